@@ -1,0 +1,189 @@
+// Package arxiv knows arXiv's identifiers and its papers' metadata, and where
+// that metadata comes from.
+//
+// Start with [Parse] for one identifier, [Find] for the identifiers of a
+// text, and [Source] for metadata.
+package arxiv
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// ID is an arXiv identifier without a version, of the old scheme
+// ("hep-th/9901001") or the new one ("1706.03762"). IDs are comparable with
+// ==; the zero ID stands for none.
+//
+// The grammar is that of arXiv's help page "Understanding the arXiv
+// identifier": since April 2007 a month and a number, of four digits until
+// 2014 and of five since 2015; before that an archive, a month and a number
+// of three digits. A subject class ("math.GT/0309136") is no part of it.
+type ID struct {
+	archive string // of the old scheme; "" in the new
+	month   int32  // months since year 0, so that IDs order by date
+	number  int32  // from 1
+}
+
+// Ref is a reference to a paper: an identifier and, beside it, a version.
+type Ref struct {
+	ID      ID
+	Version int // from 1; 0 where the reference names none
+}
+
+// String returns the reference in arXiv's form, such as "1706.03762v7".
+func (r Ref) String() string {
+	if r.Version == 0 {
+		return r.ID.String()
+	}
+	return fmt.Sprintf("%sv%d", r.ID, r.Version)
+}
+
+// firstWide is the month from which numbers have five digits: January 2015.
+const firstWide = 2015 * 12
+
+// String returns the canonical form, and "" for the zero ID.
+func (id ID) String() string {
+	if id.IsZero() {
+		return ""
+	}
+	yymm := id.Year()%100*100 + id.Month()
+	switch {
+	case id.archive != "":
+		return fmt.Sprintf("%s/%04d%03d", id.archive, yymm, id.number)
+	case id.month >= firstWide:
+		return fmt.Sprintf("%04d.%05d", yymm, id.number)
+	}
+	return fmt.Sprintf("%04d.%04d", yymm, id.number)
+}
+
+// IsZero tells whether id is the zero ID.
+func (id ID) IsZero() bool { return id == ID{} }
+
+// Year returns the year that the identifier names, from 1991 to 2106, and 0
+// for the zero ID. It is that of the submission, give or take a month.
+func (id ID) Year() int { return int(id.month) / 12 }
+
+// Month returns the month that the identifier names, from 1 to 12, and 0 for
+// the zero ID.
+func (id ID) Month() int {
+	if id.IsZero() {
+		return 0
+	}
+	return int(id.month)%12 + 1
+}
+
+// URL returns the address of the abstract page, which arXiv asks links to
+// lead to, and "" for the zero ID.
+func (id ID) URL() string {
+	if id.IsZero() {
+		return ""
+	}
+	return "https://arxiv.org/abs/" + id.String()
+}
+
+// Compare orders identifiers by month, then archive, the new scheme first,
+// then number. It returns -1, 0 or +1.
+func (id ID) Compare(other ID) int {
+	return cmp.Or(
+		cmp.Compare(id.month, other.month),
+		strings.Compare(id.archive, other.archive),
+		cmp.Compare(id.number, other.number),
+	)
+}
+
+// MarshalText implements [encoding.TextMarshaler]; the zero ID is empty text.
+func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]; it takes what [Parse]
+// takes, without a version, and empty text for the zero ID.
+func (id *ID) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*id = ID{}
+		return nil
+	}
+	ref, err := Parse(string(text))
+	if err != nil {
+		return err
+	}
+	*id = ref.ID
+	return nil
+}
+
+// MalformedError says why a text that claims to be an identifier is none.
+type MalformedError struct {
+	Text   string // as it stands
+	Reason string
+	// Meant are the identifiers that the text may have meant, best first.
+	Meant []ID
+}
+
+// Error names the text, the reason and what may have been meant.
+func (e *MalformedError) Error() string {
+	text := fmt.Sprintf("%q is no arXiv identifier: %s", e.Text, e.Reason)
+	if len(e.Meant) > 0 {
+		names := make([]string, len(e.Meant))
+		for i, id := range e.Meant {
+			names[i] = id.String()
+		}
+		text += " (" + strings.Join(names, " or ") + "?)"
+	}
+	return text
+}
+
+// newID checks an identifier of the new scheme: yymm and a number written
+// with so many digits.
+func newID(yymm, number, digits int) (ID, string) {
+	year, month := 2000+yymm/100, yymm%100
+	if yymm/100 < 7 { // "potentially up to 06 = 2106", but 2100 to 2106 are a long way off
+		return ID{}, "the scheme of a month and a number began in April 2007"
+	}
+	switch {
+	case month < 1 || month > 12:
+		return ID{}, fmt.Sprintf("there is no month %02d", month)
+	case yymm < 704:
+		return ID{}, "the scheme of a month and a number began in April 2007"
+	case digits < 4:
+		return ID{}, fmt.Sprintf("%d digits after the point", digits)
+	case digits > 5:
+		return ID{}, fmt.Sprintf("%d digits after the point", digits)
+	case number == 0:
+		return ID{}, "numbers begin at 1"
+	case yymm < 1501 && number > 9999:
+		return ID{}, "numbers had four digits before 2015"
+	}
+	return ID{month: int32(year*12 + month - 1), number: int32(number)}, ""
+}
+
+// oldID checks an identifier of the old scheme: archive and yymmnnn.
+func oldID(archive string, digits int) (ID, string) {
+	yy, month, number := digits/100_000, digits/1000%100, digits%1000
+	year := 1900 + yy
+	if yy < 91 {
+		year += 100
+	}
+	at := year*12 + month - 1
+	switch {
+	case month < 1 || month > 12:
+		return ID{}, fmt.Sprintf("there is no month %02d", month)
+	case at < 1991*12+7 || at > 2007*12+2:
+		return ID{}, "identifiers with an archive ran from August 1991 to March 2007"
+	case number == 0:
+		return ID{}, "numbers begin at 1"
+	}
+	return ID{archive: archive, month: int32(at), number: int32(number)}, ""
+}
+
+// oldArchives are the archives that identifiers of the old scheme name, by
+// their letters without hyphens: lists write "hepth/9901001" too. Those that
+// began after March 2007 (econ, eess, q-fin, stat) are none of them.
+var oldArchives = func() map[string]string {
+	names := strings.Fields(`acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph
+		cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th
+		nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con test`)
+	byLetters := make(map[string]string, len(names))
+	for _, name := range names {
+		byLetters[strings.ReplaceAll(name, "-", "")] = name
+	}
+	return byLetters
+}()

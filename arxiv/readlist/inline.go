@@ -1,0 +1,232 @@
+package readlist
+
+import (
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	htmltok "golang.org/x/net/html"
+)
+
+// span is a piece of running text: plain or bold text, a link, an image or a
+// line break.
+type span struct {
+	kind spanKind
+	text string // plain, markup removed; a link's text, an image's alternative text
+	url  string // of a link or an image
+	bold bool
+	// image is the address of a picture inside a link, such as a badge.
+	image string
+}
+
+type spanKind int
+
+const (
+	textSpan spanKind = iota
+	linkSpan
+	imageSpan
+	breakSpan
+)
+
+// inlineParser reads what CommonMark calls inline structure and nothing
+// else: a cell of a table or a line of a list is no document.
+var inlineParser = parser.NewParser(
+	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 100)),
+	parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewLinkifyParser(), 999))...),
+)
+
+// maxDelimiters bounds the stars and underscores of one entry that may mark
+// emphasis: goldmark's work grows with the square of their number.
+const maxDelimiters = 500
+
+// parseInline splits Markdown text, which may hold inline HTML, into spans.
+func parseInline(source string) []span {
+	if strings.Count(source, "*")+strings.Count(source, "_") > maxDelimiters {
+		source = strings.NewReplacer("*", " ", "_", `\_`).Replace(source)
+	}
+	src := []byte(source)
+	w := &inlineWalker{src: src}
+	doc := inlineParser.Parse(text.NewReader(src))
+	for block := doc.FirstChild(); block != nil; block = block.NextSibling() {
+		w.children(block)
+		w.add(span{kind: breakSpan})
+	}
+	w.closeLink()
+	return w.spans
+}
+
+// inlineWalker flattens goldmark's tree. HTML tags come as separate nodes in
+// Markdown, so an open <a> or <b> is state of the walk.
+type inlineWalker struct {
+	src   []byte
+	spans []span
+	bold  int
+	href  string // of an open HTML <a>
+	depth int
+	link  *span // the open link, of Markdown or HTML
+}
+
+// maxInlineDepth bounds the nesting of emphasis and links that is followed.
+const maxInlineDepth = 50
+
+func (w *inlineWalker) children(n ast.Node) {
+	if w.depth++; w.depth <= maxInlineDepth {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			w.node(c)
+		}
+	}
+	w.depth--
+}
+
+func (w *inlineWalker) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		w.addText(plain(n.Segment.Value(w.src)))
+		if n.HardLineBreak() {
+			w.add(span{kind: breakSpan})
+		} else if n.SoftLineBreak() {
+			w.addText(" ")
+		}
+	case *ast.String:
+		w.addText(plain(n.Value))
+	case *ast.CodeSpan:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if t, ok := c.(*ast.Text); ok {
+				w.addText(string(t.Segment.Value(w.src)))
+			}
+		}
+	case *ast.Emphasis:
+		if n.Level >= 2 {
+			w.bold++
+			defer func() { w.bold-- }()
+		}
+		w.children(n)
+	case *ast.Link:
+		w.openLink(string(n.Destination))
+		w.children(n)
+		w.closeLink()
+	case *ast.AutoLink:
+		url := string(n.URL(w.src))
+		w.openLink(url)
+		w.addText(url)
+		w.closeLink()
+	case *ast.Image:
+		w.addImage(string(n.Destination), altText(n, w.src))
+	case *ast.RawHTML:
+		for i := range n.Segments.Len() {
+			segment := n.Segments.At(i)
+			w.tag(segment.Value(w.src))
+		}
+	default:
+		w.children(n)
+	}
+}
+
+func (w *inlineWalker) tag(raw []byte) {
+	z := htmltok.NewTokenizer(strings.NewReader(string(raw)))
+	for {
+		kind := z.Next()
+		if kind == htmltok.ErrorToken {
+			return
+		}
+		token := z.Token()
+		closing := kind == htmltok.EndTagToken
+		switch token.Data {
+		case "br", "p", "div", "li":
+			w.add(span{kind: breakSpan})
+		case "b", "strong":
+			if !closing {
+				w.bold++
+			} else if w.bold > 0 {
+				w.bold--
+			}
+		case "a":
+			if w.closeLink(); !closing {
+				w.openLink(attribute(token, "href"))
+			}
+		case "img":
+			w.addImage(attribute(token, "src"), attribute(token, "alt"))
+		}
+	}
+}
+
+func attribute(t htmltok.Token, key string) string {
+	for _, a := range t.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func (w *inlineWalker) openLink(url string) {
+	w.closeLink()
+	w.link = &span{kind: linkSpan, url: html.UnescapeString(url), bold: w.bold > 0}
+}
+
+func (w *inlineWalker) closeLink() {
+	if w.link != nil {
+		link := *w.link
+		link.text = strings.Join(strings.Fields(link.text), " ")
+		w.link = nil
+		w.add(link)
+	}
+}
+
+func (w *inlineWalker) addText(s string) {
+	if w.link != nil {
+		w.link.text += s
+		w.link.bold = w.link.bold || w.bold > 0
+		return
+	}
+	if n := len(w.spans); n > 0 && w.spans[n-1].kind == textSpan && w.spans[n-1].bold == (w.bold > 0) {
+		w.spans[n-1].text += s
+		return
+	}
+	w.add(span{kind: textSpan, text: s, bold: w.bold > 0})
+}
+
+func (w *inlineWalker) addImage(src, alt string) {
+	if w.link != nil {
+		w.link.image = src
+		return
+	}
+	w.add(span{kind: imageSpan, url: src, text: alt})
+}
+
+func (w *inlineWalker) add(s span) { w.spans = append(w.spans, s) }
+
+func altText(n ast.Node, src []byte) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.Write(t.Segment.Value(src))
+		}
+	}
+	return b.String()
+}
+
+// plain resolves backslash escapes and entities of Markdown text.
+func plain(b []byte) string {
+	return html.UnescapeString(string(util.UnescapePunctuations(b)))
+}
+
+// flatten joins the text of spans, links' text included and pictures left
+// out, with single blanks.
+func flatten(spans []span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		switch s.kind {
+		case textSpan, linkSpan:
+			b.WriteString(s.text)
+		case breakSpan:
+			b.WriteByte(' ')
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

@@ -1,0 +1,75 @@
+// Package readlist reads a reading list, in whatever form people keep one,
+// into items: one for each place where the list names a paper, with what the
+// list itself says of it and where it says so.
+//
+// Start with [Read]. It never fails on what a list says: what it can't make
+// out becomes a [Problem] with its position, and the rest is read all the
+// same.
+package readlist
+
+import (
+	"fmt"
+
+	"clipgraph/arxiv"
+)
+
+// List is what was read from one file.
+type List struct {
+	File     string
+	Items    []Item    // in the order of the file
+	Problems []Problem // in the order of the file
+}
+
+// Item is one paper as one place of the list names it. Its fields say what
+// the list says, right or wrong; metadata from elsewhere never enters it.
+type Item struct {
+	File      string
+	Line, Col int // where the item begins, from 1; Col counts bytes
+
+	Title   string   // as listed, markup removed, a leading "Name:" kept
+	Name    string   // the short name, such as "CoOp"; "" where the list gives none
+	Section []string // headings above it, outermost first
+	Year    int      // the year the list files it under; 0 if none
+	Venue   string   // as listed, such as "CVPR 2023"
+
+	ID      arxiv.ID // the paper's own identifier; zero if the list gives none
+	Version int      // the version the list links to; 0 if none
+	DOI     string   // bare; "" if none
+
+	Links []Link // every link of the item, in order
+	Repo  string // the code's repository on GitHub as "owner/name"
+
+	Note      string      // the text beside the title, markup removed
+	Mentioned []arxiv.Ref // identifiers that the note names, not the item's own
+}
+
+// Kind sorts links.
+type Kind string
+
+// The kinds of link.
+const (
+	PaperLink Kind = "paper" // the paper itself: arXiv, DOI, OpenReview, a PDF …
+	CodeLink  Kind = "code"  // a repository of code
+	OtherLink Kind = "other" // whatever else: a blog, a model, a video
+)
+
+// Link is one link of an item. URL is as the list has it, repaired where
+// that is certain (a blank at the front, a stray parenthesis at the end).
+type Link struct {
+	Kind Kind   `json:"kind"`
+	Text string `json:"text,omitempty"`
+	URL  string `json:"url"`
+}
+
+// Problem is something in a list that a person should look at.
+type Problem struct {
+	File      string
+	Line, Col int // from 1; Col counts bytes
+	Message   string
+}
+
+// String returns the problem as "file:line:col: message", which editors
+// follow.
+func (p Problem) String() string {
+	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Col, p.Message)
+}

@@ -1,0 +1,230 @@
+package readlist
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameHints is what may tell an entry's short name.
+type nameHints struct {
+	explicit string   // a name that the list sets apart from the title
+	repos    []string // "owner/name" of links and badges, "" where there is none
+	images   []string // addresses of pictures
+}
+
+// nameItems gives the items their short names. A name that the list sets
+// apart or that stands before the title's colon is the list's word. Without
+// one, the repository and the picture may tell it, but only where two of
+// repository, picture and text agree: a picture copied from another row, or a
+// repository of many papers, is no evidence by itself.
+func nameItems(items []Item, hints []nameHints) {
+	taken := map[string]bool{}
+	for i := range items {
+		items[i].Name = statedName(&items[i], hints[i])
+		if items[i].Name != "" {
+			taken[foldName(items[i].Name)] = true
+		}
+	}
+	type claim struct{ item, votes int }
+	best := map[string]claim{}
+	derived := make([]string, len(items))
+	for i := range items {
+		if items[i].Name != "" {
+			continue
+		}
+		name, votes := derivedName(&items[i], hints[i])
+		if name == "" || taken[foldName(name)] {
+			continue
+		}
+		derived[i] = name
+		if c, ok := best[foldName(name)]; !ok || votes > c.votes {
+			best[foldName(name)] = claim{i, votes}
+		}
+	}
+	for i, name := range derived {
+		if c, ok := best[foldName(name)]; ok && name != "" && c.item == i {
+			items[i].Name = name
+		}
+	}
+}
+
+var (
+	nameBehind = regexp.MustCompile(`^.+\[([^\[\]]+)\]$`)
+	nameBefore = regexp.MustCompile(`^\[([^\[\]]+)\]\s*\S`)
+)
+
+// statedName returns the name that the list states, or "".
+func statedName(item *Item, h nameHints) string {
+	if h.explicit != "" {
+		return respell(strings.TrimSpace(h.explicit), h)
+	}
+	for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
+		if found := form.FindStringSubmatch(item.Title); found != nil && nameLike(found[1]) {
+			return respell(found[1], h)
+		}
+	}
+	before, after, ok := cutColon(item.Title)
+	if !ok || after == "" {
+		return ""
+	}
+	shouted := item.Title == strings.ToUpper(item.Title) && strings.Contains(before, " ") // capitals then mark nothing
+	if nameLike(before) && !shouted || len(strings.Fields(before)) <= 3 && foldName(before) == foldName(path.Base(item.Repo)) {
+		return respell(before, h)
+	}
+	return ""
+}
+
+func cutColon(title string) (before, after string, ok bool) {
+	i := strings.IndexAny(title, ":：")
+	if i < 0 {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(title[i:])
+	return strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+size:]), true
+}
+
+// notInNames are words that stand before a colon without naming anything.
+var notInNames = words("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and|or|vs|beyond|toward|towards|learning|using|improving|rethinking|revisiting|survey|review|how|what|why|when|do|does|can|introduction|background|abstract|note|update|paper|title|authors|code|arxiv|pdf|project|venue|year|date|news")
+
+// nameLike tells whether text has the form of a short name: one word, or two
+// or three that are capitalised and of which one is no plain word.
+func nameLike(text string) bool {
+	fields := strings.Fields(text)
+	if len(fields) == 0 || len(fields) > 3 || len(text) > 40 {
+		return false
+	}
+	special := false
+	for _, f := range fields {
+		if notInNames[strings.ToLower(f)] {
+			return false
+		}
+		first, _ := utf8.DecodeRuneInString(f)
+		if len(fields) > 1 && !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+			return false
+		}
+		special = special || distinctive(f)
+	}
+	first, _ := utf8.DecodeRuneInString(fields[0])
+	if !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("μ∂∇", first) {
+		return false
+	}
+	return len(fields) == 1 || special
+}
+
+// distinctive tells whether word has a form that running text does not: a
+// capital after its first letter, or a digit beside letters.
+func distinctive(word string) bool {
+	letters, inner, digits := 0, false, false
+	for i, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+			inner = inner || i > 0 && unicode.IsUpper(r)
+		}
+		digits = digits || unicode.IsDigit(r)
+	}
+	return letters >= 2 && (inner || digits)
+}
+
+// respell returns name as the repository spells it where the list's spelling
+// is all capitals, which lists do to whole titles: ANOMALYCLIP is AnomalyCLIP.
+func respell(name string, h nameHints) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	for _, r := range h.repos {
+		if base := path.Base(r); foldName(base) == foldName(name) && base != strings.ToLower(base) && strings.EqualFold(base, name) {
+			return base
+		}
+	}
+	return name
+}
+
+// derivedName returns the name on which two of repository, picture and text
+// agree, and the number of those that do.
+func derivedName(item *Item, h nameHints) (name string, votes int) {
+	var candidates []string
+	for _, image := range h.images {
+		base := strings.TrimSpace(strings.TrimSuffix(path.Base(image), path.Ext(image)))
+		candidates = append(candidates, base, strings.TrimRight(base, "0123456789"))
+	}
+	candidates = append(candidates, path.Base(item.Repo))
+	inText := spellings(item.Title + " " + item.Note)
+	for _, c := range candidates {
+		fold := foldName(c)
+		if len(fold) < 3 {
+			continue
+		}
+		n, spelt := 0, c
+		if foldName(path.Base(item.Repo)) == fold {
+			n++
+			if path.Base(item.Repo) != strings.ToLower(path.Base(item.Repo)) {
+				spelt = path.Base(item.Repo)
+			}
+		}
+		for _, image := range candidates[:len(candidates)-1] {
+			if foldName(image) == fold {
+				n++
+				if c == image && c != strings.ToLower(c) {
+					spelt = c
+				}
+				break
+			}
+		}
+		if s, ok := inText[fold]; ok {
+			n++
+			spelt = s
+		}
+		if n >= 2 && n > votes && nameForm(spelt, item.Title) {
+			name, votes = spelt, n
+		}
+	}
+	return name, votes
+}
+
+// nameForm tells whether a file's or repository's name has the form of a
+// short name and is no description put together from the title's words.
+func nameForm(name, title string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	if !distinctive(name) || unicode.IsLower(first) && strings.ContainsAny(name, "-_") || strings.ContainsRune(name, ' ') {
+		return false
+	}
+	inTitle := words(strings.Join(strings.FieldsFunc(strings.ToLower(title), notWord), "|"))
+	for part := range strings.FieldsFuncSeq(name, notWord) {
+		if len(part) >= 4 && !distinctive(part) && inTitle[strings.ToLower(part)] {
+			return false
+		}
+	}
+	return true
+}
+
+func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+
+// spellings maps the folded words of text that have the form of a name to
+// their first spelling there.
+func spellings(text string) map[string]string {
+	found := map[string]string{}
+	isWord := func(r rune) bool {
+		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r == '-' || r == '_' || r == '+'
+	}
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWord(r) }) {
+		if w = strings.Trim(w, "-_"); distinctive(w) {
+			if _, ok := found[foldName(w)]; !ok {
+				found[foldName(w)] = w
+			}
+		}
+	}
+	return found
+}
+
+// foldName compares names without case, blanks and hyphens.
+func foldName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if notWord(r) && r != '+' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

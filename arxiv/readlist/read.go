@@ -1,0 +1,158 @@
+package readlist
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"clipgraph/arxiv"
+)
+
+// Limits on what is read of a list; what is over them becomes a [Problem].
+const (
+	// MaxSize is the largest list that [Read] takes, in bytes.
+	MaxSize = 256 << 20
+	// maxLine is the longest line read for its structure, in bytes; the
+	// identifiers of a longer one are still checked.
+	maxLine = 1 << 20
+	// maxProblems bounds the problems of one list.
+	maxProblems = 1000
+)
+
+// Read reads the list data, whose name is file, into items. It never fails:
+// what it can't make out becomes a [Problem].
+func Read(file string, data []byte) List {
+	list := List{File: file}
+	if len(data) > MaxSize {
+		list.problem(1, 1, "the list is larger than %d MiB; only its beginning is read", MaxSize>>20)
+		data = data[:MaxSize]
+	}
+	source := visible(data)
+	for i, line := 0, 1; i < len(source) && !utf8.ValidString(source); line++ {
+		end := lineEnd(source, i)
+		if bad := invalidAt(source[i:end]); bad >= 0 {
+			list.problem(line, bad+1, "not valid UTF-8; the bytes that are not are read as U+FFFD")
+			break
+		}
+		i = end + 1
+	}
+	list.checkReferences(source)
+	source = strings.ToValidUTF8(source, "\uFFFD")
+	if repaired, changed := Repair(source); changed {
+		line := firstDifference(source, repaired)
+		list.problem(line, 1, "damaged text encoding (UTF-8 read as Windows-1254 and saved again); repaired as far as its bytes survive, from this line on")
+		source = repaired
+	}
+	m := markdown{list: &list}
+	m.read(source)
+	sortProblems(list.Problems)
+	return list
+}
+
+// References returns the arXiv references of the list data in order,
+// malformed ones included. It reads no structure, so that it is fast; what an
+// HTML comment hides is not in the list.
+func References(data []byte) []arxiv.Match {
+	return arxiv.Find(visible(data))
+}
+
+// Position returns the line and the column, from 1, of the byte offset in
+// data; the column counts bytes.
+func Position(data []byte, offset int) (line, col int) {
+	before := data[:offset]
+	return bytes.Count(before, []byte("\n")) + 1, offset - bytes.LastIndexByte(before, '\n')
+}
+
+// visible returns data as text with a byte-order mark and HTML comments
+// blanked out, so that offsets and lines stay as they are.
+func visible(data []byte) string {
+	text := data
+	owned := false
+	blank := func(from, to int) {
+		if !owned {
+			text, owned = bytes.Clone(data), true
+		}
+		for i := from; i < to; i++ {
+			if text[i] != '\n' && text[i] != '\r' {
+				text[i] = ' '
+			}
+		}
+	}
+	if bytes.HasPrefix(data, []byte("\uFEFF")) {
+		blank(0, 3)
+	}
+	for i := 0; ; {
+		start := bytes.Index(data[i:], []byte("<!--"))
+		if start < 0 {
+			break
+		}
+		start += i
+		end := bytes.Index(data[start+4:], []byte("-->"))
+		if end < 0 { // an unclosed comment hides nothing on purpose
+			break
+		}
+		i = start + 4 + end + 3
+		blank(start, i)
+	}
+	return string(text)
+}
+
+// checkReferences reports malformed identifiers, at their places.
+func (l *List) checkReferences(source string) {
+	line, start := 1, 0 // of the last match
+	seen := map[string]bool{}
+	for _, m := range arxiv.Find(source) {
+		line += strings.Count(source[start:m.Start], "\n")
+		start = m.Start
+		col := m.Start - strings.LastIndexByte(source[:m.Start], '\n')
+		var message string
+		switch {
+		case m.Err != nil:
+			message = m.Err.Error()
+		case m.Padded:
+			message = fmt.Sprintf("four digits after the point since 2015; read as %s, as arxiv.org does, but a zero may be missing at the end", m.Ref.ID)
+		default:
+			continue
+		}
+		if key := fmt.Sprint(line, message); !seen[key] {
+			seen[key] = true
+			l.problem(line, col, "%s", message)
+		}
+	}
+}
+
+func (l *List) problem(line, col int, format string, args ...any) {
+	if len(l.Problems) < maxProblems {
+		l.Problems = append(l.Problems, Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...)})
+	}
+}
+
+func lineEnd(s string, i int) int {
+	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
+		return i + n
+	}
+	return len(s)
+}
+
+// invalidAt returns the offset of the first byte of s that is no UTF-8, or -1.
+func invalidAt(s string) int {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
+
+func firstDifference(a, b string) (line int) {
+	line = 1
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == '\n' {
+			line++
+		}
+	}
+	return line
+}

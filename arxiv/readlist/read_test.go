@@ -1,0 +1,179 @@
+package readlist
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"flag"
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestGolden reads each list of testdata and compares the items and the
+// problems with the file beside it.
+func TestGolden(t *testing.T) {
+	lists, err := filepath.Glob("testdata/*.md")
+	if err != nil || len(lists) == 0 {
+		t.Fatal("no lists in testdata", err)
+	}
+	for _, path := range lists {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list := Read(filepath.Base(path), data)
+			var got strings.Builder
+			encoder := json.NewEncoder(&got)
+			encoder.SetEscapeHTML(false)
+			encoder.SetIndent("", "  ")
+			if err := encoder.Encode(list); err != nil {
+				t.Fatal(err)
+			}
+			golden := strings.TrimSuffix(path, ".md") + ".json"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got.String()), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got.String()); diff != "" {
+				t.Errorf("%s differs (-want +got); -update rewrites it\n%s", golden, diff)
+			}
+		})
+	}
+}
+
+// TestDamagedList reads the damaged list of the first user: 75 papers in 13
+// sections, 68 of them with an identifier.
+func TestDamagedList(t *testing.T) {
+	list := Read("list.md", sharedFile(t, "seed", "awesome-clip.md"))
+	if len(list.Items) != 75 {
+		t.Errorf("%d items, want 75", len(list.Items))
+	}
+	sections, ids, with := map[string]bool{}, map[arxiv.ID]bool{}, 0
+	byLine := map[int]Item{}
+	for _, item := range list.Items {
+		sections[strings.Join(item.Section, "/")] = true
+		byLine[item.Line] = item
+		if !item.ID.IsZero() {
+			with++
+			ids[item.ID] = true
+		}
+		if item.Title == "" || item.Year == 0 || len(item.Links) == 0 || item.Note == "" {
+			t.Errorf("line %d lacks a part: %+v", item.Line, item)
+		}
+	}
+	if len(sections) != 13 || with != 68 || len(ids) != 67 {
+		t.Errorf("%d sections, %d items with an identifier, %d identifiers; want 13, 68, 67", len(sections), with, len(ids))
+	}
+	want := map[int]string{
+		25: "DeCLIP", 27: "", 30: "FLIP", 33: "NegCLIP", 37: "MetaCLIP", 38: "PC-CLIP", 52: "Chinese CLIP", 56: "CLIP_Surgery",
+		92: "CyCLIP", 94: "SigLip", 112: "FT-CLIP", 113: "CLIPN", 117: "", 121: "DeIL", 138: "JINA CLIP", 151: "TCM",
+		153: "AnomalyCLIP", 200: "ViFi-CLIP", 212: "", 214: "MotionCLIP", 216: "CLIP goes 3D",
+	}
+	for line, name := range want {
+		if got := byLine[line].Name; got != name {
+			t.Errorf("line %d: short name %q, want %q", line, got, name)
+		}
+	}
+	if got := byLine[59].Mentioned; len(got) != 1 || got[0].ID.String() != "2305.13048" {
+		t.Errorf("line 59 mentions %v, want 2305.13048", got)
+	}
+	if got := byLine[113].Version; got != 2 {
+		t.Errorf("line 113 links version %d, want 2", got)
+	}
+	if got := byLine[121].Repo; got != "The-Shuai/DeIL" {
+		t.Errorf("line 121: repository %q", got)
+	}
+	found := false
+	for _, p := range list.Problems {
+		found = found || p.Line == 119 && strings.Contains(p.Message, "2404.089588")
+	}
+	if !found {
+		t.Errorf("the malformed identifier of line 119 is not reported: %v", list.Problems)
+	}
+}
+
+// Reading stays linear on what strangers may send.
+func TestHostileLists(t *testing.T) {
+	lists := map[string]string{
+		"nested brackets":   strings.Repeat("[", 100_000) + "x" + strings.Repeat("](https://arxiv.org/abs/1706.03762)", 1000),
+		"a row of bars":     "|" + strings.Repeat("a|", 400_000),
+		"stars":             "- " + strings.Repeat("**a*", 100_000),
+		"backticks":         "- " + strings.Repeat("`", 100_000) + " https://arxiv.org/abs/1706.03762",
+		"open tags":         "- " + strings.Repeat("<a href=", 50_000),
+		"entities":          "- " + strings.Repeat("&#x41;", 100_000),
+		"nested list":       nestedList(3000),
+		"open comments":     strings.Repeat("<!-- ", 200_000),
+		"headings":          strings.Repeat("# a\n", 100_000),
+		"half a table":      strings.Repeat("| **a\n", 50_000),
+		"nothing but blank": strings.Repeat(" \t\n", 200_000),
+	}
+	for name, text := range lists {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			Read("hostile.md", []byte(text))
+			// Quadratic work on these sizes takes minutes, not seconds.
+			if d := time.Since(start); d > 30*time.Second {
+				t.Errorf("reading took %v", d)
+			}
+		})
+	}
+}
+
+func nestedList(depth int) string {
+	var b strings.Builder
+	for i := range depth {
+		fmt.Fprintf(&b, "%s- item\n", strings.Repeat(" ", i))
+	}
+	return b.String()
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("## S\n\n|T|L|\n|-|-|\n|2022|\n| **A: b\nc** |[[Paper](https://arxiv.org/abs/1706.03762)]|\n"))
+	f.Add([]byte("- [Title](https://arxiv.org/abs/1706.03762) [[code](https://github.com/a/b)]\n  * [p](arxiv.org/abs/)\n"))
+	f.Add([]byte("**T** <br>\n<a href='https://arxiv.org/pdf/hep-th/9901001v2'>x</a>\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		list := Read("f.md", data)
+		lines := strings.Count(string(data), "\n") + 1
+		references := map[arxiv.ID]bool{}
+		for _, m := range References(data) {
+			references[m.Ref.ID] = true
+		}
+		for _, item := range list.Items {
+			if item.Line < 1 || item.Line > lines || item.Col < 1 {
+				t.Errorf("item at %d:%d of %d lines", item.Line, item.Col, lines)
+			}
+		}
+		for _, p := range list.Problems {
+			if p.Line < 1 || p.Line > lines || p.Col < 1 {
+				t.Errorf("problem at %d:%d of %d lines", p.Line, p.Col, lines)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("## Section\n\n| Title | Note | Links |\n|---|---|---|\n")
+	for i := range 5000 {
+		fmt.Fprintf(&text, "| **Net%d: A method for things of number %d** | It improves on what came before. | [[Code](https://github.com/owner/net%d)] [[Paper](https://arxiv.org/abs/2301.%05d)] |\n", i, i, i, i+1)
+	}
+	data := []byte(text.String())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		Read("bench.md", data)
+	}
+}

@@ -1,0 +1,195 @@
+package arxiv
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// scanned is what stands at the front of a text that should be an identifier.
+type scanned struct {
+	ref    Ref
+	length int  // bytes that belong to it; 0 if nothing there is like one
+	padded bool // four digits since 2015: arXiv pads them, lists mean another
+	err    *MalformedError
+}
+
+// scan reads the identifier at the front of s, up to where its characters
+// end. It never takes a part of a longer number or word for one.
+func scan(s string) scanned {
+	if n := digitsAt(s); n > 0 {
+		return scanNew(s, n)
+	}
+	return scanOld(s)
+}
+
+// scanNew reads "1706.03762v7", given that s begins with n digits.
+func scanNew(s string, n int) scanned {
+	if n != 4 || len(s) < 6 {
+		return scanned{}
+	}
+	if s[4] != '.' && s[4] != ':' {
+		return scanned{}
+	}
+	d := digitsAt(s[5:])
+	if d == 0 {
+		if x := placeholderAt(s[5:]); x > 0 {
+			return malformed(s[:5+x], "a placeholder")
+		}
+		return scanned{}
+	}
+	end := 5 + d
+	if s[4] == ':' {
+		if d != 4 && d != 5 {
+			return scanned{}
+		}
+		bad := malformed(s[:end], "a colon for the point")
+		bad.suggest(s[:4] + "." + s[5:end])
+		return bad
+	}
+	yymm, number := atoi(s[:4]), atoi(s[5:end])
+	id, reason := newID(yymm, number, d)
+	if reason != "" {
+		bad := malformed(s[:end], reason)
+		if d > 5 {
+			bad.suggest(s[:end-1])
+		}
+		return bad
+	}
+	got := withVersion(s, end, id)
+	got.padded = got.err == nil && id.month >= firstWide && d == 4
+	return got
+}
+
+// scanOld reads "hep-th/9901001v3", with a subject class, doubled or
+// percent-encoded slashes, or no slash at all as in the bulk files. An archive
+// before an identifier of the new scheme is taken for decoration.
+func scanOld(s string) scanned {
+	n := 0
+	for n < len(s) && n < 20 && (isLetter(s[n]) || s[n] == '-') {
+		n++
+	}
+	archive, known := oldArchives[strings.ReplaceAll(strings.ToLower(s[:n]), "-", "")]
+	end := n
+	if end < len(s) && s[end] == '.' { // a subject class
+		c := end + 1
+		for c < len(s) && c < end+12 && (isLetter(s[c]) || s[c] == '-') {
+			c++
+		}
+		if c > end+1 && slashAt(s[c:]) > 0 {
+			end = c
+		}
+	}
+	slash := slashAt(s[end:])
+	start := end + slash
+	d := digitsAt(s[start:])
+	if d == 0 || n == 0 || slash == 0 && !known {
+		return scanned{}
+	}
+	if slash > 0 && d == 4 {
+		if hybrid := scanNew(s[start:], d); hybrid.length > 0 {
+			hybrid.length += start
+			return hybrid
+		}
+	}
+	if d < 5 {
+		return scanned{}
+	}
+	stop := start + d
+	switch {
+	case !known:
+		return malformed(s[:stop], fmt.Sprintf("there is no archive %q with such identifiers", s[:n]))
+	case d != 7:
+		return malformed(s[:stop], fmt.Sprintf("%d digits after the archive, where there are seven", d))
+	}
+	id, reason := oldID(archive, atoi(s[start:stop]))
+	if reason != "" {
+		return malformed(s[:stop], reason)
+	}
+	return withVersion(s, stop, id)
+}
+
+// withVersion reads what may follow the identifier s[:end]: a version, and
+// then nothing that would make it a part of something longer.
+func withVersion(s string, end int, id ID) scanned {
+	version := 0
+	if end < len(s) && (s[end] == 'v' || s[end] == 'V') {
+		d := digitsAt(s[end+1:])
+		stop := end + 1 + d
+		if d == 0 || d > 3 || s[end+1] == '0' {
+			return malformed(s[:stop], "no such version")
+		}
+		version = atoi(s[end+1 : stop])
+		end = stop
+	}
+	if end < len(s) && (isLetter(s[end]) || isDigit(s[end])) {
+		stop := end
+		for stop < len(s) && stop < end+20 && (isLetter(s[stop]) || isDigit(s[stop])) {
+			stop++
+		}
+		return malformed(s[:stop], "more letters than an identifier has")
+	}
+	return scanned{ref: Ref{id, version}, length: end}
+}
+
+func malformed(text, reason string) scanned {
+	return scanned{length: len(text), err: &MalformedError{Text: text, Reason: reason}}
+}
+
+// suggest adds text to what was meant, if it is an identifier.
+func (s *scanned) suggest(text string) {
+	if n := digitsAt(text); n == 4 {
+		if got := scanNew(text, n); got.err == nil && got.length == len(text) {
+			s.err.Meant = append(s.err.Meant, got.ref.ID)
+		}
+	}
+}
+
+func digitsAt(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n
+}
+
+// placeholderAt counts the x of a number that was still to be filled in.
+func placeholderAt(s string) int {
+	n := 0
+	for n < len(s) && s[n]|0x20 == 'x' {
+		n++
+	}
+	if n < 4 || n > 6 || n < len(s) && (isLetter(s[n]) || isDigit(s[n])) {
+		return 0
+	}
+	return n
+}
+
+// slashAt counts the bytes of slashes, plain or percent-encoded.
+func slashAt(s string) int {
+	n := 0
+	for n < len(s) {
+		switch {
+		case s[n] == '/':
+			n++
+		case s[n] == '%' && len(s) >= n+3 && s[n+1] == '2' && s[n+2]|0x20 == 'f':
+			n += 3
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// atoi reads digits; more of them than an int holds saturate, which every
+// check of a range then refuses.
+func atoi(digits string) int {
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return 1 << 30
+	}
+	return n
+}
+
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
