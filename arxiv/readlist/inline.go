@@ -66,7 +66,6 @@ type inlineWalker struct {
 	src   []byte
 	spans []span
 	bold  int
-	href  string // of an open HTML <a>
 	depth int
 	link  *span // the open link, of Markdown or HTML
 }

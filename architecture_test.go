@@ -1,0 +1,219 @@
+// Package clipgraph_test holds the architecture: who may import whom, which
+// library may be used where, and what only the command may do.
+package clipgraph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "clipgraph"
+
+// order is the chain of packages: each may import what stands behind it.
+var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv", "internal/polite"}
+
+// beside has the packages that stand beside the chain, with all of ours that
+// each may import.
+var beside = map[string][]string{
+	"cmd/clipgraph": {"cmd"},
+	"cmd/embedded":  nil,
+	"graph/cite":    {"arxiv", "internal/polite"},
+}
+
+// besideImporters has, for packages beside the chain, who in the chain may
+// import them.
+var besideImporters = map[string][]string{
+	"cmd/embedded": {"cmd"},
+	"graph/cite":   {"cmd"},
+}
+
+// ignored has packages that hold dependencies in go.mod and are no part of
+// the program.
+var ignored = []string{"internal/tmpdeps"}
+
+// walls has the libraries, by the beginning of their import paths, with the
+// packages that may import them.
+var walls = []struct {
+	library  string
+	packages []string
+}{
+	{"github.com/spf13/cobra", []string{"cmd"}},
+	{"github.com/spf13/pflag", []string{"cmd"}},
+	{"github.com/yuin/goldmark", []string{"arxiv/readlist"}},
+	{"golang.org/x/net/html", []string{"arxiv/readlist"}},
+	{"github.com/nickng/bibtex", []string{"bib"}}, // others may use the entries that bib hands out
+	{"gonum.org/v1/gonum", []string{"graph", "export"}},
+}
+
+// commandOnly has what belongs to the command alone: the process, its
+// environment and its streams. "*" is every name of the package.
+var commandOnly = map[string][]string{
+	"fmt": {"Print", "Printf", "Println"},
+	"log": {"*"},
+	"os":  {"Exit", "Getenv", "LookupEnv", "Environ", "ExpandEnv", "Args", "Stdin", "Stdout", "Stderr"},
+}
+
+type goPackage struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	CgoFiles   []string
+	Imports    []string
+}
+
+// name is the package's path within the module.
+func (p goPackage) name() string {
+	return strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+}
+
+// packages returns the module's packages that have other files than tests.
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	command := exec.Command("go", "list", "-e", "-json=ImportPath,Dir,GoFiles,CgoFiles,Imports", "./...")
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
+	out, err := command.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.Bytes())
+	}
+	var all []goPackage
+	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		if len(p.GoFiles)+len(p.CgoFiles) > 0 && !slices.Contains(ignored, p.name()) {
+			all = append(all, p)
+		}
+	}
+	if len(all) == 0 {
+		t.Fatal("go list found no packages")
+	}
+	return all
+}
+
+// mayImport tells whether the package from may import the package to, both of
+// this module.
+func mayImport(from, to string) bool {
+	if allowed, ok := beside[from]; ok {
+		return slices.Contains(allowed, to)
+	}
+	if importers, ok := besideImporters[to]; ok {
+		return slices.Contains(importers, from)
+	}
+	i, j := slices.Index(order, from), slices.Index(order, to)
+	return 0 <= i && i < j
+}
+
+func hasPlace(name string) bool {
+	_, ok := beside[name]
+	return ok || slices.Contains(order, name)
+}
+
+func TestImportsFollowTheOrder(t *testing.T) {
+	for _, p := range packages(t) {
+		from := p.name()
+		if !hasPlace(from) {
+			t.Errorf("package %q has no place in the order: give it one in architecture_test.go", from)
+			continue
+		}
+		for _, path := range p.Imports {
+			to, ours := strings.CutPrefix(path, module+"/")
+			if ours && !mayImport(from, to) {
+				t.Errorf("%s imports %s: the order is %s", from, to, strings.Join(order, " -> "))
+			}
+		}
+	}
+}
+
+func TestLibrariesStayBehindTheirWalls(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, path := range p.Imports {
+			for _, wall := range walls {
+				if within(path, wall.library) && !slices.Contains(wall.packages, p.name()) {
+					t.Errorf("%s imports %s: only %s may", p.name(), path, strings.Join(wall.packages, " and "))
+				}
+			}
+		}
+	}
+}
+
+// within tells whether the import path is library or below it.
+func within(path, library string) bool {
+	return path == library || strings.HasPrefix(path, library+"/")
+}
+
+func TestOnlyTheCommandTouchesTheProcess(t *testing.T) {
+	for _, p := range packages(t) {
+		if name := p.name(); name == "cmd" || name == "cmd/clipgraph" {
+			continue
+		}
+		for _, file := range p.GoFiles {
+			for _, use := range commandOnlyUses(t, filepath.Join(p.Dir, file)) {
+				t.Errorf("%s/%s: only cmd may", p.name(), use)
+			}
+		}
+	}
+}
+
+// commandOnlyUses returns the uses of [commandOnly] in a file, as "file:line
+// uses package.Name".
+func commandOnlyUses(t *testing.T, filename string) []string {
+	t.Helper()
+	files := token.NewFileSet()
+	syntax, err := parser.ParseFile(files, filename, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var uses []string
+	add := func(node ast.Node, what string) {
+		place := filepath.Base(filename) + ":" + strconv.Itoa(files.Position(node.Pos()).Line)
+		uses = append(uses, place+" uses "+what)
+	}
+	imported := map[string]string{} // local name -> import path
+	for _, spec := range syntax.Imports {
+		importPath, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		local := path.Base(importPath)
+		if spec.Name != nil {
+			local = spec.Name.Name
+		}
+		if _, ok := commandOnly[importPath]; ok && local == "." {
+			add(spec, "a dot import of "+importPath)
+		}
+		imported[local] = importPath
+	}
+	ast.Inspect(syntax, func(node ast.Node) bool {
+		switch n := node.(type) {
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); ok {
+				names := commandOnly[imported[x.Name]]
+				if slices.Contains(names, n.Sel.Name) || slices.Contains(names, "*") {
+					add(n, imported[x.Name]+"."+n.Sel.Name)
+				}
+			}
+		case *ast.CallExpr:
+			if f, ok := n.Fun.(*ast.Ident); ok && (f.Name == "print" || f.Name == "println") {
+				add(n, "the built-in "+f.Name)
+			}
+		}
+		return true
+	})
+	return uses
+}

@@ -1,0 +1,23 @@
+// Package embedded holds the default input of the command: a reading list on
+// CLIP and the metadata of its papers.
+//
+// The list and its notes were written for this project. The facts in
+// papers.jsonl (titles, names, dates, identifiers, venues) were gathered from
+// DBLP records, the BibTeX that authors give in their own repositories, and
+// the papers' arXiv pages; arXiv's metadata is in the public domain (CC0 1.0).
+// What no source said is left out: a paper without categories or pages is one
+// for which they were not seen, not one that has none.
+package embedded
+
+import _ "embed"
+
+// List is the reading list, in Markdown.
+//
+//go:embed clip.md
+var List []byte
+
+// Papers is the metadata of the list's papers: one JSON object a line, in the
+// form of arxiv.Paper and in the order of the list.
+//
+//go:embed papers.jsonl
+var Papers []byte

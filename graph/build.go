@@ -1,0 +1,203 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib"
+)
+
+// Options change what [Build] ties. The zero value ties by all relations.
+type Options struct {
+	Relations []Relation // nil for all
+}
+
+// rule finds the edges of one relation among papers.
+type rule struct {
+	relation Relation
+	find     func([]*Paper) []Edge
+}
+
+var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}}
+
+// Build makes the graph of the papers that lists name. answers are what a
+// source said of their identifiers, and dois, which may be nil, knows works
+// that are not on arXiv. Rows of one work become one paper; what is doubtful
+// about that is returned as problems, at the rows' places.
+func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource, o Options) (*Graph, []readlist.Problem, error) {
+	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
+	for _, list := range lists {
+		for _, item := range list.Items {
+			m.rows = append(m.rows, item)
+		}
+	}
+	m.merge()
+	metas := make([]*arxiv.Paper, len(m.papers))
+	for i, p := range m.papers {
+		metas[i] = p.Meta
+	}
+	for i, key := range bib.AssignKeys(metas) {
+		m.papers[i].Key = key
+	}
+	var edges []Edge
+	for _, r := range rules {
+		if o.Relations == nil || slices.Contains(o.Relations, r.relation) {
+			edges = append(edges, r.find(m.papers)...)
+		}
+	}
+	g, err := New(m.papers, edges)
+	return g, m.problems, err
+}
+
+// merger makes papers of rows.
+type merger struct {
+	answers  map[arxiv.ID]arxiv.Answer
+	dois     arxiv.DOISource
+	rows     []readlist.Item
+	papers   []*Paper
+	byID     map[arxiv.ID]*Paper
+	byTitle  map[string]*Paper // papers by their folded titles, the first of each
+	problems []readlist.Problem
+}
+
+func (m *merger) problem(row *readlist.Item, format string, args ...any) {
+	m.problems = append(m.problems, readlist.Problem{File: row.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...)})
+}
+
+// merge goes through the rows twice: those that own their identifier first,
+// so that a row without one finds its paper wherever that is listed.
+func (m *merger) merge() {
+	owners := m.owners()
+	paperOf := make([]*Paper, len(m.rows))
+	for i := range m.rows {
+		row := &m.rows[i]
+		if row.ID.IsZero() {
+			continue
+		}
+		owner := owners[row.ID]
+		if !sameTitle(row.Title, m.rows[owner].Title) && !m.agrees(row) {
+			m.strange(i, owner)
+			continue
+		}
+		p := m.byID[row.ID]
+		if p == nil {
+			p = m.newPaper(row, row.ID)
+			m.byID[row.ID] = p
+		}
+		paperOf[i] = p
+		m.enter(p, row)
+	}
+	for i := range m.rows {
+		row := &m.rows[i]
+		p := paperOf[i]
+		if p == nil {
+			p = m.byTitle[foldTitle(row.Title)]
+			if p == nil || foldTitle(row.Title) == "" || !row.ID.IsZero() {
+				p = m.newPaper(row, arxiv.ID{})
+			}
+			m.enter(p, row)
+		}
+		if len(p.Rows) == 0 {
+			p.Order = i
+			m.papers = append(m.papers, p)
+		}
+		p.Rows = append(p.Rows, *row)
+		if p.Name == "" {
+			p.Name = row.Name
+		}
+	}
+}
+
+// owners returns for each identifier the row that it belongs to: the first
+// whose title agrees with the metadata, else the first.
+func (m *merger) owners() map[arxiv.ID]int {
+	owners := map[arxiv.ID]int{}
+	for i := range m.rows {
+		id := m.rows[i].ID
+		first, taken := owners[id]
+		if !id.IsZero() && (!taken || !m.agrees(&m.rows[first]) && m.agrees(&m.rows[i])) {
+			owners[id] = i
+		}
+	}
+	return owners
+}
+
+// agrees tells whether the row's title is that of the paper its identifier
+// names.
+func (m *merger) agrees(row *readlist.Item) bool {
+	p := m.answers[row.ID].Paper
+	return p != nil && sameTitle(row.Title, p.Title)
+}
+
+// strange reports a row whose identifier belongs to another row.
+func (m *merger) strange(i, owner int) {
+	row, other := &m.rows[i], &m.rows[owner]
+	why := "is taken for that one's, as it comes first"
+	if m.agrees(other) {
+		why = "is that one's by its title"
+	}
+	m.problem(row, "arXiv:%s is linked here for %q and in %s:%d for %q, and %s; this row is written without it",
+		row.ID, row.Title, other.File, other.Line, other.Title, why)
+}
+
+func (m *merger) enter(p *Paper, row *readlist.Item) {
+	for _, title := range []string{row.Title, p.Meta.Title} {
+		if fold := foldTitle(title); fold != "" && m.byTitle[fold] == nil {
+			m.byTitle[fold] = p
+		}
+	}
+}
+
+// newPaper makes the paper of row, which owns id.
+func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
+	p := &Paper{ID: id, ListedTitle: row.Title, Meta: m.answers[id].Paper}
+	if !id.IsZero() {
+		p.Version = row.Version
+	} else if row.DOI != "" && m.dois != nil {
+		if found, ok := m.dois.LookupDOI(row.DOI); ok && sameTitle(found.Title, row.Title) {
+			p.Meta, p.ID = found, found.ID
+		}
+	}
+	if p.Resolved = p.Meta != nil; !p.Resolved {
+		p.Meta = fromList(row, id)
+	} else if row.Title != "" && !sameTitle(row.Title, p.Meta.Title) {
+		m.problem(row, "listed as %q, but arXiv:%s is %q; the identifier is followed", row.Title, id, p.Meta.Title)
+	}
+	return p
+}
+
+// fromList makes metadata of what the list alone says. It has no authors:
+// none are invented.
+func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
+	meta := &arxiv.Paper{ID: id, Title: row.Title, Note: "Authors not known: this entry is from a reading list alone"}
+	if id.IsZero() {
+		meta.DOI = row.DOI
+		if row.Year != 0 {
+			meta.Published = fmt.Sprint(row.Year)
+		}
+		for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
+			for _, l := range row.Links {
+				if meta.URL == "" && l.Kind == kind && len(arxiv.Find(l.URL)) == 0 {
+					meta.URL = l.URL
+				}
+			}
+		}
+	}
+	if meta.Title == "" {
+		meta.Title = "arXiv:" + id.String()
+	}
+	return meta
+}
+
+// foldTitle reduces a title to what two spellings of it share; "" where that
+// is too little to tell works apart.
+func foldTitle(title string) string {
+	words := titleWords(title)
+	if len(words) < 3 {
+		return ""
+	}
+	return strings.Join(words, " ")
+}

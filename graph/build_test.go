@@ -1,0 +1,309 @@
+package graph
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// field is a small list in the forms that real ones use, with its metadata.
+func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
+	t.Helper()
+	list := readlist.Read("field.md", []byte(`# Field
+## One
+| Title | Note | Links |
+|---|---|---|
+| **PromptNet: Learning What to Say to a Model** | 提出PromptNet. | [[Code](https://github.com/ann/PromptNet)] [[Paper](https://arxiv.org/abs/2101.00001)] |
+| **CoPromptNet: Saying It for Each Image Anew** | PromptNet的泛化性差. | [[Code](https://github.com/Ann/promptnet)] [[Paper](https://arxiv.org/abs/2103.00002)] |
+| **PromptNet-v2: Larger Is What It Is** | | [[Code](https://github.com/ann/PromptNet)] [[Paper](https://arxiv.org/abs/2203.00003)] |
+| **PixNet: Seeing Pixels and Nothing Else** | Not like CoPromptNet, but see [that](https://arxiv.org/abs/2103.00002v2). | [[Code](https://github.com/big/mono)] [[Paper](https://arxiv.org/abs/2204.00004)] |
+| **LossNet: Another Loss for Another Day** | | [[Code](https://github.com/big/mono)] [[Paper](https://arxiv.org/abs/2205.00005)] |
+| **EarlyBird: Written before the Rest of Them** | LossNet会更好. | [[Paper](https://arxiv.org/abs/2001.00006)] |
+| **Other Answers to the Same Thing** | Says what "Saying It for Each Image Anew" says. | [[Paper](https://arxiv.org/abs/2206.00007)] |
+| **Unrelated-v2: By Strangers in Another Place** | | [[Code](https://github.com/zoe/x)] [[Paper](https://arxiv.org/abs/2207.00008)] |
+| **Unrelated: A Name and Nothing More** | | [[Code](https://github.com/yan/y)] [[Paper](https://arxiv.org/abs/2007.00009)] |
+## Two
+| **A Title That the Link Does Not Mean** | | [[Paper](https://arxiv.org/abs/2204.00004)] |
+| **PixNet: Seeing Pixels and Nothing Else** | again | [[Paper](https://arxiv.org/abs/2204.00004)] |
+| **LossNet: Another Loss for Another Day** | by its title alone | [[Code](https://github.com/big/mono)] [[Paper](https://openreview.net/forum?id=1)] |
+| **Off arXiv: A Work from Elsewhere** | | [[Paper](https://doi.org/10.1000/x)] |
+`))
+	answers := map[arxiv.ID]arxiv.Answer{}
+	for _, p := range []*arxiv.Paper{
+		{Title: "Learning What to Say to a Model", Authors: []arxiv.Author{{Family: "Ann"}, {Family: "Bo"}}, Published: "2021-01-02"},
+		{Title: "Saying It for Each Image Anew", Authors: []arxiv.Author{{Family: "Ann"}}, Published: "2021-03-02"},
+		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []arxiv.Author{{Family: "Cy"}}, Published: "2022-04-01"},
+	} {
+		for i := range list.Items {
+			if sameTitle(list.Items[i].Title, p.Title) && p.ID.IsZero() {
+				p.ID = list.Items[i].ID
+			}
+		}
+		answers[p.ID] = arxiv.Answer{Status: arxiv.Found, Paper: p}
+	}
+	return list, answers
+}
+
+// elsewhere knows one work that is not on arXiv.
+type elsewhere struct{}
+
+func (elsewhere) LookupDOI(doi string) (*arxiv.Paper, bool) {
+	return &arxiv.Paper{Title: "A Work from Elsewhere", DOI: doi, Authors: []arxiv.Author{{Family: "Doe"}}}, doi == "10.1000/x"
+}
+
+func describe(g *Graph) []string {
+	var lines []string
+	for _, e := range g.Edges() {
+		var kinds []string
+		for _, r := range e.Reasons {
+			kinds = append(kinds, string(r.Relation))
+		}
+		lines = append(lines, fmt.Sprintf("%s -> %s: %s", g.Papers()[e.From].Label(), g.Papers()[e.To].Label(), strings.Join(kinds, " ")))
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+func TestBuild(t *testing.T) {
+	list, answers := field(t)
+	if len(list.Items) != 13 {
+		t.Fatalf("%d items, want 13", len(list.Items))
+	}
+	g, problems, err := Build([]readlist.List{list}, answers, elsewhere{}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"CoPromptNet -> Other Answers to the Same Thing: mention",
+		"CoPromptNet -> PixNet: mention",
+		"CoPromptNet -> PromptNet-v2: code",
+		"PixNet -> LossNet: code",
+		"PromptNet -> CoPromptNet: lineage mention code",
+		"PromptNet -> PromptNet-v2: lineage",
+	}
+	if got := describe(g); !slices.Equal(got, want) {
+		t.Errorf("edges\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if n := len(g.Papers()); n != 11 {
+		t.Errorf("%d papers, want 11", n)
+	}
+	resolved := 0
+	for _, p := range g.Papers() {
+		if p.Resolved {
+			resolved++
+		} else if len(p.Meta.Authors) > 0 {
+			t.Errorf("%s has invented authors", p.Key)
+		}
+		switch p.ListedTitle {
+		case "A Title That the Link Does Not Mean":
+			if !p.ID.IsZero() || p.Meta.URL != "" {
+				t.Errorf("a row keeps another's identifier: %+v", p.Meta)
+			}
+		case "PixNet: Seeing Pixels and Nothing Else", "LossNet: Another Loss for Another Day":
+			if len(p.Rows) != 2 {
+				t.Errorf("%s has %d rows, want 2", p.Key, len(p.Rows))
+			}
+		}
+	}
+	if resolved != 4 {
+		t.Errorf("%d papers resolved, want 4", resolved)
+	}
+	if len(problems) != 1 || problems[0].Line != 15 || !strings.Contains(problems[0].Message, "field.md:8") {
+		t.Errorf("problems %v", problems)
+	}
+}
+
+func TestRelationsOption(t *testing.T) {
+	list, answers := field(t)
+	g, _, err := Build([]readlist.List{list}, answers, nil, Options{Relations: []Relation{Lineage}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := describe(g); len(got) != 2 || !strings.HasSuffix(got[0], ": lineage") {
+		t.Errorf("edges %v", got)
+	}
+}
+
+// A title that disagrees with the metadata is reported; the identifier holds.
+func TestTitleDisagrees(t *testing.T) {
+	list := readlist.Read("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
+	id := list.Items[0].ID
+	answers := map[arxiv.ID]arxiv.Answer{id: {Status: arxiv.Found, Paper: &arxiv.Paper{ID: id, Title: "Learning What to Say to a Model"}}}
+	g, problems, err := Build([]readlist.List{list}, answers, nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := g.Papers()[0]; p.ID != id || p.Title() != "Learning What to Say to a Model" || p.ListedTitle != "Something Else Entirely, Not This" {
+		t.Errorf("%+v", p)
+	}
+	if len(problems) != 1 || !strings.Contains(problems[0].String(), "l.md:1:1: listed as") {
+		t.Errorf("problems %v", problems)
+	}
+}
+
+// The order of the rows changes the order of listing and nothing else.
+func TestBuildIsStable(t *testing.T) {
+	list, answers := field(t)
+	g, _, err := Build([]readlist.List{list}, answers, elsewhere{}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := describe(g)
+	keys := func(g *Graph) (all []string) {
+		for _, p := range g.Papers() {
+			all = append(all, p.Key)
+		}
+		return all
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		moved := list
+		moved.Items = rapid.Permutation(list.Items).Draw(t, "items")
+		h, _, err := Build([]readlist.List{moved}, answers, elsewhere{}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(keys(g), keys(h)) || !slices.Equal(describe(h), want) {
+			t.Fatalf("%v\n%v\n%v", keys(g), keys(h), describe(h))
+		}
+		for _, e := range h.Edges() {
+			if !h.Papers()[e.From].notAfter(h.Papers()[e.To]) {
+				t.Fatalf("%s points back in time", h.Papers()[e.From].Key)
+			}
+		}
+	})
+}
+
+func TestBases(t *testing.T) {
+	tests := map[string]string{
+		"CoCoOp": "CoOp", "CLIPA-v2": "CLIPA", "DINOv2": "DINO", "EVA-CLIP-18B": "EVA-CLIP", "YOLO 2": "YOLO", "C++": "", "UNet++": "UNet",
+		"AltCLIP": "", "Tip-Adapter": "", "CLIP": "", "BEGAN": "", "LLaMA-XL": "LLaMA", "CLIPA": "", "Swin-3D": "Swin",
+	}
+	for name, want := range tests {
+		got := ""
+		if b := bases(name); len(b) > 0 {
+			got = b[0]
+		}
+		if got != want {
+			t.Errorf("bases(%q) = %q, want %q first", name, got, want)
+		}
+	}
+}
+
+func TestNamesIn(t *testing.T) {
+	papers := papersOf(4)
+	for i, name := range []string{"CoOp", "EVA-CLIP", "Chinese CLIP", "FLIP"} {
+		papers[i].Name = name
+	}
+	x := newMentionIndex(papers)
+	tests := map[string]string{
+		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
+		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp",
+	}
+	for text, want := range tests {
+		var got []string
+		for _, h := range x.namesIn(text) {
+			got = append(got, papers[h.paper].Name)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("namesIn(%q) = %q, want %q", text, s, want)
+		}
+	}
+}
+
+func TestSameTitle(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"CoOp: Learning to Prompt for Vision-Language Models", "Learning to Prompt for Vision-Language Models", true},
+		{"A TITLE IN CAPITALS", "A title in capitals", true},
+		{"Training-free Adaption of Models", "Tip: Training-free Adaption of Models for Few-shot Use", true},
+		{"Going 3D: Prompt Tuning for Grounded Recognition", "MotionNet: Exposing Human Motion Generation to Space", false},
+		{"", "Anything", true},
+	}
+	for _, test := range tests {
+		if got := sameTitle(test.a, test.b); got != test.want || sameTitle(test.b, test.a) != got {
+			t.Errorf("sameTitle(%q, %q) = %v", test.a, test.b, got)
+		}
+	}
+}
+
+// TestDamagedList builds the graph of the damaged list of the first user from
+// the embedded metadata.
+func TestDamagedList(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "shared", "seed", "awesome-clip.md"))
+	if err != nil {
+		t.Skip("the list kept beside the repository is not here: ", err)
+	}
+	papers, err := os.Open(filepath.Join("..", "cmd", "embedded", "papers.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer papers.Close()
+	memory, err := arxiv.ReadJSONL(papers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := readlist.Read("list.md", data)
+	var ids []arxiv.ID
+	for _, item := range list.Items {
+		ids = append(ids, item.ID)
+	}
+	answers, err := memory.Lookup(t.Context(), ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, problems, err := Build([]readlist.List{list}, answers, memory, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(g.Papers()); n != 75 {
+		t.Errorf("%d papers, want 75", n)
+	}
+	want := []string{
+		"CLIPA -> CLIPA-v2: lineage mention code",
+		"CLIPN -> DeIL: mention",
+		"CLIPPO -> SigLip: code",
+		"CoCoOp -> MaPLe: mention",
+		"CoOp -> CoCoOp: lineage mention code",
+		"CoOp -> TCM: mention",
+		"DeCLIP -> Democratizing Contrastive Language-Image Pre-training: A CLIP Benchmark of Data, Model, and Supervision: mention code",
+		"EVA-CLIP -> EVA-CLIP-18B: lineage code",
+		"Frozen CLIP Models are Efficient Video Learners -> ViFi-CLIP: mention",
+	}
+	if got := describe(g); !slices.Equal(got, want) {
+		t.Errorf("edges\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	var lines []int
+	for _, p := range problems {
+		lines = append(lines, p.Line)
+	}
+	if !slices.Equal(lines, []int{80, 214}) {
+		t.Errorf("problems %v, want them at lines 80 and 214", problems)
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	for _, n := range []int{1000, 4000} {
+		var text strings.Builder
+		for i := range n {
+			fmt.Fprintf(&text, "- **Net%dX: A method for the things of number %d** builds on Net%dX and on what came before [[Paper](https://arxiv.org/abs/2301.%05d)] [[Code](https://github.com/o/r%d)]\n", i, i, i/2, i+1, i/2)
+		}
+		list := readlist.Read("bench.md", []byte(text.String()))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, _, err := Build([]readlist.List{list}, nil, nil, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,170 @@
+package graph
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/graph"
+	"gonum.org/v1/gonum/graph/testgraph"
+	"gonum.org/v1/gonum/graph/topo"
+	"pgregory.net/rapid"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// papersOf makes n papers whose keys are in their order.
+func papersOf(n int) []*Paper {
+	papers := make([]*Paper, n)
+	for i := range papers {
+		papers[i] = &Paper{Key: fmt.Sprintf("k%07d", i), Meta: &arxiv.Paper{}, Rows: make([]readlist.Item, 1), Order: i}
+	}
+	return papers
+}
+
+// conform builds a Graph for gonum's conformance tests, which name nodes by
+// IDs of their own choice; it declines those that are not dense.
+func conform(nodes []graph.Node, edges []testgraph.WeightedLine, _, _ float64) (g graph.Graph, n []graph.Node, e []testgraph.Edge, s, a float64, ok bool) {
+	most := int64(-1)
+	for _, v := range nodes {
+		most = max(most, v.ID())
+	}
+	for _, v := range edges {
+		most = max(most, v.From().ID(), v.To().ID())
+	}
+	if most > 1000 {
+		return nil, nil, nil, 0, 0, false
+	}
+	reason := []Reason{{Relation: Code, Evidence: "x"}}
+	var own []Edge
+	seen := map[[2]int64]bool{}
+	for _, v := range edges {
+		from, to := v.From().ID(), v.To().ID()
+		if from == to {
+			return nil, nil, nil, 0, 0, false
+		}
+		own = append(own, Edge{int(from), int(to), reason})
+		if !seen[[2]int64{from, to}] {
+			seen[[2]int64{from, to}] = true
+			e = append(e, v)
+		}
+	}
+	built, err := New(papersOf(int(most)+1), own)
+	if err != nil {
+		return nil, nil, nil, 0, 0, false
+	}
+	n = append(n, built.nodes...) // nil if there are none, as gonum wants it
+	return built, n, e, 0, 0, true
+}
+
+func TestConformance(t *testing.T) {
+	t.Run("AdjacencyMatrix", func(t *testing.T) { testgraph.EdgeExistence(t, conform, false) })
+	t.Run("NodeExistence", func(t *testing.T) { testgraph.NodeExistence(t, conform) })
+	t.Run("ReturnAdjacentNodes", func(t *testing.T) { testgraph.ReturnAdjacentNodes(t, conform, true, false) })
+	t.Run("ReturnAllNodes", func(t *testing.T) { testgraph.ReturnAllNodes(t, conform, true) })
+	t.Run("ReturnNodeSlice", func(t *testing.T) { testgraph.ReturnNodeSlice(t, conform, true) })
+}
+
+func TestNewRefuses(t *testing.T) {
+	reason := []Reason{{Relation: Code}}
+	for want, edges := range map[string][]Edge{
+		"to itself":        {{1, 1, reason}},
+		"of 3 papers":      {{0, 3, reason}},
+		"without a reason": {{0, 1, nil}},
+	} {
+		if _, err := New(papersOf(3), edges); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one with %q", err, want)
+		}
+	}
+	twins := papersOf(2)
+	twins[1].Key = twins[0].Key
+	if _, err := New(twins, nil); err == nil {
+		t.Error("two papers of one key are taken")
+	}
+}
+
+// The graph does not depend on the order in which papers and edges come.
+func TestNewIsStable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 20).Draw(t, "n")
+		var edges []Edge
+		for i := range rapid.IntRange(0, 60).Draw(t, "m") {
+			from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
+			if from != to {
+				edges = append(edges, Edge{from, to, []Reason{{Relations[i%len(Relations)], fmt.Sprint(i % 3), "w", 1}}})
+			}
+		}
+		papers := papersOf(n)
+		g, err := New(papers, edges)
+		if err != nil {
+			t.Fatal(err)
+		}
+		order := rapid.Permutation(slices.Collect(countTo(n))).Draw(t, "order")
+		moved, place := make([]*Paper, n), make([]int, n)
+		for to, from := range order {
+			moved[to], place[from] = papers[from], to
+		}
+		var movedEdges []Edge
+		for i := len(edges) - 1; i >= 0; i-- {
+			movedEdges = append(movedEdges, Edge{place[edges[i].From], place[edges[i].To], edges[i].Reasons})
+		}
+		h, err := New(moved, movedEdges)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if fmt.Sprint(g.Edges()) != fmt.Sprint(h.Edges()) || !slices.Equal(g.Papers(), h.Papers()) {
+			t.Fatalf("%v\n%v", g.Edges(), h.Edges())
+		}
+		for _, e := range g.Edges() {
+			if !g.HasEdgeFromTo(int64(e.From), int64(e.To)) || g.Edge(int64(e.From), int64(e.To)) == nil {
+				t.Fatalf("edge %d -> %d is lost", e.From, e.To)
+			}
+		}
+	})
+}
+
+func countTo(n int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// gonum's algorithms run on a Graph.
+func TestAlgorithms(t *testing.T) {
+	reason := []Reason{{Relation: Code}}
+	g, err := New(papersOf(5), []Edge{{0, 1, reason}, {1, 2, reason}, {2, 0, reason}, {3, 4, reason}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(topo.TarjanSCC(g)); n != 3 {
+		t.Errorf("%d strongly connected components, want 3", n)
+	}
+	if n := len(topo.ConnectedComponents(graph.Undirect{G: g})); n != 2 {
+		t.Errorf("%d weakly connected components, want 2", n)
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	const n, m = 100_000, 1_000_000
+	papers, random := papersOf(n), rand.New(rand.NewPCG(1, 1))
+	edges := make([]Edge, 0, m)
+	reason := []Reason{{Relation: Code}}
+	for len(edges) < m {
+		if from, to := random.IntN(n), random.IntN(n); from != to {
+			edges = append(edges, Edge{from, to, reason})
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := New(papers, edges); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package graph
+
+import (
+	"fmt"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// Paper is a node's data: one work, with all the places of the lists that
+// name it and, where a source knows it, its metadata. What the list says and
+// what is known stay apart: ListedTitle is the list's, Meta.Title the work's.
+type Paper struct {
+	// Key is the cite key, unique in the graph without regard to case, and
+	// the node's name in every format.
+	Key string
+	// ID is the arXiv identifier that this work owns; zero if it has none or
+	// if the list's one belongs to another row's paper.
+	ID      arxiv.ID
+	Version int // the version the list links to; 0 if none
+
+	Name        string // short name, such as "CoOp"; "" if none is known
+	ListedTitle string // the title as the first row has it
+
+	// Meta is the paper's metadata, never nil. Resolved tells whether a source gave it; if
+	// not, it is made of the list's own facts and has no authors.
+	Meta     *arxiv.Paper
+	Resolved bool
+
+	Rows  []readlist.Item // every place the work is listed, in order; at least one
+	Order int             // of the first of them among all rows of the lists, from 0
+}
+
+// Date returns the year and month of the work's first version: as the
+// metadata has it, else as the identifier, else the year it is listed under.
+// What is not known is 0.
+func (p *Paper) Date() (year, month int) {
+	if n, _ := fmt.Sscanf(p.Meta.Published, "%4d-%2d", &year, &month); n > 0 {
+		return year, month
+	}
+	if !p.ID.IsZero() {
+		return p.ID.Year(), p.ID.Month()
+	}
+	return p.Meta.Year(), 0
+}
+
+// notAfter tells whether p may be earlier than q or of the same time, at the
+// precision that both dates have.
+func (p *Paper) notAfter(q *Paper) bool {
+	py, pm := p.Date()
+	qy, qm := q.Date()
+	if py == 0 || qy == 0 || py != qy {
+		return py == 0 || qy == 0 || py < qy
+	}
+	return pm == 0 || qm == 0 || pm <= qm
+}
+
+// Label returns what a picture prints for the paper: its short name, else
+// its title.
+func (p *Paper) Label() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.Title()
+}
+
+// Title returns the title of the work: the metadata's, else the listed one.
+func (p *Paper) Title() string {
+	if p.Meta.Title != "" {
+		return p.Meta.Title
+	}
+	return p.ListedTitle
+}
+
+// Row returns the first place that lists the paper.
+func (p *Paper) Row() *readlist.Item { return &p.Rows[0] }
+
+// Relation names why two papers are tied.
+type Relation string
+
+// The relations, in the order in which they are printed. An edge points from
+// the earlier work to the later one.
+const (
+	Lineage Relation = "lineage" // the later work continues the earlier one
+	Mention Relation = "mention" // the later one's row or title names the earlier one
+	Code    Relation = "code"    // both are in the same repository
+)
+
+// Relations are all relations in their order.
+var Relations = []Relation{Lineage, Mention, Code}
+
+// Reason is why an edge stands: something that a person can check.
+type Reason struct {
+	Relation   Relation `json:"relation"`
+	Evidence   string   `json:"evidence"`   // the text that shows it
+	Where      string   `json:"where"`      // file:line, or the source's name
+	Confidence float64  `json:"confidence"` // from 0 to 1
+}
+
+// Edge is an ordered pair of papers, as indexes into Graph.Papers, with at
+// least one reason.
+type Edge struct {
+	From, To int
+	Reasons  []Reason // ordered by relation, then where, then evidence
+}

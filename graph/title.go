@@ -1,0 +1,84 @@
+package graph
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// sameTitle tells whether a and b are titles of one work, as lists and
+// archives differ in them: case, punctuation, a "Name:" in front, a part left
+// out. They are if three in five words of the shorter one are in the other.
+func sameTitle(a, b string) bool {
+	short, long := titleWords(a), titleWords(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) == 0 {
+		return true // nothing is said, so nothing disagrees
+	}
+	in := make(map[string]bool, len(long))
+	for _, w := range long {
+		in[w] = true
+	}
+	common := 0
+	for _, w := range short {
+		if in[w] {
+			common++
+		}
+	}
+	return 5*common >= 3*len(short)
+}
+
+// fillers are words too common to tell titles apart.
+var fillers = map[string]bool{
+	"a": true, "an": true, "the": true, "of": true, "on": true, "in": true, "for": true, "to": true, "with": true,
+	"and": true, "by": true, "via": true, "from": true, "is": true, "are": true, "at": true, "as": true,
+}
+
+// titleWords are the words of a title in lower case, without fillers.
+func titleWords(title string) []string {
+	cut := cutWords(title)
+	words := make([]string, len(cut))
+	for i, w := range cut {
+		words[i] = w.text
+	}
+	return words
+}
+
+// word is a word of a text in lower case, with its place there in bytes.
+type word struct {
+	text       string
+	start, end int
+}
+
+// cutWords cuts text into its words, fillers left out. A character of a
+// script without blanks is a word.
+func cutWords(text string) []word {
+	var words []word
+	start := -1
+	end := func(i int) {
+		if start >= 0 {
+			if w := strings.ToLower(text[start:i]); !fillers[w] {
+				words = append(words, word{w, start, i})
+			}
+			start = -1
+		}
+	}
+	for i, r := range text {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			end(i)
+			start = i
+			end(i + utf8.RuneLen(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if start < 0 {
+				start = i
+			}
+		default:
+			end(i)
+		}
+	}
+	end(len(text))
+	return words
+}
