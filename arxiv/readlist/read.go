@@ -50,18 +50,31 @@ func Read(file string, data []byte) List {
 	return list
 }
 
+// Reference is a reference to a paper with its place in a list.
+type Reference struct {
+	arxiv.Match
+	Line, Col int // from 1; Col counts bytes
+}
+
 // References returns the arXiv references of the list data in order,
 // malformed ones included. It reads no structure, so that it is fast; what an
 // HTML comment hides is not in the list.
-func References(data []byte) []arxiv.Match {
-	return arxiv.Find(visible(data))
-}
+func References(data []byte) []Reference { return references(visible(data)) }
 
-// Position returns the line and the column, from 1, of the byte offset in
-// data; the column counts bytes.
-func Position(data []byte, offset int) (line, col int) {
-	before := data[:offset]
-	return bytes.Count(before, []byte("\n")) + 1, offset - bytes.LastIndexByte(before, '\n')
+func references(source string) []Reference {
+	matches := arxiv.Find(source)
+	found := make([]Reference, len(matches))
+	line, start, at := 1, 0, 0 // start is where the line begins
+	for i, m := range matches {
+		between := source[at:max(at, m.Start)]
+		if n := strings.Count(between, "\n"); n > 0 {
+			line += n
+			start = at + strings.LastIndexByte(between, '\n') + 1
+		}
+		at = max(at, m.Start)
+		found[i] = Reference{m, line, m.Start - start + 1}
+	}
+	return found
 }
 
 // visible returns data as text with a byte-order mark and HTML comments
@@ -98,26 +111,26 @@ func visible(data []byte) string {
 	return string(text)
 }
 
-// checkReferences reports malformed identifiers, at their places.
+// checkReferences reports malformed identifiers, each once a line.
 func (l *List) checkReferences(source string) {
-	line, start := 1, 0 // of the last match
-	seen := map[string]bool{}
-	for _, m := range arxiv.Find(source) {
-		line += strings.Count(source[start:m.Start], "\n")
-		start = m.Start
-		col := m.Start - strings.LastIndexByte(source[:m.Start], '\n')
+	type report struct {
+		line    int
+		message string
+	}
+	seen := map[report]bool{}
+	for _, r := range references(source) {
 		var message string
 		switch {
-		case m.Err != nil:
-			message = m.Err.Error()
-		case m.Padded:
-			message = fmt.Sprintf("four digits after the point since 2015; read as %s, as arxiv.org does, but a zero may be missing at the end", m.Ref.ID)
+		case r.Err != nil:
+			message = r.Err.Error()
+		case r.Padded:
+			message = fmt.Sprintf("four digits after the point since 2015; read as %s, as arxiv.org does, but a zero may be missing at the end", r.Ref.ID)
 		default:
 			continue
 		}
-		if key := fmt.Sprint(line, message); !seen[key] {
+		if key := (report{r.Line, message}); !seen[key] {
 			seen[key] = true
-			l.problem(line, col, "%s", message)
+			l.problem(r.Line, r.Col, "%s", message)
 		}
 	}
 }

@@ -1,0 +1,208 @@
+package bib
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Escape writes plain text as LaTeX: what TeX would obey is spelt out,
+// letters with marks become accent commands, formulas between dollar signs
+// stay formulas. Characters that LaTeX has no name for, such as Chinese ones,
+// are kept as they are. The result is balanced, and Escape of it is not the
+// same again: escape once.
+func Escape(text string) string { return encode(text) }
+
+func encode(text string) string {
+	var b strings.Builder
+	for _, part := range split(clean(text)) {
+		if part.math {
+			b.WriteString("{$" + part.text + "$}")
+		} else {
+			writeText(&b, part.text)
+		}
+	}
+	return b.String()
+}
+
+// clean composes marks, drops characters that show nothing, and folds runs of
+// blanks of any width into one.
+func clean(text string) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")) {
+		switch {
+		case unicode.IsSpace(r):
+			blank = true
+			continue
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), r == 0xFFFE, r == 0xFFFF:
+			continue
+		}
+		if blank && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		blank = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// part is a piece of text, or a formula already in TeX.
+type part struct {
+	text string
+	math bool
+}
+
+// split cuts text at its formulas. A dollar sign opens one if a formula that
+// is safe stands between it and another; else it is money. As in Pandoc's
+// Markdown, no blank stands inside the signs, and no digit behind the closing
+// one.
+func split(text string) []part {
+	var parts []part
+	start := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' { // \$ is a dollar
+			i++
+			continue
+		}
+		if text[i] != '$' {
+			continue
+		}
+		end := i + 1
+		for end < len(text) && end-i < maxFormula && text[end] != '$' {
+			if text[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		if end >= len(text) || text[end] != '$' {
+			continue
+		}
+		inside := text[i+1 : end]
+		if strings.TrimSpace(inside) != inside || inside == "" || end+1 < len(text) && '0' <= text[end+1] && text[end+1] <= '9' {
+			continue
+		}
+		formula, ok := formula(inside)
+		if !ok {
+			continue
+		}
+		parts = append(parts, part{text: text[start:i]}, part{text: formula, math: true})
+		start, i = end+1, end
+	}
+	return append(parts, part{text: text[start:]})
+}
+
+// maxFormula is the longest formula of a title, in bytes.
+const maxFormula = 300
+
+// formula writes what stands between dollar signs, if it is a plain formula:
+// letters, digits, operators, and commands of the list of safe ones. Anything
+// else is text: a formula could otherwise run any command of TeX.
+func formula(inside string) (string, bool) {
+	if !balanced(inside) || strings.Contains(inside, "^^") || strings.ContainsAny(inside, "%#&~") {
+		return "", false
+	}
+	var b strings.Builder
+	for i := 0; i < len(inside); {
+		r, size := utf8.DecodeRuneInString(inside[i:])
+		switch {
+		case r == '\\':
+			n := i + 1
+			for n < len(inside) && ('a' <= inside[n]|0x20 && inside[n]|0x20 <= 'z') {
+				n++
+			}
+			command := inside[i+1 : n]
+			if command == "" {
+				if n == len(inside) || !strings.ContainsRune(`,;:! |`, rune(inside[n])) {
+					return "", false
+				}
+				n++
+			} else if !mathCommands[command] {
+				return "", false
+			}
+			b.WriteString(inside[i:n])
+			size = n - i
+		case r < utf8.RuneSelf:
+			b.WriteRune(r)
+		default:
+			command, ok := mathSymbols[r]
+			if !ok {
+				return "", false
+			}
+			b.WriteString(`\` + command)
+			if next := i + size; next < len(inside) && (unicode.IsLetter(rune(inside[next]))) {
+				b.WriteByte(' ')
+			}
+		}
+		i += size
+	}
+	return b.String(), true
+}
+
+// writeText writes text that holds no formula. A backslash before one of
+// TeX's special characters was put there by whoever wrote the title in TeX
+// and stands for that character.
+func writeText(b *strings.Builder, text string) {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == '\\' && i+1 < len(text) && strings.IndexByte(`$&%_#{}`, text[i+1]) >= 0 {
+			i++
+			continue
+		}
+		i += size
+		if s, ok := textSymbols[r]; ok {
+			b.WriteString(s)
+		} else if r < utf8.RuneSelf {
+			b.WriteRune(r)
+		} else if s, ok := accented(r); ok {
+			b.WriteString("{" + s + "}")
+		} else if s, ok := mathSymbols[r]; ok {
+			b.WriteString(`{$\` + s + `$}`)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+}
+
+// accented writes a letter with marks as accent commands, the last mark
+// outermost.
+func accented(r rune) (string, bool) {
+	decomposed := []rune(norm.NFD.String(string(r)))
+	if len(decomposed) < 2 || decomposed[0] >= utf8.RuneSelf {
+		return "", false
+	}
+	s := string(decomposed[0])
+	for n, mark := range decomposed[1:] {
+		command, ok := accents[mark]
+		if !ok {
+			return "", false
+		}
+		if n == 0 && (s == "i" || s == "j") && mark < 0x0320 { // a mark above takes the dot's place
+			s = `\` + s
+		}
+		switch {
+		case n > 0:
+			s = `\` + command + `{` + s + `}`
+		case len(command) == 1 && !unicode.IsLetter(rune(command[0])):
+			s = `\` + command + s
+		default:
+			s = `\` + command + `{` + s + `}`
+		}
+	}
+	return s, true
+}
+
+// Unmapped returns the characters of text that [Escape] keeps because LaTeX
+// has no name for them; a document with them needs XeLaTeX or LuaLaTeX and a
+// font that holds them.
+func Unmapped(text string) []rune {
+	var all []rune
+	for _, r := range encode(text) {
+		if r >= utf8.RuneSelf {
+			all = append(all, r)
+		}
+	}
+	return all
+}

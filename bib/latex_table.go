@@ -1,0 +1,65 @@
+package bib
+
+import "strings"
+
+// textSymbols are characters and what writes them in text. Those of ASCII are
+// the ones that TeX obeys, and < > | which the old font encoding OT1 shows as
+// others.
+var textSymbols = map[rune]string{
+	'&': `\&`, '%': `\%`, '$': `\$`, '#': `\#`, '_': `\_`, '~': `\textasciitilde{}`, '^': `\textasciicircum{}`,
+	'\\': `\textbackslash{}`, '{': `\textbraceleft{}`, '}': `\textbraceright{}`,
+	'<': `\textless{}`, '>': `\textgreater{}`, '|': `\textbar{}`,
+	'–': "--", '—': "---", '‐': "-", '‑': "-", '−': "-", '―': "---", '“': "``", '”': "''", '‘': "`", '’': "'", '‚': ",", '„': ",,",
+	'…': `\ldots{}`, '•': `\textbullet{}`, '·': `\textperiodcentered{}`, '°': `\textdegree{}`, '©': `\textcopyright{}`,
+	'®': `\textregistered{}`, '™': `\texttrademark{}`, '§': `\S{}`, '¶': `\P{}`, '£': `\pounds{}`, '€': `\texteuro{}`, '¥': `\textyen{}`,
+	'′': "'", '″': "''", 'ʹ': "'", 'ʻ': "`", 'ʼ': "'", '¡': "!`", '¿': "?`", '«': "``", '»': "''", '‹': "`", '›': "'",
+	'ﬁ': "fi", 'ﬂ': "fl", 'ﬀ': "ff", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ª': `\textordfeminine{}`, 'º': `\textordmasculine{}`,
+	'²': `{$^2$}`, '³': `{$^3$}`, '¹': `{$^1$}`, '⁰': `{$^0$}`, '⁴': `{$^4$}`, '⁵': `{$^5$}`, '⁺': `{$^+$}`, '⁻': `{$^-$}`, 'ⁿ': `{$^n$}`,
+	'₀': `{$_0$}`, '₁': `{$_1$}`, '₂': `{$_2$}`, '₃': `{$_3$}`, '₄': `{$_4$}`, '½': `{$\frac{1}{2}$}`, '¼': `{$\frac{1}{4}$}`, '¾': `{$\frac{3}{4}$}`,
+	'ß': `{\ss}`, 'æ': `{\ae}`, 'Æ': `{\AE}`, 'œ': `{\oe}`, 'Œ': `{\OE}`, 'ø': `{\o}`, 'Ø': `{\O}`, 'ł': `{\l}`, 'Ł': `{\L}`,
+	'å': `{\aa}`, 'Å': `{\AA}`, 'ı': `{\i}`, 'ȷ': `{\j}`, 'đ': `{\dj}`, 'Đ': `{\DJ}`, 'ð': `{\dh}`, 'Ð': `{\DH}`, 'þ': `{\th}`, 'Þ': `{\TH}`,
+	'ŋ': `{\ng}`, 'Ŋ': `{\NG}`, 'ẞ': "SS",
+}
+
+// accents are the combining marks that LaTeX has a command for.
+var accents = map[rune]string{
+	0x0300: "`", 0x0301: "'", 0x0302: "^", 0x0303: "~", 0x0308: `"`, 0x0304: "=", 0x0307: ".",
+	0x0306: "u", 0x030A: "r", 0x030B: "H", 0x030C: "v", 0x0323: "d", 0x0327: "c", 0x0328: "k", 0x0331: "b",
+}
+
+// mathSymbols are characters and the command that writes them in a formula.
+var mathSymbols = map[rune]string{
+	'α': "alpha", 'β': "beta", 'γ': "gamma", 'δ': "delta", 'ε': "varepsilon", 'ϵ': "epsilon", 'ζ': "zeta", 'η': "eta", 'θ': "theta",
+	'ι': "iota", 'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'µ': "mu", 'ν': "nu", 'ξ': "xi", 'π': "pi", 'ρ': "rho", 'σ': "sigma",
+	'ς': "varsigma", 'τ': "tau", 'υ': "upsilon", 'φ': "varphi", 'ϕ': "phi", 'χ': "chi", 'ψ': "psi", 'ω': "omega", 'ϑ': "vartheta",
+	'Γ': "Gamma", 'Δ': "Delta", '∆': "Delta", 'Θ': "Theta", 'Λ': "Lambda", 'Ξ': "Xi", 'Π': "Pi", 'Σ': "Sigma", 'Υ': "Upsilon",
+	'Φ': "Phi", 'Ψ': "Psi", 'Ω': "Omega", '∂': "partial", '∇': "nabla", '∞': "infty", '∈': "in", '∉': "notin", '∋': "ni",
+	'≤': "leq", '≥': "geq", '⩽': "leq", '⩾': "geq", '≠': "neq", '≈': "approx", '≃': "simeq", '≅': "cong", '≡': "equiv", '∼': "sim", '∝': "propto",
+	'≪': "ll", '≫': "gg", '×': "times", '÷': "div", '±': "pm", '∓': "mp", '⋅': "cdot", '∗': "ast", '∘': "circ", '⊕': "oplus", '⊗': "otimes",
+	'→': "rightarrow", '←': "leftarrow", '↔': "leftrightarrow", '⇒': "Rightarrow", '⇐': "Leftarrow", '⇔': "Leftrightarrow", '↦': "mapsto",
+	'↑': "uparrow", '↓': "downarrow", '∑': "sum", '∏': "prod", '∫': "int", '√': "surd", '∀': "forall", '∃': "exists", '¬': "neg",
+	'∧': "wedge", '∨': "vee", '∩': "cap", '∪': "cup", '⊂': "subset", '⊆': "subseteq", '⊃': "supset", '⊇': "supseteq", '∅': "emptyset",
+	'⊥': "perp", '∥': "parallel", '∣': "mid", '⟨': "langle", '⟩': "rangle", 'ℓ': "ell", 'ℏ': "hbar", 'ℜ': "Re", 'ℑ': "Im", 'ℵ': "aleph",
+	'†': "dagger", '‡': "ddagger", '★': "star", '⋆': "star", '◦': "circ", '…': "ldots", '⋯': "cdots",
+}
+
+// mathCommands are the commands that a formula of a title may hold: those of
+// plain TeX and LaTeX that only set symbols.
+var mathCommands = func() map[string]bool {
+	set := map[string]bool{}
+	for _, name := range mathSymbols {
+		set[name] = true
+	}
+	for _, name := range strings.Fields(`frac sqrt mathbb mathcal mathrm mathbf mathit mathsf mathfrak hat bar tilde vec dot ddot
+		overline underline widehat widetilde left right big Big log ln exp sin cos tan max min sup inf lim det dim ker Pr arg gcd deg
+		le ge ne to ldots cdots dots quad qquad prime star bullet binom text textrm rm bf it cal operatorname not colon setminus
+		epsilon varphi varrho varpi imath jmath lVert rVert lvert rvert Vert vert lfloor rfloor lceil rceil top bot models vdash
+		hbar dagger circ diamond triangle square Box oint iff implies longrightarrow hookrightarrow rightharpoonup otimes odot`) {
+		set[name] = true
+	}
+	// Without amsmath these are no commands, and a document may lack it.
+	for _, name := range strings.Fields("mathbb mathfrak binom text operatorname lVert rVert lvert rvert implies square Box") {
+		delete(set, name)
+	}
+	return set
+}()

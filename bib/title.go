@@ -1,0 +1,108 @@
+package bib
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Title writes a title for the title field. BibTeX's styles put titles in
+// lower case but for their first letter and the one behind a colon (plain.bst,
+// change.case$ "t"), so a word whose capitals are its own is braced: one with
+// a capital behind its first letter, one that mixes letters and digits, and
+// proper nouns of the field. Words are braced whole, so that kerning and
+// styles in sentence case survive; the title as a whole never is. Of a title
+// all in capitals nothing is braced: its capitals mean nothing.
+func Title(title string) string {
+	title = clean(title)
+	shouted := title == strings.ToUpper(title) && strings.Count(title, " ") > 1
+	var b strings.Builder
+	for _, part := range split(title) {
+		if part.math {
+			b.WriteString("{$" + part.text + "$}")
+			continue
+		}
+		for i, word := range strings.Split(part.text, " ") {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			writeWord(&b, word, shouted)
+		}
+	}
+	return b.String()
+}
+
+// writeWord writes one word with the punctuation around it.
+func writeWord(b *strings.Builder, word string, shouted bool) {
+	core := strings.TrimLeftFunc(word, punctuation)
+	lead := word[:len(word)-len(core)]
+	core = strings.TrimRightFunc(core, punctuation)
+	tail := word[len(lead)+len(core):]
+	writeText(b, lead)
+	if protected(core) && !shouted {
+		b.WriteByte('{')
+		writeText(b, core)
+		b.WriteByte('}')
+	} else {
+		writeText(b, core)
+	}
+	writeText(b, tail)
+}
+
+func punctuation(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\\' && r != '+'
+}
+
+// protected tells whether the capitals of word are its own.
+func protected(word string) bool {
+	letters, digits, inner := false, false, false
+	for i, r := range word {
+		upper := unicode.IsUpper(r)
+		inner = inner || upper && i > 0
+		letters = letters || upper
+		digits = digits || unicode.IsDigit(r)
+	}
+	if inner && hyphenatedPlain(word) {
+		inner = false
+	}
+	if inner || letters && digits {
+		return true
+	}
+	base, _, _ := strings.Cut(word, "-")
+	base = strings.TrimSuffix(strings.TrimSuffix(base, "'s"), "’s")
+	return properNouns[base]
+}
+
+// hyphenatedPlain tells whether word is a compound whose parts are plain
+// words of title case: "Zero-Shot", "Vision-Language".
+func hyphenatedPlain(word string) bool {
+	if !strings.Contains(word, "-") {
+		return false
+	}
+	for part := range strings.SplitSeq(word, "-") {
+		if properNouns[part] || len([]rune(part)) < 2 {
+			return false
+		}
+		for i, r := range part {
+			if unicode.IsUpper(r) && i > 0 || unicode.IsDigit(r) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// properNouns are names whose capital is theirs wherever they stand in a
+// title of the sciences that arXiv holds.
+var properNouns = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(`Abelian Adam African American Arabic Banach Bayes Bayesian Bell Bellman Bernoulli Bessel Boltzmann Boolean
+		Bose Brownian Cauchy Chebyshev Chinese Coulomb Dirac Dirichlet Einstein English Euclid Euclidean Euler European Fermi Fisher
+		Fourier French Gabor Galois Gauss Gaussian German Gibbs Google Green Hamilton Hamiltonian Hausdorff Heisenberg Hermite Hessian
+		Hilbert Hindi Hopf Ising Italian Jacobian Japanese Kalman Kepler Korean Kullback Lagrange Lagrangian Langevin Laplace Laplacian
+		Latin Lebesgue Legendre Leibler Levy Lie Linux Lipschitz Lorentz Lyapunov Markov Markovian Maxwell Minkowski Monte Carlo Nash
+		Newton Newtonian Poisson Portuguese Python Riemann Riemannian Rademacher Russian Schmidt Sobolev Spanish Stein Stokes Taylor
+		Turing Turkish Twitter Vietnamese Wasserstein Weyl Wiener Wikipedia Windows Android Java Facebook Reddit`) {
+		set[w] = true
+	}
+	return set
+}()

@@ -1,0 +1,10 @@
+// Command clipgraph turns reading lists into bibliographies and graphs.
+package main
+
+import (
+	"os"
+
+	"clipgraph/cmd"
+)
+
+func main() { os.Exit(cmd.Main()) }

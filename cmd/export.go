@@ -1,0 +1,156 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/embedded"
+	"clipgraph/export"
+	"clipgraph/graph"
+)
+
+type exportOptions struct {
+	output    string
+	relations []string
+	offline   bool
+	format    export.Options
+}
+
+// newExportCmd makes the verb that writes format f.
+func newExportCmd(a *app, f export.Format) *cobra.Command {
+	var o exportOptions
+	c := &cobra.Command{
+		Use:     f.Name + " [LIST...]",
+		Short:   f.Doc,
+		GroupID: "write",
+		Example: fmt.Sprintf("  clipgraph %[1]s README.md > out.%[2]s\n  clipgraph %[1]s -o out.%[2]s", f.Name, f.Ext),
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.runExport(c.Context(), args, f, o)
+		},
+	}
+	flags := c.Flags()
+	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
+	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
+	flags.BoolVar(&o.offline, "offline", false, "never ask the network (nothing does yet)")
+	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
+	if f.Name == "csv" {
+		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
+	}
+	return c
+}
+
+func relationNames() string {
+	var names []string
+	for _, r := range graph.Relations {
+		names = append(names, string(r))
+	}
+	return strings.Join(names, ",")
+}
+
+func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
+	relations, err := parseRelations(o.relations)
+	if err != nil {
+		return err
+	}
+	inputs, err := a.readInputs(ctx, args)
+	if err != nil {
+		return err
+	}
+	g, err := a.buildGraph(ctx, inputs, graph.Options{Relations: relations})
+	if err != nil {
+		return err
+	}
+	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
+}
+
+func parseRelations(names []string) ([]graph.Relation, error) {
+	var relations []graph.Relation
+	for _, name := range names {
+		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
+		if !slices.Contains(graph.Relations, r) {
+			return nil, &usageError{withHint(fmt.Errorf("unknown relation %q", name), "the relations are %s", relationNames())}
+		}
+		relations = append(relations, r)
+	}
+	return relations, nil
+}
+
+// buildGraph reads the lists, resolves their papers and ties them, and tells
+// people what was found on the way.
+func (a *app) buildGraph(ctx context.Context, inputs []input, o graph.Options) (*graph.Graph, error) {
+	var lists []readlist.List
+	var ids []arxiv.ID
+	for _, in := range inputs {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		list := readlist.Read(in.name, in.data)
+		for _, p := range list.Problems {
+			a.problem(p)
+		}
+		for i := range list.Items {
+			if id := list.Items[i].ID; !id.IsZero() {
+				ids = append(ids, id)
+			}
+		}
+		lists = append(lists, list)
+	}
+	source, err := sources()
+	if err != nil {
+		return nil, err
+	}
+	answers, err := source.Lookup(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("resolving papers: %w", err)
+	}
+	g, problems, err := graph.Build(lists, answers, source, o)
+	if err != nil {
+		return nil, fmt.Errorf("building the graph: %w", err)
+	}
+	for _, p := range problems {
+		a.problem(p)
+	}
+	a.summarise(g)
+	return g, nil
+}
+
+// sources is where metadata comes from.
+func sources() (arxiv.Chain, error) {
+	papers, err := arxiv.ReadJSONL(bytes.NewReader(embedded.Papers))
+	if err != nil {
+		return nil, fmt.Errorf("embedded papers: %w", err)
+	}
+	return arxiv.Chain{papers}, nil
+}
+
+// summarise says how many papers were resolved, and why the others were not.
+func (a *app) summarise(g *graph.Graph) {
+	resolved, without, unknown := 0, 0, 0
+	for _, p := range g.Papers() {
+		switch {
+		case p.Resolved:
+			resolved++
+		case p.ID.IsZero():
+			without++
+			a.note("%s:%d:%d: no arXiv identifier for %q; its entry is from the list alone, without authors", p.Row().File, p.Row().Line, p.Row().Col, p.ListedTitle)
+		default:
+			unknown++
+		}
+	}
+	text := fmt.Sprintf("%d of %d papers resolved", resolved, len(g.Papers()))
+	if without > 0 {
+		text += fmt.Sprintf("; %d without an arXiv identifier", without)
+	}
+	if unknown > 0 {
+		text += fmt.Sprintf("; %d not in the metadata at hand", unknown)
+	}
+	a.note("%s", text)
+}

@@ -1,0 +1,53 @@
+package cmd
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/google/renameio/v2"
+)
+
+// emit gives write the place where the data goes: standard output, or the
+// file target, which is written beside itself and renamed, so that a run that
+// fails leaves the old file whole. A target that is one of inputs is refused.
+func (a *app) emit(target string, inputs []input, write func(io.Writer) error) error {
+	if target == "" || target == stdinName {
+		out := bufio.NewWriterSize(a.stdout, 64<<10)
+		if err := write(out); err != nil {
+			return err
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("writing: %w", cause(err))
+		}
+		return nil
+	}
+	if info, err := os.Stat(target); err == nil {
+		for _, in := range inputs {
+			if in.info != nil && os.SameFile(info, in.info) {
+				return &usageError{withHint(fmt.Errorf("writing %s: it is an input", target), "name another file after -o")}
+			}
+		}
+		if info.IsDir() {
+			return &usageError{fmt.Errorf("writing %s: it is a directory", target)}
+		}
+	}
+	file, err := renameio.NewPendingFile(target, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", target, cause(err))
+	}
+	out := bufio.NewWriterSize(file, 64<<10)
+	err = write(out)
+	if err == nil {
+		err = out.Flush()
+	}
+	if err == nil {
+		err = file.CloseAtomicallyReplace()
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("writing %s: %w", target, cause(err)), file.Cleanup())
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/export"
+)
+
+const longHelp = `clipgraph turns a reading list into a bibliography and a graph.
+
+LIST is a file, a directory of Markdown files, "-" for standard input, or an
+arXiv identifier or link. Without one, the embedded CLIP list is used.`
+
+func newRootCmd(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "clipgraph",
+		Short:         "Turn a reading list into a bibliography and a graph",
+		Long:          longHelp,
+		Args:          usageArgs(cobra.NoArgs),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &usageError{withHint(err, "%s --help", c.CommandPath())}
+	})
+	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print nothing for people but errors")
+	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
+	root.AddGroup(
+		&cobra.Group{ID: "write", Title: "Write a list as:"},
+		&cobra.Group{ID: "other", Title: "Other commands:"},
+	)
+	for _, f := range export.Formats {
+		root.AddCommand(newExportCmd(a, f))
+	}
+	root.AddCommand(newIDsCmd(a), newVersionCmd(a))
+	root.SetHelpCommandGroupID("other")
+	root.SetCompletionCommandGroupID("other")
+	return root
+}
+
+// usageArgs makes the errors of a check of arguments errors of usage.
+func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return &usageError{withHint(fmt.Errorf("%s: %w", strings.Join(args, " "), err), "%s --help", c.CommandPath())}
+		}
+		return nil
+	}
+}
+
+// printable replaces what a terminal would obey by U+FFFD: titles and file
+// names come from strangers.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}

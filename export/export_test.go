@@ -1,0 +1,246 @@
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gonum.org/v1/gonum/graph/encoding/dot"
+	"gonum.org/v1/gonum/graph/multi"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/graph"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// hostile are strings that break a format whose quoting is wrong.
+var hostile = []string{
+	`plain`, ``, `"quoted"`, `<b>bold</b>`, `<unclosed & bad>`, `R&D &amp; &lt;`, `a\b \N \G \l \"`, "tab\tline\nfeed\rreturn",
+	"bell\a nul\x00 esc\x1b[31m", "zero\u200bwidth", "M\xfcller", `graph`, `12.50`, `a:b`, `=1+1`, `+1`, `-1`, `@SUM(A1)`, `'quoted`,
+	`</script><img src=x onerror=alert(1)>`, `%d %s ${HOME} $(id) ` + "`id`", `semi;colon,comma|bar`, "中文 👩‍💻 עברית",
+	strings.Repeat("long ", 5000), `\input{/etc/passwd} \write18{id}`, "]]>", "\ufffe\uffff", `--> <!--`, `javascript:alert(1)`,
+}
+
+// sample is a graph whose every text is one of texts, two papers a text.
+func sample(t testing.TB, texts []string) *graph.Graph {
+	t.Helper()
+	var papers []*graph.Paper
+	var edges []graph.Edge
+	for i, text := range texts {
+		for _, half := range []string{"a", "b"} {
+			papers = append(papers, &graph.Paper{
+				Key: "key" + strings.Repeat("x", i) + half, Name: text, ListedTitle: text, Resolved: half == "a",
+				Meta: &arxiv.Paper{
+					Title: text, Authors: []arxiv.Author{{Family: text, Given: text}}, Published: "2023-0" + string(rune('1'+i%9)),
+					URL: text, Note: text, DOI: text, PrimaryCategory: text, Categories: []string{text},
+					Venue: arxiv.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
+				},
+				Rows: []readlist.Item{{
+					File: "list.md", Line: len(papers) + 1, Col: 1, Title: text, Section: []string{text}, Repo: text, Note: text,
+					Links: []readlist.Link{{Kind: readlist.OtherLink, Text: text, URL: text}},
+				}},
+			})
+		}
+		edges = append(edges, graph.Edge{From: 2 * i, To: 2*i + 1, Reasons: []graph.Reason{
+			{Relation: graph.Relations[i%len(graph.Relations)], Evidence: text, Where: text, Confidence: 0.5},
+		}})
+	}
+	g, err := graph.New(papers, edges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+func render(t testing.TB, name string, g *graph.Graph, o Options) []byte {
+	t.Helper()
+	for _, f := range Formats {
+		if f.Name == name {
+			var out bytes.Buffer
+			if err := f.Write(&out, g, o); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			return out.Bytes()
+		}
+	}
+	t.Fatalf("no format %s", name)
+	return nil
+}
+
+// TestGolden holds each format's bytes for a small plain graph.
+func TestGolden(t *testing.T) {
+	g := sample(t, []string{"One & Only", "Two: 100 % of Nets"})
+	for _, f := range Formats {
+		for _, variant := range []struct {
+			name string
+			o    Options
+		}{{"", Options{}}, {"-edges", Options{Edges: true}}} {
+			if variant.o.Edges && f.Name != "csv" {
+				continue
+			}
+			t.Run(f.Name+variant.name, func(t *testing.T) {
+				got := render(t, f.Name, g, variant.o)
+				if again := render(t, f.Name, g, variant.o); !bytes.Equal(got, again) {
+					t.Error("two runs differ")
+				}
+				path := filepath.Join("testdata", "small"+variant.name+"."+f.Ext)
+				if *update {
+					if err := os.WriteFile(path, got, 0o666); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(string(want), string(got)); diff != "" {
+					t.Errorf("%s differs (-want +got); -update rewrites it\n%s", path, diff)
+				}
+			})
+		}
+	}
+}
+
+// What is written reads back, whatever the text.
+func TestHostileCSV(t *testing.T) {
+	g := sample(t, hostile)
+	for _, o := range []Options{{}, {Edges: true}, {Edges: true, Reverse: true}} {
+		records, err := csv.NewReader(bytes.NewReader(render(t, "csv", g, o))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := 2*len(hostile) + 1
+		if o.Edges {
+			want = len(hostile) + 1
+		}
+		if len(records) != want {
+			t.Errorf("%+v: %d records, want %d", o, len(records), want)
+		}
+		for _, record := range records {
+			for _, value := range record {
+				if value != "" && strings.ContainsRune("=+-@\t\r", rune(value[0])) {
+					t.Errorf("%q is a formula to a spreadsheet", value)
+				}
+			}
+		}
+	}
+}
+
+func TestHostileJSON(t *testing.T) {
+	out := render(t, "json", sample(t, hostile), Options{})
+	var doc struct {
+		Schema int
+		Papers []struct{ Title string }
+		Edges  []struct{ Source, Target string }
+	}
+	if err := json.Unmarshal(out, &doc); err != nil {
+		t.Fatal(err)
+	}
+	if doc.Schema != 1 || len(doc.Papers) != 2*len(hostile) || len(doc.Edges) != len(hostile) {
+		t.Errorf("schema %d, %d papers, %d edges", doc.Schema, len(doc.Papers), len(doc.Edges))
+	}
+	for i, text := range hostile {
+		if want := strings.ToValidUTF8(text, "\ufffd"); doc.Papers[2*i].Title != want {
+			t.Errorf("title %q, want %q", doc.Papers[2*i].Title, want)
+		}
+	}
+	if bytes.Contains(out, []byte("</script")) {
+		t.Error("a title ends a script")
+	}
+}
+
+// Two readers of DOT take what we write: gonum's, and Graphviz where it is
+// installed, whose picture then is well-formed XML without live code.
+func TestHostileDOT(t *testing.T) {
+	out := render(t, "dot", sample(t, hostile), Options{})
+	// gonum's lexer knows no U+FFFD, which stands for bytes that are no UTF-8.
+	if err := dot.UnmarshalMulti(bytes.ReplaceAll(out, []byte("\ufffd"), []byte("?")), multi.NewDirectedGraph()); err != nil {
+		t.Errorf("gonum can't read it: %v", err)
+	}
+	graphviz, err := exec.LookPath("dot")
+	if err != nil {
+		t.Skip("Graphviz is not installed")
+	}
+	c := exec.Command(graphviz, "-Tsvg")
+	c.Stdin = bytes.NewReader(out)
+	var stderr bytes.Buffer
+	c.Stderr = &stderr
+	svg, err := c.Output()
+	if err != nil || stderr.Len() > 0 {
+		t.Fatalf("dot: %v\n%s", err, stderr.String())
+	}
+	decoder := xml.NewDecoder(bytes.NewReader(svg))
+	nodes := 0
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatalf("the picture is not well-formed: %v", err)
+		}
+		start, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		if start.Name.Local == "script" || start.Name.Local == "img" {
+			t.Errorf("the picture holds <%s>", start.Name.Local)
+		}
+		for _, a := range start.Attr {
+			if a.Name.Local == "class" && a.Value == "node" {
+				nodes++
+			}
+			if a.Name.Local == "href" && !strings.HasPrefix(a.Value, "http") {
+				t.Errorf("the picture links to %q", a.Value)
+			}
+		}
+	}
+	if nodes < 2*len(hostile) {
+		t.Errorf("%d nodes, want at least %d", nodes, 2*len(hostile))
+	}
+}
+
+// Where the writer fails, that is said.
+func TestWriteErrors(t *testing.T) {
+	g := sample(t, hostile)
+	for _, f := range Formats {
+		if err := f.Write(failing{}, g, Options{}); !errors.Is(err, errFull) {
+			t.Errorf("%s: error %v, want %v", f.Name, err, errFull)
+		}
+	}
+}
+
+var errFull = errors.New("disk full")
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, errFull }
+
+func BenchmarkFormats(b *testing.B) {
+	texts := make([]string, 200)
+	for i := range texts {
+		texts[i] = hostile[i%5]
+	}
+	g := sample(b, texts)
+	for _, f := range Formats {
+		b.Run(f.Name, func(b *testing.B) {
+			for b.Loop() {
+				if err := f.Write(io.Discard, g, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,48 @@
+// Package export writes a graph of papers in the formats that other programs
+// read: one file a format, one table of formats.
+//
+// Start with [Formats]. Every format is a function of the graph and the
+// [Options] alone, so the same graph gives the same bytes. Text is quoted for
+// its target in one place per syntax; no output runs code in what opens it.
+package export
+
+import (
+	"io"
+
+	"clipgraph/graph"
+)
+
+// Options change what a format writes. The zero value is each format's
+// default.
+type Options struct {
+	// Edges makes csv write the edges and not the papers.
+	Edges bool
+	// Reverse turns every edge, for programs that want citing -> cited.
+	Reverse bool
+}
+
+// Format is one way to write a graph.
+type Format struct {
+	Name string // the verb of the command
+	Ext  string // the file name's ending, without a dot
+	Doc  string // one line, lower case, no full stop
+	// Write writes g to w and returns the first error of w, or one that says
+	// what of g can't be said in the format.
+	Write func(w io.Writer, g *graph.Graph, o Options) error
+}
+
+// Formats is the table of all formats, in the order in which help lists them.
+var Formats = []Format{
+	{"bib", "bib", "BibTeX entries, ready for \\bibliography", writeBib},
+	{"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation", writeDOT},
+	{"csv", "csv", "a table of the papers, or of the edges with --edges", writeCSV},
+	{"json", "json", "everything that is known, the canonical form", writeJSON},
+}
+
+// ends returns the ends of e in the direction of o.
+func (o Options) ends(e graph.Edge) (from, to int) {
+	if o.Reverse {
+		return e.To, e.From
+	}
+	return e.From, e.To
+}
