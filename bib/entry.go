@@ -92,7 +92,7 @@ func entryType(p *arxiv.Paper) string {
 // sortWord is the word of a title that an entry without authors is sorted by.
 func sortWord(title string) string {
 	for _, word := range strings.Fields(title) {
-		if !stopWords[strings.ToLower(word)] {
+		if word = strings.TrimFunc(word, punctuation); word != "" && !stopWords[strings.ToLower(word)] {
 			return word
 		}
 	}

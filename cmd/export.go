@@ -131,21 +131,33 @@ func sources() (arxiv.Chain, error) {
 	return arxiv.Chain{papers}, nil
 }
 
-// summarise says how many papers were resolved, and why the others were not.
+// maxNamed is the number of unresolved papers that are named one by one.
+const maxNamed = 20
+
+// summarise says how many papers were resolved, and names those that were
+// not: their entries are from the list alone and have no authors.
 func (a *app) summarise(g *graph.Graph) {
-	resolved, without, unknown := 0, 0, 0
-	for _, p := range g.Papers() {
-		switch {
-		case p.Resolved:
-			resolved++
-		case p.ID.IsZero():
+	var without, unknown int
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		if p.Resolved {
+			continue
+		}
+		why := "has no arXiv identifier"
+		if p.ID.IsZero() {
 			without++
-			a.note("%s:%d:%d: no arXiv identifier for %q; its entry is from the list alone, without authors", p.Row().File, p.Row().Line, p.Row().Col, p.ListedTitle)
-		default:
+		} else {
 			unknown++
+			why = "arXiv:" + p.ID.String() + " is not in the metadata at hand"
+		}
+		if row := p.Row(); without+unknown <= maxNamed {
+			a.note("%s:%d:%d: %s: %q is written from the list alone, without authors", row.File, row.Line, row.Col, why, p.ListedTitle)
 		}
 	}
-	text := fmt.Sprintf("%d of %d papers resolved", resolved, len(g.Papers()))
+	if more := without + unknown - maxNamed; more > 0 {
+		a.note("and %d more papers", more)
+	}
+	text := fmt.Sprintf("%d of %d papers resolved", len(g.Papers())-without-unknown, len(g.Papers()))
 	if without > 0 {
 		text += fmt.Sprintf("; %d without an arXiv identifier", without)
 	}

@@ -30,9 +30,7 @@ var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}}
 func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource, o Options) (*Graph, []readlist.Problem, error) {
 	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
 	for _, list := range lists {
-		for _, item := range list.Items {
-			m.rows = append(m.rows, item)
-		}
+		m.rows = append(m.rows, list.Items...)
 	}
 	m.merge()
 	metas := make([]*arxiv.Paper, len(m.papers))

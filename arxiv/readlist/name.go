@@ -58,7 +58,7 @@ var (
 
 // statedName returns the name that the list states, or "".
 func statedName(item *Item, h nameHints) string {
-	if h.explicit != "" {
+	if strings.ContainsFunc(h.explicit, unicode.IsLetter) { // and not "?" or "-"
 		return respell(strings.TrimSpace(h.explicit), h)
 	}
 	for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {

@@ -1,0 +1,435 @@
+package bib
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/nickng/bibtex"
+	"pgregory.net/rapid"
+
+	"clipgraph/arxiv"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func mustID(s string) arxiv.ID {
+	ref, err := arxiv.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return ref.ID
+}
+
+func author(family, given string) arxiv.Author { return arxiv.Author{Family: family, Given: given} }
+
+// awkward are papers whose text TeX, BibTeX or biber trip over.
+var awkward = []*arxiv.Paper{
+	{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []arxiv.Author{author("Vaswani", "Ashish"), author("van den Oord", "Aäron")}, PrimaryCategory: "cs.CL"},
+	{ID: mustID("2306.15658"), Title: "CLIPA-v2: 81.1% Accuracy within a $10,000 Budget; An Extra $4,000 & More_", Authors: []arxiv.Author{author("Li", "Xianhang")}},
+	{ID: mustID("2104.12255"), Title: "0", Authors: []arxiv.Author{author("Nguyen", "Văn An"), author("Yüksekgönül", "Mert")}},
+	{ID: mustID("hep-th/9901001"), Title: "Searching for $\\mu \\to e\\gamma$ and $ω$Test: a $O(n^2)$ bound", Authors: []arxiv.Author{author("ATLAS Collaboration", "")}},
+	{Title: "No Author at All: {unbalanced", Published: "2020", URL: "https://example.org/a_b?c=1&d=2%20#e~f", Note: "Authors not known"},
+	{Title: `\input{/etc/passwd} \write18{id} $\def\x{y}$ ^^5c`, Authors: []arxiv.Author{author("O'Neil", "Cathy"), author("King Jr.", "Martin Luther"), author("Barnes and Noble, Inc.", "")}, Published: "1999"},
+	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []arxiv.Author{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: "2001"},
+	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []arxiv.Author{author("Plato", "")}, Published: "2002"},
+	{Title: "Published in a Journal", Authors: []arxiv.Author{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, DOI: "10.1000/a_b#c%d&e<f>(1)",
+		Venue: arxiv.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
+	{Title: "Published at a Conference", Authors: []arxiv.Author{author("Şahin", "İlker")}, Published: "2004-05-06",
+		Venue: arxiv.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
+	{Title: "Published Nowhere Certain", Authors: []arxiv.Author{author("Doe", "J.")}, Published: "2006", Venue: arxiv.Venue{Name: "Some Workshop"}},
+}
+
+// twoMarks is a name whose letters pdflatex knows as commands only: biber
+// turns them into characters, and its users take XeLaTeX or LuaLaTeX for them.
+var twoMarks = &arxiv.Paper{Title: "A Letter of Two Marks", Authors: []arxiv.Author{author("Nguyễn", "Văn An")}, Published: "2007"}
+
+func render(t testing.TB, papers []*arxiv.Paper) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := NewWriter(&out)
+	for i, key := range AssignKeys(papers) {
+		if err := w.Write(NewEntry(papers[i], key)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestGolden(t *testing.T) {
+	got := render(t, awkward)
+	if again := render(t, awkward); !bytes.Equal(got, again) {
+		t.Error("two runs differ")
+	}
+	const path = "testdata/awkward.bib"
+	if *update {
+		if err := os.WriteFile(path, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s differs (-want +got); -update rewrites it\n%s", path, diff)
+	}
+}
+
+func TestEscape(t *testing.T) {
+	tests := map[string]string{
+		"Promises & Perils":           `Promises \& Perils`,
+		"100 % fuel, snake_case, C#":  `100 \% fuel, snake\_case, C\#`,
+		"$34m lost":                   `\$34m lost`,
+		`\$10,000 of $4,000`:          `\$10,000 of \$4,000`,
+		"$5-$10":                      `\$5-\$10`,
+		"$ω$Test":                     `{$\omega$}Test`,
+		`The $\mu$-calculus`:          `The {$\mu$}-calculus`,
+		`Foo $\alpha$$\beta$ bar`:     `Foo {$\alpha$}{$\beta$} bar`,
+		`$\input{x}$`:                 `\$\textbackslash{}input\textbraceleft{}x\textbraceright{}\$`,
+		`$x^^5cinput$`:                `\$x\textasciicircum{}\textasciicircum{}5cinput\$`,
+		"Š ø ł ı é ễ":                 `{\v{S}} {\o} {\l} {\i} {\'e} {\~{\^e}}`,
+		"ÿ ï ğ ő ą ç":                 `{\"y} {\"\i} {\u{g}} {\H{o}} {\k{a}} {\c{c}}`,
+		"a~b^c":                       `a\textasciitilde{}b\textasciicircum{}c`,
+		"{un":                         `\textbraceleft{}un`,
+		"中文":                          "中文",
+		"α → β":                       `{$\alpha$} {$\rightarrow$} {$\beta$}`,
+		"zero\u200bwidth\u00a0 blank": "zerowidth blank",
+		"M\xfcller":                   "M\uFFFDller",
+	}
+	for text, want := range tests {
+		if got := Escape(text); got != want {
+			t.Errorf("Escape(%q) = %s, want %s", text, got, want)
+		}
+	}
+	if got := string(Unmapped("naïve 中文 α")); got != "中文" {
+		t.Errorf("Unmapped gives %q", got)
+	}
+}
+
+func TestTitle(t *testing.T) {
+	tests := map[string]string{
+		"Improving CLIP: A ViT-B/16 Story of GPT-4 and iPhones": "Improving {CLIP}: A {ViT-B/16} Story of {GPT-4} and {iPhones}",
+		"Zero-Shot Vision-Language Pre-Training, CLIP-based":    "Zero-Shot Vision-Language Pre-Training, {CLIP-based}",
+		"Bayesian Inference in Chinese, and Markov's Chains":    "{Bayesian} Inference in {Chinese}, and {Markov's} Chains",
+		"A TITLE IN CAPITALS WITH CLIP":                         "A TITLE IN CAPITALS WITH CLIP",
+		"CoOp":                                                  "{CoOp}",
+		"On $O(n^2)$ Things":                                    "On {$O(n^2)$} Things",
+		"3D (2D) Things":                                        "{3D} ({2D}) Things",
+		"Rényi & Ørsted-Type ØX":                                `R{\'e}nyi \& {\O}rsted-Type {{\O}X}`,
+	}
+	for text, want := range tests {
+		if got := Title(text); got != want {
+			t.Errorf("Title(%q) = %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	tests := []struct {
+		author arxiv.Author
+		want   string
+	}{
+		{author("Vaswani", "Ashish"), "Vaswani, Ashish"},
+		{author("de Melo", "Gerard"), "de Melo, Gerard"},
+		{author("van den Oord", "Aäron"), `van den Oord, A{\"a}ron`},
+		{author("Ben Ayed", "Ismail"), "Ben Ayed, Ismail"},
+		{author("King Jr.", "Martin Luther"), "King, Jr., Martin Luther"},
+		{author("Gates", "Bill III"), "Gates, III, Bill"},
+		{author("ATLAS Collaboration", ""), "{ATLAS Collaboration}"},
+		{author("Plato", ""), "Plato"},
+		{author("hooks", "bell"), "{hooks}, bell"},
+		{author("Barnes and Noble, Inc.", ""), "{Barnes and Noble, Inc.}"},
+		{author("Sander and Brandt", "X"), "{Sander and Brandt}, X"},
+		{author("Nguyễn", "Văn An"), `Nguy{\~{\^e}}n, V{\u{a}}n An`},
+		{author("李", "明"), "李, 明"},
+		{author("", ""), ""},
+		{author(" ", "Madonna"), "Madonna"},
+	}
+	for _, test := range tests {
+		if got := Names([]arxiv.Author{test.author}); got != test.want {
+			t.Errorf("%+v is %s, want %s", test.author, got, test.want)
+		}
+	}
+}
+
+func TestAssignKeys(t *testing.T) {
+	papers := func(p ...*arxiv.Paper) []*arxiv.Paper { return p }
+	by := func(family, title, published string) *arxiv.Paper {
+		p := &arxiv.Paper{Title: title, Published: published}
+		if family != "" {
+			p.Authors = []arxiv.Author{author(family, "X")}
+		}
+		return p
+	}
+	tests := []struct {
+		papers []*arxiv.Paper
+		want   string
+	}{
+		{papers(by("Vaswani", "Attention Is All You Need", "2017-06-12")), "vaswani2017attention"},
+		{papers(by("Tönshoff", "Where Did the Gap Go?", "2023")), "tonshoff2023did"},
+		{papers(by("Ma'ayan", "How", "2020")), "maayan2020how"},
+		{papers(by("van den Oord", "The Neural Net", "2018")), "vandenoord2018neural"},
+		{papers(by("H1 Collaboration", "A Search", "1999")), "h1collaboration1999search"},
+		{papers(by("Nguyen", "0", "2021")), "nguyen20210"},
+		{papers(by("Gao", "CLIP-Adapter: Better", "2021")), "gao2021clipadapter"},
+		{papers(by("", "DeIL: Direct-and-Inverse", "2024")), "deil2024directandinverse"},
+		{papers(by("Łoś", "$\\mu$-Calculus", "2020")), "los2020mu"},
+		{papers(&arxiv.Paper{ID: mustID("2104.12255"), Title: "零", Authors: []arxiv.Author{author("李", "明")}}), "arxiv210412255"},
+		{papers(&arxiv.Paper{Title: "零"}), "paper"},
+		{papers(by("3M", "Tape", "1999")), "x3m1999tape"},
+		{papers(by("Li", "One", "2020-02"), by("Li", "One", "2020-01")), "li2020oneb li2020one"},
+		{papers(by("Li", "One", "2020"), by("Li", "One", "2020"), by("Li", "Oneb", "2020")), "li2020one li2020onec li2020oneb"},
+	}
+	for _, test := range tests {
+		if got := strings.Join(AssignKeys(test.papers), " "); got != test.want {
+			t.Errorf("%q by %v: keys %s, want %s", test.papers[0].Title, test.papers[0].Authors, got, test.want)
+		}
+	}
+	for n, want := range map[int]string{0: "a", 25: "z", 26: "aa", 27: "ab", 701: "zz", 702: "aaa"} {
+		if got := suffix(n); got != want {
+			t.Errorf("suffix(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
+// drawPaper draws papers of hostile text, few enough for keys to collide.
+var drawPaper = rapid.Custom(func(t *rapid.T) *arxiv.Paper {
+	text := rapid.OneOf(
+		rapid.String(),
+		rapid.StringOfN(rapid.RuneFrom([]rune(`ab $\{}%&#_^~"'@,-éøß中 ω`)), 0, 30, -1),
+		rapid.SampledFrom([]string{"One", "Two", `\input{x}`, "$x$", "$\\def$", "A and B", "}{", "$\\mu"}),
+	)
+	p := &arxiv.Paper{Title: text.Draw(t, "title"), DOI: text.Draw(t, "doi"), URL: text.Draw(t, "url"), Note: text.Draw(t, "note"), PrimaryCategory: text.Draw(t, "category")}
+	p.Published = rapid.SampledFrom([]string{"", "2020", "2020-01-02"}).Draw(t, "published")
+	for range rapid.IntRange(0, 3).Draw(t, "authors") {
+		p.Authors = append(p.Authors, author(text.Draw(t, "family"), text.Draw(t, "given")))
+	}
+	p.Venue = arxiv.Venue{Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Name: text.Draw(t, "venue"), Year: 2021, Pages: text.Draw(t, "pages"), Publisher: text.Draw(t, "publisher")}
+	return p
+})
+
+// parser guards nickng/bibtex's parser, which keeps state between calls.
+var parser sync.Mutex
+
+// readBack reads one entry with nickng's parser, an independent reader. An @
+// in a value is an error to it alone, so it is hidden.
+func readBack(t interface{ Fatalf(string, ...any) }, text string) *bibtex.BibEntry {
+	parser.Lock()
+	defer parser.Unlock()
+	_, _ = bibtex.Parse(strings.NewReader("@,")) // forgets an earlier failure
+	hidden := "@" + strings.ReplaceAll(text[1:], "@", "\uf8ff")
+	parsed, err := bibtex.Parse(strings.NewReader(hidden))
+	if err != nil || len(parsed.Entries) != 1 {
+		t.Fatalf("not one entry: %v\n%s", err, text)
+	}
+	return parsed.Entries[0]
+}
+
+var command = regexp.MustCompile(`\\[A-Za-z]+`)
+
+// What is written is balanced, reads back field for field, and holds no
+// command but those of the tables.
+func TestWriteThenRead(t *testing.T) {
+	allowed := map[string]bool{}
+	for c := range mathCommands {
+		allowed[`\`+c] = true
+	}
+	for _, s := range textSymbols {
+		for _, c := range command.FindAllString(s, -1) {
+			allowed[c] = true
+		}
+	}
+	for _, s := range accents {
+		allowed[`\`+s] = true
+	}
+	for _, c := range []string{`\i`, `\j`} {
+		allowed[c] = true
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		entry := NewEntry(drawPaper.Draw(t, "paper"), "key")
+		var out bytes.Buffer
+		w := NewWriter(&out)
+		if err := w.Write(entry); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		back := readBack(t, out.String())
+		if len(back.Fields) != len(entry.Fields) || back.Type != entry.Type || back.CiteName != "key" {
+			t.Fatalf("wrote %v\nread %v", entry.Fields, back.Fields)
+		}
+		for name, value := range entry.Fields {
+			if got := strings.ReplaceAll(back.Fields[name].String(), "\uf8ff", "@"); got != value.String() {
+				t.Fatalf("field %s: wrote %q, read %q", name, value, got)
+			}
+			if name == "url" || name == "doi" || name == "eprint" || name == "primaryClass" {
+				continue
+			}
+			for _, c := range command.FindAllString(value.String(), -1) {
+				if !allowed[c] {
+					t.Fatalf("field %s holds %s: %s", name, c, value)
+				}
+			}
+		}
+	})
+}
+
+func TestKeysAreStable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		papers := rapid.SliceOfN(drawPaper, 1, 12).Draw(t, "papers")
+		keys := AssignKeys(papers)
+		seen := map[string]bool{}
+		for _, key := range keys {
+			if !regexp.MustCompile(`^[a-z][a-z0-9]*$`).MatchString(key) || seen[key] {
+				t.Fatalf("key %q of %v", key, keys)
+			}
+			seen[key] = true
+		}
+		order := make([]int, len(papers))
+		for i := range order {
+			order[i] = i
+		}
+		order = rapid.Permutation(order).Draw(t, "order")
+		moved := make([]*arxiv.Paper, len(papers))
+		for to, from := range order {
+			moved[to] = papers[from]
+		}
+		again := AssignKeys(moved)
+		for to, from := range order {
+			p, q := papers[from], moved[to]
+			if again[to] != keys[from] && !slices.Contains(twins(papers, p), q) {
+				t.Fatalf("%q becomes %q", keys[from], again[to])
+			}
+		}
+	})
+}
+
+// twins are the papers that nothing tells apart from p.
+func twins(papers []*arxiv.Paper, p *arxiv.Paper) []*arxiv.Paper {
+	var all []*arxiv.Paper
+	for _, q := range papers {
+		if baseKey(p) == baseKey(q) && p.Title == q.Title && p.Published == q.Published && p.URL == q.URL {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+func TestWriterRefusesUnbalanced(t *testing.T) {
+	e := bibtex.NewBibEntry("misc", "k")
+	e.AddField("title", bibtex.NewBibConst("un{balanced"))
+	if err := NewWriter(&bytes.Buffer{}).Write(e); err == nil || !strings.Contains(err.Error(), `"title"`) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// BibTeX with plain and pdflatex, and biber with biblatex, take the awkward
+// papers without a warning.
+func TestCompiles(t *testing.T) {
+	for _, program := range []string{"pdflatex", "bibtex", "biber"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip(program, " is not installed")
+		}
+	}
+	documents := map[string]string{
+		"bibtex": `\documentclass{article}\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\begin{document}\nocite{*}\bibliographystyle{plain}\bibliography{refs}\end{document}`,
+		"biber":  `\documentclass{article}\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage[backend=biber]{biblatex}\addbibresource{refs.bib}\begin{document}\nocite{*}\printbibliography\end{document}`,
+	}
+	if err := exec.Command("kpsewhich", "biblatex.sty").Run(); err != nil {
+		t.Skip("biblatex is not installed")
+	}
+	for program, document := range documents {
+		t.Run(program, func(t *testing.T) {
+			dir := t.TempDir()
+			write := func(name string, data []byte) {
+				if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			papers := awkward
+			if program == "bibtex" {
+				papers = append(slices.Clip(papers), twoMarks)
+			}
+			write("refs.bib", render(t, papers))
+			write("paper.tex", []byte(document))
+			run := func(name string, args ...string) string {
+				c := exec.Command(name, args...)
+				c.Dir = dir
+				out, err := c.CombinedOutput()
+				if err != nil {
+					t.Fatalf("%s: %v\n%s", name, err, out)
+				}
+				return string(out)
+			}
+			latex := []string{"-interaction=nonstopmode", "-halt-on-error", "paper"}
+			run("pdflatex", latex...)
+			log := run(program, "paper")
+			run("pdflatex", latex...)
+			log += run("pdflatex", latex...)
+			for line := range strings.Lines(log) {
+				if strings.Contains(line, "Warning") || strings.Contains(line, "WARN") || strings.Contains(line, "ERROR") || strings.HasPrefix(line, "! ") {
+					t.Errorf("%s: %s", program, line)
+				}
+			}
+		})
+	}
+}
+
+func FuzzEscape(f *testing.F) {
+	f.Add(`$\mu$ and \input{x} {un 100% é`)
+	f.Add("$a$$b$ \\$5 ^^41")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, got := range []string{Escape(text), Title(text), Names([]arxiv.Author{author(text, text)}), verbatim(text), pages(text)} {
+			if !balanced(got) {
+				t.Errorf("%q gives %q, whose braces do not match", text, got)
+			}
+			if strings.Contains(got, "^^") {
+				t.Errorf("%q gives %q, which TeX reads as other characters", text, got)
+			}
+		}
+	})
+}
+
+func BenchmarkWrite(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		for range 100 {
+			render(b, awkward)
+		}
+	}
+	b.ReportMetric(float64(100*len(awkward)*b.N)/b.Elapsed().Seconds(), "entries/s")
+}
+
+func ExampleNewEntry() {
+	paper := &arxiv.Paper{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []arxiv.Author{{Family: "Vaswani", Given: "Ashish"}}}
+	w := NewWriter(os.Stdout)
+	for i, key := range AssignKeys([]*arxiv.Paper{paper}) {
+		if err := w.Write(NewEntry([]*arxiv.Paper{paper}[i], key)); err != nil {
+			fmt.Println(err)
+		}
+	}
+	w.Flush()
+	// Output:
+	// @misc{vaswani2017attention,
+	//   author        = {Vaswani, Ashish},
+	//   title         = {Attention Is All You Need},
+	//   year          = {2017},
+	//   eprint        = {1706.03762},
+	//   archivePrefix = {arXiv},
+	//   url           = {https://arxiv.org/abs/1706.03762},
+	// }
+}
