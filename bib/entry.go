@@ -33,12 +33,16 @@ func NewEntry(p *arxiv.Paper, key string) *bibtex.BibEntry {
 			e.AddField(name, bibtex.NewBibConst(value))
 		}
 	}
+	title := p.Title
+	if title == "" && !p.ID.IsZero() {
+		title = "arXiv:" + p.ID.String()
+	}
 	authors := Names(p.Authors)
 	add("author", authors)
 	if authors == "" { // plain.bst sorts by key where there is no author
-		add("key", encode(sortWord(p.Title)))
+		add("key", encode(sortWord(title)))
 	}
-	add("title", Title(p.Title))
+	add("title", Title(title))
 	year := p.Year()
 	v := p.Venue
 	switch kind {

@@ -184,9 +184,6 @@ func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
 			}
 		}
 	}
-	if meta.Title == "" {
-		meta.Title = "arXiv:" + id.String()
-	}
 	return meta
 }
 

@@ -64,12 +64,16 @@ func (p *Paper) Label() string {
 	return p.Title()
 }
 
-// Title returns the title of the work: the metadata's, else the listed one.
+// Title returns the title of the work: the metadata's, else the listed one,
+// else the identifier.
 func (p *Paper) Title() string {
-	if p.Meta.Title != "" {
+	switch {
+	case p.Meta.Title != "":
 		return p.Meta.Title
+	case p.ListedTitle != "" || p.ID.IsZero():
+		return p.ListedTitle
 	}
-	return p.ListedTitle
+	return "arXiv:" + p.ID.String()
 }
 
 // Row returns the first place that lists the paper.
