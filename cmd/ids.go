@@ -42,9 +42,10 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 	seen := map[arxiv.ID]bool{}
 	for _, in := range inputs {
 		for _, m := range readlist.References(in.data) {
-			if m.Err != nil {
-				a.problem(readlist.Problem{File: in.name, Line: m.Line, Col: m.Col, Message: m.Err.Error()})
-			} else if !seen[m.Ref.ID] {
+			if message := m.Problem(); message != "" {
+				a.problem(readlist.Problem{File: in.name, Line: m.Line, Col: m.Col, Message: message})
+			}
+			if m.Err == nil && !seen[m.Ref.ID] {
 				seen[m.Ref.ID] = true
 				ids = append(ids, m.Ref.ID)
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/google/renameio/v2"
 )
@@ -33,6 +34,12 @@ func (a *app) emit(target string, inputs []input, write func(io.Writer) error) e
 		if info.IsDir() {
 			return &usageError{fmt.Errorf("writing %s: it is a directory", target)}
 		}
+		if !info.Mode().IsRegular() { // a device or a pipe has no old content to keep
+			return writeThrough(target, write)
+		}
+		if real, err := filepath.EvalSymlinks(target); err == nil { // the link stays a link
+			target = real
+		}
 	}
 	file, err := renameio.NewPendingFile(target, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
 	if err != nil {
@@ -48,6 +55,22 @@ func (a *app) emit(target string, inputs []input, write func(io.Writer) error) e
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("writing %s: %w", target, cause(err)), file.Cleanup())
+	}
+	return nil
+}
+
+// writeThrough writes to what is no regular file, such as /dev/null.
+func writeThrough(target string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(target, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", target, cause(err))
+	}
+	out := bufio.NewWriterSize(file, 64<<10)
+	if err = write(out); err == nil {
+		err = out.Flush()
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("writing %s: %w", target, cause(err))
 	}
 	return nil
 }

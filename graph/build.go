@@ -93,7 +93,7 @@ func (m *merger) merge() {
 		p := paperOf[i]
 		if p == nil {
 			p = m.byTitle[foldTitle(row.Title)]
-			if p == nil || foldTitle(row.Title) == "" || !row.ID.IsZero() {
+			if p == nil {
 				p = m.newPaper(row, arxiv.ID{})
 			}
 			m.enter(p, row)

@@ -227,7 +227,8 @@ func TestSameTitle(t *testing.T) {
 		{"A TITLE IN CAPITALS", "A title in capitals", true},
 		{"Training-free Adaption of Models", "Tip: Training-free Adaption of Models for Few-shot Use", true},
 		{"Going 3D: Prompt Tuning for Grounded Recognition", "MotionNet: Exposing Human Motion Generation to Space", false},
-		{"", "Anything", true},
+		{"", "Anything at All of This", true},
+		{"CoOp", "Learning to Prompt for Vision-Language Models", true},
 	}
 	for _, test := range tests {
 		if got := sameTitle(test.a, test.b); got != test.want || sameTitle(test.b, test.a) != got {

@@ -8,14 +8,16 @@ import (
 
 // sameTitle tells whether a and b are titles of one work, as lists and
 // archives differ in them: case, punctuation, a "Name:" in front, a part left
-// out. They are if three in five words of the shorter one are in the other.
+// out. They are if three in five words of the shorter one are in the other. A
+// title of one or two words, such as a short name, says too little to
+// disagree.
 func sameTitle(a, b string) bool {
 	short, long := titleWords(a), titleWords(b)
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) == 0 {
-		return true // nothing is said, so nothing disagrees
+	if len(short) < 3 {
+		return true
 	}
 	in := make(map[string]bool, len(long))
 	for _, w := range long {

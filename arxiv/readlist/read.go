@@ -29,13 +29,9 @@ func Read(file string, data []byte) List {
 		data = data[:MaxSize]
 	}
 	source := visible(data)
-	for i, line := 0, 1; i < len(source) && !utf8.ValidString(source); line++ {
-		end := lineEnd(source, i)
-		if bad := invalidAt(source[i:end]); bad >= 0 {
-			list.problem(line, bad+1, "not valid UTF-8; the bytes that are not are read as U+FFFD")
-			break
-		}
-		i = end + 1
+	if bad := invalidAt(source); bad >= 0 {
+		before := source[:bad]
+		list.problem(strings.Count(before, "\n")+1, bad-strings.LastIndexByte(before, '\n'), "not valid UTF-8; the bytes that are not are read as U+FFFD")
 	}
 	list.checkReferences(source)
 	source = strings.ToValidUTF8(source, "\uFFFD")
@@ -111,7 +107,19 @@ func visible(data []byte) string {
 	return string(text)
 }
 
-// checkReferences reports malformed identifiers, each once a line.
+// Problem says what a person should look at: that the identifier is
+// malformed, or that it may be another than it seems; "" if nothing.
+func (r Reference) Problem() string {
+	switch {
+	case r.Err != nil:
+		return r.Err.Error()
+	case r.Padded:
+		return fmt.Sprintf("four digits after the point since 2015; read as %s, as arxiv.org does, but a zero may be missing at the end", r.Ref.ID)
+	}
+	return ""
+}
+
+// checkReferences reports what is wrong with identifiers, each once a line.
 func (l *List) checkReferences(source string) {
 	type report struct {
 		line    int
@@ -119,18 +127,10 @@ func (l *List) checkReferences(source string) {
 	}
 	seen := map[report]bool{}
 	for _, r := range references(source) {
-		var message string
-		switch {
-		case r.Err != nil:
-			message = r.Err.Error()
-		case r.Padded:
-			message = fmt.Sprintf("four digits after the point since 2015; read as %s, as arxiv.org does, but a zero may be missing at the end", r.Ref.ID)
-		default:
-			continue
-		}
-		if key := (report{r.Line, message}); !seen[key] {
+		key := report{r.Line, r.Problem()}
+		if key.message != "" && !seen[key] {
 			seen[key] = true
-			l.problem(r.Line, r.Col, "%s", message)
+			l.problem(r.Line, r.Col, "%s", key.message)
 		}
 	}
 }
@@ -139,13 +139,6 @@ func (l *List) problem(line, col int, format string, args ...any) {
 	if len(l.Problems) < maxProblems {
 		l.Problems = append(l.Problems, Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...)})
 	}
-}
-
-func lineEnd(s string, i int) int {
-	if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
-		return i + n
-	}
-	return len(s)
 }
 
 // invalidAt returns the offset of the first byte of s that is no UTF-8, or -1.
