@@ -87,7 +87,9 @@ func (b *builder) role(cell int) column {
 	return anyColumn
 }
 
-var quoted = regexp.MustCompile(`["“]([^"“”]{3,})["”]`)
+// quoted is a title between quotation marks: three words at least, as fewer
+// are a word that a title sets apart.
+var quoted = regexp.MustCompile(`["“](\S+\s+\S+\s+[^"“”]*)["”]`)
 
 // findTitle takes, of the cell headed as title or else of the first cell that
 // has one: the bold text, else the text of a link that is no label, else the
@@ -121,8 +123,8 @@ func (b *builder) titleIn(cell int) bool {
 		return true
 	}
 	for i := 0; i < len(spans); i++ {
-		if !spans[i].bold || spans[i].text == "" {
-			continue
+		if !spans[i].bold || spans[i].text == "" || i > 0 && strings.HasSuffix(strings.TrimRight(spans[i-1].text, " "), "(") {
+			continue // bold in parentheses is a venue or an award
 		}
 		end := i + 1
 		for end < len(spans) && (spans[end].bold || spans[end].kind == textSpan && strings.TrimSpace(spans[end].text) == "") {
@@ -156,6 +158,9 @@ func (b *builder) titleIn(cell int) bool {
 	}
 	n := 0
 	for n < len(spans) && (spans[n].kind == textSpan || spans[n].kind == imageSpan || n == 0 && spans[n].kind == breakSpan) {
+		if spans[n].bold && flatten(spans[:n]) != "" {
+			break
+		}
 		n++
 	}
 	return take(0, n, strings.TrimRight(flatten(spans[:n]), " [(|-"))
