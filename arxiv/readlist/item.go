@@ -123,8 +123,8 @@ func (b *builder) titleIn(cell int) bool {
 		return true
 	}
 	for i := 0; i < len(spans); i++ {
-		if !spans[i].bold || spans[i].text == "" || i > 0 && strings.HasSuffix(strings.TrimRight(spans[i-1].text, " "), "(") {
-			continue // bold in parentheses is a venue or an award
+		if !spans[i].bold || spans[i].text == "" || opensAward(spans, i) {
+			continue
 		}
 		end := i + 1
 		for end < len(spans) && (spans[end].bold || spans[end].kind == textSpan && strings.TrimSpace(spans[end].text) == "") {
@@ -158,7 +158,7 @@ func (b *builder) titleIn(cell int) bool {
 	}
 	n := 0
 	for n < len(spans) && (spans[n].kind == textSpan || spans[n].kind == imageSpan || n == 0 && spans[n].kind == breakSpan) {
-		if spans[n].bold && flatten(spans[:n]) != "" {
+		if opensAward(spans, n) {
 			break
 		}
 		n++
@@ -166,12 +166,18 @@ func (b *builder) titleIn(cell int) bool {
 	return take(0, n, strings.TrimRight(flatten(spans[:n]), " [(|-"))
 }
 
+// opensAward tells whether spans[i] is bold text in parentheses behind a title:
+// a venue or an award, such as "(**oral**)".
+func opensAward(spans []span, i int) bool {
+	return i > 0 && spans[i].bold && strings.HasSuffix(strings.TrimRight(spans[i-1].text, " "), "(")
+}
+
 // afterName returns the title that follows a bold name in spans[from:]: what
 // stands before the next label or line break.
 func (b *builder) afterName(spans []span, from int) (title string, end int) {
 	for end = from; end < len(spans); end++ {
 		s := spans[end]
-		if s.kind == breakSpan || s.kind == imageSpan || s.kind == linkSpan && isLabel(s.text) {
+		if s.kind == breakSpan || s.kind == imageSpan || s.kind == linkSpan && isLabel(s.text) || opensAward(spans, end) {
 			break
 		}
 	}
