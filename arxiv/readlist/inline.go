@@ -40,23 +40,29 @@ var inlineParser = parser.NewParser(
 		util.Prioritized(extension.NewLinkifyParser(), 999))...),
 )
 
-// maxDelimiters bounds the stars and underscores of one entry that may mark
-// emphasis: goldmark's work grows with the square of their number.
-const maxDelimiters = 500
+// Bounds on the characters of one entry that may be structure: goldmark's
+// work grows with the square of their number.
+const (
+	maxEmphasis = 500  // stars and underscores
+	maxBrackets = 5000 // brackets that may open a link, and backticks
+)
 
 // parseInline splits Markdown text, which may hold inline HTML, into spans.
 func parseInline(source string) []span {
-	if strings.Count(source, "*")+strings.Count(source, "_") > maxDelimiters {
+	if strings.Count(source, "*")+strings.Count(source, "_") > maxEmphasis {
 		source = strings.NewReplacer("*", " ", "_", `\_`).Replace(source)
+	}
+	if strings.Count(source, "[")+strings.Count(source, "`") > maxBrackets {
+		source = strings.NewReplacer("[", " ", "`", " ").Replace(source)
 	}
 	src := []byte(source)
 	w := &inlineWalker{src: src}
 	doc := inlineParser.Parse(text.NewReader(src))
 	for block := doc.FirstChild(); block != nil; block = block.NextSibling() {
 		w.children(block)
+		w.closeLink()
 		w.add(span{kind: breakSpan})
 	}
-	w.closeLink()
 	return w.spans
 }
 
@@ -67,7 +73,9 @@ type inlineWalker struct {
 	spans []span
 	bold  int
 	depth int
-	link  *span // the open link, of Markdown or HTML
+	link  *span           // the open link, of Markdown or HTML
+	text  strings.Builder // of the open link, or of the text span that grows
+	shown bool            // whether the growing text is bold
 }
 
 // maxInlineDepth bounds the nesting of emphasis and links that is followed.
@@ -165,29 +173,37 @@ func attribute(t htmltok.Token, key string) string {
 
 func (w *inlineWalker) openLink(url string) {
 	w.closeLink()
+	w.endText()
 	w.link = &span{kind: linkSpan, url: html.UnescapeString(url), bold: w.bold > 0}
 }
 
 func (w *inlineWalker) closeLink() {
 	if w.link != nil {
 		link := *w.link
-		link.text = strings.Join(strings.Fields(link.text), " ")
+		link.text = strings.Join(strings.Fields(w.text.String()), " ")
+		w.text.Reset()
 		w.link = nil
 		w.add(link)
 	}
 }
 
 func (w *inlineWalker) addText(s string) {
+	bold := w.bold > 0
 	if w.link != nil {
-		w.link.text += s
-		w.link.bold = w.link.bold || w.bold > 0
-		return
+		w.link.bold = w.link.bold || bold
+	} else if bold != w.shown {
+		w.endText()
+		w.shown = bold
 	}
-	if n := len(w.spans); n > 0 && w.spans[n-1].kind == textSpan && w.spans[n-1].bold == (w.bold > 0) {
-		w.spans[n-1].text += s
-		return
+	w.text.WriteString(s)
+}
+
+// endText closes the text span that grows.
+func (w *inlineWalker) endText() {
+	if w.link == nil && w.text.Len() > 0 {
+		w.spans = append(w.spans, span{kind: textSpan, text: w.text.String(), bold: w.shown})
+		w.text.Reset()
 	}
-	w.add(span{kind: textSpan, text: s, bold: w.bold > 0})
 }
 
 func (w *inlineWalker) addImage(src, alt string) {
@@ -198,7 +214,10 @@ func (w *inlineWalker) addImage(src, alt string) {
 	w.add(span{kind: imageSpan, url: src, text: alt})
 }
 
-func (w *inlineWalker) add(s span) { w.spans = append(w.spans, s) }
+func (w *inlineWalker) add(s span) {
+	w.endText()
+	w.spans = append(w.spans, s)
+}
 
 func altText(n ast.Node, src []byte) string {
 	var b strings.Builder

@@ -222,10 +222,10 @@ func (m *markdown) bullet() {
 	m.header, m.previous = nil, nil
 	start := m.at
 	match := bulletLine.FindStringSubmatch(m.lines[m.at])
-	indent, text := width(match[1]), match[2]
+	indent := width(match[1])
 	m.at++
-	var remarks []string
-	for m.at < len(m.lines) && len(text) < maxLine {
+	entries := [][]string{{match[2]}} // the lines of the item, then of each remark
+	for size := len(match[2]); m.at < len(m.lines) && size < maxLine; m.at++ {
 		line := m.lines[m.at]
 		if strings.TrimSpace(line) == "" || m.isStart(line) {
 			break
@@ -235,20 +235,22 @@ func (m *markdown) bullet() {
 			break
 		}
 		if b != nil {
-			remarks = append(remarks, b[2])
-		} else if len(remarks) > 0 {
-			remarks[len(remarks)-1] += "\n" + strings.TrimSpace(line)
+			entries = append(entries, []string{b[2]})
 		} else {
-			text += "\n" + strings.TrimSpace(line)
+			last := len(entries) - 1
+			entries[last] = append(entries[last], strings.TrimSpace(line))
 		}
-		m.at++
+		size += len(line)
 	}
 	for len(m.parents) > 0 && m.parents[len(m.parents)-1].indent >= indent {
 		m.parents = m.parents[:len(m.parents)-1]
 	}
-	cells := append([]string{text}, remarks...)
-	if !m.item(start, indentWidth(m.lines[start])+1, cells, nil) {
-		title := flatten(parseInline(text))
+	cells := make([]string, len(entries))
+	for i, lines := range entries {
+		cells[i] = strings.Join(lines, "\n")
+	}
+	if !m.item(start, column1(m.lines[start]), cells, nil) {
+		title := flatten(parseInline(cells[0]))
 		m.parents = append(m.parents, parent{indent, title})
 	}
 }
@@ -257,15 +259,17 @@ func (m *markdown) bullet() {
 func (m *markdown) block() {
 	m.header, m.previous, m.parents = nil, nil, nil
 	start := m.at
-	text := strings.TrimSpace(m.lines[m.at])
-	for m.at++; m.at < len(m.lines) && len(text) < maxLine; m.at++ {
+	lines := []string{strings.TrimSpace(m.lines[m.at])}
+	m.at++
+	for size := len(lines[0]); m.at < len(m.lines) && size < maxLine; m.at++ {
 		line := m.lines[m.at]
 		if strings.TrimSpace(line) == "" || m.isStart(line) || bulletLine.MatchString(line) {
 			break
 		}
-		text += "\n" + strings.TrimSpace(line)
+		lines = append(lines, strings.TrimSpace(line))
+		size += len(line)
 	}
-	m.item(start, column1(m.lines[start]), []string{text}, nil)
+	m.item(start, column1(m.lines[start]), []string{strings.Join(lines, "\n")}, nil)
 }
 
 // isStart tells whether line begins something new whatever stands above it.

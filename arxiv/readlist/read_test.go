@@ -2,14 +2,13 @@ package readlist
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"flag"
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
@@ -106,7 +105,8 @@ func TestDamagedList(t *testing.T) {
 	}
 }
 
-// Reading stays linear on what strangers may send.
+// Reading stays linear on what strangers may send: quadratic work on these
+// sizes would meet the time limit of the tests.
 func TestHostileLists(t *testing.T) {
 	lists := map[string]string{
 		"nested brackets":   strings.Repeat("[", 100_000) + "x" + strings.Repeat("](https://arxiv.org/abs/1706.03762)", 1000),
@@ -117,18 +117,18 @@ func TestHostileLists(t *testing.T) {
 		"entities":          "- " + strings.Repeat("&#x41;", 100_000),
 		"nested list":       nestedList(3000),
 		"open comments":     strings.Repeat("<!-- ", 200_000),
+		"brackets":          "- " + strings.Repeat("[", 900_000),
+		"half links":        "- " + strings.Repeat("[a](", 200_000),
+		"half images":       "- " + strings.Repeat("![", 400_000),
+		"code":              "- " + strings.Repeat("`a``b", 150_000),
+		"one long block":    strings.Repeat("eprint = {1706.03762},\n", 40_000),
 		"headings":          strings.Repeat("# a\n", 100_000),
 		"half a table":      strings.Repeat("| **a\n", 50_000),
 		"nothing but blank": strings.Repeat(" \t\n", 200_000),
 	}
 	for name, text := range lists {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			Read("hostile.md", []byte(text))
-			// Quadratic work on these sizes takes minutes, not seconds.
-			if d := time.Since(start); d > 30*time.Second {
-				t.Errorf("reading took %v", d)
-			}
 		})
 	}
 }
