@@ -1,6 +1,10 @@
 package arxiv
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // Match is one reference to a paper in a text.
 type Match struct {
@@ -18,183 +22,189 @@ type Match struct {
 // counts: an address of arXiv or one of its mirrors, "arXiv:", arXiv's DOI,
 // the eprint field of BibTeX, DBLP's "CoRR abs/". A bare number is never taken
 // for an identifier, nor a part of a longer one: what is marked and is no
-// identifier is returned with its error. The time is linear in the text.
-func Find(text string) []Match {
-	f := finder{text: text}
-	for i := 0; i < len(text); {
-		if next := f.at(i); next > i {
-			i = next
-		} else {
-			i++
+// identifier is returned with its error.
+//
+// A reference stands on one line: Find over a text returns what Find returns
+// over its lines. The time is linear in the text.
+func Find(text string) []Match { return slices.Collect(All(text)) }
+
+// All is [Find] one match after the other, without a slice of them.
+func All(text string) iter.Seq[Match] {
+	return func(yield func(Match) bool) {
+		f := finder{text: text, yield: yield}
+		var a anchors
+		for from := 0; from < len(text) && !f.stopped; from += stride {
+			a.find(text, from, min(from+stride, len(text)))
+			for at, ok := a.pop(); ok && !f.stopped; at, ok = a.pop() {
+				if at >= f.next {
+					f.next = max(f.next, f.mark(at))
+				}
+			}
 		}
 	}
-	return f.matches
 }
 
+// finder walks over the anchors of a text.
 type finder struct {
 	text    string
-	matches []Match
+	yield   func(Match) bool
+	next    int // where the search goes on: behind the last reference
+	stopped bool
 }
 
-// at looks for a mark around the byte at i and returns where to go on: i, if
-// there is none. It decides on one byte, so that text without marks is passed
-// over fast.
-func (f *finder) at(i int) int {
-	switch f.text[i] {
+// mark looks for a mark around the anchor at i and for a reference behind it.
+// It returns where the search goes on, which is 0 if there is none.
+func (f *finder) mark(i int) int {
+	switch rest := f.text[i+1:]; f.text[i] {
 	case 'x', 'X':
 		switch {
 		case i >= 2 && hasFold(f.text[i-2:], "arxiv"):
-			return f.atArxiv(i - 2)
+			return f.arxiv(i - 2)
 		case i >= 5 && hasFold(f.text[i-5:], "alphaxiv.org/"):
 			return f.path(i-5, i+len("xiv.org/"))
 		case hasFold(f.text[i:], "xxx.lanl.gov/"):
 			return f.path(i, i+len("xxx.lanl.gov/"))
 		}
-	case 'e', 'E':
-		if hasFold(f.text[i:], "eprint") {
+	case ':':
+		if hasFold(rest, "//") {
+			return f.address(i + len("://"))
+		}
+		return f.eprint(i)
+	case '=':
+		if endsField(f.text[:i]) {
 			return f.eprint(i)
 		}
-	case 'a', 'A':
-		switch {
-		case hasFold(f.text[i:], "ar5iv.org/"):
-			return f.path(i, i+len("ar5iv.org/"))
-		case hasFold(f.text[i:], "abs/"), hasFold(f.text[i:], "abs-"):
-			return f.corr(i)
-		}
-	case 'h', 'H':
-		if rest := f.text[i:]; hasFold(rest, "huggingface.co/papers/") || hasFold(rest, "hf.co/papers/") {
-			slash := strings.IndexByte(rest, '/')
-			return f.path(i, i+slash+1)
-		}
-	case '1':
-		if strings.HasPrefix(f.text[i:], "128.84.21.199/") { // an address of arxiv.org
-			return f.path(i, i+len("128.84.21.199/"))
+		at := i + valueAt(f.text[i:])
+		return f.identifier(at, at+len("abs/"), lenient)
+	case '\\':
+		return f.eprint(i + 1 + len("eprint"))
+	case 'R':
+		const reach = 60
+		line, _, _ := strings.Cut(rest[:min(len(rest), reach)], "\n")
+		if n := strings.Index(line, "abs/"); n >= 0 && !isAlnum(line[max(0, n-1)]) && line[max(0, n-1)] != '/' {
+			at := i + 1 + n
+			return f.identifier(at, at+len("abs/"), lenient)
 		}
 	}
-	return i
+	return 0
 }
 
-// atArxiv takes the word arxiv at i for what it begins: a host or a prefix.
-func (f *finder) atArxiv(i int) int {
-	next := i + 3 // where the search goes on if nothing follows: behind the x
-	if i > 0 && (isLetter(f.text[i-1]) || isDigit(f.text[i-1])) {
-		return next
+// mirrors are sites whose paths hold identifiers as arXiv's do and whose names
+// hold no x. The last is an address of arxiv.org that lists give by number.
+var mirrors = []string{"ar5iv.org/", "huggingface.co/", "hf.co/", "128.84.21.199/"}
+
+// address takes the identifier in the address whose host is at i.
+func (f *finder) address(i int) int {
+	rest := f.text[i:]
+	for _, host := range mirrors {
+		if hasFold(rest, host) {
+			return f.path(i, i+len(host))
+		}
 	}
-	rest := f.text[i+len("arxiv"):]
+	if hasFold(rest, "dblp.") {
+		return f.dblp(i)
+	}
+	return 0
+}
+
+// dblp takes the identifier in the address of a DBLP record at i, such as
+// dblp.org/rec/journals/corr/abs-2002-08676.
+func (f *finder) dblp(i int) int {
+	const reach, mark = 60, "/corr/abs-"
+	n := strings.Index(f.text[i:min(len(f.text), i+reach)], mark)
+	if n < 0 {
+		return 0
+	}
+	at := i + n + len(mark)
+	if d := digitsAt(f.text[at:]); d != 4 || !hasFold(f.text[at+d:], "-") {
+		return 0
+	}
+	number := at + len("2002-")
+	d := digitsAt(f.text[number:])
+	got := scan(f.text[at:at+4] + "." + f.text[number:number+d])
+	if got.length != len("2002-")+d || got.err != nil {
+		return 0
+	}
+	return f.found(i, at, got)
+}
+
+// arxiv takes the word arxiv at i for what it begins: a host or a prefix.
+func (f *finder) arxiv(i int) int {
+	if !f.beginsWord(i) {
+		return 0
+	}
 	behind := i + len("arxiv")
+	rest := f.text[behind:]
 	switch {
-	case hasFold(rest, ".org/"):
-		return max(next, f.path(i, behind+len(".org/")))
-	case hasFold(rest, ".org:"): // oai:arXiv.org:0804.2273
-		return max(next, f.identifier(i, behind+len(".org:"), strict))
+	case hasFold(rest, ".org"):
+		if slash := slashAt(rest[len(".org"):]); slash > 0 {
+			return f.path(i, behind+len(".org")+slash)
+		}
+		if hasFold(rest, ".org:") { // oai:arXiv.org:0804.2273
+			return f.identifier(i, behind+len(".org:"), strict)
+		}
+		return 0
 	case hasFold(rest, "-vanity.com/"):
-		return max(next, f.path(i, behind+len("-vanity.com/")))
-	case hasFold(rest, "/") && strings.HasSuffix(strings.ToLower(f.text[max(0, i-5):i]), "info:"):
-		return max(next, f.identifier(i, behind+1, strict))
+		return f.path(i, behind+len("-vanity.com/"))
+	case hasFold(rest, "/"):
+		how := lenient
+		if hasFold(f.text[max(0, i-len("info:")):], "info:") {
+			how = strict
+		}
+		return f.identifier(i, behind+1, how)
 	}
-	separator, mode := prefixEnd(rest)
-	if separator == 0 {
-		return next
+	n, how := joint(rest)
+	if n == 0 {
+		return 0
 	}
 	start := i
 	if strings.HasSuffix(f.text[:i], "10.48550/") {
-		start, mode = i-len("10.48550/"), strict
+		start, how = i-len("10.48550/"), strict
 	}
-	return max(next, f.identifier(start, behind+separator, mode))
+	return f.identifier(start, behind+n, how)
 }
 
-// mode says what becomes of a malformed identifier behind a mark: the weaker
-// the mark, the less is it reported.
-type mode int
-
-const (
-	strict  mode = iota // report
-	lenient             // pass over in silence
-)
-
-// prefixEnd returns the length of what joins the word arXiv to an identifier:
-// a colon, a point, the hyphen of a badge, blanks, "preprint".
-func prefixEnd(rest string) (int, mode) {
-	n, how := 0, lenient
-	for _, joint := range []string{`\:`, ":", "%3a", ".", "-", "_"} {
-		if hasFold(rest, joint) {
-			n = len(joint)
-			if joint != "." && joint != "-" && joint != "_" {
-				how = strict
-			}
-			break
-		}
-	}
-	blanks := blanksAt(rest[n:])
-	n += blanks
-	if hasFold(rest[n:], "preprint") && blanks > 0 {
-		n += len("preprint")
-		n += blanksAt(rest[n:])
-	}
-	return n, how
-}
-
-// blanksAt counts the bytes of up to three blanks, TeX's tie among them.
-func blanksAt(s string) int {
-	n := 0
-	for range 3 {
-		switch {
-		case strings.HasPrefix(s[n:], "\u00a0"):
-			n += len("\u00a0")
-		case n < len(s) && (s[n] == ' ' || s[n] == '~' || s[n] == '\n' || s[n] == '\t'):
-			n++
-		default:
-			return n
-		}
-	}
-	return n
+// beginsWord tells whether no word goes on at i: a letter or digit before it
+// may only end a percent-encoded character.
+func (f *finder) beginsWord(i int) bool {
+	return i == 0 || !isAlnum(f.text[i-1]) || i >= 3 && f.text[i-3] == '%'
 }
 
 // identifier takes the identifier at from, whose mark begins at start.
-func (f *finder) identifier(start, from int, how mode) int {
+func (f *finder) identifier(start, from int, how trust) int {
 	got := scan(f.text[from:])
-	if got.length == 0 || got.err != nil && how == lenient {
-		return start
+	if got.length == 0 || how < strict && got.err != nil || how < plain && got.padded {
+		return 0
 	}
-	return f.add(start, from, got)
+	return f.found(start, from, got)
 }
 
-func (f *finder) add(start, from int, got scanned) int {
-	m := Match{Ref: got.ref, Start: start, End: from + got.length, Err: got.err, Padded: got.padded}
-	f.matches = append(f.matches, m)
-	return m.End
-}
-
-// pathVerbs are the first parts of paths that an identifier follows.
-var pathVerbs = map[string]bool{
-	"abs": true, "pdf": true, "html": true, "format": true, "ps": true, "dvi": true, "src": true, "e-print": true,
-	"tb": true, "refs": true, "cits": true, "bibtex": true, "audio": true, "papers": true, "ftp": true, "overview": true,
+// found yields what was scanned at from and returns where the search goes on.
+func (f *finder) found(start, from int, got scanned) int {
+	end := from + got.length
+	start = max(start, f.next)
+	f.stopped = !f.yield(Match{Ref: got.ref, Start: start, End: end, Err: got.err, Padded: got.padded})
+	return end
 }
 
 // path takes the identifier in the path that begins at from, of an address
-// whose host ends there; host is where the host's name is met.
+// whose host's name is at host.
 func (f *finder) path(host, from int) int {
 	start := f.addressStart(host)
 	if start < 0 {
-		return from
+		return 0
 	}
 	for from < len(f.text) && f.text[from] == '/' {
 		from++
 	}
-	end := from
-	for end < len(f.text) && end < from+10 && (isLetter(f.text[end]) || f.text[end] == '-') {
-		end++
-	}
-	verb := strings.ToLower(f.text[from:end])
-	slash := 0
-	if end < len(f.text) {
-		slash = slashAt(f.text[end:])
-	}
-	if !pathVerbs[verb] || slash == 0 {
-		return from
-	}
-	at := end + slash
-	if verb == "ftp" { // ftp/arxiv/papers/2403/2403.20041.pdf
+	verb, at := verbAt(f.text, from)
+	switch verb {
+	case "":
+		if digitsAt(f.text[from:]) == 4 && f.text[host]|0x20 == 'a' { // arxiv.org/1706.03762
+			return f.identifier(start, from, plain)
+		}
+		return 0
+	case "ftp": // ftp/arxiv/papers/2403/2403.20041.pdf
 		rest := f.text[at:min(len(f.text), at+40)]
 		if i := strings.Index(rest, "papers/"); i >= 0 {
 			at += i + len("papers/")
@@ -207,28 +217,54 @@ func (f *finder) path(host, from int) int {
 	}
 	if at == len(f.text) || strings.IndexByte(" \t\r\n)]>\"'|", f.text[at]) >= 0 {
 		if verb == "abs" || verb == "pdf" {
-			f.matches = append(f.matches, Match{Start: start, End: at, Err: &MalformedError{
-				Text: f.text[start:at], Reason: "no identifier stands behind it",
-			}})
+			err := &MalformedError{Text: f.text[start:at], Reason: "no identifier stands behind it"}
+			return f.found(start, start, scanned{length: at - start, err: err})
 		}
 		return at
 	}
 	got := scan(f.text[at:])
+	if got.length == 0 && verb != "ftp" {
+		got = noScheme(f.text[at:])
+	}
 	if got.length == 0 {
-		if d := digitsAt(f.text[at:]); d >= 4 && verb != "ftp" { // digits of no scheme
-			stop := at + d
-			for stop < len(f.text) && stop < at+30 && (isDigit(f.text[stop]) || strings.IndexByte(".,:", f.text[stop]) >= 0) {
-				stop++
-			}
-			if stop < len(f.text) && isLetter(f.text[stop]) { // the site's own address
-				return at
-			}
-			text := strings.TrimRight(f.text[at:stop], ".,:")
-			return f.add(start, at, malformed(text, "it has neither the form 1706.03762 nor hep-th/9901001"))
-		}
 		return at
 	}
-	return f.add(start, at, got)
+	return f.found(start, at, got)
+}
+
+// noScheme reports four or more digits at the front of s that stand where an
+// identifier should, unless they begin an address of the site's own.
+func noScheme(s string) scanned {
+	n := digitsAt(s)
+	if n < 4 {
+		return scanned{}
+	}
+	for n < len(s) && n < 30 && (isDigit(s[n]) || strings.IndexByte(".,:", s[n]) >= 0) {
+		n++
+	}
+	if n < len(s) && isLetter(s[n]) {
+		return scanned{}
+	}
+	return malformed(strings.TrimRight(s[:n], ".,:"), "it has neither the form 1706.03762 nor hep-th/9901001")
+}
+
+// verbAt returns the first part of the path at text[from:] if an identifier
+// may follow it, and where that begins.
+func verbAt(text string, from int) (verb string, at int) {
+	end := from
+	for end < len(text) && end < from+10 && (isLetter(text[end]) || text[end] == '-') {
+		end++
+	}
+	slash := slashAt(text[end:])
+	if slash == 0 {
+		return "", from
+	}
+	switch verb = strings.ToLower(text[from:end]); verb {
+	case "abs", "pdf", "html", "format", "ps", "dvi", "src", "e-print", "tb", "refs", "cits", "bibtex", "audio",
+		"papers", "paper", "ftp", "overview":
+		return verb, end + slash
+	}
+	return "", from
 }
 
 // addressStart walks back from a host to the front of its address, over
@@ -236,7 +272,7 @@ func (f *finder) path(host, from int) int {
 // name.
 func (f *finder) addressStart(host int) int {
 	i := host
-	for i > 0 && host-i < 60 && (isLetter(f.text[i-1]) || isDigit(f.text[i-1]) || f.text[i-1] == '.' || f.text[i-1] == '-') {
+	for i > 0 && host-i < 60 && (isAlnum(f.text[i-1]) || f.text[i-1] == '.' || f.text[i-1] == '-') && !f.encoded(i) {
 		i--
 	}
 	if i < host && f.text[host-1] != '.' {
@@ -250,86 +286,21 @@ func (f *finder) addressStart(host int) int {
 	return i
 }
 
-// eprint takes the value of BibTeX's field eprint at i, unless its entry says
-// that the value is of another archive.
+// encoded tells whether a percent-encoded character ends at i.
+func (f *finder) encoded(i int) bool { return i >= 3 && f.text[i-3] == '%' }
+
+// eprint takes the value of a field or the argument of a macro whose name,
+// eprint, ends before i. The field holds identifiers of other archives too, so
+// that only what means one of arXiv's is reported.
 func (f *finder) eprint(i int) int {
-	next := i + len("eprint")
-	if i > 0 && (isLetter(f.text[i-1]) || isDigit(f.text[i-1])) {
-		return next
+	name := strings.LastIndexAny(f.text[:i], "tT") + 1 - len("eprint")
+	if name > 0 && isAlnum(f.text[name-1]) {
+		return 0
 	}
-	at := next + blanksAt(f.text[next:])
-	if at >= len(f.text) || f.text[at] != '=' {
-		return next
-	}
-	at++
-	at += blanksAt(f.text[at:])
-	for at < len(f.text) && strings.IndexByte(`{"`, f.text[at]) >= 0 {
-		at++
-	}
+	at := i + valueAt(f.text[i:])
 	got := scan(f.text[at:])
-	if got.length == 0 || f.otherArchive(i, at) {
-		return next
+	if at == i || got.length == 0 || got.err != nil && len(got.err.Meant) == 0 {
+		return 0
 	}
-	return f.add(i, at, got)
-}
-
-// entryWindow is how far around a field its entry's other fields are looked
-// for, in bytes.
-const entryWindow = 1500
-
-// otherArchive tells whether the entry around text[from:to] names an archive
-// other than arXiv in archivePrefix or eprinttype (biblatex manual,
-// "Electronic Publishing Information").
-func (f *finder) otherArchive(from, to int) bool {
-	before := f.text[max(0, from-entryWindow):from]
-	if at := strings.LastIndex(before, "\n@"); at >= 0 {
-		before = before[at:]
-	}
-	after := f.text[to:min(len(f.text), to+entryWindow)]
-	if at := strings.Index(after, "\n@"); at >= 0 {
-		after = after[:at]
-	}
-	for _, part := range []string{before, after} {
-		part = strings.ToLower(part)
-		for _, field := range []string{"archiveprefix", "eprinttype"} {
-			at := strings.Index(part, field)
-			if at < 0 {
-				continue
-			}
-			value := strings.TrimLeft(part[at+len(field):], " \t\r\n={\"")
-			if value != "" && isLetter(value[0]) && !strings.HasPrefix(value, "arxiv") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// corr takes DBLP's form at i: "abs/2002.08676" where CoRR or ArXiv is named
-// before it, and "corr/abs-2002-08676" in addresses.
-func (f *finder) corr(i int) int {
-	next := i + 3
-	if i > 0 && (isLetter(f.text[i-1]) || isDigit(f.text[i-1])) {
-		return next
-	}
-	const context = 60
-	before := strings.ToLower(f.text[max(0, i-context):i])
-	if f.text[i+3] == '-' {
-		if !strings.HasSuffix(before, "corr/") {
-			return next
-		}
-		at := i + 4
-		if d := digitsAt(f.text[at:]); d == 4 && at+5 < len(f.text) && f.text[at+4] == '-' {
-			n := digitsAt(f.text[at+5:])
-			got := scan(f.text[at:at+4] + "." + f.text[at+5:at+5+n])
-			if got.length == 5+n {
-				return f.add(i, at, got)
-			}
-		}
-		return next
-	}
-	if strings.HasSuffix(before, "/") || !strings.Contains(before, "corr") && !strings.Contains(before, "arxiv") {
-		return next
-	}
-	return max(next, f.identifier(i, i+4, lenient))
+	return f.found(name, at, got)
 }

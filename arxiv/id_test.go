@@ -64,6 +64,10 @@ func TestMalformed(t *testing.T) {
 		{"see arxiv.org/abs/ for more", "4..18: arxiv.org/abs/ []"},
 		{"[x](https://arxiv.org/abs/)", "4..26: https://arxiv.org/abs/ []"},
 		{"arXiv:1610.xxxxx", "0..16: 1610.xxxxx []"},
+		{"https://arxiv.org/abs/150x.xxxx", "0..31: 150x.xxxx []"},
+		{"https://arxiv.org/abs/1706.03762v", "0..33: 1706.03762v [1706.03762]"},
+		{"https://arxiv.org/pdf/1706.03762pdf", "0..35: 1706.03762pdf [1706.03762]"},
+		{"eprint = {2404.089588}", "0..21: 2404.089588 [2404.08958]"},
 		{"https://arxiv.org/abs/hep-th/990100", "0..35: hep-th/990100 []"},
 	}
 	for _, test := range tests {
@@ -100,7 +104,7 @@ func TestFindNothing(t *testing.T) {
 func TestFindForms(t *testing.T) {
 	tests := map[string]string{
 		"arXiv preprint 2005.00683":                                            "2005.00683",
-		"128.84.21.199/pdf/1706.03762.pdf":                                     "1706.03762",
+		"http://128.84.21.199/pdf/1706.03762.pdf":                              "1706.03762",
 		"https://arxiv.org/ftp/arxiv/papers/2403/2403.20041.pdf":               "2403.20041",
 		"https://arxiv.org/abs//2306.08707":                                    "2306.08707",
 		"img.shields.io/badge/arXiv-2401.12345-b31b1b.svg":                     "2401.12345",
@@ -116,6 +120,19 @@ func TestFindForms(t *testing.T) {
 		"https://arxiv.org/abs/1511.07289.pdf%5Cnhttp://x":                     "1511.07289",
 		"https://arxiv.org/pdf/2112.1275":                                      "2112.01275 padded",
 		"<https://arxiv.org/abs/1706.03762>, arXiv~preprint arXiv:0704.0001v2": "1706.03762 0704.0001v2",
+		"https://l.example/?u=https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762&v=1":  "1706.03762",
+		"https:&#x2F;&#x2F;arxiv.org&#x2F;abs&#x2F;hep-th&#x2F;9901001":        "hep-th/9901001",
+		`{"url":"https:\/\/arxiv.org\/pdf\/1706.03762v2"}`:                     "1706.03762v2",
+		`"arxiv_id": "1706.03762", "arXiv":"hep-th/9901001"`:                   "1706.03762 hep-th/9901001",
+		"arxivId = {1706.03762},":                                              "1706.03762",
+		"- arxiv: 1706.03762":                                                  "1706.03762",
+		`\mn@eprint {arXiv} {2309.06443}`:                                      "2309.06443",
+		`\eprint{arXiv:math/0309136}, \arxiv{1706.03762}`:                      "math/0309136 1706.03762",
+		"volume    = {abs/1609.03499},":                                        "1609.03499",
+		"**arXiv:** [1706.03762](x), *arXiv*: `1907.01989`":                    "1706.03762 1907.01989",
+		"arXiv&nbsp;e-print 1706.03762, arXiv (1907.01989)":                    "1706.03762 1907.01989",
+		"https://arxiv.org/1706.03762v1":                                       "1706.03762v1",
+		"http://arXiv.org/abs/arXiv:1706.03762":                                "1706.03762",
 	}
 	for text, want := range tests {
 		var got []string

@@ -2,6 +2,7 @@ package arxiv
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,17 +26,17 @@ func scan(s string) scanned {
 
 // scanNew reads "1706.03762v7", given that s begins with n digits.
 func scanNew(s string, n int) scanned {
-	if n != 4 || len(s) < 6 {
+	if n > 4 || len(s) < 6 {
 		return scanned{}
 	}
-	if s[4] != '.' && s[4] != ':' {
+	if x := placeholderAt(s); x > 0 {
+		return malformed(s[:x], "a placeholder")
+	}
+	if n != 4 || s[4] != '.' && s[4] != ':' {
 		return scanned{}
 	}
 	d := digitsAt(s[5:])
 	if d == 0 {
-		if x := placeholderAt(s[5:]); x > 0 {
-			return malformed(s[:5+x], "a placeholder")
-		}
 		return scanned{}
 	}
 	end := 5 + d
@@ -117,17 +118,21 @@ func withVersion(s string, end int, id ID) scanned {
 		d := digitsAt(s[end+1:])
 		stop := end + 1 + d
 		if d == 0 || d > 3 || s[end+1] == '0' {
-			return malformed(s[:stop], "no such version")
+			bad := malformed(s[:stop], "no such version")
+			bad.err.Meant = []ID{id}
+			return bad
 		}
 		version = atoi(s[end+1 : stop])
 		end = stop
 	}
-	if end < len(s) && (isLetter(s[end]) || isDigit(s[end])) {
+	if end < len(s) && isAlnum(s[end]) {
 		stop := end
-		for stop < len(s) && stop < end+20 && (isLetter(s[stop]) || isDigit(s[stop])) {
+		for stop < len(s) && stop < end+20 && isAlnum(s[stop]) {
 			stop++
 		}
-		return malformed(s[:stop], "more letters than an identifier has")
+		bad := malformed(s[:stop], "more letters than an identifier has")
+		bad.err.Meant = []ID{id}
+		return bad
 	}
 	return scanned{ref: Ref{id, version}, length: end}
 }
@@ -153,30 +158,41 @@ func digitsAt(s string) int {
 	return n
 }
 
-// placeholderAt counts the x of a number that was still to be filled in.
+// placeholderAt counts the bytes of a number that was still to be filled in,
+// such as 1610.xxxxx or 150x.xxxx, at the front of s.
 func placeholderAt(s string) int {
-	n := 0
-	for n < len(s) && s[n]|0x20 == 'x' {
+	n, xs := 0, 0
+	for n < len(s) && n < 10 && (isDigit(s[n]) || s[n]|0x20 == 'x' || n == 4 && s[n] == '.') {
+		if s[n]|0x20 == 'x' {
+			xs++
+		}
 		n++
 	}
-	if n < 4 || n > 6 || n < len(s) && (isLetter(s[n]) || isDigit(s[n])) {
+	if xs == 0 || n < 9 || s[4] != '.' || n < len(s) && isAlnum(s[n]) {
 		return 0
 	}
 	return n
 }
 
-// slashAt counts the bytes of slashes, plain or percent-encoded.
+// slashes are the ways to write a slash in an address, in pages and in data.
+var slashes = []string{"/", "%2f", `\/`, "&#x2f;", "&#47;", "&sol;"}
+
+// slashAt counts the bytes of slashes at the front of s, however written.
 func slashAt(s string) int {
 	n := 0
 	for n < len(s) {
-		switch {
-		case s[n] == '/':
+		if s[n] == '/' {
 			n++
-		case s[n] == '%' && len(s) >= n+3 && s[n+1] == '2' && s[n+2]|0x20 == 'f':
-			n += 3
-		default:
-			return n
+			continue
 		}
+		if strings.IndexByte(`%\&`, s[n]) < 0 {
+			break
+		}
+		i := slices.IndexFunc(slashes, func(slash string) bool { return hasFold(s[n:], slash) })
+		if i < 0 {
+			break
+		}
+		n += len(slashes[i])
 	}
 	return n
 }
@@ -193,3 +209,4 @@ func atoi(digits string) int {
 
 func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isAlnum(c byte) bool  { return isDigit(c) || isLetter(c) }

@@ -1,0 +1,225 @@
+package arxiv
+
+import (
+	"slices"
+	"strings"
+)
+
+// stride is how far anchors are looked for at a time, in bytes: as much as
+// stays in a processor's cache while each of the bytes below is searched.
+const stride = 64 << 10
+
+// anchors are the places around which a mark may stand, in order. Every mark
+// has one of a few bytes, of which text holds little enough: the x of arxiv,
+// alphaxiv and xxx.lanl.gov; and, kept apart as they are rarer, the colon of
+// an address or of a field, the = of a field, the backslash of a macro, the R
+// of CoRR. Searching for bytes, which processors do 32 at a time, passes over
+// text far faster than reading it.
+type anchors struct{ x, other []int }
+
+// find fills a with the anchors in text[from:to].
+func (a *anchors) find(text string, from, to int) {
+	a.x, a.other = a.x[:0], a.other[:0]
+	for i := from; ; i++ {
+		n := strings.IndexByte(text[i:to], 'x')
+		if n < 0 {
+			break
+		}
+		if i += n; anchorX(text, i) {
+			a.x = append(a.x, i)
+		}
+	}
+	each := func(b byte, test func(string, int) bool) {
+		for i := from; ; i++ {
+			n := strings.IndexByte(text[i:to], b)
+			if n < 0 {
+				return
+			}
+			if i += n; test(text, i) {
+				a.other = append(a.other, i)
+			}
+		}
+	}
+	each('X', anchorX)
+	each(':', anchorColon)
+	each('=', anchorEquals)
+	each('\\', anchorMacro)
+	each('R', anchorCoRR)
+	slices.Sort(a.other)
+}
+
+// pop takes the next anchor out of a; it returns false if there is none left.
+func (a *anchors) pop() (at int, ok bool) {
+	from := &a.x
+	if len(a.other) > 0 && (len(a.x) == 0 || a.other[0] < a.x[0]) {
+		from = &a.other
+	}
+	if len(*from) == 0 {
+		return 0, false
+	}
+	at, *from = (*from)[0], (*from)[1:]
+	return at, true
+}
+
+func anchorX(text string, i int) bool {
+	if i+2 >= len(text) {
+		return false
+	}
+	if text[i+1]|0x20 == 'i' && text[i+2]|0x20 == 'v' {
+		return i >= 2 && (text[i-1]|0x20 == 'r' && text[i-2]|0x20 == 'a' || i >= 5 && text[i-1]|0x20 == 'a')
+	}
+	return text[i+1]|0x20 == 'x' && hasFold(text[i:], "xxx.lanl.gov/")
+}
+
+func anchorColon(text string, i int) bool {
+	rest := text[i+1:]
+	if len(rest) > 2 && rest[0] == '/' {
+		return strings.IndexByte("hHaA1dD", rest[2]) >= 0
+	}
+	return i >= 6 && (text[i-1] == 't' || text[i-2] == 't') && endsField(text[:i])
+}
+
+func anchorEquals(text string, i int) bool {
+	if endsField(text[:i]) {
+		return true
+	}
+	return strings.HasPrefix(text[i+valueAt(text[i:]):], "abs/")
+}
+
+func anchorMacro(text string, i int) bool { return hasFold(text[i+1:], "eprint") }
+
+func anchorCoRR(text string, i int) bool {
+	return i >= 2 && text[i-1] == 'o' && text[i-2] == 'C' && i+1 < len(text) && text[i+1] == 'R'
+}
+
+// endsField tells whether text ends in the name eprint, quoted or with blanks
+// behind it.
+func endsField(text string) bool {
+	text = strings.TrimRight(text[max(0, len(text)-30):], " \t\"'")
+	return len(text) >= 6 && hasFold(text[len(text)-6:], "eprint")
+}
+
+// trust says how plainly a mark announces an identifier, and so what is made
+// of one that is not quite right.
+type trust int
+
+const (
+	lenient trust = iota // "arXiv 1706.03762": nothing but a whole identifier counts
+	plain                // and one that arXiv pads counts too
+	strict               // "arXiv:": what is no identifier is reported
+)
+
+// joint returns the length of what joins the word arXiv to an identifier, or
+// 0 if rest begins otherwise: a colon, the hyphen of a badge, blanks,
+// "preprint", the quotes of data, the braces of TeX.
+func joint(rest string) (int, trust) {
+	n, how := 0, plain
+	bold := 0
+	for bold < 2 && hasFold(rest[bold:], "*") { // **arXiv**:
+		bold++
+	}
+	switch {
+	case hasFold(rest, `\:`):
+		n, how = 2, strict
+	case hasFold(rest[bold:], ":"):
+		n, how = bold+1, strict
+	case hasFold(rest, "%3a"):
+		n, how = 3, strict
+	case hasFold(rest, "."), hasFold(rest, "-"), hasFold(rest, "_"):
+		n = 1
+	}
+	if n == 0 || how == plain {
+		if value := valueAt(rest[fieldAt(rest):]); value > 0 {
+			return fieldAt(rest) + value, plain
+		}
+	}
+	if n > 0 && how == plain {
+		return n, how
+	}
+	blanks := blanksAt(rest[n:])
+	n += blanks
+	if blanks > 0 && how == plain {
+		for _, word := range []string{"preprints", "preprint", "e-prints", "e-print", "eprint", "number", "no.", "id", "paper"} {
+			if hasFold(rest[n:], word) {
+				n += len(word)
+				n += colonAt(rest[n:])
+				n += blanksAt(rest[n:])
+				break
+			}
+		}
+		how = lenient
+	}
+	for opened := 0; opened < 4 && n < len(rest) && strings.IndexByte("*_`[(", rest[n]) >= 0; opened++ {
+		n++
+		n += blanksAt(rest[n:])
+		how = min(how, plain)
+	}
+	return n, how
+}
+
+// fieldAt returns the length of what makes a field's name of the word arXiv,
+// as in arxiv_id, arxivId and arxiv-number.
+func fieldAt(rest string) int {
+	n := 0
+	if n < len(rest) && (rest[n] == '_' || rest[n] == '-' || rest[n] == ' ') {
+		n++
+	}
+	for _, word := range []string{"identifier", "id", "number", "no", "eprint"} {
+		if hasFold(rest[n:], word) {
+			return n + len(word)
+		}
+	}
+	return 0
+}
+
+// valueAt returns the length of what stands between the name of a field and
+// its value, or 0 if rest begins otherwise: `" : "`, ` = {`, `}{`, `="`.
+func valueAt(rest string) int {
+	n := 0
+	if n < len(rest) && (rest[n] == '"' || rest[n] == '\'' || rest[n] == '}') {
+		n++
+	}
+	n += blanksAt(rest[n:])
+	sign := n
+	if n < len(rest) && (rest[n] == '=' || rest[n] == ':') {
+		n++
+		n += blanksAt(rest[n:])
+	}
+	quotes := n
+	for n < len(rest) && n < quotes+3 && strings.IndexByte("{\"'[(", rest[n]) >= 0 {
+		n++
+	}
+	if n == quotes && (sign == quotes || rest[0] == '}') {
+		return 0 // no sign and no brace
+	}
+	if sign == quotes && rest[quotes] != '{' {
+		return 0 // without a sign only a brace of TeX opens a value
+	}
+	return n
+}
+
+func colonAt(rest string) int {
+	if hasFold(rest, ":") {
+		return 1
+	}
+	return 0
+}
+
+// blanksAt counts the bytes of up to three blanks, TeX's tie and HTML's among
+// them.
+func blanksAt(s string) int {
+	n := 0
+	for range 3 {
+		switch {
+		case n < len(s) && (s[n] == ' ' || s[n] == '~' || s[n] == '\t'):
+			n++
+		case strings.HasPrefix(s[n:], "\u00a0"):
+			n += len("\u00a0")
+		case strings.HasPrefix(s[n:], "&nbsp;"):
+			n += len("&nbsp;")
+		default:
+			return n
+		}
+	}
+	return n
+}
