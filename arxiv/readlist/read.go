@@ -40,8 +40,7 @@ func Read(file string, data []byte) List {
 		list.problem(line, 1, "damaged text encoding (UTF-8 read as Windows-1254 and saved again); repaired as far as its bytes survive, from this line on")
 		source = repaired
 	}
-	m := markdown{list: &list}
-	m.read(source)
+	formatOf(file, source).read(&list, source)
 	sortProblems(list.Problems)
 	return list
 }
