@@ -13,6 +13,8 @@ type format struct {
 	// looks tells from the first few KiB whether a list is of the format;
 	// it is asked where the name says nothing. Nil: only a name tells.
 	looks func(head string) bool
+	// cover hides what is no part of a list of the format; nil: nothing.
+	cover cover
 	// read adds the items and the problems of source to the list, line by
 	// line as they stand there.
 	read func(l *List, source string)
@@ -21,7 +23,7 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
-	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, readMarkdown},
+	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, readMarkdown},
 }
 
 // headSize is how much of a list is looked at to tell its format, in bytes.
