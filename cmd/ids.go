@@ -3,6 +3,7 @@ package cmd
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -36,11 +37,13 @@ standard error, with its place. Lists of any size are read.`,
 	flags.BoolVar(&o.versions, "versions", false, "print identifiers with the version that a reference names, each version once")
 	flags.BoolVar(&o.positions, "positions", false, "print every reference, behind its file:line:col")
 	flags.BoolVar(&o.json, "json", false, "print every reference, malformed ones included, as one JSON object a line")
-	c.MarkFlagsMutuallyExclusive("positions", "json")
 	return c
 }
 
 func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
+	if o.json && o.positions {
+		return &usageError{errors.New("--positions and --json exclude each other: the records have positions")}
+	}
 	inputs, err := a.findInputs(ctx, args)
 	if err != nil {
 		return err
