@@ -23,6 +23,7 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
+	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, readHTML},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, readMarkdown},
 }
 
@@ -47,4 +48,11 @@ func formatOf(file, source string) format {
 		}
 	}
 	return formats[len(formats)-1]
+}
+
+// looksLikeHTML tells a page from a Markdown list, which may begin with tags,
+// too.
+func looksLikeHTML(head string) bool {
+	head = strings.ToLower(strings.TrimSpace(head))
+	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
 }

@@ -48,7 +48,8 @@ const (
 )
 
 // parseInline splits Markdown text, which may hold inline HTML, into spans.
-func parseInline(source string) []span {
+// references are what its links may go through; nil for none.
+func parseInline(source string, references map[string]parser.Reference) []span {
 	if strings.Count(source, "*")+strings.Count(source, "_") > maxEmphasis {
 		source = strings.NewReplacer("*", " ", "_", `\_`).Replace(source)
 	}
@@ -57,13 +58,24 @@ func parseInline(source string) []span {
 	}
 	src := []byte(source)
 	w := &inlineWalker{src: src}
-	doc := inlineParser.Parse(text.NewReader(src))
+	doc := inlineParser.Parse(text.NewReader(src), parser.WithContext(&context{parser.NewContext(), references}))
 	for block := doc.FirstChild(); block != nil; block = block.NextSibling() {
 		w.children(block)
 		w.closeLink()
 		w.add(span{kind: breakSpan})
 	}
 	return w.spans
+}
+
+// context is a parser's context that knows the references of a whole list.
+type context struct {
+	parser.Context
+	references map[string]parser.Reference
+}
+
+func (c *context) Reference(label string) (parser.Reference, bool) {
+	r, ok := c.references[label]
+	return r, ok
 }
 
 // inlineWalker flattens goldmark's tree. HTML tags come as separate nodes in
@@ -97,7 +109,7 @@ func (w *inlineWalker) node(n ast.Node) {
 		if n.HardLineBreak() {
 			w.add(span{kind: breakSpan})
 		} else if n.SoftLineBreak() {
-			w.addText(" ")
+			w.addText("\n")
 		}
 	case *ast.String:
 		w.addText(plain(n.Value))
@@ -127,24 +139,30 @@ func (w *inlineWalker) node(n ast.Node) {
 	case *ast.RawHTML:
 		for i := range n.Segments.Len() {
 			segment := n.Segments.At(i)
-			w.tag(segment.Value(w.src))
+			w.html(string(segment.Value(w.src)))
 		}
 	default:
 		w.children(n)
 	}
 }
 
-func (w *inlineWalker) tag(raw []byte) {
-	z := htmltok.NewTokenizer(strings.NewReader(string(raw)))
+// html takes HTML: one tag of Markdown text, or all that a block of a page
+// holds.
+func (w *inlineWalker) html(source string) {
+	z := htmltok.NewTokenizer(strings.NewReader(source))
 	for {
 		kind := z.Next()
 		if kind == htmltok.ErrorToken {
 			return
 		}
 		token := z.Token()
+		if kind == htmltok.TextToken {
+			w.addText(token.Data)
+			continue
+		}
 		closing := kind == htmltok.EndTagToken
 		switch token.Data {
-		case "br", "p", "div", "li":
+		case "br", "p", "div", "li", "tr", "td":
 			w.add(span{kind: breakSpan})
 		case "b", "strong":
 			if !closing {

@@ -1,43 +1,12 @@
 package readlist
 
 import (
-	"fmt"
-	"regexp"
-	"strconv"
+	"cmp"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
 )
-
-// column is the role of a table's column, told from its header.
-type column int
-
-const (
-	anyColumn column = iota
-	titleColumn
-	nameColumn
-	noteColumn
-	yearColumn
-	venueColumn
-	linkColumn
-)
-
-var columnWords = map[string]column{
-	"title": titleColumn, "paper": titleColumn, "paper title": titleColumn, "publication": titleColumn, "papers": titleColumn, "论文": titleColumn, "标题": titleColumn,
-	"name": nameColumn, "method": nameColumn, "model": nameColumn, "abbr": nameColumn, "abbreviation": nameColumn, "acronym": nameColumn, "short name": nameColumn, "algorithm": nameColumn, "methods": nameColumn, "models": nameColumn, "方法": nameColumn,
-	"abstract": noteColumn, "note": noteColumn, "notes": noteColumn, "summary": noteColumn, "comment": noteColumn, "comments": noteColumn, "description": noteColumn, "tl;dr": noteColumn, "tldr": noteColumn, "intro": noteColumn, "introduction": noteColumn, "摘要": noteColumn, "简介": noteColumn, "idea": noteColumn, "key idea": noteColumn,
-	"year": yearColumn, "date": yearColumn, "time": yearColumn, "published": yearColumn, "publish date": yearColumn, "年份": yearColumn,
-	"venue": venueColumn, "conference": venueColumn, "journal": venueColumn, "pub": venueColumn, "pub.": venueColumn, "conf": venueColumn, "published in": venueColumn, "journal/conference": venueColumn,
-	"link": linkColumn, "links": linkColumn, "useful links": linkColumn, "code": linkColumn, "github": linkColumn, "pdf": linkColumn, "url": linkColumn, "arxiv": linkColumn, "paper link": linkColumn, "resources": linkColumn, "project": linkColumn,
-}
-
-func columns(header []string) []column {
-	roles := make([]column, len(header))
-	for i, h := range header {
-		roles[i] = columnWords[strings.ToLower(flatten(parseInline(h)))]
-	}
-	return roles
-}
 
 // entry is one place of a list that may name a paper, whatever the syntax: a
 // row of a table, an item with the remarks below it, a block of lines, a
@@ -56,43 +25,141 @@ type collector struct {
 	hints []nameHints // beside list.Items
 }
 
-// add makes an item of e. It adds nothing and returns false if e names no
-// paper.
+// add makes an item of e, and further ones of the papers that e enumerates
+// beside it. It adds nothing and returns false if e names no paper.
 func (c *collector) add(e entry) bool {
-	b := builder{header: e.header, cells: e.cells, item: Item{
-		File: c.list.File, Line: e.line, Col: e.col, Section: e.section, Year: e.year,
-	}}
-	b.findTitle()
-	b.findLinks()
+	b := newBuilder(e)
 	if !b.isPaper() {
 		return false
 	}
+	b.item.File = c.list.File
 	b.findRest()
-	if len(b.ids) > 1 {
-		c.list.problem(e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", b.ids[0], b.ids[1])
+	for _, id := range b.ids[min(1, len(b.ids)):] {
+		c.list.problem(e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
 	}
 	c.list.Items = append(c.list.Items, b.item)
 	c.hints = append(c.hints, b.hints)
+	for _, other := range b.others {
+		c.append(Item{
+			Line: e.line, Col: e.col, Section: e.section, Year: e.year, Title: other.title, ID: other.ref.ID, Version: other.ref.Version,
+			Links: []Link{{Kind: PaperLink, Text: other.title, URL: other.ref.ID.URL()}},
+		})
+	}
 	return true
 }
 
-// finish names the items, once all of them are there.
-func (c *collector) finish() { nameItems(c.list.Items, c.hints) }
+func (c *collector) append(item Item) {
+	item.File = c.list.File
+	c.list.Items = append(c.list.Items, item)
+	c.hints = append(c.hints, nameHints{})
+}
+
+// finish makes items of the references that no entry took, names all of
+// them, and takes listTitle, the title of the whole list, out of sections.
+func (c *collector) finish(listTitle string) {
+	c.addRest()
+	titled := map[arxiv.ID]bool{}
+	for i := range c.list.Items {
+		titled[c.list.Items[i].ID] = titled[c.list.Items[i].ID] || c.list.Items[i].Title != ""
+	}
+	for i := range c.list.Items {
+		item := &c.list.Items[i]
+		if listTitle != "" && len(item.Section) > 0 && item.Section[0] == listTitle {
+			item.Section = item.Section[1:]
+		}
+		if !titled[item.ID] {
+			titled[item.ID] = true
+			c.list.problem(item.Line, item.Col, "arXiv:%s has no title here that can be made out", item.ID)
+		}
+	}
+	nameItems(c.list.Items, c.hints)
+}
+
+// addRest adds an item for every identifier of the list that is neither an
+// item's own nor named in its note, so that none is lost.
+func (c *collector) addRest() {
+	taken := map[arxiv.ID]bool{}
+	for i := range c.list.Items {
+		taken[c.list.Items[i].ID] = true
+		for _, ref := range c.list.Items[i].Mentioned {
+			taken[ref.ID] = true
+		}
+	}
+	before := len(c.list.Items)
+	for _, r := range c.list.references {
+		if !taken[r.ref.ID] {
+			taken[r.ref.ID] = true
+			c.append(Item{
+				Line: r.line, Col: r.col, ID: r.ref.ID, Version: r.ref.Version, Section: c.sectionAt(before, r.line),
+				Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}},
+			})
+		}
+	}
+	if len(c.list.Items) == before {
+		return
+	}
+	order := make([]int, len(c.list.Items))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(c.list.Items[i].Line, c.list.Items[j].Line) })
+	items, hints := make([]Item, len(order)), make([]nameHints, len(order))
+	for to, from := range order {
+		items[to], hints[to] = c.list.Items[from], c.hints[from]
+	}
+	c.list.Items, c.hints = items, hints
+}
+
+// sectionAt returns the section of the last of the first n items that begins
+// at line or above it.
+func (c *collector) sectionAt(n, line int) []string {
+	i, _ := slices.BinarySearchFunc(c.list.Items[:n], line+1, func(item Item, line int) int { return cmp.Compare(item.Line, line) })
+	if i == 0 {
+		return nil
+	}
+	return c.list.Items[i-1].Section
+}
 
 // builder finds the parts of one entry in its cells. A list item or a block
 // is one cell, and its remarks are further ones.
 type builder struct {
-	header []column
-	cells  [][]span
-	item   Item
-	hints  nameHints
+	entry
+	item  Item
+	hints nameHints
 
-	titleCell            int    // -1 if none
-	titleStart, titleEnd int    // the title's spans in that cell
-	behind               string // what stands in them behind a quoted title
+	titleCell            int // -1 if none
+	titleStart, titleEnd int // the title's spans in that cell
+	prose                bool
+	aside                string // what stands in them beside the title
 	ids                  []arxiv.ID
+	others               []titledRef // papers beside the entry's own
 	malformed            bool
 	papers               int // own links to the paper
+}
+
+// titledRef is a reference under a title, which may be "".
+type titledRef struct {
+	ref   arxiv.Ref
+	title string
+}
+
+func newBuilder(e entry) *builder {
+	b := &builder{entry: e, item: Item{Line: e.line, Col: e.col, Section: e.section, Year: e.year}}
+	b.findTitle()
+	b.findLinks()
+	return b
+}
+
+// hasOwnPaper tells whether spans are an entry by themselves: a title with a
+// link to its paper.
+func hasOwnPaper(spans []span) bool {
+	if !slices.ContainsFunc(spans, func(s span) bool {
+		return s.kind == linkSpan || strings.Contains(s.text, "rX") || strings.Contains(s.text, "rx")
+	}) {
+		return false
+	}
+	b := newBuilder(entry{cells: [][]span{spans}})
+	return b.item.Title != "" && (b.papers > 0 || len(b.ids) > 0 || b.malformed)
 }
 
 // role is what the header says of a cell's column; a list item and a block
@@ -104,138 +171,27 @@ func (b *builder) role(cell int) column {
 	return anyColumn
 }
 
-// quoted is a title between quotation marks: three words at least, as fewer
-// are a word that a title sets apart.
-var quoted = regexp.MustCompile(`["“](\S+\s+\S+\s+[^"“”]*)["”]`)
-
-// findTitle takes, of the cell headed as title or else of the first cell that
-// has one: the bold text, else the text of a link that is no label, else the
-// quoted text, else the text before the links.
-func (b *builder) findTitle() {
-	b.titleCell = -1
-	for pass := range 2 {
-		for i := range b.cells {
-			if titled := b.role(i) == titleColumn; titled != (pass == 0) {
-				continue
-			}
-			if r := b.role(i); r == noteColumn || r == yearColumn || r == nameColumn || r == venueColumn {
-				continue
-			}
-			if b.titleIn(i) {
-				b.titleCell = i
-				return
-			}
-		}
-	}
-}
-
-func (b *builder) titleIn(cell int) bool {
-	spans := b.cells[cell]
-	take := func(from, to int, title string) bool {
-		title = trimTitle(title)
-		if len(title) < 2 || isLabel(title) || yearText.MatchString(title) {
-			return false
-		}
-		b.titleStart, b.titleEnd, b.item.Title = from, to, title
+// isPaper tells whether the entry names a paper: it links to one, or it is a
+// row of a table that has a title and a link.
+func (b *builder) isPaper() bool {
+	if b.papers > 0 || len(b.ids) > 0 || b.malformed {
 		return true
 	}
-	for i := 0; i < len(spans); i++ {
-		if !spans[i].bold || spans[i].text == "" || opensAward(spans, i) {
-			continue
-		}
-		end := i + 1
-		for end < len(spans) && (spans[end].bold || spans[end].kind == textSpan && strings.TrimSpace(spans[end].text) == "") {
-			end++
-		}
-		title := flatten(spans[i:end])
-		rest, after := b.afterName(spans, end)
-		if bracketed := strings.Trim(title, "[]"); len(bracketed) == len(title)-2 && rest != "" {
-			b.hints.explicit = bracketed
-			return take(i, after, rest)
-		}
-		if named := strings.TrimRight(title, ": "); rest != "" && nameLike(named) &&
-			(named != title || strings.HasPrefix(strings.TrimSpace(flatten(spans[end:])), ":")) {
-			b.hints.explicit = named
-			return take(i, after, strings.TrimLeft(rest, ": "))
-		}
-		if take(i, end, title) {
-			return true
-		}
-		i = end - 1
-	}
-	for i, s := range spans {
-		if s.kind == linkSpan && s.text != "" && !isLabel(s.text) && !strings.HasPrefix(s.url, "#") && take(i, i+1, s.text) {
-			return true
-		}
-	}
-	text := flatten(untilBreak(spans))
-	if q := quoted.FindStringSubmatchIndex(text); q != nil && take(0, 1, text[q[2]:q[3]]) {
-		b.behind = text[q[1]:]
-		return true
-	}
-	n := 0
-	for n < len(spans) && (spans[n].kind == textSpan || spans[n].kind == imageSpan || n == 0 && spans[n].kind == breakSpan) {
-		if opensAward(spans, n) {
-			break
-		}
-		n++
-	}
-	return take(0, n, strings.TrimRight(flatten(spans[:n]), " [(|-"))
-}
-
-// opensAward tells whether spans[i] is bold text in parentheses behind a title:
-// a venue or an award, such as "(**oral**)".
-func opensAward(spans []span, i int) bool {
-	return i > 0 && spans[i].bold && strings.HasSuffix(strings.TrimRight(spans[i-1].text, " "), "(")
-}
-
-// afterName returns the title that follows a bold name in spans[from:]: what
-// stands before the next label or line break.
-func (b *builder) afterName(spans []span, from int) (title string, end int) {
-	for end = from; end < len(spans); end++ {
-		s := spans[end]
-		if s.kind == breakSpan || s.kind == imageSpan || s.kind == linkSpan && isLabel(s.text) || opensAward(spans, end) {
-			break
-		}
-	}
-	text := flatten(spans[from:end])
-	if q := quoted.FindStringSubmatchIndex(text); q != nil {
-		b.behind = text[q[1]:]
-		return text[q[2]:q[3]], end
-	}
-	return strings.Trim(text, " [(|-–—"), end
-}
-
-func untilBreak(spans []span) []span {
-	for i, s := range spans {
-		if s.kind == breakSpan {
-			return spans[:i]
-		}
-	}
-	return spans
-}
-
-func trimTitle(s string) string {
-	s = strings.TrimSpace(s)
-	for _, pair := range [][2]string{{`"`, `"`}, {"“", "”"}, {"'", "'"}, {"‘", "’"}, {"《", "》"}} {
-		if inner, ok := strings.CutPrefix(s, pair[0]); ok {
-			if body, _, found := strings.Cut(inner, pair[1]); found && len(body) > 2 && len(inner)-len(body) < 4 {
-				s = body
-			}
-		}
-	}
-	return strings.TrimRight(strings.TrimSpace(s), ".,;")
+	return b.header != nil && b.item.Title != "" && b.role(b.titleCell) == titleColumn && len(b.item.Links) > 0
 }
 
 // findLinks sorts the links. A link to a paper is the entry's own if it is the
-// title, a label or a badge; one with other text names another work.
+// title, a label or a badge; one with other text names another work, and so
+// does every one in running text.
 func (b *builder) findLinks() {
 	type candidate struct {
 		match arxiv.Match
-		rank  int
+		rank  int // the title's link, other links and badges, text
 	}
 	var own []candidate
+	var named []titledRef // in the order of the entry
 	for i, spans := range b.cells {
+		joined := false // whether the next link goes on an enumeration
 		for j, s := range spans {
 			address := cleanURL(s.url)
 			isTitle := i == b.titleCell && b.titleStart <= j && j < b.titleEnd
@@ -260,52 +216,73 @@ func (b *builder) findLinks() {
 				if isTitle {
 					rank = 0
 				}
-				for _, match := range arxiv.Find(address + " " + s.image) {
-					if mine {
+				for match := range arxiv.All(address + " " + s.image) {
+					switch {
+					case mine:
 						own = append(own, candidate{match, rank})
-					} else if match.Err == nil {
+					case match.Err == nil && (b.prose || joined):
+						title, _ := cutTitle(s.text)
+						named = append(named, titledRef{match.Ref, title})
+					case match.Err == nil:
 						b.item.Mentioned = append(b.item.Mentioned, match.Ref)
 					}
 				}
+				joined = joined && isLabel(s.text) || kind == PaperLink && (isTitle || joined)
 			case imageSpan:
 				b.hints.images = append(b.hints.images, address)
 				b.hints.repos = append(b.hints.repos, repository(address))
 			case textSpan:
-				for _, match := range arxiv.Find(s.text) {
+				for match := range arxiv.All(s.text) {
 					if b.role(i) != noteColumn {
 						own = append(own, candidate{match, 2})
 					} else if match.Err == nil {
 						b.item.Mentioned = append(b.item.Mentioned, match.Ref)
 					}
 				}
+				joined = joined && isTitle || joined && joins(s.text)
 			}
 		}
 	}
+	linked := slices.ContainsFunc(own, func(c candidate) bool { return c.rank < 2 && c.match.Err == nil })
 	for rank := range 3 {
 		for _, c := range own {
-			if c.rank != rank {
-				continue
-			}
-			if c.match.Err != nil {
+			switch {
+			case c.rank != rank:
+			case c.match.Err != nil:
 				b.malformed = true
-				continue
+			case rank == 2 && linked && !b.prose:
+				if c.match.Ref.ID != b.item.ID {
+					b.item.Mentioned = append(b.item.Mentioned, c.match.Ref)
+				}
+			case len(b.ids) > 0 && (rank == 2 || b.prose):
+				named = append(named, titledRef{ref: c.match.Ref})
+			default:
+				b.addID(c.match.Ref)
 			}
-			b.addID(c.match.Ref)
+		}
+	}
+	for _, other := range named {
+		if !slices.Contains(b.ids, other.ref.ID) && !slices.ContainsFunc(b.others, func(o titledRef) bool { return o.ref.ID == other.ref.ID }) {
+			b.others = append(b.others, other)
 		}
 	}
 	b.item.Repo = b.repo()
+}
+
+// joins tells whether text between two links is no more than what joins the
+// parts of an enumeration.
+func joins(text string) bool {
+	text = strings.Trim(text, " \t\n,;/&|+·•、，；()[]")
+	return text == "" || text == "and" || text == "or" || text == "及" || text == "和"
 }
 
 func (b *builder) addID(ref arxiv.Ref) {
 	if len(b.ids) == 0 {
 		b.item.ID, b.item.Version = ref.ID, ref.Version
 	}
-	for _, id := range b.ids {
-		if id == ref.ID {
-			return
-		}
+	if !slices.Contains(b.ids, ref.ID) {
+		b.ids = append(b.ids, ref.ID)
 	}
-	b.ids = append(b.ids, ref.ID)
 }
 
 // repo is the first repository that the entry's links and badges name.
@@ -318,51 +295,78 @@ func (b *builder) repo() string {
 	return ""
 }
 
-// isPaper tells whether the entry names a paper: it links to one, or it is a
-// row of a table that has a title and a link.
-func (b *builder) isPaper() bool {
-	if b.papers > 0 || len(b.ids) > 0 || b.malformed {
-		return true
-	}
-	return b.header != nil && b.item.Title != "" && b.role(b.titleCell) == titleColumn && len(b.item.Links) > 0
-}
-
-var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9/]|[.](?:$|[^0-9]))`)
-
-// findRest takes the name, year, venue and note out of what is left.
+// findRest takes the name, authors, year, venue and note out of what is left.
 func (b *builder) findRest() {
-	notes := strings.Fields(strings.Trim(b.behind, " []()|,;:.-"))
+	asides := []string{b.aside}
 	for i, spans := range b.cells {
 		rest := spans
 		if i == b.titleCell {
-			rest = append(append([]span(nil), spans[:b.titleStart]...), spans[b.titleEnd:]...)
+			rest = slices.Concat(spans[:b.titleStart], []span{{kind: breakSpan}}, spans[b.titleEnd:])
+		}
+		if b.item.Authors == nil {
+			b.item.Authors = b.authorsIn(i, rest)
 		}
 		text := flatten(withoutLabels(rest))
 		switch b.role(i) {
 		case nameColumn:
-			if text != "" && text != "-" {
+			if text != "" && text != "-" && b.titleCell != i {
 				b.hints.explicit = text
 			}
 			continue
 		case yearColumn:
-			if y := anyYear.FindStringSubmatch(text); y != nil {
-				b.item.Year, _ = strconv.Atoi(y[1])
+			if _, y := venueAndYear(text); y != 0 {
+				b.item.Year = y
 			}
 			continue
 		case venueColumn:
-			b.item.Venue = strings.Trim(text, " -")
+			b.item.Venue = strings.Trim(text, " -*")
+			continue
+		case authorColumn:
+			continue
+		case sectionColumn:
+			if text != "" && len(text) <= maxSection {
+				b.item.Section = append(slices.Clip(b.item.Section), text)
+			}
 			continue
 		}
-		if text = strings.Trim(text, " []()|,;:.-<>"); text != "" {
-			notes = append(notes, text)
+		asides = append(asides, strings.Trim(text, " []()|,;:.-<>"))
+	}
+	b.item.Note = strings.Join(strings.Fields(strings.Join(asides, " ")), " ")
+	b.item.Note = strings.Trim(b.item.Note, " |,;:.-<>[](")
+	venue, year := venueAndYear(b.item.Note)
+	if b.item.Venue == "" {
+		b.item.Venue = venue
+	} else if _, y := venueAndYear(b.item.Venue); y != 0 {
+		year = y
+	}
+	for i := len(b.item.Section) - 1; i >= 0 && b.item.Venue == "" && venue == "" && year == 0; i-- {
+		if isVenueOrDate(b.item.Section[i]) {
+			b.item.Venue, _ = venueAndYear(b.item.Section[i])
 		}
 	}
-	b.item.Note = strings.Join(notes, " ")
-	if b.item.Year == 0 && b.header == nil {
-		if y := anyYear.FindStringSubmatch(fmt.Sprint(b.item.Venue, " ", b.item.Note)); y != nil {
-			b.item.Year, _ = strconv.Atoi(y[1])
+	if b.item.Year == 0 && (b.header == nil || venue != "" || b.item.Venue != "") {
+		b.item.Year = year
+	}
+}
+
+// maxSection bounds the text of a column that files a row under a section.
+const maxSection = 80
+
+// authorsIn returns the authors that a cell lists plainly: a column of them,
+// a line of names behind the title, in italics or by itself.
+func (b *builder) authorsIn(cell int, rest []span) []arxiv.Author {
+	if b.role(cell) == authorColumn {
+		return parseAuthors(flatten(rest))
+	}
+	if b.header != nil && cell != b.titleCell || cell > 0 && b.header == nil && !strings.HasPrefix(strings.ToLower(flatten(rest)), "author") {
+		return nil
+	}
+	for line := range lines(rest) {
+		if authors := parseAuthors(line); len(authors) > 1 {
+			return authors
 		}
 	}
+	return nil
 }
 
 func withoutLabels(spans []span) []span {

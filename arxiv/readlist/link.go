@@ -115,19 +115,6 @@ func onHost(host string, list []string) bool {
 	return false
 }
 
-// hasPaperLink tells whether Markdown text holds a link to a paper.
-func hasPaperLink(text string) bool {
-	if !strings.Contains(text, "http") && !strings.Contains(text, "arxiv") {
-		return false
-	}
-	for _, s := range parseInline(text) {
-		if s.kind == linkSpan && sortLink(s.text, cleanURL(s.url)) == PaperLink {
-			return true
-		}
-	}
-	return false
-}
-
 // repository returns the "owner/name" that address leads to on GitHub, or
 // "". A path that is deeper than that and is none of GitHub's own is no
 // repository's.

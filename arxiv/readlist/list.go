@@ -18,6 +18,14 @@ type List struct {
 	File     string
 	Items    []Item    // in the order of the file
 	Problems []Problem // in the order of the file
+
+	references []placedRef // the first of each identifier, in order
+}
+
+// placedRef is a reference with its place.
+type placedRef struct {
+	ref       arxiv.Ref
+	line, col int
 }
 
 // Item is one paper as one place of the list names it. Its fields say what

@@ -1,11 +1,12 @@
 package readlist
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/util"
 )
 
 // markdown reads a list line by line. Lists are written by hand, and a strict
@@ -15,145 +16,245 @@ import (
 // stands within them is left to a Markdown parser.
 type markdown struct {
 	collector
-	lines    []string
-	at       int // the current line, from 0
-	headings [6]string
-	year     int
-	header   []column // of the current table, nil outside
-	previous []string // the cells of the row above, which may be a header
-	// parents are the list items around the current one, outermost first.
-	parents []parent
-	level1  int    // headings of level 1 so far
-	others  int    // headings of other levels so far
-	title   string // the first heading, if it is of level 1
-}
-
-// parent is a list item without a link: its text heads the items below it.
-type parent struct {
-	indent int
-	title  string
+	outline
+	lines      []string
+	at         int                         // the current line, from 0
+	references map[string]parser.Reference // that lines such as "[label]: address" define
+	header     []column                    // of the current table, nil outside
+	inTable    bool
 }
 
 var (
-	headingLine = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$`)
-	htmlHeading = regexp.MustCompile(`(?i)^\s*<h([1-6])[^>]*>(.*?)(?:</h[1-6]>\s*)?$`)
-	bulletLine  = regexp.MustCompile(`^([ \t]*)(?:[-*+•]|\d{1,4}[.)])[ \t]+(.*)$`)
-	delimiter   = regexp.MustCompile(`^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$`)
-	yearText    = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	fenceLine   = regexp.MustCompile("^ {0,3}(```|~~~)")
+	headingLine    = regexp.MustCompile(`^[ >]{0,3}(#{1,6})(?:[ \t]*([^#\s].*?))?(?:[ \t]+#+)?[ \t]*$`)
+	underline      = regexp.MustCompile(`^ {0,3}(=+|-{3,})[ \t]*$`)
+	htmlHeading    = regexp.MustCompile(`(?i)^\s*<h([1-6])\b[^>]*>(.*?)(?:</h[1-6]>\s*)?$`)
+	htmlSummary    = regexp.MustCompile(`(?i)^\s*(?:<details[^>]*>)?\s*<summary[^>]*>(.*?)(?:</summary>\s*)?$`)
+	htmlTable      = regexp.MustCompile(`(?i)^\s*(?:<(?:div|center|p)\b[^>]*>\s*)*<(table|ul|ol|dl|tr|tbody|thead)\b`)
+	bulletLine     = regexp.MustCompile(`^([ \t>]*)(?:[-*+•·‣◦]|\(?\d{1,4}[.)、])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)$`)
+	fenceLine      = regexp.MustCompile("^[ \t>]*(```+|~~~+)")
+	definitionLine = regexp.MustCompile(`^ {0,3}\[([^\]]{1,300})\]:[ \t]*<?([^\s>]+)>?(?:[ \t]+["'(].*)?[ \t]*$`)
+	rule           = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
 )
 
 func readMarkdown(l *List, source string) {
 	m := markdown{collector: collector{list: l}}
-	m.read(source)
+	m.lines = strings.Split(strings.ReplaceAll(source, "\r\n", "\n"), "\n")
+	m.define()
+	m.frontMatter()
+	for m.at < len(m.lines) {
+		m.next()
+	}
+	m.finish(m.listTitle())
 }
 
-func (m *markdown) read(source string) {
-	m.lines = strings.Split(strings.ReplaceAll(source, "\r\n", "\n"), "\n")
-	fenced := false
-	for m.at < len(m.lines) {
-		line := m.lines[m.at]
-		switch {
-		case len(line) > maxLine:
-			m.list.problem(m.at+1, 1, "a line of %d MiB is read for identifiers only", len(line)>>20)
-			m.at++
-		case fenceLine.MatchString(line):
-			fenced = !fenced
-			m.at++
-		case fenced:
-			m.at++
-		case strings.TrimSpace(line) == "":
-			m.at++
-		case m.heading(line):
-			m.at++
-		case strings.HasPrefix(strings.TrimLeft(line, " \t"), "|") || m.header != nil && strings.Contains(line, "|") && !bulletLine.MatchString(line):
-			m.row()
-		case bulletLine.MatchString(line):
-			m.bullet()
-		default:
-			m.block()
+// define collects the references that links go through and blanks the lines
+// that define them; "[//]: # (...)" is a comment that way.
+func (m *markdown) define() {
+	for i, line := range m.lines {
+		if len(line) > maxLine {
+			continue
+		}
+		if d := definitionLine.FindStringSubmatch(line); d != nil && !strings.HasPrefix(d[1], "^") {
+			if m.references == nil {
+				m.references = map[string]parser.Reference{}
+			}
+			label := util.ToLinkReference([]byte(d[1]))
+			if _, defined := m.references[label]; !defined { // the first wins (CommonMark 4.7)
+				m.references[label] = parser.NewReference([]byte(d[1]), []byte(d[2]), nil)
+			}
+			m.lines[i] = ""
 		}
 	}
-	m.dropTitle()
-	m.finish()
 }
 
-// dropTitle takes the title of the whole list out of the sections: a heading
-// of level 1 that comes first, stands alone at its level and has others below.
-func (m *markdown) dropTitle() {
-	if m.title == "" || m.level1 != 1 || m.others == 0 {
+// frontMatter passes over what a site's generator reads at the front of a
+// page.
+func (m *markdown) frontMatter() {
+	if m.lines[0] != "---" {
 		return
 	}
-	for i := range m.list.Items {
-		item := &m.list.Items[i]
-		if len(item.Section) > 0 && item.Section[0] == m.title {
-			item.Section = item.Section[1:]
-		}
+	if end := slices.Index(m.lines[1:min(len(m.lines), 200)], "---"); end >= 0 {
+		m.at = end + 2
 	}
 }
 
-// heading takes line if it is one, in Markdown or HTML.
+// next takes what begins at the current line.
+func (m *markdown) next() {
+	line := m.lines[m.at]
+	start := m.at
+	switch {
+	case len(line) > maxLine:
+		m.list.problem(m.at+1, 1, "a line of %d MiB is read for identifiers only", len(line)>>20)
+		m.at++
+	case strings.TrimSpace(line) == "":
+		m.at++
+	case fenceLine.MatchString(line):
+		m.fence()
+	case m.heading(line):
+	case m.isRow():
+		m.row()
+		return
+	case rule.MatchString(line):
+		m.at++
+	case htmlTable.MatchString(line):
+		m.table()
+	case bulletLine.MatchString(line):
+		m.bullet()
+	default:
+		m.block()
+	}
+	if m.inTable && m.at > start && strings.TrimSpace(line) != "" {
+		m.inTable, m.header = false, nil
+		m.leave(rowLevel)
+	}
+}
+
+// inline parses what stands within a line.
+func (m *markdown) inline(text string) []span { return parseInline(text, m.references) }
+
+// heading takes a heading, in Markdown's forms or in HTML's, or a summary,
+// which heads what it unfolds.
 func (m *markdown) heading(line string) bool {
-	level, text := 0, ""
+	level, text, closer := 0, "", ""
+	underlined := m.at+1 < len(m.lines) && underline.MatchString(m.lines[m.at+1])
+	if t := strings.TrimLeft(line, " \t>"); t[0] != '#' && t[0] != '<' && !underlined {
+		return false
+	}
 	if h := headingLine.FindStringSubmatch(line); h != nil {
 		level, text = len(h[1]), h[2]
 	} else if h := htmlHeading.FindStringSubmatch(line); h != nil {
-		level, text = int(h[1][0]-'0'), h[2]
+		level, text, closer = int(h[1][0]-'0'), h[2], "</h"
+	} else if h := htmlSummary.FindStringSubmatch(line); h != nil {
+		level, text, closer = summaryLevel, h[1], "</summary"
+	} else if strings.HasPrefix(strings.ToLower(strings.TrimSpace(line)), "</details>") {
+		m.leave(summaryLevel)
+		m.at++
+		return true
+	} else if underlined && !strings.Contains(line, "|") && !bulletLine.MatchString(line) &&
+		(m.at == 0 || strings.TrimSpace(m.lines[m.at-1]) == "") {
+		level, text = 2, line
+		if strings.Contains(m.lines[m.at+1], "=") {
+			level = 1
+		}
+		m.at++
 	} else {
 		return false
 	}
-	title := flatten(parseInline(text))
-	if level == 1 {
-		if m.level1++; m.level1 == 1 && m.others == 0 {
-			m.title = title
+	start := m.at
+	m.at++
+	for closer != "" && !strings.Contains(strings.ToLower(line), closer) && m.at < len(m.lines) && m.at-start < maxBroken {
+		line = m.lines[m.at] // HTML that goes on over lines
+		text += " " + line
+		m.at++
+	}
+	spans := m.inline(text)
+	m.inTable, m.header = false, nil
+	m.enterOrAdd(level, start, spans)
+	return true
+}
+
+// enterOrAdd opens a heading or, if the heading is itself an entry or heads
+// nothing but the links of one, adds that.
+func (m *markdown) enterOrAdd(level, start int, spans []span) {
+	m.leave(level)
+	if hasOwnPaper(spans) {
+		e := m.entry(start, nil)
+		e.cells = append([][]span{spans}, m.labelled()...)
+		if m.add(e) {
+			m.enter(level, flatten(spans))
+			m.innermost().used = true
+			return
 		}
-	} else {
-		m.others++
 	}
-	for i := level - 1; i < len(m.headings); i++ {
-		m.headings[i] = ""
+	m.enter(level, flatten(spans))
+	if level > 1 {
+		m.titled(start, spans)
 	}
-	m.headings[level-1] = title
-	m.header, m.previous, m.parents = nil, nil, nil
-	m.year = 0
-	if yearText.MatchString(title) {
-		m.year, _ = strconv.Atoi(title)
+}
+
+// titled takes labelled lines below a heading or a bold line as an entry that
+// has it for a title.
+func (m *markdown) titled(start int, title []span) bool {
+	at := m.at
+	lines := m.labelled()
+	if len(lines) == 0 {
+		return false
+	}
+	h := m.innermost()
+	h.used = true
+	e := m.entry(start, nil)
+	e.cells = append([][]span{{{kind: textSpan, text: flatten(title), bold: true}}}, lines...)
+	if !m.add(e) {
+		m.at, h.used = at, false
+		return false
 	}
 	return true
 }
 
-// section is the path of headings above the current line, outermost first.
-func (m *markdown) section() []string {
-	var path []string
-	for _, h := range m.headings {
-		if h != "" {
-			path = append(path, h)
+// labelled takes the lines that follow, up to a blank one, if the first of
+// them begins with a label, such as "- arxiv: …", "[[paper](…)]", "Code: …".
+func (m *markdown) labelled() [][]span {
+	at := m.at
+	for at < len(m.lines) && at-m.at < 2 && strings.TrimSpace(m.lines[at]) == "" {
+		at++
+	}
+	var taken [][]span
+	for ; at < len(m.lines) && len(taken) < maxLabelled; at++ {
+		line := m.lines[at]
+		if strings.TrimSpace(line) == "" || len(line) > maxLine || m.isStart(line) {
+			break
 		}
+		if b := bulletLine.FindStringSubmatch(line); b != nil {
+			line = b[2]
+		} else {
+			line = strings.TrimSpace(line)
+		}
+		spans := m.inline(line)
+		if !beginsWithLabel(spans) && (len(taken) == 0 || hasOwnPaper(spans) || bulletLine.MatchString(m.lines[at])) {
+			break
+		}
+		taken = append(taken, spans)
 	}
-	for _, p := range m.parents {
-		path = append(path, p.title)
+	if len(taken) > 0 {
+		m.at = at
 	}
-	return path
+	return taken
 }
 
-// item makes an item of the cells that begin at line start, from 0.
-func (m *markdown) item(start, col int, cells []string, header []column) bool {
-	e := entry{line: start + 1, col: col, section: m.section(), year: m.year, header: header}
+// maxLabelled bounds the labelled lines of one entry.
+const maxLabelled = 30
+
+// entry begins an entry at line start, from 0.
+func (m *markdown) entry(start int, cells []string) entry {
+	e := entry{line: start + 1, col: column1(m.lines[start]), section: m.section(), year: m.year()}
 	for _, c := range cells {
-		e.cells = append(e.cells, parseInline(c))
+		e.cells = append(e.cells, m.inline(c))
 	}
-	return m.add(e)
+	return e
+}
+
+// isRow tells whether the current line is a row of a table: it begins with a
+// bar, or stands in a table, or above the row that delimits a header.
+func (m *markdown) isRow() bool {
+	line := strings.TrimLeft(m.lines[m.at], " \t>")
+	if strings.HasPrefix(line, "|") {
+		return true
+	}
+	if !strings.Contains(line, "|") {
+		return false
+	}
+	return m.inTable && (m.header != nil && !bulletLine.MatchString(m.lines[m.at]) || isDelimiter(line)) ||
+		m.at+1 < len(m.lines) && strings.Contains(m.lines[m.at+1], "|") && isDelimiter(m.lines[m.at+1])
 }
 
 // row takes one row of a table, joined with the lines it was broken over.
 func (m *markdown) row() {
 	start := m.at
-	line := m.lines[m.at]
+	line := strings.TrimLeft(m.lines[m.at], " \t>")
 	m.at++
-	if delimiter.MatchString(line) {
-		if m.previous != nil {
-			m.header = columns(m.previous)
-		}
+	m.leave(itemLevel)
+	m.inTable = true
+	if isDelimiter(line) {
 		return
 	}
 	for broken(line) && m.at < len(m.lines) && m.at-start < maxBroken && continues(m.lines[m.at]) {
@@ -161,78 +262,55 @@ func (m *markdown) row() {
 		m.at++
 	}
 	cells := splitCells(line)
-	m.previous = cells
-	if m.at < len(m.lines) && delimiter.MatchString(m.lines[m.at]) {
-		return // the header row of a table
-	}
-	if year, ok := yearRow(cells); ok {
-		m.year = year
+	if m.at < len(m.lines) && isDelimiter(m.lines[m.at]) { // the header row of a table
+		texts := make([]string, len(cells))
+		for i, c := range cells {
+			texts[i] = flatten(m.inline(c))
+		}
+		m.header = columns(texts)
+		m.leave(rowLevel)
+		m.at++
 		return
 	}
-	m.parents = nil
-	m.item(start, column1(m.lines[start]), cells, m.header)
+	m.cells(m.entry(start, cells))
 }
 
-// maxBroken is the number of lines that one broken row may take.
-const maxBroken = 8
-
-// broken tells whether the row ends without the bar that closes it, within a
-// bold text, a link or a cell: the next line then belongs to it.
-func broken(row string) bool {
-	row = strings.TrimSpace(row)
-	return !strings.HasSuffix(row, "|") &&
-		(strings.Count(row, "**")%2 == 1 || strings.Count(row, "|") < 2 || strings.Count(row, "[") > strings.Count(row, "]"))
-}
-
-func continues(line string) bool {
-	t := strings.TrimSpace(line)
-	return t != "" && !strings.HasPrefix(t, "|") && !strings.HasPrefix(t, "#")
-}
-
-// splitCells cuts a row at its bars. A bar after a backslash or within code
-// is text (GitHub Flavored Markdown, 4.10).
-func splitCells(row string) []string {
-	row = strings.TrimSpace(row)
-	row = strings.TrimPrefix(row, "|")
-	var cells []string
-	start := 0
-	for i := 0; i < len(row); i++ {
-		switch row[i] {
-		case '\\':
-			i++
-		case '|':
-			cells = append(cells, strings.TrimSpace(row[start:i]))
-			start = i + 1
+// cells takes the cells of a row, which may be a heading for those below.
+func (m *markdown) cells(e entry) {
+	texts := make([]string, len(e.cells))
+	for i, c := range e.cells {
+		texts[i] = flatten(c)
+	}
+	if year, ok := yearRow(texts); ok {
+		m.rowYear = year
+		return
+	}
+	e.header = m.header
+	if !m.add(e) {
+		if title, ok := headingRow(e.cells); ok {
+			m.enter(rowLevel, title)
 		}
 	}
-	if rest := strings.TrimSpace(row[start:]); rest != "" {
-		cells = append(cells, rest)
-	}
-	return cells
 }
 
-// yearRow recognises a row that only names the year of those below it.
-func yearRow(cells []string) (int, bool) {
-	text := ""
+// headingRow recognises a row of which one cell alone holds text, and bold.
+func headingRow(cells [][]span) (title string, ok bool) {
 	for _, c := range cells {
-		if c = strings.Trim(c, " *_"); c != "" {
-			if text != "" {
-				return 0, false
-			}
-			text = c
+		text := flatten(c)
+		switch {
+		case text == "":
+		case title != "" || !allBold(c):
+			return "", false
+		default:
+			title = text
 		}
 	}
-	if !yearText.MatchString(text) {
-		return 0, false
-	}
-	year, _ := strconv.Atoi(text)
-	return year, true
+	return title, title != ""
 }
 
 // bullet takes one list item with its continuation lines, and with the items
-// below it that are remarks on it and no papers.
+// below it that are remarks on it and no entries of their own.
 func (m *markdown) bullet() {
-	m.header, m.previous = nil, nil
 	start := m.at
 	match := bulletLine.FindStringSubmatch(m.lines[m.at])
 	indent := width(match[1])
@@ -240,11 +318,11 @@ func (m *markdown) bullet() {
 	entries := [][]string{{match[2]}} // the lines of the item, then of each remark
 	for size := len(match[2]); m.at < len(m.lines) && size < maxLine; m.at++ {
 		line := m.lines[m.at]
-		if strings.TrimSpace(line) == "" || m.isStart(line) {
+		if strings.TrimSpace(line) == "" || m.isStart(line) || len(line) > maxLine {
 			break
 		}
 		b := bulletLine.FindStringSubmatch(line)
-		if b != nil && (width(b[1]) <= indent || hasPaperLink(b[2])) {
+		if b != nil && (width(b[1]) <= indent || hasOwnPaper(m.inline(b[2]))) {
 			break
 		}
 		if b != nil {
@@ -255,51 +333,96 @@ func (m *markdown) bullet() {
 		}
 		size += len(line)
 	}
-	for len(m.parents) > 0 && m.parents[len(m.parents)-1].indent >= indent {
-		m.parents = m.parents[:len(m.parents)-1]
-	}
+	m.leave(itemLevel + indent)
 	cells := make([]string, len(entries))
 	for i, lines := range entries {
 		cells[i] = strings.Join(lines, "\n")
 	}
-	if !m.item(start, column1(m.lines[start]), cells, nil) {
-		title := flatten(parseInline(cells[0]))
-		m.parents = append(m.parents, parent{indent, title})
+	e := m.entry(start, cells)
+	if !m.add(e) {
+		m.enter(itemLevel+indent, flatten(e.cells[0]))
+		m.titled(start, e.cells[0])
 	}
 }
 
-// block takes consecutive lines that are no row and no list item.
+// block takes consecutive lines that are no row and no list item: an entry,
+// several of them, or a line of bold text that heads what follows.
 func (m *markdown) block() {
-	m.header, m.previous, m.parents = nil, nil, nil
+	m.leave(itemLevel)
 	start := m.at
-	lines := []string{strings.TrimSpace(m.lines[m.at])}
-	m.at++
-	for size := len(lines[0]); m.at < len(m.lines) && size < maxLine; m.at++ {
+	var lines []string
+	papers := false // whether the lines so far hold an entry
+	for size := 0; m.at < len(m.lines) && size < maxLine; m.at++ {
 		line := m.lines[m.at]
-		if strings.TrimSpace(line) == "" || m.isStart(line) || bulletLine.MatchString(line) {
+		if strings.TrimSpace(line) == "" || m.isStart(line) || bulletLine.MatchString(line) || len(line) > maxLine {
 			break
+		}
+		if m.at > start && strings.Contains(line, "](") || strings.Contains(line, "://") || strings.Contains(line, "][") {
+			own := hasOwnPaper(m.inline(line))
+			if own && papers {
+				break // and the next entry begins
+			}
+			papers = papers || own
 		}
 		lines = append(lines, strings.TrimSpace(line))
 		size += len(line)
 	}
-	m.item(start, column1(m.lines[start]), []string{strings.Join(lines, "\n")}, nil)
+	if m.at == start { // a line that looks like a beginning and is none
+		lines = []string{strings.TrimSpace(m.lines[m.at])}
+		m.at++
+	}
+	e := m.entry(start, []string{strings.Join(lines, "\n")})
+	if m.add(e) || len(lines) > 1 {
+		return
+	}
+	if spans := e.cells[0]; allBold(spans) {
+		m.enter(boldLevel, flatten(spans))
+		m.titled(start, spans)
+	}
+}
+
+// fence takes code between fences. Its lines are entries where they have a
+// link of Markdown, as in an example of a list.
+func (m *markdown) fence() {
+	fence := fenceLine.FindStringSubmatch(m.lines[m.at])[1]
+	for m.at++; m.at < len(m.lines); m.at++ {
+		if closer := fenceLine.FindStringSubmatch(m.lines[m.at]); closer != nil && strings.HasPrefix(closer[1], fence) {
+			m.at++
+			return
+		}
+		if line := m.lines[m.at]; len(line) <= maxLine && strings.Contains(line, "](") {
+			if b := bulletLine.FindStringSubmatch(line); b != nil {
+				line = b[2]
+			}
+			m.add(m.entry(m.at, []string{line}))
+		}
+	}
 }
 
 // isStart tells whether line begins something new whatever stands above it.
 func (m *markdown) isStart(line string) bool {
-	return strings.HasPrefix(strings.TrimSpace(line), "|") || headingLine.MatchString(line) ||
-		htmlHeading.MatchString(line) || fenceLine.MatchString(line)
+	switch t := strings.TrimLeft(line, " \t>"); {
+	case t == "":
+		return true
+	case t[0] == '|':
+		return true
+	case t[0] == '#':
+		return headingLine.MatchString(line)
+	case t[0] == '<':
+		return htmlHeading.MatchString(line) || htmlSummary.MatchString(line) || htmlTable.MatchString(line) || strings.HasPrefix(strings.ToLower(t), "</details>")
+	case t[0] == '`' || t[0] == '~':
+		return fenceLine.MatchString(line)
+	case t[0] == '*' || t[0] == '-' || t[0] == '_':
+		return rule.MatchString(line)
+	}
+	return false
 }
 
-func width(indent string) int { return len(strings.ReplaceAll(indent, "\t", "    ")) }
+func width(indent string) int {
+	return len(strings.ReplaceAll(strings.ReplaceAll(indent, "\t", "    "), ">", ""))
+}
 
 func indentWidth(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
 
 // column1 is the column, from 1, of the first byte of line that is not blank.
 func column1(line string) int { return indentWidth(line) + 1 }
-
-func sortProblems(problems []Problem) {
-	slices.SortStableFunc(problems, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
-	})
-}

@@ -2,7 +2,9 @@ package readlist
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -40,7 +42,7 @@ func Read(file string, data []byte) List {
 		before := source[:bad]
 		list.problem(strings.Count(before, "\n")+1, bad-strings.LastIndexByte(before, '\n'), "not valid UTF-8; the bytes that are not are read as U+FFFD")
 	}
-	list.checkReferences(source)
+	list.findReferences(source)
 	source = strings.ToValidUTF8(source, "\uFFFD")
 	if repaired, changed := Repair(source); changed {
 		line := firstDifference(source, repaired)
@@ -78,4 +80,10 @@ func firstDifference(a, b string) (line int) {
 		}
 	}
 	return line
+}
+
+func sortProblems(problems []Problem) {
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
 }

@@ -168,14 +168,20 @@ func (s *scanner) position(at int) (line, col int) {
 	return s.line, at - s.lineStart + 1
 }
 
-// checkReferences reports what is wrong with identifiers, each once a line.
-func (l *List) checkReferences(source string) {
+// findReferences notes the identifiers of the list, and reports what is wrong
+// with any, once a line.
+func (l *List) findReferences(source string) {
 	type report struct {
 		line    int
 		message string
 	}
 	seen := map[report]bool{}
+	var ids arxiv.Set
 	for r := range References(l.File, strings.NewReader(source)) {
+		if r.Err == nil && ids.Add(r.Ref.ID) {
+			line, col := r.Position()
+			l.references = append(l.references, placedRef{r.Ref, line, col})
+		}
 		message := r.Problem()
 		if message == "" {
 			continue

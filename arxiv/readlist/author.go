@@ -1,0 +1,65 @@
+package readlist
+
+import (
+	"regexp"
+	"strings"
+
+	"clipgraph/arxiv"
+)
+
+// personName is a name of two to six words in reading order: capitalised
+// words and initials, particles within. Title words have that form too, so
+// that where a name stands has to say that it is one.
+var personName = regexp.MustCompile(`^\pLu[\pL.'’-]*(?:[ \x{00a0}](?:(?:van|von|der|den|de|del|della|da|di|do|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|af|y|e)|\pLu[\pL.'’-]*)){1,5}$`)
+
+// footnotes are marks behind names in a list of authors.
+var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|</?sup>`)
+
+// parseAuthors reads a list of authors, and returns nil unless every part of
+// it has the form of a name and the list is whole: "et al." leaves out some.
+func parseAuthors(text string) []arxiv.Author {
+	text = footnotes.ReplaceAllString(text, "")
+	text = strings.Trim(strings.Join(strings.Fields(text), " "), " .,;:*_–—-")
+	for _, prefix := range []string{"Authors:", "Author:", "authors:", "By ", "by "} {
+		text = strings.TrimSpace(strings.TrimPrefix(text, prefix))
+	}
+	if text == "" || len(text) > 20_000 {
+		return nil
+	}
+	separator := ","
+	if strings.Contains(text, ";") {
+		separator = ";"
+	}
+	text = strings.NewReplacer(" and ", separator, " & ", separator, "、", separator, "，", separator).Replace(text)
+	var authors []arxiv.Author
+	for part := range strings.SplitSeq(text, separator) {
+		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and "))
+		if part == "" {
+			continue
+		}
+		if separator == ";" {
+			if family, given, ok := strings.Cut(part, ","); ok {
+				part = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
+			}
+		}
+		if !personName.MatchString(part) {
+			return nil
+		}
+		authors = append(authors, splitName(part))
+	}
+	return authors
+}
+
+// splitName cuts a name before its family name: the last word and the
+// particles before it.
+func splitName(name string) arxiv.Author {
+	words := strings.Fields(name)
+	i := len(words) - 1
+	if suffix := strings.TrimRight(words[i], "."); i > 1 && (suffix == "Jr" || suffix == "Sr" || suffix == "II" || suffix == "III") {
+		i--
+	}
+	for i > 1 && words[i-1] == strings.ToLower(words[i-1]) {
+		i--
+	}
+	return arxiv.Author{Family: strings.Join(words[i:], " "), Given: strings.Join(words[:i], " ")}
+}

@@ -1,0 +1,294 @@
+package readlist
+
+import (
+	"iter"
+	"regexp"
+	"strings"
+)
+
+// quoted is a title between quotation marks: three words at least, as fewer
+// are a word that a title sets apart.
+var quoted = regexp.MustCompile(`["“](\S+\s+\S+\s+[^"“”]*)["”]`)
+
+// findTitle takes, of the cell headed as title or else of the first cell that
+// has one: the bold text at its front, else the text of a link to a paper
+// that is no label, else other bold text and other links, else the quoted
+// text, else the text before the links.
+func (b *builder) findTitle() {
+	b.titleCell = -1
+	for pass := range 2 {
+		for i := range b.cells {
+			if titled := b.role(i) == titleColumn; titled != (pass == 0) {
+				continue
+			}
+			switch b.role(i) {
+			case noteColumn, yearColumn, nameColumn, venueColumn, authorColumn, sectionColumn:
+				continue
+			}
+			if b.titleIn(i) {
+				b.titleCell = i
+				return
+			}
+		}
+	}
+}
+
+// take makes the text of spans[from:to] of a cell the title, if it is one.
+func (b *builder) take(from, to int, text string) bool {
+	title, aside := cutTitle(text)
+	if len(title) < 2 || isLabel(title) || isVenueOrDate(title) {
+		return false
+	}
+	b.titleStart, b.titleEnd, b.item.Title = from, to, title
+	b.aside = strings.TrimSpace(aside + " " + b.aside)
+	return true
+}
+
+func (b *builder) titleIn(cell int) bool {
+	spans := b.cells[cell]
+	front := frontOf(spans)
+	if front < len(spans) && spans[front].bold && b.takeBold(spans, front) {
+		return true
+	}
+	for i, s := range spans {
+		if s.kind == linkSpan && !isLabel(s.text) && sortLink(s.text, cleanURL(s.url)) == PaperLink && b.takeLink(spans, i) {
+			return true
+		}
+	}
+	for i := front; i < len(spans); i++ {
+		if spans[i].bold && spans[i].text != "" && !opensAward(spans, i) {
+			if b.takeBold(spans, i) {
+				return true
+			}
+			i = boldEnd(spans, i) - 1
+		}
+	}
+	text := flatten(untilBreak(spans))
+	if q := quoted.FindStringSubmatchIndex(text); q != nil && b.take(0, textEnd(spans), text[q[2]:q[3]]) {
+		b.aside += " " + text[:q[2]-1] + " " + text[q[1]:]
+		return true
+	}
+	for i, s := range spans {
+		if s.kind == linkSpan && s.text != "" && !isLabel(s.text) && !strings.HasPrefix(s.url, "#") && b.takeLink(spans, i) {
+			return true
+		}
+	}
+	return b.takeText(spans)
+}
+
+// frontOf returns where the text of spans begins, behind pictures and labels.
+func frontOf(spans []span) int {
+	for i, s := range spans {
+		switch {
+		case s.kind == imageSpan, s.kind == breakSpan, s.kind == linkSpan && (s.text == "" || isLabel(s.text)):
+		case s.kind == textSpan && isVenueOrDate(s.text):
+		default:
+			return i
+		}
+	}
+	return len(spans)
+}
+
+// boldEnd returns the end of the bold text that begins at spans[i].
+func boldEnd(spans []span, i int) int {
+	for i < len(spans) && (spans[i].bold || spans[i].kind == textSpan && strings.TrimSpace(spans[i].text) == "") {
+		i++
+	}
+	return i
+}
+
+// takeBold takes the bold text at spans[i] for the title, or for the name
+// before it: "**[Name]** Title", "**Name**: Title", "[**Name**](…) Title".
+func (b *builder) takeBold(spans []span, i int) bool {
+	end := boldEnd(spans, i)
+	bold := flatten(spans[i:end])
+	rest, after, behind := afterName(spans, end)
+	if inner := strings.Trim(bold, "[]【】"); inner != bold && rest != "" && b.take(i, after, rest) {
+		b.hints.explicit, b.aside = inner, b.aside+" "+behind
+		return true
+	}
+	named := strings.TrimRight(bold, ": -–—")
+	text := strings.TrimSpace(flatten(spans[end:]))
+	separated := named != bold || strings.HasPrefix(text, ":") || strings.HasPrefix(text, "：") ||
+		strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—")
+	if rest = strings.TrimLeft(rest, ":：-–— "); rest != "" && (nameLike(named) || named == "?") &&
+		(separated || spans[i].kind == linkSpan && len(strings.Fields(rest)) > 2) && b.take(i, after, rest) {
+		b.hints.explicit, b.aside = named, b.aside+" "+behind
+		return true
+	}
+	if b.take(i, end, bold) {
+		b.nameBefore(spans[:i])
+		return true
+	}
+	return false
+}
+
+// afterName returns the title that follows a name in spans[from:], up to the
+// next label or line break, and what stands behind a quoted one.
+func afterName(spans []span, from int) (title string, end int, behind string) {
+	for end = from; end < len(spans); end++ {
+		s := spans[end]
+		if s.kind == breakSpan || s.kind == imageSpan || s.kind == linkSpan && (s.text == "" || isLabel(s.text)) || opensAward(spans, end) {
+			break
+		}
+	}
+	text := flatten(spans[from:end])
+	if q := quoted.FindStringSubmatchIndex(text); q != nil {
+		return text[q[2]:q[3]], end, text[q[1]:]
+	}
+	title, behind = cutRunning(strings.Trim(text, " [(|"))
+	return title, end, behind
+}
+
+// takeLink takes the text of the link spans[i] for the title.
+func (b *builder) takeLink(spans []span, i int) bool {
+	if !b.take(i, i+1, spans[i].text) {
+		return false
+	}
+	before, _ := cutTitle(flatten(spans[:i]))
+	b.nameBefore(spans[:i])
+	b.prose = b.header == nil && b.hints.explicit == "" && len(strings.Fields(before)) >= minProse && !strings.HasSuffix(before, ":") && parseAuthors(before) == nil
+	return true
+}
+
+// minProse is the number of words before a link from which it stands in
+// running text.
+const minProse = 5
+
+// nameBefore takes what stands before the title for its name, if it is set
+// apart as one: "Name - [Title](…)", "`Name` **Title**".
+func (b *builder) nameBefore(spans []span) {
+	text, _ := cutTitle(flatten(withoutLabels(spans)))
+	named := strings.Trim(text, " :-–—[]()")
+	if named == "" || !nameLike(named) || isVenueOrDate(named) || isLabel(named) {
+		return
+	}
+	if named != text || distinctive(named) && len(strings.Fields(named)) == 1 {
+		b.hints.explicit = named
+	}
+}
+
+// takeText takes plain text before the first link, picture or line break for
+// the title.
+func (b *builder) takeText(spans []span) bool {
+	from := frontOf(spans)
+	n := from
+	for n < len(spans) && (spans[n].kind == textSpan && !opensAward(spans, n) || spans[n].kind == imageSpan) {
+		n++
+	}
+	var title string
+	for line := range lines(spans[from:n]) {
+		if title != "" && (len(title) < minWrapped || isVenueOrDate(line) || len(parseAuthors(line)) > 1) {
+			break
+		}
+		title = strings.TrimSpace(title + " " + line)
+	}
+	whole := flatten(spans[from:n])
+	behind := strings.TrimPrefix(whole, title)
+	title, aside := cutRunning(strings.TrimRight(title, " [(|-"))
+	if named, rest, ok := cutName(title); ok && b.take(from, n, rest) {
+		b.hints.explicit, b.aside = named, b.aside+" "+aside+" "+behind
+		return true
+	}
+	if b.take(from, n, title) {
+		b.aside += " " + aside + " " + behind
+		return true
+	}
+	return false
+}
+
+// minWrapped is the length from which a line of text is taken to be wrapped.
+const minWrapped = 60
+
+// cutName cuts "[Name] Title" and "Name - Title".
+func cutName(text string) (name, title string, ok bool) {
+	if inner, rest, found := strings.Cut(strings.TrimPrefix(text, "["), "] "); found && strings.HasPrefix(text, "[") && nameLike(inner) && !isVenueOrDate(inner) {
+		return inner, strings.TrimLeft(rest, " :-–—"), len(strings.Fields(rest)) > 1
+	}
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if before, rest, found := strings.Cut(text, dash); found && nameLike(before) && distinctive(before) && len(strings.Fields(rest)) > 2 {
+			return before, strings.TrimSpace(rest), true
+		}
+	}
+	return "", "", false
+}
+
+// opensAward tells whether spans[i] is bold text in parentheses behind a title:
+// a venue or an award, such as "(**oral**)".
+func opensAward(spans []span, i int) bool {
+	return i > 0 && spans[i].bold && strings.HasSuffix(strings.TrimRight(spans[i-1].text, " "), "(")
+}
+
+// allBold tells whether spans are bold text and nothing else but pictures.
+func allBold(spans []span) bool {
+	found := false
+	for _, s := range spans {
+		if s.kind == linkSpan || s.kind == textSpan && !s.bold && strings.Trim(s.text, " \t:：") != "" {
+			return false
+		}
+		found = found || s.bold && s.text != ""
+	}
+	return found
+}
+
+// beginsWithLabel tells whether spans begin with a label link or with a word
+// such as "arXiv:", and not with text of their own.
+func beginsWithLabel(spans []span) bool {
+	for _, s := range spans {
+		switch s.kind {
+		case linkSpan:
+			return isLabel(s.text)
+		case textSpan:
+			text := strings.Trim(s.text, " \t\n[(|-–—*")
+			if text == "" {
+				continue
+			}
+			word, _, colon := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
+			l := label(word)
+			return colon && l != "" && (known(l) || labelWords[l])
+		}
+	}
+	return false
+}
+
+// labelWords are words that begin a line about the entry above it.
+var labelWords = words("author|authors|venue|year|date|published|conference|journal|abstract|keywords|tags|note|notes|tl;dr|tldr|submitted|作者|论文|代码|链接|项目|发表")
+
+func untilBreak(spans []span) []span { return spans[:textEnd(spans)] }
+
+// textEnd returns where the first line break stands in spans.
+func textEnd(spans []span) int {
+	for i, s := range spans {
+		if s.kind == breakSpan {
+			return i
+		}
+	}
+	return len(spans)
+}
+
+// lines yields the text of spans line by line, blank ones left out.
+func lines(spans []span) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var line strings.Builder
+		end := func() bool {
+			text := strings.Join(strings.Fields(line.String()), " ")
+			line.Reset()
+			return text == "" || yield(text)
+		}
+		for _, s := range spans {
+			if s.kind == breakSpan || s.kind == imageSpan {
+				if !end() {
+					return
+				}
+				continue
+			}
+			for i, part := range strings.Split(s.text, "\n") {
+				if i > 0 && !end() {
+					return
+				}
+				line.WriteString(part)
+			}
+		}
+		end()
+	}
+}
