@@ -10,7 +10,7 @@ import (
 // personName is a name of two to six words in reading order: capitalised
 // words and initials, particles within. Title words have that form too, so
 // that where a name stands has to say that it is one.
-var personName = regexp.MustCompile(`^\pLu[\pL.'’-]*(?:[ \x{00a0}](?:(?:van|von|der|den|de|del|della|da|di|do|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|af|y|e)|\pLu[\pL.'’-]*)){1,5}$`)
+var personName = regexp.MustCompile(`^\p{Lu}[\pL.'’-]*(?:[ \x{00a0}](?:(?:van|von|der|den|de|del|della|da|di|do|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|af|y|e)|\p{Lu}[\pL.'’-]*)){1,5}$`)
 
 // footnotes are marks behind names in a list of authors.
 var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|</?sup>`)

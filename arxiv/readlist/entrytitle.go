@@ -4,11 +4,25 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // quoted is a title between quotation marks: three words at least, as fewer
 // are a word that a title sets apart.
-var quoted = regexp.MustCompile(`["“](\S+\s+\S+\s+[^"“”]*)["”]`)
+var quoted = regexp.MustCompile(`(?:^["“]([^"“”]{6,})|["“](\S+\s+\S+\s+[^"“”]*))["”]`)
+
+// cutQuoted cuts text around the first quoted title.
+func cutQuoted(text string) (before, title, behind string, ok bool) {
+	q := quoted.FindStringSubmatchIndex(text)
+	if q == nil {
+		return "", "", "", false
+	}
+	from, to := q[2], q[3]
+	if from < 0 {
+		from, to = q[4], q[5]
+	}
+	return text[:q[0]], text[from:to], text[q[1]:], true
+}
 
 // findTitle takes, of the cell headed as title or else of the first cell that
 // has one: the bold text at its front, else the text of a link to a paper
@@ -35,7 +49,9 @@ func (b *builder) findTitle() {
 
 // take makes the text of spans[from:to] of a cell the title, if it is one.
 func (b *builder) take(from, to int, text string) bool {
-	title, aside := cutTitle(text)
+	running, behind := cutRunning(text)
+	title, aside := cutTitle(running)
+	aside += " " + behind
 	if len(title) < 2 || isLabel(title) || isVenueOrDate(title) {
 		return false
 	}
@@ -64,8 +80,8 @@ func (b *builder) titleIn(cell int) bool {
 		}
 	}
 	text := flatten(untilBreak(spans))
-	if q := quoted.FindStringSubmatchIndex(text); q != nil && b.take(0, textEnd(spans), text[q[2]:q[3]]) {
-		b.aside += " " + text[:q[2]-1] + " " + text[q[1]:]
+	if before, title, behind, ok := cutQuoted(text); ok && b.take(0, textEnd(spans), title) {
+		b.aside += " " + before + " " + behind
 		return true
 	}
 	for i, s := range spans {
@@ -103,7 +119,7 @@ func (b *builder) takeBold(spans []span, i int) bool {
 	end := boldEnd(spans, i)
 	bold := flatten(spans[i:end])
 	rest, after, behind := afterName(spans, end)
-	if inner := strings.Trim(bold, "[]【】"); inner != bold && rest != "" && b.take(i, after, rest) {
+	if inner, ok := unbracket(bold); ok && rest != "" && b.take(i, after, rest) {
 		b.hints.explicit, b.aside = inner, b.aside+" "+behind
 		return true
 	}
@@ -111,8 +127,8 @@ func (b *builder) takeBold(spans []span, i int) bool {
 	text := strings.TrimSpace(flatten(spans[end:]))
 	separated := named != bold || strings.HasPrefix(text, ":") || strings.HasPrefix(text, "：") ||
 		strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—")
-	if rest = strings.TrimLeft(rest, ":：-–— "); rest != "" && (nameLike(named) || named == "?") &&
-		(separated || spans[i].kind == linkSpan && len(strings.Fields(rest)) > 2) && b.take(i, after, rest) {
+	if rest = strings.TrimLeft(rest, ":：-–— "); (nameLike(named) || named == "?") && (separated || spans[i].kind == linkSpan && distinctive(named)) &&
+		titleLike(rest) && b.take(i, after, rest) {
 		b.hints.explicit, b.aside = named, b.aside+" "+behind
 		return true
 	}
@@ -122,6 +138,29 @@ func (b *builder) takeBold(spans []span, i int) bool {
 	}
 	return false
 }
+
+// unbracket takes off the brackets that enclose a name.
+func unbracket(text string) (inner string, ok bool) {
+	for _, pair := range [][2]string{{"[", "]"}, {"【", "】"}} {
+		if rest, opened := strings.CutPrefix(text, pair[0]); opened {
+			if inner, ok = strings.CutSuffix(rest, pair[1]); ok && !strings.Contains(inner, pair[1]) {
+				return inner, true
+			}
+		}
+	}
+	return "", false
+}
+
+// titleLike tells whether what follows a name may be its title, and is no
+// remark: not in parentheses, and of no more than one sentence.
+func titleLike(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 0 && len(words) <= maxTitleWords && !strings.HasPrefix(text, "(") && !strings.Contains(strings.TrimRight(text, ". "), ". ")
+}
+
+// maxTitleWords is the number of words from which text behind a name is a
+// remark.
+const maxTitleWords = 25
 
 // afterName returns the title that follows a name in spans[from:], up to the
 // next label or line break, and what stands behind a quoted one.
@@ -133,8 +172,8 @@ func afterName(spans []span, from int) (title string, end int, behind string) {
 		}
 	}
 	text := flatten(spans[from:end])
-	if q := quoted.FindStringSubmatchIndex(text); q != nil {
-		return text[q[2]:q[3]], end, text[q[1]:]
+	if _, title, behind, ok := cutQuoted(strings.TrimLeft(text, ":：-–— ")); ok {
+		return title, end, behind
 	}
 	title, behind = cutRunning(strings.Trim(text, " [(|"))
 	return title, end, behind
@@ -183,6 +222,9 @@ func (b *builder) takeText(spans []span) bool {
 		}
 		title = strings.TrimSpace(title + " " + line)
 	}
+	if before, _, wide := strings.Cut(rawText(spans[from:n]), "  "); wide && len(title) > maxPlain && len(before) >= minTitle {
+		title = strings.TrimSpace(before) // a description follows
+	}
 	whole := flatten(spans[from:n])
 	behind := strings.TrimPrefix(whole, title)
 	title, aside := cutRunning(strings.TrimRight(title, " [(|-"))
@@ -195,6 +237,21 @@ func (b *builder) takeText(spans []span) bool {
 		return true
 	}
 	return false
+}
+
+// maxPlain is the length over which plain text is more than a title.
+const maxPlain = 200
+
+// rawText returns the text at the front of spans with its blanks as they are.
+func rawText(spans []span) string {
+	var text strings.Builder
+	for _, s := range spans {
+		if s.kind == breakSpan {
+			break
+		}
+		text.WriteString(s.text)
+	}
+	return strings.TrimSpace(text.String())
 }
 
 // minWrapped is the length from which a line of text is taken to be wrapped.
@@ -244,15 +301,21 @@ func beginsWithLabel(spans []span) bool {
 				continue
 			}
 			word, _, colon := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
-			l := label(word)
-			return colon && l != "" && (known(l) || labelWords[l])
+			return colon && beginsLine(label(word))
 		}
 	}
 	return false
 }
 
-// labelWords are words that begin a line about the entry above it.
-var labelWords = words("author|authors|venue|year|date|published|conference|journal|abstract|keywords|tags|note|notes|tl;dr|tldr|submitted|作者|论文|代码|链接|项目|发表")
+// beginsLine tells whether a line about the entry above it begins with label l.
+func beginsLine(l string) bool {
+	return l != "" && (known(l) || labelWords[l] || utf8.RuneCountInString(l) <= 12 && cjkLabel.MatchString(l))
+}
+
+var (
+	labelWords = words("author|authors|venue|year|date|published|conference|journal|abstract|keywords|tags|note|notes|tl;dr|tldr|submitted|作者|发表")
+	cjkLabel   = regexp.MustCompile(`论文|代码|链接|项目|主页|数据集|論文|コード|リンク|논문|코드`)
+)
 
 func untilBreak(spans []span) []span { return spans[:textEnd(spans)] }
 

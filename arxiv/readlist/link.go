@@ -3,6 +3,7 @@ package readlist
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"clipgraph/arxiv"
 )
@@ -18,14 +19,14 @@ var paperHosts = []string{
 	"ojs.aaai.org", "aaai.org", "ijcai.org", "isca-speech.org", "isca-archive.org", "ecva.net", "bmvc2021-virtualconference.com",
 	"semanticscholar.org", "ncbi.nlm.nih.gov", "onlinelibrary.wiley.com", "tandfonline.com",
 	"academic.oup.com", "mdpi.com", "frontiersin.org", "iopscience.iop.org", "journals.aps.org",
-	"usenix.org", "vldb.org", "eprint.iacr.org", "osf.io", "ssrn.com", "zenodo.org", "worldscientific.com",
+	"usenix.org", "vldb.org", "eprint.iacr.org", "osf.io", "ssrn.com", "worldscientific.com",
 }
 
 var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "gitee.com"}
 
 // Words that label a link and name no work, by the kind of link they mark.
 var (
-	paperLabels = words("paper|pdf|arxiv|preprint|abs|abstract|doi|openreview|publication|article|link|url|here|html|full text|paper link|pub|acl|cvf|ieee|acm|springer|hal|📄|📥")
+	paperLabels = words("paper|pdf|arxiv|preprint|abs|abstract|doi|openreview|publication|article|link|url|here|html|full text|paper link|full paper|arxiv paper|extended version|full version|long version|short version|arxiv version|journal version|conference version|preprint version|part|pub|acl|cvf|ieee|acm|springer|hal|📄|📥")
 	codeLabels  = words("code|github|git|repo|repository|source|source code|official code|implementation|pytorch|tensorflow|jax|keras|torch|tf|official|star|stars|code link")
 	otherLabels = words("project|project page|page|website|web|homepage|site|demo|video|youtube|slides|poster|blog|data|dataset|datasets|model|models|huggingface|hugging face|hf|colab|supp|supplementary|appendix|bib|bibtex|zhihu|news|talk|weights|checkpoint|tweet|twitter|medium|post|review|reviews|notes|summary|tutorial|api|docs")
 )
@@ -41,19 +42,18 @@ func words(list string) map[string]bool {
 // label folds the text of a link to compare it with the label words: "[📄 PDF]",
 // "Paper1" and "(code)" are "pdf", "paper" and "code".
 func label(text string) string {
-	text = strings.ToLower(text)
-	text = strings.Trim(text, " \t[](){}<>.:,;*_~`'\"“”!0123456789-|/📄📥💻🔗⭐🌐📝")
-	return strings.Join(strings.Fields(text), " ")
+	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.Join(strings.Fields(strings.ToLower(text)), " ")
 }
 
 // isLabel tells whether the text of a link only labels it.
 func isLabel(text string) bool {
 	l := label(text)
-	if l == "" || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") {
+	if l == "" || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") || isVenueOrDate(text) {
 		return true
 	}
 	first, rest, two := strings.Cut(l, " ")
-	return two && !strings.Contains(rest, " ") && known(first) && known(label(rest))
+	return two && !strings.Contains(rest, " ") && known(first) && (known(label(rest)) || isVenueOrDate(rest))
 }
 
 func known(l string) bool { return paperLabels[l] || codeLabels[l] || otherLabels[l] }

@@ -117,7 +117,7 @@ func (m *markdown) inline(text string) []span { return parseInline(text, m.refer
 func (m *markdown) heading(line string) bool {
 	level, text, closer := 0, "", ""
 	underlined := m.at+1 < len(m.lines) && underline.MatchString(m.lines[m.at+1])
-	if t := strings.TrimLeft(line, " \t>"); t[0] != '#' && t[0] != '<' && !underlined {
+	if t := strings.TrimLeft(line, " \t>"); t == "" || t[0] != '#' && t[0] != '<' && !underlined {
 		return false
 	}
 	if h := headingLine.FindStringSubmatch(line); h != nil {
@@ -191,32 +191,35 @@ func (m *markdown) titled(start int, title []span) bool {
 	return true
 }
 
-// labelled takes the lines that follow, up to a blank one, if the first of
-// them begins with a label, such as "- arxiv: …", "[[paper](…)]", "Code: …".
+// labelled takes the lines that follow if the first of them begins with a
+// label, such as "- arxiv: …", "[[paper](…)]", "Code: …". Blank lines between
+// labelled ones are passed over.
 func (m *markdown) labelled() [][]span {
-	at := m.at
-	for at < len(m.lines) && at-m.at < 2 && strings.TrimSpace(m.lines[at]) == "" {
-		at++
-	}
 	var taken [][]span
-	for ; at < len(m.lines) && len(taken) < maxLabelled; at++ {
+	for at := m.at; at < len(m.lines) && len(taken) < maxLabelled; at++ {
 		line := m.lines[at]
-		if strings.TrimSpace(line) == "" || len(line) > maxLine || m.isStart(line) {
+		if strings.TrimSpace(line) == "" {
+			if at > m.at && strings.TrimSpace(m.lines[at-1]) == "" {
+				break
+			}
+			continue
+		}
+		if len(line) > maxLine || m.isStart(line) {
 			break
 		}
-		if b := bulletLine.FindStringSubmatch(line); b != nil {
-			line = b[2]
-		} else {
-			line = strings.TrimSpace(line)
+		text := strings.TrimSpace(line)
+		b := bulletLine.FindStringSubmatch(line)
+		if b != nil {
+			text = b[2]
 		}
-		spans := m.inline(line)
-		if !beginsWithLabel(spans) && (len(taken) == 0 || hasOwnPaper(spans) || bulletLine.MatchString(m.lines[at])) {
+		spans := m.inline(text)
+		afterBlank := at == m.at || strings.TrimSpace(m.lines[at-1]) == ""
+		goesOn := len(taken) > 0 && b == nil && !afterBlank && !hasOwnPaper(spans)
+		if !goesOn && !beginsWithLabel(spans) && (b == nil || !isVenueOrDate(flatten(spans))) {
 			break
 		}
 		taken = append(taken, spans)
-	}
-	if len(taken) > 0 {
-		m.at = at
+		m.at = at + 1
 	}
 	return taken
 }
@@ -318,7 +321,15 @@ func (m *markdown) bullet() {
 	entries := [][]string{{match[2]}} // the lines of the item, then of each remark
 	for size := len(match[2]); m.at < len(m.lines) && size < maxLine; m.at++ {
 		line := m.lines[m.at]
-		if strings.TrimSpace(line) == "" || m.isStart(line) || len(line) > maxLine {
+		if strings.TrimSpace(line) == "" {
+			if m.at+1 == len(m.lines) || strings.TrimSpace(m.lines[m.at+1]) == "" || width(indentOf(m.lines[m.at+1])) < indent+2 {
+				break
+			}
+			last := len(entries) - 1
+			entries[last] = append(entries[last], "") // a further paragraph of the item
+			continue
+		}
+		if m.isStart(line) || len(line) > maxLine {
 			break
 		}
 		b := bulletLine.FindStringSubmatch(line)
@@ -422,7 +433,8 @@ func width(indent string) int {
 	return len(strings.ReplaceAll(strings.ReplaceAll(indent, "\t", "    "), ">", ""))
 }
 
-func indentWidth(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+// indentOf returns the blanks at the front of line.
+func indentOf(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
 
 // column1 is the column, from 1, of the first byte of line that is not blank.
-func column1(line string) int { return indentWidth(line) + 1 }
+func column1(line string) int { return len(indentOf(line)) + 1 }

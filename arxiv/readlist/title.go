@@ -31,7 +31,7 @@ var (
 	dated      = regexp.MustCompile(`^\s*((?:` + dateForms + `)(?:[ ,]+(?:` + venueNames + `)[-' ’]?(?:` + yearForms + `))?)\s*(?:[-:–—|,.]+\s+|\s{2,}|\s*$)(.*)$`)
 	numbered   = regexp.MustCompile(`^\s*(?:\d{1,4}[.)、:]|#\d{1,4}[.:]?|\[\d{1,4}\]|\(\d{1,4}\))\s+(\S.*)$`)
 	behindIt   = regexp.MustCompile(`^(.*\S)\s*[\[(（]([^\[\]()（）]{2,60})[\])）]$`)
-	authorsEnd = regexp.MustCompile(`^(.{15,}?[^,.])[,.]\s+(?:by\s+)?[\pLu][\pL.'’-]*(?:\s+[\pL.'’-]+){0,3}(?:,\s+[^,]+)*,?\s+et\.? ?al\b.*$`)
+	authorsEnd = regexp.MustCompile(`^(.{15,}?[^,.])[,.]\s+(?:by\s+)?[\p{Lu}][\pL.'’-]*(?:\s+[\pL.'’-]+){0,3}(?:,\s+[^,]+)*,?\s+et\.? ?al\b.*$`)
 )
 
 // asideWords are the words that venues, dates and awards begin with. Looking
@@ -135,7 +135,7 @@ func cutTitle(text string) (title, aside string) {
 				cut(b[1], "("+b[2]+")")
 			}
 		}
-		title = unquote(starsEnd(title))
+		title = unquote(starsEnd(strings.TrimLeftFunc(strings.TrimPrefix(title, "(*)"), decorates)))
 		if title == before {
 			break
 		}
@@ -145,6 +145,11 @@ func cutTitle(text string) (title, aside string) {
 
 // minTitle is the length of text that may be a title before a venue, in bytes.
 const minTitle = 12
+
+// decorates tells whether r is a picture before a title, or a blank.
+func decorates(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || 0xFE00 <= r && r <= 0xFE0F || r == 0x200D
+}
 
 // starsEnd cuts off the stars that lists decorate titles with, and a count of
 // them.
@@ -163,7 +168,7 @@ func starsEnd(title string) string {
 func cutRunning(text string) (title, aside string) {
 	title = text
 	if v := findVenue(title); v != nil && v[2] >= minTitle {
-		before := strings.TrimRight(title[:v[2]], " ")
+		before := strings.TrimSuffix(strings.TrimRight(title[:v[2]], " "), " in")
 		if strings.HasSuffix(before, ",") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || strings.HasSuffix(before, "-") {
 			title, aside = strings.TrimRight(before, " ,.([-"), title[v[2]:]
 		}
