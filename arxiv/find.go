@@ -35,11 +35,12 @@ func All(text string) iter.Seq[Match] {
 		var a anchors
 		for from := 0; from < len(text) && !f.stopped; from += stride {
 			a.find(text, from, min(from+stride, len(text)))
-			for at, ok := a.pop(); ok && !f.stopped; at, ok = a.pop() {
+			a.all(func(at int) bool {
 				if at >= f.next {
 					f.next = max(f.next, f.mark(at))
 				}
-			}
+				return !f.stopped
+			})
 		}
 	}
 }

@@ -8,6 +8,7 @@ package arxiv
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -20,9 +21,9 @@ import (
 // 2014 and of five since 2015; before that an archive, a month and a number
 // of three digits. A subject class ("math.GT/0309136") is no part of it.
 type ID struct {
-	archive string // of the old scheme; "" in the new
-	month   int32  // months since year 0, so that IDs order by date
-	number  int32  // from 1
+	archive archive // of the old scheme; 0 in the new
+	month   int16   // months since year 0, so that IDs order by date
+	number  int32   // from 1
 }
 
 // Ref is a reference to a paper: an identifier and, beside it, a version.
@@ -33,10 +34,17 @@ type Ref struct {
 
 // String returns the reference in arXiv's form, such as "1706.03762v7".
 func (r Ref) String() string {
-	if r.Version == 0 {
-		return r.ID.String()
+	text, _ := r.AppendText(nil)
+	return string(text)
+}
+
+// AppendText implements [encoding.TextAppender].
+func (r Ref) AppendText(b []byte) ([]byte, error) {
+	b, err := r.ID.AppendText(b)
+	if r.Version != 0 {
+		b = strconv.AppendInt(append(b, 'v'), int64(r.Version), 10)
 	}
-	return fmt.Sprintf("%sv%d", r.ID, r.Version)
+	return b, err
 }
 
 // firstWide is the month from which numbers have five digits: January 2015.
@@ -44,17 +52,34 @@ const firstWide = 2015 * 12
 
 // String returns the canonical form, and "" for the zero ID.
 func (id ID) String() string {
+	text, _ := id.AppendText(nil)
+	return string(text)
+}
+
+// AppendText implements [encoding.TextAppender]; the zero ID is empty text.
+func (id ID) AppendText(b []byte) ([]byte, error) {
 	if id.IsZero() {
-		return ""
+		return b, nil
 	}
-	yymm := id.Year()%100*100 + id.Month()
+	yymm, number := id.Year()%100*100+id.Month(), int(id.number)
 	switch {
-	case id.archive != "":
-		return fmt.Sprintf("%s/%04d%03d", id.archive, yymm, id.number)
+	case id.archive != 0:
+		b = append(append(b, archives[id.archive]...), '/')
+		return appendDigits(appendDigits(b, yymm, 4), number, 3), nil
 	case id.month >= firstWide:
-		return fmt.Sprintf("%04d.%05d", yymm, id.number)
+		return appendDigits(append(appendDigits(b, yymm, 4), '.'), number, 5), nil
 	}
-	return fmt.Sprintf("%04d.%04d", yymm, id.number)
+	return appendDigits(append(appendDigits(b, yymm, 4), '.'), number, 4), nil
+}
+
+// appendDigits appends n with width digits, zeros in front.
+func appendDigits(b []byte, n, width int) []byte {
+	b = append(b, "00000"[:width]...)
+	for i := len(b) - 1; width > 0; i, width = i-1, width-1 {
+		b[i] = '0' + byte(n%10)
+		n /= 10
+	}
+	return b
 }
 
 // IsZero tells whether id is the zero ID.
@@ -87,13 +112,13 @@ func (id ID) URL() string {
 func (id ID) Compare(other ID) int {
 	return cmp.Or(
 		cmp.Compare(id.month, other.month),
-		strings.Compare(id.archive, other.archive),
+		cmp.Compare(id.archive, other.archive),
 		cmp.Compare(id.number, other.number),
 	)
 }
 
 // MarshalText implements [encoding.TextMarshaler]; the zero ID is empty text.
-func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
+func (id ID) MarshalText() ([]byte, error) { return id.AppendText(nil) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]; it takes what [Parse]
 // takes, without a version, and empty text for the zero ID.
@@ -152,11 +177,11 @@ func newID(yymm, number, digits int) (ID, string) {
 	case yymm < 1501 && number > 9999:
 		return ID{}, "numbers had four digits before 2015"
 	}
-	return ID{month: int32(year*12 + month - 1), number: int32(number)}, ""
+	return ID{month: int16(year*12 + month - 1), number: int32(number)}, ""
 }
 
 // oldID checks an identifier of the old scheme: archive and yymmnnn.
-func oldID(archive string, digits int) (ID, string) {
+func oldID(archive archive, digits int) (ID, string) {
 	yy, month, number := digits/100_000, digits/1000%100, digits%1000
 	year := 1900 + yy
 	if yy < 91 {
@@ -171,19 +196,26 @@ func oldID(archive string, digits int) (ID, string) {
 	case number == 0:
 		return ID{}, "numbers begin at 1"
 	}
-	return ID{archive: archive, month: int32(at), number: int32(number)}, ""
+	return ID{archive: archive, month: int16(at), number: int32(number)}, ""
 }
 
-// oldArchives are the archives that identifiers of the old scheme name, by
-// their letters without hyphens: lists write "hepth/9901001" too. Those that
-// began after March 2007 (econ, eess, q-fin, stat) are none of them.
-var oldArchives = func() map[string]string {
-	names := strings.Fields(`acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph
-		cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th
-		nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con test`)
-	byLetters := make(map[string]string, len(names))
-	for _, name := range names {
-		byLetters[strings.ReplaceAll(name, "-", "")] = name
+// archive is the archive of an identifier of the old scheme, as an index into
+// archives.
+type archive uint8
+
+// archives are the archives that identifiers of the old scheme name, in
+// alphabetical order behind the empty one. Those that began after March 2007
+// (econ, eess, q-fin, stat) are none of them.
+var archives = strings.Fields(`- acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph
+	cmp-lg comp-gas cond-mat cs dg-ga funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th
+	nlin nucl-ex nucl-th patt-sol physics plasm-ph q-alg q-bio quant-ph solv-int supr-con test`)
+
+// archiveByLetters has the archives by their letters without hyphens: lists
+// write "hepth/9901001" too.
+var archiveByLetters = func() map[string]archive {
+	byLetters := make(map[string]archive, len(archives))
+	for i, name := range archives[1:] {
+		byLetters[strings.ReplaceAll(name, "-", "")] = archive(i + 1)
 	}
 	return byLetters
 }()

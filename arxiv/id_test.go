@@ -154,17 +154,33 @@ func TestFindForms(t *testing.T) {
 // drawID draws a valid identifier.
 var drawID = rapid.Custom(func(t *rapid.T) ID {
 	if rapid.Bool().Draw(t, "old") {
-		archive := rapid.SampledFrom([]string{"hep-th", "math", "cs", "cond-mat"}).Draw(t, "archive")
-		month := rapid.Int32Range(1991*12+7, 2007*12+2).Draw(t, "month")
-		return ID{archive, month, rapid.Int32Range(1, 999).Draw(t, "number")}
+		old := archive(rapid.IntRange(1, len(archives)-1).Draw(t, "archive"))
+		month := rapid.Int16Range(1991*12+7, 2007*12+2).Draw(t, "month")
+		return ID{old, month, rapid.Int32Range(1, 999).Draw(t, "number")}
 	}
-	month := rapid.Int32Range(2007*12+3, 2099*12+11).Draw(t, "month")
+	month := rapid.Int16Range(2007*12+3, 2099*12+11).Draw(t, "month")
 	most := int32(9999)
 	if month >= firstWide {
 		most = 99999
 	}
-	return ID{"", month, rapid.Int32Range(1, most).Draw(t, "number")}
+	return ID{0, month, rapid.Int32Range(1, most).Draw(t, "number")}
 })
+
+func TestSet(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var set Set
+		want := map[ID]bool{}
+		for _, id := range rapid.SliceOf(drawID).Draw(t, "ids") {
+			if added := set.Add(id); added == want[id] {
+				t.Fatalf("Add(%s) = %t, though it was there: %t", id, added, want[id])
+			}
+			want[id] = true
+			if set.Add(id) {
+				t.Fatalf("Add(%s) twice adds it twice", id)
+			}
+		}
+	})
+}
 
 func TestParseInvertsString(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

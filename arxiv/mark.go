@@ -1,7 +1,7 @@
 package arxiv
 
 import (
-	"slices"
+	"math"
 	"strings"
 )
 
@@ -11,54 +11,55 @@ const stride = 64 << 10
 
 // anchors are the places around which a mark may stand, in order. Every mark
 // has one of a few bytes, of which text holds little enough: the x of arxiv,
-// alphaxiv and xxx.lanl.gov; and, kept apart as they are rarer, the colon of
-// an address or of a field, the = of a field, the backslash of a macro, the R
-// of CoRR. Searching for bytes, which processors do 32 at a time, passes over
-// text far faster than reading it.
-type anchors struct{ x, other []int }
+// alphaxiv and xxx.lanl.gov, the colon of an address or of a field, the = of
+// a field, the backslash of a macro, the R of CoRR. Searching for bytes, which
+// processors do 32 at a time, passes over text far faster than reading it.
+type anchors [len(anchorBytes)][]int
+
+// anchorBytes are those bytes, each with what else must be there.
+var anchorBytes = [...]struct {
+	b    byte
+	test func(text string, i int) bool
+}{
+	{'x', anchorX}, {'X', anchorX}, {':', anchorColon}, {'=', anchorEquals}, {'\\', anchorMacro}, {'R', anchorCoRR},
+}
 
 // find fills a with the anchors in text[from:to].
 func (a *anchors) find(text string, from, to int) {
-	a.x, a.other = a.x[:0], a.other[:0]
-	for i := from; ; i++ {
-		n := strings.IndexByte(text[i:to], 'x')
-		if n < 0 {
-			break
-		}
-		if i += n; anchorX(text, i) {
-			a.x = append(a.x, i)
-		}
+	for k, anchor := range anchorBytes {
+		a[k] = appendEach(a[k][:0], text, from, to, anchor.b, anchor.test)
 	}
-	each := func(b byte, test func(string, int) bool) {
-		for i := from; ; i++ {
-			n := strings.IndexByte(text[i:to], b)
-			if n < 0 {
-				return
-			}
-			if i += n; test(text, i) {
-				a.other = append(a.other, i)
-			}
-		}
-	}
-	each('X', anchorX)
-	each(':', anchorColon)
-	each('=', anchorEquals)
-	each('\\', anchorMacro)
-	each('R', anchorCoRR)
-	slices.Sort(a.other)
 }
 
-// pop takes the next anchor out of a; it returns false if there is none left.
-func (a *anchors) pop() (at int, ok bool) {
-	from := &a.x
-	if len(a.other) > 0 && (len(a.x) == 0 || a.other[0] < a.x[0]) {
-		from = &a.other
+// all calls do with the anchors in order, as long as it returns true.
+func (a *anchors) all(do func(at int) bool) {
+	var taken [len(a)]int
+	for {
+		first, at := -1, math.MaxInt
+		for k, n := range taken {
+			if n < len(a[k]) && a[k][n] < at {
+				first, at = k, a[k][n]
+			}
+		}
+		if first < 0 || !do(at) {
+			return
+		}
+		taken[first]++
 	}
-	if len(*from) == 0 {
-		return 0, false
+}
+
+// appendEach appends to found the places of b in text[from:to] that test
+// takes.
+func appendEach(found []int, text string, from, to int, b byte, test func(string, int) bool) []int {
+	for i := from; ; i++ {
+		n := strings.IndexByte(text[i:to], b)
+		if n < 0 {
+			return found
+		}
+		if i += n; test(text, i) {
+			found = append(found, i)
+		}
 	}
-	at, *from = (*from)[0], (*from)[1:]
-	return at, true
 }
 
 func anchorX(text string, i int) bool {

@@ -3,7 +3,6 @@ package arxiv
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -26,17 +25,14 @@ func scan(s string) scanned {
 
 // scanNew reads "1706.03762v7", given that s begins with n digits.
 func scanNew(s string, n int) scanned {
-	if n > 4 || len(s) < 6 {
-		return scanned{}
+	d := 0
+	if n == 4 && len(s) > 5 && (s[4] == '.' || s[4] == ':') {
+		d = digitsAt(s[5:])
 	}
-	if x := placeholderAt(s); x > 0 {
-		return malformed(s[:x], "a placeholder")
-	}
-	if n != 4 || s[4] != '.' && s[4] != ':' {
-		return scanned{}
-	}
-	d := digitsAt(s[5:])
 	if d == 0 {
+		if x := placeholderAt(s); x > 0 {
+			return malformed(s[:x], "a placeholder")
+		}
 		return scanned{}
 	}
 	end := 5 + d
@@ -70,7 +66,7 @@ func scanOld(s string) scanned {
 	for n < len(s) && n < 20 && (isLetter(s[n]) || s[n] == '-') {
 		n++
 	}
-	archive, known := oldArchives[strings.ReplaceAll(strings.ToLower(s[:n]), "-", "")]
+	archive, known := archiveByLetters[strings.ReplaceAll(strings.ToLower(s[:n]), "-", "")]
 	end := n
 	if end < len(s) && s[end] == '.' { // a subject class
 		c := end + 1
@@ -197,12 +193,12 @@ func slashAt(s string) int {
 	return n
 }
 
-// atoi reads digits; more of them than an int holds saturate, which every
-// check of a range then refuses.
+// atoi reads digits; more of them than any number here has saturate, which
+// every check of a range then refuses.
 func atoi(digits string) int {
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 1 << 30
+	n := 0
+	for _, c := range []byte(digits) {
+		n = min(n*10+int(c-'0'), 1e9)
 	}
 	return n
 }

@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -12,7 +14,8 @@ import (
 )
 
 type idsOptions struct {
-	output string
+	output                    string
+	positions, versions, json bool
 }
 
 func newIDsCmd(a *app) *cobra.Command {
@@ -23,42 +26,145 @@ func newIDsCmd(a *app) *cobra.Command {
 		GroupID: "write",
 		Long: `Print the arXiv identifiers of the lists in their canonical form, each once,
 in the order of first appearance. What looks like one and is none is named on
-standard error, with its place.`,
-		Example: "  clipgraph ids README.md\n  curl -s https://example.org/list.md | clipgraph ids -",
+standard error, with its place. Lists of any size are read.`,
+		Example: "  clipgraph ids README.md\n  curl -s https://example.org/list.md | clipgraph ids --positions -",
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runIDs(c.Context(), args, o)
 		},
 	}
-	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
+	flags := c.Flags()
+	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
+	flags.BoolVar(&o.versions, "versions", false, "print identifiers with the version that a reference names, each version once")
+	flags.BoolVar(&o.positions, "positions", false, "print every reference, behind its file:line:col")
+	flags.BoolVar(&o.json, "json", false, "print every reference, malformed ones included, as one JSON object a line")
 	return c
 }
 
 func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
-	inputs, err := a.readInputs(ctx, args)
+	if o.json && o.positions {
+		return &usageError{errors.New("--positions and --json exclude each other: the records have positions")}
+	}
+	inputs, err := a.findInputs(ctx, args)
 	if err != nil {
 		return err
 	}
-	var ids []arxiv.ID
-	seen := map[arxiv.ID]bool{}
-	for _, in := range inputs {
-		for _, m := range readlist.References(in.data) {
-			if message := m.Problem(); message != "" {
-				a.problem(readlist.Problem{File: in.name, Line: m.Line, Col: m.Col, Message: message})
-			}
-			if m.Err == nil && !seen[m.Ref.ID] {
-				seen[m.Ref.ID] = true
-				ids = append(ids, m.Ref.ID)
-			}
-		}
-	}
 	return a.emit(o.output, inputs, func(w io.Writer) error {
-		for _, id := range ids {
-			if _, err := fmt.Fprintln(w, id); err != nil {
+		p := idPrinter{options: o, w: w, versions: map[arxiv.Ref]bool{}}
+		for i := range inputs {
+			if err := a.printIDs(ctx, &p, &inputs[i]); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+func (a *app) printIDs(ctx context.Context, p *idPrinter, in *input) error {
+	r, err := in.openText()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	for ref, err := range readlist.References(in.name, contextReader{ctx, r}) {
+		if err != nil {
+			return in.readError(err)
+		}
+		if message := ref.Problem(); message != "" {
+			line, col := ref.Position()
+			a.problem(readlist.Problem{File: in.name, Line: line, Col: col, Message: message})
+		}
+		if err := p.print(in.name, ref); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// contextReader ends the input when the context does.
+type contextReader struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r contextReader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
+}
+
+// idPrinter prints references as the options want them.
+type idPrinter struct {
+	options idsOptions
+	w       io.Writer
+	line    []byte // that is being made
+
+	// What was printed: identifiers, or with --versions references.
+	ids      arxiv.Set
+	versions map[arxiv.Ref]bool
+}
+
+func (p *idPrinter) print(file string, r readlist.Reference) error {
+	switch {
+	case p.options.json:
+		return p.printJSON(file, r)
+	case r.Err != nil:
+		return nil
+	}
+	ref := r.Ref
+	if !p.options.versions {
+		ref.Version = 0
+	}
+	p.line = p.line[:0]
+	switch {
+	case p.options.positions:
+		line, col := r.Position()
+		p.line = fmt.Appendf(p.line, "%s:%d:%d: ", file, line, col)
+	case !p.new(ref):
+		return nil
+	}
+	p.line, _ = ref.AppendText(p.line) // no identifier fails to be written
+	_, err := p.w.Write(append(p.line, '\n'))
+	return err
+}
+
+// new tells whether ref was not printed before.
+func (p *idPrinter) new(ref arxiv.Ref) bool {
+	if !p.options.versions {
+		return p.ids.Add(ref.ID)
+	}
+	if p.versions[ref] {
+		return false
+	}
+	p.versions[ref] = true
+	return true
+}
+
+// jsonReference is a reference as --json prints it. A malformed one has no
+// arxiv but what stands there, why it is none, and what it may have meant.
+type jsonReference struct {
+	ID        arxiv.ID   `json:"arxiv,omitzero"`
+	Version   int        `json:"version,omitempty"`
+	File      string     `json:"file"`
+	Line      int        `json:"line"`
+	Col       int        `json:"col"`
+	Malformed string     `json:"malformed,omitempty"`
+	Reason    string     `json:"reason,omitempty"`
+	Meant     []arxiv.ID `json:"meant,omitempty"`
+}
+
+func (p *idPrinter) printJSON(file string, r readlist.Reference) error {
+	record := jsonReference{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
+	record.Line, record.Col = r.Position()
+	if r.Err != nil {
+		record.Malformed, record.Reason, record.Meant = r.Err.Text, r.Err.Reason, r.Err.Meant
+	}
+	line, err := json.Marshal(record)
+	if err != nil {
+		return err
+	}
+	_, err = p.w.Write(append(line, '\n'))
+	return err
 }
 
 // problem prints a problem of a list and counts it.

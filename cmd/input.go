@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -16,51 +17,49 @@ import (
 	"clipgraph/cmd/embedded"
 )
 
-// input is one list as it came in.
+// input is one list that the arguments name.
 type input struct {
 	name string
-	data []byte
+	open func() (io.ReadCloser, error)
 	info os.FileInfo // nil if it is no file
+	data []byte      // what read left here
+}
+
+// text is the input of a list that is at hand.
+func text(name string, data []byte) input {
+	return input{name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}
 }
 
 // embeddedName is the name of the default list in messages and outputs.
 const embeddedName = "clip.md"
 
-// maxInput is the most that is read of all lists together, in bytes.
-const maxInput = readlist.MaxSize
-
 // stdinName is the argument for standard input, and its name in messages.
 const stdinName = "-"
 
-// readInputs reads the lists that args name; none: the embedded one.
-func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
+// findInputs finds the lists that args name; none: the embedded one.
+func (a *app) findInputs(ctx context.Context, args []string) ([]input, error) {
 	if len(args) == 0 {
-		return []input{{name: embeddedName, data: embedded.List}}, nil
+		return []input{text(embeddedName, embedded.List)}, nil
 	}
 	var all []input
-	left := int64(maxInput)
 	for _, arg := range args {
-		got, err := a.readInput(ctx, arg, left)
+		got, err := a.findInput(ctx, arg)
 		if err != nil {
 			return nil, err
-		}
-		for _, in := range got {
-			left -= int64(len(in.data))
 		}
 		all = append(all, got...)
 	}
 	return all, nil
 }
 
-func (a *app) readInput(ctx context.Context, arg string, left int64) ([]input, error) {
+func (a *app) findInput(ctx context.Context, arg string) ([]input, error) {
 	if arg == stdinName {
-		data, err := readAll(a.stdin, "standard input", left)
-		return []input{{name: stdinName, data: data}}, err
+		return []input{{name: stdinName, open: func() (io.ReadCloser, error) { return io.NopCloser(a.stdin), nil }}}, nil
 	}
 	info, err := os.Stat(arg)
 	if errors.Is(err, fs.ErrNotExist) {
 		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
-			return []input{{name: arg, data: []byte("- " + ref.ID.URL() + version(ref) + "\n")}}, nil
+			return []input{text(arg, []byte("- https://arxiv.org/abs/"+ref.String()+"\n"))}, nil
 		}
 		return nil, withHint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", arg),
 			"clipgraph bib README.md, or clipgraph bib 1706.03762")
@@ -69,54 +68,27 @@ func (a *app) readInput(ctx context.Context, arg string, left int64) ([]input, e
 		return nil, fmt.Errorf("reading %s: %w", arg, cause(err))
 	}
 	if info.IsDir() {
-		return readDirectory(ctx, arg, left)
+		return findInDirectory(ctx, arg)
 	}
-	in, err := readFile(arg, left)
-	return []input{in}, err
+	return []input{file(arg, info)}, nil
 }
 
-func version(r arxiv.Ref) string {
-	if r.Version == 0 {
-		return ""
-	}
-	return fmt.Sprintf("v%d", r.Version)
-}
-
-func readFile(name string, left int64) (input, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return input{}, fmt.Errorf("reading %s: %w", name, cause(err))
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return input{}, fmt.Errorf("reading %s: %w", name, cause(err))
-	}
-	data, err := readAll(file, name, left)
-	return input{name, data, info}, err
-}
-
-// readAll reads all of r, refuses more than left bytes and what is no text.
-func readAll(r io.Reader, name string, left int64) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, left+1))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, cause(err))
-	}
-	if int64(len(data)) > left {
-		return nil, withHint(fmt.Errorf("reading %s: the lists are larger than %d MiB", name, maxInput>>20), "split the list")
-	}
-	if bytes.IndexByte(data[:min(len(data), 8<<10)], 0) >= 0 {
-		return nil, withHint(fmt.Errorf("reading %s: a binary file, no reading list", name), "a list is a text file, such as README.md")
-	}
-	return data, nil
+func file(name string, info os.FileInfo) input {
+	return input{name: name, info: info, open: func() (io.ReadCloser, error) {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, cause(err))
+		}
+		return f, nil
+	}}
 }
 
 // maxDepth bounds the folders within folders that are read.
 const maxDepth = 8
 
-// readDirectory reads the Markdown files below dir, in the order of their
-// names, hidden ones and links left out.
-func readDirectory(ctx context.Context, dir string, left int64) ([]input, error) {
+// findInDirectory finds the lists below dir by the ends of their names, in
+// the order of their names, hidden ones and links left out.
+func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 	var all []input
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -136,15 +108,91 @@ func readDirectory(ctx context.Context, dir string, left int64) ([]input, error)
 		if hidden || !entry.Type().IsRegular() || ext != ".md" && ext != ".markdown" {
 			return nil
 		}
-		in, err := readFile(path, left)
-		left -= int64(len(in.data))
-		all = append(all, in)
-		return err
+		info, err := entry.Info()
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", path, cause(err))
+		}
+		all = append(all, file(path, info))
+		return nil
 	})
 	if err == nil && len(all) == 0 {
 		err = withHint(fmt.Errorf("reading %s: no Markdown file in this directory", dir), "clipgraph bib %s", filepath.Join(dir, "LIST.txt"))
 	}
 	return all, err
+}
+
+// maxInput is the most that is read of all lists together, in bytes, where
+// they are read for their structure.
+const maxInput = readlist.MaxSize
+
+// readInputs reads the lists that args name; none: the embedded one.
+func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
+	all, err := a.findInputs(ctx, args)
+	if err != nil {
+		return nil, err
+	}
+	left := int64(maxInput)
+	for i := range all {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err := all[i].read(left); err != nil {
+			return nil, err
+		}
+		left -= int64(len(all[i].data))
+	}
+	return all, nil
+}
+
+// read reads all of the list and refuses more than left bytes.
+func (in *input) read(left int64) error {
+	r, err := in.openText()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	in.data, err = io.ReadAll(io.LimitReader(r, left+1))
+	if err != nil {
+		return in.readError(err)
+	}
+	if int64(len(in.data)) > left {
+		return withHint(fmt.Errorf("reading %s: the lists are larger than %d MiB", in.displayName(), maxInput>>20), "split the list")
+	}
+	return nil
+}
+
+// openText opens the list and refuses what is no text.
+func (in *input) openText() (io.ReadCloser, error) {
+	r, err := in.open()
+	if err != nil {
+		return nil, err
+	}
+	head := make([]byte, 8<<10)
+	n, err := io.ReadFull(r, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, errors.Join(in.readError(err), r.Close())
+	}
+	head = head[:n]
+	if slices.Contains(head, 0) {
+		err := withHint(fmt.Errorf("reading %s: a binary file, no reading list", in.displayName()), "a list is a text file, such as README.md")
+		return nil, errors.Join(err, r.Close())
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(head), r), r}, nil
+}
+
+func (in *input) readError(err error) error {
+	return fmt.Errorf("reading %s: %w", in.displayName(), cause(err))
+}
+
+// displayName is the list's name within a sentence.
+func (in *input) displayName() string {
+	if in.name == stdinName {
+		return "standard input"
+	}
+	return in.name
 }
 
 // cause strips the operation and the path off an error of the file system:

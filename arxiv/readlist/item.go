@@ -39,15 +39,29 @@ func columns(header []string) []column {
 	return roles
 }
 
-// item makes an item of the cells that begin at line start, from 0. It adds
-// nothing and returns false if they name no paper.
-func (m *markdown) item(start, col int, cells []string, header []column) bool {
-	b := builder{header: header, item: Item{
-		File: m.list.File, Line: start + 1, Col: col, Section: m.section(), Year: m.year,
+// entry is one place of a list that may name a paper, whatever the syntax: a
+// row of a table, an item with the remarks below it, a block of lines, a
+// record.
+type entry struct {
+	line, col int      // where it begins, from 1
+	section   []string // headings above it, outermost first
+	year      int      // that those headings name; 0 if none
+	header    []column // roles of the cells; nil where nothing heads them
+	cells     [][]span
+}
+
+// collector makes items of entries.
+type collector struct {
+	list  *List
+	hints []nameHints // beside list.Items
+}
+
+// add makes an item of e. It adds nothing and returns false if e names no
+// paper.
+func (c *collector) add(e entry) bool {
+	b := builder{header: e.header, cells: e.cells, item: Item{
+		File: c.list.File, Line: e.line, Col: e.col, Section: e.section, Year: e.year,
 	}}
-	for _, c := range cells {
-		b.cells = append(b.cells, parseInline(c))
-	}
 	b.findTitle()
 	b.findLinks()
 	if !b.isPaper() {
@@ -55,12 +69,15 @@ func (m *markdown) item(start, col int, cells []string, header []column) bool {
 	}
 	b.findRest()
 	if len(b.ids) > 1 {
-		m.list.problem(start+1, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", b.ids[0], b.ids[1])
+		c.list.problem(e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", b.ids[0], b.ids[1])
 	}
-	m.list.Items = append(m.list.Items, b.item)
-	m.hints = append(m.hints, b.hints)
+	c.list.Items = append(c.list.Items, b.item)
+	c.hints = append(c.hints, b.hints)
 	return true
 }
+
+// finish names the items, once all of them are there.
+func (c *collector) finish() { nameItems(c.list.Items, c.hints) }
 
 // builder finds the parts of one entry in its cells. A list item or a block
 // is one cell, and its remarks are further ones.

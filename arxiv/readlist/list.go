@@ -26,11 +26,12 @@ type Item struct {
 	File      string
 	Line, Col int // where the item begins, from 1; Col counts bytes
 
-	Title   string   // as listed, markup removed, a leading "Name:" kept
-	Name    string   // the short name, such as "CoOp"; "" where the list gives none
-	Section []string // headings above it, outermost first
-	Year    int      // the year the list files it under; 0 if none
-	Venue   string   // as listed, such as "CVPR 2023"
+	Title   string         // as listed, markup removed, a leading "Name:" kept
+	Name    string         // the short name, such as "CoOp"; "" where the list gives none
+	Authors []arxiv.Author // where the list gives them plainly; else nil
+	Section []string       // headings above it, outermost first
+	Year    int            // the year the list files it under; 0 if none
+	Venue   string         // as listed, such as "CVPR 2023"
 
 	ID      arxiv.ID // the paper's own identifier; zero if the list gives none
 	Version int      // the version the list links to; 0 if none

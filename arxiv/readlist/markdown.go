@@ -14,7 +14,7 @@ import (
 // their own look into headings, rows, list items and blocks, and only what
 // stands within them is left to a Markdown parser.
 type markdown struct {
-	list     *List
+	collector
 	lines    []string
 	at       int // the current line, from 0
 	headings [6]string
@@ -23,10 +23,9 @@ type markdown struct {
 	previous []string // the cells of the row above, which may be a header
 	// parents are the list items around the current one, outermost first.
 	parents []parent
-	hints   []nameHints // beside list.Items
-	level1  int         // headings of level 1 so far
-	others  int         // headings of other levels so far
-	title   string      // the first heading, if it is of level 1
+	level1  int    // headings of level 1 so far
+	others  int    // headings of other levels so far
+	title   string // the first heading, if it is of level 1
 }
 
 // parent is a list item without a link: its text heads the items below it.
@@ -43,6 +42,11 @@ var (
 	yearText    = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	fenceLine   = regexp.MustCompile("^ {0,3}(```|~~~)")
 )
+
+func readMarkdown(l *List, source string) {
+	m := markdown{collector: collector{list: l}}
+	m.read(source)
+}
 
 func (m *markdown) read(source string) {
 	m.lines = strings.Split(strings.ReplaceAll(source, "\r\n", "\n"), "\n")
@@ -71,7 +75,7 @@ func (m *markdown) read(source string) {
 		}
 	}
 	m.dropTitle()
-	nameItems(m.list.Items, m.hints)
+	m.finish()
 }
 
 // dropTitle takes the title of the whole list out of the sections: a heading
@@ -130,6 +134,15 @@ func (m *markdown) section() []string {
 		path = append(path, p.title)
 	}
 	return path
+}
+
+// item makes an item of the cells that begin at line start, from 0.
+func (m *markdown) item(start, col int, cells []string, header []column) bool {
+	e := entry{line: start + 1, col: col, section: m.section(), year: m.year, header: header}
+	for _, c := range cells {
+		e.cells = append(e.cells, parseInline(c))
+	}
+	return m.add(e)
 }
 
 // row takes one row of a table, joined with the lines it was broken over.

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -149,10 +150,16 @@ func FuzzRead(f *testing.F) {
 		list := Read("f.md", data)
 		lines := strings.Count(string(data), "\n") + 1
 		references := map[arxiv.ID]bool{}
-		for _, m := range References(data) {
+		for m, err := range References("f.md", bytes.NewReader(data)) {
+			if err != nil {
+				t.Fatal(err)
+			}
 			references[m.Ref.ID] = true
 		}
 		for _, item := range list.Items {
+			if !item.ID.IsZero() && !references[item.ID] {
+				t.Errorf("item at %d:%d has %s, which the list does not hold", item.Line, item.Col, item.ID)
+			}
 			if item.Line < 1 || item.Line > lines || item.Col < 1 {
 				t.Errorf("item at %d:%d of %d lines", item.Line, item.Col, lines)
 			}

@@ -1,0 +1,189 @@
+package readlist
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"unsafe"
+
+	"clipgraph/arxiv"
+)
+
+// Reference is a reference to a paper with its place in a list.
+type Reference struct {
+	arxiv.Match // its offsets are those in the list
+	scan        *scanner
+}
+
+// Position returns the line and the column, in bytes, of the reference, both
+// from 1. It is to be asked for before the next reference is taken.
+func (r Reference) Position() (line, col int) { return r.scan.position(r.Start) }
+
+// Problem says what a person should look at: that the identifier is
+// malformed, or that it may be another than it seems; "" if nothing.
+func (r Reference) Problem() string {
+	switch {
+	case r.Err != nil:
+		return r.Err.Error()
+	case r.Padded:
+		return fmt.Sprintf("four digits after the point since 2015; read as %s, as arxiv.org does, but a zero may be missing at the end", r.Ref.ID)
+	}
+	return ""
+}
+
+// References returns the arXiv references of the list in r, whose name is
+// file, in order and malformed ones included, up to the first error of r. It
+// reads no structure and keeps no more than a few hundred KiB of the list, so
+// that lists of any size can be read; they are the references that [Read]
+// finds. What a comment hides is not in the list.
+func References(file string, r io.Reader) iter.Seq2[Reference, error] {
+	return references(file, r, chunkSize)
+}
+
+const (
+	// chunkSize is how much of a list is searched at a time, in bytes.
+	chunkSize = 256 << 10
+	// A reference and what has to be seen before it take at most so many
+	// bytes; only a line that is longer than a chunk is cut within.
+	maxReference, maxBefore = 1 << 10, 256
+)
+
+func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error] {
+	return func(yield func(Reference, error) bool) {
+		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference), line: 1}
+		if !s.fill(headSize) {
+			yield(Reference{}, s.err)
+			return
+		}
+		s.buffer = bytes.TrimPrefix(s.buffer, []byte(byteOrderMark))
+		s.cover = formatOf(file, string(s.buffer)).cover
+		for !s.ended {
+			if !s.fill(chunk) {
+				yield(Reference{}, s.err)
+				return
+			}
+			if !s.search(func(m arxiv.Match) bool { return yield(Reference{m, &s}, nil) }) {
+				return
+			}
+		}
+	}
+}
+
+// scanner searches a list chunk by chunk.
+type scanner struct {
+	input  io.Reader
+	cover  cover
+	buffer []byte // what is read and not yet dropped
+	base   int    // offset of buffer in the list
+	from   int    // offset in the list from which references count
+	eof    bool   // nothing follows the buffer
+	ended  bool   // all is searched
+	err    error
+
+	line, lineStart int // the line and its offset, as far as lines were counted
+	counted         int // offset up to which they were
+}
+
+// fill reads until the buffer holds n bytes or the input ends; it returns
+// false if reading fails.
+func (s *scanner) fill(n int) bool {
+	s.buffer = slices.Grow(s.buffer, max(0, n-len(s.buffer)))
+	for len(s.buffer) < n && !s.eof {
+		got, err := s.input.Read(s.buffer[len(s.buffer):n])
+		s.buffer = s.buffer[:len(s.buffer)+got]
+		if s.eof = err == io.EOF; err != nil && !s.eof {
+			s.err = err
+			return false
+		}
+	}
+	return true
+}
+
+// search yields the references of the whole lines in the buffer, and of the
+// front of a line that is longer; it keeps the rest for the next time. It
+// returns false if yield does.
+func (s *scanner) search(yield func(arxiv.Match) bool) bool {
+	n := len(s.buffer)
+	if s.cover != nil {
+		n = s.cover(s.buffer, s.eof)
+	}
+	if !s.eof {
+		if end := bytes.LastIndexByte(s.buffer[:n], '\n') + 1; end > 0 {
+			n = end
+		}
+	}
+	whole := s.eof || n > 0 && s.buffer[n-1] == '\n'
+	until := n
+	if !whole {
+		until = max(0, n-maxReference)
+	}
+	text := unsafe.String(unsafe.SliceData(s.buffer), n) // read until the buffer changes, and not kept
+	for m := range arxiv.All(text) {
+		if m.Start >= until {
+			break
+		}
+		m.Start, m.End = m.Start+s.base, m.End+s.base
+		if m.Start < s.from {
+			continue
+		}
+		s.from = m.End
+		if m.Err != nil {
+			kept := *m.Err
+			kept.Text = strings.Clone(kept.Text)
+			m.Err = &kept
+		}
+		if !yield(m) {
+			return false
+		}
+	}
+	drop := until
+	if !whole {
+		drop = max(0, until-maxBefore)
+		s.from = max(s.from, s.base+until)
+	}
+	if drop == 0 && !s.eof { // a comment is open: it takes more to decide
+		return s.fill(2 * len(s.buffer))
+	}
+	s.position(s.base + drop)
+	s.buffer = append(s.buffer[:0], s.buffer[drop:]...)
+	s.base += drop
+	s.ended = s.eof
+	return true
+}
+
+// position returns the line and column of an offset that is in the buffer or
+// at its end, and no smaller than those asked for before.
+func (s *scanner) position(at int) (line, col int) {
+	if at > s.counted {
+		part := s.buffer[s.counted-s.base : at-s.base]
+		if n := bytes.Count(part, []byte("\n")); n > 0 {
+			s.line += n
+			s.lineStart = s.counted + bytes.LastIndexByte(part, '\n') + 1
+		}
+		s.counted = at
+	}
+	return s.line, at - s.lineStart + 1
+}
+
+// checkReferences reports what is wrong with identifiers, each once a line.
+func (l *List) checkReferences(source string) {
+	type report struct {
+		line    int
+		message string
+	}
+	seen := map[report]bool{}
+	for r := range References(l.File, strings.NewReader(source)) {
+		message := r.Problem()
+		if message == "" {
+			continue
+		}
+		line, col := r.Position()
+		if key := (report{line, message}); !seen[key] {
+			seen[key] = true
+			l.problem(line, col, "%s", message)
+		}
+	}
+}

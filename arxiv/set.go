@@ -1,0 +1,43 @@
+package arxiv
+
+import "slices"
+
+// Set is a set of identifiers. The zero value is empty and ready to use.
+//
+// Those of the new scheme are dense, some 20,000 a month, so that a bit each
+// beats a hash table: a full month takes 12.5 KiB at most.
+type Set struct {
+	months [][]uint64 // bits by number, by month since firstMonth
+	old    map[ID]struct{}
+}
+
+// firstMonth is the first month of the new scheme: April 2007.
+const firstMonth = 2007*12 + 3
+
+// Add puts id into the set and tells whether it was not there before. It
+// takes constant time.
+func (s *Set) Add(id ID) (added bool) {
+	month := int(id.month) - firstMonth
+	if id.archive != 0 || month < 0 {
+		if _, there := s.old[id]; there {
+			return false
+		}
+		if s.old == nil {
+			s.old = map[ID]struct{}{}
+		}
+		s.old[id] = struct{}{}
+		return true
+	}
+	if month >= len(s.months) {
+		s.months = append(s.months, make([][]uint64, month+1-len(s.months))...)
+	}
+	word, bit := int(id.number>>6), uint64(1)<<(id.number&63)
+	if bits := s.months[month]; word >= len(bits) {
+		s.months[month] = append(slices.Grow(bits, word+1-len(bits)), make([]uint64, word+1-len(bits))...)
+	}
+	if s.months[month][word]&bit != 0 {
+		return false
+	}
+	s.months[month][word] |= bit
+	return true
+}
