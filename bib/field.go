@@ -48,8 +48,8 @@ func (f Field) Parts() []Part {
 			break
 		}
 		parts = append(parts, p)
-		if i = s.blank(p.End); i < f.End && s.src[i] == '#' {
-			i = s.blank(i + 1)
+		if i = s.space(p.End); i < f.End && s.src[i] == '#' {
+			i = s.space(i + 1)
 		}
 	}
 	return parts
@@ -173,6 +173,13 @@ func (s *scanner) identifier(i int) int {
 func (s *scanner) blank(i int) int {
 	for i < len(s.src) && isBlank(s.src[i]) {
 		i++
+	}
+	return i
+}
+
+// space returns where the white space and the comments at i end.
+func (s *scanner) space(i int) int {
+	for i = s.blank(i); i < len(s.src) && s.src[i] == '%'; i = s.blank(lineEnd(s.src, i)) {
 	}
 	return i
 }

@@ -161,6 +161,7 @@ func TestParse(t *testing.T) {
 		{"comments between entries", "@misc{k, a = 1,}\n% c\n@misc{k2, a = 2} % c @ d\n@misc{k3}", "entry:k a=1; text; entry:k2 a=2; text; entry:k3", ""},
 		{"an entry behind another", "@misc{k, a = 1}@misc{l, a = 2}", "entry:k a=1; entry:l a=2", ""},
 		{"a comment in an entry", "@misc{k,\n% a = 0,\n a = 1 % c,\n}", "entry:k a=1", "2:1: a comment within a block; BibTeX reads none there; 3:8: a comment within a block; BibTeX reads none there"},
+		{"a comment in a value", "@misc{k, a = 1 % x {\n # % y\n {2}}", "entry:k a=12", "1:16: a comment within a block; BibTeX reads none there; 2:4: a comment within a block; BibTeX reads none there"},
 		{"at signs in values", "@misc{k, a = {mail me@x.org and \n@misc{z, q={}}}, b = \"@foo\"}", "entry:k a=mail me@x.org and \n@misc{z, q={}} b=@foo", ""},
 		{"braces in quotation marks", `@misc{k, a = "The {LaTeX} {\"o} book"}`, `entry:k a=The {LaTeX} {\"o} book`, ""},
 		{"no escapes in braces", `@misc{k, a = {x\}}`, `entry:k a=x\`, ""},
