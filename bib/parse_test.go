@@ -171,6 +171,7 @@ func TestParse(t *testing.T) {
 		{"JabRef", "@Comment{jabref-meta: databaseType:bibtex;}\n\n@comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n}", "comment; comment", ""},
 		{"field comment", "@misc{string, comment = {x}, string = 1}", "entry:string comment=x string=1", ""},
 		{"a preamble", "@preamble{ \"\\newcommand{\\noop}[1]{}\" # {x} }@preamble(a)", "preamble; preamble", "1:55: the macro a is not defined"},
+		{"junk in a preamble", "@preamble{ {a} {b,} , x }@misc{k}", "preamble; entry:k", "1:16: {b,} is no part of a preamble; 1:21: , is no part of a preamble; 1:23: x is no part of a preamble"},
 		{"macros", "@String{ACM = \"Assoc.\"}@string(x = acm # { y})@misc{k, a = Acm # \" z\", b = X, c = JAN}", "string; string; entry:k a=Assoc. z b=Assoc. y c=January", ""},
 		{"a macro before its definition", "@misc{k, a = m}@string{m = 1}@misc{l, a = m}@string{m = 2}@misc{j, a = m}", "entry:k a=m; string; entry:l a=1; string; entry:j a=2", "1:14: the macro m is not defined"},
 		{"a macro of itself", "@string{m = m # 1}@string{m = m # 2}@misc{k, a = m}", "string; string; entry:k a=m12", "1:13: the macro m is not defined"},

@@ -23,6 +23,7 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
+	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, nil, readBib},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, readMarkdown},
 }
 
