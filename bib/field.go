@@ -59,7 +59,7 @@ func (f Field) Parts() []Part {
 // macro as the last @string before the field defines it. It is LaTeX, as the
 // file has it; [Text] decodes it. A macro that is not defined stands for its
 // own name, and so do macros from the one on with which those of the value
-// exceed 4 KiB.
+// exceed 2 KiB.
 func (f Field) Value() string {
 	if f.file == nil {
 		return ""

@@ -8,7 +8,7 @@ import (
 // maxExpansion is the most that the macros of one value may stand for
 // together, in bytes. Macros may be made of macros, so that without a bound a
 // few lines would define a text that no memory holds.
-const maxExpansion = 4 << 10
+const maxExpansion = 2 << 10
 
 // macros are the definitions of a file by the macro's name in lower case, in
 // the order of the file.

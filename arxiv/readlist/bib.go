@@ -28,24 +28,13 @@ func readBib(l *List, source string) {
 	for _, p := range file.Problems {
 		l.problem(p.Line, p.Col, "%s", p.Message)
 	}
-	parents := map[string]*bib.Entry{} // entries that others refer to, by their key in lower case
-	for e := range file.Entries() {
-		if key := e.Value("crossref"); key != "" {
-			parents[strings.ToLower(strings.TrimSpace(key))] = nil
-		}
-	}
-	for e := range file.Entries() {
-		key := strings.ToLower(e.Key)
-		if p, ok := parents[key]; ok && p == nil {
-			parents[key] = e
-		}
-	}
+	parents := findParents(file)
 	c := collector{list: l}
 	for e := range file.Entries() {
-		r := record{Entry: e, parent: parents[strings.ToLower(strings.TrimSpace(e.Value("crossref")))]}
 		if isContainer(e, parents) {
 			continue
 		}
+		r := record{Entry: e, parent: parents[keyOf(e.Value("crossref"))]}
 		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Authors: bib.ParseNames(e.Value("author")), Note: r.text("note")}
 		r.findTitle()
 		r.findYear()
@@ -62,13 +51,44 @@ func readBib(l *List, source string) {
 	c.finish()
 }
 
-// isContainer tells whether an entry is there for others to refer to only.
-func isContainer(e *bib.Entry, parents map[string]*bib.Entry) bool {
+// container is an entry that others refer to by crossref, with what they inherit
+// of it.
+type container struct {
+	entry       *bib.Entry
+	year, venue string
+}
+
+// keyOf folds a key as BibTeX compares them.
+func keyOf(key string) string { return strings.ToLower(strings.TrimSpace(key)) }
+
+func findParents(file *bib.File) map[string]*container {
+	wanted := map[string]bool{}
+	for e := range file.Entries() {
+		if key := keyOf(e.Value("crossref")); key != "" {
+			wanted[key] = true
+		}
+	}
+	parents := map[string]*container{}
+	if len(wanted) == 0 {
+		return parents
+	}
+	for e := range file.Entries() {
+		if key := keyOf(e.Key); wanted[key] && parents[key] == nil {
+			r := record{Entry: e}
+			parents[key] = &container{e, r.text("year", "date"), r.text("booktitle", "title")}
+		}
+	}
+	return parents
+}
+
+// isContainer tells whether an entry is there only for others to refer to.
+func isContainer(e *bib.Entry, parents map[string]*container) bool {
 	switch strings.ToLower(e.Type) {
 	case "xdata", "control":
 		return true
 	case "proceedings":
-		return parents[strings.ToLower(e.Key)] == e
+		p := parents[keyOf(e.Key)]
+		return p != nil && p.entry == e
 	}
 	return false
 }
@@ -76,7 +96,7 @@ func isContainer(e *bib.Entry, parents map[string]*bib.Entry) bool {
 // record makes an item of one entry.
 type record struct {
 	*bib.Entry
-	parent *bib.Entry // whose fields it inherits, by crossref; nil if none
+	parent *container // nil if none
 	item   Item
 	repos  []string
 }
@@ -101,7 +121,7 @@ func (r *record) findTitle() {
 func (r *record) findYear() {
 	year := r.text("year", "date")
 	if year == "" && r.parent != nil {
-		year = bib.Text(r.parent.Value("year") + " " + r.parent.Value("date"))
+		year = r.parent.year
 	}
 	r.item.Year, _ = strconv.Atoi(firstYear.FindString(year))
 }
@@ -113,9 +133,7 @@ var firstYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 func (r *record) findVenue() {
 	venue := r.text("booktitle", "journal", "journaltitle")
 	if venue == "" && r.parent != nil {
-		if venue = bib.Text(r.parent.Value("booktitle")); venue == "" {
-			venue = bib.Text(r.parent.Value("title"))
-		}
+		venue = r.parent.venue
 	}
 	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
 	if len(words) > 0 && words[0] != "arxiv" && words[0] != "corr" {
