@@ -29,6 +29,7 @@ type format struct {
 var formats = []format{
 	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, coverBib, nil, readBib},
 	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, nil, readHTML},
+	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, coverTeX, markTeX, readTeX},
 	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
 	{"CSV", []string{".csv", ".tsv", ".tab"}, looksLikeCSV, nil, markCSV, readCSV},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, nil, readMarkdown},
