@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/gogs/chardet"
@@ -41,8 +42,12 @@ func utf16Of(head []byte) encoding.Encoding {
 	}
 	var zeros [2]int
 	for i, b := range head {
-		if b == 0 {
-			zeros[i%2]++
+		if b != 0 {
+			continue
+		}
+		zeros[i%2]++
+		if other := i ^ 1; other < len(head) && head[other] < ' ' && !strings.ContainsRune("\t\r\n", rune(head[other])) {
+			return nil
 		}
 	}
 	switch most := len(head) / 4; {
@@ -74,8 +79,8 @@ func legacy(text string) (decoded, name string) {
 	}
 	var e encoding.Encoding
 	head := []byte(text[:min(len(text), 1024)])
-	if found, label, certain := charset.DetermineEncoding(head, ""); certain && label != "utf-8" {
-		e, name = found, label
+	if _, label, _ := charset.DetermineEncoding(head, ""); label != "utf-8" && label != "windows-1252" { // its answers where a page says nothing
+		e, _ = htmlindex.Get(label)
 	} else if guess, err := chardet.NewTextDetector().DetectBest(sample); err == nil && bad >= minEvidence && guess.Confidence >= minConfidence {
 		e, _ = htmlindex.Get(guess.Charset)
 	}
