@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -173,7 +172,7 @@ func (in *input) openText() (io.ReadCloser, error) {
 		return nil, errors.Join(in.readError(err), r.Close())
 	}
 	head = head[:n]
-	if slices.Contains(head, 0) {
+	if readlist.IsBinary(head) {
 		err := withHint(fmt.Errorf("reading %s: a binary file, no reading list", in.displayName()), "a list is a text file, such as README.md")
 		return nil, errors.Join(err, r.Close())
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unsafe"
 
+	"golang.org/x/text/transform"
+
 	"clipgraph/arxiv"
 )
 
@@ -57,6 +59,14 @@ func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error]
 		if !s.fill(headSize) {
 			yield(Reference{}, s.err)
 			return
+		}
+		if e := utf16Of(s.buffer); e != nil {
+			s.input, s.eof = transform.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.buffer)), r), e.NewDecoder()), false
+			s.buffer = s.buffer[:0]
+			if !s.fill(headSize) {
+				yield(Reference{}, s.err)
+				return
+			}
 		}
 		s.buffer = bytes.TrimPrefix(s.buffer, []byte(byteOrderMark))
 		head := string(s.buffer[:min(len(s.buffer), headSize)])
