@@ -259,10 +259,8 @@ func readCSV(l *List, source string) {
 	names := csvHeader(d, head, len(head) == len(source))
 	r := newRecordReader(l)
 	var uses []fieldUse
-	if names != nil {
-		for _, name := range names {
-			uses = append(uses, useOf(name))
-		}
+	for _, name := range names {
+		uses = append(uses, useOf(name))
 	}
 	if !slices.ContainsFunc(uses, func(u fieldUse) bool { return u.role == titleColumn }) {
 		for i, u := range usesByContent(d, source) {

@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,13 @@ var formats = []format{
 	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
 	{"CSV", []string{".csv", ".tsv", ".tab"}, looksLikeCSV, nil, markCSV, readCSV},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, nil, readMarkdown},
+}
+
+// IsList tells by the end of its name whether a file is of a format that lists
+// are written in, apart from plain text.
+func IsList(file string) bool {
+	ext := strings.ToLower(path.Ext(file))
+	return ext != "" && slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.extensions, ext) })
 }
 
 // headSize is how much of a list is looked at to tell its format, in bytes.

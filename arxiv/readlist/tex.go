@@ -117,7 +117,7 @@ func (c *closer) after(text []byte, from int) int {
 // inAddress tells whether an address goes on at the end of before.
 func inAddress(before []byte) bool {
 	at := bytes.LastIndex(before, []byte("://"))
-	return at >= 0 && bytes.IndexAny(before[at:], " \t\r\n{}\"") < 0
+	return at >= 0 && !bytes.ContainsAny(before[at:], " \t\r\n{}\"")
 }
 
 // markTeX returns what finds the identifiers in the bibliographies of biber,
