@@ -103,8 +103,7 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 			}
 			return nil
 		}
-		ext := strings.ToLower(filepath.Ext(path))
-		if hidden || !entry.Type().IsRegular() || ext != ".md" && ext != ".markdown" {
+		if hidden || !entry.Type().IsRegular() || !readlist.IsList(path) {
 			return nil
 		}
 		info, err := entry.Info()
@@ -115,7 +114,7 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 		return nil
 	})
 	if err == nil && len(all) == 0 {
-		err = withHint(fmt.Errorf("reading %s: no Markdown file in this directory", dir), "clipgraph bib %s", filepath.Join(dir, "LIST.txt"))
+		err = withHint(fmt.Errorf("reading %s: no file in this directory has the name of a list", dir), "clipgraph bib %s", filepath.Join(dir, "LIST.txt"))
 	}
 	return all, err
 }
