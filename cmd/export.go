@@ -156,7 +156,11 @@ func (a *app) summarise(g *graph.Graph) {
 			why = "arXiv:" + p.ID.String() + " is not in the metadata at hand"
 		}
 		if row := p.Row(); without+unknown <= maxNamed {
-			a.note("%s:%d:%d: %s: %q is written from the list alone, without authors", row.File, row.Line, row.Col, why, p.Title())
+			lacks := ""
+			if len(p.Meta.Authors) == 0 {
+				lacks = ", without authors"
+			}
+			a.note("%s:%d:%d: %s: %q is written from the list alone%s", row.File, row.Line, row.Col, why, p.Title(), lacks)
 		}
 	}
 	if more := without + unknown - maxNamed; more > 0 {

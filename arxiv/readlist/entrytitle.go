@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"clipgraph/arxiv"
 )
 
 // quoted is a title between quotation marks: three words at least, as fewer
@@ -227,7 +229,14 @@ func (b *builder) takeText(cell int) bool {
 		title = strings.TrimSpace(before) // a description follows
 	}
 	whole := flatten(spans[from:n])
+	if authors, title, rest, ok := cutReferenceText(whole); ok && b.header == nil && b.take(from, n, title) {
+		b.item.Authors, b.aside = authors, b.aside+" "+rest
+		return true
+	}
 	behind := strings.TrimPrefix(whole, title)
+	if refs := arxiv.Find(title); len(refs) > 0 && refs[0].Start >= minTitle {
+		title = strings.TrimSuffix(strings.TrimRight(title[:refs[0].Start], " ,.;:([|-–"), " arXiv preprint")
+	}
 	title, aside := cutRunning(strings.TrimRight(title, " [(|-"))
 	if named, rest, ok := cutName(title); ok && b.take(from, n, rest) {
 		b.hints.explicit, b.aside = named, b.aside+" "+aside+" "+behind
