@@ -196,12 +196,15 @@ func (b *builder) takeLink(spans []span, i int) bool {
 // running text.
 const minProse = 5
 
+// yearWithin finds a year among words, as of a venue.
+var yearWithin = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
 // nameBefore takes what stands before the title for its name, if it is set
 // apart as one: "Name - [Title](…)", "`Name` **Title**".
 func (b *builder) nameBefore(spans []span) {
 	text, _ := cutTitle(flatten(withoutLabels(spans)))
 	named := strings.Trim(text, " :-–—[]()")
-	if named == "" || !nameLike(named) || isVenueOrDate(named) || isLabel(named) {
+	if named == "" || !nameLike(named) || isVenueOrDate(named) || isLabel(named) || strings.HasPrefix(text, "(") && yearWithin.MatchString(named) {
 		return
 	}
 	if named != text || distinctive(named) && len(strings.Fields(named)) == 1 {
@@ -242,8 +245,11 @@ func (b *builder) takeText(cell int) bool {
 		b.hints.explicit, b.aside = named, b.aside+" "+aside+" "+behind
 		return true
 	}
-	if b.header != nil && b.role(cell) != titleColumn && len(strings.Fields(title)) < 3 {
+	switch {
+	case b.header != nil && b.role(cell) != titleColumn && len(strings.Fields(title)) < 3:
 		return false // a name, a number, an organisation
+	case strings.ContainsAny(title, "、。") || strings.HasSuffix(title, "は"):
+		return false // a sentence about the paper
 	}
 	if b.take(from, n, title) {
 		b.aside += " " + aside + " " + behind
