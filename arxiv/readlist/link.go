@@ -53,7 +53,7 @@ func label(text string) string {
 // isLabel tells whether the text of a link only labels it.
 func isLabel(text string) bool {
 	l := label(text)
-	if len(l) <= 1 || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") || isVenueOrDate(text) {
+	if l == "" || len(strings.Trim(text, " []()")) == 1 || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") || isVenueOrDate(text) {
 		return true
 	}
 	for _, archive := range []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "doi", "http"} {
