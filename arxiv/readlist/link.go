@@ -155,7 +155,7 @@ func repository(address string) string {
 	if len(parts) < 2 || parts[0] == "" || parts[1] == "" || !repoText(parts[0]) || !repoText(parts[1]) {
 		return ""
 	}
-	return parts[0] + "/" + strings.TrimSuffix(parts[1], ".git")
+	return parts[0] + "/" + strings.TrimRight(strings.TrimSuffix(parts[1], ".git"), ".")
 }
 
 func repoText(s string) bool {
