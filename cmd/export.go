@@ -20,7 +20,6 @@ import (
 type exportOptions struct {
 	output    string
 	relations []string
-	offline   bool
 	format    export.Options
 }
 
@@ -39,7 +38,6 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
-	flags.BoolVar(&o.offline, "offline", false, "never ask the network (nothing does yet)")
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	if f.Name == "csv" {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")

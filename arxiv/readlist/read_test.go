@@ -160,3 +160,9 @@ func BenchmarkRead(b *testing.B) {
 		Read("bench.md", data)
 	}
 }
+
+func FuzzHTML(f *testing.F) {
+	f.Add("<table><tr><th>Title<th>Paper<tr><td><b>A Net</b><td><a href=https://arxiv.org/abs/1706.03762>p</a></table>")
+	f.Add("<h2>S</h2><ul><li><a href='/a'>A Net of Nets</a> 3 Mar 2018 <a href='https://arxiv.org/pdf/1706.03762v2.pdf'>arxiv</a><ul><li>x<!-- y --></ul></ul><script>https://arxiv.org/abs/1810.04805</script>")
+	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.html", source) })
+}

@@ -15,11 +15,11 @@ import (
 
 // newTransport returns a transport that keeps one connection. HTTP/2 would
 // bring nothing to one request at a time, and its errors have no types.
-func newTransport() *http.Transport {
+func newTransport(proxy func(*http.Request) (*url.URL, error)) *http.Transport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
 	return &http.Transport{
-		Proxy:               http.ProxyFromEnvironment,
+		Proxy:               proxy,
 		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 10 * time.Second,
 		MaxConnsPerHost:     1,

@@ -182,7 +182,7 @@ func TestGivesUp(t *testing.T) {
 		"always broken": {hangUp, DefaultTries, nil, "unexpected EOF (asked 5 times)"},
 		"too large":     {func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(make([]byte, 2<<20)) }, 1, new(*TooLargeError), "larger than 1 MiB"},
 		"elsewhere":     {status(302, "Location", "http://example.org/"), 1, new(*RedirectError), "leads to http://example.org/, which is not followed"},
-		"round and round": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", 302) }, maxRedirects + 1, new(*RedirectError),
+		"round and round": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/", http.StatusFound) }, maxRedirects + 1, new(*RedirectError),
 			"not followed"},
 		"a bomb": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
