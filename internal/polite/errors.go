@@ -1,0 +1,61 @@
+package polite
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+)
+
+// BlockedError says that a server answered 403: it does not want this client,
+// and going on would be taken for an attack (arXiv's robots page says so). The
+// client asks nothing more.
+type BlockedError struct{ Host string }
+
+func (e *BlockedError) Error() string {
+	return fmt.Sprintf("%s forbids access (status 403), so nothing more is asked of it; "+
+		"it blocks programs that ask too fast, for a while", e.Host)
+}
+
+// UnreachableError says that there is no connection to a host: no network, no
+// such name, refused, not trusted.
+type UnreachableError struct {
+	Host string
+	Err  error
+}
+
+func (e *UnreachableError) Error() string { return fmt.Sprintf("no connection to %s: %v", e.Host, e.Err) }
+func (e *UnreachableError) Unwrap() error { return e.Err }
+
+// StatusError is an answer with a status that tells of a failure.
+type StatusError struct {
+	URL    string
+	Status int
+	Header http.Header
+	Body   []byte
+}
+
+func (e *StatusError) Error() string {
+	host := e.URL
+	if u, err := url.Parse(e.URL); err == nil {
+		host = u.Host
+	}
+	return fmt.Sprintf("%s answered %d %s", host, e.Status, http.StatusText(e.Status))
+}
+
+// TooLargeError is an answer of more than Limit bytes.
+type TooLargeError struct {
+	URL   string
+	Limit int64
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("%s is larger than %d MiB", e.URL, e.Limit>>20)
+}
+
+// RedirectError is a redirect that is not followed: to another host, away
+// from TLS, or one too many.
+type RedirectError struct{ From, To string }
+
+func (e *RedirectError) Error() string {
+	return fmt.Sprintf("%s leads to %s, which is not followed", e.From, e.To)
+}

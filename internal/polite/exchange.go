@@ -1,0 +1,143 @@
+package polite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+)
+
+// newTransport returns a transport that keeps one connection. HTTP/2 would
+// bring nothing to one request at a time, and its errors have no types.
+func newTransport() *http.Transport {
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(true)
+	return &http.Transport{
+		Proxy:               http.ProxyFromEnvironment,
+		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
+		TLSHandshakeTimeout: 10 * time.Second,
+		MaxConnsPerHost:     1,
+		MaxIdleConns:        1,
+		IdleConnTimeout:     30 * time.Second,
+		Protocols:           protocols,
+	}
+}
+
+// maxRedirects is the number of redirects that one question follows.
+const maxRedirects = 5
+
+// ask makes one try: a request, and those that its redirects ask for.
+func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
+	target, err := url.Parse(r.URL)
+	if err != nil {
+		return nil, err
+	}
+	if target.Scheme != "https" && target.Scheme != "http" || target.Host == "" {
+		return nil, fmt.Errorf("%s: no address of the web", r.URL)
+	}
+	first := target
+	for range maxRedirects + 1 {
+		response, err := c.exchange(ctx, r, target)
+		if err != nil {
+			return nil, err
+		}
+		location := response.Header.Get("Location")
+		switch {
+		case 200 <= response.Status && response.Status <= 299, response.Status == http.StatusNotModified && r.ETag != "":
+			return response, nil
+		case response.Status == http.StatusForbidden:
+			c.blocked = &BlockedError{Host: target.Host}
+			return nil, c.blocked
+		case !redirects(response.Status, r.Form != nil) || location == "":
+			return nil, &StatusError{URL: target.String(), Status: response.Status, Header: response.Header, Body: response.Body}
+		}
+		next, err := target.Parse(location)
+		if err != nil || !c.mayFollow(first, target, next) {
+			return nil, &RedirectError{From: target.String(), To: location}
+		}
+		target = next
+	}
+	return nil, &RedirectError{From: r.URL, To: target.String()}
+}
+
+// redirects tells whether a status leads elsewhere; a POST goes on as a POST,
+// so it follows only those that say so.
+func redirects(status int, post bool) bool {
+	switch status {
+	case http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther:
+		return !post
+	}
+	return false
+}
+
+// mayFollow tells whether a redirect stays with the host that was asked or
+// goes to one of Options.Hosts, and does not leave TLS.
+func (c *Client) mayFollow(first, from, to *url.URL) bool {
+	if to.Scheme != "https" && to.Scheme != from.Scheme {
+		return false
+	}
+	return strings.EqualFold(to.Hostname(), first.Hostname()) || slices.Contains(c.options.Hosts, strings.ToLower(to.Hostname()))
+}
+
+// exchange makes one request in its turn and reads its answer.
+func (c *Client) exchange(ctx context.Context, r Request, target *url.URL) (*Response, error) {
+	end, err := c.pace.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	ctx, cancel := context.WithTimeout(ctx, c.options.Timeout)
+	defer cancel()
+	method, body := http.MethodGet, io.Reader(http.NoBody)
+	if r.Form != nil {
+		method, body = http.MethodPost, strings.NewReader(r.Form.Encode())
+	}
+	request, err := http.NewRequestWithContext(ctx, method, target.String(), body)
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("User-Agent", c.options.UserAgent)
+	if r.Form != nil {
+		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if r.Accept != "" {
+		request.Header.Set("Accept", r.Accept)
+	}
+	if r.ETag != "" {
+		request.Header.Set("If-None-Match", r.ETag)
+	}
+	answer, err := c.transport.RoundTrip(request)
+	if err != nil {
+		return nil, connectionError(target.Host, err)
+	}
+	defer answer.Body.Close()
+	data, err := io.ReadAll(io.LimitReader(answer.Body, c.options.MaxBytes+1))
+	if err != nil {
+		return nil, connectionError(target.Host, err)
+	}
+	if int64(len(data)) > c.options.MaxBytes {
+		return nil, &TooLargeError{URL: target.String(), Limit: c.options.MaxBytes}
+	}
+	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: target}, nil
+}
+
+// connectionError sorts the errors of a connection: one that broke or was too
+// slow may hold next time, and a [*UnreachableError] will not.
+func connectionError(host string, err error) error {
+	dial := false
+	if op, ok := errors.AsType[*net.OpError](err); ok {
+		dial = op.Op == "dial" || op.Op == "proxyconnect"
+	}
+	if _, ok := errors.AsType[*net.DNSError](err); ok || dial || !breaks(err) {
+		return &UnreachableError{Host: host, Err: err}
+	}
+	return fmt.Errorf("asking %s: %w", host, err)
+}

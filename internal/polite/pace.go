@@ -1,0 +1,106 @@
+package polite
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+	"golang.org/x/time/rate"
+)
+
+// pace keeps requests apart: those of this process by a limiter, those of
+// several processes by a file. Who asks holds the file's lock, so that there
+// is one connection at a time, and the file holds the time of the last
+// request.
+type pace struct {
+	interval time.Duration
+	limiter  *rate.Limiter
+	path     string // of the file; "" for none
+	clock    Clock
+}
+
+// poll is the time between two looks at a lock that another process holds.
+const poll = 50 * time.Millisecond
+
+// begin waits until a request may be made. The caller calls end when the
+// answer is read. The error is that of ctx.
+func (p *pace) begin(ctx context.Context) (end func(), err error) {
+	lock, err := p.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	end = func() {
+		if lock != nil {
+			_ = lock.Close() // what goes wrong here went right for the request
+		}
+	}
+	if lock != nil {
+		err = p.clock.Sleep(ctx, p.left())
+	}
+	if err == nil {
+		now := p.clock.Now()
+		// The limiter counts in floating point: a millisecond makes up for it.
+		if delay := p.limiter.ReserveN(now, 1).DelayFrom(now); delay > 0 {
+			err = p.clock.Sleep(ctx, delay+time.Millisecond)
+		}
+	}
+	if err != nil {
+		end()
+		return nil, err
+	}
+	if lock != nil {
+		// In place, for a file that is renamed over it would have another lock.
+		_ = os.WriteFile(p.path, []byte(p.clock.Now().UTC().Format(time.RFC3339Nano)+"\n"), 0o644)
+	}
+	return end, nil
+}
+
+// lock waits for the lock of the file. It is nil where there is no file or it
+// can't be had, as in a folder that is read-only: then the spacing is that of
+// this process alone.
+func (p *pace) lock(ctx context.Context) (*flock.Flock, error) {
+	if p.path == "" {
+		return nil, ctx.Err()
+	}
+	if err := os.MkdirAll(filepath.Dir(p.path), 0o755); err != nil {
+		return nil, ctx.Err()
+	}
+	lock := flock.New(p.path)
+	for {
+		locked, err := lock.TryLock()
+		if err != nil {
+			return nil, ctx.Err()
+		}
+		if locked {
+			return lock, nil
+		}
+		if err := p.clock.Sleep(ctx, poll); err != nil {
+			return nil, errors.Join(err, lock.Close())
+		}
+	}
+}
+
+// left is the time that has to pass since the request that the file names,
+// at most one interval: a time to come is that of a clock which was put back,
+// and what is no time at all is taken for just now.
+func (p *pace) left() time.Duration {
+	file, err := os.Open(p.path)
+	if err != nil {
+		return 0
+	}
+	defer file.Close()
+	text, err := io.ReadAll(io.LimitReader(file, 100))
+	if err == nil && len(text) == 0 { // new
+		return 0
+	}
+	last, err := time.Parse(time.RFC3339Nano, strings.TrimSpace(string(text)))
+	if err != nil {
+		return p.interval
+	}
+	return min(last.Add(p.interval).Sub(p.clock.Now()), p.interval)
+}

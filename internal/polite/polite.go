@@ -1,0 +1,145 @@
+// Package polite is an HTTP client for services that others run for free: it
+// asks slowly, one question at a time, says who asks, waits where it is told
+// to, and stops where it is unwelcome.
+//
+// Start with [New] and [Client.Do].
+package polite
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// Defaults of [Options].
+const (
+	// DefaultInterval is the spacing that arXiv's "Terms of Use for arXiv
+	// APIs" ask for: one request in three seconds.
+	DefaultInterval = 3 * time.Second
+	DefaultMaxBytes = 32 << 20
+	DefaultTimeout  = 60 * time.Second
+	DefaultTries    = 5
+	DefaultMaxWait  = 2 * time.Minute
+)
+
+// Options say how polite a client is. The zero value of a field stands for
+// its default.
+type Options struct {
+	// UserAgent names the program and its version, such as "clipgraph/v1.2".
+	UserAgent string
+	// Interval is the least time from the beginning of one request to that
+	// of the next, retries and redirects included. No answer of the server
+	// makes it shorter. [DefaultInterval]; negative: none.
+	Interval time.Duration
+	// LockFile is a file by which several processes share the spacing and
+	// the one connection. Empty, or where it can't be written: not shared.
+	LockFile string
+	// MaxBytes bounds the body of an answer, decompressed.
+	MaxBytes int64
+	// Timeout bounds one request with its answer.
+	Timeout time.Duration
+	// Tries is the number of times that one question is asked, from 1.
+	Tries int
+	// MaxWait bounds one wait between tries. A server that asks for a longer
+	// one is not asked again.
+	MaxWait time.Duration
+	// Hosts are the hosts that redirects may lead to, beside the one asked.
+	Hosts []string
+	// Waiting, if set, is told of each wait before a further try.
+	Waiting func(wait time.Duration, why error)
+
+	// Clock and Transport are for tests; nil: those of the system.
+	Clock     Clock
+	Transport http.RoundTripper
+}
+
+// Client asks one service. It is safe for concurrent use; questions then
+// wait for each other.
+type Client struct {
+	options   Options
+	transport http.RoundTripper
+	pace      pace
+	turn      chan struct{} // holds one token: whose turn it is to ask
+	blocked   error         // set once the server forbade to go on
+}
+
+// New returns a client of the given manners.
+func New(o Options) *Client {
+	if o.UserAgent == "" {
+		o.UserAgent = "clipgraph"
+	}
+	switch {
+	case o.Interval == 0:
+		o.Interval = DefaultInterval
+	case o.Interval < 0:
+		o.Interval = 0
+	}
+	o.MaxBytes = orDefault(o.MaxBytes, DefaultMaxBytes)
+	o.Timeout = orDefault(o.Timeout, DefaultTimeout)
+	o.Tries = orDefault(o.Tries, DefaultTries)
+	o.MaxWait = orDefault(o.MaxWait, DefaultMaxWait)
+	if o.Clock == nil {
+		o.Clock = SystemClock{}
+	}
+	c := &Client{
+		options:   o,
+		transport: o.Transport,
+		pace:      pace{o.Interval, rate.NewLimiter(rate.Every(o.Interval), 1), o.LockFile, o.Clock},
+		turn:      make(chan struct{}, 1),
+	}
+	if c.transport == nil {
+		c.transport = newTransport()
+	}
+	return c
+}
+
+func orDefault[T int | int64 | time.Duration](value, other T) T {
+	if value <= 0 {
+		return other
+	}
+	return value
+}
+
+// Request is one question.
+type Request struct {
+	URL string
+	// Form, if not nil, is sent as the body of a POST; else it is a GET.
+	Form url.Values
+	// ETag, if set, makes the question conditional: it is that of a copy at
+	// hand, and the answer is 304 if that copy is still good.
+	ETag string
+	// Accept lists the media types that are understood; empty: any.
+	Accept string
+}
+
+// Response is the answer to a [Request], read to its end.
+type Response struct {
+	Status int // 200 to 299, or 304 to a conditional request
+	Header http.Header
+	Body   []byte
+	URL    *url.URL // where redirects led
+}
+
+// Do asks and returns the answer. Statuses 429 and 5xx, timeouts and broken
+// connections are tried again after a wait that grows, with jitter, and is no
+// shorter than a Retry-After says.
+//
+// The error is that of ctx where ctx ended; a [*BlockedError] once the server
+// forbade to go on; an [*UnreachableError] where there is no connection to be
+// had; a [*StatusError] for another status than Response may have; a
+// [*TooLargeError]; a [*RedirectError]; or else that of the last try.
+func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
+	select {
+	case c.turn <- struct{}{}:
+		defer func() { <-c.turn }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if c.blocked != nil {
+		return nil, c.blocked
+	}
+	return c.persist(ctx, r)
+}
