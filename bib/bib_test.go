@@ -127,6 +127,7 @@ func TestTitle(t *testing.T) {
 		"A TITLE IN CAPITALS WITH CLIP":                         "A TITLE IN CAPITALS WITH CLIP",
 		"CoOp":                                                  "{CoOp}",
 		"On $O(n^2)$ Things":                                    "On {$O(n^2)$} Things",
+		`81.1\% of GPT\_, \$`:                                   `81.1\% of {GPT}\_, \$`,
 		"3D (2D) Things":                                        "{3D} ({2D}) Things",
 		"Rényi & Ørsted-Type ØX":                                `R{\'e}nyi \& {\O}rsted-Type {{\O}X}`,
 	}

@@ -1,13 +1,17 @@
-// Package bib writes BibTeX that compiles: it turns a paper into an entry,
-// plain text into LaTeX, names into the form BibTeX sorts by, and gives each
-// paper a key that stays.
+// Package bib writes and reads BibTeX.
 //
-// Start with [NewEntry] and [Writer]; [AssignKeys] names the papers. The
-// entries are of nickng/bibtex's type, which other Go programs know; their
-// bytes are written here alone. What comes out is ASCII wherever LaTeX has a
-// name for the character, balanced, and runs no command but those of accents,
-// symbols and plain formulas. Documents should load T1 fonts
-// (\usepackage[T1]{fontenc}).
+// What it writes compiles: it turns a paper into an entry, plain text into
+// LaTeX, names into the form BibTeX sorts by, and gives each paper a key that
+// stays. Start with [NewEntry] and [Writer]; [AssignKeys] names the papers.
+// What comes out is ASCII wherever LaTeX has a name for the character,
+// balanced, and runs no command but those of accents, symbols and plain
+// formulas. Documents should load T1 fonts (\usepackage[T1]{fontenc}).
+//
+// What it reads may be any file: [Parse] cuts it into blocks, which together
+// are the file byte for byte, and finds the entries in them. [Text] and
+// [ParseNames] make plain text of LaTeX, and [Entry.Model] an entry of
+// nickng/bibtex's type, which other Go programs know. The bytes of files are
+// read and written here alone, never by that library.
 package bib
 
 import (

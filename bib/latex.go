@@ -27,12 +27,12 @@ func encode(text string) string {
 	return b.String()
 }
 
-// clean composes marks, drops characters that show nothing, and folds runs of
-// blanks of any width into one.
+// clean drops characters that show nothing, folds runs of blanks of any width
+// into one, and composes marks.
 func clean(text string) string {
 	var b strings.Builder
 	blank := false
-	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")) {
+	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
 		switch {
 		case unicode.IsSpace(r):
 			blank = true
@@ -46,7 +46,7 @@ func clean(text string) string {
 		blank = false
 		b.WriteRune(r)
 	}
-	return b.String()
+	return norm.NFC.String(b.String())
 }
 
 // part is a piece of text, or a formula already in TeX.

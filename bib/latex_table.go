@@ -63,3 +63,32 @@ var mathCommands = func() map[string]bool {
 	}
 	return set
 }()
+
+// spellings are the commands that stand for characters, with those of the
+// tables above and others that people write; [Text] reads them.
+var spellings = func() map[string]string {
+	of := map[string]string{
+		"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "dots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—",
+		"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": `"`,
+		"guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "textunderscore": "_", "textdollar": "$",
+		"textasteriskcentered": "*", "textsterling": "£", "textmu": "μ", "textrightarrow": "→", "textleftarrow": "←", "copyright": "©",
+		"degree": "°", "euro": "€", "lbrace": "{", "rbrace": "}", "slash": "/", "quad": " ", "qquad": " ", "space": " ", "par": " ", "newline": " ",
+	}
+	command := func(s string) string {
+		if name, ok := strings.CutPrefix(strings.Trim(s, "{}"), `\`); ok {
+			return name
+		}
+		return ""
+	}
+	for r, s := range textSymbols {
+		if name := command(s); name != "" {
+			of[name] = string(r)
+		}
+	}
+	for r, name := range mathSymbols { // of two characters of one name, the first in Unicode, but for the micro sign
+		if old, ok := of[name]; (!ok || string(r) < old) && r != 'µ' {
+			of[name] = string(r)
+		}
+	}
+	return of
+}()

@@ -37,6 +37,9 @@ func writeWord(b *strings.Builder, word string, shouted bool) {
 	lead := word[:len(word)-len(core)]
 	core = strings.TrimRightFunc(core, punctuation)
 	tail := word[len(lead)+len(core):]
+	if tail != "" && strings.HasSuffix(core, `\`) { // it belongs to what it escapes, as in 100\%
+		core, tail = core[:len(core)-1], `\`+tail
+	}
 	writeText(b, lead)
 	if protected(core) && !shouted {
 		b.WriteByte('{')

@@ -89,7 +89,7 @@ func (b *builder) titleIn(cell int) bool {
 			return true
 		}
 	}
-	return b.takeText(spans)
+	return b.takeText(cell)
 }
 
 // frontOf returns where the text of spans begins, behind pictures and labels.
@@ -175,7 +175,7 @@ func afterName(spans []span, from int) (title string, end int, behind string) {
 	if _, title, behind, ok := cutQuoted(strings.TrimLeft(text, ":：-–— ")); ok {
 		return title, end, behind
 	}
-	title, behind = cutRunning(strings.Trim(text, " [(|"))
+	title, behind = cutRunning(strings.TrimLeft(strings.TrimRight(text, " [(|"), " [|"))
 	return title, end, behind
 }
 
@@ -209,7 +209,8 @@ func (b *builder) nameBefore(spans []span) {
 
 // takeText takes plain text before the first link, picture or line break for
 // the title.
-func (b *builder) takeText(spans []span) bool {
+func (b *builder) takeText(cell int) bool {
+	spans := b.cells[cell]
 	from := frontOf(spans)
 	n := from
 	for n < len(spans) && (spans[n].kind == textSpan && !opensAward(spans, n) || spans[n].kind == imageSpan) {
@@ -222,7 +223,7 @@ func (b *builder) takeText(spans []span) bool {
 		}
 		title = strings.TrimSpace(title + " " + line)
 	}
-	if before, _, wide := strings.Cut(rawText(spans[from:n]), "  "); wide && len(title) > maxPlain && len(before) >= minTitle {
+	if before, _, wide := strings.Cut(rawText(spans[from:n]), "  "); wide && len(title) > maxPlain && before != "" {
 		title = strings.TrimSpace(before) // a description follows
 	}
 	whole := flatten(spans[from:n])
@@ -231,6 +232,9 @@ func (b *builder) takeText(spans []span) bool {
 	if named, rest, ok := cutName(title); ok && b.take(from, n, rest) {
 		b.hints.explicit, b.aside = named, b.aside+" "+aside+" "+behind
 		return true
+	}
+	if b.header != nil && b.role(cell) != titleColumn && len(strings.Fields(title)) < 3 {
+		return false // a name, a number, an organisation
 	}
 	if b.take(from, n, title) {
 		b.aside += " " + aside + " " + behind
@@ -291,21 +295,24 @@ func allBold(spans []span) bool {
 // beginsWithLabel tells whether spans begin with a label link or with a word
 // such as "arXiv:", and not with text of their own.
 func beginsWithLabel(spans []span) bool {
-	for _, s := range spans {
+	for i, s := range spans {
 		switch s.kind {
 		case linkSpan:
 			return isLabel(s.text)
 		case textSpan:
-			text := strings.Trim(s.text, " \t\n[(|-–—*")
+			text := strings.Trim(strings.ReplaceAll(s.text, "：", ":"), " \t\n[(|-–—*")
 			if text == "" {
 				continue
 			}
-			word, _, colon := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
-			return colon && beginsLine(label(word))
+			word, _, colon := strings.Cut(text, ":")
+			return colon && (beginsLine(label(word)) || len(word) <= maxLabel && i+1 < len(spans) && spans[i+1].kind == linkSpan && strings.HasSuffix(strings.TrimRight(text, " "), ":"))
 		}
 	}
 	return false
 }
+
+// maxLabel is the length up to which any word before "…: address" labels it.
+const maxLabel = 24
 
 // beginsLine tells whether a line about the entry above it begins with label l.
 func beginsLine(l string) bool {
@@ -314,7 +321,7 @@ func beginsLine(l string) bool {
 
 var (
 	labelWords = words("author|authors|venue|year|date|published|conference|journal|abstract|keywords|tags|note|notes|tl;dr|tldr|submitted|作者|发表")
-	cjkLabel   = regexp.MustCompile(`论文|代码|链接|项目|主页|数据集|論文|コード|リンク|논문|코드`)
+	cjkLabel   = regexp.MustCompile(`论文|代码|作者|单位|机构|解读|链接|项目|主页|数据集|論文|コード|リンク|논문|코드`)
 )
 
 func untilBreak(spans []span) []span { return spans[:textEnd(spans)] }

@@ -23,6 +23,7 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
+	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, coverBib, readBib},
 	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, readHTML},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, readMarkdown},
 }

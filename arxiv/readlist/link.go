@@ -31,6 +31,10 @@ var (
 	otherLabels = words("project|project page|page|website|web|homepage|site|demo|video|youtube|slides|poster|blog|data|dataset|datasets|model|models|huggingface|hugging face|hf|colab|supp|supplementary|appendix|bib|bibtex|zhihu|news|talk|weights|checkpoint|tweet|twitter|medium|post|review|reviews|notes|summary|tutorial|api|docs")
 )
 
+// addenda are label words that stay labels behind a word or two: "official
+// code", "interactive demo".
+var addenda = words("code|github|repo|repository|implementation|website|homepage|page|demo|video|slides|poster|blog|post|weights|checkpoints|supplement|supplementary")
+
 func words(list string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.SplitSeq(list, "|") {
@@ -50,6 +54,14 @@ func label(text string) string {
 func isLabel(text string) bool {
 	l := label(text)
 	if l == "" || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") || isVenueOrDate(text) {
+		return true
+	}
+	for _, archive := range []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "doi", "http"} {
+		if strings.HasPrefix(l, archive) && (len(l) < 40 || len(arxiv.Find(text)) > 0) {
+			return true
+		}
+	}
+	if words := strings.Fields(l); len(words) <= 3 && addenda[words[len(words)-1]] {
 		return true
 	}
 	first, rest, two := strings.Cut(l, " ")

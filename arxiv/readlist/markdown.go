@@ -375,20 +375,28 @@ func (m *markdown) block() {
 			}
 			papers = papers || own
 		}
-		lines = append(lines, strings.TrimSpace(line))
+		lines = append(lines, strings.Trim(line, " \t>"))
 		size += len(line)
 	}
 	if m.at == start { // a line that looks like a beginning and is none
-		lines = []string{strings.TrimSpace(m.lines[m.at])}
+		lines = []string{strings.Trim(m.lines[m.at], " \t>")}
 		m.at++
 	}
 	e := m.entry(start, []string{strings.Join(lines, "\n")})
 	if m.add(e) || len(lines) > 1 {
 		return
 	}
-	if spans := e.cells[0]; allBold(spans) {
-		m.enter(boldLevel, flatten(spans))
+	spans := e.cells[0]
+	head := flatten(spans)
+	switch bold := allBold(spans); {
+	case bold:
+		m.enter(boldLevel, head)
 		m.titled(start, spans)
+	case len(head) <= maxPlain && len(e.cells[0]) == 2: // plain text and the end of its line
+		m.enter(titleLevel, head)
+		if !m.titled(start, spans) {
+			m.leave(titleLevel)
+		}
 	}
 }
 

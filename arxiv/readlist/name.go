@@ -98,7 +98,7 @@ func nameLike(text string) bool {
 	}
 	special := false
 	for _, f := range fields {
-		if notInNames[strings.ToLower(f)] {
+		if notInNames[strings.ToLower(f)] && (len(fields) > 1 || f != strings.ToUpper(f)) {
 			return false
 		}
 		first, _ := utf8.DecodeRuneInString(f)

@@ -32,7 +32,8 @@ const (
 	summaryLevel = 7
 	boldLevel    = 8
 	rowLevel     = 9
-	itemLevel    = 10
+	titleLevel   = 10 // a plain line that may be a title
+	itemLevel    = 11
 )
 
 // enter opens a heading, which closes all that are not above it.

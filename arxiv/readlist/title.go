@@ -140,6 +140,9 @@ func cutTitle(text string) (title, aside string) {
 			break
 		}
 	}
+	if strings.HasPrefix(title, "[") && !strings.Contains(title, "]") { // a link that is never closed
+		title = strings.TrimSpace(title[1:])
+	}
 	return strings.TrimRight(strings.TrimSpace(title), ".,;:|-–— "), strings.TrimSpace(aside)
 }
 
@@ -169,8 +172,8 @@ func cutRunning(text string) (title, aside string) {
 	title = text
 	if v := findVenue(title); v != nil && v[2] >= minTitle {
 		before := strings.TrimSuffix(strings.TrimRight(title[:v[2]], " "), " in")
-		if strings.HasSuffix(before, ",") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || strings.HasSuffix(before, "-") {
-			title, aside = strings.TrimRight(before, " ,.([-"), title[v[2]:]
+		if strings.HasSuffix(before, ",") || strings.HasSuffix(before, "，") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || strings.HasSuffix(before, "-") {
+			title, aside = strings.TrimRight(before, " ,，.([-"), title[v[2]:]
 		}
 	}
 	if !strings.Contains(title, " al") {

@@ -1,0 +1,315 @@
+package readlist
+
+import (
+	"bytes"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+)
+
+// looksLikeBib tells whether the first line that is neither blank nor a
+// comment begins an entry. A README that shows one further down does not.
+func looksLikeBib(head string) bool {
+	for line := range strings.Lines(head) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '%' {
+			return entryLine.MatchString(line)
+		}
+	}
+	return false
+}
+
+var entryLine = regexp.MustCompile(`^@[A-Za-z]+[ \t]*[{(]`)
+
+// readBib reads a BibTeX file: each entry is an item.
+func readBib(l *List, source string) {
+	file := bib.Parse(l.File, source)
+	for _, p := range file.Problems {
+		l.problem(p.Line, p.Col, "%s", p.Message)
+	}
+	parents := findParents(file)
+	c := collector{list: l}
+	for e := range file.Entries() {
+		if isContainer(e, parents) {
+			continue
+		}
+		r := record{Entry: e, parent: parents[keyOf(e.Value("crossref"))]}
+		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Authors: bib.ParseNames(e.Value("author")), Note: r.text("note")}
+		r.findTitle()
+		r.findYear()
+		r.findVenue()
+		r.findID(l, file)
+		r.findLinks()
+		if r.item.Title == "" && r.item.ID.IsZero() && r.item.DOI == "" {
+			l.problem(e.Line, e.Col, "the entry %q has no title and no identifier; it is left out", e.Key)
+			continue
+		}
+		c.list.Items = append(c.list.Items, r.item)
+		c.hints = append(c.hints, nameHints{repos: r.repos})
+	}
+	mentionRest(l, file)
+	c.finish("")
+}
+
+// coverBib blanks the lines that begin with "%". To BibTeX they are no
+// comments (btxdoc, 4), but to those who write them they are. A line longer
+// than maxComment is cut.
+func coverBib(text []byte, final bool) int {
+	decided := len(text)
+	if !final && len(text) <= maxComment {
+		decided = bytes.LastIndexByte(text, '\n') + 1
+	}
+	for line := range bytes.Lines(text[:decided]) {
+		if bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("%")) {
+			blank(line)
+		}
+	}
+	return decided
+}
+
+// mentionRest files the identifiers that stand in an entry, as in its abstract,
+// and are no entry's own under what the entry mentions.
+func mentionRest(l *List, file *bib.File) {
+	own := map[arxiv.ID]bool{}
+	for i := range l.Items {
+		own[l.Items[i].ID] = true
+		for _, ref := range l.Items[i].Mentioned {
+			own[ref.ID] = true
+		}
+	}
+	next := 0 // of l.references
+	item := 0
+	for e := range file.Entries() {
+		end := e.Line + strings.Count(file.Source[e.Start:e.End], "\n")
+		for item < len(l.Items) && l.Items[item].Line < e.Line {
+			item++
+		}
+		for ; next < len(l.references) && l.references[next].line <= end; next++ {
+			ref := l.references[next]
+			if ref.line >= e.Line && !own[ref.ref.ID] && item < len(l.Items) && l.Items[item].Line == e.Line {
+				l.Items[item].Mentioned = append(l.Items[item].Mentioned, ref.ref)
+			}
+		}
+	}
+}
+
+// container is an entry that others refer to by crossref, with what they inherit
+// of it.
+type container struct {
+	entry       *bib.Entry
+	year, venue string
+}
+
+// keyOf folds a key as BibTeX compares them.
+func keyOf(key string) string { return strings.ToLower(strings.TrimSpace(key)) }
+
+func findParents(file *bib.File) map[string]*container {
+	wanted := map[string]bool{}
+	for e := range file.Entries() {
+		if key := keyOf(e.Value("crossref")); key != "" {
+			wanted[key] = true
+		}
+	}
+	parents := map[string]*container{}
+	if len(wanted) == 0 {
+		return parents
+	}
+	for e := range file.Entries() {
+		if key := keyOf(e.Key); wanted[key] && parents[key] == nil {
+			r := record{Entry: e}
+			parents[key] = &container{e, r.text("year", "date"), r.text("booktitle", "title")}
+		}
+	}
+	return parents
+}
+
+// isContainer tells whether an entry is there only for others to refer to.
+func isContainer(e *bib.Entry, parents map[string]*container) bool {
+	switch strings.ToLower(e.Type) {
+	case "xdata", "control":
+		return true
+	case "proceedings":
+		p := parents[keyOf(e.Key)]
+		return p != nil && p.entry == e
+	}
+	return false
+}
+
+// record makes an item of one entry.
+type record struct {
+	*bib.Entry
+	parent *container // nil if none
+	item   Item
+	repos  []string
+}
+
+// text returns the plain text of the first of the fields that has one.
+func (r *record) text(names ...string) string {
+	for _, name := range names {
+		if text := bib.Text(r.Value(name)); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func (r *record) findTitle() {
+	r.item.Title = r.text("title")
+	if sub := r.text("subtitle"); sub != "" && r.item.Title != "" {
+		r.item.Title = strings.TrimRight(r.item.Title, ": ") + ": " + sub
+	}
+}
+
+func (r *record) findYear() {
+	year := r.text("year", "date")
+	if year == "" && r.parent != nil {
+		year = r.parent.year
+	}
+	r.item.Year, _ = strconv.Atoi(firstYear.FindString(year))
+}
+
+var firstYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+// findVenue takes the proceedings or the journal, unless that is arXiv
+// itself.
+func (r *record) findVenue() {
+	venue := r.text("booktitle", "journal", "journaltitle")
+	if venue == "" && r.parent != nil {
+		venue = r.parent.venue
+	}
+	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
+	if len(words) > 0 && words[0] != "arxiv" && words[0] != "corr" {
+		r.item.Venue = venue
+	}
+}
+
+// idFields are the fields in which people put an identifier, those before the
+// others in which it is most surely the entry's own.
+var idFields = []string{
+	"arxiv", "arxivid", "url", "doi", "journal", "volume", "journaltitle", "howpublished", "eid", "number", "pages", "pdf", "ee", "link",
+	"version", "publisher", "institution", "booktitle", "biburl", "note",
+}
+
+// findID finds the entry's identifier: that of the field eprint counts before
+// those of others. What the note names besides is mentioned.
+func (r *record) findID(l *List, file *bib.File) {
+	var own []arxiv.Ref
+	if ref, ok := r.eprint(l, file); ok {
+		own = append(own, ref)
+	}
+	for _, name := range idFields {
+		value := r.Value(name)
+		if value == "" {
+			continue
+		}
+		for _, match := range arxiv.Find(name + " = {" + address(value) + "}") {
+			switch {
+			case match.Err != nil:
+			case name == "note" && len(own) > 0:
+				if match.Ref.ID != own[0].ID {
+					r.item.Mentioned = append(r.item.Mentioned, match.Ref)
+				}
+			default:
+				own = append(own, match.Ref)
+			}
+		}
+	}
+	for i, ref := range own {
+		if i == 0 {
+			r.item.ID, r.item.Version = ref.ID, ref.Version
+			continue
+		}
+		if ref.ID != own[0].ID {
+			l.problem(r.Line, r.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
+			break
+		}
+		r.item.Version = max(r.item.Version, ref.Version)
+	}
+}
+
+// eprint reads the field eprint. Its archive is arXiv where archivePrefix or
+// eprinttype (biblatex manual, 3.13.7) says so or nothing; an older use has
+// the archive's own name there, as in hep-th, or in primaryClass.
+func (r *record) eprint(l *List, file *bib.File) (arxiv.Ref, bool) {
+	field, _ := r.Get("eprint")
+	value, archive := address(field.Value()), r.text("archiveprefix", "eprinttype")
+	if value == "" {
+		return arxiv.Ref{}, false
+	}
+	named := strings.EqualFold(archive, "arxiv")
+	if named || archive == "" {
+		if ref, err := arxiv.Parse(value); err == nil {
+			return ref, true
+		}
+		archive, _, _ = strings.Cut(r.text("primaryclass", "eprintclass"), ".")
+	}
+	ref, err := arxiv.Parse(archive + "/" + value)
+	if err == nil && !strings.Contains(ref.ID.String(), "/") { // any word may stand before a number of the new scheme
+		return arxiv.Ref{}, false
+	}
+	if err != nil && named && len(arxiv.Find("eprint = {"+value+"}")) == 0 { // else it is reported with the other references
+		line, col := file.Position(field.Start)
+		l.problem(line, col, "%q is no identifier of arXiv", value)
+	}
+	return ref, err == nil
+}
+
+// linkFields are the fields that hold addresses.
+var linkFields = []string{"url", "doi", "pdf", "ee", "link", "code", "howpublished"}
+
+// findLinks collects the addresses, and the DOI as it is without one.
+func (r *record) findLinks() {
+	for _, name := range linkFields {
+		value := address(r.Value(name))
+		if value == "" {
+			continue
+		}
+		if name == "doi" {
+			if r.item.DOI = doi(value); r.item.DOI == "" {
+				r.item.DOI = doi("doi:" + value)
+			}
+			if strings.HasPrefix(value, "10.") {
+				value = "https://doi.org/" + value
+			}
+		}
+		for _, found := range webAddress.FindAllString(value, -1) {
+			found = cleanURL(found)
+			if r.item.has(found) {
+				continue
+			}
+			kind := sortLink(name, found)
+			r.item.Links = append(r.item.Links, Link{Kind: kind, Text: name, URL: found})
+			if kind == CodeLink {
+				r.repos = append(r.repos, repository(found))
+			}
+			if kind == PaperLink && r.item.DOI == "" {
+				r.item.DOI = doi(found)
+			}
+		}
+	}
+	for _, repo := range r.repos {
+		if r.item.Repo == "" {
+			r.item.Repo = repo
+		}
+	}
+}
+
+func (i *Item) has(address string) bool {
+	for _, l := range i.Links {
+		if l.URL == address {
+			return true
+		}
+	}
+	return false
+}
+
+var webAddress = regexp.MustCompile(`https?://[^\s<>]+`)
+
+// address reads a value that is no text for people, such as an address or an
+// identifier: what LaTeX needs around its characters is taken away, and
+// nothing else is changed, so that -- stays what it is.
+func address(value string) string { return strings.TrimSpace(unescape.Replace(value)) }
+
+var unescape = strings.NewReplacer(`\url`, "", `\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\textasciitilde`, "~", `\~`, "~", `\textunderscore`, "_", "{", "", "}", "")

@@ -1,0 +1,186 @@
+package readlist
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv"
+)
+
+func TestBibItem(t *testing.T) {
+	list := Read("refs.bib", []byte("\uFEFF% Encoding: UTF-8\r\n"+`@inproceedings{doe20, crossref = {CONF},
+  author = {Doe, Jane and {The Sample Collaboration} and others},
+  title = {{DoeNet}: A Net of \emph{Nets}}, subtitle = {with M{\"u}ller's $\alpha$},
+  eprint = {2002.00001}, archivePrefix = {arXiv},
+  url = {https://arxiv.org/abs/2002.00001v3}, doi = {10.1000/a\_b--c},
+  howpublished = "\url{https://github.com/doe/DoeNet}",
+  note = {See also arXiv:1706.03762},
+}
+@proceedings{conf, title = {Proceedings of the {Conference}}, year = 2020}
+@misc{plain, title = {Plain Words}, date = {2021-07-05}, journaltitle = {J. of X}}
+@misc{nothing, year = 2000}
+`))
+	want := []Item{{
+		File: "refs.bib", Line: 2, Col: 1, Title: "DoeNet: A Net of Nets: with Müller's $\\alpha$", Name: "DoeNet", Year: 2020,
+		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "The Sample Collaboration"}}, Venue: "Proceedings of the Conference",
+		ID: mustID("2002.00001"), Version: 3, DOI: "10.1000/a_b--c", Repo: "doe/DoeNet", Note: "See also arXiv:1706.03762",
+		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
+		Links: []Link{
+			{PaperLink, "url", "https://arxiv.org/abs/2002.00001v3"},
+			{PaperLink, "doi", "https://doi.org/10.1000/a_b--c"},
+			{CodeLink, "howpublished", "https://github.com/doe/DoeNet"},
+		},
+	}, {
+		File: "refs.bib", Line: 11, Col: 1, Title: "Plain Words", Year: 2021, Venue: "J. of X",
+	}}
+	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
+		t.Error(diff)
+	}
+	wantProblems := []Problem{{"refs.bib", 12, 1, `the entry "nothing" has no title and no identifier; it is left out`}}
+	if diff := cmp.Diff(wantProblems, list.Problems); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func mustID(s string) arxiv.ID {
+	ref, err := arxiv.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return ref.ID
+}
+
+func TestBibIdentifiers(t *testing.T) {
+	tests := []struct{ fields, id, venue, problem string }{
+		{`eprint = {1706.03762v5}`, "1706.03762v5", "", ""},
+		{`eprint = "hep-ph/9609357"`, "hep-ph/9609357", "", ""},
+		{`eprint = {arXiv:1706.03762}, eprinttype = {ArXiv}`, "1706.03762", "", ""},
+		{`eprint = {9609357}, archivePrefix = {hep-ph}`, "hep-ph/9609357", "", ""},
+		{`eprint = {9609357}, archivePrefix = {arXiv}, primaryClass = {hep-ph}`, "hep-ph/9609357", "", ""},
+		{`eprint = {math.AG/9609357}`, "math/9609357", "", ""},
+		{`eprint = {astro-ph/0710.1896}, archivePrefix = {arXiv}`, "0710.1896", "", ""},
+		{`eprint = {math.AG/0708.1254}`, "0708.1254", "", ""},
+		{`eprint = {12345678}, eprinttype = {pubmed}`, "", "", ""},
+		{`eprint = {1706.03762}, eprinttype = {hdl}`, "", "", ""},
+		{`eprint = {https://academic.example.org/x-pdf/1.pdf}`, "", "", ""},
+		{`eprint = {soon}, archivePrefix = {arXiv}`, "", "", `"soon" is no identifier of arXiv`},
+		{`journal = {arXiv preprint arXiv:2005.00683}`, "2005.00683", "", ""},
+		{`journal = {arXiv e-prints}, eid = {arXiv:1805.05606}`, "1805.05606", "", ""},
+		{`journal = {CoRR}, volume = {abs/2002.08676}`, "2002.08676", "", ""},
+		{`journal = {CoRR abs/2002.08676}`, "2002.08676", "", ""},
+		{`journal = {Corrosion Science}`, "", "Corrosion Science", ""},
+		{`booktitle = jan # " {W}orkshop"`, "", "January Workshop", ""},
+		{`url = {https://arxiv.org/pdf/1706.03762.pdf}, journal = {NeurIPS}`, "1706.03762", "NeurIPS", ""},
+		{`url = {\url{http://arxiv.org/abs/math/0309136}}`, "math/0309136", "", ""},
+		{`doi = {10.48550/arXiv.1706.03762}`, "1706.03762", "", ""},
+		{`doi = {https://doi.org/10.48550/ARXIV.1706.03762}`, "1706.03762", "", ""},
+		{`note = {arXiv:1706.03762 [cs.CL]}`, "1706.03762", "", ""},
+		{`howpublished = {arXiv:1706.03762}`, "1706.03762", "", ""},
+		{`arxiv = {1706.03762}`, "1706.03762", "", ""},
+		{`eprint = {1706.03762}, url = {https://arxiv.org/abs/2002.08676}`, "1706.03762", "", "two identifiers in one entry, arXiv:1706.03762 and arXiv:2002.08676; the first is taken"},
+		{`year = {1706.03762}`, "", "", ""},
+	}
+	for _, test := range tests {
+		list := Read("refs.bib", []byte("@misc{k, title = {T}, "+test.fields+"}"))
+		if len(list.Items) != 1 {
+			t.Errorf("%s: %d items", test.fields, len(list.Items))
+			continue
+		}
+		item := list.Items[0]
+		got := ""
+		if !item.ID.IsZero() {
+			got = arxiv.Ref{ID: item.ID, Version: item.Version}.String()
+		}
+		if got != test.id || item.Venue != test.venue || item.DOI != "" {
+			t.Errorf("%s: identifier %q, venue %q, DOI %q", test.fields, got, item.Venue, item.DOI)
+		}
+		var problems []string
+		for _, p := range list.Problems {
+			problems = append(problems, p.Message)
+		}
+		if got := strings.Join(problems, "; "); got != test.problem {
+			t.Errorf("%s: problems %q, want %q", test.fields, got, test.problem)
+		}
+	}
+}
+
+// What an entry names beside its own paper is mentioned; what stands in no
+// entry is an item, and what a line of a comment hides is nothing.
+func TestBibMentions(t *testing.T) {
+	list := Read("refs.bib", []byte(`see arXiv:2001.00001
+@misc{a, title = {A}, eprint = {2001.00002},
+  abstract = {We go on from arXiv:2001.00003.}}
+% @misc{b, title = {B}, eprint = {2001.00004}}
+`))
+	var got []string
+	for _, item := range list.Items {
+		got = append(got, item.ID.String())
+		for _, ref := range item.Mentioned {
+			got = append(got, "mentions "+ref.String())
+		}
+	}
+	if diff := cmp.Diff([]string{"2001.00001", "2001.00002", "mentions 2001.00003"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestBibIsTold(t *testing.T) {
+	tests := map[string]string{
+		"@misc{k}":                             "BibTeX",
+		"% x\n\n  @Article (k,\n":              "BibTeX",
+		"# A list\n\n```bibtex\n@misc{k}\n```": "Markdown",
+		"@someone is to be thanked":            "Markdown",
+		"":                                     "Markdown",
+	}
+	for source, want := range tests {
+		if got := formatOf("-", source).name; got != want {
+			t.Errorf("%q is %s, want %s", source, got, want)
+		}
+	}
+	if got := formatOf("a/B.BIB", "# x").name; got != "BibTeX" {
+		t.Error(got)
+	}
+}
+
+// A file of the writer of BibTeX is read back: each entry an item with what
+// was written.
+func TestBibOfOurs(t *testing.T) {
+	data, err := os.ReadFile("../../bib/testdata/awkward.bib")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := Read("awkward.bib", data)
+	if len(list.Items) != strings.Count(string(data), "\n@")+1 || len(list.Problems) > 0 {
+		t.Errorf("%d items, problems %v", len(list.Items), list.Problems)
+	}
+	for _, item := range list.Items {
+		if item.Title == "" || item.Year == 0 {
+			t.Errorf("%+v", item)
+		}
+	}
+}
+
+func FuzzBib(f *testing.F) {
+	f.Add("@misc{k, title = {T: a b}, eprint = {math.AG/0708.1254}, crossref = {k}}")
+	f.Add("@string{a = {x} # jan}@proceedings{p, title = a}@misc{k, crossref = p, note = {arXiv:1706.03762, arXiv:1706.03763v2}, url = {\\url{http://github.com/a/b}}}")
+	f.Add("@article{k, author = {A, B and C}, volume = {abs/1706.03762}, journal = {CoRR}, doi = {10.1/a\\_b}\n@misc{")
+	f.Fuzz(func(t *testing.T, source string) {
+		list := Read("f.bib", []byte(source))
+		lines := strings.Count(source, "\n") + 1
+		line := 0
+		for _, item := range list.Items {
+			if item.Line < line || item.Line > lines || item.Col < 1 || item.Title == "" && item.ID.IsZero() && item.DOI == "" {
+				t.Errorf("item %+v of %d lines", item, lines)
+			}
+			line = item.Line
+		}
+		for _, p := range list.Problems {
+			if p.Line < 1 || p.Line > lines || p.Col < 1 {
+				t.Errorf("problem at %d:%d of %d lines", p.Line, p.Col, lines)
+			}
+		}
+	})
+}

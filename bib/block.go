@@ -1,0 +1,117 @@
+package bib
+
+// block reads the block at the @ at start, adds it and returns its end.
+func (r *reader) block(start int, h head) int {
+	r.deepest, r.fields = 0, r.fields[:0]
+	word := foldCase(h.word)
+	if word == "comment" {
+		return r.comment(start, h)
+	}
+	b := body{reader: r, closing: '}', at: h.open + 1}
+	if r.src[h.open] == '(' {
+		b.closing = ')'
+	}
+	kind := EntryBlock
+	var e *Entry
+	switch word {
+	case "string":
+		kind = StringBlock
+		b.readFields(b.define)
+	case "preamble":
+		kind = PreambleBlock
+		b.readPreamble()
+	default:
+		e = &Entry{Type: h.word, file: r.file}
+		e.Key = b.readKey()
+		if !b.lost {
+			b.readFields(nil)
+		}
+		if len(r.fields) > 0 {
+			e.Fields = append(make([]Field, 0, len(r.fields)), r.fields...)
+			b.checkNames()
+		}
+	}
+	if r.deepest > maxDepth && !b.lost {
+		b.lost = true
+		r.problem(start, "the braces of @%s nest deeper than %d", h.word, maxDepth)
+	} else if b.lost {
+		name := h.word
+		if e != nil && e.Key != "" {
+			name += " " + e.Key
+		}
+		r.problem(start, "@%s does not end: %s", name, b.why)
+	}
+	if b.lost {
+		kind = BadBlock
+		if e != nil && e.Key == "" && len(e.Fields) == 0 {
+			e = nil
+		}
+	}
+	r.add(kind, start, b.at, e)
+	return b.at
+}
+
+// comment adds a comment: the braces behind the word, or else the word alone,
+// as in BibTeX.
+func (r *reader) comment(start int, h head) int {
+	end := r.blank(start+1) + len(h.word)
+	if h.open >= 0 && r.src[h.open] == '{' {
+		if close, ok := r.group(h.open); ok {
+			end = close
+		} else {
+			r.problem(start, "the brace of @%s is not closed; the word alone is taken for the comment", h.word)
+		}
+	}
+	r.add(CommentBlock, start, end, nil)
+	return end
+}
+
+// define adds the macro that a field of @string defines. Those made of parts
+// take no more memory together than the file.
+func (b *body) define(f Field) {
+	if f.Start == f.End {
+		return
+	}
+	parts := f.Parts()
+	if len(parts) > 1 && b.composed > len(b.src) {
+		b.problem(f.Start, "the macros of the file are larger than the file; %s is not defined", f.Name)
+		return
+	}
+	text := b.file.macros.value(parts, f.Start)
+	if len(parts) > 1 {
+		b.composed += len(text)
+	}
+	if b.file.macros == nil {
+		b.file.macros = macros{}
+	}
+	name := foldCase(f.Name)
+	b.file.macros[name] = append(b.file.macros[name], definition{f.Start, text})
+}
+
+// checkNames reports the fields that an entry has twice.
+func (b *body) checkNames() {
+	const few = 16
+	if len(b.fields) <= few {
+		for i, f := range b.fields {
+			for _, g := range b.fields[:i] {
+				if equalFold(f.Name, g.Name) {
+					b.repeated(f)
+					break
+				}
+			}
+		}
+		return
+	}
+	seen := make(map[string]bool, len(b.fields))
+	for _, f := range b.fields {
+		if name := f.Folded(); seen[name] {
+			b.repeated(f)
+		} else {
+			seen[name] = true
+		}
+	}
+}
+
+func (b *body) repeated(f Field) {
+	b.problem(f.Start, "the field %s is there already; the first one counts", f.Name)
+}

@@ -1,0 +1,271 @@
+package bib
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text reads LaTeX as plain Unicode text in its composed form (NFC): accents
+// in every spelling, named letters and symbols, TeX's quotes and dashes, and
+// escaped characters. Commands that set type vanish and their text stays, and
+// so with commands that are not known, as in BibTeX's purify$; braces vanish.
+// A formula between dollar signs is kept as it is, and one in \( \) gets dollar
+// signs, as arXiv has them in titles. White space folds into single blanks, and
+// bytes that are no UTF-8 become U+FFFD. The time is linear in the text.
+//
+// It undoes [Escape] but for what that gives up: characters written as others
+// (’ as ', − as -), and symbols that LaTeX has in formulas only, which come
+// back as such (α as $\alpha$).
+func Text(latex string) string {
+	if plain(latex) {
+		return latex
+	}
+	d := decoder{in: latex, skipFrom: -1, verbatimFrom: -1}
+	for d.at < len(d.in) {
+		d.next()
+	}
+	return clean(d.out.String())
+}
+
+// plain tells whether Text keeps s as it is, which most values are.
+func plain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c > '~', strings.IndexByte("\\{}$~`'", c) >= 0:
+			return false
+		case c == '-' && i+1 < len(s) && s[i+1] == '-':
+			return false
+		case c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' '):
+			return false
+		}
+	}
+	return true
+}
+
+// decoder reads LaTeX from front to end. It keeps no stack, so that neither
+// nesting nor what is never closed costs anything.
+type decoder struct {
+	in    string
+	at    int
+	out   strings.Builder
+	depth int
+	// marks are accents that wait for their letter, the outermost first.
+	marks []rune
+	// skipFrom and verbatimFrom are the depths of the braces within which
+	// nothing is shown, or everything as it stands; -1 outside.
+	skipFrom, verbatimFrom int
+}
+
+// maxMarks is the most accents that one letter gets; further ones are dropped.
+const maxMarks = 4
+
+// next reads one command or character.
+func (d *decoder) next() {
+	rest := d.in[d.at:]
+	c := rest[0]
+	if d.verbatimFrom >= 0 && c != '{' && c != '}' {
+		d.show(rest[:1])
+		d.at++
+		return
+	}
+	switch c {
+	case '\\':
+		d.command()
+		return
+	case '{':
+		d.depth++
+		d.at++
+		return
+	case '}':
+		d.close()
+		d.at++
+		return
+	case '$':
+		if n := formulaEnd(rest); n > 0 {
+			d.marks = d.marks[:0]
+			d.show(rest[:n])
+			d.at += n
+			return
+		}
+	case '~':
+		d.blank()
+		d.at++
+		return
+	case '-', '`', '\'', '!', '?':
+		for _, l := range ligatures {
+			if strings.HasPrefix(rest, l.tex) {
+				d.marks = d.marks[:0]
+				d.show(l.text)
+				d.at += len(l.tex)
+				return
+			}
+		}
+	}
+	r, size := utf8.DecodeRuneInString(rest)
+	d.at += size
+	switch {
+	case isBlank(c):
+		d.blank()
+	case size == 1 && r == utf8.RuneError:
+		d.letter('\uFFFD')
+	default:
+		d.letter(r)
+	}
+}
+
+// close ends the braces that d.at closes. Accents that wait have no letter:
+// the ASCII ones are then shown themselves, as in \~{}.
+func (d *decoder) close() {
+	d.depth = max(0, d.depth-1)
+	if d.depth <= d.skipFrom {
+		d.skipFrom = -1
+	}
+	if d.depth <= d.verbatimFrom {
+		d.verbatimFrom = -1
+	}
+	for _, mark := range d.marks {
+		if name := accents[mark]; name == "~" || name == "^" {
+			d.show(name)
+		}
+	}
+	d.marks = d.marks[:0]
+}
+
+// blank shows a blank, unless it only parts an accent from its letter.
+func (d *decoder) blank() {
+	if len(d.marks) == 0 {
+		d.show(" ")
+	}
+}
+
+func (d *decoder) show(text string) {
+	if d.skipFrom < 0 {
+		d.out.WriteString(text)
+	}
+}
+
+// letter shows a letter with the accents that wait for it.
+func (d *decoder) letter(r rune) {
+	if len(d.marks) == 0 {
+		if d.skipFrom < 0 {
+			d.out.WriteRune(r)
+		}
+		return
+	}
+	switch r { // those without a dot are there for their accent
+	case 'ı':
+		r = 'i'
+	case 'ȷ':
+		r = 'j'
+	}
+	slices.Reverse(d.marks)
+	d.show(norm.NFC.String(string(r) + string(d.marks)))
+	d.marks = d.marks[:0]
+}
+
+// command reads the command at d.at.
+func (d *decoder) command() {
+	from := d.at + 1
+	end := from
+	for end < len(d.in) && unicode.IsLetter(rune(d.in[end])) && d.in[end] < utf8.RuneSelf {
+		end++
+	}
+	if end == from { // a command of one character
+		_, size := utf8.DecodeRuneInString(d.in[from:])
+		d.at = from + size
+		d.sign(d.in[from:d.at])
+		return
+	}
+	name := d.in[from:end]
+	for end < len(d.in) && isBlank(d.in[end]) { // TeX passes the blanks behind a word
+		end++
+	}
+	d.at = end
+	if mark, ok := accentOf[name]; ok {
+		d.mark(mark)
+		return
+	}
+	if text, ok := spellings[name]; ok {
+		r, size := utf8.DecodeRuneInString(text)
+		if size == len(text) {
+			d.letter(r)
+		} else {
+			d.show(text)
+		}
+		return
+	}
+	switch name {
+	case "url", "path", "nolinkurl":
+		if d.verbatimFrom < 0 && strings.HasPrefix(d.in[d.at:], "{") {
+			d.verbatimFrom = d.depth
+		}
+	case "href", "noopsort", "label", "index", "thanks", "footnote", "textcolor", "color":
+		if d.skipFrom < 0 && strings.HasPrefix(d.in[d.at:], "{") {
+			d.skipFrom = d.depth
+		}
+	}
+}
+
+// sign reads a command whose name is one character and no letter.
+func (d *decoder) sign(name string) {
+	if mark, ok := accentOf[name]; ok {
+		d.mark(mark)
+		return
+	}
+	switch name {
+	case "": // a backslash ends the text
+	case " ", "\t", "\n", "\r", ",", ";", ":", "\\":
+		d.blank()
+	case "(", ")":
+		d.show("$")
+	case "/", "-", "!", "@", "[", "]", "<", ">", "+":
+	default:
+		d.letter([]rune(name)[0])
+	}
+}
+
+func (d *decoder) mark(mark rune) {
+	if len(d.marks) < maxMarks {
+		d.marks = append(d.marks, mark)
+	}
+}
+
+// formulaEnd returns where the formula at the front of s ends, behind its
+// dollar signs; 0 if none does. $$ encloses one too.
+func formulaEnd(s string) int {
+	sign := 1
+	if strings.HasPrefix(s, "$$") {
+		sign = 2
+	}
+	for i := sign; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '$':
+			if strings.HasPrefix(s[i:], "$$"[:sign]) {
+				return i + sign
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// ligatures are what TeX's fonts make of characters in a row, the longest
+// first.
+var ligatures = []struct{ tex, text string }{
+	{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}, {"!`", "¡"}, {"?`", "¿"},
+}
+
+// accentOf maps the commands of accents to their combining marks.
+var accentOf = func() map[string]rune {
+	of := map[string]rune{"t": 0x0361} // a tie, over two letters
+	for mark, name := range accents {
+		of[name] = mark
+	}
+	return of
+}()

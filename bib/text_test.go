@@ -1,0 +1,189 @@
+package bib
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"clipgraph/arxiv"
+)
+
+func TestText(t *testing.T) {
+	tests := map[string]string{
+		"":                             "",
+		"Plain - well-known":           "Plain - well-known",
+		"  two\n\t words\r\n":          "two words",
+		`\'e {\'e} \'{e} {\'{e}} \' e`: "é é é é é",
+		`\"\i{} \"{\i} {\"\i} \'{\i} \k{i} \d{\i} \v\j`:                              "ï ï ï í į ị ǰ",
+		`\c c \c{c} {\c s} \v{S} \u{g} \H{o} \r a \k{a} \b{d} \d{a} \=o \.z \~n \^o`: "ç ç ş Š ğ ő å ą ḏ ạ ō ż ñ ô",
+		`\~{\^e} {\~{\^e}} \'{\ae} \={\ae}`:                                          "ễ ễ ǽ ǣ",
+		`\ss \ss{} {\ss}x Stra\ss e \o{} \O\L\l`:                                     "ßß ßx Straße ø ØŁł",
+		`\aa \AA \ae \AE \oe \i \dj \th`:                                             "åÅæÆœıđþ",
+		`{\O}rsted, Garc{\'\i}a, Vall{\'e}e, \'Etale`:                                "Ørsted, García, Vallée, Étale",
+		`\t{oo} \'{ab}`: "o͡o áb",
+		`1--2, a---b, ` + "``q'' `r' !`Si? ?`No?": "1–2, a—b, “q” `r' ¡Si? ¿No?",
+		`{-}- -{}-`:                                      "-- --",
+		`a~b \& 5\% \$5 C\# a\_b \{x\}`:                  "a b & 5% $5 C# a_b {x}",
+		`\textasciitilde{} \~{} \^{} \textbackslash x`:   `~ ~ ^ \x`,
+		`\emph{a} \textbf{b} {\it c} {\em d} \textsc{E}`: "a b c d E",
+		`{{CLIP}} and {N}et{W}ork`:                       "CLIP and NetWork",
+		`The $\mu$-calculus of $x_{1} \to \'e$`:          `The $\mu$-calculus of $x_{1} \to \'e$`,
+		`{$\alpha$}{$\beta$} $\alpha$$\beta$ $$x$$`:      `$\alpha$$\beta$ $\alpha$$\beta$ $$x$$`,
+		`costs $5 \(x^2\)`:                               "costs $5 $x^2$",
+		`\LaTeX\ and \TeX{} or \BibTeX`:                  "LaTeX and TeX or BibTeX",
+		`a\,b\;c\\d\/e\-f`:                               "a b c def",
+		`\alpha-helix, \Omega, \leq, \times`:             "α-helix, Ω, ≤, ×",
+		`\unknown{kept} \unknown[x]{too}`:                "kept [x]too",
+		`\url{https://x.org/a_b~c--d%20}`:                "https://x.org/a_b~c--d%20",
+		`\href{https://x.org/{a}}{the \'etude}`:          "the étude",
+		`{\noopsort{1973}}1981`:                          "1981",
+		`\textcolor{red}{x}\footnote{y {z}} w`:           "x w",
+		`}}}a{{{`:                                        "a",
+		`\`:                                              "",
+		`a \' `:                                          "a",
+		"M\xfcller e\u0301":                              "M\uFFFDller é",
+		`\copyright 2020, 5\textdegree, 3\ldots`:         "©2020, 5°, 3…",
+		"Müller 中文":                                      "Müller 中文",
+	}
+	for latex, want := range tests {
+		if got := Text(latex); got != want {
+			t.Errorf("Text(%q) = %q, want %q", latex, got, want)
+		}
+	}
+}
+
+// normal is the form in which Text gives back what Escape wrote: quotes and
+// dashes as TeX's fonts have them, symbols of formulas as formulas.
+func normal(text string) string {
+	var b, run strings.Builder
+	ligature := strings.NewReplacer("---", "—", "--", "–", "``", "“", "''", "”", "!`", "¡", "?`", "¿")
+	flush := func() {
+		b.WriteString(ligature.Replace(run.String()))
+		run.Reset()
+	}
+	for _, part := range split(clean(text)) {
+		if part.math {
+			flush()
+			b.WriteString("$" + part.text + "$")
+			continue
+		}
+		for i, r := range part.text {
+			if rest := part.text[i:]; r == '\\' && len(rest) > 1 && strings.IndexByte(`$&%_#{}`, rest[1]) >= 0 {
+				continue
+			}
+			symbol := textSymbols[r]
+			_, letter := accented(r)
+			switch {
+			case strings.HasPrefix(symbol, "{$"):
+				flush()
+				b.WriteString(strings.Trim(symbol, "{}"))
+			case symbol != "" && !strings.Contains(symbol, `\`):
+				run.WriteString(symbol)
+			case symbol == "" && !letter && mathSymbols[r] != "":
+				flush()
+				b.WriteString(`$\` + mathSymbols[r] + "$")
+			default:
+				run.WriteRune(r)
+			}
+		}
+	}
+	flush()
+	return clean(b.String())
+}
+
+func TestTextUndoesEscape(t *testing.T) {
+	for r, s := range textSymbols {
+		if want := normal(string(r)); Text(s) != want {
+			t.Errorf("Text(%s) = %q, want %q", s, Text(s), want)
+		}
+	}
+	text := rapid.OneOf(
+		rapid.String(),
+		rapid.StringOf(rapid.RuneFrom([]rune("ab $\\{}%&#_^~\"'`-–—!?éøßıįấǭ中 ωα²½’“”…≤"))),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		s := text.Draw(t, "text")
+		if got, want := Text(Escape(s)), normal(s); got != want {
+			t.Fatalf("Text(%s) = %q, want %q", Escape(s), got, want)
+		}
+		if got, want := Text(Title(s)), normal(s); got != want {
+			t.Fatalf("Text(%s) = %q, want %q", Title(s), got, want)
+		}
+	})
+}
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{`\'{\~{\^e}} $x$ \url{a~b} \href{{}}{c}`, "``--''!`{}}{\\", `\"\i\ss \noopsort{\emph{x}} $$\$`, "\xff\\\xff{\\'\xff}"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, latex string) {
+		text := Text(latex)
+		if !utf8.ValidString(text) || clean(text) != text || len(text) > 4*len(latex) {
+			t.Errorf("Text(%q) = %q", latex, text)
+		}
+		for _, a := range ParseNames(latex) {
+			if a.Family == "" || clean(a.Family) != a.Family || clean(a.Given) != a.Given {
+				t.Errorf("ParseNames(%q) has %+v", latex, a)
+			}
+		}
+	})
+}
+
+func TestParseNames(t *testing.T) {
+	tests := []struct {
+		value string
+		want  []arxiv.Author
+	}{
+		{"", nil},
+		{" and others", nil},
+		{"Vaswani, Ashish and others", []arxiv.Author{author("Vaswani", "Ashish")}},
+		{"Ludwig van Beethoven AND van Beethoven, Ludwig", []arxiv.Author{author("van Beethoven", "Ludwig"), author("van Beethoven", "Ludwig")}},
+		{"King, Jr., Martin Luther and Martin Luther King Jr.", []arxiv.Author{author("King Jr.", "Martin Luther"), author("King Jr.", "Martin Luther")}},
+		{"{ATLAS Collaboration} and\n{Barnes and Noble, Inc.}", []arxiv.Author{author("ATLAS Collaboration", ""), author("Barnes and Noble, Inc.", "")}},
+		{`Charles Louis Xavier Joseph de la Vall{\'e}e Poussin`, []arxiv.Author{author("de la Vallée Poussin", "Charles Louis Xavier Joseph")}},
+		{`{\'E}mile Zola and {\'e}. Zola and Jean d'Alembert`, []arxiv.Author{author("Zola", "Émile"), author("é. Zola", ""), author("d'Alembert", "Jean")}},
+		{"{hooks}, bell and {al-Khw{\\=a}rizm{\\=\\i}}, Muhammad", []arxiv.Author{author("hooks", "bell"), author("al-Khwārizmī", "Muhammad")}},
+		{"John {von} Neumann and A.~B. Smith~Jones", []arxiv.Author{author("Neumann", "John von"), author("Jones", "A. B. Smith")}},
+		{"Madonna and 李, 明 and Nguy{\\~{\\^e}}n, V{\\u{a}}n An", []arxiv.Author{author("Madonna", ""), author("李", "明"), author("Nguyễn", "Văn An")}},
+		{"Smith, John and", []arxiv.Author{author("Smith", "John")}},
+		{"John Smith, Jane Doe, Max von Planck", []arxiv.Author{author("Smith", "John"), author("Doe", "Jane"), author("von Planck", "Max")}},
+		{"Smith, John; Doe, Jane", []arxiv.Author{author("Smith", "John"), author("Doe", "Jane")}},
+		{"Sander and Brandt, Land", []arxiv.Author{author("Sander", ""), author("Brandt", "Land")}},
+		{"Brandt, and Land", []arxiv.Author{author("Brandt", ""), author("Land", "")}},
+		{"M{\\\"u}ller, J{\\\"o}rg and Gar{\\c c}on, \\'Elo\\\"{\\i}se", []arxiv.Author{author("Müller", "Jörg"), author("Garçon", "Éloïse")}},
+		{"} and {, ,} and ,,,", []arxiv.Author{author(", ,", "")}},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.want, ParseNames(test.value)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.value, diff)
+		}
+	}
+	for _, p := range awkward {
+		want := p.Authors
+		for i, a := range want { // LaTeX has no such marks
+			want[i].Family, want[i].Given = normal(a.Family), normal(a.Given)
+		}
+		if diff := cmp.Diff(want, ParseNames(Names(want))); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", Names(want), diff)
+		}
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	for name, latex := range map[string]string{
+		"plain":   "A Study of Things and the Number Twelve in a Longer Title of Plain Words",
+		"accents": `{\'E}tude of {CLIP} \& M{\"u}ller's ` + "``Nets'' -- a $\\mu$-Calculus",
+		"hostile": strings.Repeat(`\'{\href{\url{$`, 10_000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(latex)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Text(latex)
+			}
+		})
+	}
+}
