@@ -88,6 +88,7 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 func (a *app) buildGraph(ctx context.Context, inputs []input, o graph.Options) (*graph.Graph, error) {
 	var lists []readlist.List
 	var ids []arxiv.ID
+	var own arxiv.Memory // what the lists themselves know
 	for _, in := range inputs {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -101,12 +102,16 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, o graph.Options) (
 				ids = append(ids, id)
 			}
 		}
+		for _, paper := range list.Papers {
+			own.Add(paper)
+		}
 		lists = append(lists, list)
 	}
 	source, err := sources()
 	if err != nil {
 		return nil, err
 	}
+	source = append(source, &own)
 	answers, err := source.Lookup(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("resolving papers: %w", err)

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -104,8 +103,7 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 			}
 			return nil
 		}
-		ext := strings.ToLower(filepath.Ext(path))
-		if hidden || !entry.Type().IsRegular() || ext != ".md" && ext != ".markdown" {
+		if hidden || !entry.Type().IsRegular() || !readlist.IsList(path) {
 			return nil
 		}
 		info, err := entry.Info()
@@ -116,7 +114,7 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 		return nil
 	})
 	if err == nil && len(all) == 0 {
-		err = withHint(fmt.Errorf("reading %s: no Markdown file in this directory", dir), "clipgraph bib %s", filepath.Join(dir, "LIST.txt"))
+		err = withHint(fmt.Errorf("reading %s: no file in this directory has the name of a list", dir), "clipgraph bib %s", filepath.Join(dir, "LIST.txt"))
 	}
 	return all, err
 }
@@ -173,7 +171,7 @@ func (in *input) openText() (io.ReadCloser, error) {
 		return nil, errors.Join(in.readError(err), r.Close())
 	}
 	head = head[:n]
-	if slices.Contains(head, 0) {
+	if readlist.IsBinary(head) {
 		err := withHint(fmt.Errorf("reading %s: a binary file, no reading list", in.displayName()), "a list is a text file, such as README.md")
 		return nil, errors.Join(err, r.Close())
 	}

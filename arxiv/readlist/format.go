@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,10 @@ type format struct {
 	looks func(head string) bool
 	// cover hides what is no part of a list of the format; nil: nothing.
 	cover cover
+	// marks returns what finds the identifiers that only the structure of a
+	// list with such a head tells; nil: none. whole tells whether the head is
+	// the whole list.
+	marks func(head string, whole bool) marker
 	// read adds the items and the problems of source to the list, line by
 	// line as they stand there.
 	read func(l *List, source string)
@@ -23,9 +28,19 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
-	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, coverBib, readBib},
-	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, readHTML},
-	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, readMarkdown},
+	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, coverBib, nil, readBib},
+	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, nil, readHTML},
+	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, coverTeX, markTeX, readTeX},
+	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
+	{"CSV", []string{".csv", ".tsv", ".tab"}, looksLikeCSV, nil, markCSV, readCSV},
+	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, nil, readMarkdown},
+}
+
+// IsList tells by the end of its name whether a file is of a format that lists
+// are written in, apart from plain text.
+func IsList(file string) bool {
+	ext := strings.ToLower(path.Ext(file))
+	return ext != "" && slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.extensions, ext) })
 }
 
 // headSize is how much of a list is looked at to tell its format, in bytes.

@@ -17,7 +17,17 @@ type entry struct {
 	year      int      // that those headings name; 0 if none
 	header    []column // roles of the cells; nil where nothing heads them
 	cells     [][]span
+	claim     claim
 }
+
+// claim says what makes an entry a paper beside a link to one.
+type claim int
+
+const (
+	byTitle claim = iota // in a table, a title with any link
+	byPaper              // nothing
+	always               // a title
+)
 
 // collector makes items of entries.
 type collector struct {
@@ -172,10 +182,13 @@ func (b *builder) role(cell int) column {
 }
 
 // isPaper tells whether the entry names a paper: it links to one, or it is a
-// row of a table that has a title and a link.
+// row of a table that has a title and a link, or its list holds nothing else.
 func (b *builder) isPaper() bool {
 	if b.papers > 0 || len(b.ids) > 0 || b.malformed {
 		return true
+	}
+	if b.claim != byTitle {
+		return b.claim == always && b.item.Title != ""
 	}
 	return b.header != nil && b.item.Title != "" && b.role(b.titleCell) == titleColumn && len(b.item.Links) > 0
 }

@@ -19,6 +19,10 @@ type List struct {
 	Items    []Item    // in the order of the file
 	Problems []Problem // in the order of the file
 
+	// Papers is the metadata that the file itself has, beside what it lists:
+	// that of the resolved papers of a graph in JSON.
+	Papers []*arxiv.Paper `json:",omitempty"`
+
 	references []placedRef // the first of each identifier, in order
 }
 

@@ -20,10 +20,6 @@ const (
 	maxProblems = 1000
 )
 
-// byteOrderMark is what some editors put at the front of UTF-8; no column
-// counts it.
-const byteOrderMark = "\uFEFF"
-
 // Read reads the list data, whose name is file, into items. It never fails:
 // what it can't make out becomes a [Problem].
 func Read(file string, data []byte) List {
@@ -32,26 +28,38 @@ func Read(file string, data []byte) List {
 		list.problem(1, 1, "the list is larger than %d MiB; only its beginning is read", MaxSize>>20)
 		data = data[:MaxSize]
 	}
-	text := bytes.Clone(bytes.TrimPrefix(data, []byte(byteOrderMark)))
+	text := bytes.Clone(bytes.TrimPrefix(fromUTF16(data), []byte(byteOrderMark)))
 	format := formatOf(file, string(text[:min(len(text), headSize)]))
 	if format.cover != nil {
 		format.cover(text, true)
 	}
 	source := string(text)
-	if bad := invalidAt(source); bad >= 0 {
-		before := source[:bad]
-		list.problem(strings.Count(before, "\n")+1, bad-strings.LastIndexByte(before, '\n'), "not valid UTF-8; the bytes that are not are read as U+FFFD")
-	}
 	list.findReferences(source)
-	source = strings.ToValidUTF8(source, "\uFFFD")
-	if repaired, changed := Repair(source); changed {
+	source = list.decode(source)
+	if repaired, what := repair(source); repaired != source {
 		line := firstDifference(source, repaired)
-		list.problem(line, 1, "damaged text encoding (UTF-8 read as Windows-1254 and saved again); repaired as far as its bytes survive, from this line on")
+		list.problem(line, 1, "damaged text encoding (%s read as %s and saved again); repaired as far as its bytes survive, from this line on", what.was, what.page)
 		source = repaired
 	}
 	format.read(&list, source)
 	sortProblems(list.Problems)
 	return list
+}
+
+// decode returns source in UTF-8, and says what it was where it was not.
+func (l *List) decode(source string) string {
+	bad := invalidAt(source)
+	if bad < 0 {
+		return source
+	}
+	line, col := strings.Count(source[:bad], "\n")+1, bad-strings.LastIndexByte(source[:bad], '\n')
+	decoded, name := legacy(source)
+	if name == "" {
+		l.problem(line, col, "not valid UTF-8; the bytes that are not are read as U+FFFD")
+		return strings.ToValidUTF8(source, "\uFFFD")
+	}
+	l.problem(line, col, "not UTF-8; read as %s, as far as one can tell", name)
+	return decoded
 }
 
 func (l *List) problem(line, col int, format string, args ...any) {

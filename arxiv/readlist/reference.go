@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unsafe"
 
+	"golang.org/x/text/transform"
+
 	"clipgraph/arxiv"
 )
 
@@ -58,8 +60,21 @@ func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error]
 			yield(Reference{}, s.err)
 			return
 		}
+		if e := utf16Of(s.buffer); e != nil {
+			s.input, s.eof = transform.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.buffer)), r), e.NewDecoder()), false
+			s.buffer = s.buffer[:0]
+			if !s.fill(headSize) {
+				yield(Reference{}, s.err)
+				return
+			}
+		}
 		s.buffer = bytes.TrimPrefix(s.buffer, []byte(byteOrderMark))
-		s.cover = formatOf(file, string(s.buffer)).cover
+		head := string(s.buffer[:min(len(s.buffer), headSize)])
+		format := formatOf(file, head)
+		s.cover = format.cover
+		if format.marks != nil {
+			s.marks = format.marks(head, s.eof && len(head) == len(s.buffer))
+		}
 		for !s.ended {
 			if !s.fill(chunk) {
 				yield(Reference{}, s.err)
@@ -76,6 +91,7 @@ func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error]
 type scanner struct {
 	input  io.Reader
 	cover  cover
+	marks  marker
 	buffer []byte // what is read and not yet dropped
 	base   int    // offset of buffer in the list
 	from   int    // offset in the list from which references count
@@ -115,13 +131,17 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 			n = end
 		}
 	}
+	var marked []arxiv.Match // in order, beside what marks itself
+	if s.marks != nil {
+		n = s.marks(unsafe.String(unsafe.SliceData(s.buffer), n), s.eof, func(m arxiv.Match) { marked = append(marked, m) })
+	}
 	whole := s.eof || n > 0 && s.buffer[n-1] == '\n'
 	until := n
 	if !whole {
 		until = max(0, n-maxReference)
 	}
 	text := unsafe.String(unsafe.SliceData(s.buffer), n) // read until the buffer changes, and not kept
-	for m := range arxiv.All(text) {
+	for m := range merge(arxiv.All(text), marked) {
 		if m.Start >= until {
 			break
 		}
@@ -152,6 +172,37 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	s.base += drop
 	s.ended = s.eof
 	return true
+}
+
+// A marker finds the identifiers in text that nothing marks but its structure,
+// such as the header of their column. It is called with one part of a list
+// after the other, and returns how much of text it took: it goes on there, with
+// what follows, unless the text is final.
+type marker func(text string, final bool, found func(arxiv.Match)) (taken int)
+
+// merge yields matches and others, both in their order.
+func merge(matches iter.Seq[arxiv.Match], others []arxiv.Match) iter.Seq[arxiv.Match] {
+	if len(others) == 0 {
+		return matches
+	}
+	return func(yield func(arxiv.Match) bool) {
+		for m := range matches {
+			for len(others) > 0 && others[0].Start < m.Start {
+				if !yield(others[0]) {
+					return
+				}
+				others = others[1:]
+			}
+			if !yield(m) {
+				return
+			}
+		}
+		for _, m := range others {
+			if !yield(m) {
+				return
+			}
+		}
+	}
 }
 
 // position returns the line and column of an offset that is in the buffer or

@@ -14,8 +14,12 @@ import (
 
 // placed prints references as "line:col identifier-or-text".
 func placed(t testing.TB, text string, chunk int) []string {
+	return placedIn(t, "list.md", text, chunk)
+}
+
+func placedIn(t testing.TB, file, text string, chunk int) []string {
 	var all []string
-	for r, err := range references("list.md", iotest.HalfReader(strings.NewReader(text)), chunk) {
+	for r, err := range references(file, iotest.HalfReader(strings.NewReader(text)), chunk) {
 		if err != nil {
 			t.Fatal(err)
 		}

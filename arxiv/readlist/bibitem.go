@@ -1,0 +1,276 @@
+package readlist
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+)
+
+// References of LaTeX's bibliographies: \bibitem as people and the styles of
+// BibTeX write it, and \entry as biber does.
+
+var (
+	bibOption  = regexp.MustCompile(`^\s*\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\]`)
+	bibQuoted  = regexp.MustCompile("(?s)(?:``|“|\")(.+?)(?:''|”|\")")
+	bibItalics = regexp.MustCompile(`\\(?:emph|textit|textsl|enquote|bibinfo\s*\{(?:title|maintitle)\})\s*\{|\{\\(?:em|it|sl|itshape)\b`)
+	bibInfo    = regexp.MustCompile(`\\bibinfo\s*\{\s*(title|year|journal|booktitle|author)\s*\}`)
+	bibYear    = regexp.MustCompile(`(?:^|[^\d.:/])((?:19|20)\d\d)[a-z]?(?:$|[^\d.:/]|\.(?:$|\D))`)
+)
+
+// bibitem takes the reference whose text, behind \bibitem, is body.
+func (r *texReader) bibitem(body string) {
+	line, col := r.place(body)
+	option := ""
+	if found := bibOption.FindStringSubmatchIndex(body); found != nil {
+		option, body = body[found[2]:found[3]], body[found[1]:]
+	}
+	if _, end := braced(body, 0); end > 0 {
+		body = body[end:]
+	}
+	item := Item{Line: line, Col: col, Section: r.section()}
+	before, title, behind := cutReference(body)
+	info := bibInfos(body)
+	item.Title = strings.Trim(bib.Text(first(info["title"], title)), " .,;“”")
+	item.Authors = referenceAuthors(first(info["author"], before))
+	for _, text := range []string{info["year"], option, behind, body} {
+		if years := bibYear.FindAllStringSubmatch(bib.Text(text), -1); years != nil && item.Year == 0 {
+			item.Year, _ = strconv.Atoi(years[len(years)-1][1])
+		}
+	}
+	item.Venue = referenceVenue(first(info["journal"], info["booktitle"]), behind)
+	if info["title"] == "" { // else all there is has a name
+		item.Note = strings.Trim(flatten(onlyText(texSpans(behind))), " .,;[]()")
+	}
+	r.reference(&item, body)
+}
+
+func first(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// cutReference cuts a reference around its title: the second block of those
+// that styles of BibTeX make, else the quoted text, else the first text in
+// italics that is long enough for one.
+func cutReference(body string) (before, title, behind string) {
+	if blocks := strings.Split(body, `\newblock`); len(blocks) > 2 || len(blocks) == 2 && !bibQuoted.MatchString(body) {
+		title, behind = blocks[1], strings.Join(blocks[2:], " ")
+		return blocks[0], title, behind
+	}
+	if q := bibQuoted.FindStringSubmatchIndex(body); q != nil && q[3]-q[2] > 5 && q[3]-q[2] < maxQuotedTitle {
+		return body[:q[0]], body[q[2]:q[3]], body[q[1]:]
+	}
+	for at := 0; at < len(body); {
+		found := bibItalics.FindStringIndex(body[at:])
+		if found == nil {
+			break
+		}
+		open := at + found[0] // {\em …} opens there, \emph{…} behind
+		if body[open] != '{' {
+			open = at + found[1] - 1
+		}
+		inner, end := braced(body, open)
+		if end == 0 {
+			break
+		}
+		if len(strings.Fields(bib.Text(inner))) > 2 {
+			return body[:at+found[0]], inner, body[end:]
+		}
+		at = end
+	}
+	return body, "", body
+}
+
+// maxQuotedTitle is the length from which text between quotation marks is no
+// title, in bytes.
+const maxQuotedTitle = 600
+
+// bibInfos returns the arguments of REVTeX's \bibinfo by what they are; of
+// authors all.
+func bibInfos(body string) map[string]string {
+	info := map[string]string{}
+	for _, found := range bibInfo.FindAllStringSubmatchIndex(body, -1) {
+		name := body[found[2]:found[3]]
+		value, end := braced(body, found[1])
+		switch {
+		case end == 0:
+		case info[name] == "":
+			info[name] = value
+		case name == "author":
+			info[name] += " and " + value
+		}
+	}
+	return info
+}
+
+// referenceAuthors reads the names before a title. Initials stand apart with
+// ties, and the last name may be behind "and" or a comma.
+func referenceAuthors(tex string) []arxiv.Author {
+	tex = strings.Trim(tex, " \t\r\n.,;:")
+	text := bib.Text(tex)
+	if tex == "" || len(text) > 20_000 || strings.Contains(text, "://") {
+		return nil
+	}
+	if cut := bibYear.FindStringIndex(text); cut != nil { // "A. Author (2017)."
+		text = strings.Trim(text[:cut[0]], " .,;:(")
+	}
+	text, _, _ = strings.Cut(text, " et al")
+	text = strings.TrimSuffix(strings.TrimSpace(text), ".")
+	if authors := parseAuthors(text); authors != nil {
+		return authors
+	}
+	if strings.Contains(tex, " and ") && strings.Contains(tex, ",") && !strings.Contains(tex, ", and ") {
+		return bib.ParseNames(tex)
+	}
+	return nil
+}
+
+// referenceVenue returns where a work appeared, unless that is arXiv itself:
+// what its reference says so, else what is in italics behind the title.
+func referenceVenue(named, behind string) string {
+	venue := bib.Text(named)
+	if venue == "" {
+		if found := bibItalics.FindStringIndex(behind); found != nil {
+			open := found[1] - 1
+			if behind[found[0]] == '{' {
+				open = found[0]
+			}
+			inner, _ := braced(behind, open)
+			venue = bib.Text(inner)
+		}
+	}
+	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
+	if len(words) == 0 || words[0] == "arxiv" || words[0] == "corr" {
+		return ""
+	}
+	return strings.Trim(venue, " ,.;")
+}
+
+func onlyText(spans []span) []span {
+	return slices.DeleteFunc(slices.Clone(spans), func(s span) bool { return s.kind == linkSpan })
+}
+
+// reference adds item with the links and the identifiers that its text tex
+// names.
+func (r *texReader) reference(item *Item, tex string) {
+	item.File = r.list.File
+	hints := nameHints{}
+	for _, s := range texSpans(tex) {
+		if s.kind != linkSpan || !strings.Contains(s.url, "://") || item.has(s.url) {
+			continue
+		}
+		kind := sortLink(s.text, s.url)
+		item.Links = append(item.Links, Link{Kind: kind, Text: s.text, URL: s.url})
+		if repo := repository(s.url); kind == CodeLink && repo != "" {
+			hints.repos = append(hints.repos, repo)
+			item.Repo = first(item.Repo, repo)
+		}
+		if item.DOI == "" {
+			item.DOI = doi(s.url)
+		}
+	}
+	for m := range arxiv.All(tex) {
+		switch {
+		case m.Err != nil || !r.marked[m.Ref.ID]:
+		case item.ID.IsZero():
+			item.ID, item.Version = m.Ref.ID, m.Ref.Version
+		case m.Ref.ID != item.ID:
+			item.Mentioned = append(item.Mentioned, m.Ref)
+		default:
+			item.Version = max(item.Version, m.Ref.Version)
+		}
+	}
+	if item.Title == "" && item.ID.IsZero() && item.DOI == "" {
+		r.list.problem(item.Line, item.Col, "a reference with no title that can be made out and no identifier; it is left out")
+		return
+	}
+	r.list.Items = append(r.list.Items, *item)
+	r.hints = append(r.hints, hints)
+}
+
+var (
+	biberField = regexp.MustCompile(`\\(?:field|strng|list)\{(\w+)\}|\\verb\{(\w+)\}\s*\\verb ([^\n]*)`)
+	biberName  = regexp.MustCompile(`\b(family|given|prefix|suffix)=\{`)
+)
+
+// biber takes the entry of biber whose text, behind \entry, is body.
+func (r *texReader) biber(body string) {
+	line, col := r.place(body)
+	fields := map[string]string{}
+	for _, found := range biberField.FindAllStringSubmatchIndex(body, -1) {
+		if found[2] >= 0 {
+			name := body[found[2]:found[3]]
+			if value, end := braced(body, found[1]); end > 0 && fields[name] == "" {
+				fields[name] = value
+			}
+			continue
+		}
+		if name := body[found[4]:found[5]]; fields[name] == "" {
+			fields[name] = strings.TrimSpace(body[found[6]:found[7]])
+		}
+	}
+	item := Item{Line: line, Col: col, Section: r.section(), Authors: biberAuthors(body), Note: bib.Text(fields["note"])}
+	item.Title = bib.Text(fields["title"])
+	if sub := bib.Text(fields["subtitle"]); sub != "" {
+		item.Title += ": " + sub
+	}
+	item.Year, _ = strconv.Atoi(firstYear.FindString(first(fields["year"], fields["date"])))
+	item.Venue = referenceVenue(first(fields["booktitle"], fields["journaltitle"]), "")
+	item.DOI = doi("doi:" + fields["doi"])
+	tex := ""
+	if m, ok := bareMatch(fields["eprint"]); ok && m.Err == nil && strings.EqualFold(fields["eprinttype"], "arxiv") {
+		tex = "arXiv:" + m.Ref.String() + " "
+	}
+	for _, name := range []string{"eprint", "url", "doi", "note", "howpublished"} {
+		if value := fields[name]; value != "" {
+			if name == "url" {
+				value = `\url{` + value + "}"
+			}
+			tex += name + ": " + value + "\n"
+		}
+	}
+	r.reference(&item, tex)
+}
+
+// biberAuthors returns the names of an entry's author list.
+func biberAuthors(body string) []arxiv.Author {
+	_, names, ok := strings.Cut(body, `\name{author}`)
+	if !ok {
+		return nil
+	}
+	names, _, _ = strings.Cut(names, `\name{`)
+	names, _, _ = strings.Cut(names, `\strng{`)
+	var authors []arxiv.Author
+	prefix := ""
+	for _, found := range biberName.FindAllStringSubmatchIndex(names, -1) {
+		value, end := braced(names, found[1]-1)
+		if end == 0 {
+			continue
+		}
+		switch text := bib.Text(value); names[found[2]:found[3]] {
+		case "prefix":
+			prefix = text
+		case "family":
+			authors = append(authors, arxiv.Author{Family: strings.TrimSpace(prefix + " " + text)})
+			prefix = ""
+		default:
+			if len(authors) == 0 {
+				continue
+			}
+			if a := &authors[len(authors)-1]; names[found[2]] == 'g' {
+				a.Given = text
+			} else {
+				a.Family += " " + text
+			}
+		}
+	}
+	return authors
+}

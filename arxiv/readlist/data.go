@@ -1,0 +1,370 @@
+package readlist
+
+import (
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+)
+
+// Data: the values that JSON and YAML write alike. A mapping that has a title
+// or a link to a paper is a record; others file what is below them, and their
+// keys are its sections.
+
+// value is one value with its place in the list.
+type value struct {
+	kind      valueKind
+	line, col int
+	text      string   // of a scalar
+	members   []member // of a list, without keys, and of a mapping
+}
+
+type member struct {
+	key string
+	value
+}
+
+type valueKind int
+
+const (
+	nullValue valueKind = iota
+	scalarValue
+	listValue
+	mappingValue
+)
+
+// Bounds on data.
+const (
+	maxDataDepth = 64      // of values within values; what is deeper is not looked at
+	maxValues    = 1 << 21 // of one document; what follows is searched for identifiers only
+	maxPath      = 8       // of the sections that keys make
+)
+
+// dataReader makes items of data.
+type dataReader struct {
+	*recordReader
+	uses map[string]fieldUse // by the name of the field
+}
+
+func newDataReader(l *List) *dataReader {
+	return &dataReader{newRecordReader(l), map[string]fieldUse{}}
+}
+
+// use is useOf, which is asked often for few names.
+func (r *dataReader) use(name string) fieldUse {
+	u, ok := r.uses[name]
+	if !ok && len(name) <= maxFieldName {
+		u = useOf(name)
+		if len(r.uses) < 10_000 {
+			r.uses[name] = u
+		}
+	}
+	return u
+}
+
+// walk takes what v holds. Its key files it, unless it is the name of
+// something that holds papers whatever they are about.
+func (r *dataReader) walk(v *value, path []string) {
+	switch v.kind {
+	case listValue:
+		r.list(v, path)
+	case mappingValue:
+		if r.isRecord(v) {
+			r.take(v, "", path, byPaper)
+			return
+		}
+		path = r.below(path, r.heading(v))
+		for i := range v.members {
+			m := &v.members[i]
+			switch {
+			case m.kind == scalarValue:
+				r.text(m, m.key, path)
+			case m.kind == mappingValue && r.isRecord(&m.value):
+				r.take(&m.value, m.key, path, byPaper)
+			case holdsPapers[strings.Join(fieldWords(m.key), " ")]:
+				r.walk(&m.value, path)
+			default:
+				r.walk(&m.value, r.below(path, m.key))
+			}
+		}
+	}
+}
+
+// holdsPapers are names of what holds records, whatever they are about.
+var holdsPapers = words("papers|paper|items|entries|list|data|results|publications|articles|works|records|children|references|bibliography|docs|documents|content|contents|readings|resources|feed|rows|all|value|values")
+
+// below returns the path of what title files.
+func (r *dataReader) below(path []string, title string) []string {
+	title = strings.TrimSpace(title)
+	if title == "" || len(title) > maxSection || len(path) >= maxPath {
+		return path
+	}
+	return append(slices.Clip(path), title)
+}
+
+// list takes the records and texts of a list. Where several records have what
+// only papers have, each of them is one.
+func (r *dataReader) list(v *value, path []string) {
+	papers := 0
+	for i := range v.members {
+		if m := &v.members[i]; m.kind == mappingValue && papers < 2 && r.isPaper(&m.value) {
+			papers++
+		}
+	}
+	for i := range v.members {
+		switch m := &v.members[i]; {
+		case m.kind == scalarValue:
+			r.text(m, "", path)
+		case m.kind == mappingValue && r.isRecord(&m.value):
+			claim := byPaper
+			if papers > 1 {
+				claim = byTitle
+				if r.isPaper(&m.value) {
+					claim = always
+				}
+			}
+			r.take(&m.value, "", path, claim)
+		default:
+			r.walk(&m.value, path)
+		}
+	}
+}
+
+// isPaper tells whether the record v has a title and what only a paper has.
+func (r *dataReader) isPaper(v *value) bool {
+	uses := make([]fieldUse, 0, len(v.members))
+	for i := range v.members {
+		if m := &v.members[i]; m.kind != nullValue && (m.kind != scalarValue || m.text != "") {
+			uses = append(uses, r.use(m.key))
+		}
+	}
+	return ofPapers(uses)
+}
+
+// isRecord tells whether a mapping is about one thing: it has a title, or a
+// name and a link, or a link to a paper. One that has titled records below a
+// name such as "papers" is about them all.
+func (r *dataReader) isRecord(v *value) bool {
+	titled, named, linked, paper, holds := false, false, false, false, false
+	for i := range v.members {
+		m := &v.members[i]
+		u := r.use(m.key)
+		switch m.kind {
+		case scalarValue:
+			address := isAddress(m.text)
+			titled = titled || u.role == titleColumn && !address
+			named = named || u.role == nameColumn
+			linked = linked || address || u.archive || u.doi
+			paper = paper || u.known && u.role != noteColumn && len(m.text) <= maxRecordText && (address || u.archive) && len(arxiv.Find(m.text)) > 0
+		case mappingValue:
+			titled = titled || u.role == titleColumn && r.isRecord(&m.value)
+			linked = linked || u.role == linkColumn
+		case listValue:
+			linked = linked || u.role == linkColumn
+			holds = holds || (holdsPapers[strings.Join(fieldWords(m.key), " ")] || !u.known) && r.hasRecords(&m.value)
+		}
+	}
+	switch {
+	case holds && !paper:
+		return false
+	}
+	return titled || named && linked || paper
+}
+
+// maxRecordText is the longest text of a field that is searched to tell what
+// its record is.
+const maxRecordText = 2000
+
+// hasRecords tells whether the first of a list's values is a titled record.
+func (r *dataReader) hasRecords(v *value) bool {
+	if len(v.members) == 0 || v.members[0].kind != mappingValue {
+		return false
+	}
+	for i := range v.members[0].members {
+		m := &v.members[0].members[i]
+		if m.kind == scalarValue && r.use(m.key).role == titleColumn && !isAddress(m.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// heading returns what a mapping that files others says of itself.
+func (r *dataReader) heading(v *value) string {
+	for _, role := range []column{titleColumn, nameColumn, sectionColumn} {
+		for i := range v.members {
+			if m := &v.members[i]; m.kind == scalarValue && r.use(m.key).role == role && !isAddress(m.text) {
+				return m.text
+			}
+		}
+	}
+	return ""
+}
+
+// take takes a record, which stands under key in its mapping.
+func (r *dataReader) take(v *value, key string, path []string, c claim) {
+	var fields []field
+	for i := range v.members {
+		m := &v.members[i]
+		fields = r.flatten(fields, r.use(m.key), &m.value, 0)
+	}
+	if len(fields) > maxFields {
+		r.tooWide(v, len(fields))
+		return
+	}
+	titled := slices.ContainsFunc(fields, func(f field) bool { return f.role == titleColumn })
+	if title := keyTitle(key); title != "" && !titled {
+		role := titleColumn
+		if nameLike(title) && slices.ContainsFunc(fields, func(f field) bool { return f.role == nameColumn }) {
+			role = anyColumn
+		}
+		fields = append([]field{{fieldUse{role: role, known: true}, title}}, fields...)
+	}
+	r.record(entry{line: v.line, col: v.col, section: path, year: pathYear(path), claim: c}, fields)
+}
+
+func (r *dataReader) tooWide(v *value, n int) {
+	r.collector.list.problem(v.line, v.col, "a record of %d fields is read for identifiers only", n)
+}
+
+// keyTitle returns a key that may be a title; an identifier or a number is
+// none.
+func keyTitle(key string) string {
+	if _, err := arxiv.Parse(key); err == nil || numberText.MatchString(key) || len(key) > maxPlain || isAddress(key) {
+		return ""
+	}
+	return strings.TrimSpace(key)
+}
+
+func pathYear(path []string) int {
+	for _, title := range slices.Backward(path) {
+		if year := headingYear(title); year != 0 {
+			return year
+		}
+	}
+	return 0
+}
+
+// flatten appends the fields that v makes under a name of use u. Values within
+// it are further ones: links, and what their own names tell where the name
+// above tells none.
+func (r *dataReader) flatten(fields []field, u fieldUse, v *value, depth int) []field {
+	if depth > maxPath || len(fields) > maxFields {
+		return fields
+	}
+	switch v.kind {
+	case scalarValue:
+		if text := strings.TrimSpace(v.text); text != "" {
+			fields = append(fields, field{u, text})
+		}
+	case listValue:
+		if u.role == authorColumn {
+			return append(fields, field{u, strings.Join(personNames(v), "; ")})
+		}
+		var texts []string
+		for i := range v.members {
+			switch m := &v.members[i]; {
+			case m.kind == scalarValue && !strings.Contains(m.text, "://") && !u.archive && !u.doi:
+				texts = append(texts, strings.TrimSpace(m.text))
+			default:
+				fields = r.flatten(fields, u, &m.value, depth+1)
+			}
+		}
+		if len(texts) > 0 {
+			fields = append(fields, field{u, strings.Join(texts, ", ")})
+		}
+	case mappingValue:
+		if u.role == authorColumn {
+			return append(fields, field{u, strings.Join(personNames(v), "; ")})
+		}
+		for i := range v.members {
+			m := &v.members[i]
+			inner := r.use(m.key)
+			switch u.role {
+			case titleColumn:
+			case anyColumn, linkColumn:
+				if inner.role == titleColumn || inner.role == nameColumn {
+					inner = fieldUse{}
+				}
+				if m.kind == scalarValue && isAddress(m.text) && (inner.label == "" || u.label != "") {
+					inner = fieldUse{role: linkColumn, label: u.label, known: u.known}
+				}
+			case nameColumn: // as of "models": what is within is more than a name
+				inner = fieldUse{}
+			default:
+				named := inner.role == titleColumn || inner.role == nameColumn || inner.role == anyColumn
+				if named && !numberText.MatchString(m.text) && !strings.EqualFold(m.key, "id") {
+					inner = u
+				}
+			}
+			fields = r.flatten(fields, inner, &m.value, depth+1)
+		}
+	}
+	return fields
+}
+
+// personNames returns the names of a list of authors: texts, or mappings with
+// the parts of a name.
+func personNames(v *value) []string {
+	switch v.kind {
+	case scalarValue:
+		return []string{strings.TrimSpace(v.text)}
+	case mappingValue:
+		parts := map[string]string{}
+		for _, m := range v.members {
+			if m.kind == scalarValue {
+				parts[strings.Join(fieldWords(m.key), " ")] = strings.TrimSpace(m.text)
+			}
+		}
+		for _, names := range [][2]string{{"given", "family"}, {"first", "last"}, {"first name", "last name"}, {"forename", "surname"}} {
+			if parts[names[1]] != "" {
+				return []string{strings.TrimSpace(parts[names[0]] + " " + parts[names[1]])}
+			}
+		}
+		for _, name := range []string{"name", "full name", "literal", "author"} {
+			if parts[name] != "" {
+				return []string{parts[name]}
+			}
+		}
+		return nil
+	case listValue:
+		var all []string
+		for i := range v.members {
+			if m := &v.members[i]; m.kind != listValue {
+				all = append(all, personNames(&m.value)...)
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// text takes a text that stands for a paper by itself: an address under its
+// title, or a line of a list in Markdown.
+func (r *dataReader) text(m *member, key string, path []string) {
+	text := strings.TrimSpace(m.text)
+	if len(text) > maxLine || !strings.Contains(text, "/") && len(arxiv.Find(text)) == 0 {
+		return
+	}
+	e := entry{line: m.line, col: m.col, section: path, year: pathYear(path), claim: byPaper}
+	u := r.use(key)
+	switch title := keyTitle(key); {
+	case strings.HasPrefix(text, "|"):
+		for _, cell := range splitCells(text) {
+			e.cells = append(e.cells, parseInline(cell, nil))
+		}
+		r.add(e)
+	case title != "" && !u.known && isAddress(text):
+		r.record(e, []field{{fieldUse{role: titleColumn, known: true}, title}, {fieldUse{role: linkColumn, known: true}, text}})
+	case key == "" || u.role != noteColumn:
+		if b := bulletLine.FindStringSubmatch(text); b != nil {
+			text = b[2]
+		}
+		if markup.MatchString(text) {
+			e.cells = [][]span{parseInline(text, nil)}
+		} else {
+			e.cells = [][]span{r.spans(field{text: text})}
+		}
+		r.add(e)
+	}
+}

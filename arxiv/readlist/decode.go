@@ -1,0 +1,136 @@
+package readlist
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// A list in UTF-16 is decoded as it is read: nothing could be found in it
+// otherwise. One in another encoding than UTF-8 is searched for identifiers
+// as it stands, which are ASCII in all of them, and decoded for its words.
+
+// byteOrderMark is what some editors put at the front of UTF-8; no column
+// counts it.
+const byteOrderMark = "\uFEFF"
+
+// IsBinary tells from the first bytes of a file, a few KiB of them, whether it
+// is no text in any encoding that is read.
+func IsBinary(head []byte) bool {
+	return utf16Of(head) == nil && bytes.IndexByte(head, 0) >= 0
+}
+
+// utf16Of returns the encoding of text in UTF-16, told by its byte order mark
+// or by the zeros beside the ASCII characters without which there is no
+// reference; nil if it is none.
+func utf16Of(head []byte) encoding.Encoding {
+	if len(head) < 2 {
+		return nil
+	}
+	little, big := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	switch {
+	case head[0] == 0xFF && head[1] == 0xFE:
+		return little
+	case head[0] == 0xFE && head[1] == 0xFF:
+		return big
+	}
+	var zeros [2]int
+	for i, b := range head {
+		if b != 0 {
+			continue
+		}
+		zeros[i%2]++
+		if other := i ^ 1; other < len(head) && head[other] < ' ' && !strings.ContainsRune("\t\r\n", rune(head[other])) {
+			return nil
+		}
+	}
+	switch most := len(head) / 4; {
+	case zeros[1] > most && zeros[0] == 0:
+		return little
+	case zeros[0] > most && zeros[1] == 0:
+		return big
+	}
+	return nil
+}
+
+// fromUTF16 returns text as it is, or decoded if it is in UTF-16.
+func fromUTF16(text []byte) []byte {
+	e := utf16Of(text[:min(len(text), headSize)])
+	if e == nil {
+		return text
+	}
+	decoded, _ := e.NewDecoder().Bytes(text) // what is broken becomes U+FFFD
+	return decoded
+}
+
+// legacy decodes text that is not UTF-8 and not meant to be: a page's own word
+// for its encoding counts, else the letters do. It returns the encoding's
+// name; "" if text is UTF-8 with some bytes broken.
+func legacy(text string) (decoded, name string) {
+	sample, good, bad := highWords(text)
+	if good > bad {
+		return text, ""
+	}
+	var e encoding.Encoding
+	head := []byte(text[:min(len(text), 1024)])
+	if _, label, _ := charset.DetermineEncoding(head, ""); label != "utf-8" && label != "windows-1252" { // its answers where a page says nothing
+		e, _ = htmlindex.Get(label)
+	} else if guess, err := chardet.NewTextDetector().DetectBest(sample); err == nil && bad >= minEvidence && guess.Confidence >= minConfidence {
+		e, _ = htmlindex.Get(guess.Charset)
+	}
+	if e == nil {
+		e, _ = htmlindex.Get("windows-1252")
+	}
+	if label, err := htmlindex.Name(e); err == nil {
+		name = label
+	}
+	decoded, err := e.NewDecoder().String(text)
+	if err != nil {
+		return text, ""
+	}
+	return decoded, name
+}
+
+// A guess counts against Windows-1252, the page of most lists in Latin letters,
+// if it is as sure, in percent, and of as many bytes beyond ASCII.
+const minConfidence, minEvidence = 20, 4
+
+// maxSample bounds the words from which an encoding is guessed, in bytes.
+const maxSample = 64 << 10
+
+// highWords returns words that are not all ASCII, and counts the characters
+// beyond it that are UTF-8 and the bytes that are not.
+func highWords(text string) (sample []byte, good, bad int) {
+	start := 0 // of the word
+	high := false
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			if c <= ' ' || c == '|' || c == '(' || c == ')' || c == '[' || c == ']' || c == '<' || c == '>' {
+				if high && len(sample) < maxSample {
+					sample = append(append(sample, text[start:min(i, start+maxSample)]...), ' ')
+				}
+				start, high = i+1, false
+			}
+			i++
+			continue
+		}
+		high = true
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += size
+	}
+	if high && len(sample) < maxSample {
+		sample = append(sample, text[start:min(len(text), start+maxSample)]...)
+	}
+	return sample, good, bad
+}

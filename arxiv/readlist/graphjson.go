@@ -1,0 +1,132 @@
+package readlist
+
+import (
+	"strconv"
+
+	"clipgraph/arxiv"
+)
+
+// The JSON form of a graph, which the command writes, is a list too: that of
+// the rows that its papers were made of. They keep the places they have in the
+// lists they came from, so that what is made of the graph is what would be made
+// of those lists.
+
+// isGraph tells whether v is such a graph: its schema is that of version 1 or
+// an addition to it.
+func isGraph(v *value) bool {
+	return v.kind == mappingValue && v.get("schema").number() > 0 && v.get("papers").kind == listValue && v.get("edges").kind == listValue
+}
+
+// get returns the value under key; the null value if there is none.
+func (v *value) get(key string) *value {
+	for i := range v.members {
+		if v.members[i].key == key && v.kind == mappingValue {
+			return &v.members[i].value
+		}
+	}
+	return &value{}
+}
+
+func (v *value) number() int {
+	n, _ := strconv.Atoi(v.text)
+	return n
+}
+
+// texts returns the scalars of a list.
+func (v *value) texts() []string {
+	var all []string
+	for i := range v.members {
+		if m := &v.members[i]; m.kind == scalarValue {
+			all = append(all, m.text)
+		}
+	}
+	return all
+}
+
+// readGraph adds the rows of a graph to the list, and what is known of its
+// papers.
+func (r *dataReader) readGraph(v *value) {
+	for i := range v.get("papers").members {
+		if p := &v.get("papers").members[i].value; p.kind == mappingValue {
+			r.graphPaper(p)
+		}
+	}
+}
+
+// graphPaper adds the rows of one paper. What the graph has once for all of
+// them, such as the links, is the first one's; the identifier is that of the
+// row whose title the paper has, and of those behind it.
+func (r *dataReader) graphPaper(p *value) {
+	l := r.collector.list
+	ref, _ := arxiv.Parse(p.get("arxiv").text)
+	if !r.marked[ref.ID] {
+		ref = arxiv.Ref{}
+	}
+	resolved := p.get("resolved").text == "true"
+	first := Item{
+		File: p.get("file").text, Line: p.get("line").number(), Title: p.get("listed_title").text, Name: p.get("name").text,
+		Section: p.get("section").texts(), Venue: p.get("venue").text, Repo: p.get("repo").text, DOI: p.get("doi").text,
+	}
+	for i := range p.get("links").members {
+		link := &p.get("links").members[i].value
+		first.Links = append(first.Links, Link{Kind: Kind(link.get("kind").text), Text: link.get("text").text, URL: link.get("url").text})
+	}
+	if resolved {
+		l.Papers = append(l.Papers, graphMeta(p, ref.ID))
+	} else {
+		first.Authors = graphAuthors(p)
+	}
+	rows := p.get("rows").members
+	if len(rows) == 0 {
+		rows = []member{{value: value{}}}
+	}
+	owned := false // the row that the identifier is of was passed
+	for i := range rows {
+		row := &rows[i].value
+		item := Item{Section: first.Section}
+		if i == 0 {
+			item = first
+		}
+		if row.kind == mappingValue {
+			item.File, item.Line, item.Title = row.get("file").text, row.get("line").number(), row.get("title").text
+			item.Section, item.Year, item.Note = row.get("section").texts(), row.get("year").number(), row.get("note").text
+		}
+		if item.File == "" || item.Line < 1 {
+			item.File, item.Line = l.File, p.line
+		}
+		item.Col = 1
+		if owned = owned || item.Title == first.Title || i+1 == len(rows); owned && !ref.ID.IsZero() {
+			item.ID, item.Version = ref.ID, p.get("version").number()
+		}
+		for m := range arxiv.All(item.Note) {
+			if m.Err == nil && m.Ref.ID != ref.ID {
+				item.Mentioned = append(item.Mentioned, m.Ref)
+			}
+		}
+		l.Items = append(l.Items, item)
+	}
+}
+
+// graphMeta returns what the graph says of the work itself.
+func graphMeta(p *value, id arxiv.ID) *arxiv.Paper {
+	meta := &arxiv.Paper{
+		ID: id, Title: p.get("title").text, Authors: graphAuthors(p), Published: p.get("published").text,
+		PrimaryCategory: p.get("primary_category").text, Categories: p.get("categories").texts(),
+		DOI: p.get("doi").text, Venue: arxiv.Venue{Name: p.get("venue").text},
+	}
+	if meta.Year() == 0 {
+		meta.Venue.Year = p.get("year").number()
+	}
+	return meta
+}
+
+func graphAuthors(p *value) []arxiv.Author {
+	var authors []arxiv.Author
+	for i := range p.get("authors").members {
+		a := &p.get("authors").members[i].value
+		if family := a.get("family").text; family != "" {
+			authors = append(authors, arxiv.Author{Family: family, Given: a.get("given").text})
+		}
+	}
+	return authors
+}

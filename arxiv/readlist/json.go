@@ -1,0 +1,198 @@
+package readlist
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// JSON (RFC 8259) and JSON Lines: a list of records, or one within mappings
+// that file it.
+
+var beginsJSON = regexp.MustCompile(`^\s*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*(?:\{\s*["}]|"(?:[^"\\]|\\.)*"\s*[,\]]\s*(?:["\n]|$)))`)
+
+// looksLikeJSON tells data from a Markdown list, which may begin with a
+// bracket, too.
+func looksLikeJSON(head string) bool { return beginsJSON.MatchString(head) }
+
+func readJSON(l *List, source string) {
+	r := newDataReader(l)
+	if isJSONLines(source) {
+		r.jsonLines(source)
+	} else if r.json(source) {
+		return
+	}
+	r.finish("")
+}
+
+// isJSONLines tells whether the first line is a mapping by itself and another
+// follows it.
+func isJSONLines(source string) bool {
+	source = strings.TrimLeft(source, " \t\r\n")
+	line, rest, _ := strings.Cut(source, "\n")
+	return strings.HasPrefix(line, "{") && len(line) <= maxLine && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{") && json.Valid([]byte(line))
+}
+
+// jsonLines reads one record a line. They are of one list.
+func (r *dataReader) jsonLines(source string) {
+	n := 0
+	for line := range strings.Lines(source) {
+		n++
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if len(line) > maxLine {
+			r.collector.list.problem(n, 1, "a line of %d MiB is read for identifiers only", len(line)>>20)
+			continue
+		}
+		d := newJSONDecoder(line, n)
+		v, err := d.value(0)
+		if err != nil {
+			r.collector.list.problem(n, 1, "no record of JSON: %v; its line is read for identifiers only", err)
+			continue
+		}
+		if v.kind != mappingValue || !r.isRecord(&v) {
+			r.walk(&v, nil)
+			continue
+		}
+		claim := byPaper
+		if r.isPaper(&v) {
+			claim = always
+		}
+		r.take(&v, "", nil, claim)
+	}
+}
+
+// json reads one document, or several one behind the other. It tells whether
+// there is a graph among them, whose items are named already.
+func (r *dataReader) json(source string) (graph bool) {
+	d := newJSONDecoder(source, 1)
+	for {
+		v, err := d.value(0)
+		if errors.Is(err, io.EOF) {
+			return graph
+		}
+		if isGraph(&v) {
+			r.readGraph(&v)
+			graph = true
+		} else {
+			r.walk(&v, nil)
+		}
+		if err != nil {
+			line, col := d.position(int(d.decoder.InputOffset()))
+			r.collector.list.problem(line, col, "no JSON from here on: %v; what follows is read for identifiers only", err)
+			return graph
+		}
+	}
+}
+
+// jsonDecoder reads values with their places.
+type jsonDecoder struct {
+	decoder *json.Decoder
+	source  string
+	values  int
+
+	counted, line, lineStart int // as far as lines were counted
+}
+
+func newJSONDecoder(source string, line int) *jsonDecoder {
+	d := &jsonDecoder{decoder: json.NewDecoder(strings.NewReader(source)), source: source, line: line}
+	d.decoder.UseNumber()
+	return d
+}
+
+// position returns the line and column of an offset that is no smaller than
+// those asked for before.
+func (d *jsonDecoder) position(at int) (line, col int) {
+	if at > d.counted {
+		part := d.source[d.counted:at]
+		if n := strings.Count(part, "\n"); n > 0 {
+			d.line += n
+			d.lineStart = d.counted + strings.LastIndexByte(part, '\n') + 1
+		}
+		d.counted = at
+	}
+	return d.line, at - d.lineStart + 1
+}
+
+var errTooMany = errors.New("too many values")
+
+// value reads the next value. Beside an error it returns what came before it.
+func (d *jsonDecoder) value(depth int) (value, error) {
+	at := int(d.decoder.InputOffset())
+	for at < len(d.source) && strings.IndexByte(" \t\r\n,:", d.source[at]) >= 0 {
+		at++
+	}
+	token, err := d.decoder.Token()
+	if err != nil {
+		return value{}, err
+	}
+	var v value
+	v.line, v.col = d.position(at)
+	if d.values++; d.values > maxValues {
+		return v, errTooMany
+	}
+	switch token := token.(type) {
+	case string:
+		v.kind, v.text = scalarValue, token
+	case bool:
+		v.kind, v.text = scalarValue, strconv.FormatBool(token)
+	case json.Number:
+		v.kind, v.text = scalarValue, token.String()
+	case json.Delim:
+		if depth == maxDataDepth {
+			return v, d.skip()
+		}
+		v.kind = listValue
+		if token == '{' {
+			v.kind = mappingValue
+		}
+		for d.decoder.More() {
+			var m member
+			if token == '{' {
+				key, err := d.decoder.Token()
+				if err != nil {
+					return v, unexpected(err)
+				}
+				m.key, _ = key.(string)
+			}
+			m.value, err = d.value(depth + 1)
+			v.members = append(v.members, m)
+			if err != nil {
+				return v, unexpected(err)
+			}
+		}
+		if _, err := d.decoder.Token(); err != nil { // the closing one
+			return v, unexpected(err)
+		}
+	}
+	return v, nil
+}
+
+// unexpected is err within a value, where the end of the source is one.
+func unexpected(err error) error {
+	if err == io.EOF {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// skip passes over the rest of the value that was opened last.
+func (d *jsonDecoder) skip() error {
+	for open := 1; open > 0; {
+		token, err := d.decoder.Token()
+		if err != nil {
+			return unexpected(err)
+		}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			open++
+		case json.Delim('}'), json.Delim(']'):
+			open--
+		}
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package readlist
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv"
+)
+
+func TestJSONItem(t *testing.T) {
+	list := Read("papers.json", []byte(`{"title": "Things to read", "Nets 2020": [
+  {"title": "DoeNet: A Net", "shortName": "DN", "authors": [{"given": "Jane", "family": "Doe"}, "Richard Roe"],
+   "arxivId": "2002.00001v3", "links": {"pdf": "https://example.org/a.pdf", "code": "https://github.com/doe/DoeNet"},
+   "venue": {"name": "CVPR", "id": 7}, "tags": ["nets", "more nets"], "stars": 12, "comments": "after arXiv:1706.03762"},
+  {"title": "Without a Link", "authors": ["Jane Doe", "Richard Roe"]}
+]}`))
+	want := []Item{{
+		File: "papers.json", Line: 2, Col: 3, Title: "DoeNet: A Net", Name: "DN", Year: 2020, Venue: "CVPR",
+		Section: []string{"Things to read", "Nets 2020", "nets, more nets"},
+		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "after arXiv:1706.03762",
+		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
+		Links: []Link{
+			{PaperLink, "arXiv", "https://arxiv.org/abs/2002.00001v3"},
+			{PaperLink, "pdf", "https://example.org/a.pdf"},
+			{CodeLink, "code", "https://github.com/doe/DoeNet"},
+		},
+	}, {
+		File: "papers.json", Line: 5, Col: 3, Title: "Without a Link", Year: 2020, Section: []string{"Things to read", "Nets 2020"},
+		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+	}}
+	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
+		t.Error(diff)
+	}
+	if len(list.Problems) > 0 {
+		t.Error(list.Problems)
+	}
+}
+
+func TestJSONForms(t *testing.T) {
+	tests := map[string]struct {
+		source   string
+		want     []string
+		problems int
+	}{
+		"a map of titles to addresses": {
+			"{\"Attention Is All You Need\": \"https://arxiv.org/abs/1706.03762\",\n \"home\": \"https://example.org\"}",
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"a map of titles to records": {
+			"{\"papers\": {\n\"Attention Is All You Need\": {\"url\": \"https://arxiv.org/abs/1706.03762\", \"year\": 2017}}}",
+			[]string{"2 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"a map of identifiers to records": {
+			"{\"1706.03762\": {\"title\": \"Attention Is All You Need\", \"url\": \"https:\\/\\/arxiv.org\\/abs\\/1706.03762\"},\n\"1706.03763\": {\"title\": \"Another Paper\"}}",
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"rows of Markdown": {
+			`{"Nets": {"1706.03762": "|**2017-06-12**|**Attention Is All You Need**|A. Vaswani et.al.|[1706.03762](http://arxiv.org/abs/1706.03762)|null|\n"}}`,
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"a list of addresses": {
+			"[\"https://arxiv.org/abs/1706.03762\",\n\"https://arxiv.org/abs/1810.04805\"]",
+			[]string{"1  |  | 1706.03762", "2  |  | 1810.04805"}, 2,
+		},
+		"a list of texts": {
+			"[\"Attention Is All You Need https://arxiv.org/abs/1706.03762\",\n\"nothing\"]",
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"one record a line": {
+			"{\"id\": \"1\", \"title\": \"Attention Is\\n All You Need\", \"arxiv\": \"1706.03762\"}\n{\"id\": broken}\n\n{\"title\": \"BERT\", \"name\": \"BERT\", \"url\": \"https://arxiv.org/abs/1810.04805\"}\n",
+			[]string{"1 Attention Is All You Need |  | 1706.03762", "4 BERT | BERT | 1810.04805"}, 1,
+		},
+		"categories with papers": {
+			`[{"category": "Nets", "papers": [{"name": "Attention Is All You Need", "link": "https://arxiv.org/abs/1706.03762"}]}]`,
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"a paper within a record": {
+			`[{"paper": {"title": "Attention Is All You Need", "url": "https://arxiv.org/abs/1706.03762"}, "models": [{"name": "base", "url": "https://example.org"}]}]`,
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"what else a record names": {
+			`[{"title": "Attention Is All You Need", "arxiv": "1706.03762", "cites": ["https://arxiv.org/abs/1409.0473"], "x": "arXiv:1512.03385"}]`,
+			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+		},
+		"bare numbers": {
+			`[{"title": "Some Title of a Paper", "version": "1706.03762", "score": 1706.03763}]`, nil, 0,
+		},
+		"what is no list": {
+			`{"name": "package", "title": "A Package", "homepage": "https://example.org", "repository": {"type": "git", "url": "https://github.com/a/b"}}`, nil, 0,
+		},
+		"cut off": {
+			"[{\"title\": \"Attention Is All You Need\", \"arxiv\": \"1706.03762\"},\n{\"title\": \"BERT\", \"arxiv\": \"1810.04805\", x",
+			[]string{"1 Attention Is All You Need |  | 1706.03762", "2 BERT |  | 1810.04805"}, 1,
+		},
+		"deep": {
+			strings.Repeat("[", 100_000) + `{"arxiv": "1706.03762"}`,
+			[]string{"1  |  | 1706.03762"}, 2,
+		},
+		"empty": {"", nil, 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			list := Read("list.json", []byte(test.source))
+			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
+				t.Error(diff)
+			}
+			if len(list.Problems) != test.problems {
+				t.Error(list.Problems)
+			}
+		})
+	}
+}
+
+func TestJSONIsTold(t *testing.T) {
+	tests := map[string]string{
+		`{"title": 1}`:               "JSON",
+		"\n[\n  {\n \"a\": 1}]":      "JSON",
+		`["a", "b"]`:                 "JSON",
+		"[[Paper](https://x)]":       "Markdown",
+		"[\"A title\"](https://x)":   "Markdown",
+		"{ok} this is text":          "Markdown",
+		"[{\"title\": \"cut off, as": "JSON",
+	}
+	for source, want := range tests {
+		if got := formatOf("-", source).name; got != want {
+			t.Errorf("%q is %s, want %s", source, got, want)
+		}
+	}
+}
+
+func FuzzJSON(f *testing.F) {
+	f.Add(`{"a": [{"title": "T u v", "arxiv": "1706.03762", "authors": [{"name": "A B"}], "x": {"url": "https://github.com/a/b"}}]}`)
+	f.Add("{\"title\": \"A b\", \"doi\": \"10.1/x\"}\n{\"eprint\": [\"hep-th/9901001\"]}\n")
+	f.Add(`{"schema": 1, "papers": [{"arxiv": "1706.03762", "title": "T", "rows": [{"file": "x", "line": 3, "title": "T", "note": "arXiv:1706.03763"}], "resolved": true}], "edges": []}`)
+	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.json", source) })
+}
+
+func BenchmarkReadJSON(b *testing.B) {
+	var text strings.Builder
+	text.WriteString("[")
+	for i := range 5000 {
+		fmt.Fprintf(&text, "{\"title\": \"Net%d: A method for things\", \"authors\": [\"Jane Doe\", \"Richard Roe\"], \"year\": 2023, \"arxiv\": \"2301.%05d\", \"code\": \"https://github.com/owner/net%d\"},\n", i, i+1, i)
+	}
+	text.WriteString("{}]")
+	data := []byte(text.String())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		Read("bench.json", data)
+	}
+}

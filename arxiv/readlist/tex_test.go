@@ -1,0 +1,177 @@
+package readlist
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv"
+)
+
+func TestCoverTeX(t *testing.T) {
+	tests := map[string]string{
+		"a % b\nc":                                  "a    \nc",
+		`50\% of \\% x`:                             `50\% of \\   `,
+		`\url{https://x.org/a%20b} % c`:             `\url{https://x.org/a%20b}    `,
+		"a\\begin{comment}\nb % \\end{comment} c":   "a               \n                  c",
+		`a \iffalse b \fi c \iffalsehood d \fi`:     `a                c \iffalsehood d \fi`,
+		`\iffalse b \fine \fi c`:                    strings.Repeat(" ", 20) + " c",
+		`\begin{comment} never closed`:              `\begin{comment} never closed`,
+		`\iffalse % \fi` + "\n x":                   strings.Repeat(" ", 14) + "\n x",
+		`\iffalse a` + strings.Repeat(`\fin `, 300): `\iffalse a` + strings.Repeat(`\fin `, 300),
+	}
+	for source, want := range tests {
+		got := []byte(source)
+		if n := coverTeX(got, true); n != len(got) || string(got) != want {
+			t.Errorf("%q becomes %q, want %q", source, got, want)
+		}
+	}
+}
+
+func TestBibitem(t *testing.T) {
+	list := Read("main.bbl", []byte(`\begin{thebibliography}{9}
+% \bibitem{hidden} \newblock Hidden. \newblock arXiv:2001.00009
+\bibitem[Vaswani et~al.(2017)Vaswani, Shazeer]{vaswani}
+Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
+\newblock {DoeNet}: Attention is all
+  you need.
+\newblock In \emph{Advances in Neural Information Processing Systems}, 2018.
+\newblock \url{https://github.com/doe/DoeNet}, arXiv:1706.03762v5.
+
+\bibitem{quoted} J.~Doe and R.~Roe, `+"``A net of nets,''"+` \emph{Phys. Rev. D}, vol.~5, 2020, arXiv:2001.00002 [hep-th], see arXiv:2001.00003.
+\bibitem{jhep} J. Doe, \emph{A Third Net of G\"odel}, \href{https://doi.org/10.1007/JHEP07(2022)030}{\emph{JHEP} {\bfseries 07} (2022) 030} [\href{https://arxiv.org/abs/hep-th/9901001}{{\tt hep-th/9901001}}].
+\bibitem{revtex} \bibfield{author}{\bibinfo{author}{\bibfnamefont{J.}~\bibnamefont{Doe}}}, \bibinfo{title}{A fourth net}, \bibinfo{journal}{Nature} (\bibinfo{year}{2001}).
+\bibitem{nothing} J. Doe, Phys. Lett. 5, 1 (1999).
+\end{thebibliography}
+`))
+	doe := arxiv.Author{Family: "Doe", Given: "J."}
+	want := []Item{{
+		File: "main.bbl", Line: 3, Col: 9, Title: "DoeNet: Attention is all you need", Name: "DoeNet", Year: 2017,
+		Authors: []arxiv.Author{{Family: "Vaswani", Given: "Ashish"}, {Family: "Shazeer", Given: "Noam"}, {Family: "Kaiser", Given: "Łukasz"}},
+		Venue:   "Advances in Neural Information Processing Systems", ID: mustID("1706.03762"), Version: 5, Repo: "doe/DoeNet",
+		Note:  "In Advances in Neural Information Processing Systems, 2018. , arXiv:1706.03762v5",
+		Links: []Link{{CodeLink, "https://github.com/doe/DoeNet", "https://github.com/doe/DoeNet"}},
+	}, {
+		File: "main.bbl", Line: 10, Col: 9, Title: "A net of nets", Year: 2020, Venue: "Phys. Rev. D",
+		Authors: []arxiv.Author{doe, {Family: "Roe", Given: "R."}}, ID: mustID("2001.00002"),
+		Note: "Phys. Rev. D, vol. 5, 2020, arXiv:2001.00002 [hep-th], see arXiv:2001.00003", Mentioned: []arxiv.Ref{{ID: mustID("2001.00003")}},
+	}, {
+		File: "main.bbl", Line: 11, Col: 9, Title: "A Third Net of Gödel", Year: 2022, Venue: "JHEP", ID: mustID("hep-th/9901001"),
+		Authors: []arxiv.Author{doe}, DOI: "10.1007/JHEP07(2022)030",
+		Links: []Link{
+			{PaperLink, "JHEP 07 (2022) 030", "https://doi.org/10.1007/JHEP07(2022)030"},
+			{PaperLink, "hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"},
+		},
+	}, {
+		File: "main.bbl", Line: 12, Col: 9, Title: "A fourth net", Year: 2001, Venue: "Nature", Authors: []arxiv.Author{doe},
+	}}
+	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
+		t.Error(diff)
+	}
+	problems := []Problem{{"main.bbl", 13, 9, "a reference with no title that can be made out and no identifier; it is left out"}}
+	if diff := cmp.Diff(problems, list.Problems); diff != "" {
+		t.Error(diff)
+	}
+}
+
+const ofBiber = `\refsection{0}
+  \datalist[entry]{nty/global//global/global}
+    \entry{doe}{article}{}
+      \name{author}{2}{}{%
+        {{hash=1}{%
+           family={Doe},
+           familyi={D\bibinitperiod},
+           given={Jane},
+           giveni={J\bibinitperiod}}}%
+        {{hash=2}{%
+           prefix={van den}, family={Oord}, given={A\"aron}}}%
+      }
+      \field{eprintclass}{cs.LG}
+      \field{eprinttype}{arXiv}
+      \field{title}{A Net of Nets}
+      \field{journaltitle}{CoRR}
+      \field{year}{2020}
+      \verb{eprint}
+      \verb 2002.00001v2
+      \endverb
+      \verb{url}
+      \verb https://example.org/a_b
+      \endverb
+    \endentry
+    \entry{roe}{article}{}
+      \field{title}{Of Another Archive}
+      \field{eprinttype}{hal}
+      \verb{eprint}
+      \verb 2002.00002
+      \endverb
+    \endentry
+`
+
+func TestBiber(t *testing.T) {
+	list := Read("-", []byte(ofBiber))
+	want := []Item{{
+		File: "-", Line: 3, Col: 11, Title: "A Net of Nets", Year: 2020, ID: mustID("2002.00001"), Version: 2,
+		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "van den Oord", Given: "Aäron"}},
+		Links:   []Link{{OtherLink, "https://example.org/a_b", "https://example.org/a_b"}},
+	}, {
+		File: "-", Line: 25, Col: 11, Title: "Of Another Archive",
+	}}
+	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTeXText(t *testing.T) {
+	list := Read("list.tex", []byte(`\documentclass{article}
+\section{Nets \& More}
+As \cite{vaswani} say, and \cite{arXiv} says.
+\begin{itemize}
+\item \href{https://arxiv.org/abs/1706.03762}{Attention Is All You Need} (2017)
+\item \textbf{BERT: Pre-training of Things}, \url{https://arxiv.org/abs/1810.04805}
+\end{itemize}
+\subsection*{Old}
+See arXiv:hep-th/9901001.
+% \href{https://arxiv.org/abs/2001.00001}{Hidden}
+`))
+	var got []string
+	for _, item := range list.Items {
+		got = append(got, brief(item)+" | "+strings.Join(item.Section, "/"))
+	}
+	want := []string{
+		"5 Attention Is All You Need |  | 1706.03762 | Nets & More",
+		"6 BERT: Pre-training of Things | BERT | 1810.04805 | Nets & More",
+	}
+	if len(got) == 3 && strings.Contains(got[2], "hep-th/9901001 | Nets & More/Old") {
+		got = got[:2]
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func FuzzTeX(f *testing.F) {
+	f.Add("\\begin{thebibliography}{9}\n\\bibitem[A(2017)]{k} A. B.\n\\newblock \\emph{T u v}. % c\n\\newblock arXiv:1706.03762 \\href{http://x.org/%20}{y}\n\\end{thebibliography}")
+	f.Add(ofBiber)
+	f.Add("\\section{A}\\item \\textbf{T} \\url{https://arxiv.org/abs/1706.03762} \\iffalse x \\fi \\begin{comment} \\end{comment}\n\n{\\em a b c}")
+	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.tex", source) })
+}
+
+// Reading stays linear on what strangers may send.
+func TestHostileTeX(t *testing.T) {
+	for name, text := range map[string]string{
+		"open links":     strings.Repeat(`\href{`, 100_000),
+		"open citations": strings.Repeat(`\cite{`, 100_000) + "https://",
+		"open comments":  strings.Repeat(`\begin{comment}`, 100_000),
+		"open iffalse":   strings.Repeat(`\iffalse `, 100_000),
+		"one reference":  `\bibitem{a}` + strings.Repeat(`\emph{a b} "c `, 50_000),
+		"references":     strings.Repeat(`\bibitem{`, 100_000),
+		"entries":        strings.Repeat(`\entry{a}\field{`, 50_000),
+		"quotes":         `\bibitem{a}` + strings.Repeat("``", 200_000),
+		"blank lines":    `\bibitem{a}` + strings.Repeat("\n\n", 200_000),
+		"percents":       "http://" + strings.Repeat("%", 500_000),
+		"sections":       strings.Repeat(`\section{`, 100_000),
+	} {
+		t.Run(name, func(t *testing.T) { Read("hostile.tex", []byte(text)) })
+	}
+}
