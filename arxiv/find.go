@@ -177,7 +177,42 @@ func (f *finder) identifier(start, from int, how trust) int {
 	if got.length == 0 || how < strict && got.err != nil || how < plain && got.padded {
 		return 0
 	}
-	return f.found(start, from, got)
+	end := f.found(start, from, got)
+	if open := f.text[start:from]; strings.HasSuffix(open, `["`) || strings.HasSuffix(open, "['") {
+		end = f.array(open[len(open)-1], end)
+	}
+	return end
+}
+
+// array takes the identifiers that follow the first one of an array of data,
+// which ends at i, and returns where the last of them ends.
+func (f *finder) array(quote byte, i int) int {
+	for !f.stopped {
+		at := i + commaAt(f.text[i:], quote)
+		if at == i {
+			break
+		}
+		got := scan(f.text[at:])
+		if end := at + got.length; got.length == 0 || got.err != nil || end == len(f.text) || f.text[end] != quote {
+			break
+		}
+		i = f.found(at, at, got)
+	}
+	return i
+}
+
+// commaAt returns the length of what stands between two texts in the given
+// quotes, or 0 if s begins otherwise.
+func commaAt(s string, quote byte) int {
+	n := 0
+	for _, c := range []byte{quote, ',', quote} {
+		n += blanksAt(s[n:])
+		if n == len(s) || s[n] != c {
+			return 0
+		}
+		n++
+	}
+	return n
 }
 
 // found yields what was scanned at from and returns where the search goes on.

@@ -150,7 +150,7 @@ func joint(rest string) (int, trust) {
 		}
 		how = lenient
 	}
-	for opened := 0; opened < 4 && n < len(rest) && strings.IndexByte("*_`[(", rest[n]) >= 0; opened++ {
+	for opened := 0; opened < 4 && n < len(rest) && strings.IndexByte("*_`[(\"'{", rest[n]) >= 0; opened++ {
 		n++
 		n += blanksAt(rest[n:])
 		how = min(how, plain)
@@ -165,7 +165,7 @@ func fieldAt(rest string) int {
 	if n < len(rest) && (rest[n] == '_' || rest[n] == '-' || rest[n] == ' ') {
 		n++
 	}
-	for _, word := range []string{"identifier", "id", "number", "no", "eprint"} {
+	for _, word := range []string{"identifiers", "identifier", "ids", "id", "numbers", "number", "no", "eprints", "eprint"} {
 		if hasFold(rest[n:], word) {
 			return n + len(word)
 		}

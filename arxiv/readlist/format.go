@@ -32,6 +32,8 @@ var formats = []format{
 	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, nil, readHTML},
 	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, coverTeX, markTeX, readTeX},
 	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
+	{"YAML", []string{".yaml", ".yml"}, looksLikeYAML, coverYAML, nil, readYAML},
+	{"identifiers", nil, looksLikeIDs, nil, markIDs, readIDs},
 	{"CSV", []string{".csv", ".tsv", ".tab"}, looksLikeCSV, nil, markCSV, readCSV},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, nil, readMarkdown},
 }

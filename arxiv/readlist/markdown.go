@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
+
+	"clipgraph/arxiv"
 )
 
 // markdown reads a list line by line. Lists are written by hand, and a strict
@@ -30,7 +32,7 @@ var (
 	htmlHeading    = regexp.MustCompile(`(?i)^\s*<h([1-6])\b[^>]*>(.*?)(?:</h[1-6]>\s*)?$`)
 	htmlSummary    = regexp.MustCompile(`(?i)^\s*(?:<details[^>]*>)?\s*<summary[^>]*>(.*?)(?:</summary>\s*)?$`)
 	htmlTable      = regexp.MustCompile(`(?i)^\s*(?:<(?:div|center|p)\b[^>]*>\s*)*<(table|ul|ol|dl|tr|tbody|thead)\b`)
-	bulletLine     = regexp.MustCompile(`^([ \t>]*)(?:[-*+•·‣◦]|\(?\d{1,4}[.)、])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)$`)
+	bulletLine     = regexp.MustCompile(`^([ \t>]*)(?:[-*+•·‣◦]|\(?\d{1,4}[.)、]|\[\d{1,4}\])[ \t]+(?:\[[ xX]\][ \t]+)?(.*)$`)
 	fenceLine      = regexp.MustCompile("^[ \t>]*(```+|~~~+)")
 	definitionLine = regexp.MustCompile(`^ {0,3}\[([^\]]{1,300})\]:[ \t]*<?([^\s>]+)>?(?:[ \t]+["'(].*)?[ \t]*$`)
 	rule           = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
@@ -363,6 +365,7 @@ func (m *markdown) block() {
 	start := m.at
 	var lines []string
 	papers := false // whether the lines so far hold an entry
+	var cut blockCut
 	for size := 0; m.at < len(m.lines) && size < maxLine; m.at++ {
 		line := m.lines[m.at]
 		if strings.TrimSpace(line) == "" || m.isStart(line) || bulletLine.MatchString(line) || len(line) > maxLine {
@@ -374,6 +377,10 @@ func (m *markdown) block() {
 				break // and the next entry begins
 			}
 			papers = papers || own
+		}
+		if from := cut.next(len(lines), line); from > 0 {
+			lines, m.at = lines[:from], start+from
+			break
 		}
 		lines = append(lines, strings.Trim(line, " \t>"))
 		size += len(line)
@@ -394,10 +401,39 @@ func (m *markdown) block() {
 		m.titled(start, spans)
 	case len(head) <= maxPlain && len(e.cells[0]) == 2: // plain text and the end of its line
 		m.enter(titleLevel, head)
+		if strings.HasSuffix(head, ":") {
+			return // it heads several
+		}
 		if !m.titled(start, spans) {
 			m.leave(titleLevel)
 		}
 	}
+}
+
+// blockCut finds where the entries of a block part that name their papers on
+// lines of their own, below their titles or without any.
+type blockCut struct {
+	id   arxiv.ID // of the entry so far
+	line int      // below the one that names it
+}
+
+// next returns the number of lines that the entry has if line n, from 0, names
+// the paper of the next one, else 0.
+func (c *blockCut) next(n int, line string) int {
+	if !strings.Contains(line, "/") && !strings.ContainsAny(line, "xX") {
+		return 0
+	}
+	refs := arxiv.Find(line)
+	if len(refs) == 0 || refs[0].Err != nil || strings.Trim(line[:refs[0].Start]+line[refs[0].End:], " \t<>()[].,;\\") != "" {
+		return 0
+	}
+	if c.id.IsZero() {
+		c.id, c.line = refs[0].Ref.ID, n+1
+	}
+	if c.id == refs[0].Ref.ID {
+		return 0
+	}
+	return c.line
 }
 
 // fence takes code between fences. Its lines are entries where they have a

@@ -1,0 +1,63 @@
+package readlist
+
+import (
+	"strings"
+
+	"clipgraph/arxiv"
+)
+
+// Identifiers alone: a text of nothing but them, one a line, as the command
+// ids writes it, or of addresses. Blank lines and those that begin with "#" do
+// not count. Where every line is an identifier, none of them needs a mark, and
+// no title is missed.
+
+// looksLikeIDs tells whether every line of head is an identifier, apart from
+// the last one, which may be cut.
+func looksLikeIDs(head string) bool {
+	any := false
+	for line := range strings.Lines(head) {
+		whole := strings.HasSuffix(line, "\n") || len(head) < headSize
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' || !whole {
+			continue
+		}
+		if !isID(line) {
+			return false
+		}
+		any = true
+	}
+	return any
+}
+
+// isID tells whether line is an identifier, with or without a mark.
+func isID(line string) bool {
+	if _, ok := bareMatch(line); ok {
+		return true
+	}
+	refs := arxiv.Find(line)
+	return len(refs) == 1 && refs[0].Err == nil && refs[0].Start == 0 && strings.TrimSuffix(line[refs[0].End:], ".pdf") == ""
+}
+
+// markIDs returns what finds the identifiers that take a line each.
+func markIDs(string, bool) marker {
+	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
+		for line := range strings.Lines(source) {
+			if !final && !strings.HasSuffix(line, "\n") && len(line) <= maxLine {
+				break
+			}
+			blanks := len(line) - len(strings.TrimLeft(line, " \t"))
+			if m, ok := bareMatch(strings.TrimSpace(line)); ok {
+				m.Start, m.End = m.Start+taken+blanks, m.End+taken+blanks
+				found(m)
+			}
+			taken += len(line)
+		}
+		return taken
+	}
+}
+
+// readIDs makes an item of each.
+func readIDs(l *List, _ string) {
+	c := collector{list: l}
+	c.addRest()
+}
