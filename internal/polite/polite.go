@@ -50,6 +50,9 @@ type Options struct {
 	MaxWait time.Duration
 	// Hosts are the hosts that redirects may lead to, beside the one asked.
 	Hosts []string
+	// Proxy returns the proxy for a request, as http.ProxyFromEnvironment
+	// does; nil: none.
+	Proxy func(*http.Request) (*url.URL, error)
 	// Waiting, if set, is told of each wait before a further try.
 	Waiting func(wait time.Duration, why error)
 
@@ -94,7 +97,7 @@ func New(o Options) *Client {
 		turn:      make(chan struct{}, 1),
 	}
 	if c.transport == nil {
-		c.transport = newTransport()
+		c.transport = newTransport(o.Proxy)
 	}
 	return c
 }
