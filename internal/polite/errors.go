@@ -28,7 +28,17 @@ func (e *UnreachableError) Error() string {
 }
 func (e *UnreachableError) Unwrap() error { return e.Err }
 
-// StatusError is an answer with a status that tells of a failure.
+// brokenError says that a request or its answer broke off or took too long.
+type brokenError struct {
+	host string
+	err  error
+}
+
+func (e *brokenError) Error() string { return fmt.Sprintf("asking %s: %v", e.host, e.err) }
+func (e *brokenError) Unwrap() error { return e.err }
+
+// StatusError is an answer with a status that tells of a failure. Of a long
+// Body only the beginning is kept.
 type StatusError struct {
 	URL    string
 	Status int
@@ -51,7 +61,7 @@ type TooLargeError struct {
 }
 
 func (e *TooLargeError) Error() string {
-	return fmt.Sprintf("%s is larger than %d MiB", e.URL, e.Limit>>20)
+	return fmt.Sprintf("%s is larger than %d bytes", e.URL, e.Limit)
 }
 
 // RedirectError is a redirect that is not followed: to another host, away

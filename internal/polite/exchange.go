@@ -10,10 +10,13 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 )
 
-// newTransport returns a transport that keeps one connection. HTTP/2 would
+// newTransport returns a transport that opens a connection for each request.
+// One that is kept would be one that net/http tries again by itself, at once,
+// where it turns out to be broken: a request that nobody spaced. HTTP/2 would
 // bring nothing to one request at a time, and its errors have no types.
 func newTransport(proxy func(*http.Request) (*url.URL, error)) *http.Transport {
 	protocols := new(http.Protocols)
@@ -22,12 +25,13 @@ func newTransport(proxy func(*http.Request) (*url.URL, error)) *http.Transport {
 		Proxy:               proxy,
 		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 10 * time.Second,
-		MaxConnsPerHost:     1,
-		MaxIdleConns:        1,
-		IdleConnTimeout:     30 * time.Second,
+		DisableKeepAlives:   true,
 		Protocols:           protocols,
 	}
 }
+
+// maxErrorBytes is what is read of an answer that tells of a failure.
+const maxErrorBytes = 64 << 10
 
 // maxRedirects is the number of redirects that one question follows.
 const maxRedirects = 5
@@ -119,18 +123,27 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL) (*Res
 		return nil, connectionError(target.Host, err)
 	}
 	defer answer.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(answer.Body, c.options.MaxBytes+1))
-	if err != nil {
-		return nil, connectionError(target.Host, err)
+	c.answered = true
+	limit := c.options.MaxBytes
+	if answer.StatusCode >= 300 {
+		limit = min(limit, maxErrorBytes)
 	}
-	if int64(len(data)) > c.options.MaxBytes {
+	data, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
+	if err != nil {
+		return nil, &brokenError{target.Host, err}
+	}
+	switch {
+	case int64(len(data)) <= limit:
+	case answer.StatusCode >= 300:
+		data = data[:limit]
+	default:
 		return nil, &TooLargeError{URL: target.String(), Limit: c.options.MaxBytes}
 	}
 	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: target}, nil
 }
 
-// connectionError sorts the errors of a connection: one that broke or was too
-// slow may hold next time, and a [*UnreachableError] will not.
+// connectionError sorts the errors of a request: one that broke or was too
+// slow may work next time, and one to which there is no way may not.
 func connectionError(host string, err error) error {
 	dial := false
 	if op, ok := errors.AsType[*net.OpError](err); ok {
@@ -139,5 +152,18 @@ func connectionError(host string, err error) error {
 	if _, ok := errors.AsType[*net.DNSError](err); ok || dial || !breaks(err) {
 		return &UnreachableError{Host: host, Err: err}
 	}
-	return fmt.Errorf("asking %s: %w", host, err)
+	return &brokenError{host, err}
+}
+
+// breaks tells whether err is of a connection that broke or was too slow.
+func breaks(err error) bool {
+	if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
+		return true
+	}
+	for _, target := range []error{io.EOF, io.ErrUnexpectedEOF, context.DeadlineExceeded, syscall.ECONNRESET, syscall.ECONNABORTED, syscall.EPIPE} {
+		if errors.Is(err, target) {
+			return true
+		}
+	}
+	return strings.Contains(err.Error(), "malformed HTTP") // net/http has no type for it
 }

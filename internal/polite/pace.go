@@ -42,12 +42,18 @@ func (p *pace) begin(ctx context.Context) (end func(), err error) {
 	if lock != nil {
 		err = p.clock.Sleep(ctx, p.left())
 	}
-	if err == nil {
+	for err == nil {
+		// What counts is when a request begins, not when it could have begun:
+		// a sleep may take longer than it should.
 		now := p.clock.Now()
-		// The limiter counts in floating point: a millisecond makes up for it.
-		if delay := p.limiter.ReserveN(now, 1).DelayFrom(now); delay > 0 {
-			err = p.clock.Sleep(ctx, delay+time.Millisecond)
+		reserved := p.limiter.ReserveN(now, 1)
+		delay := reserved.DelayFrom(now)
+		if delay <= 0 {
+			break
 		}
+		reserved.CancelAt(now)
+		// The limiter counts in floating point: a millisecond makes up for it.
+		err = p.clock.Sleep(ctx, delay+time.Millisecond)
 	}
 	if err != nil {
 		end()
@@ -74,6 +80,7 @@ func (p *pace) lock(ctx context.Context) (*flock.Flock, error) {
 	for {
 		locked, err := lock.TryLock()
 		if err != nil {
+			_ = lock.Close()
 			return nil, ctx.Err()
 		}
 		if locked {

@@ -32,7 +32,9 @@ type Options struct {
 	UserAgent string
 	// Interval is the least time from the beginning of one request to that
 	// of the next, retries and redirects included. No answer of the server
-	// makes it shorter. [DefaultInterval]; negative: none.
+	// makes it shorter. [DefaultInterval]; negative: none, which is for
+	// servers of one's own: the callers know whose terms they have to keep
+	// and see to it.
 	Interval time.Duration
 	// LockFile is a file by which several processes share the spacing and
 	// the one connection. Empty, or where it can't be written: not shared.
@@ -67,6 +69,7 @@ type Client struct {
 	pace      pace
 	turn      chan struct{} // holds one token: whose turn it is to ask
 	blocked   error         // set once the server forbade to go on
+	answered  bool          // set once there was an answer
 }
 
 // New returns a client of the given manners.
@@ -132,7 +135,7 @@ type Response struct {
 //
 // The error is that of ctx where ctx ended; a [*BlockedError] once the server
 // forbade to go on; an [*UnreachableError] where there is no connection to be
-// had; a [*StatusError] for another status than Response may have; a
+// had, at once if there never was one; a [*StatusError] for another status than Response may have; a
 // [*TooLargeError]; a [*RedirectError]; or else that of the last try.
 func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	select {

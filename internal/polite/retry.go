@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"net"
 	"net/http"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -57,24 +54,10 @@ func (c *Client) again(err error) (after time.Duration, again bool) {
 		return retryAfter(status.Header.Get("Retry-After"), c.options.Clock.Now()), again
 	}
 	if _, ok := errors.AsType[*UnreachableError](err); ok {
-		return 0, false
+		return 0, c.answered // what could be reached before may be again
 	}
-	return 0, breaks(err)
-}
-
-// breaks tells whether err is of a connection that broke or was too slow.
-func breaks(err error) bool {
-	if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
-		return true
-	}
-	for _, target := range []error{io.EOF, io.ErrUnexpectedEOF, context.DeadlineExceeded, syscall.ECONNRESET, syscall.ECONNABORTED, syscall.EPIPE} {
-		if errors.Is(err, target) {
-			return true
-		}
-	}
-	// net/http has no type for these two.
-	text := err.Error()
-	return strings.Contains(text, "server closed idle connection") || strings.Contains(text, "malformed HTTP")
+	_, again = errors.AsType[*brokenError](err)
+	return 0, again
 }
 
 // retryAfter reads a Retry-After field, which is a number of seconds or a
