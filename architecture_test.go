@@ -53,6 +53,9 @@ var walls = []struct {
 	{"github.com/spf13/pflag", []string{"cmd"}},
 	{"github.com/yuin/goldmark", []string{"arxiv/readlist"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist"}},
+	{"github.com/goccy/go-yaml", []string{"arxiv/readlist"}},
+	{"github.com/cenkalti/backoff", []string{"internal/polite"}},
+	{"golang.org/x/time/rate", []string{"internal/polite"}},
 	{"github.com/nickng/bibtex", []string{"bib"}}, // others may use the entries that bib hands out
 	{"gonum.org/v1/gonum", []string{"graph", "export"}},
 }

@@ -136,6 +136,17 @@ func (f *finder) arxiv(i int) int {
 	}
 	behind := i + len("arxiv")
 	rest := f.text[behind:]
+	if strings.HasPrefix(rest, ".org/abs/") || strings.HasPrefix(rest, ".org/pdf/") { // nearly all that lists hold
+		at := behind + len(".org/abs/")
+		if n := digitsAt(f.text[at:min(len(f.text), at+5)]); n == 4 {
+			if got := scanNew(f.text[at:], n); got.length > 0 {
+				if start := f.addressStart(i); start >= 0 {
+					return f.found(start, at, got)
+				}
+				return 0
+			}
+		}
+	}
 	switch {
 	case hasFold(rest, ".org"):
 		if slash := slashAt(rest[len(".org"):]); slash > 0 {
@@ -308,6 +319,9 @@ func verbAt(text string, from int) (verb string, at int) {
 // name.
 func (f *finder) addressStart(host int) int {
 	i := host
+	if n := len("https://"); i >= n && f.text[i-n:i] == "https://" {
+		return i - n
+	}
 	for i > 0 && host-i < 60 && (isAlnum(f.text[i-1]) || f.text[i-1] == '.' || f.text[i-1] == '-') && !f.encoded(i) {
 		i--
 	}

@@ -33,18 +33,31 @@ func (a *anchors) find(text string, from, to int) {
 
 // all calls do with the anchors in order, as long as it returns true.
 func (a *anchors) all(do func(at int) bool) {
-	var taken [len(a)]int
+	for k := range a {
+		a[k] = append(a[k], math.MaxInt) // behind the last
+	}
+	x, upper, colon, equals, macro, corr := a[0], a[1], a[2], a[3], a[4], a[5]
 	for {
-		first, at := -1, math.MaxInt
-		for k, n := range taken {
-			if n < len(a[k]) && a[k][n] < at {
-				first, at = k, a[k][n]
-			}
+		at := min(x[0], upper[0], colon[0], equals[0], macro[0], corr[0])
+		switch at {
+		case math.MaxInt:
+			return
+		case x[0]:
+			x = x[1:]
+		case upper[0]:
+			upper = upper[1:]
+		case colon[0]:
+			colon = colon[1:]
+		case equals[0]:
+			equals = equals[1:]
+		case macro[0]:
+			macro = macro[1:]
+		default:
+			corr = corr[1:]
 		}
-		if first < 0 || !do(at) {
+		if !do(at) {
 			return
 		}
-		taken[first]++
 	}
 }
 
@@ -74,8 +87,16 @@ func anchorX(text string, i int) bool {
 
 func anchorColon(text string, i int) bool {
 	rest := text[i+1:]
-	if len(rest) > 2 && rest[0] == '/' {
-		return strings.IndexByte("hHaA1dD", rest[2]) >= 0
+	if len(rest) > 3 && rest[0] == '/' {
+		switch rest[2] | 0x20 { // the first letters of the mirrors
+		case 'a':
+			return rest[3]|0x20 == 'r' && len(rest) > 4 && rest[4] == '5'
+		case 'h':
+			return rest[3]|0x20 == 'u' || rest[3]|0x20 == 'f'
+		case 'd':
+			return rest[3]|0x20 == 'b'
+		}
+		return rest[2] == '1'
 	}
 	return i >= 6 && (text[i-1] == 't' || text[i-2] == 't') && endsField(text[:i])
 }

@@ -14,6 +14,17 @@ type Set struct {
 // firstMonth is the first month of the new scheme: April 2007.
 const firstMonth = 2007*12 + 3
 
+// Has tells whether id is in the set. It takes constant time.
+func (s *Set) Has(id ID) bool {
+	month := int(id.month) - firstMonth
+	if id.archive != 0 || month < 0 {
+		_, there := s.old[id]
+		return there
+	}
+	word := int(id.number >> 6)
+	return month < len(s.months) && word < len(s.months[month]) && s.months[month][word]&(1<<(id.number&63)) != 0
+}
+
 // Add puts id into the set and tells whether it was not there before. It
 // takes constant time.
 func (s *Set) Add(id ID) (added bool) {

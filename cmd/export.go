@@ -20,7 +20,6 @@ import (
 type exportOptions struct {
 	output    string
 	relations []string
-	offline   bool
 	format    export.Options
 }
 
@@ -39,7 +38,6 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
-	flags.BoolVar(&o.offline, "offline", false, "never ask the network (nothing does yet)")
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	if f.Name == "csv" {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
@@ -156,7 +154,11 @@ func (a *app) summarise(g *graph.Graph) {
 			why = "arXiv:" + p.ID.String() + " is not in the metadata at hand"
 		}
 		if row := p.Row(); without+unknown <= maxNamed {
-			a.note("%s:%d:%d: %s: %q is written from the list alone, without authors", row.File, row.Line, row.Col, why, p.Title())
+			lacks := ""
+			if len(p.Meta.Authors) == 0 {
+				lacks = ", without authors"
+			}
+			a.note("%s:%d:%d: %s: %q is written from the list alone%s", row.File, row.Line, row.Col, why, p.Title(), lacks)
 		}
 	}
 	if more := without + unknown - maxNamed; more > 0 {

@@ -60,6 +60,9 @@ func (a *app) findInput(ctx context.Context, arg string) ([]input, error) {
 		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
 			return []input{text(arg, []byte("- https://arxiv.org/abs/"+ref.String()+"\n"))}, nil
 		}
+		if isAddress(arg) {
+			return a.findOnWeb(ctx, arg)
+		}
 		return nil, withHint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", arg),
 			"clipgraph bib README.md, or clipgraph bib 1706.03762")
 	}
@@ -119,9 +122,12 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 	return all, err
 }
 
-// maxInput is the most that is read of all lists together, in bytes, where
+// maxInput is the most that can be read of all lists together, in bytes, where
 // they are read for their structure.
 const maxInput = readlist.MaxSize
+
+// inputLimit is how much of that the user lets be read.
+func (a *app) inputLimit() int64 { return max(1, min(a.maxSize, maxInput>>20)) << 20 }
 
 // readInputs reads the lists that args name; none: the embedded one.
 func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
@@ -129,12 +135,13 @@ func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
 	if err != nil {
 		return nil, err
 	}
-	left := int64(maxInput)
+	limit := a.inputLimit()
+	left := limit
 	for i := range all {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if err := all[i].read(left); err != nil {
+		if err := all[i].read(left, limit); err != nil {
 			return nil, err
 		}
 		left -= int64(len(all[i].data))
@@ -142,8 +149,9 @@ func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
 	return all, nil
 }
 
-// read reads all of the list and refuses more than left bytes.
-func (in *input) read(left int64) error {
+// read reads all of the list and refuses more than left bytes, of limit for
+// all lists.
+func (in *input) read(left, limit int64) error {
 	r, err := in.openText()
 	if err != nil {
 		return err
@@ -154,7 +162,7 @@ func (in *input) read(left int64) error {
 		return in.readError(err)
 	}
 	if int64(len(in.data)) > left {
-		return withHint(fmt.Errorf("reading %s: the lists are larger than %d MiB", in.displayName(), maxInput>>20), "split the list")
+		return withHint(fmt.Errorf("reading %s: the lists are larger than %d MiB", in.displayName(), limit>>20), "split the list, or read more with --max-size (%d at most)", maxInput>>20)
 	}
 	return nil
 }

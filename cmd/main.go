@@ -41,7 +41,9 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	quiet, strict  bool
-	problems       int // that were found so far
+	offline        bool  // never ask the network
+	maxSize        int64 // of what is read of all lists together, in MiB
+	problems       int   // that were found so far
 }
 
 // run is the whole program, without the process around it.

@@ -12,8 +12,10 @@ import (
 
 const longHelp = `clipgraph turns a reading list into a bibliography and a graph.
 
-LIST is a file, a directory of Markdown files, "-" for standard input, or an
-arXiv identifier or link. Without one, the embedded CLIP list is used.`
+LIST is a file, a directory, "-" for standard input, the address of a page or
+of a GitHub repository, or an arXiv identifier or link. Without one, the
+embedded CLIP list is used. Lists are Markdown, HTML, BibTeX, LaTeX, CSV, TSV,
+JSON, YAML, plain text, or a graph that clipgraph wrote as JSON.`
 
 func newRootCmd(a *app) *cobra.Command {
 	root := &cobra.Command{
@@ -30,6 +32,8 @@ func newRootCmd(a *app) *cobra.Command {
 	})
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print nothing for people but errors")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
+	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
+	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", maxInput>>20, "read no more than so many `MIB` of all lists together")
 	root.AddGroup(
 		&cobra.Group{ID: "write", Title: "Write a list as:"},
 		&cobra.Group{ID: "other", Title: "Other commands:"},

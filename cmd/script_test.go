@@ -1,10 +1,15 @@
 package cmd
 
 import (
+	"bytes"
 	"errors"
 	"flag"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,8 +26,15 @@ func TestMain(m *testing.M) {
 // TestScripts runs the command as its users do; each script in
 // testdata/script tells one story.
 func TestScripts(t *testing.T) {
+	pages := httptest.NewServer(http.HandlerFunc(servePage))
+	t.Cleanup(pages.Close)
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("CLIPGRAPH_CACHE", filepath.Join(env.WorkDir, "cache"))
+			env.Setenv("PAGES", pages.URL)
+			return nil
+		},
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -32,6 +44,29 @@ func TestScripts(t *testing.T) {
 			"exitcode": exitCode,
 		},
 	})
+}
+
+// servePage is a web site with a list.
+func servePage(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/list.md":
+		w.Header().Set("ETag", `"1"`)
+		if r.Header.Get("If-None-Match") == `"1"` {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprint(w, "- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n")
+	case "/page":
+		fmt.Fprint(w, "<!DOCTYPE html><html><body><ul><li><a href='https://arxiv.org/abs/1706.03762'>A Net of Nets</a></li></ul></body></html>")
+	case "/moved":
+		http.Redirect(w, r, "/list.md", http.StatusFound)
+	case "/big":
+		_, _ = w.Write(bytes.Repeat([]byte("nothing\n"), 1<<18))
+	case "/forbidden":
+		w.WriteHeader(http.StatusForbidden)
+	default:
+		http.NotFound(w, r)
+	}
 }
 
 // repeat TEXT COUNT FILE writes TEXT, COUNT times, to FILE; \n and \xNN in

@@ -167,10 +167,13 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 	return p
 }
 
-// fromList makes metadata of what the list alone says. It has no authors:
-// none are invented.
+// fromList makes metadata of what the list alone says. It has the authors that
+// the list gives in full; none are invented.
 func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
-	meta := &arxiv.Paper{ID: id, Title: row.Title, Note: "Authors not known: this entry is from a reading list alone"}
+	meta := &arxiv.Paper{ID: id, Title: row.Title, Authors: row.Authors, Note: "This entry is from a reading list alone"}
+	if len(meta.Authors) == 0 {
+		meta.Note = "Authors not known: this entry is from a reading list alone"
+	}
 	if id.IsZero() {
 		meta.DOI = row.DOI
 		if row.Year != 0 {

@@ -179,7 +179,7 @@ func (r *texReader) reference(item *Item, tex string) {
 	}
 	for m := range arxiv.All(tex) {
 		switch {
-		case m.Err != nil || !r.marked[m.Ref.ID]:
+		case m.Err != nil || !r.list.holds.Has(m.Ref.ID):
 		case item.ID.IsZero():
 			item.ID, item.Version = m.Ref.ID, m.Ref.Version
 		case m.Ref.ID != item.ID:

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"clipgraph/arxiv"
 )
 
 // quoted is a title between quotation marks: three words at least, as fewer
@@ -194,12 +196,15 @@ func (b *builder) takeLink(spans []span, i int) bool {
 // running text.
 const minProse = 5
 
+// yearWithin finds a year among words, as of a venue.
+var yearWithin = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
 // nameBefore takes what stands before the title for its name, if it is set
 // apart as one: "Name - [Title](…)", "`Name` **Title**".
 func (b *builder) nameBefore(spans []span) {
 	text, _ := cutTitle(flatten(withoutLabels(spans)))
 	named := strings.Trim(text, " :-–—[]()")
-	if named == "" || !nameLike(named) || isVenueOrDate(named) || isLabel(named) {
+	if named == "" || !nameLike(named) || isVenueOrDate(named) || isLabel(named) || strings.HasPrefix(text, "(") && yearWithin.MatchString(named) {
 		return
 	}
 	if named != text || distinctive(named) && len(strings.Fields(named)) == 1 {
@@ -227,14 +232,24 @@ func (b *builder) takeText(cell int) bool {
 		title = strings.TrimSpace(before) // a description follows
 	}
 	whole := flatten(spans[from:n])
+	if authors, title, rest, ok := cutReferenceText(whole); ok && b.header == nil && b.take(from, n, title) {
+		b.item.Authors, b.aside = authors, b.aside+" "+rest
+		return true
+	}
 	behind := strings.TrimPrefix(whole, title)
+	if refs := arxiv.Find(title); len(refs) > 0 && refs[0].Start >= minTitle {
+		title = strings.TrimSuffix(strings.TrimRight(title[:refs[0].Start], " ,.;:([|-–"), " arXiv preprint")
+	}
 	title, aside := cutRunning(strings.TrimRight(title, " [(|-"))
 	if named, rest, ok := cutName(title); ok && b.take(from, n, rest) {
 		b.hints.explicit, b.aside = named, b.aside+" "+aside+" "+behind
 		return true
 	}
-	if b.header != nil && b.role(cell) != titleColumn && len(strings.Fields(title)) < 3 {
+	switch {
+	case b.header != nil && b.role(cell) != titleColumn && len(strings.Fields(title)) < 3:
 		return false // a name, a number, an organisation
+	case strings.ContainsAny(title, "、。") || strings.HasSuffix(title, "は"):
+		return false // a sentence about the paper
 	}
 	if b.take(from, n, title) {
 		b.aside += " " + aside + " " + behind

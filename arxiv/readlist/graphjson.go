@@ -59,7 +59,7 @@ func (r *dataReader) readGraph(v *value) {
 func (r *dataReader) graphPaper(p *value) {
 	l := r.collector.list
 	ref, _ := arxiv.Parse(p.get("arxiv").text)
-	if !r.marked[ref.ID] {
+	if !r.collector.list.holds.Has(ref.ID) {
 		ref = arxiv.Ref{}
 	}
 	resolved := p.get("resolved").text == "true"

@@ -39,6 +39,7 @@ type collector struct {
 // beside it. It adds nothing and returns false if e names no paper.
 func (c *collector) add(e entry) bool {
 	b := newBuilder(e)
+	b.keep(&c.list.holds)
 	if !b.isPaper() {
 		return false
 	}
@@ -287,6 +288,16 @@ func (b *builder) findLinks() {
 func joins(text string) bool {
 	text = strings.Trim(text, " \t\n,;/&|+·•、，；()[]")
 	return text == "" || text == "and" || text == "or" || text == "及" || text == "和"
+}
+
+// keep drops the identifiers that are not in set: markup can cut from a longer
+// word what looks like one.
+func (b *builder) keep(set *arxiv.Set) {
+	b.ids = slices.DeleteFunc(b.ids, func(id arxiv.ID) bool { return !set.Has(id) })
+	b.others = slices.DeleteFunc(b.others, func(o titledRef) bool { return !set.Has(o.ref.ID) })
+	if !set.Has(b.item.ID) {
+		b.item.ID, b.item.Version = arxiv.ID{}, 0
+	}
 }
 
 func (b *builder) addID(ref arxiv.Ref) {

@@ -26,9 +26,9 @@ var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.
 
 // Words that label a link and name no work, by the kind of link they mark.
 var (
-	paperLabels = words("paper|pdf|arxiv|preprint|abs|abstract|doi|openreview|publication|article|link|url|here|html|full text|paper link|full paper|arxiv paper|extended version|full version|long version|short version|arxiv version|journal version|conference version|preprint version|part|pub|acl|cvf|ieee|acm|springer|hal|📄|📥")
-	codeLabels  = words("code|github|git|repo|repository|source|source code|official code|implementation|pytorch|tensorflow|jax|keras|torch|tf|official|star|stars|code link")
-	otherLabels = words("project|project page|page|website|web|homepage|site|demo|video|youtube|slides|poster|blog|data|dataset|datasets|model|models|huggingface|hugging face|hf|colab|supp|supplementary|appendix|bib|bibtex|zhihu|news|talk|weights|checkpoint|tweet|twitter|medium|post|review|reviews|notes|summary|tutorial|api|docs")
+	paperLabels = words("paper|pdf|arxiv|preprint|abs|abstract|doi|openreview|publication|article|link|url|here|html|full text|paper link|full paper|arxiv paper|extended version|full version|long version|short version|arxiv version|journal version|conference version|preprint version|part|pub|acl|cvf|ieee|acm|springer|hal|📄|📥|论文|论文链接|论文地址|原文|链接|文章|論文|論文リンク|論文中|元論文|こちら|こちらの論文|リンク|논문|링크|artículo|artigo|papier|makale|статья")
+	codeLabels  = words("code|github|git|repo|repository|source|source code|official code|implementation|pytorch|tensorflow|jax|keras|torch|tf|official|star|stars|code link|代码|源码|代码链接|コード|実装|코드|código|kod|код")
+	otherLabels = words("project|project page|page|website|web|homepage|site|demo|video|youtube|slides|poster|blog|data|dataset|datasets|model|models|huggingface|hugging face|hf|colab|supp|supplementary|appendix|bib|bibtex|zhihu|news|talk|weights|checkpoint|tweet|twitter|medium|post|review|reviews|notes|summary|tutorial|api|docs|主页|项目|项目主页|数据集|解读|视频|プロジェクト|データセット")
 )
 
 // addenda are label words that stay labels behind a word or two: "official
@@ -53,7 +53,7 @@ func label(text string) string {
 // isLabel tells whether the text of a link only labels it.
 func isLabel(text string) bool {
 	l := label(text)
-	if l == "" || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") || isVenueOrDate(text) {
+	if l == "" || len(strings.Trim(text, " []()")) == 1 || paperLabels[l] || codeLabels[l] || otherLabels[l] || strings.Contains(l, "://") || strings.HasPrefix(l, "www.") || isVenueOrDate(text) {
 		return true
 	}
 	for _, archive := range []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "doi", "http"} {
@@ -155,7 +155,7 @@ func repository(address string) string {
 	if len(parts) < 2 || parts[0] == "" || parts[1] == "" || !repoText(parts[0]) || !repoText(parts[1]) {
 		return ""
 	}
-	return parts[0] + "/" + strings.TrimSuffix(parts[1], ".git")
+	return parts[0] + "/" + strings.TrimRight(strings.TrimSuffix(parts[1], ".git"), ".")
 }
 
 func repoText(s string) bool {

@@ -24,6 +24,7 @@ type List struct {
 	Papers []*arxiv.Paper `json:",omitempty"`
 
 	references []placedRef // the first of each identifier, in order
+	holds      arxiv.Set   // their identifiers: no item has another
 }
 
 // placedRef is a reference with its place.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
@@ -163,16 +164,33 @@ func (m *markdown) enterOrAdd(level, start int, spans []span) {
 		e := m.entry(start, nil)
 		e.cells = append([][]span{spans}, m.labelled()...)
 		if m.add(e) {
-			m.enter(level, flatten(spans))
+			m.enter(level, headingText(spans))
 			m.innermost().used = true
 			return
 		}
 	}
-	m.enter(level, flatten(spans))
+	m.enter(level, headingText(spans))
 	if level > 1 {
 		m.titled(start, spans)
 	}
 }
+
+// headingText returns the text of a heading without the links that lead about
+// the page, such as one back to its top, if it has other words.
+func headingText(spans []span) string {
+	var words []span
+	for _, s := range spans {
+		if s.kind != linkSpan || !strings.HasPrefix(s.url, "#") {
+			words = append(words, s)
+		}
+	}
+	if text := flatten(words); strings.ContainsFunc(text, unicode.IsLetter) {
+		return strings.TrimSpace(emptyBrackets.ReplaceAllString(text, ""))
+	}
+	return flatten(spans)
+}
+
+var emptyBrackets = regexp.MustCompile(`\(\s*\)|\[\s*\]|（\s*）`)
 
 // titled takes labelled lines below a heading or a bold line as an entry that
 // has it for a title.

@@ -59,7 +59,7 @@ var (
 // statedName returns the name that the list states, or "".
 func statedName(item *Item, h nameHints) string {
 	if strings.ContainsFunc(h.explicit, unicode.IsLetter) { // and not "?" or "-"
-		return respell(strings.TrimSpace(h.explicit), h)
+		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(h.explicit), "★☆")), h)
 	}
 	for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
 		if found := form.FindStringSubmatch(item.Title); found != nil && nameLike(found[1]) {
@@ -93,7 +93,7 @@ var notInNames = words("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and|or|
 // or three that are capitalised and of which one is no plain word.
 func nameLike(text string) bool {
 	fields := strings.Fields(text)
-	if len(fields) == 0 || len(fields) > 3 || len(text) > 40 {
+	if len(fields) == 0 || len(fields) > 3 || len(text) > 40 || strings.ContainsAny(text, "、。，；！？") {
 		return false
 	}
 	special := false

@@ -1,7 +1,6 @@
 package readlist
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -146,30 +145,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("## S\n\n|T|L|\n|-|-|\n|2022|\n| **A: b\nc** |[[Paper](https://arxiv.org/abs/1706.03762)]|\n"))
 	f.Add([]byte("- [Title](https://arxiv.org/abs/1706.03762) [[code](https://github.com/a/b)]\n  * [p](arxiv.org/abs/)\n"))
 	f.Add([]byte("**T** <br>\n<a href='https://arxiv.org/pdf/hep-th/9901001v2'>x</a>\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		list := Read("f.md", data)
-		lines := strings.Count(string(data), "\n") + 1
-		references := map[arxiv.ID]bool{}
-		for m, err := range References("f.md", bytes.NewReader(data)) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			references[m.Ref.ID] = true
-		}
-		for _, item := range list.Items {
-			if !item.ID.IsZero() && !references[item.ID] {
-				t.Errorf("item at %d:%d has %s, which the list does not hold", item.Line, item.Col, item.ID)
-			}
-			if item.Line < 1 || item.Line > lines || item.Col < 1 {
-				t.Errorf("item at %d:%d of %d lines", item.Line, item.Col, lines)
-			}
-		}
-		for _, p := range list.Problems {
-			if p.Line < 1 || p.Line > lines || p.Col < 1 {
-				t.Errorf("problem at %d:%d of %d lines", p.Line, p.Col, lines)
-			}
-		}
-	})
+	f.Fuzz(func(t *testing.T, data []byte) { checkList(t, "f.md", string(data)) })
 }
 
 func BenchmarkRead(b *testing.B) {
@@ -183,4 +159,10 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		Read("bench.md", data)
 	}
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add("<table><tr><th>Title<th>Paper<tr><td><b>A Net</b><td><a href=https://arxiv.org/abs/1706.03762>p</a></table>")
+	f.Add("<h2>S</h2><ul><li><a href='/a'>A Net of Nets</a> 3 Mar 2018 <a href='https://arxiv.org/pdf/1706.03762v2.pdf'>arxiv</a><ul><li>x<!-- y --></ul></ul><script>https://arxiv.org/abs/1810.04805</script>")
+	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.html", source) })
 }

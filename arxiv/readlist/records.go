@@ -160,15 +160,10 @@ const maxBareID = 40
 // recordReader makes entries of records.
 type recordReader struct {
 	collector
-	marked map[arxiv.ID]bool // the identifiers that the list is known to hold
 }
 
 func newRecordReader(l *List) *recordReader {
-	r := &recordReader{collector{list: l}, map[arxiv.ID]bool{}}
-	for _, found := range l.references {
-		r.marked[found.ref.ID] = true
-	}
-	return r
+	return &recordReader{collector{list: l}}
 }
 
 // record adds the item of a record that begins as e.
@@ -233,7 +228,7 @@ func (r *recordReader) spans(f field) []span {
 		switch m, ok := bareMatch(text); {
 		case ok && m.Err != nil:
 			return []span{{kind: textSpan, text: "arXiv:" + text}}
-		case ok && r.marked[m.Ref.ID]:
+		case ok && r.list.holds.Has(m.Ref.ID):
 			return []span{{kind: linkSpan, text: "arXiv", url: "https://arxiv.org/abs/" + m.Ref.String()}}
 		}
 	case f.doi && strings.HasPrefix(text, "10.") && !strings.ContainsAny(text, " \n"):

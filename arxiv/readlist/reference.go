@@ -227,9 +227,8 @@ func (l *List) findReferences(source string) {
 		message string
 	}
 	seen := map[report]bool{}
-	var ids arxiv.Set
 	for r := range References(l.File, strings.NewReader(source)) {
-		if r.Err == nil && ids.Add(r.Ref.ID) {
+		if r.Err == nil && l.holds.Add(r.Ref.ID) {
 			line, col := r.Position()
 			l.references = append(l.references, placedRef{r.Ref, line, col})
 		}

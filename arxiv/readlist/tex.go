@@ -164,7 +164,6 @@ var archiveField = regexp.MustCompile(`(?i)\\field\{eprinttype\}\{arxiv\}`)
 type texReader struct {
 	collector
 	outline
-	marked          map[arxiv.ID]bool
 	source          string
 	counted, lines  int // as far as lines were counted
 	lineStart, unit int // unit is where the open entry begins
@@ -179,10 +178,7 @@ var (
 )
 
 func readTeX(l *List, source string) {
-	r := texReader{collector: collector{list: l}, marked: map[arxiv.ID]bool{}, source: source, lines: 1}
-	for _, found := range l.references {
-		r.marked[found.ref.ID] = true
-	}
+	r := texReader{collector: collector{list: l}, source: source, lines: 1}
 	inBibitem, inEntry := false, false
 	for at := 0; at <= len(source); {
 		found := texBreak.FindStringSubmatchIndex(source[at:])

@@ -31,6 +31,8 @@ var (
 	dated      = regexp.MustCompile(`^\s*((?:` + dateForms + `)(?:[ ,]+(?:` + venueNames + `)[-' ’]?(?:` + yearForms + `))?)\s*(?:[-:–—|,.]+\s+|\s{2,}|\s*$)(.*)$`)
 	numbered   = regexp.MustCompile(`^\s*(?:\d{1,4}[.)、:]|#\d{1,4}[.:]?|\[\d{1,4}\]|\(\d{1,4}\))\s+(\S.*)$`)
 	behindIt   = regexp.MustCompile(`^(.*\S)\s*[\[(（]([^\[\]()（）]{2,60})[\])）]$`)
+	venueEnd   = regexp.MustCompile(`^(.{12,}?)(?:[,，.] ?in |[?.]\.? )((?:\p{Lu}[\pL.&/+-]*[ ,]*(?:(?:of|on|and|for|in|the|&) )*){1,8}(?:19|20)\d\d)\.?$`)
+	dateEnd    = regexp.MustCompile(`^(.{12,}?)[.,]? +((?:19|20)\d\d-\d\d(?:-\d\d)?)\.?$`)
 	authorsEnd = regexp.MustCompile(`^(.{15,}?[^,.])[,.]\s+(?:by\s+)?[\p{Lu}][\pL.'’-]*(?:\s+[\pL.'’-]+){0,3}(?:,\s+[^,]+)*,?\s+et\.? ?al\b.*$`)
 )
 
@@ -133,6 +135,16 @@ func cutTitle(text string) (title, aside string) {
 		if strings.ContainsRune("])）", last) {
 			if b := behindIt.FindStringSubmatch(title); b != nil && isVenueOrDate(b[2]) {
 				cut(b[1], "("+b[2]+")")
+			}
+		} else if unicode.IsDigit(last) || last == '.' {
+			if b := dateEnd.FindStringSubmatch(title); b != nil {
+				cut(b[1], b[2])
+			} else if b := venueEnd.FindStringSubmatchIndex(title); b != nil {
+				end := b[3]
+				if title[end] == '?' {
+					end++
+				}
+				cut(title[:end], title[b[4]:b[5]])
 			}
 		}
 		title = unquote(starsEnd(strings.TrimLeftFunc(strings.TrimPrefix(title, "(*)"), decorates)))

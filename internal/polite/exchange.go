@@ -18,11 +18,11 @@ import (
 // One that is kept would be one that net/http tries again by itself, at once,
 // where it turns out to be broken: a request that nobody spaced. HTTP/2 would
 // bring nothing to one request at a time, and its errors have no types.
-func newTransport() *http.Transport {
+func newTransport(proxy func(*http.Request) (*url.URL, error)) *http.Transport {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
 	return &http.Transport{
-		Proxy:               http.ProxyFromEnvironment,
+		Proxy:               proxy,
 		DialContext:         (&net.Dialer{Timeout: 5 * time.Second}).DialContext,
 		TLSHandshakeTimeout: 10 * time.Second,
 		DisableKeepAlives:   true,
@@ -53,7 +53,14 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 		}
 		location := response.Header.Get("Location")
 		switch {
-		case 200 <= response.Status && response.Status <= 299, response.Status == http.StatusNotModified && r.ETag != "":
+		case 200 <= response.Status && response.Status <= 299:
+			if r.Check != nil {
+				if err := r.Check(response); err != nil {
+					return nil, &brokenError{target.Host, err}
+				}
+			}
+			return response, nil
+		case response.Status == http.StatusNotModified && r.ETag != "":
 			return response, nil
 		case response.Status == http.StatusForbidden:
 			c.blocked = &BlockedError{Host: target.Host}

@@ -50,6 +50,9 @@ type Options struct {
 	MaxWait time.Duration
 	// Hosts are the hosts that redirects may lead to, beside the one asked.
 	Hosts []string
+	// Proxy returns the proxy for a request, as http.ProxyFromEnvironment
+	// does; nil: none.
+	Proxy func(*http.Request) (*url.URL, error)
 	// Waiting, if set, is told of each wait before a further try.
 	Waiting func(wait time.Duration, why error)
 
@@ -94,7 +97,7 @@ func New(o Options) *Client {
 		turn:      make(chan struct{}, 1),
 	}
 	if c.transport == nil {
-		c.transport = newTransport()
+		c.transport = newTransport(o.Proxy)
 	}
 	return c
 }
@@ -116,6 +119,9 @@ type Request struct {
 	ETag string
 	// Accept lists the media types that are understood; empty: any.
 	Accept string
+	// Check, if set, looks at an answer of status 200 to 299. One that it
+	// refuses counts as broken, and is asked for again.
+	Check func(*Response) error
 }
 
 // Response is the answer to a [Request], read to its end.
@@ -133,7 +139,8 @@ type Response struct {
 // The error is that of ctx where ctx ended; a [*BlockedError] once the server
 // forbade to go on; an [*UnreachableError] where there is no connection to be
 // had, at once if there never was one; a [*StatusError] for another status than Response may have; a
-// [*TooLargeError]; a [*RedirectError]; or else that of the last try.
+// [*TooLargeError]; a [*RedirectError]; or else that of the last try, which may
+// wrap that of Check.
 func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	select {
 	case c.turn <- struct{}{}:

@@ -1,0 +1,39 @@
+package readlist
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestIdentifiersAlone(t *testing.T) {
+	tests := map[string]struct {
+		source   string
+		want     []string
+		problems int
+	}{
+		"one a line": {
+			"# mine\n1706.03762\n\n  1810.04805v2\nhep-th/9901001\narXiv:2005.14165\nhttps://arxiv.org/pdf/1412.6980.pdf\n",
+			[]string{"2  |  | 1706.03762", "4  |  | 1810.04805", "5  |  | hep-th/9901001", "6  |  | 2005.14165", "7  |  | 1412.6980"}, 0,
+		},
+		"beside other text": {"1706.03762\nA Title\n", nil, 0},
+		"numbers":           {"1706.03762\n3.14159\n", nil, 0},
+		"empty":             {"", nil, 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			list := Read("list.txt", []byte(test.source))
+			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
+				t.Error(diff)
+			}
+			if len(list.Problems) != test.problems {
+				t.Error(list.Problems)
+			}
+		})
+	}
+}
+
+func FuzzIdentifiersAlone(f *testing.F) {
+	f.Add("1706.03762\n# x\n hep-th/9901001v2 \r\narXiv:1706.3762\n1706.03762.pdf\n")
+	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.txt", source) })
+}

@@ -1,0 +1,62 @@
+package readlist
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestRunningReference(t *testing.T) {
+	tests := []struct{ text, title, authors string }{
+		{"J. Doe, R. Roe. A net of nets. CVPR 2020. arXiv:1706.03762", "A net of nets", "J. Doe, R. Roe"},
+		{"Doe, J., van Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "Doe, J., van Roe, R. (2017). A net of nets. In NIPS", ""},
+		{"Doe, J., Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "A net of nets", "J. Doe, R. Roe"},
+		{"Doe, J., Roe, R.: A net of nets. arXiv:1706.03762 (2017)", "A net of nets", "J. Doe, R. Roe"},
+		{"Doe et al. 2020. Is this a net? arXiv:1706.03762", "Is this a net?", ""},
+		{"Jane Q. Doe and Richard Roe. Nets: a net of nets. arXiv:1706.03762", "Nets: a net of nets", "Jane Q. Doe, Richard Roe"},
+		{"J. Doe. Nets vs. nets. arXiv:1706.03762", "Nets vs. nets", "J. Doe"},
+		// Titles whose words have the form of names.
+		{"NETS: A Net of Nets. arXiv:1706.03762", "NETS: A Net of Nets", ""},
+		{"Neural Networks, Graph Transformers. A Survey. arXiv:1706.03762", "Neural Networks, Graph Transformers. A Survey", ""},
+		{"Wasserstein Nets (2017), J. Doe et al. https://arxiv.org/abs/1706.03762", "Wasserstein Nets", ""},
+	}
+	for _, test := range tests {
+		items := Read("list.md", []byte("- "+test.text+"\n")).Items
+		if len(items) != 1 {
+			t.Errorf("%q makes %d items", test.text, len(items))
+			continue
+		}
+		authors := ""
+		for i, a := range items[0].Authors {
+			if i > 0 {
+				authors += ", "
+			}
+			authors += a.String()
+		}
+		if items[0].Title != test.title || authors != test.authors {
+			t.Errorf("%q\n got %q by %q\nwant %q by %q", test.text, items[0].Title, authors, test.title, test.authors)
+		}
+	}
+}
+
+// The papers of a block of lines may stand below their titles, or alone.
+func TestBlocksPart(t *testing.T) {
+	const a, b = "https://arxiv.org/abs/1706.03762", "https://arxiv.org/abs/1810.04805"
+	tests := []struct {
+		source string
+		want   []string
+	}{
+		{"Some Title of Nets\n" + a + "\nBERT: Another\n" + b, []string{"1 Some Title of Nets |  | 1706.03762", "3 BERT: Another | BERT | 1810.04805"}},
+		{a + "\n" + b + "\n", []string{"1  |  | 1706.03762", "2  |  | 1810.04805"}},
+		{"[1] J. Doe, \"A Net of Nets,\" arXiv:1706.03762\n[2] R. Roe,\n   \"Another Net of Nets\"\n   arXiv:1810.04805", []string{"1 A Net of Nets |  | 1706.03762", "2 Another Net of Nets |  | 1810.04805"}},
+		{"To read:\n- " + a + "\n- " + b, []string{"2  |  | 1706.03762", "3  |  | 1810.04805"}},
+	}
+	for i, test := range tests {
+		t.Run(fmt.Sprint(i), func(t *testing.T) {
+			if diff := cmp.Diff(test.want, briefs(Read("list.md", []byte(test.source+"\n")))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

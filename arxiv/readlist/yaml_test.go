@@ -1,0 +1,83 @@
+package readlist
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestYAMLForms(t *testing.T) {
+	tests := map[string]struct {
+		source   string
+		want     []string
+		problems int
+	}{
+		"a list of records": {
+			"---\n- title: >\n    Attention Is\n    All You Need\n  arxiv: 1706.03762\n  year: 2017\n- title: 'BERT: Pre-training'\n  url: https://arxiv.org/abs/1810.04805\n",
+			[]string{"2 Attention Is All You Need |  | 1706.03762", "7 BERT: Pre-training | BERT | 1810.04805"}, 0,
+		},
+		"under a key, not indented": {
+			"papers:\n- {title: Attention Is All You Need, url: \"https://arxiv.org/abs/1706.03762\"}\n- title: Another\n  arxiv_id: \"1810.04805\"\n",
+			[]string{"2 Attention Is All You Need |  | 1706.03762", "3 Another |  | 1810.04805"}, 0,
+		},
+		"keys that file": {
+			"Nets:\n  Deep:\n    - name: DN\n      title: A Deep Net\n      links:\n        paper: https://arxiv.org/abs/1706.03762\n        code: https://github.com/a/b\n",
+			[]string{"3 A Deep Net | DN | 1706.03762"}, 0,
+		},
+		"a number that ends in zero": {
+			"- title: A Net of Nets\n  arxiv: 2012.10150\n",
+			[]string{"1 A Net of Nets |  | 2012.10150"}, 0,
+		},
+		"a colon without quotes": {
+			"- title: BERT: Pre-training of Nets\n  url: https://arxiv.org/abs/1810.04805\n- title: Next\n  arxiv: 1706.03762\n",
+			[]string{"1 BERT: Pre-training of Nets | BERT | 1810.04805", "3 Next |  | 1706.03762"}, 1,
+		},
+		"comments": {
+			"# - arxiv: 1706.03762\n- title: Next\n  arxiv: 1810.04805\n  # url: https://arxiv.org/abs/1706.03763\n",
+			[]string{"2 Next |  | 1810.04805"}, 0,
+		},
+		"an anchor and its alias": {
+			"- &a\n  title: Next\n  arxiv: 1810.04805\n- *a\n",
+			[]string{"2 Next |  | 1810.04805"}, 0,
+		},
+		"several documents": {
+			"title: One of Two\narxiv: 1810.04805\n---\ntitle: The Other\narxiv: 1706.03762\n",
+			[]string{"1 One of Two |  | 1810.04805", "4 The Other |  | 1706.03762"}, 0,
+		},
+		"deep": {
+			"a: " + strings.Repeat("[", 100_000) + "\nb: " + strings.Repeat("- ", 100_000) + "x\n- arxiv: 1706.03762\n",
+			[]string{"3  |  | 1706.03762"}, 3,
+		},
+		"empty": {"", nil, 0},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			list := Read("list.yml", []byte(test.source))
+			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
+				t.Error(diff)
+			}
+			if len(list.Problems) != test.problems {
+				t.Errorf("%d problems, want %d: %v", len(list.Problems), test.problems, list.Problems)
+			}
+		})
+	}
+}
+
+func TestYAMLByContent(t *testing.T) {
+	for head, want := range map[string]string{
+		"# papers\n- title: A Net\n  arxiv: 1706.03762\n":           "YAML",
+		"- title: A Net\n- arxiv: 1706.03762\n":                     "Markdown",
+		"---\ntitle: A page\n---\n# Papers\n- paper: one\n  more\n": "Markdown",
+	} {
+		if got := formatOf("-", head).name; got != want {
+			t.Errorf("%q is %s, want %s", head, got, want)
+		}
+	}
+}
+
+func FuzzYAML(f *testing.F) {
+	f.Add("- title: >\n    Attention\n  arxiv: [1706.03762, \"x\"]\n- &a {b: *a}\nkey:\n- ? x\n  : |\n   https://arxiv.org/abs/1810.04805\n---\n")
+	f.Add("- title: a: b\n  url: https://arxiv.org/abs/1706.03762\n]\n...\n!!tag x: 'y\n")
+	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.yaml", source) })
+}

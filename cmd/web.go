@@ -1,0 +1,189 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/google/renameio/v2"
+
+	"clipgraph/internal/polite"
+)
+
+// Lists on the web: an address is fetched, politely and only when its server
+// says that the copy at hand is old. Pages about a list, such as that of a
+// repository, stand for the list itself.
+
+func isAddress(arg string) bool {
+	lower := strings.ToLower(arg)
+	return strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://")
+}
+
+// readmes are the names that the list of a repository may have, the most
+// common first.
+var readmes = []string{"README.md", "readme.md", "Readme.md", "README.markdown", "README.rst", "README.txt", "README"}
+
+// rawAddresses returns where the list that address shows can be had as it was
+// written, in the order to try them: a repository of GitHub or a folder in one
+// is its README, a file is its raw text; others are what they are.
+func rawAddresses(address string) ([]string, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return nil, withHint(fmt.Errorf("reading %s: no address of a page", address), "clipgraph ids https://github.com/owner/name")
+	}
+	u.Fragment, u.User = "", nil
+	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	raw := func(host string, parts ...string) string {
+		return (&url.URL{Scheme: "https", Host: host, Path: "/" + path.Join(parts...)}).String()
+	}
+	switch host := strings.ToLower(u.Host); {
+	case (host == "github.com" || host == "www.github.com") && len(parts) >= 2:
+		owner, name := parts[0], strings.TrimSuffix(parts[1], ".git")
+		ref, below := "HEAD", []string(nil)
+		if len(parts) > 3 {
+			ref, below = parts[3], parts[4:]
+		}
+		switch {
+		case len(parts) > 4 && (parts[2] == "blob" || parts[2] == "raw"):
+			return []string{raw("raw.githubusercontent.com", append([]string{owner, name, ref}, below...)...)}, nil
+		case len(parts) == 2, len(parts) > 3 && parts[2] == "tree":
+			var all []string
+			for _, readme := range readmes {
+				all = append(all, raw("raw.githubusercontent.com", append(append([]string{owner, name, ref}, below...), readme)...))
+			}
+			return all, nil
+		}
+	case host == "gist.github.com" && len(parts) == 2:
+		return []string{raw("gist.githubusercontent.com", parts[0], parts[1], "raw")}, nil
+	case strings.Contains(u.Path, "/-/blob/"): // GitLab
+		u.Path, u.RawPath = strings.Replace(u.Path, "/-/blob/", "/-/raw/", 1), ""
+	}
+	return []string{u.String()}, nil
+}
+
+// pageInterval is the least time between two requests for lists. It is not
+// arXiv that is asked.
+const pageInterval = time.Second
+
+// findOnWeb fetches the list at address.
+func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
+	if a.offline {
+		return nil, withHint(fmt.Errorf("reading %s: the network is not asked, with --offline", address), "save the page and name the file")
+	}
+	addresses, err := rawAddresses(address)
+	if err != nil {
+		return nil, err
+	}
+	client := polite.New(polite.Options{
+		UserAgent: "clipgraph/" + programVersion(),
+		Interval:  pageInterval,
+		MaxBytes:  a.inputLimit(),
+		Tries:     3,
+		Proxy:     http.ProxyFromEnvironment,
+		Waiting: func(wait time.Duration, why error) {
+			a.note("%v; asking again in %v", why, wait.Round(time.Second))
+		},
+	})
+	for _, raw := range addresses {
+		data, err := a.fetchPage(ctx, client, raw)
+		if err == nil {
+			return []input{text(raw, data)}, nil
+		}
+		if status, ok := errors.AsType[*polite.StatusError](err); !ok || status.Status != http.StatusNotFound || raw == addresses[len(addresses)-1] {
+			return nil, webError(address, err)
+		}
+	}
+	return nil, nil // not reached: there is one address at least
+}
+
+func webError(address string, err error) error {
+	err = fmt.Errorf("reading %s: %w", address, err)
+	if _, ok := errors.AsType[*polite.TooLargeError](err); ok {
+		return withHint(err, "read more with --max-size (%d at most)", maxInput>>20)
+	}
+	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
+		return withHint(err, "try again later, or save the page and name the file")
+	}
+	return err
+}
+
+// fetchPage returns the page at address: the copy in the cache if the server
+// says that it is the page still, or can't be reached.
+func (a *app) fetchPage(ctx context.Context, client *polite.Client, address string) ([]byte, error) {
+	file := pageFile(address)
+	etag, copied := readPage(file, a.inputLimit())
+	response, err := client.Do(ctx, polite.Request{URL: address, ETag: etag})
+	switch {
+	case err == nil && response.Status == http.StatusNotModified:
+		return copied, nil
+	case err == nil:
+		writePage(file, response.Header.Get("ETag"), response.Body)
+		return response.Body, nil
+	}
+	if _, ok := errors.AsType[*polite.UnreachableError](err); ok && copied != nil {
+		a.note("%v; the copy of an earlier run is read", err)
+		return copied, nil
+	}
+	return nil, err
+}
+
+// cacheDir is the folder of what was fetched, or "" if there is none.
+func cacheDir() string {
+	if dir := os.Getenv("CLIPGRAPH_CACHE"); dir != "" {
+		return dir
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "clipgraph")
+}
+
+// pageFile names the file that keeps the page at address, or "".
+func pageFile(address string) string {
+	dir := cacheDir()
+	if dir == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(address))
+	return filepath.Join(dir, "lists", hex.EncodeToString(sum[:16]))
+}
+
+// readPage reads a page from its file: the entity tag of the server on the
+// first line, and then the page as it came. No tag: there is none, or none to
+// trust.
+func readPage(file string, limit int64) (etag string, page []byte) {
+	f, err := os.Open(file)
+	if err != nil {
+		return "", nil
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1<<10))
+	first, rest, found := bytes.Cut(data, []byte("\n"))
+	if err != nil || !found || len(first) == 0 || len(rest) > int(limit) {
+		return "", nil
+	}
+	return string(first), rest
+}
+
+// writePage keeps a page for the next time. A cache that can't be written is
+// no reason to fail.
+func writePage(file, etag string, page []byte) {
+	if file == "" || etag == "" || strings.ContainsAny(etag, "\r\n") {
+		return
+	}
+	if os.MkdirAll(filepath.Dir(file), 0o755) == nil {
+		_ = renameio.WriteFile(file, append([]byte(etag+"\n"), page...), 0o644)
+	}
+}
