@@ -53,7 +53,14 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 		}
 		location := response.Header.Get("Location")
 		switch {
-		case 200 <= response.Status && response.Status <= 299, response.Status == http.StatusNotModified && r.ETag != "":
+		case 200 <= response.Status && response.Status <= 299:
+			if r.Check != nil {
+				if err := r.Check(response); err != nil {
+					return nil, &brokenError{target.Host, err}
+				}
+			}
+			return response, nil
+		case response.Status == http.StatusNotModified && r.ETag != "":
 			return response, nil
 		case response.Status == http.StatusForbidden:
 			c.blocked = &BlockedError{Host: target.Host}

@@ -119,6 +119,9 @@ type Request struct {
 	ETag string
 	// Accept lists the media types that are understood; empty: any.
 	Accept string
+	// Check, if set, looks at an answer of status 200 to 299. One that it
+	// refuses counts as broken, and is asked for again.
+	Check func(*Response) error
 }
 
 // Response is the answer to a [Request], read to its end.
@@ -136,7 +139,8 @@ type Response struct {
 // The error is that of ctx where ctx ended; a [*BlockedError] once the server
 // forbade to go on; an [*UnreachableError] where there is no connection to be
 // had, at once if there never was one; a [*StatusError] for another status than Response may have; a
-// [*TooLargeError]; a [*RedirectError]; or else that of the last try.
+// [*TooLargeError]; a [*RedirectError]; or else that of the last try, which may
+// wrap that of Check.
 func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	select {
 	case c.turn <- struct{}{}:

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -401,6 +402,26 @@ func TestNoAnswerIsAskedForUnspaced(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := c.Do(t.Context(), Request{URL: base}); err == nil || asked.Load() != 2 {
+		t.Errorf("error %v after %d requests", err, asked.Load())
+	}
+}
+
+func TestAnswersThatAreRefusedAreAskedForAgain(t *testing.T) {
+	var asked atomic.Int32
+	c, base := local(t, Options{}, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, asked.Add(1)) })
+	refused := errors.New("not yet")
+	check := func(want string) func(*Response) error {
+		return func(r *Response) error {
+			if string(r.Body) != want {
+				return refused
+			}
+			return nil
+		}
+	}
+	if got, err := c.Do(t.Context(), Request{URL: base, Check: check("3")}); err != nil || string(got.Body) != "3" {
+		t.Errorf("%v, %v", got, err)
+	}
+	if _, err := c.Do(t.Context(), Request{URL: base, Check: check("0")}); !errors.Is(err, refused) || asked.Load() != 3+DefaultTries {
 		t.Errorf("error %v after %d requests", err, asked.Load())
 	}
 }

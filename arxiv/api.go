@@ -1,0 +1,312 @@
+package arxiv
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"clipgraph/internal/polite"
+)
+
+// Bounds of [APIOptions].
+const (
+	// APIURL is where arXiv answers programs.
+	APIURL = "https://export.arxiv.org/api/query"
+	// DefaultBatch is the number of papers that one request asks for, and
+	// MaxBatch the most that may be set.
+	DefaultBatch = 100
+	MaxBatch     = 500
+	// APIInterval is the least time between two requests, counted over all
+	// machines of a user: arXiv's "Terms of Use for arXiv APIs".
+	APIInterval = 3 * time.Second
+)
+
+// maxURL is the longest address that is asked with GET, in bytes; what is
+// longer is sent with POST, as the manual of the API recommends.
+const maxURL = 2000
+
+// maxFailures is the number of batches in a row that may fail before the
+// source is given up.
+const maxFailures = 3
+
+// APIOptions say how the API is asked. The zero value of a field stands for
+// its default.
+type APIOptions struct {
+	// URL is that of arXiv or of a mirror; empty: [APIURL].
+	URL string
+	// UserAgent names the program and its version.
+	UserAgent string
+	// Batch is the number of papers in a request, 1 to [MaxBatch].
+	Batch int
+	// Interval is the least time between two requests. It is never below
+	// [APIInterval] but for a server on a loopback address.
+	Interval time.Duration
+	// LockFile is a file by which several processes share the spacing.
+	LockFile string
+	// Proxy returns the proxy for a request; nil: none.
+	Proxy func(*http.Request) (*url.URL, error)
+	// Arrived, if set, is given the answers of each batch as it arrives, so
+	// that they are kept where a later one does not. None of them is Failed.
+	// It is called by Lookup, and never twice at once.
+	Arrived func(map[ID]Answer)
+	// Progress, if set, is told where a Lookup is: before its first request
+	// and after each one that brought answers.
+	Progress func(Progress)
+	// Waiting, if set, is told of each wait before a further try.
+	Waiting func(wait time.Duration, why error)
+
+	clock     polite.Clock      // for tests
+	transport http.RoundTripper // for tests
+}
+
+// Progress is how far a Lookup is.
+type Progress struct {
+	Done, Total int           // papers
+	Requests    int           // that are left, if all goes well
+	Left        time.Duration // that these take at least
+}
+
+// API is arXiv's own API as a [Source]. It is safe for concurrent use;
+// lookups then wait for each other.
+type API struct {
+	options  APIOptions
+	interval time.Duration
+	client   *polite.Client
+}
+
+// NewAPI returns the API at o.URL, which is not asked yet. The error is for
+// an address that is none, and a Batch out of range.
+func NewAPI(o APIOptions) (*API, error) {
+	if o.URL == "" {
+		o.URL = APIURL
+	}
+	u, err := url.Parse(o.URL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return nil, fmt.Errorf("%q is no address of an API, such as %s", o.URL, APIURL)
+	}
+	if o.Batch == 0 {
+		o.Batch = DefaultBatch
+	}
+	if o.Batch < 1 || o.Batch > MaxBatch {
+		return nil, fmt.Errorf("a batch of %d papers: 1 to %d are asked for at once", o.Batch, MaxBatch)
+	}
+	a := &API{options: o, interval: max(o.Interval, APIInterval)}
+	spacing := a.interval
+	if isLoopback(u.Hostname()) {
+		a.interval = max(o.Interval, 0)
+		if spacing = a.interval; spacing == 0 {
+			spacing = -1 // none, to the client
+		}
+	}
+	a.client = polite.New(polite.Options{
+		UserAgent: o.UserAgent, Interval: spacing, LockFile: o.LockFile, Proxy: o.Proxy,
+		Waiting: o.Waiting, Clock: o.clock, Transport: o.transport,
+	})
+	return a, nil
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
+}
+
+// Lookup implements [Source]. It asks for the newest version of each paper
+// once, in batches, and joins the answers by their identifiers. What could
+// not be asked is Failed.
+//
+// The error is that of ctx, or says why the API can't be asked any more; all
+// that arrived before is returned beside it.
+func (a *API) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
+	l := lookup{api: a, answers: make(map[ID]Answer, len(ids))}
+	var batch []ID
+	var asked Set
+	for _, id := range ids {
+		if id.IsZero() {
+			l.answers[id] = Answer{Status: Malformed}
+			continue
+		}
+		if !asked.Add(id) {
+			continue
+		}
+		l.total++
+		if batch = append(batch, id); len(batch) == a.options.Batch {
+			l.queue, batch = append(l.queue, batch), nil
+		}
+	}
+	if len(batch) > 0 {
+		l.queue = append(l.queue, batch)
+	}
+	return l.answers, l.run(ctx)
+}
+
+// lookup is one call of Lookup.
+type lookup struct {
+	api         *API
+	answers     map[ID]Answer
+	queue       [][]ID
+	done, total int
+}
+
+func (l *lookup) run(ctx context.Context) error {
+	failures := 0
+	for len(l.queue) > 0 {
+		l.progress()
+		batch := l.queue[0]
+		l.queue = l.queue[1:]
+		err := l.ask(ctx, batch)
+		if err == nil {
+			failures = 0
+			continue
+		}
+		if failures++; failures < maxFailures && !isFinal(ctx, err) {
+			l.fail(batch, err)
+			continue
+		}
+		l.queue = append(l.queue, batch)
+		for _, batch := range l.queue {
+			l.fail(batch, err)
+		}
+		return err
+	}
+	if l.total > 0 {
+		l.progress()
+	}
+	return nil
+}
+
+// isFinal tells whether there is no use in asking for the next batch: the
+// server can't be reached, or says that it does not want to be asked.
+func isFinal(ctx context.Context, err error) bool {
+	_, blocked := errors.AsType[*polite.BlockedError](err)
+	_, unreachable := errors.AsType[*polite.UnreachableError](err)
+	_, status := errors.AsType[*polite.StatusError](err)
+	_, redirect := errors.AsType[*polite.RedirectError](err)
+	return ctx.Err() != nil || blocked || unreachable || status || redirect
+}
+
+func (l *lookup) fail(batch []ID, err error) {
+	for _, id := range batch {
+		if _, there := l.answers[id]; !there {
+			l.answers[id] = Answer{Status: Failed, Err: err}
+		}
+	}
+}
+
+func (l *lookup) progress() {
+	if tell := l.api.options.Progress; tell != nil {
+		n := len(l.queue)
+		tell(Progress{Done: l.done, Total: l.total, Requests: n, Left: time.Duration(n) * l.api.interval})
+	}
+}
+
+// ask asks for one batch and takes what is answered. What has to be asked
+// again is put in front of the queue; with each such time it becomes less.
+func (l *lookup) ask(ctx context.Context, batch []ID) error {
+	f, err := l.api.fetch(ctx, batch)
+	got := l.take(batch, f)
+	rest := slices.DeleteFunc(slices.Clone(batch), func(id ID) bool { _, there := got[id]; return there })
+	switch {
+	case err != nil || len(rest) == 0:
+	case len(f.refused) > 0:
+		// The whole batch fails for one identifier. Where it is not among
+		// those that were asked for, halves are asked to find out which.
+		if len(got) > 0 {
+			l.queue = slices.Insert(l.queue, 0, rest)
+		} else if half := len(rest) / 2; half > 0 {
+			l.queue = slices.Insert(l.queue, 0, rest[:half], rest[half:])
+		} else {
+			got[rest[0]] = Answer{Status: Malformed}
+		}
+	case 0 < f.page && f.page < len(batch) && f.entries >= f.page && len(got) > 0:
+		l.queue = slices.Insert(l.queue, 0, rest) // a server with shorter pages
+	default:
+		for _, id := range rest {
+			if slices.Contains(f.hollow, id) {
+				l.fail([]ID{id}, errors.New("the answer has an entry without a title"))
+			} else {
+				got[id] = Answer{Status: Unknown}
+			}
+		}
+	}
+	for id, answer := range got {
+		l.answers[id] = answer
+	}
+	l.done += len(got)
+	if len(got) > 0 && l.api.options.Arrived != nil {
+		l.api.options.Arrived(got)
+	}
+	return err
+}
+
+// take returns the answers that a feed has for identifiers of batch.
+func (l *lookup) take(batch []ID, f feed) map[ID]Answer {
+	wanted := make(map[ID]bool, len(batch))
+	for _, id := range batch {
+		wanted[id] = true
+	}
+	got := make(map[ID]Answer, len(batch))
+	for _, p := range f.papers {
+		// One that nobody asked for is left out, and of two versions the
+		// newer one counts.
+		if old := got[p.ID].Paper; !wanted[p.ID] || old != nil && old.Version >= p.Version {
+			continue
+		}
+		status := Found
+		if p.Withdrawn() {
+			status = Withdrawn
+		}
+		got[p.ID] = Answer{Status: status, Paper: p}
+	}
+	for _, text := range f.refused {
+		if ref, err := Parse(text); err == nil && wanted[ref.ID] {
+			got[ref.ID] = Answer{Status: Malformed}
+		}
+	}
+	return got
+}
+
+// fetch asks for the papers of ids, at most a batch. What stands whole in an
+// answer that breaks off is returned beside the error.
+func (a *API) fetch(ctx context.Context, ids []ID) (feed, error) {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = id.String()
+	}
+	list, most := strings.Join(names, ","), strconv.Itoa(len(ids))
+	var last feed // the fullest, for a later try may break off earlier
+	request := polite.Request{
+		Accept: "application/atom+xml",
+		// Commas and slashes may stand in a query as they are.
+		URL: a.options.URL + "?max_results=" + most + "&id_list=" + list,
+		Check: func(r *polite.Response) error {
+			f, err := parseFeed(r.Body, r.Header.Get("Content-Type"))
+			if err == nil && f.failure == "" && f.entries == 0 && f.total > 0 && len(ids) > 1 {
+				err = errors.New("the answer is empty and says that it is not")
+			}
+			if err == nil || f.entries >= last.entries {
+				last = f
+			}
+			return err
+		},
+	}
+	if len(request.URL) > maxURL {
+		request.URL, request.Form = a.options.URL, url.Values{"id_list": {list}, "max_results": {most}}
+	}
+	_, err := a.client.Do(ctx, request)
+	if status, ok := errors.AsType[*polite.StatusError](err); ok && status.Status == http.StatusBadRequest {
+		if f, parseErr := parseFeed(status.Body, status.Header.Get("Content-Type")); parseErr == nil && (f.failure != "" || len(f.refused) > 0) {
+			last, err = f, nil
+		}
+	}
+	if err == nil && last.failure != "" {
+		err = fmt.Errorf("arXiv says: %s", last.failure)
+	}
+	return last, err
+}
