@@ -162,7 +162,7 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 	if p.Resolved = p.Meta != nil; !p.Resolved {
 		p.Meta = fromList(row, id)
 	} else if row.Title != "" && !sameTitle(row.Title, p.Meta.Title) {
-		m.problem(row, "listed as %q, but arXiv:%s is %q; the identifier is followed", row.Title, id, p.Meta.Title)
+		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", id, p.Meta.Title, row.Title)
 	}
 	return p
 }

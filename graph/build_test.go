@@ -144,7 +144,7 @@ func TestTitleDisagrees(t *testing.T) {
 	if p := g.Papers()[0]; p.ID != id || p.Title() != "Learning What to Say to a Model" || p.ListedTitle != "Something Else Entirely, Not This" {
 		t.Errorf("%+v", p)
 	}
-	if len(problems) != 1 || !strings.Contains(problems[0].String(), "l.md:1:1: listed as") {
+	if len(problems) != 1 || !strings.Contains(problems[0].String(), `l.md:1:1: 2101.00001 is "Learning What to Say to a Model", listed as "Something Else Entirely, Not This": wrong ID?`) {
 		t.Errorf("problems %v", problems)
 	}
 }
@@ -228,6 +228,9 @@ func TestSameTitle(t *testing.T) {
 		{"Training-free Adaption of Models", "Tip: Training-free Adaption of Models for Few-shot Use", true},
 		{"Going 3D: Prompt Tuning for Grounded Recognition", "MotionNet: Exposing Human Motion Generation to Space", false},
 		{"", "Anything at All of This", true},
+		{"$R^{2}$Net: Unified $R$etrieval and Ranking", "R2Net: Unified Retrieval and Ranking of Places", true},
+		{"PosNet: Keypoint Localization by Nets", "Pos-Net: Towards Explainable Pose Estimation", true},
+		{"TinyNet: Distilling Nets by Affinity Mimicking", "Chinese Net: Contrastive Training in Chinese", false},
 		{"CoOp", "Learning to Prompt for Vision-Language Models", true},
 	}
 	for _, test := range tests {

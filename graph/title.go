@@ -7,11 +7,16 @@ import (
 )
 
 // sameTitle tells whether a and b are titles of one work, as lists and
-// archives differ in them: case, punctuation, a "Name:" in front, a part left
-// out. They are if three in five words of the shorter one are in the other. A
-// title of one or two words, such as a short name, says too little to
-// disagree.
+// archives differ in them: case, punctuation, formulas, a "Name:" in front, a
+// part left out, all but such a name changed in a later version. They are if
+// they have the name in common, or three in five words of the shorter one are
+// in the other. A title of one or two words, such as a short name, says too
+// little to disagree.
 func sameTitle(a, b string) bool {
+	a, b = formulas.Replace(a), formulas.Replace(b)
+	if name := nameBefore(a); name != "" && name == nameBefore(b) {
+		return true
+	}
 	short, long := titleWords(a), titleWords(b)
 	if len(short) > len(long) {
 		short, long = long, short
@@ -30,6 +35,20 @@ func sameTitle(a, b string) bool {
 		}
 	}
 	return 5*common >= 3*len(short)
+}
+
+// formulas takes away what makes formulas of the letters of a word.
+var formulas = strings.NewReplacer("$", "", "{", "", "}", "", "^", "", "_", "", `\`, "")
+
+// nameBefore returns the one word that stands before a title's colon, folded;
+// "" if there is none.
+func nameBefore(title string) string {
+	name, _, found := strings.Cut(title, ":")
+	name = strings.TrimSpace(name)
+	if !found || strings.ContainsAny(name, " \t") || utf8.RuneCountInString(name) < 3 {
+		return ""
+	}
+	return strings.ToLower(strings.ReplaceAll(name, "-", ""))
 }
 
 // fillers are words too common to tell titles apart.
