@@ -136,10 +136,10 @@ func (f *finder) arxiv(i int) int {
 	}
 	behind := i + len("arxiv")
 	rest := f.text[behind:]
-	if strings.HasPrefix(rest, ".org/abs/") || strings.HasPrefix(rest, ".org/pdf/") { // nearly all that lists hold
-		at := behind + len(".org/abs/")
-		if n := digitsAt(f.text[at:min(len(f.text), at+5)]); n == 4 {
-			if got := scanNew(f.text[at:], n); got.length > 0 {
+	if n := plainPath(rest); n > 0 {
+		at := behind + n
+		if digitsAt(f.text[at:min(len(f.text), at+5)]) == 4 {
+			if got := scanNew(f.text[at:], 4); got.length > 0 {
 				if start := f.addressStart(i); start >= 0 {
 					return f.found(start, at, got)
 				}
@@ -174,6 +174,17 @@ func (f *finder) arxiv(i int) int {
 		start, how = i-len("10.48550/"), strict
 	}
 	return f.identifier(start, behind+n, how)
+}
+
+// plainPath returns the length of what stands before the identifier in nearly
+// all addresses that lists hold, or 0 if rest begins otherwise.
+func plainPath(rest string) int {
+	for _, path := range [...]string{".org/abs/", ".org/pdf/", ".org/html/"} {
+		if strings.HasPrefix(rest, path) {
+			return len(path)
+		}
+	}
+	return 0
 }
 
 // beginsWord tells whether no word goes on at i: a letter or digit before it

@@ -51,6 +51,16 @@ func AssignKeys(papers []*arxiv.Paper) []string {
 	return keys
 }
 
+// FreshKey returns key, or key with the first suffix of b, c, … z, aa, … that
+// is not taken.
+func FreshKey(key string, taken func(string) bool) string {
+	fresh := key
+	for n := 1; taken(fresh); n++ {
+		fresh = key + suffix(n)
+	}
+	return fresh
+}
+
 // suffix returns the n-th of a, b, … z, aa, ab, …, from 0.
 func suffix(n int) string {
 	s := ""

@@ -21,23 +21,48 @@ var fieldOrder = []string{
 type Writer struct {
 	out   *bufio.Writer
 	first bool
+	text  []byte // of the entry at hand
 }
 
 // NewWriter returns a Writer to w; call [Writer.Flush] at the end.
-func NewWriter(w io.Writer) *Writer { return &Writer{bufio.NewWriter(w), true} }
+func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriter(w), first: true} }
 
 // Write writes e, after an empty line if it is not the first. The error is
 // that of the underlying writer, or that of a value whose braces do not
 // match, which would break the file for every reader.
 func (w *Writer) Write(e *bibtex.BibEntry) error {
-	names := make([]string, 0, len(e.Fields))
-	widest := 0
-	for name, value := range e.Fields {
-		if !balanced(value.String()) {
-			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", e.CiteName, name, value.String())
+	if err := checkBraces(e); err != nil {
+		return err
+	}
+	w.text = w.text[:0]
+	if !w.first {
+		w.text = append(w.text, '\n')
+	}
+	w.first = false
+	w.text = append(defaultStyle.appendEntry(w.text, e), '\n')
+	_, err := w.out.Write(w.text)
+	return err
+}
+
+// Flush writes what is buffered.
+func (w *Writer) Flush() error { return w.out.Flush() }
+
+// checkBraces refuses an entry that has a value whose braces do not match.
+func checkBraces(e *bibtex.BibEntry) error {
+	for _, name := range fieldNames(e) {
+		if value := e.Fields[name].String(); !balanced(value) {
+			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", e.CiteName, name, value)
 		}
+	}
+	return nil
+}
+
+// fieldNames returns the names of an entry's fields in the order in which they
+// are written.
+func fieldNames(e *bibtex.BibEntry) []string {
+	names := make([]string, 0, len(e.Fields))
+	for name := range e.Fields {
 		names = append(names, name)
-		widest = max(widest, len(name))
 	}
 	slices.SortFunc(names, func(a, b string) int {
 		if d := fieldRank(a) - fieldRank(b); d != 0 {
@@ -45,20 +70,8 @@ func (w *Writer) Write(e *bibtex.BibEntry) error {
 		}
 		return strings.Compare(a, b)
 	})
-	if !w.first {
-		w.out.WriteByte('\n')
-	}
-	w.first = false
-	fmt.Fprintf(w.out, "@%s{%s,\n", e.Type, e.CiteName)
-	for _, name := range names {
-		fmt.Fprintf(w.out, "  %-*s = %s,\n", widest, name, e.Fields[name].RawString())
-	}
-	_, err := w.out.WriteString("}\n")
-	return err
+	return names
 }
-
-// Flush writes what is buffered.
-func (w *Writer) Flush() error { return w.out.Flush() }
 
 func fieldRank(name string) int {
 	if i := slices.Index(fieldOrder, name); i >= 0 {

@@ -21,6 +21,7 @@ type exportOptions struct {
 	output    string
 	relations []string
 	format    export.Options
+	update    updateOptions
 }
 
 // newExportCmd makes the verb that writes format f.
@@ -39,6 +40,9 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
+	if f.Name == "bib" {
+		o.update.addTo(c)
+	}
 	if f.Name == "csv" {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
 	}
@@ -54,6 +58,9 @@ func relationNames() string {
 }
 
 func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
+	if err := o.update.validate(o.output); err != nil {
+		return err
+	}
 	relations, err := parseRelations(o.relations)
 	if err != nil {
 		return err
@@ -65,6 +72,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	g, err := a.buildGraph(ctx, inputs, graph.Options{Relations: relations})
 	if err != nil {
 		return err
+	}
+	if o.update.file != "" {
+		return a.runUpdate(ctx, g, o.update)
 	}
 	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
 }

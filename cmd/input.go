@@ -58,7 +58,7 @@ func (a *app) findInput(ctx context.Context, arg string) ([]input, error) {
 	info, err := os.Stat(arg)
 	if errors.Is(err, fs.ErrNotExist) {
 		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
-			return []input{text(arg, []byte("- https://arxiv.org/abs/"+ref.String()+"\n"))}, nil
+			return []input{text(arg, []byte(ref.String()+"\n"))}, nil
 		}
 		if isAddress(arg) {
 			return a.findOnWeb(ctx, arg)

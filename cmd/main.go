@@ -21,7 +21,7 @@ const (
 	exitDone        = 0   // done, warnings possible
 	exitFailed      = 1   // could not do it
 	exitUsage       = 2   // wrong usage
-	exitProblems    = 3   // done with problems, where --strict asks for that
+	exitProblems    = 3   // done with problems, where --strict or --check asks for that
 	exitInterrupted = 130 // stopped by a signal, as shells count them
 )
 
@@ -61,6 +61,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "clipgraph: interrupted")
 		return exitInterrupted
+	case errors.Is(err, errWouldChange):
+		return exitProblems
 	case err != nil:
 		return report(stderr, err)
 	case a.strict && a.problems > 0:

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -72,9 +73,14 @@ func rawAddresses(address string) ([]string, error) {
 	return []string{u.String()}, nil
 }
 
-// pageInterval is the least time between two requests for lists. It is not
-// arXiv that is asked.
-const pageInterval = time.Second
+// pageInterval is the least time between two requests for lists, unless it is
+// this machine that answers.
+func pageInterval(address string) time.Duration {
+	if u, err := url.Parse(address); err == nil && net.ParseIP(u.Hostname()).IsLoopback() {
+		return -1
+	}
+	return time.Second
+}
 
 // findOnWeb fetches the list at address.
 func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
@@ -87,7 +93,7 @@ func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 	}
 	client := polite.New(polite.Options{
 		UserAgent: "clipgraph/" + programVersion(),
-		Interval:  pageInterval,
+		Interval:  pageInterval(addresses[0]),
 		MaxBytes:  a.inputLimit(),
 		Tries:     3,
 		Proxy:     http.ProxyFromEnvironment,
@@ -108,10 +114,10 @@ func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 }
 
 func webError(address string, err error) error {
-	err = fmt.Errorf("reading %s: %w", address, err)
-	if _, ok := errors.AsType[*polite.TooLargeError](err); ok {
-		return withHint(err, "read more with --max-size (%d at most)", maxInput>>20)
+	if large, ok := errors.AsType[*polite.TooLargeError](err); ok {
+		return withHint(fmt.Errorf("reading %s: the page is larger than %d MiB", address, large.Limit>>20), "read more with --max-size (%d at most)", maxInput>>20)
 	}
+	err = fmt.Errorf("reading %s: %w", address, err)
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
 		return withHint(err, "try again later, or save the page and name the file")
 	}

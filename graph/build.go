@@ -92,7 +92,7 @@ func (m *merger) merge() {
 		row := &m.rows[i]
 		p := paperOf[i]
 		if p == nil {
-			p = m.byTitle[foldTitle(row.Title)]
+			p = m.byTitle[FoldTitle(row.Title)]
 			if p == nil {
 				p = m.newPaper(row, arxiv.ID{})
 			}
@@ -143,7 +143,7 @@ func (m *merger) strange(i, owner int) {
 
 func (m *merger) enter(p *Paper, row *readlist.Item) {
 	for _, title := range []string{row.Title, p.Meta.Title} {
-		if fold := foldTitle(title); fold != "" && m.byTitle[fold] == nil {
+		if fold := FoldTitle(title); fold != "" && m.byTitle[fold] == nil {
 			m.byTitle[fold] = p
 		}
 	}
@@ -190,9 +190,9 @@ func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
 	return meta
 }
 
-// foldTitle reduces a title to what two spellings of it share; "" where that
+// FoldTitle reduces a title to what two spellings of it share; "" where that
 // is too little to tell works apart.
-func foldTitle(title string) string {
+func FoldTitle(title string) string {
 	words := titleWords(title)
 	if len(words) < 3 {
 		return ""

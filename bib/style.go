@@ -1,0 +1,198 @@
+package bib
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nickng/bibtex"
+)
+
+// Style is how entries are laid out, as the strings between their parts.
+type Style struct {
+	Before string // a field's name, behind the comma of what is before it, such as "\n  "
+	Equals string // between a name and its value, such as " = "
+	// Column is the least width of a name with the blanks behind it, so that
+	// the values stand below one another; 0 for the width of the entry's
+	// longest name, negative for none.
+	Column int
+	Close  string // from the last value to the closing brace, such as ",\n}"
+	Gap    string // between two entries, such as "\n\n"
+
+	capital, upper         bool // the first letter, or all, of a field's name is a capital
+	capitalType, upperType bool // the same of an entry's type
+}
+
+// defaultStyle is that of a file that has none.
+var defaultStyle = Style{Before: "\n  ", Equals: " = ", Close: ",\n}", Gap: "\n\n"}
+
+// Style returns how most entries of the file are laid out. The time is linear
+// in the length of the file.
+func (f *File) Style() Style {
+	var before, equals, closes, gaps, fieldCases, typeCases tally
+	var columns []int
+	aligned, measured := 0, 0
+	for i, b := range f.Blocks {
+		e := b.Entry
+		if i > 0 && i+1 < len(f.Blocks) && f.Blocks[i-1].Kind == EntryBlock && f.Blocks[i+1].Kind == EntryBlock && isBlankText(f.Raw(b)) {
+			gaps.add(f.Raw(b))
+		}
+		if b.Kind != EntryBlock || e == nil || len(e.Fields) == 0 || f.Source[b.End-1] != '}' {
+			continue
+		}
+		typeCases.add(caseOf(e.Type))
+		last := e.Fields[len(e.Fields)-1]
+		if tail := f.Source[last.End:b.End]; strings.Trim(tail, ", \t\r\n") == "}" {
+			closes.add(tail)
+		}
+		found, names := map[int]bool{}, map[int]bool{}
+		for _, field := range e.Fields {
+			start, end, ok := f.nameOf(field)
+			if !ok {
+				continue
+			}
+			fieldCases.add(caseOf(field.Name))
+			gap := f.Source[end:field.Start]
+			equals.add(" = "[:min(1, strings.IndexByte(gap, '='))] + gap[strings.IndexByte(gap, '='):])
+			comma := strings.LastIndexByte(f.Source[b.Start:start], ',')
+			if comma < 0 {
+				continue
+			}
+			lead := f.Source[b.Start+comma+1 : start]
+			if isBlankText(lead) {
+				before.add(lead)
+			}
+			if strings.ContainsAny(lead, "\r\n") {
+				width := end + strings.IndexByte(gap, '=') - start
+				found[width], names[len(field.Name)] = true, true
+				columns = append(columns, width)
+			}
+		}
+		if len(names) > 1 {
+			if measured++; len(found) == 1 {
+				aligned++
+			}
+		}
+	}
+	s := defaultStyle
+	eol := "\n"
+	if n := strings.Count(f.Source, "\n"); n > 0 && strings.Count(f.Source, "\r\n")*2 > n {
+		eol = "\r\n"
+	}
+	s.Before, s.Close, s.Gap = strings.ReplaceAll(s.Before, "\n", eol), strings.ReplaceAll(s.Close, "\n", eol), strings.ReplaceAll(s.Gap, "\n", eol)
+	before.most(&s.Before)
+	equals.most(&s.Equals)
+	closes.most(&s.Close)
+	gaps.most(&s.Gap)
+	if measured > 0 {
+		s.Column = -1
+		if aligned*2 > measured {
+			slices.Sort(columns)
+			s.Column = columns[len(columns)/2] - len(s.Equals) + len(strings.TrimLeft(s.Equals, " \t"))
+		}
+	}
+	var c string
+	fieldCases.most(&c)
+	s.capital, s.upper = c == "capital", c == "upper"
+	c = ""
+	typeCases.most(&c)
+	s.capitalType, s.upperType = c == "capital", c == "upper"
+	return s
+}
+
+// nameOf returns where the name of a field stands.
+func (f *File) nameOf(field Field) (start, end int, ok bool) {
+	head := strings.TrimRight(f.Source[:field.Start], " \t\r\n")
+	head, ok = strings.CutSuffix(head, "=")
+	head = strings.TrimRight(head, " \t\r\n")
+	return len(head) - len(field.Name), len(head), ok && strings.HasSuffix(head, field.Name)
+}
+
+func isBlankText(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
+
+// caseOf tells how a name is written.
+func caseOf(name string) string {
+	switch {
+	case len(name) > 1 && name == strings.ToUpper(name):
+		return "upper"
+	case name != "" && name[0] != lower(name[0]):
+		return "capital"
+	}
+	return "lower"
+}
+
+// tally counts strings, to find the one that is there most often.
+type tally struct {
+	counts map[string]int
+	best   string
+}
+
+// maxTallied bounds the strings that are told apart, and their lengths.
+const maxTallied = 100
+
+func (t *tally) add(s string) {
+	if t.counts == nil {
+		t.counts = map[string]int{}
+	}
+	if n, known := t.counts[s]; len(s) <= maxTallied && (known || len(t.counts) < maxTallied) {
+		t.counts[s] = n + 1
+		if n+1 > t.counts[t.best] {
+			t.best = s
+		}
+	}
+}
+
+// most sets s to the string that was counted most often, the first of those
+// where there are several, if any was.
+func (t *tally) most(s *string) {
+	if len(t.counts) > 0 {
+		*s = t.best
+	}
+}
+
+// appendEntry appends e, laid out in s, without a gap around it.
+func (s Style) appendEntry(b []byte, e *bibtex.BibEntry) []byte {
+	names := fieldNames(e)
+	width := s.width(names)
+	b = append(b, '@')
+	b = append(b, recase(e.Type, s.capitalType, s.upperType)...)
+	b = append(b, '{')
+	b = append(b, e.CiteName...)
+	for _, name := range names {
+		b = append(b, ',')
+		b = s.appendField(b, name, e.Fields[name], width)
+	}
+	return append(b, s.Close...)
+}
+
+// width is how wide the names of an entry's fields are made.
+func (s Style) width(names []string) int {
+	if s.Column != 0 {
+		return max(s.Column, 0)
+	}
+	widest := 0
+	for _, name := range names {
+		widest = max(widest, len(name))
+	}
+	return widest
+}
+
+// appendField appends a field from what stands before it to its value.
+func (s Style) appendField(b []byte, name string, value bibtex.BibString, width int) []byte {
+	b = append(b, s.Before...)
+	b = append(b, recase(name, s.capital, s.upper)...)
+	for range width - len(name) {
+		b = append(b, ' ')
+	}
+	b = append(b, s.Equals...)
+	return append(b, value.RawString()...)
+}
+
+func recase(name string, capital, upper bool) string {
+	switch {
+	case name == "" || !capital && !upper:
+		return name
+	case upper:
+		return strings.ToUpper(name)
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
