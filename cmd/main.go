@@ -41,7 +41,10 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	quiet, strict  bool
-	offline        bool  // never ask the network
+	verbose        bool
+	offline        bool   // never ask the network
+	api            string // the address of arXiv's API; "": of the environment, or arXiv's own
+	progress       progress
 	maxSize        int64 // of what is read of all lists together, in MiB
 	problems       int   // that were found so far
 }
@@ -55,6 +58,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	a.progress.end()
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone
