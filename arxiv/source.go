@@ -38,6 +38,9 @@ type Answer struct {
 	Paper  *Paper // set if Status is Found or Withdrawn
 	Err    error  // set if Status is Failed
 	Source string // the name of the source that answered; "" if it has none
+	// Sure tells, where there is no paper, that arXiv itself said so not long
+	// ago: no other source needs to be asked.
+	Sure bool
 }
 
 // Source knows papers by their identifiers.
@@ -79,7 +82,7 @@ func (c Chain) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			if ok && (answer.Paper != nil || answers[id].Status == Unknown) {
 				answers[id] = answer
 			}
-			if answers[id].Paper == nil {
+			if answers[id].Paper == nil && !answers[id].Sure {
 				rest = append(rest, id)
 			}
 		}

@@ -38,6 +38,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
 	flags.StringVar(&a.api, "api", "", "ask the `URL` of a mirror and not arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
+	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	if f.Name == "bib" {
 		o.update.addTo(c)
@@ -155,7 +156,7 @@ func (a *app) summarise(g *graph.Graph, r *resolution) {
 		case answer.Status == arxiv.Failed:
 			failed++
 			why = fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
-		case r.asked:
+		case r.asked || answer.Sure:
 			unknown++
 			why = fmt.Sprintf("arXiv does not know %v", p.ID)
 		default:

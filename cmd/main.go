@@ -44,6 +44,8 @@ type app struct {
 	verbose        bool
 	offline        bool   // never ask the network
 	api            string // the address of arXiv's API; "": of the environment, or arXiv's own
+	refresh        bool   // ask for what is in the cache, too
+	cacheFailed    bool   // has been told
 	progress       progress
 	maxSize        int64 // of what is read of all lists together, in MiB
 	problems       int   // that were found so far

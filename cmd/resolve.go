@@ -18,7 +18,8 @@ import (
 )
 
 // Where metadata comes from: what is embedded, what the lists say themselves,
-// and last arXiv, which is asked only for what nothing else knows. No command
+// what arrived before, and last arXiv, which is asked only for what nothing
+// else knows. What it answers is kept as it arrives. No command
 // needs the network: without it, entries are written from the lists alone.
 
 // resolution is what the sources said.
@@ -37,8 +38,22 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 	}
 	papers.Name, own.Name = "embedded", "the lists"
 	r := &resolution{source: arxiv.Chain{papers, own}}
+	dir := cacheDir()
+	cache := arxiv.NewCache(dir)
+	if dir != "" && !a.refresh {
+		r.source = append(r.source, cache)
+	}
 	if !a.offline {
-		api, err := a.newAPI()
+		api, err := a.newAPI(func(arrived map[arxiv.ID]arxiv.Answer) {
+			if dir == "" {
+				return
+			}
+			if err := cache.Put(arrived); err != nil && !a.cacheFailed {
+				a.cacheFailed = true
+				a.progress.end()
+				a.note("keeping what arrived in the cache: %v", err)
+			}
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -71,13 +86,13 @@ func (a *app) noteSources(answers map[arxiv.ID]arxiv.Answer) {
 			counts[answer.Source]++
 		}
 	}
-	for _, name := range []string{"embedded", "the lists", arxiv.APIName} {
+	for _, name := range []string{"embedded", "the lists", arxiv.CacheName, arxiv.APIName} {
 		a.note("%s: %s %s", name, thousands(counts[name]), plural(counts[name], "paper", "papers"))
 	}
 }
 
 // newAPI returns arXiv, or what --api or CLIPGRAPH_ARXIV_API name instead.
-func (a *app) newAPI() (*arxiv.API, error) {
+func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error) {
 	address := a.api
 	if address == "" {
 		address = os.Getenv("CLIPGRAPH_ARXIV_API")
@@ -86,6 +101,7 @@ func (a *app) newAPI() (*arxiv.API, error) {
 		URL:       address,
 		UserAgent: "clipgraph/" + programVersion(),
 		Proxy:     http.ProxyFromEnvironment,
+		Arrived:   arrived,
 		Progress:  func(p arxiv.Progress) { a.progress.show(a, p) },
 		Waiting: func(wait time.Duration, why error) {
 			a.progress.end()

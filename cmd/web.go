@@ -163,8 +163,11 @@ func pageFile(address string) string {
 		return ""
 	}
 	sum := sha256.Sum256([]byte(address))
-	return filepath.Join(dir, "lists", hex.EncodeToString(sum[:16]))
+	return filepath.Join(listsDir(dir), hex.EncodeToString(sum[:16]))
 }
+
+// listsDir is where the cache in dir keeps pages.
+func listsDir(dir string) string { return filepath.Join(dir, "lists") }
 
 // readPage reads a page from its file: the entity tag of the server on the
 // first line, and then the page as it came. No tag: there is none, or none to

@@ -61,6 +61,9 @@ type TooLargeError struct {
 }
 
 func (e *TooLargeError) Error() string {
+	if e.Limit >= 1<<20 {
+		return fmt.Sprintf("%s is larger than %d MiB", e.URL, e.Limit>>20)
+	}
 	return fmt.Sprintf("%s is larger than %d bytes", e.URL, e.Limit)
 }
 

@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/arxiv"
+)
+
+// cacheContent is what "cache --json" prints.
+type cacheContent struct {
+	Dir    string `json:"dir"`
+	Papers int    `json:"papers"` // that are known
+	Absent int    `json:"absent"` // identifiers of which arXiv has no paper
+	Broken int    `json:"broken"` // files that were moved aside
+	Lists  int    `json:"lists"`  // pages from the web
+	Bytes  int64  `json:"bytes"`
+}
+
+func newCacheCmd(a *app) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "cache",
+		Short:   "where fetched papers and lists are kept, and how many",
+		GroupID: "other",
+		Long: `Print where what was fetched is kept, how many papers and lists there are, and
+how large they are. CLIPGRAPH_CACHE names another folder.`,
+		Example: "  clipgraph cache\n  clipgraph cache clear",
+		Args:    usageArgs(cobra.NoArgs),
+		RunE:    func(*cobra.Command, []string) error { return a.runCache(asJSON) },
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	c.AddCommand(&cobra.Command{
+		Use:     "clear",
+		Short:   "remove what is kept; it is fetched again when it is needed",
+		Example: "  clipgraph cache clear",
+		Args:    usageArgs(cobra.NoArgs),
+		RunE:    func(*cobra.Command, []string) error { return a.runCacheClear() },
+	})
+	return c
+}
+
+// needCacheDir is cacheDir, where there has to be one.
+func needCacheDir() (string, error) {
+	dir := cacheDir()
+	if dir == "" {
+		return "", withHint(errors.New("finding the cache: there is no folder for one"), "set CLIPGRAPH_CACHE to a folder")
+	}
+	return dir, nil
+}
+
+func (a *app) runCache(asJSON bool) error {
+	dir, err := needCacheDir()
+	if err != nil {
+		return err
+	}
+	papers, err := arxiv.NewCache(dir).Stat()
+	if err != nil {
+		return fmt.Errorf("reading the cache: %w", err)
+	}
+	lists, bytes, err := countFiles(listsDir(dir))
+	if err != nil {
+		return fmt.Errorf("reading the cache: %w", err)
+	}
+	content := cacheContent{dir, papers.Papers, papers.Absent, papers.Broken, lists, papers.Bytes + bytes}
+	if asJSON {
+		return json.NewEncoder(a.stdout).Encode(content)
+	}
+	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, %d %s, %.1f MiB\n", dir,
+		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, lists, plural(lists, "list", "lists"), float64(content.Bytes)/(1<<20))
+	if err == nil && content.Broken > 0 {
+		a.note("%d %s could not be read and %s moved aside", content.Broken, plural(content.Broken, "file", "files"), plural(content.Broken, "was", "were"))
+	}
+	return err
+}
+
+func countFiles(dir string) (n int, bytes int64, err error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, 0, err
+	}
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
+			n++
+			bytes += info.Size()
+		}
+	}
+	return n, bytes, nil
+}
+
+// runCacheClear removes what this program keeps, and nothing else: the folder
+// may be one that somebody named by mistake.
+func (a *app) runCacheClear() error {
+	dir, err := needCacheDir()
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(arxiv.NewCache(dir).Clear(), os.RemoveAll(listsDir(dir))); err != nil {
+		return fmt.Errorf("clearing the cache: %w", err)
+	}
+	a.note("%s: cleared", filepath.Clean(dir))
+	return nil
+}
