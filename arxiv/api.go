@@ -15,10 +15,12 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Bounds of [APIOptions].
+// Defaults and bounds of [APIOptions].
 const (
 	// APIURL is where arXiv answers programs.
 	APIURL = "https://export.arxiv.org/api/query"
+	// APIName is the source that answers of the API name.
+	APIName = "arXiv"
 	// DefaultBatch is the number of papers that one request asks for, and
 	// MaxBatch the most that may be set.
 	DefaultBatch = 100
@@ -194,7 +196,7 @@ func isFinal(ctx context.Context, err error) bool {
 func (l *lookup) fail(batch []ID, err error) {
 	for _, id := range batch {
 		if _, there := l.answers[id]; !there {
-			l.answers[id] = Answer{Status: Failed, Err: err}
+			l.answers[id] = Answer{Status: Failed, Err: err, Source: APIName}
 		}
 	}
 }
@@ -236,7 +238,8 @@ func (l *lookup) ask(ctx context.Context, batch []ID) error {
 		}
 	}
 	for id, answer := range got {
-		l.answers[id] = answer
+		answer.Source = APIName
+		got[id], l.answers[id] = answer, answer
 	}
 	l.done += len(got)
 	if len(got) > 0 && l.api.options.Arrived != nil {
@@ -258,11 +261,7 @@ func (l *lookup) take(batch []ID, f feed) map[ID]Answer {
 		if old := got[p.ID].Paper; !wanted[p.ID] || old != nil && old.Version >= p.Version {
 			continue
 		}
-		status := Found
-		if p.Withdrawn() {
-			status = Withdrawn
-		}
-		got[p.ID] = Answer{Status: status, Paper: p}
+		got[p.ID] = Answer{Status: p.status(), Paper: p}
 	}
 	for _, text := range f.refused {
 		if ref, err := Parse(text); err == nil && wanted[ref.ID] {

@@ -23,6 +23,8 @@ type Cache struct {
 }
 
 const (
+	// CacheName is the source that answers of a Cache name.
+	CacheName = "cache"
 	// NegativeAge is how long a Cache remembers that there is no paper of an
 	// identifier: there may be one tomorrow.
 	NegativeAge = 24 * time.Hour
@@ -65,6 +67,7 @@ func (c *Cache) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			return answers, ctx.Err()
 		}
 		if answer, ok := c.read(id); ok {
+			answer.Source = CacheName
 			answers[id] = answer
 		}
 	}

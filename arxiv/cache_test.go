@@ -61,6 +61,10 @@ func TestCache(t *testing.T) {
 		t.Fatal(err)
 	}
 	delete(answers, failed)
+	for id, answer := range answers {
+		answer.Source = CacheName
+		answers[id] = answer
+	}
 	if diff := cmp.Diff(answers, answersOf(t, NewCache(dir), append(cacheIDs, failed, ID{})), compareIDs); diff != "" {
 		t.Error(diff)
 	}

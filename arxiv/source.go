@@ -37,6 +37,7 @@ type Answer struct {
 	Status Status
 	Paper  *Paper // set if Status is Found or Withdrawn
 	Err    error  // set if Status is Failed
+	Source string // the name of the source that answered; "" if it has none
 	// Sure tells, where there is no paper, that arXiv itself said so not long
 	// ago: no other source needs to be asked.
 	Sure bool
@@ -105,6 +106,8 @@ func (c Chain) LookupDOI(doi string) (*Paper, bool) {
 // Memory is a Source that holds its papers in memory, such as the embedded
 // ones. The zero value is empty and ready to use.
 type Memory struct {
+	Name string // what its answers call it
+
 	byID  map[ID]*Paper
 	byDOI map[string]*Paper
 }
@@ -156,7 +159,7 @@ func (m *Memory) Lookup(_ context.Context, ids []ID) (map[ID]Answer, error) {
 	answers := make(map[ID]Answer, len(ids))
 	for _, id := range ids {
 		if p, ok := m.byID[id]; ok {
-			answers[id] = Answer{Status: Found, Paper: p}
+			answers[id] = Answer{Status: p.status(), Paper: p, Source: m.Name}
 		}
 	}
 	return answers, nil

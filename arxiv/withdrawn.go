@@ -16,6 +16,14 @@ func (p *Paper) Withdrawn() bool {
 	return false
 }
 
+// status is that of an answer with p.
+func (p *Paper) status() Status {
+	if p.Withdrawn() {
+		return Withdrawn
+	}
+	return Found
+}
+
 const itself = `(?:paper|article|manuscript|submission|pre-?print|e-?print|work|draft|note|document|report|letter|comment|thesis|chapter|version|contribution)`
 
 var (

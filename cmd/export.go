@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -12,7 +11,6 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
-	"clipgraph/cmd/embedded"
 	"clipgraph/export"
 	"clipgraph/graph"
 )
@@ -39,6 +37,8 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
+	flags.StringVar(&a.api, "api", "", "ask the `URL` of a mirror and not arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
+	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	if f.Name == "bib" {
 		o.update.addTo(c)
@@ -115,33 +115,19 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, o graph.Options) (
 		}
 		lists = append(lists, list)
 	}
-	source, err := sources()
+	r, err := a.resolve(ctx, ids, &own)
 	if err != nil {
 		return nil, err
 	}
-	source = append(source, &own)
-	answers, err := source.Lookup(ctx, ids)
-	if err != nil {
-		return nil, fmt.Errorf("resolving papers: %w", err)
-	}
-	g, problems, err := graph.Build(lists, answers, source, o)
+	g, problems, err := graph.Build(lists, r.answers, r.source, o)
 	if err != nil {
 		return nil, fmt.Errorf("building the graph: %w", err)
 	}
 	for _, p := range problems {
 		a.problem(p)
 	}
-	a.summarise(g)
+	a.summarise(g, r)
 	return g, nil
-}
-
-// sources is where metadata comes from.
-func sources() (arxiv.Chain, error) {
-	papers, err := arxiv.ReadJSONL(bytes.NewReader(embedded.Papers))
-	if err != nil {
-		return nil, fmt.Errorf("embedded papers: %w", err)
-	}
-	return arxiv.Chain{papers}, nil
 }
 
 // maxNamed is the number of unresolved papers that are named one by one.
@@ -149,21 +135,35 @@ const maxNamed = 20
 
 // summarise says how many papers were resolved, and names those that were
 // not: their entries are from the list alone and have no authors.
-func (a *app) summarise(g *graph.Graph) {
-	var without, unknown int
+func (a *app) summarise(g *graph.Graph, r *resolution) {
+	var listed, without, unknown, failed, resolved int
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
+		listed++
+		answer := r.answers[p.ID]
 		if p.Resolved {
+			resolved++
+			if answer.Status == arxiv.Withdrawn {
+				row := p.Row()
+				a.note("%s:%d:%d: arXiv:%v was withdrawn: %q", row.File, row.Line, row.Col, p.ID, p.Meta.Comment)
+			}
 			continue
 		}
 		why := "has no arXiv identifier"
-		if p.ID.IsZero() {
+		switch {
+		case p.ID.IsZero():
 			without++
-		} else {
+		case answer.Status == arxiv.Failed:
+			failed++
+			why = fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
+		case r.asked || answer.Sure:
 			unknown++
-			why = "arXiv:" + p.ID.String() + " is not in the metadata at hand"
+			why = fmt.Sprintf("arXiv does not know %v", p.ID)
+		default:
+			unknown++
+			why = fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID)
 		}
-		if row := p.Row(); without+unknown <= maxNamed {
+		if row := p.Row(); listed-resolved <= maxNamed {
 			lacks := ""
 			if len(p.Meta.Authors) == 0 {
 				lacks = ", without authors"
@@ -171,15 +171,20 @@ func (a *app) summarise(g *graph.Graph) {
 			a.note("%s:%d:%d: %s: %q is written from the list alone%s", row.File, row.Line, row.Col, why, p.Title(), lacks)
 		}
 	}
-	if more := without + unknown - maxNamed; more > 0 {
+	if more := listed - resolved - maxNamed; more > 0 {
 		a.note("and %d more papers", more)
 	}
-	text := fmt.Sprintf("%d of %d papers resolved", len(g.Papers())-without-unknown, len(g.Papers()))
+	text := fmt.Sprintf("%d of %d papers resolved", len(g.Papers())-(listed-resolved), len(g.Papers()))
 	if without > 0 {
 		text += fmt.Sprintf("; %d without an arXiv identifier", without)
 	}
-	if unknown > 0 {
+	if unknown > 0 && r.asked {
+		text += fmt.Sprintf("; %d not on arXiv", unknown)
+	} else if unknown > 0 {
 		text += fmt.Sprintf("; %d not in the metadata at hand", unknown)
+	}
+	if failed > 0 {
+		text += fmt.Sprintf("; %d could not be asked for", failed)
 	}
 	a.note("%s", text)
 }

@@ -41,7 +41,12 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	quiet, strict  bool
-	offline        bool  // never ask the network
+	verbose        bool
+	offline        bool   // never ask the network
+	api            string // the address of arXiv's API; "": of the environment, or arXiv's own
+	refresh        bool   // ask for what is in the cache, too
+	cacheFailed    bool   // has been told
+	progress       progress
 	maxSize        int64 // of what is read of all lists together, in MiB
 	problems       int   // that were found so far
 }
@@ -55,6 +60,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	a.progress.end()
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone

@@ -31,6 +31,7 @@ func newRootCmd(a *app) *cobra.Command {
 		return &usageError{withHint(err, "%s --help", c.CommandPath())}
 	})
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print nothing for people but errors")
+	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
 	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", maxInput>>20, "read no more than so many `MIB` of all lists together")

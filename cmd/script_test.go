@@ -19,7 +19,16 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected outputs of the scripts")
 
+// deadAPI is an address of this machine where nothing answers: no test asks
+// arXiv.
+const deadAPI = "http://127.0.0.1:1/api/query"
+
 func TestMain(m *testing.M) {
+	if os.Getenv("CLIPGRAPH_ARXIV_API") == "" { // the command in a script has one
+		if err := os.Setenv("CLIPGRAPH_ARXIV_API", deadAPI); err != nil {
+			panic(err)
+		}
+	}
 	testscript.Main(m, map[string]func(){"clipgraph": func() { os.Exit(Main()) }})
 }
 
@@ -28,11 +37,15 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	pages := httptest.NewServer(http.HandlerFunc(servePage))
 	t.Cleanup(pages.Close)
+	api := httptest.NewServer(http.HandlerFunc(serveAPI))
+	t.Cleanup(api.Close)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CLIPGRAPH_CACHE", filepath.Join(env.WorkDir, "cache"))
 			env.Setenv("PAGES", pages.URL)
+			env.Setenv("API", api.URL)
+			env.Setenv("CLIPGRAPH_ARXIV_API", deadAPI)
 			return nil
 		},
 		UpdateScripts:       *update,
@@ -67,6 +80,28 @@ func servePage(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// serveAPI is an arXiv that knows the papers of 2020; those of January are
+// withdrawn, and it forbids to ask for those of December.
+func serveAPI(w http.ResponseWriter, r *http.Request) {
+	if strings.Contains(r.FormValue("id_list"), "2012.") {
+		w.WriteHeader(http.StatusForbidden)
+		return
+	}
+	fmt.Fprint(w, `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">`)
+	for id := range strings.SplitSeq(r.FormValue("id_list"), ",") {
+		comment := ""
+		switch {
+		case strings.HasPrefix(id, "2001."):
+			comment = "<arxiv:comment>This paper was withdrawn: Lemma 1 is wrong</arxiv:comment>"
+		case !strings.HasPrefix(id, "20"):
+			continue
+		}
+		fmt.Fprintf(w, "<entry><id>http://arxiv.org/abs/%sv1</id><title>A Work of Number %[1]s</title><published>2020-01-02T00:00:00Z</published>"+
+			"<author><name>Ada Lovelace</name></author>%s</entry>", id, comment)
+	}
+	fmt.Fprint(w, "</feed>")
 }
 
 // repeat TEXT COUNT FILE writes TEXT, COUNT times, to FILE; \n and \xNN in

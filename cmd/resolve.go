@@ -1,0 +1,176 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"clipgraph/arxiv"
+	"clipgraph/cmd/embedded"
+	"clipgraph/internal/polite"
+)
+
+// Where metadata comes from: what is embedded, what the lists say themselves,
+// what arrived before, and last arXiv, which is asked only for what nothing
+// else knows. What it answers is kept as it arrives. No command
+// needs the network: without it, entries are written from the lists alone.
+
+// resolution is what the sources said.
+type resolution struct {
+	source  arxiv.Chain
+	answers map[arxiv.ID]arxiv.Answer
+	asked   bool // arXiv, for what no other source knows
+}
+
+// resolve asks for the papers of ids; own is what the lists know. The error is
+// that of ctx, or of a wrong use.
+func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*resolution, error) {
+	papers, err := arxiv.ReadJSONL(bytes.NewReader(embedded.Papers))
+	if err != nil {
+		return nil, fmt.Errorf("embedded papers: %w", err)
+	}
+	papers.Name, own.Name = "embedded", "the lists"
+	r := &resolution{source: arxiv.Chain{papers, own}}
+	dir := cacheDir()
+	cache := arxiv.NewCache(dir)
+	if dir != "" && !a.refresh {
+		r.source = append(r.source, cache)
+	}
+	if !a.offline {
+		api, err := a.newAPI(func(arrived map[arxiv.ID]arxiv.Answer) {
+			if dir == "" {
+				return
+			}
+			if err := cache.Put(arrived); err != nil && !a.cacheFailed {
+				a.cacheFailed = true
+				a.progress.end()
+				a.note("keeping what arrived in the cache: %v", err)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+		r.source, r.asked = append(r.source, api), true
+	}
+	r.answers, err = r.source.Lookup(ctx, ids)
+	a.progress.end()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		a.note("%v", err)
+		if _, blocked := errors.AsType[*polite.BlockedError](err); blocked {
+			a.note("hint: wait some hours; until then, --offline does without arXiv")
+		} else {
+			a.note("hint: try again later; --offline does without arXiv")
+		}
+	}
+	if a.verbose {
+		a.noteSources(r.answers)
+	}
+	return r, nil
+}
+
+// noteSources says how many papers each source had.
+func (a *app) noteSources(answers map[arxiv.ID]arxiv.Answer) {
+	counts := map[string]int{}
+	for _, answer := range answers {
+		if answer.Paper != nil {
+			counts[answer.Source]++
+		}
+	}
+	for _, name := range []string{"embedded", "the lists", arxiv.CacheName, arxiv.APIName} {
+		a.note("%s: %s %s", name, thousands(counts[name]), plural(counts[name], "paper", "papers"))
+	}
+}
+
+// newAPI returns arXiv, or what --api or CLIPGRAPH_ARXIV_API name instead.
+func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error) {
+	address := a.api
+	if address == "" {
+		address = os.Getenv("CLIPGRAPH_ARXIV_API")
+	}
+	o := arxiv.APIOptions{
+		URL:       address,
+		UserAgent: "clipgraph/" + programVersion(),
+		Proxy:     http.ProxyFromEnvironment,
+		Arrived:   arrived,
+		Progress:  func(p arxiv.Progress) { a.progress.show(a, p) },
+		Waiting: func(wait time.Duration, why error) {
+			a.progress.end()
+			a.note("%v; asking again in %v", why, wait.Round(time.Second))
+		},
+	}
+	if dir := cacheDir(); dir != "" && address == "" {
+		o.LockFile = filepath.Join(dir, "arxiv.lock")
+	}
+	api, err := arxiv.NewAPI(o)
+	if err != nil {
+		return nil, &usageError{withHint(err, "clipgraph bib --api %s", arxiv.APIURL)}
+	}
+	return api, nil
+}
+
+// progress is where arXiv's answers are: one line on a terminal that is
+// written anew, and else a line at the start and one at the end.
+type progress struct {
+	began    bool
+	terminal io.Writer // with a line that is not ended; else nil
+}
+
+func (p *progress) show(a *app, now arxiv.Progress) {
+	if a.quiet {
+		return
+	}
+	text := fmt.Sprintf("resolving %s/%s", thousands(now.Done), thousands(now.Total))
+	if now.Requests > 0 {
+		text += fmt.Sprintf(" · %d %s left", now.Requests, plural(now.Requests, "request", "requests"))
+	}
+	if now.Left > 0 {
+		text += fmt.Sprintf(" · about %v", now.Left)
+	}
+	switch {
+	case isTerminal(a.stderr):
+		fmt.Fprintf(a.stderr, "\r\x1b[K%s", text)
+		p.terminal = a.stderr
+	case !p.began:
+		a.note("%s", text)
+	case now.Requests == 0:
+		a.note("arXiv answered for %s of %s", thousands(now.Done), thousands(now.Total))
+	}
+	p.began = true
+}
+
+// end ends the line, so that another may follow.
+func (p *progress) end() {
+	if p.terminal != nil {
+		fmt.Fprintln(p.terminal)
+		p.terminal = nil
+	}
+}
+
+// isTerminal tells whether w is a device on which lines can be rewritten.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// thousands writes n with commas: 12,345.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
