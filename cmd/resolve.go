@@ -43,6 +43,13 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 	if dir != "" && !a.refresh {
 		r.source = append(r.source, cache)
 	}
+	snapshot, err := a.openSnapshot()
+	if err != nil {
+		return nil, err
+	}
+	if snapshot != nil {
+		r.source = append(r.source, snapshot)
+	}
 	if !a.offline {
 		api, err := a.newAPI(func(arrived map[arxiv.ID]arxiv.Answer) {
 			if dir == "" {
@@ -86,7 +93,7 @@ func (a *app) noteSources(answers map[arxiv.ID]arxiv.Answer) {
 			counts[answer.Source]++
 		}
 	}
-	for _, name := range []string{"embedded", "the lists", arxiv.CacheName, arxiv.APIName} {
+	for _, name := range []string{"embedded", "the lists", arxiv.CacheName, arxiv.SnapshotName, arxiv.APIName} {
 		a.note("%s: %s %s", name, thousands(counts[name]), plural(counts[name], "paper", "papers"))
 	}
 }

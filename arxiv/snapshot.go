@@ -1,0 +1,314 @@
+package arxiv
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Snapshot is the bulk metadata that arXiv publishes every week (on Kaggle as
+// arxiv-metadata-oai-snapshot.json), as a [Source]: one JSON object a line.
+// With an index, which [IndexSnapshot] makes, it reads the records that are
+// asked for and nothing else; without one, each Lookup reads all of the file.
+type Snapshot struct {
+	path  string
+	text  func(string) string
+	index *snapshotIndex // nil if there is none
+}
+
+// SnapshotName is the source that answers of a Snapshot name.
+const SnapshotName = "snapshot"
+
+// maxSnapshotLine bounds one record, in bytes.
+const maxSnapshotLine = maxRecord
+
+// OpenSnapshot returns the snapshot at path without an index, and text reads
+// the LaTeX in its titles and names as plain text. A file that ends in .gz is
+// unpacked as it is read.
+func OpenSnapshot(path string, text func(string) string) (*Snapshot, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	return &Snapshot{path: path, text: text}, nil
+}
+
+// OpenIndexed returns the snapshot that the index file names. The error is
+// fs.ErrNotExist where there is no index, and a [*StaleIndexError] where the
+// snapshot is not what was indexed.
+func OpenIndexed(index string, text func(string) string) (*Snapshot, error) {
+	x, err := openIndex(index)
+	if err != nil {
+		return nil, err
+	}
+	return &Snapshot{path: x.stamp.Path, text: text, index: x}, nil
+}
+
+// Path returns the name of the snapshot's file.
+func (s *Snapshot) Path() string { return s.path }
+
+// Lookup implements [Source]. The error is that of ctx, or of reading.
+func (s *Snapshot) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
+	var answers map[ID]Answer
+	var err error
+	if s.index != nil {
+		answers, err = s.pick(ctx, ids)
+	} else {
+		answers, err = s.scan(ctx, ids)
+	}
+	if err != nil && ctx.Err() == nil {
+		err = fmt.Errorf("reading the snapshot %s: %w", s.path, err)
+	}
+	return answers, err
+}
+
+// pick reads the records of ids at the places that the index gives.
+func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]Answer, error) {
+	answers := make(map[ID]Answer, len(ids))
+	file, err := os.Open(s.path)
+	if err != nil {
+		return answers, err
+	}
+	defer file.Close()
+	places, err := s.index.find(ids)
+	if err != nil {
+		return answers, err
+	}
+	var buffer []byte
+	for _, p := range places {
+		if ctx.Err() != nil {
+			return answers, ctx.Err()
+		}
+		var line []byte
+		if line, buffer, err = readLineAt(file, p.offset, buffer); err != nil {
+			return answers, err
+		}
+		if paper, err := s.paper(line); err == nil && paper.ID == p.id {
+			answers[p.id] = foundPaper(paper)
+		}
+	}
+	return answers, nil
+}
+
+// readLineAt reads the line that begins at offset into buffer, which grows as
+// it must.
+func readLineAt(r io.ReaderAt, offset int64, buffer []byte) (line, grown []byte, err error) {
+	if buffer == nil {
+		buffer = make([]byte, 4<<10)
+	}
+	for {
+		n, err := r.ReadAt(buffer, offset)
+		if i := bytes.IndexByte(buffer[:n], '\n'); i >= 0 {
+			return buffer[:i], buffer, nil
+		}
+		switch {
+		case errors.Is(err, io.EOF):
+			return buffer[:n], buffer, nil
+		case err != nil:
+			return nil, buffer, err
+		case len(buffer) >= maxSnapshotLine:
+			return nil, buffer, fmt.Errorf("a record of more than %d MiB at byte %d", maxSnapshotLine>>20, offset)
+		}
+		buffer = make([]byte, 4*len(buffer))
+	}
+}
+
+// scan reads all records and decodes those of ids.
+func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]Answer, error) {
+	wanted := make(map[ID]bool, len(ids))
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	answers := make(map[ID]Answer, len(wanted))
+	file, err := os.Open(s.path)
+	if err != nil {
+		return answers, err
+	}
+	defer file.Close()
+	var input io.Reader = file
+	if strings.HasSuffix(s.path, ".gz") {
+		if input, err = gzip.NewReader(bufio.NewReaderSize(file, 1<<20)); err != nil {
+			return answers, err
+		}
+	}
+	lines := bufio.NewScanner(input)
+	lines.Buffer(make([]byte, 256<<10), maxSnapshotLine)
+	for n := 0; lines.Scan() && len(answers) < len(wanted); n++ {
+		if n%1024 == 0 && ctx.Err() != nil {
+			return answers, ctx.Err()
+		}
+		id, ok := recordID(lines.Bytes())
+		if !ok || !wanted[id] {
+			continue
+		}
+		if paper, err := s.paper(lines.Bytes()); err == nil {
+			answers[id] = foundPaper(paper)
+		}
+	}
+	return answers, lines.Err()
+}
+
+func foundPaper(p *Paper) Answer {
+	if p.Withdrawn() {
+		return Answer{Status: Withdrawn, Paper: p, Source: SnapshotName}
+	}
+	return Answer{Status: Found, Paper: p, Source: SnapshotName}
+}
+
+// recordID returns the identifier of a record. It stands at the front of the
+// line in all that arXiv publishes; a line of another form is decoded.
+func recordID(line []byte) (ID, bool) {
+	const front = `{"id":"`
+	rest, ok := bytes.CutPrefix(line, []byte(front))
+	if end := bytes.IndexByte(rest, '"'); ok && end > 0 {
+		return idOf(rest[:end])
+	}
+	if len(bytes.TrimSpace(line)) == 0 {
+		return ID{}, false
+	}
+	var record struct {
+		ID string `json:"id"`
+	}
+	if json.Unmarshal(line, &record) != nil {
+		return ID{}, false
+	}
+	return idOf([]byte(record.ID))
+}
+
+// idOf parses an identifier; that of the new scheme without making a string.
+func idOf(text []byte) (ID, bool) {
+	if d := len(text) - 5; (d == 4 || d == 5) && text[4] == '.' && allDigits(text[:4]) && allDigits(text[5:]) {
+		id, reason := newID(digits(text[:4]), digits(text[5:]), d)
+		return id, reason == ""
+	}
+	ref, err := Parse(string(text))
+	return ref.ID, err == nil
+}
+
+func allDigits(text []byte) bool {
+	for _, c := range text {
+		if !isDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+func digits(text []byte) int {
+	n := 0
+	for _, c := range text {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// snapshotRecord is a line of the snapshot, as far as it is read.
+type snapshotRecord struct {
+	ID         string  `json:"id"`
+	Authors    string  `json:"authors"`
+	Title      string  `json:"title"`
+	Comments   *string `json:"comments"`
+	JournalRef *string `json:"journal-ref"`
+	DOI        *string `json:"doi"`
+	Categories string  `json:"categories"`
+	Versions   []struct {
+		Version string `json:"version"`
+		Created string `json:"created"`
+	} `json:"versions"`
+	AuthorsParsed [][]string `json:"authors_parsed"`
+}
+
+// paper decodes a record. The authors are those that arXiv has parsed, or else
+// the text of their names, split at commas.
+func (s *Snapshot) paper(line []byte) (*Paper, error) {
+	var r snapshotRecord
+	if err := json.Unmarshal(line, &r); err != nil {
+		return nil, err
+	}
+	id, ok := idOf([]byte(r.ID))
+	if !ok {
+		return nil, fmt.Errorf("%q is no identifier", r.ID)
+	}
+	p := &Paper{
+		ID: id, Title: s.clean(r.Title), Categories: strings.Fields(r.Categories),
+		Comment: s.cleanOptional(r.Comments), JournalRef: s.cleanOptional(r.JournalRef),
+	}
+	if p.Title == "" {
+		return nil, errors.New("no title")
+	}
+	if r.DOI != nil {
+		p.DOI, _, _ = strings.Cut(strings.TrimSpace(*r.DOI), " ") // some papers have two
+	}
+	if len(p.Categories) > 0 {
+		p.PrimaryCategory = p.Categories[0]
+	}
+	for i, v := range r.Versions {
+		created := snapshotDate(v.Created)
+		if n, err := strconv.Atoi(strings.TrimPrefix(v.Version, "v")); err == nil && n >= p.Version {
+			p.Version, p.Updated = n, created
+		}
+		if i == 0 {
+			p.Published = created
+		}
+	}
+	for _, parts := range r.AuthorsParsed {
+		if a, ok := s.author(parts); ok {
+			p.Authors = append(p.Authors, a)
+		}
+	}
+	if len(r.AuthorsParsed) == 0 {
+		for name := range strings.SplitSeq(strings.ReplaceAll(s.clean(r.Authors), " and ", ", "), ",") {
+			if name = strings.TrimSpace(name); name != "" {
+				p.Authors = append(p.Authors, parseName(name))
+			}
+		}
+	}
+	return p, nil
+}
+
+// author reads a name as the snapshot has it parsed: family, given, what stands
+// behind such as "Jr.", and then affiliations.
+func (s *Snapshot) author(parts []string) (Author, bool) {
+	var text [3]string
+	for i := range min(len(parts), len(text)) {
+		text[i] = s.clean(parts[i])
+	}
+	a := Author{Family: text[0], Given: strings.ReplaceAll(text[1], " -", "-")} // "C. -P."
+	if a.Family == "" {
+		a.Family, a.Given = a.Given, ""
+	}
+	if slices.Contains(generations, text[2]) {
+		a.Family += " " + text[2]
+	}
+	return a, a.Family != ""
+}
+
+// clean reads LaTeX and joins wrapped lines.
+func (s *Snapshot) clean(text string) string {
+	return strings.Join(strings.Fields(s.text(strings.ToValidUTF8(text, "\uFFFD"))), " ")
+}
+
+func (s *Snapshot) cleanOptional(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return s.clean(*text)
+}
+
+// snapshotDate returns the day of a date such as "Mon, 2 Apr 2007 19:18:42 GMT".
+func snapshotDate(text string) string {
+	date, err := time.Parse("Mon, 2 Jan 2006 15:04:05 MST", text)
+	if err != nil {
+		return ""
+	}
+	return date.Format(time.DateOnly)
+}

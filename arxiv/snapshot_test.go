@@ -1,0 +1,304 @@
+package arxiv
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// records are in the form of arXiv's bulk metadata: what is not known is null,
+// titles are wrapped, names are LaTeX in one field and parsed in another.
+const records = `{"id":"0706.0001","submitter":"J. Doe","authors":"J. Doe, R. B\\'alazs","title":"Nets of many\n  nets","comments":"3 pages","journal-ref":"J. Nets 1 (2008) 2","doi":"10.1000/1 10.1000/2","report-no":null,"categories":"hep-ph math.CO","license":null,"abstract":"  On nets.\n","versions":[{"version":"v1","created":"Mon, 4 Jun 2007 19:18:42 GMT"},{"version":"v2","created":"Tue, 24 Jul 2007 20:10:27 GMT"}],"update_date":"2008-11-26","authors_parsed":[["Doe","J. -P.","Jr."],["Balázs","R.","","CERN"]]}
+{"id":"hep-th/9901001","authors":"Jane Doe and Richard Roe","title":"B","comments":"This paper has been withdrawn by the author","categories":"hep-th","versions":[{"version":"v1","created":"nonsense"}],"authors_parsed":[]}
+
+{ "title": "C {\\\"o}", "id" : "1706.03762", "authors":"", "versions":[], "authors_parsed":[["Collaboration C","",""]]}
+no JSON
+{"id":"1706.99999999","title":"No identifier"}
+{"id":"1706.03763","title":"","authors_parsed":[]}
+{"id":"1706.03764","title":"First"}
+{"id":"1706.03764","title":"Second"}`
+
+var recordIDs = []ID{
+	mustParseID("0706.0001"), mustParseID("hep-th/9901001"), mustParseID("1706.03762"), mustParseID("1706.03763"), mustParseID("1706.03764"), mustParseID("1706.03765"), {},
+}
+
+// plainText stands for a reader of LaTeX.
+func plainText(s string) string { return strings.NewReplacer(`\'a`, "á", `{\"o}`, "ö").Replace(s) }
+
+func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
+	t.Helper()
+	dir := t.TempDir()
+	snapshot = filepath.Join(dir, "snapshot.json")
+	if err := os.WriteFile(snapshot, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return snapshot, filepath.Join(dir, "cache", "snapshot.idx")
+}
+
+func TestSnapshot(t *testing.T) {
+	want := map[ID]Answer{
+		recordIDs[0]: {Status: Found, Source: SnapshotName, Paper: &Paper{
+			ID: recordIDs[0], Version: 2, Title: "Nets of many nets", Published: "2007-06-04", Updated: "2007-07-24",
+			Authors:         []Author{{Family: "Doe Jr.", Given: "J.-P."}, {Family: "Balázs", Given: "R."}},
+			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2", DOI: "10.1000/1",
+		}},
+		recordIDs[1]: {Status: Withdrawn, Source: SnapshotName, Paper: &Paper{
+			ID: recordIDs[1], Version: 1, Title: "B", Authors: []Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+			PrimaryCategory: "hep-th", Categories: []string{"hep-th"}, Comment: "This paper has been withdrawn by the author",
+		}},
+		recordIDs[2]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[2], Title: "C ö", Authors: []Author{{Family: "Collaboration C"}}, Categories: []string{}}},
+		recordIDs[4]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[4], Title: "Second", Categories: []string{}}},
+	}
+	plain, index := writeSnapshot(t, records)
+	packed := plain + ".gz"
+	var z bytes.Buffer
+	w := gzip.NewWriter(&z)
+	_, err := w.Write([]byte(records))
+	if err := errors.Join(err, w.Close(), os.WriteFile(packed, z.Bytes(), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{plain, packed} {
+		s, err := OpenSnapshot(name, plainText)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, answersOf(t, s, recordIDs), compareIDs); diff != "" {
+			t.Errorf("%s: %s", filepath.Base(name), diff)
+		}
+	}
+	var told int64
+	n, err := IndexSnapshot(t.Context(), plain, index, func(done, total int64) { told = done * 100 / total })
+	if err != nil || n != 6 || told != 100 {
+		t.Fatalf("%d records, %d %% (%v)", n, told, err)
+	}
+	s, err := OpenIndexed(index, plainText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, answersOf(t, s, recordIDs), compareIDs); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A record is found whatever part of the file is read at a time.
+func TestIndexParts(t *testing.T) {
+	var text strings.Builder
+	for i := range 50 {
+		fmt.Fprintf(&text, `{"id":"1706.%05d","title":"%s"}`+"\n", i+1, strings.Repeat("x", i*7%90))
+	}
+	for _, source := range []string{text.String(), strings.TrimSuffix(text.String(), "\n"), strings.ReplaceAll(text.String(), "\n", "\r\n"), "\n\n" + text.String()} {
+		size := int64(len(source))
+		buffer := make([]byte, 100)
+		whole, err := readPart(strings.NewReader(source), 0, size, &buffer)
+		if err != nil || len(whole) != 50 {
+			t.Fatalf("%d records (%v)", len(whole), err)
+		}
+		for part := int64(1); part < 300; part += 7 {
+			var rows []row
+			for from := int64(0); from < size; from += part {
+				buffer := make([]byte, 64)
+				got, err := readPart(strings.NewReader(source), from, min(from+part, size), &buffer)
+				if err != nil {
+					t.Fatal(err)
+				}
+				rows = append(rows, got...)
+			}
+			if !slices.Equal(rows, whole) {
+				t.Errorf("in parts of %d: %d records", part, len(rows))
+			}
+		}
+	}
+}
+
+// Keys order as identifiers do, and an index finds each of many.
+func TestIndexFinds(t *testing.T) {
+	var text strings.Builder
+	var ids []ID
+	for i := range 3000 {
+		id := mustParseID(fmt.Sprintf("%02d%02d.%04d", 8+i%6, 1+i%12, 1+i))
+		if i%3 == 0 {
+			id = mustParseID(fmt.Sprintf("%s/%02d%02d%03d", []string{"hep-th", "math", "astro-ph"}[i%9/3], 92+i%8, 1+i%12, 1+i%999))
+		}
+		if i > 0 && (ids[i-1].Compare(id) < 0) != (ids[i-1].key() < id.key()) {
+			t.Errorf("%s and %s are ordered otherwise than their keys", ids[i-1], id)
+		}
+		ids = append(ids, id)
+		fmt.Fprintf(&text, `{"id":"%s","title":"%s"}`+"\n", id, id)
+	}
+	snapshot, index := writeSnapshot(t, text.String())
+	if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
+		t.Fatal(err)
+	}
+	s, err := OpenIndexed(index, plainText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := answersOf(t, s, append(ids, mustParseID("2301.00001"), mustParseID("0704.0001")))
+	for _, id := range ids {
+		if p := got[id].Paper; p == nil || p.Title != id.String() {
+			t.Errorf("%s is found as %+v", id, p)
+		}
+	}
+	if _, ok := got[mustParseID("2301.00001")]; ok {
+		t.Error("what is not there is found")
+	}
+}
+
+// A snapshot that changed, and a file that is no index, are noticed.
+func TestIndexNotTrusted(t *testing.T) {
+	changes := map[string]func(snapshot, index string) error{
+		"longer":      func(s, _ string) error { return os.WriteFile(s, []byte(records+"\n"), 0o644) },
+		"other bytes": func(s, _ string) error { return keepTime(s, []byte(strings.Replace(records, "0706", "0707", 1))) },
+		"touched":     func(s, _ string) error { return os.Chtimes(s, time.Time{}, time.Unix(1e9, 0)) },
+		"gone":        func(s, _ string) error { return os.Remove(s) },
+	}
+	for name, change := range changes {
+		t.Run(name, func(t *testing.T) {
+			snapshot, index := writeSnapshot(t, records)
+			if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
+				t.Fatal(err)
+			}
+			if err := change(snapshot, index); err != nil {
+				t.Fatal(err)
+			}
+			_, err := OpenIndexed(index, plainText)
+			if stale, ok := errors.AsType[*StaleIndexError](err); !ok || stale.Path != snapshot {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+	snapshot, index := writeSnapshot(t, records)
+	if _, err := OpenIndexed(index, plainText); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, content := range [][]byte{nil, whole[:100], whole[:len(whole)-1], append([]byte("x"), whole[1:]...), bytes.Repeat([]byte("\x00"), len(whole))} {
+		if err := os.WriteFile(index, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := OpenIndexed(index, plainText); err == nil || !strings.Contains(err.Error(), "is no ") {
+			t.Errorf("error %v", err)
+		}
+	}
+}
+
+// keepTime overwrites a file and leaves its time as it was.
+func keepTime(name string, content []byte) error {
+	info, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(os.WriteFile(name, content, 0o644), os.Chtimes(name, time.Time{}, info.ModTime()))
+}
+
+func TestIndexFails(t *testing.T) {
+	empty, index := writeSnapshot(t, "\n{}\n")
+	if _, err := IndexSnapshot(t.Context(), empty, index, nil); err == nil {
+		t.Error("what has no record is indexed")
+	}
+	long, index := writeSnapshot(t, strings.Repeat("x", 20<<20))
+	if _, err := IndexSnapshot(t.Context(), long, index, nil); err == nil || !strings.Contains(err.Error(), "no snapshot of arXiv's") {
+		t.Errorf("error %v", err)
+	}
+	snapshot, index := writeSnapshot(t, records)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := IndexSnapshot(ctx, snapshot, index, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := os.Stat(index); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("an index is there: %v", err)
+	}
+}
+
+// The recorded piece of the snapshot, where it is at hand.
+func TestRecordedSnapshot(t *testing.T) {
+	const name = "../../shared/fixtures/arxiv-snapshot-200.jsonl"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Skip("no recorded snapshot: ", err)
+	}
+	var ids []ID
+	for line := range bytes.Lines(data) {
+		if id, ok := recordID(line); ok {
+			ids = append(ids, id)
+		}
+	}
+	s, err := OpenSnapshot(name, plainText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := answersOf(t, s, ids)
+	if len(ids) != 200 || len(got) != 200 {
+		t.Errorf("%d of %d records", len(got), len(ids))
+	}
+	for id, answer := range got {
+		if p := answer.Paper; p.Title == "" || len(p.Authors) == 0 || p.Published == "" || p.Version == 0 || strings.Contains(p.Title, "\n") {
+			t.Errorf("%s: %+v", id, p)
+		}
+	}
+}
+
+func FuzzSnapshot(f *testing.F) {
+	f.Add([]byte(records), 40)
+	f.Add([]byte("{\"id\":\"0706.0001\r\n{\"id\":\"math.AG/0309136\",\"title\":\"\\u0000\"}"), 3)
+	f.Fuzz(func(t *testing.T, data []byte, part int) {
+		part = max(1, part%200)
+		size := int64(len(data))
+		buffer := make([]byte, 16)
+		whole, err := readPart(bytes.NewReader(data), 0, size, &buffer)
+		if err != nil || size == 0 {
+			return
+		}
+		var rows []row
+		for from := int64(0); from < size; from += int64(part) {
+			got, err := readPart(bytes.NewReader(data), from, min(from+int64(part), size), &buffer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rows = append(rows, got...)
+		}
+		if !slices.Equal(rows, whole) {
+			t.Errorf("%d records in parts of %d, %d in one", len(rows), part, len(whole))
+		}
+		s := Snapshot{text: plainText}
+		for _, r := range whole {
+			line, _, _ := bytes.Cut(data[r.offset:], []byte("\n"))
+			if p, err := s.paper(line); err == nil && (p.Title == "" || p.ID.key() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
+				t.Errorf("%q is %+v", line, p)
+			}
+		}
+	})
+}
+
+func BenchmarkIndex(b *testing.B) {
+	line := `{"id":"1706.%05d","submitter":"Jane Doe","authors":"Jane Doe","title":"Nets","abstract":"` + strings.Repeat("On nets. ", 150) + "\"}\n"
+	var text strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&text, line, i+1)
+	}
+	source := strings.NewReader(text.String())
+	b.SetBytes(source.Size())
+	for b.Loop() {
+		if _, err := readRows(b.Context(), source, source.Size(), nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
