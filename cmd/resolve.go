@@ -94,6 +94,9 @@ func (a *app) noteSources(answers map[arxiv.ID]arxiv.Answer) {
 		}
 	}
 	for _, name := range []string{"embedded", "the lists", arxiv.CacheName, arxiv.SnapshotName, arxiv.APIName} {
+		if name == arxiv.SnapshotName && counts[name] == 0 {
+			continue // most have none
+		}
 		a.note("%s: %s %s", name, thousands(counts[name]), plural(counts[name], "paper", "papers"))
 	}
 }
