@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -14,6 +15,14 @@ var personName = regexp.MustCompile(`^\p{Lu}[\pL.'’-]*(?:[ \x{00a0}](?:(?:van|
 
 // footnotes are marks behind names in a list of authors.
 var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|</?sup>`)
+
+// noNames are words of organisations and of subjects, which have the form of
+// names: "Google Research, New York University" are no authors, nor are "Deep
+// Learning, Computer Vision".
+var noNames = words("university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
+	"deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|sony|academy|school|center|centre|department|team|group|corporation|" +
+	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
+	"neural|vision|language|model|models|data|dataset|graph|graphs|tutorial|survey|machine|computer|processing|recognition|detection|generation|segmentation|image|video")
 
 // parseAuthors reads a list of authors, and returns nil unless every part of
 // it has the form of a name and the list is whole: "et al." leaves out some.
@@ -42,7 +51,7 @@ func parseAuthors(text string) []arxiv.Author {
 				part = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
 			}
 		}
-		if !personName.MatchString(part) {
+		if !personName.MatchString(part) || slices.ContainsFunc(strings.Fields(strings.ToLower(part)), func(w string) bool { return noNames[w] }) {
 			return nil
 		}
 		authors = append(authors, splitName(part))
