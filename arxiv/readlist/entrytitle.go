@@ -3,6 +3,7 @@ package readlist
 import (
 	"iter"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,6 +33,12 @@ func cutQuoted(text string) (before, title, behind string, ok bool) {
 // text, else the text before the links.
 func (b *builder) findTitle() {
 	b.titleCell = -1
+	for i := range b.cells {
+		if b.header == nil && b.takeReference(i) {
+			b.titleCell = i
+			return
+		}
+	}
 	for pass := range 2 {
 		for i := range b.cells {
 			if titled := b.role(i) == titleColumn; titled != (pass == 0) {
@@ -51,6 +58,8 @@ func (b *builder) findTitle() {
 
 // take makes the text of spans[from:to] of a cell the title, if it is one.
 func (b *builder) take(from, to int, text string) bool {
+	text, beside, _ := strings.Cut(text, " | ") // which lists set fields apart by
+	b.aside += " " + beside
 	running, behind := cutRunning(text)
 	title, aside := cutTitle(running)
 	aside += " " + behind
@@ -113,6 +122,46 @@ func boldEnd(spans []span, i int) int {
 		i++
 	}
 	return i
+}
+
+// takeReference takes the text in italics or quotes behind a list of names for
+// the title: "Jane Doe and Richard Roe, *A Net of Nets*, arXiv:1706.03762".
+func (b *builder) takeReference(cell int) bool {
+	spans := b.cells[cell]
+	i := slices.IndexFunc(spans, func(s span) bool { return s.kind != textSpan || s.bold || s.italic })
+	if i < 0 {
+		return false
+	}
+	from, to := i, i+1
+	before, title := flatten(spans[:i]), flatten(spans[i:i+1])
+	if !spans[i].italic || spans[i].bold {
+		var behind string
+		var ok bool
+		if before, title, behind, ok = cutQuoted(before); !ok {
+			return false
+		}
+		from, to = 0, i
+		b.aside += " " + behind
+	}
+	authors, ok := namesBefore(before)
+	if !ok || len(strings.Fields(title)) < 2 || parseAuthors(title) != nil || !b.take(from, to, title) {
+		return false
+	}
+	b.item.Authors = authors
+	return true
+}
+
+// namesBefore reads the names before a title that is set apart; a comma, a full
+// stop or a colon ends them.
+func namesBefore(text string) (authors []arxiv.Author, ok bool) {
+	text = strings.TrimSpace(text)
+	if names := strings.TrimRight(text, ",.:"); names != text {
+		if authors := parseAuthors(names); authors != nil {
+			return authors, true
+		}
+		return readNames(strings.TrimRight(text, ",:"), false)
+	}
+	return nil, false
 }
 
 // takeBold takes the bold text at spans[i] for the title, or for the name
@@ -219,6 +268,12 @@ func (b *builder) takeText(cell int) bool {
 	from := frontOf(spans)
 	n := from
 	for n < len(spans) && (spans[n].kind == textSpan && !opensAward(spans, n) || spans[n].kind == imageSpan) {
+		if n > from && spans[n].italic && b.header == nil {
+			if authors := parseAuthors(spans[n].text); len(authors) > 1 { // "A Net of Nets, *Jane Doe, Richard Roe*"
+				b.item.Authors = authors
+				break
+			}
+		}
 		n++
 	}
 	var title string

@@ -19,6 +19,8 @@ type span struct {
 	text string // plain, markup removed; a link's text, an image's alternative text
 	url  string // of a link or an image
 	bold bool
+	// italic is only told of text.
+	italic bool
 	// image is the address of a picture inside a link, such as a badge.
 	image string
 }
@@ -81,13 +83,14 @@ func (c *context) Reference(label string) (parser.Reference, bool) {
 // inlineWalker flattens goldmark's tree. HTML tags come as separate nodes in
 // Markdown, so an open <a> or <b> is state of the walk.
 type inlineWalker struct {
-	src   []byte
-	spans []span
-	bold  int
-	depth int
-	link  *span           // the open link, of Markdown or HTML
-	text  strings.Builder // of the open link, or of the text span that grows
-	shown bool            // whether the growing text is bold
+	src    []byte
+	spans  []span
+	bold   int // how many elements that are bold are open
+	italic int
+	depth  int
+	link   *span           // the open link, of Markdown or HTML
+	text   strings.Builder // of the open link, or of the text span that grows
+	shown  span            // as the growing text is: bold, italic
 }
 
 // maxInlineDepth bounds the nesting of emphasis and links that is followed.
@@ -123,6 +126,9 @@ func (w *inlineWalker) node(n ast.Node) {
 		if n.Level >= 2 {
 			w.bold++
 			defer func() { w.bold-- }()
+		} else {
+			w.italic++
+			defer func() { w.italic-- }()
 		}
 		w.children(n)
 	case *ast.Link:
@@ -170,6 +176,12 @@ func (w *inlineWalker) html(source string) {
 			} else if w.bold > 0 {
 				w.bold--
 			}
+		case "i", "em":
+			if !closing {
+				w.italic++
+			} else if w.italic > 0 {
+				w.italic--
+			}
 		case "a":
 			if w.closeLink(); !closing {
 				w.openLink(attribute(token, "href"))
@@ -206,12 +218,12 @@ func (w *inlineWalker) closeLink() {
 }
 
 func (w *inlineWalker) addText(s string) {
-	bold := w.bold > 0
+	look := span{kind: textSpan, bold: w.bold > 0, italic: w.italic > 0}
 	if w.link != nil {
-		w.link.bold = w.link.bold || bold
-	} else if bold != w.shown {
+		w.link.bold = w.link.bold || look.bold
+	} else if look != w.shown {
 		w.endText()
-		w.shown = bold
+		w.shown = look
 	}
 	w.text.WriteString(s)
 }
@@ -219,7 +231,9 @@ func (w *inlineWalker) addText(s string) {
 // endText closes the text span that grows.
 func (w *inlineWalker) endText() {
 	if w.link == nil && w.text.Len() > 0 {
-		w.spans = append(w.spans, span{kind: textSpan, text: w.text.String(), bold: w.shown})
+		s := w.shown
+		s.text = w.text.String()
+		w.spans = append(w.spans, s)
 		w.text.Reset()
 	}
 }

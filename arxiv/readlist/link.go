@@ -26,7 +26,7 @@ var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.
 
 // Words that label a link and name no work, by the kind of link they mark.
 var (
-	paperLabels = words("paper|pdf|arxiv|preprint|abs|abstract|doi|openreview|publication|article|link|url|here|html|full text|paper link|full paper|arxiv paper|extended version|full version|long version|short version|arxiv version|journal version|conference version|preprint version|part|pub|acl|cvf|ieee|acm|springer|hal|📄|📥|论文|论文链接|论文地址|原文|链接|文章|論文|論文リンク|論文中|元論文|こちら|こちらの論文|リンク|논문|링크|artículo|artigo|papier|makale|статья")
+	paperLabels = words("paper|pdf|arxiv|preprint|abs|abstract|doi|openreview|publication|article|link|url|here|html|full text|paper link|full paper|arxiv paper|extended version|full version|long version|short version|arxiv version|journal version|conference version|preprint version|part|this paper|this survey|this survey paper|this work|this article|the paper|original paper|pub|acl|cvf|ieee|acm|springer|hal|📄|📥|论文|论文链接|论文地址|原文|链接|文章|論文|論文リンク|論文中|元論文|こちら|こちらの論文|リンク|논문|링크|artículo|artigo|papier|makale|статья")
 	codeLabels  = words("code|github|git|repo|repository|source|source code|official code|implementation|pytorch|tensorflow|jax|keras|torch|tf|official|star|stars|code link|代码|源码|代码链接|コード|実装|코드|código|kod|код")
 	otherLabels = words("project|project page|page|website|web|homepage|site|demo|video|youtube|slides|poster|blog|data|dataset|datasets|model|models|huggingface|hugging face|hf|colab|supp|supplementary|appendix|bib|bibtex|zhihu|news|talk|weights|checkpoint|tweet|twitter|medium|post|review|reviews|notes|summary|tutorial|api|docs|主页|项目|项目主页|数据集|解读|视频|プロジェクト|データセット")
 )
@@ -64,7 +64,7 @@ func isLabel(text string) bool {
 	if words := strings.Fields(l); len(words) <= 3 && addenda[words[len(words)-1]] {
 		return true
 	}
-	first, rest, two := strings.Cut(l, " ")
+	first, rest, two := strings.Cut(strings.ReplaceAll(l, "-", " "), " ")
 	return two && !strings.Contains(rest, " ") && known(first) && (known(label(rest)) || isVenueOrDate(rest))
 }
 

@@ -353,7 +353,7 @@ func (m *markdown) bullet() {
 			break
 		}
 		b := bulletLine.FindStringSubmatch(line)
-		if b != nil && (width(b[1]) <= indent || hasOwnPaper(m.inline(b[2]))) {
+		if b != nil && (width(b[1]) <= indent || hasOwnPaper(m.inline(b[2])) && !samePaper(match[2], b[2])) {
 			break
 		}
 		if b != nil {
@@ -374,6 +374,21 @@ func (m *markdown) bullet() {
 		m.enter(itemLevel+indent, flatten(e.cells[0]))
 		m.titled(start, e.cells[0])
 	}
+}
+
+// samePaper tells whether two lines name the same paper and no other.
+func samePaper(a, b string) bool {
+	var ids []arxiv.ID
+	for _, line := range []string{a, b} {
+		refs := arxiv.Find(line)
+		if len(refs) == 0 {
+			return false
+		}
+		for _, ref := range refs {
+			ids = append(ids, ref.Ref.ID)
+		}
+	}
+	return len(slices.Compact(ids)) == 1
 }
 
 // block takes consecutive lines that are no row and no list item: an entry,
@@ -417,7 +432,7 @@ func (m *markdown) block() {
 	case bold:
 		m.enter(boldLevel, head)
 		m.titled(start, spans)
-	case len(head) <= maxPlain && len(e.cells[0]) == 2: // plain text and the end of its line
+	case len(head) <= maxPlain && isText(spans):
 		m.enter(titleLevel, head)
 		if strings.HasSuffix(head, ":") {
 			return // it heads several
@@ -426,6 +441,12 @@ func (m *markdown) block() {
 			m.leave(titleLevel)
 		}
 	}
+}
+
+// isText tells whether spans are one line of text alone.
+func isText(spans []span) bool {
+	end := textEnd(spans)
+	return end == len(spans)-1 && !slices.ContainsFunc(spans[:end], func(s span) bool { return s.kind != textSpan })
 }
 
 // blockCut finds where the entries of a block part that name their papers on

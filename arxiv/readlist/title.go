@@ -22,7 +22,7 @@ const (
 )
 
 var (
-	venueYear  = regexp.MustCompile(`(?:^|[^\pL\pN])((?:IEEE[ /]|ACM[ /]|IEEE/ACM )?(?:` + venueNames + `)(?:[ ,]{0,2}(?:Workshops?|Findings|Datasets?))?(?:[ \-_,.@:]{0,2}| ?\()(` + yearForms + `))(?:[^\pL\pN]|$)`)
+	venueYear  = regexp.MustCompile(`(?:^|[^\pL\pN])((?:IEEE[ /]|ACM[ /]|IEEE/ACM )?(?:` + venueNames + `)(?:[ ,]{0,2}(?:Workshops?|Findings|Datasets?))?(?:[ \-_,.@:'’]{0,2}| ?\()(` + yearForms + `))(?:[^\pL\pN]|$)`)
 	venueAlone = regexp.MustCompile(`^(?:IEEE[ /]|ACM[ /]|IEEE/ACM )?(?:` + venueNames + `)$`)
 	dateText   = regexp.MustCompile(`^(?:` + dateForms + `)$`)
 	awardText  = regexp.MustCompile(`(?i)^(?:` + awardForms + `)$`)
