@@ -37,9 +37,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
-	flags.StringVar(&a.api, "api", "", "ask the `URL` of a mirror and not arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
-	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
-	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
+	a.addSourceFlags(flags)
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	if f.Name == "bib" {
 		o.update.addTo(c)

@@ -60,6 +60,12 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 }
 
 func (a *app) printIDs(ctx context.Context, p *idPrinter, in *input) error {
+	return a.references(ctx, in, func(ref readlist.Reference) error { return p.print(in.name, ref) })
+}
+
+// references hands each reference of the list to do, and tells what is wrong
+// with it.
+func (a *app) references(ctx context.Context, in *input, do func(readlist.Reference) error) error {
 	r, err := in.openText()
 	if err != nil {
 		return err
@@ -73,7 +79,7 @@ func (a *app) printIDs(ctx context.Context, p *idPrinter, in *input) error {
 			line, col := ref.Position()
 			a.problem(readlist.Problem{File: in.name, Line: line, Col: col, Message: message})
 		}
-		if err := p.print(in.name, ref); err != nil {
+		if err := do(ref); err != nil {
 			return err
 		}
 	}
@@ -153,13 +159,17 @@ type jsonReference struct {
 	Meant     []arxiv.ID `json:"meant,omitempty"`
 }
 
-func (p *idPrinter) printJSON(file string, r readlist.Reference) error {
+func newJSONReference(file string, r readlist.Reference) jsonReference {
 	record := jsonReference{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
 	record.Line, record.Col = r.Position()
 	if r.Err != nil {
 		record.Malformed, record.Reason, record.Meant = r.Err.Text, r.Err.Reason, r.Err.Meant
 	}
-	line, err := json.Marshal(record)
+	return record
+}
+
+func (p *idPrinter) printJSON(file string, r readlist.Reference) error {
+	line, err := json.Marshal(newJSONReference(file, r))
 	if err != nil {
 		return err
 	}

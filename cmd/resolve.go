@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/spf13/pflag"
+
 	"clipgraph/arxiv"
 	"clipgraph/cmd/embedded"
 	"clipgraph/internal/polite"
@@ -27,6 +29,13 @@ type resolution struct {
 	source  arxiv.Chain
 	answers map[arxiv.ID]arxiv.Answer
 	asked   bool // arXiv, for what no other source knows
+}
+
+// addSourceFlags adds the flags that say where papers come from.
+func (a *app) addSourceFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&a.api, "api", "", "ask the `URL` of a mirror and not arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
+	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
+	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
 }
 
 // resolve asks for the papers of ids; own is what the lists know. The error is

@@ -42,7 +42,7 @@ func newRootCmd(a *app) *cobra.Command {
 	for _, f := range export.Formats {
 		root.AddCommand(newExportCmd(a, f))
 	}
-	root.AddCommand(newIDsCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
+	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")
 	return root

@@ -1,0 +1,114 @@
+package cmd
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+func newFetchCmd(a *app) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "fetch [LIST...]",
+		Short:   "ask for the papers of the lists and keep them for later",
+		GroupID: "other",
+		Long: `Ask arXiv for the papers of the lists that nothing at hand knows, and keep what
+it answers, so that other commands need no network. What arrived is kept when
+the run is interrupted; the next one goes on from there.`,
+		Example: "  clipgraph fetch README.md\n  clipgraph fetch --json README.md > report.jsonl",
+		RunE:    func(c *cobra.Command, args []string) error { return a.runFetch(c.Context(), args, asJSON) },
+	}
+	a.addSourceFlags(c.Flags())
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object an identifier: its outcome, and which source knows it")
+	return c
+}
+
+// fetched is an identifier as "fetch --json" prints it, with the place where it
+// first stands. A malformed one has no arxiv but what stands there.
+type fetched struct {
+	jsonReference
+	Outcome string `json:"outcome"` // found, unknown, malformed, withdrawn or failed
+	Source  string `json:"source,omitempty"`
+	Error   string `json:"error,omitempty"`
+}
+
+func (a *app) runFetch(ctx context.Context, args []string, asJSON bool) error {
+	if a.offline {
+		return &usageError{withHint(errors.New("--offline and fetch exclude each other"), "clipgraph fetch README.md")}
+	}
+	inputs, err := a.findInputs(ctx, args)
+	if err != nil {
+		return err
+	}
+	var records []fetched
+	var ids []arxiv.ID
+	var seen arxiv.Set
+	for i := range inputs {
+		err := a.references(ctx, &inputs[i], func(r readlist.Reference) error {
+			switch {
+			case r.Err == nil && !seen.Add(r.Ref.ID):
+				return nil
+			case r.Err == nil:
+				ids = append(ids, r.Ref.ID)
+			}
+			records = append(records, fetched{jsonReference: newJSONReference(inputs[i].name, r), Outcome: arxiv.Malformed.String()})
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	r, err := a.resolve(ctx, ids, &arxiv.Memory{})
+	if err != nil {
+		return err
+	}
+	counts := map[arxiv.Status]int{}
+	for i := range records {
+		record := &records[i]
+		if record.ID.IsZero() {
+			counts[arxiv.Malformed]++
+			continue
+		}
+		answer := r.answers[record.ID]
+		counts[answer.Status]++
+		record.Outcome, record.Source = answer.Status.String(), answer.Source
+		if answer.Err != nil {
+			record.Error = answer.Err.Error()
+		}
+	}
+	if asJSON {
+		if err := a.printRecords(records); err != nil {
+			return err
+		}
+	}
+	text := fmt.Sprintf("%s of %s papers found", thousands(counts[arxiv.Found]+counts[arxiv.Withdrawn]), thousands(len(records)))
+	for _, status := range []arxiv.Status{arxiv.Withdrawn, arxiv.Unknown, arxiv.Malformed, arxiv.Failed} {
+		if n := counts[status]; n > 0 {
+			text += fmt.Sprintf("; %s %s", thousands(n), status)
+		}
+	}
+	a.note("%s", text)
+	if counts[arxiv.Failed] > 0 {
+		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[arxiv.Failed])), "run the command again: it goes on from here")
+	}
+	return nil
+}
+
+func (a *app) printRecords(records []fetched) error {
+	out := bufio.NewWriter(a.stdout)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	for i := range records {
+		if err := encoder.Encode(&records[i]); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
