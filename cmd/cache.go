@@ -68,6 +68,11 @@ func (a *app) runCache(asJSON bool) error {
 	if err != nil {
 		return fmt.Errorf("reading the cache: %w", err)
 	}
+	for _, file := range []string{indexFile(dir), unpackedFile(dir)} {
+		if info, err := os.Stat(file); err == nil {
+			bytes += info.Size()
+		}
+	}
 	content := cacheContent{dir, papers.Papers, papers.Absent, papers.Broken, lists, papers.Bytes + bytes}
 	if asJSON {
 		return json.NewEncoder(a.stdout).Encode(content)
@@ -101,7 +106,8 @@ func (a *app) runCacheClear() error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(arxiv.NewCache(dir).Clear(), os.RemoveAll(listsDir(dir))); err != nil {
+	err = errors.Join(arxiv.NewCache(dir).Clear(), os.RemoveAll(listsDir(dir)), os.RemoveAll(indexFile(dir)), os.RemoveAll(unpackedFile(dir)))
+	if err != nil {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}
 	a.note("%s: cleared", filepath.Clean(dir))

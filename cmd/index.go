@@ -1,14 +1,18 @@
 package cmd
 
 import (
+	"bufio"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
@@ -23,7 +27,8 @@ func newIndexCmd(a *app) *cobra.Command {
 		Long: `Index arXiv's bulk metadata, arxiv-metadata-oai-snapshot.json as Kaggle has it.
 From then on papers are looked up in it before arXiv is asked. The index is kept
 beside the cache and is some 1 % of the file, which has to stay where it is. A
-file that changed is noticed, and has to be indexed again.`,
+file that changed is noticed, and has to be indexed again. A file that ends in
+.gz is unpacked into the cache, for it can't be read from its middle.`,
 		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph bib --offline README.md > refs.bib",
 		Args:    usageArgs(cobra.ExactArgs(1)),
 		RunE:    func(c *cobra.Command, args []string) error { return a.runIndex(c.Context(), args[0]) },
@@ -35,18 +40,21 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	if strings.HasSuffix(name, ".gz") {
-		return withHint(fmt.Errorf("indexing %s: a packed file can't be read from its middle", name),
-			"gunzip -k %s, or --snapshot %s, which reads all of it each time", name, name)
-	}
-	n, err := arxiv.IndexSnapshot(ctx, name, indexFile(dir), func(done, total int64) {
+	line := func(format string, args ...any) { // rewritten in place
 		if isTerminal(a.stderr) && !a.quiet {
-			fmt.Fprintf(a.stderr, "\r\x1b[Kindexing %d of %d MiB", done>>20, total>>20)
+			fmt.Fprintf(a.stderr, "\r\x1b[K"+format, args...)
 		}
-	})
-	if isTerminal(a.stderr) && !a.quiet {
-		fmt.Fprintln(a.stderr)
 	}
+	snapshot := name
+	if strings.HasSuffix(name, ".gz") {
+		snapshot = unpackedFile(dir)
+		err = unpack(ctx, name, snapshot, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
+	}
+	var n int
+	if err == nil {
+		n, err = arxiv.IndexSnapshot(ctx, snapshot, indexFile(dir), func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
+	}
+	line("")
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -59,6 +67,60 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 
 // indexFile is where the cache in dir keeps the index.
 func indexFile(dir string) string { return filepath.Join(dir, "snapshot.idx") }
+
+// unpackedFile is where the cache in dir keeps a snapshot that came packed.
+func unpackedFile(dir string) string { return filepath.Join(dir, "snapshot.json") }
+
+// maxUnpacked bounds what is unpacked, in bytes: several times the size of
+// arXiv's metadata.
+const maxUnpacked = 64 << 30
+
+// unpack unpacks the gzip file name to target, which is there whole or not at
+// all.
+func unpack(ctx context.Context, name, target string, progress func(done int64)) error {
+	packed, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer packed.Close()
+	r, err := gzip.NewReader(bufio.NewReaderSize(packed, 1<<20))
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		return err
+	}
+	out, err := renameio.NewPendingFile(target)
+	if err != nil {
+		return err
+	}
+	var done int64
+	for buffer := make([]byte, 4<<20); err == nil; {
+		var n int
+		n, err = io.ReadFull(contextReader{ctx, r}, buffer)
+		done += int64(n)
+		if _, writeErr := out.Write(buffer[:n]); writeErr != nil {
+			err = writeErr
+		} else if done > maxUnpacked {
+			err = fmt.Errorf("it unpacks to more than %d GiB", maxUnpacked>>30)
+		}
+		progress(done)
+	}
+	if err == io.EOF || err == io.ErrUnexpectedEOF && ctx.Err() == nil && ended(r) {
+		err = out.CloseAtomicallyReplace()
+	}
+	if err != nil {
+		return errors.Join(err, out.Cleanup())
+	}
+	return nil
+}
+
+// ended tells whether nothing is left of r, and so that what a read cut short
+// was the end of the file and not a file that is cut off.
+func ended(r io.Reader) bool {
+	n, err := r.Read(make([]byte, 1))
+	return n == 0 && err == io.EOF
+}
 
 // openSnapshot returns the snapshot that --snapshot names or that was indexed;
 // nil if there is none.

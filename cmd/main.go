@@ -44,6 +44,7 @@ type app struct {
 	verbose        bool
 	offline        bool   // never ask the network
 	api            string // the address of arXiv's API; "": of the environment, or arXiv's own
+	batch          int    // papers that arXiv is asked for at once
 	snapshot       string // a file of arXiv's bulk metadata
 	refresh        bool   // ask for what is in the cache, too
 	cacheFailed    bool   // has been told

@@ -34,6 +34,7 @@ type resolution struct {
 // addSourceFlags adds the flags that say where papers come from.
 func (a *app) addSourceFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.api, "api", "", "ask the `URL` of a mirror and not arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
+	flags.IntVar(&a.batch, "batch", arxiv.DefaultBatch, fmt.Sprintf("ask arXiv for `N` papers at once, up to %d", arxiv.MaxBatch))
 	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
 	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
 }
@@ -119,6 +120,7 @@ func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error
 	o := arxiv.APIOptions{
 		URL:       address,
 		UserAgent: "clipgraph/" + programVersion(),
+		Batch:     a.batch,
 		Proxy:     http.ProxyFromEnvironment,
 		Arrived:   arrived,
 		Progress:  func(p arxiv.Progress) { a.progress.show(a, p) },
@@ -132,7 +134,7 @@ func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error
 	}
 	api, err := arxiv.NewAPI(o)
 	if err != nil {
-		return nil, &usageError{withHint(err, "clipgraph bib --api %s", arxiv.APIURL)}
+		return nil, &usageError{withHint(err, "clipgraph bib --api %s --batch %d", arxiv.APIURL, arxiv.DefaultBatch)}
 	}
 	return api, nil
 }
