@@ -45,6 +45,9 @@ func (c *collector) add(e entry) bool {
 	}
 	b.item.File = c.list.File
 	b.findRest()
+	if b.item.Title == "" && b.hints.explicit == "" && len(b.ids) == 0 && !b.malformed {
+		return false // nothing tells what it is
+	}
 	for _, id := range b.ids[min(1, len(b.ids)):] {
 		c.list.problem(e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
 	}

@@ -53,3 +53,11 @@ func TestHeadingText(t *testing.T) {
 		}
 	}
 }
+
+// A link to a paper that nothing names is no entry.
+func TestNothingNamed(t *testing.T) {
+	list := Read("list.md", []byte("# L\n\n[![download](https://img.shields.io/badge/x.svg)](https://example.org/review.pdf)\n\n[[pdf](https://example.org/other.pdf)]\n"))
+	if len(list.Items) > 0 {
+		t.Errorf("items %+v", list.Items)
+	}
+}
