@@ -434,3 +434,19 @@ func ExampleNewEntry() {
 	//   url           = {https://arxiv.org/abs/1706.03762},
 	// }
 }
+
+// Thousands of papers of one key are told apart in time that grows with their
+// number alone.
+func TestManyOfOneKey(t *testing.T) {
+	papers := make([]*arxiv.Paper, 30_000)
+	for i := range papers {
+		papers[i] = &arxiv.Paper{Title: "A Net", Published: "2020", URL: fmt.Sprint(i)}
+	}
+	keys := map[string]bool{}
+	for _, key := range AssignKeys(papers) {
+		keys[key] = true
+	}
+	if len(keys) != len(papers) {
+		t.Errorf("%d keys", len(keys))
+	}
+}

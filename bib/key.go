@@ -36,15 +36,16 @@ func AssignKeys(papers []*arxiv.Paper) []string {
 			strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL))
 	})
 	keys := make([]string, len(papers))
+	s := 0 // the last suffix of the base
 	for n, i := range order {
 		if n == 0 || bases[order[n-1]] != bases[i] {
-			keys[i] = bases[i]
+			keys[i], s = bases[i], 0
 			continue
 		}
-		for s := 1; ; s++ {
+		for keys[i] == "" {
+			s++
 			if key := bases[i] + suffix(s); !taken[key] {
 				keys[i], taken[key] = key, true
-				break
 			}
 		}
 	}

@@ -59,10 +59,9 @@ func (b *builder) findTitle() {
 // take makes the text of spans[from:to] of a cell the title, if it is one.
 func (b *builder) take(from, to int, text string) bool {
 	text, beside, _ := strings.Cut(text, " | ") // which lists set fields apart by
-	b.aside += " " + beside
 	running, behind := cutRunning(text)
 	title, aside := cutTitle(running)
-	aside += " " + behind
+	aside += " " + behind + " " + beside
 	if len(title) < 2 || isLabel(title) || isVenueOrDate(title) {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"regexp"
 	"strings"
 
@@ -42,38 +43,37 @@ func coverYAML(text []byte, final bool) int {
 
 func readYAML(l *List, source string) {
 	r := &yamlReader{dataReader: newDataReader(l)}
-	for piece := range yamlPieces(source) {
+	for piece := range yamlPieces(source, 1, 1) {
 		r.piece(piece)
 	}
 	r.end()
 	r.finish("")
 }
 
-// yamlPiece is some lines of a document, of which the first alone is not
-// indented.
+// yamlPiece is some lines of a block, of which the first alone is not indented
+// within it.
 type yamlPiece struct {
-	text string
-	line int // where it begins, from 1
+	text      string
+	line, col int // where it begins, from 1
 }
 
-// yamlPieces takes a source apart. Lines that only close what a line before
-// them opened belong to it.
-func yamlPieces(source string) func(func(yamlPiece) bool) {
+// yamlPieces takes a block apart that begins at line and col. Lines that only
+// close what a line before them opened belong to it.
+func yamlPieces(block string, line, col int) iter.Seq[yamlPiece] {
 	return func(yield func(yamlPiece) bool) {
-		start, first, n := 0, 1, 0
-		at := 0
-		for line := range strings.Lines(source) {
-			n++
-			if c := line[0]; strings.IndexByte(" \t\r\n]}", c) < 0 {
-				if at > start && !yield(yamlPiece{source[start:at], first}) {
+		start, at, n := 0, 0, line
+		for text := range strings.Lines(block) {
+			if strings.IndexByte(" \t\r\n]}", text[0]) < 0 {
+				if at > start && !yield(yamlPiece{block[start:at], line, col}) {
 					return
 				}
-				start, first = at, n
+				start, line = at, n
 			}
-			at += len(line)
+			at += len(text)
+			n++
 		}
 		if at > start {
-			yield(yamlPiece{source[start:at], first})
+			yield(yamlPiece{block[start:at], line, col})
 		}
 	}
 }
@@ -85,37 +85,121 @@ type yamlReader struct {
 	values int
 }
 
-// piece takes one piece: an entry of a list, which belongs to the key before
-// it if that has no value of its own, or a key with its value.
+// piece takes one piece of the document.
 func (r *yamlReader) piece(p yamlPiece) {
-	switch head := strings.TrimRight(p.text, " \t\r\n"); {
-	case head == "" || strings.HasPrefix(head, "#") || strings.HasPrefix(head, "%"):
-		return
-	case head == "---" || head == "...":
+	if head := strings.TrimRight(p.text, " \t\r\n"); head == "---" || head == "..." {
 		r.end()
 		return
 	}
-	v, err := r.parse(p)
-	if err != nil {
-		r.collector.list.problem(p.line, 1, "no YAML: %v; what stands here is read line by line", err)
-		v = p.lines()
-	}
-	root := &r.root
-	switch {
-	case v.kind == listValue && root.kind == mappingValue && p.text[0] == '-':
-		last := &root.members[len(root.members)-1].value
-		if last.kind == nullValue {
-			last.kind, last.line, last.col = listValue, v.line, v.col
-		}
-		if last.kind == listValue {
-			last.members = append(last.members, v.members...)
-		}
-	case root.kind == v.kind && len(v.members) > 0:
-		root.members = append(root.members, v.members...)
-	default:
+	v := r.read(p, 0)
+	if !r.root.join(v) {
 		r.end()
 		r.root = v
 	}
+}
+
+// join adds v, the next piece of a block, to what there is of it: an entry of a
+// list, which belongs to the key before it if that has no value of its own, or a
+// key with its value. It tells whether v fits.
+func (v *value) join(next value) bool {
+	switch {
+	case next.kind == nullValue:
+		return true
+	case v.kind == nullValue && len(v.members) == 0:
+		*v = next
+		return true
+	case next.kind == listValue && v.kind == mappingValue && len(v.members) > 0:
+		last := &v.members[len(v.members)-1].value
+		if last.kind == nullValue {
+			last.kind, last.line, last.col = listValue, next.line, next.col
+		}
+		if last.kind != listValue {
+			return false
+		}
+		last.members = append(last.members, next.members...)
+		return true
+	case v.kind == next.kind && next.kind != scalarValue:
+		v.members = append(v.members, next.members...)
+		return true
+	}
+	return false
+}
+
+// read reads a piece. A large one is taken apart again: the parser's time grows
+// with the square of what it is given.
+func (r *yamlReader) read(p yamlPiece, depth int) value {
+	if head := strings.TrimSpace(p.text); head == "" || head[0] == '#' || head[0] == '%' || depth > maxDataDepth {
+		return value{}
+	}
+	if len(p.text) > maxWhole {
+		if v, ok := r.readParts(p, depth); ok {
+			return v
+		}
+	}
+	v, err := r.parse(p)
+	if err != nil {
+		r.collector.list.problem(p.line, p.col, "no YAML: %v; what stands here is read line by line", err)
+		return p.lines()
+	}
+	return v
+}
+
+var (
+	yamlKeyLine = regexp.MustCompile(`^([^\s#'"\[\]{}&*!|>%@-][^#'"\[\]{}]*?|"[^"]*"|'[^']*'):[ \t]*(?:#.*)?\r?$`)
+	yamlDash    = regexp.MustCompile(`^-[ \t]+`)
+)
+
+// readParts reads a key whose value stands below it, indented, or an entry of a
+// list, part by part; ok is false if the piece is neither.
+func (r *yamlReader) readParts(p yamlPiece, depth int) (v value, ok bool) {
+	first, rest, _ := strings.Cut(p.text, "\n")
+	if dash := yamlDash.FindString(first); dash != "" {
+		// What stands behind the dash is a block as far to the right.
+		body, whole := dedent(strings.Repeat(" ", len(dash))+p.text[len(dash):], len(dash))
+		if !whole {
+			return value{}, false
+		}
+		v = value{kind: listValue, line: p.line, col: p.col}
+		v.members = []member{{value: r.block(body, p.line, p.col+len(dash), depth+1)}}
+		return v, true
+	}
+	key := yamlKeyLine.FindStringSubmatch(first)
+	if key == nil {
+		return value{}, false
+	}
+	indent := len(indentOf(strings.TrimLeft(rest, "\r\n")))
+	body, whole := dedent(rest, indent)
+	if !whole || indent == 0 {
+		return value{}, false
+	}
+	m := member{strings.Trim(key[1], `"'`), r.block(body, p.line+1, p.col+indent, depth+1)}
+	return value{kind: mappingValue, line: p.line, col: p.col, members: []member{m}}, true
+}
+
+// dedent takes n blanks off the front of each line; whole is false if a line
+// has fewer.
+func dedent(text string, n int) (dedented string, whole bool) {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		switch {
+		case len(indentOf(line)) >= n && !strings.Contains(line[:n], "\t"):
+			b.WriteString(line[n:])
+		case strings.TrimSpace(line) == "":
+			b.WriteString("\n")
+		default:
+			return "", false
+		}
+	}
+	return b.String(), true
+}
+
+// block reads a block piece by piece.
+func (r *yamlReader) block(text string, line, col, depth int) value {
+	var v value
+	for p := range yamlPieces(text, line, col) {
+		v.join(r.read(p, depth))
+	}
+	return v
 }
 
 // end takes what the document that ends here holds.
@@ -130,14 +214,15 @@ func (r *yamlReader) end() {
 
 // Bounds on a piece, which the parser needs to stay fast and shallow.
 const (
+	maxWhole  = 8 << 10 // bytes from which a piece is taken apart, if it can be
 	maxPiece  = 1 << 20 // bytes
 	maxYAMLIn = 64      // values opened within values on one line
 )
 
 // parse reads one piece.
 func (r *yamlReader) parse(p yamlPiece) (v value, err error) {
-	if len(p.text) > maxPiece {
-		return value{}, fmt.Errorf("a record of %d MiB", len(p.text)>>20)
+	if len(p.text) > maxPiece || strings.Count(p.text, "\n") > maxPieceLines && !yamlText.MatchString(p.text) {
+		return value{}, fmt.Errorf("a piece of %d KiB that can't be taken apart", len(p.text)>>10)
 	}
 	if nestedTooDeep(p.text) {
 		return value{}, errors.New("brackets nested too deep")
@@ -150,22 +235,28 @@ func (r *yamlReader) parse(p yamlPiece) (v value, err error) {
 	}()
 	file, err := parser.ParseBytes([]byte(p.text), 0, parser.AllowDuplicateMapKey())
 	if err != nil {
-		return value{}, errors.New(firstLine(err.Error()))
+		return value{}, errors.New(reason(err))
 	}
 	for _, doc := range file.Docs {
 		if doc.Body != nil {
-			return r.value(doc.Body, p.line-1, 0), nil
+			return r.value(doc.Body, p, 0), nil
 		}
 	}
 	return value{}, nil
 }
+
+// maxPieceLines is the number of lines up to which any piece is parsed. A text
+// of more lines behind a key costs nothing.
+const maxPieceLines = 1000
+
+var yamlText = regexp.MustCompile(`^[^\n]*(?:[|>][-+0-9]*|["'][^\n]*)[ \t\r]*\n`)
 
 var yamlLine = regexp.MustCompile(`^\s*(?:-\s+)?(?:([\w-]+):\s+)?(.*\S)`)
 
 // lines makes one record of a piece that the parser refuses, field by field.
 // What it stumbles over most is a colon in a title that stands without quotes.
 func (p yamlPiece) lines() value {
-	record := value{kind: mappingValue, line: p.line, col: 1}
+	record := value{kind: mappingValue, line: p.line, col: p.col}
 	n := p.line - 1
 	for line := range strings.Lines(p.text) {
 		n++
@@ -173,21 +264,21 @@ func (p yamlPiece) lines() value {
 		if found == nil || len(line) > maxLine || len(record.members) > maxFields {
 			continue
 		}
-		record.members = append(record.members, member{found[1], value{kind: scalarValue, line: n, col: 1, text: strings.Trim(found[2], `"' ,`)}})
+		record.members = append(record.members, member{found[1], value{kind: scalarValue, line: n, col: p.col, text: strings.Trim(found[2], `"' ,`)}})
 	}
 	if p.text[0] != '-' {
 		return record
 	}
-	return value{kind: listValue, line: p.line, col: 1, members: []member{{value: record}}}
+	return value{kind: listValue, line: p.line, col: p.col, members: []member{{value: record}}}
 }
 
-// firstLine returns what an error of the parser says, without its excerpt.
-func firstLine(message string) string {
-	message, _, _ = strings.Cut(strings.TrimSpace(message), "\n")
-	if _, rest, ok := strings.Cut(message, "] "); ok && message[0] == '[' {
-		return rest // [line:column], within the piece
+// reason returns what an error of the parser says, without its excerpt: making
+// that takes time that grows with the square of what it shows.
+func reason(err error) string {
+	if e, ok := err.(interface{ GetMessage() string }); ok {
+		return e.GetMessage()
 	}
-	return message
+	return "it can't be parsed"
 }
 
 // nestedTooDeep tells whether more values are opened than are closed again
@@ -220,32 +311,32 @@ func nestedTooDeep(text string) bool {
 	return false
 }
 
-// value makes a value of a node; above counts the lines before its piece.
-func (r *yamlReader) value(node ast.Node, above, depth int) value {
+// value makes a value of a node of the piece p.
+func (r *yamlReader) value(node ast.Node, p yamlPiece, depth int) value {
 	var v value
 	if r.values++; node == nil || r.values > maxValues || depth > maxDataDepth {
 		return v
 	}
 	if at := node.GetToken(); at != nil && at.Position != nil {
-		v.line, v.col = above+at.Position.Line, at.Position.Column
+		v.line, v.col = p.line-1+at.Position.Line, p.col-1+at.Position.Column
 	}
 	switch node := node.(type) {
 	case *ast.AnchorNode:
-		return r.value(node.Value, above, depth+1)
+		return r.value(node.Value, p, depth+1)
 	case *ast.TagNode:
-		return r.value(node.Value, above, depth+1)
+		return r.value(node.Value, p, depth+1)
 	case *ast.MappingNode:
 		v.kind = mappingValue
 		for _, pair := range node.Values {
-			v.members = append(v.members, r.pair(pair, above, depth))
+			v.members = append(v.members, r.pair(pair, p, depth))
 		}
 	case *ast.MappingValueNode:
 		v.kind = mappingValue
-		v.members = append(v.members, r.pair(node, above, depth))
+		v.members = append(v.members, r.pair(node, p, depth))
 	case *ast.SequenceNode:
 		v.kind = listValue
 		for _, entry := range node.Values {
-			v.members = append(v.members, member{value: r.value(entry, above, depth+1)})
+			v.members = append(v.members, member{value: r.value(entry, p, depth+1)})
 		}
 	case *ast.LiteralNode:
 		v.kind, v.text = scalarValue, node.Value.Value
@@ -263,13 +354,13 @@ func (r *yamlReader) value(node ast.Node, above, depth int) value {
 	return v
 }
 
-func (r *yamlReader) pair(pair *ast.MappingValueNode, above, depth int) member {
-	m := member{value: r.value(pair.Value, above, depth+1)}
+func (r *yamlReader) pair(pair *ast.MappingValueNode, p yamlPiece, depth int) member {
+	m := member{value: r.value(pair.Value, p, depth+1)}
 	if pair.Key != nil {
 		m.key = pair.Key.String()
 		if key := pair.Key.GetToken(); key != nil {
 			m.key = key.Value
-			m.line, m.col = above+key.Position.Line, key.Position.Column
+			m.line, m.col = p.line-1+key.Position.Line, p.col-1+key.Position.Column
 		}
 	}
 	return m

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -80,4 +81,51 @@ func FuzzYAML(f *testing.F) {
 	f.Add("- title: >\n    Attention\n  arxiv: [1706.03762, \"x\"]\n- &a {b: *a}\nkey:\n- ? x\n  : |\n   https://arxiv.org/abs/1810.04805\n---\n")
 	f.Add("- title: a: b\n  url: https://arxiv.org/abs/1706.03762\n]\n...\n!!tag x: 'y\n")
 	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.yaml", source) })
+}
+
+// What is large is read in parts, in time that grows with its size alone.
+func TestYAMLParts(t *testing.T) {
+	var list, filed, keys strings.Builder
+	list.WriteString("papers: # mine\n")
+	filed.WriteString("Nets:\n  \"Deep: ones\":\n")
+	for i := range 3000 {
+		fmt.Fprintf(&list, "  - title: 'A: Net %d'\n    abstract: |\n      # text\n\n      - x: y\n    arxiv: 2006.%05d\n", i, i+1)
+		fmt.Fprintf(&filed, "    net%d:\n      title: Net %d\n      arxiv: 2006.%05d\n", i, i, i+1)
+	}
+	keys.WriteString("- a: b\n")
+	for range 100_000 {
+		keys.WriteString("  c: d\n")
+	}
+	for name, test := range map[string]struct {
+		source string
+		items  int
+		last   string
+		col    int
+	}{
+		"a list below a key": {list.String(), 3000, "17996 A: Net 2999 | A | 2006.03000", 5},
+		"keys below keys":    {filed.String(), 3000, "9000 Net 2999 |  | 2006.03000", 5},
+		"one large record":   {keys.String(), 0, "", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := Read("list.yaml", []byte(test.source))
+			if len(l.Items) != test.items || len(l.Problems) > 0 {
+				t.Fatalf("%d items, problems %v", len(l.Items), l.Problems)
+			}
+			if all := briefs(l); test.items > 0 && (all[test.items-1] != test.last || l.Items[test.items-1].Col != test.col) {
+				t.Errorf("the last is %q in column %d", all[test.items-1], l.Items[test.items-1].Col)
+			}
+		})
+	}
+}
+
+func BenchmarkReadYAML(b *testing.B) {
+	var text strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&text, "- title: \"Net%d: A method for things\"\n  authors: [Jane Doe, Richard Roe]\n  year: 2023\n  arxiv: 2301.%05d\n", i, i+1)
+	}
+	data := []byte(text.String())
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		Read("bench.yaml", data)
+	}
 }
