@@ -69,13 +69,17 @@ func TestFetchGoesOn(t *testing.T) {
 			if !ok || stop == syscall.SIGINT && exit.ExitCode() != exitInterrupted {
 				t.Errorf("it ends with %v", err)
 			}
+			mu.Lock()
 			if n := len(asked); n != 2*batch {
 				t.Errorf("%d papers arrived", n)
 			}
+			mu.Unlock()
 			out, err := fetch().CombinedOutput()
 			if err != nil || !strings.Contains(string(out), "250 of 250 papers found") {
 				t.Errorf("%v: %s", err, out)
 			}
+			mu.Lock()
+			defer mu.Unlock()
 			for id, n := range asked {
 				if n != 1 {
 					t.Errorf("%s was asked for %d times", id, n)
