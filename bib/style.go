@@ -18,8 +18,7 @@ type Style struct {
 	Close  string // from the last value to the closing brace, such as ",\n}"
 	Gap    string // between two entries, such as "\n\n"
 
-	capital, upper         bool // the first letter, or all, of a field's name is a capital
-	capitalType, upperType bool // the same of an entry's type
+	fieldCase, typeCase nameCase // of the names of fields and of types
 }
 
 // defaultStyle is that of a file that has none.
@@ -28,12 +27,25 @@ var defaultStyle = Style{Before: "\n  ", Equals: " = ", Close: ",\n}", Gap: "\n\
 // Style returns how most entries of the file are laid out. The time is linear
 // in the length of the file.
 func (f *File) Style() Style {
-	var before, equals, closes, gaps, fieldCases, typeCases tally
+	s := defaultStyle
+	if n := strings.Count(f.Source, "\n"); n > 0 && strings.Count(f.Source, "\r\n")*2 > n {
+		for _, part := range []*string{&s.Before, &s.Close, &s.Gap} {
+			*part = strings.ReplaceAll(*part, "\n", "\r\n")
+		}
+	}
+	return f.measure(f.Blocks, s)
+}
+
+// measure returns how most entries of blocks are laid out; what they do not
+// show is as in s.
+func (f *File) measure(blocks []Block, s Style) Style {
+	var before, equals, closes, gaps tally[string]
+	var fieldCases, typeCases tally[nameCase]
 	var columns []int
 	aligned, measured := 0, 0
-	for i, b := range f.Blocks {
+	for i, b := range blocks {
 		e := b.Entry
-		if i > 0 && i+1 < len(f.Blocks) && f.Blocks[i-1].Kind == EntryBlock && f.Blocks[i+1].Kind == EntryBlock && isBlankText(f.Raw(b)) {
+		if i > 0 && i+1 < len(blocks) && blocks[i-1].Kind == EntryBlock && blocks[i+1].Kind == EntryBlock && isBlankText(f.Raw(b)) {
 			gaps.add(f.Raw(b))
 		}
 		if b.Kind != EntryBlock || e == nil || len(e.Fields) == 0 || f.Source[b.End-1] != '}' {
@@ -73,12 +85,6 @@ func (f *File) Style() Style {
 			}
 		}
 	}
-	s := defaultStyle
-	eol := "\n"
-	if n := strings.Count(f.Source, "\n"); n > 0 && strings.Count(f.Source, "\r\n")*2 > n {
-		eol = "\r\n"
-	}
-	s.Before, s.Close, s.Gap = strings.ReplaceAll(s.Before, "\n", eol), strings.ReplaceAll(s.Close, "\n", eol), strings.ReplaceAll(s.Gap, "\n", eol)
 	before.most(&s.Before)
 	equals.most(&s.Equals)
 	closes.most(&s.Close)
@@ -90,12 +96,8 @@ func (f *File) Style() Style {
 			s.Column = columns[len(columns)/2] - len(s.Equals) + len(strings.TrimLeft(s.Equals, " \t"))
 		}
 	}
-	var c string
-	fieldCases.most(&c)
-	s.capital, s.upper = c == "capital", c == "upper"
-	c = ""
-	typeCases.most(&c)
-	s.capitalType, s.upperType = c == "capital", c == "upper"
+	fieldCases.most(&s.fieldCase)
+	typeCases.most(&s.typeCase)
 	return s
 }
 
@@ -109,29 +111,48 @@ func (f *File) nameOf(field Field) (start, end int, ok bool) {
 
 func isBlankText(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
 
-// caseOf tells how a name is written.
-func caseOf(name string) string {
+// nameCase is how a name is written.
+type nameCase string
+
+const (
+	asIs    nameCase = "" // as it is usual, such as archivePrefix
+	capital nameCase = "Capital"
+	upper   nameCase = "UPPER"
+)
+
+func caseOf(name string) nameCase {
 	switch {
 	case len(name) > 1 && name == strings.ToUpper(name):
-		return "upper"
+		return upper
 	case name != "" && name[0] != lower(name[0]):
-		return "capital"
+		return capital
 	}
-	return "lower"
+	return asIs
+}
+
+// write writes a name in the case.
+func (c nameCase) write(name string) string {
+	switch {
+	case c == upper:
+		return strings.ToUpper(name)
+	case c == capital && name != "":
+		return strings.ToUpper(name[:1]) + name[1:]
+	}
+	return name
 }
 
 // tally counts strings, to find the one that is there most often.
-type tally struct {
-	counts map[string]int
-	best   string
+type tally[S ~string] struct {
+	counts map[S]int
+	best   S
 }
 
 // maxTallied bounds the strings that are told apart, and their lengths.
 const maxTallied = 100
 
-func (t *tally) add(s string) {
+func (t *tally[S]) add(s S) {
 	if t.counts == nil {
-		t.counts = map[string]int{}
+		t.counts = map[S]int{}
 	}
 	if n, known := t.counts[s]; len(s) <= maxTallied && (known || len(t.counts) < maxTallied) {
 		t.counts[s] = n + 1
@@ -143,25 +164,29 @@ func (t *tally) add(s string) {
 
 // most sets s to the string that was counted most often, the first of those
 // where there are several, if any was.
-func (t *tally) most(s *string) {
+func (t *tally[S]) most(s *S) {
 	if len(t.counts) > 0 {
 		*s = t.best
 	}
 }
 
-// appendEntry appends e, laid out in s, without a gap around it.
-func (s Style) appendEntry(b []byte, e *bibtex.BibEntry) []byte {
+// appendEntry appends e, laid out in s, without a gap around it. It refuses
+// values whose braces do not match.
+func (s Style) appendEntry(b []byte, e *bibtex.BibEntry) ([]byte, error) {
 	names := fieldNames(e)
+	if err := checkBraces(e, names); err != nil {
+		return b, err
+	}
 	width := s.width(names)
 	b = append(b, '@')
-	b = append(b, recase(e.Type, s.capitalType, s.upperType)...)
+	b = append(b, s.typeCase.write(e.Type)...)
 	b = append(b, '{')
 	b = append(b, e.CiteName...)
 	for _, name := range names {
 		b = append(b, ',')
 		b = s.appendField(b, name, e.Fields[name], width)
 	}
-	return append(b, s.Close...)
+	return append(b, s.Close...), nil
 }
 
 // width is how wide the names of an entry's fields are made.
@@ -179,20 +204,10 @@ func (s Style) width(names []string) int {
 // appendField appends a field from what stands before it to its value.
 func (s Style) appendField(b []byte, name string, value bibtex.BibString, width int) []byte {
 	b = append(b, s.Before...)
-	b = append(b, recase(name, s.capital, s.upper)...)
+	b = append(b, s.fieldCase.write(name)...)
 	for range width - len(name) {
 		b = append(b, ' ')
 	}
 	b = append(b, s.Equals...)
 	return append(b, value.RawString()...)
-}
-
-func recase(name string, capital, upper bool) string {
-	switch {
-	case name == "" || !capital && !upper:
-		return name
-	case upper:
-		return strings.ToUpper(name)
-	}
-	return strings.ToUpper(name[:1]) + name[1:]
 }

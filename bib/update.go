@@ -42,16 +42,17 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 			out = append(out, f.Raw(b)...)
 			continue
 		}
-		if err := checkBraces(model); err != nil {
+		if err := checkBraces(model, names); err != nil {
 			return "", 0, err
 		}
 		filled++
 		last := b.Entry.Fields[len(b.Entry.Fields)-1]
 		out = append(out, f.Source[b.Start:last.End]...)
-		own := f.styleOf(b.Entry, style)
+		own := f.styleOf(b, style)
+		width := own.width(names)
 		for _, name := range names {
 			out = append(out, ',')
-			out = own.appendField(out, name, model.Fields[name], own.width(names))
+			out = own.appendField(out, name, model.Fields[name], width)
 		}
 		out = append(out, f.Source[last.End:b.End]...)
 	}
@@ -62,13 +63,12 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 		out = style.closeText(out)
 	}
 	for i, e := range a.Entries {
-		if err := checkBraces(e); err != nil {
-			return "", 0, err
-		}
 		if i > 0 {
 			out = append(out, style.Gap...)
 		}
-		out = style.appendEntry(out, e)
+		if out, err = style.appendEntry(out, e); err != nil {
+			return "", 0, err
+		}
 	}
 	if len(a.Entries) > 0 {
 		out = append(out, style.eol()...)
@@ -96,22 +96,22 @@ func (s Style) eol() string {
 
 // closeText ends the text so far, so that the next entry stands behind a gap.
 func (s Style) closeText(text []byte) []byte {
-	rest := strings.TrimRight(string(text[max(0, len(text)-100):]), " \t\r\n")
+	tail := string(text[max(0, len(text)-100):])
+	rest := strings.TrimRight(tail, " \t\r\n")
 	if rest == "" || rest == byteOrderMark {
 		return text
 	}
-	there := strings.Count(string(text[max(0, len(text)-100)+len(rest):]), "\n")
+	there := strings.Count(tail[len(rest):], "\n")
 	for range max(1, strings.Count(s.Gap, "\n")) - there {
 		text = append(text, s.eol()...)
 	}
 	return text
 }
 
-// styleOf is s with what the entry e itself has of it.
-func (f *File) styleOf(e *Entry, s Style) Style {
-	alone := File{Name: f.Name, Source: f.Source, Blocks: []Block{{Kind: EntryBlock, Start: e.Start, End: e.End, Entry: e}}}
-	own := alone.Style()
-	s.Before, s.Equals, s.Column, s.capital, s.upper = own.Before, own.Equals, own.Column, own.capital, own.upper
+// styleOf is s with what the entry of b itself has of it.
+func (f *File) styleOf(b Block, s Style) Style {
+	own := f.measure([]Block{b}, s)
+	s.Before, s.Equals, s.Column, s.fieldCase = own.Before, own.Equals, own.Column, own.fieldCase
 	if !strings.Contains(s.Before, "\n") {
 		s.Column = -1
 	}

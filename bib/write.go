@@ -31,25 +31,27 @@ func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriter(w), fi
 // that of the underlying writer, or that of a value whose braces do not
 // match, which would break the file for every reader.
 func (w *Writer) Write(e *bibtex.BibEntry) error {
-	if err := checkBraces(e); err != nil {
-		return err
-	}
 	w.text = w.text[:0]
 	if !w.first {
 		w.text = append(w.text, '\n')
 	}
+	text, err := defaultStyle.appendEntry(w.text, e)
+	if err != nil {
+		return err
+	}
 	w.first = false
-	w.text = append(defaultStyle.appendEntry(w.text, e), '\n')
-	_, err := w.out.Write(w.text)
+	w.text = append(text, '\n')
+	_, err = w.out.Write(w.text)
 	return err
 }
 
 // Flush writes what is buffered.
 func (w *Writer) Flush() error { return w.out.Flush() }
 
-// checkBraces refuses an entry that has a value whose braces do not match.
-func checkBraces(e *bibtex.BibEntry) error {
-	for _, name := range fieldNames(e) {
+// checkBraces refuses an entry if the braces of one of its fields do not
+// match.
+func checkBraces(e *bibtex.BibEntry, names []string) error {
+	for _, name := range names {
 		if value := e.Fields[name].String(); !balanced(value) {
 			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", e.CiteName, name, value)
 		}
