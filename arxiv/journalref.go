@@ -1,0 +1,121 @@
+package arxiv
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Journal references are free text of the authors, without a form. These are
+// the forms in which most of them come.
+var (
+	refName   = `(?P<name>\pL[\pL.&:' -]*?[\pL.])`
+	refVolume = `(?P<volume>[A-Z]?[0-9]{1,4})`
+	refNumber = `(?P<number>[0-9]{1,4}(?:-[0-9]{1,4})?)`
+	refPages  = `(?P<pages>[A-Z]{0,2}[0-9]{1,8}(?:(?:-{1,3}|–)[A-Z]{0,2}[0-9]{1,8})?)`
+	refYear   = `(?P<year>(?:19|20)[0-9]{2})`
+	refVol    = `(?:[Vv]ol(?:ume)?\.? ?)?`
+	refNo     = `[Nn]o\.? ?` + refNumber
+	refPP     = `(?:pp?\.? ?|[Pp]ages? )?`
+
+	articleForms = compileForms(
+		// Phys.Rev.D76:013009,2007, as SPIRES has them
+		`^(?P<name>\pL[\pL.& -]*?\.?) ?`+refVolume+`:`+refPages+`,`+refYear+`\.?$`,
+		// Phys. Rev. Lett. 99, 048301 (2007)
+		`^`+refName+`,? `+refVol+refVolume+`(?: ?\(`+refNumber+`\)|,? `+refNo+`)?(?:, ?|: ?| )`+refPP+refPages+`,? \(`+refYear+`\)\.?$`,
+		// Math. Res. Lett. 15 (2008), no. 2, 351--358
+		`^`+refName+`,? `+refVol+refVolume+` ?\(`+refYear+`\),? ?(?:`+refNo+`,? ?)?`+refPP+refPages+`\.?$`,
+		// Asymptotic Analysis, 57(1), 1-27, 2008
+		`^`+refName+`,? `+refVol+refVolume+`(?: ?\(`+refNumber+`\)|,? `+refNo+`)?(?:, ?|: ?)`+refPP+refPages+`,? `+refYear+`\.?$`,
+	)
+	// Proceedings of the 38th International Conference on X, PMLR 139:8748-8763, 2021
+	proceedingsForms = compileForms(
+		`^(?:In:? )?(?P<name>Proceedings of [\pL0-9 &'/-]{8,150})(?:, (?:PMLR|[Vv]ol(?:ume|\.)) (?P<volume>[0-9]{1,4}))?` +
+			`(?:[,:] ?(?:pp?\.? ?|[Pp]ages? )?(?P<pages>[0-9]{1,6}(?:-{1,3}|–)[0-9]{1,6}))?(?:, ` + refYear + `)?\.?$`,
+	)
+	yearWord    = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
+	twoInitials = regexp.MustCompile(`^(?:\pL\. ?){2,}\pL\pL`)
+	joinedDots  = regexp.MustCompile(`\.(\pL)`)
+	joinedWords = regexp.MustCompile(`(\p{Ll}{3})(\p{Lu}\p{Ll})`)
+)
+
+const (
+	maxJournalRef   = 300 // bytes
+	maxJournalWords = 9
+)
+
+func compileForms(forms ...string) []*regexp.Regexp {
+	var compiled []*regexp.Regexp
+	for _, form := range forms {
+		compiled = append(compiled, regexp.MustCompile(form))
+	}
+	return compiled
+}
+
+// ParseJournalRef reads a reference to a publication as authors give it to
+// arXiv, such as "Phys.Rev.D76:013009,2007" or "Math. Res. Lett. 15 (2008), no.
+// 2, 351--358". It returns false unless the whole of it has a form in which
+// each part can be but one thing: a second reference, an erratum, an author or
+// an editor beside it, and it does not.
+func ParseJournalRef(ref string) (Venue, bool) {
+	if len(ref) > maxJournalRef {
+		return Venue{}, false
+	}
+	ref = strings.Join(strings.Fields(ref), " ")
+	for _, form := range articleForms {
+		v, ok := matchForm(form, ref)
+		if !ok || !isJournal(v.Name) {
+			continue
+		}
+		v.Kind = "article"
+		if !strings.Contains(v.Name, " ") {
+			v.Name = joinedWords.ReplaceAllString(v.Name, "$1 $2")
+		}
+		v.Name = joinedDots.ReplaceAllString(v.Name, ". $1")
+		return v, true
+	}
+	for _, form := range proceedingsForms {
+		v, ok := matchForm(form, ref)
+		if !ok {
+			continue
+		}
+		if years := yearWord.FindAllString(v.Name, -1); v.Year == 0 && len(years) == 1 {
+			v.Year = leadingYear(years[0])
+		}
+		v.Kind = "inproceedings"
+		return v, v.Year != 0
+	}
+	return Venue{}, false
+}
+
+func matchForm(form *regexp.Regexp, ref string) (Venue, bool) {
+	m := form.FindStringSubmatch(ref)
+	if m == nil {
+		return Venue{}, false
+	}
+	part := func(name string) string {
+		for i, n := range form.SubexpNames() { // a name may stand in two alternatives
+			if n == name && m[i] != "" {
+				return m[i]
+			}
+		}
+		return ""
+	}
+	return Venue{
+		Name: strings.TrimRight(part("name"), " ,:"), Volume: part("volume"), Number: part("number"),
+		Pages: strings.NewReplacer("---", "-", "--", "-").Replace(part("pages")), Year: leadingYear(part("year")),
+	}, true
+}
+
+// isJournal tells whether name is one of a journal and nothing more.
+func isJournal(name string) bool {
+	lower := strings.ToLower(strings.TrimRight(name, "."))
+	if strings.HasSuffix(lower, "vol") || strings.HasSuffix(lower, "volume") {
+		return false
+	}
+	for _, word := range []string{"proc", "in ", "in:", "conference", "workshop", "symposium", "submitted", "to appear", "accepted", "published", "arxiv"} {
+		if strings.HasPrefix(lower, word) || len(word) > 4 && strings.Contains(lower, word) {
+			return false
+		}
+	}
+	return len(strings.Fields(name)) <= maxJournalWords && !twoInitials.MatchString(name)
+}
