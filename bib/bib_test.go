@@ -2,6 +2,7 @@ package bib
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -57,8 +58,8 @@ func render(t testing.TB, papers []*arxiv.Paper) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := NewWriter(&out)
-	for i, key := range AssignKeys(papers) {
-		if err := w.Write(NewEntry(papers[i], key)); err != nil {
+	for i, key := range defaultKeys.Assign(papers, nil, nil) {
+		if err := w.Write(NewEntry(papers[i], key, Options{})); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -88,6 +89,55 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+func TestOptions(t *testing.T) {
+	paper := &arxiv.Paper{
+		ID: mustID("2001.00001"), Title: "A Net of Müller’s", Published: "2020-01-02", Updated: "2023-04-05", PrimaryCategory: "cs.LG",
+		Authors: []arxiv.Author{author("Müller", "A."), author("Li", "B."), author("Do", "C.")},
+	}
+	published := *paper
+	published.JournalRef, published.DOI = "J.Nets B7:11-19,2021", "10.1000/x_1"
+	unclear := *paper
+	unclear.JournalRef = "to appear in J. Nets, 2021"
+	tests := map[string]struct {
+		paper *arxiv.Paper
+		o     Options
+		want  string
+	}{
+		"the first version's year": {paper, Options{Fields: []string{"year"}}, "@misc{k,\n  year = {2020},\n}"},
+		"the latest version's":     {paper, Options{Fields: []string{"YEAR"}, LatestYear: true}, "@misc{k,\n  year = {2023},\n}"},
+		"the day":                  {paper, Options{Fields: []string{"year"}, Dialect: BibLaTeX}, "@online{k,\n  date = {2020-01-02},\n}"},
+		"no address twice":         {paper, Options{Fields: []string{"url"}, Dialect: BibLaTeX}, "@online{k,\n  url = {https://arxiv.org/abs/2001.00001},\n}"},
+		"all authors":              {paper, Options{Fields: []string{"author"}, MaxAuthors: 3}, `@misc{k,` + "\n" + `  author = {M{\"u}ller, A. and Li, B. and Do, C.},` + "\n}"},
+		"some authors":             {paper, Options{Fields: []string{"author"}, MaxAuthors: 2, Dialect: BibLaTeX}, "@online{k,\n  author = {Müller, A. and Li, B. and others},\n}"},
+		"letters stay":             {paper, Options{Fields: []string{"title"}, Dialect: BibLaTeX}, "@online{k,\n  title = {A Net of Müller’s},\n}"},
+		"the identifier as a note": {paper, Options{Fields: []string{"note"}, NoteArXiv: true}, "@misc{k,\n  note = {arXiv:2001.00001 [cs.LG]},\n}"},
+		"a reference that is read": {&published, Options{}, `@article{k,
+  author        = {M{\"u}ller, A. and Li, B. and Do, C.},
+  title         = {A Net of M{\"u}ller's},
+  journal       = {J. Nets},
+  volume        = {B7},
+  pages         = {11--19},
+  year          = {2021},
+  eprint        = {2001.00001},
+  archivePrefix = {arXiv},
+  primaryClass  = {cs.LG},
+  doi           = {10.1000/x_1},
+  url           = {https://arxiv.org/abs/2001.00001},
+}`},
+		"a reference that is not": {&unclear, Options{Fields: []string{"note", "year", "journal"}}, "@misc{k,\n  year = {2020},\n  note = {to appear in J. Nets, 2021},\n}"},
+	}
+	for name, test := range tests {
+		var out strings.Builder
+		w := NewWriter(&out)
+		if err := errors.Join(w.Write(NewEntry(test.paper, "k", test.o)), w.Flush()); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(test.want+"\n", out.String()); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
 func TestEscape(t *testing.T) {
 	tests := map[string]string{
 		"Promises & Perils":           `Promises \& Perils`,
@@ -102,6 +152,7 @@ func TestEscape(t *testing.T) {
 		`$x^^5cinput$`:                `\$x\textasciicircum{}\textasciicircum{}5cinput\$`,
 		"Š ø ł ı é ễ":                 `{\v{S}} {\o} {\l} {\i} {\'e} {\~{\^e}}`,
 		"ÿ ï ğ ő ą ç":                 `{\"y} {\"\i} {\u{g}} {\H{o}} {\k{a}} {\c{c}}`,
+		"x\u0304 q\u0301\u0302":       `{\=x} {\^{\'q}}`,
 		"a~b^c":                       `a\textasciitilde{}b\textasciicircum{}c`,
 		"{un":                         `\textbraceleft{}un`,
 		"中文":                          "中文",
@@ -110,11 +161,11 @@ func TestEscape(t *testing.T) {
 		"M\xfcller":                   "M\uFFFDller",
 	}
 	for text, want := range tests {
-		if got := Escape(text); got != want {
+		if got := BibTeX.Escape(text); got != want {
 			t.Errorf("Escape(%q) = %s, want %s", text, got, want)
 		}
 	}
-	if got := string(Unmapped("naïve 中文 α")); got != "中文" {
+	if got := string(BibTeX.Unset("naïve 中文 α")); got != "中文" {
 		t.Errorf("Unmapped gives %q", got)
 	}
 }
@@ -132,7 +183,7 @@ func TestTitle(t *testing.T) {
 		"Rényi & Ørsted-Type ØX":                                `R{\'e}nyi \& {\O}rsted-Type {{\O}X}`,
 	}
 	for text, want := range tests {
-		if got := Title(text); got != want {
+		if got := BibTeX.Title(text); got != want {
 			t.Errorf("Title(%q) = %s, want %s", text, got, want)
 		}
 	}
@@ -160,13 +211,13 @@ func TestNames(t *testing.T) {
 		{author(" ", "Madonna"), "Madonna"},
 	}
 	for _, test := range tests {
-		if got := Names([]arxiv.Author{test.author}); got != test.want {
+		if got := BibTeX.Names([]arxiv.Author{test.author}, 0); got != test.want {
 			t.Errorf("%+v is %s, want %s", test.author, got, test.want)
 		}
 	}
 }
 
-func TestAssignKeys(t *testing.T) {
+func TestDefaultKeys(t *testing.T) {
 	papers := func(p ...*arxiv.Paper) []*arxiv.Paper { return p }
 	by := func(family, title, published string) *arxiv.Paper {
 		p := &arxiv.Paper{Title: title, Published: published}
@@ -195,13 +246,84 @@ func TestAssignKeys(t *testing.T) {
 		{papers(by("Li", "One", "2020"), by("Li", "One", "2020"), by("Li", "Oneb", "2020")), "li2020one li2020onec li2020oneb"},
 	}
 	for _, test := range tests {
-		if got := strings.Join(AssignKeys(test.papers), " "); got != test.want {
+		if got := strings.Join(defaultKeys.Assign(test.papers, nil, nil), " "); got != test.want {
 			t.Errorf("%q by %v: keys %s, want %s", test.papers[0].Title, test.papers[0].Authors, got, test.want)
 		}
 	}
 	for n, want := range map[int]string{0: "a", 25: "z", 26: "aa", 27: "ab", 701: "zz", 702: "aaa"} {
 		if got := suffix(n); got != want {
 			t.Errorf("suffix(%d) = %s, want %s", n, got, want)
+		}
+	}
+}
+
+func TestKeyTemplate(t *testing.T) {
+	p := &arxiv.Paper{
+		ID: mustID("2103.00020"), Title: "Learning Transferable Visual Models", Published: "2021-02-26",
+		Authors: []arxiv.Author{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
+		Venue:   arxiv.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
+	}
+	tests := map[string]string{
+		"{author}{year}{word}":             "radford2021learning",
+		"{author:capital}{year:2}":         "Radford21",
+		"{author:upper}_{title:3:capital}": "RADFORD_LearningTransferableVisual",
+		"{authors}:{year}":                 "radfordkimsahin:2021",
+		"{authors:2:capital}{year}":        "RadfordKimEtal2021",
+		"{venue}/{title:2}":                "icml/learningtransferable",
+		"arXiv:{id}":                       "arXiv:2103.00020",
+		"{id}":                             "2103.00020",
+		"{year}{author}":                   "2021radford",
+		"-{author}":                        "radford",
+	}
+	for template, want := range tests {
+		keys, err := ParseKeyTemplate(template)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if got := keys.Assign([]*arxiv.Paper{p}, nil, nil)[0]; got != want {
+			t.Errorf("%s gives %q, want %q", template, got, want)
+		}
+	}
+	for template, want := range map[string]string{
+		"":                `key template "" has no field in braces`,
+		"key":             `key template "key" has no field in braces`,
+		"{author":         `key template "{author": byte 1: no closing brace`,
+		"a{date}":         `key template "a{date}": byte 2: no field is named "date"; there are author, authors, year, word, title, venue, id`,
+		"{year:3}":        `key template "{year:3}": byte 1: "3" is no modifier of year`,
+		"{author} {year}": `key template "{author} {year}": byte 9: " " can't stand in a key`,
+		"{author},x":      `key template "{author},x": byte 9: "," can't stand in a key`,
+		"{author}}":       `key template "{author}}": byte 9: "}" can't stand in a key`,
+	} {
+		if _, err := ParseKeyTemplate(template); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", template, err, want)
+		}
+	}
+}
+
+// Keys that papers have already stay, and no other paper gets one of them.
+func TestKeptKeys(t *testing.T) {
+	one := &arxiv.Paper{Title: "One", Published: "2020", Authors: []arxiv.Author{author("Li", "X")}}
+	two := &arxiv.Paper{Title: "One", Published: "2020-02", Authors: []arxiv.Author{author("Li", "Y")}}
+	tests := []struct {
+		kept  []string
+		taken string
+		want  string
+	}{
+		{[]string{"LI2020ONE", ""}, "", "LI2020ONE li2020oneb"},
+		{[]string{"", "li2020one"}, "", "li2020oneb li2020one"},
+		{[]string{"same", "Same"}, "", "same li2020one"},
+		{nil, "li2020one", "li2020oneb li2020onec"},
+	}
+	for _, test := range tests {
+		got := strings.Join(defaultKeys.Assign([]*arxiv.Paper{one, two}, test.kept, func(key string) bool { return key == test.taken }), " ")
+		if got != test.want {
+			t.Errorf("kept %q, taken %q: %s, want %s", test.kept, test.taken, got, test.want)
+		}
+	}
+	for key, want := range map[string]bool{"a_b:c'd&e": true, "müller": true, "": false, "a b": false, "a,b": false, "x}": false, `\input`: false, "a%": false, "a\x00": false} {
+		if ValidKey(key) != want {
+			t.Errorf("ValidKey(%q) is %v", key, !want)
 		}
 	}
 }
@@ -218,8 +340,20 @@ var drawPaper = rapid.Custom(func(t *rapid.T) *arxiv.Paper {
 	for range rapid.IntRange(0, 3).Draw(t, "authors") {
 		p.Authors = append(p.Authors, author(text.Draw(t, "family"), text.Draw(t, "given")))
 	}
+	p.JournalRef = text.Draw(t, "reference")
 	p.Venue = arxiv.Venue{Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Name: text.Draw(t, "venue"), Year: 2021, Pages: text.Draw(t, "pages"), Publisher: text.Draw(t, "publisher")}
 	return p
+})
+
+var drawDialect = rapid.SampledFrom([]Dialect{BibTeX, BibLaTeX})
+
+var drawOptions = rapid.Custom(func(t *rapid.T) Options {
+	o := Options{Dialect: drawDialect.Draw(t, "dialect"), LatestYear: rapid.Bool().Draw(t, "latest"), NoteArXiv: rapid.Bool().Draw(t, "note")}
+	o.MaxAuthors = rapid.IntRange(0, 2).Draw(t, "most")
+	if rapid.Bool().Draw(t, "some") {
+		o.Fields = rapid.SliceOf(rapid.SampledFrom(o.Dialect.FieldNames())).Draw(t, "fields")
+	}
+	return o
 })
 
 // parser guards nickng/bibtex's parser, which keeps state between calls.
@@ -260,7 +394,7 @@ func TestWriteThenRead(t *testing.T) {
 		allowed[c] = true
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		entry := NewEntry(drawPaper.Draw(t, "paper"), "key")
+		entry := NewEntry(drawPaper.Draw(t, "paper"), "key", drawOptions.Draw(t, "options"))
 		var out bytes.Buffer
 		w := NewWriter(&out)
 		if err := w.Write(entry); err != nil {
@@ -277,7 +411,7 @@ func TestWriteThenRead(t *testing.T) {
 			if got := strings.ReplaceAll(back.Fields[name].String(), "\uf8ff", "@"); got != value.String() {
 				t.Fatalf("field %s: wrote %q, read %q", name, value, got)
 			}
-			if name == "url" || name == "doi" || name == "eprint" || name == "primaryClass" {
+			if slices.Contains([]string{"url", "doi", "eprint", "primaryClass", "eprintclass"}, name) {
 				continue
 			}
 			for _, c := range command.FindAllString(value.String(), -1) {
@@ -292,7 +426,7 @@ func TestWriteThenRead(t *testing.T) {
 func TestKeysAreStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		papers := rapid.SliceOfN(drawPaper, 1, 12).Draw(t, "papers")
-		keys := AssignKeys(papers)
+		keys := KeyTemplate{}.Assign(papers, nil, nil)
 		seen := map[string]bool{}
 		for _, key := range keys {
 			if !regexp.MustCompile(`^[a-z][a-z0-9]*$`).MatchString(key) || seen[key] {
@@ -309,7 +443,7 @@ func TestKeysAreStable(t *testing.T) {
 		for to, from := range order {
 			moved[to] = papers[from]
 		}
-		again := AssignKeys(moved)
+		again := defaultKeys.Assign(moved, nil, nil)
 		for to, from := range order {
 			p, q := papers[from], moved[to]
 			if again[to] != keys[from] && !slices.Contains(twins(papers, p), q) {
@@ -323,7 +457,7 @@ func TestKeysAreStable(t *testing.T) {
 func twins(papers []*arxiv.Paper, p *arxiv.Paper) []*arxiv.Paper {
 	var all []*arxiv.Paper
 	for _, q := range papers {
-		if baseKey(p) == baseKey(q) && p.Title == q.Title && p.Published == q.Published && p.URL == q.URL {
+		if defaultKeys.base(p) == defaultKeys.base(q) && p.Title == q.Title && p.Published == q.Published && p.URL == q.URL {
 			all = append(all, q)
 		}
 	}
@@ -394,7 +528,7 @@ func FuzzEscape(f *testing.F) {
 	f.Add(`$\mu$ and \input{x} {un 100% é`)
 	f.Add("$a$$b$ \\$5 ^^41")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, got := range []string{Escape(text), Title(text), Names([]arxiv.Author{author(text, text)}), verbatim(text), pages(text)} {
+		for _, got := range []string{BibTeX.Escape(text), BibTeX.Title(text), BibTeX.Names([]arxiv.Author{author(text, text)}, 0), verbatim(text), BibTeX.pages(text)} {
 			if !balanced(got) {
 				t.Errorf("%q gives %q, whose braces do not match", text, got)
 			}
@@ -417,9 +551,10 @@ func BenchmarkWrite(b *testing.B) {
 
 func ExampleNewEntry() {
 	paper := &arxiv.Paper{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []arxiv.Author{{Family: "Vaswani", Given: "Ashish"}}}
+	var keys KeyTemplate // the default
 	w := NewWriter(os.Stdout)
-	for i, key := range AssignKeys([]*arxiv.Paper{paper}) {
-		if err := w.Write(NewEntry([]*arxiv.Paper{paper}[i], key)); err != nil {
+	for i, key := range keys.Assign([]*arxiv.Paper{paper}, nil, nil) {
+		if err := w.Write(NewEntry([]*arxiv.Paper{paper}[i], key, Options{})); err != nil {
 			fmt.Println(err)
 		}
 	}
@@ -443,7 +578,7 @@ func TestManyOfOneKey(t *testing.T) {
 		papers[i] = &arxiv.Paper{Title: "A Net", Published: "2020", URL: fmt.Sprint(i)}
 	}
 	keys := map[string]bool{}
-	for _, key := range AssignKeys(papers) {
+	for _, key := range defaultKeys.Assign(papers, nil, nil) {
 		keys[key] = true
 	}
 	if len(keys) != len(papers) {

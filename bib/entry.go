@@ -16,6 +16,7 @@ package bib
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,77 +25,197 @@ import (
 	"clipgraph/arxiv"
 )
 
+// Dialect is for whom a file is written: the two programs that read .bib files
+// take other fields, types and characters.
+type Dialect uint8
+
+// The dialects.
+const (
+	BibTeX   Dialect = iota // the classic styles: ASCII, year, journal, archivePrefix, @misc
+	BibLaTeX                // biblatex with biber: UTF-8, date, journaltitle, eprinttype, @online
+)
+
+// Options say how papers become entries. The zero value is for BibTeX's
+// classic styles, with every field that is known.
+type Options struct {
+	Dialect Dialect
+	// Fields are the names of the fields to write, as [Dialect.FieldNames] has
+	// them for either dialect, without regard to case; nil for all.
+	Fields []string
+	// MaxAuthors is the number of authors behind which the list ends with
+	// "and others"; 0 for all.
+	MaxAuthors int
+	// LatestYear dates a paper by the version that its metadata describe, as
+	// arXiv's own export does, and not by the first one.
+	LatestYear bool
+	// NoteArXiv writes the identifier into the field note, for BibTeX's styles
+	// that print neither eprint nor url: plain, alpha, abbrv and unsrt.
+	NoteArXiv bool
+}
+
 // NewEntry makes the entry of p under key. It is an @article or an
-// @inproceedings only where the venue is certain: its kind, name and year are
-// known, and an author is. Otherwise it is a @misc, as arXiv's own export has
-// it, of the year of the first version. Fields that are not known are left
-// out; no author is ever invented.
-func NewEntry(p *arxiv.Paper, key string) *bibtex.BibEntry {
-	kind := entryType(p)
-	e := bibtex.NewBibEntry(kind, key)
-	add := func(name, value string) {
-		if value != "" {
-			e.AddField(name, bibtex.NewBibConst(value))
+// @inproceedings only where the publication is certain: its kind, name and year
+// are known, by the metadata or by a reference that [arxiv.ParseJournalRef]
+// reads, and an author is. Otherwise it is a @misc, as arXiv's own export has
+// it, or BibLaTeX's @online, of the year of the first version. Fields that are
+// not known are left out; no author is ever invented.
+func NewEntry(p *arxiv.Paper, key string, o Options) *bibtex.BibEntry {
+	e := entry{bibtex.NewBibEntry("misc", key), o}
+	e.addNames(p)
+	venue, certain := publication(p)
+	if certain {
+		e.model.Type = venue.Kind
+		e.addVenue(venue)
+	} else if o.Dialect == BibLaTeX && (!p.ID.IsZero() || p.DOI != "" || isWeb(p.URL)) {
+		e.model.Type = "online"
+	}
+	e.addDate(p, venue, certain)
+	e.addAddresses(p, venue)
+	e.addNote(p, certain)
+	return e.model
+}
+
+// entry is an entry in the making.
+type entry struct {
+	model *bibtex.BibEntry
+	Options
+}
+
+// add adds a field, unless its value is empty or it is not wanted.
+func (e entry) add(name, value string) {
+	wanted := e.Fields == nil || slices.ContainsFunc(e.Fields, func(f string) bool { return sameField(f, name) })
+	if value != "" && wanted {
+		e.model.AddField(name, bibtex.NewBibConst(value))
+	}
+}
+
+// addText adds a field of plain text.
+func (e entry) addText(name, text string) { e.add(name, e.Dialect.Escape(text)) }
+
+// named returns the name that a field of BibTeX has in the dialect.
+func (d Dialect) named(field string) string {
+	if name, ok := biblatexNames[field]; ok && d == BibLaTeX {
+		return name
+	}
+	return field
+}
+
+// sameField tells whether a and b name one field, in one dialect or in two.
+func sameField(a, b string) bool {
+	a, b = foldCase(a), foldCase(b)
+	for field, own := range biblatexNames {
+		if field = foldCase(field); a == own && b == field || a == field && b == own {
+			return true
 		}
 	}
+	return a == b
+}
+
+// biblatexNames are BibLaTeX's own names of fields (biblatex manual, 2.2.2),
+// of which it knows BibTeX's as aliases (2.2.5).
+var biblatexNames = map[string]string{
+	"journal": "journaltitle", "year": "date", "archivePrefix": "eprinttype", "primaryClass": "eprintclass", "key": "sortkey",
+}
+
+func (e entry) addNames(p *arxiv.Paper) {
 	title := p.Title
 	if title == "" && !p.ID.IsZero() {
 		title = "arXiv:" + p.ID.String()
 	}
-	authors := Names(p.Authors)
-	add("author", authors)
-	if authors == "" { // plain.bst sorts by key where there is no author
-		add("key", encode(sortWord(title)))
+	authors := e.Dialect.Names(p.Authors, e.MaxAuthors)
+	e.add("author", authors)
+	if authors == "" && e.Dialect == BibTeX { // plain.bst sorts by key where there is no author
+		e.addText("key", sortWord(title))
 	}
-	add("title", Title(title))
-	year := p.Year()
-	v := p.Venue
-	switch kind {
-	case "article":
-		year = v.Year
-		add("journal", encode(v.Name))
-		add("volume", encode(v.Volume))
-		add("number", encode(v.Number))
-		add("pages", pages(v.Pages))
-	case "inproceedings":
-		year = v.Year
-		add("booktitle", encode(v.Name))
-		add("volume", encode(v.Volume))
-		if v.Volume == "" { // plain.bst: "can't use both volume and number fields"
-			add("number", encode(v.Number))
-		}
-		add("pages", pages(v.Pages))
-		add("publisher", encode(v.Publisher))
+	e.add("title", e.Dialect.Title(title))
+}
+
+// publication returns where p appeared, and whether that is certain.
+func publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
+	if v = p.Venue; v.Name == "" {
+		v, _ = arxiv.ParseJournalRef(p.JournalRef)
 	}
-	if year != 0 {
-		add("year", strconv.Itoa(year))
+	certain = v.Name != "" && v.Year != 0 && BibTeX.Names(p.Authors, 1) != ""
+	return v, certain && (v.Kind == "article" || v.Kind == "inproceedings")
+}
+
+func (e entry) addVenue(v arxiv.Venue) {
+	name := e.Dialect.named("journal")
+	if v.Kind == "inproceedings" {
+		name = "booktitle"
+		e.addText("publisher", v.Publisher)
 	}
+	e.addText(name, v.Name)
+	e.addText("volume", v.Volume)
+	if v.Kind == "article" || v.Volume == "" || e.Dialect == BibLaTeX { // plain.bst: "can't use both volume and number fields"
+		e.addText("number", v.Number)
+	}
+	e.add("pages", e.Dialect.pages(v.Pages))
+}
+
+// addDate adds the year of the publication, else that of the paper; to
+// BibLaTeX the day, where it is known.
+func (e entry) addDate(p *arxiv.Paper, v arxiv.Venue, certain bool) {
+	date := p.Published
+	if year := p.Year(); date == "" && year != 0 {
+		date = strconv.Itoa(year)
+	}
+	if e.LatestYear && p.Updated != "" {
+		date = p.Updated
+	}
+	if certain {
+		date = strconv.Itoa(v.Year)
+	}
+	if e.Dialect == BibTeX {
+		date, _, _ = strings.Cut(date, "-")
+	}
+	e.addText(e.Dialect.named("year"), date)
+}
+
+// addAddresses adds where the work is found. BibLaTeX makes a link of an
+// eprint, and would print the address of the same page beside it; url is then
+// written only where it is asked for by name.
+func (e entry) addAddresses(p *arxiv.Paper, v arxiv.Venue) {
+	url := p.URL
 	if !p.ID.IsZero() {
-		add("eprint", p.ID.String())
-		add("archivePrefix", "arXiv")
-		add("primaryClass", verbatim(p.PrimaryCategory))
+		e.add("eprint", p.ID.String())
+		e.add(e.Dialect.named("archivePrefix"), "arXiv")
+		e.add(e.Dialect.named("primaryClass"), verbatim(p.PrimaryCategory))
+		if url = p.ID.URL(); e.Dialect == BibLaTeX && e.Fields == nil {
+			url = ""
+		}
 	}
 	doi := p.DOI
 	if doi == "" {
 		doi = v.DOI
 	}
-	add("doi", verbatim(doi))
-	if !p.ID.IsZero() {
-		add("url", p.ID.URL())
-	} else if strings.HasPrefix(p.URL, "https://") || strings.HasPrefix(p.URL, "http://") {
-		add("url", verbatim(p.URL))
+	e.add("doi", verbatim(doi))
+	if isWeb(url) {
+		e.add("url", verbatim(url))
 	}
-	add("note", encode(p.Note))
-	return e
 }
 
-func entryType(p *arxiv.Paper) string {
-	v := p.Venue
-	certain := v.Name != "" && v.Year != 0 && Names(p.Authors) != ""
-	if certain && (v.Kind == "article" || v.Kind == "inproceedings") {
-		return v.Kind
+func isWeb(url string) bool {
+	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
+}
+
+// addNote adds remarks: arXiv's form of its identifiers in references, what is
+// known of a publication that could not be told for certain, and the paper's
+// own.
+func (e entry) addNote(p *arxiv.Paper, certain bool) {
+	var notes []string
+	if e.NoteArXiv && !p.ID.IsZero() {
+		id := "arXiv:" + p.ID.String()
+		if p.PrimaryCategory != "" && !strings.Contains(p.ID.String(), "/") {
+			id += " [" + p.PrimaryCategory + "]"
+		}
+		notes = append(notes, id)
 	}
-	return "misc"
+	if !certain {
+		notes = append(notes, p.JournalRef)
+	}
+	notes = slices.DeleteFunc(append(notes, p.Note), func(note string) bool { return note == "" })
+	e.addText("note", strings.Join(notes, "; "))
 }
 
 // sortWord is the word of a title that an entry without authors is sorted by.
@@ -108,13 +229,13 @@ func sortWord(title string) string {
 }
 
 // pages writes a range with TeX's dash for ranges.
-func pages(s string) string {
+func (d Dialect) pages(s string) string {
 	s = strings.NewReplacer("–", "-", "—", "-", "−", "-").Replace(s)
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' })
 	if len(parts) == 2 {
-		return encode(strings.TrimSpace(parts[0])) + "--" + encode(strings.TrimSpace(parts[1]))
+		return d.Escape(strings.TrimSpace(parts[0])) + "--" + d.Escape(strings.TrimSpace(parts[1]))
 	}
-	return encode(s)
+	return d.Escape(s)
 }
 
 // verbatim writes what LaTeX takes as it is (url, doi and eprint are fields

@@ -3,7 +3,6 @@ package bib
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -12,54 +11,59 @@ import (
 	"clipgraph/arxiv"
 )
 
-// AssignKeys returns a cite key for each of papers: the first author's family
-// name with its particles, the year of the first version, and the first word
-// of the title that is no filler, in lower-case ASCII letters and digits
-// ("vaswani2017attention", "vandenoord2018representation"). A hyphenated word
-// counts as one. Without an author the title's first two such words stand
-// around the year; what can't be written in ASCII gives way to the identifier.
+// Assign returns a cite key for each of papers. kept, if not nil, has the keys
+// that some of them have already, and "" for the others; of two papers with one
+// such key the first keeps it. taken, if not nil, tells of a key in lower case
+// whether something else has it.
 //
-// Papers of one key are told apart by b, c, … z, aa, … in the order of their
-// identifiers, dates and titles, so that the keys do not depend on the order
-// of papers. Keys are unique without regard to case, as BibTeX compares them.
-func AssignKeys(papers []*arxiv.Paper) []string {
-	order := make([]int, len(papers))
-	bases := make([]string, len(papers))
-	taken := map[string]bool{}
+// Where a paper lacks what the template asks for, the part is left out, but for
+// an author: the title's first telling word stands for the name. What can't be
+// written in ASCII gives way to the identifier. Papers of one key are told apart
+// by b, c, … z, aa, … in the order of their identifiers, dates and titles, so
+// that the keys do not depend on the order of papers. Keys are unique without
+// regard to case, as BibTeX compares them.
+func (t KeyTemplate) Assign(papers []*arxiv.Paper, kept []string, taken func(string) bool) []string {
+	keys := make([]string, len(papers))
+	used := map[string]bool{} // in lower case
+	for i := range kept {
+		if folded := strings.ToLower(kept[i]); kept[i] != "" && !used[folded] {
+			keys[i], used[folded] = kept[i], true
+		}
+	}
+	isTaken := func(folded string) bool { return used[folded] || taken != nil && taken(folded) }
+	var order []int
+	bases, folded := make([]string, len(papers)), make([]string, len(papers))
+	isBase := map[string]bool{}
 	for i, p := range papers {
-		order[i], bases[i] = i, baseKey(p)
-		taken[bases[i]] = true
+		if keys[i] == "" {
+			bases[i] = t.base(p)
+			folded[i] = strings.ToLower(bases[i])
+			isBase[folded[i]] = true
+			order = append(order, i)
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		p, q := papers[a], papers[b]
-		return cmp.Or(strings.Compare(bases[a], bases[b]), p.ID.Compare(q.ID), strings.Compare(p.Published, q.Published),
+		return cmp.Or(strings.Compare(folded[a], folded[b]), p.ID.Compare(q.ID), strings.Compare(p.Published, q.Published),
 			strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL))
 	})
-	keys := make([]string, len(papers))
 	s := 0 // the last suffix of the base
 	for n, i := range order {
-		if n == 0 || bases[order[n-1]] != bases[i] {
-			keys[i], s = bases[i], 0
-			continue
+		if n == 0 || folded[order[n-1]] != folded[i] {
+			s = 0
+			if !isTaken(folded[i]) {
+				keys[i], used[folded[i]] = bases[i], true
+				continue
+			}
 		}
 		for keys[i] == "" {
 			s++
-			if key := bases[i] + suffix(s); !taken[key] {
-				keys[i], taken[key] = key, true
+			if key := folded[i] + suffix(s); !isBase[key] && !isTaken(key) {
+				keys[i], used[key] = bases[i]+suffix(s), true
 			}
 		}
 	}
 	return keys
-}
-
-// FreshKey returns key, or key with the first suffix of b, c, … z, aa, … that
-// is not taken.
-func FreshKey(key string, taken func(string) bool) string {
-	fresh := key
-	for n := 1; taken(fresh); n++ {
-		fresh = key + suffix(n)
-	}
-	return fresh
 }
 
 // suffix returns the n-th of a, b, … z, aa, ab, …, from 0.
@@ -69,37 +73,6 @@ func suffix(n int) string {
 		s = string(rune('a'+(n-1)%26)) + s
 	}
 	return s
-}
-
-// reservedKeys are words that some parsers take for commands.
-var reservedKeys = map[string]bool{"comment": true, "string": true, "preamble": true}
-
-func baseKey(p *arxiv.Paper) string {
-	year := ""
-	if y := p.Year(); y != 0 {
-		year = strconv.Itoa(y)
-	}
-	words := keyWords(p.Title)
-	name := ""
-	if len(p.Authors) > 0 {
-		name = fold(p.Authors[0].Family)
-	}
-	if name == "" && len(words) > 0 {
-		name, words = words[0], words[1:]
-	}
-	key := name + year
-	if len(words) > 0 && name != "" {
-		key += words[0]
-	}
-	switch {
-	case name == "" && !p.ID.IsZero():
-		key = "arxiv" + fold(p.ID.String())
-	case name == "":
-		key = "paper" + year
-	case key[0] < 'a' || reservedKeys[key]:
-		key = "x" + key
-	}
-	return key
 }
 
 // stopWords are words that say nothing about a title.
@@ -136,6 +109,10 @@ func keyWords(title string) []string {
 var foldedLetters = map[rune]string{
 	'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t",
 }
+
+// FoldName reduces a name to the small ASCII letters and digits by which two
+// spellings of it are compared: Müller and Muller are one.
+func FoldName(name string) string { return fold(name) }
 
 // fold reduces s to lower-case ASCII letters and digits; marks are dropped.
 func fold(s string) string {

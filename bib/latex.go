@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,23 +9,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Escape writes plain text as LaTeX: what TeX would obey is spelt out,
-// letters with marks become accent commands, formulas between dollar signs
-// stay formulas. Characters that LaTeX has no name for, such as Chinese ones,
-// are kept as they are. The result is balanced, and Escape of it is not the
-// same again: escape once.
-func Escape(text string) string { return encode(text) }
-
-func encode(text string) string {
+// Escape writes plain text as LaTeX: what TeX would obey is spelt out, and
+// formulas between dollar signs stay formulas. For BibTeX, letters with marks
+// become accent commands; for BibLaTeX they stay. Characters that LaTeX has no
+// name for, such as Chinese ones, are kept as they are. The result is balanced,
+// and Escape of it is not the same again: escape once.
+func (d Dialect) Escape(text string) string {
 	var b strings.Builder
 	for _, part := range split(clean(text)) {
-		if part.math {
-			b.WriteString("{$" + part.text + "$}")
-		} else {
-			writeText(&b, part.text)
-		}
+		d.writePart(&b, part)
 	}
 	return b.String()
+}
+
+func (d Dialect) writePart(b *strings.Builder, p part) {
+	if p.math {
+		b.WriteString("{$" + p.text + "$}")
+	} else {
+		d.writeText(b, p.text)
+	}
 }
 
 // clean drops characters that show nothing, folds runs of blanks of any width
@@ -144,19 +147,35 @@ func formula(inside string) (string, bool) {
 // writeText writes text that holds no formula. A backslash before one of
 // TeX's special characters was put there by whoever wrote the title in TeX
 // and stands for that character.
-func writeText(b *strings.Builder, text string) {
+func (d Dialect) writeText(b *strings.Builder, text string) {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if r == '\\' && i+1 < len(text) && strings.IndexByte(`$&%_#{}`, text[i+1]) >= 0 {
 			i++
 			continue
 		}
+		marked := text[i : i+size]
+		if unicode.IsLetter(r) {
+			marked = text[i : i+size+marks(text[i+size:])]
+		}
+		if d == BibLaTeX && (len(marked) > size || kept(r)) {
+			b.WriteString(marked)
+			i += len(marked)
+			continue
+		}
+		if len(marked) > size {
+			if s, ok := accented(marked); ok {
+				b.WriteString("{" + s + "}")
+				i += len(marked)
+				continue
+			}
+		}
 		i += size
 		if s, ok := textSymbols[r]; ok {
 			b.WriteString(s)
 		} else if r < utf8.RuneSelf {
 			b.WriteRune(r)
-		} else if s, ok := accented(r); ok {
+		} else if s, ok := accented(string(r)); ok {
 			b.WriteString("{" + s + "}")
 		} else if s, ok := mathSymbols[r]; ok {
 			b.WriteString(`{$\` + s + `$}`)
@@ -166,17 +185,44 @@ func writeText(b *strings.Builder, text string) {
 	}
 }
 
+// marks returns how many bytes of combining marks text begins with.
+func marks(text string) int {
+	n := 0
+	for n < len(text) && text[n] >= utf8.RuneSelf {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if !unicode.Is(unicode.Mn, r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// kept tells whether r stays as it is in a file in UTF-8: Latin letters and
+// marks of punctuation.
+func kept(r rune) bool {
+	return r >= utf8.RuneSelf && (unicode.Is(unicode.Latin, r) && r < 'ﬀ' || strings.ContainsRune(keptMarks, r))
+}
+
+const keptMarks = "–—‘’“”‚„…«»‹›¡¿§£"
+
+// inT1 tells whether pdfLaTeX sets r, one of those that are kept: its input
+// encoding knows it with the font encoding T1 (t1enc.dfu of LaTeX 2022-11-01).
+func inT1(r rune) bool {
+	return 0xC0 <= r && r <= 0x17F && !strings.ContainsRune("×÷ĦħĸĿŀŉŦŧſ", r) || 0x218 <= r && r <= 0x21B || strings.ContainsRune(keptMarks+"ªº", r)
+}
+
 // accented writes a letter with marks as accent commands, the last mark
 // outermost.
-func accented(r rune) (string, bool) {
-	decomposed := []rune(norm.NFD.String(string(r)))
+func accented(marked string) (string, bool) {
+	decomposed := []rune(norm.NFD.String(marked))
 	if len(decomposed) < 2 || decomposed[0] >= utf8.RuneSelf {
 		return "", false
 	}
 	s := string(decomposed[0])
 	for n, mark := range decomposed[1:] {
 		command, ok := accents[mark]
-		if !ok {
+		if !ok || n == maxMarks {
 			return "", false
 		}
 		if n == 0 && (s == "i" || s == "j") && mark < 0x0320 { // a mark above takes the dot's place
@@ -194,15 +240,17 @@ func accented(r rune) (string, bool) {
 	return s, true
 }
 
-// Unmapped returns the characters of text that [Escape] keeps because LaTeX
-// has no name for them; a document with them needs XeLaTeX or LuaLaTeX and a
-// font that holds them.
-func Unmapped(text string) []rune {
-	var all []rune
-	for _, r := range encode(text) {
-		if r >= utf8.RuneSelf {
-			all = append(all, r)
+// Unset returns the characters of an entry's text, each once, that pdfLaTeX
+// can't set with the font encoding T1: those that LaTeX has no name for, and
+// for BibLaTeX those that biber puts back to a character which LaTeX's input
+// encoding lacks. A document with them needs XeLaTeX or LuaLaTeX and a font
+// that holds them.
+func (d Dialect) Unset(text string) []rune {
+	var unset []rune
+	for _, r := range d.Escape(text) {
+		if r >= utf8.RuneSelf && !(d == BibLaTeX && inT1(r)) && !slices.Contains(unset, r) {
+			unset = append(unset, r)
 		}
 	}
-	return all
+	return unset
 }

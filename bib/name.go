@@ -11,13 +11,20 @@ import (
 
 // Names writes an author list for the author field: every name as "von Last,
 // Jr, First", the one form that BibTeX and biber read alike whatever the name
-// (btxdoc, "Name formats"), joined by " and ".
-func Names(authors []arxiv.Author) string {
+// (btxdoc, "Name formats"), joined by " and ". Of more than most names the
+// first most are written, and "others"; 0 is no bound.
+func (d Dialect) Names(authors []arxiv.Author, most int) string {
 	var names []string
 	for _, a := range authors {
-		if n := name(a); n != "" {
-			names = append(names, n)
+		n := d.name(a)
+		if n == "" {
+			continue
 		}
+		if most > 0 && len(names) == most {
+			names = append(names, "others")
+			break
+		}
+		names = append(names, n)
 	}
 	return strings.Join(names, " and ")
 }
@@ -27,7 +34,7 @@ var particles = strings.Fields("von van der den de del della di da dos du des la
 
 var juniors = []string{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}
 
-func name(a arxiv.Author) string {
+func (d Dialect) name(a arxiv.Author) string {
 	family, given := clean(strings.ReplaceAll(a.Family, "~", " ")), clean(strings.ReplaceAll(a.Given, "~", " "))
 	if family == "" {
 		family, given = given, ""
@@ -37,9 +44,9 @@ func name(a arxiv.Author) string {
 	}
 	if given == "" { // a collaboration, or a person of one name
 		if plainFamily(family) && !strings.Contains(family, " ") {
-			return encode(family)
+			return d.Escape(family)
 		}
-		return "{" + encode(family) + "}"
+		return "{" + d.Escape(family) + "}"
 	}
 	junior := ""
 	if words := strings.Fields(family); len(words) > 1 && slices.Contains(juniors, words[len(words)-1]) {
@@ -49,11 +56,11 @@ func name(a arxiv.Author) string {
 		junior = words[len(words)-1]
 		given = strings.TrimRight(strings.Join(words[:len(words)-1], " "), ",")
 	}
-	last := encode(family)
+	last := d.Escape(family)
 	if !plainFamily(family) {
 		last = "{" + last + "}"
 	}
-	first := encode(given)
+	first := d.Escape(given)
 	if strings.Contains(given, ",") || hasAnd(given) {
 		first = "{" + first + "}"
 	}

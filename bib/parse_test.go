@@ -325,7 +325,7 @@ func TestBlocksAreTheSource(t *testing.T) {
 // What Writer writes, Parse reads field for field and without a problem.
 func TestParseReadsWhatIsWritten(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		entry := NewEntry(drawPaper.Draw(t, "paper"), "key")
+		entry := NewEntry(drawPaper.Draw(t, "paper"), "key", drawOptions.Draw(t, "options"))
 		var out bytes.Buffer
 		w := NewWriter(&out)
 		if err := w.Write(entry); err != nil {

@@ -101,6 +101,26 @@ func (f *File) measure(blocks []Block, s Style) Style {
 	return s
 }
 
+// Dialect returns the dialect that most of the file's entries are in, by the
+// names of their fields; [BibTeX] where nothing tells.
+func (f *File) Dialect() Dialect {
+	classic, own := 0, 0
+	for e := range f.Entries() {
+		for _, field := range e.Fields {
+			switch field.Folded() {
+			case "journal", "year", "archiveprefix", "primaryclass":
+				classic++
+			case "journaltitle", "date", "eprinttype", "eprintclass":
+				own++
+			}
+		}
+	}
+	if own > classic {
+		return BibLaTeX
+	}
+	return BibTeX
+}
+
 // nameOf returns where the name of a field stands.
 func (f *File) nameOf(field Field) (start, end int, ok bool) {
 	head := strings.TrimRight(f.Source[:field.Start], " \t\r\n")

@@ -12,27 +12,27 @@ import (
 // proper nouns of the field. Words are braced whole, so that kerning and
 // styles in sentence case survive; the title as a whole never is. Of a title
 // all in capitals nothing is braced: its capitals mean nothing.
-func Title(title string) string {
+func (d Dialect) Title(title string) string {
 	title = clean(title)
 	shouted := title == strings.ToUpper(title) && strings.Count(title, " ") > 1
 	var b strings.Builder
 	for _, part := range split(title) {
 		if part.math {
-			b.WriteString("{$" + part.text + "$}")
+			d.writePart(&b, part)
 			continue
 		}
 		for i, word := range strings.Split(part.text, " ") {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
-			writeWord(&b, word, shouted)
+			d.writeWord(&b, word, shouted)
 		}
 	}
 	return b.String()
 }
 
 // writeWord writes one word with the punctuation around it.
-func writeWord(b *strings.Builder, word string, shouted bool) {
+func (d Dialect) writeWord(b *strings.Builder, word string, shouted bool) {
 	core := strings.TrimLeftFunc(word, punctuation)
 	lead := word[:len(word)-len(core)]
 	core = strings.TrimRightFunc(core, punctuation)
@@ -40,19 +40,19 @@ func writeWord(b *strings.Builder, word string, shouted bool) {
 	if tail != "" && strings.HasSuffix(core, `\`) { // it belongs to what it escapes, as in 100\%
 		core, tail = core[:len(core)-1], `\`+tail
 	}
-	writeText(b, lead)
+	d.writeText(b, lead)
 	if protected(core) && !shouted {
 		b.WriteByte('{')
-		writeText(b, core)
+		d.writeText(b, core)
 		b.WriteByte('}')
 	} else {
-		writeText(b, core)
+		d.writeText(b, core)
 	}
-	writeText(b, tail)
+	d.writeText(b, tail)
 }
 
 func punctuation(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\\' && r != '+'
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\\' && r != '+'
 }
 
 // protected tells whether the capitals of word are its own.

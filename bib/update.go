@@ -121,12 +121,12 @@ func (f *File) styleOf(b Block, s Style) Style {
 // sameMeaning has fields by which an entry may say what another field says
 // (biblatex manual, 2.2.5).
 var sameMeaning = map[string][]string{
-	"journal":       {"journaltitle"},
-	"year":          {"date"},
-	"archiveprefix": {"eprinttype"},
-	"primaryclass":  {"eprintclass"},
-	"author":        {"editor"},
-	"url":           {"howpublished"},
+	"journal": {"journaltitle"}, "journaltitle": {"journal"},
+	"year": {"date"}, "date": {"year"},
+	"archiveprefix": {"eprinttype"}, "eprinttype": {"archiveprefix"},
+	"primaryclass": {"eprintclass"}, "eprintclass": {"primaryclass"},
+	"author": {"editor"},
+	"url":    {"howpublished"},
 }
 
 // missing returns the names of the fields of model that the entry of a block

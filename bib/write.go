@@ -13,8 +13,21 @@ import (
 // fieldOrder is the order in which an entry's fields are written; others
 // follow by name.
 var fieldOrder = []string{
-	"author", "key", "title", "journal", "booktitle", "volume", "number", "pages", "publisher", "year",
-	"eprint", "archivePrefix", "primaryClass", "doi", "url", "note",
+	"author", "key", "title", "journal", "journaltitle", "booktitle", "volume", "number", "pages", "publisher", "year", "date",
+	"eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass", "doi", "url", "note",
+}
+
+// FieldNames returns the names of the fields that [NewEntry] writes in the
+// dialect, in the order in which they are written.
+func (d Dialect) FieldNames() []string {
+	return slices.DeleteFunc(slices.Clone(fieldOrder), func(name string) bool {
+		for field, own := range biblatexNames {
+			if name == field && d == BibLaTeX || name == own && d == BibTeX {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // Writer writes entries as text, always the same for the same entries.

@@ -19,6 +19,9 @@ type exportOptions struct {
 	output    string
 	relations []string
 	format    export.Options
+	entry     entryOptions
+	keys      keyOptions
+	published []string
 	update    updateOptions
 }
 
@@ -39,7 +42,10 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
 	a.addSourceFlags(flags)
 	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
+	o.keys.addTo(c)
+	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
 	if f.Name == "bib" {
+		o.entry.addTo(c)
 		o.update.addTo(c)
 	}
 	if f.Name == "csv" {
@@ -64,16 +70,43 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
+	build := graph.Options{Relations: relations}
+	var into *known // the file to update
+	if o.update.file != "" {
+		if into, err = a.readKnown(o.update.file, true); err != nil {
+			return err
+		}
+	}
+	if err := a.applyKeys(o.keys, into, &build); err != nil {
+		return err
+	}
+	if f.Name == "bib" {
+		if o.format.Entry, err = o.entry.options(into); err != nil {
+			return err
+		}
+	}
+	table, err := a.readPublications(o.published)
+	if err != nil {
+		return err
+	}
 	inputs, err := a.readInputs(ctx, args)
 	if err != nil {
 		return err
 	}
-	g, err := a.buildGraph(ctx, inputs, graph.Options{Relations: relations})
+	g, err := a.buildGraph(ctx, inputs, table, build)
 	if err != nil {
 		return err
 	}
-	if o.update.file != "" {
-		return a.runUpdate(ctx, g, o.update)
+	if f.Name == "bib" {
+		a.noteUnset(g, o.format.Entry.Dialect)
+	}
+	if o.keys.mapFile != "" {
+		if err := a.writeKeyMap(o.keys.mapFile, inputs, g); err != nil {
+			return err
+		}
+	}
+	if into != nil {
+		return a.runUpdate(ctx, g, into, o.format.Entry, o.update)
 	}
 	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
 }
@@ -92,7 +125,7 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 
 // buildGraph reads the lists, resolves their papers and ties them, and tells
 // people what was found on the way.
-func (a *app) buildGraph(ctx context.Context, inputs []input, o graph.Options) (*graph.Graph, error) {
+func (a *app) buildGraph(ctx context.Context, inputs []input, table publications, o graph.Options) (*graph.Graph, error) {
 	var lists []readlist.List
 	var ids []arxiv.ID
 	var own arxiv.Memory // what the lists themselves know
@@ -118,6 +151,7 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, o graph.Options) (
 	if err != nil {
 		return nil, err
 	}
+	a.publish(r.answers, table)
 	g, problems, err := graph.Build(lists, r.answers, r.source, o)
 	if err != nil {
 		return nil, fmt.Errorf("building the graph: %w", err)

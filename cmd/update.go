@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -13,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/graph"
 )
@@ -44,13 +42,9 @@ func (o *updateOptions) validate(output string) error {
 }
 
 // runUpdate adds the papers of g to the file.
-func (a *app) runUpdate(ctx context.Context, g *graph.Graph, o updateOptions) error {
-	source, err := a.readOptional(o.file)
-	if err != nil {
-		return err
-	}
-	file := bib.Parse(o.file, source)
-	additions := a.plan(file, g, o.fill)
+func (a *app) runUpdate(ctx context.Context, g *graph.Graph, file *known, entry bib.Options, o updateOptions) error {
+	source := file.Source
+	additions := a.plan(file, g, entry, o.fill)
 	updated, filled, err := file.Add(additions)
 	if err != nil {
 		return fmt.Errorf("updating %s: %w", o.file, err)
@@ -92,25 +86,6 @@ func plural(n int, one, more string) string {
 	return more
 }
 
-// readOptional reads a file that need not be there yet.
-func (a *app) readOptional(name string) (string, error) {
-	info, err := os.Stat(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", nil
-	}
-	if err != nil {
-		return "", fmt.Errorf("reading %s: %w", name, cause(err))
-	}
-	if !info.Mode().IsRegular() {
-		return "", &usageError{fmt.Errorf("updating %s: no regular file", name)}
-	}
-	in := file(name, info)
-	if err := in.read(a.inputLimit(), a.inputLimit()); err != nil {
-		return "", err
-	}
-	return string(in.data), nil
-}
-
 // emitChecked writes the file unless somebody else has changed it since it was
 // read.
 func (a *app) emitChecked(name, updated, source string) error {
@@ -124,24 +99,23 @@ func (a *app) emitChecked(name, updated, source string) error {
 }
 
 // plan finds the papers that the file lacks.
-func (a *app) plan(file *bib.File, g *graph.Graph, fill bool) bib.Additions {
-	known := findKnown(file)
+func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) bib.Additions {
 	var additions bib.Additions
 	left := 0
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
-		e, sure := known.entryOf(p)
+		e, sure := file.entryOf(p)
 		switch {
 		case e == nil && !p.Resolved:
 			left++ // with a stub there, the real one would never come
 		case e == nil:
-			additions.Entries = append(additions.Entries, bib.NewEntry(p.Meta, known.freshKey(p.Key)))
+			additions.Entries = append(additions.Entries, bib.NewEntry(p.Meta, p.Key, entry))
 		case !sure:
 			a.note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that", file.Name, e.Line, e.Col, e.Key, describeWork(p))
 		case fill && p.Resolved:
-			fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key)
+			fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, entry)
 			for name := range fields.Fields {
-				if !fillable(name, e) || name == "year" && !strings.EqualFold(fields.Type, e.Type) {
+				if !fillable(name, e) || (name == "year" || name == "date") && !strings.EqualFold(fields.Type, e.Type) {
 					delete(fields.Fields, name)
 				}
 			}
@@ -164,11 +138,11 @@ func describeWork(p *graph.Paper) string {
 // asType returns meta as an entry of a type has it: one of no publication is of
 // the year of the first version.
 func asType(meta *arxiv.Paper, kind string) *arxiv.Paper {
-	if !strings.EqualFold(kind, "misc") {
+	if !strings.EqualFold(kind, "misc") && !strings.EqualFold(kind, "online") {
 		return meta
 	}
 	unpublished := *meta
-	unpublished.Venue = arxiv.Venue{}
+	unpublished.Venue, unpublished.JournalRef = arxiv.Venue{}, ""
 	return &unpublished
 }
 
@@ -176,83 +150,11 @@ func asType(meta *arxiv.Paper, kind string) *arxiv.Paper {
 // type of the entry, and is not about another archive.
 func fillable(name string, e *bib.Entry) bool {
 	switch name {
-	case "author", "title", "year", "doi", "url":
+	case "author", "title", "year", "date", "doi", "url":
 		return true
-	case "eprint", "archivePrefix", "primaryClass":
+	case "eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass":
 		archive := e.Value("archivePrefix") + e.Value("eprinttype")
 		return archive == "" || strings.EqualFold(archive, "arXiv")
 	}
 	return false
-}
-
-// known is what a file has, by what entries are recognised by.
-type known struct {
-	byID    map[arxiv.ID]*bib.Entry
-	byDOI   map[string]*bib.Entry
-	byURL   map[string]*bib.Entry
-	byTitle map[string]*bib.Entry // of entries without an identifier
-	keys    map[string]bool
-}
-
-// findKnown reads the file as a list, so that an identifier is found wherever
-// people put it.
-func findKnown(file *bib.File) known {
-	k := known{map[arxiv.ID]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]bool{}}
-	type place struct{ line, col int }
-	at := map[place]*bib.Entry{}
-	for e := range file.Entries() {
-		at[place{e.Line, e.Col}] = e
-		k.keys[strings.ToLower(e.Key)] = true
-	}
-	for _, item := range readlist.Read("x.bib", []byte(file.Source)).Items {
-		e := at[place{item.Line, item.Col}]
-		if e == nil {
-			continue
-		}
-		if !item.ID.IsZero() {
-			keep(k.byID, item.ID, e)
-		}
-		if item.DOI != "" {
-			keep(k.byDOI, strings.ToLower(item.DOI), e)
-		}
-		for _, l := range item.Links {
-			keep(k.byURL, l.URL, e)
-		}
-		if title := graph.FoldTitle(item.Title); title != "" && item.ID.IsZero() {
-			keep(k.byTitle, title, e)
-		}
-	}
-	return k
-}
-
-// keep puts e under key unless there is one before it: of entries of one work,
-// BibTeX reads the first.
-func keep[K comparable](m map[K]*bib.Entry, key K, e *bib.Entry) {
-	if _, there := m[key]; !there {
-		m[key] = e
-	}
-}
-
-// entryOf returns the entry of p, or nil. It is not sure if only the title says
-// so.
-func (k known) entryOf(p *graph.Paper) (e *bib.Entry, sure bool) {
-	if e := k.byID[p.ID]; e != nil && !p.ID.IsZero() {
-		return e, true
-	}
-	for _, doi := range []string{p.Meta.DOI, p.Meta.Venue.DOI} {
-		if e := k.byDOI[strings.ToLower(doi)]; e != nil && doi != "" {
-			return e, true
-		}
-	}
-	if e := k.byURL[p.Meta.URL]; e != nil && p.Meta.URL != "" {
-		return e, true
-	}
-	return k.byTitle[graph.FoldTitle(p.Title())], false
-}
-
-// freshKey returns key, or one made of it that the file does not have.
-func (k known) freshKey(key string) string {
-	fresh := bib.FreshKey(key, func(key string) bool { return k.keys[strings.ToLower(key)] })
-	k.keys[strings.ToLower(fresh)] = true
-	return fresh
 }

@@ -9,6 +9,7 @@ package export
 import (
 	"io"
 
+	"clipgraph/bib"
 	"clipgraph/graph"
 )
 
@@ -19,6 +20,8 @@ type Options struct {
 	Edges bool
 	// Reverse turns every edge, for programs that want citing -> cited.
 	Reverse bool
+	// Entry says how bib writes entries.
+	Entry bib.Options
 }
 
 // Format is one way to write a graph.

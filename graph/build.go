@@ -10,9 +10,18 @@ import (
 	"clipgraph/bib"
 )
 
-// Options change what [Build] ties. The zero value ties by all relations.
+// Options change what [Build] ties and how it names papers. The zero value ties
+// by all relations and keeps the keys of lists that have some.
 type Options struct {
 	Relations []Relation // nil for all
+
+	Keys bib.KeyTemplate // of papers that have no cite key yet
+	// KeyOf returns the cite key that a paper has already, or ""; nil is
+	// (*Paper).ListedKey.
+	KeyOf func(*Paper) string
+	// Taken tells of a cite key in lower case whether a work that is not in
+	// the lists has it; nil if none has.
+	Taken func(string) bool
 }
 
 // rule finds the edges of one relation among papers.
@@ -33,13 +42,7 @@ func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.
 		m.rows = append(m.rows, list.Items...)
 	}
 	m.merge()
-	metas := make([]*arxiv.Paper, len(m.papers))
-	for i, p := range m.papers {
-		metas[i] = p.Meta
-	}
-	for i, key := range bib.AssignKeys(metas) {
-		m.papers[i].Key = key
-	}
+	nameNodes(m.papers, o)
 	var edges []Edge
 	for _, r := range rules {
 		if o.Relations == nil || slices.Contains(o.Relations, r.relation) {
@@ -48,6 +51,23 @@ func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.
 	}
 	g, err := New(m.papers, edges)
 	return g, m.problems, err
+}
+
+// nameNodes gives the papers their keys.
+func nameNodes(papers []*Paper, o Options) {
+	if o.KeyOf == nil {
+		o.KeyOf = (*Paper).ListedKey
+	}
+	metas, kept := make([]*arxiv.Paper, len(papers)), make([]string, len(papers))
+	for i, p := range papers {
+		metas[i] = p.Meta
+		if key := o.KeyOf(p); bib.ValidKey(key) {
+			kept[i] = key
+		}
+	}
+	for i, key := range o.Keys.Assign(metas, kept, o.Taken) {
+		papers[i].Key = key
+	}
 }
 
 // merger makes papers of rows.

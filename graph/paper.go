@@ -76,6 +76,16 @@ func (p *Paper) Title() string {
 	return "arXiv:" + p.ID.String()
 }
 
+// ListedKey returns the first cite key that the paper's rows give it, or "".
+func (p *Paper) ListedKey() string {
+	for i := range p.Rows {
+		if key := p.Rows[i].Key; key != "" {
+			return key
+		}
+	}
+	return ""
+}
+
 // Row returns the first place that lists the paper.
 func (p *Paper) Row() *readlist.Item { return &p.Rows[0] }
 

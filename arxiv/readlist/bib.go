@@ -36,7 +36,7 @@ func readBib(l *List, source string) {
 			continue
 		}
 		r := record{Entry: e, parent: parents[keyOf(e.Value("crossref"))]}
-		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Authors: bib.ParseNames(e.Value("author")), Note: r.text("note")}
+		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Key: e.Key, Authors: bib.ParseNames(e.Value("author")), Note: r.text("note")}
 		r.findTitle()
 		r.findYear()
 		r.findVenue()

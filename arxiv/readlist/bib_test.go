@@ -24,7 +24,7 @@ func TestBibItem(t *testing.T) {
 @misc{nothing, year = 2000}
 `))
 	want := []Item{{
-		File: "refs.bib", Line: 2, Col: 1, Title: "DoeNet: A Net of Nets: with Müller's $\\alpha$", Name: "DoeNet", Year: 2020,
+		File: "refs.bib", Line: 2, Col: 1, Key: "doe20", Title: "DoeNet: A Net of Nets: with Müller's $\\alpha$", Name: "DoeNet", Year: 2020,
 		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "The Sample Collaboration"}}, Venue: "Proceedings of the Conference",
 		ID: mustID("2002.00001"), Version: 3, DOI: "10.1000/a_b--c", Repo: "doe/DoeNet", Note: "See also arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
@@ -34,7 +34,7 @@ func TestBibItem(t *testing.T) {
 			{CodeLink, "howpublished", "https://github.com/doe/DoeNet"},
 		},
 	}, {
-		File: "refs.bib", Line: 11, Col: 1, Title: "Plain Words", Year: 2021, Venue: "J. of X",
+		File: "refs.bib", Line: 11, Col: 1, Key: "plain", Title: "Plain Words", Year: 2021, Venue: "J. of X",
 	}}
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)

@@ -28,10 +28,9 @@ func (r *texReader) bibitem(body string) {
 	if found := bibOption.FindStringSubmatchIndex(body); found != nil {
 		option, body = body[found[2]:found[3]], body[found[1]:]
 	}
-	if _, end := braced(body, 0); end > 0 {
-		body = body[end:]
-	}
-	item := Item{Line: line, Col: col, Section: r.section()}
+	key, end := braced(body, 0)
+	body = body[max(0, end):]
+	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section()}
 	before, title, behind := cutReference(body)
 	info := bibInfos(body)
 	item.Title = strings.Trim(bib.Text(first(info["title"], title)), " .,;“”")
@@ -204,6 +203,7 @@ var (
 // biber takes the entry of biber whose text, behind \entry, is body.
 func (r *texReader) biber(body string) {
 	line, col := r.place(body)
+	key, _ := braced(body, 0)
 	fields := map[string]string{}
 	for _, found := range biberField.FindAllStringSubmatchIndex(body, -1) {
 		if found[2] >= 0 {
@@ -217,7 +217,7 @@ func (r *texReader) biber(body string) {
 			fields[name] = strings.TrimSpace(body[found[6]:found[7]])
 		}
 	}
-	item := Item{Line: line, Col: col, Section: r.section(), Authors: biberAuthors(body), Note: bib.Text(fields["note"])}
+	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), Note: bib.Text(fields["note"])}
 	item.Title = bib.Text(fields["title"])
 	if sub := bib.Text(fields["subtitle"]); sub != "" {
 		item.Title += ": " + sub

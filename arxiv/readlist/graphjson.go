@@ -64,7 +64,7 @@ func (r *dataReader) graphPaper(p *value) {
 	}
 	resolved := p.get("resolved").text == "true"
 	first := Item{
-		File: p.get("file").text, Line: p.get("line").number(), Title: p.get("listed_title").text, Name: p.get("name").text,
+		File: p.get("file").text, Line: p.get("line").number(), Title: p.get("listed_title").text, Key: p.get("key").text, Name: p.get("name").text,
 		Section: p.get("section").texts(), Venue: p.get("venue").text, Repo: p.get("repo").text, DOI: p.get("doi").text,
 	}
 	for i := range p.get("links").members {

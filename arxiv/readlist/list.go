@@ -40,6 +40,7 @@ type Item struct {
 	Line, Col int // where the item begins, from 1; Col counts bytes
 
 	Title   string         // as listed, markup removed, a leading "Name:" kept
+	Key     string         // the cite key, where the list is a bibliography or a graph; else ""
 	Name    string         // the short name, such as "CoOp"; "" where the list gives none
 	Authors []arxiv.Author // where the list gives them plainly; else nil
 	Section []string       // headings above it, outermost first

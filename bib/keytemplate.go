@@ -1,0 +1,205 @@
+package bib
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"clipgraph/arxiv"
+)
+
+// KeyTemplate says how cite keys are made of papers. The zero value is
+// [DefaultKeys].
+type KeyTemplate struct{ parts []keyPart }
+
+// DefaultKeys makes "vaswani2017attention" and "vandenoord2018representation".
+const DefaultKeys = "{author}{year}{word}"
+
+// keyPart is literal text, or a field with its modifiers.
+type keyPart struct {
+	literal, field string
+	count          int      // of words, names, or digits of a year; 0 for all
+	letters        nameCase // asIs is lower case
+}
+
+// keyFields are the fields of a template, with what a number does to them.
+var keyFields = []string{"author", "authors", "year", "word", "title", "venue", "id"}
+
+// KeySyntax describes templates to people.
+const KeySyntax = `{author} the first author's family name with its particles; {authors} all, {authors:2} the first two and "etal";
+{year} of the first version, {year:2} its last two digits; {word} the first telling word of the title; {title} all of them, {title:3} three;
+{venue} the short name of the venue; {id} the arXiv identifier; :upper and :capital, as in {author:capital}, write letters otherwise than small.
+Between them stand letters, digits and any of : . _ / + -`
+
+// ParseKeyTemplate reads a template such as "{author}{year}{word}"; [KeySyntax]
+// says what may stand in it. The error says at which byte it is wrong.
+func ParseKeyTemplate(template string) (KeyTemplate, error) {
+	var t KeyTemplate
+	for rest := template; rest != ""; {
+		at := len(template) - len(rest) + 1
+		open := strings.IndexByte(rest, '{')
+		if open < 0 {
+			open = len(rest)
+		}
+		if literal := rest[:open]; literal != "" {
+			if i := strings.IndexFunc(literal, func(r rune) bool { return !isKeyRune(r) }); i >= 0 {
+				return KeyTemplate{}, fmt.Errorf("key template %q: byte %d: %q can't stand in a key", template, at+i, literal[i:i+1])
+			}
+			t.parts = append(t.parts, keyPart{literal: literal})
+			rest = rest[open:]
+			continue
+		}
+		inside, more, closed := strings.Cut(rest[1:], "}")
+		if !closed {
+			return KeyTemplate{}, fmt.Errorf("key template %q: byte %d: no closing brace", template, at)
+		}
+		part, err := parseKeyField(inside)
+		if err != nil {
+			return KeyTemplate{}, fmt.Errorf("key template %q: byte %d: %w", template, at, err)
+		}
+		t.parts, rest = append(t.parts, part), more
+	}
+	if !slices.ContainsFunc(t.parts, func(p keyPart) bool { return p.field != "" }) {
+		return KeyTemplate{}, fmt.Errorf("key template %q has no field in braces", template)
+	}
+	return t, nil
+}
+
+func parseKeyField(inside string) (keyPart, error) {
+	name, modifiers, _ := strings.Cut(inside, ":")
+	p := keyPart{field: name}
+	if !slices.Contains(keyFields, name) {
+		return p, fmt.Errorf("no field is named %q; there are %s", name, strings.Join(keyFields, ", "))
+	}
+	if modifiers == "" {
+		return p, nil
+	}
+	for modifier := range strings.SplitSeq(modifiers, ":") {
+		n, err := strconv.Atoi(modifier)
+		switch {
+		case modifier == "upper":
+			p.letters = upper
+		case modifier == "capital":
+			p.letters = capital
+		case modifier == "lower":
+			p.letters = asIs
+		case err == nil && (name == "authors" || name == "title") && 1 <= n && n <= 9, err == nil && name == "year" && (n == 2 || n == 4):
+			p.count = n
+		default:
+			return p, fmt.Errorf("%q is no modifier of %s", modifier, name)
+		}
+	}
+	return p, nil
+}
+
+// isKeyRune tells whether r may stand in a key that we make: one that every
+// program takes.
+func isKeyRune(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r != 0 && strings.ContainsRune(":._/+-", r)
+}
+
+// ValidKey tells whether a key that somebody else made can be kept: BibTeX
+// and biber read it as one key, and TeX takes it in \cite.
+func ValidKey(key string) bool {
+	return key != "" && len(key) <= maxKey && utf8.ValidString(key) &&
+		!strings.ContainsFunc(key, func(r rune) bool {
+			return !unicode.IsGraphic(r) || unicode.IsSpace(r) || strings.ContainsRune(`,{}"\%#~`, r)
+		})
+}
+
+const maxKey = 200 // bytes
+
+// base returns the key of p before it is told apart from others.
+func (t KeyTemplate) base(p *arxiv.Paper) string {
+	parts := t.parts
+	if parts == nil {
+		parts = defaultKeys.parts
+	}
+	words, names := keyWords(p.Title), []string{}
+	for _, a := range p.Authors {
+		if name := fold(a.Family); name != "" {
+			names = append(names, name)
+		}
+	}
+	if len(p.Authors) > 0 && fold(p.Authors[0].Family) == "" {
+		names = nil // the second author is not the first
+	}
+	if len(names) == 0 && len(words) > 0 {
+		names, words = words[:1], words[1:]
+	}
+	var b strings.Builder
+	named := false
+	for _, part := range parts {
+		b.WriteString(part.literal)
+		pieces := part.pieces(p, names, words)
+		named = named || len(pieces) > 0 && part.field != "year"
+		for _, piece := range pieces {
+			b.WriteString(part.letters.write(piece))
+		}
+	}
+	key := strings.TrimLeft(b.String(), ":._/+-")
+	if len(key) > maxKey {
+		key = key[:maxKey]
+	}
+	switch {
+	case !named && !p.ID.IsZero():
+		return "arxiv" + fold(p.ID.String())
+	case !named && p.Year() != 0:
+		return "paper" + strconv.Itoa(p.Year())
+	case !named:
+		return "paper"
+	case reservedKeys[strings.ToLower(key)], key[0] < 'A' && parts[0].field != "id" && parts[0].field != "year":
+		return "x" + key
+	}
+	return key
+}
+
+// pieces returns the words that stand for a field, in small letters.
+func (k keyPart) pieces(p *arxiv.Paper, names, words []string) []string {
+	first := func(list []string, n int) []string {
+		if n > 0 && n < len(list) {
+			return list[:n:n]
+		}
+		return list
+	}
+	some := func(s string) []string {
+		if s == "" {
+			return nil
+		}
+		return []string{s}
+	}
+	switch k.field {
+	case "author":
+		return first(names, 1)
+	case "authors":
+		if k.count > 0 && k.count < len(names) {
+			return append(first(names, k.count), "etal")
+		}
+		return names
+	case "word":
+		return first(words, 1)
+	case "title":
+		return first(words, k.count)
+	case "venue":
+		v, _ := publication(p)
+		return some(fold(cmp.Or(v.Short, v.Name)))
+	case "id":
+		return some(p.ID.String())
+	case "year":
+		if y := p.Year(); y != 0 && k.count == 2 {
+			return some(fmt.Sprintf("%02d", y%100))
+		} else if y != 0 {
+			return some(strconv.Itoa(y))
+		}
+	}
+	return nil
+}
+
+var defaultKeys, _ = ParseKeyTemplate(DefaultKeys)
+
+// reservedKeys are words that some parsers take for commands.
+var reservedKeys = map[string]bool{"comment": true, "string": true, "preamble": true}

@@ -1,0 +1,94 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/bib"
+	"clipgraph/graph"
+)
+
+// entryOptions say how "bib" writes entries.
+type entryOptions struct {
+	dialect, year string
+	fields        []string
+	maxAuthors    int
+	noteArXiv     bool
+}
+
+func (o *entryOptions) addTo(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&o.dialect, "dialect", "", "write for `PROGRAM`: bibtex, or biblatex with biber (default: that of the file to --update, else bibtex)")
+	flags.StringSliceVar(&o.fields, "fields", nil, "write these `FIELDS` only, such as author,title,year")
+	flags.IntVar(&o.maxAuthors, "max-authors", 0, "write the first `N` authors and \"and others\" (0: all)")
+	flags.StringVar(&o.year, "year", "v1", "date what is not published by its `VERSION`: v1, or latest as arXiv's own export does")
+	flags.BoolVar(&o.noteArXiv, "note-arxiv", false, "write the identifier as a note too, for the styles plain, alpha, abbrv and unsrt")
+}
+
+// options returns the options as package bib has them. into is the file that
+// entries are added to, if any.
+func (o *entryOptions) options(into *known) (bib.Options, error) {
+	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv}
+	switch {
+	case o.dialect == "biblatex", o.dialect == "" && into != nil && into.Dialect() == bib.BibLaTeX:
+		entry.Dialect = bib.BibLaTeX
+	case o.dialect != "" && o.dialect != "bibtex":
+		return entry, &usageError{withHint(fmt.Errorf("unknown dialect %q", o.dialect), "--dialect bibtex or --dialect biblatex")}
+	}
+	if o.year != "v1" && o.year != "latest" {
+		return entry, &usageError{withHint(fmt.Errorf("unknown version %q to date papers by", o.year), "--year v1 or --year latest")}
+	}
+	if o.maxAuthors < 0 {
+		return entry, &usageError{fmt.Errorf("--max-authors %d is below 0", o.maxAuthors)}
+	}
+	if entry.Dialect == bib.BibLaTeX && o.noteArXiv {
+		return entry, &usageError{fmt.Errorf("--note-arxiv is for BibTeX's styles: those of biblatex print the identifier")}
+	}
+	known := append(bib.BibTeX.FieldNames(), bib.BibLaTeX.FieldNames()...)
+	for _, field := range o.fields {
+		if !slices.ContainsFunc(known, func(name string) bool { return strings.EqualFold(name, field) }) {
+			return entry, &usageError{withHint(fmt.Errorf("unknown field %q", field), "the fields are %s", strings.Join(entry.Dialect.FieldNames(), ","))}
+		}
+	}
+	return entry, nil
+}
+
+// noteUnset names the characters that pdfLaTeX can't set.
+func (a *app) noteUnset(g *graph.Graph, d bib.Dialect) {
+	found := 0
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		text := p.Title() + " " + p.Meta.Venue.Name + " " + p.Meta.Note
+		for _, author := range p.Meta.Authors {
+			text += " " + author.String()
+		}
+		if unset := d.Unset(text); len(unset) > 0 {
+			if found++; found <= maxNamed {
+				row := p.Row()
+				a.note("%s:%d:%d: pdfLaTeX can't set %s in the entry %q", row.File, row.Line, row.Col, listRunes(unset), p.Key)
+			}
+		}
+	}
+	if found > maxNamed {
+		a.note("and %d more entries", found-maxNamed)
+	}
+	if found > 0 {
+		a.note("hint: use XeLaTeX or LuaLaTeX, and a font with these characters")
+	}
+}
+
+// listRunes lists characters with their numbers, the first few of them.
+func listRunes(runes []rune) string {
+	var names []string
+	for i, r := range runes {
+		if i == 5 {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, fmt.Sprintf("%c (%U)", r, r))
+	}
+	return strings.Join(names, ", ")
+}
