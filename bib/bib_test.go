@@ -176,11 +176,12 @@ func TestTitle(t *testing.T) {
 		"Zero-Shot Vision-Language Pre-Training, CLIP-based":    "Zero-Shot Vision-Language Pre-Training, {CLIP-based}",
 		"Bayesian Inference in Chinese, and Markov's Chains":    "{Bayesian} Inference in {Chinese}, and {Markov's} Chains",
 		"A TITLE IN CAPITALS WITH CLIP":                         "A TITLE IN CAPITALS WITH CLIP",
-		"CoOp":                                                  "{CoOp}",
-		"On $O(n^2)$ Things":                                    "On {$O(n^2)$} Things",
-		`81.1\% of GPT\_, \$`:                                   `81.1\% of {GPT}\_, \$`,
-		"3D (2D) Things":                                        "{3D} ({2D}) Things",
-		"Rényi & Ørsted-Type ØX":                                `R{\'e}nyi \& {\O}rsted-Type {{\O}X}`,
+		"An X-ray of Plan B, C++, C# and A* but a Plan A Net":   "An {X-ray} of Plan {B}, {C++}, {C\\#} and {A*} but a Plan A Net",
+		"CoOp":                   "{CoOp}",
+		"On $O(n^2)$ Things":     "On {$O(n^2)$} Things",
+		`81.1\% of GPT\_, \$`:    `81.1\% of {GPT}\_, \$`,
+		"3D (2D) Things":         "{3D} ({2D}) Things",
+		"Rényi & Ørsted-Type ØX": `R{\'e}nyi \& {\O}rsted-Type {{\O}X}`,
 	}
 	for text, want := range tests {
 		if got := BibTeX.Title(text); got != want {

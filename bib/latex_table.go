@@ -11,11 +11,11 @@ var textSymbols = map[rune]string{
 	'<': `\textless{}`, '>': `\textgreater{}`, '|': `\textbar{}`,
 	'–': "--", '—': "---", '‐': "-", '‑': "-", '−': "-", '―': "---", '“': "``", '”': "''", '‘': "`", '’': "'", '‚': ",", '„': ",,",
 	'…': `\ldots{}`, '•': `\textbullet{}`, '·': `\textperiodcentered{}`, '°': `\textdegree{}`, '©': `\textcopyright{}`,
-	'®': `\textregistered{}`, '™': `\texttrademark{}`, '§': `\S{}`, '¶': `\P{}`, '£': `\pounds{}`, '€': `\texteuro{}`, '¥': `\textyen{}`,
+	'®': `\textregistered{}`, '™': `\texttrademark{}`, '§': `{\S}`, '¶': `{\P}`, '£': `\pounds{}`, '€': `\texteuro{}`, '¥': `\textyen{}`,
 	'′': "'", '″': "''", 'ʹ': "'", 'ʻ': "`", 'ʼ': "'", '¡': "!`", '¿': "?`", '«': "``", '»': "''", '‹': "`", '›': "'",
 	'ﬁ': "fi", 'ﬂ': "fl", 'ﬀ': "ff", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ª': `\textordfeminine{}`, 'º': `\textordmasculine{}`,
 	'²': `{$^2$}`, '³': `{$^3$}`, '¹': `{$^1$}`, '⁰': `{$^0$}`, '⁴': `{$^4$}`, '⁵': `{$^5$}`, '⁺': `{$^+$}`, '⁻': `{$^-$}`, 'ⁿ': `{$^n$}`,
-	'₀': `{$_0$}`, '₁': `{$_1$}`, '₂': `{$_2$}`, '₃': `{$_3$}`, '₄': `{$_4$}`, '½': `{$\frac{1}{2}$}`, '¼': `{$\frac{1}{4}$}`, '¾': `{$\frac{3}{4}$}`,
+	'₀': `{$_0$}`, '₁': `{$_1$}`, '₂': `{$_2$}`, '₃': `{$_3$}`, '₄': `{$_4$}`, '⟨': `\textlangle{}`, '⟩': `\textrangle{}`, '½': `{$\frac{1}{2}$}`, '¼': `{$\frac{1}{4}$}`, '¾': `{$\frac{3}{4}$}`,
 	'ß': `{\ss}`, 'æ': `{\ae}`, 'Æ': `{\AE}`, 'œ': `{\oe}`, 'Œ': `{\OE}`, 'ø': `{\o}`, 'Ø': `{\O}`, 'ł': `{\l}`, 'Ł': `{\L}`,
 	'å': `{\aa}`, 'Å': `{\AA}`, 'ı': `{\i}`, 'ȷ': `{\j}`, 'đ': `{\dj}`, 'Đ': `{\DJ}`, 'ð': `{\dh}`, 'Ð': `{\DH}`, 'þ': `{\th}`, 'Þ': `{\TH}`,
 	'ŋ': `{\ng}`, 'Ŋ': `{\NG}`, 'ẞ': "SS",
@@ -39,7 +39,7 @@ var mathSymbols = map[rune]string{
 	'→': "rightarrow", '←': "leftarrow", '↔': "leftrightarrow", '⇒': "Rightarrow", '⇐': "Leftarrow", '⇔': "Leftrightarrow", '↦': "mapsto",
 	'↑': "uparrow", '↓': "downarrow", '∑': "sum", '∏': "prod", '∫': "int", '√': "surd", '∀': "forall", '∃': "exists", '¬': "neg",
 	'∧': "wedge", '∨': "vee", '∩': "cap", '∪': "cup", '⊂': "subset", '⊆': "subseteq", '⊃': "supset", '⊇': "supseteq", '∅': "emptyset",
-	'⊥': "perp", '∥': "parallel", '∣': "mid", '⟨': "langle", '⟩': "rangle", 'ℓ': "ell", 'ℏ': "hbar", 'ℜ': "Re", 'ℑ': "Im", 'ℵ': "aleph",
+	'⊥': "perp", '∥': "parallel", '∣': "mid", 'ℓ': "ell", 'ℏ': "hbar", 'ℜ': "Re", 'ℑ': "Im", 'ℵ': "aleph",
 	'†': "dagger", '‡': "ddagger", '★': "star", '⋆': "star", '◦': "circ", '…': "ldots", '⋯': "cdots",
 }
 
@@ -53,7 +53,7 @@ var mathCommands = func() map[string]bool {
 	for _, name := range strings.Fields(`frac sqrt mathbb mathcal mathrm mathbf mathit mathsf mathfrak hat bar tilde vec dot ddot
 		overline underline widehat widetilde left right big Big log ln exp sin cos tan max min sup inf lim det dim ker Pr arg gcd deg
 		le ge ne to ldots cdots dots quad qquad prime star bullet binom text textrm rm bf it cal operatorname not colon setminus
-		epsilon varphi varrho varpi imath jmath lVert rVert lvert rvert Vert vert lfloor rfloor lceil rceil top bot models vdash
+		langle rangle epsilon varphi varrho varpi imath jmath lVert rVert lvert rvert Vert vert lfloor rfloor lceil rceil top bot models vdash
 		hbar dagger circ diamond triangle square Box oint iff implies longrightarrow hookrightarrow rightharpoonup otimes odot`) {
 		set[name] = true
 	}
@@ -72,7 +72,7 @@ var spellings = func() map[string]string {
 		"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": `"`,
 		"guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "textunderscore": "_", "textdollar": "$",
 		"textasteriskcentered": "*", "textsterling": "£", "textmu": "μ", "textrightarrow": "→", "textleftarrow": "←", "copyright": "©",
-		"degree": "°", "euro": "€", "lbrace": "{", "rbrace": "}", "slash": "/", "quad": " ", "qquad": " ", "space": " ", "par": " ", "newline": " ",
+		"langle": "⟨", "rangle": "⟩", "degree": "°", "euro": "€", "lbrace": "{", "rbrace": "}", "slash": "/", "quad": " ", "qquad": " ", "space": " ", "par": " ", "newline": " ",
 	}
 	command := func(s string) string {
 		if name, ok := strings.CutPrefix(strings.Trim(s, "{}"), `\`); ok {

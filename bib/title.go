@@ -3,13 +3,14 @@ package bib
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Title writes a title for the title field. BibTeX's styles put titles in
 // lower case but for their first letter and the one behind a colon (plain.bst,
 // change.case$ "t"), so a word whose capitals are its own is braced: one with
-// a capital behind its first letter, one that mixes letters and digits, and
-// proper nouns of the field. Words are braced whole, so that kerning and
+// a capital behind its first letter, one that mixes letters and digits, a
+// letter by itself (Vitamin C, X-ray, C++), and proper nouns of the field. Words are braced whole, so that kerning and
 // styles in sentence case survive; the title as a whole never is. Of a title
 // all in capitals nothing is braced: its capitals mean nothing.
 func (d Dialect) Title(title string) string {
@@ -39,6 +40,9 @@ func (d Dialect) writeWord(b *strings.Builder, word string, shouted bool) {
 	tail := word[len(lead)+len(core):]
 	if tail != "" && strings.HasSuffix(core, `\`) { // it belongs to what it escapes, as in 100\%
 		core, tail = core[:len(core)-1], `\`+tail
+	}
+	if isCapital(core) && tail != "" && strings.ContainsRune("#*", rune(tail[0])) { // C#, A*
+		core, tail = core+tail[:1], tail[1:]
 	}
 	d.writeText(b, lead)
 	if protected(core) && !shouted {
@@ -70,9 +74,18 @@ func protected(word string) bool {
 	if inner || letters && digits {
 		return true
 	}
-	base, _, _ := strings.Cut(word, "-")
+	base, _, compound := strings.Cut(word, "-")
+	if letter := strings.TrimRight(base, "+#*"); isCapital(letter) && (compound || word != "A") {
+		return true // X-ray, Vitamin C, C++; but A is an article
+	}
 	base = strings.TrimSuffix(strings.TrimSuffix(base, "'s"), "’s")
 	return properNouns[base]
+}
+
+// isCapital tells whether s is one capital letter.
+func isCapital(s string) bool {
+	r, size := utf8.DecodeRuneInString(s)
+	return size == len(s) && unicode.IsUpper(r)
 }
 
 // hyphenatedPlain tells whether word is a compound whose parts are plain

@@ -1,0 +1,236 @@
+package bib
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"clipgraph/arxiv"
+)
+
+// The programs that read what we write, as oracles: what they set on the page
+// is what the paper is called and who wrote it.
+
+// hostileTexts are pieces of titles and names, and what they are on the page if
+// that is not the piece itself.
+var hostileTexts = []struct{ text, page string }{
+	{"Promises & Perils", ""}, {"100 % fuel", ""}, {"snake_case", ""}, {"C#", ""}, {"F#_%&~^", ""}, {`a\b`, ""}, {"{un", ""}, {"closed}", ""}, {"{a}{b}", ""},
+	{"~user", ""}, {"2^10", ""}, {"$34m lost", ""}, {`\$10,000`, "$10,000"}, {`81\%`, "81%"}, {"<b>tags</b>", ""}, {"a|b", ""}, {`"quoted"`, ""},
+	{"“double”", ""}, {"‘single’", ""}, {"dash — dash – dash", ""}, {"the rest…", "the rest..."}, {"O(n)", ""}, {"@home", ""}, {"50% of $5 & #1", ""},
+	{"$x$", "x"}, {"$O(n)$", "O(n)"}, {"$\\alpha$", "α"}, {"$ω$Test", "ωTest"}, {"$a+b=c$", "a+b=c"}, {"α", "α"}, {"→", "→"}, {"∞", "∞"}, {"$\\mathcal{L}$", "L"},
+	{`\input{/etc/passwd}`, ""}, {`\write18{id}`, ""}, {`\end{document}`, ""}, {`\csname x\endcsname`, ""}, {"^^5cinput", ""}, {`\\`, ""}, {`\LaTeX`, ""}, {"%", ""}, {"\\", ""},
+	{"Müller", ""}, {"Łukasz", ""}, {"Đorđević", ""}, {"İlker Şahin", ""}, {"Ægir Øster", ""}, {"Straße", ""}, {"naïve café", ""}, {"Dvořák", ""}, {"Erdős", ""}, {"Żółć", ""}, {"Ångström", ""},
+	{"zero\u200bwidth", "zerowidth"}, {"no\u00a0break", "no break"}, {"soft\u00adhyphen", "softhyphen"}, {"cafe\u0301", "café"}, {"ﬁnd", "find"}, {"tab\there", "tab here"},
+	{"CLIP", ""}, {"GPT-4", ""}, {"t-SNE", ""}, {"iPhone", ""}, {"Zero-Shot", ""}, {"of the", ""}, {"Learning", ""}, {"word: Word", ""}, {"what? Why!", ""}, {"H2O", ""}, {"[brackets]", ""},
+	{"深度学习", ""}, {"Привет", ""}, {"🤗", ""}, {"ễ", ""}, {"x̄", ""}, {"٣", ""}, {"क", ""},
+}
+
+var hostileNames = []arxiv.Author{
+	{Family: "van den Oord", Given: "Aäron"}, {Family: "King Jr.", Given: "Martin Luther"}, {Family: "ATLAS Collaboration"}, {Family: "Barnes and Noble, Inc."},
+	{Family: "hooks", Given: "bell"}, {Family: "García Márquez", Given: "Gabriel"}, {Family: "de la Vallée Poussin", Given: "Charles"}, {Family: "d'Alembert", Given: "Jean"},
+	{Family: "Plato"}, {Family: "O'Neil", Given: "Cathy"}, {Family: "Smith", Given: "and"}, {Family: "Đorđević", Given: "Ana"}, {Family: "al-Khwārizmī", Given: "Muhammad"},
+	{Family: "Şahin", Given: "İlker"}, {Family: "Li", Given: "X."}, {Family: "Doe", Given: "J. & R."}, {Family: "R&D Team_1"}, {Family: "李", Given: "明"}, {Family: "Nguyễn", Given: "Văn An"},
+}
+
+// hostilePapers makes n papers of these pieces. What of them pdfLaTeX can't set
+// is left out of those that may be set, and warned of for the others.
+func hostilePapers(n int, d Dialect) (settable, warned []*arxiv.Paper, pages map[*arxiv.Paper]string) {
+	r := rand.New(rand.NewPCG(1, uint64(d)))
+	pages = map[*arxiv.Paper]string{}
+	for len(settable) < n {
+		p := &arxiv.Paper{Published: strconv.Itoa(1991 + r.IntN(35)), ID: mustID(fmt.Sprintf("2101.%05d", 1+len(settable)+len(warned)))}
+		var words, page []string
+		for range 1 + r.IntN(5) {
+			piece := hostileTexts[r.IntN(len(hostileTexts))]
+			words = append(words, piece.text)
+			if piece.page == "" {
+				piece.page = piece.text
+			}
+			page = append(page, piece.page)
+		}
+		p.Title = "Start " + strings.Join(words, " ") + " end"
+		pages[p] = "Start " + strings.Join(page, " ") + " end"
+		for range 1 + r.IntN(3) {
+			p.Authors = append(p.Authors, hostileNames[r.IntN(len(hostileNames))])
+		}
+		text := p.Title
+		for _, a := range p.Authors {
+			text += a.String()
+		}
+		if len(d.Unset(text)) > 0 {
+			warned = append(warned, p)
+		} else {
+			settable = append(settable, p)
+		}
+	}
+	return settable, warned, pages
+}
+
+// everyCharacter makes papers whose titles hold every character of the blocks
+// of Latin, Greek, punctuation and symbols that we do not warn of.
+func everyCharacter(d Dialect) []*arxiv.Paper {
+	var papers []*arxiv.Paper
+	title := ""
+	flush := func() {
+		if title != "" {
+			papers = append(papers, &arxiv.Paper{Title: "Start" + title, Published: "2020", Authors: hostileNames[:1]})
+			title = ""
+		}
+	}
+	for r := rune(' '); r < 0x2C00; r++ {
+		if unicode.IsGraphic(r) && len(d.Unset(string(r))) == 0 {
+			if title += " a" + string(r) + "b"; len(title) > 400 {
+				flush()
+			}
+		}
+	}
+	flush()
+	return papers
+}
+
+// onPage is text as it is compared: without blanks, quotes and dashes in one
+// form, and small letters where styles make them.
+func onPage(text string, fold bool) string {
+	text = norm.NFKC.String(text)
+	text = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "`", "'", "…", "...", "—", "-", "–", "-", "−", "-", "‐", "-", "⃗", "",
+		"---", "-", "--", "-", "Ð", "Đ", "d\u0304", "đ", "ı\u0304", "ī").Replace(text)
+	var b strings.Builder
+	for _, r := range text {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			continue
+		}
+		b.WriteRune(r)
+	}
+	if fold {
+		return strings.ToLower(b.String())
+	}
+	return b.String()
+}
+
+// paper is a page wide enough for an entry to stand in one line, with no
+// hyphens.
+const texHead = `\documentclass{article}
+\usepackage{cmap}
+\usepackage[T1]{fontenc}
+\usepackage{mathptmx}
+\usepackage[paperwidth=200cm,paperheight=100cm,textwidth=190cm,textheight=95cm]{geometry}
+\hyphenpenalty=10000 \exhyphenpenalty=10000
+`
+
+func TestTypeset(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs TeX")
+	}
+	for _, program := range []string{"pdflatex", "bibtex", "biber", "pdftotext"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("no %s", program)
+		}
+	}
+	for _, style := range []string{"plain", "alpha", "plainnat", "biblatex"} {
+		t.Run(style, func(t *testing.T) {
+			t.Parallel()
+			typeset(t, style)
+		})
+	}
+}
+
+func typeset(t *testing.T, style string) {
+	d, program := BibTeX, "bibtex"
+	end := `\bibliographystyle{` + style + `}\bibliography{refs}`
+	head := texHead + `\usepackage[hidelinks]{hyperref}`
+	switch style {
+	case "plainnat":
+		head = texHead + `\usepackage{natbib}\usepackage[hidelinks]{hyperref}`
+	case "biblatex":
+		d, program = BibLaTeX, "biber"
+		head = texHead + `\usepackage[backend=biber,maxbibnames=99,sorting=none]{biblatex}\usepackage[hidelinks]{hyperref}\addbibresource{refs.bib}`
+		end = `\printbibliography`
+	}
+	papers, warned, pages := hostilePapers(1000, d)
+	if len(warned) < 100 {
+		t.Errorf("only %d papers with characters that pdfLaTeX can't set", len(warned))
+	}
+	papers = append(papers, everyCharacter(d)...)
+	dir := t.TempDir()
+	var refs bytes.Buffer
+	w := NewWriter(&refs)
+	keys := make([]string, len(papers))
+	for i, p := range papers {
+		keys[i] = fmt.Sprintf("k%04d", i)
+		if err := w.Write(NewEntry(p, keys[i], Options{Dialect: d})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	tex := head + "\n\\begin{document}\n\\nocite{*}\n" + end + "\n\\end{document}\n"
+	for name, text := range map[string]string{"paper.tex": tex, "refs.bib": refs.String()} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run := func(name string, args ...string) string {
+		cmd := exec.Command(name, args...)
+		cmd.Dir = dir
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s %v: %v\n%s", name, args, err, lastLines(string(out), 40))
+		}
+		return string(out)
+	}
+	latex := []string{"-interaction=nonstopmode", "-halt-on-error", "paper"}
+	run("pdflatex", latex...)
+	said := run(program, "paper")
+	if warnings := regexp.MustCompile(`(?m)^(?:Warning--|WARN|ERROR|I ).*$`).FindAllString(said, 5); warnings != nil {
+		t.Errorf("%s: %q", program, warnings)
+	}
+	run("pdflatex", latex...)
+	said = run("pdflatex", latex...)
+	if warnings := regexp.MustCompile(`(?m)^(?:.*Warning.*|! .*|Missing character.*)$`).FindAllString(said, 5); warnings != nil {
+		t.Errorf("pdflatex: %q", warnings)
+	}
+	page := run("pdftotext", "-layout", "-enc", "UTF-8", "paper.pdf", "-")
+	fold := d == BibTeX
+	set := onPage(page, fold)
+	for _, word := range []string{"clip", "gpt-4", "t-sne", "T-SNE", "iphone", "h2o", "c#", "H2o"} {
+		if strings.Contains(onPage(page, false), word) {
+			t.Errorf("%q is on the page: a capital was lost", word)
+		}
+	}
+	missing := 0
+	for i, p := range papers {
+		var want []string // of the others it is enough that TeX takes them
+		if page := pages[p]; page != "" {
+			want = append(want, page)
+		}
+		for _, a := range p.Authors {
+			want = append(want, a.Given, strings.TrimSuffix(a.Family, " Jr."))
+		}
+		for _, text := range want {
+			if !strings.Contains(set, onPage(text, fold)) {
+				if missing++; missing <= 10 {
+					t.Errorf("%s: %q is not on the page", keys[i], text)
+				}
+			}
+		}
+	}
+	if missing > 0 {
+		t.Errorf("%d texts are missing; what is there: %.3000s", missing, page)
+	}
+}
+
+func lastLines(text string, n int) string {
+	lines := strings.Split(text, "\n")
+	return strings.Join(lines[max(0, len(lines)-n):], "\n")
+}
