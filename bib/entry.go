@@ -60,7 +60,7 @@ type Options struct {
 // it, or BibLaTeX's @online, of the year of the first version. Fields that are
 // not known are left out; no author is ever invented.
 func NewEntry(p *arxiv.Paper, key string, o Options) *bibtex.BibEntry {
-	e := entry{bibtex.NewBibEntry("misc", key), o}
+	e := entry{&bibtex.BibEntry{Type: "misc", CiteName: key, Fields: make(map[string]bibtex.BibString, 12)}, o}
 	e.addNames(p)
 	venue, certain := publication(p)
 	if certain {
@@ -135,8 +135,8 @@ func publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
 	if v = p.Venue; v.Name == "" {
 		v, _ = arxiv.ParseJournalRef(p.JournalRef)
 	}
-	certain = v.Name != "" && v.Year != 0 && BibTeX.Names(p.Authors, 1) != ""
-	return v, certain && (v.Kind == "article" || v.Kind == "inproceedings")
+	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
+	return v, certain && BibTeX.Names(p.Authors, 1) != ""
 }
 
 func (e entry) addVenue(v arxiv.Venue) {
@@ -230,7 +230,7 @@ func sortWord(title string) string {
 
 // pages writes a range with TeX's dash for ranges.
 func (d Dialect) pages(s string) string {
-	s = strings.NewReplacer("–", "-", "—", "-", "−", "-").Replace(s)
+	s = dashes.Replace(s)
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' })
 	if len(parts) == 2 {
 		return d.Escape(strings.TrimSpace(parts[0])) + "--" + d.Escape(strings.TrimSpace(parts[1]))
@@ -238,13 +238,20 @@ func (d Dialect) pages(s string) string {
 	return d.Escape(s)
 }
 
+var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-")
+
 // verbatim writes what LaTeX takes as it is (url, doi and eprint are fields
 // of the kinds verbatim and uri: biblatex manual, 2.2.1): nothing is escaped,
 // and what would end the field or break the line is percent-encoded.
 func verbatim(s string) string {
+	s = strings.TrimSpace(s)
+	escaped := func(c byte) bool { return c <= ' ' || c >= 0x7f || strings.IndexByte("{}\\\"^`", c) >= 0 }
+	if !slices.ContainsFunc([]byte(s), escaped) {
+		return s
+	}
 	var b strings.Builder
-	for _, c := range []byte(strings.TrimSpace(s)) {
-		if c <= ' ' || c >= 0x7f || strings.IndexByte(`{}\"^`+"`", c) >= 0 {
+	for _, c := range []byte(s) {
+		if escaped(c) {
 			fmt.Fprintf(&b, "%%%02X", c)
 		} else {
 			b.WriteByte(c)

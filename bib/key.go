@@ -31,21 +31,31 @@ func (t KeyTemplate) Assign(papers []*arxiv.Paper, kept []string, taken func(str
 		}
 	}
 	isTaken := func(folded string) bool { return used[folded] || taken != nil && taken(folded) }
-	var order []int
 	bases, folded := make([]string, len(papers)), make([]string, len(papers))
-	isBase := map[string]bool{}
+	count := map[string]int{} // of the papers of a base
 	for i, p := range papers {
 		if keys[i] == "" {
 			bases[i] = t.base(p)
 			folded[i] = strings.ToLower(bases[i])
-			isBase[folded[i]] = true
-			order = append(order, i)
+			count[folded[i]]++
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
+	var order []int // of the papers that need more than their base
+	for i := range papers {
+		switch {
+		case keys[i] != "":
+		case count[folded[i]] > 1 || isTaken(folded[i]):
+			order = append(order, i)
+		default:
+			keys[i] = bases[i]
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		if c := strings.Compare(folded[a], folded[b]); c != 0 {
+			return c
+		}
 		p, q := papers[a], papers[b]
-		return cmp.Or(strings.Compare(folded[a], folded[b]), p.ID.Compare(q.ID), strings.Compare(p.Published, q.Published),
-			strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL))
+		return cmp.Or(p.ID.Compare(q.ID), strings.Compare(p.Published, q.Published), strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL), a-b)
 	})
 	s := 0 // the last suffix of the base
 	for n, i := range order {
@@ -58,7 +68,7 @@ func (t KeyTemplate) Assign(papers []*arxiv.Paper, kept []string, taken func(str
 		}
 		for keys[i] == "" {
 			s++
-			if key := folded[i] + suffix(s); !isBase[key] && !isTaken(key) {
+			if key := folded[i] + suffix(s); count[key] == 0 && !isTaken(key) {
 				keys[i], used[key] = bases[i]+suffix(s), true
 			}
 		}
@@ -85,18 +95,20 @@ var stopWords = func() map[string]bool {
 	return set
 }()
 
-// keyWords returns the folded words of title that are no fillers; a title of
-// nothing but fillers keeps them.
-func keyWords(title string) []string {
+// keyWords returns the first most folded words of title that are no fillers,
+// all of them if most is 0; a title of nothing but fillers keeps them.
+func keyWords(title string, most int) []string {
 	var words, all []string
-	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`:;,.!?()[]{}/\"“”«»$`, r) }) {
+	for w := range strings.FieldsFuncSeq(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`:;,.!?()[]{}/\"“”«»$`, r) }) {
 		f := fold(w)
 		if f == "" {
 			continue
 		}
 		all = append(all, f)
 		if !stopWords[strings.ToLower(w)] {
-			words = append(words, f)
+			if words = append(words, f); len(words) == most {
+				break
+			}
 		}
 	}
 	if len(words) == 0 {
@@ -116,6 +128,9 @@ func FoldName(name string) string { return fold(name) }
 
 // fold reduces s to lower-case ASCII letters and digits; marks are dropped.
 func fold(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') }) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
 		switch {

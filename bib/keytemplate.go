@@ -119,7 +119,7 @@ func (t KeyTemplate) base(p *arxiv.Paper) string {
 	if parts == nil {
 		parts = defaultKeys.parts
 	}
-	words, names := keyWords(p.Title), []string{}
+	words, names := keyWords(p.Title, wordsOf(parts)), []string{}
 	for _, a := range p.Authors {
 		if name := fold(a.Family); name != "" {
 			names = append(names, name)
@@ -156,6 +156,19 @@ func (t KeyTemplate) base(p *arxiv.Paper) string {
 		return "x" + key
 	}
 	return key
+}
+
+// wordsOf returns how many words of a title parts need, one of them for the
+// name of an author; 0 for all.
+func wordsOf(parts []keyPart) int {
+	most := 1
+	for _, part := range parts {
+		if part.field == "title" && part.count == 0 {
+			return 0
+		}
+		most = max(most, part.count)
+	}
+	return most + 1
 }
 
 // pieces returns the words that stand for a field, in small letters.

@@ -3,6 +3,7 @@ package bib
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,9 @@ import (
 // name for, such as Chinese ones, are kept as they are. The result is balanced,
 // and Escape of it is not the same again: escape once.
 func (d Dialect) Escape(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var b strings.Builder
 	for _, part := range split(clean(text)) {
 		d.writePart(&b, part)
@@ -30,10 +34,35 @@ func (d Dialect) writePart(b *strings.Builder, p part) {
 	}
 }
 
+// isPlain tells whether text is its own LaTeX, as most is: ASCII that TeX
+// does not obey, with single blanks.
+func isPlain(text string) bool {
+	blank := true
+	for i := range len(text) {
+		if !plainBytes[text[i]] || blank && text[i] == ' ' {
+			return false
+		}
+		blank = text[i] == ' '
+	}
+	return !blank || text == ""
+}
+
+var plainBytes = func() (set [256]bool) {
+	for c := rune(' '); c < 0x7f; c++ {
+		_, special := textSymbols[c]
+		set[c] = !special
+	}
+	return set
+}()
+
 // clean drops characters that show nothing, folds runs of blanks of any width
 // into one, and composes marks.
 func clean(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var b strings.Builder
+	b.Grow(len(text))
 	blank := false
 	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
 		switch {
@@ -63,6 +92,9 @@ type part struct {
 // Markdown, no blank stands inside the signs, and no digit behind the closing
 // one.
 func split(text string) []part {
+	if strings.IndexByte(text, '$') < 0 {
+		return []part{{text: text}}
+	}
 	var parts []part
 	start := 0
 	for i := 0; i < len(text); i++ {
@@ -149,6 +181,11 @@ func formula(inside string) (string, bool) {
 // and stands for that character.
 func (d Dialect) writeText(b *strings.Builder, text string) {
 	for i := 0; i < len(text); {
+		if n := plainRun(text[i:]); n > 0 {
+			b.WriteString(text[i : i+n])
+			i += n
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if r == '\\' && i+1 < len(text) && strings.IndexByte(`$&%_#{}`, text[i+1]) >= 0 {
 			i++
@@ -175,14 +212,27 @@ func (d Dialect) writeText(b *strings.Builder, text string) {
 			b.WriteString(s)
 		} else if r < utf8.RuneSelf {
 			b.WriteRune(r)
-		} else if s, ok := accented(string(r)); ok {
-			b.WriteString("{" + s + "}")
+		} else if s, ok := accentedLetter(r); ok {
+			b.WriteString(s)
 		} else if s, ok := mathSymbols[r]; ok {
 			b.WriteString(`{$\` + s + `$}`)
 		} else {
 			b.WriteRune(r)
 		}
 	}
+}
+
+// plainRun returns how many bytes at the front of text are their own LaTeX. A
+// letter that a mark may follow is none of them.
+func plainRun(text string) int {
+	n := 0
+	for n < len(text) && plainBytes[text[n]] {
+		n++
+	}
+	if n < len(text) && text[n] >= utf8.RuneSelf {
+		n = max(0, n-1)
+	}
+	return n
 }
 
 // marks returns how many bytes of combining marks text begins with.
@@ -211,6 +261,27 @@ const keptMarks = "–—‘’“”‚„…«»‹›¡¿§£"
 func inT1(r rune) bool {
 	return 0xC0 <= r && r <= 0x17F && !strings.ContainsRune("×÷ĦħĸĿŀŉŦŧſ", r) || 0x218 <= r && r <= 0x21B || strings.ContainsRune(keptMarks+"ªº", r)
 }
+
+// accentedLetter writes a letter with its marks in braces.
+func accentedLetter(r rune) (string, bool) {
+	if r < 0x250 {
+		s := latinLetters()[r]
+		return s, s != ""
+	}
+	s, ok := accented(string(r))
+	return "{" + s + "}", ok
+}
+
+// latinLetters has what accentedLetter returns for the first blocks of Latin.
+var latinLetters = sync.OnceValue(func() *[0x250]string {
+	var letters [0x250]string
+	for r := range letters {
+		if s, ok := accented(string(rune(r))); ok {
+			letters[r] = "{" + s + "}"
+		}
+	}
+	return &letters
+})
 
 // accented writes a letter with marks as accent commands, the last mark
 // outermost.

@@ -15,21 +15,29 @@ import (
 // all in capitals nothing is braced: its capitals mean nothing.
 func (d Dialect) Title(title string) string {
 	title = clean(title)
-	shouted := title == strings.ToUpper(title) && strings.Count(title, " ") > 1
+	shouted := isShouted(title)
 	var b strings.Builder
+	b.Grow(len(title) + 16)
 	for _, part := range split(title) {
 		if part.math {
 			d.writePart(&b, part)
 			continue
 		}
-		for i, word := range strings.Split(part.text, " ") {
-			if i > 0 {
+		for word, rest, more := part.text, "", true; more; word = rest {
+			if word, rest, more = strings.Cut(word, " "); word != "" {
+				d.writeWord(&b, word, shouted)
+			}
+			if more {
 				b.WriteByte(' ')
 			}
-			d.writeWord(&b, word, shouted)
 		}
 	}
 	return b.String()
+}
+
+// isShouted tells whether a title of several words has no small letter.
+func isShouted(title string) bool {
+	return !strings.ContainsFunc(title, func(r rune) bool { return unicode.ToUpper(r) != r }) && strings.Count(title, " ") > 1
 }
 
 // writeWord writes one word with the punctuation around it.

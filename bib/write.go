@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/nickng/bibtex"
 )
@@ -38,7 +37,7 @@ type Writer struct {
 }
 
 // NewWriter returns a Writer to w; call [Writer.Flush] at the end.
-func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriter(w), first: true} }
+func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriterSize(w, 64<<10), first: true} }
 
 // Write writes e, after an empty line if it is not the first. The error is
 // that of the underlying writer, or that of a value whose braces do not
@@ -76,23 +75,20 @@ func checkBraces(e *bibtex.BibEntry, names []string) error {
 // are written.
 func fieldNames(e *bibtex.BibEntry) []string {
 	names := make([]string, 0, len(e.Fields))
-	for name := range e.Fields {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		if d := fieldRank(a) - fieldRank(b); d != 0 {
-			return d
+	for _, name := range fieldOrder {
+		if _, ok := e.Fields[name]; ok {
+			names = append(names, name)
 		}
-		return strings.Compare(a, b)
-	})
-	return names
-}
-
-func fieldRank(name string) int {
-	if i := slices.Index(fieldOrder, name); i >= 0 {
-		return i
 	}
-	return len(fieldOrder)
+	if usual := len(names); usual < len(e.Fields) {
+		for name := range e.Fields {
+			if !slices.Contains(fieldOrder, name) {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names[usual:])
+	}
+	return names
 }
 
 // balanced tells whether the braces of a value match. BibTeX counts every

@@ -39,14 +39,16 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	}
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
-	flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
 	a.addSourceFlags(flags)
-	flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	o.keys.addTo(c)
 	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
 	if f.Name == "bib" {
 		o.entry.addTo(c)
 		o.update.addTo(c)
+		o.relations = []string{} // it writes no edges
+	} else {
+		flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
+		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	}
 	if f.Name == "csv" {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
@@ -111,8 +113,13 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
 }
 
+// parseRelations returns the relations of the names; nil, for all, if names is
+// nil.
 func parseRelations(names []string) ([]graph.Relation, error) {
-	var relations []graph.Relation
+	if names == nil {
+		return nil, nil
+	}
+	relations := []graph.Relation{}
 	for _, name := range names {
 		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
 		if !slices.Contains(graph.Relations, r) {
