@@ -360,7 +360,7 @@ func (r *dataReader) text(m *member, key string, path []string) {
 		if b := bulletLine.FindStringSubmatch(text); b != nil {
 			text = b[2]
 		}
-		if markup.MatchString(text) {
+		if hasMarkup(text) {
 			e.cells = [][]span{parseInline(text, nil)}
 		} else {
 			e.cells = [][]span{r.spans(field{text: text})}

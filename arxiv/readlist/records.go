@@ -215,9 +215,13 @@ func isAddress(text string) bool {
 }
 
 var (
-	markup      = regexp.MustCompile(`\]\(|<a\s|\]\[`)
 	addressText = regexp.MustCompile(`^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+/\S+$`)
 )
+
+// hasMarkup tells whether text has links of Markdown or HTML.
+func hasMarkup(text string) bool {
+	return strings.Contains(text, "](") || strings.Contains(text, "][") || strings.Contains(text, "<a ") || strings.Contains(text, "<a\n") || strings.Contains(text, "<a\t")
+}
 
 // spans returns the value as running text: Markdown or HTML if it has links of
 // those, else plain text with addresses in it.
@@ -238,7 +242,7 @@ func (r *recordReader) spans(f field) []span {
 	case f.role == linkColumn && addressText.MatchString(text):
 		text = "https://" + text
 	}
-	if markup.MatchString(text) {
+	if hasMarkup(text) {
 		return parseInline(text, nil)
 	}
 	var spans []span
