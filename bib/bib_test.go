@@ -529,12 +529,32 @@ func FuzzEscape(f *testing.F) {
 	f.Add(`$\mu$ and \input{x} {un 100% é`)
 	f.Add("$a$$b$ \\$5 ^^41")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, got := range []string{BibTeX.Escape(text), BibTeX.Title(text), BibTeX.Names([]arxiv.Author{author(text, text)}, 0), verbatim(text), BibTeX.pages(text)} {
-			if !balanced(got) {
-				t.Errorf("%q gives %q, whose braces do not match", text, got)
+		for _, d := range []Dialect{BibTeX, BibLaTeX} {
+			for _, got := range []string{d.Escape(text), d.Title(text), d.Names([]arxiv.Author{author(text, text)}, 0), verbatim(text), d.pages(text)} {
+				if !balanced(got) {
+					t.Errorf("%q gives %q, whose braces do not match", text, got)
+				}
+				if strings.Contains(got, "^^") {
+					t.Errorf("%q gives %q, which TeX reads as other characters", text, got)
+				}
 			}
-			if strings.Contains(got, "^^") {
-				t.Errorf("%q gives %q, which TeX reads as other characters", text, got)
+		}
+	})
+}
+
+func FuzzParseKeyTemplate(f *testing.F) {
+	for _, s := range []string{DefaultKeys, "{authors:2:capital}_{year:2}", "a{", "{title:3}}", "x{id}"} {
+		f.Add(s, "Müller", "A Net: of {things}")
+	}
+	f.Fuzz(func(t *testing.T, template, family, title string) {
+		keys, err := ParseKeyTemplate(template)
+		if err != nil {
+			return
+		}
+		p := &arxiv.Paper{Title: title, Authors: []arxiv.Author{author(family, "")}}
+		for _, key := range keys.Assign([]*arxiv.Paper{p, p}, nil, nil) {
+			if !ValidKey(key) || strings.ContainsFunc(key, func(r rune) bool { return !isKeyRune(r) }) {
+				t.Errorf("%q of %q by %q gives the key %q", template, title, family, key)
 			}
 		}
 	})

@@ -2,6 +2,10 @@ package bib
 
 import "strings"
 
+// The commands are those of LaTeX's own tables from Unicode, t1enc.dfu and
+// ts1enc.dfu, and of fontmath.ltx (LaTeX 2022-11-01); the tests have BibTeX,
+// biber and pdfLaTeX set every one.
+
 // textSymbols are characters and what writes them in text. Those of ASCII are
 // the ones that TeX obeys, and < > | which the old font encoding OT1 shows as
 // others.
