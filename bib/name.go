@@ -48,13 +48,9 @@ func (d Dialect) name(a arxiv.Author) string {
 		}
 		return "{" + d.Escape(family) + "}"
 	}
-	junior := ""
-	if words := strings.Fields(family); len(words) > 1 && slices.Contains(juniors, words[len(words)-1]) {
-		junior = words[len(words)-1]
-		family = strings.TrimRight(strings.Join(words[:len(words)-1], " "), ",")
-	} else if words := strings.Fields(given); len(words) > 1 && slices.Contains(juniors, words[len(words)-1]) {
-		junior = words[len(words)-1]
-		given = strings.TrimRight(strings.Join(words[:len(words)-1], " "), ",")
+	family, junior := cutJunior(family)
+	if junior == "" {
+		given, junior = cutJunior(given)
 	}
 	last := d.Escape(family)
 	if !plainFamily(family) {
@@ -70,19 +66,27 @@ func (d Dialect) name(a arxiv.Author) string {
 	return last + ", " + first
 }
 
+// cutJunior cuts "Jr." and the like off the end of a clean name.
+func cutJunior(name string) (rest, junior string) {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 || !slices.Contains(juniors, name[i+1:]) {
+		return name, ""
+	}
+	return strings.TrimRight(name[:i], ","), name[i+1:]
+}
+
 // plainFamily tells whether BibTeX splits a family name rightly by itself: it
 // has no comma and no "and", and begins with a capital or a particle.
 func plainFamily(family string) bool {
 	if strings.Contains(family, ",") || hasAnd(family) {
 		return false
 	}
-	words := strings.Fields(family)
-	for i, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsLower(r) && r != '\'' {
+	for word, rest := "", family; rest != ""; {
+		word, rest, _ = strings.Cut(rest, " ")
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) && r != '\'' {
 			return true
 		}
-		if !slices.Contains(particles, strings.ToLower(w)) || i == len(words)-1 {
+		if rest == "" || !slices.Contains(particles, word) {
 			return false
 		}
 	}
@@ -90,5 +94,10 @@ func plainFamily(family string) bool {
 }
 
 func hasAnd(s string) bool {
-	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return strings.EqualFold(w, "and") })
+	for word := range strings.SplitSeq(s, " ") {
+		if len(word) == 3 && strings.EqualFold(word, "and") {
+			return true
+		}
+	}
+	return false
 }
