@@ -139,6 +139,15 @@ func (c *Cache) write(name string, record cached) error {
 	if err != nil {
 		return err
 	}
+	return replaceFile(name, func(w io.Writer) error {
+		_, err := w.Write(append(data, '\n'))
+		return err
+	})
+}
+
+// replaceFile has write fill the file name, which is there whole or as it was
+// before. Folders are made as they are needed.
+func replaceFile(name string, write func(io.Writer) error) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
@@ -146,8 +155,7 @@ func (c *Cache) write(name string, record cached) error {
 	if err != nil {
 		return err
 	}
-	_, err = temp.Write(append(data, '\n'))
-	if err = errors.Join(err, temp.Close()); err == nil {
+	if err = errors.Join(write(temp), temp.Close()); err == nil {
 		err = os.Rename(temp.Name(), name)
 	}
 	if err != nil {

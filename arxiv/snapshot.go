@@ -93,7 +93,7 @@ func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			return answers, err
 		}
 		if paper, err := s.paper(line); err == nil && paper.ID == p.id {
-			answers[p.id] = foundPaper(paper)
+			answers[p.id] = Answer{Status: paper.status(), Paper: paper, Source: SnapshotName}
 		}
 	}
 	return answers, nil
@@ -151,17 +151,10 @@ func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			continue
 		}
 		if paper, err := s.paper(lines.Bytes()); err == nil {
-			answers[id] = foundPaper(paper)
+			answers[id] = Answer{Status: paper.status(), Paper: paper, Source: SnapshotName}
 		}
 	}
 	return answers, lines.Err()
-}
-
-func foundPaper(p *Paper) Answer {
-	if p.Withdrawn() {
-		return Answer{Status: Withdrawn, Paper: p, Source: SnapshotName}
-	}
-	return Answer{Status: Found, Paper: p, Source: SnapshotName}
 }
 
 // recordID returns the identifier of a record. It stands at the front of the

@@ -215,28 +215,17 @@ func writeIndex(name string, mark stamp, rows []row) error {
 		return fmt.Errorf("the name of the snapshot is too long")
 	}
 	head = append(head, strings.Repeat(" ", indexHeader-len(head))...)
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriterSize(temp, 1<<20)
-	_, err = out.Write(head)
-	var b [indexRow]byte
-	for _, r := range rows {
-		binary.LittleEndian.PutUint64(b[:8], r.key)
-		binary.LittleEndian.PutUint64(b[8:], r.offset)
-		_, _ = out.Write(b[:]) // Flush returns the error
-	}
-	if err = errors.Join(err, out.Flush(), temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
+	return replaceFile(name, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 1<<20)
+		_, _ = out.Write(head) // Flush returns the error
+		var b [indexRow]byte
+		for _, r := range rows {
+			binary.LittleEndian.PutUint64(b[:8], r.key)
+			binary.LittleEndian.PutUint64(b[8:], r.offset)
+			_, _ = out.Write(b[:])
+		}
+		return out.Flush()
+	})
 }
 
 // snapshotIndex is an index that belongs to its snapshot.

@@ -13,6 +13,9 @@ import (
 	"clipgraph/arxiv"
 )
 
+// The cache is one folder: the papers as package arxiv keeps them, and the
+// files that are named here.
+
 // cacheContent is what "cache --json" prints.
 type cacheContent struct {
 	Dir    string `json:"dir"`
@@ -45,6 +48,31 @@ how large they are. CLIPGRAPH_CACHE names another folder.`,
 	})
 	return c
 }
+
+// cacheDir is the folder of what was fetched, or "" if there is none.
+func cacheDir() string {
+	if dir := os.Getenv("CLIPGRAPH_CACHE"); dir != "" {
+		return dir
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "clipgraph")
+}
+
+// listsDir is where the cache in dir keeps pages.
+func listsDir(dir string) string { return filepath.Join(dir, "lists") }
+
+// indexFile is where the cache in dir keeps the index.
+func indexFile(dir string) string { return filepath.Join(dir, "snapshot.idx") }
+
+// unpackedFile is where the cache in dir keeps a snapshot that came packed.
+func unpackedFile(dir string) string { return filepath.Join(dir, "snapshot.json") }
+
+// lockFile is where the cache in dir keeps the pace of requests to arXiv, which
+// processes share.
+func lockFile(dir string) string { return filepath.Join(dir, "arxiv.lock") }
 
 // needCacheDir is cacheDir, where there has to be one.
 func needCacheDir() (string, error) {

@@ -40,11 +40,7 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	line := func(format string, args ...any) { // rewritten in place
-		if isTerminal(a.stderr) && !a.quiet {
-			fmt.Fprintf(a.stderr, "\r\x1b[K"+format, args...)
-		}
-	}
+	line := func(format string, args ...any) { a.progress.line(a, fmt.Sprintf(format, args...)) }
 	snapshot := name
 	if strings.HasSuffix(name, ".gz") {
 		snapshot = unpackedFile(dir)
@@ -54,7 +50,7 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 	if err == nil {
 		n, err = arxiv.IndexSnapshot(ctx, snapshot, indexFile(dir), func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
 	}
-	line("")
+	a.progress.end()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -64,12 +60,6 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 	a.note("%s: %s %s indexed", name, thousands(n), plural(n, "record", "records"))
 	return nil
 }
-
-// indexFile is where the cache in dir keeps the index.
-func indexFile(dir string) string { return filepath.Join(dir, "snapshot.idx") }
-
-// unpackedFile is where the cache in dir keeps a snapshot that came packed.
-func unpackedFile(dir string) string { return filepath.Join(dir, "snapshot.json") }
 
 // maxUnpacked bounds what is unpacked, in bytes: several times the size of
 // arXiv's metadata.

@@ -5,12 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"os"
-	"path/filepath"
-	"strconv"
-	"time"
 
 	"github.com/spf13/pflag"
 
@@ -124,74 +120,14 @@ func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error
 		Proxy:     http.ProxyFromEnvironment,
 		Arrived:   arrived,
 		Progress:  func(p arxiv.Progress) { a.progress.show(a, p) },
-		Waiting: func(wait time.Duration, why error) {
-			a.progress.end()
-			a.note("%v; asking again in %v", why, wait.Round(time.Second))
-		},
+		Waiting:   a.noteWait,
 	}
 	if dir := cacheDir(); dir != "" && address == "" {
-		o.LockFile = filepath.Join(dir, "arxiv.lock")
+		o.LockFile = lockFile(dir)
 	}
 	api, err := arxiv.NewAPI(o)
 	if err != nil {
 		return nil, &usageError{withHint(err, "clipgraph bib --api %s --batch %d", arxiv.APIURL, arxiv.DefaultBatch)}
 	}
 	return api, nil
-}
-
-// progress is where arXiv's answers are: one line on a terminal that is
-// written anew, and else a line at the start and one at the end.
-type progress struct {
-	began    bool
-	terminal io.Writer // with a line that is not ended; else nil
-}
-
-func (p *progress) show(a *app, now arxiv.Progress) {
-	if a.quiet {
-		return
-	}
-	text := fmt.Sprintf("resolving %s/%s", thousands(now.Done), thousands(now.Total))
-	if now.Requests > 0 {
-		text += fmt.Sprintf(" · %d %s left", now.Requests, plural(now.Requests, "request", "requests"))
-	}
-	if now.Left > 0 {
-		text += fmt.Sprintf(" · about %v", now.Left)
-	}
-	switch {
-	case isTerminal(a.stderr):
-		fmt.Fprintf(a.stderr, "\r\x1b[K%s", text)
-		p.terminal = a.stderr
-	case !p.began:
-		a.note("%s", text)
-	case now.Requests == 0:
-		a.note("arXiv answered for %s of %s", thousands(now.Done), thousands(now.Total))
-	}
-	p.began = true
-}
-
-// end ends the line, so that another may follow.
-func (p *progress) end() {
-	if p.terminal != nil {
-		fmt.Fprintln(p.terminal)
-		p.terminal = nil
-	}
-}
-
-// isTerminal tells whether w is a device on which lines can be rewritten.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// thousands writes n with commas: 12,345.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

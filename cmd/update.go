@@ -79,13 +79,6 @@ func describe(entries, filled int, same bool) string {
 	return text
 }
 
-func plural(n int, one, more string) string {
-	if n == 1 {
-		return one
-	}
-	return more
-}
-
 // emitChecked writes the file unless somebody else has changed it since it was
 // read.
 func (a *app) emitChecked(name, updated, source string) error {

@@ -97,20 +97,17 @@ func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 		MaxBytes:  a.inputLimit(),
 		Tries:     3,
 		Proxy:     http.ProxyFromEnvironment,
-		Waiting: func(wait time.Duration, why error) {
-			a.note("%v; asking again in %v", why, wait.Round(time.Second))
-		},
+		Waiting:   a.noteWait,
 	})
-	for _, raw := range addresses {
-		data, err := a.fetchPage(ctx, client, raw)
+	for i := 0; ; i++ {
+		data, err := a.fetchPage(ctx, client, addresses[i])
 		if err == nil {
-			return []input{text(raw, data)}, nil
+			return []input{text(addresses[i], data)}, nil
 		}
-		if status, ok := errors.AsType[*polite.StatusError](err); !ok || status.Status != http.StatusNotFound || raw == addresses[len(addresses)-1] {
+		if status, ok := errors.AsType[*polite.StatusError](err); !ok || status.Status != http.StatusNotFound || i+1 == len(addresses) {
 			return nil, webError(address, err)
 		}
 	}
-	return nil, nil // not reached: there is one address at least
 }
 
 func webError(address string, err error) error {
@@ -144,18 +141,6 @@ func (a *app) fetchPage(ctx context.Context, client *polite.Client, address stri
 	return nil, err
 }
 
-// cacheDir is the folder of what was fetched, or "" if there is none.
-func cacheDir() string {
-	if dir := os.Getenv("CLIPGRAPH_CACHE"); dir != "" {
-		return dir
-	}
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "clipgraph")
-}
-
 // pageFile names the file that keeps the page at address, or "".
 func pageFile(address string) string {
 	dir := cacheDir()
@@ -165,9 +150,6 @@ func pageFile(address string) string {
 	sum := sha256.Sum256([]byte(address))
 	return filepath.Join(listsDir(dir), hex.EncodeToString(sum[:16]))
 }
-
-// listsDir is where the cache in dir keeps pages.
-func listsDir(dir string) string { return filepath.Join(dir, "lists") }
 
 // readPage reads a page from its file: the entity tag of the server on the
 // first line, and then the page as it came. No tag: there is none, or none to

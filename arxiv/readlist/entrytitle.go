@@ -133,20 +133,22 @@ func (b *builder) takeReference(cell int) bool {
 	}
 	from, to := i, i+1
 	before, title := flatten(spans[:i]), flatten(spans[i:i+1])
+	behind := ""
 	if !spans[i].italic || spans[i].bold {
-		var behind string
 		var ok bool
 		if before, title, behind, ok = cutQuoted(before); !ok {
 			return false
 		}
 		from, to = 0, i
-		b.aside += " " + behind
 	}
 	authors, ok := namesBefore(before)
 	if !ok || len(strings.Fields(title)) < 2 || parseAuthors(title) != nil || !b.take(from, to, title) {
 		return false
 	}
 	b.item.Authors = authors
+	if behind != "" {
+		b.aside += " " + behind
+	}
 	return true
 }
 
