@@ -4,12 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
-
-	"clipgraph/arxiv"
 )
 
 // markdown reads a list line by line. Lists are written by hand, and a strict
@@ -114,102 +111,6 @@ func (m *markdown) next() {
 
 // inline parses what stands within a line.
 func (m *markdown) inline(text string) []span { return parseInline(text, m.references) }
-
-// heading takes a heading, in Markdown's forms or in HTML's, or a summary,
-// which heads what it unfolds.
-func (m *markdown) heading(line string) bool {
-	level, text, closer := 0, "", ""
-	underlined := m.at+1 < len(m.lines) && underline.MatchString(m.lines[m.at+1])
-	if t := strings.TrimLeft(line, " \t>"); t == "" || t[0] != '#' && t[0] != '<' && !underlined {
-		return false
-	}
-	if h := headingLine.FindStringSubmatch(line); h != nil {
-		level, text = len(h[1]), h[2]
-	} else if h := htmlHeading.FindStringSubmatch(line); h != nil {
-		level, text, closer = int(h[1][0]-'0'), h[2], "</h"
-	} else if h := htmlSummary.FindStringSubmatch(line); h != nil {
-		level, text, closer = summaryLevel, h[1], "</summary"
-	} else if strings.HasPrefix(strings.ToLower(strings.TrimSpace(line)), "</details>") {
-		m.leave(summaryLevel)
-		m.at++
-		return true
-	} else if underlined && !strings.Contains(line, "|") && !bulletLine.MatchString(line) &&
-		(m.at == 0 || strings.TrimSpace(m.lines[m.at-1]) == "") {
-		level, text = 2, line
-		if strings.Contains(m.lines[m.at+1], "=") {
-			level = 1
-		}
-		m.at++
-	} else {
-		return false
-	}
-	start := m.at
-	m.at++
-	for closer != "" && !strings.Contains(strings.ToLower(line), closer) && m.at < len(m.lines) && m.at-start < maxBroken {
-		line = m.lines[m.at] // HTML that goes on over lines
-		text += " " + line
-		m.at++
-	}
-	spans := m.inline(text)
-	m.inTable, m.header = false, nil
-	m.enterOrAdd(level, start, spans)
-	return true
-}
-
-// enterOrAdd opens a heading or, if the heading is itself an entry or heads
-// nothing but the links of one, adds that.
-func (m *markdown) enterOrAdd(level, start int, spans []span) {
-	m.leave(level)
-	if hasOwnPaper(spans) {
-		e := m.entry(start, nil)
-		e.cells = append([][]span{spans}, m.labelled()...)
-		if m.add(e) {
-			m.enter(level, headingText(spans))
-			m.innermost().used = true
-			return
-		}
-	}
-	m.enter(level, headingText(spans))
-	if level > 1 {
-		m.titled(start, spans)
-	}
-}
-
-// headingText returns the text of a heading without the links that lead about
-// the page, such as one back to its top, if it has other words.
-func headingText(spans []span) string {
-	var words []span
-	for _, s := range spans {
-		if s.kind != linkSpan || !strings.HasPrefix(s.url, "#") {
-			words = append(words, s)
-		}
-	}
-	if text := flatten(words); strings.ContainsFunc(text, unicode.IsLetter) {
-		return strings.TrimSpace(emptyBrackets.ReplaceAllString(text, ""))
-	}
-	return flatten(spans)
-}
-
-var emptyBrackets = regexp.MustCompile(`\(\s*\)|\[\s*\]|（\s*）`)
-
-// titled takes labelled lines below a heading or a bold line as an entry that
-// has it for a title.
-func (m *markdown) titled(start int, title []span) bool {
-	at := m.at
-	lines := m.labelled()
-	if len(lines) == 0 {
-		return false
-	}
-	h := m.innermost()
-	h.used = true
-	e := m.entry(start, nil)
-	e.cells = append([][]span{{{kind: textSpan, text: flatten(title), bold: true}}}, lines...)
-	if !m.add(e) {
-		m.at, h.used = at, false
-		return false
-	}
-	return true
-}
 
 // labelled takes the lines that follow if the first of them begins with a
 // label, such as "- arxiv: …", "[[paper](…)]", "Code: …". Blank lines between
@@ -374,105 +275,6 @@ func (m *markdown) bullet() {
 		m.enter(itemLevel+indent, flatten(e.cells[0]))
 		m.titled(start, e.cells[0])
 	}
-}
-
-// samePaper tells whether two lines name the same paper and no other.
-func samePaper(a, b string) bool {
-	var ids []arxiv.ID
-	for _, line := range []string{a, b} {
-		refs := arxiv.Find(line)
-		if len(refs) == 0 {
-			return false
-		}
-		for _, ref := range refs {
-			ids = append(ids, ref.Ref.ID)
-		}
-	}
-	return len(slices.Compact(ids)) == 1
-}
-
-// block takes consecutive lines that are no row and no list item: an entry,
-// several of them, or a line of bold text that heads what follows.
-func (m *markdown) block() {
-	m.leave(itemLevel)
-	start := m.at
-	var lines []string
-	papers := false // whether the lines so far hold an entry
-	var cut blockCut
-	for size := 0; m.at < len(m.lines) && size < maxLine; m.at++ {
-		line := m.lines[m.at]
-		if strings.TrimSpace(line) == "" || m.isStart(line) || bulletLine.MatchString(line) || len(line) > maxLine {
-			break
-		}
-		if m.at > start && strings.Contains(line, "](") || strings.Contains(line, "://") || strings.Contains(line, "][") {
-			own := hasOwnPaper(m.inline(line))
-			if own && papers {
-				break // and the next entry begins
-			}
-			papers = papers || own
-		}
-		if from := cut.next(len(lines), line); from > 0 {
-			lines, m.at = lines[:from], start+from
-			break
-		}
-		lines = append(lines, strings.Trim(line, " \t>"))
-		size += len(line)
-	}
-	if m.at == start { // a line that looks like a beginning and is none
-		lines = []string{strings.Trim(m.lines[m.at], " \t>")}
-		m.at++
-	}
-	e := m.entry(start, []string{strings.Join(lines, "\n")})
-	if m.add(e) || len(lines) > 1 {
-		return
-	}
-	spans := e.cells[0]
-	head := flatten(spans)
-	switch bold := allBold(spans); {
-	case bold:
-		m.enter(boldLevel, head)
-		m.titled(start, spans)
-	case len(head) <= maxPlain && isText(spans):
-		m.enter(titleLevel, head)
-		if strings.HasSuffix(head, ":") {
-			return // it heads several
-		}
-		if !m.titled(start, spans) {
-			m.leave(titleLevel)
-		}
-	}
-}
-
-// isText tells whether spans are one line of text alone.
-func isText(spans []span) bool {
-	end := textEnd(spans)
-	return end == len(spans)-1 && !slices.ContainsFunc(spans[:end], func(s span) bool { return s.kind != textSpan })
-}
-
-// blockCut finds where the entries of a block part that name their papers on
-// lines of their own, below their titles or without any.
-type blockCut struct {
-	id   arxiv.ID // of the entry so far
-	line int      // below the one that names it
-}
-
-// next returns the number of lines that the entry has if line n, from 0, names
-// the paper of the next one, else 0.
-func (c *blockCut) next(n int, line string) int {
-	if !strings.Contains(line, "/") && !strings.ContainsAny(line, "xX") {
-		return 0
-	}
-	refs := arxiv.Find(line)
-	if len(refs) == 0 || refs[0].Err != nil || strings.Trim(line[:refs[0].Start]+line[refs[0].End:], " \t<>()[].,;\\") != "" {
-		return 0
-	}
-	if c.id.IsZero() {
-		c.id, c.line = refs[0].Ref.ID, n+1
-	}
-	if c.id == refs[0].Ref.ID {
-		return 0
-	}
-	return c.line
 }
 
 // fence takes code between fences. Its lines are entries where they have a
