@@ -16,6 +16,10 @@ const (
 	maxProblems = 1000
 )
 
+// usualEntry is the length of a short entry in bytes, by which room is made for
+// the blocks of a file.
+const usualEntry = 100
+
 // byteOrderMark is what some editors put at the front of UTF-8; no column
 // counts it.
 const byteOrderMark = "\uFEFF"
@@ -36,6 +40,7 @@ func Parse(name, source string) *File {
 		r.place.lineStart = len(byteOrderMark)
 	}
 	r.place.line = 1
+	f.Blocks = make([]Block, 0, 1+2*min(strings.Count(source, "@"), len(source)/usualEntry))
 	r.blocks()
 	r.checkKeys()
 	r.report()
