@@ -21,7 +21,9 @@ var edgeStyles = []struct {
 }{
 	{graph.Lineage, `color="#1b6ac9", penwidth=2`},
 	{graph.Mention, `color="#555555", style=dashed`},
+	{graph.Cite, `color="#c77d1e"`},
 	{graph.Code, `color="#2a9d4a", style=dotted, arrowhead=none, constraint=false`},
+	{graph.Authors, `color="#8a5ab8", style=dotted, arrowhead=none, constraint=false`},
 }
 
 // writeDOT writes the graph for Graphviz: a cluster a section, a column a

@@ -151,9 +151,9 @@ func TestAlgorithms(t *testing.T) {
 	}
 }
 
-func BenchmarkNew(b *testing.B) {
-	const n, m = 100_000, 1_000_000
-	papers, random := papersOf(n), rand.New(rand.NewPCG(1, 1))
+// randomEdges makes m edges among n papers.
+func randomEdges(n, m int) []Edge {
+	random := rand.New(rand.NewPCG(1, 1))
 	edges := make([]Edge, 0, m)
 	reason := []Reason{{Relation: Code}}
 	for len(edges) < m {
@@ -161,6 +161,12 @@ func BenchmarkNew(b *testing.B) {
 			edges = append(edges, Edge{from, to, reason})
 		}
 	}
+	return edges
+}
+
+func BenchmarkNew(b *testing.B) {
+	const n, m = 100_000, 1_000_000
+	papers, edges := papersOf(n), randomEdges(n, m)
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := New(papers, edges); err != nil {

@@ -97,11 +97,13 @@ type Relation string
 const (
 	Lineage Relation = "lineage" // the later work continues the earlier one
 	Mention Relation = "mention" // the later one's row or title names the earlier one
+	Cite    Relation = "cite"    // the later one cites the earlier one, as a source says
 	Code    Relation = "code"    // both are in the same repository
+	Authors Relation = "authors" // both have authors in common
 )
 
 // Relations are all relations in their order.
-var Relations = []Relation{Lineage, Mention, Code}
+var Relations = []Relation{Lineage, Mention, Cite, Code, Authors}
 
 // Reason is why an edge stands: something that a person can check.
 type Reason struct {
