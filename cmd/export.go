@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +15,7 @@ import (
 
 type exportOptions struct {
 	output    string
-	relations []string
+	selection selection
 	format    export.Options
 	entry     entryOptions
 	keys      keyOptions
@@ -40,14 +38,13 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	a.addSourceFlags(flags)
+	o.selection.addTo(flags, f.Name != "bib")
 	o.keys.addTo(c)
 	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
 	if f.Name == "bib" {
 		o.entry.addTo(c)
 		o.update.addTo(c)
-		o.relations = []string{} // it writes no edges
 	} else {
-		flags.StringSliceVar(&o.relations, "relations", nil, "draw edges of these `RELATIONS` only: "+relationNames())
 		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	}
 	if f.Name == "csv" {
@@ -56,23 +53,18 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	return c
 }
 
-func relationNames() string {
-	var names []string
-	for _, r := range graph.Relations {
-		names = append(names, string(r))
-	}
-	return strings.Join(names, ",")
-}
-
 func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
 	if err := o.update.validate(o.output); err != nil {
 		return err
 	}
-	relations, err := parseRelations(o.relations)
+	chosen, err := o.selection.parse()
 	if err != nil {
 		return err
 	}
-	build := graph.Options{Relations: relations}
+	if f.Name == "bib" && chosen.only == "" {
+		chosen.relations = []graph.Relation{} // it writes no edges
+	}
+	build := graph.Options{Relations: chosen.relations}
 	var into *known // the file to update
 	if o.update.file != "" {
 		if into, err = a.readKnown(o.update.file, true); err != nil {
@@ -99,6 +91,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
+	if g, err = a.apply(g, chosen); err != nil {
+		return err
+	}
 	if f.Name == "bib" {
 		a.noteUnset(g, o.format.Entry.Dialect)
 	}
@@ -111,23 +106,6 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 		return a.runUpdate(ctx, g, into, o.format.Entry, o.update)
 	}
 	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
-}
-
-// parseRelations returns the relations of the names; nil, for all, if names is
-// nil.
-func parseRelations(names []string) ([]graph.Relation, error) {
-	if names == nil {
-		return nil, nil
-	}
-	relations := []graph.Relation{}
-	for _, name := range names {
-		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
-		if !slices.Contains(graph.Relations, r) {
-			return nil, &usageError{withHint(fmt.Errorf("unknown relation %q", name), "the relations are %s", relationNames())}
-		}
-		relations = append(relations, r)
-	}
-	return relations, nil
 }
 
 // buildGraph reads the lists, resolves their papers and ties them, and tells

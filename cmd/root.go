@@ -37,11 +37,13 @@ func newRootCmd(a *app) *cobra.Command {
 	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", maxInput>>20, "read no more than so many `MIB` of all lists together")
 	root.AddGroup(
 		&cobra.Group{ID: "write", Title: "Write a list as:"},
+		&cobra.Group{ID: "ask", Title: "Ask the graph:"},
 		&cobra.Group{ID: "other", Title: "Other commands:"},
 	)
 	for _, f := range export.Formats {
 		root.AddCommand(newExportCmd(a, f))
 	}
+	root.AddCommand(newRelatedCmd(a), newRankCmd(a), newStatsCmd(a))
 	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")

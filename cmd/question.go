@@ -1,0 +1,124 @@
+package cmd
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/graph"
+)
+
+// Questions to the graph are answered in the terminal, with the reasons: related,
+// path, rank and stats. --json gives the same answers to programs.
+
+// question is what the verbs that ask the graph have in common.
+type question struct {
+	selection selection
+	json      bool
+}
+
+func (q *question) addTo(a *app, c *cobra.Command) {
+	c.GroupID = "ask"
+	flags := c.Flags()
+	a.addSourceFlags(flags)
+	q.selection.addTo(flags, true)
+	flags.BoolVar(&q.json, "json", false, "answer in JSON")
+}
+
+// buildsOn are the relations by which a work builds on another: the others say
+// only what two works share.
+func buildsOn() []string {
+	return []string{string(graph.Lineage), string(graph.Mention), string(graph.Cite)}
+}
+
+// answer prints the answer: v as JSON, or what text prints.
+func (q *question) answer(a *app, v any, text func(*bufio.Writer)) error {
+	return a.emit("", nil, func(w io.Writer) error {
+		if q.json {
+			encoder := json.NewEncoder(w)
+			encoder.SetIndent("", "  ")
+			return encoder.Encode(v)
+		}
+		out := bufio.NewWriter(w)
+		text(out)
+		return out.Flush()
+	})
+}
+
+// brief is a paper in an answer.
+type brief struct {
+	Key   string `json:"key"`
+	ArXiv string `json:"arxiv"`
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Date  string `json:"date"` // YYYY-MM or YYYY; "" if not known
+}
+
+func newBrief(p *graph.Paper) brief {
+	return brief{p.Key, p.ID.String(), p.Name, p.Title(), dateOf(p)}
+}
+
+func dateOf(p *graph.Paper) string {
+	switch year, month := p.Date(); {
+	case year == 0:
+		return ""
+	case month == 0:
+		return fmt.Sprint(year)
+	default:
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
+}
+
+// String returns the paper as people call it: by its short name and its title,
+// unless that begins with the name, and by its identifier or cite key.
+func (b brief) String() string {
+	called := b.Title
+	if b.Name != "" && !strings.HasPrefix(strings.ToLower(b.Title), strings.ToLower(b.Name)) {
+		called = b.Name + ": " + b.Title
+	}
+	if b.ArXiv != "" {
+		return printable(fmt.Sprintf("%s (arXiv:%s)", called, b.ArXiv))
+	}
+	return printable(fmt.Sprintf("%s (%s)", called, b.Key))
+}
+
+// dated returns the paper behind its date, in a column of seven characters.
+func (b brief) dated() string { return fmt.Sprintf("%-7s  %s", cmp.Or(b.Date, "?"), b) }
+
+// tie is an edge in an answer, with the paper at its other end.
+type tie struct {
+	brief
+	Reasons []graph.Reason `json:"reasons"`
+}
+
+// ties returns the neighbours of node that come before it or, with later, behind
+// it, in the order of time.
+func ties(g *graph.Graph, node int, later bool) []tie {
+	all := []tie{}
+	for _, e := range g.Edges() {
+		switch {
+		case later && e.From == node:
+			all = append(all, tie{newBrief(g.Papers()[e.To]), e.Reasons})
+		case !later && e.To == node:
+			all = append(all, tie{newBrief(g.Papers()[e.From]), e.Reasons})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b tie) int { return cmp.Compare(a.Date, b.Date) }) // ties: by key
+	return all
+}
+
+// printReasons prints why an edge stands, a line a reason.
+func printReasons(out *bufio.Writer, indent string, reasons []graph.Reason) {
+	for _, r := range reasons {
+		fmt.Fprintf(out, "%s%-7s %.2f  %s (%s)\n", indent, r.Relation, r.Confidence, oneLine(r.Evidence), printable(r.Where))
+	}
+}
+
+// oneLine returns s as it may stand in a line of a terminal.
+func oneLine(s string) string { return printable(strings.Join(strings.Fields(s), " ")) }

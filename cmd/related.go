@@ -1,0 +1,61 @@
+package cmd
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// newRelatedCmd makes the verb that prints the neighbours of a paper and why
+// they are.
+func newRelatedCmd(a *app) *cobra.Command {
+	var q question
+	c := &cobra.Command{
+		Use:   "related NAME [LIST...]",
+		Short: "what a paper builds on and what builds on it, with the reasons",
+		Long: `What a paper builds on and what builds on it, in the order of time, with the reasons.
+
+NAME is a cite key, an arXiv identifier, a short name, or a part of a title that only one paper has.`,
+		Example: "  clipgraph related CoOp\n  clipgraph related 2109.01134 README.md",
+		Args:    usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.runRelated(c.Context(), args[0], args[1:], &q)
+		},
+	}
+	q.addTo(a, c)
+	return c
+}
+
+// relatedAnswer is what is printed as JSON.
+type relatedAnswer struct {
+	Paper   brief `json:"paper"`
+	Earlier []tie `json:"earlier"`
+	Later   []tie `json:"later"`
+}
+
+func (a *app) runRelated(ctx context.Context, name string, lists []string, q *question) error {
+	g, err := a.graphOf(ctx, lists, &q.selection)
+	if err != nil {
+		return err
+	}
+	node, err := findPaper(g, name)
+	if err != nil {
+		return err
+	}
+	found := relatedAnswer{newBrief(g.Papers()[node]), ties(g, node, false), ties(g, node, true)}
+	return q.answer(a, found, func(out *bufio.Writer) {
+		fmt.Fprintln(out, found.Paper.dated())
+		printTies(out, "earlier", found.Earlier)
+		printTies(out, "later", found.Later)
+	})
+}
+
+func printTies(out *bufio.Writer, heading string, all []tie) {
+	fmt.Fprintf(out, "\n%s: %d\n", heading, len(all))
+	for _, t := range all {
+		fmt.Fprintf(out, "  %s\n", t.dated())
+		printReasons(out, "           ", t.Reasons)
+	}
+}

@@ -1,0 +1,169 @@
+package cmd
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/graph"
+)
+
+// newStatsCmd makes the verb that counts what the graph has.
+func newStatsCmd(a *app) *cobra.Command {
+	var q question
+	c := &cobra.Command{
+		Use:     "stats [LIST...]",
+		Short:   "counts: papers, edges by relation, components, years, sections",
+		Example: "  clipgraph stats README.md\n  clipgraph stats --json --relations lineage,mention README.md",
+		RunE: func(c *cobra.Command, args []string) error {
+			g, err := a.graphOf(c.Context(), args, &q.selection)
+			if err != nil {
+				return err
+			}
+			s := count(g)
+			return q.answer(a, s, s.print)
+		},
+	}
+	q.addTo(a, c)
+	return c
+}
+
+// stats are the counts of a graph. The names are a contract, as those of the
+// JSON of graphs are.
+type stats struct {
+	Papers     int              `json:"papers"`
+	Resolved   int              `json:"resolved"` // a source knows them
+	OnArXiv    int              `json:"on_arxiv"` // they have an identifier
+	Dated      int              `json:"dated"`
+	Rows       int              `json:"rows"` // places that list a paper
+	Edges      int              `json:"edges"`
+	Relations  []relationCount  `json:"relations"` // an edge of two relations counts for both
+	Components []componentCount `json:"components"`
+	Years      []yearCount      `json:"years"`
+	Sections   []sectionCount   `json:"sections"`
+}
+
+type relationCount struct {
+	Relation graph.Relation `json:"relation"`
+	Edges    int            `json:"edges"`
+}
+
+// componentCount is how many weakly connected components have so many papers.
+type componentCount struct {
+	Papers int `json:"papers"`
+	Count  int `json:"count"`
+}
+
+type yearCount struct {
+	Year   int `json:"year"`
+	Papers int `json:"papers"`
+}
+
+// sectionCount is of a section as it stands in the list; a paper that is listed
+// in two counts for both.
+type sectionCount struct {
+	Section []string `json:"section"`
+	Papers  int      `json:"papers"`
+}
+
+func count(g *graph.Graph) *stats {
+	s := &stats{Papers: len(g.Papers()), Edges: len(g.Edges()), Relations: []relationCount{}, Components: []componentCount{}, Years: []yearCount{}, Sections: []sectionCount{}}
+	years, sections := map[int]int{}, map[string]int{}
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		if s.Rows += len(p.Rows); p.Resolved {
+			s.Resolved++
+		}
+		if !p.ID.IsZero() {
+			s.OnArXiv++
+		}
+		if year, _ := p.Date(); year != 0 {
+			s.Dated++
+			years[year]++
+		}
+		seen := map[string]bool{}
+		for _, row := range p.Rows {
+			name := strings.Join(row.Section, "\x00")
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			n, known := sections[name]
+			if !known {
+				n = len(s.Sections)
+				sections[name] = n
+				s.Sections = append(s.Sections, sectionCount{Section: append([]string{}, row.Section...)})
+			}
+			s.Sections[n].Papers++
+		}
+	}
+	for _, year := range slices.Sorted(maps.Keys(years)) {
+		s.Years = append(s.Years, yearCount{year, years[year]})
+	}
+	edges := map[graph.Relation]int{}
+	for _, e := range g.Edges() {
+		for i, r := range e.Reasons {
+			if i == 0 || e.Reasons[i-1].Relation != r.Relation {
+				edges[r.Relation]++
+			}
+		}
+	}
+	for _, r := range graph.Relations {
+		if edges[r] > 0 {
+			s.Relations = append(s.Relations, relationCount{r, edges[r]})
+		}
+	}
+	for _, c := range g.Components() { // the largest first
+		if n := len(s.Components); n > 0 && s.Components[n-1].Papers == len(c) {
+			s.Components[n-1].Count++
+			continue
+		}
+		s.Components = append(s.Components, componentCount{len(c), 1})
+	}
+	return s
+}
+
+func (s *stats) print(out *bufio.Writer) {
+	fmt.Fprintf(out, "papers      %d on %d rows: %d resolved, %d on arXiv, %d with a date\n", s.Papers, s.Rows, s.Resolved, s.OnArXiv, s.Dated)
+	var parts []string
+	for _, r := range s.Relations {
+		parts = append(parts, fmt.Sprintf("%s %d", r.Relation, r.Edges))
+	}
+	fmt.Fprintf(out, "edges       %d%s\n", s.Edges, of(parts))
+	total := 0
+	parts = nil
+	for _, c := range s.Components {
+		total += c.Count
+		parts = append(parts, fmt.Sprintf("%d of %s", c.Count, plural(c.Papers, "one paper", fmt.Sprintf("%d papers", c.Papers))))
+	}
+	fmt.Fprintf(out, "components  %d%s\n", total, of(parts))
+	fmt.Fprintln(out, "years")
+	most := 0
+	for _, y := range s.Years {
+		most = max(most, y.Papers)
+	}
+	for _, y := range s.Years {
+		fmt.Fprintf(out, "  %d  %5d  %s\n", y.Year, y.Papers, strings.Repeat("#", (y.Papers*40+most-1)/most))
+	}
+	fmt.Fprintln(out, "sections")
+	for _, section := range s.Sections {
+		fmt.Fprintf(out, "  %5d  %s\n", section.Papers, cmp.Or(oneLine(strings.Join(section.Section, " › ")), "(no section)"))
+	}
+}
+
+// of returns the parts of a sum behind it.
+func of(parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	const most = 12
+	if n := len(parts); n > most {
+		parts = append(slices.Clone(parts[:most]), fmt.Sprintf("and %d other sizes", n-most))
+	}
+	return ": " + strings.Join(parts, ", ")
+}
