@@ -22,14 +22,14 @@ import (
 const module = "clipgraph"
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv", "internal/polite"}
+var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv", "internal/polite", "internal/wholefile"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
 var beside = map[string][]string{
 	"cmd/clipgraph": {"cmd"},
 	"cmd/embedded":  nil,
-	"graph/cite":    {"arxiv", "internal/polite"},
+	"graph/cite":    {"arxiv", "internal/polite", "internal/wholefile"},
 }
 
 // besideImporters has, for packages beside the chain, who in the chain may

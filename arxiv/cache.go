@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"clipgraph/internal/wholefile"
 )
 
 // Cache keeps answers in a folder, so that nothing is asked twice: one small
@@ -139,29 +141,10 @@ func (c *Cache) write(name string, record cached) error {
 	if err != nil {
 		return err
 	}
-	return replaceFile(name, func(w io.Writer) error {
+	return wholefile.Keep(name, func(w io.Writer) error {
 		_, err := w.Write(append(data, '\n'))
 		return err
 	})
-}
-
-// replaceFile has write fill the file name, which is there whole or as it was
-// before. Folders are made as they are needed.
-func replaceFile(name string, write func(io.Writer) error) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	temp, err := os.CreateTemp(filepath.Dir(name), ".new-*")
-	if err != nil {
-		return err
-	}
-	if err = errors.Join(write(temp), temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
 }
 
 // CacheStat is what a cache holds.

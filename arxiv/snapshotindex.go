@@ -20,6 +20,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"clipgraph/internal/wholefile"
 )
 
 // The index of a snapshot is a flat file: a header that says of which file it
@@ -215,7 +217,7 @@ func writeIndex(name string, mark stamp, rows []row) error {
 		return fmt.Errorf("the name of the snapshot is too long")
 	}
 	head = append(head, strings.Repeat(" ", indexHeader-len(head))...)
-	return replaceFile(name, func(w io.Writer) error {
+	return wholefile.Keep(name, func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 1<<20)
 		_, _ = out.Write(head) // Flush returns the error
 		var b [indexRow]byte

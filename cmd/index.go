@@ -12,11 +12,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/internal/wholefile"
 )
 
 func newIndexCmd(a *app) *cobra.Command {
@@ -77,32 +77,24 @@ func unpack(ctx context.Context, name, target string, progress func(done int64))
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-		return err
-	}
-	out, err := renameio.NewPendingFile(target)
-	if err != nil {
-		return err
-	}
-	var done int64
-	for buffer := make([]byte, 4<<20); err == nil; {
-		var n int
-		n, err = io.ReadFull(contextReader{ctx, r}, buffer)
-		done += int64(n)
-		if _, writeErr := out.Write(buffer[:n]); writeErr != nil {
-			err = writeErr
-		} else if done > maxUnpacked {
-			err = fmt.Errorf("it unpacks to more than %d GiB", maxUnpacked>>30)
+	return wholefile.Keep(target, func(out io.Writer) error {
+		var done int64
+		for buffer := make([]byte, 4<<20); err == nil; {
+			var n int
+			n, err = io.ReadFull(contextReader{ctx, r}, buffer)
+			done += int64(n)
+			if _, writeErr := out.Write(buffer[:n]); writeErr != nil {
+				err = writeErr
+			} else if done > maxUnpacked {
+				err = fmt.Errorf("it unpacks to more than %d GiB", maxUnpacked>>30)
+			}
+			progress(done)
 		}
-		progress(done)
-	}
-	if err == io.EOF || err == io.ErrUnexpectedEOF && ctx.Err() == nil && ended(r) {
-		err = out.CloseAtomicallyReplace()
-	}
-	if err != nil {
-		return errors.Join(err, out.Cleanup())
-	}
-	return nil
+		if err == io.EOF || err == io.ErrUnexpectedEOF && ctx.Err() == nil && ended(r) {
+			return nil
+		}
+		return err
+	})
 }
 
 // ended tells whether nothing is left of r, and so that what a read cut short

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
+	"clipgraph/internal/wholefile"
 )
 
 // emit gives write the place where the data goes: standard output, or the
@@ -41,22 +41,22 @@ func (a *app) emit(target string, inputs []input, write func(io.Writer) error) e
 			target = real
 		}
 	}
-	file, err := renameio.NewPendingFile(target, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+	err := wholefile.Replace(target, buffered(write))
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", target, cause(err))
 	}
-	out := bufio.NewWriterSize(file, 64<<10)
-	err = write(out)
-	if err == nil {
-		err = out.Flush()
-	}
-	if err == nil {
-		err = file.CloseAtomicallyReplace()
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("writing %s: %w", target, cause(err)), file.Cleanup())
-	}
 	return nil
+}
+
+// buffered puts a buffer before what write writes to.
+func buffered(write func(io.Writer) error) func(io.Writer) error {
+	return func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 64<<10)
+		if err := write(out); err != nil {
+			return err
+		}
+		return out.Flush()
+	}
 }
 
 // writeThrough writes to what is no regular file, such as /dev/null.
@@ -65,11 +65,7 @@ func writeThrough(target string, write func(io.Writer) error) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", target, cause(err))
 	}
-	out := bufio.NewWriterSize(file, 64<<10)
-	if err = write(out); err == nil {
-		err = out.Flush()
-	}
-	if err = errors.Join(err, file.Close()); err != nil {
+	if err = errors.Join(buffered(write)(file), file.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", target, cause(err))
 	}
 	return nil

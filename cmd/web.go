@@ -17,9 +17,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/google/renameio/v2"
-
 	"clipgraph/internal/polite"
+	"clipgraph/internal/wholefile"
 )
 
 // Lists on the web: an address is fetched, politely and only when its server
@@ -174,7 +173,8 @@ func writePage(file, etag string, page []byte) {
 	if file == "" || etag == "" || strings.ContainsAny(etag, "\r\n") {
 		return
 	}
-	if os.MkdirAll(filepath.Dir(file), 0o755) == nil {
-		_ = renameio.WriteFile(file, append([]byte(etag+"\n"), page...), 0o644)
-	}
+	_ = wholefile.Keep(file, func(w io.Writer) error {
+		_, err := w.Write(append([]byte(etag+"\n"), page...))
+		return err
+	})
 }
