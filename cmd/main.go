@@ -30,9 +30,9 @@ const (
 func Main() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	// A closed pipe then is an error of the write, which run takes for the
-	// end of the reader's interest, and not the end of the process.
-	signal.Ignore(syscall.SIGPIPE)
+	// A closed pipe then is an error of the write, which run takes for the end of
+	// the reader's interest.
+	signal.Ignore(ignoredSignals...)
 	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }
 

@@ -1,0 +1,344 @@
+//go:build unix
+
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// What goes wrong around the command: the disk, the cache, the network, other
+// processes, a stop at any moment. Nothing is lost, nothing is half written, and
+// the message says what to do.
+
+// a fault test's folder, in which the command runs.
+type scene struct {
+	t     *testing.T
+	dir   string
+	cache string
+	api   string
+}
+
+func newScene(t *testing.T, files map[string]string) *scene {
+	s := &scene{t: t, dir: t.TempDir(), api: deadAPI}
+	s.cache = filepath.Join(s.dir, "cache")
+	for name, text := range files {
+		s.write(name, text)
+	}
+	return s
+}
+
+func (s *scene) write(name, text string) {
+	s.t.Helper()
+	if err := os.WriteFile(filepath.Join(s.dir, name), []byte(text), 0o644); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *scene) read(name string) string {
+	s.t.Helper()
+	text, err := os.ReadFile(filepath.Join(s.dir, name))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(text)
+}
+
+func (s *scene) command(name string, args ...string) *exec.Cmd {
+	c := exec.Command(name, args...)
+	c.Dir = s.dir
+	c.Env = append(os.Environ(), "CLIPGRAPH_CACHE="+s.cache, "CLIPGRAPH_ARXIV_API="+s.api)
+	return c
+}
+
+// run runs the command to its end and returns its exit code and all that it
+// printed.
+func (s *scene) run(args ...string) (code int, said string) {
+	s.t.Helper()
+	return finish(s.t, s.command("clipgraph", args...))
+}
+
+func finish(t *testing.T, c *exec.Cmd) (code int, said string) {
+	t.Helper()
+	out, err := c.CombinedOutput()
+	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+		return exit.ExitCode(), string(out)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return 0, string(out)
+}
+
+// leftovers are the files in the folder that the test did not name.
+func (s *scene) leftovers(names ...string) []string {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	var others []string
+	for _, e := range entries {
+		if name := e.Name(); !slices.Contains(names, name) && name != "cache" {
+			others = append(others, name)
+		}
+	}
+	return others
+}
+
+// listOf lists n papers that serveAPI knows.
+func listOf(n int) string {
+	var list strings.Builder
+	for i := range n {
+		fmt.Fprintf(&list, "- https://arxiv.org/abs/2006.%05d\n", i+1)
+	}
+	return list.String()
+}
+
+const ownBib = "@misc{own,\n  title = {My own},\n}\n"
+
+func TestDiskFull(t *testing.T) {
+	s := newScene(t, map[string]string{"refs.bib": ownBib})
+	for _, args := range []string{"bib -o refs.bib", "bib --update refs.bib", "svg -o refs.bib", "json -o refs.bib"} {
+		if verb, _, _ := strings.Cut(args, " "); !hasVerb(verb) {
+			continue
+		}
+		// The shell's limit on the size of files stands for a disk that is full.
+		code, said := finish(t, s.command("sh", "-c", "ulimit -f 4 && exec clipgraph "+args))
+		if code != exitFailed || !strings.Contains(said, "clipgraph: writing refs.bib: file too large") {
+			t.Errorf("%s: exit code %d: %s", args, code, said)
+		}
+		if got := s.read("refs.bib"); got != ownBib {
+			t.Errorf("%s: the old file is %q", args, got)
+		}
+		if others := s.leftovers("refs.bib"); others != nil {
+			t.Errorf("%s leaves %q", args, others)
+		}
+	}
+	if _, err := os.Stat("/dev/full"); err == nil {
+		code, said := finish(t, s.command("sh", "-c", "clipgraph json >/dev/full"))
+		if code != exitFailed || !strings.Contains(said, "no space left on device") {
+			t.Errorf("standard output: exit code %d: %s", code, said)
+		}
+	}
+}
+
+func hasVerb(name string) bool {
+	c, _, err := newRootCmd(&app{}).Find([]string{name})
+	return err == nil && c.Name() == name
+}
+
+// A cache that can't be written costs the answers' keeping and no more.
+func TestCacheThatCannotBeWritten(t *testing.T) {
+	api := httptest.NewServer(http.HandlerFunc(serveAPI))
+	defer api.Close()
+	s := newScene(t, map[string]string{"list.md": listOf(3)})
+	s.api = api.URL
+	s.write("cache", "a file where the folder should be")
+	code, said := s.run("bib", "list.md")
+	if code != 0 || strings.Count(said, "@misc{") != 3 || !strings.Contains(said, "keeping what arrived in the cache:") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+	if os.Getuid() == 0 {
+		t.Log("permissions do not bind root: the folder that is read-only is left out")
+		return
+	}
+	if err := os.Remove(s.cache); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(s.cache, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := s.run("bib", "list.md"); code != 0 || strings.Count(said, "@misc{") != 3 {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+}
+
+// What a stop in the midst of a write leaves in the cache is not taken for a
+// paper, and is asked for again.
+func TestCacheHalfWritten(t *testing.T) {
+	api := httptest.NewServer(http.HandlerFunc(serveAPI))
+	defer api.Close()
+	s := newScene(t, map[string]string{"list.md": listOf(3)})
+	s.api = api.URL
+	_, whole := s.run("bib", "list.md")
+	cut := 0
+	err := filepath.WalkDir(s.cache, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".json" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		cut++
+		half := data[:len(data)*(cut-1)/3] // nothing, a third, two thirds
+		return errors.Join(os.WriteFile(path, half, 0o644), os.WriteFile(path+".0badc0de", half, 0o644))
+	})
+	if err != nil || cut != 3 {
+		t.Fatalf("%d files, %v", cut, err)
+	}
+	if code, again := s.run("bib", "list.md"); code != 0 || again != whole {
+		t.Errorf("exit code %d: %s\nwant %s", code, again, whole)
+	}
+	if code, said := s.run("cache"); code != 0 || !strings.Contains(said, "3 papers") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+}
+
+func TestManyProcessesOnOneCache(t *testing.T) {
+	const processes, papers = 6, 120
+	var requests atomic.Int32
+	api := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		requests.Add(1)
+		serveAPI(w, r)
+	}))
+	defer api.Close()
+	s := newScene(t, map[string]string{"list.md": listOf(papers)})
+	s.api = api.URL
+	var running []*exec.Cmd
+	var outputs [processes]strings.Builder
+	for i := range processes {
+		c := s.command("clipgraph", "bib", "-q", "list.md")
+		c.Stdout = &outputs[i]
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		running = append(running, c)
+	}
+	for i, c := range running {
+		if err := c.Wait(); err != nil {
+			t.Error(err)
+		}
+		if outputs[i].String() != outputs[0].String() || strings.Count(outputs[i].String(), "@misc{") != papers {
+			t.Errorf("process %d wrote %d bytes, the first one %d", i, outputs[i].Len(), outputs[0].Len())
+		}
+	}
+	before := requests.Load()
+	if code, said := s.run("bib", "-q", "list.md"); code != 0 || said != outputs[0].String() {
+		t.Errorf("exit code %d: another answer from the cache", code)
+	}
+	if requests.Load() != before {
+		t.Error("what is in the cache was asked for again")
+	}
+}
+
+// However and whenever a run is stopped, the user's file is the old one or the
+// new one, and the next run makes the new one.
+func TestStoppedAtAnyMoment(t *testing.T) {
+	t.Parallel()
+	api := httptest.NewServer(http.HandlerFunc(serveAPI))
+	defer api.Close()
+	files := map[string]string{"list.md": listOf(60), "refs.bib": ownBib}
+	verbs := [][]string{{"bib", "--update", "refs.bib", "list.md"}, {"fetch", "list.md"}}
+	done := newScene(t, files)
+	done.api = api.URL
+	start := time.Now()
+	if code, said := done.run(verbs[0]...); code != 0 {
+		t.Fatalf("exit code %d: %s", code, said)
+	}
+	took, updated := time.Since(start), done.read("refs.bib")
+	const moments = 10
+	for i := range moments {
+		for _, stop := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL} {
+			for _, verb := range verbs {
+				s := newScene(t, files)
+				s.api = api.URL
+				c := s.command("clipgraph", verb...)
+				if err := c.Start(); err != nil {
+					t.Fatal(err)
+				}
+				// Ten moments of the time that a whole run takes, spread by no rule.
+				after := time.AfterFunc(took*time.Duration((7*i+3)%moments)/moments, func() { _ = c.Process.Signal(stop) })
+				err := c.Wait()
+				after.Stop()
+				if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.Exited() && exit.ExitCode() != exitInterrupted {
+					t.Errorf("%v of %v: %v", stop, verb, err)
+				}
+				if got := s.read("refs.bib"); got != ownBib && got != updated {
+					t.Errorf("%v of %v leaves a file of %d bytes", stop, verb, len(got))
+				}
+				if others := s.leftovers("list.md", "refs.bib"); others != nil && stop != syscall.SIGKILL {
+					t.Errorf("%v of %v leaves %q", stop, verb, others)
+				}
+				if code, said := s.run(verbs[0]...); code != 0 || s.read("refs.bib") != updated {
+					t.Errorf("the run after %v of %v: exit code %d: %s", stop, verb, code, said)
+				}
+			}
+		}
+	}
+}
+
+// The network that goes away leaves what arrived; the rest is written from the
+// list, and the message says what to do.
+func TestNetworkGoneMeanwhile(t *testing.T) {
+	t.Parallel() // most of its time are waits between tries
+	s := newScene(t, map[string]string{"list.md": listOf(250)})
+	answered := 0
+	var api *httptest.Server
+	api = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if answered++; answered > 1 {
+			panic(http.ErrAbortHandler) // the connection is cut
+		}
+		serveAPI(w, r)
+		_ = api.Listener.Close() // nobody gets through from now on
+	}))
+	defer api.Close()
+	s.api = api.URL
+	code, said := s.run("bib", "list.md", "-o", "refs.bib")
+	if code != 0 || !strings.Contains(said, "100 of 250 papers resolved; 150 could not be asked for") || !strings.Contains(said, "hint: try again later; --offline does without arXiv") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+	if n := strings.Count(s.read("refs.bib"), "\n@"); n != 249 {
+		t.Errorf("%d entries", n+1)
+	}
+	again := httptest.NewServer(http.HandlerFunc(serveAPI))
+	defer again.Close()
+	s.api = again.URL
+	if code, said := s.run("bib", "list.md", "-o", "refs.bib"); code != 0 || !strings.Contains(said, "250 of 250 papers resolved") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+}
+
+// A snapshot whose last line did not arrive whole, and an index that was cut
+// off, are noticed; what is whole is used.
+func TestSnapshotHalfWritten(t *testing.T) {
+	record := `{"id":"2006.%05d","authors":"Ada Lovelace","title":"A Work of Number %[1]d","categories":"cs.CV","versions":[{"version":"v1","created":"Mon, 1 Jun 2020 00:00:00 GMT"}],"update_date":"2020-06-02","authors_parsed":[["Lovelace","Ada",""]]}`
+	var snapshot strings.Builder
+	for i := range 3 {
+		fmt.Fprintf(&snapshot, record+"\n", i+1)
+	}
+	s := newScene(t, map[string]string{"list.md": listOf(3), "whole.json": snapshot.String(), "half.json": snapshot.String()[:snapshot.Len()-40]})
+	code, said := s.run("bib", "--offline", "--snapshot", "half.json", "list.md")
+	if code != 0 || !strings.Contains(said, "2 of 3 papers resolved") {
+		t.Errorf("without an index: exit code %d: %s", code, said)
+	}
+	if code, said = s.run("index", "whole.json"); code != 0 {
+		t.Fatalf("exit code %d: %s", code, said)
+	}
+	if code, said = s.run("bib", "--offline", "list.md"); code != 0 || !strings.Contains(said, "3 of 3 papers resolved") {
+		t.Errorf("with an index: exit code %d: %s", code, said)
+	}
+	index := indexFile(s.cache)
+	data, err := os.ReadFile(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(index, data[:len(data)-5], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code, said = s.run("bib", "--offline", "list.md"); code != 0 || !strings.Contains(said, "the index of the snapshot is not used: ") && !strings.Contains(said, "it is not used") {
+		t.Errorf("with half an index: exit code %d: %s", code, said)
+	}
+}
