@@ -17,6 +17,14 @@ of a GitHub repository, or an arXiv identifier or link. Without one, the
 embedded CLIP list is used. Lists are Markdown, HTML, BibTeX, LaTeX, CSV, TSV,
 JSON, YAML, plain text, or a graph that clipgraph wrote as JSON.`
 
+// Tree returns the commands with their help, for what writes manuals. To run
+// them is the business of [Main].
+func Tree() *cobra.Command {
+	root := newRootCmd(&app{})
+	root.InitDefaultCompletionCmd()
+	return root
+}
+
 func newRootCmd(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "clipgraph",

@@ -1,0 +1,52 @@
+# make test | race | lint | fuzz [FUZZTIME=30s] | bench | man | release
+# Go is all that most of it needs; .ci/run does what is done on every change.
+
+FUZZTIME ?= 30s
+DIST     ?= dist
+VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+.PHONY: test race lint fuzz bench man release clean
+
+test:
+	go test ./...
+
+race:
+	go test -race ./...
+
+lint:
+	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+# Every fuzz target of every package, one after the other.
+fuzz:
+	@set -e; for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "== $$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
+		done; \
+	done
+
+bench:
+	go run ./internal/bench
+
+man:
+	go run ./internal/man $(DIST)
+
+# One archive a system, with the manual and the completions, and their checksums.
+# The archives of one commit are the same whoever makes them.
+release: clean man
+	@set -e; stamp=$$(git log -1 --format=%ct); \
+	for system in $(SYSTEMS); do \
+		os=$${system%/*}; arch=$${system#*/}; name=clipgraph-$(VERSION)-$$os-$$arch; exe=clipgraph; \
+		[ $$os != windows ] || exe=clipgraph.exe; \
+		rm -rf $(DIST)/$$name; mkdir -p $(DIST)/$$name; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '-s -w' -o $(DIST)/$$name/$$exe ./cmd/clipgraph; \
+		cp -r LICENSE README.md $(DIST)/man $(DIST)/completions $(DIST)/$$name; \
+		tar -C $(DIST) --sort=name --mtime=@$$stamp --owner=0 --group=0 --numeric-owner -cf - $$name | gzip -9n >$(DIST)/$$name.tar.gz; \
+		rm -rf $(DIST)/$$name; \
+	done
+	cd $(DIST) && sha256sum *.tar.gz >SHA256SUMS && cat SHA256SUMS
+
+clean:
+	rm -rf $(DIST)
