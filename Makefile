@@ -41,7 +41,7 @@ release: clean man
 		os=$${system%/*}; arch=$${system#*/}; name=clipgraph-$(VERSION)-$$os-$$arch; exe=clipgraph; \
 		[ $$os != windows ] || exe=clipgraph.exe; \
 		rm -rf $(DIST)/$$name; mkdir -p $(DIST)/$$name; \
-		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -trimpath -ldflags '-s -w' -o $(DIST)/$$name/$$exe ./cmd/clipgraph; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -buildvcs=true -trimpath -ldflags '-s -w' -o $(DIST)/$$name/$$exe ./cmd/clipgraph; \
 		cp -r LICENSE README.md $(DIST)/man $(DIST)/completions $(DIST)/$$name; \
 		tar -C $(DIST) --sort=name --mtime=@$$stamp --owner=0 --group=0 --numeric-owner -cf - $$name | gzip -9n >$(DIST)/$$name.tar.gz; \
 		rm -rf $(DIST)/$$name; \

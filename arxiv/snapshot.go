@@ -163,7 +163,7 @@ func recordID(line []byte) (ID, bool) {
 	const front = `{"id":"`
 	rest, ok := bytes.CutPrefix(line, []byte(front))
 	if end := bytes.IndexByte(rest, '"'); ok && end > 0 {
-		return idOf(rest[:end])
+		return ParseID(rest[:end])
 	}
 	if len(bytes.TrimSpace(line)) == 0 {
 		return ID{}, false
@@ -174,34 +174,7 @@ func recordID(line []byte) (ID, bool) {
 	if json.Unmarshal(line, &record) != nil {
 		return ID{}, false
 	}
-	return idOf([]byte(record.ID))
-}
-
-// idOf parses an identifier; that of the new scheme without making a string.
-func idOf(text []byte) (ID, bool) {
-	if d := len(text) - 5; (d == 4 || d == 5) && text[4] == '.' && allDigits(text[:4]) && allDigits(text[5:]) {
-		id, reason := newID(digits(text[:4]), digits(text[5:]), d)
-		return id, reason == ""
-	}
-	ref, err := Parse(string(text))
-	return ref.ID, err == nil
-}
-
-func allDigits(text []byte) bool {
-	for _, c := range text {
-		if !isDigit(c) {
-			return false
-		}
-	}
-	return true
-}
-
-func digits(text []byte) int {
-	n := 0
-	for _, c := range text {
-		n = n*10 + int(c-'0')
-	}
-	return n
+	return ParseID([]byte(record.ID))
 }
 
 // snapshotRecord is a line of the snapshot, as far as it is read.
@@ -227,7 +200,7 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, err
 	}
-	id, ok := idOf([]byte(r.ID))
+	id, ok := ParseID([]byte(r.ID))
 	if !ok {
 		return nil, fmt.Errorf("%q is no identifier", r.ID)
 	}

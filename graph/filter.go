@@ -49,8 +49,8 @@ func mustNew(papers []*Paper, edges []Edge) *Graph {
 // in order, each once; not the node itself.
 func (g *Graph) Neighbours(node int) []int {
 	var all []int
-	for _, r := range [...]rows{g.in, g.out} {
-		for _, i := range r.of(node) {
+	for _, row := range [...][]int32{g.In(node), g.Out(node)} {
+		for _, i := range row {
 			all = append(all, int(i))
 		}
 	}

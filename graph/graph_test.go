@@ -56,7 +56,9 @@ func conform(nodes []graph.Node, edges []testgraph.WeightedLine, _, _ float64) (
 	if err != nil {
 		return nil, nil, nil, 0, 0, false
 	}
-	n = append(n, built.nodes...) // nil if there are none, as gonum wants it
+	if built.Len() > 0 { // nil if there are none, as gonum wants it
+		n = graph.NodesOf(built.Nodes())
+	}
 	return built, n, e, 0, 0, true
 }
 

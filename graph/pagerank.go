@@ -15,30 +15,38 @@ const (
 // goes anywhere. It starts from the uniform distribution and goes on until the
 // ranks change by less than 1e-12 together, or 1000 rounds, and is the same at
 // every run. A round takes O(n + m).
-func (g *Graph) PageRank() []float64 {
-	n := len(g.papers)
-	rank, next := make([]float64, n), make([]float64, n)
+func (g *CSR) PageRank() []float64 { return g.pageRank(tolerance, maxIterations) }
+
+// PageRankRounds is PageRank after so many rounds, or fewer where nothing changes
+// any more.
+func (g *CSR) PageRankRounds(rounds int) []float64 { return g.pageRank(0, rounds) }
+
+func (g *CSR) pageRank(tolerance float64, rounds int) []float64 {
+	n := g.Len()
+	rank, share := make([]float64, n), make([]float64, n)
 	for i := range rank {
 		rank[i] = 1 / float64(n)
 	}
-	for range maxIterations {
+	for range rounds {
 		loose := 0.0 // of papers that build on none
+		for i, r := range rank {
+			if d := g.in.start[i+1] - g.in.start[i]; d > 0 {
+				share[i] = r / float64(d)
+			} else {
+				loose += r
+			}
+		}
+		base, change := (1-damping+damping*loose)/float64(n), 0.0
 		for i := range rank {
-			if len(g.in.of(i)) == 0 {
-				loose += rank[i]
-			}
-		}
-		change := 0.0
-		for i := range next {
-			sum := loose / float64(n)
+			sum := 0.0
 			for _, later := range g.out.of(i) {
-				sum += rank[later] / float64(len(g.in.of(int(later))))
+				sum += share[later]
 			}
-			next[i] = (1-damping)/float64(n) + damping*sum
-			change += math.Abs(next[i] - rank[i])
+			next := base + damping*sum
+			change += math.Abs(next - rank[i])
+			rank[i] = next
 		}
-		rank, next = next, rank
-		if change < tolerance {
+		if change <= tolerance {
 			break
 		}
 	}

@@ -27,7 +27,7 @@ type Paper struct {
 	Meta     *arxiv.Paper
 	Resolved bool
 
-	Rows  []readlist.Item // every place the work is listed, in order; at least one
+	Rows  []readlist.Item // every place the work is listed, in order
 	Order int             // of the first of them among all rows of the lists, from 0
 }
 
@@ -86,8 +86,18 @@ func (p *Paper) ListedKey() string {
 	return ""
 }
 
-// Row returns the first place that lists the paper.
-func (p *Paper) Row() *readlist.Item { return &p.Rows[0] }
+// Row returns the first place that lists the paper, and an empty one for a paper
+// that no list has.
+func (p *Paper) Row() *readlist.Item {
+	if !p.Listed() {
+		return &readlist.Item{}
+	}
+	return &p.Rows[0]
+}
+
+// Listed tells whether a list has the paper. One that has not is there because
+// listed papers cite it.
+func (p *Paper) Listed() bool { return len(p.Rows) > 0 }
 
 // Relation names why two papers are tied.
 type Relation string

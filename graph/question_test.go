@@ -2,6 +2,9 @@ package graph
 
 import (
 	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -141,5 +144,110 @@ func BenchmarkComponents(b *testing.B) {
 	}
 	for b.Loop() {
 		g.Components()
+	}
+}
+
+// The groups of a planted partition are found, whatever the order of edges and
+// the seed.
+func TestCommunities(t *testing.T) {
+	const groups, size = 6, 40
+	random := rand.New(rand.NewPCG(1, 2))
+	var from, to []int32
+	for range groups * size * 12 {
+		u := random.IntN(groups * size)
+		v := u/size*size + random.IntN(size)
+		if random.IntN(10) == 0 {
+			v = random.IntN(groups * size)
+		}
+		from, to = append(from, int32(u)), append(to, int32(v))
+	}
+	g, err := NewCSR(groups*size, from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seed := range uint64(4) {
+		group := g.Communities(seed)
+		for u, c := range group {
+			if c != group[u/size*size] {
+				t.Fatalf("seed %d: node %d is in group %d, its first fellow in %d", seed, u, c, group[u/size*size])
+			}
+		}
+		if q := g.Modularity(group); q < 0.6 || q > 0.8 {
+			t.Errorf("seed %d: modularity %v", seed, q)
+		}
+		if !slices.Equal(group, g.Communities(seed)) {
+			t.Errorf("seed %d: two runs differ", seed)
+		}
+	}
+	if q := g.Modularity(make([]int, groups*size)); math.Abs(q) > 1e-12 {
+		t.Errorf("one group for all has modularity %v", q)
+	}
+}
+
+// What a graph says does not depend on the order of its edges, nor on how many
+// processors there are.
+func TestOrderOfEdges(t *testing.T) {
+	const n, m = 500, 3000
+	random := rand.New(rand.NewPCG(3, 4))
+	from, to := make([]int32, m), make([]int32, m)
+	for i := range from {
+		from[i], to[i] = random.Int32N(n), random.Int32N(n) // some are loops, some come twice
+	}
+	type answers struct {
+		Rank       []float64
+		Components [][]int
+		Groups     []int
+		Out, In    [][]int32
+	}
+	ask := func() answers {
+		g, err := NewCSR(n, from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := answers{Rank: g.PageRank(), Components: g.Components(), Groups: g.Communities(1)}
+		for i := range n {
+			a.Out, a.In = append(a.Out, g.Out(i)), append(a.In, g.In(i))
+		}
+		return a
+	}
+	want := ask()
+	seen := map[[2]int32]bool{}
+	for i := range from {
+		if from[i] != to[i] {
+			seen[[2]int32{from[i], to[i]}] = true
+		}
+	}
+	edges := 0
+	for u, row := range want.Out {
+		for i, v := range row {
+			if edges++; !seen[[2]int32{int32(u), v}] || i > 0 && row[i-1] >= v || !slices.Contains(want.In[v], int32(u)) {
+				t.Fatalf("node %d leads to %v", u, row)
+			}
+		}
+	}
+	if edges != len(seen) {
+		t.Errorf("%d edges, want %d", edges, len(seen))
+	}
+	for _, processors := range []int{1, 4} {
+		before := runtime.GOMAXPROCS(processors)
+		random.Shuffle(m, func(i, j int) {
+			from[i], from[j] = from[j], from[i]
+			to[i], to[j] = to[j], to[i]
+		})
+		if diff := cmp.Diff(want, ask()); diff != "" {
+			t.Errorf("%d processors: %s", processors, diff)
+		}
+		runtime.GOMAXPROCS(before)
+	}
+}
+
+func TestNewCSRRefuses(t *testing.T) {
+	for _, test := range []struct {
+		n        int
+		from, to []int32
+	}{{1, []int32{0}, []int32{1}}, {1, []int32{-1}, []int32{0}}, {2, []int32{0}, nil}, {-1, nil, nil}} {
+		if g, err := NewCSR(test.n, test.from, test.to); err == nil {
+			t.Errorf("%v gives a graph of %d nodes", test, g.Len())
+		}
 	}
 }

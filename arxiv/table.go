@@ -1,0 +1,58 @@
+package arxiv
+
+import "slices"
+
+// Table numbers identifiers from 0 in the order in which they are first seen. The
+// zero value is empty and ready to use.
+//
+// Those of the new scheme are dense, some 20,000 a month: an array by month and
+// number finds them in one step, where a hash table that has outgrown the
+// processor's caches takes several times as long.
+type Table struct {
+	months [][]int32 // number + 1, by the identifier's number, by month since firstMonth
+	old    map[ID]int32
+	ids    []ID
+}
+
+// Number returns the number of id, which it is given now if it has none. It takes
+// constant time, amortised.
+func (t *Table) Number(id ID) int32 {
+	slot := t.slot(id)
+	if slot == nil {
+		n, there := t.old[id]
+		if !there {
+			if t.old == nil {
+				t.old = map[ID]int32{}
+			}
+			n = int32(len(t.ids))
+			t.old[id] = n
+			t.ids = append(t.ids, id)
+		}
+		return n
+	}
+	if *slot == 0 {
+		t.ids = append(t.ids, id)
+		*slot = int32(len(t.ids))
+	}
+	return *slot - 1
+}
+
+// slot returns the place of an identifier of the new scheme; nil for the old.
+func (t *Table) slot(id ID) *int32 {
+	month := int(id.month) - firstMonth
+	if id.archive != 0 || month < 0 {
+		return nil
+	}
+	if month >= len(t.months) {
+		t.months = append(t.months, make([][]int32, month+1-len(t.months))...)
+	}
+	number := int(id.number)
+	if row := t.months[month]; number >= len(row) {
+		grown := number + 1 + number/2
+		t.months[month] = append(slices.Grow(row, grown-len(row)), make([]int32, grown-len(row))...)
+	}
+	return &t.months[month][number]
+}
+
+// IDs returns the identifiers by their numbers. The caller must not change them.
+func (t *Table) IDs() []ID { return t.ids }

@@ -1,0 +1,310 @@
+package graph
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+)
+
+// Communities parts the nodes into groups that have more edges within than
+// between, by the method of Leiden (Traag, Waltman and van Eck, 2019), made
+// deterministic: where that draws, the best is taken. It returns the number of each
+// node's group, from 0. Directions of edges do not
+// count. Group 0 is the largest; of equal ones that with the first node comes
+// first. The seed makes the order in which nodes are visited; the same seed gives
+// the same groups. The time is some O(m log n).
+func (g *CSR) Communities(seed uint64) []int {
+	whole := g.undirected()
+	group := make([]int32, g.Len())
+	for i := range group {
+		group[i] = int32(i)
+	}
+	// What was found is gone through once more, node by node: groups that were
+	// merged as a whole let some of their nodes go. A third time gains next to
+	// nothing.
+	if whole.gather(group, seed) {
+		whole.gather(group, seed)
+	}
+	return bySize(group)
+}
+
+// gather moves nodes from where group has them, then parts of groups as a whole,
+// then parts of parts, and tells whether that changed anything.
+func (w *weighted) gather(group []int32, seed uint64) (changed bool) {
+	before := bySize(group)
+	place := make([]int32, len(group)) // the node of w that a node is in
+	for i := range place {
+		place[i] = int32(i)
+	}
+	start := slices.Clone(group)
+	for {
+		moved, groups := w.move(start, seed)
+		for i, u := range place {
+			group[i] = moved[u]
+		}
+		if groups == w.len() {
+			return !slices.Equal(before, bySize(group))
+		}
+		part, parts := w.refine(moved)
+		if parts == w.len() {
+			part, parts = moved, groups
+		}
+		start = make([]int32, parts)
+		for u, p := range part {
+			start[p] = moved[u]
+		}
+		for i, u := range place {
+			place[i] = part[u]
+		}
+		w = w.contract(part, parts)
+	}
+}
+
+// refine parts groups into nodes that hang together: each node that is still alone
+// joins the part of its group where that gains most, if it gains anything. What is
+// contracted then is the parts, so that a group can still lose one of them.
+func (w *weighted) refine(group []int32) (part []int32, parts int) {
+	n := w.len()
+	part = make([]int32, n)
+	joined := make([]bool, n)
+	inside := slices.Clone(w.degree)
+	for i := range part {
+		part[i] = int32(i)
+	}
+	links := make([]float64, n)
+	var near []int32
+	for u := range n {
+		if joined[u] {
+			continue
+		}
+		near = near[:0]
+		for i := w.start[u]; i < w.start[u+1]; i++ {
+			v := w.to[i]
+			if group[v] != group[u] {
+				continue
+			}
+			if c := part[v]; links[c] == 0 {
+				near = append(near, c)
+			}
+			links[part[v]] += w.weightOf(i)
+		}
+		best, most := int32(u), 1e-9
+		for _, c := range near {
+			if gain := links[c] - inside[c]*w.degree[u]/w.total; int(c) != u && gain > most {
+				best, most = c, gain
+			}
+			links[c] = 0
+		}
+		if int(best) != u {
+			part[u] = best
+			inside[best] += w.degree[u]
+			joined[u], joined[best] = true, true // the first of a part stays where it is
+		}
+	}
+	return part, renumber(part)
+}
+
+// renumber numbers groups from 0 in the order of their first nodes, and returns
+// their number.
+func renumber(group []int32) (groups int) {
+	number := make([]int32, len(group))
+	for _, c := range group {
+		number[c] = -1
+	}
+	for i, c := range group {
+		if number[c] < 0 {
+			number[c] = int32(groups)
+			groups++
+		}
+		group[i] = number[c]
+	}
+	return groups
+}
+
+// Modularity returns how many more of the edges are within groups than would be
+// if edges were drawn at random between nodes of the same degrees (Newman and
+// Girvan, 2004): from -0.5 to 1, and 0 for a graph without edges.
+func (g *CSR) Modularity(group []int) float64 {
+	if g.Size() == 0 {
+		return 0
+	}
+	most := 0
+	for _, c := range group {
+		most = max(most, c)
+	}
+	degree, within := make([]float64, most+1), 0
+	for u, c := range group {
+		degree[c] += float64(len(g.Out(u)) + len(g.In(u)))
+		for _, v := range g.Out(u) {
+			if group[v] == c {
+				within++
+			}
+		}
+	}
+	m := float64(g.Size())
+	q := float64(within) / m
+	for _, d := range degree {
+		q -= d / (2 * m) * d / (2 * m)
+	}
+	return q
+}
+
+// bySize numbers groups by their size, then by their first node.
+func bySize(group []int32) []int {
+	sizes := make([]int, len(group))
+	var order []int32 // of their first nodes
+	for _, c := range group {
+		if sizes[c] == 0 {
+			order = append(order, c)
+		}
+		sizes[c]++
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(sizes[b], sizes[a]) })
+	for n, c := range order {
+		sizes[c] = n // the number from now on
+	}
+	numbers := make([]int, len(group))
+	for i, c := range group {
+		numbers[i] = sizes[c]
+	}
+	return numbers
+}
+
+// weighted is an undirected graph with weights: each edge stands in the rows of
+// both its ends.
+type weighted struct {
+	rows
+	weight []float32 // of the edges; nil if each weighs 1
+	degree []float64 // edges within a node count twice
+	total  float64   // of the degrees
+}
+
+func (w *weighted) len() int { return len(w.degree) }
+
+func (w *weighted) weightOf(i int32) float64 {
+	if w.weight == nil {
+		return 1
+	}
+	return float64(w.weight[i])
+}
+
+// undirected returns the graph without directions: two edges between the same
+// nodes stay two.
+func (g *CSR) undirected() *weighted {
+	n := g.Len()
+	w := &weighted{rows: rows{make([]int32, n+1), make([]int32, 0, 2*g.Size())}, degree: make([]float64, n)}
+	for i := range n {
+		w.to = append(append(w.to, g.Out(i)...), g.In(i)...)
+		w.start[i+1] = int32(len(w.to))
+		w.degree[i] = float64(len(g.Out(i)) + len(g.In(i)))
+	}
+	w.total = float64(len(w.to))
+	return w
+}
+
+// move begins with the groups that start has, or with each node in its own, puts
+// each node into the group of a neighbour where that gains most, until no move
+// gains, and returns the groups, numbered from 0 in the order of their
+// first nodes, and their number.
+func (w *weighted) move(start []int32, seed uint64) (group []int32, groups int) {
+	n := w.len()
+	group = make([]int32, n)
+	inside := make([]float64, n) // the degrees within each group
+	queue := make([]int32, n)    // a ring: each node is in it at most once
+	for i := range group {
+		if group[i], queue[i] = int32(i), int32(i); start != nil {
+			group[i] = start[i]
+		}
+		inside[group[i]] += w.degree[i]
+	}
+	rand.New(rand.NewPCG(seed, 0)).Shuffle(n, func(i, j int) { queue[i], queue[j] = queue[j], queue[i] })
+	waiting := make([]bool, n)
+	for i := range waiting {
+		waiting[i] = true
+	}
+	links := make([]float64, n) // to each group, from the node at hand
+	var near []int32            // those groups
+	for head, left := 0, n; left > 0; left-- {
+		u := queue[head]
+		if head++; head == n {
+			head = 0
+		}
+		waiting[u] = false
+		own := group[u]
+		near = append(near[:0], own)
+		for i := w.start[u]; i < w.start[u+1]; i++ {
+			c := group[w.to[i]]
+			if links[c] == 0 && c != own {
+				near = append(near, c)
+			}
+			links[c] += w.weightOf(i)
+		}
+		inside[own] -= w.degree[u]
+		best, most := own, links[own]-inside[own]*w.degree[u]/w.total
+		for _, c := range near[1:] {
+			if gain := links[c] - inside[c]*w.degree[u]/w.total; gain > most+1e-9 {
+				best, most = c, gain
+			}
+		}
+		inside[best] += w.degree[u]
+		for _, c := range near {
+			links[c] = 0
+		}
+		if best == own {
+			continue
+		}
+		group[u] = best
+		for i := w.start[u]; i < w.start[u+1]; i++ {
+			if v := w.to[i]; group[v] != best && !waiting[v] {
+				waiting[v] = true
+				tail := head + left - 1
+				if tail >= n {
+					tail -= n
+				}
+				queue[tail] = v
+				left++
+			}
+		}
+	}
+	return group, renumber(group)
+}
+
+// contract returns the graph whose nodes are the groups.
+func (w *weighted) contract(group []int32, groups int) *weighted {
+	c := &weighted{rows: rows{start: make([]int32, groups+1)}, degree: make([]float64, groups), total: w.total}
+	// The nodes by group, sorted by counting.
+	first := make([]int32, groups+1)
+	for _, k := range group {
+		first[k+1]++
+	}
+	accumulate(first)
+	nodes, next := make([]int32, len(group)), slices.Clone(first[:groups])
+	for u, k := range group {
+		nodes[next[k]] = int32(u)
+		next[k]++
+	}
+	links := make([]float64, groups)
+	var near []int32
+	for k := range groups {
+		near = near[:0]
+		for _, u := range nodes[first[k]:first[k+1]] {
+			c.degree[k] += w.degree[u]
+			for i := w.start[u]; i < w.start[u+1]; i++ {
+				to := group[w.to[i]]
+				if int(to) == k {
+					continue
+				}
+				if links[to] == 0 {
+					near = append(near, to)
+				}
+				links[to] += w.weightOf(i)
+			}
+		}
+		for _, to := range near {
+			c.to, c.weight = append(c.to, to), append(c.weight, float32(links[to]))
+			links[to] = 0
+		}
+		c.start[k+1] = int32(len(c.to))
+	}
+	return c
+}
