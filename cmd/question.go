@@ -101,12 +101,17 @@ type tie struct {
 // it, in the order of time.
 func ties(g *graph.Graph, node int, later bool) []tie {
 	all := []tie{}
-	for _, e := range g.Edges() {
-		switch {
-		case later && e.From == node:
-			all = append(all, tie{newBrief(g.Papers()[e.To]), e.Reasons})
-		case !later && e.To == node:
-			all = append(all, tie{newBrief(g.Papers()[e.From]), e.Reasons})
+	add := func(other, from, to int) {
+		reasons, _ := g.Reasons(from, to)
+		all = append(all, tie{newBrief(g.Papers()[other]), reasons})
+	}
+	if later {
+		for _, v := range g.Out(node) {
+			add(int(v), node, int(v))
+		}
+	} else {
+		for _, u := range g.In(node) {
+			add(int(u), int(u), node)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b tie) int { return cmp.Compare(a.Date, b.Date) }) // ties: by key

@@ -15,7 +15,7 @@ import (
 
 // measures are what papers can be ranked by: the flag's words, in the order of
 // help.
-var measures = []string{"pagerank", "out", "in"}
+var measures = []string{"pagerank", "out", "in", "betweenness"}
 
 type rankOptions struct {
 	question
@@ -31,7 +31,8 @@ func newRankCmd(a *app) *cobra.Command {
 		Use:   "rank [LIST...]",
 		Short: "the papers that most of the list builds on",
 		Long: `The papers that most of the list builds on, by PageRank: a paper ranks high if many build on it that rank high themselves.
-"out" is the number of papers that build on it, "in" the number of those it builds on.
+"out" is the number of papers that build on it, "in" the number of those it builds on; "betweenness" the number of shortest chains
+between other papers that go through it, for lists that are not too large.
 
 The edges of lineage, mention and cite count, or those that --relations names. They are what the list, or with --cite a source, says:
 a rank of papers in this list, and no judgement of them.`,
@@ -56,6 +57,7 @@ type ranked struct {
 	PageRank float64  `json:"pagerank"` // of the whole graph, which add up to 1
 	In       int      `json:"in"`
 	Out      int      `json:"out"`
+	Between  *float64 `json:"betweenness,omitempty"` // where it was asked for
 }
 
 func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error {
@@ -72,7 +74,11 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 	if err != nil {
 		return err
 	}
-	groups := [][]ranked{rankAll(g, o.by)}
+	first, err := rankAll(g, o.by)
+	if err != nil {
+		return err
+	}
+	groups := [][]ranked{first}
 	if o.perSection {
 		groups = bySection(groups[0])
 	}
@@ -94,9 +100,16 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 				}
 				fmt.Fprintln(out, cmp.Or(oneLine(strings.Join(group[0].Section, " › ")), "(no section)"))
 			}
-			fmt.Fprintf(out, "%4s  %8s  %4s  %4s  %-7s  %s\n", "rank", "PageRank", "out", "in", "date", "paper")
+			between := ""
+			if o.by == "betweenness" {
+				between = "  betweenness"
+			}
+			fmt.Fprintf(out, "rank  PageRank   out    in%s  date     paper\n", between)
 			for _, r := range group {
-				fmt.Fprintf(out, "%4d  %8.6f  %4d  %4d  %s\n", r.Rank, r.PageRank, r.Out, r.In, r.dated())
+				if r.Between != nil {
+					between = fmt.Sprintf("  %11.1f", *r.Between)
+				}
+				fmt.Fprintf(out, "%4d  %8.6f  %4d  %4d%s  %s\n", r.Rank, r.PageRank, r.Out, r.In, between, r.dated())
 			}
 		}
 	})
@@ -104,14 +117,24 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 
 // rankAll returns the papers in the order of a measure, equal ones in that of
 // the other measures and of their keys.
-func rankAll(g *graph.Graph, by string) []ranked {
+func rankAll(g *graph.Graph, by string) ([]ranked, error) {
 	papers := g.Papers()
+	var between []float64
+	if by == "betweenness" {
+		var err error
+		if between, err = g.Betweenness(); err != nil {
+			return nil, withHint(err, "--by pagerank, or a part of the list: --section, --since")
+		}
+	}
 	all := make([]ranked, len(papers))
 	for i, rank := range g.PageRank() {
 		p := papers[i]
 		all[i] = ranked{
 			brief: newBrief(p), Section: append([]string{}, p.Row().Section...), PageRank: rank,
-			In: int(g.To(int64(i)).Len()), Out: int(g.From(int64(i)).Len()),
+			In: len(g.In(i)), Out: len(g.Out(i)),
+		}
+		if between != nil {
+			all[i].Between = &between[i]
 		}
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int {
@@ -121,10 +144,12 @@ func rankAll(g *graph.Graph, by string) []ranked {
 			first = cmp.Compare(b.Out, a.Out)
 		case "in":
 			first = cmp.Compare(b.In, a.In)
+		case "betweenness":
+			first = cmp.Compare(*b.Between, *a.Between)
 		}
 		return cmp.Or(first, cmp.Compare(b.PageRank, a.PageRank), cmp.Compare(b.Out, a.Out))
 	})
-	return all
+	return all, nil
 }
 
 // bySection parts the papers by the section of their first row, sections in the

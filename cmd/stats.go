@@ -44,6 +44,7 @@ type stats struct {
 	Edges      int              `json:"edges"`
 	Relations  []relationCount  `json:"relations"` // an edge of two relations counts for both
 	Components []componentCount `json:"components"`
+	Cycles     [][]string       `json:"cycles"` // keys of papers that build on each other
 	Years      []yearCount      `json:"years"`
 	Sections   []sectionCount   `json:"sections"`
 }
@@ -72,7 +73,7 @@ type sectionCount struct {
 }
 
 func count(g *graph.Graph) *stats {
-	s := &stats{Papers: len(g.Papers()), Edges: len(g.Edges()), Relations: []relationCount{}, Components: []componentCount{}, Years: []yearCount{}, Sections: []sectionCount{}}
+	s := &stats{Papers: len(g.Papers()), Edges: len(g.Edges()), Relations: []relationCount{}, Components: []componentCount{}, Cycles: [][]string{}, Years: []yearCount{}, Sections: []sectionCount{}}
 	years, sections := map[int]int{}, map[string]int{}
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
@@ -125,6 +126,13 @@ func count(g *graph.Graph) *stats {
 		}
 		s.Components = append(s.Components, componentCount{len(c), 1})
 	}
+	for _, cycle := range g.Cycles() {
+		keys := make([]string, len(cycle))
+		for i, node := range cycle {
+			keys[i] = g.Papers()[node].Key
+		}
+		s.Cycles = append(s.Cycles, keys)
+	}
 	return s
 }
 
@@ -142,6 +150,9 @@ func (s *stats) print(out *bufio.Writer) {
 		parts = append(parts, fmt.Sprintf("%d of %s", c.Count, plural(c.Papers, "one paper", fmt.Sprintf("%d papers", c.Papers))))
 	}
 	fmt.Fprintf(out, "components  %d%s\n", total, of(parts))
+	for _, cycle := range s.Cycles {
+		fmt.Fprintf(out, "cycle       %s build on each other\n", oneLine(strings.Join(cycle, ", ")))
+	}
 	fmt.Fprintln(out, "years")
 	most := 0
 	for _, y := range s.Years {

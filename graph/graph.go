@@ -94,6 +94,15 @@ func (g *Graph) Papers() []*Paper { return g.papers }
 // them.
 func (g *Graph) Edges() []Edge { return g.edges }
 
+// Reasons returns why the edge from u to v stands, if there is one; O(log d).
+func (g *Graph) Reasons(u, v int) ([]Reason, bool) {
+	at, found := g.find(u, v)
+	if !found {
+		return nil, false
+	}
+	return g.edges[at].Reasons, true
+}
+
 // Listed returns the nodes in the order in which the lists name them first.
 func (g *Graph) Listed() []int {
 	order := make([]int, len(g.papers))

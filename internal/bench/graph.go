@@ -62,7 +62,7 @@ func writeCitations(w io.Writer, nodes, edges int) error {
 	written := 0
 	for i := range nodes {
 		month := i * 200 / nodes
-		ids[i] = fmt.Appendf(nil, "%02d%02d.%05d", 15+month/12%10, 1+month%12, 1+i-(month*nodes+199)/200)
+		ids[i] = fmt.Appendf(nil, "%02d%02d.%05d", 15+month/12, 1+month%12, 1+i-(month*nodes+199)/200)
 		field := random.IntN(fields)
 		want := int(float64(edges-written) / float64(nodes-i) * (0.1 + 1.8*random.Float64()))
 		var seen []int32

@@ -1,0 +1,134 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"gonum.org/v1/gonum/graph"
+	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/path"
+	"gonum.org/v1/gonum/graph/topo"
+)
+
+// What is asked seldom, or of small graphs, is answered by gonum's algorithms.
+
+// detour is how much longer than the shortest path others may be.
+const detour = 2
+
+// Paths returns up to k paths of edges that lead from one node to another without
+// coming to a node twice, the shortest first and of equal ones that with the first
+// nodes first; none longer than the shortest by more than two edges. With
+// bothWays, edges may be gone against their direction. The paths are Yen's (1971),
+// on the nodes that lie on short enough ones alone: the time is O(n + m), and
+// O(k l) shortest paths of l edges among those nodes.
+func (g *CSR) Paths(from, to, k int, bothWays bool) [][]int {
+	if from == to || k < 1 {
+		return nil
+	}
+	ahead, behind := g.distances(from, g.out, g.in, bothWays), g.distances(to, g.in, g.out, bothWays)
+	shortest := ahead[to]
+	if shortest < 0 {
+		return nil
+	}
+	near := func(i int32) bool { return ahead[i] >= 0 && behind[i] >= 0 && ahead[i]+behind[i] <= shortest+detour }
+	var nodes, sources, targets []int32
+	place := map[int32]int32{}
+	for i := range int32(g.Len()) {
+		if near(i) {
+			place[i] = int32(len(nodes))
+			nodes = append(nodes, i)
+		}
+	}
+	for _, u := range nodes {
+		for _, v := range g.Out(int(u)) {
+			if near(v) {
+				sources, targets = append(sources, place[u]), append(targets, place[v])
+				if bothWays {
+					sources, targets = append(sources, place[v]), append(targets, place[u])
+				}
+			}
+		}
+	}
+	part, err := NewCSR(len(nodes), sources, targets)
+	if err != nil {
+		panic(err) // a part of a graph is one
+	}
+	var paths [][]int
+	for _, p := range path.YenKShortestPaths(part, k, detour, node(place[int32(from)]), node(place[int32(to)])) {
+		steps := make([]int, len(p))
+		for i, n := range p {
+			steps[i] = int(nodes[n.ID()])
+		}
+		paths = append(paths, steps)
+	}
+	slices.SortStableFunc(paths, func(a, b []int) int { return cmp.Or(cmp.Compare(len(a), len(b)), slices.Compare(a, b)) })
+	return paths
+}
+
+// distances returns the number of edges from a node to each other, and -1 where no
+// path leads.
+func (g *CSR) distances(from int, along, against rows, bothWays bool) []int32 {
+	all := make([]int32, g.Len())
+	for i := range all {
+		all[i] = -1
+	}
+	all[from] = 0
+	queue := []int32{int32(from)}
+	visit := func(u int32, row []int32) {
+		for _, v := range row {
+			if all[v] < 0 {
+				all[v] = all[u] + 1
+				queue = append(queue, v)
+			}
+		}
+	}
+	for i := 0; i < len(queue); i++ {
+		u := queue[i]
+		visit(u, along.of(int(u)))
+		if bothWays {
+			visit(u, against.of(int(u)))
+		}
+	}
+	return all
+}
+
+// Cycles returns the groups of nodes in each of which every node can be reached
+// from every other: works that build on each other, as drafts of one time do. The
+// nodes of each and the groups are in order. O(n + m), by Tarjan (1972).
+func (g *CSR) Cycles() [][]int {
+	var cycles [][]int
+	for _, group := range topo.TarjanSCC(g) {
+		if len(group) > 1 {
+			cycle := make([]int, len(group))
+			for i, n := range group {
+				cycle[i] = int(n.ID())
+			}
+			slices.Sort(cycle)
+			cycles = append(cycles, cycle)
+		}
+	}
+	slices.SortFunc(cycles, slices.Compare)
+	return cycles
+}
+
+// maxBetweenness bounds the nodes times the edges of a graph whose betweenness is
+// computed: some ten seconds.
+const maxBetweenness = 30_000_000
+
+// Betweenness returns for every node the number of shortest paths between others
+// that go through it, where there are several a share of each (Freeman 1977; the
+// algorithm is that of Brandes 2001). It takes O(n m), and an error says that the
+// graph is too large for it.
+func (g *CSR) Betweenness() ([]float64, error) {
+	if n := g.Len() * (g.Size() + g.Len()); n > maxBetweenness {
+		return nil, fmt.Errorf("betweenness of %d papers and %d edges would take too long", g.Len(), g.Size())
+	}
+	between := make([]float64, g.Len())
+	for id, b := range network.Betweenness(g) {
+		between[id] = b
+	}
+	return between, nil
+}
+
+var _ graph.Directed = (*CSR)(nil)
