@@ -2,17 +2,9 @@ package arxiv
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 	"time"
-
-	"clipgraph/internal/wholefile"
 )
 
 // Cache keeps answers in a folder, so that nothing is asked twice: one small
@@ -20,8 +12,8 @@ import (
 // once: a file is there whole or not at all, and a file that can't be read is
 // moved aside and counts as absent. It is a [Source] of what it keeps.
 type Cache struct {
-	dir string
-	now func() time.Time
+	store Store
+	now   func() time.Time
 }
 
 const (
@@ -32,13 +24,11 @@ const (
 	NegativeAge = 24 * time.Hour
 	// cacheSchema is the version of the files, a part of their folder's name.
 	cacheSchema = 1
-	// maxRecordFile bounds the size of a file that is read, in bytes.
-	maxRecordFile = maxRecord
 )
 
 // NewCache returns the cache in the folder dir, which need not be there.
 func NewCache(dir string) *Cache {
-	return &Cache{dir: filepath.Join(dir, fmt.Sprintf("papers-%d", cacheSchema)), now: time.Now}
+	return &Cache{store: NewStore(filepath.Join(dir, fmt.Sprintf("papers-%d", cacheSchema))), now: time.Now}
 }
 
 // cached is a file of the cache.
@@ -47,16 +37,6 @@ type cached struct {
 	Status string    `json:"status"`
 	Asked  time.Time `json:"asked"` // in UTC
 	Paper  *Paper    `json:"paper,omitempty"`
-}
-
-// file returns the name of the file of id: 1706/1706.03762.json, or
-// hep-th/9901/9901001.json in the old scheme.
-func (c *Cache) file(id ID) string {
-	name := id.String()
-	if archive, number, old := strings.Cut(name, "/"); old {
-		return filepath.Join(c.dir, archive, number[:4], number+".json")
-	}
-	return filepath.Join(c.dir, name[:4], name+".json")
 }
 
 // Lookup implements [Source]. That there is no such paper is Sure as long as it
@@ -77,28 +57,21 @@ func (c *Cache) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 }
 
 func (c *Cache) read(id ID) (Answer, bool) {
-	if id.IsZero() {
-		return Answer{}, false
-	}
-	name := c.file(id)
-	f, err := os.Open(name)
-	if err != nil {
-		return Answer{}, false
-	}
-	data, err := io.ReadAll(io.LimitReader(f, maxRecordFile+1))
-	f.Close()
 	var record cached
-	if err == nil && len(data) <= maxRecordFile {
-		err = json.Unmarshal(data, &record)
-	}
-	if err == nil {
-		if answer, ok := record.answer(id); ok {
-			age := c.now().Sub(record.Asked)
-			return answer, answer.Paper != nil || -NegativeAge < age && age < NegativeAge
-		}
-	}
-	_ = os.Rename(name, strings.TrimSuffix(name, ".json")+".bad") // if it can't be, it is overwritten
-	return Answer{}, false
+	var answer Answer
+	ok := c.store.Read(id, &record, func() bool {
+		var sound bool
+		answer, sound = record.answer(id)
+		return sound
+	})
+	return answer, ok && (answer.Paper != nil || c.fresh(record.Asked))
+}
+
+// fresh tells whether what was said then still counts. A time to come is that of
+// a clock which was put back.
+func (c *Cache) fresh(asked time.Time) bool {
+	age := c.now().Sub(asked)
+	return -NegativeAge < age && age < NegativeAge
 }
 
 // answer returns what a file says of id, if it does.
@@ -127,24 +100,11 @@ func (c *Cache) Put(answers map[ID]Answer) error {
 			continue
 		}
 		record := cached{ID: id, Status: answer.Status.String(), Asked: c.now().UTC().Truncate(time.Second), Paper: answer.Paper}
-		if err := c.write(c.file(id), record); err != nil && first == nil {
+		if err := c.store.Write(id, record); err != nil && first == nil {
 			first = err
 		}
 	}
 	return first
-}
-
-// write writes a file beside its place and renames it. It is not synced: what
-// a crash of the machine leaves is found to be broken, and asked for again.
-func (c *Cache) write(name string, record cached) error {
-	data, err := json.Marshal(record)
-	if err != nil {
-		return err
-	}
-	return wholefile.Keep(name, func(w io.Writer) error {
-		_, err := w.Write(append(data, '\n'))
-		return err
-	})
 }
 
 // CacheStat is what a cache holds.
@@ -158,29 +118,16 @@ type CacheStat struct {
 // Stat counts what the cache holds. A cache that is not there holds nothing.
 func (c *Cache) Stat() (CacheStat, error) {
 	var s CacheStat
-	err := filepath.WalkDir(c.dir, func(path string, entry fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		info, err := entry.Info()
-		if err != nil {
-			return nil // gone meanwhile
-		}
-		s.Bytes += info.Size()
-		switch filepath.Ext(path) {
-		case ".bad":
+	err := c.store.Each(func(size int64, broken bool) {
+		s.Bytes += size
+		switch {
+		case broken:
 			s.Broken++
-		case ".json":
-			if info.Size() > maxAbsent {
-				s.Papers++
-			} else {
-				s.Absent++
-			}
+		case size > maxAbsent:
+			s.Papers++
+		default:
+			s.Absent++
 		}
-		return nil
 	})
 	return s, err
 }
@@ -190,4 +137,4 @@ func (c *Cache) Stat() (CacheStat, error) {
 const maxAbsent = 110
 
 // Clear removes all that the cache holds.
-func (c *Cache) Clear() error { return os.RemoveAll(c.dir) }
+func (c *Cache) Clear() error { return c.store.Clear() }

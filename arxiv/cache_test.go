@@ -111,7 +111,7 @@ func TestCacheBroken(t *testing.T) {
 		if err := c.Put(cacheAnswers()); err != nil {
 			t.Fatal(err)
 		}
-		return c.file(id)
+		return c.store.file(id)
 	}())
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +128,7 @@ func TestCacheBroken(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := NewCache(t.TempDir())
-			file := c.file(id)
+			file := c.store.file(id)
 			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 				t.Fatal(err)
 			}

@@ -1,6 +1,7 @@
 package polite
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -65,7 +66,7 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 		case response.Status == http.StatusForbidden:
 			c.blocked = &BlockedError{Host: target.Host}
 			return nil, c.blocked
-		case !redirects(response.Status, r.Form != nil) || location == "":
+		case !redirects(response.Status, r.Form != nil || r.JSON != nil) || location == "":
 			return nil, &StatusError{URL: target.String(), Status: response.Status, Header: response.Header, Body: response.Body}
 		}
 		next, err := target.Parse(location)
@@ -107,17 +108,26 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL) (*Res
 	defer end()
 	ctx, cancel := context.WithTimeout(ctx, c.options.Timeout)
 	defer cancel()
-	method, body := http.MethodGet, io.Reader(http.NoBody)
-	if r.Form != nil {
-		method, body = http.MethodPost, strings.NewReader(r.Form.Encode())
+	method, kind, body := http.MethodGet, "", io.Reader(http.NoBody)
+	switch {
+	case r.Form != nil:
+		method, kind, body = http.MethodPost, "application/x-www-form-urlencoded", strings.NewReader(r.Form.Encode())
+	case r.JSON != nil:
+		method, kind, body = http.MethodPost, "application/json", bytes.NewReader(r.JSON)
 	}
 	request, err := http.NewRequestWithContext(ctx, method, target.String(), body)
 	if err != nil {
 		return nil, err
 	}
+	if first, err := url.Parse(r.URL); err == nil && strings.EqualFold(first.Host, target.Host) {
+		request.Header = r.Header.Clone()
+	}
+	if request.Header == nil {
+		request.Header = http.Header{}
+	}
 	request.Header.Set("User-Agent", c.options.UserAgent)
-	if r.Form != nil {
-		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if kind != "" {
+		request.Header.Set("Content-Type", kind)
 	}
 	if r.Accept != "" {
 		request.Header.Set("Accept", r.Accept)

@@ -112,8 +112,12 @@ func orDefault[T int | int64 | time.Duration](value, other T) T {
 // Request is one question.
 type Request struct {
 	URL string
-	// Form, if not nil, is sent as the body of a POST; else it is a GET.
+	// Form or JSON, if not nil, is sent as the body of a POST; else it is a GET.
 	Form url.Values
+	JSON []byte
+	// Header is sent beside what the client itself says, such as a key; it goes
+	// to no other host.
+	Header http.Header
 	// ETag, if set, makes the question conditional: it is that of a copy at
 	// hand, and the answer is 304 if that copy is still good.
 	ETag string
