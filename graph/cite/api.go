@@ -1,0 +1,296 @@
+package cite
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"clipgraph/arxiv"
+	"clipgraph/internal/polite"
+)
+
+// Defaults and bounds of [APIOptions].
+const (
+	// APIURL is where Semantic Scholar answers for up to 500 papers at once
+	// (Academic Graph API, "Get details for multiple papers at once").
+	APIURL = "https://api.semanticscholar.org/graph/v1/paper/batch"
+	// APIName is the source that answers of the API name.
+	APIName = "Semantic Scholar"
+	// APIInterval is the least time between two requests: a key allows one in a
+	// second, and who has none shares a pool with everybody.
+	APIInterval = time.Second
+	// MaxBatch is the most papers that one request may ask for.
+	MaxBatch = 500
+	// DefaultBatch leaves room for the 9,999 references that an answer may
+	// hold, of papers that cite some 60 works each.
+	DefaultBatch = 150
+)
+
+const (
+	fields = "externalIds,referenceCount,references.externalIds,references.title,references.year"
+	// fullAnswer is the number of references from which on an answer may have
+	// been cut off at the 9,999 that it may hold.
+	fullAnswer = 9000
+	// maxAnswer bounds an answer in bytes: 10 MB by the manual.
+	maxAnswer = 32 << 20
+	// maxFailures is the number of batches in a row that may fail before the
+	// source is given up.
+	maxFailures = 3
+)
+
+// APIOptions say how Semantic Scholar is asked. The zero value of a field stands
+// for its default.
+type APIOptions struct {
+	URL       string // empty: [APIURL]
+	Key       string // sent as x-api-key; empty: none
+	UserAgent string
+	Batch     int    // papers in a request, 1 to [MaxBatch]
+	LockFile  string // a file by which several processes share the spacing
+	Proxy     func(*http.Request) (*url.URL, error)
+	// Arrived, if set, is given the answers of each batch as it arrives.
+	Arrived func(map[arxiv.ID]Answer)
+	// Progress, if set, is told where a call of References is.
+	Progress func(arxiv.Progress)
+	// Waiting, if set, is told of each wait before a further try.
+	Waiting func(wait time.Duration, why error)
+
+	clock     polite.Clock      // for tests
+	transport http.RoundTripper // for tests
+}
+
+// API is Semantic Scholar's API as a [Source].
+type API struct {
+	options APIOptions
+	client  *polite.Client
+}
+
+// NewAPI returns the API at o.URL, which is not asked yet. The error is for an
+// address that is none, and a Batch out of range.
+func NewAPI(o APIOptions) (*API, error) {
+	if o.URL == "" {
+		o.URL = APIURL
+	}
+	u, err := url.Parse(o.URL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return nil, fmt.Errorf("%q is no address of an API, such as %s", o.URL, APIURL)
+	}
+	if o.Batch == 0 {
+		o.Batch = DefaultBatch
+	}
+	if o.Batch < 1 || o.Batch > MaxBatch {
+		return nil, fmt.Errorf("a batch of %d papers: 1 to %d are asked for at once", o.Batch, MaxBatch)
+	}
+	interval := APIInterval
+	if ip := net.ParseIP(u.Hostname()); strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback() {
+		interval = -1 // none, to the client
+	}
+	return &API{o, polite.New(polite.Options{
+		UserAgent: o.UserAgent, Interval: interval, LockFile: o.LockFile, Proxy: o.Proxy, MaxBytes: maxAnswer,
+		Waiting: o.Waiting, Clock: o.clock, Transport: o.transport,
+	})}, nil
+}
+
+// References implements [Source]. It asks for each paper once, in batches; where an
+// answer is too long, in smaller ones. What could not be asked is Failed. The error
+// is that of ctx, or says why the API can't be asked any more.
+func (a *API) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error) {
+	answers := make(map[arxiv.ID]Answer, len(ids))
+	var queue [][]arxiv.ID
+	var seen arxiv.Set
+	total := 0
+	for _, id := range ids {
+		if id.IsZero() || !seen.Add(id) {
+			continue
+		}
+		if last := len(queue) - 1; last < 0 || len(queue[last]) == a.options.Batch {
+			queue = append(queue, nil)
+		}
+		queue[len(queue)-1] = append(queue[len(queue)-1], id)
+		total++
+	}
+	failures := 0
+	for len(queue) > 0 {
+		a.progress(len(answers), total, len(queue))
+		batch := queue[0]
+		queue = queue[1:]
+		got, again, err := a.ask(ctx, batch)
+		for id, answer := range got {
+			answers[id] = answer
+		}
+		if len(got) > 0 && a.options.Arrived != nil {
+			a.options.Arrived(got)
+		}
+		if err == nil {
+			failures = 0
+			queue = append(again, queue...)
+			continue
+		}
+		if failures++; failures < maxFailures && !isFinal(ctx, err) {
+			fail(answers, batch, err)
+			continue
+		}
+		fail(answers, batch, err)
+		for _, batch := range queue {
+			fail(answers, batch, err)
+		}
+		return answers, err
+	}
+	if total > 0 {
+		a.progress(len(answers), total, 0)
+	}
+	return answers, nil
+}
+
+func fail(answers map[arxiv.ID]Answer, batch []arxiv.ID, err error) {
+	for _, id := range batch {
+		answers[id] = Answer{Status: arxiv.Failed, Err: err, Source: APIName}
+	}
+}
+
+// isFinal tells whether there is no use in asking for the next batch.
+func isFinal(ctx context.Context, err error) bool {
+	_, blocked := errors.AsType[*polite.BlockedError](err)
+	_, unreachable := errors.AsType[*polite.UnreachableError](err)
+	_, status := errors.AsType[*polite.StatusError](err)
+	_, redirect := errors.AsType[*polite.RedirectError](err)
+	return ctx.Err() != nil || blocked || unreachable || status || redirect
+}
+
+func (a *API) progress(done, total, requests int) {
+	if tell := a.options.Progress; tell != nil {
+		tell(arxiv.Progress{Done: done, Total: total, Requests: requests, Left: time.Duration(requests) * APIInterval})
+	}
+}
+
+// ask asks for one batch. What has to be asked again comes back as smaller ones.
+func (a *API) ask(ctx context.Context, batch []arxiv.ID) (got map[arxiv.ID]Answer, again [][]arxiv.ID, err error) {
+	names := make([]string, len(batch))
+	for i, id := range batch {
+		names[i] = "ARXIV:" + id.String()
+	}
+	body, err := json.Marshal(map[string][]string{"ids": names})
+	if err != nil {
+		return nil, nil, err
+	}
+	header := http.Header{}
+	if a.options.Key != "" {
+		header["x-api-key"] = []string{a.options.Key} // in this case, says the manual
+	}
+	var records []*record
+	_, err = a.client.Do(ctx, polite.Request{
+		URL: a.options.URL + "?fields=" + url.QueryEscape(fields), JSON: body, Header: header, Accept: "application/json",
+		Check: func(r *polite.Response) (err error) {
+			records, err = parseAnswer(r.Body, len(batch))
+			return err
+		},
+	})
+	_, large := errors.AsType[*polite.TooLargeError](err)
+	if status, ok := errors.AsType[*polite.StatusError](err); (ok && status.Status == http.StatusBadRequest || large) && len(batch) > 1 {
+		return nil, halves(batch), nil // the answer would be too long, or one of them is not to the server's taste
+	} else if ok && (status.Status == http.StatusNotFound || status.Status == http.StatusBadRequest) && len(batch) == 1 {
+		return map[arxiv.ID]Answer{batch[0]: {Status: arxiv.Unknown, Source: APIName}}, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	all := 0
+	for _, r := range records {
+		if r != nil {
+			all += len(r.References)
+		}
+	}
+	got = make(map[arxiv.ID]Answer, len(batch))
+	var short []arxiv.ID
+	for i, id := range batch {
+		if r := records[i]; r != nil && all >= fullAnswer && len(batch) > 1 && len(r.References) < r.ReferenceCount {
+			short = append(short, id)
+			continue
+		}
+		got[id] = records[i].answer(id)
+	}
+	if len(short) == len(batch) {
+		return nil, halves(batch), nil
+	}
+	if len(short) > 0 {
+		again = [][]arxiv.ID{short}
+	}
+	return got, again, nil
+}
+
+func halves(batch []arxiv.ID) [][]arxiv.ID {
+	return [][]arxiv.ID{batch[:len(batch)/2], batch[len(batch)/2:]}
+}
+
+// record is a paper of an answer.
+type record struct {
+	IDs            *externalIDs `json:"externalIds"`
+	Title          string       `json:"title"`
+	Year           int          `json:"year"`
+	ReferenceCount int          `json:"referenceCount"`
+	References     []*record    `json:"references"`
+}
+
+type externalIDs struct {
+	ArXiv string `json:"ArXiv"`
+	DOI   string `json:"DOI"`
+}
+
+// parseAnswer reads an answer for n papers: an array with one element each, in the
+// order of the request, null for those that are not known.
+func parseAnswer(body []byte, n int) ([]*record, error) {
+	var records []*record
+	if err := json.Unmarshal(body, &records); err != nil {
+		return nil, fmt.Errorf("the answer is no list of papers: %w", err)
+	}
+	if len(records) != n {
+		return nil, fmt.Errorf("the answer has %d papers for %d that were asked for", len(records), n)
+	}
+	return records, nil
+}
+
+// id returns the arXiv identifier of a record, and the zero one if it has none.
+func (r *record) id() arxiv.ID {
+	if r == nil || r.IDs == nil {
+		return arxiv.ID{}
+	}
+	if ref, err := arxiv.Parse(r.IDs.ArXiv); err == nil {
+		return ref.ID
+	}
+	if hasPrefixFold(r.IDs.DOI, "10.48550/arxiv.") {
+		if ref, err := arxiv.Parse(r.IDs.DOI); err == nil {
+			return ref.ID
+		}
+	}
+	return arxiv.ID{}
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// answer returns what the record says of the paper that was asked for. A record
+// that does not say that it is that paper's counts as none, for the references of
+// another would be wrong; so does one without references, which publishers may
+// withhold.
+func (r *record) answer(id arxiv.ID) Answer {
+	if r == nil || len(r.References) == 0 || r.id() != id {
+		return Answer{Status: arxiv.Unknown, Source: APIName}
+	}
+	a := Answer{Status: arxiv.Found, Source: APIName}
+	var seen arxiv.Set
+	for _, ref := range r.References {
+		switch cited := ref.id(); {
+		case cited.IsZero():
+			a.Others++
+		case cited != id && seen.Add(cited):
+			a.Works = append(a.Works, Work{cited, strings.TrimSpace(ref.Title), ref.Year})
+		}
+	}
+	return a
+}

@@ -1,0 +1,399 @@
+package cite
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv"
+	"clipgraph/internal/polite"
+)
+
+func id(text string) arxiv.ID {
+	ref, err := arxiv.Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return ref.ID
+}
+
+// fakeAPI answers as Semantic Scholar does. It is a transport, in a bubble whose
+// time passes by waiting; a request too early fails the test.
+type fakeAPI struct {
+	t        *testing.T
+	record   func(id string) string // "" for null
+	fault    func(n int) (*http.Response, error)
+	most     int // references of one answer; the rest is cut off
+	requests int
+	last     time.Time
+	keys     []string
+}
+
+func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
+	if gap := time.Since(f.last); f.requests > 0 && gap < APIInterval {
+		f.t.Errorf("a request %v after the last one", gap)
+	}
+	f.last = time.Now()
+	f.requests++
+	f.keys = append(f.keys, strings.Join(r.Header["x-api-key"], ","))
+	if f.fault != nil {
+		if answer, err := f.fault(f.requests); answer != nil || err != nil {
+			return answer, err
+		}
+	}
+	var asked struct{ IDs []string }
+	if err := json.NewDecoder(r.Body).Decode(&asked); err != nil || r.Method != http.MethodPost || !strings.Contains(r.URL.Query().Get("fields"), "references.externalIds") {
+		f.t.Errorf("%s %s: %v", r.Method, r.URL, err)
+	}
+	if len(asked.IDs) > MaxBatch {
+		f.t.Errorf("%d papers at once", len(asked.IDs))
+	}
+	var records []string
+	for _, name := range asked.IDs {
+		text := f.record(strings.TrimPrefix(name, "ARXIV:"))
+		if text == "" {
+			text = "null"
+		}
+		records = append(records, text)
+	}
+	body := "[" + strings.Join(records, ", ") + "]"
+	if f.most > 0 {
+		body = cutReferences(body, f.most)
+	}
+	return answer(http.StatusOK, body), nil
+}
+
+var aReference = regexp.MustCompile(`\{"externalIds": \{"ArXiv": "[^"]*"\}, "title": "[^"]*"\}(, )?`)
+
+// cutReferences leaves the first most references of an answer.
+func cutReferences(body string, most int) string {
+	n := 0
+	body = aReference.ReplaceAllStringFunc(body, func(ref string) string {
+		if n++; n > most {
+			return ""
+		}
+		return ref
+	})
+	return strings.ReplaceAll(body, ", ]", "]")
+}
+
+func answer(status int, body string) *http.Response {
+	w := httptest.NewRecorder()
+	w.WriteHeader(status)
+	_, _ = io.WriteString(w, body)
+	return w.Result()
+}
+
+func (f *fakeAPI) source(o APIOptions) *API {
+	o.clock, o.transport = polite.SystemClock{}, f
+	a, err := NewAPI(o)
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return a
+}
+
+// citing is a record of a paper that cites others, by their arXiv identifiers.
+func citing(id string, cited ...string) string {
+	var refs []string
+	for _, c := range cited {
+		refs = append(refs, fmt.Sprintf(`{"externalIds": {"ArXiv": "%s"}, "title": "The work %[1]s"}`, c))
+	}
+	return fmt.Sprintf(`{"externalIds": {"ArXiv": "%s"}, "title": "A title", "referenceCount": %d, "references": [%s]}`, id, len(refs), strings.Join(refs, ", "))
+}
+
+func TestAPI(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		records := map[string]string{
+			"2203.05557": `{"paperId": "x", "externalIds": {"ArXiv": "2203.05557", "CorpusId": 1}, "title": "Conditional", "referenceCount": 7, "references": [
+				{"paperId": "y", "externalIds": {"ArXiv": "2109.01134"}, "title": "Learning to Prompt", "year": 2021},
+				{"paperId": null, "externalIds": null, "title": "A book"},
+				{"paperId": "z", "externalIds": {"DOI": "10.48550/arXiv.2103.00020"}, "title": "Transferable", "year": 2021},
+				{"paperId": "z", "externalIds": {"DOI": "10.1000/182"}, "title": "Elsewhere"},
+				null,
+				{"paperId": "w", "externalIds": {"ArXiv": "2109.01134"}, "title": "Learning to Prompt, again"},
+				{"paperId": "x", "externalIds": {"ArXiv": "2203.05557"}, "title": "Itself"}]}`,
+			"hep-th/9901001": citing("hep-th/9901001", "hep-th/9711200"),
+			"2001.00001":     `{"externalIds": {"ArXiv": "2001.99999"}, "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`, // another paper's
+			"2001.00002":     `{"externalIds": null, "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`,                    // nobody's
+			"2001.00003":     `{"externalIds": {"ArXiv": "2001.00003"}, "referenceCount": 30, "references": null}`,                 // withheld
+			"2001.00004":     `{"externalIds": {"DOI": "10.48550/ARXIV.2001.00004"}, "references": [{"externalIds": {}}]}`,         // none on arXiv
+		}
+		f := &fakeAPI{t: t, record: func(id string) string { return records[id] }}
+		var arrived int
+		source := f.source(APIOptions{Key: "secret", Arrived: func(got map[arxiv.ID]Answer) { arrived += len(got) }})
+		ids := []arxiv.ID{id("2203.05557"), id("hep-th/9901001"), id("2001.00001"), {}, id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005"), id("2203.05557")}
+		got, err := source.References(t.Context(), ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := func(others int, works ...Work) Answer {
+			return Answer{Status: arxiv.Found, Works: works, Others: others, Source: APIName}
+		}
+		unknown := Answer{Status: arxiv.Unknown, Source: APIName}
+		want := map[arxiv.ID]Answer{
+			id("2203.05557"):     found(3, Work{id("2109.01134"), "Learning to Prompt", 2021}, Work{id("2103.00020"), "Transferable", 2021}),
+			id("hep-th/9901001"): found(0, Work{id("hep-th/9711200"), "The work hep-th/9711200", 0}),
+			id("2001.00001"):     unknown, id("2001.00002"): unknown, id("2001.00003"): unknown, id("2001.00005"): unknown,
+			id("2001.00004"): found(1),
+		}
+		if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b arxiv.ID) bool { return a == b })); diff != "" {
+			t.Error(diff)
+		}
+		if arrived != 7 || f.requests != 1 || f.keys[0] != "secret" {
+			t.Errorf("%d arrived in %d requests, key %q", arrived, f.requests, f.keys)
+		}
+	})
+}
+
+// 300 papers of 40 references each are more than one answer may hold: those that
+// were cut off are asked for again in smaller batches.
+func TestAPICutOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		cited := make([]string, 40)
+		for i := range cited {
+			cited[i] = fmt.Sprintf("1901.%05d", i+1)
+		}
+		f := &fakeAPI{t: t, most: 9999, record: func(id string) string { return citing(id, cited...) }}
+		var ids []arxiv.ID
+		for i := range 300 {
+			ids = append(ids, id(fmt.Sprintf("2001.%05d", i+1)))
+		}
+		got, err := f.source(APIOptions{Batch: 300}).References(t.Context(), ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range ids {
+			if len(got[id].Works) != 40 {
+				t.Fatalf("%v cites %d works", id, len(got[id].Works))
+			}
+		}
+		if f.requests != 2 {
+			t.Errorf("%d requests", f.requests)
+		}
+	})
+}
+
+func TestAPIFaults(t *testing.T) {
+	retry := answer(http.StatusTooManyRequests, `{"message": "Too Many Requests"}`)
+	retry.Header.Set("Retry-After", "7")
+	faults := map[string]func() (*http.Response, error){
+		"429": func() (*http.Response, error) {
+			return answer(http.StatusTooManyRequests, `{"message": "Too Many Requests"}`), nil
+		},
+		"429 with Retry-After": func() (*http.Response, error) { return retry, nil },
+		"500": func() (*http.Response, error) {
+			return answer(http.StatusInternalServerError, "Internal Server Error"), nil
+		},
+		"reset":          func() (*http.Response, error) { return nil, syscall.ECONNRESET },
+		"half an answer": func() (*http.Response, error) { return answer(http.StatusOK, `[{"externalIds": {"ArXiv": "2001.`), nil },
+		"a page":         func() (*http.Response, error) { return answer(http.StatusOK, "<html>"), nil },
+		"too few":        func() (*http.Response, error) { return answer(http.StatusOK, "[null]"), nil },
+		"an object":      func() (*http.Response, error) { return answer(http.StatusOK, `{"error": "x"}`), nil },
+	}
+	for name, fault := range faults {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				f := &fakeAPI{t: t, record: func(id string) string { return citing(id, "1706.03762") }}
+				f.fault = func(n int) (*http.Response, error) {
+					if n == 2 {
+						return fault()
+					}
+					return nil, nil
+				}
+				ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004")}
+				got, err := f.source(APIOptions{Batch: 2}).References(t.Context(), ids)
+				if err != nil || f.requests != 3 {
+					t.Fatalf("%v, %d requests", err, f.requests)
+				}
+				for _, id := range ids {
+					if got[id].Status != arxiv.Found {
+						t.Errorf("%v: %+v", id, got[id])
+					}
+				}
+			})
+		})
+	}
+}
+
+// What can't be had is said, and what arrived before is kept.
+func TestAPIEnds(t *testing.T) {
+	ends := map[string]struct {
+		answer   func() (*http.Response, error)
+		requests int
+	}{
+		"403":        {func() (*http.Response, error) { return answer(http.StatusForbidden, `{"message": "Forbidden"}`), nil }, 2},
+		"no network": {func() (*http.Response, error) { return nil, errors.New("no route to host") }, 6},
+		"429 on":     {func() (*http.Response, error) { return answer(http.StatusTooManyRequests, ""), nil }, 0},
+	}
+	for name, end := range ends {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				f := &fakeAPI{t: t, record: func(id string) string { return citing(id, "1706.03762") }}
+				f.fault = func(n int) (*http.Response, error) {
+					if n == 1 {
+						return nil, nil
+					}
+					return end.answer()
+				}
+				ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005")}
+				got, err := f.source(APIOptions{Batch: 1}).References(t.Context(), ids)
+				if err == nil || got[ids[0]].Status != arxiv.Found || got[ids[4]].Status != arxiv.Failed || end.requests > 0 && f.requests != end.requests {
+					t.Errorf("%v after %d requests: %+v", err, f.requests, got)
+				}
+			})
+		})
+	}
+	// One that the server refuses costs itself alone.
+	synctest.Test(t, func(t *testing.T) {
+		f := &fakeAPI{t: t}
+		f.record = func(name string) string { return citing(name, "1706.03762") }
+		calls := [][]int{}
+		f.fault = func(int) (*http.Response, error) { return nil, nil }
+		transport := roundTripper(func(r *http.Request) (*http.Response, error) {
+			body, _ := io.ReadAll(r.Body)
+			calls = append(calls, []int{strings.Count(string(body), "ARXIV:")})
+			if strings.Contains(string(body), "2001.00003") {
+				return answer(http.StatusBadRequest, `{"error": "no"}`), nil
+			}
+			r.Body = io.NopCloser(strings.NewReader(string(body)))
+			return f.RoundTrip(r)
+		})
+		a, err := NewAPI(APIOptions{transport: transport})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004")}
+		got, err := a.References(t.Context(), ids)
+		if err != nil || got[ids[2]].Status != arxiv.Unknown || got[ids[3]].Status != arxiv.Found || got[ids[0]].Status != arxiv.Found {
+			t.Errorf("%v after %v: %+v", err, calls, got)
+		}
+	})
+}
+
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
+
+func TestNewAPIRefuses(t *testing.T) {
+	for _, o := range []APIOptions{{URL: "nowhere"}, {URL: "ftp://x"}, {URL: "https://x?a=b"}, {Batch: MaxBatch + 1}, {Batch: -1}} {
+		if _, err := NewAPI(o); err == nil {
+			t.Errorf("%+v is taken", o)
+		}
+	}
+}
+
+// The recorded answers, where they are, read as a person reads them.
+func TestRecordedAnswers(t *testing.T) {
+	dir := filepath.Join("..", "..", "..", "shared", "fixtures", "semantic-scholar")
+	page, err := os.ReadFile(filepath.Join(dir, "test_get_papers_not_found_warning.yaml"))
+	if err != nil {
+		t.Skip("the recorded answers are not kept beside this repository")
+	}
+	var recorded struct {
+		Interactions []struct {
+			Response struct {
+				Body struct{ String string }
+			}
+		}
+	}
+	if err := yaml.Unmarshal(page, &recorded); err != nil {
+		t.Fatal(err)
+	}
+	body := recorded.Interactions[0].Response.Body.String
+	records, err := parseAnswer([]byte(body), 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if records[0] != nil || records[1] == nil || records[1].Title != "How Much Should We Trust Differences-in-Differences Estimates?" || !records[1].id().IsZero() {
+		t.Errorf("%+v", records[1])
+	}
+	reference, err := os.ReadFile(filepath.Join(dir, "Reference.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cited struct{ CitedPaper *record }
+	if err := json.Unmarshal(reference, &cited); err != nil || cited.CitedPaper.id() != id("1402.0030") {
+		t.Errorf("%v: %+v", err, cited.CitedPaper)
+	}
+}
+
+func TestCache(t *testing.T) {
+	dir := t.TempDir()
+	c := NewCache(dir)
+	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	c.now = func() time.Time { return now }
+	known, none, failed := id("2203.05557"), id("hep-th/9901001"), id("2001.00001")
+	answers := map[arxiv.ID]Answer{
+		known:  {Status: arxiv.Found, Works: []Work{{id("2109.01134"), "Learning", 2021}}, Others: 2, Source: APIName},
+		none:   {Status: arxiv.Unknown, Source: APIName},
+		failed: {Status: arxiv.Failed, Err: errors.New("x")},
+	}
+	if err := c.Put(answers); err != nil {
+		t.Fatal(err)
+	}
+	ids := []arxiv.ID{known, none, failed}
+	ask := func() map[arxiv.ID]Answer {
+		got, err := c.References(context.Background(), ids)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	delete(answers, failed)
+	sameID := cmp.Comparer(func(a, b arxiv.ID) bool { return a == b })
+	if diff := cmp.Diff(answers, ask(), sameID); diff != "" {
+		t.Error(diff)
+	}
+	now = now.Add(UnknownAge)
+	delete(answers, none)
+	if diff := cmp.Diff(answers, ask(), sameID); diff != "" {
+		t.Error(diff)
+	}
+	if now = now.Add(KnownAge); len(ask()) != 0 {
+		t.Error("what is too old is used")
+	}
+	if n, bytes, err := c.Stat(); n != 2 || bytes == 0 || err != nil {
+		t.Errorf("%d, %d, %v", n, bytes, err)
+	}
+	if err := c.Clear(); err != nil {
+		t.Error(err)
+	}
+	if n, _, err := c.Stat(); n != 0 || err != nil {
+		t.Errorf("%d, %v", n, err)
+	}
+}
+
+func FuzzParseAnswer(f *testing.F) {
+	f.Add([]byte("[" + citing("2001.00001", "1706.03762") + "]"))
+	f.Add([]byte("[null]"))
+	f.Add([]byte(`[{"externalIds":null,"references":[null,{"externalIds":{"ArXiv":"x"}}]}]`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		records, err := parseAnswer(body, 1)
+		if err != nil {
+			return
+		}
+		asked := id("2001.00001")
+		a := records[0].answer(asked)
+		for _, w := range a.Works {
+			if w.ID.IsZero() || w.ID == asked {
+				t.Fatalf("%+v", a)
+			}
+		}
+	})
+}

@@ -1,0 +1,105 @@
+package cite
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"clipgraph/arxiv"
+)
+
+// Cache keeps what a source answered, one file a paper, as arxiv.Cache keeps
+// metadata. It is a [Source] of what it keeps.
+type Cache struct {
+	store arxiv.Store
+	now   func() time.Time
+}
+
+// cacheSchema is the version of the files, a part of their folder's name.
+const cacheSchema = 1
+
+// The time for which a cache remembers. Lists of references are mended and
+// completed, but seldom; one that was not there may be tomorrow.
+const (
+	KnownAge   = 180 * 24 * time.Hour
+	UnknownAge = 7 * 24 * time.Hour
+)
+
+// NewCache returns the cache in the folder dir, which need not be there.
+func NewCache(dir string) *Cache {
+	return &Cache{arxiv.NewStore(filepath.Join(dir, fmt.Sprintf("citations-%d", cacheSchema))), time.Now}
+}
+
+// cached is a file of the cache.
+type cached struct {
+	ID     arxiv.ID  `json:"arxiv"`
+	Status string    `json:"status"` // found or unknown
+	Source string    `json:"source"`
+	Asked  time.Time `json:"asked"` // in UTC
+	Works  []Work    `json:"works,omitempty"`
+	Others int       `json:"others,omitempty"`
+}
+
+// sound tells whether the record may be of id.
+func (r *cached) sound(id arxiv.ID) bool {
+	for _, w := range r.Works {
+		if w.ID.IsZero() {
+			return false
+		}
+	}
+	return r.ID == id && r.Others >= 0 && (r.Status == arxiv.Found.String() || r.Status == arxiv.Unknown.String() && r.Works == nil)
+}
+
+// References implements [Source]. What is too old is not there. It never fails but
+// with the error of ctx.
+func (c *Cache) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error) {
+	answers := make(map[arxiv.ID]Answer, len(ids))
+	for _, id := range ids {
+		if ctx.Err() != nil {
+			return answers, ctx.Err()
+		}
+		var r cached
+		if !c.store.Read(id, &r, func() bool { return r.sound(id) }) {
+			continue
+		}
+		answer, most := Answer{Status: arxiv.Found, Works: r.Works, Others: r.Others, Source: r.Source}, KnownAge
+		if r.Status != arxiv.Found.String() {
+			answer.Status, most = arxiv.Unknown, UnknownAge
+		}
+		if age := c.now().Sub(r.Asked); -most < age && age < most { // a clock may have been put back
+			answers[id] = answer
+		}
+	}
+	return answers, nil
+}
+
+// Put keeps answers, those that are Failed left out. The error names the first
+// file that could not be written; the others are tried all the same.
+func (c *Cache) Put(answers map[arxiv.ID]Answer) error {
+	var first error
+	for id, a := range answers {
+		if id.IsZero() || a.Status == arxiv.Failed {
+			continue
+		}
+		record := cached{id, a.Status.String(), a.Source, c.now().UTC().Truncate(time.Second), a.Works, a.Others}
+		if err := c.store.Write(id, record); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// Stat returns how many papers' references the cache has an answer for, and the
+// bytes of its files.
+func (c *Cache) Stat() (papers int, bytes int64, err error) {
+	err = c.store.Each(func(size int64, broken bool) {
+		if bytes += size; !broken {
+			papers++
+		}
+	})
+	return papers, bytes, err
+}
+
+// Clear removes all that the cache holds.
+func (c *Cache) Clear() error { return c.store.Clear() }
