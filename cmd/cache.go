@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
+	"clipgraph/graph/cite"
 )
 
 // The cache is one folder: the papers as package arxiv keeps them, and the
@@ -22,6 +23,7 @@ type cacheContent struct {
 	Papers int    `json:"papers"` // that are known
 	Absent int    `json:"absent"` // identifiers of which arXiv has no paper
 	Broken int    `json:"broken"` // files that were moved aside
+	Cited  int    `json:"cited"`  // papers whose references were asked for
 	Lists  int    `json:"lists"`  // pages from the web
 	Bytes  int64  `json:"bytes"`
 }
@@ -92,6 +94,10 @@ func (a *app) runCache(asJSON bool) error {
 	if err != nil {
 		return fmt.Errorf("reading the cache: %w", err)
 	}
+	cited, citedBytes, err := cite.NewCache(dir).Stat()
+	if err != nil {
+		return fmt.Errorf("reading the cache: %w", err)
+	}
 	lists, bytes, err := countFiles(listsDir(dir))
 	if err != nil {
 		return fmt.Errorf("reading the cache: %w", err)
@@ -101,12 +107,12 @@ func (a *app) runCache(asJSON bool) error {
 			bytes += info.Size()
 		}
 	}
-	content := cacheContent{dir, papers.Papers, papers.Absent, papers.Broken, lists, papers.Bytes + bytes}
+	content := cacheContent{dir, papers.Papers, papers.Absent, papers.Broken, cited, lists, papers.Bytes + citedBytes + bytes}
 	if asJSON {
 		return json.NewEncoder(a.stdout).Encode(content)
 	}
-	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, %d %s, %.1f MiB\n", dir,
-		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, lists, plural(lists, "list", "lists"), float64(content.Bytes)/(1<<20))
+	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", dir,
+		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, cited, lists, plural(lists, "list", "lists"), float64(content.Bytes)/(1<<20))
 	if err == nil && content.Broken > 0 {
 		a.note("%d %s could not be read and %s moved aside", content.Broken, plural(content.Broken, "file", "files"), plural(content.Broken, "was", "were"))
 	}
@@ -134,7 +140,7 @@ func (a *app) runCacheClear() error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(arxiv.NewCache(dir).Clear(), os.RemoveAll(listsDir(dir)), os.RemoveAll(indexFile(dir)), os.RemoveAll(unpackedFile(dir)))
+	err = errors.Join(arxiv.NewCache(dir).Clear(), cite.NewCache(dir).Clear(), os.RemoveAll(listsDir(dir)), os.RemoveAll(indexFile(dir)), os.RemoveAll(unpackedFile(dir)))
 	if err != nil {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}

@@ -18,6 +18,7 @@ type exportOptions struct {
 	selection selection
 	format    export.Options
 	entry     entryOptions
+	citations citeOptions
 	keys      keyOptions
 	published []string
 	update    updateOptions
@@ -39,6 +40,9 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
 	a.addSourceFlags(flags)
 	o.selection.addTo(flags, f.Name != "bib")
+	if f.Name != "bib" {
+		o.citations.addTo(flags)
+	}
 	o.keys.addTo(c)
 	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
 	if f.Name == "bib" {
@@ -79,6 +83,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 			return err
 		}
 	}
+	if err := o.citations.validate(); err != nil {
+		return err
+	}
 	table, err := a.readPublications(o.published)
 	if err != nil {
 		return err
@@ -87,7 +94,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
-	g, err := a.buildGraph(ctx, inputs, table, build)
+	g, err := a.buildGraph(ctx, inputs, table, &o.citations, build)
 	if err != nil {
 		return err
 	}
@@ -110,7 +117,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 
 // buildGraph reads the lists, resolves their papers and ties them, and tells
 // people what was found on the way.
-func (a *app) buildGraph(ctx context.Context, inputs []input, table publications, o graph.Options) (*graph.Graph, error) {
+func (a *app) buildGraph(ctx context.Context, inputs []input, table publications, citations *citeOptions, o graph.Options) (*graph.Graph, error) {
 	var lists []readlist.List
 	var ids []arxiv.ID
 	var own arxiv.Memory // what the lists themselves know
@@ -118,10 +125,7 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, table publications
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		list := readlist.Read(in.name, in.data)
-		for _, p := range list.Problems {
-			a.problem(p)
-		}
+		list := a.readList(&in)
 		for i := range list.Items {
 			if id := list.Items[i].ID; !id.IsZero() {
 				ids = append(ids, id)
@@ -132,6 +136,16 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, table publications
 		}
 		lists = append(lists, list)
 	}
+	cited, err := a.citations(ctx, ids, lists, citations)
+	if err != nil {
+		return nil, err
+	}
+	for _, list := range append(lists, cited...) {
+		for _, p := range list.Unlisted {
+			ids = append(ids, p.ID)
+		}
+	}
+	lists = append(lists, cited...)
 	r, err := a.resolve(ctx, ids, &own)
 	if err != nil {
 		return nil, err
@@ -148,6 +162,18 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, table publications
 	return g, nil
 }
 
+// readList reads one input and tells its problems.
+func (a *app) readList(in *input) readlist.List {
+	if list := a.asEdgeList(in); list != nil {
+		return *list
+	}
+	list := readlist.Read(in.name, in.data)
+	for _, p := range list.Problems {
+		a.problem(p)
+	}
+	return list
+}
+
 // maxNamed is the number of unresolved papers that are named one by one.
 const maxNamed = 20
 
@@ -157,6 +183,9 @@ func (a *app) summarise(g *graph.Graph, r *resolution) {
 	var listed, without, unknown, failed, resolved int
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
+		if !p.Listed() {
+			continue
+		}
 		listed++
 		answer := r.answers[p.ID]
 		if p.Resolved {
@@ -192,7 +221,7 @@ func (a *app) summarise(g *graph.Graph, r *resolution) {
 	if more := listed - resolved - maxNamed; more > 0 {
 		a.note("and %d more papers", more)
 	}
-	text := fmt.Sprintf("%d of %d papers resolved", len(g.Papers())-(listed-resolved), len(g.Papers()))
+	text := fmt.Sprintf("%d of %d papers resolved", resolved, listed)
 	if without > 0 {
 		text += fmt.Sprintf("; %d without an arXiv identifier", without)
 	}
@@ -203,6 +232,9 @@ func (a *app) summarise(g *graph.Graph, r *resolution) {
 	}
 	if failed > 0 {
 		text += fmt.Sprintf("; %d could not be asked for", failed)
+	}
+	if more := len(g.Papers()) - listed; more > 0 {
+		text += fmt.Sprintf("; %d added that the lists cite and do not have", more)
 	}
 	a.note("%s", text)
 }

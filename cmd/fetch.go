@@ -15,6 +15,7 @@ import (
 
 func newFetchCmd(a *app) *cobra.Command {
 	var asJSON bool
+	var citations citeOptions
 	c := &cobra.Command{
 		Use:     "fetch [LIST...]",
 		Short:   "ask for the papers of the lists and keep them for later",
@@ -23,9 +24,10 @@ func newFetchCmd(a *app) *cobra.Command {
 it answers, so that other commands need no network. What arrived is kept when
 the run is interrupted; the next one goes on from there.`,
 		Example: "  clipgraph fetch README.md\n  clipgraph fetch --json README.md > report.jsonl",
-		RunE:    func(c *cobra.Command, args []string) error { return a.runFetch(c.Context(), args, asJSON) },
+		RunE:    func(c *cobra.Command, args []string) error { return a.runFetch(c.Context(), args, asJSON, &citations) },
 	}
 	a.addSourceFlags(c.Flags())
+	citations.addSourceTo(c.Flags())
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object an identifier: its outcome, and which source knows it")
 	return c
 }
@@ -39,7 +41,7 @@ type fetched struct {
 	Error   string `json:"error,omitempty"`
 }
 
-func (a *app) runFetch(ctx context.Context, args []string, asJSON bool) error {
+func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citations *citeOptions) error {
 	if a.offline {
 		return &usageError{withHint(errors.New("--offline and fetch exclude each other"), "clipgraph fetch README.md")}
 	}
@@ -95,8 +97,35 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool) error {
 		}
 	}
 	a.note("%s", text)
+	if citations.ask {
+		if err := a.fetchCitations(ctx, ids, citations); err != nil {
+			return err
+		}
+	}
 	if counts[arxiv.Failed] > 0 {
 		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[arxiv.Failed])), "run the command again: it goes on from here")
+	}
+	return nil
+}
+
+// fetchCitations asks which works the papers cite, and says how many are known.
+func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) error {
+	answers, err := a.askCitations(ctx, ids, o)
+	if err != nil {
+		return err
+	}
+	known, failed := 0, 0
+	for _, answer := range answers {
+		switch answer.Status {
+		case arxiv.Found:
+			known++
+		case arxiv.Failed:
+			failed++
+		}
+	}
+	a.note("references known for %s of %s papers", thousands(known), thousands(len(ids)))
+	if failed > 0 {
+		return withHint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(failed)), "run the command again: it goes on from here")
 	}
 	return nil
 }

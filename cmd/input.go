@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"bufio"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -167,11 +169,14 @@ func (in *input) read(left, limit int64) error {
 	return nil
 }
 
-// openText opens the list and refuses what is no text.
+// openText opens the list, unpacks it if it is packed, and refuses what is no text.
 func (in *input) openText() (io.ReadCloser, error) {
 	r, err := in.open()
 	if err != nil {
 		return nil, err
+	}
+	if r, err = unpacked(r); err != nil {
+		return nil, in.readError(err)
 	}
 	head := make([]byte, 8<<10)
 	n, err := io.ReadFull(r, head)
@@ -187,6 +192,24 @@ func (in *input) openText() (io.ReadCloser, error) {
 		io.Reader
 		io.Closer
 	}{io.MultiReader(bytes.NewReader(head), r), r}, nil
+}
+
+// unpacked unpacks what gzip packed; other bytes come as they are.
+func unpacked(r io.ReadCloser) (io.ReadCloser, error) {
+	in := bufio.NewReaderSize(r, 64<<10)
+	plain := struct {
+		io.Reader
+		io.Closer
+	}{in, r}
+	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return plain, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	plain.Reader = z
+	return plain, nil
 }
 
 func (in *input) readError(err error) error {

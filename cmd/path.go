@@ -52,7 +52,7 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 	if o.count < 1 {
 		return &usageError{fmt.Errorf("--count %d: it is 1 or more", o.count)}
 	}
-	g, err := a.graphOf(ctx, lists, &o.selection)
+	g, err := a.graphOf(ctx, lists, &o.selection, &o.citations)
 	if err != nil {
 		return err
 	}

@@ -10,18 +10,19 @@ import (
 	"clipgraph/arxiv"
 )
 
-// progress is where arXiv's answers are: one line on a terminal that is
+// progress is where the answers of a source are: one line on a terminal that is
 // written anew, and else a line at the start and one at the end.
 type progress struct {
 	began    bool
 	terminal io.Writer // with a line that is not ended; else nil
 }
 
-func (p *progress) show(a *app, now arxiv.Progress) {
+// what is asked for, and who is asked, are said.
+func (p *progress) show(a *app, what, who string, now arxiv.Progress) {
 	if a.quiet {
 		return
 	}
-	text := fmt.Sprintf("resolving %s/%s", thousands(now.Done), thousands(now.Total))
+	text := fmt.Sprintf("%s %s/%s", what, thousands(now.Done), thousands(now.Total))
 	if now.Requests > 0 {
 		text += fmt.Sprintf(" · %d %s left", now.Requests, plural(now.Requests, "request", "requests"))
 	}
@@ -33,9 +34,9 @@ func (p *progress) show(a *app, now arxiv.Progress) {
 	case !p.began:
 		a.note("%s", text)
 	case now.Requests == 0:
-		a.note("arXiv answered for %s of %s", thousands(now.Done), thousands(now.Total))
+		a.note("%s answered for %s of %s", who, thousands(now.Done), thousands(now.Total))
 	}
-	p.began = true
+	p.began = now.Requests > 0
 }
 
 // line writes text over the line before it, where there is a terminal.

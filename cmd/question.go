@@ -20,6 +20,7 @@ import (
 // question is what the verbs that ask the graph have in common.
 type question struct {
 	selection selection
+	citations citeOptions
 	json      bool
 }
 
@@ -28,6 +29,7 @@ func (q *question) addTo(a *app, c *cobra.Command) {
 	flags := c.Flags()
 	a.addSourceFlags(flags)
 	q.selection.addTo(flags, true)
+	q.citations.addTo(flags)
 	flags.BoolVar(&q.json, "json", false, "answer in JSON")
 }
 

@@ -70,7 +70,7 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 	if o.selection.relations == nil {
 		o.selection.relations = buildsOn()
 	}
-	g, err := a.graphOf(ctx, args, &o.selection)
+	g, err := a.graphOf(ctx, args, &o.selection, &o.citations)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ type relatedAnswer struct {
 }
 
 func (a *app) runRelated(ctx context.Context, name string, lists []string, q *question) error {
-	g, err := a.graphOf(ctx, lists, &q.selection)
+	g, err := a.graphOf(ctx, lists, &q.selection, &q.citations)
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error
 		Batch:     a.batch,
 		Proxy:     http.ProxyFromEnvironment,
 		Arrived:   arrived,
-		Progress:  func(p arxiv.Progress) { a.progress.show(a, p) },
+		Progress:  func(p arxiv.Progress) { a.progress.show(a, "resolving", arxiv.APIName, p) },
 		Waiting:   a.noteWait,
 	}
 	if dir := cacheDir(); dir != "" && address == "" {

@@ -47,7 +47,7 @@ func TestProgressOffATerminal(t *testing.T) {
 		{Done: 2900, Total: 3000, Requests: 1, Left: 3 * time.Second},
 		{Done: 3000, Total: 3000},
 	} {
-		a.progress.show(a, p)
+		a.progress.show(a, "resolving", arxiv.APIName, p)
 	}
 	a.progress.end()
 	if want := "resolving 0/3,000 · 30 requests left · about 1m30s\narXiv answered for 3,000 of 3,000\n"; stderr.String() != want {

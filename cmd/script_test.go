@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -39,6 +41,8 @@ func TestScripts(t *testing.T) {
 	t.Cleanup(pages.Close)
 	api := httptest.NewServer(http.HandlerFunc(serveAPI))
 	t.Cleanup(api.Close)
+	scholar := httptest.NewServer(http.HandlerFunc(serveScholar))
+	t.Cleanup(scholar.Close)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
@@ -46,6 +50,8 @@ func TestScripts(t *testing.T) {
 			env.Setenv("PAGES", pages.URL)
 			env.Setenv("API", api.URL)
 			env.Setenv("CLIPGRAPH_ARXIV_API", deadAPI)
+			env.Setenv("S2", scholar.URL)
+			env.Setenv("CLIPGRAPH_S2_API", deadAPI)
 			return nil
 		},
 		UpdateScripts:       *update,
@@ -102,6 +108,33 @@ func serveAPI(w http.ResponseWriter, r *http.Request) {
 			"<author><name>Ada Lovelace</name></author>%s</entry>", id, comment)
 	}
 	fmt.Fprint(w, "</feed>")
+}
+
+// serveScholar is Semantic Scholar: of the papers it knows each cites all that are
+// earlier, and two works that are in no list.
+func serveScholar(w http.ResponseWriter, r *http.Request) {
+	var asked struct{ IDs []string }
+	if err := json.NewDecoder(r.Body).Decode(&asked); err != nil || r.URL.Path != "/paper/batch" {
+		w.WriteHeader(http.StatusBadRequest)
+		return
+	}
+	known := []string{"2001.07685", "2103.00020", "2109.01134", "2203.05557", "2210.03117"}
+	var records []string
+	for _, name := range asked.IDs {
+		name = strings.TrimPrefix(name, "ARXIV:")
+		at := slices.Index(known, name)
+		if at < 2 {
+			records = append(records, "null")
+			continue
+		}
+		var refs []string
+		for _, cited := range known[:at] {
+			refs = append(refs, fmt.Sprintf(`{"externalIds":{"ArXiv":%q},"title":"The work %[1]s","year":2020}`, cited))
+		}
+		refs = append(refs, `{"externalIds":null,"title":"A book"}`)
+		records = append(records, fmt.Sprintf(`{"externalIds":{"ArXiv":%q},"referenceCount":%d,"references":[%s]}`, name, len(refs), strings.Join(refs, ",")))
+	}
+	fmt.Fprintf(w, "[%s]", strings.Join(records, ","))
 }
 
 // repeat TEXT COUNT FILE writes TEXT, COUNT times, to FILE; \n and \xNN in

@@ -223,16 +223,19 @@ func findPaper(g *graph.Graph, name string) (int, error) {
 
 // graphOf reads the lists that args name and makes the part of their graph that
 // sel asks for.
-func (a *app) graphOf(ctx context.Context, args []string, sel *selection) (*graph.Graph, error) {
+func (a *app) graphOf(ctx context.Context, args []string, sel *selection, citations *citeOptions) (*graph.Graph, error) {
 	c, err := sel.parse()
 	if err != nil {
+		return nil, err
+	}
+	if err := citations.validate(); err != nil {
 		return nil, err
 	}
 	inputs, err := a.readInputs(ctx, args)
 	if err != nil {
 		return nil, err
 	}
-	g, err := a.buildGraph(ctx, inputs, publications{}, graph.Options{Relations: c.relations})
+	g, err := a.buildGraph(ctx, inputs, publications{}, citations, graph.Options{Relations: c.relations})
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func newStatsCmd(a *app) *cobra.Command {
 		Short:   "counts: papers, edges by relation, components, years, sections",
 		Example: "  clipgraph stats README.md\n  clipgraph stats --json --relations lineage,mention README.md",
 		RunE: func(c *cobra.Command, args []string) error {
-			g, err := a.graphOf(c.Context(), args, &q.selection)
+			g, err := a.graphOf(c.Context(), args, &q.selection, &q.citations)
 			if err != nil {
 				return err
 			}

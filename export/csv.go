@@ -15,7 +15,7 @@ import (
 var (
 	paperColumns = []string{
 		"key", "arxiv", "version", "name", "title", "listed_title", "authors", "year", "published",
-		"section", "repo", "links", "venue", "doi", "primary_category", "categories", "file", "line", "resolved", "rows",
+		"section", "repo", "links", "venue", "doi", "primary_category", "categories", "file", "line", "resolved", "rows", "listed",
 	}
 	edgeColumns = []string{"source", "target", "relations", "confidence", "evidence", "where"}
 )
@@ -77,7 +77,7 @@ func paperRecord(p *graph.Paper) []string {
 		p.Key, p.ID.String(), number(p.Version), p.Name, p.Title(), p.ListedTitle, strings.Join(authors, "; "),
 		number(p.Meta.Year()), p.Meta.Published, strings.Join(row.Section, " > "), repo(p), strings.Join(addresses, "; "),
 		venue(p), paperDOI(p), p.Meta.PrimaryCategory, strings.Join(p.Meta.Categories, "; "),
-		row.File, number(row.Line), strconv.FormatBool(p.Resolved), strings.Join(rows, "; "),
+		row.File, number(row.Line), strconv.FormatBool(p.Resolved), strings.Join(rows, "; "), strconv.FormatBool(p.Listed()),
 	}
 }
 

@@ -67,6 +67,9 @@ func sections(g *graph.Graph) []section {
 	papers := g.Papers()
 	for _, i := range g.Listed() {
 		name := strings.Join(papers[i].Row().Section, " › ")
+		if !papers[i].Listed() {
+			name = "Cited, and not in the list"
+		}
 		n, ok := at[name]
 		if !ok {
 			n = len(all)
@@ -127,6 +130,9 @@ func nodeAttributes(p *graph.Paper) string {
 		tip = fmt.Sprintf("%d: %s", year, tip)
 	}
 	attributes := fmt.Sprintf("label=%s, tooltip=%s", dotText(p.Label(), maxLabel), dotText(tip, maxTip))
+	if !p.Listed() {
+		attributes += `, style="rounded,dashed"`
+	}
 	if address := safeURL(p); address != "" {
 		attributes += ", URL=" + dotText(address, maxURL)
 	}

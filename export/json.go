@@ -39,6 +39,7 @@ type jsonPaper struct {
 	File            string          `json:"file"`
 	Line            int             `json:"line"`
 	Resolved        bool            `json:"resolved"`
+	Listed          bool            `json:"listed"` // false: it is there because listed papers cite it
 	Rows            []jsonRow       `json:"rows"`
 }
 
@@ -85,7 +86,7 @@ func newJSONPaper(p *graph.Paper) jsonPaper {
 		Authors: notNil(p.Meta.Authors), Year: p.Meta.Year(), Published: p.Meta.Published,
 		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: paperDOI(p),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
-		File: row.File, Line: row.Line, Resolved: p.Resolved, Rows: []jsonRow{},
+		File: row.File, Line: row.Line, Resolved: p.Resolved, Listed: p.Listed(), Rows: []jsonRow{},
 	}
 	for _, r := range p.Rows {
 		j.Rows = append(j.Rows, jsonRow{

@@ -24,6 +24,10 @@ type Options struct {
 	Taken func(string) bool
 }
 
+func (o *Options) wants(r Relation) bool {
+	return o.Relations == nil || slices.Contains(o.Relations, r)
+}
+
 // rule finds the edges of one relation among papers.
 type rule struct {
 	relation Relation
@@ -34,7 +38,8 @@ var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}}
 
 // Build makes the graph of the papers that lists name. answers are what a
 // source said of their identifiers, and dois, which may be nil, knows works
-// that are not on arXiv. Rows of one work become one paper; what is doubtful
+// that are not on arXiv. Rows of one work become one paper; a list may have
+// citations, and works that are there only because of them; what is doubtful
 // about that is returned as problems, at the rows' places.
 func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource, o Options) (*Graph, []readlist.Problem, error) {
 	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
@@ -42,12 +47,16 @@ func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.
 		m.rows = append(m.rows, list.Items...)
 	}
 	m.merge()
+	m.unlisted(lists)
 	nameNodes(m.papers, o)
 	var edges []Edge
 	for _, r := range rules {
-		if o.Relations == nil || slices.Contains(o.Relations, r.relation) {
+		if o.wants(r.relation) {
 			edges = append(edges, r.find(m.papers)...)
 		}
+	}
+	if o.wants(Cite) {
+		edges = append(edges, cites(m.papers, lists)...)
 	}
 	g, err := New(m.papers, edges)
 	return g, m.problems, err

@@ -46,10 +46,34 @@ func (v *value) texts() []string {
 // readGraph adds the rows of a graph to the list, and what is known of its
 // papers.
 func (r *dataReader) readGraph(v *value) {
-	for i := range v.get("papers").members {
-		if p := &v.get("papers").members[i].value; p.kind == mappingValue {
+	papers := v.get("papers").members
+	byKey := make(map[string]arxiv.ID, len(papers))
+	for i := range papers {
+		if p := &papers[i].value; p.kind == mappingValue {
 			r.graphPaper(p)
+			if ref, err := arxiv.Parse(p.get("arxiv").text); err == nil && r.collector.list.holds.Has(ref.ID) {
+				byKey[p.get("key").text] = ref.ID
+			}
 		}
+	}
+	for i := range v.get("edges").members {
+		r.graphCitations(&v.get("edges").members[i].value, byKey)
+	}
+}
+
+// graphCitations adds the citations among the reasons of an edge, which leads from
+// the cited paper to the citing one. The other reasons are found in the rows again.
+func (r *dataReader) graphCitations(edge *value, byKey map[string]arxiv.ID) {
+	cited, citing := byKey[edge.get("source").text], byKey[edge.get("target").text]
+	for i := range edge.get("reasons").members {
+		reason := &edge.get("reasons").members[i].value
+		if reason.get("relation").text != "cite" || cited.IsZero() || citing.IsZero() {
+			continue
+		}
+		confidence, _ := strconv.ParseFloat(reason.get("confidence").text, 64)
+		r.collector.list.Citations = append(r.collector.list.Citations, Citation{
+			Citing: citing, Cited: cited, Evidence: reason.get("evidence").text, Where: reason.get("where").text, Confidence: min(max(confidence, 0), 1),
+		})
 	}
 }
 
@@ -77,6 +101,14 @@ func (r *dataReader) graphPaper(p *value) {
 		first.Authors = graphAuthors(p)
 	}
 	rows := p.get("rows").members
+	if p.get("listed").text == "false" && len(rows) == 0 {
+		if meta := graphMeta(p, ref.ID); !resolved && !ref.ID.IsZero() {
+			l.Unlisted = append(l.Unlisted, meta)
+		} else if !ref.ID.IsZero() {
+			l.Unlisted = append(l.Unlisted, l.Papers[len(l.Papers)-1])
+		}
+		return
+	}
 	if len(rows) == 0 {
 		rows = []member{{value: value{}}}
 	}

@@ -23,6 +23,11 @@ type List struct {
 	// that of the resolved papers of a graph in JSON.
 	Papers []*arxiv.Paper `json:",omitempty"`
 
+	// Citations are those that the file itself has, as a graph in JSON does, and
+	// Unlisted the works it knows beside those it lists, because these cite them.
+	Citations []Citation     `json:",omitempty"`
+	Unlisted  []*arxiv.Paper `json:",omitempty"`
+
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another
 }
@@ -74,6 +79,14 @@ type Link struct {
 	Kind Kind   `json:"kind"`
 	Text string `json:"text,omitempty"`
 	URL  string `json:"url"`
+}
+
+// Citation says that one paper cites another.
+type Citation struct {
+	Citing, Cited arxiv.ID
+	Evidence      string  // what shows it; "" where it is the source's word alone
+	Where         string  // the source's name, or file:line
+	Confidence    float64 // from 0 to 1
 }
 
 // Problem is something in a list that a person should look at.
