@@ -84,7 +84,10 @@ func (b brief) String() string {
 	if b.Name != "" && !strings.HasPrefix(strings.ToLower(b.Title), strings.ToLower(b.Name)) {
 		called = b.Name + ": " + b.Title
 	}
-	if b.ArXiv != "" {
+	switch {
+	case called == "arXiv:"+b.ArXiv: // nothing else is known of it
+		return called
+	case b.ArXiv != "":
 		return printable(fmt.Sprintf("%s (arXiv:%s)", called, b.ArXiv))
 	}
 	return printable(fmt.Sprintf("%s (%s)", called, b.Key))

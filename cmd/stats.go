@@ -136,6 +136,9 @@ func count(g *graph.Graph) *stats {
 	return s
 }
 
+// maxCycles is the number of cycles that are printed, and of papers of each.
+const maxCycles = 5
+
 func (s *stats) print(out *bufio.Writer) {
 	fmt.Fprintf(out, "papers      %d on %d rows: %d resolved, %d on arXiv, %d with a date\n", s.Papers, s.Rows, s.Resolved, s.OnArXiv, s.Dated)
 	var parts []string
@@ -150,8 +153,16 @@ func (s *stats) print(out *bufio.Writer) {
 		parts = append(parts, fmt.Sprintf("%d of %s", c.Count, plural(c.Papers, "one paper", fmt.Sprintf("%d papers", c.Papers))))
 	}
 	fmt.Fprintf(out, "components  %d%s\n", total, of(parts))
-	for _, cycle := range s.Cycles {
-		fmt.Fprintf(out, "cycle       %s build on each other\n", oneLine(strings.Join(cycle, ", ")))
+	for n, cycle := range s.Cycles {
+		if n == maxCycles {
+			fmt.Fprintf(out, "            and %d more\n", len(s.Cycles)-n)
+			break
+		}
+		more := ""
+		if len(cycle) > maxCycles {
+			cycle, more = cycle[:maxCycles], fmt.Sprintf(" and %d more", len(cycle)-maxCycles)
+		}
+		fmt.Fprintf(out, "cycle       %s%s build on each other\n", oneLine(strings.Join(cycle, ", ")), more)
 	}
 	fmt.Fprintln(out, "years")
 	most := 0
