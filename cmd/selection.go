@@ -33,7 +33,7 @@ func (s *selection) addTo(flags *pflag.FlagSet, edges bool) {
 	flags.StringVar(&s.until, "until", "", "keep the papers of `DATE` and earlier")
 	flags.StringVar(&s.only, "only", "", "keep a neighbourhood: `related:NAME`, a paper and those that an edge ties to it")
 	if edges {
-		flags.StringSliceVar(&s.relations, "relations", nil, "keep edges of these `RELATIONS` only: "+relationNames())
+		flags.StringSliceVar(&s.relations, "relations", nil, "keep edges of these `RELATIONS` only: "+relationNames()+" (default: all but authors)")
 		flags.Float64Var(&s.confidence, "min-confidence", 0, "drop the reasons of less than this `CONFIDENCE`, from 0 to 1, and edges without another")
 	}
 }
@@ -46,7 +46,7 @@ func relationNames() string {
 	return strings.Join(names, ",")
 }
 
-// parseRelations returns the relations of the names; nil, for all, if names is
+// parseRelations returns the relations of the names; nil, for the usual, if names is
 // nil.
 func parseRelations(names []string) ([]graph.Relation, error) {
 	if names == nil {

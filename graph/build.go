@@ -13,7 +13,7 @@ import (
 // Options change what [Build] ties and how it names papers. The zero value ties
 // by all relations and keeps the keys of lists that have some.
 type Options struct {
-	Relations []Relation // nil for all
+	Relations []Relation // nil for [Usual]
 
 	Keys bib.KeyTemplate // of papers that have no cite key yet
 	// KeyOf returns the cite key that a paper has already, or ""; nil is
@@ -25,7 +25,10 @@ type Options struct {
 }
 
 func (o *Options) wants(r Relation) bool {
-	return o.Relations == nil || slices.Contains(o.Relations, r)
+	if o.Relations == nil {
+		return slices.Contains(Usual, r)
+	}
+	return slices.Contains(o.Relations, r)
 }
 
 // rule finds the edges of one relation among papers.
@@ -34,7 +37,7 @@ type rule struct {
 	find     func([]*Paper) []Edge
 }
 
-var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}}
+var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}, {Authors, sameAuthors}}
 
 // Build makes the graph of the papers that lists name. answers are what a
 // source said of their identifiers, and dois, which may be nil, knows works

@@ -2,48 +2,97 @@ package graph
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // lineage ties A to B where B's name grows out of A's and a second sign says
-// that the work does too: the same repository, a shared author, or B's text
+// that the work does too: a repository of theirs, a shared author, or B's text
 // naming A. Names alone tie strangers, and so do repositories.
 //
 // The confidence is 0.75 with one second sign, 0.9 with two, 0.95 with all.
 func lineage(papers []*Paper) []Edge {
-	byName := map[string][]int{}
+	byName, byStem := map[string][]int{}, map[string][]int{}
 	for i, p := range papers {
-		if len(p.Name) >= 3 {
+		if utf8.RuneCountInString(p.Name) >= 3 {
 			byName[strings.ToLower(p.Name)] = append(byName[strings.ToLower(p.Name)], i)
+			stem, _ := version(p.Name)
+			byStem[strings.ToLower(stem)] = append(byStem[strings.ToLower(stem)], i)
 		}
 	}
 	x := newMentionIndex(papers)
+	shared := sharing(papers)
 	var edges []Edge
 	for b, p := range papers {
+		candidates := earlierVersions(papers, byStem, b)
 		for _, base := range bases(p.Name) {
-			group := byName[strings.ToLower(base)]
-			if len(group) != 1 { // two works of one name: which, is not known
+			if group := byName[strings.ToLower(base)]; len(group) == 1 { // of two works of one name, which, is not known
+				candidates = append(candidates, group[0])
+			}
+		}
+		for _, a := range candidates {
+			if a == b || !papers[a].before(p) {
 				continue
 			}
-			a := group[0]
-			if a == b || !papers[a].notAfter(p) || p.notAfter(papers[a]) && papers[a].Key > p.Key {
-				continue
-			}
-			signs := secondSigns(papers[a], p, a, x)
+			signs := secondSigns(papers[a], p, a, x, shared)
 			if len(signs) == 0 {
 				continue
 			}
 			evidence := papers[a].Name + " → " + p.Name + ": " + strings.Join(signs, ", ")
-			edges = append(edges, Edge{a, b, []Reason{{Lineage, evidence, where(p.Row()), []float64{0.6, 0.75, 0.9, 0.95}[len(signs)]}}})
+			edges = append(edges, Edge{a, b, []Reason{{Lineage, evidence, where(p.Row()), []float64{0, 0.75, 0.9, 0.95}[len(signs)]}}})
 			break
 		}
 	}
 	return edges
 }
 
-// suffix is what a later version or a variant adds to a name.
+// numbered is a name with a version at its end: Net-v2, Net2, Net 2.5.
+var numbered = regexp.MustCompile(`(?i)^(.*?[\pL\d^])(?:[-_ ]?v|[-_ ^]|\b)?(\d{1,2}(?:\.\d+)?)$`)
+
+// version parts a name into what its versions have in common and its version; 1
+// for a name without one.
+func version(name string) (stem string, number float64) {
+	m := numbered.FindStringSubmatch(name)
+	if m == nil || utf8.RuneCountInString(m[1]) < 3 {
+		return name, 1
+	}
+	number, _ = strconv.ParseFloat(m[2], 64)
+	return strings.TrimRight(m[1], "^"), number
+}
+
+// earlierVersions returns the papers of the same name with a lower version, the
+// highest first: of three versions the last continues the one before. A version
+// that several papers have is left out.
+func earlierVersions(papers []*Paper, byStem map[string][]int, b int) []int {
+	stem, number := version(papers[b].Name)
+	if number == 1 && stem == papers[b].Name {
+		return nil
+	}
+	numbers := map[float64][]int{}
+	for _, a := range byStem[strings.ToLower(stem)] {
+		if _, n := version(papers[a].Name); n < number {
+			numbers[n] = append(numbers[n], a)
+		}
+	}
+	var order []float64
+	for n, group := range numbers {
+		if len(group) == 1 {
+			order = append(order, n)
+		}
+	}
+	slices.Sort(order)
+	slices.Reverse(order)
+	var all []int
+	for _, n := range order {
+		all = append(all, numbers[n][0])
+	}
+	return all
+}
+
+// suffix is what a variant adds to a name.
 var suffix = regexp.MustCompile(`(?i)^(.*?[\pL\d])(?:[-_ ]?v\d+(?:\.\d+)?|[-_ ]?\d+(?:\.\d+)?|\++|[-_ ]\d*(?:\.\d+)?[BM]|[-_ ](?:XXL|XL|L|S|Pro|Plus|Lite|Tiny|Mini|Large|Small|3D|II|III|IV))$`)
 
 // bases returns the names that name may have grown out of, the likeliest
@@ -79,21 +128,13 @@ func mixed(name string) bool {
 }
 
 // secondSigns are the signs, beside the name, that b continues a.
-func secondSigns(a, b *Paper, ai int, x *mentionIndex) []string {
+func secondSigns(a, b *Paper, ai int, x *mentionIndex, shared map[string]int) []string {
 	var signs []string
-	for _, row := range b.Rows {
-		for _, other := range a.Rows {
-			if row.Repo != "" && strings.EqualFold(row.Repo, other.Repo) {
-				signs = append(signs, "same repository "+row.Repo)
-				break
-			}
-		}
-		if len(signs) > 0 {
-			break
-		}
+	if repo := commonRepo(a, b, shared); repo != "" {
+		signs = append(signs, "same repository "+repo)
 	}
-	if name := sharedAuthor(a, b); name != "" {
-		signs = append(signs, "shared author "+name)
+	if names := sharedAuthors(a, b); len(names) > 0 {
+		signs = append(signs, "shared author "+names[0])
 	}
 	for _, row := range b.Rows {
 		for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Title)...) {
@@ -105,16 +146,41 @@ func secondSigns(a, b *Paper, ai int, x *mentionIndex) []string {
 	return signs
 }
 
-// sharedAuthor returns the first author of b who is also one of a.
-func sharedAuthor(a, b *Paper) string {
-	of := map[string]bool{}
-	for _, author := range a.Meta.Authors {
-		of[strings.ToLower(author.String())] = true
-	}
-	for _, author := range b.Meta.Authors {
-		if of[strings.ToLower(author.String())] {
-			return author.String()
+// commonRepo returns the repository that both papers have, if it says that they
+// belong together: one of two papers alone, or one that is called as they are.
+// One of many works says nothing.
+func commonRepo(a, b *Paper, shared map[string]int) string {
+	stem, _ := version(a.Name)
+	for _, row := range b.Rows {
+		for _, other := range a.Rows {
+			if row.Repo == "" || !strings.EqualFold(row.Repo, other.Repo) {
+				continue
+			}
+			_, name, _ := strings.Cut(row.Repo, "/")
+			if shared[strings.ToLower(row.Repo)] <= 2 || foldName(name) == foldName(stem) || foldName(name) == foldName(a.Name) {
+				return row.Repo
+			}
 		}
 	}
 	return ""
+}
+
+// foldName reduces a name to its letters and digits in lower case.
+func foldName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
+}
+
+// sharing returns the number of papers that have each repository, by its name in
+// lower case.
+func sharing(papers []*Paper) map[string]int {
+	shared := map[string]int{}
+	for repo, group := range byRepo(papers) {
+		shared[repo] = len(group)
+	}
+	return shared
 }

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 )
 
@@ -39,7 +38,9 @@ func mentions(papers []*Paper) []Edge {
 			}
 			for _, text := range []string{row.Note, row.Title} {
 				for _, hit := range x.titlesIn(text) {
-					add(hit.paper, snippet(text, hit.start, hit.end), row, 0.9)
+					if text == row.Note || namesTitle(text, hit) {
+						add(hit.paper, snippet(text, hit.start, hit.end), row, 0.9)
+					}
 				}
 				for _, hit := range x.namesIn(text) {
 					add(hit.paper, snippet(text, hit.start, hit.end), row, nameConfidence(x.uses[hit.paper]))
@@ -56,140 +57,22 @@ func nameConfidence(rows int) float64 {
 	return steps[min(rows, len(steps)-1)]
 }
 
-// mentionIndex finds the papers that a text names.
-type mentionIndex struct {
-	ids    map[arxiv.ID]int
-	names  map[string]int   // by the exact spelling; -1 where several papers have it
-	first  map[string][]int // papers by the first word of their titles
-	titles [][]string
-	uses   map[int]int // rows that name the paper
+// namesTitle tells whether the title at hit, which stands within another one, is
+// that of a work and not a phrase that both have. It is if words of its own stand
+// before it ("Revisiting …", "Inpainting using …"), or where the other title is
+// long, equal to it and goes on behind a colon. What begins alike and goes on is of
+// the same subject, and more can't be told.
+func namesTitle(text string, hit hit) bool {
+	before, after := strings.TrimRight(text[:hit.start], " \t\"'“‘`"), strings.TrimLeft(text[hit.end:], " \t\"'”’")
+	if strings.ContainsFunc(lastClause(before), unicode.IsLetter) {
+		return true
+	}
+	const long = 6 // words; shorter ones may be phrases
+	return len(cutWords(text[hit.start:hit.end])) >= long && strings.HasPrefix(after, ":")
 }
 
-type hit struct{ paper, start, end int }
-
-func newMentionIndex(papers []*Paper) *mentionIndex {
-	x := &mentionIndex{
-		ids: map[arxiv.ID]int{}, names: map[string]int{}, first: map[string][]int{},
-		titles: make([][]string, len(papers)), uses: map[int]int{},
-	}
-	for i, p := range papers {
-		if !p.ID.IsZero() {
-			x.ids[p.ID] = i
-		}
-		if distinctive(p.Name) {
-			if _, taken := x.names[p.Name]; taken {
-				x.names[p.Name] = -1
-			} else {
-				x.names[p.Name] = i
-			}
-		}
-		// A title names its paper if it is long enough to be no phrase.
-		if words := titleWords(p.Title()); len(words) >= 4 {
-			x.titles[i] = words
-			x.first[words[0]] = append(x.first[words[0]], i)
-		}
-	}
-	rows := 0
-	for i, p := range papers {
-		for _, row := range p.Rows {
-			rows++
-			seen := map[int]bool{i: true}
-			for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Title)...) {
-				if !seen[h.paper] {
-					seen[h.paper] = true
-					x.uses[h.paper]++
-				}
-			}
-		}
-	}
-	// A name that many rows hold is the list's subject and names no paper.
-	most := max(3, rows/10)
-	for name, i := range x.names {
-		if i >= 0 && x.uses[i] > most {
-			delete(x.names, name)
-		}
-	}
-	return x
-}
-
-// distinctive tells whether a name has a form that running text does not: at
-// least three letters and digits, and a capital behind the first letter or a
-// digit.
-func distinctive(name string) bool {
-	n, special := 0, false
-	for i, r := range name {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-		special = special || i > 0 && unicode.IsUpper(r) || unicode.IsDigit(r)
-	}
-	return n >= 3 && special
-}
-
-// namesIn returns the papers whose short names stand in text as whole words.
-// A name within a longer one is no mention: the text is cut into the longest
-// words that names are made of, and two or three of them are tried together.
-func (x *mentionIndex) namesIn(text string) []hit {
-	var hits []hit
-	words := nameWords(text)
-	for i := 0; i < len(words); i++ {
-		for n := min(3, len(words)-i); n >= 1; n-- {
-			start, end := words[i].start, words[i+n-1].end
-			if n > 1 && strings.Count(text[start:end], " ") != n-1 {
-				continue
-			}
-			if a, ok := x.names[text[start:end]]; ok {
-				if a >= 0 {
-					hits = append(hits, hit{a, start, end})
-				}
-				i += n - 1
-				break
-			}
-		}
-	}
-	return hits
-}
-
-// nameWords cuts text into the runs of characters that names are made of:
-// Latin and Greek letters, digits, and hyphens, underscores, plus signs
-// within. Chinese or Japanese beside a name ends it.
-func nameWords(text string) []hit {
-	var words []hit
-	start := -1
-	for i, r := range text + " " {
-		in := unicode.In(r, unicode.Latin, unicode.Greek) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '_')
-		switch {
-		case in && start < 0:
-			start = i
-		case !in && start >= 0:
-			end := start + len(strings.TrimRight(text[start:i], "-_"))
-			if s := text[start:end]; strings.HasSuffix(s, "'s") {
-				end -= 2
-			}
-			words = append(words, hit{start: start, end: end})
-			start = -1
-		}
-	}
-	return words
-}
-
-// titlesIn returns the papers whose whole titles stand in text.
-func (x *mentionIndex) titlesIn(text string) []hit {
-	words := cutWords(text)
-	var hits []hit
-	for i, w := range words {
-		for _, a := range x.first[w.text] {
-			title := x.titles[a]
-			if len(words)-i < len(title) {
-				continue
-			}
-			if slices.EqualFunc(words[i:i+len(title)], title, func(w word, t string) bool { return w.text == t }) {
-				hits = append(hits, hit{a, w.start, words[i+len(title)-1].end})
-			}
-		}
-	}
-	return hits
-}
+// lastClause returns what stands behind the last colon or full stop of text.
+func lastClause(text string) string { return text[strings.LastIndexAny(text, ":.?!")+1:] }
 
 // snippet returns what stands around text[start:end], some 80 characters.
 func snippet(text string, start, end int) string {

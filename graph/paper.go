@@ -55,6 +55,19 @@ func (p *Paper) notAfter(q *Paper) bool {
 	return pm == 0 || qm == 0 || pm <= qm
 }
 
+// before tells whether an edge between p and q leads to q: by their dates as far as
+// both are known, else by their identifiers, which order by month and number, else
+// by their keys.
+func (p *Paper) before(q *Paper) bool {
+	if earlier, later := p.notAfter(q), q.notAfter(p); earlier != later {
+		return earlier
+	}
+	if !p.ID.IsZero() && !q.ID.IsZero() && p.ID.Compare(q.ID) != 0 {
+		return p.ID.Compare(q.ID) < 0
+	}
+	return p.Key < q.Key
+}
+
 // Label returns what a picture prints for the paper: its short name, else
 // its title.
 func (p *Paper) Label() string {
@@ -111,6 +124,10 @@ const (
 	Code    Relation = "code"    // both are in the same repository
 	Authors Relation = "authors" // both have authors in common
 )
+
+// Usual are the relations that are looked for where none is named: all but
+// Authors, which tie most of what one group wrote and say nothing of the works.
+var Usual = []Relation{Lineage, Mention, Cite, Code}
 
 // Relations are all relations in their order.
 var Relations = []Relation{Lineage, Mention, Cite, Code, Authors}

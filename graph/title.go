@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,16 +74,19 @@ type word struct {
 	start, end int
 }
 
-// cutWords cuts text into its words, fillers left out. A character of a
-// script without blanks is a word.
+// cutWords cuts text into its words, fillers left out.
 func cutWords(text string) []word {
+	return slices.DeleteFunc(cutAllWords(text), func(w word) bool { return fillers[w.text] })
+}
+
+// cutAllWords cuts text into its words. A character of a script without blanks is
+// a word.
+func cutAllWords(text string) []word {
 	var words []word
 	start := -1
 	end := func(i int) {
 		if start >= 0 {
-			if w := strings.ToLower(text[start:i]); !fillers[w] {
-				words = append(words, word{w, start, i})
-			}
+			words = append(words, word{strings.ToLower(text[start:i]), start, i})
 			start = -1
 		}
 	}

@@ -1,0 +1,121 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// sameAuthors ties papers that have at least two authors in common, or half of the
+// shorter list, the earlier to the later. Names are the same if the family names
+// and the first letters of the given names are, without case and accents: lists
+// and archives spell out given names or do not. It says that the same people wrote
+// both; its confidence is the shared part of the shorter list, from 0.3 to 0.9.
+//
+// A collaboration's hundreds of names say nothing of two papers, and an author of
+// much of the list ties all of it: lists of more than 100 authors, and authors of
+// more than 50 papers, are passed over.
+func sameAuthors(papers []*Paper) []Edge {
+	byAuthor := map[string][]int{}
+	counts := make([]int, len(papers)) // of authors
+	for i, p := range papers {
+		keys := authorKeys(p)
+		if counts[i] = len(keys); len(keys) > maxAuthors {
+			continue
+		}
+		for _, k := range keys {
+			byAuthor[k] = append(byAuthor[k], i)
+		}
+	}
+	common := map[[2]int]int{}
+	for _, group := range byAuthor {
+		if len(group) > maxProlific {
+			continue
+		}
+		for i, a := range group {
+			for _, b := range group[i+1:] {
+				common[[2]int{a, b}]++
+			}
+		}
+	}
+	var edges []Edge
+	for pair, most := range common {
+		a, b := pair[0], pair[1]
+		fewer := min(counts[a], counts[b])
+		if most < 2 && 2*most < fewer {
+			continue
+		}
+		if !papers[a].before(papers[b]) {
+			a, b = b, a
+		}
+		names := sharedAuthors(papers[a], papers[b]) // by more than initials
+		n := len(names)
+		if n == 0 || n < 2 && 2*n < fewer {
+			continue
+		}
+		evidence := "both by " + strings.Join(names[:min(3, len(names))], ", ")
+		if len(names) > 3 {
+			evidence += fmt.Sprintf(" and %d more", len(names)-3)
+		}
+		confidence := min(0.9, max(0.3, float64(10*n/fewer)/10))
+		edges = append(edges, Edge{a, b, []Reason{{Authors, evidence, where(papers[b].Row()), confidence}}})
+	}
+	return edges
+}
+
+const (
+	maxAuthors  = 100
+	maxProlific = 50
+)
+
+// authorKeys returns what the authors of p are compared by, each once. A name that
+// has no given one, of a collaboration or a person, is compared whole.
+func authorKeys(p *Paper) []string {
+	var keys []string
+	for _, a := range p.Meta.Authors {
+		key := foldAuthor(a.Family)
+		if initial, _ := utf8.DecodeRuneInString(foldAuthor(a.Given)); initial != utf8.RuneError {
+			key += "," + string(initial)
+		}
+		if key != "" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// foldAuthor reduces a name to its letters in lower case, without accents.
+func foldAuthor(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(name))
+}
+
+// sharedAuthors returns the authors of b who are also authors of a, in their
+// order. Given names that are both spelt out have to agree as far as the shorter
+// one goes.
+func sharedAuthors(a, b *Paper) []string {
+	of := map[string][]string{} // given names by family name
+	for _, author := range a.Meta.Authors {
+		family := foldAuthor(author.Family)
+		of[family] = append(of[family], foldAuthor(author.Given))
+	}
+	var names []string
+	for _, author := range b.Meta.Authors {
+		given := foldAuthor(author.Given)
+		for _, other := range of[foldAuthor(author.Family)] {
+			if strings.HasPrefix(given, other) || strings.HasPrefix(other, given) {
+				names = append(names, author.String())
+				break
+			}
+		}
+	}
+	return names
+}
