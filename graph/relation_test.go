@@ -1,0 +1,141 @@
+package graph
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// edgesOf returns the edges of a list of lines, whose papers are of one month
+// after the other, by the relations.
+func edgesOf(t *testing.T, relations []Relation, answers map[arxiv.ID]arxiv.Answer, lines ...string) []string {
+	t.Helper()
+	var list strings.Builder
+	for i, line := range lines {
+		fmt.Fprintf(&list, "- %s [[Paper](https://arxiv.org/abs/%02d%02d.%05d)]\n", line, 20+i/12, 1+i%12, i+1)
+	}
+	g, _, err := Build([]readlist.List{readlist.Read("l.md", []byte(list.String()))}, answers, nil, Options{Relations: relations})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return describe(g)
+}
+
+func TestLineageRule(t *testing.T) {
+	repo := func(name string) string { return "[[Code](https://github.com/" + name + ")]" }
+	tests := []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"versions in their order", []string{
+			"**OwlNet: Seeing in the Dark of the Wood** " + repo("a/OwlNet"), "**OwlNet2: Seeing More of It Than Before** " + repo("a/OwlNet"),
+			"**OwlNet-v3: Seeing All There Is to See** " + repo("a/OwlNet"), "**OwlNet 3.5: Seeing What Is Not There** " + repo("a/OwlNet")},
+			"OwlNet -> OwlNet2: lineage; OwlNet-v3 -> OwlNet 3.5: lineage; OwlNet2 -> OwlNet-v3: lineage"},
+		{"a name alone", []string{"**FooNet: One Thing That Is Done**", "**FooNet-v2: Another Thing by Others**"}, ""},
+		{"a repository of many", []string{
+			"**FooNet: One Thing That Is Done** " + repo("big/mono"), "**BarNet: Some Other Thing Again** " + repo("big/mono"), "**FooNet-v2: More of That Thing** " + repo("big/mono")}, ""},
+		{"a prefix, and named", []string{"**PromPt: How to Ask a Model**", "**CoPromPt: How to Ask It Twice** goes on from PromPt"}, "PromPt -> CoPromPt: lineage"},
+		{"names that share a word", []string{
+			"**AltNet: Altering the Encoder of Nets** " + repo("a/x"), "**Alpha-Net: Where Nets Should Look** " + repo("b/y"),
+			"**Clip4Net: Clips of Films in Nets** " + repo("c/z"), "**Clip4Images: Pictures That Are Retrieved** " + repo("d/u")}, ""},
+		{"anagrams", []string{"**CapDec: Training with Noise in Texts**", "**DeCap: Decoding What Is Latent**"}, ""},
+		{"kinds of one thing", []string{"**Net-Adapter: Features That Are Adapted** " + repo("a/n"), "**Tip-Adapter: No Training at All** " + repo("b/t")}, ""},
+		{"two of one name", []string{"**FooNet: One Thing** " + repo("a/f"), "**FooNet: Some Other Thing of Others** " + repo("a/g"), "**FooNet2: A Third Thing** " + repo("a/f")}, ""},
+	}
+	for _, test := range tests {
+		if got := strings.Join(edgesOf(t, []Relation{Lineage}, nil, test.lines...), "; "); got != test.want {
+			t.Errorf("%s: %s; want %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestMentionRule(t *testing.T) {
+	tests := []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"within a longer name", []string{"**Emu3: Tokens in a Row Are Enough**", "**Emu3.5: Models Natively of Many Modes**", "**Emu3-Chat: Talking about Pictures Seen**"}, ""},
+		{"a version behind it", []string{"**PaLMs: Scaling Models with Pathways**", "**A Report** on PaLMs 2 and what it can do"}, ""},
+		{"as itself", []string{"**PaLMs: Scaling Models with Pathways**", "**A Report of Things** that says what PaLMs, 2 years on, can do"}, "PaLMs -> A Report of Things: mention"},
+		{"fillers count", []string{"**Attention Is Everything You Want**", "**Is Attention in Time Everything You Want**", "**Attention, Everything You Want: A Study of It**"}, ""},
+		{"with words before it", []string{"**Denoising by Slow Diffusion of Probabilities**", "**Paint: Filling Holes using Denoising by Slow Diffusion of Probabilities**"}, "Denoising by Slow Diffusion of Probabilities -> Paint: mention"},
+		{"that begin alike", []string{"**Learning Offline from Imbalanced Data**", "**Learning Offline from Imbalanced Data with Pruning**", "**Beyond Samples: Learning Offline from Imbalanced Data**"}, ""},
+		{"within a hyphenated word", []string{"**Adaptive Choice of Estimators Offline**", "**On Policy-Adaptive Choice of Estimators Offline**"}, ""},
+		{"a title in a note", []string{"**Learning Offline from Imbalanced Data**", "**Some Other Title Again** answers “Learning Offline from Imbalanced Data”"}, "Learning Offline from Imbalanced Data -> Some Other Title Again: mention"},
+		{"a later one", []string{"**A Work of Earlier Days** will be taken up by LossNet", "**LossNet: Another Loss for Nets**"}, ""},
+		{"in another case", []string{"**FLIP: Masks for Training Fast**", "**A Work of Later Days** where coins flip and Flip again"}, ""},
+	}
+	for _, test := range tests {
+		if got := strings.Join(edgesOf(t, []Relation{Mention}, nil, test.lines...), "; "); got != test.want {
+			t.Errorf("%s: %s; want %s", test.name, got, test.want)
+		}
+	}
+	// A name of words that are at home in the list is a subject.
+	lines := []string{"**Quark Tagging: Machines and Detectors**", "**The Theory behind Quark Tagging in Jets**"}
+	for i := range 4 {
+		lines = append(lines, fmt.Sprintf("**A Quark of Kind %d and Where It Goes**", i), fmt.Sprintf("**On Tagging in the Way of Number %d**", i))
+	}
+	if got := edgesOf(t, []Relation{Mention}, nil, lines...); len(got) > 0 {
+		t.Errorf("a subject is a name: %v", got)
+	}
+}
+
+func TestAuthorsRule(t *testing.T) {
+	person := func(names ...string) (all []arxiv.Author) {
+		for _, n := range names {
+			given, family, _ := strings.Cut(n, " ")
+			all = append(all, arxiv.Author{Family: family, Given: given})
+		}
+		return all
+	}
+	lists := [][]arxiv.Author{
+		person("Kaiyang Zhou", "Jürgen Müller", "Wei Zhang", "Ada Byron"),
+		person("K. Zhou", "J. Muller", "Wen Zhang", "Bo Li", "Cy Ng"), // two in common
+		person("Wei Zhang", "Di Xu"),                                  // half of the shorter list
+		person("Wen Zhang", "Eve Yu", "Flo Wu", "Gil Po", "Hal Qi"),   // one of five
+		person("Kaiyang Zhou", "Ira Ro", "Jo Sa", "Ken Ta", "Lee Ut"), // one of four
+	}
+	answers := map[arxiv.ID]arxiv.Answer{}
+	var lines []string
+	for i, authors := range lists {
+		title := fmt.Sprintf("Work %c of Some Title", 'A'+i)
+		ref, err := arxiv.Parse(fmt.Sprintf("20%02d.%05d", 1+i, i+1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers[ref.ID] = arxiv.Answer{Status: arxiv.Found, Paper: &arxiv.Paper{ID: ref.ID, Title: title, Authors: authors}}
+		lines = append(lines, "**"+title+"**")
+	}
+	want := []string{"Work A of Some Title -> Work B of Some Title: authors", "Work A of Some Title -> Work C of Some Title: authors"}
+	if got := edgesOf(t, []Relation{Authors}, answers, lines...); !slices.Equal(got, want) {
+		t.Errorf("%v", got)
+	}
+	if got := edgesOf(t, nil, answers, lines...); len(got) > 0 {
+		t.Errorf("nobody asked for %v", got)
+	}
+}
+
+// Thousands of rows of nearly the same title, and of one repository, cost no more
+// than their number.
+func BenchmarkAlike(b *testing.B) {
+	for _, n := range []int{1000, 16_000} {
+		var text strings.Builder
+		for i := range n {
+			fmt.Fprintf(&text, "- **A Survey of the Methods for Things of Many Kinds, Part %d** [[Paper](https://arxiv.org/abs/2301.%05d)] [[Code](https://github.com/o/r)]\n", i, i+1)
+		}
+		list := readlist.Read("bench.md", []byte(text.String()))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, _, err := Build([]readlist.List{list}, nil, nil, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
