@@ -62,7 +62,7 @@ type Options struct {
 func NewEntry(p *arxiv.Paper, key string, o Options) *bibtex.BibEntry {
 	e := entry{&bibtex.BibEntry{Type: "misc", CiteName: key, Fields: make(map[string]bibtex.BibString, 12)}, o}
 	e.addNames(p)
-	venue, certain := publication(p)
+	venue, certain := Publication(p)
 	if certain {
 		e.model.Type = venue.Kind
 		e.addVenue(venue)
@@ -130,8 +130,10 @@ func (e entry) addNames(p *arxiv.Paper) {
 	e.add("title", e.Dialect.Title(title))
 }
 
-// publication returns where p appeared, and whether that is certain.
-func publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
+// Publication returns where p appeared, and whether that is certain: its kind, name
+// and year are known, by the metadata or by a reference that
+// [arxiv.ParseJournalRef] reads, and an author is.
+func Publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
 	if v = p.Venue; v.Name == "" {
 		v, _ = arxiv.ParseJournalRef(p.JournalRef)
 	}

@@ -198,7 +198,7 @@ func (k keyPart) pieces(p *arxiv.Paper, names, words []string) []string {
 	case "title":
 		return first(words, k.count)
 	case "venue":
-		v, _ := publication(p)
+		v, _ := Publication(p)
 		return some(fold(cmp.Or(v.Short, v.Name)))
 	case "id":
 		return some(p.ID.String())

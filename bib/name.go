@@ -34,11 +34,43 @@ var particles = strings.Fields("von van der den de del della di da dos du des la
 
 var juniors = []string{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}
 
-func (d Dialect) name(a arxiv.Author) string {
-	family, given := clean(strings.ReplaceAll(a.Family, "~", " ")), clean(strings.ReplaceAll(a.Given, "~", " "))
-	if family == "" {
-		family, given = given, ""
+// NameParts are the parts of a name, as plain text. One that has a Family alone is
+// that of a collaboration, or of a person of one name.
+type NameParts struct {
+	Given    string
+	Particle string // "van der"
+	Family   string // without the particle
+	Junior   string // "Jr."
+}
+
+// SplitName parts a name as BibTeX does with the entries that [NewEntry] makes.
+func SplitName(a arxiv.Author) NameParts {
+	family, given, junior := splitName(a)
+	n := NameParts{Given: given, Family: family, Junior: junior}
+	for given != "" {
+		word, rest, found := strings.Cut(n.Family, " ")
+		if !found || !slices.Contains(particles, word) {
+			break
+		}
+		n.Particle, n.Family = strings.TrimLeft(n.Particle+" "+word, " "), rest
 	}
+	return n
+}
+
+// splitName cleans a name and parts it; one without a given name stays whole.
+func splitName(a arxiv.Author) (family, given, junior string) {
+	family, given = clean(strings.ReplaceAll(a.Family, "~", " ")), clean(strings.ReplaceAll(a.Given, "~", " "))
+	if family == "" || given == "" {
+		return family + given, "", ""
+	}
+	if family, junior = cutJunior(family); junior == "" {
+		given, junior = cutJunior(given)
+	}
+	return family, given, junior
+}
+
+func (d Dialect) name(a arxiv.Author) string {
+	family, given, junior := splitName(a)
 	if family == "" {
 		return ""
 	}
@@ -47,10 +79,6 @@ func (d Dialect) name(a arxiv.Author) string {
 			return d.Escape(family)
 		}
 		return "{" + d.Escape(family) + "}"
-	}
-	family, junior := cutJunior(family)
-	if junior == "" {
-		given, junior = cutJunior(given)
 	}
 	last := d.Escape(family)
 	if !plainFamily(family) {

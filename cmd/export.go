@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +39,11 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
+	target := "write to `FILE` and not to standard output"
+	if f.Tables {
+		target += "; to papers." + f.Ext + " and edges." + f.Ext + " in it if it is a folder, or ends in a slash"
+	}
+	flags.StringVarP(&o.output, "output", "o", "", target)
 	a.addSourceFlags(flags)
 	o.selection.addTo(flags, f.Name != "bib")
 	if f.Name != "bib" {
@@ -51,8 +57,11 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	} else {
 		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	}
-	if f.Name == "csv" {
+	if f.Tables {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
+	}
+	if f.Name == "csv" {
+		flags.StringVar(&o.format.Dialect, "dialect", "", "write for `PROGRAM`: "+strings.Join(export.CSVDialects, ", "))
 	}
 	return c
 }
@@ -86,6 +95,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err := o.citations.validate(); err != nil {
 		return err
 	}
+	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {
+		return &usageError{withHint(fmt.Errorf("--dialect %s: no such dialect", d), "one of %s", strings.Join(export.CSVDialects, ", "))}
+	}
 	table, err := a.readPublications(o.published)
 	if err != nil {
 		return err
@@ -111,6 +123,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	}
 	if into != nil {
 		return a.runUpdate(ctx, g, into, o.format.Entry, o.update)
+	}
+	if dir := o.output; f.Tables && isFolder(dir) {
+		return a.emitTables(dir, inputs, f, g, o.format)
 	}
 	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"clipgraph/export"
+	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
 )
 
@@ -67,6 +69,32 @@ func writeThrough(target string, write func(io.Writer) error) error {
 	}
 	if err = errors.Join(buffered(write)(file), file.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", target, cause(err))
+	}
+	return nil
+}
+
+// isFolder tells whether the target is a folder, or is named as one that is to be
+// made.
+func isFolder(target string) bool {
+	info, err := os.Stat(target)
+	return target != "" && os.IsPathSeparator(target[len(target)-1]) || err == nil && info.IsDir()
+}
+
+// emitTables writes the tables of papers and of edges into the folder dir, which is
+// made if it is not there.
+func (a *app) emitTables(dir string, inputs []input, f export.Format, g *graph.Graph, o export.Options) error {
+	if o.Edges {
+		return &usageError{withHint(fmt.Errorf("writing %s: a folder gets both tables", dir), "leave --edges out, or name a file")}
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("writing %s: %w", dir, cause(err))
+	}
+	for _, table := range []string{"papers", "edges"} {
+		o.Edges = table == "edges"
+		err := a.emit(filepath.Join(dir, table+"."+f.Ext), inputs, func(w io.Writer) error { return f.Write(w, g, o) })
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -16,8 +16,10 @@ import (
 // Options change what a format writes. The zero value is each format's
 // default.
 type Options struct {
-	// Edges makes csv write the edges and not the papers.
+	// Edges makes the formats that are tables write the edges and not the papers.
 	Edges bool
+	// Dialect is that of csv, one of [CSVDialects]; empty for the usual one.
+	Dialect string
 	// Reverse turns every edge, for programs that want citing -> cited.
 	Reverse bool
 	// Entry says how bib writes entries.
@@ -29,6 +31,9 @@ type Format struct {
 	Name string // the verb of the command
 	Ext  string // the file name's ending, without a dot
 	Doc  string // one line, lower case, no full stop
+	// Tables tells that the papers and the edges are two tables, of which
+	// Options.Edges chooses one.
+	Tables bool
 	// Write writes g to w and returns the first error of w, or one that says
 	// what of g can't be said in the format.
 	Write func(w io.Writer, g *graph.Graph, o Options) error
@@ -36,10 +41,14 @@ type Format struct {
 
 // Formats is the table of all formats, in the order in which help lists them.
 var Formats = []Format{
-	{"bib", "bib", "BibTeX entries, ready for \\bibliography", writeBib},
-	{"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation", writeDOT},
-	{"csv", "csv", "a table of the papers, or of the edges with --edges", writeCSV},
-	{"json", "json", "everything that is known, the canonical form", writeJSON},
+	{"bib", "bib", "BibTeX entries, ready for \\bibliography", false, writeBib},
+	{"csljson", "json", "CSL-JSON, for Zotero, pandoc and Word", false, writeCSLJSON},
+	{"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation", false, writeDOT},
+	{"csv", "csv", "a table of the papers, or of the edges with --edges", true, writeCSV},
+	{"jsonl", "jsonl", "one JSON object a line and paper, or edge with --edges", true, writeJSONL},
+	{"json", "json", "everything that is known, the canonical form", false, writeJSON},
+	{"graphml", "graphml", "GraphML, for yEd, Gephi, igraph and networkx", false, writeGraphML},
+	{"gexf", "gexf", "GEXF, for Gephi", false, writeGEXF},
 }
 
 // ends returns the ends of e in the direction of o.

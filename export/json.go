@@ -67,15 +67,16 @@ func writeJSON(w io.Writer, g *graph.Graph, o Options) error {
 		doc.Papers = append(doc.Papers, newJSONPaper(papers[i]))
 	}
 	for _, e := range g.Edges() {
-		from, to := o.ends(e)
-		doc.Edges = append(doc.Edges, jsonEdge{
-			Source: papers[from].Key, Target: papers[to].Key,
-			Relations: relations(e), Reasons: e.Reasons,
-		})
+		doc.Edges = append(doc.Edges, newJSONEdge(papers, e, o))
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(doc)
+}
+
+func newJSONEdge(papers []*graph.Paper, e graph.Edge, o Options) jsonEdge {
+	from, to := o.ends(e)
+	return jsonEdge{Source: papers[from].Key, Target: papers[to].Key, Relations: relations(e), Reasons: e.Reasons}
 }
 
 func newJSONPaper(p *graph.Paper) jsonPaper {

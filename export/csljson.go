@@ -1,0 +1,114 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+	"clipgraph/graph"
+)
+
+// CSL-JSON is what Zotero, pandoc and Word's plug-ins read ("CSL-JSON", schema of
+// Citation Style Language 1.0.2). Works that only arXiv has are articles with it as
+// their publisher, as Zotero's preprints are.
+
+type cslItem struct {
+	ID             string    `json:"id"`
+	Type           string    `json:"type"`
+	Title          string    `json:"title,omitempty"`
+	Author         []cslName `json:"author,omitempty"`
+	Issued         *cslDate  `json:"issued,omitempty"`
+	ContainerTitle string    `json:"container-title,omitempty"`
+	Publisher      string    `json:"publisher,omitempty"`
+	Volume         string    `json:"volume,omitempty"`
+	Issue          string    `json:"issue,omitempty"`
+	Page           string    `json:"page,omitempty"`
+	Number         string    `json:"number,omitempty"`
+	DOI            string    `json:"DOI,omitempty"`
+	URL            string    `json:"URL,omitempty"`
+	Note           string    `json:"note,omitempty"`
+}
+
+type cslName struct {
+	Family   string `json:"family,omitempty"`
+	Given    string `json:"given,omitempty"`
+	Particle string `json:"non-dropping-particle,omitempty"`
+	Suffix   string `json:"suffix,omitempty"`
+	Literal  string `json:"literal,omitempty"`
+}
+
+type cslDate struct {
+	Parts [][]int `json:"date-parts"`
+}
+
+// writeCSLJSON writes one item a paper, in the order of the lists, and none of
+// papers that no list has.
+func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
+	items := []cslItem{}
+	papers := g.Papers()
+	for _, i := range g.Listed() {
+		if papers[i].Listed() {
+			items = append(items, newCSLItem(papers[i]))
+		}
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(items)
+}
+
+func newCSLItem(p *graph.Paper) cslItem {
+	meta := p.Meta
+	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI, URL: safeURL(p), Note: oneLine(meta.Note)}
+	for _, a := range meta.Authors {
+		if name := newCSLName(a); name != (cslName{}) {
+			item.Author = append(item.Author, name)
+		}
+	}
+	if item.Issued == nil && meta.Year() != 0 {
+		item.Issued = newCSLDate(strconv.Itoa(meta.Year()))
+	}
+	if !p.ID.IsZero() {
+		item.Type, item.Publisher, item.Number = "article", "arXiv", "arXiv:"+p.ID.String()
+	}
+	v, certain := bib.Publication(meta)
+	if !certain {
+		return item
+	}
+	item.Type, item.ContainerTitle, item.Publisher = "article-journal", oneLine(v.Name), oneLine(v.Publisher)
+	if v.Kind == "inproceedings" {
+		item.Type = "paper-conference"
+	}
+	item.Volume, item.Issue, item.Page = v.Volume, v.Number, strings.ReplaceAll(v.Pages, "--", "-")
+	item.Issued = newCSLDate(strconv.Itoa(v.Year))
+	if item.DOI == "" {
+		item.DOI = v.DOI
+	}
+	return item
+}
+
+func newCSLName(a arxiv.Author) cslName {
+	n := bib.SplitName(a)
+	if n.Given == "" {
+		return cslName{Literal: n.Family}
+	}
+	return cslName{Family: n.Family, Given: n.Given, Particle: n.Particle, Suffix: n.Junior}
+}
+
+// newCSLDate reads YYYY, YYYY-MM or YYYY-MM-DD; nil for anything else.
+func newCSLDate(date string) *cslDate {
+	var parts []int
+	for i, text := range strings.Split(date, "-") {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 || i > 2 || i == 0 && n > 9999 || i == 1 && n > 12 || i == 2 && n > 31 {
+			break
+		}
+		parts = append(parts, n)
+	}
+	if parts == nil {
+		return nil
+	}
+	return &cslDate{[][]int{parts}}
+}

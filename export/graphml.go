@@ -1,0 +1,79 @@
+package export
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+
+	"clipgraph/graph"
+)
+
+// GraphML (graphml.graphdrawing.org, "The GraphML File Format"): every column of
+// the tables is an attribute; the label is one too, as Gephi and igraph read it,
+// and the label of the node's shape, as yEd does.
+
+var graphmlTypes = map[kind]string{asText: "string", asInteger: "int", asDecimal: "double", asBoolean: "boolean", asList: "string", asPath: "string"}
+
+// writeGraphML writes the graph as GraphML.
+func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
+	out := bufio.NewWriterSize(w, 64<<10)
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:y="http://www.yworks.com/xml/graphml" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+<key id="label" for="node" attr.name="label" attr.type="string"/>
+<key id="shape" for="node" yfiles.type="nodegraphics"/>
+<key id="url" for="node" attr.name="url" attr.type="string"/>
+`)
+	for i, c := range paperColumns {
+		graphmlKey(out, "n"+strconv.Itoa(i), "node", c)
+	}
+	graphmlKey(out, "weight", "edge", column{"weight", asDecimal})
+	for i, c := range edgeColumns[2:] {
+		graphmlKey(out, "e"+strconv.Itoa(i), "edge", c)
+	}
+	out.WriteString("<graph id=\"clipgraph\" edgedefault=\"directed\">\n")
+	papers := g.Papers()
+	for _, p := range papers {
+		out.WriteString(`<node id="`)
+		xmlText(out, p.Key)
+		out.WriteString("\">\n")
+		graphmlData(out, "label", p.Label())
+		out.WriteString(`<data key="shape"><y:ShapeNode><y:NodeLabel>`)
+		xmlText(out, p.Label())
+		out.WriteString("</y:NodeLabel></y:ShapeNode></data>\n")
+		if address := safeURL(p); address != "" {
+			graphmlData(out, "url", address)
+		}
+		for i, c := range paperCells(p) {
+			if len(c) > 0 {
+				graphmlData(out, "n"+strconv.Itoa(i), c.join(paperColumns[i].kind))
+			}
+		}
+		out.WriteString("</node>\n")
+	}
+	for _, e := range g.Edges() {
+		from, to := o.ends(e)
+		out.WriteString(`<edge source="`)
+		xmlText(out, papers[from].Key)
+		out.WriteString(`" target="`)
+		xmlText(out, papers[to].Key)
+		out.WriteString("\">\n")
+		cells := edgeCells("", "", e)[2:]
+		graphmlData(out, "weight", cells[1].join(asDecimal))
+		for i, c := range cells {
+			graphmlData(out, "e"+strconv.Itoa(i), c.join(edgeColumns[2+i].kind))
+		}
+		out.WriteString("</edge>\n")
+	}
+	out.WriteString("</graph>\n</graphml>\n")
+	return out.Flush()
+}
+
+func graphmlKey(out *bufio.Writer, id, of string, c column) {
+	out.WriteString(`<key id="` + id + `" for="` + of + `" attr.name="` + c.name + `" attr.type="` + graphmlTypes[c.kind] + "\"/>\n")
+}
+
+func graphmlData(out *bufio.Writer, key, value string) {
+	out.WriteString(`<data key="` + key + `">`)
+	xmlText(out, value)
+	out.WriteString("</data>\n")
+}

@@ -1,0 +1,29 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+
+	"clipgraph/graph"
+)
+
+// writeJSONL writes the papers, in the order of the lists, or the edges, one object
+// a line, as json has them.
+func writeJSONL(w io.Writer, g *graph.Graph, o Options) error {
+	encoder := json.NewEncoder(w)
+	papers := g.Papers()
+	if o.Edges {
+		for _, e := range g.Edges() {
+			if err := encoder.Encode(newJSONEdge(papers, e, o)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, i := range g.Listed() {
+		if err := encoder.Encode(newJSONPaper(papers[i])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
