@@ -5,26 +5,12 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"net/url"
 	"slices"
 	"strings"
 	"unicode"
 
 	"clipgraph/graph"
 )
-
-// edgeStyles is how a picture shows a relation. An edge of several relations
-// is drawn as the first of them in this order.
-var edgeStyles = []struct {
-	relation   graph.Relation
-	attributes string
-}{
-	{graph.Lineage, `color="#1b6ac9", penwidth=2`},
-	{graph.Mention, `color="#555555", style=dashed`},
-	{graph.Cite, `color="#c77d1e"`},
-	{graph.Code, `color="#2a9d4a", style=dotted, arrowhead=none, constraint=false`},
-	{graph.Authors, `color="#8a5ab8", style=dotted, arrowhead=none, constraint=false`},
-}
 
 // writeDOT writes the graph for Graphviz: a cluster a section, a column a
 // year so that arrows run with time, the short name as a node's label and the
@@ -145,34 +131,13 @@ func edgeAttributes(e graph.Edge) string {
 		tips = append(tips, fmt.Sprintf("%s: %s (%s)", r.Relation, r.Evidence, r.Where))
 	}
 	attributes := "tooltip=" + dotText(strings.Join(tips, "\n"), maxTip)
-	for _, style := range edgeStyles {
-		if slices.Contains(relations(e), style.relation) {
-			return attributes + ", " + style.attributes
-		}
+	k := strokes[strokeOf(e)]
+	attributes += fmt.Sprintf(", color=%s, penwidth=%g, style=%s", dotQuote(k.light), k.width, k.dot)
+	if !k.arrow {
+		attributes += ", arrowhead=none, constraint=false"
 	}
 	return attributes
 }
-
-// safeURL is the paper's address if a browser may follow it: Graphviz copies
-// any URL into its pictures, javascript: included.
-func safeURL(p *graph.Paper) string {
-	address := p.Meta.URL
-	if !p.ID.IsZero() {
-		address = p.ID.URL()
-	}
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	return u.String()
-}
-
-// Graphviz refuses strings of more than 16,384 bytes; a character takes four
-// at most, and an entity five.
-const (
-	maxTip = 600
-	maxURL = 2000
-)
 
 // dotText quotes s as text that Graphviz shows: cut to limit characters, and
 // with & as an entity, since Graphviz decodes those (its manual, "Character

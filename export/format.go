@@ -22,6 +22,13 @@ type Options struct {
 	Dialect string
 	// Reverse turns every edge, for programs that want citing -> cited.
 	Reverse bool
+	// Lanes says what papers of one lane or cluster of a picture share; see
+	// graph.LayoutOptions.
+	Lanes string
+	// Width is the width in pixels at which svg is shown; 0 for its own.
+	Width int
+	// FontSize is the size in pixels of the names in svg; 0 for 12.
+	FontSize float64
 	// Entry says how bib writes entries.
 	Entry bib.Options
 }
@@ -44,6 +51,7 @@ var Formats = []Format{
 	{"bib", "bib", "BibTeX entries, ready for \\bibliography", false, writeBib},
 	{"csljson", "json", "CSL-JSON, for Zotero, pandoc and Word", false, writeCSLJSON},
 	{"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation", false, writeDOT},
+	{"svg", "svg", "a picture that stands alone: time from left to right, a lane a section", false, writeSVG},
 	{"csv", "csv", "a table of the papers, or of the edges with --edges", true, writeCSV},
 	{"jsonl", "jsonl", "one JSON object a line and paper, or edge with --edges", true, writeJSONL},
 	{"json", "json", "everything that is known, the canonical form", false, writeJSON},

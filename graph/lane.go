@@ -1,0 +1,108 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Lanes of a layout: the sections of the lists, or communities.
+
+// Lanes of papers that belong to no other.
+const (
+	unlisted      = "not in the list"
+	noSection     = "(no section)"
+	otherSections = "other sections"
+)
+
+// sectionSign joins the headings of a section.
+const sectionSign = " › "
+
+// setLanes puts every paper into a lane.
+func (l *grid) setLanes(by string) {
+	names := make([]string, len(l.cells))
+	if by != LanesNone {
+		names = l.sections(lanesWanted(len(names)))
+	}
+	at := map[string]int{}
+	for _, i := range l.g.Listed() {
+		lane, ok := at[names[i]]
+		if !ok {
+			lane = len(l.lanes)
+			at[names[i]] = lane
+			l.lanes = append(l.lanes, names[i])
+		}
+		l.cells[i].Lane = lane
+	}
+}
+
+// lanesWanted is the most lanes that n papers should have.
+func lanesWanted(n int) int { return int(min(40, max(10, math.Sqrt(float64(n))))) }
+
+// sections returns the lane's name of every paper by the section of its first
+// row. Where there would be more than limit lanes, small sections are joined
+// with those beside them under the next outer heading, and at last the
+// smallest into one.
+func (l *grid) sections(limit int) []string {
+	paths := make([][]string, len(l.cells))
+	depth := 0
+	for i, p := range l.g.papers {
+		if len(p.Rows) > 0 {
+			paths[i] = p.Row().Section
+			depth = max(depth, len(paths[i]))
+		}
+	}
+	names := make([]string, len(paths))
+	name := func(i int) string {
+		switch {
+		case len(l.g.papers[i].Rows) == 0:
+			return unlisted
+		case len(paths[i]) == 0:
+			return noSection
+		}
+		return strings.Join(paths[i], sectionSign)
+	}
+	count := func() map[string]int {
+		sizes := map[string]int{}
+		for i := range names {
+			names[i] = name(i)
+			sizes[names[i]]++
+		}
+		return sizes
+	}
+	sizes := count()
+	small := (len(paths) + limit - 1) / limit
+	for d := min(depth, maxHeadings); d > 1 && len(sizes) > limit; d-- {
+		for i := range paths {
+			if len(paths[i]) >= d && sizes[names[i]] < small {
+				paths[i] = paths[i][:d-1]
+			}
+		}
+		sizes = count()
+	}
+	if len(sizes) <= limit {
+		return names
+	}
+	lanes := make([]string, 0, len(sizes))
+	for lane := range sizes {
+		lanes = append(lanes, lane)
+	}
+	slices.SortFunc(lanes, func(a, b string) int { return cmp.Or(cmp.Compare(sizes[b], sizes[a]), strings.Compare(a, b)) })
+	kept := map[string]bool{}
+	for _, lane := range lanes[:limit-1] {
+		kept[lane] = true
+	}
+	other := fmt.Sprintf("%d %s", len(lanes)-limit+1, otherSections)
+	for i := range names {
+		if !kept[names[i]] {
+			names[i] = other
+		}
+	}
+	return names
+}
+
+// maxHeadings bounds the depth of headings that are told apart when sections
+// are joined; Markdown has six.
+const maxHeadings = 12

@@ -1,0 +1,364 @@
+package graph
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Rows of a layout: barycentre sweeps over the slots, as in layered drawings
+// of graphs (Sugiyama, Tagawa, Toda: Methods for Visual Understanding of
+// Hierarchical System Structures, 1981), with rows that a lane's slots share.
+
+// maxSlots is the most slots of a column for the sake of arrows within it.
+const maxSlots = 4
+
+// setSlots divides the columns into slots: as many as the longest chain of
+// edges within the column needs, up to maxSlots, and more where the column
+// holds too many papers. It puts every paper into a slot and counts the rows
+// of the lanes.
+func (l *grid) setSlots() {
+	depth, order := l.depths()
+	count, tied := make([]int, len(l.columns)), make([]bool, len(l.cells))
+	l.slots = make([]int, len(l.columns))
+	for i, c := range l.cells {
+		count[c.Column]++
+		l.slots[c.Column] = max(l.slots[c.Column], min(depth[i]+1, maxSlots))
+	}
+	for _, e := range l.g.edges {
+		if l.cells[e.From].Column == l.cells[e.To].Column {
+			tied[e.From], tied[e.To] = true, true
+		}
+	}
+	target := float64(len(l.cells)) / columnsWanted(len(l.cells))
+	first := make([]int, len(l.columns))
+	slots := 0
+	for c := range l.slots {
+		l.slots[c] = max(l.slots[c], int(math.Round(float64(count[c])/target/crowded)))
+		first[c] = slots
+		slots += l.slots[c]
+	}
+	heights := make([]int, slots*len(l.lanes)) // papers by slot and lane
+	put := func(i, slot int) {
+		c := &l.cells[i]
+		c.Slot = first[c.Column] + slot
+		heights[c.Slot*len(l.lanes)+c.Lane]++
+	}
+	for _, i := range order {
+		if tied[i] {
+			put(i, min(depth[i], l.slots[l.cells[i].Column]-1))
+		}
+	}
+	for _, i := range order {
+		if tied[i] {
+			continue
+		}
+		c, best := l.cells[i], 0
+		at := func(slot int) int { return heights[(first[c.Column]+slot)*len(l.lanes)+c.Lane] }
+		for slot := range l.slots[c.Column] {
+			if at(slot) < at(best) {
+				best = slot
+			}
+		}
+		put(i, best)
+	}
+	l.rows = make([]int, len(l.lanes))
+	for i, n := range heights {
+		l.rows[i%len(l.lanes)] = max(l.rows[i%len(l.lanes)], n)
+	}
+}
+
+// depths returns for every paper the length of the longest chain of edges
+// within its column that leads to it, and all papers in an order in which
+// those edges lead forward, else by date and place in the list. An edge that
+// closes a circle is not followed.
+func (l *grid) depths() (depth, order []int) {
+	n := len(l.cells)
+	depth, order = make([]int, n), make([]int, 0, n)
+	waits := make([]int, n) // the number of edges that lead here and are not followed yet
+	for _, e := range l.g.edges {
+		if l.cells[e.From].Column == l.cells[e.To].Column {
+			waits[e.To]++
+		}
+	}
+	done := make([]bool, n)
+	var ready []int
+	follow := func(i int) {
+		ready = append(ready[:0], i)
+		for len(ready) > 0 {
+			u := ready[len(ready)-1]
+			ready = ready[:len(ready)-1]
+			if done[u] {
+				continue
+			}
+			done[u] = true
+			order = append(order, u)
+			for _, v := range l.g.out.of(u) {
+				if l.cells[v].Column != l.cells[u].Column || done[v] {
+					continue
+				}
+				depth[v] = max(depth[v], depth[u]+1)
+				if waits[v]--; waits[v] == 0 {
+					ready = append(ready, int(v))
+				}
+			}
+		}
+	}
+	byDate := l.byDate()
+	for _, i := range byDate {
+		if waits[i] == 0 {
+			follow(i)
+		}
+	}
+	for _, i := range byDate { // what stands behind circles
+		if !done[i] {
+			follow(i)
+		}
+	}
+	return depth, order
+}
+
+// byDate returns the papers by date, then by their place in the lists.
+func (l *grid) byDate() []int {
+	type dated struct{ paper, date, order int }
+	all := make([]dated, len(l.cells))
+	for i, p := range l.g.papers {
+		year, month := l.date(p)
+		all[i] = dated{i, year*13 + month, p.Order}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.order, b.order)) })
+	order := make([]int, len(all))
+	for i, d := range all {
+		order[i] = d.paper
+	}
+	return order
+}
+
+// weight is how much shorter an edge of a relation should be than others.
+func weight(e Edge) float64 {
+	switch e.Reasons[0].Relation {
+	case Lineage:
+		return 8
+	case Mention:
+		return 3
+	}
+	return 1
+}
+
+// sweeps is the number of passes over the slots; the best of them counts.
+const sweeps = 8
+
+// setRows gives every paper a row of its lane.
+func (l *grid) setRows() {
+	r := newRower(l)
+	best, least := make([]float64, len(r.at)), math.Inf(1)
+	for n := range sweeps {
+		for slot := range r.slots {
+			if n%2 == 1 {
+				slot = r.slots - 1 - slot
+			}
+			r.place(slot, n%2 == 0)
+		}
+		if total := r.length(); total < least {
+			least = total
+			copy(best, r.at)
+		}
+	}
+	copy(r.at, best)
+	for i := range l.cells {
+		if r.tied(i) {
+			l.cells[i].Row = int(r.at[i]) - r.base[l.cells[i].Lane]
+		}
+	}
+	r.fill()
+}
+
+// neighbour is one end of an edge seen from the other.
+type neighbour struct {
+	node   int32
+	weight float32
+}
+
+// rower holds the state of the sweeps. Rows are counted through all lanes.
+type rower struct {
+	*grid
+	slots  int
+	base   []int     // each lane's first row
+	at     []float64 // each paper's row
+	bySlot [][]int   // papers by slot, then lane, then place in the lists
+	in     adjacency
+	out    adjacency
+}
+
+type adjacency struct {
+	start []int32
+	ends  []neighbour
+}
+
+func (a adjacency) of(i int) []neighbour { return a.ends[a.start[i]:a.start[i+1]] }
+
+func newRower(l *grid) *rower {
+	r := &rower{grid: l, base: make([]int, len(l.lanes)), at: make([]float64, len(l.cells))}
+	row := 0
+	for lane, n := range l.rows {
+		r.base[lane] = row
+		row += n + 1 // the title takes about a row
+	}
+	for _, n := range l.slots {
+		r.slots += n
+	}
+	r.bySlot = make([][]int, r.slots)
+	for _, i := range l.byDate() {
+		slot := l.cells[i].Slot
+		r.bySlot[slot] = append(r.bySlot[slot], i)
+	}
+	for _, papers := range r.bySlot {
+		slices.SortStableFunc(papers, func(a, b int) int { return cmp.Compare(l.cells[a].Lane, l.cells[b].Lane) })
+	}
+	n, m := len(l.cells), len(l.g.edges)
+	r.out = adjacency{l.g.out.start, make([]neighbour, m)}
+	r.in = adjacency{l.g.in.start, make([]neighbour, m)}
+	next := make([]int32, n)
+	copy(next, l.g.in.start)
+	for i, e := range l.g.edges {
+		w := float32(weight(e))
+		r.out.ends[i] = neighbour{int32(e.To), w}
+		r.in.ends[next[e.To]] = neighbour{int32(e.From), w}
+		next[e.To]++
+	}
+	for i, c := range l.cells {
+		r.at[i] = float64(r.base[c.Lane]) + float64(l.rows[c.Lane]-1)/2
+	}
+	return r
+}
+
+// tied tells whether the paper has an edge.
+func (r *rower) tied(i int) bool { return len(r.in.of(i))+len(r.out.of(i)) > 0 }
+
+// wish is the mean row of a paper's neighbours: of the earlier ones in a pass
+// to the right, of the later ones in one to the left, of the others if it has
+// none of those.
+func (r *rower) wish(i int, right bool) float64 {
+	ends := r.out.of(i)
+	if in := r.in.of(i); len(in) > 0 && (right || len(ends) == 0) {
+		ends = in
+	}
+	var sum, weights float64
+	for _, n := range ends {
+		sum += float64(n.weight) * r.at[n.node]
+		weights += float64(n.weight)
+	}
+	return sum / weights
+}
+
+type wished struct {
+	paper int
+	row   float64
+}
+
+// place gives the tied papers of a slot the rows nearest to their wishes.
+func (r *rower) place(slot int, right bool) {
+	papers := r.bySlot[slot]
+	var cell []wished
+	for start := 0; start < len(papers); {
+		lane := r.cells[papers[start]].Lane
+		cell = cell[:0]
+		end := start
+		for ; end < len(papers) && r.cells[papers[end]].Lane == lane; end++ {
+			if i := papers[end]; r.tied(i) {
+				cell = append(cell, wished{i, r.wish(i, right) - float64(r.base[lane])})
+			}
+		}
+		slices.SortStableFunc(cell, func(a, b wished) int { return cmp.Compare(a.row, b.row) })
+		for i, row := range spread(cell, r.rows[lane]) {
+			r.at[cell[i].paper] = float64(r.base[lane] + row)
+		}
+		start = end
+	}
+}
+
+// spread returns increasing rows from 0 to rows-1 whose distances from the
+// wishes, which increase, are least in squares: the pools of adjacent
+// violators of isotonic regression.
+func spread(cell []wished, rows int) []int {
+	type pool struct{ sum, n float64 }
+	var pools []pool
+	for i, w := range cell {
+		p := pool{w.row - float64(i), 1}
+		for n := len(pools); n > 0 && pools[n-1].sum/pools[n-1].n >= p.sum/p.n; n = len(pools) {
+			p.sum += pools[n-1].sum
+			p.n += pools[n-1].n
+			pools = pools[:n-1]
+		}
+		pools = append(pools, p)
+	}
+	placed := make([]int, 0, len(cell))
+	for _, p := range pools {
+		start := min(max(0, math.Round(p.sum/p.n)), float64(rows-len(cell)))
+		for range int(p.n) {
+			placed = append(placed, int(start)+len(placed))
+		}
+	}
+	return placed
+}
+
+// length is the sum of the edges' heights by weight.
+func (r *rower) length() float64 {
+	var sum float64
+	for i := range r.at {
+		for _, n := range r.out.of(i) {
+			sum += float64(n.weight) * math.Abs(r.at[i]-r.at[n.node])
+		}
+	}
+	return sum
+}
+
+// fill gives the papers without edges the rows that are left, from the top,
+// and those last through which an edge could run straight.
+func (r *rower) fill() {
+	passed := r.passages()
+	taken, cell := make([]int, slices.Max(append(r.rows, 0))), 0 // the last cell that took each row
+	for slot, papers := range r.bySlot {
+		for start := 0; start < len(papers); {
+			lane := r.cells[papers[start]].Lane
+			cell++
+			end := start
+			var free []int
+			for ; end < len(papers) && r.cells[papers[end]].Lane == lane; end++ {
+				if i := papers[end]; r.tied(i) {
+					taken[r.cells[i].Row] = cell
+				} else {
+					free = append(free, i)
+				}
+			}
+			for _, yield := range []bool{true, false} {
+				for row := 0; row < r.rows[lane] && len(free) > 0; row++ {
+					if taken[row] == cell || yield && passed[[2]int{slot, r.base[lane] + row}] {
+						continue
+					}
+					taken[row] = cell
+					r.cells[free[0]].Row = row
+					free = free[1:]
+				}
+			}
+			start = end
+		}
+	}
+}
+
+// passages returns the slots and rows between two tied papers of one row, up
+// to a number that grows with the graph.
+func (r *rower) passages() map[[2]int]bool {
+	passed := map[[2]int]bool{}
+	budget := 4 * (len(r.cells) + len(r.g.edges))
+	for _, e := range r.g.edges {
+		if r.at[e.From] != r.at[e.To] {
+			continue
+		}
+		for slot := r.cells[e.From].Slot + 1; slot < r.cells[e.To].Slot && budget > 0; slot++ {
+			passed[[2]int{slot, int(r.at[e.From])}] = true
+			budget--
+		}
+	}
+	return passed
+}
