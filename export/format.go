@@ -52,6 +52,7 @@ var Formats = []Format{
 	{"csljson", "json", "CSL-JSON, for Zotero, pandoc and Word", false, writeCSLJSON},
 	{"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation", false, writeDOT},
 	{"svg", "svg", "a picture that stands alone: time from left to right, a lane a section", false, writeSVG},
+	{"html", "html", "one page that stands alone: the picture, a search, a card a paper", false, writeHTML},
 	{"csv", "csv", "a table of the papers, or of the edges with --edges", true, writeCSV},
 	{"jsonl", "jsonl", "one JSON object a line and paper, or edge with --edges", true, writeJSONL},
 	{"json", "json", "everything that is known, the canonical form", false, writeJSON},

@@ -34,11 +34,11 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 	papers := g.Papers()
 	for _, p := range papers {
 		out.WriteString(`<node id="`)
-		xmlText(out, p.Key)
+		putXML(out, p.Key)
 		out.WriteString("\">\n")
 		graphmlData(out, "label", p.Label())
 		out.WriteString(`<data key="shape"><y:ShapeNode><y:NodeLabel>`)
-		xmlText(out, p.Label())
+		putXML(out, p.Label())
 		out.WriteString("</y:NodeLabel></y:ShapeNode></data>\n")
 		if address := safeURL(p); address != "" {
 			graphmlData(out, "url", address)
@@ -53,9 +53,9 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 	for _, e := range g.Edges() {
 		from, to := o.ends(e)
 		out.WriteString(`<edge source="`)
-		xmlText(out, papers[from].Key)
+		putXML(out, papers[from].Key)
 		out.WriteString(`" target="`)
-		xmlText(out, papers[to].Key)
+		putXML(out, papers[to].Key)
 		out.WriteString("\">\n")
 		cells := edgeCells("", "", e)[2:]
 		graphmlData(out, "weight", cells[1].join(asDecimal))
@@ -74,6 +74,9 @@ func graphmlKey(out *bufio.Writer, id, of string, c column) {
 
 func graphmlData(out *bufio.Writer, key, value string) {
 	out.WriteString(`<data key="` + key + `">`)
-	xmlText(out, value)
+	putXML(out, value)
 	out.WriteString("</data>\n")
 }
+
+// putXML writes text that is not ours.
+func putXML(out *bufio.Writer, s string) { out.Write(appendXML(out.AvailableBuffer(), s)) }

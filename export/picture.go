@@ -95,7 +95,11 @@ func safeURL(p *graph.Paper) string {
 	if !p.ID.IsZero() {
 		return p.ID.URL()
 	}
-	address := p.Meta.URL
+	return safeAddress(p.Meta.URL)
+}
+
+// safeAddress returns the address if it is one that a browser may follow, or "".
+func safeAddress(address string) string {
 	if address == "" || len(address) > maxURL {
 		return ""
 	}

@@ -103,7 +103,7 @@ func TestHostileLines(t *testing.T) {
 	}
 }
 
-func FuzzXMLText(f *testing.F) {
+func FuzzAppendXML(f *testing.F) {
 	for _, text := range hostile {
 		f.Add(text)
 	}
@@ -111,9 +111,9 @@ func FuzzXMLText(f *testing.F) {
 		var b bytes.Buffer
 		out := bufio.NewWriter(&b)
 		out.WriteString(`<a b="`)
-		xmlText(out, text)
+		putXML(out, text)
 		out.WriteString(`">`)
-		xmlText(out, text)
+		putXML(out, text)
 		out.WriteString("</a>")
 		out.Flush()
 		var read struct {
