@@ -13,11 +13,13 @@ import (
 // svgFont is the default size of names in pixels.
 const svgFont = 12
 
-// The longest label of a box, in parts of the font's size, and the space
-// between a label and the sides of its box.
+// Widths in parts of the font's size: of the longest label of a box, of the
+// longest title that stands for a missing name where most papers have one, and
+// of the space between a label and the sides of its box.
 const (
-	longestLabel = 13.5
-	labelSide    = 0.7
+	longestLabel = 15.0
+	longestTitle = 10.0
+	labelSide    = 0.55
 )
 
 // writeSVG draws the graph as a picture that stands alone: lanes of sections
@@ -29,6 +31,7 @@ func writeSVG(w io.Writer, g *graph.Graph, o Options) error {
 	p.begin()
 	p.lanes()
 	p.edges()
+	p.titles()
 	p.papers()
 	p.legend()
 	p.put("</svg>\n")
@@ -63,8 +66,18 @@ func newSVG(w io.Writer, g *graph.Graph, o Options) *svg {
 	papers := g.Papers()
 	p.names, p.tops = make([]string, len(papers)), make([]int, len(papers))
 	widths := make(map[*graph.Paper]float64, len(papers))
+	named := 0
+	for _, paper := range papers {
+		if paper.Name != "" {
+			named++
+		}
+	}
 	for i, paper := range papers {
-		p.names[i] = fitText(paper.Label(), p.em, longestLabel*p.em)
+		longest := longestLabel
+		if paper.Name == "" && 2*named > len(papers) {
+			longest = longestTitle
+		}
+		p.names[i] = fitText(paper.Label(), p.em, longest*p.em)
 		widths[paper] = math.Ceil(textWidth(p.names[i], p.em)) + 2*labelSide*p.em
 		p.tops[i] = len(strokes)
 	}
@@ -137,8 +150,8 @@ func appendPoint(b []byte, x, y float64) []byte {
 const (
 	axisHeight   = 3.4
 	legendHeight = 2.4
-	tallPicture  = 90 // from which the axis is repeated at the bottom
-	corner       = 0.45
+	tallPicture  = 90   // from which the axis is repeated at the bottom
+	roundness    = 0.45 // the radius of boxes' corners
 )
 
 func (p *svg) begin() {
@@ -202,6 +215,7 @@ func (p *svg) style() {
 			s.relation, s.width*p.em/svgFont, scaled(s.dash, p.em/svgFont), map[bool]string{true: "butt", false: "round"}[s.arrow])
 		fmt.Fprintf((*svgWriter)(p), ".clipgraph .to-%s { stroke-width: %g }\n", s.relation, max(1, 0.7*s.width)*p.em/svgFont)
 	}
+	fmt.Fprintf((*svgWriter)(p), ".clipgraph text.lane-title { stroke-width: %g; stroke-linejoin: round; paint-order: stroke }\n", p.em/4)
 	p.put(".clipgraph .unlisted { stroke-dasharray: 3 2 }\n.clipgraph a:hover rect { stroke-width: 2.5 }\n</style>\n<defs>\n")
 	for i, s := range strokes {
 		if p.counts[i] == 0 || !s.arrow {
@@ -226,7 +240,8 @@ func (p *svg) rules(ground, lane, line, box, outline, ink, faint string, colour 
 .clipgraph rect.paper { fill: %s; stroke: %s }
 .clipgraph text { fill: %s }
 .clipgraph text.faint { fill: %s }
-`, ground, lane, line, box, outline, ink, faint)
+.clipgraph text.lane-title { stroke: %s }
+`, ground, lane, line, box, outline, ink, faint, lane)
 	for i, s := range strokes {
 		if p.counts[i] > 0 {
 			fmt.Fprintf((*svgWriter)(p), ".clipgraph .%s, .clipgraph rect.to-%[1]s { stroke: %s } .clipgraph .head-%[1]s { fill: %[2]s }\n", s.relation, colour(s))
@@ -266,7 +281,7 @@ func (p *svg) lanes() {
 		p.number("y", p.top+lane.Start)
 		p.number("width", l.Width-2*side*p.em)
 		p.number("height", lane.End-lane.Start)
-		p.number("rx", corner*p.em)
+		p.number("rx", roundness*p.em)
 		p.put("/>\n")
 	}
 	for i, column := range l.Columns {
@@ -278,12 +293,17 @@ func (p *svg) lanes() {
 		p.buf = appendNumber(append(p.buf, 'V'), p.top+l.Height)
 		p.put(`"/>`, "\n")
 	}
-	for _, lane := range l.Lanes {
-		p.label("lane-title", 1.1*p.em, p.top+lane.Start+1.2*p.em, 1, true, fitText(lane.Label, p.em*boldFactor, l.Width-2.5*p.em))
-	}
 	p.axis(1.3 * p.em)
 	if p.tall() {
 		p.axis(p.top + l.Height + 1.5*p.em)
+	}
+}
+
+// titles writes the lanes' names, over the arrows that pass there.
+func (p *svg) titles() {
+	for _, lane := range p.layout.Lanes {
+		title := fitText(lane.Label, p.em*boldSlack/slack, p.layout.Width-2.2*p.em)
+		p.label("lane-title", 1.1*p.em, p.top+lane.Start+1.2*p.em, 1, true, title)
 	}
 }
 
@@ -362,7 +382,7 @@ func (p *svg) shift() {
 
 // papers draws the boxes.
 func (p *svg) papers() {
-	p.put("<g")
+	p.put(`<g text-anchor="middle"`)
 	p.shift()
 	for i, paper := range p.g.Papers() {
 		box := p.layout.Nodes[i]
@@ -386,9 +406,9 @@ func (p *svg) papers() {
 		p.number("y", box.Y)
 		p.number("width", box.W)
 		p.number("height", box.H)
-		p.number("rx", corner*p.em)
+		p.number("rx", roundness*p.em)
 		p.put("/><text")
-		p.number("x", box.X+labelSide*p.em)
+		p.number("x", box.X+box.W/2)
 		p.number("y", box.Y+box.H/2+0.36*p.em)
 		p.put(">")
 		p.text(p.names[i])

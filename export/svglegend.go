@@ -78,7 +78,7 @@ func (p *svg) legend() {
 			p.number("y", y-0.6*p.em)
 			p.number("width", sampleWidth*p.em)
 			p.number("height", 1.2*p.em)
-			p.number("rx", corner*p.em)
+			p.number("rx", roundness*p.em)
 			p.put("/>\n")
 		} else {
 			s := strokes[item.kind]

@@ -48,16 +48,20 @@ func advance(r rune) int {
 	return 1000
 }
 
-// boldFactor is how much wider bold text is at most, on average over a word.
-const boldFactor = 1.1
+// Where neither Helvetica nor a font of its widths is at hand, the reader's
+// font may be wider: DejaVu Sans by about an eighth. Bold text is wider, too.
+const (
+	slack     = 1.14
+	boldSlack = 1.25
+)
 
-// textWidth is the width of s in a font of the given size.
+// textWidth is the width of s in a font of the given size, at most.
 func textWidth(s string, size float64) float64 {
 	sum := 0
 	for _, r := range s {
 		sum += advance(r)
 	}
-	return float64(sum) * size / 1000
+	return slack * float64(sum) * size / 1000
 }
 
 // fitText makes one line of s: spaces are joined, characters that XML forbids
@@ -66,7 +70,7 @@ func textWidth(s string, size float64) float64 {
 func fitText(s string, size, limit float64) string {
 	const ellipsis = '…'
 	var b strings.Builder
-	room := int(limit * 1000 / size)
+	room := int(limit * 1000 / size / slack)
 	sum, cutAt, space := 0, 0, false
 	for _, r := range s {
 		if r == utf8.RuneError {

@@ -20,32 +20,41 @@ const (
 // sectionSign joins the headings of a section.
 const sectionSign = " › "
 
-// setLanes puts every paper into a lane.
+// setLanes puts every paper into a lane. Lanes stand in the order of the
+// lists; that of joined sections, and that of papers in no list, stand last.
 func (l *grid) setLanes(by string) {
-	names := make([]string, len(l.cells))
+	names, last := make([]string, len(l.cells)), []string{unlisted}
 	if by != LanesNone {
-		names = l.sections(lanesWanted(len(names)))
+		var other string
+		names, other = l.sections(lanesWanted(len(names)))
+		last = []string{other, unlisted}
 	}
+	var first []string
 	at := map[string]int{}
 	for _, i := range l.g.Listed() {
-		lane, ok := at[names[i]]
-		if !ok {
-			lane = len(l.lanes)
-			at[names[i]] = lane
-			l.lanes = append(l.lanes, names[i])
+		if _, ok := at[names[i]]; !ok {
+			at[names[i]] = 0
+			first = append(first, names[i])
 		}
-		l.cells[i].Lane = lane
+	}
+	slices.SortStableFunc(first, func(a, b string) int { return cmp.Compare(slices.Index(last, a), slices.Index(last, b)) })
+	l.lanes = first
+	for lane, name := range l.lanes {
+		at[name] = lane
+	}
+	for i, name := range names {
+		l.cells[i].Lane = at[name]
 	}
 }
 
 // lanesWanted is the most lanes that n papers should have.
-func lanesWanted(n int) int { return int(min(40, max(10, math.Sqrt(float64(n))))) }
+func lanesWanted(n int) int { return int(min(40, max(16, math.Sqrt(float64(n))))) }
 
 // sections returns the lane's name of every paper by the section of its first
 // row. Where there would be more than limit lanes, small sections are joined
 // with those beside them under the next outer heading, and at last the
-// smallest into one.
-func (l *grid) sections(limit int) []string {
+// smallest into one, whose name is other.
+func (l *grid) sections(limit int) (names []string, other string) {
 	paths := make([][]string, len(l.cells))
 	depth := 0
 	for i, p := range l.g.papers {
@@ -54,7 +63,7 @@ func (l *grid) sections(limit int) []string {
 			depth = max(depth, len(paths[i]))
 		}
 	}
-	names := make([]string, len(paths))
+	names = make([]string, len(paths))
 	name := func(i int) string {
 		switch {
 		case len(l.g.papers[i].Rows) == 0:
@@ -83,7 +92,7 @@ func (l *grid) sections(limit int) []string {
 		sizes = count()
 	}
 	if len(sizes) <= limit {
-		return names
+		return names, ""
 	}
 	lanes := make([]string, 0, len(sizes))
 	for lane := range sizes {
@@ -94,13 +103,13 @@ func (l *grid) sections(limit int) []string {
 	for _, lane := range lanes[:limit-1] {
 		kept[lane] = true
 	}
-	other := fmt.Sprintf("%d %s", len(lanes)-limit+1, otherSections)
+	other = fmt.Sprintf("%d %s", len(lanes)-limit+1, otherSections)
 	for i := range names {
 		if !kept[names[i]] {
 			names[i] = other
 		}
 	}
-	return names
+	return names, other
 }
 
 // maxHeadings bounds the depth of headings that are told apart when sections

@@ -69,38 +69,46 @@ func NewLayout(g *Graph, o LayoutOptions) *Layout {
 	if o.Width == nil {
 		o.Width = func(p *Paper) float64 { return em * (1.2 + 0.6*float64(min(utf8.RuneCountInString(p.Label()), 30))) }
 	}
-	l := &grid{g: g, cells: make([]Cell, len(g.papers))}
+	l := &grid{g: g, cells: make([]Cell, len(g.papers)), widths: make([]float64, len(g.papers))}
+	column := gutter * em
+	for i, p := range g.papers {
+		l.widths[i] = o.Width(p)
+		column += l.widths[i] / float64(len(g.papers))
+	}
+	l.shape = (boxHeight + rowGap) * em / column
 	l.setColumns()
 	l.setLanes(o.Lanes)
 	l.setSlots()
 	l.setRows()
-	return l.measure(em, o.Width)
+	return l.measure(em)
 }
 
 // grid is a layout before it is measured.
 type grid struct {
 	g       *Graph
 	cells   []Cell
-	columns []string // labels
-	lanes   []string // labels
-	slots   []int    // the number of each column's slots
-	rows    []int    // the number of each lane's rows
+	widths  []float64 // of boxes
+	shape   float64   // the height of a row by the mean width of a slot
+	columns []string  // labels
+	lanes   []string  // labels
+	slots   []int     // the number of each column's slots
+	rows    []int     // the number of each lane's rows
 }
 
 // Sizes in parts of the font's size.
 const (
-	boxHeight  = 1.75
-	rowGap     = 0.85
-	gutter     = 2.6 // between two slots
-	laneTitle  = 1.9
-	lanePad    = 0.5 // below a lane's last row
-	laneGap    = 0.7
+	boxHeight  = 1.7
+	rowGap     = 0.75
+	gutter     = 2.4 // between two slots
+	laneTitle  = 1.75
+	lanePad    = 0.45 // below a lane's last row
+	laneGap    = 0.5
 	sideMargin = 0.9
 	slotLeast  = 3.0 // the width of an empty slot
 )
 
 // measure turns places of the grid into pixels.
-func (l *grid) measure(em float64, width func(*Paper) float64) *Layout {
+func (l *grid) measure(em float64) *Layout {
 	out := &Layout{Nodes: make([]Box, len(l.cells)), Cells: l.cells, Gap: rowGap * em}
 	slots := 0
 	for _, n := range l.slots {
@@ -111,7 +119,7 @@ func (l *grid) measure(em float64, width func(*Paper) float64) *Layout {
 		widths[i] = slotLeast * em
 	}
 	for i, c := range l.cells {
-		out.Nodes[i].W = width(l.g.papers[i])
+		out.Nodes[i].W = l.widths[i]
 		widths[c.Slot] = max(widths[c.Slot], out.Nodes[i].W)
 	}
 	x, slot := sideMargin*em, 0

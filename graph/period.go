@@ -37,9 +37,9 @@ func (p period) String() string {
 }
 
 // columnsWanted is about how many columns n papers should have for a picture
-// somewhat wider than high: a row is a quarter as high as a column is wide,
-// and about a half of all cells are empty.
-func columnsWanted(n int) float64 { return max(6, 0.7*math.Sqrt(float64(n))) }
+// about as high as wide, in which somewhat more than a half of all cells is
+// empty; shape is the height of a row by the width of a column.
+func columnsWanted(n int, shape float64) float64 { return max(6, math.Sqrt(2*float64(n)*shape)) }
 
 // setColumns chooses the periods and puts every paper into one.
 func (l *grid) setColumns() {
@@ -54,8 +54,13 @@ func (l *grid) setColumns() {
 			dated++
 		}
 	}
-	target := float64(dated) / columnsWanted(dated)
+	wanted := columnsWanted(dated, l.shape)
+	target := float64(dated) / wanted
 	periods := periodsOf(years, target)
+	for len(periods) > int(1.3*wanted) && target < float64(dated) {
+		target *= 1.3
+		periods = periodsOf(years, target)
+	}
 	at := map[[2]int]int{} // the column of a year and month
 	for i, p := range periods {
 		l.columns = append(l.columns, p.String())
