@@ -57,6 +57,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	} else {
 		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	}
+	addPictureFlags(flags, f.Name, &o.format)
 	if f.Tables {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
 	}
@@ -93,6 +94,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 		}
 	}
 	if err := o.citations.validate(); err != nil {
+		return err
+	}
+	if err := checkPicture(&o.format); err != nil {
 		return err
 	}
 	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {

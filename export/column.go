@@ -98,10 +98,12 @@ func edgeCells(source, target string, e graph.Edge) []cell {
 }
 
 // confidence writes the highest confidence of reasons.
-func confidence(reasons []graph.Reason) string {
+func confidence(reasons []graph.Reason) string { return string(appendConfidence(nil, reasons)) }
+
+func appendConfidence(b []byte, reasons []graph.Reason) []byte {
 	best := 0.0
 	for _, r := range reasons {
 		best = max(best, r.Confidence)
 	}
-	return strconv.FormatFloat(best, 'f', -1, 64)
+	return strconv.AppendFloat(b, best, 'f', -1, 64)
 }

@@ -5,92 +5,136 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"clipgraph/graph"
 )
 
 // writeDOT writes the graph for Graphviz: a cluster a section, a column a
-// year so that arrows run with time, the short name as a node's label and the
+// half year so that arrows run with time, the short name as a node's label and the
 // year and the full title as its tooltip.
 func writeDOT(w io.Writer, g *graph.Graph, o Options) error {
-	out := bufio.NewWriter(w)
+	d := dotWriter{out: bufio.NewWriterSize(w, 64<<10)}
 	papers := g.Papers()
-	fmt.Fprint(out, `digraph clipgraph {
-  rankdir=LR; newrank=true; compound=true; nodesep=0.12; ranksep=0.5; tooltip="clipgraph";
+	d.put("digraph clipgraph {\n  rankdir=", cmp.Or(o.RankDir, "LR"), `; newrank=true; compound=true; nodesep=0.12; ranksep=0.5; tooltip="clipgraph";
   graph [fontname="Helvetica,Arial,sans-serif", fontsize=16, style=rounded, color="#bbbbbb", labeljust=l];
   node [fontname="Helvetica,Arial,sans-serif", fontsize=11, shape=box, style="rounded,filled", fillcolor="#f4f6fa", color="#8899aa", height=0.3, margin="0.09,0.04"];
   edge [arrowsize=0.7];
 `)
-	for n, section := range sections(g) {
-		fmt.Fprintf(out, "  subgraph %s {\n    label=%s;\n", dotQuote(fmt.Sprintf("cluster_%d", n)), dotText(cmp.Or(section.name, "(no section)"), 80))
-		for _, i := range section.papers {
-			fmt.Fprintf(out, "    %s [%s];\n", dotID(papers[i].Key), nodeAttributes(papers[i]))
+	for n, cluster := range clusters(g, o.Lanes) {
+		indent := "  "
+		if cluster.name != "" {
+			d.put("  subgraph \"cluster_", strconv.Itoa(n), "\" {\n    label=")
+			d.text(cluster.name, 80)
+			d.put(";\n")
+			indent = "    "
 		}
-		fmt.Fprint(out, "  }\n")
+		for _, i := range cluster.papers {
+			d.put(indent)
+			d.quote(papers[i].Key)
+			d.node(papers[i])
+		}
+		if cluster.name != "" {
+			d.put("  }\n")
+		}
 	}
-	writeColumns(out, g)
+	d.columns(g)
 	for _, e := range g.Edges() {
 		from, to := o.ends(e)
-		fmt.Fprintf(out, "  %s -> %s [%s];\n", dotID(papers[from].Key), dotID(papers[to].Key), edgeAttributes(e))
+		d.put("  ")
+		d.quote(papers[from].Key)
+		d.put(" -> ")
+		d.quote(papers[to].Key)
+		d.edge(e)
 	}
-	fmt.Fprint(out, "}\n")
-	return out.Flush()
+	d.put("}\n")
+	return d.out.Flush()
 }
 
-type section struct {
+// cluster is papers that stand in one box; in none if it has no name.
+type cluster struct {
 	name   string
 	papers []int
 }
 
-// sections returns the papers by the section of their first row, sections in
-// the order of the lists.
-func sections(g *graph.Graph) []section {
-	var all []section
-	at := map[string]int{}
+// clusters returns the papers by the section of their first row, or by what lanes
+// says, in the order of the lists.
+func clusters(g *graph.Graph, lanes string) []cluster {
 	papers := g.Papers()
-	for _, i := range g.Listed() {
-		name := strings.Join(papers[i].Row().Section, " › ")
+	name := func(i int) string {
 		if !papers[i].Listed() {
-			name = "Cited, and not in the list"
+			return "Cited, and not in the list"
 		}
-		n, ok := at[name]
+		return cmp.Or(strings.Join(papers[i].Row().Section, " › "), "(no section)")
+	}
+	switch lanes {
+	case graph.LanesNone:
+		name = func(int) string { return "" }
+	case graph.LanesCommunity:
+		communities := g.CommunityNames()
+		name = func(i int) string { return communities[i] }
+	}
+	var all []cluster
+	at := map[string]int{}
+	for _, i := range g.Listed() {
+		key := name(i)
+		n, ok := at[key]
 		if !ok {
 			n = len(all)
-			at[name] = n
-			all = append(all, section{name: name})
+			at[key] = n
+			all = append(all, cluster{name: key})
 		}
 		all[n].papers = append(all[n].papers, i)
 	}
 	return all
 }
 
-// writeColumns puts the papers of one period into one column, under a row of
+// dotWriter writes statements of the DOT language; bufio keeps the first error.
+type dotWriter struct{ out *bufio.Writer }
+
+func (d dotWriter) put(parts ...string) {
+	for _, s := range parts {
+		_, _ = d.out.WriteString(s)
+	}
+}
+
+// columns puts the papers of one period into one column, under a row of
 // its name, by way of an invisible chain of periods. A period is a half year,
 // so that most works of one year stand in their order too.
-func writeColumns(out *bufio.Writer, g *graph.Graph) {
+func (d dotWriter) columns(g *graph.Graph) {
 	columns := map[string][]string{}
 	for _, p := range g.Papers() {
 		if period := halfYear(p); period != "" {
 			columns[period] = append(columns[period], p.Key)
 		}
 	}
-	periods := make([]string, 0, len(columns))
-	for period := range columns {
-		periods = append(periods, period)
-	}
-	slices.Sort(periods)
-	for n, period := range periods {
-		fmt.Fprintf(out, "  { rank=same; %s [shape=plaintext, style=\"\", fontsize=14, label=%s];", dotQuote("time "+period), dotQuote(period))
+	last := ""
+	for _, period := range slices.Sorted(maps.Keys(columns)) {
+		name := "time " + period
+		d.put("  { rank=same; ")
+		d.quote(name)
+		d.put(` [shape=plaintext, style="", fontsize=14, label=`)
+		d.quote(period)
+		d.put("];")
 		for _, key := range columns[period] {
-			fmt.Fprintf(out, " %s;", dotID(key))
+			d.put(" ")
+			d.quote(key)
+			d.put(";")
 		}
-		fmt.Fprint(out, " }\n")
-		if n > 0 {
-			fmt.Fprintf(out, "  %s -> %s [style=invis, weight=10];\n", dotQuote("time "+periods[n-1]), dotQuote("time "+period))
+		d.put(" }\n")
+		if last != "" {
+			d.put("  ")
+			d.quote(last)
+			d.put(" -> ")
+			d.quote(name)
+			d.put(" [style=invis, weight=10];\n")
 		}
+		last = name
 	}
 }
 
@@ -110,70 +154,75 @@ func halfYear(p *graph.Paper) string {
 // maxLabel is the longest label of a node, in characters.
 const maxLabel = 40
 
-func nodeAttributes(p *graph.Paper) string {
-	tip := p.Title()
-	if year := p.Meta.Year(); year != 0 {
-		tip = fmt.Sprintf("%d: %s", year, tip)
-	}
-	attributes := fmt.Sprintf("label=%s, tooltip=%s", dotText(p.Label(), maxLabel), dotText(tip, maxTip))
+func (d dotWriter) node(p *graph.Paper) {
+	d.put(" [label=")
+	d.text(p.Label(), maxLabel)
+	d.put(", tooltip=")
+	d.text(paperTip(p), maxTip)
 	if !p.Listed() {
-		attributes += `, style="rounded,dashed"`
+		d.put(`, style="rounded,dashed"`)
 	}
 	if address := safeURL(p); address != "" {
-		attributes += ", URL=" + dotText(address, maxURL)
+		d.put(", URL=")
+		d.text(address, maxURL)
 	}
-	return attributes
+	d.put("];\n")
 }
 
-func edgeAttributes(e graph.Edge) string {
-	var tips []string
-	for _, r := range e.Reasons {
-		tips = append(tips, fmt.Sprintf("%s: %s (%s)", r.Relation, r.Evidence, r.Where))
-	}
-	attributes := "tooltip=" + dotText(strings.Join(tips, "\n"), maxTip)
-	k := strokes[strokeOf(e)]
-	attributes += fmt.Sprintf(", color=%s, penwidth=%g, style=%s", dotQuote(k.light), k.width, k.dot)
+func (d dotWriter) edge(e graph.Edge) {
+	k := &strokes[strokeOf(e)]
+	d.put(" [tooltip=")
+	d.text(edgeTip(e), maxTip)
+	d.put(`, color="`, k.light, `", penwidth=`, strconv.FormatFloat(k.width, 'g', -1, 64), ", style=", k.dot)
 	if !k.arrow {
-		attributes += ", arrowhead=none, constraint=false"
+		d.put(", arrowhead=none, constraint=false")
 	}
-	return attributes
+	d.put("];\n")
 }
 
-// dotText quotes s as text that Graphviz shows: cut to limit characters, and
+// text quotes s as text that Graphviz shows: cut to limit characters, and
 // with & as an entity, since Graphviz decodes those (its manual, "Character
-// Set").
-func dotText(s string, limit int) string {
-	if r := []rune(s); len(r) > limit {
-		s = strings.TrimSpace(string(r[:limit-1])) + "…"
+// Set"). Graphviz refuses strings of more than 16,384 bytes.
+func (d dotWriter) text(s string, limit int) {
+	if len(s) > limit {
+		if r := []rune(s); len(r) > limit {
+			s = strings.TrimSpace(string(r[:limit-1])) + "…"
+		}
 	}
-	return dotQuote(strings.ReplaceAll(s, "&", "&amp;"))
+	if strings.Contains(s, "&") {
+		s = strings.ReplaceAll(s, "&", "&amp;")
+	}
+	d.quote(s)
 }
 
-// dotID quotes a node's name. Keys are short and plain; a longer one would be
-// refused by Graphviz.
-func dotID(key string) string { return dotQuote(key) }
+// quote writes s as a quoted string.
+func (d dotWriter) quote(s string) { _, _ = d.out.Write(appendDOT(d.out.AvailableBuffer(), s)) }
 
-// dotQuote writes s as a quoted string of the DOT language. Within it only
+// appendDOT appends s as a quoted string of the DOT language. Within it only
 // the quote and the backslash mean anything (escString); control and
 // invisible characters, which would break the XML that Graphviz writes, are
 // left out.
-func dotQuote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range strings.ToValidUTF8(s, "\uFFFD") {
+func appendDOT(b []byte, s string) []byte {
+	b = append(b, '"')
+	for i := 0; i < len(s); {
+		if c := s[i]; ' ' <= c && c < 0x7f && c != '"' && c != '\\' {
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
 		case r == '"', r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
+			b = append(b, '\\', byte(r))
 		case r == '\n':
-			b.WriteString(`\n`)
+			b = append(b, '\\', 'n')
 		case r == '\t':
-			b.WriteByte(' ')
-		case unicode.IsControl(r), r == 0xFFFE, r == 0xFFFF:
+			b = append(b, ' ')
+		case unicode.IsControl(r), !isXML(r):
 		default:
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(b, '"')
 }

@@ -25,6 +25,8 @@ type Options struct {
 	// Lanes says what papers of one lane or cluster of a picture share; see
 	// graph.LayoutOptions.
 	Lanes string
+	// RankDir is the direction of time in dot: LR (also ""), TB, RL or BT.
+	RankDir string
 	// Width is the width in pixels at which svg is shown; 0 for its own.
 	Width int
 	// FontSize is the size in pixels of the names in svg; 0 for 12.

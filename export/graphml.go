@@ -52,17 +52,32 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	for _, e := range g.Edges() {
 		from, to := o.ends(e)
-		out.WriteString(`<edge source="`)
-		putXML(out, papers[from].Key)
-		out.WriteString(`" target="`)
-		putXML(out, papers[to].Key)
-		out.WriteString("\">\n")
-		cells := edgeCells("", "", e)[2:]
-		graphmlData(out, "weight", cells[1].join(asDecimal))
-		for i, c := range cells {
-			graphmlData(out, "e"+strconv.Itoa(i), c.join(edgeColumns[2+i].kind))
+		// Hundreds of thousands of edges are no rarity: they are written without
+		// values in between.
+		b := append(out.AvailableBuffer(), `<edge source="`...)
+		b = appendXML(b, papers[from].Key)
+		b = append(b, `" target="`...)
+		b = appendXML(b, papers[to].Key)
+		b = append(b, `"><data key="weight">`...)
+		b = appendConfidence(b, e.Reasons)
+		b = append(b, `</data><data key="e0">`...)
+		for i, r := range e.Reasons {
+			if i == 0 || e.Reasons[i-1].Relation != r.Relation {
+				b = append(appendBetween(b, i), r.Relation...)
+			}
 		}
-		out.WriteString("</edge>\n")
+		b = append(b, `</data><data key="e1">`...)
+		b = appendConfidence(b, e.Reasons)
+		b = append(b, `</data><data key="e2">`...)
+		for i, r := range e.Reasons {
+			b = append(append(appendBetween(b, i), r.Relation...), ": "...)
+			b = appendXML(b, r.Evidence)
+		}
+		b = append(b, `</data><data key="e3">`...)
+		for i, r := range e.Reasons {
+			b = appendXML(appendBetween(b, i), r.Where)
+		}
+		out.Write(append(b, "</data></edge>\n"...))
 	}
 	out.WriteString("</graph>\n</graphml>\n")
 	return out.Flush()
@@ -80,3 +95,11 @@ func graphmlData(out *bufio.Writer, key, value string) {
 
 // putXML writes text that is not ours.
 func putXML(out *bufio.Writer, s string) { out.Write(appendXML(out.AvailableBuffer(), s)) }
+
+// appendBetween parts the items of a list, of which the first has nothing before it.
+func appendBetween(b []byte, i int) []byte {
+	if i > 0 {
+		b = append(b, "; "...)
+	}
+	return b
+}

@@ -68,10 +68,11 @@ func edgeTip(e graph.Edge) string {
 		if len(tip) > maxTip {
 			break
 		}
+		line := string(r.Relation) + ": " + cut(r.Evidence, maxTip) + " (" + cut(r.Where, maxTip) + ")"
 		if i > 0 {
-			tip += "\n"
+			line = tip + "\n" + line
 		}
-		tip += string(r.Relation) + ": " + cut(r.Evidence, maxTip) + " (" + cut(r.Where, maxTip) + ")"
+		tip = line
 	}
 	return cut(tip, maxTip)
 }

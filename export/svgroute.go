@@ -58,7 +58,7 @@ func (r *router) free(c graph.Cell, from, to int) bool {
 const (
 	straightEnd = 0.26 // that an arrow's head stands on
 	turn        = 0.7  // from a curve's end to its control point, where the way turns back
-	corner      = 0.2 // the radius of a corner
+	corner      = 0.2  // the radius of a corner
 )
 
 // columnTracks and rowTracks are how many ways run side by side between two

@@ -15,6 +15,7 @@ const (
 	unlisted      = "not in the list"
 	noSection     = "(no section)"
 	otherSections = "other sections"
+	alone         = "tied to no other"
 )
 
 // sectionSign joins the headings of a section.
@@ -24,7 +25,11 @@ const sectionSign = " › "
 // lists; that of joined sections, and that of papers in no list, stand last.
 func (l *grid) setLanes(by string) {
 	names, last := make([]string, len(l.cells)), []string{unlisted}
-	if by != LanesNone {
+	switch by {
+	case LanesNone:
+	case LanesCommunity:
+		names, last = l.g.CommunityNames(), []string{alone}
+	default:
 		var other string
 		names, other = l.sections(lanesWanted(len(names)))
 		last = []string{other, unlisted}
@@ -45,6 +50,27 @@ func (l *grid) setLanes(by string) {
 	for i, name := range names {
 		l.cells[i].Lane = at[name]
 	}
+}
+
+// CommunityNames returns for every paper the name of its community, which is that
+// of the paper in it with the most edges, and the number of the others. Papers
+// without edges have one name for all.
+func (g *Graph) CommunityNames() []string {
+	group := g.Communities(0)
+	size, first := map[int]int{}, map[int]int{}
+	degree := func(i int) int { return len(g.Out(i)) + len(g.In(i)) }
+	for i, c := range group {
+		if size[c]++; size[c] == 1 || degree(i) > degree(first[c]) {
+			first[c] = i
+		}
+	}
+	names := make([]string, len(group))
+	for i, c := range group {
+		if names[i] = alone; size[c] > 1 {
+			names[i] = fmt.Sprintf("%s and %d more", g.papers[first[c]].Label(), size[c]-1)
+		}
+	}
+	return names
 }
 
 // lanesWanted is the most lanes that n papers should have.

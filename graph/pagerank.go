@@ -5,7 +5,7 @@ import "math"
 // The parameters of PageRank.
 const (
 	damping       = 0.85 // of Brin and Page (1998), section 2.1.1
-	tolerance     = 1e-10
+	tolerance     = 1e-9
 	maxIterations = 1000
 )
 
@@ -13,7 +13,7 @@ const (
 // from a paper to those that it builds on, against the edges, so that what much
 // builds on ranks high. From a paper that builds on nothing listed, the surfer
 // goes anywhere. It starts from the uniform distribution and goes on until the
-// ranks change by less than 1e-10 together, or 1000 rounds, and is the same at
+// ranks change by less than 1e-9 together, or 1000 rounds, and is the same at
 // every run. A round takes O(n + m).
 func (g *CSR) PageRank() []float64 { return g.pageRank(tolerance, maxIterations) }
 

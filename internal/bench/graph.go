@@ -104,7 +104,7 @@ func measureGraph(name string) error {
 	loaded := peakMemory()
 	t.lap("load", "%d papers, %d citations, %.1f MB; peak %.0f MiB, %.1f bytes a citation", g.Len(), g.Size(), float64(bytes)/1e6, loaded, loaded*(1<<20)/float64(g.Size()))
 	rank := g.PageRank()
-	t.lap("PageRank to 1e-10", "%v", top(rank, ids, 3))
+	t.lap("PageRank to 1e-9", "%v", top(rank, ids, 3))
 	rank = g.PageRankRounds(20)
 	t.lap("PageRank, 20 rounds", "%v", top(rank, ids, 1))
 	components := g.Components()

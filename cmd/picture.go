@@ -1,0 +1,51 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"clipgraph/export"
+	"clipgraph/graph"
+)
+
+// The flags of pictures: how papers are put together, and how large they are.
+
+var (
+	laneKinds = []string{graph.LanesSection, graph.LanesCommunity, graph.LanesNone}
+	rankDirs  = []string{"LR", "TB", "RL", "BT"}
+)
+
+// addPictureFlags adds the flags that the picture of format name takes.
+func addPictureFlags(flags *pflag.FlagSet, name string, o *export.Options) {
+	switch name {
+	case "dot", "svg", "html":
+		flags.StringVar(&o.Lanes, "lanes", laneKinds[0], "put papers together by `KIND`: "+strings.Join(laneKinds, ", "))
+	}
+	switch name {
+	case "dot":
+		flags.StringVar(&o.RankDir, "rankdir", rankDirs[0], "let time run in `DIRECTION`: "+strings.Join(rankDirs, ", "))
+	case "svg":
+		flags.IntVar(&o.Width, "width", 0, "show it so many `PIXELS` wide (0: its own width)")
+	}
+	if name == "svg" || name == "html" {
+		flags.Float64Var(&o.FontSize, "font-size", 0, "write names so many `PIXELS` high (default 12)")
+	}
+}
+
+// checkPicture refuses what no picture can be.
+func checkPicture(o *export.Options) error {
+	switch {
+	case o.Lanes != "" && !slices.Contains(laneKinds, o.Lanes):
+		return &usageError{withHint(fmt.Errorf("--lanes %s: no such kind", o.Lanes), "one of %s", strings.Join(laneKinds, ", "))}
+	case o.RankDir != "" && !slices.Contains(rankDirs, o.RankDir):
+		return &usageError{withHint(fmt.Errorf("--rankdir %s: no such direction", o.RankDir), "one of %s", strings.Join(rankDirs, ", "))}
+	case o.Width < 0 || o.Width > 100_000:
+		return &usageError{fmt.Errorf("--width %d: it is from 0 to 100000", o.Width)}
+	case !(o.FontSize == 0 || 4 <= o.FontSize && o.FontSize <= 100):
+		return &usageError{fmt.Errorf("--font-size %v: it is from 4 to 100", o.FontSize)}
+	}
+	return nil
+}
