@@ -170,15 +170,22 @@ func (d dotWriter) node(p *graph.Paper) {
 }
 
 func (d dotWriter) edge(e graph.Edge) {
-	k := &strokes[strokeOf(e)]
 	d.put(" [tooltip=")
 	d.text(edgeTip(e), maxTip)
-	d.put(`, color="`, k.light, `", penwidth=`, strconv.FormatFloat(k.width, 'g', -1, 64), ", style=", k.dot)
-	if !k.arrow {
-		d.put(", arrowhead=none, constraint=false")
-	}
-	d.put("];\n")
+	d.put(dotStrokes[strokeOf(e)])
 }
+
+// dotStrokes are the ends of the statements of edges, by stroke.
+var dotStrokes = func() (all []string) {
+	for _, k := range strokes {
+		end := fmt.Sprintf(`, color="%s", penwidth=%g, style=%s`, k.light, k.width, k.dot)
+		if !k.arrow {
+			end += ", arrowhead=none, constraint=false"
+		}
+		all = append(all, end+"];\n")
+	}
+	return all
+}()
 
 // text quotes s as text that Graphviz shows: cut to limit characters, and
 // with & as an entity, since Graphviz decodes those (its manual, "Character
@@ -204,14 +211,17 @@ func (d dotWriter) quote(s string) { _, _ = d.out.Write(appendDOT(d.out.Availabl
 // left out.
 func appendDOT(b []byte, s string) []byte {
 	b = append(b, '"')
-	for i := 0; i < len(s); {
-		if c := s[i]; ' ' <= c && c < 0x7f && c != '"' && c != '\\' {
-			b = append(b, c)
-			i++
-			continue
+	for len(s) > 0 {
+		n := 0 // plain bytes
+		for n < len(s) && dotPlain[s[n]] {
+			n++
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
+		b = append(b, s[:n]...)
+		if s = s[n:]; s == "" {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
 		switch {
 		case r == '"', r == '\\':
 			b = append(b, '\\', byte(r))
@@ -226,3 +236,11 @@ func appendDOT(b []byte, s string) []byte {
 	}
 	return append(b, '"')
 }
+
+// dotPlain has the bytes that stand for themselves in a quoted string.
+var dotPlain = func() (plain [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		plain[c] = c != '"' && c != '\\'
+	}
+	return plain
+}()
