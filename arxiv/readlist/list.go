@@ -23,8 +23,10 @@ type List struct {
 	Format string `json:"-"`
 	// Text is the list as it was searched for identifiers: as it stands, but
 	// without a byte order mark, with what no reader sees (comments) blanked in
-	// place, and decoded if the file is in UTF-16.
-	Text string `json:"-"`
+	// place, and decoded if the file is in UTF-16. TextStart is where it begins
+	// in the file, in bytes; -1 if it was decoded.
+	Text      string `json:"-"`
+	TextStart int    `json:"-"`
 
 	// Papers is the metadata that the file itself has, beside what it lists:
 	// that of the resolved papers of a graph in JSON.

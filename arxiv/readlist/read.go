@@ -29,6 +29,9 @@ func Read(file string, data []byte) List {
 		data = data[:MaxSize]
 	}
 	text := bytes.Clone(bytes.TrimPrefix(fromUTF16(data), []byte(byteOrderMark)))
+	if list.TextStart = len(data) - len(text); utf16Of(data[:min(len(data), headSize)]) != nil {
+		list.TextStart = -1
+	}
 	format := formatOf(file, string(text[:min(len(text), headSize)]))
 	if format.cover != nil {
 		format.cover(text, true)
