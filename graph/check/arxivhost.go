@@ -30,7 +30,7 @@ func arxivHost(c *checker) {
 		if scheme == "" {
 			want = "arxiv.org"
 		}
-		f := c.report(Warning, ref.Start, ref.Start+len(scheme)+len(host), "%s%s is %s", scheme, host, want)
+		f := c.report(Warning, ref.Start, ref.Start+len(scheme)+len(host), "%s%s where %s is meant", scheme, host, want)
 		c.edit(f, ref.Start, ref.Start+len(scheme)+len(host), want)
 	}
 }

@@ -34,7 +34,7 @@ func malformedID(c *checker) {
 			}
 		}
 		if !meant.IsZero() {
-			message += fmt.Sprintf("; the row has %s", meant)
+			message += fmt.Sprintf("; by its row it is %s", meant)
 		}
 		f := c.report(severity, ref.Start, ref.End, "%s", message)
 		if text := identifierText(c.text, ref); !meant.IsZero() && text != "" {

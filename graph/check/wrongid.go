@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -27,8 +28,8 @@ func wrongID(c *checker) {
 	}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if !c.disagrees(r) {
-			continue
+		if !c.disagrees(r) || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Padded && m.Ref.ID == r.ID }) {
+			continue // of an identifier that is read as another, malformed-id speaks
 		}
 		start, end := c.idPlace(r)
 		paper := c.paper(r.ID)
