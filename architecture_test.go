@@ -32,6 +32,7 @@ var beside = map[string][]string{
 	"internal/man":   {"cmd"},
 	"internal/bench": {"arxiv", "arxiv/readlist", "bib", "graph", "graph/cite", "export"},
 	"graph/cite":     {"arxiv", "internal/polite", "internal/wholefile"},
+	"graph/check":    {"graph", "arxiv/readlist", "arxiv"},
 }
 
 // besideImporters has, for packages beside the chain, who in the chain may
@@ -40,6 +41,7 @@ var besideImporters = map[string][]string{
 	"cmd/embedded":   {"cmd"},
 	"internal/man":   nil,
 	"graph/cite":     {"cmd", "internal/bench"},
+	"graph/check":    {"cmd"},
 	"internal/bench": nil,
 }
 

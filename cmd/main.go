@@ -69,7 +69,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case ctx.Err() != nil:
 		fmt.Fprintln(stderr, "clipgraph: interrupted")
 		return exitInterrupted
-	case errors.Is(err, errWouldChange):
+	case errors.Is(err, errWouldChange), errors.Is(err, errFound):
 		return exitProblems
 	case err != nil:
 		return report(stderr, err)

@@ -51,7 +51,7 @@ func newRootCmd(a *app) *cobra.Command {
 	for _, f := range export.Formats {
 		root.AddCommand(newExportCmd(a, f))
 	}
-	root.AddCommand(newRelatedCmd(a), newPathCmd(a), newRankCmd(a), newStatsCmd(a))
+	root.AddCommand(newRelatedCmd(a), newPathCmd(a), newRankCmd(a), newStatsCmd(a), newCheckCmd(a))
 	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")

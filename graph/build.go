@@ -108,7 +108,7 @@ func (m *merger) merge() {
 			continue
 		}
 		owner := owners[row.ID]
-		if !sameTitle(row.Title, m.rows[owner].Title) && !m.agrees(row) {
+		if !SameTitle(row.Title, m.rows[owner].Title) && !m.agrees(row) {
 			m.strange(i, owner)
 			continue
 		}
@@ -159,7 +159,7 @@ func (m *merger) owners() map[arxiv.ID]int {
 // names.
 func (m *merger) agrees(row *readlist.Item) bool {
 	p := m.answers[row.ID].Paper
-	return p != nil && sameTitle(row.Title, p.Title)
+	return p != nil && SameTitle(row.Title, p.Title)
 }
 
 // strange reports a row whose identifier belongs to another row.
@@ -187,13 +187,13 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 	if !id.IsZero() {
 		p.Version = row.Version
 	} else if row.DOI != "" && m.dois != nil {
-		if found, ok := m.dois.LookupDOI(row.DOI); ok && sameTitle(found.Title, row.Title) {
+		if found, ok := m.dois.LookupDOI(row.DOI); ok && SameTitle(found.Title, row.Title) {
 			p.Meta, p.ID = found, found.ID
 		}
 	}
 	if p.Resolved = p.Meta != nil; !p.Resolved {
 		p.Meta = fromList(row, id)
-	} else if row.Title != "" && !sameTitle(row.Title, p.Meta.Title) {
+	} else if row.Title != "" && !SameTitle(row.Title, p.Meta.Title) {
 		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", id, p.Meta.Title, row.Title)
 	}
 	return p

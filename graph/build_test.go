@@ -43,7 +43,7 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []arxiv.Author{{Family: "Cy"}}, Published: "2022-04-01"},
 	} {
 		for i := range list.Items {
-			if sameTitle(list.Items[i].Title, p.Title) && p.ID.IsZero() {
+			if SameTitle(list.Items[i].Title, p.Title) && p.ID.IsZero() {
 				p.ID = list.Items[i].ID
 			}
 		}
@@ -234,8 +234,8 @@ func TestSameTitle(t *testing.T) {
 		{"CoOp", "Learning to Prompt for Vision-Language Models", true},
 	}
 	for _, test := range tests {
-		if got := sameTitle(test.a, test.b); got != test.want || sameTitle(test.b, test.a) != got {
-			t.Errorf("sameTitle(%q, %q) = %v", test.a, test.b, got)
+		if got := SameTitle(test.a, test.b); got != test.want || SameTitle(test.b, test.a) != got {
+			t.Errorf("SameTitle(%q, %q) = %v", test.a, test.b, got)
 		}
 	}
 }

@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// sameTitle tells whether a and b are titles of one work, as lists and
+// SameTitle tells whether a and b are titles of one work, as lists and
 // archives differ in them: case, punctuation, formulas, a "Name:" in front, a
 // part left out, all but such a name changed in a later version. They are if
 // they have the name in common, or three in five words of the shorter one are
 // in the other. A title of one or two words, such as a short name, says too
 // little to disagree.
-func sameTitle(a, b string) bool {
+func SameTitle(a, b string) bool {
 	a, b = formulas.Replace(a), formulas.Replace(b)
 	if name := nameBefore(a); name != "" && name == nameBefore(b) {
 		return true

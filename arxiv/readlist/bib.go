@@ -222,7 +222,7 @@ func (r *record) findID(l *List, file *bib.File) {
 			continue
 		}
 		if ref.ID != own[0].ID {
-			l.problem(r.Line, r.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
+			l.problemOf(SeveralProblem, r.Line, r.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
 			break
 		}
 		r.item.Version = max(r.item.Version, ref.Version)
@@ -251,7 +251,7 @@ func (r *record) eprint(l *List, file *bib.File) (arxiv.Ref, bool) {
 	}
 	if err != nil && named && len(arxiv.Find("eprint = {"+value+"}")) == 0 { // else it is reported with the other references
 		line, col := file.Position(field.Start)
-		l.problem(line, col, "%q is no identifier of arXiv", value)
+		l.problemOf(IdentifierProblem, line, col, "%q is no identifier of arXiv", value)
 	}
 	return ref, err == nil
 }
@@ -282,7 +282,7 @@ func (r *record) findLinks() {
 			kind := sortLink(name, found)
 			r.item.Links = append(r.item.Links, Link{Kind: kind, Text: name, URL: found})
 			if kind == CodeLink {
-				r.repos = append(r.repos, repository(found))
+				r.repos = append(r.repos, Repository(found))
 			}
 			if kind == PaperLink && r.item.DOI == "" {
 				r.item.DOI = doi(found)

@@ -39,7 +39,7 @@ func TestBibItem(t *testing.T) {
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
-	wantProblems := []Problem{{"refs.bib", 12, 1, `the entry "nothing" has no title and no identifier; it is left out`}}
+	wantProblems := []Problem{{File: "refs.bib", Line: 12, Col: 1, Message: `the entry "nothing" has no title and no identifier; it is left out`}}
 	if diff := cmp.Diff(wantProblems, list.Problems); diff != "" {
 		t.Error(diff)
 	}

@@ -168,7 +168,7 @@ func (r *texReader) reference(item *Item, tex string) {
 		}
 		kind := sortLink(s.text, s.url)
 		item.Links = append(item.Links, Link{Kind: kind, Text: s.text, URL: s.url})
-		if repo := repository(s.url); kind == CodeLink && repo != "" {
+		if repo := Repository(s.url); kind == CodeLink && repo != "" {
 			hints.repos = append(hints.repos, repo)
 			item.Repo = first(item.Repo, repo)
 		}

@@ -295,6 +295,7 @@ func (h *htmlReader) entry(at int, cells []string) entry {
 		h.lineAt = at
 	}
 	e := entry{line: h.line + 1, col: max(1, at-h.lineStart+1), section: h.m.section(), year: h.m.year()}
+	e.end = e.line + strings.Count(h.source[at:h.at], "\n")
 	for _, c := range cells {
 		e.cells = append(e.cells, h.inline(c))
 	}

@@ -13,6 +13,7 @@ import (
 // record.
 type entry struct {
 	line, col int      // where it begins, from 1
+	end       int      // its last line; 0 if not known
 	section   []string // headings above it, outermost first
 	year      int      // that those headings name; 0 if none
 	header    []column // roles of the cells; nil where nothing heads them
@@ -49,13 +50,13 @@ func (c *collector) add(e entry) bool {
 		return false // nothing tells what it is
 	}
 	for _, id := range b.ids[min(1, len(b.ids)):] {
-		c.list.problem(e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
+		c.list.problemOf(SeveralProblem, e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
 	}
 	c.list.Items = append(c.list.Items, b.item)
 	c.hints = append(c.hints, b.hints)
 	for _, other := range b.others {
 		c.append(Item{
-			Line: e.line, Col: e.col, Section: e.section, Year: e.year, Title: other.title, ID: other.ref.ID, Version: other.ref.Version,
+			Line: e.line, Col: e.col, End: e.end, Section: e.section, Year: e.year, Title: other.title, ID: other.ref.ID, Version: other.ref.Version,
 			Links: []Link{{Kind: PaperLink, Text: other.title, URL: other.ref.ID.URL()}},
 		})
 	}
@@ -83,7 +84,7 @@ func (c *collector) finish(listTitle string) {
 		}
 		if !titled[item.ID] {
 			titled[item.ID] = true
-			c.list.problem(item.Line, item.Col, "arXiv:%s has no title here that can be made out", item.ID)
+			c.list.problemOf(UntitledProblem, item.Line, item.Col, "arXiv:%s has no title here that can be made out", item.ID)
 		}
 	}
 	nameItems(c.list.Items, c.hints)
@@ -104,7 +105,7 @@ func (c *collector) addRest() {
 		if !taken[r.ref.ID] {
 			taken[r.ref.ID] = true
 			c.append(Item{
-				Line: r.line, Col: r.col, ID: r.ref.ID, Version: r.ref.Version, Section: c.sectionAt(before, r.line),
+				Line: r.line, Col: r.col, End: r.line, ID: r.ref.ID, Version: r.ref.Version, Section: c.sectionAt(before, r.line),
 				Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}},
 			})
 		}
@@ -158,7 +159,7 @@ type titledRef struct {
 }
 
 func newBuilder(e entry) *builder {
-	b := &builder{entry: e, item: Item{Line: e.line, Col: e.col, Section: e.section, Year: e.year}}
+	b := &builder{entry: e, item: Item{Line: e.line, Col: e.col, End: e.end, Section: e.section, Year: e.year}}
 	b.findTitle()
 	b.findLinks()
 	return b
@@ -218,10 +219,10 @@ func (b *builder) findLinks() {
 				b.item.Links = append(b.item.Links, Link{Kind: kind, Text: s.text, URL: address})
 				mine := b.role(i) != noteColumn && (isTitle || isLabel(s.text) || b.titleCell < 0)
 				if kind == CodeLink {
-					b.hints.repos = append(b.hints.repos, repository(address))
+					b.hints.repos = append(b.hints.repos, Repository(address))
 				}
 				if s.image != "" {
-					b.hints.repos = append(b.hints.repos, repository(s.image))
+					b.hints.repos = append(b.hints.repos, Repository(s.image))
 				}
 				if kind == PaperLink && mine {
 					b.papers++
@@ -247,7 +248,7 @@ func (b *builder) findLinks() {
 				joined = joined && isLabel(s.text) || kind == PaperLink && (isTitle || joined)
 			case imageSpan:
 				b.hints.images = append(b.hints.images, address)
-				b.hints.repos = append(b.hints.repos, repository(address))
+				b.hints.repos = append(b.hints.repos, Repository(address))
 			case textSpan:
 				for match := range arxiv.All(s.text) {
 					if b.role(i) != noteColumn {

@@ -127,10 +127,10 @@ func onHost(host string, list []string) bool {
 	return false
 }
 
-// repository returns the "owner/name" that address leads to on GitHub, or
-// "". A path that is deeper than that and is none of GitHub's own is no
-// repository's.
-func repository(address string) string {
+// Repository returns the "owner/name" that address leads to on GitHub, or is
+// the badge of at img.shields.io; else "". A path that is deeper than that and
+// is none of GitHub's own is no repository's.
+func Repository(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""

@@ -19,6 +19,15 @@ type List struct {
 	Items    []Item    // in the order of the file
 	Problems []Problem // in the order of the file
 
+	// Format is the syntax that the list was read as, such as "Markdown".
+	Format string `json:"-"`
+	// Text is the list as it was searched for identifiers: as it stands, but
+	// without a byte order mark, with what no reader sees (comments) blanked in
+	// place, and decoded if the file is in UTF-16. TextStart is where it begins
+	// in the file, in bytes; -1 if it was decoded.
+	Text      string `json:"-"`
+	TextStart int    `json:"-"`
+
 	// Papers is the metadata that the file itself has, beside what it lists:
 	// that of the resolved papers of a graph in JSON.
 	Papers []*arxiv.Paper `json:",omitempty"`
@@ -43,6 +52,9 @@ type placedRef struct {
 type Item struct {
 	File      string
 	Line, Col int // where the item begins, from 1; Col counts bytes
+	// End is the last line of the item; 0 where the format does not tell, and
+	// the item goes on to the next one.
+	End int `json:"-"`
 
 	Title   string         // as listed, markup removed, a leading "Name:" kept
 	Key     string         // the cite key, where the list is a bibliography or a graph; else ""
@@ -94,7 +106,21 @@ type Problem struct {
 	File      string
 	Line, Col int // from 1; Col counts bytes
 	Message   string
+	Kind      ProblemKind `json:"-"`
 }
+
+// ProblemKind sorts problems.
+type ProblemKind int
+
+// The kinds of problem.
+const (
+	FormProblem       ProblemKind = iota // a part of the list can't be read as it stands
+	IdentifierProblem                    // an identifier is malformed or doubtful
+	SeveralProblem                       // one entry has two identifiers
+	UntitledProblem                      // a paper has no title
+	DamageProblem                        // the text was read in a wrong encoding and saved again, or has broken bytes
+	EncodingProblem                      // the text is in another encoding than UTF-8
+)
 
 // String returns the problem as "file:line:col: message", which editors
 // follow.

@@ -148,6 +148,14 @@ func (m *markdown) labelled() [][]span {
 // maxLabelled bounds the labelled lines of one entry.
 const maxLabelled = 30
 
+// add adds an entry, which ends before the current line.
+func (m *markdown) add(e entry) bool {
+	if e.end == 0 {
+		e.end = max(e.line, m.at)
+	}
+	return m.collector.add(e)
+}
+
 // entry begins an entry at line start, from 0.
 func (m *markdown) entry(start int, cells []string) entry {
 	e := entry{line: start + 1, col: column1(m.lines[start]), section: m.section(), year: m.year()}

@@ -29,16 +29,20 @@ func Read(file string, data []byte) List {
 		data = data[:MaxSize]
 	}
 	text := bytes.Clone(bytes.TrimPrefix(fromUTF16(data), []byte(byteOrderMark)))
+	if list.TextStart = len(data) - len(text); utf16Of(data[:min(len(data), headSize)]) != nil {
+		list.TextStart = -1
+	}
 	format := formatOf(file, string(text[:min(len(text), headSize)]))
 	if format.cover != nil {
 		format.cover(text, true)
 	}
 	source := string(text)
+	list.Format, list.Text = format.name, source
 	list.findReferences(source)
 	source = list.decode(source)
 	if repaired, what := repair(source); repaired != source {
 		line := firstDifference(source, repaired)
-		list.problem(line, 1, "damaged text encoding (%s read as %s and saved again); repaired as far as its bytes survive, from this line on", what.was, what.page)
+		list.problemOf(DamageProblem, line, 1, "damaged text encoding (%s read as %s and saved again); repaired as far as its bytes survive, from this line on", what.was, what.page)
 		source = repaired
 	}
 	format.read(&list, source)
@@ -55,16 +59,21 @@ func (l *List) decode(source string) string {
 	line, col := strings.Count(source[:bad], "\n")+1, bad-strings.LastIndexByte(source[:bad], '\n')
 	decoded, name := legacy(source)
 	if name == "" {
-		l.problem(line, col, "not valid UTF-8; the bytes that are not are read as U+FFFD")
+		l.problemOf(DamageProblem, line, col, "not valid UTF-8; the bytes that are not are read as U+FFFD")
 		return strings.ToValidUTF8(source, "\uFFFD")
 	}
-	l.problem(line, col, "not UTF-8; read as %s, as far as one can tell", name)
+	l.problemOf(EncodingProblem, line, col, "not UTF-8; read as %s, as far as one can tell", name)
 	return decoded
 }
 
+// problem notes that a part of the list can't be read as it stands.
 func (l *List) problem(line, col int, format string, args ...any) {
+	l.problemOf(FormProblem, line, col, format, args...)
+}
+
+func (l *List) problemOf(kind ProblemKind, line, col int, format string, args ...any) {
 	if len(l.Problems) < maxProblems {
-		l.Problems = append(l.Problems, Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...)})
+		l.Problems = append(l.Problems, Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...), Kind: kind})
 	}
 }
 

@@ -239,7 +239,7 @@ func (l *List) findReferences(source string) {
 		line, col := r.Position()
 		if key := (report{line, message}); !seen[key] {
 			seen[key] = true
-			l.problem(line, col, "%s", message)
+			l.problemOf(IdentifierProblem, line, col, "%s", message)
 		}
 	}
 }

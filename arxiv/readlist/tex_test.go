@@ -69,7 +69,7 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
-	problems := []Problem{{"main.bbl", 13, 9, "a reference with no title that can be made out and no identifier; it is left out"}}
+	problems := []Problem{{File: "main.bbl", Line: 13, Col: 9, Message: "a reference with no title that can be made out and no identifier; it is left out"}}
 	if diff := cmp.Diff(problems, list.Problems); diff != "" {
 		t.Error(diff)
 	}

@@ -1,0 +1,224 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	udiff "github.com/aymanbagabas/go-udiff"
+	"github.com/spf13/cobra"
+
+	"clipgraph/arxiv"
+	"clipgraph/graph/check"
+)
+
+type checkOptions struct {
+	output, format string
+	rules          bool
+	disabled       []string
+	severities     []string // as "rule=severity"
+	failOn         string
+	fix, diff      bool
+	online         bool
+}
+
+func newCheckCmd(a *app) *cobra.Command {
+	var o checkOptions
+	c := &cobra.Command{
+		Use:     "check [LIST...]",
+		Short:   "what is wrong with the lists, with its place",
+		GroupID: "ask",
+		Long: `Print what is wrong with the lists: malformed identifiers and wrong ones, links
+and pictures copied from other rows, broken rows, damaged text, and more.
+
+Nothing is asked of the network: papers are known that are embedded, in the
+cache or in a snapshot. With --online, arXiv is asked for the others.
+
+--fix mends what can certainly be mended, and changes no other byte.`,
+		Example: "  clipgraph check README.md\n  clipgraph check --fix README.md\n  clipgraph check --format github --fail-on warning README.md",
+		RunE: func(c *cobra.Command, args []string) error {
+			if o.rules {
+				return a.printRules(o.output)
+			}
+			return a.runCheck(c.Context(), args, o)
+		},
+	}
+	flags := c.Flags()
+	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
+	flags.StringVar(&o.format, "format", "text", "write as `FORMAT`: "+check.FormatNames())
+	flags.BoolVar(&o.rules, "rules", false, "print the rules, and check nothing")
+	flags.StringSliceVar(&o.disabled, "disable", nil, "leave out these `RULES`")
+	flags.StringSliceVar(&o.severities, "severity", nil, "count all findings of a rule as error, warning or notice: `RULE=SEVERITY`")
+	flags.StringVar(&o.failOn, "fail-on", "error", "exit with 3 if there is a finding of this `SEVERITY` or a higher one, or never: error, warning, notice, never")
+	flags.BoolVar(&o.fix, "fix", false, "mend in the files what can certainly be mended, and print what is left")
+	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change as a unified diff, and change nothing")
+	flags.BoolVar(&o.online, "online", false, "ask arXiv for papers that are not at hand")
+	a.addSourceFlags(flags)
+	return c
+}
+
+// errFound makes the command exit with 3; the findings have been printed.
+var errFound = errors.New("there are findings")
+
+// plan is the options, understood.
+type checkPlan struct {
+	rules  check.Options
+	format *check.Format
+	failOn check.Severity
+}
+
+func (o *checkOptions) plan(strict bool) (checkPlan, error) {
+	p := checkPlan{format: check.FormatByName(o.format)}
+	hint := "clipgraph check --rules"
+	fail := func(format string, args ...any) (checkPlan, error) {
+		return p, &usageError{withHint(fmt.Errorf(format, args...), "%s", hint)}
+	}
+	for _, id := range o.disabled {
+		if check.RuleByID(id) == nil {
+			return fail("--disable %s: there is no such rule", id)
+		}
+	}
+	p.rules = check.Options{Disabled: o.disabled, Severity: map[string]check.Severity{}}
+	for _, setting := range o.severities {
+		id, name, _ := strings.Cut(setting, "=")
+		severity, ok := check.ParseSeverity(name)
+		if check.RuleByID(id) == nil || !ok {
+			return fail("--severity %s: neither a rule and =error, =warning nor =notice", setting)
+		}
+		p.rules.Severity[id] = severity
+	}
+	hint = "clipgraph check --help"
+	var ok bool
+	switch p.failOn, ok = check.ParseSeverity(o.failOn); {
+	case o.failOn == "never":
+		p.failOn = check.Error + 1
+	case !ok:
+		return fail("--fail-on %s: it is error, warning, notice or never", o.failOn)
+	}
+	if strict {
+		p.failOn = check.Notice
+	}
+	switch {
+	case p.format == nil:
+		return fail("--format %s: the formats are %s", o.format, check.FormatNames())
+	case o.fix && o.diff:
+		return fail("--fix and --diff exclude each other: --diff shows what --fix would do")
+	case o.diff && o.format != "text":
+		return fail("--diff prints a diff, and no findings as %s", o.format)
+	}
+	return p, nil
+}
+
+func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error {
+	p, err := o.plan(a.strict)
+	if err != nil {
+		return err
+	}
+	if o.online && a.offline {
+		return &usageError{errors.New("--online and --offline exclude each other")}
+	}
+	inputs, err := a.readInputs(ctx, args)
+	if err != nil {
+		return err
+	}
+	a.offline = !o.online
+	report := check.Report{Version: programVersion()}
+	var diffs strings.Builder
+	mended := 0
+	for i := range inputs {
+		in := &inputs[i]
+		known, failure := a.known(ctx)
+		if o.fix || o.diff {
+			n, err := a.fixInput(in, known, p, o, &diffs)
+			if err != nil {
+				return err
+			}
+			mended += n
+		}
+		report.Files = append(report.Files, in.name)
+		report.Findings = append(report.Findings, check.File(in.name, in.data, known, p.rules)...)
+		if err := failure(); err != nil {
+			return err
+		}
+	}
+	err = a.emit(o.output, inputs, func(w io.Writer) error {
+		if o.diff {
+			_, err := io.WriteString(w, diffs.String())
+			return err
+		}
+		return p.format.Write(w, report)
+	})
+	if err != nil {
+		return err
+	}
+	if mended > 0 && o.fix {
+		a.note("%d mended", mended)
+	}
+	a.note("%s", report.Summary())
+	for s := p.failOn; s <= check.Error; s++ {
+		if report.Count(s) > 0 {
+			return errFound
+		}
+	}
+	return nil
+}
+
+// known returns the metadata at hand, and what tells afterwards whether asking
+// for it failed.
+func (a *app) known(ctx context.Context) (check.Known, func() error) {
+	var failure error
+	var sources arxiv.Chain
+	known := check.Known{
+		Lookup: func(ids []arxiv.ID) map[arxiv.ID]arxiv.Answer {
+			r, err := a.resolve(ctx, ids, &arxiv.Memory{})
+			if err != nil {
+				failure = err
+				return nil
+			}
+			sources = r.source
+			return r.answers
+		},
+		Papers: func(yield func(*arxiv.Paper) bool) { sources.All()(yield) },
+	}
+	return known, func() error { return errors.Join(failure, ctx.Err()) }
+}
+
+// fixInput mends a list: in its file, or in diffs with --diff. What is left of
+// the findings is then found in what was mended.
+func (a *app) fixInput(in *input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
+	if in.info == nil && o.fix {
+		return 0, &usageError{withHint(fmt.Errorf("mending %s: it is no file", in.displayName()), "save it, or see what would change with --diff")}
+	}
+	fixed, n := check.Fix(in.name, in.data, known, p.rules)
+	switch {
+	case bytes.Equal(fixed, in.data):
+		return 0, nil
+	case o.diff:
+		diffs.WriteString(udiff.Unified(in.name, in.name, string(in.data), string(fixed)))
+		return n, nil
+	}
+	if err := a.emitChecked(in.name, string(fixed), string(in.data)); err != nil {
+		return 0, err
+	}
+	in.data = fixed
+	return n, nil
+}
+
+// printRules prints the table of rules.
+func (a *app) printRules(output string) error {
+	return a.emit(output, nil, func(w io.Writer) error {
+		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+		for _, rule := range check.Rules {
+			mends := ""
+			if rule.Mends {
+				mends = "--fix"
+			}
+			fmt.Fprintf(table, "%s\t%v\t%s\t%s\n", rule.ID, rule.Severity, mends, rule.Why)
+		}
+		return table.Flush()
+	})
+}

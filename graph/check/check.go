@@ -1,0 +1,160 @@
+// Package check finds what is wrong with a reading list: identifiers that are
+// malformed or another paper's, links and pictures copied from other rows, rows
+// that break their table, and more. [Rules] has all of it.
+//
+// Start with [File]. What is found has its place, and the edits that mend it
+// where the mend is certain; [Fix] applies them.
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"unicode/utf8"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// Severity says how much a finding matters, from Notice to Error.
+type Severity int
+
+// The severities. An error is certainly a fault; a warning is one most likely,
+// or one that does no harm yet; a notice is for a person to look at.
+const (
+	Notice Severity = iota + 1
+	Warning
+	Error
+)
+
+var severityNames = [...]string{"", "notice", "warning", "error"}
+
+// String returns the severity in one lower-case word.
+func (s Severity) String() string {
+	if s < Notice || s > Error {
+		return fmt.Sprintf("severity(%d)", int(s))
+	}
+	return severityNames[s]
+}
+
+// ParseSeverity returns the severity of a name that String returns.
+func ParseSeverity(name string) (Severity, bool) {
+	i := slices.Index(severityNames[1:], name)
+	return Severity(i + 1), i >= 0
+}
+
+// Finding is one thing that is wrong with a list.
+type Finding struct {
+	Rule     string // the ID of the rule that it offends
+	Severity Severity
+	File     string
+
+	// From Line and Col to EndLine and EndCol, which is behind it; lines and
+	// columns are from 1, and columns count bytes. Char and EndChar are the
+	// columns in characters.
+	Line, Col        int
+	EndLine, EndCol  int
+	Char, EndChar    int
+	Message          string
+	Edits            []Edit // that mend it, all of them together; nil where no mend is certain
+	start, ruleOrder int
+}
+
+// String returns the finding as "file:line:col: severity: message [rule]".
+func (f *Finding) String() string {
+	return fmt.Sprintf("%s:%d:%d: %v: %s [%s]", f.File, f.Line, f.Col, f.Severity, f.Message, f.Rule)
+}
+
+// Edit replaces the bytes from Start to End of a file by Text.
+type Edit struct {
+	Start, End int
+	Text       string
+}
+
+// Known is the metadata at hand. Its functions may be nil, if there is none.
+type Known struct {
+	// Lookup answers for identifiers as [arxiv.Source] does.
+	Lookup func([]arxiv.ID) map[arxiv.ID]arxiv.Answer
+	// Papers are all papers at hand, to find one by its title. They are asked
+	// for only where a row has a title that is not its identifier's.
+	Papers iter.Seq[*arxiv.Paper]
+}
+
+// Options say which rules count, and how much. The zero value is all of them
+// as they are.
+type Options struct {
+	Disabled []string            // rules that are left out
+	Severity map[string]Severity // of all findings of a rule
+}
+
+// maxFindings bounds what is found in one list.
+const maxFindings = 50_000
+
+// File checks the list data, whose name is file, and returns what it finds in
+// the order of the list. It never fails: what can't be read is a finding. The
+// time is linear in the list, but for sorting.
+func File(file string, data []byte, known Known, o Options) []Finding {
+	list := readlist.Read(file, data)
+	c := newChecker(&list, known)
+	directives := findDirectives(data)
+	for i := range Rules {
+		if c.rule = &Rules[i]; !slices.Contains(o.Disabled, c.rule.ID) {
+			c.order = i
+			c.rule.check(c)
+			if c.rule.ID == directiveRule {
+				directives.report(c)
+			}
+		}
+	}
+	found := directives.filter(c.findings)
+	for i := range found {
+		if s, set := o.Severity[found[i].Rule]; set {
+			found[i].Severity = s
+		}
+	}
+	return found
+}
+
+// report adds a finding at text[start:end].
+func (c *checker) report(s Severity, start, end int, format string, args ...any) *Finding {
+	if len(c.findings) >= maxFindings {
+		return &Finding{}
+	}
+	f := Finding{Rule: c.rule.ID, Severity: s, File: c.list.File, Message: fmt.Sprintf(format, args...), start: start, ruleOrder: c.order}
+	f.Line, f.Col, f.Char = c.position(start)
+	f.EndLine, f.EndCol, f.EndChar = c.position(max(start, end))
+	c.findings = append(c.findings, f)
+	return &c.findings[len(c.findings)-1]
+}
+
+// edit adds to f that text[start:end] is to be replaced, if the file is not in
+// an encoding in which that is no place.
+func (c *checker) edit(f *Finding, start, end int, text string) {
+	if at := c.list.TextStart; at >= 0 {
+		f.Edits = append(f.Edits, Edit{at + start, at + end, text})
+	}
+}
+
+// position returns the line and the column of an offset, the latter in bytes
+// and in characters.
+func (c *checker) position(at int) (line, col, char int) {
+	line = c.lineOf(at)
+	start := c.lines[line-1]
+	if c.counted < start || c.counted > at { // else it goes on from the last place, which long lines need
+		c.counted, c.chars = start, 0
+	}
+	c.chars += utf8.RuneCountInString(c.text[c.counted:at])
+	c.counted = at
+	return line, at - start + 1, c.chars + 1
+}
+
+// sortFindings orders findings by place, then by rule, and drops repeated ones.
+func sortFindings(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.ruleOrder, b.ruleOrder), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(findings, func(a, b Finding) bool {
+		return a.start == b.start && a.ruleOrder == b.ruleOrder && a.Message == b.Message
+	})
+}

@@ -1,0 +1,103 @@
+package check
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// copiedImage reports pictures, and the texts that stand for them, that have
+// the name of another row's paper and not that of their own. A picture that
+// many rows show is an icon, and says nothing.
+func copiedImage(c *checker) {
+	owners := map[string]int{} // by what rows are called
+	shown := map[string]int{}  // how many pictures have a name
+	for i := range c.rows {
+		r := &c.rows[i]
+		for _, name := range r.names() {
+			if _, there := owners[name]; !there {
+				owners[name] = i
+			}
+		}
+	}
+	type picture struct {
+		row  int
+		link *link
+		name string
+		what string
+	}
+	var pictures []picture
+	for i := range c.rows {
+		r := &c.rows[i]
+		if i > 0 && r.Line == c.rows[i-1].Line {
+			continue // its pictures are those of the row before
+		}
+		for k := range r.links {
+			if l := &r.links[k]; l.image {
+				file := pictureName(c.text[l.start:l.end])
+				alt := squash(l.alt)
+				pictures = append(pictures, picture{i, l, file, "picture"})
+				if alt != file {
+					pictures = append(pictures, picture{i, l, alt, "text of the picture"})
+				}
+			}
+		}
+	}
+	for _, p := range pictures {
+		shown[p.name]++
+	}
+	for _, p := range pictures {
+		r := &c.rows[p.row]
+		owner, owned := owners[p.name]
+		if !owned || len(p.name) < minName || shown[p.name] > maxShown || c.rows[owner].Line == r.Line || r.isCalled(p.name) {
+			continue
+		}
+		other := &c.rows[owner]
+		c.report(Warning, p.link.start, p.link.end, "the %s has the name of line %d, %q", p.what, other.Line, short(other.called()))
+	}
+}
+
+// minName is the length from which on a name is unlikely to be a word by
+// chance, and maxShown the number of rows that may show a picture that is of
+// one paper.
+const minName, maxShown = 4, 3
+
+// pictureName returns the name of a picture's file, squashed; "" for a badge.
+func pictureName(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || strings.Contains(u.Host, "shields.io") || strings.Contains(u.Host, "badge") {
+		return ""
+	}
+	base := path.Base(u.Path)
+	return squash(strings.TrimSuffix(base, path.Ext(base)))
+}
+
+// names are what a row's paper is called, squashed: by its name and by its
+// repository.
+func (r *row) names() []string {
+	var all []string
+	for _, name := range []string{r.Name, path.Base(r.Repo)} {
+		if name = squash(name); len(name) >= minName {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// isCalled tells whether a name may stand for the row itself.
+func (r *row) isCalled(name string) bool {
+	for _, own := range r.names() {
+		if strings.Contains(own, name) || strings.Contains(name, own) {
+			return true
+		}
+	}
+	return strings.Contains(squash(r.Title), name) || strings.Contains(squash(r.Note), name) && len(r.names()) == 0
+}
+
+// called is what messages call a row.
+func (r *row) called() string {
+	if r.Name != "" {
+		return r.Name
+	}
+	return r.Title
+}

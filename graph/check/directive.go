@@ -1,0 +1,134 @@
+package check
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// Directives are remarks in a list that switch rules off: in a comment of
+// whatever syntax the list has,
+//
+//	<!-- clipgraph-disable-next-line rule other-rule -- why -->
+//
+// is for the line below, clipgraph-disable-line for its own, and
+// clipgraph-disable for all lines from its own up to one with
+// clipgraph-enable. Without rules they are for all of them.
+type directives []directive
+
+type directive struct {
+	line       int // that it stands on, from 1
+	start, end int // in the file
+	verb       string
+	rules      []string // nil for all
+}
+
+const directiveMark = "clipgraph-"
+
+// directiveVerbs are in the order in which they are tried.
+var directiveVerbs = []string{"disable-next-line", "disable-line", "disable", "enable"}
+
+// directiveRule is the one that looks at the directives themselves.
+const directiveRule = "directive"
+
+func findDirectives(data []byte) directives {
+	var all directives
+	line, counted := 1, 0
+	for at := 0; ; {
+		n := bytes.Index(data[at:], []byte(directiveMark))
+		if n < 0 {
+			return all
+		}
+		start := at + n
+		at = start + len(directiveMark)
+		end := len(data)
+		if n := bytes.IndexByte(data[at:], '\n'); n >= 0 {
+			end = at + n
+		}
+		rest := string(data[at:min(end, at+maxTag)])
+		i := slices.IndexFunc(directiveVerbs, func(verb string) bool {
+			behind, ok := strings.CutPrefix(rest, verb)
+			return ok && (behind == "" || !isRuleByte(behind[0]) || strings.HasPrefix(behind, "-->"))
+		})
+		if i < 0 {
+			continue
+		}
+		line += bytes.Count(data[counted:start], []byte("\n"))
+		counted = start
+		d := directive{line: line, start: start, verb: directiveVerbs[i]}
+		d.end = at + len(d.verb)
+		rules, _, _ := strings.Cut(rest[len(d.verb):], "--")
+		for _, name := range strings.FieldsFunc(rules, func(r rune) bool { return r == ' ' || r == '\t' || r == ',' || r == '\r' }) {
+			if strings.ContainsFunc(name, func(r rune) bool { return r > 'z' || !isRuleByte(byte(r)) }) {
+				break
+			}
+			d.rules = append(d.rules, name)
+		}
+		all = append(all, d)
+	}
+}
+
+func isRuleByte(c byte) bool { return 'a' <= c && c <= 'z' || c == '-' }
+
+// report reports names that are no rules.
+func (ds directives) report(c *checker) {
+	if c.list.TextStart < 0 {
+		return
+	}
+	for _, d := range ds {
+		for _, name := range d.rules {
+			if RuleByID(name) == nil {
+				start := d.start - c.list.TextStart
+				c.report(Warning, start, start+d.end-d.start, "there is no rule %q; clipgraph check --rules lists them", name)
+			}
+		}
+	}
+}
+
+// filter sorts findings and leaves out those that are switched off.
+func (ds directives) filter(findings []Finding) []Finding {
+	findings = sortFindings(findings)
+	if len(ds) == 0 {
+		return findings
+	}
+	lines := map[int][]directive{} // of one line
+	var spans directives
+	for _, d := range ds {
+		switch d.verb {
+		case "disable-line":
+			lines[d.line] = append(lines[d.line], d)
+		case "disable-next-line":
+			lines[d.line+1] = append(lines[d.line+1], d)
+		default:
+			spans = append(spans, d)
+		}
+	}
+	off := map[string]bool{} // rules, "" for all
+	return slices.DeleteFunc(findings, func(f Finding) bool {
+		for len(spans) > 0 && spans[0].line <= f.Line {
+			spans[0].apply(off)
+			spans = spans[1:]
+		}
+		return off[""] || off[f.Rule] || slices.ContainsFunc(lines[f.Line], func(d directive) bool {
+			return d.rules == nil || slices.Contains(d.rules, f.Rule)
+		})
+	})
+}
+
+// apply changes which rules are off.
+func (d directive) apply(off map[string]bool) {
+	switch {
+	case d.verb == "disable" && d.rules == nil:
+		off[""] = true
+	case d.verb == "disable":
+		for _, name := range d.rules {
+			off[name] = true
+		}
+	case d.rules == nil:
+		clear(off)
+	default:
+		for _, name := range d.rules {
+			delete(off, name)
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package check
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// checker is a list with its parts at their places, and what was found in it.
+// Offsets are those in the list's Text, in bytes.
+type checker struct {
+	list  *readlist.List
+	text  string
+	lines []int // where each line begins
+	refs  []arxiv.Match
+	links []link
+	rows  []row
+
+	known  Known
+	papers map[arxiv.ID]arxiv.Answer
+	titles titleIndex
+
+	counted, chars int // the last place that was asked for, and the characters before it on its line
+
+	rule     *Rule // that is being checked
+	order    int   // its place among the rules
+	findings []Finding
+}
+
+// row is an item of the list with its extent.
+type row struct {
+	*readlist.Item
+	start, end int           // of the text
+	refs       []arxiv.Match // within it
+	links      []link        // within it
+	fold       string        // graph.FoldTitle of its title
+}
+
+func newChecker(list *readlist.List, known Known) *checker {
+	c := &checker{list: list, text: list.Text, known: known}
+	c.lines = append(c.lines, 0)
+	for i := 0; ; {
+		n := strings.IndexByte(c.text[i:], '\n')
+		if n < 0 {
+			break
+		}
+		i += n + 1
+		c.lines = append(c.lines, i)
+	}
+	for ref, err := range readlist.References(list.File, strings.NewReader(c.text)) {
+		if err == nil { // reading a string never fails
+			c.refs = append(c.refs, ref.Match)
+		}
+	}
+	if c.marked() {
+		c.links = findLinks(c.text)
+	}
+	c.findRows()
+	c.lookup()
+	return c
+}
+
+// marked tells whether the list is written in a language of links: Markdown or
+// HTML.
+func (c *checker) marked() bool { return c.list.Format == "Markdown" || c.list.Format == "HTML" }
+
+// findRows places the items.
+func (c *checker) findRows() {
+	c.rows = make([]row, len(c.list.Items))
+	next := len(c.lines) + 1 // the line of the item behind
+	for i := len(c.rows) - 1; i >= 0; i-- {
+		item := &c.list.Items[i]
+		if i+1 < len(c.rows) && c.list.Items[i+1].Line > item.Line {
+			next = c.list.Items[i+1].Line
+		}
+		end := item.End
+		if end == 0 {
+			end = next - 1
+		}
+		r := row{Item: item, end: c.endOfLine(max(end, item.Line))}
+		r.start = min(c.startOfLine(item.Line)+item.Col-1, r.end)
+		c.rows[i] = r
+	}
+	for i := range c.rows {
+		c.narrow(i)
+		r := &c.rows[i]
+		r.refs = within(c.refs, r.start, r.end, func(m arxiv.Match) int { return m.Start })
+		r.links = within(c.links, r.start, r.end, func(l link) int { return l.start })
+		r.fold = foldTitle(r.Title)
+	}
+}
+
+// narrow gives the second and further items of one line, which an entry
+// enumerates, the part behind the item before: else each would be searched for
+// in all of the line.
+func (c *checker) narrow(i int) {
+	if i == 0 || c.rows[i].Line != c.rows[i-1].Line {
+		return
+	}
+	before, r := &c.rows[i-1], &c.rows[i]
+	for _, m := range before.refs {
+		if m.Err == nil && m.Ref.ID == before.ID {
+			r.start = min(m.End, r.end)
+			break
+		}
+	}
+	if i > 1 && c.rows[i-2].Line == r.Line && before.start < r.start {
+		before.end = r.start
+		before.refs = within(c.refs, before.start, before.end, func(m arxiv.Match) int { return m.Start })
+		before.links = within(c.links, before.start, before.end, func(l link) int { return l.start })
+	}
+}
+
+// within returns the part of all, which is sorted by place, that begins in
+// [start, end).
+func within[T any](all []T, start, end int, place func(T) int) []T {
+	from := sort.Search(len(all), func(i int) bool { return place(all[i]) >= start })
+	to := from + sort.Search(len(all)-from, func(i int) bool { return place(all[from+i]) >= end })
+	return all[from:to:to]
+}
+
+// lookup asks for all papers that the rules want to know.
+func (c *checker) lookup() {
+	if c.known.Lookup == nil {
+		return
+	}
+	var ids []arxiv.ID
+	for i := range c.rows {
+		if id := c.rows[i].ID; !id.IsZero() {
+			ids = append(ids, id)
+		}
+	}
+	for _, ref := range c.refs {
+		ids = append(ids, c.meant(ref)...)
+	}
+	slices.SortFunc(ids, arxiv.ID.Compare)
+	c.papers = c.known.Lookup(slices.Compact(ids))
+}
+
+// paper returns the metadata of id, or nil.
+func (c *checker) paper(id arxiv.ID) *arxiv.Paper {
+	if id.IsZero() {
+		return nil
+	}
+	return c.papers[id].Paper
+}
+
+// lineOf returns the line, from 1, that an offset is on.
+func (c *checker) lineOf(at int) int {
+	return sort.Search(len(c.lines), func(i int) bool { return c.lines[i] > at })
+}
+
+// startOfLine returns where a line, from 1, begins.
+func (c *checker) startOfLine(line int) int {
+	if line > len(c.lines) {
+		return len(c.text)
+	}
+	return c.lines[max(line, 1)-1]
+}
+
+// endOfLine returns where a line, from 1, ends, without the characters that
+// end it.
+func (c *checker) endOfLine(line int) int {
+	end := len(c.text)
+	if line < len(c.lines) {
+		end = c.lines[line] - 1
+	}
+	if end > c.startOfLine(line) && c.text[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// ownRefs returns the references of a row that are to its own paper, in order.
+func (r *row) ownRefs() []arxiv.Match {
+	var own []arxiv.Match
+	for _, m := range r.refs {
+		if m.Err == nil && m.Ref.ID == r.ID {
+			own = append(own, m)
+		}
+	}
+	return own
+}
+
+// idPlace returns where a row names its own paper first.
+func (c *checker) idPlace(r *row) (start, end int) {
+	for _, m := range r.refs {
+		if m.Err == nil && m.Ref.ID == r.ID {
+			return m.Start, m.End
+		}
+	}
+	return c.titlePlace(r)
+}
+
+// titlePlace returns where the title of a row is, as far as it stands there
+// as it was read; else the first line of the row.
+func (c *checker) titlePlace(r *row) (start, end int) {
+	if i := strings.Index(c.text[r.start:r.end], r.Title); i >= 0 && r.Title != "" {
+		return r.start + i, r.start + i + len(r.Title)
+	}
+	return r.start, min(r.end, c.endOfLine(r.Line))
+}

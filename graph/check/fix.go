@@ -1,0 +1,55 @@
+package check
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
+// maxRounds bounds how often a list is mended and checked again: an edit may
+// make way for another at the same place.
+const maxRounds = 10
+
+// Fix mends what can certainly be mended in the list data, whose name is file,
+// and returns the result, and how many findings it mended. It changes no byte
+// that an edit does not name. To fix the result changes nothing.
+func Fix(file string, data []byte, known Known, o Options) (fixed []byte, mended int) {
+	for range maxRounds {
+		next, n := apply(data, File(file, data, known, o))
+		if bytes.Equal(next, data) {
+			break
+		}
+		data, mended = next, mended+n
+	}
+	return data, mended
+}
+
+// apply makes the edits of findings, all of one or none: where two findings
+// would change the same bytes, the first does. It returns how many were made.
+func apply(data []byte, findings []Finding) (edited []byte, n int) {
+	var edits []Edit
+	taken := func(e Edit) bool {
+		i, _ := slices.BinarySearchFunc(edits, e.Start, func(e Edit, start int) int { return cmp.Compare(e.Start, start) })
+		return i > 0 && edits[i-1].End > e.Start || i < len(edits) && edits[i].Start < max(e.End, e.Start+1)
+	}
+	for _, f := range findings {
+		if len(f.Edits) == 0 || slices.ContainsFunc(f.Edits, taken) {
+			continue
+		}
+		n++
+		for _, e := range f.Edits {
+			i, _ := slices.BinarySearchFunc(edits, e.Start, func(e Edit, start int) int { return cmp.Compare(e.Start, start) })
+			edits = slices.Insert(edits, i, e)
+		}
+	}
+	if n == 0 {
+		return data, 0
+	}
+	out := make([]byte, 0, len(data))
+	at := 0
+	for _, e := range edits {
+		out = append(append(out, data[at:e.Start]...), e.Text...)
+		at = e.End
+	}
+	return append(out, data[at:]...), n
+}

@@ -1,0 +1,159 @@
+package check
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// report is what is found in the lists with one fault of each rule, and in one
+// whose name and texts are hostile.
+func report(t testing.TB) Report {
+	f := readFixture(t, "testdata/faults.txtar")
+	r := Report{Version: "v1.2.3"}
+	for _, name := range f.lists() {
+		r.Files = append(r.Files, name)
+		r.Findings = append(r.Findings, File(name, []byte(f.file(name)), f.known, Options{})...)
+	}
+	const hostile = "lists/a b,c:d%0A::error::x.md"
+	list := "- 本文 [A \x1b[31m Net\u202e::error title=x::y of 100% Nets](http://arxiv.org/abs/1706.03762) [p](https://arxiv.org/abs/1706.037620)\n"
+	r.Files = append(r.Files, hostile, "/tmp/an absolute/list.md", "https://example.org/list.md")
+	for _, name := range r.Files[len(r.Files)-3:] {
+		r.Findings = append(r.Findings, File(name, []byte(list), Known{}, Options{})...)
+	}
+	return r
+}
+
+func TestSARIFIsValid(t *testing.T) {
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	schema, err := compiler.Compile("testdata/sarif-2.1.0.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range map[string]Report{"faults": report(t), "nothing": {Files: []string{"list.md"}}, "no list": {}} {
+		var out bytes.Buffer
+		if err := writeSARIF(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		instance, err := jsonschema.UnmarshalJSON(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(instance); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	broken := map[string]any{"version": "2.1.0", "runs": []any{map[string]any{}}}
+	if schema.Validate(broken) == nil {
+		t.Error("the schema takes a run without a tool")
+	}
+}
+
+// TestSARIF checks what the schema does not: places, levels, and edits that
+// are those of the finding.
+func TestSARIF(t *testing.T) {
+	r := report(t)
+	var out bytes.Buffer
+	if err := writeSARIF(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	var log sarifLog
+	if err := json.Unmarshal(out.Bytes(), &log); err != nil {
+		t.Fatal(err)
+	}
+	run := log.Runs[0]
+	if len(run.Tool.Driver.Rules) != len(Rules) || len(run.Results) != len(r.Findings) || len(run.Artifacts) != len(r.Files) {
+		t.Fatalf("%d rules, %d results, %d artifacts", len(run.Tool.Driver.Rules), len(run.Results), len(run.Artifacts))
+	}
+	for i, result := range run.Results {
+		f := &r.Findings[i]
+		if run.Tool.Driver.Rules[result.RuleIndex].ID != f.Rule || result.RuleID != f.Rule {
+			t.Errorf("result %d is of %s, at %d", i, result.RuleID, result.RuleIndex)
+		}
+		if region := result.Locations[0].Physical.Region; region.StartLine != f.Line || region.StartColumn != f.Char || region.EndColumn != f.EndChar {
+			t.Errorf("%s is at %+v", f, region)
+		}
+		if (len(f.Edits) > 0) != (len(result.Fixes) > 0) || len(f.Edits) > 0 && len(result.Fixes[0].Changes[0].Replacements) != len(f.Edits) {
+			t.Errorf("%s has the fixes %+v", f, result.Fixes)
+		}
+	}
+	for _, want := range []string{"lists/a%20b,c:d%250A::error::x.md", "file:///tmp/an%20absolute/list.md", "https://example.org/list.md"} {
+		if !slices.ContainsFunc(run.Artifacts, func(a sarifArtifact) bool { return a.Location.URI == want }) {
+			t.Errorf("no artifact %s", want)
+		}
+	}
+}
+
+// TestLines checks that no text of a list adds a line, a command or an escape.
+func TestLines(t *testing.T) {
+	r := report(t)
+	for name, write := range map[string]func(io.Writer, Report) error{"text": writeText, "github": writeGitHub} {
+		var out bytes.Buffer
+		if err := write(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+		if len(lines) != len(r.Findings) {
+			t.Errorf("%s: %d lines for %d findings", name, len(lines), len(r.Findings))
+		}
+		for i, line := range lines {
+			if name == "text" && strings.ContainsAny(line, "\x1b\u202e") {
+				t.Errorf("%q has what a terminal obeys", line)
+			}
+			if severity := r.Findings[i].Severity.String(); name == "github" && !strings.HasPrefix(line, "::"+severity+" file=") {
+				t.Errorf("%q is no annotation of a %s", line, severity)
+			}
+		}
+	}
+	var out bytes.Buffer
+	if err := writeGitHub(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	const want = "::warning file=lists/a b%2Cc%3Ad%250A%3A%3Aerror%3A%3Ax.md,line=1,endLine=1,col="
+	if !strings.Contains(out.String(), want) {
+		t.Errorf("%s lacks %q", &out, want)
+	}
+}
+
+func TestJSON(t *testing.T) {
+	r := report(t)
+	var out bytes.Buffer
+	if err := writeJSON(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	var got jsonReport
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Schema != 1 || got.Errors+got.Warnings+got.Notices != len(r.Findings) || len(got.Findings) != len(r.Findings) || got.Errors != r.Count(Error) {
+		t.Errorf("%d, %d, %d of %d", got.Errors, got.Warnings, got.Notices, len(r.Findings))
+	}
+	if summary := r.Summary(); !strings.Contains(summary, " errors, ") || !strings.Contains(summary, "in 5 lists; --fix mends ") {
+		t.Error(summary)
+	}
+	if summary := (&Report{Files: []string{"x"}}).Summary(); summary != "nothing found in 1 list" {
+		t.Error(summary)
+	}
+}
+
+// TestFailingWriter checks that every format tells that it could not write.
+func TestFailingWriter(t *testing.T) {
+	r := report(t)
+	for _, format := range Formats {
+		if err := format.Write(failingWriter{}, r); !errors.Is(err, os.ErrClosed) {
+			t.Errorf("%s: %v", format.Name, err)
+		}
+	}
+}
+
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, os.ErrClosed }

@@ -1,0 +1,58 @@
+package check
+
+import (
+	"encoding/json"
+	"io"
+)
+
+// jsonReport is a report in JSON. Its names are a contract: additions only.
+type jsonReport struct {
+	Schema   int           `json:"schema"`
+	Files    []string      `json:"files"`
+	Errors   int           `json:"errors"`
+	Warnings int           `json:"warnings"`
+	Notices  int           `json:"notices"`
+	Findings []jsonFinding `json:"findings"`
+}
+
+type jsonFinding struct {
+	Rule     string     `json:"rule"`
+	Severity string     `json:"severity"`
+	File     string     `json:"file"`
+	Line     int        `json:"line"`
+	Col      int        `json:"col"` // in bytes
+	EndLine  int        `json:"end_line"`
+	EndCol   int        `json:"end_col"`
+	Message  string     `json:"message"`
+	Edits    []jsonEdit `json:"edits,omitempty"`
+}
+
+// jsonEdit replaces bytes of the file, from 0.
+type jsonEdit struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// writeJSON writes the report as one object.
+func writeJSON(w io.Writer, r Report) error {
+	out := jsonReport{Schema: 1, Files: r.Files, Errors: r.Count(Error), Warnings: r.Count(Warning), Notices: r.Count(Notice), Findings: []jsonFinding{}}
+	for _, f := range r.Findings {
+		finding := jsonFinding{
+			Rule: f.Rule, Severity: f.Severity.String(), File: f.File, Line: f.Line, Col: f.Col, EndLine: f.EndLine, EndCol: f.EndCol, Message: f.Message,
+		}
+		for _, e := range f.Edits {
+			finding.Edits = append(finding.Edits, jsonEdit(e))
+		}
+		out.Findings = append(out.Findings, finding)
+	}
+	return encode(w, out)
+}
+
+// encode writes JSON for people and programs.
+func encode(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
+}

@@ -1,0 +1,25 @@
+package check
+
+import (
+	"slices"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// noPaperLink reports rows of which no link leads to the paper.
+func noPaperLink(c *checker) {
+	if !c.marked() {
+		return
+	}
+	for i := range c.rows {
+		r := &c.rows[i]
+		if !r.ID.IsZero() || r.DOI != "" ||
+			slices.ContainsFunc(r.Links, func(l readlist.Link) bool { return l.Kind == readlist.PaperLink && l.URL != "" }) ||
+			slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
+			continue
+		}
+		start, end := c.titlePlace(r)
+		c.report(Notice, start, end, "%q has no link to the paper", short(r.Title))
+	}
+}

@@ -1,0 +1,22 @@
+package check
+
+import (
+	"slices"
+
+	"clipgraph/arxiv"
+)
+
+// onArXiv reports rows without an identifier whose title is that of a paper at
+// hand.
+func onArXiv(c *checker) {
+	for i := range c.rows {
+		r := &c.rows[i]
+		if !r.ID.IsZero() || r.fold == "" || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
+			continue
+		}
+		if p := c.titled(r.Title); p != nil {
+			start, end := c.titlePlace(r)
+			c.report(Notice, start, end, "%q is on arXiv: %s", short(r.Title), p.ID.URL())
+		}
+	}
+}

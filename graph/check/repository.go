@@ -1,0 +1,79 @@
+package check
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv/readlist"
+)
+
+// githubPages are what may follow owner/name in an address at GitHub.
+var githubPages = strings.Fields(`tree blob raw edit wiki issues pull pulls releases tags branches commit commits compare discussions stargazers
+	watchers forks network graphs pulse actions projects milestones labels security packages archive blame find search activity contributors
+	settings deployments community codespaces subscription zipball tarball suites runs files assets tag milestone license`)
+
+// githubOwners are first parts of addresses at GitHub that are nobody's name.
+var githubOwners = strings.Fields(`orgs topics features marketplace sponsors users collections search settings apps about login enterprise stars
+	trending explore notifications gist readme team site security solutions resources events codespaces issues pulls user-attachments
+	new join pricing contact customer-stories account dashboard organizations repos nonprofit premium-support education`)
+
+// repository reports links to GitHub whose path has more than an owner and a
+// name and is no page of a repository, and badges that are about another
+// repository than the one their link leads to.
+func repository(c *checker) {
+	for i := range c.links {
+		l := &c.links[i]
+		address := c.text[l.start:l.end]
+		if !l.image {
+			if path := noRepository(address); path != "" {
+				f := c.report(Error, l.start, l.end, "%s is no owner/name on GitHub", path)
+				if badge := c.badgeBefore(i); badge != "" {
+					f.Message += "; the badge says " + badge
+				}
+			}
+			continue
+		}
+		badge := readlist.Repository(address)
+		if l.around < 0 || badge == "" || !strings.Contains(address, "shields.io") {
+			continue
+		}
+		around := c.links[l.around]
+		linked := readlist.Repository(c.text[around.start:around.end])
+		if linked != "" && !strings.EqualFold(linked, badge) {
+			c.report(Warning, l.start, l.end, "the badge is about %s, and its link leads to %s", badge, linked)
+		}
+	}
+}
+
+// noRepository returns the path of an address at GitHub that is neither a
+// repository nor a page of one or of GitHub itself, and else "".
+func noRepository(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || !strings.EqualFold(strings.TrimPrefix(strings.ToLower(u.Host), "www."), "github.com") {
+		return ""
+	}
+	path := strings.Trim(u.Path, "/")
+	parts := strings.Split(path, "/")
+	if len(parts) < 3 || slices.Contains(githubOwners, strings.ToLower(parts[0])) || slices.Contains(githubPages, parts[2]) || parts[2] == "" {
+		return ""
+	}
+	return path
+}
+
+// maxBefore is the number of links before one among which its badge is.
+const maxBefore = 10
+
+// badgeBefore returns the repository of the badge before link i on its line, or
+// "".
+func (c *checker) badgeBefore(i int) string {
+	start := c.startOfLine(c.lineOf(c.links[i].start))
+	for k := i - 1; k >= max(0, i-maxBefore) && c.links[k].start >= start; k-- {
+		if c.links[k].image {
+			if badge := readlist.Repository(c.text[c.links[k].start:c.links[k].end]); badge != "" {
+				return badge
+			}
+		}
+	}
+	return ""
+}

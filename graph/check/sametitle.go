@@ -1,0 +1,25 @@
+package check
+
+import "strings"
+
+// sameTitle reports rows that have the title of an earlier one and another
+// identifier, unless the metadata tells which of the two is wrong: then
+// wrong-id does.
+func sameTitle(c *checker) {
+	first := map[string]int{}
+	for i := range c.rows {
+		r := &c.rows[i]
+		if r.ID.IsZero() || strings.Count(r.fold, " ")+1 < minRest || c.disagrees(r) {
+			continue
+		}
+		j, there := first[r.fold]
+		if !there {
+			first[r.fold] = i
+			continue
+		}
+		if other := &c.rows[j]; other.ID != r.ID {
+			start, end := c.idPlace(r)
+			c.report(Warning, start, end, "arXiv:%s has the title of arXiv:%s in line %d: %q", r.ID, other.ID, other.Line, short(r.Title))
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package check
+
+import (
+	"net/url"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/graph"
+)
+
+// sharedLink reports rows whose link to the paper is that of an earlier row
+// with another title. Where the metadata tells which of the two is wrong,
+// wrong-id does. Papers change their titles between versions, so that it is
+// certain only where the code of the two is in different repositories, too. A
+// link that many titles share is that of a volume.
+func sharedLink(c *checker) {
+	type use struct {
+		first  int
+		titles int
+		later  []int // rows with a title that is not the first one's
+	}
+	uses := map[string]*use{}
+	var order []string
+	add := func(link string, i int) {
+		u := uses[link]
+		if u == nil {
+			uses[link] = &use{first: i, titles: 1}
+			order = append(order, link)
+			return
+		}
+		if !graph.SameTitle(c.rows[u.first].Title, c.rows[i].Title) && sameScript(c.rows[u.first].Title, c.rows[i].Title) {
+			u.titles++
+			u.later = append(u.later, i)
+		}
+	}
+	for i := range c.rows {
+		r := &c.rows[i]
+		if r.fold == "" {
+			continue
+		}
+		if !r.ID.IsZero() {
+			if c.paper(r.ID) == nil {
+				add("arXiv:"+r.ID.String(), i)
+			}
+			continue
+		}
+		for _, l := range r.Links {
+			if link := paperPage(l); link != "" {
+				add(link, i)
+				break
+			}
+		}
+	}
+	for _, link := range order {
+		u := uses[link]
+		if u.titles > maxShared {
+			continue
+		}
+		for _, i := range u.later {
+			first, r := &c.rows[u.first], &c.rows[i]
+			severity := Warning
+			if farApart(first.Title, r.Title) && first.Repo != "" && r.Repo != "" && !strings.EqualFold(first.Repo, r.Repo) {
+				severity = Error
+			}
+			start, end := c.linkPlace(r, link)
+			c.report(severity, start, end, "%s is linked here for %q and in line %d for %q", link, short(r.Title), first.Line, short(first.Title))
+		}
+	}
+}
+
+// maxShared is the number of titles that a link may have and still be that of
+// one paper.
+const maxShared = 3
+
+// paperPage returns the address of a link to a paper that is not on arXiv, if
+// it looks like that of one paper: some part of it has digits.
+func paperPage(l readlist.Link) string {
+	if l.Kind != readlist.PaperLink || len(arxiv.Find(l.URL)) > 0 {
+		return ""
+	}
+	u, err := url.Parse(l.URL)
+	if err != nil || u.Host == "" || !strings.ContainsAny(u.Path+u.RawQuery, "0123456789") && u.RawQuery == "" {
+		return ""
+	}
+	page := strings.TrimPrefix(strings.ToLower(u.Host), "www.") + strings.TrimSuffix(u.EscapedPath(), "/")
+	if u.RawQuery != "" {
+		page += "?" + u.RawQuery
+	}
+	if u.Fragment != "" {
+		page += "#" + u.Fragment
+	}
+	return page
+}
+
+// linkPlace returns where a row has a link, as sharedLink names it.
+func (c *checker) linkPlace(r *row, link string) (start, end int) {
+	if strings.HasPrefix(link, "arXiv:") {
+		return c.idPlace(r)
+	}
+	if i := strings.Index(c.text[r.start:r.end], link); i >= 0 {
+		return r.start + i, r.start + i + len(link)
+	}
+	return c.titlePlace(r)
+}

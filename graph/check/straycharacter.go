@@ -1,0 +1,88 @@
+package check
+
+import (
+	"sort"
+	"strings"
+)
+
+// strayCharacter reports a closing parenthesis behind a link that nothing in
+// its cell or paragraph opens, and punctuation that is left over at the end of
+// the address of a paper.
+func strayCharacter(c *checker) {
+	if !c.marked() {
+		return
+	}
+	depth := parentheses{text: c.text}
+	for i := range c.links {
+		l := &c.links[i]
+		if junk := c.leftOver(l); junk > 0 {
+			f := c.report(Warning, l.end-junk, l.end, "%q is left over at the end of the address", c.text[l.end-junk:l.end])
+			if c.misplaced(l) {
+				c.edit(f, l.end-1, l.close, ")]")
+			} else {
+				c.edit(f, l.end-junk, l.end, "")
+			}
+		}
+		if l.html || l.broken {
+			continue
+		}
+		if depth.until(l.from - 1); depth.at == l.from-1 {
+			depth.at = l.close
+		}
+		if l.close < len(c.text) && c.text[l.close] == ')' && depth.open == 0 && isAddress(c.text[l.start:l.end]) {
+			f := c.report(Warning, l.close, l.close+1, "this parenthesis closes nothing")
+			c.edit(f, l.close, l.close+1, "")
+		}
+	}
+}
+
+// leftOver returns the number of bytes behind the identifier in an address of
+// a paper that are nothing but punctuation.
+func (c *checker) leftOver(l *link) int {
+	i := sort.Search(len(c.refs), func(i int) bool { return c.refs[i].Start >= l.start })
+	if i == len(c.refs) || c.refs[i].Start != l.start || c.refs[i].Err != nil || !isAddress(c.text[l.start:l.end]) {
+		return 0
+	}
+	ref := c.refs[i]
+	rest := strings.TrimPrefix(c.text[min(ref.End, l.end):l.end], ".pdf")
+	if strings.Trim(rest, ").,;]'`") != "" || l.broken {
+		return 0
+	}
+	return len(rest)
+}
+
+// misplaced tells whether the last character of an address is the bracket that
+// belongs behind the link, as in "[[Paper](https://arxiv.org/abs/1706.03762])".
+func (c *checker) misplaced(l *link) bool {
+	return !l.html && strings.HasSuffix(c.text[l.start:l.end], "]") && l.end+1 == l.close && l.open > 0 && c.text[l.open-1] == '[' &&
+		!strings.HasPrefix(c.text[l.close:], "]")
+}
+
+// parentheses counts those that are open, in a cell of a table or a paragraph.
+// What stands in addresses of links is passed over by moving at.
+type parentheses struct {
+	text     string
+	at, open int
+}
+
+// until counts on up to an offset.
+func (p *parentheses) until(end int) {
+	for ; p.at < end; p.at++ {
+		switch p.text[p.at] {
+		case '(':
+			p.open++
+		case ')':
+			p.open = max(0, p.open-1)
+		case '|':
+			p.open = 0
+		case '\n':
+			if line := strings.TrimLeft(p.text[p.at+1:min(len(p.text), p.at+20)], " \t>"); line == "" || strings.IndexByte("\r\n|-*+#", line[0]) >= 0 {
+				p.open = 0
+			}
+		case 0xBC, 0xEF: // the first and last byte of a wide parenthesis
+			if strings.HasPrefix(p.text[p.at:], "（") {
+				p.open++
+			}
+		}
+	}
+}

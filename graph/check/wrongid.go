@@ -1,0 +1,81 @@
+package check
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+)
+
+// wrongID reports rows whose title is not that of the paper that their
+// identifier names. It is certain where the paper of that title is at hand, or
+// where another row has the identifier's own title; titles change between
+// versions, so that a mere disagreement is not.
+//
+// The right identifier is proven if no other row has it and nothing else in
+// the row speaks for the paper it links to: else it may be the title that was
+// copied.
+func wrongID(c *checker) {
+	owners := map[arxiv.ID]int{} // rows of the identifier's own title
+	listed := map[arxiv.ID]bool{}
+	for i := range c.rows {
+		r := &c.rows[i]
+		listed[r.ID] = true
+		if _, there := owners[r.ID]; !there && c.agrees(r) {
+			owners[r.ID] = i
+		}
+	}
+	for i := range c.rows {
+		r := &c.rows[i]
+		if !c.disagrees(r) || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Padded && m.Ref.ID == r.ID }) {
+			continue // of an identifier that is read as another, malformed-id speaks
+		}
+		start, end := c.idPlace(r)
+		paper := c.paper(r.ID)
+		owner, owned := owners[r.ID]
+		switch right := c.titled(r.Title); {
+		case right != nil && right.ID != r.ID && (listed[right.ID] || names(r, paper)):
+			c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.ID, short(paper.Title), short(r.Title), right.ID)
+		case right != nil && right.ID != r.ID:
+			f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.ID, short(paper.Title), short(r.Title), right.ID)
+			for _, ref := range r.ownRefs() {
+				if from, to := identifierSpan(c.text, ref); to > from {
+					c.edit(f, from, to, right.ID.String())
+				}
+			}
+		case owned:
+			c.report(Error, start, end, "arXiv:%s is %q, of line %d, and listed here as %q", r.ID, short(paper.Title), c.rows[owner].Line, short(r.Title))
+		default:
+			c.report(Warning, start, end, "arXiv:%s is %q, listed as %q", r.ID, short(paper.Title), short(r.Title))
+		}
+	}
+}
+
+// identifierSpan returns where the identifier and the version of a reference
+// are, if they stand there in their plain form.
+func identifierSpan(text string, ref arxiv.Match) (start, end int) {
+	form := ref.Ref.String()
+	if i := strings.LastIndex(strings.ToLower(text[ref.Start:ref.End]), form); i >= 0 && ref.Start+i+len(form) == ref.End {
+		return ref.Start + i, ref.End
+	}
+	return 0, 0
+}
+
+// names tells whether a row has the short name of a paper in its repository or
+// in the name of a picture.
+func names(r *row, paper *arxiv.Paper) bool {
+	name, _, found := strings.Cut(paper.Title, ":")
+	if name = squash(name); !found || len(name) < 3 {
+		return false
+	}
+	if strings.Contains(squash(path.Base(r.Repo)), name) {
+		return true
+	}
+	for _, l := range r.Links {
+		if strings.Contains(squash(l.URL), name) {
+			return true
+		}
+	}
+	return false
+}
