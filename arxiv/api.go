@@ -238,7 +238,7 @@ func (l *lookup) ask(ctx context.Context, batch []ID) error {
 		}
 	}
 	for id, answer := range got {
-		answer.Source = APIName
+		answer.Source, answer.Sure = APIName, answer.Paper == nil
 		got[id], l.answers[id] = answer, answer
 	}
 	l.done += len(got)

@@ -15,6 +15,9 @@ import (
 	"clipgraph/internal/polite"
 )
 
+// keyHeader is the header of a key, in this case, says the manual.
+const keyHeader = "x-api-key"
+
 // Defaults and bounds of [APIOptions].
 const (
 	// APIURL is where Semantic Scholar answers for up to 500 papers at once
@@ -180,7 +183,7 @@ func (a *API) ask(ctx context.Context, batch []arxiv.ID) (got map[arxiv.ID]Answe
 	}
 	header := http.Header{}
 	if a.options.Key != "" {
-		header["x-api-key"] = []string{a.options.Key} // in this case, says the manual
+		header[keyHeader] = []string{a.options.Key}
 	}
 	var records []*record
 	_, err = a.client.Do(ctx, polite.Request{

@@ -50,7 +50,7 @@ func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	f.last = time.Now()
 	f.requests++
-	f.keys = append(f.keys, strings.Join(r.Header["x-api-key"], ","))
+	f.keys = append(f.keys, strings.Join(r.Header[keyHeader], ","))
 	if f.fault != nil {
 		if answer, err := f.fault(f.requests); answer != nil || err != nil {
 			return answer, err
