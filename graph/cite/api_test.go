@@ -50,7 +50,13 @@ func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	f.last = time.Now()
 	f.requests++
-	f.keys = append(f.keys, strings.Join(r.Header[keyHeader], ","))
+	key := ""
+	for name, values := range r.Header { // as it goes over the wire, not as Go would spell it
+		if name == keyHeader {
+			key = strings.Join(values, ",")
+		}
+	}
+	f.keys = append(f.keys, key)
 	if f.fault != nil {
 		if answer, err := f.fault(f.requests); answer != nil || err != nil {
 			return answer, err
