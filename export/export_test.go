@@ -8,9 +8,11 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,6 +33,21 @@ var hostile = []string{
 	"bell\a nul\x00 esc\x1b[31m", "zero\u200bwidth", "M\xfcller", `graph`, `12.50`, `a:b`, `=1+1`, `+1`, `-1`, `@SUM(A1)`, `'quoted`,
 	`</script><img src=x onerror=alert(1)>`, `%d %s ${HOME} $(id) ` + "`id`", `semi;colon,comma|bar`, "中文 👩‍💻 עברית",
 	strings.Repeat("long ", 5000), `\input{/etc/passwd} \write18{id}`, "]]>", "\ufffe\uffff", `--> <!--`, `javascript:alert(1)`,
+}
+
+// hostileTitles returns n titles that are put together of those strings and of
+// single characters, the same in every run.
+func hostileTitles(n int) []string {
+	r := rand.New(rand.NewPCG(7, 7))
+	pieces := append([]string{"<", ">", "&", ";", "\\", "\"", "'", "{", "}", "|", "[", "]", "\n", "\x00", "&#0;", "&lt", "\\\"", "--", "é", "漢", "\xff", " "}, hostile...)
+	titles := make([]string, n)
+	for i := range titles {
+		for range 1 + r.IntN(6) {
+			piece := pieces[r.IntN(len(pieces))]
+			titles[i] += piece[:min(len(piece), 60)]
+		}
+	}
+	return titles
 }
 
 // sample is a graph whose every text is one of texts, two papers a text.
@@ -184,29 +201,55 @@ func TestHostileJSON(t *testing.T) {
 // Two readers of DOT take what we write: gonum's, and Graphviz where it is
 // installed, whose picture then is well-formed XML without live code.
 func TestHostileDOT(t *testing.T) {
-	out := render(t, "dot", sample(t, hostile), Options{})
-	// gonum's lexer knows no U+FFFD, which stands for bytes that are no UTF-8.
-	if err := dot.UnmarshalMulti(bytes.ReplaceAll(out, []byte("\ufffd"), []byte("?")), multi.NewDirectedGraph()); err != nil {
-		t.Errorf("gonum can't read it: %v", err)
-	}
 	graphviz, err := exec.LookPath("dot")
 	if err != nil {
-		t.Skip("Graphviz is not installed")
+		t.Log("Graphviz is not installed")
 	}
-	c := exec.Command(graphviz, "-Tsvg")
-	c.Stdin = bytes.NewReader(out)
-	var stderr bytes.Buffer
-	c.Stderr = &stderr
-	svg, err := c.Output()
-	if err != nil || stderr.Len() > 0 {
-		t.Fatalf("dot: %v\n%s", err, stderr.String())
+	const batch = 25 // Graphviz takes long over many clusters
+	for texts := range slices.Chunk(append(hostileTitles(500), hostile...), batch) {
+		out := render(t, "dot", sample(t, texts), Options{})
+		// gonum's lexer knows no U+FFFD, which stands for bytes that are no UTF-8.
+		if err := dot.UnmarshalMulti(bytes.ReplaceAll(out, []byte("\ufffd"), []byte("?")), multi.NewDirectedGraph()); err != nil {
+			t.Errorf("gonum can't read it: %v\n%q", err, texts)
+		}
+		if graphviz == "" {
+			continue
+		}
+		c := exec.Command(graphviz, "-Tsvg")
+		c.Stdin = bytes.NewReader(out)
+		var stderr bytes.Buffer
+		c.Stderr = &stderr
+		svg, err := c.Output()
+		if err != nil || stderr.Len() > 0 {
+			t.Fatalf("dot: %v\n%s\n%q", err, stderr.String(), texts)
+		}
+		if nodes := checkPicture(t, svg)["node"]; nodes < 2*len(texts) {
+			t.Errorf("%d nodes, want at least %d", nodes, 2*len(texts))
+		}
 	}
+}
+
+// Our own picture holds every paper, and nothing that runs.
+func TestHostileSVG(t *testing.T) {
+	texts := append(hostileTitles(500), hostile...)
+	for _, o := range []Options{{}, {Lanes: "community"}, {FontSize: 30}} {
+		svg := render(t, "svg", sample(t, texts), o)
+		if nodes := checkPicture(t, svg)["paper"]; nodes != 2*len(texts) {
+			t.Errorf("%+v: %d nodes, want %d", o, nodes, 2*len(texts))
+		}
+	}
+}
+
+// checkPicture reads an SVG, which must be well-formed, hold nothing that runs
+// and link to the web only. It returns how often each class occurs in it, the first of an element.
+func checkPicture(t *testing.T, svg []byte) map[string]int {
+	t.Helper()
+	classes := map[string]int{}
 	decoder := xml.NewDecoder(bytes.NewReader(svg))
-	nodes := 0
 	for {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
-			break
+			return classes
 		}
 		if err != nil {
 			t.Fatalf("the picture is not well-formed: %v", err)
@@ -215,20 +258,21 @@ func TestHostileDOT(t *testing.T) {
 		if !ok {
 			continue
 		}
-		if start.Name.Local == "script" || start.Name.Local == "img" {
-			t.Errorf("the picture holds <%s>", start.Name.Local)
+		if name := start.Name.Local; name == "script" || name == "img" || name == "foreignObject" {
+			t.Errorf("the picture holds <%s>", name)
 		}
 		for _, a := range start.Attr {
-			if a.Name.Local == "class" && a.Value == "node" {
-				nodes++
+			if a.Name.Local == "class" {
+				first, _, _ := strings.Cut(a.Value, " ")
+				classes[first]++
 			}
-			if a.Name.Local == "href" && !strings.HasPrefix(a.Value, "http") {
+			if a.Name.Local == "href" && !strings.HasPrefix(a.Value, "http") && !strings.HasPrefix(a.Value, "#") {
 				t.Errorf("the picture links to %q", a.Value)
 			}
+			if strings.HasPrefix(a.Name.Local, "on") {
+				t.Errorf("the picture runs %s=%q", a.Name.Local, a.Value)
+			}
 		}
-	}
-	if nodes < 2*len(hostile) {
-		t.Errorf("%d nodes, want at least %d", nodes, 2*len(hostile))
 	}
 }
 

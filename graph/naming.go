@@ -182,7 +182,7 @@ func nameWords(text string) []hit {
 	var words []hit
 	start := -1
 	for i, r := range text + " " {
-		in := unicode.In(r, unicode.Latin, unicode.Greek) || unicode.IsDigit(r) || r == '+' || start >= 0 && (strings.ContainsRune("-_^", r) || r == '.' && startsWithDigit(text[min(i+1, len(text)):]))
+		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (strings.ContainsRune("-_^", r) || r == '.' && startsWithDigit(text[min(i+1, len(text)):]))
 		switch {
 		case in && start < 0:
 			start = i
@@ -193,6 +193,14 @@ func nameWords(text string) []hit {
 		}
 	}
 	return words
+}
+
+// isNameLetter tells whether r is a letter of Latin or Greek.
+func isNameLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.In(r, unicode.Latin, unicode.Greek)
 }
 
 func startsWithDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }

@@ -92,7 +92,7 @@ func cutAllWords(text string) []word {
 	}
 	for i, r := range text {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
 			end(i)
 			start = i
 			end(i + utf8.RuneLen(r))
