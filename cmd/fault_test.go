@@ -285,15 +285,17 @@ func TestStoppedAtAnyMoment(t *testing.T) {
 func TestNetworkGoneMeanwhile(t *testing.T) {
 	t.Parallel() // most of its time are waits between tries
 	s := newScene(t, map[string]string{"list.md": listOf(250)})
-	answered := 0
-	var api *httptest.Server
-	api = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if answered++; answered > 1 {
+	var answered atomic.Int32
+	api := httptest.NewUnstartedServer(nil)
+	listener := api.Listener
+	api.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if answered.Add(1) > 1 {
 			panic(http.ErrAbortHandler) // the connection is cut
 		}
 		serveAPI(w, r)
-		_ = api.Listener.Close() // nobody gets through from now on
-	}))
+		_ = listener.Close() // nobody gets through from now on
+	})
+	api.Start()
 	defer api.Close()
 	s.api = api.URL
 	code, said := s.run("bib", "list.md", "-o", "refs.bib")
