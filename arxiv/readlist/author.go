@@ -28,18 +28,18 @@ var noNames = words("university|universities|institute|institutes|college|resear
 // it has the form of a name and the list is whole: "et al." leaves out some.
 func parseAuthors(text string) []arxiv.Author {
 	text = footnotes.ReplaceAllString(text, "")
-	text = strings.Trim(strings.Join(strings.Fields(text), " "), " .,;:*_–—-")
+	text = strings.Trim(oneBlank(text), " .,;:*_–—-")
 	for _, prefix := range []string{"Authors:", "Author:", "authors:", "By ", "by "} {
 		text = strings.TrimSpace(strings.TrimPrefix(text, prefix))
 	}
 	if text == "" || len(text) > 20_000 {
 		return nil
 	}
-	separator := ","
+	separator, joints := ",", commaJoints
 	if strings.Contains(text, ";") {
-		separator = ";"
+		separator, joints = ";", semicolonJoints
 	}
-	text = strings.NewReplacer(" and ", separator, " & ", separator, "、", separator, "，", separator).Replace(text)
+	text = joints.Replace(text)
 	var authors []arxiv.Author
 	for part := range strings.SplitSeq(text, separator) {
 		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and "))
@@ -58,6 +58,12 @@ func parseAuthors(text string) []arxiv.Author {
 	}
 	return authors
 }
+
+// What stands between names, as commas and as semicolons.
+var (
+	commaJoints     = strings.NewReplacer(" and ", ",", " & ", ",", "、", ",", "，", ",")
+	semicolonJoints = strings.NewReplacer(" and ", ";", " & ", ";", "、", ";", "，", ";")
+)
 
 // splitName cuts a name before its family name: the last word and the
 // particles before it.

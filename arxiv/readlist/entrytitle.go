@@ -252,7 +252,7 @@ var yearWithin = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 // nameBefore takes what stands before the title for its name, if it is set
 // apart as one: "Name - [Title](…)", "`Name` **Title**".
 func (b *builder) nameBefore(spans []span) {
-	text, _ := cutTitle(flatten(withoutLabels(spans)))
+	text, _ := cutTitle(flattenBut(spans, isAside))
 	named := strings.Trim(text, " :-–—[]()")
 	if named == "" || !nameLike(named) || isVenueOrDate(named) || isLabel(named) || strings.HasPrefix(text, "(") && yearWithin.MatchString(named) {
 		return
@@ -412,7 +412,7 @@ func lines(spans []span) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		var line strings.Builder
 		end := func() bool {
-			text := strings.Join(strings.Fields(line.String()), " ")
+			text := oneBlank(line.String())
 			line.Reset()
 			return text == "" || yield(text)
 		}

@@ -3,6 +3,7 @@ package readlist
 import (
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -52,6 +53,16 @@ const (
 // parseInline splits Markdown text, which may hold inline HTML, into spans.
 // references are what its links may go through; nil for none.
 func parseInline(source string, references map[string]parser.Reference) []span {
+	if isPlain(source) {
+		if source = strings.Trim(source, " \t"); source == "" {
+			return nil
+		}
+		return []span{{kind: textSpan, text: source}, {kind: breakSpan}}
+	}
+	return parseMarkup(source, references)
+}
+
+func parseMarkup(source string, references map[string]parser.Reference) []span {
 	if strings.Count(source, "*")+strings.Count(source, "_") > maxEmphasis {
 		source = strings.NewReplacer("*", " ", "_", `\_`).Replace(source)
 	}
@@ -67,6 +78,18 @@ func parseInline(source string, references map[string]parser.Reference) []span {
 		w.add(span{kind: breakSpan})
 	}
 	return w.spans
+}
+
+// isPlain tells text without markup, of which parsing makes nothing else: most
+// cells of most tables are.
+func isPlain(source string) bool {
+	for _, c := range []byte(source) {
+		switch c {
+		case '*', '_', '[', ']', '<', '>', '&', '`', '\\', '!', '\n', '\r', 0, ':', '@': // with a colon or an at sign it may hold an address
+			return false
+		}
+	}
+	return !strings.Contains(source, "www.")
 }
 
 // context is a parser's context that knows the references of a whole list.
@@ -155,6 +178,10 @@ func (w *inlineWalker) node(n ast.Node) {
 // html takes HTML: one tag of Markdown text, or all that a block of a page
 // holds.
 func (w *inlineWalker) html(source string) {
+	if name, closing, ok := bareTag(source); ok {
+		w.tag(htmltok.Token{Data: name}, closing)
+		return
+	}
 	z := htmltok.NewTokenizer(strings.NewReader(source))
 	for {
 		kind := z.Next()
@@ -166,29 +193,51 @@ func (w *inlineWalker) html(source string) {
 			w.addText(token.Data)
 			continue
 		}
-		closing := kind == htmltok.EndTagToken
-		switch token.Data {
-		case "br", "p", "div", "li", "tr", "td":
-			w.add(span{kind: breakSpan})
-		case "b", "strong":
-			if !closing {
-				w.bold++
-			} else if w.bold > 0 {
-				w.bold--
-			}
-		case "i", "em":
-			if !closing {
-				w.italic++
-			} else if w.italic > 0 {
-				w.italic--
-			}
-		case "a":
-			if w.closeLink(); !closing {
-				w.openLink(attribute(token, "href"))
-			}
-		case "img":
-			w.addImage(attribute(token, "src"), attribute(token, "alt"))
+		w.tag(token, kind == htmltok.EndTagToken)
+	}
+}
+
+// bareTag reads a tag without attributes, as most are, faster than the
+// tokenizer is made.
+func bareTag(source string) (name string, closing, ok bool) {
+	name, opened := strings.CutPrefix(source, "<")
+	name, closed := strings.CutSuffix(name, ">")
+	if !opened || !closed {
+		return "", false, false
+	}
+	if name, closing = strings.CutPrefix(name, "/"); !closing {
+		name = strings.TrimRight(strings.TrimSuffix(name, "/"), " ")
+	}
+	for _, c := range []byte(name) {
+		if c < 'a' || 'z' < c {
+			return "", false, false
 		}
+	}
+	return name, closing, name != ""
+}
+
+func (w *inlineWalker) tag(token htmltok.Token, closing bool) {
+	switch token.Data {
+	case "br", "p", "div", "li", "tr", "td":
+		w.add(span{kind: breakSpan})
+	case "b", "strong":
+		if !closing {
+			w.bold++
+		} else if w.bold > 0 {
+			w.bold--
+		}
+	case "i", "em":
+		if !closing {
+			w.italic++
+		} else if w.italic > 0 {
+			w.italic--
+		}
+	case "a":
+		if w.closeLink(); !closing {
+			w.openLink(attribute(token, "href"))
+		}
+	case "img":
+		w.addImage(attribute(token, "src"), attribute(token, "alt"))
 	}
 }
 
@@ -210,7 +259,7 @@ func (w *inlineWalker) openLink(url string) {
 func (w *inlineWalker) closeLink() {
 	if w.link != nil {
 		link := *w.link
-		link.text = strings.Join(strings.Fields(w.text.String()), " ")
+		link.text = oneBlank(w.text.String())
 		w.text.Reset()
 		w.link = nil
 		w.add(link)
@@ -268,15 +317,32 @@ func plain(b []byte) string {
 
 // flatten joins the text of spans, links' text included and pictures left
 // out, with single blanks.
-func flatten(spans []span) string {
+func flatten(spans []span) string { return flattenBut(spans, nil) }
+
+// flattenBut is flatten, to which the spans that drop names are breaks.
+func flattenBut(spans []span, drop func(*span) bool) string {
 	var b strings.Builder
-	for _, s := range spans {
-		switch s.kind {
-		case textSpan, linkSpan:
-			b.WriteString(s.text)
-		case breakSpan:
+	for i := range spans {
+		switch s := &spans[i]; {
+		case s.kind == breakSpan, drop != nil && drop(s):
 			b.WriteByte(' ')
+		case s.kind != imageSpan:
+			b.WriteString(s.text)
 		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return oneBlank(b.String())
+}
+
+// oneBlank makes one blank of all white space between words, and none of that
+// around them.
+func oneBlank(s string) string {
+	blank := true // whether the last character was one
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && blank {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		blank = c == ' '
+	}
+	return strings.TrimSuffix(s, " ")
 }

@@ -334,7 +334,10 @@ func (b *builder) findRest() {
 		if b.item.Authors == nil {
 			b.item.Authors = b.authorsIn(i, rest)
 		}
-		text := flatten(withoutLabels(rest))
+		if b.role(i) == authorColumn {
+			continue
+		}
+		text := flattenBut(rest, isAside)
 		switch b.role(i) {
 		case nameColumn:
 			if text != "" && text != "-" && b.titleCell != i {
@@ -349,8 +352,6 @@ func (b *builder) findRest() {
 		case venueColumn:
 			b.item.Venue = strings.Trim(text, " -*")
 			continue
-		case authorColumn:
-			continue
 		case sectionColumn:
 			if text != "" && len(text) <= maxSection {
 				b.item.Section = append(slices.Clip(b.item.Section), text)
@@ -359,7 +360,7 @@ func (b *builder) findRest() {
 		}
 		asides = append(asides, strings.Trim(text, " []()|,;:.-<>"))
 	}
-	b.item.Note = strings.Join(strings.Fields(strings.Join(asides, " ")), " ")
+	b.item.Note = oneBlank(strings.Join(asides, " "))
 	b.item.Note = strings.Trim(b.item.Note, " |,;:.-<>[](")
 	venue, year := venueAndYear(b.item.Note)
 	if b.item.Venue == "" {
@@ -397,13 +398,7 @@ func (b *builder) authorsIn(cell int, rest []span) []arxiv.Author {
 	return nil
 }
 
-func withoutLabels(spans []span) []span {
-	var kept []span
-	for _, s := range spans {
-		if s.kind == imageSpan || s.kind == linkSpan && isLabel(s.text) {
-			s = span{kind: breakSpan}
-		}
-		kept = append(kept, s)
-	}
-	return kept
+// isAside tells of pictures and of links under labels, which are no text.
+func isAside(s *span) bool {
+	return s.kind == imageSpan || s.kind == linkSpan && isLabel(s.text)
 }

@@ -47,7 +47,7 @@ func words(list string) map[string]bool {
 // "Paper1" and "(code)" are "pdf", "paper" and "code".
 func label(text string) string {
 	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	return strings.Join(strings.Fields(strings.ToLower(text)), " ")
+	return oneBlank(strings.ToLower(text))
 }
 
 // isLabel tells whether the text of a link only labels it.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -165,4 +166,19 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<table><tr><th>Title<th>Paper<tr><td><b>A Net</b><td><a href=https://arxiv.org/abs/1706.03762>p</a></table>")
 	f.Add("<h2>S</h2><ul><li><a href='/a'>A Net of Nets</a> 3 Mar 2018 <a href='https://arxiv.org/pdf/1706.03762v2.pdf'>arxiv</a><ul><li>x<!-- y --></ul></ul><script>https://arxiv.org/abs/1810.04805</script>")
 	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.html", source) })
+}
+
+// What is told to be plain is read as the parser reads it, which drops indented text.
+func FuzzPlain(f *testing.F) {
+	for _, text := range []string{"", " ", "a b", " Two  blanks\t", "漢字、と", "a - b", "1. x", "# x", "    code", "~x~", "a\u00a0", "\v", "x  "} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !isPlain(text) || !utf8.ValidString(text) {
+			return
+		}
+		if diff := cmp.Diff(parseMarkup(strings.TrimLeft(text, " \t"), nil), parseInline(text, nil), cmp.AllowUnexported(span{})); diff != "" {
+			t.Error(diff)
+		}
+	})
 }

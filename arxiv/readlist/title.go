@@ -220,7 +220,7 @@ func unquote(s string) string {
 func venueAndYear(text string) (venue string, year int) {
 	if v := findVenue(text); v != nil {
 		year = fullYear(text[v[4]:v[5]])
-		if venue = strings.Join(strings.Fields(strings.TrimRight(text[v[2]:v[3]], "(")), " "); strings.EqualFold(venue[:min(5, len(venue))], "arxiv") {
+		if venue = oneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(venue[:min(5, len(venue))], "arxiv") {
 			venue = ""
 		}
 		if year != 0 {
