@@ -62,13 +62,40 @@ func mayHoldVenue(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	for word := range strings.FieldsFuncSeq(text, notWord) {
+	for text != "" {
+		word := text[:indexOr(text, notWord)]
+		text = text[len(word):]
+		if word == "" {
+			_, size := utf8.DecodeRuneInString(text)
+			text = text[size:]
+			continue
+		}
+		if strings.EqualFold(word, "arxiv") && beginsID(strings.TrimLeft(text, " :")) {
+			continue
+		}
 		if asideWords[word] || strings.HasPrefix(word, "CVPR") || strings.HasPrefix(word, "ICCV") || strings.ContainsAny(word[len(word)-1:], "0123456789") && asideWords[strings.TrimRight(word, "0123456789")] {
 			return true
 		}
 	}
 	return false
 }
+
+// indexOr is the index of the first character that f is true of, or the length
+// of text.
+func indexOr(text string, f func(rune) bool) int {
+	if i := strings.IndexFunc(text, f); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// beginsID tells whether text begins like an identifier, whose first four
+// digits may look like a year: 2010.11929, which is no date as 2010.11.29 is.
+func beginsID(text string) bool {
+	return len(text) > 8 && text[4] == '.' && isDigits(text[:4]) && isDigits(text[5:9])
+}
+
+func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
 // isVenueOrDate tells whether text is nothing but venues, dates and awards.
 func isVenueOrDate(text string) bool {
@@ -103,7 +130,19 @@ func findVenue(text string) []int {
 	if !mayHoldVenue(text) {
 		return nil
 	}
-	return venueYear.FindStringSubmatchIndex(text)
+	for at := 0; ; {
+		v := venueYear.FindStringSubmatchIndex(text[at:])
+		if v == nil {
+			return nil
+		}
+		for i := range v {
+			v[i] += at
+		}
+		if !beginsID(text[v[4]:]) {
+			return v
+		}
+		at = v[5]
+	}
 }
 
 // cutTitle cuts off text what lists put before and behind a title: numbers,
@@ -249,4 +288,4 @@ func fullYear(text string) int {
 	return 0
 }
 
-var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9/]|[.](?:$|[^0-9]))`)
+var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9])))`)
