@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -204,7 +205,8 @@ func (b *builder) isPaper() bool {
 func (b *builder) findLinks() {
 	type candidate struct {
 		match arxiv.Match
-		rank  int // the title's link, other links and badges, text
+		rank  int  // the title's link, other links and badges, text
+		other bool // the text before it says that it is another work's
 	}
 	var own []candidate
 	var named []titledRef // in the order of the entry
@@ -237,7 +239,7 @@ func (b *builder) findLinks() {
 				for match := range arxiv.All(address + " " + s.image) {
 					switch {
 					case mine:
-						own = append(own, candidate{match, rank})
+						own = append(own, candidate{match: match, rank: rank})
 					case match.Err == nil && (b.prose || joined):
 						title, _ := cutTitle(s.text)
 						named = append(named, titledRef{match.Ref, title})
@@ -252,7 +254,7 @@ func (b *builder) findLinks() {
 			case textSpan:
 				for match := range arxiv.All(s.text) {
 					if b.role(i) != noteColumn {
-						own = append(own, candidate{match, 2})
+						own = append(own, candidate{match, 2, buildsOn.MatchString(s.text[max(0, match.Start-maxPhrase):match.Start])})
 					} else if match.Err == nil {
 						b.item.Mentioned = append(b.item.Mentioned, match.Ref)
 					}
@@ -268,7 +270,7 @@ func (b *builder) findLinks() {
 			case c.rank != rank:
 			case c.match.Err != nil:
 				b.malformed = true
-			case rank == 2 && linked && !b.prose:
+			case rank == 2 && linked && !b.prose, c.other && b.papers > 0 && b.item.Title != "":
 				if c.match.Ref.ID != b.item.ID {
 					b.item.Mentioned = append(b.item.Mentioned, c.match.Ref)
 				}
@@ -286,6 +288,13 @@ func (b *builder) findLinks() {
 	}
 	b.item.Repo = b.repo()
 }
+
+// buildsOn is what stands before the identifier of a work that the entry's
+// own builds on: "A Net of Nets [pdf], which extends arXiv:…".
+var buildsOn = regexp.MustCompile(`(?i)\b(?:(?:build|based|improve|rel(?:y|ie))[a-z]* (?:up)?on|extend(?:s|ing)?|follow(?:s|ing)|outperform(?:s|ing)|improv(?:es|ing)|replac(?:es|ing)|supersed(?:es|ing)|us(?:es|ing)|unlike|better than|compared (?:to|with))[ (:]*$`)
+
+// maxPhrase is how far before an identifier such a phrase may begin, in bytes.
+const maxPhrase = 24
 
 // joins tells whether text between two links is no more than what joins the
 // parts of an enumeration.
