@@ -1,0 +1,88 @@
+package cmd
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"clipgraph/cmd/embedded"
+)
+
+// Every command line of the README and the documents runs as it stands there,
+// in a folder with the embedded list as README.md. Those that ask Semantic
+// Scholar are passed over, as are those whose other programs are missing.
+func TestDocuments(t *testing.T) {
+	documents, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ran := 0
+	for _, name := range append([]string{"../README.md"}, documents...) {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "cit-HepTh.txt.gz": packed(t, "# From To\n9407087 9201015\n")})
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, line := range commandLines(string(text)) {
+				if reason := cannotRun(line); reason != "" {
+					t.Logf("not run, %s: %s", reason, line)
+					continue
+				}
+				ran++
+				if code, said := finish(t, s.command("sh", "-c", line)); code != 0 && code != exitProblems {
+					t.Errorf("exit code %d: %s\n%s", code, line, said)
+				}
+			}
+		})
+	}
+	if ran < 15 {
+		t.Errorf("%d lines were run", ran)
+	}
+}
+
+// commandLines returns the lines of the blocks of shell in text that run
+// clipgraph, in their short form.
+func commandLines(text string) []string {
+	var lines []string
+	for i, block := range strings.Split(text, "\n```") {
+		if lang, body, _ := strings.Cut(block, "\n"); i%2 == 1 && (lang == "sh" || lang == "") {
+			for line := range strings.Lines(body) {
+				line = strings.Replace(strings.TrimSpace(line), "go run ./cmd/clipgraph ", "clipgraph ", 1)
+				if strings.HasPrefix(line, "clipgraph ") {
+					lines = append(lines, line)
+				}
+			}
+		}
+	}
+	return lines
+}
+
+func cannotRun(line string) string {
+	if strings.Contains(line, "--cite ") {
+		return "it asks Semantic Scholar"
+	}
+	if _, behind, piped := strings.Cut(line, "| "); piped {
+		program := strings.Fields(behind)[0]
+		if _, err := exec.LookPath(program); err != nil {
+			return "no " + program
+		}
+	}
+	return ""
+}
+
+func packed(t *testing.T, text string) string {
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}

@@ -1,0 +1,30 @@
+package graph_test
+
+import (
+	"fmt"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/graph"
+)
+
+func ExampleBuild() {
+	list := readlist.Read("list.md", []byte(`
+- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
+- **CoCoOp: Conditional Prompts** Goes further than CoOp. [[Paper](https://arxiv.org/abs/2203.05557)]
+`))
+	g, _, err := graph.Build([]readlist.List{list}, nil, nil, graph.Options{})
+	if err != nil {
+		fmt.Println(err)
+	}
+	papers := g.Papers()
+	for _, e := range g.Edges() {
+		fmt.Println(papers[e.From].Key, "->", papers[e.To].Key)
+		for _, r := range e.Reasons {
+			fmt.Printf("  %s %.2f: %s (%s)\n", r.Relation, r.Confidence, r.Evidence, r.Where)
+		}
+	}
+	// Output:
+	// coop2021learning -> cocoop2022conditional
+	//   lineage 0.75: CoOp → CoCoOp: named at list.md:3 (list.md:3)
+	//   mention 0.80: Goes further than CoOp (list.md:3)
+}
