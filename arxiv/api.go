@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -89,9 +88,9 @@ func NewAPI(o APIOptions) (*API, error) {
 	if o.URL == "" {
 		o.URL = APIURL
 	}
-	u, err := url.Parse(o.URL)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return nil, fmt.Errorf("%q is no address of an API, such as %s", o.URL, APIURL)
+	own, err := polite.CheckAddress(o.URL)
+	if err != nil {
+		return nil, fmt.Errorf("%w, such as %s", err, APIURL)
 	}
 	if o.Batch == 0 {
 		o.Batch = DefaultBatch
@@ -101,7 +100,7 @@ func NewAPI(o APIOptions) (*API, error) {
 	}
 	a := &API{options: o, interval: max(o.Interval, APIInterval)}
 	spacing := a.interval
-	if isLoopback(u.Hostname()) {
+	if own {
 		a.interval = max(o.Interval, 0)
 		if spacing = a.interval; spacing == 0 {
 			spacing = -1 // none, to the client
@@ -112,11 +111,6 @@ func NewAPI(o APIOptions) (*API, error) {
 		Waiting: o.Waiting, Clock: o.clock, Transport: o.transport,
 	})
 	return a, nil
-}
-
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
 // Lookup implements [Source]. It asks for the newest version of each paper

@@ -205,13 +205,8 @@ func (a *app) newCiteAPI(o *citeOptions, cache *cite.Cache, dir string) (*cite.A
 	options := cite.APIOptions{
 		URL: address, Key: os.Getenv("CLIPGRAPH_S2_KEY"), UserAgent: "clipgraph/" + programVersion(), Proxy: http.ProxyFromEnvironment,
 		Arrived: func(arrived map[arxiv.ID]cite.Answer) {
-			if dir == "" {
-				return
-			}
-			if err := cache.Put(arrived); err != nil && !a.cacheFailed {
-				a.cacheFailed = true
-				a.progress.end()
-				a.note("keeping what arrived in the cache: %v", err)
+			if dir != "" {
+				a.noteUnkept(cache.Put(arrived))
 			}
 		},
 		Progress: func(p arxiv.Progress) { a.progress.show(a, "citations", cite.APIName, p) },

@@ -63,18 +63,7 @@ type brief struct {
 }
 
 func newBrief(p *graph.Paper) brief {
-	return brief{p.Key, p.ID.String(), p.Name, p.Title(), dateOf(p)}
-}
-
-func dateOf(p *graph.Paper) string {
-	switch year, month := p.Date(); {
-	case year == 0:
-		return ""
-	case month == 0:
-		return fmt.Sprint(year)
-	default:
-		return fmt.Sprintf("%04d-%02d", year, month)
-	}
+	return brief{p.Key, p.ID.String(), p.Name, p.Title(), p.DateText()}
 }
 
 // String returns the paper as people call it: by its short name and its title,

@@ -58,13 +58,8 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 	}
 	if !a.offline {
 		api, err := a.newAPI(func(arrived map[arxiv.ID]arxiv.Answer) {
-			if dir == "" {
-				return
-			}
-			if err := cache.Put(arrived); err != nil && !a.cacheFailed {
-				a.cacheFailed = true
-				a.progress.end()
-				a.note("keeping what arrived in the cache: %v", err)
+			if dir != "" {
+				a.noteUnkept(cache.Put(arrived))
 			}
 		})
 		if err != nil {
@@ -89,6 +84,15 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 		a.noteSources(r.answers)
 	}
 	return r, nil
+}
+
+// noteUnkept says once that what arrived can't be kept, if err says so.
+func (a *app) noteUnkept(err error) {
+	if err != nil && !a.cacheFailed {
+		a.cacheFailed = true
+		a.progress.end()
+		a.note("keeping what arrived in the cache: %v", err)
+	}
 }
 
 // noteSources says how many papers each source had.

@@ -223,7 +223,7 @@ func newPageData(g *graph.Graph, o Options) (*pageData, error) {
 		box := layout.Nodes[i]
 		row := p.Row()
 		data.Papers[i] = pagePaper{
-			Key: p.Key, Label: cmp.Or(picture.names[i], p.Key), Title: cut(p.Title(), maxTip), Authors: []string{}, Date: dateText(p), Venue: venue(p), ArXiv: p.ID.String(),
+			Key: p.Key, Label: cmp.Or(picture.names[i], p.Key), Title: cut(p.Title(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
 			Section: strings.Join(row.Section, " › "), Lane: layout.Cells[i].Lane, Notes: []string{}, Links: pageLinks(p), Bib: entry,
 			Listed: p.Listed(), Resolved: p.Resolved, X: box.X, Y: box.Y, W: box.W, H: box.H,
 		}
@@ -265,18 +265,6 @@ func entryText(p *graph.Paper, o Options) (string, error) {
 	}
 	err := w.Flush()
 	return text.String(), err
-}
-
-// dateText is the year and month of p, as far as they are known.
-func dateText(p *graph.Paper) string {
-	switch year, month := p.Date(); {
-	case year == 0:
-		return ""
-	case month == 0:
-		return fmt.Sprint(year)
-	default:
-		return fmt.Sprintf("%04d-%02d", year, month)
-	}
 }
 
 // pageLinks are the paper's own address and those of the list, of the kinds that a

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strconv"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
@@ -42,6 +43,18 @@ func (p *Paper) Date() (year, month int) {
 		return p.ID.Year(), p.ID.Month()
 	}
 	return p.Meta.Year(), 0
+}
+
+// DateText writes [Paper.Date] as YYYY-MM or YYYY; "" if it is not known.
+func (p *Paper) DateText() string {
+	switch year, month := p.Date(); {
+	case year == 0:
+		return ""
+	case month == 0:
+		return strconv.Itoa(year)
+	default:
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
 }
 
 // notAfter tells whether p may be earlier than q or of the same time, at the

@@ -254,7 +254,7 @@ func (b *builder) findLinks() {
 			case textSpan:
 				for match := range arxiv.All(s.text) {
 					if b.role(i) != noteColumn {
-						own = append(own, candidate{match, 2, buildsOn.MatchString(s.text[max(0, match.Start-maxPhrase):match.Start])})
+						own = append(own, candidate{match: match, rank: 2, other: buildsOn.MatchString(s.text[max(0, match.Start-maxPhrase):match.Start])})
 					} else if match.Err == nil {
 						b.item.Mentioned = append(b.item.Mentioned, match.Ref)
 					}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -79,9 +78,9 @@ func NewAPI(o APIOptions) (*API, error) {
 	if o.URL == "" {
 		o.URL = APIURL
 	}
-	u, err := url.Parse(o.URL)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return nil, fmt.Errorf("%q is no address of an API, such as %s", o.URL, APIURL)
+	own, err := polite.CheckAddress(o.URL)
+	if err != nil {
+		return nil, fmt.Errorf("%w, such as %s", err, APIURL)
 	}
 	if o.Batch == 0 {
 		o.Batch = DefaultBatch
@@ -90,7 +89,7 @@ func NewAPI(o APIOptions) (*API, error) {
 		return nil, fmt.Errorf("a batch of %d papers: 1 to %d are asked for at once", o.Batch, MaxBatch)
 	}
 	interval := APIInterval
-	if ip := net.ParseIP(u.Hostname()); strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback() {
+	if own {
 		interval = -1 // none, to the client
 	}
 	return &API{o, polite.New(polite.Options{
