@@ -10,5 +10,5 @@ func xmlString(s string) string {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
+	}, s) // which makes U+FFFD of each byte that is no UTF-8, as appendXML does
 }

@@ -3,207 +3,230 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"io"
-	"math/rand/v2"
 	"os"
-	"slices"
+	"path/filepath"
 	"strconv"
-
-	"clipgraph/arxiv"
-	"clipgraph/export"
-	"clipgraph/graph"
-	"clipgraph/graph/cite"
+	"strings"
 )
 
-// The graph of citations: a file of edges, such as SNAP's cit-HepTh, or one of a
-// size that is asked for.
+// The graph of citations: that of SNAP's cit-HepTh or its size, and a large one.
 
-func benchGraph(args []string) error {
-	nodes, edges := 30_000, 350_000
-	if len(args) == 2 {
+// engine is a library that handles graphs, and what it is asked to do.
+type engine struct {
+	name  string
+	argv  []string
+	needs []string
+}
+
+// step is one of the things that are done with a graph.
+type step struct {
+	name, doc string
+	// same tells that all engines must give the same answer.
+	same bool
+}
+
+var steps = []step{
+	{"load", "load the CSV", true},
+	{"rounds", "PageRank, 20 rounds", false},
+	{"ranks", "PageRank, to its end", true},
+	{"components", "components", true},
+	{"memory", "", false},
+	{"communities", "communities", false},
+	{"papers", "papers with their reasons", false},
+	{"dot", "DOT", false},
+	{"graphml", "GraphML", false},
+}
+
+func benchGraph(b *bench) error {
+	if err := b.smallGraph(); err != nil {
+		return err
+	}
+	return b.largeGraph()
+}
+
+func (b *bench) smallGraph() error {
+	file, what := b.hepth, "SNAP's cit-HepTh"
+	if file == "" {
 		var err error
-		if nodes, err = strconv.Atoi(args[0]); err != nil {
+		if file, err = b.generate("citations", b.sized(27_770), b.sized(352_768)); err != nil {
 			return err
 		}
-		if edges, err = strconv.Atoi(args[1]); err != nil {
-			return err
-		}
+		what = "a graph of the size of cit-HepTh"
+	} else if abs, err := filepath.Abs(file); err == nil {
+		file = abs
 	}
-	name := ""
-	if len(args) == 1 {
-		name = args[0]
-	} else {
-		file, err := os.CreateTemp("", "citations-*.csv")
-		if err != nil {
-			return err
-		}
-		name = file.Name()
-		defer os.Remove(name)
-		if err := writeCitations(file, nodes, edges); err != nil {
-			return err
-		}
-		if err := file.Close(); err != nil {
-			return err
-		}
-	}
-	return measureGraph(name)
-}
-
-// writeCitations writes a graph without cycles: papers of 40 fields that cite
-// earlier ones, most of their own field, and those most that are cited most.
-func writeCitations(w io.Writer, nodes, edges int) error {
-	const fields = 40
-	out := bufio.NewWriterSize(w, 1<<20)
-	fmt.Fprintln(out, "source,target")
-	random := rand.New(rand.NewPCG(3, 3))
-	ids := make([][]byte, nodes)
-	cited := make([][]int32, fields) // ends of citations by field: what is cited much is drawn often
-	papers := make([][]int32, fields)
-	written := 0
-	for i := range nodes {
-		month := i * 200 / nodes
-		ids[i] = fmt.Appendf(nil, "%02d%02d.%05d", 15+month/12, 1+month%12, 1+i-(month*nodes+199)/200)
-		field := random.IntN(fields)
-		want := int(float64(edges-written) / float64(nodes-i) * (0.1 + 1.8*random.Float64()))
-		var seen []int32
-		for tries := 0; len(seen) < want && tries < 3*want; tries++ {
-			var t int32
-			switch q := random.IntN(100); {
-			case i == 0:
-				continue
-			case q < 50 && len(cited[field]) > 0:
-				t = cited[field][random.IntN(len(cited[field]))]
-			case q < 85 && len(papers[field]) > 0:
-				t = papers[field][random.IntN(len(papers[field]))]
-			default:
-				t = random.Int32N(int32(i))
-			}
-			if slices.Contains(seen, t) {
-				continue
-			}
-			seen = append(seen, t)
-			cited[field] = append(cited[field], t)
-			out.Write(ids[i])
-			out.WriteByte(',')
-			out.Write(ids[t])
-			out.WriteByte('\n')
-		}
-		written += len(seen)
-		papers[field] = append(papers[field], int32(i))
-	}
-	return out.Flush()
-}
-
-// measureGraph goes through all that is done with a graph of citations.
-func measureGraph(name string) error {
-	t := newTable("step", "time", "answer")
-	g, ids, bytes, err := loadCitations(name)
+	b.heading("Citations: %s, on one core", what)
+	all := "ranks,components,communities,papers,dot,graphml"
+	ours, laps, err := b.engines(b.turns, []engine{
+		{"clipgraph", b.do("citations", file, all), nil},
+		{"igraph", b.script("citations.py", "igraph", file, all), []string{"python:igraph"}},
+		{"graph-tool", b.script("citations.py", "graph-tool", file, all), []string{"python:graph_tool"}},
+		{"networkx", b.script("citations.py", "networkx", file, all), []string{"python:networkx", "python:scipy"}},
+		{"gonum simple", b.do("citations-gonum", file), nil},
+	})
 	if err != nil {
 		return err
 	}
-	loaded := peakMemory()
-	t.lap("load", "%d papers, %d citations, %.1f MB; peak %.0f MiB, %.1f bytes a citation", g.Len(), g.Size(), float64(bytes)/1e6, loaded, loaded*(1<<20)/float64(g.Size()))
-	rank := g.PageRank()
-	t.lap("PageRank to 1e-9", "%v", top(rank, ids, 3))
-	rank = g.PageRankRounds(20)
-	t.lap("PageRank, 20 rounds", "%v", top(rank, ids, 1))
-	components := g.Components()
-	largest := 0
-	if len(components) > 0 {
-		largest = len(components[0])
-	}
-	t.lap("components", "%d, the largest of %d", len(components), largest)
-	components = nil
-	groups := g.Communities(0)
-	count := 0
-	for _, c := range groups {
-		count = max(count, c+1)
-	}
-	t.lap("communities", "%d", count)
-	fmt.Printf("\nmodularity %.5f; ", g.Modularity(groups))
-	const most = 2_000_000 // edges that are written
-	if g.Size() <= most {
-		t = newTable("step", "time", "answer")
-		papers, err := citedPapers(g, ids)
-		if err != nil {
-			return err
-		}
-		t.lap("papers and reasons", "%d edges", len(papers.Edges()))
-		for _, f := range export.Formats {
-			if f.Name == "dot" || f.Name == "graphml" {
-				var n counter
-				if err := f.Write(&n, papers, export.Options{}); err != nil {
-					return err
-				}
-				t.lap(f.Name, "%.1f MB", float64(n)/1e6)
-			}
-		}
-	}
-	fmt.Printf("\npeak memory %.0f MiB\n", peakMemory())
+	b.target("all of it in at most 0.5 s, the whole process", spreadOf(ours.wall).median, 0.5)
+	b.atLeast("networkx takes at least 30 times as long for PageRank and components", laps.ratio("networkx", "ranks", "components"), 30)
+	b.atLeast("gonum's own graph takes at least 10 times as long for them", laps.ratio("gonum simple", "ranks", "components"), 10)
 	return nil
 }
 
-func loadCitations(name string) (g *graph.CSR, ids []arxiv.ID, size int64, err error) {
+func (b *bench) largeGraph() error {
+	n, m := b.sized(1_000_000), b.sized(20_000_000)
+	file, err := b.generate("citations", n, m)
+	if err != nil {
+		return err
+	}
+	b.heading("Citations: %d papers, about %d citations, %.0f MB, on one core", n, m, sizeOf(file)/1e6)
+	all := "ranks,components,communities"
+	_, laps, err := b.engines(1, []engine{
+		{"clipgraph", b.do("citations", file, "rounds,memory,ranks,components,communities"), nil},
+		{"igraph", b.script("citations.py", "igraph", file, all), []string{"python:igraph"}},
+		{"graph-tool", b.script("citations.py", "graph-tool", file, all), []string{"python:graph_tool"}},
+	})
+	if err != nil {
+		return err
+	}
+	b.target("load in at most 4 s", laps.of("clipgraph", "load"), 4)
+	b.target("20 rounds in at most 1.2 s", laps.of("clipgraph", "rounds"), 1.2)
+	b.target("components in at most 0.2 s", laps.of("clipgraph", "components"), 0.2)
+	memory, err := strconv.ParseFloat(laps["clipgraph"]["memory"].answer, 64)
+	if err != nil {
+		return err
+	}
+	b.target("at most 24 bytes of memory a citation, with 20 rounds", memory, 24)
+	b.atLeast("igraph takes at least 10 times as long to load", laps.ratio("igraph", "load"), 10)
+	b.atLeast("graph-tool takes at least 10 times as long to load", laps.ratio("graph-tool", "load"), 10)
+	b.atLeast("igraph takes no less for PageRank", laps.ratio("igraph", "ranks"), 1)
+	return nil
+}
+
+// lapTimes are the steps of each engine: its turns, and the answer.
+type lapTimes map[string]map[string]*lapTime
+
+type lapTime struct {
+	seconds []float64
+	answer  string
+}
+
+func (l lapTimes) of(engine string, steps ...string) (sum float64) {
+	for _, step := range steps {
+		if l[engine] == nil || l[engine][step] == nil {
+			return 0
+		}
+		sum += spreadOf(l[engine][step].seconds).median
+	}
+	return sum
+}
+
+func (l lapTimes) ratio(engine string, steps ...string) float64 {
+	if ours := l.of("clipgraph", steps...); ours > 0 {
+		return l.of(engine, steps...) / ours
+	}
+	return 0
+}
+
+// engines lets each engine go through its steps in turns and prints a column for
+// each. It returns the first one's processes, and all laps.
+func (b *bench) engines(turns int, all []engine) (*outcome, lapTimes, error) {
+	laps := lapTimes{}
+	runs := map[string]*outcome{}
+	var there []engine
+	var skipped []string
+	for _, e := range all {
+		if what := b.missing(e.needs); what != "" {
+			skipped = append(skipped, fmt.Sprintf("%s (no %s)", e.name, what))
+			continue
+		}
+		there = append(there, e)
+		laps[e.name] = map[string]*lapTime{}
+		runs[e.name] = &outcome{contender: contender{name: e.name, argv: e.argv, limit: true}}
+	}
+	for turn := range turns {
+		for i := range there {
+			e := there[(i+turn)%len(there)]
+			if err := b.turn(runs[e.name], comparison{cores: 1}, turn); err != nil {
+				return nil, nil, fmt.Errorf("%s: %w", e.name, err)
+			}
+			if err := laps.read(e.name, filepath.Join(b.dir, "out")); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	head, rule := "| step, in seconds |", "|---|"
+	for _, e := range there {
+		head, rule = head+" "+e.name+" |", rule+"---|"
+	}
+	fmt.Fprintf(b.out, "%s\n%s\n", head, rule)
+	for _, s := range steps {
+		row, any := "| "+s.doc+" |", false
+		for i, e := range there {
+			l := laps[e.name][s.name]
+			if l == nil || s.doc == "" {
+				row += " |"
+				continue
+			}
+			any = true
+			cell := spreadOf(l.seconds).seconds()
+			ours := laps[there[0].name][s.name]
+			switch {
+			case i == 0 || ours == nil || !s.same:
+				cell += note(l.answer)
+			case l.answer == ours.answer:
+				cell += "; the same"
+			default:
+				cell += "; not the same" + note(l.answer)
+			}
+			row += " " + cell + " |"
+		}
+		if any {
+			fmt.Fprintln(b.out, row)
+		}
+	}
+	whole, peak := "| the whole process |", "| peak memory |"
+	for _, e := range there {
+		whole += " " + spreadOf(runs[e.name].wall).seconds() + " |"
+		peak += " " + memory(runs[e.name].peak) + " |"
+	}
+	fmt.Fprintf(b.out, "%s\n%s\n", whole, peak)
+	if len(skipped) > 0 {
+		fmt.Fprintf(b.out, "\nSkipped: %s.\n", strings.Join(skipped, ", "))
+	}
+	fmt.Fprintln(b.out)
+	return runs[there[0].name], laps, nil
+}
+
+func note(answer string) string {
+	if answer == "" {
+		return ""
+	}
+	return "; " + answer
+}
+
+// read adds what an engine printed: name, seconds and answer, apart by tabs.
+func (l lapTimes) read(engine, name string) error {
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, nil, 0, err
+		return err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, nil, 0, err
-	}
-	list, err := cite.ReadEdgeList(file, cite.EdgeListOptions{Size: info.Size()})
-	if err != nil {
-		return nil, nil, 0, fmt.Errorf("%s: %w", name, err)
-	}
-	// An edge leads from the cited paper to the citing one.
-	g, err = graph.NewCSR(len(list.IDs), list.To, list.From)
-	return g, list.IDs, info.Size(), err
-}
-
-// citedPapers makes the graph that the command has of a list of citations.
-func citedPapers(g *graph.CSR, ids []arxiv.ID) (*graph.Graph, error) {
-	papers := make([]*graph.Paper, len(ids))
-	for i, id := range ids {
-		papers[i] = &graph.Paper{Key: id.String(), ID: id, Meta: &arxiv.Paper{ID: id}, Order: i}
-	}
-	reasons := []graph.Reason{{Relation: graph.Cite, Evidence: "cited", Where: "the file", Confidence: 1}}
-	edges := make([]graph.Edge, 0, g.Size())
-	for u := range ids {
-		for _, v := range g.Out(u) {
-			edges = append(edges, graph.Edge{From: u, To: int(v), Reasons: reasons})
+	in := bufio.NewScanner(file)
+	for in.Scan() {
+		part := strings.SplitN(in.Text(), "\t", 3)
+		if len(part) < 3 {
+			continue
 		}
-	}
-	return graph.New(papers, edges)
-}
-
-// top names the n papers of the highest rank.
-func top(rank []float64, ids []arxiv.ID, n int) []string {
-	order := make([]int, len(rank))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		switch {
-		case rank[a] > rank[b]:
-			return -1
-		case rank[a] < rank[b]:
-			return 1
+		seconds, err := strconv.ParseFloat(part[1], 64)
+		if err != nil {
+			return fmt.Errorf("%s: %q: %w", engine, in.Text(), err)
 		}
-		return a - b
-	})
-	var names []string
-	for _, i := range order[:min(n, len(order))] {
-		names = append(names, fmt.Sprintf("%v %.6f", ids[i], rank[i]))
+		if l[engine][part[0]] == nil {
+			l[engine][part[0]] = &lapTime{}
+		}
+		t := l[engine][part[0]]
+		t.seconds, t.answer = append(t.seconds, seconds), part[2]
 	}
-	return names
-}
-
-// counter counts what is written to it.
-type counter int64
-
-func (c *counter) Write(b []byte) (int, error) {
-	*c += counter(len(b))
-	return len(b), nil
+	return in.Err()
 }

@@ -1,0 +1,317 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+	"clipgraph/export"
+	"clipgraph/graph"
+	"clipgraph/graph/cite"
+
+	"github.com/nickng/bibtex"
+	gonum "gonum.org/v1/gonum/graph"
+	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/simple"
+	"gonum.org/v1/gonum/graph/topo"
+)
+
+// The jobs that are done in a process of their own: clipgraph's packages as a
+// library, and the peers that are Go libraries.
+
+var jobs = map[string]func(args []string, w *bufio.Writer) error{
+	"make":            func(args []string, _ *bufio.Writer) error { return makeInput(args) },
+	"write":           writeEntries,
+	"write-nickng":    writeNickng,
+	"read":            readEntries,
+	"read-nickng":     readNickng,
+	"citations":       citations,
+	"citations-gonum": citationsGonum,
+	"nothing":         func([]string, *bufio.Writer) error { return nil },
+}
+
+func do(job string, args []string) error {
+	run := jobs[job]
+	if run == nil || len(args) == 0 {
+		return fmt.Errorf("no such job, or no file")
+	}
+	w := bufio.NewWriterSize(os.Stdout, 1<<16)
+	if err := run(args, w); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// writeEntries makes BibTeX of papers, a JSON object a line.
+func writeEntries(args []string, w *bufio.Writer) error {
+	file, err := os.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var papers []*arxiv.Paper
+	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
+	for {
+		p := new(arxiv.Paper)
+		if err := in.Decode(p); err == io.EOF {
+			break
+		} else if err != nil {
+			return err
+		}
+		p.Comment = "" // as it stands in the file only
+		papers = append(papers, p)
+	}
+	keys := bib.KeyTemplate{}.Assign(papers, nil, nil)
+	out := bib.NewWriter(w)
+	for i, p := range papers {
+		if err := out.Write(bib.NewEntry(p, keys[i], bib.Options{})); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// writeNickng writes the same papers as nickng/bibtex does, without escaping
+// anything and with keys given.
+func writeNickng(args []string, w *bufio.Writer) error {
+	file, err := os.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
+	all := bibtex.NewBibTex()
+	for i := 0; ; i++ {
+		var p arxiv.Paper
+		if err := in.Decode(&p); err == io.EOF {
+			break
+		} else if err != nil {
+			return err
+		}
+		kind := "misc"
+		if p.JournalRef != "" {
+			kind = "article"
+		}
+		e := bibtex.NewBibEntry(kind, fmt.Sprintf("key%d", i))
+		var people []string
+		for _, a := range p.Authors {
+			people = append(people, a.Family+", "+a.Given)
+		}
+		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", p.Published[:4]}, {"eprint", p.ID.String()},
+			{"archiveprefix", "arXiv"}, {"primaryclass", p.PrimaryCategory}, {"journal", p.JournalRef}, {"doi", p.DOI}} {
+			if f[1] != "" {
+				e.AddField(f[0], bibtex.NewBibConst(f[1]))
+			}
+		}
+		all.AddEntry(e)
+	}
+	_, err = w.WriteString(all.RawString())
+	return err
+}
+
+func readEntries(args []string, w *bufio.Writer) error {
+	text, err := os.ReadFile(args[0])
+	if err != nil {
+		return err
+	}
+	for e := range bib.Parse(args[0], string(text)).Entries() {
+		fmt.Fprintln(w, e.Key)
+	}
+	return nil
+}
+
+func readNickng(args []string, w *bufio.Writer) error {
+	file, err := os.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	all, err := bibtex.Parse(bufio.NewReader(file))
+	if err != nil {
+		return err
+	}
+	for _, e := range all.Entries {
+		fmt.Fprintln(w, e.CiteName)
+	}
+	return nil
+}
+
+// laps prints the steps of a job: name, seconds, answer, apart by tabs.
+type laps struct {
+	w    *bufio.Writer
+	last time.Time
+}
+
+func (l *laps) lap(what, format string, args ...any) {
+	took := time.Since(l.last).Seconds()
+	fmt.Fprintf(l.w, "%s\t%.4f\t%s\n", what, took, fmt.Sprintf(format, args...))
+	l.last = time.Now()
+}
+
+// citations goes through all that is done with a graph of citations: FILE STEPS.
+func citations(args []string, w *bufio.Writer) error {
+	name, steps := args[0], strings.Split(args[1], ",")
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	l := &laps{w, time.Now()}
+	list, err := cite.ReadEdgeList(file, cite.EdgeListOptions{Size: info.Size()})
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	// An edge leads from the cited paper to the citing one.
+	ids := list.IDs
+	g, err := graph.NewCSR(len(ids), list.To, list.From)
+	if err != nil {
+		return err
+	}
+	list = nil
+	l.lap("load", "%d %d", g.Len(), g.Size())
+	for _, step := range steps {
+		switch step {
+		case "rounds":
+			g.PageRankRounds(20)
+			l.lap(step, "")
+		case "ranks":
+			rank := g.PageRank()
+			l.lap(step, "%s", strings.Join(first(rank, ids, 3), " "))
+		case "components":
+			c := g.Components()
+			l.lap(step, "%d %d", len(c), len(c[0]))
+		case "memory":
+			l.lap(step, "%.1f", peakNow()*(1<<20)/float64(g.Size()))
+		case "communities":
+			groups := g.Communities(0)
+			took := time.Now()
+			q := g.Modularity(groups)
+			l.last = l.last.Add(time.Since(took))
+			l.lap(step, "Q %.4f", q)
+		case "papers":
+			papers, err := citedPapers(g, ids)
+			if err != nil {
+				return err
+			}
+			l.lap(step, "%d edges", len(papers.Edges()))
+			for _, f := range []string{"dot", "graphml"} {
+				out, err := os.Create("ours." + f)
+				if err != nil {
+					return err
+				}
+				if err := formatNamed(f).Write(out, papers, export.Options{}); err != nil {
+					return err
+				}
+				if err := out.Close(); err != nil {
+					return err
+				}
+				l.lap(f, "")
+			}
+		}
+	}
+	return nil
+}
+
+// citationsGonum is the same with gonum's own graph.
+func citationsGonum(args []string, w *bufio.Writer) error {
+	file, err := os.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	l := &laps{w, time.Now()}
+	g := simple.NewDirectedGraph()
+	index := map[string]int64{}
+	var ids []string
+	node := func(name string) simple.Node {
+		i, is := index[name]
+		if !is {
+			i = int64(len(ids))
+			index[name], ids = i, append(ids, name)
+		}
+		return simple.Node(i)
+	}
+	in := bufio.NewScanner(file)
+	in.Scan()
+	for in.Scan() {
+		source, target, _ := strings.Cut(in.Text(), ",")
+		from, to := node(source), node(target)
+		if from == to {
+			if g.Node(from.ID()) == nil {
+				g.AddNode(from)
+			}
+			continue
+		}
+		g.SetEdge(simple.Edge{F: from, T: to})
+	}
+	if err := in.Err(); err != nil {
+		return err
+	}
+	l.lap("load", "%d %d", len(ids), g.Edges().Len())
+	rank := network.PageRankSparse(g, 0.85, 1e-6)
+	byIndex := make([]float64, len(ids))
+	for i, r := range rank {
+		byIndex[i] = r
+	}
+	l.lap("ranks", "%s", strings.Join(first(byIndex, ids, 3), " "))
+	most := 0
+	components := topo.ConnectedComponents(gonum.Undirect{G: g})
+	for _, c := range components {
+		most = max(most, len(c))
+	}
+	l.lap("components", "%d %d", len(components), most)
+	return nil
+}
+
+// citedPapers makes the graph that the command has of a list of citations.
+func citedPapers(g *graph.CSR, ids []arxiv.ID) (*graph.Graph, error) {
+	papers := make([]*graph.Paper, len(ids))
+	for i, id := range ids {
+		papers[i] = &graph.Paper{Key: id.String(), ID: id, Meta: &arxiv.Paper{ID: id}, Order: i}
+	}
+	reasons := []graph.Reason{{Relation: graph.Cite, Evidence: "cited", Where: "the file", Confidence: 1}}
+	edges := make([]graph.Edge, 0, g.Size())
+	for u := range ids {
+		for _, v := range g.Out(u) {
+			edges = append(edges, graph.Edge{From: u, To: int(v), Reasons: reasons})
+		}
+	}
+	return graph.New(papers, edges)
+}
+
+// first names the n of the highest rank.
+func first[T any](rank []float64, ids []T, n int) []string {
+	order := make([]int, len(rank))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case rank[a] > rank[b]:
+			return -1
+		case rank[a] < rank[b]:
+			return 1
+		}
+		return 0
+	})
+	var names []string
+	for _, i := range order[:min(n, len(order))] {
+		names = append(names, fmt.Sprint(ids[i]))
+	}
+	return names
+}
+
+func formatNamed(name string) export.Format {
+	return export.Formats[slices.IndexFunc(export.Formats, func(f export.Format) bool { return f.Name == name })]
+}
