@@ -1,4 +1,4 @@
-# make test | race | lint | fuzz [FUZZTIME=30s] | bench | man | release
+# make test | race | lint | fuzz [FUZZTIME=30s] | bench [PEERS=1] | man | release
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
@@ -17,6 +17,7 @@ race:
 lint:
 	go vet ./...
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.6.0 run ./...
 
 # Every fuzz target of every package, one after the other.
 fuzz:
@@ -27,8 +28,10 @@ fuzz:
 		done; \
 	done
 
+# All workloads beside their peers, some ten minutes; with PEERS=1, the peers are
+# fetched first (from Debian, as root, and npm).
 bench:
-	go run ./internal/bench
+	go run ./internal/bench $(if $(PEERS),-install) -plot docs/growth.svg
 
 man:
 	go run ./internal/man $(DIST)

@@ -10,6 +10,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -62,8 +63,9 @@ var walls = []struct {
 	{"github.com/goccy/go-yaml", []string{"arxiv/readlist"}},
 	{"github.com/cenkalti/backoff", []string{"internal/polite"}},
 	{"golang.org/x/time/rate", []string{"internal/polite"}},
-	{"github.com/nickng/bibtex", []string{"bib"}}, // others may use the entries that bib hands out
-	{"gonum.org/v1/gonum", []string{"graph", "export"}},
+	// Others may use the entries that bib hands out. The bench has both as peers.
+	{"github.com/nickng/bibtex", []string{"bib", "internal/bench"}},
+	{"gonum.org/v1/gonum", []string{"graph", "export", "internal/bench"}},
 }
 
 // commandOnly has what belongs to the command alone: the process, its
@@ -159,6 +161,38 @@ func TestLibrariesStayBehindTheirWalls(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// docs/architecture.md is the map that people read: it has every package, with what
+// it imports of ours.
+func TestArchitecturePage(t *testing.T) {
+	text, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn := map[string][]string{}
+	for line := range strings.Lines(string(text)) {
+		if cells := strings.Split(line, "|"); len(cells) == 5 && strings.HasPrefix(cells[1], " `") {
+			drawn[strings.Trim(cells[1], " `")] = slices.Sorted(slices.Values(strings.Fields(cells[3])))
+		}
+	}
+	for _, p := range packages(t) {
+		var imports []string
+		for _, path := range p.Imports {
+			if to, ours := strings.CutPrefix(path, module+"/"); ours {
+				imports = append(imports, to)
+			}
+		}
+		slices.Sort(imports)
+		page, is := drawn[p.name()]
+		if !is || !slices.Equal(page, imports) {
+			t.Errorf("%s imports %s; the page says %s", p.name(), imports, page)
+		}
+		delete(drawn, p.name())
+	}
+	for name := range drawn {
+		t.Errorf("the page has a package that is not there: %s", name)
 	}
 }
 

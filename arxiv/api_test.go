@@ -387,18 +387,18 @@ func TestAPIKeepsWhatArrived(t *testing.T) {
 			if n < 4 {
 				return nil, nil
 			}
-			return &http.Response{StatusCode: 403, Body: http.NoBody}, nil
+			return &http.Response{StatusCode: http.StatusForbidden, Body: http.NoBody}, nil
 		}, 300, 4, is[*polite.BlockedError]},
 		{"down for long", func(n int) (*http.Response, error) {
 			if n < 3 {
 				return nil, nil
 			}
-			return &http.Response{StatusCode: 503, Body: http.NoBody}, nil
+			return &http.Response{StatusCode: http.StatusServiceUnavailable, Body: http.NoBody}, nil
 		}, 200, 2 + polite.DefaultTries, is[*polite.StatusError]},
 		{"half an answer, again and again", func(n int) (*http.Response, error) {
 			if n > 1 {
 				half := feedOf(1, 100, paperOf(someIDs(t, 101)[100]), "<entry>")
-				return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(strings.TrimSuffix(half, "</feed>\n")))}, nil
+				return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(strings.TrimSuffix(half, "</feed>\n")))}, nil
 			}
 			return nil, nil
 		}, 101, 1 + maxFailures*polite.DefaultTries, func(err error) bool { return strings.Contains(err.Error(), "cut off") }},

@@ -71,7 +71,7 @@ func parseFeed(body []byte, contentType string) (feed, error) {
 	depth := 0
 	for {
 		token, err := d.Token()
-		if err == io.EOF && depth == 0 {
+		if errors.Is(err, io.EOF) && depth == 0 {
 			return f, errNoFeed
 		}
 		if err != nil {

@@ -44,7 +44,7 @@ how large they are. CLIPGRAPH_CACHE names another folder.`,
 	c.AddCommand(&cobra.Command{
 		Use:     "clear",
 		Short:   "remove what is kept; it is fetched again when it is needed",
-		Example: "  clipgraph cache clear",
+		Example: "  clipgraph cache clear\n  clipgraph cache clear && clipgraph fetch README.md",
 		Args:    usageArgs(cobra.NoArgs),
 		RunE:    func(*cobra.Command, []string) error { return a.runCacheClear() },
 	})

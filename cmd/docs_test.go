@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"clipgraph/cmd/embedded"
 )
 
@@ -43,6 +45,71 @@ func TestDocuments(t *testing.T) {
 	if ran < 15 {
 		t.Errorf("%d lines were run", ran)
 	}
+}
+
+// The lines of Go in the README are those of an example that runs.
+func TestGoOfReadme(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example, err := os.ReadFile("../export/example_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(readme), "```go\n")
+	block, _, _ = strings.Cut(block, "```")
+	if block == "" {
+		t.Fatal("there is none")
+	}
+	for line := range strings.Lines(block) {
+		if !strings.Contains(string(example), "\t"+line) {
+			t.Errorf("not in export/example_test.go: %s", line)
+		}
+	}
+}
+
+// Every verb's help has two examples at least, and they run one after the other.
+func TestExamplesOfHelp(t *testing.T) {
+	record := `{"id":"1706.03762","authors_parsed":[["Vaswani","Ashish",""]],"title":"Attention Is All You Need","categories":"cs.CL","versions":[{"version":"v1","created":"Mon, 12 Jun 2017 17:57:34 GMT"}],"update_date":"2017-06-13"}` + "\n"
+	verbs := 0
+	for _, c := range leaves(Tree()) {
+		t.Run(c.CommandPath(), func(t *testing.T) {
+			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "arxiv-metadata-oai-snapshot.json": record})
+			lines := strings.Split(c.Example, "\n")
+			if len(lines) < 2 {
+				t.Fatalf("%d examples", len(lines))
+			}
+			verbs++
+			for _, line := range lines {
+				line = strings.TrimSpace(line)
+				if reason := cannotRun(line); reason != "" || strings.HasPrefix(line, "git ") {
+					t.Logf("not run: %s", line)
+					continue
+				}
+				if code, said := finish(t, s.command("sh", "-c", line)); code != 0 && code != exitProblems {
+					t.Errorf("exit code %d: %s\n%s", code, line, said)
+				}
+			}
+		})
+	}
+	if verbs < 15 {
+		t.Errorf("%d verbs", verbs)
+	}
+}
+
+// leaves are the commands of ours that do something.
+func leaves(c *cobra.Command) []*cobra.Command {
+	var all []*cobra.Command
+	if c.Runnable() && c.HasParent() {
+		all = append(all, c)
+	}
+	for _, sub := range c.Commands() {
+		if sub.Name() != "completion" && sub.Name() != "help" && !sub.Hidden {
+			all = append(all, leaves(sub)...)
+		}
+	}
+	return all
 }
 
 // commandLines returns the lines of the blocks of shell in text that run

@@ -26,6 +26,20 @@ type exportOptions struct {
 	update    updateOptions
 }
 
+// formatExamples has what the help of each format's verb shows.
+var formatExamples = map[string]string{
+	"bib":     "  clipgraph bib README.md > refs.bib\n  clipgraph bib README.md --update refs.bib",
+	"csljson": "  clipgraph csljson README.md > refs.json\n  clipgraph csljson 2103.00020 https://arxiv.org/abs/2109.01134",
+	"csv":     "  clipgraph csv README.md > papers.csv\n  clipgraph csv --edges README.md > edges.csv\n  clipgraph csv --dialect excel -o tables/ README.md",
+	"dot":     "  clipgraph dot README.md | dot -Tsvg > field.svg\n  clipgraph dot --only related:CoOp --rankdir TB README.md > coop.dot",
+	"gexf":    "  clipgraph gexf README.md > field.gexf\n  clipgraph gexf --relations lineage,mention --since 2022 README.md > recent.gexf",
+	"graphml": "  clipgraph graphml README.md > field.graphml\n  clipgraph graphml --citations edges.csv README.md > cited.graphml",
+	"html":    "  clipgraph html README.md > field.html\n  clipgraph html --lanes community --since 2022 README.md > recent.html",
+	"json":    "  clipgraph json README.md > field.json\n  clipgraph json --min-confidence 0.8 README.md > sure.json",
+	"jsonl":   "  clipgraph jsonl README.md > papers.jsonl\n  clipgraph jsonl -o tables/ README.md",
+	"svg":     "  clipgraph svg README.md > field.svg\n  clipgraph svg --only related:CoOp --lanes none README.md > coop.svg",
+}
+
 // newExportCmd makes the verb that writes format f.
 func newExportCmd(a *app, f export.Format) *cobra.Command {
 	var o exportOptions
@@ -33,7 +47,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		Use:     f.Name + " [LIST...]",
 		Short:   f.Doc,
 		GroupID: "write",
-		Example: fmt.Sprintf("  clipgraph %[1]s README.md > out.%[2]s\n  clipgraph %[1]s -o out.%[2]s", f.Name, f.Ext),
+		Example: formatExamples[f.Name],
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runExport(c.Context(), args, f, o)
 		},

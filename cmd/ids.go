@@ -27,7 +27,7 @@ func newIDsCmd(a *app) *cobra.Command {
 		Long: `Print the arXiv identifiers of the lists in their canonical form, each once,
 in the order of first appearance. What looks like one and is none is named on
 standard error, with its place. Lists of any size are read.`,
-		Example: "  clipgraph ids README.md\n  curl -s https://example.org/list.md | clipgraph ids --positions -",
+		Example: "  clipgraph ids README.md\n  git show HEAD~1:README.md | clipgraph ids --positions -",
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runIDs(c.Context(), args, o)
 		},

@@ -90,7 +90,7 @@ func unpack(ctx context.Context, name, target string, progress func(done int64))
 			}
 			progress(done)
 		}
-		if err == io.EOF || err == io.ErrUnexpectedEOF && ctx.Err() == nil && ended(r) {
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) && ctx.Err() == nil && ended(r) {
 			return nil
 		}
 		return err

@@ -180,7 +180,7 @@ func (in *input) openText() (io.ReadCloser, error) {
 	}
 	head := make([]byte, 8<<10)
 	n, err := io.ReadFull(r, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, errors.Join(in.readError(err), r.Close())
 	}
 	head = head[:n]

@@ -174,7 +174,7 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 
 // unexpected is err within a value, where the end of the source is one.
 func unexpected(err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
 	}
 	return err

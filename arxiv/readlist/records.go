@@ -167,7 +167,7 @@ func newRecordReader(l *List) *recordReader {
 }
 
 // record adds the item of a record that begins as e.
-func (r *recordReader) record(e entry, fields []field) bool {
+func (r *recordReader) record(e entry, fields []field) {
 	titled, linked := false, false
 	for i := range fields {
 		f := &fields[i]
@@ -202,7 +202,7 @@ func (r *recordReader) record(e entry, fields []field) bool {
 		e.header = append(e.header, role)
 		e.cells = append(e.cells, spans)
 	}
-	return r.add(e)
+	r.add(e)
 }
 
 // entryTypes say what kind of publication a record is of, and file it under

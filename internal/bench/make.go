@@ -35,7 +35,7 @@ var makers = map[string]func(w *bufio.Writer, size []int) error{
 // makeInput writes the input of a kind to the file name.
 func makeInput(args []string) error {
 	if len(args) < 2 || makers[args[0]] == nil {
-		return fmt.Errorf("make KIND FILE SIZE...")
+		return fmt.Errorf("usage: do make KIND FILE SIZE")
 	}
 	var size []int
 	for _, a := range args[2:] {

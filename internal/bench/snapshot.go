@@ -88,11 +88,14 @@ func records(r io.Reader) (string, error) {
 
 // treeSize is that of all files below dir, in bytes.
 func treeSize(dir string) (total float64) {
-	filepath.Walk(dir, func(_ string, info os.FileInfo, err error) error {
-		if err == nil && info.Mode().IsRegular() {
-			total += float64(info.Size())
+	err := filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+		if err == nil && entry.Type().IsRegular() {
+			total += sizeOf(path)
 		}
-		return nil
+		return err
 	})
+	if err != nil {
+		return 0
+	}
 	return total
 }

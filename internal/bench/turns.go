@@ -322,7 +322,7 @@ func lines(r io.Reader) (string, error) {
 		if err == io.EOF {
 			return fmt.Sprintf("%d, %x", n, sum.Sum(nil)[:4]), nil
 		}
-		if err != nil && err != bufio.ErrBufferFull {
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 			return "", err
 		}
 	}

@@ -519,7 +519,7 @@ func TestRedirects(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			s := &server{answer: func(_ int, r *http.Request) (*http.Response, error) {
-				if (r.Method == "POST") != test.post {
+				if (r.Method == http.MethodPost) != test.post {
 					t.Errorf("method %s", r.Method)
 				}
 				if r.URL.String() == test.from {
