@@ -44,10 +44,11 @@ const (
 type dataReader struct {
 	*recordReader
 	uses map[string]fieldUse // by the name of the field
+	deep bool                // it is said that something is nested too deep
 }
 
 func newDataReader(l *List) *dataReader {
-	return &dataReader{newRecordReader(l), map[string]fieldUse{}}
+	return &dataReader{recordReader: newRecordReader(l), uses: map[string]fieldUse{}}
 }
 
 // use is useOf, which is asked often for few names.
@@ -225,6 +226,16 @@ func (r *dataReader) take(v *value, key string, path []string, c claim) {
 
 func (r *dataReader) tooWide(v *value, n int) {
 	r.collector.list.problem(v.line, v.col, "a record of %d fields is read for identifiers only", n)
+}
+
+// tooDeep says, once, where a value is nested deeper than what is read; line is 0
+// if none is.
+func (r *dataReader) tooDeep(line, col int) {
+	if line == 0 || r.deep {
+		return
+	}
+	r.deep = true
+	r.collector.list.problem(line, col, "nested deeper than %d: what stands there is read for identifiers only", maxDataDepth)
 }
 
 // keyTitle returns a key that may be a title; an identifier or a number is

@@ -30,6 +30,7 @@ type htmlReader struct {
 type htmlRow struct {
 	at      int // its tag
 	cells   []string
+	count   int // of all cells; those beyond maxFields are not kept
 	heads   int // cells that are headers
 	columns []int
 	rows    []int // how many rows each cell reaches over
@@ -197,7 +198,9 @@ const maxRowSpan = 1000
 
 func (h *htmlReader) endCell() {
 	if r := h.row; r != nil && r.cell >= 0 {
-		r.cells = append(r.cells, h.source[r.cell:h.at])
+		if r.count++; r.count <= maxFields {
+			r.cells = append(r.cells, h.source[r.cell:h.at])
+		}
 		if r.cell = -1; r.head {
 			r.heads++
 		}
@@ -212,6 +215,11 @@ func (h *htmlReader) endRow() {
 		return
 	}
 	h.text = -1
+	if r.count > maxFields {
+		e := h.entry(r.at, nil)
+		h.m.list.problem(e.line, e.col, "a row of %d cells is read for identifiers only", r.count)
+		return
+	}
 	var cells []string
 	above := func() {
 		for s, ok := h.spans[len(cells)]; ok && s.left > 0 && len(cells) < maxColumns; s, ok = h.spans[len(cells)] {

@@ -54,6 +54,7 @@ func (r *dataReader) jsonLines(source string) {
 			r.collector.list.problem(n, 1, "no record of JSON: %v; its line is read for identifiers only", err)
 			continue
 		}
+		r.tooDeep(d.deepLine, d.deepCol)
 		if v.kind != mappingValue || !r.isRecord(&v) {
 			r.walk(&v, nil)
 			continue
@@ -75,6 +76,7 @@ func (r *dataReader) json(source string) (graph bool) {
 		if errors.Is(err, io.EOF) {
 			return graph
 		}
+		r.tooDeep(d.deepLine, d.deepCol)
 		if isGraph(&v) {
 			r.readGraph(&v)
 			graph = true
@@ -94,6 +96,8 @@ type jsonDecoder struct {
 	decoder *json.Decoder
 	source  string
 	values  int
+
+	deepLine, deepCol int // where the first value begins that is nested too deep; 0 if none is
 
 	counted, line, lineStart int // as far as lines were counted
 }
@@ -144,6 +148,9 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 		v.kind, v.text = scalarValue, token.String()
 	case json.Delim:
 		if depth == maxDataDepth {
+			if d.deepLine == 0 {
+				d.deepLine, d.deepCol = v.line, v.col
+			}
 			return v, d.skip()
 		}
 		v.kind = listValue

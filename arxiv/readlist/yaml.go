@@ -128,7 +128,11 @@ func (v *value) join(next value) bool {
 // read reads a piece. A large one is taken apart again: the parser's time grows
 // with the square of what it is given.
 func (r *yamlReader) read(p yamlPiece, depth int) value {
-	if head := strings.TrimSpace(p.text); head == "" || head[0] == '#' || head[0] == '%' || depth > maxDataDepth {
+	if head := strings.TrimSpace(p.text); head == "" || head[0] == '#' || head[0] == '%' {
+		return value{}
+	}
+	if depth > maxDataDepth {
+		r.tooDeep(p.line, p.col)
 		return value{}
 	}
 	if len(p.text) > maxWhole {
@@ -314,11 +318,15 @@ func nestedTooDeep(text string) bool {
 // value makes a value of a node of the piece p.
 func (r *yamlReader) value(node ast.Node, p yamlPiece, depth int) value {
 	var v value
-	if r.values++; node == nil || r.values > maxValues || depth > maxDataDepth {
+	if r.values++; node == nil || r.values > maxValues {
 		return v
 	}
 	if at := node.GetToken(); at != nil && at.Position != nil {
 		v.line, v.col = p.line-1+at.Position.Line, p.col-1+at.Position.Column
+	}
+	if depth > maxDataDepth {
+		r.tooDeep(max(1, v.line), max(1, v.col))
+		return value{}
 	}
 	switch node := node.(type) {
 	case *ast.AnchorNode:
