@@ -98,7 +98,7 @@ func TestJSONForms(t *testing.T) {
 		},
 		"deep": {
 			strings.Repeat("[", 100_000) + `{"arxiv": "1706.03762"}`,
-			[]string{"1  |  | 1706.03762"}, 2,
+			[]string{"1  |  | 1706.03762"}, 3,
 		},
 		"empty": {"", nil, 0},
 	}
