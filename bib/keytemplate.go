@@ -113,6 +113,9 @@ func ValidKey(key string) bool {
 
 const maxKey = 200 // bytes
 
+// maxBase leaves room for an x before a key and for the letters that tell it apart.
+const maxBase = maxKey - 8
+
 // base returns the key of p before it is told apart from others.
 func (t KeyTemplate) base(p *arxiv.Paper) string {
 	parts := t.parts
@@ -142,8 +145,8 @@ func (t KeyTemplate) base(p *arxiv.Paper) string {
 		}
 	}
 	key := strings.TrimLeft(b.String(), ":._/+-")
-	if len(key) > maxKey {
-		key = key[:maxKey]
+	if len(key) > maxBase {
+		key = key[:maxBase]
 	}
 	switch {
 	case !named && !p.ID.IsZero():
