@@ -22,6 +22,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib"
 	"clipgraph/graph"
 )
 
@@ -274,6 +275,61 @@ func checkPicture(t *testing.T, svg []byte) map[string]int {
 			}
 		}
 	}
+}
+
+// Any text, wherever a paper has text: every format stays what it is, with as many
+// papers, and nothing of the text runs.
+func FuzzFormats(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		g := sample(t, []string{text})
+		for _, format := range Formats {
+			for _, v := range variants(format) {
+				out := render(t, format.Name, g, v.o)
+				lines := strings.SplitAfter(string(out), "\n")
+				switch format.Name {
+				case "csv":
+					in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(out, []byte("\ufeff"))))
+					if records, err := in.ReadAll(); err != nil || len(records) < 2 {
+						t.Errorf("csv%s: %d records, %v", v.name, len(records), err)
+					}
+				case "json", "csljson":
+					if !json.Valid(out) {
+						t.Errorf("%s is none", format.Name)
+					}
+				case "jsonl":
+					for _, line := range lines[:len(lines)-1] {
+						if !json.Valid([]byte(line)) {
+							t.Errorf("no JSON: %q", line)
+						}
+					}
+				case "graphml", "gexf":
+					if counts := elements(t, out); counts["node"] != 2 || counts["edge"] != 1 {
+						t.Errorf("%s: %v", format.Name, counts)
+					}
+				case "svg":
+					if n := checkPicture(t, out)["paper"]; n != 2 {
+						t.Errorf("a picture of %d papers", n)
+					}
+				case "html":
+					checkPage(t, out, 2)
+				case "dot":
+					if err := dot.UnmarshalMulti(bytes.ReplaceAll(out, []byte("\ufffd"), []byte("?")), multi.NewDirectedGraph()); err != nil {
+						t.Errorf("gonum can't read the DOT: %v", err)
+					}
+				case "bib":
+					file := bib.Parse("out.bib", string(out))
+					if n := len(slices.Collect(file.Entries())); n != 2 {
+						t.Errorf("%d entries: %v", n, file.Problems)
+					}
+				default:
+					t.Errorf("nothing is known of %s", format.Name)
+				}
+			}
+		}
+	})
 }
 
 // Where the writer fails, that is said.

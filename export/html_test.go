@@ -46,6 +46,13 @@ func TestHostilePage(t *testing.T) {
 	if !bytes.Equal(out, render(t, "html", g, Options{})) {
 		t.Error("two runs differ")
 	}
+	checkPage(t, out, 2*len(hostile))
+}
+
+// checkPage reads a page of so many papers, which must hold no elements but ours, run
+// nothing but our scripts, and link to the web only.
+func checkPage(t *testing.T, out []byte, papers int) {
+	t.Helper()
 	doc, err := html.Parse(bytes.NewReader(out))
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +93,7 @@ func TestHostilePage(t *testing.T) {
 			continue
 		}
 		var data pageData
-		if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil || kind != "application/json" || len(data.Papers) != 2*len(hostile) {
+		if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil || kind != "application/json" || len(data.Papers) != papers {
 			t.Errorf("data of type %q: %d papers, %v", kind, len(data.Papers), err)
 		}
 		for _, p := range data.Papers {
@@ -97,7 +104,7 @@ func TestHostilePage(t *testing.T) {
 			}
 		}
 	}
-	if len(scripts) != 2 || rows != 2*len(hostile) {
+	if len(scripts) != 2 || rows != papers {
 		t.Errorf("%d scripts, %d rows", len(scripts), rows)
 	}
 	for _, s := range scripts {
