@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -18,7 +17,6 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/graph/cite"
-	"clipgraph/internal/polite"
 )
 
 // Real citations come from Semantic Scholar, from files, and from lists that have
@@ -190,12 +188,8 @@ func (a *app) askCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) 
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		a.note("%v", err)
-		if _, blocked := errors.AsType[*polite.BlockedError](err); blocked {
-			a.note("hint: is the key in CLIPGRAPH_S2_KEY right? Without one, unset it")
-		} else {
-			a.note("hint: run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner")
-		}
+		a.noteRefusal(err, "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it",
+			"run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner")
 	}
 	return answers, nil
 }

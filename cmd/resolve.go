@@ -73,12 +73,7 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		a.note("%v", err)
-		if _, blocked := errors.AsType[*polite.BlockedError](err); blocked {
-			a.note("hint: wait some hours; until then, --offline does without arXiv")
-		} else {
-			a.note("hint: try again later; --offline does without arXiv")
-		}
+		a.noteRefusal(err, "wait some hours; until then, --offline does without arXiv", "try again later; --offline does without arXiv")
 	}
 	if a.verbose {
 		a.noteSources(r.answers)
@@ -93,6 +88,17 @@ func (a *app) noteUnkept(err error) {
 		a.progress.end()
 		a.note("keeping what arrived in the cache: %v", err)
 	}
+}
+
+// noteRefusal says why a source did not answer for all, and what to do: where it has
+// shut the door, and where not.
+func (a *app) noteRefusal(err error, blocked, usual string) {
+	a.note("%v", err)
+	hint := usual
+	if _, is := errors.AsType[*polite.BlockedError](err); is {
+		hint = blocked
+	}
+	a.note("hint: %s", hint)
 }
 
 // noteSources says how many papers each source had.

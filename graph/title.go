@@ -25,17 +25,21 @@ func SameTitle(a, b string) bool {
 	if len(short) < 3 {
 		return true
 	}
-	in := make(map[string]bool, len(long))
-	for _, w := range long {
+	return 5*CommonWords(short, long) >= 3*len(short)
+}
+
+// CommonWords counts the words of a that b has, too.
+func CommonWords(a, b []string) (n int) {
+	in := make(map[string]bool, len(b))
+	for _, w := range b {
 		in[w] = true
 	}
-	common := 0
-	for _, w := range short {
+	for _, w := range a {
 		if in[w] {
-			common++
+			n++
 		}
 	}
-	return 5*common >= 3*len(short)
+	return n
 }
 
 // formulas takes away what makes formulas of the letters of a word.

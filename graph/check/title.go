@@ -109,17 +109,7 @@ func farApart(a, b string) bool {
 	if len(short) < 4 || !sameScript(a, b) || graph.SameTitle(a, b) {
 		return false
 	}
-	in := make(map[string]bool, len(long))
-	for _, w := range long {
-		in[w] = true
-	}
-	common := 0
-	for _, w := range short {
-		if in[w] {
-			common++
-		}
-	}
-	return 4*common <= len(short)
+	return 4*graph.CommonWords(short, long) <= len(short)
 }
 
 // sameScript tells whether titles can be compared: a translated one says other

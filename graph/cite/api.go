@@ -75,19 +75,11 @@ type API struct {
 // NewAPI returns the API at o.URL, which is not asked yet. The error is for an
 // address that is none, and a Batch out of range.
 func NewAPI(o APIOptions) (*API, error) {
-	if o.URL == "" {
-		o.URL = APIURL
-	}
-	own, err := polite.CheckAddress(o.URL)
+	at, own, err := polite.Endpoint{URL: o.URL, Batch: o.Batch}.Check(polite.Endpoint{URL: APIURL, Batch: DefaultBatch, Most: MaxBatch})
 	if err != nil {
-		return nil, fmt.Errorf("%w, such as %s", err, APIURL)
+		return nil, err
 	}
-	if o.Batch == 0 {
-		o.Batch = DefaultBatch
-	}
-	if o.Batch < 1 || o.Batch > MaxBatch {
-		return nil, fmt.Errorf("a batch of %d papers: 1 to %d are asked for at once", o.Batch, MaxBatch)
-	}
+	o.URL, o.Batch = at.URL, at.Batch
 	interval := APIInterval
 	if own {
 		interval = -1 // none, to the client

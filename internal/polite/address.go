@@ -7,14 +7,31 @@ import (
 	"strings"
 )
 
-// CheckAddress refuses what can't be the address of an API: one of http or
-// https with a host, to which a query is added. own tells that it is on this
+// Endpoint is where an API is asked, and for how much at once.
+type Endpoint struct {
+	URL string
+	// Batch papers are asked for at once; Most can be.
+	Batch, Most int
+}
+
+// Check returns e with what is empty taken from usual. It refuses what can't be
+// the address of an API: one of http or https with a host, to which a query is
+// added; and a Batch out of range. own tells that the address is on this
 // machine, where nobody's terms have to be kept.
-func CheckAddress(address string) (own bool, err error) {
-	u, err := url.Parse(address)
+func (e Endpoint) Check(usual Endpoint) (checked Endpoint, own bool, err error) {
+	if e.URL == "" {
+		e.URL = usual.URL
+	}
+	if e.Batch == 0 {
+		e.Batch = usual.Batch
+	}
+	u, err := url.Parse(e.URL)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return false, fmt.Errorf("%q is no address of an API", address)
+		return e, false, fmt.Errorf("%q is no address of an API, such as %s", e.URL, usual.URL)
+	}
+	if e.Batch < 1 || e.Batch > usual.Most {
+		return e, false, fmt.Errorf("a batch of %d papers: 1 to %d are asked for at once", e.Batch, usual.Most)
 	}
 	ip := net.ParseIP(u.Hostname())
-	return strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback(), nil
+	return e, strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback(), nil
 }
