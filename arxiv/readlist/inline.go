@@ -53,11 +53,8 @@ const (
 // parseInline splits Markdown text, which may hold inline HTML, into spans.
 // references are what its links may go through; nil for none.
 func parseInline(source string, references map[string]parser.Reference) []span {
-	if isPlain(source) {
-		if source = strings.Trim(source, " \t"); source == "" {
-			return nil
-		}
-		return []span{{kind: textSpan, text: source}, {kind: breakSpan}}
+	if spans, ok := parseSimple(source); ok {
+		return spans
 	}
 	return parseMarkup(source, references)
 }
@@ -78,18 +75,6 @@ func parseMarkup(source string, references map[string]parser.Reference) []span {
 		w.add(span{kind: breakSpan})
 	}
 	return w.spans
-}
-
-// isPlain tells text without markup, of which parsing makes nothing else: most
-// cells of most tables are.
-func isPlain(source string) bool {
-	for _, c := range []byte(source) {
-		switch c {
-		case '*', '_', '[', ']', '<', '>', '&', '`', '\\', '!', '\n', '\r', 0, ':', '@': // with a colon or an at sign it may hold an address
-			return false
-		}
-	}
-	return !strings.Contains(source, "www.")
 }
 
 // context is a parser's context that knows the references of a whole list.
