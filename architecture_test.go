@@ -61,6 +61,7 @@ var walls = []struct {
 	{"github.com/yuin/goldmark", []string{"arxiv/readlist"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist"}},
 	{"github.com/goccy/go-yaml", []string{"arxiv/readlist"}},
+	{"github.com/go-json-experiment", []string{"arxiv/readlist"}},
 	{"github.com/cenkalti/backoff", []string{"internal/polite"}},
 	{"golang.org/x/time/rate", []string{"internal/polite"}},
 	// Others may use the entries that bib hands out. The bench has both as peers.

@@ -38,6 +38,8 @@ var (
 	joinedWords = regexp.MustCompile(`(\p{Ll}{3})(\p{Lu}\p{Ll})`)
 )
 
+var dashes = strings.NewReplacer("---", "-", "--", "-")
+
 const (
 	maxJournalRef   = 300 // bytes
 	maxJournalWords = 9
@@ -102,7 +104,7 @@ func matchForm(form *regexp.Regexp, ref string) (Venue, bool) {
 	}
 	return Venue{
 		Name: strings.TrimRight(part("name"), " ,:"), Volume: part("volume"), Number: part("number"),
-		Pages: strings.NewReplacer("---", "-", "--", "-").Replace(part("pages")), Year: leadingYear(part("year")),
+		Pages: dashes.Replace(part("pages")), Year: leadingYear(part("year")),
 	}, true
 }
 

@@ -19,8 +19,16 @@ func (d Dialect) Escape(text string) string {
 	if isPlain(text) {
 		return text
 	}
+	return d.escapeClean(clean(text))
+}
+
+// escapeClean is Escape of what is clean already.
+func (d Dialect) escapeClean(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	var b strings.Builder
-	for _, part := range split(clean(text)) {
+	for _, part := range split(text) {
 		d.writePart(&b, part)
 	}
 	return b.String()
@@ -69,6 +77,7 @@ func clean(text string) string {
 		case unicode.IsSpace(r):
 			blank = true
 			continue
+		case r >= 0xC0 && r < 0x250: // letters, which most of it are
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), r == 0xFFFE, r == 0xFFFF:
 			continue
 		}

@@ -76,15 +76,15 @@ func (d Dialect) name(a arxiv.Author) string {
 	}
 	if given == "" { // a collaboration, or a person of one name
 		if plainFamily(family) && !strings.Contains(family, " ") {
-			return d.Escape(family)
+			return d.escapeClean(family)
 		}
-		return "{" + d.Escape(family) + "}"
+		return "{" + d.escapeClean(family) + "}"
 	}
-	last := d.Escape(family)
+	last := d.escapeClean(family)
 	if !plainFamily(family) {
 		last = "{" + last + "}"
 	}
-	first := d.Escape(given)
+	first := d.escapeClean(given)
 	if strings.Contains(given, ",") || hasAnd(given) {
 		first = "{" + first + "}"
 	}

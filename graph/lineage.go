@@ -15,12 +15,12 @@ import (
 //
 // The confidence is 0.75 with one second sign, 0.9 with two, 0.95 with all.
 func lineage(papers []*Paper) []Edge {
-	byName, byStem := map[string][]int{}, map[string][]int{}
+	byName, byStem := map[string][]int{}, map[string][]numberedPaper{}
 	for i, p := range papers {
 		if utf8.RuneCountInString(p.Name) >= 3 {
 			byName[strings.ToLower(p.Name)] = append(byName[strings.ToLower(p.Name)], i)
-			stem, _ := version(p.Name)
-			byStem[strings.ToLower(stem)] = append(byStem[strings.ToLower(stem)], i)
+			stem, number := version(p.Name)
+			byStem[strings.ToLower(stem)] = append(byStem[strings.ToLower(stem)], numberedPaper{i, number})
 		}
 	}
 	x := newMentionIndex(papers)
@@ -55,6 +55,9 @@ var numbered = regexp.MustCompile(`(?i)^(.*?[\pL\d^])(?:[-_ ]?v|[-_ ^]|\b)?(\d{1
 // version parts a name into what its versions have in common and its version; 1
 // for a name without one.
 func version(name string) (stem string, number float64) {
+	if name == "" || name[len(name)-1] < '0' || '9' < name[len(name)-1] {
+		return name, 1
+	}
 	m := numbered.FindStringSubmatch(name)
 	if m == nil || utf8.RuneCountInString(m[1]) < 3 {
 		return name, 1
@@ -63,18 +66,24 @@ func version(name string) (stem string, number float64) {
 	return strings.TrimRight(m[1], "^"), number
 }
 
+// numberedPaper is a paper with the version that its name tells.
+type numberedPaper struct {
+	paper  int
+	number float64
+}
+
 // earlierVersions returns the papers of the same name with a lower version, the
 // highest first: of three versions the last continues the one before. A version
 // that several papers have is left out.
-func earlierVersions(papers []*Paper, byStem map[string][]int, b int) []int {
+func earlierVersions(papers []*Paper, byStem map[string][]numberedPaper, b int) []int {
 	stem, number := version(papers[b].Name)
 	if number == 1 && stem == papers[b].Name {
 		return nil
 	}
 	numbers := map[float64][]int{}
 	for _, a := range byStem[strings.ToLower(stem)] {
-		if _, n := version(papers[a].Name); n < number {
-			numbers[n] = append(numbers[n], a)
+		if a.number < number {
+			numbers[a.number] = append(numbers[a.number], a.paper)
 		}
 	}
 	var order []float64
@@ -150,12 +159,12 @@ func secondSigns(a, b *Paper, ai int, x *mentionIndex, shared map[string]int) []
 // belong together: one of two papers alone, or one that is called as they are.
 // One of many works says nothing.
 func commonRepo(a, b *Paper, shared map[string]int) string {
-	stem, _ := version(a.Name)
 	for _, row := range b.Rows {
 		for _, other := range a.Rows {
 			if row.Repo == "" || !strings.EqualFold(row.Repo, other.Repo) {
 				continue
 			}
+			stem, _ := version(a.Name)
 			_, name, _ := strings.Cut(row.Repo, "/")
 			if shared[strings.ToLower(row.Repo)] <= 2 || foldName(name) == foldName(stem) || foldName(name) == foldName(a.Name) {
 				return row.Repo

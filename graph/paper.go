@@ -36,8 +36,13 @@ type Paper struct {
 // metadata has it, else as the identifier, else the year it is listed under.
 // What is not known is 0.
 func (p *Paper) Date() (year, month int) {
-	if n, _ := fmt.Sscanf(p.Meta.Published, "%4d-%2d", &year, &month); n > 0 {
-		return year, month
+	if text := p.Meta.Published; len(text) >= 4 {
+		if n, err := strconv.Atoi(text[:4]); err == nil {
+			if len(text) >= 7 && text[4] == '-' {
+				month, _ = strconv.Atoi(text[5:7])
+			}
+			return n, month
+		}
 	}
 	if !p.ID.IsZero() {
 		return p.ID.Year(), p.ID.Month()

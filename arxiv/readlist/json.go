@@ -1,12 +1,14 @@
 package readlist
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
 	"regexp"
-	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // JSON (RFC 8259) and JSON Lines: a list of records, or one within mappings
@@ -93,7 +95,7 @@ func (r *dataReader) json(source string) (graph bool) {
 
 // jsonDecoder reads values with their places.
 type jsonDecoder struct {
-	decoder *json.Decoder
+	decoder *jsontext.Decoder
 	source  string
 	values  int
 
@@ -103,9 +105,8 @@ type jsonDecoder struct {
 }
 
 func newJSONDecoder(source string, line int) *jsonDecoder {
-	d := &jsonDecoder{decoder: json.NewDecoder(strings.NewReader(source)), source: source, line: line}
-	d.decoder.UseNumber()
-	return d
+	decoder := jsontext.NewDecoder(bytes.NewBufferString(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	return &jsonDecoder{decoder: decoder, source: source, line: line}
 }
 
 // position returns the line and column of an offset that is no smaller than
@@ -130,7 +131,7 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 	for at < len(d.source) && strings.IndexByte(" \t\r\n,:", d.source[at]) >= 0 {
 		at++
 	}
-	token, err := d.decoder.Token()
+	token, err := d.decoder.ReadToken()
 	if err != nil {
 		return value{}, err
 	}
@@ -139,14 +140,10 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 	if d.values++; d.values > maxValues {
 		return v, errTooMany
 	}
-	switch token := token.(type) {
-	case string:
-		v.kind, v.text = scalarValue, token
-	case bool:
-		v.kind, v.text = scalarValue, strconv.FormatBool(token)
-	case json.Number:
+	switch kind := token.Kind(); kind {
+	case '"', 't', 'f', '0':
 		v.kind, v.text = scalarValue, token.String()
-	case json.Delim:
+	case '{', '[':
 		if depth == maxDataDepth {
 			if d.deepLine == 0 {
 				d.deepLine, d.deepCol = v.line, v.col
@@ -154,17 +151,17 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 			return v, d.skip()
 		}
 		v.kind = listValue
-		if token == '{' {
+		if kind == '{' {
 			v.kind = mappingValue
 		}
-		for d.decoder.More() {
+		for next := d.decoder.PeekKind(); next != '}' && next != ']'; next = d.decoder.PeekKind() {
 			var m member
-			if token == '{' {
-				key, err := d.decoder.Token()
+			if kind == '{' {
+				key, err := d.decoder.ReadToken()
 				if err != nil {
 					return v, unexpected(err)
 				}
-				m.key, _ = key.(string)
+				m.key = key.String()
 			}
 			m.value, err = d.value(depth + 1)
 			v.members = append(v.members, m)
@@ -172,17 +169,20 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 				return v, unexpected(err)
 			}
 		}
-		if _, err := d.decoder.Token(); err != nil { // the closing one
+		if _, err := d.decoder.ReadToken(); err != nil { // the closing one
 			return v, unexpected(err)
 		}
 	}
 	return v, nil
 }
 
-// unexpected is err within a value, where the end of the source is one.
+// unexpected is err within a value, where the end of the source is one, too.
 func unexpected(err error) error {
 	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
+	}
+	if syntax, is := errors.AsType[*jsontext.SyntacticError](err); is {
+		return syntax.Err // its place is said in lines and columns
 	}
 	return err
 }
@@ -190,14 +190,14 @@ func unexpected(err error) error {
 // skip passes over the rest of the value that was opened last.
 func (d *jsonDecoder) skip() error {
 	for open := 1; open > 0; {
-		token, err := d.decoder.Token()
+		token, err := d.decoder.ReadToken()
 		if err != nil {
 			return unexpected(err)
 		}
-		switch token {
-		case json.Delim('{'), json.Delim('['):
+		switch token.Kind() {
+		case '{', '[':
 			open++
-		case json.Delim('}'), json.Delim(']'):
+		case '}', ']':
 			open--
 		}
 	}

@@ -259,7 +259,7 @@ func citationsGonum(args []string, w *bufio.Writer) error {
 		return err
 	}
 	l.lap("load", "%d %d", len(ids), g.Edges().Len())
-	rank := network.PageRankSparse(g, 0.85, 1e-6)
+	rank := network.PageRankSparse(g, 0.85, 1e-9)
 	byIndex := make([]float64, len(ids))
 	for i, r := range rank {
 		byIndex[i] = r

@@ -28,7 +28,7 @@ type step struct {
 var steps = []step{
 	{"load", "load the CSV", true},
 	{"rounds", "PageRank, 20 rounds", false},
-	{"ranks", "PageRank, to its end", true},
+	{"ranks", "PageRank, to 1e-9", true},
 	{"components", "components", true},
 	{"memory", "", false},
 	{"communities", "communities", false},

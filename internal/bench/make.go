@@ -317,7 +317,7 @@ func makeField(w *bufio.Writer, size []int) error {
 	for i := range papers {
 		p := d.paper(i)
 		row := readlist.Item{File: "field.md", Line: i + 1, Section: []string{fmt.Sprintf("Section %d", i%8)}}
-		papers[i] = &graph.Paper{Key: fmt.Sprintf("key%d", i), ID: p.ID, Name: fmt.Sprintf("Name%d", i), ListedTitle: p.Title, Meta: p, Resolved: true, Rows: []readlist.Item{row}, Order: i}
+		papers[i] = &graph.Paper{Key: fmt.Sprintf("key%d", i), ID: p.ID, Name: shortName(i), ListedTitle: p.Title, Meta: p, Resolved: true, Rows: []readlist.Item{row}, Order: i}
 		seen := map[int]bool{}
 		for range 3 {
 			if i == 0 {
@@ -335,6 +335,17 @@ func makeField(w *bufio.Writer, size []int) error {
 		return err
 	}
 	return formatNamed("json").Write(w, g, export.Options{})
+}
+
+// shortName is a short name, such as NetBaf, of its own for each i.
+func shortName(i int) string {
+	name := []byte("Net")
+	for letter := byte('A'); ; letter = 'a' {
+		name = append(name, letter+byte(i%26))
+		if i /= 26; i == 0 {
+			return string(name)
+		}
+	}
 }
 
 // makeCitations writes about size[1] citations of size[0] papers without a cycle:

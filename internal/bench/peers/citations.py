@@ -35,7 +35,7 @@ if engine == "networkx":
     g.add_edges_from(edges())
     g.remove_edges_from(list(nx.selfloop_edges(g)))
     print("load", f"{clock() - begin:.4f}", f"{g.number_of_nodes()} {g.number_of_edges()}", sep="\t", flush=True)
-    step("ranks", lambda: nx.pagerank(g, tol=1e-6 / len(g)), lambda r: first(list(r), list(r.values())))
+    step("ranks", lambda: nx.pagerank(g, tol=1e-9 / len(g)), lambda r: first(list(r), list(r.values())))
     step("components", lambda: list(nx.weakly_connected_components(g)), lambda c: f"{len(c)} {max(map(len, c))}")
     step("graphml", lambda: nx.write_graphml_xml(g, "peer.graphml"), lambda _: "")
 elif engine == "igraph":
@@ -69,7 +69,7 @@ else:
     gt.remove_self_loops(g)
     names = [g.vp["name"][v] for v in g.vertices()]
     print("load", f"{clock() - begin:.4f}", f"{g.num_vertices()} {g.num_edges()}", sep="\t", flush=True)
-    step("ranks", lambda: gt.pagerank(g, epsilon=1e-6), lambda r: first(names, r.a))
+    step("ranks", lambda: gt.pagerank(g, epsilon=1e-9), lambda r: first(names, r.a))
     step("components", lambda: gt.label_components(g, directed=False), lambda c: f"{len(c[1])} {max(c[1])}")
     step("dot", lambda: g.save("peer.dot", fmt="dot"), lambda _: "")
     step("graphml", lambda: g.save("peer.graphml", fmt="graphml"), lambda _: "")
