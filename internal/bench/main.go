@@ -33,13 +33,15 @@ type workload struct {
 
 var workloads = []workload{
 	{"start", "the time until the command is there", benchStart},
+	// Growth comes early: this process grows with what it compares, and hides what
+	// is smaller than itself.
+	{"growth", "each job at 1, 10 and 100 times the size", benchGrowth},
 	{"ids", "identifiers of 100 MB of Markdown", benchIDs},
 	{"bibtex", "100,000 entries, written and read", benchBibTeX},
 	{"snapshot", "arXiv's bulk metadata, a million records", benchSnapshot},
 	{"check", "a list of 10 MB", benchCheck},
 	{"pictures", "svg and html beside Graphviz", benchPictures},
 	{"graph", "citations: load, rank, part, write", benchGraph},
-	{"growth", "each of them at 1, 10 and 100 times the size", benchGrowth},
 }
 
 // bench is one run: where its files are, and what has been asked for.
