@@ -97,7 +97,7 @@ func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 		if len(line) > 0 {
 			e.line(bytes.TrimRight(line, "\r\n"))
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

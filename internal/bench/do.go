@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -49,20 +51,30 @@ func do(job string, args []string) error {
 	return w.Flush()
 }
 
+// papersIn reads papers, a JSON object each.
+func papersIn(name string) iter.Seq2[*arxiv.Paper, error] {
+	return func(yield func(*arxiv.Paper, error) bool) {
+		file, err := os.Open(name)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		defer file.Close()
+		in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
+		for {
+			p := new(arxiv.Paper)
+			if err := in.Decode(p); errors.Is(err, io.EOF) || !yield(p, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 // writeEntries makes BibTeX of papers, a JSON object a line.
 func writeEntries(args []string, w *bufio.Writer) error {
-	file, err := os.Open(args[0])
-	if err != nil {
-		return err
-	}
-	defer file.Close()
 	var papers []*arxiv.Paper
-	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
-	for {
-		p := new(arxiv.Paper)
-		if err := in.Decode(p); err == io.EOF {
-			break
-		} else if err != nil {
+	for p, err := range papersIn(args[0]) {
+		if err != nil {
 			return err
 		}
 		p.Comment = "" // as it stands in the file only
@@ -81,18 +93,10 @@ func writeEntries(args []string, w *bufio.Writer) error {
 // writeNickng writes the same papers as nickng/bibtex does, without escaping
 // anything and with keys given.
 func writeNickng(args []string, w *bufio.Writer) error {
-	file, err := os.Open(args[0])
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
 	all := bibtex.NewBibTex()
-	for i := 0; ; i++ {
-		var p arxiv.Paper
-		if err := in.Decode(&p); err == io.EOF {
-			break
-		} else if err != nil {
+	i := 0
+	for p, err := range papersIn(args[0]) {
+		if err != nil {
 			return err
 		}
 		kind := "misc"
@@ -100,6 +104,7 @@ func writeNickng(args []string, w *bufio.Writer) error {
 			kind = "article"
 		}
 		e := bibtex.NewBibEntry(kind, fmt.Sprintf("key%d", i))
+		i++
 		var people []string
 		for _, a := range p.Authors {
 			people = append(people, a.Family+", "+a.Given)
@@ -112,7 +117,7 @@ func writeNickng(args []string, w *bufio.Writer) error {
 		}
 		all.AddEntry(e)
 	}
-	_, err = w.WriteString(all.RawString())
+	_, err := w.WriteString(all.RawString())
 	return err
 }
 
