@@ -160,7 +160,7 @@ func Repository(address string) string {
 
 func repoText(s string) bool {
 	for _, c := range []byte(s) {
-		if !(asciiLetter(c) || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.') {
+		if !(asciiWord(c) || c == '-' || c == '_' || c == '.') {
 			return false
 		}
 	}

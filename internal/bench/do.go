@@ -36,7 +36,6 @@ var jobs = map[string]func(args []string, w *bufio.Writer) error{
 	"read-nickng":     readNickng,
 	"citations":       citations,
 	"citations-gonum": citationsGonum,
-	"nothing":         func([]string, *bufio.Writer) error { return nil },
 }
 
 func do(job string, args []string) error {

@@ -21,8 +21,6 @@ import (
 type contender struct {
 	name string
 	argv []string
-	// stdin is a file to read from, if any.
-	stdin string
 	// shell is a command line in place of argv, for what is more than one program.
 	shell string
 	// needs are the programs, and Python's and Node's modules ("python:igraph",
@@ -32,8 +30,6 @@ type contender struct {
 	once bool
 	// limit is for what does less than the job, as wc -l does; it has no answer.
 	limit bool
-	// part is a job of another size; its figures stand alone.
-	part string
 }
 
 // outcome is what the turns of a contender gave.
@@ -42,7 +38,6 @@ type outcome struct {
 	wall, cpu []float64 // seconds, one a turn
 	peak      float64   // MiB, the largest resident set of a turn
 	answer    string
-	output    int64 // bytes
 }
 
 // comparison is contenders that take turns at one job. The first is clipgraph's,
@@ -114,14 +109,6 @@ func (b *bench) turn(r *outcome, c comparison, turn int) error {
 	cmd.Stdout = out
 	var said strings.Builder
 	cmd.Stderr = &said
-	if r.stdin != "" {
-		in, err := os.Open(r.stdin)
-		if err != nil {
-			return err
-		}
-		defer in.Close()
-		cmd.Stdin = in
-	}
 	begin := time.Now()
 	err = cmd.Run()
 	wall := time.Since(begin).Seconds()
@@ -140,9 +127,6 @@ func (b *bench) turn(r *outcome, c comparison, turn int) error {
 	}
 	if _, err := out.Seek(0, io.SeekStart); err != nil {
 		return err
-	}
-	if info, err := out.Stat(); err == nil {
-		r.output = info.Size()
 	}
 	answer := c.answer
 	if answer == nil {
@@ -165,14 +149,11 @@ func (b *bench) report(runs []*outcome, skipped []string) {
 	fmt.Fprintln(b.out, "| program | seconds | as long as the first | processor | peak memory | answer |\n|---|---:|---:|---:|---:|---|")
 	for _, r := range runs {
 		ratio, answer := "", ""
-		switch {
-		case r.part != "":
-			ratio, answer = r.part, r.answer
-		case r != ours:
+		if r != ours {
 			ratio = ratios(r, ours).String()
 		}
 		switch {
-		case r.limit || r.part != "":
+		case r.limit:
 		case r == ours:
 			answer = r.answer
 		case r.answer == ours.answer:
