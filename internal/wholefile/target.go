@@ -1,0 +1,117 @@
+package wholefile
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// target is what a name leads to.
+type target struct {
+	path string      // with the symbolic links at its end followed
+	info fs.FileInfo // nil if it is not there
+}
+
+// maxLinks bounds the symbolic links that lead to a target, as Linux does.
+const maxLinks = 40
+
+// locate finds the file that name leads to. A directory is an error.
+func locate(name string) (target, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return target{}, &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a directory")}
+	case err == nil && !info.Mode().IsRegular():
+		return target{name, info}, nil
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return target{}, err
+	}
+	path, err := follow(name)
+	if err != nil {
+		return target{}, err
+	}
+	return target{path, info}, nil
+}
+
+// follow returns the path at the end of the symbolic links that begin at name.
+// What is there need not exist. filepath.EvalSymlinks refuses that.
+func follow(name string) (string, error) {
+	path := name
+	for range maxLinks {
+		info, err := os.Lstat(path)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			return path, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		next, err := os.Readlink(path)
+		if err != nil {
+			return "", err
+		}
+		if !filepath.IsAbs(next) {
+			// filepath.Join would take ".." back before the links of the folder are followed.
+			dir, _ := filepath.Split(path)
+			next = dir + next
+		}
+		path = next
+	}
+	return "", &fs.PathError{Op: "write", Path: name, Err: errors.New("too many symbolic links")}
+}
+
+// isDevice reports whether t is there and is no regular file.
+func (t target) isDevice() bool { return t.info != nil && !t.info.Mode().IsRegular() }
+
+// writable reports why a file that is there may not be written: nobody has the
+// permission, or this process has not. To root the system permits all, and to
+// the owner of the folder a rename over any file in it; an editor refuses both.
+func (t target) writable() error {
+	if t.info == nil {
+		return nil
+	}
+	refuse := func() error { return &fs.PathError{Op: "write", Path: t.path, Err: ErrReadOnly} }
+	if t.info.Mode().Perm()&0o222 == 0 {
+		return refuse()
+	}
+	f, err := os.OpenFile(t.path, os.O_WRONLY, 0)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return refuse()
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	return f.Close()
+}
+
+// open opens the file for reading and returns what it holds, limit bytes at
+// most. A file that is not there is nil, and holds nothing.
+func (t target) open(limit int64) (*os.File, []byte, error) {
+	f, err := os.Open(t.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	content, err := readFrom(f, limit)
+	if err != nil {
+		return nil, nil, errors.Join(err, f.Close())
+	}
+	return f, content, nil
+}
+
+// readFrom reads an open file from its beginning.
+func readFrom(f *os.File, limit int64) ([]byte, error) {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	content, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(content)) > limit {
+		err = &fs.PathError{Op: "read", Path: f.Name(), Err: ErrTooLarge}
+	}
+	return content, err
+}
