@@ -28,22 +28,24 @@ var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv",
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
 var beside = map[string][]string{
-	"cmd/clipgraph":  {"cmd"},
-	"cmd/embedded":   nil,
-	"internal/man":   {"cmd"},
-	"internal/bench": {"arxiv", "arxiv/readlist", "bib", "graph", "graph/cite", "export"},
-	"graph/cite":     {"arxiv", "internal/polite", "internal/wholefile"},
-	"graph/check":    {"graph", "arxiv/readlist", "arxiv"},
+	"cmd/clipgraph":    {"cmd"},
+	"cmd/embedded":     nil,
+	"internal/man":     {"cmd"},
+	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "graph", "graph/cite", "export"},
+	"graph/cite":       {"arxiv", "internal/polite", "internal/wholefile"},
+	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "internal/console"},
+	"internal/console": nil,
 }
 
 // besideImporters has, for packages beside the chain, who in the chain may
 // import them.
 var besideImporters = map[string][]string{
-	"cmd/embedded":   {"cmd"},
-	"internal/man":   nil,
-	"graph/cite":     {"cmd", "internal/bench"},
-	"graph/check":    {"cmd"},
-	"internal/bench": nil,
+	"cmd/embedded":     {"cmd"},
+	"internal/man":     nil,
+	"graph/cite":       {"cmd", "internal/bench"},
+	"graph/check":      {"cmd"},
+	"internal/console": {"cmd"},
+	"internal/bench":   nil,
 }
 
 // ignored has packages that hold dependencies in go.mod and are no part of

@@ -12,6 +12,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/graph/cite"
+	"clipgraph/internal/console"
 )
 
 // The cache is one folder: the papers as package arxiv keeps them, and the
@@ -111,7 +112,7 @@ func (a *app) runCache(asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(a.stdout).Encode(content)
 	}
-	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", dir,
+	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", console.Log(dir),
 		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, cited, lists, plural(lists, "list", "lists"), float64(content.Bytes)/(1<<20))
 	if err == nil && content.Broken > 0 {
 		a.note("%d %s could not be read and %s moved aside", content.Broken, plural(content.Broken, "file", "files"), plural(content.Broken, "was", "were"))

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	udiff "github.com/aymanbagabas/go-udiff"
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
@@ -198,7 +197,7 @@ func (a *app) fixInput(in *input, known check.Known, p checkPlan, o checkOptions
 	case bytes.Equal(fixed, in.data):
 		return 0, nil
 	case o.diff:
-		diffs.WriteString(udiff.Unified(in.name, in.name, string(in.data), string(fixed)))
+		diffs.WriteString(unifiedDiff(in.name, string(in.data), string(fixed)))
 		return n, nil
 	}
 	if err := a.emitChecked(in.name, string(fixed), string(in.data)); err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/internal/console"
 )
 
 type idsOptions struct {
@@ -60,6 +61,7 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 }
 
 func (a *app) printIDs(ctx context.Context, p *idPrinter, in *input) error {
+	p.place = console.Log(in.name)
 	return a.references(ctx, in, func(ref readlist.Reference) error { return p.print(in.name, ref) })
 }
 
@@ -104,6 +106,7 @@ type idPrinter struct {
 	options idsOptions
 	w       io.Writer
 	line    []byte // that is being made
+	place   string // the list's name in a position
 
 	// What was printed: identifiers, or with --versions references.
 	ids      arxiv.Set
@@ -125,7 +128,7 @@ func (p *idPrinter) print(file string, r readlist.Reference) error {
 	switch {
 	case p.options.positions:
 		line, col := r.Position()
-		p.line = fmt.Appendf(p.line, "%s:%d:%d: ", file, line, col)
+		p.line = fmt.Appendf(p.line, "%s:%d:%d: ", p.place, line, col)
 	case !p.new(ref):
 		return nil
 	}

@@ -127,7 +127,8 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 		return indexed, nil
 	}
 	if _, stale := errors.AsType[*arxiv.StaleIndexError](err); stale {
-		a.note("%v; it is not used\nhint: index it again, or remove %s", err, indexFile(dir))
+		a.note("%v; it is not used", err)
+		a.note("hint: index it again, or remove %s", indexFile(dir))
 	} else if !errors.Is(err, os.ErrNotExist) {
 		a.note("the index of the snapshot is not used: %v", err)
 	}

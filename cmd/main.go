@@ -4,6 +4,9 @@
 // Standard output is data and nothing else; what is for people goes to
 // standard error. Errors read "clipgraph: what failed: why" and, where there
 // is a way out, a second line "hint: what to type".
+//
+// Both streams are those of package console: nothing that a stranger wrote reaches
+// a terminal or the log of a CI job as a command.
 package cmd
 
 import (
@@ -11,9 +14,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
+
+	"clipgraph/internal/console"
 )
 
 // Exit codes of the command.
@@ -33,46 +39,52 @@ func Main() int {
 	// A closed pipe then is an error of the write, which run takes for the end of
 	// the reader's interest.
 	signal.Ignore(ignoredSignals...)
+	log.SetOutput(console.Messages(os.Stderr)) // net/http prints there what a server sent unasked
 	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }
 
 // app is what every command needs of the world.
 type app struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	quiet, strict  bool
-	verbose        bool
-	offline        bool   // never ask the network
-	api            string // the address of arXiv's API; "": of the environment, or arXiv's own
-	batch          int    // papers that arXiv is asked for at once
-	snapshot       string // a file of arXiv's bulk metadata
-	refresh        bool   // ask for what is in the cache, too
-	cacheFailed    bool   // has been told
-	progress       progress
-	maxSize        int64 // of what is read of all lists together, in MiB
-	problems       int   // that were found so far
+	stdin         io.Reader
+	stdout        *console.Writer // data, and nothing else
+	stderr        *console.Writer // messages for people
+	quiet, strict bool
+	verbose       bool
+	offline       bool   // never ask the network
+	api           string // the address of arXiv's API; "": of the environment, or arXiv's own
+	batch         int    // papers that arXiv is asked for at once
+	snapshot      string // a file of arXiv's bulk metadata
+	refresh       bool   // ask for what is in the cache, too
+	cacheFailed   bool   // has been told
+	progress      progress
+	maxSize       int64 // of what is read of all lists together, in MiB
+	problems      int   // that were found so far
 }
 
 // run is the whole program, without the process around it.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	a := &app{stdin: stdin, stdout: console.Data(stdout), stderr: console.Messages(stderr)}
 	root := newRootCmd(a)
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
 	err := root.ExecuteContext(ctx)
 	a.progress.end()
+	if flushErr := a.stdout.Flush(); err == nil {
+		err = flushErr
+	}
+	defer a.stderr.Flush()
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "clipgraph: interrupted")
+		a.say("clipgraph: interrupted")
 		return exitInterrupted
 	case errors.Is(err, errWouldChange), errors.Is(err, errFound):
 		return exitProblems
 	case err != nil:
-		return report(stderr, err)
+		return a.report(err)
 	case a.strict && a.problems > 0:
 		return exitProblems
 	}
@@ -80,10 +92,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 }
 
 // report prints err with its hint and returns the exit code it asks for.
-func report(stderr io.Writer, err error) int {
-	fmt.Fprintf(stderr, "clipgraph: %s\n", printable(err.Error()))
+func (a *app) report(err error) int {
+	a.say("clipgraph: %v", err)
 	if h, ok := errors.AsType[*hintError](err); ok {
-		fmt.Fprintf(stderr, "hint: %s\n", printable(h.hint))
+		a.say("hint: %s", h.hint)
 	}
 	if _, ok := errors.AsType[*usageError](err); ok {
 		return exitUsage
@@ -110,9 +122,15 @@ func withHint(err error, format string, args ...any) error {
 	return &hintError{err, fmt.Sprintf(format, args...)}
 }
 
+// say prints one line for people. A line end in a name or a title does not begin
+// another.
+func (a *app) say(format string, args ...any) {
+	fmt.Fprintln(a.stderr, console.Log(fmt.Sprintf(format, args...)))
+}
+
 // note prints a line for people unless --quiet was given.
 func (a *app) note(format string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.stderr, printable(fmt.Sprintf(format, args...)))
+		a.say(format, args...)
 	}
 }

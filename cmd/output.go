@@ -10,6 +10,7 @@ import (
 
 	"clipgraph/export"
 	"clipgraph/graph"
+	"clipgraph/internal/console"
 	"clipgraph/internal/wholefile"
 )
 
@@ -61,13 +62,14 @@ func buffered(write func(io.Writer) error) func(io.Writer) error {
 	}
 }
 
-// writeThrough writes to what is no regular file, such as /dev/null.
+// writeThrough writes to what is no regular file, such as /dev/null or a terminal.
 func writeThrough(target string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(target, os.O_WRONLY, 0)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", target, cause(err))
 	}
-	if err = errors.Join(buffered(write)(file), file.Close()); err != nil {
+	out := console.Data(file)
+	if err = errors.Join(buffered(write)(out), out.Flush(), file.Close()); err != nil {
 		return fmt.Errorf("writing %s: %w", target, cause(err))
 	}
 	return nil

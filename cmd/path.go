@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 
@@ -83,10 +82,10 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 	for i, p := range paths {
 		chains[i] = newChain(g, p)
 	}
-	return o.answer(a, chains, func(out *bufio.Writer) {
+	return o.answer(a, chains, func(out *answer) {
 		for i, c := range chains {
 			if i > 0 {
-				fmt.Fprintln(out)
+				out.line("")
 			}
 			for n, s := range c.Steps {
 				arrow := "→"
@@ -96,7 +95,7 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 				case s.Against:
 					arrow = "←"
 				}
-				fmt.Fprintf(out, "%s %s\n", arrow, s.dated())
+				out.line("%s %s", arrow, s.dated())
 				printReasons(out, "           ", s.Reasons)
 			}
 		}

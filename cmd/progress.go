@@ -3,7 +3,6 @@ package cmd
 import (
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"time"
 
@@ -41,10 +40,9 @@ func (p *progress) show(a *app, what, who string, now arxiv.Progress) {
 
 // line writes text over the line before it, where there is a terminal.
 func (p *progress) line(a *app, text string) bool {
-	if a.quiet || !isTerminal(a.stderr) {
+	if a.quiet || !a.stderr.Terminal() || a.stderr.Rewrite(text) != nil {
 		return false
 	}
-	fmt.Fprintf(a.stderr, "\r\x1b[K%s", text)
 	p.terminal = a.stderr
 	return true
 }
@@ -55,16 +53,6 @@ func (p *progress) end() {
 		fmt.Fprintln(p.terminal)
 		p.terminal = nil
 	}
-}
-
-// isTerminal tells whether w is a device on which lines can be rewritten.
-func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // thousands writes n with commas: 12,345.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/graph"
+	"clipgraph/internal/console"
 )
 
 // Questions to the graph are answered in the terminal, with the reasons: related,
@@ -40,17 +41,25 @@ func buildsOn() []string {
 }
 
 // answer prints the answer: v as JSON, or what text prints.
-func (q *question) answer(a *app, v any, text func(*bufio.Writer)) error {
+func (q *question) answer(a *app, v any, text func(*answer)) error {
 	return a.emit("", nil, func(w io.Writer) error {
 		if q.json {
 			encoder := json.NewEncoder(w)
 			encoder.SetIndent("", "  ")
 			return encoder.Encode(v)
 		}
-		out := bufio.NewWriter(w)
+		out := &answer{bufio.NewWriter(w)}
 		text(out)
-		return out.Flush()
+		return out.w.Flush()
 	})
+}
+
+// answer is text that people read on standard output, line by line.
+type answer struct{ w *bufio.Writer }
+
+// line prints one line. A line end in a title does not begin another.
+func (a *answer) line(format string, args ...any) {
+	fmt.Fprintln(a.w, console.Log(fmt.Sprintf(format, args...)))
 }
 
 // brief is a paper in an answer.
@@ -77,9 +86,9 @@ func (b brief) String() string {
 	case called == "arXiv:"+b.ArXiv: // nothing else is known of it
 		return called
 	case b.ArXiv != "":
-		return printable(fmt.Sprintf("%s (arXiv:%s)", called, b.ArXiv))
+		return fmt.Sprintf("%s (arXiv:%s)", called, b.ArXiv)
 	}
-	return printable(fmt.Sprintf("%s (%s)", called, b.Key))
+	return fmt.Sprintf("%s (%s)", called, b.Key)
 }
 
 // dated returns the paper behind its date, in a column of seven characters.
@@ -113,11 +122,11 @@ func ties(g *graph.Graph, node int, later bool) []tie {
 }
 
 // printReasons prints why an edge stands, a line a reason.
-func printReasons(out *bufio.Writer, indent string, reasons []graph.Reason) {
+func printReasons(out *answer, indent string, reasons []graph.Reason) {
 	for _, r := range reasons {
-		fmt.Fprintf(out, "%s%-7s %.2f  %s (%s)\n", indent, r.Relation, r.Confidence, oneLine(r.Evidence), printable(r.Where))
+		out.line("%s%-7s %.2f  %s (%s)", indent, r.Relation, r.Confidence, oneLine(r.Evidence), r.Where)
 	}
 }
 
-// oneLine returns s as it may stand in a line of a terminal.
-func oneLine(s string) string { return printable(strings.Join(strings.Fields(s), " ")) }
+// oneLine returns s with a blank for each run of white space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

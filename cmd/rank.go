@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"fmt"
@@ -92,24 +91,24 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 		}
 		all = append(all, groups[i]...)
 	}
-	return o.answer(a, all, func(out *bufio.Writer) {
+	return o.answer(a, all, func(out *answer) {
 		for i, group := range groups {
 			if o.perSection {
 				if i > 0 {
-					fmt.Fprintln(out)
+					out.line("")
 				}
-				fmt.Fprintln(out, cmp.Or(oneLine(strings.Join(group[0].Section, " › ")), "(no section)"))
+				out.line("%s", cmp.Or(oneLine(strings.Join(group[0].Section, " › ")), "(no section)"))
 			}
 			between := ""
 			if o.by == "betweenness" {
 				between = "  betweenness"
 			}
-			fmt.Fprintf(out, "rank  PageRank   out    in%s  date     paper\n", between)
+			out.line("rank  PageRank   out    in%s  date     paper", between)
 			for _, r := range group {
 				if r.Between != nil {
 					between = fmt.Sprintf("  %11.1f", *r.Between)
 				}
-				fmt.Fprintf(out, "%4d  %8.6f  %4d  %4d%s  %s\n", r.Rank, r.PageRank, r.Out, r.In, between, r.dated())
+				out.line("%4d  %8.6f  %4d  %4d%s  %s", r.Rank, r.PageRank, r.Out, r.In, between, r.dated())
 			}
 		}
 	})

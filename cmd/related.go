@@ -1,9 +1,7 @@
 package cmd
 
 import (
-	"bufio"
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 )
@@ -45,17 +43,18 @@ func (a *app) runRelated(ctx context.Context, name string, lists []string, q *qu
 		return err
 	}
 	found := relatedAnswer{newBrief(g.Papers()[node]), ties(g, node, false), ties(g, node, true)}
-	return q.answer(a, found, func(out *bufio.Writer) {
-		fmt.Fprintln(out, found.Paper.dated())
+	return q.answer(a, found, func(out *answer) {
+		out.line("%s", found.Paper.dated())
 		printTies(out, "earlier", found.Earlier)
 		printTies(out, "later", found.Later)
 	})
 }
 
-func printTies(out *bufio.Writer, heading string, all []tie) {
-	fmt.Fprintf(out, "\n%s: %d\n", heading, len(all))
+func printTies(out *answer, heading string, all []tie) {
+	out.line("")
+	out.line("%s: %d", heading, len(all))
 	for _, t := range all {
-		fmt.Fprintf(out, "  %s\n", t.dated())
+		out.line("  %s", t.dated())
 		printReasons(out, "           ", t.Reasons)
 	}
 }

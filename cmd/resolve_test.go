@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"clipgraph/arxiv"
+	"clipgraph/internal/console"
 )
 
 // A run that is interrupted while arXiv keeps it waiting ends at once, and
@@ -40,7 +41,7 @@ func TestInterruptedWhileAsking(t *testing.T) {
 
 func TestProgressOffATerminal(t *testing.T) {
 	var stderr bytes.Buffer
-	a := &app{stderr: &stderr}
+	a := &app{stderr: console.Messages(&stderr)}
 	for _, p := range []arxiv.Progress{
 		{Done: 0, Total: 3000, Requests: 30, Left: 90 * time.Second},
 		{Done: 100, Total: 3000, Requests: 29, Left: 87 * time.Second},

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"maps"
@@ -139,42 +138,42 @@ func count(g *graph.Graph) *stats {
 // maxCycles is the number of cycles that are printed, and of papers of each.
 const maxCycles = 5
 
-func (s *stats) print(out *bufio.Writer) {
-	fmt.Fprintf(out, "papers      %d on %d rows: %d resolved, %d on arXiv, %d with a date\n", s.Papers, s.Rows, s.Resolved, s.OnArXiv, s.Dated)
+func (s *stats) print(out *answer) {
+	out.line("papers      %d on %d rows: %d resolved, %d on arXiv, %d with a date", s.Papers, s.Rows, s.Resolved, s.OnArXiv, s.Dated)
 	var parts []string
 	for _, r := range s.Relations {
 		parts = append(parts, fmt.Sprintf("%s %d", r.Relation, r.Edges))
 	}
-	fmt.Fprintf(out, "edges       %d%s\n", s.Edges, of(parts))
+	out.line("edges       %d%s", s.Edges, of(parts))
 	total := 0
 	parts = nil
 	for _, c := range s.Components {
 		total += c.Count
 		parts = append(parts, fmt.Sprintf("%d of %s", c.Count, plural(c.Papers, "one paper", fmt.Sprintf("%d papers", c.Papers))))
 	}
-	fmt.Fprintf(out, "components  %d%s\n", total, of(parts))
+	out.line("components  %d%s", total, of(parts))
 	for n, cycle := range s.Cycles {
 		if n == maxCycles {
-			fmt.Fprintf(out, "            and %d more\n", len(s.Cycles)-n)
+			out.line("            and %d more", len(s.Cycles)-n)
 			break
 		}
 		more := ""
 		if len(cycle) > maxCycles {
 			cycle, more = cycle[:maxCycles], fmt.Sprintf(" and %d more", len(cycle)-maxCycles)
 		}
-		fmt.Fprintf(out, "cycle       %s%s build on each other\n", oneLine(strings.Join(cycle, ", ")), more)
+		out.line("cycle       %s%s build on each other", oneLine(strings.Join(cycle, ", ")), more)
 	}
-	fmt.Fprintln(out, "years")
+	out.line("years")
 	most := 0
 	for _, y := range s.Years {
 		most = max(most, y.Papers)
 	}
 	for _, y := range s.Years {
-		fmt.Fprintf(out, "  %d  %5d  %s\n", y.Year, y.Papers, strings.Repeat("#", (y.Papers*40+most-1)/most))
+		out.line("  %d  %5d  %s", y.Year, y.Papers, strings.Repeat("#", (y.Papers*40+most-1)/most))
 	}
-	fmt.Fprintln(out, "sections")
+	out.line("sections")
 	for _, section := range s.Sections {
-		fmt.Fprintf(out, "  %5d  %s\n", section.Papers, cmp.Or(oneLine(strings.Join(section.Section, " › ")), "(no section)"))
+		out.line("  %5d  %s", section.Papers, cmp.Or(oneLine(strings.Join(section.Section, " › ")), "(no section)"))
 	}
 }
 

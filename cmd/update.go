@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 
-	udiff "github.com/aymanbagabas/go-udiff"
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
@@ -54,7 +53,7 @@ func (a *app) runUpdate(ctx context.Context, g *graph.Graph, file *known, entry 
 	case updated == source || ctx.Err() != nil:
 		return ctx.Err()
 	case o.dryRun:
-		_, err = io.WriteString(a.stdout, udiff.Unified(o.file, o.file, source, updated))
+		_, err = io.WriteString(a.stdout, unifiedDiff(o.file, source, updated))
 	}
 	if o.check {
 		return errors.Join(err, errWouldChange)

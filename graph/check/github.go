@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"clipgraph/internal/console"
 )
 
 // writeGitHub writes commands of GitHub Actions, which shows them beside the
-// lines of a change ("Workflow commands for GitHub Actions"). What the syntax
-// uses is percent-encoded, so that no text of a list is a command.
+// lines of a change ("Workflow commands for GitHub Actions"). Texts of lists pass
+// [console.Log], and what the syntax itself uses is percent-encoded.
 func writeGitHub(w io.Writer, r Report) error {
 	for _, f := range r.Findings {
 		_, err := fmt.Fprintf(w, "::%v file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", f.Severity,
-			githubProperty.Replace(f.File), f.Line, f.EndLine, f.Char, f.EndChar, githubProperty.Replace("clipgraph "+f.Rule), githubText.Replace(f.Message))
+			property(f.File), f.Line, f.EndLine, f.Char, f.EndChar, property("clipgraph "+f.Rule), githubData.Replace(console.Log(f.Message)))
 		if err != nil {
 			return err
 		}
@@ -20,7 +22,10 @@ func writeGitHub(w io.Writer, r Report) error {
 	return nil
 }
 
+func property(s string) string { return githubProperty.Replace(console.Log(s)) }
+
+// A line end, which the syntax writes as %0A, is not left by console.Log.
 var (
-	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	githubData     = strings.NewReplacer("%", "%25")
+	githubProperty = strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C")
 )

@@ -1,0 +1,44 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	udiff "github.com/aymanbagabas/go-udiff"
+)
+
+// unifiedDiff returns the change of the file name as a unified diff, which patch(1)
+// applies to the byte.
+func unifiedDiff(name, source, updated string) string {
+	label := diffName(name)
+	return udiff.Unified(label, label, source, updated)
+}
+
+// diffName returns the name of a file as the head of a diff has it: in the quotes of
+// C where a character would end the line or be obeyed, as git writes it, and before
+// a tab where it has a blank, as GNU diff writes it.
+func diffName(name string) string {
+	special := func(r rune) bool {
+		return r == '"' || r == '\\' || r == unicode.ReplacementChar || !unicode.IsPrint(r)
+	}
+	if !strings.ContainsFunc(name, special) {
+		if strings.Contains(name, " ") {
+			name += "\t"
+		}
+		return name
+	}
+	var quoted strings.Builder
+	for _, b := range []byte(name) {
+		switch {
+		case b == '"' || b == '\\':
+			quoted.WriteByte('\\')
+			quoted.WriteByte(b)
+		case b < ' ' || b >= 0x7f:
+			fmt.Fprintf(&quoted, `\%03o`, b)
+		default:
+			quoted.WriteByte(b)
+		}
+	}
+	return `"` + quoted.String() + `"`
+}
