@@ -23,7 +23,7 @@ import (
 const module = "clipgraph"
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv", "internal/polite", "internal/wholefile"}
+var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv", "internal/polite", "internal/cachedir", "internal/wholefile"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -32,7 +32,7 @@ var beside = map[string][]string{
 	"cmd/embedded":     nil,
 	"internal/man":     {"cmd"},
 	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "graph", "graph/cite", "export"},
-	"graph/cite":       {"arxiv", "internal/polite", "internal/wholefile"},
+	"graph/cite":       {"arxiv", "internal/polite"},
 	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "internal/console"},
 	"internal/console": nil,
 }

@@ -4,9 +4,7 @@ import (
 	"io/fs"
 	"iter"
 	"maps"
-	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // Lister is a [Source] that can name all of its papers, so that one is found by
@@ -57,22 +55,12 @@ func (c *Cache) All() iter.Seq[*Paper] {
 }
 
 // ids returns the identifiers that the store has records of, in the order of
-// their files' names.
+// their files' names. What can't be read is not there.
 func (s Store) ids() iter.Seq[ID] {
 	return func(yield func(ID) bool) {
-		_ = filepath.WalkDir(s.dir, func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return nil // what can't be read is not there
-			}
-			name, ok := strings.CutSuffix(entry.Name(), ".json")
-			if !ok {
-				return nil
-			}
-			if archive := filepath.Dir(filepath.Dir(path)); archive != filepath.Clean(s.dir) { // hep-th/9901/9901001.json
-				name = filepath.Base(archive) + "/" + name
-			}
-			if ref, err := Parse(name); err == nil && s.file(ref.ID) == path && !yield(ref.ID) {
-				return filepath.SkipAll
+		_ = s.dir.Walk(s.name, func(name string, _ int64) error {
+			if id, kind := s.parseName(name); kind == recordFile && !yield(id) {
+				return fs.SkipAll
 			}
 			return nil
 		})

@@ -3,7 +3,6 @@ package arxiv
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"time"
 )
 
@@ -26,9 +25,11 @@ const (
 	cacheSchema = 1
 )
 
-// NewCache returns the cache in the folder dir, which need not be there.
+// NewCache returns the cache in the folder dir, which need not be there. A folder
+// that is not empty and is no cache is left alone: nothing is read there, and Put
+// returns an error that wraps [ErrForeignFolder].
 func NewCache(dir string) *Cache {
-	return &Cache{store: NewStore(filepath.Join(dir, fmt.Sprintf("papers-%d", cacheSchema))), now: time.Now}
+	return &Cache{store: NewStore(dir, fmt.Sprintf("papers-%d", cacheSchema)), now: time.Now}
 }
 
 // cached is a file of the cache.
@@ -67,7 +68,7 @@ func (c *Cache) read(id ID) (Answer, bool) {
 	return answer, ok && (answer.Paper != nil || c.fresh(record.Asked))
 }
 
-// fresh tells whether what was said then still counts. A time to come is that of
+// fresh reports whether what was said then still counts. A time to come is that of
 // a clock which was put back.
 func (c *Cache) fresh(asked time.Time) bool {
 	age := c.now().Sub(asked)
@@ -111,30 +112,30 @@ func (c *Cache) Put(answers map[ID]Answer) error {
 type CacheStat struct {
 	Papers int   // that are known
 	Absent int   // identifiers of which there is no paper, old ones included
-	Broken int   // files that were moved aside
+	Broken int   // files that can't be read, moved aside or not yet
 	Bytes  int64 // of all files
 }
 
-// Stat counts what the cache holds. A cache that is not there holds nothing.
+// Stat counts what the cache holds, and reads all of it for that. A cache that is
+// not there holds nothing.
 func (c *Cache) Stat() (CacheStat, error) {
 	var s CacheStat
-	err := c.store.Each(func(size int64, broken bool) {
-		s.Bytes += size
+	err := c.store.Each(func(file StoredFile) {
+		s.Bytes += file.Size
+		var record struct {
+			Status string `json:"status"`
+		}
 		switch {
-		case broken:
+		case file.Broken, file.Decode(&record) != nil:
 			s.Broken++
-		case size > maxAbsent:
-			s.Papers++
-		default:
+		case record.Status == Unknown.String(), record.Status == Malformed.String():
 			s.Absent++
+		default:
+			s.Papers++
 		}
 	})
 	return s, err
 }
-
-// maxAbsent is the most that the file of an answer without a paper takes, in
-// bytes, which is less than that of any paper.
-const maxAbsent = 110
 
 // Clear removes all that the cache holds.
 func (c *Cache) Clear() error { return c.store.Clear() }

@@ -2,6 +2,7 @@ package arxiv
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -111,7 +112,7 @@ func TestCacheBroken(t *testing.T) {
 		if err := c.Put(cacheAnswers()); err != nil {
 			t.Fatal(err)
 		}
-		return c.store.file(id)
+		return filepath.Join(c.store.dir.Path(), c.store.file(id))
 	}())
 	if err != nil {
 		t.Fatal(err)
@@ -128,23 +129,65 @@ func TestCacheBroken(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := NewCache(t.TempDir())
-			file := c.store.file(id)
-			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			if err := c.Put(cacheAnswers()); err != nil {
 				t.Fatal(err)
 			}
+			file := filepath.Join(c.store.dir.Path(), c.store.file(id))
 			if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
 				t.Fatal(err)
 			}
 			if got := answersOf(t, c, []ID{id}); len(got) > 0 {
 				t.Errorf("it is read as %v", got)
 			}
-			if s, _ := c.Stat(); s.Broken != 1 || s.Papers+s.Absent > 0 {
+			if s, _ := c.Stat(); s.Broken != 1 || s.Papers+s.Absent != len(cacheAnswers())-1 {
 				t.Errorf("the cache holds %+v", s)
 			}
 			if err := c.Put(cacheAnswers()); err != nil || len(answersOf(t, c, []ID{id})) != 1 {
 				t.Errorf("it can't be written again: %v", err)
 			}
 		})
+	}
+}
+
+// A folder of somebody else is not read, written or cleared; a cache loses on
+// clearing what its store made, and nothing that others put beside it.
+func TestCacheAmongOthersFiles(t *testing.T) {
+	const theirs = "theirs"
+	foreign := filepath.Join(t.TempDir(), "papers-1", "1706", "1706.03762.json")
+	marked := t.TempDir()
+	beside := []string{"notes.md", "papers-1/notes.md", "papers-1/1706/1706.json", "papers-1/hep-th/9901/9901001.txt", "papers-1/9901/9901001.json"}
+	if err := NewCache(marked).Put(cacheAnswers()); err != nil {
+		t.Fatal(err)
+	}
+	files := []string{foreign}
+	for _, name := range beside {
+		files = append(files, filepath.Join(marked, name))
+	}
+	for _, name := range files {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(theirs), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c := NewCache(filepath.Dir(filepath.Dir(filepath.Dir(foreign))))
+	if err := c.Put(cacheAnswers()); !errors.Is(err, ErrForeignFolder) {
+		t.Errorf("Put: %v", err)
+	}
+	if got := answersOf(t, c, cacheIDs); len(got) > 0 {
+		t.Errorf("it has %v", got)
+	}
+	if err := c.Clear(); !errors.Is(err, ErrForeignFolder) {
+		t.Errorf("Clear: %v", err)
+	}
+	if err := NewCache(marked).Clear(); err != nil {
+		t.Error(err)
+	}
+	if s, err := NewCache(marked).Stat(); err != nil || s != (CacheStat{}) {
+		t.Errorf("a cleared cache holds %+v (%v)", s, err)
+	}
+	for _, name := range files {
+		if text, err := os.ReadFile(name); err != nil || string(text) != theirs {
+			t.Errorf("%s is %q, %v", name, text, err)
+		}
 	}
 }
 

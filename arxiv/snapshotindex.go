@@ -21,7 +21,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"clipgraph/internal/wholefile"
+	"clipgraph/internal/cachedir"
 )
 
 // The index of a snapshot is a flat file: a header that says of which file it
@@ -217,7 +217,15 @@ func writeIndex(name string, mark stamp, rows []row) error {
 		return fmt.Errorf("the name of the snapshot is too long")
 	}
 	head = append(head, strings.Repeat(" ", indexHeader-len(head))...)
-	return wholefile.Keep(name, func(w io.Writer) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		return err
+	}
+	folder, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	return cachedir.Replace(folder, filepath.Base(name), func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 1<<20)
 		_, _ = out.Write(head) // Flush returns the error
 		var b [indexRow]byte

@@ -4,52 +4,78 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
 
-	"clipgraph/internal/wholefile"
+	"clipgraph/internal/cachedir"
 )
 
 // Store keeps one small JSON file a paper, in a folder a month, or in the old
 // scheme a folder an archive and month. Several processes may use it at once: a
 // file is there whole or not at all.
-type Store struct{ dir string }
+type Store struct {
+	dir  *cachedir.Dir
+	name string // of its folder in dir
+}
 
 // maxRecordFile bounds the size of a file that is read, in bytes.
 const maxRecordFile = maxRecord
 
-// NewStore returns the store in the folder dir, which need not be there.
-func NewStore(dir string) Store { return Store{dir} }
+// ErrForeignFolder is the error of a cache in a folder that holds files of
+// somebody else. Nothing is read there, written or removed.
+var ErrForeignFolder = cachedir.ErrForeign
 
-// file returns the name of the file of id: 1706/1706.03762.json, or
-// hep-th/9901/9901001.json in the old scheme.
+// NewStore returns the store in the folder name of the cache in the folder dir.
+// None of them need be there. A folder dir that holds anything and is not marked
+// as a cache is refused, see [ErrForeignFolder].
+func NewStore(dir, name string) Store { return Store{cachedir.New(dir), name} }
+
+// file returns the name of the file of id, within the cache:
+// NAME/1706/1706.03762.json, or NAME/hep-th/9901/9901001.json in the old scheme.
 func (s Store) file(id ID) string {
 	name := id.String()
 	if archive, number, old := strings.Cut(name, "/"); old {
-		return filepath.Join(s.dir, archive, number[:4], number+".json")
+		return path.Join(s.name, archive, number[:4], number+recordFile)
 	}
-	return filepath.Join(s.dir, name[:4], name+".json")
+	return path.Join(s.name, name[:4], name+recordFile)
 }
 
-// Read reads the record of id and tells whether there is one. One that can't be
+const (
+	recordFile = ".json"
+	brokenFile = ".bad" // a record that was moved aside
+)
+
+// parseName is the inverse of file: it returns the identifier and the ending of
+// a file that the store made, and no ending for any other.
+func (s Store) parseName(name string) (ID, string) {
+	kind := path.Ext(name)
+	stem := strings.TrimSuffix(name, kind)
+	number := path.Base(stem)
+	if archive := path.Dir(path.Dir(stem)); archive != s.name { // hep-th/9901/9901001
+		number = path.Base(archive) + "/" + number
+	}
+	ref, err := Parse(number)
+	if err != nil || s.file(ref.ID) != stem+recordFile || kind != recordFile && kind != brokenFile {
+		return ID{}, ""
+	}
+	return ref.ID, kind
+}
+
+// Read reads the record of id and reports whether there is one. One that can't be
 // read, or that sound then refuses, is moved aside and counts as absent.
 func (s Store) Read(id ID, record any, sound func() bool) bool {
 	if id.IsZero() {
 		return false
 	}
 	name := s.file(id)
-	f, err := os.Open(name)
-	if err != nil {
+	data, err := s.dir.ReadFile(name, maxRecordFile)
+	if err != nil && !errors.Is(err, cachedir.ErrTooLarge) {
 		return false
 	}
-	data, err := io.ReadAll(io.LimitReader(f, maxRecordFile+1))
-	f.Close()
-	if err == nil && len(data) <= maxRecordFile && json.Unmarshal(data, record) == nil && sound() {
+	if err == nil && json.Unmarshal(data, record) == nil && sound() {
 		return true
 	}
-	_ = os.Rename(name, strings.TrimSuffix(name, ".json")+".bad") // if it can't be, it is overwritten
+	_ = s.dir.Rename(name, strings.TrimSuffix(name, recordFile)+brokenFile) // if it can't be, it is overwritten
 	return false
 }
 
@@ -60,32 +86,39 @@ func (s Store) Write(id ID, record any) error {
 	if err != nil {
 		return err
 	}
-	return wholefile.Keep(s.file(id), func(w io.Writer) error {
+	return s.dir.WriteFile(s.file(id), func(w io.Writer) error {
 		_, err := w.Write(append(data, '\n'))
 		return err
 	})
 }
 
-// Each calls visit for every file with its size in bytes, and whether it was
-// moved aside. A store that is not there has none.
-func (s Store) Each(visit func(size int64, broken bool)) error {
-	return filepath.WalkDir(s.dir, func(path string, entry fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		info, err := entry.Info()
-		if err != nil {
-			return nil // gone meanwhile
-		}
-		if kind := filepath.Ext(path); kind == ".bad" || kind == ".json" {
-			visit(info.Size(), kind == ".bad")
+// StoredFile is a file of a [Store].
+type StoredFile struct {
+	Size   int64           // in bytes
+	Broken bool            // moved aside
+	Decode func(any) error // reads the record; of a broken one, likely to fail
+}
+
+// Each calls visit for every file. A store that is not there has none.
+func (s Store) Each(visit func(StoredFile)) error {
+	return s.dir.Walk(s.name, func(name string, size int64) error {
+		if _, kind := s.parseName(name); kind != "" {
+			visit(StoredFile{size, kind == brokenFile, func(record any) error {
+				data, err := s.dir.ReadFile(name, maxRecordFile)
+				if err != nil {
+					return err
+				}
+				return json.Unmarshal(data, record)
+			}})
 		}
 		return nil
 	})
 }
 
-// Clear removes all that the store holds.
-func (s Store) Clear() error { return os.RemoveAll(s.dir) }
+// Clear removes the files that the store made, and nothing else.
+func (s Store) Clear() error {
+	return s.dir.Remove(s.name, func(name string) bool {
+		_, kind := s.parseName(name)
+		return kind != ""
+	})
+}

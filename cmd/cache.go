@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -12,11 +11,9 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/graph/cite"
+	"clipgraph/internal/cachedir"
 	"clipgraph/internal/console"
 )
-
-// The cache is one folder: the papers as package arxiv keeps them, and the
-// files that are named here.
 
 // cacheContent is what "cache --json" prints.
 type cacheContent struct {
@@ -36,7 +33,8 @@ func newCacheCmd(a *app) *cobra.Command {
 		Short:   "where fetched papers and lists are kept, and how many",
 		GroupID: "other",
 		Long: `Print where what was fetched is kept, how many papers and lists there are, and
-how large they are. CLIPGRAPH_CACHE names another folder.`,
+how large they are. CLIPGRAPH_CACHE names another folder: one that is new, empty,
+or a cache already.`,
 		Example: "  clipgraph cache\n  clipgraph cache clear",
 		Args:    usageArgs(cobra.NoArgs),
 		RunE:    func(*cobra.Command, []string) error { return a.runCache(asJSON) },
@@ -52,99 +50,67 @@ how large they are. CLIPGRAPH_CACHE names another folder.`,
 	return c
 }
 
-// cacheDir is the folder of what was fetched, or "" if there is none.
-func cacheDir() string {
-	if dir := os.Getenv("CLIPGRAPH_CACHE"); dir != "" {
-		return dir
-	}
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "clipgraph")
-}
-
-// listsDir is where the cache in dir keeps pages.
-func listsDir(dir string) string { return filepath.Join(dir, "lists") }
-
-// indexFile is where the cache in dir keeps the index.
-func indexFile(dir string) string { return filepath.Join(dir, "snapshot.idx") }
-
-// unpackedFile is where the cache in dir keeps a snapshot that came packed.
-func unpackedFile(dir string) string { return filepath.Join(dir, "snapshot.json") }
-
-// lockFile is where the cache in dir keeps the pace of requests to arXiv, which
-// processes share.
-func lockFile(dir string) string { return filepath.Join(dir, "arxiv.lock") }
-
-// needCacheDir is cacheDir, where there has to be one.
-func needCacheDir() (string, error) {
-	dir := cacheDir()
-	if dir == "" {
-		return "", withHint(errors.New("finding the cache: there is no folder for one"), "set CLIPGRAPH_CACHE to a folder")
-	}
-	return dir, nil
-}
-
 func (a *app) runCache(asJSON bool) error {
-	dir, err := needCacheDir()
+	dir, err := openCache()
 	if err != nil {
 		return err
 	}
-	papers, err := arxiv.NewCache(dir).Stat()
+	content, err := countCache(dir)
 	if err != nil {
 		return fmt.Errorf("reading the cache: %w", err)
 	}
-	cited, citedBytes, err := cite.NewCache(dir).Stat()
-	if err != nil {
-		return fmt.Errorf("reading the cache: %w", err)
-	}
-	lists, bytes, err := countFiles(listsDir(dir))
-	if err != nil {
-		return fmt.Errorf("reading the cache: %w", err)
-	}
-	for _, file := range []string{indexFile(dir), unpackedFile(dir)} {
-		if info, err := os.Stat(file); err == nil {
-			bytes += info.Size()
-		}
-	}
-	content := cacheContent{dir, papers.Papers, papers.Absent, papers.Broken, cited, lists, papers.Bytes + citedBytes + bytes}
 	if asJSON {
 		return json.NewEncoder(a.stdout).Encode(content)
 	}
-	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", console.Log(dir),
-		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, cited, lists, plural(lists, "list", "lists"), float64(content.Bytes)/(1<<20))
+	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", console.Log(content.Dir),
+		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, content.Cited, content.Lists, plural(content.Lists, "list", "lists"), float64(content.Bytes)/(1<<20))
 	if err == nil && content.Broken > 0 {
-		a.note("%d %s could not be read and %s moved aside", content.Broken, plural(content.Broken, "file", "files"), plural(content.Broken, "was", "were"))
+		a.note("%d %s can't be read", content.Broken, plural(content.Broken, "file", "files"))
 	}
 	return err
 }
 
-func countFiles(dir string) (n int, bytes int64, err error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, 0, err
+// countCache counts what the cache holds.
+func countCache(dir *cachedir.Dir) (cacheContent, error) {
+	papers, err := arxiv.NewCache(dir.Path()).Stat()
+	content := cacheContent{Dir: dir.Path(), Papers: papers.Papers, Absent: papers.Absent, Broken: papers.Broken, Bytes: papers.Bytes}
+	if err != nil {
+		return content, err
 	}
-	for _, entry := range entries {
-		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
-			n++
-			bytes += info.Size()
+	cited, bytes, err := cite.NewCache(dir.Path()).Stat()
+	if err != nil {
+		return content, err
+	}
+	content.Cited, content.Bytes = cited, content.Bytes+bytes
+	err = dir.Walk(listsFolder, func(name string, size int64) error {
+		if isPageName(name) {
+			content.Lists++
+			content.Bytes += size
+		}
+		return nil
+	})
+	for _, name := range []string{indexName, unpackedName} {
+		if path, err := dir.File(name, false); err == nil {
+			if info, err := os.Lstat(path); err == nil {
+				content.Bytes += info.Size()
+			}
 		}
 	}
-	return n, bytes, nil
+	return content, err
 }
 
-// runCacheClear removes what this program keeps, and nothing else: the folder
-// may be one that somebody named by mistake.
+// runCacheClear removes the files that this program makes, and nothing else: a
+// cache may be in a folder that somebody also uses otherwise.
 func (a *app) runCacheClear() error {
-	dir, err := needCacheDir()
+	dir, err := openCache()
 	if err != nil {
 		return err
 	}
-	err = errors.Join(arxiv.NewCache(dir).Clear(), cite.NewCache(dir).Clear(), os.RemoveAll(listsDir(dir)), os.RemoveAll(indexFile(dir)), os.RemoveAll(unpackedFile(dir)))
+	err = errors.Join(arxiv.NewCache(dir.Path()).Clear(), cite.NewCache(dir.Path()).Clear(), dir.Remove(listsFolder, isPageName),
+		dir.Remove(".", func(name string) bool { return name == indexName || name == unpackedName }))
 	if err != nil {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}
-	a.note("%s: cleared", filepath.Clean(dir))
+	a.note("%s: cleared", filepath.Clean(dir.Path()))
 	return nil
 }

@@ -169,7 +169,7 @@ func mostCited(missing map[arxiv.ID]*wanted, most int) []*arxiv.Paper {
 // askCitations asks Semantic Scholar, or what --cite-api or CLIPGRAPH_S2_API name
 // instead, for what the cache does not have.
 func (a *app) askCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) (map[arxiv.ID]cite.Answer, error) {
-	dir := cacheDir()
+	dir := a.cachePath()
 	cache := cite.NewCache(dir)
 	var source cite.Chain
 	if dir != "" && !a.refresh {
@@ -206,8 +206,8 @@ func (a *app) newCiteAPI(o *citeOptions, cache *cite.Cache, dir string) (*cite.A
 		Progress: func(p arxiv.Progress) { a.progress.show(a, "citations", cite.APIName, p) },
 		Waiting:  a.noteWait,
 	}
-	if dir != "" && address == "" {
-		options.LockFile = filepath.Join(dir, "semantic-scholar.lock")
+	if address == "" {
+		options.LockFile = a.lockFile(scholarLock)
 	}
 	api, err := cite.NewAPI(options)
 	if err != nil {

@@ -332,7 +332,7 @@ func TestSnapshotHalfWritten(t *testing.T) {
 	if code, said = s.run("bib", "--offline", "list.md"); code != 0 || !strings.Contains(said, "3 of 3 papers resolved") {
 		t.Errorf("with an index: exit code %d: %s", code, said)
 	}
-	index := indexFile(s.cache)
+	index := filepath.Join(s.cache, indexName)
 	data, err := os.ReadFile(index)
 	if err != nil {
 		t.Fatal(err)

@@ -45,6 +45,9 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if a.offline {
 		return &usageError{withHint(errors.New("--offline and fetch exclude each other"), "clipgraph fetch README.md")}
 	}
+	if _, err := openCache(); err != nil {
+		return err
+	}
 	inputs, err := a.findInputs(ctx, args)
 	if err != nil {
 		return err
@@ -101,6 +104,9 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 		if err := a.fetchCitations(ctx, ids, citations); err != nil {
 			return err
 		}
+	}
+	if a.cacheFailed {
+		return withHint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
 	}
 	if counts[arxiv.Failed] > 0 {
 		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[arxiv.Failed])), "run the command again: it goes on from here")

@@ -16,7 +16,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
-	"clipgraph/internal/wholefile"
+	"clipgraph/internal/cachedir"
 )
 
 func newIndexCmd(a *app) *cobra.Command {
@@ -36,19 +36,23 @@ file that changed is noticed, and has to be indexed again. A file that ends in
 }
 
 func (a *app) runIndex(ctx context.Context, name string) error {
-	dir, err := needCacheDir()
+	dir, err := openCache()
 	if err != nil {
 		return err
+	}
+	index, err := dir.File(indexName, true)
+	if err != nil {
+		return fmt.Errorf("writing the index: %w", err)
 	}
 	line := func(format string, args ...any) { a.progress.line(a, fmt.Sprintf(format, args...)) }
 	snapshot := name
 	if strings.HasSuffix(name, ".gz") {
-		snapshot = unpackedFile(dir)
-		err = unpack(ctx, name, snapshot, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
+		snapshot = filepath.Join(dir.Path(), unpackedName)
+		err = unpack(ctx, name, dir, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
 	}
 	var n int
 	if err == nil {
-		n, err = arxiv.IndexSnapshot(ctx, snapshot, indexFile(dir), func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
+		n, err = arxiv.IndexSnapshot(ctx, snapshot, index, func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
 	}
 	a.progress.end()
 	if ctx.Err() != nil {
@@ -65,9 +69,9 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 // arXiv's metadata.
 const maxUnpacked = 64 << 30
 
-// unpack unpacks the gzip file name to target, which is there whole or not at
+// unpack unpacks the gzip file name into the cache, where it is whole or not at
 // all.
-func unpack(ctx context.Context, name, target string, progress func(done int64)) error {
+func unpack(ctx context.Context, name string, dir *cachedir.Dir, progress func(done int64)) error {
 	packed, err := os.Open(name)
 	if err != nil {
 		return err
@@ -77,7 +81,7 @@ func unpack(ctx context.Context, name, target string, progress func(done int64))
 	if err != nil {
 		return err
 	}
-	return wholefile.Keep(target, func(out io.Writer) error {
+	return dir.WriteFile(unpackedName, func(out io.Writer) error {
 		var done int64
 		for buffer := make([]byte, 4<<20); err == nil; {
 			var n int
@@ -107,11 +111,14 @@ func ended(r io.Reader) bool {
 // openSnapshot returns the snapshot that --snapshot names or that was indexed;
 // nil if there is none.
 func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
-	dir := cacheDir()
 	var indexed *arxiv.Snapshot
+	var index string
 	var err error = fs.ErrNotExist
-	if dir != "" {
-		indexed, err = arxiv.OpenIndexed(indexFile(dir), bib.Text)
+	if dir := a.cache(); dir != nil {
+		index, err = dir.File(indexName, false)
+	}
+	if err == nil {
+		indexed, err = arxiv.OpenIndexed(index, bib.Text)
 	}
 	if a.snapshot != "" {
 		if path, absErr := filepath.Abs(a.snapshot); absErr == nil && err == nil && indexed.Path() == path {
@@ -128,7 +135,7 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 	}
 	if _, stale := errors.AsType[*arxiv.StaleIndexError](err); stale {
 		a.note("%v; it is not used", err)
-		a.note("hint: index it again, or remove %s", indexFile(dir))
+		a.note("hint: index it again, or remove %s", index)
 	} else if !errors.Is(err, os.ErrNotExist) {
 		a.note("the index of the snapshot is not used: %v", err)
 	}

@@ -19,6 +19,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"clipgraph/internal/cachedir"
 	"clipgraph/internal/console"
 )
 
@@ -55,10 +56,13 @@ type app struct {
 	batch         int    // papers that arXiv is asked for at once
 	snapshot      string // a file of arXiv's bulk metadata
 	refresh       bool   // ask for what is in the cache, too
-	cacheFailed   bool   // has been told
+	cacheFailed   bool   // something could not be kept there, which has been told
 	progress      progress
 	maxSize       int64 // of what is read of all lists together, in MiB
 	problems      int   // that were found so far
+
+	cacheDir    *cachedir.Dir // see cache
+	cacheOpened bool
 }
 
 // run is the whole program, without the process around it.

@@ -44,7 +44,7 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 	}
 	papers.Name, own.Name = "embedded", "the lists"
 	r := &resolution{source: arxiv.Chain{papers, own}}
-	dir := cacheDir()
+	dir := a.cachePath()
 	cache := arxiv.NewCache(dir)
 	if dir != "" && !a.refresh {
 		r.source = append(r.source, cache)
@@ -132,8 +132,8 @@ func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error
 		Progress:  func(p arxiv.Progress) { a.progress.show(a, "resolving", arxiv.APIName, p) },
 		Waiting:   a.noteWait,
 	}
-	if dir := cacheDir(); dir != "" && address == "" {
-		o.LockFile = lockFile(dir)
+	if address == "" {
+		o.LockFile = a.lockFile(arxivLock)
 	}
 	api, err := arxiv.NewAPI(o)
 	if err != nil {

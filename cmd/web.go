@@ -11,14 +11,12 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"time"
 
+	"clipgraph/internal/cachedir"
 	"clipgraph/internal/polite"
-	"clipgraph/internal/wholefile"
 )
 
 // Lists on the web: an address is fetched, politely and only when its server
@@ -123,14 +121,14 @@ func webError(address string, err error) error {
 // fetchPage returns the page at address: the copy in the cache if the server
 // says that it is the page still, or can't be reached.
 func (a *app) fetchPage(ctx context.Context, client *polite.Client, address string) ([]byte, error) {
-	file := pageFile(address)
-	etag, copied := readPage(file, a.inputLimit())
+	dir, name := a.cache(), pageName(address)
+	etag, copied := readPage(dir, name, a.inputLimit())
 	response, err := client.Do(ctx, polite.Request{URL: address, ETag: etag})
 	switch {
 	case err == nil && response.Status == http.StatusNotModified:
 		return copied, nil
 	case err == nil:
-		writePage(file, response.Header.Get("ETag"), response.Body)
+		writePage(dir, name, response.Header.Get("ETag"), response.Body)
 		return response.Body, nil
 	}
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok && copied != nil {
@@ -140,26 +138,27 @@ func (a *app) fetchPage(ctx context.Context, client *polite.Client, address stri
 	return nil, err
 }
 
-// pageFile names the file that keeps the page at address, or "".
-func pageFile(address string) string {
-	dir := cacheDir()
-	if dir == "" {
-		return ""
-	}
+// pageName names the file of the cache that keeps the page at address.
+func pageName(address string) string {
 	sum := sha256.Sum256([]byte(address))
-	return filepath.Join(listsDir(dir), hex.EncodeToString(sum[:16]))
+	return path.Join(listsFolder, hex.EncodeToString(sum[:16]))
+}
+
+// isPageName reports whether a file of this name in the cache is one of a page.
+func isPageName(name string) bool {
+	base := path.Base(name)
+	_, err := hex.DecodeString(base)
+	return err == nil && len(base) == 32 && path.Dir(name) == listsFolder
 }
 
 // readPage reads a page from its file: the entity tag of the server on the
 // first line, and then the page as it came. No tag: there is none, or none to
 // trust.
-func readPage(file string, limit int64) (etag string, page []byte) {
-	f, err := os.Open(file)
-	if err != nil {
+func readPage(dir *cachedir.Dir, name string, limit int64) (etag string, page []byte) {
+	if dir == nil {
 		return "", nil
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1<<10))
+	data, err := dir.ReadFile(name, limit+1<<10)
 	first, rest, found := bytes.Cut(data, []byte("\n"))
 	if err != nil || !found || len(first) == 0 || len(rest) > int(limit) {
 		return "", nil
@@ -169,11 +168,11 @@ func readPage(file string, limit int64) (etag string, page []byte) {
 
 // writePage keeps a page for the next time. A cache that can't be written is
 // no reason to fail.
-func writePage(file, etag string, page []byte) {
-	if file == "" || etag == "" || strings.ContainsAny(etag, "\r\n") {
+func writePage(dir *cachedir.Dir, name, etag string, page []byte) {
+	if dir == nil || etag == "" || strings.ContainsAny(etag, "\r\n") {
 		return
 	}
-	_ = wholefile.Keep(file, func(w io.Writer) error {
+	_ = dir.WriteFile(name, func(w io.Writer) error {
 		_, err := w.Write(append([]byte(etag+"\n"), page...))
 		return err
 	})

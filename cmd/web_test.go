@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"clipgraph/internal/cachedir"
 )
 
 func TestRawAddresses(t *testing.T) {
@@ -40,16 +42,17 @@ func TestRawAddresses(t *testing.T) {
 
 // What is no whole page of the cache is not read.
 func TestReadPage(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "lists", "a")
-	writePage(file, `"1"`, []byte("a\nb\n"))
-	if etag, page := readPage(file, 10); etag != `"1"` || string(page) != "a\nb\n" {
+	dir := cachedir.New(filepath.Join(t.TempDir(), "cache"))
+	name := pageName("https://example.org/list")
+	writePage(dir, name, `"1"`, []byte("a\nb\n"))
+	if etag, page := readPage(dir, name, 10); etag != `"1"` || string(page) != "a\nb\n" {
 		t.Errorf("%q %q", etag, page)
 	}
 	for _, content := range []string{"", "no line end", "\nno tag"} {
-		if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir.Path(), name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if etag, page := readPage(file, 10); etag != "" || page != nil {
+		if etag, page := readPage(dir, name, 10); etag != "" || page != nil {
 			t.Errorf("%q is read as %q with the tag %q", content, page, etag)
 		}
 	}

@@ -3,7 +3,6 @@ package cite
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"time"
 
 	"clipgraph/arxiv"
@@ -26,9 +25,9 @@ const (
 	UnknownAge = 7 * 24 * time.Hour
 )
 
-// NewCache returns the cache in the folder dir, which need not be there.
+// NewCache returns the cache in the folder dir, as [arxiv.NewCache] does.
 func NewCache(dir string) *Cache {
-	return &Cache{arxiv.NewStore(filepath.Join(dir, fmt.Sprintf("citations-%d", cacheSchema))), time.Now}
+	return &Cache{arxiv.NewStore(dir, fmt.Sprintf("citations-%d", cacheSchema)), time.Now}
 }
 
 // cached is a file of the cache.
@@ -41,7 +40,7 @@ type cached struct {
 	Others int       `json:"others,omitempty"`
 }
 
-// sound tells whether the record may be of id.
+// sound reports whether the record may be of id.
 func (r *cached) sound(id arxiv.ID) bool {
 	for _, w := range r.Works {
 		if w.ID.IsZero() {
@@ -93,8 +92,8 @@ func (c *Cache) Put(answers map[arxiv.ID]Answer) error {
 // Stat returns how many papers' references the cache has an answer for, and the
 // bytes of its files.
 func (c *Cache) Stat() (papers int, bytes int64, err error) {
-	err = c.store.Each(func(size int64, broken bool) {
-		if bytes += size; !broken {
+	err = c.store.Each(func(file arxiv.StoredFile) {
+		if bytes += file.Size; !file.Broken {
 			papers++
 		}
 	})

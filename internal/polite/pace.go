@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,26 +61,52 @@ func (p *pace) begin(ctx context.Context) (end func(), err error) {
 		return nil, err
 	}
 	if lock != nil {
-		// In place, for a file that is renamed over it would have another lock.
-		_ = os.WriteFile(p.path, []byte(p.clock.Now().UTC().Format(time.RFC3339Nano)+"\n"), 0o644)
+		p.note(p.clock.Now())
 	}
 	return end, nil
 }
 
+// note writes the time of a request into the file that is locked: in place, for a
+// file that is renamed over it would have another lock.
+func (p *pace) note(now time.Time) {
+	file, err := os.OpenFile(p.path, os.O_WRONLY, 0)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	if isItself(p.path, file.Stat) && file.Truncate(0) == nil {
+		_, _ = file.WriteString(now.UTC().Format(time.RFC3339Nano) + "\n")
+	}
+}
+
+// isItself reports whether path names the regular file that stat describes, and
+// not a link to it: what a link leads to is somebody's, and is not written to.
+func isItself(path string, stat func() (fs.FileInfo, error)) bool {
+	named, err := os.Lstat(path)
+	if err != nil || !named.Mode().IsRegular() {
+		return false
+	}
+	opened, err := stat()
+	return err == nil && os.SameFile(named, opened)
+}
+
 // lock waits for the lock of the file. It is nil where there is no file or it
-// can't be had, as in a folder that is read-only: then the spacing is that of
-// this process alone.
+// can't be had, as in a folder that is read-only, or is a link or anything but a
+// regular file: then the spacing is that of this process alone.
 func (p *pace) lock(ctx context.Context) (*flock.Flock, error) {
 	if p.path == "" {
 		return nil, ctx.Err()
 	}
-	if err := os.MkdirAll(filepath.Dir(p.path), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(p.path), 0o700); err != nil {
 		return nil, ctx.Err()
 	}
-	lock := flock.New(p.path)
+	if info, err := os.Lstat(p.path); err == nil && !info.Mode().IsRegular() {
+		return nil, ctx.Err() // to open a named pipe would wait for its writer
+	}
+	lock := flock.New(p.path, flock.SetPermissions(0o600))
 	for {
 		locked, err := lock.TryLock()
-		if err != nil {
+		if err != nil || locked && !isItself(p.path, lock.Stat) {
 			_ = lock.Close()
 			return nil, ctx.Err()
 		}

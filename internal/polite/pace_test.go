@@ -117,6 +117,37 @@ func TestWithoutALockFileTheProcessIsStillSpaced(t *testing.T) {
 	}
 }
 
+// What a link in the place of the lock file leads to is neither written nor made.
+func TestALinkIsNoLockFile(t *testing.T) {
+	dir := t.TempDir()
+	theirs, none := filepath.Join(dir, "theirs"), filepath.Join(dir, "none")
+	if err := os.WriteFile(theirs, []byte("text"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, target := range map[string]string{"a.lock": theirs, "b.lock": none} {
+		path := filepath.Join(dir, name)
+		if err := os.Symlink(target, path); err != nil {
+			t.Skip("no links here: ", err)
+		}
+		synctest.Test(t, func(t *testing.T) {
+			s := &server{answer: func(int, *http.Request) (*http.Response, error) { return answer(200) }}
+			c := New(Options{Transport: s, LockFile: path})
+			for range 2 {
+				if _, err := c.Do(t.Context(), Request{URL: somewhere}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s.keepsTo(t, DefaultInterval)
+		})
+	}
+	if text, err := os.ReadFile(theirs); err != nil || string(text) != "text" {
+		t.Errorf("the target of the link is %q, %v", text, err)
+	}
+	if _, err := os.Lstat(none); err == nil {
+		t.Error("the target of the dangling link was made")
+	}
+}
+
 func TestALockThatIsHeldIsWaitedForUntilTheContextEnds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "arxiv.lock")
 	held := flock.New(path)

@@ -66,28 +66,6 @@ func Replace(name string, write func(io.Writer) error) error {
 	return temp.become(t)
 }
 
-// Keep is Replace for files that can be made again, such as those of a cache:
-// nothing waits for the disk or for other processes, and a crash of the machine
-// may leave a broken one. The file is for its owner alone. Folders are made as
-// they are needed.
-func Keep(name string, write func(io.Writer) error) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return err
-	}
-	temp, err := createTemp(name, 0o600)
-	if err != nil {
-		return err
-	}
-	if err = errors.Join(write(temp), temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), name)
-	}
-	if err != nil {
-		return errors.Join(err, temp.discard())
-	}
-	temp.forget()
-	return nil
-}
-
 // Check reports why name could not be replaced, as far as that can be told
 // before: its folder is not there, it is a directory, or it is read-only.
 func Check(name string) error {

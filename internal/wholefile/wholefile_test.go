@@ -165,19 +165,6 @@ func TestCheck(t *testing.T) {
 	holds(t, file, "one")
 }
 
-func TestKeepMakesFolders(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "x", "y", "a.json")
-	if err := Keep(name, text("{}")); err != nil {
-		t.Fatal(err)
-	}
-	holds(t, name, "{}")
-	for path, want := range map[string]fs.FileMode{name: 0o600, filepath.Dir(name): 0o700} {
-		if info, err := os.Stat(path); err != nil || info.Mode().Perm()&0o077 != 0 {
-			t.Errorf("%s: %v, want %v", path, info.Mode(), want)
-		}
-	}
-}
-
 // Edits of one file wait for each other, whichever process they are in: a lock
 // belongs to an open file.
 func TestEditsTogether(t *testing.T) {

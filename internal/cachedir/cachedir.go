@@ -1,0 +1,324 @@
+// Package cachedir keeps files that can be made again in a folder of their own.
+//
+// A folder counts as a cache only if it carries the mark of one. The mark is
+// the first file that is put into a new or empty folder; a folder that holds
+// anything else is somebody's, and is refused. Every file is opened through an
+// [os.Root], so that no symbolic link leads out of the folder, and only regular
+// files are read. What is made is private to the user: 0700 and 0600.
+//
+// A cache also carries a CACHEDIR.TAG, by which programs that make backups know
+// it (https://bford.info/cachedir/).
+package cachedir
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+const (
+	// Mark is the name of the file that marks a cache of clipgraph. Its name is
+	// the mark: the text is for people, and a process that was stopped may have
+	// left the file empty.
+	Mark     = ".clipgraph-cache"
+	markText = "This folder is a cache of clipgraph. What it holds is fetched again when it is needed.\n"
+
+	// Tag is the file of the Cache Directory Tagging Specification, which begins
+	// with its signature.
+	Tag     = "CACHEDIR.TAG"
+	tagText = "Signature: 8a477f597d28d172789f06886806bc55\n" +
+		"# This file is a cache directory tag created by clipgraph.\n" +
+		"# For information about cache directory tags, see https://bford.info/cachedir/\n"
+)
+
+var (
+	// ErrForeign is the error of a folder that holds files and is no cache.
+	ErrForeign = errors.New("the folder is not empty and is no cache of clipgraph")
+	// ErrTooLarge is the error of a file that is larger than its reader allows.
+	ErrTooLarge = errors.New("the file is too large")
+)
+
+// Dir is a cache in a folder, which need not be there: it is made with the
+// first file. It may be used by several goroutines, and several processes may
+// use one folder. Names of files are relative to the folder, with slashes.
+type Dir struct {
+	path string
+	mu   sync.Mutex
+	root *os.Root // nil until the folder is known to be a cache
+}
+
+// New returns the cache in the folder path. It touches nothing.
+func New(path string) *Dir { return &Dir{path: path} }
+
+// Path returns the path of the folder.
+func (d *Dir) Path() string { return d.path }
+
+// Check reports whether the folder may be used: the error is nil if it is a
+// cache, is empty, or is not there, and wraps ErrForeign if it is somebody's.
+func (d *Dir) Check() error {
+	if _, err := d.open(); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// open returns the folder of a cache. The error wraps fs.ErrNotExist if there is
+// no folder, or an empty one.
+func (d *Dir) open() (*os.Root, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.root != nil {
+		return d.root, nil
+	}
+	root, err := os.OpenRoot(d.path)
+	if err != nil {
+		return nil, err
+	}
+	if err := check(root); err != nil {
+		_ = root.Close()
+		return nil, fmt.Errorf("%s: %w", d.path, err)
+	}
+	d.root = root
+	return root, nil
+}
+
+// check reports whether root is a cache: the error is fs.ErrNotExist for an
+// empty folder and ErrForeign for somebody's.
+func check(root *os.Root) error {
+	folder, err := root.Open(".")
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	_, readErr := folder.Readdirnames(1)
+	// The mark is the first file of a cache. Looked for last, it is there if the
+	// file just seen is one that another process has put into its new cache.
+	if info, err := root.Lstat(Mark); err == nil && info.Mode().IsRegular() {
+		return nil
+	}
+	switch readErr {
+	case nil:
+		return ErrForeign
+	case io.EOF:
+		return fs.ErrNotExist
+	}
+	return readErr
+}
+
+// create is open, but makes and marks a folder that is not there or is empty.
+func (d *Dir) create() (*os.Root, error) {
+	root, err := d.open()
+	if !errors.Is(err, fs.ErrNotExist) {
+		return root, err
+	}
+	if err := os.MkdirAll(d.path, 0o700); err != nil {
+		return nil, err
+	}
+	if err := d.mark(); err != nil {
+		return nil, err
+	}
+	return d.open()
+}
+
+// mark puts the mark and the tag into the folder.
+func (d *Dir) mark() error {
+	root, err := os.OpenRoot(d.path)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for _, file := range []struct{ name, text string }{{Mark, markText}, {Tag, tagText}} {
+		f, err := root.OpenFile(file.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(f, file.text)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Adopt marks a folder that holds files and no mark, if known reports that these
+// are the files of a cache, and makes it private. known must not open what is no
+// regular file. Any other folder is left as it is.
+func (d *Dir) Adopt(known func(fs.FS) bool) error {
+	if _, err := d.open(); !errors.Is(err, ErrForeign) {
+		return nil
+	}
+	root, err := os.OpenRoot(d.path)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if !known(root.FS()) {
+		return nil
+	}
+	return errors.Join(root.Chmod(".", 0o700), d.mark())
+}
+
+// ReadFile returns the content of a file. The error wraps fs.ErrNotExist if
+// there is none, ErrTooLarge if it has more than limit bytes; what is no regular
+// file is an error as well.
+func (d *Dir) ReadFile(name string, limit int64) ([]byte, error) {
+	root, err := d.open()
+	if err != nil {
+		return nil, err
+	}
+	f, err := root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|nonBlocking, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, notRegular(name)
+	}
+	if info.Size() > limit {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: ErrTooLarge}
+	}
+	data := make([]byte, info.Size(), info.Size()+1)
+	n, err := io.ReadFull(f, data)
+	if err == io.EOF || err == io.ErrUnexpectedEOF { // cut off meanwhile
+		err = nil
+	}
+	return data[:n], err
+}
+
+func notRegular(name string) error {
+	return &fs.PathError{Op: "open", Path: name, Err: errors.New("not a regular file")}
+}
+
+// WriteFile has write fill the file name, which is there whole or not at all; the
+// folders it is in are made. It is not synced: a crash of the machine may leave
+// a broken file.
+func (d *Dir) WriteFile(name string, write func(io.Writer) error) error {
+	root, err := d.create()
+	if err != nil {
+		return err
+	}
+	return Replace(root, name, write)
+}
+
+// File returns the path of a file, for those who open it themselves; makes the
+// folder with create. The file need not be there; if it is and is no regular
+// file, such as a link, that is an error.
+func (d *Dir) File(name string, create bool) (string, error) {
+	open := d.open
+	if create {
+		open = d.create
+	}
+	root, err := open()
+	if err != nil {
+		return "", err
+	}
+	info, err := root.Lstat(filepath.FromSlash(name))
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return "", notRegular(name)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return "", err
+	}
+	return filepath.Join(d.path, filepath.FromSlash(name)), nil
+}
+
+// Rename gives a file another name.
+func (d *Dir) Rename(from, to string) error {
+	root, err := d.open()
+	if err != nil {
+		return err
+	}
+	return root.Rename(filepath.FromSlash(from), filepath.FromSlash(to))
+}
+
+// Walk calls visit for every regular file in the folder sub and below, with its
+// name and size, in the order of names; what visit returns stops it, fs.SkipAll
+// without an error. Links are not followed. A folder that is not there has none.
+// A folder that can't be read is passed over; the first such error is returned.
+func (d *Dir) Walk(sub string, visit func(name string, size int64) error) error {
+	root, err := d.open()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if info, err := root.Lstat(filepath.FromSlash(sub)); err != nil || !info.IsDir() {
+		return nil // nothing of ours
+	}
+	var unread error
+	err = fs.WalkDir(root.FS(), sub, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && unread == nil {
+			unread = err
+		}
+		if err != nil || !entry.Type().IsRegular() {
+			return nil
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return nil // gone meanwhile
+		}
+		return visit(name, info.Size())
+	})
+	return errors.Join(err, unread)
+}
+
+// Remove removes the regular files in the folder sub and below whose names ours
+// accepts, unfinished ones of theirs, and the folders that are empty then. Of a
+// cache that is not there, nothing is removed.
+func (d *Dir) Remove(sub string, ours func(name string) bool) error {
+	var failed []error
+	walkErr := d.Walk(sub, func(name string, _ int64) error {
+		if final, unfinished := finalName(name); ours(name) || unfinished && ours(final) {
+			failed = append(failed, d.remove(name))
+		}
+		return nil
+	})
+	return errors.Join(errors.Join(failed...), walkErr, d.removeEmpty(sub))
+}
+
+func (d *Dir) remove(name string) error {
+	root, err := d.open()
+	if err == nil {
+		err = root.Remove(filepath.FromSlash(name))
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// removeEmpty removes the folder sub and those below it, where they are empty. In
+// the cache as a whole there may be those of others.
+func (d *Dir) removeEmpty(sub string) error {
+	root, err := d.open()
+	if err != nil || sub == "." {
+		return nil
+	}
+	if info, err := root.Lstat(filepath.FromSlash(sub)); err != nil || !info.IsDir() {
+		return nil
+	}
+	var folders []string
+	err = fs.WalkDir(root.FS(), sub, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			folders = append(folders, name)
+		}
+		return err
+	})
+	for _, folder := range slices.Backward(folders) { // those below come first
+		_ = root.Remove(filepath.FromSlash(folder)) // fails where something is left
+	}
+	return err
+}
