@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
 	"clipgraph/graph/check"
+	"clipgraph/internal/wholefile"
 )
 
 type checkOptions struct {
@@ -28,7 +29,7 @@ type checkOptions struct {
 func newCheckCmd(a *app) *cobra.Command {
 	var o checkOptions
 	c := &cobra.Command{
-		Use:     "check [LIST...]",
+		Use:     "check LIST...",
 		Short:   "what is wrong with the lists, with its place",
 		GroupID: "ask",
 		Long: `Print what is wrong with the lists: malformed identifiers and wrong ones, links
@@ -120,6 +121,12 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if o.online && a.offline {
 		return &usageError{errors.New("--online and --offline exclude each other")}
 	}
+	if len(args) == 0 {
+		return &usageError{withHint(errors.New("check needs a LIST: what to judge"), "clipgraph check README.md")}
+	}
+	if err := a.addOutput(o.output); err != nil {
+		return err
+	}
 	inputs, err := a.readInputs(ctx, args)
 	if err != nil {
 		return err
@@ -127,7 +134,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	a.offline = !o.online
 	report := check.Report{Version: programVersion()}
 	var diffs strings.Builder
-	mended := 0
+	mended, rows := 0, 0
 	for i := range inputs {
 		in := &inputs[i]
 		known, failure := a.known(ctx)
@@ -138,13 +145,18 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 			}
 			mended += n
 		}
+		list := readlist.Read(in.name, in.data)
+		rows += len(list.Items)
 		report.Files = append(report.Files, in.name)
-		report.Findings = append(report.Findings, check.File(in.name, in.data, known, p.rules)...)
+		report.Findings = append(report.Findings, check.List(&list, in.data, known, p.rules)...)
 		if err := failure(); err != nil {
 			return err
 		}
 	}
-	err = a.emit(o.output, inputs, func(w io.Writer) error {
+	if rows == 0 && len(report.Findings) == 0 {
+		return errNothingFound(inputs, papersFound)
+	}
+	err = a.emit(o.output, func(w io.Writer) error {
 		if o.diff {
 			_, err := io.WriteString(w, diffs.String())
 			return err
@@ -157,11 +169,16 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if mended > 0 && o.fix {
 		a.note("%d mended", mended)
 	}
-	a.note("%s", report.Summary())
+	if len(report.Findings) > 0 || a.unanswered == 0 {
+		a.note("%s", report.Summary())
+	}
 	for s := p.failOn; s <= check.Error; s++ {
 		if report.Count(s) > 0 {
 			return errFound
 		}
+	}
+	if a.unanswered > 0 {
+		return a.unansweredError()
 	}
 	return nil
 }
@@ -179,6 +196,11 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 				return nil
 			}
 			sources = r.source
+			for _, answer := range r.answers {
+				if answer.Status == arxiv.Failed {
+					a.unanswered++
+				}
+			}
 			return r.answers
 		},
 		Papers: func(yield func(*arxiv.Paper) bool) { sources.All()(yield) },
@@ -189,27 +211,31 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 // fixInput mends a list: in its file, or in diffs with --diff. What is left of
 // the findings is then found in what was mended.
 func (a *app) fixInput(in *input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
-	if in.info == nil && o.fix {
-		return 0, &usageError{withHint(fmt.Errorf("mending %s: it is no file", in.displayName()), "save it, or see what would change with --diff")}
-	}
-	fixed, n := check.Fix(in.name, in.data, known, p.rules)
-	switch {
-	case bytes.Equal(fixed, in.data):
-		return 0, nil
-	case o.diff:
-		diffs.WriteString(unifiedDiff(in.name, string(in.data), string(fixed)))
+	if o.diff {
+		fixed, n := check.Fix(in.name, in.data, known, p.rules)
+		if n > 0 {
+			diffs.WriteString(unifiedDiff(in.name, string(in.data), string(fixed)))
+		}
 		return n, nil
 	}
-	if err := a.emitChecked(in.name, string(fixed), string(in.data)); err != nil {
+	if in.info == nil {
+		return 0, &usageError{withHint(fmt.Errorf("mending %s: it is no file", in.displayName()), "save it, or see what would change with --diff")}
+	}
+	if err := a.paths.edits(listArgument, in.name); err != nil {
 		return 0, err
 	}
-	in.data = fixed
-	return n, nil
+	// What an editor wrote since the list was read is mended, too, and kept.
+	err = wholefile.Edit(in.name, a.inputLimit(), func(old []byte) ([]byte, error) {
+		fixed, n := check.Fix(in.name, old, known, p.rules)
+		in.data, mended = fixed, n
+		return fixed, nil
+	})
+	return mended, writeError(in.name, err)
 }
 
 // printRules prints the table of rules.
 func (a *app) printRules(output string) error {
-	return a.emit(output, nil, func(w io.Writer) error {
+	return a.emit(output, func(w io.Writer) error {
 		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, rule := range check.Rules {
 			mends := ""

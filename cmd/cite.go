@@ -218,6 +218,9 @@ func (a *app) newCiteAPI(o *citeOptions, cache *cite.Cache, dir string) (*cite.A
 
 // readEdgeList reads a file of citations. Its lines that hold none are problems.
 func (a *app) readEdgeList(name, archive string) (*cite.EdgeList, error) {
+	if err := a.paths.reads("--citations", name); err != nil {
+		return nil, err
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, cause(err))

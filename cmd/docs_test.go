@@ -25,7 +25,7 @@ func TestDocuments(t *testing.T) {
 	ran := 0
 	for _, name := range append([]string{"../README.md"}, documents...) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "cit-HepTh.txt.gz": packed(t, "# From To\n9407087 9201015\n")})
+			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "cit-HepTh.txt.gz": packed(t, "# FromNodeId\tToNodeId\n9407087\t9201015\n")})
 			text, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)

@@ -13,6 +13,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/export"
 	"clipgraph/graph"
+	"clipgraph/internal/wholefile"
 )
 
 type exportOptions struct {
@@ -82,7 +83,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 }
 
 func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
-	if err := o.update.validate(o.output); err != nil {
+	if err := o.update.validate(o.output, args); err != nil {
 		return err
 	}
 	chosen, err := o.selection.parse()
@@ -91,21 +92,6 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	}
 	if f.Name == "bib" && chosen.only == "" {
 		chosen.relations = []graph.Relation{} // it writes no edges
-	}
-	build := graph.Options{Relations: chosen.relations}
-	var into *known // the file to update
-	if o.update.file != "" {
-		if into, err = a.readKnown(o.update.file, true); err != nil {
-			return err
-		}
-	}
-	if err := a.applyKeys(o.keys, into, &build); err != nil {
-		return err
-	}
-	if f.Name == "bib" {
-		if o.format.Entry, err = o.entry.options(into); err != nil {
-			return err
-		}
 	}
 	if err := o.citations.validate(); err != nil {
 		return err
@@ -116,6 +102,21 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {
 		return &usageError{withHint(fmt.Errorf("--dialect %s: no such dialect", d), "one of %s", strings.Join(export.CSVDialects, ", "))}
 	}
+	into, err := a.addExportOutputs(f, &o)
+	if err != nil {
+		return err
+	}
+	replaced := ""
+	if f.Name == "bib" {
+		replaced = o.output
+		if o.format.Entry, err = o.entry.options(into); err != nil {
+			return err
+		}
+	}
+	keys, err := a.readKeyFiles(o.keys, replaced)
+	if err != nil {
+		return err
+	}
 	table, err := a.readPublications(o.published)
 	if err != nil {
 		return err
@@ -124,36 +125,103 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
-	g, err := a.buildGraph(ctx, inputs, table, &o.citations, build)
+	m, err := a.gather(ctx, inputs, table, &o.citations)
 	if err != nil {
 		return err
 	}
-	if g, err = a.apply(g, chosen); err != nil {
+	// build makes the graph with the keys of the file to update, if there is one.
+	build := func(into *known) (*graph.Graph, error) {
+		files := keys
+		if into != nil {
+			files.first = append([]*known{into}, files.first...)
+		}
+		options := graph.Options{Relations: chosen.relations}
+		if err := files.applyTo(&options, o.keys); err != nil {
+			return nil, err
+		}
+		g, err := a.build(m, options)
+		if err != nil {
+			return nil, err
+		}
+		return a.apply(g, chosen)
+	}
+	g, err := build(into)
+	if err != nil {
 		return err
 	}
+	a.summarise(g, m, into != nil)
+	a.noteMoved(keys, g)
 	if f.Name == "bib" {
 		a.noteUnset(g, o.format.Entry.Dialect)
 	}
 	if o.keys.mapFile != "" {
-		if err := a.writeKeyMap(o.keys.mapFile, inputs, g); err != nil {
+		if err := a.writeKeyMap(o.keys.mapFile, g); err != nil {
 			return err
 		}
 	}
 	if into != nil {
-		return a.runUpdate(ctx, g, into, o.format.Entry, o.update)
+		plan := func(into *known) (change, error) {
+			g, err := build(into)
+			if err != nil {
+				return change{}, err
+			}
+			return a.plan(into, g, o.format.Entry, o.update.fill)
+		}
+		first, err := a.plan(into, g, o.format.Entry, o.update.fill)
+		if err != nil {
+			return err
+		}
+		return a.runUpdate(ctx, into, first, plan, o.update)
 	}
 	if dir := o.output; f.Tables && isFolder(dir) {
-		return a.emitTables(dir, inputs, f, g, o.format)
+		return a.emitTables(dir, f, g, o.format)
 	}
-	return a.emit(o.output, inputs, func(w io.Writer) error { return f.Write(w, g, o.format) })
+	return a.emit(o.output, func(w io.Writer) error { return f.Write(w, g, o.format) })
 }
 
-// buildGraph reads the lists, resolves their papers and ties them, and tells
-// people what was found on the way.
-func (a *app) buildGraph(ctx context.Context, inputs []input, table publications, citations *citeOptions, o graph.Options) (*graph.Graph, error) {
+// addExportOutputs registers what the run writes, and reads the file to update,
+// if there is one.
+func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *known, err error) {
+	switch name := o.update.file; {
+	case name != "":
+		if err := a.paths.edits("--update", name); err != nil {
+			return nil, err
+		}
+		data, err := a.readTarget(name)
+		if err != nil {
+			return nil, err
+		}
+		if into, err = newTarget(name, data); err != nil {
+			return nil, err
+		}
+		a.noteDamage(into)
+		if err := writeError(name, wholefile.Check(name)); err != nil && !o.update.dryRun && !o.update.check {
+			return nil, err
+		}
+	case f.Tables && isFolder(o.output):
+		err = a.addTables(o.output, f, o.format)
+	default:
+		err = a.addOutput(o.output)
+	}
+	if err == nil && o.keys.mapFile != "" {
+		err = a.paths.writes("--key-map", o.keys.mapFile)
+	}
+	return into, err
+}
+
+// material is what a graph is made of.
+type material struct {
+	lists []readlist.List
+	*resolution
+}
+
+// gather reads the lists and resolves their papers, and tells people what was
+// found on the way.
+func (a *app) gather(ctx context.Context, inputs []input, table publications, citations *citeOptions) (*material, error) {
 	var lists []readlist.List
 	var ids []arxiv.ID
 	var own arxiv.Memory // what the lists themselves know
+	found := 0
 	for _, in := range inputs {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -167,7 +235,16 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, table publications
 		for _, paper := range list.Papers {
 			own.Add(paper)
 		}
+		found += len(list.Items)
 		lists = append(lists, list)
+	}
+	if found == 0 {
+		return nil, errNothingFound(inputs, papersFound)
+	}
+	for i := range lists {
+		if len(lists[i].Items) == 0 {
+			a.noteEmpty(&inputs[i])
+		}
 	}
 	cited, err := a.citations(ctx, ids, lists, citations)
 	if err != nil {
@@ -184,14 +261,18 @@ func (a *app) buildGraph(ctx context.Context, inputs []input, table publications
 		return nil, err
 	}
 	a.publish(r.answers, table)
-	g, problems, err := graph.Build(lists, r.answers, r.source, o)
+	return &material{lists, r}, nil
+}
+
+// build ties the papers, and tells people what is doubtful about that.
+func (a *app) build(m *material, o graph.Options) (*graph.Graph, error) {
+	g, problems, err := graph.Build(m.lists, m.answers, m.source, o)
 	if err != nil {
 		return nil, fmt.Errorf("building the graph: %w", err)
 	}
 	for _, p := range problems {
 		a.problem(p)
 	}
-	a.summarise(g, r)
 	return g, nil
 }
 
@@ -205,69 +286,4 @@ func (a *app) readList(in *input) readlist.List {
 		a.problem(p)
 	}
 	return list
-}
-
-// maxNamed is the number of unresolved papers that are named one by one.
-const maxNamed = 20
-
-// summarise says how many papers were resolved, and names those that were
-// not: their entries are from the list alone and have no authors.
-func (a *app) summarise(g *graph.Graph, r *resolution) {
-	var listed, without, unknown, failed, resolved int
-	for _, i := range g.Listed() {
-		p := g.Papers()[i]
-		if !p.Listed() {
-			continue
-		}
-		listed++
-		answer := r.answers[p.ID]
-		if p.Resolved {
-			resolved++
-			if answer.Status == arxiv.Withdrawn {
-				row := p.Row()
-				a.note("%s:%d:%d: arXiv:%v was withdrawn: %q", row.File, row.Line, row.Col, p.ID, p.Meta.Comment)
-			}
-			continue
-		}
-		why := "has no arXiv identifier"
-		switch {
-		case p.ID.IsZero():
-			without++
-		case answer.Status == arxiv.Failed:
-			failed++
-			why = fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
-		case r.asked || answer.Sure:
-			unknown++
-			why = fmt.Sprintf("arXiv does not know %v", p.ID)
-		default:
-			unknown++
-			why = fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID)
-		}
-		if row := p.Row(); listed-resolved <= maxNamed {
-			lacks := ""
-			if len(p.Meta.Authors) == 0 {
-				lacks = ", without authors"
-			}
-			a.note("%s:%d:%d: %s: %q is written from the list alone%s", row.File, row.Line, row.Col, why, p.Title(), lacks)
-		}
-	}
-	if more := listed - resolved - maxNamed; more > 0 {
-		a.note("and %d more papers", more)
-	}
-	text := fmt.Sprintf("%d of %d papers resolved", resolved, listed)
-	if without > 0 {
-		text += fmt.Sprintf("; %d without an arXiv identifier", without)
-	}
-	if unknown > 0 && r.asked {
-		text += fmt.Sprintf("; %d not on arXiv", unknown)
-	} else if unknown > 0 {
-		text += fmt.Sprintf("; %d not in the metadata at hand", unknown)
-	}
-	if failed > 0 {
-		text += fmt.Sprintf("; %d could not be asked for", failed)
-	}
-	if more := len(g.Papers()) - listed; more > 0 {
-		text += fmt.Sprintf("; %d added that the lists cite and do not have", more)
-	}
-	a.note("%s", text)
 }

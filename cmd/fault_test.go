@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"clipgraph/cmd/embedded"
 )
 
 // What goes wrong around the command: the disk, the cache, the network, other
@@ -109,8 +111,8 @@ func listOf(n int) string {
 const ownBib = "@misc{own,\n  title = {My own},\n}\n"
 
 func TestDiskFull(t *testing.T) {
-	s := newScene(t, map[string]string{"refs.bib": ownBib})
-	for _, args := range []string{"bib -o refs.bib", "bib --update refs.bib", "svg -o refs.bib", "json -o refs.bib"} {
+	s := newScene(t, map[string]string{"refs.bib": ownBib, "clip.md": string(embedded.List)})
+	for _, args := range []string{"bib -o refs.bib", "bib clip.md --update refs.bib", "svg -o refs.bib", "json -o refs.bib"} {
 		if verb, _, _ := strings.Cut(args, " "); !hasVerb(verb) {
 			continue
 		}
@@ -122,7 +124,7 @@ func TestDiskFull(t *testing.T) {
 		if got := s.read("refs.bib"); got != ownBib {
 			t.Errorf("%s: the old file is %q", args, got)
 		}
-		if others := s.leftovers("refs.bib"); others != nil {
+		if others := s.leftovers("refs.bib", "clip.md"); others != nil {
 			t.Errorf("%s leaves %q", args, others)
 		}
 	}

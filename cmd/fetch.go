@@ -70,6 +70,9 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 			return err
 		}
 	}
+	if len(records) == 0 {
+		return errNothingFound(inputs, identifiersFound)
+	}
 	r, err := a.resolve(ctx, ids, &arxiv.Memory{})
 	if err != nil {
 		return err

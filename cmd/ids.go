@@ -45,16 +45,22 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 	if o.json && o.positions {
 		return &usageError{errors.New("--positions and --json exclude each other: the records have positions")}
 	}
+	if err := a.addOutput(o.output); err != nil {
+		return err
+	}
 	inputs, err := a.findInputs(ctx, args)
 	if err != nil {
 		return err
 	}
-	return a.emit(o.output, inputs, func(w io.Writer) error {
+	return a.emit(o.output, func(w io.Writer) error {
 		p := idPrinter{options: o, w: w, versions: map[arxiv.Ref]bool{}}
 		for i := range inputs {
 			if err := a.printIDs(ctx, &p, &inputs[i]); err != nil {
 				return err
 			}
+		}
+		if !p.found {
+			return errNothingFound(inputs, identifiersFound)
 		}
 		return nil
 	})
@@ -107,6 +113,7 @@ type idPrinter struct {
 	w       io.Writer
 	line    []byte // that is being made
 	place   string // the list's name in a position
+	found   bool   // an identifier, or what looks like one
 
 	// What was printed: identifiers, or with --versions references.
 	ids      arxiv.Set
@@ -114,6 +121,7 @@ type idPrinter struct {
 }
 
 func (p *idPrinter) print(file string, r readlist.Reference) error {
+	p.found = true
 	switch {
 	case p.options.json:
 		return p.printJSON(file, r)

@@ -122,7 +122,10 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 	}
 	if a.snapshot != "" {
 		if path, absErr := filepath.Abs(a.snapshot); absErr == nil && err == nil && indexed.Path() == path {
-			return indexed, nil
+			return indexed, a.paths.reads("--snapshot", a.snapshot)
+		}
+		if err := a.paths.reads("--snapshot", a.snapshot); err != nil {
+			return nil, err
 		}
 		snapshot, err := arxiv.OpenSnapshot(a.snapshot, bib.Text)
 		if err != nil {
@@ -131,7 +134,7 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 		return snapshot, nil
 	}
 	if err == nil {
-		return indexed, nil
+		return indexed, a.paths.reads("the index of the snapshot", indexed.Path())
 	}
 	if _, stale := errors.AsType[*arxiv.StaleIndexError](err); stale {
 		a.note("%v; it is not used", err)

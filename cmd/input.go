@@ -23,7 +23,9 @@ type input struct {
 	name string
 	open func() (io.ReadCloser, error)
 	info os.FileInfo // nil if it is no file
-	data []byte      // what read left here
+	// named reports whether an argument names it, and not a directory that it is in.
+	named bool
+	data  []byte // what read left here
 }
 
 // text is the input of a list that is at hand.
@@ -37,9 +39,14 @@ const embeddedName = "clip.md"
 // stdinName is the argument for standard input, and its name in messages.
 const stdinName = "-"
 
-// findInputs finds the lists that args name; none: the embedded one.
+// listArgument is what names the lists in messages.
+const listArgument = "LIST"
+
+// findInputs finds the lists that args name; none: the embedded one. Verbs that
+// judge a list or write into a file need it named, and do not come here without.
 func (a *app) findInputs(ctx context.Context, args []string) ([]input, error) {
 	if len(args) == 0 {
+		a.note("no LIST is named: this is the list of CLIP papers that comes with clipgraph")
 		return []input{text(embeddedName, embedded.List)}, nil
 	}
 	var all []input
@@ -48,6 +55,17 @@ func (a *app) findInputs(ctx context.Context, args []string) ([]input, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(got) == 1 {
+			got[0].named = true
+		}
+		for _, in := range got {
+			if in.info == nil {
+				continue
+			}
+			if err := a.paths.reads(listArgument, in.name); err != nil {
+				return nil, err
+			}
+		}
 		all = append(all, got...)
 	}
 	return all, nil
@@ -55,6 +73,11 @@ func (a *app) findInputs(ctx context.Context, args []string) ([]input, error) {
 
 func (a *app) findInput(ctx context.Context, arg string) ([]input, error) {
 	if arg == stdinName {
+		if f, ok := a.stdin.(*os.File); ok {
+			if err := a.paths.readsOpen("standard input", f); err != nil {
+				return nil, err
+			}
+		}
 		return []input{{name: stdinName, open: func() (io.ReadCloser, error) { return io.NopCloser(a.stdin), nil }}}, nil
 	}
 	info, err := os.Stat(arg)
@@ -184,6 +207,10 @@ func (in *input) openText() (io.ReadCloser, error) {
 		return nil, errors.Join(in.readError(err), r.Close())
 	}
 	head = head[:n]
+	if bytes.HasPrefix(head, []byte("%PDF-")) {
+		err := withHint(fmt.Errorf("reading %s: a PDF, no reading list", in.displayName()), "pdftotext %s - | clipgraph ids -", in.name)
+		return nil, errors.Join(err, r.Close())
+	}
 	if readlist.IsBinary(head) {
 		err := withHint(fmt.Errorf("reading %s: a binary file, no reading list", in.displayName()), "a list is a text file, such as README.md")
 		return nil, errors.Join(err, r.Close())

@@ -1,9 +1,7 @@
 package cmd
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -20,23 +18,35 @@ type known struct {
 	byDOI   map[string]*bib.Entry
 	byURL   map[string]*bib.Entry
 	byTitle map[string]*bib.Entry // of entries without an identifier
-	keys    map[string]bool       // in lower case
+	byKey   map[string]*bib.Entry // in lower case; biblatex's ids are keys, too
 }
 
-// readKnown reads the file name, which need not be there yet if it is one to be
-// made, as a list too, so that an identifier is found wherever people put it.
-func (a *app) readKnown(name string, optional bool) (*known, error) {
-	source, err := a.readText(name, optional)
+// readKnown reads the file name, which the flag what names.
+func (a *app) readKnown(what, name string) (*known, error) {
+	source, err := a.readText(what, name)
 	if err != nil {
 		return nil, err
 	}
+	return newKnown(name, source), nil
+}
+
+// newKnown reads source as a list, too, so that an identifier is found wherever
+// people put it.
+func newKnown(name, source string) *known {
 	file := bib.Parse(name, source)
-	k := &known{file, map[arxiv.ID]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]bool{}}
+	k := &known{file, map[arxiv.ID]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}}
 	type place struct{ line, col int }
 	at := map[place]*bib.Entry{}
 	for e := range file.Entries() {
 		at[place{e.Line, e.Col}] = e
-		k.keys[strings.ToLower(e.Key)] = true
+		keep(k.byKey, strings.ToLower(e.Key), e)
+	}
+	for e := range file.Entries() {
+		for key := range strings.SplitSeq(e.Value("ids"), ",") {
+			if key = strings.ToLower(strings.TrimSpace(key)); key != "" {
+				keep(k.byKey, key, e)
+			}
+		}
 	}
 	for _, item := range readlist.Read("x.bib", []byte(file.Source)).Items {
 		e := at[place{item.Line, item.Col}]
@@ -56,7 +66,7 @@ func (a *app) readKnown(name string, optional bool) (*known, error) {
 			keep(k.byTitle, title, e)
 		}
 	}
-	return k, nil
+	return k
 }
 
 // keep puts e under key unless there is one before it: of entries of one work,
@@ -65,6 +75,13 @@ func keep[K comparable](m map[K]*bib.Entry, key K, e *bib.Entry) {
 	if _, there := m[key]; !there {
 		m[key] = e
 	}
+}
+
+// has reports whether an entry of the file has the key, without regard to case,
+// and is not own.
+func (k *known) has(key string, own *bib.Entry) bool {
+	e := k.byKey[strings.ToLower(key)]
+	return e != nil && e != own
 }
 
 // entryOf returns the entry of p, or nil. It is not sure if only the title says
@@ -84,18 +101,30 @@ func (k *known) entryOf(p *graph.Paper) (e *bib.Entry, sure bool) {
 	return k.byTitle[graph.FoldTitle(p.Title())], false
 }
 
-// readText reads a file that is no list, such as a .bib file of the user's; one
-// that is optional and not there is empty.
-func (a *app) readText(name string, optional bool) (string, error) {
-	info, err := os.Stat(name)
-	if optional && errors.Is(err, fs.ErrNotExist) {
-		return "", nil
+// isOf reports whether e may be an entry of p: its title or its first author
+// agrees, or it has neither.
+func isOf(e *bib.Entry, p *graph.Paper) bool {
+	title, names := bib.Text(e.Value("title")), bib.ParseNames(e.Value("author"))
+	if title == "" && len(names) == 0 {
+		return true
 	}
+	if graph.TitlesAgree(title, p.Meta.Title) {
+		return true
+	}
+	return len(names) > 0 && len(p.Meta.Authors) > 0 && bib.FoldName(names[0].Family) == bib.FoldName(p.Meta.Authors[0].Family)
+}
+
+// readText reads a file that is no list, which the flag what names.
+func (a *app) readText(what, name string) (string, error) {
+	info, err := os.Stat(name)
 	if err != nil {
 		return "", fmt.Errorf("reading %s: %w", name, cause(err))
 	}
 	if !info.Mode().IsRegular() {
 		return "", &usageError{fmt.Errorf("reading %s: no regular file", name)}
+	}
+	if err := a.paths.reads(what, name); err != nil {
+		return "", err
 	}
 	in := file(name, info)
 	if err := in.read(a.inputLimit(), a.inputLimit()); err != nil {

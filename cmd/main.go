@@ -48,6 +48,7 @@ func Main() int {
 type app struct {
 	stdin         io.Reader
 	stdout        *console.Writer // data, and nothing else
+	stdoutFile    *os.File        // behind it; nil if it is none
 	stderr        *console.Writer // messages for people
 	quiet, strict bool
 	verbose       bool
@@ -59,7 +60,9 @@ type app struct {
 	cacheFailed   bool   // something could not be kept there, which has been told
 	progress      progress
 	maxSize       int64 // of what is read of all lists together, in MiB
-	problems      int   // that were found so far
+	paths         paths // that this run reads and writes
+	problems      int   // that were found so far: gates count them
+	unanswered    int   // papers that a source could not be asked for: a gate does not know of them
 
 	cacheDir    *cachedir.Dir // see cache
 	cacheOpened bool
@@ -68,6 +71,7 @@ type app struct {
 // run is the whole program, without the process around it.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: console.Data(stdout), stderr: console.Messages(stderr)}
+	a.stdoutFile, _ = stdout.(*os.File)
 	root := newRootCmd(a)
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -91,6 +95,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return a.report(err)
 	case a.strict && a.problems > 0:
 		return exitProblems
+	case a.strict && a.unanswered > 0:
+		return a.report(a.unansweredError())
 	}
 	return exitDone
 }
@@ -105,6 +111,12 @@ func (a *app) report(err error) int {
 		return exitUsage
 	}
 	return exitFailed
+}
+
+// unansweredError says that a gate could not look at everything.
+func (a *app) unansweredError() error {
+	return withHint(fmt.Errorf("%s %s could not be asked for, so that it is not known whether all is well", thousands(a.unanswered), plural(a.unanswered, "paper", "papers")),
+		"try again later; what arrived is kept")
 }
 
 // usageError is a wrong use of the command.

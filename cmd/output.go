@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -14,87 +15,122 @@ import (
 	"clipgraph/internal/wholefile"
 )
 
+// outputFlag names the file of -o in messages.
+const outputFlag = "-o"
+
+// addOutput registers where the data goes before anything is read: the file
+// target, or standard output.
+func (a *app) addOutput(target string) error {
+	if isStdout(target) {
+		return a.paths.writesOpen("standard output", a.stdoutFile)
+	}
+	return a.paths.writes(outputFlag, target)
+}
+
+func isStdout(target string) bool { return target == "" || target == stdinName }
+
 // emit gives write the place where the data goes: standard output, or the
 // file target, which is written beside itself and renamed, so that a run that
-// fails leaves the old file whole. A target that is one of inputs is refused.
-func (a *app) emit(target string, inputs []input, write func(io.Writer) error) error {
-	if target == "" || target == stdinName {
-		out := bufio.NewWriterSize(a.stdout, 64<<10)
-		if err := write(out); err != nil {
+// fails leaves the old file whole.
+func (a *app) emit(target string, write func(io.Writer) error) error {
+	if err := a.addOutput(target); err != nil {
+		return err
+	}
+	return a.emitTo(target, write)
+}
+
+// emitTo is emit for a target that is registered.
+func (a *app) emitTo(target string, write func(io.Writer) error) error {
+	var made error // of the data, and not of the place where it goes
+	fill := func(w io.Writer) error {
+		place := &sink{w: w}
+		out := bufio.NewWriterSize(place, 64<<10)
+		err := write(out)
+		if place.err == nil && err != nil {
+			made = err
 			return err
 		}
-		if err := out.Flush(); err != nil {
-			return fmt.Errorf("writing: %w", cause(err))
+		return cmp.Or(place.err, out.Flush())
+	}
+	var err error
+	if isStdout(target) {
+		if err = fill(a.stdout); err != nil && made == nil {
+			err = fmt.Errorf("writing: %w", cause(err))
 		}
+	} else {
+		err = writeError(target, wholefile.Replace(target, func(w io.Writer) error {
+			out := console.Data(w) // a device may be a terminal
+			return errors.Join(fill(out), out.Flush())
+		}))
+	}
+	return cmp.Or(made, err)
+}
+
+// sink remembers what went wrong with writing.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	n, err := s.w.Write(p)
+	s.err = cmp.Or(s.err, err)
+	return n, err
+}
+
+// writeError says that name could not be written, and what to do about it.
+func writeError(name string, err error) error {
+	if err == nil {
 		return nil
 	}
-	if info, err := os.Stat(target); err == nil {
-		for _, in := range inputs {
-			if in.info != nil && os.SameFile(info, in.info) {
-				return &usageError{withHint(fmt.Errorf("writing %s: it is an input", target), "name another file after -o")}
-			}
-		}
-		if info.IsDir() {
-			return &usageError{fmt.Errorf("writing %s: it is a directory", target)}
-		}
-		if !info.Mode().IsRegular() { // a device or a pipe has no old content to keep
-			return writeThrough(target, write)
-		}
-		if real, err := filepath.EvalSymlinks(target); err == nil { // the link stays a link
-			target = real
-		}
+	message := fmt.Errorf("writing %s: %w", name, cause(err))
+	switch {
+	case errors.Is(err, wholefile.ErrDirectory):
+		return &usageError{message}
+	case errors.Is(err, wholefile.ErrReadOnly):
+		return withHint(message, "chmod u+w %s, or name another file", name)
+	case errors.Is(err, wholefile.ErrChanged):
+		return withHint(message, "run the command again when nothing else writes to it")
 	}
-	err := wholefile.Replace(target, buffered(write))
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", target, cause(err))
-	}
-	return nil
+	return message
 }
 
-// buffered puts a buffer before what write writes to.
-func buffered(write func(io.Writer) error) func(io.Writer) error {
-	return func(w io.Writer) error {
-		out := bufio.NewWriterSize(w, 64<<10)
-		if err := write(out); err != nil {
-			return err
-		}
-		return out.Flush()
-	}
-}
-
-// writeThrough writes to what is no regular file, such as /dev/null or a terminal.
-func writeThrough(target string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(target, os.O_WRONLY, 0)
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", target, cause(err))
-	}
-	out := console.Data(file)
-	if err = errors.Join(buffered(write)(out), out.Flush(), file.Close()); err != nil {
-		return fmt.Errorf("writing %s: %w", target, cause(err))
-	}
-	return nil
-}
-
-// isFolder tells whether the target is a folder, or is named as one that is to be
+// isFolder reports whether the target is a folder, or is named as one that is to be
 // made.
 func isFolder(target string) bool {
 	info, err := os.Stat(target)
 	return target != "" && os.IsPathSeparator(target[len(target)-1]) || err == nil && info.IsDir()
 }
 
-// emitTables writes the tables of papers and of edges into the folder dir, which is
-// made if it is not there.
-func (a *app) emitTables(dir string, inputs []input, f export.Format, g *graph.Graph, o export.Options) error {
+// tables are the files that a format of tables writes into a folder.
+var tables = []string{"papers", "edges"}
+
+// addTables makes the folder dir, if it is not there, and registers the tables
+// in it.
+func (a *app) addTables(dir string, f export.Format, o export.Options) error {
 	if o.Edges {
 		return &usageError{withHint(fmt.Errorf("writing %s: a folder gets both tables", dir), "leave --edges out, or name a file")}
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("writing %s: %w", dir, cause(err))
 	}
-	for _, table := range []string{"papers", "edges"} {
+	for _, table := range tables {
+		if err := a.addOutput(tableFile(dir, table, f)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func tableFile(dir, table string, f export.Format) string {
+	return filepath.Join(dir, table+"."+f.Ext)
+}
+
+// emitTables writes the tables of papers and of edges into the folder dir.
+func (a *app) emitTables(dir string, f export.Format, g *graph.Graph, o export.Options) error {
+	for _, table := range tables {
 		o.Edges = table == "edges"
-		err := a.emit(filepath.Join(dir, table+"."+f.Ext), inputs, func(w io.Writer) error { return f.Write(w, g, o) })
-		if err != nil {
+		if err := a.emit(tableFile(dir, table, f), func(w io.Writer) error { return f.Write(w, g, o) }); err != nil {
 			return err
 		}
 	}

@@ -19,7 +19,7 @@ type publications map[string][]arxiv.Venue
 func (a *app) readPublications(names []string) (publications, error) {
 	all := publications{}
 	for _, name := range names {
-		source, err := a.readText(name, false)
+		source, err := a.readText("--published", name)
 		if err != nil {
 			return nil, err
 		}

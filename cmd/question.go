@@ -42,7 +42,7 @@ func buildsOn() []string {
 
 // answer prints the answer: v as JSON, or what text prints.
 func (q *question) answer(a *app, v any, text func(*answer)) error {
-	return a.emit("", nil, func(w io.Writer) error {
+	return a.emit("", func(w io.Writer) error {
 		if q.json {
 			encoder := json.NewEncoder(w)
 			encoder.SetIndent("", "  ")

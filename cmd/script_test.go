@@ -17,6 +17,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"clipgraph/cmd/embedded"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected outputs of the scripts")
@@ -52,7 +54,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("CLIPGRAPH_ARXIV_API", deadAPI)
 			env.Setenv("S2", scholar.URL)
 			env.Setenv("CLIPGRAPH_S2_API", deadAPI)
-			return nil
+			return os.WriteFile(filepath.Join(env.WorkDir, "embedded.md"), embedded.List, 0o644)
 		},
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,

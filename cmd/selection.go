@@ -235,9 +235,14 @@ func (a *app) graphOf(ctx context.Context, args []string, sel *selection, citati
 	if err != nil {
 		return nil, err
 	}
-	g, err := a.buildGraph(ctx, inputs, publications{}, citations, graph.Options{Relations: c.relations})
+	m, err := a.gather(ctx, inputs, publications{}, citations)
 	if err != nil {
 		return nil, err
 	}
+	g, err := a.build(m, graph.Options{Relations: c.relations})
+	if err != nil {
+		return nil, err
+	}
+	a.summarise(g, m, false)
 	return a.apply(g, c)
 }

@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/graph"
+	"clipgraph/internal/wholefile"
 )
 
 // updateOptions are those of "bib --update": a file of the user's gets the
@@ -30,8 +31,10 @@ func (o *updateOptions) addTo(c *cobra.Command) {
 	flags.BoolVar(&o.check, "check", false, "with --update, change nothing and exit with 3 if the file would change")
 }
 
-func (o *updateOptions) validate(output string) error {
+func (o *updateOptions) validate(output string, lists []string) error {
 	switch {
+	case o.file != "" && len(lists) == 0:
+		return &usageError{withHint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", o.file)}
 	case o.file == "" && (o.fill || o.dryRun || o.check):
 		return &usageError{withHint(errors.New("--fill, --dry-run and --check say how to --update a file"), "clipgraph bib README.md --update refs.bib")}
 	case o.file != "" && output != "":
@@ -40,28 +43,69 @@ func (o *updateOptions) validate(output string) error {
 	return nil
 }
 
-// runUpdate adds the papers of g to the file.
-func (a *app) runUpdate(ctx context.Context, g *graph.Graph, file *known, entry bib.Options, o updateOptions) error {
-	source := file.Source
-	additions := a.plan(file, g, entry, o.fill)
-	updated, filled, err := file.Add(additions)
-	if err != nil {
-		return fmt.Errorf("updating %s: %w", o.file, err)
+// change is what is to become of the file.
+type change struct {
+	bib.Additions
+	updated string // the whole file as it is to be
+	filled  int    // entries that get fields
+	lacking int    // papers that the file lacks and does not get, since nobody knows them
+}
+
+// changeOf plans the change of a file.
+type changeOf func(*known) (change, error)
+
+// runUpdate adds what the file lacks. into is the file as it was read before the
+// papers were resolved, and first the change that was planned for it.
+func (a *app) runUpdate(ctx context.Context, into *known, first change, plan changeOf, o updateOptions) error {
+	if first.lacking > 0 {
+		a.note("%s: %d %s not resolved and left out", o.file, first.lacking, plural(first.lacking, "paper is", "papers are"))
 	}
-	a.note("%s: %s", o.file, describe(len(additions.Entries), filled, updated == source))
-	switch {
-	case updated == source || ctx.Err() != nil:
+	if ctx.Err() != nil {
 		return ctx.Err()
-	case o.dryRun:
-		_, err = io.WriteString(a.stdout, unifiedDiff(o.file, source, updated))
 	}
-	if o.check {
-		return errors.Join(err, errWouldChange)
+	done := first
+	var err error
+	switch {
+	case o.dryRun && first.updated != into.Source:
+		_, err = io.WriteString(a.stdout, unifiedDiff(o.file, into.Source, first.updated))
+	case !o.dryRun && !o.check:
+		done, err = a.writeUpdate(into, first, plan, o.file)
 	}
-	if err != nil || o.dryRun {
+	if err != nil {
 		return err
 	}
-	return a.emitChecked(o.file, updated, source)
+	same := len(done.Entries) == 0 && done.filled == 0
+	a.note("%s: %s", o.file, describe(len(done.Entries), done.filled, same))
+	if o.check && (!same || done.lacking > 0) {
+		return errWouldChange
+	}
+	return nil
+}
+
+// writeUpdate changes the file as it stands now, which may be another one than
+// was read: other runs may have written to it.
+func (a *app) writeUpdate(into *known, first change, plan changeOf, name string) (done change, err error) {
+	err = wholefile.Edit(name, a.inputLimit(), func(old []byte) ([]byte, error) {
+		if done = first; string(old) != into.Source {
+			now, err := newTarget(name, old)
+			if err != nil {
+				return nil, err
+			}
+			defer func(quiet bool) { a.quiet = quiet }(a.quiet)
+			a.quiet = true // all has been said of the first one
+			if done, err = plan(now); err != nil {
+				return nil, err
+			}
+		}
+		if len(done.Entries) == 0 && done.filled == 0 {
+			return old, nil
+		}
+		return []byte(done.updated), nil
+	})
+	if refused, ok := errors.AsType[*usageError](err); ok {
+		return done, refused
+	}
+	return done, writeError(name, err)
 }
 
 // errWouldChange makes the command exit with 3, and has been told already.
@@ -78,32 +122,21 @@ func describe(entries, filled int, same bool) string {
 	return text
 }
 
-// emitChecked writes the file unless somebody else has changed it since it was
-// read.
-func (a *app) emitChecked(name, updated, source string) error {
-	return a.emit(name, nil, func(w io.Writer) error {
-		if now, err := os.ReadFile(name); err == nil && string(now) != source || err != nil && source != "" {
-			return withHint(errors.New("it was changed meanwhile; nothing is written"), "run the command again")
-		}
-		_, err := io.WriteString(w, updated)
-		return err
-	})
-}
-
-// plan finds the papers that the file lacks.
-func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) bib.Additions {
-	var additions bib.Additions
-	left := 0
+// plan finds what the file lacks.
+func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c change, err error) {
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
 		e, sure := file.entryOf(p)
 		switch {
 		case e == nil && !p.Resolved:
-			left++ // with a stub there, the real one would never come
+			c.lacking++ // with a stub there, the real one would never come
 		case e == nil:
-			additions.Entries = append(additions.Entries, bib.NewEntry(p.Meta, p.Key, entry))
+			c.Entries = append(c.Entries, bib.NewEntry(p.Meta, p.Key, entry))
 		case !sure:
 			a.note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that", file.Name, e.Line, e.Col, e.Key, describeWork(p))
+		case p.Resolved && !isOf(e, p):
+			a.problem(readlist.Problem{File: file.Name, Line: e.Line, Col: e.Col,
+				Message: fmt.Sprintf("the entry %q has the identifier of another work: %s is %q; nothing is filled in", e.Key, describeWork(p), p.Meta.Title)})
 		case fill && p.Resolved:
 			fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, entry)
 			for name := range fields.Fields {
@@ -111,13 +144,13 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) bi
 					delete(fields.Fields, name)
 				}
 			}
-			additions.Fill(e, fields)
+			c.Fill(e, fields)
 		}
 	}
-	if left > 0 {
-		a.note("%s: %d %s not resolved and left out", file.Name, left, plural(left, "paper is", "papers are"))
+	if c.updated, c.filled, err = file.Add(c.Additions); err != nil {
+		return c, fmt.Errorf("updating %s: %w", file.Name, err)
 	}
-	return additions
+	return c, nil
 }
 
 func describeWork(p *graph.Paper) string {

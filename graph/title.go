@@ -28,6 +28,20 @@ func SameTitle(a, b string) bool {
 	return 5*CommonWords(short, long) >= 3*len(short)
 }
 
+// TitlesAgree reports whether two titles say that they are of one work: they are
+// the same by [SameTitle], and those of one or two words agree only if the other
+// has all of these.
+func TitlesAgree(a, b string) bool {
+	short, long := titleWords(a), titleWords(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) < 3 {
+		return len(short) > 0 && CommonWords(short, long) == len(short)
+	}
+	return SameTitle(a, b)
+}
+
 // CommonWords counts the words of a that b has, too.
 func CommonWords(a, b []string) (n int) {
 	in := make(map[string]bool, len(b))

@@ -193,7 +193,8 @@ var idFields = []string{
 }
 
 // findID finds the entry's identifier: that of the field eprint counts before
-// those of others. What the note names besides is mentioned.
+// those of others. What a note names beside it, or says of another work, is
+// mentioned.
 func (r *record) findID(l *List, file *bib.File) {
 	var own []arxiv.Ref
 	if ref, ok := r.eprint(l, file); ok {
@@ -207,8 +208,8 @@ func (r *record) findID(l *List, file *bib.File) {
 		for _, match := range arxiv.Find(name + " = {" + address(value) + "}") {
 			switch {
 			case match.Err != nil:
-			case name == "note" && len(own) > 0:
-				if match.Ref.ID != own[0].ID {
+			case name == "note" && (len(own) > 0 || !isOwnNote(value)):
+				if len(own) == 0 || match.Ref.ID != own[0].ID {
 					r.item.Mentioned = append(r.item.Mentioned, match.Ref)
 				}
 			default:

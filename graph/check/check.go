@@ -96,7 +96,12 @@ const maxFindings = 50_000
 // time is linear in the list, but for sorting.
 func File(file string, data []byte, known Known, o Options) []Finding {
 	list := readlist.Read(file, data)
-	c := newChecker(&list, known)
+	return List(&list, data, known, o)
+}
+
+// List is [File] for a list that has been read from data.
+func List(list *readlist.List, data []byte, known Known, o Options) []Finding {
+	c := newChecker(list, known)
 	directives := findDirectives(data)
 	for i := range Rules {
 		if c.rule = &Rules[i]; !slices.Contains(o.Disabled, c.rule.ID) {

@@ -22,7 +22,7 @@ func locate(name string) (target, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():
-		return target{}, &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a directory")}
+		return target{}, &fs.PathError{Op: "write", Path: name, Err: ErrDirectory}
 	case err == nil && !info.Mode().IsRegular():
 		return target{name, info}, nil
 	case err != nil && !errors.Is(err, fs.ErrNotExist):

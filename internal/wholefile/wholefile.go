@@ -23,9 +23,10 @@ import (
 
 // Errors of files that are not written. They are wrapped in an *fs.PathError.
 var (
-	ErrReadOnly = errors.New("the file is read-only")
-	ErrChanged  = errors.New("the file was changed meanwhile, again and again")
-	ErrTooLarge = errors.New("the file is too large")
+	ErrDirectory = errors.New("it is a directory")
+	ErrReadOnly  = errors.New("the file is read-only")
+	ErrChanged   = errors.New("the file was changed meanwhile, again and again")
+	ErrTooLarge  = errors.New("the file is too large")
 )
 
 // Replace has write fill the file name. What write returns stops it. The

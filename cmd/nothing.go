@@ -1,0 +1,66 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// A list in which nothing is found is most often the wrong file. What is made
+// of it would be empty, and an empty file is no success.
+
+// What may be found in a list, in messages.
+const (
+	papersFound      = "paper"
+	identifiersFound = "arXiv identifier"
+)
+
+// errNothingFound says that what is in none of the lists.
+func errNothingFound(inputs []input, what string) error {
+	first := &inputs[0]
+	if len(inputs) > 1 {
+		return withHint(fmt.Errorf("reading %s and %d more: no %s is found in them", first.displayName(), len(inputs)-1, what), "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
+	}
+	err := fmt.Errorf("reading %s: no %s is found in it", first.displayName(), what)
+	if first.data != nil && len(bytes.TrimSpace(first.data)) == 0 {
+		err = fmt.Errorf("reading %s: it is empty", first.displayName())
+	}
+	if files := bibliographies(first); len(files) > 0 {
+		return withHint(err, "its references are in %[1]s: clipgraph bib %[1]s", strings.Join(files, " "))
+	}
+	return withHint(err, "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
+}
+
+// noteEmpty says that no paper is found in one of the lists that are named.
+// Gates count it.
+func (a *app) noteEmpty(in *input) {
+	if in.named {
+		a.problems++
+		a.note("%s: no paper is found in it", in.displayName())
+	}
+}
+
+var bibliographyCommand = regexp.MustCompile(`\\(?:bibliography|addbibresource|addglobalbib)\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}`)
+
+// bibliographies returns the .bib files that a text in LaTeX names, as they
+// stand beside it.
+func bibliographies(in *input) []string {
+	if !strings.EqualFold(filepath.Ext(in.name), ".tex") {
+		return nil
+	}
+	var files []string
+	for _, match := range bibliographyCommand.FindAllSubmatch(in.data, 10) {
+		for name := range strings.SplitSeq(string(match[1]), ",") {
+			if name = strings.TrimSpace(name); name == "" {
+				continue
+			}
+			if filepath.Ext(name) == "" {
+				name += ".bib"
+			}
+			files = append(files, filepath.Join(filepath.Dir(in.name), name))
+		}
+	}
+	return files
+}

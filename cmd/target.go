@@ -1,0 +1,122 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib"
+)
+
+// The file of --update is somebody's bibliography, and nothing else is touched:
+// no list that was named by mistake, no file that a program could not read
+// anyway.
+
+// readTarget returns the bytes of the file to update; none if it is not there.
+func (a *app) readTarget(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, cause(err))
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, &usageError{fmt.Errorf("reading %s: no regular file", name)}
+	}
+	limit := a.inputLimit()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("reading %s: %w", name, cause(err))
+	case int64(len(data)) > limit:
+		return nil, fmt.Errorf("reading %s: it is larger than %d MiB", name, limit>>20)
+	}
+	return data, nil
+}
+
+// newTarget reads the bibliography data. It refuses what is none, and a merge
+// of git's that is not resolved.
+func newTarget(name string, data []byte) (*known, error) {
+	refuse := func(format string, args ...any) (*known, error) {
+		return nil, &usageError{withHint(fmt.Errorf("updating %s: it is no bibliography: %s", name, fmt.Sprintf(format, args...)),
+			"the file with BibTeX entries comes behind --update: clipgraph bib README.md --update refs.bib")}
+	}
+	switch {
+	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
+		return refuse("it is packed with gzip; unpack it first")
+	case readlist.IsBinary(data[:min(len(data), 8<<10)]):
+		return refuse("it is a binary file")
+	}
+	k := newKnown(name, string(data))
+	head, found := beforeEntries(k.File)
+	isBib := strings.EqualFold(filepath.Ext(name), ".bib")
+	switch {
+	case head == "":
+	case !found:
+		return refuse("no entry is in it")
+	case !isBib || otherFormat.MatchString(head):
+		return refuse("it begins with %q", firstLine(head))
+	}
+	if at := mergeConflict.FindStringIndex(k.Source); at != nil {
+		line, col := k.Position(at[0])
+		return nil, withHint(fmt.Errorf("updating %s: %[1]s:%d:%d: a merge conflict begins here", name, line, col), "resolve it first")
+	}
+	return k, nil
+}
+
+// beforeEntries returns the text before the first entry, preamble or macro,
+// without comments and blank lines, and reports whether there is one.
+func beforeEntries(f *bib.File) (head string, found bool) {
+	for _, b := range f.Blocks {
+		if b.Kind != bib.TextBlock {
+			return head, true
+		}
+		for line := range strings.Lines(f.Raw(b)) {
+			line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+			if line != "" && !strings.HasPrefix(line, "%") {
+				head += line + "\n"
+			}
+		}
+	}
+	return head, false
+}
+
+// firstLine returns the beginning of text, as it may stand in a message.
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	if runes := []rune(line); len(runes) > 40 {
+		line = string(runes[:40]) + "…"
+	}
+	return line
+}
+
+var (
+	// otherFormat is how no text before entries begins: HTML, JSON, TeX.
+	otherFormat   = regexp.MustCompile(`^(?:<|\{|\[|\\)`)
+	mergeConflict = regexp.MustCompile(`(?m)^<{7} `)
+)
+
+// noteDamage names the entries of the file that end nowhere: BibTeX does not
+// see them.
+func (a *app) noteDamage(k *known) {
+	at := map[[2]int]bool{}
+	for _, b := range k.Blocks {
+		if b.Kind == bib.BadBlock {
+			at[[2]int{b.Line, b.Col}] = true
+		}
+	}
+	for _, p := range k.Problems {
+		if at[[2]int{p.Line, p.Col}] {
+			a.problem(readlist.Problem{File: p.File, Line: p.Line, Col: p.Col, Message: p.Message})
+		}
+	}
+}
