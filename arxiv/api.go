@@ -33,10 +33,6 @@ const (
 // longer is sent with POST, as the manual of the API recommends.
 const maxURL = 2000
 
-// maxFailures is the number of batches in a row that may fail before the
-// source is given up.
-const maxFailures = 3
-
 // APIOptions say how the API is asked. The zero value of a field stands for
 // its default.
 type APIOptions struct {
@@ -113,70 +109,27 @@ func NewAPI(o APIOptions) (*API, error) {
 // that arrived before is returned beside it.
 func (a *API) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 	l := lookup{api: a, answers: make(map[ID]Answer, len(ids))}
-	var batch []ID
+	var wanted []ID
 	var asked Set
 	for _, id := range ids {
 		if id.IsZero() {
 			l.answers[id] = Answer{Status: Malformed}
 			continue
 		}
-		if !asked.Add(id) {
-			continue
-		}
-		l.total++
-		if batch = append(batch, id); len(batch) == a.options.Batch {
-			l.queue, batch = append(l.queue, batch), nil
+		if asked.Add(id) {
+			wanted = append(wanted, id)
 		}
 	}
-	if len(batch) > 0 {
-		l.queue = append(l.queue, batch)
-	}
-	return l.answers, l.run(ctx)
+	l.total = len(wanted)
+	batches := polite.Batches[ID]{Size: a.options.Batch, Ask: l.ask, Fail: l.fail, Left: l.progress}
+	return l.answers, batches.Run(ctx, wanted)
 }
 
 // lookup is one call of Lookup.
 type lookup struct {
 	api         *API
 	answers     map[ID]Answer
-	queue       [][]ID
 	done, total int
-}
-
-func (l *lookup) run(ctx context.Context) error {
-	failures := 0
-	for len(l.queue) > 0 {
-		l.progress()
-		batch := l.queue[0]
-		l.queue = l.queue[1:]
-		err := l.ask(ctx, batch)
-		if err == nil {
-			failures = 0
-			continue
-		}
-		if failures++; failures < maxFailures && !isFinal(ctx, err) {
-			l.fail(batch, err)
-			continue
-		}
-		l.queue = append(l.queue, batch)
-		for _, batch := range l.queue {
-			l.fail(batch, err)
-		}
-		return err
-	}
-	if l.total > 0 {
-		l.progress()
-	}
-	return nil
-}
-
-// isFinal tells whether there is no use in asking for the next batch: the
-// server can't be reached, or says that it does not want to be asked.
-func isFinal(ctx context.Context, err error) bool {
-	_, blocked := errors.AsType[*polite.BlockedError](err)
-	_, unreachable := errors.AsType[*polite.UnreachableError](err)
-	_, status := errors.AsType[*polite.StatusError](err)
-	_, redirect := errors.AsType[*polite.RedirectError](err)
-	return ctx.Err() != nil || blocked || unreachable || status || redirect
 }
 
 func (l *lookup) fail(batch []ID, err error) {
@@ -187,17 +140,20 @@ func (l *lookup) fail(batch []ID, err error) {
 	}
 }
 
-func (l *lookup) progress() {
+func (l *lookup) progress(requests int) {
 	if tell := l.api.options.Progress; tell != nil {
-		n := len(l.queue)
-		tell(Progress{Done: l.done, Total: l.total, Requests: n, Left: time.Duration(n) * l.api.interval})
+		tell(Progress{Done: l.done, Total: l.total, Requests: requests, Left: time.Duration(requests) * l.api.interval})
 	}
 }
 
-// ask asks for one batch and takes what is answered. What has to be asked
-// again is put in front of the queue; with each such time it becomes less.
-func (l *lookup) ask(ctx context.Context, batch []ID) error {
-	f, err := l.api.fetch(ctx, batch)
+// ask asks for those of a batch that are not answered yet, which an answer that
+// broke off may have, and takes what is answered.
+func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, err error) {
+	batch = slices.DeleteFunc(slices.Clone(batch), func(id ID) bool { _, there := l.answers[id]; return there })
+	if len(batch) == 0 {
+		return nil, nil
+	}
+	f, err := l.api.fetch(ctx, batch, tries)
 	got := l.take(batch, f)
 	rest := slices.DeleteFunc(slices.Clone(batch), func(id ID) bool { _, there := got[id]; return there })
 	switch {
@@ -206,14 +162,14 @@ func (l *lookup) ask(ctx context.Context, batch []ID) error {
 		// The whole batch fails for one identifier. Where it is not among
 		// those that were asked for, halves are asked to find out which.
 		if len(got) > 0 {
-			l.queue = slices.Insert(l.queue, 0, rest)
+			again = [][]ID{rest}
 		} else if half := len(rest) / 2; half > 0 {
-			l.queue = slices.Insert(l.queue, 0, rest[:half], rest[half:])
+			again = [][]ID{rest[:half], rest[half:]}
 		} else {
 			got[rest[0]] = Answer{Status: Malformed}
 		}
 	case 0 < f.page && f.page < len(batch) && f.entries >= f.page && len(got) > 0:
-		l.queue = slices.Insert(l.queue, 0, rest) // a server with shorter pages
+		again = [][]ID{rest} // a server with shorter pages
 	default:
 		for _, id := range rest {
 			if slices.Contains(f.hollow, id) {
@@ -231,7 +187,7 @@ func (l *lookup) ask(ctx context.Context, batch []ID) error {
 	if len(got) > 0 && l.api.options.Arrived != nil {
 		l.api.options.Arrived(got)
 	}
-	return err
+	return again, err
 }
 
 // take returns the answers that a feed has for identifiers of batch.
@@ -259,7 +215,7 @@ func (l *lookup) take(batch []ID, f feed) map[ID]Answer {
 
 // fetch asks for the papers of ids, at most a batch. What stands whole in an
 // answer that breaks off is returned beside the error.
-func (a *API) fetch(ctx context.Context, ids []ID) (feed, error) {
+func (a *API) fetch(ctx context.Context, ids []ID, tries int) (feed, error) {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = id.String()
@@ -267,7 +223,7 @@ func (a *API) fetch(ctx context.Context, ids []ID) (feed, error) {
 	list, most := strings.Join(names, ","), strconv.Itoa(len(ids))
 	var last feed // the fullest, for a later try may break off earlier
 	request := polite.Request{
-		Accept: "application/atom+xml",
+		Accept: "application/atom+xml", Tries: tries,
 		// Commas and slashes may stand in a query as they are.
 		URL: a.options.URL + "?max_results=" + most + "&id_list=" + list,
 		Check: func(r *polite.Response) error {

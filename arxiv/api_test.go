@@ -360,6 +360,52 @@ func TestAPIFindsOutWhatIsRefused(t *testing.T) {
 	})
 }
 
+// One paper for which arXiv always fails costs itself alone.
+func TestAPIOneBadPaper(t *testing.T) {
+	ids := someIDs(t, 250)
+	for _, at := range []int{0, 57, 99, 249} {
+		synctest.Test(t, func(t *testing.T) {
+			f := &fakeAPI{t: t, known: paperOf, again: true}
+			requests := 0
+			fault := roundTrip(func(r *http.Request) (*http.Response, error) {
+				requests++
+				w, err := f.RoundTrip(r)
+				if slices.Contains(strings.Split(r.FormValue("id_list"), ","), ids[at].String()) {
+					w.StatusCode, w.Body = 500, http.NoBody
+				}
+				return w, err
+			})
+			arrived := 0
+			answers, err := lookupAll(t.Context(), t, APIOptions{Arrived: func(got map[ID]Answer) { arrived += len(got) }}, fault, ids)
+			if got := count(answers); err != nil || got[Found] != 249 || answers[ids[at]].Status != Failed || arrived != 249 {
+				t.Errorf("answers %v, error %v, %d arrived", got, err, arrived)
+			}
+			if requests > 3+polite.DefaultTries+15 {
+				t.Errorf("%d requests", requests)
+			}
+		})
+	}
+}
+
+// 406 is a throttle, and one does not end the run.
+func TestAPIThrottled(t *testing.T) {
+	for _, status := range []int{http.StatusNotAcceptable, http.StatusTooManyRequests} {
+		synctest.Test(t, func(t *testing.T) {
+			ids := someIDs(t, 300)
+			f := &fakeAPI{t: t, known: paperOf, fault: func(n int) (*http.Response, error) {
+				if n%2 == 1 {
+					return &http.Response{StatusCode: status, Body: http.NoBody}, nil
+				}
+				return nil, nil
+			}}
+			answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
+			if got := count(answers); err != nil || got[Found] != 300 || f.requests != 6 {
+				t.Errorf("%d: answers %v, error %v after %d requests", status, got, err, f.requests)
+			}
+		})
+	}
+}
+
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
@@ -394,14 +440,14 @@ func TestAPIKeepsWhatArrived(t *testing.T) {
 				return nil, nil
 			}
 			return &http.Response{StatusCode: http.StatusServiceUnavailable, Body: http.NoBody}, nil
-		}, 200, 2 + polite.DefaultTries, is[*polite.StatusError]},
+		}, 200, 2 + 18, is[*polite.StatusError]},
 		{"half an answer, again and again", func(n int) (*http.Response, error) {
 			if n > 1 {
 				half := feedOf(1, 100, paperOf(someIDs(t, 101)[100]), "<entry>")
 				return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(strings.TrimSuffix(half, "</feed>\n")))}, nil
 			}
 			return nil, nil
-		}, 101, 1 + maxFailures*polite.DefaultTries, func(err error) bool { return strings.Contains(err.Error(), "cut off") }},
+		}, 101, 1 + 3*polite.DefaultTries, func(err error) bool { return strings.Contains(err.Error(), "cut off") }},
 		{"one batch that can't be had", func(n int) (*http.Response, error) {
 			if n > 1 && n <= 1+polite.DefaultTries {
 				return nil, io.ErrUnexpectedEOF

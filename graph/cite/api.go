@@ -1,10 +1,12 @@
 package cite
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -24,6 +26,8 @@ const (
 	APIURL = "https://api.semanticscholar.org/graph/v1/paper/batch"
 	// APIName is the source that answers of the API name.
 	APIName = "Semantic Scholar"
+	// KeyHost is the host of Semantic Scholar, whose keys are for it alone.
+	KeyHost = "api.semanticscholar.org"
 	// APIInterval is the least time between two requests: a key allows one in a
 	// second, and who has none shares a pool with everybody.
 	APIInterval = time.Second
@@ -41,16 +45,14 @@ const (
 	fullAnswer = 9000
 	// maxAnswer bounds an answer in bytes: 10 MB by the manual.
 	maxAnswer = 32 << 20
-	// maxFailures is the number of batches in a row that may fail before the
-	// source is given up.
-	maxFailures = 3
 )
 
 // APIOptions say how Semantic Scholar is asked. The zero value of a field stands
 // for its default.
 type APIOptions struct {
 	URL       string // empty: [APIURL]
-	Key       string // sent as x-api-key; empty: none
+	Key       string // sent as x-api-key to [KeyHost] by TLS; empty: none
+	KeyTo     string // another host, with or without its port, that Key is sent to
 	UserAgent string
 	Batch     int    // papers in a request, 1 to [MaxBatch]
 	LockFile  string // a file by which several processes share the spacing
@@ -90,106 +92,61 @@ func NewAPI(o APIOptions) (*API, error) {
 	})}, nil
 }
 
+// SendsKey reports whether Options.Key goes with the questions: to [KeyHost] by
+// TLS, or to Options.KeyTo.
+func (a *API) SendsKey() bool {
+	u, err := url.Parse(a.options.URL)
+	switch {
+	case err != nil || a.options.Key == "":
+		return false
+	case u.Scheme == "https" && strings.EqualFold(u.Hostname(), KeyHost) && (u.Port() == "" || u.Port() == "443"):
+		return true
+	}
+	to := a.options.KeyTo
+	return to != "" && (strings.EqualFold(to, u.Host) || strings.EqualFold(to, u.Hostname()))
+}
+
 // References implements [Source]. It asks for each paper once, in batches; where an
-// answer is too long, in smaller ones. What could not be asked is Failed. The error
-// is that of ctx, or says why the API can't be asked any more.
+// answer is too long or can't be had, in smaller ones. What could not be asked is
+// Failed. The error is that of ctx, or says why the API can't be asked any more.
 func (a *API) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error) {
 	answers := make(map[arxiv.ID]Answer, len(ids))
-	var queue [][]arxiv.ID
+	var wanted []arxiv.ID
 	var seen arxiv.Set
-	total := 0
 	for _, id := range ids {
-		if id.IsZero() || !seen.Add(id) {
-			continue
+		if !id.IsZero() && seen.Add(id) {
+			wanted = append(wanted, id)
 		}
-		if last := len(queue) - 1; last < 0 || len(queue[last]) == a.options.Batch {
-			queue = append(queue, nil)
-		}
-		queue[len(queue)-1] = append(queue[len(queue)-1], id)
-		total++
 	}
-	failures := 0
-	for len(queue) > 0 {
-		a.progress(len(answers), total, len(queue))
-		batch := queue[0]
-		queue = queue[1:]
-		got, again, err := a.ask(ctx, batch)
-		for id, answer := range got {
-			answers[id] = answer
-		}
-		if len(got) > 0 && a.options.Arrived != nil {
-			a.options.Arrived(got)
-		}
-		if err == nil {
-			failures = 0
-			queue = append(again, queue...)
-			continue
-		}
-		if failures++; failures < maxFailures && !isFinal(ctx, err) {
-			fail(answers, batch, err)
-			continue
-		}
-		fail(answers, batch, err)
-		for _, batch := range queue {
-			fail(answers, batch, err)
-		}
-		return answers, err
+	done := 0
+	batches := polite.Batches[arxiv.ID]{
+		Size: a.options.Batch,
+		Ask: func(ctx context.Context, batch []arxiv.ID, tries int) ([][]arxiv.ID, error) {
+			got, again, err := a.ask(ctx, batch, tries)
+			maps.Copy(answers, got)
+			done += len(got)
+			if len(got) > 0 && a.options.Arrived != nil {
+				a.options.Arrived(got)
+			}
+			return again, err
+		},
+		Fail: func(batch []arxiv.ID, err error) {
+			for _, id := range batch {
+				answers[id] = Answer{Status: arxiv.Failed, Err: err, Source: APIName}
+			}
+		},
+		Left: func(requests int) {
+			if tell := a.options.Progress; tell != nil {
+				tell(arxiv.Progress{Done: done, Total: len(wanted), Requests: requests, Left: time.Duration(requests) * APIInterval})
+			}
+		},
 	}
-	if total > 0 {
-		a.progress(len(answers), total, 0)
-	}
-	return answers, nil
-}
-
-func fail(answers map[arxiv.ID]Answer, batch []arxiv.ID, err error) {
-	for _, id := range batch {
-		answers[id] = Answer{Status: arxiv.Failed, Err: err, Source: APIName}
-	}
-}
-
-// isFinal tells whether there is no use in asking for the next batch.
-func isFinal(ctx context.Context, err error) bool {
-	_, blocked := errors.AsType[*polite.BlockedError](err)
-	_, unreachable := errors.AsType[*polite.UnreachableError](err)
-	_, status := errors.AsType[*polite.StatusError](err)
-	_, redirect := errors.AsType[*polite.RedirectError](err)
-	return ctx.Err() != nil || blocked || unreachable || status || redirect
-}
-
-func (a *API) progress(done, total, requests int) {
-	if tell := a.options.Progress; tell != nil {
-		tell(arxiv.Progress{Done: done, Total: total, Requests: requests, Left: time.Duration(requests) * APIInterval})
-	}
+	return answers, batches.Run(ctx, wanted)
 }
 
 // ask asks for one batch. What has to be asked again comes back as smaller ones.
-func (a *API) ask(ctx context.Context, batch []arxiv.ID) (got map[arxiv.ID]Answer, again [][]arxiv.ID, err error) {
-	names := make([]string, len(batch))
-	for i, id := range batch {
-		names[i] = "ARXIV:" + id.String()
-	}
-	body, err := json.Marshal(map[string][]string{"ids": names})
-	if err != nil {
-		return nil, nil, err
-	}
-	header := http.Header{}
-	if a.options.Key != "" {
-		header[keyHeader] = []string{a.options.Key}
-	}
-	var records []*record
-	_, err = a.client.Do(ctx, polite.Request{
-		URL: a.options.URL + "?fields=" + url.QueryEscape(fields), JSON: body, Header: header, Accept: "application/json",
-		Check: func(r *polite.Response) (err error) {
-			records, err = parseAnswer(r.Body, len(batch))
-			return err
-		},
-	})
-	_, large := errors.AsType[*polite.TooLargeError](err)
-	if status, ok := errors.AsType[*polite.StatusError](err); (ok && status.Status == http.StatusBadRequest || large) && len(batch) > 1 {
-		return nil, halves(batch), nil // the answer would be too long, or one of them is not to the server's taste
-	} else if ok && (status.Status == http.StatusNotFound || status.Status == http.StatusBadRequest) && len(batch) == 1 {
-		return map[arxiv.ID]Answer{batch[0]: {Status: arxiv.Unknown, Source: APIName}}, nil, nil
-	}
+func (a *API) ask(ctx context.Context, batch []arxiv.ID, tries int) (got map[arxiv.ID]Answer, again [][]arxiv.ID, err error) {
+	records, err := a.fetch(ctx, batch, tries)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -217,26 +174,83 @@ func (a *API) ask(ctx context.Context, batch []arxiv.ID) (got map[arxiv.ID]Answe
 	return got, again, nil
 }
 
+// fetch asks for the records of a batch: one for each paper, nil for those that
+// are not known.
+func (a *API) fetch(ctx context.Context, batch []arxiv.ID, tries int) ([]*record, error) {
+	names := make([]string, len(batch))
+	for i, id := range batch {
+		names[i] = "ARXIV:" + id.String()
+	}
+	body, err := json.Marshal(map[string][]string{"ids": names})
+	if err != nil {
+		return nil, err
+	}
+	header := http.Header{}
+	if a.SendsKey() {
+		header[keyHeader] = []string{a.options.Key}
+	}
+	var records []*record
+	_, err = a.client.Do(ctx, polite.Request{
+		URL: a.options.URL + "?fields=" + url.QueryEscape(fields), JSON: body, Header: header, Accept: "application/json", Tries: tries,
+		Check: func(r *polite.Response) (err error) {
+			records, err = parseAnswer(r.Body, len(batch))
+			return err
+		},
+	})
+	if status, ok := errors.AsType[*polite.StatusError](err); ok && saysNoneKnown(status, len(batch)) {
+		return make([]*record, len(batch)), nil
+	}
+	return records, err
+}
+
+// saysNoneKnown reports whether an answer says that none of n papers is known:
+// 400 with "No valid paper ids given", whatever their number, or for one of them
+// 404 with "Paper with id ... not found". Other reasons for these statuses say
+// nothing of the papers.
+func saysNoneKnown(status *polite.StatusError, n int) bool {
+	says := func(text string) bool { return bytes.Contains(bytes.ToLower(status.Body), []byte(text)) }
+	switch status.Status {
+	case http.StatusBadRequest:
+		return says("no valid paper ids")
+	case http.StatusNotFound:
+		return n == 1 && says("paper with id")
+	}
+	return false
+}
+
 func halves(batch []arxiv.ID) [][]arxiv.ID {
 	return [][]arxiv.ID{batch[:len(batch)/2], batch[len(batch)/2:]}
 }
 
 // record is a paper of an answer.
 type record struct {
-	IDs            *externalIDs `json:"externalIds"`
-	Title          string       `json:"title"`
-	Year           int          `json:"year"`
-	ReferenceCount int          `json:"referenceCount"`
-	References     []*record    `json:"references"`
+	IDs            externalIDs `json:"externalIds"`
+	Title          string      `json:"title"`
+	Year           int         `json:"year"`
+	ReferenceCount int         `json:"referenceCount"`
+	References     []*record   `json:"references"`
 }
 
+// externalIDs are the identifiers of a record; there is set if it has the field.
 type externalIDs struct {
-	ArXiv string `json:"ArXiv"`
-	DOI   string `json:"DOI"`
+	ArXiv, DOI string
+	there      bool
+}
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (e *externalIDs) UnmarshalJSON(data []byte) error {
+	var fields struct {
+		ArXiv string `json:"ArXiv"`
+		DOI   string `json:"DOI"`
+	}
+	err := json.Unmarshal(data, &fields)
+	*e = externalIDs{fields.ArXiv, fields.DOI, true}
+	return err
 }
 
 // parseAnswer reads an answer for n papers: an array with one element each, in the
-// order of the request, null for those that are not known.
+// order of the request, null for those that are not known. A record has the fields
+// that were asked for, though they may be null.
 func parseAnswer(body []byte, n int) ([]*record, error) {
 	var records []*record
 	if err := json.Unmarshal(body, &records); err != nil {
@@ -245,12 +259,17 @@ func parseAnswer(body []byte, n int) ([]*record, error) {
 	if len(records) != n {
 		return nil, fmt.Errorf("the answer has %d papers for %d that were asked for", len(records), n)
 	}
+	for _, r := range records {
+		if r != nil && !r.IDs.there {
+			return nil, errors.New("the answer has a record without externalIds")
+		}
+	}
 	return records, nil
 }
 
 // id returns the arXiv identifier of a record, and the zero one if it has none.
 func (r *record) id() arxiv.ID {
-	if r == nil || r.IDs == nil {
+	if r == nil {
 		return arxiv.ID{}
 	}
 	if ref, err := arxiv.Parse(r.IDs.ArXiv); err == nil {

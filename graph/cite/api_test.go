@@ -211,6 +211,10 @@ func TestAPIFaults(t *testing.T) {
 		"a page":         func() (*http.Response, error) { return answer(http.StatusOK, "<html>"), nil },
 		"too few":        func() (*http.Response, error) { return answer(http.StatusOK, "[null]"), nil },
 		"an object":      func() (*http.Response, error) { return answer(http.StatusOK, `{"error": "x"}`), nil },
+		"no records":     func() (*http.Response, error) { return answer(http.StatusOK, `[{}, {"error": "x"}]`), nil },
+		"numbers":        func() (*http.Response, error) { return answer(http.StatusOK, `[1, 2]`), nil },
+		"two answers":    func() (*http.Response, error) { return answer(http.StatusOK, `[null, null] [null, null]`), nil },
+		"406":            func() (*http.Response, error) { return answer(http.StatusNotAcceptable, ""), nil },
 	}
 	for name, fault := range faults {
 		t.Run(name, func(t *testing.T) {
@@ -265,31 +269,193 @@ func TestAPIEnds(t *testing.T) {
 			})
 		})
 	}
-	// One that the server refuses costs itself alone.
-	synctest.Test(t, func(t *testing.T) {
-		f := &fakeAPI{t: t}
-		f.record = func(name string) string { return citing(name, "1706.03762") }
-		calls := [][]int{}
-		f.fault = func(int) (*http.Response, error) { return nil, nil }
-		transport := roundTripper(func(r *http.Request) (*http.Response, error) {
-			body, _ := io.ReadAll(r.Body)
-			calls = append(calls, []int{strings.Count(string(body), "ARXIV:")})
-			if strings.Contains(string(body), "2001.00003") {
-				return answer(http.StatusBadRequest, `{"error": "no"}`), nil
-			}
-			r.Body = io.NopCloser(strings.NewReader(string(body)))
-			return f.RoundTrip(r)
+}
+
+// One paper that the server always fails for costs itself alone, and is not taken
+// for one that is unknown.
+func TestOneBadPaper(t *testing.T) {
+	for name, bad := range map[string]func() *http.Response{
+		"400": func() *http.Response { return answer(http.StatusBadRequest, `{"error": "no"}`) },
+		"500": func() *http.Response {
+			return answer(http.StatusInternalServerError, `{"message": "Internal Server Error"}`)
+		},
+		"504": func() *http.Response {
+			return answer(http.StatusGatewayTimeout, `{"message": "Endpoint request timed out"}`)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				ids := papers(120)
+				f := &fakeAPI{t: t, record: func(name string) string { return citing(name, "1706.03762") }}
+				requests := 0
+				transport := roundTripper(func(r *http.Request) (*http.Response, error) {
+					requests++
+					body, _ := io.ReadAll(r.Body)
+					if strings.Contains(string(body), ids[77].String()) {
+						return bad(), nil
+					}
+					r.Body = io.NopCloser(strings.NewReader(string(body)))
+					return f.RoundTrip(r)
+				})
+				var steps []arxiv.Progress
+				arrived := 0
+				a, err := NewAPI(APIOptions{transport: transport, Progress: func(p arxiv.Progress) { steps = append(steps, p) },
+					Arrived: func(got map[arxiv.ID]Answer) { arrived += len(got) }})
+				if err != nil {
+					t.Fatal(err)
+				}
+				got, err := a.References(t.Context(), ids)
+				if err != nil || requests > 25 || arrived != 119 {
+					t.Errorf("%v after %d requests, %d arrived", err, requests, arrived)
+				}
+				for i, id := range ids {
+					if want := map[bool]arxiv.Status{true: arxiv.Failed, false: arxiv.Found}[i == 77]; got[id].Status != want || (want == arxiv.Failed) != (got[id].Err != nil) {
+						t.Errorf("%v: %+v", id, got[id])
+					}
+				}
+				if last := steps[len(steps)-1]; last.Done != 119 || last.Total != 120 || last.Requests != 0 {
+					t.Errorf("ends with %+v", last)
+				}
+			})
 		})
-		a, err := NewAPI(APIOptions{transport: transport})
-		if err != nil {
-			t.Fatal(err)
+	}
+}
+
+// papers returns n identifiers.
+func papers(n int) []arxiv.ID {
+	var ids []arxiv.ID
+	for i := range n {
+		ids = append(ids, id(fmt.Sprintf("2001.%05d", i+1)))
+	}
+	return ids
+}
+
+// What Semantic Scholar says of a batch of which it knows nothing is believed at
+// once; another 400, or the 404 of a wrong address, is no word on the papers.
+func TestNoneKnown(t *testing.T) {
+	tests := []struct {
+		name     string
+		papers   int
+		answer   *http.Response
+		requests int
+		want     arxiv.Status
+	}{
+		{"a batch", 120, answer(400, `{"error":"No valid paper ids given"}`), 1, arxiv.Unknown},
+		{"one", 1, answer(400, `{"error":"No valid paper ids given"}`), 1, arxiv.Unknown},
+		{"one, in the way of single papers", 1, answer(404, `{"error":"Paper with id ARXIV:2001.00001 not found"}`), 1, arxiv.Unknown},
+		{"another reason", 1, answer(400, `{"error":"Unrecognized or unsupported fields: [x]"}`), 1, arxiv.Failed},
+		{"another reason for many", 120, answer(400, `{"error":"Unrecognized or unsupported fields: [x]"}`), 11, arxiv.Failed},
+		{"no such page", 1, answer(404, "<html>Not Found"), 1, arxiv.Failed},
+		{"no such page for many", 120, answer(404, "<html>Not Found"), 1, arxiv.Failed},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				body, _ := io.ReadAll(test.answer.Body)
+				f := &fakeAPI{t: t, fault: func(int) (*http.Response, error) { return answer(test.answer.StatusCode, string(body)), nil }}
+				ids := papers(test.papers)
+				got, err := f.source(APIOptions{}).References(t.Context(), ids)
+				if (err != nil) != (test.want == arxiv.Failed && (test.papers > 1 || test.answer.StatusCode == 404)) || f.requests != test.requests {
+					t.Errorf("%v after %d requests", err, f.requests)
+				}
+				for _, id := range ids {
+					if got[id].Status != test.want {
+						t.Fatalf("%v: %+v", id, got[id])
+					}
+				}
+			})
+		})
+	}
+}
+
+// Rubbish is no answer, however often it comes.
+func TestRubbishIsNoAnswer(t *testing.T) {
+	for _, rubbish := range []string{"", "<html>", "null", "{}", "[]", "[null]", "[null, null, null]", "[{}, {}]", `[{"externalIds": 5}, null]`, `"ok"`} {
+		synctest.Test(t, func(t *testing.T) {
+			f := &fakeAPI{t: t, fault: func(int) (*http.Response, error) { return answer(http.StatusOK, rubbish), nil }}
+			var last arxiv.Progress
+			ids := []arxiv.ID{id("2001.00001"), id("2001.00002")}
+			got, _ := f.source(APIOptions{
+				Progress: func(p arxiv.Progress) { last = p },
+				Arrived:  func(got map[arxiv.ID]Answer) { t.Errorf("%q: %v arrived", rubbish, got) },
+			}).References(t.Context(), ids)
+			for _, id := range ids {
+				if a := got[id]; a.Status != arxiv.Failed || a.Err == nil {
+					t.Errorf("%q: %v is %+v", rubbish, id, a)
+				}
+			}
+			if last.Done != 0 {
+				t.Errorf("%q: %+v", rubbish, last)
+			}
+		})
+	}
+}
+
+func TestNothingIsAskedForNoPapers(t *testing.T) {
+	f := &fakeAPI{t: t}
+	for _, ids := range [][]arxiv.ID{nil, {}, {{}}} {
+		got, err := f.source(APIOptions{Progress: func(p arxiv.Progress) { t.Errorf("%+v", p) }}).References(t.Context(), ids)
+		if err != nil || len(got) != 0 || f.requests != 0 {
+			t.Errorf("%v, %v after %d requests", got, err, f.requests)
 		}
-		ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004")}
-		got, err := a.References(t.Context(), ids)
-		if err != nil || got[ids[2]].Status != arxiv.Unknown || got[ids[3]].Status != arxiv.Found || got[ids[0]].Status != arxiv.Found {
-			t.Errorf("%v after %v: %+v", err, calls, got)
-		}
-	})
+	}
+}
+
+// A key is for Semantic Scholar by TLS, and for the host that the user names.
+func TestKeyIsSentTo(t *testing.T) {
+	tests := []struct {
+		url, keyTo string
+		want       bool
+	}{
+		{"", "", true},
+		{"https://api.semanticscholar.org/graph/v2", "", true},
+		{"https://API.SemanticScholar.org:443/x", "", true},
+		{"http://api.semanticscholar.org/graph/v1/paper/batch", "", false},
+		{"https://api.semanticscholar.org:8443/x", "", false},
+		{"https://api.semanticscholar.org.evil.org/x", "", false},
+		{"https://evil.org/api.semanticscholar.org", "", false},
+		{"https://api.semanticscholar.org@evil.org/x", "", false},
+		{"https://semanticscholar.org/x", "", false},
+		{"https://mirror.org/x", "", false},
+		{"https://mirror.org/x", "mirror.org", true},
+		{"http://Mirror.org:8080/x", "mirror.ORG", true},
+		{"http://mirror.org:8080/x", "mirror.org:8080", true},
+		{"http://mirror.org:8081/x", "mirror.org:8080", false},
+		{"https://other.org/x", "mirror.org", false},
+		{"", "mirror.org", true},
+	}
+	for _, test := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			f := &fakeAPI{t: t, record: func(string) string { return "" }}
+			a := f.source(APIOptions{URL: test.url, Key: "secret", KeyTo: test.keyTo})
+			if _, err := a.References(t.Context(), papers(1)); err != nil {
+				t.Fatal(err)
+			}
+			if sent := f.keys[0] == "secret"; sent != test.want || a.SendsKey() != test.want {
+				t.Errorf("%+v: sent %v, said %v", test, sent, a.SendsKey())
+			}
+		})
+	}
+	// Nor does a redirect take it elsewhere.
+	for _, to := range []string{"http://api.semanticscholar.org/x?", "https://evil.org/x?", "https://api.semanticscholar.org:8443/x?"} {
+		synctest.Test(t, func(t *testing.T) {
+			f := &fakeAPI{t: t, record: func(string) string { return "" }}
+			f.fault = func(n int) (*http.Response, error) {
+				if n > 1 {
+					return nil, nil
+				}
+				r := answer(http.StatusPermanentRedirect, "")
+				r.Header.Set("Location", to+"fields=references.externalIds")
+				return r, nil
+			}
+			_, _ = f.source(APIOptions{Key: "secret"}).References(t.Context(), papers(1))
+			for i, key := range f.keys {
+				if i > 0 && key != "" {
+					t.Errorf("%s is sent %q", to, key)
+				}
+			}
+		})
+	}
 }
 
 type roundTripper func(*http.Request) (*http.Response, error)

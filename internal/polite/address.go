@@ -16,7 +16,7 @@ type Endpoint struct {
 
 // Check returns e with what is empty taken from usual. It refuses what can't be
 // the address of an API: one of http or https with a host, to which a query is
-// added; and a Batch out of range. own tells that the address is on this
+// added; and a Batch out of range. own reports whether the address is on this
 // machine, where nobody's terms have to be kept.
 func (e Endpoint) Check(usual Endpoint) (checked Endpoint, own bool, err error) {
 	if e.URL == "" {
@@ -27,7 +27,7 @@ func (e Endpoint) Check(usual Endpoint) (checked Endpoint, own bool, err error) 
 	}
 	u, err := url.Parse(e.URL)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-		return e, false, fmt.Errorf("%q is no address of an API, such as %s", e.URL, usual.URL)
+		return e, false, fmt.Errorf("%q is no address of an API, such as %s", Redact(e.URL), usual.URL)
 	}
 	if e.Batch < 1 || e.Batch > usual.Most {
 		return e, false, fmt.Errorf("a batch of %d papers: 1 to %d are asked for at once", e.Batch, usual.Most)

@@ -6,6 +6,8 @@ import (
 	"net/url"
 )
 
+// No error of this package names an address in full: see [Redact].
+
 // BlockedError says that a server answered 403: it does not want this client,
 // and going on would be taken for an attack (arXiv's robots page says so). The
 // client asks nothing more.
@@ -28,7 +30,8 @@ func (e *UnreachableError) Error() string {
 }
 func (e *UnreachableError) Unwrap() error { return e.Err }
 
-// brokenError says that a request or its answer broke off or took too long.
+// brokenError says that a request or its answer broke off or took too long, or
+// that Request.Check refused the answer.
 type brokenError struct {
 	host string
 	err  error
@@ -37,13 +40,15 @@ type brokenError struct {
 func (e *brokenError) Error() string { return fmt.Sprintf("asking %s: %v", e.host, e.err) }
 func (e *brokenError) Unwrap() error { return e.err }
 
-// StatusError is an answer with a status that tells of a failure. Of a long
-// Body only the beginning is kept.
+// StatusError is an answer with a status that tells of a failure. URL is
+// redacted. Of a long Body only the beginning is kept.
 type StatusError struct {
 	URL    string
 	Status int
 	Header http.Header
 	Body   []byte
+	// TooSoon is set where the server asks for a longer wait than Options.MaxWait.
+	TooSoon bool
 }
 
 func (e *StatusError) Error() string {
@@ -54,7 +59,7 @@ func (e *StatusError) Error() string {
 	return fmt.Sprintf("%s answered %d %s", host, e.Status, http.StatusText(e.Status))
 }
 
-// TooLargeError is an answer of more than Limit bytes.
+// TooLargeError is an answer of more than Limit bytes. URL is redacted.
 type TooLargeError struct {
 	URL   string
 	Limit int64
@@ -68,7 +73,7 @@ func (e *TooLargeError) Error() string {
 }
 
 // RedirectError is a redirect that is not followed: to another host, away
-// from TLS, or one too many.
+// from TLS, or one too many. Both addresses are redacted.
 type RedirectError struct{ From, To string }
 
 func (e *RedirectError) Error() string {

@@ -40,15 +40,12 @@ const maxRedirects = 5
 // ask makes one try: a request, and those that its redirects ask for.
 func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 	target, err := url.Parse(r.URL)
-	if err != nil {
-		return nil, err
-	}
-	if target.Scheme != "https" && target.Scheme != "http" || target.Host == "" {
-		return nil, fmt.Errorf("%s: no address of the web", r.URL)
+	if err != nil || target.Scheme != "https" && target.Scheme != "http" || target.Host == "" {
+		return nil, fmt.Errorf("%s: no address of the web", Redact(r.URL))
 	}
 	first := target
 	for range maxRedirects + 1 {
-		response, err := c.exchange(ctx, r, target)
+		response, err := c.exchange(ctx, r, target, sameServer(first, target))
 		if err != nil {
 			return nil, err
 		}
@@ -67,18 +64,23 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 			c.blocked = &BlockedError{Host: target.Host}
 			return nil, c.blocked
 		case !redirects(response.Status, r.Form != nil || r.JSON != nil) || location == "":
-			return nil, &StatusError{URL: target.String(), Status: response.Status, Header: response.Header, Body: response.Body}
+			return nil, &StatusError{URL: Redact(target.String()), Status: response.Status, Header: response.Header, Body: response.Body}
 		}
 		next, err := target.Parse(location)
-		if err != nil || !c.mayFollow(first, target, next) {
-			return nil, &RedirectError{From: target.String(), To: location}
+		if err != nil {
+			return nil, &RedirectError{From: Redact(target.String()), To: "what is no address"}
 		}
+		if !c.mayFollow(first, target, next) {
+			return nil, &RedirectError{From: Redact(target.String()), To: Redact(next.String())}
+		}
+		// A user and password are those of the address that was asked.
+		next.User = first.User
 		target = next
 	}
-	return nil, &RedirectError{From: r.URL, To: target.String()}
+	return nil, &RedirectError{From: Redact(r.URL), To: Redact(target.String())}
 }
 
-// redirects tells whether a status leads elsewhere; a POST goes on as a POST,
+// redirects reports whether a status leads elsewhere; a POST goes on as a POST,
 // so it follows only those that say so.
 func redirects(status int, post bool) bool {
 	switch status {
@@ -90,7 +92,7 @@ func redirects(status int, post bool) bool {
 	return false
 }
 
-// mayFollow tells whether a redirect stays with the host that was asked or
+// mayFollow reports whether a redirect stays with the host that was asked or
 // goes to one of Options.Hosts, and does not leave TLS.
 func (c *Client) mayFollow(first, from, to *url.URL) bool {
 	if to.Scheme != "https" && to.Scheme != from.Scheme {
@@ -99,8 +101,31 @@ func (c *Client) mayFollow(first, from, to *url.URL) bool {
 	return strings.EqualFold(to.Hostname(), first.Hostname()) || slices.Contains(c.options.Hosts, strings.ToLower(to.Hostname()))
 }
 
-// exchange makes one request in its turn and reads its answer.
-func (c *Client) exchange(ctx context.Context, r Request, target *url.URL) (*Response, error) {
+// sameServer reports whether what is secret may be sent to another address than
+// the first: one of the same scheme, host and port, or of the same host by TLS
+// where both ports are the usual ones.
+func sameServer(first, to *url.URL) bool {
+	if !strings.EqualFold(first.Hostname(), to.Hostname()) {
+		return false
+	}
+	upgraded := first.Scheme == "http" && to.Scheme == "https" && port(first) == "80" && port(to) == "443"
+	return upgraded || first.Scheme == to.Scheme && port(first) == port(to)
+}
+
+// port returns the port of u, that of its scheme if it names none.
+func port(u *url.URL) string {
+	switch {
+	case u.Port() != "":
+		return u.Port()
+	case u.Scheme == "https":
+		return "443"
+	}
+	return "80"
+}
+
+// exchange makes one request in its turn and reads its answer. What is secret, the
+// user and password of target and the header of r, is sent if trusted.
+func (c *Client) exchange(ctx context.Context, r Request, target *url.URL, trusted bool) (*Response, error) {
 	end, err := c.pace.begin(ctx)
 	if err != nil {
 		return nil, err
@@ -115,23 +140,24 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL) (*Res
 	case r.JSON != nil:
 		method, kind, body = http.MethodPost, "application/json", bytes.NewReader(r.JSON)
 	}
-	request, err := http.NewRequestWithContext(ctx, method, target.String(), body)
+	plain := *target
+	plain.User = nil
+	request, err := http.NewRequestWithContext(ctx, method, plain.String(), body)
 	if err != nil {
-		return nil, err
+		return nil, redactedError{err}
 	}
-	if first, err := url.Parse(r.URL); err == nil && strings.EqualFold(first.Host, target.Host) {
+	if trusted && r.Header != nil {
 		request.Header = r.Header.Clone()
 	}
-	if request.Header == nil {
-		request.Header = http.Header{}
+	if user := target.User; trusted && user != nil {
+		password, _ := user.Password()
+		request.SetBasicAuth(user.Username(), password)
 	}
 	request.Header.Set("User-Agent", c.options.UserAgent)
 	if kind != "" {
 		request.Header.Set("Content-Type", kind)
 	}
-	if r.Accept != "" {
-		request.Header.Set("Accept", r.Accept)
-	}
+	request.Header.Set("Accept", accept(r.Accept))
 	if r.ETag != "" {
 		request.Header.Set("If-None-Match", r.ETag)
 	}
@@ -147,16 +173,25 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL) (*Res
 	}
 	data, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
 	if err != nil {
-		return nil, &brokenError{target.Host, err}
+		return nil, &brokenError{target.Host, redactedError{err}}
 	}
 	switch {
 	case int64(len(data)) <= limit:
 	case answer.StatusCode >= 300:
 		data = data[:limit]
 	default:
-		return nil, &TooLargeError{URL: target.String(), Limit: c.options.MaxBytes}
+		return nil, &TooLargeError{URL: Redact(target.String()), Limit: c.options.MaxBytes}
 	}
-	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: target}, nil
+	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: &plain}, nil
+}
+
+// accept returns the field that asks for kind, if it is not empty, and takes what
+// else there is: Request.Check knows what is of use.
+func accept(kind string) string {
+	if kind == "" {
+		return "*/*"
+	}
+	return kind + ", */*;q=0.1"
 }
 
 // connectionError sorts the errors of a request: one that broke or was too
@@ -167,12 +202,12 @@ func connectionError(host string, err error) error {
 		dial = op.Op == "dial" || op.Op == "proxyconnect"
 	}
 	if _, ok := errors.AsType[*net.DNSError](err); ok || dial || !breaks(err) {
-		return &UnreachableError{Host: host, Err: err}
+		return &UnreachableError{Host: host, Err: redactedError{err}}
 	}
-	return &brokenError{host, err}
+	return &brokenError{host, redactedError{err}}
 }
 
-// breaks tells whether err is of a connection that broke or was too slow.
+// breaks reports whether err is of a connection that broke or was too slow.
 func breaks(err error) bool {
 	if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
 		return true

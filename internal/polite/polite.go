@@ -70,6 +70,8 @@ type Client struct {
 	turn      chan struct{} // holds one token: whose turn it is to ask
 	blocked   error         // set once the server forbade to go on
 	answered  bool          // set once there was an answer
+	notBefore time.Time     // when the server wants to be asked again
+	why       error         // what it said then
 }
 
 // New returns a client of the given manners.
@@ -111,18 +113,22 @@ func orDefault[T int | int64 | time.Duration](value, other T) T {
 
 // Request is one question.
 type Request struct {
+	// URL may hold a user and password before its host, which are sent as "Basic"
+	// authentication (RFC 7617).
 	URL string
 	// Form or JSON, if not nil, is sent as the body of a POST; else it is a GET.
 	Form url.Values
 	JSON []byte
-	// Header is sent beside what the client itself says, such as a key; it goes
-	// to no other host.
+	// Header is sent beside what the client itself says, such as a key. Where a
+	// redirect leads to another server, neither it nor a password is sent.
 	Header http.Header
 	// ETag, if set, makes the question conditional: it is that of a copy at
 	// hand, and the answer is 304 if that copy is still good.
 	ETag string
-	// Accept lists the media types that are understood; empty: any.
+	// Accept lists the media types that are wanted most; others are accepted, too.
 	Accept string
+	// Tries is the number of times that this question is asked; 0: Options.Tries.
+	Tries int
 	// Check, if set, looks at an answer of status 200 to 299. One that it
 	// refuses counts as broken, and is asked for again.
 	Check func(*Response) error
@@ -133,10 +139,10 @@ type Response struct {
 	Status int // 200 to 299, or 304 to a conditional request
 	Header http.Header
 	Body   []byte
-	URL    *url.URL // where redirects led
+	URL    *url.URL // where redirects led, without a user and password
 }
 
-// Do asks and returns the answer. Statuses 429 and 5xx, timeouts and broken
+// Do asks and returns the answer. Statuses 406, 429 and 5xx, timeouts and broken
 // connections are tried again after a wait that grows, with jitter, and is no
 // shorter than a Retry-After says.
 //

@@ -177,6 +177,7 @@ func TestTriesAreBounded(t *testing.T) {
 		tries  int
 	}{
 		{"429", func() (*http.Response, error) { return answer(429) }, 5},
+		{"406, by which arXiv throttles", func() (*http.Response, error) { return answer(406) }, 5},
 		{"500", func() (*http.Response, error) { return answer(500) }, 5},
 		{"503", func() (*http.Response, error) { return answer(503) }, 5},
 		{"timeout", func() (*http.Response, error) { return nil, timeout{} }, 5},
@@ -370,7 +371,7 @@ func local(t *testing.T, o Options, handler http.HandlerFunc) (*Client, string) 
 
 func TestRequestSaysWhoAsks(t *testing.T) {
 	c, base := local(t, Options{UserAgent: "clipgraph/v1.2"}, func(w http.ResponseWriter, r *http.Request) {
-		for name, want := range map[string]string{"User-Agent": "clipgraph/v1.2", "Accept": "text/csv", "Cookie": "", "Referer": ""} {
+		for name, want := range map[string]string{"User-Agent": "clipgraph/v1.2", "Accept": "text/csv, */*;q=0.1", "Cookie": "", "Referer": ""} {
 			if got := r.Header.Get(name); got != want {
 				t.Errorf("%s is %q, not %q", name, got, want)
 			}

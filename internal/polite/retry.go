@@ -18,6 +18,10 @@ func (c *Client) persist(ctx context.Context, r Request) (*Response, error) {
 	waits.InitialInterval = max(c.options.Interval, time.Second)
 	waits.Multiplier = 2
 	waits.MaxInterval = c.options.MaxWait
+	tries := orDefault(r.Tries, c.options.Tries)
+	if err := c.rest(ctx); err != nil {
+		return nil, err
+	}
 	for try := 1; ; try++ {
 		response, err := c.ask(ctx, r)
 		if err == nil {
@@ -30,11 +34,14 @@ func (c *Client) persist(ctx context.Context, r Request) (*Response, error) {
 		if !again {
 			return nil, err
 		}
-		if try == c.options.Tries {
-			return nil, fmt.Errorf("%w (asked %d times)", err, try)
-		}
 		if after > c.options.MaxWait {
 			return nil, fmt.Errorf("%w, and asks to come back in %v", err, after.Round(time.Second))
+		}
+		if after > 0 {
+			c.notBefore, c.why = c.options.Clock.Now().Add(after), err
+		}
+		if try == tries {
+			return nil, fmt.Errorf("%w (asked %s)", err, times(try))
 		}
 		wait := min(max(waits.NextBackOff(), after), c.options.MaxWait)
 		if c.options.Waiting != nil {
@@ -46,18 +53,46 @@ func (c *Client) persist(ctx context.Context, r Request) (*Response, error) {
 	}
 }
 
-// again tells whether a try that ended in err is worth another, and how long
+// rest waits until the time that the server asked for when it failed the last
+// question.
+func (c *Client) rest(ctx context.Context) error {
+	wait := c.notBefore.Sub(c.options.Clock.Now())
+	if wait <= 0 {
+		return nil
+	}
+	if c.options.Waiting != nil {
+		c.options.Waiting(wait, c.why)
+	}
+	return c.options.Clock.Sleep(ctx, wait)
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
+// again reports whether a try that ended in err is worth another, and how long
 // the server asks to wait for it.
 func (c *Client) again(err error) (after time.Duration, again bool) {
 	if status, ok := errors.AsType[*StatusError](err); ok {
-		again = status.Status == http.StatusTooManyRequests || status.Status >= 500 && status.Status != http.StatusNotImplemented
-		return retryAfter(status.Header.Get("Retry-After"), c.options.Clock.Now()), again
+		after = retryAfter(status.Header.Get("Retry-After"), c.options.Clock.Now())
+		status.TooSoon = after > c.options.MaxWait
+		return after, isThrottle(status.Status) || status.Status >= 500 && status.Status != http.StatusNotImplemented
 	}
 	if _, ok := errors.AsType[*UnreachableError](err); ok {
 		return 0, c.answered // what could be reached before may be again
 	}
 	_, again = errors.AsType[*brokenError](err)
 	return 0, again
+}
+
+// isThrottle reports whether a status asks for patience. 406 says that there is
+// nothing acceptable, which can't be so where everything is; arXiv answers it, as
+// of 2026, to an address that it answers with 200 some seconds later.
+func isThrottle(status int) bool {
+	return status == http.StatusTooManyRequests || status == http.StatusNotAcceptable
 }
 
 // retryAfter reads a Retry-After field, which is a number of seconds or a
