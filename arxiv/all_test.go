@@ -16,7 +16,7 @@ func TestAll(t *testing.T) {
 		}
 		return &Paper{ID: ref.ID, Title: "A Work of " + id}
 	}
-	memory, cache := &Memory{}, NewCache(t.TempDir())
+	memory, cache := &Memory{}, NewCache(t.TempDir(), "")
 	for _, id := range []string{"2103.00020", "1706.03762"} {
 		memory.Add(paper(id))
 	}
@@ -30,7 +30,7 @@ func TestAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for p := range (Chain{memory, cache, NewCache(t.TempDir() + "/none")}).All() {
+	for p := range (Chain{memory, cache, NewCache(t.TempDir()+"/none", "")}).All() {
 		got = append(got, p.ID.String())
 	}
 	want := []string{"1706.03762", "2103.00020", "1401.0001", "2401.00001", "hep-th/9901001"}

@@ -3,6 +3,7 @@ package arxiv
 import (
 	"context"
 	"fmt"
+	"path"
 	"time"
 )
 
@@ -28,8 +29,11 @@ const (
 // NewCache returns the cache in the folder dir, which need not be there. A folder
 // that is not empty and is no cache is left alone: nothing is read there, and Put
 // returns an error that wraps [ErrForeignFolder].
-func NewCache(dir string) *Cache {
-	return &Cache{store: NewStore(dir, fmt.Sprintf("papers-%d", cacheSchema)), now: time.Now}
+//
+// within is a folder of the cache, by its path with slashes, for the answers of
+// another than arXiv; "" for arXiv's.
+func NewCache(dir, within string) *Cache {
+	return &Cache{store: NewStore(dir, path.Join(within, fmt.Sprintf("papers-%d", cacheSchema))), now: time.Now}
 }
 
 // cached is a file of the cache.

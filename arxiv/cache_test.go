@@ -48,7 +48,7 @@ var compareIDs = cmp.Comparer(func(a, b ID) bool { return a == b })
 
 func TestCache(t *testing.T) {
 	dir := t.TempDir()
-	c := NewCache(dir)
+	c := NewCache(dir, "")
 	if got := answersOf(t, c, cacheIDs); len(got) > 0 {
 		t.Errorf("an empty cache has %v", got)
 	}
@@ -66,7 +66,7 @@ func TestCache(t *testing.T) {
 		answer.Source = CacheName
 		answers[id] = answer
 	}
-	if diff := cmp.Diff(answers, answersOf(t, NewCache(dir), append(cacheIDs, failed, ID{})), compareIDs); diff != "" {
+	if diff := cmp.Diff(answers, answersOf(t, NewCache(dir, ""), append(cacheIDs, failed, ID{})), compareIDs); diff != "" {
 		t.Error(diff)
 	}
 	for _, name := range []string{"1706/1706.03762.json", "hep-th/9901/9901001.json"} {
@@ -89,7 +89,7 @@ func TestCache(t *testing.T) {
 // That there is no paper is forgotten after a day, also by a clock that was put
 // back.
 func TestCacheForgets(t *testing.T) {
-	c := NewCache(t.TempDir())
+	c := NewCache(t.TempDir(), "")
 	start := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	now := start
 	c.now = func() time.Time { return now }
@@ -108,7 +108,7 @@ func TestCacheForgets(t *testing.T) {
 func TestCacheBroken(t *testing.T) {
 	id := cacheIDs[0]
 	good, err := os.ReadFile(func() string {
-		c := NewCache(t.TempDir())
+		c := NewCache(t.TempDir(), "")
 		if err := c.Put(cacheAnswers()); err != nil {
 			t.Fatal(err)
 		}
@@ -128,7 +128,7 @@ func TestCacheBroken(t *testing.T) {
 		"another thing": `[]`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			c := NewCache(t.TempDir())
+			c := NewCache(t.TempDir(), "")
 			if err := c.Put(cacheAnswers()); err != nil {
 				t.Fatal(err)
 			}
@@ -156,7 +156,7 @@ func TestCacheAmongOthersFiles(t *testing.T) {
 	foreign := filepath.Join(t.TempDir(), "papers-1", "1706", "1706.03762.json")
 	marked := t.TempDir()
 	beside := []string{"notes.md", "papers-1/notes.md", "papers-1/1706/1706.json", "papers-1/hep-th/9901/9901001.txt", "papers-1/9901/9901001.json"}
-	if err := NewCache(marked).Put(cacheAnswers()); err != nil {
+	if err := NewCache(marked, "").Put(cacheAnswers()); err != nil {
 		t.Fatal(err)
 	}
 	files := []string{foreign}
@@ -168,7 +168,7 @@ func TestCacheAmongOthersFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	c := NewCache(filepath.Dir(filepath.Dir(filepath.Dir(foreign))))
+	c := NewCache(filepath.Dir(filepath.Dir(filepath.Dir(foreign))), "")
 	if err := c.Put(cacheAnswers()); !errors.Is(err, ErrForeignFolder) {
 		t.Errorf("Put: %v", err)
 	}
@@ -178,10 +178,10 @@ func TestCacheAmongOthersFiles(t *testing.T) {
 	if err := c.Clear(); !errors.Is(err, ErrForeignFolder) {
 		t.Errorf("Clear: %v", err)
 	}
-	if err := NewCache(marked).Clear(); err != nil {
+	if err := NewCache(marked, "").Clear(); err != nil {
 		t.Error(err)
 	}
-	if s, err := NewCache(marked).Stat(); err != nil || s != (CacheStat{}) {
+	if s, err := NewCache(marked, "").Stat(); err != nil || s != (CacheStat{}) {
 		t.Errorf("a cleared cache holds %+v (%v)", s, err)
 	}
 	for _, name := range files {
@@ -196,7 +196,7 @@ func TestCacheReadOnly(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	c := NewCache(file) // a file where there should be a folder
+	c := NewCache(file, "") // a file where there should be a folder
 	if err := c.Put(cacheAnswers()); err == nil {
 		t.Error("it is written")
 	}
@@ -211,7 +211,7 @@ func TestCacheShared(t *testing.T) {
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			c := NewCache(dir)
+			c := NewCache(dir, "")
 			for range 50 {
 				if err := c.Put(cacheAnswers()); err != nil {
 					t.Error(err)
@@ -223,14 +223,14 @@ func TestCacheShared(t *testing.T) {
 		})
 	}
 	group.Wait()
-	if s, err := NewCache(dir).Stat(); err != nil || s.Broken > 0 || s.Papers != 2 {
+	if s, err := NewCache(dir, "").Stat(); err != nil || s.Broken > 0 || s.Papers != 2 {
 		t.Errorf("it holds %+v (%v)", s, err)
 	}
 }
 
 // What arXiv is sure about is not asked of the sources behind.
 func TestChainStopsWhereItIsSure(t *testing.T) {
-	c := NewCache(t.TempDir())
+	c := NewCache(t.TempDir(), "")
 	if err := c.Put(cacheAnswers()); err != nil {
 		t.Fatal(err)
 	}
@@ -249,7 +249,7 @@ func (a *asked) Lookup(_ context.Context, ids []ID) (map[ID]Answer, error) {
 }
 
 func BenchmarkCacheLookup(b *testing.B) {
-	c := NewCache(b.TempDir())
+	c := NewCache(b.TempDir(), "")
 	if err := c.Put(cacheAnswers()); err != nil {
 		b.Fatal(err)
 	}

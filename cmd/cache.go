@@ -72,16 +72,23 @@ func (a *app) runCache(asJSON bool) error {
 
 // countCache counts what the cache holds.
 func countCache(dir *cachedir.Dir) (cacheContent, error) {
-	papers, err := arxiv.NewCache(dir.Path()).Stat()
-	content := cacheContent{Dir: dir.Path(), Papers: papers.Papers, Absent: papers.Absent, Broken: papers.Broken, Bytes: papers.Bytes}
+	content := cacheContent{Dir: dir.Path()}
+	folders, err := answersFolders(dir)
 	if err != nil {
 		return content, err
 	}
-	cited, bytes, err := cite.NewCache(dir.Path()).Stat()
-	if err != nil {
-		return content, err
+	for _, folder := range folders {
+		papers, err := arxiv.NewCache(dir.Path(), folder).Stat()
+		if err != nil {
+			return content, err
+		}
+		cited, bytes, err := cite.NewCache(dir.Path(), folder).Stat()
+		if err != nil {
+			return content, err
+		}
+		content.Papers, content.Absent, content.Broken = content.Papers+papers.Papers, content.Absent+papers.Absent, content.Broken+papers.Broken
+		content.Cited, content.Bytes = content.Cited+cited, content.Bytes+papers.Bytes+bytes
 	}
-	content.Cited, content.Bytes = cited, content.Bytes+bytes
 	err = dir.Walk(listsFolder, func(name string, size int64) error {
 		if isPageName(name) {
 			content.Lists++
@@ -106,8 +113,12 @@ func (a *app) runCacheClear() error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(arxiv.NewCache(dir.Path()).Clear(), cite.NewCache(dir.Path()).Clear(), dir.Remove(listsFolder, isPageName),
-		dir.Remove(".", func(name string) bool { return name == indexName || name == unpackedName }))
+	folders, err := answersFolders(dir)
+	for _, folder := range folders {
+		err = errors.Join(err, arxiv.NewCache(dir.Path(), folder).Clear(), cite.NewCache(dir.Path(), folder).Clear())
+	}
+	err = errors.Join(err, dir.Remove(mirrorsFolder, func(string) bool { return false }), // folders that are empty now
+		dir.Remove(listsFolder, isPageName), dir.Remove(".", func(name string) bool { return name == indexName || name == unpackedName }))
 	if err != nil {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}

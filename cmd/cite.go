@@ -17,6 +17,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/graph/cite"
+	"clipgraph/internal/polite"
 )
 
 // Real citations come from Semantic Scholar, from files, and from lists that have
@@ -30,6 +31,7 @@ type citeOptions struct {
 	depth   int
 	top     int
 	api     string
+	keyTo   string
 }
 
 func (o *citeOptions) addTo(flags *pflag.FlagSet) {
@@ -44,12 +46,15 @@ func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 func (o *citeOptions) addSourceTo(flags *pflag.FlagSet) {
 	flags.BoolVar(&o.ask, "cite", false, "ask Semantic Scholar which papers cite which (a key, if you have one: CLIPGRAPH_S2_KEY)")
 	flags.StringVar(&o.api, "cite-api", "", "ask `URL` and not Semantic Scholar (environment: CLIPGRAPH_S2_API)")
+	flags.StringVar(&o.keyTo, "send-key-to", "", "send CLIPGRAPH_S2_KEY to `HOST` as well, where --cite-api names it")
 }
 
 func (o *citeOptions) validate() error {
 	switch {
 	case o.depth != 0 && o.depth != 1:
 		return &usageError{withHint(fmt.Errorf("--cite-depth %d: it is 0 or 1", o.depth), "--cite-depth 1 --top 50")}
+	case strings.ContainsAny(o.keyTo, "/@?#"):
+		return &usageError{withHint(fmt.Errorf("--send-key-to %s: it is a host", polite.Redact(o.keyTo)), "--send-key-to mirror.example.org")}
 	case o.top < 0:
 		return &usageError{fmt.Errorf("--top %d: it is 0 or more", o.top)}
 	case o.archive != "" && !slices.Contains(arxiv.Archives(), o.archive):
@@ -66,7 +71,8 @@ func (a *app) citations(ctx context.Context, ids []arxiv.ID, lists []readlist.Li
 	for _, id := range ids {
 		listed[id] = true
 	}
-	known := map[arxiv.ID]bool{} // papers whose references some source has
+	known := map[arxiv.ID]bool{}   // papers whose references some source has
+	unasked := map[arxiv.ID]bool{} // papers for which the source could not be asked
 	missing := map[arxiv.ID]*wanted{}
 	cites := func(list *readlist.List, c readlist.Citation, title string, year int) {
 		switch {
@@ -112,8 +118,11 @@ func (a *app) citations(ctx context.Context, ids []arxiv.ID, lists []readlist.Li
 		var list readlist.List
 		for _, id := range ids {
 			answer := answers[id]
-			if answer.Status == arxiv.Found {
+			switch answer.Status {
+			case arxiv.Found:
 				known[id] = true
+			case arxiv.Failed:
+				unasked[id] = true
 			}
 			for _, w := range answer.Works {
 				cites(&list, readlist.Citation{Citing: id, Cited: w.ID, Where: answer.Source, Confidence: sourceConfidence}, w.Title, w.Year)
@@ -122,18 +131,31 @@ func (a *app) citations(ctx context.Context, ids []arxiv.ID, lists []readlist.Li
 		found = append(found, list)
 	}
 	if o.ask || len(o.files) > 0 {
-		n := 0
+		n, failed := 0, 0
 		for id := range listed {
-			if known[id] {
+			switch {
+			case known[id]:
 				n++
+			case unasked[id]:
+				failed++
 			}
 		}
-		a.note("references known for %s of %s papers", thousands(n), thousands(len(listed)))
+		a.noteCoverage(n, failed, len(listed))
 	}
 	if o.depth > 0 {
 		found = append(found, readlist.List{Unlisted: mostCited(missing, o.top)})
 	}
 	return found, nil
+}
+
+// noteCoverage says for how many papers references are known, and for how many
+// nobody could be asked.
+func (a *app) noteCoverage(known, failed, papers int) {
+	text := fmt.Sprintf("references known for %s of %s papers", thousands(known), thousands(papers))
+	if failed > 0 {
+		text += fmt.Sprintf("; %s could not be asked for", thousands(failed))
+	}
+	a.note("%s", text)
 }
 
 const (
@@ -169,14 +191,19 @@ func mostCited(missing map[arxiv.ID]*wanted, most int) []*arxiv.Paper {
 // askCitations asks Semantic Scholar, or what --cite-api or CLIPGRAPH_S2_API name
 // instead, for what the cache does not have.
 func (a *app) askCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) (map[arxiv.ID]cite.Answer, error) {
+	address := cmp.Or(o.api, os.Getenv("CLIPGRAPH_S2_API"))
 	dir := a.cachePath()
-	cache := cite.NewCache(dir)
+	cache := cite.NewCache(dir, answersFolder(address, cite.APIURL))
 	var source cite.Chain
 	if dir != "" && !a.refresh {
 		source = append(source, cache)
 	}
 	if !a.offline {
-		api, err := a.newCiteAPI(o, cache, dir)
+		api, err := a.newCiteAPI(address, o.keyTo, func(arrived map[arxiv.ID]cite.Answer) {
+			if dir != "" {
+				a.noteUnkept(cache.Put(arrived))
+			}
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -187,6 +214,11 @@ func (a *app) askCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) 
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
+	for _, id := range ids {
+		if answer := answers[id]; err == nil && answer.Status == arxiv.Failed {
+			err = answer.Err
+		}
+	}
 	if err != nil {
 		a.noteRefusal(err, "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it",
 			"run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner")
@@ -194,24 +226,24 @@ func (a *app) askCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) 
 	return answers, nil
 }
 
-func (a *app) newCiteAPI(o *citeOptions, cache *cite.Cache, dir string) (*cite.API, error) {
-	address := cmp.Or(o.api, os.Getenv("CLIPGRAPH_S2_API"))
+// newCiteAPI returns the API at address, which --cite-api or CLIPGRAPH_S2_API name;
+// "": Semantic Scholar's. The key goes to the host keyTo as well.
+func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.Answer)) (*cite.API, error) {
 	options := cite.APIOptions{
-		URL: address, Key: os.Getenv("CLIPGRAPH_S2_KEY"), UserAgent: "clipgraph/" + programVersion(), Proxy: http.ProxyFromEnvironment,
-		Arrived: func(arrived map[arxiv.ID]cite.Answer) {
-			if dir != "" {
-				a.noteUnkept(cache.Put(arrived))
-			}
-		},
+		URL: address, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")), KeyTo: keyTo,
+		UserAgent: "clipgraph/" + programVersion(), Proxy: http.ProxyFromEnvironment, Arrived: arrived,
 		Progress: func(p arxiv.Progress) { a.progress.show(a, "citations", cite.APIName, p) },
 		Waiting:  a.noteWait,
 	}
-	if address == "" {
+	if sameHost(address, cite.APIURL) {
 		options.LockFile = a.lockFile(scholarLock)
 	}
 	api, err := cite.NewAPI(options)
 	if err != nil {
 		return nil, &usageError{withHint(err, "clipgraph dot --cite --cite-api %s", cite.APIURL)}
+	}
+	if options.Key != "" && !api.SendsKey() {
+		a.note("CLIPGRAPH_S2_KEY is not sent to %s: it is for %s, by https; --send-key-to HOST sends it to another", polite.Redact(address), cite.KeyHost)
 	}
 	return api, nil
 }

@@ -132,7 +132,7 @@ func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions
 			failed++
 		}
 	}
-	a.note("references known for %s of %s papers", thousands(known), thousands(len(ids)))
+	a.noteCoverage(known, failed, len(ids))
 	if failed > 0 {
 		return withHint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(failed)), "run the command again: it goes on from here")
 	}

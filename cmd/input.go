@@ -16,6 +16,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/embedded"
+	"clipgraph/internal/polite"
 )
 
 // input is one list that the arguments name.
@@ -83,16 +84,16 @@ func (a *app) findInput(ctx context.Context, arg string) ([]input, error) {
 	info, err := os.Stat(arg)
 	if errors.Is(err, fs.ErrNotExist) {
 		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
-			return []input{text(arg, []byte(ref.String()+"\n"))}, nil
+			return []input{text(polite.Redact(arg), []byte(ref.String()+"\n"))}, nil
 		}
 		if isAddress(arg) {
 			return a.findOnWeb(ctx, arg)
 		}
-		return nil, withHint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", arg),
+		return nil, withHint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", polite.Redact(arg)),
 			"clipgraph bib README.md, or clipgraph bib 1706.03762")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", arg, cause(err))
+		return nil, fmt.Errorf("reading %s: %w", polite.Redact(arg), cause(err))
 	}
 	if info.IsDir() {
 		return findInDirectory(ctx, arg)

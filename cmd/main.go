@@ -21,6 +21,7 @@ import (
 
 	"clipgraph/internal/cachedir"
 	"clipgraph/internal/console"
+	"clipgraph/internal/polite"
 )
 
 // Exit codes of the command.
@@ -102,10 +103,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 }
 
 // report prints err with its hint and returns the exit code it asks for.
+// Errors repeat arguments, which may be addresses with passwords.
 func (a *app) report(err error) int {
-	a.say("clipgraph: %v", err)
+	a.say("clipgraph: %s", polite.RedactText(err.Error()))
 	if h, ok := errors.AsType[*hintError](err); ok {
-		a.say("hint: %s", h.hint)
+		a.say("hint: %s", polite.RedactText(h.hint))
 	}
 	if _, ok := errors.AsType[*usageError](err); ok {
 		return exitUsage

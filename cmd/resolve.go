@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -44,8 +45,9 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 	}
 	papers.Name, own.Name = "embedded", "the lists"
 	r := &resolution{source: arxiv.Chain{papers, own}}
+	address := cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"))
 	dir := a.cachePath()
-	cache := arxiv.NewCache(dir)
+	cache := arxiv.NewCache(dir, answersFolder(address, arxiv.APIURL))
 	if dir != "" && !a.refresh {
 		r.source = append(r.source, cache)
 	}
@@ -57,7 +59,7 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 		r.source = append(r.source, snapshot)
 	}
 	if !a.offline {
-		api, err := a.newAPI(func(arrived map[arxiv.ID]arxiv.Answer) {
+		api, err := a.newAPI(address, func(arrived map[arxiv.ID]arxiv.Answer) {
 			if dir != "" {
 				a.noteUnkept(cache.Put(arrived))
 			}
@@ -72,7 +74,7 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if err != nil {
+	if err = cmp.Or(err, firstFailure(ids, r.answers)); err != nil {
 		a.noteRefusal(err, "wait some hours; until then, --offline does without arXiv", "try again later; --offline does without arXiv")
 	}
 	if a.verbose {
@@ -88,6 +90,16 @@ func (a *app) noteUnkept(err error) {
 		a.progress.end()
 		a.note("keeping what arrived in the cache: %v", err)
 	}
+}
+
+// firstFailure returns why the first of ids could not be asked for, nil if all were.
+func firstFailure(ids []arxiv.ID, answers map[arxiv.ID]arxiv.Answer) error {
+	for _, id := range ids {
+		if answer := answers[id]; answer.Status == arxiv.Failed {
+			return answer.Err
+		}
+	}
+	return nil
 }
 
 // noteRefusal says why a source did not answer for all, and what to do: where it has
@@ -117,12 +129,9 @@ func (a *app) noteSources(answers map[arxiv.ID]arxiv.Answer) {
 	}
 }
 
-// newAPI returns arXiv, or what --api or CLIPGRAPH_ARXIV_API name instead.
-func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error) {
-	address := a.api
-	if address == "" {
-		address = os.Getenv("CLIPGRAPH_ARXIV_API")
-	}
+// newAPI returns the API at address, which --api or CLIPGRAPH_ARXIV_API name; "":
+// arXiv's.
+func (a *app) newAPI(address string, arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error) {
 	o := arxiv.APIOptions{
 		URL:       address,
 		UserAgent: "clipgraph/" + programVersion(),
@@ -132,7 +141,7 @@ func (a *app) newAPI(arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error
 		Progress:  func(p arxiv.Progress) { a.progress.show(a, "resolving", arxiv.APIName, p) },
 		Waiting:   a.noteWait,
 	}
-	if address == "" {
+	if sameHost(address, arxiv.APIURL) {
 		o.LockFile = a.lockFile(arxivLock)
 	}
 	api, err := arxiv.NewAPI(o)

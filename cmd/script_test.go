@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("CLIPGRAPH_CACHE", filepath.Join(env.WorkDir, "cache"))
 			env.Setenv("PAGES", pages.URL)
 			env.Setenv("API", api.URL)
+			env.Setenv("APIHOST", strings.TrimPrefix(api.URL, "http://"))
 			env.Setenv("CLIPGRAPH_ARXIV_API", deadAPI)
 			env.Setenv("S2", scholar.URL)
 			env.Setenv("CLIPGRAPH_S2_API", deadAPI)

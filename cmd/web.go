@@ -34,16 +34,17 @@ var readmes = []string{"README.md", "readme.md", "Readme.md", "README.markdown",
 
 // rawAddresses returns where the list that address shows can be had as it was
 // written, in the order to try them: a repository of GitHub or a folder in one
-// is its README, a file is its raw text; others are what they are.
+// is its README, a file is its raw text; others are what they are. A user and
+// password for GitHub are GitHub's, wherever it keeps the text.
 func rawAddresses(address string) ([]string, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return nil, withHint(fmt.Errorf("reading %s: no address of a page", address), "clipgraph ids https://github.com/owner/name")
+		return nil, withHint(fmt.Errorf("reading %s: no address of a page", polite.Redact(address)), "clipgraph ids https://github.com/owner/name")
 	}
-	u.Fragment, u.User = "", nil
+	u.Fragment, u.RawFragment = "", ""
 	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
 	raw := func(host string, parts ...string) string {
-		return (&url.URL{Scheme: "https", Host: host, Path: "/" + path.Join(parts...)}).String()
+		return (&url.URL{Scheme: "https", User: u.User, Host: host, Path: "/" + path.Join(parts...)}).String()
 	}
 	switch host := strings.ToLower(u.Host); {
 	case (host == "github.com" || host == "www.github.com") && len(parts) >= 2:
@@ -82,7 +83,7 @@ func pageInterval(address string) time.Duration {
 // findOnWeb fetches the list at address.
 func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 	if a.offline {
-		return nil, withHint(fmt.Errorf("reading %s: the network is not asked, with --offline", address), "save the page and name the file")
+		return nil, withHint(fmt.Errorf("reading %s: the network is not asked, with --offline", polite.Redact(address)), "save the page and name the file")
 	}
 	addresses, err := rawAddresses(address)
 	if err != nil {
@@ -99,7 +100,7 @@ func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 	for i := 0; ; i++ {
 		data, err := a.fetchPage(ctx, client, addresses[i])
 		if err == nil {
-			return []input{text(addresses[i], data)}, nil
+			return []input{text(polite.Redact(addresses[i]), data)}, nil
 		}
 		if status, ok := errors.AsType[*polite.StatusError](err); !ok || status.Status != http.StatusNotFound || i+1 == len(addresses) {
 			return nil, webError(address, err)
@@ -107,13 +108,18 @@ func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 	}
 }
 
+// webError says that the list at address can't be had, and what to do.
 func webError(address string, err error) error {
+	address = polite.Redact(address)
 	if large, ok := errors.AsType[*polite.TooLargeError](err); ok {
 		return withHint(fmt.Errorf("reading %s: the page is larger than %d MiB", address, large.Limit>>20), "read more with --max-size (%d at most)", maxInput>>20)
 	}
 	err = fmt.Errorf("reading %s: %w", address, err)
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
 		return withHint(err, "try again later, or save the page and name the file")
+	}
+	if status, ok := errors.AsType[*polite.StatusError](err); ok && status.Status == http.StatusUnauthorized {
+		return withHint(err, "name a list behind a password as https://USER:PASSWORD@HOST/PATH, with %%40 for @, %%3A for : and %%2F for /")
 	}
 	return err
 }
@@ -138,8 +144,13 @@ func (a *app) fetchPage(ctx context.Context, client *polite.Client, address stri
 	return nil, err
 }
 
-// pageName names the file of the cache that keeps the page at address.
+// pageName names the file of the cache that keeps the page at address. What a user
+// sees is kept for that user; a password leaves no trace, not even in a hash.
 func pageName(address string) string {
+	if u, err := url.Parse(address); err == nil && u.User != nil {
+		u.User = url.User(u.User.Username())
+		address = u.String()
+	}
 	sum := sha256.Sum256([]byte(address))
 	return path.Join(listsFolder, hex.EncodeToString(sum[:16]))
 }

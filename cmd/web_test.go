@@ -23,7 +23,8 @@ func TestRawAddresses(t *testing.T) {
 		"https://github.com/o/n/issues/1":                   "https://github.com/o/n/issues/1",
 		"https://gist.github.com/o/12ab":                    "https://gist.githubusercontent.com/o/12ab/raw",
 		"https://gitlab.com/o/n/-/blob/main/README.md":      "https://gitlab.com/o/n/-/raw/main/README.md",
-		"https://user:secret@example.org/list.html?a=b#top": "https://example.org/list.html?a=b",
+		"https://user:secret@example.org/list.html?a=b#top": "https://user:secret@example.org/list.html?a=b",
+		"https://token@github.com/o/n/blob/v1/list.md":      "https://token@raw.githubusercontent.com/o/n/v1/list.md",
 	} {
 		got, err := rawAddresses(address)
 		if err != nil || got[0] != want {

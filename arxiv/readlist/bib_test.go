@@ -140,6 +140,9 @@ func TestBibIsTold(t *testing.T) {
 			t.Errorf("%q is %s, want %s", source, got, want)
 		}
 	}
+	if got := formatOf("https://example.org/refs.bib?raw=***", "# x").name; got != "BibTeX" {
+		t.Errorf("an address of a .bib with a query is read as %s", got)
+	}
 	if got := formatOf("a/B.BIB", "# x").name; got != "BibTeX" {
 		t.Error(got)
 	}

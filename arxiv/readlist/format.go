@@ -48,9 +48,12 @@ func IsList(file string) bool {
 // headSize is how much of a list is looked at to tell its format, in bytes.
 const headSize = 4 << 10
 
-// formatOf returns the format of a list by the name of its file, else by its
-// content.
+// formatOf returns the format of a list by the name of its file, which may be an
+// address with a query, else by its content.
 func formatOf(file, source string) format {
+	if address, _, queried := strings.Cut(file, "?"); queried && strings.Contains(address, "://") {
+		file = address
+	}
 	ext := strings.ToLower(path.Ext(file))
 	for _, f := range formats {
 		for _, e := range f.extensions {

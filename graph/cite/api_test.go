@@ -507,7 +507,7 @@ func TestRecordedAnswers(t *testing.T) {
 
 func TestCache(t *testing.T) {
 	dir := t.TempDir()
-	c := NewCache(dir)
+	c := NewCache(dir, "")
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	c.now = func() time.Time { return now }
 	known, none, failed := id("2203.05557"), id("hep-th/9901001"), id("2001.00001")

@@ -3,6 +3,7 @@ package cite
 import (
 	"context"
 	"fmt"
+	"path"
 	"time"
 
 	"clipgraph/arxiv"
@@ -26,8 +27,8 @@ const (
 )
 
 // NewCache returns the cache in the folder dir, as [arxiv.NewCache] does.
-func NewCache(dir string) *Cache {
-	return &Cache{arxiv.NewStore(dir, fmt.Sprintf("citations-%d", cacheSchema)), time.Now}
+func NewCache(dir, within string) *Cache {
+	return &Cache{arxiv.NewStore(dir, path.Join(within, fmt.Sprintf("citations-%d", cacheSchema))), time.Now}
 }
 
 // cached is a file of the cache.
