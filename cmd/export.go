@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -109,6 +110,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	replaced := ""
 	if f.Name == "bib" {
 		replaced = o.output
+		if len(args) == 0 && holdsText(replaced) {
+			return &usageError{withHint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced)}
+		}
 		if o.format.Entry, err = o.entry.options(into); err != nil {
 			return err
 		}
@@ -177,6 +181,12 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 		return a.emitTables(dir, f, g, o.format)
 	}
 	return a.emit(o.output, func(w io.Writer) error { return f.Write(w, g, o.format) })
+}
+
+// holdsText reports whether name is a regular file that is not empty.
+func holdsText(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
 // addExportOutputs registers what the run writes, and reads the file to update,

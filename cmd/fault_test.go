@@ -112,7 +112,7 @@ const ownBib = "@misc{own,\n  title = {My own},\n}\n"
 
 func TestDiskFull(t *testing.T) {
 	s := newScene(t, map[string]string{"refs.bib": ownBib, "clip.md": string(embedded.List)})
-	for _, args := range []string{"bib -o refs.bib", "bib clip.md --update refs.bib", "svg -o refs.bib", "json -o refs.bib"} {
+	for _, args := range []string{"bib clip.md -o refs.bib", "bib clip.md --update refs.bib", "svg -o refs.bib", "json -o refs.bib"} {
 		if verb, _, _ := strings.Cut(args, " "); !hasVerb(verb) {
 			continue
 		}
