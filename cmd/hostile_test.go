@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -277,6 +278,31 @@ func TestHostileData(t *testing.T) {
 	}
 	if !raw {
 		t.Error("no format has the text as it is")
+	}
+}
+
+// TestHostileKeys checks that no key of a list makes a line of its own in the file of
+// --key-map, nor a command of what a hint tells to type.
+func TestHostileKeys(t *testing.T) {
+	hostileScene(t)
+	say(t, "bib", "--offline", "--key", "{word}", "--key-map", "map", "::error::2.json", "::error::3.json", "::error::5.bib")
+	keys, err := os.ReadFile("map")
+	if err != nil || len(keys) == 0 {
+		t.Fatalf("%q, %v", keys, err)
+	}
+	for line := range strings.Lines(string(keys)) {
+		if from, to, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); from == "" || to == "" || strings.ContainsAny(line, " \r\x1b") {
+			t.Errorf("--key-map has the line %q", line)
+		}
+	}
+	for _, word := range []string{"", "CoOp", "lists/a-b.md", "x; touch made", "$(touch made)`touch made`", "it's 'so'", "a\nb", "~", "*", "#x", `\`} {
+		out, err := exec.Command("sh", "-c", "printf %s "+shellWord(word)).Output()
+		if err != nil || string(out) != word {
+			t.Errorf("the shell takes %s for %q, %v", shellWord(word), out, err)
+		}
+	}
+	if shellWord("lists/a-b.md") != "lists/a-b.md" {
+		t.Error("a plain name is quoted")
 	}
 }
 

@@ -143,7 +143,7 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 		return nil
 	})
 	if err == nil && len(all) == 0 {
-		err = withHint(fmt.Errorf("reading %s: no file in this directory has the name of a list", dir), "clipgraph bib %s", filepath.Join(dir, "LIST.txt"))
+		err = withHint(fmt.Errorf("reading %s: no file in this directory has the name of a list", dir), "clipgraph bib %s", shellWord(filepath.Join(dir, "LIST.txt")))
 	}
 	return all, err
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -136,6 +137,10 @@ func (a *app) noteMoved(f keyFiles, g *graph.Graph) {
 	}
 }
 
+// noKey reports whether r is in no key that a text can cite: TeX takes it for a
+// blank or can't read it.
+func noKey(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+
 // writeKeyMap writes which keys of the lists became others.
 func (a *app) writeKeyMap(name string, g *graph.Graph) error {
 	return a.emitTo(name, func(w io.Writer) error {
@@ -143,7 +148,7 @@ func (a *app) writeKeyMap(name string, g *graph.Graph) error {
 		for _, i := range g.Listed() {
 			p := g.Papers()[i]
 			for _, row := range p.Rows {
-				if row.Key == "" || row.Key == p.Key || told[row.Key] {
+				if row.Key == "" || row.Key == p.Key || told[row.Key] || strings.ContainsFunc(row.Key, noKey) {
 					continue
 				}
 				told[row.Key] = true

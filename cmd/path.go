@@ -76,7 +76,7 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 		}
 	}
 	if paths == nil {
-		return withHint(fmt.Errorf("nothing leads from %s to %s", newBrief(g.Papers()[u]), newBrief(g.Papers()[v])), "clipgraph related %s", g.Papers()[u].Key)
+		return withHint(fmt.Errorf("nothing leads from %s to %s", newBrief(g.Papers()[u]), newBrief(g.Papers()[v])), "clipgraph related %s", shellWord(g.Papers()[u].Key))
 	}
 	chains := make([]chain, len(paths))
 	for i, p := range paths {

@@ -23,7 +23,7 @@ func report(t testing.TB) Report {
 		r.Findings = append(r.Findings, File(name, []byte(f.file(name)), f.known, Options{})...)
 	}
 	const hostile = "lists/a b,c:d%0A::error::x.md"
-	list := "- 本文 [A \x1b[31m Net\u202e::error title=x::y of 100% Nets](http://arxiv.org/abs/1706.03762) [p](https://arxiv.org/abs/1706.037620)\n"
+	list := "- 本文 [A \x1b[31m Net\u202e::error title=x::y ##[error]###[group]of 100% Nets](http://arxiv.org/abs/1706.03762) [p](https://arxiv.org/abs/1706.037620)\n"
 	r.Files = append(r.Files, hostile, "/tmp/an absolute/list.md", "https://example.org/list.md")
 	for _, name := range r.Files[len(r.Files)-3:] {
 		r.Findings = append(r.Findings, File(name, []byte(list), Known{}, Options{})...)
@@ -105,8 +105,11 @@ func TestLines(t *testing.T) {
 			t.Errorf("%s: %d lines for %d findings", name, len(lines), len(r.Findings))
 		}
 		for i, line := range lines {
-			if name == "text" && strings.ContainsAny(line, "\x1b\u202e") {
-				t.Errorf("%q has what a terminal obeys", line)
+			if strings.ContainsAny(line, "\x1b\u202e") {
+				t.Errorf("%s: %q has what a terminal obeys", name, line)
+			}
+			if strings.Contains(line, "##[") {
+				t.Errorf("%s: %q has a command of a CI service", name, line)
 			}
 			if severity := r.Findings[i].Severity.String(); name == "github" && !strings.HasPrefix(line, "::"+severity+" file=") {
 				t.Errorf("%q is no annotation of a %s", line, severity)
@@ -120,6 +123,30 @@ func TestLines(t *testing.T) {
 	const want = "::warning file=lists/a b%2Cc%3Ad%250A%3A%3Aerror%3A%3Ax.md,line=1,endLine=1,col="
 	if !strings.Contains(out.String(), want) {
 		t.Errorf("%s lacks %q", &out, want)
+	}
+}
+
+// TestJSONInLog checks that no report in JSON has "##[", and that programs read it
+// there all the same.
+func TestJSONInLog(t *testing.T) {
+	const text = "##[error] ###[group] ####[[ #"
+	r := Report{Files: []string{text}, Findings: []Finding{{File: text, Message: text, Rule: "syntax", Edits: []Edit{{0, 1, text}}}}}
+	for name, write := range map[string]func(io.Writer, Report) error{"json": writeJSON, "sarif": writeSARIF} {
+		var out bytes.Buffer
+		if err := write(&out, r); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(out.String(), "##") {
+			t.Errorf("%s: %s", name, &out)
+		}
+		var log sarifLog
+		var report jsonReport
+		if err := errors.Join(json.Unmarshal(out.Bytes(), &log), json.Unmarshal(out.Bytes(), &report)); err != nil {
+			t.Fatal(err)
+		}
+		if name == "json" && (report.Findings[0].Message != text || report.Findings[0].Edits[0].Text != text) || name == "sarif" && log.Runs[0].Results[0].Message.Text != text {
+			t.Errorf("%s has another text: %s", name, &out)
+		}
 	}
 }
 

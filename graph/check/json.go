@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 )
@@ -49,10 +50,17 @@ func writeJSON(w io.Writer, r Report) error {
 	return encode(w, out)
 }
 
-// encode writes JSON for people and programs.
+// encode writes JSON for people and programs. Reports are often printed to the log
+// of a CI job: there is no "##[" in them, which some take for a command. A string of
+// JSON is the same with either form of "#", and nothing else has one.
 func encode(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
+	if err := encoder.Encode(value); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.ReplaceAll(out.Bytes(), []byte("##"), []byte(`#\u0023`)))
+	return err
 }
