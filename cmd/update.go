@@ -34,7 +34,7 @@ func (o *updateOptions) addTo(c *cobra.Command) {
 func (o *updateOptions) validate(output string, lists []string) error {
 	switch {
 	case o.file != "" && len(lists) == 0:
-		return &usageError{withHint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", o.file)}
+		return &usageError{withHint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", shellWord(o.file))}
 	case o.file == "" && (o.fill || o.dryRun || o.check):
 		return &usageError{withHint(errors.New("--fill, --dry-run and --check say how to --update a file"), "clipgraph bib README.md --update refs.bib")}
 	case o.file != "" && output != "":
