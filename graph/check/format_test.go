@@ -126,6 +126,17 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// TestSARIFLinks checks that a title makes no link in the message that a viewer shows.
+func TestSARIFLinks(t *testing.T) {
+	var out bytes.Buffer
+	if err := writeSARIF(&out, Report{Findings: []Finding{{Message: `the title "[log in](https://example.org)" is short`, Rule: "syntax"}}}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), `[log in] (https://example.org)`) {
+		t.Error(out.String())
+	}
+}
+
 // TestJSONInLog checks that no report in JSON has "##[", and that programs read it
 // there all the same.
 func TestJSONInLog(t *testing.T) {

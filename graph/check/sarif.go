@@ -96,7 +96,7 @@ func writeSARIF(w io.Writer, r Report) error {
 		run.Artifacts = append(run.Artifacts, sarifArtifact{fileURI(file)})
 	}
 	for _, f := range r.Findings {
-		result := sarifResult{RuleID: f.Rule, RuleIndex: index[f.Rule], Level: sarifLevel(f.Severity), Message: sarifMessage{f.Message}}
+		result := sarifResult{RuleID: f.Rule, RuleIndex: index[f.Rule], Level: sarifLevel(f.Severity), Message: sarifMessage{withoutLinks(f.Message)}}
 		result.Locations = []sarifLocation{{sarifPhysical{fileURI(f.File), sarifRegion{f.Line, f.Char, f.EndLine, f.EndChar}}}}
 		if len(f.Edits) > 0 {
 			change := sarifChange{Artifact: fileURI(f.File)}
@@ -109,6 +109,10 @@ func writeSARIF(w io.Writer, r Report) error {
 	}
 	return encode(w, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
+
+// withoutLinks returns text without the links that viewers make of [text](address) in
+// a message (SARIF 2.1.0, 3.11.6): the text of a list leads nobody elsewhere.
+func withoutLinks(text string) string { return strings.ReplaceAll(text, "](", "] (") }
 
 func sarifLevel(s Severity) string {
 	if s == Notice {
