@@ -232,11 +232,12 @@ func (a *app) gather(ctx context.Context, inputs []input, table publications, ci
 	var ids []arxiv.ID
 	var own arxiv.Memory // what the lists themselves know
 	found := 0
-	for _, in := range inputs {
+	for i := range inputs {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		list := a.readList(&in)
+		list := a.readList(&inputs[i])
+		inputs[i].data = nil // the list has a copy
 		for i := range list.Items {
 			if id := list.Items[i].ID; !id.IsZero() {
 				ids = append(ids, id)

@@ -1,7 +1,8 @@
 package export
 
 import (
-	"encoding/json"
+	"bufio"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -47,16 +48,20 @@ type cslDate struct {
 // writeCSLJSON writes one item a paper, in the order of the lists, and none of
 // papers that no list has.
 func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
-	items := []cslItem{}
 	papers := g.Papers()
-	for _, i := range g.Listed() {
-		if papers[i].Listed() {
-			items = append(items, newCSLItem(papers[i]))
+	out := bufio.NewWriterSize(w, 64<<10)
+	err := writeJSONArray(out, "", func(yield func(cslItem) bool) {
+		for _, i := range g.Listed() {
+			if papers[i].Listed() && !yield(newCSLItem(papers[i])) {
+				return
+			}
 		}
+	})
+	if err != nil {
+		return err
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(items)
+	fmt.Fprintln(out)
+	return out.Flush()
 }
 
 func newCSLItem(p *graph.Paper) cslItem {

@@ -142,7 +142,7 @@ type pageData struct {
 // pageRow is a paper in the table, which is the page where no script runs.
 type pageRow struct {
 	I int
-	pagePaper
+	*pagePaper
 	Authors string
 }
 
@@ -159,7 +159,7 @@ func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	rows := make([]pageRow, 0, len(data.Papers))
 	for _, i := range g.Listed() {
-		p := data.Papers[i]
+		p := &data.Papers[i]
 		rows = append(rows, pageRow{i, p, strings.Join(p.Authors, ", ")})
 	}
 	lanes := "Sections"

@@ -1,8 +1,12 @@
 package export
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"iter"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
@@ -12,12 +16,6 @@ import (
 // schema is the version of the JSON form. The names of its fields are a
 // contract: later versions add to them.
 const schema = 1
-
-type jsonGraph struct {
-	Schema int         `json:"schema"`
-	Papers []jsonPaper `json:"papers"`
-	Edges  []jsonEdge  `json:"edges"`
-}
 
 type jsonPaper struct {
 	Key             string          `json:"key"`
@@ -59,19 +57,61 @@ type jsonEdge struct {
 	Reasons   []graph.Reason   `json:"reasons"`
 }
 
-// writeJSON writes the canonical form, papers in the order of the lists.
+// writeJSON writes the canonical form, papers in the order of the lists: an object
+// of the schema, the papers and the edges.
 func writeJSON(w io.Writer, g *graph.Graph, o Options) error {
 	papers := g.Papers()
-	doc := jsonGraph{Schema: schema, Papers: make([]jsonPaper, 0, len(papers)), Edges: []jsonEdge{}}
-	for _, i := range g.Listed() {
-		doc.Papers = append(doc.Papers, newJSONPaper(papers[i]))
+	out := bufio.NewWriterSize(w, 64<<10)
+	fmt.Fprintf(out, "{\n  \"schema\": %d,\n  \"papers\": ", schema)
+	err := writeJSONArray(out, "  ", func(yield func(jsonPaper) bool) {
+		for _, i := range g.Listed() {
+			if !yield(newJSONPaper(papers[i])) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		return err
 	}
-	for _, e := range g.Edges() {
-		doc.Edges = append(doc.Edges, newJSONEdge(papers, e, o))
+	fmt.Fprint(out, ",\n  \"edges\": ")
+	err = writeJSONArray(out, "  ", func(yield func(jsonEdge) bool) {
+		for _, e := range g.Edges() {
+			if !yield(newJSONEdge(papers, e, o)) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		return err
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(doc)
+	fmt.Fprint(out, "\n}\n")
+	return out.Flush()
+}
+
+// writeJSONArray writes values one by one as json.Encoder writes a slice of them,
+// in a line that is indented by indent: only one value is in memory as text.
+func writeJSONArray[T any](w io.Writer, indent string, values iter.Seq[T]) error {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetIndent(indent+"  ", "  ")
+	before := "[\n"
+	for value := range values {
+		text.Reset()
+		text.WriteString(before + indent + "  ")
+		if err := encoder.Encode(value); err != nil {
+			return err
+		}
+		if _, err := w.Write(bytes.TrimSuffix(text.Bytes(), []byte("\n"))); err != nil {
+			return err
+		}
+		before = ",\n"
+	}
+	end := "\n" + indent + "]"
+	if before == "[\n" {
+		end = "[]"
+	}
+	_, err := io.WriteString(w, end)
+	return err
 }
 
 func newJSONEdge(papers []*graph.Paper, e graph.Edge, o Options) jsonEdge {

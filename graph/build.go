@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
@@ -31,10 +32,11 @@ func (o *Options) wants(r Relation) bool {
 	return slices.Contains(o.Relations, r)
 }
 
-// rule finds the edges of one relation among papers.
+// rule finds the edges of one relation among papers. index, which is made when it
+// is first asked for, finds the papers that a text names.
 type rule struct {
 	relation Relation
-	find     func([]*Paper) []Edge
+	find     func(papers []*Paper, index func() *mentionIndex) []Edge
 }
 
 var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}, {Authors, sameAuthors}}
@@ -43,19 +45,23 @@ var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}, {A
 // source said of their identifiers, and dois, which may be nil, knows works
 // that are not on arXiv. Rows of one work become one paper; a list may have
 // citations, and works that are there only because of them; what is doubtful
-// about that is returned as problems, at the rows' places.
+// about that is returned as problems, at the rows' places. The papers keep the
+// items of lists, which the caller must not change any more.
 func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource, o Options) (*Graph, []readlist.Problem, error) {
 	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
 	for _, list := range lists {
-		m.rows = append(m.rows, list.Items...)
+		for i := range list.Items {
+			m.rows = append(m.rows, list.Items[i:i+1:i+1])
+		}
 	}
 	m.merge()
 	m.unlisted(lists)
 	nameNodes(m.papers, o)
 	var edges []Edge
+	index := sync.OnceValue(func() *mentionIndex { return newMentionIndex(m.papers) })
 	for _, r := range rules {
 		if o.wants(r.relation) {
-			edges = append(edges, r.find(m.papers)...)
+			edges = append(edges, r.find(m.papers, index)...)
 		}
 	}
 	if o.wants(Cite) {
@@ -86,12 +92,14 @@ func nameNodes(papers []*Paper, o Options) {
 type merger struct {
 	answers  map[arxiv.ID]arxiv.Answer
 	dois     arxiv.DOISource
-	rows     []readlist.Item
+	rows     [][]readlist.Item // of one row each, in its list
 	papers   []*Paper
 	byID     map[arxiv.ID]*Paper
 	byTitle  map[string]*Paper // papers by their folded titles, the first of each
 	problems []readlist.Problem
 }
+
+func (m *merger) row(i int) *readlist.Item { return &m.rows[i][0] }
 
 func (m *merger) problem(row *readlist.Item, format string, args ...any) {
 	m.problems = append(m.problems, readlist.Problem{File: row.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...)})
@@ -103,12 +111,12 @@ func (m *merger) merge() {
 	owners := m.owners()
 	paperOf := make([]*Paper, len(m.rows))
 	for i := range m.rows {
-		row := &m.rows[i]
+		row := m.row(i)
 		if row.ID.IsZero() {
 			continue
 		}
 		owner := owners[row.ID]
-		if !SameTitle(row.Title, m.rows[owner].Title) && !m.agrees(row) {
+		if !SameTitle(row.Title, m.row(owner).Title) && !m.agrees(row) {
 			m.strange(i, owner)
 			continue
 		}
@@ -121,7 +129,7 @@ func (m *merger) merge() {
 		m.enter(p, row)
 	}
 	for i := range m.rows {
-		row := &m.rows[i]
+		row := m.row(i)
 		p := paperOf[i]
 		if p == nil {
 			p = m.byTitle[FoldTitle(row.Title)]
@@ -133,8 +141,10 @@ func (m *merger) merge() {
 		if len(p.Rows) == 0 {
 			p.Order = i
 			m.papers = append(m.papers, p)
+			p.Rows = m.rows[i] // without a copy: most papers have one row
+		} else {
+			p.Rows = append(p.Rows, *row)
 		}
-		p.Rows = append(p.Rows, *row)
 		if p.Name == "" {
 			p.Name = row.Name
 		}
@@ -146,9 +156,9 @@ func (m *merger) merge() {
 func (m *merger) owners() map[arxiv.ID]int {
 	owners := map[arxiv.ID]int{}
 	for i := range m.rows {
-		id := m.rows[i].ID
+		id := m.row(i).ID
 		first, taken := owners[id]
-		if !id.IsZero() && (!taken || !m.agrees(&m.rows[first]) && m.agrees(&m.rows[i])) {
+		if !id.IsZero() && (!taken || !m.agrees(m.row(first)) && m.agrees(m.row(i))) {
 			owners[id] = i
 		}
 	}
@@ -164,7 +174,7 @@ func (m *merger) agrees(row *readlist.Item) bool {
 
 // strange reports a row whose identifier belongs to another row.
 func (m *merger) strange(i, owner int) {
-	row, other := &m.rows[i], &m.rows[owner]
+	row, other := m.row(i), m.row(owner)
 	why := "is taken for that one's, as it comes first"
 	if m.agrees(other) {
 		why = "is that one's by its title"

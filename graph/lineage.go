@@ -14,7 +14,7 @@ import (
 // naming A. Names alone tie strangers, and so do repositories.
 //
 // The confidence is 0.75 with one second sign, 0.9 with two, 0.95 with all.
-func lineage(papers []*Paper) []Edge {
+func lineage(papers []*Paper, index func() *mentionIndex) []Edge {
 	byName, byStem := map[string][]int{}, map[string][]numberedPaper{}
 	for i, p := range papers {
 		if utf8.RuneCountInString(p.Name) >= 3 {
@@ -23,7 +23,7 @@ func lineage(papers []*Paper) []Edge {
 			byStem[strings.ToLower(stem)] = append(byStem[strings.ToLower(stem)], numberedPaper{i, number})
 		}
 	}
-	x := newMentionIndex(papers)
+	x := index()
 	shared := sharing(papers)
 	var edges []Edge
 	for b, p := range papers {

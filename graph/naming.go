@@ -208,15 +208,19 @@ func startsWithDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '
 // titleTree has titles by their words: each node is a beginning of one or more. It
 // finds all that stand in a text in time that grows with the text alone.
 type titleTree struct {
+	words map[string]int32 // the words of all titles, numbered
 	next  map[titleStep]int32
-	paper map[int32]int // of the titles that end at a node; -1 where several papers have it
-	nodes int32
+	paper []int32 // of the title that ends at a node: see the constants below
 }
 
-type titleStep struct {
-	from int32
-	word string
-}
+// titleStep leads from a node by a word.
+type titleStep struct{ from, word int32 }
+
+// What ends at a node, beside a paper's title.
+const (
+	noTitle     = -1
+	sharedTitle = -2 // several papers have it
+)
 
 // The titles that are looked for: shorter ones are phrases, and what is behind the
 // bound tells no more.
@@ -227,27 +231,48 @@ const (
 
 func (t *titleTree) add(title string, paper int) {
 	words := cutAllWords(title)
-	if len(cutWords(title)) < minTitle || len(words) > maxTitle {
+	telling := 0
+	for _, w := range words {
+		if !fillers[w.text] {
+			telling++
+		}
+	}
+	if telling < minTitle || len(words) > maxTitle {
 		return
 	}
 	if t.next == nil {
-		t.next, t.paper = map[titleStep]int32{}, map[int32]int{}
+		t.words, t.next, t.paper = map[string]int32{}, map[titleStep]int32{}, []int32{noTitle}
 	}
 	at := int32(0)
 	for _, w := range words {
-		step := titleStep{at, w.text}
+		number, known := t.words[w.text]
+		if !known {
+			number = int32(len(t.words))
+			t.words[strings.Clone(w.text)] = number
+		}
+		step := titleStep{at, number}
 		to, known := t.next[step]
 		if !known {
-			t.nodes++
-			to = t.nodes
+			to = int32(len(t.paper))
+			t.paper = append(t.paper, noTitle)
 			t.next[step] = to
 		}
 		at = to
 	}
-	if _, taken := t.paper[at]; taken {
-		paper = -1
+	if t.paper[at] == noTitle {
+		t.paper[at] = int32(paper)
+	} else {
+		t.paper[at] = sharedTitle
 	}
-	t.paper[at] = paper
+}
+
+// step returns the node to which word leads from a node, if there is one.
+func (t *titleTree) step(from int32, word string) (to int32, known bool) {
+	number, known := t.words[word]
+	if known {
+		to, known = t.next[titleStep{from, number}]
+	}
+	return to, known
 }
 
 // titlesIn returns the papers whose whole titles stand in text, as whole words, but
@@ -258,14 +283,13 @@ func (x *mentionIndex) titlesIn(text string) []hit {
 	for i := range words {
 		at := int32(0)
 		for j := i; j < len(words) && j < i+maxTitle; j++ {
-			to, known := x.titles.next[titleStep{at, words[j].text}]
+			to, known := x.titles.step(at, words[j].text)
 			if !known {
 				break
 			}
 			at = to
-			h := hit{start: words[i].start, end: words[j].end}
-			paper, ends := x.titles.paper[at]
-			if h.paper = paper; ends && paper >= 0 && (i > 0 || j+1 < len(words)) && !hyphenated(text, h) {
+			h := hit{int(x.titles.paper[at]), words[i].start, words[j].end}
+			if h.paper >= 0 && (i > 0 || j+1 < len(words)) && !hyphenated(text, h) {
 				hits = append(hits, h)
 			}
 		}

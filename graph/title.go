@@ -100,7 +100,7 @@ func cutWords(text string) []word {
 // cutAllWords cuts text into its words. A character of a script without blanks is
 // a word.
 func cutAllWords(text string) []word {
-	var words []word
+	words := make([]word, 0, min(16, 1+len(text)/4))
 	start := -1
 	end := func(i int) {
 		if start >= 0 {

@@ -58,7 +58,7 @@ func (m *markdown) enterOrAdd(level, start int, spans []span) {
 		e.cells = append([][]span{spans}, m.labelled()...)
 		if m.add(e) {
 			m.enter(level, headingText(spans))
-			m.innermost().used = true
+			m.use(m.innermost(), true)
 			return
 		}
 	}
@@ -94,11 +94,12 @@ func (m *markdown) titled(start int, title []span) bool {
 		return false
 	}
 	h := m.innermost()
-	h.used = true
+	m.use(h, true)
 	e := m.entry(start, nil)
 	e.cells = append([][]span{{{kind: textSpan, text: flatten(title), bold: true}}}, lines...)
 	if !m.add(e) {
-		m.at, h.used = at, false
+		m.at = at
+		m.use(h, false)
 		return false
 	}
 	return true

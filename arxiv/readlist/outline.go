@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,6 +12,7 @@ import (
 // items below them.
 type outline struct {
 	open []heading // outermost first
+	path []string  // what section returned last; nil if it has to be made
 
 	level1, others int    // headings of level 1 so far, and of other levels
 	title          string // the first heading, if it is of level 1
@@ -36,6 +38,9 @@ const (
 	itemLevel    = 11
 )
 
+// maxOpen bounds the headings within each other: those below are not followed.
+const maxOpen = 64
+
 // enter opens a heading, which closes all that are not above it.
 func (o *outline) enter(level int, title string) {
 	if level == 1 {
@@ -46,7 +51,9 @@ func (o *outline) enter(level int, title string) {
 		o.others++
 	}
 	o.leave(level)
-	o.open = append(o.open, heading{level: level, title: title, year: headingYear(title)})
+	if len(o.open) < maxOpen {
+		o.open, o.path = append(o.open, heading{level: level, title: title, year: headingYear(title)}), nil
+	}
 	if level < rowLevel {
 		o.rowYear = 0
 	}
@@ -55,7 +62,7 @@ func (o *outline) enter(level int, title string) {
 // leave closes the headings of level and those below.
 func (o *outline) leave(level int) {
 	for len(o.open) > 0 && o.open[len(o.open)-1].level >= level {
-		o.open = o.open[:len(o.open)-1]
+		o.open, o.path = o.open[:len(o.open)-1], nil
 	}
 }
 
@@ -67,16 +74,22 @@ func (o *outline) innermost() *heading {
 	return &o.open[len(o.open)-1]
 }
 
-// section returns the path as titles, without empty ones.
+// section returns the path as titles, without empty ones. The entries of one
+// section have one slice in common.
 func (o *outline) section() []string {
-	var path []string
-	for _, h := range o.open {
-		if h.title != "" && !h.used {
-			path = append(path, h.title)
+	if o.path == nil {
+		for _, h := range o.open {
+			if h.title != "" && !h.used {
+				o.path = append(o.path, h.title)
+			}
 		}
+		o.path = slices.Clip(o.path)
 	}
-	return path
+	return o.path
 }
+
+// use says whether an entry took the text of an open heading for its title.
+func (o *outline) use(h *heading, used bool) { h.used, o.path = used, nil }
 
 // year returns the year that the path names, the innermost first, or 0.
 func (o *outline) year() int {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Limits on what is read of a list; what is over them becomes a [Problem].
@@ -36,7 +37,7 @@ func Read(file string, data []byte) List {
 	if format.cover != nil {
 		format.cover(text, true)
 	}
-	source := string(text)
+	source := unsafe.String(unsafe.SliceData(text), len(text)) // nothing changes the bytes any more
 	list.Format, list.Text = format.name, source
 	list.findReferences(source)
 	source = list.decode(source)
