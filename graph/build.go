@@ -48,27 +48,25 @@ var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}, {A
 // about that is returned as problems, at the rows' places. The papers keep the
 // items of lists, which the caller must not change any more.
 func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource, o Options) (*Graph, []readlist.Problem, error) {
-	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
-	for _, list := range lists {
-		for i := range list.Items {
-			m.rows = append(m.rows, list.Items[i:i+1:i+1])
-		}
-	}
-	m.merge()
-	m.unlisted(lists)
-	nameNodes(m.papers, o)
+	papers, problems := merge(lists, answers, dois)
+	nameNodes(papers, o)
+	g, err := New(papers, findEdges(papers, lists, o))
+	return g, problems, err
+}
+
+// findEdges ties papers by the relations that o wants.
+func findEdges(papers []*Paper, lists []readlist.List, o Options) []Edge {
 	var edges []Edge
-	index := sync.OnceValue(func() *mentionIndex { return newMentionIndex(m.papers) })
+	index := sync.OnceValue(func() *mentionIndex { return newMentionIndex(papers) })
 	for _, r := range rules {
 		if o.wants(r.relation) {
-			edges = append(edges, r.find(m.papers, index)...)
+			edges = append(edges, r.find(papers, index)...)
 		}
 	}
 	if o.wants(Cite) {
-		edges = append(edges, cites(m.papers, lists)...)
+		edges = append(edges, cites(papers, lists)...)
 	}
-	g, err := New(m.papers, edges)
-	return g, m.problems, err
+	return edges
 }
 
 // nameNodes gives the papers their keys.
@@ -97,6 +95,19 @@ type merger struct {
 	byID     map[arxiv.ID]*Paper
 	byTitle  map[string]*Paper // papers by their folded titles, the first of each
 	problems []readlist.Problem
+}
+
+// merge makes papers of the lists' rows, and of the works that these only know.
+func merge(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource) ([]*Paper, []readlist.Problem) {
+	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
+	for _, list := range lists {
+		for i := range list.Items {
+			m.rows = append(m.rows, list.Items[i:i+1:i+1])
+		}
+	}
+	m.merge()
+	m.unlisted(lists)
+	return m.papers, m.problems
 }
 
 func (m *merger) row(i int) *readlist.Item { return &m.rows[i][0] }
