@@ -34,10 +34,14 @@ const maxSnapshotLine = maxRecord
 
 // OpenSnapshot returns the snapshot at path without an index, and text reads
 // the LaTeX in its titles and names as plain text. A file that ends in .gz is
-// unpacked as it is read.
+// unpacked as it is read. What is no regular file is refused: it may have no end.
 func OpenSnapshot(path string, text func(string) string) (*Snapshot, error) {
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	if err != nil {
 		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("no regular file")
 	}
 	return &Snapshot{path: path, text: text}, nil
 }

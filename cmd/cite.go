@@ -262,7 +262,11 @@ func (a *app) readEdgeList(name, archive string) (*cite.EdgeList, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, cause(err))
 	}
-	edges, err := cite.ReadEdgeList(file, cite.EdgeListOptions{Archive: cmp.Or(archive, archiveOf(name)), Size: info.Size(), Lines: true})
+	options := cite.EdgeListOptions{Archive: cmp.Or(archive, archiveOf(name)), Size: info.Size(), Lines: true}
+	if !info.Mode().IsRegular() {
+		options.MaxBytes = maxInput // a pipe or a device may have no end
+	}
+	edges, err := cite.ReadEdgeList(file, options)
 	if err != nil {
 		return nil, withHint(fmt.Errorf("reading %s: %w", name, cause(err)), "a line is 2203.05557,2109.01134: the citing paper, then the cited one")
 	}

@@ -237,7 +237,6 @@ func (a *app) gather(ctx context.Context, inputs []input, table publications, ci
 			return nil, ctx.Err()
 		}
 		list := a.readList(&inputs[i])
-		inputs[i].data = nil // the list has a copy
 		for i := range list.Items {
 			if id := list.Items[i].ID; !id.IsZero() {
 				ids = append(ids, id)
@@ -246,7 +245,9 @@ func (a *app) gather(ctx context.Context, inputs []input, table publications, ci
 		for _, paper := range list.Papers {
 			own.Add(paper)
 		}
-		found += len(list.Items)
+		if found += len(list.Items); len(list.Items) > 0 {
+			inputs[i].data = nil // the list has a copy
+		}
 		lists = append(lists, list)
 	}
 	if found == 0 {

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
@@ -152,8 +154,30 @@ func findInDirectory(ctx context.Context, dir string) ([]input, error) {
 // they are read for their structure.
 const maxInput = readlist.MaxSize
 
-// inputLimit is how much of that the user lets be read.
-func (a *app) inputLimit() int64 { return max(1, min(a.maxSize, maxInput>>20)) << 20 }
+// inputLimit is how much of that is read: what the user says, else what fits into
+// the memory that is free.
+func (a *app) inputLimit() int64 {
+	if a.maxSize > 0 {
+		return min(a.maxSize, maxInput>>20) << 20
+	}
+	if a.freeMemory == nil {
+		a.freeMemory = sync.OnceValue(freeMemory)
+	}
+	return listsWithin(cmp.Or(a.freeMemory(), memoryUnknown))
+}
+
+// tooLarge says that the lists up to name are larger than limit, and why that is
+// the limit.
+func (a *app) tooLarge(name string, limit int64) error {
+	err := fmt.Errorf("reading %s: the lists are larger than %d MiB", name, limit>>20)
+	switch {
+	case limit == maxInput:
+		return withHint(err, "split the list; ids reads lists of any size")
+	case a.maxSize > 0:
+		return withHint(err, "split the list, or read more with --max-size (%d at most)", maxInput>>20)
+	}
+	return withHint(fmt.Errorf("%w, which is what the memory that is free allows", err), "split the list, or read it all the same with --max-size; ids reads lists of any size")
+}
 
 // readInputs reads the lists that args name; none: the embedded one.
 func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
@@ -167,7 +191,10 @@ func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if err := all[i].read(left, limit); err != nil {
+		switch err := all[i].read(left); {
+		case errors.Is(err, errTooLarge):
+			return nil, a.tooLarge(all[i].displayName(), limit)
+		case err != nil:
 			return nil, err
 		}
 		left -= int64(len(all[i].data))
@@ -175,21 +202,27 @@ func (a *app) readInputs(ctx context.Context, args []string) ([]input, error) {
 	return all, nil
 }
 
-// read reads all of the list and refuses more than left bytes, of limit for
-// all lists.
-func (in *input) read(left, limit int64) error {
+// errTooLarge says that an input is larger than it may be.
+var errTooLarge = errors.New("too large")
+
+// read reads all of the list. More than limit bytes are errTooLarge.
+func (in *input) read(limit int64) error {
 	r, err := in.openText()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	in.data, err = io.ReadAll(io.LimitReader(r, left+1))
-	if err != nil {
+	var data bytes.Buffer
+	if in.info != nil {
+		data.Grow(int(min(in.info.Size(), limit)) + bytes.MinRead)
+	}
+	if _, err = data.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
 		return in.readError(err)
 	}
-	if int64(len(in.data)) > left {
-		return withHint(fmt.Errorf("reading %s: the lists are larger than %d MiB", in.displayName(), limit>>20), "split the list, or read more with --max-size (%d at most)", maxInput>>20)
+	if int64(data.Len()) > limit {
+		return errTooLarge
 	}
+	in.data = data.Bytes()
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -127,7 +128,10 @@ func (a *app) readText(what, name string) (string, error) {
 		return "", err
 	}
 	in := file(name, info)
-	if err := in.read(a.inputLimit(), a.inputLimit()); err != nil {
+	switch err := in.read(a.inputLimit()); {
+	case errors.Is(err, errTooLarge):
+		return "", a.tooLarge(name, a.inputLimit())
+	case err != nil:
 		return "", err
 	}
 	return string(in.data), nil

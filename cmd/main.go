@@ -37,8 +37,9 @@ const (
 // Main runs the command with the process's arguments and streams and returns
 // its exit code.
 func Main() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := withSignals(os.Stderr)
 	defer stop()
+	limitMemory(os.Stderr)
 	// A closed pipe then is an error of the write, which run takes for the end of
 	// the reader's interest.
 	signal.Ignore(ignoredSignals...)
@@ -61,10 +62,11 @@ type app struct {
 	refresh       bool   // ask for what is in the cache, too
 	cacheFailed   bool   // something could not be kept there, which has been told
 	progress      progress
-	maxSize       int64 // of what is read of all lists together, in MiB
-	paths         paths // that this run reads and writes
-	problems      int   // that were found so far: gates count them
-	unanswered    int   // papers that a source could not be asked for: a gate does not know of them
+	maxSize       int64        // of what is read of all lists together, in MiB; 0: what memory allows
+	freeMemory    func() int64 // in bytes; nil: as the system says
+	paths         paths        // that this run reads and writes
+	problems      int          // that were found so far: gates count them
+	unanswered    int          // papers that a source could not be asked for: a gate does not know of them
 
 	cacheDir    *cachedir.Dir // see cache
 	cacheOpened bool
@@ -79,7 +81,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	err := root.ExecuteContext(ctx)
+	err := execute(ctx, root)
 	a.progress.end()
 	if flushErr := a.stdout.Flush(); err == nil {
 		err = flushErr
@@ -109,6 +111,14 @@ func (a *app) report(err error) int {
 	a.say("clipgraph: %s", polite.RedactText(err.Error()))
 	if h, ok := errors.AsType[*hintError](err); ok {
 		a.say("hint: %s", polite.RedactText(h.hint))
+	}
+	if fault, ok := errors.AsType[*panicError](err); ok {
+		if a.verbose {
+			for line := range strings.Lines(fault.stack) {
+				a.say("%s", strings.TrimRight(line, "\n"))
+			}
+		}
+		a.say("hint: please report it with what was typed; --verbose says where it is")
 	}
 	if _, ok := errors.AsType[*usageError](err); ok {
 		return exitUsage

@@ -41,7 +41,7 @@ func newRootCmd(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
-	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", maxInput>>20, "read no more than so many `MIB` of all lists together")
+	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", maxInput>>20))
 	root.AddGroup(
 		&cobra.Group{ID: "write", Title: "Write a list as:"},
 		&cobra.Group{ID: "ask", Title: "Ask the graph:"},

@@ -23,6 +23,7 @@ type htmlReader struct {
 	depth   int // of lists
 	row     *htmlRow
 	spans   map[int]rowSpan // cells that reach down from rows above, by column
+	fill    int             // what spans may still add to the page, in bytes
 	skipped int             // depth of elements whose text is not shown
 }
 
@@ -79,6 +80,7 @@ func (m *markdown) table() {
 
 func (h *htmlReader) read() {
 	h.text = -1
+	h.fill = minFill + maxFill*len(h.source)
 	z := htmltok.NewTokenizer(strings.NewReader(h.source))
 	z.SetMaxBuf(maxLine)
 	for {
@@ -196,6 +198,13 @@ func (h *htmlReader) close(name string) {
 // maxRowSpan bounds the rows that a cell may span.
 const maxRowSpan = 1000
 
+// The spans of all cells together may add maxFill bytes for each of the page, and
+// minFill to a small one: what is read stays linear in what is there.
+const (
+	maxFill, minFill = 8, 16 << 10
+	fillCost         = 32 // of a cell, beside its text
+)
+
 func (h *htmlReader) endCell() {
 	if r := h.row; r != nil && r.cell >= 0 {
 		if r.count++; r.count <= maxFields {
@@ -220,12 +229,43 @@ func (h *htmlReader) endRow() {
 		h.m.list.problem(e.line, e.col, "a row of %d cells is read for identifiers only", r.count)
 		return
 	}
+	before := h.fill
+	e := h.entry(r.at, h.filled(r))
+	if before >= 0 && h.fill < 0 {
+		h.m.list.problem(e.line, e.col, "the cells of this page span too many rows and columns; from here on each is read where it stands")
+	}
+	if r.heads == len(r.cells) && (len(r.cells) > 1 || h.m.header == nil) && !hasPaper(e) {
+		texts := make([]string, len(e.cells))
+		for i, c := range e.cells {
+			texts[i] = flatten(c)
+		}
+		h.m.header = columns(texts)
+		return
+	}
+	h.m.cells(e)
+}
+
+// filled returns the cells of a row with those that reach into it from above, and
+// with the columns that they span.
+func (h *htmlReader) filled(r *htmlRow) []string {
 	var cells []string
+	add := func(text string) bool {
+		if len(cells) >= maxColumns || h.fill < 0 {
+			return false
+		}
+		h.fill -= len(text) + fillCost
+		cells = append(cells, text)
+		return true
+	}
 	above := func() {
-		for s, ok := h.spans[len(cells)]; ok && s.left > 0 && len(cells) < maxColumns; s, ok = h.spans[len(cells)] {
+		for {
+			at := len(cells)
+			s := h.spans[at]
+			if s.left == 0 || !add(s.text) {
+				return
+			}
 			s.left--
-			h.spans[len(cells)] = s
-			cells = append(cells, s.text)
+			h.spans[at] = s
 		}
 	}
 	for i, c := range r.cells {
@@ -237,21 +277,11 @@ func (h *htmlReader) endRow() {
 			h.spans[len(cells)] = rowSpan{c, r.rows[i] - 1}
 		}
 		cells = append(cells, c)
-		for range min(r.columns[i]-1, maxColumns-len(cells)) {
-			cells = append(cells, "")
+		for n := r.columns[i]; n > 1 && add(""); n-- {
 		}
 	}
 	above()
-	e := h.entry(r.at, cells)
-	if r.heads == len(r.cells) && (len(r.cells) > 1 || h.m.header == nil) && !hasPaper(e) {
-		texts := make([]string, len(e.cells))
-		for i, c := range e.cells {
-			texts[i] = flatten(c)
-		}
-		h.m.header = columns(texts)
-		return
-	}
-	h.m.cells(e)
+	return cells
 }
 
 // hasPaper tells whether an entry names a paper.

@@ -53,6 +53,7 @@ type EdgeListOptions struct {
 // The bounds of an edge list.
 const (
 	maxEdgeLine = 1 << 20
+	maxSkipped  = 64 << 20 // of a longer line
 	maxProblems = 20
 	maxEdgeList = 8 << 30
 	// sample is the number of lines after which the room for the rest is made.
@@ -64,8 +65,8 @@ const (
 // Lines that begin with # and empty ones are comments; a first line without
 // identifiers is a header, which may say "cited,citing" where the cited paper
 // stands first. Gzip is unpacked. A line that holds no citation is a problem; an
-// error is what r says, a file larger than MaxBytes, or one in which there are
-// more problems than citations. The time is linear, and nothing is kept of a
+// error is what r says, a binary file, a line of more than 64 MiB, a file larger
+// than MaxBytes, or one in which there are more problems than citations. The time is linear, and nothing is kept of a
 // line.
 func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 	in := bufio.NewReaderSize(r, maxEdgeLine)
@@ -76,6 +77,9 @@ func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 		}
 		defer unpacked.Close()
 		in, o.Size = bufio.NewReaderSize(unpacked, maxEdgeLine), 0
+	}
+	if head, _ := in.Peek(4 << 10); bytes.IndexByte(head, 0) >= 0 {
+		return nil, errors.New("a binary file, no list of citations")
 	}
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = maxEdgeList
@@ -91,6 +95,9 @@ func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 			e.problem("longer than %d bytes", maxEdgeLine)
 			if err = skipLine(in, &e.read); err == nil {
 				continue
+			}
+			if errors.Is(err, bufio.ErrBufferFull) {
+				return nil, fmt.Errorf("line %d has no end", e.number)
 			}
 			line = nil
 		}
@@ -118,15 +125,18 @@ func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 	return &e.list, nil
 }
 
-// skipLine reads the rest of a line.
-func skipLine(in *bufio.Reader, read *int64) error {
-	for {
-		line, err := in.ReadSlice('\n')
+// skipLine reads the rest of a line. The error is bufio.ErrBufferFull if the line is
+// so long that it is none.
+func skipLine(in *bufio.Reader, read *int64) (err error) {
+	for range maxSkipped / maxEdgeLine {
+		var line []byte
+		line, err = in.ReadSlice('\n')
 		*read += int64(len(line))
 		if !errors.Is(err, bufio.ErrBufferFull) {
 			return err
 		}
 	}
+	return err
 }
 
 // edgeReader reads the lines one by one.

@@ -1,0 +1,34 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/internal/console"
+)
+
+// A fault of the program is one line with a hint, and where it is with --verbose.
+func TestPanicIsAnError(t *testing.T) {
+	faulty := &cobra.Command{RunE: func(*cobra.Command, []string) error { panic("an index out of range") }}
+	faulty.SetArgs(nil)
+	err := execute(context.Background(), faulty)
+	if _, is := errors.AsType[*panicError](err); !is {
+		t.Fatalf("the error is %v", err)
+	}
+	for _, verbose := range []bool{false, true} {
+		var said bytes.Buffer
+		a := &app{stderr: console.Messages(&said), verbose: verbose}
+		code := a.report(err)
+		if code != exitFailed || !strings.HasPrefix(said.String(), "clipgraph: a fault of clipgraph itself: an index out of range\n") || !strings.Contains(said.String(), "\nhint: please report it") {
+			t.Errorf("exit code %d: %s", code, said.String())
+		}
+		if shown := strings.Contains(said.String(), "stop_test.go:"); shown != verbose {
+			t.Errorf("verbose %v, and where it is is shown: %v", verbose, shown)
+		}
+	}
+}
