@@ -140,6 +140,7 @@ func (a *app) citations(ctx context.Context, ids []arxiv.ID, lists []readlist.Li
 				failed++
 			}
 		}
+		a.unanswered += failed
 		a.noteCoverage(n, failed, len(listed))
 	}
 	if o.depth > 0 {

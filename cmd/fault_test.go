@@ -61,7 +61,7 @@ func (s *scene) read(name string) string {
 func (s *scene) command(name string, args ...string) *exec.Cmd {
 	c := exec.Command(name, args...)
 	c.Dir = s.dir
-	c.Env = append(os.Environ(), "CLIPGRAPH_CACHE="+s.cache, "CLIPGRAPH_ARXIV_API="+s.api)
+	c.Env = append(os.Environ(), "CLIPGRAPH_CACHE="+s.cache, "CLIPGRAPH_ARXIV_API="+s.api, "CLIPGRAPH_S2_API="+deadAPI)
 	return c
 }
 

@@ -109,6 +109,8 @@ func (a *app) noteRefusal(err error, blocked, usual string) {
 	hint := usual
 	if _, is := errors.AsType[*polite.BlockedError](err); is {
 		hint = blocked
+	} else if wantsPassword(err) {
+		hint = passwordHint
 	}
 	a.note("hint: %s", hint)
 }

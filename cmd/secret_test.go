@@ -100,7 +100,7 @@ func TestSecretsOfAddresses(t *testing.T) {
 	host := strings.TrimPrefix(list.URL, "http://")
 	for _, test := range []struct{ said, args string }{
 		{host + "/list.md?token=***: " + host + " answered 401", "ids " + strings.Replace(address, "ann", "bob", 1)},
-		{"hint: name a list behind a password as", "ids " + strings.Replace(address, "ann", "bob", 1)},
+		{"hint: name what is behind a password as", "ids " + strings.Replace(address, "ann", "bob", 1)},
 		{host + "/none?k=***: " + host + " answered 404", "ids " + list.address("/none?k="+token)},
 		{"no connection to 127.0.0.1:1", "ids http://ann:" + password + "@127.0.0.1:1/?" + token},
 		{"no address of a page", "ids http://ann:" + password + "@:x/?" + token},
@@ -114,6 +114,7 @@ func TestSecretsOfAddresses(t *testing.T) {
 		{"is no address of an API", "bib --refresh --api ann:" + password + "@example.org 2006.00001"},
 		{"no connection to 127.0.0.1:1", "bib --refresh --api http://ann:" + password + "@127.0.0.1:1/ 2006.00001"},
 		{"is no address of an API", "csv --cite --cite-api ann:" + password + "@example.org 2006.00001"},
+		{"hint: name what is behind a password as", "bib --refresh --api " + strings.Replace(s.api, "ann", "bob", 1) + " 2006.00001"},
 		{"no connection to 127.0.0.1:1", "csv --cite --cite-api http://ann:" + password + "@127.0.0.1:1/ 2006.00001"},
 		{"no such file", "csv --citations https://ann:" + password + "@example.org/?" + token + " 2006.00001"},
 		{"no such file", "csv --published https://ann:" + password + "@example.org/?" + token + " 2006.00001"},

@@ -118,10 +118,19 @@ func webError(address string, err error) error {
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
 		return withHint(err, "try again later, or save the page and name the file")
 	}
-	if status, ok := errors.AsType[*polite.StatusError](err); ok && status.Status == http.StatusUnauthorized {
-		return withHint(err, "name a list behind a password as https://USER:PASSWORD@HOST/PATH, with %%40 for @, %%3A for : and %%2F for /")
+	if wantsPassword(err) {
+		return withHint(err, "%s", passwordHint)
 	}
 	return err
+}
+
+// passwordHint says how an address has a password.
+const passwordHint = "name what is behind a password as https://USER:PASSWORD@HOST/PATH, with %40 for @, %3A for : and %2F for /"
+
+// wantsPassword reports whether a server asks for a password, or for another.
+func wantsPassword(err error) bool {
+	status, ok := errors.AsType[*polite.StatusError](err)
+	return ok && status.Status == http.StatusUnauthorized
 }
 
 // fetchPage returns the page at address: the copy in the cache if the server
