@@ -1,7 +1,9 @@
-# make test | race | lint | fuzz [FUZZTIME=30s] | bench [PEERS=1] | man | release
+# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1] | man | release
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
+CHECKS   ?= 2000
+SEED     ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 DIST     ?= dist
 VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
@@ -19,8 +21,10 @@ lint:
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.6.0 run ./...
 
-# Every fuzz target of every package, one after the other.
+# The properties with a new seed, which go test keeps fixed, and then every fuzz
+# target of every package, one after the other.
 fuzz:
+	RAPID_SEED=$(SEED) RAPID_CHECKS=$(CHECKS) go test $$(go list -f '{{range .TestImports}}{{if eq . "pgregory.net/rapid"}}{{$$.ImportPath}}{{end}}{{end}}' ./... | sort -u)
 	@set -e; for package in $$(go list ./...); do \
 		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
 			echo "== $$package $$target"; \

@@ -35,6 +35,7 @@ var beside = map[string][]string{
 	"graph/cite":       {"arxiv", "internal/polite"},
 	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "internal/console"},
 	"internal/console": nil,
+	"internal/testkit": nil,
 }
 
 // besideImporters has, for packages beside the chain, who in the chain may
@@ -46,6 +47,7 @@ var besideImporters = map[string][]string{
 	"graph/check":      {"cmd"},
 	"internal/console": {"cmd"},
 	"internal/bench":   nil,
+	"internal/testkit": nil, // tests only
 }
 
 // ignored has packages that hold dependencies in go.mod and are no part of
@@ -69,6 +71,7 @@ var walls = []struct {
 	// Others may use the entries that bib hands out. The bench has both as peers.
 	{"github.com/nickng/bibtex", []string{"bib", "internal/bench"}},
 	{"gonum.org/v1/gonum", []string{"graph", "export", "internal/bench"}},
+	{"pgregory.net/rapid", []string{"internal/testkit"}}, // and tests
 }
 
 // commandOnly has what belongs to the command alone: the process, its
@@ -86,6 +89,8 @@ type goPackage struct {
 	GoFiles    []string
 	CgoFiles   []string
 	Imports    []string
+
+	TestImports, XTestImports []string
 }
 
 // name is the package's path within the module.
@@ -96,7 +101,7 @@ func (p goPackage) name() string {
 // packages returns the module's packages that have other files than tests.
 func packages(t *testing.T) []goPackage {
 	t.Helper()
-	command := exec.Command("go", "list", "-e", "-json=ImportPath,Name,Dir,GoFiles,CgoFiles,Imports", "./...")
+	command := exec.Command("go", "list", "-e", "-json=ImportPath,Name,Dir,GoFiles,CgoFiles,Imports,TestImports,XTestImports", "./...")
 	var stderr bytes.Buffer
 	command.Stderr = &stderr
 	out, err := command.Output()
@@ -163,6 +168,17 @@ func TestLibrariesStayBehindTheirWalls(t *testing.T) {
 					t.Errorf("%s imports %s: only %s may", p.name(), path, strings.Join(wall.packages, " and "))
 				}
 			}
+		}
+	}
+}
+
+// Tests with random values draw them from the seed that internal/testkit fixes, so
+// that they do not fail on some days only.
+func TestSeedsAreFixed(t *testing.T) {
+	for _, p := range packages(t) {
+		imports := append(p.TestImports, p.XTestImports...)
+		if slices.Contains(imports, "pgregory.net/rapid") && !slices.Contains(imports, module+"/internal/testkit") {
+			t.Errorf("the tests of %s import rapid and not internal/testkit", p.name())
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "clipgraph/internal/testkit"
 )
 
 // TestTable holds Parse and Find to the table of identifiers in testdata.

@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"clipgraph/arxiv"
+	_ "clipgraph/internal/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")

@@ -14,6 +14,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	_ "clipgraph/internal/testkit"
 )
 
 // papersOf makes n papers whose keys are in their order.

@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"pgregory.net/rapid"
+
+	_ "clipgraph/internal/testkit"
 )
 
 // misread does to text what the editors of some lists do: it reads UTF-8, or
@@ -150,14 +152,31 @@ func matches(repaired, original string) bool {
 // letters follow each other.
 func TestRepairLeavesCleanText(t *testing.T) {
 	alphabets := map[string]string{
-		"Chinese":    "本文提出一种创新的训练方法，来解决数据需求。、“”（） abcXYZ",
-		"French":     "abcdeéèêàçùïôœÉÈÀÇ «»'’.,",
-		"German":     "abcäöüßÄÖÜ „“,.",
-		"Turkish":    "abcçğıöşüÇĞİÖŞÜ ’.,",
-		"Portuguese": "abcãõáéíóúâêôçÃÕÁ .,",
-		"Russian":    "абвгдежзиклмнопрстуфхцчшщъыьэюя — «»",
-		"Japanese":   "画像とテキストの対照学習を、「ゼロショット」",
-		"Korean":     "이미지와 텍스트를 함께 학습한다.",
+		"Chinese":         "本文提出一种创新的训练方法，来解决数据需求。、“”（） abcXYZ",
+		"French":          "abcdeéèêàçùïôœÉÈÀÇ «»'’.,–—…\u00A0€°",
+		"German":          "abcäöüßÄÖÜ „“,.–§°€",
+		"Turkish":         "abcçğıöşüÇĞİÖŞÜ ’.,",
+		"Portuguese":      "abcãõáéíóúâêôçÃÕÁÂÉÊÓ .,ºª",
+		"Spanish":         "abcáéíóúñüÁÉÍÓÚÑ .,«»ºª",
+		"Italian":         "abcàèéìòùÀÈÉÌÒÙ .,’",
+		"Czech":           "abcáčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ „“.,",
+		"Polish":          "abcąćęłńóśźżĄĆĘŁŃÓŚŹŻ „”.,",
+		"Hungarian":       "abcáéíóöőúüűÁÉÍÓÖŐÚÜŰ „”.,",
+		"Romanian":        "abcăâîșțşţĂÂÎȘȚ „”.,",
+		"Swedish":         "abcåäöÅÄÖé ”.,",
+		"Icelandic":       "abcáðéíóúýþæöÁÐÉÍÓÚÝÞÆÖ „“.,",
+		"Croatian":        "abcčćđšžČĆĐŠŽ „”.,",
+		"Latvian":         "abcāčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ „”.,",
+		"Vietnamese":      "abcăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệỳýỷỹỵĂÂĐÊÔƠƯ .,",
+		"Russian":         "абвгдежзиклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗЁ — «»№",
+		"Ukrainian":       "абвгґдеєжзиіїйклмнопрстГІЇЄҐ — «»’",
+		"Serbian":         "абвгдђежзијклљмнњопћуфџЂЈЉЊЋЏ — „“",
+		"Greek":           "αβγδεζηθικλμνξοπρστυφχψωάέήίόύώςΆΈΉΊΌΎΏΑΒΓΔ «».,·",
+		"phonetic":        "abcæðøŋθɑɒəɛɪʃʊʌʒˈˌː /[]",
+		"Japanese":        "画像とテキストの対照学習を、「ゼロショット」",
+		"Korean":          "이미지와 텍스트를 함께 학습한다.",
+		"names and notes": "abcdéüñØÅ¹²³†‡§¶*, ",
+		"brands":          "ABCÉÈÜÑ®™© ",
 	}
 	for name, alphabet := range alphabets {
 		t.Run(name, func(t *testing.T) {
@@ -169,6 +188,39 @@ func TestRepairLeavesCleanText(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// What decodes by chance and reads well as it is.
+func TestRepairLeavesWhatReadsWell(t *testing.T) {
+	for _, text := range []string{
+		"õááõáá", "ßääßää", "õááõáá õéé õúú Õáá", // letters of a DOS page
+		"José¹², André¹³, René²³", "André†‡, José†‡ and Noé§¶", "NESCAFÉ®, EXPOSÉ®, CAFÉ™", // notes, brands
+		"« passé…” », « été…” », « né…” »", "payé\u00A0£5, élevé\u00A0£6, coté\u00A0£7",
+		"Гімн, Гіляров, Гітара; пёс, пёстрый, копёр", "пё пё пё пё", "Ві Ві Ві",
+		"5 Å², 6 Å², 7 Å³", "Γ² + Γ³ − Δ±1", "2√π, 3√π, √∂, x√π/2", "∆≤5, ∆≥6", "90° ± 5°, 10 µm ± 1 µm",
+		"├── src\n│   ├── é.go\n└── ö.go\n", "┌─┬─┐\n│a│b│\n├─┼─┤\n└─┴─┘\n", "─┤─┤─┤ a─┐ b─┐ c─┐",
+		"ÁÁÁÁÁÁÁÁÁÁÁÁÁÁÁÁÁÁÁÁ", "····················", "ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ", "¡¡¡¡¡¡¡¡¡¡¡¡¡¡¡¡¡¡", "ÉÀÈÇÉÀÈÇÀÉÈÇÇÈÉÀÀÇÉÈÇÉÀÈ", "±±±±±±±±±±±±±±±±±±",
+		"Muße, Füße, Größe; Straße: STRASSE", "Ørsted, Ångström, Æsop; naïve façade", "SÃO PAULO, NÃO, LIÇÃO, IRMÃ",
+		"Đặng Thị Ê, Nguyễn Văn Ân, Trần Ơn", "Żółć, gęślą jaźń", "Příliš žluťoučký kůň úpěl ďábelské ódy", "Árvíztűrő tükörfúrógép",
+		"Pijamalı hasta yağız şoföre çabucak güvendi", "[ˈʃʁøːdɪŋɐ], [ɡɔˈløːzə], /ðə/, [æ̃ð̞]",
+		"Σωκράτης, Ἀριστοτέλης, Πλάτων: «Ἓν οἶδα»", "画像とテキスト、“対照”学習…", "本文提出“对比学习”——一种方法……", "이미지 “텍스트”",
+		"Съешь же ещё этих мягких французских булок", "Љубазни фењерџија чађавог лица хоће да ми покаже штос",
+	} {
+		if got, changed := Repair(text); changed || got != text {
+			t.Errorf("Repair(%q) = %q", text, got)
+		}
+	}
+}
+
+// Healthy text beside damage stays as it is.
+func TestRepairLeavesWhatIsBesideDamage(t *testing.T) {
+	damage, whole := damaged("本文将训练，文本。"), "本文将训练，文本。"
+	for _, healthy := range []string{"café, “naïve” Schrödinger…", "José’s ÷ ü, õ", "Żółć, обзор, 本文", "«œuvre»"} {
+		text := damage + "\n" + healthy + "\n" + damage
+		if got, changed := Repair(text); !changed || got != whole+"\n"+healthy+"\n"+whole {
+			t.Errorf("%q came back as %q", text, got)
+		}
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "clipgraph/internal/testkit"
 )
 
 // pairs returns the citations as text, "citing>cited".

@@ -1,0 +1,132 @@
+package readlist
+
+import (
+	"iter"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// codePage is a way to read bytes one by one.
+type codePage struct {
+	name  string
+	bytes map[rune]byte // from 0x80; what the page leaves undefined is read as a C1 control by some
+}
+
+// pages are those that text is read with where it should not be, the more
+// likely ones first: of two that explain the damage as well, the first counts.
+var pages = sync.OnceValue(func() []codePage {
+	var all []codePage
+	for _, c := range []struct {
+		name string
+		page *charmap.Charmap
+	}{
+		{"Windows-1252", charmap.Windows1252}, {"Windows-1254", charmap.Windows1254}, {"ISO-8859-1", charmap.ISO8859_1},
+		{"Windows-1250", charmap.Windows1250}, {"Windows-1251", charmap.Windows1251}, {"Windows-1253", charmap.Windows1253},
+		{"Windows-1257", charmap.Windows1257}, {"Windows-1258", charmap.Windows1258}, {"ISO-8859-15", charmap.ISO8859_15},
+		{"Macintosh", charmap.Macintosh}, {"code page 437", charmap.CodePage437}, {"code page 850", charmap.CodePage850},
+		{"KOI8-R", charmap.KOI8R},
+	} {
+		p := codePage{c.name, map[rune]byte{}}
+		for b := 0x80; b <= 0x9F; b++ {
+			p.bytes[rune(b)] = byte(b)
+		}
+		for b := 0x80; b <= 0xFF; b++ {
+			if r := c.page.DecodeByte(byte(b)); r != utf8.RuneError {
+				p.bytes[r] = byte(b)
+			}
+		}
+		all = append(all, p)
+	}
+	return all
+})
+
+// runeCounts are the characters of a text beyond ASCII: how many, and how
+// often each below 0x3000 stands there, which is where pages have theirs.
+type runeCounts struct {
+	high  int
+	below map[rune]int
+	above int
+}
+
+func countRunes(text string) runeCounts {
+	counts := runeCounts{below: map[rune]int{}}
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf || r == utf8.RuneError:
+			continue
+		case r < 0x3000:
+			counts.below[r]++
+		default:
+			counts.above++
+		}
+		counts.high++
+	}
+	return counts
+}
+
+// foreignTo counts the characters that the page does not have.
+func (c runeCounts) foreignTo(p *codePage) int {
+	n := c.above
+	for r, count := range c.below {
+		if _, ok := p.bytes[r]; !ok {
+			n += count
+		}
+	}
+	return n
+}
+
+// run is text[start:end], characters of a page beyond ASCII, and the bytes
+// that they stand for there.
+type run struct {
+	start, end int
+	runes      []rune // the characters, one a byte
+	bytes      []byte // both are valid until the next run
+}
+
+// runs returns the longest runs of text in the page, without the letters that
+// stand alone in a word.
+func (p *codePage) runs(text string) iter.Seq[run] {
+	return func(yield func(run) bool) {
+		var bytes []byte
+		var runes []rune
+		for i := 0; i < len(text); {
+			if text[i] < utf8.RuneSelf {
+				i++
+				continue
+			}
+			end := i
+			for runes, bytes = runes[:0], bytes[:0]; end < len(text) && text[end] >= utf8.RuneSelf; {
+				r, size := utf8.DecodeRuneInString(text[end:])
+				b, ok := p.bytes[r]
+				if !ok {
+					break
+				}
+				runes, bytes = append(runes, r), append(bytes, b)
+				end += size
+			}
+			if end == i { // not of the page
+				_, size := utf8.DecodeRuneInString(text[i:])
+				i += size
+				continue
+			}
+			if !isLoneLetter(text, i, end) && !yield(run{i, end, runes, bytes}) {
+				return
+			}
+			i = end
+		}
+	}
+}
+
+// isLoneLetter reports whether text[i:end] is one letter within a word, such as
+// the ö of Schrödinger: what was lost around it, if anything, can't be known.
+func isLoneLetter(text string, i, end int) bool {
+	if utf8.RuneCountInString(text[i:end]) != 1 || i == 0 || end == len(text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return r >= 0xC0 && asciiLetter(text[i-1]) && asciiLetter(text[end])
+}
+
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }

@@ -1,0 +1,52 @@
+package readlist
+
+import (
+	"unicode"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// repairGBK undoes the reading of GBK as Windows-1252. There is no telling by
+// the form of its bytes, so that all of the text has to speak for it: runs of
+// pairs that are characters of daily use (GB 2312, its marks and level 1), of
+// several kinds, with signs among the letters: a line of "ÄÄÄÄ" or of "····"
+// that somebody drew is none.
+func repairGBK(text string, counts runeCounts) (string, damage) {
+	page := &pages()[0]
+	if counts.foreignTo(page) > 0 {
+		return text, damage{}
+	}
+	const enough = 8 // pairs
+	common, rare, mixed := 0, 0, 0
+	kinds := map[[2]byte]bool{}
+	for run := range page.runs(text) {
+		b, r := run.bytes, run.runes
+		for ; len(b) >= 2; b, r = b[2:], r[2:] {
+			if (b[0] < 0xB0 || b[0] > 0xD7) && (b[0] < 0xA1 || b[0] > 0xA3) || b[1] < 0xA1 {
+				rare++
+				continue
+			}
+			common++
+			if len(kinds) < enough {
+				kinds[[2]byte{b[0], b[1]}] = true
+			}
+			if unicode.IsLetter(r[0]) != unicode.IsLetter(r[1]) {
+				mixed++
+			}
+		}
+		rare += len(b)
+	}
+	if common < enough || common < 9*rare || 2*len(kinds) < enough || 8*mixed < common {
+		return text, damage{}
+	}
+	raw := make([]byte, 0, len(text))
+	for _, r := range text {
+		b, ok := page.bytes[r]
+		if !ok {
+			b = byte(r) // ASCII
+		}
+		raw = append(raw, b)
+	}
+	decoded, _ := simplifiedchinese.GBK.NewDecoder().Bytes(raw) // what is broken becomes U+FFFD
+	return string(decoded), damage{"GBK", page.name}
+}
