@@ -19,6 +19,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nickng/bibtex"
 
@@ -221,9 +223,18 @@ func (e entry) addNote(p *arxiv.Paper, certain bool) {
 }
 
 // sortWord is the word of a title that an entry without authors is sorted by.
+// It has no commands but those of letters, for alpha.bst makes a label of its
+// first three characters, which would cut another command or a formula.
 func sortWord(title string) string {
-	for _, word := range strings.Fields(title) {
-		if word = strings.TrimFunc(word, punctuation); word != "" && !stopWords[strings.ToLower(word)] {
+	whole := func(r rune) rune {
+		_, marked := accentedLetter(r)
+		if r < utf8.RuneSelf && plainBytes[r] || marked || unicode.IsLetter(r) && strings.HasPrefix(textSymbols[r], `{\`) {
+			return r
+		}
+		return -1
+	}
+	for word := range strings.FieldsSeq(title) {
+		if word = strings.TrimFunc(strings.Map(whole, word), punctuation); word != "" && !stopWords[strings.ToLower(word)] {
 			return word
 		}
 	}

@@ -28,7 +28,7 @@ func (d Dialect) escapeClean(text string) string {
 		return text
 	}
 	var b strings.Builder
-	for _, part := range split(text) {
+	for _, part := range d.split(text) {
 		d.writePart(&b, part)
 	}
 	return b.String()
@@ -88,101 +88,6 @@ func clean(text string) string {
 		b.WriteRune(r)
 	}
 	return norm.NFC.String(b.String())
-}
-
-// part is a piece of text, or a formula already in TeX.
-type part struct {
-	text string
-	math bool
-}
-
-// split cuts text at its formulas. A dollar sign opens one if a formula that
-// is safe stands between it and another; else it is money. As in Pandoc's
-// Markdown, no blank stands inside the signs, and no digit behind the closing
-// one.
-func split(text string) []part {
-	if strings.IndexByte(text, '$') < 0 {
-		return []part{{text: text}}
-	}
-	var parts []part
-	start := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\\' { // \$ is a dollar
-			i++
-			continue
-		}
-		if text[i] != '$' {
-			continue
-		}
-		end := i + 1
-		for end < len(text) && end-i < maxFormula && text[end] != '$' {
-			if text[end] == '\\' {
-				end++
-			}
-			end++
-		}
-		if end >= len(text) || text[end] != '$' {
-			continue
-		}
-		inside := text[i+1 : end]
-		if strings.TrimSpace(inside) != inside || inside == "" || end+1 < len(text) && '0' <= text[end+1] && text[end+1] <= '9' {
-			continue
-		}
-		formula, ok := formula(inside)
-		if !ok {
-			continue
-		}
-		parts = append(parts, part{text: text[start:i]}, part{text: formula, math: true})
-		start, i = end+1, end
-	}
-	return append(parts, part{text: text[start:]})
-}
-
-// maxFormula is the longest formula of a title, in bytes.
-const maxFormula = 300
-
-// formula writes what stands between dollar signs, if it is a plain formula:
-// letters, digits, operators, and commands of the list of safe ones. Anything
-// else is text: a formula could otherwise run any command of TeX.
-func formula(inside string) (string, bool) {
-	if !balanced(inside) || strings.Contains(inside, "^^") || strings.ContainsAny(inside, "%#&~") {
-		return "", false
-	}
-	var b strings.Builder
-	for i := 0; i < len(inside); {
-		r, size := utf8.DecodeRuneInString(inside[i:])
-		switch {
-		case r == '\\':
-			n := i + 1
-			for n < len(inside) && ('a' <= inside[n]|0x20 && inside[n]|0x20 <= 'z') {
-				n++
-			}
-			command := inside[i+1 : n]
-			if command == "" {
-				if n == len(inside) || !strings.ContainsRune(`,;:! |`, rune(inside[n])) {
-					return "", false
-				}
-				n++
-			} else if !mathCommands[command] {
-				return "", false
-			}
-			b.WriteString(inside[i:n])
-			size = n - i
-		case r < utf8.RuneSelf:
-			b.WriteRune(r)
-		default:
-			command, ok := mathSymbols[r]
-			if !ok {
-				return "", false
-			}
-			b.WriteString(`\` + command)
-			if next := i + size; next < len(inside) && (unicode.IsLetter(rune(inside[next]))) {
-				b.WriteByte(' ')
-			}
-		}
-		i += size
-	}
-	return b.String(), true
 }
 
 // writeText writes text that holds no formula. A backslash before one of

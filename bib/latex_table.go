@@ -44,29 +44,8 @@ var mathSymbols = map[rune]string{
 	'↑': "uparrow", '↓': "downarrow", '∑': "sum", '∏': "prod", '∫': "int", '√': "surd", '∀': "forall", '∃': "exists", '¬': "neg",
 	'∧': "wedge", '∨': "vee", '∩': "cap", '∪': "cup", '⊂': "subset", '⊆': "subseteq", '⊃': "supset", '⊇': "supseteq", '∅': "emptyset",
 	'⊥': "perp", '∥': "parallel", '∣': "mid", 'ℓ': "ell", 'ℏ': "hbar", 'ℜ': "Re", 'ℑ': "Im", 'ℵ': "aleph",
-	'†': "dagger", '‡': "ddagger", '★': "star", '⋆': "star", '◦': "circ", '…': "ldots", '⋯': "cdots",
+	'⟨': "langle", '⟩': "rangle", '†': "dagger", '‡': "ddagger", '★': "star", '⋆': "star", '◦': "circ", '…': "ldots", '⋯': "cdots",
 }
-
-// mathCommands are the commands that a formula of a title may hold: those of
-// plain TeX and LaTeX that only set symbols.
-var mathCommands = func() map[string]bool {
-	set := map[string]bool{}
-	for _, name := range mathSymbols {
-		set[name] = true
-	}
-	for _, name := range strings.Fields(`frac sqrt mathbb mathcal mathrm mathbf mathit mathsf mathfrak hat bar tilde vec dot ddot
-		overline underline widehat widetilde left right big Big log ln exp sin cos tan max min sup inf lim det dim ker Pr arg gcd deg
-		le ge ne to ldots cdots dots quad qquad prime star bullet binom text textrm rm bf it cal operatorname not colon setminus
-		langle rangle epsilon varphi varrho varpi imath jmath lVert rVert lvert rvert Vert vert lfloor rfloor lceil rceil top bot models vdash
-		hbar dagger circ diamond triangle square Box oint iff implies longrightarrow hookrightarrow rightharpoonup otimes odot`) {
-		set[name] = true
-	}
-	// Without amsmath these are no commands, and a document may lack it.
-	for _, name := range strings.Fields("mathbb mathfrak binom text operatorname lVert rVert lvert rvert implies square Box") {
-		delete(set, name)
-	}
-	return set
-}()
 
 // spellings are the commands that stand for characters, with those of the
 // tables above and others that people write; [Text] reads them.

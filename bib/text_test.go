@@ -64,7 +64,7 @@ func normal(d Dialect, text string) string {
 		b.WriteString(ligature.Replace(run.String()))
 		run.Reset()
 	}
-	for _, part := range split(clean(text)) {
+	for _, part := range d.split(clean(text)) {
 		if part.math {
 			flush()
 			b.WriteString("$" + part.text + "$")

@@ -18,7 +18,7 @@ func (d Dialect) Title(title string) string {
 	shouted := isShouted(title)
 	var b strings.Builder
 	b.Grow(len(title) + 16)
-	for _, part := range split(title) {
+	for _, part := range d.split(title) {
 		if part.math {
 			d.writePart(&b, part)
 			continue

@@ -28,6 +28,8 @@ var hostileTexts = []struct{ text, page string }{
 	{"~user", ""}, {"2^10", ""}, {"$34m lost", ""}, {`\$10,000`, "$10,000"}, {`81\%`, "81%"}, {"<b>tags</b>", ""}, {"a|b", ""}, {`"quoted"`, ""},
 	{"“double”", ""}, {"‘single’", ""}, {"dash — dash – dash", ""}, {"the rest…", "the rest..."}, {"O(n)", ""}, {"@home", ""}, {"50% of $5 & #1", ""},
 	{"$x$", "x"}, {"$O(n)$", "O(n)"}, {"$\\alpha$", "α"}, {"$ω$Test", "ωTest"}, {"$a+b=c$", "a+b=c"}, {"α", "α"}, {"→", "→"}, {"∞", "∞"}, {"$\\mathcal{L}$", "L"},
+	{`z$\sim$2`, "z∼2"}, {`$m_{\mbox{eff}}$`, "meff"}, {`U$_2$O$_3$`, "U2O3"}, {`$\mathrm{SU}(3)$`, "SU(3)"}, {`$f_{\rm NL}$`, "fNL"}, {`$|\psi\rangle$`, "|ψ⟩"}, {`$\left\{x\right\}$`, "{x}"}, {`$\frac$`, ""}, {`$a^$`, ""},
+	{`$\left$`, ""}, {`$5/$10`, ""}, {`\(O(n)\)`, "O(n)"}, {`$\text{if }x$`, "ifx"}, {`$x^b^c$`, ""}, {`$\sqrt[3]{$`, ""},
 	{`\input{/etc/passwd}`, ""}, {`\write18{id}`, ""}, {`\end{document}`, ""}, {`\csname x\endcsname`, ""}, {"^^5cinput", ""}, {`\\`, ""}, {`\LaTeX`, ""}, {"%", ""}, {"\\", ""},
 	{"Müller", ""}, {"Łukasz", ""}, {"Đorđević", ""}, {"İlker Şahin", ""}, {"Ægir Øster", ""}, {"Straße", ""}, {"naïve café", ""}, {"Dvořák", ""}, {"Erdős", ""}, {"Żółć", ""}, {"Ångström", ""},
 	{"zero\u200bwidth", "zerowidth"}, {"no\u00a0break", "no break"}, {"soft\u00adhyphen", "softhyphen"}, {"cafe\u0301", "café"}, {"ﬁnd", "find"}, {"tab\there", "tab here"},
@@ -128,14 +130,7 @@ const texHead = `\documentclass{article}
 `
 
 func TestTypeset(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs TeX")
-	}
-	for _, program := range []string{"pdflatex", "bibtex", "biber", "pdftotext"} {
-		if _, err := exec.LookPath(program); err != nil {
-			t.Skipf("no %s", program)
-		}
-	}
+	needTeX(t)
 	for _, style := range []string{"plain", "alpha", "plainnat", "biblatex"} {
 		t.Run(style, func(t *testing.T) {
 			t.Parallel()
@@ -144,63 +139,27 @@ func TestTypeset(t *testing.T) {
 	}
 }
 
-func typeset(t *testing.T, style string) {
-	d, program := BibTeX, "bibtex"
-	end := `\bibliographystyle{` + style + `}\bibliography{refs}`
-	head := texHead + `\usepackage[hidelinks]{hyperref}`
-	switch style {
-	case "plainnat":
-		head = texHead + `\usepackage{natbib}\usepackage[hidelinks]{hyperref}`
-	case "biblatex":
-		d, program = BibLaTeX, "biber"
-		head = texHead + `\usepackage[backend=biber,maxbibnames=99,sorting=none]{biblatex}\usepackage[hidelinks]{hyperref}\addbibresource{refs.bib}`
-		end = `\printbibliography`
+func needTeX(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs TeX")
 	}
+	for _, program := range []string{"pdflatex", "bibtex", "biber", "pdftotext"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("no %s", program)
+		}
+	}
+}
+
+func typeset(t *testing.T, style string) {
+	d := dialectOf(style)
 	papers, warned, pages := hostilePapers(1000, d)
 	if len(warned) < 100 {
 		t.Errorf("only %d papers with characters that pdfLaTeX can't set", len(warned))
 	}
 	papers = append(papers, everyCharacter(d)...)
-	dir := t.TempDir()
-	var refs bytes.Buffer
-	w := NewWriter(&refs)
-	keys := make([]string, len(papers))
-	for i, p := range papers {
-		keys[i] = fmt.Sprintf("k%04d", i)
-		if err := w.Write(NewEntry(p, keys[i], Options{Dialect: d})); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	tex := head + "\n\\begin{document}\n\\nocite{*}\n" + end + "\n\\end{document}\n"
-	for name, text := range map[string]string{"paper.tex": tex, "refs.bib": refs.String()} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	run := func(name string, args ...string) string {
-		cmd := exec.Command(name, args...)
-		cmd.Dir = dir
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			t.Fatalf("%s %v: %v\n%s", name, args, err, lastLines(string(out), 40))
-		}
-		return string(out)
-	}
-	latex := []string{"-interaction=nonstopmode", "-halt-on-error", "paper"}
-	run("pdflatex", latex...)
-	said := run(program, "paper")
-	if warnings := regexp.MustCompile(`(?m)^(?:Warning--|WARN|ERROR|I ).*$`).FindAllString(said, 5); warnings != nil {
-		t.Errorf("%s: %q", program, warnings)
-	}
-	run("pdflatex", latex...)
-	said = run("pdflatex", latex...)
-	if warnings := regexp.MustCompile(`(?m)^(?:.*Warning.*|! .*|Missing character.*)$`).FindAllString(said, 5); warnings != nil {
-		t.Errorf("pdflatex: %q", warnings)
-	}
-	page := run("pdftotext", "-layout", "-enc", "UTF-8", "paper.pdf", "-")
+	doc := newDocument(t, style, papers)
+	doc.set("-halt-on-error")
+	page := doc.run("pdftotext", "-layout", "-enc", "UTF-8", "paper.pdf", "-")
 	fold := d == BibTeX
 	set := onPage(page, fold)
 	for _, word := range []string{"clip", "gpt-4", "t-sne", "T-SNE", "iphone", "h2o", "c#", "H2o"} {
@@ -220,7 +179,7 @@ func typeset(t *testing.T, style string) {
 		for _, text := range want {
 			if !strings.Contains(set, onPage(text, fold)) {
 				if missing++; missing <= 10 {
-					t.Errorf("%s: %q is not on the page", keys[i], text)
+					t.Errorf("%s: %q is not on the page", doc.keys[i], text)
 				}
 			}
 		}
@@ -228,6 +187,87 @@ func typeset(t *testing.T, style string) {
 	if missing > 0 {
 		t.Errorf("%d texts are missing; what is there: %.3000s", missing, page)
 	}
+}
+
+func dialectOf(style string) Dialect {
+	if style == "biblatex" {
+		return BibLaTeX
+	}
+	return BibTeX
+}
+
+// document is one whose bibliography has all entries of a .bib file.
+type document struct {
+	*testing.T
+	dir, style string
+	keys       []string // of the papers
+}
+
+func newDocument(t *testing.T, style string, papers []*arxiv.Paper) document {
+	d := document{t, t.TempDir(), style, make([]string, len(papers))}
+	end := `\bibliographystyle{` + style + `}\bibliography{refs}`
+	head := texHead + `\usepackage[hidelinks]{hyperref}`
+	switch style {
+	case "abbrv":
+		head = strings.Replace(texHead, "{mathptmx}", "{amsmath,amssymb}", 1)
+	case "plainnat":
+		head = texHead + `\usepackage{natbib}\usepackage[hidelinks]{hyperref}`
+	case "biblatex":
+		head = texHead + `\usepackage[backend=biber,maxbibnames=99,sorting=none]{biblatex}\usepackage[hidelinks]{hyperref}\addbibresource{refs.bib}`
+		end = `\printbibliography`
+	}
+	var refs bytes.Buffer
+	w := NewWriter(&refs)
+	for i, p := range papers {
+		d.keys[i] = fmt.Sprintf("k%04d", i)
+		if err := w.Write(NewEntry(p, d.keys[i], Options{Dialect: dialectOf(style)})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	tex := head + "\n\\begin{document}\n\\nocite{*}\n" + end + "\n\\end{document}\n"
+	for name, text := range map[string]string{"paper.tex": tex, "refs.bib": refs.String()} {
+		if err := os.WriteFile(filepath.Join(d.dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+// set has LaTeX and BibTeX or biber make the document; none of them says that
+// anything is wrong.
+func (d document) set(options ...string) {
+	latex := append([]string{"-interaction=nonstopmode", "-file-line-error"}, append(options, "paper")...)
+	d.run("pdflatex", latex...)
+	program := "bibtex"
+	if d.style == "biblatex" {
+		program = "biber"
+	}
+	said := d.run(program, "paper")
+	if warnings := regexp.MustCompile(`(?m)^(?:Warning--|WARN|ERROR|I ).*$`).FindAllString(said, 5); warnings != nil {
+		d.Errorf("%s: %q", program, warnings)
+	}
+	d.run("pdflatex", latex...)
+	said = d.run("pdflatex", latex...)
+	said = regexp.MustCompile(`(?m)^Package amsmath Warning: Foreign command.*$`).ReplaceAllString(said, "") // \over is TeX's
+	if warnings := regexp.MustCompile(`(?m)^(?:.*Warning.*|! .*|Missing character.*)$`).FindAllString(said, 5); warnings != nil {
+		d.Errorf("pdflatex: %q", warnings)
+	}
+}
+
+// run runs a program in the folder of the document.
+func (d document) run(name string, args ...string) string {
+	d.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = d.dir
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		errors := regexp.MustCompile(`(?m)^(?:! |\S+:\d+: ).*(?:\n.+){0,6}`).FindAllString(string(out), 10)
+		d.Fatalf("%s %v: %v\n%s\n%s", name, args, err, strings.Join(errors, "\n"), lastLines(string(out), 20))
+	}
+	return string(out)
 }
 
 func lastLines(text string, n int) string {
