@@ -223,12 +223,13 @@ func (e entry) addNote(p *arxiv.Paper, certain bool) {
 }
 
 // sortWord is the word of a title that an entry without authors is sorted by.
-// It has no commands but those of letters, for alpha.bst makes a label of its
-// first three characters, which would cut another command or a formula.
+// It has letters, digits, hyphens and apostrophes only: alpha.bst makes a label
+// of its first three characters, which would cut a command or a formula, and
+// natbib reads brackets and parentheses in labels.
 func sortWord(title string) string {
 	whole := func(r rune) rune {
 		_, marked := accentedLetter(r)
-		if r < utf8.RuneSelf && plainBytes[r] || marked || unicode.IsLetter(r) && strings.HasPrefix(textSymbols[r], `{\`) {
+		if r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '\'') || marked || unicode.IsLetter(r) && strings.HasPrefix(textSymbols[r], `{\`) {
 			return r
 		}
 		return -1
