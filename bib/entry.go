@@ -53,6 +53,9 @@ type Options struct {
 	// NoteArXiv writes the identifier into the field note, for BibTeX's styles
 	// that print neither eprint nor url: plain, alpha, abbrv and unsrt.
 	NoteArXiv bool
+	// ASCII writes ASCII for either dialect, but for characters that LaTeX has no
+	// command for: for a file whose encoding is another than UTF-8 or not known.
+	ASCII bool
 }
 
 // NewEntry makes the entry of p under key. It is an @article or an
@@ -87,6 +90,9 @@ type entry struct {
 func (e entry) add(name, value string) {
 	wanted := e.Fields == nil || slices.ContainsFunc(e.Fields, func(f string) bool { return sameField(f, name) })
 	if value != "" && wanted {
+		if e.ASCII && notASCII(value) != 0 {
+			value = inASCII(value)
+		}
 		e.model.AddField(name, bibtex.NewBibConst(value))
 	}
 }

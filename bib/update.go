@@ -13,6 +13,7 @@ import (
 // entries that it has.
 type Additions struct {
 	Entries []*bibtex.BibEntry
+	ASCII   bool // refuse what is not ASCII: see [Encoding.OnlyASCII]
 	fields  map[*Entry]*bibtex.BibEntry
 }
 
@@ -42,7 +43,7 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 			out = append(out, f.Raw(b)...)
 			continue
 		}
-		if err := checkBraces(model, names); err != nil {
+		if err := a.check(model, names); err != nil {
 			return "", 0, err
 		}
 		filled++
@@ -63,6 +64,9 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 		out = style.closeText(out)
 	}
 	for i, e := range a.Entries {
+		if err := a.check(e, fieldNames(e)); err != nil {
+			return "", 0, err
+		}
 		if i > 0 {
 			out = append(out, style.Gap...)
 		}
@@ -75,6 +79,16 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 	}
 	source = string(out)
 	return source, filled, f.compare(Parse(f.Name, source), a, filled)
+}
+
+// check refuses fields that would break the file.
+func (a Additions) check(e *bibtex.BibEntry, names []string) error {
+	if a.ASCII {
+		if err := checkASCII(e, names); err != nil {
+			return err
+		}
+	}
+	return checkBraces(e, names)
 }
 
 // last returns the last block that is no text.

@@ -15,11 +15,12 @@ import (
 // known is a .bib file of the user's, and what its entries are recognised by.
 type known struct {
 	*bib.File
-	byID    map[arxiv.ID]*bib.Entry
-	byDOI   map[string]*bib.Entry
-	byURL   map[string]*bib.Entry
-	byTitle map[string]*bib.Entry // of entries without an identifier
-	byKey   map[string]*bib.Entry // in lower case; biblatex's ids are keys, too
+	encoding bib.Encoding
+	byID     map[arxiv.ID]*bib.Entry
+	byDOI    map[string]*bib.Entry
+	byURL    map[string]*bib.Entry
+	byTitle  map[string]*bib.Entry // of entries without an identifier
+	byKey    map[string]*bib.Entry // in lower case; biblatex's ids are keys, too
 }
 
 // readKnown reads the file name, which the flag what names.
@@ -28,14 +29,18 @@ func (a *app) readKnown(what, name string) (*known, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newKnown(name, source), nil
+	return newKnown(name, []byte(source))
 }
 
-// newKnown reads source as a list, too, so that an identifier is found wherever
+// newKnown reads data as a list, too, so that an identifier is found wherever
 // people put it.
-func newKnown(name, source string) *known {
+func newKnown(name string, data []byte) (*known, error) {
+	source, encoding, err := bib.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
 	file := bib.Parse(name, source)
-	k := &known{file, map[arxiv.ID]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}}
+	k := &known{file, encoding, map[arxiv.ID]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}, map[string]*bib.Entry{}}
 	type place struct{ line, col int }
 	at := map[place]*bib.Entry{}
 	for e := range file.Entries() {
@@ -67,7 +72,7 @@ func newKnown(name, source string) *known {
 			keep(k.byTitle, title, e)
 		}
 	}
-	return k
+	return k, nil
 }
 
 // keep puts e under key unless there is one before it: of entries of one work,

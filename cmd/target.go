@@ -53,10 +53,14 @@ func newTarget(name string, data []byte) (*known, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
 		return refuse("it is packed with gzip; unpack it first")
-	case readlist.IsBinary(data[:min(len(data), 8<<10)]):
+	}
+	k, err := newKnown(name, data)
+	switch {
+	case err != nil:
+		return nil, withHint(err, "iconv writes a file in UTF-8")
+	case readlist.IsBinary([]byte(k.Source[:min(len(k.Source), 8<<10)])):
 		return refuse("it is a binary file")
 	}
-	k := newKnown(name, string(data))
 	head, found := beforeEntries(k.File)
 	isBib := strings.EqualFold(filepath.Ext(name), ".bib")
 	switch {

@@ -86,13 +86,15 @@ func (a *app) runUpdate(ctx context.Context, into *known, first change, plan cha
 // was read: other runs may have written to it.
 func (a *app) writeUpdate(into *known, first change, plan changeOf, name string) (done change, err error) {
 	err = wholefile.Edit(name, a.inputLimit(), func(old []byte) ([]byte, error) {
-		if done = first; string(old) != into.Source {
+		encoding := into.encoding
+		if done = first; string(old) != string(encoding.Encode(into.Source)) {
 			now, err := newTarget(name, old)
 			if err != nil {
 				return nil, err
 			}
 			defer func(quiet bool) { a.quiet = quiet }(a.quiet)
 			a.quiet = true // all has been said of the first one
+			encoding = now.encoding
 			if done, err = plan(now); err != nil {
 				return nil, err
 			}
@@ -100,7 +102,7 @@ func (a *app) writeUpdate(into *known, first change, plan changeOf, name string)
 		if len(done.Entries) == 0 && done.filled == 0 {
 			return old, nil
 		}
-		return []byte(done.updated), nil
+		return encoding.Encode(done.updated), nil
 	})
 	if refused, ok := errors.AsType[*usageError](err); ok {
 		return done, refused
@@ -124,6 +126,8 @@ func describe(entries, filled int, same bool) string {
 
 // plan finds what the file lacks.
 func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c change, err error) {
+	c.ASCII = file.encoding.OnlyASCII()
+	entry.ASCII = c.ASCII
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
 		e, sure := file.entryOf(p)
@@ -147,8 +151,14 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 			c.Fill(e, fields)
 		}
 	}
-	if c.updated, c.filled, err = file.Add(c.Additions); err != nil {
+	c.updated, c.filled, err = file.Add(c.Additions)
+	switch {
+	case err != nil && c.ASCII:
+		return c, withHint(fmt.Errorf("updating %s: %w", file.Name, err), "iconv writes the file in UTF-8, which has all characters")
+	case err != nil:
 		return c, fmt.Errorf("updating %s: %w", file.Name, err)
+	case c.ASCII && c.updated != file.Source:
+		a.note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
 	}
 	return c, nil
 }
