@@ -19,7 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"clipgraph/arxiv"
-	_ "clipgraph/internal/testkit"
+	"clipgraph/internal/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -477,6 +477,7 @@ func TestWriterRefusesUnbalanced(t *testing.T) {
 // BibTeX with plain and pdflatex, and biber with biblatex, take the awkward
 // papers without a warning.
 func TestCompiles(t *testing.T) {
+	testkit.PlainOnly(t)
 	for _, program := range []string{"pdflatex", "bibtex", "biber"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skip(program, " is not installed")

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"clipgraph/internal/testkit"
 )
 
 // TestAgreesWithPybtex reads every .bib file of the TeX distribution at hand,
@@ -17,6 +19,7 @@ import (
 // has no error, keys, types, fields and values are the same. Nothing of any
 // file is lost.
 func TestAgreesWithPybtex(t *testing.T) {
+	testkit.PlainOnly(t)
 	const python = "/usr/bin/python3" // that for which Debian has pybtex
 	if err := exec.Command(python, "-c", "import pybtex").Run(); err != nil {
 		t.Skip("no pybtex")

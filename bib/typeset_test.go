@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"clipgraph/arxiv"
+	"clipgraph/internal/testkit"
 )
 
 // The programs that read what we write, as oracles: what they set on the page
@@ -130,6 +131,7 @@ const texHead = `\documentclass{article}
 `
 
 func TestTypeset(t *testing.T) {
+	testkit.PlainOnly(t)
 	needTeX(t)
 	for _, style := range []string{"plain", "alpha", "plainnat", "biblatex"} {
 		t.Run(style, func(t *testing.T) {

@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"clipgraph/internal/testkit"
 )
 
 // Lists that are made to take long, or much memory: each is read to its end, the
 // papers beside the trap are found, and what was not read as the rest is named.
 func TestBombs(t *testing.T) {
+	testkit.PlainOnly(t)
 	if testing.Short() {
 		t.Skip("reads some 60 MB")
 	}

@@ -12,12 +12,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/cmd/embedded"
+	"clipgraph/internal/testkit"
 )
 
 // Every command line of the README and the documents runs as it stands there,
 // in a folder with the embedded list as README.md. Those that ask Semantic
 // Scholar are passed over, as are those whose other programs are missing.
 func TestDocuments(t *testing.T) {
+	testkit.PlainOnly(t)
 	documents, err := filepath.Glob("../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
@@ -49,6 +51,7 @@ func TestDocuments(t *testing.T) {
 
 // The lines of Go in the README are those of an example that runs.
 func TestGoOfReadme(t *testing.T) {
+	testkit.PlainOnly(t)
 	readme, err := os.ReadFile("../README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -71,6 +74,7 @@ func TestGoOfReadme(t *testing.T) {
 
 // Every verb's help has two examples at least, and they run one after the other.
 func TestExamplesOfHelp(t *testing.T) {
+	testkit.PlainOnly(t)
 	record := `{"id":"1706.03762","authors_parsed":[["Vaswani","Ashish",""]],"title":"Attention Is All You Need","categories":"cs.CL","versions":[{"version":"v1","created":"Mon, 12 Jun 2017 17:57:34 GMT"}],"update_date":"2017-06-13"}` + "\n"
 	verbs := 0
 	for _, c := range leaves(Tree()) {

@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -19,96 +18,12 @@ import (
 	"time"
 
 	"clipgraph/cmd/embedded"
+	"clipgraph/internal/testkit"
 )
 
 // What goes wrong around the command: the disk, the cache, the network, other
 // processes, a stop at any moment. Nothing is lost, nothing is half written, and
 // the message says what to do.
-
-// a fault test's folder, in which the command runs.
-type scene struct {
-	t     *testing.T
-	dir   string
-	cache string
-	api   string
-}
-
-func newScene(t *testing.T, files map[string]string) *scene {
-	s := &scene{t: t, dir: t.TempDir(), api: deadAPI}
-	s.cache = filepath.Join(s.dir, "cache")
-	for name, text := range files {
-		s.write(name, text)
-	}
-	return s
-}
-
-func (s *scene) write(name, text string) {
-	s.t.Helper()
-	if err := os.WriteFile(filepath.Join(s.dir, name), []byte(text), 0o644); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *scene) read(name string) string {
-	s.t.Helper()
-	text, err := os.ReadFile(filepath.Join(s.dir, name))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return string(text)
-}
-
-func (s *scene) command(name string, args ...string) *exec.Cmd {
-	c := exec.Command(name, args...)
-	c.Dir = s.dir
-	c.Env = append(os.Environ(), "CLIPGRAPH_CACHE="+s.cache, "CLIPGRAPH_ARXIV_API="+s.api, "CLIPGRAPH_S2_API="+deadAPI)
-	return c
-}
-
-// run runs the command to its end and returns its exit code and all that it
-// printed.
-func (s *scene) run(args ...string) (code int, said string) {
-	s.t.Helper()
-	return finish(s.t, s.command("clipgraph", args...))
-}
-
-func finish(t *testing.T, c *exec.Cmd) (code int, said string) {
-	t.Helper()
-	out, err := c.CombinedOutput()
-	if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-		return exit.ExitCode(), string(out)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return 0, string(out)
-}
-
-// leftovers are the files in the folder that the test did not name.
-func (s *scene) leftovers(names ...string) []string {
-	entries, err := os.ReadDir(s.dir)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	var others []string
-	for _, e := range entries {
-		if name := e.Name(); !slices.Contains(names, name) && name != "cache" {
-			others = append(others, name)
-		}
-	}
-	return others
-}
-
-// listOf lists n papers that serveAPI knows.
-func listOf(n int) string {
-	var list strings.Builder
-	for i := range n {
-		fmt.Fprintf(&list, "- https://arxiv.org/abs/2006.%05d\n", i+1)
-	}
-	return list.String()
-}
-
-const ownBib = "@misc{own,\n  title = {My own},\n}\n"
 
 func TestDiskFull(t *testing.T) {
 	s := newScene(t, map[string]string{"refs.bib": ownBib, "clip.md": string(embedded.List)})
@@ -251,7 +166,7 @@ func TestStoppedAtAnyMoment(t *testing.T) {
 		t.Fatalf("exit code %d: %s", code, said)
 	}
 	took, updated := time.Since(start), done.read("refs.bib")
-	const moments = 10
+	moments := max(2, testkit.Size(10))
 	for i := range moments {
 		for _, stop := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGKILL} {
 			for _, verb := range verbs {
@@ -261,8 +176,8 @@ func TestStoppedAtAnyMoment(t *testing.T) {
 				if err := c.Start(); err != nil {
 					t.Fatal(err)
 				}
-				// Ten moments of the time that a whole run takes, spread by no rule.
-				after := time.AfterFunc(took*time.Duration((7*i+3)%moments)/moments, func() { _ = c.Process.Signal(stop) })
+				// Moments of the time that a whole run takes, spread by no rule.
+				after := time.AfterFunc(took*time.Duration((7*i+3)%moments)/time.Duration(moments), func() { _ = c.Process.Signal(stop) })
 				err := c.Wait()
 				after.Stop()
 				if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.Exited() && exit.ExitCode() != exitInterrupted {

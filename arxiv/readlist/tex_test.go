@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/internal/testkit"
 )
 
 func TestCoverTeX(t *testing.T) {
@@ -159,19 +160,21 @@ func FuzzTeX(f *testing.F) {
 
 // Reading stays linear on what strangers may send.
 func TestHostileTeX(t *testing.T) {
-	for name, text := range map[string]string{
-		"open links":     strings.Repeat(`\href{`, 100_000),
-		"open citations": strings.Repeat(`\cite{`, 100_000) + "https://",
-		"open comments":  strings.Repeat(`\begin{comment}`, 100_000),
-		"open iffalse":   strings.Repeat(`\iffalse `, 100_000),
-		"one reference":  `\bibitem{a}` + strings.Repeat(`\emph{a b} "c `, 50_000),
-		"references":     strings.Repeat(`\bibitem{`, 100_000),
-		"entries":        strings.Repeat(`\entry{a}\field{`, 50_000),
-		"quotes":         `\bibitem{a}` + strings.Repeat("``", 200_000),
-		"blank lines":    `\bibitem{a}` + strings.Repeat("\n\n", 200_000),
-		"percents":       "http://" + strings.Repeat("%", 500_000),
-		"sections":       strings.Repeat(`\section{`, 100_000),
+	for name, text := range map[string]func(n int) string{
+		"open links":     func(n int) string { return strings.Repeat(`\href{`, 1000*n) },
+		"open citations": func(n int) string { return strings.Repeat(`\cite{`, 1000*n) + "https://" },
+		"open comments":  func(n int) string { return strings.Repeat(`\begin{comment}`, 1000*n) },
+		"open iffalse":   func(n int) string { return strings.Repeat(`\iffalse `, 1000*n) },
+		"one reference":  func(n int) string { return `\bibitem{a}` + strings.Repeat(`\emph{a b} "c `, 500*n) },
+		"references":     func(n int) string { return strings.Repeat(`\bibitem{`, 1000*n) },
+		"entries":        func(n int) string { return strings.Repeat(`\entry{a}\field{`, 500*n) },
+		"quotes":         func(n int) string { return `\bibitem{a}` + strings.Repeat("``", 2000*n) },
+		"blank lines":    func(n int) string { return `\bibitem{a}` + strings.Repeat("\n\n", 2000*n) },
+		"percents":       func(n int) string { return "http://" + strings.Repeat("%", 5000*n) },
+		"sections":       func(n int) string { return strings.Repeat(`\section{`, 1000*n) },
 	} {
-		t.Run(name, func(t *testing.T) { Read("hostile.tex", []byte(text)) })
+		t.Run(name, func(t *testing.T) {
+			testkit.Linear(t, text, func(text string) { Read("hostile.tex", []byte(text)) })
+		})
 	}
 }

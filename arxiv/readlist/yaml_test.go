@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/internal/testkit"
 )
 
 func TestYAMLForms(t *testing.T) {
@@ -93,7 +95,7 @@ func TestYAMLParts(t *testing.T) {
 		fmt.Fprintf(&filed, "    net%d:\n      title: Net %d\n      arxiv: 2006.%05d\n", i, i, i+1)
 	}
 	keys.WriteString("- a: b\n")
-	for range 100_000 {
+	for range testkit.Size(100_000) {
 		keys.WriteString("  c: d\n")
 	}
 	for name, test := range map[string]struct {

@@ -41,11 +41,8 @@ func findDirectives(data []byte) directives {
 		}
 		start := at + n
 		at = start + len(directiveMark)
-		end := len(data)
-		if n := bytes.IndexByte(data[at:], '\n'); n >= 0 {
-			end = at + n
-		}
-		rest := string(data[at:min(end, at+maxTag)])
+		text, _, _ := bytes.Cut(data[at:min(len(data), at+maxTag)], []byte("\n"))
+		rest := string(text)
 		i := slices.IndexFunc(directiveVerbs, func(verb string) bool {
 			behind, ok := strings.CutPrefix(rest, verb)
 			return ok && (behind == "" || !isRuleByte(behind[0]) || strings.HasPrefix(behind, "-->"))
@@ -91,14 +88,21 @@ func (ds directives) filter(findings []Finding) []Finding {
 	if len(ds) == 0 {
 		return findings
 	}
-	lines := map[int][]directive{} // of one line
+	lines := map[int]map[string]bool{} // rules that are off in one line, "" for all
 	var spans directives
+	offIn := func(line int, d directive) {
+		if lines[line] == nil {
+			lines[line] = map[string]bool{}
+		}
+		d.verb = "disable"
+		d.apply(lines[line])
+	}
 	for _, d := range ds {
 		switch d.verb {
 		case "disable-line":
-			lines[d.line] = append(lines[d.line], d)
+			offIn(d.line, d)
 		case "disable-next-line":
-			lines[d.line+1] = append(lines[d.line+1], d)
+			offIn(d.line+1, d)
 		default:
 			spans = append(spans, d)
 		}
@@ -109,9 +113,8 @@ func (ds directives) filter(findings []Finding) []Finding {
 			spans[0].apply(off)
 			spans = spans[1:]
 		}
-		return off[""] || off[f.Rule] || slices.ContainsFunc(lines[f.Line], func(d directive) bool {
-			return d.rules == nil || slices.Contains(d.rules, f.Rule)
-		})
+		line := lines[f.Line]
+		return off[""] || off[f.Rule] || line[""] || line[f.Rule]
 	})
 }
 
