@@ -59,7 +59,10 @@ type APIOptions struct {
 	// Waiting, if set, is told of each wait before a further try.
 	Waiting func(wait time.Duration, why error)
 
-	clock     polite.Clock      // for tests
+	// Clock, if set, is the time that requests keep to: tests have one that
+	// does not wait.
+	Clock polite.Clock
+
 	transport http.RoundTripper // for tests
 }
 
@@ -96,7 +99,7 @@ func NewAPI(o APIOptions) (*API, error) {
 	}
 	a.client = polite.New(polite.Options{
 		UserAgent: o.UserAgent, Interval: spacing, LockFile: o.LockFile, Proxy: o.Proxy,
-		Waiting: o.Waiting, Clock: o.clock, Transport: o.transport,
+		Waiting: o.Waiting, Clock: o.Clock, Transport: o.transport,
 	})
 	return a, nil
 }

@@ -3,8 +3,11 @@
 package cmd
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -18,6 +21,7 @@ import (
 	"time"
 
 	"clipgraph/cmd/embedded"
+	"clipgraph/internal/console"
 	"clipgraph/internal/testkit"
 )
 
@@ -200,8 +204,9 @@ func TestStoppedAtAnyMoment(t *testing.T) {
 // The network that goes away leaves what arrived; the rest is written from the
 // list, and the message says what to do.
 func TestNetworkGoneMeanwhile(t *testing.T) {
-	t.Parallel() // most of its time are waits between tries
 	s := newScene(t, map[string]string{"list.md": listOf(250)})
+	t.Setenv("CLIPGRAPH_CACHE", s.cache)
+	list, refs := filepath.Join(s.dir, "list.md"), filepath.Join(s.dir, "refs.bib")
 	var answered atomic.Int32
 	api := httptest.NewUnstartedServer(nil)
 	listener := api.Listener
@@ -214,8 +219,14 @@ func TestNetworkGoneMeanwhile(t *testing.T) {
 	})
 	api.Start()
 	defer api.Close()
-	s.api = api.URL
-	code, said := s.run("bib", "list.md", "-o", "refs.bib")
+	var messages bytes.Buffer
+	clock := &instantClock{now: time.Now()}
+	a := &app{stdin: strings.NewReader(""), stdout: console.Data(io.Discard), stderr: console.Messages(&messages), clock: clock}
+	code := a.run(t.Context(), []string{"bib", "--api", api.URL, list, "-o", refs})
+	said := messages.String()
+	if clock.slept < time.Second {
+		t.Errorf("between the tries it waited %v", clock.slept)
+	}
 	if code != 0 || !strings.Contains(said, "100 of 250 papers resolved; 150 could not be asked for") || !strings.Contains(said, "hint: try again later; --offline does without arXiv") {
 		t.Errorf("exit code %d: %s", code, said)
 	}
@@ -228,6 +239,21 @@ func TestNetworkGoneMeanwhile(t *testing.T) {
 	if code, said := s.run("bib", "list.md", "-o", "refs.bib"); code != 0 || !strings.Contains(said, "250 of 250 papers resolved") {
 		t.Errorf("exit code %d: %s", code, said)
 	}
+}
+
+// instantClock is a clock whose sleeps take no time.
+type instantClock struct {
+	now   time.Time
+	slept time.Duration
+}
+
+func (c *instantClock) Now() time.Time { return c.now }
+
+func (c *instantClock) Sleep(ctx context.Context, d time.Duration) error {
+	if d > 0 {
+		c.now, c.slept = c.now.Add(d), c.slept+d
+	}
+	return ctx.Err()
 }
 
 // A snapshot whose last line did not arrive whole, and an index that was cut

@@ -68,6 +68,8 @@ type app struct {
 	problems      int          // that were found so far: gates count them
 	unanswered    int          // papers that a source could not be asked for: a gate does not know of them
 
+	clock polite.Clock // nil: the system's
+
 	cacheDir    *cachedir.Dir // see cache
 	cacheOpened bool
 }
@@ -76,9 +78,13 @@ type app struct {
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: console.Data(stdout), stderr: console.Messages(stderr)}
 	a.stdoutFile, _ = stdout.(*os.File)
+	return a.run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
 	root := newRootCmd(a)
 	root.SetArgs(args)
-	root.SetIn(stdin)
+	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	err := execute(ctx, root)

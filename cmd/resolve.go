@@ -142,6 +142,7 @@ func (a *app) newAPI(address string, arrived func(map[arxiv.ID]arxiv.Answer)) (*
 		Arrived:   arrived,
 		Progress:  func(p arxiv.Progress) { a.progress.show(a, "resolving", arxiv.APIName, p) },
 		Waiting:   a.noteWait,
+		Clock:     a.clock,
 	}
 	if sameHost(address, arxiv.APIURL) {
 		o.LockFile = a.lockFile(arxivLock)

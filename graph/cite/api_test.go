@@ -106,7 +106,7 @@ func answer(status int, body string) *http.Response {
 }
 
 func (f *fakeAPI) source(o APIOptions) *API {
-	o.clock, o.transport = polite.SystemClock{}, f
+	o.Clock, o.transport = polite.SystemClock{}, f
 	a, err := NewAPI(o)
 	if err != nil {
 		f.t.Fatal(err)
