@@ -77,11 +77,11 @@ func TestFormulas(t *testing.T) {
 
 // How deep and how long a formula may be: what is more could exhaust TeX.
 func TestFormulaBounds(t *testing.T) {
-	nested := func(n int) string {
-		return "$" + strings.Repeat(`\sqrt[2]{`, n) + "x" + strings.Repeat("}", n) + "$"
+	nested := func(command string, n int) string {
+		return "$" + strings.Repeat(command+"{", n) + "x" + strings.Repeat("}", n) + "$"
 	}
 	long := func(n int) string { return "$" + strings.Repeat("x", n) + "$" }
-	for text, want := range map[string]bool{nested(maxFormulaNest): true, nested(maxFormulaNest + 1): false, long(maxFormula): true, long(maxFormula + 1): false} {
+	for text, want := range map[string]bool{nested("", 8): true, nested("", 9): false, nested(`\sqrt[2]`, 3): true, nested(`\sqrt[2]`, 4): false, nested(`\hat`, 4): false, long(300): true, long(301): false} {
 		if got := BibTeX.split(text)[0].text == ""; got != want {
 			t.Errorf("%s is a formula: %t, want %t", text, got, want)
 		}

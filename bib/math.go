@@ -15,12 +15,13 @@ import (
 // scripts, \left and \right (The TeXbook, chapter 26). What can't be proven is
 // text, and is escaped as such.
 
-// Limits on a formula: its length in bytes, and how deep it nests. The depth
-// keeps TeX within its own limits and its time small, since a root with a
-// degree sets what it holds four times.
+// Limits on a formula: its length in bytes, how deep it nests, and how deep
+// commands do whose argument is set four times, as in a root with a degree:
+// eight of those within each other take pdfLaTeX a second.
 const (
 	maxFormula     = 300
 	maxFormulaNest = 8
+	maxFourfold    = 3
 )
 
 // readFormula reads the math at the front of text up to the closing sign that
@@ -56,6 +57,7 @@ type mathParser struct {
 	at      int
 	out     []byte
 	depth   int
+	fours   int  // commands around that set it four times
 	option  bool // inside brackets, which the next ] closes
 	// inCommand says that the next list is an argument of a command, in which
 	// an infix may meet the one that the command is made of.
@@ -296,6 +298,13 @@ func (p *mathParser) argument() bool {
 func (p *mathParser) command(token string, c mathCommand) bool {
 	p.at += len(token)
 	p.write(p.spelling(token[1:], c))
+	if c.fourfold {
+		p.fours++
+		defer func() { p.fours-- }()
+		if p.fours > maxFourfold {
+			return false
+		}
+	}
 	if c.as == "mathrm" && p.token() == "*" { // \operatorname*
 		p.at++
 	}

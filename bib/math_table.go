@@ -17,6 +17,9 @@ type mathCommand struct {
 	// bare says that it is one character to TeX, with amsmath too, which may
 	// stand without braces behind ^ and as an argument.
 	bare bool
+	// fourfold says that TeX, or amsmath, sets the argument in each of its four
+	// sizes.
+	fourfold bool
 	// limits says that \limits may follow it.
 	limits bool
 	// delimiter says that \left, \right and \big take it.
@@ -51,12 +54,12 @@ var mathCommands = func() map[string]mathCommand {
 		Longrightarrow Longleftarrow Longleftrightarrow hookrightarrow hookleftarrow rightleftharpoons ldots cdots vdots ddots dots colon
 		log lg ln sin arcsin sinh cos arccos cosh tan arctan tanh cot coth sec csc arg ker dim hom exp deg bmod quad qquad
 		displaystyle textstyle scriptstyle , ; : ! >`)
-	add(mathCommand{args: "m"}, `mathrm mathbf mathit mathsf mathtt mathcal mathnormal hat bar tilde vec dot ddot acute grave breve check mathring
-		overline underline widehat widetilde overrightarrow overleftarrow overbrace underbrace
+	add(mathCommand{args: "m", fourfold: true}, `hat bar tilde vec dot ddot acute grave breve check mathring widehat widetilde overrightarrow overleftarrow`)
+	add(mathCommand{args: "m"}, `mathrm mathbf mathit mathsf mathtt mathcal mathnormal overline underline overbrace underbrace
 		mathord mathbin mathrel mathopen mathclose mathpunct mathinner pmod ensuremath`)
 	add(mathCommand{args: "m", limits: true}, "mathop")
 	add(mathCommand{args: "mm"}, "frac stackrel")
-	add(mathCommand{args: "om"}, "sqrt")
+	add(mathCommand{args: "om", fourfold: true}, "sqrt")
 	add(mathCommand{args: "t"}, "mbox textrm textbf textit texttt textsf textsc textsl textup textmd textnormal")
 	add(mathCommand{args: "d"}, "big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm")
 	of["langle"] = mathCommand{delimiter: true, biber: `\left<\right.`}

@@ -15,7 +15,8 @@ import (
 var wholeFormulas = strings.Fields(`\frac{a}{b} \frac12 \sqrt[3]{x} \sqrt2 a^b_c a'^b x_{i_j}^{k^l} \left(\frac{a}{b}\right)^2 \left\{x\right. \{0,1\}^n
 	\mathcal{O}(n) \mathrm{SU}(3) \mbox{eff} m_{\mbox{a$x^2$b}} f_{\rm{NL}} {\cal{N}}=4 \sum_{i=1}^n \int\limits_0^1 \hat{H} \bar\nu_e \not\in \lesssim6
 	\big(x\big) \langle{x,y}\rangle \Lambda_{\rm{QCD}} 10^{-3} ^3 _2 \mathbb{R}^n \operatorname*{arg} a\over{b} {n\choose{k}} x\pmod{p} \stackrel{a}{\to} \underbrace{x}_{n}
-	\sqrt{\frac{\mathrm{d}^2\hat{x}}{\mathrm{d}t^2}} \left[0,\left(1\right)\right) \text{if\ }x\leq0 D^{\ast\pm} K\to\pi^+\pi^-\ell\nu`)
+	\sqrt{\frac{\mathrm{d}^2\hat{x}}{\mathrm{d}t^2}} \left[0,\left(1\right)\right) \text{if\ }x\leq0 D^{\ast\pm} K\to\pi^+\pi^-\ell\nu
+	\sqrt[2]{\sqrt[2]{\sqrt[2]{{{{{{x}}}}}}}} \hat{\hat{\vec{{{{{x}}}}}}}`)
 
 // texTokens are what TeX obeys, and what formulas are made of.
 var texTokens = strings.Fields(`{ } { } $ $ ^ _ ' ' & # % ~ \ \\ \( \) [ ] ( ) | a x 2 0 = + ω é 中 ^^M ^^5c \left \right \middle \left( \right) \left\{ \right. \frac \sqrt \sqrt[

@@ -232,6 +232,8 @@ func TestSameTitle(t *testing.T) {
 		{"PosNet: Keypoint Localization by Nets", "Pos-Net: Towards Explainable Pose Estimation", true},
 		{"TinyNet: Distilling Nets by Affinity Mimicking", "Chinese Net: Contrastive Training in Chinese", false},
 		{"CoOp", "Learning to Prompt for Vision-Language Models", true},
+		{`Kites of $\mathbb{R}^n$ with $f_{\rm NL}\gtrsim5$ over $\mathfrak{sl}_2$`, `Kites of $\mathbf{R}^n$ with $f_{\mathrm{NL}}\stackrel{>}{\sim}5$ over $\mathbf{sl}_2$`, true},
+		{`Decay of $\alpha$ in $\mathrm{SU}(3)$ Nets`, `Growth of $\beta$ on $\mathcal{N}$ Trees`, false},
 	}
 	for _, test := range tests {
 		if got := SameTitle(test.a, test.b); got != test.want || SameTitle(test.b, test.a) != got {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,7 +15,16 @@ import (
 // in the other. A title of one or two words, such as a short name, says too
 // little to disagree.
 func SameTitle(a, b string) bool {
-	a, b = formulas.Replace(a), formulas.Replace(b)
+	if sameTitle(formulas.Replace(a), formulas.Replace(b)) {
+		return true
+	}
+	// One formula is written with other commands: \mathbb as \mathbf.
+	return texCommand.MatchString(a) && texCommand.MatchString(b) &&
+		sameTitle(formulas.Replace(texCommand.ReplaceAllString(a, "")), formulas.Replace(texCommand.ReplaceAllString(b, "")))
+}
+
+// sameTitle is SameTitle of titles whose formulas are letters.
+func sameTitle(a, b string) bool {
 	if name := nameBefore(a); name != "" && name == nameBefore(b) {
 		return true
 	}
@@ -58,6 +68,8 @@ func CommonWords(a, b []string) (n int) {
 
 // formulas takes away what makes formulas of the letters of a word.
 var formulas = strings.NewReplacer("$", "", "{", "", "}", "", "^", "", "_", "", `\`, "")
+
+var texCommand = regexp.MustCompile(`\\[A-Za-z]+ *`)
 
 // nameBefore returns the one word that stands before a title's colon, folded;
 // "" if there is none.
