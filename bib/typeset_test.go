@@ -131,7 +131,6 @@ const texHead = `\documentclass{article}
 `
 
 func TestTypeset(t *testing.T) {
-	testkit.PlainOnly(t)
 	needTeX(t)
 	for _, style := range []string{"plain", "alpha", "plainnat", "biblatex"} {
 		t.Run(style, func(t *testing.T) {
@@ -142,6 +141,7 @@ func TestTypeset(t *testing.T) {
 }
 
 func needTeX(t *testing.T) {
+	testkit.PlainOnly(t)
 	if testing.Short() {
 		t.Skip("runs TeX")
 	}
