@@ -190,7 +190,9 @@ func TestKeyOfSemanticScholar(t *testing.T) {
 		{[]string{"csv", "--cite", "--cite-api", scholar.URL, "--send-key-to", host}, true},
 		{[]string{"fetch", "--cite", "--cite-api", scholar.URL, "--send-key-to", "127.0.0.1"}, true},
 	} {
+		mu.Lock()
 		clear(keys)
+		mu.Unlock()
 		s := newScene(t, nil)
 		c := s.command("clipgraph", append(test.args, "2109.01134")...)
 		c.Env = append(c.Env, "CLIPGRAPH_S2_KEY= "+password+"\n")
@@ -202,8 +204,10 @@ func TestKeyOfSemanticScholar(t *testing.T) {
 		if test.sent {
 			want = password
 		}
+		mu.Lock()
 		if keys[want] != 1 || len(keys) != 1 {
 			t.Errorf("%q: sent %v", test.args, keys)
 		}
+		mu.Unlock()
 	}
 }
