@@ -1,5 +1,7 @@
 package arxiv
 
+import "clipgraph/bib/work"
+
 // Paper is the metadata of one work as plain data: text is plain Unicode
 // with arXiv's own conventions (math between dollar signs), never LaTeX and
 // never HTML. A zero field means "not known"; nothing in it is guessed.
@@ -30,6 +32,15 @@ type Paper struct {
 	URL string `json:"url,omitempty"`
 	// Note is a remark for the reader of a bibliography, as plain text.
 	Note string `json:"note,omitempty"`
+
+	// Type is what the work is, as an entry type of biblatex in lower case, such
+	// as "book"; "" where nobody says it.
+	Type    string   `json:"type,omitempty"`
+	Editors []Author `json:"editors,omitempty"`
+	// Entry is the entry of a .bib that somebody has for the work; nil if none.
+	Entry *work.Entry `json:"entry,omitempty"`
+	// OnlyListed reports whether nobody but the list says any of this.
+	OnlyListed bool `json:"only_listed,omitempty"`
 }
 
 // Author is one name of an author list, in the order of the paper. A
@@ -58,6 +69,13 @@ type Venue struct {
 	Number    string `json:"number,omitempty"`
 	Pages     string `json:"pages,omitempty"`
 	Publisher string `json:"publisher,omitempty"`
+	Series    string `json:"series,omitempty"`
+	Edition   string `json:"edition,omitempty"`
+	Chapter   string `json:"chapter,omitempty"`
+	Place     string `json:"place,omitempty"`  // where the publisher or the school is
+	Issuer    string `json:"issuer,omitempty"` // the school of a thesis, the institution of a report
+	ISBN      string `json:"isbn,omitempty"`
+	ISSN      string `json:"issn,omitempty"`
 	DOI       string `json:"doi,omitempty"`
 	URL       string `json:"url,omitempty"`
 }

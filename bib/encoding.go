@@ -11,7 +11,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"github.com/nickng/bibtex"
+	"clipgraph/bib/work"
 )
 
 // Encoding is how the text of a file is bytes. A file that gets additions stays
@@ -157,14 +157,14 @@ func inASCII(value string) string {
 }
 
 // checkASCII refuses an entry whose key or one of whose fields is not ASCII.
-func checkASCII(e *bibtex.BibEntry, names []string) error {
-	for _, name := range names {
-		if r := notASCII(e.Fields[name].String()); r != 0 {
-			return fmt.Errorf("the %s of %q has %q (%U), for which LaTeX has no command; the file is not in UTF-8, and which encoding it has is not certain", name, e.CiteName, r, r)
+func checkASCII(key string, fields []work.Field) error {
+	for _, f := range fields {
+		if r := notASCII(f.Value); r != 0 {
+			return fmt.Errorf("the %s of %q has %q (%U), for which LaTeX has no command; the file is not in UTF-8, and which encoding it has is not certain", f.Name, key, r, r)
 		}
 	}
-	if r := notASCII(e.CiteName); r != 0 {
-		return fmt.Errorf("the key %q has %q; the file is not in UTF-8, and which encoding it has is not certain", e.CiteName, r)
+	if r := notASCII(key); r != 0 {
+		return fmt.Errorf("the key %q has %q; the file is not in UTF-8, and which encoding it has is not certain", key, r)
 	}
 	return nil
 }

@@ -22,9 +22,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/nickng/bibtex"
-
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Dialect is for whom a file is written: the two programs that read .bib files
@@ -64,37 +63,45 @@ type Options struct {
 // reads, and an author is. Otherwise it is a @misc, as arXiv's own export has
 // it, or BibLaTeX's @online, of the year of the first version. Fields that are
 // not known are left out; no author is ever invented.
-func NewEntry(p *arxiv.Paper, key string, o Options) *bibtex.BibEntry {
-	e := entry{&bibtex.BibEntry{Type: "misc", CiteName: key, Fields: make(map[string]bibtex.BibString, 12)}, o}
+func NewEntry(p *arxiv.Paper, key string, o Options) *Draft {
+	e := entry{&Draft{Type: "misc", Key: key, Fields: make([]work.Field, 0, 12)}, o}
 	e.addNames(p)
 	venue, certain := Publication(p)
 	if certain {
-		e.model.Type = venue.Kind
+		e.draft.Type = venue.Kind
 		e.addVenue(venue)
 	} else if o.Dialect == BibLaTeX && (!p.ID.IsZero() || p.DOI != "" || isWeb(p.URL)) {
-		e.model.Type = "online"
+		e.draft.Type = "online"
 	}
 	e.addDate(p, venue, certain)
 	e.addAddresses(p, venue)
 	e.addNote(p, certain)
-	return e.model
+	e.draft.order()
+	if p.Entry != nil {
+		return e.keep(p)
+	}
+	return e.draft
 }
 
 // entry is an entry in the making.
 type entry struct {
-	model *bibtex.BibEntry
+	draft *Draft
 	Options
 }
 
 // add adds a field, unless its value is empty or it is not wanted.
 func (e entry) add(name, value string) {
-	wanted := e.Fields == nil || slices.ContainsFunc(e.Fields, func(f string) bool { return sameField(f, name) })
-	if value != "" && wanted {
+	if value != "" && e.wants(name) {
 		if e.ASCII && notASCII(value) != 0 {
 			value = inASCII(value)
 		}
-		e.model.AddField(name, bibtex.NewBibConst(value))
+		e.draft.add(name, value)
 	}
+}
+
+// wants reports whether a field is to be written.
+func (e entry) wants(name string) bool {
+	return e.Fields == nil || slices.ContainsFunc(e.Fields, func(f string) bool { return sameField(f, name) })
 }
 
 // addText adds a field of plain text.

@@ -346,11 +346,11 @@ func TestParseReadsWhatIsWritten(t *testing.T) {
 			t.Fatalf("%v\n%s", f.Problems, out.String())
 		}
 		e := entries[0]
-		if e.Type != entry.Type || e.Key != entry.CiteName {
+		if e.Type != entry.Type || e.Key != entry.Key {
 			t.Fatalf("@%s{%s", e.Type, e.Key)
 		}
 		for _, field := range e.Fields {
-			if want := entry.Fields[field.Name]; want == nil || field.Value() != want.String() {
+			if want := entry.field(field.Name); want == nil || field.Value() != entry.Value(field.Name) {
 				t.Fatalf("field %s: wrote %v, read %q", field.Name, want, field.Value())
 			}
 		}

@@ -1,40 +1,115 @@
 package bib
 
 import (
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"clipgraph/arxiv"
 )
 
-// Publication returns the work of an entry with where it appeared. It returns
-// false unless the entry is an article in a journal or in proceedings other than
-// arXiv, and its title, authors, venue and year are there.
-func (e *Entry) Publication() (*arxiv.Paper, bool) {
+// Paper returns what an entry says of its work, and the entry itself. parent,
+// if not nil, finds the entry that crossref refers to, from which one inherits
+// what it lacks (btxdoc, 4). A venue is of a kind only where the entry is an
+// article in a journal or in proceedings.
+func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
+	var up *Entry
+	if parent != nil {
+		up = parent(e.Value("crossref"))
+	}
 	text := func(names ...string) string {
 		for _, name := range names {
 			if t := Text(e.Value(name)); t != "" {
 				return t
 			}
 		}
+		for _, name := range names {
+			if up != nil && name != "author" && name != "title" {
+				if t := Text(up.Value(name)); t != "" {
+					return t
+				}
+			}
+		}
 		return ""
 	}
-	p := &arxiv.Paper{Title: text("title"), Authors: ParseNames(e.Value("author"))}
-	v := arxiv.Venue{
-		Volume: text("volume"), Number: text("number"), Publisher: text("publisher"), DOI: e.Value("doi"),
-		Pages: strings.NewReplacer("–", "-", "--", "-").Replace(text("pages")),
+	p := &arxiv.Paper{
+		Title: text("title"), Authors: ParseNames(e.Value("author")), Editors: ParseNames(e.Value("editor")),
+		Type: typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
 	}
-	switch strings.ToLower(e.Type) {
+	if sub := text("subtitle"); sub != "" && p.Title != "" {
+		p.Title = strings.TrimRight(p.Title, ": ") + ": " + sub
+	}
+	v := arxiv.Venue{
+		Volume: text("volume"), Number: text("number", "issue"), Publisher: text("publisher"), Pages: text("pages"),
+		Series: text("series"), Edition: text("edition"), Chapter: text("chapter"), Place: text("address", "location"),
+		Issuer: text("school", "institution", "organization"), ISBN: text("isbn"), ISSN: text("issn"),
+	}
+	switch p.Type {
 	case "article":
 		v.Kind, v.Name = "article", text("journaltitle", "journal")
-	case "inproceedings", "conference":
+	case "inproceedings":
 		v.Kind, v.Name = "inproceedings", text("booktitle")
+		if v.Name == "" && up != nil {
+			v.Name = Text(up.Value("title"))
+		}
+	case "incollection", "inbook":
+		v.Name = text("booktitle")
 	}
-	year, _, _ := strings.Cut(text("date", "year"), "-")
-	v.Year, _ = strconv.Atoi(year)
-	if i := strings.Index(v.DOI, "10."); i > 0 {
-		v.DOI = v.DOI[i:]
+	if year, _, _ := strings.Cut(p.Published, "-"); len(year) == 4 {
+		v.Year, _ = strconv.Atoi(year)
 	}
+	p.Venue = v
+	return p
+}
+
+// typeOf returns biblatex's name of a type (biblatex manual, 2.1.2).
+func typeOf(kind string) string {
+	switch kind = foldCase(kind); kind {
+	case "conference":
+		return "inproceedings"
+	case "electronic", "www":
+		return "online"
+	}
+	return kind
+}
+
+// date returns the date of an entry as YYYY-MM-DD, or as much of that as it says.
+func (e *Entry) date(text func(...string) string) string {
+	if m := isoDate.FindStringSubmatch(text("date")); m != nil {
+		return strings.TrimRight(m[1]+"-"+m[2]+"-"+m[3], "-")
+	}
+	year := fourDigits.FindString(text("year", "date"))
+	if year == "" {
+		return ""
+	}
+	month := foldCase(text("month"))
+	if len(month) >= 3 {
+		if i := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", month[:3]); i >= 0 && i%3 == 0 {
+			return fmt.Sprintf("%s-%02d", year, i/3+1)
+		}
+	}
+	return year
+}
+
+var fourDigits = regexp.MustCompile(`\b\d{4}\b`)
+
+// bareDOI returns a DOI without the address of its resolver.
+func bareDOI(value string) string {
+	if i := strings.Index(value, "10."); i > 0 {
+		return value[i:]
+	}
+	return value
+}
+
+// Publication returns the work of an entry with where it appeared. It returns
+// false unless the entry is an article in a journal or in proceedings other than
+// arXiv, and its title, authors, venue and year are there.
+func (e *Entry) Publication() (*arxiv.Paper, bool) {
+	whole := e.Paper(nil)
+	p := &arxiv.Paper{Title: whole.Title, Authors: whole.Authors}
+	v := arxiv.Venue{Kind: whole.Venue.Kind, Name: whole.Venue.Name, Year: whole.Venue.Year, Volume: whole.Venue.Volume, Number: whole.Venue.Number,
+		Publisher: whole.Venue.Publisher, DOI: bareDOI(e.Value("doi")), Pages: strings.NewReplacer("–", "-", "--", "-").Replace(whole.Venue.Pages)}
 	name := strings.ToLower(v.Name)
 	preprint := name == "" || name == "corr" || strings.Contains(name, "arxiv")
 	p.Venue = v

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nickng/bibtex"
+	"clipgraph/bib/work"
 )
 
 // Style is how entries are laid out, as the strings between their parts.
@@ -192,19 +192,18 @@ func (t *tally[S]) most(s *S) {
 
 // appendEntry appends e, laid out in s, without a gap around it. It refuses
 // values whose braces do not match.
-func (s Style) appendEntry(b []byte, e *bibtex.BibEntry) ([]byte, error) {
-	names := fieldNames(e)
-	if err := checkBraces(e, names); err != nil {
+func (s Style) appendEntry(b []byte, e *Draft) ([]byte, error) {
+	if err := e.check(); err != nil {
 		return b, err
 	}
-	width := s.width(names)
+	width := s.width(e.names())
 	b = append(b, '@')
 	b = append(b, s.typeCase.write(e.Type)...)
 	b = append(b, '{')
-	b = append(b, e.CiteName...)
-	for _, name := range names {
+	b = append(b, e.Key...)
+	for _, f := range e.Fields {
 		b = append(b, ',')
-		b = s.appendField(b, name, e.Fields[name], width)
+		b = s.appendField(b, f, width)
 	}
 	return append(b, s.Close...), nil
 }
@@ -222,12 +221,12 @@ func (s Style) width(names []string) int {
 }
 
 // appendField appends a field from what stands before it to its value.
-func (s Style) appendField(b []byte, name string, value bibtex.BibString, width int) []byte {
+func (s Style) appendField(b []byte, f work.Field, width int) []byte {
 	b = append(b, s.Before...)
-	b = append(b, s.fieldCase.write(name)...)
-	for range width - len(name) {
+	b = append(b, s.fieldCase.write(f.Name)...)
+	for range width - len(f.Name) {
 		b = append(b, ' ')
 	}
 	b = append(b, s.Equals...)
-	return append(b, value.RawString()...)
+	return append(b, f.Value...)
 }

@@ -6,23 +6,23 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nickng/bibtex"
+	"clipgraph/bib/work"
 )
 
 // Additions are what a file is to get: entries behind its end, and fields for
 // entries that it has.
 type Additions struct {
-	Entries []*bibtex.BibEntry
+	Entries []*Draft
 	ASCII   bool // refuse what is not ASCII: see [Encoding.OnlyASCII]
-	fields  map[*Entry]*bibtex.BibEntry
+	fields  map[*Entry]*Draft
 }
 
 // Fill has e, an entry of the file, get the fields of model that it lacks. Those
 // that it has already, under this or another name of the same meaning, are left
 // as they are.
-func (a *Additions) Fill(e *Entry, model *bibtex.BibEntry) {
+func (a *Additions) Fill(e *Entry, model *Draft) {
 	if a.fields == nil {
-		a.fields = map[*Entry]*bibtex.BibEntry{}
+		a.fields = map[*Entry]*Draft{}
 	}
 	a.fields[e] = model
 }
@@ -38,22 +38,26 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 	var out []byte
 	for _, b := range f.Blocks {
 		model := a.fields[b.Entry]
-		names := missing(b, model)
-		if len(names) == 0 {
+		lacking := missing(b, model)
+		if len(lacking) == 0 {
 			out = append(out, f.Raw(b)...)
 			continue
 		}
-		if err := a.check(model, names); err != nil {
+		if err := a.check(model, lacking); err != nil {
 			return "", 0, err
 		}
 		filled++
 		last := b.Entry.Fields[len(b.Entry.Fields)-1]
 		out = append(out, f.Source[b.Start:last.End]...)
 		own := f.styleOf(b, style)
+		var names []string
+		for _, field := range lacking {
+			names = append(names, field.Name)
+		}
 		width := own.width(names)
-		for _, name := range names {
+		for _, field := range lacking {
 			out = append(out, ',')
-			out = own.appendField(out, name, model.Fields[name], width)
+			out = own.appendField(out, field, width)
 		}
 		out = append(out, f.Source[last.End:b.End]...)
 	}
@@ -64,7 +68,7 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 		out = style.closeText(out)
 	}
 	for i, e := range a.Entries {
-		if err := a.check(e, fieldNames(e)); err != nil {
+		if err := a.check(e, e.Fields); err != nil {
 			return "", 0, err
 		}
 		if i > 0 {
@@ -82,13 +86,13 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 }
 
 // check refuses fields that would break the file.
-func (a Additions) check(e *bibtex.BibEntry, names []string) error {
+func (a Additions) check(e *Draft, fields []work.Field) error {
 	if a.ASCII {
-		if err := checkASCII(e, names); err != nil {
+		if err := checkASCII(e.Key, fields); err != nil {
 			return err
 		}
 	}
-	return checkBraces(e, names)
+	return e.check()
 }
 
 // last returns the last block that is no text.
@@ -143,17 +147,26 @@ var sameMeaning = map[string][]string{
 	"url":    {"howpublished"},
 }
 
-// missing returns the names of the fields of model that the entry of a block
-// lacks, in the order in which they are written. A bad block lacks none, nor
-// does one whose entry has no field to stand behind.
-func missing(b Block, model *bibtex.BibEntry) []string {
+// missing returns the fields of model that the entry of a block lacks, in the
+// order in which they are written. A bad block lacks none, nor does one whose
+// entry has no field to stand behind.
+func missing(b Block, model *Draft) []work.Field {
 	if b.Kind != EntryBlock || b.Entry == nil || model == nil || len(b.Entry.Fields) == 0 {
 		return nil
 	}
-	has := func(name string) bool { _, ok := b.Entry.Get(name); return ok }
-	return slices.DeleteFunc(fieldNames(model), func(name string) bool {
-		return has(name) || slices.ContainsFunc(sameMeaning[foldCase(name)], has)
-	})
+	return lacking(model.Fields, func(name string) bool { _, ok := b.Entry.Get(name); return ok })
+}
+
+// lacking returns the fields that something lacks which has others, under their
+// names or under others of the same meaning.
+func lacking(fields []work.Field, has func(name string) bool) []work.Field {
+	var all []work.Field
+	for _, f := range fields {
+		if !has(f.Name) && !slices.ContainsFunc(sameMeaning[foldCase(f.Name)], has) {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // compare tells whether got is f with the additions and nothing else.
@@ -182,11 +195,11 @@ func (f *File) compare(got *File, a Additions, filled int) error {
 	}
 	for i, e := range a.Entries {
 		n := new[len(old)+i]
-		if n.Key != e.CiteName || !equalFold(n.Type, e.Type) || len(n.Fields) != len(e.Fields) {
+		if n.Key != e.Key || !equalFold(n.Type, e.Type) || len(n.Fields) != len(e.Fields) {
 			return errDiffers
 		}
-		for name, value := range e.Fields {
-			if n.Value(name) != value.String() {
+		for i, field := range e.Fields {
+			if !equalFold(n.Fields[i].Name, field.Name) || got.Source[n.Fields[i].Start:n.Fields[i].End] != field.Value {
 				return errDiffers
 			}
 		}
@@ -196,7 +209,7 @@ func (f *File) compare(got *File, a Additions, filled int) error {
 
 // sameFields compares an entry with what became of it: its fields byte for
 // byte, and behind them those of more.
-func sameFields(old, new *Entry, more *bibtex.BibEntry) error {
+func sameFields(old, new *Entry, more *Draft) error {
 	differs := fmt.Errorf("entry %q, line %d", old.Key, old.Line)
 	if old.Key != new.Key || old.Type != new.Type || len(new.Fields) < len(old.Fields) {
 		return differs
@@ -211,9 +224,7 @@ func sameFields(old, new *Entry, more *bibtex.BibEntry) error {
 		case more == nil:
 			return differs
 		default:
-			if !slices.ContainsFunc(fieldNames(more), func(name string) bool {
-				return equalFold(name, field.Name) && more.Fields[name].String() == field.Value()
-			}) {
+			if added := more.field(field.Name); added == nil || added.Value != new.file.Source[field.Start:field.End] {
 				return differs
 			}
 		}

@@ -5,13 +5,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/nickng/bibtex"
 )
 
-func newEntry(kind, key string, fields ...string) *bibtex.BibEntry {
-	e := bibtex.NewBibEntry(kind, key)
+func newEntry(kind, key string, fields ...string) *Draft {
+	e := &Draft{Type: kind, Key: key}
 	for i := 0; i+1 < len(fields); i += 2 {
-		e.AddField(fields[i], bibtex.NewBibConst(fields[i+1]))
+		e.add(fields[i], fields[i+1])
 	}
 	return e
 }
@@ -43,7 +42,7 @@ func TestAddInStyle(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			got, _, err := Parse("a.bib", test.source).Add(Additions{Entries: []*bibtex.BibEntry{added}})
+			got, _, err := Parse("a.bib", test.source).Add(Additions{Entries: []*Draft{added}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -98,7 +97,7 @@ func TestAddRefuses(t *testing.T) {
 	good := newEntry("misc", "new", "title", "T")
 	for name, test := range map[string]struct {
 		source string
-		entry  *bibtex.BibEntry
+		entry  *Draft
 		want   string
 	}{
 		"an open end":      {"@misc{a, title={T}}\n@misc{b, title = {T", good, "a.bib:2:1: what begins here is not closed"},
@@ -107,7 +106,7 @@ func TestAddRefuses(t *testing.T) {
 		"a hostile field":  {"", newEntry("misc", "a", "ti tle", "T"), "reads otherwise"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, _, err := Parse("a.bib", test.source).Add(Additions{Entries: []*bibtex.BibEntry{test.entry}})
+			_, _, err := Parse("a.bib", test.source).Add(Additions{Entries: []*Draft{test.entry}})
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
 			}
@@ -122,7 +121,7 @@ func FuzzAdd(f *testing.F) {
 	f.Add("@misc{a, title = {T", false)
 	f.Fuzz(func(t *testing.T, source string, fill bool) {
 		file := Parse("f.bib", source)
-		a := Additions{Entries: []*bibtex.BibEntry{newEntry("misc", "new2020key", "title", "A {Net}", "year", "2020")}}
+		a := Additions{Entries: []*Draft{newEntry("misc", "new2020key", "title", "A {Net}", "year", "2020")}}
 		if fill {
 			a.Entries = nil
 			for e := range file.Entries() {
@@ -154,7 +153,7 @@ func BenchmarkAdd(b *testing.B) {
 	added := newEntry("misc", "new", "title", "T")
 	b.SetBytes(int64(len(source)))
 	for b.Loop() {
-		if _, _, err := Parse("a.bib", source).Add(Additions{Entries: []*bibtex.BibEntry{added}}); err != nil {
+		if _, _, err := Parse("a.bib", source).Add(Additions{Entries: []*Draft{added}}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,11 +2,10 @@ package bib
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"slices"
 
-	"github.com/nickng/bibtex"
+	"clipgraph/bib/work"
 )
 
 // fieldOrder is the order in which an entry's fields are written; others
@@ -42,7 +41,7 @@ func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriterSize(w,
 // Write writes e, after an empty line if it is not the first. The error is
 // that of the underlying writer, or that of a value whose braces do not
 // match, which would break the file for every reader.
-func (w *Writer) Write(e *bibtex.BibEntry) error {
+func (w *Writer) Write(e *Draft) error {
 	w.text = w.text[:0]
 	if !w.first {
 		w.text = append(w.text, '\n')
@@ -57,39 +56,51 @@ func (w *Writer) Write(e *bibtex.BibEntry) error {
 	return err
 }
 
-// Flush writes what is buffered.
-func (w *Writer) Flush() error { return w.out.Flush() }
-
-// checkBraces refuses an entry if the braces of one of its fields do not
-// match.
-func checkBraces(e *bibtex.BibEntry, names []string) error {
-	for _, name := range names {
-		if value := e.Fields[name].String(); !balanced(value) {
-			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", e.CiteName, name, value)
+// WriteFile writes the entries of a whole file: before them the macros that
+// their values name, behind them the entries that they refer to by crossref.
+// A macro that is defined differently for two entries is expanded in the later one.
+func (w *Writer) WriteFile(entries []*Draft) error {
+	defined, written := map[string]string{}, map[string]bool{}
+	var all, parents []*Draft
+	for _, e := range entries {
+		written[foldCase(e.Key)] = true
+	}
+	for _, e := range entries {
+		all = append(all, e)
+		for p := e.Parent; p != nil; p = p.Parent {
+			if !written[foldCase(p.Key)] {
+				written[foldCase(p.Key)] = true
+				parents = append(parents, p)
+			}
+		}
+	}
+	all = append(all, parents...)
+	for i, e := range all {
+		if slices.ContainsFunc(e.Macros, func(m work.Macro) bool { text, there := defined[foldCase(m.Name)]; return there && text != m.Text }) {
+			all[i] = e.Expanded()
+			continue
+		}
+		for _, m := range e.Macros {
+			if _, there := defined[foldCase(m.Name)]; there {
+				continue
+			}
+			defined[foldCase(m.Name)] = m.Text
+			if _, err := w.out.WriteString("@string{" + m.Name + " = {" + m.Text + "}}\n"); err != nil {
+				return err
+			}
+			w.first = false
+		}
+	}
+	for _, e := range all {
+		if err := w.Write(e); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// fieldNames returns the names of an entry's fields in the order in which they
-// are written.
-func fieldNames(e *bibtex.BibEntry) []string {
-	names := make([]string, 0, len(e.Fields))
-	for _, name := range fieldOrder {
-		if _, ok := e.Fields[name]; ok {
-			names = append(names, name)
-		}
-	}
-	if usual := len(names); usual < len(e.Fields) {
-		for name := range e.Fields {
-			if !slices.Contains(fieldOrder, name) {
-				names = append(names, name)
-			}
-		}
-		slices.Sort(names[usual:])
-	}
-	return names
-}
+// Flush writes what is buffered.
+func (w *Writer) Flush() error { return w.out.Flush() }
 
 // balanced tells whether the braces of a value match. BibTeX counts every
 // brace, one behind a backslash too (bibtex.web, section 253).

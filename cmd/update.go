@@ -135,7 +135,7 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 		case e == nil && !p.Resolved:
 			c.lacking++ // with a stub there, the real one would never come
 		case e == nil:
-			c.Entries = append(c.Entries, bib.NewEntry(p.Meta, p.Key, entry))
+			c.Entries = append(c.Entries, bib.NewEntry(p.Meta, p.Key, entry).Expanded())
 		case !sure:
 			a.note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that", file.Name, e.Line, e.Col, e.Key, describeWork(p))
 		case p.Resolved && !isOf(e, p):
@@ -143,11 +143,9 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 				Message: fmt.Sprintf("the entry %q has the identifier of another work: %s is %q; nothing is filled in", e.Key, describeWork(p), p.Meta.Title)})
 		case fill && p.Resolved:
 			fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, entry)
-			for name := range fields.Fields {
-				if !fillable(name, e) || (name == "year" || name == "date") && !strings.EqualFold(fields.Type, e.Type) {
-					delete(fields.Fields, name)
-				}
-			}
+			fields.Remove(func(name string) bool {
+				return !fillable(name, e) || (name == "year" || name == "date") && !strings.EqualFold(fields.Type, e.Type)
+			})
 			c.Fill(e, fields)
 		}
 	}
@@ -177,7 +175,7 @@ func asType(meta *arxiv.Paper, kind string) *arxiv.Paper {
 		return meta
 	}
 	unpublished := *meta
-	unpublished.Venue, unpublished.JournalRef = arxiv.Venue{}, ""
+	unpublished.Venue, unpublished.JournalRef, unpublished.Entry = arxiv.Venue{}, "", nil
 	return &unpublished
 }
 

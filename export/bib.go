@@ -10,15 +10,16 @@ import (
 // writeBib writes one BibTeX entry a paper, in the order of the lists, and none of
 // papers that no list has.
 func writeBib(w io.Writer, g *graph.Graph, o Options) error {
-	out := bib.NewWriter(w)
+	var entries []*bib.Draft
 	papers := g.Papers()
 	for _, i := range g.Listed() {
-		if !papers[i].Listed() {
-			continue // it is there because listed papers cite it
+		if papers[i].Listed() { // else it is there because listed papers cite it
+			entries = append(entries, bib.NewEntry(papers[i].Meta, papers[i].Key, o.Entry))
 		}
-		if err := out.Write(bib.NewEntry(papers[i].Meta, papers[i].Key, o.Entry)); err != nil {
-			return err
-		}
+	}
+	out := bib.NewWriter(w)
+	if err := out.WriteFile(entries); err != nil {
+		return err
 	}
 	return out.Flush()
 }

@@ -31,6 +31,59 @@ type cslItem struct {
 	DOI            string    `json:"DOI,omitempty"`
 	URL            string    `json:"URL,omitempty"`
 	Note           string    `json:"note,omitempty"`
+
+	Editor         []cslName `json:"editor,omitempty"`
+	Collection     string    `json:"collection-title,omitempty"`
+	PublisherPlace string    `json:"publisher-place,omitempty"`
+	Edition        string    `json:"edition,omitempty"`
+	Chapter        string    `json:"chapter-number,omitempty"`
+	Genre          string    `json:"genre,omitempty"`
+	ISBN           string    `json:"ISBN,omitempty"`
+	ISSN           string    `json:"ISSN,omitempty"`
+}
+
+// cslTypes are CSL's types of biblatex's (CSL 1.0.2, appendix III).
+var cslTypes = map[string]string{
+	"article": "article-journal", "inproceedings": "paper-conference", "book": "book", "mvbook": "book", "collection": "book", "manual": "book", "proceedings": "book", "booklet": "pamphlet",
+	"incollection": "chapter", "inbook": "chapter", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
+	"unpublished": "manuscript", "online": "webpage", "software": "software", "dataset": "dataset", "patent": "patent",
+}
+
+// cslPublished adds what the list itself says of where the work appeared, and
+// reports whether nothing else is to be added.
+func cslPublished(item *cslItem, meta *arxiv.Paper) (more bool) {
+	kind := cslTypes[meta.Type]
+	if kind == "" || meta.Type == "article" && meta.Venue.Name == "" {
+		return true
+	}
+	v := meta.Venue
+	item.Type, item.Publisher, item.ContainerTitle = kind, oneLine(v.Publisher), oneLine(v.Name)
+	item.Volume, item.Issue, item.Page = oneLine(v.Volume), oneLine(v.Number), strings.NewReplacer("---", "-", "--", "-", "–", "-").Replace(oneLine(v.Pages))
+	item.Collection, item.PublisherPlace, item.Edition, item.Chapter = oneLine(v.Series), oneLine(v.Place), oneLine(v.Edition), oneLine(v.Chapter)
+	item.ISBN, item.ISSN = oneLine(v.ISBN), oneLine(v.ISSN)
+	if item.Publisher == "" {
+		item.Publisher = oneLine(v.Issuer)
+	}
+	switch meta.Type {
+	case "phdthesis":
+		item.Genre = "PhD thesis"
+	case "mastersthesis":
+		item.Genre = "Master's thesis"
+	case "techreport", "report":
+		item.Number, item.Issue = item.Issue, ""
+	}
+	for _, a := range meta.Editors {
+		if name := newCSLName(a); name != (cslName{}) {
+			item.Editor = append(item.Editor, name)
+		}
+	}
+	if v.Year != 0 && (item.Issued == nil || item.Issued.Parts[0][0] != v.Year) {
+		item.Issued = newCSLDate(strconv.Itoa(v.Year))
+	}
+	if item.DOI == "" {
+		item.DOI = v.DOI
+	}
+	return false
 }
 
 type cslName struct {
@@ -77,6 +130,9 @@ func newCSLItem(p *graph.Paper) cslItem {
 	}
 	if !p.ID.IsZero() {
 		item.Type, item.Publisher, item.Number = "article", "arXiv", "arXiv:"+p.ID.String()
+	}
+	if !cslPublished(&item, meta) {
+		return item
 	}
 	v, certain := bib.Publication(meta)
 	if !certain {

@@ -260,7 +260,7 @@ func bands(all []graph.Band) []pageBand {
 func entryText(p *graph.Paper, o Options) (string, error) {
 	var text bytes.Buffer
 	w := bib.NewWriter(&text)
-	if err := w.Write(bib.NewEntry(p.Meta, p.Key, o.Entry)); err != nil {
+	if err := w.Write(bib.NewEntry(p.Meta, p.Key, o.Entry).Expanded()); err != nil {
 		return "", err
 	}
 	err := w.Flush()

@@ -39,6 +39,9 @@ type jsonPaper struct {
 	Resolved        bool            `json:"resolved"`
 	Listed          bool            `json:"listed"` // false: it is there because listed papers cite it
 	Rows            []jsonRow       `json:"rows"`
+	// Meta is all metadata, of which some stands above: what other formats are
+	// made of.
+	Meta *arxiv.Paper `json:"meta"`
 }
 
 type jsonRow struct {
@@ -128,6 +131,7 @@ func newJSONPaper(p *graph.Paper) jsonPaper {
 		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: paperDOI(p),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
 		File: row.File, Line: row.Line, Resolved: p.Resolved, Listed: p.Listed(), Rows: []jsonRow{},
+		Meta: p.Meta,
 	}
 	for _, r := range p.Rows {
 		j.Rows = append(j.Rows, jsonRow{

@@ -214,15 +214,49 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 	}
 	if p.Resolved = p.Meta != nil; !p.Resolved {
 		p.Meta = fromList(row, id)
+	} else if row.Work != nil && row.Work.Entry != nil {
+		m.improve(p, row)
 	} else if row.Title != "" && !SameTitle(row.Title, p.Meta.Title) {
 		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", id, p.Meta.Title, row.Title)
 	}
 	return p
 }
 
+// improve joins what a source knows to the entry that the list has for p. An
+// entry that is of another work, by its title and its first author, is not
+// joined to anything.
+func (m *merger) improve(p *Paper, row *readlist.Item) {
+	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !sameFirstAuthor(row.Work, p.Meta) {
+		m.problem(row, "the entry %q has the identifier of another work: arXiv:%s is %q; nothing is taken from there", row.Key, p.ID, p.Meta.Title)
+		p.Meta, p.Resolved = fromList(row, p.ID), false
+		return
+	}
+	joined := *p.Meta
+	joined.Entry, joined.Type, joined.Editors = row.Work.Entry, row.Work.Type, row.Work.Editors
+	if joined.Venue.Name == "" && row.Work.Venue.Name != "" {
+		joined.Venue = row.Work.Venue
+	}
+	p.Meta = &joined
+}
+
+func sameFirstAuthor(a, b *arxiv.Paper) bool {
+	return len(a.Authors) > 0 && len(b.Authors) > 0 && bib.FoldName(a.Authors[0].Family) == bib.FoldName(b.Authors[0].Family)
+}
+
 // fromList makes metadata of what the list alone says. It has the authors that
 // the list gives in full; none are invented.
 func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
+	if row.Work != nil {
+		meta := *row.Work
+		meta.ID, meta.OnlyListed = id, true
+		if meta.DOI == "" {
+			meta.DOI = row.DOI
+		}
+		if meta.URL == "" {
+			meta.URL = ownPage(row)
+		}
+		return &meta
+	}
 	meta := &arxiv.Paper{ID: id, Title: row.Title, Authors: row.Authors, Note: "This entry is from a reading list alone"}
 	if len(meta.Authors) == 0 {
 		meta.Note = "Authors not known: this entry is from a reading list alone"
@@ -232,15 +266,21 @@ func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
 		if row.Year != 0 {
 			meta.Published = fmt.Sprint(row.Year)
 		}
-		for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
-			for _, l := range row.Links {
-				if meta.URL == "" && l.Kind == kind && len(arxiv.Find(l.URL)) == 0 {
-					meta.URL = l.URL
-				}
+		meta.URL = ownPage(row)
+	}
+	return meta
+}
+
+// ownPage returns the link of a row that is most likely the work's page.
+func ownPage(row *readlist.Item) string {
+	for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
+		for _, l := range row.Links {
+			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 {
+				return l.URL
 			}
 		}
 	}
-	return meta
+	return ""
 }
 
 // FoldTitle reduces a title to what two spellings of it share; "" where that

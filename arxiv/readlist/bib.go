@@ -30,6 +30,12 @@ func readBib(l *List, source string) {
 		l.problem(p.Line, p.Col, "%s", p.Message)
 	}
 	parents := findParents(file)
+	parent := func(key string) *bib.Entry {
+		if p := parents[keyOf(key)]; p != nil {
+			return p.entry
+		}
+		return nil
+	}
 	c := collector{list: l}
 	for e := range file.Entries() {
 		if isContainer(e, parents) {
@@ -46,6 +52,8 @@ func readBib(l *List, source string) {
 			l.problem(e.Line, e.Col, "the entry %q has no title and no identifier; it is left out", e.Key)
 			continue
 		}
+		r.item.Work = e.Paper(parent)
+		r.item.Work.DOI = r.item.DOI
 		c.list.Items = append(c.list.Items, r.item)
 		c.hints = append(c.hints, nameHints{repos: r.repos})
 	}

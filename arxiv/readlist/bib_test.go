@@ -36,6 +36,12 @@ func TestBibItem(t *testing.T) {
 	}, {
 		File: "refs.bib", Line: 11, Col: 1, Key: "plain", Title: "Plain Words", Year: 2021, Venue: "J. of X",
 	}}
+	for i := range list.Items {
+		if w := list.Items[i].Work; w == nil || w.Entry == nil || w.Title != want[i].Title || w.DOI != want[i].DOI {
+			t.Errorf("item %d: %+v", i, w)
+		}
+		list.Items[i].Work = nil
+	}
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"encoding/json"
 	"strconv"
 
 	"clipgraph/arxiv"
@@ -45,12 +46,13 @@ func (v *value) texts() []string {
 
 // readGraph adds the rows of a graph to the list, and what is known of its
 // papers.
-func (r *dataReader) readGraph(v *value) {
+func (r *dataReader) readGraph(v *value, source string) {
 	papers := v.get("papers").members
+	metas := graphMetas(source, len(papers))
 	byKey := make(map[string]arxiv.ID, len(papers))
 	for i := range papers {
 		if p := &papers[i].value; p.kind == mappingValue {
-			r.graphPaper(p)
+			r.graphPaper(p, metas[i])
 			if ref, err := arxiv.Parse(p.get("arxiv").text); err == nil && r.collector.list.holds.Has(ref.ID) {
 				byKey[p.get("key").text] = ref.ID
 			}
@@ -80,7 +82,7 @@ func (r *dataReader) graphCitations(edge *value, byKey map[string]arxiv.ID) {
 // graphPaper adds the rows of one paper. What the graph has once for all of
 // them, such as the links, is the first one's; the identifier is that of the
 // row whose title the paper has, and of those behind it.
-func (r *dataReader) graphPaper(p *value) {
+func (r *dataReader) graphPaper(p *value, meta *arxiv.Paper) {
 	l := r.collector.list
 	ref, _ := arxiv.Parse(p.get("arxiv").text)
 	if !r.collector.list.holds.Has(ref.ID) {
@@ -95,10 +97,22 @@ func (r *dataReader) graphPaper(p *value) {
 		link := &p.get("links").members[i].value
 		first.Links = append(first.Links, Link{Kind: Kind(link.get("kind").text), Text: link.get("text").text, URL: link.get("url").text})
 	}
+	if meta != nil && meta.ID != ref.ID {
+		meta = nil
+	}
 	if resolved {
-		l.Papers = append(l.Papers, graphMeta(p, ref.ID))
+		known := graphMeta(p, ref.ID)
+		if meta != nil {
+			first.Work = ownWork(meta)
+			known = meta
+			known.Entry = nil
+		}
+		l.Papers = append(l.Papers, known)
 	} else {
 		first.Authors = graphAuthors(p)
+		if meta != nil && meta.OnlyListed {
+			first.Work = meta
+		}
 	}
 	rows := p.get("rows").members
 	if p.get("listed").text == "false" && len(rows) == 0 {
@@ -137,6 +151,34 @@ func (r *dataReader) graphPaper(p *value) {
 		}
 		l.Items = append(l.Items, item)
 	}
+}
+
+// graphMetas returns the metadata of the n papers of a graph, nil where it has
+// none: graphs of earlier versions, and what is no metadata.
+func graphMetas(source string, n int) []*arxiv.Paper {
+	metas := make([]*arxiv.Paper, n)
+	var doc struct{ Papers []json.RawMessage }
+	if json.Unmarshal([]byte(source), &doc) != nil || len(doc.Papers) != n {
+		return metas
+	}
+	for i, paper := range doc.Papers {
+		var p struct{ Meta *arxiv.Paper }
+		if json.Unmarshal(paper, &p) == nil {
+			metas[i] = p.Meta
+		}
+	}
+	return metas
+}
+
+// ownWork returns what the list of a graph had of a paper itself: the entry of
+// a .bib; nil if it had none.
+func ownWork(meta *arxiv.Paper) *arxiv.Paper {
+	if meta.Entry == nil {
+		return nil
+	}
+	own := *meta
+	own.OnlyListed = true
+	return &own
 }
 
 // graphMeta returns what the graph says of the work itself.

@@ -80,7 +80,7 @@ func (r *dataReader) json(source string) (graph bool) {
 		}
 		r.tooDeep(d.deepLine, d.deepCol)
 		if isGraph(&v) {
-			r.readGraph(&v)
+			r.readGraph(&v, source)
 			graph = true
 		} else {
 			r.walk(&v, nil)

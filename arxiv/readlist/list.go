@@ -71,6 +71,10 @@ type Item struct {
 	Links []Link // every link of the item, in order
 	Repo  string // the code's repository on GitHub as "owner/name"
 
+	// Work is all that the list says of the work, where it is a bibliography or
+	// has as much; nil if it says no more than the other fields have.
+	Work *arxiv.Paper `json:",omitempty"`
+
 	Note      string      // the text beside the title, markup removed
 	Mentioned []arxiv.Ref // identifiers that the note names, not the item's own
 }

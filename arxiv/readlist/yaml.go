@@ -209,7 +209,7 @@ func (r *yamlReader) block(text string, line, col, depth int) value {
 // end takes what the document that ends here holds.
 func (r *yamlReader) end() {
 	if isGraph(&r.root) {
-		r.readGraph(&r.root)
+		r.readGraph(&r.root, "")
 	} else {
 		r.walk(&r.root, nil)
 	}

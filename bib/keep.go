@@ -1,0 +1,209 @@
+package bib
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/work"
+)
+
+// An entry that somebody wrote goes out as it came in: its type, its fields in
+// their order, the bytes of its values, its macros. What a source knows besides
+// is added behind them, and nothing of it is replaced.
+
+// keep returns the entry of p as its author has it, with the fields of the made
+// one that it lacks, if a source knows the work.
+func (e entry) keep(p *arxiv.Paper) *Draft {
+	kept := e.ownEntry(p.Entry, e.draft.Key)
+	if p.OnlyListed {
+		return kept
+	}
+	has := func(name string) bool { return kept.field(name) != nil }
+	venue := has("journal") || has("journaltitle") || has("booktitle") || has("crossref")
+	for _, f := range lacking(e.draft.Fields, has) {
+		// The venue of a source is not mixed with the author's own, nor is a remark of ours.
+		switch foldCase(f.Name) {
+		case "author", "title", "year", "date", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "url":
+		case "doi":
+			if !venue && p.DOI == "" {
+				continue
+			}
+		default:
+			continue
+		}
+		kept.Fields = append(kept.Fields, f)
+	}
+	return kept
+}
+
+// ownEntry returns what is to be written of an entry in the dialect.
+func (e entry) ownEntry(own *work.Entry, key string) *Draft {
+	d := &Draft{Type: own.Type, Key: key, Macros: own.Macros}
+	for _, f := range own.Fields {
+		if !isName(f.Name) {
+			continue
+		}
+		for _, f := range e.translate(f, own) {
+			if equalFold(f.Name, "author") {
+				f = e.shorten(f, d)
+			}
+			if e.wants(f.Name) {
+				d.Fields = append(d.Fields, e.safe(f, d))
+			}
+		}
+	}
+	if own.Parent != nil && ValidKey(own.ParentKey) {
+		d.Parent = e.ownEntry(own.Parent, own.ParentKey)
+	}
+	if d.Type = e.typeOf(own.Type); !isName(d.Type) {
+		d.Type = "misc"
+	}
+	d.Macros = slices.DeleteFunc(slices.Clone(d.Macros), func(m work.Macro) bool { return !isName(m.Name) || !balanced(m.Text) })
+	return d
+}
+
+// isName reports whether BibTeX reads s as the name of a type, a field or a
+// macro (bibtex.web, id_class).
+func isName(s string) bool {
+	if s == "" || '0' <= s[0] && s[0] <= '9' {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if !idByte[c] || c == '@' {
+			return false
+		}
+	}
+	return true
+}
+
+// shorten ends a list of authors where the options want that.
+func (e entry) shorten(f work.Field, d *Draft) work.Field {
+	if e.MaxAuthors == 0 {
+		return f
+	}
+	if authors := ParseNames(d.text(f.Value)); len(authors) > e.MaxAuthors {
+		f.Value = "{" + e.Dialect.Names(authors, e.MaxAuthors) + "}"
+	}
+	return f
+}
+
+// safe returns a field that is no danger to the file or to the TeX run that
+// reads it: a value that is none, or that holds a command which is no text, is
+// written as text.
+func (e entry) safe(f work.Field, d *Draft) work.Field {
+	if e.ASCII && notASCII(f.Value) != 0 {
+		f.Value = inASCII(f.Value)
+	}
+	parts, whole := cutParts(f.Value)
+	if whole && len(parts) > 0 && balanced(f.Value) && !dangerous.MatchString(f.Value) && !slices.ContainsFunc(d.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !balanced(m.Text) }) {
+		return f
+	}
+	text := f.Value
+	if whole {
+		text = d.text(f.Value)
+	}
+	f.Value = "{" + e.Dialect.Escape(Text(text)) + "}"
+	return f
+}
+
+// dangerous is a command that reads or writes files, defines others, or ends the
+// document; and TeX's notation for characters, which can hide one (The TeXbook,
+// chapters 7, 20 and 24).
+var dangerous = regexp.MustCompile(`\\(?:input|include|openin|openout|read|write|immediate|special|catcode|csname|expandafter|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|` +
+	`directlua|usepackage|documentclass|endinput|end|bye|stop|batchmode|nonstopmode|scrollmode|errorstopmode|typeout|message|errmessage|aftergroup|scantokens|everyjob|output|loop|ShellEscape|verbatiminput|lstinputlisting|includegraphics|pdf[a-z]+)(?:[^A-Za-z@]|$)|\^\^`)
+
+// translate returns what a field is in the dialect: biblatex's names for
+// BibTeX, where it has one that means the same (biblatex manual, 2.2.5).
+func (e entry) translate(f work.Field, own *work.Entry) []work.Field {
+	name := foldCase(f.Name)
+	has := func(other string) bool {
+		return slices.ContainsFunc(own.Fields, func(g work.Field) bool { return equalFold(g.Name, other) })
+	}
+	if e.Dialect == BibLaTeX {
+		return []work.Field{f} // biblatex reads BibTeX's names as well
+	}
+	if name == "date" {
+		if has("year") {
+			return nil
+		}
+		return e.dateFields(f)
+	}
+	if classic, ok := classicNames[name]; ok && !has(classic) {
+		return []work.Field{{Name: classic, Value: f.Value}}
+	}
+	return []work.Field{f}
+}
+
+// classicNames are BibTeX's names of biblatex's fields.
+var classicNames = map[string]string{
+	"journaltitle": "journal", "location": "address", "annotation": "annote", "eprinttype": "archivePrefix", "eprintclass": "primaryClass", "sortkey": "key",
+}
+
+var isoDate = regexp.MustCompile(`^\s*[{"]?\s*(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
+
+// dateFields returns a date as BibTeX's year and month.
+func (e entry) dateFields(f work.Field) []work.Field {
+	m := isoDate.FindStringSubmatch(f.Value)
+	if m == nil {
+		return []work.Field{{Name: "year", Value: f.Value}}
+	}
+	fields := []work.Field{{Name: "year", Value: "{" + m[1] + "}"}}
+	months := strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
+	if n := strings.Index("010203040506070809101112", m[2]) / 2; m[2] != "" && m[2] > "00" && m[2] <= "12" {
+		fields = append(fields, work.Field{Name: "month", Value: months[n]})
+	}
+	return fields
+}
+
+// classicTypes are BibTeX's types of biblatex's (biblatex manual, 2.1.1 and 2.1.2).
+var classicTypes = map[string]string{
+	"online": "misc", "electronic": "misc", "www": "misc", "report": "techreport", "thesis": "phdthesis", "software": "misc", "dataset": "misc",
+	"collection": "book", "mvbook": "book", "mvcollection": "book", "mvproceedings": "proceedings", "reference": "book", "mvreference": "book",
+	"bookinbook": "inbook", "suppbook": "inbook", "suppcollection": "incollection", "inreference": "incollection",
+	"periodical": "misc", "suppperiodical": "article", "patent": "misc", "artwork": "misc", "audio": "misc", "video": "misc", "image": "misc",
+	"legislation": "misc", "legal": "misc", "jurisdiction": "misc", "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "review": "article", "standard": "misc",
+}
+
+// typeOf returns what a type is in the dialect.
+func (e entry) typeOf(kind string) string {
+	if e.Dialect == BibTeX {
+		if classic := classicTypes[foldCase(kind)]; classic != "" {
+			return classic
+		}
+	}
+	return kind
+}
+
+// Work returns the entry as it stands, with what its values need of the file:
+// macros and, for crossref, the entry that it refers to, which parent finds.
+func (e *Entry) Work(parent func(key string) *Entry) *work.Entry {
+	return e.work(parent, 0)
+}
+
+// maxParents bounds the entries that refer to one another by crossref.
+const maxParents = 2
+
+func (e *Entry) work(parent func(key string) *Entry, depth int) *work.Entry {
+	w := &work.Entry{Type: e.Type, Fields: make([]work.Field, 0, len(e.Fields))}
+	used := map[string]string{}
+	for _, f := range e.Fields {
+		w.Fields = append(w.Fields, work.Field{Name: f.Name, Value: f.file.Source[f.Start:f.End]})
+		for _, p := range f.Parts() {
+			if name := foldCase(p.Text); p.Kind == Macro && f.file.macros[name] != nil {
+				used[name], _ = f.file.macros.lookup(name, f.Start)
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(used)) {
+		w.Macros = append(w.Macros, work.Macro{Name: name, Text: used[name]})
+	}
+	if key := e.Value("crossref"); key != "" && parent != nil && depth < maxParents {
+		if p := parent(key); p != nil && p != e {
+			w.Parent, w.ParentKey = p.work(parent, depth+1), p.Key
+		}
+	}
+	return w
+}
