@@ -31,7 +31,7 @@ var beside = map[string][]string{
 	"cmd/clipgraph":    {"cmd"},
 	"cmd/embedded":     nil,
 	"internal/man":     {"cmd"},
-	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "graph", "graph/cite", "export"},
+	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "bib/work", "graph", "graph/cite", "export"},
 	"graph/cite":       {"arxiv", "internal/polite"},
 	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "internal/console"},
 	"internal/console": nil,

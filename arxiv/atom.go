@@ -16,6 +16,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"clipgraph/bib/work"
 )
 
 // The Atom feed of arXiv's API ("arXiv API User's Manual", section 3.3), read
@@ -154,8 +156,14 @@ func (f *feed) add(e *atomEntry) {
 		return
 	}
 	for _, name := range e.Authors {
-		if name = oneLine(name); name != "" && name != ":" {
-			p.Authors = append(p.Authors, parseName(name))
+		switch name = oneLine(name); {
+		case name == "" || name == ":":
+		case work.IsOthers(name):
+			p.MoreAuthors = true
+		default:
+			if person := work.ParseName(name); person.Family != "" {
+				p.Authors = append(p.Authors, person)
+			}
 		}
 	}
 	if term := oneLine(e.Primary.Term); isCategory.MatchString(term) {

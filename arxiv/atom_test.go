@@ -13,6 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"clipgraph/bib/work"
 )
 
 const oneEntry = `<entry>
@@ -35,7 +37,7 @@ const oneEntry = `<entry>
 func TestParseFeed(t *testing.T) {
 	want := []*Paper{{
 		ID: mustID(t, "hep-th/9901001"), Version: 3, Title: "On the Flöcks of $ω$-Birds",
-		Authors:   []Author{{"Lovelace", "Ada B."}, {"van der Grün", "Jan"}, {"The FLÖCK Collaboration", ""}},
+		Authors:   []work.Person{{Family: "Lovelace", Given: "Ada B."}, {Family: "Grün", Given: "Jan", Particle: "van der"}, {Family: "The FLÖCK Collaboration"}},
 		Published: "1999-01-01", Updated: "2001-12-31",
 		PrimaryCategory: "hep-th", Categories: []string{"hep-th", "math.AG"},
 		DOI: "10.1000/BIRDS.1", JournalRef: "J. Birds 1 (1999) 2--3", Comment: "3 pages, 2 birds",
@@ -197,7 +199,7 @@ func TestRecordedAnswers(t *testing.T) {
 			if text := strings.TrimSpace(p.Title + " " + p.DOI); details[p.ID.String()] != "" && details[p.ID.String()] != text {
 				t.Errorf("%v: %q", p.ID, text)
 			}
-			if name := names[p.ID.String()]; name != "" && !slices.ContainsFunc(p.Authors, func(a Author) bool { return a.String() == name }) {
+			if name := names[p.ID.String()]; name != "" && !slices.ContainsFunc(p.Authors, func(a work.Person) bool { return a.String() == name }) {
 				t.Errorf("%v: %v lack %s", p.ID, p.Authors, name)
 			}
 			if p.PrimaryCategory != p.Categories[0] || p.Withdrawn() {

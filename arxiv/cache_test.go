@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/bib/work"
 )
 
 var cacheIDs = []ID{mustParseID("1706.03762"), mustParseID("hep-th/9901001"), mustParseID("2301.99999"), mustParseID("2301.00001")}
@@ -25,7 +27,7 @@ func mustParseID(s string) ID {
 
 func cacheAnswers() map[ID]Answer {
 	paper := func(id ID, title string) *Paper {
-		return &Paper{ID: id, Version: 2, Title: title, Authors: []Author{{Family: "Doe", Given: "Jane"}}, Published: "2017-06-12"}
+		return &Paper{ID: id, Version: 2, Title: title, Authors: []work.Person{{Family: "Doe", Given: "Jane"}}, Published: "2017-06-12"}
 	}
 	return map[ID]Answer{
 		cacheIDs[0]: {Status: Found, Paper: paper(cacheIDs[0], "A")},

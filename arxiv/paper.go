@@ -12,8 +12,10 @@ type Paper struct {
 	// Version is the version the metadata describes, from 1; 0 if not known.
 	Version int `json:"version,omitempty"`
 
-	Title   string   `json:"title"`
-	Authors []Author `json:"authors,omitempty"`
+	Title   string        `json:"title"`
+	Authors []work.Person `json:"authors,omitempty"`
+	// MoreAuthors says that there are others beside Authors, who are not named.
+	MoreAuthors bool `json:"more_authors,omitempty"`
 
 	// Published is the day of version 1 and Updated that of the described
 	// version, as YYYY-MM-DD, YYYY-MM or YYYY, whatever is known.
@@ -35,27 +37,12 @@ type Paper struct {
 
 	// Type is what the work is, as an entry type of biblatex in lower case, such
 	// as "book"; "" where nobody says it.
-	Type    string   `json:"type,omitempty"`
-	Editors []Author `json:"editors,omitempty"`
+	Type    string        `json:"type,omitempty"`
+	Editors []work.Person `json:"editors,omitempty"`
 	// Entry is the entry of a .bib that somebody has for the work; nil if none.
 	Entry *work.Entry `json:"entry,omitempty"`
 	// OnlyListed reports whether nobody but the list says any of this.
 	OnlyListed bool `json:"only_listed,omitempty"`
-}
-
-// Author is one name of an author list, in the order of the paper. A
-// collaboration or a person of one name has only a Family.
-type Author struct {
-	Family string `json:"family"`
-	Given  string `json:"given,omitempty"`
-}
-
-// String returns the name in reading order, as "Given Family".
-func (a Author) String() string {
-	if a.Given == "" {
-		return a.Family
-	}
-	return a.Given + " " + a.Family
 }
 
 // Venue is where a work was published. Kind is "inproceedings" or "article"

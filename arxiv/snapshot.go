@@ -10,10 +10,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"clipgraph/bib/work"
 )
 
 // Snapshot is the bulk metadata that arXiv publishes every week (on Kaggle as
@@ -231,35 +232,32 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 		}
 	}
 	for _, parts := range r.AuthorsParsed {
-		if a, ok := s.author(parts); ok {
-			p.Authors = append(p.Authors, a)
-		}
+		s.addAuthor(p, parts)
 	}
 	if len(r.AuthorsParsed) == 0 {
-		for name := range strings.SplitSeq(strings.ReplaceAll(s.clean(r.Authors), " and ", ", "), ",") {
-			if name = strings.TrimSpace(name); name != "" {
-				p.Authors = append(p.Authors, parseName(name))
-			}
-		}
+		p.Authors, p.MoreAuthors = work.ParseNames(s.clean(r.Authors))
 	}
 	return p, nil
 }
 
-// author reads a name as the snapshot has it parsed: family, given, what stands
-// behind such as "Jr.", and then affiliations.
-func (s *Snapshot) author(parts []string) (Author, bool) {
+// addAuthor adds a name as the snapshot has it parsed: family, given, what stands
+// behind such as "Jr.", and then affiliations. What stands behind may be another
+// thing than a suffix, which is left out.
+func (s *Snapshot) addAuthor(p *Paper, parts []string) {
 	var text [3]string
 	for i := range min(len(parts), len(text)) {
 		text[i] = s.clean(parts[i])
 	}
-	a := Author{Family: text[0], Given: strings.ReplaceAll(text[1], " -", "-")} // "C. -P."
-	if a.Family == "" {
-		a.Family, a.Given = a.Given, ""
+	if work.IsOthers(strings.TrimSpace(text[1] + " " + text[0])) {
+		p.MoreAuthors = true
+		return
 	}
-	if slices.Contains(generations, text[2]) {
-		a.Family += " " + text[2]
+	if !work.IsSuffix(text[2]) {
+		text[2] = ""
 	}
-	return a, a.Family != ""
+	if person := work.FromParts(text[0], text[1], text[2]); person.Family != "" {
+		p.Authors = append(p.Authors, person)
+	}
 }
 
 // clean reads LaTeX and joins wrapped lines.

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/bib/work"
 )
 
 // records are in the form of arXiv's bulk metadata: what is not known is null,
@@ -50,14 +52,14 @@ func TestSnapshot(t *testing.T) {
 	want := map[ID]Answer{
 		recordIDs[0]: {Status: Found, Source: SnapshotName, Paper: &Paper{
 			ID: recordIDs[0], Version: 2, Title: "Nets of many nets", Published: "2007-06-04", Updated: "2007-07-24",
-			Authors:         []Author{{Family: "Doe Jr.", Given: "J.-P."}, {Family: "Balázs", Given: "R."}},
+			Authors:         []work.Person{{Family: "Doe", Given: "J.-P.", Suffix: "Jr."}, {Family: "Balázs", Given: "R."}},
 			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2", DOI: "10.1000/1",
 		}},
 		recordIDs[1]: {Status: Withdrawn, Source: SnapshotName, Paper: &Paper{
-			ID: recordIDs[1], Version: 1, Title: "B", Authors: []Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+			ID: recordIDs[1], Version: 1, Title: "B", Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 			PrimaryCategory: "hep-th", Categories: []string{"hep-th"}, Comment: "This paper has been withdrawn by the author",
 		}},
-		recordIDs[2]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[2], Title: "C ö", Authors: []Author{{Family: "Collaboration C"}}, Categories: []string{}}},
+		recordIDs[2]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[2], Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
 		recordIDs[4]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[4], Title: "Second", Categories: []string{}}},
 	}
 	plain, index := writeSnapshot(t, records)

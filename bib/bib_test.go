@@ -33,28 +33,29 @@ func mustID(s string) arxiv.ID {
 	return ref.ID
 }
 
-func author(family, given string) arxiv.Author { return arxiv.Author{Family: family, Given: given} }
+// author reads a name by its parts.
+func author(family, given string) work.Person { return work.FromParts(family, given, "") }
 
 // awkward are papers whose text TeX, BibTeX or biber trip over.
 var awkward = []*arxiv.Paper{
-	{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []arxiv.Author{author("Vaswani", "Ashish"), author("van den Oord", "Aäron")}, PrimaryCategory: "cs.CL"},
-	{ID: mustID("2306.15658"), Title: "CLIPA-v2: 81.1% Accuracy within a $10,000 Budget; An Extra $4,000 & More_", Authors: []arxiv.Author{author("Li", "Xianhang")}},
-	{ID: mustID("2104.12255"), Title: "0", Authors: []arxiv.Author{author("Nguyen", "Văn An"), author("Yüksekgönül", "Mert")}},
-	{ID: mustID("hep-th/9901001"), Title: "Searching for $\\mu \\to e\\gamma$ and $ω$Test: a $O(n^2)$ bound", Authors: []arxiv.Author{author("ATLAS Collaboration", "")}},
+	{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []work.Person{author("Vaswani", "Ashish"), author("van den Oord", "Aäron")}, PrimaryCategory: "cs.CL"},
+	{ID: mustID("2306.15658"), Title: "CLIPA-v2: 81.1% Accuracy within a $10,000 Budget; An Extra $4,000 & More_", Authors: []work.Person{author("Li", "Xianhang")}},
+	{ID: mustID("2104.12255"), Title: "0", Authors: []work.Person{author("Nguyen", "Văn An"), author("Yüksekgönül", "Mert")}},
+	{ID: mustID("hep-th/9901001"), Title: "Searching for $\\mu \\to e\\gamma$ and $ω$Test: a $O(n^2)$ bound", Authors: []work.Person{author("ATLAS Collaboration", "")}},
 	{Title: "No Author at All: {unbalanced", Published: "2020", URL: "https://example.org/a_b?c=1&d=2%20#e~f", Note: "Authors not known"},
-	{Title: `\input{/etc/passwd} \write18{id} $\def\x{y}$ ^^5c`, Authors: []arxiv.Author{author("O'Neil", "Cathy"), author("King Jr.", "Martin Luther"), author("Barnes and Noble, Inc.", "")}, Published: "1999"},
-	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []arxiv.Author{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: "2001"},
-	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []arxiv.Author{author("Plato", "")}, Published: "2002"},
-	{Title: "Published in a Journal", Authors: []arxiv.Author{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, DOI: "10.1000/a_b#c%d&e<f>(1)",
+	{Title: `\input{/etc/passwd} \write18{id} $\def\x{y}$ ^^5c`, Authors: []work.Person{author("O'Neil", "Cathy"), author("King Jr.", "Martin Luther"), author("Barnes and Noble, Inc.", "")}, Published: "1999"},
+	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []work.Person{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: "2001"},
+	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []work.Person{author("Plato", "")}, Published: "2002"},
+	{Title: "Published in a Journal", Authors: []work.Person{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, DOI: "10.1000/a_b#c%d&e<f>(1)",
 		Venue: arxiv.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
-	{Title: "Published at a Conference", Authors: []arxiv.Author{author("Şahin", "İlker")}, Published: "2004-05-06",
+	{Title: "Published at a Conference", Authors: []work.Person{author("Şahin", "İlker")}, Published: "2004-05-06",
 		Venue: arxiv.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
-	{Title: "Published Nowhere Certain", Authors: []arxiv.Author{author("Doe", "J.")}, Published: "2006", Venue: arxiv.Venue{Name: "Some Workshop"}},
+	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: "2006", Venue: arxiv.Venue{Name: "Some Workshop"}},
 }
 
 // twoMarks is a name whose letters pdflatex knows as commands only: biber
 // turns them into characters, and its users take XeLaTeX or LuaLaTeX for them.
-var twoMarks = &arxiv.Paper{Title: "A Letter of Two Marks", Authors: []arxiv.Author{author("Nguyễn", "Văn An")}, Published: "2007"}
+var twoMarks = &arxiv.Paper{Title: "A Letter of Two Marks", Authors: []work.Person{author("Nguyễn", "Văn An")}, Published: "2007"}
 
 func render(t testing.TB, papers []*arxiv.Paper) []byte {
 	t.Helper()
@@ -94,7 +95,7 @@ func TestGolden(t *testing.T) {
 func TestOptions(t *testing.T) {
 	paper := &arxiv.Paper{
 		ID: mustID("2001.00001"), Title: "A Net of Müller’s", Published: "2020-01-02", Updated: "2023-04-05", PrimaryCategory: "cs.LG",
-		Authors: []arxiv.Author{author("Müller", "A."), author("Li", "B."), author("Do", "C.")},
+		Authors: []work.Person{author("Müller", "A."), author("Li", "B."), author("Do", "C.")},
 	}
 	published := *paper
 	published.JournalRef, published.DOI = "J.Nets B7:11-19,2021", "10.1000/x_1"
@@ -194,7 +195,7 @@ func TestTitle(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	tests := []struct {
-		author arxiv.Author
+		author work.Person
 		want   string
 	}{
 		{author("Vaswani", "Ashish"), "Vaswani, Ashish"},
@@ -214,7 +215,7 @@ func TestNames(t *testing.T) {
 		{author(" ", "Madonna"), "Madonna"},
 	}
 	for _, test := range tests {
-		if got := BibTeX.Names([]arxiv.Author{test.author}, 0); got != test.want {
+		if got := BibTeX.Names([]work.Person{test.author}, false, 0); got != test.want {
 			t.Errorf("%+v is %s, want %s", test.author, got, test.want)
 		}
 	}
@@ -225,7 +226,7 @@ func TestDefaultKeys(t *testing.T) {
 	by := func(family, title, published string) *arxiv.Paper {
 		p := &arxiv.Paper{Title: title, Published: published}
 		if family != "" {
-			p.Authors = []arxiv.Author{author(family, "X")}
+			p.Authors = []work.Person{{Family: family, Given: "X"}}
 		}
 		return p
 	}
@@ -242,7 +243,7 @@ func TestDefaultKeys(t *testing.T) {
 		{papers(by("Gao", "CLIP-Adapter: Better", "2021")), "gao2021clipadapter"},
 		{papers(by("", "DeIL: Direct-and-Inverse", "2024")), "deil2024directandinverse"},
 		{papers(by("Łoś", "$\\mu$-Calculus", "2020")), "los2020mu"},
-		{papers(&arxiv.Paper{ID: mustID("2104.12255"), Title: "零", Authors: []arxiv.Author{author("李", "明")}}), "arxiv210412255"},
+		{papers(&arxiv.Paper{ID: mustID("2104.12255"), Title: "零", Authors: []work.Person{author("李", "明")}}), "arxiv210412255"},
 		{papers(&arxiv.Paper{Title: "零"}), "paper"},
 		{papers(by("3M", "Tape", "1999")), "x3m1999tape"},
 		{papers(by("Li", "One", "2020-02"), by("Li", "One", "2020-01")), "li2020oneb li2020one"},
@@ -263,7 +264,7 @@ func TestDefaultKeys(t *testing.T) {
 func TestKeyTemplate(t *testing.T) {
 	p := &arxiv.Paper{
 		ID: mustID("2103.00020"), Title: "Learning Transferable Visual Models", Published: "2021-02-26",
-		Authors: []arxiv.Author{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
+		Authors: []work.Person{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
 		Venue:   arxiv.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
 	}
 	tests := map[string]string{
@@ -306,8 +307,8 @@ func TestKeyTemplate(t *testing.T) {
 
 // Keys that papers have already stay, and no other paper gets one of them.
 func TestKeptKeys(t *testing.T) {
-	one := &arxiv.Paper{Title: "One", Published: "2020", Authors: []arxiv.Author{author("Li", "X")}}
-	two := &arxiv.Paper{Title: "One", Published: "2020-02", Authors: []arxiv.Author{author("Li", "Y")}}
+	one := &arxiv.Paper{Title: "One", Published: "2020", Authors: []work.Person{author("Li", "X")}}
+	two := &arxiv.Paper{Title: "One", Published: "2020-02", Authors: []work.Person{author("Li", "Y")}}
 	tests := []struct {
 		kept  []string
 		taken string
@@ -533,7 +534,7 @@ func FuzzEscape(f *testing.F) {
 	f.Add("$a$$b$ \\$5 ^^41")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, d := range []Dialect{BibTeX, BibLaTeX} {
-			for _, got := range []string{d.Escape(text), d.Title(text), d.Names([]arxiv.Author{author(text, text)}, 0), verbatim(text), d.pages(text)} {
+			for _, got := range []string{d.Escape(text), d.Title(text), d.Names([]work.Person{author(text, text)}, false, 0), verbatim(text), d.pages(text)} {
 				if !balanced(got) {
 					t.Errorf("%q gives %q, whose braces do not match", text, got)
 				}
@@ -554,7 +555,7 @@ func FuzzParseKeyTemplate(f *testing.F) {
 		if err != nil {
 			return
 		}
-		p := &arxiv.Paper{Title: title, Authors: []arxiv.Author{author(family, "")}}
+		p := &arxiv.Paper{Title: title, Authors: []work.Person{author(family, "")}}
 		for _, key := range keys.Assign([]*arxiv.Paper{p, p}, nil, nil) {
 			if !ValidKey(key) || strings.ContainsFunc(key, func(r rune) bool { return !isKeyRune(r) }) {
 				t.Errorf("%q of %q by %q gives the key %q", template, title, family, key)
@@ -574,7 +575,7 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func ExampleNewEntry() {
-	paper := &arxiv.Paper{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []arxiv.Author{{Family: "Vaswani", Given: "Ashish"}}}
+	paper := &arxiv.Paper{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}}}
 	var keys KeyTemplate // the default
 	w := NewWriter(os.Stdout)
 	for i, key := range keys.Assign([]*arxiv.Paper{paper}, nil, nil) {

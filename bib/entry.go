@@ -137,7 +137,7 @@ func (e entry) addNames(p *arxiv.Paper) {
 	if title == "" && !p.ID.IsZero() {
 		title = "arXiv:" + p.ID.String()
 	}
-	authors := e.Dialect.Names(p.Authors, e.MaxAuthors)
+	authors := e.Dialect.Names(p.Authors, p.MoreAuthors, e.MaxAuthors)
 	e.add("author", authors)
 	if authors == "" && e.Dialect == BibTeX { // plain.bst sorts by key where there is no author
 		e.addText("key", sortWord(title))
@@ -153,7 +153,7 @@ func Publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
 		v, _ = arxiv.ParseJournalRef(p.JournalRef)
 	}
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
-	return v, certain && BibTeX.Names(p.Authors, 1) != ""
+	return v, certain && BibTeX.Names(p.Authors, false, 1) != ""
 }
 
 func (e entry) addVenue(v arxiv.Venue) {

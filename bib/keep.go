@@ -47,6 +47,9 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 			continue
 		}
 		for _, f := range e.translate(f, own) {
+			if equalFold(f.Name, "author") || equalFold(f.Name, "editor") {
+				f = e.plainNames(f, d)
+			}
 			if equalFold(f.Name, "author") {
 				f = e.shorten(f, d)
 			}
@@ -79,13 +82,27 @@ func isName(s string) bool {
 	return true
 }
 
+// plainNames writes biblatex's extended names as BibTeX reads names.
+func (e entry) plainNames(f work.Field, d *Draft) work.Field {
+	if e.Dialect == BibLaTeX || !strings.Contains(f.Value, "=") {
+		return f
+	}
+	value := d.text(f.Value)
+	if !hasExtendedNames(value) {
+		return f
+	}
+	people, more := ParseNames(value)
+	f.Value = "{" + e.Dialect.Names(people, more, 0) + "}"
+	return f
+}
+
 // shorten ends a list of authors where the options want that.
 func (e entry) shorten(f work.Field, d *Draft) work.Field {
 	if e.MaxAuthors == 0 {
 		return f
 	}
-	if authors := ParseNames(d.text(f.Value)); len(authors) > e.MaxAuthors {
-		f.Value = "{" + e.Dialect.Names(authors, e.MaxAuthors) + "}"
+	if authors, _ := ParseNames(d.text(f.Value)); len(authors) > e.MaxAuthors {
+		f.Value = "{" + e.Dialect.Names(authors, false, e.MaxAuthors) + "}"
 	}
 	return f
 }

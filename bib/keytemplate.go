@@ -124,11 +124,11 @@ func (t KeyTemplate) base(p *arxiv.Paper) string {
 	}
 	words, names := keyWords(p.Title, wordsOf(parts)), []string{}
 	for _, a := range p.Authors {
-		if name := fold(a.Family); name != "" {
+		if name := fold(a.Last()); name != "" {
 			names = append(names, name)
 		}
 	}
-	if len(p.Authors) > 0 && fold(p.Authors[0].Family) == "" {
+	if len(p.Authors) > 0 && fold(p.Authors[0].Last()) == "" {
 		names = nil // the second author is not the first
 	}
 	if len(names) == 0 && len(words) > 0 {

@@ -3,126 +3,115 @@ package bib
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Names writes an author list for the author field: every name as "von Last,
 // Jr, First", the one form that BibTeX and biber read alike whatever the name
 // (btxdoc, "Name formats"), joined by " and ". Of more than most names the
-// first most are written, and "others"; 0 is no bound.
-func (d Dialect) Names(authors []arxiv.Author, most int) string {
+// first most are written, and "others"; 0 is no bound. "others" is written as
+// well where moreAuthors says that there are authors who are not named.
+// [ParseNames] reads back the same people.
+func (d Dialect) Names(people []work.Person, moreAuthors bool, most int) string {
 	var names []string
-	for _, a := range authors {
-		n := d.name(a)
+	for _, p := range people {
+		n := d.name(p)
 		if n == "" {
 			continue
 		}
 		if most > 0 && len(names) == most {
-			names = append(names, "others")
+			moreAuthors = true
 			break
 		}
 		names = append(names, n)
 	}
+	if moreAuthors && len(names) > 0 {
+		names = append(names, "others")
+	}
 	return strings.Join(names, " and ")
 }
 
-// particles are the words that may stand in lower case before a family name.
-var particles = strings.Fields("von van der den de del della di da dos du des la le las los ter ten te zu zum zur af av al el bin ibn ben 't op")
-
-var juniors = []string{"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"}
-
-// NameParts are the parts of a name, as plain text. One that has a Family alone is
-// that of a collaboration, or of a person of one name.
-type NameParts struct {
-	Given    string
-	Particle string // "van der"
-	Family   string // without the particle
-	Junior   string // "Jr."
-}
-
-// SplitName parts a name as BibTeX does with the entries that [NewEntry] makes.
-func SplitName(a arxiv.Author) NameParts {
-	family, given, junior := splitName(a)
-	n := NameParts{Given: given, Family: family, Junior: junior}
-	for given != "" {
-		word, rest, found := strings.Cut(n.Family, " ")
-		if !found || !slices.Contains(particles, word) {
-			break
-		}
-		n.Particle, n.Family = strings.TrimLeft(n.Particle+" "+word, " "), rest
-	}
-	return n
-}
-
-// splitName cleans a name and parts it; one without a given name stays whole.
-func splitName(a arxiv.Author) (family, given, junior string) {
-	family, given = clean(strings.ReplaceAll(a.Family, "~", " ")), clean(strings.ReplaceAll(a.Given, "~", " "))
-	if family == "" || given == "" {
-		return family + given, "", ""
-	}
-	if family, junior = cutJunior(family); junior == "" {
-		given, junior = cutJunior(given)
-	}
-	return family, given, junior
-}
-
-func (d Dialect) name(a arxiv.Author) string {
-	family, given, junior := splitName(a)
-	if family == "" {
+// name writes one name. Parts that would not be read as they are, such as a
+// family name with an "and", stand in braces.
+func (d Dialect) name(p work.Person) string {
+	p = work.Person{Given: cleanName(p.Given), Particle: cleanName(p.Particle), Family: cleanName(p.Family), Suffix: cleanName(p.Suffix)}
+	if p.Family == "" && p.Given == "" {
 		return ""
 	}
-	if given == "" { // a collaboration, or a person of one name
-		if plainFamily(family) && !strings.Contains(family, " ") {
+	if p.Family == "" {
+		p.Family, p.Given = p.Given, ""
+	}
+	if p.Given == "" && p.Suffix == "" { // a collaboration, or a person of one name
+		family := p.Last()
+		if !strings.Contains(family, " ") && isReadAlone(family) && (work.Name{plainWords(family)}).Person().Family == family {
 			return d.escapeClean(family)
 		}
 		return "{" + d.escapeClean(family) + "}"
 	}
-	last := d.escapeClean(family)
-	if !plainFamily(family) {
+	family, given := plainWords(p.Family), plainWords(p.Given)
+	fixFamily, fixGiven := !isReadAlone(p.Family), separates(p.Given)
+	if !fixFamily && !fixGiven && parts(p, family, given) != p {
+		fixFamily = true
+	}
+	if fixFamily {
+		family = []work.Word{{Text: p.Family, Fixed: true}}
+	}
+	if !fixGiven && parts(p, family, given) != p {
+		fixGiven = true
+	}
+	last, first := d.escapeClean(p.Family), d.escapeClean(p.Given)
+	if fixFamily {
 		last = "{" + last + "}"
 	}
-	first := d.escapeClean(given)
-	if strings.Contains(given, ",") || hasAnd(given) {
+	if fixGiven || first == "" {
 		first = "{" + first + "}"
 	}
-	if junior != "" {
-		return last + ", " + junior + ", " + first
+	if p.Particle != "" {
+		last = d.escapeClean(p.Particle) + " " + last
 	}
-	return last + ", " + first
+	if p.Suffix == "" {
+		return last + ", " + first
+	}
+	suffix := d.escapeClean(p.Suffix)
+	if separates(p.Suffix) {
+		suffix = "{" + suffix + "}"
+	}
+	return last + ", " + suffix + ", " + first
 }
 
-// cutJunior cuts "Jr." and the like off the end of a clean name.
-func cutJunior(name string) (rest, junior string) {
-	i := strings.LastIndexByte(name, ' ')
-	if i < 0 || !slices.Contains(juniors, name[i+1:]) {
-		return name, ""
+// parts returns what is read of p written with these words.
+func parts(p work.Person, family, given []work.Word) work.Person {
+	name := work.Name{slices.Concat(plainWords(p.Particle), family)}
+	if p.Suffix != "" {
+		name = append(name, plainWords(p.Suffix))
 	}
-	return strings.TrimRight(name[:i], ","), name[i+1:]
+	return append(name, given).Person()
 }
 
-// plainFamily tells whether BibTeX splits a family name rightly by itself: it
-// has no comma and no "and", and begins with a capital or a particle.
-func plainFamily(family string) bool {
-	if strings.Contains(family, ",") || hasAnd(family) {
-		return false
+func cleanName(text string) string { return clean(strings.ReplaceAll(text, "~", " ")) }
+
+func plainWords(text string) []work.Word {
+	var words []work.Word
+	for w := range strings.FieldsSeq(text) {
+		words = append(words, work.Word{Text: w})
 	}
-	for word, rest := "", family; rest != ""; {
-		word, rest, _ = strings.Cut(rest, " ")
-		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) && r != '\'' {
-			return true
-		}
-		if rest == "" || !slices.Contains(particles, word) {
-			return false
-		}
-	}
-	return true
+	return words
 }
 
-func hasAnd(s string) bool {
-	for word := range strings.SplitSeq(s, " ") {
+// isReadAlone reports whether BibTeX reads a family name rightly without braces:
+// nothing in it separates names, and it begins with no word in small letters,
+// which would be a particle.
+func isReadAlone(family string) bool {
+	return !separates(family) && !work.IsOthers(family) && !(work.Word{Text: family}).IsLower()
+}
+
+// separates reports whether text has what separates names or their parts.
+func separates(text string) bool {
+	if strings.ContainsAny(text, ",;=") {
+		return true
+	}
+	for word := range strings.SplitSeq(text, " ") {
 		if len(word) == 3 && strings.EqualFold(word, "and") {
 			return true
 		}

@@ -432,7 +432,8 @@ func ExampleParse() {
 	f := Parse("refs.bib", `@string{pami = "IEEE TPAMI"}
 @article{key, author = {G{\"o}del, Kurt}, title = "A {B}", journal = pami, month = jan}`)
 	for e := range f.Entries() {
-		fmt.Println(e.Key, ParseNames(e.Value("author")), Text(e.Value("title")), e.Value("journal"))
+		people, _ := ParseNames(e.Value("author"))
+		fmt.Println(e.Key, people, Text(e.Value("title")), e.Value("journal"))
 	}
 	// Output:
 	// key [Kurt Gödel] A B IEEE TPAMI

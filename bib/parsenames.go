@@ -1,37 +1,98 @@
 package bib
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 
-	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // ParseNames reads the value of an author or editor field, which is LaTeX, as
-// plain names; it undoes [Names]. Names are separated by "and" in any case
-// outside braces, and have one of the forms "First von Last", "von Last,
-// First" and "von Last, Jr, First" (btxdoc, section 4). The Family has the von
-// part before it and the Jr part behind it, as in "van den Oord" and "King
-// Jr.". A name that is one pair of braces, such as a collaboration, is a Family
-// alone.
+// people in plain text; it undoes [Dialect.Names]. Names are separated by "and"
+// in any case outside braces; [work.Name.Person] says what forms they have. A
+// name that is one pair of braces, such as that of a company, is a Family alone.
+// biblatex's extended names are read as well ("family=Hoeven, given=Jeroen,
+// prefix=van den"; biblatex manual, "Data annotations", section on name lists).
 //
 // What BibTeX reads wrongly and is plainly meant otherwise is mended: "Martin
 // Luther King Jr." without a comma, and lists of names with commas or
-// semicolons between them. The name "others" and empty ones are left out.
-func ParseNames(value string) []arxiv.Author {
-	var authors []arxiv.Author
+// semicolons between them. "and others" is no person; moreAuthors says that it
+// is there.
+func ParseNames(value string) (people []work.Person, moreAuthors bool) {
+	var names []work.Name
+	flush := func() {
+		p, more := work.People(names)
+		people, moreAuthors, names = append(people, p...), moreAuthors || more, names[:0]
+	}
 	for _, name := range cutNames(value) {
 		parts := cutOutside(name, ',')
-		if isList(parts) {
-			for _, p := range parts {
-				authors = appendAuthor(authors, []string{p})
-			}
+		if p, ok := extendedName(parts); ok {
+			flush()
+			people = append(people, p)
 			continue
 		}
-		authors = appendAuthor(authors, parts)
+		n := make(work.Name, 0, len(parts))
+		for _, part := range parts {
+			if words := nameWords(part); len(words) > 0 {
+				n = append(n, words)
+			}
+		}
+		names = append(names, n)
 	}
-	return authors
+	flush()
+	return people, moreAuthors
+}
+
+// nameWords returns the words of a part of a name as plain text. A word that
+// begins with a brace has no case, unless that encloses a letter with an accent.
+func nameWords(part string) []work.Word {
+	var words []work.Word
+	for _, w := range cutWords(part) {
+		tex := part[w.start:w.end]
+		words = append(words, work.Word{Text: Text(tex), Fixed: tex[0] == '{' && !strings.HasPrefix(tex, `{\`)})
+	}
+	return words
+}
+
+// extendedName reads a name whose parts are all "name=value", of which the
+// first that counts is one of biblatex's.
+func extendedName(parts []string) (work.Person, bool) {
+	values := map[string]string{}
+	for _, part := range parts {
+		key, value, ok := strings.Cut(part, "=")
+		if key = strings.ToLower(strings.TrimSpace(key)); !ok || !isNameKey(key) {
+			return work.Person{}, false
+		}
+		values[key] = Text(strings.Trim(strings.TrimSpace(value), `"`))
+	}
+	get := func(key string) string {
+		if values[key] != "" {
+			return values[key]
+		}
+		return values[key+"-i"]
+	}
+	family := strings.TrimSpace(get("prefix") + " " + get("family"))
+	if family == "" && get("given") == "" {
+		return work.Person{}, false
+	}
+	return work.FromParts(family, get("given"), get("suffix")), true
+}
+
+// hasExtendedNames reports whether one of the names of a list is extended.
+func hasExtendedNames(value string) bool {
+	for _, name := range cutNames(value) {
+		if _, ok := extendedName(cutOutside(name, ',')); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func isNameKey(key string) bool {
+	switch strings.TrimSuffix(key, "-i") {
+	case "family", "given", "prefix", "suffix", "useprefix", "id", "nosort", "sortingnamekeytemplatename", "uniquenametemplatename", "labelalphanametemplatename":
+		return true
+	}
+	return false
 }
 
 // cutNames cuts a list at "and", else at semicolons.
@@ -101,76 +162,4 @@ func cutOutside(s string, separator byte) []string {
 		}
 	}
 	return append(parts, s[start:])
-}
-
-// isList tells whether the parts of a name between commas are names
-// themselves: there are three or more, of two words each at least.
-func isList(parts []string) bool {
-	if len(parts) < 3 {
-		return false
-	}
-	return !slices.ContainsFunc(parts, func(p string) bool { return len(cutWords(p)) < 2 })
-}
-
-// appendAuthor appends the name whose parts commas separate, if it is one.
-func appendAuthor(authors []arxiv.Author, parts []string) []arxiv.Author {
-	var a arxiv.Author
-	switch n := len(parts); n {
-	case 1:
-		a = inOrder(parts[0])
-	case 2:
-		a.Family, a.Given = Text(parts[0]), Text(parts[1])
-	default:
-		a.Family = strings.TrimSpace(Text(parts[0]) + " " + Text(parts[1]))
-		a.Given = Text(strings.Join(parts[2:], " "))
-	}
-	if a.Family == "" {
-		a.Family, a.Given = a.Given, ""
-	}
-	if a.Family == "" || a.Given == "" && strings.EqualFold(a.Family, "others") {
-		return authors
-	}
-	return append(authors, a)
-}
-
-// inOrder reads a name without commas. Its last word is the last name, with
-// all from the first word in lower case on before it; the others are the first
-// name.
-func inOrder(name string) arxiv.Author {
-	words := cutWords(name)
-	if len(words) == 0 {
-		return arxiv.Author{}
-	}
-	text := func(from, to int) string {
-		if from == to {
-			return ""
-		}
-		return Text(name[words[from].start:words[to-1].end])
-	}
-	last := len(words) - 1
-	if last > 1 && slices.Contains(juniors, text(last, last+1)) {
-		last--
-	}
-	family := last
-	for i := range last {
-		if isParticle(name[words[i].start:words[i].end]) {
-			family = i
-			break
-		}
-	}
-	return arxiv.Author{Family: text(family, len(words)), Given: text(0, family)}
-}
-
-// isParticle tells whether a word begins in lower case. A word in braces has
-// no case, unless it is a letter with an accent.
-func isParticle(w string) bool {
-	if strings.HasPrefix(w, "{") && !strings.HasPrefix(w, `{\`) {
-		return false
-	}
-	for _, r := range Text(w) {
-		if unicode.IsLetter(r) {
-			return unicode.IsLower(r)
-		}
-	}
-	return false
 }

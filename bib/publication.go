@@ -34,9 +34,11 @@ func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
 		return ""
 	}
 	p := &arxiv.Paper{
-		Title: text("title"), Authors: ParseNames(e.Value("author")), Editors: ParseNames(e.Value("editor")),
-		Type: typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
+		Title: text("title"),
+		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
 	}
+	p.Authors, p.MoreAuthors = ParseNames(e.Value("author"))
+	p.Editors, _ = ParseNames(e.Value("editor"))
 	if sub := text("subtitle"); sub != "" && p.Title != "" {
 		p.Title = strings.TrimRight(p.Title, ": ") + ": " + sub
 	}
@@ -107,7 +109,7 @@ func bareDOI(value string) string {
 // arXiv, and its title, authors, venue and year are there.
 func (e *Entry) Publication() (*arxiv.Paper, bool) {
 	whole := e.Paper(nil)
-	p := &arxiv.Paper{Title: whole.Title, Authors: whole.Authors}
+	p := &arxiv.Paper{Title: whole.Title, Authors: whole.Authors, MoreAuthors: whole.MoreAuthors}
 	v := arxiv.Venue{Kind: whole.Venue.Kind, Name: whole.Venue.Name, Year: whole.Venue.Year, Volume: whole.Venue.Volume, Number: whole.Venue.Number,
 		Publisher: whole.Venue.Publisher, DOI: bareDOI(e.Value("doi")), Pages: strings.NewReplacer("–", "-", "--", "-").Replace(whole.Venue.Pages)}
 	name := strings.ToLower(v.Name)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // wholeFormulas are formulas of the kinds that titles of arXiv have.
@@ -82,7 +83,7 @@ func TestTypesetFormulas(t *testing.T) {
 		word := "X" + string(rune('a'+i/26/26%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i%26))
 		p := &arxiv.Paper{Title: word + three[0], Published: strconv.Itoa(1991 + i%35), JournalRef: strings.Join(three[1:min(2, len(three))], ""), Note: strings.Join(three[min(2, len(three)):], "")}
 		if i%2 == 0 { // the others are sorted and labelled by their titles
-			p.Authors = []arxiv.Author{{Family: word}}
+			p.Authors = []work.Person{{Family: word}}
 		} else if i%4 == 1 {
 			p.Title = three[0]
 		}

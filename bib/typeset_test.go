@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/internal/testkit"
 )
 
@@ -38,9 +39,9 @@ var hostileTexts = []struct{ text, page string }{
 	{"深度学习", ""}, {"Привет", ""}, {"🤗", ""}, {"ễ", ""}, {"x̄", ""}, {"٣", ""}, {"क", ""},
 }
 
-var hostileNames = []arxiv.Author{
-	{Family: "van den Oord", Given: "Aäron"}, {Family: "King Jr.", Given: "Martin Luther"}, {Family: "ATLAS Collaboration"}, {Family: "Barnes and Noble, Inc."},
-	{Family: "hooks", Given: "bell"}, {Family: "García Márquez", Given: "Gabriel"}, {Family: "de la Vallée Poussin", Given: "Charles"}, {Family: "d'Alembert", Given: "Jean"},
+var hostileNames = []work.Person{
+	{Particle: "van den", Family: "Oord", Given: "Aäron"}, {Family: "King", Given: "Martin Luther", Suffix: "Jr."}, {Family: "ATLAS Collaboration"}, {Family: "Barnes and Noble, Inc."},
+	{Family: "hooks", Given: "bell"}, {Family: "García Márquez", Given: "Gabriel"}, {Particle: "de la", Family: "Vallée Poussin", Given: "Charles"}, {Family: "d'Alembert", Given: "Jean"},
 	{Family: "Plato"}, {Family: "O'Neil", Given: "Cathy"}, {Family: "Smith", Given: "and"}, {Family: "Đorđević", Given: "Ana"}, {Family: "al-Khwārizmī", Given: "Muhammad"},
 	{Family: "Şahin", Given: "İlker"}, {Family: "Li", Given: "X."}, {Family: "Doe", Given: "J. & R."}, {Family: "R&D Team_1"}, {Family: "李", Given: "明"}, {Family: "Nguyễn", Given: "Văn An"},
 }
@@ -176,7 +177,7 @@ func typeset(t *testing.T, style string) {
 			want = append(want, page)
 		}
 		for _, a := range p.Authors {
-			want = append(want, a.Given, strings.TrimSuffix(a.Family, " Jr."))
+			want = append(want, a.Given, a.Last())
 		}
 		for _, text := range want {
 			if !strings.Contains(set, onPage(text, fold)) {

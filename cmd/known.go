@@ -110,14 +110,15 @@ func (k *known) entryOf(p *graph.Paper) (e *bib.Entry, sure bool) {
 // isOf reports whether e may be an entry of p: its title or its first author
 // agrees, or it has neither.
 func isOf(e *bib.Entry, p *graph.Paper) bool {
-	title, names := bib.Text(e.Value("title")), bib.ParseNames(e.Value("author"))
+	title := bib.Text(e.Value("title"))
+	names, _ := bib.ParseNames(e.Value("author"))
 	if title == "" && len(names) == 0 {
 		return true
 	}
 	if graph.TitlesAgree(title, p.Meta.Title) {
 		return true
 	}
-	return len(names) > 0 && len(p.Meta.Authors) > 0 && bib.FoldName(names[0].Family) == bib.FoldName(p.Meta.Authors[0].Family)
+	return len(names) > 0 && len(p.Meta.Authors) > 0 && bib.FoldName(names[0].Last()) == bib.FoldName(p.Meta.Authors[0].Last())
 }
 
 // readText reads a file that is no list, which the flag what names.

@@ -41,7 +41,7 @@ func workKey(p *arxiv.Paper) string {
 	if title == "" || len(p.Authors) == 0 {
 		return ""
 	}
-	author := bib.FoldName(p.Authors[0].Family)
+	author := bib.FoldName(p.Authors[0].Last())
 	if author == "" {
 		return ""
 	}

@@ -71,6 +71,9 @@ func paperCells(p *graph.Paper) []cell {
 	for _, a := range p.Meta.Authors {
 		authors = append(authors, a.String())
 	}
+	if p.Meta.MoreAuthors && len(authors) > 0 {
+		authors = append(authors, "et al.")
+	}
 	for _, l := range links(p) {
 		addresses = append(addresses, l.URL)
 	}

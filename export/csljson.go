@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -121,9 +122,10 @@ func newCSLItem(p *graph.Paper) cslItem {
 	meta := p.Meta
 	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI, URL: safeURL(p), Note: oneLine(meta.Note)}
 	for _, a := range meta.Authors {
-		if name := newCSLName(a); name != (cslName{}) {
-			item.Author = append(item.Author, name)
-		}
+		item.Author = append(item.Author, newCSLName(a))
+	}
+	if meta.MoreAuthors && len(item.Author) > 0 { // CSL-JSON has no mark for them: pandoc writes this
+		item.Author = append(item.Author, cslName{Literal: "others"})
 	}
 	if item.Issued == nil && meta.Year() != 0 {
 		item.Issued = newCSLDate(strconv.Itoa(meta.Year()))
@@ -150,12 +152,11 @@ func newCSLItem(p *graph.Paper) cslItem {
 	return item
 }
 
-func newCSLName(a arxiv.Author) cslName {
-	n := bib.SplitName(a)
-	if n.Given == "" {
-		return cslName{Literal: n.Family}
+func newCSLName(p work.Person) cslName {
+	if p.Given == "" && p.Suffix == "" {
+		return cslName{Literal: oneLine(p.Last())}
 	}
-	return cslName{Family: n.Family, Given: n.Given, Particle: n.Particle, Suffix: n.Junior}
+	return cslName{Family: oneLine(p.Family), Given: oneLine(p.Given), Particle: oneLine(p.Particle), Suffix: oneLine(p.Suffix)}
 }
 
 // newCSLDate reads YYYY, YYYY-MM or YYYY-MM-DD; nil for anything else.

@@ -23,6 +23,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -61,7 +62,7 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 			papers = append(papers, &graph.Paper{
 				Key: "key" + strings.Repeat("x", i) + half, Name: text, ListedTitle: text, Resolved: half == "a",
 				Meta: &arxiv.Paper{
-					Title: text, Authors: []arxiv.Author{{Family: text, Given: text}}, Published: "2023-0" + string(rune('1'+i%9)),
+					Title: text, Authors: []work.Person{{Family: text, Given: text}}, Published: "2023-0" + string(rune('1'+i%9)),
 					URL: text, Note: text, DOI: text, PrimaryCategory: text, Categories: []string{text},
 					Venue: arxiv.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
 				},

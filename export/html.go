@@ -235,6 +235,9 @@ func newPageData(g *graph.Graph, o Options) (*pageData, error) {
 		for _, a := range p.Meta.Authors {
 			paper.Authors = append(paper.Authors, a.String())
 		}
+		if p.Meta.MoreAuthors && len(paper.Authors) > 0 {
+			paper.Authors = append(paper.Authors, "et al.")
+		}
 		for _, r := range p.Rows {
 			if r.Note != "" {
 				paper.Notes = append(paper.Notes, r.Note)

@@ -10,6 +10,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -24,7 +25,8 @@ type jsonPaper struct {
 	Name            string          `json:"name"`
 	Title           string          `json:"title"`
 	ListedTitle     string          `json:"listed_title"`
-	Authors         []arxiv.Author  `json:"authors"`
+	Authors         []work.Record   `json:"authors"`
+	MoreAuthors     bool            `json:"more_authors,omitempty"` // than the named ones
 	Year            int             `json:"year"`
 	Published       string          `json:"published"`
 	Section         []string        `json:"section"`
@@ -127,7 +129,7 @@ func newJSONPaper(p *graph.Paper) jsonPaper {
 	j := jsonPaper{
 		Key: p.Key, ArXiv: p.ID.String(), Version: p.Version,
 		Name: p.Name, Title: p.Title(), ListedTitle: p.ListedTitle,
-		Authors: notNil(p.Meta.Authors), Year: p.Meta.Year(), Published: p.Meta.Published,
+		Authors: records(p.Meta.Authors), MoreAuthors: p.Meta.MoreAuthors, Year: p.Meta.Year(), Published: p.Meta.Published,
 		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: paperDOI(p),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
 		File: row.File, Line: row.Line, Resolved: p.Resolved, Listed: p.Listed(), Rows: []jsonRow{},
@@ -139,6 +141,14 @@ func newJSONPaper(p *graph.Paper) jsonPaper {
 		})
 	}
 	return j
+}
+
+func records(people []work.Person) []work.Record {
+	all := make([]work.Record, len(people))
+	for i, p := range people {
+		all[i] = p.Record()
+	}
+	return all
 }
 
 // notNil makes an absent list an empty one: readers of JSON need not tell

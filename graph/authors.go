@@ -77,7 +77,7 @@ const (
 func authorKeys(p *Paper) []string {
 	var keys []string
 	for _, a := range p.Meta.Authors {
-		key := foldAuthor(a.Family)
+		key := foldAuthor(a.Last())
 		if initial, _ := utf8.DecodeRuneInString(foldAuthor(a.Given)); initial != utf8.RuneError {
 			key += "," + string(initial)
 		}
@@ -104,13 +104,13 @@ func foldAuthor(name string) string {
 func sharedAuthors(a, b *Paper) []string {
 	of := map[string][]string{} // given names by family name
 	for _, author := range a.Meta.Authors {
-		family := foldAuthor(author.Family)
+		family := foldAuthor(author.Last())
 		of[family] = append(of[family], foldAuthor(author.Given))
 	}
 	var names []string
 	for _, author := range b.Meta.Authors {
 		given := foldAuthor(author.Given)
-		for _, other := range of[foldAuthor(author.Family)] {
+		for _, other := range of[foldAuthor(author.Last())] {
 			if strings.HasPrefix(given, other) || strings.HasPrefix(other, given) {
 				names = append(names, author.String())
 				break

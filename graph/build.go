@@ -240,7 +240,7 @@ func (m *merger) improve(p *Paper, row *readlist.Item) {
 }
 
 func sameFirstAuthor(a, b *arxiv.Paper) bool {
-	return len(a.Authors) > 0 && len(b.Authors) > 0 && bib.FoldName(a.Authors[0].Family) == bib.FoldName(b.Authors[0].Family)
+	return len(a.Authors) > 0 && len(b.Authors) > 0 && bib.FoldName(a.Authors[0].Last()) == bib.FoldName(b.Authors[0].Last())
 }
 
 // fromList makes metadata of what the list alone says. It has the authors that
@@ -257,7 +257,7 @@ func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
 		}
 		return &meta
 	}
-	meta := &arxiv.Paper{ID: id, Title: row.Title, Authors: row.Authors, Note: "This entry is from a reading list alone"}
+	meta := &arxiv.Paper{ID: id, Title: row.Title, Authors: row.Authors, MoreAuthors: row.MoreAuthors, Note: "This entry is from a reading list alone"}
 	if len(meta.Authors) == 0 {
 		meta.Note = "Authors not known: this entry is from a reading list alone"
 	}

@@ -12,6 +12,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 // field is a small list in the forms that real ones use, with its metadata.
@@ -38,9 +39,9 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 `))
 	answers := map[arxiv.ID]arxiv.Answer{}
 	for _, p := range []*arxiv.Paper{
-		{Title: "Learning What to Say to a Model", Authors: []arxiv.Author{{Family: "Ann"}, {Family: "Bo"}}, Published: "2021-01-02"},
-		{Title: "Saying It for Each Image Anew", Authors: []arxiv.Author{{Family: "Ann"}}, Published: "2021-03-02"},
-		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []arxiv.Author{{Family: "Cy"}}, Published: "2022-04-01"},
+		{Title: "Learning What to Say to a Model", Authors: []work.Person{{Family: "Ann"}, {Family: "Bo"}}, Published: "2021-01-02"},
+		{Title: "Saying It for Each Image Anew", Authors: []work.Person{{Family: "Ann"}}, Published: "2021-03-02"},
+		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []work.Person{{Family: "Cy"}}, Published: "2022-04-01"},
 	} {
 		for i := range list.Items {
 			if SameTitle(list.Items[i].Title, p.Title) && p.ID.IsZero() {
@@ -56,7 +57,7 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 type elsewhere struct{}
 
 func (elsewhere) LookupDOI(doi string) (*arxiv.Paper, bool) {
-	return &arxiv.Paper{Title: "A Work from Elsewhere", DOI: doi, Authors: []arxiv.Author{{Family: "Doe"}}}, doi == "10.1000/x"
+	return &arxiv.Paper{Title: "A Work from Elsewhere", DOI: doi, Authors: []work.Person{{Family: "Doe"}}}, doi == "10.1000/x"
 }
 
 func describe(g *Graph) []string {

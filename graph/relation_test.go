@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 // edgesOf returns the edges of a list of lines, whose papers are of one month
@@ -87,14 +88,14 @@ func TestMentionRule(t *testing.T) {
 }
 
 func TestAuthorsRule(t *testing.T) {
-	person := func(names ...string) (all []arxiv.Author) {
+	person := func(names ...string) (all []work.Person) {
 		for _, n := range names {
 			given, family, _ := strings.Cut(n, " ")
-			all = append(all, arxiv.Author{Family: family, Given: given})
+			all = append(all, work.Person{Family: family, Given: given})
 		}
 		return all
 	}
-	lists := [][]arxiv.Author{
+	lists := [][]work.Person{
 		person("Kaiyang Zhou", "Jürgen Müller", "Wei Zhang", "Ada Byron"),
 		person("K. Zhou", "J. Muller", "Wen Zhang", "Bo Li", "Cy Ng"), // two in common
 		person("Wei Zhang", "Di Xu"),                                  // half of the shorter list

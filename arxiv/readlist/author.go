@@ -4,14 +4,41 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
-	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
-// personName is a name of two to six words in reading order: capitalised
-// words and initials, particles within. Title words have that form too, so
-// that where a name stands has to say that it is one.
-var personName = regexp.MustCompile(`^\p{Lu}[\pL.'’-]*(?:[ \x{00a0}](?:(?:van|von|der|den|de|del|della|da|di|do|dos|du|la|le|el|al|bin|ibn|ben|ter|zu|af|y|e)|\p{Lu}[\pL.'’-]*)){1,5}$`)
+// isPersonName reports whether words, which are in reading order or a family name
+// with a given one behind it, have the form of a person's name: two to six words
+// with capitals, initials and particles. Title words have that form too, so that
+// where a name stands has to say that it is one.
+func isPersonName(words []string) bool {
+	if len(words) < 2 || len(words) > 6 {
+		return false
+	}
+	capitals := 0
+	for i, w := range words {
+		switch {
+		case isCapitalised(w):
+			capitals++
+		case i+1 == len(words) || !(work.Word{Text: w}).IsParticle() && !(i > 0 && i+2 <= len(words) && (w == "y" || w == "e" || w == "i")):
+			return false
+		}
+	}
+	return capitals > 1
+}
+
+// isCapitalised reports whether w begins with a capital and goes on with letters and
+// what names have between them.
+func isCapitalised(w string) bool {
+	for i, r := range w {
+		if i == 0 && !unicode.IsUpper(r) || !unicode.IsLetter(r) && !strings.ContainsRune(".'’-", r) {
+			return false
+		}
+	}
+	return w != ""
+}
 
 // footnotes are marks behind names in a list of authors.
 var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|</?sup>`)
@@ -24,9 +51,10 @@ var noNames = words("university|universities|institute|institutes|college|resear
 	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
 	"neural|vision|language|model|models|data|dataset|graph|graphs|tutorial|survey|machine|computer|processing|recognition|detection|generation|segmentation|image|video")
 
-// parseAuthors reads a list of authors, and returns nil unless every part of
-// it has the form of a name and the list is whole: "et al." leaves out some.
-func parseAuthors(text string) []arxiv.Author {
+// parseAuthors reads a list of authors, and returns none unless every part of it
+// has the form of a name. It reports whether the list says that there are more, as
+// by "et al."
+func parseAuthors(text string) (authors []work.Person, more bool) {
 	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗(<") { // much faster than the expression
 		text = footnotes.ReplaceAllString(text, "")
 	}
@@ -35,30 +63,36 @@ func parseAuthors(text string) []arxiv.Author {
 		text = strings.TrimSpace(strings.TrimPrefix(text, prefix))
 	}
 	if text == "" || len(text) > 20_000 {
-		return nil
+		return nil, false
 	}
+	text, more = work.CutOthers(text)
 	separator, joints := ",", commaJoints
 	if strings.Contains(text, ";") {
 		separator, joints = ";", semicolonJoints
 	}
 	text = joints.Replace(text)
-	var authors []arxiv.Author
 	for part := range strings.SplitSeq(text, separator) {
 		part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and "))
-		if part == "" {
+		switch last := len(authors) - 1; {
+		case part == "":
+			continue
+		case last >= 0 && work.IsSuffix(part):
+			authors[last].Suffix = part
 			continue
 		}
-		if separator == ";" {
-			if family, given, ok := strings.Cut(part, ","); ok {
-				part = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
-			}
+		words := strings.FieldsFunc(part, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+		if !isPersonName(words) || slices.ContainsFunc(words, func(w string) bool { return noNames[strings.ToLower(w)] }) {
+			return nil, false
 		}
-		if !personName.MatchString(part) || slices.ContainsFunc(strings.Fields(strings.ToLower(part)), func(w string) bool { return noNames[w] }) {
-			return nil
-		}
-		authors = append(authors, splitName(part))
+		authors = append(authors, work.ParseName(part))
 	}
-	return authors
+	return authors, more
+}
+
+// areAuthors reports whether text is a list of at least n authors.
+func areAuthors(text string, n int) bool {
+	authors, _ := parseAuthors(text)
+	return len(authors) >= n
 }
 
 // What stands between names, as commas and as semicolons.
@@ -66,17 +100,3 @@ var (
 	commaJoints     = strings.NewReplacer(" and ", ",", " & ", ",", "、", ",", "，", ",")
 	semicolonJoints = strings.NewReplacer(" and ", ";", " & ", ";", "、", ";", "，", ";")
 )
-
-// splitName cuts a name before its family name: the last word and the
-// particles before it.
-func splitName(name string) arxiv.Author {
-	words := strings.Fields(name)
-	i := len(words) - 1
-	if suffix := strings.TrimRight(words[i], "."); i > 1 && (suffix == "Jr" || suffix == "Sr" || suffix == "II" || suffix == "III") {
-		i--
-	}
-	for i > 1 && words[i-1] == strings.ToLower(words[i-1]) {
-		i--
-	}
-	return arxiv.Author{Family: strings.Join(words[i:], " "), Given: strings.Join(words[:i], " ")}
-}

@@ -9,15 +9,17 @@ func TestParseAuthors(t *testing.T) {
 		"By Jane Q. Doe, J.-P. Serre & Özgür Şahin.": 3,
 		"Doe, Jane; Roe, Richard":                    2,
 		"Jane Doe1*, Richard Roe2†":                  2,
-		"Jane Doe et al.":                            0,
-		"Jane Doe, and others":                       0,
+		"Jane Doe et al.":                            1,
+		"Jane Doe, and others":                       1,
+		"Marc ten Hove, Jane Doe":                    2,
+		"Luc Van Gool, Martin Luther King, Jr.":      2,
 		"Google Research, New York University":       0,
 		"Deep Learning, Computer Vision":             0,
 		"CVPR 2023, Best Paper":                      0,
 		"Jane":                                       0,
 		"":                                           0,
 	} {
-		if got := parseAuthors(text); len(got) != want {
+		if got, _ := parseAuthors(text); len(got) != want {
 			t.Errorf("%q: %v, want %d", text, got, want)
 		}
 	}

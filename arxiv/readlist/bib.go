@@ -42,7 +42,8 @@ func readBib(l *List, source string) {
 			continue
 		}
 		r := record{Entry: e, parent: parents[keyOf(e.Value("crossref"))]}
-		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Key: e.Key, Authors: bib.ParseNames(e.Value("author")), Note: r.text("note")}
+		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Key: e.Key, Note: r.text("note")}
+		r.item.Authors, r.item.MoreAuthors = bib.ParseNames(e.Value("author"))
 		r.findTitle()
 		r.findYear()
 		r.findVenue()

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 func TestBibItem(t *testing.T) {
@@ -25,7 +26,7 @@ func TestBibItem(t *testing.T) {
 `))
 	want := []Item{{
 		File: "refs.bib", Line: 2, Col: 1, Key: "doe20", Title: "DoeNet: A Net of Nets: with Müller's $\\alpha$", Name: "DoeNet", Year: 2020,
-		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "The Sample Collaboration"}}, Venue: "Proceedings of the Conference",
+		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "The Sample Collaboration"}}, MoreAuthors: true, Venue: "Proceedings of the Conference",
 		ID: mustID("2002.00001"), Version: 3, DOI: "10.1000/a_b--c", Repo: "doe/DoeNet", Note: "See also arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{

@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 )
 
 // References of LaTeX's bibliographies: \bibitem as people and the styles of
@@ -34,7 +35,7 @@ func (r *texReader) bibitem(body string) {
 	before, title, behind := cutReference(body)
 	info := bibInfos(body)
 	item.Title = strings.Trim(bib.Text(first(info["title"], title)), " .,;“”")
-	item.Authors = referenceAuthors(first(info["author"], before))
+	item.Authors, item.MoreAuthors = referenceAuthors(first(info["author"], before))
 	for _, text := range []string{info["year"], option, behind, body} {
 		if years := bibYear.FindAllStringSubmatch(bib.Text(text), -1); years != nil && item.Year == 0 {
 			item.Year, _ = strconv.Atoi(years[len(years)-1][1])
@@ -112,24 +113,24 @@ func bibInfos(body string) map[string]string {
 
 // referenceAuthors reads the names before a title. Initials stand apart with
 // ties, and the last name may be behind "and" or a comma.
-func referenceAuthors(tex string) []arxiv.Author {
+func referenceAuthors(tex string) (authors []work.Person, more bool) {
 	tex = strings.Trim(tex, " \t\r\n.,;:")
 	text := bib.Text(tex)
 	if tex == "" || len(text) > 20_000 || strings.Contains(text, "://") {
-		return nil
+		return nil, false
 	}
 	if cut := bibYear.FindStringIndex(text); cut != nil { // "A. Author (2017)."
 		text = strings.Trim(text[:cut[0]], " .,;:(")
 	}
-	text, _, _ = strings.Cut(text, " et al")
+	text, _, more = strings.Cut(text, " et al")
 	text = strings.TrimSuffix(strings.TrimSpace(text), ".")
-	if authors := parseAuthors(text); authors != nil {
-		return authors
+	if authors, others := parseAuthors(text); authors != nil {
+		return authors, more || others
 	}
 	if strings.Contains(tex, " and ") && strings.Contains(tex, ",") && !strings.Contains(tex, ", and ") {
 		return bib.ParseNames(tex)
 	}
-	return nil
+	return nil, false
 }
 
 // referenceVenue returns where a work appeared, unless that is arXiv itself:
@@ -217,7 +218,7 @@ func (r *texReader) biber(body string) {
 			fields[name] = strings.TrimSpace(body[found[6]:found[7]])
 		}
 	}
-	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), Note: bib.Text(fields["note"])}
+	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`), Note: bib.Text(fields["note"])}
 	item.Title = bib.Text(fields["title"])
 	if sub := bib.Text(fields["subtitle"]); sub != "" {
 		item.Title += ": " + sub
@@ -241,36 +242,35 @@ func (r *texReader) biber(body string) {
 }
 
 // biberAuthors returns the names of an entry's author list.
-func biberAuthors(body string) []arxiv.Author {
+func biberAuthors(body string) []work.Person {
 	_, names, ok := strings.Cut(body, `\name{author}`)
 	if !ok {
 		return nil
 	}
 	names, _, _ = strings.Cut(names, `\name{`)
 	names, _, _ = strings.Cut(names, `\strng{`)
-	var authors []arxiv.Author
-	prefix := ""
+	var authors []work.Person
+	prefix := "" // of the next family name: where it stands before it
 	for _, found := range biberName.FindAllStringSubmatchIndex(names, -1) {
 		value, end := braced(names, found[1]-1)
 		if end == 0 {
 			continue
 		}
-		switch text := bib.Text(value); names[found[2]:found[3]] {
-		case "prefix":
+		text, last := bib.Text(value), len(authors)-1
+		switch part := names[found[2]:found[3]]; {
+		case part == "prefix":
 			prefix = text
-		case "family":
-			authors = append(authors, arxiv.Author{Family: strings.TrimSpace(prefix + " " + text)})
+		case part == "family":
+			authors = append(authors, work.Person{Family: strings.TrimSpace(prefix + " " + text)})
 			prefix = ""
-		default:
-			if len(authors) == 0 {
-				continue
-			}
-			if a := &authors[len(authors)-1]; names[found[2]] == 'g' {
-				a.Given = text
-			} else {
-				a.Family += " " + text
-			}
+		case last >= 0 && part == "given":
+			authors[last].Given = text
+		case last >= 0:
+			authors[last].Suffix = text
 		}
+	}
+	for i, a := range authors {
+		authors[i] = work.FromParts(a.Family, a.Given, a.Suffix)
 	}
 	return authors
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 func TestCSVItem(t *testing.T) {
@@ -18,7 +19,7 @@ on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 		"Without a Link at All,,\"Jane Doe, Richard Roe\",,,,,,,,,\r\n"))
 	want := []Item{{
 		File: "papers.csv", Line: 2, Col: 1, Title: `DoeNet: A "Net", of Nets`, Name: "DN", Year: 2020, Venue: "CVPR", Section: []string{"Nets"},
-		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "We go on, from arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
@@ -28,7 +29,7 @@ on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 		},
 	}, {
 		File: "papers.csv", Line: 4, Col: 1, Title: "Without a Link at All",
-		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 	}}
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Data: the values that JSON and YAML write alike. A mapping that has a title
@@ -329,7 +330,8 @@ func personNames(v *value) []string {
 		}
 		for _, names := range [][2]string{{"given", "family"}, {"first", "last"}, {"first name", "last name"}, {"forename", "surname"}} {
 			if parts[names[1]] != "" {
-				return []string{strings.TrimSpace(parts[names[0]] + " " + parts[names[1]])}
+				family := strings.TrimSpace(parts["dropping particle"] + " " + parts["non dropping particle"] + " " + parts[names[1]])
+				return []string{nameText(work.FromParts(family, parts[names[0]], parts["suffix"]))}
 			}
 		}
 		for _, name := range []string{"name", "full name", "literal", "author"} {

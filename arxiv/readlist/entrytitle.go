@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // quoted is a title between quotation marks: three words at least, as fewer
@@ -141,11 +142,11 @@ func (b *builder) takeReference(cell int) bool {
 		}
 		from, to = 0, i
 	}
-	authors, ok := namesBefore(before)
-	if !ok || len(strings.Fields(title)) < 2 || parseAuthors(title) != nil || !b.take(from, to, title) {
+	authors, more, ok := namesBefore(before)
+	if !ok || len(strings.Fields(title)) < 2 || areAuthors(title, 1) || !b.take(from, to, title) {
 		return false
 	}
-	b.item.Authors = authors
+	b.item.Authors, b.item.MoreAuthors = authors, more
 	if behind != "" {
 		b.aside += " " + behind
 	}
@@ -154,15 +155,15 @@ func (b *builder) takeReference(cell int) bool {
 
 // namesBefore reads the names before a title that is set apart; a comma, a full
 // stop or a colon ends them.
-func namesBefore(text string) (authors []arxiv.Author, ok bool) {
+func namesBefore(text string) (authors []work.Person, more, ok bool) {
 	text = strings.TrimSpace(text)
 	if names := strings.TrimRight(text, ",.:"); names != text {
-		if authors := parseAuthors(names); authors != nil {
-			return authors, true
+		if authors, more = parseAuthors(names); authors != nil {
+			return authors, more, true
 		}
 		return readNames(strings.TrimRight(text, ",:"), false)
 	}
-	return nil, false
+	return nil, false, false
 }
 
 // takeBold takes the bold text at spans[i] for the title, or for the name
@@ -238,7 +239,7 @@ func (b *builder) takeLink(spans []span, i int) bool {
 	}
 	before, _ := cutTitle(flatten(spans[:i]))
 	b.nameBefore(spans[:i])
-	b.prose = b.header == nil && b.hints.explicit == "" && len(strings.Fields(before)) >= minProse && !strings.HasSuffix(before, ":") && parseAuthors(before) == nil
+	b.prose = b.header == nil && b.hints.explicit == "" && len(strings.Fields(before)) >= minProse && !strings.HasSuffix(before, ":") && !areAuthors(before, 1)
 	return true
 }
 
@@ -270,8 +271,8 @@ func (b *builder) takeText(cell int) bool {
 	n := from
 	for n < len(spans) && (spans[n].kind == textSpan && !opensAward(spans, n) || spans[n].kind == imageSpan) {
 		if n > from && spans[n].italic && b.header == nil {
-			if authors := parseAuthors(spans[n].text); len(authors) > 1 { // "A Net of Nets, *Jane Doe, Richard Roe*"
-				b.item.Authors = authors
+			if authors, more := parseAuthors(spans[n].text); len(authors) > 1 { // "A Net of Nets, *Jane Doe, Richard Roe*"
+				b.item.Authors, b.item.MoreAuthors = authors, more
 				break
 			}
 		}
@@ -279,7 +280,7 @@ func (b *builder) takeText(cell int) bool {
 	}
 	var title string
 	for line := range lines(spans[from:n]) {
-		if title != "" && (len(title) < minWrapped || isVenueOrDate(line) || len(parseAuthors(line)) > 1) {
+		if title != "" && (len(title) < minWrapped || isVenueOrDate(line) || areAuthors(line, 2)) {
 			break
 		}
 		title = strings.TrimSpace(title + " " + line)
@@ -288,8 +289,8 @@ func (b *builder) takeText(cell int) bool {
 		title = strings.TrimSpace(before) // a description follows
 	}
 	whole := flatten(spans[from:n])
-	if authors, title, rest, ok := cutReferenceText(whole); ok && b.header == nil && b.take(from, n, title) {
-		b.item.Authors, b.aside = authors, b.aside+" "+rest
+	if authors, more, title, rest, ok := cutReferenceText(whole); ok && b.header == nil && b.take(from, n, title) {
+		b.item.Authors, b.item.MoreAuthors, b.aside = authors, more, b.aside+" "+rest
 		return true
 	}
 	behind := strings.TrimPrefix(whole, title)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // The JSON form of a graph, which the command writes, is a list too: that of
@@ -109,7 +110,7 @@ func (r *dataReader) graphPaper(p *value, meta *arxiv.Paper) {
 		}
 		l.Papers = append(l.Papers, known)
 	} else {
-		first.Authors = graphAuthors(p)
+		first.Authors, first.MoreAuthors = graphAuthors(p), p.get("more_authors").text == "true"
 		if meta != nil && meta.OnlyListed {
 			first.Work = meta
 		}
@@ -184,7 +185,7 @@ func ownWork(meta *arxiv.Paper) *arxiv.Paper {
 // graphMeta returns what the graph says of the work itself.
 func graphMeta(p *value, id arxiv.ID) *arxiv.Paper {
 	meta := &arxiv.Paper{
-		ID: id, Title: p.get("title").text, Authors: graphAuthors(p), Published: p.get("published").text,
+		ID: id, Title: p.get("title").text, Authors: graphAuthors(p), MoreAuthors: p.get("more_authors").text == "true", Published: p.get("published").text,
 		PrimaryCategory: p.get("primary_category").text, Categories: p.get("categories").texts(),
 		DOI: p.get("doi").text, Venue: arxiv.Venue{Name: p.get("venue").text},
 	}
@@ -194,12 +195,16 @@ func graphMeta(p *value, id arxiv.ID) *arxiv.Paper {
 	return meta
 }
 
-func graphAuthors(p *value) []arxiv.Author {
-	var authors []arxiv.Author
+func graphAuthors(p *value) []work.Person {
+	var authors []work.Person
 	for i := range p.get("authors").members {
 		a := &p.get("authors").members[i].value
-		if family := a.get("family").text; family != "" {
-			authors = append(authors, arxiv.Author{Family: family, Given: a.get("given").text})
+		r := work.Record{Family: a.get("family").text, Given: a.get("given").text, Suffix: a.get("suffix").text}
+		if particle := a.get("particle"); particle.kind == scalarValue {
+			r.Particle = &particle.text
+		}
+		if r.Family != "" {
+			authors = append(authors, r.Person())
 		}
 	}
 	return authors

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // entry is one place of a list that may name a paper, whatever the syntax: a
@@ -341,7 +342,7 @@ func (b *builder) findRest() {
 			rest = slices.Concat(spans[:b.titleStart], []span{{kind: breakSpan}}, spans[b.titleEnd:])
 		}
 		if b.item.Authors == nil {
-			b.item.Authors = b.authorsIn(i, rest)
+			b.item.Authors, b.item.MoreAuthors = b.authorsIn(i, rest)
 		}
 		if b.role(i) == authorColumn {
 			continue
@@ -392,19 +393,19 @@ const maxSection = 80
 
 // authorsIn returns the authors that a cell lists plainly: a column of them,
 // a line of names behind the title, in italics or by itself.
-func (b *builder) authorsIn(cell int, rest []span) []arxiv.Author {
+func (b *builder) authorsIn(cell int, rest []span) (authors []work.Person, more bool) {
 	if b.role(cell) == authorColumn {
 		return parseAuthors(flatten(rest))
 	}
 	if b.header != nil && cell != b.titleCell || cell > 0 && b.header == nil && !strings.HasPrefix(strings.ToLower(flatten(rest)), "author") {
-		return nil
+		return nil, false
 	}
 	for line := range lines(rest) {
-		if authors := parseAuthors(line); len(authors) > 1 {
-			return authors
+		if authors, more := parseAuthors(line); len(authors) > 1 || more && authors != nil {
+			return authors, more
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // isAside tells of pictures and of links under labels, which are no text.

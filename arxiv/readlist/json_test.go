@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 func TestJSONItem(t *testing.T) {
@@ -20,7 +21,7 @@ func TestJSONItem(t *testing.T) {
 	want := []Item{{
 		File: "papers.json", Line: 2, Col: 3, Title: "DoeNet: A Net", Name: "DN", Year: 2020, Venue: "CVPR",
 		Section: []string{"Things to read", "Nets 2020", "nets, more nets"},
-		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "after arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
@@ -30,7 +31,7 @@ func TestJSONItem(t *testing.T) {
 		},
 	}, {
 		File: "papers.json", Line: 5, Col: 3, Title: "Without a Link", Year: 2020, Section: []string{"Things to read", "Nets 2020"},
-		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 	}}
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)

@@ -11,6 +11,7 @@ import (
 	"fmt"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // List is what was read from one file.
@@ -56,13 +57,14 @@ type Item struct {
 	// the item goes on to the next one.
 	End int `json:"-"`
 
-	Title   string         // as listed, markup removed, a leading "Name:" kept
-	Key     string         // the cite key, where the list is a bibliography or a graph; else ""
-	Name    string         // the short name, such as "CoOp"; "" where the list gives none
-	Authors []arxiv.Author // where the list gives them plainly; else nil
-	Section []string       // headings above it, outermost first
-	Year    int            // the year the list files it under; 0 if none
-	Venue   string         // as listed, such as "CVPR 2023"
+	Title       string        // as listed, markup removed, a leading "Name:" kept
+	Key         string        // the cite key, where the list is a bibliography or a graph; else ""
+	Name        string        // the short name, such as "CoOp"; "" where the list gives none
+	Authors     []work.Person // where the list gives them plainly; else nil
+	MoreAuthors bool          `json:",omitzero"` // the list says that there are others, who are not named
+	Section     []string      // headings above it, outermost first
+	Year        int           // the year the list files it under; 0 if none
+	Venue       string        // as listed, such as "CVPR 2023"
 
 	ID      arxiv.ID // the paper's own identifier; zero if the list gives none
 	Version int      // the version the list links to; 0 if none

@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 )
 
 // Records: rows of separated values, objects of JSON, mappings of YAML. Their
@@ -293,8 +294,13 @@ func plainNames(text string) string {
 	text = affiliation.ReplaceAllString(text, "")
 	if strings.Contains(text, ";") { // "Given Family, Institution; …"
 		var names []string
+		placed := true // "Family, Given; …" has family names of one word
 		for part := range strings.SplitSeq(text, ";") {
-			if name, _, ok := strings.Cut(part, ","); ok && len(strings.Fields(name)) > 1 && personName.MatchString(strings.TrimSpace(name)) {
+			name, _, _ := strings.Cut(part, ",")
+			placed = placed && (isPersonName(strings.Fields(name)) || strings.TrimSpace(part) == "")
+		}
+		for part := range strings.SplitSeq(text, ";") {
+			if name, _, ok := strings.Cut(part, ","); ok && placed {
 				part = name
 			}
 			if part = strings.TrimSpace(part); part != "" {
@@ -314,10 +320,25 @@ func plainNames(text string) string {
 		names = append(names, part)
 	}
 	names = names[:0]
-	for _, a := range bib.ParseNames(text) {
-		names = append(names, a.String())
+	authors, more := bib.ParseNames(text)
+	for _, a := range authors {
+		names = append(names, nameText(a))
+	}
+	if more {
+		names = append(names, "et al.")
 	}
 	return strings.Join(names, "; ")
+}
+
+// nameText writes a name so that it is read again as it is.
+func nameText(p work.Person) string {
+	if text := p.String(); p.Given == "" || work.ParseName(text) == p {
+		return text
+	}
+	if p.Suffix != "" {
+		return p.Last() + ", " + p.Suffix + ", " + p.Given
+	}
+	return p.Last() + ", " + p.Given
 }
 
 // usesByContent tells what the columns of a table without header hold from
@@ -347,7 +368,7 @@ func usesByContent(d dialect, source string) []fieldUse {
 				t.links++
 			case isVenueOrDate(text):
 				t.venues++
-			case len(parseAuthors(text)) > 1:
+			case areAuthors(text, 2):
 				t.names++
 			case len(strings.Fields(text)) > 2:
 				t.texts++

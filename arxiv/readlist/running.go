@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Running references: one line of text as bibliographies print it, names
@@ -25,7 +25,7 @@ const maxNames = 600
 
 // cutReferenceText cuts a running reference into its authors, its title and
 // the rest, year and venue; authors is nil where the list is not whole.
-func cutReferenceText(text string) (authors []arxiv.Author, title, rest string, ok bool) {
+func cutReferenceText(text string) (authors []work.Person, more bool, title, rest string, ok bool) {
 	for at := 0; at < min(len(text), maxNames); at++ {
 		behind, year := text[at:], ""
 		switch {
@@ -42,7 +42,7 @@ func cutReferenceText(text string) (authors []arxiv.Author, title, rest string, 
 			names = text[:at+1]
 		}
 		colon := year == "" && strings.Contains(text[at:len(text)-len(behind)], ":")
-		authors, ok := readNames(names, colon)
+		authors, more, ok := readNames(names, colon)
 		if !ok {
 			break
 		}
@@ -50,10 +50,10 @@ func cutReferenceText(text string) (authors []arxiv.Author, title, rest string, 
 			year, behind = y, behind[len(y):]
 		}
 		title, rest = cutSentence(behind)
-		_, more := readNames(title, false)
-		return authors, title, year + " " + rest, len(strings.Fields(title)) > 1 && !more
+		_, _, named := readNames(title, false)
+		return authors, more, title, year + " " + rest, len(strings.Fields(title)) > 1 && !named
 	}
-	return nil, "", "", false
+	return nil, false, "", "", false
 }
 
 // endsInInitial tells whether text ends in a capital by itself, the point
@@ -67,7 +67,7 @@ func endsInInitial(text string) bool {
 // readNames reads the names of a reference. Words of a title have the form of
 // names, too: there have to be initials, an "et al", an "and" or three names. A
 // colon ends names with initials only.
-func readNames(text string, colon bool) (authors []arxiv.Author, ok bool) {
+func readNames(text string, colon bool) (authors []work.Person, more, ok bool) {
 	text = strings.TrimRight(text, " ,")
 	whole := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "."), "et al"), "and others"), " ,")
 	others := whole != text && whole+"." != text
@@ -82,38 +82,36 @@ func readNames(text string, colon bool) (authors []arxiv.Author, ok bool) {
 		switch part := parts[i]; {
 		case initials.MatchString(part):
 			if i == 0 || initials.MatchString(parts[i-1]) {
-				return nil, false // an acronym
+				return nil, false, false // an acronym
 			}
 			given++
-		case personName.MatchString(part):
+		case isPersonName(strings.Fields(part)):
 			reading++
 			if strings.Contains(part, ".") {
 				given++
 			}
 		case !familyFirst.MatchString(part):
-			return nil, false
+			return nil, false, false
 		}
 	}
 	switch {
 	case colon && !others && (given == 0 || !strings.Contains(whole, ".")):
-		return nil, false
+		return nil, false, false
 	case given == 0 && !others && (!joined && len(parts) < 3 || reading < len(parts)):
-		return nil, false
-	case others:
-		return nil, true
+		return nil, false, false
 	case reading == len(parts):
-		return parseAuthors(strings.Join(parts, ", ")), true
+		authors, _ = parseAuthors(strings.Join(parts, ", "))
+		return authors, others && authors != nil, true
+	case len(parts)%2 == 1:
+		return nil, false, true
 	}
 	for i := 0; i+1 < len(parts); i += 2 {
 		if !initials.MatchString(parts[i+1]) {
-			return nil, true
+			return nil, false, true
 		}
-		authors = append(authors, arxiv.Author{Family: parts[i], Given: parts[i+1]})
+		authors = append(authors, work.FromParts(parts[i], parts[i+1], ""))
 	}
-	if len(parts)%2 == 1 {
-		return nil, true
-	}
-	return authors, true
+	return authors, others, true
 }
 
 // cutSentence cuts text behind its first sentence.

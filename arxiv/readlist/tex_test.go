@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/internal/testkit"
 )
 
@@ -46,26 +47,26 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 \bibitem{nothing} J. Doe, Phys. Lett. 5, 1 (1999).
 \end{thebibliography}
 `))
-	doe := arxiv.Author{Family: "Doe", Given: "J."}
+	doe := work.Person{Family: "Doe", Given: "J."}
 	want := []Item{{
 		File: "main.bbl", Line: 3, Col: 9, Key: "vaswani", Title: "DoeNet: Attention is all you need", Name: "DoeNet", Year: 2017,
-		Authors: []arxiv.Author{{Family: "Vaswani", Given: "Ashish"}, {Family: "Shazeer", Given: "Noam"}, {Family: "Kaiser", Given: "Łukasz"}},
+		Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}, {Family: "Shazeer", Given: "Noam"}, {Family: "Kaiser", Given: "Łukasz"}},
 		Venue:   "Advances in Neural Information Processing Systems", ID: mustID("1706.03762"), Version: 5, Repo: "doe/DoeNet",
 		Note:  "In Advances in Neural Information Processing Systems, 2018. , arXiv:1706.03762v5",
 		Links: []Link{{CodeLink, "https://github.com/doe/DoeNet", "https://github.com/doe/DoeNet"}},
 	}, {
 		File: "main.bbl", Line: 10, Col: 9, Key: "quoted", Title: "A net of nets", Year: 2020, Venue: "Phys. Rev. D",
-		Authors: []arxiv.Author{doe, {Family: "Roe", Given: "R."}}, ID: mustID("2001.00002"),
+		Authors: []work.Person{doe, {Family: "Roe", Given: "R."}}, ID: mustID("2001.00002"),
 		Note: "Phys. Rev. D, vol. 5, 2020, arXiv:2001.00002 [hep-th], see arXiv:2001.00003", Mentioned: []arxiv.Ref{{ID: mustID("2001.00003")}},
 	}, {
 		File: "main.bbl", Line: 11, Col: 9, Key: "jhep", Title: "A Third Net of Gödel", Year: 2022, Venue: "JHEP", ID: mustID("hep-th/9901001"),
-		Authors: []arxiv.Author{doe}, DOI: "10.1007/JHEP07(2022)030",
+		Authors: []work.Person{doe}, DOI: "10.1007/JHEP07(2022)030",
 		Links: []Link{
 			{PaperLink, "JHEP 07 (2022) 030", "https://doi.org/10.1007/JHEP07(2022)030"},
 			{PaperLink, "hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"},
 		},
 	}, {
-		File: "main.bbl", Line: 12, Col: 9, Key: "revtex", Title: "A fourth net", Year: 2001, Venue: "Nature", Authors: []arxiv.Author{doe},
+		File: "main.bbl", Line: 12, Col: 9, Key: "revtex", Title: "A fourth net", Year: 2001, Venue: "Nature", Authors: []work.Person{doe},
 	}}
 	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
@@ -113,7 +114,7 @@ func TestBiber(t *testing.T) {
 	list := Read("-", []byte(ofBiber))
 	want := []Item{{
 		File: "-", Line: 3, Col: 11, Key: "doe", Title: "A Net of Nets", Year: 2020, ID: mustID("2002.00001"), Version: 2,
-		Authors: []arxiv.Author{{Family: "Doe", Given: "Jane"}, {Family: "van den Oord", Given: "Aäron"}},
+		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Particle: "van den", Family: "Oord", Given: "Aäron"}},
 		Links:   []Link{{OtherLink, "https://example.org/a_b", "https://example.org/a_b"}},
 	}, {
 		File: "-", Line: 25, Col: 11, Key: "roe", Title: "Of Another Archive",

@@ -1,4 +1,3 @@
-// Package work has what anybody may say of a publication.
 package work
 
 // Entry is an entry of a .bib file as it stands there: what somebody wrote of

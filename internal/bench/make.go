@@ -13,6 +13,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/export"
 	"clipgraph/graph"
 )
@@ -116,15 +117,15 @@ func (d dice) abstract(n int) string {
 	return strings.TrimSpace(b.String())
 }
 
-func (d dice) authors() []arxiv.Author {
-	var all []arxiv.Author
+func (d dice) authors() []work.Person {
+	var all []work.Person
 	for range 1 + d.IntN(7) {
-		all = append(all, arxiv.Author{Family: pick(d, familyNames), Given: pick(d, givenNames)})
+		all = append(all, work.Person{Family: pick(d, familyNames), Given: pick(d, givenNames)})
 	}
 	return all
 }
 
-func names(all []arxiv.Author) string {
+func names(all []work.Person) string {
 	var b strings.Builder
 	for i, a := range all {
 		if i > 0 {

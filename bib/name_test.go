@@ -1,0 +1,81 @@
+package bib
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/bib/work"
+)
+
+// What is written of a name is read as the same name, with LaTeX's accents and
+// without them.
+func TestNamesAreReadBack(t *testing.T) {
+	people := []work.Person{
+		{Given: "Ana", Family: "de la Cruz"}, // the whole of it is the family name
+		{Given: "bell", Family: "hooks"}, {Given: "Ana", Particle: "van", Family: "hooks"}, {Given: "Jr.", Family: "Doe"}, {Given: "Luc Van", Family: "Gool"},
+		{Given: "and", Family: "Smith"}, {Given: "Jane", Family: "Sand and Stone"}, {Given: "A, B", Family: "C, D"}, {Given: "Jane", Family: "Team"},
+		{Family: "others"}, {Family: "et al."}, {Family: "A; B"}, {Family: "family=X"}, {Family: "King", Suffix: "Jr."}, {Given: "Harry", Family: "Ford", Suffix: "the 3rd"},
+		{Given: "Meta", Family: "AI"}, {Given: "小明", Family: "王"}, {Given: "0012", Family: "Wang"},
+	}
+	table, err := os.ReadFile("work/testdata/names.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(table)) {
+		if c := strings.Split(line, "\t"); !strings.HasPrefix(line, "#") {
+			people = append(people, work.Person{Given: c[2], Particle: c[3], Family: c[4], Suffix: c[5]})
+		}
+	}
+	for _, d := range []Dialect{BibTeX, BibLaTeX} {
+		for _, p := range people {
+			want := p
+			for _, part := range []*string{&want.Given, &want.Particle, &want.Family, &want.Suffix} {
+				*part = normal(d, *part) // LaTeX has no ’
+			}
+			tex := d.Names([]work.Person{p}, false, 0)
+			if got, more := ParseNames(tex); len(got) != 1 || got[0] != want || more {
+				t.Errorf("%s is read as %q, %v, want %q", tex, got, more, want)
+			}
+		}
+		tex := d.Names(people, true, 0)
+		if got, more := ParseNames(tex); len(got) != len(people) || !more {
+			t.Errorf("%d of %d names of a list, others %v", len(got), len(people), more)
+		}
+	}
+}
+
+func TestExtendedNames(t *testing.T) {
+	people, more := ParseNames(`family=Hoeven, given=Jeroen, prefix=van den, useprefix=true and Lokhorst, Gert-Jan and
+		given={M{\"u}ller, J.}, family="Doe", suffix=Jr. and family={Acme and Sons} and given-i=J, family=Roe and family = x y, Jane and others`)
+	want := []work.Person{
+		{Given: "Jeroen", Particle: "van den", Family: "Hoeven"}, {Given: "Gert-Jan", Family: "Lokhorst"}, {Given: "Müller, J.", Family: "Doe", Suffix: "Jr."},
+		{Family: "Acme and Sons"}, {Given: "J", Family: "Roe"}, {Given: "Jane", Particle: "family", Family: "= x y"},
+	}
+	if diff := cmp.Diff(want, people); diff != "" || !more {
+		t.Errorf("others %v (-want +got)\n%s", more, diff)
+	}
+}
+
+func TestMoreAuthors(t *testing.T) {
+	doe := []work.Person{{Family: "Doe", Given: "J."}, {Family: "Roe", Given: "R."}}
+	for _, test := range []struct {
+		people []work.Person
+		more   bool
+		most   int
+		want   string
+	}{
+		{doe, true, 0, "Doe, J. and Roe, R. and others"},
+		{doe, true, 2, "Doe, J. and Roe, R. and others"},
+		{doe, true, 1, "Doe, J. and others"},
+		{doe, false, 1, "Doe, J. and others"},
+		{doe, false, 2, "Doe, J. and Roe, R."},
+		{nil, true, 0, ""},
+	} {
+		if got := BibTeX.Names(test.people, test.more, test.most); got != test.want {
+			t.Errorf("%v, %d: %q, want %q", test.more, test.most, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,273 @@
+package work
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Word is a word of a name as plain text.
+type Word struct {
+	Text string
+	// Fixed is a word that is set apart, as by BibTeX's braces: it is neither a
+	// particle nor anything else that is recognised by its letters.
+	Fixed bool
+}
+
+// Name is a name that is cut into the parts between its commas, and those into
+// words.
+type Name [][]Word
+
+// Person reads a name; its time is linear in the name. The forms are those of
+// BibTeX (btxdoc, section 4), "First von Last", "von Last, First" and "von Last,
+// Jr, First", and what people write beside them:
+//
+//   - "Last, First, Jr.", "Last Jr., First", "First Last Jr." and "First Last, Jr.";
+//   - particles behind the given name: "Oord, Aaron van den", "Gool, Luc Van";
+//   - particles with a capital, which belong to the family name: "Luc Van Gool";
+//   - family names of two halves: "José Ortega y Gasset", "João Silva Filho";
+//   - organisations, which stay whole: "Gemini Team", "Meta AI", "Barnes, Inc.",
+//     also where a program has turned them round, as in "AI, Meta";
+//   - names in Chinese, Japanese or Korean script, the family name first;
+//   - arXiv's "C. -P. Yu", and DBLP's numbers, as in "Wei Wang 0012", which are
+//     no part of the name;
+//   - names without capitals: "bell hooks".
+//
+// The result is the zero Person only if there are no words.
+func (n Name) Person() Person {
+	n = n.tidy()
+	if len(n) == 0 {
+		return Person{}
+	}
+	r := reader{small: Word.IsLower}
+	if !n.hasUpper() {
+		r.small = Word.IsParticle
+	}
+	var p Person
+	switch {
+	case len(n) == 1:
+		p = r.inOrder(n[0])
+	case len(n) == 2 && isOne(n[1], suffixes):
+		p = r.inOrder(n[0])
+		p.Suffix = n[1][0].Text
+	case n.isOrganisation():
+		p.Family = n.organisation()
+	case len(n) == 2:
+		p = r.lastFirst(n[0], n[1])
+	case len(n) == 3 && isOne(n[2], suffixes):
+		p = r.lastFirst(n[0], n[1])
+		p.Suffix = n[2][0].Text
+	default:
+		p = r.lastFirst(n[0], slices.Concat(n[2:]...))
+		p.Suffix = join(n[1])
+	}
+	if p.Given == "" {
+		p.Family, p.Particle = p.Last(), ""
+	}
+	return p
+}
+
+// tidy drops what is no part of a name: words without text, DBLP's numbers,
+// degrees and empty parts. It joins initials that arXiv has parted.
+func (n Name) tidy() Name {
+	tidy := make(Name, 0, len(n))
+	for i, part := range n {
+		words := make([]Word, 0, len(part))
+		for _, w := range part {
+			last := len(words) - 1
+			switch {
+			case w.Text == "":
+			case last >= 0 && !w.Fixed && len(w.Text) > 1 && w.Text[0] == '-' && !words[last].Fixed && len(words[last].Text) < maxJoined: // "C. -P."
+				words[last].Text += w.Text
+			default:
+				words = append(words, w)
+			}
+		}
+		if last := len(words) - 1; last > 0 && words[last].isHomonymNumber() {
+			words = words[:last]
+		}
+		if len(words) > 0 && (i == 0 || !isOne(words, degrees)) {
+			tidy = append(tidy, words)
+		}
+	}
+	return tidy
+}
+
+// maxJoined bounds what parted initials make, in bytes.
+const maxJoined = 40
+
+func (n Name) hasUpper() bool {
+	for _, part := range n {
+		for _, w := range part {
+			if w.Fixed || strings.ContainsFunc(w.Text, unicode.IsUpper) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOrganisation reports whether a name with commas is that of an organisation.
+func (n Name) isOrganisation() bool {
+	return hasGroup(n[0]) || len(n) == 2 && (isOne(n[1], companies) || hasGroup(n[1]))
+}
+
+// organisation returns the name of one. "Team, Gemini" was turned round.
+func (n Name) organisation() string {
+	if len(n) == 2 && len(n[0]) == 1 && n[0][0].isGroup() {
+		return join(n[1]) + " " + n[0][0].Text
+	}
+	parts := make([]string, len(n))
+	for i, part := range n {
+		parts[i] = join(part)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reader reads one name.
+type reader struct {
+	small func(Word) bool // whether a word is a particle by its letters
+}
+
+// inOrder reads a name in reading order. Its last word is the family name, with
+// all from the first particle on before it.
+func (r reader) inOrder(words []Word) Person {
+	words, suffix := cutSuffix(words)
+	if len(words) == 1 || hasGroup(words) || isWhole(words) {
+		return Person{Family: join(words), Suffix: suffix}
+	}
+	if areEastAsian(words) {
+		return Person{Family: words[0].Text, Given: join(words[1:]), Suffix: suffix}
+	}
+	last := len(words) - 1
+	if last > 1 && !words[last].Fixed && generations[strings.ToLower(words[last].Text)] {
+		last--
+	}
+	begin := last
+	for i := range last {
+		if r.small(words[i]) && (i > 0 || words[i].IsParticle()) {
+			begin = i
+			break
+		}
+	}
+	if begin > 0 && begin < last && conjunctions[words[begin].Text] {
+		begin--
+	}
+	for begin > 1 && words[begin-1].isCapitalParticle() {
+		begin--
+	}
+	p := r.last(words[begin:])
+	p.Given, p.Suffix = join(words[:begin]), suffix
+	return p
+}
+
+// lastFirst reads the parts before and behind a comma.
+func (r reader) lastFirst(family, given []Word) Person {
+	family, suffix := cutSuffix(family)
+	if suffix == "" {
+		given, suffix = cutSuffix(given)
+	}
+	end := len(given)
+	capitals := !familiesWithoutParticles[strings.ToLower(family[len(family)-1].Text)]
+	for end > 1 && (given[end-1].IsParticle() || capitals && given[end-1].isCapitalParticle()) {
+		end--
+	}
+	p := r.last(slices.Concat(given[end:], family))
+	p.Given, p.Suffix = join(given[:end]), suffix
+	return p
+}
+
+// last parts a family name from the particles before it.
+func (r reader) last(words []Word) Person {
+	begin := 0
+	for begin < len(words)-1 && r.small(words[begin]) {
+		begin++
+	}
+	return Person{Particle: join(words[:begin]), Family: join(words[begin:])}
+}
+
+// cutSuffix cuts "Jr." and the like off the end of words.
+func cutSuffix(words []Word) (rest []Word, suffix string) {
+	last := len(words) - 1
+	if last < 1 || words[last].Fixed || !suffixes[words[last].Text] {
+		return words, ""
+	}
+	return words[:last], words[last].Text
+}
+
+// isWhole reports whether words have what no name of one person has: "A. Author
+// (for the group)", "J. & R. Doe".
+func isWhole(words []Word) bool {
+	last := words[len(words)-1]
+	return !last.Fixed && strings.ContainsAny(last.Text, "()[]{}") ||
+		slices.ContainsFunc(words, func(w Word) bool { return !w.Fixed && strings.ContainsAny(w.Text, "&/") })
+}
+
+func areEastAsian(words []Word) bool {
+	return !slices.ContainsFunc(words, func(w Word) bool { return w.Fixed || !isEastAsian(w.Text) })
+}
+
+// hasGroup reports whether words name an organisation.
+func hasGroup(words []Word) bool {
+	if last := words[len(words)-1]; !last.Fixed && last.Text == "AI" && last.isGroup() {
+		return true
+	}
+	return slices.ContainsFunc(words, func(w Word) bool { return w.Text != "AI" && w.isGroup() })
+}
+
+// isOne reports whether words are one word of the set.
+func isOne(words []Word, set map[string]bool) bool {
+	return len(words) == 1 && !words[0].Fixed && (set[words[0].Text] || set[strings.ToLower(words[0].Text)])
+}
+
+func join(words []Word) string {
+	if len(words) == 1 {
+		return words[0].Text
+	}
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.Text
+	}
+	return strings.Join(texts, " ")
+}
+
+// IsLower reports whether the first letter of w is a small one.
+func (w Word) IsLower() bool {
+	if w.Fixed {
+		return false
+	}
+	for _, r := range w.Text {
+		if unicode.IsLetter(r) {
+			return unicode.IsLower(r)
+		}
+	}
+	return false
+}
+
+// IsParticle reports whether w is a word that is known to stand in small letters
+// before a family name, as "van" and "de".
+func (w Word) IsParticle() bool {
+	return !w.Fixed && len(w.Text) <= maxParticle && particles[straight(w.Text)]
+}
+
+func (w Word) isCapitalParticle() bool {
+	return !w.Fixed && len(w.Text) <= maxParticle && capitalParticles[strings.ToLower(straight(w.Text))]
+}
+
+const maxParticle = 8 // bytes
+
+func straight(text string) string { return strings.ReplaceAll(text, "’", "'") }
+
+func (w Word) isGroup() bool {
+	if w.Fixed || len(w.Text) > maxOthers {
+		return false
+	}
+	text := strings.Trim(w.Text, ".,:;'’\"")
+	return text == "AI" || groups[strings.ToLower(text[strings.LastIndexByte(text, '-')+1:])]
+}
+
+// isHomonymNumber reports whether w is one of the numbers by which DBLP tells
+// people of one name apart.
+func (w Word) isHomonymNumber() bool {
+	return !w.Fixed && len(w.Text) == 4 && !strings.ContainsFunc(w.Text, func(r rune) bool { return r < '0' || r > '9' })
+}

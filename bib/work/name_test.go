@@ -1,0 +1,267 @@
+package work
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// row is a line of testdata/names.tsv.
+type row struct {
+	language, order string // order is "" where the reading order is ambiguous
+	want            Person
+	source          string
+	forms           []string
+}
+
+func readNames(t testing.TB) []row {
+	t.Helper()
+	data, err := os.ReadFile("testdata/names.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []row
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\n")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		c := strings.Split(line, "\t")
+		if len(c) < 7 || c[6] == "" {
+			t.Fatalf("%q has not the seven columns", line)
+		}
+		r := row{c[0], c[1], Person{c[2], c[3], c[4], c[5]}, c[6], c[7:]}
+		if r.order == "-" {
+			r.order = ""
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func TestNames(t *testing.T) {
+	rows := readNames(t)
+	languages := map[string]bool{}
+	for _, r := range rows {
+		languages[r.language] = true
+		forms := r.forms
+		if r.order != "" {
+			forms = append(forms, r.order, r.want.String())
+		}
+		if r.want.Given != "" {
+			form := r.want.Last() + ", "
+			if r.want.Suffix != "" {
+				form += r.want.Suffix + ", "
+			}
+			forms = append(forms, form+r.want.Given)
+		}
+		for _, form := range forms {
+			if got := ParseName(form); got != r.want {
+				t.Errorf("%s (%s)\n got %q\nwant %q", form, r.source, got.parts(), r.want.parts())
+			}
+		}
+		if got := FromParts(r.want.Last(), r.want.Given, r.want.Suffix); got != r.want {
+			t.Errorf("FromParts of %q is %q", r.want.parts(), got.parts())
+		}
+	}
+	if len(rows) < 150 || len(languages) < 10 {
+		t.Errorf("%d names of %d languages", len(rows), len(languages))
+	}
+}
+
+func (p Person) parts() []string { return []string{p.Given, p.Particle, p.Family, p.Suffix} }
+
+// What no table of people has: hardly names, and how they are read.
+func TestOddNames(t *testing.T) {
+	for text, want := range map[string]Person{
+		"":                      {},
+		" , ,, ":                {},
+		"van":                   {Family: "van"},
+		"van der":               {Family: "van der"},
+		"Jean-Loup von":         {Given: "Jean-Loup", Family: "von"},
+		"Van Gool":              {Given: "Van", Family: "Gool"},
+		"Smith, Jones, Peter":   {Given: "Peter", Family: "Smith", Suffix: "Jones"},
+		"Di, Wang":              {Given: "Wang", Family: "Di"},
+		"Wang, Di":              {Given: "Di", Family: "Wang"},
+		"King, Jr.":             {Family: "King", Suffix: "Jr."},
+		"-, -":                  {Given: "-", Family: "-"},
+		"garcia, maria van der": {Given: "maria", Particle: "van der", Family: "garcia"},
+		"Meta Ai":               {Given: "Meta", Family: "Ai"}, // a person: only AI is no name
+		"Ai, Meta":              {Given: "Meta", Family: "Ai"},
+		"0012":                  {Family: "0012"},
+	} {
+		if got := ParseName(text); got != want {
+			t.Errorf("%q\n got %q\nwant %q", text, got.parts(), want.parts())
+		}
+	}
+}
+
+func TestFixedWords(t *testing.T) {
+	fixed := func(text string) []Word { return []Word{{text, true}} }
+	for _, test := range []struct {
+		name Name
+		want Person
+	}{
+		{Name{fixed("Barns and Nobles, Inc.")}, Person{Family: "Barns and Nobles, Inc."}},
+		{Name{fixed("de la Cruz"), words("Ana")}, Person{Family: "de la Cruz", Given: "Ana"}},
+		{Name{fixed("Team"), words("John")}, Person{Family: "Team", Given: "John"}},
+		{Name{{{"John", false}, {"von", true}, {"Neumann", false}}}, Person{Family: "Neumann", Given: "John von"}},
+	} {
+		if got := test.name.Person(); got != test.want {
+			t.Errorf("%v\n got %q\nwant %q", test.name, got.parts(), test.want.parts())
+		}
+	}
+}
+
+func TestJSON(t *testing.T) {
+	for _, test := range []struct {
+		p    Person
+		want string
+	}{
+		{Person{"Aaron", "van den", "Oord", ""}, `{"family":"van den Oord","given":"Aaron"}`},
+		{Person{"Martin", "", "King", "Jr."}, `{"family":"King","given":"Martin","suffix":"Jr."}`},
+		{Person{Family: "Meta AI"}, `{"family":"Meta AI"}`},
+		{Person{"Ana", "", "de la Cruz", ""}, `{"family":"de la Cruz","given":"Ana","particle":""}`},
+	} {
+		got, err := json.Marshal(test.p)
+		if err != nil || string(got) != test.want {
+			t.Errorf("%q is %s, %v; want %s", test.p.parts(), got, err, test.want)
+		}
+		var back Person
+		if err := json.Unmarshal(got, &back); err != nil || back != test.p {
+			t.Errorf("%s is read as %q, %v", got, back.parts(), err)
+		}
+	}
+	for _, r := range readNames(t) {
+		data, err := json.Marshal(r.want)
+		var back Person
+		if err != nil || json.Unmarshal(data, &back) != nil || back != r.want || strings.Contains(string(data), "particle") {
+			t.Errorf("%q is %s, read as %q", r.want.parts(), data, back.parts())
+		}
+	}
+	for data, want := range map[string]Person{ // of earlier versions
+		`{"family":"King Jr.","given":"Martin Luther"}`: {"Martin Luther", "", "King", "Jr."},
+		`{"family":"Gool","given":"Luc Van"}`:           {"Luc", "", "Van Gool", ""},
+	} {
+		var got Person
+		if err := json.Unmarshal([]byte(data), &got); err != nil || got != want {
+			t.Errorf("%s is %q, %v", data, got.parts(), err)
+		}
+	}
+}
+
+func TestParseNames(t *testing.T) {
+	tests := []struct {
+		text string
+		want string // names in reading order, and "others"
+	}{
+		{"", ""},
+		{"Jane Doe", "Jane Doe"},
+		{"Doe, Jane", "Jane Doe"},
+		{"Jane Doe and Richard Roe", "Jane Doe; Richard Roe"},
+		{"Jane Doe AND Richard Roe", "Jane Doe; Richard Roe"},
+		{"Jane Doe, Richard Roe", "Jane Doe; Richard Roe"},
+		{"Jane Doe, Richard Roe and Max von Planck", "Jane Doe; Richard Roe; Max von Planck"},
+		{"Jane Doe, Richard Roe, and Max von Planck", "Jane Doe; Richard Roe; Max von Planck"},
+		{"Jane Doe, Richard Roe & Max von Planck", "Jane Doe; Richard Roe; Max von Planck"},
+		{"Jane Doe; Richard Roe", "Jane Doe; Richard Roe"},
+		{"Doe, Jane; Roe, Richard", "Jane Doe; Richard Roe"},
+		{"Doe, Jane; Roe, Richard; and van den Oord, Aaron", "Jane Doe; Richard Roe; Aaron van den Oord"},
+		{"Doe, Jane and Roe, Richard", "Jane Doe; Richard Roe"},
+		{"Doe, J., Roe, R. P., & Poe, E. A.", "J. Doe; R. P. Roe; E. A. Poe"},
+		{"Doe, J., and Roe, R.", "J. Doe; R. Roe"},
+		{"Doe, J., Roe, R.", "J. Doe; R. Roe"},
+		{"Vaswani, Shazeer and Parmar", "Vaswani; Shazeer; Parmar"},
+		{"Madonna, Cher, Prince", "Madonna; Cher; Prince"},
+		{"Martin Luther King, Jr., Jane Doe, Marc ten Hove", "Martin Luther King Jr.; Jane Doe; Marc ten Hove"},
+		{"Marc ten Hove, Jane Doe", "Marc ten Hove; Jane Doe"},
+		{"van den Oord, Aaron B.", "Aaron B. van den Oord"},
+		{"王 小明、李 雷", "王 小明; 李 雷"},
+		{"王小明、李雷等", "王小明; 李雷; others"},
+		{"Meta AI and Jane Doe", "Meta AI; Jane Doe"},
+		{"Ida Lark, et al.", "Ida Lark; others"},
+		{"Ida Lark et al", "Ida Lark; others"},
+		{"Ida Lark, Lars Moe, et al.", "Ida Lark; Lars Moe; others"},
+		{"Lark, Ida and others", "Ida Lark; others"},
+		{"Lark, Ida; Moe, Lars; others", "Ida Lark; Lars Moe; others"},
+		{"Lark, Ida u. a.", "Ida Lark; others"},
+		{"Ida Lark, Lars Moe u.a.", "Ida Lark; Lars Moe; others"},
+		{"Ida Lark y otros", "Ida Lark; others"},
+		{"Ида Ларк и др.", "Ида Ларк; others"},
+		{"Ida Lark, ...", "Ida Lark; others"},
+		{"Ida Lark and Lars Moe …", "Ida Lark; Lars Moe; others"},
+		{"et al.", "others"},
+		{"al., et", "others"},
+		{"U. A. Li", "U. A. Li"},
+		{"Li, U. A.", "U. A. Li"},
+	}
+	for _, test := range tests {
+		people, more := ParseNames(test.text)
+		var got []string
+		for _, p := range people {
+			got = append(got, p.String())
+		}
+		if more {
+			got = append(got, "others")
+		}
+		if diff := cmp.Diff(test.want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", test.text, diff)
+		}
+	}
+}
+
+// The time of a list is linear in its length.
+func TestParseNamesIsLinear(t *testing.T) {
+	for _, shape := range []string{"Jane van den Doe, ", "Doe, Jane and ", "et al. ", ", ", "-a ", "van ", "Doe, J., ", "Jane Doe; ", "and ", "王 小明、", "a"} {
+		took := func(n int) time.Duration {
+			text := strings.Repeat(shape, n)
+			best := time.Hour
+			for range 5 {
+				start := time.Now()
+				ParseNames(text)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		if few, many := took(3_000), took(24_000); many > 40*few {
+			t.Errorf("%q: 8 times as many names take %v instead of %v", shape, many, few)
+		}
+	}
+}
+
+func FuzzParseNames(f *testing.F) {
+	for _, s := range []string{"Doe, Jane and Roe, R. et al.", "C. -P. Yu; AI, Meta", "Gool, Luc Van, Jr.", "王 小明、李 雷 等", "-, -a ,and", "de' i y e"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		people, _ := ParseNames(text)
+		size := 0
+		for _, p := range append(people, ParseName(text)) {
+			size += len(p.Given) + len(p.Particle) + len(p.Family) + len(p.Suffix)
+			if p.Family == "" && p != (Person{}) || p.Particle != "" && p.Given == "" {
+				t.Errorf("%q has %q", text, p.parts())
+			}
+			if r := p.Record(); r.Person() != p {
+				t.Errorf("%q is %+v, read as %q", p.parts(), r, r.Person().parts())
+			}
+		}
+		if size > 4*len(text) {
+			t.Errorf("%q has %d bytes of names", text, size)
+		}
+	})
+}
+
+func BenchmarkParseName(b *testing.B) {
+	for name, text := range map[string]string{"short": "Jane Doe", "long": "Charles Louis Xavier Joseph de la Vallée Poussin", "comma": "van den Oord, Aaron"} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ParseName(text)
+			}
+		})
+	}
+}

@@ -1,0 +1,107 @@
+// Package work has what anybody may say of a publication, whatever list or archive
+// it comes from. It imports nothing of ours.
+//
+// Its people are read by one parser: [ParseName] and [ParseNames] read plain
+// text, [FromParts] reads names whose parts a source has apart, and package bib
+// reads BibTeX's by way of [Name].
+package work
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode"
+)
+
+// Person is one name of an author list as plain text. An organisation, or a
+// person of one name, has a Family alone.
+type Person struct {
+	Given string // "Aaron", "C.-P."
+	// Particle is the part in small letters before the family name, "van den",
+	// which BibTeX calls von. A particle with a capital is part of Family, as in
+	// "Van Gool".
+	Particle string
+	Family   string // "Oord"
+	Suffix   string // "Jr.", "III", "3rd"
+}
+
+// Last returns the family name with its particle, as "van den Oord".
+func (p Person) Last() string {
+	if p.Particle == "" {
+		return p.Family
+	}
+	return p.Particle + " " + p.Family
+}
+
+// String returns the name in reading order, as "Aaron van den Oord". Names in
+// Chinese, Japanese or Korean script begin with the family name.
+func (p Person) String() string {
+	name := p.Last()
+	switch {
+	case p.Given != "" && isEastAsian(p.Given) && isEastAsian(name):
+		name += " " + p.Given
+	case p.Given != "":
+		name = p.Given + " " + name
+	}
+	if p.Suffix != "" {
+		name += " " + p.Suffix
+	}
+	return name
+}
+
+// isEastAsian reports whether all letters of s are of scripts in which the family
+// name stands first.
+func isEastAsian(s string) bool {
+	found := false
+	for _, r := range s {
+		switch {
+		case r < unicode.MaxASCII && !unicode.IsLetter(r):
+		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana), r == 'ー', r == '々':
+			found = true
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// Record is the JSON form of a Person. Its names are a contract: later versions
+// add to them.
+type Record struct {
+	Family string `json:"family"` // with the particle
+	Given  string `json:"given,omitempty"`
+	Suffix string `json:"suffix,omitempty"`
+	// Particle is there only where [FromParts] would read the other parts as
+	// another Person.
+	Particle *string `json:"particle,omitempty"`
+}
+
+// Record returns the JSON form of p.
+func (p Person) Record() Record {
+	r := Record{Family: p.Last(), Given: p.Given, Suffix: p.Suffix}
+	if FromParts(r.Family, r.Given, r.Suffix) != p {
+		r.Particle = &p.Particle
+	}
+	return r
+}
+
+// Person returns the person whose JSON form r is. A record of an earlier version,
+// which had the suffix in the family name, is read as well.
+func (r Record) Person() Person {
+	if r.Particle == nil {
+		return FromParts(r.Family, r.Given, r.Suffix)
+	}
+	return Person{r.Given, *r.Particle, strings.TrimPrefix(r.Family, *r.Particle+" "), r.Suffix}
+}
+
+// MarshalJSON implements [json.Marshaler].
+func (p Person) MarshalJSON() ([]byte, error) { return json.Marshal(p.Record()) }
+
+// UnmarshalJSON implements [json.Unmarshaler].
+func (p *Person) UnmarshalJSON(data []byte) error {
+	var r Record
+	if err := json.Unmarshal(data, &r); err != nil {
+		return err
+	}
+	*p = r.Person()
+	return nil
+}
