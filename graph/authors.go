@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,18 +69,21 @@ func sameAuthors(papers []*Paper, _ func() *mentionIndex) []Edge {
 const (
 	maxAuthors  = 100
 	maxProlific = 50
+	maxCompared = 200
 )
 
 // authorKeys returns what the authors of p are compared by, each once. A name that
 // has no given one, of a collaboration or a person, is compared whole.
 func authorKeys(p *Paper) []string {
 	var keys []string
+	seen := make(map[string]bool, len(p.Meta.Authors))
 	for _, a := range p.Meta.Authors {
 		key := foldAuthor(a.Last())
 		if initial, _ := utf8.DecodeRuneInString(foldAuthor(a.Given)); initial != utf8.RuneError {
 			key += "," + string(initial)
 		}
-		if key != "" && !slices.Contains(keys, key) {
+		if key != "" && !seen[key] {
+			seen[key] = true
 			keys = append(keys, key)
 		}
 	}
@@ -100,15 +102,15 @@ func foldAuthor(name string) string {
 
 // sharedAuthors returns the authors of b who are also authors of a, in their
 // order. Given names that are both spelt out have to agree as far as the shorter
-// one goes.
+// one goes. Of a longer list the first maxCompared count.
 func sharedAuthors(a, b *Paper) []string {
 	of := map[string][]string{} // given names by family name
-	for _, author := range a.Meta.Authors {
+	for _, author := range a.Meta.Authors[:min(maxCompared, len(a.Meta.Authors))] {
 		family := foldAuthor(author.Last())
 		of[family] = append(of[family], foldAuthor(author.Given))
 	}
 	var names []string
-	for _, author := range b.Meta.Authors {
+	for _, author := range b.Meta.Authors[:min(maxCompared, len(b.Meta.Authors))] {
 		given := foldAuthor(author.Given)
 		for _, other := range of[foldAuthor(author.Last())] {
 			if strings.HasPrefix(given, other) || strings.HasPrefix(other, given) {

@@ -94,12 +94,13 @@ type merger struct {
 	papers   []*Paper
 	byID     map[arxiv.ID]*Paper
 	byTitle  map[string]*Paper // papers by their folded titles, the first of each
+	entered  map[*Paper]bool   // those whose own title is in byTitle
 	problems []readlist.Problem
 }
 
 // merge makes papers of the lists' rows, and of the works that these only know.
 func merge(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.DOISource) ([]*Paper, []readlist.Problem) {
-	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}}
+	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
 	for _, list := range lists {
 		for i := range list.Items {
 			m.rows = append(m.rows, list.Items[i:i+1:i+1])
@@ -191,11 +192,25 @@ func (m *merger) strange(i, owner int) {
 		why = "is that one's by its title"
 	}
 	m.problem(row, "arXiv:%s is linked here for %q and in %s:%d for %q, and %s; this row is written without it",
-		row.ID, row.Title, other.File, other.Line, other.Title, why)
+		row.ID, short(row.Title), other.File, other.Line, short(other.Title), why)
+}
+
+// short cuts what a message quotes: a title may have any length.
+func short(title string) string {
+	const most = 200
+	if len(title) <= most {
+		return title
+	}
+	return strings.ToValidUTF8(title[:most], "") + "…"
 }
 
 func (m *merger) enter(p *Paper, row *readlist.Item) {
-	for _, title := range []string{row.Title, p.Meta.Title} {
+	titles := []string{row.Title}
+	if !m.entered[p] && p.Meta.Title != row.Title {
+		titles = append(titles, p.Meta.Title)
+	}
+	m.entered[p] = true
+	for _, title := range titles {
 		if fold := FoldTitle(title); fold != "" && m.byTitle[fold] == nil {
 			m.byTitle[fold] = p
 		}
@@ -217,7 +232,7 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 	} else if row.Work != nil && row.Work.Entry != nil {
 		m.improve(p, row)
 	} else if row.Title != "" && !SameTitle(row.Title, p.Meta.Title) {
-		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", id, p.Meta.Title, row.Title)
+		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", id, short(p.Meta.Title), short(row.Title))
 	}
 	return p
 }

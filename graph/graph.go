@@ -26,7 +26,7 @@ type Graph struct {
 // of their keys, which must be unique; the edges' ends are indexes into papers
 // as given. Edges of one pair become one edge with all the reasons. An edge
 // from a paper to itself, out of range or without a reason is an error. The
-// time is O(n log n + m).
+// time is O(n log n + m log m).
 func New(papers []*Paper, edges []Edge) (*Graph, error) {
 	n := len(papers)
 	order := make([]int, n)
@@ -58,19 +58,36 @@ func New(papers []*Paper, edges []Edge) (*Graph, error) {
 	if g.CSR, err = NewCSR(n, from, to); err != nil {
 		return nil, err
 	}
+	g.gather(edges, from, to)
+	return g, nil
+}
+
+// gather gives each edge of the rows the reasons of all edges of its pair, which
+// lead from from[i] to to[i].
+func (g *Graph) gather(edges []Edge, from, to []int32) {
 	g.edges = make([]Edge, g.Size())
+	place, count := make([]int32, len(edges)), make([]int, g.Size())
 	for i, e := range edges {
 		at, _ := g.find(int(from[i]), int(to[i]))
-		reasons := e.Reasons
-		if others := g.edges[at].Reasons; len(others) > 0 {
-			reasons = append(slices.Clip(others), reasons...)
+		place[i] = int32(at)
+		count[at] += len(e.Reasons)
+	}
+	for i, e := range edges {
+		at := place[i]
+		reasons := g.edges[at].Reasons
+		switch {
+		case count[at] == len(e.Reasons): // the only edge of its pair
+			reasons = e.Reasons
+		case reasons == nil:
+			reasons = append(make([]Reason, 0, count[at]), e.Reasons...)
+		default:
+			reasons = append(reasons, e.Reasons...)
 		}
 		g.edges[at] = Edge{int(from[i]), int(to[i]), reasons}
 	}
 	for i := range g.edges {
 		g.edges[i].Reasons = sortReasons(g.edges[i].Reasons)
 	}
-	return g, nil
 }
 
 // sortReasons puts reasons in their order, each once.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,11 +18,14 @@ import (
 func lineage(papers []*Paper, index func() *mentionIndex) []Edge {
 	byName, byStem := map[string][]int{}, map[string][]numberedPaper{}
 	for i, p := range papers {
-		if utf8.RuneCountInString(p.Name) >= 3 {
+		if utf8.RuneCountInString(p.Name) >= 3 && len(p.Name) <= maxName {
 			byName[strings.ToLower(p.Name)] = append(byName[strings.ToLower(p.Name)], i)
 			stem, number := version(p.Name)
 			byStem[strings.ToLower(stem)] = append(byStem[strings.ToLower(stem)], numberedPaper{i, number})
 		}
+	}
+	for stem, group := range byStem {
+		byStem[stem] = oneOfEach(group)
 	}
 	x := index()
 	shared := sharing(papers)
@@ -72,31 +76,39 @@ type numberedPaper struct {
 	number float64
 }
 
+// oneOfEach orders papers of one name by their versions. A version that several
+// papers have is left out.
+func oneOfEach(group []numberedPaper) []numberedPaper {
+	slices.SortStableFunc(group, func(a, b numberedPaper) int { return cmp.Compare(a.number, b.number) })
+	var all []numberedPaper
+	for i, p := range group {
+		if (i == 0 || group[i-1].number != p.number) && (i+1 == len(group) || group[i+1].number != p.number) {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// maxVersions bounds the earlier versions of a work that are looked at, and maxName
+// the names that are, in bytes.
+const (
+	maxVersions = 20
+	maxName     = 100
+)
+
 // earlierVersions returns the papers of the same name with a lower version, the
-// highest first: of three versions the last continues the one before. A version
-// that several papers have is left out.
+// highest first: of three versions the last continues the one before. Versions are
+// in the order of oneOfEach.
 func earlierVersions(papers []*Paper, byStem map[string][]numberedPaper, b int) []int {
 	stem, number := version(papers[b].Name)
 	if number == 1 && stem == papers[b].Name {
 		return nil
 	}
-	numbers := map[float64][]int{}
-	for _, a := range byStem[strings.ToLower(stem)] {
-		if a.number < number {
-			numbers[a.number] = append(numbers[a.number], a.paper)
-		}
-	}
-	var order []float64
-	for n, group := range numbers {
-		if len(group) == 1 {
-			order = append(order, n)
-		}
-	}
-	slices.Sort(order)
-	slices.Reverse(order)
+	group := byStem[strings.ToLower(stem)]
+	end, _ := slices.BinarySearchFunc(group, number, func(p numberedPaper, number float64) int { return cmp.Compare(p.number, number) })
 	var all []int
-	for _, n := range order {
-		all = append(all, numbers[n][0])
+	for i := end - 1; i >= 0 && len(all) < maxVersions; i-- {
+		all = append(all, group[i].paper)
 	}
 	return all
 }
@@ -109,6 +121,9 @@ var suffix = regexp.MustCompile(`(?i)^(.*?[\pL\d])(?:[-_ ]?v\d+(?:\.\d+)?|[-_ ]?
 // ends where a capital begins (CoCoOp, CoOp).
 func bases(name string) []string {
 	var all []string
+	if len(name) > maxName {
+		return nil
+	}
 	if m := suffix.FindStringSubmatch(name); m != nil && utf8.RuneCountInString(m[1]) >= 3 {
 		all = append(all, m[1])
 	}
@@ -145,10 +160,11 @@ func secondSigns(a, b *Paper, ai int, x *mentionIndex, shared map[string]int) []
 	if names := sharedAuthors(a, b); len(names) > 0 {
 		signs = append(signs, "shared author "+names[0])
 	}
-	for _, row := range b.Rows {
+	for i := range b.Rows {
+		row := &b.Rows[i]
 		for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Title)...) {
 			if h.paper == ai {
-				return append(signs, "named at "+where(&row))
+				return append(signs, "named at "+where(row))
 			}
 		}
 	}
@@ -159,17 +175,26 @@ func secondSigns(a, b *Paper, ai int, x *mentionIndex, shared map[string]int) []
 // belong together: one of two papers alone, or one that is called as they are.
 // One of many works says nothing.
 func commonRepo(a, b *Paper, shared map[string]int) string {
-	for _, row := range b.Rows {
-		for _, other := range a.Rows {
-			if row.Repo == "" || !strings.EqualFold(row.Repo, other.Repo) {
-				continue
-			}
-			stem, _ := version(a.Name)
-			_, name, _ := strings.Cut(row.Repo, "/")
-			if shared[strings.ToLower(row.Repo)] <= 2 || foldName(name) == foldName(stem) || foldName(name) == foldName(a.Name) {
-				return row.Repo
-			}
+	of := map[string]bool{}
+	for i := range a.Rows {
+		if repo := a.Rows[i].Repo; repo != "" {
+			of[strings.ToLower(repo)] = true
 		}
+	}
+	if len(of) == 0 {
+		return ""
+	}
+	for i := range b.Rows {
+		repo := strings.ToLower(b.Rows[i].Repo)
+		if !of[repo] {
+			continue
+		}
+		stem, _ := version(a.Name)
+		_, name, _ := strings.Cut(repo, "/")
+		if shared[repo] <= 2 || foldName(name) == foldName(stem) || foldName(name) == foldName(a.Name) {
+			return b.Rows[i].Repo
+		}
+		delete(of, repo)
 	}
 	return ""
 }

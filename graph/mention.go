@@ -63,7 +63,9 @@ func nameConfidence(rows int) float64 {
 // long, equal to it and goes on behind a colon. What begins alike and goes on is of
 // the same subject, and more can't be told.
 func namesTitle(text string, hit hit) bool {
-	before, after := strings.TrimRight(text[:hit.start], " \t\"'“‘`"), strings.TrimLeft(text[hit.end:], " \t\"'”’")
+	const reach = 500 // what stands farther away says nothing of the title
+	before, after := text[max(0, hit.start-reach):hit.start], text[hit.end:min(len(text), hit.end+reach)]
+	before, after = strings.TrimRight(before, " \t\"'“‘`"), strings.TrimLeft(after, " \t\"'”’")
 	if strings.ContainsFunc(lastClause(before), unicode.IsLetter) {
 		return true
 	}

@@ -41,7 +41,8 @@ func newMentionIndex(papers []*Paper) *mentionIndex {
 	x.dropPhrases(papers)
 	rows := 0
 	for i, p := range papers {
-		for _, row := range p.Rows {
+		for r := range p.Rows {
+			row := &p.Rows[r]
 			rows++
 			seen := map[int]bool{i: true}
 			for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Title)...) {
@@ -107,14 +108,14 @@ func (x *mentionIndex) dropPhrases(papers []*Paper) {
 	}
 }
 
+// distinct returns the words of a cut, each once.
 func distinct(cut []word) []string {
-	var all []string
-	for _, w := range cut {
-		if !slices.Contains(all, w.text) {
-			all = append(all, w.text)
-		}
+	all := make([]string, len(cut))
+	for i, w := range cut {
+		all[i] = w.text
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // distinctive tells whether a name has a form that running text does not: at

@@ -15,6 +15,7 @@ import (
 // in the other. A title of one or two words, such as a short name, says too
 // little to disagree.
 func SameTitle(a, b string) bool {
+	a, b = a[:min(maxCompare, len(a))], b[:min(maxCompare, len(b))]
 	if sameTitle(formulas.Replace(a), formulas.Replace(b)) {
 		return true
 	}
@@ -51,6 +52,9 @@ func TitlesAgree(a, b string) bool {
 	}
 	return SameTitle(a, b)
 }
+
+// maxCompare is how much of two titles is compared, in bytes.
+const maxCompare = 2000
 
 // CommonWords counts the words of a that b has, too.
 func CommonWords(a, b []string) (n int) {

@@ -149,7 +149,8 @@ type builder struct {
 	prose                bool
 	aside                string // what stands in them beside the title
 	ids                  []arxiv.ID
-	others               []titledRef // papers beside the entry's own
+	seen                 map[arxiv.ID]bool // those of ids and of others
+	others               []titledRef       // papers beside the entry's own
 	malformed            bool
 	papers               int // own links to the paper
 }
@@ -283,7 +284,7 @@ func (b *builder) findLinks() {
 		}
 	}
 	for _, other := range named {
-		if !slices.Contains(b.ids, other.ref.ID) && !slices.ContainsFunc(b.others, func(o titledRef) bool { return o.ref.ID == other.ref.ID }) {
+		if b.isNew(other.ref.ID) {
 			b.others = append(b.others, other)
 		}
 	}
@@ -318,9 +319,21 @@ func (b *builder) addID(ref arxiv.Ref) {
 	if len(b.ids) == 0 {
 		b.item.ID, b.item.Version = ref.ID, ref.Version
 	}
-	if !slices.Contains(b.ids, ref.ID) {
+	if b.isNew(ref.ID) {
 		b.ids = append(b.ids, ref.ID)
 	}
+}
+
+// isNew reports whether id was not asked for before.
+func (b *builder) isNew(id arxiv.ID) bool {
+	if b.seen[id] {
+		return false
+	}
+	if b.seen == nil {
+		b.seen = map[arxiv.ID]bool{}
+	}
+	b.seen[id] = true
+	return true
 }
 
 // repo is the first repository that the entry's links and badges name.

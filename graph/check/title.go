@@ -102,6 +102,7 @@ func (c *checker) disagrees(r *row) bool {
 // farApart tells whether titles have next to nothing in common: no more than
 // one in four of the words of the shorter one, which has four at least.
 func farApart(a, b string) bool {
+	a, b = a[:min(len(a), maxCompared)], b[:min(len(b), maxCompared)]
 	short, long := strings.Fields(foldTitle(a)), strings.Fields(foldTitle(b))
 	if len(short) > len(long) {
 		short, long = long, short
@@ -116,10 +117,14 @@ func farApart(a, b string) bool {
 // words.
 func sameScript(a, b string) bool { return latin(a) == latin(b) }
 
+// maxCompared is how much of a title is compared with others, in bytes: one title is
+// compared with many.
+const maxCompared = 2000
+
 // latin tells whether most letters are Latin ones.
 func latin(s string) bool {
 	n := 0
-	for _, r := range s {
+	for _, r := range s[:min(len(s), maxCompared)] {
 		switch {
 		case unicode.Is(unicode.Latin, r):
 			n++
@@ -143,10 +148,11 @@ func squash(s string) string {
 // short cuts a title for a message.
 func short(title string) string {
 	const most = 60
-	if len([]rune(title)) <= most {
+	front := []rune(title[:min(len(title), maxCompared)])
+	if len(front) <= most {
 		return title
 	}
-	cut := string([]rune(title)[:most])
+	cut := string(front[:most])
 	if i := strings.LastIndexByte(cut, ' '); i > most/2 {
 		cut = cut[:i]
 	}
