@@ -130,7 +130,7 @@ func (e entry) safe(f work.Field, d *Draft) work.Field {
 // document; and TeX's notation for characters, which can hide one (The TeXbook,
 // chapters 7, 20 and 24).
 var dangerous = regexp.MustCompile(`\\(?:input|include|openin|openout|read|write|immediate|special|catcode|csname|expandafter|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|` +
-	`directlua|usepackage|documentclass|endinput|end|bye|stop|batchmode|nonstopmode|scrollmode|errorstopmode|typeout|message|errmessage|aftergroup|scantokens|everyjob|output|loop|ShellEscape|verbatiminput|lstinputlisting|includegraphics|pdf[a-z]+)(?:[^A-Za-z@]|$)|\^\^`)
+	`directlua|usepackage|documentclass|endinput|bye|stop|batchmode|nonstopmode|scrollmode|errorstopmode|typeout|message|errmessage|aftergroup|scantokens|everyjob|output|loop|ShellEscape|verbatiminput|lstinputlisting|includegraphics|pdf[a-z]+)(?:[^A-Za-z@]|$)|\\end\s*\{\s*document|\\end\s*(?:[^A-Za-z@{\s]|$)|\^\^`)
 
 // translate returns what a field is in the dialect: biblatex's names for
 // BibTeX, where it has one that means the same (biblatex manual, 2.2.5).

@@ -2,10 +2,35 @@ package export
 
 import (
 	"io"
+	"strings"
 
 	"clipgraph/bib"
 	"clipgraph/graph"
 )
+
+// otherEntries returns the entries that bibliographies have for papers under
+// further keys: texts cite these, too.
+func otherEntries(g *graph.Graph, o Options) []*bib.Draft {
+	var others []*bib.Draft
+	written := map[string]bool{}
+	for _, p := range g.Papers() {
+		written[strings.ToLower(p.Key)] = true
+	}
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		for _, row := range p.Rows {
+			key := strings.ToLower(row.Key)
+			if row.Work == nil || row.Work.Entry == nil || written[key] || !bib.ValidKey(row.Key) {
+				continue
+			}
+			written[key] = true
+			own := *row.Work
+			own.OnlyListed = true
+			others = append(others, bib.NewEntry(&own, row.Key, o.Entry))
+		}
+	}
+	return others
+}
 
 // writeBib writes one BibTeX entry a paper, in the order of the lists, and none of
 // papers that no list has.
@@ -17,6 +42,7 @@ func writeBib(w io.Writer, g *graph.Graph, o Options) error {
 			entries = append(entries, bib.NewEntry(papers[i].Meta, papers[i].Key, o.Entry))
 		}
 	}
+	entries = append(entries, otherEntries(g, o)...)
 	out := bib.NewWriter(w)
 	if err := out.WriteFile(entries); err != nil {
 		return err

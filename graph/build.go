@@ -145,7 +145,7 @@ func (m *merger) merge() {
 		p := paperOf[i]
 		if p == nil {
 			p = m.byTitle[FoldTitle(row.Title)]
-			if p == nil {
+			if p == nil || otherAuthor(p.Meta, row) {
 				p = m.newPaper(row, arxiv.ID{})
 			}
 			m.enter(p, row)
@@ -252,6 +252,13 @@ func (m *merger) improve(p *Paper, row *readlist.Item) {
 		joined.Venue = row.Work.Venue
 	}
 	p.Meta = &joined
+}
+
+// otherAuthor reports whether an entry of a bibliography, whose title is that of
+// a known work, has another first author: there are many works called "A Survey
+// of Something".
+func otherAuthor(p *arxiv.Paper, row *readlist.Item) bool {
+	return row.Work != nil && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !sameFirstAuthor(p, row.Work)
 }
 
 func sameFirstAuthor(a, b *arxiv.Paper) bool {

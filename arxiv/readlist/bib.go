@@ -50,8 +50,12 @@ func readBib(l *List, source string) {
 		r.findID(l, file)
 		r.findLinks()
 		if r.item.Title == "" && r.item.ID.IsZero() && r.item.DOI == "" {
-			l.problem(e.Line, e.Col, "the entry %q has no title and no identifier; it is left out", e.Key)
-			continue
+			if e.Key == "" {
+				l.problem(e.Line, e.Col, "an entry without a key, a title and an identifier is left out")
+				continue
+			}
+			l.problem(e.Line, e.Col, "the entry %q has no title; its key stands for it", e.Key)
+			r.item.Title = e.Key
 		}
 		r.item.Work = e.Paper(parent)
 		r.item.Work.DOI = r.item.DOI
@@ -165,7 +169,7 @@ func (r *record) text(names ...string) string {
 }
 
 func (r *record) findTitle() {
-	r.item.Title = r.text("title")
+	r.item.Title = r.text("title", "maintitle", "booktitle", "shorttitle", "label")
 	if sub := r.text("subtitle"); sub != "" && r.item.Title != "" {
 		r.item.Title = strings.TrimRight(r.item.Title, ": ") + ": " + sub
 	}
