@@ -1,7 +1,6 @@
 package bib
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -232,8 +231,10 @@ func accented(marked string) (string, bool) {
 // that holds them.
 func (d Dialect) Unset(text string) []rune {
 	var unset []rune
+	seen := map[rune]bool{}
 	for _, r := range d.Escape(text) {
-		if r >= utf8.RuneSelf && !(d == BibLaTeX && inT1(r)) && !slices.Contains(unset, r) {
+		if r >= utf8.RuneSelf && !(d == BibLaTeX && inT1(r)) && !seen[r] {
+			seen[r] = true
 			unset = append(unset, r)
 		}
 	}

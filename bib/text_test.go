@@ -193,3 +193,10 @@ func BenchmarkText(b *testing.B) {
 		})
 	}
 }
+
+// Characters that can't be set are each told once, however many there are.
+func TestUnsetTellsEachOnce(t *testing.T) {
+	if got := BibTeX.Unset(strings.Repeat("漢字", 1000)); string(got) != "漢字" {
+		t.Errorf("%q", string(got))
+	}
+}

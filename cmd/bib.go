@@ -61,11 +61,11 @@ func (a *app) noteUnset(g *graph.Graph, d bib.Dialect) {
 	found := 0
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
-		text := p.Title() + " " + p.Meta.Venue.Name + " " + p.Meta.Note
+		texts := []string{p.Title(), p.Meta.Venue.Name, p.Meta.Note}
 		for _, author := range p.Meta.Authors {
-			text += " " + author.String()
+			texts = append(texts, author.String())
 		}
-		if unset := d.Unset(text); len(unset) > 0 {
+		if unset := d.Unset(strings.Join(texts, " ")); len(unset) > 0 {
 			if found++; found <= maxNamed {
 				row := p.Row()
 				a.note("%s:%d:%d: pdfLaTeX can't set %s in the entry %q", row.File, row.Line, row.Col, listRunes(unset), p.Key)
