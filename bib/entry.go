@@ -70,6 +70,9 @@ func NewEntry(p *arxiv.Paper, key string, o Options) *Draft {
 	if certain {
 		e.draft.Type = venue.Kind
 		e.addVenue(venue)
+	} else if typed := typedFields[p.Type]; p.OnlyListed && typed != nil {
+		e.draft.Type = p.Type
+		e.addTyped(p, typed)
 	} else if o.Dialect == BibLaTeX && (!p.ID.IsZero() || p.DOI != "" || isWeb(p.URL)) {
 		e.draft.Type = "online"
 	}
@@ -154,6 +157,29 @@ func Publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
 	}
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
 	return v, certain && BibTeX.Names(p.Authors, false, 1) != ""
+}
+
+// typedFields are the fields that tell where a work of a type appeared, of the
+// types that are neither articles nor papers of a conference (btxdoc, 3.1).
+var typedFields = map[string][]string{
+	"book": {"publisher", "address", "edition", "series", "volume", "isbn"}, "booklet": {"address"}, "unpublished": {},
+	"incollection": {"booktitle", "pages", "publisher", "address", "edition", "series", "volume", "chapter", "isbn"},
+	"phdthesis":    {"school", "address"}, "mastersthesis": {"school", "address"}, "techreport": {"institution", "number", "address"},
+}
+
+// addTyped adds those fields of the list's own.
+func (e entry) addTyped(p *arxiv.Paper, names []string) {
+	v := p.Venue
+	e.add("editor", e.Dialect.Names(p.Editors, false, 0))
+	for _, name := range names {
+		e.addText(name, map[string]string{
+			"publisher": v.Publisher, "address": v.Place, "edition": v.Edition, "series": v.Series, "volume": v.Volume, "isbn": v.ISBN, "booktitle": v.Name,
+			"chapter": v.Chapter, "school": v.Issuer, "institution": v.Issuer, "number": v.Number,
+		}[name])
+		if name == "pages" {
+			e.add("pages", e.Dialect.pages(v.Pages))
+		}
+	}
 }
 
 func (e entry) addVenue(v arxiv.Venue) {

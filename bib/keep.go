@@ -28,7 +28,7 @@ func (e entry) keep(p *arxiv.Paper) *Draft {
 		switch foldCase(f.Name) {
 		case "author", "title", "year", "date", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "url":
 		case "doi":
-			if !venue && p.DOI == "" {
+			if venue { // the DOI may be that of another version
 				continue
 			}
 		default:

@@ -229,7 +229,7 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 	}
 	if p.Resolved = p.Meta != nil; !p.Resolved {
 		p.Meta = fromList(row, id)
-	} else if row.Work != nil && row.Work.Entry != nil {
+	} else if row.Work != nil {
 		m.improve(p, row)
 	} else if row.Title != "" && !SameTitle(row.Title, p.Meta.Title) {
 		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", id, short(p.Meta.Title), short(row.Title))

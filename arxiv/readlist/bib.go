@@ -3,6 +3,7 @@ package readlist
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,7 +64,35 @@ func readBib(l *List, source string) {
 		c.hints = append(c.hints, nameHints{repos: r.repos})
 	}
 	mentionRest(l, file)
+	dropComments(l, file)
 	c.finish("")
+}
+
+// dropComments forgets the identifiers that stand in an @comment: nobody lists
+// what is commented out.
+func dropComments(l *List, file *bib.File) {
+	type span struct{ line, col, endLine, endCol int }
+	var comments []span
+	for _, b := range file.Blocks {
+		if b.Kind == bib.CommentBlock {
+			raw := file.Raw(b)
+			end := span{b.Line, b.Col, b.Line + strings.Count(raw, "\n"), len(raw) - strings.LastIndexByte(raw, '\n')}
+			if end.endLine == end.line {
+				end.endCol += b.Col - 1
+			}
+			comments = append(comments, end)
+		}
+	}
+	if len(comments) == 0 {
+		return
+	}
+	next := 0
+	l.references = slices.DeleteFunc(l.references, func(r placedRef) bool {
+		for next < len(comments) && (comments[next].endLine < r.line || comments[next].endLine == r.line && comments[next].endCol <= r.col) {
+			next++
+		}
+		return next < len(comments) && (comments[next].line < r.line || comments[next].line == r.line && comments[next].col <= r.col)
+	})
 }
 
 // coverBib blanks the lines that begin with "%". To BibTeX they are no

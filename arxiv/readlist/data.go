@@ -222,7 +222,15 @@ func (r *dataReader) take(v *value, key string, path []string, c claim) {
 		}
 		fields = append([]field{{fieldUse{role: role, known: true}, title}}, fields...)
 	}
+	before := len(r.collector.list.Items)
+	csl := isCSL(v)
+	if csl {
+		c = always
+	}
 	r.record(entry{line: v.line, col: v.col, section: path, year: pathYear(path), claim: c}, fields)
+	if csl && len(r.collector.list.Items) > before {
+		ownCSL(&r.collector.list.Items[before], v)
+	}
 }
 
 func (r *dataReader) tooWide(v *value, n int) {

@@ -79,9 +79,12 @@ func (p *parentheses) until(end int) {
 			if line := strings.TrimLeft(p.text[p.at+1:min(len(p.text), p.at+20)], " \t>"); line == "" || strings.IndexByte("\r\n|-*+#", line[0]) >= 0 {
 				p.open = 0
 			}
-		case 0xBC, 0xEF: // the first and last byte of a wide parenthesis
-			if strings.HasPrefix(p.text[p.at:], "（") {
+		case "（"[0]: // wide parentheses; one of them may be paired with a narrow one
+			switch {
+			case strings.HasPrefix(p.text[p.at:], "（"):
 				p.open++
+			case strings.HasPrefix(p.text[p.at:], "）"):
+				p.open = max(0, p.open-1)
 			}
 		}
 	}

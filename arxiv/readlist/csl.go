@@ -1,0 +1,120 @@
+package readlist
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+	"clipgraph/bib/work"
+)
+
+// CSL-JSON (schema 1.0.2) is what Zotero, pandoc and clipgraph itself write. A
+// record of it is read like any other, and besides for all that it says of the
+// work: where it appeared, in which year, of which type.
+
+// isCSL reports whether a record has one of CSL's types and a name, a date or a
+// container in CSL's form.
+func isCSL(v *value) bool {
+	if _, known := cslTypes[v.get("type").text]; !known {
+		return false
+	}
+	issued := v.get("issued")
+	return issued.get("date-parts").kind == listValue || issued.get("raw").kind == scalarValue || v.get("container-title").kind == scalarValue || len(cslNames(v.get("author"))) > 0
+}
+
+// cslTypes are biblatex's types of CSL's (CSL 1.0.2, appendix III).
+var cslTypes = map[string]string{
+	"article": "misc", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "paper-conference": "inproceedings",
+	"book": "book", "chapter": "incollection", "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "thesis": "phdthesis", "report": "techreport",
+	"manuscript": "unpublished", "webpage": "misc", "post-weblog": "misc", "software": "misc", "dataset": "misc", "document": "misc", "pamphlet": "booklet", "patent": "misc", "speech": "misc",
+}
+
+// cslWork returns what a record says of its work.
+func cslWork(v *value) *arxiv.Paper {
+	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }
+	w := &arxiv.Paper{
+		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), DOI: text("DOI"), Note: text("note"), OnlyListed: true,
+		Authors: cslNames(v.get("author")), Editors: cslNames(v.get("editor")),
+	}
+	if n := len(w.Authors); n > 0 && work.IsOthers(w.Authors[n-1].Family) && w.Authors[n-1].Given == "" {
+		w.Authors, w.MoreAuthors = w.Authors[:n-1], true
+	}
+	if isAddress(text("URL")) && len(arxiv.Find(text("URL"))) == 0 {
+		w.URL = text("URL")
+	}
+	w.Venue = arxiv.Venue{
+		Name: text("container-title"), Volume: text("volume"), Number: text("issue"), Pages: text("page"), Publisher: text("publisher"),
+		Series: text("collection-title"), Place: text("publisher-place"), Edition: text("edition"), Chapter: text("chapter-number"), ISBN: text("ISBN"), ISSN: text("ISSN"),
+	}
+	switch w.Type {
+	case "article", "inproceedings":
+		w.Venue.Kind = w.Type
+	case "phdthesis", "techreport":
+		w.Venue.Issuer, w.Venue.Publisher = w.Venue.Publisher, ""
+		if w.Venue.Number == "" {
+			w.Venue.Number = text("number")
+		}
+		if strings.Contains(strings.ToLower(text("genre")), "master") {
+			w.Type = "mastersthesis"
+		}
+	}
+	if len(w.Published) >= 4 {
+		w.Venue.Year, _ = strconv.Atoi(w.Published[:4])
+	}
+	return w
+}
+
+// cslDate returns a date as YYYY-MM-DD, or as much of that as it says.
+func cslDate(v *value) string {
+	if parts := v.get("date-parts").members; len(parts) > 0 && parts[0].kind == listValue {
+		var date []string
+		for i := range parts[0].members {
+			n, err := strconv.Atoi(parts[0].members[i].text)
+			if err != nil || n < 1 || i == 0 && n > 9999 || i > 2 {
+				break
+			}
+			date = append(date, fmt.Sprintf("%0*d", 4-2*min(i, 1), n))
+		}
+		return strings.Join(date, "-")
+	}
+	for _, name := range []string{"raw", "literal"} {
+		if year := firstYear.FindString(v.get(name).text); year != "" {
+			return year
+		}
+	}
+	return ""
+}
+
+// cslNames returns the names of a list.
+func cslNames(v *value) []work.Person {
+	var people []work.Person
+	for i := range v.members {
+		n := &v.members[i].value
+		family, particle := n.get("family").text, n.get("non-dropping-particle").text
+		if particle == "" {
+			particle = n.get("dropping-particle").text
+		}
+		p := work.Person{Given: n.get("given").text, Particle: particle, Family: family, Suffix: n.get("suffix").text}
+		if family == "" {
+			p = work.Person{Family: n.get("literal").text}
+		} else if particle == "" {
+			p = work.FromParts(family, p.Given, p.Suffix)
+		}
+		if p.Family != "" {
+			people = append(people, p)
+		}
+	}
+	return people
+}
+
+// ownCSL gives the item that was made of a record of CSL what the record says
+// of its work, and its key.
+func ownCSL(item *Item, v *value) {
+	item.Work = cslWork(v)
+	if key := v.get("id").text; bib.ValidKey(key) {
+		item.Key = key
+	}
+	item.Authors, item.MoreAuthors = item.Work.Authors, item.Work.MoreAuthors
+}
