@@ -23,7 +23,7 @@ func (a *app) summarise(g *graph.Graph, m *material, leftOut bool) {
 		}
 		row, answer := p.Row(), m.answers[p.ID]
 		if why := c.count(p, answer, m.asked); why != "" {
-			if c.unresolved() <= maxNamed {
+			if c.unresolved() <= maxNamed && !isOwnEntry(p, leftOut) {
 				a.note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, why, p.Title(), consequence(p, leftOut))
 			}
 			switch {
@@ -40,6 +40,12 @@ func (a *app) summarise(g *graph.Graph, m *material, leftOut bool) {
 		a.note("and %d more papers", more)
 	}
 	a.note("%s", c.text(m.asked, len(g.Papers())-c.listed))
+}
+
+// isOwnEntry reports whether nothing is to be said of a paper that nobody else
+// knows: its entry goes out as somebody wrote it.
+func isOwnEntry(p *graph.Paper, leftOut bool) bool {
+	return p.Meta.Entry != nil && p.ID.IsZero() && len(p.Meta.Authors) > 0 && !leftOut
 }
 
 // consequence says what becomes of a paper that nobody knows.
