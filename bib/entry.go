@@ -9,8 +9,10 @@
 //
 // What it reads may be any file: [Parse] cuts it into blocks, which together
 // are the file byte for byte, and finds the entries in them. [Text] and
-// [ParseNames] make plain text of LaTeX, and [Entry.Model] an entry of
-// nickng/bibtex's type, which other Go programs know. The bytes of files are
+// [ParseNames] make plain text of LaTeX, [Entry.Paper] what an entry says of
+// its work, and [Entry.Model] an entry of nickng/bibtex's type, which other Go
+// programs know: its parser has to agree before anything is added to a file.
+// The bytes of files are
 // read and written here alone, never by that library.
 package bib
 

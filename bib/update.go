@@ -189,7 +189,11 @@ func (f *File) compare(got *File, a Additions, filled int) error {
 		return errDiffers
 	}
 	for i, e := range old {
-		if err := sameFields(e, new[i], a.fields[e]); err != nil {
+		err := sameFields(e, new[i], a.fields[e])
+		if err == nil && a.fields[e] != nil {
+			_, err = new[i].Model()
+		}
+		if err != nil {
 			return errors.Join(errDiffers, err)
 		}
 	}
@@ -202,6 +206,9 @@ func (f *File) compare(got *File, a Additions, filled int) error {
 			if !equalFold(n.Fields[i].Name, field.Name) || got.Source[n.Fields[i].Start:n.Fields[i].End] != field.Value {
 				return errDiffers
 			}
+		}
+		if _, err := n.Model(); err != nil { // another parser has to agree
+			return errors.Join(errDiffers, err)
 		}
 	}
 	return nil
