@@ -23,7 +23,7 @@ func (a *app) summarise(g *graph.Graph, m *material, leftOut bool) {
 		}
 		row, answer := p.Row(), m.answers[p.ID]
 		if why := c.count(p, answer, m.asked); why != "" {
-			if c.unresolved() <= maxNamed && !isOwnEntry(p, leftOut) {
+			if c.unresolved() <= maxNamed && !isOwnEntry(p) {
 				a.note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, why, p.Title(), consequence(p, leftOut))
 			}
 			switch {
@@ -42,10 +42,10 @@ func (a *app) summarise(g *graph.Graph, m *material, leftOut bool) {
 	a.note("%s", c.text(m.asked, len(g.Papers())-c.listed))
 }
 
-// isOwnEntry reports whether nothing is to be said of a paper that nobody else
-// knows: its entry goes out as somebody wrote it.
-func isOwnEntry(p *graph.Paper, leftOut bool) bool {
-	return p.Meta.Entry != nil && p.ID.IsZero() && len(p.Meta.Authors) > 0 && !leftOut
+// isOwnEntry reports whether a paper that nobody else knows has an entry that
+// somebody wrote: it goes out as it is, and nothing is to be said of it.
+func isOwnEntry(p *graph.Paper) bool {
+	return p.Meta.Entry != nil && p.ID.IsZero() && p.Meta.Title != "" && len(p.Meta.Authors) > 0
 }
 
 // consequence says what becomes of a paper that nobody knows.

@@ -132,7 +132,7 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 		p := g.Papers()[i]
 		e, sure := file.entryOf(p)
 		switch {
-		case e == nil && !p.Resolved:
+		case e == nil && !p.Resolved && !isOwnEntry(p):
 			c.lacking++ // with a stub there, the real one would never come
 		case e == nil:
 			c.Entries = append(c.Entries, bib.NewEntry(p.Meta, p.Key, entry).Expanded())
@@ -149,6 +149,7 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 			c.Fill(e, fields)
 		}
 	}
+	c.Entries = withParents(file, c.Entries)
 	c.updated, c.filled, err = file.Add(c.Additions)
 	switch {
 	case err != nil && c.ASCII:
@@ -159,6 +160,22 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 		a.note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
 	}
 	return c, nil
+}
+
+// withParents adds the entries that others refer to by crossref, behind them, as
+// BibTeX wants it, unless the file has them.
+func withParents(file *known, entries []*bib.Draft) []*bib.Draft {
+	there := map[string]bool{}
+	for _, e := range entries {
+		there[strings.ToLower(e.Key)] = true
+	}
+	for _, e := range entries {
+		if p := e.Parent; p != nil && !there[strings.ToLower(p.Key)] && !file.has(p.Key, nil) {
+			there[strings.ToLower(p.Key)] = true
+			entries = append(entries, p.Expanded())
+		}
+	}
+	return entries
 }
 
 func describeWork(p *graph.Paper) string {
