@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -84,41 +85,8 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 }
 
 func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
-	if err := o.update.validate(o.output, args); err != nil {
-		return err
-	}
-	chosen, err := o.selection.parse()
-	if err != nil {
-		return err
-	}
-	if f.Name == "bib" && chosen.only == "" {
-		chosen.relations = []graph.Relation{} // it writes no edges
-	}
-	if err := o.citations.validate(); err != nil {
-		return err
-	}
-	if err := checkPicture(&o.format); err != nil {
-		return err
-	}
-	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {
-		return &usageError{withHint(fmt.Errorf("--dialect %s: no such dialect", d), "one of %s", strings.Join(export.CSVDialects, ", "))}
-	}
-	into, err := a.addExportOutputs(f, &o)
-	if err != nil {
-		return err
-	}
-	replaced := ""
-	if f.Name == "bib" {
-		replaced = o.output
-		if len(args) == 0 && holdsText(replaced) {
-			return &usageError{withHint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced)}
-		}
-		if o.format.Entry, err = o.entry.options(into); err != nil {
-			return err
-		}
-	}
-	keys, err := a.readKeyFiles(o.keys, replaced)
-	if err != nil {
+	r := exportRun{app: a, format: f, options: o}
+	if err := r.prepare(args); err != nil {
 		return err
 	}
 	table, err := a.readPublications(o.published)
@@ -129,58 +97,112 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
-	m, err := a.gather(ctx, inputs, table, &o.citations)
+	if r.material, err = a.gather(ctx, inputs, table, &o.citations); err != nil {
+		return err
+	}
+	g, err := r.build(r.into)
 	if err != nil {
 		return err
 	}
-	// build makes the graph with the keys of the file to update, if there is one.
-	build := func(into *known) (*graph.Graph, error) {
-		files := keys
-		if into != nil {
-			files.first = append([]*known{into}, files.first...)
-		}
-		options := graph.Options{Relations: chosen.relations}
-		if err := files.applyTo(&options, o.keys); err != nil {
-			return nil, err
-		}
-		g, err := a.build(m, options)
-		if err != nil {
-			return nil, err
-		}
-		return a.apply(g, chosen)
-	}
-	g, err := build(into)
-	if err != nil {
-		return err
-	}
-	a.summarise(g, m, into != nil)
-	a.noteMoved(keys, g)
+	a.summarise(g, r.material, r.into != nil)
+	a.noteMoved(r.keys, g)
 	if f.Name == "bib" {
-		a.noteUnset(g, o.format.Entry.Dialect)
+		a.noteUnset(g, r.options.format.Entry.Dialect)
 	}
-	if o.keys.mapFile != "" {
-		if err := a.writeKeyMap(o.keys.mapFile, g); err != nil {
+	if err := r.write(ctx, g); err != nil {
+		return err
+	}
+	if name := o.keys.mapFile; name != "" && !o.update.dryRun && !o.update.check {
+		return a.writeKeyMap(name, g)
+	}
+	return nil
+}
+
+// exportRun is one run of a verb that writes a format.
+type exportRun struct {
+	*app
+	format   export.Format
+	options  exportOptions
+	chosen   criteria
+	into     *known // the file to update; nil for none
+	keys     keyFiles
+	material *material
+}
+
+// prepare checks the options, registers what is written, and reads the files
+// that papers have their keys from.
+func (r *exportRun) prepare(lists []string) (err error) {
+	o := &r.options
+	if err := o.update.validate(o.output, lists); err != nil {
+		return err
+	}
+	if r.chosen, err = o.selection.parse(); err != nil {
+		return err
+	}
+	if err := errors.Join(o.citations.validate(), checkPicture(&o.format)); err != nil {
+		return err
+	}
+	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {
+		return &usageError{withHint(fmt.Errorf("--dialect %s: no such dialect", d), "one of %s", strings.Join(export.CSVDialects, ", "))}
+	}
+	if r.into, err = r.addExportOutputs(r.format, o); err != nil {
+		return err
+	}
+	replaced := "" // the .bib that is written anew
+	if r.format.Name == "bib" {
+		if r.chosen.only == "" {
+			r.chosen.relations = []graph.Relation{} // it writes no edges
+		}
+		replaced = o.output
+		if len(lists) == 0 && holdsText(replaced) {
+			return &usageError{withHint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced)}
+		}
+		if o.format.Entry, err = o.entry.options(r.into); err != nil {
 			return err
 		}
 	}
+	r.keys, err = r.readKeyFiles(o.keys, replaced)
+	return err
+}
+
+// build makes the graph with the keys of the file to update, if there is one.
+func (r *exportRun) build(into *known) (*graph.Graph, error) {
+	files := r.keys
 	if into != nil {
-		plan := func(into *known) (change, error) {
-			g, err := build(into)
+		files.first = append([]*known{into}, files.first...)
+	}
+	options := graph.Options{Relations: r.chosen.relations}
+	if err := files.applyTo(&options, r.options.keys); err != nil {
+		return nil, err
+	}
+	g, err := r.app.build(r.material, options)
+	if err != nil {
+		return nil, err
+	}
+	return r.apply(g, r.chosen)
+}
+
+// write writes the graph where the options want it.
+func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
+	o := &r.options
+	if r.into != nil {
+		first, err := r.plan(r.into, g, o.format.Entry, o.update.fill)
+		if err != nil {
+			return err
+		}
+		again := func(now *known) (change, error) {
+			g, err := r.build(now)
 			if err != nil {
 				return change{}, err
 			}
-			return a.plan(into, g, o.format.Entry, o.update.fill)
+			return r.plan(now, g, o.format.Entry, o.update.fill)
 		}
-		first, err := a.plan(into, g, o.format.Entry, o.update.fill)
-		if err != nil {
-			return err
-		}
-		return a.runUpdate(ctx, into, first, plan, o.update)
+		return r.runUpdate(ctx, r.into, first, again, o.update)
 	}
-	if dir := o.output; f.Tables && isFolder(dir) {
-		return a.emitTables(dir, f, g, o.format)
+	if r.format.Tables && isFolder(o.output) {
+		return r.emitTables(o.output, r.format, g, o.format)
 	}
-	return a.emit(o.output, func(w io.Writer) error { return f.Write(w, g, o.format) })
+	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
 }
 
 // holdsText reports whether name is a regular file that is not empty.
