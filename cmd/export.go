@@ -253,32 +253,40 @@ func (a *app) gather(ctx context.Context, inputs []input, table publications, ci
 	var lists []readlist.List
 	var ids []arxiv.ID
 	var own arxiv.Memory // what the lists themselves know
+	var empty []*input
 	found := 0
 	for i := range inputs {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		list := a.readList(&inputs[i])
-		for i := range list.Items {
-			if id := list.Items[i].ID; !id.IsZero() {
-				ids = append(ids, id)
+		read, err := a.readLists(&inputs[i])
+		if err != nil {
+			return nil, err
+		}
+		before := found
+		for _, list := range read {
+			for i := range list.Items {
+				if id := list.Items[i].ID; !id.IsZero() {
+					ids = append(ids, id)
+				}
 			}
+			for _, paper := range list.Papers {
+				own.Add(paper)
+			}
+			found += len(list.Items)
 		}
-		for _, paper := range list.Papers {
-			own.Add(paper)
-		}
-		if found += len(list.Items); len(list.Items) > 0 {
+		if found > before {
 			inputs[i].data = nil // the list has a copy
+		} else {
+			empty = append(empty, &inputs[i])
 		}
-		lists = append(lists, list)
+		lists = append(lists, read...)
 	}
 	if found == 0 {
 		return nil, errNothingFound(inputs, papersFound)
 	}
-	for i := range lists {
-		if len(lists[i].Items) == 0 {
-			a.noteEmpty(&inputs[i])
-		}
+	for _, in := range empty {
+		a.noteEmpty(in)
 	}
 	cited, err := a.citations(ctx, ids, lists, citations)
 	if err != nil {
@@ -296,6 +304,15 @@ func (a *app) gather(ctx context.Context, inputs []input, table publications, ci
 	}
 	a.publish(r.answers, table)
 	return &material{lists, r}, nil
+}
+
+// readLists reads one input, which stands for others if it is the text of a paper.
+func (a *app) readLists(in *input) ([]readlist.List, error) {
+	list := a.readList(in)
+	if len(list.Items) > 0 {
+		return []readlist.List{list}, nil
+	}
+	return a.readCited(in)
 }
 
 // build ties the papers, and tells people what is doubtful about that.

@@ -3,8 +3,6 @@ package cmd
 import (
 	"bytes"
 	"fmt"
-	"path/filepath"
-	"regexp"
 	"strings"
 )
 
@@ -40,27 +38,4 @@ func (a *app) noteEmpty(in *input) {
 		a.problems++
 		a.note("%s: no paper is found in it", in.displayName())
 	}
-}
-
-var bibliographyCommand = regexp.MustCompile(`\\(?:bibliography|addbibresource|addglobalbib)\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}`)
-
-// bibliographies returns the .bib files that a text in LaTeX names, as they
-// stand beside it.
-func bibliographies(in *input) []string {
-	if !strings.EqualFold(filepath.Ext(in.name), ".tex") {
-		return nil
-	}
-	var files []string
-	for _, match := range bibliographyCommand.FindAllSubmatch(in.data, 10) {
-		for name := range strings.SplitSeq(string(match[1]), ",") {
-			if name = strings.TrimSpace(name); name == "" {
-				continue
-			}
-			if filepath.Ext(name) == "" {
-				name += ".bib"
-			}
-			files = append(files, filepath.Join(filepath.Dir(in.name), name))
-		}
-	}
-	return files
 }
