@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -159,6 +160,9 @@ var classicNames = map[string]string{
 	"journaltitle": "journal", "location": "address", "annotation": "annote", "eprinttype": "archivePrefix", "eprintclass": "primaryClass", "sortkey": "key",
 }
 
+// months are BibTeX's names of the months.
+var months = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
+
 var isoDate = regexp.MustCompile(`^\s*[{"]?\s*(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
 
 // dateFields returns a date as BibTeX's year and month.
@@ -168,9 +172,8 @@ func (e entry) dateFields(f work.Field) []work.Field {
 		return []work.Field{{Name: "year", Value: f.Value}}
 	}
 	fields := []work.Field{{Name: "year", Value: "{" + m[1] + "}"}}
-	months := strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
-	if n := strings.Index("010203040506070809101112", m[2]) / 2; m[2] != "" && m[2] > "00" && m[2] <= "12" {
-		fields = append(fields, work.Field{Name: "month", Value: months[n]})
+	if n, err := strconv.Atoi(m[2]); err == nil && 1 <= n && n <= 12 {
+		fields = append(fields, work.Field{Name: "month", Value: months[n-1]})
 	}
 	return fields
 }

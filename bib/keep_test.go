@@ -59,6 +59,10 @@ func TestEntriesPassWhole(t *testing.T) {
 			source: "@online{a, title = {T}, journaltitle = {J}, date = {2020-05-01}, location = {X}}\n",
 			want:   "@misc{a,\n  title   = {T},\n  journal = {J},\n  year    = {2020},\n  month   = may,\n  address = {X},\n}\n",
 		},
+		"the tenth month": {
+			source: "@article{a, title = {T}, date = {2020-10}}\n",
+			want:   "@article{a,\n  title = {T},\n  year  = {2020},\n  month = oct,\n}\n",
+		},
 		"biblatex's fields for biblatex": {
 			o:      Options{Dialect: BibLaTeX},
 			source: "@online{a, title = {T}, date = {2020-05-01}}\n",

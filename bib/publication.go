@@ -3,6 +3,7 @@ package bib
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,8 +88,8 @@ func (e *Entry) date(text func(...string) string) string {
 	}
 	month := foldCase(text("month"))
 	if len(month) >= 3 {
-		if i := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", month[:3]); i >= 0 && i%3 == 0 {
-			return fmt.Sprintf("%s-%02d", year, i/3+1)
+		if i := slices.Index(months, month[:3]); i >= 0 {
+			return fmt.Sprintf("%s-%02d", year, i+1)
 		}
 	}
 	return year

@@ -68,7 +68,7 @@ func newTarget(name string, data []byte) (*known, error) {
 	case !found:
 		return refuse("no entry is in it")
 	case !isBib || otherFormat.MatchString(head):
-		return refuse("it begins with %q", firstLine(head))
+		return refuse("it begins with %q", beginning(head))
 	}
 	if at := mergeConflict.FindStringIndex(k.Source); at != nil {
 		line, col := k.Position(at[0])
@@ -77,8 +77,9 @@ func newTarget(name string, data []byte) (*known, error) {
 	return k, nil
 }
 
-// beforeEntries returns the text before the first entry, preamble or macro,
-// without comments and blank lines, and reports whether there is one.
+// beforeEntries returns the first line of text before the first entry, preamble
+// or macro that is neither a comment nor blank, and reports whether there is such
+// a block.
 func beforeEntries(f *bib.File) (head string, found bool) {
 	for _, b := range f.Blocks {
 		if b.Kind != bib.TextBlock {
@@ -86,17 +87,16 @@ func beforeEntries(f *bib.File) (head string, found bool) {
 		}
 		for line := range strings.Lines(f.Raw(b)) {
 			line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
-			if line != "" && !strings.HasPrefix(line, "%") {
-				head += line + "\n"
+			if head == "" && !strings.HasPrefix(line, "%") {
+				head = line
 			}
 		}
 	}
 	return head, false
 }
 
-// firstLine returns the beginning of text, as it may stand in a message.
-func firstLine(text string) string {
-	line, _, _ := strings.Cut(text, "\n")
+// beginning returns the beginning of a line, as it may stand in a message.
+func beginning(line string) string {
 	if runes := []rune(line); len(runes) > 40 {
 		line = string(runes[:40]) + "…"
 	}

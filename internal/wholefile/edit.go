@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -65,15 +66,9 @@ func editOnce(path string, limit int64, edit func(old []byte) ([]byte, error)) (
 	if err != nil || before != nil && bytes.Equal(content, old) {
 		return true, err
 	}
-	temp, err := newTemp(t)
+	temp, err := fill(t, bytesOf(content))
 	if err != nil {
 		return false, err
-	}
-	if _, err = temp.Write(content); err == nil {
-		err = temp.Sync()
-	}
-	if err != nil {
-		return false, errors.Join(err, temp.discard())
 	}
 	if before == nil {
 		return temp.claim(t)
@@ -102,15 +97,9 @@ func settle(t target, before *os.File, old, content []byte, limit int64) (done b
 	if err != nil || bytes.Equal(late, old) {
 		return true, err
 	}
-	temp, err := newTemp(t)
+	temp, err := fill(t, bytesOf(late))
 	if err != nil {
 		return false, err
-	}
-	if _, err = temp.Write(late); err == nil {
-		err = temp.Sync()
-	}
-	if err != nil {
-		return false, errors.Join(err, temp.discard())
 	}
 	if same, err := t.holds(content, limit); !same || err != nil {
 		pending.remove(temp.Name())
@@ -118,6 +107,14 @@ func settle(t target, before *os.File, old, content []byte, limit int64) (done b
 			errors.Join(&fs.PathError{Op: "write", Path: t.path, Err: ErrChanged}, err, temp.Close()), temp.Name())
 	}
 	return false, temp.become(t)
+}
+
+// bytesOf returns what writes content.
+func bytesOf(content []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}
 }
 
 // holds reports whether t is there and has the content.

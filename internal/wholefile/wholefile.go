@@ -46,15 +46,9 @@ func Replace(name string, write func(io.Writer) error) error {
 	if err := t.writable(); err != nil {
 		return err
 	}
-	temp, err := newTemp(t)
+	temp, err := fill(t, write)
 	if err != nil {
 		return err
-	}
-	if err = write(temp); err == nil {
-		err = temp.Sync()
-	}
-	if err != nil {
-		return errors.Join(err, temp.discard())
 	}
 	unlock, err := lock(t.path)
 	if err != nil {
@@ -97,6 +91,22 @@ func writeThrough(name string, write func(io.Writer) error) error {
 
 // temporary is a new file beside the one whose content it is to become.
 type temporary struct{ *os.File }
+
+// fill makes the file beside t and has write fill it. What it holds is on the
+// disk then.
+func fill(t target, write func(io.Writer) error) (*temporary, error) {
+	temp, err := newTemp(t)
+	if err != nil {
+		return nil, err
+	}
+	if err = write(temp); err == nil {
+		err = temp.Sync()
+	}
+	if err != nil {
+		return nil, errors.Join(err, temp.discard())
+	}
+	return temp, nil
+}
 
 // newTemp makes the file beside t. Nobody but the owner may read it before it
 // has the permissions of t; if t is new, those are the umask's.
