@@ -101,7 +101,7 @@ func (d *Draft) Expanded() *Draft {
 		f := &all.Fields[i]
 		parts, _ := cutParts(f.Value)
 		if slices.ContainsFunc(parts, func(p Part) bool { return p.Kind == Macro && own[foldCase(p.Text)] != nil }) {
-			f.Value = "{" + d.text(f.Value) + "}"
+			f.Value = "{" + own.value(parts, len(f.Value)) + "}"
 		}
 	}
 	return &all

@@ -67,6 +67,9 @@ type Options struct {
 // not known are left out; no author is ever invented.
 func NewEntry(p *arxiv.Paper, key string, o Options) *Draft {
 	e := entry{&Draft{Type: "misc", Key: key, Fields: make([]work.Field, 0, 12)}, o}
+	if p.Entry != nil && p.OnlyListed {
+		return e.ownEntry(p.Entry, key)
+	}
 	e.addNames(p)
 	venue, certain := Publication(p)
 	if certain {

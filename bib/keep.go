@@ -16,12 +16,9 @@ import (
 // is added behind them, and nothing of it is replaced.
 
 // keep returns the entry of p as its author has it, with the fields of the made
-// one that it lacks, if a source knows the work.
+// one that it lacks, where a source knows the work.
 func (e entry) keep(p *arxiv.Paper) *Draft {
 	kept := e.ownEntry(p.Entry, e.draft.Key)
-	if p.OnlyListed {
-		return kept
-	}
 	has := func(name string) bool { return kept.field(name) != nil }
 	venue := has("journal") || has("journaltitle") || has("booktitle") || has("crossref")
 	for _, f := range lacking(e.draft.Fields, has) {
@@ -43,11 +40,16 @@ func (e entry) keep(p *arxiv.Paper) *Draft {
 // ownEntry returns what is to be written of an entry in the dialect.
 func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 	d := &Draft{Type: own.Type, Key: key, Macros: own.Macros}
+	names := map[string]bool{}
+	for _, f := range own.Fields {
+		names[foldCase(f.Name)] = true
+	}
+	sound := !slices.ContainsFunc(own.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !balanced(m.Text) })
 	for _, f := range own.Fields {
 		if !isName(f.Name) {
 			continue
 		}
-		for _, f := range e.translate(f, own) {
+		for _, f := range e.translate(f, names) {
 			if equalFold(f.Name, "author") || equalFold(f.Name, "editor") {
 				f = e.plainNames(f, d)
 			}
@@ -55,14 +57,14 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 				f = e.shorten(f, d)
 			}
 			if e.wants(f.Name) {
-				d.Fields = append(d.Fields, e.safe(f, d))
+				d.Fields = append(d.Fields, e.safe(f, d, sound))
 			}
 		}
 	}
 	if own.Parent != nil && ValidKey(own.ParentKey) {
 		d.Parent = e.ownEntry(own.Parent, own.ParentKey)
 	}
-	if d.Type = e.typeOf(own.Type); !isName(d.Type) {
+	if d.Type = e.classicType(own.Type); !isName(d.Type) {
 		d.Type = "misc"
 	}
 	d.Macros = slices.DeleteFunc(slices.Clone(d.Macros), func(m work.Macro) bool { return !isName(m.Name) || !balanced(m.Text) })
@@ -110,13 +112,13 @@ func (e entry) shorten(f work.Field, d *Draft) work.Field {
 
 // safe returns a field that is no danger to the file or to the TeX run that
 // reads it: a value that is none, or that holds a command which is no text, is
-// written as text.
-func (e entry) safe(f work.Field, d *Draft) work.Field {
+// written as text. sound reports whether the macros of the entry are no danger.
+func (e entry) safe(f work.Field, d *Draft, sound bool) work.Field {
 	if e.ASCII && notASCII(f.Value) != 0 {
 		f.Value = inASCII(f.Value)
 	}
 	parts, whole := cutParts(f.Value)
-	if whole && len(parts) > 0 && balanced(f.Value) && !dangerous.MatchString(f.Value) && !slices.ContainsFunc(d.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !balanced(m.Text) }) {
+	if whole && len(parts) > 0 && balanced(f.Value) && !dangerous.MatchString(f.Value) && sound {
 		return f
 	}
 	text := f.Value
@@ -134,22 +136,20 @@ var dangerous = regexp.MustCompile(`\\(?:input|include|openin|openout|read|write
 	`directlua|usepackage|documentclass|endinput|bye|stop|batchmode|nonstopmode|scrollmode|errorstopmode|typeout|message|errmessage|aftergroup|scantokens|everyjob|output|loop|ShellEscape|verbatiminput|lstinputlisting|includegraphics|pdf[a-z]+)(?:[^A-Za-z@]|$)|\\end\s*\{\s*document|\\end\s*(?:[^A-Za-z@{\s]|$)|\^\^`)
 
 // translate returns what a field is in the dialect: biblatex's names for
-// BibTeX, where it has one that means the same (biblatex manual, 2.2.5).
-func (e entry) translate(f work.Field, own *work.Entry) []work.Field {
+// BibTeX, where it has one that means the same (biblatex manual, 2.2.5). names
+// has the names of the entry's fields, folded.
+func (e entry) translate(f work.Field, names map[string]bool) []work.Field {
 	name := foldCase(f.Name)
-	has := func(other string) bool {
-		return slices.ContainsFunc(own.Fields, func(g work.Field) bool { return equalFold(g.Name, other) })
-	}
 	if e.Dialect == BibLaTeX {
 		return []work.Field{f} // biblatex reads BibTeX's names as well
 	}
 	if name == "date" {
-		if has("year") {
+		if names["year"] {
 			return nil
 		}
 		return e.dateFields(f)
 	}
-	if classic, ok := classicNames[name]; ok && !has(classic) {
+	if classic, ok := classicNames[name]; ok && !names[foldCase(classic)] {
 		return []work.Field{{Name: classic, Value: f.Value}}
 	}
 	return []work.Field{f}
@@ -187,8 +187,8 @@ var classicTypes = map[string]string{
 	"legislation": "misc", "legal": "misc", "jurisdiction": "misc", "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "review": "article", "standard": "misc",
 }
 
-// typeOf returns what a type is in the dialect.
-func (e entry) typeOf(kind string) string {
+// classicType returns what a type is in the dialect.
+func (e entry) classicType(kind string) string {
 	if e.Dialect == BibTeX {
 		if classic := classicTypes[foldCase(kind)]; classic != "" {
 			return classic

@@ -69,7 +69,7 @@ func (a *app) readCited(in *input) ([]readlist.List, error) {
 		if err != nil {
 			return nil, err
 		}
-		list := readlist.Read(name, []byte(source))
+		list := a.readList(&input{name: name, data: []byte(source)})
 		if cited != nil {
 			kept := list.Items[:0]
 			for _, item := range list.Items {
@@ -80,9 +80,6 @@ func (a *app) readCited(in *input) ([]readlist.List, error) {
 			list.Items = kept
 		}
 		a.note("%s: its references are read from %s", in.displayName(), name)
-		for _, p := range list.Problems {
-			a.problem(p)
-		}
 		lists = append(lists, list)
 	}
 	return lists, nil
