@@ -23,7 +23,7 @@ import (
 const module = "clipgraph"
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "export", "graph", "arxiv/readlist", "bib", "arxiv", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile"}
+var order = []string{"cmd", "export", "graph", "arxiv/readlist", "arxiv/readlist/record", "arxiv/readlist/markup", "bib", "arxiv", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -62,8 +62,8 @@ var walls = []struct {
 }{
 	{"github.com/spf13/cobra", []string{"cmd", "internal/man"}},
 	{"github.com/spf13/pflag", []string{"cmd"}},
-	{"github.com/yuin/goldmark", []string{"arxiv/readlist"}},
-	{"golang.org/x/net/html", []string{"arxiv/readlist"}},
+	{"github.com/yuin/goldmark", []string{"arxiv/readlist", "arxiv/readlist/markup"}},
+	{"golang.org/x/net/html", []string{"arxiv/readlist", "arxiv/readlist/markup"}},
 	{"github.com/goccy/go-yaml", []string{"arxiv/readlist"}},
 	{"github.com/go-json-experiment", []string{"arxiv/readlist"}},
 	{"github.com/cenkalti/backoff", []string{"internal/polite"}},

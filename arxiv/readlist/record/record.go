@@ -1,0 +1,48 @@
+// Package record has the middle of the reader: a record is what one place of a
+// list says of one work, as fields with roles, whatever the syntax. Formats of
+// data have fields with names; of running text package form finds them.
+package record
+
+import "clipgraph/arxiv/readlist/markup"
+
+// Role is what a field says of the work.
+type Role uint8
+
+// The roles.
+const (
+	Unknown    Role = iota // nothing tells
+	Title                  // the title
+	Name                   // a short name, such as "CoOp"
+	Authors                // the authors
+	Editors                // the editors
+	Venue                  // where the work appeared
+	Date                   // when: a year or more
+	Section                // a subject that the work is filed under
+	Note                   // a remark; identifiers in it are of other works
+	Address                // links, labels and addresses alone
+	Identifier             // one of arXiv's, also where nothing marks it
+	DOI                    // a DOI, also where nothing marks it
+	Abstract               // the abstract
+	Other                  // what the record has beside: its links count, its text does not
+)
+
+// Field is one part of a record.
+type Field struct {
+	Role Role
+	// Name is what the record calls the field, as written; "" where it has no name.
+	Name string
+	// Spans are the text of the field with its links.
+	Spans []markup.Span
+
+	Start, End int // in the text
+}
+
+// Record is what one place of a list says of one work.
+type Record struct {
+	Type    string   // what the record says the work is, such as "book" or "inproceedings"; "" if nothing
+	Key     string   // its cite key; "" if it has none
+	Section []string // the headings above it, outermost first
+	Fields  []Field  // in the order of the text
+
+	Start, End int // in the text
+}
