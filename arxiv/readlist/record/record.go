@@ -44,5 +44,14 @@ type Record struct {
 	Section []string // the headings above it, outermost first
 	Fields  []Field  // in the order of the text
 
+	// OwnStart and OwnEnd are where the identifier stands in the text that is the
+	// work's own, as found there; both 0 where the fields alone tell. Those that
+	// stand elsewhere in the record are mentioned, or are the work's in other
+	// words.
+	OwnStart, OwnEnd int
+	// Certainty is how sure it is that the title is one, from 0 to 1: 1 where the
+	// list names its fields, 0 where the record has no title.
+	Certainty float64
+
 	Start, End int // in the text
 }
