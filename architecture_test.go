@@ -23,7 +23,7 @@ import (
 const module = "clipgraph"
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "export", "graph", "arxiv/readlist", "arxiv/readlist/record", "arxiv/readlist/markup", "bib", "arxiv", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile"}
+var order = []string{"cmd", "export", "graph", "arxiv/readlist", "arxiv/readlist/record", "arxiv/readlist/markup", "bib", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.

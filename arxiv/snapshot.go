@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
@@ -23,7 +24,6 @@ import (
 // asked for and nothing else; without one, each Lookup reads all of the file.
 type Snapshot struct {
 	path  string
-	text  func(string) string
 	index *snapshotIndex // nil if there is none
 }
 
@@ -33,10 +33,10 @@ const SnapshotName = "snapshot"
 // maxSnapshotLine bounds one record, in bytes.
 const maxSnapshotLine = maxRecord
 
-// OpenSnapshot returns the snapshot at path without an index, and text reads
-// the LaTeX in its titles and names as plain text. A file that ends in .gz is
-// unpacked as it is read. What is no regular file is refused: it may have no end.
-func OpenSnapshot(path string, text func(string) string) (*Snapshot, error) {
+// OpenSnapshot returns the snapshot at path without an index. A file that ends in
+// .gz is unpacked as it is read. What is not a regular file is refused: it may have
+// no end.
+func OpenSnapshot(path string) (*Snapshot, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -44,18 +44,18 @@ func OpenSnapshot(path string, text func(string) string) (*Snapshot, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("no regular file")
 	}
-	return &Snapshot{path: path, text: text}, nil
+	return &Snapshot{path: path}, nil
 }
 
 // OpenIndexed returns the snapshot that the index file names. The error is
 // fs.ErrNotExist where there is no index, and a [*StaleIndexError] where the
 // snapshot is not what was indexed.
-func OpenIndexed(index string, text func(string) string) (*Snapshot, error) {
+func OpenIndexed(index string) (*Snapshot, error) {
 	x, err := openIndex(index)
 	if err != nil {
 		return nil, err
 	}
-	return &Snapshot{path: x.stamp.Path, text: text, index: x}, nil
+	return &Snapshot{path: x.stamp.Path, index: x}, nil
 }
 
 // Path returns the name of the snapshot's file.
@@ -210,8 +210,8 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 		return nil, fmt.Errorf("%q is no identifier", r.ID)
 	}
 	p := &Paper{
-		ID: id, Title: s.clean(r.Title), Categories: strings.Fields(r.Categories),
-		Comment: s.cleanOptional(r.Comments), JournalRef: s.cleanOptional(r.JournalRef),
+		ID: id, Title: latex.Text(r.Title), Categories: strings.Fields(r.Categories),
+		Comment: optionalText(r.Comments), JournalRef: optionalText(r.JournalRef),
 	}
 	if p.Title == "" {
 		return nil, errors.New("no title")
@@ -232,10 +232,10 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 		}
 	}
 	for _, parts := range r.AuthorsParsed {
-		s.addAuthor(p, parts)
+		addAuthor(p, parts)
 	}
 	if len(r.AuthorsParsed) == 0 {
-		p.Authors, p.MoreAuthors = work.ParseNames(s.clean(r.Authors))
+		p.Authors, p.MoreAuthors = work.ParseNames(latex.Text(r.Authors))
 	}
 	return p, nil
 }
@@ -243,10 +243,10 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 // addAuthor adds a name as the snapshot has it parsed: family, given, what stands
 // behind such as "Jr.", and then affiliations. What stands behind may be another
 // thing than a suffix, which is left out.
-func (s *Snapshot) addAuthor(p *Paper, parts []string) {
+func addAuthor(p *Paper, parts []string) {
 	var text [3]string
 	for i := range min(len(parts), len(text)) {
-		text[i] = s.clean(parts[i])
+		text[i] = latex.Text(parts[i])
 	}
 	if work.IsOthers(strings.TrimSpace(text[1] + " " + text[0])) {
 		p.MoreAuthors = true
@@ -260,16 +260,11 @@ func (s *Snapshot) addAuthor(p *Paper, parts []string) {
 	}
 }
 
-// clean reads LaTeX and joins wrapped lines.
-func (s *Snapshot) clean(text string) string {
-	return strings.Join(strings.Fields(s.text(strings.ToValidUTF8(text, "\uFFFD"))), " ")
-}
-
-func (s *Snapshot) cleanOptional(text *string) string {
-	if text == nil {
+func optionalText(latexText *string) string {
+	if latexText == nil {
 		return ""
 	}
-	return s.clean(*text)
+	return latex.Text(*latexText)
 }
 
 // snapshotDate returns the day of a date such as "Mon, 2 Apr 2007 19:18:42 GMT".

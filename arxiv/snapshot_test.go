@@ -35,9 +35,6 @@ var recordIDs = []ID{
 	mustParseID("0706.0001"), mustParseID("hep-th/9901001"), mustParseID("1706.03762"), mustParseID("1706.03763"), mustParseID("1706.03764"), mustParseID("1706.03765"), {},
 }
 
-// plainText stands for a reader of LaTeX.
-func plainText(s string) string { return strings.NewReplacer(`\'a`, "á", `{\"o}`, "ö").Replace(s) }
-
 func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
 	t.Helper()
 	dir := t.TempDir()
@@ -71,7 +68,7 @@ func TestSnapshot(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{plain, packed} {
-		s, err := OpenSnapshot(name, plainText)
+		s, err := OpenSnapshot(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,7 +81,7 @@ func TestSnapshot(t *testing.T) {
 	if err != nil || n != 6 || told != 100 {
 		t.Fatalf("%d records, %d %% (%v)", n, told, err)
 	}
-	s, err := OpenIndexed(index, plainText)
+	s, err := OpenIndexed(index)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +139,7 @@ func TestIndexFinds(t *testing.T) {
 	if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
 		t.Fatal(err)
 	}
-	s, err := OpenIndexed(index, plainText)
+	s, err := OpenIndexed(index)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,14 +171,14 @@ func TestIndexNotTrusted(t *testing.T) {
 			if err := change(snapshot, index); err != nil {
 				t.Fatal(err)
 			}
-			_, err := OpenIndexed(index, plainText)
+			_, err := OpenIndexed(index)
 			if stale, ok := errors.AsType[*StaleIndexError](err); !ok || stale.Path != snapshot {
 				t.Errorf("error %v", err)
 			}
 		})
 	}
 	snapshot, index := writeSnapshot(t, records)
-	if _, err := OpenIndexed(index, plainText); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := OpenIndexed(index); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error %v", err)
 	}
 	if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
@@ -195,7 +192,7 @@ func TestIndexNotTrusted(t *testing.T) {
 		if err := os.WriteFile(index, content, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := OpenIndexed(index, plainText); err == nil || !strings.Contains(err.Error(), "is no ") {
+		if _, err := OpenIndexed(index); err == nil || !strings.Contains(err.Error(), "is no ") {
 			t.Errorf("error %v", err)
 		}
 	}
@@ -243,7 +240,7 @@ func TestRecordedSnapshot(t *testing.T) {
 			ids = append(ids, id)
 		}
 	}
-	s, err := OpenSnapshot(name, plainText)
+	s, err := OpenSnapshot(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -280,7 +277,7 @@ func FuzzSnapshot(f *testing.F) {
 		if !slices.Equal(rows, whole) {
 			t.Errorf("%d records in parts of %d, %d in one", len(rows), part, len(whole))
 		}
-		s := Snapshot{text: plainText}
+		s := Snapshot{}
 		for _, r := range whole {
 			line, _, _ := bytes.Cut(data[r.offset:], []byte("\n"))
 			if p, err := s.paper(line); err == nil && (p.Title == "" || p.ID.key() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {

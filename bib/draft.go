@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
@@ -80,7 +81,7 @@ func (d *Draft) names() []string {
 // that is none, or whose braces do not match.
 func (d *Draft) check() error {
 	for _, f := range d.Fields {
-		if parts, ok := cutParts(f.Value); !ok || len(parts) == 0 || !balanced(f.Value) {
+		if parts, ok := cutParts(f.Value); !ok || len(parts) == 0 || !latex.Balanced(f.Value) {
 			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", d.Key, f.Name, f.Value)
 		}
 	}

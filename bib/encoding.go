@@ -133,29 +133,6 @@ func declaresOther(data []byte) bool {
 	return false
 }
 
-// inASCII writes the characters of a value in LaTeX that are no ASCII as
-// BibTeX's dialect has them. Those that LaTeX has no name for stay.
-func inASCII(value string) string {
-	var b strings.Builder
-	for i := 0; i < len(value); {
-		end := i
-		for end < len(value) && value[end] < utf8.RuneSelf {
-			end++
-		}
-		if end < len(value) && end > i && isASCIILetter(value[end-1]) && marks(value[end:]) > 0 { // they belong to the letter before
-			end--
-		}
-		b.WriteString(value[i:end])
-		i = end
-		for end < len(value) && (end == i || value[end] >= utf8.RuneSelf) {
-			end++
-		}
-		BibTeX.writeText(&b, value[i:end])
-		i = end
-	}
-	return b.String()
-}
-
 // checkASCII refuses an entry whose key or one of whose fields is not ASCII.
 func checkASCII(key string, fields []work.Field) error {
 	for _, f := range fields {

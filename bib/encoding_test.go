@@ -20,17 +20,6 @@ func TestDecode(t *testing.T) {
 	}
 }
 
-func TestInASCII(t *testing.T) {
-	for value, want := range map[string]string{
-		"": "", `{\'e} & {$x$}`: `{\'e} & {$x$}`, "Lärk, Ída": `L{\"a}rk, {\'I}da`, "{Ärger}–x": `{{\"A}rger}--x`, "“α”": "``{$\\alpha$}''",
-		"x\u0304y": `{\=x}y`, "}\u0304": "}\u0304", "李": "李",
-	} {
-		if got := inASCII(value); got != want {
-			t.Errorf("%q: %q, want %q", value, got, want)
-		}
-	}
-}
-
 func FuzzDecode(f *testing.F) {
 	for _, s := range []string{"@misc{a}", "\xff\xfea\x00", "\x00a\x00b", "\xe9", "% Encoding: x"} {
 		f.Add([]byte(s))

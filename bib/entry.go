@@ -1,19 +1,18 @@
 // Package bib writes and reads BibTeX.
 //
 // What it writes compiles: it turns a paper into an entry, plain text into
-// LaTeX, names into the form BibTeX sorts by, and gives each paper a key that
-// stays. Start with [NewEntry] and [Writer]; [AssignKeys] names the papers.
+// LaTeX (package latex), names into the form BibTeX sorts by, and gives each paper a key that
+// stays. Start with [NewEntry] and [Writer]; [KeyTemplate.Assign] names the papers.
 // What comes out is ASCII wherever LaTeX has a name for the character,
 // balanced, and runs no command but those of accents, symbols and plain
 // formulas. Documents should load T1 fonts (\usepackage[T1]{fontenc}).
 //
 // What it reads may be any file: [Parse] cuts it into blocks, which together
-// are the file byte for byte, and finds the entries in them. [Text] and
-// [ParseNames] make plain text of LaTeX, [Entry.Paper] what an entry says of
-// its work, and [Entry.Model] an entry of nickng/bibtex's type, which other Go
-// programs know: its parser has to agree before anything is added to a file.
-// The bytes of files are
-// read and written here alone, never by that library.
+// are the file byte for byte, and finds the entries in them. [ParseNames] reads
+// people, [Entry.Paper] what an entry says of its work, and [Entry.Model] an entry
+// of nickng/bibtex's type, which other Go programs know: its parser has to agree
+// before anything is added to a file. The bytes of files are read and written here
+// alone, never by that library.
 package bib
 
 import (
@@ -25,24 +24,25 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
 // Dialect is for whom a file is written: the two programs that read .bib files
 // take other fields, types and characters.
-type Dialect uint8
+type Dialect = latex.Dialect
 
 // The dialects.
 const (
-	BibTeX   Dialect = iota // the classic styles: ASCII, year, journal, archivePrefix, @misc
-	BibLaTeX                // biblatex with biber: UTF-8, date, journaltitle, eprinttype, @online
+	BibTeX   = latex.BibTeX   // the classic styles: ASCII, year, journal, archivePrefix, @misc
+	BibLaTeX = latex.BibLaTeX // biblatex with biber: UTF-8, date, journaltitle, eprinttype, @online
 )
 
 // Options say how papers become entries. The zero value is for BibTeX's
 // classic styles, with every field that is known.
 type Options struct {
 	Dialect Dialect
-	// Fields are the names of the fields to write, as [Dialect.FieldNames] has
+	// Fields are the names of the fields to write, as [FieldNames] has
 	// them for either dialect, without regard to case; nil for all.
 	Fields []string
 	// MaxAuthors is the number of authors behind which the list ends with
@@ -101,7 +101,7 @@ type entry struct {
 func (e entry) add(name, value string) {
 	if value != "" && e.wants(name) {
 		if e.ASCII && notASCII(value) != 0 {
-			value = inASCII(value)
+			value = latex.ASCII(value)
 		}
 		e.draft.add(name, value)
 	}
@@ -116,7 +116,7 @@ func (e entry) wants(name string) bool {
 func (e entry) addText(name, text string) { e.add(name, e.Dialect.Escape(text)) }
 
 // named returns the name that a field of BibTeX has in the dialect.
-func (d Dialect) named(field string) string {
+func named(d Dialect, field string) string {
 	if name, ok := biblatexNames[field]; ok && d == BibLaTeX {
 		return name
 	}
@@ -145,7 +145,7 @@ func (e entry) addNames(p *arxiv.Paper) {
 	if title == "" && !p.ID.IsZero() {
 		title = "arXiv:" + p.ID.String()
 	}
-	authors := e.Dialect.Names(p.Authors, p.MoreAuthors, e.MaxAuthors)
+	authors := Names(e.Dialect, p.Authors, p.MoreAuthors, e.MaxAuthors)
 	e.add("author", authors)
 	if authors == "" && e.Dialect == BibTeX { // plain.bst sorts by key where there is no author
 		e.addText("key", sortWord(title))
@@ -161,7 +161,7 @@ func Publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
 		v, _ = arxiv.ParseJournalRef(p.JournalRef)
 	}
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
-	return v, certain && BibTeX.Names(p.Authors, false, 1) != ""
+	return v, certain && Names(BibTeX, p.Authors, false, 1) != ""
 }
 
 // typedFields are the fields that tell where a work of a type appeared, of the
@@ -175,20 +175,20 @@ var typedFields = map[string][]string{
 // addTyped adds those fields of the list's own.
 func (e entry) addTyped(p *arxiv.Paper, names []string) {
 	v := p.Venue
-	e.add("editor", e.Dialect.Names(p.Editors, false, 0))
+	e.add("editor", Names(e.Dialect, p.Editors, false, 0))
 	for _, name := range names {
 		e.addText(name, map[string]string{
 			"publisher": v.Publisher, "address": v.Place, "edition": v.Edition, "series": v.Series, "volume": v.Volume, "isbn": v.ISBN, "booktitle": v.Name,
 			"chapter": v.Chapter, "school": v.Issuer, "institution": v.Issuer, "number": v.Number,
 		}[name])
 		if name == "pages" {
-			e.add("pages", e.Dialect.pages(v.Pages))
+			e.add("pages", pages(e.Dialect, v.Pages))
 		}
 	}
 }
 
 func (e entry) addVenue(v arxiv.Venue) {
-	name := e.Dialect.named("journal")
+	name := named(e.Dialect, "journal")
 	if v.Kind == "inproceedings" {
 		name = "booktitle"
 		e.addText("publisher", v.Publisher)
@@ -198,7 +198,7 @@ func (e entry) addVenue(v arxiv.Venue) {
 	if v.Kind == "article" || v.Volume == "" || e.Dialect == BibLaTeX { // plain.bst: "can't use both volume and number fields"
 		e.addText("number", v.Number)
 	}
-	e.add("pages", e.Dialect.pages(v.Pages))
+	e.add("pages", pages(e.Dialect, v.Pages))
 }
 
 // addDate adds the year of the publication, else that of the paper; to
@@ -217,7 +217,7 @@ func (e entry) addDate(p *arxiv.Paper, v arxiv.Venue, certain bool) {
 	if e.Dialect == BibTeX {
 		date, _, _ = strings.Cut(date, "-")
 	}
-	e.addText(e.Dialect.named("year"), date)
+	e.addText(named(e.Dialect, "year"), date)
 }
 
 // addAddresses adds where the work is found. BibLaTeX makes a link of an
@@ -227,8 +227,8 @@ func (e entry) addAddresses(p *arxiv.Paper, v arxiv.Venue) {
 	url := p.URL
 	if !p.ID.IsZero() {
 		e.add("eprint", p.ID.String())
-		e.add(e.Dialect.named("archivePrefix"), "arXiv")
-		e.add(e.Dialect.named("primaryClass"), verbatim(p.PrimaryCategory))
+		e.add(named(e.Dialect, "archivePrefix"), "arXiv")
+		e.add(named(e.Dialect, "primaryClass"), verbatim(p.PrimaryCategory))
 		if url = p.ID.URL(); e.Dialect == BibLaTeX && e.Fields == nil {
 			url = ""
 		}
@@ -272,14 +272,17 @@ func (e entry) addNote(p *arxiv.Paper, certain bool) {
 // natbib reads brackets and parentheses in labels.
 func sortWord(title string) string {
 	whole := func(r rune) rune {
-		_, marked := accentedLetter(r)
-		if r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '\'') || marked || unicode.IsLetter(r) && strings.HasPrefix(textSymbols[r], `{\`) {
+		if r < utf8.RuneSelf {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '\'' {
+				return r
+			}
+		} else if unicode.IsLetter(r) && strings.HasPrefix(BibTeX.Escape(string(r)), `{\`) { // a letter that a command writes
 			return r
 		}
 		return -1
 	}
 	for word := range strings.FieldsSeq(title) {
-		if word = strings.TrimFunc(strings.Map(whole, word), punctuation); word != "" && !stopWords[strings.ToLower(word)] {
+		if word = strings.Trim(strings.Map(whole, word), "-'"); word != "" && !stopWords[strings.ToLower(word)] {
 			return word
 		}
 	}
@@ -287,7 +290,7 @@ func sortWord(title string) string {
 }
 
 // pages writes a range with TeX's dash for ranges.
-func (d Dialect) pages(s string) string {
+func pages(d Dialect, s string) string {
 	s = dashes.Replace(s)
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' })
 	if len(parts) == 2 {

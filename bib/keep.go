@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
@@ -44,7 +45,7 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 	for _, f := range own.Fields {
 		names[foldCase(f.Name)] = true
 	}
-	sound := !slices.ContainsFunc(own.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !balanced(m.Text) })
+	sound := !slices.ContainsFunc(own.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !latex.Balanced(m.Text) })
 	for _, f := range own.Fields {
 		if !isName(f.Name) {
 			continue
@@ -67,7 +68,7 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 	if d.Type = e.classicType(own.Type); !isName(d.Type) {
 		d.Type = "misc"
 	}
-	d.Macros = slices.DeleteFunc(slices.Clone(d.Macros), func(m work.Macro) bool { return !isName(m.Name) || !balanced(m.Text) })
+	d.Macros = slices.DeleteFunc(slices.Clone(d.Macros), func(m work.Macro) bool { return !isName(m.Name) || !latex.Balanced(m.Text) })
 	return d
 }
 
@@ -95,7 +96,7 @@ func (e entry) plainNames(f work.Field, d *Draft) work.Field {
 		return f
 	}
 	people, more := ParseNames(value)
-	f.Value = "{" + e.Dialect.Names(people, more, 0) + "}"
+	f.Value = "{" + Names(e.Dialect, people, more, 0) + "}"
 	return f
 }
 
@@ -105,7 +106,7 @@ func (e entry) shorten(f work.Field, d *Draft) work.Field {
 		return f
 	}
 	if authors, _ := ParseNames(d.text(f.Value)); len(authors) > e.MaxAuthors {
-		f.Value = "{" + e.Dialect.Names(authors, false, e.MaxAuthors) + "}"
+		f.Value = "{" + Names(e.Dialect, authors, false, e.MaxAuthors) + "}"
 	}
 	return f
 }
@@ -115,17 +116,17 @@ func (e entry) shorten(f work.Field, d *Draft) work.Field {
 // written as text. sound reports whether the macros of the entry are no danger.
 func (e entry) safe(f work.Field, d *Draft, sound bool) work.Field {
 	if e.ASCII && notASCII(f.Value) != 0 {
-		f.Value = inASCII(f.Value)
+		f.Value = latex.ASCII(f.Value)
 	}
 	parts, whole := cutParts(f.Value)
-	if whole && len(parts) > 0 && balanced(f.Value) && !dangerous.MatchString(f.Value) && sound {
+	if whole && len(parts) > 0 && latex.Balanced(f.Value) && !dangerous.MatchString(f.Value) && sound {
 		return f
 	}
 	text := f.Value
 	if whole {
 		text = d.text(f.Value)
 	}
-	f.Value = "{" + e.Dialect.Escape(Text(text)) + "}"
+	f.Value = "{" + e.Dialect.Escape(latex.Text(text)) + "}"
 	return f
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
@@ -13,10 +14,10 @@ import (
 // first most are written, and "others"; 0 is no bound. "others" is written as
 // well where moreAuthors says that there are authors who are not named.
 // [ParseNames] reads back the same people.
-func (d Dialect) Names(people []work.Person, moreAuthors bool, most int) string {
+func Names(d Dialect, people []work.Person, moreAuthors bool, most int) string {
 	var names []string
 	for _, p := range people {
-		n := d.name(p)
+		n := name(d, p)
 		if n == "" {
 			continue
 		}
@@ -34,7 +35,7 @@ func (d Dialect) Names(people []work.Person, moreAuthors bool, most int) string 
 
 // name writes one name. Parts that would not be read as they are, such as a
 // family name with an "and", stand in braces.
-func (d Dialect) name(p work.Person) string {
+func name(d Dialect, p work.Person) string {
 	p = work.Person{Given: cleanName(p.Given), Particle: cleanName(p.Particle), Family: cleanName(p.Family), Suffix: cleanName(p.Suffix)}
 	if p.Family == "" && p.Given == "" {
 		return ""
@@ -45,9 +46,9 @@ func (d Dialect) name(p work.Person) string {
 	if p.Given == "" && p.Suffix == "" { // a collaboration, or a person of one name
 		family := p.Last()
 		if !strings.Contains(family, " ") && isReadAlone(family) && (work.Name{plainWords(family)}).Person().Family == family {
-			return d.escapeClean(family)
+			return d.Escape(family)
 		}
-		return "{" + d.escapeClean(family) + "}"
+		return "{" + d.Escape(family) + "}"
 	}
 	family, given := plainWords(p.Family), plainWords(p.Given)
 	fixFamily, fixGiven := !isReadAlone(p.Family), separates(p.Given)
@@ -60,7 +61,7 @@ func (d Dialect) name(p work.Person) string {
 	if !fixGiven && parts(p, family, given) != p {
 		fixGiven = true
 	}
-	last, first := d.escapeClean(p.Family), d.escapeClean(p.Given)
+	last, first := d.Escape(p.Family), d.Escape(p.Given)
 	if fixFamily {
 		last = "{" + last + "}"
 	}
@@ -68,12 +69,12 @@ func (d Dialect) name(p work.Person) string {
 		first = "{" + first + "}"
 	}
 	if p.Particle != "" {
-		last = d.escapeClean(p.Particle) + " " + last
+		last = d.Escape(p.Particle) + " " + last
 	}
 	if p.Suffix == "" {
 		return last + ", " + first
 	}
-	suffix := d.escapeClean(p.Suffix)
+	suffix := d.Escape(p.Suffix)
 	if separates(p.Suffix) {
 		suffix = "{" + suffix + "}"
 	}
@@ -89,7 +90,7 @@ func parts(p work.Person, family, given []work.Word) work.Person {
 	return append(name, given).Person()
 }
 
-func cleanName(text string) string { return clean(strings.ReplaceAll(text, "~", " ")) }
+func cleanName(text string) string { return latex.Clean(strings.ReplaceAll(text, "~", " ")) }
 
 func plainWords(text string) []work.Word {
 	var words []work.Word

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
@@ -33,14 +34,14 @@ func TestNamesAreReadBack(t *testing.T) {
 		for _, p := range people {
 			want := p
 			for _, part := range []*string{&want.Given, &want.Particle, &want.Family, &want.Suffix} {
-				*part = normal(d, *part) // LaTeX has no ’
+				*part = latex.Text(d.Escape(*part)) // LaTeX has no ’
 			}
-			tex := d.Names([]work.Person{p}, false, 0)
+			tex := Names(d, []work.Person{p}, false, 0)
 			if got, more := ParseNames(tex); len(got) != 1 || got[0] != want || more {
 				t.Errorf("%s is read as %q, %v, want %q", tex, got, more, want)
 			}
 		}
-		tex := d.Names(people, true, 0)
+		tex := Names(d, people, true, 0)
 		if got, more := ParseNames(tex); len(got) != len(people) || !more {
 			t.Errorf("%d of %d names of a list, others %v", len(got), len(people), more)
 		}
@@ -74,7 +75,7 @@ func TestMoreAuthors(t *testing.T) {
 		{doe, false, 2, "Doe, J. and Roe, R."},
 		{nil, true, 0, ""},
 	} {
-		if got := BibTeX.Names(test.people, test.more, test.most); got != test.want {
+		if got := Names(BibTeX, test.people, test.more, test.most); got != test.want {
 			t.Errorf("%v, %d: %q, want %q", test.more, test.most, got, test.want)
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"clipgraph/bib/latex"
+
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
@@ -75,7 +77,7 @@ func check(t interface{ Errorf(string, ...any) }, f *File) {
 					t.Errorf("the parts of %q are %v of %d..%d", field.Name, parts, field.Start, field.End)
 				}
 			}
-			if (len(parts) == 0) != (field.Start == field.End) || !balanced(field.Value()) {
+			if (len(parts) == 0) != (field.Start == field.End) || !latex.Balanced(field.Value()) {
 				t.Errorf("field %q has parts %v and value %q", field.Name, parts, field.Value())
 			}
 		}
@@ -433,7 +435,7 @@ func ExampleParse() {
 @article{key, author = {G{\"o}del, Kurt}, title = "A {B}", journal = pami, month = jan}`)
 	for e := range f.Entries() {
 		people, _ := ParseNames(e.Value("author"))
-		fmt.Println(e.Key, people, Text(e.Value("title")), e.Value("journal"))
+		fmt.Println(e.Key, people, latex.Text(e.Value("title")), e.Value("journal"))
 	}
 	// Output:
 	// key [Kurt Gödel] A B IEEE TPAMI

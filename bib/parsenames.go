@@ -3,11 +3,12 @@ package bib
 import (
 	"strings"
 
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
 // ParseNames reads the value of an author or editor field, which is LaTeX, as
-// people in plain text; it undoes [Dialect.Names]. Names are separated by "and"
+// people in plain text; it undoes [Names]. Names are separated by "and"
 // in any case outside braces; [work.Name.Person] says what forms they have. A
 // name that is one pair of braces, such as that of a company, is a Family alone.
 // biblatex's extended names are read as well ("family=Hoeven, given=Jeroen,
@@ -48,7 +49,7 @@ func nameWords(part string) []work.Word {
 	var words []work.Word
 	for _, w := range cutWords(part) {
 		tex := part[w.start:w.end]
-		words = append(words, work.Word{Text: Text(tex), Fixed: tex[0] == '{' && !strings.HasPrefix(tex, `{\`)})
+		words = append(words, work.Word{Text: latex.Text(tex), Fixed: tex[0] == '{' && !strings.HasPrefix(tex, `{\`)})
 	}
 	return words
 }
@@ -62,7 +63,7 @@ func extendedName(parts []string) (work.Person, bool) {
 		if key = strings.ToLower(strings.TrimSpace(key)); !ok || !isNameKey(key) {
 			return work.Person{}, false
 		}
-		values[key] = Text(strings.Trim(strings.TrimSpace(value), `"`))
+		values[key] = latex.Text(strings.Trim(strings.TrimSpace(value), `"`))
 	}
 	get := func(key string) string {
 		if values[key] != "" {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/latex"
 )
 
 // Paper returns what an entry says of its work, and the entry itself. parent,
@@ -21,13 +22,13 @@ func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
 	}
 	text := func(names ...string) string {
 		for _, name := range names {
-			if t := Text(e.Value(name)); t != "" {
+			if t := latex.Text(e.Value(name)); t != "" {
 				return t
 			}
 		}
 		for _, name := range names {
 			if up != nil && name != "author" && name != "title" {
-				if t := Text(up.Value(name)); t != "" {
+				if t := latex.Text(up.Value(name)); t != "" {
 					return t
 				}
 			}
@@ -54,7 +55,7 @@ func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
 	case "inproceedings":
 		v.Kind, v.Name = "inproceedings", text("booktitle")
 		if v.Name == "" && up != nil {
-			v.Name = Text(up.Value("title"))
+			v.Name = latex.Text(up.Value("title"))
 		}
 	case "incollection", "inbook":
 		v.Name = text("booktitle")

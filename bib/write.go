@@ -17,7 +17,7 @@ var fieldOrder = []string{
 
 // FieldNames returns the names of the fields that [NewEntry] writes in the
 // dialect, in the order in which they are written.
-func (d Dialect) FieldNames() []string {
+func FieldNames(d Dialect) []string {
 	return slices.DeleteFunc(slices.Clone(fieldOrder), func(name string) bool {
 		for field, own := range biblatexNames {
 			if name == field && d == BibLaTeX || name == own && d == BibTeX {
@@ -101,20 +101,3 @@ func (w *Writer) WriteFile(entries []*Draft) error {
 
 // Flush writes what is buffered.
 func (w *Writer) Flush() error { return w.out.Flush() }
-
-// balanced tells whether the braces of a value match. BibTeX counts every
-// brace, one behind a backslash too (bibtex.web, section 253).
-func balanced(value string) bool {
-	depth := 0
-	for _, c := range []byte(value) {
-		switch c {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth < 0 {
-				return false
-			}
-		}
-	}
-	return depth == 0
-}

@@ -47,10 +47,10 @@ func (o *entryOptions) options(into *known) (bib.Options, error) {
 	if entry.Dialect == bib.BibLaTeX && o.noteArXiv {
 		return entry, &usageError{fmt.Errorf("--note-arxiv is for BibTeX's styles: those of biblatex print the identifier")}
 	}
-	known := append(bib.BibTeX.FieldNames(), bib.BibLaTeX.FieldNames()...)
+	known := append(bib.FieldNames(bib.BibTeX), bib.FieldNames(bib.BibLaTeX)...)
 	for _, field := range o.fields {
 		if !slices.ContainsFunc(known, func(name string) bool { return strings.EqualFold(name, field) }) {
-			return entry, &usageError{withHint(fmt.Errorf("unknown field %q", field), "the fields are %s", strings.Join(entry.Dialect.FieldNames(), ","))}
+			return entry, &usageError{withHint(fmt.Errorf("unknown field %q", field), "the fields are %s", strings.Join(bib.FieldNames(entry.Dialect), ","))}
 		}
 	}
 	return entry, nil

@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib"
 	"clipgraph/internal/cachedir"
 )
 
@@ -118,7 +117,7 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 		index, err = dir.File(indexName, false)
 	}
 	if err == nil {
-		indexed, err = arxiv.OpenIndexed(index, bib.Text)
+		indexed, err = arxiv.OpenIndexed(index)
 	}
 	if a.snapshot != "" {
 		if path, absErr := filepath.Abs(a.snapshot); absErr == nil && err == nil && indexed.Path() == path {
@@ -127,7 +126,7 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 		if err := a.paths.reads("--snapshot", a.snapshot); err != nil {
 			return nil, err
 		}
-		snapshot, err := arxiv.OpenSnapshot(a.snapshot, bib.Text)
+		snapshot, err := arxiv.OpenSnapshot(a.snapshot)
 		if err != nil {
 			return nil, withHint(fmt.Errorf("reading the snapshot %s: %w", a.snapshot, cause(err)), "name a file that is there")
 		}

@@ -9,6 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/latex"
 	"clipgraph/graph"
 )
 
@@ -110,7 +111,7 @@ func (k *known) entryOf(p *graph.Paper) (e *bib.Entry, sure bool) {
 // isOf reports whether e may be an entry of p: its title or its first author
 // agrees, or it has neither.
 func isOf(e *bib.Entry, p *graph.Paper) bool {
-	title := bib.Text(e.Value("title"))
+	title := latex.Text(e.Value("title"))
 	names, _ := bib.ParseNames(e.Value("author"))
 	if title == "" && len(names) == 0 {
 		return true

@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/latex"
 )
 
 // looksLikeBib tells whether the first line that is neither blank nor a
@@ -190,7 +191,7 @@ type record struct {
 // text returns the plain text of the first of the fields that has one.
 func (r *record) text(names ...string) string {
 	for _, name := range names {
-		if text := bib.Text(r.Value(name)); text != "" {
+		if text := latex.Text(r.Value(name)); text != "" {
 			return text
 		}
 	}

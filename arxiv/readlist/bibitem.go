@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
@@ -34,10 +35,10 @@ func (r *texReader) bibitem(body string) {
 	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section()}
 	before, title, behind := cutReference(body)
 	info := bibInfos(body)
-	item.Title = strings.Trim(bib.Text(first(info["title"], title)), " .,;“”")
+	item.Title = strings.Trim(latex.Text(first(info["title"], title)), " .,;“”")
 	item.Authors, item.MoreAuthors = referenceAuthors(first(info["author"], before))
 	for _, text := range []string{info["year"], option, behind, body} {
-		if years := bibYear.FindAllStringSubmatch(bib.Text(text), -1); years != nil && item.Year == 0 {
+		if years := bibYear.FindAllStringSubmatch(latex.Text(text), -1); years != nil && item.Year == 0 {
 			item.Year, _ = strconv.Atoi(years[len(years)-1][1])
 		}
 	}
@@ -81,7 +82,7 @@ func cutReference(body string) (before, title, behind string) {
 		if end == 0 {
 			break
 		}
-		if len(strings.Fields(bib.Text(inner))) > 2 {
+		if len(strings.Fields(latex.Text(inner))) > 2 {
 			return body[:at+found[0]], inner, body[end:]
 		}
 		at = end
@@ -115,7 +116,7 @@ func bibInfos(body string) map[string]string {
 // ties, and the last name may be behind "and" or a comma.
 func referenceAuthors(tex string) (authors []work.Person, more bool) {
 	tex = strings.Trim(tex, " \t\r\n.,;:")
-	text := bib.Text(tex)
+	text := latex.Text(tex)
 	if tex == "" || len(text) > 20_000 || strings.Contains(text, "://") {
 		return nil, false
 	}
@@ -136,7 +137,7 @@ func referenceAuthors(tex string) (authors []work.Person, more bool) {
 // referenceVenue returns where a work appeared, unless that is arXiv itself:
 // what its reference says so, else what is in italics behind the title.
 func referenceVenue(named, behind string) string {
-	venue := bib.Text(named)
+	venue := latex.Text(named)
 	if venue == "" {
 		if found := bibItalics.FindStringIndex(behind); found != nil {
 			open := found[1] - 1
@@ -144,7 +145,7 @@ func referenceVenue(named, behind string) string {
 				open = found[0]
 			}
 			inner, _ := braced(behind, open)
-			venue = bib.Text(inner)
+			venue = latex.Text(inner)
 		}
 	}
 	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
@@ -218,9 +219,9 @@ func (r *texReader) biber(body string) {
 			fields[name] = strings.TrimSpace(body[found[6]:found[7]])
 		}
 	}
-	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`), Note: bib.Text(fields["note"])}
-	item.Title = bib.Text(fields["title"])
-	if sub := bib.Text(fields["subtitle"]); sub != "" {
+	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`), Note: latex.Text(fields["note"])}
+	item.Title = latex.Text(fields["title"])
+	if sub := latex.Text(fields["subtitle"]); sub != "" {
 		item.Title += ": " + sub
 	}
 	item.Year, _ = strconv.Atoi(firstYear.FindString(first(fields["year"], fields["date"])))
@@ -256,7 +257,7 @@ func biberAuthors(body string) []work.Person {
 		if end == 0 {
 			continue
 		}
-		text, last := bib.Text(value), len(authors)-1
+		text, last := latex.Text(value), len(authors)-1
 		switch part := names[found[2]:found[3]]; {
 		case part == "prefix":
 			prefix = text

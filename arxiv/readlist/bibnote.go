@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"clipgraph/bib"
+	"clipgraph/bib/latex"
 )
 
 // A note may hold the entry's own identifier ("arXiv:2103.00020 [cs.CV]",
@@ -16,7 +16,7 @@ import (
 
 // isOwnNote reports whether the identifiers of a note are the entry's own.
 func isOwnNote(value string) bool {
-	text := bib.Text(value)
+	text := latex.Text(value)
 	text = webAddress.ReplaceAllString(text, " ")
 	text = categoryMark.ReplaceAllString(text, " ")
 	for word := range strings.FieldsFuncSeq(text, isNoWordRune) {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib"
+	"clipgraph/bib/latex"
 )
 
 // LaTeX: the references of a bibliography, typed or made by BibTeX or biber,
@@ -209,7 +209,7 @@ func readTeX(l *List, source string) {
 		at = behind
 		if level := texLevels[command]; level > 0 {
 			if title, end := braced(source, behind); end > 0 {
-				r.enter(level, bib.Text(title))
+				r.enter(level, latex.Text(title))
 				r.unit, at = end, end
 			}
 		}
@@ -281,7 +281,7 @@ func texSpans(body string) []span {
 	body = texCite.ReplaceAllString(body, "")
 	var spans []span
 	text := func(tex string, bold bool) {
-		if t := bib.Text(tex); t != "" {
+		if t := latex.Text(tex); t != "" {
 			if isSpace(tex[0]) {
 				t = " " + t
 			}
@@ -314,13 +314,13 @@ func texSpans(body string) []span {
 		case 'h':
 			shown, shownEnd := braced(body, end)
 			if shownEnd > 0 {
-				s.text, end = bib.Text(shown), shownEnd
+				s.text, end = latex.Text(shown), shownEnd
 			}
 		case 't':
 			if strings.Contains(inner, `\href`) {
 				continue
 			}
-			s = span{kind: textSpan, text: bib.Text(inner), bold: true}
+			s = span{kind: textSpan, text: latex.Text(inner), bold: true}
 		}
 		text(body[from:start], false)
 		spans = append(spans, s)

@@ -1,4 +1,4 @@
-package bib
+package latex
 
 import (
 	"slices"
@@ -28,7 +28,7 @@ func Text(latex string) string {
 	for d.at < len(d.in) {
 		d.next()
 	}
-	return clean(d.out.String())
+	return Clean(d.out.String())
 }
 
 // plain tells whether Text keeps s as it is, which most values are.
@@ -269,3 +269,5 @@ var accentOf = func() map[string]rune {
 	}
 	return of
 }()
+
+func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }

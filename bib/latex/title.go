@@ -1,4 +1,4 @@
-package bib
+package latex
 
 import (
 	"strings"
@@ -14,7 +14,7 @@ import (
 // styles in sentence case survive; the title as a whole never is. Of a title
 // all in capitals nothing is braced: its capitals mean nothing.
 func (d Dialect) Title(title string) string {
-	title = clean(title)
+	title = Clean(title)
 	shouted := isShouted(title)
 	var b strings.Builder
 	b.Grow(len(title) + 16)

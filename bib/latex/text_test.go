@@ -1,15 +1,13 @@
-package bib
+package latex
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"clipgraph/bib/work"
+	_ "clipgraph/internal/testkit"
 )
 
 func TestText(t *testing.T) {
@@ -65,7 +63,7 @@ func normal(d Dialect, text string) string {
 		b.WriteString(ligature.Replace(run.String()))
 		run.Reset()
 	}
-	for _, part := range d.split(clean(text)) {
+	for _, part := range d.split(Clean(text)) {
 		if part.math {
 			flush()
 			b.WriteString("$" + part.text + "$")
@@ -94,7 +92,7 @@ func normal(d Dialect, text string) string {
 		}
 	}
 	flush()
-	return clean(b.String())
+	return Clean(b.String())
 }
 
 func TestTextUndoesEscape(t *testing.T) {
@@ -108,7 +106,7 @@ func TestTextUndoesEscape(t *testing.T) {
 		rapid.StringOf(rapid.RuneFrom([]rune("ab $\\{}%&#_^~\"'`-–—!?éøßıįấǭ中 ωα²½’“”…≤"))),
 	)
 	rapid.Check(t, func(t *rapid.T) {
-		s, d := text.Draw(t, "text"), drawDialect.Draw(t, "dialect")
+		s, d := text.Draw(t, "text"), rapid.SampledFrom([]Dialect{BibTeX, BibLaTeX}).Draw(t, "dialect")
 		want := normal(d, s)
 		for _, latex := range []string{d.Escape(s), d.Title(s)} {
 			if got := Text(latex); got != want {
@@ -124,58 +122,10 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, latex string) {
 		text := Text(latex)
-		if !utf8.ValidString(text) || clean(text) != text || len(text) > 4*len(latex) {
+		if !utf8.ValidString(text) || Clean(text) != text || len(text) > 4*len(latex) {
 			t.Errorf("Text(%q) = %q", latex, text)
 		}
-		people, _ := ParseNames(latex)
-		for _, a := range people {
-			if a.Family == "" || clean(a.Family) != a.Family || clean(a.Given) != a.Given {
-				t.Errorf("ParseNames(%q) has %+v", latex, a)
-			}
-		}
 	})
-}
-
-func TestParseNames(t *testing.T) {
-	tests := []struct {
-		value string
-		want  []work.Person
-	}{
-		{"", nil},
-		{" and others", nil},
-		{"Vaswani, Ashish and others", []work.Person{author("Vaswani", "Ashish")}},
-		{"Ludwig van Beethoven AND van Beethoven, Ludwig", []work.Person{author("van Beethoven", "Ludwig"), author("van Beethoven", "Ludwig")}},
-		{"King, Jr., Martin Luther and Martin Luther King Jr.", []work.Person{author("King Jr.", "Martin Luther"), author("King Jr.", "Martin Luther")}},
-		{"{ATLAS Collaboration} and\n{Barnes and Noble, Inc.}", []work.Person{author("ATLAS Collaboration", ""), author("Barnes and Noble, Inc.", "")}},
-		{`Charles Louis Xavier Joseph de la Vall{\'e}e Poussin`, []work.Person{author("de la Vallée Poussin", "Charles Louis Xavier Joseph")}},
-		{`{\'E}mile Zola and {\'e}. Zola and Jean d'Alembert`, []work.Person{author("Zola", "Émile"), author("Zola", "é."), author("d'Alembert", "Jean")}},
-		{"{hooks}, bell and {al-Khw{\\=a}rizm{\\=\\i}}, Muhammad", []work.Person{author("hooks", "bell"), author("al-Khwārizmī", "Muhammad")}},
-		{"John {von} Neumann and A.~B. Smith~Jones", []work.Person{{Family: "Neumann", Given: "John von"}, author("Jones", "A. B. Smith")}},
-		{"Madonna and 李, 明 and Nguy{\\~{\\^e}}n, V{\\u{a}}n An", []work.Person{author("Madonna", ""), author("李", "明"), author("Nguyễn", "Văn An")}},
-		{"Smith, John and", []work.Person{author("Smith", "John")}},
-		{"John Smith, Jane Doe, Max von Planck", []work.Person{author("Smith", "John"), author("Doe", "Jane"), author("von Planck", "Max")}},
-		{"Smith, John; Doe, Jane", []work.Person{author("Smith", "John"), author("Doe", "Jane")}},
-		{"Sander and Brandt, Land", []work.Person{author("Sander", ""), author("Brandt", "Land")}},
-		{"Brandt, and Land", []work.Person{author("Brandt", ""), author("Land", "")}},
-		{"M{\\\"u}ller, J{\\\"o}rg and Gar{\\c c}on, \\'Elo\\\"{\\i}se", []work.Person{author("Müller", "Jörg"), author("Garçon", "Éloïse")}},
-		{"} and {, ,} and ,,,", []work.Person{author(", ,", "")}},
-	}
-	for _, test := range tests {
-		got, _ := ParseNames(test.value)
-		if diff := cmp.Diff(test.want, got); diff != "" {
-			t.Errorf("%s (-want +got)\n%s", test.value, diff)
-		}
-	}
-	for _, p := range awkward {
-		want := slices.Clone(p.Authors)
-		for i, a := range want { // LaTeX has no such marks
-			want[i].Family, want[i].Given = normal(BibTeX, a.Family), normal(BibTeX, a.Given)
-		}
-		got, _ := ParseNames(BibTeX.Names(want, false, 0))
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s (-want +got)\n%s", BibTeX.Names(want, false, 0), diff)
-		}
-	}
 }
 
 func BenchmarkText(b *testing.B) {

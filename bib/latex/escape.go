@@ -1,4 +1,4 @@
-package bib
+package latex
 
 import (
 	"strings"
@@ -18,16 +18,8 @@ func (d Dialect) Escape(text string) string {
 	if isPlain(text) {
 		return text
 	}
-	return d.escapeClean(clean(text))
-}
-
-// escapeClean is Escape of what is clean already.
-func (d Dialect) escapeClean(text string) string {
-	if isPlain(text) {
-		return text
-	}
 	var b strings.Builder
-	for _, part := range d.split(text) {
+	for _, part := range d.split(Clean(text)) {
 		d.writePart(&b, part)
 	}
 	return b.String()
@@ -62,9 +54,10 @@ var plainBytes = func() (set [256]bool) {
 	return set
 }()
 
-// clean drops characters that show nothing, folds runs of blanks of any width
-// into one, and composes marks.
-func clean(text string) string {
+// Clean makes one line of text: it drops characters that show nothing,
+// folds runs of blanks of any width into one, and composes marks (NFC). Bytes that
+// are not UTF-8 become U+FFFD.
+func Clean(text string) string {
 	if isPlain(text) {
 		return text
 	}

@@ -1,4 +1,4 @@
-package bib
+package latex
 
 import (
 	"slices"
@@ -36,7 +36,7 @@ func (d Dialect) readFormula(text, sign string) (latex string, length int, ok bo
 		return "", 0, false
 	}
 	latex = string(p.out)
-	if !balanced(latex) { // BibTeX counts the braces of \{ and \}, too
+	if !Balanced(latex) { // BibTeX counts the braces of \{ and \}, too
 		latex = lbraces.Replace(latex)
 	}
 	latex = strings.Trim(latex, " ")

@@ -1,0 +1,30 @@
+package latex
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// ASCII writes the characters of LaTeX that are not ASCII as commands, as
+// [BibTeX]'s dialect has them; all else stays as it is. Characters that LaTeX has
+// no command for stay, too.
+func ASCII(latex string) string {
+	var b strings.Builder
+	for i := 0; i < len(latex); {
+		end := i
+		for end < len(latex) && latex[end] < utf8.RuneSelf {
+			end++
+		}
+		if end < len(latex) && end > i && isASCIILetter(latex[end-1]) && marks(latex[end:]) > 0 { // they belong to the letter before
+			end--
+		}
+		b.WriteString(latex[i:end])
+		i = end
+		for end < len(latex) && (end == i || latex[end] >= utf8.RuneSelf) {
+			end++
+		}
+		BibTeX.writeText(&b, latex[i:end])
+		i = end
+	}
+	return b.String()
+}

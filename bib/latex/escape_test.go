@@ -1,0 +1,66 @@
+package latex
+
+import "testing"
+
+func TestEscape(t *testing.T) {
+	tests := map[string]string{
+		"Promises & Perils":           `Promises \& Perils`,
+		"100 % fuel, snake_case, C#":  `100 \% fuel, snake\_case, C\#`,
+		"$34m lost":                   `\$34m lost`,
+		`\$10,000 of $4,000`:          `\$10,000 of \$4,000`,
+		"$5-$10":                      `\$5-\$10`,
+		"$ω$Test":                     `{$\omega$}Test`,
+		`The $\mu$-calculus`:          `The {$\mu$}-calculus`,
+		`Foo $\alpha$$\beta$ bar`:     `Foo {$\alpha$}{$\beta$} bar`,
+		`$\input{x}$`:                 `\$\textbackslash{}input\textbraceleft{}x\textbraceright{}\$`,
+		`$x^^5cinput$`:                `\$x\textasciicircum{}\textasciicircum{}5cinput\$`,
+		"Š ø ł ı é ễ":                 `{\v{S}} {\o} {\l} {\i} {\'e} {\~{\^e}}`,
+		"ÿ ï ğ ő ą ç":                 `{\"y} {\"\i} {\u{g}} {\H{o}} {\k{a}} {\c{c}}`,
+		"x\u0304 q\u0301\u0302":       `{\=x} {\^{\'q}}`,
+		"a~b^c":                       `a\textasciitilde{}b\textasciicircum{}c`,
+		"{un":                         `\textbraceleft{}un`,
+		"中文":                          "中文",
+		"α → β":                       `{$\alpha$} {$\rightarrow$} {$\beta$}`,
+		"zero\u200bwidth\u00a0 blank": "zerowidth blank",
+		"M\xfcller":                   "M\uFFFDller",
+	}
+	for text, want := range tests {
+		if got := BibTeX.Escape(text); got != want {
+			t.Errorf("Escape(%q) = %s, want %s", text, got, want)
+		}
+	}
+	if got := string(BibTeX.Unset("naïve 中文 α")); got != "中文" {
+		t.Errorf("Unmapped gives %q", got)
+	}
+}
+
+func TestTitle(t *testing.T) {
+	tests := map[string]string{
+		"Improving CLIP: A ViT-B/16 Story of GPT-4 and iPhones": "Improving {CLIP}: A {ViT-B/16} Story of {GPT-4} and {iPhones}",
+		"Zero-Shot Vision-Language Pre-Training, CLIP-based":    "Zero-Shot Vision-Language Pre-Training, {CLIP-based}",
+		"Bayesian Inference in Chinese, and Markov's Chains":    "{Bayesian} Inference in {Chinese}, and {Markov's} Chains",
+		"A TITLE IN CAPITALS WITH CLIP":                         "A TITLE IN CAPITALS WITH CLIP",
+		"An X-ray of Plan B, C++, C# and A* but a Plan A Net":   "An {X-ray} of Plan {B}, {C++}, {C\\#} and {A*} but a Plan A Net",
+		"CoOp":                   "{CoOp}",
+		"On $O(n^2)$ Things":     "On {$O(n^2)$} Things",
+		`81.1\% of GPT\_, \$`:    `81.1\% of {GPT}\_, \$`,
+		"3D (2D) Things":         "{3D} ({2D}) Things",
+		"Rényi & Ørsted-Type ØX": `R{\'e}nyi \& {\O}rsted-Type {{\O}X}`,
+	}
+	for text, want := range tests {
+		if got := BibTeX.Title(text); got != want {
+			t.Errorf("Title(%q) = %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestInASCII(t *testing.T) {
+	for value, want := range map[string]string{
+		"": "", `{\'e} & {$x$}`: `{\'e} & {$x$}`, "Lärk, Ída": `L{\"a}rk, {\'I}da`, "{Ärger}–x": `{{\"A}rger}--x`, "“α”": "``{$\\alpha$}''",
+		"x\u0304y": `{\=x}y`, "}\u0304": "}\u0304", "李": "李",
+	} {
+		if got := ASCII(value); got != want {
+			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+}

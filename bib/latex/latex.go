@@ -1,0 +1,74 @@
+// Package latex converts between LaTeX and plain Unicode text.
+//
+// [Text] reads LaTeX: accents, named letters, symbols, quotes and dashes become
+// characters, and commands that set type vanish. [Dialect.Escape] writes plain
+// text as LaTeX that compiles: it runs no command but those of accents, symbols
+// and formulas that are proven to set without an error. [Dialect.Title] writes a
+// title with braces around the words whose capitals a bibliography style must
+// keep, and [Clean] makes one line of whatever text it is given.
+//
+// Formulas stand between dollar signs on both sides, as arXiv has them in titles.
+// The package knows LaTeX alone, and neither files nor entries; every function
+// takes time linear in its text.
+package latex
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+)
+
+// Dialect is for whom LaTeX is written: the two programs that read .bib files
+// take other characters.
+type Dialect uint8
+
+// The dialects.
+const (
+	BibTeX   Dialect = iota // ASCII, wherever LaTeX has a command for the character
+	BibLaTeX                // for biber, in UTF-8: letters with marks stay as they are
+)
+
+// Balanced reports whether the braces of a value match. BibTeX counts every
+// brace, one behind a backslash too (bibtex.web, section 253).
+func Balanced(value string) bool {
+	depth := 0
+	for _, c := range []byte(value) {
+		switch c {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth < 0 {
+				return false
+			}
+		}
+	}
+	return depth == 0
+}
+
+// Commands returns the commands that [Dialect.Escape] may write outside formulas,
+// and those that it accepts within them, each with its backslash and in ascending
+// order.
+func Commands() (text, formula []string) {
+	inText := map[string]bool{`\i`: true, `\j`: true}
+	for _, written := range textSymbols {
+		for _, command := range commandWord.FindAllString(written, -1) {
+			inText[command] = true
+		}
+	}
+	for _, name := range accents {
+		inText[`\`+name] = true
+	}
+	inFormula := map[string]bool{}
+	for name := range mathCommands {
+		inFormula[`\`+name] = true
+	}
+	for name := range declarations {
+		inFormula[`\`+name] = true
+	}
+	for name := range infixes {
+		inFormula[`\`+name] = true
+	}
+	return slices.Sorted(maps.Keys(inText)), slices.Sorted(maps.Keys(inFormula))
+}
+
+var commandWord = regexp.MustCompile(`\\[A-Za-z]+`)
