@@ -23,7 +23,7 @@ import (
 const module = "clipgraph"
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "export", "graph", "arxiv/readlist", "arxiv/readlist/record", "arxiv/readlist/markup", "bib", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile"}
+var order = []string{"cmd", "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/record", "arxiv/readlist/markup", "bib", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -31,7 +31,7 @@ var beside = map[string][]string{
 	"cmd/clipgraph":    {"cmd"},
 	"cmd/embedded":     nil,
 	"internal/man":     {"cmd"},
-	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "bib/work", "graph", "graph/cite", "export"},
+	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "graph/cite", "export"},
 	"graph/cite":       {"arxiv", "internal/polite"},
 	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "internal/console"},
 	"internal/console": nil,
@@ -70,7 +70,7 @@ var walls = []struct {
 	{"golang.org/x/time/rate", []string{"internal/polite"}},
 	// Others may use the entries that bib hands out. The bench has both as peers.
 	{"github.com/nickng/bibtex", []string{"bib", "internal/bench"}},
-	{"gonum.org/v1/gonum", []string{"graph", "export", "internal/bench"}},
+	{"gonum.org/v1/gonum", []string{"graph/csr", "export", "internal/bench"}},
 	{"pgregory.net/rapid", []string{"internal/testkit"}}, // and tests
 }
 

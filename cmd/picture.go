@@ -8,13 +8,13 @@ import (
 	"github.com/spf13/pflag"
 
 	"clipgraph/export"
-	"clipgraph/graph"
+	"clipgraph/graph/layout"
 )
 
 // The flags of pictures: how papers are put together, and how large they are.
 
 var (
-	laneKinds = []string{graph.LanesSection, graph.LanesCommunity, graph.LanesNone}
+	laneKinds = []string{layout.LanesSection, layout.LanesCommunity, layout.LanesNone}
 	rankDirs  = []string{"LR", "TB", "RL", "BT"}
 )
 

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/graph"
+	"clipgraph/graph/layout"
 )
 
 // writeDOT writes the graph for Graphviz: a cluster a section, a column a
@@ -73,9 +74,9 @@ func clusters(g *graph.Graph, lanes string) []cluster {
 		return cmp.Or(strings.Join(papers[i].Row().Section, " › "), "(no section)")
 	}
 	switch lanes {
-	case graph.LanesNone:
+	case layout.LanesNone:
 		name = func(int) string { return "" }
-	case graph.LanesCommunity:
+	case layout.LanesCommunity:
 		communities := g.CommunityNames()
 		name = func(i int) string { return communities[i] }
 	}

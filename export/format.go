@@ -23,7 +23,7 @@ type Options struct {
 	// Reverse turns every edge, for programs that want citing -> cited.
 	Reverse bool
 	// Lanes says what papers of one lane or cluster of a picture share; see
-	// graph.LayoutOptions.
+	// layout.Options.
 	Lanes string
 	// RankDir is the direction of time in dot: LR (also ""), TB, RL or BT.
 	RankDir string

@@ -17,6 +17,7 @@ import (
 
 	"clipgraph/bib"
 	"clipgraph/graph"
+	"clipgraph/graph/layout"
 )
 
 // The page's own files and the library that draws; web/README.md says where that is
@@ -163,7 +164,7 @@ func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
 		rows = append(rows, pageRow{i, p, strings.Join(p.Authors, ", ")})
 	}
 	lanes := "Sections"
-	if o.Lanes == graph.LanesCommunity {
+	if o.Lanes == layout.LanesCommunity {
 		lanes = "Groups"
 	}
 	library := strings.TrimSpace(cytoscape)
@@ -251,7 +252,7 @@ func newPageData(g *graph.Graph, o Options) (*pageData, error) {
 	return data, nil
 }
 
-func bands(all []graph.Band) []pageBand {
+func bands(all []layout.Band) []pageBand {
 	out := make([]pageBand, len(all))
 	for i, b := range all {
 		out[i] = pageBand(b)

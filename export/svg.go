@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"clipgraph/graph"
+	"clipgraph/graph/layout"
 )
 
 // svgFont is the default size of names in pixels.
@@ -49,7 +50,7 @@ type svg struct {
 	g      *graph.Graph
 	o      Options
 	em     float64
-	layout *graph.Layout
+	layout *layout.Layout
 	names  []string // labels by node, cut to fit
 	kinds  []int    // of edges: the index in strokes
 	counts []int    // edges by stroke
@@ -88,7 +89,7 @@ func newSVG(w io.Writer, g *graph.Graph, o Options) *svg {
 		p.counts[kind]++
 		p.tops[e.From], p.tops[e.To] = min(p.tops[e.From], kind), min(p.tops[e.To], kind)
 	}
-	p.layout = graph.NewLayout(g, graph.LayoutOptions{
+	p.layout = layout.New(g, layout.Options{
 		Lanes: o.Lanes, FontSize: p.em,
 		Width: func(paper *graph.Paper) float64 { return widths[paper] },
 	})

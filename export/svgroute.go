@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clipgraph/graph"
+	"clipgraph/graph/layout"
 )
 
 // Ways of arrows through a layout. An arrow leaves the right side of its box
@@ -14,7 +15,7 @@ import (
 
 // router finds the ways of a layout's arrows.
 type router struct {
-	l     *graph.Layout
+	l     *layout.Layout
 	first []int   // the number of each lane's first row, through all lanes
 	taken [][]int // the slots that are taken in each row, in order
 	out   []int   // each box's arrows
@@ -23,7 +24,7 @@ type router struct {
 	used  map[int]int    // of each space: the number of boxes whose arrows run there
 }
 
-func newRouter(g *graph.Graph, l *graph.Layout) *router {
+func newRouter(g *graph.Graph, l *layout.Layout) *router {
 	r := &router{l: l, first: make([]int, len(l.Lanes)+1), out: make([]int, len(l.Nodes)), in: make([]int, len(l.Nodes)), track: map[[2]int]int{}, used: map[int]int{}}
 	for _, c := range l.Cells {
 		r.first[c.Lane+1] = max(r.first[c.Lane+1], c.Row+1)
@@ -48,7 +49,7 @@ func newRouter(g *graph.Graph, l *graph.Layout) *router {
 
 // free tells whether the row of cell c has no box between the slots from and
 // to.
-func (r *router) free(c graph.Cell, from, to int) bool {
+func (r *router) free(c layout.Cell, from, to int) bool {
 	slots := r.taken[r.first[c.Lane]+c.Row]
 	i, _ := slices.BinarySearch(slots, from+1)
 	return i == len(slots) || slots[i] >= to

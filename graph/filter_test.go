@@ -8,6 +8,23 @@ import (
 	"pgregory.net/rapid"
 )
 
+// drawGraph draws small graphs.
+var drawGraph = rapid.Custom(func(t *rapid.T) *Graph {
+	n := rapid.IntRange(1, 30).Draw(t, "nodes")
+	var edges []Edge
+	for range rapid.IntRange(0, 60).Draw(t, "edges") {
+		from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
+		if from != to {
+			edges = append(edges, Edge{from, to, []Reason{{Relation: Code, Evidence: "x"}}})
+		}
+	}
+	g, err := New(papersOf(n), edges)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+})
+
 func TestSubgraph(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawGraph.Draw(t, "graph")

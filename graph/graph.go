@@ -12,12 +12,14 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"clipgraph/graph/csr"
 )
 
-// Graph is an immutable directed graph of papers: the rows of its edges, which
-// know no papers, with the papers and the reasons beside them.
+// Graph is an immutable directed graph of papers: a graph of node numbers, with the
+// papers and the reasons beside it. The algorithms of [csr.Graph] are its own.
 type Graph struct {
-	*CSR
+	*csr.Graph
 	papers []*Paper
 	edges  []Edge // in the order of the rows: by source, then target
 }
@@ -55,7 +57,7 @@ func New(papers []*Paper, edges []Edge) (*Graph, error) {
 		from[i], to[i] = place[e.From], place[e.To]
 	}
 	var err error
-	if g.CSR, err = NewCSR(n, from, to); err != nil {
+	if g.Graph, err = csr.New(n, from, to); err != nil {
 		return nil, err
 	}
 	g.gather(edges, from, to)
@@ -68,7 +70,7 @@ func (g *Graph) gather(edges []Edge, from, to []int32) {
 	g.edges = make([]Edge, g.Size())
 	place, count := make([]int32, len(edges)), make([]int, g.Size())
 	for i, e := range edges {
-		at, _ := g.find(int(from[i]), int(to[i]))
+		at, _ := g.Index(int(from[i]), int(to[i]))
 		place[i] = int32(at)
 		count[at] += len(e.Reasons)
 	}
@@ -113,7 +115,7 @@ func (g *Graph) Edges() []Edge { return g.edges }
 
 // Reasons returns why the edge from u to v stands, if there is one; O(log d).
 func (g *Graph) Reasons(u, v int) ([]Reason, bool) {
-	at, found := g.find(u, v)
+	at, found := g.Index(u, v)
 	if !found {
 		return nil, false
 	}

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/graph"
-	"gonum.org/v1/gonum/graph/testgraph"
 	"gonum.org/v1/gonum/graph/topo"
 	"pgregory.net/rapid"
 
@@ -24,51 +23,6 @@ func papersOf(n int) []*Paper {
 		papers[i] = &Paper{Key: fmt.Sprintf("k%07d", i), Meta: &arxiv.Paper{}, Rows: make([]readlist.Item, 1), Order: i}
 	}
 	return papers
-}
-
-// conform builds a Graph for gonum's conformance tests, which name nodes by
-// IDs of their own choice; it declines those that are not dense.
-func conform(nodes []graph.Node, edges []testgraph.WeightedLine, _, _ float64) (g graph.Graph, n []graph.Node, e []testgraph.Edge, s, a float64, ok bool) {
-	most := int64(-1)
-	for _, v := range nodes {
-		most = max(most, v.ID())
-	}
-	for _, v := range edges {
-		most = max(most, v.From().ID(), v.To().ID())
-	}
-	if most > 1000 {
-		return nil, nil, nil, 0, 0, false
-	}
-	reason := []Reason{{Relation: Code, Evidence: "x"}}
-	var own []Edge
-	seen := map[[2]int64]bool{}
-	for _, v := range edges {
-		from, to := v.From().ID(), v.To().ID()
-		if from == to {
-			return nil, nil, nil, 0, 0, false
-		}
-		own = append(own, Edge{int(from), int(to), reason})
-		if !seen[[2]int64{from, to}] {
-			seen[[2]int64{from, to}] = true
-			e = append(e, v)
-		}
-	}
-	built, err := New(papersOf(int(most)+1), own)
-	if err != nil {
-		return nil, nil, nil, 0, 0, false
-	}
-	if built.Len() > 0 { // nil if there are none, as gonum wants it
-		n = graph.NodesOf(built.Nodes())
-	}
-	return built, n, e, 0, 0, true
-}
-
-func TestConformance(t *testing.T) {
-	t.Run("AdjacencyMatrix", func(t *testing.T) { testgraph.EdgeExistence(t, conform, false) })
-	t.Run("NodeExistence", func(t *testing.T) { testgraph.NodeExistence(t, conform) })
-	t.Run("ReturnAdjacentNodes", func(t *testing.T) { testgraph.ReturnAdjacentNodes(t, conform, true, false) })
-	t.Run("ReturnAllNodes", func(t *testing.T) { testgraph.ReturnAllNodes(t, conform, true) })
-	t.Run("ReturnNodeSlice", func(t *testing.T) { testgraph.ReturnNodeSlice(t, conform, true) })
 }
 
 func TestNewRefuses(t *testing.T) {

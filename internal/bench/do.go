@@ -17,6 +17,7 @@ import (
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/graph/cite"
+	"clipgraph/graph/csr"
 
 	"github.com/nickng/bibtex"
 	gonum "gonum.org/v1/gonum/graph"
@@ -178,7 +179,7 @@ func citations(args []string, w *bufio.Writer) error {
 	}
 	// An edge leads from the cited paper to the citing one.
 	ids := list.IDs
-	g, err := graph.NewCSR(len(ids), list.To, list.From)
+	g, err := csr.New(len(ids), list.To, list.From)
 	if err != nil {
 		return err
 	}
@@ -279,7 +280,7 @@ func citationsGonum(args []string, w *bufio.Writer) error {
 }
 
 // citedPapers makes the graph that the command has of a list of citations.
-func citedPapers(g *graph.CSR, ids []arxiv.ID) (*graph.Graph, error) {
+func citedPapers(g *csr.Graph, ids []arxiv.ID) (*graph.Graph, error) {
 	papers := make([]*graph.Paper, len(ids))
 	for i, id := range ids {
 		papers[i] = &graph.Paper{Key: id.String(), ID: id, Meta: &arxiv.Paper{ID: id}, Order: i}

@@ -1,19 +1,29 @@
-package graph
+// Package layout places the papers of a graph on a year grid, for pictures.
+//
+// [New] returns a [Layout]: time runs from left to right in columns, lanes of
+// sections or communities lie below each other, and each paper has a box. It knows
+// the graph, and neither SVG nor any other syntax; [Box] and [Band] are in pixels.
+//
+// A layout is made in steps, a file each: columns (period.go), lanes (lane.go),
+// slots within columns (slot.go), rows within lanes (rows.go), and pixels.
+package layout
 
 import (
 	"math"
 	"unicode/utf8"
+
+	"clipgraph/graph"
 )
 
-// LayoutOptions change where [NewLayout] puts papers. The zero value makes
+// Options change where [New] puts papers. The zero value makes
 // lanes of sections for a font of 12 pixels.
-type LayoutOptions struct {
+type Options struct {
 	// Lanes says what papers of one lane share: LanesSection (also ""),
 	// LanesCommunity or LanesNone.
 	Lanes string
 	// Width returns the width of a paper's box in pixels; nil guesses it
 	// from the number of characters.
-	Width func(*Paper) float64
+	Width func(*graph.Paper) float64
 	// FontSize is the size of the names in pixels, from which heights and
 	// gaps follow; 0 is 12.
 	FontSize float64
@@ -55,25 +65,27 @@ type Box struct{ X, Y, W, H float64 }
 // Slots, and a row of the lane from 0.
 type Cell struct{ Column, Lane, Slot, Row int }
 
-// NewLayout lays g out. Periods are chosen from the dates so that columns
+// New lays g out. Periods are chosen from the dates so that columns
 // hold about as many papers each; papers without a date have a column of
 // their own. Small sections are joined with those beside them where there
 // would be too many lanes. Rows are chosen by barycentre sweeps, so that edges
 // run short and straight. The same graph gives the same layout; the time is
 // O(n log n + m).
-func NewLayout(g *Graph, o LayoutOptions) *Layout {
+func New(g *graph.Graph, o Options) *Layout {
 	em := o.FontSize
 	if em <= 0 {
 		em = 12
 	}
 	if o.Width == nil {
-		o.Width = func(p *Paper) float64 { return em * (1.2 + 0.6*float64(min(utf8.RuneCountInString(p.Label()), 30))) }
+		o.Width = func(p *graph.Paper) float64 {
+			return em * (1.2 + 0.6*float64(min(utf8.RuneCountInString(p.Label()), 30)))
+		}
 	}
-	l := &grid{g: g, cells: make([]Cell, len(g.papers)), widths: make([]float64, len(g.papers))}
+	l := &grid{g: g, cells: make([]Cell, len(g.Papers())), widths: make([]float64, len(g.Papers()))}
 	column := gutter * em
-	for i, p := range g.papers {
+	for i, p := range g.Papers() {
 		l.widths[i] = o.Width(p)
-		column += l.widths[i] / float64(len(g.papers))
+		column += l.widths[i] / float64(len(g.Papers()))
 	}
 	l.shape = (boxHeight + rowGap) * em / column
 	l.setColumns()
@@ -85,7 +97,7 @@ func NewLayout(g *Graph, o LayoutOptions) *Layout {
 
 // grid is a layout before it is measured.
 type grid struct {
-	g       *Graph
+	g       *graph.Graph
 	cells   []Cell
 	widths  []float64 // of boxes
 	shape   float64   // the height of a row by the mean width of a slot

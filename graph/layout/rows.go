@@ -1,9 +1,11 @@
-package graph
+package layout
 
 import (
 	"cmp"
 	"math"
 	"slices"
+
+	"clipgraph/graph"
 )
 
 // Rows of a layout: barycentre sweeps over the slots, as in layered drawings
@@ -12,11 +14,11 @@ import (
 // slots share.
 
 // weight is how much shorter an edge of a relation should be than others.
-func weight(e Edge) float64 {
+func weight(e graph.Edge) float64 {
 	switch e.Reasons[0].Relation {
-	case Lineage:
+	case graph.Lineage:
 		return 8
-	case Mention:
+	case graph.Mention:
 		return 3
 	}
 	return 1
@@ -74,6 +76,15 @@ type adjacency struct {
 
 func (a adjacency) of(i int) []neighbour { return a.ends[a.start[i]:a.start[i+1]] }
 
+// newAdjacency makes room for the neighbours of n nodes that row has.
+func newAdjacency(n int, row func(int) []int32) adjacency {
+	start := make([]int32, n+1)
+	for i := range n {
+		start[i+1] = start[i] + int32(len(row(i)))
+	}
+	return adjacency{start, make([]neighbour, start[n])}
+}
+
 func newRower(l *grid) *rower {
 	r := &rower{grid: l, base: make([]int, len(l.lanes)), at: make([]float64, len(l.cells))}
 	row := 0
@@ -92,12 +103,10 @@ func newRower(l *grid) *rower {
 	for _, papers := range r.bySlot {
 		slices.SortStableFunc(papers, func(a, b int) int { return cmp.Compare(l.cells[a].Lane, l.cells[b].Lane) })
 	}
-	n, m := len(l.cells), len(l.g.edges)
-	r.out = adjacency{l.g.out.start, make([]neighbour, m)}
-	r.in = adjacency{l.g.in.start, make([]neighbour, m)}
-	next := make([]int32, n)
-	copy(next, l.g.in.start)
-	for i, e := range l.g.edges {
+	n, edges := len(l.cells), l.g.Edges()
+	r.out, r.in = newAdjacency(n, l.g.Out), newAdjacency(n, l.g.In)
+	next := slices.Clone(r.in.start)
+	for i, e := range edges { // by source, then target, as the rows of out are
 		w := float32(weight(e))
 		r.out.ends[i] = neighbour{int32(e.To), w}
 		r.in.ends[next[e.To]] = neighbour{int32(e.From), w}
@@ -109,7 +118,7 @@ func newRower(l *grid) *rower {
 	return r
 }
 
-// tied tells whether the paper has an edge.
+// tied reports whether the paper has an edge.
 func (r *rower) tied(i int) bool { return len(r.in.of(i))+len(r.out.of(i)) > 0 }
 
 // wish is the mean row of a paper's neighbours: of the earlier ones in a pass
@@ -227,8 +236,8 @@ func (r *rower) fill() {
 // to a number that grows with the graph.
 func (r *rower) passages() map[[2]int]bool {
 	passed := map[[2]int]bool{}
-	budget := 4 * (len(r.cells) + len(r.g.edges))
-	for _, e := range r.g.edges {
+	budget := 4 * (len(r.cells) + len(r.g.Edges()))
+	for _, e := range r.g.Edges() {
 		if r.at[e.From] != r.at[e.To] {
 			continue
 		}

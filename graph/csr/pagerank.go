@@ -1,4 +1,4 @@
-package graph
+package csr
 
 import "math"
 
@@ -10,25 +10,24 @@ const (
 )
 
 // PageRank returns the PageRank of every node; they add up to 1. The surfer goes
-// from a paper to those that it builds on, against the edges, so that what much
-// builds on ranks high. From a paper that builds on nothing listed, the surfer
-// goes anywhere. It starts from the uniform distribution and goes on until the
-// ranks change by less than 1e-9 together, or 1000 rounds, and is the same at
-// every run. A round takes O(n + m).
-func (g *CSR) PageRank() []float64 { return g.pageRank(tolerance, maxIterations) }
+// against the edges, so that a node from which much can be reached ranks high. From
+// a node to which no edge leads, the surfer goes anywhere. It starts from the
+// uniform distribution and goes on until the ranks change by less than 1e-9
+// together, or 1000 rounds. A round takes O(n + m).
+func (g *Graph) PageRank() []float64 { return g.pageRank(tolerance, maxIterations) }
 
 // PageRankRounds is PageRank after so many rounds, or fewer where nothing changes
 // any more.
-func (g *CSR) PageRankRounds(rounds int) []float64 { return g.pageRank(0, rounds) }
+func (g *Graph) PageRankRounds(rounds int) []float64 { return g.pageRank(0, rounds) }
 
-func (g *CSR) pageRank(tolerance float64, rounds int) []float64 {
+func (g *Graph) pageRank(tolerance float64, rounds int) []float64 {
 	n := g.Len()
 	rank, share := make([]float64, n), make([]float64, n)
 	for i := range rank {
 		rank[i] = 1 / float64(n)
 	}
 	for range rounds {
-		loose := 0.0 // of papers that build on none
+		loose := 0.0 // of nodes to which no edge leads
 		for i, r := range rank {
 			if d := g.in.start[i+1] - g.in.start[i]; d > 0 {
 				share[i] = r / float64(d)
@@ -39,8 +38,8 @@ func (g *CSR) pageRank(tolerance float64, rounds int) []float64 {
 		base, change := (1-damping+damping*loose)/float64(n), 0.0
 		for i := range rank {
 			sum := 0.0
-			for _, later := range g.out.of(i) {
-				sum += share[later]
+			for _, v := range g.out.of(i) {
+				sum += share[v]
 			}
 			next := base + damping*sum
 			change += math.Abs(next - rank[i])

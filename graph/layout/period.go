@@ -1,9 +1,11 @@
-package graph
+package layout
 
 import (
 	"fmt"
 	"math"
 	"slices"
+
+	"clipgraph/graph"
 )
 
 // Columns of a layout: periods of time. A year that holds many papers is
@@ -45,7 +47,7 @@ func columnsWanted(n int, shape float64) float64 { return max(6, math.Sqrt(2*flo
 func (l *grid) setColumns() {
 	years := map[int]*[13]int{}
 	dated := 0
-	for _, p := range l.g.papers {
+	for _, p := range l.g.Papers() {
 		if year, month := l.date(p); year != 0 {
 			if years[year] == nil {
 				years[year] = new([13]int)
@@ -77,20 +79,20 @@ func (l *grid) setColumns() {
 			}
 		}
 	}
-	for i, p := range l.g.papers {
+	for i, p := range l.g.Papers() {
 		if year, month := l.date(p); year != 0 {
 			l.cells[i].Column = at[[2]int{year, month}]
 		} else {
 			l.cells[i].Column = -1
 		}
 	}
-	if dated < len(l.g.papers) {
+	if dated < len(l.g.Papers()) {
 		l.addUndated()
 	}
 }
 
 // date is the date of p with a month from 0, unknown, to 12.
-func (l *grid) date(p *Paper) (year, month int) {
+func (l *grid) date(p *graph.Paper) (year, month int) {
 	year, month = p.Date()
 	if month < 0 || month > 12 {
 		month = 0
@@ -102,7 +104,7 @@ func (l *grid) date(p *Paper) (year, month int) {
 // more edges lead to them than from them.
 func (l *grid) addUndated() {
 	leads := 0
-	for _, e := range l.g.edges {
+	for _, e := range l.g.Edges() {
 		if l.cells[e.From].Column < 0 {
 			leads++
 		}

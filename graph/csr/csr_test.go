@@ -1,4 +1,4 @@
-package graph
+package csr
 
 import (
 	"math"
@@ -10,61 +10,66 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/testgraph"
 	"gonum.org/v1/gonum/graph/topo"
 	"pgregory.net/rapid"
 
-	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist"
+	_ "clipgraph/internal/testkit"
 )
 
-func TestFind(t *testing.T) {
-	paper := func(key, id, name, title string) *Paper {
-		p := &Paper{Key: key, Name: name, ListedTitle: title, Meta: &arxiv.Paper{Title: title}, Rows: make([]readlist.Item, 1)}
-		if ref, err := arxiv.Parse(id); err == nil {
-			p.ID = ref.ID
+// conform builds a Graph for gonum's conformance tests, which name nodes by
+// IDs of their own choice; it declines those that are not dense.
+func conform(nodes []graph.Node, edges []testgraph.WeightedLine, _, _ float64) (g graph.Graph, n []graph.Node, e []testgraph.Edge, s, a float64, ok bool) {
+	most := int64(-1)
+	for _, v := range nodes {
+		most = max(most, v.ID())
+	}
+	for _, v := range edges {
+		most = max(most, v.From().ID(), v.To().ID())
+	}
+	if most > 1000 {
+		return nil, nil, nil, 0, 0, false
+	}
+	var sources, targets []int32
+	seen := map[[2]int64]bool{}
+	for _, v := range edges {
+		from, to := v.From().ID(), v.To().ID()
+		if from == to {
+			return nil, nil, nil, 0, 0, false
 		}
-		return p
+		sources, targets = append(sources, int32(from)), append(targets, int32(to))
+		if !seen[[2]int64{from, to}] {
+			seen[[2]int64{from, to}] = true
+			e = append(e, v)
+		}
 	}
-	papers := []*Paper{
-		paper("a", "2001.00001", "Net", "Net: A Method"), paper("b", "2001.00002", "NET", "A Better Method of Two"),
-		paper("c", "hep-th/9901001", "", "Learning to Prompt for Things"), paper("d", "", "LongNet", "On Prompts"), paper("Net2", "", "", "A Title"),
-	}
-	for i, p := range papers {
-		p.Order = i
-	}
-	g, err := New(papers, nil)
+	built, err := New(int(most)+1, sources, targets)
 	if err != nil {
-		t.Fatal(err)
+		return nil, nil, nil, 0, 0, false
 	}
-	tests := map[string]string{
-		"Net": "a", "NET": "b", "net": "a b", "longnet": "d", "net2": "Net2", "c": "c", "2001.00002": "b", "arXiv:2001.00001v3": "a",
-		"https://arxiv.org/abs/hep-th/9901001": "c", "a title": "Net2", "method": "a b", "learning  to prompt": "c", "rompt": "c d", "prompt": "c", "": "", "nothing": "",
+	if built.Len() > 0 { // nil if there are none, as gonum wants it
+		n = graph.NodesOf(built.Nodes())
 	}
-	for name, want := range tests {
-		got := ""
-		for i, n := range g.Find(name) {
-			if i > 0 {
-				got += " "
-			}
-			got += g.Papers()[n].Key
-		}
-		if got != want {
-			t.Errorf("%q is %q, want %q", name, got, want)
-		}
-	}
+	return built, n, e, 0, 0, true
+}
+
+func TestConformance(t *testing.T) {
+	t.Run("AdjacencyMatrix", func(t *testing.T) { testgraph.EdgeExistence(t, conform, false) })
+	t.Run("NodeExistence", func(t *testing.T) { testgraph.NodeExistence(t, conform) })
+	t.Run("ReturnAdjacentNodes", func(t *testing.T) { testgraph.ReturnAdjacentNodes(t, conform, true, false) })
+	t.Run("ReturnAllNodes", func(t *testing.T) { testgraph.ReturnAllNodes(t, conform, true) })
+	t.Run("ReturnNodeSlice", func(t *testing.T) { testgraph.ReturnNodeSlice(t, conform, true) })
 }
 
 // drawGraph draws small graphs.
 var drawGraph = rapid.Custom(func(t *rapid.T) *Graph {
 	n := rapid.IntRange(1, 30).Draw(t, "nodes")
-	var edges []Edge
+	var from, to []int32
 	for range rapid.IntRange(0, 60).Draw(t, "edges") {
-		from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
-		if from != to {
-			edges = append(edges, Edge{from, to, []Reason{{Relation: Code, Evidence: "x"}}})
-		}
+		from = append(from, int32(rapid.IntRange(0, n-1).Draw(t, "from")))
+		to = append(to, int32(rapid.IntRange(0, n-1).Draw(t, "to")))
 	}
-	g, err := New(papersOf(n), edges)
+	g, err := New(n, from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,34 +121,47 @@ func (r reversed) HasEdgeFromTo(u, v int64) bool { return r.Graph.HasEdgeFromTo(
 func (r reversed) Edge(u, v int64) graph.Edge    { return r.Graph.Edge(v, u) }
 
 func TestEmptyGraph(t *testing.T) {
-	g, err := New(nil, nil)
+	g, err := New(0, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(g.PageRank())+len(g.Components())+len(g.Find("x")) != 0 {
+	if len(g.PageRank())+len(g.Components())+len(g.Communities(0))+len(g.Cycles()) != 0 {
 		t.Error("something of nothing")
 	}
 }
 
-func BenchmarkPageRank(b *testing.B) {
-	const n, m = 100_000, 1_000_000
-	g, err := New(papersOf(n), randomEdges(n, m))
-	if err != nil {
-		b.Fatal(err)
+// randomGraph has n nodes and some m edges between random ones.
+func randomGraph(tb testing.TB, n, m int) *Graph {
+	random := rand.New(rand.NewPCG(1, 1))
+	from, to := make([]int32, m), make([]int32, m)
+	for i := range from {
+		from[i], to[i] = random.Int32N(int32(n)), random.Int32N(int32(n))
 	}
+	g, err := New(n, from, to)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return g
+}
+
+func BenchmarkPageRank(b *testing.B) {
+	g := randomGraph(b, 100_000, 1_000_000)
 	for b.Loop() {
 		g.PageRank()
 	}
 }
 
 func BenchmarkComponents(b *testing.B) {
-	const n, m = 100_000, 1_000_000
-	g, err := New(papersOf(n), randomEdges(n, m))
-	if err != nil {
-		b.Fatal(err)
-	}
+	g := randomGraph(b, 100_000, 1_000_000)
 	for b.Loop() {
 		g.Components()
+	}
+}
+
+func BenchmarkCommunities(b *testing.B) {
+	g := randomGraph(b, 100_000, 1_000_000)
+	for b.Loop() {
+		g.Communities(0)
 	}
 }
 
@@ -161,7 +179,7 @@ func TestCommunities(t *testing.T) {
 		}
 		from, to = append(from, int32(u)), append(to, int32(v))
 	}
-	g, err := NewCSR(groups*size, from, to)
+	g, err := New(groups*size, from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +218,7 @@ func TestOrderOfEdges(t *testing.T) {
 		Out, In    [][]int32
 	}
 	ask := func() answers {
-		g, err := NewCSR(n, from, to)
+		g, err := New(n, from, to)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -241,12 +259,12 @@ func TestOrderOfEdges(t *testing.T) {
 	}
 }
 
-func TestNewCSRRefuses(t *testing.T) {
+func TestNewRefuses(t *testing.T) {
 	for _, test := range []struct {
 		n        int
 		from, to []int32
 	}{{1, []int32{0}, []int32{1}}, {1, []int32{-1}, []int32{0}}, {2, []int32{0}, nil}, {-1, nil, nil}} {
-		if g, err := NewCSR(test.n, test.from, test.to); err == nil {
+		if g, err := New(test.n, test.from, test.to); err == nil {
 			t.Errorf("%v gives a graph of %d nodes", test, g.Len())
 		}
 	}

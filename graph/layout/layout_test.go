@@ -1,4 +1,4 @@
-package graph
+package layout
 
 import (
 	"fmt"
@@ -8,16 +8,19 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "clipgraph/internal/testkit"
+
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/graph"
 )
 
 // drawLists draws a graph of papers with dates, sections, names and edges of
 // any kind, circles included.
-func drawLists(t *rapid.T) *Graph {
+func drawLists(t *rapid.T) *graph.Graph {
 	n := rapid.IntRange(0, 120).Draw(t, "papers")
 	manySections := rapid.IntRange(1, 40).Draw(t, "sections")
-	papers := make([]*Paper, n)
+	papers := make([]*graph.Paper, n)
 	for i := range papers {
 		date := ""
 		if rapid.IntRange(0, 9).Draw(t, "dated") > 0 {
@@ -26,22 +29,22 @@ func drawLists(t *rapid.T) *Graph {
 				date += fmt.Sprintf("-%02d", rapid.IntRange(1, 12).Draw(t, "month"))
 			}
 		}
-		papers[i] = &Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &arxiv.Paper{Published: date}, Order: i}
+		papers[i] = &graph.Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &arxiv.Paper{Published: date}, Order: i}
 		if rapid.IntRange(0, 9).Draw(t, "listed") > 0 {
 			section := rapid.IntRange(0, manySections).Draw(t, "section")
 			papers[i].Rows = []readlist.Item{{Section: []string{"All", fmt.Sprint(section % 7), fmt.Sprint(section)}[:rapid.IntRange(0, 3).Draw(t, "depth")]}}
 		}
 	}
-	var edges []Edge
+	var edges []graph.Edge
 	if n > 1 {
 		for range rapid.IntRange(0, 3*n).Draw(t, "edges") {
 			from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
 			if from != to {
-				edges = append(edges, Edge{from, to, []Reason{{Relation: rapid.SampledFrom(Relations).Draw(t, "relation")}}})
+				edges = append(edges, graph.Edge{From: from, To: to, Reasons: []graph.Reason{{Relation: rapid.SampledFrom(graph.Relations).Draw(t, "relation")}}})
 			}
 		}
 	}
-	g, err := New(papers, edges)
+	g, err := graph.New(papers, edges)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,8 +55,8 @@ func drawLists(t *rapid.T) *Graph {
 func TestLayoutProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawLists(t)
-		o := LayoutOptions{Lanes: rapid.SampledFrom([]string{"", LanesSection, LanesNone}).Draw(t, "lanes"), FontSize: rapid.Float64Range(6, 40).Draw(t, "font")}
-		l := NewLayout(g, o)
+		o := Options{Lanes: rapid.SampledFrom([]string{"", LanesSection, LanesNone}).Draw(t, "lanes"), FontSize: rapid.Float64Range(6, 40).Draw(t, "font")}
+		l := New(g, o)
 		if len(l.Nodes) != len(g.Papers()) || len(l.Cells) != len(l.Nodes) {
 			t.Fatalf("%d boxes and %d cells of %d papers", len(l.Nodes), len(l.Cells), len(g.Papers()))
 		}
@@ -108,12 +111,12 @@ func checkBoxes(t *rapid.T, l *Layout) {
 
 // checkTime checks that a paper that is surely later than another stands in no
 // column left of the other's.
-func checkTime(t *rapid.T, g *Graph, l *Layout) {
+func checkTime(t *rapid.T, g *graph.Graph, l *Layout) {
 	for i, p := range g.Papers() {
 		for j, q := range g.Papers() {
 			pYear, _ := p.Date()
 			qYear, _ := q.Date()
-			if pYear != 0 && qYear != 0 && !p.notAfter(q) && l.Cells[i].Column < l.Cells[j].Column {
+			if pYear != 0 && qYear != 0 && isLater(p, q) && l.Cells[i].Column < l.Cells[j].Column {
 				t.Errorf("%s of %s stands left of %s of %s", p.Key, p.Meta.Published, q.Key, q.Meta.Published)
 			}
 			if (pYear == 0) != (qYear == 0) && l.Cells[i].Column == l.Cells[j].Column {
@@ -123,24 +126,32 @@ func checkTime(t *rapid.T, g *Graph, l *Layout) {
 	}
 }
 
+// isLater reports whether p is surely later than q: by year, or within one year by
+// month.
+func isLater(p, q *graph.Paper) bool {
+	pYear, pMonth := p.Date()
+	qYear, qMonth := q.Date()
+	return pYear > qYear || pYear == qYear && qMonth > 0 && pMonth > qMonth
+}
+
 // checkOrder checks that the order in which papers and edges come in changes
 // nothing.
-func checkOrder(t *rapid.T, g *Graph, l *Layout, o LayoutOptions) {
+func checkOrder(t *rapid.T, g *graph.Graph, l *Layout, o Options) {
 	n := len(g.Papers())
 	place := rand.New(rand.NewPCG(uint64(n), 1)).Perm(n)
-	papers := make([]*Paper, n)
+	papers := make([]*graph.Paper, n)
 	for i, p := range g.Papers() {
 		papers[place[i]] = p
 	}
-	var edges []Edge
+	var edges []graph.Edge
 	for _, e := range slices.Backward(g.Edges()) {
-		edges = append(edges, Edge{place[e.From], place[e.To], e.Reasons})
+		edges = append(edges, graph.Edge{From: place[e.From], To: place[e.To], Reasons: e.Reasons})
 	}
-	again, err := New(papers, edges)
+	again, err := graph.New(papers, edges)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m := NewLayout(again, o); !slices.Equal(m.Nodes, l.Nodes) || !slices.Equal(m.Columns, l.Columns) || !slices.Equal(m.Lanes, l.Lanes) {
+	if m := New(again, o); !slices.Equal(m.Nodes, l.Nodes) || !slices.Equal(m.Columns, l.Columns) || !slices.Equal(m.Lanes, l.Lanes) {
 		t.Errorf("another order of the same graph gives another layout")
 	}
 }

@@ -1,4 +1,4 @@
-package graph
+package layout
 
 import (
 	"cmp"
@@ -52,7 +52,7 @@ func (l *grid) setSlots() {
 		}
 		*at(best)++
 		c.Slot = first[c.Column] + best
-		for _, v := range l.g.out.of(i) {
+		for _, v := range l.g.Out(i) {
 			if l.cells[v].Column == c.Column {
 				least[v] = max(least[v], best+1)
 			}
@@ -123,7 +123,7 @@ func (l *grid) chains() chains {
 	c := chains{make([]int, n), make([]int, n), make([]int, 0, n)}
 	waits := make([]int, n) // the number of edges that lead here and are not followed yet
 	within := func(u int, v int32) bool { return l.cells[u].Column == l.cells[v].Column }
-	for _, e := range l.g.edges {
+	for _, e := range l.g.Edges() {
 		if within(e.From, int32(e.To)) {
 			waits[e.To]++
 		}
@@ -137,7 +137,7 @@ func (l *grid) chains() chains {
 			ready = ready[:len(ready)-1]
 			done[u] = true
 			c.order = append(c.order, u)
-			for _, v := range l.g.out.of(u) {
+			for _, v := range l.g.Out(u) {
 				if !within(u, v) || done[v] {
 					continue
 				}
@@ -161,7 +161,7 @@ func (l *grid) chains() chains {
 		place[u] = i
 	}
 	for _, u := range slices.Backward(c.order) {
-		for _, v := range l.g.out.of(u) {
+		for _, v := range l.g.Out(u) {
 			if within(u, v) && place[v] > place[u] {
 				c.after[u] = max(c.after[u], c.after[v]+1)
 			}
@@ -174,7 +174,7 @@ func (l *grid) chains() chains {
 func (l *grid) byDate() []int {
 	type dated struct{ paper, date, order int }
 	all := make([]dated, len(l.cells))
-	for i, p := range l.g.papers {
+	for i, p := range l.g.Papers() {
 		year, month := l.date(p)
 		all[i] = dated{i, year*13 + month, p.Order}
 	}

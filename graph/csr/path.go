@@ -1,4 +1,4 @@
-package graph
+package csr
 
 import (
 	"cmp"
@@ -22,7 +22,7 @@ const detour = 2
 // bothWays, edges may be gone against their direction. The paths are Yen's (1971),
 // on the nodes that lie on short enough ones alone: the time is O(n + m), and
 // O(k l) shortest paths of l edges among those nodes.
-func (g *CSR) Paths(from, to, k int, bothWays bool) [][]int {
+func (g *Graph) Paths(from, to, k int, bothWays bool) [][]int {
 	if from == to || k < 1 {
 		return nil
 	}
@@ -50,7 +50,7 @@ func (g *CSR) Paths(from, to, k int, bothWays bool) [][]int {
 			}
 		}
 	}
-	part, err := NewCSR(len(nodes), sources, targets)
+	part, err := New(len(nodes), sources, targets)
 	if err != nil {
 		panic(err) // a part of a graph is one
 	}
@@ -68,7 +68,7 @@ func (g *CSR) Paths(from, to, k int, bothWays bool) [][]int {
 
 // distances returns the number of edges from a node to each other, and -1 where no
 // path leads.
-func (g *CSR) distances(from int, along, against rows, bothWays bool) []int32 {
+func (g *Graph) distances(from int, along, against rows, bothWays bool) []int32 {
 	all := make([]int32, g.Len())
 	for i := range all {
 		all[i] = -1
@@ -94,9 +94,8 @@ func (g *CSR) distances(from int, along, against rows, bothWays bool) []int32 {
 }
 
 // Cycles returns the groups of nodes in each of which every node can be reached
-// from every other: works that build on each other, as drafts of one time do. The
-// nodes of each and the groups are in order. O(n + m), by Tarjan (1972).
-func (g *CSR) Cycles() [][]int {
+// from every other, of at least two nodes. The nodes of each and the groups are in order. O(n + m), by Tarjan (1972).
+func (g *Graph) Cycles() [][]int {
 	var cycles [][]int
 	for _, group := range topo.TarjanSCC(g) {
 		if len(group) > 1 {
@@ -120,9 +119,9 @@ const maxBetweenness = 30_000_000
 // that go through it, where there are several a share of each (Freeman 1977; the
 // algorithm is that of Brandes 2001). It takes O(n m), and an error says that the
 // graph is too large for it.
-func (g *CSR) Betweenness() ([]float64, error) {
+func (g *Graph) Betweenness() ([]float64, error) {
 	if n := g.Len() * (g.Size() + g.Len()); n > maxBetweenness {
-		return nil, fmt.Errorf("betweenness of %d papers and %d edges would take too long", g.Len(), g.Size())
+		return nil, fmt.Errorf("betweenness of %d nodes and %d edges would take too long", g.Len(), g.Size())
 	}
 	between := make([]float64, g.Len())
 	for id, b := range network.Betweenness(g) {
@@ -131,4 +130,4 @@ func (g *CSR) Betweenness() ([]float64, error) {
 	return between, nil
 }
 
-var _ graph.Directed = (*CSR)(nil)
+var _ graph.Directed = (*Graph)(nil)

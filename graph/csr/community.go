@@ -1,4 +1,4 @@
-package graph
+package csr
 
 import (
 	"cmp"
@@ -13,7 +13,7 @@ import (
 // count. Group 0 is the largest; of equal ones that with the first node comes
 // first. The seed makes the order in which nodes are visited; the same seed gives
 // the same groups. The time is some O(m log n).
-func (g *CSR) Communities(seed uint64) []int {
+func (g *Graph) Communities(seed uint64) []int {
 	whole := g.undirected()
 	group := make([]int32, g.Len())
 	for i := range group {
@@ -29,7 +29,7 @@ func (g *CSR) Communities(seed uint64) []int {
 }
 
 // gather moves nodes from where group has them, then parts of groups as a whole,
-// then parts of parts, and tells whether that changed anything.
+// then parts of parts, and reports whether that changed anything.
 func (w *weighted) gather(group []int32, seed uint64) (changed bool) {
 	before := bySize(group)
 	place := make([]int32, len(group)) // the node of w that a node is in
@@ -124,7 +124,7 @@ func renumber(group []int32) (groups int) {
 // Modularity returns how many more of the edges are within groups than would be
 // if edges were drawn at random between nodes of the same degrees (Newman and
 // Girvan, 2004): from -0.5 to 1, and 0 for a graph without edges.
-func (g *CSR) Modularity(group []int) float64 {
+func (g *Graph) Modularity(group []int) float64 {
 	if g.Size() == 0 {
 		return 0
 	}
@@ -190,7 +190,7 @@ func (w *weighted) weightOf(i int32) float64 {
 
 // undirected returns the graph without directions: two edges between the same
 // nodes stay two.
-func (g *CSR) undirected() *weighted {
+func (g *Graph) undirected() *weighted {
 	n := g.Len()
 	w := &weighted{rows: rows{make([]int32, n+1), make([]int32, 0, 2*g.Size())}, degree: make([]float64, n)}
 	for i := range n {

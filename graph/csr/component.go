@@ -1,4 +1,4 @@
-package graph
+package csr
 
 import (
 	"cmp"
@@ -8,7 +8,7 @@ import (
 // Components returns the weakly connected components, the largest first and of
 // equal ones that with the first node first; the nodes of each are in order. The
 // time is O(n log n + m α(n)).
-func (g *CSR) Components() [][]int {
+func (g *Graph) Components() [][]int {
 	parent := g.componentRoots()
 	sizes := make([]int32, len(parent))
 	for _, r := range parent {
@@ -30,7 +30,7 @@ func (g *CSR) Components() [][]int {
 
 // componentRoots returns for every node the first node of its component: a forest
 // of which each edge joins two trees (Tarjan 1975), with paths halved.
-func (g *CSR) componentRoots() []int32 {
+func (g *Graph) componentRoots() []int32 {
 	parent := make([]int32, g.Len())
 	for i := range parent {
 		parent[i] = int32(i)

@@ -1,4 +1,13 @@
-package graph
+// Package csr is a compact directed graph of numbered nodes and what is asked of
+// it: rank, communities, components, shortest paths, cycles, betweenness.
+//
+// A [Graph] is made once by [New] from two columns of node numbers and never
+// changes. It takes 8 bytes an edge and 8 a node, so that ten million edges fit
+// where a graph of maps holds some hundred thousand. It knows nothing of what its nodes
+// are: a caller keeps that beside it, by node number, and by [Graph.Index] for
+// edges. It is one of gonum's graph.Directed as well, so that gonum's algorithms
+// run on it. All answers are the same at every run.
+package csr
 
 import (
 	"fmt"
@@ -9,12 +18,12 @@ import (
 	"gonum.org/v1/gonum/graph/iterator"
 )
 
-// CSR is an immutable directed graph of the nodes 0 to n-1, kept as compressed
+// Graph is an immutable directed graph of the nodes 0 to n-1, kept as compressed
 // sparse rows in both directions: 8 bytes an edge and 8 a node. It has one edge
 // at most of each ordered pair, and none from a node to itself. It implements
 // gonum's graph.Directed, so that gonum's algorithms run on it; those of this
 // package run on the rows and are faster.
-type CSR struct{ out, in rows }
+type Graph struct{ out, in rows }
 
 // rows is one direction: the neighbours of node i are to[start[i]:start[i+1]],
 // in increasing order.
@@ -22,13 +31,13 @@ type rows struct{ start, to []int32 }
 
 func (r rows) of(i int) []int32 { return r.to[r.start[i]:r.start[i+1]] }
 
-// NewCSR returns the graph of n nodes with an edge from from[i] to to[i] for
+// New returns the graph of n nodes with an edge from from[i] to to[i] for
 // every i, in whatever order they are. Repeated edges become one; edges from a
-// node to itself are left out, for they tie no two works. An end that is no node,
+// node to itself are left out, for they join no two nodes. An end that is no node,
 // from and to of different length, and more than 2^31-1 nodes or edges are
 // errors. It takes time O(n + m), and at its peak 8 bytes an edge beside what is
 // given and 12 a node.
-func NewCSR(n int, from, to []int32) (*CSR, error) {
+func New(n int, from, to []int32) (*Graph, error) {
 	switch {
 	case len(from) != len(to):
 		return nil, fmt.Errorf("%d sources and %d targets of edges", len(from), len(to))
@@ -56,7 +65,7 @@ func NewCSR(n int, from, to []int32) (*CSR, error) {
 			next[v]++
 		}
 	}
-	g := &CSR{out: by.transpose(nil, next)}
+	g := &Graph{out: by.transpose(nil, next)}
 	g.out.dedupe()
 	g.in = g.out.transpose(by.to, next)
 	return g, nil
@@ -110,22 +119,22 @@ func (r *rows) dedupe() {
 }
 
 // Len returns the number of nodes.
-func (g *CSR) Len() int { return max(0, len(g.out.start)-1) }
+func (g *Graph) Len() int { return max(0, len(g.out.start)-1) }
 
 // Size returns the number of edges.
-func (g *CSR) Size() int { return len(g.out.to) }
+func (g *Graph) Size() int { return len(g.out.to) }
 
 // Out returns the nodes that an edge from i leads to, in increasing order. The
 // caller must not change them.
-func (g *CSR) Out(i int) []int32 { return g.out.of(i) }
+func (g *Graph) Out(i int) []int32 { return g.out.of(i) }
 
 // In returns the nodes from which an edge leads to i, in increasing order. The
 // caller must not change them.
-func (g *CSR) In(i int) []int32 { return g.in.of(i) }
+func (g *Graph) In(i int) []int32 { return g.in.of(i) }
 
-// find returns the place of the edge from u to v among all, by source, then
-// target; O(log d).
-func (g *CSR) find(u, v int) (int, bool) {
+// Index returns the number of the edge from u to v among all edges, from 0, by
+// source and then target; O(log d), d the number of edges from u.
+func (g *Graph) Index(u, v int) (int, bool) {
 	i, found := slices.BinarySearch(g.out.of(u), int32(v))
 	return int(g.out.start[u]) + i, found
 }
@@ -143,10 +152,10 @@ func (e directed) From() graph.Node         { return e.from }
 func (e directed) To() graph.Node           { return e.to }
 func (e directed) ReversedEdge() graph.Edge { return directed{e.to, e.from} }
 
-func (g *CSR) has(id int64) bool { return 0 <= id && id < int64(g.Len()) }
+func (g *Graph) has(id int64) bool { return 0 <= id && id < int64(g.Len()) }
 
 // Node returns the node of the given ID, and nil if there is none.
-func (g *CSR) Node(id int64) graph.Node {
+func (g *Graph) Node(id int64) graph.Node {
 	if !g.has(id) {
 		return nil
 	}
@@ -154,7 +163,7 @@ func (g *CSR) Node(id int64) graph.Node {
 }
 
 // Nodes returns all nodes, in order.
-func (g *CSR) Nodes() graph.Nodes {
+func (g *Graph) Nodes() graph.Nodes {
 	if g.Len() == 0 {
 		return graph.Empty
 	}
@@ -162,12 +171,12 @@ func (g *CSR) Nodes() graph.Nodes {
 }
 
 // From returns the nodes that an edge from id leads to, in order.
-func (g *CSR) From(id int64) graph.Nodes { return g.neighbours(g.out, id) }
+func (g *Graph) From(id int64) graph.Nodes { return g.neighbours(g.out, id) }
 
 // To returns the nodes from which an edge leads to id, in order.
-func (g *CSR) To(id int64) graph.Nodes { return g.neighbours(g.in, id) }
+func (g *Graph) To(id int64) graph.Nodes { return g.neighbours(g.in, id) }
 
-func (g *CSR) neighbours(r rows, id int64) graph.Nodes {
+func (g *Graph) neighbours(r rows, id int64) graph.Nodes {
 	if !g.has(id) || len(r.of(int(id))) == 0 {
 		return graph.Empty
 	}
@@ -179,22 +188,22 @@ func (g *CSR) neighbours(r rows, id int64) graph.Nodes {
 	return iterator.NewOrderedNodes(nodes)
 }
 
-// HasEdgeFromTo tells whether an edge leads from u to v; O(log d).
-func (g *CSR) HasEdgeFromTo(u, v int64) bool {
+// HasEdgeFromTo reports whether an edge leads from u to v; O(log d).
+func (g *Graph) HasEdgeFromTo(u, v int64) bool {
 	if !g.has(u) || !g.has(v) {
 		return false
 	}
-	_, found := g.find(int(u), int(v))
+	_, found := g.Index(int(u), int(v))
 	return found
 }
 
-// HasEdgeBetween tells whether an edge joins x and y, in either direction.
-func (g *CSR) HasEdgeBetween(x, y int64) bool {
+// HasEdgeBetween reports whether an edge joins x and y, in either direction.
+func (g *Graph) HasEdgeBetween(x, y int64) bool {
 	return g.HasEdgeFromTo(x, y) || g.HasEdgeFromTo(y, x)
 }
 
 // Edge returns the edge from u to v, and nil if there is none.
-func (g *CSR) Edge(u, v int64) graph.Edge {
+func (g *Graph) Edge(u, v int64) graph.Edge {
 	if !g.HasEdgeFromTo(u, v) {
 		return nil
 	}

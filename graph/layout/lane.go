@@ -1,4 +1,4 @@
-package graph
+package layout
 
 import (
 	"cmp"
@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"clipgraph/graph"
 )
 
 // Lanes of a layout: the sections of the lists, or communities.
@@ -15,7 +17,6 @@ const (
 	unlisted      = "not in the list"
 	noSection     = "(no section)"
 	otherSections = "other sections"
-	alone         = "tied to no other"
 )
 
 // sectionSign joins the headings of a section.
@@ -28,7 +29,7 @@ func (l *grid) setLanes(by string) {
 	switch by {
 	case LanesNone:
 	case LanesCommunity:
-		names, last = l.g.CommunityNames(), []string{alone}
+		names, last = l.g.CommunityNames(), []string{graph.Alone}
 	default:
 		var other string
 		names, other = l.sections(lanesWanted(len(names)))
@@ -52,27 +53,6 @@ func (l *grid) setLanes(by string) {
 	}
 }
 
-// CommunityNames returns for every paper the name of its community, which is that
-// of the paper in it with the most edges, and the number of the others. Papers
-// without edges have one name for all.
-func (g *Graph) CommunityNames() []string {
-	group := g.Communities(0)
-	size, first := map[int]int{}, map[int]int{}
-	degree := func(i int) int { return len(g.Out(i)) + len(g.In(i)) }
-	for i, c := range group {
-		if size[c]++; size[c] == 1 || degree(i) > degree(first[c]) {
-			first[c] = i
-		}
-	}
-	names := make([]string, len(group))
-	for i, c := range group {
-		if names[i] = alone; size[c] > 1 {
-			names[i] = fmt.Sprintf("%s and %d more", g.papers[first[c]].Label(), size[c]-1)
-		}
-	}
-	return names
-}
-
 // lanesWanted is the most lanes that n papers should have.
 func lanesWanted(n int) int { return int(min(40, max(16, math.Sqrt(float64(n))))) }
 
@@ -83,7 +63,7 @@ func lanesWanted(n int) int { return int(min(40, max(16, math.Sqrt(float64(n))))
 func (l *grid) sections(limit int) (names []string, other string) {
 	paths := make([][]string, len(l.cells))
 	depth := 0
-	for i, p := range l.g.papers {
+	for i, p := range l.g.Papers() {
 		if len(p.Rows) > 0 {
 			paths[i] = p.Row().Section
 			depth = max(depth, len(paths[i]))
@@ -92,7 +72,7 @@ func (l *grid) sections(limit int) (names []string, other string) {
 	names = make([]string, len(paths))
 	name := func(i int) string {
 		switch {
-		case len(l.g.papers[i].Rows) == 0:
+		case len(l.g.Papers()[i].Rows) == 0:
 			return unlisted
 		case len(paths[i]) == 0:
 			return noSection

@@ -1,4 +1,4 @@
-package graph
+package csr
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 
 func TestPaths(t *testing.T) {
 	// 0 -> 1 -> 2 -> 5, 0 -> 3 -> 5, 0 -> 4, 5 -> 4, 6 alone
-	g, err := NewCSR(7, []int32{0, 1, 2, 0, 3, 0, 5}, []int32{1, 2, 5, 3, 5, 4, 4})
+	g, err := New(7, []int32{0, 1, 2, 0, 3, 0, 5}, []int32{1, 2, 5, 3, 5, 4, 4})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestPathsProperty(t *testing.T) {
 }
 
 func TestCycles(t *testing.T) {
-	g, err := NewCSR(6, []int32{0, 1, 2, 3, 4, 5}, []int32{1, 0, 3, 4, 2, 0})
+	g, err := New(6, []int32{0, 1, 2, 3, 4, 5}, []int32{1, 0, 3, 4, 2, 0})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestCycles(t *testing.T) {
 }
 
 func TestBetweenness(t *testing.T) {
-	g, err := NewCSR(4, []int32{0, 1, 2}, []int32{1, 2, 3})
+	g, err := New(4, []int32{0, 1, 2}, []int32{1, 2, 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestBetweenness(t *testing.T) {
 	if diff := cmp.Diff([]float64{0, 2, 2, 0}, got); err != nil || diff != "" {
 		t.Error(err, diff)
 	}
-	if large, err := NewCSR(100_000, nil, nil); err != nil {
+	if large, err := New(100_000, nil, nil); err != nil {
 		t.Fatal(err)
 	} else if _, err := large.Betweenness(); err == nil {
 		t.Error("a graph that is too large is gone through")

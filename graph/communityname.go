@@ -1,0 +1,27 @@
+package graph
+
+import "fmt"
+
+// Alone is the name of the community of papers without edges.
+const Alone = "tied to no other"
+
+// CommunityNames returns for every paper the name of its community, which is that
+// of the paper in it with the most edges, and the number of the others. The
+// papers without edges are all [Alone].
+func (g *Graph) CommunityNames() []string {
+	group := g.Communities(0)
+	size, first := map[int]int{}, map[int]int{}
+	degree := func(i int) int { return len(g.Out(i)) + len(g.In(i)) }
+	for i, c := range group {
+		if size[c]++; size[c] == 1 || degree(i) > degree(first[c]) {
+			first[c] = i
+		}
+	}
+	names := make([]string, len(group))
+	for i, c := range group {
+		if names[i] = Alone; size[c] > 1 {
+			names[i] = fmt.Sprintf("%s and %d more", g.papers[first[c]].Label(), size[c]-1)
+		}
+	}
+	return names
+}
