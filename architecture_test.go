@@ -33,7 +33,7 @@ var beside = map[string][]string{
 	"internal/man":     {"cmd"},
 	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "graph/cite", "export"},
 	"graph/cite":       {"arxiv", "internal/polite"},
-	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "internal/console"},
+	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "bib/work", "internal/console"},
 	"internal/console": nil,
 	"internal/testkit": nil,
 }

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"maps"
 	"slices"
+
+	"clipgraph/bib/work"
 )
 
 // Lister is a [Source] that can name all of its papers, so that one is found by
@@ -12,12 +14,12 @@ import (
 // have too many.
 type Lister interface {
 	// All returns the papers in an order that is always the same.
-	All() iter.Seq[*Paper]
+	All() iter.Seq[*work.Work]
 }
 
 // All implements [Lister]: the papers of the sources that are one.
-func (c Chain) All() iter.Seq[*Paper] {
-	return func(yield func(*Paper) bool) {
+func (c Chain) All() iter.Seq[*work.Work] {
+	return func(yield func(*work.Work) bool) {
 		for _, source := range c {
 			if lister, ok := source.(Lister); ok {
 				for p := range lister.All() {
@@ -32,8 +34,8 @@ func (c Chain) All() iter.Seq[*Paper] {
 
 // All implements [Lister], in the order of the identifiers. Papers without one
 // are left out.
-func (m *Memory) All() iter.Seq[*Paper] {
-	return func(yield func(*Paper) bool) {
+func (m *Memory) All() iter.Seq[*work.Work] {
+	return func(yield func(*work.Work) bool) {
 		for _, id := range slices.SortedFunc(maps.Keys(m.byID), ID.Compare) {
 			if !yield(m.byID[id]) {
 				return
@@ -44,8 +46,8 @@ func (m *Memory) All() iter.Seq[*Paper] {
 
 // All implements [Lister]. It reads every file of the cache, some 20,000 in a
 // second.
-func (c *Cache) All() iter.Seq[*Paper] {
-	return func(yield func(*Paper) bool) {
+func (c *Cache) All() iter.Seq[*work.Work] {
+	return func(yield func(*work.Work) bool) {
 		for id := range c.store.ids() {
 			if answer, ok := c.read(id); ok && answer.Paper != nil && !yield(answer.Paper) {
 				return

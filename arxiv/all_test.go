@@ -3,35 +3,37 @@ package arxiv
 import (
 	"testing"
 
+	"clipgraph/bib/work"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 // TestAll reads the papers of a chain back: those in memory, then those of a
 // cache, which also knows what there is not.
 func TestAll(t *testing.T) {
-	paper := func(id string) *Paper {
+	paper := func(id string) *work.Work {
 		ref, err := Parse(id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return &Paper{ID: ref.ID, Title: "A Work of " + id}
+		return &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: "A Work of " + id}
 	}
 	memory, cache := &Memory{}, NewCache(t.TempDir(), "")
 	for _, id := range []string{"2103.00020", "1706.03762"} {
 		memory.Add(paper(id))
 	}
-	memory.Add(&Paper{Title: "A Work That Is Not on arXiv"})
-	answers := map[ID]Answer{paper("2001.00001").ID: {Status: Unknown, Sure: true}}
+	memory.Add(&work.Work{Title: "A Work That Is Not on arXiv"})
+	answers := map[ID]Answer{Of(paper("2001.00001")): {Status: Unknown, Sure: true}}
 	for _, id := range []string{"hep-th/9901001", "1401.0001", "2401.00001"} {
 		p := paper(id)
-		answers[p.ID] = Answer{Status: Found, Paper: p}
+		answers[Of(p)] = Answer{Status: Found, Paper: p}
 	}
 	if err := cache.Put(answers); err != nil {
 		t.Fatal(err)
 	}
 	var got []string
 	for p := range (Chain{memory, cache, NewCache(t.TempDir()+"/none", "")}).All() {
-		got = append(got, p.ID.String())
+		got = append(got, Of(p).String())
 	}
 	want := []string{"1706.03762", "2103.00020", "1401.0001", "2401.00001", "hep-th/9901001"}
 	if diff := cmp.Diff(want, got); diff != "" {

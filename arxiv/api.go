@@ -203,10 +203,10 @@ func (l *lookup) take(batch []ID, f feed) map[ID]Answer {
 	for _, p := range f.papers {
 		// One that nobody asked for is left out, and of two versions the
 		// newer one counts.
-		if old := got[p.ID].Paper; !wanted[p.ID] || old != nil && old.Version >= p.Version {
+		if old := got[Of(p)].Paper; !wanted[Of(p)] || old != nil && old.Version >= p.Version {
 			continue
 		}
-		got[p.ID] = Answer{Status: p.status(), Paper: p}
+		got[Of(p)] = Answer{Status: status(p), Paper: p}
 	}
 	for _, text := range f.refused {
 		if ref, err := Parse(text); err == nil && wanted[ref.ID] {

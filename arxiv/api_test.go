@@ -202,7 +202,7 @@ func TestAPIAsksAsLittleAsItMay(t *testing.T) {
 				t.Errorf("answers %v, %d arrived", got, len(arrived))
 			}
 			for id, a := range answers {
-				if a.Paper.ID != id || a.Paper.Title != "On "+id.String() {
+				if Of(a.Paper) != id || a.Paper.Title != "On "+id.String() {
 					t.Fatalf("%s is %v", id, a.Paper)
 				}
 			}

@@ -25,7 +25,7 @@ import (
 
 // feed is what an answer of the API says.
 type feed struct {
-	papers  []*Paper
+	papers  []*work.Work
 	hollow  []ID     // of entries without a title
 	refused []string // what the error feed calls no identifiers
 	failure string   // another error, in the words of the API
@@ -146,9 +146,9 @@ func (f *feed) add(e *atomEntry) {
 	if err != nil {
 		return // none, as the API once answered for what it did not know
 	}
-	p := &Paper{
-		ID: ref.ID, Version: ref.Version,
-		Title: oneLine(e.Title), Comment: oneLine(e.Comment), JournalRef: oneLine(e.JournalRef), DOI: bareDOI(e.DOI),
+	p := &work.Work{
+		IDs: work.IDs(ref.ID.WorkID(), work.NewDOI(bareDOI(e.DOI))), Version: ref.Version,
+		Title: oneLine(e.Title), Comment: oneLine(e.Comment), JournalRef: oneLine(e.JournalRef),
 		Published: day(e.Published), Updated: day(e.Updated),
 	}
 	if p.Title == "" {

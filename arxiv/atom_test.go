@@ -35,12 +35,12 @@ const oneEntry = `<entry>
   </entry>`
 
 func TestParseFeed(t *testing.T) {
-	want := []*Paper{{
-		ID: mustID(t, "hep-th/9901001"), Version: 3, Title: "On the Flöcks of $ω$-Birds",
+	want := []*work.Work{{
+		IDs: work.IDs(mustID(t, "hep-th/9901001").WorkID(), work.NewDOI("10.1000/BIRDS.1")), Version: 3, Title: "On the Flöcks of $ω$-Birds",
 		Authors:   []work.Person{{Family: "Lovelace", Given: "Ada B."}, {Family: "Grün", Given: "Jan", Particle: "van der"}, {Family: "The FLÖCK Collaboration"}},
 		Published: "1999-01-01", Updated: "2001-12-31",
 		PrimaryCategory: "hep-th", Categories: []string{"hep-th", "math.AG"},
-		DOI: "10.1000/BIRDS.1", JournalRef: "J. Birds 1 (1999) 2--3", Comment: "3 pages, 2 birds",
+		JournalRef: "J. Birds 1 (1999) 2--3", Comment: "3 pages, 2 birds",
 	}}
 	whole := feedOf(1, 100, oneEntry)
 	latin, err := charmap.ISO8859_1.NewEncoder().String(strings.Replace(strings.ReplaceAll(whole, "ω", "&#x3C9;"), "UTF-8", "iso-8859-1", 1))
@@ -129,7 +129,7 @@ func FuzzParseFeed(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		feed, _ := parseFeed(body, "")
 		for _, p := range feed.papers {
-			if p.ID.IsZero() || p.Title == "" || p.Title != oneLine(p.Title) {
+			if Of(p).IsZero() || p.Title == "" || p.Title != oneLine(p.Title) {
 				t.Errorf("%+v", p)
 			}
 		}
@@ -195,15 +195,15 @@ func TestRecordedAnswers(t *testing.T) {
 		var got []string
 		for _, p := range f.papers {
 			last := p.Authors[len(p.Authors)-1]
-			got = append(got, fmt.Sprintf("%v %d authors to %s/%s, %s to %s, %v", Ref{p.ID, p.Version}, len(p.Authors), last.Given, last.Family, p.Published, p.Updated, p.Categories))
-			if text := strings.TrimSpace(p.Title + " " + p.DOI); details[p.ID.String()] != "" && details[p.ID.String()] != text {
-				t.Errorf("%v: %q", p.ID, text)
+			got = append(got, fmt.Sprintf("%v %d authors to %s/%s, %s to %s, %v", Ref{Of(p), p.Version}, len(p.Authors), last.Given, last.Family, p.Published, p.Updated, p.Categories))
+			if text := strings.TrimSpace(p.Title + " " + p.DOI()); details[Of(p).String()] != "" && details[Of(p).String()] != text {
+				t.Errorf("%v: %q", Of(p), text)
 			}
-			if name := names[p.ID.String()]; name != "" && !slices.ContainsFunc(p.Authors, func(a work.Person) bool { return a.String() == name }) {
-				t.Errorf("%v: %v lack %s", p.ID, p.Authors, name)
+			if name := names[Of(p).String()]; name != "" && !slices.ContainsFunc(p.Authors, func(a work.Person) bool { return a.String() == name }) {
+				t.Errorf("%v: %v lack %s", Of(p), p.Authors, name)
 			}
-			if p.PrimaryCategory != p.Categories[0] || p.Withdrawn() {
-				t.Errorf("%v: %s, withdrawn %v", p.ID, p.PrimaryCategory, p.Withdrawn())
+			if p.PrimaryCategory != p.Categories[0] || IsWithdrawn(p) {
+				t.Errorf("%v: %s, withdrawn %v", Of(p), p.PrimaryCategory, IsWithdrawn(p))
 			}
 		}
 		name, _, _ := strings.Cut(filepath.Base(file), "_s0_")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"time"
+
+	"clipgraph/bib/work"
 )
 
 // Cache keeps answers in a folder, so that nothing is asked twice: one small
@@ -38,10 +40,10 @@ func NewCache(dir, within string) *Cache {
 
 // cached is a file of the cache.
 type cached struct {
-	ID     ID        `json:"arxiv"`
-	Status string    `json:"status"`
-	Asked  time.Time `json:"asked"` // in UTC
-	Paper  *Paper    `json:"paper,omitempty"`
+	ID     ID         `json:"arxiv"`
+	Status string     `json:"status"`
+	Asked  time.Time  `json:"asked"` // in UTC
+	Paper  *work.Work `json:"paper,omitempty"`
 }
 
 // Lookup implements [Source]. That there is no such paper is Sure as long as it
@@ -81,7 +83,7 @@ func (c *Cache) fresh(asked time.Time) bool {
 
 // answer returns what a file says of id, if it does.
 func (r *cached) answer(id ID) (Answer, bool) {
-	has := r.Paper != nil && r.Paper.ID == id && r.Paper.Title != ""
+	has := r.Paper != nil && Of(r.Paper) == id && r.Paper.Title != ""
 	switch {
 	case r.ID != id:
 	case r.Status == Found.String() && has:

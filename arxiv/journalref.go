@@ -2,7 +2,10 @@ package arxiv
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+
+	"clipgraph/bib/work"
 )
 
 // Journal references are free text of the authors, without a form. These are
@@ -58,9 +61,9 @@ func compileForms(forms ...string) []*regexp.Regexp {
 // 2, 351--358". It returns false unless the whole of it has a form in which
 // each part can be but one thing: a second reference, an erratum, an author or
 // an editor beside it, and it does not.
-func ParseJournalRef(ref string) (Venue, bool) {
+func ParseJournalRef(ref string) (work.Venue, bool) {
 	if len(ref) > maxJournalRef {
-		return Venue{}, false
+		return work.Venue{}, false
 	}
 	ref = strings.Join(strings.Fields(ref), " ")
 	for _, form := range articleForms {
@@ -81,18 +84,18 @@ func ParseJournalRef(ref string) (Venue, bool) {
 			continue
 		}
 		if years := yearWord.FindAllString(v.Name, -1); v.Year == 0 && len(years) == 1 {
-			v.Year = leadingYear(years[0])
+			v.Year, _ = strconv.Atoi(years[0])
 		}
 		v.Kind = "inproceedings"
 		return v, v.Year != 0
 	}
-	return Venue{}, false
+	return work.Venue{}, false
 }
 
-func matchForm(form *regexp.Regexp, ref string) (Venue, bool) {
+func matchForm(form *regexp.Regexp, ref string) (work.Venue, bool) {
 	m := form.FindStringSubmatch(ref)
 	if m == nil {
-		return Venue{}, false
+		return work.Venue{}, false
 	}
 	part := func(name string) string {
 		for i, n := range form.SubexpNames() { // a name may stand in two alternatives
@@ -102,9 +105,10 @@ func matchForm(form *regexp.Regexp, ref string) (Venue, bool) {
 		}
 		return ""
 	}
-	return Venue{
+	year, _ := strconv.Atoi(part("year")) // 0 if there is none
+	return work.Venue{
 		Name: strings.TrimRight(part("name"), " ,:"), Volume: part("volume"), Number: part("number"),
-		Pages: dashes.Replace(part("pages")), Year: leadingYear(part("year")),
+		Pages: dashes.Replace(part("pages")), Year: year,
 	}, true
 }
 

@@ -3,14 +3,16 @@ package arxiv
 import (
 	"testing"
 
+	"clipgraph/bib/work"
+
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestParseJournalRef(t *testing.T) {
-	article := func(name, volume, number, pages string, year int) Venue {
-		return Venue{Kind: "article", Name: name, Volume: volume, Number: number, Pages: pages, Year: year}
+	article := func(name, volume, number, pages string, year int) work.Venue {
+		return work.Venue{Kind: "article", Name: name, Volume: volume, Number: number, Pages: pages, Year: year}
 	}
-	tests := map[string]Venue{
+	tests := map[string]work.Venue{
 		"Phys.Rev.D71:013001,2005":                               article("Phys. Rev.", "D71", "", "013001", 2005),
 		"Astrophys.J.601:149-173,2004":                           article("Astrophys. J.", "601", "", "149-173", 2004),
 		"ActaPhys.Polon.B31:2869-2878,2000":                      article("Acta Phys. Polon.", "B31", "", "2869-2878", 2000),
@@ -42,7 +44,7 @@ func TestParseJournalRef(t *testing.T) {
 	for ref, want := range tests {
 		got, ok := ParseJournalRef(ref)
 		if !ok {
-			got = Venue{}
+			got = work.Venue{}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q (-want +got)\n%s", ref, diff)

@@ -97,8 +97,8 @@ func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 		if line, buffer, err = readLineAt(file, p.offset, buffer); err != nil {
 			return answers, err
 		}
-		if paper, err := s.paper(line); err == nil && paper.ID == p.id {
-			answers[p.id] = Answer{Status: paper.status(), Paper: paper, Source: SnapshotName}
+		if paper, err := s.paper(line); err == nil && Of(paper) == p.id {
+			answers[p.id] = Answer{Status: status(paper), Paper: paper, Source: SnapshotName}
 		}
 	}
 	return answers, nil
@@ -156,7 +156,7 @@ func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			continue
 		}
 		if paper, err := s.paper(lines.Bytes()); err == nil {
-			answers[id] = Answer{Status: paper.status(), Paper: paper, Source: SnapshotName}
+			answers[id] = Answer{Status: status(paper), Paper: paper, Source: SnapshotName}
 		}
 	}
 	return answers, lines.Err()
@@ -200,7 +200,7 @@ type snapshotRecord struct {
 
 // paper decodes a record. The authors are those that arXiv has parsed, or else
 // the text of their names, split at commas.
-func (s *Snapshot) paper(line []byte) (*Paper, error) {
+func (s *Snapshot) paper(line []byte) (*work.Work, error) {
 	var r snapshotRecord
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, err
@@ -209,15 +209,16 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 	if !ok {
 		return nil, fmt.Errorf("%q is no identifier", r.ID)
 	}
-	p := &Paper{
-		ID: id, Title: latex.Text(r.Title), Categories: strings.Fields(r.Categories),
+	p := &work.Work{
+		IDs: work.IDs(id.WorkID()), Title: latex.Text(r.Title), Categories: strings.Fields(r.Categories),
 		Comment: optionalText(r.Comments), JournalRef: optionalText(r.JournalRef),
 	}
 	if p.Title == "" {
 		return nil, errors.New("no title")
 	}
 	if r.DOI != nil {
-		p.DOI, _, _ = strings.Cut(strings.TrimSpace(*r.DOI), " ") // some papers have two
+		doi, _, _ := strings.Cut(strings.TrimSpace(*r.DOI), " ") // some papers have two
+		p.AddID(work.NewDOI(doi))
 	}
 	if len(p.Categories) > 0 {
 		p.PrimaryCategory = p.Categories[0]
@@ -243,7 +244,7 @@ func (s *Snapshot) paper(line []byte) (*Paper, error) {
 // addAuthor adds a name as the snapshot has it parsed: family, given, what stands
 // behind such as "Jr.", and then affiliations. What stands behind may be another
 // thing than a suffix, which is left out.
-func addAuthor(p *Paper, parts []string) {
+func addAuthor(p *work.Work, parts []string) {
 	var text [3]string
 	for i := range min(len(parts), len(text)) {
 		text[i] = latex.Text(parts[i])

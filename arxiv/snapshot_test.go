@@ -47,17 +47,17 @@ func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
 
 func TestSnapshot(t *testing.T) {
 	want := map[ID]Answer{
-		recordIDs[0]: {Status: Found, Source: SnapshotName, Paper: &Paper{
-			ID: recordIDs[0], Version: 2, Title: "Nets of many nets", Published: "2007-06-04", Updated: "2007-07-24",
+		recordIDs[0]: {Status: Found, Source: SnapshotName, Paper: &work.Work{
+			IDs: work.IDs(recordIDs[0].WorkID(), work.NewDOI("10.1000/1")), Version: 2, Title: "Nets of many nets", Published: "2007-06-04", Updated: "2007-07-24",
 			Authors:         []work.Person{{Family: "Doe", Given: "J.-P.", Suffix: "Jr."}, {Family: "Balázs", Given: "R."}},
-			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2", DOI: "10.1000/1",
+			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2",
 		}},
-		recordIDs[1]: {Status: Withdrawn, Source: SnapshotName, Paper: &Paper{
-			ID: recordIDs[1], Version: 1, Title: "B", Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
+		recordIDs[1]: {Status: Withdrawn, Source: SnapshotName, Paper: &work.Work{
+			IDs: work.IDs(recordIDs[1].WorkID()), Version: 1, Title: "B", Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 			PrimaryCategory: "hep-th", Categories: []string{"hep-th"}, Comment: "This paper has been withdrawn by the author",
 		}},
-		recordIDs[2]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[2], Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
-		recordIDs[4]: {Status: Found, Source: SnapshotName, Paper: &Paper{ID: recordIDs[4], Title: "Second", Categories: []string{}}},
+		recordIDs[2]: {Status: Found, Source: SnapshotName, Paper: &work.Work{IDs: work.IDs(recordIDs[2].WorkID()), Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
+		recordIDs[4]: {Status: Found, Source: SnapshotName, Paper: &work.Work{IDs: work.IDs(recordIDs[4].WorkID()), Title: "Second", Categories: []string{}}},
 	}
 	plain, index := writeSnapshot(t, records)
 	packed := plain + ".gz"
@@ -280,7 +280,7 @@ func FuzzSnapshot(f *testing.F) {
 		s := Snapshot{}
 		for _, r := range whole {
 			line, _, _ := bytes.Cut(data[r.offset:], []byte("\n"))
-			if p, err := s.paper(line); err == nil && (p.Title == "" || p.ID.key() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
+			if p, err := s.paper(line); err == nil && (p.Title == "" || Of(p).key() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
 				t.Errorf("%q is %+v", line, p)
 			}
 		}

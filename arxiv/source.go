@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"clipgraph/bib/work"
 )
 
 // Status says how a source answered for one identifier. The states stay
@@ -35,9 +37,9 @@ func (s Status) String() string {
 // Answer is what a source says of one identifier.
 type Answer struct {
 	Status Status
-	Paper  *Paper // set if Status is Found or Withdrawn
-	Err    error  // set if Status is Failed
-	Source string // the name of the source that answered; "" if it has none
+	Paper  *work.Work // set if Status is Found or Withdrawn
+	Err    error      // set if Status is Failed
+	Source string     // the name of the source that answered; "" if it has none
 	// Sure tells, where there is no paper, that arXiv itself said so not long
 	// ago: no other source needs to be asked.
 	Sure bool
@@ -55,7 +57,7 @@ type Source interface {
 // DOISource is a Source that also knows works by their DOI, those that are
 // not on arXiv included.
 type DOISource interface {
-	LookupDOI(doi string) (*Paper, bool)
+	LookupDOI(doi string) (*work.Work, bool)
 }
 
 // Chain asks its sources in order, each only for what those before it did
@@ -92,7 +94,7 @@ func (c Chain) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 }
 
 // LookupDOI implements [DOISource]: the first source that knows doi answers.
-func (c Chain) LookupDOI(doi string) (*Paper, bool) {
+func (c Chain) LookupDOI(doi string) (*work.Work, bool) {
 	for _, source := range c {
 		if s, ok := source.(DOISource); ok {
 			if paper, found := s.LookupDOI(doi); found {
@@ -108,8 +110,8 @@ func (c Chain) LookupDOI(doi string) (*Paper, bool) {
 type Memory struct {
 	Name string // what its answers call it
 
-	byID  map[ID]*Paper
-	byDOI map[string]*Paper
+	byID  map[ID]*work.Work
+	byDOI map[string]*work.Work
 }
 
 // maxRecord bounds one line of a JSON Lines file of papers, in bytes: the
@@ -126,7 +128,7 @@ func ReadJSONL(r io.Reader) (*Memory, error) {
 		if len(strings.TrimSpace(lines.Text())) == 0 {
 			continue
 		}
-		var p Paper
+		var p work.Work
 		if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
 			return nil, fmt.Errorf("paper record on line %d: %w", n, err)
 		}
@@ -140,16 +142,16 @@ func ReadJSONL(r io.Reader) (*Memory, error) {
 
 // Add puts p into m under its identifier and its DOIs; a later paper of the
 // same identifier replaces the earlier one.
-func (m *Memory) Add(p *Paper) {
+func (m *Memory) Add(p *work.Work) {
 	if m.byID == nil {
-		m.byID, m.byDOI = map[ID]*Paper{}, map[string]*Paper{}
+		m.byID, m.byDOI = map[ID]*work.Work{}, map[string]*work.Work{}
 	}
-	if !p.ID.IsZero() {
-		m.byID[p.ID] = p
+	if !Of(p).IsZero() {
+		m.byID[Of(p)] = p
 	}
-	for _, doi := range []string{p.DOI, p.Venue.DOI} {
-		if doi != "" {
-			m.byDOI[strings.ToLower(doi)] = p
+	for _, id := range p.IDs {
+		if id.Kind == work.DOI {
+			m.byDOI[strings.ToLower(id.Value)] = p
 		}
 	}
 }
@@ -159,7 +161,7 @@ func (m *Memory) Lookup(_ context.Context, ids []ID) (map[ID]Answer, error) {
 	answers := make(map[ID]Answer, len(ids))
 	for _, id := range ids {
 		if p, ok := m.byID[id]; ok {
-			answers[id] = Answer{Status: p.status(), Paper: p, Source: m.Name}
+			answers[id] = Answer{Status: status(p), Paper: p, Source: m.Name}
 		}
 	}
 	return answers, nil
@@ -167,7 +169,7 @@ func (m *Memory) Lookup(_ context.Context, ids []ID) (map[ID]Answer, error) {
 
 // LookupDOI implements [DOISource]; DOIs are compared without case (DOI
 // Handbook, 2.4).
-func (m *Memory) LookupDOI(doi string) (*Paper, bool) {
+func (m *Memory) LookupDOI(doi string) (*work.Work, bool) {
 	p, ok := m.byDOI[strings.ToLower(doi)]
 	return p, ok
 }

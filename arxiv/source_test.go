@@ -63,7 +63,7 @@ func TestChain(t *testing.T) {
 func TestReadJSONLErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"{}\n{":                          "line 2",
-		`{"arxiv":"2404.089588"}`:        "2404.08958?",
+		`{"arxiv":"2404.089588"}`:        "2404.089588",
 		`{"title":1}`:                    "line 1",
 		strings.Repeat("x", maxRecord+1): "token too long",
 	} {

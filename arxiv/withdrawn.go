@@ -2,13 +2,16 @@ package arxiv
 
 import (
 	"regexp"
+
+	"clipgraph/bib/work"
 )
 
-// Withdrawn tells whether the comment says that the paper, and not a talk, a
-// submission to a conference or an earlier version, was withdrawn. arXiv has
-// no field for it: the abstract page stays, and the comment gives the reason.
-func (p *Paper) Withdrawn() bool {
-	for _, sentence := range sentenceEnds.Split(p.Comment, -1) {
+// IsWithdrawn reports whether the comment of a work on arXiv says that the paper,
+// and not a talk, a submission to a conference or an earlier version, was
+// withdrawn. arXiv has no field for it: the abstract page stays, and the comment
+// gives the reason.
+func IsWithdrawn(w *work.Work) bool {
+	for _, sentence := range sentenceEnds.Split(w.Comment, -1) {
 		if saysWithdrawn(sentence) {
 			return true
 		}
@@ -17,8 +20,8 @@ func (p *Paper) Withdrawn() bool {
 }
 
 // status is that of an answer with p.
-func (p *Paper) status() Status {
-	if p.Withdrawn() {
+func status(p *work.Work) Status {
+	if IsWithdrawn(p) {
 		return Withdrawn
 	}
 	return Found

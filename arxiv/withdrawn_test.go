@@ -1,6 +1,10 @@
 package arxiv
 
-import "testing"
+import (
+	"testing"
+
+	"clipgraph/bib/work"
+)
 
 func TestWithdrawn(t *testing.T) {
 	tests := []struct {
@@ -38,7 +42,7 @@ func TestWithdrawn(t *testing.T) {
 		{"Accepted at a workshop, withdrawn there", false},
 	}
 	for _, test := range tests {
-		if got := (&Paper{Comment: test.comment}).Withdrawn(); got != test.want {
+		if got := IsWithdrawn((&work.Work{Comment: test.comment})); got != test.want {
 			t.Errorf("%q: %v", test.comment, got)
 		}
 	}

@@ -38,27 +38,27 @@ func mustID(s string) arxiv.ID {
 func author(family, given string) work.Person { return work.FromParts(family, given, "") }
 
 // awkward are papers whose text TeX, BibTeX or biber trip over.
-var awkward = []*arxiv.Paper{
-	{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []work.Person{author("Vaswani", "Ashish"), author("van den Oord", "Aäron")}, PrimaryCategory: "cs.CL"},
-	{ID: mustID("2306.15658"), Title: "CLIPA-v2: 81.1% Accuracy within a $10,000 Budget; An Extra $4,000 & More_", Authors: []work.Person{author("Li", "Xianhang")}},
-	{ID: mustID("2104.12255"), Title: "0", Authors: []work.Person{author("Nguyen", "Văn An"), author("Yüksekgönül", "Mert")}},
-	{ID: mustID("hep-th/9901001"), Title: "Searching for $\\mu \\to e\\gamma$ and $ω$Test: a $O(n^2)$ bound", Authors: []work.Person{author("ATLAS Collaboration", "")}},
+var awkward = []*work.Work{
+	{IDs: work.IDs(mustID("1706.03762").WorkID()), Title: "Attention Is All You Need", Authors: []work.Person{author("Vaswani", "Ashish"), author("van den Oord", "Aäron")}, PrimaryCategory: "cs.CL"},
+	{IDs: work.IDs(mustID("2306.15658").WorkID()), Title: "CLIPA-v2: 81.1% Accuracy within a $10,000 Budget; An Extra $4,000 & More_", Authors: []work.Person{author("Li", "Xianhang")}},
+	{IDs: work.IDs(mustID("2104.12255").WorkID()), Title: "0", Authors: []work.Person{author("Nguyen", "Văn An"), author("Yüksekgönül", "Mert")}},
+	{IDs: work.IDs(mustID("hep-th/9901001").WorkID()), Title: "Searching for $\\mu \\to e\\gamma$ and $ω$Test: a $O(n^2)$ bound", Authors: []work.Person{author("ATLAS Collaboration", "")}},
 	{Title: "No Author at All: {unbalanced", Published: "2020", URL: "https://example.org/a_b?c=1&d=2%20#e~f", Note: "Authors not known"},
 	{Title: `\input{/etc/passwd} \write18{id} $\def\x{y}$ ^^5c`, Authors: []work.Person{author("O'Neil", "Cathy"), author("King Jr.", "Martin Luther"), author("Barnes and Noble, Inc.", "")}, Published: "1999"},
 	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []work.Person{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: "2001"},
 	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []work.Person{author("Plato", "")}, Published: "2002"},
-	{Title: "Published in a Journal", Authors: []work.Person{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, DOI: "10.1000/a_b#c%d&e<f>(1)",
-		Venue: arxiv.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
+	{Title: "Published in a Journal", Authors: []work.Person{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, IDs: work.IDs(work.NewDOI("10.1000/a_b#c%d&e<f>(1)")),
+		Venue: work.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
 	{Title: "Published at a Conference", Authors: []work.Person{author("Şahin", "İlker")}, Published: "2004-05-06",
-		Venue: arxiv.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
-	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: "2006", Venue: arxiv.Venue{Name: "Some Workshop"}},
+		Venue: work.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
+	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: "2006", Venue: work.Venue{Name: "Some Workshop"}},
 }
 
 // twoMarks is a name whose letters pdflatex knows as commands only: biber
 // turns them into characters, and its users take XeLaTeX or LuaLaTeX for them.
-var twoMarks = &arxiv.Paper{Title: "A Letter of Two Marks", Authors: []work.Person{author("Nguyễn", "Văn An")}, Published: "2007"}
+var twoMarks = &work.Work{Title: "A Letter of Two Marks", Authors: []work.Person{author("Nguyễn", "Văn An")}, Published: "2007"}
 
-func render(t testing.TB, papers []*arxiv.Paper) []byte {
+func render(t testing.TB, papers []*work.Work) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := NewWriter(&out)
@@ -94,16 +94,17 @@ func TestGolden(t *testing.T) {
 }
 
 func TestOptions(t *testing.T) {
-	paper := &arxiv.Paper{
-		ID: mustID("2001.00001"), Title: "A Net of Müller’s", Published: "2020-01-02", Updated: "2023-04-05", PrimaryCategory: "cs.LG",
+	paper := &work.Work{
+		IDs: work.IDs(mustID("2001.00001").WorkID()), Title: "A Net of Müller’s", Published: "2020-01-02", Updated: "2023-04-05", PrimaryCategory: "cs.LG",
 		Authors: []work.Person{author("Müller", "A."), author("Li", "B."), author("Do", "C.")},
 	}
 	published := *paper
-	published.JournalRef, published.DOI = "J.Nets B7:11-19,2021", "10.1000/x_1"
+	published.JournalRef = "J.Nets B7:11-19,2021"
+	published.SetID(work.NewDOI("10.1000/x_1"))
 	unclear := *paper
 	unclear.JournalRef = "to appear in J. Nets, 2021"
 	tests := map[string]struct {
-		paper *arxiv.Paper
+		paper *work.Work
 		o     Options
 		want  string
 	}{
@@ -171,16 +172,16 @@ func TestNames(t *testing.T) {
 }
 
 func TestDefaultKeys(t *testing.T) {
-	papers := func(p ...*arxiv.Paper) []*arxiv.Paper { return p }
-	by := func(family, title, published string) *arxiv.Paper {
-		p := &arxiv.Paper{Title: title, Published: published}
+	papers := func(p ...*work.Work) []*work.Work { return p }
+	by := func(family, title, published string) *work.Work {
+		p := &work.Work{Title: title, Published: published}
 		if family != "" {
 			p.Authors = []work.Person{{Family: family, Given: "X"}}
 		}
 		return p
 	}
 	tests := []struct {
-		papers []*arxiv.Paper
+		papers []*work.Work
 		want   string
 	}{
 		{papers(by("Vaswani", "Attention Is All You Need", "2017-06-12")), "vaswani2017attention"},
@@ -192,8 +193,8 @@ func TestDefaultKeys(t *testing.T) {
 		{papers(by("Gao", "CLIP-Adapter: Better", "2021")), "gao2021clipadapter"},
 		{papers(by("", "DeIL: Direct-and-Inverse", "2024")), "deil2024directandinverse"},
 		{papers(by("Łoś", "$\\mu$-Calculus", "2020")), "los2020mu"},
-		{papers(&arxiv.Paper{ID: mustID("2104.12255"), Title: "零", Authors: []work.Person{author("李", "明")}}), "arxiv210412255"},
-		{papers(&arxiv.Paper{Title: "零"}), "paper"},
+		{papers(&work.Work{IDs: work.IDs(mustID("2104.12255").WorkID()), Title: "零", Authors: []work.Person{author("李", "明")}}), "arxiv210412255"},
+		{papers(&work.Work{Title: "零"}), "paper"},
 		{papers(by("3M", "Tape", "1999")), "x3m1999tape"},
 		{papers(by("Li", "One", "2020-02"), by("Li", "One", "2020-01")), "li2020oneb li2020one"},
 		{papers(by("Li", "One", "2020"), by("Li", "One", "2020"), by("Li", "Oneb", "2020")), "li2020one li2020onec li2020oneb"},
@@ -211,10 +212,10 @@ func TestDefaultKeys(t *testing.T) {
 }
 
 func TestKeyTemplate(t *testing.T) {
-	p := &arxiv.Paper{
-		ID: mustID("2103.00020"), Title: "Learning Transferable Visual Models", Published: "2021-02-26",
+	p := &work.Work{
+		IDs: work.IDs(mustID("2103.00020").WorkID()), Title: "Learning Transferable Visual Models", Published: "2021-02-26",
 		Authors: []work.Person{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
-		Venue:   arxiv.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
+		Venue:   work.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
 	}
 	tests := map[string]string{
 		"{author}{year}{word}":             "radford2021learning",
@@ -234,7 +235,7 @@ func TestKeyTemplate(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		if got := keys.Assign([]*arxiv.Paper{p}, nil, nil)[0]; got != want {
+		if got := keys.Assign([]*work.Work{p}, nil, nil)[0]; got != want {
 			t.Errorf("%s gives %q, want %q", template, got, want)
 		}
 	}
@@ -256,8 +257,8 @@ func TestKeyTemplate(t *testing.T) {
 
 // Keys that papers have already stay, and no other paper gets one of them.
 func TestKeptKeys(t *testing.T) {
-	one := &arxiv.Paper{Title: "One", Published: "2020", Authors: []work.Person{author("Li", "X")}}
-	two := &arxiv.Paper{Title: "One", Published: "2020-02", Authors: []work.Person{author("Li", "Y")}}
+	one := &work.Work{Title: "One", Published: "2020", Authors: []work.Person{author("Li", "X")}}
+	two := &work.Work{Title: "One", Published: "2020-02", Authors: []work.Person{author("Li", "Y")}}
 	tests := []struct {
 		kept  []string
 		taken string
@@ -269,7 +270,7 @@ func TestKeptKeys(t *testing.T) {
 		{nil, "li2020one", "li2020oneb li2020onec"},
 	}
 	for _, test := range tests {
-		got := strings.Join(defaultKeys.Assign([]*arxiv.Paper{one, two}, test.kept, func(key string) bool { return key == test.taken }), " ")
+		got := strings.Join(defaultKeys.Assign([]*work.Work{one, two}, test.kept, func(key string) bool { return key == test.taken }), " ")
 		if got != test.want {
 			t.Errorf("kept %q, taken %q: %s, want %s", test.kept, test.taken, got, test.want)
 		}
@@ -282,19 +283,19 @@ func TestKeptKeys(t *testing.T) {
 }
 
 // drawPaper draws papers of hostile text, few enough for keys to collide.
-var drawPaper = rapid.Custom(func(t *rapid.T) *arxiv.Paper {
+var drawPaper = rapid.Custom(func(t *rapid.T) *work.Work {
 	text := rapid.OneOf(
 		rapid.String(),
 		rapid.StringOfN(rapid.RuneFrom([]rune(`ab $\{}%&#_^~"'@,-éøß中 ω`)), 0, 30, -1),
 		rapid.SampledFrom([]string{"One", "Two", `\input{x}`, "$x$", "$\\def$", "A and B", "}{", "$\\mu"}),
 	)
-	p := &arxiv.Paper{Title: text.Draw(t, "title"), DOI: text.Draw(t, "doi"), URL: text.Draw(t, "url"), Note: text.Draw(t, "note"), PrimaryCategory: text.Draw(t, "category")}
+	p := &work.Work{Title: text.Draw(t, "title"), IDs: work.IDs(work.NewDOI(text.Draw(t, "doi"))), URL: text.Draw(t, "url"), Note: text.Draw(t, "note"), PrimaryCategory: text.Draw(t, "category")}
 	p.Published = rapid.SampledFrom([]string{"", "2020", "2020-01-02"}).Draw(t, "published")
 	for range rapid.IntRange(0, 3).Draw(t, "authors") {
 		p.Authors = append(p.Authors, author(text.Draw(t, "family"), text.Draw(t, "given")))
 	}
 	p.JournalRef = text.Draw(t, "reference")
-	p.Venue = arxiv.Venue{Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Name: text.Draw(t, "venue"), Year: 2021, Pages: text.Draw(t, "pages"), Publisher: text.Draw(t, "publisher")}
+	p.Venue = work.Venue{Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Name: text.Draw(t, "venue"), Year: 2021, Pages: text.Draw(t, "pages"), Publisher: text.Draw(t, "publisher")}
 	return p
 })
 
@@ -379,7 +380,7 @@ func TestKeysAreStable(t *testing.T) {
 			order[i] = i
 		}
 		order = rapid.Permutation(order).Draw(t, "order")
-		moved := make([]*arxiv.Paper, len(papers))
+		moved := make([]*work.Work, len(papers))
 		for to, from := range order {
 			moved[to] = papers[from]
 		}
@@ -394,8 +395,8 @@ func TestKeysAreStable(t *testing.T) {
 }
 
 // twins are the papers that nothing tells apart from p.
-func twins(papers []*arxiv.Paper, p *arxiv.Paper) []*arxiv.Paper {
-	var all []*arxiv.Paper
+func twins(papers []*work.Work, p *work.Work) []*work.Work {
+	var all []*work.Work
 	for _, q := range papers {
 		if defaultKeys.base(p) == defaultKeys.base(q) && p.Title == q.Title && p.Published == q.Published && p.URL == q.URL {
 			all = append(all, q)
@@ -490,8 +491,8 @@ func FuzzParseKeyTemplate(f *testing.F) {
 		if err != nil {
 			return
 		}
-		p := &arxiv.Paper{Title: title, Authors: []work.Person{author(family, "")}}
-		for _, key := range keys.Assign([]*arxiv.Paper{p, p}, nil, nil) {
+		p := &work.Work{Title: title, Authors: []work.Person{author(family, "")}}
+		for _, key := range keys.Assign([]*work.Work{p, p}, nil, nil) {
 			if !ValidKey(key) || strings.ContainsFunc(key, func(r rune) bool { return !isKeyRune(r) }) {
 				t.Errorf("%q of %q by %q gives the key %q", template, title, family, key)
 			}
@@ -510,11 +511,11 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func ExampleNewEntry() {
-	paper := &arxiv.Paper{ID: mustID("1706.03762"), Title: "Attention Is All You Need", Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}}}
+	paper := &work.Work{IDs: work.IDs(mustID("1706.03762").WorkID()), Title: "Attention Is All You Need", Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}}}
 	var keys KeyTemplate // the default
 	w := NewWriter(os.Stdout)
-	for i, key := range keys.Assign([]*arxiv.Paper{paper}, nil, nil) {
-		if err := w.Write(NewEntry([]*arxiv.Paper{paper}[i], key, Options{})); err != nil {
+	for i, key := range keys.Assign([]*work.Work{paper}, nil, nil) {
+		if err := w.Write(NewEntry([]*work.Work{paper}[i], key, Options{})); err != nil {
 			fmt.Println(err)
 		}
 	}
@@ -533,9 +534,9 @@ func ExampleNewEntry() {
 // Thousands of papers of one key are told apart in time that grows with their
 // number alone.
 func TestManyOfOneKey(t *testing.T) {
-	papers := make([]*arxiv.Paper, 30_000)
+	papers := make([]*work.Work, 30_000)
 	for i := range papers {
-		papers[i] = &arxiv.Paper{Title: "A Net", Published: "2020", URL: fmt.Sprint(i)}
+		papers[i] = &work.Work{Title: "A Net", Published: "2020", URL: fmt.Sprint(i)}
 	}
 	keys := map[string]bool{}
 	for _, key := range defaultKeys.Assign(papers, nil, nil) {

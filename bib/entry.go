@@ -65,7 +65,7 @@ type Options struct {
 // reads, and an author is. Otherwise it is a @misc, as arXiv's own export has
 // it, or BibLaTeX's @online, of the year of the first version. Fields that are
 // not known are left out; no author is ever invented.
-func NewEntry(p *arxiv.Paper, key string, o Options) *Draft {
+func NewEntry(p *work.Work, key string, o Options) *Draft {
 	e := entry{&Draft{Type: "misc", Key: key, Fields: make([]work.Field, 0, 12)}, o}
 	if p.Entry != nil && p.OnlyListed {
 		return e.ownEntry(p.Entry, key)
@@ -78,11 +78,11 @@ func NewEntry(p *arxiv.Paper, key string, o Options) *Draft {
 	} else if typed := typedFields[p.Type]; p.OnlyListed && typed != nil {
 		e.draft.Type = p.Type
 		e.addTyped(p, typed)
-	} else if o.Dialect == BibLaTeX && (!p.ID.IsZero() || p.DOI != "" || isWeb(p.URL)) {
+	} else if o.Dialect == BibLaTeX && (!arxiv.Of(p).IsZero() || p.DOI() != "" || isWeb(p.URL)) {
 		e.draft.Type = "online"
 	}
 	e.addDate(p, venue, certain)
-	e.addAddresses(p, venue)
+	e.addAddresses(p)
 	e.addNote(p, certain)
 	e.draft.order()
 	if p.Entry != nil {
@@ -140,10 +140,10 @@ var biblatexNames = map[string]string{
 	"journal": "journaltitle", "year": "date", "archivePrefix": "eprinttype", "primaryClass": "eprintclass", "key": "sortkey",
 }
 
-func (e entry) addNames(p *arxiv.Paper) {
+func (e entry) addNames(p *work.Work) {
 	title := p.Title
-	if title == "" && !p.ID.IsZero() {
-		title = "arXiv:" + p.ID.String()
+	if title == "" && !arxiv.Of(p).IsZero() {
+		title = "arXiv:" + arxiv.Of(p).String()
 	}
 	authors := Names(e.Dialect, p.Authors, p.MoreAuthors, e.MaxAuthors)
 	e.add("author", authors)
@@ -156,7 +156,7 @@ func (e entry) addNames(p *arxiv.Paper) {
 // Publication returns where p appeared, and whether that is certain: its kind, name
 // and year are known, by the metadata or by a reference that
 // [arxiv.ParseJournalRef] reads, and an author is.
-func Publication(p *arxiv.Paper) (v arxiv.Venue, certain bool) {
+func Publication(p *work.Work) (v work.Venue, certain bool) {
 	if v = p.Venue; v.Name == "" {
 		v, _ = arxiv.ParseJournalRef(p.JournalRef)
 	}
@@ -173,7 +173,7 @@ var typedFields = map[string][]string{
 }
 
 // addTyped adds those fields of the list's own.
-func (e entry) addTyped(p *arxiv.Paper, names []string) {
+func (e entry) addTyped(p *work.Work, names []string) {
 	v := p.Venue
 	e.add("editor", Names(e.Dialect, p.Editors, false, 0))
 	for _, name := range names {
@@ -187,7 +187,7 @@ func (e entry) addTyped(p *arxiv.Paper, names []string) {
 	}
 }
 
-func (e entry) addVenue(v arxiv.Venue) {
+func (e entry) addVenue(v work.Venue) {
 	name := named(e.Dialect, "journal")
 	if v.Kind == "inproceedings" {
 		name = "booktitle"
@@ -203,7 +203,7 @@ func (e entry) addVenue(v arxiv.Venue) {
 
 // addDate adds the year of the publication, else that of the paper; to
 // BibLaTeX the day, where it is known.
-func (e entry) addDate(p *arxiv.Paper, v arxiv.Venue, certain bool) {
+func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 	date := p.Published
 	if year := p.Year(); date == "" && year != 0 {
 		date = strconv.Itoa(year)
@@ -223,21 +223,17 @@ func (e entry) addDate(p *arxiv.Paper, v arxiv.Venue, certain bool) {
 // addAddresses adds where the work is found. BibLaTeX makes a link of an
 // eprint, and would print the address of the same page beside it; url is then
 // written only where it is asked for by name.
-func (e entry) addAddresses(p *arxiv.Paper, v arxiv.Venue) {
+func (e entry) addAddresses(p *work.Work) {
 	url := p.URL
-	if !p.ID.IsZero() {
-		e.add("eprint", p.ID.String())
+	if !arxiv.Of(p).IsZero() {
+		e.add("eprint", arxiv.Of(p).String())
 		e.add(named(e.Dialect, "archivePrefix"), "arXiv")
 		e.add(named(e.Dialect, "primaryClass"), verbatim(p.PrimaryCategory))
-		if url = p.ID.URL(); e.Dialect == BibLaTeX && e.Fields == nil {
+		if url = arxiv.Of(p).URL(); e.Dialect == BibLaTeX && e.Fields == nil {
 			url = ""
 		}
 	}
-	doi := p.DOI
-	if doi == "" {
-		doi = v.DOI
-	}
-	e.add("doi", verbatim(doi))
+	e.add("doi", verbatim(p.DOI()))
 	if isWeb(url) {
 		e.add("url", verbatim(url))
 	}
@@ -250,11 +246,11 @@ func isWeb(url string) bool {
 // addNote adds remarks: arXiv's form of its identifiers in references, what is
 // known of a publication that could not be told for certain, and the paper's
 // own.
-func (e entry) addNote(p *arxiv.Paper, certain bool) {
+func (e entry) addNote(p *work.Work, certain bool) {
 	var notes []string
-	if e.NoteArXiv && !p.ID.IsZero() {
-		id := "arXiv:" + p.ID.String()
-		if p.PrimaryCategory != "" && !strings.Contains(p.ID.String(), "/") {
+	if e.NoteArXiv && !arxiv.Of(p).IsZero() {
+		id := "arXiv:" + arxiv.Of(p).String()
+		if p.PrimaryCategory != "" && !strings.Contains(arxiv.Of(p).String(), "/") {
 			id += " [" + p.PrimaryCategory + "]"
 		}
 		notes = append(notes, id)

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
@@ -18,7 +17,7 @@ import (
 
 // keep returns the entry of p as its author has it, with the fields of the made
 // one that it lacks, where a source knows the work.
-func (e entry) keep(p *arxiv.Paper) *Draft {
+func (e entry) keep(p *work.Work) *Draft {
 	kept := e.ownEntry(p.Entry, e.draft.Key)
 	has := func(name string) bool { return kept.field(name) != nil }
 	venue := has("journal") || has("journaltitle") || has("booktitle") || has("crossref")

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Assign returns a cite key for each of papers. kept, if not nil, has the keys
@@ -23,7 +24,7 @@ import (
 // by b, c, … z, aa, … in the order of their identifiers, dates and titles, so
 // that the keys do not depend on the order of papers. Keys are unique without
 // regard to case, as BibTeX compares them.
-func (t KeyTemplate) Assign(papers []*arxiv.Paper, kept []string, taken func(string) bool) []string {
+func (t KeyTemplate) Assign(papers []*work.Work, kept []string, taken func(string) bool) []string {
 	keys := make([]string, len(papers))
 	used := map[string]bool{} // in lower case
 	for i := range kept {
@@ -56,7 +57,7 @@ func (t KeyTemplate) Assign(papers []*arxiv.Paper, kept []string, taken func(str
 			return c
 		}
 		p, q := papers[a], papers[b]
-		return cmp.Or(p.ID.Compare(q.ID), strings.Compare(p.Published, q.Published), strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL), a-b)
+		return cmp.Or(arxiv.Of(p).Compare(arxiv.Of(q)), strings.Compare(p.Published, q.Published), strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL), a-b)
 	})
 	s := 0 // the last suffix of the base
 	for n, i := range order {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // KeyTemplate says how cite keys are made of papers. The zero value is
@@ -117,7 +118,7 @@ const maxKey = 200 // bytes
 const maxBase = maxKey - 8
 
 // base returns the key of p before it is told apart from others.
-func (t KeyTemplate) base(p *arxiv.Paper) string {
+func (t KeyTemplate) base(p *work.Work) string {
 	parts := t.parts
 	if parts == nil {
 		parts = defaultKeys.parts
@@ -149,8 +150,8 @@ func (t KeyTemplate) base(p *arxiv.Paper) string {
 		key = key[:maxBase]
 	}
 	switch {
-	case !named && !p.ID.IsZero():
-		return "arxiv" + fold(p.ID.String())
+	case !named && !arxiv.Of(p).IsZero():
+		return "arxiv" + fold(arxiv.Of(p).String())
 	case !named && p.Year() != 0:
 		return "paper" + strconv.Itoa(p.Year())
 	case !named:
@@ -175,7 +176,7 @@ func wordsOf(parts []keyPart) int {
 }
 
 // pieces returns the words that stand for a field, in small letters.
-func (k keyPart) pieces(p *arxiv.Paper, names, words []string) []string {
+func (k keyPart) pieces(p *work.Work, names, words []string) []string {
 	first := func(list []string, n int) []string {
 		if n > 0 && n < len(list) {
 			return list[:n:n]
@@ -204,7 +205,7 @@ func (k keyPart) pieces(p *arxiv.Paper, names, words []string) []string {
 		v, _ := Publication(p)
 		return some(fold(cmp.Or(v.Short, v.Name)))
 	case "id":
-		return some(p.ID.String())
+		return some(arxiv.Of(p).String())
 	case "year":
 		if y := p.Year(); y != 0 && k.count == 2 {
 			return some(fmt.Sprintf("%02d", y%100))

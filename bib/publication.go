@@ -7,15 +7,15 @@ import (
 	"strconv"
 	"strings"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/work"
 )
 
 // Paper returns what an entry says of its work, and the entry itself. parent,
 // if not nil, finds the entry that crossref refers to, from which one inherits
 // what it lacks (btxdoc, 4). A venue is of a kind only where the entry is an
 // article in a journal or in proceedings.
-func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
+func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 	var up *Entry
 	if parent != nil {
 		up = parent(e.Value("crossref"))
@@ -35,7 +35,7 @@ func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
 		}
 		return ""
 	}
-	p := &arxiv.Paper{
+	p := &work.Work{
 		Title: text("title"),
 		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
 	}
@@ -44,7 +44,7 @@ func (e *Entry) Paper(parent func(key string) *Entry) *arxiv.Paper {
 	if sub := text("subtitle"); sub != "" && p.Title != "" {
 		p.Title = strings.TrimRight(p.Title, ": ") + ": " + sub
 	}
-	v := arxiv.Venue{
+	v := work.Venue{
 		Volume: text("volume"), Number: text("number", "issue"), Publisher: text("publisher"), Pages: text("pages"),
 		Series: text("series"), Edition: text("edition"), Chapter: text("chapter"), Place: text("address", "location"),
 		Issuer: text("school", "institution", "organization"), ISBN: text("isbn"), ISSN: text("issn"),
@@ -109,13 +109,14 @@ func bareDOI(value string) string {
 // Publication returns the work of an entry with where it appeared. It returns
 // false unless the entry is an article in a journal or in proceedings other than
 // arXiv, and its title, authors, venue and year are there.
-func (e *Entry) Publication() (*arxiv.Paper, bool) {
+func (e *Entry) Publication() (*work.Work, bool) {
 	whole := e.Paper(nil)
-	p := &arxiv.Paper{Title: whole.Title, Authors: whole.Authors, MoreAuthors: whole.MoreAuthors}
-	v := arxiv.Venue{Kind: whole.Venue.Kind, Name: whole.Venue.Name, Year: whole.Venue.Year, Volume: whole.Venue.Volume, Number: whole.Venue.Number,
-		Publisher: whole.Venue.Publisher, DOI: bareDOI(e.Value("doi")), Pages: strings.NewReplacer("–", "-", "--", "-").Replace(whole.Venue.Pages)}
+	p := &work.Work{Title: whole.Title, Authors: whole.Authors, MoreAuthors: whole.MoreAuthors}
+	v := work.Venue{Kind: whole.Venue.Kind, Name: whole.Venue.Name, Year: whole.Venue.Year, Volume: whole.Venue.Volume, Number: whole.Venue.Number,
+		Publisher: whole.Venue.Publisher, Pages: strings.NewReplacer("–", "-", "--", "-").Replace(whole.Venue.Pages)}
 	name := strings.ToLower(v.Name)
 	preprint := name == "" || name == "corr" || strings.Contains(name, "arxiv")
 	p.Venue = v
+	p.AddID(work.NewDOI(bareDOI(e.Value("doi"))))
 	return p, !preprint && v.Year != 0 && p.Title != "" && len(p.Authors) > 0
 }

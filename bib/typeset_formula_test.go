@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
@@ -69,11 +68,11 @@ func brokenFormulas(n int) []string {
 func TestTypesetFormulas(t *testing.T) {
 	needTeX(t)
 	titles := brokenFormulas(2000)
-	var papers []*arxiv.Paper
+	var papers []*work.Work
 	for three := range slices.Chunk(titles, 3) { // biber is slow by the entry
 		i := len(papers)
 		word := "X" + string(rune('a'+i/26/26%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i%26))
-		p := &arxiv.Paper{Title: word + three[0], Published: strconv.Itoa(1991 + i%35), JournalRef: strings.Join(three[1:min(2, len(three))], ""), Note: strings.Join(three[min(2, len(three)):], "")}
+		p := &work.Work{Title: word + three[0], Published: strconv.Itoa(1991 + i%35), JournalRef: strings.Join(three[1:min(2, len(three))], ""), Note: strings.Join(three[min(2, len(three)):], "")}
 		if i%2 == 0 { // the others are sorted and labelled by their titles
 			p.Authors = []work.Person{{Family: word}}
 		} else if i%4 == 1 {
@@ -94,9 +93,9 @@ func TestTypesetFormulas(t *testing.T) {
 	for _, style := range []string{"alpha", "abbrv", "plainnat", "biblatex"} {
 		t.Run(style, func(t *testing.T) {
 			t.Parallel()
-			papers := slices.DeleteFunc(slices.Clone(papers), func(p *arxiv.Paper) bool { return len(dialectOf(style).Unset(p.Title+p.JournalRef+p.Note)) > 0 })
+			papers := slices.DeleteFunc(slices.Clone(papers), func(p *work.Work) bool { return len(dialectOf(style).Unset(p.Title+p.JournalRef+p.Note)) > 0 })
 			if style == "biblatex" {
-				papers = slices.Collect(func(yield func(*arxiv.Paper) bool) {
+				papers = slices.Collect(func(yield func(*work.Work) bool) {
 					for i := 0; i < len(papers) && yield(papers[i]); i += 2 {
 					}
 				})

@@ -15,7 +15,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 	"clipgraph/internal/testkit"
 )
@@ -48,11 +47,11 @@ var hostileNames = []work.Person{
 
 // hostilePapers makes n papers of these pieces. What of them pdfLaTeX can't set
 // is left out of those that may be set, and warned of for the others.
-func hostilePapers(n int, d Dialect) (settable, warned []*arxiv.Paper, pages map[*arxiv.Paper]string) {
+func hostilePapers(n int, d Dialect) (settable, warned []*work.Work, pages map[*work.Work]string) {
 	r := rand.New(rand.NewPCG(1, uint64(d)))
-	pages = map[*arxiv.Paper]string{}
+	pages = map[*work.Work]string{}
 	for len(settable) < n {
-		p := &arxiv.Paper{Published: strconv.Itoa(1991 + r.IntN(35)), ID: mustID(fmt.Sprintf("2101.%05d", 1+len(settable)+len(warned)))}
+		p := &work.Work{Published: strconv.Itoa(1991 + r.IntN(35)), IDs: work.IDs(mustID(fmt.Sprintf("2101.%05d", 1+len(settable)+len(warned))).WorkID())}
 		var words, page []string
 		for range 1 + r.IntN(5) {
 			piece := hostileTexts[r.IntN(len(hostileTexts))]
@@ -82,12 +81,12 @@ func hostilePapers(n int, d Dialect) (settable, warned []*arxiv.Paper, pages map
 
 // everyCharacter makes papers whose titles hold every character of the blocks
 // of Latin, Greek, punctuation and symbols that we do not warn of.
-func everyCharacter(d Dialect) []*arxiv.Paper {
-	var papers []*arxiv.Paper
+func everyCharacter(d Dialect) []*work.Work {
+	var papers []*work.Work
 	title := ""
 	flush := func() {
 		if title != "" {
-			papers = append(papers, &arxiv.Paper{Title: "Start" + title, Published: "2020", Authors: hostileNames[:1]})
+			papers = append(papers, &work.Work{Title: "Start" + title, Published: "2020", Authors: hostileNames[:1]})
 			title = ""
 		}
 	}
@@ -206,7 +205,7 @@ type document struct {
 	keys       []string // of the papers
 }
 
-func newDocument(t *testing.T, style string, papers []*arxiv.Paper) document {
+func newDocument(t *testing.T, style string, papers []*work.Work) document {
 	d := document{t, t.TempDir(), style, make([]string, len(papers))}
 	end := `\bibliographystyle{` + style + `}\bibliography{refs}`
 	head := texHead + `\usepackage[hidelinks]{hyperref}`

@@ -12,6 +12,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 	"clipgraph/graph/check"
 	"clipgraph/internal/wholefile"
 )
@@ -203,7 +204,7 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 			}
 			return r.answers
 		},
-		Papers: func(yield func(*arxiv.Paper) bool) { sources.All()(yield) },
+		Papers: func(yield func(*work.Work) bool) { sources.All()(yield) },
 	}
 	return known, func() error { return errors.Join(failure, ctx.Err()) }
 }

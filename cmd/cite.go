@@ -16,6 +16,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 	"clipgraph/graph/cite"
 	"clipgraph/internal/polite"
 )
@@ -83,7 +84,7 @@ func (a *app) citations(ctx context.Context, ids []arxiv.ID, lists []readlist.Li
 		case !listed[c.Cited]:
 			w := missing[c.Cited]
 			if w == nil {
-				w = &wanted{paper: &arxiv.Paper{ID: c.Cited, Title: title}, by: map[arxiv.ID]bool{}}
+				w = &wanted{paper: &work.Work{IDs: work.IDs(c.Cited.WorkID()), Title: title}, by: map[arxiv.ID]bool{}}
 				if year != 0 {
 					w.paper.Published = fmt.Sprint(year)
 				}
@@ -169,20 +170,20 @@ const (
 
 // wanted is a work that listed papers cite.
 type wanted struct {
-	paper *arxiv.Paper
+	paper *work.Work
 	by    map[arxiv.ID]bool
 }
 
 // mostCited returns the works that most papers cite, of equal ones the earlier.
-func mostCited(missing map[arxiv.ID]*wanted, most int) []*arxiv.Paper {
+func mostCited(missing map[arxiv.ID]*wanted, most int) []*work.Work {
 	var all []*wanted
 	for _, w := range missing {
 		all = append(all, w)
 	}
 	slices.SortFunc(all, func(a, b *wanted) int {
-		return cmp.Or(cmp.Compare(len(b.by), len(a.by)), a.paper.ID.Compare(b.paper.ID))
+		return cmp.Or(cmp.Compare(len(b.by), len(a.by)), arxiv.Of(a.paper).Compare(arxiv.Of(b.paper)))
 	})
-	papers := []*arxiv.Paper{}
+	papers := []*work.Work{}
 	for _, w := range all[:min(most, len(all))] {
 		papers = append(papers, w.paper)
 	}

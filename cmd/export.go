@@ -294,7 +294,7 @@ func (a *app) gather(ctx context.Context, inputs []input, table publications, ci
 	}
 	for _, list := range append(lists, cited...) {
 		for _, p := range list.Unlisted {
-			ids = append(ids, p.ID)
+			ids = append(ids, arxiv.Of(p))
 		}
 	}
 	lists = append(lists, cited...)

@@ -10,6 +10,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -97,8 +98,8 @@ func (k *known) entryOf(p *graph.Paper) (e *bib.Entry, sure bool) {
 	if e := k.byID[p.ID]; e != nil && !p.ID.IsZero() {
 		return e, true
 	}
-	for _, doi := range []string{p.Meta.DOI, p.Meta.Venue.DOI} {
-		if e := k.byDOI[strings.ToLower(doi)]; e != nil && doi != "" {
+	for _, id := range p.Meta.IDs {
+		if e := k.byDOI[strings.ToLower(id.Value)]; e != nil && id.Kind == work.DOI {
 			return e, true
 		}
 	}

@@ -7,12 +7,13 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
 // publications are works that appeared somewhere, by their titles and first
 // authors.
-type publications map[string][]arxiv.Venue
+type publications map[string][]*work.Work
 
 // readPublications reads .bib files of published works, such as those of a
 // conference or of DBLP.
@@ -27,7 +28,7 @@ func (a *app) readPublications(names []string) (publications, error) {
 		for e := range file.Entries() {
 			p, ok := e.Publication()
 			if key := workKey(p); ok && key != "" {
-				all[key] = append(all[key], p.Venue)
+				all[key] = append(all[key], p)
 			}
 		}
 	}
@@ -36,7 +37,7 @@ func (a *app) readPublications(names []string) (publications, error) {
 
 // workKey is what the title and the first author of a work are compared by; ""
 // where they are too little to tell works apart.
-func workKey(p *arxiv.Paper) string {
+func workKey(p *work.Work) string {
 	title := graph.FoldTitle(p.Title)
 	if title == "" || len(p.Authors) == 0 {
 		return ""
@@ -56,18 +57,24 @@ func (a *app) publish(answers map[arxiv.ID]arxiv.Answer, table publications) {
 		if answer.Paper == nil || answer.Paper.Venue.Kind != "" {
 			continue
 		}
-		venues := table[workKey(answer.Paper)]
-		if len(venues) == 0 {
+		known := table[workKey(answer.Paper)]
+		if len(known) == 0 {
 			continue
 		}
-		first := venues[0]
-		other := slices.IndexFunc(venues, func(v arxiv.Venue) bool { return v.Year != first.Year || !strings.EqualFold(v.Name, first.Name) })
+		first := known[0].Venue
+		other := slices.IndexFunc(known, func(w *work.Work) bool {
+			return w.Venue.Year != first.Year || !strings.EqualFold(w.Venue.Name, first.Name)
+		})
 		if other > 0 {
-			a.note("arXiv:%v was published in %q (%d) and in %q (%d); neither is written", id, first.Name, first.Year, venues[other].Name, venues[other].Year)
+			venue := known[other].Venue
+			a.note("arXiv:%v was published in %q (%d) and in %q (%d); neither is written", id, first.Name, first.Year, venue.Name, venue.Year)
 			continue
 		}
 		published := *answer.Paper
 		published.Venue = first
+		for _, id := range known[0].IDs {
+			published.AddID(id)
+		}
 		answer.Paper = &published
 		answers[id] = answer
 	}

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
 )
@@ -187,12 +187,12 @@ func describeWork(p *graph.Paper) string {
 
 // asType returns meta as an entry of a type has it: one of no publication is of
 // the year of the first version.
-func asType(meta *arxiv.Paper, kind string) *arxiv.Paper {
+func asType(meta *work.Work, kind string) *work.Work {
 	if !strings.EqualFold(kind, "misc") && !strings.EqualFold(kind, "online") {
 		return meta
 	}
 	unpublished := *meta
-	unpublished.Venue, unpublished.JournalRef, unpublished.Entry = arxiv.Venue{}, "", nil
+	unpublished.Venue, unpublished.JournalRef, unpublished.Entry = work.Venue{}, "", nil
 	return &unpublished
 }
 

@@ -82,7 +82,7 @@ func paperCells(p *graph.Paper) []cell {
 	}
 	return []cell{
 		one(p.Key), one(p.ID.String()), number(p.Version), one(p.Name), one(p.Title()), one(p.ListedTitle), authors,
-		number(p.Meta.Year()), one(p.Meta.Published), row.Section, one(repo(p)), addresses, one(venue(p)), one(paperDOI(p)),
+		number(p.Meta.Year()), one(p.Meta.Published), row.Section, one(repo(p)), addresses, one(venue(p)), one(p.Meta.DOI()),
 		one(p.Meta.PrimaryCategory), p.Meta.Categories, one(row.File), number(row.Line), {strconv.FormatBool(p.Resolved)}, rows, {strconv.FormatBool(p.Listed())},
 	}
 }

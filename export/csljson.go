@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -52,7 +51,7 @@ var cslTypes = map[string]string{
 
 // cslPublished adds what the list itself says of where the work appeared, and
 // reports whether nothing else is to be added.
-func cslPublished(item *cslItem, meta *arxiv.Paper) (more bool) {
+func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 	kind := cslTypes[meta.Type]
 	if kind == "" || meta.Type == "article" && meta.Venue.Name == "" {
 		return true
@@ -80,9 +79,6 @@ func cslPublished(item *cslItem, meta *arxiv.Paper) (more bool) {
 	}
 	if v.Year != 0 && (item.Issued == nil || item.Issued.Parts[0][0] != v.Year) {
 		item.Issued = newCSLDate(strconv.Itoa(v.Year))
-	}
-	if item.DOI == "" {
-		item.DOI = v.DOI
 	}
 	return false
 }
@@ -120,7 +116,7 @@ func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
 
 func newCSLItem(p *graph.Paper) cslItem {
 	meta := p.Meta
-	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI, URL: safeURL(p), Note: oneLine(meta.Note)}
+	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI(), URL: safeURL(p), Note: oneLine(meta.Note)}
 	for _, a := range meta.Authors {
 		item.Author = append(item.Author, newCSLName(a))
 	}
@@ -146,9 +142,6 @@ func newCSLItem(p *graph.Paper) cslItem {
 	}
 	item.Volume, item.Issue, item.Page = v.Volume, v.Number, strings.ReplaceAll(v.Pages, "--", "-")
 	item.Issued = newCSLDate(strconv.Itoa(v.Year))
-	if item.DOI == "" {
-		item.DOI = v.DOI
-	}
 	return item
 }
 

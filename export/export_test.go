@@ -20,7 +20,6 @@ import (
 	"gonum.org/v1/gonum/graph/encoding/dot"
 	"gonum.org/v1/gonum/graph/multi"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
@@ -61,10 +60,10 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 		for _, half := range []string{"a", "b"} {
 			papers = append(papers, &graph.Paper{
 				Key: "key" + strings.Repeat("x", i) + half, Name: text, ListedTitle: text, Resolved: half == "a",
-				Meta: &arxiv.Paper{
+				Meta: &work.Work{
 					Title: text, Authors: []work.Person{{Family: text, Given: text}}, Published: "2023-0" + string(rune('1'+i%9)),
-					URL: text, Note: text, DOI: text, PrimaryCategory: text, Categories: []string{text},
-					Venue: arxiv.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
+					URL: text, Note: text, IDs: work.IDs(work.NewDOI(text)), PrimaryCategory: text, Categories: []string{text},
+					Venue: work.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
 				},
 				Rows: []readlist.Item{{
 					File: "list.md", Line: len(papers) + 1, Col: 1, Title: text, Section: []string{text}, Repo: text, Note: text,

@@ -8,7 +8,6 @@ import (
 	"io"
 	"iter"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -43,7 +42,7 @@ type jsonPaper struct {
 	Rows            []jsonRow       `json:"rows"`
 	// Meta is all metadata, of which some stands above: what other formats are
 	// made of.
-	Meta *arxiv.Paper `json:"meta"`
+	Meta *work.Work `json:"meta"`
 }
 
 type jsonRow struct {
@@ -130,7 +129,7 @@ func newJSONPaper(p *graph.Paper) jsonPaper {
 		Key: p.Key, ArXiv: p.ID.String(), Version: p.Version,
 		Name: p.Name, Title: p.Title(), ListedTitle: p.ListedTitle,
 		Authors: records(p.Meta.Authors), MoreAuthors: p.Meta.MoreAuthors, Year: p.Meta.Year(), Published: p.Meta.Published,
-		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: paperDOI(p),
+		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: p.Meta.DOI(),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
 		File: row.File, Line: row.Line, Resolved: p.Resolved, Listed: p.Listed(), Rows: []jsonRow{},
 		Meta: p.Meta,
@@ -201,12 +200,4 @@ func venue(p *graph.Paper) string {
 		return v
 	}
 	return p.Row().Venue
-}
-
-// paperDOI is the work's DOI, that of its publication included.
-func paperDOI(p *graph.Paper) string {
-	if p.Meta.DOI != "" {
-		return p.Meta.DOI
-	}
-	return p.Meta.Venue.DOI
 }

@@ -9,6 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 )
 
 // Options change what [Build] ties and how it names papers. The zero value ties
@@ -74,7 +75,7 @@ func nameNodes(papers []*Paper, o Options) {
 	if o.KeyOf == nil {
 		o.KeyOf = (*Paper).ListedKey
 	}
-	metas, kept := make([]*arxiv.Paper, len(papers)), make([]string, len(papers))
+	metas, kept := make([]*work.Work, len(papers)), make([]string, len(papers))
 	for i, p := range papers {
 		metas[i] = p.Meta
 		if key := o.KeyOf(p); bib.ValidKey(key) {
@@ -224,7 +225,7 @@ func (m *merger) newPaper(row *readlist.Item, id arxiv.ID) *Paper {
 		p.Version = row.Version
 	} else if row.DOI != "" && m.dois != nil {
 		if found, ok := m.dois.LookupDOI(row.DOI); ok && SameTitle(found.Title, row.Title) {
-			p.Meta, p.ID = found, found.ID
+			p.Meta, p.ID = found, arxiv.Of(found)
 		}
 	}
 	if p.Resolved = p.Meta != nil; !p.Resolved {
@@ -257,34 +258,35 @@ func (m *merger) improve(p *Paper, row *readlist.Item) {
 // otherAuthor reports whether an entry of a bibliography, whose title is that of
 // a known work, has another first author: there are many works called "A Survey
 // of Something".
-func otherAuthor(p *arxiv.Paper, row *readlist.Item) bool {
+func otherAuthor(p *work.Work, row *readlist.Item) bool {
 	return row.Work != nil && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !sameFirstAuthor(p, row.Work)
 }
 
-func sameFirstAuthor(a, b *arxiv.Paper) bool {
+func sameFirstAuthor(a, b *work.Work) bool {
 	return len(a.Authors) > 0 && len(b.Authors) > 0 && bib.FoldName(a.Authors[0].Last()) == bib.FoldName(b.Authors[0].Last())
 }
 
 // fromList makes metadata of what the list alone says. It has the authors that
 // the list gives in full; none are invented.
-func fromList(row *readlist.Item, id arxiv.ID) *arxiv.Paper {
+func fromList(row *readlist.Item, id arxiv.ID) *work.Work {
 	if row.Work != nil {
 		meta := *row.Work
-		meta.ID, meta.OnlyListed = id, true
-		if meta.DOI == "" {
-			meta.DOI = row.DOI
+		meta.SetID(id.WorkID())
+		meta.OnlyListed = true
+		if meta.DOI() == "" {
+			meta.SetID(work.NewDOI(row.DOI))
 		}
 		if meta.URL == "" {
 			meta.URL = ownPage(row)
 		}
 		return &meta
 	}
-	meta := &arxiv.Paper{ID: id, Title: row.Title, Authors: row.Authors, MoreAuthors: row.MoreAuthors, Note: "This entry is from a reading list alone"}
+	meta := &work.Work{IDs: work.IDs(id.WorkID()), Title: row.Title, Authors: row.Authors, MoreAuthors: row.MoreAuthors, Note: "This entry is from a reading list alone"}
 	if len(meta.Authors) == 0 {
 		meta.Note = "Authors not known: this entry is from a reading list alone"
 	}
 	if id.IsZero() {
-		meta.DOI = row.DOI
+		meta.SetID(work.NewDOI(row.DOI))
 		if row.Year != 0 {
 			meta.Published = fmt.Sprint(row.Year)
 		}

@@ -38,17 +38,17 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 | **Off arXiv: A Work from Elsewhere** | | [[Paper](https://doi.org/10.1000/x)] |
 `))
 	answers := map[arxiv.ID]arxiv.Answer{}
-	for _, p := range []*arxiv.Paper{
+	for _, p := range []*work.Work{
 		{Title: "Learning What to Say to a Model", Authors: []work.Person{{Family: "Ann"}, {Family: "Bo"}}, Published: "2021-01-02"},
 		{Title: "Saying It for Each Image Anew", Authors: []work.Person{{Family: "Ann"}}, Published: "2021-03-02"},
 		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []work.Person{{Family: "Cy"}}, Published: "2022-04-01"},
 	} {
 		for i := range list.Items {
-			if SameTitle(list.Items[i].Title, p.Title) && p.ID.IsZero() {
-				p.ID = list.Items[i].ID
+			if SameTitle(list.Items[i].Title, p.Title) && arxiv.Of(p).IsZero() {
+				p.SetID(list.Items[i].ID.WorkID())
 			}
 		}
-		answers[p.ID] = arxiv.Answer{Status: arxiv.Found, Paper: p}
+		answers[arxiv.Of(p)] = arxiv.Answer{Status: arxiv.Found, Paper: p}
 	}
 	return list, answers
 }
@@ -56,8 +56,8 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 // elsewhere knows one work that is not on arXiv.
 type elsewhere struct{}
 
-func (elsewhere) LookupDOI(doi string) (*arxiv.Paper, bool) {
-	return &arxiv.Paper{Title: "A Work from Elsewhere", DOI: doi, Authors: []work.Person{{Family: "Doe"}}}, doi == "10.1000/x"
+func (elsewhere) LookupDOI(doi string) (*work.Work, bool) {
+	return &work.Work{Title: "A Work from Elsewhere", IDs: work.IDs(work.NewDOI(doi)), Authors: []work.Person{{Family: "Doe"}}}, doi == "10.1000/x"
 }
 
 func describe(g *Graph) []string {
@@ -137,7 +137,7 @@ func TestRelationsOption(t *testing.T) {
 func TestTitleDisagrees(t *testing.T) {
 	list := readlist.Read("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
 	id := list.Items[0].ID
-	answers := map[arxiv.ID]arxiv.Answer{id: {Status: arxiv.Found, Paper: &arxiv.Paper{ID: id, Title: "Learning What to Say to a Model"}}}
+	answers := map[arxiv.ID]arxiv.Answer{id: {Status: arxiv.Found, Paper: &work.Work{IDs: work.IDs(id.WorkID()), Title: "Learning What to Say to a Model"}}}
 	g, problems, err := Build([]readlist.List{list}, answers, nil, Options{})
 	if err != nil {
 		t.Fatal(err)

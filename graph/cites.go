@@ -37,10 +37,10 @@ func cites(papers []*Paper, lists []readlist.List) []Edge {
 func (m *merger) unlisted(lists []readlist.List) {
 	for _, list := range lists {
 		for _, known := range list.Unlisted {
-			if known.ID.IsZero() || m.byID[known.ID] != nil {
+			if arxiv.Of(known).IsZero() || m.byID[arxiv.Of(known)] != nil {
 				continue
 			}
-			p := &Paper{ID: known.ID, Meta: m.answers[known.ID].Paper, Order: len(m.rows) + len(m.papers)}
+			p := &Paper{ID: arxiv.Of(known), Meta: m.answers[arxiv.Of(known)].Paper, Order: len(m.rows) + len(m.papers)}
 			if p.Resolved = p.Meta != nil; !p.Resolved {
 				p.Meta = known
 			}

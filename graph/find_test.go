@@ -5,11 +5,12 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 func TestFind(t *testing.T) {
 	paper := func(key, id, name, title string) *Paper {
-		p := &Paper{Key: key, Name: name, ListedTitle: title, Meta: &arxiv.Paper{Title: title}, Rows: make([]readlist.Item, 1)}
+		p := &Paper{Key: key, Name: name, ListedTitle: title, Meta: &work.Work{Title: title}, Rows: make([]readlist.Item, 1)}
 		if ref, err := arxiv.Parse(id); err == nil {
 			p.ID = ref.ID
 		}

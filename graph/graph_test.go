@@ -11,8 +11,8 @@ import (
 	"gonum.org/v1/gonum/graph/topo"
 	"pgregory.net/rapid"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 	_ "clipgraph/internal/testkit"
 )
 
@@ -20,7 +20,7 @@ import (
 func papersOf(n int) []*Paper {
 	papers := make([]*Paper, n)
 	for i := range papers {
-		papers[i] = &Paper{Key: fmt.Sprintf("k%07d", i), Meta: &arxiv.Paper{}, Rows: make([]readlist.Item, 1), Order: i}
+		papers[i] = &Paper{Key: fmt.Sprintf("k%07d", i), Meta: &work.Work{}, Rows: make([]readlist.Item, 1), Order: i}
 	}
 	return papers
 }

@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 // Paper is a node's data: one work, with all the places of the lists that
@@ -25,7 +26,7 @@ type Paper struct {
 
 	// Meta is the paper's metadata, never nil. Resolved tells whether a source gave it; if
 	// not, it is made of the list's own facts and has no authors.
-	Meta     *arxiv.Paper
+	Meta     *work.Work
 	Resolved bool
 
 	Rows  []readlist.Item // every place the work is listed, in order

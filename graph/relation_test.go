@@ -110,7 +110,7 @@ func TestAuthorsRule(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers[ref.ID] = arxiv.Answer{Status: arxiv.Found, Paper: &arxiv.Paper{ID: ref.ID, Title: title, Authors: authors}}
+		answers[ref.ID] = arxiv.Answer{Status: arxiv.Found, Paper: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: authors}}
 		lines = append(lines, "**"+title+"**")
 	}
 	want := []string{"Work A of Some Title -> Work B of Some Title: authors", "Work A of Some Title -> Work C of Some Title: authors"}

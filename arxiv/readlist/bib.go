@@ -10,6 +10,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/work"
 )
 
 // looksLikeBib tells whether the first line that is neither blank nor a
@@ -60,7 +61,7 @@ func readBib(l *List, source string) {
 			r.item.Title = e.Key
 		}
 		r.item.Work = e.Paper(parent)
-		r.item.Work.DOI = r.item.DOI
+		r.item.Work.SetID(work.NewDOI(r.item.DOI))
 		c.list.Items = append(c.list.Items, r.item)
 		c.hints = append(c.hints, nameHints{repos: r.repos})
 	}

@@ -40,7 +40,7 @@ func TestBibItem(t *testing.T) {
 		File: "refs.bib", Line: 12, Col: 1, Key: "nothing", Title: "nothing", Year: 2000,
 	}}
 	for i := range list.Items {
-		if w := list.Items[i].Work; w == nil || w.Entry == nil || want[i].Key != "nothing" && w.Title != want[i].Title || w.DOI != want[i].DOI {
+		if w := list.Items[i].Work; w == nil || w.Entry == nil || want[i].Key != "nothing" && w.Title != want[i].Title || w.DOI() != want[i].DOI {
 			t.Errorf("item %d: %+v", i, w)
 		}
 		list.Items[i].Work = nil

@@ -32,10 +32,10 @@ var cslTypes = map[string]string{
 }
 
 // cslWork returns what a record says of its work.
-func cslWork(v *value) *arxiv.Paper {
+func cslWork(v *value) *work.Work {
 	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }
-	w := &arxiv.Paper{
-		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), DOI: text("DOI"), Note: text("note"), OnlyListed: true,
+	w := &work.Work{
+		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Note: text("note"), OnlyListed: true,
 		Authors: cslNames(v.get("author")), Editors: cslNames(v.get("editor")),
 	}
 	if n := len(w.Authors); n > 0 && work.IsOthers(w.Authors[n-1].Family) && w.Authors[n-1].Given == "" {
@@ -44,7 +44,7 @@ func cslWork(v *value) *arxiv.Paper {
 	if isAddress(text("URL")) && len(arxiv.Find(text("URL"))) == 0 {
 		w.URL = text("URL")
 	}
-	w.Venue = arxiv.Venue{
+	w.Venue = work.Venue{
 		Name: text("container-title"), Volume: text("volume"), Number: text("issue"), Pages: text("page"), Publisher: text("publisher"),
 		Series: text("collection-title"), Place: text("publisher-place"), Edition: text("edition"), Chapter: text("chapter-number"), ISBN: text("ISBN"), ISSN: text("ISSN"),
 	}

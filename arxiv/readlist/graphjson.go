@@ -83,7 +83,7 @@ func (r *dataReader) graphCitations(edge *value, byKey map[string]arxiv.ID) {
 // graphPaper adds the rows of one paper. What the graph has once for all of
 // them, such as the links, is the first one's; the identifier is that of the
 // row whose title the paper has, and of those behind it.
-func (r *dataReader) graphPaper(p *value, meta *arxiv.Paper) {
+func (r *dataReader) graphPaper(p *value, meta *work.Work) {
 	l := r.collector.list
 	ref, _ := arxiv.Parse(p.get("arxiv").text)
 	if !r.collector.list.holds.Has(ref.ID) {
@@ -98,7 +98,7 @@ func (r *dataReader) graphPaper(p *value, meta *arxiv.Paper) {
 		link := &p.get("links").members[i].value
 		first.Links = append(first.Links, Link{Kind: Kind(link.get("kind").text), Text: link.get("text").text, URL: link.get("url").text})
 	}
-	if meta != nil && meta.ID != ref.ID {
+	if meta != nil && arxiv.Of(meta) != ref.ID {
 		meta = nil
 	}
 	if resolved {
@@ -156,14 +156,14 @@ func (r *dataReader) graphPaper(p *value, meta *arxiv.Paper) {
 
 // graphMetas returns the metadata of the n papers of a graph, nil where it has
 // none: graphs of earlier versions, and what is no metadata.
-func graphMetas(source string, n int) []*arxiv.Paper {
-	metas := make([]*arxiv.Paper, n)
+func graphMetas(source string, n int) []*work.Work {
+	metas := make([]*work.Work, n)
 	var doc struct{ Papers []json.RawMessage }
 	if json.Unmarshal([]byte(source), &doc) != nil || len(doc.Papers) != n {
 		return metas
 	}
 	for i, paper := range doc.Papers {
-		var p struct{ Meta *arxiv.Paper }
+		var p struct{ Meta *work.Work }
 		if json.Unmarshal(paper, &p) == nil {
 			metas[i] = p.Meta
 		}
@@ -173,7 +173,7 @@ func graphMetas(source string, n int) []*arxiv.Paper {
 
 // ownWork returns what the list of a graph had of a paper itself: the entry of
 // a .bib; nil if it had none.
-func ownWork(meta *arxiv.Paper) *arxiv.Paper {
+func ownWork(meta *work.Work) *work.Work {
 	if meta.Entry == nil {
 		return nil
 	}
@@ -183,11 +183,11 @@ func ownWork(meta *arxiv.Paper) *arxiv.Paper {
 }
 
 // graphMeta returns what the graph says of the work itself.
-func graphMeta(p *value, id arxiv.ID) *arxiv.Paper {
-	meta := &arxiv.Paper{
-		ID: id, Title: p.get("title").text, Authors: graphAuthors(p), MoreAuthors: p.get("more_authors").text == "true", Published: p.get("published").text,
+func graphMeta(p *value, id arxiv.ID) *work.Work {
+	meta := &work.Work{
+		IDs: work.IDs(id.WorkID(), work.NewDOI(p.get("doi").text)), Title: p.get("title").text, Authors: graphAuthors(p), MoreAuthors: p.get("more_authors").text == "true", Published: p.get("published").text,
 		PrimaryCategory: p.get("primary_category").text, Categories: p.get("categories").texts(),
-		DOI: p.get("doi").text, Venue: arxiv.Venue{Name: p.get("venue").text},
+		Venue: work.Venue{Name: p.get("venue").text},
 	}
 	if meta.Year() == 0 {
 		meta.Venue.Year = p.get("year").number()

@@ -31,12 +31,12 @@ type List struct {
 
 	// Papers is the metadata that the file itself has, beside what it lists:
 	// that of the resolved papers of a graph in JSON.
-	Papers []*arxiv.Paper `json:",omitempty"`
+	Papers []*work.Work `json:",omitempty"`
 
 	// Citations are those that the file itself has, as a graph in JSON does, and
 	// Unlisted the works it knows beside those it lists, because these cite them.
-	Citations []Citation     `json:",omitempty"`
-	Unlisted  []*arxiv.Paper `json:",omitempty"`
+	Citations []Citation   `json:",omitempty"`
+	Unlisted  []*work.Work `json:",omitempty"`
 
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another
@@ -75,7 +75,7 @@ type Item struct {
 
 	// Work is all that the list says of the work, where it is a bibliography or
 	// has as much; nil if it says no more than the other fields have.
-	Work *arxiv.Paper `json:",omitempty"`
+	Work *work.Work `json:",omitempty"`
 
 	Note      string      // the text beside the title, markup removed
 	Mentioned []arxiv.Ref // identifiers that the note names, not the item's own

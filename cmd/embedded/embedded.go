@@ -17,7 +17,7 @@ import _ "embed"
 var List []byte
 
 // Papers is the metadata of the list's papers: one JSON object a line, in the
-// form of arxiv.Paper and in the order of the list.
+// form of work.Work and in the order of the list.
 //
 //go:embed papers.jsonl
 var Papers []byte

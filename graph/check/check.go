@@ -15,6 +15,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 // Severity says how much a finding matters, from Notice to Error.
@@ -78,7 +79,7 @@ type Known struct {
 	Lookup func([]arxiv.ID) map[arxiv.ID]arxiv.Answer
 	// Papers are all papers at hand, to find one by its title. They are asked
 	// for only where a row has a title that is not its identifier's.
-	Papers iter.Seq[*arxiv.Paper]
+	Papers iter.Seq[*work.Work]
 }
 
 // Options say which rules count, and how much. The zero value is all of them

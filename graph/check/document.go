@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 // checker is a list with its parts at their places, and what was found in it.
@@ -141,7 +142,7 @@ func (c *checker) lookup() {
 }
 
 // paper returns the metadata of id, or nil.
-func (c *checker) paper(id arxiv.ID) *arxiv.Paper {
+func (c *checker) paper(id arxiv.ID) *work.Work {
 	if id.IsZero() {
 		return nil
 	}

@@ -16,7 +16,7 @@ func onArXiv(c *checker) {
 		}
 		if p := c.titled(r.Title); p != nil {
 			start, end := c.titlePlace(r)
-			c.report(Notice, start, end, "%q is on arXiv: %s", short(r.Title), p.ID.URL())
+			c.report(Notice, start, end, "%q is on arXiv: %s", short(r.Title), arxiv.Of(p).URL())
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -33,22 +34,22 @@ func folds(title string) (all, rest string) {
 // titleIndex finds papers at hand by the titles that rows have.
 type titleIndex struct {
 	made  bool
-	found map[string][]*arxiv.Paper
+	found map[string][]*work.Work
 }
 
 // titled returns the one paper on arXiv that is known to have a title, or nil.
 // One of the two may lack a short name in front that the other has.
-func (c *checker) titled(title string) *arxiv.Paper {
+func (c *checker) titled(title string) *work.Work {
 	if !c.titles.made {
 		c.makeTitles()
 	}
 	all, rest := folds(title)
-	var one *arxiv.Paper
+	var one *work.Work
 	for _, p := range slices.Concat(c.titles.found[all], c.titles.found[rest]) {
 		if pAll, pRest := folds(p.Title); all == "" || all != pAll && all != pRest && rest != pAll {
 			continue
 		}
-		if one != nil && one.ID != p.ID {
+		if one != nil && arxiv.Of(one) != arxiv.Of(p) {
 			return nil
 		}
 		one = p
@@ -59,7 +60,7 @@ func (c *checker) titled(title string) *arxiv.Paper {
 // makeTitles goes once through the papers at hand, and keeps those that have
 // the title of a row whose identifier is not theirs.
 func (c *checker) makeTitles() {
-	c.titles = titleIndex{made: true, found: map[string][]*arxiv.Paper{}}
+	c.titles = titleIndex{made: true, found: map[string][]*work.Work{}}
 	wanted := map[string]bool{}
 	for i := range c.rows {
 		r := &c.rows[i]
@@ -73,7 +74,7 @@ func (c *checker) makeTitles() {
 		return
 	}
 	for p := range c.known.Papers {
-		if p.ID.IsZero() {
+		if arxiv.Of(p).IsZero() {
 			continue
 		}
 		all, rest := folds(p.Title)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // wrongID reports rows whose title is not that of the paper that their
@@ -35,13 +36,13 @@ func wrongID(c *checker) {
 		paper := c.paper(r.ID)
 		owner, owned := owners[r.ID]
 		switch right := c.titled(r.Title); {
-		case right != nil && right.ID != r.ID && (listed[right.ID] || names(r, paper)):
-			c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.ID, short(paper.Title), short(r.Title), right.ID)
-		case right != nil && right.ID != r.ID:
-			f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.ID, short(paper.Title), short(r.Title), right.ID)
+		case right != nil && arxiv.Of(right) != r.ID && (listed[arxiv.Of(right)] || names(r, paper)):
+			c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.ID, short(paper.Title), short(r.Title), arxiv.Of(right))
+		case right != nil && arxiv.Of(right) != r.ID:
+			f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.ID, short(paper.Title), short(r.Title), arxiv.Of(right))
 			for _, ref := range r.ownRefs() {
 				if from, to := identifierSpan(c.text, ref); to > from {
-					c.edit(f, from, to, right.ID.String())
+					c.edit(f, from, to, arxiv.Of(right).String())
 				}
 			}
 		case owned:
@@ -64,7 +65,7 @@ func identifierSpan(text string, ref arxiv.Match) (start, end int) {
 
 // names tells whether a row has the short name of a paper in its repository or
 // in the name of a picture.
-func names(r *row, paper *arxiv.Paper) bool {
+func names(r *row, paper *work.Work) bool {
 	name, _, found := strings.Cut(paper.Title, ":")
 	if name = squash(name); !found || len(name) < 3 {
 		return false

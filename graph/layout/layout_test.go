@@ -8,9 +8,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"clipgraph/bib/work"
 	_ "clipgraph/internal/testkit"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/graph"
 )
@@ -29,7 +29,7 @@ func drawLists(t *rapid.T) *graph.Graph {
 				date += fmt.Sprintf("-%02d", rapid.IntRange(1, 12).Draw(t, "month"))
 			}
 		}
-		papers[i] = &graph.Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &arxiv.Paper{Published: date}, Order: i}
+		papers[i] = &graph.Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &work.Work{Published: date}, Order: i}
 		if rapid.IntRange(0, 9).Draw(t, "listed") > 0 {
 			section := rapid.IntRange(0, manySections).Draw(t, "section")
 			papers[i].Rows = []readlist.Item{{Section: []string{"All", fmt.Sprint(section % 7), fmt.Sprint(section)}[:rapid.IntRange(0, 3).Draw(t, "depth")]}}

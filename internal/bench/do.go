@@ -14,6 +14,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/graph/cite"
@@ -52,8 +53,8 @@ func do(job string, args []string) error {
 }
 
 // papersIn reads papers, a JSON object each.
-func papersIn(name string) iter.Seq2[*arxiv.Paper, error] {
-	return func(yield func(*arxiv.Paper, error) bool) {
+func papersIn(name string) iter.Seq2[*work.Work, error] {
+	return func(yield func(*work.Work, error) bool) {
 		file, err := os.Open(name)
 		if err != nil {
 			yield(nil, err)
@@ -62,7 +63,7 @@ func papersIn(name string) iter.Seq2[*arxiv.Paper, error] {
 		defer file.Close()
 		in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
 		for {
-			p := new(arxiv.Paper)
+			p := new(work.Work)
 			if err := in.Decode(p); errors.Is(err, io.EOF) || !yield(p, err) || err != nil {
 				return
 			}
@@ -72,7 +73,7 @@ func papersIn(name string) iter.Seq2[*arxiv.Paper, error] {
 
 // writeEntries makes BibTeX of papers, a JSON object a line.
 func writeEntries(args []string, w *bufio.Writer) error {
-	var papers []*arxiv.Paper
+	var papers []*work.Work
 	for p, err := range papersIn(args[0]) {
 		if err != nil {
 			return err
@@ -109,8 +110,8 @@ func writeNickng(args []string, w *bufio.Writer) error {
 		for _, a := range p.Authors {
 			people = append(people, a.Family+", "+a.Given)
 		}
-		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", p.Published[:4]}, {"eprint", p.ID.String()},
-			{"archiveprefix", "arXiv"}, {"primaryclass", p.PrimaryCategory}, {"journal", p.JournalRef}, {"doi", p.DOI}} {
+		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", p.Published[:4]}, {"eprint", arxiv.Of(p).String()},
+			{"archiveprefix", "arXiv"}, {"primaryclass", p.PrimaryCategory}, {"journal", p.JournalRef}, {"doi", p.DOI()}} {
 			if f[1] != "" {
 				e.AddField(f[0], bibtex.NewBibConst(f[1]))
 			}
@@ -283,7 +284,7 @@ func citationsGonum(args []string, w *bufio.Writer) error {
 func citedPapers(g *csr.Graph, ids []arxiv.ID) (*graph.Graph, error) {
 	papers := make([]*graph.Paper, len(ids))
 	for i, id := range ids {
-		papers[i] = &graph.Paper{Key: id.String(), ID: id, Meta: &arxiv.Paper{ID: id}, Order: i}
+		papers[i] = &graph.Paper{Key: id.String(), ID: id, Meta: &work.Work{IDs: work.IDs(id.WorkID())}, Order: i}
 	}
 	reasons := []graph.Reason{{Relation: graph.Cite, Evidence: "cited", Where: "the file", Confidence: 1}}
 	edges := make([]graph.Edge, 0, g.Size())

@@ -222,14 +222,14 @@ func makeList(w *bufio.Writer, size []int) error {
 }
 
 // paper is the i-th paper, without an abstract, which clipgraph does not keep.
-func (d dice) paper(i int) *arxiv.Paper {
+func (d dice) paper(i int) *work.Work {
 	id, _ := arxiv.ParseID([]byte(idOf(i)))
-	p := &arxiv.Paper{ID: id, Version: 1 + d.IntN(4), Title: d.title(), Authors: d.authors(), PrimaryCategory: pick(d, categories)}
+	p := &work.Work{IDs: work.IDs(id.WorkID()), Version: 1 + d.IntN(4), Title: d.title(), Authors: d.authors(), PrimaryCategory: pick(d, categories)}
 	p.Published = fmt.Sprintf("20%s-%s-%02d", idOf(i)[:2], idOf(i)[2:4], 1+d.IntN(28))
 	p.Categories = []string{p.PrimaryCategory}
 	p.Comment = d.abstract(abstractSize)
 	if d.IntN(3) == 0 {
-		p.DOI = fmt.Sprintf("10.1103/PhysRevD.%d.%06d", 90+d.IntN(20), d.IntN(999999))
+		p.SetID(work.NewDOI(fmt.Sprintf("10.1103/PhysRevD.%d.%06d", 90+d.IntN(20), d.IntN(999999))))
 		p.JournalRef = fmt.Sprintf("%s %d, %d (%d)", pick(d, journals), 10+d.IntN(90), 1+d.IntN(999), p.Year())
 	}
 	return p
@@ -280,14 +280,14 @@ func makeSnapshot(w *bufio.Writer, size []int) error {
 			Versions   []any      `json:"versions"`
 			UpdateDate string     `json:"update_date"`
 			Parsed     [][]string `json:"authors_parsed"`
-		}{ID: p.ID.String(), Submitter: "A. Sender", Authors: names(p.Authors), Title: p.Title, Categories: p.PrimaryCategory,
+		}{ID: arxiv.Of(p).String(), Submitter: "A. Sender", Authors: names(p.Authors), Title: p.Title, Categories: p.PrimaryCategory,
 			Abstract: "  " + d.abstract(900) + "\n", UpdateDate: p.Published,
 			Versions: []any{map[string]string{"version": "v1", "created": "Mon, 2 Apr 2018 19:18:42 GMT"}}}
 		for _, a := range p.Authors {
 			record.Parsed = append(record.Parsed, []string{a.Family, a.Given, ""})
 		}
-		if p.DOI != "" {
-			record.DOI, record.JournalRef = &p.DOI, &p.JournalRef
+		if doi := p.DOI(); doi != "" {
+			record.DOI, record.JournalRef = &doi, &p.JournalRef
 		}
 		text, err := json.Marshal(record)
 		if err != nil {
@@ -318,7 +318,7 @@ func makeField(w *bufio.Writer, size []int) error {
 	for i := range papers {
 		p := d.paper(i)
 		row := readlist.Item{File: "field.md", Line: i + 1, Section: []string{fmt.Sprintf("Section %d", i%8)}}
-		papers[i] = &graph.Paper{Key: fmt.Sprintf("key%d", i), ID: p.ID, Name: shortName(i), ListedTitle: p.Title, Meta: p, Resolved: true, Rows: []readlist.Item{row}, Order: i}
+		papers[i] = &graph.Paper{Key: fmt.Sprintf("key%d", i), ID: arxiv.Of(p), Name: shortName(i), ListedTitle: p.Title, Meta: p, Resolved: true, Rows: []readlist.Item{row}, Order: i}
 		seen := map[int]bool{}
 		for range 3 {
 			if i == 0 {
