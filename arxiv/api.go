@@ -59,11 +59,11 @@ type APIOptions struct {
 	// Waiting, if set, is told of each wait before a further try.
 	Waiting func(wait time.Duration, why error)
 
-	// Clock, if set, is the time that requests keep to: tests have one that
-	// does not wait.
-	Clock polite.Clock
-
-	transport http.RoundTripper // for tests
+	// HTTP, if set, is the client whose Transport makes the requests. Redirects are
+	// followed within the server's host only, and no cookies are kept.
+	HTTP *http.Client
+	// Clock, if set, is the time that requests keep to.
+	Clock Clock
 }
 
 // Progress is how far a Lookup is.
@@ -99,7 +99,7 @@ func NewAPI(o APIOptions) (*API, error) {
 	}
 	a.client = polite.New(polite.Options{
 		UserAgent: o.UserAgent, Interval: spacing, LockFile: o.LockFile, Proxy: o.Proxy,
-		Waiting: o.Waiting, Clock: o.Clock, Transport: o.transport,
+		Waiting: o.Waiting, Clock: o.Clock, HTTP: o.HTTP,
 	})
 	return a, nil
 }

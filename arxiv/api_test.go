@@ -163,7 +163,7 @@ func someIDs(t *testing.T, n int) []ID {
 
 func lookupAll(ctx context.Context, t *testing.T, o APIOptions, transport http.RoundTripper, ids []ID) (map[ID]Answer, error) {
 	t.Helper()
-	o.transport = transport
+	o.HTTP = &http.Client{Transport: transport}
 	a, err := NewAPI(o)
 	if err != nil {
 		t.Fatal(err)

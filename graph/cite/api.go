@@ -64,11 +64,11 @@ type APIOptions struct {
 	// Waiting, if set, is told of each wait before a further try.
 	Waiting func(wait time.Duration, why error)
 
-	// Clock, if set, is the time that requests keep to: tests have one that
-	// does not wait.
-	Clock polite.Clock
-
-	transport http.RoundTripper // for tests
+	// HTTP, if set, is the client whose Transport makes the requests. Redirects are
+	// followed within the server's host only, and no cookies are kept.
+	HTTP *http.Client
+	// Clock, if set, is the time that requests keep to.
+	Clock arxiv.Clock
 }
 
 // API is Semantic Scholar's API as a [Source].
@@ -91,7 +91,7 @@ func NewAPI(o APIOptions) (*API, error) {
 	}
 	return &API{o, polite.New(polite.Options{
 		UserAgent: o.UserAgent, Interval: interval, LockFile: o.LockFile, Proxy: o.Proxy, MaxBytes: maxAnswer,
-		Waiting: o.Waiting, Clock: o.Clock, Transport: o.transport,
+		Waiting: o.Waiting, Clock: o.Clock, HTTP: o.HTTP,
 	})}, nil
 }
 

@@ -106,7 +106,7 @@ func answer(status int, body string) *http.Response {
 }
 
 func (f *fakeAPI) source(o APIOptions) *API {
-	o.Clock, o.transport = polite.SystemClock{}, f
+	o.Clock, o.HTTP = polite.SystemClock{}, &http.Client{Transport: f}
 	a, err := NewAPI(o)
 	if err != nil {
 		f.t.Fatal(err)
@@ -299,7 +299,7 @@ func TestOneBadPaper(t *testing.T) {
 				})
 				var steps []arxiv.Progress
 				arrived := 0
-				a, err := NewAPI(APIOptions{transport: transport, Progress: func(p arxiv.Progress) { steps = append(steps, p) },
+				a, err := NewAPI(APIOptions{HTTP: &http.Client{Transport: transport}, Progress: func(p arxiv.Progress) { steps = append(steps, p) },
 					Arrived: func(got map[arxiv.ID]Answer) { arrived += len(got) }})
 				if err != nil {
 					t.Fatal(err)

@@ -30,7 +30,7 @@ func askBatches(t *testing.T, n, size int, fault func(batch []int) (*http.Respon
 			}
 			return answer(200)
 		}}
-		c := New(Options{Transport: s})
+		c := New(Options{HTTP: &http.Client{Transport: s}})
 		items := make([]int, n)
 		for i := range items {
 			items[i] = i
@@ -204,7 +204,7 @@ func TestRestsBetweenQuestions(t *testing.T) {
 			return answer(200)
 		}}
 		told := 0
-		c := New(Options{Transport: s, Waiting: func(time.Duration, error) { told++ }})
+		c := New(Options{HTTP: &http.Client{Transport: s}, Waiting: func(time.Duration, error) { told++ }})
 		if _, err := c.Do(t.Context(), Request{URL: somewhere, Tries: 1}); err == nil {
 			t.Fatal("no error")
 		}

@@ -28,7 +28,7 @@ func TestProcessesShareTheSpacing(t *testing.T) {
 		var wait sync.WaitGroup
 		for range 2 {
 			wait.Go(func() {
-				c := New(Options{Transport: s, LockFile: path})
+				c := New(Options{HTTP: &http.Client{Transport: s}, LockFile: path})
 				for range 3 {
 					if _, err := c.Do(t.Context(), Request{URL: somewhere}); err != nil {
 						t.Error(err)
@@ -42,7 +42,7 @@ func TestProcessesShareTheSpacing(t *testing.T) {
 		}
 		s.keepsTo(t, DefaultInterval)
 		// A process that starts now is told of the last request by the file.
-		if _, err := New(Options{Transport: s, LockFile: path}).Do(t.Context(), Request{URL: somewhere}); err != nil {
+		if _, err := New(Options{HTTP: &http.Client{Transport: s}, LockFile: path}).Do(t.Context(), Request{URL: somewhere}); err != nil {
 			t.Error(err)
 		}
 		s.keepsTo(t, DefaultInterval)
@@ -71,7 +71,7 @@ func TestWhatTheLockFileMaySay(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := &server{answer: func(int, *http.Request) (*http.Response, error) { return answer(200) }}
 				start := time.Now()
-				if _, err := New(Options{Transport: s, LockFile: path}).Do(t.Context(), Request{URL: somewhere}); err != nil {
+				if _, err := New(Options{HTTP: &http.Client{Transport: s}, LockFile: path}).Do(t.Context(), Request{URL: somewhere}); err != nil {
 					t.Fatal(err)
 				}
 				if got := s.times[0].Sub(start); got != test.wait {
@@ -105,7 +105,7 @@ func TestWithoutALockFileTheProcessIsStillSpaced(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := &server{answer: func(int, *http.Request) (*http.Response, error) { return answer(200) }}
-				c := New(Options{Transport: s, LockFile: path})
+				c := New(Options{HTTP: &http.Client{Transport: s}, LockFile: path})
 				for range 3 {
 					if _, err := c.Do(t.Context(), Request{URL: somewhere}); err != nil {
 						t.Fatal(err)
@@ -131,7 +131,7 @@ func TestALinkIsNoLockFile(t *testing.T) {
 		}
 		synctest.Test(t, func(t *testing.T) {
 			s := &server{answer: func(int, *http.Request) (*http.Response, error) { return answer(200) }}
-			c := New(Options{Transport: s, LockFile: path})
+			c := New(Options{HTTP: &http.Client{Transport: s}, LockFile: path})
 			for range 2 {
 				if _, err := c.Do(t.Context(), Request{URL: somewhere}); err != nil {
 					t.Fatal(err)
@@ -157,7 +157,7 @@ func TestALockThatIsHeldIsWaitedForUntilTheContextEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 		defer cancel()
-		c := New(Options{Transport: &server{}, LockFile: path})
+		c := New(Options{HTTP: &http.Client{Transport: &server{}}, LockFile: path})
 		if _, err := c.Do(ctx, Request{URL: somewhere}); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("error %v", err)
 		}
@@ -175,7 +175,7 @@ func TestLateSleepsDoNotShortenTheNext(t *testing.T) {
 		begun = append(begun, clock.Now())
 		return answer(200)
 	}}
-	c := New(Options{Transport: s, Clock: clock})
+	c := New(Options{HTTP: &http.Client{Transport: s}, Clock: clock})
 	for range 5 {
 		if _, err := c.Do(t.Context(), Request{URL: somewhere}); err != nil {
 			t.Fatal(err)

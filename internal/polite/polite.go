@@ -56,9 +56,12 @@ type Options struct {
 	// Waiting, if set, is told of each wait before a further try.
 	Waiting func(wait time.Duration, why error)
 
-	// Clock and Transport are for tests; nil: those of the system.
-	Clock     Clock
-	Transport http.RoundTripper
+	// Clock is the time that requests keep to; nil: that of the system.
+	Clock Clock
+	// HTTP is the client whose Transport makes the requests; nil: one that opens a
+	// connection for each of them. Its Timeout counts where it is the shorter one. Its
+	// redirects and cookies do not: [Client] has rules of its own.
+	HTTP *http.Client
 }
 
 // Client asks one service. It is safe for concurrent use; questions then
@@ -94,12 +97,15 @@ func New(o Options) *Client {
 	}
 	c := &Client{
 		options:   o,
-		transport: o.Transport,
+		transport: newTransport(o.Proxy),
 		pace:      pace{o.Interval, rate.NewLimiter(rate.Every(o.Interval), 1), o.LockFile, o.Clock},
 		turn:      make(chan struct{}, 1),
 	}
-	if c.transport == nil {
-		c.transport = newTransport(o.Proxy)
+	if h := o.HTTP; h != nil && h.Transport != nil {
+		c.transport = h.Transport
+	}
+	if h := o.HTTP; h != nil && h.Timeout > 0 {
+		c.options.Timeout = min(h.Timeout, o.Timeout)
 	}
 	return c
 }

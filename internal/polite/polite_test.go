@@ -90,7 +90,7 @@ const somewhere = "https://example.org/api"
 func TestRequestsAreSpaced(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &server{took: 700 * time.Millisecond, answer: func(int, *http.Request) (*http.Response, error) { return answer(200) }}
-		c := New(Options{Transport: s})
+		c := New(Options{HTTP: &http.Client{Transport: s}})
 		var wait sync.WaitGroup
 		for range 5 { // at once: they wait for each other
 			wait.Go(func() {
@@ -143,7 +143,7 @@ func TestWaitsBetweenTries(t *testing.T) {
 					}
 					return answer(200)
 				}}
-				_, err := New(Options{Transport: s}).Do(t.Context(), Request{URL: somewhere})
+				_, err := New(Options{HTTP: &http.Client{Transport: s}}).Do(t.Context(), Request{URL: somewhere})
 				if test.wantStatus != 0 {
 					status, ok := errors.AsType[*StatusError](err)
 					if !ok || status.Status != test.wantStatus || len(s.times) != 1 {
@@ -205,7 +205,7 @@ func TestTriesAreBounded(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				s := &server{answer: func(int, *http.Request) (*http.Response, error) { return test.answer() }}
 				told := 0
-				c := New(Options{Transport: s, Waiting: func(time.Duration, error) { told++ }})
+				c := New(Options{HTTP: &http.Client{Transport: s}, Waiting: func(time.Duration, error) { told++ }})
 				start := time.Now()
 				if _, err := c.Do(t.Context(), Request{URL: somewhere}); err == nil {
 					t.Fatal("no error")
@@ -233,7 +233,7 @@ func TestWaitsGrowWithJitter(t *testing.T) {
 		for range 10 {
 			var waits []time.Duration
 			s := &server{answer: func(int, *http.Request) (*http.Response, error) { return answer(503) }}
-			c := New(Options{Transport: s, Interval: -1, MaxWait: 3 * time.Second,
+			c := New(Options{HTTP: &http.Client{Transport: s}, Interval: -1, MaxWait: 3 * time.Second,
 				Waiting: func(d time.Duration, _ error) { waits = append(waits, d) }})
 			_, _ = c.Do(t.Context(), Request{URL: somewhere})
 			for i, base := range []time.Duration{1, 2, 3, 3} {
@@ -257,7 +257,7 @@ func TestAConnectionLostAfterAnAnswerIsTriedAgain(t *testing.T) {
 			}
 			return answer(200)
 		}}
-		c := New(Options{Transport: s})
+		c := New(Options{HTTP: &http.Client{Transport: s}})
 		for range 2 {
 			if _, err := c.Do(t.Context(), Request{URL: somewhere}); err != nil {
 				t.Fatal(err)
@@ -281,7 +281,7 @@ func TestEndsWithItsContext(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				c := New(Options{Transport: test.server})
+				c := New(Options{HTTP: &http.Client{Transport: test.server}})
 				ctx, cancel := context.WithTimeout(t.Context(), time.Second)
 				defer cancel()
 				start := time.Now()
@@ -298,7 +298,7 @@ func TestEndsWithItsContext(t *testing.T) {
 	t.Run("while another asks", func(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			s := &server{took: time.Minute / 2, answer: func(int, *http.Request) (*http.Response, error) { return answer(200) }}
-			c := New(Options{Transport: s})
+			c := New(Options{HTTP: &http.Client{Transport: s}})
 			go func() { _, _ = c.Do(t.Context(), Request{URL: somewhere}) }()
 			synctest.Wait()
 			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
@@ -315,7 +315,7 @@ func TestSlowAnswersTimeOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &server{took: time.Hour}
 		start := time.Now()
-		_, err := New(Options{Transport: s, Tries: 2}).Do(t.Context(), Request{URL: somewhere})
+		_, err := New(Options{HTTP: &http.Client{Transport: s}, Tries: 2}).Do(t.Context(), Request{URL: somewhere})
 		if !errors.Is(err, context.DeadlineExceeded) || len(s.times) != 2 {
 			t.Errorf("%v after %d requests", err, len(s.times))
 		}
@@ -328,7 +328,7 @@ func TestSlowAnswersTimeOut(t *testing.T) {
 func TestForbiddenEndsAll(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &server{answer: func(int, *http.Request) (*http.Response, error) { return answer(403, "Retry-After", "1") }}
-		c := New(Options{Transport: s})
+		c := New(Options{HTTP: &http.Client{Transport: s}})
 		for range 3 {
 			_, err := c.Do(t.Context(), Request{URL: somewhere})
 			if blocked, ok := errors.AsType[*BlockedError](err); !ok || blocked.Host != "example.org" {
@@ -528,7 +528,7 @@ func TestRedirects(t *testing.T) {
 				}
 				return answer(200)
 			}}
-			c := New(Options{Transport: s, Interval: -1, Hosts: []string{"b.org"}})
+			c := New(Options{HTTP: &http.Client{Transport: s}, Interval: -1, Hosts: []string{"b.org"}})
 			r := Request{URL: test.from}
 			if test.post {
 				r.Form = url.Values{}
@@ -558,7 +558,7 @@ func TestRedirectsAreSpaced(t *testing.T) {
 			}
 			return answer(200)
 		}}
-		if _, err := New(Options{Transport: s}).Do(t.Context(), Request{URL: somewhere}); err != nil {
+		if _, err := New(Options{HTTP: &http.Client{Transport: s}}).Do(t.Context(), Request{URL: somewhere}); err != nil {
 			t.Fatal(err)
 		}
 		s.keepsTo(t, DefaultInterval)
@@ -568,7 +568,7 @@ func TestRedirectsAreSpaced(t *testing.T) {
 func TestOnlyAddressesOfTheWeb(t *testing.T) {
 	s := &server{}
 	for _, address := range []string{"", "ftp://a.org", "file:///etc/passwd", "a.org/1", "https://", "http://[::1"} {
-		if _, err := New(Options{Transport: s}).Do(t.Context(), Request{URL: address}); err == nil {
+		if _, err := New(Options{HTTP: &http.Client{Transport: s}}).Do(t.Context(), Request{URL: address}); err == nil {
 			t.Errorf("%q was asked", address)
 		}
 	}

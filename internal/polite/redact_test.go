@@ -117,7 +117,7 @@ func TestErrorsNameNoSecrets(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := Options{Interval: -1, Clock: &instant{}, Tries: 1, MaxBytes: 1, Proxy: test.proxy}
 			if test.answer != nil {
-				o.Transport = &server{answer: func(_ int, r *http.Request) (*http.Response, error) { return test.answer(r) }}
+				o.HTTP = &http.Client{Transport: &server{answer: func(_ int, r *http.Request) (*http.Response, error) { return test.answer(r) }}}
 			}
 			if test.address == "" {
 				test.address = "https://ann:s3cret@example.org/list.md?token=s3cret"

@@ -43,7 +43,7 @@ func TestWhatIsSecretIsSentToOneServer(t *testing.T) {
 				}
 				return answer(200)
 			}}
-			c := New(Options{Transport: s, Interval: -1, Hosts: []string{"b.org"}})
+			c := New(Options{HTTP: &http.Client{Transport: s}, Interval: -1, Hosts: []string{"b.org"}})
 			got, err := c.Do(t.Context(), Request{URL: test.address, Header: http.Header{"X-Api-Key": {"key"}}})
 			if err != nil || got.URL.User != nil {
 				t.Fatal(got, err)
