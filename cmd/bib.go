@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph"
 	"clipgraph/bib"
 	"clipgraph/graph"
 )
@@ -30,7 +31,7 @@ func (o *entryOptions) addTo(c *cobra.Command) {
 
 // options returns the options as package bib has them. into is the file that
 // entries are added to, if any.
-func (o *entryOptions) options(into *known) (bib.Options, error) {
+func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error) {
 	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv}
 	switch {
 	case o.dialect == "biblatex", o.dialect == "" && into != nil && into.Dialect() == bib.BibLaTeX:

@@ -191,18 +191,18 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 	var sources arxiv.Chain
 	known := check.Known{
 		Lookup: func(ids []arxiv.ID) map[arxiv.ID]arxiv.Answer {
-			r, err := a.resolve(ctx, ids, &arxiv.Memory{})
+			asked, answers, err := a.lookup(ctx, ids)
 			if err != nil {
 				failure = err
 				return nil
 			}
-			sources = r.source
-			for _, answer := range r.answers {
+			sources = asked
+			for _, answer := range answers {
 				if answer.Status == arxiv.Failed {
 					a.unanswered++
 				}
 			}
-			return r.answers
+			return answers
 		},
 		Papers: func(yield func(*work.Work) bool) { sources.All()(yield) },
 	}

@@ -11,8 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist"
+	"clipgraph"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
@@ -93,19 +92,21 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
-	inputs, err := a.readInputs(ctx, args)
+	l, err := a.readLoad(ctx, args, &o.citations)
 	if err != nil {
 		return err
 	}
-	if r.material, err = a.gather(ctx, inputs, table, &o.citations); err != nil {
-		return err
+	defer l.close()
+	l.config.Published, l.config.Relations = table, r.chosen.relations
+	if r.material, err = clipgraph.Gather(ctx, l.inputs, l.config); err != nil {
+		return l.explain(err)
 	}
-	g, err := r.build(r.into)
+	g, err := r.build(ctx, r.into)
 	if err != nil {
 		return err
 	}
-	a.summarise(g, r.material, r.into != nil)
-	a.noteMoved(r.keys, g)
+	a.summarise(g, &r.material.Report, r.into != nil)
+	a.noteMoved(r.keys.Replaced, g)
 	if f.Name == "bib" {
 		a.noteUnset(g, r.options.format.Entry.Dialect)
 	}
@@ -124,9 +125,9 @@ type exportRun struct {
 	format   export.Format
 	options  exportOptions
 	chosen   criteria
-	into     *known // the file to update; nil for none
-	keys     keyFiles
-	material *material
+	into     *clipgraph.KnownEntries // the file to update; nil for none
+	keys     clipgraph.Keys
+	material *clipgraph.Material
 }
 
 // prepare checks the options, registers what is written, and reads the files
@@ -161,21 +162,17 @@ func (r *exportRun) prepare(lists []string) (err error) {
 			return err
 		}
 	}
-	r.keys, err = r.readKeyFiles(o.keys, replaced)
+	r.keys, err = r.readKeys(o.keys, replaced)
 	return err
 }
 
 // build makes the graph with the keys of the file to update, if there is one.
-func (r *exportRun) build(into *known) (*graph.Graph, error) {
-	files := r.keys
+func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*graph.Graph, error) {
+	keys := r.keys
 	if into != nil {
-		files.first = append([]*known{into}, files.first...)
+		keys.From = append([]*clipgraph.KnownEntries{into}, keys.From...)
 	}
-	options := graph.Options{Relations: r.chosen.relations}
-	if err := files.applyTo(&options, r.options.keys); err != nil {
-		return nil, err
-	}
-	g, err := r.app.build(r.material, options)
+	g, err := r.material.Graph(ctx, keys)
 	if err != nil {
 		return nil, err
 	}
@@ -190,8 +187,8 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 		if err != nil {
 			return err
 		}
-		again := func(now *known) (change, error) {
-			g, err := r.build(now)
+		again := func(now *clipgraph.KnownEntries) (change, error) {
+			g, err := r.build(ctx, now)
 			if err != nil {
 				return change{}, err
 			}
@@ -213,7 +210,7 @@ func holdsText(name string) bool {
 
 // addExportOutputs registers what the run writes, and reads the file to update,
 // if there is one.
-func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *known, err error) {
+func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgraph.KnownEntries, err error) {
 	switch name := o.update.file; {
 	case name != "":
 		if err := a.paths.edits("--update", name); err != nil {
@@ -239,102 +236,4 @@ func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *known, 
 		err = a.paths.writes("--key-map", o.keys.mapFile)
 	}
 	return into, err
-}
-
-// material is what a graph is made of.
-type material struct {
-	lists []readlist.List
-	*resolution
-}
-
-// gather reads the lists and resolves their papers, and tells people what was
-// found on the way.
-func (a *app) gather(ctx context.Context, inputs []input, table publications, citations *citeOptions) (*material, error) {
-	var lists []readlist.List
-	var ids []arxiv.ID
-	var own arxiv.Memory // what the lists themselves know
-	var empty []*input
-	found := 0
-	for i := range inputs {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		read, err := a.readLists(&inputs[i])
-		if err != nil {
-			return nil, err
-		}
-		before := found
-		for _, list := range read {
-			for i := range list.Items {
-				if id := list.Items[i].ID; !id.IsZero() {
-					ids = append(ids, id)
-				}
-			}
-			for _, paper := range list.Papers {
-				own.Add(paper)
-			}
-			found += len(list.Items)
-		}
-		if found > before {
-			inputs[i].data = nil // the list has a copy
-		} else {
-			empty = append(empty, &inputs[i])
-		}
-		lists = append(lists, read...)
-	}
-	if found == 0 {
-		return nil, errNothingFound(inputs, papersFound)
-	}
-	for _, in := range empty {
-		a.noteEmpty(in)
-	}
-	cited, err := a.citations(ctx, ids, lists, citations)
-	if err != nil {
-		return nil, err
-	}
-	for _, list := range append(lists, cited...) {
-		for _, p := range list.Unlisted {
-			ids = append(ids, arxiv.Of(p))
-		}
-	}
-	lists = append(lists, cited...)
-	r, err := a.resolve(ctx, ids, &own)
-	if err != nil {
-		return nil, err
-	}
-	a.publish(r.answers, table)
-	return &material{lists, r}, nil
-}
-
-// readLists reads one input, which stands for others if it is the text of a paper.
-func (a *app) readLists(in *input) ([]readlist.List, error) {
-	list := a.readList(in)
-	if len(list.Items) > 0 {
-		return []readlist.List{list}, nil
-	}
-	return a.readCited(in)
-}
-
-// build ties the papers, and tells people what is doubtful about that.
-func (a *app) build(m *material, o graph.Options) (*graph.Graph, error) {
-	g, problems, err := graph.Build(m.lists, m.answers, m.source, o)
-	if err != nil {
-		return nil, fmt.Errorf("building the graph: %w", err)
-	}
-	for _, p := range problems {
-		a.problem(p)
-	}
-	return g, nil
-}
-
-// readList reads one input and tells its problems.
-func (a *app) readList(in *input) readlist.List {
-	if list := a.asEdgeList(in); list != nil {
-		return *list
-	}
-	list := readlist.Read(in.name, in.data)
-	for _, p := range list.Problems {
-		a.problem(p)
-	}
-	return list
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph"
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 )
@@ -73,7 +74,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if len(records) == 0 {
 		return errNothingFound(inputs, identifiersFound)
 	}
-	r, err := a.resolve(ctx, ids, &arxiv.Memory{})
+	_, answers, err := a.lookup(ctx, ids)
 	if err != nil {
 		return err
 	}
@@ -84,7 +85,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 			counts[arxiv.Malformed]++
 			continue
 		}
-		answer := r.answers[record.ID]
+		answer := answers[record.ID]
 		counts[answer.Status]++
 		record.Outcome, record.Source = answer.Status.String(), answer.Source
 		if answer.Err != nil {
@@ -119,22 +120,30 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 
 // fetchCitations asks which works the papers cite, and says how many are known.
 func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) error {
-	answers, err := a.askCitations(ctx, ids, o)
+	source, err := a.citeSource(o)
 	if err != nil {
 		return err
 	}
-	known, failed := 0, 0
+	answers, err := clipgraph.References(ctx, source, ids)
+	a.progress.end()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		a.noteSourceFailed(clipgraph.SourceFailed{Citations: true, Err: err})
+	}
+	c := clipgraph.Coverage{Papers: len(ids)}
 	for _, answer := range answers {
 		switch answer.Status {
 		case arxiv.Found:
-			known++
+			c.Known++
 		case arxiv.Failed:
-			failed++
+			c.Failed++
 		}
 	}
-	a.noteCoverage(known, failed, len(ids))
-	if failed > 0 {
-		return withHint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(failed)), "run the command again: it goes on from here")
+	a.noteCoverage(c)
+	if c.Failed > 0 {
+		return withHint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(c.Failed)), "run the command again: it goes on from here")
 	}
 	return nil
 }

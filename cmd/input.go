@@ -278,11 +278,13 @@ func (in *input) readError(err error) error {
 }
 
 // displayName is the list's name within a sentence.
-func (in *input) displayName() string {
-	if in.name == stdinName {
+func (in *input) displayName() string { return displayName(in.name) }
+
+func displayName(list string) string {
+	if list == stdinName {
 		return "standard input"
 	}
-	return in.name
+	return list
 }
 
 // cause strips the operation and the path off an error of the file system:
@@ -292,4 +294,26 @@ func cause(err error) error {
 		return pathErr.Err
 	}
 	return err
+}
+
+// readText reads a file that is no list, which the flag what names.
+func (a *app) readText(what, name string) (string, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return "", fmt.Errorf("reading %s: %w", name, cause(err))
+	}
+	if !info.Mode().IsRegular() {
+		return "", &usageError{fmt.Errorf("reading %s: no regular file", name)}
+	}
+	if err := a.paths.reads(what, name); err != nil {
+		return "", err
+	}
+	in := file(name, info)
+	switch err := in.read(a.inputLimit()); {
+	case errors.Is(err, errTooLarge):
+		return "", a.tooLarge(name, a.inputLimit())
+	case err != nil:
+		return "", err
+	}
+	return string(in.data), nil
 }

@@ -3,12 +3,12 @@ package cmd
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/spf13/cobra"
 
+	"clipgraph"
 	"clipgraph/bib"
 	"clipgraph/graph"
 )
@@ -27,31 +27,34 @@ func (o *keyOptions) addTo(c *cobra.Command) {
 	flags.StringVar(&o.mapFile, "key-map", "", "write the keys that the lists have and papers no longer do to `FILE`, old and new with a tab between")
 }
 
-// keyFiles are the .bib files whose keys papers keep.
-type keyFiles struct {
-	first []*known // of --update and --keys-from, in this order
-	last  *known   // the file that -o replaces, after the lists' own keys; nil if none
-}
-
-// readKeyFiles reads the files of --keys-from and, for the verb that writes one,
-// the .bib that output replaces: texts cite its keys.
-func (a *app) readKeyFiles(o keyOptions, output string) (keyFiles, error) {
-	var files keyFiles
-	for _, name := range o.from {
-		k, err := a.readKnown("--keys-from", name)
-		if err != nil {
-			return files, err
+// readKeys reads the files of --keys-from and, for the verb that writes one, the
+// .bib that output replaces: texts cite its keys.
+func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
+	keys := clipgraph.Keys{Template: o.template}
+	if o.template != "" {
+		if _, err := bib.ParseKeyTemplate(o.template); err != nil {
+			return keys, &usageError{withHint(err, "%s", bib.KeySyntax)}
 		}
-		files.first = append(files.first, k)
+	}
+	for _, name := range o.from {
+		source, err := a.readText("--keys-from", name)
+		if err != nil {
+			return keys, err
+		}
+		k, err := clipgraph.ReadKnownEntries(name, []byte(source))
+		if err != nil {
+			return keys, err
+		}
+		keys.From = append(keys.From, k)
 	}
 	if output != "" {
-		files.last = a.readReplaced(output)
+		keys.Replaced = a.readReplaced(output)
 	}
-	return files, nil
+	return keys, nil
 }
 
 // readReplaced reads the .bib that is to be replaced; nil if it is none.
-func (a *app) readReplaced(name string) *known {
+func (a *app) readReplaced(name string) *clipgraph.KnownEntries {
 	data, err := a.readTarget(name)
 	if err != nil || len(data) == 0 {
 		return nil
@@ -63,53 +66,10 @@ func (a *app) readReplaced(name string) *known {
 	return k
 }
 
-// applyTo sets which keys papers get. No paper gets the key that another work
-// has in one of the files.
-func (f keyFiles) applyTo(to *graph.Options, o keyOptions) error {
-	if o.template != "" {
-		keys, err := bib.ParseKeyTemplate(o.template)
-		if err != nil {
-			return &usageError{withHint(err, "%s", bib.KeySyntax)}
-		}
-		to.Keys = keys
-	}
-	all := f.first
-	if f.last != nil && o.template == "" {
-		all = append(slices.Clone(all), f.last)
-	}
-	to.Taken = func(key string) bool {
-		return slices.ContainsFunc(all, func(k *known) bool { return k.has(key, nil) })
-	}
-	to.KeyOf = func(p *graph.Paper) string {
-		for _, k := range f.first {
-			if e, _ := k.entryOf(p); e != nil {
-				return e.Key
-			}
-		}
-		if o.template != "" {
-			return ""
-		}
-		taken := func(k *known) bool {
-			e, _ := k.entryOf(p)
-			return k.has(p.ListedKey(), e)
-		}
-		if p.ListedKey() != "" && !slices.ContainsFunc(all, taken) {
-			return p.ListedKey()
-		}
-		if f.last != nil {
-			if e, _ := f.last.entryOf(p); e != nil {
-				return e.Key
-			}
-		}
-		return ""
-	}
-	return nil
-}
-
 // noteMoved names the keys of the file that -o replaces which papers no longer
 // have: a text that cites one of them does not compile, or cites another work.
-func (a *app) noteMoved(f keyFiles, g *graph.Graph) {
-	if f.last == nil {
+func (a *app) noteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
+	if replaced == nil {
 		return
 	}
 	owner := map[string]*graph.Paper{}
@@ -119,11 +79,11 @@ func (a *app) noteMoved(f keyFiles, g *graph.Graph) {
 	var moved []string
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
-		e, _ := f.last.entryOf(p)
+		e, _ := replaced.Find(p)
 		if e == nil || e.Key == p.Key {
 			continue
 		}
-		line := fmt.Sprintf("%s:%d:%d: the key %q is now %q", f.last.Name, e.Line, e.Col, e.Key, p.Key)
+		line := fmt.Sprintf("%s:%d:%d: the key %q is now %q", replaced.Name, e.Line, e.Col, e.Key, p.Key)
 		if other := owner[strings.ToLower(e.Key)]; other != nil && other != p {
 			line += fmt.Sprintf(", and %[1]q is the key of %[2]s", e.Key, describeWork(other))
 		}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+
+	"clipgraph"
 )
 
 // A list in which nothing is found is most often the wrong file. What is made
@@ -18,15 +20,23 @@ const (
 // errNothingFound says that what is in none of the lists.
 func errNothingFound(inputs []input, what string) error {
 	first := &inputs[0]
+	blank := first.data != nil && len(bytes.TrimSpace(first.data)) == 0
+	return errNothingIn(inputs, what, blank, clipgraph.Bibliographies(first.name, first.data))
+}
+
+// errNothingIn is errNothingFound of lists whose first is blank, or names
+// bibliographies.
+func errNothingIn(inputs []input, what string, blank bool, bibliographies []string) error {
+	first := &inputs[0]
 	if len(inputs) > 1 {
 		return withHint(fmt.Errorf("reading %s and %d more: no %s is found in them", first.displayName(), len(inputs)-1, what), "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
 	}
 	err := fmt.Errorf("reading %s: no %s is found in it", first.displayName(), what)
-	if first.data != nil && len(bytes.TrimSpace(first.data)) == 0 {
+	if blank {
 		err = fmt.Errorf("reading %s: it is empty", first.displayName())
 	}
-	if files := bibliographies(first); len(files) > 0 {
-		return withHint(err, "its references are in %[1]s: clipgraph bib %[1]s", strings.Join(files, " "))
+	if len(bibliographies) > 0 {
+		return withHint(err, "its references are in %[1]s: clipgraph bib %[1]s", strings.Join(bibliographies, " "))
 	}
 	return withHint(err, "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
 }

@@ -11,22 +11,15 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"clipgraph"
 	"clipgraph/arxiv"
 	"clipgraph/cmd/embedded"
-	"clipgraph/internal/polite"
 )
 
 // Where metadata comes from: what is embedded, what the lists say themselves,
 // what arrived before, and last arXiv, which is asked only for what nothing
 // else knows. What it answers is kept as it arrives. No command
 // needs the network: without it, entries are written from the lists alone.
-
-// resolution is what the sources said.
-type resolution struct {
-	source  arxiv.Chain
-	answers map[arxiv.ID]arxiv.Answer
-	asked   bool // arXiv, for what no other source knows
-}
 
 // addSourceFlags adds the flags that say where papers come from.
 func (a *app) addSourceFlags(flags *pflag.FlagSet) {
@@ -36,27 +29,26 @@ func (a *app) addSourceFlags(flags *pflag.FlagSet) {
 	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
 }
 
-// resolve asks for the papers of ids; own is what the lists know. The error is
-// that of ctx, or of a wrong use.
-func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*resolution, error) {
+// sources returns what papers are looked up in: what is embedded, and behind the
+// lists themselves what else there is.
+func (a *app) sources() (preferred, others arxiv.Chain, err error) {
 	papers, err := arxiv.ReadJSONL(bytes.NewReader(embedded.Papers))
 	if err != nil {
-		return nil, fmt.Errorf("embedded papers: %w", err)
+		return nil, nil, fmt.Errorf("embedded papers: %w", err)
 	}
-	papers.Name, own.Name = "embedded", "the lists"
-	r := &resolution{source: arxiv.Chain{papers, own}}
+	papers.Name = embeddedSource
 	address := cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"))
 	dir := a.cachePath()
 	cache := arxiv.NewCache(dir, answersFolder(address, arxiv.APIURL))
 	if dir != "" && !a.refresh {
-		r.source = append(r.source, cache)
+		others = append(others, cache)
 	}
 	snapshot, err := a.openSnapshot()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if snapshot != nil {
-		r.source = append(r.source, snapshot)
+		others = append(others, snapshot)
 	}
 	if !a.offline {
 		api, err := a.newAPI(address, func(arrived map[arxiv.ID]arxiv.Answer) {
@@ -65,22 +57,31 @@ func (a *app) resolve(ctx context.Context, ids []arxiv.ID, own *arxiv.Memory) (*
 			}
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		r.source, r.asked = append(r.source, api), true
+		others = append(others, api)
 	}
-	r.answers, err = r.source.Lookup(ctx, ids)
+	return arxiv.Chain{papers}, others, nil
+}
+
+// lookup asks the sources for the papers of ids. The error is that of ctx, or of a
+// wrong use.
+func (a *app) lookup(ctx context.Context, ids []arxiv.ID) (arxiv.Chain, map[arxiv.ID]arxiv.Answer, error) {
+	preferred, others, err := a.sources()
+	if err != nil {
+		return nil, nil, err
+	}
+	all := append(preferred, others...)
+	answers, err := clipgraph.Lookup(ctx, all, ids)
 	a.progress.end()
 	if ctx.Err() != nil {
-		return nil, ctx.Err()
+		return nil, nil, ctx.Err()
 	}
-	if err = cmp.Or(err, firstFailure(ids, r.answers)); err != nil {
-		a.noteRefusal(err, "wait some hours; until then, --offline does without arXiv", "try again later; --offline does without arXiv")
+	if err != nil {
+		a.noteSourceFailed(clipgraph.SourceFailed{Err: err})
 	}
-	if a.verbose {
-		a.noteSources(r.answers)
-	}
-	return r, nil
+	a.noteSources(clipgraph.CountSources(answers))
+	return all, answers, nil
 }
 
 // noteUnkept says once that what arrived can't be kept, if err says so.
@@ -92,38 +93,32 @@ func (a *app) noteUnkept(err error) {
 	}
 }
 
-// firstFailure returns why the first of ids could not be asked for, nil if all were.
-func firstFailure(ids []arxiv.ID, answers map[arxiv.ID]arxiv.Answer) error {
-	for _, id := range ids {
-		if answer := answers[id]; answer.Status == arxiv.Failed {
-			return answer.Err
-		}
+// noteSourceFailed says why a source did not answer for all, and what to do: where
+// it has shut the door, and where not.
+func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
+	a.note("%v", n.Err)
+	blocked, usual := "wait some hours; until then, --offline does without arXiv", "try again later; --offline does without arXiv"
+	if n.Citations {
+		blocked, usual = "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it", "run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner"
 	}
-	return nil
-}
-
-// noteRefusal says why a source did not answer for all, and what to do: where it has
-// shut the door, and where not.
-func (a *app) noteRefusal(err error, blocked, usual string) {
-	a.note("%v", err)
 	hint := usual
-	if _, is := errors.AsType[*polite.BlockedError](err); is {
+	if _, is := errors.AsType[*arxiv.BlockedError](n.Err); is {
 		hint = blocked
-	} else if wantsPassword(err) {
+	} else if wantsPassword(n.Err) {
 		hint = passwordHint
 	}
 	a.note("hint: %s", hint)
 }
 
-// noteSources says how many papers each source had.
-func (a *app) noteSources(answers map[arxiv.ID]arxiv.Answer) {
-	counts := map[string]int{}
-	for _, answer := range answers {
-		if answer.Paper != nil {
-			counts[answer.Source]++
-		}
+// embeddedSource is the name of the embedded papers among the sources.
+const embeddedSource = "embedded"
+
+// noteSources says how many papers each source had, with --verbose.
+func (a *app) noteSources(counts map[string]int) {
+	if !a.verbose {
+		return
 	}
-	for _, name := range []string{"embedded", "the lists", arxiv.CacheName, arxiv.SnapshotName, arxiv.APIName} {
+	for _, name := range []string{embeddedSource, clipgraph.ListsName, arxiv.CacheName, arxiv.SnapshotName, arxiv.APIName} {
 		if name == arxiv.SnapshotName && counts[name] == 0 {
 			continue // most have none
 		}

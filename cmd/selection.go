@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"clipgraph"
 	"clipgraph/graph"
 )
 
@@ -231,18 +232,16 @@ func (a *app) graphOf(ctx context.Context, args []string, sel *selection, citati
 	if err := citations.validate(); err != nil {
 		return nil, err
 	}
-	inputs, err := a.readInputs(ctx, args)
+	l, err := a.readLoad(ctx, args, citations)
 	if err != nil {
 		return nil, err
 	}
-	m, err := a.gather(ctx, inputs, publications{}, citations)
+	defer l.close()
+	l.config.Relations = c.relations
+	g, report, err := clipgraph.Load(ctx, l.inputs, l.config)
 	if err != nil {
-		return nil, err
+		return nil, l.explain(err)
 	}
-	g, err := a.build(m, graph.Options{Relations: c.relations})
-	if err != nil {
-		return nil, err
-	}
-	a.summarise(g, m, false)
+	a.summarise(g, &report, false)
 	return a.apply(g, c)
 }

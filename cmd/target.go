@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 
+	"clipgraph"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 )
@@ -45,8 +46,8 @@ func (a *app) readTarget(name string) ([]byte, error) {
 
 // newTarget reads the bibliography data. It refuses what is none, and a merge
 // of git's that is not resolved.
-func newTarget(name string, data []byte) (*known, error) {
-	refuse := func(format string, args ...any) (*known, error) {
+func newTarget(name string, data []byte) (*clipgraph.KnownEntries, error) {
+	refuse := func(format string, args ...any) (*clipgraph.KnownEntries, error) {
 		return nil, &usageError{withHint(fmt.Errorf("updating %s: it is no bibliography: %s", name, fmt.Sprintf(format, args...)),
 			"the file with BibTeX entries comes behind --update: clipgraph bib README.md --update refs.bib")}
 	}
@@ -54,7 +55,7 @@ func newTarget(name string, data []byte) (*known, error) {
 	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
 		return refuse("it is packed with gzip; unpack it first")
 	}
-	k, err := newKnown(name, data)
+	k, err := clipgraph.ReadKnownEntries(name, data)
 	switch {
 	case err != nil:
 		return nil, withHint(err, "iconv writes a file in UTF-8")
@@ -111,7 +112,7 @@ var (
 
 // noteDamage names the entries of the file that end nowhere: BibTeX does not
 // see them.
-func (a *app) noteDamage(k *known) {
+func (a *app) noteDamage(k *clipgraph.KnownEntries) {
 	at := map[[2]int]bool{}
 	for _, b := range k.Blocks {
 		if b.Kind == bib.BadBlock {

@@ -9,8 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
@@ -52,11 +54,11 @@ type change struct {
 }
 
 // changeOf plans the change of a file.
-type changeOf func(*known) (change, error)
+type changeOf func(*clipgraph.KnownEntries) (change, error)
 
 // runUpdate adds what the file lacks. into is the file as it was read before the
 // papers were resolved, and first the change that was planned for it.
-func (a *app) runUpdate(ctx context.Context, into *known, first change, plan changeOf, o updateOptions) error {
+func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first change, plan changeOf, o updateOptions) error {
 	if first.lacking > 0 {
 		a.note("%s: %d %s not resolved and left out", o.file, first.lacking, plural(first.lacking, "paper is", "papers are"))
 	}
@@ -84,9 +86,9 @@ func (a *app) runUpdate(ctx context.Context, into *known, first change, plan cha
 
 // writeUpdate changes the file as it stands now, which may be another one than
 // was read: other runs may have written to it.
-func (a *app) writeUpdate(into *known, first change, plan changeOf, name string) (done change, err error) {
+func (a *app) writeUpdate(into *clipgraph.KnownEntries, first change, plan changeOf, name string) (done change, err error) {
 	err = wholefile.Edit(name, a.inputLimit(), func(old []byte) ([]byte, error) {
-		encoding := into.encoding
+		encoding := into.Encoding
 		if done = first; string(old) != string(encoding.Encode(into.Source)) {
 			now, err := newTarget(name, old)
 			if err != nil {
@@ -94,7 +96,7 @@ func (a *app) writeUpdate(into *known, first change, plan changeOf, name string)
 			}
 			defer func(quiet bool) { a.quiet = quiet }(a.quiet)
 			a.quiet = true // all has been said of the first one
-			encoding = now.encoding
+			encoding = now.Encoding
 			if done, err = plan(now); err != nil {
 				return nil, err
 			}
@@ -125,12 +127,12 @@ func describe(entries, filled int, same bool) string {
 }
 
 // plan finds what the file lacks.
-func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c change, err error) {
-	c.ASCII = file.encoding.OnlyASCII()
+func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, entry bib.Options, fill bool) (c change, err error) {
+	c.ASCII = file.Encoding.OnlyASCII()
 	entry.ASCII = c.ASCII
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
-		e, sure := file.entryOf(p)
+		e, sure := file.Find(p)
 		switch {
 		case e == nil && !p.Resolved && !isOwnEntry(p):
 			c.lacking++ // with a stub there, the real one would never come
@@ -164,13 +166,13 @@ func (a *app) plan(file *known, g *graph.Graph, entry bib.Options, fill bool) (c
 
 // withParents adds the entries that others refer to by crossref, behind them, as
 // BibTeX wants it, unless the file has them.
-func withParents(file *known, entries []*bib.Draft) []*bib.Draft {
+func withParents(file *clipgraph.KnownEntries, entries []*bib.Draft) []*bib.Draft {
 	there := map[string]bool{}
 	for _, e := range entries {
 		there[strings.ToLower(e.Key)] = true
 	}
 	for _, e := range entries {
-		if p := e.Parent; p != nil && !there[strings.ToLower(p.Key)] && !file.has(p.Key, nil) {
+		if p := e.Parent; p != nil && !there[strings.ToLower(p.Key)] && !file.Has(p.Key, nil) {
 			there[strings.ToLower(p.Key)] = true
 			entries = append(entries, p.Expanded())
 		}
@@ -207,4 +209,18 @@ func fillable(name string, e *bib.Entry) bool {
 		return archive == "" || strings.EqualFold(archive, "arXiv")
 	}
 	return false
+}
+
+// isOf reports whether e may be an entry of p: its title or its first author
+// agrees, or it has neither.
+func isOf(e *bib.Entry, p *graph.Paper) bool {
+	title := latex.Text(e.Value("title"))
+	names, _ := bib.ParseNames(e.Value("author"))
+	if title == "" && len(names) == 0 {
+		return true
+	}
+	if graph.TitlesAgree(title, p.Meta.Title) {
+		return true
+	}
+	return len(names) > 0 && len(p.Meta.Authors) > 0 && bib.FoldName(names[0].Last()) == bib.FoldName(p.Meta.Authors[0].Last())
 }

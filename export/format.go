@@ -62,6 +62,16 @@ var Formats = []Format{
 	{"gexf", "gexf", "GEXF, for Gephi", false, writeGEXF},
 }
 
+// FormatByName returns the format of that name; nil if there is none.
+func FormatByName(name string) *Format {
+	for i := range Formats {
+		if Formats[i].Name == name {
+			return &Formats[i]
+		}
+	}
+	return nil
+}
+
 // ends returns the ends of e in the direction of o.
 func (o Options) ends(e graph.Edge) (from, to int) {
 	if o.Reverse {

@@ -1,9 +1,11 @@
-package cmd
+package clipgraph
 
 import (
-	"os"
+	"errors"
+	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist"
@@ -15,22 +17,25 @@ import (
 
 var bibliographyCommand = regexp.MustCompile(`\\(?:bibliography|addbibresource|addglobalbib)\s*(?:\[[^\]]*\])?\s*\{([^{}]+)\}`)
 
-// bibliographies returns the .bib files that a text in LaTeX names, as they
-// stand beside it.
-func bibliographies(in *input) []string {
-	if !strings.EqualFold(filepath.Ext(in.name), ".tex") {
+// maxBibliographies is the number of commands that name .bib files which are obeyed.
+const maxBibliographies = 10
+
+// Bibliographies returns the paths of the .bib files that a text in LaTeX names, as
+// they stand beside it; none for a file of another name than "….tex".
+func Bibliographies(name string, text []byte) []string {
+	if !strings.EqualFold(filepath.Ext(name), ".tex") {
 		return nil
 	}
 	var files []string
-	for _, match := range bibliographyCommand.FindAllSubmatch(in.data, 10) {
-		for name := range strings.SplitSeq(string(match[1]), ",") {
-			if name = strings.TrimSpace(name); name == "" {
+	for _, match := range bibliographyCommand.FindAllSubmatch(text, maxBibliographies) {
+		for file := range strings.SplitSeq(string(match[1]), ",") {
+			if file = strings.TrimSpace(file); file == "" {
 				continue
 			}
-			if !strings.EqualFold(filepath.Ext(name), ".bib") {
-				name += ".bib"
+			if !strings.EqualFold(filepath.Ext(file), ".bib") {
+				file += ".bib"
 			}
-			files = append(files, filepath.Join(filepath.Dir(in.name), name))
+			files = append(files, filepath.Join(filepath.Dir(name), file))
 		}
 	}
 	return files
@@ -56,30 +61,26 @@ func citedKeys(text []byte) map[string]bool {
 
 // readCited reads what a text in LaTeX cites of the .bib files that it names;
 // none if it names none that are there.
-func (a *app) readCited(in *input) ([]readlist.List, error) {
+func (m *Material) readCited(name string, text []byte) ([]readlist.List, error) {
+	if m.config.Bibliography == nil {
+		return nil, nil
+	}
 	var lists []readlist.List
-	cited := citedKeys(in.data)
-	for _, name := range bibliographies(in) {
-		if _, err := os.Stat(name); err != nil {
-			a.problems++
-			a.note("%s: its bibliography %s can't be read: %v", in.displayName(), name, cause(err))
+	cited := citedKeys(text)
+	for _, file := range Bibliographies(name, text) {
+		data, err := m.config.Bibliography(name, file)
+		if missing, ok := errors.AsType[*fs.PathError](err); ok {
+			m.note(Bibliography{Text: name, File: file, Err: missing.Err})
 			continue
 		}
-		source, err := a.readText("the bibliography of "+in.name, name)
 		if err != nil {
 			return nil, err
 		}
-		list := a.readList(&input{name: name, data: []byte(source)})
+		list := m.readList(file, data)
 		if cited != nil {
-			kept := list.Items[:0]
-			for _, item := range list.Items {
-				if cited[strings.ToLower(item.Key)] {
-					kept = append(kept, item)
-				}
-			}
-			list.Items = kept
+			list.Items = slices.DeleteFunc(list.Items, func(item readlist.Item) bool { return !cited[strings.ToLower(item.Key)] })
 		}
-		a.note("%s: its references are read from %s", in.displayName(), name)
+		m.note(Bibliography{Text: name, File: file})
 		lists = append(lists, list)
 	}
 	return lists, nil

@@ -1,0 +1,270 @@
+package clipgraph
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+	"clipgraph/graph/cite"
+)
+
+// Citations come from a source that is asked, from files, and from lists that have
+// them: graphs in JSON, and edge lists given as lists. Each becomes a list that has
+// citations and no papers, or only those that it adds.
+
+// Citations says where it is known which paper cites which.
+type Citations struct {
+	// Source is asked what the papers cite, as [cite.API] knows; nil: none.
+	Source cite.Source
+	// Files have two identifiers a line, the citing paper first: see
+	// [cite.ReadEdgeList]. Of one whose Size is not known, which may have no end, as
+	// much is read as of a list.
+	Files []Input
+	// Archive is that of bare numbers in Files, as "hep-th"; "": that which a file names.
+	Archive string
+	// Add is the number of works that are added to the graph of those that the papers
+	// cite most and no list has.
+	Add int
+}
+
+// References asks source what papers cite. The error is why the first of ids that
+// could not be asked for could not, or that of ctx; the answers that there are come
+// beside it.
+func References(ctx context.Context, source cite.Source, ids []arxiv.ID) (map[arxiv.ID]cite.Answer, error) {
+	answers, err := source.References(ctx, ids)
+	for _, id := range ids {
+		if answer := answers[id]; err == nil && answer.Status == arxiv.Failed {
+			err = answer.Err
+		}
+	}
+	return answers, err
+}
+
+const (
+	// sourceConfidence is that of a citation which a program read out of a paper:
+	// such lists have some wrong entries.
+	sourceConfidence = 0.95
+	// fileConfidence is that of a file of the user's own.
+	fileConfidence = 1
+)
+
+// cite adds the citations among the papers of ids to the lists, with the works that
+// are to be added, and notes how much is known.
+func (m *Material) cite(ctx context.Context, ids []arxiv.ID) error {
+	o := m.config.Citations
+	c := collector{works: o.Add > 0, listed: map[arxiv.ID]bool{}, known: map[arxiv.ID]bool{}, failed: map[arxiv.ID]bool{}, missing: map[arxiv.ID]*missingWork{}}
+	for _, id := range ids {
+		c.listed[id] = true
+	}
+	for _, list := range m.Lists {
+		for _, citation := range list.Citations {
+			c.known[citation.Citing] = true
+		}
+	}
+	for _, in := range o.Files {
+		edges, err := m.readEdges(in)
+		if err != nil {
+			return err
+		}
+		c.addFile(in.Name, edges)
+	}
+	if o.Source != nil {
+		answers, err := References(ctx, o.Source, ids)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			m.note(SourceFailed{Citations: true, Err: err})
+		}
+		c.addAnswers(ids, answers)
+	}
+	if o.Source != nil || len(o.Files) > 0 {
+		m.note(c.coverage())
+	}
+	m.Lists = append(m.Lists, c.lists...)
+	if o.Add > 0 {
+		m.Lists = append(m.Lists, readlist.List{Unlisted: mostCited(c.missing, o.Add)})
+	}
+	return nil
+}
+
+// collector collects the citations among listed papers.
+type collector struct {
+	listed  map[arxiv.ID]bool
+	known   map[arxiv.ID]bool // papers whose references some source has
+	failed  map[arxiv.ID]bool // papers for which the source could not be asked
+	works   bool              // collect missing ones
+	missing map[arxiv.ID]*missingWork
+	lists   []readlist.List
+}
+
+// missingWork is a work that listed papers cite and no list has.
+type missingWork struct {
+	paper *work.Work
+	by    map[arxiv.ID]bool
+}
+
+// add adds a citation by a listed paper; title and year are what is said of the cited
+// work.
+func (c *collector) add(list *readlist.List, citation readlist.Citation, title string, year int) {
+	switch {
+	case !c.listed[citation.Citing]:
+		return
+	case !c.listed[citation.Cited] && !c.works:
+		return
+	case !c.listed[citation.Cited]:
+		w := c.missing[citation.Cited]
+		if w == nil {
+			w = &missingWork{paper: &work.Work{IDs: work.IDs(citation.Cited.WorkID()), Title: title}, by: map[arxiv.ID]bool{}}
+			if year != 0 {
+				w.paper.Published = fmt.Sprint(year)
+			}
+			c.missing[citation.Cited] = w
+		}
+		w.by[citation.Citing] = true
+	}
+	list.Citations = append(list.Citations, citation)
+}
+
+func (c *collector) addFile(name string, edges *cite.EdgeList) {
+	var list readlist.List
+	for citation := range citationsOf(name, edges) {
+		c.known[citation.Citing] = true
+		c.add(&list, citation, "", 0)
+	}
+	c.lists = append(c.lists, list)
+}
+
+func (c *collector) addAnswers(ids []arxiv.ID, answers map[arxiv.ID]cite.Answer) {
+	var list readlist.List
+	for _, id := range ids {
+		answer := answers[id]
+		switch answer.Status {
+		case arxiv.Found:
+			c.known[id] = true
+		case arxiv.Failed:
+			c.failed[id] = true
+		}
+		for _, w := range answer.Works {
+			c.add(&list, readlist.Citation{Citing: id, Cited: w.ID, Where: answer.Source, Confidence: sourceConfidence}, w.Title, w.Year)
+		}
+	}
+	c.lists = append(c.lists, list)
+}
+
+func (c *collector) coverage() Coverage {
+	found := Coverage{Papers: len(c.listed)}
+	for id := range c.listed {
+		switch {
+		case c.known[id]:
+			found.Known++
+		case c.failed[id]:
+			found.Failed++
+		}
+	}
+	return found
+}
+
+// mostCited returns the works that most papers cite, of equal ones the earlier.
+func mostCited(missing map[arxiv.ID]*missingWork, most int) []*work.Work {
+	var all []*missingWork
+	for _, w := range missing {
+		all = append(all, w)
+	}
+	slices.SortFunc(all, func(a, b *missingWork) int {
+		return cmp.Or(cmp.Compare(len(b.by), len(a.by)), arxiv.Of(a.paper).Compare(arxiv.Of(b.paper)))
+	})
+	papers := []*work.Work{}
+	for _, w := range all[:min(most, len(all))] {
+		papers = append(papers, w.paper)
+	}
+	return papers
+}
+
+// readEdges reads a file of citations. Its lines that hold none are problems.
+func (m *Material) readEdges(in Input) (*cite.EdgeList, error) {
+	o := cite.EdgeListOptions{Archive: cmp.Or(m.config.Citations.Archive, archiveOf(in.Name)), Size: in.Size, Lines: true}
+	if in.Size <= 0 {
+		o.MaxBytes = readlist.MaxSize
+	}
+	edges, err := cite.ReadEdgeList(in.Reader, o)
+	if err != nil {
+		return nil, &ReadError{Name: in.Name, Err: err, Citations: true}
+	}
+	m.edgeProblems(in.Name, edges)
+	return edges, nil
+}
+
+func (m *Material) edgeProblems(name string, edges *cite.EdgeList) {
+	for _, p := range edges.Problems {
+		m.problem(readlist.Problem{File: name, Line: p.Line, Col: 1, Message: p.Message})
+	}
+	if more := edges.Skipped - len(edges.Problems); more > 0 {
+		m.note(SkippedLines{Name: name, Lines: more})
+	}
+}
+
+// archiveOf returns the archive that SNAP's name of a file tells, such as
+// cit-HepTh.txt.gz, for numbers that are bare; "" if there is none.
+func archiveOf(name string) string {
+	base := strings.ToLower(filepath.Base(name))
+	for _, archive := range arxiv.Archives() {
+		if strings.HasPrefix(base, "cit-"+strings.ReplaceAll(archive, "-", "")) {
+			return archive
+		}
+	}
+	return ""
+}
+
+// citationsOf returns the citations of an edge list, each with its place.
+func citationsOf(name string, edges *cite.EdgeList) iter.Seq[readlist.Citation] {
+	return func(yield func(readlist.Citation) bool) {
+		for i, from := range edges.From {
+			c := readlist.Citation{
+				Citing: edges.IDs[from], Cited: edges.IDs[edges.To[i]],
+				Where: fmt.Sprintf("%s:%d", name, edges.Lines[i]), Confidence: fileConfidence,
+			}
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// edgeHeader is the first line of a file that says it is a list of citations, or a
+// comment of SNAP's.
+var edgeHeader = regexp.MustCompile(`(?i)^\x{feff}?(?:#[^\n]*\n)*(?:"?(?:source|citing|from|fromnodeid)"?[,;\t ]+"?(?:target|cited|to|tonodeid)\b|"?cited"?[,;\t ]+"?citing\b|#\s*fromnodeid)`)
+
+// readCitations reads an input that says it is a list of citations as a list of their
+// papers; nil if it does not, or holds something else.
+func (m *Material) readCitations(name string, data []byte) *readlist.List {
+	if !edgeHeader.Match(data[:min(len(data), 4<<10)]) {
+		return nil
+	}
+	edges, err := cite.ReadEdgeList(bytes.NewReader(data), cite.EdgeListOptions{Archive: archiveOf(name), Size: int64(len(data)), Lines: true})
+	if err != nil || len(edges.From) == 0 {
+		return nil
+	}
+	m.edgeProblems(name, edges)
+	list := &readlist.List{File: name, Items: make([]readlist.Item, len(edges.IDs))}
+	for c := range citationsOf(name, edges) {
+		list.Citations = append(list.Citations, c)
+	}
+	for i := range edges.From {
+		for _, n := range [...]int32{edges.From[i], edges.To[i]} {
+			if item := &list.Items[n]; item.Line == 0 {
+				*item = readlist.Item{File: name, Line: int(edges.Lines[i]), Col: 1, ID: edges.IDs[n]}
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,172 @@
+// Package clipgraph makes a bibliography and a graph of reading lists: a GitHub
+// awesome list, notes, a .bib, the export of a reference manager, bare identifiers.
+//
+// [Load] is all of it: it reads the lists, asks sources for the papers that these
+// name, and ties the papers by what the lists, the papers and citations say. What it
+// returns is a [graph.Graph], which package export writes in a dozen formats, and a
+// [Report] of what a person should look at.
+//
+//	g, report, err := clipgraph.Load(ctx, []clipgraph.Input{{Name: "list.md", Reader: file}}, clipgraph.Config{})
+//
+// The zero [Config] asks nobody and opens nothing. Whoever needs the steps one by one,
+// as to build a graph again with other cite keys, begins with [Gather].
+//
+// Nothing here prints, logs, ends the process or reads the environment.
+package clipgraph
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/graph"
+)
+
+// Input is one file to read.
+type Input struct {
+	// Name is that of the file in positions and messages. Its end tells the format
+	// of a list, as ".md" does; where it tells nothing, the text does.
+	Name string
+	// Reader has the text, which is read to its end. Of a *bytes.Buffer the bytes are
+	// taken and not copied.
+	Reader io.Reader
+	// Size is about how many bytes there are; 0 if it is not known.
+	Size int64
+}
+
+// Config says how lists are read, and who is asked. The zero value reads lists alone:
+// each paper is what the lists say of it.
+type Config struct {
+	// Preferred are sources that are believed more than what lists themselves know, and
+	// Sources those that are asked for the rest, each for what those before it do not
+	// have: a cache, a snapshot, [arxiv.API].
+	Preferred, Sources arxiv.Chain
+	// Citations says where it is known which paper cites which.
+	Citations Citations
+	// Published has the venues of papers that no source tells; nil: none.
+	Published *Publications
+	// Keys says which cite keys papers get.
+	Keys Keys
+	// Relations are those that papers are tied by; nil: [graph.Usual].
+	Relations []graph.Relation
+	// MaxBytes bounds what is read of all lists together; 0: [readlist.MaxSize].
+	MaxBytes int64
+	// Bibliography returns the .bib file at path, which the LaTeX file text names; nil:
+	// such files are not read. A *fs.PathError becomes a [Note]; any other error ends
+	// the run.
+	Bibliography func(text, path string) ([]byte, error)
+	// Problem and Note, if set, are given what the [Report] will have, as it arises.
+	Problem func(readlist.Problem)
+	Note    func(Note)
+}
+
+// Load reads the inputs and makes the graph of their papers.
+//
+// The report is what is known by the end, also where there is an error: that of ctx,
+// of a Reader, as [*ReadError], [*TooLargeError], or [*NoPapersError]. Sources that
+// can't be asked are no errors: what they would know is missing, and the report says
+// so.
+func Load(ctx context.Context, inputs []Input, c Config) (*graph.Graph, Report, error) {
+	m, err := Gather(ctx, inputs, c)
+	if err != nil {
+		return nil, m.Report, err
+	}
+	g, err := m.Graph(ctx, c.Keys)
+	return g, m.Report, err
+}
+
+// Material is what a graph is made of: lists, and what sources say of their papers.
+type Material struct {
+	Lists  []readlist.List // those of the inputs, then citations of elsewhere
+	Report Report
+
+	config  Config
+	sources arxiv.Chain // that were asked for the answers
+}
+
+// Gather reads the inputs and asks the sources of c for their papers: [Load] without
+// the graph. The material is never nil; with an error, only its report is of use.
+func Gather(ctx context.Context, inputs []Input, c Config) (*Material, error) {
+	m := &Material{config: c}
+	return m, m.gather(ctx, inputs)
+}
+
+func (m *Material) gather(ctx context.Context, inputs []Input) error {
+	if err := m.read(ctx, inputs); err != nil {
+		return err
+	}
+	ids := m.ids()
+	if err := m.cite(ctx, ids); err != nil {
+		return err
+	}
+	own := arxiv.Memory{Name: ListsName}
+	for _, list := range m.Lists {
+		for _, paper := range list.Papers {
+			own.Add(paper)
+		}
+		for _, paper := range list.Unlisted {
+			ids = append(ids, arxiv.Of(paper))
+		}
+	}
+	m.sources = append(append(append(arxiv.Chain{}, m.config.Preferred...), &own), m.config.Sources...)
+	answers, err := Lookup(ctx, m.sources, ids)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	m.Report.Answers = answers
+	if err != nil {
+		m.note(SourceFailed{Err: err})
+	}
+	m.Report.Sources = CountSources(answers)
+	m.note(Answered{Papers: m.Report.Sources})
+	m.publish()
+	return nil
+}
+
+// ids returns the identifiers of the lists' items.
+func (m *Material) ids() []arxiv.ID {
+	var ids []arxiv.ID
+	for _, list := range m.Lists {
+		for i := range list.Items {
+			if id := list.Items[i].ID; !id.IsZero() {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// Graph ties the papers, which get the cite keys that k says. What is doubtful about
+// that is added to the report. The graphs of one material share its lists.
+func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	o := graph.Options{Relations: m.config.Relations}
+	if err := k.apply(&o); err != nil {
+		return nil, err
+	}
+	g, problems, err := graph.Build(m.Lists, m.Report.Answers, m.sources, o)
+	if err != nil {
+		return nil, fmt.Errorf("building the graph: %w", err)
+	}
+	for _, p := range problems {
+		m.problem(p)
+	}
+	m.Report.Counts = m.Report.Count(g)
+	return g, nil
+}
+
+// Lookup asks source for papers. The error is why the first of ids that could not be
+// asked for could not, or that of ctx; the answers that there are come beside it.
+func Lookup(ctx context.Context, source arxiv.Source, ids []arxiv.ID) (map[arxiv.ID]arxiv.Answer, error) {
+	answers, err := source.Lookup(ctx, ids)
+	for _, id := range ids {
+		if answer := answers[id]; err == nil && answer.Status == arxiv.Failed {
+			err = answer.Err
+		}
+	}
+	return answers, err
+}

@@ -1,0 +1,121 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"clipgraph"
+)
+
+// What a verb asks of the library: the lists and the flags become inputs and a
+// Config, and what it reports is put into words as it arises.
+
+// load is one call of the library.
+type load struct {
+	*app
+	inputs []clipgraph.Input
+	config clipgraph.Config
+	lists  []input
+	files  []*os.File // that stay open until close
+}
+
+// readLoad reads the lists that args name, opens the files of citations, and finds
+// the sources. The caller closes what it returns.
+func (a *app) readLoad(ctx context.Context, args []string, citations *citeOptions) (_ *load, err error) {
+	l := &load{app: a, config: clipgraph.Config{Problem: a.problem, MaxBytes: maxInput}}
+	defer func() {
+		if err != nil {
+			l.close()
+		}
+	}()
+	l.config.Note, l.config.Bibliography = l.told, a.readBibliography
+	if l.lists, err = a.readInputs(ctx, args); err != nil {
+		return nil, err
+	}
+	for i := range l.lists {
+		list := &l.lists[i]
+		l.inputs = append(l.inputs, clipgraph.Input{Name: list.name, Reader: bytes.NewBuffer(list.data)})
+		list.data = nil // the library drops each one that it has read
+	}
+	if l.config.Preferred, l.config.Sources, err = a.sources(); err != nil {
+		return nil, err
+	}
+	l.config.Citations = clipgraph.Citations{Archive: citations.archive}
+	if citations.depth > 0 {
+		l.config.Citations.Add = citations.top
+	}
+	if citations.ask {
+		if l.config.Citations.Source, err = a.citeSource(citations); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range citations.files {
+		file, in, err := a.openCitations(name)
+		if err != nil {
+			return nil, err
+		}
+		l.files, l.config.Citations.Files = append(l.files, file), append(l.config.Citations.Files, in)
+	}
+	return l, nil
+}
+
+func (l *load) close() {
+	for _, file := range l.files {
+		file.Close()
+	}
+}
+
+// readBibliography reads the .bib file at path, which text names.
+func (a *app) readBibliography(text, path string) ([]byte, error) {
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	source, err := a.readText("the bibliography of "+text, path)
+	return []byte(source), err
+}
+
+// explain adds the way out to an error of the library.
+func (l *load) explain(err error) error {
+	l.progress.end()
+	if e, ok := errors.AsType[*clipgraph.NoPapersError](err); ok {
+		return errNothingIn(l.lists, papersFound, e.Blank, e.Bibliographies)
+	}
+	if e, ok := errors.AsType[*clipgraph.ReadError](err); ok && e.Citations {
+		return withHint(fmt.Errorf("reading %s: %w", e.Name, cause(e.Err)), "a line is 2203.05557,2109.01134: the citing paper, then the cited one")
+	}
+	return err
+}
+
+// told puts a note of the library into words. Gates count what is a problem of the
+// lists, and what could not be asked for.
+func (l *load) told(n clipgraph.Note) {
+	a := l.app
+	a.progress.end()
+	switch n := n.(type) {
+	case clipgraph.Empty:
+		a.noteEmpty(&l.lists[n.Index])
+	case clipgraph.Bibliography:
+		text := displayName(n.Text)
+		if n.Err == nil {
+			a.note("%s: its references are read from %s", text, n.File)
+			return
+		}
+		a.problems++
+		a.note("%s: its bibliography %s can't be read: %v", text, n.File, n.Err)
+	case clipgraph.SkippedLines:
+		a.problems += n.Lines
+		a.note("%s: and %s more lines without a citation", n.Name, thousands(n.Lines))
+	case clipgraph.Coverage:
+		a.unanswered += n.Failed
+		a.noteCoverage(n)
+	case clipgraph.SourceFailed:
+		a.noteSourceFailed(n)
+	case clipgraph.Answered:
+		a.noteSources(n.Papers)
+	case clipgraph.Differing:
+		a.note("arXiv:%v was published in %q (%d) and in %q (%d); neither is written", n.ID, n.First.Name, n.First.Year, n.Second.Name, n.Second.Year)
+	}
+}

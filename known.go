@@ -1,0 +1,106 @@
+package clipgraph
+
+import (
+	"fmt"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib"
+	"clipgraph/bib/work"
+	"clipgraph/graph"
+)
+
+// KnownEntries are the entries of a .bib file by what tells their works: identifiers,
+// DOIs, addresses, titles.
+type KnownEntries struct {
+	*bib.File
+	Encoding bib.Encoding // of the file
+
+	byID    map[arxiv.ID]*bib.Entry
+	byDOI   map[string]*bib.Entry // in lower case
+	byURL   map[string]*bib.Entry
+	byTitle map[string]*bib.Entry // of entries without an identifier
+	byKey   map[string]*bib.Entry // in lower case; biblatex's ids are keys, too
+}
+
+// ReadKnownEntries reads the .bib file data. An identifier is found wherever people
+// put it. The error is for bytes that are no text.
+func ReadKnownEntries(name string, data []byte) (*KnownEntries, error) {
+	source, encoding, err := bib.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	k := &KnownEntries{File: bib.Parse(name, source), Encoding: encoding,
+		byID: map[arxiv.ID]*bib.Entry{}, byDOI: map[string]*bib.Entry{}, byURL: map[string]*bib.Entry{}, byTitle: map[string]*bib.Entry{}, byKey: map[string]*bib.Entry{}}
+	for e := range k.Entries() {
+		keepFirst(k.byKey, strings.ToLower(e.Key), e)
+	}
+	for e := range k.Entries() {
+		for key := range strings.SplitSeq(e.Value("ids"), ",") {
+			if key = strings.ToLower(strings.TrimSpace(key)); key != "" {
+				keepFirst(k.byKey, key, e)
+			}
+		}
+	}
+	k.recognise()
+	return k, nil
+}
+
+// recognise finds what the entries are known by.
+func (k *KnownEntries) recognise() {
+	type place struct{ line, col int }
+	at := map[place]*bib.Entry{}
+	for e := range k.Entries() {
+		at[place{e.Line, e.Col}] = e
+	}
+	for _, item := range readlist.Read("x.bib", []byte(k.Source)).Items {
+		e := at[place{item.Line, item.Col}]
+		if e == nil {
+			continue
+		}
+		if !item.ID.IsZero() {
+			keepFirst(k.byID, item.ID, e)
+		}
+		if item.DOI != "" {
+			keepFirst(k.byDOI, strings.ToLower(item.DOI), e)
+		}
+		for _, l := range item.Links {
+			keepFirst(k.byURL, l.URL, e)
+		}
+		if title := graph.FoldTitle(item.Title); title != "" && item.ID.IsZero() {
+			keepFirst(k.byTitle, title, e)
+		}
+	}
+}
+
+// keepFirst puts e under key unless there is one before it: of entries of one work,
+// BibTeX reads the first.
+func keepFirst[K comparable](m map[K]*bib.Entry, key K, e *bib.Entry) {
+	if _, there := m[key]; !there {
+		m[key] = e
+	}
+}
+
+// Has reports whether an entry of the file other than own has the key, without
+// regard to case.
+func (k *KnownEntries) Has(key string, own *bib.Entry) bool {
+	e := k.byKey[strings.ToLower(key)]
+	return e != nil && e != own
+}
+
+// Find returns the entry of p, or nil. It is not sure if only the title says so.
+func (k *KnownEntries) Find(p *graph.Paper) (e *bib.Entry, sure bool) {
+	if e := k.byID[p.ID]; e != nil && !p.ID.IsZero() {
+		return e, true
+	}
+	for _, id := range p.Meta.IDs {
+		if e := k.byDOI[strings.ToLower(id.Value)]; e != nil && id.Kind == work.DOI {
+			return e, true
+		}
+	}
+	if e := k.byURL[p.Meta.URL]; e != nil && p.Meta.URL != "" {
+		return e, true
+	}
+	return k.byTitle[graph.FoldTitle(p.Title())], false
+}

@@ -1,0 +1,83 @@
+package clipgraph
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+	"clipgraph/bib/work"
+	"clipgraph/graph"
+)
+
+// Publications are works that appeared somewhere, by their titles and first authors:
+// a table for papers whose source does not know that. The zero value is empty.
+type Publications struct {
+	works map[string][]*work.Work
+}
+
+// Add adds the published works of a .bib file, such as that of a conference or of
+// DBLP.
+func (t *Publications) Add(file *bib.File) {
+	if t.works == nil {
+		t.works = map[string][]*work.Work{}
+	}
+	for e := range file.Entries() {
+		p, ok := e.Publication()
+		if !ok {
+			continue
+		}
+		if key := workKey(p); key != "" {
+			t.works[key] = append(t.works[key], p)
+		}
+	}
+}
+
+// workKey is what the title and the first author of a work are compared by; ""
+// where they are too little to tell works apart.
+func workKey(p *work.Work) string {
+	title := graph.FoldTitle(p.Title)
+	if title == "" || len(p.Authors) == 0 {
+		return ""
+	}
+	author := bib.FoldName(p.Authors[0].Last())
+	if author == "" {
+		return ""
+	}
+	return title + "\t" + author
+}
+
+// publish gives papers the publication that the table has for them, unless a source
+// has told one. Of several that differ none is taken.
+func (m *Material) publish() {
+	table := m.config.Published
+	if table == nil {
+		return
+	}
+	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), arxiv.ID.Compare) {
+		answer := m.Report.Answers[id]
+		if answer.Paper == nil || answer.Paper.Venue.Kind != "" {
+			continue
+		}
+		works := table.works[workKey(answer.Paper)]
+		if len(works) == 0 {
+			continue
+		}
+		first := works[0].Venue
+		differs := func(w *work.Work) bool {
+			return w.Venue.Year != first.Year || !strings.EqualFold(w.Venue.Name, first.Name)
+		}
+		if i := slices.IndexFunc(works, differs); i > 0 {
+			m.note(Differing{ID: id, First: first, Second: works[i].Venue})
+			continue
+		}
+		published := *answer.Paper
+		published.Venue = first
+		for _, id := range works[0].IDs {
+			published.AddID(id)
+		}
+		answer.Paper = &published
+		m.Report.Answers[id] = answer
+	}
+}

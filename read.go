@@ -1,0 +1,123 @@
+package clipgraph
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+
+	"clipgraph/arxiv/readlist"
+)
+
+// ReadError says that an input could not be read to its end, or holds something else
+// than it should.
+type ReadError struct {
+	Name string
+	Err  error
+	// Citations is set for a file of citations, which is no list.
+	Citations bool
+}
+
+func (e *ReadError) Error() string { return fmt.Sprintf("reading %s: %v", e.Name, e.Err) }
+
+// Unwrap returns the reason.
+func (e *ReadError) Unwrap() error { return e.Err }
+
+// TooLargeError says that the lists up to Name have more than Limit bytes.
+type TooLargeError struct {
+	Name  string
+	Limit int64
+}
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("reading %s: the lists are larger than %d bytes", e.Name, e.Limit)
+}
+
+// NoPapersError says that no paper is found in any of the inputs.
+type NoPapersError struct {
+	// Blank is set if the first input has no text.
+	Blank bool
+	// Bibliographies are the .bib files that the first input, a text in LaTeX, names.
+	Bibliographies []string
+}
+
+func (e *NoPapersError) Error() string { return "no paper is found in the lists" }
+
+// read reads the inputs as lists. What a text in LaTeX cites stands for the text.
+func (m *Material) read(ctx context.Context, inputs []Input) error {
+	limit := m.config.MaxBytes
+	if limit <= 0 {
+		limit = readlist.MaxSize
+	}
+	var empty []int
+	none := &NoPapersError{}
+	papers, left := 0, limit
+	for i, in := range inputs {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		data, err := readAll(in, left)
+		switch {
+		case err != nil:
+			return &ReadError{Name: in.Name, Err: err}
+		case int64(len(data)) > left:
+			return &TooLargeError{in.Name, limit}
+		}
+		left -= int64(len(data))
+		lists, err := m.readLists(in.Name, data)
+		if err != nil {
+			return err
+		}
+		before := papers
+		for _, list := range lists {
+			papers += len(list.Items)
+		}
+		if papers == before {
+			empty = append(empty, i)
+		}
+		if i == 0 {
+			none.Blank, none.Bibliographies = len(bytes.TrimSpace(data)) == 0, Bibliographies(in.Name, data)
+		}
+		m.Lists = append(m.Lists, lists...)
+	}
+	if papers == 0 {
+		return none
+	}
+	for _, i := range empty {
+		m.note(Empty{Index: i, Name: inputs[i].Name})
+	}
+	return nil
+}
+
+// readAll reads an input up to a byte more than limit.
+func readAll(in Input, limit int64) ([]byte, error) {
+	if buffer, ok := in.Reader.(*bytes.Buffer); ok {
+		data := buffer.Bytes()
+		*buffer = bytes.Buffer{}
+		return data, nil
+	}
+	var data bytes.Buffer
+	data.Grow(int(min(max(in.Size, 0), limit)) + bytes.MinRead)
+	_, err := data.ReadFrom(io.LimitReader(in.Reader, limit+1))
+	return data.Bytes(), err
+}
+
+// readLists reads one input, which stands for others if it is the text of a paper.
+func (m *Material) readLists(name string, data []byte) ([]readlist.List, error) {
+	list := m.readList(name, data)
+	if len(list.Items) > 0 {
+		return []readlist.List{list}, nil
+	}
+	return m.readCited(name, data)
+}
+
+func (m *Material) readList(name string, data []byte) readlist.List {
+	if list := m.readCitations(name, data); list != nil {
+		return *list
+	}
+	list := readlist.Read(name, data)
+	for _, p := range list.Problems {
+		m.problem(p)
+	}
+	return list
+}
