@@ -28,20 +28,6 @@ type exportOptions struct {
 	update    updateOptions
 }
 
-// formatExamples has what the help of each format's verb shows.
-var formatExamples = map[string]string{
-	"bib":     "  clipgraph bib README.md > refs.bib\n  clipgraph bib README.md --update refs.bib",
-	"csljson": "  clipgraph csljson README.md > refs.json\n  clipgraph csljson 2103.00020 https://arxiv.org/abs/2109.01134",
-	"csv":     "  clipgraph csv README.md > papers.csv\n  clipgraph csv --edges README.md > edges.csv\n  clipgraph csv --dialect excel -o tables/ README.md",
-	"dot":     "  clipgraph dot README.md | dot -Tsvg > field.svg\n  clipgraph dot --only related:CoOp --rankdir TB README.md > coop.dot",
-	"gexf":    "  clipgraph gexf README.md > field.gexf\n  clipgraph gexf --relations lineage,mention --since 2022 README.md > recent.gexf",
-	"graphml": "  clipgraph graphml README.md > field.graphml\n  clipgraph graphml --citations edges.csv README.md > cited.graphml",
-	"html":    "  clipgraph html README.md > field.html\n  clipgraph html --lanes community --since 2022 README.md > recent.html",
-	"json":    "  clipgraph json README.md > field.json\n  clipgraph json --min-confidence 0.8 README.md > sure.json",
-	"jsonl":   "  clipgraph jsonl README.md > papers.jsonl\n  clipgraph jsonl -o tables/ README.md",
-	"svg":     "  clipgraph svg README.md > field.svg\n  clipgraph svg --only related:CoOp --lanes none README.md > coop.svg",
-}
-
 // newExportCmd makes the verb that writes format f.
 func newExportCmd(a *app, f export.Format) *cobra.Command {
 	var o exportOptions
@@ -49,35 +35,36 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		Use:     f.Name + " [LIST...]",
 		Short:   f.Doc,
 		GroupID: "write",
-		Example: formatExamples[f.Name],
+		Example: "  " + strings.Join(f.Examples, "\n  "),
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runExport(c.Context(), args, f, o)
 		},
 	}
 	flags := c.Flags()
 	target := "write to `FILE` and not to standard output"
-	if f.Tables {
+	if f.Has(export.TakesEdges) {
 		target += "; to papers." + f.Ext + " and edges." + f.Ext + " in it if it is a folder, or ends in a slash"
 	}
 	flags.StringVarP(&o.output, "output", "o", "", target)
 	a.addSourceFlags(flags)
-	o.selection.addTo(flags, f.Name != "bib")
-	if f.Name != "bib" {
+	o.selection.addTo(flags, !f.Has(export.TakesEntry))
+	if !f.Has(export.TakesEntry) {
 		o.citations.addTo(flags)
 	}
 	o.keys.addTo(c)
 	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
-	if f.Name == "bib" {
+	if f.Has(export.TakesEntry) {
 		o.entry.addTo(c)
 		o.update.addTo(c)
-	} else {
+	}
+	if f.Has(export.TakesReverse) {
 		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	}
-	addPictureFlags(flags, f.Name, &o.format)
-	if f.Tables {
+	addPictureFlags(flags, f, &o.format)
+	if f.Has(export.TakesEdges) {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
 	}
-	if f.Name == "csv" {
+	if f.Has(export.TakesDialect) {
 		flags.StringVar(&o.format.Dialect, "dialect", "", "write for `PROGRAM`: "+strings.Join(export.CSVDialects, ", "))
 	}
 	return c
@@ -107,7 +94,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	}
 	a.summarise(g, &r.material.Report, r.into != nil)
 	a.noteMoved(r.keys.Replaced, g)
-	if f.Name == "bib" {
+	if f.Has(export.TakesEntry) {
 		a.noteUnset(g, r.options.format.Entry.Dialect)
 	}
 	if err := r.write(ctx, g); err != nil {
@@ -150,7 +137,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 		return err
 	}
 	replaced := "" // the .bib that is written anew
-	if r.format.Name == "bib" {
+	if r.format.Has(export.TakesEntry) {
 		if r.chosen.only == "" {
 			r.chosen.relations = []graph.Relation{} // it writes no edges
 		}
@@ -196,7 +183,7 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 		}
 		return r.runUpdate(ctx, r.into, first, again, o.update)
 	}
-	if r.format.Tables && isFolder(o.output) {
+	if r.format.Has(export.TakesEdges) && isFolder(o.output) {
 		return r.emitTables(o.output, r.format, g, o.format)
 	}
 	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
@@ -227,7 +214,7 @@ func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgra
 		if err := writeError(name, wholefile.Check(name)); err != nil && !o.update.dryRun && !o.update.check {
 			return nil, err
 		}
-	case f.Tables && isFolder(o.output):
+	case f.Has(export.TakesEdges) && isFolder(o.output):
 		err = a.addTables(o.output, f, o.format)
 	default:
 		err = a.addOutput(o.output)

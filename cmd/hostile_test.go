@@ -243,7 +243,7 @@ func dataArgs(lists []string) [][]string {
 	var all [][]string
 	for _, f := range export.Formats {
 		all = append(all, []string{f.Name})
-		if f.Tables {
+		if f.Has(export.TakesEdges) {
 			all = append(all, []string{f.Name, "--edges"})
 		}
 	}

@@ -18,19 +18,18 @@ var (
 	rankDirs  = []string{"LR", "TB", "RL", "BT"}
 )
 
-// addPictureFlags adds the flags that the picture of format name takes.
-func addPictureFlags(flags *pflag.FlagSet, name string, o *export.Options) {
-	switch name {
-	case "dot", "svg", "html":
+// addPictureFlags adds the flags of pictures that f takes.
+func addPictureFlags(flags *pflag.FlagSet, f export.Format, o *export.Options) {
+	if f.Has(export.TakesLanes) {
 		flags.StringVar(&o.Lanes, "lanes", laneKinds[0], "put papers together by `KIND`: "+strings.Join(laneKinds, ", "))
 	}
-	switch name {
-	case "dot":
+	if f.Has(export.TakesRankDir) {
 		flags.StringVar(&o.RankDir, "rankdir", rankDirs[0], "let time run in `DIRECTION`: "+strings.Join(rankDirs, ", "))
-	case "svg":
+	}
+	if f.Has(export.TakesWidth) {
 		flags.IntVar(&o.Width, "width", 0, "show it so many `PIXELS` wide (0: its own width)")
 	}
-	if name == "svg" || name == "html" {
+	if f.Has(export.TakesFontSize) {
 		flags.Float64Var(&o.FontSize, "font-size", 0, "write names so many `PIXELS` high (default 12)")
 	}
 }

@@ -34,12 +34,6 @@ func (q *question) addTo(a *app, c *cobra.Command) {
 	flags.BoolVar(&q.json, "json", false, "answer in JSON")
 }
 
-// buildsOn are the relations by which a work builds on another: the others say
-// only what two works share.
-func buildsOn() []string {
-	return []string{string(graph.Lineage), string(graph.Mention), string(graph.Cite)}
-}
-
 // answer prints the answer: v as JSON, or what text prints.
 func (q *question) answer(a *app, v any, text func(*answer)) error {
 	return a.emit("", func(w io.Writer) error {

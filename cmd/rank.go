@@ -67,7 +67,7 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 		return &usageError{fmt.Errorf("--limit %d: it is 0 or more", o.limit)}
 	}
 	if o.selection.relations == nil {
-		o.selection.relations = buildsOn()
+		o.selection.relations = strings.Split(relationList(graph.BuildsOn()), ",")
 	}
 	g, err := a.graphOf(ctx, args, &o.selection, &o.citations)
 	if err != nil {

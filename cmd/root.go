@@ -54,6 +54,7 @@ func newRootCmd(a *app) *cobra.Command {
 	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")
+	completeFlags(root)
 	return root
 }
 

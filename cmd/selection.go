@@ -34,15 +34,16 @@ func (s *selection) addTo(flags *pflag.FlagSet, edges bool) {
 	flags.StringVar(&s.until, "until", "", "keep the papers of `DATE` and earlier")
 	flags.StringVar(&s.only, "only", "", "keep a neighbourhood: `related:NAME`, a paper and those that an edge ties to it")
 	if edges {
-		flags.StringSliceVar(&s.relations, "relations", nil, "keep edges of these `RELATIONS` only: "+relationNames()+" (default: all but authors)")
+		flags.StringSliceVar(&s.relations, "relations", nil, "keep edges of these `RELATIONS` only: "+relationList(graph.Relations())+" (default: "+relationList(graph.Usual())+")")
 		flags.Float64Var(&s.confidence, "min-confidence", 0, "drop the reasons of less than this `CONFIDENCE`, from 0 to 1, and edges without another")
 	}
 }
 
-func relationNames() string {
-	var names []string
-	for _, r := range graph.Relations {
-		names = append(names, string(r))
+// relationList writes relations as the flag takes them.
+func relationList(relations []graph.Relation) string {
+	names := make([]string, len(relations))
+	for i, r := range relations {
+		names[i] = string(r)
 	}
 	return strings.Join(names, ",")
 }
@@ -56,8 +57,8 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 	relations := []graph.Relation{}
 	for _, name := range names {
 		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
-		if !slices.Contains(graph.Relations, r) {
-			return nil, &usageError{withHint(fmt.Errorf("unknown relation %q", name), "the relations are %s", relationNames())}
+		if r.Rank() < 0 {
+			return nil, &usageError{withHint(fmt.Errorf("unknown relation %q", name), "the relations are %s", relationList(graph.Relations()))}
 		}
 		relations = append(relations, r)
 	}

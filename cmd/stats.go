@@ -113,7 +113,7 @@ func count(g *graph.Graph) *stats {
 			}
 		}
 	}
-	for _, r := range graph.Relations {
+	for _, r := range graph.Relations() {
 		if edges[r] > 0 {
 			s.Relations = append(s.Relations, relationCount{r, edges[r]})
 		}

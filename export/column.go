@@ -9,7 +9,15 @@ import (
 )
 
 // The columns of the tables of papers and of edges, which csv, graphml and gexf
-// have in common. Their names are a contract: later versions add to them.
+// have in common: one row a column. Their names are a contract: later versions add
+// to them.
+
+// column is one column of the table whose rows are of type T.
+type column[T any] struct {
+	name  string
+	kind  kind
+	value func(T) cell
+}
 
 // kind is what the values of a column are.
 type kind uint8
@@ -23,25 +31,72 @@ const (
 	asPath // a list of headings, the outermost first
 )
 
-type column struct {
-	name string
-	kind kind
-}
-
-var paperColumns = []column{
-	{"key", asText}, {"arxiv", asText}, {"version", asInteger}, {"name", asText}, {"title", asText}, {"listed_title", asText}, {"authors", asList},
-	{"year", asInteger}, {"published", asText}, {"section", asPath}, {"repo", asText}, {"links", asList}, {"venue", asText}, {"doi", asText},
-	{"primary_category", asText}, {"categories", asList}, {"file", asText}, {"line", asInteger}, {"resolved", asBoolean}, {"rows", asList}, {"listed", asBoolean},
-}
-
-var edgeColumns = []column{
-	{"source", asText}, {"target", asText}, {"relations", asList}, {"confidence", asDecimal}, {"evidence", asList}, {"where", asList},
-}
-
 // cell is a value: one text, or those of a list. No text stands for "not known".
 type cell []string
 
-func one(s string) cell {
+var paperColumns = []column[*graph.Paper]{
+	{"key", asText, func(p *graph.Paper) cell { return single(p.Key) }},
+	{"arxiv", asText, func(p *graph.Paper) cell { return single(p.ID.String()) }},
+	{"version", asInteger, func(p *graph.Paper) cell { return number(p.Version) }},
+	{"name", asText, func(p *graph.Paper) cell { return single(p.Name) }},
+	{"title", asText, func(p *graph.Paper) cell { return single(p.Title()) }},
+	{"listed_title", asText, func(p *graph.Paper) cell { return single(p.ListedTitle) }},
+	{"authors", asList, authorNames},
+	{"year", asInteger, func(p *graph.Paper) cell { return number(p.Meta.Year()) }},
+	{"published", asText, func(p *graph.Paper) cell { return single(p.Meta.Published) }},
+	{"section", asPath, func(p *graph.Paper) cell { return p.Row().Section }},
+	{"repo", asText, func(p *graph.Paper) cell { return single(repo(p)) }},
+	{"links", asList, addresses},
+	{"venue", asText, func(p *graph.Paper) cell { return single(venue(p)) }},
+	{"doi", asText, func(p *graph.Paper) cell { return single(p.Meta.DOI()) }},
+	{"primary_category", asText, func(p *graph.Paper) cell { return single(p.Meta.PrimaryCategory) }},
+	{"categories", asList, func(p *graph.Paper) cell { return p.Meta.Categories }},
+	{"file", asText, func(p *graph.Paper) cell { return single(p.Row().File) }},
+	{"line", asInteger, func(p *graph.Paper) cell { return number(p.Row().Line) }},
+	{"resolved", asBoolean, func(p *graph.Paper) cell { return boolean(p.Resolved) }},
+	{"rows", asList, rowPlaces},
+	{"listed", asBoolean, func(p *graph.Paper) cell { return boolean(p.Listed()) }},
+}
+
+// tie is a row of the table of edges: an edge with the keys of its ends.
+type tie struct {
+	source, target string
+	graph.Edge
+}
+
+var edgeColumns = []column[tie]{
+	{"source", asText, func(t tie) cell { return single(t.source) }},
+	{"target", asText, func(t tie) cell { return single(t.target) }},
+	{"relations", asList, relationNames},
+	{"confidence", asDecimal, func(t tie) cell { return cell{confidence(t.Reasons)} }},
+	{"evidence", asList, evidence},
+	{"where", asList, places},
+}
+
+// edgeAttributes are the columns of an edge but for its ends.
+var edgeAttributes = edgeColumns[2:]
+
+// named returns the column of that name, which must be one of columns.
+func named[T any](columns []column[T], name string) column[T] {
+	for _, c := range columns {
+		if c.name == name {
+			return c
+		}
+	}
+	panic("no column " + name)
+}
+
+// text writes the value of a row: lists with "; " between, headings with " > ".
+func (c column[T]) text(row T) string { return c.value(row).join(c.kind) }
+
+func (c cell) join(k kind) string {
+	if k == asPath {
+		return strings.Join(c, " > ")
+	}
+	return strings.Join(c, "; ")
+}
+
+func single(s string) cell {
 	if s == "" {
 		return nil
 	}
@@ -56,48 +111,52 @@ func number(n int) cell {
 	return cell{strconv.Itoa(n)}
 }
 
-// join writes a cell as one text: lists with "; " between, headings with " > ".
-func (c cell) join(k kind) string {
-	if k == asPath {
-		return strings.Join(c, " > ")
-	}
-	return strings.Join(c, "; ")
-}
+func boolean(b bool) cell { return cell{strconv.FormatBool(b)} }
 
-// paperCells returns the values of p by [paperColumns].
-func paperCells(p *graph.Paper) []cell {
-	row := p.Row()
-	var authors, addresses, rows cell
+func authorNames(p *graph.Paper) (names cell) {
 	for _, a := range p.Meta.Authors {
-		authors = append(authors, a.String())
+		names = append(names, a.String())
 	}
-	if p.Meta.MoreAuthors && len(authors) > 0 {
-		authors = append(authors, "et al.")
+	if p.Meta.MoreAuthors && len(names) > 0 {
+		names = append(names, "et al.")
 	}
-	for _, l := range links(p) {
-		addresses = append(addresses, l.URL)
-	}
-	for _, r := range p.Rows {
-		rows = append(rows, fmt.Sprintf("%s:%d", r.File, r.Line))
-	}
-	return []cell{
-		one(p.Key), one(p.ID.String()), number(p.Version), one(p.Name), one(p.Title()), one(p.ListedTitle), authors,
-		number(p.Meta.Year()), one(p.Meta.Published), row.Section, one(repo(p)), addresses, one(venue(p)), one(p.Meta.DOI()),
-		one(p.Meta.PrimaryCategory), p.Meta.Categories, one(row.File), number(row.Line), {strconv.FormatBool(p.Resolved)}, rows, {strconv.FormatBool(p.Listed())},
-	}
+	return names
 }
 
-// edgeCells returns the values of an edge by [edgeColumns].
-func edgeCells(source, target string, e graph.Edge) []cell {
-	var names, evidence, where cell
-	for _, r := range relations(e) {
+func addresses(p *graph.Paper) (all cell) {
+	for _, l := range links(p) {
+		all = append(all, l.URL)
+	}
+	return all
+}
+
+// rowPlaces are the places that list p.
+func rowPlaces(p *graph.Paper) (all cell) {
+	for i := range p.Rows {
+		all = append(all, fmt.Sprintf("%s:%d", p.Rows[i].File, p.Rows[i].Line))
+	}
+	return all
+}
+
+func relationNames(t tie) (names cell) {
+	for _, r := range relations(t.Edge) {
 		names = append(names, string(r))
 	}
-	for _, r := range e.Reasons {
-		evidence = append(evidence, string(r.Relation)+": "+r.Evidence)
-		where = append(where, r.Where)
+	return names
+}
+
+func evidence(t tie) (all cell) {
+	for _, r := range t.Reasons {
+		all = append(all, string(r.Relation)+": "+r.Evidence)
 	}
-	return []cell{one(source), one(target), names, {confidence(e.Reasons)}, evidence, where}
+	return all
+}
+
+func places(t tie) (all cell) {
+	for _, r := range t.Reasons {
+		all = append(all, r.Where)
+	}
+	return all
 }
 
 // confidence writes the highest confidence of reasons.

@@ -21,15 +21,17 @@ func writeCSV(w io.Writer, g *graph.Graph, o Options) error {
 	out.UseCRLF = true
 	papers := g.Papers()
 	if o.Edges {
-		write(out, d, d.edgeHeader)
+		write(out, d, headers(d.edges))
 		for _, e := range g.Edges() {
 			from, to := o.ends(e)
-			d.edges(e, func(part graph.Edge) { write(out, d, d.edge(edgeCells(papers[from].Key, papers[to].Key, part))) })
+			for _, part := range d.parts(tie{papers[from].Key, papers[to].Key, e}) {
+				write(out, d, recordOf(d.edges, part))
+			}
 		}
 	} else {
-		write(out, d, d.paperHeader)
+		write(out, d, headers(d.papers))
 		for _, i := range g.Listed() {
-			write(out, d, d.paper(paperCells(papers[i])))
+			write(out, d, recordOf(d.papers, papers[i]))
 		}
 	}
 	out.Flush()

@@ -10,111 +10,130 @@ import (
 // The dialects of csv: the same values with the headers, the marks and the
 // quoting that a program wants.
 
-// csvDialect is how a table is written for one program.
+// csvDialect is how the tables are written for one program.
 type csvDialect struct {
-	bom   bool // begins with the byte order mark by which Excel knows UTF-8
-	guard bool // is for spreadsheets: see guard
+	bom    bool // begins with the byte order mark by which Excel knows UTF-8
+	guard  bool // is for spreadsheets: see guard
+	papers []csvColumn[*graph.Paper]
+	edges  []csvColumn[tie]
+	// byRelation gives each relation of an edge a row of its own.
+	byRelation bool
+}
 
-	paperHeader, edgeHeader []string
-	paper, edge             func([]cell) []string
-	// edges parts an edge into those that have a row of their own.
-	edges func(e graph.Edge, row func(graph.Edge))
+// csvColumn is a column as it stands in the file.
+type csvColumn[T any] struct {
+	header string
+	text   func(T) string
 }
 
 // csvDialects are the dialects by their names; "" is that for people and scripts.
 var csvDialects = map[string]csvDialect{
-	"":      {guard: true, paperHeader: names(paperColumns), edgeHeader: names(edgeColumns), paper: joined(paperColumns), edge: joined(edgeColumns), edges: whole},
-	"excel": {bom: true, guard: true, paperHeader: names(paperColumns), edgeHeader: names(edgeColumns), paper: joined(paperColumns), edge: joined(edgeColumns), edges: whole},
-	"gephi": {paperHeader: append([]string{"Id", "Label"}, names(paperColumns[1:])...), edgeHeader: []string{"Source", "Target", "Type", "Weight", "Relations", "Evidence", "Where"}, paper: gephiPaper, edge: gephiEdge, edges: whole},
-	"neo4j": {paperHeader: append(neo4jHeader(paperColumns), ":LABEL"), edgeHeader: []string{":START_ID", ":END_ID", ":TYPE", "confidence:double", "evidence:string[]", "where:string[]"}, paper: neo4jPaper, edge: neo4jEdge, edges: byRelation},
+	"":      {guard: true, papers: plain(paperColumns), edges: plain(edgeColumns)},
+	"excel": {guard: true, papers: plain(paperColumns), edges: plain(edgeColumns), bom: true},
+	"gephi": {papers: gephiPapers, edges: gephiEdges},
+	"neo4j": {papers: neo4jPapers, edges: neo4jEdges, byRelation: true},
 }
 
 // CSVDialects are the names of the dialects of csv, beside the default.
 var CSVDialects = []string{"excel", "gephi", "neo4j"}
 
-func names(columns []column) []string {
-	all := make([]string, len(columns))
-	for i, c := range columns {
-		all[i] = c.name
+// plain has the columns under their names.
+func plain[T any](columns []column[T]) []csvColumn[T] {
+	var all []csvColumn[T]
+	for _, c := range columns {
+		all = append(all, csvColumn[T]{c.name, c.text})
 	}
 	return all
 }
 
-func joined(columns []column) func([]cell) []string {
-	return func(cells []cell) []string {
-		record := make([]string, len(cells))
-		for i, c := range cells {
-			record[i] = c.join(columns[i].kind)
-		}
-		return record
+// headers returns the first row of a table.
+func headers[T any](columns []csvColumn[T]) []string {
+	record := make([]string, len(columns))
+	for i, c := range columns {
+		record[i] = c.header
 	}
+	return record
 }
 
-func whole(e graph.Edge, row func(graph.Edge)) { row(e) }
-
-// byRelation makes one edge of each relation: Neo4j's have one type.
-func byRelation(e graph.Edge, row func(graph.Edge)) {
-	for _, r := range relations(e) {
-		reasons := slices.DeleteFunc(slices.Clone(e.Reasons), func(reason graph.Reason) bool { return reason.Relation != r })
-		row(graph.Edge{From: e.From, To: e.To, Reasons: reasons})
+// recordOf returns the row of a table.
+func recordOf[T any](columns []csvColumn[T], row T) []string {
+	record := make([]string, len(columns))
+	for i, c := range columns {
+		record[i] = c.text(row)
 	}
+	return record
+}
+
+// parts returns the rows of an edge: itself, or an edge for each relation.
+func (d csvDialect) parts(t tie) []tie {
+	if !d.byRelation {
+		return []tie{t}
+	}
+	var all []tie
+	for _, r := range relations(t.Edge) {
+		part := t
+		part.Reasons = slices.DeleteFunc(slices.Clone(t.Reasons), func(reason graph.Reason) bool { return reason.Relation != r })
+		all = append(all, part)
+	}
+	return all
 }
 
 // Gephi wants nodes with Id and Label, and edges with Source, Target, Type and
 // Weight (its manual, "Import CSV Data").
 
-func gephiPaper(cells []cell) []string {
-	record := joined(paperColumns)(cells)
-	label := record[3]
-	if label == "" {
-		label = record[4]
-	}
-	return append([]string{record[0], label}, record[1:]...)
-}
+var gephiPapers = append([]csvColumn[*graph.Paper]{
+	{"Id", named(paperColumns, "key").text},
+	{"Label", (*graph.Paper).Label},
+}, plain(paperColumns[1:])...)
 
-func gephiEdge(cells []cell) []string {
-	record := joined(edgeColumns)(cells)
-	return []string{record[0], record[1], "Directed", record[3], record[2], record[4], record[5]}
+var gephiEdges = []csvColumn[tie]{
+	{"Source", named(edgeColumns, "source").text},
+	{"Target", named(edgeColumns, "target").text},
+	{"Type", func(tie) string { return "Directed" }},
+	{"Weight", named(edgeColumns, "confidence").text},
+	{"Relations", named(edgeColumns, "relations").text},
+	{"Evidence", named(edgeColumns, "evidence").text},
+	{"Where", named(edgeColumns, "where").text},
 }
 
 // Neo4j's bulk import has types in its headers, lists with semicolons between, and
 // no line ends within values but where it is told of them (its Operations Manual,
 // "Import", CSV header format).
 
-func neo4jHeader(columns []column) []string {
-	kinds := map[kind]string{asInteger: ":int", asDecimal: ":double", asBoolean: ":boolean", asList: ":string[]", asPath: ":string[]"}
-	header := make([]string, len(columns))
-	for i, c := range columns {
-		if header[i] = c.name + kinds[c.kind]; c.name == "key" {
-			header[i] = "key:ID"
-		}
+var neo4jTypes = map[kind]string{asInteger: ":int", asDecimal: ":double", asBoolean: ":boolean", asList: ":string[]", asPath: ":string[]"}
+
+var neo4jPapers = append(append([]csvColumn[*graph.Paper]{
+	{"key:ID", neo4jText(named(paperColumns, "key"))},
+}, typed(paperColumns[1:])...), csvColumn[*graph.Paper]{":LABEL", func(*graph.Paper) string { return "Paper" }})
+
+var neo4jEdges = append([]csvColumn[tie]{
+	{":START_ID", neo4jText(named(edgeColumns, "source"))},
+	{":END_ID", neo4jText(named(edgeColumns, "target"))},
+	{":TYPE", func(t tie) string { return strings.ToUpper(strings.Join(relationNames(t), "; ")) }},
+}, typed(edgeColumns[3:])...)
+
+// typed has the columns with their types.
+func typed[T any](columns []column[T]) []csvColumn[T] {
+	var all []csvColumn[T]
+	for _, c := range columns {
+		all = append(all, csvColumn[T]{c.name + neo4jTypes[c.kind], neo4jText(c)})
 	}
-	return header
+	return all
 }
 
-// neo4jList writes a list. Nothing quotes a semicolon within: it becomes a comma.
-func neo4jList(c cell) string {
-	items := make([]string, len(c))
-	for i, item := range c {
-		items[i] = oneLine(strings.ReplaceAll(item, ";", ","))
+// neo4jText writes the values of a column. Nothing quotes a semicolon within a
+// list: it becomes a comma.
+func neo4jText[T any](c column[T]) func(T) string {
+	if c.kind != asList && c.kind != asPath {
+		return func(row T) string { return oneLine(c.text(row)) }
 	}
-	return strings.Join(items, ";")
+	return func(row T) string {
+		items := slices.Clone(c.value(row))
+		for i, item := range items {
+			items[i] = oneLine(strings.ReplaceAll(item, ";", ","))
+		}
+		return strings.Join(items, ";")
+	}
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func neo4jPaper(cells []cell) []string {
-	record := make([]string, 0, len(cells)+1)
-	for i, c := range cells {
-		if k := paperColumns[i].kind; k == asList || k == asPath {
-			record = append(record, neo4jList(c))
-		} else {
-			record = append(record, oneLine(c.join(asText)))
-		}
-	}
-	return append(record, "Paper")
-}
-
-func neo4jEdge(cells []cell) []string {
-	return []string{cells[0].join(asText), cells[1].join(asText), strings.ToUpper(cells[2].join(asText)), cells[3].join(asText), neo4jList(cells[4]), neo4jList(cells[5])}
-}

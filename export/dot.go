@@ -179,8 +179,8 @@ func (d dotWriter) edge(e graph.Edge) {
 // dotStrokes are the ends of the statements of edges, by stroke.
 var dotStrokes = func() (all []string) {
 	for _, k := range strokes {
-		end := fmt.Sprintf(`, color="%s", penwidth=%g, style=%s`, k.light, k.width, k.dot)
-		if !k.arrow {
+		end := fmt.Sprintf(`, color="%s", penwidth=%g, style=%s`, k.Stroke.Light, k.Stroke.Width, k.Stroke.Style)
+		if !k.Builds {
 			end += ", arrowhead=none, constraint=false"
 		}
 		all = append(all, end+"];\n")

@@ -72,7 +72,7 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 			})
 		}
 		edges = append(edges, graph.Edge{From: 2 * i, To: 2*i + 1, Reasons: []graph.Reason{
-			{Relation: graph.Relations[i%len(graph.Relations)], Evidence: text, Where: text, Confidence: 0.5},
+			{Relation: graph.Relations()[i%len(graph.Relations())], Evidence: text, Where: text, Confidence: 0.5},
 		}})
 	}
 	g, err := graph.New(papers, edges)
@@ -140,7 +140,7 @@ type variant struct {
 
 func variants(f Format) []variant {
 	all := []variant{{"", Options{}}}
-	if f.Tables {
+	if f.Has(TakesEdges) {
 		all = append(all, variant{"-edges", Options{Edges: true}})
 	}
 	if f.Name == "csv" {

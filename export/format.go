@@ -8,6 +8,7 @@ package export
 
 import (
 	"io"
+	"slices"
 
 	"clipgraph/bib"
 	"clipgraph/graph"
@@ -18,7 +19,7 @@ import (
 type Options struct {
 	// Edges makes the formats that are tables write the edges and not the papers.
 	Edges bool
-	// Dialect is that of csv, one of [CSVDialects]; empty for the usual one.
+	// Dialect is that of csv, one of [CSVDialects]; "" for the usual one.
 	Dialect string
 	// Reverse turns every edge, for programs that want citing -> cited.
 	Reverse bool
@@ -40,26 +41,95 @@ type Format struct {
 	Name string // the verb of the command
 	Ext  string // the file name's ending, without a dot
 	Doc  string // one line, lower case, no full stop
-	// Tables tells that the papers and the edges are two tables, of which
-	// Options.Edges chooses one.
-	Tables bool
+	// Examples are command lines of the verb, for its help.
+	Examples []string
+	// Takes has the options that change what it writes.
+	Takes []Option
 	// Write writes g to w and returns the first error of w, or one that says
 	// what of g can't be said in the format.
 	Write func(w io.Writer, g *graph.Graph, o Options) error
 }
 
-// Formats is the table of all formats, in the order in which help lists them.
+// Option names one of [Options], or a group of them.
+type Option string
+
+// The options that a format may take.
+const (
+	TakesEntry    Option = "entry"     // Entry: it is a file of entries, and has no edges
+	TakesReverse  Option = "reverse"   // Reverse: it has edges
+	TakesEdges    Option = "edges"     // Edges: papers and edges are two tables
+	TakesDialect  Option = "dialect"   // Dialect
+	TakesLanes    Option = "lanes"     // Lanes
+	TakesRankDir  Option = "rankdir"   // RankDir
+	TakesWidth    Option = "width"     // Width
+	TakesFontSize Option = "font-size" // FontSize
+)
+
+// Has reports whether the format takes an option.
+func (f Format) Has(o Option) bool { return slices.Contains(f.Takes, o) }
+
+// Formats is the table of all formats, in the order in which help lists them. The
+// verb, its flags, its help and its completion come from the row.
 var Formats = []Format{
-	{"bib", "bib", "BibTeX entries, ready for \\bibliography", false, writeBib},
-	{"csljson", "json", "CSL-JSON, for Zotero, pandoc and Word", false, writeCSLJSON},
-	{"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation", false, writeDOT},
-	{"svg", "svg", "a picture that stands alone: time from left to right, a lane a section", false, writeSVG},
-	{"html", "html", "one page that stands alone: the picture, a search, a card a paper", false, writeHTML},
-	{"csv", "csv", "a table of the papers, or of the edges with --edges", true, writeCSV},
-	{"jsonl", "jsonl", "one JSON object a line and paper, or edge with --edges", true, writeJSONL},
-	{"json", "json", "everything that is known, the canonical form", false, writeJSON},
-	{"graphml", "graphml", "GraphML, for yEd, Gephi, igraph and networkx", false, writeGraphML},
-	{"gexf", "gexf", "GEXF, for Gephi", false, writeGEXF},
+	{
+		"bib", "bib", "BibTeX entries, ready for \\bibliography",
+		[]string{"clipgraph bib README.md > refs.bib", "clipgraph bib README.md --update refs.bib"},
+		[]Option{TakesEntry}, writeBib,
+	},
+	{
+		"csljson", "json", "CSL-JSON, for Zotero, pandoc and Word",
+		[]string{"clipgraph csljson README.md > refs.json", "clipgraph csljson 2103.00020 https://arxiv.org/abs/2109.01134"},
+		[]Option{TakesReverse}, writeCSLJSON,
+	},
+	{
+		"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation",
+		[]string{"clipgraph dot README.md | dot -Tsvg > field.svg", "clipgraph dot --only related:CoOp --rankdir TB README.md > coop.dot"},
+		[]Option{TakesReverse, TakesLanes, TakesRankDir}, writeDOT,
+	},
+	{
+		"svg", "svg", "a picture that stands alone: time from left to right, a lane a section",
+		[]string{"clipgraph svg README.md > field.svg", "clipgraph svg --only related:CoOp --lanes none README.md > coop.svg"},
+		[]Option{TakesReverse, TakesLanes, TakesWidth, TakesFontSize}, writeSVG,
+	},
+	{
+		"html", "html", "one page that stands alone: the picture, a search, a card a paper",
+		[]string{"clipgraph html README.md > field.html", "clipgraph html --lanes community --since 2022 README.md > recent.html"},
+		[]Option{TakesReverse, TakesLanes, TakesFontSize}, writeHTML,
+	},
+	{
+		"csv", "csv", "a table of the papers, or of the edges with --edges",
+		[]string{"clipgraph csv README.md > papers.csv", "clipgraph csv --edges README.md > edges.csv", "clipgraph csv --dialect excel -o tables/ README.md"},
+		[]Option{TakesReverse, TakesEdges, TakesDialect}, writeCSV,
+	},
+	{
+		"jsonl", "jsonl", "one JSON object a line and paper, or edge with --edges",
+		[]string{"clipgraph jsonl README.md > papers.jsonl", "clipgraph jsonl -o tables/ README.md"},
+		[]Option{TakesReverse, TakesEdges}, writeJSONL,
+	},
+	{
+		"json", "json", "everything that is known, the canonical form",
+		[]string{"clipgraph json README.md > field.json", "clipgraph json --min-confidence 0.8 README.md > sure.json"},
+		[]Option{TakesReverse}, writeJSON,
+	},
+	{
+		"graphml", "graphml", "GraphML, for yEd, Gephi, igraph and networkx",
+		[]string{"clipgraph graphml README.md > field.graphml", "clipgraph graphml --citations edges.csv README.md > cited.graphml"},
+		[]Option{TakesReverse}, writeGraphML,
+	},
+	{
+		"gexf", "gexf", "GEXF, for Gephi",
+		[]string{"clipgraph gexf README.md > field.gexf", "clipgraph gexf --relations lineage,mention --since 2022 README.md > recent.gexf"},
+		[]Option{TakesReverse}, writeGEXF,
+	},
+}
+
+// FormatNamed returns the format of that name.
+func FormatNamed(name string) (Format, bool) {
+	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		return Format{}, false
+	}
+	return Formats[i], true
 }
 
 // FormatByName returns the format of that name; nil if there is none.

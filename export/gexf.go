@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/gonum/graph/formats/gexf12"
 
@@ -16,21 +17,20 @@ var gexfTypes = map[kind]string{asText: "string", asInteger: "integer", asDecima
 // the tables as attributes.
 func writeGEXF(w io.Writer, g *graph.Graph, o Options) error {
 	content := gexf12.Content{Version: "1.2", Graph: gexf12.Graph{DefaultEdgeType: "directed", Mode: "static", IDType: "string", Attributes: []gexf12.Attributes{
-		gexfAttributes("node", paperColumns), gexfAttributes("edge", edgeColumns[2:]),
+		gexfAttributes("node", paperColumns), gexfAttributes("edge", edgeAttributes),
 	}}}
 	papers := g.Papers()
 	nodes, edges := &content.Graph.Nodes, &content.Graph.Edges
 	nodes.Count, edges.Count = len(papers), len(g.Edges())
 	for _, p := range papers {
-		nodes.Nodes = append(nodes.Nodes, gexf12.Node{ID: p.Key, Label: xmlString(p.Label()), AttValues: gexfValues(paperColumns, paperCells(p))})
+		nodes.Nodes = append(nodes.Nodes, gexf12.Node{ID: p.Key, Label: xmlString(p.Label()), AttValues: gexfValues(paperColumns, p)})
 	}
 	for i, e := range g.Edges() {
 		from, to := o.ends(e)
-		cells := edgeCells("", "", e)[2:]
 		weight, _ := strconv.ParseFloat(confidence(e.Reasons), 64)
 		edges.Edges = append(edges.Edges, gexf12.Edge{
 			ID: strconv.Itoa(i), Source: papers[from].Key, Target: papers[to].Key, Type: "directed", Weight: weight,
-			Label: cells[0].join(asList), AttValues: gexfValues(edgeColumns[2:], cells),
+			Label: strings.Join(relationNames(tie{Edge: e}), "; "), AttValues: gexfValues(edgeAttributes, tie{Edge: e}),
 		})
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
@@ -45,7 +45,7 @@ func writeGEXF(w io.Writer, g *graph.Graph, o Options) error {
 	return err
 }
 
-func gexfAttributes(class string, columns []column) gexf12.Attributes {
+func gexfAttributes[T any](class string, columns []column[T]) gexf12.Attributes {
 	a := gexf12.Attributes{Class: class}
 	for i, c := range columns {
 		a.Attributes = append(a.Attributes, gexf12.Attribute{ID: strconv.Itoa(i), Title: c.name, Type: gexfTypes[c.kind]})
@@ -53,11 +53,11 @@ func gexfAttributes(class string, columns []column) gexf12.Attributes {
 	return a
 }
 
-func gexfValues(columns []column, cells []cell) *gexf12.AttValues {
+func gexfValues[T any](columns []column[T], row T) *gexf12.AttValues {
 	values := &gexf12.AttValues{}
-	for i, c := range cells {
-		if len(c) > 0 {
-			values.AttValues = append(values.AttValues, gexf12.AttValue{For: strconv.Itoa(i), Value: xmlString(c.join(columns[i].kind))})
+	for i, c := range columns {
+		if text := c.text(row); text != "" {
+			values.AttValues = append(values.AttValues, gexf12.AttValue{For: strconv.Itoa(i), Value: xmlString(text)})
 		}
 	}
 	return values

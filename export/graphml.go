@@ -24,11 +24,11 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 <key id="url" for="node" attr.name="url" attr.type="string"/>
 `)
 	for i, c := range paperColumns {
-		graphmlKey(out, "n"+strconv.Itoa(i), "node", c)
+		graphmlKey(out, "n"+strconv.Itoa(i), "node", c.name, c.kind)
 	}
-	graphmlKey(out, "weight", "edge", column{"weight", asDecimal})
-	for i, c := range edgeColumns[2:] {
-		graphmlKey(out, "e"+strconv.Itoa(i), "edge", c)
+	graphmlKey(out, "weight", "edge", "weight", asDecimal)
+	for i, c := range edgeAttributes {
+		graphmlKey(out, "e"+strconv.Itoa(i), "edge", c.name, c.kind)
 	}
 	out.WriteString("<graph id=\"clipgraph\" edgedefault=\"directed\">\n")
 	papers := g.Papers()
@@ -43,9 +43,9 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 		if address := safeURL(p); address != "" {
 			graphmlData(out, "url", address)
 		}
-		for i, c := range paperCells(p) {
-			if len(c) > 0 {
-				graphmlData(out, "n"+strconv.Itoa(i), c.join(paperColumns[i].kind))
+		for i, c := range paperColumns {
+			if text := c.text(p); text != "" {
+				graphmlData(out, "n"+strconv.Itoa(i), text)
 			}
 		}
 		out.WriteString("</node>\n")
@@ -83,8 +83,8 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 	return out.Flush()
 }
 
-func graphmlKey(out *bufio.Writer, id, of string, c column) {
-	out.WriteString(`<key id="` + id + `" for="` + of + `" attr.name="` + c.name + `" attr.type="` + graphmlTypes[c.kind] + "\"/>\n")
+func graphmlKey(out *bufio.Writer, id, of, name string, k kind) {
+	out.WriteString(`<key id="` + id + `" for="` + of + `" attr.name="` + name + `" attr.type="` + graphmlTypes[k] + "\"/>\n")
 }
 
 func graphmlData(out *bufio.Writer, key, value string) {

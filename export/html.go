@@ -214,7 +214,7 @@ func newPageData(g *graph.Graph, o Options) (*pageData, error) {
 		Lanes: bands(layout.Lanes), Columns: bands(layout.Columns),
 	}
 	for _, s := range strokes {
-		data.Strokes = append(data.Strokes, pageStroke{s.relation, s.meaning, s.light, s.dark, s.width, s.dash, s.arrow})
+		data.Strokes = append(data.Strokes, pageStroke{s.Name, s.Meaning, s.Stroke.Light, s.Stroke.Dark, s.Stroke.Width, s.Stroke.Dash, s.Builds})
 	}
 	for i, p := range g.Papers() {
 		entry, err := entryText(p, o)

@@ -11,41 +11,12 @@ import (
 // What pictures have in common: how a relation looks, what is told of a paper
 // or an arrow when one points at it, and which addresses may be followed.
 
-// stroke is how a picture shows a relation: by colour and dash both, so that
-// it is told apart in print and by those who see few colours (the hues are
-// those of Okabe and Ito, Color Universal Design, 2008).
-type stroke struct {
-	relation    graph.Relation
-	meaning     string
-	light, dark string // colours on a light and a dark ground
-	width       float64
-	dash        string // lengths of lines and gaps in pixels; "" for a full line
-	dot         string // Graphviz' style
-	arrow       bool   // whether it has a direction
-}
+// strokes are the relations, in the order of their rank: how a picture shows each.
+var strokes = graph.RelationTable()
 
-// strokes has every relation. An edge of several relations is drawn as the
-// first of them in this order; the first stand out most.
-var strokes = []stroke{
-	{graph.Lineage, "continues the earlier work", "#0067b1", "#5ab4f0", 2.4, "", "bold", true},
-	{graph.Mention, "names the earlier work", "#c2500a", "#f0a04b", 1.6, "7 3", "dashed", true},
-	{graph.Cite, "cites the earlier work", "#7b8494", "#8f9bab", 0.9, "14 2", "solid", true},
-	{graph.Code, "same repository", "#00835f", "#35c79c", 1.4, "1.5 3.5", "dotted", false},
-	{graph.Authors, "shared authors", "#a8578c", "#e29cc8", 1.1, "7 3 1.5 3", "dotted", false},
-}
-
-// strokeOf returns the index in strokes of how e is drawn.
-func strokeOf(e graph.Edge) int {
-	best := len(strokes) - 1
-	for _, r := range e.Reasons {
-		for i := range best {
-			if strokes[i].relation == r.Relation {
-				best = i
-			}
-		}
-	}
-	return best
-}
+// strokeOf returns the index in strokes of how e is drawn: as the first of its
+// relations.
+func strokeOf(e graph.Edge) int { return e.Reasons[0].Relation.Rank() }
 
 // The longest texts that a picture shows or links, in bytes.
 const (

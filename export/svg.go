@@ -204,37 +204,37 @@ func (p *svg) tall() bool { return p.layout.Height > tallPicture*p.em }
 // pictures of this class only, so that the picture may stand in a page.
 func (p *svg) style() {
 	p.put("<style>\n")
-	p.rules("#ffffff", "#f3f5f8", "#d5dae2", "#ffffff", "#aab3c0", "#1c2128", "#4a5361", func(s stroke) string { return s.light })
+	p.rules("#ffffff", "#f3f5f8", "#d5dae2", "#ffffff", "#aab3c0", "#1c2128", "#4a5361", func(s graph.RelationInfo) string { return s.Stroke.Light })
 	p.put("@media screen and (prefers-color-scheme: dark) {\n")
-	p.rules("#0d1117", "#171d26", "#313a47", "#212936", "#566273", "#e6ebf2", "#a9b4c2", func(s stroke) string { return s.dark })
+	p.rules("#0d1117", "#171d26", "#313a47", "#212936", "#566273", "#e6ebf2", "#a9b4c2", func(s graph.RelationInfo) string { return s.Stroke.Dark })
 	p.put("}\n")
 	for i, s := range strokes {
 		if p.counts[i] == 0 {
 			continue
 		}
 		fmt.Fprintf((*svgWriter)(p), ".clipgraph .%s { fill: none; stroke-width: %g; stroke-dasharray: %s; stroke-linecap: %s }\n",
-			s.relation, s.width*p.em/svgFont, scaled(s.dash, p.em/svgFont), map[bool]string{true: "butt", false: "round"}[s.arrow])
-		fmt.Fprintf((*svgWriter)(p), ".clipgraph .to-%s { stroke-width: %g }\n", s.relation, max(1, 0.7*s.width)*p.em/svgFont)
+			s.Name, s.Stroke.Width*p.em/svgFont, scaled(s.Stroke.Dash, p.em/svgFont), map[bool]string{true: "butt", false: "round"}[s.Builds])
+		fmt.Fprintf((*svgWriter)(p), ".clipgraph .to-%s { stroke-width: %g }\n", s.Name, max(1, 0.7*s.Stroke.Width)*p.em/svgFont)
 	}
 	fmt.Fprintf((*svgWriter)(p), ".clipgraph text.lane-title { stroke-width: %g; stroke-linejoin: round; paint-order: stroke }\n", p.em/4)
 	p.put(".clipgraph .unlisted { stroke-dasharray: 3 2 }\n.clipgraph a:hover rect { stroke-width: 2.5 }\n</style>\n<defs>\n")
 	for i, s := range strokes {
-		if p.counts[i] == 0 || !s.arrow {
+		if p.counts[i] == 0 || !s.Builds {
 			continue
 		}
-		size := (3.2 + 1.6*s.width) * p.em / svgFont
+		size := (3.2 + 1.6*s.Stroke.Width) * p.em / svgFont
 		path, tip := "M0 0L10 5L0 10z", 10
 		if p.o.Reverse {
 			path, tip = "M10 0L0 5L10 10z", 0
 		}
 		fmt.Fprintf((*svgWriter)(p), `<marker id="clipgraph-%s" class="head-%[1]s" viewBox="0 0 10 10" refX="%d" refY="5" markerWidth="%.1f" markerHeight="%.1[3]f" markerUnits="userSpaceOnUse" orient="auto"><path d="%s"/></marker>`+"\n",
-			s.relation, tip, size, path)
+			s.Name, tip, size, path)
 	}
 	p.put("</defs>\n")
 }
 
 // rules writes the colours of one scheme.
-func (p *svg) rules(ground, lane, line, box, outline, ink, faint string, colour func(stroke) string) {
+func (p *svg) rules(ground, lane, line, box, outline, ink, faint string, colour func(graph.RelationInfo) string) {
 	fmt.Fprintf((*svgWriter)(p), `.clipgraph .ground { fill: %s }
 .clipgraph .lane { fill: %s }
 .clipgraph .line { stroke: %s; stroke-width: 1 }
@@ -245,7 +245,7 @@ func (p *svg) rules(ground, lane, line, box, outline, ink, faint string, colour 
 `, ground, lane, line, box, outline, ink, faint, lane)
 	for i, s := range strokes {
 		if p.counts[i] > 0 {
-			fmt.Fprintf((*svgWriter)(p), ".clipgraph .%s, .clipgraph rect.to-%[1]s { stroke: %s } .clipgraph .head-%[1]s { fill: %[2]s }\n", s.relation, colour(s))
+			fmt.Fprintf((*svgWriter)(p), ".clipgraph .%s, .clipgraph rect.to-%[1]s { stroke: %s } .clipgraph .head-%[1]s { fill: %[2]s }\n", s.Name, colour(s))
 		}
 	}
 }
@@ -357,9 +357,9 @@ func (p *svg) edges() {
 			continue
 		}
 		s := strokes[kind]
-		p.put(`<g class="`, string(s.relation), `"`)
-		if s.arrow {
-			p.put(` marker-`, p.headEnd(), `="url(#clipgraph-`, string(s.relation), `)"`)
+		p.put(`<g class="`, string(s.Name), `"`)
+		if s.Builds {
+			p.put(` marker-`, p.headEnd(), `="url(#clipgraph-`, string(s.Name), `)"`)
 		}
 		p.shift()
 		for _, i := range byKind[kind] {
@@ -397,7 +397,7 @@ func (p *svg) papers() {
 		p.text(paperTip(paper))
 		p.put(`</title><rect class="paper`)
 		if kind := p.tops[i]; kind < len(strokes) {
-			p.put(" to-", string(strokes[kind].relation))
+			p.put(" to-", string(strokes[kind].Name))
 		}
 		if len(paper.Rows) == 0 {
 			p.put(" unlisted")

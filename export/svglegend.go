@@ -27,7 +27,7 @@ func (p *svg) legendItems() []legendItem {
 	var items []legendItem
 	for kind, s := range strokes {
 		if p.counts[kind] > 0 {
-			items = append(items, legendItem{kind: kind, text: string(s.relation) + ": " + s.meaning})
+			items = append(items, legendItem{kind: kind, text: string(s.Name) + ": " + s.Meaning})
 		}
 	}
 	for _, paper := range p.g.Papers() {
@@ -82,9 +82,9 @@ func (p *svg) legend() {
 			p.put("/>\n")
 		} else {
 			s := strokes[item.kind]
-			p.put(`<path class="`, string(s.relation), `"`)
-			if s.arrow {
-				p.put(` marker-`, p.headEnd(), `="url(#clipgraph-`, string(s.relation), `)"`)
+			p.put(`<path class="`, string(s.Name), `"`)
+			if s.Builds {
+				p.put(` marker-`, p.headEnd(), `="url(#clipgraph-`, string(s.Name), `)"`)
 			}
 			p.put(` d="M`)
 			p.buf = appendPoint(p.buf, item.x, y)

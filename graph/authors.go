@@ -18,7 +18,8 @@ import (
 // A collaboration's hundreds of names say nothing of two papers, and an author of
 // much of the list ties all of it: lists of more than 100 authors, and authors of
 // more than 50 papers, are passed over.
-func sameAuthors(papers []*Paper, _ func() *mentionIndex) []Edge {
+func sameAuthors(m *material) []Edge {
+	papers := m.papers
 	byAuthor := map[string][]int{}
 	counts := make([]int, len(papers)) // of authors
 	for i, p := range papers {

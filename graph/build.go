@@ -13,7 +13,7 @@ import (
 )
 
 // Options change what [Build] ties and how it names papers. The zero value ties
-// by all relations and keeps the keys of lists that have some.
+// by the usual relations and keeps the keys of lists that have some.
 type Options struct {
 	Relations []Relation // nil for [Usual]
 
@@ -25,22 +25,6 @@ type Options struct {
 	// the lists has it; nil if none has.
 	Taken func(string) bool
 }
-
-func (o *Options) wants(r Relation) bool {
-	if o.Relations == nil {
-		return slices.Contains(Usual, r)
-	}
-	return slices.Contains(o.Relations, r)
-}
-
-// rule finds the edges of one relation among papers. index, which is made when it
-// is first asked for, finds the papers that a text names.
-type rule struct {
-	relation Relation
-	find     func(papers []*Paper, index func() *mentionIndex) []Edge
-}
-
-var rules = []rule{{Lineage, lineage}, {Mention, mentions}, {Code, sameCode}, {Authors, sameAuthors}}
 
 // Build makes the graph of the papers that lists name. answers are what a
 // source said of their identifiers, and dois, which may be nil, knows works
@@ -57,15 +41,16 @@ func Build(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.
 
 // findEdges ties papers by the relations that o wants.
 func findEdges(papers []*Paper, lists []readlist.List, o Options) []Edge {
-	var edges []Edge
-	index := sync.OnceValue(func() *mentionIndex { return newMentionIndex(papers) })
-	for _, r := range rules {
-		if o.wants(r.relation) {
-			edges = append(edges, r.find(papers, index)...)
-		}
+	wanted := o.Relations
+	if wanted == nil {
+		wanted = Usual()
 	}
-	if o.wants(Cite) {
-		edges = append(edges, cites(papers, lists)...)
+	m := material{papers, lists, sync.OnceValue(func() *mentionIndex { return newMentionIndex(papers) })}
+	var edges []Edge
+	for _, r := range relations {
+		if slices.Contains(wanted, r.Name) {
+			edges = append(edges, r.find(&m)...)
+		}
 	}
 	return edges
 }

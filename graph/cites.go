@@ -7,7 +7,8 @@ import (
 
 // cites ties the papers of citations: the cited one to the citing one, whatever
 // their dates say. The evidence and the confidence are the source's.
-func cites(papers []*Paper, lists []readlist.List) []Edge {
+func cites(m *material) []Edge {
+	papers := m.papers
 	byID := make(map[arxiv.ID]int, len(papers))
 	for i, p := range papers {
 		if !p.ID.IsZero() {
@@ -15,7 +16,7 @@ func cites(papers []*Paper, lists []readlist.List) []Edge {
 		}
 	}
 	var edges []Edge
-	for _, list := range lists {
+	for _, list := range m.lists {
 		for i := range list.Citations {
 			c := &list.Citations[i]
 			from, listed := byID[c.Cited]

@@ -6,7 +6,8 @@ import "strings"
 // with the one before it: a repository of many works makes a chain and not a
 // clique. It says that they share code and no more; its confidence is 0.5,
 // and 0.3 where more than two papers share it.
-func sameCode(papers []*Paper, _ func() *mentionIndex) []Edge {
+func sameCode(m *material) []Edge {
+	papers := m.papers
 	var edges []Edge
 	for repo, group := range byRepo(papers) {
 		confidence := 0.5

@@ -27,7 +27,8 @@ type Graph struct {
 // New returns the graph of papers and edges. The papers are put in the order
 // of their keys, which must be unique; the edges' ends are indexes into papers
 // as given. Edges of one pair become one edge with all the reasons. An edge
-// from a paper to itself, out of range or without a reason is an error. The
+// from a paper to itself, out of range, without a reason or by an unknown relation
+// is an error. The
 // time is O(n log n + m log m).
 func New(papers []*Paper, edges []Edge) (*Graph, error) {
 	n := len(papers)
@@ -53,6 +54,11 @@ func New(papers []*Paper, edges []Edge) (*Graph, error) {
 			return nil, fmt.Errorf("edge from %q to itself", papers[e.From].Key)
 		case len(e.Reasons) == 0:
 			return nil, fmt.Errorf("edge from %q to %q without a reason", papers[e.From].Key, papers[e.To].Key)
+		}
+		for _, r := range e.Reasons {
+			if r.Relation.Rank() < 0 {
+				return nil, fmt.Errorf("edge from %q to %q by %q, which is not a relation", papers[e.From].Key, papers[e.To].Key, r.Relation)
+			}
 		}
 		from[i], to[i] = place[e.From], place[e.To]
 	}
@@ -99,12 +105,10 @@ func sortReasons(reasons []Reason) []Reason {
 	}
 	reasons = slices.Clone(reasons)
 	slices.SortStableFunc(reasons, func(a, b Reason) int {
-		return cmp.Or(cmp.Compare(rank(a.Relation), rank(b.Relation)), strings.Compare(a.Where, b.Where), strings.Compare(a.Evidence, b.Evidence))
+		return cmp.Or(cmp.Compare(a.Relation.Rank(), b.Relation.Rank()), strings.Compare(a.Where, b.Where), strings.Compare(a.Evidence, b.Evidence))
 	})
 	return slices.Compact(reasons)
 }
-
-func rank(r Relation) int { return slices.Index(Relations, r) }
 
 // Papers returns the nodes' papers, by node. The caller must not change them.
 func (g *Graph) Papers() []*Paper { return g.papers }

@@ -51,7 +51,7 @@ func TestNewIsStable(t *testing.T) {
 		for i := range rapid.IntRange(0, 60).Draw(t, "m") {
 			from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
 			if from != to {
-				edges = append(edges, Edge{from, to, []Reason{{Relations[i%len(Relations)], fmt.Sprint(i % 3), "w", 1}}})
+				edges = append(edges, Edge{from, to, []Reason{{Relations()[i%len(Relations())], fmt.Sprint(i % 3), "w", 1}}})
 			}
 		}
 		papers := papersOf(n)

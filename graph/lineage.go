@@ -15,7 +15,8 @@ import (
 // naming A. Names alone tie strangers, and so do repositories.
 //
 // The confidence is 0.75 with one second sign, 0.9 with two, 0.95 with all.
-func lineage(papers []*Paper, index func() *mentionIndex) []Edge {
+func lineage(m *material) []Edge {
+	papers := m.papers
 	byName, byStem := map[string][]int{}, map[string][]numberedPaper{}
 	for i, p := range papers {
 		if utf8.RuneCountInString(p.Name) >= 3 && len(p.Name) <= maxName {
@@ -27,7 +28,7 @@ func lineage(papers []*Paper, index func() *mentionIndex) []Edge {
 	for stem, group := range byStem {
 		byStem[stem] = oneOfEach(group)
 	}
-	x := index()
+	x := m.index()
 	shared := sharing(papers)
 	var edges []Edge
 	for b, p := range papers {

@@ -17,8 +17,8 @@ import (
 //
 // The confidence is 0.9 for an identifier or a title; for a name it is 0.8,
 // less 0.1 for each further row that names it, down to 0.5.
-func mentions(papers []*Paper, index func() *mentionIndex) []Edge {
-	x := index()
+func mentions(m *material) []Edge {
+	papers, x := m.papers, m.index()
 	var edges []Edge
 	for b, p := range papers {
 		named := map[int]bool{}

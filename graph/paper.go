@@ -131,26 +131,6 @@ func (p *Paper) Row() *readlist.Item {
 // listed papers cite it.
 func (p *Paper) Listed() bool { return len(p.Rows) > 0 }
 
-// Relation names why two papers are tied.
-type Relation string
-
-// The relations, in the order in which they are printed. An edge points from
-// the earlier work to the later one.
-const (
-	Lineage Relation = "lineage" // the later work continues the earlier one
-	Mention Relation = "mention" // the later one's row or title names the earlier one
-	Cite    Relation = "cite"    // the later one cites the earlier one, as a source says
-	Code    Relation = "code"    // both are in the same repository
-	Authors Relation = "authors" // both have authors in common
-)
-
-// Usual are the relations that are looked for where none is named: all but
-// Authors, which tie most of what one group wrote and say nothing of the works.
-var Usual = []Relation{Lineage, Mention, Cite, Code}
-
-// Relations are all relations in their order.
-var Relations = []Relation{Lineage, Mention, Cite, Code, Authors}
-
 // Reason is why an edge stands: something that a person can check.
 type Reason struct {
 	Relation   Relation `json:"relation"`

@@ -40,7 +40,7 @@ func drawLists(t *rapid.T) *graph.Graph {
 		for range rapid.IntRange(0, 3*n).Draw(t, "edges") {
 			from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
 			if from != to {
-				edges = append(edges, graph.Edge{From: from, To: to, Reasons: []graph.Reason{{Relation: rapid.SampledFrom(graph.Relations).Draw(t, "relation")}}})
+				edges = append(edges, graph.Edge{From: from, To: to, Reasons: []graph.Reason{{Relation: rapid.SampledFrom(graph.Relations()).Draw(t, "relation")}}})
 			}
 		}
 	}

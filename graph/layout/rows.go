@@ -13,16 +13,14 @@ import (
 // Hierarchical System Structures, 1981), with rows that a lane's
 // slots share.
 
-// weight is how much shorter an edge of a relation should be than others.
-func weight(e graph.Edge) float64 {
-	switch e.Reasons[0].Relation {
-	case graph.Lineage:
-		return 8
-	case graph.Mention:
-		return 3
+// pulls are how much shorter edges should be than others, by the rank of the first
+// of their relations.
+var pulls = func() (all []float32) {
+	for _, r := range graph.RelationTable() {
+		all = append(all, float32(r.Pull))
 	}
-	return 1
-}
+	return all
+}()
 
 // sweeps is the number of passes over the slots; the best of them counts.
 const sweeps = 8
@@ -107,7 +105,7 @@ func newRower(l *grid) *rower {
 	r.out, r.in = newAdjacency(n, l.g.Out), newAdjacency(n, l.g.In)
 	next := slices.Clone(r.in.start)
 	for i, e := range edges { // by source, then target, as the rows of out are
-		w := float32(weight(e))
+		w := pulls[e.Reasons[0].Relation.Rank()]
 		r.out.ends[i] = neighbour{int32(e.To), w}
 		r.in.ends[next[e.To]] = neighbour{int32(e.From), w}
 		next[e.To]++

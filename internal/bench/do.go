@@ -216,7 +216,8 @@ func citations(args []string, w *bufio.Writer) error {
 				if err != nil {
 					return err
 				}
-				if err := formatNamed(f).Write(out, papers, export.Options{}); err != nil {
+				format, _ := export.FormatNamed(f)
+				if err := format.Write(out, papers, export.Options{}); err != nil {
 					return err
 				}
 				if err := out.Close(); err != nil {
@@ -316,8 +317,4 @@ func first[T any](rank []float64, ids []T, n int) []string {
 		names = append(names, fmt.Sprint(ids[i]))
 	}
 	return names
-}
-
-func formatNamed(name string) export.Format {
-	return export.Formats[slices.IndexFunc(export.Formats, func(f export.Format) bool { return f.Name == name })]
 }

@@ -335,7 +335,8 @@ func makeField(w *bufio.Writer, size []int) error {
 	if err != nil {
 		return err
 	}
-	return formatNamed("json").Write(w, g, export.Options{})
+	format, _ := export.FormatNamed("json")
+	return format.Write(w, g, export.Options{})
 }
 
 // shortName is a short name, such as NetBaf, of its own for each i.
