@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
+
+	"clipgraph/internal/lines"
 )
 
 // File is a .bib file as it stands: an ordered list of blocks, which together
@@ -103,9 +104,9 @@ func (f *File) Position(offset int) (line, col int) {
 		return 1, 1
 	}
 	b := f.Blocks[i]
-	p := place{at: b.Start, line: b.Line, lineStart: b.Start + 1 - b.Col}
-	p.move(f.Source, min(offset, len(f.Source)))
-	return p.line, p.at - p.lineStart + 1
+	c := lines.Starting(b.Start, b.Line, b.Col)
+	c.Pass(f.Source[b.Start:min(offset, len(f.Source))])
+	return c.Position()
 }
 
 // Get returns the first field of the name, whatever its case: as in BibTeX,
@@ -123,20 +124,6 @@ func (e *Entry) Get(name string) (Field, bool) {
 func (e *Entry) Value(name string) string {
 	f, _ := e.Get(name)
 	return f.Value()
-}
-
-// place is a position that moves forward through a source, so that each of
-// its lines is counted once.
-type place struct{ at, line, lineStart int }
-
-// move goes on to the offset to, which is not before p.
-func (p *place) move(source string, to int) {
-	passed := source[p.at:to]
-	if n := strings.Count(passed, "\n"); n > 0 {
-		p.line += n
-		p.lineStart = p.at + strings.LastIndexByte(passed, '\n') + 1
-	}
-	p.at = to
 }
 
 // foldCase puts the ASCII letters of s in lower case, the only ones whose case

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"clipgraph/internal/lines"
 )
 
 // Limits on what is read of a file; what is over them becomes a [Problem].
@@ -36,10 +38,7 @@ const byteOrderMark = "\uFEFF"
 func Parse(name, source string) *File {
 	f := &File{Name: name, Source: source}
 	r := reader{scanner: scanner{src: source}, file: f}
-	if strings.HasPrefix(source, byteOrderMark) {
-		r.place.lineStart = len(byteOrderMark)
-	}
-	r.place.line = 1
+	r.place = firstPlace(source)
 	f.Blocks = make([]Block, 0, 1+2*min(strings.Count(source, "@"), len(source)/usualEntry))
 	r.blocks()
 	r.checkKeys()
@@ -51,7 +50,7 @@ func Parse(name, source string) *File {
 type reader struct {
 	scanner
 	file     *File
-	place    place
+	place    lines.Counter
 	fields   []Field         // of the current block
 	composed int             // bytes of macros that are made of parts
 	unknown  map[string]bool // macros that are used and not defined
@@ -76,14 +75,20 @@ func (r *reader) report() {
 		r.found[maxProblems].message = "further problems are not listed"
 	}
 	slices.SortStableFunc(r.found, func(a, b finding) int { return cmp.Compare(a.at, b.at) })
-	p := place{line: 1}
-	if strings.HasPrefix(r.src, byteOrderMark) {
-		p.lineStart = len(byteOrderMark)
-	}
+	p := firstPlace(r.src)
 	for _, found := range r.found {
-		p.move(r.src, found.at)
-		r.file.Problems = append(r.file.Problems, Problem{r.file.Name, p.line, max(1, p.at-p.lineStart+1), found.message})
+		p.Pass(r.src[p.At:found.at])
+		line, col := p.Position()
+		r.file.Problems = append(r.file.Problems, Problem{r.file.Name, line, max(1, col), found.message})
 	}
+}
+
+// firstPlace returns the beginning of source. No column counts a byte order mark.
+func firstPlace(source string) lines.Counter {
+	if strings.HasPrefix(source, byteOrderMark) {
+		return lines.Starting(0, 1, 1-len(byteOrderMark))
+	}
+	return lines.Counter{}
 }
 
 // blocks cuts the source into blocks.
@@ -153,8 +158,9 @@ func lineEnd(src string, i int) int {
 
 // add appends a block, whose kind and end are known.
 func (r *reader) add(kind Kind, start, end int, e *Entry) {
-	r.place.move(r.src, start)
-	line, col := r.place.line, max(1, start-r.place.lineStart+1)
+	r.place.Pass(r.src[r.place.At:start])
+	line, col := r.place.Position()
+	col = max(1, col)
 	if e != nil {
 		e.Start, e.End, e.Line, e.Col = start, end, line, col
 	}

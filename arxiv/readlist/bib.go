@@ -45,19 +45,20 @@ func readBib(l *List, source string) {
 			continue
 		}
 		r := record{Entry: e, parent: parents[keyOf(e.Value("crossref"))]}
-		r.item = Item{File: l.File, Line: e.Line, Col: e.Col, Key: e.Key, Note: r.text("note")}
+		r.item = Item{Key: e.Key, Note: r.text("note")}
+		c.place(&r.item, e.Start, e.End)
 		r.item.Authors, r.item.MoreAuthors = bib.ParseNames(e.Value("author"))
 		r.findTitle()
 		r.findYear()
 		r.findVenue()
-		r.findID(l, file)
+		r.findID(l)
 		r.findLinks()
 		if r.item.Title == "" && r.item.ID.IsZero() && r.item.DOI == "" {
 			if e.Key == "" {
-				l.problem(e.Line, e.Col, "an entry without a key, a title and an identifier is left out")
+				l.problemAt(e.Start, "an entry without a key, a title and an identifier is left out")
 				continue
 			}
-			l.problem(e.Line, e.Col, "the entry %q has no title; its key stands for it", e.Key)
+			l.problemAt(e.Start, "the entry %q has no title; its key stands for it", e.Key)
 			r.item.Title = e.Key
 		}
 		r.item.Work = e.Paper(parent)
@@ -65,7 +66,7 @@ func readBib(l *List, source string) {
 		c.list.Items = append(c.list.Items, r.item)
 		c.hints = append(c.hints, nameHints{repos: r.repos})
 	}
-	mentionRest(l, file)
+	mentionRest(l)
 	dropComments(l, file)
 	c.finish("")
 }
@@ -73,27 +74,12 @@ func readBib(l *List, source string) {
 // dropComments forgets the identifiers that stand in an @comment: nobody lists
 // what is commented out.
 func dropComments(l *List, file *bib.File) {
-	type span struct{ line, col, endLine, endCol int }
-	var comments []span
-	for _, b := range file.Blocks {
-		if b.Kind == bib.CommentBlock {
-			raw := file.Raw(b)
-			end := span{b.Line, b.Col, b.Line + strings.Count(raw, "\n"), len(raw) - strings.LastIndexByte(raw, '\n')}
-			if end.endLine == end.line {
-				end.endCol += b.Col - 1
-			}
-			comments = append(comments, end)
-		}
-	}
-	if len(comments) == 0 {
-		return
-	}
-	next := 0
+	next := 0 // of the blocks
 	l.references = slices.DeleteFunc(l.references, func(r placedRef) bool {
-		for next < len(comments) && (comments[next].endLine < r.line || comments[next].endLine == r.line && comments[next].endCol <= r.col) {
+		for next < len(file.Blocks) && l.text.InFile(file.Blocks[next].End) <= r.start {
 			next++
 		}
-		return next < len(comments) && (comments[next].line < r.line || comments[next].line == r.line && comments[next].col <= r.col)
+		return next < len(file.Blocks) && file.Blocks[next].Kind == bib.CommentBlock
 	})
 }
 
@@ -115,7 +101,7 @@ func coverBib(text []byte, final bool) int {
 
 // mentionRest files the identifiers that stand in an entry, as in its abstract,
 // and are no entry's own under what the entry mentions.
-func mentionRest(l *List, file *bib.File) {
+func mentionRest(l *List) {
 	own := map[arxiv.ID]bool{}
 	for i := range l.Items {
 		own[l.Items[i].ID] = true
@@ -124,16 +110,11 @@ func mentionRest(l *List, file *bib.File) {
 		}
 	}
 	next := 0 // of l.references
-	item := 0
-	for e := range file.Entries() {
-		end := e.Line + strings.Count(file.Source[e.Start:e.End], "\n")
-		for item < len(l.Items) && l.Items[item].Line < e.Line {
-			item++
-		}
-		for ; next < len(l.references) && l.references[next].line <= end; next++ {
-			ref := l.references[next]
-			if ref.line >= e.Line && !own[ref.ref.ID] && item < len(l.Items) && l.Items[item].Line == e.Line {
-				l.Items[item].Mentioned = append(l.Items[item].Mentioned, ref.ref)
+	for i := range l.Items {
+		item := &l.Items[i]
+		for ; next < len(l.references) && l.references[next].start < item.End; next++ {
+			if ref := l.references[next]; ref.start >= item.Start && !own[ref.ref.ID] {
+				item.Mentioned = append(item.Mentioned, ref.ref)
 			}
 		}
 	}
@@ -239,9 +220,9 @@ var idFields = []string{
 // findID finds the entry's identifier: that of the field eprint counts before
 // those of others. What a note names beside it, or says of another work, is
 // mentioned.
-func (r *record) findID(l *List, file *bib.File) {
+func (r *record) findID(l *List) {
 	var own []arxiv.Ref
-	if ref, ok := r.eprint(l, file); ok {
+	if ref, ok := r.eprint(l); ok {
 		own = append(own, ref)
 	}
 	for _, name := range idFields {
@@ -267,7 +248,7 @@ func (r *record) findID(l *List, file *bib.File) {
 			continue
 		}
 		if ref.ID != own[0].ID {
-			l.problemOf(SeveralProblem, r.Line, r.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
+			l.problemOf(SeveralProblem, r.item.Line, r.item.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
 			break
 		}
 		r.item.Version = max(r.item.Version, ref.Version)
@@ -277,7 +258,7 @@ func (r *record) findID(l *List, file *bib.File) {
 // eprint reads the field eprint. Its archive is arXiv where archivePrefix or
 // eprinttype (biblatex manual, 3.13.7) says so or nothing; an older use has
 // the archive's own name there, as in hep-th, or in primaryClass.
-func (r *record) eprint(l *List, file *bib.File) (arxiv.Ref, bool) {
+func (r *record) eprint(l *List) (arxiv.Ref, bool) {
 	field, _ := r.Get("eprint")
 	value, archive := address(field.Value()), r.text("archiveprefix", "eprinttype")
 	if value == "" {
@@ -295,7 +276,7 @@ func (r *record) eprint(l *List, file *bib.File) (arxiv.Ref, bool) {
 		return arxiv.Ref{}, false
 	}
 	if err != nil && named && len(arxiv.Find("eprint = {"+value+"}")) == 0 { // else it is reported with the other references
-		line, col := file.Position(field.Start)
+		line, col := l.text.Position(field.Start)
 		l.problemOf(IdentifierProblem, line, col, "%q is no identifier of arXiv", value)
 	}
 	return ref, err == nil

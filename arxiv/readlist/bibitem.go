@@ -25,14 +25,15 @@ var (
 
 // bibitem takes the reference whose text, behind \bibitem, is body.
 func (r *texReader) bibitem(body string) {
-	line, col := r.place(body)
+	start, stop := r.extent(body)
 	option := ""
 	if found := bibOption.FindStringSubmatchIndex(body); found != nil {
 		option, body = body[found[2]:found[3]], body[found[1]:]
 	}
 	key, end := braced(body, 0)
 	body = body[max(0, end):]
-	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section()}
+	item := Item{Key: strings.TrimSpace(key), Section: r.section()}
+	r.place(&item, start, stop)
 	before, title, behind := cutReference(body)
 	info := bibInfos(body)
 	item.Title = strings.Trim(latex.Text(first(info["title"], title)), " .,;“”")
@@ -162,7 +163,6 @@ func onlyText(spans []span) []span {
 // reference adds item with the links and the identifiers that its text tex
 // names.
 func (r *texReader) reference(item *Item, tex string) {
-	item.File = r.list.File
 	hints := nameHints{}
 	for _, s := range texSpans(tex) {
 		if s.kind != linkSpan || !strings.Contains(s.url, "://") || item.has(s.url) {
@@ -204,7 +204,7 @@ var (
 
 // biber takes the entry of biber whose text, behind \entry, is body.
 func (r *texReader) biber(body string) {
-	line, col := r.place(body)
+	start, stop := r.extent(body)
 	key, _ := braced(body, 0)
 	fields := map[string]string{}
 	for _, found := range biberField.FindAllStringSubmatchIndex(body, -1) {
@@ -219,7 +219,8 @@ func (r *texReader) biber(body string) {
 			fields[name] = strings.TrimSpace(body[found[6]:found[7]])
 		}
 	}
-	item := Item{Line: line, Col: col, Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`), Note: latex.Text(fields["note"])}
+	item := Item{Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`), Note: latex.Text(fields["note"])}
+	r.place(&item, start, stop)
 	item.Title = latex.Text(fields["title"])
 	if sub := latex.Text(fields["subtitle"]); sub != "" {
 		item.Title += ": " + sub

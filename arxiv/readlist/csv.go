@@ -272,7 +272,6 @@ func readCSV(l *List, source string) {
 			}
 		}
 	}
-	line, counted := 1, 0
 	var cuts []csvField
 	for at, n := 0, 0; at < len(source); n++ {
 		var end int
@@ -282,10 +281,8 @@ func readCSV(l *List, source string) {
 		if n == 0 && names != nil {
 			continue
 		}
-		line += strings.Count(source[counted:start], "\n")
-		counted = start
 		if len(cuts) > maxFields || end-start > maxLine {
-			l.problem(line, 1, "a row of %d fields and %d KiB is read for identifiers only", len(cuts), (end-start)>>10)
+			l.problemAt(start, "a row of %d fields and %d KiB is read for identifiers only", len(cuts), (end-start)>>10)
 			continue
 		}
 		fields := make([]field, 0, len(cuts))
@@ -298,12 +295,12 @@ func readCSV(l *List, source string) {
 			if i < len(uses) {
 				f.fieldUse = uses[i]
 			} else if names != nil && len(cuts) > len(names) {
-				l.problem(line, 1, "the row has %d fields, and its header %d", len(cuts), len(names))
+				l.problemAt(start, "the row has %d fields, and its header %d", len(cuts), len(names))
 				names = append(names, make([]string, len(cuts)-len(names))...) // it is said once
 			}
 			fields = append(fields, f)
 		}
-		e := entry{line: line, col: 1 + strings.IndexFunc(source[start:end], notBlank), claim: byTitle}
+		e := entry{start: start + strings.IndexFunc(source[start:end], notBlank), end: start + len(strings.TrimRight(source[start:end], "\r\n")), claim: byTitle}
 		if names != nil && ofPapers(uses) {
 			e.claim = always
 		}

@@ -14,10 +14,10 @@ import (
 
 // value is one value with its place in the list.
 type value struct {
-	kind      valueKind
-	line, col int
-	text      string   // of a scalar
-	members   []member // of a list, without keys, and of a mapping
+	kind       valueKind
+	start, end int      // in the text
+	text       string   // of a scalar
+	members    []member // of a list, without keys, and of a mapping
 }
 
 type member struct {
@@ -227,24 +227,24 @@ func (r *dataReader) take(v *value, key string, path []string, c claim) {
 	if csl {
 		c = always
 	}
-	r.record(entry{line: v.line, col: v.col, section: path, year: pathYear(path), claim: c}, fields)
+	r.record(entry{start: v.start, end: v.end, section: path, year: pathYear(path), claim: c}, fields)
 	if csl && len(r.collector.list.Items) > before {
 		ownCSL(&r.collector.list.Items[before], v)
 	}
 }
 
 func (r *dataReader) tooWide(v *value, n int) {
-	r.collector.list.problem(v.line, v.col, "a record of %d fields is read for identifiers only", n)
+	r.collector.list.problemAt(v.start, "a record of %d fields is read for identifiers only", n)
 }
 
-// tooDeep says, once, where a value is nested deeper than what is read; line is 0
-// if none is.
-func (r *dataReader) tooDeep(line, col int) {
-	if line == 0 || r.deep {
+// tooDeep says, once, where a value is nested deeper than what is read; at is
+// negative if none is.
+func (r *dataReader) tooDeep(at int) {
+	if at < 0 || r.deep {
 		return
 	}
 	r.deep = true
-	r.collector.list.problem(line, col, "nested deeper than %d: what stands there is read for identifiers only", maxDataDepth)
+	r.collector.list.problemAt(at, "nested deeper than %d: what stands there is read for identifiers only", maxDataDepth)
 }
 
 // keyTitle returns a key that may be a title; an identifier or a number is
@@ -367,7 +367,7 @@ func (r *dataReader) text(m *member, key string, path []string) {
 	if len(text) > maxLine || !strings.Contains(text, "/") && len(arxiv.Find(text)) == 0 {
 		return
 	}
-	e := entry{line: m.line, col: m.col, section: path, year: pathYear(path), claim: byPaper}
+	e := entry{start: m.start, end: m.end, section: path, year: pathYear(path), claim: byPaper}
 	u := r.use(key)
 	switch title := keyTitle(key); {
 	case strings.HasPrefix(text, "|"):

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+
+	"clipgraph/arxiv/readlist/source"
 )
 
 func TestEncodings(t *testing.T) {
@@ -50,7 +52,7 @@ func TestEncodings(t *testing.T) {
 		})
 	}
 	t.Run("UTF-8 with a mark", func(t *testing.T) {
-		checkDecoded(t, append([]byte(byteOrderMark), latin...), "Über größere Netze", "")
+		checkDecoded(t, append([]byte(source.ByteOrderMark), latin...), "Über größere Netze", "")
 	})
 	t.Run("a page says what it is", func(t *testing.T) {
 		page := "<!DOCTYPE html><meta charset=koi8-r><ul><li><a href='https://arxiv.org/abs/1706.03762'>Сети</a></ul>"
@@ -87,7 +89,7 @@ func canonical(t *testing.T, label string) string {
 // checkDecoded holds that data is a list of one paper, for both readers.
 func checkDecoded(t *testing.T, data []byte, title, encoding string) {
 	t.Helper()
-	if IsBinary(data) {
+	if source.IsBinary(data) {
 		t.Error("is taken for a binary file")
 	}
 	list := Read("-", data)
@@ -124,21 +126,5 @@ func TestBrokenUTF8StaysUTF8(t *testing.T) {
 	}
 	if len(list.Problems) != 1 || list.Problems[0].Col != 11 || !strings.HasPrefix(list.Problems[0].Message, "not valid UTF-8") {
 		t.Errorf("%+v", list.Problems)
-	}
-}
-
-func TestIsBinary(t *testing.T) {
-	for head, want := range map[string]bool{
-		"":                                   false,
-		"a list":                             false,
-		"\x89PNG\r\n\x1a\n\x00":              true,
-		"PK\x03\x04\x14\x00\x06\x00\x08\x00": true,
-		"a\x00b\x00":                         false,
-		"\x00a\x00b":                         false,
-		"\xff\xfea\x00\x00\x01":              false,
-	} {
-		if got := IsBinary([]byte(head)); got != want {
-			t.Errorf("IsBinary(%q) = %v", head, got)
-		}
 	}
 }

@@ -279,7 +279,7 @@ func (b *builder) takeText(cell int) bool {
 		n++
 	}
 	var title string
-	for line := range lines(spans[from:n]) {
+	for line := range linesOf(spans[from:n]) {
 		if title != "" && (len(title) < minWrapped || isVenueOrDate(line) || areAuthors(line, 2)) {
 			break
 		}
@@ -408,8 +408,8 @@ func textEnd(spans []span) int {
 	return len(spans)
 }
 
-// lines yields the text of spans line by line, blank ones left out.
-func lines(spans []span) iter.Seq[string] {
+// linesOf yields the text of spans line by line, blank ones left out.
+func linesOf(spans []span) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		var line strings.Builder
 		end := func() bool {

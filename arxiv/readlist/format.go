@@ -4,6 +4,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"clipgraph/arxiv/readlist/source"
 )
 
 // format is a syntax that lists are written in: one row here, one file with
@@ -20,9 +22,9 @@ type format struct {
 	// list with such a head tells; nil: none. whole tells whether the head is
 	// the whole list.
 	marks func(head string, whole bool) marker
-	// read adds the items and the problems of source to the list, line by
+	// read adds the items and the problems of text to the list, line by
 	// line as they stand there.
-	read func(l *List, source string)
+	read func(l *List, text string)
 }
 
 // formats are asked in order. The last is what a list is that no other
@@ -45,12 +47,16 @@ func IsList(file string) bool {
 	return ext != "" && slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.extensions, ext) })
 }
 
+// IsBinary reports, from the first bytes of a file, a few KiB of them, whether it
+// is no text in any encoding that is read.
+func IsBinary(head []byte) bool { return source.IsBinary(head) }
+
 // headSize is how much of a list is looked at to tell its format, in bytes.
-const headSize = 4 << 10
+const headSize = source.HeadSize
 
 // formatOf returns the format of a list by the name of its file, which may be an
 // address with a query, else by its content.
-func formatOf(file, source string) format {
+func formatOf(file, text string) format {
 	if address, _, queried := strings.Cut(file, "?"); queried && strings.Contains(address, "://") {
 		file = address
 	}
@@ -62,7 +68,7 @@ func formatOf(file, source string) format {
 			}
 		}
 	}
-	head := source[:min(len(source), headSize)]
+	head := text[:min(len(text), headSize)]
 	for _, f := range formats {
 		if f.looks != nil && f.looks(head) {
 			return f

@@ -139,7 +139,8 @@ func (r *dataReader) graphPaper(p *value, meta *work.Work) {
 			item.Section, item.Year, item.Note = row.get("section").texts(), row.get("year").number(), row.get("note").text
 		}
 		if item.File == "" || item.Line < 1 {
-			item.File, item.Line = l.File, p.line
+			item.File = l.File
+			item.Line, _ = l.text.Position(p.start)
 		}
 		item.Col = 1
 		if owned = owned || item.Title == first.Title || i+1 == len(rows); owned && !ref.ID.IsZero() {

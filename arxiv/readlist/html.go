@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	htmltok "golang.org/x/net/html"
+
+	"clipgraph/internal/lines"
 )
 
 // htmlReader cuts HTML, a page or a part of a Markdown list, into headings,
@@ -14,9 +16,8 @@ type htmlReader struct {
 	m      *markdown
 	inline func(text string) []span // reads what stands between tags of blocks
 	source string
-	line   int // of the first line of source, from 0
-
-	at, lineAt, lineStart int // where the tokenizer is, and the line counted so far
+	at     int              // where the tokenizer is
+	place  func(at int) int // leads from offsets in source to those in the list
 
 	text    int // where the text of the open block begins; -1 if none is open
 	level   int // of the heading that is open, 0 if none
@@ -51,7 +52,7 @@ const maxColumns = 100
 // readHTML reads a page.
 func readHTML(l *List, source string) {
 	m := markdown{collector: collector{list: l}}
-	h := htmlReader{m: &m, inline: parseHTML, source: source}
+	h := htmlReader{m: &m, inline: parseHTML, source: source, place: func(at int) int { return at }}
 	h.read()
 	m.finish(m.listTitle())
 }
@@ -74,7 +75,12 @@ func (m *markdown) table() {
 			break
 		}
 	}
-	h := htmlReader{m: m, inline: m.inline, source: strings.Join(m.lines[start:m.at], "\n"), line: start}
+	part := strings.Join(m.lines[start:m.at], "\n")
+	index := lines.NewIndex(part)
+	h := htmlReader{m: m, inline: m.inline, source: part, place: func(at int) int {
+		line, col := index.Position(at)
+		return m.starts.Start(start+line) + col - 1
+	}}
 	h.read()
 }
 
@@ -226,13 +232,13 @@ func (h *htmlReader) endRow() {
 	h.text = -1
 	if r.count > maxFields {
 		e := h.entry(r.at, nil)
-		h.m.list.problem(e.line, e.col, "a row of %d cells is read for identifiers only", r.count)
+		h.m.list.problemAt(e.start, "a row of %d cells is read for identifiers only", r.count)
 		return
 	}
 	before := h.fill
 	e := h.entry(r.at, h.filled(r))
 	if before >= 0 && h.fill < 0 {
-		h.m.list.problem(e.line, e.col, "the cells of this page span too many rows and columns; from here on each is read where it stands")
+		h.m.list.problemAt(e.start, "the cells of this page span too many rows and columns; from here on each is read where it stands")
 	}
 	if r.heads == len(r.cells) && (len(r.cells) > 1 || h.m.header == nil) && !hasPaper(e) {
 		texts := make([]string, len(e.cells))
@@ -321,19 +327,9 @@ func (h *htmlReader) endText() {
 	}
 }
 
-// entry begins an entry at an offset of the source that is no smaller than
-// those before it.
+// entry begins an entry at an offset of the source.
 func (h *htmlReader) entry(at int, cells []string) entry {
-	if at > h.lineAt {
-		part := h.source[h.lineAt:at]
-		if n := strings.Count(part, "\n"); n > 0 {
-			h.line += n
-			h.lineStart = h.lineAt + strings.LastIndexByte(part, '\n') + 1
-		}
-		h.lineAt = at
-	}
-	e := entry{line: h.line + 1, col: max(1, at-h.lineStart+1), section: h.m.section(), year: h.m.year()}
-	e.end = e.line + strings.Count(h.source[at:h.at], "\n")
+	e := entry{start: h.place(at), end: h.place(h.at), section: h.m.section(), year: h.m.year()}
 	for _, c := range cells {
 		e.cells = append(e.cells, h.inline(c))
 	}

@@ -14,13 +14,12 @@ import (
 // row of a table, an item with the remarks below it, a block of lines, a
 // record.
 type entry struct {
-	line, col int      // where it begins, from 1
-	end       int      // its last line; 0 if not known
-	section   []string // headings above it, outermost first
-	year      int      // that those headings name; 0 if none
-	header    []column // roles of the cells; nil where nothing heads them
-	cells     [][]span
-	claim     claim
+	start, end int      // in the text
+	section    []string // headings above it, outermost first
+	year       int      // that those headings name; 0 if none
+	header     []column // roles of the cells; nil where nothing heads them
+	cells      [][]span
+	claim      claim
 }
 
 // claim says what makes an entry a paper beside a link to one.
@@ -46,27 +45,37 @@ func (c *collector) add(e entry) bool {
 	if !b.isPaper() {
 		return false
 	}
-	b.item.File = c.list.File
+	c.place(&b.item, e.start, e.end)
 	b.findRest()
 	if b.item.Title == "" && b.hints.explicit == "" && len(b.ids) == 0 && !b.malformed {
 		return false // nothing tells what it is
 	}
 	for _, id := range b.ids[min(1, len(b.ids)):] {
-		c.list.problemOf(SeveralProblem, e.line, e.col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
+		c.list.problemOf(SeveralProblem, b.item.Line, b.item.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
 	}
 	c.list.Items = append(c.list.Items, b.item)
 	c.hints = append(c.hints, b.hints)
 	for _, other := range b.others {
 		c.append(Item{
-			Line: e.line, Col: e.col, End: e.end, Section: e.section, Year: e.year, Title: other.title, ID: other.ref.ID, Version: other.ref.Version,
+			Section: e.section, Year: e.year, Title: other.title, ID: other.ref.ID, Version: other.ref.Version,
 			Links: []Link{{Kind: PaperLink, Text: other.title, URL: other.ref.ID.URL()}},
-		})
+		}, e.start, e.end)
 	}
 	return true
 }
 
-func (c *collector) append(item Item) {
+// place says where an item stands that begins and ends at offsets of the text.
+func (c *collector) place(item *Item, start, end int) {
+	text := c.list.text
 	item.File = c.list.File
+	item.Line, item.Col = text.Position(start)
+	item.EndLine, _ = text.Position(max(start, end))
+	item.Start, item.End = text.InFile(start), text.InFile(max(start, end))
+}
+
+// append adds an item that begins and ends at offsets of the text.
+func (c *collector) append(item Item, start, end int) {
+	c.place(&item, start, end)
 	c.list.Items = append(c.list.Items, item)
 	c.hints = append(c.hints, nameHints{})
 }
@@ -106,10 +115,11 @@ func (c *collector) addRest() {
 	for _, r := range c.list.references {
 		if !taken[r.ref.ID] {
 			taken[r.ref.ID] = true
-			c.append(Item{
-				Line: r.line, Col: r.col, End: r.line, ID: r.ref.ID, Version: r.ref.Version, Section: c.sectionAt(before, r.line),
+			c.list.Items = append(c.list.Items, Item{
+				File: c.list.File, Line: r.line, Col: r.col, EndLine: r.line, Start: r.start, End: r.end, ID: r.ref.ID, Version: r.ref.Version, Section: c.sectionAt(before, r.line),
 				Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}},
 			})
+			c.hints = append(c.hints, nameHints{})
 		}
 	}
 	if len(c.list.Items) == before {
@@ -162,7 +172,7 @@ type titledRef struct {
 }
 
 func newBuilder(e entry) *builder {
-	b := &builder{entry: e, item: Item{Line: e.line, Col: e.col, End: e.end, Section: e.section, Year: e.year}}
+	b := &builder{entry: e, item: Item{Section: e.section, Year: e.year}}
 	b.findTitle()
 	b.findLinks()
 	return b
@@ -413,7 +423,7 @@ func (b *builder) authorsIn(cell int, rest []span) (authors []work.Person, more 
 	if b.header != nil && cell != b.titleCell || cell > 0 && b.header == nil && !strings.HasPrefix(strings.ToLower(flatten(rest)), "author") {
 		return nil, false
 	}
-	for line := range lines(rest) {
+	for line := range linesOf(rest) {
 		if authors, more := parseAuthors(line); len(authors) > 1 || more && authors != nil {
 			return authors, more
 		}

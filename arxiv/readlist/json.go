@@ -40,23 +40,24 @@ func isJSONLines(source string) bool {
 
 // jsonLines reads one record a line. They are of one list.
 func (r *dataReader) jsonLines(source string) {
-	n := 0
+	next := 0
 	for line := range strings.Lines(source) {
-		n++
+		at := next
+		next += len(line)
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
 		if len(line) > maxLine {
-			r.collector.list.problem(n, 1, "a line of %d MiB is read for identifiers only", len(line)>>20)
+			r.collector.list.problemAt(at, "a line of %d MiB is read for identifiers only", len(line)>>20)
 			continue
 		}
-		d := newJSONDecoder(line, n)
+		d := newJSONDecoder(line, at)
 		v, err := d.value(0)
 		if err != nil {
-			r.collector.list.problem(n, 1, "no record of JSON: %v; its line is read for identifiers only", err)
+			r.collector.list.problemAt(at, "no record of JSON: %v; its line is read for identifiers only", err)
 			continue
 		}
-		r.tooDeep(d.deepLine, d.deepCol)
+		r.tooDeep(d.deep)
 		if v.kind != mappingValue || !r.isRecord(&v) {
 			r.walk(&v, nil)
 			continue
@@ -72,13 +73,13 @@ func (r *dataReader) jsonLines(source string) {
 // json reads one document, or several one behind the other. It tells whether
 // there is a graph among them, whose items are named already.
 func (r *dataReader) json(source string) (graph bool) {
-	d := newJSONDecoder(source, 1)
+	d := newJSONDecoder(source, 0)
 	for {
 		v, err := d.value(0)
 		if errors.Is(err, io.EOF) {
 			return graph
 		}
-		r.tooDeep(d.deepLine, d.deepCol)
+		r.tooDeep(d.deep)
 		if isGraph(&v) {
 			r.readGraph(&v, source)
 			graph = true
@@ -86,8 +87,7 @@ func (r *dataReader) json(source string) (graph bool) {
 			r.walk(&v, nil)
 		}
 		if err != nil {
-			line, col := d.position(int(d.decoder.InputOffset()))
-			r.collector.list.problem(line, col, "no JSON from here on: %v; what follows is read for identifiers only", err)
+			r.collector.list.problemAt(int(d.decoder.InputOffset()), "no JSON from here on: %v; what follows is read for identifiers only", err)
 			return graph
 		}
 	}
@@ -97,36 +97,20 @@ func (r *dataReader) json(source string) (graph bool) {
 type jsonDecoder struct {
 	decoder *jsontext.Decoder
 	source  string
+	start   int // where it begins in the text
 	values  int
-
-	deepLine, deepCol int // where the first value begins that is nested too deep; 0 if none is
-
-	counted, line, lineStart int // as far as lines were counted
+	deep    int // where in the text the first value begins that is nested too deep; -1 if none is
 }
 
-func newJSONDecoder(source string, line int) *jsonDecoder {
+func newJSONDecoder(source string, start int) *jsonDecoder {
 	decoder := jsontext.NewDecoder(bytes.NewBufferString(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
-	return &jsonDecoder{decoder: decoder, source: source, line: line}
-}
-
-// position returns the line and column of an offset that is no smaller than
-// those asked for before.
-func (d *jsonDecoder) position(at int) (line, col int) {
-	if at > d.counted {
-		part := d.source[d.counted:at]
-		if n := strings.Count(part, "\n"); n > 0 {
-			d.line += n
-			d.lineStart = d.counted + strings.LastIndexByte(part, '\n') + 1
-		}
-		d.counted = at
-	}
-	return d.line, at - d.lineStart + 1
+	return &jsonDecoder{decoder: decoder, source: source, start: start, deep: -1}
 }
 
 var errTooMany = errors.New("too many values")
 
 // value reads the next value. Beside an error it returns what came before it.
-func (d *jsonDecoder) value(depth int) (value, error) {
+func (d *jsonDecoder) value(depth int) (v value, err error) {
 	at := int(d.decoder.InputOffset())
 	for at < len(d.source) && strings.IndexByte(" \t\r\n,:", d.source[at]) >= 0 {
 		at++
@@ -135,8 +119,8 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 	if err != nil {
 		return value{}, err
 	}
-	var v value
-	v.line, v.col = d.position(at)
+	v.start = d.start + at
+	defer func() { v.end = d.start + int(d.decoder.InputOffset()) }()
 	if d.values++; d.values > maxValues {
 		return v, errTooMany
 	}
@@ -145,8 +129,8 @@ func (d *jsonDecoder) value(depth int) (value, error) {
 		v.kind, v.text = scalarValue, token.String()
 	case '{', '[':
 		if depth == maxDataDepth {
-			if d.deepLine == 0 {
-				d.deepLine, d.deepCol = v.line, v.col
+			if d.deep < 0 {
+				d.deep = v.start
 			}
 			return v, d.skip()
 		}

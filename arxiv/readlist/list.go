@@ -11,6 +11,7 @@ import (
 	"fmt"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/source"
 	"clipgraph/bib/work"
 )
 
@@ -38,14 +39,16 @@ type List struct {
 	Citations []Citation   `json:",omitempty"`
 	Unlisted  []*work.Work `json:",omitempty"`
 
+	text       *source.Text
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another
 }
 
 // placedRef is a reference with its place.
 type placedRef struct {
-	ref       arxiv.Ref
-	line, col int
+	ref        arxiv.Ref
+	line, col  int
+	start, end int // in the file
 }
 
 // Item is one paper as one place of the list names it. Its fields say what
@@ -53,9 +56,9 @@ type placedRef struct {
 type Item struct {
 	File      string
 	Line, Col int // where the item begins, from 1; Col counts bytes
-	// End is the last line of the item; 0 where the format does not tell, and
-	// the item goes on to the next one.
-	End int `json:"-"`
+	EndLine   int `json:"-"` // its last line
+	// Start and End are where the item begins and ends in the file, in bytes.
+	Start, End int `json:"-"`
 
 	Title       string        // as listed, markup removed, a leading "Name:" kept
 	Key         string        // the cite key, where the list is a bibliography or a graph; else ""

@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
+
+	"clipgraph/internal/lines"
 )
 
 // markdown reads a list line by line. Lists are written by hand, and a strict
@@ -18,6 +20,7 @@ type markdown struct {
 	collector
 	outline
 	lines      []string
+	starts     lines.Index                 // of the lines
 	at         int                         // the current line, from 0
 	references map[string]parser.Reference // that lines such as "[label]: address" define
 	header     []column                    // of the current table, nil outside
@@ -38,7 +41,11 @@ var (
 
 func readMarkdown(l *List, source string) {
 	m := markdown{collector: collector{list: l}}
-	m.lines = strings.Split(strings.ReplaceAll(source, "\r\n", "\n"), "\n")
+	m.starts = lines.NewIndex(source)
+	m.lines = strings.Split(source, "\n")
+	for i, line := range m.lines[:len(m.lines)-1] {
+		m.lines[i] = strings.TrimSuffix(line, "\r")
+	}
 	m.define()
 	m.frontMatter()
 	for m.at < len(m.lines) {
@@ -151,14 +158,17 @@ const maxLabelled = 30
 // add adds an entry, which ends before the current line.
 func (m *markdown) add(e entry) bool {
 	if e.end == 0 {
-		e.end = max(e.line, m.at)
+		e.end = m.lineEnd(m.at)
 	}
 	return m.collector.add(e)
 }
 
+// lineEnd returns the offset at which a line, from 1, ends.
+func (m *markdown) lineEnd(line int) int { return m.starts.Start(line) + len(m.lines[line-1]) }
+
 // entry begins an entry at line start, from 0.
 func (m *markdown) entry(start int, cells []string) entry {
-	e := entry{line: start + 1, col: column1(m.lines[start]), section: m.section(), year: m.year()}
+	e := entry{start: m.starts.Start(start+1) + len(indentOf(m.lines[start])), section: m.section(), year: m.year()}
 	for _, c := range cells {
 		e.cells = append(e.cells, m.inline(c))
 	}
@@ -328,6 +338,3 @@ func width(indent string) int {
 
 // indentOf returns the blanks at the front of line.
 func indentOf(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
-
-// column1 is the column, from 1, of the first byte of line that is not blank.
-func column1(line string) int { return len(indentOf(line)) + 1 }

@@ -1,13 +1,12 @@
 package readlist
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
-	"unsafe"
+
+	"clipgraph/arxiv/readlist/source"
+	"clipgraph/internal/lines"
 )
 
 // Limits on what is read of a list; what is over them becomes a [Problem].
@@ -29,42 +28,39 @@ func Read(file string, data []byte) List {
 		list.problem(1, 1, "the list is larger than %d MiB; only its beginning is read", MaxSize>>20)
 		data = data[:MaxSize]
 	}
-	text := bytes.Clone(bytes.TrimPrefix(fromUTF16(data), []byte(byteOrderMark)))
-	if list.TextStart = len(data) - len(text); utf16Of(data[:min(len(data), headSize)]) != nil {
+	var format format
+	text := source.New(data, func(text []byte) {
+		format = formatOf(file, string(text[:min(len(text), source.HeadSize)]))
+		if format.cover != nil {
+			format.cover(text, true)
+		}
+	})
+	list.Format, list.text, list.Text, list.TextStart = format.name, text, text.Searched(), text.InFile(0)
+	if source.UTF16(data[:min(len(data), source.HeadSize)]) != nil {
 		list.TextStart = -1
 	}
-	format := formatOf(file, string(text[:min(len(text), headSize)]))
-	if format.cover != nil {
-		format.cover(text, true)
-	}
-	source := unsafe.String(unsafe.SliceData(text), len(text)) // nothing changes the bytes any more
-	list.Format, list.Text = format.name, source
-	list.findReferences(source)
-	source = list.decode(source)
-	if repaired, what := repair(source); repaired != source {
-		line := firstDifference(source, repaired)
-		list.problemOf(DamageProblem, line, 1, "damaged text encoding (%s read as %s and saved again); repaired as far as its bytes survive, from this line on", what.was, what.page)
-		source = repaired
-	}
-	format.read(&list, source)
+	list.findReferences(text.Searched())
+	list.mend()
+	format.read(&list, text.String())
 	sortProblems(list.Problems)
 	return list
 }
 
-// decode returns source in UTF-8, and says what it was where it was not.
-func (l *List) decode(source string) string {
-	bad := invalidAt(source)
-	if bad < 0 {
-		return source
-	}
-	line, col := strings.Count(source[:bad], "\n")+1, bad-strings.LastIndexByte(source[:bad], '\n')
-	decoded, name := legacy(source)
-	if name == "" {
+// mend decodes and repairs the text, and says what it was.
+func (l *List) mend() {
+	switch name, at := l.text.Decode(); name {
+	case "":
+	case "UTF-8":
+		line, col := lines.NewIndex(l.Text).Position(at)
 		l.problemOf(DamageProblem, line, col, "not valid UTF-8; the bytes that are not are read as U+FFFD")
-		return strings.ToValidUTF8(source, "\uFFFD")
+	default:
+		line, col := lines.NewIndex(l.Text).Position(at)
+		l.problemOf(EncodingProblem, line, col, "not UTF-8; read as %s, as far as one can tell", name)
 	}
-	l.problemOf(EncodingProblem, line, col, "not UTF-8; read as %s, as far as one can tell", name)
-	return decoded
+	if was, page, at := l.text.Repair(); was != "" {
+		line, _ := l.text.Position(at)
+		l.problemOf(DamageProblem, line, 1, "damaged text encoding (%s read as %s and saved again); repaired as far as its bytes survive, from this line on", was, page)
+	}
 }
 
 // problem notes that a part of the list can't be read as it stands.
@@ -72,32 +68,16 @@ func (l *List) problem(line, col int, format string, args ...any) {
 	l.problemOf(FormProblem, line, col, format, args...)
 }
 
+// problemAt is problem at an offset of the text.
+func (l *List) problemAt(at int, format string, args ...any) {
+	line, col := l.text.Position(at)
+	l.problem(line, col, format, args...)
+}
+
 func (l *List) problemOf(kind ProblemKind, line, col int, format string, args ...any) {
 	if len(l.Problems) < maxProblems {
 		l.Problems = append(l.Problems, Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...), Kind: kind})
 	}
-}
-
-// invalidAt returns the offset of the first byte of s that is no UTF-8, or -1.
-func invalidAt(s string) int {
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return -1
-}
-
-func firstDifference(a, b string) (line int) {
-	line = 1
-	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
-		if a[i] == '\n' {
-			line++
-		}
-	}
-	return line
 }
 
 func sortProblems(problems []Problem) {

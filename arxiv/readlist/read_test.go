@@ -214,3 +214,14 @@ func FuzzSimple(f *testing.F) {
 		}
 	})
 }
+
+// sharedFile reads a file of the material kept beside the repository, and
+// skips the test where there is none.
+func sharedFile(t testing.TB, path ...string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(append([]string{"..", "..", "..", "shared"}, path...)...))
+	if err != nil {
+		t.Skip("the lists kept beside the repository are not here: ", err)
+	}
+	return data
+}

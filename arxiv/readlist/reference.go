@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/transform"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/source"
+	"clipgraph/internal/lines"
 )
 
 // Reference is a reference to a paper with its place in a list.
@@ -55,12 +57,12 @@ const (
 
 func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error] {
 	return func(yield func(Reference, error) bool) {
-		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference), line: 1}
+		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference)}
 		if !s.fill(headSize) {
 			yield(Reference{}, s.err)
 			return
 		}
-		if e := utf16Of(s.buffer); e != nil {
+		if e := source.UTF16(s.buffer); e != nil {
 			s.input, s.eof = transform.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.buffer)), r), e.NewDecoder()), false
 			s.buffer = s.buffer[:0]
 			if !s.fill(headSize) {
@@ -68,7 +70,7 @@ func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error]
 				return
 			}
 		}
-		s.buffer = bytes.TrimPrefix(s.buffer, []byte(byteOrderMark))
+		s.buffer = bytes.TrimPrefix(s.buffer, []byte(source.ByteOrderMark))
 		head := string(s.buffer[:min(len(s.buffer), headSize)])
 		format := formatOf(file, head)
 		s.cover = format.cover
@@ -99,8 +101,7 @@ type scanner struct {
 	ended  bool   // all is searched
 	err    error
 
-	line, lineStart int // the line and its offset, as far as lines were counted
-	counted         int // offset up to which they were
+	lines lines.Counter // as far as lines were counted
 }
 
 // fill reads until the buffer holds n bytes or the input ends; it returns
@@ -208,29 +209,26 @@ func merge(matches iter.Seq[arxiv.Match], others []arxiv.Match) iter.Seq[arxiv.M
 // position returns the line and column of an offset that is in the buffer or
 // at its end, and no smaller than those asked for before.
 func (s *scanner) position(at int) (line, col int) {
-	if at > s.counted {
-		part := s.buffer[s.counted-s.base : at-s.base]
-		if n := bytes.Count(part, []byte("\n")); n > 0 {
-			s.line += n
-			s.lineStart = s.counted + bytes.LastIndexByte(part, '\n') + 1
-		}
-		s.counted = at
+	if at > s.lines.At {
+		passed := s.buffer[s.lines.At-s.base : at-s.base]
+		s.lines.Pass(unsafe.String(unsafe.SliceData(passed), len(passed)))
 	}
-	return s.line, at - s.lineStart + 1
+	line, col = s.lines.Position()
+	return line, col + at - s.lines.At
 }
 
 // findReferences notes the identifiers of the list, and reports what is wrong
 // with any, once a line.
-func (l *List) findReferences(source string) {
+func (l *List) findReferences(text string) {
 	type report struct {
 		line    int
 		message string
 	}
 	seen := map[report]bool{}
-	for r := range References(l.File, strings.NewReader(source)) {
+	for r := range References(l.File, strings.NewReader(text)) {
 		if r.Err == nil && l.holds.Add(r.Ref.ID) {
 			line, col := r.Position()
-			l.references = append(l.references, placedRef{r.Ref, line, col})
+			l.references = append(l.references, placedRef{r.Ref, line, col, l.text.SearchedInFile(r.Start), l.text.SearchedInFile(r.End)})
 		}
 		message := r.Problem()
 		if message == "" {

@@ -114,6 +114,8 @@ func simpleLink(source string) (link span, size int) {
 	return link, end + 1
 }
 
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
 func asciiWord(b byte) bool { return asciiLetter(b) || '0' <= b && b <= '9' }
 
 // simpleBytes stand for themselves in text, and addressBytes in an address.

@@ -164,9 +164,8 @@ var archiveField = regexp.MustCompile(`(?i)\\field\{eprinttype\}\{arxiv\}`)
 type texReader struct {
 	collector
 	outline
-	source          string
-	counted, lines  int // as far as lines were counted
-	lineStart, unit int // unit is where the open entry begins
+	source string
+	unit   int // where the open entry begins
 }
 
 // texLevels are the levels of headings; none is the title of the list.
@@ -178,7 +177,7 @@ var (
 )
 
 func readTeX(l *List, source string) {
-	r := texReader{collector: collector{list: l}, source: source, lines: 1}
+	r := texReader{collector: collector{list: l}, source: source}
 	inBibitem, inEntry := false, false
 	for at := 0; at <= len(source); {
 		found := texBreak.FindStringSubmatchIndex(source[at:])
@@ -249,18 +248,12 @@ const maxBraced = 16 << 10
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
-// place begins an item at the open entry, behind blanks.
-func (r *texReader) place(body string) (line, col int) {
-	at := r.unit + len(body) - len(strings.TrimLeft(body, " \t\r\n"))
-	if at > r.counted {
-		part := r.source[r.counted:at]
-		if n := strings.Count(part, "\n"); n > 0 {
-			r.lines += n
-			r.lineStart = r.counted + strings.LastIndexByte(part, '\n') + 1
-		}
-		r.counted = at
-	}
-	return r.lines, at - r.lineStart + 1
+// extent returns where the open entry, whose text is body, begins and ends without
+// blanks.
+func (r *texReader) extent(body string) (start, end int) {
+	bare := strings.TrimLeft(body, " \t\r\n")
+	start = r.unit + len(body) - len(bare)
+	return start, start + len(strings.TrimRight(bare, " \t\r\n"))
 }
 
 // text takes a paragraph or an item of a list, which is an entry if it links
@@ -270,8 +263,8 @@ func (r *texReader) text(body string) {
 		return
 	}
 	spans := texSpans(body)
-	line, col := r.place(body)
-	r.add(entry{line: line, col: col, section: r.section(), year: r.year(), cells: [][]span{spans}})
+	start, end := r.extent(body)
+	r.add(entry{start: start, end: end, section: r.section(), year: r.year(), cells: [][]span{spans}})
 }
 
 var texLink = regexp.MustCompile(`\\(href|url|textbf)\b\s*|\\newblock\b`)

@@ -7,9 +7,13 @@ import (
 	"iter"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"clipgraph/internal/lines"
 )
 
 // YAML (YAML 1.2.2): a list of records, or one within mappings that file it. A
@@ -42,11 +46,11 @@ func coverYAML(text []byte, final bool) int {
 }
 
 func readYAML(l *List, source string) {
-	r := &yamlReader{dataReader: newDataReader(l)}
+	r := &yamlReader{dataReader: newDataReader(l), source: source, starts: lines.NewIndex(source)}
 	for piece := range yamlPieces(source, 1, 1) {
 		r.piece(piece)
 	}
-	r.end()
+	r.end(len(source))
 	r.finish("")
 }
 
@@ -81,6 +85,8 @@ func yamlPieces(block string, line, col int) iter.Seq[yamlPiece] {
 // yamlReader puts the pieces of a document together again.
 type yamlReader struct {
 	*dataReader
+	source string
+	starts lines.Index // of the lines of the list
 	root   value
 	values int
 }
@@ -88,12 +94,12 @@ type yamlReader struct {
 // piece takes one piece of the document.
 func (r *yamlReader) piece(p yamlPiece) {
 	if head := strings.TrimRight(p.text, " \t\r\n"); head == "---" || head == "..." {
-		r.end()
+		r.end(r.offset(p))
 		return
 	}
 	v := r.read(p, 0)
 	if !r.root.join(v) {
-		r.end()
+		r.end(r.offset(p))
 		r.root = v
 	}
 }
@@ -111,7 +117,7 @@ func (v *value) join(next value) bool {
 	case next.kind == listValue && v.kind == mappingValue && len(v.members) > 0:
 		last := &v.members[len(v.members)-1].value
 		if last.kind == nullValue {
-			last.kind, last.line, last.col = listValue, next.line, next.col
+			last.kind, last.start = listValue, next.start
 		}
 		if last.kind != listValue {
 			return false
@@ -132,7 +138,7 @@ func (r *yamlReader) read(p yamlPiece, depth int) value {
 		return value{}
 	}
 	if depth > maxDataDepth {
-		r.tooDeep(p.line, p.col)
+		r.tooDeep(r.offset(p))
 		return value{}
 	}
 	if len(p.text) > maxWhole {
@@ -142,8 +148,8 @@ func (r *yamlReader) read(p yamlPiece, depth int) value {
 	}
 	v, err := r.parse(p)
 	if err != nil {
-		r.collector.list.problem(p.line, p.col, "no YAML: %v; what stands here is read line by line", err)
-		return p.lines()
+		r.collector.list.problemAt(r.offset(p), "no YAML: %v; what stands here is read line by line", err)
+		return r.lines(p)
 	}
 	return v
 }
@@ -163,7 +169,7 @@ func (r *yamlReader) readParts(p yamlPiece, depth int) (v value, ok bool) {
 		if !whole {
 			return value{}, false
 		}
-		v = value{kind: listValue, line: p.line, col: p.col}
+		v = value{kind: listValue, start: r.offset(p)}
 		v.members = []member{{value: r.block(body, p.line, p.col+len(dash), depth+1)}}
 		return v, true
 	}
@@ -177,7 +183,7 @@ func (r *yamlReader) readParts(p yamlPiece, depth int) (v value, ok bool) {
 		return value{}, false
 	}
 	m := member{strings.Trim(key[1], `"'`), r.block(body, p.line+1, p.col+indent, depth+1)}
-	return value{kind: mappingValue, line: p.line, col: p.col, members: []member{m}}, true
+	return value{kind: mappingValue, start: r.offset(p), members: []member{m}}, true
 }
 
 // dedent takes n blanks off the front of each line; whole is false if a line
@@ -206,8 +212,41 @@ func (r *yamlReader) block(text string, line, col, depth int) value {
 	return v
 }
 
-// end takes what the document that ends here holds.
-func (r *yamlReader) end() {
+// offset returns where a piece begins in the list.
+func (r *yamlReader) offset(p yamlPiece) int { return r.starts.Start(p.line) + p.col - 1 }
+
+// within returns where in the list a place of a piece is. The parser counts
+// characters.
+func (r *yamlReader) within(p yamlPiece, at *token.Position) int {
+	start := r.starts.Start(p.line-1+at.Line) + p.col - 1
+	rest := r.source[min(start, len(r.source)):]
+	for range at.Column - 1 {
+		_, size := utf8.DecodeRuneInString(rest)
+		rest = rest[size:]
+	}
+	return len(r.source) - len(rest)
+}
+
+// close says where v ends, and each value in it: before the next one begins.
+func (r *yamlReader) close(v *value, end int) {
+	v.end = max(v.start, end)
+	for i := range v.members {
+		if i+1 < len(v.members) {
+			end = max(v.members[i].start, v.members[i+1].start)
+		} else {
+			end = v.end
+		}
+		text := strings.TrimRight(r.source[v.members[i].start:end], " \t\r\n")
+		if i+1 < len(v.members) && v.kind == listValue {
+			text = strings.TrimRight(strings.TrimSuffix(text, "-"), " \t\r\n")
+		}
+		r.close(&v.members[i].value, v.members[i].start+len(text))
+	}
+}
+
+// end takes what the document that ends at an offset holds.
+func (r *yamlReader) end(at int) {
+	r.close(&r.root, at)
 	if isGraph(&r.root) {
 		r.readGraph(&r.root, "")
 	} else {
@@ -259,8 +298,8 @@ var yamlLine = regexp.MustCompile(`^\s*(?:-\s+)?(?:([\w-]+):\s+)?(.*\S)`)
 
 // lines makes one record of a piece that the parser refuses, field by field.
 // What it stumbles over most is a colon in a title that stands without quotes.
-func (p yamlPiece) lines() value {
-	record := value{kind: mappingValue, line: p.line, col: p.col}
+func (r *yamlReader) lines(p yamlPiece) value {
+	record := value{kind: mappingValue, start: r.offset(p)}
 	n := p.line - 1
 	for line := range strings.Lines(p.text) {
 		n++
@@ -268,12 +307,12 @@ func (p yamlPiece) lines() value {
 		if found == nil || len(line) > maxLine || len(record.members) > maxFields {
 			continue
 		}
-		record.members = append(record.members, member{found[1], value{kind: scalarValue, line: n, col: p.col, text: strings.Trim(found[2], `"' ,`)}})
+		record.members = append(record.members, member{found[1], value{kind: scalarValue, start: r.starts.Start(n) + p.col - 1, text: strings.Trim(found[2], `"' ,`)}})
 	}
 	if p.text[0] != '-' {
 		return record
 	}
-	return value{kind: listValue, line: p.line, col: p.col, members: []member{{value: record}}}
+	return value{kind: listValue, start: r.offset(p), members: []member{{value: record}}}
 }
 
 // reason returns what an error of the parser says, without its excerpt: making
@@ -322,10 +361,10 @@ func (r *yamlReader) value(node ast.Node, p yamlPiece, depth int) value {
 		return v
 	}
 	if at := node.GetToken(); at != nil && at.Position != nil {
-		v.line, v.col = p.line-1+at.Position.Line, p.col-1+at.Position.Column
+		v.start = r.within(p, at.Position)
 	}
 	if depth > maxDataDepth {
-		r.tooDeep(max(1, v.line), max(1, v.col))
+		r.tooDeep(v.start)
 		return value{}
 	}
 	switch node := node.(type) {
@@ -357,7 +396,7 @@ func (r *yamlReader) value(node ast.Node, p yamlPiece, depth int) value {
 	}
 	if (v.kind == mappingValue || v.kind == listValue) && len(v.members) > 0 {
 		// The token of a mapping is its first colon.
-		v.line, v.col = v.members[0].line, v.members[0].col
+		v.start = v.members[0].start
 	}
 	return v
 }
@@ -368,7 +407,7 @@ func (r *yamlReader) pair(pair *ast.MappingValueNode, p yamlPiece, depth int) me
 		m.key = pair.Key.String()
 		if key := pair.Key.GetToken(); key != nil {
 			m.key = key.Value
-			m.line, m.col = p.line-1+key.Position.Line, p.col-1+key.Position.Column
+			m.start = r.within(p, key.Position)
 		}
 	}
 	return m

@@ -12,8 +12,8 @@ func brokenRow(c *checker) {
 	}
 	broken := map[int]int{} // the lines that a row that is broken takes, by its first
 	for i := range c.rows {
-		if r := &c.rows[i]; r.End > r.Line && strings.HasPrefix(strings.TrimLeft(c.text[r.start:r.end], " \t>"), "|") {
-			broken[r.Line] = r.End
+		if r := &c.rows[i]; r.EndLine > r.Line && strings.HasPrefix(strings.TrimLeft(c.text[r.start:r.end], " \t>"), "|") {
+			broken[r.Line] = r.EndLine
 		}
 	}
 	t := tableState{c: c, broken: broken}

@@ -71,17 +71,9 @@ func (c *checker) marked() bool { return c.list.Format == "Markdown" || c.list.F
 // findRows places the items.
 func (c *checker) findRows() {
 	c.rows = make([]row, len(c.list.Items))
-	next := len(c.lines) + 1 // the line of the item behind
-	for i := len(c.rows) - 1; i >= 0; i-- {
+	for i := range c.rows {
 		item := &c.list.Items[i]
-		if i+1 < len(c.rows) && c.list.Items[i+1].Line > item.Line {
-			next = c.list.Items[i+1].Line
-		}
-		end := item.End
-		if end == 0 {
-			end = next - 1
-		}
-		r := row{Item: item, end: c.endOfLine(max(end, item.Line))}
+		r := row{Item: item, end: c.endOfLine(max(item.EndLine, item.Line))}
 		r.start = min(c.startOfLine(item.Line)+item.Col-1, r.end)
 		c.rows[i] = r
 	}

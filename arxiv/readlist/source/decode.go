@@ -1,4 +1,4 @@
-package readlist
+package source
 
 import (
 	"bytes"
@@ -16,20 +16,16 @@ import (
 // otherwise. One in another encoding than UTF-8 is searched for identifiers
 // as it stands, which are ASCII in all of them, and decoded for its words.
 
-// byteOrderMark is what some editors put at the front of UTF-8; no column
-// counts it.
-const byteOrderMark = "\uFEFF"
-
 // IsBinary tells from the first bytes of a file, a few KiB of them, whether it
 // is no text in any encoding that is read.
 func IsBinary(head []byte) bool {
-	return utf16Of(head) == nil && bytes.IndexByte(head, 0) >= 0
+	return UTF16(head) == nil && bytes.IndexByte(head, 0) >= 0
 }
 
-// utf16Of returns the encoding of text in UTF-16, told by its byte order mark
+// UTF16 returns the encoding of text in UTF-16, told by its byte order mark
 // or by the zeros beside the ASCII characters without which there is no
 // reference; nil if it is none.
-func utf16Of(head []byte) encoding.Encoding {
+func UTF16(head []byte) encoding.Encoding {
 	if len(head) < 2 {
 		return nil
 	}
@@ -59,25 +55,14 @@ func utf16Of(head []byte) encoding.Encoding {
 	return nil
 }
 
-// fromUTF16 returns text as it is, or decoded if it is in UTF-16.
-func fromUTF16(text []byte) []byte {
-	e := utf16Of(text[:min(len(text), headSize)])
-	if e == nil {
-		return text
-	}
-	decoded, _ := e.NewDecoder().Bytes(text) // what is broken becomes U+FFFD
-	return decoded
-}
-
-// legacy decodes text that is not UTF-8 and not meant to be: a page's own word
-// for its encoding counts, else the letters do. It returns the encoding's
-// name; "" if text is UTF-8 with some bytes broken.
-func legacy(text string) (decoded, name string) {
+// legacy returns the encoding of text that is not UTF-8 and not meant to be, and
+// its name: a page's own word for its encoding counts, else the letters do. It is
+// nil if text is UTF-8 with some bytes broken.
+func legacy(text string) (e encoding.Encoding, name string) {
 	sample, good, bad := highWords(text)
 	if good > bad {
-		return text, ""
+		return nil, ""
 	}
-	var e encoding.Encoding
 	head := []byte(text[:min(len(text), 1024)])
 	if _, label, _ := charset.DetermineEncoding(head, ""); label != "utf-8" && label != "windows-1252" { // its answers where a page says nothing
 		e, _ = htmlindex.Get(label)
@@ -90,11 +75,7 @@ func legacy(text string) (decoded, name string) {
 	if label, err := htmlindex.Name(e); err == nil {
 		name = label
 	}
-	decoded, err := e.NewDecoder().String(text)
-	if err != nil {
-		return text, ""
-	}
-	return decoded, name
+	return e, name
 }
 
 // A guess counts against Windows-1252, the page of most lists in Latin letters,

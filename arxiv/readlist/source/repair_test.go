@@ -1,4 +1,4 @@
-package readlist
+package source
 
 import (
 	"os"
@@ -246,7 +246,7 @@ func FuzzRepair(f *testing.F) {
 // skips the test where there is none.
 func sharedFile(t testing.TB, path ...string) []byte {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(append([]string{"..", "..", "..", "shared"}, path...)...))
+	data, err := os.ReadFile(filepath.Join(append([]string{"..", "..", "..", "..", "shared"}, path...)...))
 	if err != nil {
 		t.Skip("the lists kept beside the repository are not here: ", err)
 	}

@@ -1,7 +1,8 @@
-package readlist
+package source
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -11,10 +12,10 @@ import (
 // pairs that are characters of daily use (GB 2312, its marks and level 1), of
 // several kinds, with signs among the letters: a line of "ÄÄÄÄ" or of "····"
 // that somebody drew is none.
-func repairGBK(text string, counts runeCounts) (string, damage) {
+func repairGBK(text string, counts runeCounts) (string, damage, mappings) {
 	page := &pages()[0]
 	if counts.foreignTo(page) > 0 {
-		return text, damage{}
+		return text, damage{}, nil
 	}
 	const enough = 8 // pairs
 	common, rare, mixed := 0, 0, 0
@@ -37,16 +38,19 @@ func repairGBK(text string, counts runeCounts) (string, damage) {
 		rare += len(b)
 	}
 	if common < enough || common < 9*rare || 2*len(kinds) < enough || 8*mixed < common {
-		return text, damage{}
+		return text, damage{}, nil
 	}
 	raw := make([]byte, 0, len(text))
+	var toText mapping
+	var rawAt, textAt int32
 	for _, r := range text {
 		b, ok := page.bytes[r]
 		if !ok {
 			b = byte(r) // ASCII
 		}
 		raw = append(raw, b)
+		toText.add(&rawAt, &textAt, 1, utf8.RuneLen(r), 1)
 	}
-	decoded, _ := simplifiedchinese.GBK.NewDecoder().Bytes(raw) // what is broken becomes U+FFFD
-	return string(decoded), damage{"GBK", page.name}
+	decoded, toRaw := decode(raw, simplifiedchinese.GBK)
+	return string(decoded), damage{"GBK", page.name}, mappings{toRaw, toText}
 }

@@ -1,7 +1,6 @@
-package readlist
+package source
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,17 +20,18 @@ import (
 // "CAFÉ»", a Portuguese "õáá", the notes of "José¹²". The time is linear in the
 // text.
 func Repair(text string) (repaired string, changed bool) {
-	repaired, what := repair(text)
+	repaired, what, _ := repair(text)
 	return repaired, what != damage{}
 }
 
 // damage says what text was and as what it was read.
 type damage struct{ was, page string }
 
-func repair(text string) (string, damage) {
+// repair is [Repair], and returns how offsets lead back to text.
+func repair(text string) (string, damage, mappings) {
 	counts := countRunes(text)
 	if counts.high == 0 {
-		return text, damage{}
+		return text, damage{}, nil
 	}
 	var best evidence
 	var page *codePage
@@ -46,7 +46,8 @@ func repair(text string) (string, damage) {
 		}
 	}
 	if page != nil {
-		return undo(text, page), damage{"UTF-8", page.name}
+		repaired, m := undo(text, page)
+		return repaired, damage{"UTF-8", page.name}, mappings{m}
 	}
 	return repairGBK(text, counts)
 }
@@ -55,12 +56,12 @@ func repair(text string) (string, damage) {
 // rest of a character that lost bytes becomes U+FFFD. A character that was never
 // damaged stays: one whose byte begins none, and a letter that ends a word of
 // ASCII, such as the é of café.
-func undo(text string, p *codePage) string {
-	var out strings.Builder
+func undo(text string, p *codePage) (string, mapping) {
+	var out builder
 	out.Grow(len(text))
 	at := 0
 	for run := range p.runs(text) {
-		out.WriteString(text[at:run.start])
+		out.copy(text[at:run.start])
 		for i := 0; i < len(run.bytes); {
 			b := run.bytes[i:]
 			r, size := utf8.DecodeRune(b)
@@ -70,13 +71,22 @@ func undo(text string, p *codePage) string {
 					r, size = run.runes[i], 1
 				}
 			}
-			out.WriteRune(r)
+			out.rune(r, width(run.runes[i:i+size]))
 			i += size
 		}
 		at = run.end
 	}
-	out.WriteString(text[at:])
-	return out.String()
+	out.copy(text[at:])
+	return out.String(), out.mapping
+}
+
+// width returns the length of runes in UTF-8.
+func width(runes []rune) int {
+	n := 0
+	for _, r := range runes {
+		n += utf8.RuneLen(r)
+	}
+	return n
 }
 
 // endsWord reports whether the run is a healthy end of a word whose other letters

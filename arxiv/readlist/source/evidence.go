@@ -1,4 +1,4 @@
-package readlist
+package source
 
 import (
 	"strings"
