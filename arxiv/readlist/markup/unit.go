@@ -2,6 +2,12 @@
 // sections, items, rows, paragraphs and elements, each with the spans of
 // running text that stand in it. It knows nothing of papers.
 //
+// Lists are written by hand and a little off everywhere. So [Read] never
+// fails: what a strict reader would drop (a row without a table, a row broken
+// over lines, a heading without a blank) is read as it was meant, and markup
+// that is closed nowhere is text. The time is linear in the text and the depth
+// of the tree is bounded.
+//
 // All offsets are bytes in the text that was read.
 package markup
 
@@ -25,10 +31,12 @@ const (
 // Unit is a node of the tree.
 type Unit struct {
 	Kind Kind
-	// Key tells units that a list repeats from others: "h2", "li/1" with the
-	// depth, "row", "p", "div.card" with the first class without its digits.
+	// Key tells units that a list repeats from others: "h2", "summary", "li/1"
+	// with the depth, "row" and "head" for a row that heads its table, "p",
+	// "div.card" with the first class without its digits.
 	Key string
-	// Level is that of a heading, from 1 to 6, or the depth of an item, from 0.
+	// Level is that of a heading, from 1 to 6 and from 7 on for the summaries
+	// of unfolding parts, or the depth of an item, from 0.
 	Level int
 	// Header is what heads the column of a cell, as plain text; "" if nothing.
 	Header string
@@ -47,7 +55,7 @@ type SpanKind uint8
 // The kinds of span.
 const (
 	Text  SpanKind = iota
-	Link           // a link with its text
+	Link           // a link with its text, or a bare address
 	Image          // a picture with its alternative text
 	Break          // a line ends
 )
@@ -64,21 +72,53 @@ const (
 	Struck
 )
 
-// Span is a piece of running text that is shown in one way.
+// Span is a piece of running text that is shown in one way. The spans of a
+// unit are in order and do not overlap.
 type Span struct {
-	Kind  SpanKind
+	Kind SpanKind
+	// Style of a link has the styles of all of its parts; see Inner.
 	Style Style
 	// Text is plain text, markup and character references resolved: that of a
-	// link is what is shown, that of an image its alternative text.
+	// link is what is shown, that of an image its alternative text. A text may
+	// begin and end with blanks, which part it from its neighbours.
 	Text string
-	// URL is the address of a link or an image as it stands, character
-	// references resolved.
+	// URL is the address of a link or an image, character references and
+	// backslashes resolved. A bare "www.…" has "http://" in front.
 	URL string
-	// Image is the address of a picture within a link, such as a badge.
+	// Image is the address of the first picture within a link, such as a badge.
 	Image string
 	// Class is the class of the HTML element that the span stands in; "" if none.
 	Class string
+	// Inner is what a link shows if that is not one text of one style: texts and
+	// pictures.
+	Inner []Span
 
-	Start, End       int // of the span with its marks
-	URLStart, URLEnd int // of the address as written, without blanks and quotes; both 0 if there is none
+	// Start and End enclose a link or an image with its marks, and the words of
+	// a text without the marks of its style.
+	Start, End int
+	// URLStart and URLEnd enclose the address as it is written, without blanks
+	// and quotes; both are 0 if there is none. That of a reference is where the
+	// label is defined.
+	URLStart, URLEnd int
+}
+
+// Syntax is a markup language.
+type Syntax uint8
+
+// The markup languages.
+const (
+	Markdown Syntax = iota
+	HTML
+)
+
+// Read reads text, in which comments are blanked, into a tree.
+func Read(text string, s Syntax) *Unit {
+	root := &Unit{Kind: Document, End: len(text)}
+	switch s {
+	case HTML:
+		readHTML(root, text)
+	default:
+		readMarkdown(root, text)
+	}
+	return root
 }

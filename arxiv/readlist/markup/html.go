@@ -1,0 +1,489 @@
+package markup
+
+import (
+	"strconv"
+	"strings"
+
+	htmltok "golang.org/x/net/html"
+)
+
+// htmlReader reads HTML, a page or a part of a Markdown list, into elements:
+// sections, tables, lists and whatever else holds text. It follows tags as they
+// come: what is not closed ends with what it stands in.
+type htmlReader struct {
+	source string
+	read   func(lines []stretch) []Span // what stands between tags of blocks
+
+	at, end int // where the tokenizer is, and where it ends
+
+	open    []openElement // outermost first; the first is what all belongs to
+	text    int           // where running text began; -1 if there is none
+	skipped string        // the element whose text is not shown; "" if none
+	heading bool          // the text that comes is that of the innermost section
+	items   int           // that are open within each other
+	fill    int           // what cells that span may still add, in cells
+}
+
+// openElement is an element that is not closed yet.
+type openElement struct {
+	name string
+	unit *Unit
+	grid *grid // of a table
+}
+
+// grid knows the columns of a table.
+type grid struct {
+	header []string
+	column int         // of the next cell
+	down   map[int]int // how many rows a cell of a row above still reaches down, by column
+	heads  int         // cells of the row that are headers
+	cells  int
+}
+
+// Bounds on what cells may span. All of them together may add a few cells for
+// each that is there, so that what is read stays linear in what is there.
+const (
+	maxColumns = 1000
+	maxRowSpan = 1000
+	minFill    = 1000
+	maxFill    = 8
+)
+
+// blockTags are the elements within Markdown that are read as HTML.
+var blockTags = map[string]bool{"table": true, "ul": true, "ol": true, "dl": true, "tr": true, "tbody": true, "thead": true}
+
+// elementTags are the elements that are units.
+var elementTags = map[string]Kind{
+	"table": Table, "tr": Row, "td": Cell, "th": Cell,
+	"ul": List, "ol": List, "dl": List, "li": Item, "dt": Item, "dd": Element,
+	"p": Paragraph, "h1": Section, "h2": Section, "h3": Section, "h4": Section, "h5": Section, "h6": Section, "summary": Section,
+	"div": Element, "section": Element, "article": Element, "main": Element, "aside": Element, "figure": Element, "figcaption": Element,
+	"blockquote": Element, "details": Element, "header": Element, "footer": Element, "nav": Element, "body": Element, "center": Element,
+	"form": Element, "fieldset": Element, "address": Element, "title": Element, "pre": Element,
+}
+
+// hiddenTags are the elements whose text is not shown.
+var hiddenTags = map[string]bool{"script": true, "style": true, "template": true, "noscript": true, "svg": true}
+
+func readHTML(root *Unit, text string) {
+	r := inlineReader{source: text}
+	h := htmlReader{source: text, end: len(text), read: r.htmlSpans}
+	h.tree(root)
+	root.finish(0)
+}
+
+// htmlBlock takes HTML that begins at the current line, up to the end of the
+// element or, where that is never closed, to a heading or a fence.
+func (m *markdownReader) htmlBlock(start int, t tag) {
+	m.endLeaf()
+	m.endTable()
+	indent, _ := indentation(m.text[m.line:m.end])
+	for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
+		m.items = m.items[:n-1]
+	}
+	open := 0
+	begins, ends := "<"+t.name, "</"+t.name
+	for first := true; m.line < len(m.text) && m.line-start < maxLine; first = false {
+		line := m.text[m.line:m.end]
+		if !first && (open == 0 || isMarkdownStart(line)) {
+			break
+		}
+		open += countFold(line, begins) - countFold(line, ends)
+		m.at(m.next)
+		if open <= 0 {
+			break
+		}
+	}
+	end := m.line
+	h := htmlReader{source: m.text, at: start, end: end, read: func(lines []stretch) []Span { return m.inline.spans(lines, false) }}
+	parent := m.sections[len(m.sections)-1]
+	if n := len(m.items); n > 0 {
+		parent = m.items[n-1].unit
+	}
+	h.tree(parent)
+	m.gap = false
+}
+
+// isMarkdownStart reports whether a line is a heading of Markdown or begins a
+// block of code, which ends HTML that is not closed.
+func isMarkdownStart(line string) bool {
+	indent, front := indentation(line)
+	line = line[front:]
+	mark, _ := fenceMark(line)
+	return mark != "" || indent <= 3 && strings.HasPrefix(line, "#") && strings.HasPrefix(strings.TrimLeft(line, "#"), " ")
+}
+
+// countFold counts word, in lower case, in text in any case.
+func countFold(text, word string) int {
+	n := 0
+	for {
+		i := indexFold(text, word)
+		if i < 0 {
+			return n
+		}
+		n++
+		text = text[i+len(word):]
+	}
+}
+
+// tree reads the source up to its end into parent.
+func (h *htmlReader) tree(parent *Unit) {
+	h.open = []openElement{{unit: parent}}
+	h.text = -1
+	h.fill = minFill + maxFill*(h.end-h.at)/100
+	z := htmltok.NewTokenizer(strings.NewReader(h.source[h.at:h.end]))
+	z.SetMaxBuf(maxLine)
+	for {
+		kind := z.Next()
+		if kind == htmltok.ErrorToken {
+			break
+		}
+		size := len(z.Raw())
+		switch kind {
+		case htmltok.StartTagToken, htmltok.SelfClosingTagToken, htmltok.EndTagToken:
+			if t, ok := parseTag(h.source, h.at, h.at+size); ok {
+				h.tag(t)
+			}
+		case htmltok.TextToken:
+			if h.text < 0 && h.skipped == "" {
+				h.text = h.at
+			}
+		}
+		h.at += size
+	}
+	h.at = h.end
+	h.endText()
+	for len(h.open) > 1 {
+		h.pop()
+	}
+}
+
+func (h *htmlReader) tag(t tag) {
+	if h.skipped != "" {
+		if t.closing && t.name == h.skipped {
+			h.skipped = ""
+		}
+		return
+	}
+	kind, isUnit := elementTags[t.name]
+	switch {
+	case hiddenTags[t.name]:
+		h.endText()
+		if !t.closing && !t.self {
+			h.skipped = t.name
+		}
+	case !isUnit:
+		if h.text < 0 {
+			h.text = t.start // a tag within running text
+		}
+	case t.closing:
+		h.endText()
+		h.close(t.name)
+	default:
+		h.endText()
+		h.start(t, kind)
+	}
+}
+
+// closedBy has the elements that end when another of them begins beside them
+// (HTML Living Standard, 13.1.2.4), up to what they stand in.
+var closedBy = map[string]struct{ ended, within string }{
+	"li": {" li ", " ul ol "},
+	"dt": {" dt dd ", " dl "},
+	"dd": {" dt dd ", " dl "},
+	"tr": {" tr td th ", " table "},
+	"td": {" td th ", " tr table "},
+	"th": {" td th ", " tr table "},
+	"p":  {" p ", " td th li div "},
+}
+
+// start opens the element that a tag begins.
+func (h *htmlReader) start(t tag, kind Kind) {
+	rule, ok := closedBy[t.name]
+	if kind == Section || t.name == "table" || t.name == "ul" || t.name == "ol" || t.name == "div" {
+		rule, ok = closedBy["p"], true
+	}
+	if ok {
+		h.endBeside(rule.ended, rule.within)
+	}
+	if len(h.open) > maxDepth {
+		return
+	}
+	u := &Unit{Kind: kind, Key: t.name, Start: t.start, End: t.end}
+	if class := t.className(); class != "" {
+		u.Key += "." + class
+	}
+	e := openElement{name: t.name, unit: u}
+	switch kind {
+	case Section:
+		h.section(e)
+		return
+	case Paragraph:
+		u.Key = "p" + u.Key[1:]
+	case Item:
+		u.Level = h.items
+		u.Key = itemKey(h.items) + strings.TrimPrefix(u.Key, t.name)
+		h.items++
+	case Table:
+		e.grid = &grid{}
+	case Row:
+		if g := h.grid(); g != nil {
+			g.column, g.heads, g.cells = 0, 0, 0
+		}
+	case Cell:
+		u.Key = "td" + strings.TrimPrefix(u.Key, t.name)
+		h.cell(u, t)
+	}
+	h.push(e)
+}
+
+// section opens a heading, which what follows in the same element belongs to.
+func (h *htmlReader) section(e openElement) {
+	e.unit.Level = summaryLevel
+	if e.name != "summary" {
+		e.unit.Level = int(e.name[1] - '0')
+	}
+	for n := len(h.open); n > 1 && h.open[n-1].unit.Kind == Section && h.open[n-1].unit.Level >= e.unit.Level; n-- {
+		h.pop()
+	}
+	h.push(e)
+	h.heading = true
+}
+
+func (h *htmlReader) push(e openElement) {
+	parent := h.open[len(h.open)-1].unit
+	parent.Children = append(parent.Children, e.unit)
+	h.open = append(h.open, e)
+}
+
+// endBeside closes the elements that the beginning of another one ends.
+func (h *htmlReader) endBeside(ended, within string) {
+	for i := len(h.open) - 1; i > 0; i-- {
+		name := " " + h.open[i].name + " "
+		if strings.Contains(within, name) {
+			return
+		}
+		if strings.Contains(ended, name) {
+			for len(h.open) > i {
+				h.pop()
+			}
+		}
+	}
+}
+
+// close ends the innermost element of a name, and those within it. What stands
+// outside of a table or a list is not closed from within.
+func (h *htmlReader) close(name string) {
+	for i := len(h.open) - 1; i > 0; i-- {
+		e := &h.open[i]
+		if e.name == name || e.unit.Kind == Section && headingName(e.name) && headingName(name) {
+			if e.unit.Kind == Section {
+				h.heading = false
+				return
+			}
+			h.closeAt(i)
+			return
+		}
+		if e.unit.Kind == Table && name != "div" && name != "body" || e.unit.Kind == Cell && name != "tr" && name != "table" {
+			return
+		}
+	}
+}
+
+// closeAt closes the open elements from the index i on. A heading that stands
+// alone in its element heads what comes behind it.
+func (h *htmlReader) closeAt(i int) {
+	var section openElement
+	for len(h.open) > i {
+		switch e := h.open[len(h.open)-1]; {
+		case e.unit.Kind == Section && len(e.unit.Children) == 0 && h.open[len(h.open)-2].unit.Kind == Element:
+			section = e
+		case e.unit.Kind != Element || len(e.unit.Children) > 1 || len(e.unit.Spans) > 0:
+			section = openElement{}
+		}
+		h.pop()
+	}
+	if section.unit != nil && h.open[len(h.open)-1].unit.Kind != Section {
+		h.open = append(h.open, section)
+	}
+}
+
+func headingName(name string) bool { return len(name) == 2 && name[0] == 'h' || name == "summary" }
+
+// pop closes the innermost element.
+func (h *htmlReader) pop() {
+	e := h.open[len(h.open)-1]
+	h.open = h.open[:len(h.open)-1]
+	e.unit.End = max(e.unit.End, h.at)
+	switch e.unit.Kind {
+	case Item:
+		h.items--
+	case Row:
+		h.endRow(e.unit)
+	}
+}
+
+// grid returns the columns of the innermost table, or nil.
+func (h *htmlReader) grid() *grid {
+	for i := len(h.open) - 1; i >= 0; i-- {
+		if g := h.open[i].grid; g != nil {
+			return g
+		}
+	}
+	return nil
+}
+
+// cell finds the column of a cell and what heads it.
+func (h *htmlReader) cell(u *Unit, t tag) {
+	g := h.grid()
+	if g == nil {
+		return
+	}
+	for g.down[g.column] > 0 {
+		g.down[g.column]--
+		g.column++
+	}
+	if g.column < len(g.header) {
+		u.Header = g.header[g.column]
+	}
+	columns, rows := t.span("colspan", maxColumns), t.span("rowspan", maxRowSpan)
+	if columns > 1 || rows > 1 {
+		if columns = min(columns, max(1, h.fill)); rows > 1 {
+			if g.down == nil {
+				g.down = map[int]int{}
+			}
+			for i := range columns {
+				g.down[g.column+i] = rows - 1
+			}
+		}
+		h.fill -= columns
+	}
+	g.column = min(g.column+columns, maxColumns)
+	g.cells++
+	if t.name == "th" {
+		g.heads++
+	}
+}
+
+// span returns the value of an attribute that says how many columns or rows a
+// cell takes.
+func (t *tag) span(name string, most int) int {
+	if !strings.Contains(t.attributes, "span") && !strings.Contains(t.attributes, "SPAN") {
+		return 1
+	}
+	value, _, _, _ := t.attribute(name)
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 1
+	}
+	return min(max(n, 1), most)
+}
+
+// endRow makes a row of nothing but headers the header of those below.
+func (h *htmlReader) endRow(row *Unit) {
+	g := h.grid()
+	if g == nil {
+		return
+	}
+	for column := range g.down { // cells of rows above that no cell was beside
+		if column >= g.column && g.down[column] > 0 {
+			g.down[column]--
+		}
+	}
+	if g.cells == 0 || g.heads < g.cells || g.cells == 1 && g.header != nil {
+		return
+	}
+	row.Key = "head" + strings.TrimPrefix(row.Key, "tr")
+	g.header = make([]string, 0, len(row.Children))
+	for _, c := range row.Children {
+		g.header = append(g.header, PlainText(c.Spans))
+	}
+}
+
+// endText reads the running text that ends here.
+func (h *htmlReader) endText() {
+	start := h.text
+	h.text = -1
+	if start < 0 || start >= h.at {
+		return
+	}
+	lines := h.lines(start, h.at)
+	if len(lines) == 0 {
+		return
+	}
+	spans := h.read(lines)
+	if len(spans) == 0 {
+		return
+	}
+	u := h.open[len(h.open)-1].unit
+	if u.Kind == Section && h.heading {
+		u.Spans, h.heading = spans, false
+		return
+	}
+	h.heading = false
+	if len(u.Children) > 0 || len(u.Spans) > 0 || u.Kind == Document || u.Kind == List || u.Kind == Table || u.Kind == Row || len(h.open) == 1 || u.Kind == Section {
+		p := &Unit{Kind: Paragraph, Key: "p", Start: lines[0].start, End: lines[len(lines)-1].end, Spans: spans}
+		u.Children = append(u.Children, p)
+		return
+	}
+	u.Spans = spans
+}
+
+// lines cuts source[start:end] into lines without the blanks at their ends.
+func (h *htmlReader) lines(start, end int) []stretch {
+	var lines []stretch
+	for start < end {
+		n := strings.IndexByte(h.source[start:end], '\n')
+		to, next := end, end
+		if n >= 0 {
+			to, next = start+n, start+n+1
+		}
+		from := start
+		for from < to && isSpace(h.source[from]) {
+			from++
+		}
+		for from < to && isSpace(h.source[to-1]) {
+			to--
+		}
+		if from < to {
+			lines = append(lines, stretch{from, to})
+		}
+		start = next
+	}
+	return lines
+}
+
+// htmlSpans reads lines of HTML as running text.
+func (r *inlineReader) htmlSpans(lines []stretch) []Span {
+	w := newSpanWriter(r.source)
+	at, closes, last := 0, 0, lines[len(lines)-1].end
+	for i, l := range lines {
+		if i > 0 && at <= l.start {
+			w.addAs(" ", lines[i-1].end, l.start)
+		}
+		for at = max(at, l.start); at < l.end; {
+			n := strings.IndexByte(r.source[at:l.end], '<')
+			if n < 0 {
+				w.addEscaped(at, l.end, false)
+				break
+			}
+			w.addEscaped(at, at+n, false)
+			at += n
+			if closes <= at {
+				closes = indexFrom(r.source[:last], ">", 0, at)
+			}
+			t, ok := tag{}, false
+			if closes < last && closes-at < maxTag {
+				t, ok = parseTag(r.source, at, closes+1)
+			}
+			if !ok {
+				w.add(at, at+1)
+				at++
+				continue
+			}
+			w.tag(t)
+			at = t.end
+		}
+	}
+	return w.end(last)
+}

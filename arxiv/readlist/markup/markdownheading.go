@@ -1,0 +1,218 @@
+package markup
+
+import "strings"
+
+// Headings of Markdown, in its own forms or in HTML's.
+
+// summaryLevel is the level of the summary of an unfolding part; those within
+// it have higher ones.
+const (
+	summaryLevel = 7
+	maxDetails   = 16
+)
+
+// enter opens a section.
+func (m *markdownReader) enter(level int, key string, start, end int, text []stretch) {
+	m.endLeaf()
+	m.endTable()
+	m.items = m.items[:0]
+	m.leave(level)
+	u := m.child(&Unit{Kind: Section, Key: key, Level: level, Start: start, End: end})
+	u.Spans = m.inline.spans(text, true)
+	m.sections = append(m.sections, u)
+}
+
+// leave closes the sections of level and those below.
+func (m *markdownReader) leave(level int) {
+	for n := len(m.sections); n > 1 && m.sections[n-1].Level >= level; n-- {
+		m.sections = m.sections[:n-1]
+	}
+}
+
+var headingKeys = [...]string{"", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+// heading takes a line such as "## Text ##", with a blank behind the marks or
+// without.
+func (m *markdownReader) heading(start int) bool {
+	at := start
+	for at < m.end && m.text[at] == '#' {
+		at++
+	}
+	level := at - start
+	if level > 6 {
+		return false
+	}
+	text := strings.TrimRight(m.text[at:m.end], " \t")
+	if closed := strings.TrimRight(text, "#"); closed == "" || strings.HasSuffix(closed, " ") || strings.HasSuffix(closed, "\t") {
+		text = closed
+	}
+	m.enter(level, headingKeys[level], start, m.end, []stretch{{at, at + len(text)}})
+	return true
+}
+
+// isUnderlined reports whether the line below makes this one a heading. Dashes
+// below a line with a link are a rule below an entry.
+func (m *markdownReader) isUnderlined(line string) bool {
+	if m.leaf != nil || m.next >= len(m.text) {
+		return false
+	}
+	below := m.below()
+	level := underlineLevel(below)
+	return level > 0 && len(line) <= maxHeading && !strings.Contains(line, "|") && bulletText(line) == 0 &&
+		(level == 1 || !strings.Contains(line, "](") && !strings.Contains(line, "://"))
+}
+
+// maxHeading is the longest text that is taken for a heading because of the
+// line below it, in bytes.
+const maxHeading = 300
+
+func (m *markdownReader) underlined(start int) {
+	level, end := underlineLevel(m.below()), m.end
+	m.at(m.next)
+	m.enter(level, headingKeys[level], start, m.end, []stretch{{start, end}})
+	m.gap = false
+	m.at(m.next)
+}
+
+// wrappers are elements that lines of HTML begin with before what counts.
+var wrappers = map[string]bool{"div": true, "center": true, "p": true, "a": true, "b": true, "strong": true, "font": true, "span": true, "details": true}
+
+// element takes what a line of HTML begins with: a heading, a summary, the end
+// of an unfolding part, a table or a list. It reports whether it did.
+func (m *markdownReader) element(start int) bool {
+	for at := start; at < m.end && m.text[at] == '<'; {
+		n := strings.IndexByte(m.text[at:min(len(m.text), at+maxTag)], '>')
+		if n < 0 {
+			return false
+		}
+		t, ok := parseTag(m.text, at, at+n+1)
+		if !ok {
+			return false
+		}
+		switch {
+		case t.name == "details":
+			m.endLeaf()
+			m.unfold(t.closing)
+			if m.skip(t.end) {
+				return true
+			}
+			start = m.line
+		case t.name == "summary" && !t.closing, len(t.name) == 2 && t.name[0] == 'h' && '1' <= t.name[1] && t.name[1] <= '6' && !t.closing:
+			m.tagHeading(start, t)
+			return true
+		case blockTags[t.name] && !t.closing:
+			m.htmlBlock(start, t)
+			return true
+		case !wrappers[t.name]:
+			return false
+		}
+		at = t.end
+		for at < m.end && (m.text[at] == ' ' || m.text[at] == '\t') {
+			at++
+		}
+	}
+	return false
+}
+
+// maxTag is the longest tag that is looked at, in bytes.
+const maxTag = 10_000
+
+// unfold counts the unfolding parts that are open.
+func (m *markdownReader) unfold(closing bool) {
+	m.endTable()
+	if !closing {
+		m.details = min(m.details+1, maxDetails)
+		return
+	}
+	if m.details > 0 {
+		m.items = m.items[:0]
+		m.leave(summaryLevel + m.details - 1)
+		m.details--
+	}
+}
+
+// skip makes what stands behind at the current line. It reports whether that is
+// nothing, and the current line is the next one.
+func (m *markdownReader) skip(at int) bool {
+	for at < m.end && (m.text[at] == ' ' || m.text[at] == '\t') {
+		at++
+	}
+	m.line = at
+	if at < m.end {
+		return false
+	}
+	m.gap = false
+	m.at(m.next)
+	return true
+}
+
+// tagHeading takes a heading or a summary, whose tag is t, up to its end, which
+// may stand some lines below. What follows it on its line is read on.
+func (m *markdownReader) tagHeading(start int, t tag) {
+	level, key := summaryLevel+max(m.details, 1)-1, "summary"
+	if t.name != "summary" {
+		level = int(t.name[1] - '0')
+		key = headingKeys[level]
+	}
+	closer := "</" + t.name
+	from := t.end
+	if newline := m.next; t.end > m.end { // the tag itself stands on two lines
+		for m.next < t.end {
+			m.at(m.next)
+		}
+		_ = newline
+	}
+	var text []stretch
+	end := 0
+	for range maxBroken {
+		line := m.text[from:m.end]
+		if n := indexFold(line, closer); n >= 0 {
+			text = append(text, stretch{from, from + n})
+			end = from + n
+			break
+		}
+		text = append(text, stretch{from, m.end})
+		if m.next >= len(m.text) {
+			break
+		}
+		from = m.next
+		m.at(m.next)
+	}
+	if end == 0 { // never closed: the first line is the heading
+		m.at(start)
+		m.end, m.next = lineEnd(m.text, start)
+		text = text[:1]
+		end = m.end
+	}
+	m.enter(level, key, start, end, text)
+	m.gap = false
+	if n := strings.IndexByte(m.text[end:m.end], '>'); n >= 0 {
+		if !m.skip(end+n+1) && closersOnly(m.text[m.line:m.end]) {
+			m.at(m.next)
+		}
+		return
+	}
+	m.at(m.next)
+}
+
+// closersOnly reports whether a text is nothing but tags that close elements.
+func closersOnly(text string) bool {
+	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
+		n := strings.IndexByte(text, '>')
+		if !strings.HasPrefix(text, "</") || strings.HasPrefix(text, "</details") || n < 0 {
+			return false
+		}
+		text = text[n+1:]
+	}
+	return true
+}
+
+// indexFold returns where word, in lower case, stands in text in any case.
+func indexFold(text, word string) int {
+	for i := 0; i+len(word) <= len(text); i++ {
+		if text[i] == word[0] && strings.EqualFold(text[i:i+len(word)], word) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,144 @@
+package markup
+
+import "strings"
+
+// Rows of Markdown: in a table or without one, whole or broken over lines.
+
+// maxBroken is the number of lines that one broken row or heading may take.
+const maxBroken = 8
+
+// maxCells is the number of cells that a row may have; what follows belongs to
+// the last.
+const maxCells = 1000
+
+// isRow reports whether the current line is a row of a table: it begins with a
+// bar, or stands in a table, or above the row that delimits a header.
+func (m *markdownReader) isRow(line string) bool {
+	if line[0] == '|' {
+		return true
+	}
+	if strings.IndexByte(line, '|') < 0 {
+		return false
+	}
+	if m.table != nil && !m.gap && (m.header != nil && bulletText(line) == 0 || isDelimiter(line)) {
+		return true
+	}
+	below := m.below()
+	return strings.IndexByte(below, '|') >= 0 && isDelimiter(below)
+}
+
+// row takes one row, with the lines that it was broken over.
+func (m *markdownReader) row(start, indent int) {
+	m.endLeaf()
+	for n := len(m.items); n > 0 && (m.gap || indent <= m.items[n-1].indent) && indent <= m.items[n-1].indent; n-- {
+		m.items = m.items[:n-1]
+	}
+	line := m.text[start:m.end]
+	lines := []stretch{{start, m.end}}
+	m.at(m.next)
+	if isDelimiter(line) {
+		m.gap = false
+		return
+	}
+	counts := countMarks(line)
+	for counts.broken(m.text[lines[0].start:lines[len(lines)-1].end]) && m.line < len(m.text) && len(lines) < maxBroken && continues(m.text[m.line:m.end]) {
+		_, front := indentation(m.text[m.line:m.end])
+		lines = append(lines, stretch{m.line + front, m.end})
+		counts.add(m.text[m.line:m.end])
+		m.at(m.next)
+	}
+	u := &Unit{Kind: Row, Key: "row", Start: start, End: lines[len(lines)-1].end}
+	isHead := m.line < len(m.text) && isDelimiter(m.text[m.line:m.end])
+	if isHead {
+		m.table, m.header, u.Key = nil, nil, "head"
+	}
+	if m.table == nil {
+		m.table = m.child(&Unit{Kind: Table, Key: "table", Start: start})
+	}
+	for i, cell := range splitCells(m.text, lines) {
+		c := &Unit{Kind: Cell, Key: "td", Spans: m.inline.spans(cell, true), Start: cell[0].start, End: cell[len(cell)-1].end}
+		if i < len(m.header) {
+			c.Header = m.header[i]
+		}
+		u.Children = append(u.Children, c)
+	}
+	m.table.Children = append(m.table.Children, u)
+	if isHead {
+		for _, c := range u.Children {
+			m.header = append(m.header, PlainText(c.Spans))
+		}
+		m.at(m.next)
+	}
+	m.gap = false
+}
+
+// marks are counted to tell whether a row is whole.
+type marks struct{ bars, stars, opened, closed int }
+
+func countMarks(line string) marks {
+	var c marks
+	c.add(line)
+	return c
+}
+
+func (c *marks) add(line string) {
+	c.bars += strings.Count(line, "|")
+	c.stars += strings.Count(line, "**")
+	c.opened += strings.Count(line, "[")
+	c.closed += strings.Count(line, "]")
+}
+
+// broken reports whether a row ends without the bar that closes it, within a
+// bold text, a link or a cell: the next line then belongs to it.
+func (c *marks) broken(row string) bool {
+	row = strings.TrimRight(row, " \t")
+	return row[0] == '|' && !strings.HasSuffix(row, "|") && (c.stars%2 == 1 || c.bars < 2 || c.opened > c.closed)
+}
+
+// continues reports whether line may belong to the broken row above it.
+func continues(line string) bool {
+	line = strings.TrimSpace(line)
+	return line != "" && line[0] != '|' && line[0] != '#'
+}
+
+// splitCells cuts the lines of a row at its bars, but not at those behind a
+// backslash (GitHub Flavored Markdown, 4.10). A cell has at least one stretch.
+func splitCells(text string, lines []stretch) [][]stretch {
+	var cells [][]stretch
+	var cell []stretch
+	for n, l := range lines {
+		start := l.start
+		if n == 0 && text[start] == '|' {
+			start++
+		}
+		for i := start; i < l.end; i++ {
+			switch text[i] {
+			case '\\':
+				i++
+			case '|':
+				if len(cells) < maxCells {
+					cells = append(cells, append(cell, trimmed(text, start, i)))
+					cell, start = nil, i+1
+				}
+			}
+		}
+		if rest := trimmed(text, start, l.end); rest.start < rest.end {
+			cell = append(cell, rest)
+		}
+	}
+	if cell != nil {
+		cells = append(cells, cell)
+	}
+	return cells
+}
+
+// trimmed returns text[start:end] without the blanks around it.
+func trimmed(text string, start, end int) stretch {
+	for start < end && (text[start] == ' ' || text[start] == '\t') {
+		start++
+	}
+	for start < end && (text[end-1] == ' ' || text[end-1] == '\t') {
+		end--
+	}
+	return stretch{start, end}
+}
