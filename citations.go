@@ -125,9 +125,7 @@ func (c *collector) add(list *readlist.List, citation readlist.Citation, title s
 		w := c.missing[citation.Cited]
 		if w == nil {
 			w = &missingWork{paper: &work.Work{IDs: work.IDs(citation.Cited.WorkID()), Title: title}, by: map[arxiv.ID]bool{}}
-			if year != 0 {
-				w.paper.Published = fmt.Sprint(year)
-			}
+			w.paper.Published = work.NewDate(year, 0, 0)
 			c.missing[citation.Cited] = w
 		}
 		w.by[citation.Citing] = true

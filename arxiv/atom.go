@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -203,15 +202,13 @@ func bareDOI(s string) string {
 	return ""
 }
 
-// day returns the day of a time as YYYY-MM-DD, or "".
-func day(s string) string {
-	s = strings.TrimSpace(s)
-	if len(s) >= len(time.DateOnly) {
-		if _, err := time.Parse(time.DateOnly, s[:len(time.DateOnly)]); err == nil {
-			return s[:len(time.DateOnly)]
-		}
+// day returns the day of a time; the zero Date where it is none.
+func day(s string) work.Date {
+	d, _ := work.ParseDate(strings.TrimSpace(s))
+	if d.Day == 0 {
+		return work.Date{}
 	}
-	return ""
+	return d
 }
 
 var (

@@ -38,7 +38,7 @@ func TestParseFeed(t *testing.T) {
 	want := []*work.Work{{
 		IDs: work.IDs(mustID(t, "hep-th/9901001").WorkID(), work.NewDOI("10.1000/BIRDS.1")), Version: 3, Title: "On the Flöcks of $ω$-Birds",
 		Authors:   []work.Person{{Family: "Lovelace", Given: "Ada B."}, {Family: "Grün", Given: "Jan", Particle: "van der"}, {Family: "The FLÖCK Collaboration"}},
-		Published: "1999-01-01", Updated: "2001-12-31",
+		Published: work.NewDate(1999, 1, 1), Updated: work.NewDate(2001, 12, 31),
 		PrimaryCategory: "hep-th", Categories: []string{"hep-th", "math.AG"},
 		JournalRef: "J. Birds 1 (1999) 2--3", Comment: "3 pages, 2 birds",
 	}}

@@ -27,7 +27,7 @@ func mustParseID(s string) ID {
 
 func cacheAnswers() map[ID]Answer {
 	paper := func(id ID, title string) *work.Work {
-		return &work.Work{IDs: work.IDs(id.WorkID()), Version: 2, Title: title, Authors: []work.Person{{Family: "Doe", Given: "Jane"}}, Published: "2017-06-12"}
+		return &work.Work{IDs: work.IDs(id.WorkID()), Version: 2, Title: title, Authors: []work.Person{{Family: "Doe", Given: "Jane"}}, Published: work.NewDate(2017, 6, 12)}
 	}
 	return map[ID]Answer{
 		cacheIDs[0]: {Status: Found, Paper: paper(cacheIDs[0], "A")},

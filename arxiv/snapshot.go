@@ -269,10 +269,10 @@ func optionalText(latexText *string) string {
 }
 
 // snapshotDate returns the day of a date such as "Mon, 2 Apr 2007 19:18:42 GMT".
-func snapshotDate(text string) string {
+func snapshotDate(text string) work.Date {
 	date, err := time.Parse("Mon, 2 Jan 2006 15:04:05 MST", text)
 	if err != nil {
-		return ""
+		return work.Date{}
 	}
-	return date.Format(time.DateOnly)
+	return work.NewDate(date.Year(), int(date.Month()), date.Day())
 }

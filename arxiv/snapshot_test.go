@@ -48,7 +48,7 @@ func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
 func TestSnapshot(t *testing.T) {
 	want := map[ID]Answer{
 		recordIDs[0]: {Status: Found, Source: SnapshotName, Paper: &work.Work{
-			IDs: work.IDs(recordIDs[0].WorkID(), work.NewDOI("10.1000/1")), Version: 2, Title: "Nets of many nets", Published: "2007-06-04", Updated: "2007-07-24",
+			IDs: work.IDs(recordIDs[0].WorkID(), work.NewDOI("10.1000/1")), Version: 2, Title: "Nets of many nets", Published: work.NewDate(2007, 6, 4), Updated: work.NewDate(2007, 7, 24),
 			Authors:         []work.Person{{Family: "Doe", Given: "J.-P.", Suffix: "Jr."}, {Family: "Balázs", Given: "R."}},
 			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2",
 		}},
@@ -249,7 +249,7 @@ func TestRecordedSnapshot(t *testing.T) {
 		t.Errorf("%d of %d records", len(got), len(ids))
 	}
 	for id, answer := range got {
-		if p := answer.Paper; p.Title == "" || len(p.Authors) == 0 || p.Published == "" || p.Version == 0 || strings.Contains(p.Title, "\n") {
+		if p := answer.Paper; p.Title == "" || len(p.Authors) == 0 || p.Published.IsZero() || p.Version == 0 || strings.Contains(p.Title, "\n") {
 			t.Errorf("%s: %+v", id, p)
 		}
 	}

@@ -43,20 +43,20 @@ var awkward = []*work.Work{
 	{IDs: work.IDs(mustID("2306.15658").WorkID()), Title: "CLIPA-v2: 81.1% Accuracy within a $10,000 Budget; An Extra $4,000 & More_", Authors: []work.Person{author("Li", "Xianhang")}},
 	{IDs: work.IDs(mustID("2104.12255").WorkID()), Title: "0", Authors: []work.Person{author("Nguyen", "Văn An"), author("Yüksekgönül", "Mert")}},
 	{IDs: work.IDs(mustID("hep-th/9901001").WorkID()), Title: "Searching for $\\mu \\to e\\gamma$ and $ω$Test: a $O(n^2)$ bound", Authors: []work.Person{author("ATLAS Collaboration", "")}},
-	{Title: "No Author at All: {unbalanced", Published: "2020", URL: "https://example.org/a_b?c=1&d=2%20#e~f", Note: "Authors not known"},
-	{Title: `\input{/etc/passwd} \write18{id} $\def\x{y}$ ^^5c`, Authors: []work.Person{author("O'Neil", "Cathy"), author("King Jr.", "Martin Luther"), author("Barnes and Noble, Inc.", "")}, Published: "1999"},
-	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []work.Person{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: "2001"},
-	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []work.Person{author("Plato", "")}, Published: "2002"},
+	{Title: "No Author at All: {unbalanced", Published: work.NewDate(2020, 0, 0), URL: "https://example.org/a_b?c=1&d=2%20#e~f", Note: "Authors not known"},
+	{Title: `\input{/etc/passwd} \write18{id} $\def\x{y}$ ^^5c`, Authors: []work.Person{author("O'Neil", "Cathy"), author("King Jr.", "Martin Luther"), author("Barnes and Noble, Inc.", "")}, Published: work.NewDate(1999, 0, 0)},
+	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []work.Person{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: work.NewDate(2001, 0, 0)},
+	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []work.Person{author("Plato", "")}, Published: work.NewDate(2002, 0, 0)},
 	{Title: "Published in a Journal", Authors: []work.Person{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, IDs: work.IDs(work.NewDOI("10.1000/a_b#c%d&e<f>(1)")),
 		Venue: work.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
-	{Title: "Published at a Conference", Authors: []work.Person{author("Şahin", "İlker")}, Published: "2004-05-06",
+	{Title: "Published at a Conference", Authors: []work.Person{author("Şahin", "İlker")}, Published: work.NewDate(2004, 5, 6),
 		Venue: work.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
-	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: "2006", Venue: work.Venue{Name: "Some Workshop"}},
+	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: work.NewDate(2006, 0, 0), Venue: work.Venue{Name: "Some Workshop"}},
 }
 
 // twoMarks is a name whose letters pdflatex knows as commands only: biber
 // turns them into characters, and its users take XeLaTeX or LuaLaTeX for them.
-var twoMarks = &work.Work{Title: "A Letter of Two Marks", Authors: []work.Person{author("Nguyễn", "Văn An")}, Published: "2007"}
+var twoMarks = &work.Work{Title: "A Letter of Two Marks", Authors: []work.Person{author("Nguyễn", "Văn An")}, Published: work.NewDate(2007, 0, 0)}
 
 func render(t testing.TB, papers []*work.Work) []byte {
 	t.Helper()
@@ -95,7 +95,7 @@ func TestGolden(t *testing.T) {
 
 func TestOptions(t *testing.T) {
 	paper := &work.Work{
-		IDs: work.IDs(mustID("2001.00001").WorkID()), Title: "A Net of Müller’s", Published: "2020-01-02", Updated: "2023-04-05", PrimaryCategory: "cs.LG",
+		IDs: work.IDs(mustID("2001.00001").WorkID()), Title: "A Net of Müller’s", Published: work.NewDate(2020, 1, 2), Updated: work.NewDate(2023, 4, 5), PrimaryCategory: "cs.LG",
 		Authors: []work.Person{author("Müller", "A."), author("Li", "B."), author("Do", "C.")},
 	}
 	published := *paper
@@ -174,7 +174,8 @@ func TestNames(t *testing.T) {
 func TestDefaultKeys(t *testing.T) {
 	papers := func(p ...*work.Work) []*work.Work { return p }
 	by := func(family, title, published string) *work.Work {
-		p := &work.Work{Title: title, Published: published}
+		date, _ := work.ParseDate(published)
+		p := &work.Work{Title: title, Published: date}
 		if family != "" {
 			p.Authors = []work.Person{{Family: family, Given: "X"}}
 		}
@@ -213,7 +214,7 @@ func TestDefaultKeys(t *testing.T) {
 
 func TestKeyTemplate(t *testing.T) {
 	p := &work.Work{
-		IDs: work.IDs(mustID("2103.00020").WorkID()), Title: "Learning Transferable Visual Models", Published: "2021-02-26",
+		IDs: work.IDs(mustID("2103.00020").WorkID()), Title: "Learning Transferable Visual Models", Published: work.NewDate(2021, 2, 26),
 		Authors: []work.Person{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
 		Venue:   work.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
 	}
@@ -257,8 +258,8 @@ func TestKeyTemplate(t *testing.T) {
 
 // Keys that papers have already stay, and no other paper gets one of them.
 func TestKeptKeys(t *testing.T) {
-	one := &work.Work{Title: "One", Published: "2020", Authors: []work.Person{author("Li", "X")}}
-	two := &work.Work{Title: "One", Published: "2020-02", Authors: []work.Person{author("Li", "Y")}}
+	one := &work.Work{Title: "One", Published: work.NewDate(2020, 0, 0), Authors: []work.Person{author("Li", "X")}}
+	two := &work.Work{Title: "One", Published: work.NewDate(2020, 2, 0), Authors: []work.Person{author("Li", "Y")}}
 	tests := []struct {
 		kept  []string
 		taken string
@@ -290,7 +291,7 @@ var drawPaper = rapid.Custom(func(t *rapid.T) *work.Work {
 		rapid.SampledFrom([]string{"One", "Two", `\input{x}`, "$x$", "$\\def$", "A and B", "}{", "$\\mu"}),
 	)
 	p := &work.Work{Title: text.Draw(t, "title"), IDs: work.IDs(work.NewDOI(text.Draw(t, "doi"))), URL: text.Draw(t, "url"), Note: text.Draw(t, "note"), PrimaryCategory: text.Draw(t, "category")}
-	p.Published = rapid.SampledFrom([]string{"", "2020", "2020-01-02"}).Draw(t, "published")
+	p.Published = rapid.SampledFrom([]work.Date{{}, work.NewDate(2020, 0, 0), work.NewDate(2020, 1, 2)}).Draw(t, "published")
 	for range rapid.IntRange(0, 3).Draw(t, "authors") {
 		p.Authors = append(p.Authors, author(text.Draw(t, "family"), text.Draw(t, "given")))
 	}
@@ -536,7 +537,7 @@ func ExampleNewEntry() {
 func TestManyOfOneKey(t *testing.T) {
 	papers := make([]*work.Work, 30_000)
 	for i := range papers {
-		papers[i] = &work.Work{Title: "A Net", Published: "2020", URL: fmt.Sprint(i)}
+		papers[i] = &work.Work{Title: "A Net", Published: work.NewDate(2020, 0, 0), URL: fmt.Sprint(i)}
 	}
 	keys := map[string]bool{}
 	for _, key := range defaultKeys.Assign(papers, nil, nil) {

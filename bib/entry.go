@@ -18,7 +18,6 @@ package bib
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,19 +204,19 @@ func (e entry) addVenue(v work.Venue) {
 // BibLaTeX the day, where it is known.
 func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 	date := p.Published
-	if year := p.Year(); date == "" && year != 0 {
-		date = strconv.Itoa(year)
+	if date.IsZero() {
+		date = work.NewDate(p.Year(), 0, 0)
 	}
-	if e.LatestYear && p.Updated != "" {
+	if e.LatestYear && !p.Updated.IsZero() {
 		date = p.Updated
 	}
 	if certain {
-		date = strconv.Itoa(v.Year)
+		date = work.NewDate(v.Year, 0, 0)
 	}
 	if e.Dialect == BibTeX {
-		date, _, _ = strings.Cut(date, "-")
+		date.Month, date.Day = 0, 0
 	}
-	e.addText(named(e.Dialect, "year"), date)
+	e.addText(named(e.Dialect, "year"), date.String())
 }
 
 // addAddresses adds where the work is found. BibLaTeX makes a link of an

@@ -57,7 +57,7 @@ func (t KeyTemplate) Assign(papers []*work.Work, kept []string, taken func(strin
 			return c
 		}
 		p, q := papers[a], papers[b]
-		return cmp.Or(arxiv.Of(p).Compare(arxiv.Of(q)), strings.Compare(p.Published, q.Published), strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL), a-b)
+		return cmp.Or(arxiv.Of(p).Compare(arxiv.Of(q)), p.Published.Compare(q.Published), strings.Compare(p.Title, q.Title), strings.Compare(p.URL, q.URL), a-b)
 	})
 	s := 0 // the last suffix of the base
 	for n, i := range order {

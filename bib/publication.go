@@ -1,7 +1,6 @@
 package bib
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -60,9 +59,7 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 	case "incollection", "inbook":
 		v.Name = text("booktitle")
 	}
-	if year, _, _ := strings.Cut(p.Published, "-"); len(year) == 4 {
-		v.Year, _ = strconv.Atoi(year)
-	}
+	v.Year = int(p.Published.Year)
 	p.Venue = v
 	return p
 }
@@ -78,22 +75,20 @@ func typeOf(kind string) string {
 	return kind
 }
 
-// date returns the date of an entry as YYYY-MM-DD, or as much of that as it says.
-func (e *Entry) date(text func(...string) string) string {
+// date returns the date of an entry, as precise as it has it.
+func (e *Entry) date(text func(...string) string) work.Date {
+	number := func(digits string) int {
+		n, _ := strconv.Atoi(digits) // 0 for none
+		return n
+	}
 	if m := isoDate.FindStringSubmatch(text("date")); m != nil {
-		return strings.TrimRight(m[1]+"-"+m[2]+"-"+m[3], "-")
+		return work.NewDate(number(m[1]), number(m[2]), number(m[3]))
 	}
-	year := fourDigits.FindString(text("year", "date"))
-	if year == "" {
-		return ""
+	year, month := number(fourDigits.FindString(text("year", "date"))), foldCase(text("month"))
+	if len(month) < 3 {
+		return work.NewDate(year, 0, 0)
 	}
-	month := foldCase(text("month"))
-	if len(month) >= 3 {
-		if i := slices.Index(months, month[:3]); i >= 0 {
-			return fmt.Sprintf("%s-%02d", year, i+1)
-		}
-	}
-	return year
+	return work.NewDate(year, slices.Index(months, month[:3])+1, 0)
 }
 
 var fourDigits = regexp.MustCompile(`\b\d{4}\b`)

@@ -3,7 +3,6 @@ package bib
 import (
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -72,7 +71,7 @@ func TestTypesetFormulas(t *testing.T) {
 	for three := range slices.Chunk(titles, 3) { // biber is slow by the entry
 		i := len(papers)
 		word := "X" + string(rune('a'+i/26/26%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i%26))
-		p := &work.Work{Title: word + three[0], Published: strconv.Itoa(1991 + i%35), JournalRef: strings.Join(three[1:min(2, len(three))], ""), Note: strings.Join(three[min(2, len(three)):], "")}
+		p := &work.Work{Title: word + three[0], Published: work.NewDate(1991+i%35, 0, 0), JournalRef: strings.Join(three[1:min(2, len(three))], ""), Note: strings.Join(three[min(2, len(three)):], "")}
 		if i%2 == 0 { // the others are sorted and labelled by their titles
 			p.Authors = []work.Person{{Family: word}}
 		} else if i%4 == 1 {

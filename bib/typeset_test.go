@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -51,7 +50,7 @@ func hostilePapers(n int, d Dialect) (settable, warned []*work.Work, pages map[*
 	r := rand.New(rand.NewPCG(1, uint64(d)))
 	pages = map[*work.Work]string{}
 	for len(settable) < n {
-		p := &work.Work{Published: strconv.Itoa(1991 + r.IntN(35)), IDs: work.IDs(mustID(fmt.Sprintf("2101.%05d", 1+len(settable)+len(warned))).WorkID())}
+		p := &work.Work{Published: work.NewDate(1991+r.IntN(35), 0, 0), IDs: work.IDs(mustID(fmt.Sprintf("2101.%05d", 1+len(settable)+len(warned))).WorkID())}
 		var words, page []string
 		for range 1 + r.IntN(5) {
 			piece := hostileTexts[r.IntN(len(hostileTexts))]
@@ -86,7 +85,7 @@ func everyCharacter(d Dialect) []*work.Work {
 	title := ""
 	flush := func() {
 		if title != "" {
-			papers = append(papers, &work.Work{Title: "Start" + title, Published: "2020", Authors: hostileNames[:1]})
+			papers = append(papers, &work.Work{Title: "Start" + title, Published: work.NewDate(2020, 0, 0), Authors: hostileNames[:1]})
 			title = ""
 		}
 	}

@@ -43,7 +43,7 @@ var paperColumns = []column[*graph.Paper]{
 	{"listed_title", asText, func(p *graph.Paper) cell { return single(p.ListedTitle) }},
 	{"authors", asList, authorNames},
 	{"year", asInteger, func(p *graph.Paper) cell { return number(p.Meta.Year()) }},
-	{"published", asText, func(p *graph.Paper) cell { return single(p.Meta.Published) }},
+	{"published", asText, func(p *graph.Paper) cell { return single(p.Meta.Published.String()) }},
 	{"section", asPath, func(p *graph.Paper) cell { return p.Row().Section }},
 	{"repo", asText, func(p *graph.Paper) cell { return single(repo(p)) }},
 	{"links", asList, addresses},

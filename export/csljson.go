@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"clipgraph/bib"
@@ -78,7 +77,7 @@ func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 		}
 	}
 	if v.Year != 0 && (item.Issued == nil || item.Issued.Parts[0][0] != v.Year) {
-		item.Issued = newCSLDate(strconv.Itoa(v.Year))
+		item.Issued = newCSLDate(work.NewDate(v.Year, 0, 0))
 	}
 	return false
 }
@@ -124,7 +123,7 @@ func newCSLItem(p *graph.Paper) cslItem {
 		item.Author = append(item.Author, cslName{Literal: "others"})
 	}
 	if item.Issued == nil && meta.Year() != 0 {
-		item.Issued = newCSLDate(strconv.Itoa(meta.Year()))
+		item.Issued = newCSLDate(work.NewDate(meta.Year(), 0, 0))
 	}
 	if !p.ID.IsZero() {
 		item.Type, item.Publisher, item.Number = "article", "arXiv", "arXiv:"+p.ID.String()
@@ -141,7 +140,7 @@ func newCSLItem(p *graph.Paper) cslItem {
 		item.Type = "paper-conference"
 	}
 	item.Volume, item.Issue, item.Page = v.Volume, v.Number, strings.ReplaceAll(v.Pages, "--", "-")
-	item.Issued = newCSLDate(strconv.Itoa(v.Year))
+	item.Issued = newCSLDate(work.NewDate(v.Year, 0, 0))
 	return item
 }
 
@@ -152,18 +151,15 @@ func newCSLName(p work.Person) cslName {
 	return cslName{Family: oneLine(p.Family), Given: oneLine(p.Given), Particle: oneLine(p.Particle), Suffix: oneLine(p.Suffix)}
 }
 
-// newCSLDate reads YYYY, YYYY-MM or YYYY-MM-DD; nil for anything else.
-func newCSLDate(date string) *cslDate {
-	var parts []int
-	for i, text := range strings.Split(date, "-") {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 1 || i > 2 || i == 0 && n > 9999 || i == 1 && n > 12 || i == 2 && n > 31 {
-			break
-		}
-		parts = append(parts, n)
-	}
-	if parts == nil {
+// newCSLDate returns nil for the zero Date.
+func newCSLDate(d work.Date) *cslDate {
+	switch {
+	case d.IsZero():
 		return nil
+	case d.Month == 0:
+		return &cslDate{[][]int{{int(d.Year)}}}
+	case d.Day == 0:
+		return &cslDate{[][]int{{int(d.Year), int(d.Month)}}}
 	}
-	return &cslDate{[][]int{parts}}
+	return &cslDate{[][]int{{int(d.Year), int(d.Month), int(d.Day)}}}
 }

@@ -61,7 +61,7 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 			papers = append(papers, &graph.Paper{
 				Key: "key" + strings.Repeat("x", i) + half, Name: text, ListedTitle: text, Resolved: half == "a",
 				Meta: &work.Work{
-					Title: text, Authors: []work.Person{{Family: text, Given: text}}, Published: "2023-0" + string(rune('1'+i%9)),
+					Title: text, Authors: []work.Person{{Family: text, Given: text}}, Published: work.NewDate(2023, 1+i%9, 0),
 					URL: text, Note: text, IDs: work.IDs(work.NewDOI(text)), PrimaryCategory: text, Categories: []string{text},
 					Venue: work.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
 				},

@@ -128,7 +128,7 @@ func newJSONPaper(p *graph.Paper) jsonPaper {
 	j := jsonPaper{
 		Key: p.Key, ArXiv: p.ID.String(), Version: p.Version,
 		Name: p.Name, Title: p.Title(), ListedTitle: p.ListedTitle,
-		Authors: records(p.Meta.Authors), MoreAuthors: p.Meta.MoreAuthors, Year: p.Meta.Year(), Published: p.Meta.Published,
+		Authors: records(p.Meta.Authors), MoreAuthors: p.Meta.MoreAuthors, Year: p.Meta.Year(), Published: p.Meta.Published.String(),
 		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: p.Meta.DOI(),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
 		File: row.File, Line: row.Line, Resolved: p.Resolved, Listed: p.Listed(), Rows: []jsonRow{},

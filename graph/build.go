@@ -272,9 +272,7 @@ func fromList(row *readlist.Item, id arxiv.ID) *work.Work {
 	}
 	if id.IsZero() {
 		meta.SetID(work.NewDOI(row.DOI))
-		if row.Year != 0 {
-			meta.Published = fmt.Sprint(row.Year)
-		}
+		meta.Published = work.NewDate(row.Year, 0, 0)
 		meta.URL = ownPage(row)
 	}
 	return meta

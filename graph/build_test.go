@@ -39,9 +39,9 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 `))
 	answers := map[arxiv.ID]arxiv.Answer{}
 	for _, p := range []*work.Work{
-		{Title: "Learning What to Say to a Model", Authors: []work.Person{{Family: "Ann"}, {Family: "Bo"}}, Published: "2021-01-02"},
-		{Title: "Saying It for Each Image Anew", Authors: []work.Person{{Family: "Ann"}}, Published: "2021-03-02"},
-		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []work.Person{{Family: "Cy"}}, Published: "2022-04-01"},
+		{Title: "Learning What to Say to a Model", Authors: []work.Person{{Family: "Ann"}, {Family: "Bo"}}, Published: work.NewDate(2021, 1, 2)},
+		{Title: "Saying It for Each Image Anew", Authors: []work.Person{{Family: "Ann"}}, Published: work.NewDate(2021, 3, 2)},
+		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []work.Person{{Family: "Cy"}}, Published: work.NewDate(2022, 4, 1)},
 	} {
 		for i := range list.Items {
 			if SameTitle(list.Items[i].Title, p.Title) && arxiv.Of(p).IsZero() {

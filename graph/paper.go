@@ -37,13 +37,8 @@ type Paper struct {
 // metadata has it, else as the identifier, else the year it is listed under.
 // What is not known is 0.
 func (p *Paper) Date() (year, month int) {
-	if text := p.Meta.Published; len(text) >= 4 {
-		if n, err := strconv.Atoi(text[:4]); err == nil {
-			if len(text) >= 7 && text[4] == '-' {
-				month, _ = strconv.Atoi(text[5:7])
-			}
-			return n, month
-		}
+	if d := p.Meta.Published; !d.IsZero() {
+		return int(d.Year), int(d.Month)
 	}
 	if !p.ID.IsZero() {
 		return p.ID.Year(), p.ID.Month()

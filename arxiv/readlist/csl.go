@@ -1,7 +1,6 @@
 package readlist
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -60,31 +59,29 @@ func cslWork(v *value) *work.Work {
 			w.Type = "mastersthesis"
 		}
 	}
-	if len(w.Published) >= 4 {
-		w.Venue.Year, _ = strconv.Atoi(w.Published[:4])
-	}
+	w.Venue.Year = int(w.Published.Year)
 	return w
 }
 
-// cslDate returns a date as YYYY-MM-DD, or as much of that as it says.
-func cslDate(v *value) string {
+// cslDate returns a date, as precise as the record has it.
+func cslDate(v *value) work.Date {
 	if parts := v.get("date-parts").members; len(parts) > 0 && parts[0].kind == listValue {
-		var date []string
-		for i := range parts[0].members {
-			n, err := strconv.Atoi(parts[0].members[i].text)
-			if err != nil || n < 1 || i == 0 && n > 9999 || i > 2 {
-				break
-			}
-			date = append(date, fmt.Sprintf("%0*d", 4-2*min(i, 1), n))
+		var numbers [3]int
+		for i := range min(len(parts[0].members), len(numbers)) {
+			numbers[i], _ = strconv.Atoi(parts[0].members[i].text)
 		}
-		return strings.Join(date, "-")
+		return work.NewDate(numbers[0], numbers[1], numbers[2])
 	}
 	for _, name := range []string{"raw", "literal"} {
-		if year := firstYear.FindString(v.get(name).text); year != "" {
-			return year
+		text := v.get(name).text
+		if date, err := work.ParseDate(text); err == nil {
+			return date
+		}
+		if date, err := work.ParseDate(firstYear.FindString(text)); err == nil {
+			return date
 		}
 	}
-	return ""
+	return work.Date{}
 }
 
 // cslNames returns the names of a list.

@@ -186,10 +186,11 @@ func ownWork(meta *work.Work) *work.Work {
 // graphMeta returns what the graph says of the work itself.
 func graphMeta(p *value, id arxiv.ID) *work.Work {
 	meta := &work.Work{
-		IDs: work.IDs(id.WorkID(), work.NewDOI(p.get("doi").text)), Title: p.get("title").text, Authors: graphAuthors(p), MoreAuthors: p.get("more_authors").text == "true", Published: p.get("published").text,
+		IDs: work.IDs(id.WorkID(), work.NewDOI(p.get("doi").text)), Title: p.get("title").text, Authors: graphAuthors(p), MoreAuthors: p.get("more_authors").text == "true",
 		PrimaryCategory: p.get("primary_category").text, Categories: p.get("categories").texts(),
 		Venue: work.Venue{Name: p.get("venue").text},
 	}
+	meta.Published, _ = work.ParseDate(p.get("published").text)
 	if meta.Year() == 0 {
 		meta.Venue.Year = p.get("year").number()
 	}

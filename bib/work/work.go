@@ -28,9 +28,9 @@ type Work struct {
 	MoreAuthors bool `json:"more_authors,omitempty"`
 
 	// Published is the day of the first version and Updated that of the described
-	// one, as YYYY-MM-DD, YYYY-MM or YYYY, whatever is known.
-	Published string `json:"published,omitempty"`
-	Updated   string `json:"updated,omitempty"`
+	// one, as precise as is known.
+	Published Date `json:"published,omitzero"`
+	Updated   Date `json:"updated,omitzero"`
 
 	PrimaryCategory string   `json:"primary_category,omitempty"`
 	Categories      []string `json:"categories,omitempty"`
@@ -120,8 +120,8 @@ func (w *Work) RemoveIDs(kind Kind) {
 // Year returns the year of the first version: that of Published, else the
 // year in an identifier, else the venue's year, else 0.
 func (w *Work) Year() int {
-	if y := leadingYear(w.Published); y != 0 {
-		return y
+	if y := w.Published.Year; y != 0 {
+		return int(y)
 	}
 	for _, id := range w.IDs {
 		if y := id.Year(); y != 0 {

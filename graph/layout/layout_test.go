@@ -22,11 +22,11 @@ func drawLists(t *rapid.T) *graph.Graph {
 	manySections := rapid.IntRange(1, 40).Draw(t, "sections")
 	papers := make([]*graph.Paper, n)
 	for i := range papers {
-		date := ""
+		var date work.Date
 		if rapid.IntRange(0, 9).Draw(t, "dated") > 0 {
-			date = fmt.Sprint(rapid.SampledFrom([]int{1998, 2003, 2020, 2021, 2022}).Draw(t, "year"))
+			date = work.NewDate(rapid.SampledFrom([]int{1998, 2003, 2020, 2021, 2022}).Draw(t, "year"), 0, 0)
 			if rapid.IntRange(0, 5).Draw(t, "month known") > 0 {
-				date += fmt.Sprintf("-%02d", rapid.IntRange(1, 12).Draw(t, "month"))
+				date.Month = int8(rapid.IntRange(1, 12).Draw(t, "month"))
 			}
 		}
 		papers[i] = &graph.Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &work.Work{Published: date}, Order: i}

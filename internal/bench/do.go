@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -110,7 +111,7 @@ func writeNickng(args []string, w *bufio.Writer) error {
 		for _, a := range p.Authors {
 			people = append(people, a.Family+", "+a.Given)
 		}
-		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", p.Published[:4]}, {"eprint", arxiv.Of(p).String()},
+		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", strconv.Itoa(p.Year())}, {"eprint", arxiv.Of(p).String()},
 			{"archiveprefix", "arXiv"}, {"primaryclass", p.PrimaryCategory}, {"journal", p.JournalRef}, {"doi", p.DOI()}} {
 			if f[1] != "" {
 				e.AddField(f[0], bibtex.NewBibConst(f[1]))

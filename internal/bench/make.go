@@ -225,7 +225,7 @@ func makeList(w *bufio.Writer, size []int) error {
 func (d dice) paper(i int) *work.Work {
 	id, _ := arxiv.ParseID([]byte(idOf(i)))
 	p := &work.Work{IDs: work.IDs(id.WorkID()), Version: 1 + d.IntN(4), Title: d.title(), Authors: d.authors(), PrimaryCategory: pick(d, categories)}
-	p.Published = fmt.Sprintf("20%s-%s-%02d", idOf(i)[:2], idOf(i)[2:4], 1+d.IntN(28))
+	p.Published = work.NewDate(id.Year(), id.Month(), 1+d.IntN(28))
 	p.Categories = []string{p.PrimaryCategory}
 	p.Comment = d.abstract(abstractSize)
 	if d.IntN(3) == 0 {
@@ -281,7 +281,7 @@ func makeSnapshot(w *bufio.Writer, size []int) error {
 			UpdateDate string     `json:"update_date"`
 			Parsed     [][]string `json:"authors_parsed"`
 		}{ID: arxiv.Of(p).String(), Submitter: "A. Sender", Authors: names(p.Authors), Title: p.Title, Categories: p.PrimaryCategory,
-			Abstract: "  " + d.abstract(900) + "\n", UpdateDate: p.Published,
+			Abstract: "  " + d.abstract(900) + "\n", UpdateDate: p.Published.String(),
 			Versions: []any{map[string]string{"version": "v1", "created": "Mon, 2 Apr 2018 19:18:42 GMT"}}}
 		for _, a := range p.Authors {
 			record.Parsed = append(record.Parsed, []string{a.Family, a.Given, ""})
