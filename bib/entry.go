@@ -41,6 +41,10 @@ const (
 // classic styles, with every field that is known.
 type Options struct {
 	Dialect Dialect
+	// Translate writes the entries of others in the dialect, too: those that were
+	// written for biblatex get BibTeX's types and fields. Otherwise they keep what
+	// they have, but for names that BibTeX can't read.
+	Translate bool
 	// Fields are the names of the fields to write, as [FieldNames] has
 	// them for either dialect, without regard to case; nil for all.
 	Fields []string

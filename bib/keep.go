@@ -140,7 +140,7 @@ var dangerous = regexp.MustCompile(`\\(?:input|include|openin|openout|read|write
 // has the names of the entry's fields, folded.
 func (e entry) translate(f work.Field, names map[string]bool) []work.Field {
 	name := foldCase(f.Name)
-	if e.Dialect == BibLaTeX {
+	if e.Dialect == BibLaTeX || !e.Translate {
 		return []work.Field{f} // biblatex reads BibTeX's names as well
 	}
 	if name == "date" {
@@ -189,7 +189,7 @@ var classicTypes = map[string]string{
 
 // classicType returns what a type is in the dialect.
 func (e entry) classicType(kind string) string {
-	if e.Dialect == BibTeX {
+	if e.Dialect == BibTeX && e.Translate {
 		if classic := classicTypes[foldCase(kind)]; classic != "" {
 			return classic
 		}

@@ -55,11 +55,17 @@ func TestEntriesPassWhole(t *testing.T) {
 			source: "@proceedings{wow, title = {Walks}}\n@inproceedings{a, title = {T}, crossref = {wow}}\n",
 			want:   "@proceedings{wow,\n  title = {Walks},\n}\n\n@inproceedings{a,\n  title    = {T},\n  crossref = {wow},\n}\n",
 		},
+		"biblatex's fields are kept": {
+			source: "@online{a, author = {family=Oord, given=Una, prefix=van den}, title = {T}, journaltitle = {J}, date = {2020-05-01}}\n",
+			want:   "@online{a,\n  author       = {van den Oord, Una},\n  title        = {T},\n  journaltitle = {J},\n  date         = {2020-05-01},\n}\n",
+		},
 		"biblatex's fields for BibTeX": {
+			o:      Options{Translate: true},
 			source: "@online{a, title = {T}, journaltitle = {J}, date = {2020-05-01}, location = {X}}\n",
 			want:   "@misc{a,\n  title   = {T},\n  journal = {J},\n  year    = {2020},\n  month   = may,\n  address = {X},\n}\n",
 		},
 		"the tenth month": {
+			o:      Options{Translate: true},
 			source: "@article{a, title = {T}, date = {2020-10}}\n",
 			want:   "@article{a,\n  title = {T},\n  year  = {2020},\n  month = oct,\n}\n",
 		},

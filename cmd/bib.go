@@ -22,7 +22,7 @@ type entryOptions struct {
 
 func (o *entryOptions) addTo(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&o.dialect, "dialect", "", "write for `PROGRAM`: bibtex, or biblatex with biber (default: that of the file to --update, else bibtex)")
+	flags.StringVar(&o.dialect, "dialect", "", "write for `PROGRAM`: bibtex, or biblatex with biber (default: that of the file to --update, else bibtex; entries of a .bib stay as they are)")
 	flags.StringSliceVar(&o.fields, "fields", nil, "write these `FIELDS` only, such as author,title,year")
 	flags.IntVar(&o.maxAuthors, "max-authors", 0, "write the first `N` authors and \"and others\" (0: all)")
 	flags.StringVar(&o.year, "year", "v1", "date what is not published by its `VERSION`: v1, or latest as arXiv's own export does")
@@ -32,7 +32,7 @@ func (o *entryOptions) addTo(c *cobra.Command) {
 // options returns the options as package bib has them. into is the file that
 // entries are added to, if any.
 func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error) {
-	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv}
+	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv, Translate: o.dialect != ""}
 	switch {
 	case o.dialect == "biblatex", o.dialect == "" && into != nil && into.Dialect() == bib.BibLaTeX:
 		entry.Dialect = bib.BibLaTeX

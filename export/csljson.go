@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"clipgraph/arxiv/readlist/graphjson"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -99,7 +100,7 @@ type cslDate struct {
 func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
 	papers := g.Papers()
 	out := bufio.NewWriterSize(w, 64<<10)
-	err := writeJSONArray(out, "", func(yield func(cslItem) bool) {
+	err := graphjson.EncodeArray(out, "", func(yield func(cslItem) bool) {
 		for _, i := range g.Listed() {
 			if papers[i].Listed() && !yield(newCSLItem(papers[i])) {
 				return

@@ -1,145 +1,98 @@
 package export
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
-	"iter"
 
+	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/graphjson"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
-// schema is the version of the JSON form. The names of its fields are a
-// contract: later versions add to them.
-const schema = 1
-
-type jsonPaper struct {
-	Key             string          `json:"key"`
-	ArXiv           string          `json:"arxiv"`
-	Version         int             `json:"version"`
-	Name            string          `json:"name"`
-	Title           string          `json:"title"`
-	ListedTitle     string          `json:"listed_title"`
-	Authors         []work.Record   `json:"authors"`
-	MoreAuthors     bool            `json:"more_authors,omitempty"` // than the named ones
-	Year            int             `json:"year"`
-	Published       string          `json:"published"`
-	Section         []string        `json:"section"`
-	Repo            string          `json:"repo"`
-	Links           []readlist.Link `json:"links"`
-	Venue           string          `json:"venue"`
-	DOI             string          `json:"doi"`
-	PrimaryCategory string          `json:"primary_category"`
-	Categories      []string        `json:"categories"`
-	File            string          `json:"file"`
-	Line            int             `json:"line"`
-	Resolved        bool            `json:"resolved"`
-	Listed          bool            `json:"listed"` // false: it is there because listed papers cite it
-	Rows            []jsonRow       `json:"rows"`
-	// Meta is all metadata, of which some stands above: what other formats are
-	// made of.
-	Meta *work.Work `json:"meta"`
-}
-
-type jsonRow struct {
-	File    string   `json:"file"`
-	Line    int      `json:"line"`
-	Section []string `json:"section"`
-	Title   string   `json:"title"`
-	Year    int      `json:"year"`
-	Note    string   `json:"note"`
-}
-
-type jsonEdge struct {
-	Source    string           `json:"source"`
-	Target    string           `json:"target"`
-	Relations []graph.Relation `json:"relations"`
-	Reasons   []graph.Reason   `json:"reasons"`
-}
-
-// writeJSON writes the canonical form, papers in the order of the lists: an object
-// of the schema, the papers and the edges.
+// writeJSON writes the canonical form, papers in the order of the lists.
 func writeJSON(w io.Writer, g *graph.Graph, o Options) error {
-	papers := g.Papers()
-	out := bufio.NewWriterSize(w, 64<<10)
-	fmt.Fprintf(out, "{\n  \"schema\": %d,\n  \"papers\": ", schema)
-	err := writeJSONArray(out, "  ", func(yield func(jsonPaper) bool) {
+	papers := func(yield func(graphjson.Paper) bool) {
+		owned := ownedIDs(g)
 		for _, i := range g.Listed() {
-			if !yield(newJSONPaper(papers[i])) {
+			if !yield(newJSONPaper(g.Papers()[i], owned)) {
 				return
 			}
 		}
-	})
-	if err != nil {
-		return err
 	}
-	fmt.Fprint(out, ",\n  \"edges\": ")
-	err = writeJSONArray(out, "  ", func(yield func(jsonEdge) bool) {
+	edges := func(yield func(graphjson.Edge) bool) {
 		for _, e := range g.Edges() {
-			if !yield(newJSONEdge(papers, e, o)) {
+			if !yield(newJSONEdge(g.Papers(), e, o)) {
 				return
 			}
 		}
-	})
-	if err != nil {
-		return err
 	}
-	fmt.Fprint(out, "\n}\n")
-	return out.Flush()
+	return graphjson.Encode(w, o.Reverse, papers, edges)
 }
 
-// writeJSONArray writes values one by one as json.Encoder writes a slice of them,
-// in a line that is indented by indent: only one value is in memory as text.
-func writeJSONArray[T any](w io.Writer, indent string, values iter.Seq[T]) error {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetIndent(indent+"  ", "  ")
-	before := "[\n"
-	for value := range values {
-		text.Reset()
-		text.WriteString(before + indent + "  ")
-		if err := encoder.Encode(value); err != nil {
-			return err
-		}
-		if _, err := w.Write(bytes.TrimSuffix(text.Bytes(), []byte("\n"))); err != nil {
-			return err
-		}
-		before = ",\n"
+// ownedIDs returns the identifiers that papers of the graph own.
+func ownedIDs(g *graph.Graph) map[arxiv.ID]bool {
+	owned := make(map[arxiv.ID]bool, len(g.Papers()))
+	for _, p := range g.Papers() {
+		owned[p.ID] = !p.ID.IsZero()
 	}
-	end := "\n" + indent + "]"
-	if before == "[\n" {
-		end = "[]"
-	}
-	_, err := io.WriteString(w, end)
-	return err
+	return owned
 }
 
-func newJSONEdge(papers []*graph.Paper, e graph.Edge, o Options) jsonEdge {
+func newJSONEdge(papers []*graph.Paper, e graph.Edge, o Options) graphjson.Edge {
 	from, to := o.ends(e)
-	return jsonEdge{Source: papers[from].Key, Target: papers[to].Key, Relations: relations(e), Reasons: e.Reasons}
+	j := graphjson.Edge{Source: papers[from].Key, Target: papers[to].Key}
+	for _, r := range relations(e) {
+		j.Relations = append(j.Relations, string(r))
+	}
+	for _, r := range e.Reasons {
+		j.Reasons = append(j.Reasons, graphjson.Reason{Relation: string(r.Relation), Evidence: r.Evidence, Where: r.Where, Confidence: r.Confidence})
+	}
+	return j
 }
 
-func newJSONPaper(p *graph.Paper) jsonPaper {
+func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 	row := p.Row()
-	j := jsonPaper{
+	j := graphjson.Paper{
 		Key: p.Key, ArXiv: p.ID.String(), Version: p.Version,
 		Name: p.Name, Title: p.Title(), ListedTitle: p.ListedTitle,
 		Authors: records(p.Meta.Authors), MoreAuthors: p.Meta.MoreAuthors, Year: p.Meta.Year(), Published: p.Meta.Published.String(),
-		Section: notNil(row.Section), Repo: repo(p), Links: links(p), Venue: venue(p), DOI: p.Meta.DOI(),
+		Section: notNil(row.Section), Repo: repo(p), Links: jsonLinks(links(p)), Venue: venue(p), DOI: p.Meta.DOI(),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
-		File: row.File, Line: row.Line, Resolved: p.Resolved, Listed: p.Listed(), Rows: []jsonRow{},
+		File: row.File, Line: row.Line, Resolved: p.Resolved, Withdrawn: arxiv.IsWithdrawn(p.Meta), Listed: p.Listed(), Rows: make([]graphjson.Row, len(p.Rows)),
 		Meta: p.Meta,
 	}
-	for _, r := range p.Rows {
-		j.Rows = append(j.Rows, jsonRow{
-			File: r.File, Line: r.Line, Section: notNil(r.Section), Title: r.Title, Year: r.Year, Note: r.Note,
-		})
+	for i := range p.Rows {
+		j.Rows[i] = newJSONRow(&p.Rows[i], owned)
+		if i < len(p.Orders) {
+			j.Rows[i].Order = p.Orders[i]
+		}
 	}
 	return j
+}
+
+// newJSONRow returns the record of a row. An identifier that no paper of the graph
+// owns is left out: its owner was not chosen.
+func newJSONRow(r *readlist.Item, owned map[arxiv.ID]bool) graphjson.Row {
+	j := graphjson.Row{
+		File: r.File, Line: r.Line, Col: r.Col, Section: notNil(r.Section), Key: r.Key, Title: r.Title, Name: r.Name, Authors: r.Authors, MoreAuthors: r.MoreAuthors,
+		Year: r.Year, Venue: r.Venue, DOI: r.DOI, Repo: r.Repo, Links: jsonLinks(r.Links), Note: r.Note, Work: r.Work,
+	}
+	if owned[r.ID] {
+		j.ArXiv = arxiv.Ref{ID: r.ID, Version: r.Version}.String()
+	}
+	for _, ref := range r.Mentioned {
+		j.Mentioned = append(j.Mentioned, "arXiv:"+ref.String())
+	}
+	return j
+}
+
+func jsonLinks(links []readlist.Link) []graphjson.Link {
+	all := make([]graphjson.Link, len(links))
+	for i, l := range links {
+		all[i] = graphjson.Link{Kind: string(l.Kind), Text: l.Text, URL: l.URL}
+	}
+	return all
 }
 
 func records(people []work.Person) []work.Record {

@@ -20,8 +20,9 @@ func writeJSONL(w io.Writer, g *graph.Graph, o Options) error {
 		}
 		return nil
 	}
+	owned := ownedIDs(g)
 	for _, i := range g.Listed() {
-		if err := encoder.Encode(newJSONPaper(papers[i])); err != nil {
+		if err := encoder.Encode(newJSONPaper(papers[i], owned)); err != nil {
 			return err
 		}
 	}

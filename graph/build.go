@@ -77,6 +77,7 @@ type merger struct {
 	answers  map[arxiv.ID]arxiv.Answer
 	dois     arxiv.DOISource
 	rows     [][]readlist.Item // of one row each, in its list
+	orders   []int             // 0, 1, 2 ... for each of rows
 	papers   []*Paper
 	byID     map[arxiv.ID]*Paper
 	byTitle  map[string]*Paper // papers by their folded titles, the first of each
@@ -89,6 +90,7 @@ func merge(lists []readlist.List, answers map[arxiv.ID]arxiv.Answer, dois arxiv.
 	m := merger{answers: answers, dois: dois, byID: map[arxiv.ID]*Paper{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
 	for _, list := range lists {
 		for i := range list.Items {
+			m.orders = append(m.orders, len(m.rows))
 			m.rows = append(m.rows, list.Items[i:i+1:i+1])
 		}
 	}
@@ -139,9 +141,9 @@ func (m *merger) merge() {
 		if len(p.Rows) == 0 {
 			p.Order = i
 			m.papers = append(m.papers, p)
-			p.Rows = m.rows[i] // without a copy: most papers have one row
+			p.Rows, p.Orders = m.rows[i], m.orders[i:i+1:i+1] // without a copy: most papers have one row
 		} else {
-			p.Rows = append(p.Rows, *row)
+			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
 		}
 		if p.Name == "" {
 			p.Name = row.Name

@@ -29,8 +29,9 @@ type Paper struct {
 	Meta     *work.Work
 	Resolved bool
 
-	Rows  []readlist.Item // every place the work is listed, in order
-	Order int             // of the first of them among all rows of the lists, from 0
+	Rows   []readlist.Item // every place the work is listed, in order
+	Order  int             // of the first of them among all rows of the lists, from 0
+	Orders []int           // of each of them; nil if there are none
 }
 
 // Date returns the year and month of the work's first version: as the
@@ -103,8 +104,14 @@ func (p *Paper) Title() string {
 	return "arXiv:" + p.ID.String()
 }
 
-// ListedKey returns the first cite key that the paper's rows give it, or "".
+// ListedKey returns the key that a graph gives the paper, else the first cite key
+// of its rows, or "".
 func (p *Paper) ListedKey() string {
+	for i := range p.Rows {
+		if key := p.Rows[i].Node; key != "" {
+			return key
+		}
+	}
 	for i := range p.Rows {
 		if key := p.Rows[i].Key; key != "" {
 			return key

@@ -20,6 +20,16 @@ type value struct {
 	members    []member // of a list, without keys, and of a mapping
 }
 
+// get returns the value under key; the null value if there is none.
+func (v *value) get(key string) *value {
+	for i := range v.members {
+		if v.members[i].key == key && v.kind == mappingValue {
+			return &v.members[i].value
+		}
+	}
+	return &value{}
+}
+
 type member struct {
 	key string
 	value

@@ -75,17 +75,18 @@ func (r *dataReader) jsonLines(source string) {
 func (r *dataReader) json(source string) (graph bool) {
 	d := newJSONDecoder(source, 0)
 	for {
+		at := int(d.decoder.InputOffset())
+		if r.collector.list.graph(source[at:], at) {
+			graph = true
+			_ = d.decoder.SkipValue()
+			continue
+		}
 		v, err := d.value(0)
 		if errors.Is(err, io.EOF) {
 			return graph
 		}
 		r.tooDeep(d.deep)
-		if isGraph(&v) {
-			r.readGraph(&v, source)
-			graph = true
-		} else {
-			r.walk(&v, nil)
-		}
+		r.walk(&v, nil)
 		if err != nil {
 			r.collector.list.problemAt(int(d.decoder.InputOffset()), "no JSON from here on: %v; what follows is read for identifiers only", err)
 			return graph

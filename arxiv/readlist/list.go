@@ -61,7 +61,8 @@ type Item struct {
 	Start, End int `json:"-"`
 
 	Title       string        // as listed, markup removed, a leading "Name:" kept
-	Key         string        // the cite key, where the list is a bibliography or a graph; else ""
+	Key         string        // the cite key, where the list is a bibliography; else ""
+	Node        string        `json:",omitempty"` // the key of its paper, where the list is a graph; else ""
 	Name        string        // the short name, such as "CoOp"; "" where the list gives none
 	Authors     []work.Person // where the list gives them plainly; else nil
 	MoreAuthors bool          `json:",omitzero"` // the list says that there are others, who are not named

@@ -247,11 +247,7 @@ func (r *yamlReader) close(v *value, end int) {
 // end takes what the document that ends at an offset holds.
 func (r *yamlReader) end(at int) {
 	r.close(&r.root, at)
-	if isGraph(&r.root) {
-		r.readGraph(&r.root, "")
-	} else {
-		r.walk(&r.root, nil)
-	}
+	r.walk(&r.root, nil)
 	r.root = value{}
 }
 

@@ -1,0 +1,117 @@
+package graphjson_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv/readlist/graphjson"
+	"clipgraph/bib/work"
+	_ "clipgraph/internal/testkit"
+)
+
+// What earlier versions wrote once for all rows of a paper is the first row's;
+// the identifier is that of the row with the paper's title, and of those behind it.
+func TestDecodeReadsEarlierVersions(t *testing.T) {
+	const source = `{
+  "schema": 1,
+  "papers": [
+    {"key": "a2021", "arxiv": "2103.00020", "version": 2, "name": "CLIP", "title": "Learning Models", "listed_title": "CLIP: Learning Models",
+     "authors": [{"family": "van Oak", "given": "Una", "particle": "van"}], "more_authors": true, "year": 2021, "published": "2021-02-26",
+     "section": ["Vision"], "repo": "a/b", "links": [{"kind": "code", "url": "https://github.com/a/b"}], "venue": "ICML 2021", "doi": "", "primary_category": "cs.CV", "categories": ["cs.CV"],
+     "file": "x.md", "line": 3, "resolved": true, "listed": true,
+     "rows": [{"file": "x.md", "line": 3, "section": ["Vision"], "title": "Another Title", "year": 2021, "note": "see arXiv:1706.03762"},
+              {"file": "y.md", "line": 4, "section": ["Text"], "title": "CLIP: Learning Models", "year": 0, "note": ""}]},
+   {"key": "b", "arxiv": "", "title": "No Rows", "listed_title": "No Rows", "file": "x.md", "line": 9, "resolved": false, "listed": true, "authors": [{"family": "Elm"}]}
+  ],
+  "edges": [{"source": "a2021", "target": "b", "relations": ["cite"], "reasons": [{"relation": "cite", "evidence": "e", "where": "w", "confidence": 1}]}]
+}`
+	g, problems := graphjson.Decode(source)
+	if g == nil || len(problems) > 0 {
+		t.Fatalf("got %v, %v", g, problems)
+	}
+	first, second, third := g.Papers[0].Rows[0], g.Papers[0].Rows[1], g.Papers[1].Rows[0]
+	if first.Key != "a2021" || first.Name != "CLIP" || first.Repo != "a/b" || first.Venue != "ICML 2021" || len(first.Links) != 1 || first.ArXiv != "" {
+		t.Errorf("the first row is %+v", first)
+	}
+	if diff := cmp.Diff([]string{"arXiv:1706.03762"}, first.Mentioned); diff != "" {
+		t.Error(diff)
+	}
+	if second.ArXiv != "2103.00020v2" || second.Order != 1 {
+		t.Errorf("the second row is %+v", second)
+	}
+	if third.Title != "No Rows" || third.Order != 2 || third.Line != 9 || len(third.Authors) != 1 {
+		t.Errorf("the row of the second paper is %+v", third)
+	}
+	meta := g.Papers[0].Meta
+	if meta.Title != "Learning Models" || meta.Published != work.NewDate(2021, 2, 26) || meta.Venue.Name != "ICML 2021" || !meta.MoreAuthors || meta.Authors[0].Particle != "van" {
+		t.Errorf("the metadata is %+v", meta)
+	}
+	if at := g.Papers[1].Offset; source[at] != '}' || !strings.Contains(source[at-80:at], "Elm") || len(g.Edges) != 1 {
+		t.Errorf("offset %d, %d edges", at, len(g.Edges))
+	}
+}
+
+// What has another type than it should is left out; what can't be read costs
+// nothing else.
+func TestDecodeTakesWhatIsSound(t *testing.T) {
+	tests := []struct {
+		name, source string
+		papers       int // -1: it is no graph
+		keys         string
+		problems     int
+	}{
+		{"no graph", `{"papers": [], "edges": []}`, -1, "", 0},
+		{"no schema of ours", `{"schema": 0, "papers": [], "edges": []}`, -1, "", 0},
+		{"a list", `[{"schema": 1}]`, -1, "", 0},
+		{"not whole", `{"schema": 1, "edges": [], "papers": [{"key": "a"}`, -1, "", 0},
+		{"papers are no list", `{"schema": 1, "papers": {}, "edges": []}`, -1, "", 0},
+		{"papers twice", `{"schema": 1, "papers": {"a": [1]}, "papers": [{"key": "a"}], "edges": []}`, 1, "a", 0},
+		{"another type", `{"schema": 1, "papers": [{"key": "a", "year": "2021", "rows": 7}, 5, null, {"key": "b"}], "edges": []}`, 2, "a b", 0},
+		{"no metadata", `{"schema": 1, "papers": [{"key": "a", "meta": {"arxiv": "no identifier"}}, {"key": "b"}], "edges": [{"source": 1}]}`, 1, "b", 1},
+		{"a later version", `{"schema": 7, "papers": [{"key": "a", "colour": {"x": [1]}}], "nodes": [[]], "edges": []} trailing`, 1, "a", 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			g, problems := graphjson.Decode(test.source)
+			if g == nil {
+				if test.papers >= 0 {
+					t.Fatal("it is taken for no graph")
+				}
+				return
+			}
+			var keys []string
+			for _, p := range g.Papers {
+				keys = append(keys, p.Key)
+			}
+			if len(g.Papers) != test.papers || strings.Join(keys, " ") != test.keys || len(problems) != test.problems {
+				t.Errorf("papers %q, problems %v", keys, problems)
+			}
+		})
+	}
+}
+
+// Every record comes back as it was written.
+func TestEncodeAndDecode(t *testing.T) {
+	papers := []graphjson.Paper{
+		{Key: "a", Listed: true, Meta: &work.Work{}, Rows: []graphjson.Row{{Order: 4, File: "x", Line: 1, Title: "A <b> \u2028", Links: []graphjson.Link{{Kind: "paper", URL: "u"}}, Section: []string{"S"}}}},
+		{Key: "b", Meta: &work.Work{}},
+	}
+	edges := []graphjson.Edge{{Source: "a", Target: "b", Relations: []string{"cite"}, Reasons: []graphjson.Reason{{Relation: "cite", Confidence: 0.1}}}}
+	var out strings.Builder
+	if err := graphjson.Encode(&out, true, slices.Values(papers), slices.Values(edges)); err != nil {
+		t.Fatal(err)
+	}
+	g, problems := graphjson.Decode(out.String())
+	if g == nil || len(problems) > 0 || !g.Reversed {
+		t.Fatalf("got %v, %v", g, problems)
+	}
+	if diff := cmp.Diff(papers[0].Rows, g.Papers[0].Rows); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(edges, g.Edges); diff != "" {
+		t.Error(diff)
+	}
+}
