@@ -1,0 +1,184 @@
+package form
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// clean returns the part of text[from:to] that is left without what lists put
+// around a field: marks of punctuation, quotation marks, pictures, numbers,
+// brackets that enclose it or that nothing matches.
+func clean(text string, from, to int) (int, int) {
+	for {
+		f, t := from, to
+		for f < t {
+			r, size := utf8.DecodeRuneInString(text[f:t])
+			if n := shortcode(text[f:t]); n > 0 {
+				size = n
+			} else if !isEdge(r) || r == '-' && isLetterAt(text, f+size, t) && f > 0 {
+				break
+			}
+			f += size
+		}
+		for f < t {
+			r, size := utf8.DecodeLastRuneInString(text[f:t])
+			if n := shortcodeBefore(text[f:t]); n > 0 {
+				size = n
+			} else if !isEdge(r) || r == '+' && isLetterBefore(text, f, t-size) {
+				break
+			}
+			t -= size
+		}
+		f = skipNumber(text, f, t)
+		f, t = unbracket(text, f, t)
+		if f == from && t == to {
+			return f, t
+		}
+		from, to = f, t
+	}
+}
+
+// isEdge reports whether r is no part of a field at its ends.
+func isEdge(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune(".,;:：·•|│/\\-–—~*_<>＊、，。&+=`'’‘\"“”«»「」『』《》∙●○◦▪✦✨►→⇒", r) || isPicture(r)
+}
+
+// isPicture reports whether r is an emoji or a part of one.
+func isPicture(r rune) bool {
+	return r >= 0x2190 && (r <= 0x21FF || 0x2300 <= r && r <= 0x23FF || 0x2460 <= r && r <= 0x24FF || 0x2500 <= r && r <= 0x27BF || 0x2B00 <= r && r <= 0x2BFF || 0xFE00 <= r && r <= 0xFE0F || 0x1F000 <= r && r <= 0x1FAFF || r == 0x20E3) ||
+		0x200B <= r && r <= 0x200D || r == 0xFEFF || r == 0xFFFD
+}
+
+// shortcode returns the length of the emoji that text begins with, such as
+// ":fire:"; 0 if there is none.
+func shortcode(text string) int {
+	if len(text) < 4 || text[0] != ':' {
+		return 0
+	}
+	for i := 1; i < min(len(text), maxShortcode); i++ {
+		switch c := text[i]; {
+		case c == ':' && i > 2:
+			return i + 1
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '_', c == '-', c == '+':
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// maxShortcode bounds the length of the name of an emoji.
+const maxShortcode = 42
+
+func shortcodeBefore(text string) int {
+	if len(text) < 4 || text[len(text)-1] != ':' {
+		return 0
+	}
+	i := strings.LastIndexByte(text[max(0, len(text)-maxShortcode):len(text)-1], ':')
+	if i < 0 {
+		return 0
+	}
+	i += max(0, len(text)-maxShortcode)
+	if n := shortcode(text[i:]); n == len(text)-i {
+		return n
+	}
+	return 0
+}
+
+func isLetterAt(text string, i, to int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:to])
+	return unicode.IsLetter(r)
+}
+
+func isLetterBefore(text string, from, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[from:i])
+	return unicode.IsLetter(r) || r == '+'
+}
+
+// skipNumber passes over a number before a text: "12.", "5)", "(3)", "#7:".
+func skipNumber(text string, from, to int) int {
+	i := from
+	if i < to && (text[i] == '#' || text[i] == '(' || text[i] == '[') {
+		i++
+	}
+	start := i
+	for i < to && isDigit(text[i]) {
+		i++
+	}
+	if i == start || i-start > 4 || i >= to {
+		return from
+	}
+	r, size := utf8.DecodeRuneInString(text[i:to])
+	if !strings.ContainsRune(".)]、:", r) || r == ']' && text[from] != '[' {
+		return from
+	}
+	i += size
+	rest := strings.TrimLeft(text[i:to], " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	if rest == "" || unicode.IsDigit(first) || r == '.' && len(rest) == to-i && !unicode.IsUpper(first) {
+		return from
+	}
+	return to - len(rest)
+}
+
+// pairs are brackets with what closes them.
+var pairs = [][2]string{{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"【", "】"}}
+
+// unbracket takes off brackets that enclose the text, and at its ends those
+// that nothing matches.
+func unbracket(text string, from, to int) (int, int) {
+	for _, p := range pairs {
+		s := text[from:to]
+		open, shut := strings.Count(s, p[0]), strings.Count(s, p[1])
+		if open == 0 && shut == 0 {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(s, p[1]):
+			from += len(p[1])
+		case strings.HasSuffix(s, p[0]):
+			to -= len(p[0])
+		case strings.HasPrefix(s, p[0]) && strings.HasSuffix(s, p[1]) && encloses(s, p):
+			from, to = from+len(p[0]), to-len(p[1])
+		case open > shut && strings.HasPrefix(s, p[0]):
+			from += len(p[0])
+		case shut > open && strings.HasSuffix(s, p[1]):
+			to -= len(p[1])
+		case open > shut:
+			if i := strings.LastIndex(s, p[0]); len(s)-i <= maxTail && !strings.Contains(s[i:], p[1]) {
+				to = from + i
+			}
+		case shut > open:
+			if i := strings.Index(s, p[1]); i <= maxTail && !strings.Contains(s[:i], p[0]) {
+				from += i + len(p[1])
+			}
+		}
+	}
+	return from, to
+}
+
+// maxTail is the length of what a bracket that nothing matches cuts off, in
+// bytes.
+const maxTail = 14
+
+// encloses reports whether the bracket that s begins with is closed at its end.
+func encloses(s string, pair [2]string) bool {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		if strings.HasPrefix(s[i:], pair[0]) {
+			depth++
+		} else if strings.HasPrefix(s[i:], pair[1]) {
+			if depth--; depth == 0 {
+				return i+len(pair[1]) == len(s)
+			}
+		}
+	}
+	return false
+}
+
+func isSpaceOrSign(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+func lower(r rune) rune { return unicode.ToLower(r) }

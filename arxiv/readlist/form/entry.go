@@ -1,0 +1,307 @@
+package form
+
+import (
+	"slices"
+
+	"clipgraph/arxiv/readlist/markup"
+)
+
+// entry is one place of the list that names a paper.
+type entry struct {
+	id         string // its own; weak if it has none
+	node       *node  // what it was cut from
+	parts      []part
+	kind       string
+	section    []string
+	fields     []*field
+	title      *field  // nil if none can be made out
+	runs       [][]run // by part
+	start, end int     // in the text
+}
+
+// part is some spans of an entry that stand together: a cell, the text of an
+// item or of one below it.
+type part struct {
+	place  string // such as "li", "li>li", "col2"
+	header string // of the column; "" if none
+	cell   bool
+	spans  []span
+}
+
+// ballot counts, for one key of units, those that hold one identifier and those
+// that hold several.
+type ballot struct {
+	one, several        int
+	oneBelow, heldBelow int // of those that have none of their own: that hold one, that hold any
+	titled              int // of those that hold one: whose own text is like a title
+}
+
+// entries decides by vote which kind of unit is an entry, and returns the
+// entries of the list in order.
+func (t *tree) entries() []*entry {
+	t.root.join()
+	t.root.split(t)
+	v := vote{tree: t, ballots: map[string]*ballot{}, outline: outline{title: listTitle(t.root)}}
+	v.count(t.root)
+	v.cut(t.root)
+	return v.entries
+}
+
+type vote struct {
+	tree    *tree
+	ballots map[string]*ballot
+	entries []*entry
+	outline outline
+}
+
+func (v *vote) count(n *node) {
+	b := v.ballots[n.key]
+	if b == nil {
+		b = &ballot{}
+		v.ballots[n.key] = b
+	}
+	switch {
+	case len(n.all) == 1:
+		b.one++
+		if n.kind == markup.Section && titled(n.spans) {
+			b.titled++
+		}
+	case len(n.all) > 1:
+		b.several++
+	}
+	if len(n.own) == 0 && len(n.all) > 0 {
+		b.heldBelow++
+		if len(n.all) == 1 {
+			b.oneBelow++
+		}
+	}
+	if n.kind == markup.Row {
+		return
+	}
+	for _, c := range n.children {
+		v.count(c)
+	}
+}
+
+// elects reports whether n, which holds one identifier, is an entry and not
+// something around one.
+func (v *vote) elects(n *node) bool {
+	w, b := &weights, v.ballots[n.key]
+	switch n.kind {
+	case markup.Document, markup.List, markup.Table:
+		return n.joined
+	case markup.Paragraph, markup.Row, markup.Code:
+		return true
+	case markup.Section:
+		return b.one >= w.sections && float64(b.one) >= w.sectionShare*float64(b.one+b.several) && float64(b.titled) >= w.sectionTitled*float64(b.one)
+	}
+	if len(n.own) > 0 || n.joined {
+		return true
+	}
+	if n.kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.kind == markup.Element && len(c.all) > 0 }) {
+		return len(n.children) > 0
+	}
+	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
+}
+
+// cut makes entries of n and of what is below it.
+func (v *vote) cut(n *node) {
+	if len(n.all) == 0 {
+		v.outline.pass(n)
+		return
+	}
+	if len(n.all) == 1 && v.elects(n) {
+		v.emit(n, n.all[0], parts(n, nil))
+		return
+	}
+	switch {
+	case n.kind == markup.Row:
+		v.cutRow(n)
+	case len(n.own) == 0 || n.kind == markup.Section:
+		leave := v.outline.enter(n)
+		if len(n.own) > 0 {
+			v.running(n, n.spans, "h")
+		}
+		for _, c := range n.children {
+			v.cut(c)
+		}
+		leave()
+	default:
+		v.cutItem(n)
+	}
+}
+
+// cutItem makes an entry of a unit that has identifiers of its own, and further
+// ones of those below it that have others. What is below and has none belongs
+// to it.
+func (v *vote) cutItem(n *node) {
+	var others []*node
+	for _, c := range n.children {
+		if slices.ContainsFunc(c.all, func(id string) bool { return !slices.Contains(n.own, id) }) && !c.isRemark() {
+			others = append(others, c)
+		}
+	}
+	if len(n.own) == 1 {
+		v.emit(n, n.own[0], parts(n, others))
+	} else {
+		v.running(n, n.spans, "run")
+		others = n.children
+	}
+	leave := v.outline.enter(&node{})
+	for _, c := range others {
+		v.cut(c)
+	}
+	leave()
+}
+
+// cutRow makes an entry of a row with several identifiers: that of the cell
+// whose link has a title; one of each cell where several have, or none does.
+func (v *vote) cutRow(n *node) {
+	var held, titles []*node
+	labelled := ""
+	for _, c := range n.children {
+		if len(c.all) > 0 {
+			held = append(held, c)
+			if linksTitle(v.tree, c) {
+				titles = append(titles, c)
+			} else if labelled == "" && !titled(allSpans(c)) {
+				labelled = c.all[0]
+			}
+		}
+	}
+	switch {
+	case len(titles) == 1 && labelled != "" && titles[0].isRemark():
+		v.emit(n, labelled, parts(n, nil))
+	case len(titles) == 1:
+		v.emit(n, titles[0].all[0], parts(n, nil))
+	case len(titles) > 1 || len(held) > 1 && !titled(allSpans(n)):
+		for _, c := range held {
+			if len(c.all) == 1 {
+				v.emit(c, c.all[0], []part{{place: "cell", spans: allSpans(c)}})
+			} else {
+				v.running(c, allSpans(c), "cell")
+			}
+		}
+	case len(held) == 1 && !titled(allSpans(n)):
+		v.running(held[0], allSpans(held[0]), "cell")
+	default:
+		v.emit(n, n.all[0], parts(n, nil))
+	}
+}
+
+// running makes entries of spans with several identifiers: each goes up to the
+// label links that follow its identifier.
+func (v *vote) running(n *node, spans []span, place string) {
+	seen := map[string]bool{}
+	var id string
+	from := 0
+	for i := 0; i < len(spans); i++ {
+		ids := v.tree.identifiers(spans[i : i+1])
+		fresh := slices.IndexFunc(ids, func(id string) bool { return !isWeak(id) && !seen[id] })
+		if fresh < 0 {
+			continue
+		}
+		if id != "" {
+			end := runEnd(spans, v.lastOf(spans, from, i, id), i)
+			v.emit(n, id, []part{{place: place, spans: spans[from:end]}})
+			from = end
+		}
+		id = ids[fresh]
+		seen[id] = true
+	}
+	if id != "" {
+		v.emit(n, id, []part{{place: place, spans: spans[from:]}})
+	}
+}
+
+// lastOf returns the index of the last of spans[from:to] that has id.
+func (v *vote) lastOf(spans []span, from, to int, id string) int {
+	for i := to - 1; i >= from; i-- {
+		if slices.Contains(v.tree.identifiers(spans[i:i+1]), id) {
+			return i
+		}
+	}
+	return from
+}
+
+// runEnd returns where the entry ends whose identifier stands in spans[at]:
+// behind the label links that follow.
+func runEnd(spans []span, at, next int) int {
+	end := at + 1
+	for i := end; i < next; i++ {
+		s := &spans[i]
+		switch {
+		case s.Kind == markup.Image, s.Kind == markup.Link && newPhrase(s.Text).labelLike() == 1:
+			end = i + 1
+		case s.Kind == markup.Text && !hasWord(s.Text):
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+func (v *vote) emit(n *node, id string, parts []part) {
+	kind := n.key
+	if n.kind == markup.Row && n.up != nil {
+		kind += "|" + headers(n)
+	}
+	v.entries = append(v.entries, &entry{id: id, node: n, parts: parts, kind: kind, section: v.outline.path(), start: n.start, end: n.end})
+}
+
+// headers joins the headers of a row's cells, which tell one table from another.
+func headers(row *node) string {
+	var joined []byte
+	for _, c := range row.children {
+		joined = append(joined, c.header...)
+		joined = append(joined, ',')
+	}
+	return string(joined)
+}
+
+// allSpans returns the spans of n and of what is below it, with a break between
+// units.
+func allSpans(n *node) []span {
+	if len(n.children) == 0 {
+		return n.spans
+	}
+	spans := slices.Clone(n.spans)
+	for _, c := range n.children {
+		spans = append(append(spans, span{Span: markup.Span{Kind: markup.Break}}), allSpans(c)...)
+	}
+	return spans
+}
+
+// parts returns the parts of an entry, without those of the nodes in others.
+func parts(n *node, others []*node) []part {
+	var found []part
+	left := map[*node]bool{}
+	for _, o := range others {
+		left[o] = true
+	}
+	var walk func(n *node, place string)
+	walk = func(n *node, place string) {
+		if len(n.spans) > 0 {
+			found = append(found, part{place: place, spans: n.spans, header: n.header, cell: n.kind == markup.Cell})
+		}
+		for i, c := range n.children {
+			if left[c] {
+				continue
+			}
+			walk(c, placeOf(c, place, i))
+		}
+	}
+	place := "p"
+	switch n.kind {
+	case markup.Item:
+		place = "li"
+	case markup.Row:
+		place = ""
+	case markup.Section:
+		place = "h"
+	case markup.Element:
+		place = n.key
+	}
+	walk(n, place)
+	return found
+}

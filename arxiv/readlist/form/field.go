@@ -1,0 +1,245 @@
+package form
+
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
+)
+
+// field is a part of an entry that may have a role.
+type field struct {
+	run      *run
+	from, to int // in the text of the run, cleaned
+	text     string
+	like     likeness
+	kind     cutKind
+
+	place            string
+	slot             *slot
+	style            string
+	key              key    // that the label before it says
+	label            string // the label
+	header           key    // that the header of its column says
+	headed           bool   // its column has a header
+	order            int    // among the fields of its entry
+	line             int    // of its part
+	part             int
+	glued            bool // nothing but blanks stands between it and the field before, and no anchor
+	score, nameScore float64
+	role             record.Role
+}
+
+// cutKind says what made a field.
+type cutKind byte
+
+const (
+	whole      cutKind = 't' // nothing, or a cut between texts of no type
+	quoted     cutKind = 'q'
+	squared    cutKind = '['
+	rounded    cutKind = '('
+	persons    cutKind = 'n'
+	venueOrDay cutKind = 'v'
+)
+
+// fields cuts an entry into fields. Of h it takes which cuts and labels are
+// habits of the list; if nil, all cuts are made, and noted in n.
+func (t *tree) fields(e *entry, h *habits, n *noted) {
+	e.fields, e.runs = e.fields[:0], nil
+	counts := map[string]int{}
+	for pi, p := range e.parts {
+		runs := t.runs(p, e.id)
+		e.runs = append(e.runs, runs)
+		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, counts: counts, header: keyOf(p.header)}
+		start := true
+		for i := range runs {
+			r := &runs[i]
+			switch r.kind {
+			case breakRun:
+				b.after, b.key, b.label, b.glued, start = false, noKey, "", false, true
+			case anchorRun:
+				b.after, b.glued = true, false
+			default:
+				if start {
+					if b.takeLabel(r, runs, i) {
+						start = false
+						continue
+					}
+				}
+				start = start && !hasWord(r.text)
+				b.take(r, 0)
+			}
+		}
+	}
+}
+
+// builder makes the fields of one part of an entry.
+type builder struct {
+	entry  *entry
+	part   part
+	index  int
+	habits *habits
+	noted  *noted
+	counts map[string]int
+	header key
+
+	key   key    // of the line
+	label string // of the line
+	after bool   // behind an anchor
+	glued bool
+}
+
+// takeLabel takes a label at the front of a line: "Authors: …", "**Authors**:
+// …", "**Authors:** …". It reports whether the run is taken as a whole.
+func (b *builder) takeLabel(r *run, runs []run, i int) bool {
+	p := newPhrase(r.text)
+	text := strings.ToLower(strings.TrimSpace(r.text))
+	from := 0
+	name := ""
+	for k, t := range p.tokens {
+		if k > 5 || t.start-p.start() > maxKey {
+			break
+		}
+		if (t.sign == ':' || t.sign == '：') && k > 0 {
+			name, from = r.text[p.start():t.start], t.end
+			break
+		}
+	}
+	if name == "" && r.style != 0 && len(text) <= maxKey && i+1 < len(runs) && runs[i+1].kind == textRun {
+		if next := strings.TrimLeft(runs[i+1].text, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
+			name, from = r.text, len(r.text)
+		}
+	}
+	if name == "" || strings.HasPrefix(r.text[from:], "//") || r.holds && strings.TrimSpace(r.text[from:]) != "" && b.part.cell {
+		return false
+	}
+	folded := foldLabel(name)
+	if b.noted != nil {
+		b.noted.labels = append(b.noted.labels, folded)
+	}
+	k := keyOf(name)
+	switch {
+	case k != noKey && (!weakLabels[folded] || b.habits.labelRecurs(folded, 2)):
+	case b.habits.isLabel(folded):
+		k = keyNote
+		if known := keyOf(name); known != noKey {
+			k = known
+		}
+	default:
+		return false
+	}
+	b.key, b.label = k, folded
+	b.take(r, from)
+	return true
+}
+
+// weakLabels are labels that are words of titles, too: they have to recur.
+var weakLabels = set("tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
+
+func set(list string) map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		words[w] = true
+	}
+	return words
+}
+
+func foldLabel(s string) string {
+	return strings.ToLower(strings.Trim(s, " \t*_.-–—()[]|"))
+}
+
+// take makes fields of the text of a run from an offset on.
+func (b *builder) take(r *run, from int) {
+	for _, piece := range separate(r.text, from, b.part.cell) {
+		c := cutter{text: r.text, tokens: tokensOf(r.text, piece), noted: b.noted}
+		where := cutPlace{b.part.place, styleName(r)}
+		c.veto = b.habits.vetoed(where)
+		if b.key == noKey || b.key == keyTitle || b.key == keyNote {
+			c.cut(0, len(c.tokens), 0)
+		} else if len(c.tokens) > 0 {
+			c.out = append(c.out, piece0(c.tokens))
+		}
+		if b.noted != nil && len(c.tokens) > 2 {
+			b.noted.cuts = append(b.noted.cuts, placedCuts{where, c.used})
+		}
+		for _, o := range c.out {
+			b.add(r, o)
+		}
+	}
+}
+
+func (b *builder) add(r *run, o cutPiece) {
+	from, to := clean(r.text, o.from, o.to)
+	if from >= to {
+		return
+	}
+	f := &field{run: r, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: r.line, part: b.index, glued: b.glued}
+	f.like = newPhrase(f.text).look()
+	f.style = styleName(r)
+	if r.holds {
+		f.style += "!"
+	}
+	if o.kind != whole {
+		f.style += ":" + string(rune(o.kind))
+	}
+	f.place = b.part.place
+	switch {
+	case b.label != "":
+		f.place += "<" + b.label + ">"
+	case b.part.cell && b.part.header != "":
+		f.place += ":" + b.part.header
+	}
+	if r.line > 0 && b.label == "" {
+		f.place += ".br" + string(rune('0'+min(r.line, 3)))
+	}
+	name := f.place + " " + f.style
+	b.counts[name]++
+	f.place = name + string(rune('0'+min(b.counts[name], 3)))
+	if b.after {
+		f.place += "'"
+	}
+	b.entry.fields = append(b.entry.fields, f)
+	b.glued = true
+}
+
+func styleName(r *run) string {
+	name := ""
+	if r.style&markup.Bold != 0 {
+		name += "bold"
+	}
+	if r.style&markup.Italic != 0 {
+		name += "italic"
+	}
+	if r.style&markup.CodeStyle != 0 {
+		name += "code"
+	}
+	if r.style&markup.Inserted != 0 {
+		name += "ins"
+	}
+	if r.link {
+		name += "link"
+	}
+	if name == "" {
+		return "text"
+	}
+	return name
+}
+
+// oneBlank returns text with its blanks made one each.
+func oneBlank(text string) string {
+	if !strings.ContainsAny(text, "\t\n\r\u00a0") && !strings.Contains(text, "  ") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// bold reports whether a field is shown bold.
+func (f *field) bold() bool { return f.run.style&markup.Bold != 0 }
+
+// firstRune returns the first character of text.
+func firstRune(text string) rune {
+	for _, r := range text {
+		return r
+	}
+	return 0
+}

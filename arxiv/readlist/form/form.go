@@ -1,0 +1,81 @@
+// Package form learns how a list writes its entries, and reads each entry by
+// what it learned. No rule in it knows a list.
+//
+// It goes from a tree of units to records in four steps. Entries are found by
+// vote over the tree ([entries]): which kind of unit is an entry is decided
+// once, for the whole list. Each entry is cut into fields at all structure there
+// is, and labels, badges and addresses are dropped (fields.go, cut.go). Fields
+// in the same place of their entries make a slot, whose figures say what it
+// mostly holds (slot.go). Last, one score decides the role of each field
+// (role.go).
+//
+// All steps take time linear in the text.
+package form
+
+import (
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
+)
+
+// Mark is an identifier, as it was found in the text of the list.
+type Mark struct {
+	Start, End int
+	ID         string // its canonical form; "" if it is malformed
+}
+
+// Source is what a list is read from.
+type Source struct {
+	Root *markup.Unit
+	// Marks are the identifiers of the list, in order.
+	Marks []Mark
+	// LeadsToPaper reports whether a link with such a text is to a paper; nil:
+	// none but those that hold an identifier.
+	LeadsToPaper func(text, url string) bool
+}
+
+// Form is what was learned of a list.
+type Form struct {
+	// Records are the entries of the list, in its order. Every identifier of the
+	// list is the own one of a record.
+	Records []record.Record
+	// Kinds are the kinds of entry that the list has, those with most entries
+	// first.
+	Kinds []Kind
+}
+
+// Kind is a kind of entry, and how it is written.
+type Kind struct {
+	Unit    string // the key of its units, such as "li/0", with the header of a table
+	Entries int
+	Titled  int // entries whose title could be made out
+	First   int // offset of the first entry
+	Slots   []Slot
+}
+
+// Slot is a place in the entries of one kind.
+type Slot struct {
+	Place   string // such as "li/0 bold 1"
+	Role    record.Role
+	Entries int     // that have a field there
+	Value   float64 // as the place of titles
+	Example string
+}
+
+// Read learns the form of a list and reads its entries.
+func Read(s Source) *Form {
+	t := newTree(s)
+	found := t.entries()
+	form := &Form{}
+	for _, k := range kindsOf(found) {
+		k.cut(t)
+		for _, f := range k.forms() {
+			f.learn()
+			for _, e := range f.entries {
+				e.choose()
+			}
+			form.Kinds = append(form.Kinds, f.summary())
+		}
+	}
+	form.Records = t.records(found)
+	return form
+}

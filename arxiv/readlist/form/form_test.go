@@ -1,0 +1,112 @@
+package form
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
+)
+
+var update = flag.Bool("update", false, "write what is read into the files of testdata")
+
+// TestForms reads the lists of testdata. Each file has a remark, a list, and
+// behind "-- want --" a line for each record.
+func TestForms(t *testing.T) {
+	for _, file := range forms(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			list, want := readForm(t, file)
+			got := show(list, read(list))
+			if *update {
+				write(t, file, list, got)
+			} else if got != want {
+				t.Errorf("%s\ngot:\n%s\nwant:\n%s", list, got, want)
+			}
+		})
+	}
+}
+
+func forms(t *testing.T) []string {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no lists in testdata", err)
+	}
+	return files
+}
+
+const wantMark = "-- want --\n"
+
+func readForm(t *testing.T, file string) (list, want string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, want, ok := strings.Cut(string(data), wantMark)
+	if !ok {
+		t.Fatalf("%s: no line %q", file, strings.TrimSpace(wantMark))
+	}
+	return list, want
+}
+
+func write(t *testing.T, file, list, got string) {
+	if err := os.WriteFile(file, []byte(list+wantMark+got), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// read reads a list of Markdown whose first line is a remark.
+func read(list string) *Form {
+	_, text, _ := strings.Cut(list, "\n")
+	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
+	return Read(Source{Root: markup.Read(text, markup.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
+		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
+	}})
+}
+
+func marksOfText(text string) []Mark {
+	var marks []Mark
+	for m := range arxiv.All(text) {
+		mark := Mark{Start: m.Start, End: m.End}
+		if m.Err == nil {
+			mark.ID = m.Ref.ID.String()
+		}
+		marks = append(marks, mark)
+	}
+	return marks
+}
+
+// show writes a line for each record.
+func show(list string, f *Form) string {
+	ids := map[int]string{}
+	for _, m := range marksOfText(list) {
+		ids[m.Start] = m.ID
+	}
+	var b strings.Builder
+	for _, r := range f.Records {
+		id := "-"
+		if r.OwnEnd > 0 {
+			id = ids[r.OwnStart]
+		}
+		b.WriteString(id)
+		for _, role := range []struct {
+			role record.Role
+			name string
+		}{{record.Title, "title"}, {record.Name, "name"}, {record.Authors, "authors"}, {record.Venue, "venue"}, {record.Date, "date"}} {
+			for _, x := range r.Fields {
+				if x.Role == role.role {
+					fmt.Fprintf(&b, " | %s %s", role.name, markup.PlainText(x.Spans))
+				}
+			}
+		}
+		if len(r.Section) > 0 {
+			b.WriteString(" | in " + strings.Join(r.Section, " > "))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}

@@ -1,0 +1,167 @@
+package form
+
+import (
+	"cmp"
+	"slices"
+
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
+)
+
+// records makes records of the entries, and of the identifiers that no entry
+// has for its own.
+func (t *tree) records(entries []*entry) []record.Record {
+	var found []record.Record
+	owned := map[string]bool{}
+	for _, e := range entries {
+		if isWeak(e.id) && e.title == nil {
+			continue
+		}
+		owned[e.id] = true
+		found = append(found, t.record(e))
+	}
+	sortRecords(found)
+	n := len(found)
+	titles := t.linkTitles(entries, owned)
+	for _, m := range t.source.Marks {
+		if m.ID == "" || owned[m.ID] {
+			continue
+		}
+		owned[m.ID] = true
+		r := record.Record{OwnStart: m.Start, OwnEnd: m.End, Start: m.Start, End: m.End, Section: sectionAt(found[:n], m.Start)}
+		if s := titles[m.ID]; s != nil {
+			r.Fields = []record.Field{{Role: record.Title, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End}}
+			r.Start, r.End, r.Certainty = s.Start, s.End, weights.mentioned
+		}
+		found = append(found, r)
+	}
+	if len(found) > n {
+		sortRecords(found)
+	}
+	return found
+}
+
+func sortRecords(records []record.Record) {
+	slices.SortStableFunc(records, func(a, b record.Record) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// sectionAt returns the section of the last record that begins at an offset or
+// before.
+func sectionAt(records []record.Record, at int) []string {
+	i, _ := slices.BinarySearchFunc(records, at+1, func(r record.Record, at int) int { return cmp.Compare(r.Start, at) })
+	if i == 0 {
+		return nil
+	}
+	return records[i-1].Section
+}
+
+// linkTitles returns the links whose text names the paper of an identifier that
+// no entry has for its own.
+func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*span {
+	titles := map[string]*span{}
+	for _, e := range entries {
+		for _, p := range e.parts {
+			for i := range p.spans {
+				s := &p.spans[i]
+				if s.Kind != markup.Link || s.from == s.to && s.urlFrom == s.urlTo {
+					continue
+				}
+				for _, m := range t.marksOf(s) {
+					if m.ID != "" && !owned[m.ID] && titles[m.ID] == nil && newPhrase(s.Text).look().title > weights.blockTitle {
+						titles[m.ID] = s
+					}
+				}
+			}
+		}
+	}
+	return titles
+}
+
+// record makes the record of an entry.
+func (t *tree) record(e *entry) record.Record {
+	r := record.Record{Section: e.section, Start: e.start, End: e.end}
+	if e.title != nil {
+		r.Certainty = max(0, min(1, e.title.score))
+	}
+	next := 0
+	for pi, runs := range e.runs {
+		for ri := range runs {
+			run := &runs[ri]
+			if run.kind == anchorRun {
+				if len(run.spans) == 0 {
+					continue
+				}
+				s := run.spans[0]
+				role := record.Address
+				if s.identifier {
+					role = record.Identifier
+				}
+				r.Fields = append(r.Fields, record.Field{Role: role, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End})
+				continue
+			}
+			for next < len(e.fields) && e.fields[next].part == pi && e.fields[next].run == run {
+				f := e.fields[next]
+				next++
+				out := record.Field{Role: f.role, Name: f.label, Spans: run.cut(f.from, f.to)}
+				if f.header != noKey || f.headed {
+					out.Name = e.parts[pi].header
+				}
+				out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
+				if last := len(r.Fields) - 1; f.role == record.Title && last >= 0 && r.Fields[last].Role == record.Title {
+					blank := markup.Span{Kind: markup.Text, Text: " ", Start: r.Fields[last].End, End: out.Start}
+					r.Fields[last].Spans = append(append(r.Fields[last].Spans, blank), out.Spans...)
+					r.Fields[last].End = out.End
+					continue
+				}
+				r.Fields = append(r.Fields, out)
+			}
+		}
+	}
+	r.OwnStart, r.OwnEnd = t.ownMark(e)
+	return r
+}
+
+// cut returns the spans of a run between two offsets of its text.
+func (r *run) cut(from, to int) []markup.Span {
+	var spans []markup.Span
+	for i := range r.spans {
+		s := &r.spans[i]
+		start := r.starts[i]
+		end := start + len(s.Text)
+		if end <= from || start >= to {
+			continue
+		}
+		if from <= start && end <= to {
+			spans = append(spans, s.Span)
+			continue
+		}
+		spans = append(spans, s.cut(max(from, start)-start, min(to, end)-start).Span)
+	}
+	return spans
+}
+
+// ownMark returns where the own identifier of an entry stands first: in the link
+// of its title, else in another link, else in its text.
+func (t *tree) ownMark(e *entry) (start, end int) {
+	rank := 3
+	for _, p := range e.parts {
+		for i := range p.spans {
+			s := &p.spans[i]
+			for _, m := range t.marksOf(s) {
+				if m.ID != e.id {
+					continue
+				}
+				here := 1
+				if s.identifier {
+					here = 2
+				} else if e.title != nil && e.title.run.link && e.title.run.target == s.URLStart {
+					here = 0
+				}
+				if here < rank {
+					rank, start, end = here, m.Start, m.End
+				}
+			}
+		}
+	}
+	return start, end
+}

@@ -1,0 +1,303 @@
+package form
+
+import (
+	"strings"
+	"unicode"
+
+	"clipgraph/arxiv/readlist/record"
+)
+
+// choose gives the fields of an entry their roles, by one score each.
+func (e *entry) choose() {
+	e.chooseTitle()
+	e.chooseName()
+	for _, f := range e.fields {
+		if f.role == record.Unknown {
+			f.role = f.ownRole()
+		}
+	}
+	e.chooseAuthors()
+	e.chooseVenue()
+	for _, f := range e.fields {
+		if f.role == record.Unknown {
+			f.role = record.Note
+		}
+	}
+}
+
+// chooseTitle finds the field that is most like a title and stands where titles
+// do.
+func (e *entry) chooseTitle() {
+	var best *field
+	for _, f := range e.fields {
+		f.score = f.titleScore()
+		if best == nil || f.score > best.score+1e-9 {
+			best = f
+		}
+	}
+	if best == nil || best.score < weights.least || best.like.label == 1 {
+		return
+	}
+	e.title = best
+	best.role = record.Title
+	e.joinTitle()
+}
+
+// titleScore weighs where a field stands and what it is by itself.
+func (f *field) titleScore() float64 {
+	w, s := &weights, f.slot
+	trust := float64(s.fields) / float64(s.fields+2)
+	own := f.like.title
+	if f.like.persons > w.typedText {
+		penalty := w.ownPersons
+		if s.persons < .25 {
+			penalty *= 1 - w.slotTrust*trust
+		}
+		own -= penalty
+	}
+	if f.like.venue > w.typedText {
+		penalty := w.ownVenue
+		if s.venue < .25 {
+			penalty *= 1 - w.slotTrust*trust
+		}
+		own -= penalty
+	}
+	return s.value + w.own*own - 2*f.like.label
+}
+
+// joinTitle adds to the title the fields that go on with it: they touch it, and
+// differ in style alone.
+func (e *entry) joinTitle() {
+	e.joinNextLine()
+	for f := e.title; f.order+1 < len(e.fields); {
+		g := e.fields[f.order+1]
+		if !f.touches(g) || !f.continues(g) {
+			break
+		}
+		g.role = record.Title
+		f = g
+	}
+	for f := e.title; f.order > 0; {
+		g := e.fields[f.order-1]
+		if !g.touches(f) || g.key != noKey || !g.precedes(f) {
+			break
+		}
+		g.role = record.Title
+		f = g
+	}
+}
+
+// joinNextLine adds to a title that stands by itself on its line, without the
+// links of the entry, the text that begins the line of the links, where few
+// entries have a text in that place: the title goes on there.
+func (e *entry) joinNextLine() {
+	f := e.title
+	if f.order+1 >= len(e.fields) || f.kind != whole || f.run.link {
+		return
+	}
+	g := e.fields[f.order+1]
+	if g.part != f.part || g.line != f.line+1 || g.kind != whole || g.key != noKey || g.run.link || g.run.style != f.run.style || g.slot.cover >= .3 || g.like.persons >= .5 || g.like.venue >= .5 {
+		return
+	}
+	if strings.TrimSpace(f.run.text[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.run.text[f.to:]), ":") || strings.TrimSpace(g.run.text[:g.from]) != "" {
+		return
+	}
+	runs := e.runs[f.part]
+	for i := range runs {
+		if runs[i].line == f.line && runs[i].kind == anchorRun {
+			return
+		}
+	}
+	g.role = record.Title
+}
+
+// touches reports whether nothing but a blank stands between f and g behind it.
+func (f *field) touches(g *field) bool {
+	if f.part != g.part || f.line != g.line || !g.glued || f.kind != whole || g.kind != whole || f.run == g.run || f.run.link != g.run.link || f.run.target != g.run.target {
+		return false
+	}
+	return strings.TrimSpace(f.run.text[f.to:])+strings.TrimSpace(g.run.text[:g.from]) == ""
+}
+
+// continues reports whether g, which touches the title f, goes on with it.
+func (f *field) continues(g *field) bool {
+	if f.endsOpen() {
+		return true
+	}
+	if g.like.persons >= .5 || g.like.venue >= .5 || g.slot.cover >= .5 {
+		return false
+	}
+	first := firstRune(g.text)
+	switch {
+	case !f.bold() && g.bold():
+		return true
+	case f.bold() != g.bold():
+		return unicode.IsLower(first) && g.like.words < 14 && !startsAside(g.text) && g.like.title < weights.blockTitle
+	}
+	return unicode.IsLower(first) && g.like.words < 14 && !startsAside(g.text)
+}
+
+// endsOpen reports whether f ends in a word that no title ends in.
+func (f *field) endsOpen() bool {
+	words := tokens(f.text)
+	last := words[len(words)-1]
+	if last.sign == '&' {
+		return true
+	}
+	switch strings.ToLower(f.text[last.start:last.end]) {
+	case "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as":
+		return true
+	}
+	return false
+}
+
+// precedes reports whether g, which touches the title f, begins it.
+func (g *field) precedes(f *field) bool {
+	if g.like.persons >= .7 || g.like.venue >= .5 || g.like.label == 1 {
+		return false
+	}
+	if unicode.IsLower(firstRune(f.text)) && f.like.words >= 2 {
+		return true
+	}
+	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.title > .4
+}
+
+// startsAside reports whether text begins with a word that begins a remark and
+// does not go on with a title.
+func startsAside(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	switch strings.ToLower(word) {
+	case "by", "in", "from", "et", "and", "we", "this", "published", "accepted":
+		return true
+	}
+	return false
+}
+
+// chooseName finds the short name: a short field near the title that is not the
+// same in many entries.
+func (e *entry) chooseName() {
+	var best *field
+	for _, f := range e.fields {
+		if f.role != record.Unknown || f.like.name < .3 || f.like.label == 1 || f.label != "" && f.key != keyName {
+			continue
+		}
+		f.nameScore = f.scoreAsName(e.title)
+		if best == nil || f.nameScore > best.nameScore {
+			best = f
+		}
+	}
+	if best != nil && best.nameScore > weights.leastName {
+		best.role = record.Name
+	}
+}
+
+func (f *field) scoreAsName(title *field) float64 {
+	w, s := &weights, f.slot
+	v := f.like.name + w.nameDistinct*s.distinct + w.nameCover*min(1, s.cover)
+	if f.bold() {
+		v += w.nameBold
+	}
+	if title != nil {
+		distance := f.order - title.order
+		if distance < 0 {
+			v += w.nameBefore
+			distance = -distance
+		}
+		v -= w.nameDistance * float64(distance)
+		if folded := fold(f.text); folded != "" && strings.HasPrefix(fold(title.text), folded) {
+			v += w.namePrefix
+		}
+	}
+	switch {
+	case f.header == keyName || f.key == keyName:
+		v += w.nameColumn
+	case f.headed && f.header != noKey && f.header != keyTitle:
+		v -= w.nameOther
+	}
+	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || s.persons > .5 {
+		v -= w.nameRepeated
+	}
+	return v
+}
+
+// ownRole returns the role that the label or the header of a field gives it.
+func (f *field) ownRole() record.Role {
+	k := f.key
+	if k == noKey {
+		k = f.header
+	}
+	switch {
+	case k == keyVenue || k == keyDate || k == keySection:
+		return k.role()
+	case f.like.label == 1 && f.like.venue <= .5:
+		return record.Address
+	case k == keyAuthors || k == keyAbstract || k == keyOther || k == keyNote:
+		return k.role()
+	case k == keyLink && f.like.venue <= .5:
+		return record.Other
+	}
+	return record.Unknown
+}
+
+// chooseAuthors finds the persons where no label says which they are.
+func (e *entry) chooseAuthors() {
+	var best *field
+	score := weights.leastPersons
+	for _, f := range e.fields {
+		if f.role == record.Authors {
+			return
+		}
+		if f.role != record.Unknown {
+			continue
+		}
+		if s := f.like.persons + weights.personsSlot*f.slot.persons; f.like.persons > weights.somePersons && s > score {
+			best, score = f, s
+		}
+	}
+	if best == nil {
+		return
+	}
+	best.role = record.Authors
+	for _, step := range []int{-1, 1} {
+		for i := best.order + step; i >= 0 && i < len(e.fields); i += step {
+			g := e.fields[i]
+			if g.role != record.Unknown || g.part != best.part || g.line != best.line || g.like.persons < .45 {
+				break
+			}
+			g.role = record.Authors
+		}
+	}
+}
+
+// chooseVenue finds where the work appeared, and when.
+func (e *entry) chooseVenue() {
+	var place, date *field
+	for _, f := range e.fields {
+		if f.role != record.Unknown || f.like.venue <= weights.leastVenue {
+			continue
+		}
+		if f.isDate() {
+			if date == nil || f.like.venue+weights.venueSlot*f.slot.cover > date.like.venue+weights.venueSlot*date.slot.cover {
+				date = f
+			}
+		} else if place == nil || f.like.venue+weights.venueSlot*f.slot.cover > place.like.venue+weights.venueSlot*place.slot.cover {
+			place = f
+		}
+	}
+	if place != nil {
+		place.role = record.Venue
+	}
+	if date != nil {
+		date.role = record.Date
+	}
+}
+
+// isDate reports whether a field says when and not where.
+func (f *field) isDate() bool {
+	for _, t := range tokens(f.text) {
+		if t.sign == 0 && t.marks&(digits|month|small) == 0 && !isOrdinal(f.text[t.start:t.end]) && !(t.marks&award != 0) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,228 @@
+package form
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"clipgraph/arxiv/readlist/markup"
+)
+
+// run is a stretch of an entry that is shown in one way: text, or an anchor,
+// which only labels a link or shows a picture, or the end of a line.
+type run struct {
+	kind   runKind
+	text   string
+	spans  []span
+	starts []int // of the spans in text
+	style  markup.Style
+	link   bool
+	url    string
+	target int  // where the link's address stands, which tells one link from the next
+	holds  bool // the address of the link holds the entry's own identifier
+	line   int  // of the part, from 0
+	spaced bool // blanks stand before its text
+}
+
+type runKind uint8
+
+const (
+	textRun runKind = iota
+	anchorRun
+	breakRun
+)
+
+// shown are the styles that set fields apart.
+const shown = markup.Bold | markup.Italic | markup.CodeStyle | markup.Inserted
+
+// runs cuts the spans of a part into runs.
+func (t *tree) runs(p part, id string) []run {
+	var runs []run
+	line := 0
+	for i := range p.spans {
+		s := &p.spans[i]
+		switch s.Kind {
+		case markup.Break:
+			line++
+			runs = append(runs, run{kind: breakRun})
+			continue
+		case markup.Image:
+			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
+			if text := badgeText(s.URL, s.Text); text != "" {
+				runs = append(runs, badgeRun(s, text, line))
+			}
+			continue
+		}
+		if s.identifier || s.Kind == markup.Link && isAnchor(s) {
+			if n := len(runs); s.identifier && n > 0 && runs[n-1].kind == textRun {
+				runs[n-1].trimLabels()
+			}
+			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
+			if s.Image != "" {
+				if text := badgeText(s.Image, ""); text != "" {
+					runs = append(runs, badgeRun(s, text, line))
+				}
+			}
+			continue
+		}
+		if len(s.Inner) > 0 {
+			for _, in := range s.Inner {
+				if in.Kind == markup.Image {
+					runs = append(runs, run{kind: anchorRun, line: line})
+					continue
+				}
+				shown := *s
+				shown.Text, shown.Style, shown.Start, shown.End, shown.Inner = in.Text, in.Style, in.Start, in.End, nil
+				runs = appendText(runs, t.run(shown, id, line))
+			}
+			continue
+		}
+		runs = appendText(runs, t.run(*s, id, line))
+	}
+	return joinWords(runs)
+}
+
+// run makes a run of a span of text or of a link.
+func (t *tree) run(s span, id string, line int) run {
+	r := run{style: s.Style & shown, line: line}
+	if s.Kind == markup.Link {
+		r.link, r.url, r.target, r.holds = true, s.URL, s.URLStart, t.holds(&s, id)
+	}
+	r.add(s)
+	return r
+}
+
+// appendText adds a run of text, to the last one if both are shown alike.
+func appendText(runs []run, r run) []run {
+	if n := len(runs); n > 0 && runs[n-1].kind == textRun && runs[n-1].style == r.style && runs[n-1].link == r.link && runs[n-1].target == r.target && runs[n-1].line == r.line {
+		runs[n-1].add(r.spans[0])
+		return runs
+	}
+	return append(runs, r)
+}
+
+func (r *run) add(s span) {
+	r.starts = append(r.starts, len(r.text))
+	r.spans = append(r.spans, s)
+	r.text += s.Text
+}
+
+// isAnchor reports whether the text of a link is a label, an address or
+// nothing.
+func isAnchor(s *span) bool {
+	text := strings.TrimSpace(s.Text)
+	return text == "" || text == s.URL || newPhrase(text).labelLike() == 1
+}
+
+// badgeText returns the text that a badge shows, such as "ASPLOS 2021" of
+// img.shields.io/badge/ASPLOS-2021-green, if it says where or when.
+func badgeText(address, alt string) string {
+	_, shown, ok := strings.Cut(address, "/badge/")
+	if !ok {
+		return ""
+	}
+	shown, _, _ = strings.Cut(shown, "?")
+	if decoded, err := url.PathUnescape(shown); err == nil {
+		shown = decoded
+	}
+	shown = strings.NewReplacer("--", "-", "__", "_", "-", " ", "_", " ").Replace(shown)
+	if i := strings.LastIndexByte(shown, ' '); i > 0 {
+		shown = shown[:i] // the colour
+	}
+	if p := newPhrase(shown); p.labelLike() == 1 || p.venueLike() < .6 {
+		return ""
+	}
+	return shown
+}
+
+func badgeRun(s *span, text string, line int) run {
+	b := span{Span: markup.Span{Text: text, Start: s.Start, End: s.End}}
+	r := run{line: line}
+	r.add(b)
+	return r
+}
+
+// trimLabels cuts off the end of a text what marks the identifier behind it,
+// such as "arXiv preprint".
+func (r *run) trimLabels() {
+	p := newPhrase(r.text)
+	end := len(r.text)
+	for i := len(p.tokens) - 1; i >= 0; i-- {
+		t := p.tokens[i]
+		if t.sign == 0 && !isIDLabel(p.word(t)) || t.sign == ')' || t.sign == ']' || t.sign == '.' || t.sign == '"' || t.sign == '”' || t.sign == '?' || t.sign == '!' {
+			break
+		}
+		end = t.start
+	}
+	r.truncate(strings.TrimRight(r.text[:end], " \t"))
+}
+
+func isIDLabel(word string) bool {
+	switch strings.ToLower(word) {
+	case "arxiv", "preprint", "eprint", "e-print", "abs", "id", "corr", "doi":
+		return true
+	}
+	return false
+}
+
+func (r *run) truncate(text string) {
+	r.text = text
+	for n := len(r.starts) - 1; n >= 0 && r.starts[n] >= len(text) && n > 0; n-- {
+		r.starts, r.spans = r.starts[:n], r.spans[:n]
+	}
+	if n := len(r.spans) - 1; n >= 0 {
+		if keep := len(text) - r.starts[n]; keep >= 0 && keep < len(r.spans[n].Text) {
+			r.spans[n] = r.spans[n].cut(0, keep)
+		}
+	}
+}
+
+// joinWords joins a word or two in another style, such as code or formulas,
+// with the text that they stand in.
+func joinWords(runs []run) []run {
+	for i := 1; i+1 < len(runs); {
+		a, b, c := &runs[i-1], &runs[i], &runs[i+1]
+		if a.kind == textRun && b.kind == textRun && c.kind == textRun && a.style == c.style && a.target == c.target && b.target == a.target && a.link == c.link && b.style != a.style &&
+			newPhrase(b.text).words() <= 2 && openEnd(a.text) && goesOnWith(c.text) && newPhrase(a.text).words() >= 2 && newPhrase(c.text).words() >= 2 {
+			for _, r := range []*run{b, c} {
+				for k, s := range r.spans {
+					a.starts = append(a.starts, len(a.text)+r.starts[k])
+					a.spans = append(a.spans, s)
+				}
+				a.text += r.text
+			}
+			runs = append(runs[:i], runs[i+2:]...)
+			continue
+		}
+		i++
+	}
+	return runs
+}
+
+// openEnd reports whether text ends in a word, or in what opens one.
+func openEnd(text string) bool {
+	text = strings.TrimSuffix(text, " ")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("('-’\"", r)
+}
+
+// goesOnWith reports whether text begins with a word, or with what ends one.
+func goesOnWith(text string) bool {
+	text = strings.TrimPrefix(strings.TrimLeft(text, ",:"), " ")
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("(')-’\"", r)
+}
+
+func textOf(spans []span) string {
+	if len(spans) == 1 {
+		return spans[0].Text
+	}
+	var b strings.Builder
+	for i := range spans {
+		if spans[i].Kind == markup.Text || spans[i].Kind == markup.Link {
+			b.WriteString(spans[i].Text)
+		}
+	}
+	return b.String()
+}

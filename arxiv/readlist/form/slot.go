@@ -1,0 +1,307 @@
+package form
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv/readlist/record"
+)
+
+// slot is a place in the entries of one kind, with what the fields in it are
+// like on the whole.
+type slot struct {
+	place    string
+	fields   int
+	entries  int // that have a field there
+	distinct float64
+	title    float64 // means over the fields
+	persons  float64
+	venue    float64
+	words    float64
+	name     float64
+	order    float64
+	holds    float64 // share of links to the identifier
+	bold     float64
+	cover    float64 // share of the entries that have a field there
+	value    float64 // as the place of titles
+	example  string
+	roles    [record.Other + 1]int
+}
+
+// kindOfEntry is the entries that are written alike.
+type kindOfEntry struct {
+	name    string
+	entries []*entry
+	slots   map[string]*slot
+}
+
+// kindsOf sorts entries by kind. A kind with few entries is read with those that
+// are most like it.
+func kindsOf(entries []*entry) []*kindOfEntry {
+	sizes := map[string]int{}
+	for _, e := range entries {
+		sizes[e.kind]++
+	}
+	var kinds []*kindOfEntry
+	byName := map[string]*kindOfEntry{}
+	for _, e := range entries {
+		name := e.kind
+		if sizes[name] < weights.ownForm {
+			name, _, _ = strings.Cut(name, "|")
+		}
+		k := byName[name]
+		if k == nil {
+			k = &kindOfEntry{name: name}
+			byName[name] = k
+			kinds = append(kinds, k)
+		}
+		k.entries = append(k.entries, e)
+	}
+	slices.SortStableFunc(kinds, func(a, b *kindOfEntry) int { return cmp.Compare(len(b.entries), len(a.entries)) })
+	return kinds
+}
+
+// cut cuts the entries of a kind into fields: once to see what its habits are,
+// and again what is against them.
+func (k *kindOfEntry) cut(t *tree) {
+	h := newHabits()
+	seen := make([]noted, len(k.entries))
+	for i, e := range k.entries {
+		t.fields(e, nil, &seen[i])
+		h.add(&seen[i])
+	}
+	h.decide()
+	for i, e := range k.entries {
+		if h.changes(&seen[i]) {
+			t.fields(e, h, nil)
+		}
+	}
+}
+
+// forms splits a kind by how its entries begin, where both ways are common: a
+// list may change its form midway.
+func (k *kindOfEntry) forms() []*kindOfEntry {
+	if len(k.entries) < 2*weights.subForm {
+		return []*kindOfEntry{k}
+	}
+	starts := map[string]int{}
+	for _, e := range k.entries {
+		starts[e.firstStyle()]++
+	}
+	least := max(weights.subForm, int(weights.subFormShare*float64(len(k.entries))))
+	byStart := map[string]*kindOfEntry{}
+	var forms []*kindOfEntry
+	for _, e := range k.entries {
+		start := e.firstStyle()
+		if starts[start] < least {
+			start = ""
+		}
+		f := byStart[start]
+		if f == nil {
+			f = &kindOfEntry{name: k.name}
+			byStart[start] = f
+			forms = append(forms, f)
+		}
+		f.entries = append(f.entries, e)
+	}
+	return forms
+}
+
+// firstStyle returns the style of the first field of an entry that is no label.
+func (e *entry) firstStyle() string {
+	for _, f := range e.fields {
+		if f.like.label < 1 {
+			style, _, _ := strings.Cut(f.style, ":")
+			return style
+		}
+	}
+	return ""
+}
+
+// learn takes the figures of the slots of a kind.
+func (k *kindOfEntry) learn() {
+	k.slots = map[string]*slot{}
+	type seen struct {
+		texts map[string]bool
+		pairs map[string]bool // texts with the identifiers of their entries
+		last  *entry
+	}
+	all := map[string]*seen{}
+	for _, e := range k.entries {
+		for _, f := range e.fields {
+			s := k.slots[f.place]
+			if s == nil {
+				s = &slot{place: f.place, example: f.text}
+				k.slots[f.place] = s
+				all[f.place] = &seen{texts: map[string]bool{}, pairs: map[string]bool{}}
+			}
+			f.slot = s
+			a := all[f.place]
+			s.fields++
+			if a.last != e {
+				a.last = e
+				s.entries++
+			}
+			folded := fold(f.text)
+			a.texts[folded] = true
+			a.pairs[folded+"\x00"+e.id] = true
+			s.title += f.like.title
+			s.persons += f.like.persons
+			s.venue += f.like.venue
+			s.name += f.like.name
+			s.words += float64(f.like.words)
+			s.order += float64(f.order)
+			if f.run.holds {
+				s.holds++
+			}
+			if f.bold() {
+				s.bold++
+			}
+		}
+	}
+	k.joinTyped()
+	for place, s := range k.slots {
+		n := float64(s.fields)
+		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.holds, &s.bold} {
+			*sum /= n
+		}
+		s.cover = float64(s.entries) / float64(len(k.entries))
+		s.distinct = 1
+		if a := all[place]; a != nil {
+			s.distinct = float64(len(a.texts)) / float64(len(a.pairs))
+		}
+	}
+	for _, e := range k.entries {
+		for _, f := range e.fields {
+			if f.slot.value == 0 {
+				f.slot.value = valueOf(f)
+			}
+		}
+	}
+}
+
+// joinTyped adds a slot of whole texts that look like persons or a venue to the
+// slot of the same place that has no such look, if that is much larger: a title
+// may look like persons.
+func (k *kindOfEntry) joinTyped() {
+	into := map[*slot]*slot{}
+	for place, s := range k.slots {
+		plain := strings.NewReplacer(":n", "", ":v", "").Replace(place)
+		if base := k.slots[plain]; plain != place && base != nil && base.fields >= weights.typedSlot*s.fields {
+			into[s] = base
+		}
+	}
+	if len(into) == 0 {
+		return
+	}
+	for _, e := range k.entries {
+		for _, f := range e.fields {
+			if base := into[f.slot]; base != nil {
+				f.slot = base
+				f.place = base.place
+			}
+		}
+	}
+	for s, base := range into {
+		base.fields += s.fields
+		base.entries += s.entries
+		base.title += s.title
+		base.persons += s.persons
+		base.venue += s.venue
+		base.name += s.name
+		base.words += s.words
+		base.order += s.order
+		base.holds += s.holds
+		base.bold += s.bold
+		delete(k.slots, s.place)
+	}
+}
+
+// valueOf returns how much the slot of f is worth as the place of titles.
+func valueOf(f *field) float64 {
+	w, s := &weights, f.slot
+	trust := float64(s.fields) / float64(s.fields+w.trust)
+	v := trust*s.title + (1-trust)*.5 + w.cover*min(1, s.cover)
+	if s.fields >= w.ownForm {
+		v -= w.repeated * (1 - s.distinct)
+	}
+	v += w.holds*s.holds + w.bold*s.bold - w.order*min(s.order, w.lastOrder)
+	switch f.kind {
+	case quoted:
+		v += w.quoted
+	case squared, rounded:
+		v -= w.bracket
+	}
+	if s.fields >= 3 {
+		switch {
+		case s.words < 2.2:
+			v -= w.fewWords
+		case s.words < 3.2:
+			v -= w.fewWords / 2
+		case s.words > 22:
+			v -= w.manyWords
+		}
+	}
+	if s.persons > .5 {
+		v -= w.slotPersons * trust
+	}
+	if s.venue > .5 {
+		v -= w.slotVenue * trust
+	}
+	switch {
+	case f.key == keyTitle:
+		v += w.titleLabel
+	case f.label != "":
+		v -= w.otherLabel
+	}
+	switch f.header {
+	case noKey:
+	case keyTitle:
+		v += w.titleHeader
+	case keyName:
+		v -= w.nameHeader
+	default:
+		v -= w.otherHeader
+	}
+	if v == 0 {
+		return 1e-9
+	}
+	return v
+}
+
+// fold compares texts without case and signs.
+func fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if isSpaceOrSign(r) {
+			return -1
+		}
+		return lower(r)
+	}, text)
+}
+
+// summary describes a kind to a reader.
+func (k *kindOfEntry) summary() Kind {
+	out := Kind{Unit: k.name, Entries: len(k.entries), First: k.entries[0].start}
+	for _, e := range k.entries {
+		if e.title != nil {
+			out.Titled++
+		}
+		for _, f := range e.fields {
+			f.slot.roles[f.role]++
+		}
+	}
+	for _, s := range k.slots {
+		role := record.Unknown
+		for r, n := range s.roles {
+			if n > s.roles[role] {
+				role = record.Role(r)
+			}
+		}
+		out.Slots = append(out.Slots, Slot{Place: s.place, Role: role, Entries: s.entries, Value: s.value, Example: s.example})
+	}
+	slices.SortFunc(out.Slots, func(a, b Slot) int {
+		return cmp.Or(cmp.Compare(b.Entries, a.Entries), cmp.Compare(a.Place, b.Place))
+	})
+	return out
+}
