@@ -23,7 +23,7 @@ import (
 const module = "clipgraph"
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", module, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
+var order = []string{"cmd", module, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "arxiv/edgelist", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -31,7 +31,7 @@ var beside = map[string][]string{
 	"cmd/clipgraph":    {"cmd"},
 	"cmd/embedded":     nil,
 	"internal/man":     {"cmd"},
-	"internal/bench":   {"arxiv", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "graph/cite", "export"},
+	"internal/bench":   {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":       {"arxiv", "internal/polite"},
 	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "bib/work", "internal/console"},
 	"internal/console": nil,
@@ -43,7 +43,7 @@ var beside = map[string][]string{
 var besideImporters = map[string][]string{
 	"cmd/embedded":     {"cmd"},
 	"internal/man":     nil,
-	"graph/cite":       {"cmd", module, "internal/bench"},
+	"graph/cite":       {"cmd", module},
 	"graph/check":      {"cmd"},
 	"internal/console": {"cmd"},
 	"internal/bench":   nil,

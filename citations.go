@@ -1,17 +1,14 @@
 package clipgraph
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"iter"
-	"path/filepath"
-	"regexp"
 	"slices"
-	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/edgelist"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/cite"
@@ -26,7 +23,7 @@ type Citations struct {
 	// Source is asked what the papers cite, as [cite.API] knows; nil: none.
 	Source cite.Source
 	// Files have two identifiers a line, the citing paper first: see
-	// [cite.ReadEdgeList]. Of one whose Size is not known, which may have no end, as
+	// [edgelist.Read]. Of one whose Size is not known, which may have no end, as
 	// much is read as of a list.
 	Files []Input
 	// Archive is that of bare numbers in Files, as "hep-th"; "": that which a file names.
@@ -133,7 +130,7 @@ func (c *collector) add(list *readlist.List, citation readlist.Citation, title s
 	list.Citations = append(list.Citations, citation)
 }
 
-func (c *collector) addFile(name string, edges *cite.EdgeList) {
+func (c *collector) addFile(name string, edges *edgelist.List) {
 	var list readlist.List
 	for citation := range citationsOf(name, edges) {
 		c.known[citation.Citing] = true
@@ -189,42 +186,26 @@ func mostCited(missing map[arxiv.ID]*missingWork, most int) []*work.Work {
 }
 
 // readEdges reads a file of citations. Its lines that hold none are problems.
-func (m *Material) readEdges(in Input) (*cite.EdgeList, error) {
-	o := cite.EdgeListOptions{Archive: cmp.Or(m.config.Citations.Archive, archiveOf(in.Name)), Size: in.Size, Lines: true}
+func (m *Material) readEdges(in Input) (*edgelist.List, error) {
+	o := edgelist.Options{Archive: cmp.Or(m.config.Citations.Archive, edgelist.Archive(in.Name, nil)), Size: in.Size, Lines: true}
 	if in.Size <= 0 {
 		o.MaxBytes = readlist.MaxSize
 	}
-	edges, err := cite.ReadEdgeList(in.Reader, o)
+	edges, err := edgelist.Read(in.Reader, o)
 	if err != nil {
 		return nil, &ReadError{Name: in.Name, Err: err, Citations: true}
 	}
-	m.edgeProblems(in.Name, edges)
+	for _, p := range edges.Problems {
+		m.problem(readlist.Problem{File: in.Name, Line: p.Line, Col: 1, Message: p.Message})
+	}
+	if more := edges.Skipped - len(edges.Problems); more > 0 {
+		m.note(SkippedLines{Name: in.Name, Lines: more})
+	}
 	return edges, nil
 }
 
-func (m *Material) edgeProblems(name string, edges *cite.EdgeList) {
-	for _, p := range edges.Problems {
-		m.problem(readlist.Problem{File: name, Line: p.Line, Col: 1, Message: p.Message})
-	}
-	if more := edges.Skipped - len(edges.Problems); more > 0 {
-		m.note(SkippedLines{Name: name, Lines: more})
-	}
-}
-
-// archiveOf returns the archive that SNAP's name of a file tells, such as
-// cit-HepTh.txt.gz, for numbers that are bare; "" if there is none.
-func archiveOf(name string) string {
-	base := strings.ToLower(filepath.Base(name))
-	for _, archive := range arxiv.Archives() {
-		if strings.HasPrefix(base, "cit-"+strings.ReplaceAll(archive, "-", "")) {
-			return archive
-		}
-	}
-	return ""
-}
-
 // citationsOf returns the citations of an edge list, each with its place.
-func citationsOf(name string, edges *cite.EdgeList) iter.Seq[readlist.Citation] {
+func citationsOf(name string, edges *edgelist.List) iter.Seq[readlist.Citation] {
 	return func(yield func(readlist.Citation) bool) {
 		for i, from := range edges.From {
 			c := readlist.Citation{
@@ -236,33 +217,4 @@ func citationsOf(name string, edges *cite.EdgeList) iter.Seq[readlist.Citation] 
 			}
 		}
 	}
-}
-
-// edgeHeader is the first line of a file that says it is a list of citations, or a
-// comment of SNAP's.
-var edgeHeader = regexp.MustCompile(`(?i)^\x{feff}?(?:#[^\n]*\n)*(?:"?(?:source|citing|from|fromnodeid)"?[,;\t ]+"?(?:target|cited|to|tonodeid)\b|"?cited"?[,;\t ]+"?citing\b|#\s*fromnodeid)`)
-
-// readCitations reads an input that says it is a list of citations as a list of their
-// papers; nil if it does not, or holds something else.
-func (m *Material) readCitations(name string, data []byte) *readlist.List {
-	if !edgeHeader.Match(data[:min(len(data), 4<<10)]) {
-		return nil
-	}
-	edges, err := cite.ReadEdgeList(bytes.NewReader(data), cite.EdgeListOptions{Archive: archiveOf(name), Size: int64(len(data)), Lines: true})
-	if err != nil || len(edges.From) == 0 {
-		return nil
-	}
-	m.edgeProblems(name, edges)
-	list := &readlist.List{File: name, Items: make([]readlist.Item, len(edges.IDs))}
-	for c := range citationsOf(name, edges) {
-		list.Citations = append(list.Citations, c)
-	}
-	for i := range edges.From {
-		for _, n := range [...]int32{edges.From[i], edges.To[i]} {
-			if item := &list.Items[n]; item.Line == 0 {
-				*item = readlist.Item{File: name, Line: int(edges.Lines[i]), Col: 1, ID: edges.IDs[n]}
-			}
-		}
-	}
-	return list
 }

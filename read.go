@@ -112,12 +112,12 @@ func (m *Material) readLists(name string, data []byte) ([]readlist.List, error) 
 }
 
 func (m *Material) readList(name string, data []byte) readlist.List {
-	if list := m.readCitations(name, data); list != nil {
-		return *list
-	}
 	list := readlist.Read(name, data)
 	for _, p := range list.Problems {
 		m.problem(p)
+	}
+	if list.Skipped > 0 {
+		m.note(SkippedLines{Name: name, Lines: list.Skipped})
 	}
 	return list
 }

@@ -39,7 +39,7 @@ func isID(line string) bool {
 }
 
 // markIDs returns what finds the identifiers that take a line each.
-func markIDs(string, bool) marker {
+func markIDs(string, string, bool) marker {
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
 		for line := range strings.Lines(source) {
 			if !final && !strings.HasSuffix(line, "\n") && len(line) <= maxLine {

@@ -313,7 +313,7 @@ func notBlank(r rune) bool { return r != ' ' }
 
 // markCSV returns what finds the bare identifiers in columns that are headed
 // as arXiv's, or nil if there are none such.
-func markCSV(head string, whole bool) marker {
+func markCSV(_, head string, whole bool) marker {
 	d := newDialect(head)
 	var columns []int
 	for i, name := range csvHeader(d, head, whole) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/edgelist"
 	"clipgraph/arxiv/readlist/source"
 )
 
@@ -19,9 +20,9 @@ type format struct {
 	// cover hides what is no part of a list of the format; nil: nothing.
 	cover cover
 	// marks returns what finds the identifiers that only the structure of a
-	// list with such a head tells; nil: none. whole tells whether the head is
-	// the whole list.
-	marks func(head string, whole bool) marker
+	// list with such a name and head tells; nil: none. whole tells whether the
+	// head is the whole list.
+	marks func(file, head string, whole bool) marker
 	// read adds the items and the problems of text to the list, line by
 	// line as they stand there.
 	read func(l *List, text string)
@@ -60,6 +61,10 @@ func formatOf(file, text string) format {
 	if address, _, queried := strings.Cut(file, "?"); queried && strings.Contains(address, "://") {
 		file = address
 	}
+	head := text[:min(len(text), headSize)]
+	if edgelist.Is(file, []byte(head)) { // a table of another kind, whatever it is named
+		return citations
+	}
 	ext := strings.ToLower(path.Ext(file))
 	for _, f := range formats {
 		for _, e := range f.extensions {
@@ -68,7 +73,6 @@ func formatOf(file, text string) format {
 			}
 		}
 	}
-	head := text[:min(len(text), headSize)]
 	for _, f := range formats {
 		if f.looks != nil && f.looks(head) {
 			return f

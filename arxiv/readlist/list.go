@@ -39,6 +39,10 @@ type List struct {
 	Citations []Citation   `json:",omitempty"`
 	Unlisted  []*work.Work `json:",omitempty"`
 
+	// Skipped is the number of lines of a file of citations that have none, beside
+	// those that are problems.
+	Skipped int `json:"-"`
+
 	text       *source.Text
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another

@@ -75,7 +75,7 @@ func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error]
 		format := formatOf(file, head)
 		s.cover = format.cover
 		if format.marks != nil {
-			s.marks = format.marks(head, s.eof && len(head) == len(s.buffer))
+			s.marks = format.marks(file, head, s.eof && len(head) == len(s.buffer))
 		}
 		for !s.ended {
 			if !s.fill(chunk) {

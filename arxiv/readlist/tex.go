@@ -122,7 +122,7 @@ func inAddress(before []byte) bool {
 
 // markTeX returns what finds the identifiers in the bibliographies of biber,
 // which have the value of eprint on a line by itself.
-func markTeX(string, bool) marker {
+func markTeX(string, string, bool) marker {
 	archive, pending := false, false
 	return func(text string, _ bool, found func(arxiv.Match)) int {
 		if !pending && !strings.Contains(text, `\verb{eprint}`) {

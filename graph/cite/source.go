@@ -1,3 +1,7 @@
+// Package cite asks who cites whom: Semantic Scholar, and what it answered before.
+// Files of citations are read by package edgelist.
+//
+// Start with [API]. Its errors are those of package arxiv, as [arxiv.BlockedError].
 package cite
 
 import (

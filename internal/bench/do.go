@@ -14,11 +14,11 @@ import (
 	"time"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/edgelist"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/export"
 	"clipgraph/graph"
-	"clipgraph/graph/cite"
 	"clipgraph/graph/csr"
 
 	"github.com/nickng/bibtex"
@@ -175,7 +175,7 @@ func citations(args []string, w *bufio.Writer) error {
 		return err
 	}
 	l := &laps{w, time.Now()}
-	list, err := cite.ReadEdgeList(file, cite.EdgeListOptions{Size: info.Size()})
+	list, err := edgelist.Read(file, edgelist.Options{Size: info.Size()})
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

@@ -1,4 +1,4 @@
-package cite
+package edgelist
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 )
 
 // pairs returns the citations as text, "citing>cited".
-func pairs(e *EdgeList) string {
+func pairs(e *List) string {
 	var all []string
 	for i, from := range e.From {
 		all = append(all, e.IDs[from].String()+">"+e.IDs[e.To[i]].String())
@@ -21,7 +21,7 @@ func pairs(e *EdgeList) string {
 	return strings.Join(all, " ")
 }
 
-func TestReadEdgeList(t *testing.T) {
+func TestRead(t *testing.T) {
 	const want = "2203.05557>2109.01134 2210.03117>2203.05557"
 	tests := []struct{ name, text, want string }{
 		{"csv", "source,target\n2203.05557,2109.01134\n2210.03117,2203.05557\n", want},
@@ -46,7 +46,7 @@ func TestReadEdgeList(t *testing.T) {
 				_ = w.Close()
 				text = b.Bytes()
 			}
-			e, err := ReadEdgeList(bytes.NewReader(text), EdgeListOptions{})
+			e, err := Read(bytes.NewReader(text), Options{})
 			if err != nil {
 				t.Errorf("%s, packed %v: %v", test.name, packed, err)
 			} else if got := pairs(e); got != test.want || e.Skipped != 0 {
@@ -56,8 +56,8 @@ func TestReadEdgeList(t *testing.T) {
 	}
 }
 
-func TestReadEdgeListProblems(t *testing.T) {
-	e, err := ReadEdgeList(strings.NewReader("1706.03762,1409.0473\nnonsense,1409.0473\n1706.03762,17\n1706.03762\n1706.03762,1409.3215\n1706.03762,1412.6980\n"), EdgeListOptions{Lines: true})
+func TestReadProblems(t *testing.T) {
+	e, err := Read(strings.NewReader("1706.03762,1409.0473\nnonsense,1409.0473\n1706.03762,17\n1706.03762\n1706.03762,1409.3215\n1706.03762,1412.6980\n"), Options{Lines: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,28 +69,28 @@ func TestReadEdgeListProblems(t *testing.T) {
 		"1001\t9304045\n1\t2\n": `no list of citations: line 2: "1" is no arXiv identifier`,
 		"\x1f\x8bno gzip":       "unpacking: ",
 	} {
-		if _, err := ReadEdgeList(strings.NewReader(text), EdgeListOptions{}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Read(strings.NewReader(text), Options{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
-	long := "1706.03762,1409.0473\n" + strings.Repeat("x", 3*maxEdgeLine) + "\n1706.03762,1409.3215\n1706.03762,1412.6980\n"
-	if e, err := ReadEdgeList(strings.NewReader(long), EdgeListOptions{}); err != nil || len(e.From) != 3 || e.Problems[0].Line != 2 {
+	long := "1706.03762,1409.0473\n" + strings.Repeat("x", 3*maxLine) + "\n1706.03762,1409.3215\n1706.03762,1412.6980\n"
+	if e, err := Read(strings.NewReader(long), Options{}); err != nil || len(e.From) != 3 || e.Problems[0].Line != 2 {
 		t.Errorf("a long line: %v, %+v", err, e)
 	}
-	if _, err := ReadEdgeList(strings.NewReader(long), EdgeListOptions{MaxBytes: 1 << 20}); err == nil || !strings.Contains(err.Error(), "larger than 1 MiB") {
+	if _, err := Read(strings.NewReader(long), Options{MaxBytes: 1 << 20}); err == nil || !strings.Contains(err.Error(), "larger than 1 MiB") {
 		t.Errorf("a large file: %v", err)
 	}
 	var bomb bytes.Buffer
 	w := gzip.NewWriter(&bomb)
 	_, _ = w.Write(bytes.Repeat([]byte("\n"), 4<<20))
 	_ = w.Close()
-	if _, err := ReadEdgeList(&bomb, EdgeListOptions{MaxBytes: 1 << 20}); err == nil {
+	if _, err := Read(&bomb, Options{MaxBytes: 1 << 20}); err == nil {
 		t.Error("a small file that unpacks to a large one is read")
 	}
 }
 
 // What is written is read, whatever the room that is made for it.
-func TestReadEdgeListProperty(t *testing.T) {
+func TestReadProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 40).Draw(t, "n")
 		var text strings.Builder
@@ -101,19 +101,19 @@ func TestReadEdgeListProperty(t *testing.T) {
 			text.WriteString(from + rapid.SampledFrom([]string{",", "\t", " ", " , ", ";"}).Draw(t, "between") + to + "\n")
 			want = append(want, from+">"+to)
 		}
-		e, err := ReadEdgeList(strings.NewReader(text.String()), EdgeListOptions{Size: int64(rapid.IntRange(0, 10_000).Draw(t, "size"))})
+		e, err := Read(strings.NewReader(text.String()), Options{Size: int64(rapid.IntRange(0, 10_000).Draw(t, "size"))})
 		if err != nil || pairs(e) != strings.Join(want, " ") {
 			t.Fatalf("%v: %s\nwant %v", err, pairs(e), want)
 		}
 	})
 }
 
-func FuzzReadEdgeList(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	f.Add([]byte("source,target\n2203.05557,2109.01134\n"))
 	f.Add([]byte("# Cit-HepTh\n1001\t9304045\n"))
 	f.Add([]byte("\x1f\x8b"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		e, err := ReadEdgeList(bytes.NewReader(text), EdgeListOptions{Lines: true, MaxBytes: 1 << 20})
+		e, err := Read(bytes.NewReader(text), Options{Lines: true, MaxBytes: 1 << 20})
 		if err != nil {
 			return
 		}
@@ -128,7 +128,7 @@ func FuzzReadEdgeList(f *testing.F) {
 	})
 }
 
-func BenchmarkReadEdgeList(b *testing.B) {
+func BenchmarkRead(b *testing.B) {
 	var text bytes.Buffer
 	for i := range 200_000 {
 		fmt.Fprintf(&text, "%02d%02d.%05d,%02d%02d.%05d\n", 15+i/20_000, 1+i/2000%12, 1+i%2000, 15+i%7, 1+i%12, 1+i*7%20_000)
@@ -136,7 +136,7 @@ func BenchmarkReadEdgeList(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := ReadEdgeList(bytes.NewReader(text.Bytes()), EdgeListOptions{Size: int64(text.Len())}); err != nil {
+		if _, err := Read(bytes.NewReader(text.Bytes()), Options{Size: int64(text.Len())}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,8 +1,8 @@
-// Package cite reads real citations: who cites whom, as a source says it. The
-// sources are files of edges and Semantic Scholar.
+// Package edgelist reads files of citations: two identifiers a line, the citing paper
+// first, as people keep them in tables and as SNAP publishes them.
 //
-// Start with [ReadEdgeList] for a file, and [API] for the papers of a list.
-package cite
+// Start with [Read]; [Is] tells such a file from others.
+package edgelist
 
 import (
 	"bufio"
@@ -18,9 +18,9 @@ import (
 	"clipgraph/arxiv"
 )
 
-// EdgeList is a file of citations: paper From[i] cites paper To[i], as indexes
+// List is a file of citations: paper From[i] cites paper To[i], as indexes
 // into IDs, which are in the order in which the file names them first.
-type EdgeList struct {
+type List struct {
 	IDs      []arxiv.ID
 	From, To []int32 // citing, cited
 	Lines    []int32 // where each stands, from 1; nil unless asked for
@@ -35,8 +35,8 @@ type Problem struct {
 	Message string
 }
 
-// EdgeListOptions say how an edge list is read.
-type EdgeListOptions struct {
+// Options say how an edge list is read.
+type Options struct {
 	// Archive is that of bare numbers, as SNAP's files have them: with
 	// "hep-th", 1001 is hep-th/0001001. If it is empty, the archive that a
 	// comment of the file names ("# Cit-HepTh.txt") is taken.
@@ -52,15 +52,15 @@ type EdgeListOptions struct {
 
 // The bounds of an edge list.
 const (
-	maxEdgeLine = 1 << 20
+	maxLine     = 1 << 20
 	maxSkipped  = 64 << 20 // of a longer line
 	maxProblems = 20
-	maxEdgeList = 8 << 30
+	maxSize     = 8 << 30
 	// sample is the number of lines after which the room for the rest is made.
 	sample = 1 << 14
 )
 
-// ReadEdgeList reads citations from r: two identifiers a line, apart by a comma, a
+// Read reads citations from r: two identifiers a line, apart by a comma, a
 // semicolon, a tab or blanks, quoted or not; further columns are passed over.
 // Lines that begin with # and empty ones are comments; a first line without
 // identifiers is a header, which may say "cited,citing" where the cited paper
@@ -68,23 +68,23 @@ const (
 // error is what r says, a binary file, a line of more than 64 MiB, a file larger
 // than MaxBytes, or one in which there are more problems than citations. The time is linear, and nothing is kept of a
 // line.
-func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
-	in := bufio.NewReaderSize(r, maxEdgeLine)
+func Read(r io.Reader, o Options) (*List, error) {
+	in := bufio.NewReaderSize(r, maxLine)
 	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
 		unpacked, err := gzip.NewReader(in)
 		if err != nil {
 			return nil, fmt.Errorf("unpacking: %w", err)
 		}
 		defer unpacked.Close()
-		in, o.Size = bufio.NewReaderSize(unpacked, maxEdgeLine), 0
+		in, o.Size = bufio.NewReaderSize(unpacked, maxLine), 0
 	}
 	if head, _ := in.Peek(4 << 10); bytes.IndexByte(head, 0) >= 0 {
 		return nil, errors.New("a binary file, no list of citations")
 	}
 	if o.MaxBytes <= 0 {
-		o.MaxBytes = maxEdgeList
+		o.MaxBytes = maxSize
 	}
-	e := edgeReader{o: o}
+	e := reader{o: o}
 	for {
 		line, err := in.ReadSlice('\n')
 		if e.read += int64(len(line)); e.read > o.MaxBytes {
@@ -92,7 +92,7 @@ func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 		}
 		e.number++
 		if errors.Is(err, bufio.ErrBufferFull) {
-			e.problem("longer than %d bytes", maxEdgeLine)
+			e.problem("longer than %d bytes", maxLine)
 			if err = skipLine(in, &e.read); err == nil {
 				continue
 			}
@@ -128,7 +128,7 @@ func ReadEdgeList(r io.Reader, o EdgeListOptions) (*EdgeList, error) {
 // skipLine reads the rest of a line. The error is bufio.ErrBufferFull if the line is
 // so long that it is none.
 func skipLine(in *bufio.Reader, read *int64) (err error) {
-	for range maxSkipped / maxEdgeLine {
+	for range maxSkipped / maxLine {
 		var line []byte
 		line, err = in.ReadSlice('\n')
 		*read += int64(len(line))
@@ -139,10 +139,10 @@ func skipLine(in *bufio.Reader, read *int64) (err error) {
 	return err
 }
 
-// edgeReader reads the lines one by one.
-type edgeReader struct {
-	o      EdgeListOptions
-	list   EdgeList
+// reader reads the lines one by one.
+type reader struct {
+	o      Options
+	list   List
 	table  arxiv.Table
 	number int   // of the line
 	read   int64 // bytes
@@ -153,7 +153,7 @@ type edgeReader struct {
 	lastID int32
 }
 
-func (e *edgeReader) problem(format string, args ...any) {
+func (e *reader) problem(format string, args ...any) {
 	if e.list.Skipped++; len(e.list.Problems) < maxProblems {
 		e.list.Problems = append(e.list.Problems, Problem{e.number, fmt.Sprintf(format, args...)})
 	}
@@ -161,7 +161,7 @@ func (e *edgeReader) problem(format string, args ...any) {
 
 // makeRoom makes room for as many citations as there will be if the rest of the
 // file is like what was read.
-func (e *edgeReader) makeRoom() {
+func (e *reader) makeRoom() {
 	if e.o.Size <= e.read {
 		return
 	}
@@ -173,7 +173,7 @@ func (e *edgeReader) makeRoom() {
 	}
 }
 
-func (e *edgeReader) line(line []byte) {
+func (e *reader) line(line []byte) {
 	if !e.begun {
 		line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	}
@@ -183,9 +183,11 @@ func (e *edgeReader) line(line []byte) {
 		}
 		return
 	}
-	first, rest := field(line)
-	second, _ := field(rest)
-	if len(first) == 0 && len(rest) == 0 {
+	start, end, next := cutField(line, 0)
+	first := line[start:end]
+	start, end, _ = cutField(line, next)
+	second := line[start:end]
+	if len(first) == 0 && next >= len(line) {
 		return
 	}
 	begun := e.begun
@@ -219,47 +221,53 @@ func (e *edgeReader) line(line []byte) {
 	}
 }
 
-// id reads an identifier, or a bare number where there is an archive for it.
-func (e *edgeReader) id(field []byte) (arxiv.ID, bool) {
-	if n := len(field); e.o.Archive != "" && 0 < n && n <= 7 && len(bytes.Trim(field, "0123456789")) == 0 {
-		padded := append(append([]byte(e.o.Archive), '/'), "0000000"[n:]...)
+func (e *reader) id(field []byte) (arxiv.ID, bool) { return parseID(field, e.o.Archive) }
+
+// parseID reads an identifier, or a bare number where there is an archive for it.
+func parseID(field []byte, archive string) (arxiv.ID, bool) {
+	if n := len(field); archive != "" && 0 < n && n <= 7 && len(bytes.Trim(field, "0123456789")) == 0 {
+		padded := append(append([]byte(archive), '/'), "0000000"[n:]...)
 		return arxiv.ParseID(append(padded, field...))
 	}
 	return arxiv.ParseID(field)
 }
 
-// field cuts the first field off line, which ends at a comma, a semicolon, a tab
-// or a blank, and the blanks and quotes around it.
-func field(line []byte) (first, rest []byte) {
-	line = bytes.TrimLeft(line, " ")
-	if len(line) > 0 && line[0] == '"' {
-		if end := bytes.IndexByte(line[1:], '"'); end >= 0 {
-			return line[1 : end+1], bytes.TrimLeft(line[end+2:], " \t,;")
-		}
-	}
-	for i, c := range line {
-		if c == ',' || c == '\t' || c == ' ' || c == ';' {
-			rest = bytes.TrimLeft(line[i:], " ")
-			if len(rest) > 0 && (rest[0] == ',' || rest[0] == '\t' || rest[0] == ';') {
-				rest = rest[1:]
+// cutField returns where the field at line[from:] stands, which ends at a comma, a
+// semicolon, a tab or a blank, without the blanks and quotes around it, and where the
+// next one begins.
+func cutField(line []byte, from int) (start, end, next int) {
+	start = behindBlanks(line, from)
+	if start < len(line) && line[start] == '"' {
+		if n := bytes.IndexByte(line[start+1:], '"'); n >= 0 {
+			start++
+			end = start + n
+			next = end + 1
+			for next < len(line) && isSeparator(line[next]) {
+				next++
 			}
-			return line[:i], rest
+			return start, end, next
 		}
 	}
-	return line, nil
+	for end = start; end < len(line); end++ {
+		if isSeparator(line[end]) {
+			next = behindBlanks(line, end)
+			if next < len(line) && isSeparator(line[next]) {
+				next++
+			}
+			return start, end, next
+		}
+	}
+	return start, end, end
 }
 
-// archiveIn returns the archive of SNAP's name for its file of citations, such as
-// "Cit-HepTh", in a comment; "" if there is none.
-func archiveIn(comment string) string {
-	comment = strings.ToLower(comment)
-	for _, archive := range arxiv.Archives() {
-		if strings.Contains(comment, "cit-"+strings.ReplaceAll(archive, "-", "")) {
-			return archive
-		}
+func behindBlanks(line []byte, at int) int {
+	for at < len(line) && line[at] == ' ' {
+		at++
 	}
-	return ""
+	return at
 }
+
+func isSeparator(c byte) bool { return c == ',' || c == ' ' || c == '\t' || c == ';' }
 
 // cut shortens what a message quotes.
 func cut(field []byte) []byte { return field[:min(len(field), 40)] }
