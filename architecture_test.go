@@ -20,34 +20,48 @@ import (
 	"testing"
 )
 
-const module = "clipgraph"
+// module is the path of this module, which whoever publishes it may change, and root
+// the name of the package at its root in what follows.
+var module = modulePath()
+
+const root = "clipgraph"
+
+func modulePath() string {
+	out, err := exec.Command("go", "list", "-m").Output()
+	if err != nil {
+		panic(err)
+	}
+	return strings.TrimSpace(string(out))
+}
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", module, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "arxiv/edgelist", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
+var order = []string{"cmd", root, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "arxiv/edgelist", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
 var beside = map[string][]string{
-	"cmd/clipgraph":    {"cmd"},
-	"cmd/embedded":     nil,
-	"internal/man":     {"cmd"},
-	"internal/bench":   {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "export"},
-	"graph/cite":       {"arxiv", "internal/polite"},
-	"graph/check":      {"graph", "arxiv/readlist", "arxiv", "bib/work", "internal/console"},
-	"internal/console": nil,
-	"internal/testkit": nil,
+	"cmd/clipgraph":       {"cmd"},
+	"cmd/embedded":        nil,
+	"internal/man":        {"cmd"},
+	"internal/modulepath": nil,
+	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "export"},
+	"graph/cite":          {"arxiv", "internal/polite"},
+	"graph/check":         {"graph", "arxiv/readlist", "arxiv", "bib/work", "internal/console"},
+	"internal/console":    nil,
+	"internal/testkit":    nil,
 }
 
 // besideImporters has, for packages beside the chain, who in the chain may
 // import them.
 var besideImporters = map[string][]string{
-	"cmd/embedded":     {"cmd"},
-	"internal/man":     nil,
-	"graph/cite":       {"cmd", module},
-	"graph/check":      {"cmd"},
-	"internal/console": {"cmd"},
-	"internal/bench":   nil,
-	"internal/testkit": nil, // tests only
+	"cmd/embedded":        {"cmd"},
+	"internal/man":        nil,
+	"internal/modulepath": nil,
+	"graph/cite":          {"cmd", root},
+	"graph/check":         {"cmd"},
+	"internal/console":    {"cmd"},
+	"internal/bench":      nil,
+	"internal/testkit":    nil, // tests only
 }
 
 // ignored has packages that hold dependencies in go.mod and are no part of
@@ -93,15 +107,19 @@ type goPackage struct {
 	TestImports, XTestImports []string
 }
 
-// name is the package's path within the module, and the module's own for the one at
-// its root.
-func (p goPackage) name() string { return strings.TrimPrefix(p.ImportPath, module+"/") }
+// name is the package's path within the module.
+func (p goPackage) name() string {
+	name, _ := ours(p.ImportPath)
+	return name
+}
 
-// ours returns the name of the package at an import path, and reports whether it is
-// of this module.
+// ours returns the path within the module of the package at an import path, and
+// reports whether it is of the module.
 func ours(importPath string) (name string, ok bool) {
-	name, ok = strings.CutPrefix(importPath, module+"/")
-	return name, ok || importPath == module
+	if importPath == module {
+		return root, true
+	}
+	return strings.CutPrefix(importPath, module+"/")
 }
 
 // packages returns the module's packages that have other files than tests.
