@@ -45,7 +45,7 @@ var beside = map[string][]string{
 	"internal/man":        {"cmd"},
 	"internal/modulepath": nil,
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "export"},
-	"graph/cite":          {"arxiv", "internal/polite"},
+	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
 	"graph/check":         {"graph", "arxiv/readlist", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,
 	"internal/testkit":    nil,

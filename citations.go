@@ -39,7 +39,7 @@ type Citations struct {
 func References(ctx context.Context, source cite.Source, ids []arxiv.ID) (map[arxiv.ID]cite.Answer, error) {
 	answers, err := source.References(ctx, ids)
 	for _, id := range ids {
-		if answer := answers[id]; err == nil && answer.Status == arxiv.Failed {
+		if answer := answers[id]; err == nil && answer.Status == work.Failed {
 			err = answer.Err
 		}
 	}
@@ -144,9 +144,9 @@ func (c *collector) addAnswers(ids []arxiv.ID, answers map[arxiv.ID]cite.Answer)
 	for _, id := range ids {
 		answer := answers[id]
 		switch answer.Status {
-		case arxiv.Found:
+		case work.Found:
 			c.known[id] = true
-		case arxiv.Failed:
+		case work.Failed:
 			c.failed[id] = true
 		}
 		for _, w := range answer.Works {

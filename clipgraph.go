@@ -21,6 +21,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -42,7 +43,7 @@ type Config struct {
 	// Preferred are sources that are believed more than what lists themselves know, and
 	// Sources those that are asked for the rest, each for what those before it do not
 	// have: a cache, a snapshot, [arxiv.API].
-	Preferred, Sources arxiv.Chain
+	Preferred, Sources work.Chain
 	// Citations says where it is known which paper cites which.
 	Citations Citations
 	// Published has the venues of papers that no source tells; nil: none.
@@ -83,7 +84,7 @@ type Material struct {
 	Report Report
 
 	config  Config
-	sources arxiv.Chain // that were asked for the answers
+	sources work.Chain // that were asked for the answers
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without
@@ -101,17 +102,18 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	if err := m.cite(ctx, ids); err != nil {
 		return err
 	}
-	own := arxiv.Memory{Name: ListsName}
+	own := work.Memory{Name: ListsName}
+	asked := m.workIDs()
 	for _, list := range m.Lists {
 		for _, paper := range list.Papers {
 			own.Add(paper)
 		}
 		for _, paper := range list.Unlisted {
-			ids = append(ids, arxiv.Of(paper))
+			asked = append(asked, paper.IDs...)
 		}
 	}
-	m.sources = append(append(append(arxiv.Chain{}, m.config.Preferred...), &own), m.config.Sources...)
-	answers, err := Lookup(ctx, m.sources, ids)
+	m.sources = append(append(append(work.Chain{}, m.config.Preferred...), &own), m.config.Sources...)
+	answers, err := Lookup(ctx, m.sources, asked)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -125,7 +127,18 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	return nil
 }
 
-// ids returns the identifiers of the lists' items.
+// workIDs returns all identifiers of the lists' items.
+func (m *Material) workIDs() []work.ID {
+	var ids []work.ID
+	for _, list := range m.Lists {
+		for i := range list.Items {
+			ids = append(ids, list.Items[i].IDs()...)
+		}
+	}
+	return ids
+}
+
+// ids returns the identifiers of arXiv's of the lists' items.
 func (m *Material) ids() []arxiv.ID {
 	var ids []arxiv.ID
 	for _, list := range m.Lists {
@@ -148,7 +161,7 @@ func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
 	if err := k.apply(&o); err != nil {
 		return nil, err
 	}
-	g, problems, err := graph.Build(m.Lists, m.Report.Answers, m.sources, o)
+	g, problems, err := graph.Build(m.Lists, m.Report.Answers, o)
 	if err != nil {
 		return nil, fmt.Errorf("building the graph: %w", err)
 	}
@@ -161,10 +174,10 @@ func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
 
 // Lookup asks source for papers. The error is why the first of ids that could not be
 // asked for could not, or that of ctx; the answers that there are come beside it.
-func Lookup(ctx context.Context, source arxiv.Source, ids []arxiv.ID) (map[arxiv.ID]arxiv.Answer, error) {
+func Lookup(ctx context.Context, source work.Source, ids []work.ID) (work.Answers, error) {
 	answers, err := source.Lookup(ctx, ids)
 	for _, id := range ids {
-		if answer := answers[id]; err == nil && answer.Status == arxiv.Failed {
+		if answer := answers.Of(id); err == nil && answer.Status == work.Failed {
 			err = answer.Err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/export"
 )
 
@@ -70,7 +71,7 @@ func ExampleLoad_sources() {
 		return
 	}
 	list := strings.NewReader("1706.03762\n2006.00001\n")
-	g, report, err := clipgraph.Load(context.Background(), []clipgraph.Input{{Name: "ids.txt", Reader: list}}, clipgraph.Config{Sources: arxiv.Chain{api}})
+	g, report, err := clipgraph.Load(context.Background(), []clipgraph.Input{{Name: "ids.txt", Reader: list}}, clipgraph.Config{Sources: work.Chain{api}})
 	if err != nil {
 		fmt.Println(err)
 		return

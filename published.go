@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -55,12 +54,12 @@ func (m *Material) publish() {
 	if table == nil {
 		return
 	}
-	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), arxiv.ID.Compare) {
+	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
 		answer := m.Report.Answers[id]
-		if answer.Paper == nil || answer.Paper.Venue.Kind != "" {
+		if answer.Work == nil || answer.Work.Venue.Kind != "" {
 			continue
 		}
-		works := table.works[workKey(answer.Paper)]
+		works := table.works[workKey(answer.Work)]
 		if len(works) == 0 {
 			continue
 		}
@@ -72,12 +71,12 @@ func (m *Material) publish() {
 			m.note(Differing{ID: id, First: first, Second: works[i].Venue})
 			continue
 		}
-		published := *answer.Paper
+		published := *answer.Work
 		published.Venue = first
 		for _, id := range works[0].IDs {
 			published.AddID(id)
 		}
-		answer.Paper = &published
+		answer.Work = &published
 		m.Report.Answers[id] = answer
 	}
 }

@@ -3,7 +3,6 @@ package clipgraph
 import (
 	"fmt"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -18,7 +17,7 @@ type Report struct {
 	Notes    []Note             // whatever else, in the order in which it arose
 	Counts   Counts             // the papers of the graph by what became of them
 	// Answers are what the sources said of the identifiers in the lists.
-	Answers map[arxiv.ID]arxiv.Answer
+	Answers work.Answers
 	Sources map[string]int // how many papers each source knew, by its name
 }
 
@@ -63,7 +62,7 @@ type Answered struct{ Papers map[string]int }
 // Differing says that the table of published works has two publications of one paper,
 // of which none is taken.
 type Differing struct {
-	ID            arxiv.ID
+	ID            work.ID
 	First, Second work.Venue
 }
 
@@ -90,10 +89,11 @@ func (m *Material) problem(p readlist.Problem) {
 }
 
 // CountSources counts the papers that each source knew, by its name.
-func CountSources(answers map[arxiv.ID]arxiv.Answer) map[string]int {
-	counts := map[string]int{}
+func CountSources(answers work.Answers) map[string]int {
+	counts, seen := map[string]int{}, make(map[*work.Work]bool, len(answers))
 	for _, answer := range answers {
-		if answer.Paper != nil {
+		if answer.Work != nil && !seen[answer.Work] { // it may have several identifiers
+			seen[answer.Work] = true
 			counts[answer.Source]++
 		}
 	}
@@ -128,7 +128,7 @@ func (r *Report) Outcome(p *graph.Paper) Outcome {
 		return Resolved
 	case p.ID.IsZero():
 		return WithoutID
-	case r.Answers[p.ID].Status == arxiv.Failed:
+	case r.Answers.Of(p.ID.WorkID()).Status == work.Failed:
 		return Unreachable
 	}
 	return UnknownID

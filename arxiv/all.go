@@ -3,53 +3,16 @@ package arxiv
 import (
 	"io/fs"
 	"iter"
-	"maps"
-	"slices"
 
 	"clipgraph/bib/work"
 )
 
-// Lister is a [Source] that can name all of its papers, so that one is found by
-// something else than its identifier. A bulk snapshot and an API are none: they
-// have too many.
-type Lister interface {
-	// All returns the papers in an order that is always the same.
-	All() iter.Seq[*work.Work]
-}
-
-// All implements [Lister]: the papers of the sources that are one.
-func (c Chain) All() iter.Seq[*work.Work] {
-	return func(yield func(*work.Work) bool) {
-		for _, source := range c {
-			if lister, ok := source.(Lister); ok {
-				for p := range lister.All() {
-					if !yield(p) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
-// All implements [Lister], in the order of the identifiers. Papers without one
-// are left out.
-func (m *Memory) All() iter.Seq[*work.Work] {
-	return func(yield func(*work.Work) bool) {
-		for _, id := range slices.SortedFunc(maps.Keys(m.byID), ID.Compare) {
-			if !yield(m.byID[id]) {
-				return
-			}
-		}
-	}
-}
-
-// All implements [Lister]. It reads every file of the cache, some 20,000 in a
+// All implements [work.Lister]. It reads every file of the cache, some 20,000 in a
 // second.
 func (c *Cache) All() iter.Seq[*work.Work] {
 	return func(yield func(*work.Work) bool) {
 		for id := range c.store.ids() {
-			if answer, ok := c.read(id); ok && answer.Paper != nil && !yield(answer.Paper) {
+			if answer, ok := c.read(id); ok && answer.Work != nil && !yield(answer.Work) {
 				return
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
 )
 
@@ -52,7 +53,7 @@ type APIOptions struct {
 	// Arrived, if set, is given the answers of each batch as it arrives, so
 	// that they are kept where a later one does not. None of them is Failed.
 	// It is called by Lookup, and never twice at once.
-	Arrived func(map[ID]Answer)
+	Arrived func(work.Answers)
 	// Progress, if set, is told where a Lookup is: before its first request
 	// and after each one that brought answers.
 	Progress func(Progress)
@@ -73,7 +74,7 @@ type Progress struct {
 	Left        time.Duration // that these take at least
 }
 
-// API is arXiv's own API as a [Source]. It is safe for concurrent use;
+// API is arXiv's own API as a [work.Source]. It is safe for concurrent use;
 // lookups then wait for each other.
 type API struct {
 	options  APIOptions
@@ -104,19 +105,23 @@ func NewAPI(o APIOptions) (*API, error) {
 	return a, nil
 }
 
-// Lookup implements [Source]. It asks for the newest version of each paper
+// Lookup implements [work.Source]. It asks for the newest version of each paper
 // once, in batches, and joins the answers by their identifiers. What could
 // not be asked is Failed.
 //
 // The error is that of ctx, or says why the API can't be asked any more; all
 // that arrived before is returned beside it.
-func (a *API) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
-	l := lookup{api: a, answers: make(map[ID]Answer, len(ids))}
+func (a *API) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
+	return lookupOwn(ctx, ids, a.lookup)
+}
+
+func (a *API) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
+	l := lookup{api: a, answers: make(map[ID]work.Answer, len(ids))}
 	var wanted []ID
 	var asked Set
 	for _, id := range ids {
 		if id.IsZero() {
-			l.answers[id] = Answer{Status: Malformed}
+			l.answers[id] = work.Answer{Status: work.Malformed}
 			continue
 		}
 		if asked.Add(id) {
@@ -131,14 +136,14 @@ func (a *API) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 // lookup is one call of Lookup.
 type lookup struct {
 	api         *API
-	answers     map[ID]Answer
+	answers     map[ID]work.Answer
 	done, total int
 }
 
 func (l *lookup) fail(batch []ID, err error) {
 	for _, id := range batch {
 		if _, there := l.answers[id]; !there {
-			l.answers[id] = Answer{Status: Failed, Err: err, Source: APIName}
+			l.answers[id] = work.Answer{Status: work.Failed, Err: err, Source: APIName}
 		}
 	}
 }
@@ -169,7 +174,7 @@ func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, 
 		} else if half := len(rest) / 2; half > 0 {
 			again = [][]ID{rest[:half], rest[half:]}
 		} else {
-			got[rest[0]] = Answer{Status: Malformed}
+			got[rest[0]] = work.Answer{Status: work.Malformed}
 		}
 	case 0 < f.page && f.page < len(batch) && f.entries >= f.page && len(got) > 0:
 		again = [][]ID{rest} // a server with shorter pages
@@ -178,39 +183,39 @@ func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, 
 			if slices.Contains(f.hollow, id) {
 				l.fail([]ID{id}, errors.New("the answer has an entry without a title"))
 			} else {
-				got[id] = Answer{Status: Unknown}
+				got[id] = work.Answer{Status: work.Unknown}
 			}
 		}
 	}
 	for id, answer := range got {
-		answer.Source, answer.Sure = APIName, answer.Paper == nil
+		answer.Source, answer.Sure = APIName, answer.Work == nil
 		got[id], l.answers[id] = answer, answer
 	}
 	l.done += len(got)
 	if len(got) > 0 && l.api.options.Arrived != nil {
-		l.api.options.Arrived(got)
+		l.api.options.Arrived(toWork(got))
 	}
 	return again, err
 }
 
 // take returns the answers that a feed has for identifiers of batch.
-func (l *lookup) take(batch []ID, f feed) map[ID]Answer {
+func (l *lookup) take(batch []ID, f feed) map[ID]work.Answer {
 	wanted := make(map[ID]bool, len(batch))
 	for _, id := range batch {
 		wanted[id] = true
 	}
-	got := make(map[ID]Answer, len(batch))
+	got := make(map[ID]work.Answer, len(batch))
 	for _, p := range f.papers {
 		// One that nobody asked for is left out, and of two versions the
 		// newer one counts.
-		if old := got[Of(p)].Paper; !wanted[Of(p)] || old != nil && old.Version >= p.Version {
+		if old := got[Of(p)].Work; !wanted[Of(p)] || old != nil && old.Version >= p.Version {
 			continue
 		}
-		got[Of(p)] = Answer{Status: status(p), Paper: p}
+		got[Of(p)] = work.FoundIn(APIName, p)
 	}
 	for _, text := range f.refused {
 		if ref, err := Parse(text); err == nil && wanted[ref.ID] {
-			got[ref.ID] = Answer{Status: Malformed}
+			got[ref.ID] = work.Answer{Status: work.Malformed}
 		}
 	}
 	return got

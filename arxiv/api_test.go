@@ -18,6 +18,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
 )
 
@@ -161,18 +162,18 @@ func someIDs(t *testing.T, n int) []ID {
 	return ids
 }
 
-func lookupAll(ctx context.Context, t *testing.T, o APIOptions, transport http.RoundTripper, ids []ID) (map[ID]Answer, error) {
+func lookupAll(ctx context.Context, t *testing.T, o APIOptions, transport http.RoundTripper, ids []ID) (map[ID]work.Answer, error) {
 	t.Helper()
 	o.HTTP = &http.Client{Transport: transport}
 	a, err := NewAPI(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a.Lookup(ctx, ids)
+	return a.lookup(ctx, ids)
 }
 
-func count(answers map[ID]Answer) map[Status]int {
-	n := map[Status]int{}
+func count(answers map[ID]work.Answer) map[work.Status]int {
+	n := map[work.Status]int{}
 	for _, a := range answers {
 		n[a.Status]++
 	}
@@ -187,23 +188,23 @@ func TestAPIAsksAsLittleAsItMay(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			ids := someIDs(t, 3000)
 			f := &fakeAPI{t: t, known: paperOf}
-			arrived := map[ID]Answer{}
+			arrived := work.Answers{}
 			var steps []Progress
 			start := time.Now()
 			answers, err := lookupAll(t.Context(), t, APIOptions{
 				Batch:    test.batch,
-				Arrived:  func(got map[ID]Answer) { maps.Copy(arrived, got) },
+				Arrived:  func(got work.Answers) { maps.Copy(arrived, got) },
 				Progress: func(p Progress) { steps = append(steps, p) },
 			}, f, append(ids, ids[:50]...))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := count(answers); got[Found] != len(ids) || len(answers) != len(ids) || len(arrived) != len(ids) {
+			if got := count(answers); got[work.Found] != len(ids) || len(answers) != len(ids) || len(arrived) != len(ids) {
 				t.Errorf("answers %v, %d arrived", got, len(arrived))
 			}
 			for id, a := range answers {
-				if Of(a.Paper) != id || a.Paper.Title != "On "+id.String() {
-					t.Fatalf("%s is %v", id, a.Paper)
+				if Of(a.Work) != id || a.Work.Title != "On "+id.String() {
+					t.Fatalf("%s is %v", id, a.Work)
 				}
 			}
 			if f.requests != test.requests || f.posts != test.posts {
@@ -265,7 +266,7 @@ func TestAPILosesNothingToFaults(t *testing.T) {
 			ids := someIDs(t, 3000)
 			f := &fakeAPI{t: t, known: paperOf, fault: faults(seed)}
 			answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
-			if got := count(answers); err != nil || got[Found] != len(ids) {
+			if got := count(answers); err != nil || got[work.Found] != len(ids) {
 				t.Errorf("seed %d: answers %v, error %v", seed, got, err)
 			}
 			if f.requests > 60 {
@@ -297,9 +298,9 @@ func TestAPIJoinsByIdentifier(t *testing.T) {
 		if err != nil || f.requests != 1 {
 			t.Fatalf("error %v after %d requests", err, f.requests)
 		}
-		want := map[ID]Status{
-			ids[0]: Found, ids[1]: Unknown, ids[2]: Found, ids[3]: Unknown, ids[4]: Unknown, ids[5]: Withdrawn,
-			ids[6]: Failed, ids[7]: Found, ids[8]: Found, ids[9]: Found, ids[10]: Found, ids[11]: Found, {}: Malformed,
+		want := map[ID]work.Status{
+			ids[0]: work.Found, ids[1]: work.Unknown, ids[2]: work.Found, ids[3]: work.Unknown, ids[4]: work.Unknown, ids[5]: work.Withdrawn,
+			ids[6]: work.Failed, ids[7]: work.Found, ids[8]: work.Found, ids[9]: work.Found, ids[10]: work.Found, ids[11]: work.Found, {}: work.Malformed,
 		}
 		for id, status := range want {
 			if a, there := answers[id]; !there || a.Status != status {
@@ -309,13 +310,13 @@ func TestAPIJoinsByIdentifier(t *testing.T) {
 		if len(answers) != len(want) {
 			t.Errorf("%d answers", len(answers))
 		}
-		if p := answers[ids[2]].Paper; p.Title != "The tenth" || p.Version != 10 {
+		if p := answers[ids[2]].Work; p.Title != "The tenth" || p.Version != 10 {
 			t.Errorf("of three versions: %v", p)
 		}
-		if p := answers[ids[0]].Paper; p.Title != "0" {
+		if p := answers[ids[0]].Work; p.Title != "0" {
 			t.Errorf("titled 0: %v", p)
 		}
-		if p := answers[ids[8]].Paper; p.Title != "Hard-wrapped and with control é & R&D characters" {
+		if p := answers[ids[8]].Work; p.Title != "Hard-wrapped and with control é & R&D characters" {
 			t.Errorf("title %q", p.Title)
 		}
 	})
@@ -327,7 +328,7 @@ func TestAPIIsolatesWhatIsRefused(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			f := &fakeAPI{t: t, known: paperOf, refuses: ids[at].String()}
 			answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
-			if got := count(answers); err != nil || got[Found] != 249 || answers[ids[at]].Status != Malformed {
+			if got := count(answers); err != nil || got[work.Found] != 249 || answers[ids[at]].Status != work.Malformed {
 				t.Errorf("answers %v, error %v", got, err)
 			}
 			if f.requests != 4 {
@@ -351,7 +352,7 @@ func TestAPIFindsOutWhatIsRefused(t *testing.T) {
 		})
 		f.again = true
 		answers, err := lookupAll(t.Context(), t, APIOptions{}, fault, ids)
-		if got := count(answers); err != nil || got[Found] != 99 || answers[ids[31]].Status != Malformed {
+		if got := count(answers); err != nil || got[work.Found] != 99 || answers[ids[31]].Status != work.Malformed {
 			t.Errorf("answers %v, error %v", got, err)
 		}
 		if f.requests > 15 {
@@ -376,8 +377,8 @@ func TestAPIOneBadPaper(t *testing.T) {
 				return w, err
 			})
 			arrived := 0
-			answers, err := lookupAll(t.Context(), t, APIOptions{Arrived: func(got map[ID]Answer) { arrived += len(got) }}, fault, ids)
-			if got := count(answers); err != nil || got[Found] != 249 || answers[ids[at]].Status != Failed || arrived != 249 {
+			answers, err := lookupAll(t.Context(), t, APIOptions{Arrived: func(got work.Answers) { arrived += len(got) }}, fault, ids)
+			if got := count(answers); err != nil || got[work.Found] != 249 || answers[ids[at]].Status != work.Failed || arrived != 249 {
 				t.Errorf("answers %v, error %v, %d arrived", got, err, arrived)
 			}
 			if requests > 3+polite.DefaultTries+15 {
@@ -399,7 +400,7 @@ func TestAPIThrottled(t *testing.T) {
 				return nil, nil
 			}}
 			answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
-			if got := count(answers); err != nil || got[Found] != 300 || f.requests != 6 {
+			if got := count(answers); err != nil || got[work.Found] != 300 || f.requests != 6 {
 				t.Errorf("%d: answers %v, error %v after %d requests", status, got, err, f.requests)
 			}
 		})
@@ -415,7 +416,7 @@ func TestAPITakesShorterPages(t *testing.T) {
 		ids := someIDs(t, 95)
 		f := &fakeAPI{t: t, known: paperOf, page: 10, again: true}
 		answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
-		if got := count(answers); err != nil || got[Found] != 95 || f.requests != 10 {
+		if got := count(answers); err != nil || got[work.Found] != 95 || f.requests != 10 {
 			t.Errorf("answers %v, error %v after %d requests", got, err, f.requests)
 		}
 	})
@@ -461,16 +462,16 @@ func TestAPIKeepsWhatArrived(t *testing.T) {
 				ids := someIDs(t, 1000)
 				f := &fakeAPI{t: t, known: paperOf, fault: test.fault}
 				arrived := 0
-				answers, err := lookupAll(t.Context(), t, APIOptions{Arrived: func(got map[ID]Answer) { arrived += len(got) }}, f, ids)
+				answers, err := lookupAll(t.Context(), t, APIOptions{Arrived: func(got work.Answers) { arrived += len(got) }}, f, ids)
 				if test.is == nil && err != nil || test.is != nil && (err == nil || !test.is(err)) {
 					t.Errorf("error %v", err)
 				}
 				got := count(answers)
-				if got[Found] != test.found || got[Failed] != 1000-test.found || arrived != test.found {
+				if got[work.Found] != test.found || got[work.Failed] != 1000-test.found || arrived != test.found {
 					t.Errorf("answers %v, %d arrived", got, arrived)
 				}
 				for _, a := range answers {
-					if (a.Status == Failed) != (a.Err != nil) {
+					if (a.Status == work.Failed) != (a.Err != nil) {
 						t.Fatalf("answer %v", a)
 					}
 				}
@@ -498,7 +499,7 @@ func TestAPIStopsAtOnce(t *testing.T) {
 		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != 10*time.Second {
 			t.Errorf("error %v after %v", err, time.Since(start))
 		}
-		if got := count(answers); got[Found] != 400 || got[Failed] != 600 {
+		if got := count(answers); got[work.Found] != 400 || got[work.Failed] != 600 {
 			t.Errorf("answers %v", got)
 		}
 	})
@@ -542,8 +543,8 @@ func TestAPIAsksALocalServerWithoutSpacing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, err := a.Lookup(t.Context(), someIDs(t, 10))
-	if got := count(answers); err != nil || got[Found] != 10 {
+	answers, err := a.lookup(t.Context(), someIDs(t, 10))
+	if got := count(answers); err != nil || got[work.Found] != 10 {
 		t.Errorf("answers %v, error %v", got, err)
 	}
 }
@@ -555,8 +556,8 @@ func TestAPISaysThatItCannotBeReached(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, err := a.Lookup(t.Context(), someIDs(t, 300))
-	if got := count(answers); !is[*polite.UnreachableError](err) || got[Failed] != 300 {
+	answers, err := a.lookup(t.Context(), someIDs(t, 300))
+	if got := count(answers); !is[*polite.UnreachableError](err) || got[work.Failed] != 300 {
 		t.Errorf("answers %v, error %v", got, err)
 	}
 }

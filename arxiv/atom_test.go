@@ -202,8 +202,8 @@ func TestRecordedAnswers(t *testing.T) {
 			if name := names[Of(p).String()]; name != "" && !slices.ContainsFunc(p.Authors, func(a work.Person) bool { return a.String() == name }) {
 				t.Errorf("%v: %v lack %s", Of(p), p.Authors, name)
 			}
-			if p.PrimaryCategory != p.Categories[0] || IsWithdrawn(p) {
-				t.Errorf("%v: %s, withdrawn %v", Of(p), p.PrimaryCategory, IsWithdrawn(p))
+			if p.PrimaryCategory != p.Categories[0] || p.Withdrawn() {
+				t.Errorf("%v: %s, withdrawn %v", Of(p), p.PrimaryCategory, p.Withdrawn())
 			}
 		}
 		name, _, _ := strings.Cut(filepath.Base(file), "_s0_")

@@ -12,7 +12,7 @@ import (
 // Cache keeps answers in a folder, so that nothing is asked twice: one small
 // JSON file a paper, in a folder a month. Several processes may use it at
 // once: a file is there whole or not at all, and a file that can't be read is
-// moved aside and counts as absent. It is a [Source] of what it keeps.
+// moved aside and counts as absent. It is a [work.Source] of what it keeps.
 type Cache struct {
 	store Store
 	now   func() time.Time
@@ -46,11 +46,15 @@ type cached struct {
 	Paper  *work.Work `json:"paper,omitempty"`
 }
 
-// Lookup implements [Source]. That there is no such paper is Sure as long as it
+// Lookup implements [work.Source]. That there is no such paper is Sure as long as it
 // is young enough. It never fails but with the error of ctx: what can't be read
 // is not there.
-func (c *Cache) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
-	answers := make(map[ID]Answer, len(ids))
+func (c *Cache) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
+	return lookupOwn(ctx, ids, c.lookup)
+}
+
+func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
+	answers := make(map[ID]work.Answer, len(ids))
 	for _, id := range ids {
 		if ctx.Err() != nil {
 			return answers, ctx.Err()
@@ -63,15 +67,15 @@ func (c *Cache) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 	return answers, nil
 }
 
-func (c *Cache) read(id ID) (Answer, bool) {
+func (c *Cache) read(id ID) (work.Answer, bool) {
 	var record cached
-	var answer Answer
+	var answer work.Answer
 	ok := c.store.Read(id, &record, func() bool {
 		var sound bool
 		answer, sound = record.answer(id)
 		return sound
 	})
-	return answer, ok && (answer.Paper != nil || c.fresh(record.Asked))
+	return answer, ok && (answer.Work != nil || c.fresh(record.Asked))
 }
 
 // fresh reports whether what was said then still counts. A time to come is that of
@@ -82,31 +86,32 @@ func (c *Cache) fresh(asked time.Time) bool {
 }
 
 // answer returns what a file says of id, if it does.
-func (r *cached) answer(id ID) (Answer, bool) {
+func (r *cached) answer(id ID) (work.Answer, bool) {
 	has := r.Paper != nil && Of(r.Paper) == id && r.Paper.Title != ""
 	switch {
 	case r.ID != id:
-	case r.Status == Found.String() && has:
-		return Answer{Status: Found, Paper: r.Paper}, true
-	case r.Status == Withdrawn.String() && has:
-		return Answer{Status: Withdrawn, Paper: r.Paper}, true
-	case r.Status == Unknown.String():
-		return Answer{Status: Unknown, Sure: true}, true
-	case r.Status == Malformed.String():
-		return Answer{Status: Malformed, Sure: true}, true
+	case r.Status == work.Found.String() && has:
+		return work.Answer{Status: work.Found, Work: r.Paper}, true
+	case r.Status == work.Withdrawn.String() && has:
+		return work.Answer{Status: work.Withdrawn, Work: r.Paper}, true
+	case r.Status == work.Unknown.String():
+		return work.Answer{Status: work.Unknown, Sure: true}, true
+	case r.Status == work.Malformed.String():
+		return work.Answer{Status: work.Malformed, Sure: true}, true
 	}
-	return Answer{}, false
+	return work.Answer{}, false
 }
 
 // Put keeps answers, those that are Failed left out. The error names the first
 // file that could not be written; the others are tried all the same.
-func (c *Cache) Put(answers map[ID]Answer) error {
+func (c *Cache) Put(answers work.Answers) error {
 	var first error
-	for id, answer := range answers {
-		if id.IsZero() || answer.Status == Failed {
+	for key, answer := range answers {
+		id, ok := FromWork(key)
+		if !ok || answer.Status == work.Failed {
 			continue
 		}
-		record := cached{ID: id, Status: answer.Status.String(), Asked: c.now().UTC().Truncate(time.Second), Paper: answer.Paper}
+		record := cached{ID: id, Status: answer.Status.String(), Asked: c.now().UTC().Truncate(time.Second), Paper: answer.Work}
 		if err := c.store.Write(id, record); err != nil && first == nil {
 			first = err
 		}
@@ -134,7 +139,7 @@ func (c *Cache) Stat() (CacheStat, error) {
 		switch {
 		case file.Broken, file.Decode(&record) != nil:
 			s.Broken++
-		case record.Status == Unknown.String(), record.Status == Malformed.String():
+		case record.Status == work.Unknown.String(), record.Status == work.Malformed.String():
 			s.Absent++
 		default:
 			s.Papers++

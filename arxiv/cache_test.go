@@ -25,21 +25,26 @@ func mustParseID(s string) ID {
 	return ref.ID
 }
 
-func cacheAnswers() map[ID]Answer {
+func cacheAnswers() map[ID]work.Answer {
 	paper := func(id ID, title string) *work.Work {
 		return &work.Work{IDs: work.IDs(id.WorkID()), Version: 2, Title: title, Authors: []work.Person{{Family: "Doe", Given: "Jane"}}, Published: work.NewDate(2017, 6, 12)}
 	}
-	return map[ID]Answer{
-		cacheIDs[0]: {Status: Found, Paper: paper(cacheIDs[0], "A")},
-		cacheIDs[1]: {Status: Withdrawn, Paper: paper(cacheIDs[1], "B")},
-		cacheIDs[2]: {Status: Unknown, Sure: true},
-		cacheIDs[3]: {Status: Malformed, Sure: true},
+	return map[ID]work.Answer{
+		cacheIDs[0]: {Status: work.Found, Work: paper(cacheIDs[0], "A")},
+		cacheIDs[1]: {Status: work.Withdrawn, Work: paper(cacheIDs[1], "B")},
+		cacheIDs[2]: {Status: work.Unknown, Sure: true},
+		cacheIDs[3]: {Status: work.Malformed, Sure: true},
 	}
 }
 
-func answersOf(t *testing.T, s Source, ids []ID) map[ID]Answer {
+// asker is what the sources of this package have in common.
+type asker interface {
+	lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error)
+}
+
+func answersOf(t *testing.T, s asker, ids []ID) map[ID]work.Answer {
 	t.Helper()
-	got, err := s.Lookup(t.Context(), ids)
+	got, err := s.lookup(t.Context(), ids)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,8 +64,8 @@ func TestCache(t *testing.T) {
 	}
 	failed := mustParseID("2301.00002")
 	answers := cacheAnswers()
-	answers[failed] = Answer{Status: Failed, Err: context.Canceled}
-	if err := c.Put(answers); err != nil {
+	answers[failed] = work.Answer{Status: work.Failed, Err: context.Canceled}
+	if err := c.Put(toWork(answers)); err != nil {
 		t.Fatal(err)
 	}
 	delete(answers, failed)
@@ -95,7 +100,7 @@ func TestCacheForgets(t *testing.T) {
 	start := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	now := start
 	c.now = func() time.Time { return now }
-	if err := c.Put(cacheAnswers()); err != nil {
+	if err := c.Put(toWork(cacheAnswers())); err != nil {
 		t.Fatal(err)
 	}
 	for after, want := range map[time.Duration]int{0: 4, NegativeAge - time.Minute: 4, NegativeAge + time.Minute: 2, -2 * NegativeAge: 2} {
@@ -111,7 +116,7 @@ func TestCacheBroken(t *testing.T) {
 	id := cacheIDs[0]
 	good, err := os.ReadFile(func() string {
 		c := NewCache(t.TempDir(), "")
-		if err := c.Put(cacheAnswers()); err != nil {
+		if err := c.Put(toWork(cacheAnswers())); err != nil {
 			t.Fatal(err)
 		}
 		return filepath.Join(c.store.dir.Path(), c.store.file(id))
@@ -131,7 +136,7 @@ func TestCacheBroken(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := NewCache(t.TempDir(), "")
-			if err := c.Put(cacheAnswers()); err != nil {
+			if err := c.Put(toWork(cacheAnswers())); err != nil {
 				t.Fatal(err)
 			}
 			file := filepath.Join(c.store.dir.Path(), c.store.file(id))
@@ -144,7 +149,7 @@ func TestCacheBroken(t *testing.T) {
 			if s, _ := c.Stat(); s.Broken != 1 || s.Papers+s.Absent != len(cacheAnswers())-1 {
 				t.Errorf("the cache holds %+v", s)
 			}
-			if err := c.Put(cacheAnswers()); err != nil || len(answersOf(t, c, []ID{id})) != 1 {
+			if err := c.Put(toWork(cacheAnswers())); err != nil || len(answersOf(t, c, []ID{id})) != 1 {
 				t.Errorf("it can't be written again: %v", err)
 			}
 		})
@@ -158,7 +163,7 @@ func TestCacheAmongOthersFiles(t *testing.T) {
 	foreign := filepath.Join(t.TempDir(), "papers-1", "1706", "1706.03762.json")
 	marked := t.TempDir()
 	beside := []string{"notes.md", "papers-1/notes.md", "papers-1/1706/1706.json", "papers-1/hep-th/9901/9901001.txt", "papers-1/9901/9901001.json"}
-	if err := NewCache(marked, "").Put(cacheAnswers()); err != nil {
+	if err := NewCache(marked, "").Put(toWork(cacheAnswers())); err != nil {
 		t.Fatal(err)
 	}
 	files := []string{foreign}
@@ -171,7 +176,7 @@ func TestCacheAmongOthersFiles(t *testing.T) {
 		}
 	}
 	c := NewCache(filepath.Dir(filepath.Dir(filepath.Dir(foreign))), "")
-	if err := c.Put(cacheAnswers()); !errors.Is(err, ErrForeignFolder) {
+	if err := c.Put(toWork(cacheAnswers())); !errors.Is(err, ErrForeignFolder) {
 		t.Errorf("Put: %v", err)
 	}
 	if got := answersOf(t, c, cacheIDs); len(got) > 0 {
@@ -199,7 +204,7 @@ func TestCacheReadOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := NewCache(file, "") // a file where there should be a folder
-	if err := c.Put(cacheAnswers()); err == nil {
+	if err := c.Put(toWork(cacheAnswers())); err == nil {
 		t.Error("it is written")
 	}
 	if got := answersOf(t, c, cacheIDs); len(got) > 0 {
@@ -215,10 +220,10 @@ func TestCacheShared(t *testing.T) {
 		group.Go(func() {
 			c := NewCache(dir, "")
 			for range 50 {
-				if err := c.Put(cacheAnswers()); err != nil {
+				if err := c.Put(toWork(cacheAnswers())); err != nil {
 					t.Error(err)
 				}
-				if got, err := c.Lookup(context.Background(), cacheIDs); err != nil || len(got) != len(cacheIDs) {
+				if got, err := c.lookup(context.Background(), cacheIDs); err != nil || len(got) != len(cacheIDs) {
 					t.Errorf("%d answers (%v)", len(got), err)
 				}
 			}
@@ -233,30 +238,33 @@ func TestCacheShared(t *testing.T) {
 // What arXiv is sure about is not asked of the sources behind.
 func TestChainStopsWhereItIsSure(t *testing.T) {
 	c := NewCache(t.TempDir(), "")
-	if err := c.Put(cacheAnswers()); err != nil {
+	if err := c.Put(toWork(cacheAnswers())); err != nil {
 		t.Fatal(err)
 	}
 	var behind asked
-	answersOf(t, Chain{c, &behind}, append(cacheIDs, mustParseID("2301.00003")))
-	if len(behind) != 1 || behind[0] != mustParseID("2301.00003") {
+	chain := work.Chain{c, &behind}
+	if _, err := chain.Lookup(t.Context(), WorkIDs(append(cacheIDs, mustParseID("2301.00003")))); err != nil {
+		t.Fatal(err)
+	}
+	if len(behind) != 1 || behind[0] != mustParseID("2301.00003").WorkID() {
 		t.Errorf("asked for %v", behind)
 	}
 }
 
-type asked []ID
+type asked []work.ID
 
-func (a *asked) Lookup(_ context.Context, ids []ID) (map[ID]Answer, error) {
+func (a *asked) Lookup(_ context.Context, ids []work.ID) (work.Answers, error) {
 	*a = append(*a, ids...)
 	return nil, nil
 }
 
 func BenchmarkCacheLookup(b *testing.B) {
 	c := NewCache(b.TempDir(), "")
-	if err := c.Put(cacheAnswers()); err != nil {
+	if err := c.Put(toWork(cacheAnswers())); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := c.Lookup(context.Background(), cacheIDs); err != nil {
+		if _, err := c.lookup(context.Background(), cacheIDs); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -2,7 +2,7 @@
 // that metadata comes from.
 //
 // Start with [Parse] for one identifier, [Find] for the identifiers of a
-// text, and [Source] for metadata.
+// text, and [work.Source] for metadata.
 package arxiv
 
 import (

@@ -19,7 +19,7 @@ import (
 )
 
 // Snapshot is the bulk metadata that arXiv publishes every week (on Kaggle as
-// arxiv-metadata-oai-snapshot.json), as a [Source]: one JSON object a line.
+// arxiv-metadata-oai-snapshot.json), as a [work.Source]: one JSON object a line.
 // With an index, which [IndexSnapshot] makes, it reads the records that are
 // asked for and nothing else; without one, each Lookup reads all of the file.
 type Snapshot struct {
@@ -31,7 +31,7 @@ type Snapshot struct {
 const SnapshotName = "snapshot"
 
 // maxSnapshotLine bounds one record, in bytes.
-const maxSnapshotLine = maxRecord
+const maxSnapshotLine = work.MaxRecord
 
 // OpenSnapshot returns the snapshot at path without an index. A file that ends in
 // .gz is unpacked as it is read. What is not a regular file is refused: it may have
@@ -61,9 +61,13 @@ func OpenIndexed(index string) (*Snapshot, error) {
 // Path returns the name of the snapshot's file.
 func (s *Snapshot) Path() string { return s.path }
 
-// Lookup implements [Source]. The error is that of ctx, or of reading.
-func (s *Snapshot) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) {
-	var answers map[ID]Answer
+// Lookup implements [work.Source]. The error is that of ctx, or of reading.
+func (s *Snapshot) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
+	return lookupOwn(ctx, ids, s.lookup)
+}
+
+func (s *Snapshot) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
+	var answers map[ID]work.Answer
 	var err error
 	if s.index != nil {
 		answers, err = s.pick(ctx, ids)
@@ -77,8 +81,8 @@ func (s *Snapshot) Lookup(ctx context.Context, ids []ID) (map[ID]Answer, error) 
 }
 
 // pick reads the records of ids at the places that the index gives.
-func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]Answer, error) {
-	answers := make(map[ID]Answer, len(ids))
+func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
+	answers := make(map[ID]work.Answer, len(ids))
 	file, err := os.Open(s.path)
 	if err != nil {
 		return answers, err
@@ -98,7 +102,7 @@ func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			return answers, err
 		}
 		if paper, err := s.paper(line); err == nil && Of(paper) == p.id {
-			answers[p.id] = Answer{Status: status(paper), Paper: paper, Source: SnapshotName}
+			answers[p.id] = work.FoundIn(SnapshotName, paper)
 		}
 	}
 	return answers, nil
@@ -128,12 +132,12 @@ func readLineAt(r io.ReaderAt, offset int64, buffer []byte) (line, grown []byte,
 }
 
 // scan reads all records and decodes those of ids.
-func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]Answer, error) {
+func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
 	wanted := make(map[ID]bool, len(ids))
 	for _, id := range ids {
 		wanted[id] = true
 	}
-	answers := make(map[ID]Answer, len(wanted))
+	answers := make(map[ID]work.Answer, len(wanted))
 	file, err := os.Open(s.path)
 	if err != nil {
 		return answers, err
@@ -156,7 +160,7 @@ func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]Answer, error) {
 			continue
 		}
 		if paper, err := s.paper(lines.Bytes()); err == nil {
-			answers[id] = Answer{Status: status(paper), Paper: paper, Source: SnapshotName}
+			answers[id] = work.FoundIn(SnapshotName, paper)
 		}
 	}
 	return answers, lines.Err()

@@ -46,18 +46,18 @@ func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
 }
 
 func TestSnapshot(t *testing.T) {
-	want := map[ID]Answer{
-		recordIDs[0]: {Status: Found, Source: SnapshotName, Paper: &work.Work{
+	want := map[ID]work.Answer{
+		recordIDs[0]: {Status: work.Found, Source: SnapshotName, Work: &work.Work{
 			IDs: work.IDs(recordIDs[0].WorkID(), work.NewDOI("10.1000/1")), Version: 2, Title: "Nets of many nets", Published: work.NewDate(2007, 6, 4), Updated: work.NewDate(2007, 7, 24),
 			Authors:         []work.Person{{Family: "Doe", Given: "J.-P.", Suffix: "Jr."}, {Family: "Balázs", Given: "R."}},
 			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2",
 		}},
-		recordIDs[1]: {Status: Withdrawn, Source: SnapshotName, Paper: &work.Work{
+		recordIDs[1]: {Status: work.Withdrawn, Source: SnapshotName, Work: &work.Work{
 			IDs: work.IDs(recordIDs[1].WorkID()), Version: 1, Title: "B", Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 			PrimaryCategory: "hep-th", Categories: []string{"hep-th"}, Comment: "This paper has been withdrawn by the author",
 		}},
-		recordIDs[2]: {Status: Found, Source: SnapshotName, Paper: &work.Work{IDs: work.IDs(recordIDs[2].WorkID()), Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
-		recordIDs[4]: {Status: Found, Source: SnapshotName, Paper: &work.Work{IDs: work.IDs(recordIDs[4].WorkID()), Title: "Second", Categories: []string{}}},
+		recordIDs[2]: {Status: work.Found, Source: SnapshotName, Work: &work.Work{IDs: work.IDs(recordIDs[2].WorkID()), Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
+		recordIDs[4]: {Status: work.Found, Source: SnapshotName, Work: &work.Work{IDs: work.IDs(recordIDs[4].WorkID()), Title: "Second", Categories: []string{}}},
 	}
 	plain, index := writeSnapshot(t, records)
 	packed := plain + ".gz"
@@ -145,7 +145,7 @@ func TestIndexFinds(t *testing.T) {
 	}
 	got := answersOf(t, s, append(ids, mustParseID("2301.00001"), mustParseID("0704.0001")))
 	for _, id := range ids {
-		if p := got[id].Paper; p == nil || p.Title != id.String() {
+		if p := got[id].Work; p == nil || p.Title != id.String() {
 			t.Errorf("%s is found as %+v", id, p)
 		}
 	}
@@ -249,7 +249,7 @@ func TestRecordedSnapshot(t *testing.T) {
 		t.Errorf("%d of %d records", len(got), len(ids))
 	}
 	for id, answer := range got {
-		if p := answer.Paper; p.Title == "" || len(p.Authors) == 0 || p.Published.IsZero() || p.Version == 0 || strings.Contains(p.Title, "\n") {
+		if p := answer.Work; p.Title == "" || len(p.Authors) == 0 || p.Published.IsZero() || p.Version == 0 || strings.Contains(p.Title, "\n") {
 			t.Errorf("%s: %+v", id, p)
 		}
 	}

@@ -2,23 +2,10 @@ package arxiv
 
 import (
 	"context"
-	"errors"
-	"strings"
 	"testing"
+
+	"clipgraph/bib/work"
 )
-
-var errDown = errors.New("down")
-
-// down is a source that can't be asked.
-type down struct{}
-
-func (down) Lookup(_ context.Context, ids []ID) (map[ID]Answer, error) {
-	answers := map[ID]Answer{}
-	for _, id := range ids {
-		answers[id] = Answer{Status: Failed, Err: errDown}
-	}
-	return answers, errDown
-}
 
 func mustID(t *testing.T, s string) ID {
 	t.Helper()
@@ -29,46 +16,43 @@ func mustID(t *testing.T, s string) ID {
 	return ref.ID
 }
 
-func TestChain(t *testing.T) {
-	known, unknown := mustID(t, "1706.03762"), mustID(t, "1706.00001")
-	memory, err := ReadJSONL(strings.NewReader(`
-{"arxiv":"1706.03762","title":"Attention Is All You Need","authors":[{"family":"Vaswani","given":"Ashish"}],"published":"2017-06-12"}
-{"title":"Elsewhere","doi":"10.1000/XYZ","venue":{"year":2021}}
-`))
-	if err != nil {
-		t.Fatal(err)
+// A source of arXiv's is asked for arXiv's identifiers and no others, and for
+// nothing where there are none.
+func TestLookupOwn(t *testing.T) {
+	known := mustID(t, "1706.03762")
+	asked := 0
+	ask := func(_ context.Context, ids []ID) (map[ID]work.Answer, error) {
+		asked += len(ids)
+		return map[ID]work.Answer{known: {Status: work.Found, Work: &work.Work{}}}, nil
 	}
-	ids := []ID{known, unknown}
-
-	answers, err := Chain{memory}.Lookup(context.Background(), ids)
-	if err != nil || answers[known].Status != Found || answers[unknown].Status != Unknown {
-		t.Errorf("memory alone: %v, %v", answers, err)
+	never, doi := work.ID{Kind: work.ArXiv, Value: "1713.00001"}, work.NewDOI("10.1000/1")
+	answers, err := lookupOwn(t.Context(), []work.ID{known.WorkID(), never, doi}, ask)
+	if err != nil || asked != 1 || answers.Of(known.WorkID()).Status != work.Found || answers.Of(never).Status != work.Malformed || answers.Of(doi).Status != work.Unknown {
+		t.Errorf("%v, %v", answers, err)
 	}
-	if p := answers[known].Paper; p == nil || p.Year() != 2017 || p.Authors[0].String() != "Ashish Vaswani" {
-		t.Errorf("paper %+v", p)
-	}
-	// A source that fails hides no source behind it, and is not passed over.
-	answers, err = Chain{down{}, memory}.Lookup(context.Background(), ids)
-	if !errors.Is(err, errDown) || answers[known].Status != Found || answers[unknown].Status != Failed {
-		t.Errorf("a failing source first: %v, %v", answers, err)
-	}
-	if p, ok := (Chain{down{}, memory}).LookupDOI("10.1000/xyz"); !ok || p.Title != "Elsewhere" || p.Year() != 2021 {
-		t.Errorf("by DOI: %+v, %v", p, ok)
-	}
-	if _, ok := (Chain{memory}).LookupDOI("10.1000/other"); ok {
-		t.Error("an unknown DOI is known")
+	if answers, err := lookupOwn(t.Context(), []work.ID{never, doi}, ask); err != nil || asked != 1 || len(answers) != 1 {
+		t.Errorf("%v, %v, asked for %d", answers, err, asked)
 	}
 }
 
-func TestReadJSONLErrors(t *testing.T) {
-	for text, want := range map[string]string{
-		"{}\n{":                          "line 2",
-		`{"arxiv":"2404.089588"}`:        "2404.089588",
-		`{"title":1}`:                    "line 1",
-		strings.Repeat("x", maxRecord+1): "token too long",
-	} {
-		if _, err := ReadJSONL(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("ReadJSONL(%.20q): error %v, want one with %q", text, err, want)
+func TestWorkID(t *testing.T) {
+	for _, text := range []string{"1706.03762", "0704.0001", "hep-th/9901001"} {
+		id := mustID(t, text)
+		w := &work.Work{IDs: work.IDs(work.NewDOI("10.1000/1"), id.WorkID())}
+		if got := Of(w); got != id || id.WorkID().Value != text || id.WorkID().URL() != id.URL() || id.WorkID().Year() != id.Year() {
+			t.Errorf("%s is %v, and as that of a work %v", text, got, id.WorkID())
 		}
+	}
+	if (ID{}).WorkID() != (work.ID{}) || Of(&work.Work{IDs: work.IDs(work.ID{Kind: work.ArXiv, Value: "9999.99999"})}) != (ID{}) {
+		t.Error("no identifier is one")
+	}
+}
+
+func BenchmarkOf(b *testing.B) {
+	id, _ := ParseID([]byte("1706.03762"))
+	w := &work.Work{IDs: work.IDs(id.WorkID())}
+	b.ReportAllocs()
+	for b.Loop() {
+		Of(w)
 	}
 }

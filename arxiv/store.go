@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"clipgraph/bib/work"
 	"clipgraph/internal/cachedir"
 )
 
@@ -19,7 +20,7 @@ type Store struct {
 }
 
 // maxRecordFile bounds the size of a file that is read, in bytes.
-const maxRecordFile = maxRecord
+const maxRecordFile = work.MaxRecord
 
 // ErrForeignFolder is the error of a cache in a folder that holds files of
 // somebody else. Nothing is read there, written or removed.

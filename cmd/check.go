@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/check"
@@ -188,9 +187,9 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 // for it failed.
 func (a *app) known(ctx context.Context) (check.Known, func() error) {
 	var failure error
-	var sources arxiv.Chain
+	var sources work.Chain
 	known := check.Known{
-		Lookup: func(ids []arxiv.ID) map[arxiv.ID]arxiv.Answer {
+		Lookup: func(ids []work.ID) work.Answers {
 			asked, answers, err := a.lookup(ctx, ids)
 			if err != nil {
 				failure = err
@@ -198,7 +197,7 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 			}
 			sources = asked
 			for _, answer := range answers {
-				if answer.Status == arxiv.Failed {
+				if answer.Status == work.Failed {
 					a.unanswered++
 				}
 			}

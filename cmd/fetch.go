@@ -12,6 +12,7 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 func newFetchCmd(a *app) *cobra.Command {
@@ -64,7 +65,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 			case r.Err == nil:
 				ids = append(ids, r.Ref.ID)
 			}
-			records = append(records, fetched{jsonReference: newJSONReference(inputs[i].name, r), Outcome: arxiv.Malformed.String()})
+			records = append(records, fetched{jsonReference: newJSONReference(inputs[i].name, r), Outcome: work.Malformed.String()})
 			return nil
 		})
 		if err != nil {
@@ -74,18 +75,18 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if len(records) == 0 {
 		return errNothingFound(inputs, identifiersFound)
 	}
-	_, answers, err := a.lookup(ctx, ids)
+	_, answers, err := a.lookup(ctx, arxiv.WorkIDs(ids))
 	if err != nil {
 		return err
 	}
-	counts := map[arxiv.Status]int{}
+	counts := map[work.Status]int{}
 	for i := range records {
 		record := &records[i]
 		if record.ID.IsZero() {
-			counts[arxiv.Malformed]++
+			counts[work.Malformed]++
 			continue
 		}
-		answer := answers[record.ID]
+		answer := answers.Of(record.ID.WorkID())
 		counts[answer.Status]++
 		record.Outcome, record.Source = answer.Status.String(), answer.Source
 		if answer.Err != nil {
@@ -97,8 +98,8 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 			return err
 		}
 	}
-	text := fmt.Sprintf("%s of %s papers found", thousands(counts[arxiv.Found]+counts[arxiv.Withdrawn]), thousands(len(records)))
-	for _, status := range []arxiv.Status{arxiv.Withdrawn, arxiv.Unknown, arxiv.Malformed, arxiv.Failed} {
+	text := fmt.Sprintf("%s of %s papers found", thousands(counts[work.Found]+counts[work.Withdrawn]), thousands(len(records)))
+	for _, status := range []work.Status{work.Withdrawn, work.Unknown, work.Malformed, work.Failed} {
 		if n := counts[status]; n > 0 {
 			text += fmt.Sprintf("; %s %s", thousands(n), status)
 		}
@@ -112,8 +113,8 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if a.cacheFailed {
 		return withHint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
 	}
-	if counts[arxiv.Failed] > 0 {
-		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[arxiv.Failed])), "run the command again: it goes on from here")
+	if counts[work.Failed] > 0 {
+		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[work.Failed])), "run the command again: it goes on from here")
 	}
 	return nil
 }
@@ -135,9 +136,9 @@ func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions
 	c := clipgraph.Coverage{Papers: len(ids)}
 	for _, answer := range answers {
 		switch answer.Status {
-		case arxiv.Found:
+		case work.Found:
 			c.Known++
-		case arxiv.Failed:
+		case work.Failed:
 			c.Failed++
 		}
 	}

@@ -116,6 +116,6 @@ func (l *load) told(n clipgraph.Note) {
 	case clipgraph.Answered:
 		a.noteSources(n.Papers)
 	case clipgraph.Differing:
-		a.note("arXiv:%v was published in %q (%d) and in %q (%d); neither is written", n.ID, n.First.Name, n.First.Year, n.Second.Name, n.Second.Year)
+		a.note("%v was published in %q (%d) and in %q (%d); neither is written", n.ID, n.First.Name, n.First.Year, n.Second.Name, n.Second.Year)
 	}
 }

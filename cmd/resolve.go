@@ -13,6 +13,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/cmd/embedded"
 )
 
@@ -31,8 +32,8 @@ func (a *app) addSourceFlags(flags *pflag.FlagSet) {
 
 // sources returns what papers are looked up in: what is embedded, and behind the
 // lists themselves what else there is.
-func (a *app) sources() (preferred, others arxiv.Chain, err error) {
-	papers, err := arxiv.ReadJSONL(bytes.NewReader(embedded.Papers))
+func (a *app) sources() (preferred, others work.Chain, err error) {
+	papers, err := work.ReadJSONL(bytes.NewReader(embedded.Papers))
 	if err != nil {
 		return nil, nil, fmt.Errorf("embedded papers: %w", err)
 	}
@@ -51,7 +52,7 @@ func (a *app) sources() (preferred, others arxiv.Chain, err error) {
 		others = append(others, snapshot)
 	}
 	if !a.offline {
-		api, err := a.newAPI(address, func(arrived map[arxiv.ID]arxiv.Answer) {
+		api, err := a.newAPI(address, func(arrived work.Answers) {
 			if dir != "" {
 				a.noteUnkept(cache.Put(arrived))
 			}
@@ -61,12 +62,12 @@ func (a *app) sources() (preferred, others arxiv.Chain, err error) {
 		}
 		others = append(others, api)
 	}
-	return arxiv.Chain{papers}, others, nil
+	return work.Chain{papers}, others, nil
 }
 
 // lookup asks the sources for the papers of ids. The error is that of ctx, or of a
 // wrong use.
-func (a *app) lookup(ctx context.Context, ids []arxiv.ID) (arxiv.Chain, map[arxiv.ID]arxiv.Answer, error) {
+func (a *app) lookup(ctx context.Context, ids []work.ID) (work.Chain, work.Answers, error) {
 	preferred, others, err := a.sources()
 	if err != nil {
 		return nil, nil, err
@@ -128,7 +129,7 @@ func (a *app) noteSources(counts map[string]int) {
 
 // newAPI returns the API at address, which --api or CLIPGRAPH_ARXIV_API name; "":
 // arXiv's.
-func (a *app) newAPI(address string, arrived func(map[arxiv.ID]arxiv.Answer)) (*arxiv.API, error) {
+func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, error) {
 	o := arxiv.APIOptions{
 		URL:       address,
 		UserAgent: "clipgraph/" + programVersion(),

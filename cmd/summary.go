@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"clipgraph"
-	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -24,7 +24,7 @@ func (a *app) summarise(g *graph.Graph, r *clipgraph.Report, leftOut bool) {
 		}
 		row, outcome := p.Row(), r.Outcome(p)
 		if outcome == clipgraph.Resolved {
-			if r.Answers[p.ID].Status == arxiv.Withdrawn {
+			if r.Answers.Of(p.ID.WorkID()).Status == work.Withdrawn {
 				a.note("%s:%d:%d: arXiv:%v was withdrawn: %q", row.File, row.Line, row.Col, p.ID, p.Meta.Comment)
 			}
 			continue
@@ -52,7 +52,7 @@ func (a *app) unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph
 		return "has no arXiv identifier"
 	case outcome == clipgraph.Unreachable:
 		return fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
-	case !a.offline || r.Answers[p.ID].Sure:
+	case !a.offline || r.Answers.Of(p.ID.WorkID()).Sure:
 		return fmt.Sprintf("arXiv does not know %v", p.ID)
 	}
 	return fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID)

@@ -59,7 +59,7 @@ func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 		Authors: records(p.Meta.Authors), MoreAuthors: p.Meta.MoreAuthors, Year: p.Meta.Year(), Published: p.Meta.Published.String(),
 		Section: notNil(row.Section), Repo: repo(p), Links: jsonLinks(links(p)), Venue: venue(p), DOI: p.Meta.DOI(),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
-		File: row.File, Line: row.Line, Resolved: p.Resolved, Withdrawn: arxiv.IsWithdrawn(p.Meta), Listed: p.Listed(), Rows: make([]graphjson.Row, len(p.Rows)),
+		File: row.File, Line: row.Line, Resolved: p.Resolved, Withdrawn: p.Meta.Withdrawn(), Listed: p.Listed(), Rows: make([]graphjson.Row, len(p.Rows)),
 		Meta: p.Meta,
 	}
 	for i := range p.Rows {

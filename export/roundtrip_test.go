@@ -49,27 +49,27 @@ func variants(name string) []export.Options {
 
 // read makes the graph of lists as the command does: what the lists know
 // themselves comes before what the source knows.
-func read(t rapid.TB, lists []readlist.List, source arxiv.Source, o graph.Options) *graph.Graph {
+func read(t rapid.TB, lists []readlist.List, source work.Source, o graph.Options) *graph.Graph {
 	t.Helper()
-	var own arxiv.Memory
-	var ids []arxiv.ID
+	var own work.Memory
+	var ids []work.ID
 	for _, list := range lists {
 		for _, p := range list.Papers {
 			own.Add(p)
 		}
 		for i := range list.Items {
-			ids = append(ids, list.Items[i].ID)
+			ids = append(ids, list.Items[i].IDs()...)
 		}
 		for _, p := range list.Unlisted {
-			ids = append(ids, arxiv.Of(p))
+			ids = append(ids, p.IDs...)
 		}
 	}
-	chain := arxiv.Chain{&own, source}
+	chain := work.Chain{&own, source}
 	answers, err := chain.Lookup(context.Background(), ids)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, _, err := graph.Build(lists, answers, chain, o)
+	g, _, err := graph.Build(lists, answers, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func format(name string) export.Format {
 }
 
 // sameFromJSON checks that every format is the same of g and of its JSON.
-func sameFromJSON(t rapid.TB, g *graph.Graph, source arxiv.Source, build graph.Options) {
+func sameFromJSON(t rapid.TB, g *graph.Graph, source work.Source, build graph.Options) {
 	t.Helper()
 	again := map[bool]*graph.Graph{}
 	for _, reverse := range []bool{false, true} {
@@ -137,9 +137,9 @@ func exampleFiles(t *testing.T) map[string][]byte {
 	return files
 }
 
-func knownPapers(t *testing.T) *arxiv.Memory {
+func knownPapers(t *testing.T) *work.Memory {
 	t.Helper()
-	papers, err := arxiv.ReadJSONL(bytes.NewReader(embedded.Papers))
+	papers, err := work.ReadJSONL(bytes.NewReader(embedded.Papers))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +147,7 @@ func knownPapers(t *testing.T) *arxiv.Memory {
 }
 
 func TestEveryFormatIsTheSameOfTheJSON(t *testing.T) {
-	sources := map[string]arxiv.Source{"offline": &arxiv.Memory{}, "resolved": knownPapers(t)}
+	sources := map[string]work.Source{"offline": &work.Memory{}, "resolved": knownPapers(t)}
 	read1 := 0
 	for name, data := range exampleFiles(t) {
 		if len(data) > 64<<10 || readlist.IsBinary(data[:min(len(data), 8<<10)]) {
@@ -248,7 +248,7 @@ func genItem(t *rapid.T) readlist.Item {
 
 func TestEveryFormatIsTheSameOfGeneratedLists(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		var source arxiv.Memory
+		var source work.Memory
 		for range rapid.IntRange(0, 2).Draw(r, "known") {
 			p := genWork(r)
 			id := genIDs(r)

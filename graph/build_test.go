@@ -16,7 +16,7 @@ import (
 )
 
 // field is a small list in the forms that real ones use, with its metadata.
-func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
+func field(t testing.TB) (readlist.List, work.Answers) {
 	t.Helper()
 	list := readlist.Read("field.md", []byte(`# Field
 ## One
@@ -37,7 +37,7 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 | **LossNet: Another Loss for Another Day** | by its title alone | [[Code](https://github.com/big/mono)] [[Paper](https://openreview.net/forum?id=1)] |
 | **Off arXiv: A Work from Elsewhere** | | [[Paper](https://doi.org/10.1000/x)] |
 `))
-	answers := map[arxiv.ID]arxiv.Answer{}
+	answers := work.Answers{}
 	for _, p := range []*work.Work{
 		{Title: "Learning What to Say to a Model", Authors: []work.Person{{Family: "Ann"}, {Family: "Bo"}}, Published: work.NewDate(2021, 1, 2)},
 		{Title: "Saying It for Each Image Anew", Authors: []work.Person{{Family: "Ann"}}, Published: work.NewDate(2021, 3, 2)},
@@ -48,16 +48,12 @@ func field(t testing.TB) (readlist.List, map[arxiv.ID]arxiv.Answer) {
 				p.SetID(list.Items[i].ID.WorkID())
 			}
 		}
-		answers[arxiv.Of(p)] = arxiv.Answer{Status: arxiv.Found, Paper: p}
+		answers[p.IDs[0]] = work.Answer{Status: work.Found, Work: p}
 	}
+	answers[work.NewDOI("10.1000/x")] = work.Answer{Status: work.Found, Work: &work.Work{ // not on arXiv
+		Title: "A Work from Elsewhere", IDs: work.IDs(work.NewDOI("10.1000/X")), Authors: []work.Person{{Family: "Doe"}},
+	}}
 	return list, answers
-}
-
-// elsewhere knows one work that is not on arXiv.
-type elsewhere struct{}
-
-func (elsewhere) LookupDOI(doi string) (*work.Work, bool) {
-	return &work.Work{Title: "A Work from Elsewhere", IDs: work.IDs(work.NewDOI(doi)), Authors: []work.Person{{Family: "Doe"}}}, doi == "10.1000/x"
 }
 
 func describe(g *Graph) []string {
@@ -78,7 +74,7 @@ func TestBuild(t *testing.T) {
 	if len(list.Items) != 13 {
 		t.Fatalf("%d items, want 13", len(list.Items))
 	}
-	g, problems, err := Build([]readlist.List{list}, answers, elsewhere{}, Options{})
+	g, problems, err := Build([]readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +120,7 @@ func TestBuild(t *testing.T) {
 
 func TestRelationsOption(t *testing.T) {
 	list, answers := field(t)
-	g, _, err := Build([]readlist.List{list}, answers, nil, Options{Relations: []Relation{Lineage}})
+	g, _, err := Build([]readlist.List{list}, answers, Options{Relations: []Relation{Lineage}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,8 +133,8 @@ func TestRelationsOption(t *testing.T) {
 func TestTitleDisagrees(t *testing.T) {
 	list := readlist.Read("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
 	id := list.Items[0].ID
-	answers := map[arxiv.ID]arxiv.Answer{id: {Status: arxiv.Found, Paper: &work.Work{IDs: work.IDs(id.WorkID()), Title: "Learning What to Say to a Model"}}}
-	g, problems, err := Build([]readlist.List{list}, answers, nil, Options{})
+	answers := work.Answers{id.WorkID(): {Status: work.Found, Work: &work.Work{IDs: work.IDs(id.WorkID()), Title: "Learning What to Say to a Model"}}}
+	g, problems, err := Build([]readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +149,7 @@ func TestTitleDisagrees(t *testing.T) {
 // The order of the rows changes the order of listing and nothing else.
 func TestBuildIsStable(t *testing.T) {
 	list, answers := field(t)
-	g, _, err := Build([]readlist.List{list}, answers, elsewhere{}, Options{})
+	g, _, err := Build([]readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +163,7 @@ func TestBuildIsStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		moved := list
 		moved.Items = rapid.Permutation(list.Items).Draw(t, "items")
-		h, _, err := Build([]readlist.List{moved}, answers, elsewhere{}, Options{})
+		h, _, err := Build([]readlist.List{moved}, answers, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,20 +251,20 @@ func TestDamagedList(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer papers.Close()
-	memory, err := arxiv.ReadJSONL(papers)
+	memory, err := work.ReadJSONL(papers)
 	if err != nil {
 		t.Fatal(err)
 	}
 	list := readlist.Read("list.md", data)
-	var ids []arxiv.ID
+	var ids []work.ID
 	for _, item := range list.Items {
-		ids = append(ids, item.ID)
+		ids = append(ids, item.IDs()...)
 	}
 	answers, err := memory.Lookup(t.Context(), ids)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, problems, err := Build([]readlist.List{list}, answers, memory, Options{})
+	g, problems, err := Build([]readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -307,7 +303,7 @@ func BenchmarkBuild(b *testing.B) {
 		list := readlist.Read("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := Build([]readlist.List{list}, nil, nil, Options{}); err != nil {
+				if _, _, err := Build([]readlist.List{list}, nil, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -38,14 +38,20 @@ func cites(m *material) []Edge {
 func (m *merger) unlisted(lists []readlist.List) {
 	for _, list := range lists {
 		for _, known := range list.Unlisted {
-			if arxiv.Of(known).IsZero() || m.byID[arxiv.Of(known)] != nil {
+			id := arxiv.Of(known)
+			if id.IsZero() {
 				continue
 			}
-			p := &Paper{ID: arxiv.Of(known), Meta: m.answers[arxiv.Of(known)].Paper, Order: len(m.rows) + len(m.papers)}
+			n := m.number(id.WorkID())
+			root := m.root(n)
+			if m.ids[root].paper != nil {
+				continue
+			}
+			p := &Paper{ID: id, Meta: m.ids[n].found, Order: len(m.rows) + len(m.papers)}
 			if p.Resolved = p.Meta != nil; !p.Resolved {
 				p.Meta = known
 			}
-			m.byID[p.ID] = p
+			m.ids[root].paper = p
 			m.papers = append(m.papers, p)
 		}
 	}

@@ -12,7 +12,7 @@ func ExampleBuild() {
 - **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
 - **CoCoOp: Conditional Prompts** Goes further than CoOp. [[Paper](https://arxiv.org/abs/2203.05557)]
 `))
-	g, _, err := graph.Build([]readlist.List{list}, nil, nil, graph.Options{})
+	g, _, err := graph.Build([]readlist.List{list}, nil, graph.Options{})
 	if err != nil {
 		fmt.Println(err)
 	}

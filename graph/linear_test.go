@@ -33,7 +33,7 @@ func TestLinear(t *testing.T) {
 		return []readlist.List{list}
 	}
 	build := func(lists []readlist.List) {
-		if _, _, err := Build(lists, nil, nil, Options{Relations: Relations()}); err != nil {
+		if _, _, err := Build(lists, nil, Options{Relations: Relations()}); err != nil {
 			t.Error(err)
 		}
 	}

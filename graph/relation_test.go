@@ -13,13 +13,13 @@ import (
 
 // edgesOf returns the edges of a list of lines, whose papers are of one month
 // after the other, by the relations.
-func edgesOf(t *testing.T, relations []Relation, answers map[arxiv.ID]arxiv.Answer, lines ...string) []string {
+func edgesOf(t *testing.T, relations []Relation, answers work.Answers, lines ...string) []string {
 	t.Helper()
 	var list strings.Builder
 	for i, line := range lines {
 		fmt.Fprintf(&list, "- %s [[Paper](https://arxiv.org/abs/%02d%02d.%05d)]\n", line, 20+i/12, 1+i%12, i+1)
 	}
-	g, _, err := Build([]readlist.List{readlist.Read("l.md", []byte(list.String()))}, answers, nil, Options{Relations: relations})
+	g, _, err := Build([]readlist.List{readlist.Read("l.md", []byte(list.String()))}, answers, Options{Relations: relations})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +102,7 @@ func TestAuthorsRule(t *testing.T) {
 		person("Wen Zhang", "Eve Yu", "Flo Wu", "Gil Po", "Hal Qi"),   // one of five
 		person("Kaiyang Zhou", "Ira Ro", "Jo Sa", "Ken Ta", "Lee Ut"), // one of four
 	}
-	answers := map[arxiv.ID]arxiv.Answer{}
+	answers := work.Answers{}
 	var lines []string
 	for i, authors := range lists {
 		title := fmt.Sprintf("Work %c of Some Title", 'A'+i)
@@ -110,7 +110,7 @@ func TestAuthorsRule(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		answers[ref.ID] = arxiv.Answer{Status: arxiv.Found, Paper: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: authors}}
+		answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: authors}}
 		lines = append(lines, "**"+title+"**")
 	}
 	want := []string{"Work A of Some Title -> Work B of Some Title: authors", "Work A of Some Title -> Work C of Some Title: authors"}
@@ -133,7 +133,7 @@ func BenchmarkAlike(b *testing.B) {
 		list := readlist.Read("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := Build([]readlist.List{list}, nil, nil, Options{}); err != nil {
+				if _, _, err := Build([]readlist.List{list}, nil, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

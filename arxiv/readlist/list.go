@@ -89,6 +89,22 @@ type Item struct {
 	Mentioned []arxiv.Ref // identifiers that the note names, not the item's own
 }
 
+// IDs returns the identifiers that the list gives the paper, of all kinds, each
+// once: arXiv's, and then the others.
+func (i *Item) IDs() []work.ID {
+	w := work.Work{}
+	w.AddID(i.ID.WorkID())
+	w.AddID(work.NewDOI(i.DOI))
+	if i.Work != nil {
+		for _, id := range i.Work.IDs {
+			if id.Kind != work.ArXiv && id.Kind != work.DOI { // which the item has, unless the list is wrong there
+				w.AddID(id)
+			}
+		}
+	}
+	return w.IDs
+}
+
 // Kind sorts links.
 type Kind string
 

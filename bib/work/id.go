@@ -1,6 +1,7 @@
 package work
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -111,7 +112,16 @@ func (id ID) String() string {
 	if id.IsZero() {
 		return ""
 	}
+	if id.Kind == ArXiv {
+		return "arXiv:" + id.Value
+	}
 	return id.Kind.String() + ":" + id.Value
+}
+
+// Compare orders identifiers by their kinds, and those of one kind by their text.
+// It returns -1, 0 or +1.
+func (id ID) Compare(other ID) int {
+	return cmp.Or(cmp.Compare(id.Kind, other.Kind), strings.Compare(id.Value, other.Value))
 }
 
 // URL returns the address of the work's page; "" for the zero ID.

@@ -201,6 +201,9 @@ func isBlank(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xa0 || r == 0x
 // publisherDOI returns the DOI that stands in the path of a publisher's page,
 // as in dl.acm.org/doi/abs/10.1145/3292500.3330701.
 func publisherDOI(text string) (string, bool) {
+	if !strings.Contains(text, "10.") {
+		return "", false
+	}
 	m := inPath.FindStringSubmatch(text)
 	if m == nil {
 		return "", false

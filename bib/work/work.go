@@ -1,11 +1,6 @@
 package work
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // Work is all that anybody says of one publication, as plain data: text is plain
 // Unicode, with math between dollar signs, never LaTeX and never HTML. A zero
@@ -143,104 +138,4 @@ func leadingYear(date string) int {
 		year = year*10 + int(c-'0')
 	}
 	return year
-}
-
-// plain is a Work without methods.
-type plain Work
-
-// MarshalJSON writes the identifiers before all else, in the order of their kinds.
-func (w Work) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	first := make([]bool, len(kinds)) // that stand under their kind
-	var more []string
-	for _, id := range w.IDs {
-		if first[id.Kind] {
-			more = append(more, id.String())
-		}
-		first[id.Kind] = true
-	}
-	for _, kind := range Kinds() {
-		if first[kind] {
-			fmt.Fprintf(&b, "%q:", kind)
-			writeJSON(&b, w.ID(kind).Value)
-			b.WriteByte(',')
-		}
-	}
-	if more != nil {
-		b.WriteString(`"ids":`)
-		writeJSON(&b, more)
-		b.WriteByte(',')
-	}
-	rest, err := json.Marshal(plain(w))
-	if err != nil {
-		return nil, err
-	}
-	b.Write(rest[1:])
-	return b.Bytes(), nil
-}
-
-// writeJSON writes a text, or a list of them, which does not fail.
-func writeJSON(b *bytes.Buffer, v any) {
-	text, _ := json.Marshal(v)
-	b.Write(text)
-}
-
-// UnmarshalJSON reads what MarshalJSON writes, and the form in which the venue
-// has the DOI of the publication. An identifier that is none is an error.
-func (w *Work) UnmarshalJSON(data []byte) error {
-	*w = Work{}
-	if err := json.Unmarshal(data, (*plain)(w)); err != nil {
-		return err
-	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil {
-		return err
-	}
-	for _, kind := range Kinds() {
-		var text string
-		if raw, there := fields[kind.String()]; !there {
-			continue
-		} else if err := json.Unmarshal(raw, &text); err != nil {
-			return err
-		}
-		if id, err := readID(kind, text); err != nil {
-			return err
-		} else {
-			w.AddID(id)
-		}
-	}
-	var more []string
-	if raw, there := fields["ids"]; there {
-		if err := json.Unmarshal(raw, &more); err != nil {
-			return err
-		}
-	}
-	for _, text := range more {
-		if id, ok := FindID(text); ok {
-			w.AddID(id)
-		}
-	}
-	if raw, there := fields["venue"]; there {
-		var venue struct {
-			DOI string `json:"doi"`
-		}
-		if err := json.Unmarshal(raw, &venue); err != nil {
-			return err
-		}
-		w.AddID(NewDOI(venue.DOI))
-	}
-	return nil
-}
-
-// readID reads an identifier from JSON. A DOI is what somebody says, right or
-// wrong.
-func readID(kind Kind, text string) (ID, error) {
-	switch {
-	case text == "":
-		return ID{}, nil
-	case kind == DOI:
-		return NewDOI(text), nil
-	}
-	return ParseID(kind, text)
 }

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"unicode/utf8"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 )
@@ -75,8 +74,8 @@ type Edit struct {
 
 // Known is the metadata at hand. Its functions may be nil, if there is none.
 type Known struct {
-	// Lookup answers for identifiers as [arxiv.Source] does.
-	Lookup func([]arxiv.ID) map[arxiv.ID]arxiv.Answer
+	// Lookup answers for identifiers as [work.Source] does.
+	Lookup func([]work.ID) work.Answers
 	// Papers are all papers at hand, to find one by its title. They are asked
 	// for only where a row has a title that is not its identifier's.
 	Papers iter.Seq[*work.Work]

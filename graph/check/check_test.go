@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected findings")
@@ -35,24 +36,24 @@ func readFixture(t testing.TB, path string) *fixture {
 		t.Fatal(err)
 	}
 	f := &fixture{path: path, archive: archive}
-	papers, err := arxiv.ReadJSONL(strings.NewReader(f.file("papers.jsonl")))
+	papers, err := work.ReadJSONL(strings.NewReader(f.file("papers.jsonl")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	unknown := map[arxiv.ID]bool{}
+	unknown := map[work.ID]bool{}
 	for _, text := range strings.Fields(f.file("unknown")) {
 		ref, err := arxiv.Parse(text)
 		if err != nil {
 			t.Fatal(err)
 		}
-		unknown[ref.ID] = true
+		unknown[ref.ID.WorkID()] = true
 	}
 	f.known = Known{
-		Lookup: func(ids []arxiv.ID) map[arxiv.ID]arxiv.Answer {
+		Lookup: func(ids []work.ID) work.Answers {
 			answers, _ := papers.Lookup(context.Background(), ids) // it never fails
 			for _, id := range ids {
 				if unknown[id] {
-					answers[id] = arxiv.Answer{Status: arxiv.Unknown, Sure: true}
+					answers[id] = work.Answer{Status: work.Unknown, Sure: true}
 				}
 			}
 			return answers
@@ -258,11 +259,11 @@ func TestUserList(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer papers.Close()
-	memory, err := arxiv.ReadJSONL(papers)
+	memory, err := work.ReadJSONL(papers)
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := Known{Papers: memory.All(), Lookup: func(ids []arxiv.ID) map[arxiv.ID]arxiv.Answer {
+	known := Known{Papers: memory.All(), Lookup: func(ids []work.ID) work.Answers {
 		answers, _ := memory.Lookup(context.Background(), ids) // it never fails
 		return answers
 	}}

@@ -21,7 +21,7 @@ type checker struct {
 	rows  []row
 
 	known  Known
-	papers map[arxiv.ID]arxiv.Answer
+	papers work.Answers
 	titles titleIndex
 
 	counted, chars int // the last place that was asked for, and the characters before it on its line
@@ -130,7 +130,7 @@ func (c *checker) lookup() {
 		ids = append(ids, c.meant(ref)...)
 	}
 	slices.SortFunc(ids, arxiv.ID.Compare)
-	c.papers = c.known.Lookup(slices.Compact(ids))
+	c.papers = c.known.Lookup(arxiv.WorkIDs(slices.Compact(ids)))
 }
 
 // paper returns the metadata of id, or nil.
@@ -138,7 +138,7 @@ func (c *checker) paper(id arxiv.ID) *work.Work {
 	if id.IsZero() {
 		return nil
 	}
-	return c.papers[id].Paper
+	return c.papers.Of(id.WorkID()).Work
 }
 
 // lineOf returns the line, from 1, that an offset is on.

@@ -1,14 +1,14 @@
 package check
 
-import "clipgraph/arxiv"
+import "clipgraph/bib/work"
 
 // withdrawn reports papers whose authors took them back.
 func withdrawn(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
-		if answer := c.papers[r.ID]; answer.Status == arxiv.Withdrawn && !r.ID.IsZero() && !c.disagrees(r) {
+		if answer := c.papers.Of(r.ID.WorkID()); answer.Status == work.Withdrawn && !r.ID.IsZero() && !c.disagrees(r) {
 			start, end := c.idPlace(r)
-			c.report(Warning, start, end, "arXiv:%s was withdrawn: %q", r.ID, short(answer.Paper.Comment))
+			c.report(Warning, start, end, "arXiv:%s was withdrawn: %q", r.ID, short(answer.Work.Comment))
 		}
 	}
 }

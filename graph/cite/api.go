@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
 )
 
@@ -135,7 +136,7 @@ func (a *API) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answ
 		},
 		Fail: func(batch []arxiv.ID, err error) {
 			for _, id := range batch {
-				answers[id] = Answer{Status: arxiv.Failed, Err: err, Source: APIName}
+				answers[id] = Answer{Status: work.Failed, Err: err, Source: APIName}
 			}
 		},
 		Left: func(requests int) {
@@ -296,9 +297,9 @@ func hasPrefixFold(s, prefix string) bool {
 // withhold.
 func (r *record) answer(id arxiv.ID) Answer {
 	if r == nil || len(r.References) == 0 || r.id() != id {
-		return Answer{Status: arxiv.Unknown, Source: APIName}
+		return Answer{Status: work.Unknown, Source: APIName}
 	}
-	a := Answer{Status: arxiv.Found, Source: APIName}
+	a := Answer{Status: work.Found, Source: APIName}
 	var seen arxiv.Set
 	for _, ref := range r.References {
 		switch cited := ref.id(); {

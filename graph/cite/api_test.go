@@ -21,6 +21,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
 )
 
@@ -149,9 +150,9 @@ func TestAPI(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := func(others int, works ...Work) Answer {
-			return Answer{Status: arxiv.Found, Works: works, Others: others, Source: APIName}
+			return Answer{Status: work.Found, Works: works, Others: others, Source: APIName}
 		}
-		unknown := Answer{Status: arxiv.Unknown, Source: APIName}
+		unknown := Answer{Status: work.Unknown, Source: APIName}
 		want := map[arxiv.ID]Answer{
 			id("2203.05557"):     found(3, Work{id("2109.01134"), "Learning to Prompt", 2021}, Work{id("2103.00020"), "Transferable", 2021}),
 			id("hep-th/9901001"): found(0, Work{id("hep-th/9711200"), "The work hep-th/9711200", 0}),
@@ -232,7 +233,7 @@ func TestAPIFaults(t *testing.T) {
 					t.Fatalf("%v, %d requests", err, f.requests)
 				}
 				for _, id := range ids {
-					if got[id].Status != arxiv.Found {
+					if got[id].Status != work.Found {
 						t.Errorf("%v: %+v", id, got[id])
 					}
 				}
@@ -263,7 +264,7 @@ func TestAPIEnds(t *testing.T) {
 				}
 				ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005")}
 				got, err := f.source(APIOptions{Batch: 1}).References(t.Context(), ids)
-				if err == nil || got[ids[0]].Status != arxiv.Found || got[ids[4]].Status != arxiv.Failed || end.requests > 0 && f.requests != end.requests {
+				if err == nil || got[ids[0]].Status != work.Found || got[ids[4]].Status != work.Failed || end.requests > 0 && f.requests != end.requests {
 					t.Errorf("%v after %d requests: %+v", err, f.requests, got)
 				}
 			})
@@ -309,7 +310,7 @@ func TestOneBadPaper(t *testing.T) {
 					t.Errorf("%v after %d requests, %d arrived", err, requests, arrived)
 				}
 				for i, id := range ids {
-					if want := map[bool]arxiv.Status{true: arxiv.Failed, false: arxiv.Found}[i == 77]; got[id].Status != want || (want == arxiv.Failed) != (got[id].Err != nil) {
+					if want := map[bool]work.Status{true: work.Failed, false: work.Found}[i == 77]; got[id].Status != want || (want == work.Failed) != (got[id].Err != nil) {
 						t.Errorf("%v: %+v", id, got[id])
 					}
 				}
@@ -338,15 +339,15 @@ func TestNoneKnown(t *testing.T) {
 		papers   int
 		answer   *http.Response
 		requests int
-		want     arxiv.Status
+		want     work.Status
 	}{
-		{"a batch", 120, answer(400, `{"error":"No valid paper ids given"}`), 1, arxiv.Unknown},
-		{"one", 1, answer(400, `{"error":"No valid paper ids given"}`), 1, arxiv.Unknown},
-		{"one, in the way of single papers", 1, answer(404, `{"error":"Paper with id ARXIV:2001.00001 not found"}`), 1, arxiv.Unknown},
-		{"another reason", 1, answer(400, `{"error":"Unrecognized or unsupported fields: [x]"}`), 1, arxiv.Failed},
-		{"another reason for many", 120, answer(400, `{"error":"Unrecognized or unsupported fields: [x]"}`), 11, arxiv.Failed},
-		{"no such page", 1, answer(404, "<html>Not Found"), 1, arxiv.Failed},
-		{"no such page for many", 120, answer(404, "<html>Not Found"), 1, arxiv.Failed},
+		{"a batch", 120, answer(400, `{"error":"No valid paper ids given"}`), 1, work.Unknown},
+		{"one", 1, answer(400, `{"error":"No valid paper ids given"}`), 1, work.Unknown},
+		{"one, in the way of single papers", 1, answer(404, `{"error":"Paper with id ARXIV:2001.00001 not found"}`), 1, work.Unknown},
+		{"another reason", 1, answer(400, `{"error":"Unrecognized or unsupported fields: [x]"}`), 1, work.Failed},
+		{"another reason for many", 120, answer(400, `{"error":"Unrecognized or unsupported fields: [x]"}`), 11, work.Failed},
+		{"no such page", 1, answer(404, "<html>Not Found"), 1, work.Failed},
+		{"no such page for many", 120, answer(404, "<html>Not Found"), 1, work.Failed},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -355,7 +356,7 @@ func TestNoneKnown(t *testing.T) {
 				f := &fakeAPI{t: t, fault: func(int) (*http.Response, error) { return answer(test.answer.StatusCode, string(body)), nil }}
 				ids := papers(test.papers)
 				got, err := f.source(APIOptions{}).References(t.Context(), ids)
-				if (err != nil) != (test.want == arxiv.Failed && (test.papers > 1 || test.answer.StatusCode == 404)) || f.requests != test.requests {
+				if (err != nil) != (test.want == work.Failed && (test.papers > 1 || test.answer.StatusCode == 404)) || f.requests != test.requests {
 					t.Errorf("%v after %d requests", err, f.requests)
 				}
 				for _, id := range ids {
@@ -380,7 +381,7 @@ func TestRubbishIsNoAnswer(t *testing.T) {
 				Arrived:  func(got map[arxiv.ID]Answer) { t.Errorf("%q: %v arrived", rubbish, got) },
 			}).References(t.Context(), ids)
 			for _, id := range ids {
-				if a := got[id]; a.Status != arxiv.Failed || a.Err == nil {
+				if a := got[id]; a.Status != work.Failed || a.Err == nil {
 					t.Errorf("%q: %v is %+v", rubbish, id, a)
 				}
 			}
@@ -512,9 +513,9 @@ func TestCache(t *testing.T) {
 	c.now = func() time.Time { return now }
 	known, none, failed := id("2203.05557"), id("hep-th/9901001"), id("2001.00001")
 	answers := map[arxiv.ID]Answer{
-		known:  {Status: arxiv.Found, Works: []Work{{id("2109.01134"), "Learning", 2021}}, Others: 2, Source: APIName},
-		none:   {Status: arxiv.Unknown, Source: APIName},
-		failed: {Status: arxiv.Failed, Err: errors.New("x")},
+		known:  {Status: work.Found, Works: []Work{{id("2109.01134"), "Learning", 2021}}, Others: 2, Source: APIName},
+		none:   {Status: work.Unknown, Source: APIName},
+		failed: {Status: work.Failed, Err: errors.New("x")},
 	}
 	if err := c.Put(answers); err != nil {
 		t.Fatal(err)

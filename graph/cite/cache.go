@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Cache keeps what a source answered, one file a paper, as arxiv.Cache keeps
@@ -48,7 +49,7 @@ func (r *cached) sound(id arxiv.ID) bool {
 			return false
 		}
 	}
-	return r.ID == id && r.Others >= 0 && (r.Status == arxiv.Found.String() || r.Status == arxiv.Unknown.String() && r.Works == nil)
+	return r.ID == id && r.Others >= 0 && (r.Status == work.Found.String() || r.Status == work.Unknown.String() && r.Works == nil)
 }
 
 // References implements [Source]. What is too old is not there. It never fails but
@@ -63,9 +64,9 @@ func (c *Cache) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]An
 		if !c.store.Read(id, &r, func() bool { return r.sound(id) }) {
 			continue
 		}
-		answer, most := Answer{Status: arxiv.Found, Works: r.Works, Others: r.Others, Source: r.Source}, KnownAge
-		if r.Status != arxiv.Found.String() {
-			answer.Status, most = arxiv.Unknown, UnknownAge
+		answer, most := Answer{Status: work.Found, Works: r.Works, Others: r.Others, Source: r.Source}, KnownAge
+		if r.Status != work.Found.String() {
+			answer.Status, most = work.Unknown, UnknownAge
 		}
 		if age := c.now().Sub(r.Asked); -most < age && age < most { // a clock may have been put back
 			answers[id] = answer
@@ -79,7 +80,7 @@ func (c *Cache) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]An
 func (c *Cache) Put(answers map[arxiv.ID]Answer) error {
 	var first error
 	for id, a := range answers {
-		if id.IsZero() || a.Status == arxiv.Failed {
+		if id.IsZero() || a.Status == work.Failed {
 			continue
 		}
 		record := cached{id, a.Status.String(), a.Source, c.now().UTC().Truncate(time.Second), a.Works, a.Others}

@@ -9,6 +9,7 @@ import (
 	"errors"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Work is a work that a paper cites, as a source has it.
@@ -22,7 +23,7 @@ type Work struct {
 type Answer struct {
 	// Status is Found where the source has a list of references, Unknown where
 	// it has none, and Failed where it could not be asked.
-	Status arxiv.Status
+	Status work.Status
 	Works  []Work // those of arXiv, each once, in the source's order
 	Others int    // the number of references that are not known to be on arXiv
 	Err    error  // set if Status is Failed
@@ -60,7 +61,7 @@ func (c Chain) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Ans
 			if ok {
 				answers[id] = answer
 			}
-			if !ok || answer.Status == arxiv.Failed {
+			if !ok || answer.Status == work.Failed {
 				rest = append(rest, id)
 			}
 		}

@@ -235,7 +235,7 @@ func (d dice) paper(i int) *work.Work {
 	return p
 }
 
-// makePapers writes size[0] papers, a JSON object each, as arxiv.ReadJSONL reads them.
+// makePapers writes size[0] papers, a JSON object each, as work.ReadJSONL reads them.
 func makePapers(w *bufio.Writer, size []int) error {
 	d := newDice(3)
 	out := json.NewEncoder(w)

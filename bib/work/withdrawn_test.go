@@ -1,9 +1,7 @@
-package arxiv
+package work
 
 import (
 	"testing"
-
-	"clipgraph/bib/work"
 )
 
 func TestWithdrawn(t *testing.T) {
@@ -42,7 +40,7 @@ func TestWithdrawn(t *testing.T) {
 		{"Accepted at a workshop, withdrawn there", false},
 	}
 	for _, test := range tests {
-		if got := IsWithdrawn((&work.Work{Comment: test.comment})); got != test.want {
+		if got := (&Work{Comment: test.comment}).Withdrawn(); got != test.want {
 			t.Errorf("%q: %v", test.comment, got)
 		}
 	}

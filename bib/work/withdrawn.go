@@ -1,30 +1,20 @@
-package arxiv
+package work
 
 import (
 	"regexp"
-
-	"clipgraph/bib/work"
 )
 
-// IsWithdrawn reports whether the comment of a work on arXiv says that the paper,
+// Withdrawn reports whether the comment of a work on arXiv says that the paper,
 // and not a talk, a submission to a conference or an earlier version, was
 // withdrawn. arXiv has no field for it: the abstract page stays, and the comment
 // gives the reason.
-func IsWithdrawn(w *work.Work) bool {
+func (w *Work) Withdrawn() bool {
 	for _, sentence := range sentenceEnds.Split(w.Comment, -1) {
 		if saysWithdrawn(sentence) {
 			return true
 		}
 	}
 	return false
-}
-
-// status is that of an answer with p.
-func status(p *work.Work) Status {
-	if IsWithdrawn(p) {
-		return Withdrawn
-	}
-	return Found
 }
 
 const itself = `(?:paper|article|manuscript|submission|pre-?print|e-?print|work|draft|note|document|report|letter|comment|thesis|chapter|version|contribution)`

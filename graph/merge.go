@@ -1,0 +1,384 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib"
+	"clipgraph/bib/work"
+)
+
+// Rows are of one work if they share an identifier, of whatever kind, or if what a
+// source found by an identifier of one has an identifier of the other; and their
+// titles do not say otherwise, for lists have wrong links. A row that is of no
+// other's work by its identifiers is of that with its title and first author.
+
+// merger makes papers of rows.
+type merger struct {
+	answers  work.Answers
+	rows     [][]readlist.Item // of one row each, in its list
+	orders   []int             // 0, 1, 2 ... for each of rows
+	ids      []claim           // identifiers, each once
+	byKey    map[work.ID]int32 // their places in ids
+	first    []int32           // where each row's identifiers begin in rowIDs
+	rowIDs   []int32
+	papers   []*Paper
+	byTitle  map[string]*Paper // papers by their folded titles, the first of each
+	entered  map[*Paper]bool   // those whose own title is in byTitle
+	problems []readlist.Problem
+}
+
+// claim is an identifier with those who claim it.
+type claim struct {
+	id    work.ID
+	found *work.Work // what a source has; nil if nothing
+	owner int32      // the row that it belongs to; -1 if only a source has it
+	next  int32      // another identifier of the same work; its own place if it stands for the work
+	paper *Paper     // of the work that it stands for; nil as long as there is none
+}
+
+// merge makes papers of the lists' rows, and of the works that these only know.
+func merge(lists []readlist.List, answers work.Answers) ([]*Paper, []readlist.Problem) {
+	m := merger{answers: answers, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
+	for _, list := range lists {
+		for i := range list.Items {
+			m.orders = append(m.orders, len(m.rows))
+			m.rows = append(m.rows, list.Items[i:i+1:i+1])
+		}
+	}
+	m.claim()
+	m.join()
+	m.merge()
+	m.unlisted(lists)
+	return m.papers, m.problems
+}
+
+func (m *merger) row(i int) *readlist.Item { return &m.rows[i][0] }
+
+// idsOf returns the identifiers of row i, as places in ids.
+func (m *merger) idsOf(i int) []int32 { return m.rowIDs[m.first[i]:m.first[i+1]] }
+
+func (m *merger) problem(row *readlist.Item, format string, args ...any) {
+	m.problems = append(m.problems, readlist.Problem{File: row.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...)})
+}
+
+// number returns the place of an identifier in ids.
+func (m *merger) number(id work.ID) int32 {
+	key := id.Key()
+	n, there := m.byKey[key]
+	if !there {
+		n = int32(len(m.ids))
+		m.byKey[key] = n
+		m.ids = append(m.ids, claim{id: id, found: m.answers[key].Work, owner: -1, next: n})
+	}
+	return n
+}
+
+// claim gives each identifier the row that it belongs to: the first whose title
+// agrees with the metadata, else the first.
+func (m *merger) claim() {
+	m.first = make([]int32, 1, len(m.rows)+1)
+	for i := range m.rows {
+		row := m.row(i)
+		for _, id := range row.IDs() {
+			n := m.number(id)
+			m.rowIDs = append(m.rowIDs, n)
+			c := &m.ids[n]
+			if c.owner < 0 || c.found != nil && !c.agrees(m.row(int(c.owner))) && c.agrees(row) {
+				c.owner = int32(i)
+			}
+		}
+		m.first = append(m.first, int32(len(m.rowIDs)))
+	}
+}
+
+// agrees reports whether the row's title is that of the work which a source has.
+func (c *claim) agrees(row *readlist.Item) bool {
+	return c.found != nil && c.alike(row, c.found.Title, c.found)
+}
+
+// alike reports whether a row with the identifier may be of the work of a title. The
+// DOI of a book is given to its chapters, too.
+func (c *claim) alike(row *readlist.Item, title string, of *work.Work) bool {
+	if c.id.Kind == work.ArXiv {
+		return SameTitle(row.Title, title)
+	}
+	return (row.Title == "" || title == "" || TitlesAgree(row.Title, title)) && (of == nil || !otherAuthor(of, row))
+}
+
+// holds reports whether identifier n is that of row i.
+func (m *merger) holds(i int, n int32) bool {
+	c := &m.ids[n]
+	if int(c.owner) == i {
+		return true
+	}
+	row, owner := m.row(i), m.row(int(c.owner))
+	return c.alike(row, owner.Title, owner.Work) || c.agrees(row)
+}
+
+// root returns the identifier that stands for all of the work of n.
+func (m *merger) root(n int32) int32 {
+	for m.ids[n].next != n {
+		m.ids[n].next = m.ids[m.ids[n].next].next
+		n = m.ids[n].next
+	}
+	return n
+}
+
+// same makes two identifiers those of one work, unless they are of two on arXiv. Of
+// one that is on arXiv the identifier there stands for all.
+func (m *merger) same(a, b int32) {
+	a, b = m.root(a), m.root(b)
+	switch x, y := m.onArXiv(a), m.onArXiv(b); {
+	case a == b || x && y:
+	case y:
+		m.ids[a].next = b
+	default:
+		m.ids[b].next = a
+	}
+}
+
+// onArXiv reports whether the work that root stands for is on arXiv.
+func (m *merger) onArXiv(root int32) bool { return m.ids[root].id.Kind == work.ArXiv }
+
+// join finds the identifiers of one work: those of one row, and those of one work
+// of a source.
+func (m *merger) join() {
+	for i := range m.rows {
+		last := int32(-1)
+		if len(m.idsOf(i)) < 2 {
+			continue
+		}
+		for _, n := range m.idsOf(i) {
+			if !m.holds(i, n) {
+				continue
+			}
+			if last >= 0 {
+				m.same(last, n)
+			}
+			last = n
+		}
+	}
+	for n := range len(m.ids) { // more are added behind
+		c := m.ids[n]
+		if c.found == nil {
+			continue
+		}
+		for _, id := range c.found.IDs {
+			other := m.number(id)
+			if owner := m.ids[other].owner; int(other) != n && (owner < 0 || m.ids[other].alike(m.row(int(owner)), c.found.Title, c.found)) {
+				m.same(int32(n), other)
+			}
+		}
+	}
+}
+
+// merge goes through the rows twice: those of works on arXiv first, so that one
+// without an identifier there finds its paper wherever that is listed.
+func (m *merger) merge() {
+	paperOf := make([]*Paper, len(m.rows))
+	for i := range m.rows {
+		m.reportStrange(i)
+		if root := m.rootOf(i); root >= 0 && m.onArXiv(root) {
+			paperOf[i] = m.paperOf(m.row(i), root)
+		}
+	}
+	for i := range m.rows {
+		row := m.row(i)
+		p := paperOf[i]
+		if p == nil {
+			p = m.untied(row, m.rootOf(i))
+		}
+		if len(p.Rows) == 0 {
+			p.Order = i
+			m.papers = append(m.papers, p)
+			p.Rows, p.Orders = m.rows[i], m.orders[i:i+1:i+1] // without a copy: most papers have one row
+		} else {
+			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
+		}
+		if p.Name == "" {
+			p.Name = row.Name
+		}
+	}
+}
+
+// rootOf returns what stands for the work of row i by its identifiers; -1 if there
+// is none.
+func (m *merger) rootOf(i int) int32 {
+	for _, n := range m.idsOf(i) {
+		if m.holds(i, n) {
+			return m.root(n)
+		}
+	}
+	return -1
+}
+
+// paperOf returns the paper of a work, which row is of.
+func (m *merger) paperOf(row *readlist.Item, root int32) *Paper {
+	if m.ids[root].paper == nil {
+		m.ids[root].paper = m.newPaper(row, root)
+	}
+	m.enter(m.ids[root].paper, row)
+	return m.ids[root].paper
+}
+
+// untied returns the paper of a row that is not on arXiv by its identifiers: that
+// which has them, else that of its title, else a new one.
+func (m *merger) untied(row *readlist.Item, root int32) *Paper {
+	if root >= 0 && m.ids[root].paper != nil {
+		return m.paperOf(row, root)
+	}
+	p := m.byTitle[FoldTitle(row.Title)]
+	if p == nil || otherAuthor(p.Meta, row) {
+		p = m.newPaper(row, root)
+	}
+	if root >= 0 {
+		m.ids[root].paper = p
+	}
+	m.enter(p, row)
+	return p
+}
+
+// reportStrange reports the identifiers of arXiv's in row i that belong to another
+// row.
+func (m *merger) reportStrange(i int) {
+	for _, n := range m.idsOf(i) {
+		c := &m.ids[n]
+		if c.id.Kind != work.ArXiv || m.holds(i, n) {
+			continue
+		}
+		row, other := m.row(i), m.row(int(c.owner))
+		why := "is taken for that one's, as it comes first"
+		if c.agrees(other) {
+			why = "is that one's by its title"
+		}
+		m.problem(row, "%v is linked here for %q and in %s:%d for %q, and %s; this row is written without it",
+			c.id, short(row.Title), other.File, other.Line, short(other.Title), why)
+	}
+}
+
+// short cuts what a message quotes: a title may have any length.
+func short(title string) string {
+	const most = 200
+	if len(title) <= most {
+		return title
+	}
+	return strings.ToValidUTF8(title[:most], "") + "…"
+}
+
+func (m *merger) enter(p *Paper, row *readlist.Item) {
+	titles := []string{row.Title}
+	if !m.entered[p] && p.Meta.Title != row.Title {
+		titles = append(titles, p.Meta.Title)
+	}
+	m.entered[p] = true
+	for _, title := range titles {
+		if fold := FoldTitle(title); fold != "" && m.byTitle[fold] == nil {
+			m.byTitle[fold] = p
+		}
+	}
+}
+
+// newPaper makes the paper of row, which is of the work that root stands for.
+func (m *merger) newPaper(row *readlist.Item, root int32) *Paper {
+	p := &Paper{ListedTitle: row.Title}
+	if root >= 0 {
+		m.resolve(p, row, root)
+	}
+	if p.Resolved = p.Meta != nil; !p.Resolved {
+		p.Meta = fromList(row, p.ID)
+	} else if row.Work != nil {
+		m.improve(p, row)
+	} else if row.Title != "" && !SameTitle(row.Title, p.Meta.Title) {
+		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", m.ids[root].id.Value, short(p.Meta.Title), short(row.Title))
+	}
+	return p
+}
+
+// resolve gives p what a source has of its work: by the identifier of arXiv's, else
+// by the first of row's others whose work has its title.
+func (m *merger) resolve(p *Paper, row *readlist.Item, root int32) {
+	if m.onArXiv(root) {
+		p.ID, _ = arxiv.FromWork(m.ids[root].id)
+		p.Version = row.Version
+		p.Meta = m.ids[root].found
+	}
+	if p.Meta != nil {
+		return
+	}
+	for _, id := range row.IDs() {
+		if found := m.answers.Of(id).Work; p.Meta == nil && found != nil && SameTitle(found.Title, row.Title) {
+			p.Meta = found
+		}
+	}
+}
+
+// improve joins what a source knows to the entry that the list has for p. An
+// entry that is of another work, by its title and its first author, is not
+// joined to anything.
+func (m *merger) improve(p *Paper, row *readlist.Item) {
+	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !sameFirstAuthor(row.Work, p.Meta) {
+		m.problem(row, "the entry %q has the identifier of another work: %v is %q; nothing is taken from there", row.Key, p.Meta.IDs[0], p.Meta.Title)
+		p.Meta, p.Resolved = fromList(row, p.ID), false
+		return
+	}
+	joined := *p.Meta
+	joined.Entry, joined.Type, joined.Editors = row.Work.Entry, row.Work.Type, row.Work.Editors
+	if joined.Venue.Name == "" && row.Work.Venue.Name != "" {
+		joined.Venue = row.Work.Venue
+	}
+	p.Meta = &joined
+}
+
+// otherAuthor reports whether an entry of a bibliography, whose title is that of
+// a known work, has another first author: there are many works called "A Survey
+// of Something".
+func otherAuthor(p *work.Work, row *readlist.Item) bool {
+	return row.Work != nil && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !sameFirstAuthor(p, row.Work)
+}
+
+func sameFirstAuthor(a, b *work.Work) bool {
+	return len(a.Authors) > 0 && len(b.Authors) > 0 && bib.FoldName(a.Authors[0].Last()) == bib.FoldName(b.Authors[0].Last())
+}
+
+// fromList makes metadata of what the list alone says. It has the authors that
+// the list gives in full; none are invented.
+func fromList(row *readlist.Item, id arxiv.ID) *work.Work {
+	if row.Work != nil {
+		meta := *row.Work
+		meta.RemoveIDs(work.ArXiv)
+		meta.IDs = append(work.IDs(id.WorkID()), meta.IDs...)
+		meta.OnlyListed = true
+		if meta.DOI() == "" {
+			meta.AddID(work.NewDOI(row.DOI))
+		}
+		if meta.URL == "" {
+			meta.URL = ownPage(row)
+		}
+		return &meta
+	}
+	meta := &work.Work{IDs: work.IDs(id.WorkID()), Title: row.Title, Authors: row.Authors, MoreAuthors: row.MoreAuthors, Note: "This entry is from a reading list alone"}
+	if len(meta.Authors) == 0 {
+		meta.Note = "Authors not known: this entry is from a reading list alone"
+	}
+	if id.IsZero() {
+		meta.AddID(work.NewDOI(row.DOI))
+		meta.Published = work.NewDate(row.Year, 0, 0)
+		meta.URL = ownPage(row)
+	}
+	return meta
+}
+
+// ownPage returns the link of a row that is most likely the work's page.
+func ownPage(row *readlist.Item) string {
+	for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
+		for _, l := range row.Links {
+			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 {
+				return l.URL
+			}
+		}
+	}
+	return ""
+}
