@@ -40,13 +40,12 @@ type grid struct {
 	cells  int
 }
 
-// Bounds on what cells may span. All of them together may add a few cells for
-// each that is there, so that what is read stays linear in what is there.
+// Bounds on what cells may span. All of them together may span as many cells as
+// the text has bytes, and minFill: what is read stays linear in what is there.
 const (
 	maxColumns = 1000
 	maxRowSpan = 1000
-	minFill    = 1000
-	maxFill    = 8
+	minFill    = 10_000
 )
 
 // blockTags are the elements within Markdown that are read as HTML.
@@ -130,7 +129,7 @@ func countFold(text, word string) int {
 func (h *htmlReader) tree(parent *Unit) {
 	h.open = []openElement{{unit: parent}}
 	h.text = -1
-	h.fill = minFill + maxFill*(h.end-h.at)/100
+	h.fill = minFill + h.end - h.at
 	z := htmltok.NewTokenizer(strings.NewReader(h.source[h.at:h.end]))
 	z.SetMaxBuf(maxLine)
 	for {
@@ -340,28 +339,40 @@ func (h *htmlReader) cell(u *Unit, t tag) {
 		return
 	}
 	for g.down[g.column] > 0 {
-		g.down[g.column]--
+		g.reach(g.column)
 		g.column++
 	}
 	if g.column < len(g.header) {
 		u.Header = g.header[g.column]
 	}
 	columns, rows := t.span("colspan", maxColumns), t.span("rowspan", maxRowSpan)
-	if columns > 1 || rows > 1 {
-		if columns = min(columns, max(1, h.fill)); rows > 1 {
-			if g.down == nil {
-				g.down = map[int]int{}
-			}
-			for i := range columns {
-				g.down[g.column+i] = rows - 1
-			}
+	columns = min(columns, maxColumns-min(g.column, maxColumns))
+	if cost := columns * rows; cost > 1 {
+		if cost > h.fill {
+			columns, rows = 1, 1
+		} else {
+			h.fill -= cost
 		}
-		h.fill -= columns
+	}
+	if rows > 1 {
+		if g.down == nil {
+			g.down = map[int]int{}
+		}
+		for i := range columns {
+			g.down[g.column+i] = rows - 1
+		}
 	}
 	g.column = min(g.column+columns, maxColumns)
 	g.cells++
 	if t.name == "th" {
 		g.heads++
+	}
+}
+
+// reach counts a row that the cell above in a column reaches into.
+func (g *grid) reach(column int) {
+	if g.down[column]--; g.down[column] == 0 {
+		delete(g.down, column)
 	}
 }
 
@@ -386,8 +397,8 @@ func (h *htmlReader) endRow(row *Unit) {
 		return
 	}
 	for column := range g.down { // cells of rows above that no cell was beside
-		if column >= g.column && g.down[column] > 0 {
-			g.down[column]--
+		if column >= g.column {
+			g.reach(column)
 		}
 	}
 	if g.cells == 0 || g.heads < g.cells || g.cells == 1 && g.header != nil {
@@ -455,7 +466,8 @@ func (h *htmlReader) lines(start, end int) []stretch {
 
 // htmlSpans reads lines of HTML as running text.
 func (r *inlineReader) htmlSpans(lines []stretch) []Span {
-	w := newSpanWriter(r.source)
+	w := &r.writer
+	w.reset(r.source)
 	at, closes, last := 0, 0, lines[len(lines)-1].end
 	for i, l := range lines {
 		if i > 0 && at <= l.start {

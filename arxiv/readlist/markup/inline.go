@@ -25,9 +25,10 @@ type inlineReader struct {
 	source     string
 	references map[string]reference
 
-	copy  []byte
-	lines []copiedLine
-	ends  map[ast.Node]int // where links end, in the copy
+	lines  []copiedLine
+	writer spanWriter
+	copy   []byte
+	ends   map[ast.Node]int // where links end, in the copy
 }
 
 // reference is where a label leads, such as in "[label]: address".
@@ -36,11 +37,11 @@ type reference struct {
 	start, end int // of the address
 }
 
-// copiedLine says where a line begins in the copy and where in the source.
+// copiedLine says where a line stands in the source and where in the copy.
 type copiedLine struct {
-	at     int
 	source stretch
 	joined bool // the text goes on in the next line
+	at     int
 }
 
 // Bounds on the characters of a unit that may be structure: goldmark's work
@@ -103,13 +104,23 @@ func (c *inlineContext) Reference(label string) (parser.Reference, bool) {
 // spans reads lines as one running text. Where joined, a line end is a blank;
 // else it is a break, unless the text goes on.
 func (r *inlineReader) spans(lines []stretch, joined bool) []Span {
-	if len(lines) == 0 {
+	r.load(lines, joined)
+	if len(r.lines) == 0 {
 		return nil
 	}
-	w := newSpanWriter(r.source)
-	r.load(lines, joined)
-	if len(r.copy) == 0 {
-		return nil
+	r.writer.reset(r.source)
+	if !r.simple(&r.writer) {
+		r.writer.reset(r.source)
+		r.parse(&r.writer)
+	}
+	return r.writer.end(lines[len(lines)-1].end)
+}
+
+// parse has goldmark read the lines that are loaded.
+func (r *inlineReader) parse(w *spanWriter) {
+	r.makeCopy()
+	if r.ends == nil {
+		r.ends = map[ast.Node]int{}
 	}
 	clear(r.ends)
 	pc := &inlineContext{parser.NewContext(), r.references, r.ends}
@@ -118,15 +129,12 @@ func (r *inlineReader) spans(lines []stretch, joined bool) []Span {
 	for block := doc.FirstChild(); block != nil; block = block.NextSibling() {
 		walk.children(block)
 	}
-	return w.end(lines[len(lines)-1].end)
 }
 
-// load copies lines and masks what Markdown would misread.
+// load notes the lines without the blanks around them and the marks of breaks,
+// and which of them go on.
 func (r *inlineReader) load(lines []stretch, joined bool) {
-	if r.ends == nil {
-		r.ends = map[ast.Node]int{}
-	}
-	r.copy, r.lines = r.copy[:0], r.lines[:0]
+	r.lines = r.lines[:0]
 	for i, l := range lines {
 		line := r.source[l.start:l.end]
 		trimmed := strings.TrimRight(line, " \t")
@@ -140,11 +148,20 @@ func (r *inlineReader) load(lines []stretch, joined bool) {
 			continue
 		}
 		goesOn := joined || i+1 < len(lines) && !hard && joins(trimmed, r.source[lines[i+1].start:lines[i+1].end])
-		r.lines = append(r.lines, copiedLine{len(r.copy), stretch{start, start + len(trimmed)}, goesOn})
-		r.copy = append(append(r.copy, trimmed...), '\n')
+		r.lines = append(r.lines, copiedLine{source: stretch{start, start + len(trimmed)}, joined: goesOn})
 	}
-	if n := len(r.copy); n > 0 {
-		r.copy = r.copy[:n-1]
+}
+
+// makeCopy copies the lines and masks what Markdown would misread.
+func (r *inlineReader) makeCopy() {
+	r.copy = r.copy[:0]
+	for i := range r.lines {
+		l := &r.lines[i]
+		if i > 0 {
+			r.copy = append(r.copy, '\n')
+		}
+		l.at = len(r.copy)
+		r.copy = append(r.copy, r.source[l.source.start:l.source.end]...)
 	}
 	r.mask()
 }
@@ -286,7 +303,7 @@ func (w *inlineWalker) node(n ast.Node) {
 	case *ast.Text:
 		w.segment(n.Segment, true)
 		if n.SoftLineBreak() || n.HardLineBreak() {
-			w.endOfLine(n.Segment.Stop)
+			w.endOfLine(w.spanWriter, w.lineOf(n.Segment.Stop), w.within > 0)
 		}
 	case *ast.CodeSpan:
 		w.open(CodeStyle)
@@ -359,20 +376,19 @@ func (w *inlineWalker) segment(s text.Segment, escaped bool) {
 			w.spanWriter.add(from, to)
 		}
 		if at = end; at < s.Stop { // over a line end
-			w.endOfLine(at)
+			w.endOfLine(w.spanWriter, i, w.within > 0)
 			at++
 		}
 	}
 }
 
-// endOfLine ends the line that the byte of the copy is on.
-func (w *inlineWalker) endOfLine(at int) {
-	i := w.lineOf(at)
-	if i+1 >= len(w.lines) {
+// endOfLine ends a line by its index, within emphasis or a link or outside.
+func (r *inlineReader) endOfLine(w *spanWriter, i int, within bool) {
+	if i+1 >= len(r.lines) {
 		return
 	}
-	start, end := w.lines[i].source.end, w.lines[i+1].source.start
-	if w.within > 0 || w.link != nil || w.lines[i].joined {
+	start, end := r.lines[i].source.end, r.lines[i+1].source.start
+	if within || w.inLink || r.lines[i].joined {
 		w.addAs(" ", start, end)
 		return
 	}

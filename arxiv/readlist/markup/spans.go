@@ -2,6 +2,7 @@ package markup
 
 import (
 	"html"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -14,13 +15,14 @@ type spanWriter struct {
 	source string
 	spans  []Span
 
-	style Style     // of what comes next
-	depth [5]int    // how often each style is open
-	class []string  // of the HTML elements that are open
-	tags  []openTag // these elements
-	link  *Span     // the link that is open
-	inner []Span    // of the open link
-	text  growingText
+	style  Style     // of what comes next
+	depth  [5]int    // how often each style is open
+	class  []string  // of the HTML elements that are open
+	tags   []openTag // these elements
+	link   Span      // the link that is open, if inLink
+	inLink bool
+	inner  []Span // of the open link
+	text   growingText
 }
 
 // openTag is an HTML element within running text that is not closed yet.
@@ -48,6 +50,12 @@ type piece struct {
 
 func newSpanWriter(source string) *spanWriter {
 	return &spanWriter{source: source, text: growingText{empty: true}}
+}
+
+// reset makes a writer new; its memory is used again.
+func (w *spanWriter) reset(source string) {
+	*w = spanWriter{source: source, spans: w.spans[:0], class: w.class[:0], tags: w.tags[:0], inner: w.inner[:0],
+		text: growingText{empty: true, made: w.text.made[:0], pieces: w.text.pieces[:0]}}
 }
 
 // open and shut begin and end what is shown in a style.
@@ -158,7 +166,7 @@ func (w *spanWriter) endText() {
 	} else {
 		s.Text = string(t.made)
 	}
-	if w.link != nil {
+	if w.inLink {
 		w.inner = append(w.inner, s)
 		return
 	}
@@ -232,18 +240,19 @@ func (w *spanWriter) bareAddresses(s Span) {
 func (w *spanWriter) openLink(url string, start, urlStart, urlEnd int) {
 	w.closeLink(start)
 	w.endText()
-	w.link = &Span{Kind: Link, URL: url, Class: w.classNow(), Start: start, URLStart: urlStart, URLEnd: urlEnd}
+	w.inLink = true
+	w.link = Span{Kind: Link, URL: url, Class: w.classNow(), Start: start, URLStart: urlStart, URLEnd: urlEnd}
 	w.inner = w.inner[:0]
 }
 
 // closeLink ends the open link, if there is one.
 func (w *spanWriter) closeLink(end int) {
-	if w.link == nil {
+	if !w.inLink {
 		return
 	}
 	w.endText()
-	link := *w.link
-	w.link = nil
+	link := w.link
+	w.inLink = false
 	link.End = end
 	plain := true
 	size := 0
@@ -263,7 +272,7 @@ func (w *spanWriter) closeLink(end int) {
 		}
 	}
 	if !plain || len(w.inner) > 1 {
-		link.Inner = append([]Span(nil), w.inner...)
+		link.Inner = slices.Clone(w.inner)
 		var b strings.Builder
 		b.Grow(size)
 		for _, s := range w.inner {
@@ -281,7 +290,7 @@ func (w *spanWriter) closeLink(end int) {
 func (w *spanWriter) image(s Span) {
 	w.endText()
 	s.Kind, s.Class = Image, w.classNow()
-	if w.link != nil {
+	if w.inLink {
 		w.inner = append(w.inner, s)
 		return
 	}
@@ -290,7 +299,7 @@ func (w *spanWriter) image(s Span) {
 
 // lineBreak ends a line. Breaks beside each other are one.
 func (w *spanWriter) lineBreak(start, end int) {
-	if w.link != nil {
+	if w.inLink {
 		w.addAs(" ", start, end)
 		return
 	}
@@ -300,7 +309,7 @@ func (w *spanWriter) lineBreak(start, end int) {
 	}
 }
 
-// end returns the spans, without blank texts at both ends and breaks behind
+// end returns a copy of the spans, without blank texts at both ends and breaks behind
 // the last words.
 func (w *spanWriter) end(at int) []Span {
 	w.closeLink(at)
@@ -312,7 +321,7 @@ func (w *spanWriter) end(at int) []Span {
 	for len(spans) > 0 && (spans[0].Kind == Break || isBlankText(&spans[0])) {
 		spans = spans[1:]
 	}
-	return spans
+	return slices.Clone(spans)
 }
 
 func isBlankText(s *Span) bool { return s.Kind == Text && strings.TrimSpace(s.Text) == "" }
@@ -354,6 +363,7 @@ func (a *addresses) next(at int) (start, end int) {
 			if end = addressEnd(a.text, body); strings.IndexByte(a.text[start:end], '.') >= 0 {
 				return start, end
 			}
+			body = end // none within it has a dot either
 		}
 		at = body
 	}

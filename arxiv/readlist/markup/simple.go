@@ -1,0 +1,370 @@
+package markup
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// Most of what stands in lists is text with links, bold and italic words, code
+// and tags, and nothing in it can be read in two ways. That is read here, in a
+// fraction of the time and memory that a parser takes (BenchmarkMarkdown and
+// BenchmarkGoldmark); in doubt the parser is asked. FuzzSimple compares both.
+
+// simpleReader reads running text as long as it is simple.
+type simpleReader struct {
+	*inlineReader
+	*spanWriter
+	stars    int    // of the emphasis that is open: 0, 1 or 2
+	brackets []bool // that are open and no links; whether a link stands in each
+}
+
+// maxSimpleBrackets bounds the brackets within each other.
+const maxSimpleBrackets = 32
+
+// simple reads the lines that are loaded. It reports whether all of them were
+// simple; if not, what w holds is of no use.
+func (r *inlineReader) simple(w *spanWriter) bool {
+	s := simpleReader{inlineReader: r, spanWriter: w}
+	for i := range r.lines {
+		l := &r.lines[i]
+		if !s.stretch(l.source) {
+			return false
+		}
+		if i+1 < len(r.lines) {
+			r.endOfLine(w, i, s.stars > 0)
+		}
+	}
+	return s.stars == 0
+}
+
+// What a byte may be in running text.
+const (
+	ordinary = iota
+	special  // it is looked at
+	refused  // it is left to the parser
+)
+
+var classes = func() (c [256]uint8) {
+	for i := range c {
+		switch {
+		case i < ' ' && i != '\t' || i == 0x7f:
+			c[i] = refused
+		case strings.IndexByte("*_[]<`\\!~$&", byte(i)) >= 0:
+			c[i] = special
+		}
+	}
+	return c
+}()
+
+// stretch reads a part of a line. What stands before and behind it counts as
+// its neighbours.
+func (s *simpleReader) stretch(part stretch) bool {
+	text, from, escaped := s.inlineReader.source, part.start, false
+	flush := func(to int) {
+		if escaped {
+			s.addEscaped(from, to, true)
+		} else {
+			s.spanWriter.add(from, to)
+		}
+		escaped = false
+	}
+	for i := part.start; i < part.end; {
+		c := text[i]
+		if classes[c] == ordinary {
+			i++
+			continue
+		}
+		next := i // where the special part ends; i if it is text
+		switch c {
+		case '&':
+			escaped = true
+			i++
+			continue
+		case '\\':
+			escaped = true
+			i += 2
+			continue
+		case '_':
+			if i == part.start || i+1 == part.end || !isLetterOrDigit(text[i-1]) || !isLetterOrDigit(text[i+1]) {
+				return false
+			}
+			i++
+			continue
+		case '!':
+			if i+1 == part.end || text[i+1] != '[' {
+				i++
+				continue
+			}
+			flush(i)
+			next = s.picture(i, part.end)
+		case '[':
+			link, ok := s.simpleLink(i, part.end)
+			if !ok {
+				return false
+			}
+			if link.end == 0 {
+				if len(s.references) > 0 || len(s.brackets) == maxSimpleBrackets {
+					return false
+				}
+				s.brackets = append(s.brackets, false)
+				i++
+				continue
+			}
+			flush(i)
+			if next = link.end; !s.readLink(i, link) {
+				return false
+			}
+		case ']':
+			if n := len(s.brackets); n > 0 {
+				if !s.brackets[n-1] && i+1 < part.end && text[i+1] == '(' {
+					return false // a link with brackets in its text
+				}
+				s.brackets = s.brackets[:n-1]
+			}
+			i++
+			continue
+		case '*':
+			flush(i)
+			next = s.emphasis(i, part)
+		case '`':
+			flush(i)
+			next = s.code(i, part.end)
+		case '<':
+			flush(i)
+			if next = strictTag(text, i, part.end); next > 0 {
+				t, _ := parseTag(text, i, next)
+				s.tag(t)
+			}
+		default:
+			return false
+		}
+		if next <= i {
+			return false
+		}
+		i, from = next, next
+	}
+	flush(part.end)
+	return true
+}
+
+// emphasis takes the stars at i, which begin or end bold or italic text.
+func (s *simpleReader) emphasis(i int, part stretch) (next int) {
+	text, n := s.inlineReader.source, 1
+	for i+n < part.end && text[i+n] == '*' {
+		n++
+	}
+	before, after := ' ', ' '
+	if i > part.start {
+		before, _ = utf8.DecodeLastRuneInString(text[part.start:i])
+	}
+	if i+n < part.end {
+		after, _ = utf8.DecodeRuneInString(text[i+n : part.end])
+	}
+	// CommonMark 6.2: left- and right-flanking runs.
+	opens := !util.IsSpaceRune(after) && (!util.IsPunctRune(after) || util.IsSpaceRune(before) || util.IsPunctRune(before))
+	closes := !util.IsSpaceRune(before) && (!util.IsPunctRune(before) || util.IsSpaceRune(after) || util.IsPunctRune(after))
+	style := Italic
+	if n == 2 {
+		style = Bold
+	}
+	switch {
+	case n > 2 || before == utf8.RuneError || after == utf8.RuneError:
+		return 0
+	case s.stars == 0 && opens && !closes:
+		s.stars = n
+		s.open(style)
+	case s.stars == n && closes:
+		s.stars = 0
+		s.shut(style)
+	default:
+		return 0
+	}
+	return i + n
+}
+
+// code takes a word or two between single backticks.
+func (s *simpleReader) code(i, end int) (next int) {
+	text := s.inlineReader.source
+	n := strings.IndexByte(text[i+1:end], '`')
+	if n <= 0 || i+n+2 < end && text[i+n+2] == '`' {
+		return 0
+	}
+	if isSpace(text[i+1]) || isSpace(text[i+n]) {
+		return 0
+	}
+	s.open(CodeStyle)
+	s.spanWriter.add(i+1, i+1+n)
+	s.shut(CodeStyle)
+	return i + n + 2
+}
+
+// simpleLink is where the parts of a link stand.
+type simpleLink struct {
+	text, address stretch
+	end           int // of the link; 0 if the bracket begins none
+}
+
+// maxSimpleText is the longest text of a simple link, in bytes.
+const maxSimpleText = 600
+
+// simpleLink finds the link that begins with the bracket at i, or finds that
+// there is none; ok is false if the parser has to tell.
+func (s *simpleReader) simpleLink(i, end int) (link simpleLink, ok bool) {
+	text, limit := s.inlineReader.source, min(end, i+maxSimpleText)
+	depth, nested := 0, false
+	for at := i; at < limit; at++ {
+		switch text[at] {
+		case '\\':
+			at++
+		case '`', '<':
+			return link, false // they bind closer than brackets
+		case '[':
+			nested = nested || at > i && text[at-1] != '!'
+			depth++
+		case ']':
+			if depth--; depth > 0 {
+				continue
+			}
+			if nested || at+1 >= end || text[at+1] != '(' {
+				return link, true
+			}
+			link.text = stretch{i + 1, at}
+			link.address, link.end = simpleAddress(text, at+2, end)
+			return link, link.end > 0
+		}
+	}
+	return link, end == limit
+}
+
+// simpleAddress reads an address and the parenthesis that closes the link.
+func simpleAddress(text string, start, end int) (address stretch, next int) {
+	at := start
+	for at < end && addressBytes[text[at]] {
+		at++
+	}
+	if at == end || text[at] != ')' {
+		return stretch{}, 0
+	}
+	return stretch{start, at}, at + 1
+}
+
+var addressBytes = func() (c [256]bool) {
+	for i := range c {
+		c[i] = isLetterOrDigit(byte(i)) || strings.IndexByte("-._~:/?#=%+,;@$!*'&|", byte(i)) >= 0
+	}
+	return c
+}()
+
+// readLink takes a link, whose bracket is at i. Emphasis within its text ends
+// there.
+func (s *simpleReader) readLink(i int, link simpleLink) bool {
+	text := s.inlineReader.source
+	for k := range s.brackets {
+		s.brackets[k] = true
+	}
+	stars, brackets := s.stars, s.brackets
+	s.stars, s.brackets = 0, nil
+	url, at := text[link.address.start:link.address.end], link.address
+	if url == "" {
+		at = stretch{}
+	}
+	s.openLink(unescape(url), i, at.start, at.end)
+	if !s.stretch(link.text) || s.stars > 0 || len(s.brackets) > 0 {
+		return false
+	}
+	s.stars, s.brackets = stars, brackets
+	s.closeLink(link.end)
+	return true
+}
+
+// picture takes "![text](address)", of which the text is nothing but text.
+func (s *simpleReader) picture(i, end int) (next int) {
+	text := s.inlineReader.source
+	n := strings.IndexByte(text[i+2:end], ']')
+	if n < 0 || i+n+3 >= end || text[i+n+3] != '(' {
+		return 0
+	}
+	alternative := text[i+2 : i+2+n]
+	for k := range len(alternative) {
+		if classes[alternative[k]] != ordinary {
+			return 0
+		}
+	}
+	address, next := simpleAddress(text, i+n+4, end)
+	if next == 0 {
+		return 0
+	}
+	p := Span{Text: oneBlank(alternative), URL: unescape(text[address.start:address.end]), Start: i, End: next}
+	if p.URL != "" {
+		p.URLStart, p.URLEnd = address.start, address.end
+	}
+	s.image(p)
+	return next
+}
+
+// strictTag returns where the tag ends that begins at start, as CommonMark has
+// it (6.6): one that is off in any way is text. It returns 0 if there is none.
+func strictTag(text string, start, end int) int {
+	i := start + 1
+	closing := i < end && text[i] == '/'
+	if closing {
+		i++
+	}
+	if i >= end || !isLetter(text[i]) {
+		return 0
+	}
+	for i < end && (isLetterOrDigit(text[i]) || text[i] == '-') {
+		i++
+	}
+	for !closing {
+		from := i
+		for i < end && (text[i] == ' ' || text[i] == '\t') {
+			i++
+		}
+		if i == from || i == end || !(isLetter(text[i]) || text[i] == '_' || text[i] == ':') {
+			break
+		}
+		if i = strictAttribute(text, i, end); i == 0 {
+			return 0
+		}
+	}
+	for i < end && (text[i] == ' ' || text[i] == '\t') {
+		i++
+	}
+	if !closing && i < end && text[i] == '/' {
+		i++
+	}
+	if i < end && text[i] == '>' {
+		return i + 1
+	}
+	return 0
+}
+
+// strictAttribute returns where the attribute ends that begins at i, or 0 if it
+// is off.
+func strictAttribute(text string, i, end int) int {
+	for i < end && (isLetterOrDigit(text[i]) || strings.IndexByte(":._-", text[i]) >= 0) {
+		i++
+	}
+	if i+1 >= end || text[i] != '=' {
+		return i
+	}
+	i++
+	if quote := text[i]; quote == '"' || quote == '\'' {
+		n := strings.IndexByte(text[i+1:end], quote)
+		if n < 0 {
+			return 0
+		}
+		return i + n + 2
+	}
+	from := i
+	for i < end && text[i] > ' ' && strings.IndexByte("\"'=<>`", text[i]) < 0 {
+		i++
+	}
+	if i == from {
+		return 0
+	}
+	return i
+}
