@@ -83,8 +83,7 @@ type Material struct {
 	Lists  []readlist.List // those of the inputs, then citations of elsewhere
 	Report Report
 
-	config  Config
-	sources work.Chain // that were asked for the answers
+	config Config
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without
@@ -112,8 +111,8 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 			asked = append(asked, paper.IDs...)
 		}
 	}
-	m.sources = append(append(append(work.Chain{}, m.config.Preferred...), &own), m.config.Sources...)
-	answers, err := Lookup(ctx, m.sources, asked)
+	sources := append(append(append(work.Chain{}, m.config.Preferred...), &own), m.config.Sources...)
+	answers, err := Lookup(ctx, sources, asked)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -154,14 +153,14 @@ func (m *Material) ids() []arxiv.ID {
 // Graph ties the papers, which get the cite keys that k says. What is doubtful about
 // that is added to the report. The graphs of one material share its lists.
 func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
 	o := graph.Options{Relations: m.config.Relations}
 	if err := k.apply(&o); err != nil {
 		return nil, err
 	}
-	g, problems, err := graph.Build(m.Lists, m.Report.Answers, o)
+	g, problems, err := graph.Build(ctx, m.Lists, m.Report.Answers, o)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("building the graph: %w", err)
 	}

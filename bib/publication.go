@@ -20,10 +20,8 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 		up = parent(e.Value("crossref"))
 	}
 	text := func(names ...string) string {
-		for _, name := range names {
-			if t := latex.Text(e.Value(name)); t != "" {
-				return t
-			}
+		if t := e.text(names...); t != "" {
+			return t
 		}
 		for _, name := range names {
 			if up != nil && name != "author" && name != "title" {
@@ -35,14 +33,11 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 		return ""
 	}
 	p := &work.Work{
-		Title: text("title"),
+		Title: e.title(),
 		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
 	}
 	p.Authors, p.MoreAuthors = ParseNames(e.Value("author"))
 	p.Editors, _ = ParseNames(e.Value("editor"))
-	if sub := text("subtitle"); sub != "" && p.Title != "" {
-		p.Title = strings.TrimRight(p.Title, ": ") + ": " + sub
-	}
 	v := work.Venue{
 		Volume: text("volume"), Number: text("number", "issue"), Publisher: text("publisher"), Pages: text("pages"),
 		Series: text("series"), Edition: text("edition"), Chapter: text("chapter"), Place: text("address", "location"),
@@ -101,17 +96,49 @@ func bareDOI(value string) string {
 	return value
 }
 
-// Publication returns the work of an entry with where it appeared. It returns
-// false unless the entry is an article in a journal or in proceedings other than
-// arXiv, and its title, authors, venue and year are there.
+// Publication returns the title and the authors of an entry with where it appeared.
+// It returns false unless the entry is an article in a journal or in proceedings other
+// than arXiv, and its title, authors, venue and year are there.
 func (e *Entry) Publication() (*work.Work, bool) {
-	whole := e.Paper(nil)
-	p := &work.Work{Title: whole.Title, Authors: whole.Authors, MoreAuthors: whole.MoreAuthors}
-	v := work.Venue{Kind: whole.Venue.Kind, Name: whole.Venue.Name, Year: whole.Venue.Year, Volume: whole.Venue.Volume, Number: whole.Venue.Number,
-		Publisher: whole.Venue.Publisher, Pages: strings.NewReplacer("–", "-", "--", "-").Replace(whole.Venue.Pages)}
-	name := strings.ToLower(v.Name)
-	preprint := name == "" || name == "corr" || strings.Contains(name, "arxiv")
+	v := work.Venue{Kind: typeOf(e.Type)}
+	switch v.Kind {
+	case "article":
+		v.Name = e.text("journaltitle", "journal")
+	case "inproceedings":
+		v.Name = e.text("booktitle")
+	}
+	if name := strings.ToLower(v.Name); name == "" || name == "corr" || strings.Contains(name, "arxiv") {
+		return nil, false
+	}
+	p := &work.Work{Title: e.title()}
+	if p.Authors, p.MoreAuthors = ParseNames(e.Value("author")); p.Title == "" || len(p.Authors) == 0 {
+		return nil, false
+	}
+	if v.Year = int(e.date(e.text).Year); v.Year == 0 {
+		return nil, false
+	}
+	v.Volume, v.Number, v.Publisher = e.text("volume"), e.text("number", "issue"), e.text("publisher")
+	v.Pages = strings.NewReplacer("–", "-", "--", "-").Replace(e.text("pages"))
 	p.Venue = v
 	p.AddID(work.NewDOI(bareDOI(e.Value("doi"))))
-	return p, !preprint && v.Year != 0 && p.Title != "" && len(p.Authors) > 0
+	return p, true
+}
+
+// text returns the plain text of the first of the fields that has one.
+func (e *Entry) text(names ...string) string {
+	for _, name := range names {
+		if t := latex.Text(e.Value(name)); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// title returns the title with its subtitle.
+func (e *Entry) title() string {
+	title := e.text("title")
+	if sub := e.text("subtitle"); sub != "" && title != "" {
+		title = strings.TrimRight(title, ": ") + ": " + sub
+	}
+	return title
 }

@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -11,7 +12,7 @@ import (
 
 func Example() {
 	list := readlist.Read("list.md", []byte("- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]\n"))
-	g, _, err := graph.Build([]readlist.List{list}, nil, graph.Options{})
+	g, _, err := graph.Build(context.Background(), []readlist.List{list}, nil, graph.Options{})
 	if err != nil {
 		fmt.Println(err)
 	}

@@ -69,7 +69,7 @@ func read(t rapid.TB, lists []readlist.List, source work.Source, o graph.Options
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, _, err := graph.Build(lists, answers, o)
+	g, _, err := graph.Build(context.Background(), lists, answers, o)
 	if err != nil {
 		t.Fatal(err)
 	}

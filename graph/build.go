@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -28,16 +29,21 @@ type Options struct {
 // source said of their identifiers, of any kind. Rows of one work become one
 // paper; a list may have citations, and works that are there only because of them; what is doubtful
 // about that is returned as problems, at the rows' places. The papers keep the
-// items of lists, which the caller must not change any more.
-func Build(lists []readlist.List, answers work.Answers, o Options) (*Graph, []readlist.Problem, error) {
+// items of lists, which the caller must not change any more. The error is that of ctx,
+// which is looked at between the relations.
+func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o Options) (*Graph, []readlist.Problem, error) {
 	papers, problems := merge(lists, answers)
 	nameNodes(papers, o)
-	g, err := New(papers, findEdges(papers, lists, o))
+	edges, err := findEdges(ctx, papers, lists, o)
+	if err != nil {
+		return nil, problems, err
+	}
+	g, err := New(papers, edges)
 	return g, problems, err
 }
 
 // findEdges ties papers by the relations that o wants.
-func findEdges(papers []*Paper, lists []readlist.List, o Options) []Edge {
+func findEdges(ctx context.Context, papers []*Paper, lists []readlist.List, o Options) ([]Edge, error) {
 	wanted := o.Relations
 	if wanted == nil {
 		wanted = Usual()
@@ -45,11 +51,14 @@ func findEdges(papers []*Paper, lists []readlist.List, o Options) []Edge {
 	m := material{papers, lists, sync.OnceValue(func() *mentionIndex { return newMentionIndex(papers) })}
 	var edges []Edge
 	for _, r := range relations {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if slices.Contains(wanted, r.Name) {
 			edges = append(edges, r.find(&m)...)
 		}
 	}
-	return edges
+	return edges, nil
 }
 
 // nameNodes gives the papers their keys.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -74,7 +75,7 @@ func TestBuild(t *testing.T) {
 	if len(list.Items) != 13 {
 		t.Fatalf("%d items, want 13", len(list.Items))
 	}
-	g, problems, err := Build([]readlist.List{list}, answers, Options{})
+	g, problems, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +121,7 @@ func TestBuild(t *testing.T) {
 
 func TestRelationsOption(t *testing.T) {
 	list, answers := field(t)
-	g, _, err := Build([]readlist.List{list}, answers, Options{Relations: []Relation{Lineage}})
+	g, _, err := Build(context.Background(), []readlist.List{list}, answers, Options{Relations: []Relation{Lineage}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +135,7 @@ func TestTitleDisagrees(t *testing.T) {
 	list := readlist.Read("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
 	id := list.Items[0].ID
 	answers := work.Answers{id.WorkID(): {Status: work.Found, Work: &work.Work{IDs: work.IDs(id.WorkID()), Title: "Learning What to Say to a Model"}}}
-	g, problems, err := Build([]readlist.List{list}, answers, Options{})
+	g, problems, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +150,7 @@ func TestTitleDisagrees(t *testing.T) {
 // The order of the rows changes the order of listing and nothing else.
 func TestBuildIsStable(t *testing.T) {
 	list, answers := field(t)
-	g, _, err := Build([]readlist.List{list}, answers, Options{})
+	g, _, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +164,7 @@ func TestBuildIsStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		moved := list
 		moved.Items = rapid.Permutation(list.Items).Draw(t, "items")
-		h, _, err := Build([]readlist.List{moved}, answers, Options{})
+		h, _, err := Build(context.Background(), []readlist.List{moved}, answers, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -264,7 +265,7 @@ func TestDamagedList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, problems, err := Build([]readlist.List{list}, answers, Options{})
+	g, problems, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -303,7 +304,7 @@ func BenchmarkBuild(b *testing.B) {
 		list := readlist.Read("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := Build([]readlist.List{list}, nil, Options{}); err != nil {
+				if _, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"fmt"
 
 	"clipgraph/arxiv/readlist"
@@ -12,7 +13,7 @@ func ExampleBuild() {
 - **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
 - **CoCoOp: Conditional Prompts** Goes further than CoOp. [[Paper](https://arxiv.org/abs/2203.05557)]
 `))
-	g, _, err := graph.Build([]readlist.List{list}, nil, graph.Options{})
+	g, _, err := graph.Build(context.Background(), []readlist.List{list}, nil, graph.Options{})
 	if err != nil {
 		fmt.Println(err)
 	}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"strings"
@@ -33,7 +34,7 @@ func TestLinear(t *testing.T) {
 		return []readlist.List{list}
 	}
 	build := func(lists []readlist.List) {
-		if _, _, err := Build(lists, nil, Options{Relations: Relations()}); err != nil {
+		if _, _, err := Build(context.Background(), lists, nil, Options{Relations: Relations()}); err != nil {
 			t.Error(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ func edgesOf(t *testing.T, relations []Relation, answers work.Answers, lines ...
 	for i, line := range lines {
 		fmt.Fprintf(&list, "- %s [[Paper](https://arxiv.org/abs/%02d%02d.%05d)]\n", line, 20+i/12, 1+i%12, i+1)
 	}
-	g, _, err := Build([]readlist.List{readlist.Read("l.md", []byte(list.String()))}, answers, Options{Relations: relations})
+	g, _, err := Build(context.Background(), []readlist.List{readlist.Read("l.md", []byte(list.String()))}, answers, Options{Relations: relations})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +134,7 @@ func BenchmarkAlike(b *testing.B) {
 		list := readlist.Read("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				if _, _, err := Build([]readlist.List{list}, nil, Options{}); err != nil {
+				if _, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
