@@ -3,6 +3,7 @@ package clipgraph_test
 import (
 	"context"
 	"fmt"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -23,14 +24,13 @@ func ExampleLoad() {
 - **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
 - **CoCoOp: Conditional Prompts** [[Paper](https://arxiv.org/abs/2203.05557)]
 `)
-	g, report, err := clipgraph.Load(context.Background(), []clipgraph.Input{{Name: "list.md", Reader: list}}, clipgraph.Config{})
+	ctx := context.Background()
+	g, report, err := clipgraph.Load(ctx, []clipgraph.Input{{Name: "list.md", Reader: list}}, clipgraph.Config{})
 	if err != nil {
-		fmt.Println(err)
-		return
+		log.Fatal(err)
 	}
-	bibtex := export.FormatByName("bib")
-	if err := bibtex.Write(os.Stdout, g, export.Options{}); err != nil {
-		fmt.Println(err)
+	if err := export.FormatByName("bib").Write(os.Stdout, g, export.Options{}); err != nil {
+		log.Fatal(err)
 	}
 	fmt.Println(report.Counts.Listed, "papers,", len(report.Problems), "problems")
 	// Output:

@@ -56,7 +56,7 @@ func TestGoOfReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	example, err := os.ReadFile("../export/example_test.go")
+	example, err := os.ReadFile("../example_test.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,8 +66,8 @@ func TestGoOfReadme(t *testing.T) {
 		t.Fatal("there is none")
 	}
 	for line := range strings.Lines(block) {
-		if !strings.Contains(string(example), "\t"+line) {
-			t.Errorf("not in export/example_test.go: %s", line)
+		if !strings.Contains(string(example), "\n"+line) && !strings.Contains(string(example), "\n\t"+line) {
+			t.Errorf("not in example_test.go: %s", line)
 		}
 	}
 }
