@@ -3,7 +3,8 @@ package markup
 import (
 	"strings"
 	"testing"
-	"time"
+
+	"clipgraph/internal/testkit"
 )
 
 // hostile are texts that grow with n and make a careless reader slow or deep.
@@ -73,42 +74,22 @@ func deepList(n int) string {
 	return b.String()
 }
 
-// TestHostile reads texts of two lengths. What takes 40 times as long for eight
-// times the text is not linear: the square would be 64 times. Runs are repeated,
-// so that noise counts little.
+// TestHostile reads texts that grow: time is linear, and the tree is no deeper
+// than its bound.
 func TestHostile(t *testing.T) {
 	for name, make := range hostile {
 		t.Run(name, func(t *testing.T) {
 			for _, syntax := range syntaxes {
-				small, large := make(2_000), make(16_000)
-				root := Read(large, syntax)
-				checkOffsets(t, root, large)
+				text := make(10_000)
+				root := Read(text, syntax)
+				checkOffsets(t, root, text)
 				if d := depth(root); d > 4*maxDepth {
 					t.Errorf("the tree is %d deep", d)
 				}
-				for try := 1; ; try++ {
-					a, b := fastest(small, syntax), fastest(large, syntax)
-					if b < 40*a || b < 20*time.Millisecond {
-						break
-					}
-					if try == 3 {
-						t.Errorf("%v: %d bytes take %v and %d take %v", syntax, len(small), a, len(large), b)
-						break
-					}
-				}
+				testkit.Linear(t, func(n int) string { return make(100 * n) }, func(text string) { Read(text, syntax) })
 			}
 		})
 	}
-}
-
-func fastest(text string, s Syntax) time.Duration {
-	least := time.Hour
-	for range 2 {
-		start := time.Now()
-		Read(text, s)
-		least = min(least, time.Since(start))
-	}
-	return least
 }
 
 func depth(u *Unit) int {

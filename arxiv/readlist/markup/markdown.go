@@ -14,8 +14,9 @@ type markdownReader struct {
 	text   string
 	inline inlineReader
 
-	line, end int // the current line; its end is without what ends it
-	next      int // the line below
+	line, end int  // the current line; its end is without what ends it
+	next      int  // the line below
+	bar       bool // whether a bar stands on the line
 
 	sections []*Unit // that are open, outermost first; the first is the root
 	items    []openItem
@@ -57,6 +58,7 @@ func readMarkdown(root *Unit, text string) {
 func (m *markdownReader) at(start int) {
 	m.line = start
 	m.end, m.next = lineEnd(m.text, start)
+	m.bar = strings.IndexByte(m.text[start:m.end], '|') >= 0
 }
 
 // lineEnd returns where the line that begins at start ends and where the next

@@ -156,11 +156,8 @@ func (m *markdownReader) tagHeading(start int, t tag) {
 	}
 	closer := "</" + t.name
 	from := t.end
-	if newline := m.next; t.end > m.end { // the tag itself stands on two lines
-		for m.next < t.end {
-			m.at(m.next)
-		}
-		_ = newline
+	for m.end < t.end && m.next < len(m.text) { // the tag itself stands on several lines
+		m.at(m.next)
 	}
 	var text []stretch
 	end := 0
@@ -180,7 +177,6 @@ func (m *markdownReader) tagHeading(start int, t tag) {
 	}
 	if end == 0 { // never closed: the first line is the heading
 		m.at(start)
-		m.end, m.next = lineEnd(m.text, start)
 		text = text[:1]
 		end = m.end
 	}

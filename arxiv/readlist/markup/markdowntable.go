@@ -17,7 +17,7 @@ func (m *markdownReader) isRow(line string) bool {
 	if line[0] == '|' {
 		return true
 	}
-	if strings.IndexByte(line, '|') < 0 {
+	if !m.bar {
 		return false
 	}
 	if m.table != nil && !m.gap && (m.header != nil && bulletText(line) == 0 || isDelimiter(line)) {
