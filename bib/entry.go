@@ -78,6 +78,9 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 	if certain {
 		e.draft.Type = venue.Kind
 		e.addVenue(venue)
+		if p.OnlyListed {
+			e.addTyped(p, listedFields[venue.Kind])
+		}
 	} else if typed := typedFields[p.Type]; p.OnlyListed && typed != nil {
 		e.draft.Type = p.Type
 		e.addTyped(p, typed)
@@ -175,13 +178,17 @@ var typedFields = map[string][]string{
 	"phdthesis":    {"school", "address"}, "mastersthesis": {"school", "address"}, "techreport": {"institution", "number", "address"},
 }
 
+// listedFields are those that a list may have of the other types besides. A source
+// is not asked for them.
+var listedFields = map[string][]string{"article": {"issn"}, "inproceedings": {"address", "series", "isbn", "issn"}}
+
 // addTyped adds those fields of the list's own.
 func (e entry) addTyped(p *work.Work, names []string) {
 	v := p.Venue
 	e.add("editor", Names(e.Dialect, p.Editors, false, 0))
 	for _, name := range names {
 		e.addText(name, map[string]string{
-			"publisher": v.Publisher, "address": v.Place, "edition": v.Edition, "series": v.Series, "volume": v.Volume, "isbn": v.ISBN, "booktitle": v.Name,
+			"publisher": v.Publisher, "address": v.Place, "edition": v.Edition, "series": v.Series, "volume": v.Volume, "isbn": v.ISBN, "issn": v.ISSN, "booktitle": v.Name,
 			"chapter": v.Chapter, "school": v.Issuer, "institution": v.Issuer, "number": v.Number,
 		}[name])
 		if name == "pages" {
@@ -205,7 +212,7 @@ func (e entry) addVenue(v work.Venue) {
 }
 
 // addDate adds the year of the publication, else that of the paper; to
-// BibLaTeX the day, where it is known.
+// BibLaTeX the day, where it is known, and the month that a list has to BibTeX.
 func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 	date := p.Published
 	if date.IsZero() {
@@ -221,6 +228,9 @@ func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 		date.Month, date.Day = 0, 0
 	}
 	e.addText(named(e.Dialect, "year"), date.String())
+	if m := p.Published.Month; p.OnlyListed && e.Dialect == BibTeX && m != 0 && p.Published.Year == date.Year && e.wants("month") {
+		e.draft.Fields = append(e.draft.Fields, work.Field{Name: "month", Value: months[m-1]})
+	}
 }
 
 // addAddresses adds where the work is found. BibLaTeX makes a link of an

@@ -24,15 +24,7 @@ var library sync.Mutex
 // parser, is complete all the same. Calls wait for one another; a call takes
 // some tens of microseconds for an entry of a usual size.
 func (e *Entry) Model() (*bibtex.BibEntry, error) {
-	var names, values []string
-	seen := map[string]bool{}
-	for _, f := range e.Fields {
-		if name := f.Folded(); !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-			values = append(values, strings.ReplaceAll(strings.ToValidUTF8(f.Value(), "\uFFFD"), "\x00", "\uFFFD"))
-		}
-	}
+	names, values := e.modelFields()
 	parsed, err := parseCanonical(values)
 	if err != nil {
 		err = fmt.Errorf("%s:%d:%d: the entry %q as nickng/bibtex reads it: %w", e.file.Name, e.Line, e.Col, e.Key, err)
@@ -46,6 +38,19 @@ func (e *Entry) Model() (*bibtex.BibEntry, error) {
 		}
 	}
 	return model, err
+}
+
+// modelFields returns the first field of each name, as the library gets it.
+func (e *Entry) modelFields() (names, values []string) {
+	seen := map[string]bool{}
+	for _, f := range e.Fields {
+		if name := f.Folded(); !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+			values = append(values, strings.ReplaceAll(strings.ToValidUTF8(f.Value(), "\uFFFD"), "\x00", "\uFFFD"))
+		}
+	}
+	return names, values
 }
 
 // parseCanonical has the library read values as the fields f0, f1 … of an

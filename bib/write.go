@@ -42,61 +42,84 @@ func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriterSize(w,
 // that of the underlying writer, or that of a value whose braces do not
 // match, which would break the file for every reader.
 func (w *Writer) Write(e *Draft) error {
-	w.text = w.text[:0]
-	if !w.first {
-		w.text = append(w.text, '\n')
-	}
-	text, err := defaultStyle.appendEntry(w.text, e)
+	text, err := w.appendEntry(w.text[:0], e)
 	if err != nil {
 		return err
 	}
-	w.first = false
-	w.text = append(text, '\n')
-	_, err = w.out.Write(w.text)
+	w.text = text
+	_, err = w.out.Write(text)
 	return err
+}
+
+func (w *Writer) appendEntry(text []byte, e *Draft) ([]byte, error) {
+	if !w.first {
+		text = append(text, '\n')
+	}
+	text, err := defaultStyle.appendEntry(text, e)
+	if err != nil {
+		return nil, err
+	}
+	w.first = false
+	return append(text, '\n'), nil
 }
 
 // WriteFile writes the entries of a whole file: before them the macros that
 // their values name, behind them the entries that they refer to by crossref.
 // A macro that is defined differently for two entries is expanded in the later one.
+// The text is read back before any of it is written: if it reads otherwise than it
+// was meant, the error says so.
 func (w *Writer) WriteFile(entries []*Draft) error {
-	defined, written := map[string]string{}, map[string]bool{}
-	var all, parents []*Draft
-	for _, e := range entries {
-		written[foldCase(e.Key)] = true
-	}
-	for _, e := range entries {
-		all = append(all, e)
-		for p := e.Parent; p != nil; p = p.Parent {
-			if !written[foldCase(p.Key)] {
-				written[foldCase(p.Key)] = true
-				parents = append(parents, p)
-			}
-		}
-	}
-	all = append(all, parents...)
-	for i, e := range all {
-		if slices.ContainsFunc(e.Macros, func(m work.Macro) bool { text, there := defined[foldCase(m.Name)]; return there && text != m.Text }) {
-			all[i] = e.Expanded()
-			continue
-		}
-		for _, m := range e.Macros {
-			if _, there := defined[foldCase(m.Name)]; there {
-				continue
-			}
-			defined[foldCase(m.Name)] = m.Text
-			if _, err := w.out.WriteString("@string{" + m.Name + " = {" + m.Text + "}}\n"); err != nil {
-				return err
-			}
-			w.first = false
-		}
-	}
+	all := withParents(entries)
+	text := w.appendMacros(nil, all)
 	for _, e := range all {
-		if err := w.Write(e); err != nil {
+		var err error
+		if text, err = w.appendEntry(text, e); err != nil {
 			return err
 		}
 	}
-	return nil
+	if err := checkText(string(text), all); err != nil {
+		return err
+	}
+	_, err := w.out.Write(text)
+	return err
+}
+
+// withParents returns entries and, behind them, those that they refer to.
+func withParents(entries []*Draft) []*Draft {
+	written := map[string]bool{}
+	for _, e := range entries {
+		written[foldCase(e.Key)] = true
+	}
+	all := slices.Clone(entries)
+	for _, e := range entries {
+		for p := e.Parent; p != nil; p = p.Parent {
+			if !written[foldCase(p.Key)] {
+				written[foldCase(p.Key)] = true
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
+// appendMacros appends the definitions of the macros of entries. In the place of
+// an entry that has another definition of one comes the entry without macros.
+func (w *Writer) appendMacros(text []byte, entries []*Draft) []byte {
+	defined := map[string]string{}
+	for i, e := range entries {
+		if slices.ContainsFunc(e.Macros, func(m work.Macro) bool { text, there := defined[foldCase(m.Name)]; return there && text != m.Text }) {
+			entries[i] = e.Expanded()
+			continue
+		}
+		for _, m := range e.Macros {
+			if _, there := defined[foldCase(m.Name)]; !there {
+				defined[foldCase(m.Name)] = m.Text
+				text = append(text, "@string{"+m.Name+" = {"+m.Text+"}}\n"...)
+				w.first = false
+			}
+		}
+	}
+	return text
 }
 
 // Flush writes what is buffered.

@@ -58,7 +58,7 @@ func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 	}
 	v := meta.Venue
 	item.Type, item.Publisher, item.ContainerTitle = kind, oneLine(v.Publisher), oneLine(v.Name)
-	item.Volume, item.Issue, item.Page = oneLine(v.Volume), oneLine(v.Number), strings.NewReplacer("---", "-", "--", "-", "–", "-").Replace(oneLine(v.Pages))
+	item.Volume, item.Issue, item.Page = oneLine(v.Volume), oneLine(v.Number), cslPages(v.Pages)
 	item.Collection, item.PublisherPlace, item.Edition, item.Chapter = oneLine(v.Series), oneLine(v.Place), oneLine(v.Edition), oneLine(v.Chapter)
 	item.ISBN, item.ISSN = oneLine(v.ISBN), oneLine(v.ISSN)
 	if item.Publisher == "" {
@@ -82,6 +82,11 @@ func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 	}
 	return false
 }
+
+// cslPages writes a range of pages with hyphens, as CSL's processors want it.
+func cslPages(pages string) string { return pageDashes.Replace(oneLine(pages)) }
+
+var pageDashes = strings.NewReplacer("---", "-", "--", "-", "–", "-")
 
 type cslName struct {
 	Family   string `json:"family,omitempty"`
@@ -140,7 +145,7 @@ func newCSLItem(p *graph.Paper) cslItem {
 	if v.Kind == "inproceedings" {
 		item.Type = "paper-conference"
 	}
-	item.Volume, item.Issue, item.Page = v.Volume, v.Number, strings.ReplaceAll(v.Pages, "--", "-")
+	item.Volume, item.Issue, item.Page = v.Volume, v.Number, cslPages(v.Pages)
 	item.Issued = newCSLDate(work.NewDate(v.Year, 0, 0))
 	return item
 }

@@ -1,0 +1,54 @@
+package bib
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// errDiffers says that a text is not what it was made of.
+var errDiffers = errors.New("what was written reads otherwise than it was meant; nothing is changed")
+
+// is reports whether e is what was to be written: its type, its key, and its
+// fields with the bytes of their values.
+func (e *Entry) is(meant *Draft) bool {
+	if e.Key != meant.Key || !equalFold(e.Type, meant.Type) || len(e.Fields) != len(meant.Fields) {
+		return false
+	}
+	for i, field := range meant.Fields {
+		f := e.Fields[i]
+		if !equalFold(f.Name, field.Name) || f.file.Source[f.Start:f.End] != field.Value {
+			return false
+		}
+	}
+	return true
+}
+
+// witnessed is the number of values that the library reads at once: fewer cost a
+// call each, more grow its stack.
+const witnessed = 500
+
+// checkText reads text, which is about to be written, and reports as an error where
+// it is anything else than entries: as this package reads it, and as the library,
+// which knows nothing of this package, reads its values.
+func checkText(text string, entries []*Draft) error {
+	read := slices.Collect(Parse("", text).Entries())
+	if len(read) != len(entries) {
+		return fmt.Errorf("%w: %d entries are %d", errDiffers, len(entries), len(read))
+	}
+	var values []string
+	for i, e := range read {
+		if !e.is(entries[i]) {
+			return fmt.Errorf("%w: the entry %q", errDiffers, entries[i].Key)
+		}
+		_, own := e.modelFields()
+		values = append(values, own...)
+		if len(values) >= witnessed || i+1 == len(read) {
+			if _, err := parseCanonical(values); err != nil {
+				return fmt.Errorf("%w: among the entries up to %q, as nickng/bibtex reads them: %w", errDiffers, e.Key, err)
+			}
+			values = values[:0]
+		}
+	}
+	return nil
+}
