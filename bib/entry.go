@@ -173,14 +173,14 @@ func Publication(p *work.Work) (v work.Venue, certain bool) {
 // typedFields are the fields that tell where a work of a type appeared, of the
 // types that are neither articles nor papers of a conference (btxdoc, 3.1).
 var typedFields = map[string][]string{
-	"book": {"publisher", "address", "edition", "series", "volume", "isbn"}, "booklet": {"address"}, "unpublished": {},
+	"book": {"publisher", "address", "edition", "series", "volume", "pages", "isbn", "issn"}, "booklet": {"address"}, "unpublished": {},
 	"incollection": {"booktitle", "pages", "publisher", "address", "edition", "series", "volume", "chapter", "isbn"},
-	"phdthesis":    {"school", "address"}, "mastersthesis": {"school", "address"}, "techreport": {"institution", "number", "address"},
+	"phdthesis":    {"school", "address", "edition", "volume", "isbn"}, "mastersthesis": {"school", "address", "edition", "volume", "isbn"}, "techreport": {"institution", "number", "address"},
 }
 
 // listedFields are those that a list may have of the other types besides. A source
 // is not asked for them.
-var listedFields = map[string][]string{"article": {"issn"}, "inproceedings": {"address", "series", "isbn", "issn"}}
+var listedFields = map[string][]string{"article": {"publisher", "address", "isbn", "issn"}, "inproceedings": {"address", "series", "isbn", "issn"}}
 
 // addTyped adds those fields of the list's own.
 func (e entry) addTyped(p *work.Work, names []string) {

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,15 +14,21 @@ import (
 // record of it is read like any other, and besides for all that it says of the
 // work: where it appeared, in which year, of which type.
 
-// isCSL reports whether a record has one of CSL's types and a name, a date or a
-// container in CSL's form.
+// isCSL reports whether a record has one of CSL's types, and a name, a date or a
+// container in CSL's form, or nothing that CSL does not name.
 func isCSL(v *value) bool {
 	if _, known := cslTypes[v.get("type").text]; !known {
 		return false
 	}
 	issued := v.get("issued")
+	if v.get("id").kind == scalarValue && v.get("title").text != "" && !slices.ContainsFunc(v.members, func(m member) bool { return !cslVariables[m.key] }) {
+		return true
+	}
 	return issued.get("date-parts").kind == listValue || issued.get("raw").kind == scalarValue || v.get("container-title").kind == scalarValue || len(cslNames(v.get("author"))) > 0
 }
+
+// cslVariables are the names of those fields of CSL that clipgraph writes.
+var cslVariables = words("id|type|title|author|editor|issued|container-title|collection-title|publisher|publisher-place|volume|issue|page|number|edition|chapter-number|genre|DOI|URL|ISBN|ISSN|note|abstract")
 
 // cslTypes are biblatex's types of CSL's (CSL 1.0.2, appendix III).
 var cslTypes = map[string]string{
