@@ -20,7 +20,7 @@ type Match struct {
 
 // Find returns the references in text in their order. Only what is marked
 // counts: an address of arXiv or one of its mirrors, "arXiv:", arXiv's DOI,
-// the eprint field of BibTeX, DBLP's "CoRR abs/". A bare number is never taken
+// the eprint field of BibTeX, DBLP's "CoRR abs/", the bibcode of ADS. A bare number is never taken
 // for an identifier, nor a part of a longer one: what is marked and is no
 // identifier is returned with its error.
 //
@@ -131,6 +131,10 @@ func (f *finder) dblp(i int) int {
 
 // arxiv takes the word arxiv at i for what it begins: a host or a prefix.
 func (f *finder) arxiv(i int) int {
+	if id, start, end, ok := bibcode(f.text, i); ok {
+		f.stopped = !f.yield(Match{Ref: Ref{ID: id}, Start: start, End: end})
+		return end
+	}
 	if !f.beginsWord(i) {
 		return 0
 	}

@@ -53,8 +53,8 @@ func TestTable(t *testing.T) {
 			}
 		})
 	}
-	if rows != 154 {
-		t.Errorf("%d rows, want 154", rows)
+	if rows != 158 {
+		t.Errorf("%d rows, want 158", rows)
 	}
 }
 

@@ -338,4 +338,4 @@ var webAddress = regexp.MustCompile(`https?://[^\s<>]+`)
 // nothing else is changed, so that -- stays what it is.
 func address(value string) string { return strings.TrimSpace(unescape.Replace(value)) }
 
-var unescape = strings.NewReplacer(`\url`, "", `\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\textasciitilde`, "~", `\~`, "~", `\textunderscore`, "_", "{", "", "}", "")
+var unescape = strings.NewReplacer(`\url`, "", `\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\textasciitilde`, "~", `\~`, "~", `\textunderscore`, "_", `\textless`, "<", `\textgreater`, ">", "{", "", "}", "")

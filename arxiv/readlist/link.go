@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // paperHosts are sites where a link leads to a paper itself. A host matches
@@ -167,22 +168,11 @@ func repoText(s string) bool {
 	return s != ""
 }
 
-// doi returns the bare DOI that address leads to, or "". arXiv's own DOIs
-// name identifiers and are read as such.
+// doi returns the bare DOI that an address leads to or that a text names behind
+// "doi:", or "". arXiv's own DOIs name identifiers and are read as such.
 func doi(address string) string {
-	for _, prefix := range []string{"doi.org/", "doi:"} {
-		i := strings.Index(strings.ToLower(address), prefix)
-		if i < 0 {
-			continue
-		}
-		d := address[i+len(prefix):]
-		if un, err := url.PathUnescape(d); err == nil {
-			d = un
-		}
-		d, _, _ = strings.Cut(strings.TrimSpace(d), "?")
-		if strings.HasPrefix(d, "10.") && strings.Contains(d, "/") && !strings.HasPrefix(strings.ToLower(d), "10.48550/") {
-			return d
-		}
+	if id, _ := work.FindID(address); id.Kind == work.DOI {
+		return id.Value
 	}
 	return ""
 }

@@ -1,35 +1,45 @@
 package check
 
-import "clipgraph/graph"
+import (
+	"clipgraph/bib/work"
+	"clipgraph/graph"
+)
 
-// duplicateRow reports papers that an earlier row lists already.
+// duplicateRow reports papers that an earlier row lists already: by an identifier of
+// whatever kind, or else by their title. A bibliography has one entry a work; a list
+// may have a paper under two headings.
 func duplicateRow(c *checker) {
-	type paper struct{ id, title string }
-	first := map[paper]int{}
+	byID, byTitle := map[work.ID]int{}, map[string]int{}
 	for i := range c.rows {
 		r := &c.rows[i]
-		key := paper{id: r.ID.String()}
-		if r.ID.IsZero() {
-			key.title = r.fold
+		severity := Notice
+		if r.Work != nil && r.Work.Entry != nil {
+			severity = Warning
 		}
-		if key == (paper{}) {
+		reported := false
+		report := func(j int, format string, what any) {
+			other := &c.rows[j]
+			if reported || !graph.SameTitle(r.Title, other.Title) || c.disagrees(r) || c.disagrees(other) {
+				return
+			}
+			reported = true
+			start, end := c.idPlace(r)
+			c.report(severity, start, end, format+" is listed in line %d, too", what, other.Line)
+		}
+		for _, id := range r.IDs() {
+			if j, there := byID[id.Key()]; there {
+				report(j, "%v", id)
+			} else {
+				byID[id.Key()] = i
+			}
+		}
+		if r.fold == "" || !r.ID.IsZero() {
 			continue
 		}
-		j, there := first[key]
-		if !there {
-			first[key] = i
-			continue
-		}
-		other := &c.rows[j]
-		if !graph.SameTitle(r.Title, other.Title) || c.disagrees(r) || c.disagrees(other) {
-			continue
-		}
-		start, end := c.idPlace(r)
-		switch {
-		case key.id != "":
-			c.report(Notice, start, end, "arXiv:%s is listed in line %d, too", r.ID, other.Line)
-		default:
-			c.report(Notice, start, end, "%q is listed in line %d, too", short(r.Title), other.Line)
+		if j, there := byTitle[r.fold]; there {
+			report(j, "%q", short(r.Title))
+		} else {
+			byTitle[r.fold] = i
 		}
 	}
 }

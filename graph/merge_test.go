@@ -1,0 +1,86 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+)
+
+// Rows are one work by any identifier that they share, or that a source says is of
+// one work with theirs; each line is a paper with the lines of its rows.
+func TestMergeByAnyIdentifier(t *testing.T) {
+	byBoth := &work.Work{Title: "Learning What to Say to a Model", IDs: work.IDs(work.NewDOI("10.5555/JOURNAL.1"), work.ID{Kind: work.ArXiv, Value: "2101.00001"}), Authors: []work.Person{{Family: "Ann"}}}
+	elsewhere := &work.Work{Title: "Tides in Shallow Models", IDs: work.IDs(work.NewDOI("10.5555/tides")), Authors: []work.Person{{Family: "Reed"}}}
+	for _, test := range []struct {
+		name, list string
+		known      []*work.Work
+		want       string
+	}{
+		{"one DOI in two spellings", `
+@article{a, title = {Tides in Shallow Models}, author = {Reed, Anna}, doi = {10.5555/AbC_d}}
+@article{b, title = {Tides in shallow models of lakes}, author = {Reed, A.}, doi = {https://doi.org/10.5555/abc\_d}}`, nil, "2 3"},
+		{"one DOI of a book, two chapters", `
+@incollection{a, title = {Preface}, author = {Reed, Anna}, doi = {10.5555/book}}
+@incollection{b, title = {Introduction}, author = {Roe, Richard}, doi = {10.5555/book}}`, nil, "2; 3"},
+		{"one DOI and title, two authors", `
+@article{a, title = {A Survey of Many Things}, author = {Reed, Anna}, doi = {10.5555/x}}
+@article{b, title = {A Survey of Many Things}, author = {Roe, Richard}, doi = {10.5555/x}}`, nil, "2; 3"},
+		{"a row has both", `
+@misc{a, title = {Learning What to Say to a Model}, author = {Ann, A.}, eprint = {2101.00001}, archivePrefix = {arXiv}}
+@misc{b, title = {What to say to a model, learned}, author = {Ann, A.}, doi = {10.5555/journal.1}}
+@misc{c, title = {Learning What to Say to a Model}, author = {Ann, A.}, eprint = {2101.00001}, archivePrefix = {arXiv}, doi = {10.5555/journal.1}}`, nil, "2 3 4"},
+		{"a source has both", `
+- [PromptNet: Learning What to Say to a Model](https://arxiv.org/abs/2101.00001)
+- [Learning what to say to models](https://doi.org/10.5555/journal.1)`, []*work.Work{byBoth}, "2 3"},
+		{"a source has both, the DOI comes first", `
+- [Learning what to say to models](https://doi.org/10.5555/journal.1)
+- [PromptNet: Learning What to Say to a Model](https://arxiv.org/abs/2101.00001)`, []*work.Work{byBoth}, "2 3"},
+		{"two works of arXiv stay two, whatever DOI they share", `
+@misc{a, title = {On Kites in the Wind, Part One}, author = {Ann, A.}, eprint = {2101.00002}, archivePrefix = {arXiv}, doi = {10.5555/kites}}
+@misc{b, title = {On Kites in the Wind, Part Two}, author = {Ann, A.}, eprint = {2101.00003}, archivePrefix = {arXiv}, doi = {10.5555/kites}}`, nil, "2; 3"},
+		{"found by a DOI", `
+- [Tides in Shallow Models](https://doi.org/10.5555/TIDES)`, []*work.Work{elsewhere}, "2 resolved"},
+		{"a DOI of another work", `
+- [Kites on a Long Line](https://doi.org/10.5555/tides)`, []*work.Work{elsewhere}, "2"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			name := "list.md"
+			if strings.Contains(test.list, "@") {
+				name = "list.bib"
+			}
+			list := readlist.Read(name, []byte(test.list))
+			var source work.Memory
+			for _, w := range test.known {
+				source.Add(w)
+			}
+			var ids []work.ID
+			for i := range list.Items {
+				ids = append(ids, list.Items[i].IDs()...)
+			}
+			answers, err := source.Lookup(t.Context(), ids)
+			if err != nil {
+				t.Fatal(err)
+			}
+			papers, _ := merge([]readlist.List{list}, answers)
+			var got []string
+			for _, p := range papers {
+				var lines []string
+				for _, r := range p.Rows {
+					lines = append(lines, fmt.Sprint(r.Line))
+				}
+				if p.Resolved && p.ID.IsZero() {
+					lines = append(lines, "resolved")
+				}
+				got = append(got, strings.Join(lines, " "))
+			}
+			if diff := cmp.Diff(test.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
