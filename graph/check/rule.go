@@ -22,7 +22,7 @@ var Rules = []Rule{
 	{"shared-link", Error, "One link to two different papers is wrong in one of the two rows.", false, sharedLink},
 	{"same-title", Warning, "One title with two identifiers is two versions of one work, or a copied title.", false, sameTitle},
 	{"several-ids", Warning, "An entry whose links lead to two different papers on arXiv is mostly wrong in one of them.", false, severalIDs},
-	{"duplicate-row", Notice, "One paper in two rows is wanted under two headings, and else a slip.", false, duplicateRow},
+	{"duplicate-row", Warning, "One paper in two rows is wanted under two headings, and else a slip; two entries of a bibliography are one too many.", false, duplicateRow},
 	{"no-paper-link", Notice, "Readers look for the paper itself first.", false, noPaperLink},
 	{"no-title", Warning, "A paper without a title can't be found by its name.", false, noTitle},
 	{"title-spelling", Notice, "A title spelt otherwise than the paper's own is not found by a search for it.", false, titleSpelling},
