@@ -78,7 +78,7 @@ func (m *Material) readCited(name string, text []byte) ([]readlist.List, error) 
 		}
 		list := m.readList(file, data)
 		if cited != nil {
-			list.Items = slices.DeleteFunc(list.Items, func(item readlist.Item) bool { return !cited[strings.ToLower(item.Key)] })
+			list.Rows = slices.DeleteFunc(list.Rows, func(row readlist.Row) bool { return !cited[strings.ToLower(row.Key)] })
 		}
 		m.note(Bibliography{Text: name, File: file})
 		lists = append(lists, list)

@@ -126,23 +126,23 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	return nil
 }
 
-// workIDs returns all identifiers of the lists' items.
+// workIDs returns all identifiers of the lists' rows.
 func (m *Material) workIDs() []work.ID {
 	var ids []work.ID
 	for _, list := range m.Lists {
-		for i := range list.Items {
-			ids = append(ids, list.Items[i].IDs()...)
+		for i := range list.Rows {
+			ids = append(ids, list.Rows[i].IDs()...)
 		}
 	}
 	return ids
 }
 
-// ids returns the identifiers of arXiv's of the lists' items.
+// ids returns the identifiers of arXiv's of the lists' rows.
 func (m *Material) ids() []arxiv.ID {
 	var ids []arxiv.ID
 	for _, list := range m.Lists {
-		for i := range list.Items {
-			if id := list.Items[i].ID; !id.IsZero() {
+		for i := range list.Rows {
+			if id := list.Rows[i].ArXiv(); !id.IsZero() {
 				ids = append(ids, id)
 			}
 		}

@@ -54,21 +54,21 @@ func (k *KnownEntries) recognise() {
 	for e := range k.Entries() {
 		at[place{e.Line, e.Col}] = e
 	}
-	for _, item := range readlist.Read("x.bib", []byte(k.Source)).Items {
-		e := at[place{item.Line, item.Col}]
+	for _, row := range readlist.Read("x.bib", []byte(k.Source)).Rows {
+		e := at[place{row.Line, row.Col}]
 		if e == nil {
 			continue
 		}
-		if !item.ID.IsZero() {
-			keepFirst(k.byID, item.ID, e)
+		if id := row.ArXiv(); !id.IsZero() {
+			keepFirst(k.byID, id, e)
 		}
-		if item.DOI != "" {
-			keepFirst(k.byDOI, strings.ToLower(item.DOI), e)
+		if doi := row.Work.DOI(); doi != "" {
+			keepFirst(k.byDOI, strings.ToLower(doi), e)
 		}
-		for _, l := range item.Links {
+		for _, l := range row.Links {
 			keepFirst(k.byURL, l.URL, e)
 		}
-		if title := graph.FoldTitle(item.Title); title != "" && item.ID.IsZero() {
+		if title := graph.FoldTitle(row.Work.Title); title != "" && row.ArXiv().IsZero() {
 			keepFirst(k.byTitle, title, e)
 		}
 	}

@@ -70,7 +70,7 @@ func (m *Material) read(ctx context.Context, inputs []Input) error {
 		}
 		before := papers
 		for _, list := range lists {
-			papers += len(list.Items)
+			papers += len(list.Rows)
 		}
 		if papers == before {
 			empty = append(empty, i)
@@ -105,7 +105,7 @@ func readAll(in Input, limit int64) ([]byte, error) {
 // readLists reads one input, which stands for others if it is the text of a paper.
 func (m *Material) readLists(name string, data []byte) ([]readlist.List, error) {
 	list := m.readList(name, data)
-	if len(list.Items) > 0 {
+	if len(list.Rows) > 0 {
 		return []readlist.List{list}, nil
 	}
 	return m.readCited(name, data)

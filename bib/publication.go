@@ -24,7 +24,7 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 			return t
 		}
 		for _, name := range names {
-			if up != nil && name != "author" && name != "title" {
+			if up != nil && name != "author" && name != "title" && name != "subtitle" {
 				if t := latex.Text(up.Value(name)); t != "" {
 					return t
 				}
@@ -48,11 +48,11 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 		v.Kind, v.Name = "article", text("journaltitle", "journal")
 	case "inproceedings":
 		v.Kind, v.Name = "inproceedings", text("booktitle")
-		if v.Name == "" && up != nil {
-			v.Name = latex.Text(up.Value("title"))
-		}
-	case "incollection", "inbook":
-		v.Name = text("booktitle")
+	default:
+		v.Name = text("booktitle", "journaltitle", "journal")
+	}
+	if v.Name == "" && up != nil {
+		v.Name = latex.Text(up.Value("title"))
 	}
 	v.Year = int(p.Published.Year)
 	p.Venue = v

@@ -146,7 +146,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 			mended += n
 		}
 		list := readlist.Read(in.name, in.data)
-		rows += len(list.Items)
+		rows += len(list.Rows)
 		report.Files = append(report.Files, in.name)
 		report.Findings = append(report.Findings, check.List(&list, in.data, known, p.rules)...)
 		if err := failure(); err != nil {

@@ -20,7 +20,7 @@ func otherEntries(g *graph.Graph, o Options) []*bib.Draft {
 		p := g.Papers()[i]
 		for _, row := range p.Rows {
 			key := strings.ToLower(row.Key)
-			if row.Work == nil || row.Work.Entry == nil || written[key] || !bib.ValidKey(row.Key) {
+			if row.Work.Entry == nil || written[key] || !bib.ValidKey(row.Key) {
 				continue
 			}
 			written[key] = true

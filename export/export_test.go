@@ -65,8 +65,8 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 					URL: text, Note: text, IDs: work.IDs(work.NewDOI(text)), PrimaryCategory: text, Categories: []string{text},
 					Venue: work.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
 				},
-				Rows: []readlist.Item{{
-					File: "list.md", Line: len(papers) + 1, Col: 1, Title: text, Section: []string{text}, Repo: text, Note: text,
+				Rows: []readlist.Row{{
+					File: "list.md", Line: len(papers) + 1, Col: 1, Work: &work.Work{Title: text}, Section: []string{text}, Repo: text, Note: text,
 					Links: []readlist.Link{{Kind: readlist.OtherLink, Text: text, URL: text}},
 				}},
 			})

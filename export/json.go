@@ -73,13 +73,16 @@ func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 
 // newJSONRow returns the record of a row. An identifier that no paper of the graph
 // owns is left out: its owner was not chosen.
-func newJSONRow(r *readlist.Item, owned map[arxiv.ID]bool) graphjson.Row {
+func newJSONRow(r *readlist.Row, owned map[arxiv.ID]bool) graphjson.Row {
 	j := graphjson.Row{
-		File: r.File, Line: r.Line, Col: r.Col, Section: notNil(r.Section), Key: r.Key, Title: r.Title, Name: r.Name, Authors: r.Authors, MoreAuthors: r.MoreAuthors,
-		Year: r.Year, Venue: r.Venue, DOI: r.DOI, Repo: r.Repo, Links: jsonLinks(r.Links), Note: r.Note, Work: r.Work,
+		File: r.File, Line: r.Line, Col: r.Col, Section: notNil(r.Section), Key: r.Key, Title: r.Work.Title, Name: r.Name, Authors: r.Work.Authors, MoreAuthors: r.Work.MoreAuthors,
+		Year: r.Year(), Venue: r.Venue(), DOI: r.Work.DOI(), Repo: r.Repo, Links: jsonLinks(r.Links), Note: r.Note,
 	}
-	if owned[r.ID] {
-		j.ArXiv = arxiv.Ref{ID: r.ID, Version: r.Version}.String()
+	if r.IsEntry() {
+		j.Work = r.Work
+	}
+	if id := r.ArXiv(); owned[id] {
+		j.ArXiv = arxiv.Ref{ID: id, Version: r.Work.Version}.String()
 	}
 	for _, ref := range r.Mentioned {
 		j.Mentioned = append(j.Mentioned, "arXiv:"+ref.String())
@@ -152,5 +155,5 @@ func venue(p *graph.Paper) string {
 	if v := p.Meta.Venue.Name; v != "" {
 		return v
 	}
-	return p.Row().Venue
+	return p.Row().Venue()
 }

@@ -57,8 +57,8 @@ func read(t rapid.TB, lists []readlist.List, source work.Source, o graph.Options
 		for _, p := range list.Papers {
 			own.Add(p)
 		}
-		for i := range list.Items {
-			ids = append(ids, list.Items[i].IDs()...)
+		for i := range list.Rows {
+			ids = append(ids, list.Rows[i].IDs()...)
 		}
 		for _, p := range list.Unlisted {
 			ids = append(ids, p.IDs...)
@@ -154,7 +154,7 @@ func TestEveryFormatIsTheSameOfTheJSON(t *testing.T) {
 			continue
 		}
 		list := readlist.Read(filepath.Base(name), data)
-		if len(list.Items) == 0 {
+		if len(list.Rows) == 0 {
 			continue
 		}
 		read1++
@@ -221,29 +221,41 @@ func genWork(t *rapid.T) *work.Work {
 	return w
 }
 
-// genItem draws a row of a list, as a reader might return it.
-func genItem(t *rapid.T) readlist.Item {
-	item := readlist.Item{
-		File: rapid.SampledFrom([]string{"a.md", "b.bib", "-"}).Draw(t, "file"), Line: rapid.IntRange(1, 99).Draw(t, "line"), Col: rapid.IntRange(1, 9).Draw(t, "col"),
-		Title: genText.Draw(t, "title"), Key: rapid.SampledFrom([]string{"", "", "vaswani2017", "Vaswani2017", "not a key"}).Draw(t, "key"), Name: rapid.SampledFrom([]string{"", "CoOp", "GPT-4"}).Draw(t, "name"),
-		Authors: rapid.SliceOfN(rapid.Custom(genPerson), 0, 2).Draw(t, "authors"), MoreAuthors: rapid.Bool().Draw(t, "more"),
-		Section: rapid.SliceOfN(rapid.SampledFrom([]string{"Vision", "Text > Image", "2021"}), 0, 2).Draw(t, "section"), Year: rapid.SampledFrom([]int{0, 2021}).Draw(t, "year"),
-		Venue: genText.Draw(t, "venue"), DOI: rapid.SampledFrom([]string{"", "10.5555/x", "10.5555/1706.03762"}).Draw(t, "doi"), Repo: rapid.SampledFrom([]string{"", "a/b"}).Draw(t, "repo"), Note: genText.Draw(t, "note"),
+// genRow draws a row of a list, as a reader might return it.
+func genRow(t *rapid.T) readlist.Row {
+	w := &work.Work{}
+	if rapid.Bool().Draw(t, "is an entry") {
+		w = genWork(t)
+		if w.Type == "" {
+			w.Type = "misc"
+		}
 	}
+	w.Title, w.OnlyListed = genText.Draw(t, "title"), true
+	w.Authors, w.MoreAuthors = rapid.SliceOfN(rapid.Custom(genPerson), 0, 2).Draw(t, "authors"), rapid.Bool().Draw(t, "more")
+	w.Published, w.Venue.Name = work.NewDate(rapid.SampledFrom([]int{0, 2021}).Draw(t, "year"), 0, 0), genText.Draw(t, "venue")
+	w.SetID(work.NewDOI(rapid.SampledFrom([]string{"", "10.5555/x", "10.5555/1706.03762"}).Draw(t, "doi")))
+	row := readlist.Row{
+		File: rapid.SampledFrom([]string{"a.md", "b.bib", "-"}).Draw(t, "file"), Line: rapid.IntRange(1, 99).Draw(t, "line"), Col: rapid.IntRange(1, 9).Draw(t, "col"),
+		Key: rapid.SampledFrom([]string{"", "", "vaswani2017", "Vaswani2017", "not a key"}).Draw(t, "key"), Name: rapid.SampledFrom([]string{"", "CoOp", "GPT-4"}).Draw(t, "name"),
+		Section: rapid.SliceOfN(rapid.SampledFrom([]string{"Vision", "Text > Image", "2021"}), 0, 2).Draw(t, "section"),
+		Repo:    rapid.SampledFrom([]string{"", "a/b"}).Draw(t, "repo"), Note: genText.Draw(t, "note"), Work: w,
+	}
+	w.RemoveIDs(work.ArXiv)
 	if rapid.Bool().Draw(t, "has id") {
-		item.ID, item.Version = genIDs(t), rapid.IntRange(0, 3).Draw(t, "version")
+		id := genIDs(t)
+		w.SetID(id.WorkID())
+		if w.DOI() == "10.5555/1706.03762" { // that of another work would make two of one
+			w.SetID(work.NewDOI("10.5555/" + id.String()))
+		}
+		w.Version = rapid.IntRange(0, 3).Draw(t, "version")
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "links") {
-		item.Links = append(item.Links, readlist.Link{Kind: rapid.SampledFrom([]readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink}).Draw(t, "kind"), Text: genText.Draw(t, "text"), URL: genAddress.Draw(t, "url")})
+		row.Links = append(row.Links, readlist.Link{Kind: rapid.SampledFrom([]readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink}).Draw(t, "kind"), Text: genText.Draw(t, "text"), URL: genAddress.Draw(t, "url")})
 	}
 	if rapid.Bool().Draw(t, "mentions") {
-		item.Mentioned = []arxiv.Ref{{ID: genIDs(t), Version: 2}}
+		row.Mentioned = []arxiv.Ref{{ID: genIDs(t), Version: 2}}
 	}
-	if rapid.Bool().Draw(t, "has work") {
-		item.Work = genWork(t)
-		item.Work.OnlyListed = true
-	}
-	return item
+	return row
 }
 
 func TestEveryFormatIsTheSameOfGeneratedLists(t *testing.T) {
@@ -261,7 +273,7 @@ func TestEveryFormatIsTheSameOfGeneratedLists(t *testing.T) {
 		}
 		var lists []readlist.List
 		for range rapid.IntRange(1, 3).Draw(r, "lists") {
-			list := readlist.List{Items: rapid.SliceOfN(rapid.Custom(genItem), 0, 6).Draw(r, "rows")}
+			list := readlist.List{Rows: rapid.SliceOfN(rapid.Custom(genRow), 0, 6).Draw(r, "rows")}
 			for range rapid.IntRange(0, 3).Draw(r, "citations") {
 				list.Citations = append(list.Citations, readlist.Citation{Citing: genIDs(r), Cited: genIDs(r), Evidence: genText.Draw(r, "evidence"), Where: "edges.csv:3", Confidence: rapid.Float64Range(0, 1).Draw(r, "confidence")})
 			}

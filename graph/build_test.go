@@ -44,9 +44,9 @@ func field(t testing.TB) (readlist.List, work.Answers) {
 		{Title: "Saying It for Each Image Anew", Authors: []work.Person{{Family: "Ann"}}, Published: work.NewDate(2021, 3, 2)},
 		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []work.Person{{Family: "Cy"}}, Published: work.NewDate(2022, 4, 1)},
 	} {
-		for i := range list.Items {
-			if SameTitle(list.Items[i].Title, p.Title) && arxiv.Of(p).IsZero() {
-				p.SetID(list.Items[i].ID.WorkID())
+		for i := range list.Rows {
+			if SameTitle(list.Rows[i].Work.Title, p.Title) && arxiv.Of(p).IsZero() {
+				p.SetID(list.Rows[i].ArXiv().WorkID())
 			}
 		}
 		answers[p.IDs[0]] = work.Answer{Status: work.Found, Work: p}
@@ -72,8 +72,8 @@ func describe(g *Graph) []string {
 
 func TestBuild(t *testing.T) {
 	list, answers := field(t)
-	if len(list.Items) != 13 {
-		t.Fatalf("%d items, want 13", len(list.Items))
+	if len(list.Rows) != 13 {
+		t.Fatalf("%d items, want 13", len(list.Rows))
 	}
 	g, problems, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
 	if err != nil {
@@ -133,7 +133,7 @@ func TestRelationsOption(t *testing.T) {
 // A title that disagrees with the metadata is reported; the identifier holds.
 func TestTitleDisagrees(t *testing.T) {
 	list := readlist.Read("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
-	id := list.Items[0].ID
+	id := list.Rows[0].ArXiv()
 	answers := work.Answers{id.WorkID(): {Status: work.Found, Work: &work.Work{IDs: work.IDs(id.WorkID()), Title: "Learning What to Say to a Model"}}}
 	g, problems, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
 	if err != nil {
@@ -163,7 +163,7 @@ func TestBuildIsStable(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		moved := list
-		moved.Items = rapid.Permutation(list.Items).Draw(t, "items")
+		moved.Rows = rapid.Permutation(list.Rows).Draw(t, "items")
 		h, _, err := Build(context.Background(), []readlist.List{moved}, answers, Options{})
 		if err != nil {
 			t.Fatal(err)
@@ -258,7 +258,7 @@ func TestDamagedList(t *testing.T) {
 	}
 	list := readlist.Read("list.md", data)
 	var ids []work.ID
-	for _, item := range list.Items {
+	for _, item := range list.Rows {
 		ids = append(ids, item.IDs()...)
 	}
 	answers, err := memory.Lookup(t.Context(), ids)

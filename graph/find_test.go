@@ -10,7 +10,7 @@ import (
 
 func TestFind(t *testing.T) {
 	paper := func(key, id, name, title string) *Paper {
-		p := &Paper{Key: key, Name: name, ListedTitle: title, Meta: &work.Work{Title: title}, Rows: make([]readlist.Item, 1)}
+		p := &Paper{Key: key, Name: name, ListedTitle: title, Meta: &work.Work{Title: title}, Rows: []readlist.Row{{Work: &work.Work{}}}}
 		if ref, err := arxiv.Parse(id); err == nil {
 			p.ID = ref.ID
 		}

@@ -20,7 +20,7 @@ import (
 func papersOf(n int) []*Paper {
 	papers := make([]*Paper, n)
 	for i := range papers {
-		papers[i] = &Paper{Key: fmt.Sprintf("k%07d", i), Meta: &work.Work{}, Rows: make([]readlist.Item, 1), Order: i}
+		papers[i] = &Paper{Key: fmt.Sprintf("k%07d", i), Meta: &work.Work{}, Rows: []readlist.Row{{Work: &work.Work{}}}, Order: i}
 	}
 	return papers
 }

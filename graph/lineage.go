@@ -163,7 +163,7 @@ func secondSigns(a, b *Paper, ai int, x *mentionIndex, shared map[string]int) []
 	}
 	for i := range b.Rows {
 		row := &b.Rows[i]
-		for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Title)...) {
+		for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Work.Title)...) {
 			if h.paper == ai {
 				return append(signs, "named at "+where(row))
 			}

@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 )
 
 // allocated returns how many bytes f allocates.
@@ -27,9 +28,9 @@ func TestLinear(t *testing.T) {
 		list := readlist.List{File: "x.md"}
 		for i := range n {
 			number, _ := arxiv.ParseID([]byte(fmt.Sprintf("2101.%05d", id(i)+1)))
-			item := readlist.Item{File: "x.md", Line: i + 1, Title: title(i), ID: number, Repo: "a/b"}
-			item.Name, _, _ = strings.Cut(item.Title, ":")
-			list.Items = append(list.Items, item)
+			row := readlist.Row{File: "x.md", Line: i + 1, Work: &work.Work{Title: title(i), IDs: work.IDs(number.WorkID())}, Repo: "a/b"}
+			row.Name, _, _ = strings.Cut(row.Work.Title, ":")
+			list.Rows = append(list.Rows, row)
 		}
 		return []readlist.List{list}
 	}

@@ -22,7 +22,7 @@ func mentions(m *material) []Edge {
 	var edges []Edge
 	for b, p := range papers {
 		named := map[int]bool{}
-		add := func(a int, evidence string, row *readlist.Item, confidence float64) {
+		add := func(a int, evidence string, row *readlist.Row, confidence float64) {
 			if a == b || named[a] || !papers[a].notAfter(p) {
 				return
 			}
@@ -36,7 +36,7 @@ func mentions(m *material) []Edge {
 					add(a, "arXiv:"+ref.ID.String(), row, 0.9)
 				}
 			}
-			for _, text := range []string{row.Note, row.Title} {
+			for _, text := range []string{row.Note, row.Work.Title} {
 				for _, hit := range x.titlesIn(text) {
 					if text == row.Note || namesTitle(text, hit) {
 						add(hit.paper, snippet(text, hit.start, hit.end), row, 0.9)
@@ -98,7 +98,7 @@ func snippet(text string, start, end int) string {
 	return s
 }
 
-func where(row *readlist.Item) string { return fmt.Sprintf("%s:%d", row.File, row.Line) }
+func where(row *readlist.Row) string { return fmt.Sprintf("%s:%d", row.File, row.Line) }
 
 // sortByDate orders indexes of papers by date, then key.
 func sortByDate(papers []*Paper, indexes []int) {

@@ -18,7 +18,7 @@ import (
 // merger makes papers of rows.
 type merger struct {
 	answers  work.Answers
-	rows     [][]readlist.Item // of one row each, in its list
+	rows     [][]readlist.Row  // of one row each, in its list
 	orders   []int             // 0, 1, 2 ... for each of rows
 	ids      []claim           // identifiers, each once
 	byKey    map[work.ID]int32 // their places in ids
@@ -43,9 +43,9 @@ type claim struct {
 func merge(lists []readlist.List, answers work.Answers) ([]*Paper, []readlist.Problem) {
 	m := merger{answers: answers, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
 	for _, list := range lists {
-		for i := range list.Items {
+		for i := range list.Rows {
 			m.orders = append(m.orders, len(m.rows))
-			m.rows = append(m.rows, list.Items[i:i+1:i+1])
+			m.rows = append(m.rows, list.Rows[i:i+1:i+1])
 		}
 	}
 	m.claim()
@@ -55,12 +55,12 @@ func merge(lists []readlist.List, answers work.Answers) ([]*Paper, []readlist.Pr
 	return m.papers, m.problems
 }
 
-func (m *merger) row(i int) *readlist.Item { return &m.rows[i][0] }
+func (m *merger) row(i int) *readlist.Row { return &m.rows[i][0] }
 
 // idsOf returns the identifiers of row i, as places in ids.
 func (m *merger) idsOf(i int) []int32 { return m.rowIDs[m.first[i]:m.first[i+1]] }
 
-func (m *merger) problem(row *readlist.Item, format string, args ...any) {
+func (m *merger) problem(row *readlist.Row, format string, args ...any) {
 	m.problems = append(m.problems, readlist.Problem{File: row.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...)})
 }
 
@@ -95,17 +95,17 @@ func (m *merger) claim() {
 }
 
 // agrees reports whether the row's title is that of the work which a source has.
-func (c *claim) agrees(row *readlist.Item) bool {
+func (c *claim) agrees(row *readlist.Row) bool {
 	return c.found != nil && c.alike(row, c.found.Title, c.found)
 }
 
 // alike reports whether a row with the identifier may be of the work of a title. The
 // DOI of a book is given to its chapters, too.
-func (c *claim) alike(row *readlist.Item, title string, of *work.Work) bool {
+func (c *claim) alike(row *readlist.Row, title string, of *work.Work) bool {
 	if c.id.Kind == work.ArXiv {
-		return SameTitle(row.Title, title)
+		return SameTitle(row.Work.Title, title)
 	}
-	return (row.Title == "" || title == "" || TitlesAgree(row.Title, title)) && (of == nil || !otherAuthor(of, row))
+	return (row.Work.Title == "" || title == "" || TitlesAgree(row.Work.Title, title)) && (of == nil || !otherAuthor(of, row))
 }
 
 // holds reports whether identifier n is that of row i.
@@ -115,7 +115,7 @@ func (m *merger) holds(i int, n int32) bool {
 		return true
 	}
 	row, owner := m.row(i), m.row(int(c.owner))
-	return c.alike(row, owner.Title, owner.Work) || c.agrees(row)
+	return c.alike(row, owner.Work.Title, owner.Work) || c.agrees(row)
 }
 
 // root returns the identifier that stands for all of the work of n.
@@ -216,7 +216,7 @@ func (m *merger) rootOf(i int) int32 {
 }
 
 // paperOf returns the paper of a work, which row is of.
-func (m *merger) paperOf(row *readlist.Item, root int32) *Paper {
+func (m *merger) paperOf(row *readlist.Row, root int32) *Paper {
 	if m.ids[root].paper == nil {
 		m.ids[root].paper = m.newPaper(row, root)
 	}
@@ -226,11 +226,11 @@ func (m *merger) paperOf(row *readlist.Item, root int32) *Paper {
 
 // untied returns the paper of a row that is not on arXiv by its identifiers: that
 // which has them, else that of its title, else a new one.
-func (m *merger) untied(row *readlist.Item, root int32) *Paper {
+func (m *merger) untied(row *readlist.Row, root int32) *Paper {
 	if root >= 0 && m.ids[root].paper != nil {
 		return m.paperOf(row, root)
 	}
-	p := m.byTitle[FoldTitle(row.Title)]
+	p := m.byTitle[FoldTitle(row.Work.Title)]
 	if p == nil || otherAuthor(p.Meta, row) {
 		p = m.newPaper(row, root)
 	}
@@ -255,7 +255,7 @@ func (m *merger) reportStrange(i int) {
 			why = "is that one's by its title"
 		}
 		m.problem(row, "%v is linked here for %q and in %s:%d for %q, and %s; this row is written without it",
-			c.id, short(row.Title), other.File, other.Line, short(other.Title), why)
+			c.id, short(row.Work.Title), other.File, other.Line, short(other.Work.Title), why)
 	}
 }
 
@@ -268,9 +268,9 @@ func short(title string) string {
 	return strings.ToValidUTF8(title[:most], "") + "…"
 }
 
-func (m *merger) enter(p *Paper, row *readlist.Item) {
-	titles := []string{row.Title}
-	if !m.entered[p] && p.Meta.Title != row.Title {
+func (m *merger) enter(p *Paper, row *readlist.Row) {
+	titles := []string{row.Work.Title}
+	if !m.entered[p] && p.Meta.Title != row.Work.Title {
 		titles = append(titles, p.Meta.Title)
 	}
 	m.entered[p] = true
@@ -282,34 +282,34 @@ func (m *merger) enter(p *Paper, row *readlist.Item) {
 }
 
 // newPaper makes the paper of row, which is of the work that root stands for.
-func (m *merger) newPaper(row *readlist.Item, root int32) *Paper {
-	p := &Paper{ListedTitle: row.Title}
+func (m *merger) newPaper(row *readlist.Row, root int32) *Paper {
+	p := &Paper{ListedTitle: row.Work.Title}
 	if root >= 0 {
 		m.resolve(p, row, root)
 	}
 	if p.Resolved = p.Meta != nil; !p.Resolved {
 		p.Meta = fromList(row, p.ID)
-	} else if row.Work != nil {
+	} else if row.IsEntry() {
 		m.improve(p, row)
-	} else if row.Title != "" && !SameTitle(row.Title, p.Meta.Title) {
-		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", m.ids[root].id.Value, short(p.Meta.Title), short(row.Title))
+	} else if row.Work.Title != "" && !SameTitle(row.Work.Title, p.Meta.Title) {
+		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", m.ids[root].id.Value, short(p.Meta.Title), short(row.Work.Title))
 	}
 	return p
 }
 
 // resolve gives p what a source has of its work: by the identifier of arXiv's, else
 // by the first of row's others whose work has its title.
-func (m *merger) resolve(p *Paper, row *readlist.Item, root int32) {
+func (m *merger) resolve(p *Paper, row *readlist.Row, root int32) {
 	if m.onArXiv(root) {
 		p.ID, _ = arxiv.FromWork(m.ids[root].id)
-		p.Version = row.Version
+		p.Version = row.Work.Version
 		p.Meta = m.ids[root].found
 	}
 	if p.Meta != nil {
 		return
 	}
 	for _, id := range row.IDs() {
-		if found := m.answers.Of(id).Work; p.Meta == nil && found != nil && SameTitle(found.Title, row.Title) {
+		if found := m.answers.Of(id).Work; p.Meta == nil && found != nil && SameTitle(found.Title, row.Work.Title) {
 			p.Meta = found
 		}
 	}
@@ -318,7 +318,7 @@ func (m *merger) resolve(p *Paper, row *readlist.Item, root int32) {
 // improve joins what a source knows to the entry that the list has for p. An
 // entry that is of another work, by its title and its first author, is not
 // joined to anything.
-func (m *merger) improve(p *Paper, row *readlist.Item) {
+func (m *merger) improve(p *Paper, row *readlist.Row) {
 	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !sameFirstAuthor(row.Work, p.Meta) {
 		m.problem(row, "the entry %q has the identifier of another work: %v is %q; nothing is taken from there", row.Key, p.Meta.IDs[0], p.Meta.Title)
 		p.Meta, p.Resolved = fromList(row, p.ID), false
@@ -335,8 +335,8 @@ func (m *merger) improve(p *Paper, row *readlist.Item) {
 // otherAuthor reports whether an entry of a bibliography, whose title is that of
 // a known work, has another first author: there are many works called "A Survey
 // of Something".
-func otherAuthor(p *work.Work, row *readlist.Item) bool {
-	return row.Work != nil && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !sameFirstAuthor(p, row.Work)
+func otherAuthor(p *work.Work, row *readlist.Row) bool {
+	return row.IsEntry() && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !sameFirstAuthor(p, row.Work)
 }
 
 func sameFirstAuthor(a, b *work.Work) bool {
@@ -345,34 +345,31 @@ func sameFirstAuthor(a, b *work.Work) bool {
 
 // fromList makes metadata of what the list alone says. It has the authors that
 // the list gives in full; none are invented.
-func fromList(row *readlist.Item, id arxiv.ID) *work.Work {
-	if row.Work != nil {
+func fromList(row *readlist.Row, id arxiv.ID) *work.Work {
+	if row.IsEntry() {
 		meta := *row.Work
 		meta.RemoveIDs(work.ArXiv)
 		meta.IDs = append(work.IDs(id.WorkID()), meta.IDs...)
 		meta.OnlyListed = true
-		if meta.DOI() == "" {
-			meta.AddID(work.NewDOI(row.DOI))
-		}
 		if meta.URL == "" {
 			meta.URL = ownPage(row)
 		}
 		return &meta
 	}
-	meta := &work.Work{IDs: work.IDs(id.WorkID()), Title: row.Title, Authors: row.Authors, MoreAuthors: row.MoreAuthors, Note: "This entry is from a reading list alone"}
+	meta := &work.Work{IDs: work.IDs(id.WorkID()), Title: row.Work.Title, Authors: row.Work.Authors, MoreAuthors: row.Work.MoreAuthors, Note: "This entry is from a reading list alone"}
 	if len(meta.Authors) == 0 {
 		meta.Note = "Authors not known: this entry is from a reading list alone"
 	}
 	if id.IsZero() {
-		meta.AddID(work.NewDOI(row.DOI))
-		meta.Published = work.NewDate(row.Year, 0, 0)
+		meta.AddID(row.Work.ID(work.DOI))
+		meta.Published = work.NewDate(row.Year(), 0, 0)
 		meta.URL = ownPage(row)
 	}
 	return meta
 }
 
 // ownPage returns the link of a row that is most likely the work's page.
-func ownPage(row *readlist.Item) string {
+func ownPage(row *readlist.Row) string {
 	for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
 		for _, l := range row.Links {
 			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 {

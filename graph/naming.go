@@ -45,7 +45,7 @@ func newMentionIndex(papers []*Paper) *mentionIndex {
 			row := &p.Rows[r]
 			rows++
 			seen := map[int]bool{i: true}
-			for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Title)...) {
+			for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Work.Title)...) {
 				if !seen[h.paper] {
 					seen[h.paper] = true
 					x.uses[h.paper]++

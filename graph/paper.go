@@ -29,9 +29,9 @@ type Paper struct {
 	Meta     *work.Work
 	Resolved bool
 
-	Rows   []readlist.Item // every place the work is listed, in order
-	Order  int             // of the first of them among all rows of the lists, from 0
-	Orders []int           // of each of them; nil if there are none
+	Rows   []readlist.Row // every place the work is listed, in order
+	Order  int            // of the first of them among all rows of the lists, from 0
+	Orders []int          // of each of them; nil if there are none
 }
 
 // Date returns the year and month of the work's first version: as the
@@ -122,9 +122,9 @@ func (p *Paper) ListedKey() string {
 
 // Row returns the first place that lists the paper, and an empty one for a paper
 // that no list has.
-func (p *Paper) Row() *readlist.Item {
+func (p *Paper) Row() *readlist.Row {
 	if !p.Listed() {
-		return &readlist.Item{}
+		return &readlist.Row{Work: &work.Work{}}
 	}
 	return &p.Rows[0]
 }

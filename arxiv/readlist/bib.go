@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -26,44 +25,37 @@ func looksLikeBib(head string) bool {
 
 var entryLine = regexp.MustCompile(`^@[A-Za-z]+[ \t]*[{(]`)
 
-// readBib reads a BibTeX file: each entry is an item.
+// readBib reads a BibTeX file: each entry is a row.
 func readBib(l *List, source string) {
 	file := bib.Parse(l.File, source)
 	for _, p := range file.Problems {
 		l.problem(p.Line, p.Col, "%s", p.Message)
 	}
 	parents := findParents(file)
-	parent := func(key string) *bib.Entry {
-		if p := parents[keyOf(key)]; p != nil {
-			return p.entry
-		}
-		return nil
-	}
+	parent := func(key string) *bib.Entry { return parents[keyOf(key)] }
 	c := collector{list: l}
 	for e := range file.Entries() {
 		if isContainer(e, parents) {
 			continue
 		}
-		r := record{Entry: e, parent: parents[keyOf(e.Value("crossref"))]}
-		r.item = Item{Key: e.Key, Note: r.text("note")}
-		c.place(&r.item, e.Start, e.End)
-		r.item.Authors, r.item.MoreAuthors = bib.ParseNames(e.Value("author"))
-		r.findTitle()
-		r.findYear()
-		r.findVenue()
+		r := record{Entry: e, row: Row{Key: e.Key, Work: e.Paper(parent)}}
+		r.row.Note = r.text("note")
+		c.place(&r.row, e.Start, e.End)
 		r.findID(l)
 		r.findLinks()
-		if r.item.Title == "" && r.item.ID.IsZero() && r.item.DOI == "" {
+		w := r.row.Work
+		if w.Title == "" {
+			w.Title = r.text("maintitle", "booktitle", "shorttitle", "label")
+		}
+		if w.Title == "" && len(w.IDs) == 0 {
 			if e.Key == "" {
 				l.problemAt(e.Start, "an entry without a key, a title and an identifier is left out")
 				continue
 			}
 			l.problemAt(e.Start, "the entry %q has no title; its key stands for it", e.Key)
-			r.item.Title = e.Key
+			w.Title = e.Key
 		}
-		r.item.Work = e.Paper(parent)
-		r.item.Work.SetID(work.NewDOI(r.item.DOI))
-		c.list.Items = append(c.list.Items, r.item)
+		c.list.Rows = append(c.list.Rows, r.row)
 		c.hints = append(c.hints, nameHints{repos: r.repos})
 	}
 	mentionRest(l)
@@ -103,15 +95,15 @@ func coverBib(text []byte, final bool) int {
 // and are no entry's own under what the entry mentions.
 func mentionRest(l *List) {
 	own := map[arxiv.ID]bool{}
-	for i := range l.Items {
-		own[l.Items[i].ID] = true
-		for _, ref := range l.Items[i].Mentioned {
+	for i := range l.Rows {
+		own[l.Rows[i].ArXiv()] = true
+		for _, ref := range l.Rows[i].Mentioned {
 			own[ref.ID] = true
 		}
 	}
 	next := 0 // of l.references
-	for i := range l.Items {
-		item := &l.Items[i]
+	for i := range l.Rows {
+		item := &l.Rows[i]
 		for ; next < len(l.references) && l.references[next].start < item.End; next++ {
 			if ref := l.references[next]; ref.start >= item.Start && !own[ref.ref.ID] {
 				item.Mentioned = append(item.Mentioned, ref.ref)
@@ -120,54 +112,45 @@ func mentionRest(l *List) {
 	}
 }
 
-// container is an entry that others refer to by crossref, with what they inherit
-// of it.
-type container struct {
-	entry       *bib.Entry
-	year, venue string
-}
-
 // keyOf folds a key as BibTeX compares them.
 func keyOf(key string) string { return strings.ToLower(strings.TrimSpace(key)) }
 
-func findParents(file *bib.File) map[string]*container {
+// findParents returns the entries that others refer to by crossref, by their keys.
+func findParents(file *bib.File) map[string]*bib.Entry {
 	wanted := map[string]bool{}
 	for e := range file.Entries() {
 		if key := keyOf(e.Value("crossref")); key != "" {
 			wanted[key] = true
 		}
 	}
-	parents := map[string]*container{}
+	parents := map[string]*bib.Entry{}
 	if len(wanted) == 0 {
 		return parents
 	}
 	for e := range file.Entries() {
 		if key := keyOf(e.Key); wanted[key] && parents[key] == nil {
-			r := record{Entry: e}
-			parents[key] = &container{e, r.text("year", "date"), r.text("booktitle", "title")}
+			parents[key] = e
 		}
 	}
 	return parents
 }
 
-// isContainer tells whether an entry is there only for others to refer to.
-func isContainer(e *bib.Entry, parents map[string]*container) bool {
+// isContainer reports whether an entry is there only for others to refer to.
+func isContainer(e *bib.Entry, parents map[string]*bib.Entry) bool {
 	switch strings.ToLower(e.Type) {
 	case "xdata", "control":
 		return true
 	case "proceedings":
-		p := parents[keyOf(e.Key)]
-		return p != nil && p.entry == e
+		return parents[keyOf(e.Key)] == e
 	}
 	return false
 }
 
-// record makes an item of one entry.
+// record makes a row of one entry.
 type record struct {
 	*bib.Entry
-	parent *container // nil if none
-	item   Item
-	repos  []string
+	row   Row
+	repos []string
 }
 
 // text returns the plain text of the first of the fields that has one.
@@ -180,35 +163,7 @@ func (r *record) text(names ...string) string {
 	return ""
 }
 
-func (r *record) findTitle() {
-	r.item.Title = r.text("title", "maintitle", "booktitle", "shorttitle", "label")
-	if sub := r.text("subtitle"); sub != "" && r.item.Title != "" {
-		r.item.Title = strings.TrimRight(r.item.Title, ": ") + ": " + sub
-	}
-}
-
-func (r *record) findYear() {
-	year := r.text("year", "date")
-	if year == "" && r.parent != nil {
-		year = r.parent.year
-	}
-	r.item.Year, _ = strconv.Atoi(firstYear.FindString(year))
-}
-
 var firstYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-
-// findVenue takes the proceedings or the journal, unless that is arXiv
-// itself.
-func (r *record) findVenue() {
-	venue := r.text("booktitle", "journal", "journaltitle")
-	if venue == "" && r.parent != nil {
-		venue = r.parent.venue
-	}
-	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
-	if len(words) > 0 && words[0] != "arxiv" && words[0] != "corr" {
-		r.item.Venue = venue
-	}
-}
 
 // idFields are the fields in which people put an identifier, those before the
 // others in which it is most surely the entry's own.
@@ -235,7 +190,7 @@ func (r *record) findID(l *List) {
 			case match.Err != nil:
 			case name == "note" && (len(own) > 0 || !isOwnNote(value)):
 				if len(own) == 0 || match.Ref.ID != own[0].ID {
-					r.item.Mentioned = append(r.item.Mentioned, match.Ref)
+					r.row.Mentioned = append(r.row.Mentioned, match.Ref)
 				}
 			default:
 				own = append(own, match.Ref)
@@ -244,14 +199,15 @@ func (r *record) findID(l *List) {
 	}
 	for i, ref := range own {
 		if i == 0 {
-			r.item.ID, r.item.Version = ref.ID, ref.Version
+			r.row.Work.AddID(ref.ID.WorkID())
+			r.row.Work.Version = ref.Version
 			continue
 		}
 		if ref.ID != own[0].ID {
-			l.problemOf(SeveralProblem, r.item.Line, r.item.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
+			l.problemOf(SeveralProblem, r.row.Line, r.row.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken", own[0].ID, ref.ID)
 			break
 		}
-		r.item.Version = max(r.item.Version, ref.Version)
+		r.row.Work.Version = max(r.row.Work.Version, ref.Version)
 	}
 }
 
@@ -287,48 +243,35 @@ var linkFields = []string{"url", "doi", "pdf", "ee", "link", "code", "howpublish
 
 // findLinks collects the addresses, and the DOI as it is without one.
 func (r *record) findLinks() {
+	number := ""
 	for _, name := range linkFields {
 		value := address(r.Value(name))
 		if value == "" {
 			continue
 		}
 		if name == "doi" {
-			if r.item.DOI = doi(value); r.item.DOI == "" {
-				r.item.DOI = doi("doi:" + value)
-			}
+			number = first(doi(value), doi("doi:"+value))
 			if strings.HasPrefix(value, "10.") {
 				value = "https://doi.org/" + value
 			}
 		}
 		for _, found := range webAddress.FindAllString(value, -1) {
 			found = cleanURL(found)
-			if r.item.has(found) {
+			if r.row.has(found) {
 				continue
 			}
 			kind := sortLink(name, found)
-			r.item.Links = append(r.item.Links, Link{Kind: kind, Text: name, URL: found})
+			r.row.Links = append(r.row.Links, Link{Kind: kind, Text: name, URL: found})
 			if kind == CodeLink {
 				r.repos = append(r.repos, Repository(found))
 			}
-			if kind == PaperLink && r.item.DOI == "" {
-				r.item.DOI = doi(found)
+			if kind == PaperLink && number == "" {
+				number = doi(found)
 			}
 		}
 	}
-	for _, repo := range r.repos {
-		if r.item.Repo == "" {
-			r.item.Repo = repo
-		}
-	}
-}
-
-func (i *Item) has(address string) bool {
-	for _, l := range i.Links {
-		if l.URL == address {
-			return true
-		}
-	}
-	return false
+	r.row.Work.AddID(work.NewDOI(number))
+	r.row.Repo = first(r.repos...)
 }
 
 var webAddress = regexp.MustCompile(`https?://[^\s<>]+`)

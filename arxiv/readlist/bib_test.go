@@ -24,28 +24,27 @@ func TestBibItem(t *testing.T) {
 @misc{plain, title = {Plain Words}, date = {2021-07-05}, journaltitle = {J. of X}}
 @misc{nothing, year = 2000}
 `))
-	want := []Item{{
+	want := []said{{
 		File: "refs.bib", Line: 2, Col: 1, Key: "doe20", Title: "DoeNet: A Net of Nets: with Müller's $\\alpha$", Name: "DoeNet", Year: 2020,
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "The Sample Collaboration"}}, MoreAuthors: true, Venue: "Proceedings of the Conference",
 		ID: mustID("2002.00001"), Version: 3, DOI: "10.1000/a_b--c", Repo: "doe/DoeNet", Note: "See also arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
-			{PaperLink, "url", "https://arxiv.org/abs/2002.00001v3"},
-			{PaperLink, "doi", "https://doi.org/10.1000/a_b--c"},
-			{CodeLink, "howpublished", "https://github.com/doe/DoeNet"},
+			{Kind: PaperLink, Text: "url", URL: "https://arxiv.org/abs/2002.00001v3"},
+			{Kind: PaperLink, Text: "doi", URL: "https://doi.org/10.1000/a_b--c"},
+			{Kind: CodeLink, Text: "howpublished", URL: "https://github.com/doe/DoeNet"},
 		},
 	}, {
 		File: "refs.bib", Line: 11, Col: 1, Key: "plain", Title: "Plain Words", Year: 2021, Venue: "J. of X",
 	}, {
 		File: "refs.bib", Line: 12, Col: 1, Key: "nothing", Title: "nothing", Year: 2000,
 	}}
-	for i := range list.Items {
-		if w := list.Items[i].Work; w == nil || w.Entry == nil || want[i].Key != "nothing" && w.Title != want[i].Title || w.DOI() != want[i].DOI {
+	for i := range list.Rows {
+		if w := list.Rows[i].Work; w.Entry == nil {
 			t.Errorf("item %d: %+v", i, w)
 		}
-		list.Items[i].Work = nil
 	}
-	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{}), withoutExtent); diff != "" {
+	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
 	wantProblems := []Problem{{File: "refs.bib", Line: 12, Col: 1, Message: `the entry "nothing" has no title; its key stands for it`}}
@@ -94,17 +93,17 @@ func TestBibIdentifiers(t *testing.T) {
 	}
 	for _, test := range tests {
 		list := Read("refs.bib", []byte("@misc{k, title = {T}, "+test.fields+"}"))
-		if len(list.Items) != 1 {
-			t.Errorf("%s: %d items", test.fields, len(list.Items))
+		if len(list.Rows) != 1 {
+			t.Errorf("%s: %d items", test.fields, len(list.Rows))
 			continue
 		}
-		item := list.Items[0]
+		item := list.Rows[0]
 		got := ""
-		if !item.ID.IsZero() {
-			got = arxiv.Ref{ID: item.ID, Version: item.Version}.String()
+		if !item.ArXiv().IsZero() {
+			got = arxiv.Ref{ID: item.ArXiv(), Version: item.Work.Version}.String()
 		}
-		if got != test.id || item.Venue != test.venue || item.DOI != "" {
-			t.Errorf("%s: identifier %q, venue %q, DOI %q", test.fields, got, item.Venue, item.DOI)
+		if got != test.id || item.Venue() != test.venue || item.Work.DOI() != "" {
+			t.Errorf("%s: identifier %q, venue %q, DOI %q", test.fields, got, item.Venue(), item.Work.DOI())
 		}
 		var problems []string
 		for _, p := range list.Problems {
@@ -125,8 +124,8 @@ func TestBibMentions(t *testing.T) {
 % @misc{b, title = {B}, eprint = {2001.00004}}
 `))
 	var got []string
-	for _, item := range list.Items {
-		got = append(got, item.ID.String())
+	for _, item := range list.Rows {
+		got = append(got, item.ArXiv().String())
 		for _, ref := range item.Mentioned {
 			got = append(got, "mentions "+ref.String())
 		}
@@ -165,11 +164,11 @@ func TestBibOfOurs(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := Read("awkward.bib", data)
-	if len(list.Items) != strings.Count(string(data), "\n@")+1 || len(list.Problems) > 0 {
-		t.Errorf("%d items, problems %v", len(list.Items), list.Problems)
+	if len(list.Rows) != strings.Count(string(data), "\n@")+1 || len(list.Problems) > 0 {
+		t.Errorf("%d items, problems %v", len(list.Rows), list.Problems)
 	}
-	for _, item := range list.Items {
-		if item.Title == "" || item.Year == 0 {
+	for _, item := range list.Rows {
+		if item.Work.Title == "" || item.Year() == 0 {
 			t.Errorf("%+v", item)
 		}
 	}
@@ -183,8 +182,8 @@ func FuzzBib(f *testing.F) {
 		list := Read("f.bib", []byte(source))
 		lines := strings.Count(source, "\n") + 1
 		line := 0
-		for _, item := range list.Items {
-			if item.Line < line || item.Line > lines || item.Col < 1 || item.Title == "" && item.ID.IsZero() && item.DOI == "" {
+		for _, item := range list.Rows {
+			if item.Line < line || item.Line > lines || item.Col < 1 || item.Work.Title == "" && item.ArXiv().IsZero() && item.Work.DOI() == "" {
 				t.Errorf("item %+v of %d lines", item, lines)
 			}
 			line = item.Line

@@ -3,7 +3,6 @@ package readlist
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -32,22 +31,23 @@ func (r *texReader) bibitem(body string) {
 	}
 	key, end := braced(body, 0)
 	body = body[max(0, end):]
-	item := Item{Key: strings.TrimSpace(key), Section: r.section()}
-	r.place(&item, start, stop)
 	before, title, behind := cutReference(body)
 	info := bibInfos(body)
-	item.Title = strings.Trim(latex.Text(first(info["title"], title)), " .,;“”")
-	item.Authors, item.MoreAuthors = referenceAuthors(first(info["author"], before))
+	row := Row{Key: strings.TrimSpace(key), Section: r.section(), Work: &work.Work{OnlyListed: true}}
+	r.place(&row, start, stop)
+	w := row.Work
+	w.Title = strings.Trim(latex.Text(first(info["title"], title)), " .,;“”")
+	w.Authors, w.MoreAuthors = referenceAuthors(first(info["author"], before))
 	for _, text := range []string{info["year"], option, behind, body} {
-		if years := bibYear.FindAllStringSubmatch(latex.Text(text), -1); years != nil && item.Year == 0 {
-			item.Year, _ = strconv.Atoi(years[len(years)-1][1])
+		if years := bibYear.FindAllStringSubmatch(latex.Text(text), -1); years != nil && w.Published.IsZero() {
+			w.Published = yearDate(years[len(years)-1][1])
 		}
 	}
-	item.Venue = referenceVenue(first(info["journal"], info["booktitle"]), behind)
+	w.Venue.Name = referenceVenue(first(info["journal"], info["booktitle"]), behind)
 	if info["title"] == "" { // else all there is has a name
-		item.Note = strings.Trim(flatten(onlyText(texSpans(behind))), " .,;[]()")
+		row.Note = strings.Trim(flatten(onlyText(texSpans(behind))), " .,;[]()")
 	}
-	r.reference(&item, body)
+	r.reference(row, body)
 }
 
 func first(texts ...string) string {
@@ -149,8 +149,7 @@ func referenceVenue(named, behind string) string {
 			venue = latex.Text(inner)
 		}
 	}
-	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
-	if len(words) == 0 || words[0] == "arxiv" || words[0] == "corr" {
+	if isArchive(venue) {
 		return ""
 	}
 	return strings.Trim(venue, " ,.;")
@@ -160,40 +159,40 @@ func onlyText(spans []span) []span {
 	return slices.DeleteFunc(slices.Clone(spans), func(s span) bool { return s.kind == linkSpan })
 }
 
-// reference adds item with the links and the identifiers that its text tex
-// names.
-func (r *texReader) reference(item *Item, tex string) {
+// reference adds row with the links and the identifiers that its text tex names.
+func (r *texReader) reference(row Row, tex string) {
 	hints := nameHints{}
+	number := row.Work.DOI()
 	for _, s := range texSpans(tex) {
-		if s.kind != linkSpan || !strings.Contains(s.url, "://") || item.has(s.url) {
+		if s.kind != linkSpan || !strings.Contains(s.url, "://") || row.has(s.url) {
 			continue
 		}
 		kind := sortLink(s.text, s.url)
-		item.Links = append(item.Links, Link{Kind: kind, Text: s.text, URL: s.url})
+		row.Links = append(row.Links, Link{Kind: kind, Text: s.text, URL: s.url})
 		if repo := Repository(s.url); kind == CodeLink && repo != "" {
 			hints.repos = append(hints.repos, repo)
-			item.Repo = first(item.Repo, repo)
+			row.Repo = first(row.Repo, repo)
 		}
-		if item.DOI == "" {
-			item.DOI = doi(s.url)
-		}
+		number = first(number, doi(s.url))
 	}
+	var own arxiv.Ref
 	for m := range arxiv.All(tex) {
 		switch {
 		case m.Err != nil || !r.list.holds.Has(m.Ref.ID):
-		case item.ID.IsZero():
-			item.ID, item.Version = m.Ref.ID, m.Ref.Version
-		case m.Ref.ID != item.ID:
-			item.Mentioned = append(item.Mentioned, m.Ref)
+		case own.ID.IsZero():
+			own = m.Ref
+		case m.Ref.ID != own.ID:
+			row.Mentioned = append(row.Mentioned, m.Ref)
 		default:
-			item.Version = max(item.Version, m.Ref.Version)
+			own.Version = max(own.Version, m.Ref.Version)
 		}
 	}
-	if item.Title == "" && item.ID.IsZero() && item.DOI == "" {
-		r.list.problem(item.Line, item.Col, "a reference with no title that can be made out and no identifier; it is left out")
+	row.Work.IDs, row.Work.Version = work.IDs(own.ID.WorkID(), work.NewDOI(number)), own.Version
+	if row.Work.Title == "" && len(row.Work.IDs) == 0 {
+		r.list.problem(row.Line, row.Col, "a reference with no title that can be made out and no identifier; it is left out")
 		return
 	}
-	r.list.Items = append(r.list.Items, *item)
+	r.list.Rows = append(r.list.Rows, row)
 	r.hints = append(r.hints, hints)
 }
 
@@ -219,15 +218,16 @@ func (r *texReader) biber(body string) {
 			fields[name] = strings.TrimSpace(body[found[6]:found[7]])
 		}
 	}
-	item := Item{Key: strings.TrimSpace(key), Section: r.section(), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`), Note: latex.Text(fields["note"])}
-	r.place(&item, start, stop)
-	item.Title = latex.Text(fields["title"])
-	if sub := latex.Text(fields["subtitle"]); sub != "" {
-		item.Title += ": " + sub
+	w := &work.Work{
+		Title: latex.Text(fields["title"]), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`),
+		Published: yearDate(firstYear.FindString(first(fields["year"], fields["date"]))), IDs: work.IDs(work.NewDOI(doi("doi:" + fields["doi"]))), OnlyListed: true,
 	}
-	item.Year, _ = strconv.Atoi(firstYear.FindString(first(fields["year"], fields["date"])))
-	item.Venue = referenceVenue(first(fields["booktitle"], fields["journaltitle"]), "")
-	item.DOI = doi("doi:" + fields["doi"])
+	if sub := latex.Text(fields["subtitle"]); sub != "" {
+		w.Title += ": " + sub
+	}
+	w.Venue.Name = referenceVenue(first(fields["booktitle"], fields["journaltitle"]), "")
+	row := Row{Key: strings.TrimSpace(key), Section: r.section(), Note: latex.Text(fields["note"]), Work: w}
+	r.place(&row, start, stop)
 	tex := ""
 	if m, ok := bareMatch(fields["eprint"]); ok && m.Err == nil && strings.EqualFold(fields["eprinttype"], "arxiv") {
 		tex = "arXiv:" + m.Ref.String() + " "
@@ -240,7 +240,7 @@ func (r *texReader) biber(body string) {
 			tex += name + ": " + value + "\n"
 		}
 	}
-	r.reference(&item, tex)
+	r.reference(row, tex)
 }
 
 // biberAuthors returns the names of an entry's author list.

@@ -113,12 +113,23 @@ func cslNames(v *value) []work.Person {
 	return people
 }
 
-// ownCSL gives the item that was made of a record of CSL what the record says
-// of its work, and its key.
-func ownCSL(item *Item, v *value) {
-	item.Work = cslWork(v)
-	if key := v.get("id").text; bib.ValidKey(key) {
-		item.Key = key
+// ownCSL gives the row that was made of a record of CSL what the record says of
+// its work, and its key. The identifiers are those that were found in all of it.
+func ownCSL(row *Row, v *value) {
+	w, found := cslWork(v), row.Work
+	if w.Title == "" {
+		w.Title = found.Title
 	}
-	item.Authors, item.MoreAuthors = item.Work.Authors, item.Work.MoreAuthors
+	if w.Published.IsZero() {
+		w.Published = found.Published
+	}
+	own := w.IDs
+	w.IDs, w.Version = work.IDs(arxiv.Of(found).WorkID()), found.Version
+	for _, id := range append(own, found.IDs...) {
+		w.AddID(id)
+	}
+	row.Work = w
+	if key := v.get("id").text; bib.ValidKey(key) {
+		row.Key = key
+	}
 }

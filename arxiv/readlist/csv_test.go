@@ -17,21 +17,21 @@ func TestCSVItem(t *testing.T) {
 		`"DoeNet: A ""Net"", of Nets",DN,"Doe, Jane and Roe, Richard",CVPR,2020-03-01,https://example.org/a.pdf,github.com/doe/DoeNet,2002.00001v3,Nets,"We go
 on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 		"Without a Link at All,,\"Jane Doe, Richard Roe\",,,,,,,,,\r\n"))
-	want := []Item{{
+	want := []said{{
 		File: "papers.csv", Line: 2, Col: 1, Title: `DoeNet: A "Net", of Nets`, Name: "DN", Year: 2020, Venue: "CVPR", Section: []string{"Nets"},
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "We go on, from arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
-			{PaperLink, "pdf", "https://example.org/a.pdf"},
-			{CodeLink, "official code", "https://github.com/doe/DoeNet"},
-			{PaperLink, "arXiv", "https://arxiv.org/abs/2002.00001v3"},
+			{Kind: PaperLink, Text: "pdf", URL: "https://example.org/a.pdf"},
+			{Kind: CodeLink, Text: "official code", URL: "https://github.com/doe/DoeNet"},
+			{Kind: PaperLink, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
 		},
 	}, {
 		File: "papers.csv", Line: 4, Col: 1, Title: "Without a Link at All",
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 	}}
-	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{}), withoutExtent); diff != "" {
+	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
 	if len(list.Problems) > 0 {
@@ -40,13 +40,13 @@ on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 }
 
 // brief prints an item as "line title | name | identifier".
-func brief(item Item) string {
-	return fmt.Sprintf("%d %s | %s | %s", item.Line, item.Title, item.Name, item.ID)
+func brief(item Row) string {
+	return fmt.Sprintf("%d %s | %s | %s", item.Line, item.Work.Title, item.Name, item.ArXiv())
 }
 
 func briefs(l List) []string {
 	var all []string
-	for _, item := range l.Items {
+	for _, item := range l.Rows {
 		all = append(all, brief(item))
 	}
 	return all
@@ -216,14 +216,14 @@ func checkList(t *testing.T, file, source string) {
 		}
 	}
 	listed := map[arxiv.ID]bool{}
-	for _, item := range list.Items {
+	for _, item := range list.Rows {
 		if item.File == file && (item.Line < 1 || item.Line > lines || item.Col < 1) {
 			t.Errorf("item at %d:%d of %d lines", item.Line, item.Col, lines)
 		}
-		if !item.ID.IsZero() && !scanned[item.ID] {
-			t.Errorf("%s is found by structure alone", item.ID)
+		if !item.ArXiv().IsZero() && !scanned[item.ArXiv()] {
+			t.Errorf("%s is found by structure alone", item.ArXiv())
 		}
-		listed[item.ID] = true
+		listed[item.ArXiv()] = true
 		for _, ref := range item.Mentioned {
 			listed[ref.ID] = true
 		}

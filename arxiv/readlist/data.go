@@ -232,14 +232,14 @@ func (r *dataReader) take(v *value, key string, path []string, c claim) {
 		}
 		fields = append([]field{{fieldUse{role: role, known: true}, title}}, fields...)
 	}
-	before := len(r.collector.list.Items)
+	before := len(r.collector.list.Rows)
 	csl := isCSL(v)
 	if csl {
 		c = always
 	}
 	r.record(entry{start: v.start, end: v.end, section: path, year: pathYear(path), claim: c}, fields)
-	if csl && len(r.collector.list.Items) > before {
-		ownCSL(&r.collector.list.Items[before], v)
+	if csl && len(r.collector.list.Rows) > before {
+		ownCSL(&r.collector.list.Rows[before], v)
 	}
 }
 

@@ -93,8 +93,8 @@ func checkDecoded(t *testing.T, data []byte, title, encoding string) {
 		t.Error("is taken for a binary file")
 	}
 	list := Read("-", data)
-	if len(list.Items) != 1 || list.Items[0].Title != title {
-		t.Errorf("items %+v, want the title %q", list.Items, title)
+	if len(list.Rows) != 1 || list.Rows[0].Work.Title != title {
+		t.Errorf("items %+v, want the title %q", list.Rows, title)
 	}
 	got := ""
 	for _, p := range list.Problems {
@@ -121,8 +121,8 @@ func checkDecoded(t *testing.T, data []byte, title, encoding string) {
 
 func TestBrokenUTF8StaysUTF8(t *testing.T) {
 	list := Read("-", []byte("- [本文 \xff A Title](https://arxiv.org/abs/1706.03762)\n"))
-	if len(list.Items) != 1 || list.Items[0].Title != "本文 \uFFFD A Title" {
-		t.Errorf("%+v", list.Items)
+	if len(list.Rows) != 1 || list.Rows[0].Work.Title != "本文 \uFFFD A Title" {
+		t.Errorf("%+v", list.Rows)
 	}
 	if len(list.Problems) != 1 || list.Problems[0].Col != 11 || !strings.HasPrefix(list.Problems[0].Message, "not valid UTF-8") {
 		t.Errorf("%+v", list.Problems)

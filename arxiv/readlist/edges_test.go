@@ -14,8 +14,8 @@ func TestReadEdges(t *testing.T) {
 	const text = "source,target\n2203.05557,2109.01134\nnonsense,2109.01134\n2210.03117,2203.05557\n"
 	list := Read("edges.csv", []byte(text))
 	var items []arxiv.ID
-	for _, item := range list.Items {
-		items = append(items, item.ID)
+	for i := range list.Rows {
+		items = append(items, list.Rows[i].ArXiv())
 	}
 	var found arxiv.Set
 	var references []arxiv.ID
@@ -39,7 +39,7 @@ func TestReadEdges(t *testing.T) {
 func TestReadEdgesThatAreNone(t *testing.T) {
 	text := "source,target\n" + strings.Repeat("2203.05557,2109.01134\n", headSize/20) + strings.Repeat("something,else\n", headSize)
 	list := Read("edges.csv", []byte(text))
-	if len(list.Items) != 2 || len(list.Problems) == 0 {
-		t.Errorf("%d items, %v", len(list.Items), list.Problems)
+	if len(list.Rows) != 2 || len(list.Problems) == 0 {
+		t.Errorf("%d items, %v", len(list.Rows), list.Problems)
 	}
 }

@@ -12,8 +12,8 @@ func ExampleRead() {
 - **CoOp: Learning to Prompt** [[Paper](https://arxiv.org/abs/2109.01134)] [[Code](https://github.com/KaiyangZhou/CoOp)]
 - A row whose link is broken: https://arxiv.org/abs/2404.089588
 `))
-	for _, item := range list.Items {
-		fmt.Printf("%d: %s, %q, of %s\n", item.Line, item.ID, item.Title, item.Section)
+	for _, item := range list.Rows {
+		fmt.Printf("%d: %s, %q, of %s\n", item.Line, item.ArXiv(), item.Work.Title, item.Section)
 	}
 	for _, problem := range list.Problems {
 		fmt.Println(problem)

@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/graphjson"
+	"clipgraph/bib/work"
 )
 
 // The JSON form of a graph, which the command writes, is a list too: that of
@@ -27,7 +28,7 @@ func (l *List) graph(source string, start int) bool {
 	byKey := make(map[string]arxiv.ID, len(g.Papers))
 	type placed struct {
 		order int
-		item  Item
+		row   Row
 	}
 	var rows []placed
 	for i := range g.Papers {
@@ -38,16 +39,16 @@ func (l *List) graph(source string, start int) bool {
 		}
 		l.known(p, id)
 		for r := range p.Rows {
-			item := l.graphItem(&p.Rows[r], start+p.Offset)
+			row := l.graphRow(&p.Rows[r], start+p.Offset)
 			if r == 0 {
-				item.Node = p.Key
+				row.Node = p.Key
 			}
-			rows = append(rows, placed{p.Rows[r].Order, item})
+			rows = append(rows, placed{p.Rows[r].Order, row})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b placed) int { return cmp.Compare(a.order, b.order) })
 	for i := range rows {
-		l.Items = append(l.Items, rows[i].item)
+		l.Rows = append(l.Rows, rows[i].row)
 	}
 	for _, e := range g.Edges {
 		l.cited(e, g.Reversed, byKey)
@@ -79,27 +80,47 @@ func (l *List) known(p *graphjson.Paper, id arxiv.ID) {
 	}
 }
 
-// graphItem returns the item that row was made of; at is the offset of its paper
-// in the list, for a row that does not say where it is from.
-func (l *List) graphItem(row *graphjson.Row, at int) Item {
-	ref := l.held(row.ArXiv)
-	item := Item{
-		File: row.File, Line: row.Line, Col: max(1, row.Col), Title: row.Title, Key: row.Key, Name: row.Name, Authors: row.Authors, MoreAuthors: row.MoreAuthors,
-		Section: row.Section, Year: row.Year, Venue: row.Venue, ID: ref.ID, Version: ref.Version, DOI: row.DOI, Repo: row.Repo, Work: row.Work, Note: row.Note,
+// graphRow returns the row that r was written of; at is the offset of its paper in
+// the list, for a row that does not say where it is from.
+func (l *List) graphRow(r *graphjson.Row, at int) Row {
+	row := Row{
+		File: r.File, Line: r.Line, Col: max(1, r.Col), Key: r.Key, Name: r.Name, Section: r.Section, Repo: r.Repo, Note: r.Note, Work: l.graphWork(r),
 	}
-	if item.File == "" || item.Line < 1 {
-		item.File = l.File
-		item.Line, _ = l.text.Position(at)
+	if row.File == "" || row.Line < 1 {
+		row.File = l.File
+		row.Line, _ = l.text.Position(at)
 	}
-	for _, link := range row.Links {
-		item.Links = append(item.Links, Link{Kind: Kind(link.Kind), Text: link.Text, URL: link.URL})
+	for _, link := range r.Links {
+		row.Links = append(row.Links, Link{Kind: Kind(link.Kind), Text: link.Text, URL: link.URL})
 	}
-	for _, text := range row.Mentioned {
+	for _, text := range r.Mentioned {
 		if ref := l.held(text); !ref.ID.IsZero() {
-			item.Mentioned = append(item.Mentioned, ref)
+			row.Mentioned = append(row.Mentioned, ref)
 		}
 	}
-	return item
+	return row
+}
+
+// graphWork returns what a row says of its work: the work that is written with an
+// entry of a bibliography, else what stands beside it.
+func (l *List) graphWork(r *graphjson.Row) *work.Work {
+	ref := l.held(r.ArXiv)
+	if r.Work == nil {
+		return &work.Work{
+			IDs: work.IDs(ref.ID.WorkID(), work.NewDOI(r.DOI)), Version: ref.Version, Title: r.Title, Authors: r.Authors, MoreAuthors: r.MoreAuthors,
+			Published: work.NewDate(r.Year, 0, 0), Venue: work.Venue{Name: r.Venue}, OnlyListed: true,
+		}
+	}
+	w := *r.Work
+	w.Title, w.Version = r.Title, ref.Version
+	w.SetID(ref.ID.WorkID())
+	if ref.ID.IsZero() {
+		w.RemoveIDs(work.ArXiv)
+	}
+	if w.DOI() == "" {
+		w.AddID(work.NewDOI(r.DOI))
+	}
+	return &w
 }
 
 // cited adds the citations among the reasons of an edge, which leads from the

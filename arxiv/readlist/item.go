@@ -34,7 +34,7 @@ const (
 // collector makes items of entries.
 type collector struct {
 	list  *List
-	hints []nameHints // beside list.Items
+	hints []nameHints // beside list.Rows
 }
 
 // add makes an item of e, and further ones of the papers that e enumerates
@@ -45,39 +45,64 @@ func (c *collector) add(e entry) bool {
 	if !b.isPaper() {
 		return false
 	}
-	c.place(&b.item, e.start, e.end)
 	b.findRest()
 	if b.item.Title == "" && b.hints.explicit == "" && len(b.ids) == 0 && !b.malformed {
 		return false // nothing tells what it is
 	}
 	for _, id := range b.ids[min(1, len(b.ids)):] {
-		c.list.problemOf(SeveralProblem, b.item.Line, b.item.Col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
+		line, col := c.list.text.Position(e.start)
+		c.list.problemOf(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", b.ids[0], id)
 	}
-	c.list.Items = append(c.list.Items, b.item)
-	c.hints = append(c.hints, b.hints)
+	c.append(b.item.row(), b.hints, e.start, e.end)
 	for _, other := range b.others {
-		c.append(Item{
-			Section: e.section, Year: e.year, Title: other.title, ID: other.ref.ID, Version: other.ref.Version,
+		c.append(item{
+			Section: e.section, Year: e.year, Title: other.title, Ref: other.ref,
 			Links: []Link{{Kind: PaperLink, Text: other.title, URL: other.ref.ID.URL()}},
-		}, e.start, e.end)
+		}.row(), nameHints{}, e.start, e.end)
 	}
 	return true
 }
 
-// place says where an item stands that begins and ends at offsets of the text.
-func (c *collector) place(item *Item, start, end int) {
-	text := c.list.text
-	item.File = c.list.File
-	item.Line, item.Col = text.Position(start)
-	item.EndLine, _ = text.Position(max(start, end))
-	item.Start, item.End = text.InFile(start), text.InFile(max(start, end))
+// item is what is found of one work in an entry.
+type item struct {
+	Title       string
+	Authors     []work.Person
+	MoreAuthors bool
+	Section     []string
+	Year        int
+	Venue       string
+	Ref         arxiv.Ref // its own identifier
+	DOI         string
+	Links       []Link
+	Repo        string
+	Note        string
+	Mentioned   []arxiv.Ref
 }
 
-// append adds an item that begins and ends at offsets of the text.
-func (c *collector) append(item Item, start, end int) {
-	c.place(&item, start, end)
-	c.list.Items = append(c.list.Items, item)
-	c.hints = append(c.hints, nameHints{})
+func (i item) row() Row {
+	return Row{
+		Section: i.Section, Links: i.Links, Repo: i.Repo, Note: i.Note, Mentioned: i.Mentioned,
+		Work: &work.Work{
+			IDs: work.IDs(i.Ref.ID.WorkID(), work.NewDOI(i.DOI)), Version: i.Ref.Version, Title: i.Title, Authors: i.Authors, MoreAuthors: i.MoreAuthors,
+			Published: work.NewDate(i.Year, 0, 0), Venue: work.Venue{Name: i.Venue}, OnlyListed: true,
+		},
+	}
+}
+
+// place says where a row stands that begins and ends at offsets of the text.
+func (c *collector) place(row *Row, start, end int) {
+	text := c.list.text
+	row.File = c.list.File
+	row.Line, row.Col = text.Position(start)
+	row.EndLine, _ = text.Position(max(start, end))
+	row.Start, row.End = text.InFile(start), text.InFile(max(start, end))
+}
+
+// append adds a row that begins and ends at offsets of the text.
+func (c *collector) append(row Row, hints nameHints, start, end int) {
+	c.place(&row, start, end)
+	c.list.Rows = append(c.list.Rows, row)
+	c.hints = append(c.hints, hints)
 }
 
 // finish makes items of the references that no entry took, names all of
@@ -85,73 +110,74 @@ func (c *collector) append(item Item, start, end int) {
 func (c *collector) finish(listTitle string) {
 	c.addRest()
 	titled := map[arxiv.ID]bool{}
-	for i := range c.list.Items {
-		titled[c.list.Items[i].ID] = titled[c.list.Items[i].ID] || c.list.Items[i].Title != ""
+	for i := range c.list.Rows {
+		row := &c.list.Rows[i]
+		id := row.ArXiv()
+		titled[id] = titled[id] || row.Work.Title != ""
 	}
-	for i := range c.list.Items {
-		item := &c.list.Items[i]
-		if listTitle != "" && len(item.Section) > 0 && item.Section[0] == listTitle {
-			item.Section = item.Section[1:]
+	for i := range c.list.Rows {
+		row := &c.list.Rows[i]
+		if listTitle != "" && len(row.Section) > 0 && row.Section[0] == listTitle {
+			row.Section = row.Section[1:]
 		}
-		if !titled[item.ID] {
-			titled[item.ID] = true
-			c.list.problemOf(UntitledProblem, item.Line, item.Col, "arXiv:%s has no title here that can be made out", item.ID)
+		if id := row.ArXiv(); !titled[id] {
+			titled[id] = true
+			c.list.problemOf(UntitledProblem, row.Line, row.Col, "arXiv:%s has no title here that can be made out", id)
 		}
 	}
-	nameItems(c.list.Items, c.hints)
+	nameRows(c.list.Rows, c.hints)
 }
 
 // addRest adds an item for every identifier of the list that is neither an
 // item's own nor named in its note, so that none is lost.
 func (c *collector) addRest() {
 	taken := map[arxiv.ID]bool{}
-	for i := range c.list.Items {
-		taken[c.list.Items[i].ID] = true
-		for _, ref := range c.list.Items[i].Mentioned {
+	for i := range c.list.Rows {
+		taken[c.list.Rows[i].ArXiv()] = true
+		for _, ref := range c.list.Rows[i].Mentioned {
 			taken[ref.ID] = true
 		}
 	}
-	before := len(c.list.Items)
+	before := len(c.list.Rows)
 	for _, r := range c.list.references {
 		if !taken[r.ref.ID] {
 			taken[r.ref.ID] = true
-			c.list.Items = append(c.list.Items, Item{
-				File: c.list.File, Line: r.line, Col: r.col, EndLine: r.line, Start: r.start, End: r.end, ID: r.ref.ID, Version: r.ref.Version, Section: c.sectionAt(before, r.line),
-				Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}},
-			})
+			row := item{Ref: r.ref, Section: c.sectionAt(before, r.line), Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}}}.row()
+			row.File, row.Line, row.Col, row.EndLine, row.Start, row.End = c.list.File, r.line, r.col, r.line, r.start, r.end
+			c.list.Rows = append(c.list.Rows, row)
 			c.hints = append(c.hints, nameHints{})
 		}
 	}
-	if len(c.list.Items) == before {
+	if len(c.list.Rows) == before {
 		return
 	}
-	order := make([]int, len(c.list.Items))
+	order := make([]int, len(c.list.Rows))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(c.list.Items[i].Line, c.list.Items[j].Line) })
-	items, hints := make([]Item, len(order)), make([]nameHints, len(order))
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(c.list.Rows[i].Line, c.list.Rows[j].Line) })
+	rows, hints := make([]Row, len(order)), make([]nameHints, len(order))
 	for to, from := range order {
-		items[to], hints[to] = c.list.Items[from], c.hints[from]
+		rows[to], hints[to] = c.list.Rows[from], c.hints[from]
 	}
-	c.list.Items, c.hints = items, hints
+	c.list.Rows, c.hints = rows, hints
 }
 
 // sectionAt returns the section of the last of the first n items that begins
 // at line or above it.
 func (c *collector) sectionAt(n, line int) []string {
-	i, _ := slices.BinarySearchFunc(c.list.Items[:n], line+1, func(item Item, line int) int { return cmp.Compare(item.Line, line) })
+	i, _ := slices.BinarySearchFunc(c.list.Rows[:n], line+1, func(row Row, line int) int { return cmp.Compare(row.Line, line) })
 	if i == 0 {
 		return nil
 	}
-	return c.list.Items[i-1].Section
+	return c.list.Rows[i-1].Section
 }
 
 // builder finds the parts of one entry in its cells. A list item or a block
 // is one cell, and its remarks are further ones.
 type builder struct {
 	entry
-	item  Item
+	item  item
 	hints nameHints
 
 	titleCell            int // -1 if none
@@ -172,7 +198,7 @@ type titledRef struct {
 }
 
 func newBuilder(e entry) *builder {
-	b := &builder{entry: e, item: Item{Section: e.section, Year: e.year}}
+	b := &builder{entry: e, item: item{Year: e.year, Section: e.section}}
 	b.findTitle()
 	b.findLinks()
 	return b
@@ -283,7 +309,7 @@ func (b *builder) findLinks() {
 			case c.match.Err != nil:
 				b.malformed = true
 			case rank == 2 && linked && !b.prose, c.other && b.papers > 0 && b.item.Title != "":
-				if c.match.Ref.ID != b.item.ID {
+				if c.match.Ref.ID != b.item.Ref.ID {
 					b.item.Mentioned = append(b.item.Mentioned, c.match.Ref)
 				}
 			case len(b.ids) > 0 && (rank == 2 || b.prose):
@@ -320,14 +346,14 @@ func joins(text string) bool {
 func (b *builder) keep(set *arxiv.Set) {
 	b.ids = slices.DeleteFunc(b.ids, func(id arxiv.ID) bool { return !set.Has(id) })
 	b.others = slices.DeleteFunc(b.others, func(o titledRef) bool { return !set.Has(o.ref.ID) })
-	if !set.Has(b.item.ID) {
-		b.item.ID, b.item.Version = arxiv.ID{}, 0
+	if !set.Has(b.item.Ref.ID) {
+		b.item.Ref = arxiv.Ref{}
 	}
 }
 
 func (b *builder) addID(ref arxiv.Ref) {
 	if len(b.ids) == 0 {
-		b.item.ID, b.item.Version = ref.ID, ref.Version
+		b.item.Ref = ref
 	}
 	if b.isNew(ref.ID) {
 		b.ids = append(b.ids, ref.ID)

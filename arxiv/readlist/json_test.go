@@ -18,22 +18,22 @@ func TestJSONItem(t *testing.T) {
    "venue": {"name": "CVPR", "id": 7}, "tags": ["nets", "more nets"], "stars": 12, "comments": "after arXiv:1706.03762"},
   {"title": "Without a Link", "authors": ["Jane Doe", "Richard Roe"]}
 ]}`))
-	want := []Item{{
+	want := []said{{
 		File: "papers.json", Line: 2, Col: 3, Title: "DoeNet: A Net", Name: "DN", Year: 2020, Venue: "CVPR",
 		Section: []string{"Things to read", "Nets 2020", "nets, more nets"},
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "after arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
-			{PaperLink, "arXiv", "https://arxiv.org/abs/2002.00001v3"},
-			{PaperLink, "pdf", "https://example.org/a.pdf"},
-			{CodeLink, "code", "https://github.com/doe/DoeNet"},
+			{Kind: PaperLink, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
+			{Kind: PaperLink, Text: "pdf", URL: "https://example.org/a.pdf"},
+			{Kind: CodeLink, Text: "code", URL: "https://github.com/doe/DoeNet"},
 		},
 	}, {
 		File: "papers.json", Line: 5, Col: 3, Title: "Without a Link", Year: 2020, Section: []string{"Things to read", "Nets 2020"},
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 	}}
-	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{}), withoutExtent); diff != "" {
+	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
 	if len(list.Problems) > 0 {

@@ -18,7 +18,7 @@ import (
 // List is what was read from one file.
 type List struct {
 	File     string
-	Items    []Item    // in the order of the file
+	Rows     []Row     // in the order of the file
 	Problems []Problem // in the order of the file
 
 	// Format is the syntax that the list was read as, such as "Markdown".
@@ -53,74 +53,6 @@ type placedRef struct {
 	ref        arxiv.Ref
 	line, col  int
 	start, end int // in the file
-}
-
-// Item is one paper as one place of the list names it. Its fields say what
-// the list says, right or wrong; metadata from elsewhere never enters it.
-type Item struct {
-	File      string
-	Line, Col int // where the item begins, from 1; Col counts bytes
-	EndLine   int `json:"-"` // its last line
-	// Start and End are where the item begins and ends in the file, in bytes.
-	Start, End int `json:"-"`
-
-	Title       string        // as listed, markup removed, a leading "Name:" kept
-	Key         string        // the cite key, where the list is a bibliography; else ""
-	Node        string        `json:",omitempty"` // the key of its paper, where the list is a graph; else ""
-	Name        string        // the short name, such as "CoOp"; "" where the list gives none
-	Authors     []work.Person // where the list gives them plainly; else nil
-	MoreAuthors bool          `json:",omitzero"` // the list says that there are others, who are not named
-	Section     []string      // headings above it, outermost first
-	Year        int           // the year the list files it under; 0 if none
-	Venue       string        // as listed, such as "CVPR 2023"
-
-	ID      arxiv.ID // the paper's own identifier; zero if the list gives none
-	Version int      // the version the list links to; 0 if none
-	DOI     string   // bare; "" if none
-
-	Links []Link // every link of the item, in order
-	Repo  string // the code's repository on GitHub as "owner/name"
-
-	// Work is all that the list says of the work, where it is a bibliography or
-	// has as much; nil if it says no more than the other fields have.
-	Work *work.Work `json:",omitempty"`
-
-	Note      string      // the text beside the title, markup removed
-	Mentioned []arxiv.Ref // identifiers that the note names, not the item's own
-}
-
-// IDs returns the identifiers that the list gives the paper, of all kinds, each
-// once: arXiv's, and then the others.
-func (i *Item) IDs() []work.ID {
-	w := work.Work{}
-	w.AddID(i.ID.WorkID())
-	w.AddID(work.NewDOI(i.DOI))
-	if i.Work != nil {
-		for _, id := range i.Work.IDs {
-			if id.Kind != work.ArXiv && id.Kind != work.DOI { // which the item has, unless the list is wrong there
-				w.AddID(id)
-			}
-		}
-	}
-	return w.IDs
-}
-
-// Kind sorts links.
-type Kind string
-
-// The kinds of link.
-const (
-	PaperLink Kind = "paper" // the paper itself: arXiv, DOI, OpenReview, a PDF …
-	CodeLink  Kind = "code"  // a repository of code
-	OtherLink Kind = "other" // whatever else: a blog, a model, a video
-)
-
-// Link is one link of an item. URL is as the list has it, repaired where
-// that is certain (a blank at the front, a stray parenthesis at the end).
-type Link struct {
-	Kind Kind   `json:"kind"`
-	Text string `json:"text,omitempty"`
-	URL  string `json:"url"`
 }
 
 // Citation says that one paper cites another.

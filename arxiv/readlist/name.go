@@ -15,27 +15,27 @@ type nameHints struct {
 	images   []string // addresses of pictures
 }
 
-// nameItems gives the items their short names. A name that the list sets
+// nameRows gives the rows their short names. A name that the list sets
 // apart or that stands before the title's colon is the list's word. Without
 // one, the repository and the picture may tell it, but only where two of
 // repository, picture and text agree: a picture copied from another row, or a
 // repository of many papers, is no evidence by itself.
-func nameItems(items []Item, hints []nameHints) {
+func nameRows(rows []Row, hints []nameHints) {
 	taken := map[string]bool{}
-	for i := range items {
-		items[i].Name = statedName(&items[i], hints[i])
-		if items[i].Name != "" {
-			taken[foldName(items[i].Name)] = true
+	for i := range rows {
+		rows[i].Name = statedName(&rows[i], hints[i])
+		if rows[i].Name != "" {
+			taken[foldName(rows[i].Name)] = true
 		}
 	}
 	type claim struct{ item, votes int }
 	best := map[string]claim{}
-	derived := make([]string, len(items))
-	for i := range items {
-		if items[i].Name != "" {
+	derived := make([]string, len(rows))
+	for i := range rows {
+		if rows[i].Name != "" {
 			continue
 		}
-		name, votes := derivedName(&items[i], hints[i])
+		name, votes := derivedName(&rows[i], hints[i])
 		if name == "" || taken[foldName(name)] {
 			continue
 		}
@@ -46,7 +46,7 @@ func nameItems(items []Item, hints []nameHints) {
 	}
 	for i, name := range derived {
 		if c, ok := best[foldName(name)]; ok && name != "" && c.item == i {
-			items[i].Name = name
+			rows[i].Name = name
 		}
 	}
 }
@@ -57,21 +57,21 @@ var (
 )
 
 // statedName returns the name that the list states, or "".
-func statedName(item *Item, h nameHints) string {
+func statedName(row *Row, h nameHints) string {
 	if strings.ContainsFunc(h.explicit, unicode.IsLetter) { // and not "?" or "-"
 		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(h.explicit), "★☆")), h)
 	}
 	for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
-		if found := form.FindStringSubmatch(item.Title); found != nil && nameLike(found[1]) {
+		if found := form.FindStringSubmatch(row.Work.Title); found != nil && nameLike(found[1]) {
 			return respell(found[1], h)
 		}
 	}
-	before, after, ok := cutColon(item.Title)
+	before, after, ok := cutColon(row.Work.Title)
 	if !ok || after == "" {
 		return ""
 	}
-	shouted := item.Title == strings.ToUpper(item.Title) && strings.Contains(before, " ") // capitals then mark nothing
-	if nameLike(before) && !shouted || len(strings.Fields(before)) <= 3 && foldName(before) == foldName(path.Base(item.Repo)) {
+	shouted := row.Work.Title == strings.ToUpper(row.Work.Title) && strings.Contains(before, " ") // capitals then mark nothing
+	if nameLike(before) && !shouted || len(strings.Fields(before)) <= 3 && foldName(before) == foldName(path.Base(row.Repo)) {
 		return respell(before, h)
 	}
 	return ""
@@ -144,24 +144,24 @@ func respell(name string, h nameHints) string {
 
 // derivedName returns the name on which two of repository, picture and text
 // agree, and the number of those that do.
-func derivedName(item *Item, h nameHints) (name string, votes int) {
+func derivedName(row *Row, h nameHints) (name string, votes int) {
 	var candidates []string
 	for _, image := range h.images {
 		base := strings.TrimSpace(strings.TrimSuffix(path.Base(image), path.Ext(image)))
 		candidates = append(candidates, base, strings.TrimRight(base, "0123456789"))
 	}
-	candidates = append(candidates, path.Base(item.Repo))
-	inText := spellings(item.Title + " " + item.Note)
+	candidates = append(candidates, path.Base(row.Repo))
+	inText := spellings(row.Work.Title + " " + row.Note)
 	for _, c := range candidates {
 		fold := foldName(c)
 		if len(fold) < 3 {
 			continue
 		}
 		n, spelt := 0, c
-		if foldName(path.Base(item.Repo)) == fold {
+		if foldName(path.Base(row.Repo)) == fold {
 			n++
-			if path.Base(item.Repo) != strings.ToLower(path.Base(item.Repo)) {
-				spelt = path.Base(item.Repo)
+			if path.Base(row.Repo) != strings.ToLower(path.Base(row.Repo)) {
+				spelt = path.Base(row.Repo)
 			}
 		}
 		for _, image := range candidates[:len(candidates)-1] {
@@ -177,7 +177,7 @@ func derivedName(item *Item, h nameHints) (name string, votes int) {
 			n++
 			spelt = s
 		}
-		if n >= 2 && n > votes && nameForm(spelt, item.Title) {
+		if n >= 2 && n > votes && nameForm(spelt, row.Work.Title) {
 			name, votes = spelt, n
 		}
 	}

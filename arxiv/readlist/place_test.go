@@ -4,13 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 )
-
-// withoutExtent compares items without where they end, which TestExtents holds.
-var withoutExtent = cmpopts.IgnoreFields(Item{}, "EndLine", "Start", "End")
 
 // Each item knows which bytes of the file it is made of.
 func TestExtents(t *testing.T) {
@@ -102,10 +98,10 @@ func TestExtentsInOtherEncodings(t *testing.T) {
 func checkExtents(t *testing.T, file, text string, data []byte, want []string) {
 	t.Helper()
 	list := Read(file, data)
-	if len(list.Items) != len(want) {
-		t.Fatalf("%d items, want %d: %+v", len(list.Items), len(want), list.Items)
+	if len(list.Rows) != len(want) {
+		t.Fatalf("%d items, want %d: %+v", len(list.Rows), len(want), list.Rows)
 	}
-	for i, item := range list.Items {
+	for i, item := range list.Rows {
 		if got := string(data[item.Start:item.End]); got != want[i] {
 			t.Errorf("item %d is made of %q, want %q", i, got, want[i])
 		}

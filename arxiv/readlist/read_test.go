@@ -38,7 +38,11 @@ func TestGolden(t *testing.T) {
 			encoder := json.NewEncoder(&got)
 			encoder.SetEscapeHTML(false)
 			encoder.SetIndent("", "  ")
-			if err := encoder.Encode(list); err != nil {
+			if err := encoder.Encode(struct {
+				File     string
+				Items    []said
+				Problems []Problem
+			}{list.File, saidOf(list.Rows), list.Problems}); err != nil {
 				t.Fatal(err)
 			}
 			golden := strings.TrimSuffix(path, ".md") + ".json"
@@ -62,19 +66,19 @@ func TestGolden(t *testing.T) {
 // sections, 68 of them with an identifier.
 func TestDamagedList(t *testing.T) {
 	list := Read("list.md", sharedFile(t, "seed", "awesome-clip.md"))
-	if len(list.Items) != 75 {
-		t.Errorf("%d items, want 75", len(list.Items))
+	if len(list.Rows) != 75 {
+		t.Errorf("%d items, want 75", len(list.Rows))
 	}
 	sections, ids, with := map[string]bool{}, map[arxiv.ID]bool{}, 0
-	byLine := map[int]Item{}
-	for _, item := range list.Items {
+	byLine := map[int]Row{}
+	for _, item := range list.Rows {
 		sections[strings.Join(item.Section, "/")] = true
 		byLine[item.Line] = item
-		if !item.ID.IsZero() {
+		if !item.ArXiv().IsZero() {
 			with++
-			ids[item.ID] = true
+			ids[item.ArXiv()] = true
 		}
-		if item.Title == "" || item.Year == 0 || len(item.Links) == 0 || item.Note == "" {
+		if item.Work.Title == "" || item.Year() == 0 || len(item.Links) == 0 || item.Note == "" {
 			t.Errorf("line %d lacks a part: %+v", item.Line, item)
 		}
 	}
@@ -94,7 +98,7 @@ func TestDamagedList(t *testing.T) {
 	if got := byLine[59].Mentioned; len(got) != 1 || got[0].ID.String() != "2305.13048" {
 		t.Errorf("line 59 mentions %v, want 2305.13048", got)
 	}
-	if got := byLine[113].Version; got != 2 {
+	if got := byLine[113].Work.Version; got != 2 {
 		t.Errorf("line 113 links version %d, want 2", got)
 	}
 	if got := byLine[121].Repo; got != "The-Shuai/DeIL" {

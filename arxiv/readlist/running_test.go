@@ -28,20 +28,20 @@ func TestRunningReference(t *testing.T) {
 		{"Wasserstein Nets (2017), J. Doe et al. https://arxiv.org/abs/1706.03762", "Wasserstein Nets", ""},
 	}
 	for _, test := range tests {
-		items := Read("list.md", []byte("- "+test.text+"\n")).Items
+		items := Read("list.md", []byte("- "+test.text+"\n")).Rows
 		if len(items) != 1 {
 			t.Errorf("%q makes %d items", test.text, len(items))
 			continue
 		}
 		authors := ""
-		for i, a := range items[0].Authors {
+		for i, a := range items[0].Work.Authors {
 			if i > 0 {
 				authors += ", "
 			}
 			authors += a.String()
 		}
-		if items[0].Title != test.title || authors != test.authors {
-			t.Errorf("%q\n got %q by %q\nwant %q by %q", test.text, items[0].Title, authors, test.title, test.authors)
+		if items[0].Work.Title != test.title || authors != test.authors {
+			t.Errorf("%q\n got %q by %q\nwant %q by %q", test.text, items[0].Work.Title, authors, test.title, test.authors)
 		}
 	}
 }

@@ -48,12 +48,12 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 \end{thebibliography}
 `))
 	doe := work.Person{Family: "Doe", Given: "J."}
-	want := []Item{{
+	want := []said{{
 		File: "main.bbl", Line: 3, Col: 9, Key: "vaswani", Title: "DoeNet: Attention is all you need", Name: "DoeNet", Year: 2017,
 		Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}, {Family: "Shazeer", Given: "Noam"}, {Family: "Kaiser", Given: "Łukasz"}},
 		Venue:   "Advances in Neural Information Processing Systems", ID: mustID("1706.03762"), Version: 5, Repo: "doe/DoeNet",
 		Note:  "In Advances in Neural Information Processing Systems, 2018. , arXiv:1706.03762v5",
-		Links: []Link{{CodeLink, "https://github.com/doe/DoeNet", "https://github.com/doe/DoeNet"}},
+		Links: []Link{{Kind: CodeLink, Text: "https://github.com/doe/DoeNet", URL: "https://github.com/doe/DoeNet"}},
 	}, {
 		File: "main.bbl", Line: 10, Col: 9, Key: "quoted", Title: "A net of nets", Year: 2020, Venue: "Phys. Rev. D",
 		Authors: []work.Person{doe, {Family: "Roe", Given: "R."}}, ID: mustID("2001.00002"),
@@ -62,13 +62,13 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 		File: "main.bbl", Line: 11, Col: 9, Key: "jhep", Title: "A Third Net of Gödel", Year: 2022, Venue: "JHEP", ID: mustID("hep-th/9901001"),
 		Authors: []work.Person{doe}, DOI: "10.1007/JHEP07(2022)030",
 		Links: []Link{
-			{PaperLink, "JHEP 07 (2022) 030", "https://doi.org/10.1007/JHEP07(2022)030"},
-			{PaperLink, "hep-th/9901001", "https://arxiv.org/abs/hep-th/9901001"},
+			{Kind: PaperLink, Text: "JHEP 07 (2022) 030", URL: "https://doi.org/10.1007/JHEP07(2022)030"},
+			{Kind: PaperLink, Text: "hep-th/9901001", URL: "https://arxiv.org/abs/hep-th/9901001"},
 		},
 	}, {
 		File: "main.bbl", Line: 12, Col: 9, Key: "revtex", Title: "A fourth net", Year: 2001, Venue: "Nature", Authors: []work.Person{doe},
 	}}
-	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{}), withoutExtent); diff != "" {
+	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
 	problems := []Problem{{File: "main.bbl", Line: 13, Col: 9, Message: "a reference with no title that can be made out and no identifier; it is left out"}}
@@ -112,14 +112,14 @@ const ofBiber = `\refsection{0}
 
 func TestBiber(t *testing.T) {
 	list := Read("-", []byte(ofBiber))
-	want := []Item{{
+	want := []said{{
 		File: "-", Line: 3, Col: 11, Key: "doe", Title: "A Net of Nets", Year: 2020, ID: mustID("2002.00001"), Version: 2,
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Particle: "van den", Family: "Oord", Given: "Aäron"}},
-		Links:   []Link{{OtherLink, "https://example.org/a_b", "https://example.org/a_b"}},
+		Links:   []Link{{Kind: OtherLink, Text: "https://example.org/a_b", URL: "https://example.org/a_b"}},
 	}, {
 		File: "-", Line: 25, Col: 11, Key: "roe", Title: "Of Another Archive",
 	}}
-	if diff := cmp.Diff(want, list.Items, cmp.AllowUnexported(arxiv.ID{}), withoutExtent); diff != "" {
+	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -137,7 +137,7 @@ See arXiv:hep-th/9901001.
 % \href{https://arxiv.org/abs/2001.00001}{Hidden}
 `))
 	var got []string
-	for _, item := range list.Items {
+	for _, item := range list.Rows {
 		got = append(got, brief(item)+" | "+strings.Join(item.Section, "/"))
 	}
 	want := []string{

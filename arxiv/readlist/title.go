@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/bib/work"
 )
 
 // What stands beside a title in an entry, and is cut off it: dates, venues,
@@ -272,6 +274,12 @@ func venueAndYear(text string) (venue string, year int) {
 		}
 	}
 	return "", year
+}
+
+// yearDate returns a year of four digits as a date; the zero date for "".
+func yearDate(year string) work.Date {
+	d, _ := work.ParseDate(year)
+	return d
 }
 
 // fullYear reads "2023", "23" and "'23"; 0 for what is no year of papers.

@@ -50,7 +50,7 @@ func TestNoNames(t *testing.T) {
 func TestHeadingText(t *testing.T) {
 	list := Read("list.md", []byte("# L\n\n## Nets 2023 [[Back to Top](#l)]\n- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n\n## [More](#more)\n- [A Net](https://arxiv.org/abs/1706.03763)\n"))
 	for i, want := range []string{"Nets 2023", "More"} {
-		if got := strings.Join(list.Items[i].Section, " > "); got != want {
+		if got := strings.Join(list.Rows[i].Section, " > "); got != want {
 			t.Errorf("section %q, want %q", got, want)
 		}
 	}
@@ -59,8 +59,8 @@ func TestHeadingText(t *testing.T) {
 // A link to a paper that nothing names is no entry.
 func TestNothingNamed(t *testing.T) {
 	list := Read("list.md", []byte("# L\n\n[![download](https://img.shields.io/badge/x.svg)](https://example.org/review.pdf)\n\n[[pdf](https://example.org/other.pdf)]\n"))
-	if len(list.Items) > 0 {
-		t.Errorf("items %+v", list.Items)
+	if len(list.Rows) > 0 {
+		t.Errorf("items %+v", list.Rows)
 	}
 }
 

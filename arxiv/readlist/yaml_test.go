@@ -110,11 +110,11 @@ func TestYAMLParts(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := Read("list.yaml", []byte(test.source))
-			if len(l.Items) != test.items || len(l.Problems) > 0 {
-				t.Fatalf("%d items, problems %v", len(l.Items), l.Problems)
+			if len(l.Rows) != test.items || len(l.Problems) > 0 {
+				t.Fatalf("%d items, problems %v", len(l.Rows), l.Problems)
 			}
-			if all := briefs(l); test.items > 0 && (all[test.items-1] != test.last || l.Items[test.items-1].Col != test.col) {
-				t.Errorf("the last is %q in column %d", all[test.items-1], l.Items[test.items-1].Col)
+			if all := briefs(l); test.items > 0 && (all[test.items-1] != test.last || l.Rows[test.items-1].Col != test.col) {
+				t.Errorf("the last is %q in column %d", all[test.items-1], l.Rows[test.items-1].Col)
 			}
 		})
 	}

@@ -91,7 +91,7 @@ func (r *row) isCalled(name string) bool {
 			return true
 		}
 	}
-	return strings.Contains(squash(r.Title), name) || strings.Contains(squash(r.Note), name) && len(r.names()) == 0
+	return strings.Contains(squash(r.Work.Title), name) || strings.Contains(squash(r.Note), name) && len(r.names()) == 0
 }
 
 // called is what messages call a row.
@@ -99,5 +99,5 @@ func (r *row) called() string {
 	if r.Name != "" {
 		return r.Name
 	}
-	return r.Title
+	return r.Work.Title
 }

@@ -31,9 +31,10 @@ type checker struct {
 	findings []Finding
 }
 
-// row is an item of the list with its extent.
+// row is a row of the list with its extent.
 type row struct {
-	*readlist.Item
+	*readlist.Row
+	id         arxiv.ID      // of arXiv
 	start, end int           // of the text
 	refs       []arxiv.Match // within it
 	links      []link        // within it
@@ -68,13 +69,13 @@ func newChecker(list *readlist.List, known Known) *checker {
 // HTML.
 func (c *checker) marked() bool { return c.list.Format == "Markdown" || c.list.Format == "HTML" }
 
-// findRows places the items.
+// findRows places the rows.
 func (c *checker) findRows() {
-	c.rows = make([]row, len(c.list.Items))
+	c.rows = make([]row, len(c.list.Rows))
 	for i := range c.rows {
-		item := &c.list.Items[i]
-		r := row{Item: item, end: c.endOfLine(max(item.EndLine, item.Line))}
-		r.start = min(c.startOfLine(item.Line)+item.Col-1, r.end)
+		listed := &c.list.Rows[i]
+		r := row{Row: listed, id: listed.ArXiv(), end: c.endOfLine(max(listed.EndLine, listed.Line))}
+		r.start = min(c.startOfLine(listed.Line)+listed.Col-1, r.end)
 		c.rows[i] = r
 	}
 	for i := range c.rows {
@@ -82,7 +83,7 @@ func (c *checker) findRows() {
 		r := &c.rows[i]
 		r.refs = within(c.refs, r.start, r.end, func(m arxiv.Match) int { return m.Start })
 		r.links = within(c.links, r.start, r.end, func(l link) int { return l.start })
-		r.fold = foldTitle(r.Title)
+		r.fold = foldTitle(r.Work.Title)
 	}
 }
 
@@ -95,7 +96,7 @@ func (c *checker) narrow(i int) {
 	}
 	before, r := &c.rows[i-1], &c.rows[i]
 	for _, m := range before.refs {
-		if m.Err == nil && m.Ref.ID == before.ID {
+		if m.Err == nil && m.Ref.ID == before.id {
 			r.start = min(m.End, r.end)
 			break
 		}
@@ -122,7 +123,7 @@ func (c *checker) lookup() {
 	}
 	var ids []arxiv.ID
 	for i := range c.rows {
-		if id := c.rows[i].ID; !id.IsZero() {
+		if id := c.rows[i].id; !id.IsZero() {
 			ids = append(ids, id)
 		}
 	}
@@ -171,7 +172,7 @@ func (c *checker) endOfLine(line int) int {
 func (r *row) ownRefs() []arxiv.Match {
 	var own []arxiv.Match
 	for _, m := range r.refs {
-		if m.Err == nil && m.Ref.ID == r.ID {
+		if m.Err == nil && m.Ref.ID == r.id {
 			own = append(own, m)
 		}
 	}
@@ -181,7 +182,7 @@ func (r *row) ownRefs() []arxiv.Match {
 // idPlace returns where a row names its own paper first.
 func (c *checker) idPlace(r *row) (start, end int) {
 	for _, m := range r.refs {
-		if m.Err == nil && m.Ref.ID == r.ID {
+		if m.Err == nil && m.Ref.ID == r.id {
 			return m.Start, m.End
 		}
 	}
@@ -191,8 +192,8 @@ func (c *checker) idPlace(r *row) (start, end int) {
 // titlePlace returns where the title of a row is, as far as it stands there
 // as it was read; else the first line of the row.
 func (c *checker) titlePlace(r *row) (start, end int) {
-	if i := strings.Index(c.text[r.start:r.end], r.Title); i >= 0 && r.Title != "" {
-		return r.start + i, r.start + i + len(r.Title)
+	if i := strings.Index(c.text[r.start:r.end], r.Work.Title); i >= 0 && r.Work.Title != "" {
+		return r.start + i, r.start + i + len(r.Work.Title)
 	}
 	return r.start, min(r.end, c.endOfLine(r.Line))
 }

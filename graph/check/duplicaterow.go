@@ -19,7 +19,7 @@ func duplicateRow(c *checker) {
 		reported := false
 		report := func(j int, format string, what any) {
 			other := &c.rows[j]
-			if reported || !graph.SameTitle(r.Title, other.Title) || c.disagrees(r) || c.disagrees(other) {
+			if reported || !graph.SameTitle(r.Work.Title, other.Work.Title) || c.disagrees(r) || c.disagrees(other) {
 				return
 			}
 			reported = true
@@ -33,11 +33,11 @@ func duplicateRow(c *checker) {
 				byID[id.Key()] = i
 			}
 		}
-		if r.fold == "" || !r.ID.IsZero() {
+		if r.fold == "" || !r.id.IsZero() {
 			continue
 		}
 		if j, there := byTitle[r.fold]; there {
-			report(j, "%q", short(r.Title))
+			report(j, "%q", short(r.Work.Title))
 		} else {
 			byTitle[r.fold] = i
 		}

@@ -79,8 +79,8 @@ func (c *checker) provenID(r *row, ref arxiv.Match) arxiv.ID {
 	var proven arxiv.ID
 	for _, id := range c.meant(ref) {
 		p := c.paper(id)
-		said := !ref.Padded && id == r.ID
-		if said || p != nil && r.fold != "" && graph.SameTitle(r.Title, p.Title) {
+		said := !ref.Padded && id == r.id
+		if said || p != nil && r.fold != "" && graph.SameTitle(r.Work.Title, p.Title) {
 			if !proven.IsZero() && proven != id {
 				return arxiv.ID{}
 			}

@@ -14,12 +14,12 @@ func noPaperLink(c *checker) {
 	}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if !r.ID.IsZero() || r.DOI != "" ||
+		if !r.id.IsZero() || r.Work.DOI() != "" ||
 			slices.ContainsFunc(r.Links, func(l readlist.Link) bool { return l.Kind == readlist.PaperLink && l.URL != "" }) ||
 			slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
 			continue
 		}
 		start, end := c.titlePlace(r)
-		c.report(Notice, start, end, "%q has no link to the paper", short(r.Title))
+		c.report(Notice, start, end, "%q has no link to the paper", short(r.Work.Title))
 	}
 }

@@ -18,7 +18,7 @@ func noTitle(c *checker) {
 		}
 		start := min(c.startOfLine(p.Line)+p.Col-1, c.endOfLine(p.Line))
 		for ; next < len(c.rows) && c.rows[next].start <= start; next++ {
-			if c.rows[next].Title != "" {
+			if c.rows[next].Work.Title != "" {
 				titled = max(titled, c.rows[next].end)
 			}
 		}

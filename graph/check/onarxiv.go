@@ -11,12 +11,12 @@ import (
 func onArXiv(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
-		if !r.ID.IsZero() || r.fold == "" || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
+		if !r.id.IsZero() || r.fold == "" || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
 			continue
 		}
-		if p := c.titled(r.Title); p != nil {
+		if p := c.titled(r.Work.Title); p != nil {
 			start, end := c.titlePlace(r)
-			c.report(Notice, start, end, "%q is on arXiv: %s", short(r.Title), arxiv.Of(p).URL())
+			c.report(Notice, start, end, "%q is on arXiv: %s", short(r.Work.Title), arxiv.Of(p).URL())
 		}
 	}
 }

@@ -9,7 +9,7 @@ func sameTitle(c *checker) {
 	first := map[string]int{}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if r.ID.IsZero() || strings.Count(r.fold, " ")+1 < minRest || c.disagrees(r) {
+		if r.id.IsZero() || strings.Count(r.fold, " ")+1 < minRest || c.disagrees(r) {
 			continue
 		}
 		j, there := first[r.fold]
@@ -17,9 +17,9 @@ func sameTitle(c *checker) {
 			first[r.fold] = i
 			continue
 		}
-		if other := &c.rows[j]; other.ID != r.ID {
+		if other := &c.rows[j]; other.id != r.id {
 			start, end := c.idPlace(r)
-			c.report(Warning, start, end, "arXiv:%s has the title of arXiv:%s in line %d: %q", r.ID, other.ID, other.Line, short(r.Title))
+			c.report(Warning, start, end, "arXiv:%s has the title of arXiv:%s in line %d: %q", r.id, other.id, other.Line, short(r.Work.Title))
 		}
 	}
 }

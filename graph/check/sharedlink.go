@@ -29,7 +29,7 @@ func sharedLink(c *checker) {
 			order = append(order, link)
 			return
 		}
-		if !graph.SameTitle(c.rows[u.first].Title, c.rows[i].Title) && sameScript(c.rows[u.first].Title, c.rows[i].Title) {
+		if !graph.SameTitle(c.rows[u.first].Work.Title, c.rows[i].Work.Title) && sameScript(c.rows[u.first].Work.Title, c.rows[i].Work.Title) {
 			u.titles++
 			u.later = append(u.later, i)
 		}
@@ -39,9 +39,9 @@ func sharedLink(c *checker) {
 		if r.fold == "" {
 			continue
 		}
-		if !r.ID.IsZero() {
-			if c.paper(r.ID) == nil {
-				add("arXiv:"+r.ID.String(), i)
+		if !r.id.IsZero() {
+			if c.paper(r.id) == nil {
+				add("arXiv:"+r.id.String(), i)
 			}
 			continue
 		}
@@ -60,11 +60,11 @@ func sharedLink(c *checker) {
 		for _, i := range u.later {
 			first, r := &c.rows[u.first], &c.rows[i]
 			severity := Warning
-			if farApart(first.Title, r.Title) && first.Repo != "" && r.Repo != "" && !strings.EqualFold(first.Repo, r.Repo) {
+			if farApart(first.Work.Title, r.Work.Title) && first.Repo != "" && r.Repo != "" && !strings.EqualFold(first.Repo, r.Repo) {
 				severity = Error
 			}
 			start, end := c.linkPlace(r, link)
-			c.report(severity, start, end, "%s is linked here for %q and in line %d for %q", link, short(r.Title), first.Line, short(first.Title))
+			c.report(severity, start, end, "%s is linked here for %q and in line %d for %q", link, short(r.Work.Title), first.Line, short(first.Work.Title))
 		}
 	}
 }

@@ -64,8 +64,8 @@ func (c *checker) makeTitles() {
 	wanted := map[string]bool{}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if p := c.paper(r.ID); p == nil || !graph.SameTitle(r.Title, p.Title) {
-			all, rest := folds(r.Title)
+		if p := c.paper(r.id); p == nil || !graph.SameTitle(r.Work.Title, p.Title) {
+			all, rest := folds(r.Work.Title)
 			wanted[all], wanted[rest] = true, true
 		}
 	}
@@ -89,15 +89,15 @@ func (c *checker) makeTitles() {
 // agrees tells whether the title of a row is that of the paper its identifier
 // names, and says so: a title of one or two words does not.
 func (c *checker) agrees(r *row) bool {
-	p := c.paper(r.ID)
-	return p != nil && r.fold != "" && graph.SameTitle(r.Title, p.Title)
+	p := c.paper(r.id)
+	return p != nil && r.fold != "" && graph.SameTitle(r.Work.Title, p.Title)
 }
 
 // disagrees tells whether a row has a title that is not that of the paper its
 // identifier names.
 func (c *checker) disagrees(r *row) bool {
-	p := c.paper(r.ID)
-	return p != nil && r.fold != "" && sameScript(r.Title, p.Title) && !graph.SameTitle(r.Title, p.Title)
+	p := c.paper(r.id)
+	return p != nil && r.fold != "" && sameScript(r.Work.Title, p.Title) && !graph.SameTitle(r.Work.Title, p.Title)
 }
 
 // farApart tells whether titles have next to nothing in common: no more than

@@ -15,9 +15,9 @@ func titleSpelling(c *checker) {
 		if !c.agrees(r) {
 			continue
 		}
-		own := c.paper(r.ID).Title
-		forms := []string{r.Title}
-		if _, behind, found := strings.Cut(r.Title, ":"); found {
+		own := c.paper(r.id).Title
+		forms := []string{r.Work.Title}
+		if _, behind, found := strings.Cut(r.Work.Title, ":"); found {
 			forms = append(forms, behind)
 		}
 		targets := []string{own}
@@ -42,7 +42,7 @@ func titleSpelling(c *checker) {
 	next:
 		if misspelt {
 			start, end := c.titlePlace(r)
-			c.report(Notice, start, end, "%q is spelt %q on arXiv", short(r.Title), short(own))
+			c.report(Notice, start, end, "%q is spelt %q on arXiv", short(r.Work.Title), short(own))
 		}
 	}
 }

@@ -7,13 +7,13 @@ import "clipgraph/bib/work"
 func unknownID(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
-		answer, asked := c.papers[r.ID.WorkID()]
-		if !asked || r.ID.IsZero() || answer.Work != nil || !answer.Sure {
+		answer, asked := c.papers[r.id.WorkID()]
+		if !asked || r.id.IsZero() || answer.Work != nil || !answer.Sure {
 			continue
 		}
 		if answer.Status == work.Unknown || answer.Status == work.Malformed {
 			start, end := c.idPlace(r)
-			c.report(Error, start, end, "arXiv has no paper %s", r.ID)
+			c.report(Error, start, end, "arXiv has no paper %s", r.id)
 		}
 	}
 }

@@ -6,9 +6,9 @@ import "clipgraph/bib/work"
 func withdrawn(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
-		if answer := c.papers.Of(r.ID.WorkID()); answer.Status == work.Withdrawn && !r.ID.IsZero() && !c.disagrees(r) {
+		if answer := c.papers.Of(r.id.WorkID()); answer.Status == work.Withdrawn && !r.id.IsZero() && !c.disagrees(r) {
 			start, end := c.idPlace(r)
-			c.report(Warning, start, end, "arXiv:%s was withdrawn: %q", r.ID, short(answer.Work.Comment))
+			c.report(Warning, start, end, "arXiv:%s was withdrawn: %q", r.id, short(answer.Work.Comment))
 		}
 	}
 }

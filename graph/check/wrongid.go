@@ -22,33 +22,33 @@ func wrongID(c *checker) {
 	listed := map[arxiv.ID]bool{}
 	for i := range c.rows {
 		r := &c.rows[i]
-		listed[r.ID] = true
-		if _, there := owners[r.ID]; !there && c.agrees(r) {
-			owners[r.ID] = i
+		listed[r.id] = true
+		if _, there := owners[r.id]; !there && c.agrees(r) {
+			owners[r.id] = i
 		}
 	}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if !c.disagrees(r) || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Padded && m.Ref.ID == r.ID }) {
+		if !c.disagrees(r) || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Padded && m.Ref.ID == r.id }) {
 			continue // of an identifier that is read as another, malformed-id speaks
 		}
 		start, end := c.idPlace(r)
-		paper := c.paper(r.ID)
-		owner, owned := owners[r.ID]
-		switch right := c.titled(r.Title); {
-		case right != nil && arxiv.Of(right) != r.ID && (listed[arxiv.Of(right)] || names(r, paper)):
-			c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.ID, short(paper.Title), short(r.Title), arxiv.Of(right))
-		case right != nil && arxiv.Of(right) != r.ID:
-			f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.ID, short(paper.Title), short(r.Title), arxiv.Of(right))
+		paper := c.paper(r.id)
+		owner, owned := owners[r.id]
+		switch right := c.titled(r.Work.Title); {
+		case right != nil && arxiv.Of(right) != r.id && (listed[arxiv.Of(right)] || names(r, paper)):
+			c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.id, short(paper.Title), short(r.Work.Title), arxiv.Of(right))
+		case right != nil && arxiv.Of(right) != r.id:
+			f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.id, short(paper.Title), short(r.Work.Title), arxiv.Of(right))
 			for _, ref := range r.ownRefs() {
 				if from, to := identifierSpan(c.text, ref); to > from {
 					c.edit(f, from, to, arxiv.Of(right).String())
 				}
 			}
 		case owned:
-			c.report(Error, start, end, "arXiv:%s is %q, of line %d, and listed here as %q", r.ID, short(paper.Title), c.rows[owner].Line, short(r.Title))
+			c.report(Error, start, end, "arXiv:%s is %q, of line %d, and listed here as %q", r.id, short(paper.Title), c.rows[owner].Line, short(r.Work.Title))
 		default:
-			c.report(Warning, start, end, "arXiv:%s is %q, listed as %q", r.ID, short(paper.Title), short(r.Title))
+			c.report(Warning, start, end, "arXiv:%s is %q, listed as %q", r.id, short(paper.Title), short(r.Work.Title))
 		}
 	}
 }

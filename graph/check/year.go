@@ -10,21 +10,21 @@ const maxLater = 2
 func year(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
-		if r.ID.IsZero() || r.Year == 0 || c.disagrees(r) {
+		if r.id.IsZero() || r.Year() == 0 || c.disagrees(r) {
 			continue
 		}
-		first, month := r.ID.Year(), r.ID.Month()
-		if p := c.paper(r.ID); p != nil {
+		first, month := r.id.Year(), r.id.Month()
+		if p := c.paper(r.id); p != nil {
 			first, month = p.Year(), 0
 		}
-		early := r.Year < first
+		early := r.Year() < first
 		if month == 1 {
-			early = r.Year < first-1
+			early = r.Year() < first-1
 		}
-		if late := r.Year > first+maxLater; !early && !late {
+		if late := r.Year() > first+maxLater; !early && !late {
 			continue
 		}
 		start, end := c.titlePlace(r)
-		c.report(Notice, start, end, "listed under %d; the first version of arXiv:%s is of %d", r.Year, r.ID, first)
+		c.report(Notice, start, end, "listed under %d; the first version of arXiv:%s is of %d", r.Year(), r.id, first)
 	}
 }

@@ -32,7 +32,7 @@ func drawLists(t *rapid.T) *graph.Graph {
 		papers[i] = &graph.Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &work.Work{Published: date}, Order: i}
 		if rapid.IntRange(0, 9).Draw(t, "listed") > 0 {
 			section := rapid.IntRange(0, manySections).Draw(t, "section")
-			papers[i].Rows = []readlist.Item{{Section: []string{"All", fmt.Sprint(section % 7), fmt.Sprint(section)}[:rapid.IntRange(0, 3).Draw(t, "depth")]}}
+			papers[i].Rows = []readlist.Row{{Work: &work.Work{}, Section: []string{"All", fmt.Sprint(section % 7), fmt.Sprint(section)}[:rapid.IntRange(0, 3).Draw(t, "depth")]}}
 		}
 	}
 	var edges []graph.Edge

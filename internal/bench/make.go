@@ -317,8 +317,8 @@ func makeField(w *bufio.Writer, size []int) error {
 	var edges []graph.Edge
 	for i := range papers {
 		p := d.paper(i)
-		row := readlist.Item{File: "field.md", Line: i + 1, Section: []string{fmt.Sprintf("Section %d", i%8)}}
-		papers[i] = &graph.Paper{Key: fmt.Sprintf("key%d", i), ID: arxiv.Of(p), Name: shortName(i), ListedTitle: p.Title, Meta: p, Resolved: true, Rows: []readlist.Item{row}, Order: i}
+		row := readlist.Row{File: "field.md", Line: i + 1, Section: []string{fmt.Sprintf("Section %d", i%8)}, Work: p}
+		papers[i] = &graph.Paper{Key: fmt.Sprintf("key%d", i), ID: arxiv.Of(p), Name: shortName(i), ListedTitle: p.Title, Meta: p, Resolved: true, Rows: []readlist.Row{row}, Order: i}
 		seen := map[int]bool{}
 		for range 3 {
 			if i == 0 {
