@@ -59,8 +59,8 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 				source.Add(w)
 			}
 			var ids []work.ID
-			for i := range list.Items {
-				ids = append(ids, list.Items[i].IDs()...)
+			for i := range list.Rows {
+				ids = append(ids, list.Rows[i].IDs()...)
 			}
 			answers, err := source.Lookup(t.Context(), ids)
 			if err != nil {
