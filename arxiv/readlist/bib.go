@@ -56,7 +56,7 @@ func readBib(l *List, source string) {
 			w.Title = e.Key
 		}
 		c.list.Rows = append(c.list.Rows, r.row)
-		c.hints = append(c.hints, nameHints{repos: r.repos})
+		c.hints = append(c.hints, nameHints{repos: r.links.repos})
 	}
 	mentionRest(l)
 	dropComments(l, file)
@@ -150,7 +150,7 @@ func isContainer(e *bib.Entry, parents map[string]*bib.Entry) bool {
 type record struct {
 	*bib.Entry
 	row   Row
-	repos []string
+	links linker
 }
 
 // text returns the plain text of the first of the fields that has one.
@@ -243,35 +243,25 @@ var linkFields = []string{"url", "doi", "pdf", "ee", "link", "code", "howpublish
 
 // findLinks collects the addresses, and the DOI as it is without one.
 func (r *record) findLinks() {
-	number := ""
 	for _, name := range linkFields {
 		value := address(r.Value(name))
 		if value == "" {
 			continue
 		}
 		if name == "doi" {
-			number = first(doi(value), doi("doi:"+value))
+			r.links.doi = first(doi(value), doi("doi:"+value))
 			if strings.HasPrefix(value, "10.") {
 				value = "https://doi.org/" + value
 			}
 		}
 		for _, found := range webAddress.FindAllString(value, -1) {
-			found = cleanURL(found)
-			if r.row.has(found) {
-				continue
-			}
-			kind := sortLink(name, found)
-			r.row.Links = append(r.row.Links, Link{Kind: kind, Text: name, URL: found})
-			if kind == CodeLink {
-				r.repos = append(r.repos, Repository(found))
-			}
-			if kind == PaperLink && number == "" {
-				number = doi(found)
+			if found = cleanURL(found); !r.links.has(found) {
+				r.links.add(name, found, true)
 			}
 		}
 	}
-	r.row.Work.AddID(work.NewDOI(number))
-	r.row.Repo = first(r.repos...)
+	r.row.Work.AddID(work.NewDOI(r.links.doi))
+	r.row.Links, r.row.Repo = r.links.links, r.links.repo()
 }
 
 var webAddress = regexp.MustCompile(`https?://[^\s<>]+`)

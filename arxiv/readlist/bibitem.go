@@ -50,15 +50,6 @@ func (r *texReader) bibitem(body string) {
 	r.reference(row, body)
 }
 
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
 // cutReference cuts a reference around its title: the second block of those
 // that styles of BibTeX make, else the quoted text, else the first text in
 // italics that is long enough for one.
@@ -161,20 +152,13 @@ func onlyText(spans []span) []span {
 
 // reference adds row with the links and the identifiers that its text tex names.
 func (r *texReader) reference(row Row, tex string) {
-	hints := nameHints{}
-	number := row.Work.DOI()
+	links := linker{doi: row.Work.DOI()}
 	for _, s := range texSpans(tex) {
-		if s.kind != linkSpan || !strings.Contains(s.url, "://") || row.has(s.url) {
-			continue
+		if s.kind == linkSpan && strings.Contains(s.url, "://") && !links.has(s.url) {
+			links.add(s.text, s.url, true)
 		}
-		kind := sortLink(s.text, s.url)
-		row.Links = append(row.Links, Link{Kind: kind, Text: s.text, URL: s.url})
-		if repo := Repository(s.url); kind == CodeLink && repo != "" {
-			hints.repos = append(hints.repos, repo)
-			row.Repo = first(row.Repo, repo)
-		}
-		number = first(number, doi(s.url))
 	}
+	row.Links, row.Repo = links.links, links.repo()
 	var own arxiv.Ref
 	for m := range arxiv.All(tex) {
 		switch {
@@ -187,13 +171,13 @@ func (r *texReader) reference(row Row, tex string) {
 			own.Version = max(own.Version, m.Ref.Version)
 		}
 	}
-	row.Work.IDs, row.Work.Version = work.IDs(own.ID.WorkID(), work.NewDOI(number)), own.Version
+	row.Work.IDs, row.Work.Version = work.IDs(own.ID.WorkID(), work.NewDOI(links.doi)), own.Version
 	if row.Work.Title == "" && len(row.Work.IDs) == 0 {
 		r.list.problem(row.Line, row.Col, "a reference with no title that can be made out and no identifier; it is left out")
 		return
 	}
 	r.list.Rows = append(r.list.Rows, row)
-	r.hints = append(r.hints, hints)
+	r.hints = append(r.hints, nameHints{repos: links.repos})
 }
 
 var (

@@ -246,6 +246,7 @@ func (b *builder) findLinks() {
 		rank  int  // the title's link, other links and badges, text
 		other bool // the text before it says that it is another work's
 	}
+	var links linker
 	var own []candidate
 	var named []titledRef // in the order of the entry
 	for i, spans := range b.cells {
@@ -255,20 +256,13 @@ func (b *builder) findLinks() {
 			isTitle := i == b.titleCell && b.titleStart <= j && j < b.titleEnd
 			switch s.kind {
 			case linkSpan:
-				kind := sortLink(s.text, address)
-				b.item.Links = append(b.item.Links, Link{Kind: kind, Text: s.text, URL: address})
 				mine := b.role(i) != noteColumn && (isTitle || isLabel(s.text) || b.titleCell < 0)
-				if kind == CodeLink {
-					b.hints.repos = append(b.hints.repos, Repository(address))
-				}
+				kind := links.add(s.text, address, mine)
 				if s.image != "" {
-					b.hints.repos = append(b.hints.repos, Repository(s.image))
+					links.repos = append(links.repos, Repository(s.image))
 				}
 				if kind == PaperLink && mine {
 					b.papers++
-					if b.item.DOI == "" {
-						b.item.DOI = doi(address)
-					}
 				}
 				rank := 1
 				if isTitle {
@@ -288,7 +282,7 @@ func (b *builder) findLinks() {
 				joined = joined && isLabel(s.text) || kind == PaperLink && (isTitle || joined)
 			case imageSpan:
 				b.hints.images = append(b.hints.images, address)
-				b.hints.repos = append(b.hints.repos, Repository(address))
+				links.repos = append(links.repos, Repository(address))
 			case textSpan:
 				for match := range arxiv.All(s.text) {
 					if b.role(i) != noteColumn {
@@ -324,7 +318,7 @@ func (b *builder) findLinks() {
 			b.others = append(b.others, other)
 		}
 	}
-	b.item.Repo = b.repo()
+	b.item.Links, b.item.DOI, b.item.Repo, b.hints.repos = links.links, links.doi, links.repo(), links.repos
 }
 
 // buildsOn is what stands before the identifier of a work that the entry's
@@ -370,16 +364,6 @@ func (b *builder) isNew(id arxiv.ID) bool {
 	}
 	b.seen[id] = true
 	return true
-}
-
-// repo is the first repository that the entry's links and badges name.
-func (b *builder) repo() string {
-	for _, r := range b.hints.repos {
-		if r != "" {
-			return r
-		}
-	}
-	return ""
 }
 
 // findRest takes the name, authors, year, venue and note out of what is left.

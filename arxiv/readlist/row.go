@@ -71,11 +71,6 @@ func (r *Row) Venue() string {
 // work is, and has more of it than a list in words.
 func (r *Row) IsEntry() bool { return r.Work.Type != "" || r.Work.Entry != nil }
 
-// has reports whether the row has a link to address.
-func (r *Row) has(address string) bool {
-	return slices.ContainsFunc(r.Links, func(l Link) bool { return l.URL == address })
-}
-
 // isArchive reports whether the name of a venue is that of arXiv, which is none.
 func isArchive(venue string) bool {
 	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
