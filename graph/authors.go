@@ -20,28 +20,7 @@ import (
 // more than 50 papers, are passed over.
 func sameAuthors(m *material) []Edge {
 	papers := m.papers
-	byAuthor := map[string][]int{}
-	counts := make([]int, len(papers)) // of authors
-	for i, p := range papers {
-		keys := authorKeys(p)
-		if counts[i] = len(keys); len(keys) > maxAuthors {
-			continue
-		}
-		for _, k := range keys {
-			byAuthor[k] = append(byAuthor[k], i)
-		}
-	}
-	common := map[[2]int]int{}
-	for _, group := range byAuthor {
-		if len(group) > maxProlific {
-			continue
-		}
-		for i, a := range group {
-			for _, b := range group[i+1:] {
-				common[[2]int{a, b}]++
-			}
-		}
-	}
+	common, counts := commonAuthors(papers)
 	var edges []Edge
 	for pair, most := range common {
 		a, b := pair[0], pair[1]
@@ -65,6 +44,34 @@ func sameAuthors(m *material) []Edge {
 		edges = append(edges, Edge{a, b, []Reason{{Authors, evidence, where(papers[b].Row()), confidence}}})
 	}
 	return edges
+}
+
+// commonAuthors returns how many authors two papers have in common at most, for
+// each pair that has some, and the number of authors of each paper.
+func commonAuthors(papers []*Paper) (common map[[2]int]int, counts []int) {
+	byAuthor := map[string][]int{}
+	counts = make([]int, len(papers))
+	for i, p := range papers {
+		keys := authorKeys(p)
+		if counts[i] = len(keys); len(keys) > maxAuthors {
+			continue
+		}
+		for _, k := range keys {
+			byAuthor[k] = append(byAuthor[k], i)
+		}
+	}
+	common = map[[2]int]int{}
+	for _, group := range byAuthor {
+		if len(group) > maxProlific {
+			continue
+		}
+		for i, a := range group {
+			for _, b := range group[i+1:] {
+				common[[2]int{a, b}]++
+			}
+		}
+	}
+	return common, counts
 }
 
 const (

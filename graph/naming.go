@@ -68,7 +68,6 @@ func newMentionIndex(papers []*Paper) *mentionIndex {
 // writes them means the subject. One word that is rare elsewhere, such as the first
 // of "Swin Transformer", makes a name.
 func (x *mentionIndex) dropPhrases(papers []*Paper) {
-	const common = 3 // titles without the name in which a word stands that is no sign of it
 	titles := map[string]int{}
 	for _, p := range papers {
 		for _, w := range distinct(cutWords(p.Title())) {
@@ -93,19 +92,27 @@ func (x *mentionIndex) dropPhrases(papers []*Paper) {
 			}
 		})
 	}
-	for name := range within {
-		words := distinct(cutWords(name))
-		ordinary := len(words) > 1 && !strings.ContainsFunc(name, unicode.IsDigit)
-		for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-			ordinary = ordinary && !distinctive(part) // CLIP-Adapter has a name in it
-		}
-		for _, w := range words {
-			ordinary = ordinary && titles[w]-within[name] >= common
-		}
-		if ordinary {
+	for name, n := range within {
+		if isOrdinary(name, func(w string) int { return titles[w] - n }) {
 			delete(x.names, name)
 		}
 	}
+}
+
+// isOrdinary reports whether a name is made of several ordinary words: elsewhere
+// returns in how many titles without the name a word stands.
+func isOrdinary(name string, elsewhere func(word string) int) bool {
+	const common = 3 // titles from which on a word is ordinary
+	words := distinct(cutWords(name))
+	if len(words) < 2 || strings.ContainsFunc(name, unicode.IsDigit) {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if distinctive(part) { // CLIP-Adapter has a name in it
+			return false
+		}
+	}
+	return !slices.ContainsFunc(words, func(w string) bool { return elsewhere(w) < common })
 }
 
 // distinct returns the words of a cut, each once.

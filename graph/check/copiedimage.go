@@ -20,29 +20,7 @@ func copiedImage(c *checker) {
 			}
 		}
 	}
-	type picture struct {
-		row  int
-		link *link
-		name string
-		what string
-	}
-	var pictures []picture
-	for i := range c.rows {
-		r := &c.rows[i]
-		if i > 0 && r.Line == c.rows[i-1].Line {
-			continue // its pictures are those of the row before
-		}
-		for k := range r.links {
-			if l := &r.links[k]; l.image {
-				file := pictureName(c.text[l.start:l.end])
-				alt := squash(l.alt)
-				pictures = append(pictures, picture{i, l, file, "picture"})
-				if alt != file {
-					pictures = append(pictures, picture{i, l, alt, "text of the picture"})
-				}
-			}
-		}
-	}
+	pictures := c.pictures()
 	for _, p := range pictures {
 		shown[p.name]++
 	}
@@ -55,6 +33,35 @@ func copiedImage(c *checker) {
 		other := &c.rows[owner]
 		c.report(Warning, p.link.start, p.link.end, "the %s has the name of line %d, %q", p.what, other.Line, short(other.called()))
 	}
+}
+
+// picture is a picture of a row, or the text that stands for one, by its name.
+type picture struct {
+	row  int
+	link *link
+	name string
+	what string
+}
+
+func (c *checker) pictures() []picture {
+	var all []picture
+	for i := range c.rows {
+		r := &c.rows[i]
+		if i > 0 && r.Line == c.rows[i-1].Line {
+			continue // its pictures are those of the row before
+		}
+		for k := range r.links {
+			if l := &r.links[k]; l.image {
+				file := pictureName(c.text[l.start:l.end])
+				alt := squash(l.alt)
+				all = append(all, picture{i, l, file, "picture"})
+				if alt != file {
+					all = append(all, picture{i, l, alt, "text of the picture"})
+				}
+			}
+		}
+	}
+	return all
 }
 
 // minName is the length from which on a name is unlikely to be a word by

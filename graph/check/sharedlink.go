@@ -15,49 +15,25 @@ import (
 // certain only where the code of the two is in different repositories, too. A
 // link that many titles share is that of a volume.
 func sharedLink(c *checker) {
-	type use struct {
-		first  int
-		titles int
-		later  []int // rows with a title that is not the first one's
-	}
-	uses := map[string]*use{}
+	uses := map[string]*linkUse{}
 	var order []string
-	add := func(link string, i int) {
-		u := uses[link]
-		if u == nil {
-			uses[link] = &use{first: i, titles: 1}
-			order = append(order, link)
-			return
-		}
-		if !graph.SameTitle(c.rows[u.first].Work.Title, c.rows[i].Work.Title) && sameScript(c.rows[u.first].Work.Title, c.rows[i].Work.Title) {
-			u.titles++
-			u.later = append(u.later, i)
-		}
-	}
 	for i := range c.rows {
-		r := &c.rows[i]
-		if r.fold == "" {
-			continue
-		}
-		if !r.id.IsZero() {
-			if c.paper(r.id) == nil {
-				add("arXiv:"+r.id.String(), i)
-			}
-			continue
-		}
-		for _, l := range r.Links {
-			if link := paperPage(l); link != "" {
-				add(link, i)
-				break
-			}
+		link := c.paperLink(&c.rows[i])
+		switch u := uses[link]; {
+		case link == "":
+		case u == nil:
+			uses[link] = &linkUse{first: i}
+			order = append(order, link)
+		case !graph.SameTitle(c.rows[u.first].Work.Title, c.rows[i].Work.Title) && sameScript(c.rows[u.first].Work.Title, c.rows[i].Work.Title):
+			u.others = append(u.others, i)
 		}
 	}
 	for _, link := range order {
 		u := uses[link]
-		if u.titles > maxShared {
+		if 1+len(u.others) > maxShared {
 			continue
 		}
-		for _, i := range u.later {
+		for _, i := range u.others {
 			first, r := &c.rows[u.first], &c.rows[i]
 			severity := Warning
 			if farApart(first.Work.Title, r.Work.Title) && first.Repo != "" && r.Repo != "" && !strings.EqualFold(first.Repo, r.Repo) {
@@ -67,6 +43,32 @@ func sharedLink(c *checker) {
 			c.report(severity, start, end, "%s is linked here for %q and in line %d for %q", link, short(r.Work.Title), first.Line, short(first.Work.Title))
 		}
 	}
+}
+
+// linkUse has the rows of one link: the first, and those with another title.
+type linkUse struct {
+	first  int
+	others []int
+}
+
+// paperLink returns the link of a row to its paper, if only the list says what that
+// is; "" for a row without one.
+func (c *checker) paperLink(r *row) string {
+	if r.fold == "" {
+		return ""
+	}
+	if !r.id.IsZero() {
+		if c.paper(r.id) != nil {
+			return ""
+		}
+		return "arXiv:" + r.id.String()
+	}
+	for _, l := range r.Links {
+		if link := paperPage(l); link != "" {
+			return link
+		}
+	}
+	return ""
 }
 
 // maxShared is the number of titles that a link may have and still be that of

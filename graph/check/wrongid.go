@@ -36,19 +36,28 @@ func wrongID(c *checker) {
 		paper := c.paper(r.id)
 		owner, owned := owners[r.id]
 		switch right := c.titled(r.Work.Title); {
-		case right != nil && arxiv.Of(right) != r.id && (listed[arxiv.Of(right)] || names(r, paper)):
-			c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.id, short(paper.Title), short(r.Work.Title), arxiv.Of(right))
 		case right != nil && arxiv.Of(right) != r.id:
-			f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.id, short(paper.Title), short(r.Work.Title), arxiv.Of(right))
-			for _, ref := range r.ownRefs() {
-				if from, to := identifierSpan(c.text, ref); to > from {
-					c.edit(f, from, to, arxiv.Of(right).String())
-				}
-			}
+			c.reportRightID(r, paper, arxiv.Of(right), listed[arxiv.Of(right)] || names(r, paper))
 		case owned:
 			c.report(Error, start, end, "arXiv:%s is %q, of line %d, and listed here as %q", r.id, short(paper.Title), c.rows[owner].Line, short(r.Work.Title))
 		default:
 			c.report(Warning, start, end, "arXiv:%s is %q, listed as %q", r.id, short(paper.Title), short(r.Work.Title))
+		}
+	}
+}
+
+// reportRightID reports a row that links to paper and has the title of another,
+// whose identifier is right. It mends the row unless the title may be what is wrong.
+func (c *checker) reportRightID(r *row, paper *work.Work, right arxiv.ID, titleMayBeWrong bool) {
+	start, end := c.idPlace(r)
+	if titleMayBeWrong {
+		c.report(Error, start, end, "arXiv:%s is %q; the title %q is that of arXiv:%s", r.id, short(paper.Title), short(r.Work.Title), right)
+		return
+	}
+	f := c.report(Error, start, end, "arXiv:%s is %q; %q is arXiv:%s", r.id, short(paper.Title), short(r.Work.Title), right)
+	for _, ref := range r.ownRefs() {
+		if from, to := identifierSpan(c.text, ref); to > from {
+			c.edit(f, from, to, right.String())
 		}
 	}
 }

@@ -207,26 +207,34 @@ func citations(args []string, w *bufio.Writer) error {
 			l.last = l.last.Add(time.Since(took))
 			l.lap(step, "Q %.4f", q)
 		case "papers":
-			papers, err := citedPapers(g, ids)
-			if err != nil {
+			if err := l.papers(g, ids); err != nil {
 				return err
 			}
-			l.lap(step, "%d edges", len(papers.Edges()))
-			for _, f := range []string{"dot", "graphml"} {
-				out, err := os.Create("ours." + f)
-				if err != nil {
-					return err
-				}
-				format, _ := export.FormatNamed(f)
-				if err := format.Write(out, papers, export.Options{}); err != nil {
-					return err
-				}
-				if err := out.Close(); err != nil {
-					return err
-				}
-				l.lap(f, "")
-			}
 		}
+	}
+	return nil
+}
+
+// papers makes the graph of papers of a list of citations, and writes it.
+func (l *laps) papers(g *csr.Graph, ids []arxiv.ID) error {
+	papers, err := citedPapers(g, ids)
+	if err != nil {
+		return err
+	}
+	l.lap("papers", "%d edges", len(papers.Edges()))
+	for _, f := range []string{"dot", "graphml"} {
+		out, err := os.Create("ours." + f)
+		if err != nil {
+			return err
+		}
+		format, _ := export.FormatNamed(f)
+		if err := format.Write(out, papers, export.Options{}); err != nil {
+			return err
+		}
+		if err := out.Close(); err != nil {
+			return err
+		}
+		l.lap(f, "")
 	}
 	return nil
 }

@@ -155,6 +155,22 @@ func (b *bench) engines(turns int, all []engine) (*outcome, lapTimes, error) {
 			}
 		}
 	}
+	b.printLaps(there, laps)
+	whole, peak := "| the whole process |", "| peak memory |"
+	for _, e := range there {
+		whole += " " + spreadOf(runs[e.name].wall).seconds() + " |"
+		peak += " " + memory(runs[e.name].peak) + " |"
+	}
+	fmt.Fprintf(b.out, "%s\n%s\n", whole, peak)
+	if len(skipped) > 0 {
+		fmt.Fprintf(b.out, "\nSkipped: %s.\n", strings.Join(skipped, ", "))
+	}
+	fmt.Fprintln(b.out)
+	return runs[there[0].name], laps, nil
+}
+
+// printLaps prints the times of each step, a column an engine.
+func (b *bench) printLaps(there []engine, laps lapTimes) {
 	head, rule := "| step, in seconds |", "|---|"
 	for _, e := range there {
 		head, rule = head+" "+e.name+" |", rule+"---|"
@@ -185,17 +201,6 @@ func (b *bench) engines(turns int, all []engine) (*outcome, lapTimes, error) {
 			fmt.Fprintln(b.out, row)
 		}
 	}
-	whole, peak := "| the whole process |", "| peak memory |"
-	for _, e := range there {
-		whole += " " + spreadOf(runs[e.name].wall).seconds() + " |"
-		peak += " " + memory(runs[e.name].peak) + " |"
-	}
-	fmt.Fprintf(b.out, "%s\n%s\n", whole, peak)
-	if len(skipped) > 0 {
-		fmt.Fprintf(b.out, "\nSkipped: %s.\n", strings.Join(skipped, ", "))
-	}
-	fmt.Fprintln(b.out)
-	return runs[there[0].name], laps, nil
 }
 
 func note(answer string) string {

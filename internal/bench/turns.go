@@ -86,8 +86,8 @@ func (b *bench) compare(c comparison) (map[string]*outcome, error) {
 	return byName, nil
 }
 
-// turn runs r once; turn -1 warms up.
-func (b *bench) turn(r *outcome, c comparison, turn int) error {
+// command returns the process of r.
+func (b *bench) command(r *outcome, c comparison) *exec.Cmd {
 	argv := r.argv
 	if r.shell != "" {
 		argv = []string{"sh", "-c", r.shell}
@@ -99,6 +99,12 @@ func (b *bench) turn(r *outcome, c comparison, turn int) error {
 	cmd.Dir = b.dir
 	// Nothing of the user's, and the same letters for all.
 	cmd.Env = append(os.Environ(), "LC_ALL=C", "XDG_CACHE_HOME="+filepath.Join(b.dir, "cache"), "NODE_MODULES="+b.node, "PYTHONIOENCODING=utf-8")
+	return cmd
+}
+
+// turn runs r once; turn -1 warms up.
+func (b *bench) turn(r *outcome, c comparison, turn int) error {
+	cmd := b.command(r, c)
 	name := filepath.Join(b.dir, "out")
 	out, err := os.Create(name)
 	if err != nil {

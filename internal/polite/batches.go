@@ -76,10 +76,7 @@ func (b *Batches[T]) Run(ctx context.Context, items []T) error {
 			failed++
 		}
 		if ctx.Err() != nil || isFinal(err) || failed == maxFailed || broken == maxBroken {
-			b.Fail(now.items, err)
-			for _, rest := range queue {
-				b.Fail(rest.items, err)
-			}
+			b.failAll(slices.Insert(queue, 0, now), err)
 			return err
 		}
 		if half := len(now.items) / 2; half > 0 && !breaks {
@@ -90,6 +87,12 @@ func (b *Batches[T]) Run(ctx context.Context, items []T) error {
 	}
 	b.left(0)
 	return nil
+}
+
+func (b *Batches[T]) failAll(parts []part[T], err error) {
+	for _, p := range parts {
+		b.Fail(p.items, err)
+	}
 }
 
 // partOf returns a part of a batch that the server failed. Other parts follow it, so

@@ -49,26 +49,12 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 		if err != nil {
 			return nil, err
 		}
-		location := response.Header.Get("Location")
-		switch {
-		case 200 <= response.Status && response.Status <= 299:
-			if r.Check != nil {
-				if err := r.Check(response); err != nil {
-					return nil, &brokenError{target.Host, err}
-				}
-			}
-			return response, nil
-		case response.Status == http.StatusNotModified && r.ETag != "":
-			return response, nil
-		case response.Status == http.StatusForbidden:
-			c.blocked = &BlockedError{Host: target.Host}
-			return nil, c.blocked
-		case !redirects(response.Status, r.Form != nil || r.JSON != nil) || location == "":
-			return nil, &StatusError{URL: Redact(target.String()), Status: response.Status, Header: response.Header, Body: response.Body}
-		}
-		next, err := target.Parse(location)
+		next, err := c.judge(r, target, response)
 		if err != nil {
-			return nil, &RedirectError{From: Redact(target.String()), To: "what is no address"}
+			return nil, err
+		}
+		if next == nil {
+			return response, nil
 		}
 		if !c.mayFollow(first, target, next) {
 			return nil, &RedirectError{From: Redact(target.String()), To: Redact(next.String())}
@@ -78,6 +64,32 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 		target = next
 	}
 	return nil, &RedirectError{From: Redact(r.URL), To: Redact(target.String())}
+}
+
+// judge returns where a response of target leads, and nil if it is the answer
+// itself. The error is that of an answer of no use.
+func (c *Client) judge(r Request, target *url.URL, response *Response) (next *url.URL, err error) {
+	location := response.Header.Get("Location")
+	switch {
+	case 200 <= response.Status && response.Status <= 299:
+		if r.Check != nil {
+			if err := r.Check(response); err != nil {
+				return nil, &brokenError{target.Host, err}
+			}
+		}
+		return nil, nil
+	case response.Status == http.StatusNotModified && r.ETag != "":
+		return nil, nil
+	case response.Status == http.StatusForbidden:
+		c.blocked = &BlockedError{Host: target.Host}
+		return nil, c.blocked
+	case !redirects(response.Status, r.Form != nil || r.JSON != nil) || location == "":
+		return nil, &StatusError{URL: Redact(target.String()), Status: response.Status, Header: response.Header, Body: response.Body}
+	}
+	if next, err = target.Parse(location); err != nil {
+		return nil, &RedirectError{From: Redact(target.String()), To: "what is no address"}
+	}
+	return next, nil
 }
 
 // redirects reports whether a status leads elsewhere; a POST goes on as a POST,
@@ -133,33 +145,9 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL, trust
 	defer end()
 	ctx, cancel := context.WithTimeout(ctx, c.options.Timeout)
 	defer cancel()
-	method, kind, body := http.MethodGet, "", io.Reader(http.NoBody)
-	switch {
-	case r.Form != nil:
-		method, kind, body = http.MethodPost, "application/x-www-form-urlencoded", strings.NewReader(r.Form.Encode())
-	case r.JSON != nil:
-		method, kind, body = http.MethodPost, "application/json", bytes.NewReader(r.JSON)
-	}
-	plain := *target
-	plain.User = nil
-	request, err := http.NewRequestWithContext(ctx, method, plain.String(), body)
+	request, err := c.newRequest(ctx, r, target, trusted)
 	if err != nil {
 		return nil, redactedError{err}
-	}
-	if trusted && r.Header != nil {
-		request.Header = r.Header.Clone()
-	}
-	if user := target.User; trusted && user != nil {
-		password, _ := user.Password()
-		request.SetBasicAuth(user.Username(), password)
-	}
-	request.Header.Set("User-Agent", c.options.UserAgent)
-	if kind != "" {
-		request.Header.Set("Content-Type", kind)
-	}
-	request.Header.Set("Accept", accept(r.Accept))
-	if r.ETag != "" {
-		request.Header.Set("If-None-Match", r.ETag)
 	}
 	answer, err := c.transport.RoundTrip(request)
 	if err != nil {
@@ -182,7 +170,40 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL, trust
 	default:
 		return nil, &TooLargeError{URL: Redact(target.String()), Limit: c.options.MaxBytes}
 	}
-	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: &plain}, nil
+	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: request.URL}, nil
+}
+
+// newRequest makes the request of r for target.
+func (c *Client) newRequest(ctx context.Context, r Request, target *url.URL, trusted bool) (*http.Request, error) {
+	method, kind, body := http.MethodGet, "", io.Reader(http.NoBody)
+	switch {
+	case r.Form != nil:
+		method, kind, body = http.MethodPost, "application/x-www-form-urlencoded", strings.NewReader(r.Form.Encode())
+	case r.JSON != nil:
+		method, kind, body = http.MethodPost, "application/json", bytes.NewReader(r.JSON)
+	}
+	plain := *target
+	plain.User = nil
+	request, err := http.NewRequestWithContext(ctx, method, plain.String(), body)
+	if err != nil {
+		return nil, err
+	}
+	if trusted && r.Header != nil {
+		request.Header = r.Header.Clone()
+	}
+	if user := target.User; trusted && user != nil {
+		password, _ := user.Password()
+		request.SetBasicAuth(user.Username(), password)
+	}
+	request.Header.Set("User-Agent", c.options.UserAgent)
+	if kind != "" {
+		request.Header.Set("Content-Type", kind)
+	}
+	request.Header.Set("Accept", accept(r.Accept))
+	if r.ETag != "" {
+		request.Header.Set("If-None-Match", r.ETag)
+	}
+	return request, nil
 }
 
 // accept returns the field that asks for kind, if it is not empty, and takes what
