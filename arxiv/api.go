@@ -169,23 +169,18 @@ func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, 
 	case len(f.refused) > 0:
 		// The whole batch fails for one identifier. Where it is not among
 		// those that were asked for, halves are asked to find out which.
-		if len(got) > 0 {
+		switch half := len(rest) / 2; {
+		case len(got) > 0:
 			again = [][]ID{rest}
-		} else if half := len(rest) / 2; half > 0 {
+		case half > 0:
 			again = [][]ID{rest[:half], rest[half:]}
-		} else {
+		default:
 			got[rest[0]] = work.Answer{Status: work.Malformed}
 		}
 	case 0 < f.page && f.page < len(batch) && f.entries >= f.page && len(got) > 0:
 		again = [][]ID{rest} // a server with shorter pages
 	default:
-		for _, id := range rest {
-			if slices.Contains(f.hollow, id) {
-				l.fail([]ID{id}, errors.New("the answer has an entry without a title"))
-			} else {
-				got[id] = work.Answer{Status: work.Unknown}
-			}
-		}
+		l.leftOut(rest, f, got)
 	}
 	for id, answer := range got {
 		answer.Source, answer.Sure = APIName, answer.Work == nil
@@ -196,6 +191,17 @@ func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, 
 		l.api.options.Arrived(toWork(got))
 	}
 	return again, err
+}
+
+// leftOut takes the identifiers that a whole answer does not have for unknown.
+func (l *lookup) leftOut(ids []ID, f feed, got map[ID]work.Answer) {
+	for _, id := range ids {
+		if slices.Contains(f.hollow, id) {
+			l.fail([]ID{id}, errors.New("the answer has an entry without a title"))
+		} else {
+			got[id] = work.Answer{Status: work.Unknown}
+		}
+	}
 }
 
 // take returns the answers that a feed has for identifiers of batch.
@@ -221,6 +227,9 @@ func (l *lookup) take(batch []ID, f feed) map[ID]work.Answer {
 	return got
 }
 
+// isHollow reports whether a feed is empty and says that it is not.
+func (f *feed) isHollow() bool { return f.failure == "" && f.entries == 0 && f.total > 0 }
+
 // fetch asks for the papers of ids, at most a batch. What stands whole in an
 // answer that breaks off is returned beside the error.
 func (a *API) fetch(ctx context.Context, ids []ID, tries int) (feed, error) {
@@ -236,7 +245,7 @@ func (a *API) fetch(ctx context.Context, ids []ID, tries int) (feed, error) {
 		URL: a.options.URL + "?max_results=" + most + "&id_list=" + list,
 		Check: func(r *polite.Response) error {
 			f, err := parseFeed(r.Body, r.Header.Get("Content-Type"))
-			if err == nil && f.failure == "" && f.entries == 0 && f.total > 0 && len(ids) > 1 {
+			if err == nil && f.isHollow() && len(ids) > 1 {
 				err = errors.New("the answer is empty and says that it is not")
 			}
 			if err == nil || f.entries >= last.entries {

@@ -58,14 +58,7 @@ type finder struct {
 func (f *finder) mark(i int) int {
 	switch rest := f.text[i+1:]; f.text[i] {
 	case 'x', 'X':
-		switch {
-		case i >= 2 && hasFold(f.text[i-2:], "arxiv"):
-			return f.arxiv(i - 2)
-		case i >= 5 && hasFold(f.text[i-5:], "alphaxiv.org/"):
-			return f.path(i-5, i+len("xiv.org/"))
-		case hasFold(f.text[i:], "xxx.lanl.gov/"):
-			return f.path(i, i+len("xxx.lanl.gov/"))
-		}
+		return f.markOfX(i)
 	case ':':
 		if hasFold(rest, "//") {
 			return f.address(i + len("://"))
@@ -86,6 +79,19 @@ func (f *finder) mark(i int) int {
 			at := i + 1 + n
 			return f.identifier(at, at+len("abs/"), lenient)
 		}
+	}
+	return 0
+}
+
+// markOfX is mark for the anchor x.
+func (f *finder) markOfX(i int) int {
+	switch {
+	case i >= 2 && hasFold(f.text[i-2:], "arxiv"):
+		return f.arxiv(i - 2)
+	case i >= 5 && hasFold(f.text[i-5:], "alphaxiv.org/"):
+		return f.path(i-5, i+len("xiv.org/"))
+	case hasFold(f.text[i:], "xxx.lanl.gov/"):
+		return f.path(i, i+len("xxx.lanl.gov/"))
 	}
 	return 0
 }
@@ -267,17 +273,12 @@ func (f *finder) path(host, from int) int {
 		}
 		return 0
 	case "ftp": // ftp/arxiv/papers/2403/2403.20041.pdf
-		rest := f.text[at:min(len(f.text), at+40)]
-		if i := strings.Index(rest, "papers/"); i >= 0 {
-			at += i + len("papers/")
-			at += digitsAt(f.text[at:])
-			at += slashAt(f.text[at:])
-		}
+		at += monthFolderAt(f.text[at:])
 	}
 	if rest, ok := cutFold(f.text[at:], "arxiv:"); ok {
 		at = len(f.text) - len(rest)
 	}
-	if at == len(f.text) || strings.IndexByte(" \t\r\n)]>\"'|", f.text[at]) >= 0 {
+	if at == len(f.text) || startsWithAny(f.text[at:], " \t\r\n)]>\"'|") {
 		if verb == "abs" || verb == "pdf" {
 			err := &MalformedError{Text: f.text[start:at], Reason: "no identifier stands behind it"}
 			return f.found(start, start, scanned{length: at - start, err: err})
@@ -292,6 +293,18 @@ func (f *finder) path(host, from int) int {
 		return at
 	}
 	return f.found(start, at, got)
+}
+
+// monthFolderAt counts the bytes up to the file in an address of the FTP server's, as
+// in arxiv/papers/2403/2403.20041.pdf.
+func monthFolderAt(s string) int {
+	i := strings.Index(s[:min(len(s), 40)], "papers/")
+	if i < 0 {
+		return 0
+	}
+	i += len("papers/")
+	i += digitsAt(s[i:])
+	return i + slashAt(s[i:])
 }
 
 // noScheme reports four or more digits at the front of s that stand where an

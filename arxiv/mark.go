@@ -135,21 +135,7 @@ const (
 // 0 if rest begins otherwise: a colon, the hyphen of a badge, blanks,
 // "preprint", the quotes of data, the braces of TeX.
 func joint(rest string) (int, trust) {
-	n, how := 0, plain
-	bold := 0
-	for bold < 2 && hasFold(rest[bold:], "*") { // **arXiv**:
-		bold++
-	}
-	switch {
-	case hasFold(rest, `\:`):
-		n, how = 2, strict
-	case hasFold(rest[bold:], ":"):
-		n, how = bold+1, strict
-	case hasFold(rest, "%3a"):
-		n, how = 3, strict
-	case hasFold(rest, "."), hasFold(rest, "-"), hasFold(rest, "_"):
-		n = 1
-	}
+	n, how := signAt(rest)
 	if n == 0 || how == plain {
 		if value := valueAt(rest[fieldAt(rest):]); value > 0 {
 			return fieldAt(rest) + value, plain
@@ -179,6 +165,25 @@ func joint(rest string) (int, trust) {
 	return n, how
 }
 
+// signAt returns the length of the sign between the word arXiv and an identifier.
+func signAt(rest string) (int, trust) {
+	bold := 0
+	for bold < 2 && hasFold(rest[bold:], "*") { // **arXiv**:
+		bold++
+	}
+	switch {
+	case hasFold(rest, `\:`):
+		return 2, strict
+	case hasFold(rest[bold:], ":"):
+		return bold + 1, strict
+	case hasFold(rest, "%3a"):
+		return 3, strict
+	case hasFold(rest, "."), hasFold(rest, "-"), hasFold(rest, "_"):
+		return 1, plain
+	}
+	return 0, plain
+}
+
 // fieldAt returns the length of what makes a field's name of the word arXiv,
 // as in arxiv_id, arxivId and arxiv-number.
 func fieldAt(rest string) int {
@@ -198,17 +203,17 @@ func fieldAt(rest string) int {
 // its value, or 0 if rest begins otherwise: `" : "`, ` = {`, `}{`, `="`.
 func valueAt(rest string) int {
 	n := 0
-	if n < len(rest) && (rest[n] == '"' || rest[n] == '\'' || rest[n] == '}') {
+	if startsWithAny(rest, `"'}`) {
 		n++
 	}
 	n += blanksAt(rest[n:])
 	sign := n
-	if n < len(rest) && (rest[n] == '=' || rest[n] == ':') {
+	if startsWithAny(rest[n:], "=:") {
 		n++
 		n += blanksAt(rest[n:])
 	}
 	quotes := n
-	for n < len(rest) && n < quotes+3 && strings.IndexByte("{\"'[(", rest[n]) >= 0 {
+	for n < quotes+3 && startsWithAny(rest[n:], "{\"'[(") {
 		n++
 	}
 	if n == quotes && (sign == quotes || rest[0] == '}') {
@@ -219,6 +224,9 @@ func valueAt(rest string) int {
 	}
 	return n
 }
+
+// startsWithAny reports whether s begins with one of the bytes of set.
+func startsWithAny(s, set string) bool { return s != "" && strings.IndexByte(set, s[0]) >= 0 }
 
 func colonAt(rest string) int {
 	if hasFold(rest, ":") {

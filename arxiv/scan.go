@@ -62,19 +62,12 @@ func scanNew(s string, n int) scanned {
 // percent-encoded slashes, or no slash at all as in the bulk files. An archive
 // before an identifier of the new scheme is taken for decoration.
 func scanOld(s string) scanned {
-	n := 0
-	for n < len(s) && n < 20 && (isLetter(s[n]) || s[n] == '-') {
-		n++
-	}
+	n := wordAt(s, 20)
 	archive, known := archiveByLetters[strings.ReplaceAll(strings.ToLower(s[:n]), "-", "")]
 	end := n
 	if end < len(s) && s[end] == '.' { // a subject class
-		c := end + 1
-		for c < len(s) && c < end+12 && (isLetter(s[c]) || s[c] == '-') {
-			c++
-		}
-		if c > end+1 && slashAt(s[c:]) > 0 {
-			end = c
+		if class := wordAt(s[end+1:], 11); class > 0 && slashAt(s[end+1+class:]) > 0 {
+			end += 1 + class
 		}
 	}
 	slash := slashAt(s[end:])
@@ -104,6 +97,15 @@ func scanOld(s string) scanned {
 		return malformed(s[:stop], reason)
 	}
 	return withVersion(s, stop, id)
+}
+
+// wordAt counts the letters and hyphens at the front of s, at most so many.
+func wordAt(s string, most int) int {
+	n := 0
+	for n < len(s) && n < most && (isLetter(s[n]) || s[n] == '-') {
+		n++
+	}
+	return n
 }
 
 // withVersion reads what may follow the identifier s[:end]: a version, and

@@ -156,13 +156,9 @@ func readRows(ctx context.Context, file io.ReaderAt, size int64, progress func(d
 func readPart(file io.ReaderAt, from, to int64, buffer *[]byte) ([]row, error) {
 	var rows []row
 	start := from // of the current line
-	inLine := from > 0
-	if inLine { // the part may begin with a line
-		var before [1]byte
-		if _, err := file.ReadAt(before[:], from-1); err != nil {
-			return nil, err
-		}
-		inLine = before[0] != '\n'
+	inLine, err := isInLine(file, from)
+	if err != nil {
+		return nil, err
 	}
 	for at := from; ; {
 		n, err := file.ReadAt(*buffer, at)
@@ -205,6 +201,16 @@ func readPart(file io.ReaderAt, from, to int64, buffer *[]byte) ([]row, error) {
 			return nil, fmt.Errorf("a line of more than %d MiB at byte %d: no snapshot of arXiv's", maxSnapshotLine>>20, start)
 		}
 	}
+}
+
+// isInLine reports whether the line of the byte at offset at began before it.
+func isInLine(file io.ReaderAt, at int64) (bool, error) {
+	if at == 0 {
+		return false, nil
+	}
+	var before [1]byte
+	_, err := file.ReadAt(before[:], at-1)
+	return before[0] != '\n', err
 }
 
 func writeIndex(name string, mark stamp, rows []row) error {

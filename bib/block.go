@@ -21,15 +21,7 @@ func (r *reader) block(start int, h head) int {
 		kind = PreambleBlock
 		b.readPreamble()
 	default:
-		e = &Entry{Type: h.word, file: r.file}
-		e.Key = b.readKey()
-		if !b.lost {
-			b.readFields(nil)
-		}
-		if len(r.fields) > 0 {
-			e.Fields = append(make([]Field, 0, len(r.fields)), r.fields...)
-			b.checkNames()
-		}
+		e = b.readEntry(h.word)
 	}
 	if r.deepest > maxDepth && !b.lost {
 		b.lost = true
@@ -49,6 +41,20 @@ func (r *reader) block(start int, h head) int {
 	}
 	r.add(kind, start, b.at, e)
 	return b.at
+}
+
+// readEntry reads the key and the fields of an entry.
+func (b *body) readEntry(kind string) *Entry {
+	e := &Entry{Type: kind, file: b.file}
+	e.Key = b.readKey()
+	if !b.lost {
+		b.readFields(nil)
+	}
+	if len(b.fields) > 0 {
+		e.Fields = append(make([]Field, 0, len(b.fields)), b.fields...)
+		b.checkNames()
+	}
+	return e
 }
 
 // comment adds a comment: the braces behind the word, or else the word alone,

@@ -64,19 +64,8 @@ func (b *body) passGroup() bool {
 func (b *body) readKey() string {
 	b.skipBlank()
 	start := b.at
-	for b.at < len(b.src) && !isBlank(b.src[b.at]) && b.src[b.at] != ',' && b.src[b.at] != b.closing {
-		if b.src[b.at] == '@' {
-			if _, ok := b.head(b.at); ok {
-				break
-			}
-		}
-		if b.src[b.at] == '{' {
-			if !b.passGroup() {
-				return ""
-			}
-			continue
-		}
-		b.at++
+	if !b.passKey() {
+		return ""
 	}
 	key := b.src[start:b.at]
 	next := b.blank(b.at)
@@ -100,6 +89,25 @@ func (b *body) readKey() string {
 		}
 	}
 	return key
+}
+
+// passKey passes the characters of a key. It reports whether the braces in it match.
+func (b *body) passKey() bool {
+	for b.at < len(b.src) && !isBlank(b.src[b.at]) && b.src[b.at] != ',' && b.src[b.at] != b.closing {
+		switch b.src[b.at] {
+		case '@':
+			if _, ok := b.head(b.at); ok {
+				return true
+			}
+		case '{':
+			if !b.passGroup() {
+				return false
+			}
+			continue
+		}
+		b.at++
+	}
+	return true
 }
 
 // readFields reads "name = value" up to the end of the body into b.fields, and

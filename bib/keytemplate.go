@@ -123,15 +123,7 @@ func (t KeyTemplate) base(p *work.Work) string {
 	if parts == nil {
 		parts = defaultKeys.parts
 	}
-	words, names := keyWords(p.Title, wordsOf(parts)), []string{}
-	for _, a := range p.Authors {
-		if name := fold(a.Last()); name != "" {
-			names = append(names, name)
-		}
-	}
-	if len(p.Authors) > 0 && fold(p.Authors[0].Last()) == "" {
-		names = nil // the second author is not the first
-	}
+	words, names := keyWords(p.Title, wordsOf(parts)), authorWords(p)
 	if len(names) == 0 && len(words) > 0 {
 		names, words = words[:1], words[1:]
 	}
@@ -150,16 +142,36 @@ func (t KeyTemplate) base(p *work.Work) string {
 		key = key[:maxBase]
 	}
 	switch {
-	case !named && !arxiv.Of(p).IsZero():
-		return "arxiv" + fold(arxiv.Of(p).String())
-	case !named && p.Year() != 0:
-		return "paper" + strconv.Itoa(p.Year())
 	case !named:
-		return "paper"
+		return keyWithoutNames(p)
 	case reservedKeys[strings.ToLower(key)], key[0] < 'A' && parts[0].field != "id" && parts[0].field != "year":
 		return "x" + key
 	}
 	return key
+}
+
+// authorWords returns the family names of the authors; none if the first one's can't
+// be written in ASCII, for the second author is not the first.
+func authorWords(p *work.Work) (names []string) {
+	for i, a := range p.Authors {
+		if name := fold(a.Last()); name != "" {
+			names = append(names, name)
+		} else if i == 0 {
+			return nil
+		}
+	}
+	return names
+}
+
+// keyWithoutNames returns the key of a work of which nothing can be written in ASCII.
+func keyWithoutNames(p *work.Work) string {
+	switch id := arxiv.Of(p); {
+	case !id.IsZero():
+		return "arxiv" + fold(id.String())
+	case p.Year() != 0:
+		return "paper" + strconv.Itoa(p.Year())
+	}
+	return "paper"
 }
 
 // wordsOf returns how many words of a title parts need, one of them for the
@@ -177,18 +189,6 @@ func wordsOf(parts []keyPart) int {
 
 // pieces returns the words that stand for a field, in small letters.
 func (k keyPart) pieces(p *work.Work, names, words []string) []string {
-	first := func(list []string, n int) []string {
-		if n > 0 && n < len(list) {
-			return list[:n:n]
-		}
-		return list
-	}
-	some := func(s string) []string {
-		if s == "" {
-			return nil
-		}
-		return []string{s}
-	}
 	switch k.field {
 	case "author":
 		return first(names, 1)
@@ -214,6 +214,22 @@ func (k keyPart) pieces(p *work.Work, names, words []string) []string {
 		}
 	}
 	return nil
+}
+
+// first returns the first n of list; all for 0.
+func first(list []string, n int) []string {
+	if n > 0 && n < len(list) {
+		return list[:n:n]
+	}
+	return list
+}
+
+// some returns the list of s, which is empty for "".
+func some(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
 }
 
 var defaultKeys, _ = ParseKeyTemplate(DefaultKeys)

@@ -45,10 +45,8 @@ func name(d Dialect, p work.Person) string {
 	}
 	if p.Given == "" && p.Suffix == "" { // a collaboration, or a person of one name
 		family := p.Last()
-		if !strings.Contains(family, " ") && isReadAlone(family) && (work.Name{plainWords(family)}).Person().Family == family {
-			return d.Escape(family)
-		}
-		return "{" + d.Escape(family) + "}"
+		isWord := !strings.Contains(family, " ") && isReadAlone(family) && (work.Name{plainWords(family)}).Person().Family == family
+		return braced(d.Escape(family), !isWord)
 	}
 	family, given := plainWords(p.Family), plainWords(p.Given)
 	fixFamily, fixGiven := !isReadAlone(p.Family), separates(p.Given)
@@ -61,24 +59,23 @@ func name(d Dialect, p work.Person) string {
 	if !fixGiven && parts(p, family, given) != p {
 		fixGiven = true
 	}
-	last, first := d.Escape(p.Family), d.Escape(p.Given)
-	if fixFamily {
-		last = "{" + last + "}"
-	}
-	if fixGiven || first == "" {
-		first = "{" + first + "}"
-	}
+	last, first := braced(d.Escape(p.Family), fixFamily), braced(d.Escape(p.Given), fixGiven || p.Given == "")
 	if p.Particle != "" {
 		last = d.Escape(p.Particle) + " " + last
 	}
 	if p.Suffix == "" {
 		return last + ", " + first
 	}
-	suffix := d.Escape(p.Suffix)
-	if separates(p.Suffix) {
-		suffix = "{" + suffix + "}"
-	}
+	suffix := braced(d.Escape(p.Suffix), separates(p.Suffix))
 	return last + ", " + suffix + ", " + first
+}
+
+// braced returns text in braces, where it needs them.
+func braced(text string, needed bool) string {
+	if needed {
+		return "{" + text + "}"
+	}
+	return text
 }
 
 // parts returns what is read of p written with these words.

@@ -39,65 +39,84 @@ func (f *File) Style() Style {
 // measure returns how most entries of blocks are laid out; what they do not
 // show is as in s.
 func (f *File) measure(blocks []Block, s Style) Style {
-	var before, equals, closes, gaps tally[string]
-	var fieldCases, typeCases tally[nameCase]
-	var columns []int
-	aligned, measured := 0, 0
+	var t layoutTally
 	for i, b := range blocks {
-		e := b.Entry
 		if i > 0 && i+1 < len(blocks) && blocks[i-1].Kind == EntryBlock && blocks[i+1].Kind == EntryBlock && isBlankText(f.Raw(b)) {
-			gaps.add(f.Raw(b))
+			t.gaps.add(f.Raw(b))
 		}
-		if b.Kind != EntryBlock || e == nil || len(e.Fields) == 0 || f.Source[b.End-1] != '}' {
-			continue
-		}
-		typeCases.add(caseOf(e.Type))
-		last := e.Fields[len(e.Fields)-1]
-		if tail := f.Source[last.End:b.End]; strings.Trim(tail, ", \t\r\n") == "}" {
-			closes.add(tail)
-		}
-		found, names := map[int]bool{}, map[int]bool{}
-		for _, field := range e.Fields {
-			start, end, ok := f.nameOf(field)
-			if !ok {
-				continue
-			}
-			fieldCases.add(caseOf(field.Name))
-			gap := f.Source[end:field.Start]
-			equals.add(" = "[:min(1, strings.IndexByte(gap, '='))] + gap[strings.IndexByte(gap, '='):])
-			comma := strings.LastIndexByte(f.Source[b.Start:start], ',')
-			if comma < 0 {
-				continue
-			}
-			lead := f.Source[b.Start+comma+1 : start]
-			if isBlankText(lead) {
-				before.add(lead)
-			}
-			if strings.ContainsAny(lead, "\r\n") {
-				width := end + strings.IndexByte(gap, '=') - start
-				found[width], names[len(field.Name)] = true, true
-				columns = append(columns, width)
-			}
-		}
-		if len(names) > 1 {
-			if measured++; len(found) == 1 {
-				aligned++
-			}
+		if b.Kind == EntryBlock && b.Entry != nil && len(b.Entry.Fields) > 0 && f.Source[b.End-1] == '}' {
+			t.entry(f, b)
 		}
 	}
-	before.most(&s.Before)
-	equals.most(&s.Equals)
-	closes.most(&s.Close)
-	gaps.most(&s.Gap)
-	if measured > 0 {
+	return t.style(s)
+}
+
+// layoutTally counts how the parts of entries are laid out.
+type layoutTally struct {
+	before, equals, closes, gaps tally[string]
+	fieldCases, typeCases        tally[nameCase]
+	columns                      []int // from where a field's name begins to the sign behind it
+	aligned, measured            int   // entries whose columns are all one, of those where that shows
+}
+
+func (t *layoutTally) entry(f *File, b Block) {
+	e := b.Entry
+	t.typeCases.add(caseOf(e.Type))
+	last := e.Fields[len(e.Fields)-1]
+	if tail := f.Source[last.End:b.End]; strings.Trim(tail, ", \t\r\n") == "}" {
+		t.closes.add(tail)
+	}
+	columns, lengths := map[int]bool{}, map[int]bool{} // of the entry's fields that begin a line
+	for _, field := range e.Fields {
+		if column, ok := t.field(f, b.Start, field); ok {
+			columns[column], lengths[len(field.Name)] = true, true
+			t.columns = append(t.columns, column)
+		}
+	}
+	if len(lengths) > 1 {
+		if t.measured++; len(columns) == 1 {
+			t.aligned++
+		}
+	}
+}
+
+// field counts a field of the entry at start, and returns its column if it begins a
+// line.
+func (t *layoutTally) field(f *File, start int, field Field) (column int, ok bool) {
+	name, end, ok := f.nameOf(field)
+	if !ok {
+		return 0, false
+	}
+	t.fieldCases.add(caseOf(field.Name))
+	gap := f.Source[end:field.Start]
+	sign := strings.IndexByte(gap, '=')
+	t.equals.add(" = "[:min(1, sign)] + gap[sign:])
+	comma := strings.LastIndexByte(f.Source[start:name], ',')
+	if comma < 0 {
+		return 0, false
+	}
+	lead := f.Source[start+comma+1 : name]
+	if isBlankText(lead) {
+		t.before.add(lead)
+	}
+	return end + sign - name, strings.ContainsAny(lead, "\r\n")
+}
+
+// style returns what was counted most often; what was not counted is as in s.
+func (t *layoutTally) style(s Style) Style {
+	t.before.most(&s.Before)
+	t.equals.most(&s.Equals)
+	t.closes.most(&s.Close)
+	t.gaps.most(&s.Gap)
+	if t.measured > 0 {
 		s.Column = -1
-		if aligned*2 > measured {
-			slices.Sort(columns)
-			s.Column = columns[len(columns)/2] - len(s.Equals) + len(strings.TrimLeft(s.Equals, " \t"))
+		if t.aligned*2 > t.measured {
+			slices.Sort(t.columns)
+			s.Column = t.columns[len(t.columns)/2] - len(s.Equals) + len(strings.TrimLeft(s.Equals, " \t"))
 		}
 	}
-	fieldCases.most(&s.fieldCase)
-	typeCases.most(&s.typeCase)
+	t.fieldCases.most(&s.fieldCase)
+	t.typeCases.most(&s.typeCase)
 	return s
 }
 

@@ -118,10 +118,10 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if err != nil {
 		return err
 	}
-	if o.online && a.offline {
+	switch {
+	case o.online && a.offline:
 		return &usageError{errors.New("--online and --offline exclude each other")}
-	}
-	if len(args) == 0 {
+	case len(args) == 0:
 		return &usageError{withHint(errors.New("check needs a LIST: what to judge"), "clipgraph check README.md")}
 	}
 	if err := a.addOutput(o.output); err != nil {
@@ -145,10 +145,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 			}
 			mended += n
 		}
-		list := readlist.Read(in.name, in.data)
-		rows += len(list.Rows)
-		report.Files = append(report.Files, in.name)
-		report.Findings = append(report.Findings, check.List(&list, in.data, known, p.rules)...)
+		rows += addFindings(&report, in, known, p.rules)
 		if err := failure(); err != nil {
 			return err
 		}
@@ -156,23 +153,35 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if rows == 0 && len(report.Findings) == 0 {
 		return errNothingFound(inputs, papersFound)
 	}
-	err = a.emit(o.output, func(w io.Writer) error {
-		if o.diff {
-			_, err := io.WriteString(w, diffs.String())
-			return err
-		}
-		return p.format.Write(w, report)
-	})
+	write := func(w io.Writer) error { return p.format.Write(w, report) }
+	if o.diff {
+		write = func(w io.Writer) error { _, err := io.WriteString(w, diffs.String()); return err }
+	}
+	err = a.emit(o.output, write)
 	if err != nil {
 		return err
 	}
 	if mended > 0 && o.fix {
 		a.note("%d mended", mended)
 	}
+	return a.judge(&report, p.failOn)
+}
+
+// addFindings adds the findings of a list, and returns the number of its rows.
+func addFindings(report *check.Report, in *input, known check.Known, rules check.Options) (rows int) {
+	list := readlist.Read(in.name, in.data)
+	report.Files = append(report.Files, in.name)
+	report.Findings = append(report.Findings, check.List(&list, in.data, known, rules)...)
+	return len(list.Rows)
+}
+
+// judge says how much was found, and returns [errFound] for findings of a severity
+// that counts, or the error of a check that could not see all.
+func (a *app) judge(report *check.Report, failOn check.Severity) error {
 	if len(report.Findings) > 0 || a.unanswered == 0 {
 		a.note("%s", report.Summary())
 	}
-	for s := p.failOn; s <= check.Error; s++ {
+	for s := failOn; s <= check.Error; s++ {
 		if report.Count(s) > 0 {
 			return errFound
 		}

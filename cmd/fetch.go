@@ -43,6 +43,19 @@ type fetched struct {
 	Error   string `json:"error,omitempty"`
 }
 
+// take fills in what the answers say of the identifier, and returns its status.
+func (f *fetched) take(answers work.Answers) work.Status {
+	if f.ID.IsZero() {
+		return work.Malformed
+	}
+	answer := answers.Of(f.ID.WorkID())
+	f.Outcome, f.Source = answer.Status.String(), answer.Source
+	if answer.Err != nil {
+		f.Error = answer.Err.Error()
+	}
+	return answer.Status
+}
+
 func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citations *citeOptions) error {
 	if a.offline {
 		return &usageError{withHint(errors.New("--offline and fetch exclude each other"), "clipgraph fetch README.md")}
@@ -54,8 +67,44 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if err != nil {
 		return err
 	}
-	var records []fetched
-	var ids []arxiv.ID
+	records, ids, err := a.identifiersOf(ctx, inputs)
+	if err != nil {
+		return err
+	}
+	if len(records) == 0 {
+		return errNothingFound(inputs, identifiersFound)
+	}
+	_, answers, err := a.lookup(ctx, arxiv.WorkIDs(ids))
+	if err != nil {
+		return err
+	}
+	counts := map[work.Status]int{}
+	for i := range records {
+		counts[records[i].take(answers)]++
+	}
+	if asJSON {
+		if err := a.printRecords(records); err != nil {
+			return err
+		}
+	}
+	a.note("%s", outcomes(counts, len(records)))
+	if citations.ask {
+		if err := a.fetchCitations(ctx, ids, citations); err != nil {
+			return err
+		}
+	}
+	if a.cacheFailed {
+		return withHint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
+	}
+	if counts[work.Failed] > 0 {
+		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[work.Failed])), "run the command again: it goes on from here")
+	}
+	return nil
+}
+
+// identifiersOf returns the identifiers of inputs, each once, and a record of each
+// and of those that are malformed.
+func (a *app) identifiersOf(ctx context.Context, inputs []input) (records []fetched, ids []arxiv.ID, err error) {
 	var seen arxiv.Set
 	for i := range inputs {
 		err := a.references(ctx, &inputs[i], func(r readlist.Reference) error {
@@ -69,54 +118,21 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 			return nil
 		})
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 	}
-	if len(records) == 0 {
-		return errNothingFound(inputs, identifiersFound)
-	}
-	_, answers, err := a.lookup(ctx, arxiv.WorkIDs(ids))
-	if err != nil {
-		return err
-	}
-	counts := map[work.Status]int{}
-	for i := range records {
-		record := &records[i]
-		if record.ID.IsZero() {
-			counts[work.Malformed]++
-			continue
-		}
-		answer := answers.Of(record.ID.WorkID())
-		counts[answer.Status]++
-		record.Outcome, record.Source = answer.Status.String(), answer.Source
-		if answer.Err != nil {
-			record.Error = answer.Err.Error()
-		}
-	}
-	if asJSON {
-		if err := a.printRecords(records); err != nil {
-			return err
-		}
-	}
-	text := fmt.Sprintf("%s of %s papers found", thousands(counts[work.Found]+counts[work.Withdrawn]), thousands(len(records)))
+	return records, ids, nil
+}
+
+// outcomes says how many of the papers have each status.
+func outcomes(counts map[work.Status]int, papers int) string {
+	text := fmt.Sprintf("%s of %s papers found", thousands(counts[work.Found]+counts[work.Withdrawn]), thousands(papers))
 	for _, status := range []work.Status{work.Withdrawn, work.Unknown, work.Malformed, work.Failed} {
 		if n := counts[status]; n > 0 {
 			text += fmt.Sprintf("; %s %s", thousands(n), status)
 		}
 	}
-	a.note("%s", text)
-	if citations.ask {
-		if err := a.fetchCitations(ctx, ids, citations); err != nil {
-			return err
-		}
-	}
-	if a.cacheFailed {
-		return withHint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
-	}
-	if counts[work.Failed] > 0 {
-		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[work.Failed])), "run the command again: it goes on from here")
-	}
-	return nil
+	return text
 }
 
 // fetchCitations asks which works the papers cite, and says how many are known.

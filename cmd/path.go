@@ -66,15 +66,7 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 	if u == v {
 		return &usageError{fmt.Errorf("%q and %q are one paper: %s", from, to, newBrief(g.Papers()[u]))}
 	}
-	paths := g.Paths(u, v, o.count, false)
-	if paths == nil {
-		paths = g.Paths(v, u, o.count, false)
-	}
-	if paths == nil {
-		if paths = g.Paths(u, v, o.count, true); paths != nil {
-			a.note("no chain runs with all the arrows; steps marked ← go against one")
-		}
-	}
+	paths := a.findPaths(g, u, v, o.count)
 	if paths == nil {
 		return withHint(fmt.Errorf("nothing leads from %s to %s", newBrief(g.Papers()[u]), newBrief(g.Papers()[v])), "clipgraph related %s", shellWord(g.Papers()[u].Key))
 	}
@@ -87,19 +79,38 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 			if i > 0 {
 				out.line("")
 			}
-			for n, s := range c.Steps {
-				arrow := "→"
-				switch {
-				case n == 0:
-					arrow = " "
-				case s.Against:
-					arrow = "←"
-				}
-				out.line("%s %s", arrow, s.dated())
-				printReasons(out, "           ", s.Reasons)
-			}
+			c.print(out)
 		}
 	})
+}
+
+// findPaths returns chains that run with the arrows, from u to v or else from v to
+// u; or else, with a note, chains that go against some.
+func (a *app) findPaths(g *graph.Graph, u, v, count int) [][]int {
+	paths := g.Paths(u, v, count, false)
+	if paths == nil {
+		paths = g.Paths(v, u, count, false)
+	}
+	if paths == nil {
+		if paths = g.Paths(u, v, count, true); paths != nil {
+			a.note("no chain runs with all the arrows; steps marked ← go against one")
+		}
+	}
+	return paths
+}
+
+func (c chain) print(out *answer) {
+	for n, s := range c.Steps {
+		arrow := "→"
+		switch {
+		case n == 0:
+			arrow = " "
+		case s.Against:
+			arrow = "←"
+		}
+		out.line("%s %s", arrow, s.dated())
+		printReasons(out, "           ", s.Reasons)
+	}
 }
 
 func newChain(g *graph.Graph, path []int) chain {

@@ -99,19 +99,24 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 				}
 				out.line("%s", cmp.Or(oneLine(strings.Join(group[0].Section, " › ")), "(no section)"))
 			}
-			between := ""
-			if o.by == "betweenness" {
-				between = "  betweenness"
-			}
-			out.line("rank  PageRank   out    in%s  date     paper", between)
-			for _, r := range group {
-				if r.Between != nil {
-					between = fmt.Sprintf("  %11.1f", *r.Between)
-				}
-				out.line("%4d  %8.6f  %4d  %4d%s  %s", r.Rank, r.PageRank, r.Out, r.In, between, r.dated())
-			}
+			printRanks(out, group, o.by == "betweenness")
 		}
 	})
+}
+
+// printRanks prints a table of papers, with their betweenness if it is known.
+func printRanks(out *answer, group []ranked, withBetweenness bool) {
+	between := ""
+	if withBetweenness {
+		between = "  betweenness"
+	}
+	out.line("rank  PageRank   out    in%s  date     paper", between)
+	for _, r := range group {
+		if r.Between != nil {
+			between = fmt.Sprintf("  %11.1f", *r.Between)
+		}
+		out.line("%4d  %8.6f  %4d  %4d%s  %s", r.Rank, r.PageRank, r.Out, r.In, between, r.dated())
+	}
 }
 
 // rankAll returns the papers in the order of a measure, equal ones in that of

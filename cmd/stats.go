@@ -73,7 +73,7 @@ type sectionCount struct {
 
 func count(g *graph.Graph) *stats {
 	s := &stats{Papers: len(g.Papers()), Edges: len(g.Edges()), Relations: []relationCount{}, Components: []componentCount{}, Cycles: [][]string{}, Years: []yearCount{}, Sections: []sectionCount{}}
-	years, sections := map[int]int{}, map[string]int{}
+	years, sections := map[int]int{}, sectionCounts{}
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
 		if s.Rows += len(p.Rows); p.Resolved {
@@ -86,38 +86,13 @@ func count(g *graph.Graph) *stats {
 			s.Dated++
 			years[year]++
 		}
-		seen := map[string]bool{}
-		for _, row := range p.Rows {
-			name := strings.Join(row.Section, "\x00")
-			if seen[name] {
-				continue
-			}
-			seen[name] = true
-			n, known := sections[name]
-			if !known {
-				n = len(s.Sections)
-				sections[name] = n
-				s.Sections = append(s.Sections, sectionCount{Section: append([]string{}, row.Section...)})
-			}
-			s.Sections[n].Papers++
-		}
+		sections.add(p)
 	}
+	s.Sections = append(s.Sections, sections.counts...)
 	for _, year := range slices.Sorted(maps.Keys(years)) {
 		s.Years = append(s.Years, yearCount{year, years[year]})
 	}
-	edges := map[graph.Relation]int{}
-	for _, e := range g.Edges() {
-		for i, r := range e.Reasons {
-			if i == 0 || e.Reasons[i-1].Relation != r.Relation {
-				edges[r.Relation]++
-			}
-		}
-	}
-	for _, r := range graph.Relations() {
-		if edges[r] > 0 {
-			s.Relations = append(s.Relations, relationCount{r, edges[r]})
-		}
-	}
+	s.Relations = append(s.Relations, countRelations(g)...)
 	for _, c := range g.Components() { // the largest first
 		if n := len(s.Components); n > 0 && s.Components[n-1].Papers == len(c) {
 			s.Components[n-1].Count++
@@ -133,6 +108,52 @@ func count(g *graph.Graph) *stats {
 		s.Cycles = append(s.Cycles, keys)
 	}
 	return s
+}
+
+// sectionCounts counts papers by section, in the order of their first rows.
+type sectionCounts struct {
+	counts []sectionCount
+	place  map[string]int // in counts
+}
+
+// add counts a paper once for each section that lists it.
+func (s *sectionCounts) add(p *graph.Paper) {
+	if s.place == nil {
+		s.place = map[string]int{}
+	}
+	seen := map[string]bool{}
+	for _, row := range p.Rows {
+		name := strings.Join(row.Section, "\x00")
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		n, known := s.place[name]
+		if !known {
+			n = len(s.counts)
+			s.place[name] = n
+			s.counts = append(s.counts, sectionCount{Section: append([]string{}, row.Section...)})
+		}
+		s.counts[n].Papers++
+	}
+}
+
+// countRelations counts edges by relation; one of two relations counts for both.
+func countRelations(g *graph.Graph) (counts []relationCount) {
+	edges := map[graph.Relation]int{}
+	for _, e := range g.Edges() {
+		for i, r := range e.Reasons {
+			if i == 0 || e.Reasons[i-1].Relation != r.Relation {
+				edges[r.Relation]++
+			}
+		}
+	}
+	for _, r := range graph.Relations() {
+		if edges[r] > 0 {
+			counts = append(counts, relationCount{r, edges[r]})
+		}
+	}
+	return counts
 }
 
 // maxCycles is the number of cycles that are printed, and of papers of each.

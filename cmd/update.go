@@ -144,24 +144,31 @@ func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, entry bib.Optio
 			a.problem(readlist.Problem{File: file.Name, Line: e.Line, Col: e.Col,
 				Message: fmt.Sprintf("the entry %q has the identifier of another work: %s is %q; nothing is filled in", e.Key, describeWork(p), p.Meta.Title)})
 		case fill && p.Resolved:
-			fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, entry)
-			fields.Remove(func(name string) bool {
-				return !fillable(name, e) || (name == "year" || name == "date") && !strings.EqualFold(fields.Type, e.Type)
-			})
-			c.Fill(e, fields)
+			c.Fill(e, fieldsFor(e, p, entry))
 		}
 	}
 	c.Entries = withParents(file, c.Entries)
 	c.updated, c.filled, err = file.Add(c.Additions)
-	switch {
-	case err != nil && c.ASCII:
-		return c, withHint(fmt.Errorf("updating %s: %w", file.Name, err), "iconv writes the file in UTF-8, which has all characters")
-	case err != nil:
-		return c, fmt.Errorf("updating %s: %w", file.Name, err)
-	case c.ASCII && c.updated != file.Source:
+	if err != nil {
+		err = fmt.Errorf("updating %s: %w", file.Name, err)
+		if c.ASCII {
+			err = withHint(err, "iconv writes the file in UTF-8, which has all characters")
+		}
+		return c, err
+	}
+	if c.ASCII && c.updated != file.Source {
 		a.note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
 	}
 	return c, nil
+}
+
+// fieldsFor returns the fields of p that its entry e in a file may get.
+func fieldsFor(e *bib.Entry, p *graph.Paper, o bib.Options) *bib.Draft {
+	fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, o)
+	fields.Remove(func(name string) bool {
+		return !fillable(name, e) || (name == "year" || name == "date") && !strings.EqualFold(fields.Type, e.Type)
+	})
+	return fields
 }
 
 // withParents adds the entries that others refer to by crossref, behind them, as

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,19 +49,11 @@ func rawAddresses(address string) ([]string, error) {
 	}
 	switch host := strings.ToLower(u.Host); {
 	case (host == "github.com" || host == "www.github.com") && len(parts) >= 2:
-		owner, name := parts[0], strings.TrimSuffix(parts[1], ".git")
-		ref, below := "HEAD", []string(nil)
-		if len(parts) > 3 {
-			ref, below = parts[3], parts[4:]
+		var all []string
+		for _, file := range githubFiles(parts) {
+			all = append(all, raw("raw.githubusercontent.com", file...))
 		}
-		switch {
-		case len(parts) > 4 && (parts[2] == "blob" || parts[2] == "raw"):
-			return []string{raw("raw.githubusercontent.com", append([]string{owner, name, ref}, below...)...)}, nil
-		case len(parts) == 2, len(parts) > 3 && parts[2] == "tree":
-			var all []string
-			for _, readme := range readmes {
-				all = append(all, raw("raw.githubusercontent.com", append(append([]string{owner, name, ref}, below...), readme)...))
-			}
+		if all != nil {
 			return all, nil
 		}
 	case host == "gist.github.com" && len(parts) == 2:
@@ -69,6 +62,26 @@ func rawAddresses(address string) ([]string, error) {
 		u.Path, u.RawPath = strings.Replace(u.Path, "/-/blob/", "/-/raw/", 1), ""
 	}
 	return []string{u.String()}, nil
+}
+
+// githubFiles returns the paths of the files that an address of GitHub may show: of
+// a file that itself, of a repository or a folder its README. parts are the parts of
+// the address's path, the owner and the name first; nil for other pages.
+func githubFiles(parts []string) (files [][]string) {
+	owner, name := parts[0], strings.TrimSuffix(parts[1], ".git")
+	folder := []string{owner, name, "HEAD"}
+	if len(parts) > 3 {
+		folder = append([]string{owner, name}, parts[3:]...)
+	}
+	switch {
+	case len(parts) > 4 && (parts[2] == "blob" || parts[2] == "raw"):
+		return [][]string{folder}
+	case len(parts) == 2, len(parts) > 3 && parts[2] == "tree":
+		for _, readme := range readmes {
+			files = append(files, append(slices.Clone(folder), readme))
+		}
+	}
+	return files
 }
 
 // pageInterval is the least time between two requests for lists, unless it is

@@ -114,17 +114,22 @@ func (d Dialect) writeText(b *strings.Builder, text string) {
 			}
 		}
 		i += size
-		if s, ok := textSymbols[r]; ok {
-			b.WriteString(s)
-		} else if r < utf8.RuneSelf {
-			b.WriteRune(r)
-		} else if s, ok := accentedLetter(r); ok {
-			b.WriteString(s)
-		} else if s, ok := mathSymbols[r]; ok {
-			b.WriteString(`{$\` + s + `$}`)
-		} else {
-			b.WriteRune(r)
-		}
+		writeRune(b, r)
+	}
+}
+
+// writeRune writes a character by the command that LaTeX has for it, if any.
+func writeRune(b *strings.Builder, r rune) {
+	if s, ok := textSymbols[r]; ok {
+		b.WriteString(s)
+	} else if r < utf8.RuneSelf {
+		b.WriteRune(r)
+	} else if s, ok := accentedLetter(r); ok {
+		b.WriteString(s)
+	} else if s, ok := mathSymbols[r]; ok {
+		b.WriteString(`{$\` + s + `$}`)
+	} else {
+		b.WriteRune(r)
 	}
 }
 

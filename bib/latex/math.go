@@ -127,70 +127,69 @@ type scripts struct {
 	prime    int // the offset behind a prime, which ^ may follow at once
 }
 
+// mathList is a list of math that is being read.
+type mathList struct {
+	end     string // the token that ends it
+	scripts scripts
+	infix   bool // it has an infix, of which a list has one
+	limits  bool // \limits may follow
+}
+
 // math reads a list of math up to the token that ends it, which it leaves. Of
 // the tokens that end one, ] is the first outside braces.
 func (p *mathParser) math(end string) bool {
-	s := scripts{prime: -1}
-	infix, limits := p.inCommand, false
+	l := mathList{end: end, scripts: scripts{prime: -1}, infix: p.inCommand}
 	p.inCommand = false
 	for {
 		token := p.token()
-		if token == end && token != "" {
+		switch {
+		case token == "" || token != end && token == "]" && p.option:
+			return false
+		case token == end:
 			return true
-		}
-		if token == "" || token == "]" && p.option {
+		case declarations[token[1:]].math != "" && token[0] == '\\':
+			return p.declaration(token, end)
+		case !p.element(token, &l):
 			return false
 		}
-		name := token[1:]
-		hasLimits := limits
-		limits = false
-		switch {
-		case token == " ":
-			p.at++
-			p.write(" ")
-		case strings.Contains("^_'′’", token):
-			if !p.script(token, &s) {
-				return false
-			}
-		case token[0] != '\\':
-			if !p.character(token) {
-				return false
-			}
-			s = scripts{prime: -1}
-		case name == "limits" || name == "nolimits":
-			if !hasLimits {
-				return false
-			}
-			p.take(token)
-		case infixes[name]:
-			if infix {
-				return false
-			}
-			infix = true
-			p.take(token)
-			s = scripts{prime: -1}
-		case name == "left":
-			if !p.fence() {
-				return false
-			}
-			s = scripts{prime: -1}
-		case name == "middle" && end == `\right`:
-			p.take(token)
-			if !p.delimiter() {
-				return false
-			}
-			s = scripts{prime: -1}
-		case declarations[name].math != "":
-			return p.declaration(token, end)
-		default:
-			c, ok := mathCommands[name]
-			if !ok && name != " " || !p.command(token, c) {
-				return false
-			}
-			limits = c.limits
-			s = scripts{prime: -1}
-		}
 	}
+}
+
+// element reads one element of a list: a character, a group, a script, a command
+// with what it takes.
+func (p *mathParser) element(token string, l *mathList) bool {
+	name := token[1:]
+	hasLimits := l.limits
+	l.limits = false
+	switch {
+	case token == " ":
+		p.at++
+		p.write(" ")
+		return true
+	case strings.Contains("^_'′’", token):
+		return p.script(token, &l.scripts)
+	case token == `\limits` || token == `\nolimits`:
+		p.take(token)
+		return hasLimits
+	}
+	l.scripts = scripts{prime: -1}
+	switch {
+	case token[0] != '\\':
+		return p.character(token)
+	case infixes[name]:
+		p.take(token)
+		first := !l.infix
+		l.infix = true
+		return first
+	case name == "left":
+		return p.fence()
+	case name == "middle" && l.end == `\right`:
+		p.take(token)
+		return p.delimiter()
+	}
+	c, known := mathCommands[name]
+	l.limits = c.limits
+	return (known || name == " ") && p.command(token, c)
 }
 
 // take writes a token as it is.

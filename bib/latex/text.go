@@ -96,13 +96,8 @@ func (d *decoder) next() {
 		d.at++
 		return
 	case '-', '`', '\'', '!', '?':
-		for _, l := range ligatures {
-			if strings.HasPrefix(rest, l.tex) {
-				d.marks = d.marks[:0]
-				d.show(l.text)
-				d.at += len(l.tex)
-				return
-			}
+		if d.ligature(rest) {
+			return
 		}
 	}
 	r, size := utf8.DecodeRuneInString(rest)
@@ -115,6 +110,19 @@ func (d *decoder) next() {
 	default:
 		d.letter(r)
 	}
+}
+
+// ligature reads the ligature at the front of rest, if there is one.
+func (d *decoder) ligature(rest string) bool {
+	for _, l := range ligatures {
+		if strings.HasPrefix(rest, l.tex) {
+			d.marks = d.marks[:0]
+			d.show(l.text)
+			d.at += len(l.tex)
+			return true
+		}
+	}
+	return false
 }
 
 // close ends the braces that d.at closes. Accents that wait have no letter:
@@ -198,13 +206,21 @@ func (d *decoder) command() {
 		}
 		return
 	}
+	if strings.HasPrefix(d.in[d.at:], "{") {
+		d.argumentOf(name)
+	}
+}
+
+// argumentOf looks at the argument of the command called name, which begins at
+// d.at: most are text, but some show as they stand, or not at all.
+func (d *decoder) argumentOf(name string) {
 	switch name {
 	case "url", "path", "nolinkurl":
-		if d.verbatimFrom < 0 && strings.HasPrefix(d.in[d.at:], "{") {
+		if d.verbatimFrom < 0 {
 			d.verbatimFrom = d.depth
 		}
 	case "href", "noopsort", "label", "index", "thanks", "footnote", "textcolor", "color":
-		if d.skipFrom < 0 && strings.HasPrefix(d.in[d.at:], "{") {
+		if d.skipFrom < 0 {
 			d.skipFrom = d.depth
 		}
 	}

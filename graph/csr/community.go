@@ -202,34 +202,20 @@ func (g *Graph) undirected() *weighted {
 	return w
 }
 
-// move begins with the groups that start has, or with each node in its own, puts
-// each node into the group of a neighbour where that gains most, until no move
-// gains, and returns the groups, numbered from 0 in the order of their
-// first nodes, and their number.
+// move begins with the groups that start has, puts each node into the group of a
+// neighbour where that gains most, until no move gains, and returns the groups,
+// numbered from 0 in the order of their first nodes, and their number.
 func (w *weighted) move(start []int32, seed uint64) (group []int32, groups int) {
 	n := w.len()
-	group = make([]int32, n)
+	group = slices.Clone(start)
 	inside := make([]float64, n) // the degrees within each group
-	queue := make([]int32, n)    // a ring: each node is in it at most once
-	for i := range group {
-		if group[i], queue[i] = int32(i), int32(i); start != nil {
-			group[i] = start[i]
-		}
-		inside[group[i]] += w.degree[i]
+	for i, c := range group {
+		inside[c] += w.degree[i]
 	}
-	rand.New(rand.NewPCG(seed, 0)).Shuffle(n, func(i, j int) { queue[i], queue[j] = queue[j], queue[i] })
-	waiting := make([]bool, n)
-	for i := range waiting {
-		waiting[i] = true
-	}
+	waiting := newRing(n, seed)
 	links := make([]float64, n) // to each group, from the node at hand
 	var near []int32            // those groups
-	for head, left := 0, n; left > 0; left-- {
-		u := queue[head]
-		if head++; head == n {
-			head = 0
-		}
-		waiting[u] = false
+	for u, ok := waiting.pop(); ok; u, ok = waiting.pop() {
 		own := group[u]
 		near = append(near[:0], own)
 		for i := w.start[u]; i < w.start[u+1]; i++ {
@@ -255,18 +241,55 @@ func (w *weighted) move(start []int32, seed uint64) (group []int32, groups int) 
 		}
 		group[u] = best
 		for i := w.start[u]; i < w.start[u+1]; i++ {
-			if v := w.to[i]; group[v] != best && !waiting[v] {
-				waiting[v] = true
-				tail := head + left - 1
-				if tail >= n {
-					tail -= n
-				}
-				queue[tail] = v
-				left++
+			if v := w.to[i]; group[v] != best {
+				waiting.push(v)
 			}
 		}
 	}
 	return group, renumber(group)
+}
+
+// ring is a queue of nodes, each of which is in it at most once.
+type ring struct {
+	nodes      []int32
+	in         []bool
+	head, left int
+}
+
+// newRing returns a queue of the nodes 0 to n-1 in the order that the seed gives.
+func newRing(n int, seed uint64) *ring {
+	r := &ring{nodes: make([]int32, n), in: make([]bool, n), left: n}
+	for i := range n {
+		r.nodes[i], r.in[i] = int32(i), true
+	}
+	rand.New(rand.NewPCG(seed, 0)).Shuffle(n, func(i, j int) { r.nodes[i], r.nodes[j] = r.nodes[j], r.nodes[i] })
+	return r
+}
+
+func (r *ring) pop() (node int32, ok bool) {
+	if r.left == 0 {
+		return 0, false
+	}
+	node = r.nodes[r.head]
+	if r.head++; r.head == len(r.nodes) {
+		r.head = 0
+	}
+	r.left--
+	r.in[node] = false
+	return node, true
+}
+
+func (r *ring) push(node int32) {
+	if r.in[node] {
+		return
+	}
+	r.in[node] = true
+	tail := r.head + r.left
+	if tail >= len(r.nodes) {
+		tail -= len(r.nodes)
+	}
+	r.nodes[tail] = node
+	r.left++
 }
 
 // contract returns the graph whose nodes are the groups.

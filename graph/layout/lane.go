@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -100,10 +101,7 @@ func (l *grid) sections(limit int) (names []string, other string) {
 	if len(sizes) <= limit {
 		return names, ""
 	}
-	lanes := make([]string, 0, len(sizes))
-	for lane := range sizes {
-		lanes = append(lanes, lane)
-	}
+	lanes := slices.Collect(maps.Keys(sizes))
 	slices.SortFunc(lanes, func(a, b string) int { return cmp.Or(cmp.Compare(sizes[b], sizes[a]), strings.Compare(a, b)) })
 	kept := map[string]bool{}
 	for _, lane := range lanes[:limit-1] {

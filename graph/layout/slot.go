@@ -156,18 +156,23 @@ func (l *grid) chains() chains {
 			}
 		}
 	}
-	place := make([]int, n)
+	l.countAfter(&c)
+	return c
+}
+
+// countAfter counts the edges of the chains that lead from each paper.
+func (l *grid) countAfter(c *chains) {
+	place := make([]int, len(l.cells))
 	for i, u := range c.order {
 		place[u] = i
 	}
 	for _, u := range slices.Backward(c.order) {
 		for _, v := range l.g.Out(u) {
-			if within(u, v) && place[v] > place[u] {
+			if l.cells[u].Column == l.cells[v].Column && place[v] > place[u] {
 				c.after[u] = max(c.after[u], c.after[v]+1)
 			}
 		}
 	}
-	return c
 }
 
 // byDate returns the papers by date, then by their place in the lists.
