@@ -262,9 +262,7 @@ func (f *finder) path(host, from int) int {
 	if start < 0 {
 		return 0
 	}
-	for from < len(f.text) && f.text[from] == '/' {
-		from++
-	}
+	from = len(f.text) - len(strings.TrimLeft(f.text[from:], "/"))
 	verb, at := verbAt(f.text, from)
 	switch verb {
 	case "":

@@ -65,7 +65,7 @@ func scanOld(s string) scanned {
 	n := wordAt(s, 20)
 	archive, known := archiveByLetters[strings.ReplaceAll(strings.ToLower(s[:n]), "-", "")]
 	end := n
-	if end < len(s) && s[end] == '.' { // a subject class
+	if startsWithAny(s[end:], ".") { // a subject class
 		if class := wordAt(s[end+1:], 11); class > 0 && slashAt(s[end+1+class:]) > 0 {
 			end += 1 + class
 		}
@@ -86,13 +86,15 @@ func scanOld(s string) scanned {
 		return scanned{}
 	}
 	stop := start + d
+	id, reason := ID{}, ""
 	switch {
 	case !known:
-		return malformed(s[:stop], fmt.Sprintf("there is no archive %q with such identifiers", s[:n]))
+		reason = fmt.Sprintf("there is no archive %q with such identifiers", s[:n])
 	case d != 7:
-		return malformed(s[:stop], fmt.Sprintf("%d digits after the archive, where there are seven", d))
+		reason = fmt.Sprintf("%d digits after the archive, where there are seven", d)
+	default:
+		id, reason = oldID(archive, atoi(s[start:stop]))
 	}
-	id, reason := oldID(archive, atoi(s[start:stop]))
 	if reason != "" {
 		return malformed(s[:stop], reason)
 	}

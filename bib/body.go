@@ -80,15 +80,21 @@ func (b *body) readKey() string {
 		b.problem(start, "the entry has no key")
 	}
 	b.skipBlank()
-	if b.at < len(b.src) && b.src[b.at] != ',' && b.src[b.at] != b.closing && b.src[b.at] != '@' {
-		if b.fieldAt(b.at) {
-			b.problem(b.at, "no comma behind the key")
-		} else {
-			b.problem(b.at, "a blank in the key; what stands behind it is not read")
-			b.skipJunk()
-		}
-	}
+	b.endKey()
 	return key
+}
+
+// endKey reports what is neither a comma nor the end behind a key, and passes it
+// unless it is a field.
+func (b *body) endKey() {
+	switch {
+	case b.at == len(b.src), b.src[b.at] == ',', b.src[b.at] == b.closing, b.src[b.at] == '@':
+	case b.fieldAt(b.at):
+		b.problem(b.at, "no comma behind the key")
+	default:
+		b.problem(b.at, "a blank in the key; what stands behind it is not read")
+		b.skipJunk()
+	}
 }
 
 // passKey passes the characters of a key. It reports whether the braces in it match.

@@ -48,17 +48,7 @@ func name(d Dialect, p work.Person) string {
 		isWord := !strings.Contains(family, " ") && isReadAlone(family) && (work.Name{plainWords(family)}).Person().Family == family
 		return braced(d.Escape(family), !isWord)
 	}
-	family, given := plainWords(p.Family), plainWords(p.Given)
-	fixFamily, fixGiven := !isReadAlone(p.Family), separates(p.Given)
-	if !fixFamily && !fixGiven && parts(p, family, given) != p {
-		fixFamily = true
-	}
-	if fixFamily {
-		family = []work.Word{{Text: p.Family, Fixed: true}}
-	}
-	if !fixGiven && parts(p, family, given) != p {
-		fixGiven = true
-	}
+	fixFamily, fixGiven := needsBraces(p)
 	last, first := braced(d.Escape(p.Family), fixFamily), braced(d.Escape(p.Given), fixGiven || p.Given == "")
 	if p.Particle != "" {
 		last = d.Escape(p.Particle) + " " + last
@@ -68,6 +58,22 @@ func name(d Dialect, p work.Person) string {
 	}
 	suffix := braced(d.Escape(p.Suffix), separates(p.Suffix))
 	return last + ", " + suffix + ", " + first
+}
+
+// needsBraces reports which parts of a name are read otherwise without braces.
+func needsBraces(p work.Person) (ofFamily, ofGiven bool) {
+	family, given := plainWords(p.Family), plainWords(p.Given)
+	ofFamily, ofGiven = !isReadAlone(p.Family), separates(p.Given)
+	if !ofFamily && !ofGiven && parts(p, family, given) != p {
+		ofFamily = true
+	}
+	if ofFamily {
+		family = []work.Word{{Text: p.Family, Fixed: true}}
+	}
+	if !ofGiven && parts(p, family, given) != p {
+		ofGiven = true
+	}
+	return ofFamily, ofGiven
 }
 
 // braced returns text in braces, where it needs them.
