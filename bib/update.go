@@ -208,13 +208,6 @@ func (f *File) compare(got *File, a Additions, filled int) error {
 	return nil
 }
 
-// is reports whether an entry reads as the draft was written.
-func (e *Entry) is(d *Draft) bool {
-	return e.Key == d.Key && equalFold(e.Type, d.Type) && slices.EqualFunc(e.Fields, d.Fields, func(f Field, want work.Field) bool {
-		return equalFold(f.Name, want.Name) && e.file.Source[f.Start:f.End] == want.Value
-	})
-}
-
 // sameFields compares an entry with what became of it: its fields byte for
 // byte, and behind them those of more.
 func sameFields(old, new *Entry, more *Draft) error {

@@ -55,7 +55,7 @@ func TestEveryRelationIsDrawnAndExplained(t *testing.T) {
 		}
 		for format, texts := range wants {
 			var out bytes.Buffer
-			f, _ := export.FormatNamed(format)
+			f := export.FormatByName(format)
 			if err := f.Write(&out, g, export.Options{}); err != nil {
 				t.Fatal(err)
 			}

@@ -123,15 +123,6 @@ var Formats = []Format{
 	},
 }
 
-// FormatNamed returns the format of that name.
-func FormatNamed(name string) (Format, bool) {
-	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == name })
-	if i < 0 {
-		return Format{}, false
-	}
-	return Formats[i], true
-}
-
 // FormatByName returns the format of that name; nil if there is none.
 func FormatByName(name string) *Format {
 	for i := range Formats {

@@ -227,7 +227,7 @@ func (l *laps) papers(g *csr.Graph, ids []arxiv.ID) error {
 		if err != nil {
 			return err
 		}
-		format, _ := export.FormatNamed(f)
+		format := export.FormatByName(f)
 		if err := format.Write(out, papers, export.Options{}); err != nil {
 			return err
 		}

@@ -335,7 +335,7 @@ func makeField(w *bufio.Writer, size []int) error {
 	if err != nil {
 		return err
 	}
-	format, _ := export.FormatNamed("json")
+	format := export.FormatByName("json")
 	return format.Write(w, g, export.Options{})
 }
 
