@@ -78,7 +78,7 @@ var walls = []struct {
 	{"github.com/spf13/pflag", []string{"cmd"}},
 	{"github.com/yuin/goldmark", []string{"arxiv/readlist", "arxiv/readlist/markup"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist", "arxiv/readlist/markup", "arxiv/readlist/source"}},
-	{"github.com/goccy/go-yaml", []string{"arxiv/readlist"}},
+	{"go.yaml.in/yaml", []string{"arxiv/readlist"}},
 	{"github.com/go-json-experiment", []string{"arxiv/readlist", "arxiv/readlist/graphjson"}},
 	{"github.com/cenkalti/backoff", []string{"internal/polite"}},
 	{"golang.org/x/time/rate", []string{"internal/polite"}},

@@ -3,15 +3,12 @@ package readlist
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"iter"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
+	"go.yaml.in/yaml/v4"
 
 	"clipgraph/internal/lines"
 )
@@ -47,9 +44,20 @@ func coverYAML(text []byte, final bool) int {
 
 func readYAML(l *List, source string) {
 	r := &yamlReader{dataReader: newDataReader(l), source: source, starts: lines.NewIndex(source)}
+	var chunk []yamlPiece
+	size := 0
 	for piece := range yamlPieces(source, 1, 1) {
-		r.piece(piece)
+		head := strings.TrimRight(piece.text, " \t\r\n")
+		if ends := head == "---" || head == "..."; ends || size > maxChunk {
+			r.chunk(chunk, size)
+			if chunk, size = chunk[:0], 0; ends {
+				r.end(r.offset(piece))
+				continue
+			}
+		}
+		chunk, size = append(chunk, piece), size+len(piece.text)
 	}
+	r.chunk(chunk, size)
 	r.end(len(source))
 	r.finish("")
 }
@@ -91,13 +99,30 @@ type yamlReader struct {
 	values int
 }
 
-// piece takes one piece of the document.
-func (r *yamlReader) piece(p yamlPiece) {
-	if head := strings.TrimRight(p.text, " \t\r\n"); head == "---" || head == "..." {
-		r.end(r.offset(p))
+// maxChunk is how much the parser is given at once, in bytes: its nodes take many
+// times the memory of their text.
+const maxChunk = 256 << 10
+
+// chunk takes pieces that stand one behind the other, size bytes of them: at once
+// if the parser takes them, else piece by piece.
+func (r *yamlReader) chunk(pieces []yamlPiece, size int) {
+	if len(pieces) == 0 {
 		return
 	}
-	v := r.read(p, 0)
+	whole := pieces[0]
+	start := r.starts.Start(whole.line)
+	whole.text = r.source[start : start+size]
+	if v, err := r.parse(whole); err == nil {
+		r.put(v, whole)
+		return
+	}
+	for _, p := range pieces {
+		r.put(r.read(p, 0), p)
+	}
+}
+
+// put adds v, which p holds, to the document, or begins another with it.
+func (r *yamlReader) put(v value, p yamlPiece) {
 	if !r.root.join(v) {
 		r.end(r.offset(p))
 		r.root = v
@@ -131,8 +156,8 @@ func (v *value) join(next value) bool {
 	return false
 }
 
-// read reads a piece. A large one is taken apart again: the parser's time grows
-// with the square of what it is given.
+// read reads a piece. One that the parser refuses is taken apart, so that what is
+// broken in one of its parts costs no other.
 func (r *yamlReader) read(p yamlPiece, depth int) value {
 	if head := strings.TrimSpace(p.text); head == "" || head[0] == '#' || head[0] == '%' {
 		return value{}
@@ -141,17 +166,15 @@ func (r *yamlReader) read(p yamlPiece, depth int) value {
 		r.tooDeep(r.offset(p))
 		return value{}
 	}
-	if len(p.text) > maxWhole {
-		if v, ok := r.readParts(p, depth); ok {
-			return v
-		}
-	}
 	v, err := r.parse(p)
-	if err != nil {
-		r.collector.list.problemAt(r.offset(p), "no YAML: %v; what stands here is read line by line", err)
-		return r.lines(p)
+	if err == nil {
+		return v
 	}
-	return v
+	if v, ok := r.readParts(p, depth); ok {
+		return v
+	}
+	r.collector.list.problemAt(r.offset(p), "no YAML: %v; what stands here is read line by line", err)
+	return r.lines(p)
 }
 
 var (
@@ -215,12 +238,12 @@ func (r *yamlReader) block(text string, line, col, depth int) value {
 // offset returns where a piece begins in the list.
 func (r *yamlReader) offset(p yamlPiece) int { return r.starts.Start(p.line) + p.col - 1 }
 
-// within returns where in the list a place of a piece is. The parser counts
+// within returns where in the list a node of a piece begins. The parser counts
 // characters.
-func (r *yamlReader) within(p yamlPiece, at *token.Position) int {
-	start := r.starts.Start(p.line-1+at.Line) + p.col - 1
+func (r *yamlReader) within(p yamlPiece, node *yaml.Node) int {
+	start := r.starts.Start(p.line-1+node.Line) + p.col - 1
 	rest := r.source[min(start, len(r.source)):]
-	for range at.Column - 1 {
+	for range node.Column - 1 {
 		_, size := utf8.DecodeRuneInString(rest)
 		rest = rest[size:]
 	}
@@ -251,44 +274,23 @@ func (r *yamlReader) end(at int) {
 	r.root = value{}
 }
 
-// Bounds on a piece, which the parser needs to stay fast and shallow.
-const (
-	maxWhole  = 8 << 10 // bytes from which a piece is taken apart, if it can be
-	maxPiece  = 1 << 20 // bytes
-	maxYAMLIn = 64      // values opened within values on one line
-)
-
 // parse reads one piece.
 func (r *yamlReader) parse(p yamlPiece) (v value, err error) {
-	if len(p.text) > maxPiece || strings.Count(p.text, "\n") > maxPieceLines && !yamlText.MatchString(p.text) {
-		return value{}, fmt.Errorf("a piece of %d KiB that can't be taken apart", len(p.text)>>10)
-	}
-	if nestedTooDeep(p.text) {
-		return value{}, errors.New("brackets nested too deep")
-	}
 	// What the parser can't take is no reason to fail.
 	defer func() {
 		if recover() != nil {
 			v, err = value{}, errors.New("its parser gave up")
 		}
 	}()
-	file, err := parser.ParseBytes([]byte(p.text), 0, parser.AllowDuplicateMapKey())
-	if err != nil {
-		return value{}, errors.New(reason(err))
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(p.text), &doc); err != nil {
+		return value{}, err
 	}
-	for _, doc := range file.Docs {
-		if doc.Body != nil {
-			return r.value(doc.Body, p, 0), nil
-		}
+	if len(doc.Content) == 0 {
+		return value{}, nil
 	}
-	return value{}, nil
+	return r.value(doc.Content[0], p, 0), nil
 }
-
-// maxPieceLines is the number of lines up to which any piece is parsed. A text
-// of more lines behind a key costs nothing.
-const maxPieceLines = 1000
-
-var yamlText = regexp.MustCompile(`^[^\n]*(?:[|>][-+0-9]*|["'][^\n]*)[ \t\r]*\n`)
 
 var yamlLine = regexp.MustCompile(`^\s*(?:-\s+)?(?:([\w-]+):\s+)?(.*\S)`)
 
@@ -311,100 +313,37 @@ func (r *yamlReader) lines(p yamlPiece) value {
 	return value{kind: listValue, start: r.offset(p), members: []member{{value: record}}}
 }
 
-// reason returns what an error of the parser says, without its excerpt: making
-// that takes time that grows with the square of what it shows.
-func reason(err error) string {
-	if e, ok := err.(interface{ GetMessage() string }); ok {
-		return e.GetMessage()
-	}
-	return "it can't be parsed"
-}
-
-// nestedTooDeep tells whether more values are opened than are closed again
-// than the parser should be asked to keep open: it calls itself for each.
-func nestedTooDeep(text string) bool {
-	for line := range strings.Lines(text) {
-		dashes := 0
-		for _, c := range []byte(line) {
-			if c == '-' || c == '?' || c == ':' {
-				dashes++
-			} else if c != ' ' && c != '\t' {
-				break
-			}
-		}
-		if dashes > maxYAMLIn && strings.Contains(line, "- -") || dashes > maxYAMLIn && strings.Contains(line, "? ?") {
-			return true
-		}
-	}
-	open := 0
-	for _, c := range []byte(text) {
-		switch c {
-		case '[', '{':
-			if open++; open > maxYAMLIn {
-				return true
-			}
-		case ']', '}':
-			open = max(open-1, 0)
-		}
-	}
-	return false
-}
-
-// value makes a value of a node of the piece p.
-func (r *yamlReader) value(node ast.Node, p yamlPiece, depth int) value {
-	var v value
-	if r.values++; node == nil || r.values > maxValues {
-		return v
-	}
-	if at := node.GetToken(); at != nil && at.Position != nil {
-		v.start = r.within(p, at.Position)
+// value makes a value of a node of the piece p. An alias has none.
+func (r *yamlReader) value(node *yaml.Node, p yamlPiece, depth int) value {
+	v := value{start: r.within(p, node)}
+	if r.values++; r.values > maxValues {
+		return value{}
 	}
 	if depth > maxDataDepth {
 		r.tooDeep(v.start)
 		return value{}
 	}
-	switch node := node.(type) {
-	case *ast.AnchorNode:
-		return r.value(node.Value, p, depth+1)
-	case *ast.TagNode:
-		return r.value(node.Value, p, depth+1)
-	case *ast.MappingNode:
+	switch node.Kind {
+	case yaml.MappingNode:
 		v.kind = mappingValue
-		for _, pair := range node.Values {
-			v.members = append(v.members, r.pair(pair, p, depth))
+		for i := 0; i+1 < len(node.Content); i += 2 {
+			key := node.Content[i]
+			m := member{key.Value, r.value(node.Content[i+1], p, depth+1)}
+			m.start = r.within(p, key)
+			v.members = append(v.members, m)
 		}
-	case *ast.MappingValueNode:
-		v.kind = mappingValue
-		v.members = append(v.members, r.pair(node, p, depth))
-	case *ast.SequenceNode:
+	case yaml.SequenceNode:
 		v.kind = listValue
-		for _, entry := range node.Values {
+		for _, entry := range node.Content {
 			v.members = append(v.members, member{value: r.value(entry, p, depth+1)})
 		}
-	case *ast.LiteralNode:
-		v.kind, v.text = scalarValue, node.Value.Value
-	case *ast.StringNode:
-		v.kind, v.text = scalarValue, node.Value
-	case ast.ScalarNode:
-		if node.Type() != ast.NullType {
-			v.kind, v.text = scalarValue, node.GetToken().Value // 2012.10150 is no number
+	case yaml.ScalarNode:
+		if node.Tag != "!!null" {
+			v.kind, v.text = scalarValue, node.Value // as written: 2012.10150 is no number
 		}
 	}
-	if (v.kind == mappingValue || v.kind == listValue) && len(v.members) > 0 {
-		// The token of a mapping is its first colon.
-		v.start = v.members[0].start
+	if len(v.members) > 0 {
+		v.start = v.members[0].start // behind an anchor or a tag
 	}
 	return v
-}
-
-func (r *yamlReader) pair(pair *ast.MappingValueNode, p yamlPiece, depth int) member {
-	m := member{value: r.value(pair.Value, p, depth+1)}
-	if pair.Key != nil {
-		m.key = pair.Key.String()
-		if key := pair.Key.GetToken(); key != nil {
-			m.key = key.Value
-			m.start = r.within(p, key.Position)
-		}
-	}
-	return m
 }

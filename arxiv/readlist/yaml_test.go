@@ -36,6 +36,10 @@ func TestYAMLForms(t *testing.T) {
 			"- title: BERT: Pre-training of Nets\n  url: https://arxiv.org/abs/1810.04805\n- title: Next\n  arxiv: 1706.03762\n",
 			[]string{"1 BERT: Pre-training of Nets | BERT | 1810.04805", "3 Next |  | 1706.03762"}, 1,
 		},
+		"one broken record below a key": {
+			"papers:\n  - title: One of Two\n    arxiv: 1706.03762\n  - title: BERT: Pre-training: of Nets\n    url: https://arxiv.org/abs/1810.04805\n  - title: Two of Two\n    arxiv: 1706.03763\n",
+			[]string{"2 One of Two |  | 1706.03762", "4 BERT: Pre-training: of Nets | BERT | 1810.04805", "6 Two of Two |  | 1706.03763"}, 1,
+		},
 		"comments": {
 			"# - arxiv: 1706.03762\n- title: Next\n  arxiv: 1810.04805\n  # url: https://arxiv.org/abs/1706.03763\n",
 			[]string{"2 Next |  | 1810.04805"}, 0,
