@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/source"
 	"clipgraph/internal/lines"
 )
@@ -43,6 +44,7 @@ func Read(file string, data []byte) List {
 	list.mend()
 	format.read(&list, text.String())
 	sortProblems(list.Problems)
+	list.references, list.holds, list.text = nil, arxiv.Set{}, nil // of the reading alone
 	return list
 }
 
