@@ -2,7 +2,7 @@
 // nodes, and an edge points from the earlier work to the later one that
 // builds on it, with the reasons that say so.
 //
-// Start with [Build]. A [Graph] never changes, holds its nodes in the order
+// Start with [Build]. [RelationTable] has the kinds of reasons. A [Graph] never changes, holds its nodes in the order
 // of their keys, and implements gonum's graph.Directed, so that gonum's
 // algorithms run on it and in one fixed order.
 package graph

@@ -1,5 +1,5 @@
 // Package readlist reads a reading list, in whatever form people keep one,
-// into items: one for each place where the list names a paper, with what the
+// into rows: one for each place where the list names a paper, with what the
 // list itself says of it and where it says so.
 //
 // Start with [Read]. It never fails on what a list says: what it can't make

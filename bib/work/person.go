@@ -1,9 +1,13 @@
 // Package work has what anybody may say of a publication, whatever list or archive
 // it comes from. It imports nothing of ours.
 //
-// Its people are read by one parser: [ParseName] and [ParseNames] read plain
-// text, [FromParts] reads names whose parts a source has apart, and package bib
-// reads BibTeX's by way of [Name].
+// Start with [Work]: all that lists, files and sources say of one publication. An
+// [ID] names a work in some archive; a [Source] answers for many of them, and a
+// [Chain] asks sources one after the other.
+//
+// Its people are read by one parser: [ParseName] and [ParseNames] read plain text,
+// [FromParts] reads names whose parts a source has apart, and package bib reads
+// BibTeX's by way of [Name].
 package work
 
 import (

@@ -2,8 +2,7 @@
 // it: rank, communities, components, shortest paths, cycles, betweenness.
 //
 // A [Graph] is made once by [New] from two columns of node numbers and never
-// changes. It takes 8 bytes an edge and 8 a node, so that ten million edges fit
-// where a graph of maps holds some hundred thousand. It knows nothing of what its nodes
+// changes. It takes 8 bytes an edge and 8 a node. It knows nothing of what its nodes
 // are: a caller keeps that beside it, by node number, and by [Graph.Index] for
 // edges. It is one of gonum's graph.Directed as well, so that gonum's algorithms
 // run on it. All answers are the same at every run.
