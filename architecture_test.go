@@ -46,7 +46,7 @@ var beside = map[string][]string{
 	"internal/modulepath": nil,
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
-	"graph/check":         {"graph", "arxiv/readlist", "arxiv", "bib/work", "internal/console"},
+	"graph/check":         {"graph", "arxiv/readlist", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,
 	"internal/testkit":    nil,
 }

@@ -52,7 +52,7 @@ func (c *checker) pictures() []picture {
 		}
 		for k := range r.links {
 			if l := &r.links[k]; l.image {
-				file := pictureName(c.text[l.start:l.end])
+				file := pictureName(l.url)
 				alt := squash(l.alt)
 				all = append(all, picture{i, l, file, "picture"})
 				if alt != file {

@@ -41,7 +41,7 @@ func findDirectives(data []byte) directives {
 		}
 		start := at + n
 		at = start + len(directiveMark)
-		text, _, _ := bytes.Cut(data[at:min(len(data), at+maxTag)], []byte("\n"))
+		text, _, _ := bytes.Cut(data[at:min(len(data), at+maxRemark)], []byte("\n"))
 		rest := string(text)
 		i := slices.IndexFunc(directiveVerbs, func(verb string) bool {
 			behind, ok := strings.CutPrefix(rest, verb)
@@ -135,3 +135,6 @@ func (d directive) apply(off map[string]bool) {
 		}
 	}
 }
+
+// maxRemark is the longest remark that is looked at, in bytes.
+const maxRemark = 2000

@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/work"
 )
 
@@ -17,6 +18,7 @@ type checker struct {
 	text  string
 	lines []int // where each line begins
 	refs  []arxiv.Match
+	tree  *markup.Unit // of a list that is marked
 	links []link
 	rows  []row
 
@@ -58,11 +60,20 @@ func newChecker(list *readlist.List, known Known) *checker {
 		}
 	}
 	if c.marked() {
-		c.links = findLinks(c.text)
+		c.tree = markup.Read(c.text, c.syntax())
+		c.links = findLinks(c.text, c.tree)
 	}
 	c.findRows()
 	c.lookup()
 	return c
+}
+
+// syntax is the markup language of a list that is marked.
+func (c *checker) syntax() markup.Syntax {
+	if c.list.Format == "HTML" {
+		return markup.HTML
+	}
+	return markup.Markdown
 }
 
 // marked tells whether the list is written in a language of links: Markdown or
@@ -82,16 +93,32 @@ func (c *checker) findRows() {
 		c.narrow(i)
 		r := &c.rows[i]
 		r.refs = within(c.refs, r.start, r.end, func(m arxiv.Match) int { return m.Start })
-		r.links = within(c.links, r.start, r.end, func(l link) int { return l.start })
+		r.links = within(c.links, r.start, r.end, func(l link) int { return l.place })
 		r.fold = foldTitle(r.Work.Title)
 	}
+	c.links = c.listed(c.links)
+}
+
+// listed returns the links that stand in rows: what its reader does not take
+// for an entry is no part of the list.
+func (c *checker) listed(links []link) []link {
+	kept, covered, i := links[:0:0], 0, 0
+	for _, l := range links {
+		for ; i < len(c.rows) && c.rows[i].start <= l.place; i++ {
+			covered = max(covered, c.rows[i].end)
+		}
+		if l.place < covered {
+			kept = append(kept, l)
+		}
+	}
+	return kept
 }
 
 // narrow gives the second and further items of one line, which an entry
 // enumerates, the part behind the item before: else each would be searched for
 // in all of the line.
 func (c *checker) narrow(i int) {
-	if i == 0 || c.rows[i].Line != c.rows[i-1].Line {
+	if i == 0 || c.rows[i].Line != c.rows[i-1].Line || c.rows[i].Col != c.rows[i-1].Col {
 		return
 	}
 	before, r := &c.rows[i-1], &c.rows[i]
@@ -104,7 +131,7 @@ func (c *checker) narrow(i int) {
 	if i > 1 && c.rows[i-2].Line == r.Line && before.start < r.start {
 		before.end = r.start
 		before.refs = within(c.refs, before.start, before.end, func(m arxiv.Match) int { return m.Start })
-		before.links = within(c.links, before.start, before.end, func(l link) int { return l.start })
+		before.links = within(c.links, before.start, before.end, func(l link) int { return l.place })
 	}
 }
 

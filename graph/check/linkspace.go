@@ -14,8 +14,7 @@ func linkSpace(c *checker) {
 		l := &c.links[i]
 		address := c.text[l.start:l.end]
 		switch {
-		case address == "":
-		case l.broken:
+		case l.broken():
 			if !isAddress(address) {
 				continue
 			}
@@ -23,7 +22,7 @@ func linkSpace(c *checker) {
 			if whole := strings.Join(strings.Fields(address), ""); isPaperAddress(whole) {
 				c.edit(f, l.from, l.to, whole)
 			}
-		case l.from < l.start || l.end < l.to && !strings.HasPrefix(c.text[l.end:l.to], ">"):
+		case l.from < l.start || l.end < l.to:
 			f := c.report(Warning, l.from, l.to, "a blank beside the address %q", short(address))
 			c.edit(f, l.from, l.to, address)
 		}

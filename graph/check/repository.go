@@ -24,7 +24,7 @@ var githubOwners = strings.Fields(`orgs topics features marketplace sponsors use
 func repository(c *checker) {
 	for i := range c.links {
 		l := &c.links[i]
-		address := c.text[l.start:l.end]
+		address := l.url
 		if !l.image {
 			if path := noRepository(address); path != "" {
 				f := c.report(Error, l.start, l.end, "%s is no owner/name on GitHub", path)
@@ -35,11 +35,10 @@ func repository(c *checker) {
 			continue
 		}
 		badge := readlist.Repository(address)
-		if l.around < 0 || badge == "" || !strings.Contains(address, "shields.io") {
+		if l.around == "" || badge == "" || !strings.Contains(address, "shields.io") {
 			continue
 		}
-		around := c.links[l.around]
-		linked := readlist.Repository(c.text[around.start:around.end])
+		linked := readlist.Repository(l.around)
 		if linked != "" && !strings.EqualFold(linked, badge) {
 			c.report(Warning, l.start, l.end, "the badge is about %s, and its link leads to %s", badge, linked)
 		}
@@ -67,10 +66,10 @@ const maxBefore = 10
 // badgeBefore returns the repository of the badge before link i on its line, or
 // "".
 func (c *checker) badgeBefore(i int) string {
-	start := c.startOfLine(c.lineOf(c.links[i].start))
-	for k := i - 1; k >= max(0, i-maxBefore) && c.links[k].start >= start; k-- {
+	start := c.startOfLine(c.lineOf(c.links[i].place))
+	for k := i - 1; k >= max(0, i-maxBefore) && c.links[k].place >= start; k-- {
 		if c.links[k].image {
-			if badge := readlist.Repository(c.text[c.links[k].start:c.links[k].end]); badge != "" {
+			if badge := readlist.Repository(c.links[k].url); badge != "" {
 				return badge
 			}
 		}

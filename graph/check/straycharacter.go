@@ -23,10 +23,10 @@ func strayCharacter(c *checker) {
 				c.edit(f, l.end-junk, l.end, "")
 			}
 		}
-		if l.html || l.broken {
-			continue
+		if l.broken() || !l.marked && l.open < l.start {
+			continue // only what stands behind an address is told apart from a slip
 		}
-		if depth.until(l.from - 1); depth.at == l.from-1 {
+		if depth.until(max(l.open, min(l.from, l.close)-1)); depth.at < l.close {
 			depth.at = l.close
 		}
 		if l.close < len(c.text) && c.text[l.close] == ')' && depth.open == 0 && isAddress(c.text[l.start:l.end]) {
@@ -45,7 +45,7 @@ func (c *checker) leftOver(l *link) int {
 	}
 	ref := c.refs[i]
 	rest := strings.TrimPrefix(c.text[min(ref.End, l.end):l.end], ".pdf")
-	if strings.Trim(rest, ").,;]'`") != "" || l.broken {
+	if strings.Trim(rest, ").,;]'`") != "" || l.broken() {
 		return 0
 	}
 	return len(rest)
@@ -54,7 +54,7 @@ func (c *checker) leftOver(l *link) int {
 // misplaced tells whether the last character of an address is the bracket that
 // belongs behind the link, as in "[[Paper](https://arxiv.org/abs/1706.03762])".
 func (c *checker) misplaced(l *link) bool {
-	return !l.html && strings.HasSuffix(c.text[l.start:l.end], "]") && l.end+1 == l.close && l.open > 0 && c.text[l.open-1] == '[' &&
+	return l.marked && strings.HasSuffix(c.text[l.start:l.end], "]") && l.end+1 == l.close && l.open > 0 && c.text[l.open-1] == '[' &&
 		!strings.HasPrefix(c.text[l.close:], "]")
 }
 

@@ -170,6 +170,10 @@ func (w *spanWriter) endText() {
 		w.inner = append(w.inner, s)
 		return
 	}
+	if s.Style&CodeStyle != 0 { // an address in it is none to follow
+		w.spans = append(w.spans, s)
+		return
+	}
 	w.bareAddresses(s)
 }
 

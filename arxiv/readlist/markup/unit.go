@@ -11,6 +11,8 @@
 // All offsets are bytes in the text that was read.
 package markup
 
+import "iter"
+
 // Kind sorts units.
 type Kind uint8
 
@@ -47,6 +49,23 @@ type Unit struct {
 	Children []*Unit // in the order of the text
 
 	Start, End int // of the unit with its children
+}
+
+// All goes through the unit and all units below it in the order of the text.
+func (u *Unit) All() iter.Seq[*Unit] {
+	return func(yield func(*Unit) bool) { u.all(yield) }
+}
+
+func (u *Unit) all(yield func(*Unit) bool) bool {
+	if !yield(u) {
+		return false
+	}
+	for _, c := range u.Children {
+		if !c.all(yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // SpanKind sorts spans.
