@@ -8,8 +8,8 @@ import (
 // Linear tests that the time of work grows no faster than its input: ten times
 // the input may take thirty times as long, where quadratic work takes a hundred
 // times. make returns the input of size n, from 10 to 100; work does with it what
-// is measured. Of several runs the shortest counts, so that a busy machine makes
-// no difference. Under the race detector the small input is read once.
+// is measured. Of several runs the shortest counts, and on Linux only the time on
+// the processor, so that a busy machine makes no difference. Under the race detector the small input is read once.
 func Linear[T any](t *testing.T, input func(n int) T, work func(T)) {
 	t.Helper()
 	const small, large, most = 10, 100, 30
@@ -31,9 +31,7 @@ func Linear[T any](t *testing.T, input func(n int) T, work func(T)) {
 
 // shorter returns the time of one more run, or least if that is shorter.
 func shorter[T any](least time.Duration, input T, work func(T)) time.Duration {
-	start := time.Now()
-	work(input)
-	took := max(time.Since(start), 1)
+	took := max(timed(func() { work(input) }), 1)
 	if least == 0 {
 		return took
 	}

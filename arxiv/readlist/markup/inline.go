@@ -237,7 +237,7 @@ func (r *inlineReader) maskFormulas(shown string) {
 const maxDestination = 2000
 
 // maskBlanks hides the blanks within the address of a link, with which it would
-// be none.
+// be none, and what opens an address without an end.
 func (r *inlineReader) maskBlanks(shown string) {
 	for at := 0; ; {
 		n := strings.Index(shown[at:], "](")
@@ -251,7 +251,11 @@ func (r *inlineReader) maskBlanks(shown string) {
 			start++
 		}
 		n = strings.IndexAny(shown[start:limit], ")\n")
-		if n < 0 || shown[start+n] != ')' {
+		if n < 0 {
+			r.hide(at-1, at, "(") // closed nowhere near, it opens no address
+			continue
+		}
+		if shown[start+n] != ')' {
 			continue
 		}
 		address := strings.TrimRight(shown[start:start+n], " \t")
