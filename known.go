@@ -49,16 +49,7 @@ func ReadKnownEntries(name string, data []byte) (*KnownEntries, error) {
 
 // recognise finds what the entries are known by.
 func (k *KnownEntries) recognise() {
-	type place struct{ line, col int }
-	at := map[place]*bib.Entry{}
-	for e := range k.Entries() {
-		at[place{e.Line, e.Col}] = e
-	}
-	for _, row := range readlist.Read("x.bib", []byte(k.Source)).Rows {
-		e := at[place{row.Line, row.Col}]
-		if e == nil {
-			continue
-		}
+	for e, row := range readlist.Entries(k.File) {
 		if id := row.ArXiv(); !id.IsZero() {
 			keepFirst(k.byID, id, e)
 		}

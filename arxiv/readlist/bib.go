@@ -2,11 +2,13 @@ package readlist
 
 import (
 	"bytes"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/source"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
@@ -26,14 +28,39 @@ func looksLikeBib(head string) bool {
 var entryLine = regexp.MustCompile(`^@[A-Za-z]+[ \t]*[{(]`)
 
 // readBib reads a BibTeX file: each entry is a row.
-func readBib(l *List, source string) {
-	file := bib.Parse(l.File, source)
+func readBib(l *List, text string) {
+	file := bib.Parse(l.File, text)
 	for _, p := range file.Problems {
 		l.problem(p.Line, p.Col, "%s", p.Message)
 	}
+	c := collector{list: l}
+	c.readEntries(file)
+	mentionRest(l)
+	dropComments(l, file)
+	c.finish("")
+}
+
+// Entries returns the rows of a .bib file that has been parsed, each with its entry.
+// Entries that stand behind a "%" are left out.
+func Entries(file *bib.File) iter.Seq2[*bib.Entry, *Row] {
+	l := List{File: file.Name, text: source.New([]byte(file.Source), nil)}
+	c := collector{list: &l}
+	entries := c.readEntries(file)
+	return func(yield func(*bib.Entry, *Row) bool) {
+		for i, e := range entries {
+			before := file.Source[strings.LastIndexByte(file.Source[:e.Start], '\n')+1 : e.Start]
+			if !strings.HasPrefix(strings.TrimLeft(before, " \t"), "%") && !yield(e, &l.Rows[i]) {
+				return
+			}
+		}
+	}
+}
+
+// readEntries makes rows of the entries of a file, and returns the entry of each.
+func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
+	l := c.list
 	parents := findParents(file)
 	parent := func(key string) *bib.Entry { return parents[keyOf(key)] }
-	c := collector{list: l}
 	for e := range file.Entries() {
 		if isContainer(e, parents) {
 			continue
@@ -57,10 +84,9 @@ func readBib(l *List, source string) {
 		}
 		c.list.Rows = append(c.list.Rows, r.row)
 		c.hints = append(c.hints, nameHints{repos: r.links.repos})
+		entries = append(entries, e)
 	}
-	mentionRest(l)
-	dropComments(l, file)
-	c.finish("")
+	return entries
 }
 
 // dropComments forgets the identifiers that stand in an @comment: nobody lists
