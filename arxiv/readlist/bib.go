@@ -65,6 +65,9 @@ func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
 		if isContainer(e, parents) {
 			continue
 		}
+		if f, ok := e.Get("crossref"); ok && parents[keyOf(e.Value("crossref"))] == nil && keyOf(e.Value("crossref")) != "" {
+			l.problemAt(f.Start, "crossref names the entry %q, which is not in the file", strings.TrimSpace(e.Value("crossref")))
+		}
 		r := record{Entry: e, row: Row{Key: e.Key, Work: e.Paper(parent)}}
 		r.row.Note = r.text("note")
 		c.place(&r.row, e.Start, e.End)

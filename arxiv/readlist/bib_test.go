@@ -195,3 +195,11 @@ func FuzzBib(f *testing.F) {
 		}
 	})
 }
+
+// A crossref to nothing is told; one whose entry follows, as BibTeX wants it, is not.
+func TestBibCrossrefToNothing(t *testing.T) {
+	list := Read("refs.bib", []byte("@inproceedings{a, title = {Ebbs}, crossref = {gone}}\n@inproceedings{b, title = {Rivers}, crossref = {Wow}}\n@proceedings{wow, title = {Walks}}\n"))
+	if len(list.Problems) != 1 || list.Problems[0].Line != 1 || !strings.Contains(list.Problems[0].Message, `"gone"`) {
+		t.Errorf("problems %v", list.Problems)
+	}
+}

@@ -259,3 +259,11 @@ func BenchmarkReadCSV(b *testing.B) {
 		Read("bench.csv", data)
 	}
 }
+
+// A cell of identifiers that lost zeros as a number is told with its line.
+func TestCSVNumbers(t *testing.T) {
+	list := Read("papers.csv", []byte("arxiv,title,score\n1706.1,Candles in the Tunnel,1706.1\n2109.01134,Learning to Prompt,0912.5\n"))
+	if len(list.Problems) != 1 || list.Problems[0].Line != 2 || !strings.Contains(list.Problems[0].Message, "1706.1 ") {
+		t.Errorf("problems %v", list.Problems)
+	}
+}

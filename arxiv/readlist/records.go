@@ -167,6 +167,10 @@ func newRecordReader(l *List) *recordReader {
 	return &recordReader{collector{list: l}}
 }
 
+// lostZeros is an identifier that a program read as a number: 1706.10000 is 1706.1
+// to it.
+var lostZeros = regexp.MustCompile(`^\d{3,4}\.\d{1,3}$`)
+
 // record adds the item of a record that begins as e.
 func (r *recordReader) record(e entry, fields []field) {
 	titled, linked := false, false
@@ -181,6 +185,9 @@ func (r *recordReader) record(e entry, fields []field) {
 		f := &fields[i]
 		if f.role == nameColumn && !titled && !nameLike(f.text) {
 			f.role, titled = titleColumn, true
+		}
+		if f.archive && lostZeros.MatchString(strings.TrimSpace(f.text)) {
+			r.collector.list.problemAt(e.start, "%s is no identifier of arXiv: did a spreadsheet take zeros off the end of one?", strings.TrimSpace(f.text))
 		}
 		linked = linked || f.known && f.role != noteColumn && (f.archive || len(arxiv.Find(f.text)) > 0)
 	}
