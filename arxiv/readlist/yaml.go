@@ -254,11 +254,11 @@ func (r *yamlReader) within(p yamlPiece, node *yaml.Node) int {
 func (r *yamlReader) close(v *value, end int) {
 	v.end = max(v.start, end)
 	for i := range v.members {
+		end = v.end
 		if i+1 < len(v.members) {
-			end = max(v.members[i].start, v.members[i+1].start)
-		} else {
-			end = v.end
+			end = v.members[i+1].start
 		}
+		end = max(end, v.members[i].start) // the parser's positions are not always in order
 		text := strings.TrimRight(r.source[v.members[i].start:end], " \t\r\n")
 		if i+1 < len(v.members) && v.kind == listValue {
 			text = strings.TrimRight(strings.TrimSuffix(text, "-"), " \t\r\n")
