@@ -63,6 +63,14 @@ var hostile = map[string]func(n int) string{
 	"odd paragraph":  func(n int) string { return strings.Repeat("**a** [b](c) *d*e <f\n", n) },
 	"blanks":         func(n int) string { return strings.Repeat(" ", n) + "a" },
 	"tabs":           func(n int) string { return "-" + strings.Repeat("\t", n) + "a" },
+	"commands":       func(n int) string { return strings.Repeat("\\textbf{\\emph{a", n) },
+	"groups":         func(n int) string { return "\\section" + strings.Repeat("{", n) },
+	"lists":          func(n int) string { return strings.Repeat("\\begin{itemize}\n\\item a\n", n) },
+	"org links":      func(n int) string { return strings.Repeat("[[a][", n) },
+	"macros":         func(n int) string { return strings.Repeat("image:http://a", n) + "[" },
+	"rst links":      func(n int) string { return strings.Repeat("`a <b>", n) },
+	"directives":     func(n int) string { return strings.Repeat(".. code::\n", n) },
+	"blocks":         func(n int) string { return strings.Repeat("----\n====\n....\n", n) },
 	"underlines":     func(n int) string { return strings.Repeat("a\n---\n\n", n) },
 }
 
@@ -100,7 +108,7 @@ func depth(u *Unit) int {
 	return deepest + 1
 }
 
-var syntaxes = []Syntax{Markdown, HTML}
+var syntaxes = []Syntax{Markdown, HTML, Org, RestructuredText, AsciiDoc, TeX}
 
 func FuzzRead(f *testing.F) {
 	for _, c := range units {

@@ -77,9 +77,7 @@ func (m *markdownReader) htmlBlock(start int, t tag) {
 	m.endLeaf()
 	m.endTable()
 	indent, _ := indentation(m.text[m.line:m.end])
-	for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
-		m.items = m.items[:n-1]
-	}
+	m.closeItems(indent)
 	open := 0
 	begins, ends := "<"+t.name, "</"+t.name
 	for first := true; m.line < len(m.text) && m.line-start < maxLine; first = false {

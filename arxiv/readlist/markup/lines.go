@@ -231,6 +231,10 @@ func isDelimiter(line string) bool {
 		case ':':
 			colons++
 		case ' ', '\t', '>', '\r':
+		case '+': // between the columns of Org
+			if bars == 0 {
+				return false
+			}
 		default:
 			return false
 		}

@@ -13,6 +13,7 @@ import (
 type markdownReader struct {
 	text   string
 	inline inlineReader
+	light  lightSyntax // of text that is no Markdown; nil if it is
 
 	line, end int  // the current line; its end is without what ends it
 	next      int  // the line below
@@ -130,14 +131,18 @@ func (m *markdownReader) take() {
 		m.endLeaf()
 		u := m.child(&Unit{Kind: Paragraph, Key: "p", Start: start, End: m.end})
 		u.Spans = []Span{{Kind: Text, Text: trimmed, Start: start, End: m.end}}
-	case strings.TrimRight(trimmed, " \t\u00a0\u3000") == "" || m.isDefinition(line):
+	case strings.TrimRight(trimmed, " \t\u00a0\u3000") == "" || m.light == nil && m.isDefinition(line):
 		m.endLeaf()
 		m.gap = true
 		m.at(m.next)
 		return
+	case m.light != nil && m.light.line(m, start, indent):
+		return
 	case m.isRow(trimmed):
 		m.row(start, indent)
 		return
+	case m.light != nil:
+		m.itemOrText(start, indent, trimmed)
 	case trimmed[0] == '#' && indent <= 3 && m.heading(start):
 	case (trimmed[0] == '`' || trimmed[0] == '~') && m.fence(start, indent):
 		return
@@ -149,13 +154,28 @@ func (m *markdownReader) take() {
 	case m.isUnderlined(trimmed):
 		m.underlined(start)
 		return
-	case m.isItem(trimmed):
-		m.item(start, indent, start+bulletText(trimmed))
 	default:
-		m.textLine(start, indent)
+		m.itemOrText(start, indent, trimmed)
 	}
 	m.gap = false
 	m.at(m.next)
+}
+
+// itemOrText takes a line that is nothing else.
+func (m *markdownReader) itemOrText(start, indent int, line string) {
+	if m.isItem(line) {
+		m.item(start, indent, start+bulletText(line))
+		return
+	}
+	m.textLine(start, indent)
+}
+
+// spans reads lines as running text.
+func (m *markdownReader) spans(lines []stretch, joined bool) []Span {
+	if m.light != nil {
+		return m.inline.lightSpans(lines, joined, m.light)
+	}
+	return m.inline.spans(lines, joined)
 }
 
 func (m *markdownReader) isDefinition(line string) bool {
@@ -176,7 +196,7 @@ func (m *markdownReader) child(u *Unit) *Unit {
 // endLeaf reads the running text of the open item or paragraph.
 func (m *markdownReader) endLeaf() {
 	if m.leaf != nil && len(m.lines) > 0 {
-		m.leaf.Spans = m.inline.spans(m.lines, false)
+		m.leaf.Spans = m.spans(m.lines, false)
 		m.leaf.End = m.lines[len(m.lines)-1].end
 	}
 	m.leaf, m.lines, m.size = nil, m.lines[:0], 0
@@ -191,6 +211,13 @@ func (m *markdownReader) startLeaf(u *Unit, text stretch) {
 	m.size = text.end - text.start
 }
 
+// closeItems closes the items that what is indented so far is not within.
+func (m *markdownReader) closeItems(indent int) {
+	for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
+		m.items = m.items[:n-1]
+	}
+}
+
 func (m *markdownReader) endTable() { m.table, m.header = nil, nil }
 
 // textLine takes a line that is nothing else.
@@ -201,9 +228,7 @@ func (m *markdownReader) textLine(start, indent int) {
 		return
 	}
 	if m.gap {
-		for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
-			m.items = m.items[:n-1]
-		}
+		m.closeItems(indent)
 	}
 	m.startLeaf(m.child(&Unit{Kind: Paragraph, Key: "p", Start: start}), stretch{start, m.end})
 }
@@ -215,9 +240,7 @@ func (m *markdownReader) isItem(line string) bool {
 
 // item takes the first line of an item, whose text begins at text.
 func (m *markdownReader) item(start, indent, text int) {
-	for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
-		m.items = m.items[:n-1]
-	}
+	m.closeItems(indent)
 	if len(m.items) == maxDepth {
 		m.items = m.items[:maxDepth-1]
 	}
@@ -266,9 +289,7 @@ func (m *markdownReader) fence(start, indent int) bool {
 	}
 	m.endLeaf()
 	m.endTable()
-	for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
-		m.items = m.items[:n-1]
-	}
+	m.closeItems(indent)
 	language, _, _ := strings.Cut(info, " ")
 	u := m.child(&Unit{Kind: Code, Key: "code", Language: strings.Trim(language, "{}."), Start: start})
 	m.at(m.next)

@@ -18,7 +18,7 @@ func (m *markdownReader) enter(level int, key string, start, end int, text []str
 	m.items = m.items[:0]
 	m.leave(level)
 	u := m.child(&Unit{Kind: Section, Key: key, Level: level, Start: start, End: end})
-	u.Spans = m.inline.spans(text, true)
+	u.Spans = m.spans(text, true)
 	m.sections = append(m.sections, u)
 }
 

@@ -30,9 +30,7 @@ func (m *markdownReader) isRow(line string) bool {
 // row takes one row, with the lines that it was broken over.
 func (m *markdownReader) row(start, indent int) {
 	m.endLeaf()
-	for n := len(m.items); n > 0 && (m.gap || indent <= m.items[n-1].indent) && indent <= m.items[n-1].indent; n-- {
-		m.items = m.items[:n-1]
-	}
+	m.closeItems(indent)
 	line := m.text[start:m.end]
 	lines := []stretch{{start, m.end}}
 	m.at(m.next)
@@ -56,7 +54,7 @@ func (m *markdownReader) row(start, indent int) {
 		m.table = m.child(&Unit{Kind: Table, Key: "table", Start: start})
 	}
 	for i, cell := range splitCells(m.text, lines) {
-		c := &Unit{Kind: Cell, Key: "td", Spans: m.inline.spans(cell, true), Start: cell[0].start, End: cell[len(cell)-1].end}
+		c := &Unit{Kind: Cell, Key: "td", Spans: m.spans(cell, true), Start: cell[0].start, End: cell[len(cell)-1].end}
 		if i < len(m.header) {
 			c.Header = m.header[i]
 		}

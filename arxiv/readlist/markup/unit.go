@@ -128,6 +128,10 @@ type Syntax uint8
 const (
 	Markdown Syntax = iota
 	HTML
+	Org              // Org mode
+	RestructuredText // of docutils
+	AsciiDoc
+	TeX // the prose of a document in LaTeX
 )
 
 // Read reads text, in which comments are blanked, into a tree.
@@ -136,6 +140,14 @@ func Read(text string, s Syntax) *Unit {
 	switch s {
 	case HTML:
 		readHTML(root, text)
+	case Org:
+		readLight(root, text, orgSyntax{})
+	case RestructuredText:
+		readLight(root, text, newRestructuredText(text))
+	case AsciiDoc:
+		readLight(root, text, &asciiDoc{})
+	case TeX:
+		readLight(root, text, &texSyntax{})
 	default:
 		readMarkdown(root, text)
 	}
