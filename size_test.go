@@ -28,7 +28,7 @@ var largePackages = map[string]int{
 	"arxiv":                 3300,
 	"arxiv/readlist":        9000,
 	"arxiv/readlist/form":   4500,
-	"arxiv/readlist/markup": 3300,
+	"arxiv/readlist/markup": 3900,
 	"bib":                   3600,
 	"cmd":                   5200,
 }

@@ -94,7 +94,7 @@ func TestHostile(t *testing.T) {
 				if d := depth(root); d > 4*maxDepth {
 					t.Errorf("the tree is %d deep", d)
 				}
-				testkit.Linear(t, func(n int) string { return make(100 * n) }, func(text string) { Read(text, syntax) })
+				testkit.Linear(t, func(n int) string { return make(50 * n) }, func(text string) { Read(text, syntax) })
 			}
 		})
 	}
