@@ -25,7 +25,6 @@ const (
 // largePackages are those that are over maxPackage still, with the lines that they
 // may have until they are parted.
 var largePackages = map[string]int{
-	"arxiv":                 3300,
 	"arxiv/readlist":        9000,
 	"arxiv/readlist/form":   4500,
 	"arxiv/readlist/markup": 3900,

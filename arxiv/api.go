@@ -112,7 +112,7 @@ func NewAPI(o APIOptions) (*API, error) {
 // The error is that of ctx, or says why the API can't be asked any more; all
 // that arrived before is returned beside it.
 func (a *API) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
-	return lookupOwn(ctx, ids, a.lookup)
+	return LookupIDs(ctx, ids, a.lookup)
 }
 
 func (a *API) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {

@@ -50,7 +50,7 @@ type cached struct {
 // is young enough. It never fails but with the error of ctx: what can't be read
 // is not there.
 func (c *Cache) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
-	return lookupOwn(ctx, ids, c.lookup)
+	return LookupIDs(ctx, ids, c.lookup)
 }
 
 func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {

@@ -1,8 +1,9 @@
-// Package arxiv knows arXiv's identifiers and its papers' metadata, and where
-// that metadata comes from.
+// Package arxiv knows arXiv's identifiers, finds them in running text, and has the
+// metadata of their papers from arXiv's API.
 //
-// Start with [Parse] for one identifier, [Find] for the identifiers of a
-// text, and [work.Source] for metadata.
+// Start with [Parse] for one identifier and [Find] for those of a text. [NewAPI]
+// and [NewCache], which keeps what the API answered, make sources of metadata; both
+// implement [work.Source]. Package snapshot has a third, which needs no network.
 package arxiv
 
 import (
@@ -115,6 +116,12 @@ func (id ID) Compare(other ID) int {
 		cmp.Compare(id.archive, other.archive),
 		cmp.Compare(id.number, other.number),
 	)
+}
+
+// Uint64 packs the identifier into a number. Numbers order as identifiers do, and a
+// file may keep them: they stay what they are.
+func (id ID) Uint64() uint64 {
+	return uint64(uint16(id.month))<<40 | uint64(id.archive)<<32 | uint64(uint32(id.number))
 }
 
 // MarshalText implements [encoding.TextMarshaler]; the zero ID is empty text.

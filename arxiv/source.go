@@ -6,12 +6,13 @@ import (
 	"clipgraph/bib/work"
 )
 
-// The sources of this package know arXiv's identifiers and no others: within, they
+// Sources of arXiv know arXiv's identifiers and no others: within, they
 // go by [ID].
 
-// lookupOwn asks a source of arXiv's. Identifiers of other kinds are left out, and one
-// that arXiv can't have given is malformed.
-func lookupOwn(ctx context.Context, ids []work.ID, ask func(context.Context, []ID) (map[ID]work.Answer, error)) (work.Answers, error) {
+// LookupIDs implements [work.Source] with a function that knows arXiv's identifiers
+// alone. Those of other kinds are left out, and one that arXiv can't have given is
+// malformed. The error is that of ask.
+func LookupIDs(ctx context.Context, ids []work.ID, ask func(context.Context, []ID) (map[ID]work.Answer, error)) (work.Answers, error) {
 	own := make([]ID, 0, len(ids))
 	var malformed []work.ID
 	for _, id := range ids {

@@ -18,7 +18,7 @@ func mustID(t *testing.T, s string) ID {
 
 // A source of arXiv's is asked for arXiv's identifiers and no others, and for
 // nothing where there are none.
-func TestLookupOwn(t *testing.T) {
+func TestLookupIDs(t *testing.T) {
 	known := mustID(t, "1706.03762")
 	asked := 0
 	ask := func(_ context.Context, ids []ID) (map[ID]work.Answer, error) {
@@ -26,11 +26,11 @@ func TestLookupOwn(t *testing.T) {
 		return map[ID]work.Answer{known: {Status: work.Found, Work: &work.Work{}}}, nil
 	}
 	never, doi := work.ID{Kind: work.ArXiv, Value: "1713.00001"}, work.NewDOI("10.1000/1")
-	answers, err := lookupOwn(t.Context(), []work.ID{known.WorkID(), never, doi}, ask)
+	answers, err := LookupIDs(t.Context(), []work.ID{known.WorkID(), never, doi}, ask)
 	if err != nil || asked != 1 || answers.Of(known.WorkID()).Status != work.Found || answers.Of(never).Status != work.Malformed || answers.Of(doi).Status != work.Unknown {
 		t.Errorf("%v, %v", answers, err)
 	}
-	if answers, err := lookupOwn(t.Context(), []work.ID{never, doi}, ask); err != nil || asked != 1 || len(answers) != 1 {
+	if answers, err := LookupIDs(t.Context(), []work.ID{never, doi}, ask); err != nil || asked != 1 || len(answers) != 1 {
 		t.Errorf("%v, %v, asked for %d", answers, err, asked)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/arxiv"
+	"clipgraph/arxiv/snapshot"
 	"clipgraph/internal/cachedir"
 )
 
@@ -44,14 +44,14 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 		return fmt.Errorf("writing the index: %w", err)
 	}
 	line := func(format string, args ...any) { a.progress.line(a, fmt.Sprintf(format, args...)) }
-	snapshot := name
+	file := name
 	if strings.HasSuffix(name, ".gz") {
-		snapshot = filepath.Join(dir.Path(), unpackedName)
+		file = filepath.Join(dir.Path(), unpackedName)
 		err = unpack(ctx, name, dir, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
 	}
 	var n int
 	if err == nil {
-		n, err = arxiv.IndexSnapshot(ctx, snapshot, index, func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
+		n, err = snapshot.Index(ctx, file, index, func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
 	}
 	a.progress.end()
 	if ctx.Err() != nil {
@@ -109,15 +109,15 @@ func ended(r io.Reader) bool {
 
 // openSnapshot returns the snapshot that --snapshot names or that was indexed;
 // nil if there is none.
-func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
-	var indexed *arxiv.Snapshot
+func (a *app) openSnapshot() (*snapshot.File, error) {
+	var indexed *snapshot.File
 	var index string
 	var err error = fs.ErrNotExist
 	if dir := a.cache(); dir != nil {
 		index, err = dir.File(indexName, false)
 	}
 	if err == nil {
-		indexed, err = arxiv.OpenIndexed(index)
+		indexed, err = snapshot.OpenIndexed(index)
 	}
 	if a.snapshot != "" {
 		if path, absErr := filepath.Abs(a.snapshot); absErr == nil && err == nil && indexed.Path() == path {
@@ -126,16 +126,16 @@ func (a *app) openSnapshot() (*arxiv.Snapshot, error) {
 		if err := a.paths.reads("--snapshot", a.snapshot); err != nil {
 			return nil, err
 		}
-		snapshot, err := arxiv.OpenSnapshot(a.snapshot)
+		file, err := snapshot.Open(a.snapshot)
 		if err != nil {
 			return nil, withHint(fmt.Errorf("reading the snapshot %s: %w", a.snapshot, cause(err)), "name a file that is there")
 		}
-		return snapshot, nil
+		return file, nil
 	}
 	if err == nil {
 		return indexed, a.paths.reads("the index of the snapshot", indexed.Path())
 	}
-	if _, stale := errors.AsType[*arxiv.StaleIndexError](err); stale {
+	if _, stale := errors.AsType[*snapshot.StaleIndexError](err); stale {
 		a.note("%v; it is not used", err)
 		a.note("hint: index it again, or remove %s", index)
 	} else if !errors.Is(err, os.ErrNotExist) {

@@ -13,6 +13,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/snapshot"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/embedded"
 )
@@ -44,12 +45,12 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 	if dir != "" && !a.refresh {
 		others = append(others, cache)
 	}
-	snapshot, err := a.openSnapshot()
+	bulk, err := a.openSnapshot()
 	if err != nil {
 		return nil, nil, err
 	}
-	if snapshot != nil {
-		others = append(others, snapshot)
+	if bulk != nil {
+		others = append(others, bulk)
 	}
 	if !a.offline {
 		api, err := a.newAPI(address, func(arrived work.Answers) {
@@ -119,8 +120,8 @@ func (a *app) noteSources(counts map[string]int) {
 	if !a.verbose {
 		return
 	}
-	for _, name := range []string{embeddedSource, clipgraph.ListsName, arxiv.CacheName, arxiv.SnapshotName, arxiv.APIName} {
-		if name == arxiv.SnapshotName && counts[name] == 0 {
+	for _, name := range []string{embeddedSource, clipgraph.ListsName, arxiv.CacheName, snapshot.SourceName, arxiv.APIName} {
+		if name == snapshot.SourceName && counts[name] == 0 {
 			continue // most have none
 		}
 		a.note("%s: %s %s", name, thousands(counts[name]), plural(counts[name], "paper", "papers"))

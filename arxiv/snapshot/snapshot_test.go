@@ -1,4 +1,4 @@
-package arxiv
+package snapshot
 
 import (
 	"bytes"
@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 )
 
@@ -31,9 +32,28 @@ no JSON
 {"id":"1706.03764","title":"First"}
 {"id":"1706.03764","title":"Second"}`
 
-var recordIDs = []ID{
+var recordIDs = []arxiv.ID{
 	mustParseID("0706.0001"), mustParseID("hep-th/9901001"), mustParseID("1706.03762"), mustParseID("1706.03763"), mustParseID("1706.03764"), mustParseID("1706.03765"), {},
 }
+
+func mustParseID(s string) arxiv.ID {
+	ref, err := arxiv.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return ref.ID
+}
+
+func answersOf(t *testing.T, f *File, ids []arxiv.ID) map[arxiv.ID]work.Answer {
+	t.Helper()
+	got, err := f.lookup(t.Context(), ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+var compareIDs = cmp.Comparer(func(a, b arxiv.ID) bool { return a == b })
 
 func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
 	t.Helper()
@@ -46,18 +66,18 @@ func writeSnapshot(t *testing.T, content string) (snapshot, index string) {
 }
 
 func TestSnapshot(t *testing.T) {
-	want := map[ID]work.Answer{
-		recordIDs[0]: {Status: work.Found, Source: SnapshotName, Work: &work.Work{
+	want := map[arxiv.ID]work.Answer{
+		recordIDs[0]: {Status: work.Found, Source: SourceName, Work: &work.Work{
 			IDs: work.IDs(recordIDs[0].WorkID(), work.NewDOI("10.1000/1")), Version: 2, Title: "Nets of many nets", Published: work.NewDate(2007, 6, 4), Updated: work.NewDate(2007, 7, 24),
 			Authors:         []work.Person{{Family: "Doe", Given: "J.-P.", Suffix: "Jr."}, {Family: "Balázs", Given: "R."}},
 			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2",
 		}},
-		recordIDs[1]: {Status: work.Withdrawn, Source: SnapshotName, Work: &work.Work{
+		recordIDs[1]: {Status: work.Withdrawn, Source: SourceName, Work: &work.Work{
 			IDs: work.IDs(recordIDs[1].WorkID()), Version: 1, Title: "B", Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
 			PrimaryCategory: "hep-th", Categories: []string{"hep-th"}, Comment: "This paper has been withdrawn by the author",
 		}},
-		recordIDs[2]: {Status: work.Found, Source: SnapshotName, Work: &work.Work{IDs: work.IDs(recordIDs[2].WorkID()), Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
-		recordIDs[4]: {Status: work.Found, Source: SnapshotName, Work: &work.Work{IDs: work.IDs(recordIDs[4].WorkID()), Title: "Second", Categories: []string{}}},
+		recordIDs[2]: {Status: work.Found, Source: SourceName, Work: &work.Work{IDs: work.IDs(recordIDs[2].WorkID()), Title: "C ö", Authors: []work.Person{{Family: "Collaboration C"}}, Categories: []string{}}},
+		recordIDs[4]: {Status: work.Found, Source: SourceName, Work: &work.Work{IDs: work.IDs(recordIDs[4].WorkID()), Title: "Second", Categories: []string{}}},
 	}
 	plain, index := writeSnapshot(t, records)
 	packed := plain + ".gz"
@@ -68,7 +88,7 @@ func TestSnapshot(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{plain, packed} {
-		s, err := OpenSnapshot(name)
+		s, err := Open(name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +97,7 @@ func TestSnapshot(t *testing.T) {
 		}
 	}
 	var told int64
-	n, err := IndexSnapshot(t.Context(), plain, index, func(done, total int64) { told = done * 100 / total })
+	n, err := Index(t.Context(), plain, index, func(done, total int64) { told = done * 100 / total })
 	if err != nil || n != 6 || told != 100 {
 		t.Fatalf("%d records, %d %% (%v)", n, told, err)
 	}
@@ -123,20 +143,20 @@ func TestIndexParts(t *testing.T) {
 // Keys order as identifiers do, and an index finds each of many.
 func TestIndexFinds(t *testing.T) {
 	var text strings.Builder
-	var ids []ID
+	var ids []arxiv.ID
 	for i := range 3000 {
 		id := mustParseID(fmt.Sprintf("%02d%02d.%04d", 8+i%6, 1+i%12, 1+i))
 		if i%3 == 0 {
 			id = mustParseID(fmt.Sprintf("%s/%02d%02d%03d", []string{"hep-th", "math", "astro-ph"}[i%9/3], 92+i%8, 1+i%12, 1+i%999))
 		}
-		if i > 0 && (ids[i-1].Compare(id) < 0) != (ids[i-1].key() < id.key()) {
+		if i > 0 && (ids[i-1].Compare(id) < 0) != (ids[i-1].Uint64() < id.Uint64()) {
 			t.Errorf("%s and %s are ordered otherwise than their keys", ids[i-1], id)
 		}
 		ids = append(ids, id)
 		fmt.Fprintf(&text, `{"id":"%s","title":"%s"}`+"\n", id, id)
 	}
 	snapshot, index := writeSnapshot(t, text.String())
-	if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
+	if _, err := Index(t.Context(), snapshot, index, nil); err != nil {
 		t.Fatal(err)
 	}
 	s, err := OpenIndexed(index)
@@ -165,7 +185,7 @@ func TestIndexNotTrusted(t *testing.T) {
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			snapshot, index := writeSnapshot(t, records)
-			if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
+			if _, err := Index(t.Context(), snapshot, index, nil); err != nil {
 				t.Fatal(err)
 			}
 			if err := change(snapshot, index); err != nil {
@@ -181,7 +201,7 @@ func TestIndexNotTrusted(t *testing.T) {
 	if _, err := OpenIndexed(index); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error %v", err)
 	}
-	if _, err := IndexSnapshot(t.Context(), snapshot, index, nil); err != nil {
+	if _, err := Index(t.Context(), snapshot, index, nil); err != nil {
 		t.Fatal(err)
 	}
 	whole, err := os.ReadFile(index)
@@ -209,17 +229,17 @@ func keepTime(name string, content []byte) error {
 
 func TestIndexFails(t *testing.T) {
 	empty, index := writeSnapshot(t, "\n{}\n")
-	if _, err := IndexSnapshot(t.Context(), empty, index, nil); err == nil {
+	if _, err := Index(t.Context(), empty, index, nil); err == nil {
 		t.Error("what has no record is indexed")
 	}
 	long, index := writeSnapshot(t, strings.Repeat("x", 20<<20))
-	if _, err := IndexSnapshot(t.Context(), long, index, nil); err == nil || !strings.Contains(err.Error(), "no snapshot of arXiv's") {
+	if _, err := Index(t.Context(), long, index, nil); err == nil || !strings.Contains(err.Error(), "no snapshot of arXiv's") {
 		t.Errorf("error %v", err)
 	}
 	snapshot, index := writeSnapshot(t, records)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := IndexSnapshot(ctx, snapshot, index, nil); !errors.Is(err, context.Canceled) {
+	if _, err := Index(ctx, snapshot, index, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 	if _, err := os.Stat(index); !errors.Is(err, fs.ErrNotExist) {
@@ -229,18 +249,18 @@ func TestIndexFails(t *testing.T) {
 
 // The recorded piece of the snapshot, where it is at hand.
 func TestRecordedSnapshot(t *testing.T) {
-	const name = "../../shared/fixtures/arxiv-snapshot-200.jsonl"
+	const name = "../../../shared/fixtures/arxiv-snapshot-200.jsonl"
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Skip("no recorded snapshot: ", err)
 	}
-	var ids []ID
+	var ids []arxiv.ID
 	for line := range bytes.Lines(data) {
 		if id, ok := recordID(line); ok {
 			ids = append(ids, id)
 		}
 	}
-	s, err := OpenSnapshot(name)
+	s, err := Open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -277,10 +297,9 @@ func FuzzSnapshot(f *testing.F) {
 		if !slices.Equal(rows, whole) {
 			t.Errorf("%d records in parts of %d, %d in one", len(rows), part, len(whole))
 		}
-		s := Snapshot{}
 		for _, r := range whole {
 			line, _, _ := bytes.Cut(data[r.offset:], []byte("\n"))
-			if p, err := s.paper(line); err == nil && (p.Title == "" || Of(p).key() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
+			if p, err := decode(line); err == nil && (p.Title == "" || arxiv.Of(p).Uint64() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
 				t.Errorf("%q is %+v", line, p)
 			}
 		}

@@ -1,4 +1,4 @@
-package arxiv
+package snapshot
 
 import (
 	"bufio"
@@ -21,6 +21,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"clipgraph/arxiv"
 	"clipgraph/internal/cachedir"
 )
 
@@ -72,19 +73,14 @@ func stampOf(file *os.File, path string) (stamp, error) {
 // row is one record of the index.
 type row struct{ key, offset uint64 }
 
-// key packs an identifier so that keys order as identifiers do.
-func (id ID) key() uint64 {
-	return uint64(uint16(id.month))<<40 | uint64(id.archive)<<32 | uint64(uint32(id.number))
-}
-
-// IndexSnapshot writes the index of the snapshot at path to the file index, and
+// Index writes the index of the snapshot at path to the file index, and
 // returns the number of its records. Of records of one identifier the last
 // counts. progress, if not nil, is told how many bytes are read. Memory is some
 // 32 bytes a record.
 //
 // The error is that of ctx, of reading or of writing; the old index is there
 // still then.
-func IndexSnapshot(ctx context.Context, path, index string, progress func(done, total int64)) (records int, err error) {
+func Index(ctx context.Context, path, index string, progress func(done, total int64)) (records int, err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return 0, err
@@ -179,7 +175,7 @@ func readPart(file io.ReaderAt, from, to int64, buffer *[]byte) ([]row, error) {
 			}
 			if !inLine {
 				if id, ok := recordID(line); ok {
-					rows = append(rows, row{id.key(), uint64(start)})
+					rows = append(rows, row{id.Uint64(), uint64(start)})
 				}
 			}
 			inLine = false
@@ -195,10 +191,10 @@ func readPart(file io.ReaderAt, from, to int64, buffer *[]byte) ([]row, error) {
 		switch {
 		case used > 0:
 			at += int64(used)
-		case len(*buffer) < maxSnapshotLine:
+		case len(*buffer) < maxLine:
 			*buffer = make([]byte, 4*len(*buffer))
 		default:
-			return nil, fmt.Errorf("a line of more than %d MiB at byte %d: no snapshot of arXiv's", maxSnapshotLine>>20, start)
+			return nil, fmt.Errorf("a line of more than %d MiB at byte %d: no snapshot of arXiv's", maxLine>>20, start)
 		}
 	}
 }
@@ -244,20 +240,20 @@ func writeIndex(name string, mark stamp, rows []row) error {
 	})
 }
 
-// snapshotIndex is an index that belongs to its snapshot.
-type snapshotIndex struct {
+// openedIndex is an index that belongs to its snapshot.
+type openedIndex struct {
 	name  string
 	stamp stamp
 }
 
-func openIndex(name string) (*snapshotIndex, error) {
+func openIndex(name string) (*openedIndex, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
 	head := make([]byte, indexHeader)
-	var x snapshotIndex
+	var x openedIndex
 	if _, err := io.ReadFull(file, head); err != nil || !bytes.HasPrefix(head, []byte(indexMagic)) || json.Unmarshal(head[len(indexMagic):], &x.stamp) != nil {
 		return nil, fmt.Errorf("%s is no index of a snapshot", name)
 	}
@@ -280,13 +276,13 @@ func openIndex(name string) (*snapshotIndex, error) {
 
 // place is where the record of an identifier stands.
 type place struct {
-	id     ID
+	id     arxiv.ID
 	offset int64
 }
 
 // find returns the places of those of ids that the index has, in the order of
 // the file.
-func (x *snapshotIndex) find(ids []ID) ([]place, error) {
+func (x *openedIndex) find(ids []arxiv.ID) ([]place, error) {
 	file, err := os.Open(x.name)
 	if err != nil {
 		return nil, err
@@ -294,7 +290,7 @@ func (x *snapshotIndex) find(ids []ID) ([]place, error) {
 	defer file.Close()
 	var places []place
 	for _, id := range ids {
-		offset, ok, err := x.search(file, id.key())
+		offset, ok, err := x.search(file, id.Uint64())
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", x.name, err)
 		}
@@ -307,7 +303,7 @@ func (x *snapshotIndex) find(ids []ID) ([]place, error) {
 }
 
 // search finds the last row of a key by halving, down to a page of rows.
-func (x *snapshotIndex) search(file io.ReaderAt, key uint64) (offset int64, ok bool, err error) {
+func (x *openedIndex) search(file io.ReaderAt, key uint64) (offset int64, ok bool, err error) {
 	const page = 256 // rows
 	var rows [page * indexRow]byte
 	low, high := int64(0), x.stamp.Rows // the first row over key is in [low, high]

@@ -1,4 +1,11 @@
-package arxiv
+// Package snapshot reads the bulk metadata that arXiv publishes every week: more
+// than two million records in one file, on Kaggle as
+// arxiv-metadata-oai-snapshot.json. With it papers are known without the network.
+//
+// Start with [Index], which is run once for a file, and [OpenIndexed], which then
+// reads the records that are asked for and no others. [Open] does without an index,
+// and each question reads all of the file.
+package snapshot
 
 import (
 	"bufio"
@@ -14,29 +21,29 @@ import (
 	"strings"
 	"time"
 
+	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
 )
 
-// Snapshot is the bulk metadata that arXiv publishes every week (on Kaggle as
-// arxiv-metadata-oai-snapshot.json), as a [work.Source]: one JSON object a line.
-// With an index, which [IndexSnapshot] makes, it reads the records that are
-// asked for and nothing else; without one, each Lookup reads all of the file.
-type Snapshot struct {
+// File is a snapshot as a [work.Source]: one JSON object a line. With an index it
+// reads the records that are asked for and nothing else; without one, each Lookup
+// reads all of the file.
+type File struct {
 	path  string
-	index *snapshotIndex // nil if there is none
+	index *openedIndex // nil if there is none
 }
 
-// SnapshotName is the source that answers of a Snapshot name.
-const SnapshotName = "snapshot"
+// SourceName is the source that answers of a File name.
+const SourceName = "snapshot"
 
-// maxSnapshotLine bounds one record, in bytes.
-const maxSnapshotLine = work.MaxRecord
+// maxLine bounds one record, in bytes.
+const maxLine = work.MaxRecord
 
-// OpenSnapshot returns the snapshot at path without an index. A file that ends in
+// Open returns the snapshot at path without an index. A file that ends in
 // .gz is unpacked as it is read. What is not a regular file is refused: it may have
 // no end.
-func OpenSnapshot(path string) (*Snapshot, error) {
+func Open(path string) (*File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
@@ -44,51 +51,51 @@ func OpenSnapshot(path string) (*Snapshot, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("no regular file")
 	}
-	return &Snapshot{path: path}, nil
+	return &File{path: path}, nil
 }
 
 // OpenIndexed returns the snapshot that the index file names. The error is
 // fs.ErrNotExist where there is no index, and a [*StaleIndexError] where the
 // snapshot is not what was indexed.
-func OpenIndexed(index string) (*Snapshot, error) {
+func OpenIndexed(index string) (*File, error) {
 	x, err := openIndex(index)
 	if err != nil {
 		return nil, err
 	}
-	return &Snapshot{path: x.stamp.Path, index: x}, nil
+	return &File{path: x.stamp.Path, index: x}, nil
 }
 
 // Path returns the name of the snapshot's file.
-func (s *Snapshot) Path() string { return s.path }
+func (f *File) Path() string { return f.path }
 
 // Lookup implements [work.Source]. The error is that of ctx, or of reading.
-func (s *Snapshot) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
-	return lookupOwn(ctx, ids, s.lookup)
+func (f *File) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
+	return arxiv.LookupIDs(ctx, ids, f.lookup)
 }
 
-func (s *Snapshot) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
-	var answers map[ID]work.Answer
+func (f *File) lookup(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answer, error) {
+	var answers map[arxiv.ID]work.Answer
 	var err error
-	if s.index != nil {
-		answers, err = s.pick(ctx, ids)
+	if f.index != nil {
+		answers, err = f.pick(ctx, ids)
 	} else {
-		answers, err = s.scan(ctx, ids)
+		answers, err = f.scan(ctx, ids)
 	}
 	if err != nil && ctx.Err() == nil {
-		err = fmt.Errorf("reading the snapshot %s: %w", s.path, err)
+		err = fmt.Errorf("reading the snapshot %s: %w", f.path, err)
 	}
 	return answers, err
 }
 
 // pick reads the records of ids at the places that the index gives.
-func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
-	answers := make(map[ID]work.Answer, len(ids))
-	file, err := os.Open(s.path)
+func (f *File) pick(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answer, error) {
+	answers := make(map[arxiv.ID]work.Answer, len(ids))
+	file, err := os.Open(f.path)
 	if err != nil {
 		return answers, err
 	}
 	defer file.Close()
-	places, err := s.index.find(ids)
+	places, err := f.index.find(ids)
 	if err != nil {
 		return answers, err
 	}
@@ -101,8 +108,8 @@ func (s *Snapshot) pick(ctx context.Context, ids []ID) (map[ID]work.Answer, erro
 		if line, buffer, err = readLineAt(file, p.offset, buffer); err != nil {
 			return answers, err
 		}
-		if paper, err := s.paper(line); err == nil && Of(paper) == p.id {
-			answers[p.id] = work.FoundIn(SnapshotName, paper)
+		if paper, err := decode(line); err == nil && arxiv.Of(paper) == p.id {
+			answers[p.id] = work.FoundIn(SourceName, paper)
 		}
 	}
 	return answers, nil
@@ -124,33 +131,33 @@ func readLineAt(r io.ReaderAt, offset int64, buffer []byte) (line, grown []byte,
 			return buffer[:n], buffer, nil
 		case err != nil:
 			return nil, buffer, err
-		case len(buffer) >= maxSnapshotLine:
-			return nil, buffer, fmt.Errorf("a record of more than %d MiB at byte %d", maxSnapshotLine>>20, offset)
+		case len(buffer) >= maxLine:
+			return nil, buffer, fmt.Errorf("a record of more than %d MiB at byte %d", maxLine>>20, offset)
 		}
 		buffer = make([]byte, 4*len(buffer))
 	}
 }
 
 // scan reads all records and decodes those of ids.
-func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
-	wanted := make(map[ID]bool, len(ids))
+func (f *File) scan(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answer, error) {
+	wanted := make(map[arxiv.ID]bool, len(ids))
 	for _, id := range ids {
 		wanted[id] = true
 	}
-	answers := make(map[ID]work.Answer, len(wanted))
-	file, err := os.Open(s.path)
+	answers := make(map[arxiv.ID]work.Answer, len(wanted))
+	file, err := os.Open(f.path)
 	if err != nil {
 		return answers, err
 	}
 	defer file.Close()
 	var input io.Reader = file
-	if strings.HasSuffix(s.path, ".gz") {
+	if strings.HasSuffix(f.path, ".gz") {
 		if input, err = gzip.NewReader(bufio.NewReaderSize(file, 1<<20)); err != nil {
 			return answers, err
 		}
 	}
 	lines := bufio.NewScanner(input)
-	lines.Buffer(make([]byte, 256<<10), maxSnapshotLine)
+	lines.Buffer(make([]byte, 256<<10), maxLine)
 	for n := 0; lines.Scan() && len(answers) < len(wanted); n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
 			return answers, ctx.Err()
@@ -159,8 +166,8 @@ func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]work.Answer, erro
 		if !ok || !wanted[id] {
 			continue
 		}
-		if paper, err := s.paper(lines.Bytes()); err == nil {
-			answers[id] = work.FoundIn(SnapshotName, paper)
+		if paper, err := decode(lines.Bytes()); err == nil {
+			answers[id] = work.FoundIn(SourceName, paper)
 		}
 	}
 	return answers, lines.Err()
@@ -168,26 +175,26 @@ func (s *Snapshot) scan(ctx context.Context, ids []ID) (map[ID]work.Answer, erro
 
 // recordID returns the identifier of a record. It stands at the front of the
 // line in all that arXiv publishes; a line of another form is decoded.
-func recordID(line []byte) (ID, bool) {
+func recordID(line []byte) (arxiv.ID, bool) {
 	const front = `{"id":"`
 	rest, ok := bytes.CutPrefix(line, []byte(front))
 	if end := bytes.IndexByte(rest, '"'); ok && end > 0 {
-		return ParseID(rest[:end])
+		return arxiv.ParseID(rest[:end])
 	}
 	if len(bytes.TrimSpace(line)) == 0 {
-		return ID{}, false
+		return arxiv.ID{}, false
 	}
-	var record struct {
+	var r struct {
 		ID string `json:"id"`
 	}
-	if json.Unmarshal(line, &record) != nil {
-		return ID{}, false
+	if json.Unmarshal(line, &r) != nil {
+		return arxiv.ID{}, false
 	}
-	return ParseID([]byte(record.ID))
+	return arxiv.ParseID([]byte(r.ID))
 }
 
-// snapshotRecord is a line of the snapshot, as far as it is read.
-type snapshotRecord struct {
+// record is a line of the snapshot, as far as it is read.
+type record struct {
 	ID         string  `json:"id"`
 	Authors    string  `json:"authors"`
 	Title      string  `json:"title"`
@@ -202,14 +209,14 @@ type snapshotRecord struct {
 	AuthorsParsed [][]string `json:"authors_parsed"`
 }
 
-// paper decodes a record. The authors are those that arXiv has parsed, or else
+// decode returns the work of a record. The authors are those that arXiv has parsed, or else
 // the text of their names, split at commas.
-func (s *Snapshot) paper(line []byte) (*work.Work, error) {
-	var r snapshotRecord
+func decode(line []byte) (*work.Work, error) {
+	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, err
 	}
-	id, ok := ParseID([]byte(r.ID))
+	id, ok := arxiv.ParseID([]byte(r.ID))
 	if !ok {
 		return nil, fmt.Errorf("%q is no identifier", r.ID)
 	}
@@ -228,7 +235,7 @@ func (s *Snapshot) paper(line []byte) (*work.Work, error) {
 		p.PrimaryCategory = p.Categories[0]
 	}
 	for i, v := range r.Versions {
-		created := snapshotDate(v.Created)
+		created := parseDate(v.Created)
 		if n, err := strconv.Atoi(strings.TrimPrefix(v.Version, "v")); err == nil && n >= p.Version {
 			p.Version, p.Updated = n, created
 		}
@@ -272,8 +279,8 @@ func optionalText(latexText *string) string {
 	return latex.Text(*latexText)
 }
 
-// snapshotDate returns the day of a date such as "Mon, 2 Apr 2007 19:18:42 GMT".
-func snapshotDate(text string) work.Date {
+// parseDate returns the day of a date such as "Mon, 2 Apr 2007 19:18:42 GMT".
+func parseDate(text string) work.Date {
 	date, err := time.Parse("Mon, 2 Jan 2006 15:04:05 MST", text)
 	if err != nil {
 		return work.Date{}
