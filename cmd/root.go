@@ -6,15 +6,17 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/arxiv/readlist"
 	"clipgraph/export"
 )
 
-const longHelp = `clipgraph turns a reading list into a bibliography and a graph.
+var longHelp = `clipgraph turns a reading list into a bibliography and a graph.
 
 LIST is a file, a directory, "-" for standard input, the address of a page or
 of a GitHub repository, or an arXiv identifier or link. Without one, the
-embedded CLIP list is used. Lists are Markdown, HTML, BibTeX, LaTeX, CSV, TSV,
-JSON, YAML, plain text, or a graph that clipgraph wrote as JSON.`
+embedded CLIP list is used. Lists are plain text, graphs that clipgraph wrote as
+JSON, and
+` + strings.Join(readlist.Formats(), ", ") + ".\n"
 
 // Tree returns the commands with their help, for what writes manuals. To run
 // them is the business of [Main].

@@ -368,11 +368,16 @@ func fromList(row *readlist.Row, id arxiv.ID) *work.Work {
 	return meta
 }
 
-// ownPage returns the link of a row that is most likely the work's page.
+// ownPage returns the link of a row that is most likely the work's page. An entry of
+// a bibliography has its DOI beside it, so that the DOI's address says nothing.
 func ownPage(row *readlist.Row) string {
+	isDOI := func(address string) bool {
+		id, _ := work.FindID(address)
+		return row.IsEntry() && id.Kind == work.DOI && row.Work.Has(id)
+	}
 	for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
 		for _, l := range row.Links {
-			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 {
+			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 && !isDOI(l.URL) {
 				return l.URL
 			}
 		}

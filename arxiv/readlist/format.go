@@ -32,6 +32,9 @@ type format struct {
 // format claims.
 var formats = []format{
 	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, coverBib, nil, readBib},
+	{"RIS", []string{".ris"}, ris.looks, nil, nil, ris.read},
+	{"PubMed", []string{".nbib"}, nbib.looks, nil, nil, nbib.read},
+	{"EndNote", []string{".enw"}, enw.looks, nil, nil, enw.read},
 	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, nil, readHTML},
 	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, coverTeX, markTeX, readTeX},
 	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
@@ -39,6 +42,16 @@ var formats = []format{
 	{"identifiers", nil, looksLikeIDs, nil, markIDs, readIDs},
 	{"CSV", []string{".csv", ".tsv", ".tab"}, looksLikeCSV, nil, markCSV, readCSV},
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, nil, readMarkdown},
+}
+
+// Formats returns the names of the formats, in the order in which a list is asked
+// whether it is of one.
+func Formats() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
 }
 
 // IsList tells by the end of its name whether a file is of a format that lists
