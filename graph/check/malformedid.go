@@ -14,12 +14,13 @@ import (
 // lists have as often lost a zero at the end. What was meant is proven by the
 // title of the row, or where the row has the identifier once more.
 func malformedID(c *checker) {
-	row := 0
+	row, told := 0, map[string]bool{}
 	for _, ref := range c.refs {
 		if ref.Err == nil && !ref.Padded {
 			continue
 		}
 		severity, message := Error, readlist.Reference{Match: ref}.Problem()
+		told[message] = true
 		for row < len(c.rows) && c.rows[row].end <= ref.Start {
 			row++
 		}
@@ -40,6 +41,11 @@ func malformedID(c *checker) {
 		if text := identifierText(c.text, ref); !meant.IsZero() && text != "" {
 			at := ref.Start + strings.LastIndex(c.text[ref.Start:ref.End], text)
 			c.edit(f, at, at+len(text), meant.String())
+		}
+	}
+	for _, p := range c.list.Problems { // what a field alone shows to be one, such as eprint
+		if start := c.startOfLine(p.Line) + p.Col - 1; p.Kind == readlist.IdentifierProblem && !told[p.Message] {
+			c.report(Error, start, c.endOfLine(p.Line), "%s", p.Message)
 		}
 	}
 }
