@@ -35,7 +35,7 @@ func modulePath() string {
 }
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", root, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
+var order = []string{"cmd", root, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -44,7 +44,7 @@ var beside = map[string][]string{
 	"cmd/embedded":        nil,
 	"internal/man":        {"cmd"},
 	"internal/modulepath": nil,
-	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/work", "graph", "graph/csr", "export"},
+	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
 	"graph/check":         {"graph", "arxiv/readlist", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,

@@ -3,7 +3,7 @@ package clipgraph
 import (
 	"slices"
 
-	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 	"clipgraph/graph"
 )
 
@@ -11,7 +11,7 @@ import (
 // have already, in these files or in the lists, stay unless others are asked for.
 type Keys struct {
 	// Template, if it is not empty, makes the keys of all papers that From does not
-	// have, such as "{author}{year}{word}"; [bib.KeySyntax] says what may stand in it.
+	// have, such as "{author}{year}{word}"; [citekey.Syntax] says what may stand in it.
 	Template string
 	// From are bibliographies whose keys papers keep, the first that has one before
 	// the others.
@@ -25,7 +25,7 @@ type Keys struct {
 // one of the files.
 func (k Keys) apply(o *graph.Options) error {
 	if k.Template != "" {
-		template, err := bib.ParseKeyTemplate(k.Template)
+		template, err := citekey.Parse(k.Template)
 		if err != nil {
 			return err
 		}

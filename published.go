@@ -40,7 +40,7 @@ func workKey(p *work.Work) string {
 	if title == "" || len(p.Authors) == 0 {
 		return ""
 	}
-	author := bib.FoldName(p.Authors[0].Last())
+	author := work.Fold(p.Authors[0].Last())
 	if author == "" {
 		return ""
 	}

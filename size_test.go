@@ -28,7 +28,6 @@ var largePackages = map[string]int{
 	"arxiv/readlist":        9000,
 	"arxiv/readlist/form":   4500,
 	"arxiv/readlist/markup": 3900,
-	"bib":                   3600,
 	"cmd":                   5200,
 }
 

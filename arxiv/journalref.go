@@ -92,6 +92,16 @@ func ParseJournalRef(ref string) (work.Venue, bool) {
 	return work.Venue{}, false
 }
 
+// VenueOf returns where a work appeared: its venue or, where that has no name, what
+// [ParseJournalRef] reads.
+func VenueOf(w *work.Work) work.Venue {
+	if w.Venue.Name != "" {
+		return w.Venue
+	}
+	v, _ := ParseJournalRef(w.JournalRef)
+	return v
+}
+
 func matchForm(form *regexp.Regexp, ref string) (work.Venue, bool) {
 	m := form.FindStringSubmatch(ref)
 	if m == nil {

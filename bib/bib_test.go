@@ -19,7 +19,9 @@ import (
 	"pgregory.net/rapid"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/citekey"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 	"clipgraph/internal/testkit"
 )
@@ -62,7 +64,7 @@ func render(t testing.TB, papers []*work.Work) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	w := NewWriter(&out)
-	for i, key := range defaultKeys.Assign(papers, nil, nil) {
+	for i, key := range (citekey.Template{}).Assign(papers, nil, nil) {
 		if err := w.Write(NewEntry(papers[i], key, Options{})); err != nil {
 			t.Fatal(err)
 		}
@@ -139,146 +141,6 @@ func TestOptions(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want+"\n", out.String()); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", name, diff)
-		}
-	}
-}
-
-func TestNames(t *testing.T) {
-	tests := []struct {
-		author work.Person
-		want   string
-	}{
-		{author("Vaswani", "Ashish"), "Vaswani, Ashish"},
-		{author("de Melo", "Gerard"), "de Melo, Gerard"},
-		{author("van den Oord", "Aäron"), `van den Oord, A{\"a}ron`},
-		{author("Ben Ayed", "Ismail"), "Ben Ayed, Ismail"},
-		{author("King Jr.", "Martin Luther"), "King, Jr., Martin Luther"},
-		{author("Gates", "Bill III"), "Gates, III, Bill"},
-		{author("ATLAS Collaboration", ""), "{ATLAS Collaboration}"},
-		{author("Plato", ""), "Plato"},
-		{author("hooks", "bell"), "{hooks}, bell"},
-		{author("Barnes and Noble, Inc.", ""), "{Barnes and Noble, Inc.}"},
-		{author("Sander and Brandt", "X"), "{Sander and Brandt}, X"},
-		{author("Nguyễn", "Văn An"), `Nguy{\~{\^e}}n, V{\u{a}}n An`},
-		{author("李", "明"), "李, 明"},
-		{author("", ""), ""},
-		{author(" ", "Madonna"), "Madonna"},
-	}
-	for _, test := range tests {
-		if got := Names(BibTeX, []work.Person{test.author}, false, 0); got != test.want {
-			t.Errorf("%+v is %s, want %s", test.author, got, test.want)
-		}
-	}
-}
-
-func TestDefaultKeys(t *testing.T) {
-	papers := func(p ...*work.Work) []*work.Work { return p }
-	by := func(family, title, published string) *work.Work {
-		date, _ := work.ParseDate(published)
-		p := &work.Work{Title: title, Published: date}
-		if family != "" {
-			p.Authors = []work.Person{{Family: family, Given: "X"}}
-		}
-		return p
-	}
-	tests := []struct {
-		papers []*work.Work
-		want   string
-	}{
-		{papers(by("Vaswani", "Attention Is All You Need", "2017-06-12")), "vaswani2017attention"},
-		{papers(by("Tönshoff", "Where Did the Gap Go?", "2023")), "tonshoff2023did"},
-		{papers(by("Ma'ayan", "How", "2020")), "maayan2020how"},
-		{papers(by("van den Oord", "The Neural Net", "2018")), "vandenoord2018neural"},
-		{papers(by("H1 Collaboration", "A Search", "1999")), "h1collaboration1999search"},
-		{papers(by("Nguyen", "0", "2021")), "nguyen20210"},
-		{papers(by("Gao", "CLIP-Adapter: Better", "2021")), "gao2021clipadapter"},
-		{papers(by("", "DeIL: Direct-and-Inverse", "2024")), "deil2024directandinverse"},
-		{papers(by("Łoś", "$\\mu$-Calculus", "2020")), "los2020mu"},
-		{papers(&work.Work{IDs: work.IDs(mustID("2104.12255").WorkID()), Title: "零", Authors: []work.Person{author("李", "明")}}), "arxiv210412255"},
-		{papers(&work.Work{Title: "零"}), "paper"},
-		{papers(by("3M", "Tape", "1999")), "x3m1999tape"},
-		{papers(by("Li", "One", "2020-02"), by("Li", "One", "2020-01")), "li2020oneb li2020one"},
-		{papers(by("Li", "One", "2020"), by("Li", "One", "2020"), by("Li", "Oneb", "2020")), "li2020one li2020onec li2020oneb"},
-	}
-	for _, test := range tests {
-		if got := strings.Join(defaultKeys.Assign(test.papers, nil, nil), " "); got != test.want {
-			t.Errorf("%q by %v: keys %s, want %s", test.papers[0].Title, test.papers[0].Authors, got, test.want)
-		}
-	}
-	for n, want := range map[int]string{0: "a", 25: "z", 26: "aa", 27: "ab", 701: "zz", 702: "aaa"} {
-		if got := suffix(n); got != want {
-			t.Errorf("suffix(%d) = %s, want %s", n, got, want)
-		}
-	}
-}
-
-func TestKeyTemplate(t *testing.T) {
-	p := &work.Work{
-		IDs: work.IDs(mustID("2103.00020").WorkID()), Title: "Learning Transferable Visual Models", Published: work.NewDate(2021, 2, 26),
-		Authors: []work.Person{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
-		Venue:   work.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
-	}
-	tests := map[string]string{
-		"{author}{year}{word}":             "radford2021learning",
-		"{author:capital}{year:2}":         "Radford21",
-		"{author:upper}_{title:3:capital}": "RADFORD_LearningTransferableVisual",
-		"{authors}:{year}":                 "radfordkimsahin:2021",
-		"{authors:2:capital}{year}":        "RadfordKimEtal2021",
-		"{venue}/{title:2}":                "icml/learningtransferable",
-		"arXiv:{id}":                       "arXiv:2103.00020",
-		"{id}":                             "2103.00020",
-		"{year}{author}":                   "2021radford",
-		"-{author}":                        "radford",
-	}
-	for template, want := range tests {
-		keys, err := ParseKeyTemplate(template)
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		if got := keys.Assign([]*work.Work{p}, nil, nil)[0]; got != want {
-			t.Errorf("%s gives %q, want %q", template, got, want)
-		}
-	}
-	for template, want := range map[string]string{
-		"":                `key template "" has no field in braces`,
-		"key":             `key template "key" has no field in braces`,
-		"{author":         `key template "{author": byte 1: no closing brace`,
-		"a{date}":         `key template "a{date}": byte 2: no field is named "date"; there are author, authors, year, word, title, venue, id`,
-		"{year:3}":        `key template "{year:3}": byte 1: "3" is no modifier of year`,
-		"{author} {year}": `key template "{author} {year}": byte 9: " " can't stand in a key`,
-		"{author},x":      `key template "{author},x": byte 9: "," can't stand in a key`,
-		"{author}}":       `key template "{author}}": byte 9: "}" can't stand in a key`,
-	} {
-		if _, err := ParseKeyTemplate(template); err == nil || err.Error() != want {
-			t.Errorf("%q: %v, want %s", template, err, want)
-		}
-	}
-}
-
-// Keys that papers have already stay, and no other paper gets one of them.
-func TestKeptKeys(t *testing.T) {
-	one := &work.Work{Title: "One", Published: work.NewDate(2020, 0, 0), Authors: []work.Person{author("Li", "X")}}
-	two := &work.Work{Title: "One", Published: work.NewDate(2020, 2, 0), Authors: []work.Person{author("Li", "Y")}}
-	tests := []struct {
-		kept  []string
-		taken string
-		want  string
-	}{
-		{[]string{"LI2020ONE", ""}, "", "LI2020ONE li2020oneb"},
-		{[]string{"", "li2020one"}, "", "li2020oneb li2020one"},
-		{[]string{"same", "Same"}, "", "same li2020one"},
-		{nil, "li2020one", "li2020oneb li2020onec"},
-	}
-	for _, test := range tests {
-		got := strings.Join(defaultKeys.Assign([]*work.Work{one, two}, test.kept, func(key string) bool { return key == test.taken }), " ")
-		if got != test.want {
-			t.Errorf("kept %q, taken %q: %s, want %s", test.kept, test.taken, got, test.want)
-		}
-	}
-	for key, want := range map[string]bool{"a_b:c'd&e": true, "müller": true, "": false, "a b": false, "a,b": false, "x}": false, `\input`: false, "a%": false, "a\x00": false} {
-		if ValidKey(key) != want {
-			t.Errorf("ValidKey(%q) is %v", key, !want)
 		}
 	}
 }
@@ -365,47 +227,6 @@ func TestWriteThenRead(t *testing.T) {
 	})
 }
 
-func TestKeysAreStable(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		papers := rapid.SliceOfN(drawPaper, 1, 12).Draw(t, "papers")
-		keys := KeyTemplate{}.Assign(papers, nil, nil)
-		seen := map[string]bool{}
-		for _, key := range keys {
-			if !regexp.MustCompile(`^[a-z][a-z0-9]*$`).MatchString(key) || seen[key] {
-				t.Fatalf("key %q of %v", key, keys)
-			}
-			seen[key] = true
-		}
-		order := make([]int, len(papers))
-		for i := range order {
-			order[i] = i
-		}
-		order = rapid.Permutation(order).Draw(t, "order")
-		moved := make([]*work.Work, len(papers))
-		for to, from := range order {
-			moved[to] = papers[from]
-		}
-		again := defaultKeys.Assign(moved, nil, nil)
-		for to, from := range order {
-			p, q := papers[from], moved[to]
-			if again[to] != keys[from] && !slices.Contains(twins(papers, p), q) {
-				t.Fatalf("%q becomes %q", keys[from], again[to])
-			}
-		}
-	})
-}
-
-// twins are the papers that nothing tells apart from p.
-func twins(papers []*work.Work, p *work.Work) []*work.Work {
-	var all []*work.Work
-	for _, q := range papers {
-		if defaultKeys.base(p) == defaultKeys.base(q) && p.Title == q.Title && p.Published == q.Published && p.URL == q.URL {
-			all = append(all, q)
-		}
-	}
-	return all
-}
-
 func TestWriterRefusesUnbalanced(t *testing.T) {
 	e := &Draft{Type: "misc", Key: "k", Fields: []work.Field{{Name: "title", Value: "{un{balanced}"}}}
 	if err := NewWriter(&bytes.Buffer{}).Write(e); err == nil || !strings.Contains(err.Error(), `"title"`) {
@@ -471,31 +292,13 @@ func FuzzEscape(f *testing.F) {
 	f.Add("$a$$b$ \\$5 ^^41")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, d := range []Dialect{BibTeX, BibLaTeX} {
-			for _, got := range []string{d.Escape(text), d.Title(text), Names(d, []work.Person{author(text, text)}, false, 0), verbatim(text), pages(d, text)} {
+			for _, got := range []string{d.Escape(text), d.Title(text), namelist.Format(d, []work.Person{author(text, text)}, false, 0), verbatim(text), pages(d, text)} {
 				if !latex.Balanced(got) {
 					t.Errorf("%q gives %q, whose braces do not match", text, got)
 				}
 				if strings.Contains(got, "^^") {
 					t.Errorf("%q gives %q, which TeX reads as other characters", text, got)
 				}
-			}
-		}
-	})
-}
-
-func FuzzParseKeyTemplate(f *testing.F) {
-	for _, s := range []string{DefaultKeys, "{authors:2:capital}_{year:2}", "a{", "{title:3}}", "x{id}"} {
-		f.Add(s, "Müller", "A Net: of {things}")
-	}
-	f.Fuzz(func(t *testing.T, template, family, title string) {
-		keys, err := ParseKeyTemplate(template)
-		if err != nil {
-			return
-		}
-		p := &work.Work{Title: title, Authors: []work.Person{author(family, "")}}
-		for _, key := range keys.Assign([]*work.Work{p, p}, nil, nil) {
-			if !ValidKey(key) || strings.ContainsFunc(key, func(r rune) bool { return !isKeyRune(r) }) {
-				t.Errorf("%q of %q by %q gives the key %q", template, title, family, key)
 			}
 		}
 	})
@@ -513,7 +316,7 @@ func BenchmarkWrite(b *testing.B) {
 
 func ExampleNewEntry() {
 	paper := &work.Work{IDs: work.IDs(mustID("1706.03762").WorkID()), Title: "Attention Is All You Need", Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}}}
-	var keys KeyTemplate // the default
+	var keys citekey.Template // the default
 	w := NewWriter(os.Stdout)
 	for i, key := range keys.Assign([]*work.Work{paper}, nil, nil) {
 		if err := w.Write(NewEntry([]*work.Work{paper}[i], key, Options{})); err != nil {
@@ -530,20 +333,4 @@ func ExampleNewEntry() {
 	//   archivePrefix = {arXiv},
 	//   url           = {https://arxiv.org/abs/1706.03762},
 	// }
-}
-
-// Thousands of papers of one key are told apart in time that grows with their
-// number alone.
-func TestManyOfOneKey(t *testing.T) {
-	papers := make([]*work.Work, 30_000)
-	for i := range papers {
-		papers[i] = &work.Work{Title: "A Net", Published: work.NewDate(2020, 0, 0), URL: fmt.Sprint(i)}
-	}
-	keys := map[string]bool{}
-	for _, key := range defaultKeys.Assign(papers, nil, nil) {
-		keys[key] = true
-	}
-	if len(keys) != len(papers) {
-		t.Errorf("%d keys", len(keys))
-	}
 }

@@ -1,16 +1,15 @@
 // Package bib writes and reads BibTeX.
 //
 // What it writes compiles: it turns a paper into an entry, plain text into
-// LaTeX (package latex), names into the form BibTeX sorts by, and gives each paper a key that
-// stays. Start with [NewEntry] and [Writer]; [KeyTemplate.Assign] names the papers.
+// LaTeX (package latex) and names into the form that BibTeX sorts by (package
+// namelist). Start with [NewEntry] and [Writer]; package citekey names the papers.
 // What comes out is ASCII wherever LaTeX has a name for the character,
 // balanced, and runs no command but those of accents, symbols and plain
 // formulas. Documents should load T1 fonts (\usepackage[T1]{fontenc}).
 //
 // What it reads may be any file: [Parse] cuts it into blocks, which together
-// are the file byte for byte, and finds the entries in them. [ParseNames] reads
-// people, [Entry.Paper] what an entry says of its work, and [Entry.Model] an entry
-// of nickng/bibtex's type, which other Go programs know: its parser has to agree
+// are the file byte for byte, and finds the entries in them. [Entry.Paper] is what an
+// entry says of its work, and [Entry.Model] the entry in nickng/bibtex's type, which other Go programs know: its parser has to agree
 // before anything is added to a file. The bytes of files are read and written here
 // alone, never by that library.
 package bib
@@ -24,6 +23,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 )
 
@@ -151,7 +151,7 @@ func (e entry) addNames(p *work.Work) {
 	if title == "" && !arxiv.Of(p).IsZero() {
 		title = "arXiv:" + arxiv.Of(p).String()
 	}
-	authors := Names(e.Dialect, p.Authors, p.MoreAuthors, e.MaxAuthors)
+	authors := namelist.Format(e.Dialect, p.Authors, p.MoreAuthors, e.MaxAuthors)
 	e.add("author", authors)
 	if authors == "" && e.Dialect == BibTeX { // plain.bst sorts by key where there is no author
 		e.addText("key", sortWord(title))
@@ -160,14 +160,11 @@ func (e entry) addNames(p *work.Work) {
 }
 
 // Publication returns where p appeared, and whether that is certain: its kind, name
-// and year are known, by the metadata or by a reference that
-// [arxiv.ParseJournalRef] reads, and an author is.
+// and year are known, and an author is.
 func Publication(p *work.Work) (v work.Venue, certain bool) {
-	if v = p.Venue; v.Name == "" {
-		v, _ = arxiv.ParseJournalRef(p.JournalRef)
-	}
+	v = arxiv.VenueOf(p)
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
-	return v, certain && Names(BibTeX, p.Authors, false, 1) != ""
+	return v, certain && namelist.Format(BibTeX, p.Authors, false, 1) != ""
 }
 
 // typedFields are the fields that tell where a work of a type appeared, of the
@@ -185,7 +182,7 @@ var listedFields = map[string][]string{"article": {"publisher", "address", "isbn
 // addTyped adds those fields of the list's own.
 func (e entry) addTyped(p *work.Work, names []string) {
 	v := p.Venue
-	e.add("editor", Names(e.Dialect, p.Editors, false, 0))
+	e.add("editor", namelist.Format(e.Dialect, p.Editors, false, 0))
 	for _, name := range names {
 		e.addText(name, map[string]string{
 			"publisher": v.Publisher, "address": v.Place, "edition": v.Edition, "series": v.Series, "volume": v.Volume, "isbn": v.ISBN, "issn": v.ISSN, "booktitle": v.Name,
@@ -291,7 +288,7 @@ func sortWord(title string) string {
 		return -1
 	}
 	for word := range strings.FieldsSeq(title) {
-		if word = strings.Trim(strings.Map(whole, word), "-'"); word != "" && !stopWords[strings.ToLower(word)] {
+		if word = strings.Trim(strings.Map(whole, word), "-'"); word != "" && !work.IsFiller(word) {
 			return word
 		}
 	}

@@ -7,7 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"clipgraph/bib/citekey"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 )
 
@@ -61,7 +63,7 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 			}
 		}
 	}
-	if own.Parent != nil && ValidKey(own.ParentKey) {
+	if own.Parent != nil && citekey.Valid(own.ParentKey) {
 		d.Parent = e.ownEntry(own.Parent, own.ParentKey)
 	}
 	if d.Type = e.classicType(own.Type); !isName(d.Type) {
@@ -91,11 +93,11 @@ func (e entry) plainNames(f work.Field, d *Draft) work.Field {
 		return f
 	}
 	value := d.text(f.Value)
-	if !hasExtendedNames(value) {
+	if !namelist.HasExtended(value) {
 		return f
 	}
-	people, more := ParseNames(value)
-	f.Value = "{" + Names(e.Dialect, people, more, 0) + "}"
+	people, more := namelist.Parse(value)
+	f.Value = "{" + namelist.Format(e.Dialect, people, more, 0) + "}"
 	return f
 }
 
@@ -104,8 +106,8 @@ func (e entry) shorten(f work.Field, d *Draft) work.Field {
 	if e.MaxAuthors == 0 {
 		return f
 	}
-	if authors, _ := ParseNames(d.text(f.Value)); len(authors) > e.MaxAuthors {
-		f.Value = "{" + Names(e.Dialect, authors, false, e.MaxAuthors) + "}"
+	if authors, _ := namelist.Parse(d.text(f.Value)); len(authors) > e.MaxAuthors {
+		f.Value = "{" + namelist.Format(e.Dialect, authors, false, e.MaxAuthors) + "}"
 	}
 	return f
 }

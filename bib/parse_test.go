@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -434,7 +435,7 @@ func ExampleParse() {
 	f := Parse("refs.bib", `@string{pami = "IEEE TPAMI"}
 @article{key, author = {G{\"o}del, Kurt}, title = "A {B}", journal = pami, month = jan}`)
 	for e := range f.Entries() {
-		people, _ := ParseNames(e.Value("author"))
+		people, _ := namelist.Parse(e.Value("author"))
 		fmt.Println(e.Key, people, latex.Text(e.Value("title")), e.Value("journal"))
 	}
 	// Output:

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 )
 
@@ -36,8 +37,8 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 		Title: e.title(),
 		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
 	}
-	p.Authors, p.MoreAuthors = ParseNames(e.Value("author"))
-	p.Editors, _ = ParseNames(e.Value("editor"))
+	p.Authors, p.MoreAuthors = namelist.Parse(e.Value("author"))
+	p.Editors, _ = namelist.Parse(e.Value("editor"))
 	v := work.Venue{
 		Volume: text("volume"), Number: text("number", "issue"), Publisher: text("publisher"), Pages: text("pages"),
 		Series: text("series"), Edition: text("edition"), Chapter: text("chapter"), Place: text("address", "location"),
@@ -111,7 +112,7 @@ func (e *Entry) Publication() (*work.Work, bool) {
 		return nil, false
 	}
 	p := &work.Work{Title: e.title()}
-	if p.Authors, p.MoreAuthors = ParseNames(e.Value("author")); p.Title == "" || len(p.Authors) == 0 {
+	if p.Authors, p.MoreAuthors = namelist.Parse(e.Value("author")); p.Title == "" || len(p.Authors) == 0 {
 		return nil, false
 	}
 	if v.Year = int(e.date(e.text).Year); v.Year == 0 {

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph"
-	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 	"clipgraph/graph"
 )
 
@@ -32,8 +32,8 @@ func (o *keyOptions) addTo(c *cobra.Command) {
 func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
 	keys := clipgraph.Keys{Template: o.template}
 	if o.template != "" {
-		if _, err := bib.ParseKeyTemplate(o.template); err != nil {
-			return keys, &usageError{withHint(err, "%s", bib.KeySyntax)}
+		if _, err := citekey.Parse(o.template); err != nil {
+			return keys, &usageError{withHint(err, "%s", citekey.Syntax)}
 		}
 	}
 	for _, name := range o.from {

@@ -13,6 +13,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
@@ -222,12 +223,12 @@ func fillable(name string, e *bib.Entry) bool {
 // agrees, or it has neither.
 func isOf(e *bib.Entry, p *graph.Paper) bool {
 	title := latex.Text(e.Value("title"))
-	names, _ := bib.ParseNames(e.Value("author"))
+	names, _ := namelist.Parse(e.Value("author"))
 	if title == "" && len(names) == 0 {
 		return true
 	}
 	if graph.TitlesAgree(title, p.Meta.Title) {
 		return true
 	}
-	return len(names) > 0 && len(p.Meta.Authors) > 0 && bib.FoldName(names[0].Last()) == bib.FoldName(p.Meta.Authors[0].Last())
+	return len(names) > 0 && len(p.Meta.Authors) > 0 && work.Fold(names[0].Last()) == work.Fold(p.Meta.Authors[0].Last())
 }

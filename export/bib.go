@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 	"clipgraph/graph"
 )
 
@@ -20,7 +21,7 @@ func otherEntries(g *graph.Graph, o Options) []*bib.Draft {
 		p := g.Papers()[i]
 		for _, row := range p.Rows {
 			key := strings.ToLower(row.Key)
-			if row.Work.Entry == nil || written[key] || !bib.ValidKey(row.Key) {
+			if row.Work.Entry == nil || written[key] || !citekey.Valid(row.Key) {
 				continue
 			}
 			written[key] = true

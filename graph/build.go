@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"clipgraph/arxiv/readlist"
-	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 	"clipgraph/bib/work"
 )
 
@@ -16,7 +16,7 @@ import (
 type Options struct {
 	Relations []Relation // nil for [Usual]
 
-	Keys bib.KeyTemplate // of papers that have no cite key yet
+	Keys citekey.Template // of papers that have no cite key yet
 	// KeyOf returns the cite key that a paper has already, or ""; nil is
 	// (*Paper).ListedKey.
 	KeyOf func(*Paper) string
@@ -69,7 +69,7 @@ func nameNodes(papers []*Paper, o Options) {
 	metas, kept := make([]*work.Work, len(papers)), make([]string, len(papers))
 	for i, p := range papers {
 		metas[i] = p.Meta
-		if key := o.KeyOf(p); bib.ValidKey(key) {
+		if key := o.KeyOf(p); citekey.Valid(key) {
 			kept[i] = key
 		}
 	}

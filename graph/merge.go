@@ -6,7 +6,6 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
-	"clipgraph/bib"
 	"clipgraph/bib/work"
 )
 
@@ -340,7 +339,7 @@ func otherAuthor(p *work.Work, row *readlist.Row) bool {
 }
 
 func sameFirstAuthor(a, b *work.Work) bool {
-	return len(a.Authors) > 0 && len(b.Authors) > 0 && bib.FoldName(a.Authors[0].Last()) == bib.FoldName(b.Authors[0].Last())
+	return len(a.Authors) > 0 && len(b.Authors) > 0 && work.Fold(a.Authors[0].Last()) == work.Fold(b.Authors[0].Last())
 }
 
 // fromList makes metadata of what the list alone says. It has the authors that

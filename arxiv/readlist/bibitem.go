@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 )
 
@@ -121,7 +121,7 @@ func referenceAuthors(tex string) (authors []work.Person, more bool) {
 		return authors, more || others
 	}
 	if strings.Contains(tex, " and ") && strings.Contains(tex, ",") && !strings.Contains(tex, ", and ") {
-		return bib.ParseNames(tex)
+		return namelist.Parse(tex)
 	}
 	return nil, false
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 	"clipgraph/bib/work"
 )
 
@@ -129,7 +129,7 @@ func ownCSL(row *Row, v *value) {
 		w.AddID(id)
 	}
 	row.Work = w
-	if key := v.get("id").text; bib.ValidKey(key) {
+	if key := v.get("id").text; citekey.Valid(key) {
 		row.Key = key
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib"
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 )
 
@@ -327,7 +327,7 @@ func plainNames(text string) string {
 		names = append(names, part)
 	}
 	names = names[:0]
-	authors, more := bib.ParseNames(text)
+	authors, more := namelist.Parse(text)
 	for _, a := range authors {
 		names = append(names, nameText(a))
 	}

@@ -3,7 +3,7 @@ package readlist
 import (
 	"strings"
 
-	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 )
 
 // Tagged records are what reference managers and catalogues export: RIS, PubMed's
@@ -155,7 +155,7 @@ func (c *collector) addTagged(r *tagged) {
 		c.list.problemAt(r.start, "a record without a title and an identifier is left out")
 		return
 	}
-	if key := r.text(keyPart); bib.ValidKey(key) && !numberText.MatchString(key) {
+	if key := r.text(keyPart); citekey.Valid(key) && !numberText.MatchString(key) {
 		b.row.Key = key
 	}
 	b.row.Note = w.Note

@@ -16,6 +16,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/edgelist"
 	"clipgraph/bib"
+	"clipgraph/bib/citekey"
 	"clipgraph/bib/work"
 	"clipgraph/export"
 	"clipgraph/graph"
@@ -82,7 +83,7 @@ func writeEntries(args []string, w *bufio.Writer) error {
 		p.Comment = "" // as it stands in the file only
 		papers = append(papers, p)
 	}
-	keys := bib.KeyTemplate{}.Assign(papers, nil, nil)
+	keys := citekey.Template{}.Assign(papers, nil, nil)
 	out := bib.NewWriter(w)
 	for i, p := range papers {
 		if err := out.Write(bib.NewEntry(p, keys[i], bib.Options{})); err != nil {

@@ -1,4 +1,11 @@
-package bib
+// Package citekey makes cite keys: the names, such as vaswani2017attention, by which
+// texts cite the entries of a bibliography.
+//
+// Start with [Template.Assign], which gives each of many works a key that no other
+// has. The zero [Template] makes keys of [Default]; [Parse] reads others, such as
+// "{author:capital}{year:2}". Keys hold what every program takes; [Valid] reports
+// whether a key that somebody else made can stay.
+package citekey
 
 import (
 	"cmp"
@@ -13,33 +20,51 @@ import (
 	"clipgraph/bib/work"
 )
 
-// KeyTemplate says how cite keys are made of papers. The zero value is
-// [DefaultKeys].
-type KeyTemplate struct{ parts []keyPart }
+// Template says how cite keys are made of papers. The zero value is [Default].
+type Template struct{ parts []part }
 
-// DefaultKeys makes "vaswani2017attention" and "vandenoord2018representation".
-const DefaultKeys = "{author}{year}{word}"
+// Default makes "vaswani2017attention" and "vandenoord2018representation".
+const Default = "{author}{year}{word}"
 
-// keyPart is literal text, or a field with its modifiers.
-type keyPart struct {
+// part is literal text, or a field with its modifiers.
+type part struct {
 	literal, field string
-	count          int      // of words, names, or digits of a year; 0 for all
-	letters        nameCase // asIs is lower case
+	count          int // of words, names, or digits of a year; 0 for all
+	letters        letters
 }
 
-// keyFields are the fields of a template, with what a number does to them.
-var keyFields = []string{"author", "authors", "year", "word", "title", "venue", "id"}
+// letters is how the small letters of a field are written.
+type letters int
 
-// KeySyntax describes templates to people.
-const KeySyntax = `{author} the first author's family name with its particles; {authors} all, {authors:2} the first two and "etal";
+const (
+	lower   letters = iota
+	capital         // the first of each word is one
+	upper
+)
+
+func (l letters) write(word string) string {
+	switch {
+	case l == upper:
+		return strings.ToUpper(word)
+	case l == capital && word != "":
+		return strings.ToUpper(word[:1]) + word[1:]
+	}
+	return word
+}
+
+// fields are the fields of a template, with what a number does to them.
+var fields = []string{"author", "authors", "year", "word", "title", "venue", "id"}
+
+// Syntax describes templates to people.
+const Syntax = `{author} the first author's family name with its particles; {authors} all, {authors:2} the first two and "etal";
 {year} of the first version, {year:2} its last two digits; {word} the first telling word of the title; {title} all of them, {title:3} three;
 {venue} the short name of the venue; {id} the arXiv identifier; :upper and :capital, as in {author:capital}, write letters otherwise than small.
 Between them stand letters, digits and any of : . _ / + -`
 
-// ParseKeyTemplate reads a template such as "{author}{year}{word}"; [KeySyntax]
+// Parse reads a template such as "{author}{year}{word}"; [Syntax]
 // says what may stand in it. The error says at which byte it is wrong.
-func ParseKeyTemplate(template string) (KeyTemplate, error) {
-	var t KeyTemplate
+func Parse(template string) (Template, error) {
+	var t Template
 	for rest := template; rest != ""; {
 		at := len(template) - len(rest) + 1
 		open := strings.IndexByte(rest, '{')
@@ -48,33 +73,33 @@ func ParseKeyTemplate(template string) (KeyTemplate, error) {
 		}
 		if literal := rest[:open]; literal != "" {
 			if i := strings.IndexFunc(literal, func(r rune) bool { return !isKeyRune(r) }); i >= 0 {
-				return KeyTemplate{}, fmt.Errorf("key template %q: byte %d: %q can't stand in a key", template, at+i, literal[i:i+1])
+				return Template{}, fmt.Errorf("key template %q: byte %d: %q can't stand in a key", template, at+i, literal[i:i+1])
 			}
-			t.parts = append(t.parts, keyPart{literal: literal})
+			t.parts = append(t.parts, part{literal: literal})
 			rest = rest[open:]
 			continue
 		}
 		inside, more, closed := strings.Cut(rest[1:], "}")
 		if !closed {
-			return KeyTemplate{}, fmt.Errorf("key template %q: byte %d: no closing brace", template, at)
+			return Template{}, fmt.Errorf("key template %q: byte %d: no closing brace", template, at)
 		}
-		part, err := parseKeyField(inside)
+		field, err := parseField(inside)
 		if err != nil {
-			return KeyTemplate{}, fmt.Errorf("key template %q: byte %d: %w", template, at, err)
+			return Template{}, fmt.Errorf("key template %q: byte %d: %w", template, at, err)
 		}
-		t.parts, rest = append(t.parts, part), more
+		t.parts, rest = append(t.parts, field), more
 	}
-	if !slices.ContainsFunc(t.parts, func(p keyPart) bool { return p.field != "" }) {
-		return KeyTemplate{}, fmt.Errorf("key template %q has no field in braces", template)
+	if !slices.ContainsFunc(t.parts, func(p part) bool { return p.field != "" }) {
+		return Template{}, fmt.Errorf("key template %q has no field in braces", template)
 	}
 	return t, nil
 }
 
-func parseKeyField(inside string) (keyPart, error) {
+func parseField(inside string) (part, error) {
 	name, modifiers, _ := strings.Cut(inside, ":")
-	p := keyPart{field: name}
-	if !slices.Contains(keyFields, name) {
-		return p, fmt.Errorf("no field is named %q; there are %s", name, strings.Join(keyFields, ", "))
+	p := part{field: name}
+	if !slices.Contains(fields, name) {
+		return p, fmt.Errorf("no field is named %q; there are %s", name, strings.Join(fields, ", "))
 	}
 	if modifiers == "" {
 		return p, nil
@@ -87,7 +112,7 @@ func parseKeyField(inside string) (keyPart, error) {
 		case modifier == "capital":
 			p.letters = capital
 		case modifier == "lower":
-			p.letters = asIs
+			p.letters = lower
 		case err == nil && (name == "authors" || name == "title") && 1 <= n && n <= 9, err == nil && name == "year" && (n == 2 || n == 4):
 			p.count = n
 		default:
@@ -97,31 +122,31 @@ func parseKeyField(inside string) (keyPart, error) {
 	return p, nil
 }
 
-// isKeyRune tells whether r may stand in a key that we make: one that every
+// isKeyRune reports whether r may stand in a key that we make: one that every
 // program takes.
 func isKeyRune(r rune) bool {
 	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r != 0 && strings.ContainsRune(":._/+-", r)
 }
 
-// ValidKey tells whether a key that somebody else made can be kept: BibTeX
+// Valid reports whether a key that somebody else made can be kept: BibTeX
 // and biber read it as one key, and TeX takes it in \cite.
-func ValidKey(key string) bool {
-	return key != "" && len(key) <= maxKey && utf8.ValidString(key) &&
+func Valid(key string) bool {
+	return key != "" && len(key) <= maxLength && utf8.ValidString(key) &&
 		!strings.ContainsFunc(key, func(r rune) bool {
 			return !unicode.IsGraphic(r) || unicode.IsSpace(r) || strings.ContainsRune(`,{}"\%#~`, r)
 		})
 }
 
-const maxKey = 200 // bytes
+const maxLength = 200 // bytes
 
 // maxBase leaves room for an x before a key and for the letters that tell it apart.
-const maxBase = maxKey - 8
+const maxBase = maxLength - 8
 
 // base returns the key of p before it is told apart from others.
-func (t KeyTemplate) base(p *work.Work) string {
+func (t Template) base(p *work.Work) string {
 	parts := t.parts
 	if parts == nil {
-		parts = defaultKeys.parts
+		parts = defaultTemplate.parts
 	}
 	words, names := keyWords(p.Title, wordsOf(parts)), authorWords(p)
 	if len(names) == 0 && len(words) > 0 {
@@ -154,7 +179,7 @@ func (t KeyTemplate) base(p *work.Work) string {
 // be written in ASCII, for the second author is not the first.
 func authorWords(p *work.Work) (names []string) {
 	for i, a := range p.Authors {
-		if name := fold(a.Last()); name != "" {
+		if name := work.Fold(a.Last()); name != "" {
 			names = append(names, name)
 		} else if i == 0 {
 			return nil
@@ -167,7 +192,7 @@ func authorWords(p *work.Work) (names []string) {
 func keyWithoutNames(p *work.Work) string {
 	switch id := arxiv.Of(p); {
 	case !id.IsZero():
-		return "arxiv" + fold(id.String())
+		return "arxiv" + work.Fold(id.String())
 	case p.Year() != 0:
 		return "paper" + strconv.Itoa(p.Year())
 	}
@@ -176,7 +201,7 @@ func keyWithoutNames(p *work.Work) string {
 
 // wordsOf returns how many words of a title parts need, one of them for the
 // name of an author; 0 for all.
-func wordsOf(parts []keyPart) int {
+func wordsOf(parts []part) int {
 	most := 1
 	for _, part := range parts {
 		if part.field == "title" && part.count == 0 {
@@ -188,7 +213,7 @@ func wordsOf(parts []keyPart) int {
 }
 
 // pieces returns the words that stand for a field, in small letters.
-func (k keyPart) pieces(p *work.Work, names, words []string) []string {
+func (k part) pieces(p *work.Work, names, words []string) []string {
 	switch k.field {
 	case "author":
 		return first(names, 1)
@@ -202,8 +227,8 @@ func (k keyPart) pieces(p *work.Work, names, words []string) []string {
 	case "title":
 		return first(words, k.count)
 	case "venue":
-		v, _ := Publication(p)
-		return some(fold(cmp.Or(v.Short, v.Name)))
+		v := arxiv.VenueOf(p)
+		return some(work.Fold(cmp.Or(v.Short, v.Name)))
 	case "id":
 		return some(arxiv.Of(p).String())
 	case "year":
@@ -232,7 +257,7 @@ func some(s string) []string {
 	return []string{s}
 }
 
-var defaultKeys, _ = ParseKeyTemplate(DefaultKeys)
+var defaultTemplate, _ = Parse(Default)
 
 // reservedKeys are words that some parsers take for commands.
 var reservedKeys = map[string]bool{"comment": true, "string": true, "preamble": true}

@@ -1,4 +1,10 @@
-package bib
+// Package namelist writes and reads lists of people as BibTeX has them in the fields
+// author and editor: "van den Oord, Aaron and {ATLAS Collaboration} and others".
+//
+// [Parse] reads all that BibTeX and biber take, and mends what people write; [Format]
+// writes the one form that every program reads alike. How a person is called is in
+// package work: this one knows braces, commas, "and" and TeX.
+package namelist
 
 import (
 	"slices"
@@ -8,16 +14,16 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Names writes an author list for the author field: every name as "von Last,
+// Format writes an author list for the author field: every name as "von Last,
 // Jr, First", the one form that BibTeX and biber read alike whatever the name
 // (btxdoc, "Name formats"), joined by " and ". Of more than most names the
 // first most are written, and "others"; 0 is no bound. "others" is written as
 // well where moreAuthors says that there are authors who are not named.
-// [ParseNames] reads back the same people.
-func Names(d Dialect, people []work.Person, moreAuthors bool, most int) string {
+// [Parse] reads back the same people.
+func Format(d latex.Dialect, people []work.Person, moreAuthors bool, most int) string {
 	var names []string
 	for _, p := range people {
-		n := name(d, p)
+		n := one(d, p)
 		if n == "" {
 			continue
 		}
@@ -33,9 +39,9 @@ func Names(d Dialect, people []work.Person, moreAuthors bool, most int) string {
 	return strings.Join(names, " and ")
 }
 
-// name writes one name. Parts that would not be read as they are, such as a
+// one writes one name. Parts that would not be read as they are, such as a
 // family name with an "and", stand in braces.
-func name(d Dialect, p work.Person) string {
+func one(d latex.Dialect, p work.Person) string {
 	p = work.Person{Given: cleanName(p.Given), Particle: cleanName(p.Particle), Family: cleanName(p.Family), Suffix: cleanName(p.Suffix)}
 	if p.Family == "" && p.Given == "" {
 		return ""

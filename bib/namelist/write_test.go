@@ -1,4 +1,4 @@
-package bib
+package namelist
 
 import (
 	"os"
@@ -11,6 +11,37 @@ import (
 	"clipgraph/bib/work"
 )
 
+// author reads a name by its parts.
+func author(family, given string) work.Person { return work.FromParts(family, given, "") }
+
+func TestFormat(t *testing.T) {
+	tests := []struct {
+		author work.Person
+		want   string
+	}{
+		{author("Vaswani", "Ashish"), "Vaswani, Ashish"},
+		{author("de Melo", "Gerard"), "de Melo, Gerard"},
+		{author("van den Oord", "Aäron"), `van den Oord, A{\"a}ron`},
+		{author("Ben Ayed", "Ismail"), "Ben Ayed, Ismail"},
+		{author("King Jr.", "Martin Luther"), "King, Jr., Martin Luther"},
+		{author("Gates", "Bill III"), "Gates, III, Bill"},
+		{author("ATLAS Collaboration", ""), "{ATLAS Collaboration}"},
+		{author("Plato", ""), "Plato"},
+		{author("hooks", "bell"), "{hooks}, bell"},
+		{author("Barnes and Noble, Inc.", ""), "{Barnes and Noble, Inc.}"},
+		{author("Sander and Brandt", "X"), "{Sander and Brandt}, X"},
+		{author("Nguyễn", "Văn An"), `Nguy{\~{\^e}}n, V{\u{a}}n An`},
+		{author("李", "明"), "李, 明"},
+		{author("", ""), ""},
+		{author(" ", "Madonna"), "Madonna"},
+	}
+	for _, test := range tests {
+		if got := Format(latex.BibTeX, []work.Person{test.author}, false, 0); got != test.want {
+			t.Errorf("%+v is %s, want %s", test.author, got, test.want)
+		}
+	}
+}
+
 // What is written of a name is read as the same name, with LaTeX's accents and
 // without them.
 func TestNamesAreReadBack(t *testing.T) {
@@ -21,7 +52,7 @@ func TestNamesAreReadBack(t *testing.T) {
 		{Family: "others"}, {Family: "et al."}, {Family: "A; B"}, {Family: "family=X"}, {Family: "King", Suffix: "Jr."}, {Given: "Harry", Family: "Ford", Suffix: "the 3rd"},
 		{Given: "Meta", Family: "AI"}, {Given: "小明", Family: "王"}, {Given: "0012", Family: "Wang"},
 	}
-	table, err := os.ReadFile("work/testdata/names.tsv")
+	table, err := os.ReadFile("../work/testdata/names.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,26 +61,26 @@ func TestNamesAreReadBack(t *testing.T) {
 			people = append(people, work.Person{Given: c[2], Particle: c[3], Family: c[4], Suffix: c[5]})
 		}
 	}
-	for _, d := range []Dialect{BibTeX, BibLaTeX} {
+	for _, d := range []latex.Dialect{latex.BibTeX, latex.BibLaTeX} {
 		for _, p := range people {
 			want := p
 			for _, part := range []*string{&want.Given, &want.Particle, &want.Family, &want.Suffix} {
 				*part = latex.Text(d.Escape(*part)) // LaTeX has no ’
 			}
-			tex := Names(d, []work.Person{p}, false, 0)
-			if got, more := ParseNames(tex); len(got) != 1 || got[0] != want || more {
+			tex := Format(d, []work.Person{p}, false, 0)
+			if got, more := Parse(tex); len(got) != 1 || got[0] != want || more {
 				t.Errorf("%s is read as %q, %v, want %q", tex, got, more, want)
 			}
 		}
-		tex := Names(d, people, true, 0)
-		if got, more := ParseNames(tex); len(got) != len(people) || !more {
+		tex := Format(d, people, true, 0)
+		if got, more := Parse(tex); len(got) != len(people) || !more {
 			t.Errorf("%d of %d names of a list, others %v", len(got), len(people), more)
 		}
 	}
 }
 
 func TestExtendedNames(t *testing.T) {
-	people, more := ParseNames(`family=Hoeven, given=Jeroen, prefix=van den, useprefix=true and Lokhorst, Gert-Jan and
+	people, more := Parse(`family=Hoeven, given=Jeroen, prefix=van den, useprefix=true and Lokhorst, Gert-Jan and
 		given={M{\"u}ller, J.}, family="Doe", suffix=Jr. and family={Acme and Sons} and given-i=J, family=Roe and family = x y, Jane and others`)
 	want := []work.Person{
 		{Given: "Jeroen", Particle: "van den", Family: "Hoeven"}, {Given: "Gert-Jan", Family: "Lokhorst"}, {Given: "Müller, J.", Family: "Doe", Suffix: "Jr."},
@@ -75,7 +106,7 @@ func TestMoreAuthors(t *testing.T) {
 		{doe, false, 2, "Doe, J. and Roe, R."},
 		{nil, true, 0, ""},
 	} {
-		if got := Names(BibTeX, test.people, test.more, test.most); got != test.want {
+		if got := Format(latex.BibTeX, test.people, test.more, test.most); got != test.want {
 			t.Errorf("%v, %d: %q, want %q", test.more, test.most, got, test.want)
 		}
 	}

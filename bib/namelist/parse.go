@@ -1,4 +1,4 @@
-package bib
+package namelist
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// ParseNames reads the value of an author or editor field, which is LaTeX, as
-// people in plain text; it undoes [Names]. Names are separated by "and"
+// Parse reads the value of an author or editor field, which is LaTeX, as
+// people in plain text; it undoes [Format]. Names are separated by "and"
 // in any case outside braces; [work.Name.Person] says what forms they have. A
 // name that is one pair of braces, such as that of a company, is a Family alone.
 // biblatex's extended names are read as well ("family=Hoeven, given=Jeroen,
@@ -18,7 +18,7 @@ import (
 // Luther King Jr." without a comma, and lists of names with commas or
 // semicolons between them. "and others" is no person; moreAuthors says that it
 // is there.
-func ParseNames(value string) (people []work.Person, moreAuthors bool) {
+func Parse(value string) (people []work.Person, moreAuthors bool) {
 	var names []work.Name
 	flush := func() {
 		p, more := work.People(names)
@@ -78,8 +78,9 @@ func extendedName(parts []string) (work.Person, bool) {
 	return work.FromParts(family, get("given"), get("suffix")), true
 }
 
-// hasExtendedNames reports whether one of the names of a list is extended.
-func hasExtendedNames(value string) bool {
+// HasExtended reports whether one of the names of a list is extended, so that biber reads it
+// and BibTeX does not.
+func HasExtended(value string) bool {
 	for _, name := range cutNames(value) {
 		if _, ok := extendedName(cutOutside(name, ',')); ok {
 			return true
@@ -124,7 +125,7 @@ func cutWords(s string) []word {
 	depth, start := 0, -1
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case depth == 0 && (isBlank(c) || c == '~' && (i == 0 || s[i-1] != '\\')):
+		case depth == 0 && (isSpace(c) || c == '~' && (i == 0 || s[i-1] != '\\')):
 			if start >= 0 {
 				words = append(words, word{start, i})
 				start = -1
@@ -164,3 +165,6 @@ func cutOutside(s string, separator byte) []string {
 	}
 	return append(parts, s[start:])
 }
+
+// isSpace reports whether c is white space to BibTeX.
+func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }

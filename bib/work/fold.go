@@ -1,0 +1,46 @@
+package work
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// How names and titles are compared, and what of a title says something.
+
+// fillers are words that say nothing about a title.
+var fillers = set(`a an the on of for in and or to with is are be from by at as its it this that
+	how what why when where which who do does can we you our your via into over under toward towards`)
+
+// IsFiller reports whether a word of a title, in any case, says nothing about it: an
+// article, a preposition, a question word.
+func IsFiller(word string) bool { return fillers[strings.ToLower(word)] }
+
+// foldedLetters are Latin letters that do not decompose into ASCII and marks.
+var foldedLetters = map[rune]string{
+	'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ı': "i", 'ħ': "h", 'ŋ': "n", 'ŧ': "t",
+}
+
+// Fold reduces a name or a word to the small ASCII letters and digits by which two
+// spellings of it are compared: Müller and Muller are one. It is empty for what has
+// no such letters, as Chinese.
+func Fold(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') }) {
+		return s
+	}
+	s = strings.ToLower(s)
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		s = norm.NFKD.String(s)
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			b.WriteByte(byte(r))
+		case r >= utf8.RuneSelf:
+			b.WriteString(foldedLetters[r])
+		}
+	}
+	return b.String()
+}
