@@ -147,7 +147,7 @@ func (f *feed) add(e *atomEntry) {
 	}
 	p := &work.Work{
 		IDs: work.IDs(ref.ID.WorkID(), work.NewDOI(bareDOI(e.DOI))), Version: ref.Version,
-		Title: oneLine(e.Title), Comment: oneLine(e.Comment), JournalRef: oneLine(e.JournalRef),
+		Title: oneLine(e.Title), Comment: oneLine(e.Comment), JournalRef: oneLine(e.JournalRef), Abstract: oneLine(e.Summary),
 		Published: day(e.Published), Updated: day(e.Updated),
 	}
 	if p.Title == "" {

@@ -21,6 +21,9 @@ const oneEntry = `<entry>
     <id>http://arxiv.org/abs/hep-th/9901001v3</id>
     <title>On the Flöcks of
   $ω$-Birds</title>
+    <summary>  We count
+  birds.
+</summary>
     <published>1999-01-01T00:00:00Z</published>
     <updated>2001-12-31T23:59:59Z</updated>
     <author><name>Ada B. Lovelace</name><arxiv:affiliation>Nowhere</arxiv:affiliation></author>
@@ -40,7 +43,7 @@ func TestParseFeed(t *testing.T) {
 		Authors:   []work.Person{{Family: "Lovelace", Given: "Ada B."}, {Family: "Grün", Given: "Jan", Particle: "van der"}, {Family: "The FLÖCK Collaboration"}},
 		Published: work.NewDate(1999, 1, 1), Updated: work.NewDate(2001, 12, 31),
 		PrimaryCategory: "hep-th", Categories: []string{"hep-th", "math.AG"},
-		JournalRef: "J. Birds 1 (1999) 2--3", Comment: "3 pages, 2 birds",
+		JournalRef: "J. Birds 1 (1999) 2--3", Comment: "3 pages, 2 birds", Abstract: "We count birds.",
 	}}
 	whole := feedOf(1, 100, oneEntry)
 	latin, err := charmap.ISO8859_1.NewEncoder().String(strings.Replace(strings.ReplaceAll(whole, "ω", "&#x3C9;"), "UTF-8", "iso-8859-1", 1))

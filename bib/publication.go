@@ -35,7 +35,7 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 	}
 	p := &work.Work{
 		Title: e.title(),
-		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Entry: e.Work(parent), OnlyListed: true,
+		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Abstract: e.text("abstract"), Entry: e.Work(parent), OnlyListed: true,
 	}
 	p.Authors, p.MoreAuthors = namelist.Parse(e.Value("author"))
 	p.Editors, _ = namelist.Parse(e.Value("editor"))

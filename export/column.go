@@ -56,6 +56,11 @@ var paperColumns = []column[*graph.Paper]{
 	{"resolved", asBoolean, func(p *graph.Paper) cell { return boolean(p.Resolved) }},
 	{"rows", asList, rowPlaces},
 	{"listed", asBoolean, func(p *graph.Paper) cell { return boolean(p.Listed()) }},
+	{"withdrawn", asBoolean, func(p *graph.Paper) cell { return boolean(p.Meta.Withdrawn()) }},
+	{"updated", asText, func(p *graph.Paper) cell { return single(p.Meta.Updated.String()) }},
+	{"journal_ref", asText, func(p *graph.Paper) cell { return single(p.Meta.JournalRef) }},
+	{"comment", asText, func(p *graph.Paper) cell { return single(p.Meta.Comment) }},
+	{"abstract", asText, func(p *graph.Paper) cell { return single(p.Meta.Abstract) }},
 }
 
 // tie is a row of the table of edges: an edge with the keys of its ends.

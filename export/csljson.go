@@ -31,6 +31,8 @@ type cslItem struct {
 	DOI            string    `json:"DOI,omitempty"`
 	URL            string    `json:"URL,omitempty"`
 	Note           string    `json:"note,omitempty"`
+	Abstract       string    `json:"abstract,omitempty"`
+	Status         string    `json:"status,omitempty"` // "withdrawn", or nothing
 
 	Editor         []cslName `json:"editor,omitempty"`
 	Collection     string    `json:"collection-title,omitempty"`
@@ -121,7 +123,10 @@ func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
 
 func newCSLItem(p *graph.Paper) cslItem {
 	meta := p.Meta
-	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI(), URL: safeURL(p), Note: oneLine(meta.Note)}
+	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI(), URL: safeURL(p), Note: cslNote(meta), Abstract: oneLine(meta.Abstract)}
+	if meta.Withdrawn() {
+		item.Status = "withdrawn"
+	}
 	for _, a := range meta.Authors {
 		item.Author = append(item.Author, newCSLName(a))
 	}
@@ -148,6 +153,17 @@ func newCSLItem(p *graph.Paper) cslItem {
 	item.Volume, item.Issue, item.Page = v.Volume, v.Number, cslPages(v.Pages)
 	item.Issued = newCSLDate(work.NewDate(v.Year, 0, 0))
 	return item
+}
+
+// cslNote returns the note with what CSL has no field for, a line each.
+func cslNote(meta *work.Work) string {
+	var lines []string
+	for _, line := range []struct{ label, text string }{{"", meta.Note}, {"Journal reference: ", meta.JournalRef}, {"Comment: ", meta.Comment}} {
+		if line.text = oneLine(line.text); line.text != "" {
+			lines = append(lines, line.label+line.text)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func newCSLName(p work.Person) cslName {

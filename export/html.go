@@ -78,18 +78,25 @@ var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
 
 // pagePaper is a paper in the data of the page.
 type pagePaper struct {
-	Key      string     `json:"key"`
-	Label    string     `json:"label"`
-	Title    string     `json:"title"`
-	Authors  []string   `json:"authors"`
-	Date     string     `json:"date"`
-	Year     int        `json:"year"`
-	Venue    string     `json:"venue"`
-	ArXiv    string     `json:"arxiv"`
-	Section  string     `json:"section"`
-	Where    string     `json:"where"`
-	Lane     int        `json:"lane"`
-	Notes    []string   `json:"notes"`
+	Key     string   `json:"key"`
+	Label   string   `json:"label"`
+	Title   string   `json:"title"`
+	Authors []string `json:"authors"`
+	Date    string   `json:"date"`
+	Year    int      `json:"year"`
+	Venue   string   `json:"venue"`
+	ArXiv   string   `json:"arxiv"`
+	Section string   `json:"section"`
+	Where   string   `json:"where"`
+	Lane    int      `json:"lane"`
+	Notes   []string `json:"notes"`
+	// What the sources say beside the usual, where they do.
+	Withdrawn  bool   `json:"withdrawn,omitempty"`
+	Updated    string `json:"updated,omitempty"` // of a later version
+	JournalRef string `json:"journal_ref,omitempty"`
+	Comment    string `json:"comment,omitempty"`
+	Abstract   string `json:"abstract,omitempty"`
+
 	Links    []pageLink `json:"links"`
 	Bib      string     `json:"bib"`
 	Listed   bool       `json:"listed"`
@@ -226,10 +233,14 @@ func newPageData(g *graph.Graph, o Options) (*pageData, error) {
 		data.Papers[i] = pagePaper{
 			Key: p.Key, Label: cmp.Or(picture.names[i], p.Key), Title: cut(p.Title(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
 			Section: strings.Join(row.Section, " › "), Lane: layout.Cells[i].Lane, Notes: []string{}, Links: pageLinks(p), Bib: entry,
+			Withdrawn: p.Meta.Withdrawn(), JournalRef: p.Meta.JournalRef, Comment: p.Meta.Comment, Abstract: p.Meta.Abstract,
 			Listed: p.Listed(), Resolved: p.Resolved, X: box.X, Y: box.Y, W: box.W, H: box.H,
 		}
 		paper := &data.Papers[i]
 		paper.Year, _ = p.Date()
+		if p.Meta.Updated != p.Meta.Published {
+			paper.Updated = p.Meta.Updated.String()
+		}
 		if p.Listed() {
 			paper.Where = fmt.Sprintf("%s:%d", row.File, row.Line)
 		}

@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +30,20 @@ func elements(t testing.TB, text []byte) map[string]int {
 		}
 		if start, ok := token.(xml.StartElement); ok {
 			counts[start.Name.Local]++
+		}
+	}
+}
+
+// docs/formats.md explains every column.
+func TestColumnsAreDocumented(t *testing.T) {
+	text, err := os.ReadFile("../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := append(headers(plain(paperColumns)), headers(plain(edgeColumns))...)
+	for _, name := range names {
+		if !strings.Contains(string(text), "`"+name+"`") {
+			t.Errorf("no word of the column %s", name)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -162,13 +163,16 @@ func (m *merger) join() {
 	}
 	for n := range len(m.ids) { // more are added behind
 		c := m.ids[n]
-		if c.found == nil {
-			continue
+		if c.found == nil || c.id.Kind != work.ArXiv && c.owner >= 0 && !c.agrees(m.row(int(c.owner))) {
+			continue // the row has the identifier of another work, such as that of the whole book
 		}
 		for _, id := range c.found.IDs {
 			other := m.number(id)
 			if owner := m.ids[other].owner; int(other) != n && (owner < 0 || m.ids[other].alike(m.row(int(owner)), c.found.Title, c.found)) {
 				m.same(int32(n), other)
+				if m.ids[other].found == nil {
+					m.ids[other].found = c.found
+				}
 			}
 		}
 	}
@@ -308,8 +312,13 @@ func (m *merger) resolve(p *Paper, row *readlist.Row, root int32) {
 		return
 	}
 	for _, id := range row.IDs() {
-		if found := m.answers.Of(id).Work; p.Meta == nil && found != nil && SameTitle(found.Title, row.Work.Title) {
+		found := m.answers.Of(id).Work
+		if found == nil || !SameTitle(found.Title, row.Work.Title) {
+			continue
+		}
+		if onArXiv := arxiv.Of(found); onArXiv.IsZero() || onArXiv == p.ID { // else it is another's paper
 			p.Meta = found
+			return
 		}
 	}
 }
@@ -328,6 +337,7 @@ func (m *merger) improve(p *Paper, row *readlist.Row) {
 	if joined.Venue.Name == "" && row.Work.Venue.Name != "" {
 		joined.Venue = row.Work.Venue
 	}
+	joined.Abstract, joined.Comment, joined.JournalRef = cmp.Or(joined.Abstract, row.Work.Abstract), cmp.Or(joined.Comment, row.Work.Comment), cmp.Or(joined.JournalRef, row.Work.JournalRef)
 	p.Meta = &joined
 }
 

@@ -36,10 +36,10 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 @misc{c, title = {Learning What to Say to a Model}, author = {Ann, A.}, eprint = {2101.00001}, archivePrefix = {arXiv}, doi = {10.5555/journal.1}}`, nil, "2 3 4"},
 		{"a source has both", `
 - [PromptNet: Learning What to Say to a Model](https://arxiv.org/abs/2101.00001)
-- [Learning what to say to models](https://doi.org/10.5555/journal.1)`, []*work.Work{byBoth}, "2 3"},
+- [Learning what to say to models](https://doi.org/10.5555/journal.1)`, []*work.Work{byBoth}, "2 3 resolved as 2101.00001"},
 		{"a source has both, the DOI comes first", `
 - [Learning what to say to models](https://doi.org/10.5555/journal.1)
-- [PromptNet: Learning What to Say to a Model](https://arxiv.org/abs/2101.00001)`, []*work.Work{byBoth}, "2 3"},
+- [PromptNet: Learning What to Say to a Model](https://arxiv.org/abs/2101.00001)`, []*work.Work{byBoth}, "2 3 resolved as 2101.00001"},
 		{"two works of arXiv stay two, whatever DOI they share", `
 @misc{a, title = {On Kites in the Wind, Part One}, author = {Ann, A.}, eprint = {2101.00002}, archivePrefix = {arXiv}, doi = {10.5555/kites}}
 @misc{b, title = {On Kites in the Wind, Part Two}, author = {Ann, A.}, eprint = {2101.00003}, archivePrefix = {arXiv}, doi = {10.5555/kites}}`, nil, "2; 3"},
@@ -47,6 +47,12 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 - [Tides in Shallow Models](https://doi.org/10.5555/TIDES)`, []*work.Work{elsewhere}, "2 resolved"},
 		{"a DOI of another work", `
 - [Kites on a Long Line](https://doi.org/10.5555/tides)`, []*work.Work{elsewhere}, "2"},
+		{"found by a DOI, with the identifier of arXiv", `
+- [Learning What to Say to a Model](https://doi.org/10.5555/journal.1)`, []*work.Work{byBoth}, "2 resolved as 2101.00001"},
+		{"a DOI of another work, which is on arXiv", `
+- [Kites on a Long Line](https://doi.org/10.5555/journal.1)`, []*work.Work{byBoth}, "2"},
+		{"a DOI of another work of arXiv", `
+@misc{a, title = {Learning What to Say to a Model}, author = {Ann, A.}, eprint = {2101.00009}, archivePrefix = {arXiv}, doi = {10.5555/journal.1}}`, []*work.Work{byBoth}, "2"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			name := "list.md"
@@ -75,6 +81,8 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 				}
 				if p.Resolved && p.ID.IsZero() {
 					lines = append(lines, "resolved")
+				} else if p.Resolved {
+					lines = append(lines, "resolved as "+p.ID.String())
 				}
 				got = append(got, strings.Join(lines, " "))
 			}

@@ -28,7 +28,7 @@ func isCSL(v *value) bool {
 }
 
 // cslVariables are the names of those fields of CSL that clipgraph writes.
-var cslVariables = words("id|type|title|author|editor|issued|container-title|collection-title|publisher|publisher-place|volume|issue|page|number|edition|chapter-number|genre|DOI|URL|ISBN|ISSN|note|abstract")
+var cslVariables = words("id|type|title|author|editor|issued|container-title|collection-title|publisher|publisher-place|volume|issue|page|number|edition|chapter-number|genre|DOI|URL|ISBN|ISSN|note|abstract|status")
 
 // cslTypes are biblatex's types of CSL's (CSL 1.0.2, appendix III).
 var cslTypes = map[string]string{
@@ -41,9 +41,10 @@ var cslTypes = map[string]string{
 func cslWork(v *value) *work.Work {
 	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }
 	w := &work.Work{
-		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Note: text("note"), OnlyListed: true,
+		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Abstract: oneBlank(text("abstract")), OnlyListed: true,
 		Authors: cslNames(v.get("author")), Editors: cslNames(v.get("editor")),
 	}
+	cslNote(w, v.get("note").text)
 	if n := len(w.Authors); n > 0 && work.IsOthers(w.Authors[n-1].Family) && w.Authors[n-1].Given == "" {
 		w.Authors, w.MoreAuthors = w.Authors[:n-1], true
 	}
@@ -68,6 +69,23 @@ func cslWork(v *value) *work.Work {
 	}
 	w.Venue.Year = int(w.Published.Year)
 	return w
+}
+
+// cslNote gives w the lines of a note: those that clipgraph labels, for which CSL has
+// no field, and the others.
+func cslNote(w *work.Work, note string) {
+	var own []string
+	for line := range strings.Lines(note) {
+		line = strings.TrimSpace(line)
+		if text, ok := strings.CutPrefix(line, "Comment: "); ok && w.Comment == "" {
+			w.Comment = text
+		} else if text, ok := strings.CutPrefix(line, "Journal reference: "); ok && w.JournalRef == "" {
+			w.JournalRef = text
+		} else if line != "" {
+			own = append(own, line)
+		}
+	}
+	w.Note = strings.Join(own, "\n")
 }
 
 // cslDate returns a date, as precise as the record has it.

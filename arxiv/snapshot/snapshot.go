@@ -202,6 +202,7 @@ type record struct {
 	JournalRef *string `json:"journal-ref"`
 	DOI        *string `json:"doi"`
 	Categories string  `json:"categories"`
+	Abstract   string  `json:"abstract"`
 	Versions   []struct {
 		Version string `json:"version"`
 		Created string `json:"created"`
@@ -222,7 +223,7 @@ func decode(line []byte) (*work.Work, error) {
 	}
 	p := &work.Work{
 		IDs: work.IDs(id.WorkID()), Title: latex.Text(r.Title), Categories: strings.Fields(r.Categories),
-		Comment: optionalText(r.Comments), JournalRef: optionalText(r.JournalRef),
+		Comment: optionalText(r.Comments), JournalRef: optionalText(r.JournalRef), Abstract: latex.Text(r.Abstract),
 	}
 	if p.Title == "" {
 		return nil, errors.New("no title")

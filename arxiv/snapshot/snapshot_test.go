@@ -70,7 +70,7 @@ func TestSnapshot(t *testing.T) {
 		recordIDs[0]: {Status: work.Found, Source: SourceName, Work: &work.Work{
 			IDs: work.IDs(recordIDs[0].WorkID(), work.NewDOI("10.1000/1")), Version: 2, Title: "Nets of many nets", Published: work.NewDate(2007, 6, 4), Updated: work.NewDate(2007, 7, 24),
 			Authors:         []work.Person{{Family: "Doe", Given: "J.-P.", Suffix: "Jr."}, {Family: "Balázs", Given: "R."}},
-			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", JournalRef: "J. Nets 1 (2008) 2",
+			PrimaryCategory: "hep-ph", Categories: []string{"hep-ph", "math.CO"}, Comment: "3 pages", Abstract: "On nets.", JournalRef: "J. Nets 1 (2008) 2",
 		}},
 		recordIDs[1]: {Status: work.Withdrawn, Source: SourceName, Work: &work.Work{
 			IDs: work.IDs(recordIDs[1].WorkID()), Version: 1, Title: "B", Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},

@@ -9,6 +9,9 @@ import (
 // withdrawn. arXiv has no field for it: the abstract page stays, and the comment
 // gives the reason.
 func (w *Work) Withdrawn() bool {
+	if w.Comment == "" {
+		return false
+	}
 	for _, sentence := range sentenceEnds.Split(w.Comment, -1) {
 		if saysWithdrawn(sentence) {
 			return true

@@ -32,6 +32,7 @@ type Work struct {
 
 	JournalRef string `json:"journal_ref,omitempty"`
 	Comment    string `json:"comment,omitempty"`
+	Abstract   string `json:"abstract,omitempty"` // on one line
 	Venue      Venue  `json:"venue,omitzero"`
 
 	// URL is the work's own page where that is not the one of an identifier.

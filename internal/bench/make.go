@@ -221,7 +221,7 @@ func makeList(w *bufio.Writer, size []int) error {
 	return nil
 }
 
-// paper is the i-th paper, without an abstract, which clipgraph does not keep.
+// paper is the i-th paper, without an abstract, as the embedded ones are.
 func (d dice) paper(i int) *work.Work {
 	id, _ := arxiv.ParseID([]byte(idOf(i)))
 	p := &work.Work{IDs: work.IDs(id.WorkID()), Version: 1 + d.IntN(4), Title: d.title(), Authors: d.authors(), PrimaryCategory: pick(d, categories)}
