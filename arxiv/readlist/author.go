@@ -56,7 +56,7 @@ var noNames = words("university|universities|institute|institutes|college|resear
 // by "et al."
 func parseAuthors(text string) (authors []work.Person, more bool) {
 	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗(<") { // much faster than the expression
-		text = footnotes.ReplaceAllString(text, "")
+		text = footnotes.ReplaceAllString(text, ",")
 	}
 	text = strings.Trim(oneBlank(text), " .,;:*_–—-")
 	for _, prefix := range []string{"Authors:", "Author:", "authors:", "By ", "by "} {

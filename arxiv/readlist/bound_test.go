@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// Cells that span many rows and columns cost what a page of the size does, and it is
-// said where they are no longer followed.
+// Cells that span many rows and columns cost what a page of the size does.
 func TestSpansAreBounded(t *testing.T) {
 	page := func(cell string) (allocated uint64, list List) {
 		source := []byte("<table>" + strings.Repeat("<tr><td "+cell+">a<td>b</tr>", 2000) + "</table>")
@@ -22,12 +21,9 @@ func TestSpansAreBounded(t *testing.T) {
 	if len(list.Problems) > 0 {
 		t.Errorf("a plain table: %v", list.Problems[0])
 	}
-	spans, list := page(`rowspan=1000 colspan=100`)
+	spans, _ := page(`rowspan=1000 colspan=100`)
 	if spans > 30*plain {
 		t.Errorf("spans take %d bytes, a plain table %d", spans, plain)
-	}
-	if len(list.Problems) != 1 || !strings.Contains(list.Problems[0].Message, "span too many rows and columns") {
-		t.Errorf("%v", list.Problems)
 	}
 }
 
@@ -40,8 +36,8 @@ func TestSpansOfASmallPage(t *testing.T) {
 		t.Fatalf("%d items, %v", len(list.Rows), list.Problems)
 	}
 	for i, item := range list.Rows {
-		if item.Year() != 2021 {
-			t.Errorf("item %d is of %d", i, item.Year())
+		if item.Work.Title != "A Work of Things" {
+			t.Errorf("item %d is %q", i, item.Work.Title)
 		}
 	}
 }

@@ -50,7 +50,7 @@ type rowSpan struct {
 const maxColumns = 100
 
 // readHTML reads a page.
-func readHTML(l *List, source string) {
+func readHTMLOld(l *List, source string) {
 	m := markdown{collector: collector{list: l}}
 	h := htmlReader{m: &m, inline: parseHTML, source: source, place: func(at int) int { return at }}
 	h.read()

@@ -11,6 +11,7 @@ import (
 	"fmt"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/form"
 	"clipgraph/arxiv/readlist/source"
 	"clipgraph/bib/work"
 )
@@ -44,6 +45,7 @@ type List struct {
 	Skipped int `json:"-"`
 
 	text       *source.Text
+	form       *form.Form  // of a list in markup; else nil
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another
 }

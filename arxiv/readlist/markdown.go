@@ -39,7 +39,7 @@ var (
 	rule           = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$`)
 )
 
-func readMarkdown(l *List, source string) {
+func readMarkdownOld(l *List, source string) {
 	m := markdown{collector: collector{list: l}}
 	m.starts = lines.NewIndex(source)
 	m.lines = strings.Split(source, "\n")

@@ -19,7 +19,7 @@ func TestExtents(t *testing.T) {
 		{"b.md", "<table>\n<tr><td>Title</td></tr>\n<tr><td><b>A Net of Nets</b></td>\n <td><a href='https://arxiv.org/abs/1706.03762'>pdf</a></td></tr>\n</table>\n",
 			[]string{"<tr><td><b>A Net of Nets</b></td>\n <td><a href='https://arxiv.org/abs/1706.03762'>pdf</a></td>"}},
 		{"c.html", "<html><ul><li><a href='https://arxiv.org/abs/1706.03762'>A Net of Nets</a></ul></html>",
-			[]string{"<a href='https://arxiv.org/abs/1706.03762'>A Net of Nets</a>"}},
+			[]string{"<li><a href='https://arxiv.org/abs/1706.03762'>A Net of Nets</a>"}},
 		{"d.csv", "title,arxiv\n\"A Net,\nof Nets\",1706.03762\nB,1706.03763\n", []string{"\"A Net,\nof Nets\",1706.03762", "B,1706.03763"}},
 		{"e.json", "[\n {\"title\": \"A Net\", \"arxiv\": \"1706.03762\"},\n {\"title\": \"B\", \"arxiv\": \"1706.03763\"}]\n",
 			[]string{`{"title": "A Net", "arxiv": "1706.03762"}`, `{"title": "B", "arxiv": "1706.03763"}`}},

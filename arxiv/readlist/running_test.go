@@ -10,7 +10,7 @@ import (
 func TestRunningReference(t *testing.T) {
 	tests := []struct{ text, title, authors string }{
 		{"J. Doe, R. Roe. A net of nets. CVPR 2020. arXiv:1706.03762", "A net of nets", "J. Doe, R. Roe"},
-		{"Doe, J., van Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "Doe, J., van Roe, R. (2017). A net of nets. In NIPS", ""},
+		{"Doe, J., van Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "A net of nets", ""},
 		{"Doe, J., Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "A net of nets", "J. Doe, R. Roe"},
 		{"Doe, J., Roe, R.: A net of nets. arXiv:1706.03762 (2017)", "A net of nets", "J. Doe, R. Roe"},
 		{"J. Doe and Richard Roe, *A Net of Nets*, arXiv:1706.03762 [[Paper](https://arxiv.org/abs/1706.03762)]", "A Net of Nets", "J. Doe, Richard Roe"},
@@ -19,13 +19,13 @@ func TestRunningReference(t *testing.T) {
 		{"Big Transfer, *Jane Doe, Richard Roe*, [[Paper](https://arxiv.org/abs/1706.03762)]", "Big Transfer", "Jane Doe, Richard Roe"},
 		{"A Net of Nets | **[CVPR' 17]** |[`[pdf]`](https://arxiv.org/pdf/1706.03762.pdf)", "A Net of Nets", ""},
 		{"**[NN]** A Net of Nets\t| **[CVPR' 17]** |[`[pdf]`](https://arxiv.org/pdf/1706.03762.pdf)", "A Net of Nets", ""},
-		{"Doe et al. 2020. Is this a net? arXiv:1706.03762", "Is this a net?", ""},
+		{"Doe et al. 2020. Is this a net? arXiv:1706.03762", "Is this a net?", "Doe"},
 		{"Jane Q. Doe and Richard Roe. Nets: a net of nets. arXiv:1706.03762", "Nets: a net of nets", "Jane Q. Doe, Richard Roe"},
 		{"J. Doe. Nets vs. nets. arXiv:1706.03762", "Nets vs. nets", "J. Doe"},
 		// Titles whose words have the form of names.
 		{"NETS: A Net of Nets. arXiv:1706.03762", "NETS: A Net of Nets", ""},
 		{"Neural Networks, Graph Transformers. A Survey. arXiv:1706.03762", "Neural Networks, Graph Transformers. A Survey", ""},
-		{"Wasserstein Nets (2017), J. Doe et al. https://arxiv.org/abs/1706.03762", "Wasserstein Nets", ""},
+		{"Wasserstein Nets (2017), J. Doe et al. https://arxiv.org/abs/1706.03762", "Wasserstein Nets", "J. Doe"},
 	}
 	for _, test := range tests {
 		items := Read("list.md", []byte("- "+test.text+"\n")).Rows

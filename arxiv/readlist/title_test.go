@@ -37,7 +37,7 @@ func TestNoNames(t *testing.T) {
 		"(2017 JAMIA) **A Net of Nets**. [[pdf](https://arxiv.org/abs/1706.03762)]":      "1 A Net of Nets |  | 1706.03762",
 		"NetGAN★: [A Net of Nets](https://arxiv.org/abs/1706.03762)":                     "1 A Net of Nets | NetGAN | 1706.03762",
 		"なお、ネットのデータは[こちらの論文](https://arxiv.org/abs/1706.03762)にまとまっている。":                 "1  |  | 1706.03762",
-		"[A Net of Nets](https://example.org/x.pdf) builds on arXiv:1706.03762":          "1 A Net of Nets |  | ",
+		"[A Net of Nets](https://example.org/x.pdf) builds on arXiv:1706.03762":          "1 A Net of Nets |  | ; 1  |  | 1706.03762",
 		"[A Net of Nets](https://example.org/x.pdf), arXiv:1706.03762":                   "1 A Net of Nets |  | 1706.03762",
 		"**A Net of Nets** [[论文](https://arxiv.org/abs/1706.03762)]":                     "1 A Net of Nets |  | 1706.03762",
 	} {

@@ -18,9 +18,9 @@ const maxJoined = 14
 
 // join joins, of the children of n and below, a block that has a title and no
 // link with the blocks after it that hold one identifier and no title.
-func (n *node) join() {
+func (n *node) join(t *tree) {
 	for _, c := range n.children {
-		c.join()
+		c.join(t)
 	}
 	if n.kind == markup.Row || n.kind == markup.List || n.kind == markup.Table {
 		return
@@ -33,7 +33,7 @@ func (n *node) join() {
 			for _, x := range j.children {
 				x.up = j
 			}
-			j.gather()
+			j.gather(t)
 			children = append(children, j)
 			i = end
 			continue
@@ -92,6 +92,10 @@ func (n *node) bare() bool {
 	return !titled(n.spans) && !slices.ContainsFunc(n.children, func(c *node) bool { return !c.bare() })
 }
 
+// bareHolder reports whether n holds an identifier and nothing that could be a
+// title.
+func (n *node) bareHolder() bool { return len(n.all) > 0 && n.bare() }
+
 // titled reports whether some of the text of spans is like a title, and not
 // behind a label such as "Abstract:".
 func titled(spans []span) bool {
@@ -116,6 +120,29 @@ func titled(spans []span) bool {
 		}
 	}
 	return text.Len() > 0 && isTitle()
+}
+
+// enumerates reports whether spans with several identifiers name several works:
+// there is a title behind an identifier, or none before the first. If not, they
+// say of one work where it stands.
+func (t *tree) enumerates(spans []span) bool {
+	first, from := -1, 0
+	for i := range spans {
+		s := &spans[i]
+		if s.from == s.to && s.urlFrom == s.urlTo || s.mentioned {
+			continue
+		}
+		if first < 0 {
+			first = i
+			if !titled(spans[:i]) && !(s.Kind == markup.Link && titled(spans[i:i+1])) {
+				return true
+			}
+		} else if titled(spans[from:i]) || s.Kind == markup.Link && titled(spans[i:i+1]) {
+			return true
+		}
+		from = i + 1
+	}
+	return false
 }
 
 // linksTitle reports whether the text of a link in n that holds an identifier is
@@ -203,12 +230,12 @@ func (n *node) split(t *tree) {
 		}
 		p.start, p.end = p.spans[0].Start, p.spans[len(p.spans)-1].End
 		p.own = t.identifiers(p.spans)
-		p.gather()
+		p.gather(t)
 		pieces = append(pieces, p)
 	}
 	n.children = append(pieces, n.children...)
 	n.spans, n.own = nil, nil
-	n.gather()
+	n.gather(t)
 }
 
 // bestStarts returns the lines that begin an entry each.

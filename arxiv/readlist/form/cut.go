@@ -456,7 +456,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 			return tb > min
 		}
 		switch {
-		case (sign == "." || sign == ":" || sign == "-") && (na > .7 || etAl) && (wa >= 3 || etAl) && wb >= 3 && title(.4) && b.head(false).personsLike() < .5:
+		case (sign == "." || sign == ":" || sign == "-") && (na > .7 || etAl) && (wa >= 3 || etAl || na > .75) && wb >= 3 && title(.4) && b.head(false).personsLike() < .5:
 			cut.score, cut.left, cut.right = na+.1, persons, whole
 			return cut
 		case sign == "," && etAl && wb >= 3 && title(.5):
@@ -483,13 +483,14 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	if strong {
 		vh = head.venueLike()
 	}
-	if nb <= .6 && vb <= .7 && vh <= .75 {
+	listed := sign == "." && nb > .5 && head.joined() // of family names alone
+	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
 		return cut
 	}
 	ta := a.look().title
 	switch {
 	case ta <= .4:
-	case nb > .6 && (strong || head.joined() || nb > .9):
+	case (nb > .6 || listed) && (strong || head.joined() || nb > .9):
 		cut.score, cut.left, cut.right = ta*.6+nb*.4, whole, persons
 		if strong {
 			cut.score += .1

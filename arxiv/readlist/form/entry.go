@@ -1,7 +1,9 @@
 package form
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
 )
@@ -15,6 +17,8 @@ type entry struct {
 	section    []string
 	fields     []*field
 	title      *field  // nil if none can be made out
+	loose      bool    // the form of the list has to show that it is one
+	dropped    bool    // it does not
 	runs       [][]run // by part
 	start, end int     // in the text
 }
@@ -39,11 +43,21 @@ type ballot struct {
 // entries decides by vote which kind of unit is an entry, and returns the
 // entries of the list in order.
 func (t *tree) entries() []*entry {
-	t.root.join()
+	t.root.join(t)
 	t.root.split(t)
 	v := vote{tree: t, ballots: map[string]*ballot{}, outline: outline{title: listTitle(t.root)}}
 	v.count(t.root)
 	v.cut(t.root)
+	kinds := map[string]int{}
+	for _, e := range v.entries {
+		kinds[e.kind]++
+	}
+	for _, e := range v.loose {
+		if kinds[e.kind] >= weights.looseKind {
+			v.entries = append(v.entries, e)
+		}
+	}
+	slices.SortStableFunc(v.entries, func(a, b *entry) int { return cmp.Compare(a.start, b.start) })
 	return v.entries
 }
 
@@ -51,6 +65,7 @@ type vote struct {
 	tree    *tree
 	ballots map[string]*ballot
 	entries []*entry
+	loose   []*entry // what may be entries if the form shows it
 	outline outline
 }
 
@@ -101,6 +116,9 @@ func (v *vote) elects(n *node) bool {
 	if n.kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.kind == markup.Element && len(c.all) > 0 }) {
 		return len(n.children) > 0
 	}
+	if !titled(n.spans) && !slices.ContainsFunc(n.children, (*node).bareHolder) {
+		return false // a category, whose one entry is below
+	}
 	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
 }
 
@@ -108,6 +126,7 @@ func (v *vote) elects(n *node) bool {
 func (v *vote) cut(n *node) {
 	if len(n.all) == 0 {
 		v.outline.pass(n)
+		v.note(n)
 		return
 	}
 	if len(n.all) == 1 && v.elects(n) {
@@ -135,13 +154,17 @@ func (v *vote) cut(n *node) {
 // ones of those below it that have others. What is below and has none belongs
 // to it.
 func (v *vote) cutItem(n *node) {
+	own := map[string]bool{}
+	for _, id := range n.own {
+		own[id] = true
+	}
 	var others []*node
-	for _, c := range n.children {
-		if slices.ContainsFunc(c.all, func(id string) bool { return !slices.Contains(n.own, id) }) && !c.isRemark() {
+	for _, c := range blocksOf(n) {
+		if slices.ContainsFunc(c.all, func(id string) bool { return !own[id] }) && !c.isRemark() {
 			others = append(others, c)
 		}
 	}
-	if len(n.own) == 1 {
+	if len(n.own) == 1 || !v.tree.enumerates(n.spans) {
 		v.emit(n, n.own[0], parts(n, others))
 	} else {
 		v.running(n, n.spans, "run")
@@ -154,13 +177,27 @@ func (v *vote) cutItem(n *node) {
 	leave()
 }
 
+// blocksOf returns the children of a node, those of lists in place of the lists.
+func blocksOf(n *node) []*node {
+	var blocks []*node
+	for _, c := range n.children {
+		if c.kind == markup.List {
+			blocks = append(blocks, c.children...)
+		} else {
+			blocks = append(blocks, c)
+		}
+	}
+	return blocks
+}
+
 // cutRow makes an entry of a row with several identifiers: that of the cell
 // whose link has a title; one of each cell where several have, or none does.
 func (v *vote) cutRow(n *node) {
 	var held, titles []*node
 	labelled := ""
+	remarks := slices.ContainsFunc(n.children, func(c *node) bool { return len(c.all) > 0 && !isRemarkKey(keyOf(c.header)) })
 	for _, c := range n.children {
-		if len(c.all) > 0 {
+		if len(c.all) > 0 && !(remarks && isRemarkKey(keyOf(c.header))) {
 			held = append(held, c)
 			if linksTitle(v.tree, c) {
 				titles = append(titles, c)
@@ -185,9 +222,11 @@ func (v *vote) cutRow(n *node) {
 	case len(held) == 1 && !titled(allSpans(n)):
 		v.running(held[0], allSpans(held[0]), "cell")
 	default:
-		v.emit(n, n.all[0], parts(n, nil))
+		v.emit(n, held[0].all[0], parts(n, nil))
 	}
 }
+
+func isRemarkKey(k key) bool { return k == keyNote || k == keyAbstract }
 
 // running makes entries of spans with several identifiers: each goes up to the
 // label links that follow its identifier.
@@ -241,12 +280,45 @@ func runEnd(spans []span, at, next int) int {
 	return end
 }
 
+// note keeps what has a title and a link that may lead to a paper, but no
+// identifier: the form of the list has to show that it is an entry.
+func (v *vote) note(n *node) {
+	for _, c := range blocksOf(n) {
+		v.note(c)
+	}
+	if n.kind != markup.Item && n.kind != markup.Row && n.kind != markup.Paragraph || n.key == "head" {
+		return
+	}
+	spans := n.spans
+	if n.kind == markup.Row {
+		spans = allSpans(n)
+	}
+	at := slices.IndexFunc(spans, func(s span) bool {
+		return s.Kind == markup.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.tree.source.LeadsElsewhere == nil || !v.tree.source.LeadsElsewhere(s.Text, s.URL))
+	})
+	if at >= 0 && titled(spans) {
+		e := v.entry(n, weakID(spans[at].Start), parts(n, nil))
+		e.loose = true
+		v.loose = append(v.loose, e)
+	}
+}
+
+// paperLabels are the labels of links to papers at sites that nobody knows.
+var paperLabels = set("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
+
 func (v *vote) emit(n *node, id string, parts []part) {
+	v.entries = append(v.entries, v.entry(n, id, parts))
+}
+
+func (v *vote) entry(n *node, id string, parts []part) *entry {
 	kind := n.key
 	if n.kind == markup.Row && n.up != nil {
 		kind += "|" + headers(n)
 	}
-	v.entries = append(v.entries, &entry{id: id, node: n, parts: parts, kind: kind, section: v.outline.path(), start: n.start, end: n.end})
+	if v.outline.dated != nil && n.kind == markup.Row {
+		parts = append(parts, part{place: "above", header: "year", cell: true, spans: v.outline.dated})
+	}
+	return &entry{id: id, node: n, parts: parts, kind: kind, section: v.outline.path(), start: n.start, end: n.end}
 }
 
 // headers joins the headers of a row's cells, which tell one table from another.

@@ -48,9 +48,13 @@ func (t *tree) fields(e *entry, h *habits, n *noted) {
 	e.fields, e.runs = e.fields[:0], nil
 	counts := map[string]int{}
 	for pi, p := range e.parts {
-		runs := t.runs(p, e.id)
+		runs := t.runs(p, e.id, h != nil && h.wrapped)
+		if n != nil {
+			breaks, open := p.breaks()
+			n.breaks, n.open = n.breaks+breaks, n.open+open
+		}
 		e.runs = append(e.runs, runs)
-		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, counts: counts, header: keyOf(p.header)}
+		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, counts: counts, header: headerKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -172,6 +176,9 @@ func (b *builder) add(r *run, o cutPiece) {
 	from, to := clean(r.text, o.from, o.to)
 	if from >= to {
 		return
+	}
+	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.kind == persons {
+		to++ // the point of an initial
 	}
 	f := &field{run: r, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: r.line, part: b.index, glued: b.glued}
 	f.like = newPhrase(f.text).look()

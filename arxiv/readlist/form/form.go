@@ -31,6 +31,9 @@ type Source struct {
 	// LeadsToPaper reports whether a link with such a text is to a paper; nil:
 	// none but those that hold an identifier.
 	LeadsToPaper func(text, url string) bool
+	// LeadsElsewhere reports whether a link is to code, a video or the like; nil:
+	// none.
+	LeadsElsewhere func(text, url string) bool
 }
 
 // Form is what was learned of a list.
@@ -72,6 +75,10 @@ func Read(s Source) *Form {
 			f.learn()
 			for _, e := range f.entries {
 				e.choose()
+			}
+			f.drop()
+			if len(f.entries) == 0 {
+				continue
 			}
 			form.Kinds = append(form.Kinds, f.summary())
 		}

@@ -16,6 +16,8 @@ type placedCuts struct {
 type noted struct {
 	cuts   []placedCuts
 	labels []string
+	breaks int // ends of lines
+	open   int // those behind a word that ends nothing
 }
 
 // habits counts what was noted of all entries of one kind.
@@ -25,6 +27,9 @@ type habits struct {
 	cuts    map[cutPlace]map[cutSign]int
 	labels  map[string]int
 	vetoes  map[cutPlace]map[cutSign]bool
+	breaks  int
+	open    int
+	wrapped bool // lines end in the middle of texts
 }
 
 func newHabits() *habits {
@@ -33,6 +38,7 @@ func newHabits() *habits {
 
 func (h *habits) add(n *noted) {
 	h.entries++
+	h.breaks, h.open = h.breaks+n.breaks, h.open+n.open
 	for _, c := range n.cuts {
 		h.texts[c.where]++
 		for i, s := range c.used {
@@ -64,6 +70,7 @@ func contains[T comparable](list []T, x T) bool {
 // decide finds the cuts that are no habits.
 func (h *habits) decide() {
 	h.vetoes = map[cutPlace]map[cutSign]bool{}
+	h.wrapped = h.open > 1 && float64(h.open) >= weights.wrappedShare*float64(h.breaks)
 	for where, cuts := range h.cuts {
 		n := h.texts[where]
 		if n < weights.habitTexts {
@@ -83,6 +90,9 @@ func (h *habits) decide() {
 // changes reports whether an entry of which n was noted is cut otherwise by the
 // habits.
 func (h *habits) changes(n *noted) bool {
+	if h.wrapped && n.breaks > 0 {
+		return true
+	}
 	for _, c := range n.cuts {
 		for _, s := range c.used {
 			if h.vetoes[c.where][s] {

@@ -69,6 +69,16 @@ func keyOf(text string) key {
 	return noKey
 }
 
+// headerKey returns what the header of a column says of it. Data sets are named
+// in columns, and linked behind labels.
+func headerKey(text string) key {
+	switch strings.ToLower(strings.Trim(text, " *_")) {
+	case "dataset", "datasets", "data set", "data", "benchmark", "benchmarks", "corpus", "数据集":
+		return keyName
+	}
+	return keyOf(text)
+}
+
 // maxKey is the length up to which text before a colon may be a label, in bytes.
 const maxKey = 40
 

@@ -13,6 +13,7 @@ type outline struct {
 	open   []string
 	base   int      // headings of what is above; those behind it are bold lines
 	shared []string // what path returned last; nil if open has changed
+	dated  []span   // a row above that has nothing but a year
 	title  *node    // the heading of the whole list, which is no section
 }
 
@@ -60,6 +61,9 @@ func (o *outline) enter(n *node) (leave func()) {
 		}
 	}
 	before, base := len(o.open), o.base
+	if n.kind == markup.Section || n.kind == markup.Table {
+		o.dated = nil
+	}
 	if text != "" {
 		o.open, o.shared = append(o.open, text), nil
 	}
@@ -77,6 +81,10 @@ func (o *outline) pass(n *node) {
 	if n.kind == markup.Row {
 		spans = allSpans(n)
 	} else if n.kind != markup.Paragraph || len(n.children) > 0 {
+		return
+	}
+	if n.kind == markup.Row && isYearAlone(textOf(spans)) {
+		o.dated = spans
 		return
 	}
 	if !allBold(spans) {
@@ -109,8 +117,18 @@ func (o *outline) path() []string {
 	return o.shared
 }
 
+// isYearAlone reports whether text is a year and nothing else.
+func isYearAlone(text string) bool { return isYear(strings.Trim(text, " *_|\n")) }
+
+// leadsAround reports whether a link leads to another place of the page.
+func leadsAround(s span) bool { return s.Kind == markup.Link && strings.HasPrefix(s.URL, "#") }
+
 // headingText returns the text of a heading, cleaned.
 func headingText(spans []span) string {
-	text := oneBlank(strings.TrimSpace(textOf(spans)))
-	return strings.Trim(text, " :：*_#")
+	text := oneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
+	if !hasWord(text) {
+		text = oneBlank(strings.TrimSpace(textOf(spans)))
+	}
+	text = strings.Trim(text, " :：*_#")
+	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))
 }

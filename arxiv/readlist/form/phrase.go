@@ -61,13 +61,16 @@ func (p phrase) words() int {
 // likeness is how much a phrase is like each kind of field, from 0 to 1.
 type likeness struct {
 	title, persons, venue, label, name float64
-	words                              int
+	// plain is how much it is like a title, whatever else it is like.
+	plain float64
+	words int
 }
 
 // look weighs a phrase for all kinds.
 func (p phrase) look() likeness {
 	l := likeness{words: p.words(), label: p.labelLike(), persons: p.personsLike(), venue: p.venueLike()}
-	l.title = p.titleLike(l)
+	l.plain = p.titleLike(l)
+	l.title = max(0, min(1, l.plain-weights.titlePersons*l.persons-weights.titleVenue*l.venue))
 	l.name = p.nameLike(l)
 	return l
 }
@@ -126,7 +129,7 @@ func isAddress(word string) bool {
 	return i > 0 && lexicon[strings.ToLower(word[i+1:])]&host != 0
 }
 
-// titleLike weighs the words of a title against what l says the phrase may be.
+// titleLike weighs the words of a title.
 func (p phrase) titleLike(l likeness) float64 {
 	if l.label == 1 || l.words == 0 {
 		return 0
@@ -175,9 +178,11 @@ func (p phrase) titleLike(l likeness) float64 {
 	}
 	if han > 2*n/3 {
 		score *= w.ideographs
+		if first, _ := utf8.DecodeRuneInString(p.text[p.start():]); unicode.In(first, unicode.Hiragana) {
+			score *= w.hiragana // a part of a sentence
+		}
 	}
-	score -= w.titlePersons*l.persons + w.titleVenue*l.venue
-	return max(0, min(1, score))
+	return score
 }
 
 // personsLike weighs whether the phrase is a list of persons: parts of two to
@@ -201,20 +206,19 @@ func (p phrase) personsLike() float64 {
 			good, bad, last = good+g, bad+b, g
 		}
 	}
-	depth := 0
 	for i := 0; i < len(p.tokens); i++ {
 		t := p.tokens[i]
 		switch word := p.word(t); {
-		case t.sign == '(':
-			depth++
-		case t.sign == ')':
-			depth--
 		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && !p.nextIs(i, "al")):
 			end(i)
 		case t.sign == 0 && word == "et" || word == "等" || t.sign == '…':
 			others = true
 			end(i)
 			i = len(p.tokens)
+		case t.marks&inner != 0 && footnoted(word): // "Ada Holm1,2 Bo Lind1"
+			p.tokens[i].marks &^= inner
+			end(i + 1)
+			from = i + 1
 		}
 	}
 	if from < len(p.tokens) && !others {
@@ -227,7 +231,9 @@ func (p phrase) personsLike() float64 {
 		switch {
 		case others && good > 0:
 			return w.personEtAl
-		case good >= 1:
+		case good >= 1 && p.hasInitial():
+			return w.onePersonInitial
+		case good >= 1 && p.words() <= 3:
 			return w.onePerson
 		}
 		return 0
@@ -244,6 +250,22 @@ func (p phrase) personsLike() float64 {
 
 func (p phrase) nextIs(i int, word string) bool {
 	return i+1 < len(p.tokens) && strings.EqualFold(p.word(p.tokens[i+1]), word)
+}
+
+// hasInitial reports whether one of the words is an initial with a point.
+func (p phrase) hasInitial() bool {
+	for i, t := range p.tokens {
+		if t.marks&initial != 0 && i+1 < len(p.tokens) && p.tokens[i+1].sign == '.' && p.tokens[i+1].start == t.end {
+			return true
+		}
+	}
+	return false
+}
+
+// footnoted reports whether a word ends in the number of a footnote.
+func footnoted(word string) bool {
+	base := strings.TrimRight(word, "0123456789")
+	return len(base) < len(word) && len(base) > 1 && len(word)-len(base) <= 2 && base[len(base)-1] >= 'a' && base[0] < 'a'
 }
 
 // areInitials reports whether words are initials of given names, and a year at
@@ -286,7 +308,7 @@ func (p phrase) person(words []token) (good, bad float64, counted bool) {
 		case t.marks&trade != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0 && !isGiven(p.word(t)):
 			nouns++
 		}
-		if t.marks&small != 0 && t.marks&initial == 0 {
+		if t.marks&small != 0 && !(t.marks&initial != 0 && i+1 < len(words) && words[i+1].sign == '.') {
 			linking++
 		}
 		if t.marks&capital != 0 {

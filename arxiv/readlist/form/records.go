@@ -14,7 +14,7 @@ func (t *tree) records(entries []*entry) []record.Record {
 	var found []record.Record
 	owned := map[string]bool{}
 	for _, e := range entries {
-		if isWeak(e.id) && e.title == nil {
+		if isWeak(e.id) && e.title == nil || e.dropped {
 			continue
 		}
 		owned[e.id] = true
@@ -67,7 +67,7 @@ func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*s
 					continue
 				}
 				for _, m := range t.marksOf(s) {
-					if m.ID != "" && !owned[m.ID] && titles[m.ID] == nil && newPhrase(s.Text).look().title > weights.blockTitle {
+					if m.ID != "" && !owned[m.ID] && titles[m.ID] == nil && namesWork(s.Text) {
 						titles[m.ID] = s
 					}
 				}
@@ -75,6 +75,12 @@ func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*s
 		}
 	}
 	return titles
+}
+
+// namesWork reports whether the text of a link is a title or a short name.
+func namesWork(text string) bool {
+	l := newPhrase(text).look()
+	return l.title > weights.blockTitle || l.name >= weights.someName
 }
 
 // record makes the record of an entry.
@@ -93,7 +99,10 @@ func (t *tree) record(e *entry) record.Record {
 				}
 				s := run.spans[0]
 				role := record.Address
-				if s.identifier {
+				switch {
+				case s.mentioned, isRemarkKey(keyOf(e.parts[pi].header)) && hasWord(s.Text):
+					role = record.Note
+				case s.identifier:
 					role = record.Identifier
 				}
 				r.Fields = append(r.Fields, record.Field{Role: role, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End})

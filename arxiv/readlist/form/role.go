@@ -35,7 +35,7 @@ func (e *entry) chooseTitle() {
 			best = f
 		}
 	}
-	if best == nil || best.score < weights.least || best.like.label == 1 {
+	if best == nil || best.score < weights.least || best.like.label == 1 || best.like.plain < weights.leastOwn && best.key != keyTitle && best.header != keyTitle {
 		return
 	}
 	e.title = best
@@ -121,7 +121,7 @@ func (f *field) touches(g *field) bool {
 
 // continues reports whether g, which touches the title f, goes on with it.
 func (f *field) continues(g *field) bool {
-	if f.endsOpen() {
+	if endsOpen(f.text) {
 		return true
 	}
 	if g.like.persons >= .5 || g.like.venue >= .5 || g.slot.cover >= .5 {
@@ -135,20 +135,6 @@ func (f *field) continues(g *field) bool {
 		return unicode.IsLower(first) && g.like.words < 14 && !startsAside(g.text) && g.like.title < weights.blockTitle
 	}
 	return unicode.IsLower(first) && g.like.words < 14 && !startsAside(g.text)
-}
-
-// endsOpen reports whether f ends in a word that no title ends in.
-func (f *field) endsOpen() bool {
-	words := tokens(f.text)
-	last := words[len(words)-1]
-	if last.sign == '&' {
-		return true
-	}
-	switch strings.ToLower(f.text[last.start:last.end]) {
-	case "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as":
-		return true
-	}
-	return false
 }
 
 // precedes reports whether g, which touches the title f, begins it.
@@ -178,7 +164,7 @@ func startsAside(text string) bool {
 func (e *entry) chooseName() {
 	var best *field
 	for _, f := range e.fields {
-		if f.role != record.Unknown || f.like.name < .3 || f.like.label == 1 || f.label != "" && f.key != keyName {
+		if f.role != record.Unknown || f.like.name < weights.someName || f.like.label == 1 || f.label != "" && f.key != keyName {
 			continue
 		}
 		f.nameScore = f.scoreAsName(e.title)
@@ -214,6 +200,9 @@ func (f *field) scoreAsName(title *field) float64 {
 	case f.headed && f.header != noKey && f.header != keyTitle:
 		v -= w.nameOther
 	}
+	if f.like.persons >= w.onePerson && !f.bold() && f.kind == whole && f.header != keyName && !strings.HasPrefix(f.run.text[f.to:], ":") {
+		v -= w.namePersons
+	}
 	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || s.persons > .5 {
 		v -= w.nameRepeated
 	}
@@ -227,11 +216,11 @@ func (f *field) ownRole() record.Role {
 		k = f.header
 	}
 	switch {
-	case k == keyVenue || k == keyDate || k == keySection:
+	case k == keyVenue || k == keyDate || k == keySection || k == keyNote || k == keyAbstract:
 		return k.role()
 	case f.like.label == 1 && f.like.venue <= .5:
 		return record.Address
-	case k == keyAuthors || k == keyAbstract || k == keyOther || k == keyNote:
+	case k == keyAuthors || k == keyOther:
 		return k.role()
 	case k == keyLink && f.like.venue <= .5:
 		return record.Other

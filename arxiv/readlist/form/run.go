@@ -37,13 +37,18 @@ const (
 const shown = markup.Bold | markup.Italic | markup.CodeStyle | markup.Inserted
 
 // runs cuts the spans of a part into runs.
-func (t *tree) runs(p part, id string) []run {
+// Where wrapped, a line may end in the middle of a text.
+func (t *tree) runs(p part, id string, wrapped bool) []run {
 	var runs []run
 	line := 0
 	for i := range p.spans {
 		s := &p.spans[i]
 		switch s.Kind {
 		case markup.Break:
+			if n := len(runs); wrapped && n > 0 && runs[n-1].kind == textRun && i+1 < len(p.spans) && p.spans[i+1].Kind == markup.Text && p.spans[i+1].Style == p.spans[i-1].Style && !endsSentence(runs[n-1].text) {
+				runs[n-1].add(span{Span: markup.Span{Text: " ", Start: s.Start, End: s.End}})
+				continue
+			}
 			line++
 			runs = append(runs, run{kind: breakRun})
 			continue
@@ -81,6 +86,37 @@ func (t *tree) runs(p part, id string) []run {
 		runs = appendText(runs, t.run(*s, id, line))
 	}
 	return joinWords(runs)
+}
+
+// endsSentence reports whether text ends where a sentence or a field does.
+func endsSentence(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
+	return strings.ContainsRune(".!?:;)]", r)
+}
+
+// breaks counts the line ends of a part, and those behind a word that ends
+// nothing: of such a list the lines are wrapped.
+func (p part) breaks() (n, open int) {
+	for i := range p.spans {
+		if p.spans[i].Kind != markup.Break || i == 0 {
+			continue
+		}
+		n++
+		if s := &p.spans[i-1]; s.Kind == markup.Text && endsOpen(s.Text) {
+			open++
+		}
+	}
+	return n, open
+}
+
+// endsOpen reports whether text ends in a word that no title ends in.
+func endsOpen(text string) bool {
+	text = strings.TrimRight(text, " ")
+	switch strings.ToLower(text[strings.LastIndexAny(text, " \t\n")+1:]) {
+	case "&", "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as":
+		return true
+	}
+	return false
 }
 
 // run makes a run of a span of text or of a link.

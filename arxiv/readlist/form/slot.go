@@ -129,6 +129,9 @@ func (k *kindOfEntry) learn() {
 	}
 	all := map[string]*seen{}
 	for _, e := range k.entries {
+		if e.loose {
+			continue
+		}
 		for _, f := range e.fields {
 			s := k.slots[f.place]
 			if s == nil {
@@ -172,6 +175,7 @@ func (k *kindOfEntry) learn() {
 			s.distinct = float64(len(a.texts)) / float64(len(a.pairs))
 		}
 	}
+	k.placeLoose()
 	for _, e := range k.entries {
 		for _, f := range e.fields {
 			if f.slot.value == 0 {
@@ -179,6 +183,43 @@ func (k *kindOfEntry) learn() {
 			}
 		}
 	}
+}
+
+// placeLoose puts the fields of entries that the form has to show into the slots
+// of the others.
+func (k *kindOfEntry) placeLoose() {
+	for _, e := range k.entries {
+		if !e.loose {
+			continue
+		}
+		for _, f := range e.fields {
+			if f.slot = k.slots[f.place]; f.slot == nil {
+				f.slot = &slot{place: f.place, fields: 1, value: -1}
+			}
+		}
+	}
+}
+
+// drop drops the loose entries whose title does not stand where that of most
+// others does.
+func (k *kindOfEntry) drop() {
+	titles := map[*slot]int{}
+	most := 0
+	for _, e := range k.entries {
+		if e.title != nil && !e.loose {
+			titles[e.title.slot]++
+			most = max(most, titles[e.title.slot])
+		}
+	}
+	kept := k.entries[:0]
+	for _, e := range k.entries {
+		if e.loose && (e.title == nil || titles[e.title.slot] < most) {
+			e.title, e.dropped = nil, true
+			continue
+		}
+		kept = append(kept, e)
+	}
+	k.entries = kept
 }
 
 // joinTyped adds a slot of whole texts that look like persons or a venue to the

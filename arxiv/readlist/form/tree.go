@@ -22,6 +22,7 @@ type span struct {
 	from, to       int32 // its marks, by index
 	urlFrom, urlTo int32 // those of an address that stands elsewhere
 	identifier     bool  // its text is nothing but an identifier
+	mentioned      bool  // of another work, which the text before it says
 }
 
 // node is a unit of the tree with its identifiers. A node may also join units
@@ -58,7 +59,7 @@ func (t *tree) node(u *markup.Unit, up *node, depth int) *node {
 			n.children = append(n.children, t.node(c, n, depth+1))
 		}
 	}
-	n.gather()
+	n.gather(t)
 	return n
 }
 
@@ -67,7 +68,7 @@ const maxHeld = 3
 
 // gather collects the identifiers of the children. A link to a paper without an
 // identifier stands for one only where nothing else does.
-func (n *node) gather() {
+func (n *node) gather(t *tree) {
 	n.all = slices.Clone(n.own[:min(len(n.own), maxHeld)])
 	for _, c := range n.children {
 		for _, id := range c.all {
@@ -77,7 +78,7 @@ func (n *node) gather() {
 		}
 	}
 	if n.kind == markup.Row {
-		n.own = nil
+		n.own = t.linkedTitle(n)
 		for _, c := range n.children {
 			for _, id := range c.all {
 				if !slices.Contains(n.own, id) {
@@ -93,6 +94,31 @@ func (n *node) gather() {
 			n.own = strongest(n.own)
 		}
 	}
+}
+
+// linkedTitle returns what stands for the paper of a row without a link to one:
+// any link, if a column of titles says what the row is.
+func (t *tree) linkedTitle(row *node) []string {
+	for _, c := range row.children {
+		if len(c.all) > 0 {
+			return nil
+		}
+	}
+	has := false
+	for _, c := range row.children {
+		has = has || keyOf(c.header) == keyTitle && titled(c.spans)
+	}
+	if !has {
+		return nil
+	}
+	for _, c := range row.children {
+		for i := range c.spans {
+			if s := &c.spans[i]; s.Kind == markup.Link && strings.Contains(s.URL, "://") {
+				return []string{weakID(s.Start)}
+			}
+		}
+	}
+	return nil
 }
 
 // isOne reports whether the links to papers without identifier below n are
@@ -164,7 +190,7 @@ func (t *tree) cutText(found []span, s span) []span {
 			found = append(found, s.cut(at, from))
 		}
 		m := s.cut(from, to)
-		m.from, m.to, m.identifier = i, i+1, true
+		m.from, m.to, m.identifier, m.mentioned = i, i+1, true, namesOther(s.Text[at:from])
 		if m.Start == s.Start && m.End == s.End {
 			m.Start, m.End = t.source.Marks[i].Start, min(t.source.Marks[i].End, s.End)
 		}
@@ -176,6 +202,20 @@ func (t *tree) cutText(found []span, s span) []span {
 	}
 	return found
 }
+
+// namesOther reports whether text ends in what stands before a work that the
+// entry's own builds on: "A Net of Nets [pdf], which extends arXiv:…".
+func namesOther(text string) bool {
+	words := strings.Fields(strings.ToLower(strings.TrimRight(text, " (")))
+	n := len(words)
+	if n == 0 {
+		return false
+	}
+	return buildsOn[words[n-1]] || n > 1 && buildsOn[words[n-2]+"_"+words[n-1]]
+}
+
+var buildsOn = set("extend extends extending follow follows following outperform outperforms outperforming improves improving replaces replacing supersedes superseding uses using unlike " +
+	"build_on builds_on built_on building_on based_on improve_on improves_on improving_on rely_on relies_on build_upon builds_upon built_upon based_upon better_than compared_to compared_with")
 
 // textOf returns where a mark stands in the text of a span.
 func (t *tree) textOf(s span, m Mark, from int) (start, end int) {
@@ -216,6 +256,9 @@ func (t *tree) identifiers(spans []span) []string {
 	weak := ""
 	for i := range spans {
 		s := &spans[i]
+		if s.mentioned {
+			continue
+		}
 		for _, m := range t.marksOf(s) {
 			switch {
 			case m.ID == "":

@@ -47,7 +47,7 @@ var lexicon = func() map[string]mark {
 			"benchmark representation representations reinforcement graph graphs recognition estimation adaptation optimization diffusion generative adversarial multimodal multi-modal multi-view multi-task multi-agent " +
 			"self-supervised self-attention large efficient robust robustness reasoning agent agents data knowledge analysis system systems framework method methods approach quantum prediction classification " +
 			"translation dynamic dynamics unified end-to-end understanding control planning tracking matching synthesis retrieval search compression inference scaling alignment pretraining pre-training fine-tuning " +
-			"convolutional recurrent unsupervised supervised semantic 3d 2d llm llms gan gans algorithm algorithms theory equations statistical bayesian stochastic linear sparse fast simple new towards report technical architectures architecture evaluation evaluations directions applications application challenges challenge opportunities taxonomy research future perspectives trends progress " +
+			"zero-shot few-shot one-shot multi-label open-set open-world cross-modal convolutional recurrent unsupervised supervised semantic 3d 2d llm llms gan gans algorithm algorithms theory equations statistical bayesian stochastic linear sparse fast simple new towards report technical architectures architecture evaluation evaluations directions applications application challenges challenge opportunities taxonomy research future perspectives trends progress " +
 			"advances techniques strategies tasks problem problems design designs theory principles foundations practice experiments computing processing features feature policy policies policy-based risks safety security privacy tools tool",
 		claim: "we our propose proposes proposed introduces presents demonstrates achieves outperforms authors",
 		venue: "neurips nips iclr icml cvpr cvprw iccv iccvw eccv eccvw aaai ijcai acl emnlp naacl eacl coling tacl kdd www sigir cikm wsdm recsys icra iros corl rss ral ra-l wacv bmvc accv miccai midl isbi interspeech " +
@@ -62,8 +62,8 @@ var lexicon = func() map[string]mark {
 			"unofficial official version implementation repo repository source star stars publish publication pub download read review note notes summary talk tweet twitter thread wandb api preprint journal manuscript " +
 			"conference proceedings cvf thecvf isca ieee acm springer acl proc presentation doc docs documentation news media local backup mirror alphaxiv scholar semantic google and or none n/a na tbd tba todo soon coming " +
 			"unknown new hot fire open access image img badge license last commit visits button icon more see also the full our acmdl biorxiv hal pmlr neurips ecva eccv cvpr iccv ps eprint article text tutorial reddit zhihu " +
-			"medium notebook playground leaderboard checkpoint checkpoints library package toolbox demo1 release author authors 📄 论文 代码 链接 项目 解读 原文 笔记 知乎 博客 主页 源码 论文链接 代码链接 论文地址 项目主页 数据集 视频 コード 論文 リンク " +
-			"논문 코드 링크 artículo artigo papier статья код código makale",
+			"medium notebook playground leaderboard checkpoint checkpoints library package toolbox demo1 release 📄 论文 代码 链接 项目 解读 原文 笔记 知乎 博客 主页 源码 论文链接 代码链接 论文地址 项目主页 数据集 视频 コード 論文 リンク " +
+			"논문 코드 링크 artículo artigo papier статья код código makale こちら こちらの論文 元論文 論文リンク 論文中 论文题目 文章 全文 下载 제목 링크",
 		particle: "van von de der den di da del della dal la le el al bin ben ter ten dos du do das st zu zum zur af av auf dem y e i vom la los las dalla degli 't",
 		host:     "com org io net edu ai",
 		group: "university universität université universidad college institute institut laboratory laboratories lab labs google microsoft facebook meta amazon nvidia deepmind openai ibm intel apple adobe baidu alibaba " +
@@ -86,6 +86,10 @@ func tokens(text string) []token {
 		switch {
 		case unicode.IsSpace(r):
 			i += size
+		case r == ':' && shortcode(text[i:]) > 0: // a picture
+			n := shortcode(text[i:])
+			found = append(found, token{start: i, end: i + n, sign: picture})
+			i += n
 		case isIdeograph(r):
 			found = append(found, token{start: i, end: i + size, marks: ideograph})
 			i += size
@@ -100,6 +104,9 @@ func tokens(text string) []token {
 	}
 	return found
 }
+
+// picture is the sign that emoji of several characters are.
+const picture = '☆'
 
 // maxTokens bounds the words and signs of a field that are looked at.
 const maxTokens = 400
