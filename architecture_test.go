@@ -35,7 +35,7 @@ func modulePath() string {
 }
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", root, "export", "graph/layout", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
+var order = []string{"cmd", root, "export", "graph/layout", "graph/ask", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -48,6 +48,9 @@ var beside = map[string][]string{
 	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
 	"graph/check":         {"graph", "arxiv/readlist", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,
+	"internal/fetched":    {"arxiv", "graph/cite", "internal/cachedir"},
+	"internal/webpage":    {"internal/fetched", "internal/polite"},
+	"internal/sysmem":     nil,
 	"internal/testkit":    nil,
 }
 
@@ -57,9 +60,12 @@ var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
-	"graph/cite":          {"cmd", root},
+	"graph/cite":          {"cmd", root, "internal/fetched"},
 	"graph/check":         {"cmd"},
-	"internal/console":    {"cmd"},
+	"internal/console":    {"cmd", "graph/ask"},
+	"internal/fetched":    {"cmd", "internal/webpage"},
+	"internal/webpage":    {"cmd"},
+	"internal/sysmem":     {"cmd"},
 	"internal/bench":      nil,
 	"internal/testkit":    nil, // tests only
 }

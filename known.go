@@ -95,3 +95,32 @@ func (k *KnownEntries) Find(p *graph.Paper) (e *bib.Entry, sure bool) {
 	}
 	return k.byTitle[graph.FoldTitle(p.Title())], false
 }
+
+// Moved is a paper whose cite key is no longer that of its entry.
+type Moved struct {
+	Entry *bib.Entry
+	Paper *graph.Paper
+	Other *graph.Paper // that has the key now; nil if none has
+}
+
+// Moved returns the papers of g that have other keys than in the file, in the order
+// of the lists: a text that cites one of them does not compile, or cites another work.
+func (k *KnownEntries) Moved(g *graph.Graph) (moved []Moved) {
+	owner := map[string]*graph.Paper{}
+	for _, p := range g.Papers() {
+		owner[strings.ToLower(p.Key)] = p
+	}
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		e, _ := k.Find(p)
+		if e == nil || e.Key == p.Key {
+			continue
+		}
+		m := Moved{Entry: e, Paper: p}
+		if other := owner[strings.ToLower(e.Key)]; other != p {
+			m.Other = other
+		}
+		moved = append(moved, m)
+	}
+	return moved
+}

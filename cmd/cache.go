@@ -2,29 +2,13 @@ package cmd
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/arxiv"
-	"clipgraph/graph/cite"
-	"clipgraph/internal/cachedir"
 	"clipgraph/internal/console"
 )
-
-// cacheContent is what "cache --json" prints.
-type cacheContent struct {
-	Dir    string `json:"dir"`
-	Papers int    `json:"papers"` // that are known
-	Absent int    `json:"absent"` // identifiers of which arXiv has no paper
-	Broken int    `json:"broken"` // files that were moved aside
-	Cited  int    `json:"cited"`  // papers whose references were asked for
-	Lists  int    `json:"lists"`  // pages from the web
-	Bytes  int64  `json:"bytes"`
-}
 
 func newCacheCmd(a *app) *cobra.Command {
 	var asJSON bool
@@ -55,7 +39,7 @@ func (a *app) runCache(asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	content, err := countCache(dir)
+	content, err := dir.Count()
 	if err != nil {
 		return fmt.Errorf("reading the cache: %w", err)
 	}
@@ -70,56 +54,12 @@ func (a *app) runCache(asJSON bool) error {
 	return err
 }
 
-// countCache counts what the cache holds.
-func countCache(dir *cachedir.Dir) (cacheContent, error) {
-	content := cacheContent{Dir: dir.Path()}
-	folders, err := answersFolders(dir)
-	if err != nil {
-		return content, err
-	}
-	for _, folder := range folders {
-		papers, err := arxiv.NewCache(dir.Path(), folder).Stat()
-		if err != nil {
-			return content, err
-		}
-		cited, bytes, err := cite.NewCache(dir.Path(), folder).Stat()
-		if err != nil {
-			return content, err
-		}
-		content.Papers, content.Absent, content.Broken = content.Papers+papers.Papers, content.Absent+papers.Absent, content.Broken+papers.Broken
-		content.Cited, content.Bytes = content.Cited+cited, content.Bytes+papers.Bytes+bytes
-	}
-	err = dir.Walk(listsFolder, func(name string, size int64) error {
-		if isPageName(name) {
-			content.Lists++
-			content.Bytes += size
-		}
-		return nil
-	})
-	for _, name := range []string{indexName, unpackedName} {
-		if path, err := dir.File(name, false); err == nil {
-			if info, err := os.Lstat(path); err == nil {
-				content.Bytes += info.Size()
-			}
-		}
-	}
-	return content, err
-}
-
-// runCacheClear removes the files that this program makes, and nothing else: a
-// cache may be in a folder that somebody also uses otherwise.
 func (a *app) runCacheClear() error {
 	dir, err := openCache()
 	if err != nil {
 		return err
 	}
-	folders, err := answersFolders(dir)
-	for _, folder := range folders {
-		err = errors.Join(err, arxiv.NewCache(dir.Path(), folder).Clear(), cite.NewCache(dir.Path(), folder).Clear())
-	}
-	err = errors.Join(err, dir.Remove(mirrorsFolder, func(string) bool { return false }), // folders that are empty now
-		dir.Remove(listsFolder, isPageName), dir.Remove(".", func(name string) bool { return name == indexName || name == unpackedName }))
-	if err != nil {
+	if err := dir.Clear(); err != nil {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}
 	a.note("%s: cleared", filepath.Clean(dir.Path()))

@@ -14,6 +14,7 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv"
 	"clipgraph/graph/cite"
+	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
 )
 
@@ -74,7 +75,7 @@ func (a *app) noteCoverage(c clipgraph.Coverage) {
 func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 	address := cmp.Or(o.api, os.Getenv("CLIPGRAPH_S2_API"))
 	dir := a.cachePath()
-	cache := cite.NewCache(dir, answersFolder(address, cite.APIURL))
+	cache := cite.NewCache(dir, fetched.AnswersFolder(address, cite.APIURL))
 	var source cite.Chain
 	if dir != "" && !a.refresh {
 		source = append(source, cache)
@@ -102,8 +103,8 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.A
 		Progress: func(p arxiv.Progress) { a.progress.show(a, "citations", cite.APIName, p) },
 		Waiting:  a.noteWait, Clock: a.clock,
 	}
-	if sameHost(address, cite.APIURL) {
-		options.LockFile = a.lockFile(scholarLock)
+	if fetched.SameHost(address, cite.APIURL) {
+		options.LockFile = a.lockFile(fetched.ScholarLock)
 	}
 	api, err := cite.NewAPI(options)
 	if err != nil {

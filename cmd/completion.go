@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/export"
 	"clipgraph/graph"
+	"clipgraph/graph/ask"
 	"clipgraph/graph/check"
 )
 
@@ -20,7 +21,7 @@ func flagValues() map[string][]string {
 		"rankdir":      rankDirs,
 		"csv dialect":  export.CSVDialects,
 		"bib dialect":  {"bibtex", "biblatex"},
-		"by":           measures,
+		"by":           ask.Measures,
 		"disable":      ruleNames(),
 		"check format": strings.Split(check.FormatNames(), ", "),
 	}

@@ -174,10 +174,10 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 		if err != nil {
 			return err
 		}
-		again := func(now *clipgraph.KnownEntries) (change, error) {
+		again := func(now *clipgraph.KnownEntries) (clipgraph.Update, error) {
 			g, err := r.build(ctx, now)
 			if err != nil {
-				return change{}, err
+				return clipgraph.Update{}, err
 			}
 			return r.plan(now, g, o.format.Entry, o.update.fill)
 		}

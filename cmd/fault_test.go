@@ -22,6 +22,7 @@ import (
 
 	"clipgraph/cmd/embedded"
 	"clipgraph/internal/console"
+	"clipgraph/internal/fetched"
 	"clipgraph/internal/testkit"
 )
 
@@ -275,7 +276,7 @@ func TestSnapshotHalfWritten(t *testing.T) {
 	if code, said = s.run("bib", "--offline", "list.md"); code != 0 || !strings.Contains(said, "3 of 3 papers resolved") {
 		t.Errorf("with an index: exit code %d: %s", code, said)
 	}
-	index := filepath.Join(s.cache, indexName)
+	index := filepath.Join(s.cache, fetched.IndexName)
 	data, err := os.ReadFile(index)
 	if err != nil {
 		t.Fatal(err)

@@ -34,9 +34,9 @@ the run is interrupted; the next one goes on from there.`,
 	return c
 }
 
-// fetched is an identifier as "fetch --json" prints it, with the place where it
+// fetchRecord is an identifier as "fetch --json" prints it, with the place where it
 // first stands. A malformed one has no arxiv but what stands there.
-type fetched struct {
+type fetchRecord struct {
 	jsonReference
 	Outcome string `json:"outcome"` // found, unknown, malformed, withdrawn or failed
 	Source  string `json:"source,omitempty"`
@@ -44,7 +44,7 @@ type fetched struct {
 }
 
 // take fills in what the answers say of the identifier, and returns its status.
-func (f *fetched) take(answers work.Answers) work.Status {
+func (f *fetchRecord) take(answers work.Answers) work.Status {
 	if f.ID.IsZero() {
 		return work.Malformed
 	}
@@ -104,7 +104,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 
 // identifiersOf returns the identifiers of inputs, each once, and a record of each
 // and of those that are malformed.
-func (a *app) identifiersOf(ctx context.Context, inputs []input) (records []fetched, ids []arxiv.ID, err error) {
+func (a *app) identifiersOf(ctx context.Context, inputs []input) (records []fetchRecord, ids []arxiv.ID, err error) {
 	var seen arxiv.Set
 	for i := range inputs {
 		err := a.references(ctx, &inputs[i], func(r readlist.Reference) error {
@@ -114,7 +114,7 @@ func (a *app) identifiersOf(ctx context.Context, inputs []input) (records []fetc
 			case r.Err == nil:
 				ids = append(ids, r.Ref.ID)
 			}
-			records = append(records, fetched{jsonReference: newJSONReference(inputs[i].name, r), Outcome: work.Malformed.String()})
+			records = append(records, fetchRecord{jsonReference: newJSONReference(inputs[i].name, r), Outcome: work.Malformed.String()})
 			return nil
 		})
 		if err != nil {
@@ -165,7 +165,7 @@ func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions
 	return nil
 }
 
-func (a *app) printRecords(records []fetched) error {
+func (a *app) printRecords(records []fetchRecord) error {
 	out := bufio.NewWriter(a.stdout)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)

@@ -1,12 +1,9 @@
 package cmd
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv/snapshot"
-	"clipgraph/internal/cachedir"
+	"clipgraph/internal/fetched"
 )
 
 func newIndexCmd(a *app) *cobra.Command {
@@ -39,15 +36,15 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	index, err := dir.File(indexName, true)
+	index, err := dir.File(fetched.IndexName, true)
 	if err != nil {
 		return fmt.Errorf("writing the index: %w", err)
 	}
 	line := func(format string, args ...any) { a.progress.line(a, fmt.Sprintf(format, args...)) }
 	file := name
 	if strings.HasSuffix(name, ".gz") {
-		file = filepath.Join(dir.Path(), unpackedName)
-		err = unpack(ctx, name, dir, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
+		file = filepath.Join(dir.Path(), fetched.UnpackedName)
+		err = dir.Unpack(ctx, name, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
 	}
 	var n int
 	if err == nil {
@@ -64,49 +61,6 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 	return nil
 }
 
-// maxUnpacked bounds what is unpacked, in bytes: several times the size of
-// arXiv's metadata.
-const maxUnpacked = 64 << 30
-
-// unpack unpacks the gzip file name into the cache, where it is whole or not at
-// all.
-func unpack(ctx context.Context, name string, dir *cachedir.Dir, progress func(done int64)) error {
-	packed, err := os.Open(name)
-	if err != nil {
-		return err
-	}
-	defer packed.Close()
-	r, err := gzip.NewReader(bufio.NewReaderSize(packed, 1<<20))
-	if err != nil {
-		return err
-	}
-	return dir.WriteFile(unpackedName, func(out io.Writer) error {
-		var done int64
-		for buffer := make([]byte, 4<<20); err == nil; {
-			var n int
-			n, err = io.ReadFull(contextReader{ctx, r}, buffer)
-			done += int64(n)
-			if _, writeErr := out.Write(buffer[:n]); writeErr != nil {
-				err = writeErr
-			} else if done > maxUnpacked {
-				err = fmt.Errorf("it unpacks to more than %d GiB", maxUnpacked>>30)
-			}
-			progress(done)
-		}
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) && ctx.Err() == nil && ended(r) {
-			return nil
-		}
-		return err
-	})
-}
-
-// ended tells whether nothing is left of r, and so that what a read cut short
-// was the end of the file and not a file that is cut off.
-func ended(r io.Reader) bool {
-	n, err := r.Read(make([]byte, 1))
-	return n == 0 && err == io.EOF
-}
-
 // openSnapshot returns the snapshot that --snapshot names or that was indexed;
 // nil if there is none.
 func (a *app) openSnapshot() (*snapshot.File, error) {
@@ -114,7 +68,7 @@ func (a *app) openSnapshot() (*snapshot.File, error) {
 	var index string
 	var err error = fs.ErrNotExist
 	if dir := a.cache(); dir != nil {
-		index, err = dir.File(indexName, false)
+		index, err = dir.File(fetched.IndexName, false)
 	}
 	if err == nil {
 		indexed, err = snapshot.OpenIndexed(index)

@@ -19,6 +19,8 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/embedded"
 	"clipgraph/internal/polite"
+	"clipgraph/internal/sysmem"
+	"clipgraph/internal/webpage"
 )
 
 // input is one list that the arguments name.
@@ -88,7 +90,7 @@ func (a *app) findInput(ctx context.Context, arg string) ([]input, error) {
 		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
 			return []input{text(polite.Redact(arg), []byte(ref.String()+"\n"))}, nil
 		}
-		if isAddress(arg) {
+		if webpage.IsAddress(arg) {
 			return a.findOnWeb(ctx, arg)
 		}
 		return nil, withHint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", polite.Redact(arg)),
@@ -161,7 +163,7 @@ func (a *app) inputLimit() int64 {
 		return min(a.maxSize, maxInput>>20) << 20
 	}
 	if a.freeMemory == nil {
-		a.freeMemory = sync.OnceValue(freeMemory)
+		a.freeMemory = sync.OnceValue(sysmem.Free)
 	}
 	return listsWithin(cmp.Or(a.freeMemory(), memoryUnknown))
 }

@@ -72,24 +72,12 @@ func (a *app) noteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
 	if replaced == nil {
 		return
 	}
-	owner := map[string]*graph.Paper{}
-	for _, p := range g.Papers() {
-		owner[strings.ToLower(p.Key)] = p
-	}
-	var moved []string
-	for _, i := range g.Listed() {
-		p := g.Papers()[i]
-		e, _ := replaced.Find(p)
-		if e == nil || e.Key == p.Key {
-			continue
+	moved := replaced.Moved(g)
+	for _, m := range moved[:min(len(moved), maxNamed)] {
+		line := fmt.Sprintf("%s:%d:%d: the key %q is now %q", replaced.Name, m.Entry.Line, m.Entry.Col, m.Entry.Key, m.Paper.Key)
+		if m.Other != nil {
+			line += fmt.Sprintf(", and %[1]q is the key of %[2]s", m.Entry.Key, describeWork(m.Other))
 		}
-		line := fmt.Sprintf("%s:%d:%d: the key %q is now %q", replaced.Name, e.Line, e.Col, e.Key, p.Key)
-		if other := owner[strings.ToLower(e.Key)]; other != nil && other != p {
-			line += fmt.Sprintf(", and %[1]q is the key of %[2]s", e.Key, describeWork(other))
-		}
-		moved = append(moved, line)
-	}
-	for _, line := range moved[:min(len(moved), maxNamed)] {
 		a.note("%s", line)
 	}
 	if more := len(moved) - maxNamed; more > 0 {

@@ -20,8 +20,8 @@ import (
 	"strings"
 	"syscall"
 
-	"clipgraph/internal/cachedir"
 	"clipgraph/internal/console"
+	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
 )
 
@@ -70,7 +70,7 @@ type app struct {
 
 	clock polite.Clock // nil: the system's
 
-	cacheDir    *cachedir.Dir // see cache
+	cacheDir    *fetched.Folder // see cache
 	cacheOpened bool
 }
 

@@ -3,14 +3,12 @@ package cmd
 import (
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path"
 	"runtime/debug"
 	"runtime/metrics"
-	"strconv"
-	"strings"
 	"time"
+
+	"clipgraph/internal/sysmem"
 )
 
 // What a run may take of the machine's memory. A list whose structure is read takes
@@ -41,7 +39,7 @@ func limitMemory(stderr io.Writer) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(50)
 	}
-	free := freeMemory()
+	free := sysmem.Free()
 	if free == 0 {
 		return
 	}
@@ -64,87 +62,4 @@ func memoryTaken() int64 {
 	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	metrics.Read(samples)
 	return int64(samples[0].Value.Uint64() - samples[1].Value.Uint64())
-}
-
-// freeOf returns how much memory, in bytes, a process may take by what a Linux
-// system says in its files: the least of what is free on the machine, swap
-// included, and what the control groups of the process leave it; 0 if they say
-// nothing.
-func freeOf(system fs.FS) int64 {
-	free := sizeIn(system, "proc/meminfo", "MemAvailable:") + sizeIn(system, "proc/meminfo", "SwapFree:")
-	for _, group := range memoryGroups(system) {
-		most, limited := numberIn(system, group.folder, group.limit)
-		used, known := numberIn(system, group.folder, group.usage)
-		if !limited || !known {
-			continue
-		}
-		used -= sizeIn(system, path.Join(group.folder, "memory.stat"), group.cached)
-		if left := max(1, most-used); free == 0 || left < free {
-			free = left
-		}
-	}
-	return free
-}
-
-// memoryGroup is a control group of the process, with the names of the files that
-// hold its limit, what it uses, and what of that is a cache of files (Linux,
-// Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst).
-type memoryGroup struct{ folder, limit, usage, cached string }
-
-// memoryGroups returns the control groups of the process with those around them. In
-// a container the folder of the process's own may not be there; those around it
-// stand for it.
-func memoryGroups(system fs.FS) []memoryGroup {
-	text, _ := fs.ReadFile(system, "proc/self/cgroup")
-	var groups []memoryGroup
-	for line := range strings.Lines(string(text)) {
-		_, rest, _ := strings.Cut(strings.TrimSpace(line), ":")
-		controllers, folder, found := strings.Cut(rest, ":")
-		group := memoryGroup{"sys/fs/cgroup", "memory.max", "memory.current", "inactive_file"}
-		switch {
-		case !found:
-			continue
-		case strings.Contains(","+controllers+",", ",memory,"):
-			group = memoryGroup{"sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"}
-		case controllers != "":
-			continue
-		}
-		root := group.folder
-		for folder = path.Clean("/" + folder); ; folder = path.Dir(folder) {
-			group.folder = path.Join(root, folder)
-			groups = append(groups, group)
-			if folder == "/" {
-				break
-			}
-		}
-	}
-	return groups
-}
-
-// numberIn reads a file that holds a number and nothing else.
-func numberIn(system fs.FS, folder, name string) (n int64, ok bool) {
-	text, err := fs.ReadFile(system, path.Join(folder, name))
-	if err != nil {
-		return 0, false
-	}
-	n, err = strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
-	return n, err == nil
-}
-
-// sizeIn reads the number behind a name at the front of a line, in bytes: the unit
-// may be kB, which are 1024.
-func sizeIn(system fs.FS, name, key string) int64 {
-	text, _ := fs.ReadFile(system, name)
-	for line := range strings.Lines(string(text)) {
-		fields := strings.Fields(line)
-		if len(fields) < 2 || fields[0] != key {
-			continue
-		}
-		n, _ := strconv.ParseInt(fields[1], 10, 64)
-		if len(fields) > 2 && fields[2] == "kB" {
-			n <<= 10
-		}
-		return n
-	}
-	return 0
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/graph"
+	"clipgraph/graph/ask"
 )
 
 type pathOptions struct {
@@ -35,18 +35,6 @@ some of them is printed, and that is said.`,
 	return c
 }
 
-// chain is a path in an answer: papers, and the edge that leads to each but the
-// first.
-type chain struct {
-	Steps []step `json:"steps"`
-}
-
-type step struct {
-	brief
-	Against bool           `json:"against"` // the edge leads from this paper to the one before
-	Reasons []graph.Reason `json:"reasons"` // of the edge; none for the first paper
-}
-
 func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *pathOptions) error {
 	if o.count < 1 {
 		return &usageError{fmt.Errorf("--count %d: it is 1 or more", o.count)}
@@ -64,68 +52,14 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 		return err
 	}
 	if u == v {
-		return &usageError{fmt.Errorf("%q and %q are one paper: %s", from, to, newBrief(g.Papers()[u]))}
+		return &usageError{fmt.Errorf("%q and %q are one paper: %s", from, to, ask.NewBrief(g.Papers()[u]))}
 	}
-	paths := a.findPaths(g, u, v, o.count)
-	if paths == nil {
-		return withHint(fmt.Errorf("nothing leads from %s to %s", newBrief(g.Papers()[u]), newBrief(g.Papers()[v])), "clipgraph related %s", shellWord(g.Papers()[u].Key))
+	chains, against := ask.Chains(g, u, v, o.count)
+	if chains == nil {
+		return withHint(fmt.Errorf("nothing leads from %s to %s", ask.NewBrief(g.Papers()[u]), ask.NewBrief(g.Papers()[v])), "clipgraph related %s", shellWord(g.Papers()[u].Key))
 	}
-	chains := make([]chain, len(paths))
-	for i, p := range paths {
-		chains[i] = newChain(g, p)
+	if against {
+		a.note("no chain runs with all the arrows; steps marked ← go against one")
 	}
-	return o.answer(a, chains, func(out *answer) {
-		for i, c := range chains {
-			if i > 0 {
-				out.line("")
-			}
-			c.print(out)
-		}
-	})
-}
-
-// findPaths returns chains that run with the arrows, from u to v or else from v to
-// u; or else, with a note, chains that go against some.
-func (a *app) findPaths(g *graph.Graph, u, v, count int) [][]int {
-	paths := g.Paths(u, v, count, false)
-	if paths == nil {
-		paths = g.Paths(v, u, count, false)
-	}
-	if paths == nil {
-		if paths = g.Paths(u, v, count, true); paths != nil {
-			a.note("no chain runs with all the arrows; steps marked ← go against one")
-		}
-	}
-	return paths
-}
-
-func (c chain) print(out *answer) {
-	for n, s := range c.Steps {
-		arrow := "→"
-		switch {
-		case n == 0:
-			arrow = " "
-		case s.Against:
-			arrow = "←"
-		}
-		out.line("%s %s", arrow, s.dated())
-		printReasons(out, "           ", s.Reasons)
-	}
-}
-
-func newChain(g *graph.Graph, path []int) chain {
-	var c chain
-	for i, node := range path {
-		s := step{brief: newBrief(g.Papers()[node]), Reasons: []graph.Reason{}}
-		if i > 0 {
-			e, ok := g.Reasons(path[i-1], node)
-			if !ok {
-				e, _ = g.Reasons(node, path[i-1])
-				s.Against = true
-			}
-			s.Reasons = e
-		}
-		c.Steps = append(c.Steps, s)
-	}
-	return c
+	return o.answer(a, chains, ask.ChainList(chains))
 }

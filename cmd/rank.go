@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,11 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/graph"
+	"clipgraph/graph/ask"
 )
-
-// measures are what papers can be ranked by: the flag's words, in the order of
-// help.
-var measures = []string{"pagerank", "out", "in", "betweenness"}
 
 type rankOptions struct {
 	question
@@ -42,26 +38,15 @@ a rank of papers in this list, and no judgement of them.`,
 	}
 	o.addTo(a, c)
 	flags := c.Flags()
-	flags.StringVar(&o.by, "by", measures[0], "rank by `MEASURE`: "+strings.Join(measures, ", "))
+	flags.StringVar(&o.by, "by", ask.Measures[0], "rank by `MEASURE`: "+strings.Join(ask.Measures, ", "))
 	flags.IntVar(&o.limit, "limit", 20, "print the first `N` (0: all)")
 	flags.BoolVar(&o.perSection, "per-section", false, "rank within each section of the list")
 	return c
 }
 
-// ranked is a paper with what it is ranked by.
-type ranked struct {
-	Rank int `json:"rank"`
-	brief
-	Section  []string `json:"section"`
-	PageRank float64  `json:"pagerank"` // of the whole graph, which add up to 1
-	In       int      `json:"in"`
-	Out      int      `json:"out"`
-	Between  *float64 `json:"betweenness,omitempty"` // where it was asked for
-}
-
 func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error {
-	if !slices.Contains(measures, o.by) {
-		return &usageError{withHint(fmt.Errorf("--by %s: no such measure", o.by), "one of %s", strings.Join(measures, ", "))}
+	if !slices.Contains(ask.Measures, o.by) {
+		return &usageError{withHint(fmt.Errorf("--by %s: no such measure", o.by), "one of %s", strings.Join(ask.Measures, ", "))}
 	}
 	if o.limit < 0 {
 		return &usageError{fmt.Errorf("--limit %d: it is 0 or more", o.limit)}
@@ -73,15 +58,15 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 	if err != nil {
 		return err
 	}
-	first, err := rankAll(g, o.by)
+	first, err := ask.Rank(g, o.by)
 	if err != nil {
-		return err
+		return withHint(err, "--by pagerank, or a part of the list: --section, --since")
 	}
-	groups := [][]ranked{first}
+	groups := [][]ask.Ranked{first}
 	if o.perSection {
-		groups = bySection(groups[0])
+		groups = ask.BySection(groups[0])
 	}
-	all := []ranked{}
+	all := []ask.Ranked{}
 	for i, group := range groups {
 		for n := range group {
 			group[n].Rank = n + 1
@@ -91,85 +76,5 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 		}
 		all = append(all, groups[i]...)
 	}
-	return o.answer(a, all, func(out *answer) {
-		for i, group := range groups {
-			if o.perSection {
-				if i > 0 {
-					out.line("")
-				}
-				out.line("%s", cmp.Or(oneLine(strings.Join(group[0].Section, " › ")), "(no section)"))
-			}
-			printRanks(out, group, o.by == "betweenness")
-		}
-	})
-}
-
-// printRanks prints a table of papers, with their betweenness if it is known.
-func printRanks(out *answer, group []ranked, withBetweenness bool) {
-	between := ""
-	if withBetweenness {
-		between = "  betweenness"
-	}
-	out.line("rank  PageRank   out    in%s  date     paper", between)
-	for _, r := range group {
-		if r.Between != nil {
-			between = fmt.Sprintf("  %11.1f", *r.Between)
-		}
-		out.line("%4d  %8.6f  %4d  %4d%s  %s", r.Rank, r.PageRank, r.Out, r.In, between, r.dated())
-	}
-}
-
-// rankAll returns the papers in the order of a measure, equal ones in that of
-// the other measures and of their keys.
-func rankAll(g *graph.Graph, by string) ([]ranked, error) {
-	papers := g.Papers()
-	var between []float64
-	if by == "betweenness" {
-		var err error
-		if between, err = g.Betweenness(); err != nil {
-			return nil, withHint(err, "--by pagerank, or a part of the list: --section, --since")
-		}
-	}
-	all := make([]ranked, len(papers))
-	for i, rank := range g.PageRank() {
-		p := papers[i]
-		all[i] = ranked{
-			brief: newBrief(p), Section: append([]string{}, p.Row().Section...), PageRank: rank,
-			In: len(g.In(i)), Out: len(g.Out(i)),
-		}
-		if between != nil {
-			all[i].Between = &between[i]
-		}
-	}
-	slices.SortStableFunc(all, func(a, b ranked) int {
-		first := 0
-		switch by {
-		case "out":
-			first = cmp.Compare(b.Out, a.Out)
-		case "in":
-			first = cmp.Compare(b.In, a.In)
-		case "betweenness":
-			first = cmp.Compare(*b.Between, *a.Between)
-		}
-		return cmp.Or(first, cmp.Compare(b.PageRank, a.PageRank), cmp.Compare(b.Out, a.Out))
-	})
-	return all, nil
-}
-
-// bySection parts the papers by the section of their first row, sections in the
-// order of their first papers here.
-func bySection(all []ranked) [][]ranked {
-	var groups [][]ranked
-	at := map[string]int{}
-	for _, r := range all {
-		name := strings.Join(r.Section, "\x00")
-		n, known := at[name]
-		if !known {
-			n = len(groups)
-			at[name] = n
-			groups = append(groups, nil)
-		}
-		groups[n] = append(groups[n], r)
-	}
-	return groups
+	return o.answer(a, all, ask.RankList{By: o.by, Groups: groups, BySection: o.perSection})
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
+
+	"clipgraph/graph/ask"
 )
 
 // newRelatedCmd makes the verb that prints the neighbours of a paper and why
@@ -26,13 +28,6 @@ NAME is a cite key, an arXiv identifier, a short name, or a part of a title that
 	return c
 }
 
-// relatedAnswer is what is printed as JSON.
-type relatedAnswer struct {
-	Paper   brief `json:"paper"`
-	Earlier []tie `json:"earlier"`
-	Later   []tie `json:"later"`
-}
-
 func (a *app) runRelated(ctx context.Context, name string, lists []string, q *question) error {
 	g, err := a.graphOf(ctx, lists, &q.selection, &q.citations)
 	if err != nil {
@@ -42,19 +37,6 @@ func (a *app) runRelated(ctx context.Context, name string, lists []string, q *qu
 	if err != nil {
 		return err
 	}
-	found := relatedAnswer{newBrief(g.Papers()[node]), ties(g, node, false), ties(g, node, true)}
-	return q.answer(a, found, func(out *answer) {
-		out.line("%s", found.Paper.dated())
-		printTies(out, "earlier", found.Earlier)
-		printTies(out, "later", found.Later)
-	})
-}
-
-func printTies(out *answer, heading string, all []tie) {
-	out.line("")
-	out.line("%s: %d", heading, len(all))
-	for _, t := range all {
-		out.line("  %s", t.dated())
-		printReasons(out, "           ", t.Reasons)
-	}
+	found := ask.RelatedTo(g, node)
+	return q.answer(a, found, found)
 }

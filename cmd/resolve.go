@@ -16,6 +16,7 @@ import (
 	"clipgraph/arxiv/snapshot"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/embedded"
+	"clipgraph/internal/fetched"
 )
 
 // Where metadata comes from: what is embedded, what the lists say themselves,
@@ -41,7 +42,7 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 	papers.Name = embeddedSource
 	address := cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"))
 	dir := a.cachePath()
-	cache := arxiv.NewCache(dir, answersFolder(address, arxiv.APIURL))
+	cache := arxiv.NewCache(dir, fetched.AnswersFolder(address, arxiv.APIURL))
 	if dir != "" && !a.refresh {
 		others = append(others, cache)
 	}
@@ -141,8 +142,8 @@ func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, er
 		Waiting:   a.noteWait,
 		Clock:     a.clock,
 	}
-	if sameHost(address, arxiv.APIURL) {
-		o.LockFile = a.lockFile(arxivLock)
+	if fetched.SameHost(address, arxiv.APIURL) {
+		o.LockFile = a.lockFile(fetched.ArXivLock)
 	}
 	api, err := arxiv.NewAPI(o)
 	if err != nil {

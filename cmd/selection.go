@@ -5,13 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"clipgraph"
+	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
 
@@ -69,8 +68,8 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 type criteria struct {
 	relations    []graph.Relation
 	confidence   float64
-	sections     []string // in lower case
-	since, until date
+	sections     []string
+	since, until work.Date
 	only         string // the name of a paper
 }
 
@@ -82,9 +81,7 @@ func (s *selection) parse() (c criteria, err error) {
 	if c.confidence = s.confidence; !(0 <= c.confidence && c.confidence <= 1) {
 		return c, &usageError{withHint(fmt.Errorf("--min-confidence %v: it is from 0 to 1", s.confidence), "--min-confidence 0.7")}
 	}
-	for _, section := range s.sections {
-		c.sections = append(c.sections, strings.ToLower(strings.Join(strings.Fields(section), " ")))
-	}
+	c.sections = s.sections
 	if c.since, err = parseDate("--since", s.since); err != nil {
 		return c, err
 	}
@@ -111,94 +108,45 @@ func (a *app) apply(g *graph.Graph, c criteria) (*graph.Graph, error) {
 		if err != nil {
 			return nil, err
 		}
-		near := g.Neighbours(node)
-		g = g.Subgraph(func(i int) bool { return i == node || slices.Contains(near, i) })
+		g = g.Around(node)
 	}
 	if len(c.sections) > 0 {
 		whole := g
-		if g = g.Subgraph(func(i int) bool { return c.inSection(whole.Papers()[i]) }); len(g.Papers()) == 0 {
+		if g = g.InSections(c.sections); len(g.Papers()) == 0 {
 			return nil, withHint(errors.New("no paper is in such a section"), "the sections are %s", sectionNames(whole))
 		}
 	}
-	if c.since != (date{}) || c.until != (date{}) {
-		papers, undated := g.Papers(), 0
-		g = g.Subgraph(func(i int) bool {
-			year, month := papers[i].Date()
-			if year == 0 {
-				undated++
-			}
-			return year != 0 && c.within(date{year, month})
-		})
-		if undated > 0 {
+	if !c.since.IsZero() || !c.until.IsZero() {
+		var undated int
+		if g, undated = g.Between(c.since, c.until); undated > 0 {
 			a.note("%d %s left out: the date is not known", undated, plural(undated, "paper is", "papers are"))
 		}
 	}
 	return g, nil
 }
 
-func (c *criteria) inSection(p *graph.Paper) bool {
-	for _, row := range p.Rows {
-		for _, heading := range row.Section {
-			for _, wanted := range c.sections {
-				if strings.Contains(strings.ToLower(heading), wanted) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // maxSections is the number of sections that a message names.
 const maxSections = 30
 
-// sectionNames are the headings that papers stand below, in the order of the
-// lists.
+// sectionNames names the sections of g.
 func sectionNames(g *graph.Graph) string {
-	var names []string
-	for _, i := range g.Listed() {
-		for _, row := range g.Papers()[i].Rows {
-			if n := len(row.Section); n > 0 && !slices.Contains(names, row.Section[n-1]) {
-				names = append(names, row.Section[n-1])
-			}
-			if len(names) > maxSections {
-				return strings.Join(names[:maxSections], ", ") + " …"
-			}
-		}
+	names := g.Sections(maxSections + 1)
+	if len(names) > maxSections {
+		return strings.Join(names[:maxSections], ", ") + " …"
 	}
 	return cmp.Or(strings.Join(names, ", "), "none: the list has no headings")
 }
 
-// date is a year, with a month if that is not 0.
-type date struct{ year, month int }
-
 // parseDate reads YYYY or YYYY-MM; "" is the zero date.
-func parseDate(flag, text string) (date, error) {
+func parseDate(flag, text string) (work.Date, error) {
 	if text == "" {
-		return date{}, nil
+		return work.Date{}, nil
 	}
-	y, m, hasMonth := strings.Cut(text, "-")
-	year, err := strconv.Atoi(y)
-	ok := err == nil && len(y) == 4 && year > 0
-	month := 0
-	if hasMonth {
-		month, err = strconv.Atoi(m)
-		ok = ok && err == nil && len(m) == 2 && 1 <= month && month <= 12
+	date, err := work.ParseDate(text)
+	if err != nil || text != date.String() || date.Day != 0 {
+		return work.Date{}, &usageError{withHint(fmt.Errorf("%s %s: no date", flag, text), "%s 2022, or %[1]s 2022-06", flag)}
 	}
-	if !ok {
-		return date{}, &usageError{withHint(fmt.Errorf("%s %s: no date", flag, text), "%s 2022, or %[1]s 2022-06", flag)}
-	}
-	return date{year, month}, nil
-}
-
-// within tells whether d may be in the time asked for, at the precision that
-// both have.
-func (c *criteria) within(d date) bool {
-	return (c.since == date{} || !d.before(c.since)) && (c.until == date{} || !c.until.before(d))
-}
-
-func (d date) before(e date) bool {
-	return d.year < e.year || d.year == e.year && d.month != 0 && e.month != 0 && d.month < e.month
+	return date, nil
 }
 
 // findPaper returns the node that name means.

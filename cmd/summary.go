@@ -29,7 +29,7 @@ func (a *app) summarise(g *graph.Graph, r *clipgraph.Report, leftOut bool) {
 			}
 			continue
 		}
-		if named++; named <= maxNamed && !isOwnEntry(p) {
+		if named++; named <= maxNamed && !p.HasOwnEntry() {
 			a.note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, a.unresolved(p, outcome, r), p.Title(), consequence(p, leftOut))
 		}
 		switch {
@@ -56,12 +56,6 @@ func (a *app) unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph
 		return fmt.Sprintf("arXiv does not know %v", p.ID)
 	}
 	return fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID)
-}
-
-// isOwnEntry reports whether a paper that nobody else knows has an entry that
-// somebody wrote: it goes out as it is, and nothing is to be said of it.
-func isOwnEntry(p *graph.Paper) bool {
-	return p.Meta.Entry != nil && p.ID.IsZero() && p.Meta.Title != "" && len(p.Meta.Authors) > 0
 }
 
 // consequence says what becomes of a paper that nobody knows.

@@ -53,7 +53,7 @@ func TestRubbishOfSemanticScholar(t *testing.T) {
 					t.Errorf("%s does not say %q: %s", test.args, want, said)
 				}
 			}
-			if _, err := os.Stat(filepath.Join(s.cache, mirrorsFolder)); !errors.Is(err, fs.ErrNotExist) {
+			if _, err := os.Stat(filepath.Join(s.cache, "mirrors")); !errors.Is(err, fs.ErrNotExist) {
 				t.Errorf("%s: something is kept: %v", test.args, err)
 			}
 		})

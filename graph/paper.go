@@ -147,3 +147,9 @@ type Edge struct {
 	From, To int
 	Reasons  []Reason // ordered by relation, then where, then evidence
 }
+
+// HasOwnEntry reports whether a paper that nobody else knows has an entry of a .bib
+// that somebody wrote: it goes out as it is, and nothing is to be said of it.
+func (p *Paper) HasOwnEntry() bool {
+	return p.Meta.Entry != nil && p.ID.IsZero() && p.Meta.Title != "" && len(p.Meta.Authors) > 0
+}

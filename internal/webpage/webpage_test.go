@@ -1,15 +1,11 @@
-package cmd
+package webpage
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"clipgraph/internal/cachedir"
 )
 
-func TestRawAddresses(t *testing.T) {
+func TestSources(t *testing.T) {
 	const raw = "https://raw.githubusercontent.com/o/n/"
 	for address, want := range map[string]string{
 		"https://github.com/o/n":                            raw + "HEAD/README.md",
@@ -26,7 +22,7 @@ func TestRawAddresses(t *testing.T) {
 		"https://user:secret@example.org/list.html?a=b#top": "https://user:secret@example.org/list.html?a=b",
 		"https://token@github.com/o/n/blob/v1/list.md":      "https://token@raw.githubusercontent.com/o/n/v1/list.md",
 	} {
-		got, err := rawAddresses(address)
+		got, err := Sources(address)
 		if err != nil || got[0] != want {
 			t.Errorf("%s is had at %q (%v), want %q", address, got, err, want)
 		}
@@ -35,26 +31,8 @@ func TestRawAddresses(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"https://", "http://%zz/"} {
-		if got, err := rawAddresses(bad); err == nil {
+		if got, err := Sources(bad); err == nil {
 			t.Errorf("%s is had at %q", bad, got)
-		}
-	}
-}
-
-// What is no whole page of the cache is not read.
-func TestReadPage(t *testing.T) {
-	dir := cachedir.New(filepath.Join(t.TempDir(), "cache"))
-	name := pageName("https://example.org/list")
-	writePage(dir, name, `"1"`, []byte("a\nb\n"))
-	if etag, page := readPage(dir, name, 10); etag != `"1"` || string(page) != "a\nb\n" {
-		t.Errorf("%q %q", etag, page)
-	}
-	for _, content := range []string{"", "no line end", "\nno tag"} {
-		if err := os.WriteFile(filepath.Join(dir.Path(), name), []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if etag, page := readPage(dir, name, 10); etag != "" || page != nil {
-			t.Errorf("%q is read as %q with the tag %q", content, page, etag)
 		}
 	}
 }

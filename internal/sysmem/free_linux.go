@@ -1,13 +1,13 @@
-package cmd
+package sysmem
 
 import (
 	"os"
 	"syscall"
 )
 
-// freeMemory returns how much memory, in bytes, the process may take beside what it
+// Free returns how much memory, in bytes, the process may take beside what it
 // has; 0 if the system does not say.
-func freeMemory() int64 {
+func Free() int64 {
 	system := os.DirFS("/")
 	free := freeOf(system)
 	var limit syscall.Rlimit

@@ -1,4 +1,4 @@
-package cmd
+package fetched
 
 import (
 	"crypto/sha256"
@@ -6,8 +6,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
-	"clipgraph/internal/cachedir"
 )
 
 // A mirror's answers are its own word: they are kept apart from those of the usual
@@ -16,9 +14,9 @@ import (
 // mirrorsFolder is where the cache keeps the answers of mirrors, a folder each.
 const mirrorsFolder = "mirrors"
 
-// answersFolder is the folder within the cache for the answers of the API at
+// AnswersFolder is the folder within the cache for the answers of the API at
 // address: "", the cache itself, if that is usual or empty.
-func answersFolder(address, usual string) string {
+func AnswersFolder(address, usual string) string {
 	origin := originOf(address)
 	if address == "" || origin == originOf(usual) {
 		return ""
@@ -28,9 +26,9 @@ func answersFolder(address, usual string) string {
 }
 
 // answersFolders returns the folders of all answers that the cache has.
-func answersFolders(dir *cachedir.Dir) ([]string, error) {
+func (f *Folder) answersFolders() ([]string, error) {
 	folders := []string{""}
-	err := dir.Walk(mirrorsFolder, func(name string, _ int64) error {
+	err := f.Walk(mirrorsFolder, func(name string, _ int64) error {
 		// Names come in order: those of a mirror behind each other.
 		parts := strings.SplitN(name, "/", 3)
 		if folder := path.Join(parts[0], parts[1]); len(parts) == 3 && folder != folders[len(folders)-1] {
@@ -56,9 +54,9 @@ func originOf(address string) string {
 	return u.String()
 }
 
-// sameHost reports whether address, where it is not empty, is of the host of usual,
+// SameHost reports whether address, where it is not empty, is of the host of usual,
 // whose terms then have to be kept.
-func sameHost(address, usual string) bool {
+func SameHost(address, usual string) bool {
 	u, err := url.Parse(address)
 	v, usualErr := url.Parse(usual)
 	return address == "" || err == nil && usualErr == nil && strings.EqualFold(u.Hostname(), v.Hostname())

@@ -1,0 +1,124 @@
+package clipgraph
+
+import (
+	"fmt"
+	"strings"
+
+	"clipgraph/bib"
+	"clipgraph/bib/latex"
+	"clipgraph/bib/namelist"
+	"clipgraph/bib/work"
+	"clipgraph/graph"
+)
+
+// Update is what is to become of a .bib file that gets the entries which it lacks.
+type Update struct {
+	bib.Additions
+	Text    string // the whole file as it is to be
+	Filled  int    // entries that get fields
+	Lacking int    // papers that the file lacks and does not get, since nobody knows them
+	// Doubts are the entries whose works are not known for certain, in the order of
+	// the papers.
+	Doubts []Doubt
+}
+
+// Doubt is an entry of a file that stands for a paper, or should.
+type Doubt struct {
+	Entry *bib.Entry
+	Paper *graph.Paper
+	// Another is set if the entry has the identifier of the paper and is of another
+	// work. Otherwise it has the title and no identifier, and is taken for the paper.
+	Another bool
+}
+
+// PlanUpdate finds what file lacks of the papers of g: entries and, with fill, fields
+// of entries that are there. The file is not changed. The error is that of
+// [bib.File.Add]; the update has what was found then, and no text.
+func PlanUpdate(file *KnownEntries, g *graph.Graph, o bib.Options, fill bool) (u Update, err error) {
+	u.ASCII = file.Encoding.OnlyASCII()
+	o.ASCII = u.ASCII
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		e, sure := file.Find(p)
+		switch {
+		case e == nil && !p.Resolved && !p.HasOwnEntry():
+			u.Lacking++ // with a stub there, the real one would never come
+		case e == nil:
+			u.Entries = append(u.Entries, bib.NewEntry(p.Meta, p.Key, o).Expanded())
+		case !sure:
+			u.Doubts = append(u.Doubts, Doubt{Entry: e, Paper: p})
+		case p.Resolved && !isOf(e, p):
+			u.Doubts = append(u.Doubts, Doubt{Entry: e, Paper: p, Another: true})
+		case fill && p.Resolved:
+			u.Fill(e, fieldsFor(e, p, o))
+		}
+	}
+	u.Entries = withParents(file, u.Entries)
+	if u.Text, u.Filled, err = file.Add(u.Additions); err != nil {
+		return u, fmt.Errorf("updating %s: %w", file.Name, err)
+	}
+	return u, nil
+}
+
+// fieldsFor returns the fields of p that its entry e in a file may get.
+func fieldsFor(e *bib.Entry, p *graph.Paper, o bib.Options) *bib.Draft {
+	fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, o)
+	fields.Remove(func(name string) bool {
+		return !fillable(name, e) || (name == "year" || name == "date") && !strings.EqualFold(fields.Type, e.Type)
+	})
+	return fields
+}
+
+// withParents adds the entries that others refer to by crossref, behind them, as
+// BibTeX wants it, unless the file has them.
+func withParents(file *KnownEntries, entries []*bib.Draft) []*bib.Draft {
+	there := map[string]bool{}
+	for _, e := range entries {
+		there[strings.ToLower(e.Key)] = true
+	}
+	for _, e := range entries {
+		if p := e.Parent; p != nil && !there[strings.ToLower(p.Key)] && !file.Has(p.Key, nil) {
+			there[strings.ToLower(p.Key)] = true
+			entries = append(entries, p.Expanded())
+		}
+	}
+	return entries
+}
+
+// asType returns meta as an entry of a type has it: one of no publication is of
+// the year of the first version.
+func asType(meta *work.Work, kind string) *work.Work {
+	if !strings.EqualFold(kind, "misc") && !strings.EqualFold(kind, "online") {
+		return meta
+	}
+	unpublished := *meta
+	unpublished.Venue, unpublished.JournalRef, unpublished.Entry = work.Venue{}, "", nil
+	return &unpublished
+}
+
+// fillable reports whether a field may be added to e: it does not depend on the
+// type of the entry, and is not about another archive.
+func fillable(name string, e *bib.Entry) bool {
+	switch name {
+	case "author", "title", "year", "date", "doi", "url":
+		return true
+	case "eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass":
+		archive := e.Value("archivePrefix") + e.Value("eprinttype")
+		return archive == "" || strings.EqualFold(archive, "arXiv")
+	}
+	return false
+}
+
+// isOf reports whether e may be an entry of p: its title or its first author
+// agrees, or it has neither.
+func isOf(e *bib.Entry, p *graph.Paper) bool {
+	title := latex.Text(e.Value("title"))
+	names, _ := namelist.Parse(e.Value("author"))
+	if title == "" && len(names) == 0 {
+		return true
+	}
+	if graph.TitlesAgree(title, p.Meta.Title) {
+		return true
+	}
+	return len(names) > 0 && len(p.Meta.Authors) > 0 && work.Fold(names[0].Last()) == work.Fold(p.Meta.Authors[0].Last())
+}
