@@ -80,6 +80,12 @@ func newJSONRow(r *readlist.Row, owned map[arxiv.ID]bool) graphjson.Row {
 	}
 	if r.IsEntry() {
 		j.Work = r.Work
+	} else {
+		for _, own := range r.IDs() {
+			if own.Kind != work.ArXiv && own != r.Work.ID(work.DOI) {
+				j.IDs = append(j.IDs, own.String())
+			}
+		}
 	}
 	if id := r.ArXiv(); owned[id] {
 		j.ArXiv = arxiv.Ref{ID: id, Version: r.Work.Version}.String()

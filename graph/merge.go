@@ -370,7 +370,8 @@ func fromList(row *readlist.Row, id arxiv.ID) *work.Work {
 		meta.Note = "Authors not known: this entry is from a reading list alone"
 	}
 	if id.IsZero() {
-		meta.AddID(row.Work.ID(work.DOI))
+		meta.IDs = row.IDs()
+		meta.RemoveIDs(work.ArXiv) // of a row whose identifier is another work's
 		meta.Published = work.NewDate(row.Year(), 0, 0)
 		meta.URL = ownPage(row)
 	}

@@ -289,7 +289,16 @@ func (r *record) findLinks() {
 			}
 		}
 	}
+	for _, kind := range work.Kinds() { // a field may be called as what it holds, and eprint holds what its archive has
+		if kind != work.ISBN {
+			r.links.ids = identify(r.links.ids, kind.String()+":"+address(r.Value(kind.String())))
+		}
+	}
+	r.links.ids = identify(r.links.ids, r.text("eprinttype", "archiveprefix")+":"+address(r.Value("eprint")))
 	r.row.Work.AddID(work.NewDOI(r.links.doi))
+	for _, id := range r.links.ids {
+		r.row.Work.AddID(id)
+	}
 	r.row.Links, r.row.Repo = r.links.links, r.links.repo()
 }
 

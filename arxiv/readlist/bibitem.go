@@ -171,7 +171,7 @@ func (r *texReader) reference(row Row, tex string) {
 			own.Version = max(own.Version, m.Ref.Version)
 		}
 	}
-	row.Work.IDs, row.Work.Version = work.IDs(own.ID.WorkID(), work.NewDOI(links.doi)), own.Version
+	row.Work.IDs, row.Work.Version = append(work.IDs(own.ID.WorkID(), work.NewDOI(links.doi)), links.ids...), own.Version
 	if row.Work.Title == "" && len(row.Work.IDs) == 0 {
 		r.list.problem(row.Line, row.Col, "a reference with no title that can be made out and no identifier; it is left out")
 		return

@@ -106,8 +106,14 @@ func (l *List) graphRow(r *graphjson.Row, at int) Row {
 func (l *List) graphWork(r *graphjson.Row) *work.Work {
 	ref := l.held(r.ArXiv)
 	if r.Work == nil {
+		ids := work.IDs(ref.ID.WorkID(), work.NewDOI(r.DOI))
+		for _, text := range r.IDs {
+			if id, ok := work.FindID(text); ok {
+				ids = append(ids, id)
+			}
+		}
 		return &work.Work{
-			IDs: work.IDs(ref.ID.WorkID(), work.NewDOI(r.DOI)), Version: ref.Version, Title: r.Title, Authors: r.Authors, MoreAuthors: r.MoreAuthors,
+			IDs: ids, Version: ref.Version, Title: r.Title, Authors: r.Authors, MoreAuthors: r.MoreAuthors,
 			Published: work.NewDate(r.Year, 0, 0), Venue: work.Venue{Name: r.Venue}, OnlyListed: true,
 		}
 	}

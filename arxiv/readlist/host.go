@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"clipgraph/bib/work"
@@ -10,7 +11,8 @@ import (
 // Hosts: what an address leads to, by where it leads. Which of them name works by
 // identifiers is known to package work.
 
-// paperHosts are sites where a link leads to a paper itself. A host matches
+// paperHosts are sites where a link leads to a paper itself, also where nothing in it
+// identifies the paper. A host matches
 // with all of its sub-domains.
 var paperHosts = []string{
 	"arxiv.org", "ar5iv.org", "alphaxiv.org", "xxx.lanl.gov", "arxiv-vanity.com",
@@ -74,6 +76,16 @@ func repoText(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+// identify adds the identifier that an address leads to, unless there is one of its
+// kind. Those of arXiv and DOIs are found in other ways, too, and left out here.
+func identify(ids []work.ID, address string) []work.ID {
+	id, ok := work.FindID(address)
+	if !ok || id.Kind == work.ArXiv || id.Kind == work.DOI || slices.ContainsFunc(ids, func(other work.ID) bool { return other.Kind == id.Kind }) {
+		return ids
+	}
+	return append(ids, id)
 }
 
 // doi returns the bare DOI that an address leads to or that a text names behind

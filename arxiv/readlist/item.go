@@ -73,6 +73,7 @@ type item struct {
 	Venue       string
 	Ref         arxiv.Ref // its own identifier
 	DOI         string
+	IDs         []work.ID // its other identifiers, each of another kind
 	Links       []Link
 	Repo        string
 	Note        string
@@ -83,7 +84,7 @@ func (i item) row() Row {
 	return Row{
 		Section: i.Section, Links: i.Links, Repo: i.Repo, Note: i.Note, Mentioned: i.Mentioned,
 		Work: &work.Work{
-			IDs: work.IDs(i.Ref.ID.WorkID(), work.NewDOI(i.DOI)), Version: i.Ref.Version, Title: i.Title, Authors: i.Authors, MoreAuthors: i.MoreAuthors,
+			IDs: append(work.IDs(i.Ref.ID.WorkID(), work.NewDOI(i.DOI)), i.IDs...), Version: i.Ref.Version, Title: i.Title, Authors: i.Authors, MoreAuthors: i.MoreAuthors,
 			Published: work.NewDate(i.Year, 0, 0), Venue: work.Venue{Name: i.Venue}, OnlyListed: true,
 		},
 	}
@@ -318,7 +319,7 @@ func (b *builder) findLinks() {
 			b.others = append(b.others, other)
 		}
 	}
-	b.item.Links, b.item.DOI, b.item.Repo, b.hints.repos = links.links, links.doi, links.repo(), links.repos
+	b.item.Links, b.item.DOI, b.item.IDs, b.item.Repo, b.hints.repos = links.links, links.doi, links.ids, links.repo(), links.repos
 }
 
 // buildsOn is what stands before the identifier of a work that the entry's

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Words that label a link and name no work, by the kind of link they mark.
@@ -90,7 +91,7 @@ func sortLink(text, address string) Kind {
 			return PaperLink
 		}
 		return CodeLink
-	case onHost(host, paperHosts):
+	case onHost(host, paperHosts) || len(identify(nil, address)) > 0:
 		return PaperLink
 	case host == "":
 		return OtherLink
@@ -105,11 +106,12 @@ func sortLink(text, address string) Kind {
 }
 
 // linker collects what the links of one row say: of which kind each is, where the
-// code is, and the DOI of the work.
+// code is, and the DOI and the other identifiers of the work but arXiv's.
 type linker struct {
 	links []Link
 	repos []string // "owner/name" of links to code and of badges; "" of those that lead elsewhere
 	doi   string
+	ids   []work.ID
 }
 
 // add adds a link to address that is shown as text. own says that the link, if it is to
@@ -122,6 +124,9 @@ func (l *linker) add(text, address string, own bool) Kind {
 	}
 	if kind == PaperLink && own && l.doi == "" {
 		l.doi = doi(address)
+	}
+	if own {
+		l.ids = identify(l.ids, address)
 	}
 	return kind
 }

@@ -194,6 +194,9 @@ func (r *markedReader) link(it *item, hints *nameHints, s markup.Span, role fiel
 		if kind == PaperLink && it.DOI == "" && role != fields.Note {
 			it.DOI = doi(address)
 		}
+		if kind == PaperLink && role != fields.Note {
+			it.IDs = identify(it.IDs, address)
+		}
 	case markup.Image:
 		hints.images = append(hints.images, cleanURL(s.URL))
 		repository(badgeRepository(s.URL))

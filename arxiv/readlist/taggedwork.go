@@ -304,6 +304,11 @@ func (b *taggedRow) findLinks() {
 	if id, err := work.ParseID(work.PMID, b.text(pmidPart)); err == nil {
 		w.AddID(id)
 	}
+	for _, id := range b.links.ids {
+		if w.ID(id.Kind).IsZero() {
+			w.AddID(id)
+		}
+	}
 	for _, link := range b.links.links {
 		if w.URL == "" && doi(link.URL) == "" && len(arxiv.Find(link.URL)) == 0 {
 			w.URL = link.URL

@@ -13,7 +13,7 @@ func duplicateRow(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
 		severity := Notice
-		if r.Work != nil && r.Work.Entry != nil {
+		if r.IsEntry() {
 			severity = Warning
 		}
 		reported := false

@@ -14,7 +14,7 @@ func noPaperLink(c *checker) {
 	}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if !r.id.IsZero() || r.Work.DOI() != "" ||
+		if !r.id.IsZero() || len(r.Work.IDs) > 0 ||
 			slices.ContainsFunc(r.Links, func(l readlist.Link) bool { return l.Kind == readlist.PaperLink && l.URL != "" }) ||
 			slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
 			continue

@@ -74,6 +74,8 @@ type Row struct {
 	Links       []Link        `json:"links"`
 	Note        string        `json:"note"`
 	Mentioned   []string      `json:"mentioned,omitempty"` // identifiers that the row names beside its own, as arXiv:2103.00020
+	// IDs are its identifiers beside ArXiv and DOI, where Work has them not.
+	IDs []string `json:"ids,omitempty"`
 	// Work is all that the list says of the work, where that is more.
 	Work *work.Work `json:"work,omitempty"`
 }
