@@ -388,8 +388,8 @@ func (r *dataReader) text(m *member, key string, path []string) {
 	case title != "" && !u.known && isAddress(text):
 		r.record(e, []field{{fieldUse{role: titleColumn, known: true}, title}, {fieldUse{role: linkColumn, known: true}, text}})
 	case key == "" || u.role != noteColumn:
-		if b := bulletLine.FindStringSubmatch(text); b != nil {
-			text = b[2]
+		if mark, rest, ok := strings.Cut(text, " "); ok && (mark == "-" || mark == "*" || mark == "+") {
+			text = strings.TrimSpace(rest) // an item of Markdown
 		}
 		if hasMarkup(text) {
 			e.cells = [][]span{parseInline(text, nil)}

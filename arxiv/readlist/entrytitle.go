@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
@@ -351,50 +350,6 @@ func cutName(text string) (name, title string, ok bool) {
 func opensAward(spans []span, i int) bool {
 	return i > 0 && spans[i].bold && strings.HasSuffix(strings.TrimRight(spans[i-1].text, " "), "(")
 }
-
-// allBold tells whether spans are bold text and nothing else but pictures.
-func allBold(spans []span) bool {
-	found := false
-	for _, s := range spans {
-		if s.kind == linkSpan || s.kind == textSpan && !s.bold && strings.Trim(s.text, " \t:：") != "" {
-			return false
-		}
-		found = found || s.bold && s.text != ""
-	}
-	return found
-}
-
-// beginsWithLabel tells whether spans begin with a label link or with a word
-// such as "arXiv:", and not with text of their own.
-func beginsWithLabel(spans []span) bool {
-	for i, s := range spans {
-		switch s.kind {
-		case linkSpan:
-			return isLabel(s.text)
-		case textSpan:
-			text := strings.Trim(strings.ReplaceAll(s.text, "：", ":"), " \t\n[(|-–—*")
-			if text == "" {
-				continue
-			}
-			word, _, colon := strings.Cut(text, ":")
-			return colon && (beginsLine(label(word)) || len(word) <= maxLabel && i+1 < len(spans) && spans[i+1].kind == linkSpan && strings.HasSuffix(strings.TrimRight(text, " "), ":"))
-		}
-	}
-	return false
-}
-
-// maxLabel is the length up to which any word before "…: address" labels it.
-const maxLabel = 24
-
-// beginsLine tells whether a line about the entry above it begins with label l.
-func beginsLine(l string) bool {
-	return l != "" && (known(l) || labelWords[l] || utf8.RuneCountInString(l) <= 12 && cjkLabel.MatchString(l))
-}
-
-var (
-	labelWords = words("author|authors|venue|year|date|published|conference|journal|abstract|keywords|tags|note|notes|tl;dr|tldr|submitted|作者|发表")
-	cjkLabel   = regexp.MustCompile(`论文|代码|作者|单位|机构|解读|链接|项目|主页|数据集|論文|コード|リンク|논문|코드`)
-)
 
 func untilBreak(spans []span) []span { return spans[:textEnd(spans)] }
 

@@ -110,23 +110,30 @@ func (c *collector) append(row Row, hints nameHints, start, end int) {
 // them, and takes listTitle, the title of the whole list, out of sections.
 func (c *collector) finish(listTitle string) {
 	c.addRest()
-	titled := map[arxiv.ID]bool{}
-	for i := range c.list.Rows {
-		row := &c.list.Rows[i]
-		id := row.ArXiv()
-		titled[id] = titled[id] || row.Work.Title != ""
-	}
+	c.list.reportUntitled()
 	for i := range c.list.Rows {
 		row := &c.list.Rows[i]
 		if listTitle != "" && len(row.Section) > 0 && row.Section[0] == listTitle {
 			row.Section = row.Section[1:]
 		}
-		if id := row.ArXiv(); !titled[id] {
-			titled[id] = true
-			c.list.problemOf(UntitledProblem, row.Line, row.Col, "arXiv:%s has no title here that can be made out", id)
-		}
 	}
 	nameRows(c.list.Rows, c.hints)
+}
+
+// reportUntitled says which papers have a title in no row.
+func (l *List) reportUntitled() {
+	titled := map[arxiv.ID]bool{}
+	for i := range l.Rows {
+		id := l.Rows[i].ArXiv()
+		titled[id] = titled[id] || l.Rows[i].Work.Title != ""
+	}
+	for i := range l.Rows {
+		row := &l.Rows[i]
+		if id := row.ArXiv(); !titled[id] {
+			titled[id] = true
+			l.problemOf(UntitledProblem, row.Line, row.Col, "arXiv:%s has no title here that can be made out", id)
+		}
+	}
 }
 
 // addRest adds an item for every identifier of the list that is neither an
@@ -203,18 +210,6 @@ func newBuilder(e entry) *builder {
 	b.findTitle()
 	b.findLinks()
 	return b
-}
-
-// hasOwnPaper tells whether spans are an entry by themselves: a title with a
-// link to its paper.
-func hasOwnPaper(spans []span) bool {
-	if !slices.ContainsFunc(spans, func(s span) bool {
-		return s.kind == linkSpan || strings.Contains(s.text, "rX") || strings.Contains(s.text, "rx")
-	}) {
-		return false
-	}
-	b := newBuilder(entry{cells: [][]span{spans}})
-	return b.item.Title != "" && (b.papers > 0 || len(b.ids) > 0 || b.malformed)
 }
 
 // role is what the header says of a cell's column; a list item and a block

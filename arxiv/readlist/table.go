@@ -1,10 +1,6 @@
 package readlist
 
-import (
-	"regexp"
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // column is the role of a table's column, told from its header.
 type column int
@@ -41,24 +37,6 @@ var columnWords = func() map[string]column {
 	return byWord
 }()
 
-// columns tells the roles of columns from the texts that head them.
-func columns(header []string) []column {
-	roles := make([]column, len(header))
-	for i, h := range header {
-		roles[i] = columnWords[strings.Trim(strings.ToLower(h), " *_:📄💻📅🔗📝🏷️⭐")]
-	}
-	return roles
-}
-
-// delimiter is the row below a table's header (GitHub Flavored Markdown, 4.10).
-var delimiter = regexp.MustCompile(`^[\s>]*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$`)
-
-// isDelimiter tells whether line is such a row and no thematic break.
-func isDelimiter(line string) bool {
-	return strings.ContainsAny(line, "|-") && delimiter.MatchString(line) &&
-		(strings.ContainsAny(line, "|:") || strings.Count(line, "-") < 3)
-}
-
 // splitCells cuts a row at its bars. A bar after a backslash is text, and so
 // is one within code (GitHub Flavored Markdown, 4.10, asks for a backslash
 // even there, but lists do without).
@@ -80,39 +58,4 @@ func splitCells(row string) []string {
 		cells = append(cells, rest)
 	}
 	return cells
-}
-
-// yearRow recognises a row that only names the year of those below it.
-func yearRow(cells []string) (int, bool) {
-	text := ""
-	for _, c := range cells {
-		if c = strings.Trim(c, " *_"); c != "" {
-			if text != "" {
-				return 0, false
-			}
-			text = c
-		}
-	}
-	if !yearText.MatchString(text) {
-		return 0, false
-	}
-	year, _ := strconv.Atoi(text)
-	return year, true
-}
-
-// maxBroken is the number of lines that one broken row may take.
-const maxBroken = 8
-
-// broken tells whether the row ends without the bar that closes it, within a
-// bold text, a link or a cell: the next line then belongs to it.
-func broken(row string) bool {
-	row = strings.TrimSpace(row)
-	return strings.HasPrefix(row, "|") && !strings.HasSuffix(row, "|") &&
-		(strings.Count(row, "**")%2 == 1 || strings.Count(row, "|") < 2 || strings.Count(row, "[") > strings.Count(row, "]"))
-}
-
-// continues tells whether line may belong to the broken row above it.
-func continues(line string) bool {
-	t := strings.TrimSpace(line)
-	return t != "" && !strings.HasPrefix(t, "|") && !strings.HasPrefix(t, "#")
 }

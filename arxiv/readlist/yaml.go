@@ -347,3 +347,6 @@ func (r *yamlReader) value(node *yaml.Node, p yamlPiece, depth int) value {
 	}
 	return v
 }
+
+// indentOf returns the blanks at the front of line.
+func indentOf(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }

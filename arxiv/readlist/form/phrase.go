@@ -15,19 +15,6 @@ type phrase struct {
 
 func newPhrase(text string) phrase { return phrase{text, tokens(text)} }
 
-// part returns the phrase between two offsets of the text.
-func (p phrase) part(from, to int) phrase {
-	first := 0
-	for first < len(p.tokens) && p.tokens[first].start < from {
-		first++
-	}
-	last := first
-	for last < len(p.tokens) && p.tokens[last].end <= to {
-		last++
-	}
-	return phrase{p.text, p.tokens[first:last]}
-}
-
 func (p phrase) start() int {
 	if len(p.tokens) == 0 {
 		return 0
