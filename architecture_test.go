@@ -35,13 +35,14 @@ func modulePath() string {
 }
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", root, "export", "graph/layout", "graph/ask", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
+var order = []string{"cmd", "cmd/files", root, "export", "graph/layout", "graph/ask", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
 var beside = map[string][]string{
 	"cmd/clipgraph":       {"cmd"},
 	"cmd/embedded":        nil,
+	"cmd/advice":          nil,
 	"internal/man":        {"cmd"},
 	"internal/modulepath": nil,
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
@@ -58,13 +59,14 @@ var beside = map[string][]string{
 // import them.
 var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd"},
+	"cmd/advice":          {"cmd", "cmd/files"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
 	"graph/cite":          {"cmd", root, "internal/fetched"},
 	"graph/check":         {"cmd"},
-	"internal/console":    {"cmd", "graph/ask"},
+	"internal/console":    {"cmd", "cmd/files", "graph/ask"},
 	"internal/fetched":    {"cmd", "internal/webpage"},
-	"internal/webpage":    {"cmd"},
+	"internal/webpage":    {"cmd", "cmd/files"},
 	"internal/sysmem":     {"cmd"},
 	"internal/bench":      nil,
 	"internal/testkit":    nil, // tests only

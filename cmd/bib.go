@@ -9,6 +9,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/bib"
+	"clipgraph/cmd/advice"
 	"clipgraph/graph"
 )
 
@@ -37,21 +38,21 @@ func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error
 	case o.dialect == "biblatex", o.dialect == "" && into != nil && into.Dialect() == bib.BibLaTeX:
 		entry.Dialect = bib.BibLaTeX
 	case o.dialect != "" && o.dialect != "bibtex":
-		return entry, &usageError{withHint(fmt.Errorf("unknown dialect %q", o.dialect), "--dialect bibtex or --dialect biblatex")}
+		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown dialect %q", o.dialect), "--dialect bibtex or --dialect biblatex"))
 	}
 	if o.year != "v1" && o.year != "latest" {
-		return entry, &usageError{withHint(fmt.Errorf("unknown version %q to date papers by", o.year), "--year v1 or --year latest")}
+		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown version %q to date papers by", o.year), "--year v1 or --year latest"))
 	}
 	if o.maxAuthors < 0 {
-		return entry, &usageError{fmt.Errorf("--max-authors %d is below 0", o.maxAuthors)}
+		return entry, advice.Usage(fmt.Errorf("--max-authors %d is below 0", o.maxAuthors))
 	}
 	if entry.Dialect == bib.BibLaTeX && o.noteArXiv {
-		return entry, &usageError{fmt.Errorf("--note-arxiv is for BibTeX's styles: those of biblatex print the identifier")}
+		return entry, advice.Usage(fmt.Errorf("--note-arxiv is for BibTeX's styles: those of biblatex print the identifier"))
 	}
 	known := append(bib.FieldNames(bib.BibTeX), bib.FieldNames(bib.BibLaTeX)...)
 	for _, field := range o.fields {
 		if !slices.ContainsFunc(known, func(name string) bool { return strings.EqualFold(name, field) }) {
-			return entry, &usageError{withHint(fmt.Errorf("unknown field %q", field), "the fields are %s", strings.Join(bib.FieldNames(entry.Dialect), ","))}
+			return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown field %q", field), "the fields are %s", strings.Join(bib.FieldNames(entry.Dialect), ",")))
 		}
 	}
 	return entry, nil

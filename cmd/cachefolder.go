@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"clipgraph/cmd/advice"
 	"clipgraph/internal/cachedir"
 	"clipgraph/internal/fetched"
 )
@@ -17,13 +18,13 @@ func openCache() (*fetched.Folder, error) {
 	if path == "" {
 		base, err := os.UserCacheDir()
 		if err != nil {
-			return nil, withHint(fmt.Errorf("finding the cache: %w", err), "set CLIPGRAPH_CACHE to a folder")
+			return nil, advice.Hint(fmt.Errorf("finding the cache: %w", err), "set CLIPGRAPH_CACHE to a folder")
 		}
 		path = filepath.Join(base, "clipgraph")
 	}
 	folder, err := fetched.Open(path)
 	if errors.Is(err, cachedir.ErrForeign) {
-		return nil, withHint(err, "set CLIPGRAPH_CACHE to a new folder, such as %s", filepath.Join(path, "clipgraph"))
+		return nil, advice.Hint(err, "set CLIPGRAPH_CACHE to a new folder, such as %s", filepath.Join(path, "clipgraph"))
 	}
 	return folder, err
 }
@@ -38,8 +39,8 @@ func (a *app) cache() *fetched.Folder {
 			a.cacheFailed = true
 			a.progress.end()
 			a.note("%v; nothing is kept", err)
-			if h, ok := errors.AsType[*hintError](err); ok {
-				a.note("hint: %s", h.hint)
+			if h, ok := errors.AsType[*advice.HintError](err); ok {
+				a.note("hint: %s", h.Hint)
 			}
 		}
 		a.cacheDir = dir

@@ -12,6 +12,8 @@ import (
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/graph/check"
 	"clipgraph/internal/wholefile"
 )
@@ -75,7 +77,7 @@ func (o *checkOptions) plan(strict bool) (checkPlan, error) {
 	p := checkPlan{format: check.FormatByName(o.format)}
 	hint := "clipgraph check --rules"
 	fail := func(format string, args ...any) (checkPlan, error) {
-		return p, &usageError{withHint(fmt.Errorf(format, args...), "%s", hint)}
+		return p, advice.Usage(advice.Hint(fmt.Errorf(format, args...), "%s", hint))
 	}
 	for _, id := range o.disabled {
 		if check.RuleByID(id) == nil {
@@ -120,9 +122,9 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	}
 	switch {
 	case o.online && a.offline:
-		return &usageError{errors.New("--online and --offline exclude each other")}
+		return advice.Usage(errors.New("--online and --offline exclude each other"))
 	case len(args) == 0:
-		return &usageError{withHint(errors.New("check needs a LIST: what to judge"), "clipgraph check README.md")}
+		return advice.Usage(advice.Hint(errors.New("check needs a LIST: what to judge"), "clipgraph check README.md"))
 	}
 	if err := a.addOutput(o.output); err != nil {
 		return err
@@ -168,10 +170,10 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 }
 
 // addFindings adds the findings of a list, and returns the number of its rows.
-func addFindings(report *check.Report, in *input, known check.Known, rules check.Options) (rows int) {
-	list := readlist.Read(in.name, in.data)
-	report.Files = append(report.Files, in.name)
-	report.Findings = append(report.Findings, check.List(&list, in.data, known, rules)...)
+func addFindings(report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int) {
+	list := readlist.Read(in.Name, in.Data)
+	report.Files = append(report.Files, in.Name)
+	report.Findings = append(report.Findings, check.List(&list, in.Data, known, rules)...)
 	return len(list.Rows)
 }
 
@@ -219,27 +221,27 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 
 // fixInput mends a list: in its file, or in diffs with --diff. What is left of
 // the findings is then found in what was mended.
-func (a *app) fixInput(in *input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
+func (a *app) fixInput(in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
 	if o.diff {
-		fixed, n := check.Fix(in.name, in.data, known, p.rules)
+		fixed, n := check.Fix(in.Name, in.Data, known, p.rules)
 		if n > 0 {
-			diffs.WriteString(unifiedDiff(in.name, string(in.data), string(fixed)))
+			diffs.WriteString(unifiedDiff(in.Name, string(in.Data), string(fixed)))
 		}
 		return n, nil
 	}
-	if in.info == nil {
-		return 0, &usageError{withHint(fmt.Errorf("mending %s: it is no file", in.displayName()), "save it, or see what would change with --diff")}
+	if in.Info == nil {
+		return 0, advice.Usage(advice.Hint(fmt.Errorf("mending %s: it is no file", in.DisplayName()), "save it, or see what would change with --diff"))
 	}
-	if err := a.paths.edits(listArgument, in.name); err != nil {
+	if err := a.paths.Edits(files.ListArgument, in.Name); err != nil {
 		return 0, err
 	}
 	// What an editor wrote since the list was read is mended, too, and kept.
-	err = wholefile.Edit(in.name, a.inputLimit(), func(old []byte) ([]byte, error) {
-		fixed, n := check.Fix(in.name, old, known, p.rules)
-		in.data, mended = fixed, n
+	err = wholefile.Edit(in.Name, a.inputLimit(), func(old []byte) ([]byte, error) {
+		fixed, n := check.Fix(in.Name, old, known, p.rules)
+		in.Data, mended = fixed, n
 		return fixed, nil
 	})
-	return mended, writeError(in.name, err)
+	return mended, files.WriteError(in.Name, err)
 }
 
 // printRules prints the table of rules.

@@ -13,6 +13,8 @@ import (
 
 	"clipgraph"
 	"clipgraph/arxiv"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/graph/cite"
 	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
@@ -49,13 +51,13 @@ func (o *citeOptions) addSourceTo(flags *pflag.FlagSet) {
 func (o *citeOptions) validate() error {
 	switch {
 	case o.depth != 0 && o.depth != 1:
-		return &usageError{withHint(fmt.Errorf("--cite-depth %d: it is 0 or 1", o.depth), "--cite-depth 1 --top 50")}
+		return advice.Usage(advice.Hint(fmt.Errorf("--cite-depth %d: it is 0 or 1", o.depth), "--cite-depth 1 --top 50"))
 	case strings.ContainsAny(o.keyTo, "/@?#"):
-		return &usageError{withHint(fmt.Errorf("--send-key-to %s: it is a host", polite.Redact(o.keyTo)), "--send-key-to mirror.example.org")}
+		return advice.Usage(advice.Hint(fmt.Errorf("--send-key-to %s: it is a host", polite.Redact(o.keyTo)), "--send-key-to mirror.example.org"))
 	case o.top < 0:
-		return &usageError{fmt.Errorf("--top %d: it is 0 or more", o.top)}
+		return advice.Usage(fmt.Errorf("--top %d: it is 0 or more", o.top))
 	case o.archive != "" && !slices.Contains(arxiv.Archives(), o.archive):
-		return &usageError{withHint(fmt.Errorf("--citations-archive %s: no archive of arXiv's old identifiers", o.archive), "--citations-archive hep-th")}
+		return advice.Usage(advice.Hint(fmt.Errorf("--citations-archive %s: no archive of arXiv's old identifiers", o.archive), "--citations-archive hep-th"))
 	}
 	return nil
 }
@@ -108,7 +110,7 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.A
 	}
 	api, err := cite.NewAPI(options)
 	if err != nil {
-		return nil, &usageError{withHint(err, "clipgraph dot --cite --cite-api %s", cite.APIURL)}
+		return nil, advice.Usage(advice.Hint(err, "clipgraph dot --cite --cite-api %s", cite.APIURL))
 	}
 	if options.Key != "" && !api.SendsKey() {
 		a.note("CLIPGRAPH_S2_KEY is not sent to %s: it is for %s, by https; --send-key-to HOST sends it to another", polite.Redact(address), cite.KeyHost)
@@ -119,16 +121,16 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.A
 // openCitations opens a file of citations.
 func (a *app) openCitations(name string) (*os.File, clipgraph.Input, error) {
 	var in clipgraph.Input
-	if err := a.paths.reads("--citations", name); err != nil {
+	if err := a.paths.Reads("--citations", name); err != nil {
 		return nil, in, err
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, in, fmt.Errorf("reading %s: %w", name, cause(err))
+		return nil, in, fmt.Errorf("reading %s: %w", name, files.Cause(err))
 	}
 	info, err := file.Stat()
 	if err != nil {
-		return nil, in, errors.Join(fmt.Errorf("reading %s: %w", name, cause(err)), file.Close())
+		return nil, in, errors.Join(fmt.Errorf("reading %s: %w", name, files.Cause(err)), file.Close())
 	}
 	in = clipgraph.Input{Name: name, Reader: file}
 	if info.Mode().IsRegular() { // a pipe or a device may have no end

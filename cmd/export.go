@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
@@ -131,7 +133,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 		return err
 	}
 	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {
-		return &usageError{withHint(fmt.Errorf("--dialect %s: no such dialect", d), "one of %s", strings.Join(export.CSVDialects, ", "))}
+		return advice.Usage(advice.Hint(fmt.Errorf("--dialect %s: no such dialect", d), "one of %s", strings.Join(export.CSVDialects, ", ")))
 	}
 	if r.into, err = r.addExportOutputs(r.format, o); err != nil {
 		return err
@@ -143,7 +145,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 		}
 		replaced = o.output
 		if len(lists) == 0 && holdsText(replaced) {
-			return &usageError{withHint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced)}
+			return advice.Usage(advice.Hint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced))
 		}
 		if o.format.Entry, err = o.entry.options(r.into); err != nil {
 			return err
@@ -183,7 +185,7 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 		}
 		return r.runUpdate(ctx, r.into, first, again, o.update)
 	}
-	if r.format.Has(export.TakesEdges) && isFolder(o.output) {
+	if r.format.Has(export.TakesEdges) && files.IsFolder(o.output) {
 		return r.emitTables(o.output, r.format, g, o.format)
 	}
 	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
@@ -200,27 +202,27 @@ func holdsText(name string) bool {
 func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgraph.KnownEntries, err error) {
 	switch name := o.update.file; {
 	case name != "":
-		if err := a.paths.edits("--update", name); err != nil {
+		if err := a.paths.Edits("--update", name); err != nil {
 			return nil, err
 		}
-		data, err := a.readTarget(name)
+		data, err := files.ReadBibliography(name, a.inputLimit())
 		if err != nil {
 			return nil, err
 		}
-		if into, err = newTarget(name, data); err != nil {
+		if into, err = files.ParseBibliography(name, data); err != nil {
 			return nil, err
 		}
 		a.noteDamage(into)
-		if err := writeError(name, wholefile.Check(name)); err != nil && !o.update.dryRun && !o.update.check {
+		if err := files.WriteError(name, wholefile.Check(name)); err != nil && !o.update.dryRun && !o.update.check {
 			return nil, err
 		}
-	case f.Has(export.TakesEdges) && isFolder(o.output):
+	case f.Has(export.TakesEdges) && files.IsFolder(o.output):
 		err = a.addTables(o.output, f, o.format)
 	default:
 		err = a.addOutput(o.output)
 	}
 	if err == nil && o.keys.mapFile != "" {
-		err = a.paths.writes("--key-map", o.keys.mapFile)
+		err = a.paths.Writes("--key-map", o.keys.mapFile)
 	}
 	return into, err
 }

@@ -13,6 +13,8 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 )
 
 func newFetchCmd(a *app) *cobra.Command {
@@ -58,7 +60,7 @@ func (f *fetchRecord) take(answers work.Answers) work.Status {
 
 func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citations *citeOptions) error {
 	if a.offline {
-		return &usageError{withHint(errors.New("--offline and fetch exclude each other"), "clipgraph fetch README.md")}
+		return advice.Usage(advice.Hint(errors.New("--offline and fetch exclude each other"), "clipgraph fetch README.md"))
 	}
 	if _, err := openCache(); err != nil {
 		return err
@@ -94,17 +96,17 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 		}
 	}
 	if a.cacheFailed {
-		return withHint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
+		return advice.Hint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
 	}
 	if counts[work.Failed] > 0 {
-		return withHint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[work.Failed])), "run the command again: it goes on from here")
+		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[work.Failed])), "run the command again: it goes on from here")
 	}
 	return nil
 }
 
 // identifiersOf returns the identifiers of inputs, each once, and a record of each
 // and of those that are malformed.
-func (a *app) identifiersOf(ctx context.Context, inputs []input) (records []fetchRecord, ids []arxiv.ID, err error) {
+func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records []fetchRecord, ids []arxiv.ID, err error) {
 	var seen arxiv.Set
 	for i := range inputs {
 		err := a.references(ctx, &inputs[i], func(r readlist.Reference) error {
@@ -114,7 +116,7 @@ func (a *app) identifiersOf(ctx context.Context, inputs []input) (records []fetc
 			case r.Err == nil:
 				ids = append(ids, r.Ref.ID)
 			}
-			records = append(records, fetchRecord{jsonReference: newJSONReference(inputs[i].name, r), Outcome: work.Malformed.String()})
+			records = append(records, fetchRecord{jsonReference: newJSONReference(inputs[i].Name, r), Outcome: work.Malformed.String()})
 			return nil
 		})
 		if err != nil {
@@ -160,7 +162,7 @@ func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions
 	}
 	a.noteCoverage(c)
 	if c.Failed > 0 {
-		return withHint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(c.Failed)), "run the command again: it goes on from here")
+		return advice.Hint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(c.Failed)), "run the command again: it goes on from here")
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"clipgraph/cmd/advice"
 	"clipgraph/export"
 	"clipgraph/graph/check"
 )
@@ -296,12 +297,12 @@ func TestHostileKeys(t *testing.T) {
 		}
 	}
 	for _, word := range []string{"", "CoOp", "lists/a-b.md", "x; touch made", "$(touch made)`touch made`", "it's 'so'", "a\nb", "~", "*", "#x", `\`} {
-		out, err := exec.Command("sh", "-c", "printf %s "+shellWord(word)).Output()
+		out, err := exec.Command("sh", "-c", "printf %s "+advice.Word(word)).Output()
 		if err != nil || string(out) != word {
-			t.Errorf("the shell takes %s for %q, %v", shellWord(word), out, err)
+			t.Errorf("the shell takes %s for %q, %v", advice.Word(word), out, err)
 		}
 	}
-	if shellWord("lists/a-b.md") != "lists/a-b.md" {
+	if advice.Word("lists/a-b.md") != "lists/a-b.md" {
 		t.Error("a plain name is quoted")
 	}
 }

@@ -11,6 +11,8 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/internal/console"
 )
 
@@ -43,7 +45,7 @@ standard error, with its place. Lists of any size are read.`,
 
 func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 	if o.json && o.positions {
-		return &usageError{errors.New("--positions and --json exclude each other: the records have positions")}
+		return advice.Usage(errors.New("--positions and --json exclude each other: the records have positions"))
 	}
 	if err := a.addOutput(o.output); err != nil {
 		return err
@@ -66,26 +68,26 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 	})
 }
 
-func (a *app) printIDs(ctx context.Context, p *idPrinter, in *input) error {
-	p.place = console.Log(in.name)
-	return a.references(ctx, in, func(ref readlist.Reference) error { return p.print(in.name, ref) })
+func (a *app) printIDs(ctx context.Context, p *idPrinter, in *files.Input) error {
+	p.place = console.Log(in.Name)
+	return a.references(ctx, in, func(ref readlist.Reference) error { return p.print(in.Name, ref) })
 }
 
 // references hands each reference of the list to do, and tells what is wrong
 // with it.
-func (a *app) references(ctx context.Context, in *input, do func(readlist.Reference) error) error {
-	r, err := in.openText()
+func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.Reference) error) error {
+	r, err := in.Open()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	for ref, err := range readlist.References(in.name, contextReader{ctx, r}) {
+	for ref, err := range readlist.References(in.Name, contextReader{ctx, r}) {
 		if err != nil {
-			return in.readError(err)
+			return in.Error(err)
 		}
 		if message := ref.Problem(); message != "" {
 			line, col := ref.Position()
-			a.problem(readlist.Problem{File: in.name, Line: line, Col: col, Message: message})
+			a.problem(readlist.Problem{File: in.Name, Line: line, Col: col, Message: message})
 		}
 		if err := do(ref); err != nil {
 			return err

@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv/snapshot"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/internal/fetched"
 )
 
@@ -55,7 +57,7 @@ func (a *app) runIndex(ctx context.Context, name string) error {
 		return ctx.Err()
 	}
 	if err != nil {
-		return fmt.Errorf("indexing %s: %w", name, cause(err))
+		return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
 	}
 	a.note("%s: %s %s indexed", name, thousands(n), plural(n, "record", "records"))
 	return nil
@@ -75,19 +77,19 @@ func (a *app) openSnapshot() (*snapshot.File, error) {
 	}
 	if a.snapshot != "" {
 		if path, absErr := filepath.Abs(a.snapshot); absErr == nil && err == nil && indexed.Path() == path {
-			return indexed, a.paths.reads("--snapshot", a.snapshot)
+			return indexed, a.paths.Reads("--snapshot", a.snapshot)
 		}
-		if err := a.paths.reads("--snapshot", a.snapshot); err != nil {
+		if err := a.paths.Reads("--snapshot", a.snapshot); err != nil {
 			return nil, err
 		}
 		file, err := snapshot.Open(a.snapshot)
 		if err != nil {
-			return nil, withHint(fmt.Errorf("reading the snapshot %s: %w", a.snapshot, cause(err)), "name a file that is there")
+			return nil, advice.Hint(fmt.Errorf("reading the snapshot %s: %w", a.snapshot, files.Cause(err)), "name a file that is there")
 		}
 		return file, nil
 	}
 	if err == nil {
-		return indexed, a.paths.reads("the index of the snapshot", indexed.Path())
+		return indexed, a.paths.Reads("the index of the snapshot", indexed.Path())
 	}
 	if _, stale := errors.AsType[*snapshot.StaleIndexError](err); stale {
 		a.note("%v; it is not used", err)

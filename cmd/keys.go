@@ -10,6 +10,8 @@ import (
 
 	"clipgraph"
 	"clipgraph/bib/citekey"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/graph"
 )
 
@@ -33,7 +35,7 @@ func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
 	keys := clipgraph.Keys{Template: o.template}
 	if o.template != "" {
 		if _, err := citekey.Parse(o.template); err != nil {
-			return keys, &usageError{withHint(err, "%s", citekey.Syntax)}
+			return keys, advice.Usage(advice.Hint(err, "%s", citekey.Syntax))
 		}
 	}
 	for _, name := range o.from {
@@ -55,11 +57,11 @@ func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
 
 // readReplaced reads the .bib that is to be replaced; nil if it is none.
 func (a *app) readReplaced(name string) *clipgraph.KnownEntries {
-	data, err := a.readTarget(name)
+	data, err := files.ReadBibliography(name, a.inputLimit())
 	if err != nil || len(data) == 0 {
 		return nil
 	}
-	k, err := newTarget(name, data)
+	k, err := files.ParseBibliography(name, data)
 	if err != nil {
 		return nil
 	}
@@ -91,7 +93,7 @@ func noKey(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
 // writeKeyMap writes which keys of the lists became others.
 func (a *app) writeKeyMap(name string, g *graph.Graph) error {
-	return a.emitTo(name, func(w io.Writer) error {
+	return files.Write(name, a.stdout, func(w io.Writer) error {
 		told := map[string]bool{}
 		for _, i := range g.Listed() {
 			p := g.Papers()[i]

@@ -8,6 +8,8 @@ import (
 	"os"
 
 	"clipgraph"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 )
 
 // What a verb asks of the library: the lists and the flags become inputs and a
@@ -18,14 +20,14 @@ type load struct {
 	*app
 	inputs []clipgraph.Input
 	config clipgraph.Config
-	lists  []input
+	lists  []files.Input
 	files  []*os.File // that stay open until close
 }
 
 // readLoad reads the lists that args name, opens the files of citations, and finds
 // the sources. The caller closes what it returns.
 func (a *app) readLoad(ctx context.Context, args []string, citations *citeOptions) (_ *load, err error) {
-	l := &load{app: a, config: clipgraph.Config{Problem: a.problem, MaxBytes: maxInput}}
+	l := &load{app: a, config: clipgraph.Config{Problem: a.problem, MaxBytes: files.MaxInput}}
 	defer func() {
 		if err != nil {
 			l.close()
@@ -37,8 +39,8 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 	}
 	for i := range l.lists {
 		list := &l.lists[i]
-		l.inputs = append(l.inputs, clipgraph.Input{Name: list.name, Reader: bytes.NewBuffer(list.data)})
-		list.data = nil // the library drops each one that it has read
+		l.inputs = append(l.inputs, clipgraph.Input{Name: list.Name, Reader: bytes.NewBuffer(list.Data)})
+		list.Data = nil // the library drops each one that it has read
 	}
 	if l.config.Preferred, l.config.Sources, err = a.sources(); err != nil {
 		return nil, err
@@ -84,7 +86,7 @@ func (l *load) explain(err error) error {
 		return errNothingIn(l.lists, papersFound, e.Blank, e.Bibliographies)
 	}
 	if e, ok := errors.AsType[*clipgraph.ReadError](err); ok && e.Citations {
-		return withHint(fmt.Errorf("reading %s: %w", e.Name, cause(e.Err)), "a line is 2203.05557,2109.01134: the citing paper, then the cited one")
+		return advice.Hint(fmt.Errorf("reading %s: %w", e.Name, files.Cause(e.Err)), "a line is 2203.05557,2109.01134: the citing paper, then the cited one")
 	}
 	return err
 }
@@ -98,7 +100,7 @@ func (l *load) told(n clipgraph.Note) {
 	case clipgraph.Empty:
 		a.noteEmpty(&l.lists[n.Index])
 	case clipgraph.Bibliography:
-		text := displayName(n.Text)
+		text := files.DisplayName(n.Text)
 		if n.Err == nil {
 			a.note("%s: its references are read from %s", text, n.File)
 			return

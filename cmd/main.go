@@ -20,6 +20,8 @@ import (
 	"strings"
 	"syscall"
 
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/internal/console"
 	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
@@ -62,11 +64,11 @@ type app struct {
 	refresh       bool   // ask for what is in the cache, too
 	cacheFailed   bool   // something could not be kept there, which has been told
 	progress      progress
-	maxSize       int64        // of what is read of all lists together, in MiB; 0: what memory allows
-	freeMemory    func() int64 // in bytes; nil: as the system says
-	paths         paths        // that this run reads and writes
-	problems      int          // that were found so far: gates count them
-	unanswered    int          // papers that a source could not be asked for: a gate does not know of them
+	maxSize       int64          // of what is read of all lists together, in MiB; 0: what memory allows
+	freeMemory    func() int64   // in bytes; nil: as the system says
+	paths         files.Register // that this run reads and writes
+	problems      int            // that were found so far: gates count them
+	unanswered    int            // papers that a source could not be asked for: a gate does not know of them
 
 	clock polite.Clock // nil: the system's
 
@@ -115,8 +117,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 // Errors repeat arguments, which may be addresses with passwords.
 func (a *app) report(err error) int {
 	a.say("clipgraph: %s", polite.RedactText(err.Error()))
-	if h, ok := errors.AsType[*hintError](err); ok {
-		a.say("hint: %s", polite.RedactText(h.hint))
+	if h, ok := errors.AsType[*advice.HintError](err); ok {
+		a.say("hint: %s", polite.RedactText(h.Hint))
 	}
 	if fault, ok := errors.AsType[*panicError](err); ok {
 		if a.verbose {
@@ -126,7 +128,7 @@ func (a *app) report(err error) int {
 		}
 		a.say("hint: please report it with what was typed; --verbose says where it is")
 	}
-	if _, ok := errors.AsType[*usageError](err); ok {
+	if _, ok := errors.AsType[*advice.UsageError](err); ok {
 		return exitUsage
 	}
 	return exitFailed
@@ -134,39 +136,8 @@ func (a *app) report(err error) int {
 
 // unansweredError says that a gate could not look at everything.
 func (a *app) unansweredError() error {
-	return withHint(fmt.Errorf("%s %s could not be asked for, so that it is not known whether all is well", thousands(a.unanswered), plural(a.unanswered, "paper", "papers")),
+	return advice.Hint(fmt.Errorf("%s %s could not be asked for, so that it is not known whether all is well", thousands(a.unanswered), plural(a.unanswered, "paper", "papers")),
 		"try again later; what arrived is kept")
-}
-
-// usageError is a wrong use of the command.
-type usageError struct{ err error }
-
-func (e *usageError) Error() string { return e.err.Error() }
-func (e *usageError) Unwrap() error { return e.err }
-
-// hintError is an error with a way out.
-type hintError struct {
-	err  error
-	hint string
-}
-
-func (e *hintError) Error() string { return e.err.Error() }
-func (e *hintError) Unwrap() error { return e.err }
-
-func withHint(err error, format string, args ...any) error {
-	return &hintError{err, fmt.Sprintf(format, args...)}
-}
-
-// shellWord returns s as one word of a command for a shell, for hints: a key or the
-// name of a file may hold what a shell runs.
-func shellWord(s string) string {
-	plain := func(r rune) bool {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("%+,-./:=@_", r)
-	}
-	if s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !plain(r) }) {
-		return s
-	}
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // say prints one line for people. A line end in a name or a title does not begin

@@ -16,22 +16,6 @@ import (
 // run that takes more than there is, whatever the reason, ends with a message and
 // not with the system's.
 
-const (
-	// A run takes up to memoryPerByte bytes a byte of a list, beside memoryBase;
-	// docs/lists.md has the figures.
-	memoryPerByte = 30
-	memoryBase    = 64 << 20
-	// memoryUnknown is the memory that is taken to be free where the system does
-	// not say.
-	memoryUnknown = 4 << 30
-)
-
-// listsWithin returns the size of the lists that can be read with so much memory,
-// in bytes: 1 MiB at least, and maxInput at most.
-func listsWithin(free int64) int64 {
-	return min(max((free-memoryBase)/memoryPerByte, 1<<20), maxInput)
-}
-
 // limitMemory has the collector work harder than usual, so that a list takes fewer
 // times its size, and ends the process with exit code 1 when it has taken nearly all
 // that was free. Settings of the environment (GOGC, GOMEMLIMIT) stand.

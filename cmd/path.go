@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/cmd/advice"
 	"clipgraph/graph/ask"
 )
 
@@ -37,7 +38,7 @@ some of them is printed, and that is said.`,
 
 func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *pathOptions) error {
 	if o.count < 1 {
-		return &usageError{fmt.Errorf("--count %d: it is 1 or more", o.count)}
+		return advice.Usage(fmt.Errorf("--count %d: it is 1 or more", o.count))
 	}
 	g, err := a.graphOf(ctx, lists, &o.selection, &o.citations)
 	if err != nil {
@@ -52,11 +53,11 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 		return err
 	}
 	if u == v {
-		return &usageError{fmt.Errorf("%q and %q are one paper: %s", from, to, ask.NewBrief(g.Papers()[u]))}
+		return advice.Usage(fmt.Errorf("%q and %q are one paper: %s", from, to, ask.NewBrief(g.Papers()[u])))
 	}
 	chains, against := ask.Chains(g, u, v, o.count)
 	if chains == nil {
-		return withHint(fmt.Errorf("nothing leads from %s to %s", ask.NewBrief(g.Papers()[u]), ask.NewBrief(g.Papers()[v])), "clipgraph related %s", shellWord(g.Papers()[u].Key))
+		return advice.Hint(fmt.Errorf("nothing leads from %s to %s", ask.NewBrief(g.Papers()[u]), ask.NewBrief(g.Papers()[v])), "clipgraph related %s", advice.Word(g.Papers()[u].Key))
 	}
 	if against {
 		a.note("no chain runs with all the arrows; steps marked ← go against one")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"clipgraph/cmd/advice"
 	"clipgraph/export"
 	"clipgraph/graph/layout"
 )
@@ -38,13 +39,13 @@ func addPictureFlags(flags *pflag.FlagSet, f export.Format, o *export.Options) {
 func checkPicture(o *export.Options) error {
 	switch {
 	case o.Lanes != "" && !slices.Contains(laneKinds, o.Lanes):
-		return &usageError{withHint(fmt.Errorf("--lanes %s: no such kind", o.Lanes), "one of %s", strings.Join(laneKinds, ", "))}
+		return advice.Usage(advice.Hint(fmt.Errorf("--lanes %s: no such kind", o.Lanes), "one of %s", strings.Join(laneKinds, ", ")))
 	case o.RankDir != "" && !slices.Contains(rankDirs, o.RankDir):
-		return &usageError{withHint(fmt.Errorf("--rankdir %s: no such direction", o.RankDir), "one of %s", strings.Join(rankDirs, ", "))}
+		return advice.Usage(advice.Hint(fmt.Errorf("--rankdir %s: no such direction", o.RankDir), "one of %s", strings.Join(rankDirs, ", ")))
 	case o.Width < 0 || o.Width > 100_000:
-		return &usageError{fmt.Errorf("--width %d: it is from 0 to 100000", o.Width)}
+		return advice.Usage(fmt.Errorf("--width %d: it is from 0 to 100000", o.Width))
 	case !(o.FontSize == 0 || 4 <= o.FontSize && o.FontSize <= 100):
-		return &usageError{fmt.Errorf("--font-size %v: it is from 4 to 100", o.FontSize)}
+		return advice.Usage(fmt.Errorf("--font-size %v: it is from 4 to 100", o.FontSize))
 	}
 	return nil
 }

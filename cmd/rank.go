@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/cmd/advice"
 	"clipgraph/graph"
 	"clipgraph/graph/ask"
 )
@@ -46,10 +47,10 @@ a rank of papers in this list, and no judgement of them.`,
 
 func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error {
 	if !slices.Contains(ask.Measures, o.by) {
-		return &usageError{withHint(fmt.Errorf("--by %s: no such measure", o.by), "one of %s", strings.Join(ask.Measures, ", "))}
+		return advice.Usage(advice.Hint(fmt.Errorf("--by %s: no such measure", o.by), "one of %s", strings.Join(ask.Measures, ", ")))
 	}
 	if o.limit < 0 {
-		return &usageError{fmt.Errorf("--limit %d: it is 0 or more", o.limit)}
+		return advice.Usage(fmt.Errorf("--limit %d: it is 0 or more", o.limit))
 	}
 	if o.selection.relations == nil {
 		o.selection.relations = strings.Split(relationList(graph.BuildsOn()), ",")
@@ -60,7 +61,7 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 	}
 	first, err := ask.Rank(g, o.by)
 	if err != nil {
-		return withHint(err, "--by pagerank, or a part of the list: --section, --since")
+		return advice.Hint(err, "--by pagerank, or a part of the list: --section, --since")
 	}
 	groups := [][]ask.Ranked{first}
 	if o.perSection {

@@ -15,6 +15,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/snapshot"
 	"clipgraph/bib/work"
+	"clipgraph/cmd/advice"
 	"clipgraph/cmd/embedded"
 	"clipgraph/internal/fetched"
 )
@@ -147,7 +148,7 @@ func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, er
 	}
 	api, err := arxiv.NewAPI(o)
 	if err != nil {
-		return nil, &usageError{withHint(err, "clipgraph bib --api %s --batch %d", arxiv.APIURL, arxiv.DefaultBatch)}
+		return nil, advice.Usage(advice.Hint(err, "clipgraph bib --api %s --batch %d", arxiv.APIURL, arxiv.DefaultBatch))
 	}
 	return api, nil
 }

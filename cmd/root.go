@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/export"
 )
 
@@ -37,13 +39,13 @@ func newRootCmd(a *app) *cobra.Command {
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return &usageError{withHint(err, "%s --help", c.CommandPath())}
+		return advice.Usage(advice.Hint(err, "%s --help", c.CommandPath()))
 	})
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print nothing for people but errors")
 	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
-	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", maxInput>>20))
+	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", files.MaxInput>>20))
 	root.AddGroup(
 		&cobra.Group{ID: "write", Title: "Write a list as:"},
 		&cobra.Group{ID: "ask", Title: "Ask the graph:"},
@@ -64,7 +66,7 @@ func newRootCmd(a *app) *cobra.Command {
 func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if err := check(c, args); err != nil {
-			return &usageError{withHint(fmt.Errorf("%s: %w", strings.Join(args, " "), err), "%s --help", c.CommandPath())}
+			return advice.Usage(advice.Hint(fmt.Errorf("%s: %w", strings.Join(args, " "), err), "%s --help", c.CommandPath()))
 		}
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/bib/work"
+	"clipgraph/cmd/advice"
 	"clipgraph/graph"
 )
 
@@ -57,7 +58,7 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 	for _, name := range names {
 		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
 		if r.Rank() < 0 {
-			return nil, &usageError{withHint(fmt.Errorf("unknown relation %q", name), "the relations are %s", relationList(graph.Relations()))}
+			return nil, advice.Usage(advice.Hint(fmt.Errorf("unknown relation %q", name), "the relations are %s", relationList(graph.Relations())))
 		}
 		relations = append(relations, r)
 	}
@@ -79,7 +80,7 @@ func (s *selection) parse() (c criteria, err error) {
 		return c, err
 	}
 	if c.confidence = s.confidence; !(0 <= c.confidence && c.confidence <= 1) {
-		return c, &usageError{withHint(fmt.Errorf("--min-confidence %v: it is from 0 to 1", s.confidence), "--min-confidence 0.7")}
+		return c, advice.Usage(advice.Hint(fmt.Errorf("--min-confidence %v: it is from 0 to 1", s.confidence), "--min-confidence 0.7"))
 	}
 	c.sections = s.sections
 	if c.since, err = parseDate("--since", s.since); err != nil {
@@ -91,7 +92,7 @@ func (s *selection) parse() (c criteria, err error) {
 	if s.only != "" {
 		name, found := strings.CutPrefix(s.only, "related:")
 		if c.only = strings.TrimSpace(name); !found || c.only == "" {
-			return c, &usageError{withHint(fmt.Errorf("--only %s: no neighbourhood", s.only), "--only related:CoOp")}
+			return c, advice.Usage(advice.Hint(fmt.Errorf("--only %s: no neighbourhood", s.only), "--only related:CoOp"))
 		}
 	}
 	return c, nil
@@ -113,7 +114,7 @@ func (a *app) apply(g *graph.Graph, c criteria) (*graph.Graph, error) {
 	if len(c.sections) > 0 {
 		whole := g
 		if g = g.InSections(c.sections); len(g.Papers()) == 0 {
-			return nil, withHint(errors.New("no paper is in such a section"), "the sections are %s", sectionNames(whole))
+			return nil, advice.Hint(errors.New("no paper is in such a section"), "the sections are %s", sectionNames(whole))
 		}
 	}
 	if !c.since.IsZero() || !c.until.IsZero() {
@@ -144,7 +145,7 @@ func parseDate(flag, text string) (work.Date, error) {
 	}
 	date, err := work.ParseDate(text)
 	if err != nil || text != date.String() || date.Day != 0 {
-		return work.Date{}, &usageError{withHint(fmt.Errorf("%s %s: no date", flag, text), "%s 2022, or %[1]s 2022-06", flag)}
+		return work.Date{}, advice.Usage(advice.Hint(fmt.Errorf("%s %s: no date", flag, text), "%s 2022, or %[1]s 2022-06", flag))
 	}
 	return date, nil
 }
@@ -156,7 +157,7 @@ func findPaper(g *graph.Graph, name string) (int, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return 0, withHint(fmt.Errorf("no paper is called %q", name), "a cite key, an arXiv identifier, a short name or a part of a title; clipgraph csv has them all")
+		return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "a cite key, an arXiv identifier, a short name or a part of a title; clipgraph csv has them all")
 	}
 	const most = 10
 	var candidates []string
@@ -168,7 +169,7 @@ func findPaper(g *graph.Graph, name string) (int, error) {
 	if len(found) > most {
 		text += fmt.Sprintf(" and %d more", len(found)-most)
 	}
-	return 0, withHint(fmt.Errorf("%q may mean %d papers", name, len(found)), "one of %s", text)
+	return 0, advice.Hint(fmt.Errorf("%q may mean %d papers", name, len(found)), "one of %s", text)
 }
 
 // graphOf reads the lists that args name and makes the part of their graph that

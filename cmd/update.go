@@ -11,6 +11,8 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
 )
@@ -33,11 +35,11 @@ func (o *updateOptions) addTo(c *cobra.Command) {
 func (o *updateOptions) validate(output string, lists []string) error {
 	switch {
 	case o.file != "" && len(lists) == 0:
-		return &usageError{withHint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", shellWord(o.file))}
+		return advice.Usage(advice.Hint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", advice.Word(o.file)))
 	case o.file == "" && (o.fill || o.dryRun || o.check):
-		return &usageError{withHint(errors.New("--fill, --dry-run and --check say how to --update a file"), "clipgraph bib README.md --update refs.bib")}
+		return advice.Usage(advice.Hint(errors.New("--fill, --dry-run and --check say how to --update a file"), "clipgraph bib README.md --update refs.bib"))
 	case o.file != "" && output != "":
-		return &usageError{errors.New("-o and --update exclude each other: --update writes to the file that it names")}
+		return advice.Usage(errors.New("-o and --update exclude each other: --update writes to the file that it names"))
 	}
 	return nil
 }
@@ -79,7 +81,7 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 	err = wholefile.Edit(name, a.inputLimit(), func(old []byte) ([]byte, error) {
 		encoding := into.Encoding
 		if done = first; string(old) != string(encoding.Encode(into.Source)) {
-			now, err := newTarget(name, old)
+			now, err := files.ParseBibliography(name, old)
 			if err != nil {
 				return nil, err
 			}
@@ -95,10 +97,10 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 		}
 		return encoding.Encode(done.Text), nil
 	})
-	if refused, ok := errors.AsType[*usageError](err); ok {
+	if refused, ok := errors.AsType[*advice.UsageError](err); ok {
 		return done, refused
 	}
-	return done, writeError(name, err)
+	return done, files.WriteError(name, err)
 }
 
 // errWouldChange makes the command exit with 3, and has been told already.
@@ -128,7 +130,7 @@ func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, entry bib.Optio
 		a.note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that", file.Name, e.Line, e.Col, e.Key, describeWork(p))
 	}
 	if err != nil && c.ASCII {
-		return c, withHint(err, "iconv writes the file in UTF-8, which has all characters")
+		return c, advice.Hint(err, "iconv writes the file in UTF-8, which has all characters")
 	}
 	if err == nil && c.ASCII && c.Text != file.Source {
 		a.note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
@@ -141,4 +143,20 @@ func describeWork(p *graph.Paper) string {
 		return fmt.Sprintf("%q", p.Title())
 	}
 	return "arXiv:" + p.ID.String()
+}
+
+// noteDamage names the entries of the file that end nowhere: BibTeX does not
+// see them.
+func (a *app) noteDamage(k *clipgraph.KnownEntries) {
+	at := map[[2]int]bool{}
+	for _, b := range k.Blocks {
+		if b.Kind == bib.BadBlock {
+			at[[2]int{b.Line, b.Col}] = true
+		}
+	}
+	for _, p := range k.Problems {
+		if at[[2]int{p.Line, p.Col}] {
+			a.problem(readlist.Problem{File: p.File, Line: p.Line, Col: p.Col, Message: p.Message})
+		}
+	}
 }

@@ -6,18 +6,20 @@ import (
 	"fmt"
 	"net/http"
 
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
 	"clipgraph/internal/polite"
 	"clipgraph/internal/webpage"
 )
 
 // findOnWeb fetches the list at address.
-func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
+func (a *app) findOnWeb(ctx context.Context, address string) ([]files.Input, error) {
 	if a.offline {
-		return nil, withHint(fmt.Errorf("reading %s: the network is not asked, with --offline", polite.Redact(address)), "save the page and name the file")
+		return nil, advice.Hint(fmt.Errorf("reading %s: the network is not asked, with --offline", polite.Redact(address)), "save the page and name the file")
 	}
 	addresses, err := webpage.Sources(address)
 	if err != nil {
-		return nil, withHint(err, "clipgraph ids https://github.com/owner/name")
+		return nil, advice.Hint(err, "clipgraph ids https://github.com/owner/name")
 	}
 	from, data, err := webpage.Fetch(ctx, addresses, webpage.Options{
 		UserAgent: "clipgraph/" + programVersion(),
@@ -30,21 +32,21 @@ func (a *app) findOnWeb(ctx context.Context, address string) ([]input, error) {
 	if err != nil {
 		return nil, webError(address, err)
 	}
-	return []input{text(polite.Redact(from), data)}, nil
+	return []files.Input{files.Text(polite.Redact(from), data)}, nil
 }
 
 // webError says that the list at address can't be had, and what to do.
 func webError(address string, err error) error {
 	address = polite.Redact(address)
 	if large, ok := errors.AsType[*polite.TooLargeError](err); ok {
-		return withHint(fmt.Errorf("reading %s: the page is larger than %d MiB", address, large.Limit>>20), "read more with --max-size (%d at most)", maxInput>>20)
+		return advice.Hint(fmt.Errorf("reading %s: the page is larger than %d MiB", address, large.Limit>>20), "read more with --max-size (%d at most)", files.MaxInput>>20)
 	}
 	err = fmt.Errorf("reading %s: %w", address, err)
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
-		return withHint(err, "try again later, or save the page and name the file")
+		return advice.Hint(err, "try again later, or save the page and name the file")
 	}
 	if wantsPassword(err) {
-		return withHint(err, "%s", passwordHint)
+		return advice.Hint(err, "%s", passwordHint)
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-package cmd
+package files
 
 import (
 	"bytes"
@@ -14,42 +14,43 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/cmd/advice"
 )
 
 // The file of --update is somebody's bibliography, and nothing else is touched:
 // no list that was named by mistake, no file that a program could not read
 // anyway.
 
-// readTarget returns the bytes of the file to update; none if it is not there.
-func (a *app) readTarget(name string) ([]byte, error) {
+// ReadBibliography returns the bytes of the file to update, limit of them at most; none
+// if it is not there.
+func ReadBibliography(name string, limit int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, cause(err))
+		return nil, fmt.Errorf("reading %s: %w", name, Cause(err))
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, &usageError{fmt.Errorf("reading %s: no regular file", name)}
+		return nil, advice.Usage(fmt.Errorf("reading %s: no regular file", name))
 	}
-	limit := a.inputLimit()
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("reading %s: %w", name, cause(err))
+		return nil, fmt.Errorf("reading %s: %w", name, Cause(err))
 	case int64(len(data)) > limit:
 		return nil, fmt.Errorf("reading %s: it is larger than %d MiB", name, limit>>20)
 	}
 	return data, nil
 }
 
-// newTarget reads the bibliography data. It refuses what is none, and a merge
+// ParseBibliography reads the bibliography data. It refuses what is none, and a merge
 // of git's that is not resolved.
-func newTarget(name string, data []byte) (*clipgraph.KnownEntries, error) {
+func ParseBibliography(name string, data []byte) (*clipgraph.KnownEntries, error) {
 	refuse := func(format string, args ...any) (*clipgraph.KnownEntries, error) {
-		return nil, &usageError{withHint(fmt.Errorf("updating %s: it is no bibliography: %s", name, fmt.Sprintf(format, args...)),
-			"the file with BibTeX entries comes behind --update: clipgraph bib README.md --update refs.bib")}
+		return nil, advice.Usage(advice.Hint(fmt.Errorf("updating %s: it is no bibliography: %s", name, fmt.Sprintf(format, args...)),
+			"the file with BibTeX entries comes behind --update: clipgraph bib README.md --update refs.bib"))
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
@@ -58,7 +59,7 @@ func newTarget(name string, data []byte) (*clipgraph.KnownEntries, error) {
 	k, err := clipgraph.ReadKnownEntries(name, data)
 	switch {
 	case err != nil:
-		return nil, withHint(err, "iconv writes a file in UTF-8")
+		return nil, advice.Hint(err, "iconv writes a file in UTF-8")
 	case readlist.IsBinary([]byte(k.Source[:min(len(k.Source), 8<<10)])):
 		return refuse("it is a binary file")
 	}
@@ -73,7 +74,7 @@ func newTarget(name string, data []byte) (*clipgraph.KnownEntries, error) {
 	}
 	if at := mergeConflict.FindStringIndex(k.Source); at != nil {
 		line, col := k.Position(at[0])
-		return nil, withHint(fmt.Errorf("updating %s: %[1]s:%d:%d: a merge conflict begins here", name, line, col), "resolve it first")
+		return nil, advice.Hint(fmt.Errorf("updating %s: %[1]s:%d:%d: a merge conflict begins here", name, line, col), "resolve it first")
 	}
 	return k, nil
 }
@@ -109,19 +110,3 @@ var (
 	otherFormat   = regexp.MustCompile(`^(?:<|\{|\[|\\)`)
 	mergeConflict = regexp.MustCompile(`(?m)^<{7} `)
 )
-
-// noteDamage names the entries of the file that end nowhere: BibTeX does not
-// see them.
-func (a *app) noteDamage(k *clipgraph.KnownEntries) {
-	at := map[[2]int]bool{}
-	for _, b := range k.Blocks {
-		if b.Kind == bib.BadBlock {
-			at[[2]int{b.Line, b.Col}] = true
-		}
-	}
-	for _, p := range k.Problems {
-		if at[[2]int{p.Line, p.Col}] {
-			a.problem(readlist.Problem{File: p.File, Line: p.Line, Col: p.Col, Message: p.Message})
-		}
-	}
-}

@@ -1,0 +1,120 @@
+package files
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/advice"
+	"clipgraph/internal/polite"
+	"clipgraph/internal/webpage"
+)
+
+// ListArgument is what names the lists in messages.
+const ListArgument = "LIST"
+
+// Finder finds lists.
+type Finder struct {
+	Stdin    io.Reader
+	Register *Register // gets the files that are found
+	// Web returns the list at an address.
+	Web func(ctx context.Context, address string) ([]Input, error)
+}
+
+// Find finds the lists that args name: files, directories, standard input, addresses,
+// identifiers.
+func (f *Finder) Find(ctx context.Context, args []string) ([]Input, error) {
+	var all []Input
+	for _, arg := range args {
+		got, err := f.find(ctx, arg)
+		if err != nil {
+			return nil, err
+		}
+		if len(got) == 1 {
+			got[0].Named = true
+		}
+		for _, in := range got {
+			if in.Info == nil {
+				continue
+			}
+			if err := f.Register.Reads(ListArgument, in.Name); err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, got...)
+	}
+	return all, nil
+}
+
+func (f *Finder) find(ctx context.Context, arg string) ([]Input, error) {
+	if arg == Stdio {
+		if file, ok := f.Stdin.(*os.File); ok {
+			if err := f.Register.ReadsOpen("standard input", file); err != nil {
+				return nil, err
+			}
+		}
+		return []Input{{Name: Stdio, open: func() (io.ReadCloser, error) { return io.NopCloser(f.Stdin), nil }}}, nil
+	}
+	info, err := os.Stat(arg)
+	if errors.Is(err, fs.ErrNotExist) {
+		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
+			return []Input{Text(polite.Redact(arg), []byte(ref.String()+"\n"))}, nil
+		}
+		if webpage.IsAddress(arg) {
+			return f.Web(ctx, arg)
+		}
+		return nil, advice.Hint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", polite.Redact(arg)),
+			"clipgraph bib README.md, or clipgraph bib 1706.03762")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", polite.Redact(arg), Cause(err))
+	}
+	if info.IsDir() {
+		return findInDirectory(ctx, arg)
+	}
+	return []Input{File(arg, info)}, nil
+}
+
+// maxDepth bounds the folders within folders that are read.
+const maxDepth = 8
+
+// findInDirectory finds the lists below dir by the ends of their names, in
+// the order of their names, hidden ones and links left out.
+func findInDirectory(ctx context.Context, dir string) ([]Input, error) {
+	var all []Input
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", path, Cause(err))
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		hidden := strings.HasPrefix(entry.Name(), ".") && path != dir
+		if entry.IsDir() {
+			if hidden || strings.Count(strings.TrimPrefix(path, dir), string(filepath.Separator)) > maxDepth {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if hidden || !entry.Type().IsRegular() || !readlist.IsList(path) {
+			return nil
+		}
+		info, err := entry.Info()
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", path, Cause(err))
+		}
+		all = append(all, File(path, info))
+		return nil
+	})
+	if err == nil && len(all) == 0 {
+		err = advice.Hint(fmt.Errorf("reading %s: no file in this directory has the name of a list", dir), "clipgraph bib %s", advice.Word(filepath.Join(dir, "LIST.txt")))
+	}
+	return all, err
+}

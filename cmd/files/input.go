@@ -1,0 +1,144 @@
+// Package files is the lists that a run of the command reads, and the files that it
+// reads and writes.
+//
+// A [Finder] finds the lists that arguments name, each an [Input]; a [Limit] bounds what
+// is read of them. A [Register] knows every path, so that no output overwrites an input;
+// [Write] writes whole files or none. [ReadBibliography] reads a .bib that is to be
+// changed, and refuses what is none. Errors say what to do, as package advice has them.
+package files
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/advice"
+)
+
+// Input is one list that the arguments name.
+type Input struct {
+	Name string
+	open func() (io.ReadCloser, error)
+	Info os.FileInfo // nil if it is no file
+	// Named reports whether an argument names it, and not a directory that it is in.
+	Named bool
+	Data  []byte // what Read left here
+}
+
+// Text is the input of a list that is at hand.
+func Text(name string, data []byte) Input {
+	return Input{Name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}
+}
+
+// File is the input of a file.
+func File(name string, info os.FileInfo) Input {
+	return Input{Name: name, Info: info, open: func() (io.ReadCloser, error) {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, Cause(err))
+		}
+		return f, nil
+	}}
+}
+
+// ErrTooLarge says that an input is larger than it may be.
+var ErrTooLarge = errors.New("too large")
+
+// Read reads all of the list. More than limit bytes are ErrTooLarge.
+func (in *Input) Read(limit int64) error {
+	r, err := in.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	var data bytes.Buffer
+	if in.Info != nil {
+		data.Grow(int(min(in.Info.Size(), limit)) + bytes.MinRead)
+	}
+	if _, err = data.ReadFrom(io.LimitReader(r, limit+1)); err != nil {
+		return in.Error(err)
+	}
+	if int64(data.Len()) > limit {
+		return ErrTooLarge
+	}
+	in.Data = data.Bytes()
+	return nil
+}
+
+// Open opens the list, unpacks it if it is packed, and refuses what is no text.
+func (in *Input) Open() (io.ReadCloser, error) {
+	r, err := in.open()
+	if err != nil {
+		return nil, err
+	}
+	if r, err = unpacked(r); err != nil {
+		return nil, in.Error(err)
+	}
+	head := make([]byte, 8<<10)
+	n, err := io.ReadFull(r, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, errors.Join(in.Error(err), r.Close())
+	}
+	head = head[:n]
+	if bytes.HasPrefix(head, []byte("%PDF-")) {
+		err := advice.Hint(fmt.Errorf("reading %s: a PDF, no reading list", in.DisplayName()), "pdftotext %s - | clipgraph ids -", in.Name)
+		return nil, errors.Join(err, r.Close())
+	}
+	if readlist.IsBinary(head) {
+		err := advice.Hint(fmt.Errorf("reading %s: a binary file, no reading list", in.DisplayName()), "a list is a text file, such as README.md")
+		return nil, errors.Join(err, r.Close())
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(head), r), r}, nil
+}
+
+// unpacked unpacks what gzip packed; other bytes come as they are.
+func unpacked(r io.ReadCloser) (io.ReadCloser, error) {
+	in := bufio.NewReaderSize(r, 64<<10)
+	plain := struct {
+		io.Reader
+		io.Closer
+	}{in, r}
+	if magic, _ := in.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return plain, nil
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	plain.Reader = z
+	return plain, nil
+}
+
+// Error says that the list could not be read.
+func (in *Input) Error(err error) error {
+	return fmt.Errorf("reading %s: %w", in.DisplayName(), Cause(err))
+}
+
+// DisplayName is the list's name within a sentence.
+func (in *Input) DisplayName() string { return DisplayName(in.Name) }
+
+// DisplayName is the name of a list within a sentence.
+func DisplayName(list string) string {
+	if list == Stdio {
+		return "standard input"
+	}
+	return list
+}
+
+// Cause strips the operation and the path off an error of the file system:
+// the message names them already.
+func Cause(err error) error {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		return pathErr.Err
+	}
+	return err
+}

@@ -1,0 +1,101 @@
+package files
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/advice"
+)
+
+// MaxInput is the most that can be read of all lists together, in bytes, where
+// they are read for their structure.
+const MaxInput = readlist.MaxSize
+
+const (
+	// A run takes up to memoryPerByte bytes a byte of a list, beside memoryBase;
+	// docs/lists.md has the figures.
+	memoryPerByte = 30
+	memoryBase    = 64 << 20
+	// memoryUnknown is the memory that is taken to be free where the system does
+	// not say.
+	memoryUnknown = 4 << 30
+)
+
+// within returns the size of the lists that can be read with so much memory,
+// in bytes: 1 MiB at least, and MaxInput at most.
+func within(free int64) int64 {
+	return min(max((free-memoryBase)/memoryPerByte, 1<<20), MaxInput)
+}
+
+// Limit is how much of that is read: what the user says, else what fits into the memory
+// that is free.
+type Limit struct {
+	MaxSize int64        // in MiB; 0: what memory allows
+	Free    func() int64 // memory that is free, in bytes; 0 if that is not known
+}
+
+// Bytes returns the limit in bytes.
+func (l Limit) Bytes() int64 {
+	if l.MaxSize > 0 {
+		return min(l.MaxSize, MaxInput>>20) << 20
+	}
+	return within(cmp.Or(l.Free(), memoryUnknown))
+}
+
+// tooLarge says that the lists up to name are larger than limit, and why that is
+// the limit.
+func (l Limit) tooLarge(name string, limit int64) error {
+	err := fmt.Errorf("reading %s: the lists are larger than %d MiB", name, limit>>20)
+	switch {
+	case limit == MaxInput:
+		return advice.Hint(err, "split the list; ids reads lists of any size")
+	case l.MaxSize > 0:
+		return advice.Hint(err, "split the list, or read more with --max-size (%d at most)", MaxInput>>20)
+	}
+	return advice.Hint(fmt.Errorf("%w, which is what the memory that is free allows", err), "split the list, or read it all the same with --max-size; ids reads lists of any size")
+}
+
+// ReadAll reads the lists within the limit, all together.
+func (l Limit) ReadAll(ctx context.Context, all []Input) error {
+	limit := l.Bytes()
+	left := limit
+	for i := range all {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		switch err := all[i].Read(left); {
+		case errors.Is(err, ErrTooLarge):
+			return l.tooLarge(all[i].DisplayName(), limit)
+		case err != nil:
+			return err
+		}
+		left -= int64(len(all[i].Data))
+	}
+	return nil
+}
+
+// ReadText reads a file that is no list, which the flag what names.
+func (l Limit) ReadText(r *Register, what, name string) (string, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return "", fmt.Errorf("reading %s: %w", name, Cause(err))
+	}
+	if !info.Mode().IsRegular() {
+		return "", advice.Usage(fmt.Errorf("reading %s: no regular file", name))
+	}
+	if err := r.Reads(what, name); err != nil {
+		return "", err
+	}
+	in, limit := File(name, info), l.Bytes()
+	switch err := in.Read(limit); {
+	case errors.Is(err, ErrTooLarge):
+		return "", l.tooLarge(name, limit)
+	case err != nil:
+		return "", err
+	}
+	return string(in.Data), nil
+}

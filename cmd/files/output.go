@@ -1,0 +1,84 @@
+package files
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"clipgraph/cmd/advice"
+	"clipgraph/internal/console"
+	"clipgraph/internal/wholefile"
+)
+
+// Stdio names standard input or standard output where a file could stand.
+const Stdio = "-"
+
+// IsStdout reports whether data for target goes to standard output.
+func IsStdout(target string) bool { return target == "" || target == Stdio }
+
+// Write gives write the place where the data goes: stdout, or the file target, which is
+// written beside itself and renamed, so that a run that fails leaves the old file whole.
+func Write(target string, stdout io.Writer, write func(io.Writer) error) error {
+	var made error // of the data, and not of the place where it goes
+	fill := func(w io.Writer) error {
+		place := &sink{w: w}
+		out := bufio.NewWriterSize(place, 64<<10)
+		err := write(out)
+		if place.err == nil && err != nil {
+			made = err
+			return err
+		}
+		return cmp.Or(place.err, out.Flush())
+	}
+	var err error
+	if IsStdout(target) {
+		if err = fill(stdout); err != nil && made == nil {
+			err = fmt.Errorf("writing: %w", Cause(err))
+		}
+	} else {
+		err = WriteError(target, wholefile.Replace(target, func(w io.Writer) error {
+			out := console.Data(w) // a device may be a terminal
+			return errors.Join(fill(out), out.Flush())
+		}))
+	}
+	return cmp.Or(made, err)
+}
+
+// sink remembers what went wrong with writing.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	n, err := s.w.Write(p)
+	s.err = cmp.Or(s.err, err)
+	return n, err
+}
+
+// WriteError says that name could not be written, and what to do about it.
+func WriteError(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	message := fmt.Errorf("writing %s: %w", name, Cause(err))
+	switch {
+	case errors.Is(err, wholefile.ErrDirectory):
+		return advice.Usage(message)
+	case errors.Is(err, wholefile.ErrReadOnly):
+		return advice.Hint(message, "chmod u+w %s, or name another file", name)
+	case errors.Is(err, wholefile.ErrChanged):
+		return advice.Hint(message, "run the command again when nothing else writes to it")
+	}
+	return message
+}
+
+// IsFolder reports whether the target is a folder, or is named as one that is to be
+// made.
+func IsFolder(target string) bool {
+	info, err := os.Stat(target)
+	return target != "" && os.IsPathSeparator(target[len(target)-1]) || err == nil && info.IsDir()
+}
