@@ -15,7 +15,7 @@ import (
 // The flags of pictures: how papers are put together, and how large they are.
 
 var (
-	laneKinds = []string{layout.LanesSection, layout.LanesCommunity, layout.LanesNone}
+	laneKinds = layout.GroupingNames()
 	rankDirs  = []string{"LR", "TB", "RL", "BT"}
 )
 

@@ -73,12 +73,9 @@ func clusters(g *graph.Graph, lanes string) []cluster {
 		}
 		return cmp.Or(strings.Join(papers[i].Row().Section, " › "), "(no section)")
 	}
-	switch lanes {
-	case layout.LanesNone:
-		name = func(int) string { return "" }
-	case layout.LanesCommunity:
-		communities := g.CommunityNames()
-		name = func(i int) string { return communities[i] }
+	if groups := layout.GroupingByName(lanes).Groups; groups != nil {
+		names, _ := groups(g)
+		name = func(i int) string { return names[i] }
 	}
 	var all []cluster
 	at := map[string]int{}

@@ -23,8 +23,8 @@ type Options struct {
 	Dialect string
 	// Reverse turns every edge, for programs that want citing -> cited.
 	Reverse bool
-	// Lanes says what papers of one lane or cluster of a picture share; see
-	// layout.Options.
+	// Lanes is the name of the layout.Grouping whose groups are the lanes or clusters
+	// of a picture.
 	Lanes string
 	// RankDir is the direction of time in dot: LR (also ""), TB, RL or BT.
 	RankDir string

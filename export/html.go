@@ -170,14 +170,10 @@ func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
 		p := &data.Papers[i]
 		rows = append(rows, pageRow{i, p, strings.Join(p.Authors, ", ")})
 	}
-	lanes := "Sections"
-	if o.Lanes == layout.LanesCommunity {
-		lanes = "Groups"
-	}
 	library := strings.TrimSpace(cytoscape)
 	out := bufio.NewWriterSize(w, 64<<10)
 	err = page.Execute(out, map[string]any{
-		"Title": pageTitle(g), "Rows": rows, "LanesTitle": lanes,
+		"Title": pageTitle(g), "Rows": rows, "LanesTitle": layout.GroupingByName(o.Lanes).Title,
 		"Style": template.CSS(pageStyle), "StyleHash": sourceHash(pageStyle),
 		"Library": template.JS(library), "Script": template.JS(pageScript), "ScriptHashes": sourceHash(library) + template.HTMLAttr(" ") + sourceHash(pageScript),
 		"Data": template.JS(encoded),

@@ -21,7 +21,6 @@ import (
 	"clipgraph/cmd/embedded"
 	"clipgraph/export"
 	"clipgraph/graph"
-	"clipgraph/graph/layout"
 	_ "clipgraph/internal/testkit"
 )
 
@@ -42,7 +41,7 @@ func variants(name string) []export.Options {
 	case "bib":
 		return append(all, export.Options{Entry: bib.Options{Dialect: bib.BibLaTeX}}, export.Options{Entry: bib.Options{MaxAuthors: 1, ASCII: true}})
 	case "dot", "svg", "html":
-		all = append(all, export.Options{Lanes: layout.LanesCommunity})
+		all = append(all, export.Options{Lanes: "community"})
 	}
 	return append(all, export.Options{Reverse: true})
 }

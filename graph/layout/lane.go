@@ -11,7 +11,38 @@ import (
 	"clipgraph/graph"
 )
 
-// Lanes of a layout: the sections of the lists, or communities.
+// Grouping is a way to put papers together: into the lanes of a layout, or into the
+// boxes of a picture that somebody else draws.
+type Grouping struct {
+	Name  string // as options have it
+	Title string // what its groups are, as a heading
+	// Groups returns the name of each paper's group, by node, and the names of groups
+	// that stand behind the others. It is nil for the sections of the lists, of which
+	// a layout joins small ones.
+	Groups func(*graph.Graph) (names, last []string)
+}
+
+// Groupings is the table of them, the usual one first. Flags, their help and their
+// completion come from the row.
+var Groupings = []Grouping{
+	{"section", "Sections", nil},
+	{"community", "Groups", func(g *graph.Graph) (names, last []string) { return g.CommunityNames(), []string{graph.Alone} }},
+	{"none", "Sections", func(g *graph.Graph) (names, last []string) { return make([]string, len(g.Papers())), nil }},
+}
+
+// GroupingNames returns the names of all groupings, in their order.
+func GroupingNames() (names []string) {
+	for _, by := range Groupings {
+		names = append(names, by.Name)
+	}
+	return names
+}
+
+// GroupingByName returns the grouping of that name; the first for one that there is
+// not.
+func GroupingByName(name string) *Grouping {
+	return &Groupings[max(0, slices.Index(GroupingNames(), name))]
+}
 
 // Lanes of papers that belong to no other.
 const (
@@ -26,14 +57,12 @@ const sectionSign = " › "
 // setLanes puts every paper into a lane. Lanes stand in the order of the
 // lists; that of joined sections, and that of papers in no list, stand last.
 func (l *grid) setLanes(by string) {
-	names, last := make([]string, len(l.cells)), []string{unlisted}
-	switch by {
-	case LanesNone:
-	case LanesCommunity:
-		names, last = l.g.CommunityNames(), []string{graph.Alone}
-	default:
+	var names, last []string
+	if groups := GroupingByName(by).Groups; groups != nil {
+		names, last = groups(l.g)
+	} else {
 		var other string
-		names, other = l.sections(lanesWanted(len(names)))
+		names, other = l.sections(lanesWanted(len(l.cells)))
 		last = []string{other, unlisted}
 	}
 	var first []string

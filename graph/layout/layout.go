@@ -18,8 +18,7 @@ import (
 // Options change where [New] puts papers. The zero value makes
 // lanes of sections for a font of 12 pixels.
 type Options struct {
-	// Lanes says what papers of one lane share: LanesSection (also ""),
-	// LanesCommunity or LanesNone.
+	// Lanes is the name of the [Grouping] whose groups are the lanes; "" for the first.
 	Lanes string
 	// Width returns the width of a paper's box in pixels; nil guesses it
 	// from the number of characters.
@@ -28,13 +27,6 @@ type Options struct {
 	// gaps follow; 0 is 12.
 	FontSize float64
 }
-
-// What papers of one lane share.
-const (
-	LanesSection   = "section"   // the headings that they are listed under
-	LanesCommunity = "community" // ties among each other
-	LanesNone      = "none"      // nothing: one lane
-)
 
 // Layout is a year grid: columns run with time from left to right, lanes lie
 // below each other, and every paper has a box in the cell of its date and its

@@ -55,7 +55,7 @@ func drawLists(t *rapid.T) *graph.Graph {
 func TestLayoutProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawLists(t)
-		o := Options{Lanes: rapid.SampledFrom([]string{"", LanesSection, LanesNone}).Draw(t, "lanes"), FontSize: rapid.Float64Range(6, 40).Draw(t, "font")}
+		o := Options{Lanes: rapid.SampledFrom([]string{"", "section", "none"}).Draw(t, "lanes"), FontSize: rapid.Float64Range(6, 40).Draw(t, "font")}
 		l := New(g, o)
 		if len(l.Nodes) != len(g.Papers()) || len(l.Cells) != len(l.Nodes) {
 			t.Fatalf("%d boxes and %d cells of %d papers", len(l.Nodes), len(l.Cells), len(g.Papers()))
