@@ -7,6 +7,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
+	"clipgraph/bib/encoding"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
@@ -15,7 +16,7 @@ import (
 // DOIs, addresses, titles.
 type KnownEntries struct {
 	*bib.File
-	Encoding bib.Encoding // of the file
+	Encoding encoding.Encoding // of the file
 
 	byID    map[arxiv.ID]*bib.Entry
 	byDOI   map[string]*bib.Entry // in lower case
@@ -27,11 +28,11 @@ type KnownEntries struct {
 // ReadKnownEntries reads the .bib file data. An identifier is found wherever people
 // put it. The error is for bytes that are no text.
 func ReadKnownEntries(name string, data []byte) (*KnownEntries, error) {
-	source, encoding, err := bib.Decode(data)
+	source, code, err := encoding.Decode(data)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	k := &KnownEntries{File: bib.Parse(name, source), Encoding: encoding,
+	k := &KnownEntries{File: bib.Parse(name, source), Encoding: code,
 		byID: map[arxiv.ID]*bib.Entry{}, byDOI: map[string]*bib.Entry{}, byURL: map[string]*bib.Entry{}, byTitle: map[string]*bib.Entry{}, byKey: map[string]*bib.Entry{}}
 	for e := range k.Entries() {
 		keepFirst(k.byKey, strings.ToLower(e.Key), e)

@@ -69,20 +69,13 @@ func fieldsFor(e *bib.Entry, p *graph.Paper, o bib.Options) *bib.Draft {
 	return fields
 }
 
-// withParents adds the entries that others refer to by crossref, behind them, as
-// BibTeX wants it, unless the file has them.
+// withParents adds the entries that others refer to, unless the file has them.
 func withParents(file *KnownEntries, entries []*bib.Draft) []*bib.Draft {
-	there := map[string]bool{}
-	for _, e := range entries {
-		there[strings.ToLower(e.Key)] = true
+	all := bib.WithParents(entries, func(key string) bool { return file.Has(key, nil) })
+	for i, e := range all {
+		all[i] = e.Expanded()
 	}
-	for _, e := range entries {
-		if p := e.Parent; p != nil && !there[strings.ToLower(p.Key)] && !file.Has(p.Key, nil) {
-			there[strings.ToLower(p.Key)] = true
-			entries = append(entries, p.Expanded())
-		}
-	}
-	return entries
+	return all
 }
 
 // asType returns meta as an entry of a type has it: one of no publication is of

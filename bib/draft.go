@@ -21,6 +21,8 @@ type Draft struct {
 	// Parent is the entry that crossref names, which has to stand behind this
 	// one in the file (btxdoc, 4); nil if there is none.
 	Parent *Draft
+	// XData are biblatex's data containers that the entry names.
+	XData []*Draft
 }
 
 // field returns the field of a name, without regard to case; nil if there is none.

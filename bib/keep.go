@@ -66,6 +66,11 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 	if own.Parent != nil && citekey.Valid(own.ParentKey) {
 		d.Parent = e.ownEntry(own.Parent, own.ParentKey)
 	}
+	for i := range own.XData {
+		if x := &own.XData[i]; citekey.Valid(x.Key) {
+			d.XData = append(d.XData, e.ownEntry(&x.Entry, x.Key))
+		}
+	}
 	if d.Type = e.classicType(own.Type); !isName(d.Type) {
 		d.Type = "misc"
 	}
@@ -200,15 +205,10 @@ func (e entry) classicType(kind string) string {
 }
 
 // Work returns the entry as it stands, with what its values need of the file:
-// macros and, for crossref, the entry that it refers to, which parent finds.
-func (e *Entry) Work(parent func(key string) *Entry) *work.Entry {
-	return e.work(parent, 0)
-}
+// macros, and the entries that it refers to, among parents, which may be nil.
+func (e *Entry) Work(parents *Parents) *work.Entry { return e.work(parents, 0) }
 
-// maxParents bounds the entries that refer to one another by crossref.
-const maxParents = 2
-
-func (e *Entry) work(parent func(key string) *Entry, depth int) *work.Entry {
+func (e *Entry) work(parents *Parents, depth int) *work.Entry {
 	w := &work.Entry{Type: e.Type, Fields: make([]work.Field, 0, len(e.Fields))}
 	used := map[string]string{}
 	for _, f := range e.Fields {
@@ -222,10 +222,28 @@ func (e *Entry) work(parent func(key string) *Entry, depth int) *work.Entry {
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		w.Macros = append(w.Macros, work.Macro{Name: name, Text: used[name]})
 	}
-	if key := e.Value("crossref"); key != "" && parent != nil && depth < maxParents {
-		if p := parent(key); p != nil && p != e {
-			w.Parent, w.ParentKey = p.work(parent, depth+1), p.Key
+	if parents == nil || len(parents.byKey) == 0 || depth == maxParents {
+		return w
+	}
+	if p := parents.Find(e.Value("crossref")); p != nil && p != e {
+		w.Parent, w.ParentKey = parents.work(p, depth+1), p.Key
+	}
+	named := map[*Entry]bool{e: true}
+	for _, key := range e.xdata() {
+		if x := parents.Find(key); x != nil && !named[x] {
+			named[x] = true
+			w.XData = append(w.XData, work.XData{Key: x.Key, Entry: *parents.work(x, depth+1)})
 		}
 	}
 	return w
+}
+
+// work returns e as it stands depth references above another entry. It is made once
+// for all of these.
+func (p *Parents) work(e *Entry, depth int) *work.Entry {
+	at := parentAt{e, depth}
+	if p.works[at] == nil {
+		p.works[at] = e.work(p, depth)
+	}
+	return p.works[at]
 }

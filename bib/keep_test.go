@@ -18,14 +18,10 @@ import (
 func passThrough(t *testing.T, source string, o Options) string {
 	t.Helper()
 	file := Parse("own.bib", source)
-	byKey := map[string]*Entry{}
-	for e := range file.Entries() {
-		byKey[foldCase(e.Key)] = e
-	}
-	parent := func(key string) *Entry { return byKey[foldCase(strings.TrimSpace(key))] }
+	parents := file.Parents()
 	var drafts []*Draft
 	for e := range file.Entries() {
-		drafts = append(drafts, NewEntry(e.Paper(parent), e.Key, o))
+		drafts = append(drafts, NewEntry(e.Paper(parents), e.Key, o))
 	}
 	var out bytes.Buffer
 	w := NewWriter(&out)

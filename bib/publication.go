@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -11,18 +12,17 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Paper returns what an entry says of its work, and the entry itself. parent,
-// if not nil, finds the entry that crossref refers to, from which one inherits
-// what it lacks (btxdoc, 4). A venue is of a kind only where the entry is an
-// article in a journal or in proceedings.
-func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
-	var up *Entry
-	if parent != nil {
-		up = parent(e.Value("crossref"))
-	}
+// Paper returns what an entry says of its work, and the entry itself. What it lacks
+// it inherits from its parents, which may be nil: all from data containers, and no
+// author and no title from what crossref names. A venue is of a kind only where the
+// entry is an article in a journal or in proceedings.
+func (e *Entry) Paper(parents *Parents) *work.Work {
+	up, containers := parents.Find(e.Value("crossref")), parents.containers(e)
 	text := func(names ...string) string {
-		if t := e.text(names...); t != "" {
-			return t
+		for _, e := range append([]*Entry{e}, containers...) {
+			if t := e.text(names...); t != "" {
+				return t
+			}
 		}
 		for _, name := range names {
 			if up != nil && name != "author" && name != "title" && name != "subtitle" {
@@ -35,10 +35,19 @@ func (e *Entry) Paper(parent func(key string) *Entry) *work.Work {
 	}
 	p := &work.Work{
 		Title: e.title(),
-		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Abstract: e.text("abstract"), Entry: e.Work(parent), OnlyListed: true,
+		Type:  typeOf(e.Type), Published: e.date(text), Note: text("note"), Abstract: e.text("abstract"), Entry: e.Work(parents), OnlyListed: true,
 	}
 	p.Authors, p.MoreAuthors = namelist.Parse(e.Value("author"))
 	p.Editors, _ = namelist.Parse(e.Value("editor"))
+	for _, x := range containers {
+		p.Title = cmp.Or(p.Title, x.title())
+		if len(p.Authors) == 0 {
+			p.Authors, p.MoreAuthors = namelist.Parse(x.Value("author"))
+		}
+		if len(p.Editors) == 0 {
+			p.Editors, _ = namelist.Parse(x.Value("editor"))
+		}
+	}
 	v := work.Venue{
 		Volume: text("volume"), Number: text("number", "issue"), Publisher: text("publisher"), Pages: text("pages"),
 		Series: text("series"), Edition: text("edition"), Chapter: text("chapter"), Place: text("address", "location"),
@@ -128,7 +137,7 @@ func (e *Entry) Publication() (*work.Work, bool) {
 // text returns the plain text of the first of the fields that has one.
 func (e *Entry) text(names ...string) string {
 	for _, name := range names {
-		if t := latex.Text(e.Value(name)); t != "" {
+		if t := latex.Text(e.Value(name)); t != "" && !strings.HasPrefix(t, "xdata=") { // the value is elsewhere
 			return t
 		}
 	}

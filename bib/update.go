@@ -13,7 +13,7 @@ import (
 // entries that it has.
 type Additions struct {
 	Entries []*Draft
-	ASCII   bool // refuse what is not ASCII: see [Encoding.OnlyASCII]
+	ASCII   bool // refuse what is not ASCII: its encoding is not certain
 	fields  map[*Entry]*Draft
 }
 

@@ -64,12 +64,12 @@ func (w *Writer) appendEntry(text []byte, e *Draft) ([]byte, error) {
 }
 
 // WriteFile writes the entries of a whole file: before them the macros that
-// their values name, behind them the entries that they refer to by crossref.
+// their values name, around them the entries that they refer to ([WithParents]).
 // A macro that is defined differently for two entries is expanded in the later one.
 // The text is read back before any of it is written: if it reads otherwise than it
 // was meant, the error says so.
 func (w *Writer) WriteFile(entries []*Draft) error {
-	all := withParents(entries)
+	all := WithParents(entries, func(string) bool { return false })
 	text := w.appendMacros(nil, all)
 	for _, e := range all {
 		var err error
@@ -84,18 +84,39 @@ func (w *Writer) WriteFile(entries []*Draft) error {
 	return err
 }
 
-// withParents returns entries and, behind them, those that they refer to.
-func withParents(entries []*Draft) []*Draft {
+// WithParents returns entries with those that they refer to: data containers
+// before the first that names them, and behind all what crossref names, as BibTeX
+// wants it. Those whose key has reports are left out, and no key is there twice.
+func WithParents(entries []*Draft, has func(key string) bool) []*Draft {
 	written := map[string]bool{}
 	for _, e := range entries {
 		written[foldCase(e.Key)] = true
 	}
-	all := slices.Clone(entries)
+	all := make([]*Draft, 0, len(entries))
+	first := func(key string) bool {
+		folded := foldCase(key)
+		if written[folded] || has(key) {
+			return false
+		}
+		written[folded] = true
+		return true
+	}
+	var add func(e *Draft)
+	add = func(e *Draft) {
+		for _, x := range e.XData {
+			if first(x.Key) {
+				add(x)
+			}
+		}
+		all = append(all, e)
+	}
+	for _, e := range entries {
+		add(e)
+	}
 	for _, e := range entries {
 		for p := e.Parent; p != nil; p = p.Parent {
-			if !written[foldCase(p.Key)] {
-				written[foldCase(p.Key)] = true
-				all = append(all, p)
+			if first(p.Key) {
+				add(p)
 			}
 		}
 	}

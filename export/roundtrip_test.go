@@ -212,6 +212,10 @@ func genWork(t *rapid.T) *work.Work {
 			Fields: []work.Field{{Name: "Title", Value: "{" + strings.NewReplacer("{", "", "}", "").Replace(w.Title) + "}"}, {Name: "journal", Value: `jiw # " B"`}, {Name: "month", Value: "jan"}},
 			Macros: []work.Macro{{Name: "jiw", Text: "Journal of {W}"}},
 		}
+		if rapid.Bool().Draw(t, "has container") {
+			w.Entry.XData = []work.XData{{Key: "press", Entry: work.Entry{Type: "XData", Fields: []work.Field{{Name: "publisher", Value: `jiw # "P"`}}, Macros: w.Entry.Macros}}}
+			w.Entry.Fields = append(w.Entry.Fields, work.Field{Name: "xdata", Value: "{press}"})
+		}
 		if rapid.Bool().Draw(t, "has parent") {
 			w.Entry.Fields = append(w.Entry.Fields, work.Field{Name: "crossref", Value: "{wow}"})
 			w.Entry.Parent, w.Entry.ParentKey = &work.Entry{Type: "proceedings", Fields: []work.Field{{Name: "title", Value: "{Wow}"}}}, "wow"

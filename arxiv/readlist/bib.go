@@ -59,16 +59,15 @@ func Entries(file *bib.File) iter.Seq2[*bib.Entry, *Row] {
 // readEntries makes rows of the entries of a file, and returns the entry of each.
 func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
 	l := c.list
-	parents := findParents(file)
-	parent := func(key string) *bib.Entry { return parents[keyOf(key)] }
+	parents := file.Parents()
 	for e := range file.Entries() {
 		if isContainer(e, parents) {
 			continue
 		}
-		if f, ok := e.Get("crossref"); ok && parents[keyOf(e.Value("crossref"))] == nil && keyOf(e.Value("crossref")) != "" {
+		if f, ok := e.Get("crossref"); ok && strings.TrimSpace(e.Value("crossref")) != "" && parents.Find(e.Value("crossref")) == nil {
 			l.problemAt(f.Start, "crossref names the entry %q, which is not in the file", strings.TrimSpace(e.Value("crossref")))
 		}
-		r := record{Entry: e, row: Row{Key: e.Key, Work: e.Paper(parent)}}
+		r := record{Entry: e, row: Row{Key: e.Key, Work: e.Paper(parents)}}
 		r.row.Note = r.text("note")
 		c.place(&r.row, e.Start, e.End)
 		r.findID(l)
@@ -141,36 +140,13 @@ func mentionRest(l *List) {
 	}
 }
 
-// keyOf folds a key as BibTeX compares them.
-func keyOf(key string) string { return strings.ToLower(strings.TrimSpace(key)) }
-
-// findParents returns the entries that others refer to by crossref, by their keys.
-func findParents(file *bib.File) map[string]*bib.Entry {
-	wanted := map[string]bool{}
-	for e := range file.Entries() {
-		if key := keyOf(e.Value("crossref")); key != "" {
-			wanted[key] = true
-		}
-	}
-	parents := map[string]*bib.Entry{}
-	if len(wanted) == 0 {
-		return parents
-	}
-	for e := range file.Entries() {
-		if key := keyOf(e.Key); wanted[key] && parents[key] == nil {
-			parents[key] = e
-		}
-	}
-	return parents
-}
-
 // isContainer reports whether an entry is there only for others to refer to.
-func isContainer(e *bib.Entry, parents map[string]*bib.Entry) bool {
+func isContainer(e *bib.Entry, parents *bib.Parents) bool {
 	switch strings.ToLower(e.Type) {
 	case "xdata", "control":
 		return true
 	case "proceedings":
-		return parents[keyOf(e.Key)] == e
+		return parents.Find(e.Key) == e
 	}
 	return false
 }

@@ -12,6 +12,14 @@ type Entry struct {
 	// if the file has none.
 	Parent    *Entry `json:"parent,omitempty"`
 	ParentKey string `json:"parent_key,omitempty"`
+	// XData are biblatex's data containers that the entry refers to.
+	XData []XData `json:"xdata,omitempty"`
+}
+
+// XData is an entry that is no work, but has fields for others.
+type XData struct {
+	Key string `json:"key"`
+	Entry
 }
 
 // Field is a field of an [Entry].

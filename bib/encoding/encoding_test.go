@@ -1,4 +1,4 @@
-package bib
+package encoding
 
 import "testing"
 

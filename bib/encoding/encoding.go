@@ -1,17 +1,15 @@
-package bib
+// Package encoding tells in which encoding a .bib file is, and keeps it there.
+package encoding
 
 import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"clipgraph/bib/work"
 )
 
 // Encoding is how the text of a file is bytes. A file that gets additions stays
@@ -29,10 +27,10 @@ const (
 )
 
 // OnlyASCII reports whether what is added to a file of the encoding must be
-// ASCII; see [Options].
+// ASCII.
 func (e Encoding) OnlyASCII() bool { return e == OtherCode }
 
-// Decode returns the encoding of a .bib file and its source for [Parse]. For
+// Decode returns the encoding of a .bib file and its source. For
 // UTF-16 that is its text, and otherwise its bytes as they are. The evidence is,
 // in this order: a byte order mark, the zeros that UTF-16 has in ASCII, bytes
 // that are no UTF-8, and what the file says in a comment of its first or last
@@ -131,28 +129,4 @@ func declaresOther(data []byte) bool {
 		}
 	}
 	return false
-}
-
-// checkASCII refuses an entry whose key or one of whose fields is not ASCII.
-func checkASCII(key string, fields []work.Field) error {
-	for _, f := range fields {
-		if r := notASCII(f.Value); r != 0 {
-			return fmt.Errorf("the %s of %q has %q (%U), for which LaTeX has no command; the file is not in UTF-8, and which encoding it has is not certain", f.Name, key, r, r)
-		}
-	}
-	if r := notASCII(key); r != 0 {
-		return fmt.Errorf("the key %q has %q; the file is not in UTF-8, and which encoding it has is not certain", key, r)
-	}
-	return nil
-}
-
-// notASCII returns the first character of s that is no ASCII; 0 if there is
-// none.
-func notASCII(s string) rune {
-	for _, r := range s {
-		if r >= utf8.RuneSelf {
-			return r
-		}
-	}
-	return 0
 }
