@@ -6,8 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -122,7 +124,13 @@ func (a *app) noteSources(counts map[string]int) {
 	if !a.verbose {
 		return
 	}
-	for _, name := range []string{embeddedSource, clipgraph.ListsName, arxiv.CacheName, snapshot.SourceName, arxiv.APIName} {
+	names := []string{embeddedSource, clipgraph.ListsName, arxiv.CacheName, snapshot.SourceName, arxiv.APIName}
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
 		if name == snapshot.SourceName && counts[name] == 0 {
 			continue // most have none
 		}

@@ -56,6 +56,16 @@ func TestProgressOffATerminal(t *testing.T) {
 	}
 }
 
+// A source that the command does not know by name is counted as well.
+func TestEverySourceIsCounted(t *testing.T) {
+	var stderr bytes.Buffer
+	a := &app{stderr: console.Messages(&stderr), verbose: true}
+	a.noteSources(map[string]int{"Crossref": 1, arxiv.APIName: 2, "": 3})
+	if !strings.HasSuffix(stderr.String(), "arXiv: 2 papers\nCrossref: 1 paper\n") {
+		t.Errorf("%q", &stderr)
+	}
+}
+
 func TestThousands(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
 		if got := thousands(n); got != want {
