@@ -43,6 +43,7 @@ var beside = map[string][]string{
 	"cmd/clipgraph":       {"cmd"},
 	"cmd/embedded":        nil,
 	"cmd/advice":          nil,
+	"cmd/process":         {"internal/console", "internal/sysmem", "internal/wholefile"},
 	"internal/man":        {"cmd"},
 	"internal/modulepath": nil,
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
@@ -60,14 +61,15 @@ var beside = map[string][]string{
 var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd"},
 	"cmd/advice":          {"cmd", "cmd/files"},
+	"cmd/process":         {"cmd"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
 	"graph/cite":          {"cmd", root, "internal/fetched"},
 	"graph/check":         {"cmd"},
-	"internal/console":    {"cmd", "cmd/files", "graph/ask"},
+	"internal/console":    {"cmd", "cmd/files", "cmd/process", "graph/ask"},
 	"internal/fetched":    {"cmd", "internal/webpage"},
 	"internal/webpage":    {"cmd", "cmd/files"},
-	"internal/sysmem":     {"cmd"},
+	"internal/sysmem":     {"cmd", "cmd/process"},
 	"internal/bench":      nil,
 	"internal/testkit":    nil, // tests only
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +13,7 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/process"
 	"clipgraph/graph/check"
 	"clipgraph/internal/wholefile"
 )
@@ -134,7 +134,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 		return err
 	}
 	a.offline = !o.online
-	report := check.Report{Version: programVersion()}
+	report := check.Report{Version: process.Version()}
 	var diffs strings.Builder
 	mended, rows := 0, 0
 	for i := range inputs {
@@ -225,7 +225,7 @@ func (a *app) fixInput(in *files.Input, known check.Known, p checkPlan, o checkO
 	if o.diff {
 		fixed, n := check.Fix(in.Name, in.Data, known, p.rules)
 		if n > 0 {
-			diffs.WriteString(unifiedDiff(in.Name, string(in.Data), string(fixed)))
+			diffs.WriteString(files.Diff(in.Name, string(in.Data), string(fixed)))
 		}
 		return n, nil
 	}
@@ -246,15 +246,5 @@ func (a *app) fixInput(in *files.Input, known check.Known, p checkPlan, o checkO
 
 // printRules prints the table of rules.
 func (a *app) printRules(output string) error {
-	return a.emit(output, func(w io.Writer) error {
-		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		for _, rule := range check.Rules {
-			mends := ""
-			if rule.Mends {
-				mends = "--fix"
-			}
-			fmt.Fprintf(table, "%s\t%v\t%s\t%s\n", rule.ID, rule.Severity, mends, rule.Why)
-		}
-		return table.Flush()
-	})
+	return a.emit(output, check.WriteRules)
 }

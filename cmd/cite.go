@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -101,7 +100,7 @@ func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.Answer)) (*cite.API, error) {
 	options := cite.APIOptions{
 		URL: address, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")), KeyTo: keyTo,
-		UserAgent: "clipgraph/" + programVersion(), Proxy: http.ProxyFromEnvironment, Arrived: arrived,
+		UserAgent: userAgent(), Proxy: http.ProxyFromEnvironment, Arrived: arrived,
 		Progress: func(p arxiv.Progress) { a.progress.show(a, "citations", cite.APIName, p) },
 		Waiting:  a.noteWait, Clock: a.clock,
 	}
@@ -120,21 +119,6 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.A
 
 // openCitations opens a file of citations.
 func (a *app) openCitations(name string) (*os.File, clipgraph.Input, error) {
-	var in clipgraph.Input
-	if err := a.paths.Reads("--citations", name); err != nil {
-		return nil, in, err
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, in, fmt.Errorf("reading %s: %w", name, files.Cause(err))
-	}
-	info, err := file.Stat()
-	if err != nil {
-		return nil, in, errors.Join(fmt.Errorf("reading %s: %w", name, files.Cause(err)), file.Close())
-	}
-	in = clipgraph.Input{Name: name, Reader: file}
-	if info.Mode().IsRegular() { // a pipe or a device may have no end
-		in.Size = info.Size()
-	}
-	return file, in, nil
+	file, size, err := files.OpenRead(&a.paths, "--citations", name)
+	return file, clipgraph.Input{Name: name, Reader: file, Size: size}, err
 }

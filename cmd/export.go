@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -144,7 +143,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 			r.chosen.relations = []graph.Relation{} // it writes no edges
 		}
 		replaced = o.output
-		if len(lists) == 0 && holdsText(replaced) {
+		if len(lists) == 0 && files.HoldsText(replaced) {
 			return advice.Usage(advice.Hint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced))
 		}
 		if o.format.Entry, err = o.entry.options(r.into); err != nil {
@@ -189,12 +188,6 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 		return r.emitTables(o.output, r.format, g, o.format)
 	}
 	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
-}
-
-// holdsText reports whether name is a regular file that is not empty.
-func holdsText(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
 // addExportOutputs registers what the run writes, and reads the file to update,

@@ -15,6 +15,7 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/export"
 )
 
 func newFetchCmd(a *app) *cobra.Command {
@@ -39,7 +40,7 @@ the run is interrupted; the next one goes on from there.`,
 // fetchRecord is an identifier as "fetch --json" prints it, with the place where it
 // first stands. A malformed one has no arxiv but what stands there.
 type fetchRecord struct {
-	jsonReference
+	export.ReferenceRecord
 	Outcome string `json:"outcome"` // found, unknown, malformed, withdrawn or failed
 	Source  string `json:"source,omitempty"`
 	Error   string `json:"error,omitempty"`
@@ -116,7 +117,7 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 			case r.Err == nil:
 				ids = append(ids, r.Ref.ID)
 			}
-			records = append(records, fetchRecord{jsonReference: newJSONReference(inputs[i].Name, r), Outcome: work.Malformed.String()})
+			records = append(records, fetchRecord{ReferenceRecord: export.NewReferenceRecord(inputs[i].Name, r), Outcome: work.Malformed.String()})
 			return nil
 		})
 		if err != nil {

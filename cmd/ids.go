@@ -2,17 +2,15 @@ package cmd
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/export"
 	"clipgraph/internal/console"
 )
 
@@ -55,22 +53,24 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 		return err
 	}
 	return a.emit(o.output, func(w io.Writer) error {
-		p := idPrinter{options: o, w: w, versions: map[arxiv.Ref]bool{}}
+		p := export.ReferenceWriter{W: w, Versions: o.versions, Positions: o.positions, JSON: o.json}
+		found := false // an identifier, or what looks like one
 		for i := range inputs {
-			if err := a.printIDs(ctx, &p, &inputs[i]); err != nil {
+			in := &inputs[i]
+			p.Place = console.Log(in.Name)
+			err := a.references(ctx, in, func(ref readlist.Reference) error {
+				found = true
+				return p.Write(in.Name, ref)
+			})
+			if err != nil {
 				return err
 			}
 		}
-		if !p.found {
+		if !found {
 			return errNothingFound(inputs, identifiersFound)
 		}
 		return nil
 	})
-}
-
-func (a *app) printIDs(ctx context.Context, p *idPrinter, in *files.Input) error {
-	p.place = console.Log(in.Name)
-	return a.references(ctx, in, func(ref readlist.Reference) error { return p.print(in.Name, ref) })
 }
 
 // references hands each reference of the list to do, and tells what is wrong
@@ -107,87 +107,6 @@ func (r contextReader) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return r.Reader.Read(p)
-}
-
-// idPrinter prints references as the options want them.
-type idPrinter struct {
-	options idsOptions
-	w       io.Writer
-	line    []byte // that is being made
-	place   string // the list's name in a position
-	found   bool   // an identifier, or what looks like one
-
-	// What was printed: identifiers, or with --versions references.
-	ids      arxiv.Set
-	versions map[arxiv.Ref]bool
-}
-
-func (p *idPrinter) print(file string, r readlist.Reference) error {
-	p.found = true
-	switch {
-	case p.options.json:
-		return p.printJSON(file, r)
-	case r.Err != nil:
-		return nil
-	}
-	ref := r.Ref
-	if !p.options.versions {
-		ref.Version = 0
-	}
-	p.line = p.line[:0]
-	switch {
-	case p.options.positions:
-		line, col := r.Position()
-		p.line = fmt.Appendf(p.line, "%s:%d:%d: ", p.place, line, col)
-	case !p.new(ref):
-		return nil
-	}
-	p.line, _ = ref.AppendText(p.line) // no identifier fails to be written
-	_, err := p.w.Write(append(p.line, '\n'))
-	return err
-}
-
-// new tells whether ref was not printed before.
-func (p *idPrinter) new(ref arxiv.Ref) bool {
-	if !p.options.versions {
-		return p.ids.Add(ref.ID)
-	}
-	if p.versions[ref] {
-		return false
-	}
-	p.versions[ref] = true
-	return true
-}
-
-// jsonReference is a reference as --json prints it. A malformed one has no
-// arxiv but what stands there, why it is none, and what it may have meant.
-type jsonReference struct {
-	ID        arxiv.ID   `json:"arxiv,omitzero"`
-	Version   int        `json:"version,omitempty"`
-	File      string     `json:"file"`
-	Line      int        `json:"line"`
-	Col       int        `json:"col"`
-	Malformed string     `json:"malformed,omitempty"`
-	Reason    string     `json:"reason,omitempty"`
-	Meant     []arxiv.ID `json:"meant,omitempty"`
-}
-
-func newJSONReference(file string, r readlist.Reference) jsonReference {
-	record := jsonReference{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
-	record.Line, record.Col = r.Position()
-	if r.Err != nil {
-		record.Malformed, record.Reason, record.Meant = r.Err.Text, r.Err.Reason, r.Err.Meant
-	}
-	return record
-}
-
-func (p *idPrinter) printJSON(file string, r readlist.Reference) error {
-	line, err := json.Marshal(newJSONReference(file, r))
-	if err != nil {
-		return err
-	}
-	_, err = p.w.Write(append(line, '\n'))
-	return err
 }
 
 // problem prints a problem of a list and counts it.

@@ -2,11 +2,14 @@ package cmd
 
 import (
 	"context"
+	"net/http"
 	"sync"
 
 	"clipgraph/cmd/embedded"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/process"
 	"clipgraph/internal/sysmem"
+	"clipgraph/internal/webpage"
 )
 
 // embeddedName is the name of the default list in messages and outputs.
@@ -19,9 +22,23 @@ func (a *app) findInputs(ctx context.Context, args []string) ([]files.Input, err
 		a.note("no LIST is named: this is the list of CLIP papers that comes with clipgraph")
 		return []files.Input{files.Text(embeddedName, embedded.List)}, nil
 	}
-	f := files.Finder{Stdin: a.stdin, Register: &a.paths, Web: a.findOnWeb}
+	f := files.Finder{Stdin: a.stdin, Register: &a.paths, Offline: a.offline, Web: a.webOptions}
 	return f.Find(ctx, args)
 }
+
+func (a *app) webOptions() webpage.Options {
+	return webpage.Options{
+		UserAgent: userAgent(),
+		MaxBytes:  a.inputLimit(),
+		Proxy:     http.ProxyFromEnvironment,
+		Waiting:   a.noteWait,
+		Folder:    a.cache(),
+		Stale:     func(why error) { a.note("%v; the copy of an earlier run is read", why) },
+	}
+}
+
+// userAgent is how servers see the program.
+func userAgent() string { return "clipgraph/" + process.Version() }
 
 // limit is how much is read of all lists together.
 func (a *app) limit() files.Limit {

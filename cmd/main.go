@@ -1,5 +1,6 @@
-// Package cmd is the clipgraph command: the only part that knows flags, files
-// and the terminal.
+// Package cmd is the clipgraph command: its verbs, their flags and its messages. It is
+// the only part that knows the arguments, the environment and the terminal. [Main] runs
+// it; each verb is one file.
 //
 // Standard output is data and nothing else; what is for people goes to
 // standard error. Errors read "clipgraph: what failed: why" and, where there
@@ -22,6 +23,7 @@ import (
 
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/process"
 	"clipgraph/internal/console"
 	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
@@ -39,12 +41,13 @@ const (
 // Main runs the command with the process's arguments and streams and returns
 // its exit code.
 func Main() int {
-	ctx, stop := withSignals(os.Stderr)
+	p := process.Process{Stderr: os.Stderr, Exit: os.Exit}
+	ctx, stop := p.WithSignals(exitInterrupted, "clipgraph: interrupted")
 	defer stop()
-	limitMemory(os.Stderr)
+	p.LimitMemory(exitFailed, os.Getenv("GOGC") != "", os.Getenv("GOMEMLIMIT") != "")
 	// A closed pipe then is an error of the write, which run takes for the end of
 	// the reader's interest.
-	signal.Ignore(ignoredSignals...)
+	signal.Ignore(process.IgnoredSignals...)
 	log.SetOutput(console.Messages(os.Stderr)) // net/http prints there what a server sent unasked
 	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }

@@ -19,6 +19,7 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/embedded"
+	"clipgraph/cmd/files"
 	"clipgraph/internal/fetched"
 )
 
@@ -110,8 +111,8 @@ func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
 	hint := usual
 	if _, is := errors.AsType[*arxiv.BlockedError](n.Err); is {
 		hint = blocked
-	} else if wantsPassword(n.Err) {
-		hint = passwordHint
+	} else if files.WantsPassword(n.Err) {
+		hint = files.PasswordHint
 	}
 	a.note("hint: %s", hint)
 }
@@ -143,7 +144,7 @@ func (a *app) noteSources(counts map[string]int) {
 func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, error) {
 	o := arxiv.APIOptions{
 		URL:       address,
-		UserAgent: "clipgraph/" + programVersion(),
+		UserAgent: userAgent(),
 		Batch:     a.batch,
 		Proxy:     http.ProxyFromEnvironment,
 		Arrived:   arrived,

@@ -60,7 +60,7 @@ func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first
 	var err error
 	switch {
 	case o.dryRun && first.Text != into.Source:
-		_, err = io.WriteString(a.stdout, unifiedDiff(o.file, into.Source, first.Text))
+		_, err = io.WriteString(a.stdout, files.Diff(o.file, into.Source, first.Text))
 	case !o.dryRun && !o.check:
 		done, err = a.writeUpdate(into, first, plan, o.file)
 	}

@@ -24,8 +24,9 @@ const ListArgument = "LIST"
 type Finder struct {
 	Stdin    io.Reader
 	Register *Register // gets the files that are found
-	// Web returns the list at an address.
-	Web func(ctx context.Context, address string) ([]Input, error)
+	Offline  bool      // the network is not asked
+	// Web says how lists on the web are fetched. It is called when there is one.
+	Web func() webpage.Options
 }
 
 // Find finds the lists that args name: files, directories, standard input, addresses,
@@ -68,7 +69,7 @@ func (f *Finder) find(ctx context.Context, arg string) ([]Input, error) {
 			return []Input{Text(polite.Redact(arg), []byte(ref.String()+"\n"))}, nil
 		}
 		if webpage.IsAddress(arg) {
-			return f.Web(ctx, arg)
+			return f.findOnWeb(ctx, arg)
 		}
 		return nil, advice.Hint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", polite.Redact(arg)),
 			"clipgraph bib README.md, or clipgraph bib 1706.03762")

@@ -82,3 +82,9 @@ func IsFolder(target string) bool {
 	info, err := os.Stat(target)
 	return target != "" && os.IsPathSeparator(target[len(target)-1]) || err == nil && info.IsDir()
 }
+
+// HoldsText reports whether name is a regular file that is not empty.
+func HoldsText(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+}

@@ -1,6 +1,7 @@
 package files
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -94,4 +95,24 @@ func (u *pathUse) named() string {
 		return u.what
 	}
 	return u.what + " " + u.name
+}
+
+// OpenRead registers and opens a file that the flag what names, and returns its size; 0
+// for a pipe or a device, which may have no end.
+func OpenRead(r *Register, what, name string) (*os.File, int64, error) {
+	if err := r.Reads(what, name); err != nil {
+		return nil, 0, err
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, 0, fmt.Errorf("reading %s: %w", name, Cause(err))
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return nil, 0, errors.Join(fmt.Errorf("reading %s: %w", name, Cause(err)), file.Close())
+	}
+	if !info.Mode().IsRegular() {
+		return file, 0, nil
+	}
+	return file, info.Size(), nil
 }

@@ -2,8 +2,9 @@
 // malformed or another paper's, links and pictures copied from other rows, rows
 // that break their table, and more. [Rules] has all of it.
 //
-// Start with [File]. What is found has its place, and the edits that mend it
-// where the mend is certain; [Fix] applies them.
+// Start with [File], or with [List] where the list is read already. A [Finding] has its
+// place, and the edits that mend it where the mend is certain; [Fix] applies them.
+// [Formats] write findings for people, for programs and for the log of a CI job.
 package check
 
 import (

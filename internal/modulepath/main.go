@@ -3,7 +3,10 @@
 //
 //	go run ./internal/modulepath github.com/you/clipgraph
 //
-// It changes go.mod, and in Go files the import paths and no other byte.
+// It changes go.mod, and in Go files the import paths and no other byte; make module
+// MODULE=PATH calls it. Folders whose names begin with a dot are left alone, and so is
+// all that is no Go file. Run it at the root of the module, once more for another path;
+// what remains to be done is go vet ./... && go test ./... .
 package main
 
 import (

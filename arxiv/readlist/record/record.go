@@ -1,6 +1,13 @@
-// Package record has the middle of the reader: a record is what one place of a
-// list says of one work, as fields with roles, whatever the syntax. Formats of
-// data have fields with names; of running text package form finds them.
+// Package record has the middle of the reader: a [Record] is what one place of a
+// list says of one work, as a list of [Field], each with a [Role], whatever the syntax.
+//
+// A format of data, such as CSV, JSON or a .bib, has fields with names, which say what
+// their roles are. Running text has none: package form learns from the whole list where
+// its entries begin and which part of each is the title. Either way readlist makes the
+// same row of the record, by one function.
+//
+// Fields carry the spans of their text, with links and offsets, so that whatever is
+// found in one can be shown at its place in the file.
 package record
 
 import "clipgraph/arxiv/readlist/markup"

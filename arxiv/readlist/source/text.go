@@ -1,5 +1,11 @@
 // Package source has the content of a file as its readers see it, decoded and
 // repaired, and knows for each offset of that where it stands in the file.
+//
+// Start with [New]. A [Text] has no byte order mark, and what is hidden, such as
+// comments, is blank in it. [Text.Decode] decodes what is not UTF-8, and [Text.Repair]
+// undoes an earlier wrong decoding, as of "MÃ¼ller"; both say what they found, and
+// where. Whatever was done, [Text.InFile] and [Text.Position] lead from an offset in the text back to a byte, a
+// line and a column of the file as it stands on the disk.
 package source
 
 import (

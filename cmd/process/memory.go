@@ -1,9 +1,7 @@
-package cmd
+package process
 
 import (
 	"fmt"
-	"io"
-	"os"
 	"runtime/debug"
 	"runtime/metrics"
 	"time"
@@ -16,25 +14,26 @@ import (
 // run that takes more than there is, whatever the reason, ends with a message and
 // not with the system's.
 
-// limitMemory has the collector work harder than usual, so that a list takes fewer
-// times its size, and ends the process with exit code 1 when it has taken nearly all
-// that was free. Settings of the environment (GOGC, GOMEMLIMIT) stand.
-func limitMemory(stderr io.Writer) {
-	if os.Getenv("GOGC") == "" {
+// LimitMemory has the collector work harder than usual, so that a list takes fewer
+// times its size, and ends the process with an exit code when it has taken nearly all
+// that was free. What the user has set stands: the pace of the collector (GOGC), the
+// limit of the memory (GOMEMLIMIT).
+func (p *Process) LimitMemory(code int, paceIsSet, limitIsSet bool) {
+	if !paceIsSet {
 		debug.SetGCPercent(50)
 	}
 	free := sysmem.Free()
 	if free == 0 {
 		return
 	}
-	if os.Getenv("GOMEMLIMIT") == "" {
+	if !limitIsSet {
 		debug.SetMemoryLimit(free / 8 * 7)
 	}
 	go func() {
 		start := memoryTaken()
 		for range time.Tick(20 * time.Millisecond) {
 			if taken := memoryTaken() - start; taken > free/16*15 {
-				exitNow(exitFailed, stderr, nil, fmt.Sprintf("clipgraph: out of memory: the run has taken %d MiB, nearly all that was free", taken>>20),
+				p.exitNow(code, nil, fmt.Sprintf("clipgraph: out of memory: the run has taken %d MiB, nearly all that was free", taken>>20),
 					"hint: split the list; ids reads lists of any size")
 			}
 		}

@@ -1,4 +1,4 @@
-package cmd
+package files
 
 import (
 	"fmt"
@@ -8,9 +8,9 @@ import (
 	udiff "github.com/aymanbagabas/go-udiff"
 )
 
-// unifiedDiff returns the change of the file name as a unified diff, which patch(1)
+// Diff returns the change of the file name as a unified diff, which patch(1)
 // applies to the byte.
-func unifiedDiff(name, source, updated string) string {
+func Diff(name, source, updated string) string {
 	label := diffName(name)
 	return udiff.Unified(label, label, source, updated)
 }

@@ -1,4 +1,4 @@
-package cmd
+package files
 
 import (
 	"context"
@@ -7,55 +7,47 @@ import (
 	"net/http"
 
 	"clipgraph/cmd/advice"
-	"clipgraph/cmd/files"
 	"clipgraph/internal/polite"
 	"clipgraph/internal/webpage"
 )
 
 // findOnWeb fetches the list at address.
-func (a *app) findOnWeb(ctx context.Context, address string) ([]files.Input, error) {
-	if a.offline {
+func (f *Finder) findOnWeb(ctx context.Context, address string) ([]Input, error) {
+	if f.Offline {
 		return nil, advice.Hint(fmt.Errorf("reading %s: the network is not asked, with --offline", polite.Redact(address)), "save the page and name the file")
 	}
 	addresses, err := webpage.Sources(address)
 	if err != nil {
 		return nil, advice.Hint(err, "clipgraph ids https://github.com/owner/name")
 	}
-	from, data, err := webpage.Fetch(ctx, addresses, webpage.Options{
-		UserAgent: "clipgraph/" + programVersion(),
-		MaxBytes:  a.inputLimit(),
-		Proxy:     http.ProxyFromEnvironment,
-		Waiting:   a.noteWait,
-		Folder:    a.cache(),
-		Stale:     func(why error) { a.note("%v; the copy of an earlier run is read", why) },
-	})
+	from, data, err := webpage.Fetch(ctx, addresses, f.Web())
 	if err != nil {
 		return nil, webError(address, err)
 	}
-	return []files.Input{files.Text(polite.Redact(from), data)}, nil
+	return []Input{Text(polite.Redact(from), data)}, nil
 }
 
 // webError says that the list at address can't be had, and what to do.
 func webError(address string, err error) error {
 	address = polite.Redact(address)
 	if large, ok := errors.AsType[*polite.TooLargeError](err); ok {
-		return advice.Hint(fmt.Errorf("reading %s: the page is larger than %d MiB", address, large.Limit>>20), "read more with --max-size (%d at most)", files.MaxInput>>20)
+		return advice.Hint(fmt.Errorf("reading %s: the page is larger than %d MiB", address, large.Limit>>20), "read more with --max-size (%d at most)", MaxInput>>20)
 	}
 	err = fmt.Errorf("reading %s: %w", address, err)
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
 		return advice.Hint(err, "try again later, or save the page and name the file")
 	}
-	if wantsPassword(err) {
-		return advice.Hint(err, "%s", passwordHint)
+	if WantsPassword(err) {
+		return advice.Hint(err, "%s", PasswordHint)
 	}
 	return err
 }
 
-// passwordHint says how an address has a password.
-const passwordHint = "name what is behind a password as https://USER:PASSWORD@HOST/PATH, with %40 for @, %3A for : and %2F for /"
+// PasswordHint says how an address has a password.
+const PasswordHint = "name what is behind a password as https://USER:PASSWORD@HOST/PATH, with %40 for @, %3A for : and %2F for /"
 
-// wantsPassword reports whether a server asks for a password, or for another.
-func wantsPassword(err error) bool {
+// WantsPassword reports whether a server asks for a password, or for another.
+func WantsPassword(err error) bool {
 	status, ok := errors.AsType[*polite.StatusError](err)
 	return ok && status.Status == http.StatusUnauthorized
 }

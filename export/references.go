@@ -1,0 +1,98 @@
+package export
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+)
+
+// ReferenceWriter writes the identifiers of lists, one a line: each once or, with
+// Positions or JSON, each place where one stands.
+type ReferenceWriter struct {
+	W         io.Writer
+	Versions  bool   // with the version that a reference names, each version once
+	Positions bool   // every reference, behind its file:line:col
+	JSON      bool   // every reference, malformed ones included, as a [ReferenceRecord]
+	Place     string // the list's name in a position
+
+	line []byte // that is being made
+
+	// What was printed: identifiers, or with --versions references.
+	ids      arxiv.Set
+	versions map[arxiv.Ref]bool
+}
+
+// Write writes a reference of a list in the file.
+func (p *ReferenceWriter) Write(file string, r readlist.Reference) error {
+	switch {
+	case p.JSON:
+		return p.writeJSON(file, r)
+	case r.Err != nil:
+		return nil
+	}
+	ref := r.Ref
+	if !p.Versions {
+		ref.Version = 0
+	}
+	p.line = p.line[:0]
+	switch {
+	case p.Positions:
+		line, col := r.Position()
+		p.line = fmt.Appendf(p.line, "%s:%d:%d: ", p.Place, line, col)
+	case !p.isNew(ref):
+		return nil
+	}
+	p.line, _ = ref.AppendText(p.line) // no identifier fails to be written
+	_, err := p.W.Write(append(p.line, '\n'))
+	return err
+}
+
+// isNew reports whether ref was not printed before.
+func (p *ReferenceWriter) isNew(ref arxiv.Ref) bool {
+	if !p.Versions {
+		return p.ids.Add(ref.ID)
+	}
+	if p.versions[ref] {
+		return false
+	}
+	if p.versions == nil {
+		p.versions = map[arxiv.Ref]bool{}
+	}
+	p.versions[ref] = true
+	return true
+}
+
+// ReferenceRecord is a reference in JSON. A malformed one has no
+// arxiv but what stands there, why it is none, and what it may have meant.
+type ReferenceRecord struct {
+	ID        arxiv.ID   `json:"arxiv,omitzero"`
+	Version   int        `json:"version,omitempty"`
+	File      string     `json:"file"`
+	Line      int        `json:"line"`
+	Col       int        `json:"col"`
+	Malformed string     `json:"malformed,omitempty"`
+	Reason    string     `json:"reason,omitempty"`
+	Meant     []arxiv.ID `json:"meant,omitempty"`
+}
+
+// NewReferenceRecord returns the record of a reference in the file.
+func NewReferenceRecord(file string, r readlist.Reference) ReferenceRecord {
+	record := ReferenceRecord{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
+	record.Line, record.Col = r.Position()
+	if r.Err != nil {
+		record.Malformed, record.Reason, record.Meant = r.Err.Text, r.Err.Reason, r.Err.Meant
+	}
+	return record
+}
+
+func (p *ReferenceWriter) writeJSON(file string, r readlist.Reference) error {
+	line, err := json.Marshal(NewReferenceRecord(file, r))
+	if err != nil {
+		return err
+	}
+	_, err = p.W.Write(append(line, '\n'))
+	return err
+}
