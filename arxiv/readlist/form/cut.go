@@ -125,6 +125,9 @@ func (c *cutter) cut(i, j, depth int) {
 	for i < j && isSpaceSign(c.tokens[i].sign) {
 		i++
 	}
+	for j > i && strings.ContainsRune("[(|", c.tokens[j-1].sign) && c.tokens[j-1].sign != 0 {
+		j-- // what opens the label that follows
+	}
 	if i >= j {
 		return
 	}

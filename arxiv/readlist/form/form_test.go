@@ -16,12 +16,14 @@ import (
 var update = flag.Bool("update", false, "write what is read into the files of testdata")
 
 // TestForms reads the lists of testdata. Each file has a remark, a list, and
-// behind "-- want --" a line for each record.
+// behind "-- want --" a line for each
+// record, then the form that was found.
 func TestForms(t *testing.T) {
 	for _, file := range forms(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			list, want := readForm(t, file)
-			got := show(list, read(list))
+			f := read(list)
+			got := show(list, f) + formMark + f.String()
 			if *update {
 				write(t, file, list, got)
 			} else if got != want {
@@ -39,7 +41,10 @@ func forms(t *testing.T) []string {
 	return files
 }
 
-const wantMark = "-- want --\n"
+const (
+	wantMark = "-- want --\n"
+	formMark = "-- form --\n"
+)
 
 func readForm(t *testing.T, file string) (list, want string) {
 	data, err := os.ReadFile(file)
@@ -106,7 +111,7 @@ func show(list string, f *Form) string {
 		if len(r.Section) > 0 {
 			b.WriteString(" | in " + strings.Join(r.Section, " > "))
 		}
-		b.WriteByte('\n')
+		fmt.Fprintf(&b, " | %.3f\n", r.Certainty)
 	}
 	return b.String()
 }

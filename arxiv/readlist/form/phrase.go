@@ -220,7 +220,7 @@ func (p phrase) personsLike() float64 {
 			return w.personEtAl
 		case good >= 1 && p.hasInitial():
 			return w.onePersonInitial
-		case good >= 1 && p.words() <= 3:
+		case good >= 1 && p.words() <= 3 && !p.hasDigit():
 			return w.onePerson
 		}
 		return 0

@@ -87,7 +87,7 @@ func namesWork(text string) bool {
 func (t *tree) record(e *entry) record.Record {
 	r := record.Record{Section: e.section, Start: e.start, End: e.end}
 	if e.title != nil {
-		r.Certainty = max(0, min(1, e.title.score))
+		r.Certainty = max(0, min(1, e.title.score/weights.sure))
 	}
 	next := 0
 	for pi, runs := range e.runs {

@@ -72,6 +72,17 @@ func (k *kindOfEntry) cut(t *tree) {
 		h.add(&seen[i])
 	}
 	h.decide()
+	if h.wrapped { // what was seen were parts of texts
+		wrapped := &habits{wrapped: true}
+		h = newHabits()
+		for i, e := range k.entries {
+			seen[i] = noted{}
+			t.fields(e, wrapped, &seen[i])
+			h.add(&seen[i])
+		}
+		h.decide()
+		h.wrapped = true
+	}
 	for i, e := range k.entries {
 		if h.changes(&seen[i]) {
 			t.fields(e, h, nil)

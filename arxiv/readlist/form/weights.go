@@ -73,7 +73,7 @@ var weights = struct {
 	typedSlot    int
 
 	// Which field is the title.
-	own, ownPersons, ownVenue, slotTrust, typedText, least, leastOwn, mentioned float64
+	own, ownPersons, ownVenue, slotTrust, typedText, least, leastOwn, mentioned, sure float64
 
 	// Which field is the name.
 	someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePrefix, nameColumn, nameOther, nameRepeated float64
@@ -109,12 +109,12 @@ var weights = struct {
 
 	typed: .7, cutMargin: .08, habitTexts: 8, habitShare: .12, labelTimes: 4, labelShare: .2, wrappedShare: .2,
 
-	ownForm: 4, subForm: 6, subFormShare: .05, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .03, lastOrder: 8,
+	ownForm: 4, subForm: 6, subFormShare: .05, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, typedSlot: 5,
 
-	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, mentioned: .4,
+	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
 	someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8,
 
-	leastPersons: .6, somePersons: .2, personsSlot: .5, leastVenue: .55, venueSlot: .5,
+	leastPersons: .68, somePersons: .2, personsSlot: .5, leastVenue: .55, venueSlot: .5,
 }

@@ -1,0 +1,50 @@
+package form
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestLikeness compares what phrases look like with testdata/likeness.tsv: each
+// line has a phrase, and how much it is like a title, persons, a venue, a label
+// and a name.
+func TestLikeness(t *testing.T) {
+	const file = "testdata/likeness.tsv"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := likenesses(string(data))
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if got != string(data) {
+		t.Errorf("got\n%s", diffLines(got, string(data)))
+	}
+}
+
+func likenesses(data string) string {
+	var b strings.Builder
+	for line := range strings.Lines(data) {
+		text, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		l := newPhrase(text).look()
+		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\t%.3f\t%.0f\t%.3f\n", text, l.title, l.persons, l.venue, l.label, l.name)
+	}
+	return b.String()
+}
+
+func diffLines(got, want string) string {
+	var b strings.Builder
+	wants := strings.Split(want, "\n")
+	for i, line := range strings.Split(got, "\n") {
+		if i >= len(wants) || wants[i] != line {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
