@@ -9,6 +9,7 @@ import (
 
 // Style is how entries are laid out, as the strings between their parts.
 type Style struct {
+	Comma  string // what stands before a comma, such as "\n  " where commas begin lines; "" mostly
 	Before string // a field's name, behind the comma of what is before it, such as "\n  "
 	Equals string // between a name and its value, such as " = "
 	// Column is the least width of a name with the blanks behind it, so that
@@ -53,10 +54,10 @@ func (f *File) measure(blocks []Block, s Style) Style {
 
 // layoutTally counts how the parts of entries are laid out.
 type layoutTally struct {
-	before, equals, closes, gaps tally[string]
-	fieldCases, typeCases        tally[nameCase]
-	columns                      []int // from where a field's name begins to the sign behind it
-	aligned, measured            int   // entries whose columns are all one, of those where that shows
+	commas, before, equals, closes, gaps tally[string]
+	fieldCases, typeCases                tally[nameCase]
+	columns                              []int // from where a field's name begins to the sign behind it
+	aligned, measured                    int   // entries whose columns are all one, of those where that shows
 }
 
 func (t *layoutTally) entry(f *File, b Block) {
@@ -95,15 +96,18 @@ func (t *layoutTally) field(f *File, start int, field Field) (column int, ok boo
 	if comma < 0 {
 		return 0, false
 	}
-	lead := f.Source[start+comma+1 : name]
+	ahead, lead := f.Source[start:start+comma], f.Source[start+comma+1:name]
+	ahead = ahead[len(strings.TrimRight(ahead, " \t\r\n")):]
 	if isBlankText(lead) {
+		t.commas.add(ahead)
 		t.before.add(lead)
 	}
-	return end + sign - name, strings.ContainsAny(lead, "\r\n")
+	return end + sign - name, strings.ContainsAny(ahead+lead, "\r\n")
 }
 
 // style returns what was counted most often; what was not counted is as in s.
 func (t *layoutTally) style(s Style) Style {
+	t.commas.most(&s.Comma)
 	t.before.most(&s.Before)
 	t.equals.most(&s.Equals)
 	t.closes.most(&s.Close)
@@ -221,14 +225,17 @@ func (s Style) appendEntry(b []byte, e *Draft) ([]byte, error) {
 	b = append(b, '{')
 	b = append(b, e.Key...)
 	for _, f := range e.Fields {
-		b = append(b, ',')
 		b = s.appendField(b, f, width)
 	}
 	return append(b, s.Close...), nil
 }
 
-// width is how wide the names of an entry's fields are made.
+// width is how wide the names of an entry's fields are made. Nothing stands below
+// another where the fields stand on one line.
 func (s Style) width(names []string) int {
+	if !strings.ContainsAny(s.Comma+s.Before, "\r\n") {
+		return 0
+	}
 	if s.Column != 0 {
 		return max(s.Column, 0)
 	}
@@ -239,8 +246,9 @@ func (s Style) width(names []string) int {
 	return widest
 }
 
-// appendField appends a field from what stands before it to its value.
+// appendField appends a field from what stands before its comma to its value.
 func (s Style) appendField(b []byte, f work.Field, width int) []byte {
+	b = append(append(b, s.Comma...), ',')
 	b = append(b, s.Before...)
 	b = append(b, s.fieldCase.write(f.Name)...)
 	for range width - len(f.Name) {

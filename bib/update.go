@@ -56,7 +56,6 @@ func (f *File) Add(a Additions) (source string, filled int, err error) {
 		}
 		width := own.width(names)
 		for _, field := range lacking {
-			out = append(out, ',')
 			out = own.appendField(out, field, width)
 		}
 		out = append(out, f.Source[last.End:b.End]...)
@@ -129,10 +128,7 @@ func (s Style) closeText(text []byte) []byte {
 // styleOf is s with what the entry of b itself has of it.
 func (f *File) styleOf(b Block, s Style) Style {
 	own := f.measure([]Block{b}, s)
-	s.Before, s.Equals, s.Column, s.fieldCase = own.Before, own.Equals, own.Column, own.fieldCase
-	if !strings.Contains(s.Before, "\n") {
-		s.Column = -1
-	}
+	s.Comma, s.Before, s.Equals, s.Column, s.fieldCase = own.Comma, own.Before, own.Equals, own.Column, own.fieldCase
 	return s
 }
 

@@ -35,6 +35,14 @@ func TestAddInStyle(t *testing.T) {
 			"@MISC{a,\n  TITLE={T},\n  AUTHOR={A}}\n@MISC{b,\n  TITLE={T},\n  NOTE={A}}\n@MISC{c,\n  TITLE={T},\n  NOTE={A}}\n" +
 				"@MISC{new,\n  TITLE={A {Net}},\n  YEAR={2020},\n  ARCHIVEPREFIX={arXiv}}\n",
 		},
+		"on one line": {
+			"@misc{a, title={T}, note={A}}\n@misc{b, title={T}}\n",
+			"@misc{a, title={T}, note={A}}\n@misc{b, title={T}}\n@misc{new, title={A {Net}}, year={2020}, archivePrefix={arXiv}}\n",
+		},
+		"commas begin lines": {
+			"@MISC{a\n  , TITLE  = \"T\"\n  , AUTHOR = \"A\"\n  }\n",
+			"@MISC{a\n  , TITLE  = \"T\"\n  , AUTHOR = \"A\"\n  }\n\n@MISC{new\n  , TITLE  = {A {Net}}\n  , YEAR   = {2020}\n  , ARCHIVEPREFIX = {arXiv}\n  }\n",
+		},
 		"an entry that is no entry of theirs": {
 			"@comment{jabref-meta: x}\n@misc{a,\n title = {T},\n author = {A},\n}\n% the end",
 			"@comment{jabref-meta: x}\n@misc{a,\n title = {T},\n author = {A},\n}\n% the end\n\n@misc{new,\n title = {A {Net}},\n year = {2020},\n archivePrefix = {arXiv},\n}\n",
@@ -63,6 +71,10 @@ func TestFill(t *testing.T) {
 		"on one line": {
 			"@misc{a, title={T}, note=\"x\"}",
 			"@misc{a, title={T}, note=\"x\", year={2020}, archivePrefix={arXiv}, url={u}}",
+		},
+		"commas begin lines": {
+			"@misc{a\n, title = {T}\n, eprint = {1}\n}\n",
+			"@misc{a\n, title = {T}\n, eprint = {1}\n, year = {2020}\n, archivePrefix = {arXiv}\n, url = {u}\n}\n",
 		},
 		"other names for the same": {
 			"@online{a,\n  title = {T},\n  date = {2019-01},\n  eprinttype = {arxiv},\n  howpublished = {h}\n}\n",
