@@ -48,8 +48,10 @@ func (a *app) summarise(g *graph.Graph, r *clipgraph.Report, leftOut bool) {
 // unresolved says why p is not resolved.
 func (a *app) unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report) string {
 	switch {
+	case outcome == clipgraph.WithoutID && len(p.Meta.IDs) > 0:
+		return fmt.Sprintf("has no arXiv identifier, and %v is in no source", p.Meta.IDs[0])
 	case outcome == clipgraph.WithoutID:
-		return "has no arXiv identifier"
+		return "has no identifier"
 	case outcome == clipgraph.Unreachable:
 		return fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
 	case !a.offline || r.Answers.Of(p.ID.WorkID()).Sure:

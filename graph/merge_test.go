@@ -43,6 +43,20 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 		{"two works of arXiv stay two, whatever DOI they share", `
 @misc{a, title = {On Kites in the Wind, Part One}, author = {Ann, A.}, eprint = {2101.00002}, archivePrefix = {arXiv}, doi = {10.5555/kites}}
 @misc{b, title = {On Kites in the Wind, Part Two}, author = {Ann, A.}, eprint = {2101.00003}, archivePrefix = {arXiv}, doi = {10.5555/kites}}`, nil, "2; 3"},
+		{"one paper of a conference", `
+- [Kites on a Long Line](https://aclanthology.org/2020.acl-main.17/)
+- [Kites on a long line, once more](https://aclanthology.org/2020.acl-main.17.pdf)`, nil, "2 3"},
+		{"one link for two works of a conference", `
+- [Kites on a Long Line](https://aclanthology.org/2020.acl-main.17/)
+- [Tides in Shallow Models](https://aclanthology.org/2020.acl-main.17/)`, nil, "2; 3"},
+		{"one link to all of the proceedings", `
+- [Kites on a Long Line](https://aclanthology.org/volumes/2020.acl-main/)
+- [Tides in Shallow Models](https://aclanthology.org/volumes/2020.acl-main/)
+- [Kites](https://openreview.net/group?id=ICLR.cc/2020/Conference)
+- [Tides](https://openreview.net/group?id=ICLR.cc/2020/Conference)`, nil, "2; 3; 4; 5"},
+		{"a short name beside a title, with one page", `
+- [Kites on a Long Line](https://openreview.net/forum?id=YicbFdNTTy)
+- [KiteNet](https://openreview.net/pdf?id=YicbFdNTTy)`, nil, "2; 3"},
 		{"found by a DOI", `
 - [Tides in Shallow Models](https://doi.org/10.5555/TIDES)`, []*work.Work{elsewhere}, "2 resolved"},
 		{"a DOI of another work", `
