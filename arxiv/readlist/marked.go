@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/form"
 	"clipgraph/arxiv/readlist/markup"
 	fields "clipgraph/arxiv/readlist/record"
-	"clipgraph/bib/work"
 )
 
 // Lists in markup: the text becomes a tree of units, package form finds the
@@ -120,32 +120,15 @@ func (r *markedReader) take(rec *fields.Record) {
 		}
 	}
 	it.Note = strings.Trim(oneBlank(strings.Join(note, " ")), " |,;:.-<>[](")
-	it.Authors, it.MoreAuthors = authorsOf(strings.Join(authors, ", "))
+	var behind string
+	it.Authors, it.MoreAuthors, behind = authorsOf(strings.Join(authors, ", "))
+	if strings.ContainsFunc(behind, unicode.IsLetter) {
+		venue = cmp.Or(venue, behind)
+	} else {
+		date = cmp.Or(date, behind)
+	}
 	r.date(&it, venue, date, column)
 	r.append(it.row(), hints, rec.Start, rec.End)
-}
-
-// authorsOf reads the names of a field that is known to hold authors: names in
-// reading order, with initials behind them, or family names alone.
-func authorsOf(text string) (authors []work.Person, more bool) {
-	if text == "" {
-		return nil, false
-	}
-	if authors, more = parseAuthors(text); authors != nil {
-		return authors, more
-	}
-	if authors, more, _ = readNames(text, false); authors != nil {
-		return authors, more
-	}
-	text, more = work.CutOthers(strings.Trim(text, " .,"))
-	for family := range strings.SplitSeq(commaJoints.Replace(text), ",") {
-		family = strings.TrimSpace(family)
-		if !isCapitalised(family) || noNames[strings.ToLower(family)] {
-			return nil, false
-		}
-		authors = append(authors, work.Person{Family: family})
-	}
-	return authors, more
 }
 
 // date sets the venue and the year of a row.
