@@ -21,7 +21,7 @@ type KnownEntries struct {
 	byID    map[arxiv.ID]*bib.Entry
 	byDOI   map[string]*bib.Entry // in lower case
 	byURL   map[string]*bib.Entry
-	byTitle map[string]*bib.Entry // of entries without an identifier
+	byTitle map[string]*bib.Entry // of entries without an identifier; by title and author, too
 	byKey   map[string]*bib.Entry // in lower case; biblatex's ids are keys, too
 }
 
@@ -60,8 +60,10 @@ func (k *KnownEntries) recognise() {
 		for _, l := range row.Links {
 			keepFirst(k.byURL, l.URL, e)
 		}
-		if title := graph.FoldTitle(row.Work.Title); title != "" && row.ArXiv().IsZero() {
-			keepFirst(k.byTitle, title, e)
+		for _, title := range []string{graph.FoldTitle(row.Work.Title), graph.FoldWork(row.Work)} {
+			if title != "" && row.ArXiv().IsZero() {
+				keepFirst(k.byTitle, title, e)
+			}
 		}
 	}
 }
@@ -94,7 +96,10 @@ func (k *KnownEntries) Find(p *graph.Paper) (e *bib.Entry, sure bool) {
 	if e := k.byURL[p.Meta.URL]; e != nil && p.Meta.URL != "" {
 		return e, true
 	}
-	return k.byTitle[graph.FoldTitle(p.Title())], false
+	if e := k.byTitle[graph.FoldTitle(p.Title())]; e != nil {
+		return e, false
+	}
+	return k.byTitle[graph.FoldWork(p.Meta)], false
 }
 
 // Moved is a paper whose cite key is no longer that of its entry.

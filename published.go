@@ -27,24 +27,10 @@ func (t *Publications) Add(file *bib.File) {
 		if !ok {
 			continue
 		}
-		if key := workKey(p); key != "" {
+		if key := graph.FoldWork(p); key != "" {
 			t.works[key] = append(t.works[key], p)
 		}
 	}
-}
-
-// workKey is what the title and the first author of a work are compared by; ""
-// where they are too little to tell works apart.
-func workKey(p *work.Work) string {
-	title := graph.FoldTitle(p.Title)
-	if title == "" || len(p.Authors) == 0 {
-		return ""
-	}
-	author := work.Fold(p.Authors[0].Last())
-	if author == "" {
-		return ""
-	}
-	return title + "\t" + author
 }
 
 // publish gives papers the publication that the table has for them, unless a source
@@ -59,7 +45,7 @@ func (m *Material) publish() {
 		if answer.Work == nil || answer.Work.Venue.Kind != "" {
 			continue
 		}
-		works := table.works[workKey(answer.Work)]
+		works := table.works[graph.FoldWork(answer.Work)]
 		if len(works) == 0 {
 			continue
 		}

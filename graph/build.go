@@ -80,9 +80,26 @@ func nameNodes(papers []*Paper, o Options) {
 
 // FoldTitle reduces a title to what two spellings of it share; "" where that
 // is too little to tell works apart.
-func FoldTitle(title string) string {
+func FoldTitle(title string) string { return foldTitle(title, 3) }
+
+// FoldWork folds the title and the first author of a work for comparison: two words of
+// a title are enough beside an author. It returns "" where they are too little.
+func FoldWork(w *work.Work) string {
+	title := foldTitle(w.Title, 2)
+	if title == "" || len(w.Authors) == 0 {
+		return ""
+	}
+	author := work.Fold(w.Authors[0].Last())
+	if author == "" {
+		return ""
+	}
+	return title + "\t" + author
+}
+
+// foldTitle returns the words of a title that has as many as least; "" of others.
+func foldTitle(title string, least int) string {
 	words := titleWords(title)
-	if len(words) < 3 {
+	if len(words) < least {
 		return ""
 	}
 	return strings.Join(words, " ")
