@@ -47,25 +47,3 @@ func (a *app) cache() *fetched.Folder {
 	}
 	return a.cacheDir
 }
-
-// cachePath returns the path of the folder of what was fetched, or "".
-func (a *app) cachePath() string {
-	if dir := a.cache(); dir != nil {
-		return dir.Path()
-	}
-	return ""
-}
-
-// lockFile returns the path of a file of the cache that processes lock, or "" if
-// there can't be one.
-func (a *app) lockFile(name string) string {
-	dir := a.cache()
-	if dir == nil {
-		return ""
-	}
-	path, err := dir.File(name, true)
-	if err != nil {
-		return "" // then each process keeps a pace of its own
-	}
-	return path
-}

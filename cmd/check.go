@@ -138,16 +138,13 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	var diffs strings.Builder
 	mended, rows := 0, 0
 	for i := range inputs {
-		in := &inputs[i]
 		known, failure := a.known(ctx)
-		if o.fix || o.diff {
-			n, err := a.fixInput(in, known, p, o, &diffs)
-			if err != nil {
-				return err
-			}
-			mended += n
+		n, err := a.fixInput(&inputs[i], known, p, o, &diffs)
+		if err != nil {
+			return err
 		}
-		rows += addFindings(&report, in, known, p.rules)
+		mended += n
+		rows += addFindings(&report, &inputs[i], known, p.rules)
 		if err := failure(); err != nil {
 			return err
 		}
@@ -155,11 +152,13 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if rows == 0 && len(report.Findings) == 0 {
 		return errNothingFound(inputs, papersFound)
 	}
-	write := func(w io.Writer) error { return p.format.Write(w, report) }
-	if o.diff {
-		write = func(w io.Writer) error { _, err := io.WriteString(w, diffs.String()); return err }
-	}
-	err = a.emit(o.output, write)
+	err = a.emit(o.output, func(w io.Writer) error {
+		if !o.diff {
+			return p.format.Write(w, report)
+		}
+		_, err := io.WriteString(w, diffs.String())
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -219,9 +218,12 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 	return known, func() error { return errors.Join(failure, ctx.Err()) }
 }
 
-// fixInput mends a list: in its file, or in diffs with --diff. What is left of
+// fixInput mends a list where that is asked for: in its file, or in diffs with --diff. What is left of
 // the findings is then found in what was mended.
 func (a *app) fixInput(in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
+	if !o.fix && !o.diff {
+		return 0, nil
+	}
 	if o.diff {
 		fixed, n := check.Fix(in.Name, in.Data, known, p.rules)
 		if n > 0 {

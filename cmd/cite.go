@@ -75,7 +75,7 @@ func (a *app) noteCoverage(c clipgraph.Coverage) {
 // instead, behind the cache of what it answered.
 func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 	address := cmp.Or(o.api, os.Getenv("CLIPGRAPH_S2_API"))
-	dir := a.cachePath()
+	dir := a.cache().Path()
 	cache := cite.NewCache(dir, fetched.AnswersFolder(address, cite.APIURL))
 	var source cite.Chain
 	if dir != "" && !a.refresh {
@@ -105,7 +105,7 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.A
 		Waiting:  a.noteWait, Clock: a.clock,
 	}
 	if fetched.SameHost(address, cite.APIURL) {
-		options.LockFile = a.lockFile(fetched.ScholarLock)
+		options.LockFile = a.cache().Lock(fetched.ScholarLock)
 	}
 	api, err := cite.NewAPI(options)
 	if err != nil {

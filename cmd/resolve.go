@@ -45,7 +45,7 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 	}
 	papers.Name = embeddedSource
 	address := cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"))
-	dir := a.cachePath()
+	dir := a.cache().Path()
 	cache := arxiv.NewCache(dir, fetched.AnswersFolder(address, arxiv.APIURL))
 	if dir != "" && !a.refresh {
 		others = append(others, cache)
@@ -153,7 +153,7 @@ func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, er
 		Clock:     a.clock,
 	}
 	if fetched.SameHost(address, arxiv.APIURL) {
-		o.LockFile = a.lockFile(fetched.ArXivLock)
+		o.LockFile = a.cache().Lock(fetched.ArXivLock)
 	}
 	api, err := arxiv.NewAPI(o)
 	if err != nil {

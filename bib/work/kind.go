@@ -274,24 +274,28 @@ func parseISBN(text string) (string, bool) {
 	}
 	switch len(digits) {
 	case 10:
-		sum := 0
-		for i, c := range digits {
-			n := int(c - '0')
-			if c == 'X' || c == 'x' {
-				n = 10
-			}
-			sum += (10 - i) * n
-		}
-		if sum%11 != 0 {
-			return "", false
-		}
+		ok := addsUp(digits)
 		digits = append([]byte("978"), digits[:9]...)
-		return string(append(digits, checkDigit(digits))), true
+		return string(append(digits, checkDigit(digits))), ok
 	case 13:
 		ok := string(digits[:3]) == "978" || string(digits[:3]) == "979"
 		return string(digits), ok && digits[12] == checkDigit(digits[:12])
 	}
 	return "", false
+}
+
+// addsUp reports whether 10 digits are an ISBN: with weights of 10 down to 1 they add up
+// to a multiple of 11, an X for 10.
+func addsUp(digits []byte) bool {
+	sum := 0
+	for i, c := range digits {
+		n := int(c - '0')
+		if c == 'X' || c == 'x' {
+			n = 10
+		}
+		sum += (10 - i) * n
+	}
+	return sum%11 == 0
 }
 
 // checkDigit returns the last of 13 digits: with weights of 1 and 3 in turn, they

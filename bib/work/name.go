@@ -139,6 +139,15 @@ func (r reader) inOrder(words []Word) Person {
 	if areEastAsian(words) {
 		return Person{Family: words[0].Text, Given: join(words[1:]), Suffix: suffix}
 	}
+	begin := r.familyAt(words)
+	p := r.last(words[begin:])
+	p.Given, p.Suffix = join(words[:begin]), suffix
+	return p
+}
+
+// familyAt returns where the family name of a name in reading order begins, with its
+// particles.
+func (r reader) familyAt(words []Word) int {
 	last := len(words) - 1
 	if last > 1 && !words[last].Fixed && generations[strings.ToLower(words[last].Text)] {
 		last--
@@ -156,9 +165,7 @@ func (r reader) inOrder(words []Word) Person {
 	for begin > 1 && words[begin-1].isCapitalParticle() {
 		begin--
 	}
-	p := r.last(words[begin:])
-	p.Given, p.Suffix = join(words[:begin]), suffix
-	return p
+	return begin
 }
 
 // lastFirst reads the parts before and behind a comma.

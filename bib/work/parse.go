@@ -1,6 +1,7 @@
 package work
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -107,24 +108,17 @@ func cutList(text string) []Name {
 		return names
 	}
 	chunks := cutAnd(text)
-	if n := len(chunks); n > 1 && len(chunks[n-1]) == 1 || n == 1 { // "A, B and C"
-		var parts Name
-		for _, chunk := range chunks {
-			parts = append(parts, chunk...)
-		}
-		return pair(parts, n > 1)
-	}
-	for _, chunk := range chunks {
-		if len(chunk) > 3 || len(chunk) == 3 && !hasSuffix(chunk) {
-			var parts Name // "Last, F., Last, F., and Last, F."
-			for _, chunk := range chunks {
-				parts = append(parts, chunk...)
-			}
-			return pair(parts, true)
-		}
+	switch n := len(chunks); {
+	case n > 1 && len(chunks[n-1]) == 1, n == 1: // "A, B and C"
+		return pair(slices.Concat(chunks...), n > 1)
+	case slices.ContainsFunc(chunks, hasSeveral): // "Last, F., Last, F., and Last, F."
+		return pair(slices.Concat(chunks...), true)
 	}
 	return chunks
 }
+
+// hasSeveral reports whether a chunk with commas is more than one name.
+func hasSeveral(chunk Name) bool { return len(chunk) > 3 || len(chunk) == 3 && !hasSuffix(chunk) }
 
 // pair makes names of the parts between commas, which are names in reading order
 // or family names with given names behind them.

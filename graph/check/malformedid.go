@@ -19,8 +19,7 @@ func malformedID(c *checker) {
 		if ref.Err == nil && !ref.Padded {
 			continue
 		}
-		severity, message := Error, readlist.Reference{Match: ref}.Problem()
-		told[message] = true
+		told[readlist.Reference{Match: ref}.Problem()] = true
 		for row < len(c.rows) && c.rows[row].end <= ref.Start {
 			row++
 		}
@@ -28,25 +27,29 @@ func malformedID(c *checker) {
 		if row < len(c.rows) && c.rows[row].start <= ref.Start {
 			meant = c.provenID(&c.rows[row], ref)
 		}
-		if ref.Padded {
-			severity = Warning
-			if !meant.IsZero() && meant != ref.Ref.ID {
-				severity = Error
-			}
-		}
-		if !meant.IsZero() {
-			message += fmt.Sprintf("; by its row it is %s", meant)
-		}
-		f := c.report(severity, ref.Start, ref.End, "%s", message)
-		if text := identifierText(c.text, ref); !meant.IsZero() && text != "" {
-			at := ref.Start + strings.LastIndex(c.text[ref.Start:ref.End], text)
-			c.edit(f, at, at+len(text), meant.String())
-		}
+		c.reportMalformed(ref, meant)
 	}
 	for _, p := range c.list.Problems { // what a field alone shows to be one, such as eprint
 		if start := c.startOfLine(p.Line) + p.Col - 1; p.Kind == readlist.IdentifierProblem && !told[p.Message] {
 			c.report(Error, start, c.endOfLine(p.Line), "%s", p.Message)
 		}
+	}
+}
+
+// reportMalformed reports a reference, and what is proven to be meant; the zero ID is
+// nothing.
+func (c *checker) reportMalformed(ref arxiv.Match, meant arxiv.ID) {
+	severity, message := Error, readlist.Reference{Match: ref}.Problem()
+	if ref.Padded && (meant.IsZero() || meant == ref.Ref.ID) {
+		severity = Warning
+	}
+	if !meant.IsZero() {
+		message += fmt.Sprintf("; by its row it is %s", meant)
+	}
+	f := c.report(severity, ref.Start, ref.End, "%s", message)
+	if text := identifierText(c.text, ref); !meant.IsZero() && text != "" {
+		at := ref.Start + strings.LastIndex(c.text[ref.Start:ref.End], text)
+		c.edit(f, at, at+len(text), meant.String())
 	}
 }
 

@@ -47,6 +47,27 @@ func Open(path string) (*Folder, error) {
 	return &Folder{dir}, nil
 }
 
+// Path returns the path of the folder, and "" of none.
+func (f *Folder) Path() string {
+	if f == nil {
+		return ""
+	}
+	return f.Dir.Path()
+}
+
+// Lock returns the path of a file that processes lock, or "" if there can't be one: then
+// each process keeps a pace of its own.
+func (f *Folder) Lock(name string) string {
+	if f == nil {
+		return ""
+	}
+	path, err := f.File(name, true)
+	if err != nil {
+		return ""
+	}
+	return path
+}
+
 // earlierFiles has the files of a cache of a version that did not mark it: how
 // they are named, and how the text of each begins.
 var earlierFiles = []struct {
