@@ -34,13 +34,13 @@ func (l *List) readMarked(text string, syntax markup.Syntax) {
 		marks = append(marks, mark)
 		r.matches = append(r.matches, m)
 	}
-	l.form = form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere})
-	for i := range l.form.Records {
-		r.take(&l.form.Records[i])
-	}
-	l.form.Records = nil // they are many times the list
+	inBibs := "" // the tree is taken apart
 	if len(bibs) > 0 {
-		r.takeBib(within(text, bibs))
+		inBibs = within(text, bibs)
+	}
+	l.form = form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, r.take)
+	if inBibs != "" {
+		r.takeBib(inBibs)
 	}
 	r.finish("")
 }

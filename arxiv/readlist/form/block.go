@@ -29,10 +29,7 @@ func (n *node) join(t *tree) {
 	for i := 0; i < len(n.children); {
 		c := n.children[i]
 		if end := below(n.children, i); end > 0 {
-			j := &node{kind: markup.Paragraph, key: "joined", joined: true, up: n, children: n.children[i:end:end], start: c.start, end: n.children[end-1].end}
-			for _, x := range j.children {
-				x.up = j
-			}
+			j := &node{kind: markup.Paragraph, key: "joined", joined: true, children: n.children[i:end:end], start: c.start, end: n.children[end-1].end}
 			j.gather(t)
 			children = append(children, j)
 			i = end
@@ -218,7 +215,7 @@ func (n *node) split(t *tree) {
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		p := &node{kind: markup.Paragraph, key: "line", up: n}
+		p := &node{kind: markup.Paragraph, key: "line"}
 		for k, l := range lines[from:to] {
 			if k > 0 {
 				p.spans = append(p.spans, span{Span: markup.Span{Kind: markup.Break}})

@@ -10,17 +10,20 @@ import (
 
 // entry is one place of the list that names a paper.
 type entry struct {
-	id         string // its own; weak if it has none
-	node       *node  // what it was cut from
-	parts      []part
+	id         string  // its own; weak if it has none
+	node       *node   // what it was cut from
+	others     []*node // below the node, but no parts of the entry
+	spans      []span  // of an entry that is a part of its node; else nil
+	place      string  // of these
+	dated      []span  // a year above it that it is filed under
 	kind       string
 	section    []string
 	fields     []*field
-	title      *field  // nil if none can be made out
-	loose      bool    // the form of the list has to show that it is one
-	dropped    bool    // it does not
-	runs       [][]run // by part
-	start, end int     // in the text
+	title      *field // nil if none can be made out
+	loose      bool   // the form of the list has to show that it is one
+	dropped    bool   // it does not
+	wrapped    bool   // its lines may end in the middle of a text
+	start, end int    // in the text
 }
 
 // part is some spans of an entry that stand together: a cell, the text of an
@@ -67,6 +70,8 @@ type vote struct {
 	entries []*entry
 	loose   []*entry // what may be entries if the form shows it
 	outline outline
+	row     string // the kind of the row before
+	joined  []byte
 }
 
 func (v *vote) count(n *node) {
@@ -130,7 +135,7 @@ func (v *vote) cut(n *node) {
 		return
 	}
 	if len(n.all) == 1 && v.elects(n) {
-		v.emit(n, n.all[0], parts(n, nil))
+		v.emit(n, n.all[0], nil)
 		return
 	}
 	switch {
@@ -165,7 +170,7 @@ func (v *vote) cutItem(n *node) {
 		}
 	}
 	if len(n.own) == 1 || !v.tree.enumerates(n.spans) {
-		v.emit(n, n.own[0], parts(n, others))
+		v.emit(n, n.own[0], others)
 	} else {
 		v.running(n, n.spans, "run")
 		others = n.children
@@ -208,13 +213,13 @@ func (v *vote) cutRow(n *node) {
 	}
 	switch {
 	case len(titles) == 1 && labelled != "" && titles[0].isRemark():
-		v.emit(n, labelled, parts(n, nil))
+		v.emit(n, labelled, nil)
 	case len(titles) == 1:
-		v.emit(n, titles[0].all[0], parts(n, nil))
+		v.emit(n, titles[0].all[0], nil)
 	case len(titles) > 1 || len(held) > 1 && !titled(allSpans(n)):
 		for _, c := range held {
 			if len(c.all) == 1 {
-				v.emit(c, c.all[0], []part{{place: "cell", spans: allSpans(c)}})
+				v.emitSpans(c, c.all[0], "cell", allSpans(c))
 			} else {
 				v.running(c, allSpans(c), "cell")
 			}
@@ -222,7 +227,7 @@ func (v *vote) cutRow(n *node) {
 	case len(held) == 1 && !titled(allSpans(n)):
 		v.running(held[0], allSpans(held[0]), "cell")
 	default:
-		v.emit(n, held[0].all[0], parts(n, nil))
+		v.emit(n, held[0].all[0], nil)
 	}
 }
 
@@ -242,14 +247,14 @@ func (v *vote) running(n *node, spans []span, place string) {
 		}
 		if id != "" {
 			end := runEnd(spans, v.lastOf(spans, from, i, id), i)
-			v.emit(n, id, []part{{place: place, spans: spans[from:end]}})
+			v.emitSpans(n, id, place, spans[from:end])
 			from = end
 		}
 		id = ids[fresh]
 		seen[id] = true
 	}
 	if id != "" {
-		v.emit(n, id, []part{{place: place, spans: spans[from:]}})
+		v.emitSpans(n, id, place, spans[from:])
 	}
 }
 
@@ -297,7 +302,7 @@ func (v *vote) note(n *node) {
 		return s.Kind == markup.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.tree.source.LeadsElsewhere == nil || !v.tree.source.LeadsElsewhere(s.Text, s.URL))
 	})
 	if at >= 0 && titled(spans) {
-		e := v.entry(n, weakID(spans[at].Start), parts(n, nil))
+		e := v.entry(n, weakID(spans[at].Start))
 		e.loose = true
 		v.loose = append(v.loose, e)
 	}
@@ -306,29 +311,39 @@ func (v *vote) note(n *node) {
 // paperLabels are the labels of links to papers at sites that nobody knows.
 var paperLabels = set("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
 
-func (v *vote) emit(n *node, id string, parts []part) {
-	v.entries = append(v.entries, v.entry(n, id, parts))
+// emit makes an entry of a node, without the nodes in others.
+func (v *vote) emit(n *node, id string, others []*node) {
+	e := v.entry(n, id)
+	e.others = others
+	v.entries = append(v.entries, e)
 }
 
-func (v *vote) entry(n *node, id string, parts []part) *entry {
-	kind := n.key
-	if n.kind == markup.Row && n.up != nil {
-		kind += "|" + headers(n)
-	}
-	if v.outline.dated != nil && n.kind == markup.Row {
-		parts = append(parts, part{place: "above", header: "year", cell: true, spans: v.outline.dated})
-	}
-	return &entry{id: id, node: n, parts: parts, kind: kind, section: v.outline.path(), start: n.start, end: n.end}
+// emitSpans makes an entry of some spans of a node.
+func (v *vote) emitSpans(n *node, id, place string, spans []span) {
+	e := v.entry(n, id)
+	e.place, e.spans = place, spans
+	v.entries = append(v.entries, e)
 }
 
-// headers joins the headers of a row's cells, which tell one table from another.
-func headers(row *node) string {
-	var joined []byte
-	for _, c := range row.children {
-		joined = append(joined, c.header...)
-		joined = append(joined, ',')
+func (v *vote) entry(n *node, id string) *entry {
+	e := &entry{id: id, node: n, kind: n.key, section: v.outline.path(), start: n.start, end: n.end}
+	if n.kind == markup.Row {
+		e.kind = v.kindOfRow(n)
+		e.dated = v.outline.dated
 	}
-	return string(joined)
+	return e
+}
+
+// kindOfRow tells the rows of one table from those of another, by their headers.
+func (v *vote) kindOfRow(n *node) string {
+	v.joined = append(append(v.joined[:0], n.key...), '|')
+	for _, c := range n.children {
+		v.joined = append(append(v.joined, c.header...), ',')
+	}
+	if string(v.joined) != v.row {
+		v.row = string(v.joined)
+	}
+	return v.row
 }
 
 // allSpans returns the spans of n and of what is below it, with a break between
@@ -344,10 +359,24 @@ func allSpans(n *node) []span {
 	return spans
 }
 
-// parts returns the parts of an entry, without those of the nodes in others.
-func parts(n *node, others []*node) []part {
+// parts returns the parts of an entry.
+func (e *entry) parts() []part {
 	var found []part
-	left := map[*node]bool{}
+	if e.spans != nil {
+		found = append(found, part{place: e.place, spans: e.spans})
+	} else {
+		found = partsOf(e.node, e.others)
+	}
+	if e.dated != nil {
+		found = append(found, part{place: "above", header: "year", cell: true, spans: e.dated})
+	}
+	return found
+}
+
+// partsOf returns the parts of a node, without those of the nodes in others.
+func partsOf(n *node, others []*node) []part {
+	found := make([]part, 0, len(n.children)+1)
+	left := make(map[*node]bool, len(others))
 	for _, o := range others {
 		left[o] = true
 	}

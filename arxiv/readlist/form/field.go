@@ -9,8 +9,8 @@ import (
 
 // field is a part of an entry that may have a role.
 type field struct {
-	run      *run
-	from, to int // in the text of the run, cleaned
+	source   string // the text of its run
+	from, to int    // in it, cleaned
 	text     string
 	like     likeness
 	kind     cutKind
@@ -23,8 +23,13 @@ type field struct {
 	header           key    // that the header of its column says
 	headed           bool   // its column has a header
 	order            int    // among the fields of its entry
-	line             int    // of its part
-	part             int
+	line             int32  // of its part
+	part, run        int32  // by index
+	target           int    // of the link that it is a part of
+	shown            markup.Style
+	link             bool // it is a part of a link
+	holds            bool // the address of the link holds the entry's own identifier
+	anchored         bool // an anchor stands on its line
 	glued            bool // nothing but blanks stands between it and the field before, and no anchor
 	score, nameScore float64
 	role             record.Role
@@ -45,19 +50,20 @@ const (
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
 // habits of the list; if nil, all cuts are made, and noted in n.
 func (t *tree) fields(e *entry, h *habits, n *noted) {
-	e.fields, e.runs = e.fields[:0], nil
+	e.fields, e.wrapped = e.fields[:0], h != nil && h.wrapped
 	counts := map[string]int{}
-	for pi, p := range e.parts {
-		runs := t.runs(p, e.id, h != nil && h.wrapped)
+	for pi, p := range e.parts() {
+		runs := t.runs(p, e.id, e.wrapped)
 		if n != nil {
 			breaks, open := p.breaks()
 			n.breaks, n.open = n.breaks+breaks, n.open+open
 		}
-		e.runs = append(e.runs, runs)
+		first := len(e.fields)
 		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, counts: counts, header: headerKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
+			b.run = i
 			switch r.kind {
 			case breakRun:
 				b.after, b.key, b.label, b.glued, start = false, noKey, "", false, true
@@ -74,6 +80,24 @@ func (t *tree) fields(e *entry, h *habits, n *noted) {
 				b.take(r, 0)
 			}
 		}
+		markAnchored(e.fields[first:], runs)
+	}
+}
+
+// markAnchored notes which of the fields of a part stand on a line with an anchor.
+// Both are in the order of their lines.
+func markAnchored(fields []*field, runs []run) {
+	for i := range runs {
+		if runs[i].kind != anchorRun {
+			continue
+		}
+		for len(fields) > 0 && int(fields[0].line) < runs[i].line {
+			fields = fields[1:]
+		}
+		for len(fields) > 0 && int(fields[0].line) == runs[i].line {
+			fields[0].anchored = true
+			fields = fields[1:]
+		}
 	}
 }
 
@@ -81,7 +105,8 @@ func (t *tree) fields(e *entry, h *habits, n *noted) {
 type builder struct {
 	entry  *entry
 	part   part
-	index  int
+	index  int // of the part
+	run    int // index of the current run
 	habits *habits
 	noted  *noted
 	counts map[string]int
@@ -180,7 +205,7 @@ func (b *builder) add(r *run, o cutPiece) {
 	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.kind == persons {
 		to++ // the point of an initial
 	}
-	f := &field{run: r, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: r.line, part: b.index, glued: b.glued}
+	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: r.target, holds: r.holds, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: int32(r.line), part: int32(b.index), glued: b.glued}
 	f.like = newPhrase(f.text).look()
 	f.style = styleName(r)
 	if r.holds {
@@ -241,7 +266,7 @@ func oneBlank(text string) string {
 }
 
 // bold reports whether a field is shown bold.
-func (f *field) bold() bool { return f.run.style&markup.Bold != 0 }
+func (f *field) bold() bool { return f.shown&markup.Bold != 0 }
 
 // firstRune returns the first character of text.
 func firstRune(text string) rune {

@@ -38,9 +38,6 @@ type Source struct {
 
 // Form is what was learned of a list.
 type Form struct {
-	// Records are the entries of the list, in its order. Every identifier of the
-	// list is the own one of a record.
-	Records []record.Record
 	// Kinds are the kinds of entry that the list has, those with most entries
 	// first.
 	Kinds []Kind
@@ -64,8 +61,10 @@ type Slot struct {
 	Example string
 }
 
-// Read learns the form of a list and reads its entries.
-func Read(s Source) *Form {
+// Read learns the form of a list and gives take a record of each of its entries,
+// in the order of the list. Every identifier of the list is the own one of a
+// record. The tree of the source is taken apart.
+func Read(s Source, take func(*record.Record)) *Form {
 	t := newTree(s)
 	found := t.entries()
 	form := &Form{}
@@ -83,6 +82,7 @@ func Read(s Source) *Form {
 			form.Kinds = append(form.Kinds, f.summary())
 		}
 	}
-	form.Records = t.records(found)
+	t.root = nil
+	t.records(found, take)
 	return form
 }

@@ -65,12 +65,20 @@ func write(t *testing.T, file, list, got string) {
 }
 
 // read reads a list of Markdown whose first line is a remark.
-func read(list string) *Form {
+func read(list string) *formWithRecords {
 	_, text, _ := strings.Cut(list, "\n")
 	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
-	return Read(Source{Root: markup.Read(text, markup.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
+	f := &formWithRecords{}
+	f.Form = Read(Source{Root: markup.Read(text, markup.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
-	}})
+	}}, func(r *record.Record) { f.Records = append(f.Records, *r) })
+	return f
+}
+
+// formWithRecords is a form with all records of its list.
+type formWithRecords struct {
+	*Form
+	Records []record.Record
 }
 
 func marksOfText(text string) []Mark {
@@ -86,7 +94,7 @@ func marksOfText(text string) []Mark {
 }
 
 // show writes a line for each record.
-func show(list string, f *Form) string {
+func show(list string, f *formWithRecords) string {
 	ids := map[int]string{}
 	for _, m := range marksOfText(list) {
 		ids[m.Start] = m.ID

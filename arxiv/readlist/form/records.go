@@ -8,51 +8,71 @@ import (
 	"clipgraph/arxiv/readlist/record"
 )
 
-// records makes records of the entries, and of the identifiers that no entry
-// has for its own.
-func (t *tree) records(entries []*entry) []record.Record {
-	var found []record.Record
-	owned := map[string]bool{}
+// records gives take the records of the entries, which are in order, and of the
+// identifiers that no entry has for its own.
+func (t *tree) records(entries []*entry, take func(*record.Record)) {
+	owned := make(map[string]bool, len(entries))
+	kept := make([]*entry, 0, len(entries))
 	for _, e := range entries {
 		if isWeak(e.id) && e.title == nil || e.dropped {
 			continue
 		}
 		owned[e.id] = true
-		found = append(found, t.record(e))
+		kept = append(kept, e)
 	}
-	sortRecords(found)
-	n := len(found)
-	titles := t.linkTitles(entries, owned)
+	others := t.unowned(entries, kept, owned)
+	for i, e := range kept {
+		for len(others) > 0 && others[0].Start < e.start {
+			take(&others[0])
+			others = others[1:]
+		}
+		r := t.record(e)
+		take(&r)
+		kept[i], *e = nil, entry{} // records together are many times the list
+	}
+	for i := range others {
+		take(&others[i])
+	}
+}
+
+// unowned makes records of the identifiers that no entry has for its own, in
+// order.
+func (t *tree) unowned(entries, kept []*entry, owned map[string]bool) []record.Record {
+	var left []Mark
 	for _, m := range t.source.Marks {
-		if m.ID == "" || owned[m.ID] {
+		if m.ID != "" && !owned[m.ID] {
+			left = append(left, m)
+		}
+	}
+	if len(left) == 0 {
+		return nil
+	}
+	titles := t.linkTitles(entries, owned)
+	var found []record.Record
+	for _, m := range left {
+		if owned[m.ID] {
 			continue
 		}
 		owned[m.ID] = true
-		r := record.Record{OwnStart: m.Start, OwnEnd: m.End, Start: m.Start, End: m.End, Section: sectionAt(found[:n], m.Start)}
+		r := record.Record{OwnStart: m.Start, OwnEnd: m.End, Start: m.Start, End: m.End, Section: sectionAt(kept, m.Start)}
 		if s := titles[m.ID]; s != nil {
 			r.Fields = []record.Field{{Role: record.Title, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End}}
 			r.Start, r.End, r.Certainty = s.Start, s.End, weights.mentioned
 		}
 		found = append(found, r)
 	}
-	if len(found) > n {
-		sortRecords(found)
-	}
+	slices.SortStableFunc(found, func(a, b record.Record) int { return cmp.Compare(a.Start, b.Start) })
 	return found
 }
 
-func sortRecords(records []record.Record) {
-	slices.SortStableFunc(records, func(a, b record.Record) int { return cmp.Compare(a.Start, b.Start) })
-}
-
-// sectionAt returns the section of the last record that begins at an offset or
+// sectionAt returns the section of the last entry that begins at an offset or
 // before.
-func sectionAt(records []record.Record, at int) []string {
-	i, _ := slices.BinarySearchFunc(records, at+1, func(r record.Record, at int) int { return cmp.Compare(r.Start, at) })
+func sectionAt(entries []*entry, at int) []string {
+	i, _ := slices.BinarySearchFunc(entries, at+1, func(e *entry, at int) int { return cmp.Compare(e.start, at) })
 	if i == 0 {
 		return nil
 	}
-	return records[i-1].Section
+	return entries[i-1].section
 }
 
 // linkTitles returns the links whose text names the paper of an identifier that
@@ -60,7 +80,7 @@ func sectionAt(records []record.Record, at int) []string {
 func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*span {
 	titles := map[string]*span{}
 	for _, e := range entries {
-		for _, p := range e.parts {
+		for _, p := range e.parts() {
 			for i := range p.spans {
 				s := &p.spans[i]
 				if s.Kind != markup.Link || s.from == s.to && s.urlFrom == s.urlTo {
@@ -90,7 +110,9 @@ func (t *tree) record(e *entry) record.Record {
 		r.Certainty = max(0, min(1, e.title.score/weights.sure))
 	}
 	next := 0
-	for pi, runs := range e.runs {
+	parts := e.parts()
+	for pi, p := range parts {
+		runs := t.runs(p, e.id, e.wrapped)
 		for ri := range runs {
 			run := &runs[ri]
 			if run.kind == anchorRun {
@@ -100,7 +122,7 @@ func (t *tree) record(e *entry) record.Record {
 				s := run.spans[0]
 				role := record.Address
 				switch {
-				case s.mentioned, isRemarkKey(keyOf(e.parts[pi].header)) && hasWord(s.Text):
+				case s.mentioned, isRemarkKey(keyOf(p.header)) && hasWord(s.Text):
 					role = record.Note
 				case s.identifier:
 					role = record.Identifier
@@ -108,12 +130,12 @@ func (t *tree) record(e *entry) record.Record {
 				r.Fields = append(r.Fields, record.Field{Role: role, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End})
 				continue
 			}
-			for next < len(e.fields) && e.fields[next].part == pi && e.fields[next].run == run {
+			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
 				f := e.fields[next]
 				next++
 				out := record.Field{Role: f.role, Name: f.label, Spans: run.cut(f.from, f.to)}
 				if f.header != noKey || f.headed {
-					out.Name = e.parts[pi].header
+					out.Name = p.header
 				}
 				out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
 				if last := len(r.Fields) - 1; f.role == record.Title && last >= 0 && r.Fields[last].Role == record.Title {
@@ -126,7 +148,7 @@ func (t *tree) record(e *entry) record.Record {
 			}
 		}
 	}
-	r.OwnStart, r.OwnEnd = t.ownMark(e)
+	r.OwnStart, r.OwnEnd = t.ownMark(e, parts)
 	return r
 }
 
@@ -151,9 +173,9 @@ func (r *run) cut(from, to int) []markup.Span {
 
 // ownMark returns where the own identifier of an entry stands first: in the link
 // of its title, else in another link, else in its text.
-func (t *tree) ownMark(e *entry) (start, end int) {
+func (t *tree) ownMark(e *entry, parts []part) (start, end int) {
 	rank := 3
-	for _, p := range e.parts {
+	for _, p := range parts {
 		for i := range p.spans {
 			s := &p.spans[i]
 			for _, m := range t.marksOf(s) {
@@ -163,7 +185,7 @@ func (t *tree) ownMark(e *entry) (start, end int) {
 				here := 1
 				if s.identifier {
 					here = 2
-				} else if e.title != nil && e.title.run.link && e.title.run.target == s.URLStart {
+				} else if e.title != nil && e.title.link && e.title.target == s.URLStart {
 					here = 0
 				}
 				if here < rank {

@@ -92,31 +92,25 @@ func (e *entry) joinTitle() {
 // entries have a text in that place: the title goes on there.
 func (e *entry) joinNextLine() {
 	f := e.title
-	if f.order+1 >= len(e.fields) || f.kind != whole || f.run.link {
+	if f.order+1 >= len(e.fields) || f.kind != whole || f.link {
 		return
 	}
 	g := e.fields[f.order+1]
-	if g.part != f.part || g.line != f.line+1 || g.kind != whole || g.key != noKey || g.run.link || g.run.style != f.run.style || g.slot.cover >= .3 || g.like.persons >= .5 || g.like.venue >= .5 {
+	if g.part != f.part || g.line != f.line+1 || g.kind != whole || g.key != noKey || g.link || g.shown != f.shown || g.slot.cover >= .3 || g.like.persons >= .5 || g.like.venue >= .5 {
 		return
 	}
-	if strings.TrimSpace(f.run.text[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.run.text[f.to:]), ":") || strings.TrimSpace(g.run.text[:g.from]) != "" {
+	if strings.TrimSpace(f.source[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.source[f.to:]), ":") || strings.TrimSpace(g.source[:g.from]) != "" || f.anchored {
 		return
-	}
-	runs := e.runs[f.part]
-	for i := range runs {
-		if runs[i].line == f.line && runs[i].kind == anchorRun {
-			return
-		}
 	}
 	g.role = record.Title
 }
 
 // touches reports whether nothing but a blank stands between f and g behind it.
 func (f *field) touches(g *field) bool {
-	if f.part != g.part || f.line != g.line || !g.glued || f.kind != whole || g.kind != whole || f.run == g.run || f.run.link != g.run.link || f.run.target != g.run.target {
+	if f.part != g.part || f.line != g.line || !g.glued || f.kind != whole || g.kind != whole || f.run == g.run || f.link != g.link || f.target != g.target {
 		return false
 	}
-	return strings.TrimSpace(f.run.text[f.to:])+strings.TrimSpace(g.run.text[:g.from]) == ""
+	return strings.TrimSpace(f.source[f.to:])+strings.TrimSpace(g.source[:g.from]) == ""
 }
 
 // continues reports whether g, which touches the title f, goes on with it.
@@ -200,7 +194,7 @@ func (f *field) scoreAsName(title *field) float64 {
 	case f.headed && f.header != noKey && f.header != keyTitle:
 		v -= w.nameOther
 	}
-	if f.like.persons >= w.onePerson && !f.bold() && f.kind == whole && f.header != keyName && !strings.HasPrefix(f.run.text[f.to:], ":") {
+	if f.like.persons >= w.onePerson && !f.bold() && f.kind == whole && f.header != keyName && !strings.HasPrefix(f.source[f.to:], ":") {
 		v -= w.namePersons
 	}
 	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || s.persons > .5 {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ const shown = markup.Bold | markup.Italic | markup.CodeStyle | markup.Inserted
 // runs cuts the spans of a part into runs.
 // Where wrapped, a line may end in the middle of a text.
 func (t *tree) runs(p part, id string, wrapped bool) []run {
-	var runs []run
+	runs := make([]run, 0, len(p.spans)+1)
 	line := 0
 	for i := range p.spans {
 		s := &p.spans[i]
@@ -79,11 +80,11 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 				}
 				shown := *s
 				shown.Text, shown.Style, shown.Start, shown.End, shown.Inner = in.Text, in.Style, in.Start, in.End, nil
-				runs = appendText(runs, t.run(shown, id, line))
+				runs = appendText(runs, t.run([]span{shown}, id, line))
 			}
 			continue
 		}
-		runs = appendText(runs, t.run(*s, id, line))
+		runs = appendText(runs, t.run(p.spans[i:i+1:i+1], id, line))
 	}
 	return joinWords(runs)
 }
@@ -120,14 +121,16 @@ func endsOpen(text string) bool {
 }
 
 // run makes a run of a span of text or of a link.
-func (t *tree) run(s span, id string, line int) run {
-	r := run{style: s.Style & shown, line: line}
-	if s.Kind == markup.Link {
-		r.link, r.url, r.target, r.holds = true, s.URL, s.URLStart, t.holds(&s, id)
+func (t *tree) run(s []span, id string, line int) run {
+	r := run{style: s[0].Style & shown, line: line, text: s[0].Text, spans: s, starts: atFront}
+	if s[0].Kind == markup.Link {
+		r.link, r.url, r.target, r.holds = true, s[0].URL, s[0].URLStart, t.holds(&s[0], id)
 	}
-	r.add(s)
 	return r
 }
+
+// atFront is where the span of a run stands that has one.
+var atFront = []int{0}[:1:1]
 
 // appendText adds a run of text, to the last one if both are shown alike.
 func appendText(runs []run, r run) []run {
@@ -209,6 +212,7 @@ func (r *run) truncate(text string) {
 	}
 	if n := len(r.spans) - 1; n >= 0 {
 		if keep := len(text) - r.starts[n]; keep >= 0 && keep < len(r.spans[n].Text) {
+			r.spans = slices.Clone(r.spans) // which may be those of the tree
 			r.spans[n] = r.spans[n].cut(0, keep)
 		}
 	}

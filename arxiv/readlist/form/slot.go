@@ -166,7 +166,7 @@ func (k *kindOfEntry) learn() {
 			s.name += f.like.name
 			s.words += float64(f.like.words)
 			s.order += float64(f.order)
-			if f.run.holds {
+			if f.holds {
 				s.holds++
 			}
 			if f.bold() {

@@ -33,7 +33,6 @@ type node struct {
 	header   string // of a cell
 	spans    []span
 	children []*node
-	up       *node
 	joined   bool // of several units: a title and what stands below it
 
 	level      int // of a heading
@@ -43,7 +42,7 @@ type node struct {
 
 func newTree(s Source) *tree {
 	t := &tree{source: s}
-	t.root = t.node(s.Root, nil, 0)
+	t.root = t.node(s.Root, 0)
 	return t
 }
 
@@ -51,14 +50,18 @@ func newTree(s Source) *tree {
 // become records without a title.
 const maxDepth = 200
 
-func (t *tree) node(u *markup.Unit, up *node, depth int) *node {
-	n := &node{kind: u.Kind, key: u.Key, header: u.Header, level: u.Level, up: up, start: u.Start, end: u.End, spans: t.spans(u.Spans)}
+// node makes a node of a unit, and takes the unit apart: its parts are not held
+// twice.
+func (t *tree) node(u *markup.Unit, depth int) *node {
+	n := &node{kind: u.Kind, key: u.Key, header: u.Header, level: u.Level, start: u.Start, end: u.End, spans: t.spans(u.Spans)}
 	n.own = t.identifiers(n.spans)
-	if depth < maxDepth {
-		for _, c := range u.Children {
-			n.children = append(n.children, t.node(c, n, depth+1))
+	if depth < maxDepth && len(u.Children) > 0 {
+		n.children = make([]*node, len(u.Children))
+		for i, c := range u.Children {
+			n.children[i], u.Children[i] = t.node(c, depth+1), nil
 		}
 	}
+	u.Spans, u.Children = nil, nil
 	n.gather(t)
 	return n
 }

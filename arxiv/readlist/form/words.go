@@ -80,7 +80,7 @@ var lexicon = func() map[string]mark {
 // tokens cuts text into words and signs. It takes no more of a long text than
 // maxTokens.
 func tokens(text string) []token {
-	var found []token
+	found := make([]token, 0, min(len(text)/5+3, maxTokens))
 	for i := 0; i < len(text) && len(found) < maxTokens; {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
