@@ -93,11 +93,23 @@ func asType(meta *work.Work, kind string) *work.Work {
 // type of the entry, and is not about another archive.
 func fillable(name string, e *bib.Entry) bool {
 	switch name {
-	case "author", "title", "year", "date", "doi", "url":
+	case "author", "title", "year", "date", "url":
 		return true
+	case "doi": // that of the publication
+		return !isOfPreprint(e)
 	case "eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass":
 		archive := e.Value("archivePrefix") + e.Value("eprinttype")
 		return archive == "" || strings.EqualFold(archive, "arXiv")
+	}
+	return false
+}
+
+// isOfPreprint reports whether an entry says that its work appeared on arXiv.
+func isOfPreprint(e *bib.Entry) bool {
+	for _, name := range []string{"journal", "journaltitle", "booktitle"} {
+		if value := strings.ToLower(e.Value(name)); value == "corr" || strings.Contains(value, "arxiv") {
+			return true
+		}
 	}
 	return false
 }
