@@ -76,7 +76,7 @@ func (m *Material) readCited(name string, text []byte) ([]readlist.List, error) 
 		if err != nil {
 			return nil, err
 		}
-		list := m.readList(file, data)
+		list := m.readList("", file, data)
 		if cited != nil {
 			list.Rows = slices.DeleteFunc(list.Rows, func(row readlist.Row) bool { return !cited[strings.ToLower(row.Key)] })
 		}

@@ -30,6 +30,9 @@ type Input struct {
 	// Name is that of the file in positions and messages. Its end tells the format
 	// of a list, as ".md" does; where it tells nothing, the text does.
 	Name string
+	// Format is that of a list whose name or text would not tell, one of
+	// [readlist.FormatNames]; "": they tell.
+	Format string
 	// Reader has the text, which is read to its end. Of a *bytes.Buffer the bytes are
 	// taken and not copied.
 	Reader io.Reader

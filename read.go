@@ -64,7 +64,7 @@ func (m *Material) read(ctx context.Context, inputs []Input) error {
 			return &TooLargeError{in.Name, limit}
 		}
 		left -= int64(len(data))
-		lists, err := m.readLists(in.Name, data)
+		lists, err := m.readLists(in.Format, in.Name, data)
 		if err != nil {
 			return err
 		}
@@ -103,16 +103,16 @@ func readAll(in Input, limit int64) ([]byte, error) {
 }
 
 // readLists reads one input, which stands for others if it is the text of a paper.
-func (m *Material) readLists(name string, data []byte) ([]readlist.List, error) {
-	list := m.readList(name, data)
+func (m *Material) readLists(format, name string, data []byte) ([]readlist.List, error) {
+	list := m.readList(format, name, data)
 	if len(list.Rows) > 0 {
 		return []readlist.List{list}, nil
 	}
 	return m.readCited(name, data)
 }
 
-func (m *Material) readList(name string, data []byte) readlist.List {
-	list := readlist.Read(name, data)
+func (m *Material) readList(format, name string, data []byte) readlist.List {
+	list := readlist.ReadAs(format, name, data)
 	for _, p := range list.Problems {
 		m.problem(p)
 	}

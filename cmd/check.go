@@ -133,7 +133,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if err != nil {
 		return err
 	}
-	a.offline = !o.online
+	a.offline, p.rules.Format = !o.online, string(a.inputFormat)
 	report := check.Report{Version: process.Version()}
 	var diffs strings.Builder
 	mended, rows := 0, 0
@@ -170,7 +170,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 
 // addFindings adds the findings of a list, and returns the number of its rows.
 func addFindings(report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int) {
-	list := readlist.Read(in.Name, in.Data)
+	list := readlist.ReadAs(rules.Format, in.Name, in.Data)
 	report.Files = append(report.Files, in.Name)
 	report.Findings = append(report.Findings, check.List(&list, in.Data, known, rules)...)
 	return len(list.Rows)

@@ -81,7 +81,7 @@ func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.
 		return err
 	}
 	defer r.Close()
-	for ref, err := range readlist.References(in.Name, contextReader{ctx, r}) {
+	for ref, err := range readlist.ReferencesAs(string(a.inputFormat), in.Name, contextReader{ctx, r}) {
 		if err != nil {
 			return in.Error(err)
 		}

@@ -39,7 +39,7 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 	}
 	for i := range l.lists {
 		list := &l.lists[i]
-		l.inputs = append(l.inputs, clipgraph.Input{Name: list.Name, Reader: bytes.NewBuffer(list.Data)})
+		l.inputs = append(l.inputs, clipgraph.Input{Name: list.Name, Format: string(a.inputFormat), Reader: bytes.NewBuffer(list.Data)})
 		list.Data = nil // the library drops each one that it has read
 	}
 	if l.config.Preferred, l.config.Sources, err = a.sources(); err != nil {

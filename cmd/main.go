@@ -67,6 +67,7 @@ type app struct {
 	refresh       bool   // ask for what is in the cache, too
 	cacheFailed   bool   // something could not be kept there, which has been told
 	progress      progress
+	inputFormat   files.Format   // of all lists; "": their names and texts tell
 	maxSize       int64          // of what is read of all lists together, in MiB; 0: what memory allows
 	freeMemory    func() int64   // in bytes; nil: as the system says
 	paths         files.Register // that this run reads and writes

@@ -46,6 +46,8 @@ func newRootCmd(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
 	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", files.MaxInput>>20))
+	root.PersistentFlags().Var(&a.inputFormat, "input-format", "read all lists as `FORMAT`, whatever their names and texts look like: "+strings.Join(readlist.FormatNames(), ", "))
+	_ = root.RegisterFlagCompletionFunc("input-format", cobra.FixedCompletions(readlist.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(
 		&cobra.Group{ID: "write", Title: "Write a list as:"},
 		&cobra.Group{ID: "ask", Title: "Ask the graph:"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/export"
 	"clipgraph/graph"
@@ -123,6 +124,16 @@ func TestEveryRuleIsOffered(t *testing.T) {
 	for _, r := range check.Rules {
 		if !slices.Contains(offered, r.ID) {
 			t.Errorf("%s is not among %q", r.ID, offered)
+		}
+	}
+}
+
+// The shell completes the formats of lists from their table.
+func TestEveryInputFormatIsOffered(t *testing.T) {
+	offered := completions(t, "ids", "--input-format", "")
+	for _, name := range readlist.FormatNames() {
+		if !slices.Contains(offered, name) {
+			t.Errorf("%s is not among %q", name, offered)
 		}
 	}
 }

@@ -54,6 +54,32 @@ func Formats() []string {
 	return names
 }
 
+// FormatNames returns, for each format, the word that names it in [ReadAs]: its name
+// in lower case, with "-" for blanks. The last is that of files of citations.
+func FormatNames() []string {
+	var names []string
+	for _, name := range append(Formats(), citations.name) {
+		names = append(names, formatWord(name))
+	}
+	return names
+}
+
+func formatWord(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
+
+// formatNamed returns the format with a name, in any case; that of a list by its
+// file and content if there is none.
+func formatNamed(name, file, text string) format {
+	for _, f := range formats {
+		if formatWord(f.name) == formatWord(name) {
+			return f
+		}
+	}
+	if formatWord(name) == citations.name {
+		return citations
+	}
+	return formatOf(file, text)
+}
+
 // IsList tells by the end of its name whether a file is of a format that lists
 // are written in, apart from plain text.
 func IsList(file string) bool {

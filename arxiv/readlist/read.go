@@ -23,7 +23,11 @@ const (
 
 // Read reads the list data, whose name is file, into items. It never fails:
 // what it can't make out becomes a [Problem].
-func Read(file string, data []byte) List {
+func Read(file string, data []byte) List { return ReadAs("", file, data) }
+
+// ReadAs is [Read] of a list in the format that is named so, one of [FormatNames],
+// whatever its file and its text look like. Where no format has the name, they tell.
+func ReadAs(name, file string, data []byte) List {
 	list := List{File: file}
 	if len(data) > MaxSize {
 		list.problem(1, 1, "the list is larger than %d MiB; only its beginning is read", MaxSize>>20)
@@ -31,7 +35,7 @@ func Read(file string, data []byte) List {
 	}
 	var format format
 	text := source.New(data, func(text []byte) {
-		format = formatOf(file, string(text[:min(len(text), source.HeadSize)]))
+		format = formatNamed(name, file, string(text[:min(len(text), source.HeadSize)]))
 		if format.cover != nil {
 			format.cover(text, true)
 		}

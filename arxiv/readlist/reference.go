@@ -44,7 +44,13 @@ func (r Reference) Problem() string {
 // that lists of any size can be read; they are the references that [Read]
 // finds. What a comment hides is not in the list.
 func References(file string, r io.Reader) iter.Seq2[Reference, error] {
-	return references(file, r, chunkSize)
+	return ReferencesAs("", file, r)
+}
+
+// ReferencesAs is [References] of a list in the format that is named so, as [ReadAs]
+// has it.
+func ReferencesAs(name, file string, r io.Reader) iter.Seq2[Reference, error] {
+	return references(name, file, r, chunkSize)
 }
 
 const (
@@ -55,7 +61,7 @@ const (
 	maxReference, maxBefore = 1 << 10, 256
 )
 
-func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error] {
+func references(name, file string, r io.Reader, chunk int) iter.Seq2[Reference, error] {
 	return func(yield func(Reference, error) bool) {
 		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference)}
 		if !s.fill(headSize) {
@@ -72,7 +78,7 @@ func references(file string, r io.Reader, chunk int) iter.Seq2[Reference, error]
 		}
 		s.buffer = bytes.TrimPrefix(s.buffer, []byte(source.ByteOrderMark))
 		head := string(s.buffer[:min(len(s.buffer), headSize)])
-		format := formatOf(file, head)
+		format := formatNamed(name, file, head)
 		s.cover = format.cover
 		if format.marks != nil {
 			s.marks = format.marks(file, head, s.eof && len(head) == len(s.buffer))
@@ -225,7 +231,7 @@ func (l *List) findReferences(text string) {
 		message string
 	}
 	seen := map[report]bool{}
-	for r := range References(l.File, strings.NewReader(text)) {
+	for r := range ReferencesAs(l.Format, l.File, strings.NewReader(text)) {
 		if r.Err == nil && l.holds.Add(r.Ref.ID) {
 			line, col := r.Position()
 			l.references = append(l.references, placedRef{r.Ref, line, col, l.text.SearchedInFile(r.Start), l.text.SearchedInFile(r.End)})

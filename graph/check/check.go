@@ -87,6 +87,7 @@ type Known struct {
 type Options struct {
 	Disabled []string            // rules that are left out
 	Severity map[string]Severity // of all findings of a rule
+	Format   string              // of the list, as [readlist.ReadAs] takes it; "": its file and text tell
 }
 
 // maxFindings bounds what is found in one list.
@@ -96,7 +97,7 @@ const maxFindings = 50_000
 // the order of the list. It never fails: what can't be read is a finding. The
 // time is linear in the list, but for sorting.
 func File(file string, data []byte, known Known, o Options) []Finding {
-	list := readlist.Read(file, data)
+	list := readlist.ReadAs(o.Format, file, data)
 	return List(&list, data, known, o)
 }
 

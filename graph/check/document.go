@@ -54,7 +54,7 @@ func newChecker(list *readlist.List, known Known) *checker {
 		i += n + 1
 		c.lines = append(c.lines, i)
 	}
-	for ref, err := range readlist.References(list.File, strings.NewReader(c.text)) {
+	for ref, err := range readlist.ReferencesAs(list.Format, list.File, strings.NewReader(c.text)) {
 		if err == nil { // reading a string never fails
 			c.refs = append(c.refs, ref.Match)
 		}
