@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
+	"clipgraph/internal/testkit"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -295,23 +295,16 @@ func hostile(n int) map[string]string {
 	}
 }
 
-// Ten times the bytes take ten times as long, not a hundred times.
+// The time is linear in the bytes, whatever they are.
 func TestHostile(t *testing.T) {
-	const n = 40_000
-	small := hostile(n)
-	for name, source := range hostile(10 * n) {
+	for name := range hostile(4000) {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			Parse("f", small[name])
-			once := max(time.Since(start), 5*time.Millisecond) // below that, chance rules
-			start = time.Now()
-			f := Parse("f", source)
-			if taken := time.Since(start); taken > 60*once {
-				t.Errorf("%d bytes take %v, %d take %v", len(small[name]), once, len(source), taken)
-			}
-			if end := f.Blocks[len(f.Blocks)-1].End; end != len(source) {
-				t.Errorf("the blocks end at %d of %d", end, len(source))
-			}
+			testkit.Linear(t, func(n int) string { return hostile(4000 * n)[name] }, func(source string) {
+				f := Parse("f", source)
+				if end := f.Blocks[len(f.Blocks)-1].End; end != len(source) {
+					t.Errorf("the blocks end at %d of %d", end, len(source))
+				}
+			})
 		})
 	}
 }

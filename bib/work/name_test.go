@@ -5,9 +5,10 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"clipgraph/internal/testkit"
 )
 
 // row is a line of testdata/names.tsv.
@@ -217,19 +218,9 @@ func TestParseNames(t *testing.T) {
 // The time of a list is linear in its length.
 func TestParseNamesIsLinear(t *testing.T) {
 	for _, shape := range []string{"Jane van den Doe, ", "Doe, Jane and ", "et al. ", ", ", "-a ", "van ", "Doe, J., ", "Jane Doe; ", "and ", "王 小明、", "a"} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(shape, n)
-			best := time.Hour
-			for range 5 {
-				start := time.Now()
-				ParseNames(text)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		if few, many := took(3_000), took(24_000); many > 40*few {
-			t.Errorf("%q: 8 times as many names take %v instead of %v", shape, many, few)
-		}
+		t.Run(shape, func(t *testing.T) {
+			testkit.Linear(t, func(n int) string { return strings.Repeat(shape, 300*n) }, func(text string) { ParseNames(text) })
+		})
 	}
 }
 
