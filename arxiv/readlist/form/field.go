@@ -49,9 +49,9 @@ const (
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
 // habits of the list; if nil, all cuts are made, and noted in n.
-func (t *tree) fields(e *entry, h *habits, n *noted) {
+func (t *tree) fields(e *entry, h *habits, n *noted, names *placeNames) {
 	e.fields, e.wrapped = e.fields[:0], h != nil && h.wrapped
-	counts := map[string]int{}
+	clear(names.counts)
 	for pi, p := range e.parts() {
 		runs := t.runs(p, e.id, e.wrapped)
 		if n != nil {
@@ -59,7 +59,7 @@ func (t *tree) fields(e *entry, h *habits, n *noted) {
 			n.breaks, n.open = n.breaks+breaks, n.open+open
 		}
 		first := len(e.fields)
-		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, counts: counts, header: headerKey(p.header)}
+		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, names: names, header: headerKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -109,7 +109,7 @@ type builder struct {
 	run    int // index of the current run
 	habits *habits
 	noted  *noted
-	counts map[string]int
+	names  *placeNames
 	header key
 
 	key   key    // of the line
@@ -207,31 +207,61 @@ func (b *builder) add(r *run, o cutPiece) {
 	}
 	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: r.target, holds: r.holds, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: int32(r.line), part: int32(b.index), glued: b.glued}
 	f.like = newPhrase(f.text).look()
-	f.style = styleName(r)
-	if r.holds {
-		f.style += "!"
-	}
-	if o.kind != whole {
-		f.style += ":" + string(rune(o.kind))
-	}
-	f.place = b.part.place
-	switch {
-	case b.label != "":
-		f.place += "<" + b.label + ">"
-	case b.part.cell && b.part.header != "":
-		f.place += ":" + b.part.header
-	}
-	if r.line > 0 && b.label == "" {
-		f.place += ".br" + string(rune('0'+min(r.line, 3)))
-	}
-	name := f.place + " " + f.style
-	b.counts[name]++
-	f.place = name + string(rune('0'+min(b.counts[name], 3)))
-	if b.after {
-		f.place += "'"
-	}
+	b.name(f, r)
 	b.entry.fields = append(b.entry.fields, f)
 	b.glued = true
+}
+
+// name says how a field is shown and where it stands.
+func (b *builder) name(f *field, r *run) {
+	n := b.names
+	n.text = append(n.text[:0], styleName(r)...)
+	if r.holds {
+		n.text = append(n.text, '!')
+	}
+	if f.kind != whole {
+		n.text = append(n.text, ':', byte(f.kind))
+	}
+	f.style = n.made()
+
+	n.text = append(n.text[:0], b.part.place...)
+	switch {
+	case b.label != "":
+		n.text = append(append(append(n.text, '<'), b.label...), '>')
+	case b.part.cell && b.part.header != "":
+		n.text = append(append(n.text, ':'), b.part.header...)
+	}
+	if r.line > 0 && b.label == "" {
+		n.text = append(n.text, '.', 'b', 'r', byte('0'+min(r.line, 3)))
+	}
+	n.text = append(append(n.text, ' '), f.style...)
+	name := n.made()
+	n.counts[name]++
+	n.text = append(n.text, byte('0'+min(n.counts[name], 3)))
+	if b.after {
+		n.text = append(n.text, '\'')
+	}
+	f.place = n.made()
+}
+
+// placeNames makes the names of places, each once however many fields have it.
+type placeNames struct {
+	counts map[string]int // in the current entry
+	all    map[string]string
+	text   []byte // that the next name is made of
+}
+
+func newPlaceNames() *placeNames {
+	return &placeNames{counts: map[string]int{}, all: map[string]string{}}
+}
+
+func (n *placeNames) made() string {
+	name, ok := n.all[string(n.text)]
+	if !ok {
+		name = string(n.text)
+		n.all[name] = name
+	}
+	return name
 }
 
 func styleName(r *run) string {

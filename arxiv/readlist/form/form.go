@@ -72,9 +72,7 @@ func Read(s Source, take func(*record.Record)) *Form {
 		k.cut(t)
 		for _, f := range k.forms() {
 			f.learn()
-			for _, e := range f.entries {
-				e.choose()
-			}
+			inParallel(len(f.entries), nothing, func(_ struct{}, i int) { f.entries[i].choose() })
 			f.drop()
 			if len(f.entries) == 0 {
 				continue

@@ -21,19 +21,28 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 		kept = append(kept, e)
 	}
 	others := t.unowned(entries, kept, owned)
-	for i, e := range kept {
-		for len(others) > 0 && others[0].Start < e.start {
-			take(&others[0])
-			others = others[1:]
+	made := make([]record.Record, min(len(kept), batch))
+	for len(kept) > 0 {
+		now := kept[:min(len(kept), batch)]
+		inParallel(len(now), nothing, func(_ struct{}, i int) { made[i] = t.record(now[i]) })
+		for i, e := range now {
+			for len(others) > 0 && others[0].Start < e.start {
+				take(&others[0])
+				others = others[1:]
+			}
+			take(&made[i])
+			now[i], *e, made[i] = nil, entry{}, record.Record{}
 		}
-		r := t.record(e)
-		take(&r)
-		kept[i], *e = nil, entry{} // records together are many times the list
+		kept = kept[len(now):]
 	}
 	for i := range others {
 		take(&others[i])
 	}
 }
+
+// batch is the number of records that are held at a time: all of them are many
+// times the list.
+const batch = 1024
 
 // unowned makes records of the identifiers that no entry has for its own, in
 // order.

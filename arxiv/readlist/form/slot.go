@@ -67,26 +67,32 @@ func kindsOf(entries []*entry) []*kindOfEntry {
 func (k *kindOfEntry) cut(t *tree) {
 	h := newHabits()
 	seen := make([]noted, len(k.entries))
-	for i, e := range k.entries {
-		t.fields(e, nil, &seen[i])
-		h.add(&seen[i])
-	}
+	k.note(t, nil, h, seen)
 	h.decide()
 	if h.wrapped { // what was seen were parts of texts
 		wrapped := &habits{wrapped: true}
 		h = newHabits()
-		for i, e := range k.entries {
-			seen[i] = noted{}
-			t.fields(e, wrapped, &seen[i])
-			h.add(&seen[i])
-		}
+		k.note(t, wrapped, h, seen)
 		h.decide()
 		h.wrapped = true
 	}
-	for i, e := range k.entries {
+	inParallel(len(k.entries), newPlaceNames, func(names *placeNames, i int) {
 		if h.changes(&seen[i]) {
-			t.fields(e, h, nil)
+			t.fields(k.entries[i], h, nil, names)
 		}
+	})
+}
+
+// note cuts all entries by the habits now and notes in h, and in seen for each,
+// what was seen.
+func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
+	inParallel(len(k.entries), newPlaceNames, func(names *placeNames, i int) {
+		seen[i] = noted{}
+		t.fields(k.entries[i], now, &seen[i], names)
+	})
+	for i := range seen {
+		h.add(&seen[i])
+		seen[i].cuts = slices.DeleteFunc(seen[i].cuts, func(c placedCuts) bool { return len(c.used) == 0 })
 	}
 }
 
