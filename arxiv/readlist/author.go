@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 )
 
@@ -100,3 +102,144 @@ var (
 	commaJoints     = strings.NewReplacer(" and ", ",", " & ", ",", "、", ",", "，", ",")
 	semicolonJoints = strings.NewReplacer(" and ", ";", " & ", ";", "、", ";", "，", ";")
 )
+
+var (
+	initials    = regexp.MustCompile(`^(?:\p{Lu}\.?[ -]?){1,4}$`)
+	familyFirst = regexp.MustCompile(`^\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL'’-]+)?(?: \p{Lu}{1,3})?$`) // "Vaswani", "Vaswani A"
+)
+
+// endsInInitial tells whether text ends in a capital by itself, the point
+// behind which ends no sentence.
+func endsInInitial(text string) bool {
+	r, size := utf8.DecodeLastRuneInString(text)
+	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
+	return unicode.IsUpper(r) && (len(text) == size || !unicode.IsLetter(before))
+}
+
+// readNames reads the names of a reference. Words of a title have the form of
+// names, too: there have to be initials, an "et al", an "and" or three names. A
+// colon ends names with initials only.
+func readNames(text string, colon bool) (authors []work.Person, more, ok bool) {
+	text = strings.TrimRight(text, " ,")
+	whole := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "."), "et al"), "and others"), " ,")
+	others := whole != text && whole+"." != text
+	if endsInInitial(whole) && !others {
+		whole = text
+	}
+	joined := strings.Contains(whole, " and ") || strings.Contains(whole, " & ")
+	parts := strings.Split(strings.NewReplacer(", and ", ",", " and ", ",", ", & ", ",", " & ", ",", ";", ",").Replace(whole), ",")
+	given, reading := 0, 0 // parts that are initials, and those in reading order
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+		switch part := parts[i]; {
+		case initials.MatchString(part):
+			if i == 0 || initials.MatchString(parts[i-1]) {
+				return nil, false, false // an acronym
+			}
+			given++
+		case isPersonName(strings.Fields(part)):
+			reading++
+			if strings.Contains(part, ".") {
+				given++
+			}
+		case !familyFirst.MatchString(part):
+			return nil, false, false
+		}
+	}
+	switch {
+	case colon && !others && (given == 0 || !strings.Contains(whole, ".")):
+		return nil, false, false
+	case given == 0 && !others && (!joined && len(parts) < 3 || reading < len(parts)):
+		return nil, false, false
+	case reading == len(parts):
+		authors, _ = parseAuthors(strings.Join(parts, ", "))
+		return authors, others && authors != nil, true
+	case len(parts)%2 == 1:
+		return nil, false, true
+	}
+	for i := 0; i+1 < len(parts); i += 2 {
+		if !initials.MatchString(parts[i+1]) {
+			return nil, false, true
+		}
+		authors = append(authors, work.FromParts(parts[i], parts[i+1], ""))
+	}
+	return authors, others, true
+}
+
+// cutSentence cuts text behind its first sentence.
+func cutSentence(text string) (sentence, rest string) {
+	for from := 0; from < len(text); {
+		end := sentenceEnd.FindStringIndex(text[from:])
+		if end == nil {
+			break
+		}
+		at := from + end[0]
+		if text[at] == '.' && (endsInInitial(text[:at]) || strings.HasSuffix(text[:at], " vs")) {
+			from = at + 1
+			continue
+		}
+		if text[at] != '.' {
+			return text[:at+1], strings.TrimSpace(text[at+1:])
+		}
+		return text[:at], strings.TrimSpace(text[at+1:])
+	}
+	return text, ""
+}
+
+var sentenceEnd = regexp.MustCompile(`[.?!]["”]?\s+(?:\p{Lu}|in |arXiv|ar[Xx]iv|http|\d|$)|\.$`)
+
+var affiliation = regexp.MustCompile(`\s*\([^()]{3,}\)\*?`)
+
+// plainNames writes a list of authors, "A and B" of BibTeX included, as names
+// in reading order with semicolons between them. What is none is left as it
+// is.
+func plainNames(text string) string {
+	text = affiliation.ReplaceAllString(text, "")
+	if strings.Contains(text, ";") { // "Given Family, Institution; …"
+		var names []string
+		placed := true // "Family, Given; …" has family names of one word
+		for part := range strings.SplitSeq(text, ";") {
+			name, _, _ := strings.Cut(part, ",")
+			placed = placed && (isPersonName(strings.Fields(name)) || strings.TrimSpace(part) == "")
+		}
+		for part := range strings.SplitSeq(text, ";") {
+			if name, _, ok := strings.Cut(part, ","); ok && placed {
+				part = name
+			}
+			if part = strings.TrimSpace(part); part != "" {
+				names = append(names, part)
+			}
+		}
+		return strings.Join(names, "; ")
+	}
+	if !strings.Contains(text, ",") || !strings.Contains(text, " and ") || strings.Contains(text, ", and ") {
+		return text
+	}
+	var names []string
+	for part := range strings.SplitSeq(text, " and ") {
+		if strings.Count(part, ",") > 1 {
+			return text // names in reading order, the last behind "and"
+		}
+		names = append(names, part)
+	}
+	names = names[:0]
+	authors, more := namelist.Parse(text)
+	for _, a := range authors {
+		names = append(names, nameText(a))
+	}
+	if more {
+		names = append(names, "et al.")
+	}
+	return strings.Join(names, "; ")
+}
+
+// nameText writes a name so that it is read again as it is.
+func nameText(p work.Person) string {
+	if text := p.String(); p.Given == "" || work.ParseName(text) == p {
+		return text
+	}
+	if p.Suffix != "" {
+		return p.Last() + ", " + p.Suffix + ", " + p.Given
+	}
+	return p.Last() + ", " + p.Given
+}

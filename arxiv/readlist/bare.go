@@ -59,5 +59,5 @@ func markIDs(string, string, bool) marker {
 // readIDs makes an item of each.
 func readIDs(l *List, _ string) {
 	c := collector{list: l}
-	c.addRest()
+	c.addRest(true)
 }

@@ -37,7 +37,7 @@ func readBib(l *List, text string) {
 	c.readEntries(file)
 	mentionRest(l)
 	dropComments(l, file)
-	c.finish("")
+	c.finish()
 }
 
 // Entries returns the rows of a .bib file that has been parsed, each with its entry.
@@ -67,7 +67,7 @@ func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
 		if f, ok := e.Get("crossref"); ok && strings.TrimSpace(e.Value("crossref")) != "" && parents.Find(e.Value("crossref")) == nil {
 			l.problemAt(f.Start, "crossref names the entry %q, which is not in the file", strings.TrimSpace(e.Value("crossref")))
 		}
-		r := record{Entry: e, row: Row{Key: e.Key, Work: e.Paper(parents)}}
+		r := bibRecord{Entry: e, row: Row{Key: e.Key, Work: e.Paper(parents)}}
 		r.row.Note = r.text("note")
 		c.place(&r.row, e.Start, e.End)
 		r.findID(l)
@@ -151,15 +151,15 @@ func isContainer(e *bib.Entry, parents *bib.Parents) bool {
 	return false
 }
 
-// record makes a row of one entry.
-type record struct {
+// bibRecord makes a row of one entry.
+type bibRecord struct {
 	*bib.Entry
 	row   Row
 	links linker
 }
 
 // text returns the plain text of the first of the fields that has one.
-func (r *record) text(names ...string) string {
+func (r *bibRecord) text(names ...string) string {
 	for _, name := range names {
 		if text := latex.Text(r.Value(name)); text != "" {
 			return text
@@ -180,7 +180,7 @@ var idFields = []string{
 // findID finds the entry's identifier: that of the field eprint counts before
 // those of others. What a note names beside it, or says of another work, is
 // mentioned.
-func (r *record) findID(l *List) {
+func (r *bibRecord) findID(l *List) {
 	var own []arxiv.Ref
 	if ref, ok := r.eprint(l); ok {
 		own = append(own, ref)
@@ -219,7 +219,7 @@ func (r *record) findID(l *List) {
 // eprint reads the field eprint. Its archive is arXiv where archivePrefix or
 // eprinttype (biblatex manual, 3.13.7) says so or nothing; an older use has
 // the archive's own name there, as in hep-th, or in primaryClass.
-func (r *record) eprint(l *List) (arxiv.Ref, bool) {
+func (r *bibRecord) eprint(l *List) (arxiv.Ref, bool) {
 	field, _ := r.Get("eprint")
 	value, archive := address(field.Value()), r.text("archiveprefix", "eprinttype")
 	if value == "" {
@@ -247,7 +247,7 @@ func (r *record) eprint(l *List) (arxiv.Ref, bool) {
 var linkFields = []string{"url", "doi", "pdf", "ee", "link", "code", "howpublished"}
 
 // findLinks collects the addresses, and the DOI as it is without one.
-func (r *record) findLinks() {
+func (r *bibRecord) findLinks() {
 	for _, name := range linkFields {
 		value := address(r.Value(name))
 		if value == "" {
@@ -261,7 +261,7 @@ func (r *record) findLinks() {
 		}
 		for _, found := range webAddress.FindAllString(value, -1) {
 			if found = cleanURL(found); !r.links.has(found) {
-				r.links.add(name, found, true)
+				r.links.add(Link{Text: name, URL: found}, true)
 			}
 		}
 	}

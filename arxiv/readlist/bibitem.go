@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
@@ -45,7 +46,7 @@ func (r *texReader) bibitem(body string) {
 	}
 	w.Venue.Name = referenceVenue(first(info["journal"], info["booktitle"]), behind)
 	if info["title"] == "" { // else all there is has a name
-		row.Note = strings.Trim(flatten(onlyText(texSpans(behind))), " .,;[]()")
+		row.Note = strings.Trim(markup.PlainText(onlyText(texSpans(behind))), " .,;[]()")
 	}
 	r.reference(row, body)
 }
@@ -146,16 +147,16 @@ func referenceVenue(named, behind string) string {
 	return strings.Trim(venue, " ,.;")
 }
 
-func onlyText(spans []span) []span {
-	return slices.DeleteFunc(slices.Clone(spans), func(s span) bool { return s.kind == linkSpan })
+func onlyText(spans []markup.Span) []markup.Span {
+	return slices.DeleteFunc(spans, func(s markup.Span) bool { return s.Kind == markup.Link })
 }
 
 // reference adds row with the links and the identifiers that its text tex names.
 func (r *texReader) reference(row Row, tex string) {
 	links := linker{doi: row.Work.DOI()}
 	for _, s := range texSpans(tex) {
-		if s.kind == linkSpan && strings.Contains(s.url, "://") && !links.has(s.url) {
-			links.add(s.text, s.url, true)
+		if s.Kind == markup.Link && strings.Contains(s.URL, "://") && !links.has(s.URL) {
+			links.add(Link{Text: s.Text, URL: s.URL}, true)
 		}
 	}
 	row.Links, row.Repo = links.links, links.repo()

@@ -45,6 +45,22 @@ func coverHTML(text []byte, final bool) int {
 	}
 }
 
+// coverLines returns what blanks the lines that begin with mark.
+func coverLines(mark string) cover {
+	return func(text []byte, final bool) int {
+		decided := len(text)
+		if !final && len(text) <= maxComment {
+			decided = bytes.LastIndexByte(text, '\n') + 1
+		}
+		for line := range bytes.Lines(text[:decided]) {
+			if bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte(mark)) {
+				blank(line)
+			}
+		}
+		return decided
+	}
+}
+
 // blank overwrites text with blanks, line ends left where they are.
 func blank(text []byte) {
 	for i, c := range text {

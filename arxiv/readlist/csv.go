@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/record"
 )
 
 // Separated values: CSV (RFC 4180), TSV, and what spreadsheets of countries
@@ -227,7 +228,7 @@ func looksLikeCSV(head string) bool {
 	titled, others := false, 0
 	for _, name := range names {
 		switch u := useOf(name); {
-		case u.role == titleColumn || u.role == nameColumn || u.archive:
+		case u.role == record.Title || u.role == record.Name || u.archive:
 			titled = true
 			others++
 		case u.known:
@@ -257,17 +258,17 @@ func readCSV(l *List, source string) {
 	head := source[:min(len(source), headSize)]
 	d := newDialect(head)
 	names := csvHeader(d, head, len(head) == len(source))
-	r := newRecordReader(l)
+	r := newRecordReader(l, source)
 	var uses []fieldUse
 	for _, name := range names {
 		uses = append(uses, useOf(name))
 	}
-	if !slices.ContainsFunc(uses, func(u fieldUse) bool { return u.role == titleColumn }) {
+	if !slices.ContainsFunc(uses, func(u fieldUse) bool { return u.role == record.Title }) {
 		for i, u := range usesByContent(d, source) {
 			switch {
 			case names == nil:
 				uses = append(uses, u)
-			case i < len(uses) && u.role == titleColumn && !uses[i].known:
+			case i < len(uses) && u.role == record.Title && !uses[i].known:
 				uses[i] = u
 			}
 		}
@@ -291,22 +292,26 @@ func readCSV(l *List, source string) {
 			if text == "" {
 				continue
 			}
-			f := field{text: text}
+			f := field{text: text, start: cut.start, end: cut.end}
 			if i < len(uses) {
 				f.fieldUse = uses[i]
+			}
+			if i < len(names) {
+				f.name = names[i]
 			} else if names != nil && len(cuts) > len(names) {
 				l.problemAt(start, "the row has %d fields, and its header %d", len(cuts), len(names))
 				names = append(names, make([]string, len(cuts)-len(names))...) // it is said once
 			}
 			fields = append(fields, f)
 		}
-		e := entry{start: start + strings.IndexFunc(source[start:end], notBlank), end: start + len(strings.TrimRight(source[start:end], "\r\n")), claim: byTitle}
+		rec := record.Record{Start: start + strings.IndexFunc(source[start:end], notBlank), End: start + len(strings.TrimRight(source[start:end], "\r\n"))}
+		c := byLink
 		if names != nil && ofPapers(uses) {
-			e.claim = always
+			c = byTitle
 		}
-		r.record(e, fields)
+		r.record(rec, c, fields)
 	}
-	r.finish("")
+	r.finish()
 }
 
 func notBlank(r rune) bool { return r != ' ' }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib/work"
 )
 
@@ -27,6 +28,9 @@ on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 			{Kind: CodeLink, Text: "official code", URL: "https://github.com/doe/DoeNet"},
 			{Kind: PaperLink, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
 		},
+	}, { // what a note names is a paper, too
+		File: "papers.csv", Line: 3, Col: 10, ID: mustID("1706.03762"), Section: []string{"Nets"},
+		Links: []Link{{Kind: PaperLink, URL: "https://arxiv.org/abs/1706.03762"}},
 	}, {
 		File: "papers.csv", Line: 4, Col: 1, Title: "Without a Link at All",
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
@@ -34,7 +38,7 @@ on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
-	if len(list.Problems) > 0 {
+	if len(list.Problems) != 1 || list.Problems[0].Kind != UntitledProblem {
 		t.Error(list.Problems)
 	}
 }
@@ -128,23 +132,23 @@ func TestCSVForms(t *testing.T) {
 
 func TestUseOf(t *testing.T) {
 	tests := map[string]fieldUse{
-		"paperTitle":     {role: titleColumn, known: true},
-		"Paper Title":    {role: titleColumn, known: true},
-		"model_name":     {role: nameColumn, known: true},
-		"arXiv ID":       {role: linkColumn, label: "arxiv", archive: true, known: true},
-		"ArXiv":          {role: linkColumn, label: "arxiv", archive: true, known: true},
-		"eprint":         {role: linkColumn, label: "arxiv", archive: true, known: true},
-		"DOI":            {role: linkColumn, label: "doi", doi: true, known: true},
-		"pdf_url":        {role: linkColumn, label: "pdf", known: true},
-		"repo_link":      {role: linkColumn, label: "repo", known: true},
-		"url":            {role: linkColumn, known: true},
-		"PaperURL":       {role: linkColumn, label: "paper", known: true},
-		"authors":        {role: authorColumn, known: true},
-		"Author Names":   {role: authorColumn, known: true},
-		"conference":     {role: venueColumn, known: true},
-		"published":      {role: yearColumn, known: true},
-		"tags":           {role: sectionColumn, known: true},
-		"description":    {role: noteColumn, known: true},
+		"paperTitle":     {role: record.Title, known: true},
+		"Paper Title":    {role: record.Title, known: true},
+		"model_name":     {role: record.Name, known: true},
+		"arXiv ID":       {role: record.Address, label: "arxiv", archive: true, known: true},
+		"ArXiv":          {role: record.Address, label: "arxiv", archive: true, known: true},
+		"eprint":         {role: record.Address, label: "arxiv", archive: true, known: true},
+		"DOI":            {role: record.Address, label: "doi", doi: true, known: true},
+		"pdf_url":        {role: record.Address, label: "pdf", known: true},
+		"repo_link":      {role: record.Address, label: "repo", known: true},
+		"url":            {role: record.Address, known: true},
+		"PaperURL":       {role: record.Address, label: "paper", known: true},
+		"authors":        {role: record.Authors, known: true},
+		"Author Names":   {role: record.Authors, known: true},
+		"conference":     {role: record.Venue, known: true},
+		"published":      {role: record.Date, known: true},
+		"tags":           {role: record.Section, known: true},
+		"description":    {role: record.Note, known: true},
 		"id":             {},
 		"paper id":       {},
 		"last_update":    {},

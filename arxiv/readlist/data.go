@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib/work"
 )
 
@@ -58,8 +59,8 @@ type dataReader struct {
 	deep bool                // it is said that something is nested too deep
 }
 
-func newDataReader(l *List) *dataReader {
-	return &dataReader{recordReader: newRecordReader(l), uses: map[string]fieldUse{}}
+func newDataReader(l *List, source string) *dataReader {
+	return &dataReader{recordReader: newRecordReader(l, source), uses: map[string]fieldUse{}}
 }
 
 // use is useOf, which is asked often for few names.
@@ -79,7 +80,7 @@ func (r *dataReader) use(name string) fieldUse {
 func (r *dataReader) walk(v *value, path []string) {
 	switch v.kind {
 	case listValue:
-		r.list(v, path)
+		r.members(v, path)
 	case mappingValue:
 		if r.isRecord(v) {
 			r.take(v, "", path, byPaper)
@@ -114,9 +115,9 @@ func (r *dataReader) below(path []string, title string) []string {
 	return append(slices.Clip(path), title)
 }
 
-// list takes the records and texts of a list. Where several records have what
+// members takes the records and texts of a list. Where several records have what
 // only papers have, each of them is one.
-func (r *dataReader) list(v *value, path []string) {
+func (r *dataReader) members(v *value, path []string) {
 	papers := 0
 	for i := range v.members {
 		if m := &v.members[i]; m.kind == mappingValue && papers < 2 && r.isPaper(&m.value) {
@@ -128,14 +129,14 @@ func (r *dataReader) list(v *value, path []string) {
 		case m.kind == scalarValue:
 			r.text(m, "", path)
 		case m.kind == mappingValue && r.isRecord(&m.value):
-			claim := byPaper
+			c := byPaper
 			if papers > 1 {
-				claim = byTitle
+				c = byLink
 				if r.isPaper(&m.value) {
-					claim = always
+					c = byTitle
 				}
 			}
-			r.take(&m.value, "", path, claim)
+			r.take(&m.value, "", path, c)
 		default:
 			r.walk(&m.value, path)
 		}
@@ -164,15 +165,15 @@ func (r *dataReader) isRecord(v *value) bool {
 		switch m.kind {
 		case scalarValue:
 			address := isAddress(m.text)
-			titled = titled || u.role == titleColumn && !address
-			named = named || u.role == nameColumn
+			titled = titled || u.role == record.Title && !address
+			named = named || u.role == record.Name
 			linked = linked || address || u.archive || u.doi
-			paper = paper || u.known && u.role != noteColumn && len(m.text) <= maxRecordText && (address || u.archive) && len(arxiv.Find(m.text)) > 0
+			paper = paper || u.known && u.role != record.Note && len(m.text) <= maxRecordText && (address || u.archive) && len(arxiv.Find(m.text)) > 0
 		case mappingValue:
-			titled = titled || u.role == titleColumn && r.isRecord(&m.value)
-			linked = linked || u.role == linkColumn
+			titled = titled || u.role == record.Title && r.isRecord(&m.value)
+			linked = linked || u.role == record.Address
 		case listValue:
-			linked = linked || u.role == linkColumn
+			linked = linked || u.role == record.Address
 			holds = holds || (holdsPapers[strings.Join(fieldWords(m.key), " ")] || !u.known) && r.hasRecords(&m.value)
 		}
 	}
@@ -194,7 +195,7 @@ func (r *dataReader) hasRecords(v *value) bool {
 	}
 	for i := range v.members[0].members {
 		m := &v.members[0].members[i]
-		if m.kind == scalarValue && r.use(m.key).role == titleColumn && !isAddress(m.text) {
+		if m.kind == scalarValue && r.use(m.key).role == record.Title && !isAddress(m.text) {
 			return true
 		}
 	}
@@ -203,7 +204,7 @@ func (r *dataReader) hasRecords(v *value) bool {
 
 // heading returns what a mapping that files others says of itself.
 func (r *dataReader) heading(v *value) string {
-	for _, role := range []column{titleColumn, nameColumn, sectionColumn} {
+	for _, role := range []record.Role{record.Title, record.Name, record.Section} {
 		for i := range v.members {
 			if m := &v.members[i]; m.kind == scalarValue && r.use(m.key).role == role && !isAddress(m.text) {
 				return m.text
@@ -218,33 +219,32 @@ func (r *dataReader) take(v *value, key string, path []string, c claim) {
 	var fields []field
 	for i := range v.members {
 		m := &v.members[i]
-		fields = r.flatten(fields, r.use(m.key), &m.value, 0)
+		fields = r.flatten(fields, field{fieldUse: r.use(m.key), name: m.key}, &m.value, 0)
 	}
 	if len(fields) > maxFields {
 		r.tooWide(v, len(fields))
 		return
 	}
-	titled := slices.ContainsFunc(fields, func(f field) bool { return f.role == titleColumn })
+	titled := slices.ContainsFunc(fields, func(f field) bool { return f.role == record.Title })
 	if title := keyTitle(key); title != "" && !titled {
-		role := titleColumn
-		if nameLike(title) && slices.ContainsFunc(fields, func(f field) bool { return f.role == nameColumn }) {
-			role = anyColumn
+		role := record.Title
+		if nameLike(title) && slices.ContainsFunc(fields, func(f field) bool { return f.role == record.Name }) {
+			role = record.Unknown
 		}
-		fields = append([]field{{fieldUse{role: role, known: true}, title}}, fields...)
+		fields = append([]field{{fieldUse{role: role, known: true}, "title", title, v.start, v.start}}, fields...)
 	}
-	before := len(r.collector.list.Rows)
 	csl := isCSL(v)
 	if csl {
-		c = always
+		c = byTitle
 	}
-	r.record(entry{start: v.start, end: v.end, section: path, year: pathYear(path), claim: c}, fields)
-	if csl && len(r.collector.list.Rows) > before {
-		ownCSL(&r.collector.list.Rows[before], v)
+	before := len(r.list.Rows)
+	if r.record(record.Record{Section: path, Start: v.start, End: v.end}, c, fields) && csl {
+		ownCSL(&r.list.Rows[before], v)
 	}
 }
 
 func (r *dataReader) tooWide(v *value, n int) {
-	r.collector.list.problemAt(v.start, "a record of %d fields is read for identifiers only", n)
+	r.list.problemAt(v.start, "a record of %d fields is read for identifiers only", n)
 }
 
 // tooDeep says, once, where a value is nested deeper than what is read; at is
@@ -254,42 +254,33 @@ func (r *dataReader) tooDeep(at int) {
 		return
 	}
 	r.deep = true
-	r.collector.list.problemAt(at, "nested deeper than %d: what stands there is read for identifiers only", maxDataDepth)
+	r.list.problemAt(at, "nested deeper than %d: what stands there is read for identifiers only", maxDataDepth)
 }
 
 // keyTitle returns a key that may be a title; an identifier or a number is
 // none.
 func keyTitle(key string) string {
-	if _, err := arxiv.Parse(key); err == nil || numberText.MatchString(key) || len(key) > maxPlain || isAddress(key) {
+	if _, err := arxiv.Parse(key); err == nil || numberText.MatchString(key) || len(key) > maxTitle || isAddress(key) {
 		return ""
 	}
 	return strings.TrimSpace(key)
 }
 
-func pathYear(path []string) int {
-	for _, title := range slices.Backward(path) {
-		if year := headingYear(title); year != 0 {
-			return year
-		}
-	}
-	return 0
-}
-
-// flatten appends the fields that v makes under a name of use u. Values within
+// flatten appends the fields that v makes, which has the name and the use of u. Values within
 // it are further ones: links, and what their own names tell where the name
 // above tells none.
-func (r *dataReader) flatten(fields []field, u fieldUse, v *value, depth int) []field {
+func (r *dataReader) flatten(fields []field, u field, v *value, depth int) []field {
 	if depth > maxPath || len(fields) > maxFields {
 		return fields
 	}
 	switch v.kind {
 	case scalarValue:
 		if text := strings.TrimSpace(v.text); text != "" {
-			fields = append(fields, field{u, text})
+			fields = append(fields, u.of(v, text))
 		}
 	case listValue:
-		if u.role == authorColumn {
-			return append(fields, field{u, strings.Join(personNames(v), "; ")})
+		if u.role == record.Authors {
+			return append(fields, u.of(v, strings.Join(personNames(v), "; ")))
 		}
 		var texts []string
 		for i := range v.members {
@@ -301,28 +292,28 @@ func (r *dataReader) flatten(fields []field, u fieldUse, v *value, depth int) []
 			}
 		}
 		if len(texts) > 0 {
-			fields = append(fields, field{u, strings.Join(texts, ", ")})
+			fields = append(fields, u.of(v, strings.Join(texts, ", ")))
 		}
 	case mappingValue:
-		if u.role == authorColumn {
-			return append(fields, field{u, strings.Join(personNames(v), "; ")})
+		if u.role == record.Authors {
+			return append(fields, u.of(v, strings.Join(personNames(v), "; ")))
 		}
 		for i := range v.members {
 			m := &v.members[i]
-			inner := r.use(m.key)
+			inner := field{fieldUse: r.use(m.key), name: m.key}
 			switch u.role {
-			case titleColumn:
-			case anyColumn, linkColumn:
-				if inner.role == titleColumn || inner.role == nameColumn {
-					inner = fieldUse{}
+			case record.Title:
+			case record.Unknown, record.Address:
+				if inner.role == record.Title || inner.role == record.Name {
+					inner.fieldUse = fieldUse{}
 				}
 				if m.kind == scalarValue && isAddress(m.text) && (inner.label == "" || u.label != "") {
-					inner = fieldUse{role: linkColumn, label: u.label, known: u.known}
+					inner.fieldUse = fieldUse{role: record.Address, label: u.label, known: u.known}
 				}
-			case nameColumn: // as of "models": what is within is more than a name
-				inner = fieldUse{}
+			case record.Name: // as of "models": what is within is more than a name
+				inner.fieldUse = fieldUse{}
 			default:
-				named := inner.role == titleColumn || inner.role == nameColumn || inner.role == anyColumn
+				named := inner.role == record.Title || inner.role == record.Name || inner.role == record.Unknown
 				if named && !numberText.MatchString(m.text) && !strings.EqualFold(m.key, "id") {
 					inner = u
 				}
@@ -331,6 +322,12 @@ func (r *dataReader) flatten(fields []field, u fieldUse, v *value, depth int) []
 		}
 	}
 	return fields
+}
+
+// of returns the field that v has as text.
+func (u field) of(v *value, text string) field {
+	u.text, u.start, u.end = text, v.start, v.end
+	return u
 }
 
 // personNames returns the names of a list of authors: texts, or mappings with
@@ -377,25 +374,13 @@ func (r *dataReader) text(m *member, key string, path []string) {
 	if len(text) > maxLine || !strings.Contains(text, "/") && len(arxiv.Find(text)) == 0 {
 		return
 	}
-	e := entry{start: m.start, end: m.end, section: path, year: pathYear(path), claim: byPaper}
 	u := r.use(key)
-	switch title := keyTitle(key); {
-	case strings.HasPrefix(text, "|"):
-		for _, cell := range splitCells(text) {
-			e.cells = append(e.cells, parseInline(cell, nil))
-		}
-		r.add(e)
-	case title != "" && !u.known && isAddress(text):
-		r.record(e, []field{{fieldUse{role: titleColumn, known: true}, title}, {fieldUse{role: linkColumn, known: true}, text}})
-	case key == "" || u.role != noteColumn:
-		if mark, rest, ok := strings.Cut(text, " "); ok && (mark == "-" || mark == "*" || mark == "+") {
-			text = strings.TrimSpace(rest) // an item of Markdown
-		}
-		if hasMarkup(text) {
-			e.cells = [][]span{parseInline(text, nil)}
-		} else {
-			e.cells = [][]span{r.spans(field{text: text})}
-		}
-		r.add(e)
+	if title := keyTitle(key); title != "" && !u.known && isAddress(text) {
+		r.record(record.Record{Section: path, Start: m.start, End: m.end}, byPaper, []field{
+			{fieldUse{role: record.Title, known: true}, "title", title, m.start, m.end},
+			{fieldUse{role: record.Address, known: true}, "link", text, m.start, m.end},
+		})
+	} else if strings.HasPrefix(text, "|") || key == "" || u.role != record.Note {
+		r.prose.add(text, path, r.source, m.start, m.end)
 	}
 }

@@ -36,6 +36,9 @@ var formats = []format{
 	{"PubMed", []string{".nbib"}, nbib.looks, nil, nil, nbib.read},
 	{"EndNote", []string{".enw"}, enw.looks, nil, nil, enw.read},
 	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, nil, readHTML},
+	{"Org", []string{".org"}, looksLikeOrg, coverLines("# "), nil, readOrg},
+	{"reStructuredText", []string{".rst"}, nil, nil, nil, readRST},
+	{"AsciiDoc", []string{".adoc", ".asciidoc"}, looksLikeAsciiDoc, coverLines("// "), nil, readAsciiDoc},
 	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, coverTeX, markTeX, readTeX},
 	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
 	{"YAML", []string{".yaml", ".yml"}, looksLikeYAML, coverYAML, nil, readYAML},
@@ -125,4 +128,17 @@ func formatOf(file, text string) format {
 func looksLikeHTML(head string) bool {
 	head = strings.ToLower(strings.TrimSpace(head))
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
+}
+
+// looksLikeOrg reports whether a list begins with a keyword of Org mode, such as
+// "#+TITLE: ".
+func looksLikeOrg(head string) bool {
+	line, _, _ := strings.Cut(strings.TrimLeft(head, " \t\r\n"), "\n")
+	name, _, ok := strings.Cut(line, ":")
+	return ok && strings.HasPrefix(name, "#+") && !strings.ContainsAny(name, " \t")
+}
+
+// looksLikeAsciiDoc reports whether a list begins with a title of AsciiDoc.
+func looksLikeAsciiDoc(head string) bool {
+	return strings.HasPrefix(strings.TrimLeft(head, " \t\r\n"), "= ")
 }

@@ -96,3 +96,7 @@ func doi(address string) string {
 	}
 	return ""
 }
+
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func asciiWord(b byte) bool { return asciiLetter(b) || '0' <= b && b <= '9' }

@@ -21,13 +21,13 @@ var beginsJSON = regexp.MustCompile(`^\s*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[
 func looksLikeJSON(head string) bool { return beginsJSON.MatchString(head) }
 
 func readJSON(l *List, source string) {
-	r := newDataReader(l)
+	r := newDataReader(l, source)
 	if isJSONLines(source) {
 		r.jsonLines(source)
 	} else if r.json(source) {
 		return
 	}
-	r.finish("")
+	r.finish()
 }
 
 // isJSONLines tells whether the first line is a mapping by itself and another
@@ -48,13 +48,13 @@ func (r *dataReader) jsonLines(source string) {
 			continue
 		}
 		if len(line) > maxLine {
-			r.collector.list.problemAt(at, "a line of %d MiB is read for identifiers only", len(line)>>20)
+			r.list.problemAt(at, "a line of %d MiB is read for identifiers only", len(line)>>20)
 			continue
 		}
 		d := newJSONDecoder(line, at)
 		v, err := d.value(0)
 		if err != nil {
-			r.collector.list.problemAt(at, "no record of JSON: %v; its line is read for identifiers only", err)
+			r.list.problemAt(at, "no record of JSON: %v; its line is read for identifiers only", err)
 			continue
 		}
 		r.tooDeep(d.deep)
@@ -62,11 +62,11 @@ func (r *dataReader) jsonLines(source string) {
 			r.walk(&v, nil)
 			continue
 		}
-		claim := byPaper
+		c := byPaper
 		if r.isPaper(&v) {
-			claim = always
+			c = byTitle
 		}
-		r.take(&v, "", nil, claim)
+		r.take(&v, "", nil, c)
 	}
 }
 
@@ -76,7 +76,7 @@ func (r *dataReader) json(source string) (graph bool) {
 	d := newJSONDecoder(source, 0)
 	for {
 		at := int(d.decoder.InputOffset())
-		if r.collector.list.graph(source[at:], at) {
+		if r.list.graph(source[at:], at) {
 			graph = true
 			_ = d.decoder.SkipValue()
 			continue
@@ -88,7 +88,7 @@ func (r *dataReader) json(source string) (graph bool) {
 		r.tooDeep(d.deep)
 		r.walk(&v, nil)
 		if err != nil {
-			r.collector.list.problemAt(int(d.decoder.InputOffset()), "no JSON from here on: %v; what follows is read for identifiers only", err)
+			r.list.problemAt(int(d.decoder.InputOffset()), "no JSON from here on: %v; what follows is read for identifiers only", err)
 			return graph
 		}
 	}

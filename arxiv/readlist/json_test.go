@@ -29,6 +29,9 @@ func TestJSONItem(t *testing.T) {
 			{Kind: PaperLink, Text: "pdf", URL: "https://example.org/a.pdf"},
 			{Kind: CodeLink, Text: "code", URL: "https://github.com/doe/DoeNet"},
 		},
+	}, { // what a note names is a paper, too
+		File: "papers.json", Line: 4, Col: 103, ID: mustID("1706.03762"), Section: []string{"Things to read", "Nets 2020", "nets, more nets"},
+		Links: []Link{{Kind: PaperLink, URL: "https://arxiv.org/abs/1706.03762"}},
 	}, {
 		File: "papers.json", Line: 5, Col: 3, Title: "Without a Link", Year: 2020, Section: []string{"Things to read", "Nets 2020"},
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
@@ -36,7 +39,7 @@ func TestJSONItem(t *testing.T) {
 	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
-	if len(list.Problems) > 0 {
+	if len(list.Problems) != 1 || list.Problems[0].Kind != UntitledProblem {
 		t.Error(list.Problems)
 	}
 }
@@ -85,7 +88,7 @@ func TestJSONForms(t *testing.T) {
 		},
 		"what else a record names": {
 			`[{"title": "Attention Is All You Need", "arxiv": "1706.03762", "cites": ["https://arxiv.org/abs/1409.0473"], "x": "arXiv:1512.03385"}]`,
-			[]string{"1 Attention Is All You Need |  | 1706.03762"}, 0,
+			[]string{"1 Attention Is All You Need |  | 1706.03762", "1  |  | 1409.0473", "1  |  | 1512.03385"}, 2,
 		},
 		"bare numbers": {
 			`[{"title": "Some Title of a Paper", "version": "1706.03762", "score": 1706.03763}]`, nil, 0,

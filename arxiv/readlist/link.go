@@ -114,21 +114,21 @@ type linker struct {
 	ids   []work.ID
 }
 
-// add adds a link to address that is shown as text. own says that the link, if it is to
-// a paper, is to the row's own.
-func (l *linker) add(text, address string, own bool) Kind {
-	kind := sortLink(text, address)
-	l.links = append(l.links, Link{Kind: kind, Text: text, URL: address})
-	if kind == CodeLink {
-		l.repos = append(l.repos, Repository(address))
+// add adds a link and says of which kind it is. own says that the link, if it is to a
+// paper, is to the row's own.
+func (l *linker) add(link Link, own bool) Kind {
+	link.Kind = sortLink(link.Text, link.URL)
+	l.links = append(l.links, link)
+	if link.Kind == CodeLink {
+		l.repos = append(l.repos, Repository(link.URL))
 	}
-	if kind == PaperLink && own && l.doi == "" {
-		l.doi = doi(address)
+	if link.Kind == PaperLink && own && l.doi == "" {
+		l.doi = doi(link.URL)
 	}
 	if own {
-		l.ids = identify(l.ids, address)
+		l.ids = identify(l.ids, link.URL)
 	}
-	return kind
+	return link.Kind
 }
 
 // has reports whether there is a link to address.

@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/form"
 	"clipgraph/arxiv/readlist/markup"
-	fields "clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record"
 )
 
 // Lists in markup: the text becomes a tree of units, package form finds the
@@ -17,14 +16,33 @@ import (
 
 func readMarkdown(l *List, text string) { l.readMarked(text, markup.Markdown) }
 func readHTML(l *List, text string)     { l.readMarked(text, markup.HTML) }
+func readOrg(l *List, text string)      { l.readMarked(text, markup.Org) }
+func readRST(l *List, text string)      { l.readMarked(text, markup.RestructuredText) }
+func readAsciiDoc(l *List, text string) { l.readMarked(text, markup.AsciiDoc) }
 
 func (l *List) readMarked(text string, syntax markup.Syntax) {
-	r := markedReader{collector: collector{list: l}}
+	r := rowReader{collector: collector{list: l}}
 	root := markup.Read(text, syntax)
 	bibs := l.openCode(root, nil)
+	inBibs := "" // the tree is taken apart
+	if len(bibs) > 0 {
+		inBibs = within(text, bibs)
+	}
+	r.readUnits(root, text, func(m arxiv.Match) bool { return !holds(bibs, m.Start) })
+	if inBibs != "" {
+		r.takeBib(inBibs)
+	}
+	r.finish()
+}
+
+// readUnits makes rows of the entries of a tree, which text was read into, and takes
+// the tree apart. Of the
+// identifiers in text, those count for which counts is true; nil: all.
+func (r *rowReader) readUnits(root *markup.Unit, text string, counts func(arxiv.Match) bool) {
+	r.matches = []arxiv.Match{}
 	var marks []form.Mark
 	for m := range arxiv.All(text) {
-		if m.Err == nil && !l.holds.Has(m.Ref.ID) || holds(bibs, m.Start) { // markup can cut from a longer word what looks like one
+		if m.Err == nil && !r.list.holds.Has(m.Ref.ID) || counts != nil && !counts(m) { // markup can cut from a longer word what looks like one
 			continue
 		}
 		mark := form.Mark{Start: m.Start, End: m.End}
@@ -34,20 +52,12 @@ func (l *List) readMarked(text string, syntax markup.Syntax) {
 		marks = append(marks, mark)
 		r.matches = append(r.matches, m)
 	}
-	inBibs := "" // the tree is taken apart
-	if len(bibs) > 0 {
-		inBibs = within(text, bibs)
-	}
-	l.form = form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, r.take)
-	if inBibs != "" {
-		r.takeBib(inBibs)
-	}
-	r.finish("")
+	r.list.form = form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
 }
 
 // takeBib adds the works of BibTeX within a list that have an identifier; others
 // say how to cite the list itself.
-func (r *markedReader) takeBib(text string) {
+func (r *rowReader) takeBib(text string) {
 	bib := List{File: r.list.File, text: r.list.text, holds: r.list.holds}
 	readBib(&bib, text)
 	for _, row := range bib.Rows {
@@ -65,164 +75,80 @@ func leadsElsewhere(text, address string) bool {
 	return sortLink(text, cleanURL(address)) == CodeLink || codeLabels[l] || otherLabels[l]
 }
 
-// markedReader makes rows of records.
-type markedReader struct {
-	collector
-	matches   []arxiv.Match     // in order
-	mentioned map[arxiv.ID]bool // by the current row
+// prose is the lines of data that are those of a list in Markdown. Package form reads
+// them as the list that they make.
+type prose struct {
+	text  strings.Builder
+	lines []proseLine
+	path  []string
 }
 
-// take makes a row of a record.
-func (r *markedReader) take(rec *fields.Record) {
-	it := item{Section: rec.Section}
-	r.mentioned = map[arxiv.ID]bool{}
-	var hints nameHints
-	own := r.matchAt(rec.OwnStart, rec.OwnEnd)
-	if own != nil {
-		it.Ref = own.Ref
-	}
-	for i := len(rec.Section) - 1; i >= 0 && it.Year == 0; i-- {
-		it.Year = headingYear(rec.Section[i])
-	}
-	var authors, note []string
-	var venue, date string
-	column := false // the year is that of a column
-	seen := map[int]bool{}
-	for i := range rec.Fields {
-		f := &rec.Fields[i]
-		text := oneBlank(strings.TrimSpace(markup.PlainText(f.Spans)))
-		switch f.Role {
-		case fields.Title:
-			it.Title = text
-		case fields.Name:
-			hints.explicit = text
-		case fields.Authors:
-			authors = append(authors, text)
-		case fields.Venue:
-			venue = cmp.Or(venue, text)
-		case fields.Date:
-			date = cmp.Or(date, text)
-			column = column || f.Name != ""
-		case fields.Section:
-			if text != "" && len(text) <= maxSection {
-				it.Section = append(slices.Clip(it.Section), text)
+// proseLine says where a line of prose is from.
+type proseLine struct {
+	at, text   int // in the prose: of the line, and of its text
+	start, end int // in the list
+	exact      int // where in the list the bytes of the line stand; -1 where they are others
+}
+
+// add adds a text of the list that stands below the headings of a path.
+func (p *prose) add(text string, path []string, source string, start, end int) {
+	if len(p.lines) == 0 || !slices.Equal(p.path, path) {
+		for i, title := range path {
+			if i >= len(p.path) || p.path[i] != title || i+1 == len(path) {
+				p.text.WriteString("\n" + strings.Repeat("#", min(i+2, maxHeading)) + " " + oneBlank(title) + "\n\n")
 			}
 		}
-		switch f.Role {
-		case fields.Note, fields.Abstract, fields.Unknown:
-			note = append(note, text)
-		}
-		for _, s := range f.Spans {
-			r.link(&it, &hints, s, f.Role, seen)
-		}
-		if own != nil {
-			r.mention(&it, f, rec.Start)
-		}
+		p.path = path
 	}
-	it.Note = strings.Trim(oneBlank(strings.Join(note, " ")), " |,;:.-<>[](")
-	var behind string
-	it.Authors, it.MoreAuthors, behind = authorsOf(strings.Join(authors, ", "))
-	if strings.ContainsFunc(behind, unicode.IsLetter) {
-		venue = cmp.Or(venue, behind)
-	} else {
-		date = cmp.Or(date, behind)
+	text = oneBlank(text)
+	if mark, rest, ok := strings.Cut(text, " "); ok && (mark == "-" || mark == "*" || mark == "+") {
+		text = rest
 	}
-	r.date(&it, venue, date, column)
-	r.append(it.row(), hints, rec.Start, rec.End)
+	line := proseLine{at: p.text.Len(), start: start, end: end, exact: strings.Index(source[start:end], text)}
+	if !strings.HasPrefix(text, "|") {
+		p.text.WriteString("- ")
+	}
+	line.text = p.text.Len()
+	if line.exact >= 0 {
+		line.exact += start
+	}
+	p.lines = append(p.lines, line)
+	p.text.WriteString(text + "\n")
 }
 
-// date sets the venue and the year of a row.
-func (r *markedReader) date(it *item, venue, date string, column bool) {
-	named, year := venueAndYear(venue)
-	it.Venue = cmp.Or(named, strings.Trim(venue, " -*"))
-	if isArchive(it.Venue) {
-		it.Venue = ""
-	}
-	_, dated := venueAndYear(date)
-	if column && dated != 0 {
-		it.Year = dated
-		return
-	}
-	noteVenue, noteYear := venueAndYear(it.Note)
-	it.Venue = cmp.Or(it.Venue, noteVenue)
-	it.Year = cmp.Or(it.Year, year, dated, noteYear)
-	for i := len(it.Section) - 1; i >= 0 && it.Venue == "" && year == 0; i-- {
-		if isVenueOrDate(it.Section[i]) {
-			it.Venue, _ = venueAndYear(it.Section[i])
-		}
-	}
-}
+// maxHeading is the level of the lowest heading of Markdown.
+const maxHeading = 6
 
-// link adds a link, or a picture, of a field.
-func (r *markedReader) link(it *item, hints *nameHints, s markup.Span, role fields.Role, seen map[int]bool) {
-	repository := func(repo string) {
-		hints.repos = append(hints.repos, repo)
-		it.Repo = cmp.Or(it.Repo, repo)
-	}
-	switch s.Kind {
-	case markup.Link:
-		if s.URLStart > 0 && seen[s.URLStart] {
-			return // a link that is two fields
-		}
-		seen[s.URLStart] = true
-		address := cleanURL(s.URL)
-		kind := sortLink(s.Text, address)
-		it.Links = append(it.Links, Link{Kind: kind, Text: oneBlank(strings.TrimSpace(s.Text)), URL: address})
-		if kind == CodeLink {
-			repository(Repository(address))
-		}
-		if s.Image != "" {
-			repository(badgeRepository(s.Image))
-		}
-		if kind == PaperLink && it.DOI == "" && role != fields.Note {
-			it.DOI = doi(address)
-		}
-		if kind == PaperLink && role != fields.Note {
-			it.IDs = identify(it.IDs, address)
-		}
-	case markup.Image:
-		hints.images = append(hints.images, cleanURL(s.URL))
-		repository(badgeRepository(s.URL))
-	}
-}
-
-// badgeRepository returns the repository that a badge counts the stars of; a
-// picture that a repository only holds is none.
-func badgeRepository(address string) string {
-	if !strings.Contains(address, "img.shields.io/") {
-		return ""
-	}
-	return Repository(address)
-}
-
-// mention notes the identifiers of a field that are not the row's own, and says
-// so of those that its links to the paper lead to.
-func (r *markedReader) mention(it *item, f *fields.Field, start int) {
-	for _, s := range f.Spans {
-		for _, at := range [][2]int{{s.Start, s.End}, {s.URLStart, s.URLEnd}} {
-			i, _ := slices.BinarySearchFunc(r.matches, at[0], func(m arxiv.Match, at int) int { return cmp.Compare(m.Start, at) })
-			for ; i < len(r.matches) && r.matches[i].Start < at[1]; i++ {
-				if ref := r.matches[i].Ref; r.matches[i].Err == nil && ref.ID != it.Ref.ID && !r.mentioned[ref.ID] {
-					r.mentioned[ref.ID] = true
-					it.Mentioned = append(it.Mentioned, ref)
-					if f.Role == fields.Address || f.Role == fields.Title || f.Role == fields.Identifier {
-						line, col := r.list.text.Position(start)
-						r.list.problemOf(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", it.Ref.ID, ref.ID)
-					}
-				}
-			}
-		}
-	}
-}
-
-// matchAt returns the match that stands between two offsets, or nil.
-func (r *markedReader) matchAt(start, end int) *arxiv.Match {
-	if end == 0 {
+// read adds the rows of the prose to the list and returns their hints.
+func (p *prose) read(l *List) []nameHints {
+	if len(p.lines) == 0 {
 		return nil
 	}
-	i, ok := slices.BinarySearchFunc(r.matches, start, func(m arxiv.Match, at int) int { return cmp.Compare(m.Start, at) })
-	if !ok || r.matches[i].Err != nil {
-		return nil
+	text := p.text.String()
+	r := rowReader{collector: collector{list: l}, origin: p.origin}
+	r.readUnits(markup.Read(text, markup.Markdown), text, nil)
+	return r.hints
+}
+
+// origin returns where in the list a part of the prose is from: the same bytes where
+// the list has them, else the texts that they are of.
+func (p *prose) origin(start, end int) (int, int) {
+	first, last := p.lineAt(start), p.lineAt(max(start, end-1))
+	from, to := first.start, last.end
+	if first.exact >= 0 {
+		from = first.exact + max(0, start-first.text)
 	}
-	return &r.matches[i]
+	if last.exact >= 0 {
+		to = min(last.exact+max(0, end-last.text), last.end)
+	}
+	return from, max(from, to)
+}
+
+// lineAt returns the last line that begins at an offset or before.
+func (p *prose) lineAt(at int) proseLine {
+	i, found := slices.BinarySearchFunc(p.lines, at, func(l proseLine, at int) int { return cmp.Compare(l.at, at) })
+	if !found {
+		i = max(0, i-1)
+	}
+	return p.lines[i]
 }

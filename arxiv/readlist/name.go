@@ -228,3 +228,15 @@ func foldName(s string) string {
 		return unicode.ToLower(r)
 	}, s)
 }
+
+// starsEnd cuts off the stars that lists decorate titles with, and a count of
+// them.
+func starsEnd(title string) string {
+	const decoration = "⭐🌟🔥✨🆕❗\ufe0f"
+	if rest := strings.TrimRight(title, " 0123456789.,k"); strings.IndexByte(title, 0xE2) >= 0 || strings.IndexByte(title, 0xF0) >= 0 {
+		if bare := strings.TrimRight(rest, decoration); bare != rest {
+			return strings.TrimSpace(bare)
+		}
+	}
+	return title
+}

@@ -115,3 +115,30 @@ func checkExtents(t *testing.T, file, text string, data []byte, want []string) {
 		}
 	}
 }
+
+// Links of data have the places of their addresses in the file, or, where these are
+// written in other bytes there, of the field.
+func TestPlacesOfLinks(t *testing.T) {
+	for file, text := range map[string]string{
+		"x.csv":  "title,url\nA Net of Nets,https://arxiv.org/abs/1706.03762\n",
+		"x.json": `[{"title": "A Net of Nets", "url": "https://arxiv.org/abs/1706.03762"}]`,
+		"y.json": `[{"title": "A Net of Nets", "url": "https:\/\/arxiv.org\/abs\/1706.03762"}]`,
+		"z.json": `{"Nets": ["[A Net of Nets](https://arxiv.org/abs/1706.03762)"]}`,
+		"x.yaml": "- title: A Net of Nets\n  url: https://arxiv.org/abs/1706.03762\n",
+		"x.md":   "- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n",
+		"x.org":  "* [[https://arxiv.org/abs/1706.03762][A Net of Nets]]\n",
+	} {
+		rows := Read(file, []byte(text)).Rows
+		if len(rows) != 1 || len(rows[0].Links) != 1 || rows[0].Work.Title != "A Net of Nets" {
+			t.Errorf("%s: %+v", file, rows)
+			continue
+		}
+		l := rows[0].Links[0]
+		if got := strings.ReplaceAll(text[l.URLStart:l.URLEnd], `\/`, "/"); got != l.URL && !(strings.Contains(got, l.URL) && file[1:] == ".json") {
+			t.Errorf("%s: the address of %s stands at %q", file, l.URL, got)
+		}
+		if l.Start > l.URLStart || l.End < l.URLEnd {
+			t.Errorf("%s: the link is at %d-%d and its address at %d-%d", file, l.Start, l.End, l.URLStart, l.URLEnd)
+		}
+	}
+}

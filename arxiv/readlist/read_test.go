@@ -5,12 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -176,49 +174,6 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<table><tr><th>Title<th>Paper<tr><td><b>A Net</b><td><a href=https://arxiv.org/abs/1706.03762>p</a></table>")
 	f.Add("<h2>S</h2><ul><li><a href='/a'>A Net of Nets</a> 3 Mar 2018 <a href='https://arxiv.org/pdf/1706.03762v2.pdf'>arxiv</a><ul><li>x<!-- y --></ul></ul><script>https://arxiv.org/abs/1810.04805</script>")
 	f.Fuzz(func(t *testing.T, source string) { checkList(t, "f.html", source) })
-}
-
-// What is told to be plain is read as the parser reads it, which drops indented text.
-// The same over texts put together of what has, or might have, a meaning.
-func TestSimple(t *testing.T) {
-	parts := []string{"a", " ", "**", "*", "[a](b)", "[", "]", "(", ")", ":", "/", "!", ".", ",", "é", "\u00a0", "。", "1", "http", "www.", "-", "\"", "'", "~", "\t", "[**a**](b)", "mailto:", "#", "x.org", "\\"}
-	random := rand.New(rand.NewPCG(1, 1))
-	simple := 0
-	for range testkit.Size(200_000) {
-		var text strings.Builder
-		for range 1 + random.IntN(9) {
-			text.WriteString(parts[random.IntN(len(parts))])
-		}
-		got, ok := parseSimple(text.String())
-		if !ok {
-			continue
-		}
-		simple++
-		if diff := cmp.Diff(parseMarkup(strings.TrimLeft(text.String(), " \t"), nil), got, cmp.AllowUnexported(span{})); diff != "" {
-			t.Fatalf("%q: %s", text.String(), diff)
-		}
-	}
-	if simple < testkit.Size(20_000) {
-		t.Errorf("%d texts were simple", simple)
-	}
-}
-
-// What is read without the parser is what the parser makes of it.
-func FuzzSimple(f *testing.F) {
-	for _, text := range []string{"", " ", "a b", " Two  blanks\t", "漢字、と", "a - b", "1. x", "# x", "    code", "~x~", "a\u00a0", "\v", "x  ",
-		"Name: a title", "a:/b", "wow! it", "[paper](https://a.org/b_c?d=e#f)", "**bold** and [x](y), [z](w)", "**[T](u)**. More", "[**b**](c)d", "a **b", "a** b**", "**a**b",
-		"**a**: b", "** a**", "[a] (b)", "[a](b", "[](a)", "[a]()", "**a [b](c) d** e", "[ a  b ](c)", "!not", "[a](b)(c)", "**a.**b", "**a**(b)", "(**a**)", "[a](www.b.org)"} {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		got, ok := parseSimple(text)
-		if !ok || !utf8.ValidString(text) {
-			return
-		}
-		if diff := cmp.Diff(parseMarkup(strings.TrimLeft(text, " \t"), nil), got, cmp.AllowUnexported(span{})); diff != "" {
-			t.Errorf("%q: %s", text, diff)
-		}
-	})
 }
 
 // sharedFile reads a file of the material kept beside the repository, and

@@ -4,137 +4,26 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib/namelist"
-	"clipgraph/bib/work"
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
 )
 
-// Records: rows of separated values, objects of JSON, mappings of YAML. Their
-// fields have names as the columns of a table have headers, and mean the same:
-// a record becomes the entry that such a row would be. A bare identifier counts
-// where the field's name says that it is one of arXiv's, and nowhere else.
-
-// fieldUse is what the name of a field says of its value.
-type fieldUse struct {
-	role    column
-	label   string // of the links in it, as "code"; "" if the name tells none
-	archive bool   // it names arXiv
-	doi     bool
-	known   bool // the name is known
-}
+// Records of data: rows of separated values, objects of JSON, mappings of YAML. Their
+// fields have names, which say what the values are. A bare identifier counts where
+// the field's name says that it is one of arXiv's, and nowhere else.
 
 // field is one value of a record.
 type field struct {
 	fieldUse
-	text string
+	name       string
+	text       string
+	start, end int // in the text
 }
 
 // maxFields bounds the fields of a record.
 const maxFields = 1000
-
-// Words of names that say little by themselves: those that others stand behind,
-// those that stand behind others.
-var (
-	beforeNames = words("paper|papers|publication|pub|article|official|entry|item|work|bib|original|source|full|long")
-	behindNames = words("name|names|list|text|title|string|str|info|s|en")
-	addressWord = words("url|urls|link|links|href|uri|address|page|id|ids|www")
-	recordWords = map[string]column{
-		"ttl": titleColumn, "headline": titleColumn, "heading": titleColumn, "paper": titleColumn,
-		"shortname": nameColumn, "short title": nameColumn, "short": nameColumn, "nick": nameColumn,
-		"publisher": venueColumn, "booktitle": venueColumn, "proceedings": venueColumn, "journal ref": venueColumn, "journaltitle": venueColumn,
-		"created": yearColumn, "publish": yearColumn, "pubdate": yearColumn, "yr": yearColumn, "datetime": yearColumn, "published at": yearColumn, "publish time": yearColumn,
-		"writer": authorColumn, "writers": authorColumn, "creator": authorColumn, "creators": authorColumn,
-		"group": sectionColumn, "subject": sectionColumn, "subtopic": sectionColumn, "subcategory": sectionColumn, "subsection": sectionColumn, "section": sectionColumn, "label": sectionColumn, "labels": sectionColumn, "keyword": sectionColumn,
-		"desc": noteColumn, "details": noteColumn, "annotation": noteColumn, "takeaway": noteColumn, "takeaways": noteColumn,
-		"references": noteColumn, "citations": noteColumn, "cites": noteColumn, "related": noteColumn, "related work": noteColumn, "related papers": noteColumn, "see also": noteColumn,
-	}
-)
-
-// fieldWords cuts a name as programs write it into words in lower case:
-// paper_title, paperTitle, "Paper Title", Author(s).
-func fieldWords(name string) []string {
-	var b strings.Builder
-	before := ' '
-	for _, r := range strings.TrimSuffix(strings.ReplaceAll(name, "(s)", "s"), "#") {
-		if unicode.IsUpper(r) && unicode.IsLower(before) {
-			b.WriteByte(' ')
-		}
-		before = r
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '&' && r != ';' && r != '.' {
-			r = ' '
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return strings.Fields(strings.ReplaceAll(b.String(), "ar xiv", "arxiv"))
-}
-
-// useOf says what a field of the name holds.
-func useOf(name string) fieldUse {
-	w := fieldWords(name)
-	if len(w) == 0 || len(w) > 5 {
-		return fieldUse{}
-	}
-	if slices.Contains(w, "arxiv") || slices.Contains(w, "arxivid") || slices.Contains(w, "eprint") {
-		return fieldUse{role: linkColumn, label: "arxiv", archive: true, known: true}
-	}
-	if w[0] == "doi" || w[len(w)-1] == "doi" {
-		return fieldUse{role: linkColumn, label: "doi", doi: true, known: true}
-	}
-	bare := slices.DeleteFunc(slices.Clone(w), func(s string) bool { return addressWord[s] })
-	if len(bare) < len(w) || len(w) <= 2 && codeLabels[w[len(w)-1]] || w[0] == "pdf" {
-		label := strings.Join(bare, " ")
-		for len(bare) > 0 && !known(label) {
-			bare = bare[1:]
-			label = strings.Join(bare, " ")
-		}
-		if last := w[len(w)-1]; last == "id" || last == "ids" {
-			return fieldUse{}
-		}
-		return fieldUse{role: linkColumn, label: label, known: true}
-	}
-	for from, to := 0, len(w); from < to; {
-		text := strings.Join(w[from:to], " ")
-		if role := cmpRole(columnWords[text], recordWords[text]); role != anyColumn {
-			u := fieldUse{role: role, known: true}
-			if role == linkColumn {
-				u.label = text
-			}
-			return u
-		}
-		switch {
-		case beforeNames[w[from]] && to-from > 1:
-			from++
-		case behindNames[w[to-1]]:
-			to--
-		default:
-			to = from
-		}
-	}
-	if label := strings.Join(w, " "); known(label) {
-		return fieldUse{role: linkColumn, label: label}
-	}
-	return fieldUse{}
-}
-
-func cmpRole(a, b column) column {
-	if a != anyColumn {
-		return a
-	}
-	return b
-}
-
-// ofPapers tells whether records with such fields are of papers, whatever the
-// fields hold: they have a title and what only a paper has.
-func ofPapers(uses []fieldUse) bool {
-	titled, paper := false, false
-	for _, u := range uses {
-		titled = titled || u.role == titleColumn
-		paper = paper || u.archive || u.doi || u.role == authorColumn || u.role == venueColumn || u.label == "pdf" || u.label == "paper"
-	}
-	return titled && paper
-}
 
 // bareMatch finds the identifier in the value of a field that is named after
 // arXiv, which may stand there without any mark. What has one, such as an
@@ -158,59 +47,121 @@ func bareMatch(text string) (m arxiv.Match, ok bool) {
 // maxBareID is the longest text that is read for a bare identifier, in bytes.
 const maxBareID = 40
 
-// recordReader makes entries of records.
+// recordReader makes rows of records of data.
 type recordReader struct {
-	collector
+	rowReader
+	source string
+	prose  prose
 }
 
-func newRecordReader(l *List) *recordReader {
-	return &recordReader{collector{list: l}}
+func newRecordReader(l *List, source string) *recordReader {
+	return &recordReader{rowReader: rowReader{collector: collector{list: l}}, source: source}
+}
+
+// finish makes rows of the texts that are lines of a list, and of the identifiers
+// that no row has.
+func (r *recordReader) finish() {
+	r.hints = append(r.hints, r.prose.read(r.list)...)
+	r.addRest(false)
+	r.list.reportUntitled()
+	nameRows(r.list.Rows, r.hints)
 }
 
 // lostZeros is an identifier that a program read as a number: 1706.10000 is 1706.1
 // to it.
 var lostZeros = regexp.MustCompile(`^\d{3,4}\.\d{1,3}$`)
 
-// record adds the item of a record that begins as e.
-func (r *recordReader) record(e entry, fields []field) {
-	titled, linked := false, false
+// record adds the row of a record with such fields.
+func (r *recordReader) record(rec record.Record, c claim, fields []field) bool {
+	titled := settle(fields)
 	for i := range fields {
 		f := &fields[i]
-		if f.role == titleColumn && isAddress(f.text) { // "paper": an address
-			f.role, f.label = linkColumn, "paper"
-		}
-		titled = titled || f.role == titleColumn
-	}
-	for i := range fields {
-		f := &fields[i]
-		if f.role == nameColumn && !titled && !nameLike(f.text) {
-			f.role, titled = titleColumn, true
-		}
 		if f.archive && lostZeros.MatchString(strings.TrimSpace(f.text)) {
-			r.collector.list.problemAt(e.start, "%s is no identifier of arXiv: did a spreadsheet take zeros off the end of one?", strings.TrimSpace(f.text))
+			r.list.problemAt(rec.Start, "%s is no identifier of arXiv: did a spreadsheet take zeros off the end of one?", strings.TrimSpace(f.text))
 		}
-		linked = linked || f.known && f.role != noteColumn && (f.archive || len(arxiv.Find(f.text)) > 0)
-	}
-	e.header = []column{}
-	for _, f := range fields {
-		if f.role == sectionColumn && (numberText.MatchString(f.text) || isLabel(f.text) || entryTypes[strings.ToLower(f.text)]) {
+		if f.role == record.Section && (numberText.MatchString(f.text) || isLabel(f.text) || entryTypes[strings.ToLower(f.text)]) {
 			continue
 		}
-		role, spans := f.role, r.spans(f)
+		spans := r.spans(f)
+		if f.role == record.Unknown && titled {
+			f.role = record.Other
+		}
+		made := record.Field{Role: f.role, Name: f.name, Spans: spans, Start: f.start, End: f.end}
 		switch {
-		case !titled:
-		case role == linkColumn:
-			spans = onlyLinks(spans)
-		case role == anyColumn: // what else a record holds: its links count, its text is no remark
-			spans = onlyLinks(spans)
-			if role = linkColumn; linked {
-				role = noteColumn
+		case f.role == record.Title:
+			var links record.Field
+			made, links = cutTitle(made)
+			rec.Fields = append(rec.Fields, links)
+		case f.role == record.Authors && slices.ContainsFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Authors }):
+			continue // the same in other words
+		}
+		rec.Fields = append(rec.Fields, made)
+	}
+	return r.take(&rec, c)
+}
+
+// settle gives roles to those fields of which the value says more than the name, and
+// reports whether one is a title.
+func settle(fields []field) (titled bool) {
+	for i := range fields {
+		f := &fields[i]
+		if f.role == record.Title && isAddress(f.text) { // "paper": an address
+			f.role, f.label = record.Address, "paper"
+		}
+		titled = titled || f.role == record.Title
+	}
+	for i := range fields {
+		if f := &fields[i]; f.role == record.Name && !titled && !nameLike(f.text) {
+			f.role, titled = record.Title, true
+		}
+	}
+	for i := range fields {
+		f := &fields[i]
+		if words := strings.Fields(f.text); !titled && f.role == record.Unknown && len(words) > 2 && len(f.text) <= maxTitle && !isVenueOrDate(f.text) && !areAuthors(f.text, 2) {
+			f.role, titled = record.Title, true
+		}
+	}
+	return titled
+}
+
+// maxTitle is the length over which plain text is more than a title, in bytes.
+const maxTitle = 200
+
+// cutTitle parts the value of a title into the title, which is the text of a link that
+// says more than a label, else what is no link, and the links beside it.
+func cutTitle(f record.Field) (title, links record.Field) {
+	title, links = f, f
+	title.Spans, links.Spans, links.Role = nil, nil, record.Address
+	named := slices.IndexFunc(f.Spans, func(s markup.Span) bool { return s.Kind == markup.Link && !isLabel(s.Text) })
+	for i, s := range f.Spans {
+		if i == named || named < 0 && s.Kind != markup.Link && s.Kind != markup.Image {
+			title.Spans = append(title.Spans, s)
+		} else if s.Kind != markup.Text {
+			links.Spans = append(links.Spans, s)
+		}
+	}
+	if n := len(title.Spans); n > 0 {
+		text := strings.TrimRight(unquote(markup.PlainText(title.Spans)), ",;:| ")
+		if bare := strings.TrimSuffix(text, "."); !strings.HasSuffix(bare, ".") {
+			text = bare
+		}
+		title.Spans = title.Spans[:1]
+		title.Spans[0].Text = text
+	}
+	return title, links
+}
+
+// unquote takes off quotation marks around all of a text.
+func unquote(text string) string {
+	text = strings.TrimSpace(text)
+	for _, pair := range [][2]string{{`"`, `"`}, {"“", "”"}, {"‘", "’"}, {"《", "》"}, {"「", "」"}, {"«", "»"}, {"``", "''"}} {
+		if inner, ok := strings.CutPrefix(text, pair[0]); ok {
+			if inner, ok = strings.CutSuffix(strings.TrimSuffix(inner, "."), pair[1]); ok && !strings.Contains(inner, pair[1]) {
+				return strings.TrimSpace(inner)
 			}
 		}
-		e.header = append(e.header, role)
-		e.cells = append(e.cells, spans)
 	}
-	r.add(e)
+	return text
 }
 
 // entryTypes say what kind of publication a record is of, and file it under
@@ -233,119 +184,83 @@ func hasMarkup(text string) bool {
 
 // spans returns the value as running text: Markdown or HTML if it has links of
 // those, else plain text with addresses in it.
-func (r *recordReader) spans(f field) []span {
+func (r *recordReader) spans(f *field) []markup.Span {
 	text := strings.TrimSpace(f.text)
+	whole := func(text, url string) []markup.Span {
+		return []markup.Span{{Kind: markup.Link, Text: text, URL: url, Start: f.start, End: f.end, URLStart: f.start, URLEnd: f.end}}
+	}
 	switch {
 	case f.archive:
 		switch m, ok := bareMatch(text); {
 		case ok && m.Err != nil:
-			return []span{{kind: textSpan, text: "arXiv:" + text}}
+			return []markup.Span{{Text: "arXiv:" + text, Start: f.start, End: f.end}}
 		case ok && r.list.holds.Has(m.Ref.ID):
-			return []span{{kind: linkSpan, text: "arXiv", url: "https://arxiv.org/abs/" + m.Ref.String()}}
+			return whole("arXiv", "https://arxiv.org/abs/"+m.Ref.String())
 		}
 	case f.doi && strings.HasPrefix(text, "10.") && !strings.ContainsAny(text, " \n"):
-		return []span{{kind: linkSpan, text: "doi", url: "https://doi.org/" + text}}
-	case f.role == authorColumn:
-		return []span{{kind: textSpan, text: plainNames(text)}}
-	case f.role == linkColumn && addressText.MatchString(text):
+		return whole("doi", "https://doi.org/"+text)
+	case f.role == record.Authors:
+		return []markup.Span{{Text: plainNames(text), Start: f.start, End: f.end}}
+	case f.role == record.Address && addressText.MatchString(text):
 		text = "https://" + text
 	}
+	var spans []markup.Span
 	if hasMarkup(text) {
-		return parseInline(text, nil)
+		spans = inlineSpans(text)
+	} else {
+		spans = plainSpans(text, f.label)
 	}
-	var spans []span
+	r.locate(spans, f, text)
+	return spans
+}
+
+// inlineSpans reads a value in Markdown or HTML for its running text.
+func inlineSpans(text string) (spans []markup.Span) {
+	for u := range markup.Read(text, markup.Markdown).All() {
+		if n := len(spans); n > 0 && len(u.Spans) > 0 {
+			spans = append(spans, markup.Span{Kind: markup.Break, Start: spans[n-1].End, End: u.Spans[0].Start})
+		}
+		spans = append(spans, u.Spans...)
+	}
+	return spans
+}
+
+// plainSpans returns the spans of a text without markup; label is the text of its
+// links, if it has one.
+func plainSpans(text, label string) []markup.Span {
+	var spans []markup.Span
+	add := func(from, to int) {
+		if strings.TrimSpace(text[from:to]) != "" {
+			spans = append(spans, markup.Span{Text: text[from:to], Start: from, End: to})
+		}
+	}
 	at := 0
 	for _, found := range webAddress.FindAllStringIndex(text, -1) {
+		add(at, found[0])
 		address := text[found[0]:found[1]]
-		spans = appendText(spans, text[at:found[0]], f.role)
-		s := span{kind: linkSpan, text: address, url: address}
-		if f.label != "" {
-			s.text = f.label
-		}
-		spans = append(spans, s)
+		spans = append(spans, markup.Span{Kind: markup.Link, Text: first(label, address), URL: address, Start: found[0], End: found[1], URLStart: found[0], URLEnd: found[1]})
 		at = found[1]
 	}
-	return appendText(spans, text[at:], f.role)
+	add(at, len(text))
+	return spans
 }
 
-// appendText appends plain text. That of a title is bold, which says that it
-// is all title.
-func appendText(spans []span, text string, role column) []span {
-	if strings.TrimSpace(text) == "" {
-		return spans
-	}
-	return append(spans, span{kind: textSpan, text: text, bold: role == titleColumn})
-}
-
-// onlyLinks keeps the links of spans, and of the text the references.
-func onlyLinks(spans []span) []span {
-	var kept []span
-	for _, s := range spans {
-		if s.kind != textSpan {
-			kept = append(kept, s)
-			continue
-		}
-		for m := range arxiv.All(s.text) {
-			kept = append(kept, span{kind: textSpan, text: s.text[m.Start:m.End]})
+// locate moves spans of a field's value to where they stand in the text, or, where the
+// value is written in other bytes there, to all of the field.
+func (r *recordReader) locate(spans []markup.Span, f *field, value string) {
+	at := strings.Index(r.source[f.start:f.end], value)
+	for i := range spans {
+		s := &spans[i]
+		switch {
+		case at >= 0:
+			shiftSpans(spans[i:i+1], f.start+at)
+		case s.URLEnd > 0:
+			s.URLStart, s.URLEnd = f.start, f.end
+			fallthrough
+		default:
+			s.Start, s.End = f.start, f.end
 		}
 	}
-	return kept
-}
-
-var affiliation = regexp.MustCompile(`\s*\([^()]{3,}\)\*?`)
-
-// plainNames writes a list of authors, "A and B" of BibTeX included, as names
-// in reading order with semicolons between them. What is none is left as it
-// is.
-func plainNames(text string) string {
-	text = affiliation.ReplaceAllString(text, "")
-	if strings.Contains(text, ";") { // "Given Family, Institution; …"
-		var names []string
-		placed := true // "Family, Given; …" has family names of one word
-		for part := range strings.SplitSeq(text, ";") {
-			name, _, _ := strings.Cut(part, ",")
-			placed = placed && (isPersonName(strings.Fields(name)) || strings.TrimSpace(part) == "")
-		}
-		for part := range strings.SplitSeq(text, ";") {
-			if name, _, ok := strings.Cut(part, ","); ok && placed {
-				part = name
-			}
-			if part = strings.TrimSpace(part); part != "" {
-				names = append(names, part)
-			}
-		}
-		return strings.Join(names, "; ")
-	}
-	if !strings.Contains(text, ",") || !strings.Contains(text, " and ") || strings.Contains(text, ", and ") {
-		return text
-	}
-	var names []string
-	for part := range strings.SplitSeq(text, " and ") {
-		if strings.Count(part, ",") > 1 {
-			return text // names in reading order, the last behind "and"
-		}
-		names = append(names, part)
-	}
-	names = names[:0]
-	authors, more := namelist.Parse(text)
-	for _, a := range authors {
-		names = append(names, nameText(a))
-	}
-	if more {
-		names = append(names, "et al.")
-	}
-	return strings.Join(names, "; ")
-}
-
-// nameText writes a name so that it is read again as it is.
-func nameText(p work.Person) string {
-	if text := p.String(); p.Given == "" || work.ParseName(text) == p {
-		return text
-	}
-	if p.Suffix != "" {
-		return p.Last() + ", " + p.Suffix + ", " + p.Given
-	}
-	return p.Last() + ", " + p.Given
 }
 
 // usesByContent tells what the columns of a table without header hold from
@@ -388,19 +303,19 @@ func usesByContent(d dialect, source string) []fieldUse {
 		most := func(n int) bool { return n > 0 && 5*n >= 3*t.filled }
 		switch {
 		case most(t.years):
-			uses[i].role = yearColumn
+			uses[i].role = record.Date
 		case most(t.links):
-			uses[i].role = linkColumn
+			uses[i].role = record.Address
 		case most(t.venues):
-			uses[i].role = venueColumn
+			uses[i].role = record.Venue
 		case most(t.names):
-			uses[i].role = authorColumn
-		case most(t.texts) && !titled && t.length <= maxPlain*t.filled:
-			uses[i].role, titled = titleColumn, true
+			uses[i].role = record.Authors
+		case most(t.texts) && !titled && t.length <= maxTitle*t.filled:
+			uses[i].role, titled = record.Title, true
 		case most(t.texts):
-			uses[i].role = noteColumn
+			uses[i].role = record.Note
 		}
-		uses[i].known = uses[i].role != anyColumn
+		uses[i].known = uses[i].role != record.Unknown
 	}
 	return uses
 }

@@ -34,9 +34,13 @@ func saidOf(rows []Row) []said {
 	var all []said
 	for i := range rows {
 		r := &rows[i]
+		var links []Link // without their places
+		for _, l := range r.Links {
+			links = append(links, Link{Kind: l.Kind, Text: l.Text, URL: l.URL})
+		}
 		all = append(all, said{
 			r.File, r.Line, r.Col, r.Work.Title, r.Key, r.Name, r.Work.Authors, r.Work.MoreAuthors, r.Section, r.Year(), r.Venue(),
-			r.ArXiv(), r.Work.Version, r.Work.DOI(), r.Links, r.Repo, r.Note, r.Mentioned,
+			r.ArXiv(), r.Work.Version, r.Work.DOI(), links, r.Repo, r.Note, r.Mentioned,
 		})
 	}
 	return all

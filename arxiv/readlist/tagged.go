@@ -3,6 +3,7 @@ package readlist
 import (
 	"strings"
 
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/citekey"
 )
 
@@ -95,7 +96,7 @@ func (f *tagFormat) read(l *List, text string) {
 	}
 	finish()
 	mentionRest(l)
-	c.finish("")
+	c.finish()
 }
 
 // add adds a line of a record, with which the value above it ends.
@@ -139,7 +140,7 @@ func (r *tagged) text(p part) string {
 // withoutMarkup returns the text of a value in which programs have left their markup.
 func withoutMarkup(value string) string {
 	if strings.Contains(value, "</") || strings.Contains(value, "<p") || strings.Contains(value, "<br") {
-		return flatten(parseInline(value, nil))
+		return markup.PlainText(inlineSpans(value))
 	}
 	return oneBlank(value)
 }

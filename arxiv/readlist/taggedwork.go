@@ -287,7 +287,7 @@ func (b *taggedRow) findLinks() {
 		for _, found := range webAddress.FindAllString(value, -1) {
 			if found = cleanURL(found); !seen[found] {
 				seen[found] = true
-				b.links.add(label, found, true)
+				b.links.add(Link{Text: label, URL: found}, true)
 			}
 		}
 	}

@@ -2,11 +2,13 @@ package readlist
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
-	"clipgraph/bib/latex"
+	"clipgraph/arxiv/readlist/markup"
 )
 
 // LaTeX: the references of a bibliography, typed or made by BibTeX or biber,
@@ -160,60 +162,82 @@ func markTeX(string, string, bool) marker {
 
 var archiveField = regexp.MustCompile(`(?i)\\field\{eprinttype\}\{arxiv\}`)
 
-// texReader cuts a document into sections and entries.
+// texReader reads the references of a document; its prose is a list in markup.
 type texReader struct {
-	collector
-	outline
-	source string
-	unit   int // where the open entry begins
+	rowReader
+	root *markup.Unit // of the prose
+	unit int          // where the open reference begins
 }
 
-// texLevels are the levels of headings; none is the title of the list.
-var texLevels = map[string]int{"part": 2, "chapter": 3, "section": 4, "subsection": 5, "subsubsection": 6, "paragraph": 6}
-
 var (
-	texBreak = regexp.MustCompile(`\\(part|chapter|section|subsection|subsubsection|paragraph|bibitem|entry|endentry|item|begin|end)\b\*?|\n[ \t\r]*\n`)
+	texBreak = regexp.MustCompile(`\\(?:(part|chapter|section|subsection|subsubsection|paragraph)\b\*?\s*\{|(bibitem|entry|endentry|end)\b)`)
 	texCite  = regexp.MustCompile(`\\(?:no)?[cC]ite[a-zA-Z]*\*?(?:\[[^\]\n]*\]){0,2}\{[^{}]*\}`)
 )
 
 func readTeX(l *List, source string) {
-	r := texReader{collector: collector{list: l}, source: source}
-	inBibitem, inEntry := false, false
-	for at := 0; at <= len(source); {
-		found := texBreak.FindStringSubmatchIndex(source[at:])
-		next, behind, command := len(source), len(source)+1, ""
-		if found != nil {
-			next, behind = at+found[0], at+found[1]
-			if found[2] >= 0 {
-				command = source[at+found[2] : at+found[3]]
-			}
+	text := []byte(source) // without the references and the keys of citations
+	type reference struct {
+		start, end int
+		biber      bool
+	}
+	var references []reference
+	open, biber := -1, false
+	close := func(end int) {
+		if open >= 0 {
+			references = append(references, reference{open, end, biber})
+			blank(text[open:end])
 		}
-		switch { // what an entry goes on over
-		case inEntry && found != nil && command != "endentry" && command != "entry" && next-r.unit < maxLine:
-			at = behind
+		open = -1
+	}
+	for _, found := range texBreak.FindAllStringSubmatchIndex(source, -1) {
+		command := ""
+		if found[4] >= 0 {
+			command = source[found[4]:found[5]]
+		}
+		if open >= 0 && biber && command != "endentry" && command != "entry" && found[0]-open < maxLine {
 			continue
-		case inBibitem && (command == "" && found != nil || command == "begin" || command == "item") && next-r.unit < maxLine:
-			at = behind
-			continue
 		}
-		if body := source[r.unit:next]; inEntry {
-			r.biber(body)
-		} else if inBibitem {
-			r.bibitem(body)
-		} else {
-			r.text(body)
-		}
-		inEntry, inBibitem = command == "entry", command == "bibitem"
-		r.unit = min(behind, len(source))
-		at = behind
-		if level := texLevels[command]; level > 0 {
-			if title, end := braced(source, behind); end > 0 {
-				r.enter(level, latex.Text(title))
-				r.unit, at = end, end
-			}
+		close(found[0])
+		if command == "bibitem" || command == "entry" {
+			open, biber = found[1], command == "entry"
+			blank(text[found[0]:found[1]])
 		}
 	}
-	r.finish("")
+	close(len(source))
+	for _, found := range texCite.FindAllIndex(text, -1) {
+		blank(text[found[0]:found[1]])
+	}
+	prose := string(text)
+	r := texReader{rowReader: rowReader{collector: collector{list: l}}, root: markup.Read(prose, markup.TeX)}
+	for _, ref := range references {
+		if r.unit = ref.start; ref.biber {
+			r.biber(source[ref.start:ref.end])
+		} else {
+			r.bibitem(source[ref.start:ref.end])
+		}
+	}
+	taken := map[arxiv.ID]bool{}
+	for i := range l.Rows {
+		taken[l.Rows[i].ArXiv()] = true
+	}
+	r.readUnits(r.root, prose, func(m arxiv.Match) bool { return m.Err == nil && !taken[m.Ref.ID] })
+	r.finish()
+}
+
+// section returns the headings above an offset.
+func (r *texReader) section() (path []string) {
+	for u := r.root; ; {
+		i, found := slices.BinarySearchFunc(u.Children, r.unit, func(u *markup.Unit, at int) int { return cmp.Compare(u.Start, at) })
+		if !found {
+			i--
+		}
+		if i < 0 || u.Children[i].End < r.unit {
+			return path
+		}
+		if u = u.Children[i]; u.Kind == markup.Section {
+			path = append(path, markup.PlainText(u.Spans))
+		}
+	}
 }
 
 // braced returns what the braces at source[at:] hold, blanks before them
@@ -231,7 +255,7 @@ func braced(source string, at int) (inner string, end int) {
 		case '\\':
 			i++
 		case '{':
-			if depth++; depth > maxInlineDepth {
+			if depth++; depth > maxBraceDepth {
 				return "", 0
 			}
 		case '}':
@@ -243,12 +267,15 @@ func braced(source string, at int) (inner string, end int) {
 	return "", 0
 }
 
+// maxBraceDepth bounds the nesting of braces that is followed.
+const maxBraceDepth = 50
+
 // maxBraced is the longest argument that is read, in bytes.
 const maxBraced = 16 << 10
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
-// extent returns where the open entry, whose text is body, begins and ends without
+// extent returns where the open reference, whose text is body, begins and ends without
 // blanks.
 func (r *texReader) extent(body string) (start, end int) {
 	bare := strings.TrimLeft(body, " \t\r\n")
@@ -256,69 +283,10 @@ func (r *texReader) extent(body string) (start, end int) {
 	return start, start + len(strings.TrimRight(bare, " \t\r\n"))
 }
 
-// text takes a paragraph or an item of a list, which is an entry if it links
-// to a paper.
-func (r *texReader) text(body string) {
-	if !strings.Contains(body, "://") && len(arxiv.Find(body)) == 0 {
-		return
-	}
-	spans := texSpans(body)
-	start, end := r.extent(body)
-	r.add(entry{start: start, end: end, section: r.section(), year: r.year(), cells: [][]span{spans}})
-}
-
-var texLink = regexp.MustCompile(`\\(href|url|textbf)\b\s*|\\newblock\b`)
-
 // texSpans reads LaTeX as running text with its links.
-func texSpans(body string) []span {
-	body = texCite.ReplaceAllString(body, "")
-	var spans []span
-	text := func(tex string, bold bool) {
-		if t := latex.Text(tex); t != "" {
-			if isSpace(tex[0]) {
-				t = " " + t
-			}
-			if isSpace(tex[len(tex)-1]) {
-				t += " "
-			}
-			spans = append(spans, span{kind: textSpan, text: t, bold: bold})
-		}
+func texSpans(tex string) (spans []markup.Span) {
+	for u := range markup.Read(texCite.ReplaceAllString(tex, ""), markup.TeX).All() {
+		spans = append(spans, u.Spans...)
 	}
-	from := 0
-	for at := 0; at < len(body); {
-		found := texLink.FindStringSubmatchIndex(body[at:])
-		if found == nil {
-			break
-		}
-		start, behind := at+found[0], at+found[1]
-		at = behind
-		if found[2] < 0 {
-			text(body[from:start], false)
-			spans = append(spans, span{kind: breakSpan})
-			from = behind
-			continue
-		}
-		inner, end := braced(body, behind)
-		if end == 0 {
-			continue
-		}
-		s := span{kind: linkSpan, text: address(inner), url: address(inner)}
-		switch body[start+1] {
-		case 'h':
-			shown, shownEnd := braced(body, end)
-			if shownEnd > 0 {
-				s.text, end = latex.Text(shown), shownEnd
-			}
-		case 't':
-			if strings.Contains(inner, `\href`) {
-				continue
-			}
-			s = span{kind: textSpan, text: latex.Text(inner), bold: true}
-		}
-		text(body[from:start], false)
-		spans = append(spans, s)
-		from, at = end, end
-	}
-	text(body[from:], false)
 	return spans
 }

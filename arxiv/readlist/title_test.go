@@ -5,31 +5,6 @@ import (
 	"testing"
 )
 
-// What lists put before and behind a title is cut off, and nothing of it.
-func TestCutTitle(t *testing.T) {
-	for text, want := range map[string]string{
-		"12. A Net of Nets.":                                       "A Net of Nets",
-		"[CVPR 2023] A Net of Nets (oral)":                         "A Net of Nets",
-		"20191008 CVPR-19  A Net of Nets":                          "A Net of Nets",
-		"A Net of Nets. 2019-11-18":                                "A Net of Nets",
-		"A Net of Nets, 2020-03":                                   "A Net of Nets",
-		"A Net of Nets, in Journal of Nets 2021.":                  "A Net of Nets",
-		"A Net of Nets，in NeurIPS 2022":                            "A Net of Nets",
-		"Can Nets Really Net?. NetConf 2019. 2019-11-18":           "Can Nets Really Net?",
-		"Nets of Things. Journal of Nets and Things 2020":          "Nets of Things",
-		"\"A Net of Nets\" ⭐ 120":                                  "A Net of Nets",
-		"The Net of the Year 2000":                                 "The Net of the Year 2000",
-		"Findings of Nets, in Brief":                               "Findings of Nets, in Brief",
-		"(Certified!!) Nets for Free":                              "(Certified!!) Nets for Free",
-		"Snowmass 2021":                                            "Snowmass 2021",
-		"Overview of the Shared Task: Nets in the Wild in ECCV 3D": "Overview of the Shared Task: Nets in the Wild in ECCV 3D",
-	} {
-		if got, _ := cutTitle(text); got != want {
-			t.Errorf("%q is cut to %q, want %q", text, got, want)
-		}
-	}
-}
-
 // A venue, a sentence or a label before a title is no short name, and no title.
 func TestNoNames(t *testing.T) {
 	for line, want := range map[string]string{

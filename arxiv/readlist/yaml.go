@@ -43,7 +43,7 @@ func coverYAML(text []byte, final bool) int {
 }
 
 func readYAML(l *List, source string) {
-	r := &yamlReader{dataReader: newDataReader(l), source: source, starts: lines.NewIndex(source)}
+	r := &yamlReader{dataReader: newDataReader(l, source), starts: lines.NewIndex(source)}
 	var chunk []yamlPiece
 	size := 0
 	for piece := range yamlPieces(source, 1, 1) {
@@ -59,7 +59,7 @@ func readYAML(l *List, source string) {
 	}
 	r.chunk(chunk, size)
 	r.end(len(source))
-	r.finish("")
+	r.finish()
 }
 
 // yamlPiece is some lines of a block, of which the first alone is not indented
@@ -93,7 +93,6 @@ func yamlPieces(block string, line, col int) iter.Seq[yamlPiece] {
 // yamlReader puts the pieces of a document together again.
 type yamlReader struct {
 	*dataReader
-	source string
 	starts lines.Index // of the lines of the list
 	root   value
 	values int
@@ -173,7 +172,7 @@ func (r *yamlReader) read(p yamlPiece, depth int) value {
 	if v, ok := r.readParts(p, depth); ok {
 		return v
 	}
-	r.collector.list.problemAt(r.offset(p), "no YAML: %v; what stands here is read line by line", err)
+	r.list.problemAt(r.offset(p), "no YAML: %v; what stands here is read line by line", err)
 	return r.lines(p)
 }
 

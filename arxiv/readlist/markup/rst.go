@@ -88,6 +88,12 @@ func (s *restructuredText) directive(m *markdownReader, start, indent int, text 
 		end := start + len(strings.TrimRight(m.text[start:m.end], " \t"))
 		u := m.child(&Unit{Kind: Paragraph, Key: "p", Start: start, End: end})
 		u.Spans = []Span{{Kind: Image, URL: argument, Start: start, End: end, URLStart: end - len(argument), URLEnd: end}}
+	case strings.HasPrefix(text, "[") && strings.Contains(text, "] "): // a footnote or a citation
+		end := start + strings.Index(m.text[start:m.end], "] ") + 1
+		m.item(start, 0, trimmed(m.text, end, m.end).start)
+		m.gap = false
+		m.at(m.next)
+		return true
 	case !ok && !strings.HasPrefix(text, "_") && !strings.HasPrefix(text, "["): // a comment
 		for m.pass(); m.line < len(m.text) && !inner(""); {
 			m.at(m.next)

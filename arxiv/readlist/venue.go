@@ -4,15 +4,13 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"clipgraph/bib/work"
 )
 
-// What stands beside a title in an entry, and is cut off it: dates, venues,
-// numbers, quotation marks, authors. A venue is recognised by its name, so
-// that a title that ends in a word and a year keeps them.
+// Venues, dates and awards, as lists write them beside a title. A venue is
+// recognised by its name, so that other words with a year are none.
 
 const (
 	// venueNames are venues by the names that lists use. A year must follow
@@ -29,13 +27,6 @@ var (
 	dateText   = regexp.MustCompile(`^(?:` + dateForms + `)$`)
 	awardText  = regexp.MustCompile(`(?i)^(?:` + awardForms + `)$`)
 	yearText   = regexp.MustCompile(`^(?:19|20)\d\d$`)
-	bracketed  = regexp.MustCompile(`^\s*[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]\s*[-:–—|.]?\s*(\S.*)$`)
-	dated      = regexp.MustCompile(`^\s*((?:` + dateForms + `)(?:[ ,]+(?:` + venueNames + `)[-' ’]?(?:` + yearForms + `))?)\s*(?:[-:–—|,.]+\s+|\s{2,}|\s*$)(.*)$`)
-	numbered   = regexp.MustCompile(`^\s*(?:\d{1,4}[.)、:]|#\d{1,4}[.:]?|\[\d{1,4}\]|\(\d{1,4}\))\s+(\S.*)$`)
-	behindIt   = regexp.MustCompile(`^(.*\S)\s*[\[(（]([^\[\]()（）]{2,60})[\])）]$`)
-	venueEnd   = regexp.MustCompile(`^(.{12,}?)(?:[,，.] ?in |[?.]\.? )((?:\p{Lu}[\pL.&/+-]*[ ,]*(?:(?:of|on|and|for|in|the|&) )*){1,8}(?:19|20)\d\d)\.?$`)
-	dateEnd    = regexp.MustCompile(`^(.{12,}?)[.,]? +((?:19|20)\d\d-\d\d(?:-\d\d)?)\.?$`)
-	authorsEnd = regexp.MustCompile(`^(.{15,}?[^,.])[,.]\s+(?:by\s+)?[\p{Lu}][\pL.'’-]*(?:\s+[\pL.'’-]+){0,3}(?:,\s+[^,]+)*,?\s+et\.? ?al\b.*$`)
 )
 
 // asideWords are the words that venues, dates and awards begin with. Looking
@@ -147,114 +138,6 @@ func findVenue(text string) []int {
 	}
 }
 
-// cutTitle cuts off text what lists put before and behind a title: numbers,
-// dates and venues; quotation marks; the full stop. What it cut is returned
-// as aside.
-func cutTitle(text string) (title, aside string) {
-	title = strings.TrimSpace(text)
-	cut := func(rest, off string) {
-		title, aside = strings.TrimSpace(rest), aside+" "+off
-	}
-	for range 4 {
-		before := title
-		first, _ := utf8.DecodeRuneInString(title)
-		last, _ := utf8.DecodeLastRuneInString(title)
-		if strings.ContainsRune("[(【（", first) {
-			if b := bracketed.FindStringSubmatch(title); b != nil && isVenueOrDate(b[1]) {
-				cut(b[2], "("+b[1]+")")
-			}
-		} else if unicode.IsDigit(first) || asideWords[title[:min(3, len(title))]] {
-			if d := dated.FindStringSubmatch(title); d != nil && !yearText.MatchString(d[1]) {
-				cut(d[2], d[1])
-			}
-		}
-		if strings.ContainsRune("[(#0123456789", first) {
-			if n := numbered.FindStringSubmatch(title); n != nil {
-				cut(n[1], "")
-			}
-		}
-		if strings.ContainsRune("])）", last) {
-			if b := behindIt.FindStringSubmatch(title); b != nil && isVenueOrDate(b[2]) {
-				cut(b[1], "("+b[2]+")")
-			}
-		} else if unicode.IsDigit(last) || last == '.' {
-			if b := dateEnd.FindStringSubmatch(title); b != nil {
-				cut(b[1], b[2])
-			} else if b := venueEnd.FindStringSubmatchIndex(title); b != nil {
-				end := b[3]
-				if title[end] == '?' {
-					end++
-				}
-				cut(title[:end], title[b[4]:b[5]])
-			}
-		}
-		title = unquote(starsEnd(strings.TrimLeftFunc(strings.TrimPrefix(title, "(*)"), decorates)))
-		if title == before {
-			break
-		}
-	}
-	if strings.HasPrefix(title, "[") && !strings.Contains(title, "]") { // a link that is never closed
-		title = strings.TrimSpace(title[1:])
-	}
-	return strings.TrimRight(strings.TrimSpace(title), ".,;:|-–— "), strings.TrimSpace(aside)
-}
-
-// minTitle is the length of text that may be a title before a venue, in bytes.
-const minTitle = 12
-
-// decorates tells whether r is a picture before a title, or a blank.
-func decorates(r rune) bool {
-	return unicode.IsSpace(r) || unicode.Is(unicode.So, r) || 0xFE00 <= r && r <= 0xFE0F || r == 0x200D
-}
-
-// starsEnd cuts off the stars that lists decorate titles with, and a count of
-// them.
-func starsEnd(title string) string {
-	const decoration = "⭐🌟🔥✨🆕❗\ufe0f"
-	if rest := strings.TrimRight(title, " 0123456789.,k"); strings.IndexByte(title, 0xE2) >= 0 || strings.IndexByte(title, 0xF0) >= 0 {
-		if bare := strings.TrimRight(rest, decoration); bare != rest {
-			return strings.TrimSpace(bare)
-		}
-	}
-	return title
-}
-
-// cutRunning cuts off running text what follows a title there: a venue with
-// its year, authors.
-func cutRunning(text string) (title, aside string) {
-	title = text
-	if v := findVenue(title); v != nil && v[2] >= minTitle {
-		before := strings.TrimSuffix(strings.TrimRight(title[:v[2]], " "), " in")
-		if strings.HasSuffix(before, ",") || strings.HasSuffix(before, "，") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "[") || strings.HasSuffix(before, "-") {
-			title, aside = strings.TrimRight(before, " ,，.([-"), title[v[2]:]
-		}
-	}
-	if !strings.Contains(title, " al") {
-		return title, aside
-	}
-	if a := authorsEnd.FindStringSubmatch(title); a != nil {
-		aside = strings.TrimSpace(title[len(a[1]):]) + " " + aside
-		title = a[1]
-	}
-	return title, aside
-}
-
-var quotes = [][2]string{{`"`, `"`}, {"“", "”"}, {"'", "'"}, {"‘", "’"}, {"《", "》"}, {"「", "」"}, {"«", "»"}, {"``", "''"}}
-
-// unquote takes off a pair of quotation marks that encloses all of s, but for
-// a full stop.
-func unquote(s string) string {
-	s = strings.TrimSpace(s)
-	for _, pair := range quotes {
-		if inner, ok := strings.CutPrefix(s, pair[0]); ok {
-			if body, _, found := strings.Cut(inner, pair[1]); found && len(body) > 2 && len(inner)-len(body) < 6 {
-				s = body
-			}
-		}
-	}
-	return s
-}
-
 // venueAndYear returns the venue that text names first, with the year behind
 // it, as listed, and that year, or the first plain year of text; "" and 0 if
 // there is none.
@@ -276,6 +159,8 @@ func venueAndYear(text string) (venue string, year int) {
 	return "", year
 }
 
+var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9])))`)
+
 // yearDate returns a year of four digits as a date; the zero date for "".
 func yearDate(year string) work.Date {
 	d, _ := work.ParseDate(year)
@@ -296,4 +181,15 @@ func fullYear(text string) int {
 	return 0
 }
 
-var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9])))`)
+// headingYear returns the year that a heading names: "2023", "CVPR 2023",
+// "📅 2023 (12 papers)", but no "2020-2023" and no "Top 2000 of all".
+var headingYearText = regexp.MustCompile(`^[^0-9A-Za-z]*(?:[A-Z][A-Za-z&]+[ '’-]{0,3})?((?:19|20)\d\d)(?:年)?(?:[^0-9A-Za-z–-][^0-9]*)?(?:\(\d+[^)]*\))?[^0-9A-Za-z]*$`)
+
+func headingYear(title string) int {
+	y := headingYearText.FindStringSubmatch(title)
+	if y == nil || strings.ContainsAny(y[0][strings.Index(y[0], y[1])+4:], "~–") {
+		return 0
+	}
+	year, _ := strconv.Atoi(y[1])
+	return year
+}

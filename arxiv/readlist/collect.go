@@ -1,0 +1,104 @@
+package readlist
+
+import (
+	"cmp"
+	"slices"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/work"
+)
+
+// collector adds rows to a list.
+type collector struct {
+	list  *List
+	hints []nameHints // beside list.Rows
+}
+
+// place says where a row stands that begins and ends at offsets of the text.
+func (c *collector) place(row *Row, start, end int) {
+	text := c.list.text
+	row.File = c.list.File
+	row.Line, row.Col = text.Position(start)
+	row.EndLine, _ = text.Position(max(start, end))
+	row.Start, row.End = text.InFile(start), text.InFile(max(start, end))
+}
+
+// append adds a row that begins and ends at offsets of the text.
+func (c *collector) append(row Row, hints nameHints, start, end int) {
+	c.place(&row, start, end)
+	c.list.Rows = append(c.list.Rows, row)
+	c.hints = append(c.hints, hints)
+}
+
+// finish makes rows of the identifiers that no row has or mentions, and names all
+// rows.
+func (c *collector) finish() {
+	c.addRest(true)
+	c.list.reportUntitled()
+	nameRows(c.list.Rows, c.hints)
+}
+
+// reportUntitled says which papers have a title in no row.
+func (l *List) reportUntitled() {
+	titled := map[arxiv.ID]bool{}
+	for i := range l.Rows {
+		id := l.Rows[i].ArXiv()
+		titled[id] = titled[id] || l.Rows[i].Work.Title != ""
+	}
+	for i := range l.Rows {
+		row := &l.Rows[i]
+		if id := row.ArXiv(); !titled[id] {
+			titled[id] = true
+			l.problemOf(UntitledProblem, row.Line, row.Col, "arXiv:%s has no title here that can be made out", id)
+		}
+	}
+}
+
+// addRest adds a row for every identifier that is no row's own, so that none is
+// lost, and puts the rows into the order of the list. Where mentions is true, the
+// identifiers that rows mention are left out.
+func (c *collector) addRest(mentions bool) {
+	taken := map[arxiv.ID]bool{}
+	for i := range c.list.Rows {
+		taken[c.list.Rows[i].ArXiv()] = true
+		for _, ref := range c.list.Rows[i].Mentioned {
+			taken[ref.ID] = taken[ref.ID] || mentions
+		}
+	}
+	before := len(c.list.Rows)
+	for _, r := range c.list.references {
+		if !taken[r.ref.ID] {
+			taken[r.ref.ID] = true
+			row := Row{
+				File: c.list.File, Line: r.line, Col: r.col, EndLine: r.line, Start: r.start, End: r.end, Section: c.sectionAt(before, r.line),
+				Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}}, Work: &work.Work{IDs: work.IDs(r.ref.ID.WorkID()), Version: r.ref.Version, OnlyListed: true},
+			}
+			c.list.Rows = append(c.list.Rows, row)
+			c.hints = append(c.hints, nameHints{})
+		}
+	}
+	byPlace := func(a, b Row) int { return cmp.Compare(a.Line, b.Line) }
+	if slices.IsSortedFunc(c.list.Rows, byPlace) {
+		return
+	}
+	order := make([]int, len(c.list.Rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return byPlace(c.list.Rows[i], c.list.Rows[j]) })
+	rows, hints := make([]Row, len(order)), make([]nameHints, len(order))
+	for to, from := range order {
+		rows[to], hints[to] = c.list.Rows[from], c.hints[from]
+	}
+	c.list.Rows, c.hints = rows, hints
+}
+
+// sectionAt returns the section of the last of the first n rows that begins
+// at line or above it.
+func (c *collector) sectionAt(n, line int) []string {
+	i, _ := slices.BinarySearchFunc(c.list.Rows[:n], line+1, func(row Row, line int) int { return cmp.Compare(row.Line, line) })
+	if i == 0 {
+		return nil
+	}
+	return c.list.Rows[i-1].Section
+}
