@@ -35,7 +35,7 @@ func modulePath() string {
 }
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "cmd/files", root, "export", "graph/layout", "graph/ask", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "bib/encoding", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
+var order = []string{"cmd", "cmd/meant", "cmd/files", root, "export", "graph/layout", "graph/ask", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "bib/encoding", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines"}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
@@ -59,8 +59,8 @@ var beside = map[string][]string{
 // besideImporters has, for packages beside the chain, who in the chain may
 // import them.
 var besideImporters = map[string][]string{
-	"cmd/embedded":        {"cmd"},
-	"cmd/advice":          {"cmd", "cmd/files"},
+	"cmd/embedded":        {"cmd", "cmd/meant"},
+	"cmd/advice":          {"cmd", "cmd/meant", "cmd/files"},
 	"cmd/process":         {"cmd"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
@@ -84,8 +84,8 @@ var walls = []struct {
 	library  string
 	packages []string
 }{
-	{"github.com/spf13/cobra", []string{"cmd", "internal/man"}},
-	{"github.com/spf13/pflag", []string{"cmd"}},
+	{"github.com/spf13/cobra", []string{"cmd", "cmd/meant", "internal/man"}},
+	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant"}},
 	{"github.com/yuin/goldmark", []string{"arxiv/readlist", "arxiv/readlist/markup"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist", "arxiv/readlist/markup", "arxiv/readlist/source"}},
 	{"go.yaml.in/yaml", []string{"arxiv/readlist"}},

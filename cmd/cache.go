@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/cmd/meant"
 	"clipgraph/internal/console"
 )
 
@@ -20,7 +21,7 @@ func newCacheCmd(a *app) *cobra.Command {
 how large they are. CLIPGRAPH_CACHE names another folder: one that is new, empty,
 or a cache already.`,
 		Example: "  clipgraph cache\n  clipgraph cache clear",
-		Args:    usageArgs(cobra.NoArgs),
+		Args:    meant.Arguments,
 		RunE:    func(*cobra.Command, []string) error { return a.runCache(asJSON) },
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
@@ -28,7 +29,7 @@ or a cache already.`,
 		Use:     "clear",
 		Short:   "remove what is kept; it is fetched again when it is needed",
 		Example: "  clipgraph cache clear\n  clipgraph cache clear && clipgraph fetch README.md",
-		Args:    usageArgs(cobra.NoArgs),
+		Args:    meant.Arguments,
 		RunE:    func(*cobra.Command, []string) error { return a.runCacheClear() },
 	})
 	return c

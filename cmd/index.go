@@ -14,6 +14,7 @@ import (
 	"clipgraph/arxiv/snapshot"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/meant"
 	"clipgraph/internal/fetched"
 )
 
@@ -28,7 +29,7 @@ beside the cache and is some 1 % of the file, which has to stay where it is. A
 file that changed is noticed, and has to be indexed again. A file that ends in
 .gz is unpacked into the cache, for it can't be read from its middle.`,
 		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph bib --offline README.md > refs.bib",
-		Args:    usageArgs(cobra.ExactArgs(1)),
+		Args:    meant.Arguments,
 		RunE:    func(c *cobra.Command, args []string) error { return a.runIndex(c.Context(), args[0]) },
 	}
 }

@@ -22,7 +22,7 @@ func (a *app) findInputs(ctx context.Context, args []string) ([]files.Input, err
 		a.note("no LIST is named: this is the list of CLIP papers that comes with clipgraph")
 		return []files.Input{files.Text(embeddedName, embedded.List)}, nil
 	}
-	f := files.Finder{Stdin: a.stdin, Register: &a.paths, Offline: a.offline, Web: a.webOptions}
+	f := files.Finder{Stdin: a.stdin, Register: &a.paths, Offline: a.offline, Web: a.webOptions, None: a.line.NoInput}
 	return f.Find(ctx, args)
 }
 

@@ -23,6 +23,7 @@ import (
 
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/meant"
 	"clipgraph/cmd/process"
 	"clipgraph/internal/console"
 	"clipgraph/internal/fetched"
@@ -58,6 +59,8 @@ type app struct {
 	stdout        *console.Writer // data, and nothing else
 	stdoutFile    *os.File        // behind it; nil if it is none
 	stderr        *console.Writer // messages for people
+	line          meant.Line      // what was typed, for hints
+	arguments     []string        // of the verb, without its flags
 	quiet, strict bool
 	verbose       bool
 	offline       bool   // never ask the network
@@ -88,11 +91,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 }
 
 func (a *app) run(ctx context.Context, args []string) int {
+	a.line.Typed = args
 	root := newRootCmd(a)
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
+	meant.RefuseShells(root)
 	err := execute(ctx, root)
 	a.progress.end()
 	if flushErr := a.stdout.Flush(); err == nil {

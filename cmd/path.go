@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/meant"
 	"clipgraph/graph/ask"
 )
 
@@ -26,7 +27,7 @@ func newPathCmd(a *app) *cobra.Command {
 A chain runs with the arrows, from the earlier work to the later, whichever of A and B that is. Where there is none, one that goes against
 some of them is printed, and that is said.`,
 		Example: "  clipgraph path CoOp MaPLe\n  clipgraph path -k 3 2109.01134 2210.03117 README.md",
-		Args:    usageArgs(cobra.MinimumNArgs(2)),
+		Args:    meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runPath(c.Context(), args[0], args[1], args[2:], &o)
 		},
@@ -39,6 +40,9 @@ some of them is printed, and that is said.`,
 func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *pathOptions) error {
 	if o.count < 1 {
 		return advice.Usage(fmt.Errorf("--count %d: it is 1 or more", o.count))
+	}
+	if err := a.line.Misplaced([]string{from, to}, lists); err != nil {
+		return err
 	}
 	g, err := a.graphOf(ctx, lists, &o.selection, &o.citations)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/cmd/meant"
 	"clipgraph/graph/ask"
 )
 
@@ -19,7 +20,7 @@ func newRelatedCmd(a *app) *cobra.Command {
 
 NAME is a cite key, an arXiv identifier, a short name, or a part of a title that only one paper has.`,
 		Example: "  clipgraph related CoOp\n  clipgraph related 2109.01134 README.md",
-		Args:    usageArgs(cobra.MinimumNArgs(1)),
+		Args:    meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runRelated(c.Context(), args[0], args[1:], &q)
 		},
@@ -29,6 +30,9 @@ NAME is a cite key, an arXiv identifier, a short name, or a part of a title that
 }
 
 func (a *app) runRelated(ctx context.Context, name string, lists []string, q *question) error {
+	if err := a.line.Misplaced([]string{name}, lists); err != nil {
+		return err
+	}
 	g, err := a.graphOf(ctx, lists, &q.selection, &q.citations)
 	if err != nil {
 		return err

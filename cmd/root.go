@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv/readlist"
-	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/meant"
 	"clipgraph/export"
 )
 
@@ -29,18 +29,27 @@ func Tree() *cobra.Command {
 }
 
 func newRootCmd(a *app) *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:           "clipgraph",
 		Short:         "Turn a reading list into a bibliography and a graph",
 		Long:          longHelp,
-		Args:          usageArgs(cobra.NoArgs),
+		Args:          cobra.ArbitraryArgs, // no verb is among them
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(c *cobra.Command, args []string) error {
+			switch {
+			case version:
+				return a.printVersion()
+			case len(args) > 0:
+				return a.line.NoVerb(c.Context(), args[0])
+			}
+			return c.Help()
+		},
+		PersistentPreRun: func(c *cobra.Command, _ []string) { a.line.Verb = c },
 	}
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return advice.Usage(advice.Hint(err, "%s --help", c.CommandPath()))
-	})
+	root.Flags().BoolVarP(&version, "version", "V", false, "print the version")
+	root.SetFlagErrorFunc(a.line.WrongFlag)
 	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print nothing for people but errors")
 	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
@@ -58,18 +67,9 @@ func newRootCmd(a *app) *cobra.Command {
 	}
 	root.AddCommand(newRelatedCmd(a), newPathCmd(a), newRankCmd(a), newStatsCmd(a), newCheckCmd(a))
 	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
+	root.SetHelpCommand(meant.HelpCommand(root))
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")
-	completeFlags(root)
+	meant.CompleteFlags(root, flagValues())
 	return root
-}
-
-// usageArgs makes the errors of a check of arguments errors of usage.
-func usageArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return advice.Usage(advice.Hint(fmt.Errorf("%s: %w", strings.Join(args, " "), err), "%s --help", c.CommandPath()))
-		}
-		return nil
-	}
 }

@@ -105,7 +105,7 @@ func TestSecretsOfAddresses(t *testing.T) {
 		{"no connection to 127.0.0.1:1", "ids http://ann:" + password + "@127.0.0.1:1/?" + token},
 		{"no address of a page", "ids http://ann:" + password + "@:x/?" + token},
 		{"no address of a page", "ids http://ann:" + password},
-		{"no such file", "ids ftp://ann:" + password + "@example.org/list.md"},
+		{"over http and https alone", "ids ftp://ann:" + password + "@example.org/list.md"},
 		{"no such file", "ids ann:" + password + "@example.org/list.md"},
 		{"reading ", "ids https://ann:" + password + "@example.org/" + strings.Repeat("long", 2000) + "?" + token + " --offline"},
 		{"1706.03762", "ids --positions https://ann:" + password + "@arxiv.org/abs/1706.03762?token=" + token},

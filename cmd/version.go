@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/cmd/meant"
 	"clipgraph/cmd/process"
 )
 
@@ -15,10 +16,14 @@ func newVersionCmd(a *app) *cobra.Command {
 		Short:   "the version of this program",
 		GroupID: "other",
 		Example: "  clipgraph version\n  clipgraph version >> bug-report.txt",
-		Args:    usageArgs(cobra.NoArgs),
+		Args:    meant.Arguments,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(a.stdout, "clipgraph %s %s %s/%s\n", process.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return err
+			return a.printVersion()
 		},
 	}
+}
+
+func (a *app) printVersion() error {
+	_, err := fmt.Fprintf(a.stdout, "clipgraph %s %s %s/%s\n", process.Version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
 }

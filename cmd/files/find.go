@@ -10,9 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
-	"clipgraph/cmd/advice"
 	"clipgraph/internal/polite"
 	"clipgraph/internal/webpage"
 )
@@ -27,6 +25,8 @@ type Finder struct {
 	Offline  bool      // the network is not asked
 	// Web says how lists on the web are fetched. It is called when there is one.
 	Web func() webpage.Options
+	// None returns the error for an argument that names nothing.
+	None func(arg string) error
 }
 
 // Find finds the lists that args name: files, directories, standard input, addresses,
@@ -63,24 +63,26 @@ func (f *Finder) find(ctx context.Context, arg string) ([]Input, error) {
 		}
 		return []Input{{Name: Stdio, open: func() (io.ReadCloser, error) { return io.NopCloser(f.Stdin), nil }}}, nil
 	}
-	info, err := os.Stat(arg)
-	if errors.Is(err, fs.ErrNotExist) {
-		if ref, parseErr := arxiv.Parse(arg); parseErr == nil {
-			return []Input{Text(polite.Redact(arg), []byte(ref.String()+"\n"))}, nil
+	switch KindOf(arg) {
+	case FileInput:
+		info, err := os.Stat(arg)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", arg, Cause(err))
 		}
-		if webpage.IsAddress(arg) {
-			return f.findOnWeb(ctx, arg)
-		}
-		return nil, advice.Hint(fmt.Errorf("reading %s: no such file, and no arXiv identifier", polite.Redact(arg)),
-			"clipgraph bib README.md, or clipgraph bib 1706.03762")
+		return []Input{File(arg, info)}, nil
+	case FolderInput:
+		return findInDirectory(ctx, arg)
+	case IdentifierInput:
+		id, _ := identifierOf(arg)
+		return []Input{Text(polite.Redact(arg), []byte(id+"\n"))}, nil
+	case AddressInput:
+		address, _ := addressOf(arg)
+		return f.findOnWeb(ctx, address)
 	}
-	if err != nil {
+	if _, err := os.Stat(arg); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading %s: %w", polite.Redact(arg), Cause(err))
 	}
-	if info.IsDir() {
-		return findInDirectory(ctx, arg)
-	}
-	return []Input{File(arg, info)}, nil
+	return nil, f.None(arg)
 }
 
 // maxDepth bounds the folders within folders that are read.
@@ -115,7 +117,7 @@ func findInDirectory(ctx context.Context, dir string) ([]Input, error) {
 		return nil
 	})
 	if err == nil && len(all) == 0 {
-		err = advice.Hint(fmt.Errorf("reading %s: no file in this directory has the name of a list", dir), "clipgraph bib %s", advice.Word(filepath.Join(dir, "LIST.txt")))
+		err = errNoLists(dir)
 	}
 	return all, err
 }

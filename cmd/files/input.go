@@ -16,9 +16,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-
-	"clipgraph/arxiv/readlist"
-	"clipgraph/cmd/advice"
 )
 
 // Input is one list that the arguments name.
@@ -86,13 +83,8 @@ func (in *Input) Open() (io.ReadCloser, error) {
 		return nil, errors.Join(in.Error(err), r.Close())
 	}
 	head = head[:n]
-	if bytes.HasPrefix(head, []byte("%PDF-")) {
-		err := advice.Hint(fmt.Errorf("reading %s: a PDF, no reading list", in.DisplayName()), "pdftotext %s - | clipgraph ids -", in.Name)
-		return nil, errors.Join(err, r.Close())
-	}
-	if readlist.IsBinary(head) {
-		err := advice.Hint(fmt.Errorf("reading %s: a binary file, no reading list", in.DisplayName()), "a list is a text file, such as README.md")
-		return nil, errors.Join(err, r.Close())
+	if kind := foreign(in.Name, head); kind != nil {
+		return nil, errors.Join(kind.error(in.Name), r.Close())
 	}
 	return struct {
 		io.Reader

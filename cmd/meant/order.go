@@ -1,0 +1,98 @@
+package meant
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
+	"clipgraph/export"
+)
+
+// Arguments checks the arguments of a verb whose Use names them all, a last one in
+// brackets if there may be any number of it.
+func Arguments(c *cobra.Command, args []string) error {
+	words := strings.Fields(c.Use)[1:]
+	more := len(words) > 0 && strings.HasPrefix(words[len(words)-1], "[")
+	if more {
+		words = words[:len(words)-1]
+	}
+	hint, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n")
+	if verb := nearestVerb(strings.Join(args, " "), c); verb != "" {
+		hint = c.CommandPath() + " " + verb
+	}
+	verb := strings.TrimPrefix(c.CommandPath(), "clipgraph ")
+	var err error
+	switch missing := words[min(len(args), len(words)):]; {
+	case len(missing) == 1:
+		err = fmt.Errorf("%s: %s is missing: clipgraph %s", verb, missing[0], c.Use)
+	case len(missing) > 1:
+		err = fmt.Errorf("%s: %s are missing: clipgraph %s", verb, strings.Join(missing, " and "), c.Use)
+	case more || len(args) == len(words):
+		return nil
+	case len(words) == 0:
+		err = fmt.Errorf("%s takes no arguments, and %s is one", verb, Quoted(args[0]))
+	default:
+		err = fmt.Errorf("%s takes %s alone, and %s is one too many", verb, strings.Join(words, " and "), Quoted(args[len(words)]))
+	}
+	return advice.Usage(advice.Hint(err, "%s", hint))
+}
+
+// Misplaced returns the error for names and lists in the wrong places: a name that is a
+// file, as NAME comes before LIST. It is nil if all is well.
+func (l *Line) Misplaced(names, lists []string) error {
+	var named, rest []string
+	for _, arg := range names {
+		if info, err := os.Stat(arg); err == nil && (info.Mode().IsRegular() || strings.ContainsAny(arg, `/\`)) {
+			named = append(named, arg)
+		} else {
+			rest = append(rest, arg)
+		}
+	}
+	if len(named) == 0 {
+		return nil
+	}
+	for _, arg := range lists {
+		if files.KindOf(arg) == files.NoInput || files.KindOf(arg) == files.IdentifierInput {
+			rest = append(rest, arg)
+		} else {
+			named = append(named, arg)
+		}
+	}
+	words := strings.Fields(l.Verb.Use)
+	for len(rest) < len(names) {
+		rest = append(rest, words[1+len(rest)])
+	}
+	err := fmt.Errorf("%s is a file, and no name of a paper: clipgraph %s", named[0], l.Verb.Use)
+	return advice.Usage(advice.Hint(err, "%s", commandLine(slices.Concat(words[:1], rest, named)...)))
+}
+
+// outputFormat returns the verb that writes files such as arg, which is named as if it
+// were a list, behind lists and without -o; "" if it is no such file.
+func (l *Line) outputFormat(arg string) string {
+	args := l.Verb.Flags().Args()
+	o := l.Verb.Flags().Lookup("output")
+	if o == nil || o.Changed || l.Verb.GroupID != "write" || len(args) < 2 || args[len(args)-1] != arg {
+		return ""
+	}
+	if f := export.FormatByName(l.Verb.Name()); f != nil && strings.EqualFold(filepath.Ext(arg), "."+f.Ext) {
+		return f.Name
+	}
+	return formatOf(arg)
+}
+
+// retyped returns what was typed with other words in the place of arg.
+func (l *Line) retyped(arg string, others ...string) []string {
+	words := slices.Clone(l.Typed)
+	for i, word := range words {
+		if word == arg {
+			return slices.Replace(words, i, i+1, others...)
+		}
+	}
+	return words
+}
