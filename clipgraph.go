@@ -120,6 +120,7 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 		return ctx.Err()
 	}
 	m.Report.Answers = answers
+	m.reportUntitled()
 	if err != nil {
 		m.note(SourceFailed{Err: err})
 	}

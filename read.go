@@ -114,10 +114,34 @@ func (m *Material) readLists(format, name string, data []byte) ([]readlist.List,
 func (m *Material) readList(format, name string, data []byte) readlist.List {
 	list := readlist.ReadAs(format, name, data)
 	for _, p := range list.Problems {
-		m.problem(p)
+		if p.Kind != readlist.UntitledProblem {
+			m.problem(p)
+		}
 	}
 	if list.Skipped > 0 {
 		m.note(SkippedLines{Name: name, Lines: list.Skipped})
 	}
 	return list
+}
+
+// reportUntitled says which papers have a title neither in the lists nor from a source.
+func (m *Material) reportUntitled() {
+	for _, list := range m.Lists {
+		untitled := map[[2]int]readlist.Problem{} // by line and column
+		for _, p := range list.Problems {
+			if p.Kind == readlist.UntitledProblem {
+				untitled[[2]int{p.Line, p.Col}] = p
+			}
+		}
+		for i := 0; i < len(list.Rows) && len(untitled) > 0; i++ {
+			row := &list.Rows[i]
+			at := [2]int{row.Line, row.Col}
+			p, is := untitled[at]
+			if answer := m.Report.Answers.Of(row.ArXiv().WorkID()); !is || row.Work.Title != "" || answer.Work != nil && answer.Work.Title != "" {
+				continue
+			}
+			delete(untitled, at)
+			m.problem(p)
+		}
+	}
 }

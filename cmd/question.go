@@ -39,3 +39,12 @@ func (q *question) answer(a *app, v any, text ask.Text) error {
 		return ask.Write(w, text)
 	})
 }
+
+// noteEdges says, where an answer has no edges, what would give some.
+func (a *app) noteEdges(edges int, message string) {
+	if edges == 0 {
+		text, hint := a.line.NoEdges(message)
+		a.note("%s", text)
+		a.note("hint: %s", hint)
+	}
+}

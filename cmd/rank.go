@@ -77,5 +77,9 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 		}
 		all = append(all, groups[i]...)
 	}
-	return o.answer(a, all, ask.RankList{By: o.by, Groups: groups, BySection: o.perSection})
+	if err := o.answer(a, all, ask.RankList{By: o.by, Groups: groups, BySection: o.perSection}); err != nil {
+		return err
+	}
+	a.noteEdges(len(g.Edges()), "no edge ties these papers, so that all rank alike")
+	return nil
 }

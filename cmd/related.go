@@ -42,5 +42,9 @@ func (a *app) runRelated(ctx context.Context, name string, lists []string, q *qu
 		return err
 	}
 	found := ask.RelatedTo(g, node)
-	return q.answer(a, found, found)
+	if err := q.answer(a, found, found); err != nil {
+		return err
+	}
+	a.noteEdges(len(found.Earlier)+len(found.Later), "no edge ties this paper to another")
+	return nil
 }

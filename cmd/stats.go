@@ -19,7 +19,11 @@ func newStatsCmd(a *app) *cobra.Command {
 				return err
 			}
 			s := ask.Count(g)
-			return q.answer(a, s, s)
+			if err := q.answer(a, s, s); err != nil {
+				return err
+			}
+			a.noteEdges(s.Edges, "no edge ties these papers")
+			return nil
 		},
 	}
 	q.addTo(a, c)

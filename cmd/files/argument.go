@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/internal/webpage"
 )
@@ -77,7 +76,7 @@ func addressOf(arg string) (address string, ok bool) {
 	host, path, hasPath := strings.Cut(arg, "/")
 	host = strings.ToLower(host)
 	i := strings.LastIndexByte(host, '.')
-	if i <= 0 || strings.ContainsFunc(host, notInHost) || readlist.IsList(host) {
+	if i <= 0 || strings.ContainsFunc(host, notInHost) {
 		return "", false
 	}
 	switch domain := host[i+1:]; {
