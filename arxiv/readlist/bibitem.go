@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
@@ -118,7 +119,7 @@ func referenceAuthors(tex string) (authors []work.Person, more bool) {
 	}
 	text, _, more = strings.Cut(text, " et al")
 	text = strings.TrimSuffix(strings.TrimSpace(text), ".")
-	if authors, others := parseAuthors(text); authors != nil {
+	if authors, others := byline.Parse(text); authors != nil {
 		return authors, more || others
 	}
 	if strings.Contains(tex, " and ") && strings.Contains(tex, ",") && !strings.Contains(tex, ", and ") {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib/work"
 )
@@ -346,7 +347,7 @@ func personNames(v *value) []string {
 		for _, names := range [][2]string{{"given", "family"}, {"first", "last"}, {"first name", "last name"}, {"forename", "surname"}} {
 			if parts[names[1]] != "" {
 				family := strings.TrimSpace(parts["dropping particle"] + " " + parts["non dropping particle"] + " " + parts[names[1]])
-				return []string{nameText(work.FromParts(family, parts[names[0]], parts["suffix"]))}
+				return []string{byline.Text(work.FromParts(family, parts[names[0]], parts["suffix"]))}
 			}
 		}
 		for _, name := range []string{"name", "full name", "literal", "author"} {

@@ -39,3 +39,17 @@ func TestSyntaxes(t *testing.T) {
 		}
 	}
 }
+
+// Quotation marks around a part of a title are its own.
+func TestQuotedPartOfTitle(t *testing.T) {
+	for line, want := range map[string]string{
+		`"Never Again": A Study of Nets`: `"Never Again": A Study of Nets`,
+		`"A Net of Nets and Cats"`:       "A Net of Nets and Cats",
+		`“A Net of Nets and Cats.”`:      "A Net of Nets and Cats",
+	} {
+		rows := Read("x.md", []byte("- ["+line+"](https://arxiv.org/abs/1706.03762)\n- [Another Net of Nets](https://arxiv.org/abs/1706.03763)\n")).Rows
+		if len(rows) != 2 || rows[0].Work.Title != want {
+			t.Errorf("%s: %+v", line, rows)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib/work"
@@ -241,12 +242,12 @@ const maxSection = 80
 func (d *draft) findAuthors() {
 	w, text := d.row.Work, strings.Join(d.authors, ", ")
 	if d.authorsNamed {
-		if w.Authors, w.MoreAuthors = parseAuthors(text); w.Authors != nil {
+		if w.Authors, w.MoreAuthors = byline.Parse(text); w.Authors != nil {
 			return
 		}
 	}
 	var behind string
-	w.Authors, w.MoreAuthors, behind = authorsOf(text)
+	w.Authors, w.MoreAuthors, behind = byline.ParseField(text)
 	if d.authorsNamed && len(w.Authors) == 2 && strings.Count(text, ",") == 1 && w.Authors[0].Given == "" && !strings.Contains(text, " and ") {
 		w.Authors = nil // a family name and a given one, or two families
 	}

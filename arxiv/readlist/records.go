@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 )
@@ -117,7 +118,7 @@ func settle(fields []field) (titled bool) {
 	}
 	for i := range fields {
 		f := &fields[i]
-		if words := strings.Fields(f.text); !titled && f.role == record.Unknown && len(words) > 2 && len(f.text) <= maxTitle && !isVenueOrDate(f.text) && !areAuthors(f.text, 2) {
+		if words := strings.Fields(f.text); !titled && f.role == record.Unknown && len(words) > 2 && len(f.text) <= maxTitle && !isVenueOrDate(f.text) && !byline.Are(f.text, 2) {
 			f.role, titled = record.Title, true
 		}
 	}
@@ -200,7 +201,7 @@ func (r *recordReader) spans(f *field) []markup.Span {
 	case f.doi && strings.HasPrefix(text, "10.") && !strings.ContainsAny(text, " \n"):
 		return whole("doi", "https://doi.org/"+text)
 	case f.role == record.Authors:
-		return []markup.Span{{Text: plainNames(text), Start: f.start, End: f.end}}
+		return []markup.Span{{Text: byline.Plain(text), Start: f.start, End: f.end}}
 	case f.role == record.Address && addressText.MatchString(text):
 		text = "https://" + text
 	}
@@ -290,7 +291,7 @@ func usesByContent(d dialect, source string) []fieldUse {
 				t.links++
 			case isVenueOrDate(text):
 				t.venues++
-			case areAuthors(text, 2):
+			case byline.Are(text, 2):
 				t.names++
 			case len(strings.Fields(text)) > 2:
 				t.texts++

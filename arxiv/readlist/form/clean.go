@@ -16,7 +16,7 @@ func clean(text string, from, to int) (int, int) {
 			r, size := utf8.DecodeRuneInString(text[f:t])
 			if n := shortcode(text[f:t]); n > 0 {
 				size = n
-			} else if !isEdge(r) || r == '-' && isLetterAt(text, f+size, t) && f > 0 {
+			} else if !isEdge(r) || r == '-' && isLetterAt(text, f+size, t) && f > 0 || quotesPart(text[f:t], r) {
 				break
 			}
 			f += size
@@ -25,7 +25,7 @@ func clean(text string, from, to int) (int, int) {
 			r, size := utf8.DecodeLastRuneInString(text[f:t])
 			if n := shortcodeBefore(text[f:t]); n > 0 {
 				size = n
-			} else if !isEdge(r) || r == '+' && isLetterBefore(text, f, t-size) {
+			} else if !isEdge(r) || r == '+' && isLetterBefore(text, f, t-size) || quotesPart(text[f:t], r) {
 				break
 			}
 			t -= size
@@ -37,6 +37,18 @@ func clean(text string, from, to int) (int, int) {
 		}
 		from, to = f, t
 	}
+}
+
+// quotesPart reports whether r, at one end of a text, is a quotation mark around a part
+// of it, as in `"Never Again": A Survey`, and not around all.
+func quotesPart(text string, r rune) bool {
+	switch r {
+	case '"':
+		return strings.Count(text, `"`) == 2 && (text[0] != '"' || text[len(text)-1] != '"')
+	case '“', '”':
+		return strings.Count(text, "“") == 1 && strings.Count(text, "”") == 1 && (!strings.HasPrefix(text, "“") || !strings.HasSuffix(text, "”"))
+	}
+	return false
 }
 
 // isEdge reports whether r is no part of a field at its ends.

@@ -1,8 +1,8 @@
-package readlist
+package byline
 
 import "testing"
 
-func TestParseAuthors(t *testing.T) {
+func TestParse(t *testing.T) {
 	for text, want := range map[string]int{
 		"Jane Doe, Richard Roe":                      2,
 		"Jane Doe and Richard van Roe":               2,
@@ -19,7 +19,7 @@ func TestParseAuthors(t *testing.T) {
 		"Jane":                                       0,
 		"":                                           0,
 	} {
-		if got, _ := parseAuthors(text); len(got) != want {
+		if got, _ := Parse(text); len(got) != want {
 			t.Errorf("%q: %v, want %d", text, got, want)
 		}
 	}

@@ -1,4 +1,7 @@
-package readlist
+// Package byline reads the authors of a work as people write them: names in any order
+// and number, whole or not at all. [Parse] reads a text that may be something else,
+// [ParseField] one that is known to hold authors.
+package byline
 
 import (
 	"regexp"
@@ -48,15 +51,15 @@ var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|<
 // noNames are words of organisations and of subjects, which have the form of
 // names: "Google Research, New York University" are no authors, nor are "Deep
 // Learning, Computer Vision".
-var noNames = words("university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
+var noNames = set("university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
 	"deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|sony|academy|school|center|centre|department|team|group|corporation|" +
 	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
 	"neural|vision|language|model|models|data|dataset|graph|graphs|tutorial|survey|machine|computer|processing|recognition|detection|generation|segmentation|image|video")
 
-// parseAuthors reads a list of authors, and returns none unless every part of it
+// Parse reads a list of authors, and returns none unless every part of it
 // has the form of a name. It reports whether the list says that there are more, as
 // by "et al."
-func parseAuthors(text string) (authors []work.Person, more bool) {
+func Parse(text string) (authors []work.Person, more bool) {
 	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗(<") { // much faster than the expression
 		text = footnotes.ReplaceAllString(text, ",")
 	}
@@ -91,9 +94,9 @@ func parseAuthors(text string) (authors []work.Person, more bool) {
 	return authors, more
 }
 
-// areAuthors reports whether text is a list of at least n authors.
-func areAuthors(text string, n int) bool {
-	authors, _ := parseAuthors(text)
+// Are reports whether text is a list of at least n authors.
+func Are(text string, n int) bool {
+	authors, _ := Parse(text)
 	return len(authors) >= n
 }
 
@@ -152,7 +155,7 @@ func readNames(text string, colon bool) (authors []work.Person, more, ok bool) {
 	case given == 0 && !others && (!joined && len(parts) < 3 || reading < len(parts)):
 		return nil, false, false
 	case reading == len(parts):
-		authors, _ = parseAuthors(strings.Join(parts, ", "))
+		authors, _ = Parse(strings.Join(parts, ", "))
 		return authors, others && authors != nil, true
 	case len(parts)%2 == 1:
 		return nil, false, true
@@ -190,10 +193,10 @@ var sentenceEnd = regexp.MustCompile(`[.?!]["”]?\s+(?:\p{Lu}|in |arXiv|ar[Xx]i
 
 var affiliation = regexp.MustCompile(`\s*\([^()]{3,}\)\*?`)
 
-// plainNames writes a list of authors, "A and B" of BibTeX included, as names
+// Plain writes a list of authors, "A and B" of BibTeX included, as names
 // in reading order with semicolons between them. What is none is left as it
 // is.
-func plainNames(text string) string {
+func Plain(text string) string {
 	text = affiliation.ReplaceAllString(text, "")
 	if strings.Contains(text, ";") { // "Given Family, Institution; …"
 		var names []string
@@ -225,7 +228,7 @@ func plainNames(text string) string {
 	names = names[:0]
 	authors, more := namelist.Parse(text)
 	for _, a := range authors {
-		names = append(names, nameText(a))
+		names = append(names, Text(a))
 	}
 	if more {
 		names = append(names, "et al.")
@@ -233,8 +236,8 @@ func plainNames(text string) string {
 	return strings.Join(names, "; ")
 }
 
-// nameText writes a name so that it is read again as it is.
-func nameText(p work.Person) string {
+// Text writes a name so that it is read again as it is.
+func Text(p work.Person) string {
 	if text := p.String(); p.Given == "" || work.ParseName(text) == p {
 		return text
 	}
@@ -243,3 +246,16 @@ func nameText(p work.Person) string {
 	}
 	return p.Last() + ", " + p.Given
 }
+
+// set returns the words of a list, which has bars between them.
+func set(list string) map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.SplitSeq(list, "|") {
+		words[w] = true
+	}
+	return words
+}
+
+// oneBlank makes one blank of all white space between words, and none of that
+// around them.
+func oneBlank(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,11 +1,11 @@
-package readlist
+package byline
 
 import (
 	"strings"
 	"testing"
 )
 
-func TestAuthorsOf(t *testing.T) {
+func TestParseField(t *testing.T) {
 	for _, c := range []struct{ text, want, behind string }{
 		{"Jane Doe, Richard Roe, and John Smith", "Jane Doe; Richard Roe; John Smith", ""},
 		{"Doe J, Roe R", "J Doe; R Roe", ""},
@@ -40,7 +40,7 @@ func TestAuthorsOf(t *testing.T) {
 		{"Doe, Jane, 2017", "", ""},
 		{"", "", ""},
 	} {
-		authors, more, behind := authorsOf(c.text)
+		authors, more, behind := ParseField(c.text)
 		var names []string
 		for _, a := range authors {
 			names = append(names, strings.TrimSpace(oneBlank(strings.Join([]string{a.Given, a.Particle, a.Family, a.Suffix}, " "))))

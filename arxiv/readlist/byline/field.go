@@ -1,4 +1,4 @@
-package readlist
+package byline
 
 import (
 	"regexp"
@@ -8,11 +8,11 @@ import (
 	"clipgraph/bib/work"
 )
 
-// authorsOf reads a field that is known to hold authors, in any of the orders that
+// ParseField reads a field that is known to hold authors, in any of the orders that
 // lists have: names in reading order, initials behind family names, given names
 // behind family names, and family names alone. It returns none unless each part is
 // a name. What stands behind the last name, such as a venue, is behind.
-func authorsOf(text string) (authors []work.Person, more bool, behind string) {
+func ParseField(text string) (authors []work.Person, more bool, behind string) {
 	text, behind = cutBehindNames(text)
 	if text == "" {
 		return nil, false, ""
@@ -20,7 +20,7 @@ func authorsOf(text string) (authors []work.Person, more bool, behind string) {
 	if authors, more = initialsLast(text); authors != nil {
 		return authors, more, behind
 	}
-	if authors, more = parseAuthors(text); authors != nil {
+	if authors, more = Parse(text); authors != nil {
 		return authors, more, behind
 	}
 	if authors, more, _ = readNames(text, false); authors != nil {
@@ -98,7 +98,7 @@ func firstInverted(text string, _ bool) []work.Person {
 	if !isInverted(family, given) || strings.Contains(strings.TrimSpace(family), " ") || more && initials.MatchString(first) {
 		return nil // "Doe, R. Roe, and J. Smith": the first lacks its initial
 	}
-	others, _ := parseAuthors(rest)
+	others, _ := Parse(rest)
 	if others == nil {
 		return nil
 	}
