@@ -69,7 +69,7 @@ func shiftSpans(spans []markup.Span, by int) {
 		if s.URLEnd > 0 {
 			s.URLStart, s.URLEnd = s.URLStart+by, s.URLEnd+by
 		}
-		shiftSpans(s.Inner, by)
+		shiftSpans(s.Inner(), by)
 	}
 }
 

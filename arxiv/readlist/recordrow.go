@@ -152,7 +152,7 @@ func matchAt(m arxiv.Match, at int) int { return cmp.Compare(m.Start, at) }
 func (r *rowReader) matchesOf(s *markup.Span) func(yield func(arxiv.Match) bool) {
 	return func(yield func(arxiv.Match) bool) {
 		if r.matches == nil {
-			for _, text := range [...]string{s.URL, s.Image, s.Text} {
+			for _, text := range [...]string{s.URL, s.Image(), s.Text} {
 				for m := range arxiv.All(text) {
 					if !yield(m) {
 						return
@@ -310,7 +310,7 @@ func (r *rowReader) link(d *draft, f *record.Field, s *markup.Span) {
 		if kind := d.links.add(link, own); kind == PaperLink && own {
 			d.papers++
 		}
-		d.links.repos = append(d.links.repos, badgeRepository(s.Image))
+		d.links.repos = append(d.links.repos, badgeRepository(s.Image()))
 	case markup.Image:
 		d.hints.images = append(d.hints.images, cleanURL(s.URL))
 		d.links.repos = append(d.links.repos, badgeRepository(s.URL))

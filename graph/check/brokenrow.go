@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
@@ -11,10 +12,30 @@ import (
 // Flavored Markdown, 4.10: a table ends at a blank line, a row at the end of
 // its line, and cells in excess are dropped).
 func brokenRow(c *checker) {
+	for _, f := range c.faults {
+		c.report(f.severity, f.start, f.end, "%s", f.message)
+	}
+}
+
+// tableFault is what is wrong with a row of a table.
+type tableFault struct {
+	severity   Severity
+	start, end int
+	message    string
+}
+
+func (c *checker) fault(s Severity, start, end int, format string, args ...any) {
+	if len(c.faults) < maxFindings {
+		c.faults = append(c.faults, tableFault{s, start, end, fmt.Sprintf(format, args...)})
+	}
+}
+
+// findFaults finds what is wrong with the tables of a list.
+func (c *checker) findFaults(tree *markup.Unit) {
 	if c.list.Format != "Markdown" {
 		return
 	}
-	for u := range c.tree.All() {
+	for u := range tree.All() {
 		if u.Kind == markup.Table && c.text[u.Start] != '<' {
 			c.table(u)
 		}
@@ -35,14 +56,14 @@ func (c *checker) table(table *markup.Unit) {
 			}
 		case columns > 0 && strings.Contains(c.text[table.Children[i-1].End:row.Start], "\n\n"):
 			if columns = 0; c.text[row.Start] == '|' {
-				c.report(Error, row.Start, end, "a blank line above this row ended its table; it is shown as text")
+				c.fault(Error, row.Start, end, "a blank line above this row ended its table; it is shown as text")
 			}
 		case last > first:
-			c.report(Error, row.Start, end, "the row is broken over lines %d to %d; each is shown as a row", first, last)
+			c.fault(Error, row.Start, end, "the row is broken over lines %d to %d; each is shown as a row", first, last)
 		case columns > 0 && len(row.Children) > columns && c.text[row.Start] == '|':
 			at := row.Start + strings.LastIndexByte(c.text[row.Start:row.Children[columns].Start], '|') + 1
 			if strings.Trim(c.text[at:row.End], " \t|") != "" {
-				c.report(Warning, at, end, "%d cells where the header has %d; the rest is not shown", len(row.Children), columns)
+				c.fault(Warning, at, end, "%d cells where the header has %d; the rest is not shown", len(row.Children), columns)
 			}
 		}
 	}

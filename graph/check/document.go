@@ -14,13 +14,13 @@ import (
 // checker is a list with its parts at their places, and what was found in it.
 // Offsets are those in the list's Text, in bytes.
 type checker struct {
-	list  *readlist.List
-	text  string
-	lines []int // where each line begins
-	refs  []arxiv.Match
-	tree  *markup.Unit // of a list that is marked
-	links []link
-	rows  []row
+	list   *readlist.List
+	text   string
+	lines  []int // where each line begins
+	refs   []arxiv.Match
+	faults []tableFault // in tables, in order
+	links  []link
+	rows   []row
 
 	known  Known
 	papers work.Answers
@@ -60,8 +60,9 @@ func newChecker(list *readlist.List, known Known) *checker {
 		}
 	}
 	if c.marked() {
-		c.tree = markup.Read(c.text, c.syntax())
-		c.links = findLinks(c.text, c.tree)
+		tree := markup.Read(c.text, c.syntax()) // which is not kept: it is many times the list
+		c.links = findLinks(c.text, tree)
+		c.findFaults(tree)
 	}
 	c.findRows()
 	c.lookup()

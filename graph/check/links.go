@@ -50,8 +50,8 @@ func findLinks(text string, tree *markup.Unit) []link {
 		}
 		for i := range u.Spans {
 			s := &u.Spans[i]
-			for k := range s.Inner {
-				add(&s.Inner[k], s.URL)
+			for k := range s.Inner() {
+				add(&s.Inner()[k], s.URL)
 			}
 			add(s, "")
 		}

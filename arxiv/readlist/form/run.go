@@ -65,21 +65,21 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 				runs[n-1].trimLabels()
 			}
 			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
-			if s.Image != "" {
-				if text := badgeText(s.Image, ""); text != "" {
+			if s.Image() != "" {
+				if text := badgeText(s.Image(), ""); text != "" {
 					runs = append(runs, badgeRun(s, text, line))
 				}
 			}
 			continue
 		}
-		if len(s.Inner) > 0 {
-			for _, in := range s.Inner {
+		if len(s.Inner()) > 0 {
+			for _, in := range s.Inner() {
 				if in.Kind == markup.Image {
 					runs = append(runs, run{kind: anchorRun, line: line})
 					continue
 				}
 				shown := *s
-				shown.Text, shown.Style, shown.Start, shown.End, shown.Inner = in.Text, in.Style, in.Start, in.End, nil
+				shown.Text, shown.Style, shown.Start, shown.End, shown.More = in.Text, in.Style, in.Start, in.End, &markup.More{Image: s.Image(), Class: s.Class()}
 				runs = appendText(runs, t.run([]span{shown}, id, line))
 			}
 			continue

@@ -48,16 +48,16 @@ func show(spans []Span) string {
 			fmt.Fprintf(&b, "%q", s.Text)
 		case Link:
 			fmt.Fprintf(&b, "[%s](%s)", s.Text, s.URL)
-			if s.Inner != nil {
-				fmt.Fprintf(&b, "{%s }", show(s.Inner))
+			if s.Inner() != nil {
+				fmt.Fprintf(&b, "{%s }", show(s.Inner()))
 			}
 		case Image:
 			fmt.Fprintf(&b, "![%s](%s)", s.Text, s.URL)
 		case Break:
 			b.WriteByte('/')
 		}
-		if s.Class != "" {
-			b.WriteString("." + s.Class)
+		if s.Class() != "" {
+			b.WriteString("." + s.Class())
 		}
 	}
 	return b.String()

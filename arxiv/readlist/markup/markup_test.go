@@ -39,7 +39,7 @@ func checkSpans(t testing.TB, spans []Span, at, end int, text string) {
 		if s.URL != "" && !strings.ContainsAny(address, "\\&") && !shows(address, strings.TrimPrefix(s.URL, "http://")) {
 			t.Fatalf("address %q stands at %q", s.URL, address)
 		}
-		checkSpans(t, s.Inner, s.Start, s.End, text)
+		checkSpans(t, s.Inner(), s.Start, s.End, text)
 	}
 }
 

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"html"
 	"slices"
 	"sort"
@@ -160,7 +161,7 @@ func (w *spanWriter) endText() {
 		return
 	}
 	t.empty = true
-	s := Span{Kind: Text, Style: w.style, Class: w.classNow(), Start: t.start, End: t.end}
+	s := Span{Kind: Text, Style: w.style, More: w.more(), Start: t.start, End: t.end}
 	if t.verbatim {
 		s.Text = w.source[t.start:t.end]
 	} else {
@@ -223,7 +224,7 @@ func (w *spanWriter) bareAddresses(s Span) {
 			part.Start, part.End = w.text.offset(from), w.text.endOffset(start)
 			w.spans = append(w.spans, part)
 		}
-		link := Span{Kind: Link, Style: s.Style, Class: s.Class, Text: s.Text[start:end], URL: s.Text[start:end]}
+		link := Span{Kind: Link, Style: s.Style, More: s.More, Text: s.Text[start:end], URL: s.Text[start:end]}
 		if link.URL[0] == 'w' || link.URL[0] == 'W' {
 			link.URL = "http://" + link.URL
 		}
@@ -240,12 +241,20 @@ func (w *spanWriter) bareAddresses(s Span) {
 	}
 }
 
+// more returns what the next span has beside.
+func (w *spanWriter) more() *More {
+	if class := w.classNow(); class != "" {
+		return &More{Class: class}
+	}
+	return nil
+}
+
 // openLink begins a link whose marks begin at start.
 func (w *spanWriter) openLink(url string, start, urlStart, urlEnd int) {
 	w.closeLink(start)
 	w.endText()
 	w.inLink = true
-	w.link = Span{Kind: Link, URL: url, Class: w.classNow(), Start: start, URLStart: urlStart, URLEnd: urlEnd}
+	w.link = Span{Kind: Link, URL: url, More: w.more(), Start: start, URLStart: urlStart, URLEnd: urlEnd}
 	w.inner = w.inner[:0]
 }
 
@@ -260,14 +269,13 @@ func (w *spanWriter) closeLink(end int) {
 	link.End = end
 	plain := true
 	size := 0
+	image := ""
 	for i, s := range w.inner {
 		link.Style |= s.Style
 		size += len(s.Text)
 		if s.Kind == Image {
 			plain = false
-			if link.Image == "" {
-				link.Image = s.URL
-			}
+			image = cmp.Or(image, s.URL)
 		} else if s.Style != w.inner[0].Style {
 			plain = false
 		}
@@ -276,7 +284,7 @@ func (w *spanWriter) closeLink(end int) {
 		}
 	}
 	if !plain || len(w.inner) > 1 {
-		link.Inner = slices.Clone(w.inner)
+		link.More = &More{Image: image, Class: link.Class(), Inner: slices.Clone(w.inner)}
 		var b strings.Builder
 		b.Grow(size)
 		for _, s := range w.inner {
@@ -293,7 +301,7 @@ func (w *spanWriter) closeLink(end int) {
 // image adds a picture.
 func (w *spanWriter) image(s Span) {
 	w.endText()
-	s.Kind, s.Class = Image, w.classNow()
+	s.Kind, s.More = Image, w.more()
 	if w.inLink {
 		w.inner = append(w.inner, s)
 		return

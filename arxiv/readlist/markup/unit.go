@@ -104,13 +104,8 @@ type Span struct {
 	// URL is the address of a link or an image, character references and
 	// backslashes resolved. A bare "www.…" has "http://" in front.
 	URL string
-	// Image is the address of the first picture within a link, such as a badge.
-	Image string
-	// Class is the class of the HTML element that the span stands in; "" if none.
-	Class string
-	// Inner is what a link shows if that is not one text of one style: texts and
-	// pictures.
-	Inner []Span
+	// More is what few spans have; nil if there is none. See the methods.
+	More *More
 
 	// Start and End enclose a link or an image with its marks, and the words of
 	// a text without the marks of its style.
@@ -119,6 +114,38 @@ type Span struct {
 	// and quotes; both are 0 if there is none. That of a reference is where the
 	// label is defined.
 	URLStart, URLEnd int
+}
+
+// More is what few spans have, kept apart because a list has very many spans.
+type More struct {
+	Image, Class string
+	Inner        []Span
+}
+
+// Image returns the address of the first picture within a link, such as a badge;
+// "" if there is none.
+func (s *Span) Image() string {
+	if s.More == nil {
+		return ""
+	}
+	return s.More.Image
+}
+
+// Class returns the class of the HTML element that the span stands in; "" if none.
+func (s *Span) Class() string {
+	if s.More == nil {
+		return ""
+	}
+	return s.More.Class
+}
+
+// Inner returns what a link shows if that is not one text of one style: texts and
+// pictures.
+func (s *Span) Inner() []Span {
+	if s.More == nil {
+		return nil
+	}
+	return s.More.Inner
 }
 
 // Syntax is a markup language.
