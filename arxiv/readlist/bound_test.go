@@ -57,7 +57,7 @@ func TestMemoryOfAList(t *testing.T) {
 	list := Read("x.md", data)
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	if times := float64(after.HeapAlloc-before.HeapAlloc) / float64(len(data)); times > 13 {
+	if times := float64(after.HeapAlloc-before.HeapAlloc) / float64(len(data)); times > 12 {
 		t.Errorf("%.1f times the list are kept", times)
 	}
 	if a, b := list.Rows[0].Section, list.Rows[3999].Section; len(a) != 1 || &a[0] != &b[0] {
