@@ -15,8 +15,8 @@ import (
 var longHelp = `clipgraph turns a reading list into a bibliography and a graph.
 
 LIST is a file, a directory, "-" for standard input, the address of a page or
-of a GitHub repository, or an arXiv identifier or link. Without one, the
-embedded CLIP list is used. Lists are plain text, graphs that clipgraph wrote as
+of a GitHub repository, or an identifier or its link: arXiv's, a DOI, an ISBN
+and others. Without one, the embedded CLIP list is used. Lists are plain text, graphs that clipgraph wrote as
 JSON, and
 ` + strings.Join(readlist.Formats(), ", ") + ".\n"
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/work"
 )
 
 // Identifiers alone: a text of nothing but them, one a line, as the command
@@ -34,6 +35,9 @@ func isID(line string) bool {
 	if _, ok := bareMatch(line); ok {
 		return true
 	}
+	if _, ok := work.FindID(line); ok {
+		return true
+	}
 	refs := arxiv.Find(line)
 	return len(refs) == 1 && refs[0].Err == nil && refs[0].Start == 0 && strings.TrimSuffix(line[refs[0].End:], ".pdf") == ""
 }
@@ -56,8 +60,18 @@ func markIDs(string, string, bool) marker {
 	}
 }
 
-// readIDs makes an item of each.
-func readIDs(l *List, _ string) {
+// readIDs makes a row of each. Those of arXiv are found already.
+func readIDs(l *List, text string) {
 	c := collector{list: l}
+	seen, start := map[work.ID]bool{}, 0
+	for line := range strings.Lines(text) {
+		id, ok := work.FindID(line)
+		if ok && id.Kind != work.ArXiv && !seen[id.Key()] {
+			seen[id.Key()] = true
+			row := Row{Links: []Link{{Kind: PaperLink, URL: id.URL()}}, Work: &work.Work{IDs: work.IDs(id), OnlyListed: true}}
+			c.append(row, nameHints{}, start, start+len(strings.TrimRight(line, "\r\n")))
+		}
+		start += len(line)
+	}
 	c.addRest(true)
 }

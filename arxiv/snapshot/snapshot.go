@@ -69,8 +69,40 @@ func OpenIndexed(index string) (*File, error) {
 func (f *File) Path() string { return f.path }
 
 // Lookup implements [work.Source]. The error is that of ctx, or of reading.
+// DOIs, which the index does not have, are found in a file that is read whole.
 func (f *File) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
-	return arxiv.LookupIDs(ctx, ids, f.lookup)
+	answers, err := arxiv.LookupIDs(ctx, ids, f.lookup)
+	if f.index != nil || err != nil {
+		return answers, err
+	}
+	dois := map[work.ID]bool{}
+	for _, id := range ids {
+		if id.Kind == work.DOI {
+			dois[id.Key()] = true
+		}
+	}
+	if len(dois) == 0 {
+		return answers, nil
+	}
+	left := len(dois)
+	err = f.each(ctx, func(line []byte) bool {
+		if !bytes.Contains(line, []byte(`"doi":"10.`)) && !bytes.Contains(line, []byte(`"doi": "10.`)) {
+			return true
+		}
+		if paper, err := decode(line); err == nil {
+			for _, id := range paper.IDs {
+				if key := id.Key(); dois[key] && answers[key].Work == nil {
+					answers[key] = work.FoundIn(SourceName, paper)
+					left--
+				}
+			}
+		}
+		return left > 0
+	})
+	if err != nil && ctx.Err() == nil {
+		err = fmt.Errorf("reading the snapshot %s: %w", f.path, err)
+	}
+	return answers, err
 }
 
 func (f *File) lookup(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answer, error) {
@@ -145,32 +177,41 @@ func (f *File) scan(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answ
 		wanted[id] = true
 	}
 	answers := make(map[arxiv.ID]work.Answer, len(wanted))
+	err := f.each(ctx, func(line []byte) bool {
+		if id, ok := recordID(line); ok && wanted[id] {
+			if paper, err := decode(line); err == nil {
+				answers[id] = work.FoundIn(SourceName, paper)
+			}
+		}
+		return len(answers) < len(wanted)
+	})
+	return answers, err
+}
+
+// each hands each line of the file to do, until that returns false.
+func (f *File) each(ctx context.Context, do func(line []byte) bool) error {
 	file, err := os.Open(f.path)
 	if err != nil {
-		return answers, err
+		return err
 	}
 	defer file.Close()
 	var input io.Reader = file
 	if strings.HasSuffix(f.path, ".gz") {
 		if input, err = gzip.NewReader(bufio.NewReaderSize(file, 1<<20)); err != nil {
-			return answers, err
+			return err
 		}
 	}
 	lines := bufio.NewScanner(input)
 	lines.Buffer(make([]byte, 256<<10), maxLine)
-	for n := 0; lines.Scan() && len(answers) < len(wanted); n++ {
+	for n := 0; lines.Scan(); n++ {
 		if n%1024 == 0 && ctx.Err() != nil {
-			return answers, ctx.Err()
+			return ctx.Err()
 		}
-		id, ok := recordID(lines.Bytes())
-		if !ok || !wanted[id] {
-			continue
-		}
-		if paper, err := decode(lines.Bytes()); err == nil {
-			answers[id] = work.FoundIn(SourceName, paper)
+		if !do(lines.Bytes()) {
+			return nil
 		}
 	}
-	return answers, lines.Err()
+	return lines.Err()
 }
 
 // recordID returns the identifier of a record. It stands at the front of the
