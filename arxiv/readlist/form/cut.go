@@ -131,7 +131,7 @@ func (c *cutter) cut(i, j, depth int) {
 	if i >= j {
 		return
 	}
-	if j-i > maxCutTokens || depth > maxCutDepth || c.cutQuoted(i, j, depth) || c.cutBracketBefore(i, j, depth) || c.cutBracketBehind(i, j, depth) || c.cutBracketWithin(i, j, depth) || c.cutPersonsBefore(i, j, depth) || c.cutTyped(i, j, depth) {
+	if i = c.afterBy(i, j); j-i > maxCutTokens || depth > maxCutDepth || c.cutQuoted(i, j, depth) || c.cutBracketBefore(i, j, depth) || c.cutBracketBehind(i, j, depth) || c.cutBracketWithin(i, j, depth) || c.cutPersonsBefore(i, j, depth) || c.cutTyped(i, j, depth) {
 		if j-i > maxCutTokens || depth > maxCutDepth {
 			c.add(whole, i, j)
 		}
@@ -352,21 +352,53 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 		n++
 		from, at = k+1, k
 	}
+	if c.beginsWithPerson(from, j) {
+		return false // the persons end behind this one
+	}
 	rest := c.part(from, j)
 	if n > 0 && rest.venueLike() > .7 && c.use(cutSign{persons, venueOrDay, ","}) {
 		c.add(persons, i, at)
 		c.cut(from, j, depth+1)
 		return true
 	}
-	if n < 2 {
-		return false
-	}
-	if rest.look().title <= .5 || rest.personsLike() >= .5 || !c.use(cutSign{persons, whole, ","}) {
+	if n < 2 || rest.look().title <= .5 || rest.personsLike() >= .5 || !c.use(cutSign{persons, whole, ","}) {
 		return false
 	}
 	c.add(persons, i, at)
 	c.cut(from, j, depth+1)
 	return true
+}
+
+// beginsWithPerson reports whether the tokens from i to j are a person, or begin
+// with one behind "and" or before a full stop.
+func (c *cutter) beginsWithPerson(i, j int) bool {
+	joined := i < j && (c.tokens[i].sign == '&' || c.isWord(i, "and"))
+	for k := i + 1; k < j; k++ {
+		if sign, end, _ := c.signAt(k, i, j); sign != "" && (joined || sign == ".") {
+			return c.part(i, end).personsLike() >= .5
+		}
+	}
+	return joined
+}
+
+// afterBy returns the token behind a "by" at i that a person follows, else i.
+func (c *cutter) afterBy(i, j int) int {
+	k := i + 2
+	if !c.isWord(i, "by") || k > j {
+		return i
+	}
+	for k < j && c.tokens[k].sign == 0 && !c.isWord(k, "and") && !c.isWord(k, "et") {
+		k++
+	}
+	if c.part(i+1, k).personsLike() >= .5 {
+		i++
+	}
+	return i
+}
+
+// isWord reports whether token i is word, whatever its case.
+func (c *cutter) isWord(i int, word string) bool {
+	return c.tokens[i].sign == 0 && strings.EqualFold(c.text[c.tokens[i].start:c.tokens[i].end], word)
 }
 
 // typedCut is one way to cut a text in two.
@@ -433,7 +465,7 @@ func (c *cutter) signAt(k, i, j int) (sign string, end, next int) {
 			return "-", k, k + 1
 		}
 	case 0:
-		if strings.EqualFold(c.text[t.start:t.end], "by") {
+		if c.isWord(k, "by") {
 			if k+1 < j && c.tokens[k+1].sign == ':' {
 				return "by", k, k + 2
 			}
