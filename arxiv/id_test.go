@@ -58,6 +58,21 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// The full-width colon marks as the narrow one does, and reports what is no identifier.
+func TestWideColon(t *testing.T) {
+	for _, text := range []string{"论文，arXiv:2405.21060；", "arXiv: 2405.21060v2", "arXiv : 2405.21060", "arXiv preprint: 2405.21060", "myarXiv:2405.21060", "arXiv:1610.xxxxx", "arXiv:", "arXiv::2405.21060"} {
+		narrow, wide := Find(text), Find(strings.ReplaceAll(text, ":", "："))
+		if len(narrow) != len(wide) {
+			t.Fatalf("%q: %v, and %v where the colon is wide", text, narrow, wide)
+		}
+		for i := range narrow {
+			if narrow[i].Ref != wide[i].Ref || (narrow[i].Err == nil) != (wide[i].Err == nil) {
+				t.Errorf("%q: %v, and %v where the colon is wide", text, narrow[i], wide[i])
+			}
+		}
+	}
+}
+
 func TestMalformed(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"https://arxiv.org/pdf/2404.089588", "0..33: 2404.089588 [2404.08958]"},

@@ -176,13 +176,16 @@ func signAt(rest string) (int, trust) {
 		return 2, strict
 	case hasFold(rest[bold:], ":"):
 		return bold + 1, strict
-	case hasFold(rest, "%3a"):
+	case hasFold(rest, "%3a"), strings.HasPrefix(rest, wideColon):
 		return 3, strict
 	case hasFold(rest, "."), hasFold(rest, "-"), hasFold(rest, "_"):
 		return 1, plain
 	}
 	return 0, plain
 }
+
+// wideColon is the colon of Chinese and Japanese text.
+const wideColon = "\uFF1A"
 
 // fieldAt returns the length of what makes a field's name of the word arXiv,
 // as in arxiv_id, arxivId and arxiv-number.
@@ -211,6 +214,9 @@ func valueAt(rest string) int {
 	if startsWithAny(rest[n:], "=:") {
 		n++
 		n += blanksAt(rest[n:])
+	} else if strings.HasPrefix(rest[n:], wideColon) {
+		n += len(wideColon)
+		n += blanksAt(rest[n:])
 	}
 	quotes := n
 	for n < quotes+3 && startsWithAny(rest[n:], "{\"'[(") {
@@ -229,8 +235,11 @@ func valueAt(rest string) int {
 func startsWithAny(s, set string) bool { return s != "" && strings.IndexByte(set, s[0]) >= 0 }
 
 func colonAt(rest string) int {
-	if hasFold(rest, ":") {
+	switch {
+	case hasFold(rest, ":"):
 		return 1
+	case strings.HasPrefix(rest, wideColon):
+		return len(wideColon)
 	}
 	return 0
 }

@@ -344,10 +344,10 @@ func personNames(v *value) []string {
 				parts[strings.Join(fieldWords(m.key), " ")] = strings.TrimSpace(m.text)
 			}
 		}
-		for _, names := range [][2]string{{"given", "family"}, {"first", "last"}, {"first name", "last name"}, {"forename", "surname"}} {
+		for _, names := range [][2]string{{"given", "family"}, {"first", "last"}, {"given names", "family names"}, {"first name", "last name"}, {"forename", "surname"}} {
 			if parts[names[1]] != "" {
-				family := strings.TrimSpace(parts["dropping particle"] + " " + parts["non dropping particle"] + " " + parts[names[1]])
-				return []string{byline.Text(work.FromParts(family, parts[names[0]], parts["suffix"]))}
+				family := strings.TrimSpace(parts["name particle"] + parts["dropping particle"] + " " + parts["non dropping particle"] + " " + parts[names[1]])
+				return []string{byline.Text(work.FromParts(family, parts[names[0]], parts["suffix"]+parts["name suffix"]))}
 			}
 		}
 		for _, name := range []string{"name", "full name", "literal", "author"} {

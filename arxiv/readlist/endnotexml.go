@@ -1,5 +1,7 @@
 package readlist
 
+import "clipgraph/internal/xmltree"
+
 // EndNote's export in XML: what its tagged format says, without a limit to one line
 // a value. The types of record have the same names.
 var endNoteXML = xmlFormat{
@@ -15,5 +17,5 @@ var endNoteXML = xmlFormat{
 		types: enw.types,
 	},
 	marks:   []string{"<records>", "<record>"},
-	records: func(root *element) []*element { return root.named("record") },
+	records: func(root *xmltree.Element) []*xmltree.Element { return root.Named("record") },
 }

@@ -1,6 +1,10 @@
 package readlist
 
-import "strings"
+import (
+	"strings"
+
+	"clipgraph/internal/xmltree"
+)
 
 // MODS is what libraries and bibutils write (Metadata Object Description Schema,
 // Library of Congress, version 3). A work within another has it as a related item of
@@ -23,31 +27,31 @@ var mods = xmlFormat{
 		},
 	},
 	marks:   []string{"loc.gov/mods"},
-	records: func(root *element) []*element { return root.named("mods") },
+	records: func(root *xmltree.Element) []*xmltree.Element { return root.Named("mods") },
 	whole:   modsWhole,
 }
 
 // modsWhole reads titles and names, each of which has parts.
-func modsWhole(e *element, path string) (tag, value string, ok bool) {
+func modsWhole(e *xmltree.Element, path string) (tag, value string, ok bool) {
 	above := strings.TrimSuffix(path, path[strings.LastIndexByte(path, '/')+1:])
-	switch e.name {
+	switch e.Name {
 	case "titleInfo":
-		if kind := e.attribute("type"); kind != "" { // as "abbreviated"
+		if kind := e.Attribute("type"); kind != "" { // as "abbreviated"
 			return above + "titleInfo", "", true
 		}
-		title := joinParts(e.child("nonSort").all(), e.child("title").all())
-		if more := e.child("subTitle").all(); more != "" {
+		title := joinParts(e.Child("nonSort").Text(), e.Child("title").Text())
+		if more := e.Child("subTitle").Text(); more != "" {
 			title += ": " + more
 		}
 		return above + "title", title, title != ""
 	case "name":
 		var family, given, whole string
-		for _, part := range e.children {
-			switch text := part.all(); {
-			case part.name != "namePart" || part.attribute("type") == "date" || part.attribute("type") == "termsOfAddress":
-			case part.attribute("type") == "family":
+		for _, part := range e.Children {
+			switch text := part.Text(); {
+			case part.Name != "namePart" || part.Attribute("type") == "date" || part.Attribute("type") == "termsOfAddress":
+			case part.Attribute("type") == "family":
 				family = text
-			case part.attribute("type") == "given":
+			case part.Attribute("type") == "given":
 				given = joinParts(given, text)
 			default:
 				whole = text
@@ -57,10 +61,10 @@ func modsWhole(e *element, path string) (tag, value string, ok bool) {
 		if name == "" {
 			name = whole
 		}
-		if e.attribute("type") == "corporate" {
+		if e.Attribute("type") == "corporate" {
 			name += ","
 		}
-		role := strings.ToLower(e.child("role").all())
+		role := strings.ToLower(e.Child("role").Text())
 		switch {
 		case strings.Contains(role, "edit") || role == "edt":
 			return above + "editor", name, name != ""

@@ -42,8 +42,11 @@ func coverYAML(text []byte, final bool) int {
 	return decided
 }
 
-func readYAML(l *List, source string) {
-	r := &yamlReader{dataReader: newDataReader(l, source), starts: lines.NewIndex(source)}
+func readYAML(l *List, source string) { readYAMLOf(l, source, func(*value) {}) }
+
+// readYAMLOf reads what is left of each document of source after trim.
+func readYAMLOf(l *List, source string, trim func(document *value)) {
+	r := &yamlReader{trim: trim, dataReader: newDataReader(l, source), starts: lines.NewIndex(source)}
 	var chunk []yamlPiece
 	size := 0
 	for piece := range yamlPieces(source, 1, 1) {
@@ -95,6 +98,7 @@ type yamlReader struct {
 	*dataReader
 	starts lines.Index // of the lines of the list
 	root   value
+	trim   func(document *value)
 	values int
 }
 
@@ -269,6 +273,7 @@ func (r *yamlReader) close(v *value, end int) {
 // end takes what the document that ends at an offset holds.
 func (r *yamlReader) end(at int) {
 	r.close(&r.root, at)
+	r.trim(&r.root)
 	r.walk(&r.root, nil)
 	r.root = value{}
 }

@@ -3,6 +3,8 @@ package readlist
 import (
 	"slices"
 	"strings"
+
+	"clipgraph/internal/xmltree"
 )
 
 // Zotero's export in RDF: items, the journals and books that they are part of, and
@@ -30,23 +32,23 @@ var zoteroRDF = xmlFormat{
 
 // zoteroItems returns the items, each with what it is part of, where that stands
 // beside it, and without their attachments and notes.
-func zoteroItems(root *element) []*element {
-	all := root.child("RDF").children
-	containers := map[string]*element{}
-	var items []*element
+func zoteroItems(root *xmltree.Element) []*xmltree.Element {
+	all := root.Child("RDF").Children
+	containers := map[string]*xmltree.Element{}
+	var items []*xmltree.Element
 	for _, e := range all {
-		switch kind := e.child("itemType").all(); kind {
+		switch kind := e.Child("itemType").Text(); kind {
 		case "":
-			containers[e.attribute("about")] = e
+			containers[e.Attribute("about")] = e
 		case "attachment", "note", "annotation":
 		default:
 			items = append(items, e)
 		}
 	}
 	for _, item := range items {
-		for _, c := range item.children {
-			if place := containers[c.attribute("resource")]; place != nil && c.name == "isPartOf" {
-				c.children = []*element{place}
+		for _, c := range item.Children {
+			if place := containers[c.Attribute("resource")]; place != nil && c.Name == "isPartOf" {
+				c.Children = []*xmltree.Element{place}
 			}
 		}
 	}
@@ -55,18 +57,18 @@ func zoteroItems(root *element) []*element {
 
 // zoteroWhole reads lists of names, and identifiers, of which the first word says what
 // they are.
-func zoteroWhole(e *element, path string) (tag, value string, ok bool) {
+func zoteroWhole(e *xmltree.Element, path string) (tag, value string, ok bool) {
 	switch path {
 	case "authors", "editors":
 		var names []string
-		for _, p := range e.named("Person") {
-			if name := invertedName(p.child("surname").all(), p.child("givenName").all()); name != "" {
+		for _, p := range e.Named("Person") {
+			if name := invertedName(p.Child("surname").Text(), p.Child("givenName").Text()); name != "" {
 				names = append(names, name)
 			}
 		}
 		return path, strings.Join(names, "; "), true
 	case "identifier", "isPartOf/Journal/identifier", "isPartOf/Book/identifier":
-		kind, number, _ := strings.Cut(e.all(), " ")
+		kind, number, _ := strings.Cut(e.Text(), " ")
 		above := strings.TrimSuffix(path, "identifier")
 		switch kind {
 		case "DOI":
@@ -80,30 +82,30 @@ func zoteroWhole(e *element, path string) (tag, value string, ok bool) {
 
 // zoteroSections returns the titles of the collections that items are in, the outermost
 // first. Of an item in several, the first counts.
-func zoteroSections(root *element) map[*element][]string {
-	all := root.child("RDF").children
-	named := map[string]*element{}
-	within := map[*element]*element{} // the collection that holds an item or a collection
+func zoteroSections(root *xmltree.Element) map[*xmltree.Element][]string {
+	all := root.Child("RDF").Children
+	named := map[string]*xmltree.Element{}
+	within := map[*xmltree.Element]*xmltree.Element{} // the collection that holds an item or a collection
 	for _, e := range all {
-		if about := e.attribute("about"); about != "" && named[about] == nil {
+		if about := e.Attribute("about"); about != "" && named[about] == nil {
 			named[about] = e
 		}
 	}
 	for _, e := range all {
-		if e.name != "Collection" {
+		if e.Name != "Collection" {
 			continue
 		}
-		for _, c := range e.children {
-			if held := named[c.attribute("resource")]; held != nil && c.name == "hasPart" && within[held] == nil {
+		for _, c := range e.Children {
+			if held := named[c.Attribute("resource")]; held != nil && c.Name == "hasPart" && within[held] == nil {
 				within[held] = e
 			}
 		}
 	}
-	sections := map[*element][]string{}
+	sections := map[*xmltree.Element][]string{}
 	for held := range within {
 		var path []string
 		for c := within[held]; c != nil && len(path) < maxPath; c = within[c] {
-			path = append(path, c.child("title").all())
+			path = append(path, c.Child("title").Text())
 		}
 		slices.Reverse(path)
 		sections[held] = path
