@@ -1,5 +1,7 @@
 package form
 
+import "slices"
+
 // Habits of a list: which cuts and labels it makes often. A cut that is made
 // seldom in its place is taken back, as it cuts a title that looks like
 // something else.
@@ -42,7 +44,7 @@ func (h *habits) add(n *noted) {
 	for _, c := range n.cuts {
 		h.texts[c.where]++
 		for i, s := range c.used {
-			if contains(c.used[:i], s) {
+			if slices.Contains(c.used[:i], s) {
 				continue
 			}
 			if h.cuts[c.where] == nil {
@@ -52,19 +54,10 @@ func (h *habits) add(n *noted) {
 		}
 	}
 	for i, l := range n.labels {
-		if !contains(n.labels[:i], l) {
+		if !slices.Contains(n.labels[:i], l) {
 			h.labels[l]++
 		}
 	}
-}
-
-func contains[T comparable](list []T, x T) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }
 
 // decide finds the cuts that are no habits.

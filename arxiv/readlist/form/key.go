@@ -2,6 +2,7 @@ package form
 
 import (
 	"strings"
+	"unicode"
 
 	"clipgraph/arxiv/readlist/record"
 )
@@ -53,7 +54,7 @@ var keyWords = func() map[string]key {
 
 // keyOf returns what a label or a header says; noKey if it is not known.
 func keyOf(text string) key {
-	text = strings.ToLower(strings.Trim(text, " *_:：.,-–—[]()|📄💻📅🔗📝🏷️⭐"))
+	text = strings.ToLower(strings.Trim(strings.TrimLeftFunc(text, isBeforeLabel), " *_:：.,-–—[]()|"))
 	if k, ok := keyWords[text]; ok || len(text) > maxKey {
 		return k
 	}
@@ -67,6 +68,11 @@ func keyOf(text string) key {
 		return keyWords[strings.TrimSpace(after)]
 	}
 	return noKey
+}
+
+// isBeforeLabel reports whether r is a blank, an emoji or a part of one.
+func isBeforeLabel(r rune) bool {
+	return r == ' ' || isPicture(r) || unicode.Is(unicode.Mn, r)
 }
 
 // headerKey returns what the header of a column says of it. Data sets are named

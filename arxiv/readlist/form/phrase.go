@@ -295,7 +295,7 @@ func (p phrase) person(words []token) (good, bad float64, counted bool) {
 		case t.marks&trade != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0 && !isGiven(p.word(t)):
 			nouns++
 		}
-		if t.marks&small != 0 && !(t.marks&initial != 0 && i+1 < len(words) && words[i+1].sign == '.') {
+		if t.marks&small != 0 && t.marks&shouted == 0 && !p.nameWord(words, i) {
 			linking++
 		}
 		if t.marks&capital != 0 {
@@ -320,6 +320,8 @@ func (p phrase) person(words []token) (good, bad float64, counted bool) {
 		return 0, 1, true
 	case bad > 0 || capitals == 0:
 		return 0, w.badPerson, true
+	case n == 2 && words[0].marks&(small|initial) == small|initial && words[1].sign == 0: // "A Doe", "A Survey"
+		return w.oneWordPerson, 0, true
 	case n >= 2 && long == 0 && nouns == 0:
 		return 1, 0, true
 	case n >= 2 && long <= 1 && nouns == 0:
@@ -328,6 +330,19 @@ func (p phrase) person(words []token) (good, bad float64, counted bool) {
 		return w.oneWordPerson, 0, true
 	}
 	return 0, w.badPerson, true
+}
+
+// nameWord reports whether a small word, such as "a" or "you", is a part of a name
+// where it stands: "A Doe", "Doe J A", "Hao You".
+func (p phrase) nameWord(words []token, i int) bool {
+	t := words[i]
+	if t.marks&initial == 0 {
+		return t.marks&capital != 0 && len(words) == 2 && isGiven(p.word(t))
+	}
+	if i+1 == len(words) {
+		return i > 0
+	}
+	return i == 0 || words[i+1].sign == '.' || words[i+1].marks&initial != 0
 }
 
 // innerName reports whether a capital within a word is that of a name, such as
@@ -358,7 +373,7 @@ func innerName(word string) bool {
 // isGiven reports whether a word of the lexicon is a name of persons, too.
 func isGiven(word string) bool {
 	switch strings.ToLower(word) {
-	case "may", "mark", "star", "page", "read", "post", "star's", "bill", "chi":
+	case "may", "mark", "star", "page", "read", "post", "star's", "bill", "chi", "see", "na", "you", "we", "an", "can", "do":
 		return true
 	}
 	return false

@@ -233,7 +233,11 @@ func (e *entry) chooseAuthors() {
 		if f.role != record.Unknown {
 			continue
 		}
-		if s := f.like.persons + weights.personsSlot*f.slot.persons; f.like.persons > weights.somePersons && s > score {
+		like := f.like.persons
+		if i := f.order + 1; i < len(e.fields) && e.fields[i].isOthers() && like > 0 {
+			like = max(like, weights.personEtAl)
+		}
+		if s := like + weights.personsSlot*f.slot.persons; like > weights.somePersons && s > score {
 			best, score = f, s
 		}
 	}
@@ -244,12 +248,17 @@ func (e *entry) chooseAuthors() {
 	for _, step := range []int{-1, 1} {
 		for i := best.order + step; i >= 0 && i < len(e.fields); i += step {
 			g := e.fields[i]
-			if g.role != record.Unknown || g.part != best.part || g.line != best.line || g.like.persons < .45 {
+			if g.role != record.Unknown || g.part != best.part || g.line != best.line || g.like.persons < .45 && !(step > 0 && g.isOthers()) {
 				break
 			}
 			g.role = record.Authors
 		}
 	}
+}
+
+// isOthers reports whether a field only says that there are more authors.
+func (f *field) isOthers() bool {
+	return strings.EqualFold(strings.Trim(f.text, " .,*_"), "et al")
 }
 
 // chooseVenue finds where the work appeared, and when.

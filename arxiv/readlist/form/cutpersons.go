@@ -1,0 +1,107 @@
+package form
+
+import "strings"
+
+// Cuts behind a run of persons.
+
+// cutPersonsBefore cuts behind a run of persons, never within it: "Persons, and
+// Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title".
+func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
+	by := i+1 < j && strings.EqualFold(c.word(i), "by") && c.tokens[i+1].marks&(capital|particle) != 0
+	if by {
+		i++
+	}
+	n, end, next := c.personsRun(i, j)
+	if by && (n == 0 || end < j) {
+		if last := c.nameEnd(i, j); c.part(i, last).personsLike() >= weights.oneWordPerson {
+			c.add(persons, i, last)
+			if last < j && c.tokens[last].marks&year != 0 {
+				c.add(venueOrDay, last, last+1)
+				last++
+			}
+			c.cut(last, j, depth+1)
+			return true
+		}
+	}
+	if n == 0 || next >= j {
+		return false
+	}
+	rest, right := c.part(next, j), whole
+	switch {
+	case rest.venueLike() > .7 || c.tokens[next].marks&(year|venue) != 0 && rest.words() <= maxVenueRest && rest.look().title <= .5:
+		right = venueOrDay
+	case n < 2 || rest.look().title <= .5 || rest.personsLike() >= .5:
+		return false
+	}
+	if !c.use(cutSign{persons, right, ","}) {
+		return false
+	}
+	c.add(persons, i, end)
+	c.cut(next, j, depth+1)
+	return true
+}
+
+// maxVenueRest is the number of words up to which what begins with a year or a
+// series of conferences is a venue.
+const maxVenueRest = 8
+
+// personsRun returns how many persons the tokens from i begin with, where the
+// last of them ends, and where what follows begins. A person ends at a comma,
+// and the last one at a full stop, too.
+func (c *cutter) personsRun(i, j int) (n, end, next int) {
+	for from, k := i, i; k < j; k++ {
+		t := c.tokens[k]
+		stop := t.sign == '.' && (k+1 == j || c.tokens[k+1].start > t.end)
+		stop = stop && !c.isInitialPoint(k, j)
+		if t.sign != ',' && !stop {
+			continue
+		}
+		if w := c.word(from); w == "and" || w == "&" {
+			from++
+		}
+		p := c.part(from, k)
+		if p.words() < 2 || p.personsLike() < .5 && !p.isPerson() {
+			break
+		}
+		n, end, next = n+1, k, k+1
+		if from = k + 1; stop {
+			break
+		}
+		if from+1 < j && c.word(from) == "et" && strings.EqualFold(c.word(from+1), "al") {
+			for end = from + 2; end < j && isSpaceSign(c.tokens[end].sign); end++ {
+			}
+			return n, end, end
+		}
+	}
+	return n, end, next
+}
+
+// isInitialPoint reports whether the full stop at k is that of an initial, and
+// no venue follows it.
+func (c *cutter) isInitialPoint(k, j int) bool {
+	return c.tokens[k-1].marks&initial != 0 && (k+1 >= j || c.tokens[k+1].marks&(venue|year|venueHead) == 0)
+}
+
+// nameEnd returns where what is known to begin as names ends: at a full stop
+// that is no initial's, or before a year or a series of conferences.
+func (c *cutter) nameEnd(i, j int) int {
+	for k := i + 1; k < j; k++ {
+		t := c.tokens[k]
+		switch {
+		case t.sign == '.' && (k+1 == j || c.tokens[k+1].start > t.end) && !c.isInitialPoint(k, j),
+			t.sign == '(', t.sign == 0 && t.marks&year != 0,
+			t.sign == 0 && t.marks&venue != 0 && t.marks&(shouted|inner) != 0 && t.marks&initial == 0:
+			return k
+		}
+	}
+	return j
+}
+
+// isPerson reports whether the phrase is the name of one person.
+func (p phrase) isPerson() bool {
+	good, _, _ := p.person(p.tokens)
+	return good >= weights.oddPerson
+}
+
+// word returns the word at token i.
+func (c *cutter) word(i int) string { return c.text[c.tokens[i].start:c.tokens[i].end] }

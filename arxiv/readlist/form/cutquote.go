@@ -1,0 +1,193 @@
+package form
+
+import "strings"
+
+// Cuts at quotation marks and brackets.
+
+// closers are what closes quotation marks and brackets.
+var closers = map[rune]rune{'"': '"', '“': '”', '”': '”', '«': '»', '„': '“', '「': '」', '《': '》', '『': '』', '(': ')', '[': ']', '（': '）', '【': '】'}
+
+// cutQuoted cuts out a text of three words or more between quotation marks.
+func (c *cutter) cutQuoted(i, j, depth int) bool {
+	for q := i; q < j; q++ {
+		open := c.tokens[q].sign
+		if !strings.ContainsRune("\"“«„「《『", open) || open == 0 || q > i && c.tokens[q-1].end == c.tokens[q].start && c.tokens[q-1].sign == 0 && open == '"' {
+			continue
+		}
+		r := c.quoteEnd(q, j)
+		if r == j {
+			return false
+		}
+		in, before, behind := c.part(q+1, r), c.part(i, q), c.part(r+1, j)
+		n := in.words()
+		if n < 3 || n == 3 && in.look().title <= max(before.look().title, behind.look().title) || before.words() > 30 {
+			q = r
+			continue
+		}
+		if next := r + 1; next < j && c.tokens[next].sign == 0 && c.tokens[next].marks&(capital|digits|inner) == 0 && c.tokens[next].marks&ideograph == 0 {
+			q = r
+			continue // a word set apart within a sentence
+		}
+		if !c.use(cutSign{kindOf(before), kindOf(behind), `"`}) {
+			return false
+		}
+		c.cut(i, q, depth+1)
+		c.add(quoted, q+1, r)
+		c.cut(r+1, j, depth+1)
+		return true
+	}
+	return false
+}
+
+// quoteEnd returns the mark that closes the quotation that opens at q; j if
+// there is none. A mark behind a blank opens another one.
+func (c *cutter) quoteEnd(q, j int) int {
+	open, depth := c.tokens[q].sign, 0
+	for r := q + 1; r < j; r++ {
+		switch sign := c.tokens[r].sign; {
+		case sign != closers[open] && !(open == '“' && sign == '"'):
+		case sign == open && c.tokens[r-1].end < c.tokens[r].start && r+1 < j && c.tokens[r+1].start == c.tokens[r].end && c.tokens[r+1].sign == 0:
+			depth++
+		case depth > 0:
+			depth--
+		default:
+			return r
+		}
+	}
+	return j
+}
+
+// kindOf tells an empty side of a cut from one with words.
+func kindOf(p phrase) cutKind {
+	if p.words() > 0 {
+		return whole
+	}
+	return 0
+}
+
+// bracketAt returns the end of the bracket that opens at i, with nothing nested
+// in it; 0 if there is none.
+func (c *cutter) bracketAt(i, j, limit int) int {
+	shut := closers[c.tokens[i].sign]
+	if shut == 0 {
+		return 0
+	}
+	for k := i + 1; k < j && c.tokens[k].end-c.tokens[i].start <= limit; k++ {
+		switch c.tokens[k].sign {
+		case shut:
+			return k
+		case c.tokens[i].sign:
+			return 0
+		}
+	}
+	return 0
+}
+
+func bracketKind(sign rune) cutKind {
+	if sign == '[' || sign == '【' {
+		return squared
+	}
+	return rounded
+}
+
+// maxBracket is how much a bracket may hold that is a field, in bytes.
+const maxBracket = 160
+
+// cutBracketBefore cuts off a bracket at the front: "[Name] Title", "(2023) …".
+func (c *cutter) cutBracketBefore(i, j, depth int) bool {
+	sign := c.tokens[i].sign
+	if sign != '(' && sign != '[' && sign != '（' && sign != '【' {
+		return false
+	}
+	k := c.bracketAt(i, j, maxBracket/2)
+	if k == 0 || k+1 >= j {
+		return false
+	}
+	in, rest := c.part(i+1, k), c.part(k+1, j)
+	if rest.words() == 0 {
+		return false
+	}
+	if next := c.tokens[k+1]; next.sign == 0 && next.marks&(capital|digits|inner|ideograph) == 0 || next.sign == 0 && next.start == c.tokens[k].end && sign == '(' {
+		if l := in.look(); l.venue <= .5 && l.label < 1 {
+			return false
+		}
+	}
+	c.add(bracketKind(sign), i+1, k)
+	c.cut(k+1, j, depth+1)
+	return true
+}
+
+// cutBracketBehind cuts off a bracket at the end that holds a venue, persons, a
+// label or, behind a title, whatever else.
+func (c *cutter) cutBracketBehind(i, j, depth int) bool {
+	k := j - 1
+	for k > i && isSpaceSign(c.tokens[k].sign) {
+		k--
+	}
+	shut := c.tokens[k].sign
+	if shut != ')' && shut != ']' && shut != '）' && shut != '】' {
+		return false
+	}
+	open := k - 1
+	for open > i && closers[c.tokens[open].sign] != shut {
+		if c.tokens[open].sign == shut {
+			return false
+		}
+		open--
+	}
+	if open <= i || c.tokens[k].end-c.tokens[open].start > maxBracket {
+		return false
+	}
+	in, before := c.part(open+1, k), c.part(i, open)
+	l := in.look()
+	kind := bracketKind(c.tokens[open].sign)
+	right := whole
+	switch {
+	case l.venue > .5:
+		right = venueOrDay
+	case l.label == 1:
+		right = 'l'
+	case l.persons > .6 || in.words() > 0 && c.tokens[open+1].sign == '@':
+		right = persons
+	case kind != squared && before.words() < 4 && !hasVenue(in):
+		return false
+	}
+	if !c.use(cutSign{0, right, ")"}) {
+		return false
+	}
+	c.cut(i, open, depth+1)
+	c.add(kind, open+1, k)
+	return true
+}
+
+func hasVenue(p phrase) bool {
+	for _, t := range p.tokens {
+		if t.marks&venue != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// cutBracketWithin cuts at a bracket in the middle that holds a date, a venue or
+// persons: "Persons (2020). Title", "Title (CVPR 2021), Persons".
+func (c *cutter) cutBracketWithin(i, j, depth int) bool {
+	for k := i + 1; k < j; k++ {
+		if s := c.tokens[k].sign; s != '(' && s != '（' && s != '[' {
+			continue
+		}
+		end := c.bracketAt(k, j, maxBracket)
+		if end == 0 || end+1 >= j {
+			continue
+		}
+		in := c.part(k+1, end)
+		if in.venueLike() <= .5 && in.personsLike() <= .7 {
+			continue
+		}
+		c.cut(i, k, depth+1)
+		c.add(bracketKind(c.tokens[k].sign), k+1, end)
+		c.cut(end+1, j, depth+1)
+		return true
+	}
+	return false
+}

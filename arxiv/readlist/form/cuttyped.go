@@ -1,0 +1,210 @@
+package form
+
+import "strings"
+
+// Cuts at punctuation whose sides look like fields of two kinds.
+
+// typedCut is one way to cut a text in two.
+type typedCut struct {
+	score       float64
+	left, right cutKind
+	end, next   int // tokens: where the left side ends and the right one begins
+	sign        string
+	sure        bool // made even if it is no habit
+}
+
+// cutTyped makes the best of the cuts whose sides look like a title and
+// something else.
+func (c *cutter) cutTyped(i, j, depth int) bool {
+	var best typedCut
+	tried := 0
+	for k := i + 1; k < j && tried < maxCuts; k++ {
+		sign, end, next := c.signAt(k, i, j)
+		if sign == "" || next >= j {
+			continue
+		}
+		tried++
+		cut := c.weigh(i, end, next, j, sign)
+		if cut.score > 0 && cut.score > best.score+weights.cutMargin && !(c.veto[cutSign{cut.left, cut.right, sign}] && !cut.sure) {
+			best = cut
+		}
+	}
+	if best.score == 0 {
+		return false
+	}
+	c.use(cutSign{best.left, best.right, best.sign})
+	if best.left != whole {
+		c.add(best.left, i, best.end)
+		c.cut(best.next, j, depth+1)
+		return true
+	}
+	c.cut(i, best.end, depth+1)
+	c.cutTail(best.next, j, best.right, depth)
+	return true
+}
+
+// signAt returns the punctuation at token k that may separate fields, where the
+// left side ends and where the right one begins; "" if there is none.
+func (c *cutter) signAt(k, i, j int) (sign string, end, next int) {
+	t := c.tokens[k]
+	blankBefore, blankBehind := c.tokens[k-1].end < t.start, k+1 < j && c.tokens[k+1].start > t.end
+	switch t.sign {
+	case '.':
+		if blankBehind && !(c.tokens[k-1].marks&initial != 0 && c.tokens[k-1].end == t.start) {
+			return ".", k, k + 1
+		}
+	case '?', '!':
+		if blankBehind {
+			return ".", k + 1, k + 1
+		}
+	case ',', ';', ':':
+		if blankBehind {
+			return string(t.sign), k, k + 1
+		}
+	case '：', '，', '；', '。':
+		return map[rune]string{'：': ":", '，': ",", '；': ";", '。': "."}[t.sign], k, k + 1
+	case '-', '–', '—':
+		if blankBefore && blankBehind {
+			return "-", k, k + 1
+		}
+	case 0:
+		if strings.EqualFold(c.text[t.start:t.end], "by") {
+			if k+1 < j && c.tokens[k+1].sign == ':' {
+				return "by", k, k + 2
+			}
+			return "by", k, k + 1
+		}
+	}
+	return "", 0, 0
+}
+
+// weigh scores the cut between tokens i to end and next to j.
+func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
+	a, b := c.part(i, end), c.part(next, j)
+	cut := typedCut{end: end, next: next, sign: sign}
+	wa, wb := a.words(), b.words()
+	if sign != "by" && wb >= 2 {
+		na, va := a.personsLike(), a.venueLike()
+		etAl := a.endsEtAl()
+		tb := -1.0
+		title := func(min float64) bool {
+			if tb < 0 {
+				tb = b.look().title
+			}
+			return tb > min
+		}
+		switch {
+		case (sign == "." || sign == ":" || sign == "-") && (na > .7 || etAl) && (wa >= 3 || etAl || na > .75) && wb >= 3 && title(.4) && b.head(false).personsLike() < .5:
+			cut.score, cut.left, cut.right = na+.1, persons, whole
+			return cut
+		case sign == "," && etAl && wb >= 3 && title(.5):
+			cut.score, cut.left, cut.right = na, persons, whole
+			return cut
+		case sign != "," && na > .7 && b.venueLike() > .7:
+			cut.score, cut.left, cut.right = na, persons, venueOrDay
+			return cut
+		case va > .75 && a.hasDigit() && (title(.45) || wb == 2 && title(.4)):
+			cut.score, cut.left, cut.right = va, venueOrDay, whole
+			return cut
+		}
+	}
+	if wa < 2 {
+		return cut
+	}
+	head := b.head(true)
+	nb := head.personsLike()
+	if b.words() < 80 {
+		nb = max(nb, b.personsLike())
+	}
+	strong := sign == "." || sign == "by" || sign == "-"
+	vb, vh := b.venueLike(), 0.0
+	if strong {
+		vh = head.venueLike()
+	}
+	listed := sign == "." && nb > .5 && head.joined() // of family names alone
+	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
+		return cut
+	}
+	ta := a.look().title
+	switch {
+	case ta <= .4:
+	case (nb > .6 || listed) && (strong || head.joined() || nb > .9):
+		cut.score, cut.left, cut.right = ta*.6+nb*.4, whole, persons
+		if strong {
+			cut.score += .1
+		}
+		cut.sure = sign == "by" && head.endsEtAl()
+	case vb > .7 || vh > .75:
+		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, whole, venueOrDay
+	}
+	return cut
+}
+
+// endsEtAl reports whether the phrase ends in "et al".
+func (p phrase) endsEtAl() bool {
+	n := len(p.tokens)
+	for n > 0 && p.tokens[n-1].sign != 0 {
+		n--
+	}
+	return n > 1 && strings.EqualFold(p.word(p.tokens[n-1]), "al") && strings.EqualFold(p.word(p.tokens[n-2]), "et")
+}
+
+func (p phrase) hasDigit() bool {
+	return strings.ContainsAny(p.text[p.start():p.end()], "0123456789")
+}
+
+// joined reports whether the phrase names several.
+func (p phrase) joined() bool {
+	for i, t := range p.tokens {
+		if t.sign == ',' || t.sign == '&' || t.sign == 0 && (p.word(t) == "and" || p.word(t) == "et" && p.nextIs(i, "al")) {
+			return true
+		}
+	}
+	return false
+}
+
+// head returns the phrase up to its first full stop or semicolon; if wide, up to
+// a dash or a bracket, too.
+func (p phrase) head(wide bool) phrase {
+	for i, t := range p.tokens {
+		if i == 0 {
+			continue
+		}
+		blank := i+1 < len(p.tokens) && p.tokens[i+1].start > t.end
+		switch {
+		case t.sign == '.' && blank && p.tokens[i-1].marks&initial == 0 && (!wide || p.tokens[i+1].marks&(capital|digits) != 0 || p.tokens[i+1].sign != 0),
+			t.sign == ';' && blank,
+			wide && (t.sign == '(' || t.sign == '[' || (t.sign == '-' || t.sign == '–' || t.sign == '—') && blank && p.tokens[i-1].end < t.start):
+			return phrase{p.text, p.tokens[:i]}
+		}
+	}
+	return p
+}
+
+// cutTail cuts what follows a title: persons, and the venue behind them.
+func (c *cutter) cutTail(i, j int, kind cutKind, depth int) {
+	if kind != persons {
+		c.add(kind, i, j)
+		return
+	}
+	for k := i + 1; k < j; k++ {
+		sign, end, next := c.signAt(k, i, j)
+		if sign == "" || next >= j || sign == "by" {
+			continue
+		}
+		rest := c.part(next, j)
+		if sign == "," && !(rest.tokens[0].marks&(venue|year|venueHead) != 0 || len(rest.tokens) > 1 && strings.EqualFold(rest.word(rest.tokens[0]), "in")) {
+			continue
+		}
+		if c.part(i, end).personsLike() > .5 {
+			c.add(persons, i, end)
+			if rest.venueLike() > .4 {
+				c.add(venueOrDay, next, j)
+			} else {
+				c.cut(next, j, depth+1)
+			}
+			return
+		}
+	}
+	c.add(persons, i, j)
+}
