@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"clipgraph/arxiv/readlist"
 )
@@ -124,24 +125,16 @@ func (m *Material) readList(format, name string, data []byte) readlist.List {
 	return list
 }
 
-// reportUntitled says which papers have a title neither in the lists nor from a source.
+// reportUntitled says how many papers have a title neither in a list nor from a source.
 func (m *Material) reportUntitled() {
-	for _, list := range m.Lists {
-		untitled := map[[2]int]readlist.Problem{} // by line and column
-		for _, p := range list.Problems {
-			if p.Kind == readlist.UntitledProblem {
-				untitled[[2]int{p.Line, p.Col}] = p
-			}
-		}
-		for i := 0; i < len(list.Rows) && len(untitled) > 0; i++ {
-			row := &list.Rows[i]
-			at := [2]int{row.Line, row.Col}
-			p, is := untitled[at]
-			if answer := m.Report.Answers.Of(row.ArXiv().WorkID()); !is || row.Work.Title != "" || answer.Work != nil && answer.Work.Title != "" {
-				continue
-			}
-			delete(untitled, at)
-			m.problem(p)
+	for i := range m.Lists {
+		list := &m.Lists[i]
+		left := slices.DeleteFunc(slices.Clone(list.Untitled), func(u readlist.Untitled) bool {
+			answer := m.Report.Answers.Of(u.ID)
+			return answer.Work != nil && answer.Work.Title != ""
+		})
+		if len(left) > 0 {
+			m.problem(readlist.SumUntitled(left, len(list.Rows)))
 		}
 	}
 }

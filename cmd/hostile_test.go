@@ -164,7 +164,7 @@ var answers = [][]string{
 	{"ids", "LISTS"}, {"ids", "--positions", "LISTS"}, {"ids", "--versions", "LISTS"},
 	{"related", "First", "LISTS"}, {"related", "2001.00001", "LISTS"}, {"related", "--cite", "2001.00001", "LISTS"},
 	{"path", "2001.00001", "2002.00002", "LISTS"}, {"path", "-k", "9", "2002.00002", "2001.00001", "LISTS"},
-	{"rank", "LISTS"}, {"rank", "--per-section", "--by", "betweenness", "LISTS"}, {"stats", "LISTS"},
+	{"rank", "LISTS"}, {"rank", "--per-section", "--by", "betweenness", "LISTS"}, {"stats", "LISTS"}, {"form", "LISTS"},
 	{"bib", "--update", "new" + hostileText + ".bib", "LISTS"}, {"bib", "--update", "::error::5.bib", "--check", "--fill", "LISTS"},
 	{"fetch", "2012.00001"}, {"cache"}, {"cache", "clear"}, {"version"}, {"index", hostileText},
 	{"help", hostileText}, {hostileText}, {"cache", hostileText}, {"--" + hostileText}, {"completion", hostileText}, {"bib", hostileText},
@@ -254,7 +254,7 @@ func dataArgs(lists []string) [][]string {
 		}
 	}
 	all = append(all, []string{"check", "--diff"}, []string{"ids", "--json"}, []string{"bib", "--update", "::error::5.bib", "--dry-run"},
-		[]string{"csv", "--dialect", "excel"}, []string{"csv", "--key", "{word}", "--key-map", "-"}, []string{"stats", "--json"}, []string{"rank", "--json"})
+		[]string{"csv", "--dialect", "excel"}, []string{"csv", "--key", "{word}", "--key-map", "-"}, []string{"stats", "--json"}, []string{"rank", "--json"}, []string{"form", "--json"})
 	for i := range all {
 		all[i] = slices.Concat(all[i], []string{"--offline"}, lists)
 	}

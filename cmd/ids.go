@@ -81,7 +81,7 @@ func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.
 		return err
 	}
 	defer r.Close()
-	for ref, err := range readlist.ReferencesAs(string(a.inputFormat), in.Name, contextReader{ctx, r}) {
+	for ref, err := range readlist.ReferencesAs(string(a.inputFormat), in.Name, files.ContextReader{Context: ctx, Reader: r}) {
 		if err != nil {
 			return in.Error(err)
 		}
@@ -94,19 +94,6 @@ func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.
 		}
 	}
 	return nil
-}
-
-// contextReader ends the input when the context does.
-type contextReader struct {
-	ctx context.Context
-	io.Reader
-}
-
-func (r contextReader) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.Reader.Read(p)
 }
 
 // problem prints a problem of a list and counts it.

@@ -98,7 +98,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	meant.RefuseShells(root)
-	err := execute(ctx, root)
+	err := process.Recovered(func() error { return root.ExecuteContext(ctx) })
 	a.progress.end()
 	if flushErr := a.stdout.Flush(); err == nil {
 		err = flushErr
@@ -129,9 +129,9 @@ func (a *app) report(err error) int {
 	if h, ok := errors.AsType[*advice.HintError](err); ok {
 		a.say("hint: %s", polite.RedactText(h.Hint))
 	}
-	if fault, ok := errors.AsType[*panicError](err); ok {
+	if fault, ok := errors.AsType[*process.PanicError](err); ok {
 		if a.verbose {
-			for line := range strings.Lines(fault.stack) {
+			for line := range strings.Lines(fault.Stack) {
 				a.say("%s", strings.TrimRight(line, "\n"))
 			}
 		}

@@ -77,7 +77,7 @@ func TestSecretsOfAddresses(t *testing.T) {
 	for _, args := range [][]string{
 		{"bib"}, {"json"}, {"html"}, {"svg"}, {"dot"}, {"graphml"}, {"gexf"}, {"csv"}, {"csv", "--edges"}, {"csv", "--dialect", "neo4j"},
 		{"ids", "--positions"}, {"ids", "--json"}, {"check", "--online"}, {"check", "--format", "json"}, {"check", "--format", "sarif"}, {"check", "--format", "github"},
-		{"related", "CoOp"}, {"path", "CoOp", "CoCoOp"}, {"rank", "--json"}, {"stats"}, {"stats", "--json"}, {"fetch", "--json"}, {"cache"}, {"bib", "--offline"},
+		{"related", "CoOp"}, {"path", "CoOp", "CoCoOp"}, {"rank", "--json"}, {"stats"}, {"stats", "--json"}, {"form"}, {"form", "--json"}, {"fetch", "--json"}, {"cache"}, {"bib", "--offline"},
 		{"check", "--fix"}, {"bib", "--update", "refs.txt"}, {"bib", "--no-such-flag"}, {"csv", "--batch"}, {"csv", "--cite="}, {"version"}, {""},
 	} {
 		if len(args) == 1 && args[0] == "" {

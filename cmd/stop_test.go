@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"clipgraph/cmd/process"
+
 	"clipgraph/internal/console"
 )
 
@@ -16,8 +18,8 @@ import (
 func TestPanicIsAnError(t *testing.T) {
 	faulty := &cobra.Command{RunE: func(*cobra.Command, []string) error { panic("an index out of range") }}
 	faulty.SetArgs(nil)
-	err := execute(context.Background(), faulty)
-	if _, is := errors.AsType[*panicError](err); !is {
+	err := process.Recovered(func() error { return faulty.ExecuteContext(context.Background()) })
+	if _, is := errors.AsType[*process.PanicError](err); !is {
 		t.Fatalf("the error is %v", err)
 	}
 	for _, verbose := range []bool{false, true} {

@@ -81,7 +81,7 @@ func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
 				l.problemAt(e.Start, "an entry without a key, a title and an identifier is left out")
 				continue
 			}
-			l.problemAt(e.Start, "the entry %q has no title; its key stands for it", e.Key)
+			l.untitled(&r.row, work.ID{}, "the entry %q has no title; its key stands for it", e.Key)
 			w.Title = e.Key
 		}
 		c.list.Rows = append(c.list.Rows, r.row)

@@ -47,7 +47,7 @@ func TestBibItem(t *testing.T) {
 	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
-	wantProblems := []Problem{{File: "refs.bib", Line: 12, Col: 1, Message: `the entry "nothing" has no title; its key stands for it`}}
+	wantProblems := []Problem{{File: "refs.bib", Line: 12, Col: 1, Message: `the entry "nothing" has no title; its key stands for it`, Kind: UntitledProblem}}
 	if diff := cmp.Diff(wantProblems, list.Problems); diff != "" {
 		t.Error(diff)
 	}

@@ -38,22 +38,6 @@ func (c *collector) finish() {
 	nameRows(c.list.Rows, c.hints)
 }
 
-// reportUntitled says which papers have a title in no row.
-func (l *List) reportUntitled() {
-	titled := map[arxiv.ID]bool{}
-	for i := range l.Rows {
-		id := l.Rows[i].ArXiv()
-		titled[id] = titled[id] || l.Rows[i].Work.Title != ""
-	}
-	for i := range l.Rows {
-		row := &l.Rows[i]
-		if id := row.ArXiv(); !titled[id] {
-			titled[id] = true
-			l.problemOf(UntitledProblem, row.Line, row.Col, "arXiv:%s has no title here that can be made out", id)
-		}
-	}
-}
-
 // addRest adds a row for every identifier that is no row's own, so that none is
 // lost, and puts the rows into the order of the list. Where mentions is true, the
 // identifiers that rows mention are left out.

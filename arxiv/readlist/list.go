@@ -22,6 +22,14 @@ type List struct {
 	Rows     []Row     // in the order of the file
 	Problems []Problem // in the order of the file
 
+	// Untitled are the works that no row has a title of, in the order of the file;
+	// Problems has one for all of them.
+	Untitled []Untitled `json:"-"`
+
+	// Kinds are the kinds of entry of a list in markup, with how each is
+	// written: the form that was found.
+	Kinds []form.Kind `json:"-"`
+
 	// Format is the syntax that the list was read as, such as "Markdown".
 	Format string `json:"-"`
 	// Text is the list as it was searched for identifiers: as it stands, but
@@ -45,7 +53,6 @@ type List struct {
 	Skipped int `json:"-"`
 
 	text       *source.Text
-	form       *form.Form  // of a list in markup; else nil
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another
 }
@@ -81,7 +88,7 @@ const (
 	FormProblem       ProblemKind = iota // a part of the list can't be read as it stands
 	IdentifierProblem                    // an identifier is malformed or doubtful
 	SeveralProblem                       // one entry has two identifiers
-	UntitledProblem                      // a paper has no title
+	UntitledProblem                      // works have no title; one problem for all of a list
 	DamageProblem                        // the text was read in a wrong encoding and saved again, or has broken bytes
 	EncodingProblem                      // the text is in another encoding than UTF-8
 )

@@ -36,8 +36,7 @@ func (l *List) readMarked(text string, syntax markup.Syntax) {
 }
 
 // readUnits makes rows of the entries of a tree, which text was read into, and takes
-// the tree apart. Of the
-// identifiers in text, those count for which counts is true; nil: all.
+// the tree apart. Identifiers in text count for which counts is true; nil: all.
 func (r *rowReader) readUnits(root *markup.Unit, text string, counts func(arxiv.Match) bool) {
 	r.matches = []arxiv.Match{}
 	var marks []form.Mark
@@ -52,7 +51,11 @@ func (r *rowReader) readUnits(root *markup.Unit, text string, counts func(arxiv.
 		marks = append(marks, mark)
 		r.matches = append(r.matches, m)
 	}
-	r.list.form = form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
+	learned := form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
+	for _, k := range learned.Kinds {
+		k.Line, _ = r.list.text.Position(k.First)
+		r.list.Kinds = append(r.list.Kinds, k)
+	}
 }
 
 // takeBib adds the works of BibTeX within a list that have an identifier; others

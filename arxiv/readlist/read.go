@@ -47,6 +47,10 @@ func ReadAs(name, file string, data []byte) List {
 	list.findReferences(text.Searched())
 	list.mend()
 	format.read(&list, text.String())
+	slices.SortStableFunc(list.Untitled, func(a, b Untitled) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
+	if len(list.Untitled) > 0 {
+		list.Problems = append(list.Problems, SumUntitled(list.Untitled, len(list.Rows)))
+	}
 	sortProblems(list.Problems)
 	list.references, list.holds, list.text = nil, arxiv.Set{}, nil // of the reading alone
 	return list

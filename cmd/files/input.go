@@ -11,6 +11,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -133,4 +134,17 @@ func Cause(err error) error {
 		return pathErr.Err
 	}
 	return err
+}
+
+// ContextReader is a reader that ends when the context does.
+type ContextReader struct {
+	context.Context
+	io.Reader
+}
+
+func (r ContextReader) Read(p []byte) (int, error) {
+	if err := r.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
 }

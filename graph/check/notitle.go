@@ -1,10 +1,6 @@
 package check
 
-import (
-	"strings"
-
-	"clipgraph/arxiv/readlist"
-)
+import "strings"
 
 // noTitle reports papers of which no row has a title that can be made out. In
 // running text, which names papers by the way, that is less than in a row of a
@@ -12,10 +8,7 @@ import (
 // business.
 func noTitle(c *checker) {
 	next, titled := 0, 0 // the rows so far, and where the titled ones of them end
-	for _, p := range c.list.Problems {
-		if p.Kind != readlist.UntitledProblem {
-			continue
-		}
+	for _, p := range c.list.Untitled {
 		start := min(c.startOfLine(p.Line)+p.Col-1, c.endOfLine(p.Line))
 		for ; next < len(c.rows) && c.rows[next].start <= start; next++ {
 			if c.rows[next].Work.Title != "" {

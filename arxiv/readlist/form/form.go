@@ -49,6 +49,7 @@ type Kind struct {
 	Entries int
 	Titled  int // entries whose title could be made out
 	First   int // offset of the first entry
+	Line    int // that it is on, for who knows lines; Read does not
 	Slots   []Slot
 }
 

@@ -33,6 +33,16 @@ const (
 	Other                  // what the record has beside: its links count, its text does not
 )
 
+var roleNames = [...]string{"unknown", "title", "name", "authors", "editors", "venue", "date", "section", "note", "address", "identifier", "DOI", "abstract", "other"}
+
+// String returns the role in a word.
+func (r Role) String() string {
+	if int(r) < len(roleNames) {
+		return roleNames[r]
+	}
+	return roleNames[Unknown]
+}
+
 // Field is one part of a record.
 type Field struct {
 	Role Role

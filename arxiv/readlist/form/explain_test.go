@@ -7,13 +7,10 @@ import (
 	"clipgraph/arxiv/readlist/record"
 )
 
-// roleNames name roles for people.
-var roleNames = [...]string{"-", "title", "name", "authors", "editors", "venue", "date", "section", "note", "address", "identifier", "DOI", "abstract", "other"}
-
-// maxShown is the number of places of a kind that are shown to people.
+// maxShown is the number of places of a kind that are shown.
 const maxShown = 12
 
-// String describes the form to people: for each kind of entry how many there are
+// String describes the form, for the files of testdata: for each kind of entry how many there are
 // and how many have a title, and for each place in them how many entries have a
 // text there, which role it mostly has, how much it is worth as the place of
 // titles, and an example.
@@ -33,10 +30,10 @@ func (f *Form) String() string {
 }
 
 func roleName(r record.Role) string {
-	if int(r) < len(roleNames) {
-		return roleNames[r]
+	if r == record.Unknown {
+		return "-"
 	}
-	return "-"
+	return r.String()
 }
 
 // maxExample is the length of an example, in characters.

@@ -1,0 +1,50 @@
+package readlist
+
+import (
+	"cmp"
+	"fmt"
+
+	"clipgraph/bib/work"
+)
+
+// Untitled is a work that no row of a list has a title of.
+type Untitled struct {
+	Problem         // at its first row
+	ID      work.ID // the zero ID if the list gives none
+}
+
+// reportUntitled notes the works that have a title in no row, each at its first.
+func (l *List) reportUntitled() {
+	titled := map[work.ID]bool{}
+	for _, row := range l.Rows {
+		for _, id := range row.Work.IDs {
+			titled[id] = titled[id] || row.Work.Title != ""
+		}
+	}
+	for i := range l.Rows {
+		row, id := &l.Rows[i], work.ID{}
+		if ids := row.IDs(); len(ids) > 0 {
+			id = ids[0]
+		}
+		if row.Work.Title == "" && !titled[id] {
+			titled[id] = !id.IsZero()
+			l.untitled(row, id, "%s has no title here that can be made out", cmp.Or(id.String(), "an entry"))
+		}
+	}
+}
+
+// untitled notes that the work of a row has no title.
+func (l *List) untitled(row *Row, id work.ID, format string, args ...any) {
+	p := Problem{File: l.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...), Kind: UntitledProblem}
+	l.Untitled = append(l.Untitled, Untitled{p, id})
+}
+
+// SumUntitled returns one problem for one or more works, in order, of a list with so
+// many rows: a list whose form is not followed would else have one for each of them.
+func SumUntitled(works []Untitled, rows int) Problem {
+	p := works[0].Problem
+	if n := len(works); n > 1 {
+		p.Message = fmt.Sprintf("%d of %d entries have no title that can be made out; the first is here", n, max(n, rows))
+	}
+	return p
+}

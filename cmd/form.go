@@ -1,0 +1,39 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/graph/ask"
+)
+
+// newFormCmd makes the verb that shows what was learned of how lists are written.
+func newFormCmd(a *app) *cobra.Command {
+	var q question
+	c := &cobra.Command{
+		Use:     "form [LIST...]",
+		Short:   "how the lists write their entries, as it was found",
+		GroupID: "ask",
+		Long: `Print the form by which lists of Markdown and HTML are read: the kinds of
+entry, and for each the places in it, with the share of the entries that have a
+text there, what that mostly is, and the first such text.`,
+		Example: "  clipgraph form README.md\n  clipgraph form --json README.md",
+		RunE: func(c *cobra.Command, args []string) error {
+			inputs, err := a.readInputs(c.Context(), args)
+			if err != nil {
+				return err
+			}
+			forms, rows := ask.Forms{}, 0
+			for _, in := range inputs {
+				list := readlist.ReadAs(string(a.inputFormat), in.Name, in.Data)
+				forms, rows = append(forms, ask.FormOf(&list)), rows+len(list.Rows)
+			}
+			if rows == 0 {
+				return errNothingFound(inputs, papersFound)
+			}
+			return q.answer(a, forms, forms)
+		},
+	}
+	c.Flags().BoolVar(&q.json, "json", false, "answer in JSON")
+	return c
+}

@@ -1,0 +1,25 @@
+package process
+
+import (
+	"fmt"
+	"runtime/debug"
+	"strings"
+)
+
+// Recovered returns the error of do. A panic in it is a [PanicError].
+func Recovered(do func() error) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = &PanicError{value, strings.TrimSpace(string(debug.Stack()))}
+		}
+	}()
+	return do()
+}
+
+// PanicError is a fault of the program.
+type PanicError struct {
+	Value any
+	Stack string
+}
+
+func (e *PanicError) Error() string { return fmt.Sprintf("a fault of clipgraph itself: %v", e.Value) }
