@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
@@ -70,6 +71,7 @@ func (t *tree) fields(e *entry, h *habits, n *noted, names *placeNames) {
 			case anchorRun:
 				b.after, b.glued = true, false
 			default:
+				b.tokens = tokens(r.text)
 				if start {
 					if b.takeLabel(r, runs, i) {
 						start = false
@@ -111,6 +113,9 @@ type builder struct {
 	noted  *noted
 	names  *placeNames
 	header key
+	tokens []token // of the text of the current run
+	cut    []token // those that are being cut
+	own    []token // those of one field
 
 	key   key    // of the line
 	label string // of the line
@@ -121,7 +126,7 @@ type builder struct {
 // takeLabel takes a label at the front of a line: "Authors: …", "**Authors**:
 // …", "**Authors:** …". It reports whether the run is taken as a whole.
 func (b *builder) takeLabel(r *run, runs []run, i int) bool {
-	p := newPhrase(r.text)
+	p := phrase{r.text, b.tokens}
 	text := strings.ToLower(strings.TrimSpace(r.text))
 	from := 0
 	name := ""
@@ -180,7 +185,7 @@ func foldLabel(s string) string {
 // take makes fields of the text of a run from an offset on.
 func (b *builder) take(r *run, from int) {
 	for _, piece := range separate(r.text, from, b.part.cell) {
-		c := cutter{text: r.text, tokens: tokensOf(r.text, piece), noted: b.noted}
+		c := cutter{text: r.text, tokens: b.tokensOf(r.text, piece), noted: b.noted}
 		where := cutPlace{b.part.place, styleName(r)}
 		c.veto = b.habits.vetoed(where)
 		if b.key == noKey || b.key == keyTitle || b.key == keyNote {
@@ -197,6 +202,37 @@ func (b *builder) take(r *run, from int) {
 	}
 }
 
+// tokensOf returns the tokens of a part of the text of the current run, to be
+// changed. Those of the front of it are the first ones of the text.
+func (b *builder) tokensOf(text string, piece [2]int) []token {
+	if piece[0] > 0 {
+		return tokensOf(text, piece)
+	}
+	n := len(b.tokens)
+	for n > 0 && b.tokens[n-1].end > piece[1] {
+		n--
+	}
+	b.cut = append(b.cut[:0], b.tokens[:n]...)
+	return b.cut
+}
+
+// phraseOf returns the words of a field, which is text[from:to] of the current
+// run. They are those of the run unless the field begins or ends within a word,
+// or its text is another.
+func (b *builder) phraseOf(f *field) phrase {
+	byStart := func(t token, at int) int { return t.start - at }
+	i, ok := slices.BinarySearchFunc(b.tokens, f.from, byStart)
+	j, _ := slices.BinarySearchFunc(b.tokens, f.to, byStart)
+	switch {
+	case !ok, len(b.tokens) == maxTokens, b.tokens[j-1].end != f.to, len(f.text) != f.to-f.from, f.text != f.source[f.from:f.to]:
+		return newPhrase(f.text)
+	case b.tokens[i].end == f.from+1 && b.tokens[i].end < f.to && f.text[1] == '.': // the words of "a.B" depend on what stands before it
+		return newPhrase(f.text)
+	}
+	b.own = append(b.own[:0], b.tokens[i:j]...)
+	return phrase{f.source[:f.to], b.own}
+}
+
 func (b *builder) add(r *run, o cutPiece) {
 	from, to := clean(r.text, o.from, o.to)
 	if from >= to {
@@ -206,7 +242,7 @@ func (b *builder) add(r *run, o cutPiece) {
 		to++ // the point of an initial
 	}
 	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: r.target, holds: r.holds, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: int32(r.line), part: int32(b.index), glued: b.glued}
-	f.like = newPhrase(f.text).look()
+	f.like = b.phraseOf(f).look()
 	b.name(f, r)
 	b.entry.fields = append(b.entry.fields, f)
 	b.glued = true
@@ -289,7 +325,7 @@ func styleName(r *run) string {
 
 // oneBlank returns text with its blanks made one each.
 func oneBlank(text string) string {
-	if !strings.ContainsAny(text, "\t\n\r\u00a0") && !strings.Contains(text, "  ") {
+	if !strings.ContainsAny(text, "\t\n\r") && !strings.Contains(text, "\u00a0") && !strings.Contains(text, "  ") {
 		return text
 	}
 	return strings.Join(strings.Fields(text), " ")

@@ -116,6 +116,10 @@ const maxTokens = 400
 // "O'Neill", "D&B" and "v2.0", and signs such as "++" behind them.
 func wordEnd(text string, i int) int {
 	for i < len(text) {
+		if c := text[i] | 0x20; 'a' <= c && c <= 'z' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case isIdeograph(r):
@@ -187,10 +191,18 @@ func marksOf(word string) mark {
 	}
 	lower := word
 	if m&(capital|inner|shouted) != 0 {
-		lower = strings.ToLower(word)
+		var small [32]byte // a string made of no more needs no memory of its own
+		if n := lowerASCII(small[:], word); n > 0 {
+			lower = string(small[:n])
+		} else {
+			lower = strings.ToLower(word)
+		}
 	}
 	if known, ok := lexicon[lower]; ok {
 		return m | known
+	}
+	if c := lower[len(lower)-1]; 'a' <= c && c <= 'z' {
+		return m
 	}
 	if base := strings.TrimRight(lower, "0123456789'’-_"); base != lower && base != "" { // ICCV2023, CVPR'21, Code2
 		if known := lexicon[base] & (venue | month | label); known != 0 {
@@ -201,6 +213,25 @@ func marksOf(word string) mark {
 		}
 	}
 	return m
+}
+
+// lowerASCII writes word in small letters to buf and returns its length; 0 if it
+// does not fit or is not all of ASCII.
+func lowerASCII(buf []byte, word string) int {
+	if len(word) > len(buf) {
+		return 0
+	}
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return 0
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return len(word)
 }
 
 func isYear(word string) bool {
