@@ -26,7 +26,11 @@ func ParseField(text string) (authors []work.Person, more bool, behind string) {
 	if authors, more, _ = readNames(text, false); authors != nil {
 		return authors, more, behind
 	}
+	listed := commaEtAl.MatchString(text)
 	text, more = work.CutOthers(strings.Trim(text, " .,;"))
+	if family, given, ok := strings.Cut(text, ","); ok && more && !listed && isInverted(family, given) && !initials.MatchString(strings.TrimSpace(given)) {
+		return nil, false, "" // "Doe, Roe et al." is two persons and "Doe, Jane et al." one
+	}
 	for _, read := range []func(string, bool) []work.Person{familyFirstPairs, firstInverted, familiesAlone} {
 		if authors = read(text, more); authors != nil {
 			return authors, more, behind
@@ -34,6 +38,10 @@ func ParseField(text string) (authors []work.Person, more bool, behind string) {
 	}
 	return nil, false, ""
 }
+
+// commaEtAl is "et al." behind a comma, as it stands behind a name that has its
+// family name in front.
+var commaEtAl = regexp.MustCompile(`(?i),\s*et\.?\s*al\b`)
 
 // etAl ends a list of names.
 var etAl = regexp.MustCompile(`(?i)\bet\.?\s*al\b\.?`)

@@ -20,7 +20,8 @@ func TestParseField(t *testing.T) {
 		{"Doe, Jane, and John Smith", "Jane Doe; John Smith", ""},
 		{"Doe, Jane Mary, Richard Roe, and John Q. Smith", "Jane Mary Doe; Richard Roe; John Q. Smith", ""},
 		{"Doe, Jane, et al.", "Jane Doe; +", ""},
-		{"Doe, Jane et al", "Jane Doe; +", ""},
+		{"Doe, Jane et al", "", ""}, // may be two family names
+		{"Doe, J. et al", "J. Doe; +", ""},
 		// family names alone
 		{"Doe, Roe, Smith", "Doe; Roe; Smith", ""},
 		{"Doe, Roe and Smith", "Doe; Roe; Smith", ""},

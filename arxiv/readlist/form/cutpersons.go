@@ -53,7 +53,7 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 		t := c.tokens[k]
 		stop := t.sign == '.' && (k+1 == j || c.tokens[k+1].start > t.end)
 		stop = stop && !c.isInitialPoint(k, j)
-		if t.sign != ',' && !stop {
+		if t.sign != ',' && !stop || c.isInMarks(k, j) {
 			continue
 		}
 		if w := c.word(from); w == "and" || w == "&" {
@@ -74,6 +74,14 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 		}
 	}
 	return n, end, next
+}
+
+// isInMarks reports whether the comma at k stands between the numbers of
+// affiliations, as in "Jane Doe1,2 Richard Roe1".
+func (c *cutter) isInMarks(k, j int) bool {
+	isDigit := func(b byte) bool { return '0' <= b && b <= '9' }
+	at := c.tokens[k].start
+	return k+1 < j && at > 0 && isDigit(c.text[at-1]) && c.tokens[k+1].start == c.tokens[k].end && isDigit(c.text[c.tokens[k+1].start])
 }
 
 // isInitialPoint reports whether the full stop at k is that of an initial, and
