@@ -27,7 +27,7 @@ const (
 var largePackages = map[string]int{
 	"arxiv/readlist":        6300,
 	"arxiv/readlist/form":   4800,
-	"arxiv/readlist/markup": 3900,
+	"arxiv/readlist/markup": 3950,
 }
 
 func TestFunctionsAndPackagesAreSmall(t *testing.T) {

@@ -3,11 +3,13 @@ package readlist
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// Cells that span many rows and columns cost what a page of the size does.
+// Cells that span many rows and columns cost what a page of the size does, and it is
+// said where they are no longer followed.
 func TestSpansAreBounded(t *testing.T) {
 	page := func(cell string) (allocated uint64, list List) {
 		source := []byte("<table>" + strings.Repeat("<tr><td "+cell+">a<td>b</tr>", 2000) + "</table>")
@@ -21,9 +23,12 @@ func TestSpansAreBounded(t *testing.T) {
 	if len(list.Problems) > 0 {
 		t.Errorf("a plain table: %v", list.Problems[0])
 	}
-	spans, _ := page(`rowspan=1000 colspan=100`)
+	spans, list := page(`rowspan=1000 colspan=100`)
 	if spans > 30*plain {
 		t.Errorf("spans take %d bytes, a plain table %d", spans, plain)
+	}
+	if len(list.Problems) != 1 || !strings.Contains(list.Problems[0].Message, "span too many rows") {
+		t.Errorf("%v", list.Problems)
 	}
 }
 
@@ -36,8 +41,36 @@ func TestSpansOfASmallPage(t *testing.T) {
 		t.Fatalf("%d items, %v", len(list.Rows), list.Problems)
 	}
 	for i, item := range list.Rows {
-		if item.Work.Title != "A Work of Things" {
-			t.Errorf("item %d is %q", i, item.Work.Title)
+		if item.Work.Title != "A Work of Things" || item.Year() != 2021 {
+			t.Errorf("item %d is %q of %d", i, item.Work.Title, item.Year())
+		}
+	}
+}
+
+// A cell that spans rows says the same of each; a link in it is that of the row where it
+// is written, and a row below that has only another link to code is no second paper.
+func TestSpansInAList(t *testing.T) {
+	source := `# Roads
+
+<table>
+<tr><th rowspan=2>Year<th rowspan=2>Title<th colspan=2>Links</tr>
+<tr><th>Paper<th>Code</tr>
+<tr><td rowspan=3>2021<td>Counting Cars from Bridges<td><a href="https://arxiv.org/abs/2101.00001">pdf</a><td><a href="https://github.com/a/cars">code</a></tr>
+<tr><td>A Survey of Gravel<td><a href="https://arxiv.org/abs/2101.00002">pdf</a><td>-</tr>
+<tr><td>Do Tolls Slow Traffic?<td><a href="https://arxiv.org/abs/2101.00003">pdf</a><td>-</tr>
+<tr><td>2022<td rowspan=2>Mapping Lanes with a Bicycle<td rowspan=2><a href="https://arxiv.org/abs/2201.00004">pdf</a><td><a href="https://github.com/a/lanes">code</a></tr>
+<tr><td>2022<td><a href="https://github.com/b/lanes">another</a></tr>
+</table>
+`
+	for _, file := range []string{"x.md", "x.html"} {
+		list := Read(file, []byte(source))
+		var got []string
+		for _, r := range list.Rows {
+			got = append(got, fmt.Sprintf("%s %d %s %s", r.ArXiv(), r.Year(), r.Work.Title, r.Repo))
+		}
+		want := []string{"2101.00001 2021 Counting Cars from Bridges a/cars", "2101.00002 2021 A Survey of Gravel ", "2101.00003 2021 Do Tolls Slow Traffic? ", "2201.00004 2022 Mapping Lanes with a Bicycle a/lanes"}
+		if !slices.Equal(got, want) || len(list.Problems) > 0 {
+			t.Errorf("%s: %q, %v", file, got, list.Problems)
 		}
 	}
 }

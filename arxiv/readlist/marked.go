@@ -51,6 +51,9 @@ func (r *rowReader) readUnits(root *markup.Unit, text string, counts func(arxiv.
 		marks = append(marks, mark)
 		r.matches = append(r.matches, m)
 	}
+	if root.Cut > 0 {
+		r.list.problemAt(root.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
+	}
 	learned := form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
 	for _, k := range learned.Kinds {
 		k.Line, _ = r.list.text.Position(k.First)

@@ -109,7 +109,7 @@ func (t *tree) linkedTitle(row *node) []string {
 	}
 	has := false
 	for _, c := range row.children {
-		has = has || keyOf(c.header) == keyTitle && titled(c.spans)
+		has = has || keyOf(c.header) == keyTitle && titled(c.spans) && c.start < c.end // else it is that of a row above
 	}
 	if !has {
 		return nil

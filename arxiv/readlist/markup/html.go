@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"strconv"
 	"strings"
 
 	htmltok "golang.org/x/net/html"
@@ -21,7 +20,7 @@ type htmlReader struct {
 	skipped string        // the element whose text is not shown; "" if none
 	heading bool          // the text that comes is that of the innermost section
 	items   int           // that are open within each other
-	fill    int           // what cells that span may still add, in cells
+	reach   *reach        // what cells that span rows may still add
 }
 
 // openElement is an element that is not closed yet.
@@ -30,23 +29,6 @@ type openElement struct {
 	unit *Unit
 	grid *grid // of a table
 }
-
-// grid knows the columns of a table.
-type grid struct {
-	header []string
-	column int         // of the next cell
-	down   map[int]int // how many rows a cell of a row above still reaches down, by column
-	heads  int         // cells of the row that are headers
-	cells  int
-}
-
-// Bounds on what cells may span. All of them together may span as many cells as
-// the text has bytes, and minFill: what is read stays linear in what is there.
-const (
-	maxColumns = 1000
-	maxRowSpan = 1000
-	minFill    = 10_000
-)
 
 // blockTags are the elements within Markdown that are read as HTML.
 var blockTags = map[string]bool{"table": true, "ul": true, "ol": true, "dl": true, "tr": true, "tbody": true, "thead": true}
@@ -66,7 +48,7 @@ var hiddenTags = map[string]bool{"script": true, "style": true, "template": true
 
 func readHTML(root *Unit, text string) {
 	r := inlineReader{source: text}
-	h := htmlReader{source: text, end: len(text), read: r.htmlSpans}
+	h := htmlReader{source: text, end: len(text), read: r.htmlSpans, reach: newReach(root, text)}
 	h.tree(root)
 	root.finish(0)
 }
@@ -92,7 +74,7 @@ func (m *markdownReader) htmlBlock(start int, t tag) {
 		}
 	}
 	end := m.line
-	h := htmlReader{source: m.text, at: start, end: end, read: func(lines []stretch) []Span { return m.inline.spans(lines, false) }}
+	h := htmlReader{source: m.text, at: start, end: end, reach: m.reach, read: func(lines []stretch) []Span { return m.inline.spans(lines, false) }}
 	parent := m.sections[len(m.sections)-1]
 	if n := len(m.items); n > 0 {
 		parent = m.items[n-1].unit
@@ -127,7 +109,6 @@ func countFold(text, word string) int {
 func (h *htmlReader) tree(parent *Unit) {
 	h.open = []openElement{{unit: parent}}
 	h.text = -1
-	h.fill = minFill + h.end - h.at
 	z := htmltok.NewTokenizer(strings.NewReader(h.source[h.at:h.end]))
 	z.SetMaxBuf(maxLine)
 	for {
@@ -225,11 +206,13 @@ func (h *htmlReader) start(t tag, kind Kind) {
 		e.grid = &grid{}
 	case Row:
 		if g := h.grid(); g != nil {
-			g.column, g.heads, g.cells = 0, 0, 0
+			g.startRow()
 		}
 	case Cell:
 		u.Key = "td" + strings.TrimPrefix(u.Key, t.name)
-		h.cell(u, t)
+		if g := h.grid(); g != nil {
+			g.cell(h.open[len(h.open)-1].unit, u, t, h.reach)
+		}
 	}
 	h.push(e)
 }
@@ -316,7 +299,9 @@ func (h *htmlReader) pop() {
 	case Item:
 		h.items--
 	case Row:
-		h.endRow(e.unit)
+		if g := h.grid(); g != nil {
+			g.endRow(e.unit, h.at, h.reach)
+		}
 	}
 }
 
@@ -328,85 +313,6 @@ func (h *htmlReader) grid() *grid {
 		}
 	}
 	return nil
-}
-
-// cell finds the column of a cell and what heads it.
-func (h *htmlReader) cell(u *Unit, t tag) {
-	g := h.grid()
-	if g == nil {
-		return
-	}
-	for g.down[g.column] > 0 {
-		g.reach(g.column)
-		g.column++
-	}
-	if g.column < len(g.header) {
-		u.Header = g.header[g.column]
-	}
-	columns, rows := t.span("colspan", maxColumns), t.span("rowspan", maxRowSpan)
-	columns = min(columns, maxColumns-min(g.column, maxColumns))
-	if cost := columns * rows; cost > 1 {
-		if cost > h.fill {
-			columns, rows = 1, 1
-		} else {
-			h.fill -= cost
-		}
-	}
-	if rows > 1 {
-		if g.down == nil {
-			g.down = map[int]int{}
-		}
-		for i := range columns {
-			g.down[g.column+i] = rows - 1
-		}
-	}
-	g.column = min(g.column+columns, maxColumns)
-	g.cells++
-	if t.name == "th" {
-		g.heads++
-	}
-}
-
-// reach counts a row that the cell above in a column reaches into.
-func (g *grid) reach(column int) {
-	if g.down[column]--; g.down[column] == 0 {
-		delete(g.down, column)
-	}
-}
-
-// span returns the value of an attribute that says how many columns or rows a
-// cell takes.
-func (t *tag) span(name string, most int) int {
-	if !strings.Contains(t.attributes, "span") && !strings.Contains(t.attributes, "SPAN") {
-		return 1
-	}
-	value, _, _, _ := t.attribute(name)
-	n, err := strconv.Atoi(value)
-	if err != nil {
-		return 1
-	}
-	return min(max(n, 1), most)
-}
-
-// endRow makes a row of nothing but headers the header of those below.
-func (h *htmlReader) endRow(row *Unit) {
-	g := h.grid()
-	if g == nil {
-		return
-	}
-	for column := range g.down { // cells of rows above that no cell was beside
-		if column >= g.column {
-			g.reach(column)
-		}
-	}
-	if g.cells == 0 || g.heads < g.cells || g.cells == 1 && g.header != nil {
-		return
-	}
-	row.Key = "head" + strings.TrimPrefix(row.Key, "tr")
-	g.header = make([]string, 0, len(row.Children))
-	for _, c := range row.Children {
-		g.header = append(g.header, PlainText(c.Spans))
-	}
 }
 
 // endText reads the running text that ends here.

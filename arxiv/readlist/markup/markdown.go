@@ -13,6 +13,7 @@ import (
 type markdownReader struct {
 	text   string
 	inline inlineReader
+	reach  *reach      // of cells of tables in HTML
 	light  lightSyntax // of text that is no Markdown; nil if it is
 
 	line, end int  // the current line; its end is without what ends it
@@ -44,7 +45,7 @@ const (
 )
 
 func readMarkdown(root *Unit, text string) {
-	m := markdownReader{text: text, sections: []*Unit{root}}
+	m := markdownReader{text: text, sections: []*Unit{root}, reach: newReach(root, text)}
 	m.inline.source = text
 	m.define()
 	m.at(frontMatter(text))

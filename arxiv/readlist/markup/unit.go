@@ -48,7 +48,11 @@ type Unit struct {
 	Spans    []Span  // the unit's own running text, that of its children left out
 	Children []*Unit // in the order of the text
 
-	Start, End int // of the unit with its children
+	Start, End int // of the unit with its children; a cell that repeats one above has no bytes
+
+	// Cut is where, in a document, a cell spans more rows than are followed: from
+	// there on cells are read where they stand; 0 if none does.
+	Cut int
 }
 
 // All goes through the unit and all units below it in the order of the text.
