@@ -60,7 +60,6 @@ type app struct {
 	stdoutFile    *os.File        // behind it; nil if it is none
 	stderr        *console.Writer // messages for people
 	line          meant.Line      // what was typed, for hints
-	arguments     []string        // of the verb, without its flags
 	quiet, strict bool
 	verbose       bool
 	offline       bool   // never ask the network

@@ -23,7 +23,6 @@ type run struct {
 	target int  // where the link's address stands, which tells one link from the next
 	holds  bool // the address of the link holds the entry's own identifier
 	line   int  // of the part, from 0
-	spaced bool // blanks stand before its text
 }
 
 type runKind uint8
