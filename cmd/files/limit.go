@@ -18,7 +18,7 @@ const MaxInput = readlist.MaxSize
 const (
 	// A run takes up to memoryPerByte bytes a byte of a list, beside memoryBase;
 	// docs/lists.md has the figures.
-	memoryPerByte = 30
+	memoryPerByte = 40
 	memoryBase    = 64 << 20
 	// memoryUnknown is the memory that is taken to be free where the system does
 	// not say.
