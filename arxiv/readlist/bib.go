@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"bytes"
+	"cmp"
 	"iter"
 	"regexp"
 	"slices"
@@ -254,7 +255,7 @@ func (r *bibRecord) findLinks() {
 			continue
 		}
 		if name == "doi" {
-			r.links.doi = first(doi(value), doi("doi:"+value))
+			r.links.doi = cmp.Or(doi(value), doi("doi:"+value))
 			if strings.HasPrefix(value, "10.") {
 				value = "https://doi.org/" + value
 			}

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -38,14 +39,14 @@ func (r *texReader) bibitem(body string) {
 	row := Row{Key: strings.TrimSpace(key), Section: r.section(), Work: &work.Work{OnlyListed: true}}
 	r.place(&row, start, stop)
 	w := row.Work
-	w.Title = strings.Trim(latex.Text(first(info["title"], title)), " .,;“”")
-	w.Authors, w.MoreAuthors = referenceAuthors(first(info["author"], before))
+	w.Title = strings.Trim(latex.Text(cmp.Or(info["title"], title)), " .,;“”")
+	w.Authors, w.MoreAuthors = referenceAuthors(cmp.Or(info["author"], before))
 	for _, text := range []string{info["year"], option, behind, body} {
 		if years := bibYear.FindAllStringSubmatch(latex.Text(text), -1); years != nil && w.Published.IsZero() {
 			w.Published = yearDate(years[len(years)-1][1])
 		}
 	}
-	w.Venue.Name = referenceVenue(first(info["journal"], info["booktitle"]), behind)
+	w.Venue.Name = referenceVenue(cmp.Or(info["journal"], info["booktitle"]), behind)
 	if info["title"] == "" { // else all there is has a name
 		row.Note = strings.Trim(markup.PlainText(onlyText(texSpans(behind))), " .,;[]()")
 	}
@@ -206,12 +207,12 @@ func (r *texReader) biber(body string) {
 	}
 	w := &work.Work{
 		Title: latex.Text(fields["title"]), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`),
-		Published: yearDate(firstYear.FindString(first(fields["year"], fields["date"]))), IDs: work.IDs(work.NewDOI(doi("doi:" + fields["doi"]))), OnlyListed: true,
+		Published: yearDate(firstYear.FindString(cmp.Or(fields["year"], fields["date"]))), IDs: work.IDs(work.NewDOI(doi("doi:" + fields["doi"]))), OnlyListed: true,
 	}
 	if sub := latex.Text(fields["subtitle"]); sub != "" {
 		w.Title += ": " + sub
 	}
-	w.Venue.Name = referenceVenue(first(fields["booktitle"], fields["journaltitle"]), "")
+	w.Venue.Name = referenceVenue(cmp.Or(fields["booktitle"], fields["journaltitle"]), "")
 	row := Row{Key: strings.TrimSpace(key), Section: r.section(), Note: latex.Text(fields["note"]), Work: w}
 	r.place(&row, start, stop)
 	tex := ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/citekey"
 	"clipgraph/bib/work"
 )
@@ -41,7 +42,7 @@ var cslTypes = map[string]string{
 func cslWork(v *value) *work.Work {
 	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }
 	w := &work.Work{
-		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Abstract: oneBlank(text("abstract")), OnlyListed: true,
+		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Abstract: markup.OneBlank(text("abstract")), OnlyListed: true,
 		Authors: cslNames(v.get("author")), Editors: cslNames(v.get("editor")),
 	}
 	cslNote(w, v.get("note").text)

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/work"
 )
 
@@ -34,7 +35,7 @@ func words(list string) map[string]bool {
 // "Paper1" and "(code)" are "pdf", "paper" and "code".
 func label(text string) string {
 	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	return oneBlank(strings.ToLower(text))
+	return markup.OneBlank(strings.ToLower(text))
 }
 
 // isLabel tells whether the text of a link only labels it.
@@ -137,7 +138,4 @@ func (l *linker) has(address string) bool {
 }
 
 // repo returns the first repository; "" if there is none.
-func (l *linker) repo() string { return first(l.repos...) }
-
-// first returns the first text that is not empty, or "".
-func first(texts ...string) string { return cmp.Or(texts...) }
+func (l *linker) repo() string { return cmp.Or(l.repos...) }

@@ -101,12 +101,12 @@ func (p *prose) add(text string, path []string, source string, start, end int) {
 	if len(p.lines) == 0 || !slices.Equal(p.path, path) {
 		for i, title := range path {
 			if i >= len(p.path) || p.path[i] != title || i+1 == len(path) {
-				p.text.WriteString("\n" + strings.Repeat("#", min(i+2, maxHeading)) + " " + oneBlank(title) + "\n\n")
+				p.text.WriteString("\n" + strings.Repeat("#", min(i+2, maxHeading)) + " " + markup.OneBlank(title) + "\n\n")
 			}
 		}
 		p.path = path
 	}
-	text = oneBlank(text)
+	text = markup.OneBlank(text)
 	if mark, rest, ok := strings.Cut(text, " "); ok && (mark == "-" || mark == "*" || mark == "+") {
 		text = rest
 	}

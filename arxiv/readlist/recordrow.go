@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/byline"
@@ -82,7 +81,7 @@ func (r *rowReader) take(rec *record.Record, c claim) bool {
 	default:
 		return false
 	}
-	d.row.Note = strings.Trim(oneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
+	d.row.Note = strings.Trim(markup.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
 	d.findAuthors()
 	d.findVenueAndDate()
 	w.IDs, w.Version = append(work.IDs(d.own.ID.WorkID(), work.NewDOI(d.links.doi)), d.links.ids...), d.own.Version
@@ -302,7 +301,7 @@ func (r *rowReader) link(d *draft, f *record.Field, s *markup.Span) {
 			d.seen[at] = true
 		}
 		own := f.Role != record.Note && (f.Role != record.Other || d.own.ID.IsZero())
-		link := Link{Text: oneBlank(s.Text), URL: cleanURL(s.URL)}
+		link := Link{Text: markup.OneBlank(s.Text), URL: cleanURL(s.URL)}
 		if s.End > s.Start {
 			link.Start, link.End = r.inFile(s.Start, s.End)
 			link.URLStart, link.URLEnd = r.inFile(s.URLStart, s.URLEnd)
@@ -324,18 +323,4 @@ func badgeRepository(address string) string {
 		return ""
 	}
 	return Repository(address)
-}
-
-// oneBlank makes one blank of all white space between words, and none of that
-// around them.
-func oneBlank(s string) string {
-	blank := true // whether the last character was one
-	for i := range len(s) {
-		c := s[i]
-		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && blank {
-			return strings.Join(strings.Fields(s), " ")
-		}
-		blank = c == ' '
-	}
-	return strings.TrimSuffix(s, " ")
 }

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -239,7 +240,7 @@ func plainSpans(text, label string) []markup.Span {
 	for _, found := range webAddress.FindAllStringIndex(text, -1) {
 		add(at, found[0])
 		address := text[found[0]:found[1]]
-		spans = append(spans, markup.Span{Kind: markup.Link, Text: first(label, address), URL: address, Start: found[0], End: found[1], URLStart: found[0], URLEnd: found[1]})
+		spans = append(spans, markup.Span{Kind: markup.Link, Text: cmp.Or(label, address), URL: address, Start: found[0], End: found[1], URLStart: found[0], URLEnd: found[1]})
 		at = found[1]
 	}
 	add(at, len(text))

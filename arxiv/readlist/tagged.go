@@ -142,7 +142,7 @@ func withoutMarkup(value string) string {
 	if strings.Contains(value, "</") || strings.Contains(value, "<p") || strings.Contains(value, "<br") {
 		return markup.PlainText(inlineSpans(value))
 	}
-	return oneBlank(value)
+	return markup.OneBlank(value)
 }
 
 // addTagged makes a row of a record.

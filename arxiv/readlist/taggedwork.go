@@ -1,12 +1,14 @@
 package readlist
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/work"
 )
 
@@ -53,7 +55,7 @@ func (r *tagged) work() *work.Work {
 		w.Authors, w.MoreAuthors = people(r.all(shortAuthorPart), shortName)
 	}
 	for _, name := range r.all(groupPart) {
-		w.Authors = append(w.Authors, work.Person{Family: oneBlank(name)})
+		w.Authors = append(w.Authors, work.Person{Family: markup.OneBlank(name)})
 	}
 	v := work.Venue{
 		Name: r.text(containerPart), Short: r.text(shortPart), Series: r.text(seriesPart), Volume: r.text(volumePart), Number: r.text(numberPart), Pages: r.pages(),
@@ -116,7 +118,7 @@ func (r *tagged) typed() string {
 	if kind == "phdthesis" && strings.Contains(strings.ToLower(strings.Join(r.all(genrePart), " ")), "master") {
 		return "mastersthesis"
 	}
-	return first(kind, "misc")
+	return cmp.Or(kind, "misc")
 }
 
 // people reads names, one a value, or several with semicolons between them. A name
@@ -130,7 +132,7 @@ func people(values []string, parse func(string) work.Person) (persons []work.Per
 				continue
 			}
 			if whole, ok := strings.CutSuffix(name, ","); ok && !strings.Contains(whole, ",") {
-				persons = append(persons, work.Person{Family: oneBlank(whole)})
+				persons = append(persons, work.Person{Family: markup.OneBlank(whole)})
 			} else if p := parse(name); p != (work.Person{}) {
 				persons = append(persons, p)
 			}
@@ -209,7 +211,7 @@ func atoi(digits string) int {
 func (r *tagged) pages() string {
 	from, to := r.text(firstPagePart), r.text(lastPagePart)
 	if from == "" || to == "" || from == to || strings.ContainsAny(from, "-–") {
-		return first(from, to)
+		return cmp.Or(from, to)
 	}
 	return from + "-" + to
 }
@@ -263,7 +265,7 @@ func (b *taggedRow) findIDs(l *List) {
 	for _, value := range b.everyTag(doiPart) {
 		value, _, _ = strings.Cut(value, " ")
 		if b.links.doi == "" {
-			b.links.doi = first(doi(value), doi("doi:"+value))
+			b.links.doi = cmp.Or(doi(value), doi("doi:"+value))
 		}
 	}
 	if !arxiv.Of(w).IsZero() && (w.Type == "unpublished" || isArchive(w.Venue.Name) && w.Venue.Name != "") {

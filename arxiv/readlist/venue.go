@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/bib/work"
 )
 
@@ -144,7 +145,7 @@ func findVenue(text string) []int {
 func venueAndYear(text string) (venue string, year int) {
 	if v := findVenue(text); v != nil {
 		year = fullYear(text[v[4]:v[5]])
-		if venue = oneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(venue[:min(5, len(venue))], "arxiv") {
+		if venue = markup.OneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(venue[:min(5, len(venue))], "arxiv") {
 			venue = ""
 		}
 		if year != 0 {

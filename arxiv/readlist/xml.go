@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/internal/xmltree"
 )
 
@@ -61,7 +62,7 @@ func (f *xmlFormat) read(l *List, text string) {
 // as are left.
 func (f *xmlFormat) collect(r *tagged, e *xmltree.Element, path string, left *int) {
 	for _, a := range e.Attributes {
-		r.values[path+"@"+a.Name.Local] = append(r.values[path+"@"+a.Name.Local], oneBlank(a.Value))
+		r.values[path+"@"+a.Name.Local] = append(r.values[path+"@"+a.Name.Local], markup.OneBlank(a.Value))
 	}
 	if !slices.ContainsFunc(e.Children, func(c *xmltree.Element) bool { return c.Name != xmlStyle }) {
 		if text := e.Text(); text != "" {

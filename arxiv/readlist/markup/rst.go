@@ -28,7 +28,7 @@ func newRestructuredText(text string) *restructuredText {
 	return s
 }
 
-func rstLabel(label string) string { return strings.ToLower(oneBlank(strings.Trim(label, "`"))) }
+func rstLabel(label string) string { return strings.ToLower(OneBlank(strings.Trim(label, "`"))) }
 
 func (s *restructuredText) line(m *markdownReader, start, indent int) bool {
 	line := strings.TrimRight(m.text[start:m.end], " \t")

@@ -296,7 +296,7 @@ func (s *simpleReader) picture(i, end int) (next int) {
 	if next == 0 {
 		return 0
 	}
-	p := Span{Text: oneBlank(alternative), URL: unescape(text[address.start:address.end]), Start: i, End: next}
+	p := Span{Text: OneBlank(alternative), URL: unescape(text[address.start:address.end]), Start: i, End: next}
 	if p.URL != "" {
 		p.URLStart, p.URLEnd = address.start, address.end
 	}

@@ -294,7 +294,7 @@ func (w *spanWriter) closeLink(end int) {
 		}
 		link.Text = b.String()
 	}
-	link.Text = oneBlank(link.Text)
+	link.Text = OneBlank(link.Text)
 	w.spans = append(w.spans, link)
 }
 
@@ -437,7 +437,7 @@ scan:
 // with single blanks; a break is a blank.
 func PlainText(spans []Span) string {
 	if len(spans) == 1 && spans[0].Kind != Image {
-		return oneBlank(spans[0].Text)
+		return OneBlank(spans[0].Text)
 	}
 	var b strings.Builder
 	for i := range spans {
@@ -448,12 +448,12 @@ func PlainText(spans []Span) string {
 			b.WriteString(s.Text)
 		}
 	}
-	return oneBlank(b.String())
+	return OneBlank(b.String())
 }
 
-// oneBlank makes one blank of all white space between words, and none of that
+// OneBlank makes one blank of all white space between words, and none of that
 // around them.
-func oneBlank(s string) string {
+func OneBlank(s string) string {
 	blank := true // whether the last character was one
 	for i := range len(s) {
 		c := s[i]
