@@ -217,7 +217,7 @@ func TestLoadPublished(t *testing.T) {
 	}
 	var venues []string
 	for _, i := range g.Listed() {
-		venues = append(venues, g.Papers()[i].Meta.Venue.Name)
+		venues = append(venues, g.Papers()[i].Meta.PublishedIn().Name)
 	}
 	if got := strings.Join(venues, ","); got != "IJCV,," {
 		t.Errorf("venues %s", got)

@@ -42,23 +42,23 @@ func (m *Material) publish() {
 	}
 	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
 		answer := m.Report.Answers[id]
-		if answer.Work == nil || answer.Work.Venue.Kind != "" {
+		if answer.Work == nil || answer.Work.PublishedIn().Kind != "" {
 			continue
 		}
 		works := table.works[graph.FoldWork(answer.Work)]
 		if len(works) == 0 {
 			continue
 		}
-		first := works[0].Venue
+		first := works[0].PublishedIn()
 		differs := func(w *work.Work) bool {
-			return w.Venue.Year != first.Year || !strings.EqualFold(w.Venue.Name, first.Name)
+			return w.PublishedIn().Year != first.Year || !strings.EqualFold(w.PublishedIn().Name, first.Name)
 		}
 		if i := slices.IndexFunc(works, differs); i > 0 {
-			m.note(Differing{ID: id, First: first, Second: works[i].Venue})
+			m.note(Differing{ID: id, First: first, Second: works[i].PublishedIn()})
 			continue
 		}
 		published := *answer.Work
-		published.Venue = first
+		published.SetVenue(first)
 		for _, id := range works[0].IDs {
 			published.AddID(id)
 		}

@@ -85,7 +85,7 @@ func asType(meta *work.Work, kind string) *work.Work {
 		return meta
 	}
 	unpublished := *meta
-	unpublished.Venue, unpublished.JournalRef, unpublished.Entry = work.Venue{}, "", nil
+	unpublished.Venue, unpublished.JournalRef, unpublished.Entry = nil, "", nil
 	return &unpublished
 }
 

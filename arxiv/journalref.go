@@ -95,8 +95,8 @@ func ParseJournalRef(ref string) (work.Venue, bool) {
 // VenueOf returns where a work appeared: its venue or, where that has no name, what
 // [ParseJournalRef] reads.
 func VenueOf(w *work.Work) work.Venue {
-	if w.Venue.Name != "" {
-		return w.Venue
+	if v := w.PublishedIn(); v.Name != "" {
+		return v
 	}
 	v, _ := ParseJournalRef(w.JournalRef)
 	return v

@@ -50,10 +50,10 @@ var awkward = []*work.Work{
 	{Title: "Quotes “double” and ‘single’ — dashes – and … the rest ~ ^ < > |", Authors: []work.Person{author("hooks", "bell"), author("Łukasz", "Ægir Øster"), author("Đorđević", "Ana")}, Published: work.NewDate(2001, 0, 0)},
 	{Title: "Zero\u200bwidth, no\u00a0break and\ttabs\n in a title # with ≤ ∞ × → °", Authors: []work.Person{author("Plato", "")}, Published: work.NewDate(2002, 0, 0)},
 	{Title: "Published in a Journal", Authors: []work.Person{author("Del Bimbo", "Alberto"), author("d'Alembert", "Jean")}, IDs: work.IDs(work.NewDOI("10.1000/a_b#c%d&e<f>(1)")),
-		Venue: work.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
+		Venue: &work.Venue{Kind: "article", Name: "Proc. & Lett. of R_n", Year: 2003, Volume: "7", Number: "2", Pages: "13–21"}},
 	{Title: "Published at a Conference", Authors: []work.Person{author("Şahin", "İlker")}, Published: work.NewDate(2004, 5, 6),
-		Venue: work.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
-	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: work.NewDate(2006, 0, 0), Venue: work.Venue{Name: "Some Workshop"}},
+		Venue: &work.Venue{Kind: "inproceedings", Name: "Conference, 100% Virtual", Year: 2005, Volume: "1", Number: "2", Pages: "1-2", Publisher: "A & B"}},
+	{Title: "Published Nowhere Certain", Authors: []work.Person{author("Doe", "J.")}, Published: work.NewDate(2006, 0, 0), Venue: &work.Venue{Name: "Some Workshop"}},
 }
 
 // twoMarks is a name whose letters pdflatex knows as commands only: biber
@@ -158,7 +158,7 @@ var drawPaper = rapid.Custom(func(t *rapid.T) *work.Work {
 		p.Authors = append(p.Authors, author(text.Draw(t, "family"), text.Draw(t, "given")))
 	}
 	p.JournalRef = text.Draw(t, "reference")
-	p.Venue = work.Venue{Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Name: text.Draw(t, "venue"), Year: 2021, Pages: text.Draw(t, "pages"), Publisher: text.Draw(t, "publisher")}
+	p.Venue = &work.Venue{Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Name: text.Draw(t, "venue"), Year: 2021, Pages: text.Draw(t, "pages"), Publisher: text.Draw(t, "publisher")}
 	return p
 })
 

@@ -181,7 +181,7 @@ var listedFields = map[string][]string{"article": {"publisher", "address", "isbn
 
 // addTyped adds those fields of the list's own.
 func (e entry) addTyped(p *work.Work, names []string) {
-	v := p.Venue
+	v := p.PublishedIn()
 	e.add("editor", namelist.Format(e.Dialect, p.Editors, false, 0))
 	for _, name := range names {
 		e.addText(name, map[string]string{

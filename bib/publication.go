@@ -65,7 +65,7 @@ func (e *Entry) Paper(parents *Parents) *work.Work {
 		v.Name = latex.Text(up.Value("title"))
 	}
 	v.Year = int(p.Published.Year)
-	p.Venue = v
+	p.SetVenue(v)
 	return p
 }
 
@@ -129,7 +129,7 @@ func (e *Entry) Publication() (*work.Work, bool) {
 	}
 	v.Volume, v.Number, v.Publisher = e.text("volume"), e.text("number", "issue"), e.text("publisher")
 	v.Pages = strings.NewReplacer("–", "-", "--", "-").Replace(e.text("pages"))
-	p.Venue = v
+	p.SetVenue(v)
 	p.AddID(work.NewDOI(bareDOI(e.Value("doi"))))
 	return p, true
 }

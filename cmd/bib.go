@@ -63,7 +63,7 @@ func (a *app) noteUnset(g *graph.Graph, d bib.Dialect) {
 	found := 0
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
-		texts := []string{p.Title(), p.Meta.Venue.Name, p.Meta.Note}
+		texts := []string{p.Title(), p.Meta.PublishedIn().Name, p.Meta.Note}
 		for _, author := range p.Meta.Authors {
 			texts = append(texts, author.String())
 		}

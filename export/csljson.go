@@ -55,10 +55,10 @@ var cslTypes = map[string]string{
 // reports whether nothing else is to be added.
 func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 	kind := cslTypes[meta.Type]
-	if kind == "" || meta.Type == "article" && meta.Venue.Name == "" {
+	if kind == "" || meta.Type == "article" && meta.PublishedIn().Name == "" {
 		return true
 	}
-	v := meta.Venue
+	v := meta.PublishedIn()
 	item.Type, item.Publisher, item.ContainerTitle = kind, oneLine(v.Publisher), oneLine(v.Name)
 	item.Volume, item.Issue, item.Page = oneLine(v.Volume), oneLine(v.Number), cslPages(v.Pages)
 	item.Collection, item.PublisherPlace, item.Edition, item.Chapter = oneLine(v.Series), oneLine(v.Place), oneLine(v.Edition), oneLine(v.Chapter)

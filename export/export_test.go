@@ -63,7 +63,7 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 				Meta: &work.Work{
 					Title: text, Authors: []work.Person{{Family: text, Given: text}}, Published: work.NewDate(2023, 1+i%9, 0),
 					URL: text, Note: text, Comment: text, JournalRef: text, Abstract: text, Updated: work.NewDate(2024, 2, 1+i%28), IDs: work.IDs(work.NewDOI(text)), PrimaryCategory: text, Categories: []string{text},
-					Venue: work.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
+					Venue: &work.Venue{Kind: "article", Name: text, Year: 2023, Pages: text, Volume: text, Publisher: text},
 				},
 				Rows: []readlist.Row{{
 					File: "list.md", Line: len(papers) + 1, Col: 1, Work: &work.Work{Title: text}, Section: []string{text}, Repo: text, Note: text,

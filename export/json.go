@@ -158,7 +158,7 @@ func links(p *graph.Paper) []readlist.Link {
 
 // venue is where the work appeared: as the metadata has it, else as listed.
 func venue(p *graph.Paper) string {
-	if v := p.Meta.Venue.Name; v != "" {
+	if v := p.Meta.PublishedIn().Name; v != "" {
 		return v
 	}
 	return p.Row().Venue()

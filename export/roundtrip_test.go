@@ -201,7 +201,7 @@ func genWork(t *rapid.T) *work.Work {
 		Comment: rapid.SampledFrom([]string{"", "12 pages", "This paper has been withdrawn by the authors"}).Draw(t, "comment"), JournalRef: rapid.SampledFrom([]string{"", "Phys.Rev.D76:013009,2007"}).Draw(t, "ref"), Abstract: genText.Draw(t, "abstract"),
 		IDs: work.IDs(work.NewDOI(rapid.SampledFrom([]string{"", "10.5555/x"}).Draw(t, "doi"))), URL: rapid.SampledFrom([]string{"", "https://example.org/paper"}).Draw(t, "url"), Note: genText.Draw(t, "note"),
 		PrimaryCategory: rapid.SampledFrom([]string{"", "cs.CV"}).Draw(t, "category"),
-		Venue: work.Venue{
+		Venue: &work.Venue{
 			Name: genText.Draw(t, "venue"), Kind: rapid.SampledFrom([]string{"", "article", "inproceedings"}).Draw(t, "kind"), Year: rapid.SampledFrom([]int{0, 2019}).Draw(t, "venue year"),
 			Volume: rapid.SampledFrom([]string{"", "7"}).Draw(t, "volume"), Pages: "1--9", Publisher: genText.Draw(t, "publisher"), Issuer: rapid.SampledFrom([]string{"", "University of Aarvik"}).Draw(t, "school"),
 		},
@@ -235,7 +235,10 @@ func genRow(t *rapid.T) readlist.Row {
 	}
 	w.Title, w.OnlyListed = genText.Draw(t, "title"), true
 	w.Authors, w.MoreAuthors = rapid.SliceOfN(rapid.Custom(genPerson), 0, 2).Draw(t, "authors"), rapid.Bool().Draw(t, "more")
-	w.Published, w.Venue.Name = work.NewDate(rapid.SampledFrom([]int{0, 2021}).Draw(t, "year"), 0, 0), genText.Draw(t, "venue")
+	w.Published = work.NewDate(rapid.SampledFrom([]int{0, 2021}).Draw(t, "year"), 0, 0)
+	venue := w.PublishedIn()
+	venue.Name = genText.Draw(t, "venue")
+	w.SetVenue(venue)
 	w.SetID(work.NewDOI(rapid.SampledFrom([]string{"", "10.5555/x", "10.5555/1706.03762", "10.5555/2103.00020"}).Draw(t, "doi")))
 	row := readlist.Row{
 		File: rapid.SampledFrom([]string{"a.md", "b.bib", "-"}).Draw(t, "file"), Line: rapid.IntRange(1, 99).Draw(t, "line"), Col: rapid.IntRange(1, 9).Draw(t, "col"),

@@ -334,7 +334,7 @@ func (m *merger) improve(p *Paper, row *readlist.Row) {
 	}
 	joined := *p.Meta
 	joined.Entry, joined.Type, joined.Editors = row.Work.Entry, row.Work.Type, row.Work.Editors
-	if joined.Venue.Name == "" && row.Work.Venue.Name != "" {
+	if joined.PublishedIn().Name == "" && row.Work.PublishedIn().Name != "" {
 		joined.Venue = row.Work.Venue
 	}
 	joined.Abstract, joined.Comment, joined.JournalRef = cmp.Or(joined.Abstract, row.Work.Abstract), cmp.Or(joined.Comment, row.Work.Comment), cmp.Or(joined.JournalRef, row.Work.JournalRef)

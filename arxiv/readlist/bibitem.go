@@ -46,7 +46,7 @@ func (r *texReader) bibitem(body string) {
 			w.Published = yearDate(years[len(years)-1][1])
 		}
 	}
-	w.Venue.Name = referenceVenue(cmp.Or(info["journal"], info["booktitle"]), behind)
+	w.SetVenue(work.Venue{Name: referenceVenue(cmp.Or(info["journal"], info["booktitle"]), behind)})
 	if info["title"] == "" { // else all there is has a name
 		row.Note = strings.Trim(markup.PlainText(onlyText(texSpans(behind))), " .,;[]()")
 	}
@@ -212,7 +212,7 @@ func (r *texReader) biber(body string) {
 	if sub := latex.Text(fields["subtitle"]); sub != "" {
 		w.Title += ": " + sub
 	}
-	w.Venue.Name = referenceVenue(cmp.Or(fields["booktitle"], fields["journaltitle"]), "")
+	w.SetVenue(work.Venue{Name: referenceVenue(cmp.Or(fields["booktitle"], fields["journaltitle"]), "")})
 	row := Row{Key: strings.TrimSpace(key), Section: r.section(), Note: latex.Text(fields["note"]), Work: w}
 	r.place(&row, start, stop)
 	tex := ""

@@ -52,23 +52,23 @@ func cslWork(v *value) *work.Work {
 	if isAddress(text("URL")) && len(arxiv.Find(text("URL"))) == 0 {
 		w.URL = text("URL")
 	}
-	w.Venue = work.Venue{
+	venue := work.Venue{
 		Name: text("container-title"), Volume: text("volume"), Number: text("issue"), Pages: text("page"), Publisher: text("publisher"),
-		Series: text("collection-title"), Place: text("publisher-place"), Edition: text("edition"), Chapter: text("chapter-number"), ISBN: text("ISBN"), ISSN: text("ISSN"),
+		Series: text("collection-title"), Place: text("publisher-place"), Edition: text("edition"), Chapter: text("chapter-number"), ISBN: text("ISBN"), ISSN: text("ISSN"), Year: int(w.Published.Year),
 	}
 	switch w.Type {
 	case "article", "inproceedings":
-		w.Venue.Kind = w.Type
+		venue.Kind = w.Type
 	case "phdthesis", "techreport":
-		w.Venue.Issuer, w.Venue.Publisher = w.Venue.Publisher, ""
-		if w.Venue.Number == "" {
-			w.Venue.Number = text("number")
+		venue.Issuer, venue.Publisher = venue.Publisher, ""
+		if venue.Number == "" {
+			venue.Number = text("number")
 		}
 		if strings.Contains(strings.ToLower(text("genre")), "master") {
 			w.Type = "mastersthesis"
 		}
 	}
-	w.Venue.Year = int(w.Published.Year)
+	w.SetVenue(venue)
 	return w
 }
 

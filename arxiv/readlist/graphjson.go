@@ -112,10 +112,12 @@ func (l *List) graphWork(r *graphjson.Row) *work.Work {
 				ids = append(ids, id)
 			}
 		}
-		return &work.Work{
+		w := &work.Work{
 			IDs: ids, Version: ref.Version, Title: r.Title, Authors: r.Authors, MoreAuthors: r.MoreAuthors,
-			Published: work.NewDate(r.Year, 0, 0), Venue: work.Venue{Name: r.Venue}, OnlyListed: true,
+			Published: work.NewDate(r.Year, 0, 0), OnlyListed: true,
 		}
+		w.SetVenue(work.Venue{Name: r.Venue})
+		return w
 	}
 	w := *r.Work
 	w.Title, w.Version = r.Title, ref.Version

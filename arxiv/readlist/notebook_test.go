@@ -16,7 +16,7 @@ func rowsOf(l List) []string {
 		for _, p := range row.Work.Authors {
 			names = append(names, p.String())
 		}
-		rows = append(rows, strings.Join([]string{row.ArXiv().String(), row.Work.Title, strings.Join(names, ";"), row.Work.Published.String(), row.Work.Venue.Name, strings.Join(row.Section, "/")}, "|"))
+		rows = append(rows, strings.Join([]string{row.ArXiv().String(), row.Work.Title, strings.Join(names, ";"), row.Work.Published.String(), row.Work.PublishedIn().Name, strings.Join(row.Section, "/")}, "|"))
 	}
 	return rows
 }

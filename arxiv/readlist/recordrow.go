@@ -287,7 +287,7 @@ func (d *draft) findVenueAndDate() {
 	} else {
 		year = cmp.Or(year, venueYear, dated, noteYear)
 	}
-	d.row.Work.Venue = work.Venue{Name: venue}
+	d.row.Work.SetVenue(work.Venue{Name: venue})
 	d.row.Work.Published = work.NewDate(year, 0, 0)
 }
 

@@ -55,16 +55,16 @@ func (r *Row) Year() int {
 	if year := r.Work.Published.Year; year != 0 {
 		return int(year)
 	}
-	return r.Work.Venue.Year
+	return r.Work.PublishedIn().Year
 }
 
 // Venue returns where the work appeared, as listed; "" if the list does not say it.
 // The journal of an entry may be arXiv itself, which is no venue.
 func (r *Row) Venue() string {
-	if r.IsEntry() && isArchive(r.Work.Venue.Name) {
+	if r.IsEntry() && isArchive(r.Work.PublishedIn().Name) {
 		return ""
 	}
-	return r.Work.Venue.Name
+	return r.Work.PublishedIn().Name
 }
 
 // IsEntry reports whether the list is a bibliography, which says of what type the

@@ -18,26 +18,26 @@ func TestTaggedWorks(t *testing.T) {
 	doe, roe := work.Person{Family: "Doe", Given: "Jane"}, work.Person{Family: "Roe", Given: "Richard", Suffix: "Jr."}
 	article := work.Work{
 		Type: "article", Title: "A Net of Nets", Authors: []work.Person{doe, roe, {Family: "The Net Collaboration"}}, Published: work.NewDate(2021, 5, 3), OnlyListed: true,
-		IDs: work.IDs(work.NewDOI("10.1000/ABC.1")), Venue: work.Venue{Kind: "article", Name: "Journal of Nets", Short: "J. Nets", Year: 2021, Volume: "12", Number: "3", Pages: "11-29", ISSN: "1234-567X"},
+		IDs: work.IDs(work.NewDOI("10.1000/ABC.1")), Venue: &work.Venue{Kind: "article", Name: "Journal of Nets", Short: "J. Nets", Year: 2021, Volume: "12", Number: "3", Pages: "11-29", ISSN: "1234-567X"},
 	}
 	ofPubMed := article
 	ofPubMed.IDs = append(slices.Clone(article.IDs), work.ID{Kind: work.PMID, Value: "27160000"})
 	paper := work.Work{
 		Type: "inproceedings", Title: "A Net of Papers", Authors: []work.Person{doe}, MoreAuthors: true, Editors: []work.Person{roe}, Published: work.NewDate(2020, 0, 0), OnlyListed: true,
-		Venue: work.Venue{Kind: "inproceedings", Name: "Proceedings of Nets", Year: 2020, Series: "Notes on Nets", Publisher: "Springer", Place: "Berlin", Pages: "7", ISBN: "9783161484100"},
+		Venue: &work.Venue{Kind: "inproceedings", Name: "Proceedings of Nets", Year: 2020, Series: "Notes on Nets", Publisher: "Springer", Place: "Berlin", Pages: "7", ISBN: "9783161484100"},
 		URL:   "https://example.org/a", Note: "Read this; Twice",
 	}
 	book := work.Work{
 		Type: "book", Title: "The Book of Nets", Authors: []work.Person{doe}, Published: work.NewDate(1873, 0, 0), OnlyListed: true,
-		Venue: work.Venue{Year: 1873, Series: "Old Books", Publisher: "Clarendon", Place: "Oxford", Edition: "2"},
+		Venue: &work.Venue{Year: 1873, Series: "Old Books", Publisher: "Clarendon", Place: "Oxford", Edition: "2"},
 	}
 	thesis := work.Work{
 		Type: "mastersthesis", Title: "Of Nets", Authors: []work.Person{doe}, Published: work.NewDate(2019, 5, 0), OnlyListed: true,
-		Venue: work.Venue{Year: 2019, Issuer: "ETH Zürich", Place: "Zürich"},
+		Venue: &work.Venue{Year: 2019, Issuer: "ETH Zürich", Place: "Zürich"},
 	}
 	preprint := work.Work{
 		Type: "misc", Title: "A Preprint", Authors: []work.Person{doe}, Published: work.NewDate(2021, 0, 0), OnlyListed: true,
-		IDs: work.IDs(mustID("2105.14443").WorkID()), Version: 2, Venue: work.Venue{Year: 2021},
+		IDs: work.IDs(mustID("2105.14443").WorkID()), Version: 2, Venue: &work.Venue{Year: 2021},
 	}
 	tests := []struct {
 		file, source string

@@ -94,7 +94,7 @@ func (r *tagged) work() *work.Work {
 	if v.Name == "" && v.Kind != "" {
 		v.Name = v.Short
 	}
-	w.Venue = v
+	w.SetVenue(v)
 	return w
 }
 
@@ -268,8 +268,9 @@ func (b *taggedRow) findIDs(l *List) {
 			b.links.doi = cmp.Or(doi(value), doi("doi:"+value))
 		}
 	}
-	if !arxiv.Of(w).IsZero() && (w.Type == "unpublished" || isArchive(w.Venue.Name) && w.Venue.Name != "") {
-		w.Type, w.Venue = "misc", work.Venue{Year: w.Venue.Year} // a preprint, which has no venue
+	if v := w.PublishedIn(); !arxiv.Of(w).IsZero() && (w.Type == "unpublished" || isArchive(v.Name) && v.Name != "") {
+		w.Type = "misc" // a preprint, which has no venue
+		w.SetVenue(work.Venue{Year: v.Year})
 	}
 }
 

@@ -15,15 +15,15 @@ func TestXMLWorks(t *testing.T) {
 	doe, roe := work.Person{Family: "Doe", Given: "Jane"}, work.Person{Family: "Roe", Given: "Richard"}
 	article := work.Work{
 		Type: "article", Title: "A Net of Nets", Authors: []work.Person{doe, roe}, Published: work.NewDate(2021, 5, 3), OnlyListed: true, IDs: work.IDs(work.NewDOI("10.1000/ABC.1")),
-		Venue: work.Venue{Kind: "article", Name: "Journal of Nets", Year: 2021, Volume: "12", Number: "3", Pages: "11-29", ISSN: "1234-567X"},
+		Venue: &work.Venue{Kind: "article", Name: "Journal of Nets", Year: 2021, Volume: "12", Number: "3", Pages: "11-29", ISSN: "1234-567X"},
 	}
 	preprint := work.Work{
 		Type: "misc", Title: "A Preprint", Authors: []work.Person{doe}, Published: work.NewDate(2021, 0, 0), OnlyListed: true,
-		IDs: work.IDs(mustID("2105.14443").WorkID()), Version: 2, Venue: work.Venue{Year: 2021},
+		IDs: work.IDs(mustID("2105.14443").WorkID()), Version: 2, Venue: &work.Venue{Year: 2021},
 	}
 	chapter := work.Work{
 		Type: "incollection", Title: "Knots & Ties", Authors: []work.Person{doe}, Editors: []work.Person{roe}, Published: work.NewDate(1999, 0, 0), OnlyListed: true,
-		Venue: work.Venue{Name: "The Book of Nets", Year: 1999, Publisher: "Clarendon", Place: "Oxford", Pages: "7", ISBN: "9783161484100"},
+		Venue: &work.Venue{Name: "The Book of Nets", Year: 1999, Publisher: "Clarendon", Place: "Oxford", Pages: "7", ISBN: "9783161484100"},
 	}
 	tests := []struct {
 		file, format, source string

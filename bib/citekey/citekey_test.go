@@ -70,7 +70,7 @@ func TestParse(t *testing.T) {
 	p := &work.Work{
 		IDs: work.IDs(mustID("2103.00020").WorkID()), Title: "Learning Transferable Visual Models", Published: work.NewDate(2021, 2, 26),
 		Authors: []work.Person{author("Radford", "Alec"), author("Kim", "Jong Wook"), author("Šahin", "X")},
-		Venue:   work.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
+		Venue:   &work.Venue{Kind: "inproceedings", Name: "International Conference", Short: "ICML", Year: 2021},
 	}
 	tests := map[string]string{
 		"{author}{year}{word}":             "radford2021learning",

@@ -54,6 +54,7 @@ func (w *Work) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, (*plain)(w)); err != nil {
 		return err
 	}
+	w.SetVenue(w.PublishedIn())   // an empty one is none
 	var values [len(kinds)][]byte // of identifiers
 	var ids, venue []byte
 	eachMember(data, func(name string, value []byte) {

@@ -83,7 +83,7 @@ type Chain []Source
 
 // Lookup implements [Source].
 func (c Chain) Lookup(ctx context.Context, ids []ID) (Answers, error) {
-	answers := make(Answers, len(ids))
+	answers := Answers{} // most lists are large, and most of what they name is known to nobody
 	left := ids
 	var failures []error
 	for _, source := range c {
@@ -178,7 +178,7 @@ func (m *Memory) Add(w *Work) {
 
 // Lookup implements [Source]; it never fails.
 func (m *Memory) Lookup(_ context.Context, ids []ID) (Answers, error) {
-	answers := make(Answers, len(ids))
+	answers := make(Answers, min(len(ids), len(m.byID)))
 	for _, id := range ids {
 		key := id.Key()
 		if w, ok := m.byID[key]; ok {

@@ -33,7 +33,9 @@ type Work struct {
 	JournalRef string `json:"journal_ref,omitempty"`
 	Comment    string `json:"comment,omitempty"`
 	Abstract   string `json:"abstract,omitempty"` // on one line
-	Venue      Venue  `json:"venue,omitzero"`
+	// Venue is set by [Work.SetVenue] and read by [Work.PublishedIn]; nil if not known.
+	// Copies of the work share it: it never changes.
+	Venue *Venue `json:"venue,omitempty"`
 
 	// URL is the work's own page where that is not the one of an identifier.
 	URL string `json:"url,omitempty"`
@@ -124,7 +126,24 @@ func (w *Work) Year() int {
 			return y
 		}
 	}
-	return w.Venue.Year
+	return w.PublishedIn().Year
+}
+
+// PublishedIn returns where the work was published; the zero Venue if that is not
+// known.
+func (w *Work) PublishedIn() Venue {
+	if w.Venue == nil {
+		return Venue{}
+	}
+	return *w.Venue
+}
+
+// SetVenue says where the work was published; the zero Venue: not known.
+func (w *Work) SetVenue(v Venue) {
+	w.Venue = nil
+	if v != (Venue{}) {
+		w.Venue = &v
+	}
 }
 
 func leadingYear(date string) int {

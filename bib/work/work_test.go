@@ -38,7 +38,7 @@ func TestWorkFromJSON(t *testing.T) {
 	for text, want := range map[string]Work{
 		`{"title":"T","arxiv":"1706.03762","doi":"10.1000/a b"}`:                                       {Title: "T", IDs: IDs(ID{ArXiv, "1706.03762"}, NewDOI("10.1000/a b"))},
 		`{"arxiv":"","title":"T"}`:                                                                     {Title: "T"},
-		`{"title":"T","venue":{"name":"V","doi":"10.1000/1"}}`:                                         {Title: "T", IDs: IDs(NewDOI("10.1000/1")), Venue: Venue{Name: "V"}},
+		`{"title":"T","venue":{"name":"V","doi":"10.1000/1"}}`:                                         {Title: "T", IDs: IDs(NewDOI("10.1000/1")), Venue: &Venue{Name: "V"}},
 		`{"title":"T","doi":"10.1000/1","venue":{"doi":"10.1000/2"}}`:                                  {Title: "T", IDs: IDs(NewDOI("10.1000/1"), NewDOI("10.1000/2"))},
 		`{"title":"T","doi":"10.1000/a","venue":{"doi":"10.1000/A"},"ids":["pmid:1","what:2","doi:"]}`: {Title: "T", IDs: IDs(NewDOI("10.1000/a"), ID{PMID, "1"})},
 		`{"":"arxiv", "title" : "a\",\"doi\":\"x", "authors":[{"family":"Doe","doi":"y"}] , "comment":"}{", "pmid" :"1" }`: {
@@ -79,7 +79,7 @@ func TestWorkIDs(t *testing.T) {
 
 func BenchmarkWorkFromJSON(b *testing.B) {
 	data, _ := json.Marshal(Work{IDs: IDs(ID{ArXiv, "1706.03762"}, NewDOI("10.1000/1")), Title: "A Title of a Work", Authors: []Person{{Given: "Jane", Family: "Doe"}, {Given: "Richard", Family: "Roe"}},
-		Categories: []string{"cs.CL"}, Comment: "12 pages", Venue: Venue{Kind: "article", Name: "A Journal", Year: 2017}})
+		Categories: []string{"cs.CL"}, Comment: "12 pages", Venue: &Venue{Kind: "article", Name: "A Journal", Year: 2017}})
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := json.Unmarshal(data, new(Work)); err != nil {

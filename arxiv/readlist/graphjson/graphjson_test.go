@@ -46,7 +46,7 @@ func TestDecodeReadsEarlierVersions(t *testing.T) {
 		t.Errorf("the row of the second paper is %+v", third)
 	}
 	meta := g.Papers[0].Meta
-	if meta.Title != "Learning Models" || meta.Published != work.NewDate(2021, 2, 26) || meta.Venue.Name != "ICML 2021" || !meta.MoreAuthors || meta.Authors[0].Particle != "van" {
+	if meta.Title != "Learning Models" || meta.Published != work.NewDate(2021, 2, 26) || meta.PublishedIn().Name != "ICML 2021" || !meta.MoreAuthors || meta.Authors[0].Particle != "van" {
 		t.Errorf("the metadata is %+v", meta)
 	}
 	if at := g.Papers[1].Offset; source[at] != '}' || !strings.Contains(source[at-80:at], "Elm") || len(g.Edges) != 1 {

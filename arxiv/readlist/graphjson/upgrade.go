@@ -71,12 +71,14 @@ func (p *Paper) summary() *work.Work {
 	own, _ := arxiv.Parse(p.ArXiv)
 	meta := &work.Work{
 		IDs: work.IDs(own.ID.WorkID(), work.NewDOI(p.DOI)), Title: p.Title, Authors: p.people(), MoreAuthors: p.MoreAuthors,
-		PrimaryCategory: p.PrimaryCategory, Categories: p.Categories, Venue: work.Venue{Name: p.Venue},
+		PrimaryCategory: p.PrimaryCategory, Categories: p.Categories,
 	}
 	meta.Published, _ = work.ParseDate(p.Published)
+	venue := work.Venue{Name: p.Venue}
 	if meta.Year() == 0 {
-		meta.Venue.Year = p.Year
+		venue.Year = p.Year
 	}
+	meta.SetVenue(venue)
 	return meta
 }
 
