@@ -26,7 +26,6 @@ const (
 // may have until they are parted.
 var largePackages = map[string]int{
 	"arxiv/readlist":        6300,
-	"arxiv/readlist/form":   4800,
 	"arxiv/readlist/markup": 3950,
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // Before the vote, blocks are set right: a title and the links below it that
@@ -98,17 +99,17 @@ func (n *node) bareHolder() bool { return len(n.all) > 0 && n.bare() }
 func titled(spans []span) bool {
 	var text strings.Builder
 	isTitle := func() bool {
-		p := newPhrase(text.String())
+		p := wording.New(text.String())
 		text.Reset()
-		if key, _, ok := cutKey(p); ok && key != keyTitle {
+		if key := p.KeyBefore(); key != wording.NoKey && key != wording.KeyTitle {
 			return false
 		}
-		return p.look().title > weights.blockTitle
+		return p.Look().Title > weights.blockTitle
 	}
 	for i := range spans {
 		s := &spans[i]
 		switch {
-		case s.Kind == markup.Break, s.identifier, s.Kind == markup.Image, s.Kind == markup.Link && newPhrase(s.Text).labelLike() == 1:
+		case s.Kind == markup.Break, s.identifier, s.Kind == markup.Image, s.Kind == markup.Link && wording.New(s.Text).IsLabel():
 			if text.Len() > 0 && isTitle() {
 				return true
 			}
@@ -146,7 +147,7 @@ func (t *tree) enumerates(spans []span) bool {
 // like a title.
 func linksTitle(t *tree, n *node) bool {
 	return slices.ContainsFunc(n.spans, func(s span) bool {
-		return s.Kind == markup.Link && s.from+s.urlFrom < s.to+s.urlTo && newPhrase(s.Text).look().title > weights.blockTitle
+		return s.Kind == markup.Link && s.from+s.urlFrom < s.to+s.urlTo && wording.New(s.Text).Look().Title > weights.blockTitle
 	}) || slices.ContainsFunc(n.children, func(c *node) bool { return linksTitle(t, c) })
 }
 
@@ -163,16 +164,15 @@ func (n *node) isRemark() bool {
 	for i := range n.spans {
 		s := &n.spans[i]
 		if s.Kind == markup.Link {
-			p := newPhrase(before.String())
-			if key, _, ok := cutKey(p); ok {
-				return key == keyNote
+			p := wording.New(before.String())
+			if key := p.KeyBefore(); key != wording.NoKey {
+				return key == wording.KeyNote
 			}
-			return p.words() >= weights.proseWords && newPhrase(s.Text).labelLike() < 1
+			return p.Words() >= weights.proseWords && !wording.New(s.Text).IsLabel()
 		}
 		before.WriteString(s.Text)
 	}
-	key, _, ok := cutKey(newPhrase(before.String()))
-	return ok && key == keyNote
+	return wording.New(before.String()).KeyBefore() == wording.KeyNote
 }
 
 // split cuts the lines of paragraphs and items with several identifiers into

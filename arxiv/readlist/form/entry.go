@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // entry is one place of the list that names a paper.
@@ -200,9 +201,9 @@ func blocksOf(n *node) []*node {
 func (v *vote) cutRow(n *node) {
 	var held, titles []*node
 	labelled := ""
-	remarks := slices.ContainsFunc(n.children, func(c *node) bool { return len(c.all) > 0 && !isRemarkKey(keyOf(c.header)) })
+	remarks := slices.ContainsFunc(n.children, func(c *node) bool { return len(c.all) > 0 && !isRemarkKey(wording.KeyOf(c.header)) })
 	for _, c := range n.children {
-		if len(c.all) > 0 && !(remarks && isRemarkKey(keyOf(c.header))) {
+		if len(c.all) > 0 && !(remarks && isRemarkKey(wording.KeyOf(c.header))) {
 			held = append(held, c)
 			if linksTitle(v.tree, c) {
 				titles = append(titles, c)
@@ -231,7 +232,7 @@ func (v *vote) cutRow(n *node) {
 	}
 }
 
-func isRemarkKey(k key) bool { return k == keyNote || k == keyAbstract }
+func isRemarkKey(k wording.Key) bool { return k == wording.KeyNote || k == wording.KeyAbstract }
 
 // running makes entries of spans with several identifiers: each goes up to the
 // label links that follow its identifier.
@@ -275,7 +276,7 @@ func runEnd(spans []span, at, next int) int {
 	for i := end; i < next; i++ {
 		s := &spans[i]
 		switch {
-		case s.Kind == markup.Image, s.Kind == markup.Link && newPhrase(s.Text).labelLike() == 1:
+		case s.Kind == markup.Image, s.Kind == markup.Link && wording.New(s.Text).IsLabel():
 			end = i + 1
 		case s.Kind == markup.Text && !hasWord(s.Text):
 		default:

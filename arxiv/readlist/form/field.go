@@ -1,11 +1,11 @@
 package form
 
 import (
-	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // field is a part of an entry that may have a role.
@@ -13,20 +13,20 @@ type field struct {
 	source   string // the text of its run
 	from, to int    // in it, cleaned
 	text     string
-	like     likeness
-	kind     cutKind
+	like     wording.Likeness
+	kind     wording.Kind
 
 	place            string
 	slot             *slot
 	style            string
-	key              key    // that the label before it says
-	label            string // the label
-	header           key    // that the header of its column says
-	headed           bool   // its column has a header
-	order            int    // among the fields of its entry
-	line             int32  // of its part
-	part, run        int32  // by index
-	target           int    // of the link that it is a part of
+	key              wording.Key // that the label before it says
+	label            string      // the label
+	header           wording.Key // that the header of its column says
+	headed           bool        // its column has a header
+	order            int         // among the fields of its entry
+	line             int32       // of its part
+	part, run        int32       // by index
+	target           int         // of the link that it is a part of
 	shown            markup.Style
 	link             bool // it is a part of a link
 	holds            bool // the address of the link holds the entry's own identifier
@@ -35,18 +35,6 @@ type field struct {
 	score, nameScore float64
 	role             record.Role
 }
-
-// cutKind says what made a field.
-type cutKind byte
-
-const (
-	whole      cutKind = 't' // nothing, or a cut between texts of no type
-	quoted     cutKind = 'q'
-	squared    cutKind = '['
-	rounded    cutKind = '('
-	persons    cutKind = 'n'
-	venueOrDay cutKind = 'v'
-)
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
 // habits of the list; if nil, all cuts are made, and noted in n.
@@ -60,18 +48,18 @@ func (t *tree) fields(e *entry, h *habits, n *noted, names *placeNames) {
 			n.breaks, n.open = n.breaks+breaks, n.open+open
 		}
 		first := len(e.fields)
-		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, names: names, header: headerKey(p.header)}
+		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, names: names, header: wording.HeaderKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
 			b.run = i
 			switch r.kind {
 			case breakRun:
-				b.after, b.key, b.label, b.glued, start = false, noKey, "", false, true
+				b.after, b.key, b.label, b.glued, start = false, wording.NoKey, "", false, true
 			case anchorRun:
 				b.after, b.glued = true, false
 			default:
-				b.tokens = tokens(r.text)
+				b.words = wording.New(r.text)
 				if start {
 					if b.takeLabel(r, runs, i) {
 						start = false
@@ -112,34 +100,21 @@ type builder struct {
 	habits *habits
 	noted  *noted
 	names  *placeNames
-	header key
-	tokens []token // of the text of the current run
-	cut    []token // those that are being cut
-	own    []token // those of one field
+	header wording.Key
+	words  wording.Phrase // those of the current run
 
-	key   key    // of the line
-	label string // of the line
-	after bool   // behind an anchor
+	key   wording.Key // of the line
+	label string      // of the line
+	after bool        // behind an anchor
 	glued bool
 }
 
 // takeLabel takes a label at the front of a line: "Authors: …", "**Authors**:
 // …", "**Authors:** …". It reports whether the run is taken as a whole.
 func (b *builder) takeLabel(r *run, runs []run, i int) bool {
-	p := phrase{r.text, b.tokens}
 	text := strings.ToLower(strings.TrimSpace(r.text))
-	from := 0
-	name := ""
-	for k, t := range p.tokens {
-		if k > 5 || t.start-p.start() > maxKey {
-			break
-		}
-		if (t.sign == ':' || t.sign == '：') && k > 0 {
-			name, from = r.text[p.start():t.start], t.end
-			break
-		}
-	}
-	if name == "" && r.style != 0 && len(text) <= maxKey && i+1 < len(runs) && runs[i+1].kind == textRun {
+	name, from := b.words.BeforeColon()
+	if name == "" && r.style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].kind == textRun {
 		if next := strings.TrimLeft(runs[i+1].text, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
 			name, from = r.text, len(r.text)
 		}
@@ -151,12 +126,12 @@ func (b *builder) takeLabel(r *run, runs []run, i int) bool {
 	if b.noted != nil {
 		b.noted.labels = append(b.noted.labels, folded)
 	}
-	k := keyOf(name)
+	k := wording.KeyOf(name)
 	switch {
-	case k != noKey && (!weakLabels[folded] || b.habits.labelRecurs(folded, 2)):
+	case k != wording.NoKey && (!weakLabels[folded] || b.habits.labelRecurs(folded, 2)):
 	case b.habits.isLabel(folded):
-		k = keyNote
-		if known := keyOf(name); known != noKey {
+		k = wording.KeyNote
+		if known := wording.KeyOf(name); known != wording.NoKey {
 			k = known
 		}
 	default:
@@ -184,65 +159,41 @@ func foldLabel(s string) string {
 
 // take makes fields of the text of a run from an offset on.
 func (b *builder) take(r *run, from int) {
-	for _, piece := range separate(r.text, from, b.part.cell) {
-		c := cutter{text: r.text, tokens: b.tokensOf(r.text, piece), noted: b.noted}
-		where := cutPlace{b.part.place, styleName(r)}
-		c.veto = b.habits.vetoed(where)
-		if b.key == noKey || b.key == keyTitle || b.key == keyNote {
-			c.cut(0, len(c.tokens), 0)
-		} else if len(c.tokens) > 0 {
-			c.out = append(c.out, piece0(c.tokens))
+	where := cutPlace{b.part.place, styleName(r)}
+	for _, piece := range wording.Separate(r.text, from, b.part.cell) {
+		words := b.words.Slice(piece[0], piece[1])
+		var pieces []wording.Piece
+		var made []wording.Cut
+		if b.key == wording.NoKey || b.key == wording.KeyTitle || b.key == wording.KeyNote {
+			pieces, made = words.Cut(b.habits.vetoed(where))
+		} else {
+			pieces = words.Uncut()
 		}
-		if b.noted != nil && len(c.tokens) > 2 {
-			b.noted.cuts = append(b.noted.cuts, placedCuts{where, c.used})
+		if b.noted != nil && words.Len() > 2 {
+			b.noted.cuts = append(b.noted.cuts, placedCuts{where, made})
 		}
-		for _, o := range c.out {
+		for _, o := range pieces {
 			b.add(r, o)
 		}
 	}
 }
 
-// tokensOf returns the tokens of a part of the text of the current run, to be
-// changed. Those of the front of it are the first ones of the text.
-func (b *builder) tokensOf(text string, piece [2]int) []token {
-	if piece[0] > 0 {
-		return tokensOf(text, piece)
-	}
-	n := len(b.tokens)
-	for n > 0 && b.tokens[n-1].end > piece[1] {
-		n--
-	}
-	b.cut = append(b.cut[:0], b.tokens[:n]...)
-	return b.cut
-}
-
-// phraseOf returns the words of a field, which is text[from:to] of the current
-// run. They are those of the run unless the field begins or ends within a word,
-// or its text is another.
-func (b *builder) phraseOf(f *field) phrase {
-	byStart := func(t token, at int) int { return t.start - at }
-	i, ok := slices.BinarySearchFunc(b.tokens, f.from, byStart)
-	j, _ := slices.BinarySearchFunc(b.tokens, f.to, byStart)
-	switch {
-	case !ok, len(b.tokens) == maxTokens, b.tokens[j-1].end != f.to, len(f.text) != f.to-f.from, f.text != f.source[f.from:f.to]:
-		return newPhrase(f.text)
-	case b.tokens[i].end == f.from+1 && b.tokens[i].end < f.to && f.text[1] == '.': // the words of "a.B" depend on what stands before it
-		return newPhrase(f.text)
-	}
-	b.own = append(b.own[:0], b.tokens[i:j]...)
-	return phrase{f.source[:f.to], b.own}
-}
-
-func (b *builder) add(r *run, o cutPiece) {
-	from, to := clean(r.text, o.from, o.to)
+func (b *builder) add(r *run, o wording.Piece) {
+	from, to := wording.Clean(r.text, o.From, o.To)
 	if from >= to {
 		return
 	}
-	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.kind == persons {
+	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the point of an initial
 	}
-	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: r.target, holds: r.holds, from: from, to: to, text: oneBlank(r.text[from:to]), kind: o.kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: int32(r.line), part: int32(b.index), glued: b.glued}
-	f.like = b.phraseOf(f).look()
+	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: r.target, holds: r.holds, from: from, to: to, text: markup.OneBlank(r.text[from:to]), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: int32(r.line), part: int32(b.index), glued: b.glued}
+	words := b.words
+	if f.text == r.text[from:to] {
+		words = words.Slice(from, to)
+	} else {
+		words = wording.New(f.text)
+	}
+	f.like = words.Look()
 	b.name(f, r)
 	b.entry.fields = append(b.entry.fields, f)
 	b.glued = true
@@ -255,7 +206,7 @@ func (b *builder) name(f *field, r *run) {
 	if r.holds {
 		n.text = append(n.text, '!')
 	}
-	if f.kind != whole {
+	if f.kind != wording.Whole {
 		n.text = append(n.text, ':', byte(f.kind))
 	}
 	f.style = n.made()
@@ -321,14 +272,6 @@ func styleName(r *run) string {
 		return "text"
 	}
 	return name
-}
-
-// oneBlank returns text with its blanks made one each.
-func oneBlank(text string) string {
-	if !strings.ContainsAny(text, "\t\n\r") && !strings.Contains(text, "\u00a0") && !strings.Contains(text, "  ") {
-		return text
-	}
-	return strings.Join(strings.Fields(text), " ")
 }
 
 // bold reports whether a field is shown bold.

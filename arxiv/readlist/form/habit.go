@@ -1,6 +1,10 @@
 package form
 
-import "slices"
+import (
+	"slices"
+
+	"clipgraph/arxiv/readlist/wording"
+)
 
 // Habits of a list: which cuts and labels it makes often. A cut that is made
 // seldom in its place is taken back, as it cuts a title that looks like
@@ -11,7 +15,7 @@ type cutPlace struct{ place, style string }
 
 type placedCuts struct {
 	where cutPlace
-	used  []cutSign
+	used  []wording.Cut
 }
 
 // noted is what was seen while an entry was cut.
@@ -26,16 +30,16 @@ type noted struct {
 type habits struct {
 	entries int
 	texts   map[cutPlace]int
-	cuts    map[cutPlace]map[cutSign]int
+	cuts    map[cutPlace]map[wording.Cut]int
 	labels  map[string]int
-	vetoes  map[cutPlace]map[cutSign]bool
+	vetoes  map[cutPlace]map[wording.Cut]bool
 	breaks  int
 	open    int
 	wrapped bool // lines end in the middle of texts
 }
 
 func newHabits() *habits {
-	return &habits{texts: map[cutPlace]int{}, cuts: map[cutPlace]map[cutSign]int{}, labels: map[string]int{}}
+	return &habits{texts: map[cutPlace]int{}, cuts: map[cutPlace]map[wording.Cut]int{}, labels: map[string]int{}}
 }
 
 func (h *habits) add(n *noted) {
@@ -48,7 +52,7 @@ func (h *habits) add(n *noted) {
 				continue
 			}
 			if h.cuts[c.where] == nil {
-				h.cuts[c.where] = map[cutSign]int{}
+				h.cuts[c.where] = map[wording.Cut]int{}
 			}
 			h.cuts[c.where][s]++
 		}
@@ -62,7 +66,7 @@ func (h *habits) add(n *noted) {
 
 // decide finds the cuts that are no habits.
 func (h *habits) decide() {
-	h.vetoes = map[cutPlace]map[cutSign]bool{}
+	h.vetoes = map[cutPlace]map[wording.Cut]bool{}
 	h.wrapped = h.open > 1 && float64(h.open) >= weights.wrappedShare*float64(h.breaks)
 	for where, cuts := range h.cuts {
 		n := h.texts[where]
@@ -72,7 +76,7 @@ func (h *habits) decide() {
 		for s, count := range cuts {
 			if float64(count) < weights.habitShare*float64(n) {
 				if h.vetoes[where] == nil {
-					h.vetoes[where] = map[cutSign]bool{}
+					h.vetoes[where] = map[wording.Cut]bool{}
 				}
 				h.vetoes[where][s] = true
 			}
@@ -101,7 +105,7 @@ func (h *habits) changes(n *noted) bool {
 	return false
 }
 
-func (h *habits) vetoed(where cutPlace) map[cutSign]bool {
+func (h *habits) vetoed(where cutPlace) map[wording.Cut]bool {
 	if h == nil {
 		return nil
 	}

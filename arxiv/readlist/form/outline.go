@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // outline is the path of headings above the current place of the list: those of
@@ -118,16 +119,16 @@ func (o *outline) path() []string {
 }
 
 // isYearAlone reports whether text is a year and nothing else.
-func isYearAlone(text string) bool { return isYear(strings.Trim(text, " *_|\n")) }
+func isYearAlone(text string) bool { return wording.IsYear(strings.Trim(text, " *_|\n")) }
 
 // leadsAround reports whether a link leads to another place of the page.
 func leadsAround(s span) bool { return s.Kind == markup.Link && strings.HasPrefix(s.URL, "#") }
 
 // headingText returns the text of a heading, cleaned.
 func headingText(spans []span) string {
-	text := oneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
+	text := markup.OneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
 	if !hasWord(text) {
-		text = oneBlank(strings.TrimSpace(textOf(spans)))
+		text = markup.OneBlank(strings.TrimSpace(textOf(spans)))
 	}
 	text = strings.Trim(text, " :：*_#")
 	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))

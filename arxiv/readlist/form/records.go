@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // records gives take the records of the entries, which are in order, and of the
@@ -108,8 +109,8 @@ func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*s
 
 // namesWork reports whether the text of a link is a title or a short name.
 func namesWork(text string) bool {
-	l := newPhrase(text).look()
-	return l.title > weights.blockTitle || l.name >= weights.someName
+	l := wording.New(text).Look()
+	return l.Title > weights.blockTitle || l.Name >= weights.someName
 }
 
 // record makes the record of an entry.
@@ -131,7 +132,7 @@ func (t *tree) record(e *entry) record.Record {
 				s := run.spans[0]
 				role := record.Address
 				switch {
-				case s.mentioned, isRemarkKey(keyOf(p.header)) && hasWord(s.Text):
+				case s.mentioned, isRemarkKey(wording.KeyOf(p.header)) && hasWord(s.Text):
 					role = record.Note
 				case s.identifier:
 					role = record.Identifier
@@ -143,7 +144,7 @@ func (t *tree) record(e *entry) record.Record {
 				f := e.fields[next]
 				next++
 				out := record.Field{Role: f.role, Name: f.label, Spans: run.cut(f.from, f.to)}
-				if f.header != noKey || f.headed {
+				if f.header != wording.NoKey || f.headed {
 					out.Name = p.header
 				}
 				out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End

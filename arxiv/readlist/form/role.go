@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // choose gives the fields of an entry their roles, by one score each.
@@ -35,7 +36,7 @@ func (e *entry) chooseTitle() {
 			best = f
 		}
 	}
-	if best == nil || best.score < weights.least || best.like.label == 1 || best.like.plain < weights.leastOwn && best.key != keyTitle && best.header != keyTitle {
+	if best == nil || best.score < weights.least || best.like.Label || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
 		return
 	}
 	e.title = best
@@ -47,22 +48,26 @@ func (e *entry) chooseTitle() {
 func (f *field) titleScore() float64 {
 	w, s := &weights, f.slot
 	trust := float64(s.fields) / float64(s.fields+2)
-	own := f.like.title
-	if f.like.persons > w.typedText {
+	own := f.like.Title
+	if f.like.Persons > w.typedText {
 		penalty := w.ownPersons
 		if s.persons < .25 {
 			penalty *= 1 - w.slotTrust*trust
 		}
 		own -= penalty
 	}
-	if f.like.venue > w.typedText {
+	if f.like.Venue > w.typedText {
 		penalty := w.ownVenue
 		if s.venue < .25 {
 			penalty *= 1 - w.slotTrust*trust
 		}
 		own -= penalty
 	}
-	return s.value + w.own*own - 2*f.like.label
+	v := s.value + w.own*own
+	if f.like.Label {
+		v -= w.label
+	}
+	return v
 }
 
 // joinTitle adds to the title the fields that go on with it: they touch it, and
@@ -79,7 +84,7 @@ func (e *entry) joinTitle() {
 	}
 	for f := e.title; f.order > 0; {
 		g := e.fields[f.order-1]
-		if !g.touches(f) || g.key != noKey || !g.precedes(f) {
+		if !g.touches(f) || g.key != wording.NoKey || !g.precedes(f) {
 			break
 		}
 		g.role = record.Title
@@ -92,11 +97,11 @@ func (e *entry) joinTitle() {
 // entries have a text in that place: the title goes on there.
 func (e *entry) joinNextLine() {
 	f := e.title
-	if f.order+1 >= len(e.fields) || f.kind != whole || f.link {
+	if f.order+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
 		return
 	}
 	g := e.fields[f.order+1]
-	if g.part != f.part || g.line != f.line+1 || g.kind != whole || g.key != noKey || g.link || g.shown != f.shown || g.slot.cover >= .3 || g.like.persons >= .5 || g.like.venue >= .5 {
+	if g.part != f.part || g.line != f.line+1 || g.kind != wording.Whole || g.key != wording.NoKey || g.link || g.shown != f.shown || g.slot.cover >= .3 || g.like.Persons >= .5 || g.like.Venue >= .5 {
 		return
 	}
 	if strings.TrimSpace(f.source[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.source[f.to:]), ":") || strings.TrimSpace(g.source[:g.from]) != "" || f.anchored {
@@ -107,7 +112,7 @@ func (e *entry) joinNextLine() {
 
 // touches reports whether nothing but a blank stands between f and g behind it.
 func (f *field) touches(g *field) bool {
-	if f.part != g.part || f.line != g.line || !g.glued || f.kind != whole || g.kind != whole || f.run == g.run || f.link != g.link || f.target != g.target {
+	if f.part != g.part || f.line != g.line || !g.glued || f.kind != wording.Whole || g.kind != wording.Whole || f.run == g.run || f.link != g.link || f.target != g.target {
 		return false
 	}
 	return strings.TrimSpace(f.source[f.to:])+strings.TrimSpace(g.source[:g.from]) == ""
@@ -118,7 +123,7 @@ func (f *field) continues(g *field) bool {
 	if endsOpen(f.text) {
 		return true
 	}
-	if g.like.persons >= .5 || g.like.venue >= .5 || g.slot.cover >= .5 {
+	if g.like.Persons >= .5 || g.like.Venue >= .5 || g.slot.cover >= .5 {
 		return false
 	}
 	first := firstRune(g.text)
@@ -126,20 +131,20 @@ func (f *field) continues(g *field) bool {
 	case !f.bold() && g.bold():
 		return true
 	case f.bold() != g.bold():
-		return unicode.IsLower(first) && g.like.words < 14 && !startsAside(g.text) && g.like.title < weights.blockTitle
+		return unicode.IsLower(first) && g.like.Words < 14 && !startsAside(g.text) && g.like.Title < weights.blockTitle
 	}
-	return unicode.IsLower(first) && g.like.words < 14 && !startsAside(g.text)
+	return unicode.IsLower(first) && g.like.Words < 14 && !startsAside(g.text)
 }
 
 // precedes reports whether g, which touches the title f, begins it.
 func (g *field) precedes(f *field) bool {
-	if g.like.persons >= .7 || g.like.venue >= .5 || g.like.label == 1 {
+	if g.like.Persons >= .7 || g.like.Venue >= .5 || g.like.Label {
 		return false
 	}
-	if unicode.IsLower(firstRune(f.text)) && f.like.words >= 2 {
+	if unicode.IsLower(firstRune(f.text)) && f.like.Words >= 2 {
 		return true
 	}
-	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.title > .4
+	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
 }
 
 // startsAside reports whether text begins with a word that begins a remark and
@@ -158,7 +163,7 @@ func startsAside(text string) bool {
 func (e *entry) chooseName() {
 	var best *field
 	for _, f := range e.fields {
-		if f.role != record.Unknown || f.like.name < weights.someName || f.like.label == 1 || f.label != "" && f.key != keyName {
+		if f.role != record.Unknown || f.like.Name < weights.someName || f.like.Label || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
 		f.nameScore = f.scoreAsName(e.title)
@@ -173,7 +178,7 @@ func (e *entry) chooseName() {
 
 func (f *field) scoreAsName(title *field) float64 {
 	w, s := &weights, f.slot
-	v := f.like.name + w.nameDistinct*s.distinct + w.nameCover*min(1, s.cover)
+	v := f.like.Name + w.nameDistinct*s.distinct + w.nameCover*min(1, s.cover)
 	if f.bold() {
 		v += w.nameBold
 	}
@@ -189,12 +194,12 @@ func (f *field) scoreAsName(title *field) float64 {
 		}
 	}
 	switch {
-	case f.header == keyName || f.key == keyName:
+	case f.header == wording.KeyName || f.key == wording.KeyName:
 		v += w.nameColumn
-	case f.headed && f.header != noKey && f.header != keyTitle:
+	case f.headed && f.header != wording.NoKey && f.header != wording.KeyTitle:
 		v -= w.nameOther
 	}
-	if f.like.persons >= w.onePerson && !f.bold() && f.kind == whole && f.header != keyName && !strings.HasPrefix(f.source[f.to:], ":") {
+	if f.like.MayBePerson() && !f.bold() && f.kind == wording.Whole && f.header != wording.KeyName && !strings.HasPrefix(f.source[f.to:], ":") {
 		v -= w.namePersons
 	}
 	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || s.persons > .5 {
@@ -206,17 +211,17 @@ func (f *field) scoreAsName(title *field) float64 {
 // ownRole returns the role that the label or the header of a field gives it.
 func (f *field) ownRole() record.Role {
 	k := f.key
-	if k == noKey {
+	if k == wording.NoKey {
 		k = f.header
 	}
 	switch {
-	case k == keyVenue || k == keyDate || k == keySection || k == keyNote || k == keyAbstract:
-		return k.role()
-	case f.like.label == 1 && f.like.venue <= .5:
+	case k == wording.KeyVenue || k == wording.KeyDate || k == wording.KeySection || k == wording.KeyNote || k == wording.KeyAbstract:
+		return roleOf[k]
+	case f.like.Label && f.like.Venue <= .5:
 		return record.Address
-	case k == keyAuthors || k == keyOther:
-		return k.role()
-	case k == keyLink && f.like.venue <= .5:
+	case k == wording.KeyAuthors || k == wording.KeyOther:
+		return roleOf[k]
+	case k == wording.KeyLink && f.like.Venue <= .5:
 		return record.Other
 	}
 	return record.Unknown
@@ -233,9 +238,9 @@ func (e *entry) chooseAuthors() {
 		if f.role != record.Unknown {
 			continue
 		}
-		like := f.like.persons
-		if i := f.order + 1; i < len(e.fields) && e.fields[i].isOthers() && like > 0 {
-			like = max(like, weights.personEtAl)
+		like := f.like.Persons
+		if i := f.order + 1; i < len(e.fields) && e.fields[i].isOthers() {
+			like = f.like.BeforeEtAl()
 		}
 		if s := like + weights.personsSlot*f.slot.persons; like > weights.somePersons && s > score {
 			best, score = f, s
@@ -248,7 +253,7 @@ func (e *entry) chooseAuthors() {
 	for _, step := range []int{-1, 1} {
 		for i := best.order + step; i >= 0 && i < len(e.fields); i += step {
 			g := e.fields[i]
-			if g.role != record.Unknown || g.part != best.part || g.line != best.line || g.like.persons < .45 && !(step > 0 && g.isOthers()) {
+			if g.role != record.Unknown || g.part != best.part || g.line != best.line || g.like.Persons < .45 && !(step > 0 && g.isOthers()) {
 				break
 			}
 			g.role = record.Authors
@@ -265,14 +270,14 @@ func (f *field) isOthers() bool {
 func (e *entry) chooseVenue() {
 	var place, date *field
 	for _, f := range e.fields {
-		if f.role != record.Unknown || f.like.venue <= weights.leastVenue {
+		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue {
 			continue
 		}
-		if f.isDate() {
-			if date == nil || f.like.venue+weights.venueSlot*f.slot.cover > date.like.venue+weights.venueSlot*date.slot.cover {
+		if wording.New(f.text).IsDate() {
+			if date == nil || f.like.Venue+weights.venueSlot*f.slot.cover > date.like.Venue+weights.venueSlot*date.slot.cover {
 				date = f
 			}
-		} else if place == nil || f.like.venue+weights.venueSlot*f.slot.cover > place.like.venue+weights.venueSlot*place.slot.cover {
+		} else if place == nil || f.like.Venue+weights.venueSlot*f.slot.cover > place.like.Venue+weights.venueSlot*place.slot.cover {
 			place = f
 		}
 	}
@@ -284,12 +289,5 @@ func (e *entry) chooseVenue() {
 	}
 }
 
-// isDate reports whether a field says when and not where.
-func (f *field) isDate() bool {
-	for _, t := range tokens(f.text) {
-		if t.sign == 0 && t.marks&(digits|month|small) == 0 && !isOrdinal(f.text[t.start:t.end]) && !(t.marks&award != 0) {
-			return false
-		}
-	}
-	return true
-}
+// roleOf is the role of a text under a label.
+var roleOf = [...]record.Role{record.Unknown, record.Title, record.Name, record.Authors, record.Venue, record.Date, record.Section, record.Note, record.Abstract, record.Address, record.Other}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // run is a stretch of an entry that is shown in one way: text, or an anchor,
@@ -61,7 +62,7 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 		}
 		if s.identifier || s.Kind == markup.Link && isAnchor(s) {
 			if n := len(runs); s.identifier && n > 0 && runs[n-1].kind == textRun {
-				runs[n-1].trimLabels()
+				runs[n-1].truncate(wording.TrimIDLabel(runs[n-1].text))
 			}
 			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
 			if s.Image() != "" {
@@ -150,7 +151,7 @@ func (r *run) add(s span) {
 // nothing.
 func isAnchor(s *span) bool {
 	text := strings.TrimSpace(s.Text)
-	return text == "" || text == s.URL || newPhrase(text).labelLike() == 1
+	return text == "" || text == s.URL || wording.New(text).IsLabel()
 }
 
 // badgeText returns the text that a badge shows, such as "ASPLOS 2021" of
@@ -168,7 +169,7 @@ func badgeText(address, alt string) string {
 	if i := strings.LastIndexByte(shown, ' '); i > 0 {
 		shown = shown[:i] // the colour
 	}
-	if p := newPhrase(shown); p.labelLike() == 1 || p.venueLike() < .6 {
+	if l := wording.New(shown).Look(); l.Label || l.Venue < .6 {
 		return ""
 	}
 	return shown
@@ -179,29 +180,6 @@ func badgeRun(s *span, text string, line int) run {
 	r := run{line: line}
 	r.add(b)
 	return r
-}
-
-// trimLabels cuts off the end of a text what marks the identifier behind it,
-// such as "arXiv preprint".
-func (r *run) trimLabels() {
-	p := newPhrase(r.text)
-	end := len(r.text)
-	for i := len(p.tokens) - 1; i >= 0; i-- {
-		t := p.tokens[i]
-		if t.sign == 0 && !isIDLabel(p.word(t)) || t.sign == ')' || t.sign == ']' || t.sign == '.' || t.sign == '"' || t.sign == '”' || t.sign == '?' || t.sign == '!' {
-			break
-		}
-		end = t.start
-	}
-	r.truncate(strings.TrimRight(r.text[:end], " \t"))
-}
-
-func isIDLabel(word string) bool {
-	switch strings.ToLower(word) {
-	case "arxiv", "preprint", "eprint", "e-print", "abs", "id", "corr", "doi":
-		return true
-	}
-	return false
 }
 
 func (r *run) truncate(text string) {
@@ -223,7 +201,7 @@ func joinWords(runs []run) []run {
 	for i := 1; i+1 < len(runs); {
 		a, b, c := &runs[i-1], &runs[i], &runs[i+1]
 		if a.kind == textRun && b.kind == textRun && c.kind == textRun && a.style == c.style && a.target == c.target && b.target == a.target && a.link == c.link && b.style != a.style &&
-			newPhrase(b.text).words() <= 2 && openEnd(a.text) && goesOnWith(c.text) && newPhrase(a.text).words() >= 2 && newPhrase(c.text).words() >= 2 {
+			wording.New(b.text).Words() <= 2 && openEnd(a.text) && goesOnWith(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2 {
 			for _, r := range []*run{b, c} {
 				for k, s := range r.spans {
 					a.starts = append(a.starts, len(a.text)+r.starts[k])

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // slot is a place in the entries of one kind, with what the fields in it are
@@ -128,7 +130,7 @@ func (k *kindOfEntry) forms() []*kindOfEntry {
 // firstStyle returns the style of the first field of an entry that is no label.
 func (e *entry) firstStyle() string {
 	for _, f := range e.fields {
-		if f.like.label < 1 {
+		if !f.like.Label {
 			style, _, _ := strings.Cut(f.style, ":")
 			return style
 		}
@@ -166,11 +168,11 @@ func (k *kindOfEntry) learn() {
 			folded := fold(f.text)
 			a.texts[folded] = true
 			a.pairs[folded+"\x00"+e.id] = true
-			s.title += f.like.title
-			s.persons += f.like.persons
-			s.venue += f.like.venue
-			s.name += f.like.name
-			s.words += float64(f.like.words)
+			s.title += f.like.Title
+			s.persons += f.like.Persons
+			s.venue += f.like.Venue
+			s.name += f.like.Name
+			s.words += float64(f.like.Words)
 			s.order += float64(f.order)
 			if f.holds {
 				s.holds++
@@ -286,9 +288,9 @@ func valueOf(f *field) float64 {
 	}
 	v += w.holds*s.holds + w.bold*s.bold - w.order*min(s.order, w.lastOrder)
 	switch f.kind {
-	case quoted:
+	case wording.Quoted:
 		v += w.quoted
-	case squared, rounded:
+	case wording.Squared, wording.Rounded:
 		v -= w.bracket
 	}
 	if s.fields >= 3 {
@@ -308,16 +310,16 @@ func valueOf(f *field) float64 {
 		v -= w.slotVenue * trust
 	}
 	switch {
-	case f.key == keyTitle:
+	case f.key == wording.KeyTitle:
 		v += w.titleLabel
 	case f.label != "":
 		v -= w.otherLabel
 	}
 	switch f.header {
-	case noKey:
-	case keyTitle:
+	case wording.NoKey:
+	case wording.KeyTitle:
 		v += w.titleHeader
-	case keyName:
+	case wording.KeyName:
 		v -= w.nameHeader
 	default:
 		v -= w.otherHeader
@@ -331,10 +333,10 @@ func valueOf(f *field) float64 {
 // fold compares texts without case and signs.
 func fold(text string) string {
 	return strings.Map(func(r rune) rune {
-		if isSpaceOrSign(r) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			return -1
 		}
-		return lower(r)
+		return unicode.ToLower(r)
 	}, text)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // tree is the units of a list with the identifiers that they hold.
@@ -109,7 +110,7 @@ func (t *tree) linkedTitle(row *node) []string {
 	}
 	has := false
 	for _, c := range row.children {
-		has = has || keyOf(c.header) == keyTitle && titled(c.spans) && c.start < c.end // else it is that of a row above
+		has = has || wording.KeyOf(c.header) == wording.KeyTitle && titled(c.spans) && c.start < c.end // else it is that of a row above
 	}
 	if !has {
 		return nil

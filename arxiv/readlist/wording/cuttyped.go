@@ -1,4 +1,4 @@
-package form
+package wording
 
 import "strings"
 
@@ -7,7 +7,7 @@ import "strings"
 // typedCut is one way to cut a text in two.
 type typedCut struct {
 	score       float64
-	left, right cutKind
+	left, right Kind
 	end, next   int // tokens: where the left side ends and the right one begins
 	sign        string
 	sure        bool // made even if it is no habit
@@ -25,15 +25,15 @@ func (c *cutter) cutTyped(i, j, depth int) bool {
 		}
 		tried++
 		cut := c.weigh(i, end, next, j, sign)
-		if cut.score > 0 && cut.score > best.score+weights.cutMargin && !(c.veto[cutSign{cut.left, cut.right, sign}] && !cut.sure) {
+		if cut.score > 0 && cut.score > best.score+weights.cutMargin && !(c.veto[Cut{cut.left, cut.right, sign}] && !cut.sure) {
 			best = cut
 		}
 	}
 	if best.score == 0 {
 		return false
 	}
-	c.use(cutSign{best.left, best.right, best.sign})
-	if best.left != whole {
+	c.use(Cut{best.left, best.right, best.sign})
+	if best.left != Whole {
 		c.add(best.left, i, best.end)
 		c.cut(best.next, j, depth+1)
 		return true
@@ -82,29 +82,29 @@ func (c *cutter) signAt(k, i, j int) (sign string, end, next int) {
 func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	a, b := c.part(i, end), c.part(next, j)
 	cut := typedCut{end: end, next: next, sign: sign}
-	wa, wb := a.words(), b.words()
+	wa, wb := a.Words(), b.Words()
 	if sign != "by" && wb >= 2 {
 		na, va := a.personsLike(), a.venueLike()
 		etAl := a.endsEtAl()
 		tb := -1.0
 		title := func(min float64) bool {
 			if tb < 0 {
-				tb = b.look().title
+				tb = b.Look().Title
 			}
 			return tb > min
 		}
 		switch {
 		case (sign == "." || sign == ":" || sign == "-") && (na > .7 || etAl) && (wa >= 3 || etAl || na > .75) && wb >= 3 && title(.4) && b.head(false).personsLike() < .5:
-			cut.score, cut.left, cut.right = na+.1, persons, whole
+			cut.score, cut.left, cut.right = na+.1, Persons, Whole
 			return cut
 		case sign == "," && etAl && wb >= 3 && title(.5):
-			cut.score, cut.left, cut.right = na, persons, whole
+			cut.score, cut.left, cut.right = na, Persons, Whole
 			return cut
 		case sign != "," && na > .7 && b.venueLike() > .7:
-			cut.score, cut.left, cut.right = na, persons, venueOrDay
+			cut.score, cut.left, cut.right = na, Persons, VenueOrDay
 			return cut
 		case va > .75 && a.hasDigit() && (title(.45) || wb == 2 && title(.4)):
-			cut.score, cut.left, cut.right = va, venueOrDay, whole
+			cut.score, cut.left, cut.right = va, VenueOrDay, Whole
 			return cut
 		}
 	}
@@ -113,7 +113,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	}
 	head := b.head(true)
 	nb := head.personsLike()
-	if b.words() < 80 {
+	if b.Words() < 80 {
 		nb = max(nb, b.personsLike())
 	}
 	strong := sign == "." || sign == "by" || sign == "-"
@@ -125,23 +125,23 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
 		return cut
 	}
-	ta := a.look().title
+	ta := a.Look().Title
 	switch {
 	case ta <= .4:
 	case (nb > .6 || listed) && (strong || head.joined() || nb > .9):
-		cut.score, cut.left, cut.right = ta*.6+nb*.4, whole, persons
+		cut.score, cut.left, cut.right = ta*.6+nb*.4, Whole, Persons
 		if strong {
 			cut.score += .1
 		}
 		cut.sure = sign == "by" && head.endsEtAl()
 	case vb > .7 || vh > .75:
-		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, whole, venueOrDay
+		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
 	}
 	return cut
 }
 
 // endsEtAl reports whether the phrase ends in "et al".
-func (p phrase) endsEtAl() bool {
+func (p Phrase) endsEtAl() bool {
 	n := len(p.tokens)
 	for n > 0 && p.tokens[n-1].sign != 0 {
 		n--
@@ -149,12 +149,12 @@ func (p phrase) endsEtAl() bool {
 	return n > 1 && strings.EqualFold(p.word(p.tokens[n-1]), "al") && strings.EqualFold(p.word(p.tokens[n-2]), "et")
 }
 
-func (p phrase) hasDigit() bool {
+func (p Phrase) hasDigit() bool {
 	return strings.ContainsAny(p.text[p.start():p.end()], "0123456789")
 }
 
 // joined reports whether the phrase names several.
-func (p phrase) joined() bool {
+func (p Phrase) joined() bool {
 	for i, t := range p.tokens {
 		if t.sign == ',' || t.sign == '&' || t.sign == 0 && (p.word(t) == "and" || p.word(t) == "et" && p.nextIs(i, "al")) {
 			return true
@@ -165,7 +165,7 @@ func (p phrase) joined() bool {
 
 // head returns the phrase up to its first full stop or semicolon; if wide, up to
 // a dash or a bracket, too.
-func (p phrase) head(wide bool) phrase {
+func (p Phrase) head(wide bool) Phrase {
 	for i, t := range p.tokens {
 		if i == 0 {
 			continue
@@ -175,15 +175,15 @@ func (p phrase) head(wide bool) phrase {
 		case t.sign == '.' && blank && p.tokens[i-1].marks&initial == 0 && (!wide || p.tokens[i+1].marks&(capital|digits) != 0 || p.tokens[i+1].sign != 0),
 			t.sign == ';' && blank,
 			wide && (t.sign == '(' || t.sign == '[' || (t.sign == '-' || t.sign == '–' || t.sign == '—') && blank && p.tokens[i-1].end < t.start):
-			return phrase{p.text, p.tokens[:i]}
+			return Phrase{p.text, p.tokens[:i]}
 		}
 	}
 	return p
 }
 
 // cutTail cuts what follows a title: persons, and the venue behind them.
-func (c *cutter) cutTail(i, j int, kind cutKind, depth int) {
-	if kind != persons {
+func (c *cutter) cutTail(i, j int, kind Kind, depth int) {
+	if kind != Persons {
 		c.add(kind, i, j)
 		return
 	}
@@ -197,14 +197,14 @@ func (c *cutter) cutTail(i, j int, kind cutKind, depth int) {
 			continue
 		}
 		if c.part(i, end).personsLike() > .5 {
-			c.add(persons, i, end)
+			c.add(Persons, i, end)
 			if rest.venueLike() > .4 {
-				c.add(venueOrDay, next, j)
+				c.add(VenueOrDay, next, j)
 			} else {
 				c.cut(next, j, depth+1)
 			}
 			return
 		}
 	}
-	c.add(persons, i, j)
+	c.add(Persons, i, j)
 }

@@ -1,11 +1,14 @@
-package form
+package wording
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "write what is judged into the files of testdata")
 
 // TestLikeness compares what phrases look like with testdata/likeness.tsv: each
 // line has a phrase, and how much it is like a title, persons, a venue, a label
@@ -32,8 +35,8 @@ func likenesses(data string) string {
 	var b strings.Builder
 	for line := range strings.Lines(data) {
 		text, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		l := newPhrase(text).look()
-		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\t%.3f\t%.0f\t%.3f\n", text, l.title, l.persons, l.venue, l.label, l.name)
+		l := New(text).Look()
+		fmt.Fprintf(&b, "%s\t%.3f\t%.3f\t%.3f\t%t\t%.3f\n", text, l.Title, l.Persons, l.Venue, l.Label, l.Name)
 	}
 	return b.String()
 }

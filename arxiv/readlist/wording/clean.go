@@ -1,4 +1,4 @@
-package form
+package wording
 
 import (
 	"strings"
@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// clean returns the part of text[from:to] that is left without what lists put
+// Clean returns the part of text[from:to] that is left without what lists put
 // around a field: marks of punctuation, quotation marks, pictures, numbers,
 // brackets that enclose it or that nothing matches.
-func clean(text string, from, to int) (int, int) {
+func Clean(text string, from, to int) (int, int) {
 	for {
 		f, t := from, to
 		for f < t {
@@ -189,8 +189,24 @@ func encloses(s string, pair [2]string) bool {
 	return false
 }
 
-func isSpaceOrSign(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+// TrimIDLabel cuts off the end of a text what marks the identifier behind it, such
+// as "arXiv preprint".
+func TrimIDLabel(text string) string {
+	p, end := New(text), len(text)
+	for i := len(p.tokens) - 1; i >= 0; i-- {
+		t := p.tokens[i]
+		if t.sign == 0 && !isIDLabel(p.word(t)) || t.sign == ')' || t.sign == ']' || t.sign == '.' || t.sign == '"' || t.sign == '”' || t.sign == '?' || t.sign == '!' {
+			break
+		}
+		end = t.start
+	}
+	return strings.TrimRight(text[:end], " \t")
 }
 
-func lower(r rune) rune { return unicode.ToLower(r) }
+func isIDLabel(word string) bool {
+	switch strings.ToLower(word) {
+	case "arxiv", "preprint", "eprint", "e-print", "abs", "id", "corr", "doi":
+		return true
+	}
+	return false
+}

@@ -1,4 +1,4 @@
-package form
+package wording
 
 import "strings"
 
@@ -19,8 +19,8 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 			return false
 		}
 		in, before, behind := c.part(q+1, r), c.part(i, q), c.part(r+1, j)
-		n := in.words()
-		if n < 3 || n == 3 && in.look().title <= max(before.look().title, behind.look().title) || before.words() > 30 {
+		n := in.Words()
+		if n < 3 || n == 3 && in.Look().Title <= max(before.Look().Title, behind.Look().Title) || before.Words() > 30 {
 			q = r
 			continue
 		}
@@ -28,11 +28,11 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 			q = r
 			continue // a word set apart within a sentence
 		}
-		if !c.use(cutSign{kindOf(before), kindOf(behind), `"`}) {
+		if !c.use(Cut{kindOf(before), kindOf(behind), `"`}) {
 			return false
 		}
 		c.cut(i, q, depth+1)
-		c.add(quoted, q+1, r)
+		c.add(Quoted, q+1, r)
 		c.cut(r+1, j, depth+1)
 		return true
 	}
@@ -58,9 +58,9 @@ func (c *cutter) quoteEnd(q, j int) int {
 }
 
 // kindOf tells an empty side of a cut from one with words.
-func kindOf(p phrase) cutKind {
-	if p.words() > 0 {
-		return whole
+func kindOf(p Phrase) Kind {
+	if p.Words() > 0 {
+		return Whole
 	}
 	return 0
 }
@@ -83,11 +83,11 @@ func (c *cutter) bracketAt(i, j, limit int) int {
 	return 0
 }
 
-func bracketKind(sign rune) cutKind {
+func bracketKind(sign rune) Kind {
 	if sign == '[' || sign == '【' {
-		return squared
+		return Squared
 	}
-	return rounded
+	return Rounded
 }
 
 // maxBracket is how much a bracket may hold that is a field, in bytes.
@@ -104,11 +104,11 @@ func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 		return false
 	}
 	in, rest := c.part(i+1, k), c.part(k+1, j)
-	if rest.words() == 0 {
+	if rest.Words() == 0 {
 		return false
 	}
 	if next := c.tokens[k+1]; next.sign == 0 && next.marks&(capital|digits|inner|ideograph) == 0 || next.sign == 0 && next.start == c.tokens[k].end && sign == '(' {
-		if l := in.look(); l.venue <= .5 && l.label < 1 {
+		if l := in.Look(); l.Venue <= .5 && !l.Label {
 			return false
 		}
 	}
@@ -139,20 +139,20 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 		return false
 	}
 	in, before := c.part(open+1, k), c.part(i, open)
-	l := in.look()
+	l := in.Look()
 	kind := bracketKind(c.tokens[open].sign)
-	right := whole
+	right := Whole
 	switch {
-	case l.venue > .5:
-		right = venueOrDay
-	case l.label == 1:
+	case l.Venue > .5:
+		right = VenueOrDay
+	case l.Label:
 		right = 'l'
-	case l.persons > .6 || in.words() > 0 && c.tokens[open+1].sign == '@':
-		right = persons
-	case kind != squared && before.words() < 4 && !hasVenue(in):
+	case l.Persons > .6 || in.Words() > 0 && c.tokens[open+1].sign == '@':
+		right = Persons
+	case kind != Squared && before.Words() < 4 && !hasVenue(in):
 		return false
 	}
-	if !c.use(cutSign{0, right, ")"}) {
+	if !c.use(Cut{0, right, ")"}) {
 		return false
 	}
 	c.cut(i, open, depth+1)
@@ -160,7 +160,7 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	return true
 }
 
-func hasVenue(p phrase) bool {
+func hasVenue(p Phrase) bool {
 	for _, t := range p.tokens {
 		if t.marks&venue != 0 {
 			return true

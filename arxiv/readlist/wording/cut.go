@@ -1,4 +1,4 @@
-package form
+package wording
 
 import (
 	"strings"
@@ -6,28 +6,55 @@ import (
 	"unicode/utf8"
 )
 
-// cutPiece is what a cut leaves: part of the text of a run.
-type cutPiece struct {
-	kind     cutKind
-	from, to int
+// Piece is a part of a text that a cut leaves, between two offsets.
+type Piece struct {
+	Kind     Kind
+	From, To int
 }
 
-// cutSign tells one sort of cut from another: what is on its sides, and what
-// stands between them.
-type cutSign struct {
-	left, right cutKind
-	sign        string
+// Kind says what made a piece.
+type Kind byte
+
+// The kinds of pieces.
+const (
+	Whole      Kind = 't' // nothing, or a cut between texts of no type
+	Quoted     Kind = 'q'
+	Squared    Kind = '['
+	Rounded    Kind = '('
+	Persons    Kind = 'n'
+	VenueOrDay Kind = 'v'
+)
+
+// Cut tells one sort of cut from another: what is on its sides, and what stands
+// between them. A side without words has no kind.
+type Cut struct {
+	Left, Right Kind
+	Sign        string
 }
 
-// cutter cuts text without markup at quotation marks, brackets and punctuation,
-// where both sides look like what they would be: a title, persons, a venue.
+// Cut cuts a phrase at quotation marks, brackets and punctuation, where both sides
+// are like what they would be: a title, persons, a venue. It makes none of the cuts
+// in veto, and returns those that it made and veto could have. A long text is left
+// whole.
+func (p Phrase) Cut(veto map[Cut]bool) (pieces []Piece, made []Cut) {
+	c := cutter{Phrase: p, veto: veto}
+	c.cut(0, len(p.tokens), 0)
+	return c.pieces, c.made
+}
+
+// Uncut returns the phrase as one piece; none if it is empty.
+func (p Phrase) Uncut() []Piece {
+	if len(p.tokens) == 0 {
+		return nil
+	}
+	return []Piece{{Whole, p.start(), p.end()}}
+}
+
 type cutter struct {
-	text   string
-	tokens []token
-	veto   map[cutSign]bool // cuts that are no habit of the list
-	noted  *noted
-	used   []cutSign
-	out    []cutPiece
+	Phrase
+	veto   map[Cut]bool
+	made   []Cut
+	pieces []Piece
 }
 
 // Bounds of the cutting of one text.
@@ -37,9 +64,9 @@ const (
 	maxCutTokens = 200 // of a text that is cut at all
 )
 
-// separate cuts text at what only separates: tabs, bars, middle dots and wide
-// blanks.
-func separate(text string, from int, cell bool) [][2]int {
+// Separate cuts text, from an offset on, at what only separates: tabs, bars, middle dots and wide
+// blanks. In a cell of a table less of a blank is wide. The pieces are offsets.
+func Separate(text string, from int, cell bool) [][2]int {
 	var pieces [][2]int
 	start := from
 	end := func(at, next int) {
@@ -58,7 +85,7 @@ func separate(text string, from int, cell bool) [][2]int {
 			for j < len(text) && text[j] == ' ' {
 				j++
 			}
-			if j-i >= 3 || cell && j-i >= 2 && i > from && j < len(text) && !unicode.IsLower(firstRune(text[j:])) {
+			if j-i >= 3 || cell && j-i >= 2 && i > from && j < len(text) && !beginsLower(text[j:]) {
 				end(i, j)
 			}
 			i = j
@@ -82,41 +109,35 @@ func separate(text string, from int, cell bool) [][2]int {
 	return pieces
 }
 
-func tokensOf(text string, piece [2]int) []token {
-	found := tokens(text[piece[0]:piece[1]])
-	for i := range found {
-		found[i].start += piece[0]
-		found[i].end += piece[0]
-	}
-	return found
+func beginsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(r)
 }
 
-func piece0(t []token) cutPiece { return cutPiece{whole, t[0].start, t[len(t)-1].end} }
+func (c *cutter) part(i, j int) Phrase { return Phrase{c.text, c.tokens[i:j]} }
 
-func (c *cutter) part(i, j int) phrase { return phrase{c.text, c.tokens[i:j]} }
-
-func (c *cutter) add(kind cutKind, i, j int) {
-	if kind == persons { // the year behind them
+func (c *cutter) add(kind Kind, i, j int) {
+	if kind == Persons { // the year behind them
 		k := j
 		for k > i && (c.tokens[k-1].sign != 0 && c.tokens[k-1].sign != '.' || c.tokens[k-1].marks&year != 0) {
 			k--
 		}
 		if k > i && k < j && c.part(k, j).venueLike() > .5 {
-			c.add(persons, i, k)
-			i, kind = k, venueOrDay
+			c.add(Persons, i, k)
+			i, kind = k, VenueOrDay
 		}
 	}
 	if i < j {
-		c.out = append(c.out, cutPiece{kind, c.tokens[i].start, c.tokens[j-1].end})
+		c.pieces = append(c.pieces, Piece{kind, c.tokens[i].start, c.tokens[j-1].end})
 	}
 }
 
 // use notes a cut and reports whether it may be made.
-func (c *cutter) use(s cutSign) bool {
+func (c *cutter) use(s Cut) bool {
 	if c.veto[s] {
 		return false
 	}
-	c.used = append(c.used, s)
+	c.made = append(c.made, s)
 	return true
 }
 
@@ -133,18 +154,18 @@ func (c *cutter) cut(i, j, depth int) {
 	}
 	if j-i > maxCutTokens || depth > maxCutDepth || c.cutQuoted(i, j, depth) || c.cutBracketBefore(i, j, depth) || c.cutBracketBehind(i, j, depth) || c.cutBracketWithin(i, j, depth) || c.cutPersonsBefore(i, j, depth) || c.cutTyped(i, j, depth) {
 		if j-i > maxCutTokens || depth > maxCutDepth {
-			c.add(whole, i, j)
+			c.add(Whole, i, j)
 		}
 		return
 	}
 	p := c.part(i, j)
 	switch {
 	case p.personsLike() > weights.typed:
-		c.add(persons, i, j)
+		c.add(Persons, i, j)
 	case p.venueLike() > weights.typed:
-		c.add(venueOrDay, i, j)
+		c.add(VenueOrDay, i, j)
 	default:
-		c.add(whole, i, j)
+		c.add(Whole, i, j)
 	}
 }
 

@@ -1,4 +1,4 @@
-package form
+package wording
 
 import "strings"
 
@@ -7,16 +7,16 @@ import "strings"
 // cutPersonsBefore cuts behind a run of persons, never within it: "Persons, and
 // Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title".
 func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
-	by := i+1 < j && strings.EqualFold(c.word(i), "by") && c.tokens[i+1].marks&(capital|particle) != 0
+	by := i+1 < j && strings.EqualFold(c.wordAt(i), "by") && c.tokens[i+1].marks&(capital|particle) != 0
 	if by {
 		i++
 	}
 	n, end, next := c.personsRun(i, j)
 	if by && (n == 0 || end < j) {
 		if last := c.nameEnd(i, j); c.part(i, last).personsLike() >= weights.oneWordPerson {
-			c.add(persons, i, last)
+			c.add(Persons, i, last)
 			if last < j && c.tokens[last].marks&year != 0 {
-				c.add(venueOrDay, last, last+1)
+				c.add(VenueOrDay, last, last+1)
 				last++
 			}
 			c.cut(last, j, depth+1)
@@ -26,17 +26,17 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	if n == 0 || next >= j {
 		return false
 	}
-	rest, right := c.part(next, j), whole
+	rest, right := c.part(next, j), Whole
 	switch {
-	case rest.venueLike() > .7 || c.tokens[next].marks&(year|venue) != 0 && rest.words() <= maxVenueRest && rest.look().title <= .5:
-		right = venueOrDay
-	case n < 2 || rest.look().title <= .5 || rest.personsLike() >= .5:
+	case rest.venueLike() > .7 || c.tokens[next].marks&(year|venue) != 0 && rest.Words() <= maxVenueRest && rest.Look().Title <= .5:
+		right = VenueOrDay
+	case n < 2 || rest.Look().Title <= .5 || rest.personsLike() >= .5:
 		return false
 	}
-	if !c.use(cutSign{persons, right, ","}) {
+	if !c.use(Cut{Persons, right, ","}) {
 		return false
 	}
-	c.add(persons, i, end)
+	c.add(Persons, i, end)
 	c.cut(next, j, depth+1)
 	return true
 }
@@ -56,18 +56,18 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 		if t.sign != ',' && !stop || c.isInMarks(k, j) {
 			continue
 		}
-		if w := c.word(from); w == "and" || w == "&" {
+		if w := c.wordAt(from); w == "and" || w == "&" {
 			from++
 		}
 		p := c.part(from, k)
-		if p.words() < 2 || p.personsLike() < .5 && !p.isPerson() {
+		if p.Words() < 2 || p.personsLike() < .5 && !p.isPerson() {
 			break
 		}
 		n, end, next = n+1, k, k+1
 		if from = k + 1; stop {
 			break
 		}
-		if from+1 < j && c.word(from) == "et" && strings.EqualFold(c.word(from+1), "al") {
+		if from+1 < j && c.wordAt(from) == "et" && strings.EqualFold(c.wordAt(from+1), "al") {
 			for end = from + 2; end < j && isSpaceSign(c.tokens[end].sign); end++ {
 			}
 			return n, end, end
@@ -106,10 +106,10 @@ func (c *cutter) nameEnd(i, j int) int {
 }
 
 // isPerson reports whether the phrase is the name of one person.
-func (p phrase) isPerson() bool {
+func (p Phrase) isPerson() bool {
 	good, _, _ := p.person(p.tokens)
 	return good >= weights.oddPerson
 }
 
-// word returns the word at token i.
-func (c *cutter) word(i int) string { return c.text[c.tokens[i].start:c.tokens[i].end] }
+// wordAt returns the word at token i.
+func (c *cutter) wordAt(i int) string { return c.text[c.tokens[i].start:c.tokens[i].end] }

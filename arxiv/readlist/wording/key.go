@@ -1,0 +1,114 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Key is what a label before a text, or the header of a column, says of it.
+type Key uint8
+
+// The keys. NoKey is that of a label that is not known.
+const (
+	NoKey Key = iota
+	KeyTitle
+	KeyName
+	KeyAuthors
+	KeyVenue
+	KeyDate
+	KeySection
+	KeyNote
+	KeyAbstract
+	KeyLink
+	KeyOther
+)
+
+// keyWords are the words of labels and headers, in small letters.
+var keyWords = func() map[string]Key {
+	known := map[string]Key{}
+	for k, list := range map[Key]string{
+		KeyTitle:    "title|paper|papers|paper title|paper name|title & authors|title and authors|titles|publication|work|article|reference|source|论文|标题|题目|论文标题|论文题目|論文|タイトル|título|titre",
+		KeyName:     "name|method|methods|model|models|model name|abbr|abbr.|abbreviation|acronym|short name|algorithm|alias|nickname|system|approach|benchmark|方法|模型|名称|手法",
+		KeyAuthors:  "author|authors|by|author(s)|作者|著者",
+		KeyVenue:    "venue|conference|conf|conf.|journal|pub|pub.|publisher|published in|journal/conference|conference/journal|publication venue|where|presented at|会议|期刊|来源|发表",
+		KeyDate:     "year|date|time|published|publish date|publish time|published date|publication date|submitted|submission date|release date|released|month|updated|年份|日期|时间|年",
+		KeySection:  "section|category|categories|topic|topics|task|tasks|type|area|field|domain|tag|tags|keywords|keyword|key words|subject|subjects|session|mission|language|languages|modality|类别|分类|方向|领域|关键词",
+		KeyNote:     "note|notes|comment|comments|description|tl;dr|tldr|tl,dr|summary|intro|introduction|idea|key idea|main idea|contribution|contributions|highlight|highlights|remark|remarks|remarks|key|简介|介绍|说明|备注|概要",
+		KeyAbstract: "abstract|abs|摘要",
+		KeyLink: "link|links|useful links|code|codes|github|git|pdf|url|urls|arxiv|paper link|resource|resources|project|project page|homepage|website|web|page|repo|repository|demo|video|videos|slides|blog|doi|dataset|datasets|data|" +
+			"official code|code link|example code|implementation|openreview|supplementary|poster|bibtex|代码|链接|项目|コード",
+		KeyOther: "institution|institutions|institute|affiliation|affiliations|organization|organizations|organisation|org|company|lab|citation|citations|cite as|stars|star|license|id|#|no|no.|index|单位|机构",
+	} {
+		for w := range strings.SplitSeq(list, "|") {
+			known[w] = k
+		}
+	}
+	return known
+}()
+
+// KeyOf returns what a label says; NoKey if it is not known.
+func KeyOf(text string) Key {
+	text = strings.ToLower(strings.Trim(strings.TrimLeftFunc(text, isBeforeLabel), " *_:：.,-–—[]()|"))
+	if k, ok := keyWords[text]; ok || len(text) > maxKey {
+		return k
+	}
+	if before, _, ok := strings.Cut(text, " ("); ok {
+		return keyWords[before]
+	}
+	if before, after, ok := strings.Cut(text, "/"); ok {
+		if k := keyWords[strings.TrimSpace(before)]; k != NoKey {
+			return k
+		}
+		return keyWords[strings.TrimSpace(after)]
+	}
+	return NoKey
+}
+
+// isBeforeLabel reports whether r is a blank, an emoji or a part of one.
+func isBeforeLabel(r rune) bool {
+	return r == ' ' || isPicture(r) || unicode.Is(unicode.Mn, r)
+}
+
+// HeaderKey returns what the header of a column says of it. Data sets are named
+// in columns, and linked behind labels.
+func HeaderKey(text string) Key {
+	switch strings.ToLower(strings.Trim(text, " *_")) {
+	case "dataset", "datasets", "data set", "data", "benchmark", "benchmarks", "corpus", "数据集":
+		return KeyName
+	}
+	return KeyOf(text)
+}
+
+// Bounds of a label before a colon.
+const (
+	maxKey      = 40 // its length, in bytes
+	maxKeyWords = 5  // its words and signs
+)
+
+// MayBeKey reports whether text, which stands before a colon, is short enough for
+// a label.
+func MayBeKey(text string) bool { return len(text) <= maxKey }
+
+// BeforeColon returns what stands before a colon near the front of a phrase, and
+// where the text behind the colon begins; "" and 0 if there is none.
+func (p Phrase) BeforeColon() (name string, behind int) {
+	for i, t := range p.tokens {
+		if i > maxKeyWords || t.start-p.start() > maxKey {
+			break
+		}
+		if i > 0 && (t.sign == ':' || t.sign == '：') {
+			return p.text[p.start():t.start], t.end
+		}
+	}
+	return "", 0
+}
+
+// KeyBefore returns what the label says that the phrase begins with, as in "Label:
+// text"; NoKey if there is none, or it is not known.
+func (p Phrase) KeyBefore() Key {
+	name, behind := p.BeforeColon()
+	if strings.HasPrefix(p.text[behind:], "//") {
+		return NoKey // an address
+	}
+	return KeyOf(name)
+}

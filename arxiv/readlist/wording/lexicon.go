@@ -1,0 +1,43 @@
+package wording
+
+import "strings"
+
+// lexicon has the marks of known words, in small letters.
+var lexicon = func() map[string]mark {
+	known := map[string]mark{}
+	for m, list := range map[mark]string{
+		month: "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december",
+		small: "of for in the a an on to from is are as at using based towards toward through into without beyond what how why can you all your its via not do does or with by and under over between",
+		trade: "learning network networks model models modeling neural deep detection segmentation generation language vision visual image images video videos training transformer transformers attention survey review " +
+			"benchmark representation representations reinforcement graph graphs recognition estimation adaptation optimization diffusion generative adversarial multimodal multi-modal multi-view multi-task multi-agent " +
+			"self-supervised self-attention large efficient robust robustness reasoning agent agents data knowledge analysis system systems framework method methods approach quantum prediction classification " +
+			"translation dynamic dynamics unified end-to-end understanding control planning tracking matching synthesis retrieval search compression inference scaling alignment pretraining pre-training fine-tuning " +
+			"zero-shot few-shot one-shot multi-label open-set open-world cross-modal convolutional recurrent unsupervised supervised semantic 3d 2d llm llms gan gans algorithm algorithms theory equations statistical bayesian stochastic linear sparse fast simple new towards report technical architectures architecture evaluation evaluations directions applications application challenges challenge opportunities taxonomy research future perspectives trends progress " +
+			"advances techniques strategies tasks problem problems design designs theory principles foundations practice experiments computing processing features feature policy policies policy-based risks safety security privacy tools tool",
+		claim: "we our propose proposes proposed introduces presents demonstrates achieves outperforms authors",
+		venue: "neurips nips iclr icml cvpr cvprw iccv iccvw eccv eccvw aaai ijcai acl emnlp naacl eacl coling tacl kdd www sigir cikm wsdm recsys icra iros corl rss ral ra-l wacv bmvc accv miccai midl isbi interspeech " +
+			"icassp icip siggraph tog tip tpami pami tmi tnnls tkde tmm tcsvt tvcg ijcv jmlr tmlr colm aistats uai colt mm usenix ccs ndss osdi sosp nsdi asplos isca micro hpca dac iccad mlsys ppopp vldb pvldb sigmod icde " +
+			"3dv hri chi uist nature science pnas ieee acm springer elsevier arxiv corr biorxiv medrxiv openreview preprint neurocomputing pmlr plos lncs jhep prl prx npj ismir ecai ecir pakdd lrec conll icdm icme icpr ismar " +
+			"tgrs taslp icse ase fse issta fg colling ijcnn acml asru podc focs stoc soda pldi popl cav ccc iscas dsn eurosys euros&p s&p sp esorics tits itsc iv infocom globecom icc jair trpmlr neuripsw icmlw",
+		venueHead: "proceedings proc advances international ieee acm journal transactions annual nature science physical conference symposium letters annals lecture workshop magazine",
+		award: "oral spotlight poster highlight best paper award workshop workshops findings demo track main long short accepted under review submitted tutorial datasets benchmarks d&b preprint asia security student honorable mention " +
+			"industry extended abstract conference journal submission camera-ready camera ready to supplementary appear published updated date vol volume no pp st nd rd th in on at and of the by early access withdrawn rejected",
+		label: "paper papers pdf pdfs arxiv code codes github git project projects page homepage website web site link links url here abs abstract html demo demos video videos youtube slide slides poster blog post data dataset " +
+			"datasets model models weight weights huggingface hugging face hf colab openreview doi bib bibtex cite citation supp supplementary supplement appendix pytorch tensorflow tf jax keras matlab torch caffe theano mxnet " +
+			"unofficial official version implementation repo repository source star stars publish publication pub download read review note notes summary talk tweet twitter thread wandb api preprint journal manuscript " +
+			"conference proceedings cvf thecvf isca ieee acm springer acl proc presentation doc docs documentation news media local backup mirror alphaxiv scholar semantic google and or none n/a na tbd tba todo soon coming " +
+			"unknown new hot fire open access image img badge license last commit visits button icon more see also the full our acmdl biorxiv hal pmlr neurips ecva eccv cvpr iccv ps eprint article text tutorial reddit zhihu " +
+			"medium notebook playground leaderboard checkpoint checkpoints extension library package toolbox demo1 release 📄 论文 代码 链接 项目 解读 原文 笔记 知乎 博客 主页 源码 论文链接 代码链接 论文地址 项目主页 数据集 视频 コード 論文 リンク " +
+			"논문 코드 링크 artículo artigo papier статья код código makale こちら こちらの論文 元論文 論文リンク 論文中 论文题目 文章 全文 下载 제목 링크",
+		particle: "van von de der den di da del della dal la le el al bin ben ter ten dos du do das st zu zum zur af av auf dem y e i vom la los las des dalla degli 't",
+		host:     "com org io net edu ai",
+		group: "university universität université universidad college institute institut laboratory laboratories lab labs google microsoft facebook meta amazon nvidia deepmind openai ibm intel apple adobe baidu alibaba " +
+			"tencent huawei bytedance samsung sony academy school center centre department team group corporation inc ltd technology technologies polytechnic hospital sciences science national research anthropic mistral " +
+			"stanford berkeley cmu mit princeton tsinghua salesforce snap xai deepseek moonshot meituan kuaishou salt valley foundation project network consortium collaboration",
+	} {
+		for word := range strings.FieldsSeq(list) {
+			known[word] |= m
+		}
+	}
+	return known
+}()

@@ -1,0 +1,212 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+)
+
+// personsLike weighs whether the phrase is a list of persons: parts of two to
+// four words with capitals, initials or particles, between commas or "and".
+func (p Phrase) personsLike() float64 {
+	w := &weights
+	parts, good, bad, last := 0, 0.0, 0.0, 0.0
+	others := false
+	from := 0
+	end := func(to int) {
+		words := p.tokens[from:to]
+		from = to + 1
+		if last == w.oneWordPerson && areInitials(words) { // "Doe, J."
+			good += 1 - last
+			last = 0
+			return
+		}
+		g, b, counted := p.person(words)
+		if last = 0; counted {
+			parts++
+			good, bad, last = good+g, bad+b, g
+		}
+	}
+	for i := 0; i < len(p.tokens); i++ {
+		t := p.tokens[i]
+		switch word := p.word(t); {
+		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && !p.nextIs(i, "al")):
+			end(i)
+		case t.sign == 0 && word == "et" || word == "等" || t.sign == '…':
+			others = true
+			end(i)
+			i = len(p.tokens)
+		case t.marks&inner != 0 && footnoted(word): // "Ada Holm1,2 Bo Lind1"
+			end(i + 1)
+			from = i + 1
+		}
+	}
+	if from < len(p.tokens) && !others {
+		end(len(p.tokens))
+	}
+	if parts == 0 {
+		return 0
+	}
+	if parts == 1 {
+		switch {
+		case others && good > 0:
+			return w.personEtAl
+		case good >= 1 && p.hasInitial():
+			return w.onePersonInitial
+		case good >= 1 && p.Words() <= 3 && !p.hasDigit():
+			return w.onePerson
+		}
+		return 0
+	}
+	share := (good - bad/2) / float64(parts)
+	if others {
+		share += w.personsEtAl
+	}
+	if parts >= 3 {
+		share += w.manyPersons
+	}
+	return max(0, min(1, share))
+}
+
+func (p Phrase) nextIs(i int, word string) bool {
+	return i+1 < len(p.tokens) && strings.EqualFold(p.word(p.tokens[i+1]), word)
+}
+
+// hasInitial reports whether one of the words is an initial with a point.
+func (p Phrase) hasInitial() bool {
+	for i, t := range p.tokens {
+		if t.marks&initial != 0 && i+1 < len(p.tokens) && p.tokens[i+1].sign == '.' && p.tokens[i+1].start == t.end {
+			return true
+		}
+	}
+	return false
+}
+
+// footnoted reports whether a word ends in the number of a footnote.
+func footnoted(word string) bool {
+	base := strings.TrimRight(word, "0123456789")
+	return len(base) < len(word) && len(base) > 1 && len(word)-len(base) <= 2 && base[len(base)-1] >= 'a' && base[0] < 'a'
+}
+
+// areInitials reports whether words are initials of given names, and a year at
+// most.
+func areInitials(words []token) bool {
+	n := 0
+	for _, t := range words {
+		switch {
+		case t.marks&initial != 0, t.marks&shouted != 0 && t.end-t.start <= 3:
+			n++
+		case t.sign == '.' || t.sign == '-' || n > 0 && t.marks&(digits|year) != 0:
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+// person weighs one part of a list of persons: how good and how bad it is, and
+// whether it is a part at all.
+func (p Phrase) person(words []token) (good, bad float64, counted bool) {
+	w := &weights
+	n, capitals, nouns, linking, long, han := 0, 0, 0, 0, 0, 0
+	for i, t := range words {
+		switch {
+		case t.sign == '(' || t.sign == ')' || t.sign == '*' || t.sign == '.' || t.sign == '†' || t.sign == '‡' || t.sign == '-' || t.sign == '’' || t.sign == '\'' || t.sign == '`':
+			continue
+		case t.sign != 0:
+			return 0, 1, true
+		case t.marks&ideograph != 0:
+			han++
+			continue
+		case t.marks&digits != 0:
+			continue
+		}
+		n++
+		switch {
+		case t.marks&particle != 0 && t.marks&capital == 0 && i+1 < len(words):
+			continue
+		case t.marks&trade != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0 && !isGiven(p.word(t)):
+			nouns++
+		}
+		if t.marks&small != 0 && t.marks&shouted == 0 && !p.nameWord(words, i) {
+			linking++
+		}
+		if t.marks&capital != 0 {
+			capitals++
+		}
+		if t.marks&shouted != 0 && t.end-t.start > 3 || t.marks&inner != 0 && t.marks&shouted == 0 && !innerName(p.word(t)) && !footnoted(p.word(t)) {
+			long++
+		}
+		if t.marks&capital == 0 && !(t.marks&particle != 0) {
+			bad = 1
+		}
+	}
+	switch {
+	case han > 0 && n == 0:
+		if han >= 2 && han <= 4 {
+			return w.ideographPerson, 0, true
+		}
+		return 0, 1, true
+	case n == 0:
+		return 0, 0, false
+	case n > 5 || linking > 0 || nouns > 1 || nouns == 1 && n != 2 || han > 0:
+		return 0, 1, true
+	case bad > 0 || capitals == 0:
+		return 0, w.badPerson, true
+	case n == 2 && words[0].marks&(small|initial) == small|initial && words[1].sign == 0: // "A Doe", "A Survey"
+		return w.oneWordPerson, 0, true
+	case n >= 2 && long == 0 && nouns == 0:
+		return 1, 0, true
+	case n >= 2 && long <= 1 && nouns == 0:
+		return w.oddPerson, 0, true
+	case n == 1 && long == 0 && nouns == 0:
+		return w.oneWordPerson, 0, true
+	}
+	return 0, w.badPerson, true
+}
+
+// nameWord reports whether a small word, such as "a" or "you", is a part of a name
+// where it stands: "A Doe", "Doe J A", "Hao You".
+func (p Phrase) nameWord(words []token, i int) bool {
+	t := words[i]
+	if t.marks&initial == 0 {
+		return t.marks&capital != 0 && len(words) == 2 && isGiven(p.word(t))
+	}
+	if i+1 == len(words) {
+		return i > 0
+	}
+	return i == 0 || words[i+1].sign == '.' || words[i+1].marks&initial != 0
+}
+
+// innerName reports whether a capital within a word is that of a name, such as
+// O'Neill, McDonald, LeCun or Jean-Luc.
+func innerName(word string) bool {
+	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '\'' || r == '’' || r == '.' })
+	for _, part := range parts {
+		uppers, runes := 0, 0
+		for i, r := range part {
+			if unicode.IsDigit(r) {
+				return false
+			}
+			if i > 0 && unicode.IsUpper(r) {
+				uppers++
+				if runes > 4 {
+					return false
+				}
+			}
+			runes++
+		}
+		if uppers > 1 || uppers == 1 && runes < 5 {
+			return false
+		}
+	}
+	return true
+}
+
+// isGiven reports whether a word of the lexicon is a name of persons, too.
+func isGiven(word string) bool {
+	switch strings.ToLower(word) {
+	case "may", "mark", "star", "page", "read", "post", "star's", "bill", "chi", "see", "na", "you", "we", "an", "can", "do":
+		return true
+	}
+	return false
+}

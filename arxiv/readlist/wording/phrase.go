@@ -1,0 +1,105 @@
+// Package wording judges a text by its words alone, wherever it stands: how much
+// it is like a title, a list of persons, a venue or a date, and a short name, and
+// whether it only labels a link ([Phrase.Look]). It cuts a text without markup
+// where both sides are like fields of two kinds ([Phrase.Cut]), knows the labels
+// that lists put before a text ([KeyOf]), and takes off what they put around one
+// ([Clean]).
+//
+// It knows words and signs, and no list. All of it takes time linear in the text,
+// of which no more than the first 400 words and signs are judged.
+package wording
+
+import "slices"
+
+// Phrase is a text, or a part of one, as words and signs.
+type Phrase struct {
+	text   string
+	tokens []token // those of the part; offsets are in text
+}
+
+// New returns text as a phrase.
+func New(text string) Phrase { return Phrase{text, tokens(text)} }
+
+// Slice returns the phrase of text[from:to], where p is that of the text. It reads
+// the text again only where a word of it would be cut.
+func (p Phrase) Slice(from, to int) Phrase {
+	byStart := func(t token, at int) int { return t.start - at }
+	i, _ := slices.BinarySearchFunc(p.tokens, from, byStart)
+	j, _ := slices.BinarySearchFunc(p.tokens, to, byStart)
+	cuts := i > 0 && p.tokens[i-1].end > from || j > 0 && p.tokens[j-1].end > to
+	// The words of "a.B" depend on what stands before it.
+	follows := i < j && p.tokens[i].start == from && p.tokens[i].end == from+1 && from+1 < to && p.text[from+1] == '.'
+	if cuts || follows || len(p.tokens) == maxTokens {
+		found := tokens(p.text[from:to])
+		for k := range found {
+			found[k].start += from
+			found[k].end += from
+		}
+		return Phrase{p.text[:to], found}
+	}
+	return Phrase{p.text[:to], p.tokens[i:j]}
+}
+
+func (p Phrase) start() int {
+	if len(p.tokens) == 0 {
+		return 0
+	}
+	return p.tokens[0].start
+}
+
+func (p Phrase) end() int {
+	if len(p.tokens) == 0 {
+		return 0
+	}
+	return p.tokens[len(p.tokens)-1].end
+}
+
+func (p Phrase) word(t token) string { return p.text[t.start:t.end] }
+
+// Len returns the number of words and signs.
+func (p Phrase) Len() int { return len(p.tokens) }
+
+// Words returns the number of words. Two ideographs count as one.
+func (p Phrase) Words() int {
+	n, han := 0, 0
+	for _, t := range p.tokens {
+		switch {
+		case t.marks&ideograph != 0:
+			han++
+		case t.sign == 0:
+			n++
+		}
+	}
+	return n + (han+1)/2
+}
+
+// Likeness is how much a phrase is like each kind of field, from 0 to 1.
+type Likeness struct {
+	Title, Persons, Venue, Name float64
+	// Plain is how much it is like a title, whatever else it is like.
+	Plain float64
+	// Label is whether it only labels a link, or says nothing.
+	Label bool
+	Words int
+}
+
+// Look weighs a phrase for all kinds.
+func (p Phrase) Look() Likeness {
+	l := Likeness{Words: p.Words(), Label: p.IsLabel(), Persons: p.personsLike(), Venue: p.venueLike()}
+	l.Plain = p.titleLike(l)
+	l.Title = max(0, min(1, l.Plain-weights.titlePersons*l.Persons-weights.titleVenue*l.Venue))
+	l.Name = p.nameLike(l)
+	return l
+}
+
+// MayBePerson reports whether a phrase has the form of one person's name, or of
+// several.
+func (l Likeness) MayBePerson() bool { return l.Persons >= weights.onePerson }
+
+// BeforeEtAl returns how much a phrase is like persons where "et al." follows it.
+func (l Likeness) BeforeEtAl() float64 {
+	if l.Persons == 0 {
+		return 0
+	}
+	return max(l.Persons, weights.personEtAl)
+}

@@ -1,0 +1,151 @@
+package wording
+
+import (
+	"strings"
+)
+
+// venueLike weighs whether the phrase says where or when a work appeared.
+func (p Phrase) venueLike() float64 {
+	w := &weights
+	words, hits, years, numbers, months, heads, rest, lowers, nouns := 0, 0, 0, 0, 0, 0, 0, 0, 0
+	dateOnly := true
+	for i, t := range p.tokens {
+		if t.sign != 0 {
+			continue
+		}
+		words++
+		text := p.word(t)
+		switch {
+		case t.marks&month != 0:
+			months++
+		case t.marks&digits != 0:
+			numbers++
+			short := t.end-t.start == 2 && (i > 0 && (p.tokens[i-1].sign == '\'' || p.tokens[i-1].sign == '’' || p.tokens[i-1].sign == '`' || p.tokens[i-1].marks&venue != 0))
+			if t.marks&year != 0 || short || isDate(text) {
+				years++
+			}
+		case isOrdinal(text):
+			numbers++
+		case t.marks&venue != 0 && (t.marks&capital != 0 || t.marks&shouted != 0 || t.marks&venueHead == 0):
+			hits++
+			dateOnly = false
+			if t.marks&year != 0 {
+				years++
+			}
+		case isGluedDate(text):
+			years++
+		case t.marks&award != 0:
+			if t.marks&(venueHead) != 0 && i == 0 {
+				heads++
+			}
+			if t.marks&small == 0 {
+				dateOnly = false
+			}
+		default:
+			dateOnly = false
+			if i == 0 && t.marks&venueHead != 0 {
+				heads++
+			}
+			if t.marks&small == 0 {
+				rest++
+			}
+			if t.marks&capital == 0 && t.marks&small == 0 && t.marks&ideograph == 0 {
+				lowers++
+			}
+			if t.marks&trade != 0 {
+				nouns++
+			}
+		}
+		if t.marks&venueHead != 0 && i <= 1 && t.marks&capital != 0 {
+			heads++
+		}
+	}
+	named := words - numbers - months
+	switch {
+	case words == 0:
+		return 0
+	case dateOnly && (years > 0 || months > 0 && numbers > 0):
+		return w.dateAlone
+	case heads > 0 && (rest > 0 || years > 0) && lowers == 0 && words <= w.longVenue && (hits > 1 || p.startsVenue()):
+		return w.venueHeaded
+	case hits > 0 && rest == 0:
+		if years > 0 || named == 1 {
+			return w.venueYear
+		}
+		return w.venueAlone
+	case hits > 0 && years > 0 && rest <= 3 && nouns == 0 && lowers == 0:
+		return w.venueMore
+	case years > 0 && rest == 1 && words <= 3 && lowers == 0 && !p.namesVersion():
+		return w.acronymYear
+	case hits > 0 && rest <= 2 && nouns == 0:
+		return w.venueDoubt
+	}
+	return 0
+}
+
+// startsVenue reports whether the phrase begins as the name of a conference or
+// a journal does, and as few titles do.
+func (p Phrase) startsVenue() bool {
+	text := strings.ToLower(p.text[p.start():min(p.end(), p.start()+40)])
+	for _, head := range []string{"proceedings", "proc.", "proc ", "in proceedings", "advances in neural", "international conference", "international journal", "ieee", "acm", "journal of", "transactions on", "annual", "physical review", "lecture notes", "annals of", "in proc", "in advances"} {
+		if strings.HasPrefix(text, head) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesVersion reports whether the phrase is a name with a version and no venue
+// with a year: its number is none of a year.
+func (p Phrase) namesVersion() bool {
+	for _, t := range p.tokens {
+		if t.marks&digits != 0 && t.marks&year == 0 && !isDate(p.word(t)) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsDate reports whether the phrase says when and not where: it has numbers, months,
+// and what stands beside them.
+func (p Phrase) IsDate() bool {
+	for _, t := range p.tokens {
+		if t.sign == 0 && t.marks&(digits|month|small|award) == 0 && !isOrdinal(p.word(t)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isDate reports whether text is a date in digits: 20240131, 2024.01, 2024-01-31.
+func isDate(text string) bool {
+	if len(text) < 6 || !IsYear(text[:4]) {
+		return false
+	}
+	rest := text[4:]
+	if strings.Trim(rest, "0123456789") == "" {
+		return len(rest) == 2 || len(rest) == 4
+	}
+	return strings.ContainsAny(rest[:1], "-._") && strings.Trim(rest, "0123456789-._") == "" && len(rest) <= 6
+}
+
+// isGluedDate reports whether text is a year with what belongs to it in one
+// word, as 2017-NIPS or CVPR-2020 or May-2021.
+func isGluedDate(text string) bool {
+	before, after, ok := strings.Cut(text, "-")
+	if !ok {
+		return false
+	}
+	for _, pair := range [][2]string{{before, after}, {after, before}} {
+		if (IsYear(pair[0]) || len(pair[0]) == 2 && strings.Trim(pair[0], "0123456789") == "") && pair[1] != "" {
+			m := marksOf(pair[1])
+			return m&(venue|month|digits) != 0 || IsYear(pair[0]) && m&shouted != 0
+		}
+	}
+	return false
+}
+
+func isOrdinal(text string) bool {
+	n := strings.TrimLeft(text, "0123456789")
+	return n != text && (n == "st" || n == "nd" || n == "rd" || n == "th")
+}

@@ -1,0 +1,61 @@
+package wording
+
+// weights has every number by which a text is weighed, in one table. Each is held
+// by a test that fails when the number is halved.
+var weights = struct {
+	// How much a text is like a title.
+	titleWords   [8]float64 // by the number of its words; the last for more
+	longTitle    int        // words from which it gets less likely
+	perWordOver  float64    // for each word more
+	tradeWord    float64    // a noun of titles is among them
+	smallWord    float64    // a word such as "of" ties them together
+	lowerStart   float64    // it begins with a small letter
+	claims       float64    // it speaks as descriptions do
+	longSentence int        // words from which several sentences are no title
+	sentences    float64
+	ideographs   float64 // share that is left to a text in Chinese beside others
+	hiragana     float64 // share that is left to one that begins as no title in Japanese does
+	titlePersons float64 // it is like persons
+	titleVenue   float64 // it is like a venue
+
+	// How much a text is like persons.
+	personEtAl, onePerson, onePersonInitial, personsEtAl, manyPersons float64
+	badPerson, oddPerson, oneWordPerson, ideographPerson              float64
+
+	// How much a text is like a venue or a date.
+	longVenue                                                                         int
+	dateAlone, venueHeaded, venueYear, venueAlone, venueMore, acronymYear, venueDoubt float64
+
+	// How much a text is like a short name.
+	nameWords                          [6]float64 // by the number of its words
+	nameMarked, nameLower, namePersons float64
+
+	// Which cuts are made.
+	typed     float64 // from which a whole text is like persons or a venue
+	cutMargin float64 // by which a later cut has to be better
+}{
+	titleWords:   [8]float64{0, .22, .42, .62, .74, .82, .88, .9},
+	longTitle:    17,
+	perWordOver:  .04,
+	tradeWord:    .08,
+	smallWord:    .05,
+	lowerStart:   .15,
+	claims:       .3,
+	longSentence: 12,
+	sentences:    .25,
+	ideographs:   .5,
+	hiragana:     .3,
+	titlePersons: .75,
+	titleVenue:   .7,
+
+	personEtAl: .95, onePerson: .5, onePersonInitial: .8, personsEtAl: .3, manyPersons: .1,
+	badPerson: .7, oddPerson: .8, oneWordPerson: .45, ideographPerson: .8,
+
+	longVenue: 14,
+	dateAlone: .9, venueHeaded: .85, venueYear: .95, venueAlone: .8, venueMore: .8, acronymYear: .7, venueDoubt: .3,
+
+	nameWords:  [6]float64{0, .7, .5, .4, .25, .15},
+	nameMarked: .25, nameLower: .3, namePersons: .5,
+
+	typed: .7, cutMargin: .08,
+}

@@ -1,0 +1,203 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mark says what a word may be by itself; marks are joined with |.
+type mark uint32
+
+const (
+	capital   mark = 1 << iota // begins with a capital
+	shouted                    // two letters or more, all of them capitals
+	inner                      // a capital or a digit behind the first letter
+	digits                     // a number
+	year                       // a year: 1987, 2024, '21
+	initial                    // one capital, a point behind it or not
+	ideograph                  // Chinese or Japanese
+	month                      // a month, as a word
+	small                      // a word that ties a title together: of, for, with
+	trade                      // a noun of titles: networks, learning
+	claim                      // what a description says and a title does not: we propose
+	venue                      // a series of conferences or a journal: CVPR
+	venueHead                  // what the name of a venue begins with: Proceedings
+	award                      // what stands beside a venue: oral, poster, accepted
+	label                      // what labels a link: paper, code, here
+	particle                   // stands in small letters within the name of a person
+	host                       // the end of an address: org, com
+	group                      // a word of organisations, and of names of none
+)
+
+// token is a word of a text, or a sign that is not blank. Signs have no mark.
+type token struct {
+	start, end int // in the text, in bytes
+	marks      mark
+	sign       rune // the sign; 0 for a word
+}
+
+// tokens cuts text into words and signs. It takes no more of a long text than
+// maxTokens.
+func tokens(text string) []token {
+	found := make([]token, 0, min(len(text)/5+3, maxTokens))
+	for i := 0; i < len(text) && len(found) < maxTokens; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r):
+			i += size
+		case r == ':' && shortcode(text[i:]) > 0: // a picture
+			n := shortcode(text[i:])
+			found = append(found, token{start: i, end: i + n, sign: picture})
+			i += n
+		case isIdeograph(r):
+			found = append(found, token{start: i, end: i + size, marks: ideograph})
+			i += size
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			end := wordEnd(text, i)
+			found = append(found, token{start: i, end: end, marks: marksOf(text[i:end])})
+			i = end
+		default:
+			found = append(found, token{start: i, end: i + size, sign: r})
+			i += size
+		}
+	}
+	return found
+}
+
+// picture is the sign that emoji of several characters are.
+const picture = '☆'
+
+// maxTokens bounds the words and signs of a field that are looked at.
+const maxTokens = 400
+
+// wordEnd returns the end of the word that begins at text[i]: letters and
+// digits with one sign at most between them, such as "state-of-the-art",
+// "O'Neill", "D&B" and "v2.0", and signs such as "++" behind them.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		if c := text[i] | 0x20; 'a' <= c && c <= 'z' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case isIdeograph(r):
+			return i
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			i += size
+		case r == '+':
+			i += size
+		case strings.ContainsRune("'’-.&@_`", r):
+			next, _ := utf8.DecodeRuneInString(text[i+size:])
+			if !unicode.IsLetter(next) && !unicode.IsDigit(next) || isIdeograph(next) || r == '.' && !abbreviates(text, i) {
+				return i
+			}
+			i += size
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// abbreviates reports whether the point text[i] ends no sentence although no
+// blank follows it: a digit or a small letter does, or it follows one capital.
+func abbreviates(text string, i int) bool {
+	next, _ := utf8.DecodeRuneInString(text[i+1:])
+	return !unicode.IsUpper(next) || i < 2 || !unicode.IsLower(rune(text[i-1]))
+}
+
+func isIdeograph(r rune) bool {
+	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// marksOf returns the marks of a word by its letters and by the lexicon.
+func marksOf(word string) mark {
+	var m mark
+	letters, uppers, numbers := 0, 0, 0
+	for i, r := range word {
+		switch {
+		case unicode.IsDigit(r):
+			numbers++
+			if letters > 0 {
+				m |= inner
+			}
+		case unicode.IsUpper(r):
+			letters++
+			uppers++
+			if i == 0 {
+				m |= capital
+			} else if numbers > 0 || uppers < letters || letters > 1 {
+				m |= inner
+			}
+		case unicode.IsLetter(r):
+			letters++
+			if numbers > 0 {
+				m |= inner
+			}
+		}
+	}
+	switch {
+	case letters == 0:
+		m |= digits
+		if IsYear(word) {
+			m |= year
+		}
+	case letters == uppers && letters > 1:
+		m |= shouted
+	case letters == 1 && uppers == 1 && numbers == 0:
+		m |= initial
+	}
+	lower := word
+	if m&(capital|inner|shouted) != 0 {
+		var small [32]byte // a string made of no more needs no memory of its own
+		if n := lowerASCII(small[:], word); n > 0 {
+			lower = string(small[:n])
+		} else {
+			lower = strings.ToLower(word)
+		}
+	}
+	if known, ok := lexicon[lower]; ok {
+		return m | known
+	}
+	if c := lower[len(lower)-1]; 'a' <= c && c <= 'z' {
+		return m
+	}
+	if base := strings.TrimRight(lower, "0123456789'’-_"); base != lower && base != "" { // ICCV2023, CVPR'21, Code2
+		if known := lexicon[base] & (venue | month | label); known != 0 {
+			m |= known
+			if n := len(lower) - len(base); n >= 2 && known&venue != 0 {
+				m |= year
+			}
+		}
+	}
+	return m
+}
+
+// lowerASCII writes word in small letters to buf and returns its length; 0 if it
+// does not fit or is not all of ASCII.
+func lowerASCII(buf []byte, word string) int {
+	if len(word) > len(buf) {
+		return 0
+	}
+	for i := range len(word) {
+		c := word[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return 0
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return len(word)
+}
+
+// IsYear reports whether a word is a year of the last century or of this one, in
+// four digits.
+func IsYear(word string) bool {
+	return len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && isDigit(word[2]) && isDigit(word[3])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

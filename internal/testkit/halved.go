@@ -1,0 +1,47 @@
+package testkit
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Halved halves each number of a struct in turn, those of its arrays too, and sets
+// it back. It returns how many there are, zeros aside, and the names of those with
+// which result stays as it is: no test holds them.
+func Halved(weights any, result func() string) (n int, free []string) {
+	before := result()
+	var halve func(v reflect.Value, name string)
+	halve = func(v reflect.Value, name string) {
+		v = reflect.NewAt(v.Type(), v.Addr().UnsafePointer()).Elem() // a field without capital, too
+		was := reflect.New(v.Type()).Elem()
+		was.Set(v)
+		switch v.Kind() {
+		case reflect.Struct:
+			for i := range v.NumField() {
+				halve(v.Field(i), v.Type().Field(i).Name)
+			}
+			return
+		case reflect.Array:
+			for i := range v.Len() {
+				halve(v.Index(i), fmt.Sprintf("%s[%d]", name, i))
+			}
+			return
+		case reflect.Float64:
+			v.SetFloat(v.Float() / 2)
+		case reflect.Int:
+			v.SetInt(v.Int() / 2)
+		default:
+			panic(fmt.Sprintf("%s is a %v", name, v.Type()))
+		}
+		defer v.Set(was)
+		if v.Equal(was) {
+			return // zero
+		}
+		n++
+		if result() == before {
+			free = append(free, name)
+		}
+	}
+	halve(reflect.ValueOf(weights).Elem(), "")
+	return n, free
+}
