@@ -83,6 +83,7 @@ func (m *Material) cite(ctx context.Context, ids []arxiv.ID) error {
 			m.note(SourceFailed{Citations: true, Err: err})
 		}
 		c.addAnswers(ids, answers)
+		m.abstracts = abstractsOf(answers)
 	}
 	if o.Source != nil || len(o.Files) > 0 {
 		m.note(c.coverage())
@@ -217,4 +218,31 @@ func citationsOf(name string, edges *edgelist.List) iter.Seq[readlist.Citation] 
 			}
 		}
 	}
+}
+
+// abstractsOf returns the abstracts that a source of citations gave beside them.
+func abstractsOf(answers map[arxiv.ID]cite.Answer) map[arxiv.ID]string {
+	abstracts := map[arxiv.ID]string{}
+	for id, answer := range answers {
+		if answer.Abstract != "" {
+			abstracts[id] = answer.Abstract
+		}
+	}
+	return abstracts
+}
+
+// addAbstracts gives the works that are found without an abstract the one that the
+// source of citations has.
+func (m *Material) addAbstracts(answers work.Answers) {
+	for id, abstract := range m.abstracts {
+		key := id.WorkID().Key()
+		answer := answers[key]
+		if answer.Work != nil && answer.Work.Abstract == "" {
+			known := *answer.Work // the source's own is not changed
+			known.Abstract = abstract
+			answer.Work = &known
+			answers[key] = answer
+		}
+	}
+	m.abstracts = nil
 }

@@ -86,7 +86,8 @@ type Material struct {
 	Lists  []readlist.List // those of the inputs, then citations of elsewhere
 	Report Report
 
-	config Config
+	config    Config
+	abstracts map[arxiv.ID]string // that the source of citations has
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without
@@ -119,6 +120,7 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	m.addAbstracts(answers)
 	m.Report.Answers = answers
 	m.reportUntitled()
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
+	"clipgraph/graph/cite"
 )
 
 const threePapers = `- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
@@ -267,5 +268,51 @@ func TestKeys(t *testing.T) {
 		if got := strings.Join(keys, " "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
+	}
+}
+
+// citesAndTells is a source of citations that has abstracts as well.
+type citesAndTells map[arxiv.ID]cite.Answer
+
+func (c citesAndTells) References(context.Context, []arxiv.ID) (map[arxiv.ID]cite.Answer, error) {
+	return c, nil
+}
+
+// A work without an abstract gets that of the source of citations; the work that a
+// source has stays as it is.
+func TestLoadAbstracts(t *testing.T) {
+	id := func(s string) arxiv.ID {
+		ref, err := arxiv.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ref.ID
+	}
+	without, with := &work.Work{IDs: work.IDs(id("2109.01134").WorkID()), Title: "CoOp: Learning to Prompt for Models"},
+		&work.Work{IDs: work.IDs(id("2203.05557").WorkID()), Title: "CoCoOp: Conditional Prompts", Abstract: "Our own."}
+	var known work.Memory
+	known.Add(without)
+	known.Add(with)
+	config := clipgraph.Config{
+		Sources: work.Chain{&known},
+		Citations: clipgraph.Citations{Source: citesAndTells{
+			id("2109.01134"): {Status: work.Unknown, Abstract: "Prompts are learned."},
+			id("2203.05557"): {Status: work.Found, Abstract: "Another one."},
+			id("2210.03117"): {Status: work.Found, Abstract: "Of a work that no source has."},
+		}},
+	}
+	g, _, err := clipgraph.Load(t.Context(), []clipgraph.Input{input("a.md", threePapers)}, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	abstracts := map[string]string{}
+	for _, p := range g.Papers() {
+		abstracts[p.Name] = p.Meta.Abstract
+	}
+	if want := map[string]string{"CoOp": "Prompts are learned.", "CoCoOp": "Our own.", "MaPLe": ""}; !reflect.DeepEqual(abstracts, want) {
+		t.Errorf("%q", abstracts)
+	}
+	if without.Abstract != "" {
+		t.Error("the source's own work was changed")
 	}
 }

@@ -40,7 +40,7 @@ const (
 )
 
 const (
-	fields = "externalIds,referenceCount,references.externalIds,references.title,references.year"
+	fields = "externalIds,abstract,referenceCount,references.externalIds,references.title,references.year"
 	// fullAnswer is the number of references from which on an answer may have
 	// been cut off at the 9,999 that it may hold.
 	fullAnswer = 9000
@@ -230,6 +230,7 @@ func halves(batch []arxiv.ID) [][]arxiv.ID {
 type record struct {
 	IDs            externalIDs `json:"externalIds"`
 	Title          string      `json:"title"`
+	Abstract       string      `json:"abstract"`
 	Year           int         `json:"year"`
 	ReferenceCount int         `json:"referenceCount"`
 	References     []*record   `json:"references"`
@@ -296,10 +297,14 @@ func hasPrefixFold(s, prefix string) bool {
 // another would be wrong; so does one without references, which publishers may
 // withhold.
 func (r *record) answer(id arxiv.ID) Answer {
-	if r == nil || len(r.References) == 0 || r.id() != id {
+	if r == nil || r.id() != id {
 		return Answer{Status: work.Unknown, Source: APIName}
 	}
-	a := Answer{Status: work.Found, Source: APIName}
+	a := Answer{Status: work.Found, Source: APIName, Abstract: strings.Join(strings.Fields(r.Abstract), " ")}
+	if len(r.References) == 0 {
+		a.Status = work.Unknown
+		return a
+	}
 	var seen arxiv.Set
 	for _, ref := range r.References {
 		switch cited := ref.id(); {

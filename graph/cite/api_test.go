@@ -124,10 +124,15 @@ func citing(id string, cited ...string) string {
 	return fmt.Sprintf(`{"externalIds": {"ArXiv": "%s"}, "title": "A title", "referenceCount": %d, "references": [%s]}`, id, len(refs), strings.Join(refs, ", "))
 }
 
+func withAbstract(text string, a Answer) Answer {
+	a.Abstract = text
+	return a
+}
+
 func TestAPI(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		records := map[string]string{
-			"2203.05557": `{"paperId": "x", "externalIds": {"ArXiv": "2203.05557", "CorpusId": 1}, "title": "Conditional", "referenceCount": 7, "references": [
+			"2203.05557": `{"paperId": "x", "externalIds": {"ArXiv": "2203.05557", "CorpusId": 1}, "title": "Conditional", "abstract": "We extend\n  CoOp.", "referenceCount": 7, "references": [
 				{"paperId": "y", "externalIds": {"ArXiv": "2109.01134"}, "title": "Learning to Prompt", "year": 2021},
 				{"paperId": null, "externalIds": null, "title": "A book"},
 				{"paperId": "z", "externalIds": {"DOI": "10.48550/arXiv.2103.00020"}, "title": "Transferable", "year": 2021},
@@ -136,10 +141,10 @@ func TestAPI(t *testing.T) {
 				{"paperId": "w", "externalIds": {"ArXiv": "2109.01134"}, "title": "Learning to Prompt, again"},
 				{"paperId": "x", "externalIds": {"ArXiv": "2203.05557"}, "title": "Itself"}]}`,
 			"hep-th/9901001": citing("hep-th/9901001", "hep-th/9711200"),
-			"2001.00001":     `{"externalIds": {"ArXiv": "2001.99999"}, "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`, // another paper's
-			"2001.00002":     `{"externalIds": null, "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`,                    // nobody's
-			"2001.00003":     `{"externalIds": {"ArXiv": "2001.00003"}, "referenceCount": 30, "references": null}`,                 // withheld
-			"2001.00004":     `{"externalIds": {"DOI": "10.48550/ARXIV.2001.00004"}, "references": [{"externalIds": {}}]}`,         // none on arXiv
+			"2001.00001":     `{"externalIds": {"ArXiv": "2001.99999"}, "abstract": "Of another.", "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`, // another paper's
+			"2001.00002":     `{"externalIds": null, "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`,                                               // nobody's
+			"2001.00003":     `{"externalIds": {"ArXiv": "2001.00003"}, "abstract": "All else.", "referenceCount": 30, "references": null}`,                   // withheld
+			"2001.00004":     `{"externalIds": {"DOI": "10.48550/ARXIV.2001.00004"}, "references": [{"externalIds": {}}]}`,                                    // none on arXiv
 		}
 		f := &fakeAPI{t: t, record: func(id string) string { return records[id] }}
 		var arrived int
@@ -154,9 +159,9 @@ func TestAPI(t *testing.T) {
 		}
 		unknown := Answer{Status: work.Unknown, Source: APIName}
 		want := map[arxiv.ID]Answer{
-			id("2203.05557"):     found(3, Work{id("2109.01134"), "Learning to Prompt", 2021}, Work{id("2103.00020"), "Transferable", 2021}),
+			id("2203.05557"):     withAbstract("We extend CoOp.", found(3, Work{id("2109.01134"), "Learning to Prompt", 2021}, Work{id("2103.00020"), "Transferable", 2021})),
 			id("hep-th/9901001"): found(0, Work{id("hep-th/9711200"), "The work hep-th/9711200", 0}),
-			id("2001.00001"):     unknown, id("2001.00002"): unknown, id("2001.00003"): unknown, id("2001.00005"): unknown,
+			id("2001.00001"):     unknown, id("2001.00002"): unknown, id("2001.00003"): withAbstract("All else.", unknown), id("2001.00005"): unknown,
 			id("2001.00004"): found(1),
 		}
 		if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b arxiv.ID) bool { return a == b })); diff != "" {
@@ -513,8 +518,8 @@ func TestCache(t *testing.T) {
 	c.now = func() time.Time { return now }
 	known, none, failed := id("2203.05557"), id("hep-th/9901001"), id("2001.00001")
 	answers := map[arxiv.ID]Answer{
-		known:  {Status: work.Found, Works: []Work{{id("2109.01134"), "Learning", 2021}}, Others: 2, Source: APIName},
-		none:   {Status: work.Unknown, Source: APIName},
+		known:  {Status: work.Found, Works: []Work{{id("2109.01134"), "Learning", 2021}}, Others: 2, Source: APIName, Abstract: "We extend CoOp."},
+		none:   {Status: work.Unknown, Source: APIName, Abstract: "All else."},
 		failed: {Status: work.Failed, Err: errors.New("x")},
 	}
 	if err := c.Put(answers); err != nil {

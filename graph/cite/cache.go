@@ -40,6 +40,8 @@ type cached struct {
 	Asked  time.Time `json:"asked"` // in UTC
 	Works  []Work    `json:"works,omitempty"`
 	Others int       `json:"others,omitempty"`
+	// Abstract is missing in files of earlier versions.
+	Abstract string `json:"abstract,omitempty"`
 }
 
 // sound reports whether the record may be of id.
@@ -64,7 +66,7 @@ func (c *Cache) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]An
 		if !c.store.Read(id, &r, func() bool { return r.sound(id) }) {
 			continue
 		}
-		answer, most := Answer{Status: work.Found, Works: r.Works, Others: r.Others, Source: r.Source}, KnownAge
+		answer, most := Answer{Status: work.Found, Works: r.Works, Others: r.Others, Source: r.Source, Abstract: r.Abstract}, KnownAge
 		if r.Status != work.Found.String() {
 			answer.Status, most = work.Unknown, UnknownAge
 		}
@@ -83,7 +85,7 @@ func (c *Cache) Put(answers map[arxiv.ID]Answer) error {
 		if id.IsZero() || a.Status == work.Failed {
 			continue
 		}
-		record := cached{id, a.Status.String(), a.Source, c.now().UTC().Truncate(time.Second), a.Works, a.Others}
+		record := cached{id, a.Status.String(), a.Source, c.now().UTC().Truncate(time.Second), a.Works, a.Others, a.Abstract}
 		if err := c.store.Write(id, record); err != nil && first == nil {
 			first = err
 		}

@@ -27,7 +27,9 @@ type Answer struct {
 	Works  []Work // those of arXiv, each once, in the source's order
 	Others int    // the number of references that are not known to be on arXiv
 	Err    error  // set if Status is Failed
-	Source string // the name of the source
+	// Abstract is that of the citing paper, on one line; "" if the source has none.
+	Abstract string
+	Source   string // the name of the source
 }
 
 // Source knows which works papers cite.
