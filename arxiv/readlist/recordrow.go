@@ -49,7 +49,6 @@ type draft struct {
 	authors, notes, running []string // running is the notes that no name heads
 	venue, date             string
 	dated, venueNamed       bool // the field has a name
-	authorsNamed            bool
 }
 
 // linkPlace tells a link that stands in two fields from two links.
@@ -209,7 +208,6 @@ func (d *draft) text(f *record.Field) {
 		}
 	case record.Authors:
 		d.authors = append(d.authors, text)
-		d.authorsNamed = d.authorsNamed || f.Name != ""
 	case record.Venue:
 		if d.venue == "" {
 			d.venue, d.venueNamed = text, f.Name != ""
@@ -237,23 +235,24 @@ func isLabelLink(s markup.Span) bool { return s.Kind == markup.Link && isLabel(s
 // maxSection bounds the text of a field that files a row under a section.
 const maxSection = 80
 
-// findAuthors reads the authors. What stands behind them is the venue or the date.
+// findAuthors reads the authors: of the fields that hold persons as many from the first
+// on as together are names. What stands behind them is the venue or the date.
 func (d *draft) findAuthors() {
-	w, text := d.row.Work, strings.Join(d.authors, ", ")
-	if d.authorsNamed {
-		if w.Authors, w.MoreAuthors = byline.Parse(text); w.Authors != nil {
-			return
+	w := d.row.Work
+	for n := len(d.authors); n > 0 && w.Authors == nil; n-- {
+		var behind string
+		w.Authors, w.MoreAuthors, behind = byline.ParseField(strings.Join(d.authors[:n], ", "))
+		if w.Authors == nil {
+			continue
 		}
-	}
-	var behind string
-	w.Authors, w.MoreAuthors, behind = byline.ParseField(text)
-	if d.authorsNamed && len(w.Authors) == 2 && strings.Count(text, ",") == 1 && w.Authors[0].Given == "" && !strings.Contains(text, " and ") {
-		w.Authors = nil // a family name and a given one, or two families
-	}
-	if strings.ContainsFunc(behind, unicode.IsLetter) {
-		d.venue = cmp.Or(d.venue, behind)
-	} else {
-		d.date = cmp.Or(d.date, behind)
+		if behind == "" && n < len(d.authors) {
+			behind = d.authors[n]
+		}
+		if strings.ContainsFunc(behind, unicode.IsLetter) {
+			d.venue = cmp.Or(d.venue, behind)
+		} else {
+			d.date = cmp.Or(d.date, behind)
+		}
 	}
 }
 

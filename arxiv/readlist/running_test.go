@@ -10,7 +10,7 @@ import (
 func TestRunningReference(t *testing.T) {
 	tests := []struct{ text, title, authors string }{
 		{"J. Doe, R. Roe. A net of nets. CVPR 2020. arXiv:1706.03762", "A net of nets", "J. Doe, R. Roe"},
-		{"Doe, J., van Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "A net of nets", ""},
+		{"Doe, J., van Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "A net of nets", "J. Doe, R. van Roe"},
 		{"Doe, J., Roe, R. (2017). A net of nets. In NIPS. arXiv:1706.03762", "A net of nets", "J. Doe, R. Roe"},
 		{"Doe, J., Roe, R.: A net of nets. arXiv:1706.03762 (2017)", "A net of nets", "J. Doe, R. Roe"},
 		{"J. Doe and Richard Roe, *A Net of Nets*, arXiv:1706.03762 [[Paper](https://arxiv.org/abs/1706.03762)]", "A Net of Nets", "J. Doe, Richard Roe"},

@@ -1,7 +1,7 @@
 package byline
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,129 +12,147 @@ import (
 // lists have: names in reading order, initials behind family names, given names
 // behind family names, and family names alone. It returns none unless each part is
 // a name. What stands behind the last name, such as a venue, is behind.
+//
+// Where most parts have the form of names, those in small letters are names as well,
+// and so are consortia, whose name is a family name alone. Nicknames in brackets,
+// footnotes and affiliations are left out.
 func ParseField(text string) (authors []work.Person, more bool, behind string) {
-	text, behind = cutBehindNames(text)
+	if len(text) > maxField {
+		return nil, false, ""
+	}
+	text, more, behind = cutOthers(text)
+	listed := strings.HasSuffix(strings.TrimSpace(text), ",") // as behind a name that has its family name in front
+	text, tail := cutBehind(tidy(text))
+	if behind == "" {
+		behind = tail
+	}
 	if text == "" {
 		return nil, false, ""
 	}
-	if authors, more = initialsLast(text); authors != nil {
-		return authors, more, behind
-	}
-	if authors, more = Parse(text); authors != nil {
-		return authors, more, behind
-	}
-	if authors, more, _ = readNames(text, false); authors != nil {
-		return authors, more, behind
-	}
-	listed := commaEtAl.MatchString(text)
-	text, more = work.CutOthers(strings.Trim(text, " .,;"))
-	if family, given, ok := strings.Cut(text, ","); ok && more && !listed && isInverted(family, given) && !initials.MatchString(strings.TrimSpace(given)) {
-		return nil, false, "" // "Doe, Roe et al." is two persons and "Doe, Jane et al." one
-	}
-	for _, read := range []func(string, bool) []work.Person{familyFirstPairs, firstInverted, familiesAlone} {
-		if authors = read(text, more); authors != nil {
-			return authors, more, behind
-		}
-	}
-	return nil, false, ""
-}
-
-// commaEtAl is "et al." behind a comma, as it stands behind a name that has its
-// family name in front.
-var commaEtAl = regexp.MustCompile(`(?i),\s*et\.?\s*al\b`)
-
-// etAl ends a list of names.
-var etAl = regexp.MustCompile(`(?i)\bet\.?\s*al\b\.?`)
-
-// cutBehindNames cuts text behind "et al", or else behind its first sentence: a
-// full stop behind a word is no initial's.
-func cutBehindNames(text string) (names, behind string) {
-	if at := etAl.FindStringIndex(text); at != nil {
-		names, behind = text[:at[1]], text[at[1]:]
+	if strings.Contains(text, ";") && !mixed(text) {
+		authors = apart(strings.Split(text, ";"))
 	} else {
-		names, behind = cutSentence(text)
-		last := names[strings.LastIndexAny(names, " ,")+1:]
-		if utf8.RuneCountInString(last) < 3 || work.IsSuffix(last) {
-			return text, "" // "Md. Jane Doe", "Martin King, Jr. and Jane Doe"
-		}
+		authors = orders(strings.ReplaceAll(text, ";", ","), more, listed)
 	}
-	return names, strings.Trim(behind, " .,;:*_()[]")
+	if authors == nil {
+		return nil, false, ""
+	}
+	return authors, more, behind
 }
 
-// familyInitials is "Doe J", "Van Roe R B" and "Doe JR".
-var familyInitials = regexp.MustCompile(`^(\p{Lu}[\pL'’-]*\p{Ll}(?: \p{Lu}[\pL'’-]*\p{Ll})*) (\p{Lu}{1,3}|\p{Lu}(?: \p{Lu}){1,2})$`)
+// maxField bounds the text that is read, in bytes.
+const maxField = 20_000
 
-// initialsLast reads "Doe J, Roe R B", whose parts all end in initials.
-func initialsLast(text string) (authors []work.Person, more bool) {
-	text, more = work.CutOthers(strings.Trim(oneBlank(text), " .,;"))
-	for part := range strings.SplitSeq(commaJoints.Replace(text), ",") {
-		if part = strings.TrimSpace(part); part == "" {
-			continue
+// orders reads names with commas or "and" between them, in the order that fits.
+func orders(text string, more, listed bool) []work.Person {
+	if pairs := strings.Split(strings.ReplaceAll(text, " & ", " and "), " and "); len(pairs) > 1 {
+		if authors := inverted(pairs); authors != nil {
+			return authors
 		}
-		m := familyInitials.FindStringSubmatch(part)
-		if m == nil {
-			return nil, false
-		}
-		authors = append(authors, work.FromParts(m[1], m[2], ""))
 	}
-	return authors, more
+	l := newList(text)
+	for _, read := range []func(list) []work.Person{list.initialsLast, list.readingOrder, list.initialsApart, list.firstInverted} {
+		if authors := read(l); authors != nil {
+			return authors
+		}
+	}
+	if len(l.parts) == 2 && !strings.Contains(text, " and ") && !strings.Contains(text, "&") && l.isInverted(0) {
+		if whole := isWholeGiven(l.parts[1]); whole || more && listed {
+			return []work.Person{invert(l.parts[0], l.parts[1])}
+		}
+		return nil // "Doe, Roe" is two persons and "Doe, Jane" one
+	}
+	return l.familiesAlone()
 }
 
-// familyFirstPairs reads "Doe, Jane and Roe, Richard" and, where the list says that
-// there are more, "Doe, Jane".
-func familyFirstPairs(text string, more bool) (authors []work.Person) {
-	pairs := strings.Split(strings.ReplaceAll(text, " & ", " and "), " and ")
-	if len(pairs) == 1 && !more {
-		return nil // may be two family names
-	}
+// isWholeGiven reports whether a text is a given name that no family name looks like:
+// initials, or names of which one is an initial.
+func isWholeGiven(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
+		return initials.MatchString(w) && (strings.Contains(w, ".") || utf8.RuneCountInString(w) == 1)
+	})
+}
+
+// inverted reads "Doe, Jane" and "Roe, Richard": names of BibTeX, as they stand
+// between "and".
+func inverted(pairs []string) (authors []work.Person) {
+	c := counted{}
 	for _, pair := range pairs {
-		family, given, ok := strings.Cut(pair, ",")
-		if !ok || strings.Contains(given, ",") || !isInverted(family, given) {
+		family, given, ok := strings.Cut(strings.Trim(pair, " ,"), ",")
+		if !ok || strings.Contains(given, ",") || !c.take(strings.TrimSpace(given)+" "+family) {
 			return nil
 		}
-		authors = append(authors, work.ParseName(oneBlank(strings.TrimSpace(pair))))
+		authors = append(authors, invert(family, given))
 	}
-	return authors
-}
-
-// firstInverted reads "Doe, Jane, Richard Roe, and John Smith", where the first
-// name alone has its family name in front.
-func firstInverted(text string, _ bool) []work.Person {
-	family, rest, _ := strings.Cut(commaJoints.Replace(text), ",")
-	given, rest, _ := strings.Cut(rest, ",")
-	first, _, more := strings.Cut(strings.TrimSpace(given), " ")
-	if !isInverted(family, given) || strings.Contains(strings.TrimSpace(family), " ") || more && initials.MatchString(first) {
-		return nil // "Doe, R. Roe, and J. Smith": the first lacks its initial
-	}
-	others, _ := Parse(rest)
-	if others == nil {
+	if !c.holds() {
 		return nil
 	}
-	return append([]work.Person{work.ParseName(strings.TrimSpace(family) + ", " + strings.TrimSpace(given))}, others...)
+	return authors
 }
 
-// isInverted reports whether family and given are names, and together one.
-func isInverted(family, given string) bool {
-	f, g := strings.Fields(family), strings.Fields(given)
-	for _, w := range append(f, g...) {
-		if noNames[strings.ToLower(w)] {
-			return false
-		}
-	}
-	return len(f) > 0 && len(g) > 0 && len(g) < 5 && isCapitalised(g[0]) && isPersonName(append(g[:1:1], f...))
-}
-
-// familiesAlone reads "Doe, Roe and Smith".
-func familiesAlone(text string, _ bool) (authors []work.Person) {
-	for family := range strings.SplitSeq(commaJoints.Replace(text), ",") {
-		family = strings.TrimSpace(family)
-		if family == "" {
-			continue // "Doe, and Roe"
-		}
-		if !isCapitalised(family) || noNames[strings.ToLower(family)] {
+// apart reads names with semicolons between them: "Doe, Jane; Roe, Richard", "Jane
+// Doe, Institute; Richard Roe".
+func apart(parts []string) (authors []work.Person) {
+	c := counted{}
+	affiliated := !slices.ContainsFunc(parts, func(part string) bool {
+		family, given, comma := strings.Cut(strings.Trim(part, " ,"), ",")
+		return comma && (!isName(strings.TrimSpace(family)) || initials.MatchString(strings.TrimSpace(given)))
+	})
+	for _, part := range parts {
+		part = strings.TrimPrefix(strings.Trim(part, " ,"), "and ")
+		family, given, comma := strings.Cut(part, ",")
+		family, given = strings.TrimSpace(family), strings.TrimSpace(given)
+		switch {
+		case part == "":
+		case comma && affiliated:
+			authors = append(authors, work.ParseName(family))
+			c.names++
+		case comma && c.take(withoutParticles(given)+" "+family):
+			authors = append(authors, invert(family, given))
+		case !comma && strings.Contains(part, " and "):
+			return nil
+		case !comma && c.take(part):
+			authors = append(authors, person(part))
+		default:
 			return nil
 		}
-		authors = append(authors, work.Person{Family: family})
+	}
+	if !c.holds() {
+		return nil
 	}
 	return authors
+}
+
+// mixed reports whether semicolons and commas stand between names alike: "Jane Doe;
+// Richard Roe, John Smith".
+func mixed(text string) bool {
+	for part := range strings.SplitSeq(text, ";") {
+		if first, rest, ok := strings.Cut(part, ","); ok && isPersonPart(first) {
+			second, _, _ := strings.Cut(rest, ",")
+			return isPersonPart(second)
+		}
+	}
+	return false
+}
+
+// withoutParticles cuts the particles off the end of a given name, as in "Oord,
+// Aaron van den".
+func withoutParticles(given string) string {
+	words := strings.Fields(given)
+	for len(words) > 1 && (work.Word{Text: words[len(words)-1]}).IsParticle() {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+func invert(family, given string) work.Person {
+	return work.ParseName(strings.TrimSpace(family) + ", " + strings.TrimSpace(given))
+}
+
+// person reads a name in reading order, which is that of a person or of a group.
+func person(text string) work.Person {
+	if isGroup(text) {
+		return work.Person{Family: text}
+	}
+	return work.ParseName(text)
 }

@@ -1,0 +1,156 @@
+package byline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"clipgraph/bib/work"
+)
+
+// What has the form of a name, alone and among others.
+
+// counted counts the parts of a list that have the form of names, and those that may
+// be names if the others are.
+type counted struct {
+	names  int
+	nearly int // with a word in small letters within, or one that is a subject, too
+	small  int // in small letters
+	groups int
+}
+
+// take counts a part; false if it cannot be a name.
+func (c *counted) take(part string) bool {
+	words := strings.Fields(part)
+	switch {
+	case isGroup(part):
+		c.groups++
+	case isName(part):
+		c.names++
+	case isSmallName(words) && isCapitalised(words[0]) && isCapitalised(words[len(words)-1]) || isPersonName(words) && isSubject(words):
+		c.nearly++
+	case isSmallName(words):
+		c.small++
+	default:
+		return false
+	}
+	return true
+}
+
+// holds reports whether what was counted is a list of names.
+func (c *counted) holds() bool {
+	return c.names+c.nearly > 0 && (c.nearly == 0 || c.names > 0) &&
+		(c.small == 0 || c.names > 1 && c.names > c.small) && (c.groups == 0 || c.names > 0)
+}
+
+// isName reports whether text has the form of a person's name and no word that says
+// that it is none.
+func isName(text string) bool {
+	words := strings.Fields(text)
+	return isPersonName(words) && !hasNoName(text) || isIdeographic(text)
+}
+
+// isIdeographic reports whether text is a name in Chinese, Japanese or Korean script.
+func isIdeographic(text string) bool {
+	n := 0
+	for _, r := range text {
+		if !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4
+}
+
+func hasNoName(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), func(w string) bool { return noNames[strings.ToLower(w)] })
+}
+
+// isSmallName reports whether words may be a name whose writer left out capitals: two
+// to four words of letters, none of which ties a phrase together.
+func isSmallName(words []string) bool {
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	letters := 0
+	for _, w := range words {
+		if smallWords[w] || noNames[strings.ToLower(w)] || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(".'’-", r) }) {
+			return false
+		}
+		letters = max(letters, len(w))
+	}
+	return letters > 2
+}
+
+// smallWords are words of phrases that are no names.
+var smallWords = set("and|or|of|the|for|in|on|with|to|from|by|at|as|an|is|are|we|our|via|using|its|this|that|et|al|others")
+
+// isSubject reports whether one word of a name, and no more, is a subject that is a
+// given name, too: "Deep Doe".
+func isSubject(words []string) bool {
+	n := 0
+	for _, w := range words {
+		if w = strings.ToLower(w); subjects[w] {
+			n++
+		} else if noNames[w] {
+			return false
+		}
+	}
+	return n == 1
+}
+
+var subjects = set("deep|vision|science|graph|image")
+
+// isGroup reports whether text names authors who sign as one.
+func isGroup(text string) bool {
+	words := strings.Fields(text)
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		if first := []rune(w)[0]; !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+			return false
+		}
+	}
+	return groups[strings.ToLower(words[len(words)-1])]
+}
+
+var groups = set("collaboration|collaborations|consortium|team|group")
+
+// isPersonName reports whether words, which are in reading order or a family name
+// with a given one behind it, have the form of a person's name: two to six words
+// with capitals, initials and particles. Title words have that form too, so that
+// where a name stands has to say that it is one.
+func isPersonName(words []string) bool {
+	if len(words) < 2 || len(words) > 6 {
+		return false
+	}
+	capitals := 0
+	for i, w := range words {
+		switch {
+		case isCapitalised(w), i+1 == len(words) && isElided(w):
+			capitals++
+		case i+1 == len(words) || !(work.Word{Text: w}).IsParticle() && !(i > 0 && i+2 <= len(words) && (w == "y" || w == "e" || w == "i")):
+			return false
+		}
+	}
+	return capitals > 1
+}
+
+// isElided reports whether w is a family name behind a particle that has lost its
+// vowel, as "d'Autume".
+func isElided(w string) bool {
+	rest, ok := strings.CutPrefix(strings.ReplaceAll(w, "’", "'"), "d'")
+	return ok && isCapitalised(rest)
+}
+
+// isCapitalised reports whether w begins with a capital and goes on with letters and
+// what names have between them.
+func isCapitalised(w string) bool {
+	for i, r := range w {
+		if i == 0 && !unicode.IsUpper(r) || !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(".'’-", r) {
+			return false
+		}
+	}
+	return w != ""
+}

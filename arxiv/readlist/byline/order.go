@@ -1,0 +1,179 @@
+package byline
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"clipgraph/bib/work"
+)
+
+// The orders of names that have commas or "and" between them. Each reads all parts
+// or none.
+
+// list is the parts of a list of names.
+type list struct {
+	parts []string
+	// suffixes are what stands behind a comma of its own, as "Jr.", by part.
+	suffixes map[int]string
+}
+
+// newList cuts a text at its commas, and "and".
+func newList(text string) list {
+	l := list{}
+	for part := range strings.SplitSeq(commaJoints.Replace(text), ",") {
+		switch part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and ")); {
+		case part == "" || part == ":":
+		case len(l.parts) > 0 && work.IsSuffix(part):
+			if l.suffixes == nil {
+				l.suffixes = map[int]string{}
+			}
+			l.suffixes[len(l.parts)-1] = part
+		default:
+			l.parts = append(l.parts, strings.TrimSuffix(part, ":"))
+		}
+	}
+	return l
+}
+
+// add adds the person who is named at a part, with the suffix behind it.
+func (l list) add(authors []work.Person, at int, p work.Person) []work.Person {
+	if s := l.suffixes[at]; s != "" {
+		p.Suffix = s
+	}
+	return append(authors, p)
+}
+
+// readingOrder reads "Jane Doe, Richard van Roe".
+func (l list) readingOrder() (authors []work.Person) {
+	c := counted{}
+	for i, part := range l.parts {
+		if !c.take(part) {
+			return nil
+		}
+		authors = l.add(authors, i, person(part))
+	}
+	if !c.holds() {
+		return nil
+	}
+	return authors
+}
+
+// initialsLast reads "Doe J, Roe R B", whose parts all end in initials. One alone has
+// two.
+func (l list) initialsLast() (authors []work.Person) {
+	for i, part := range l.parts {
+		if i+1 == len(l.parts) {
+			part = strings.TrimSuffix(part, ".")
+		}
+		if len(l.parts) == 1 && !twoInitials.MatchString(part) {
+			return nil
+		}
+		m := familyInitials.FindStringSubmatch(part)
+		if m == nil {
+			return nil
+		}
+		authors = l.add(authors, i, work.FromParts(m[1], m[2], ""))
+	}
+	return authors
+}
+
+// initialsApart reads "Doe, J., van Roe, R. B.".
+func (l list) initialsApart() (authors []work.Person) {
+	if len(l.parts)%2 == 1 {
+		return nil
+	}
+	for i := 0; i+1 < len(l.parts); i += 2 {
+		family, given := l.parts[i], l.parts[i+1]
+		if !isFamily(family) || hasNoName(family) || !initials.MatchString(given) || !strings.Contains(given, ".") && (initials.MatchString(family) || len(l.parts) == 2 && len(given) > 1) {
+			return nil
+		}
+		p := work.FromParts(family, "A", "")
+		p.Given = given // which may look like a degree, as "M.D." does
+		authors = l.add(authors, i+1, p)
+	}
+	return authors
+}
+
+// firstInverted reads "Doe, Jane, Richard Roe, and John Smith", where the first
+// name alone has its family name in front.
+func (l list) firstInverted() []work.Person {
+	if len(l.parts) < 3 || !l.isInverted(0) {
+		return nil
+	}
+	family, given := l.parts[0], strings.Fields(l.parts[1])
+	others := list{parts: l.parts[2:]}
+	switch {
+	case strings.Contains(family, " ") && len(given) > 1 && !initials.MatchString(l.parts[1]):
+		return nil // two names
+	case len(given) > 1 && initials.MatchString(given[0]) && !initials.MatchString(l.parts[1]) && !others.mostlyWhole():
+		return nil // "Doe, R. Roe, and J. Smith": the first lacks its initial
+	}
+	for i, s := range l.suffixes {
+		if others.suffixes == nil {
+			others.suffixes = map[int]string{}
+		}
+		others.suffixes[i-2] = s
+	}
+	rest := others.readingOrder()
+	if rest == nil {
+		return nil
+	}
+	return append([]work.Person{invert(family, l.parts[1])}, rest...)
+}
+
+// mostlyWhole reports whether most names begin with a given name, and not with an
+// initial.
+func (l list) mostlyWhole() bool {
+	n := 0
+	for _, part := range l.parts {
+		if first, _, _ := strings.Cut(part, " "); !initials.MatchString(first) {
+			n++
+		}
+	}
+	return 2*n > len(l.parts)
+}
+
+// familiesAlone reads "Doe, van Roe and Smith".
+func (l list) familiesAlone() (authors []work.Person) {
+	if !slices.ContainsFunc(l.parts, func(part string) bool { return part != strings.ToUpper(part) }) {
+		return nil // acronyms
+	}
+	for i, part := range l.parts {
+		if !isFamily(part) || strings.Contains(part, " ") && isName(part) || hasNoName(part) || utf8.RuneCountInString(strings.TrimSuffix(part, ".")) == 1 {
+			return nil
+		}
+		authors = l.add(authors, i, work.FromParts(part, "", ""))
+	}
+	return authors
+}
+
+// isInverted reports whether the part at i and the one behind it are one name, its
+// family name in front.
+func (l list) isInverted(i int) bool {
+	family, given := l.parts[i], strings.Fields(withoutParticles(l.parts[i+1]))
+	return len(given) < 5 && isFamily(family) && !hasNoName(family) && !initials.MatchString(family) &&
+		isCapitalised(given[0]) && isName(given[0]+" "+family)
+}
+
+var (
+	initials = regexp.MustCompile(`^(?:\p{Lu}\.?[ -]?){1,4}$`)
+	// familyInitials is "Doe J", "Van Roe R B" and "Doe JR".
+	familyInitials = regexp.MustCompile(`^((?:\p{Ll}{1,4} ){0,3}\p{Lu}[\pL'’-]*\p{Ll}(?: \p{Lu}[\pL'’-]*\p{Ll})*) (\p{Lu}{1,3}|\p{Lu}(?: \p{Lu}){1,2})$`)
+)
+
+// isFamily reports whether text has the form of a family name: one or two words with
+// capitals, and particles before them.
+func isFamily(text string) bool {
+	words := strings.Fields(text)
+	for len(words) > 1 && (work.Word{Text: strings.ToLower(words[0])}).IsParticle() {
+		words = words[1:]
+	}
+	for _, w := range words {
+		if !isCapitalised(w) {
+			return false
+		}
+	}
+	return len(words) == 1 || len(words) == 2
+}

@@ -1,0 +1,110 @@
+package byline
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// tidy takes out of a list of names what is no part of them: footnotes, nicknames and
+// affiliations in brackets. Hyphens of all sorts become one, and accents that stand
+// beside their letters, as text that was copied from a PDF has them, go back to them.
+func tidy(text string) string {
+	text = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "", "{", "", "}", "").Replace(text)
+	text = norm.NFC.String(joinAccents(text))
+	if strings.ContainsAny(text, `(["“`) {
+		text = nickname.ReplaceAllString(text, "$1 $2")
+		text = bracketed.ReplaceAllString(text, "$1")
+	}
+	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗(<") { // much faster than the expression
+		text = cutFootnotes(text)
+	}
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+	text = strings.TrimLeft(strings.Trim(oneBlank(text), " ,;:*_–—-"), ". ")
+	for _, prefix := range []string{"Authors:", "Author:", "authors:", "By ", "by "} {
+		text = strings.TrimSpace(strings.TrimPrefix(text, prefix))
+	}
+	return text
+}
+
+// cutFootnotes makes commas of footnotes. A number between blanks is none, nor is a
+// year.
+func cutFootnotes(text string) string {
+	var b strings.Builder
+	from := 0
+	for _, at := range footnotes.FindAllStringIndex(text, -1) {
+		number := strings.Trim(text[at[0]:at[1]], "0123456789") == ""
+		if number && (at[0] == 0 || text[at[0]-1] == ' ' && !strings.HasPrefix(text[at[1]:]+",", ",") || at[1]-at[0] == 4) {
+			continue
+		}
+		b.WriteString(text[from:at[0]] + ",")
+		from = at[1]
+	}
+	return b.String() + text[from:]
+}
+
+var (
+	// nickname is a name in brackets or quotation marks within another name.
+	nickname = regexp.MustCompile(`(\p{L}\.?) ?[(\["“]\p{Lu}[\pL'’-]*[)\]"”] ?(\p{Lu})`)
+	// bracketed is an affiliation: a few words, or one in capitals, behind a name.
+	bracketed = regexp.MustCompile(`(\pL) ?\((?:\p{Lu}[\pL&.-]*[ &]*){1,4}\)`)
+)
+
+// joinAccents puts accents that stand beside their letters on them.
+func joinAccents(text string) string {
+	if !strings.ContainsAny(text, "´¨ˆ˜¸ˇ˚\u0301\u0308\u0302\u0303\u0327\u030c") {
+		return text
+	}
+	runes := []rune(text)
+	out := make([]rune, 0, len(runes))
+	for i := 0; i < len(runes); i++ {
+		mark, ok := accents[runes[i]]
+		if unicode.Is(unicode.Mn, runes[i]) {
+			for len(out) > 1 && out[len(out)-1] == ' ' && unicode.IsLetter(out[len(out)-2]) { // "e ́"
+				out = out[:len(out)-1]
+			}
+		}
+		last := len(out) - 1
+		switch {
+		case !ok:
+			out = append(out, runes[i])
+		case i+1 < len(runes) && runes[i] != '¸' && composes(undotted(runes[i+1]), mark):
+			out = append(out, undotted(runes[i+1]), mark)
+			i++
+		case last >= 0 && composes(out[last], mark):
+			out = append(out, mark)
+			if i+2 < len(runes) && runes[i+1] == ' ' && unicode.IsLower(runes[i+2]) { // "C¸ a"
+				i++
+			}
+		default:
+			out = append(out, runes[i])
+		}
+	}
+	return string(out)
+}
+
+// accents are the marks of accents that stand by themselves.
+var accents = map[rune]rune{'´': '\u0301', '¨': '\u0308', 'ˆ': '\u0302', '˜': '\u0303', '¸': '\u0327', 'ˇ': '\u030c', '˚': '\u030a'}
+
+// undotted returns the letter that dotless letters stand for below an accent.
+func undotted(r rune) rune {
+	switch r {
+	case 'ı':
+		return 'i'
+	case 'ȷ':
+		return 'j'
+	}
+	return r
+}
+
+// composes reports whether a letter with a mark is a letter of its own.
+func composes(letter, mark rune) bool {
+	return unicode.IsLetter(letter) && len([]rune(norm.NFC.String(string([]rune{letter, mark})))) == 1
+}
