@@ -35,7 +35,40 @@ func modulePath() string {
 }
 
 // order is the chain of packages: each may import what stands behind it.
-var order = []string{"cmd", "cmd/meant", "cmd/files", root, "export", "graph/layout", "graph/ask", "graph", "graph/csr", "arxiv/readlist", "arxiv/readlist/source", "arxiv/readlist/form", "arxiv/readlist/wording", "arxiv/readlist/record", "arxiv/readlist/markup", "arxiv/readlist/byline", "arxiv/readlist/graphjson", "bib", "bib/citekey", "bib/namelist", "bib/encoding", "arxiv/edgelist", "arxiv/snapshot", "arxiv", "bib/latex", "bib/work", "internal/polite", "internal/cachedir", "internal/wholefile", "internal/lines", "internal/xmltree"}
+var order = []string{
+	"cmd",
+	"cmd/meant",
+	"cmd/files",
+	root,
+	"export",
+	"graph/layout",
+	"graph/ask",
+	"graph",
+	"graph/csr",
+	"arxiv/readlist",
+	"arxiv/readlist/source",
+	"arxiv/readlist/form",
+	"arxiv/readlist/wording",
+	"arxiv/readlist/record",
+	"arxiv/readlist/markup",
+	"arxiv/readlist/byline",
+	"arxiv/readlist/graphjson",
+	"bib",
+	"bib/citekey",
+	"bib/namelist",
+	"bib/venue",
+	"bib/encoding",
+	"arxiv/edgelist",
+	"arxiv/snapshot",
+	"arxiv",
+	"bib/latex",
+	"bib/work",
+	"internal/polite",
+	"internal/cachedir",
+	"internal/wholefile",
+	"internal/lines",
+	"internal/xmltree",
+}
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.

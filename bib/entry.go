@@ -24,6 +24,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
+	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 )
 
@@ -64,8 +65,7 @@ type Options struct {
 
 // NewEntry makes the entry of p under key. It is an @article or an
 // @inproceedings only where the publication is certain: its kind, name and year
-// are known, by the metadata or by a reference that [arxiv.ParseJournalRef]
-// reads, and an author is. Otherwise it is a @misc, as arXiv's own export has
+// are known, by the metadata or by a text that [venue.Of] reads, and an author is. Otherwise it is a @misc, as arXiv's own export has
 // it, or BibLaTeX's @online, of the year of the first version. Fields that are
 // not known are left out; no author is ever invented.
 func NewEntry(p *work.Work, key string, o Options) *Draft {
@@ -74,12 +74,12 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 		return e.ownEntry(p.Entry, key)
 	}
 	e.addNames(p)
-	venue, certain := Publication(p)
+	where, certain := Publication(p)
 	if certain {
-		e.draft.Type = venue.Kind
-		e.addVenue(venue)
+		e.draft.Type = where.Kind
+		e.addVenue(where)
 		if p.OnlyListed {
-			e.addTyped(p, listedFields[venue.Kind])
+			e.addTyped(p, listedFields[where.Kind])
 		}
 	} else if typed := typedFields[p.Type]; p.OnlyListed && typed != nil {
 		e.draft.Type = p.Type
@@ -87,7 +87,7 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 	} else if o.Dialect == BibLaTeX && (!arxiv.Of(p).IsZero() || p.DOI() != "" || isWeb(p.URL)) {
 		e.draft.Type = "online"
 	}
-	e.addDate(p, venue, certain)
+	e.addDate(p, where, certain)
 	e.addAddresses(p)
 	e.addNote(p, certain)
 	e.draft.order()
@@ -162,7 +162,7 @@ func (e entry) addNames(p *work.Work) {
 // Publication returns where p appeared, and whether that is certain: its kind, name
 // and year are known, and an author is.
 func Publication(p *work.Work) (v work.Venue, certain bool) {
-	v = arxiv.VenueOf(p)
+	v = venue.Of(p)
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
 	return v, certain && namelist.Format(BibTeX, p.Authors, false, 1) != ""
 }

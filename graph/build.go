@@ -33,6 +33,7 @@ type Options struct {
 // which is looked at between the relations.
 func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o Options) (*Graph, []readlist.Problem, error) {
 	papers, problems := merge(lists, answers)
+	takeListedVenues(papers)
 	nameNodes(papers, o)
 	edges, err := findEdges(ctx, papers, lists, o)
 	if err != nil {

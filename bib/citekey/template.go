@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 )
 
@@ -227,7 +228,7 @@ func (k part) pieces(p *work.Work, names, words []string) []string {
 	case "title":
 		return first(words, k.count)
 	case "venue":
-		v := arxiv.VenueOf(p)
+		v := venue.Of(p)
 		return some(work.Fold(cmp.Or(v.Short, v.Name)))
 	case "id":
 		return some(arxiv.Of(p).String())

@@ -1,4 +1,4 @@
-package arxiv
+package venue
 
 import (
 	"regexp"
@@ -17,18 +17,25 @@ var (
 	refPages  = `(?P<pages>[A-Z]{0,2}[0-9]{1,8}(?:(?:-{1,3}|–)[A-Z]{0,2}[0-9]{1,8})?)`
 	refYear   = `(?P<year>(?:19|20)[0-9]{2})`
 	refVol    = `(?:[Vv]ol(?:ume)?\.? ?)?`
-	refNo     = `[Nn]o\.? ?` + refNumber
+	refNo     = `(?:[Nn]o\.?|[Ii]ssue) ?` + refNumber
+	refMonth  = `(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?`
 	refPP     = `(?:pp?\.? ?|[Pp]ages? )?`
 
 	articleForms = compileForms(
 		// Phys.Rev.D76:013009,2007, as SPIRES has them
 		`^(?P<name>\pL[\pL.& -]*?\.?) ?`+refVolume+`:`+refPages+`,`+refYear+`\.?$`,
 		// Phys. Rev. Lett. 99, 048301 (2007)
-		`^`+refName+`,? `+refVol+refVolume+`(?: ?\(`+refNumber+`\)|,? `+refNo+`)?(?:, ?|: ?| )`+refPP+refPages+`,? \(`+refYear+`\)\.?$`,
+		`^`+refName+`,? `+refVol+refVolume+`(?: ?\(`+refNumber+`\)|,? `+refNo+`)?(?:, ?|: ?| )`+refPP+refPages+`,? \(`+refMonth+refYear+`\)\.?$`,
 		// Math. Res. Lett. 15 (2008), no. 2, 351--358
 		`^`+refName+`,? `+refVol+refVolume+` ?\(`+refYear+`\),? ?(?:`+refNo+`,? ?)?`+refPP+refPages+`\.?$`,
-		// Asymptotic Analysis, 57(1), 1-27, 2008
-		`^`+refName+`,? `+refVol+refVolume+`(?: ?\(`+refNumber+`\)|,? `+refNo+`)?(?:, ?|: ?)`+refPP+refPages+`,? `+refYear+`\.?$`,
+		// Asymptotic Analysis, 57(1), 1-27, 2008; IEEE Trans. on Nets, vol. 4, no. 5, pp. 10-21, May 2018
+		`^`+refName+`,? `+refVol+refVolume+`(?: ?\(`+refNumber+`\)|,? `+refNo+`)?(?:, ?|: ?)`+refPP+refPages+`,? `+refMonth+refYear+`\.?$`,
+		// IEEE Transactions on Nets, vol. 4, no. 5, May 2018, pp. 10-21
+		`^`+refName+`, [Vv]ol(?:ume)?\.? ?`+refVolume+`(?:, `+refNo+`)?, `+refMonth+refYear+`, (?:pp?\.? ?|[Pp]ages? )`+refPages+`\.?$`,
+		// Annals of Nets 2008, Vol. 18, No. 3, 1026-1058
+		`^`+refName+`,? `+refYear+`, [Vv]ol(?:ume)?\.? ?`+refVolume+`, `+refNo+`, `+refPP+refPages+`\.?$`,
+		// ACM Trans. Nets 37, 4, Article 65 (July 2018)
+		`^`+refName+`,? `+refVol+refVolume+`, (?:[Nn]o\. ?)?`+refNumber+`, Article (?P<pages>[0-9]{1,5}) \(`+refMonth+refYear+`\)\.?$`,
 	)
 	// Proceedings of the 38th International Conference on X, PMLR 139:8748-8763, 2021
 	proceedingsForms = compileForms(
@@ -68,7 +75,7 @@ func ParseJournalRef(ref string) (work.Venue, bool) {
 	ref = strings.Join(strings.Fields(ref), " ")
 	for _, form := range articleForms {
 		v, ok := matchForm(form, ref)
-		if !ok || !isJournal(v.Name) {
+		if !ok || !isJournal(v.Name) || yearWord.MatchString(v.Number) { // a number like a year is the year of another reference
 			continue
 		}
 		v.Kind = "article"
@@ -90,16 +97,6 @@ func ParseJournalRef(ref string) (work.Venue, bool) {
 		return v, v.Year != 0
 	}
 	return work.Venue{}, false
-}
-
-// VenueOf returns where a work appeared: its venue or, where that has no name, what
-// [ParseJournalRef] reads.
-func VenueOf(w *work.Work) work.Venue {
-	if v := w.PublishedIn(); v.Name != "" {
-		return v
-	}
-	v, _ := ParseJournalRef(w.JournalRef)
-	return v
 }
 
 func matchForm(form *regexp.Regexp, ref string) (work.Venue, bool) {

@@ -1,0 +1,35 @@
+package graph
+
+import (
+	"testing"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+)
+
+// The venue of a list is taken where no source knows one and it can be read.
+func TestTakeListedVenues(t *testing.T) {
+	known := &work.Work{Title: "Learning What to Say to a Model", IDs: work.IDs(work.ID{Kind: work.ArXiv, Value: "2101.00001"}), JournalRef: "Phys. Rev. B 75, 204442 (2007)"}
+	for _, test := range []struct{ name, list, want string }{
+		{"of a paper that no source knows", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR 2023", "CVPR 2023"},
+		{"that is no series", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), Preprint 2023", ""},
+		{"twice", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR 2023\n- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR'23", "CVPR 2023"},
+		{"of two rows that differ", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR 2023\n- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), ICCV 2023", ""},
+		{"where the authors say more", "- [Learning What to Say to a Model](https://arxiv.org/abs/2101.00001), CVPR 2023", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			list := readlist.Read("list.md", []byte(test.list))
+			var source work.Memory
+			source.Add(known)
+			answers, err := source.Lookup(t.Context(), known.IDs)
+			if err != nil {
+				t.Fatal(err)
+			}
+			papers, _ := merge([]readlist.List{list}, answers)
+			takeListedVenues(papers)
+			if len(papers) != 1 || papers[0].Meta.PublishedIn().Name != test.want {
+				t.Errorf("%d papers, the first in %q, want %q", len(papers), papers[0].Meta.PublishedIn().Name, test.want)
+			}
+		})
+	}
+}
