@@ -22,22 +22,18 @@ func readAsciiDoc(l *List, text string) { l.readMarked(text, markup.AsciiDoc) }
 
 func (l *List) readMarked(text string, syntax markup.Syntax) {
 	r := rowReader{collector: collector{list: l}}
-	root := markup.Read(text, syntax)
-	bibs := l.openCode(root, nil)
-	inBibs := "" // the tree is taken apart
+	tree := markup.Read(text, syntax)
+	bibs := l.openCode(tree, text)
+	r.readTree(tree, text, func(m arxiv.Match) bool { return !holds(bibs, m.Start) })
 	if len(bibs) > 0 {
-		inBibs = within(text, bibs)
-	}
-	r.readUnits(root, text, func(m arxiv.Match) bool { return !holds(bibs, m.Start) })
-	if inBibs != "" {
-		r.takeBib(inBibs)
+		r.takeBib(within(text, bibs))
 	}
 	r.finish()
 }
 
-// readUnits makes rows of the entries of a tree, which text was read into, and takes
-// the tree apart. Identifiers in text count for which counts is true; nil: all.
-func (r *rowReader) readUnits(root *markup.Unit, text string, counts func(arxiv.Match) bool) {
+// readTree makes rows of the entries of a tree, which text was read into. Identifiers
+// in text count for which counts is true; nil: all.
+func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.Match) bool) {
 	r.matches = []arxiv.Match{}
 	var marks []form.Mark
 	for m := range arxiv.All(text) {
@@ -51,10 +47,10 @@ func (r *rowReader) readUnits(root *markup.Unit, text string, counts func(arxiv.
 		marks = append(marks, mark)
 		r.matches = append(r.matches, m)
 	}
-	if root.Cut > 0 {
-		r.list.problemAt(root.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
+	if tree.Cut > 0 {
+		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
 	}
-	learned := form.Read(form.Source{Root: root, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
+	learned := form.Read(form.Source{Tree: tree, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
 	for _, k := range learned.Kinds {
 		k.Line, _ = r.list.text.Position(k.First)
 		r.list.Kinds = append(r.list.Kinds, k)
@@ -132,7 +128,7 @@ func (p *prose) read(l *List) []nameHints {
 	}
 	text := p.text.String()
 	r := rowReader{collector: collector{list: l}, origin: p.origin}
-	r.readUnits(markup.Read(text, markup.Markdown), text, nil)
+	r.readTree(markup.Read(text, markup.Markdown), text, nil)
 	return r.hints
 }
 

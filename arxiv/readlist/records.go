@@ -218,11 +218,14 @@ func (r *recordReader) spans(f *field) []markup.Span {
 
 // inlineSpans reads a value in Markdown or HTML for its running text.
 func inlineSpans(text string) (spans []markup.Span) {
-	for u := range markup.Read(text, markup.Markdown).All() {
-		if n := len(spans); n > 0 && len(u.Spans) > 0 {
-			spans = append(spans, markup.Span{Kind: markup.Break, Start: spans[n-1].End, End: u.Spans[0].Start})
+	tree := markup.Read(text, markup.Markdown)
+	r := tree.NewReader()
+	for u := range r.All(tree.Root) {
+		own := r.Spans(u)
+		if n := len(spans); n > 0 && len(own) > 0 {
+			spans = append(spans, markup.Span{Kind: markup.Break, Start: spans[n-1].End, End: own[0].Start})
 		}
-		spans = append(spans, u.Spans...)
+		spans = append(spans, own...)
 	}
 	return spans
 }
@@ -255,7 +258,7 @@ func (r *recordReader) locate(spans []markup.Span, f *field, value string) {
 		s := &spans[i]
 		switch {
 		case at >= 0:
-			shiftSpans(spans[i:i+1], f.start+at)
+			markup.Shift(spans[i:i+1], f.start+at)
 		case s.URLEnd > 0:
 			s.URLStart, s.URLEnd = f.start, f.end
 			fallthrough

@@ -165,8 +165,8 @@ var archiveField = regexp.MustCompile(`(?i)\\field\{eprinttype\}\{arxiv\}`)
 // texReader reads the references of a document; its prose is a list in markup.
 type texReader struct {
 	rowReader
-	root *markup.Unit // of the prose
-	unit int          // where the open reference begins
+	prose *markup.Tree
+	unit  int // where the open reference begins
 }
 
 var (
@@ -208,7 +208,7 @@ func readTeX(l *List, source string) {
 		blank(text[found[0]:found[1]])
 	}
 	prose := string(text)
-	r := texReader{rowReader: rowReader{collector: collector{list: l}}, root: markup.Read(prose, markup.TeX)}
+	r := texReader{rowReader: rowReader{collector: collector{list: l}}, prose: markup.Read(prose, markup.TeX)}
 	for _, ref := range references {
 		if r.unit = ref.start; ref.biber {
 			r.biber(source[ref.start:ref.end])
@@ -220,22 +220,24 @@ func readTeX(l *List, source string) {
 	for i := range l.Rows {
 		taken[l.Rows[i].ArXiv()] = true
 	}
-	r.readUnits(r.root, prose, func(m arxiv.Match) bool { return m.Err == nil && !taken[m.Ref.ID] })
+	r.readTree(r.prose, prose, func(m arxiv.Match) bool { return m.Err == nil && !taken[m.Ref.ID] })
 	r.finish()
 }
 
 // section returns the headings above an offset.
 func (r *texReader) section() (path []string) {
-	for u := r.root; ; {
-		i, found := slices.BinarySearchFunc(u.Children, r.unit, func(u *markup.Unit, at int) int { return cmp.Compare(u.Start, at) })
+	reader := r.prose.NewReader()
+	for u := r.prose.Root; ; {
+		units := reader.Children(u)
+		i, found := slices.BinarySearchFunc(units, r.unit, func(u *markup.Unit, at int) int { return cmp.Compare(int(u.Start), at) })
 		if !found {
 			i--
 		}
-		if i < 0 || u.Children[i].End < r.unit {
+		if i < 0 || int(units[i].End) < r.unit {
 			return path
 		}
-		if u = u.Children[i]; u.Kind == markup.Section {
-			path = append(path, markup.PlainText(u.Spans))
+		if u = units[i]; u.Kind == markup.Section {
+			path = append(path, markup.PlainText(reader.Spans(u)))
 		}
 	}
 }
@@ -285,8 +287,10 @@ func (r *texReader) extent(body string) (start, end int) {
 
 // texSpans reads LaTeX as running text with its links.
 func texSpans(tex string) (spans []markup.Span) {
-	for u := range markup.Read(texCite.ReplaceAllString(tex, ""), markup.TeX).All() {
-		spans = append(spans, u.Spans...)
+	tree := markup.Read(texCite.ReplaceAllString(tex, ""), markup.TeX)
+	r := tree.NewReader()
+	for u := range r.All(tree.Root) {
+		spans = append(spans, r.Spans(u)...)
 	}
 	return spans
 }

@@ -31,41 +31,47 @@ func (c *checker) fault(s Severity, start, end int, format string, args ...any) 
 }
 
 // findFaults finds what is wrong with the tables of a list.
-func (c *checker) findFaults(tree *markup.Unit) {
+func (c *checker) findFaults(tree *markup.Tree) {
 	if c.list.Format != "Markdown" {
 		return
 	}
-	for u := range tree.All() {
+	r := tree.NewReader()
+	for u := range r.All(tree.Root) {
 		if u.Kind == markup.Table && c.text[u.Start] != '<' {
-			c.table(u)
+			c.table(r, u)
 		}
 	}
 }
 
 // table looks at the rows of a table, some of which may stand outside of what
 // others take for it.
-func (c *checker) table(table *markup.Unit) {
+func (c *checker) table(r *markup.Reader, table *markup.Unit) {
 	columns := 0 // of the table that is open; 0 if none
-	for i, row := range table.Children {
-		first, last := c.lineOf(row.Start), c.lineOf(row.End)
-		end := min(row.End, c.endOfLine(first))
+	rows := r.Children(table)
+	for i, row := range rows {
+		mark := r.Mark()
+		cells := r.Children(row)
+		start, rowEnd := int(row.Start), int(row.End)
+		first, last := c.lineOf(start), c.lineOf(rowEnd)
+		end := min(rowEnd, c.endOfLine(first))
 		switch {
 		case row.Key == "head":
-			if columns = len(row.Children); c.delimits(first+1) != columns {
+			if columns = len(cells); c.delimits(first+1) != columns {
 				columns = 0
 			}
-		case columns > 0 && strings.Contains(c.text[table.Children[i-1].End:row.Start], "\n\n"):
-			if columns = 0; c.text[row.Start] == '|' {
-				c.fault(Error, row.Start, end, "a blank line above this row ended its table; it is shown as text")
+		case columns > 0 && strings.Contains(c.text[rows[i-1].End:start], "\n\n"):
+			if columns = 0; c.text[start] == '|' {
+				c.fault(Error, start, end, "a blank line above this row ended its table; it is shown as text")
 			}
 		case last > first:
-			c.fault(Error, row.Start, end, "the row is broken over lines %d to %d; each is shown as a row", first, last)
-		case columns > 0 && len(row.Children) > columns && c.text[row.Start] == '|':
-			at := row.Start + strings.LastIndexByte(c.text[row.Start:row.Children[columns].Start], '|') + 1
-			if strings.Trim(c.text[at:row.End], " \t|") != "" {
-				c.fault(Warning, at, end, "%d cells where the header has %d; the rest is not shown", len(row.Children), columns)
+			c.fault(Error, start, end, "the row is broken over lines %d to %d; each is shown as a row", first, last)
+		case columns > 0 && len(cells) > columns && c.text[start] == '|':
+			at := start + strings.LastIndexByte(c.text[start:cells[columns].Start], '|') + 1
+			if strings.Trim(c.text[at:rowEnd], " \t|") != "" {
+				c.fault(Warning, at, end, "%d cells where the header has %d; the rest is not shown", len(cells), columns)
 			}
 		}
+		r.Release(mark)
 	}
 }
 

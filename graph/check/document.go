@@ -60,7 +60,7 @@ func newChecker(list *readlist.List, known Known) *checker {
 		}
 	}
 	if c.marked() {
-		tree := markup.Read(c.text, c.syntax()) // which is not kept: it is many times the list
+		tree := markup.Read(c.text, c.syntax())
 		c.links = findLinks(c.text, tree)
 		c.findFaults(tree)
 	}

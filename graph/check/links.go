@@ -24,7 +24,7 @@ type link struct {
 
 // findLinks returns the links and pictures of a text in order. Those in code
 // are an example of something.
-func findLinks(text string, tree *markup.Unit) []link {
+func findLinks(text string, tree *markup.Tree) []link {
 	var links []link
 	add := func(s *markup.Span, around string) {
 		if s.Kind != markup.Link && s.Kind != markup.Image || s.URLEnd == s.URLStart {
@@ -44,12 +44,14 @@ func findLinks(text string, tree *markup.Unit) []link {
 		}
 		links = append(links, l)
 	}
-	for u := range tree.All() {
+	r := tree.NewReader()
+	for u := range r.All(tree.Root) {
 		if u.Kind == markup.Code {
 			continue
 		}
-		for i := range u.Spans {
-			s := &u.Spans[i]
+		spans := r.Spans(u)
+		for i := range spans {
+			s := &spans[i]
 			for k := range s.Inner() {
 				add(&s.Inner()[k], s.URL)
 			}

@@ -26,7 +26,7 @@ type Mark struct {
 
 // Source is what a list is read from.
 type Source struct {
-	Root *markup.Unit
+	Tree *markup.Tree
 	// Marks are the identifiers of the list, in order.
 	Marks []Mark
 	// LeadsToPaper reports whether a link with such a text is to a paper; nil:
@@ -65,7 +65,7 @@ type Slot struct {
 
 // Read learns the form of a list and gives take a record of each of its entries,
 // in the order of the list. Every identifier of the list is the own one of a
-// record. The tree of the source is taken apart.
+// record.
 func Read(s Source, take func(*record.Record)) *Form {
 	t := newTree(s)
 	found := t.entries()

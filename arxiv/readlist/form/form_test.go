@@ -69,7 +69,7 @@ func read(list string) *formWithRecords {
 	_, text, _ := strings.Cut(list, "\n")
 	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
 	f := &formWithRecords{}
-	f.Form = Read(Source{Root: markup.Read(text, markup.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
+	f.Form = Read(Source{Tree: markup.Read(text, markup.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
 	}}, func(r *record.Record) { f.Records = append(f.Records, *r) })
 	return f

@@ -43,7 +43,7 @@ type node struct {
 
 func newTree(s Source) *tree {
 	t := &tree{source: s}
-	t.root = t.node(s.Root, 0)
+	t.root = t.node(s.Tree.NewReader(), s.Tree.Root, 0)
 	return t
 }
 
@@ -51,18 +51,18 @@ func newTree(s Source) *tree {
 // become records without a title.
 const maxDepth = 200
 
-// node makes a node of a unit, and takes the unit apart: its parts are not held
-// twice.
-func (t *tree) node(u *markup.Unit, depth int) *node {
-	n := &node{kind: u.Kind, key: u.Key, header: u.Header, level: u.Level, start: u.Start, end: u.End, spans: t.spans(u.Spans)}
+// node makes a node of a unit.
+func (t *tree) node(r *markup.Reader, u *markup.Unit, depth int) *node {
+	mark := r.Mark()
+	n := &node{kind: u.Kind, key: u.Key, header: u.Header, level: int(u.Level), start: int(u.Start), end: int(u.End), spans: t.spans(r.Spans(u))}
 	n.own = t.identifiers(n.spans)
-	if depth < maxDepth && len(u.Children) > 0 {
-		n.children = make([]*node, len(u.Children))
-		for i, c := range u.Children {
-			n.children[i], u.Children[i] = t.node(c, depth+1), nil
+	if units := r.Children(u); depth < maxDepth && len(units) > 0 {
+		n.children = make([]*node, len(units))
+		for i, c := range units {
+			n.children[i] = t.node(r, c, depth+1)
 		}
 	}
-	u.Spans, u.Children = nil, nil
+	r.Release(mark)
 	n.gather(t)
 	return n
 }

@@ -4,9 +4,9 @@ import "strings"
 
 // asciiDoc is AsciiDoc (docs.asciidoctor.org): headings of equals signs, items
 // by the number of their stars, address[text].
-type asciiDoc struct{ language string }
+type asciiDoc struct{}
 
-func (s *asciiDoc) line(m *markdownReader, start, indent int) bool {
+func (s asciiDoc) line(m *markdownReader, start, indent int) bool {
 	line := strings.TrimRight(m.text[start:m.end], " \t")
 	run := len(line) - len(strings.TrimLeft(line, line[:1]))
 	blank := run < len(line) && line[run] == ' '
@@ -19,16 +19,12 @@ func (s *asciiDoc) line(m *markdownReader, start, indent int) bool {
 		m.at(m.next)
 		return true
 	case run >= 4 && run == len(line) && (line[0] == '-' || line[0] == '.'):
-		m.codeUntil(start, indent, s.language, func(end string) bool { return end == line })
-		s.language = ""
+		m.codeUntil(start, indent, func(end string) bool { return end == line })
 		return true
 	case strings.HasPrefix(line, "|==="):
 		m.endTable()
 		return m.pass()
 	case line[0] == '[' && line[len(line)-1] == ']' && !strings.Contains(line, "]["):
-		if parts := strings.Split(line[1:len(line)-1], ","); parts[0] == "source" && len(parts) > 1 {
-			s.language = strings.TrimSpace(parts[1])
-		}
 		return m.pass()
 	case strings.HasPrefix(line, "//"), line == "'''", isOrgProperty(line), run == len(line) && run >= 4 && strings.IndexByte("=*_+", line[0]) >= 0:
 		return m.pass()
@@ -36,7 +32,7 @@ func (s *asciiDoc) line(m *markdownReader, start, indent int) bool {
 	return false
 }
 
-func (s *asciiDoc) inline(w *lightWriter) bool {
+func (s asciiDoc) inline(w *lightWriter) bool {
 	text := w.source[w.at:w.end]
 	switch text[0] {
 	case '*':
@@ -53,7 +49,7 @@ func (s *asciiDoc) inline(w *lightWriter) bool {
 
 // macro takes a link or a picture, at the colon behind its name or scheme:
 // "https://a.org[text]", "link:a.pdf[text]", "image:a.png[text]".
-func (s *asciiDoc) macro(w *lightWriter) bool {
+func (s asciiDoc) macro(w *lightWriter) bool {
 	text := w.source[w.at:w.end]
 	limit := text[:min(len(text), maxDestination)]
 	open := strings.IndexByte(limit, '[')

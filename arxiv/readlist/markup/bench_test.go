@@ -35,7 +35,7 @@ func BenchmarkMarkdown(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(text, Markdown)
+		readAll(text, Markdown)
 	}
 }
 
@@ -70,6 +70,6 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(text, HTML)
+		readAll(text, HTML)
 	}
 }

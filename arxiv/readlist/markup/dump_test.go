@@ -6,18 +6,19 @@ import (
 )
 
 // dump prints a tree, a unit a line, its spans behind it.
-func dump(u *Unit) string {
+func dump(t *Tree) string {
 	var b strings.Builder
-	write(&b, u, 0)
+	write(&b, t.NewReader(), t.Root, 0)
 	return b.String()
 }
 
-func write(b *strings.Builder, u *Unit, depth int) {
+func write(b *strings.Builder, r *Reader, u *Unit, depth int) {
+	defer r.Release(r.Mark())
 	if u.Kind != Document {
-		fmt.Fprintf(b, "%s%s%s\n", strings.Repeat("  ", depth-1), label(u), show(u.Spans))
+		fmt.Fprintf(b, "%s%s%s\n", strings.Repeat("  ", depth-1), label(u), show(r.Spans(u)))
 	}
-	for _, c := range u.Children {
-		write(b, c, depth+1)
+	for _, c := range r.Children(u) {
+		write(b, r, c, depth+1)
 	}
 }
 
@@ -25,9 +26,6 @@ func label(u *Unit) string {
 	key := u.Key
 	if u.Header != "" {
 		key += "<" + u.Header + ">"
-	}
-	if u.Language != "" {
-		key += "(" + u.Language + ")"
 	}
 	return key
 }

@@ -23,6 +23,7 @@ type grid struct {
 // downTo is a cell that reaches into rows below.
 type downTo struct {
 	cell            *Unit
+	spans           []Span // that it repeats; nil before it does
 	column, columns int
 	rows            int // that it still reaches into
 	head            bool
@@ -38,35 +39,26 @@ const (
 	minRepeated  = 5000
 )
 
-// reach is what the cells of a document that span rows may still add, in spans.
-type reach struct {
-	root *Unit
-	left int
-}
-
-func newReach(root *Unit, text string) *reach {
-	return &reach{root: root, left: minRepeated + len(text)/repeatedSpan}
-}
-
-// take takes so many spans for a row at an offset, and reports whether there are any left.
-func (r *reach) take(n, at int) bool {
-	if r.left < n {
-		r.left = 0
-		if r.root.Cut == 0 {
-			r.root.Cut = max(at, 1)
+// repeats takes so many spans for a row at an offset that repeats cells, and reports
+// whether there are any left.
+func (t *Tree) repeats(n, at int) bool {
+	if t.left < n {
+		t.left = 0
+		if t.Cut == 0 {
+			t.Cut = max(at, 1)
 		}
 		return false
 	}
-	r.left -= n
+	t.left -= n
 	return true
 }
 
 func (g *grid) startRow() { g.column, g.heads, g.next, g.starts, g.added = 0, 0, 0, g.starts[:0], nil }
 
 // cell finds the column of a cell that begins in a row, and what heads it.
-func (g *grid) cell(row, u *Unit, t tag, r *reach) {
+func (g *grid) cell(r *Reader, row, u *Unit, t tag) {
 	for g.next < len(g.down) && g.down[g.next].column <= g.column {
-		g.repeat(row, t.start, r)
+		g.repeat(r, row, t.start)
 	}
 	if g.column < len(g.header) {
 		u.Header = g.header[g.column]
@@ -74,7 +66,7 @@ func (g *grid) cell(row, u *Unit, t tag, r *reach) {
 	columns := min(t.span("colspan", maxColumns), maxColumns-min(g.column, maxColumns))
 	head := t.name == "th"
 	if rows := t.span("rowspan", maxRowSpan); rows > 1 {
-		g.added = append(g.added, downTo{u, g.column, columns, rows - 1, head})
+		g.added = append(g.added, downTo{cell: u, column: g.column, columns: columns, rows: rows - 1, head: head})
 	}
 	g.place(columns, head)
 }
@@ -89,9 +81,12 @@ func (g *grid) place(columns int, head bool) {
 }
 
 // repeat repeats the next of the cells above that reach into the row, at an offset.
-func (g *grid) repeat(row *Unit, at int, r *reach) {
-	d := g.down[g.next]
-	if !r.take(1+len(d.cell.Spans), at) {
+func (g *grid) repeat(r *Reader, row *Unit, at int) {
+	d := &g.down[g.next]
+	if d.spans == nil {
+		d.spans = shownBelow(r, d.cell)
+	}
+	if !r.tree.repeats(1+len(d.spans), at) {
 		g.down, g.next = nil, 0
 		return
 	}
@@ -99,26 +94,39 @@ func (g *grid) repeat(row *Unit, at int, r *reach) {
 	if d.column < g.column {
 		return // a cell of the row spans it
 	}
-	u := &Unit{Kind: Cell, Key: d.cell.Key, Header: d.cell.Header, Start: at, End: at}
-	for _, s := range d.cell.Spans {
-		if s.Text != "" && s.Kind != Image || s.Kind == Break {
-			kind := Text
-			if s.Kind == Break {
-				kind = Break
-			}
-			u.Spans = append(u.Spans, Span{Kind: kind, Style: s.Style, Text: s.Text, Start: at, End: at})
+	u := &Unit{Kind: Cell, Key: d.cell.Key, Header: d.cell.Header, Start: int32(at), End: int32(at)}
+	if len(d.spans) > 0 {
+		u.text, u.more = made, &more{spans: slices.Clone(d.spans)}
+		for i := range u.more.spans {
+			u.more.spans[i].Start, u.more.spans[i].End = at, at
 		}
 	}
-	row.Children = append(row.Children, u)
+	row.units = append(row.units, u)
 	g.column = d.column
 	g.place(d.columns, d.head)
 }
 
+// shownBelow returns the spans of a cell as they are repeated below, in memory of their own.
+func shownBelow(r *Reader, cell *Unit) []Span {
+	mark := r.Mark()
+	defer r.Release(mark)
+	spans := []Span{}
+	for _, s := range r.Spans(cell) {
+		switch {
+		case s.Kind == Break:
+			spans = append(spans, Span{Kind: Break, Style: s.Style, Text: s.Text})
+		case s.Text != "" && s.Kind != Image:
+			spans = append(spans, Span{Kind: Text, Style: s.Style, Text: s.Text})
+		}
+	}
+	return spans
+}
+
 // endRow repeats the cells that reach into the row behind its own, and makes a row of
 // nothing but headers the header of those below.
-func (g *grid) endRow(row *Unit, at int, r *reach) {
+func (g *grid) endRow(r *Reader, row *Unit, at int) {
 	for g.next < len(g.down) {
-		g.repeat(row, at, r)
+		g.repeat(r, row, at)
 	}
 	kept := g.down[:0]
 	for _, d := range g.down {
@@ -135,9 +143,9 @@ func (g *grid) endRow(row *Unit, at int, r *reach) {
 	row.Key = "head" + strings.TrimPrefix(row.Key, "tr")
 	g.header = make([]string, g.column)
 	i := 0
-	for _, c := range row.Children {
+	for _, c := range row.units {
 		if c.Kind == Cell && i < cells && g.starts[i] < len(g.header) {
-			g.header[g.starts[i]] = PlainText(c.Spans)
+			g.header[g.starts[i]] = PlainText(r.Spans(c))
 			i++
 		}
 	}

@@ -7,9 +7,9 @@ import (
 )
 
 // repeated counts the cells of a tree that repeat one above.
-func repeated(root *Unit) int {
+func repeated(t *Tree) int {
 	n := 0
-	for u := range root.All() {
+	for u := range t.NewReader().All(t.Root) {
 		if u.Kind == Cell && u.Start == u.End {
 			n++
 		}

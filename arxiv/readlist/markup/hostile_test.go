@@ -89,20 +89,30 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, syntax := range syntaxes {
 				text := make(10_000)
-				root := Read(text, syntax)
-				checkOffsets(t, root, text)
-				if d := depth(root); d > 4*maxDepth {
+				tree := Read(text, syntax)
+				checkOffsets(t, tree, text)
+				if d := depth(tree.Root); d > 4*maxDepth {
 					t.Errorf("the tree is %d deep", d)
 				}
-				testkit.Linear(t, func(n int) string { return make(50 * n) }, func(text string) { Read(text, syntax) })
+				testkit.Linear(t, func(n int) string { return make(50 * n) }, func(text string) { readAll(text, syntax) })
 			}
 		})
 	}
 }
 
+// readAll reads all spans of a text, and returns how many there are.
+func readAll(text string, s Syntax) int {
+	t := Read(text, s)
+	n, r := 0, t.NewReader()
+	for u := range r.All(t.Root) {
+		n += len(r.Spans(u))
+	}
+	return n
+}
+
 func depth(u *Unit) int {
 	deepest := 0
-	for _, c := range u.Children {
+	for _, c := range u.units {
 		deepest = max(deepest, depth(c))
 	}
 	return deepest + 1

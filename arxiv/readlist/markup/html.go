@@ -10,8 +10,9 @@ import (
 // sections, tables, lists and whatever else holds text. It follows tags as they
 // come: what is not closed ends with what it stands in.
 type htmlReader struct {
+	*Reader
 	source string
-	read   func(lines []stretch) []Span // what stands between tags of blocks
+	syntax Syntax // of what stands between tags of blocks
 
 	at, end int // where the tokenizer is, and where it ends
 
@@ -20,7 +21,6 @@ type htmlReader struct {
 	skipped string        // the element whose text is not shown; "" if none
 	heading bool          // the text that comes is that of the innermost section
 	items   int           // that are open within each other
-	reach   *reach        // what cells that span rows may still add
 }
 
 // openElement is an element that is not closed yet.
@@ -46,11 +46,10 @@ var elementTags = map[string]Kind{
 // hiddenTags are the elements whose text is not shown.
 var hiddenTags = map[string]bool{"script": true, "style": true, "template": true, "noscript": true, "svg": true}
 
-func readHTML(root *Unit, text string) {
-	r := inlineReader{source: text}
-	h := htmlReader{source: text, end: len(text), read: r.htmlSpans, reach: newReach(root, text)}
-	h.tree(root)
-	root.finish(0)
+func (t *Tree) readHTML() {
+	h := htmlReader{Reader: t.NewReader(), source: t.text, syntax: HTML, end: len(t.text)}
+	h.below(t.Root)
+	h.finish(t.Root)
 }
 
 // htmlBlock takes HTML that begins at the current line, up to the end of the
@@ -74,12 +73,8 @@ func (m *markdownReader) htmlBlock(start int, t tag) {
 		}
 	}
 	end := m.line
-	h := htmlReader{source: m.text, at: start, end: end, reach: m.reach, read: func(lines []stretch) []Span { return m.inline.spans(lines, false) }}
-	parent := m.sections[len(m.sections)-1]
-	if n := len(m.items); n > 0 {
-		parent = m.items[n-1].unit
-	}
-	h.tree(parent)
+	h := htmlReader{Reader: m.Reader, source: m.text, syntax: m.syntax, at: start, end: end}
+	h.below(m.parent())
 	m.gap = false
 }
 
@@ -105,8 +100,8 @@ func countFold(text, word string) int {
 	}
 }
 
-// tree reads the source up to its end into parent.
-func (h *htmlReader) tree(parent *Unit) {
+// below reads the source up to its end into the units below parent.
+func (h *htmlReader) below(parent *Unit) {
 	h.open = []openElement{{unit: parent}}
 	h.text = -1
 	z := htmltok.NewTokenizer(strings.NewReader(h.source[h.at:h.end]))
@@ -187,7 +182,7 @@ func (h *htmlReader) start(t tag, kind Kind) {
 	if len(h.open) > maxDepth {
 		return
 	}
-	u := &Unit{Kind: kind, Key: t.name, Start: t.start, End: t.end}
+	u := &Unit{Kind: kind, Key: t.name, Start: int32(t.start), End: int32(t.end)}
 	if class := t.className(); class != "" {
 		u.Key += "." + class
 	}
@@ -199,7 +194,7 @@ func (h *htmlReader) start(t tag, kind Kind) {
 	case Paragraph:
 		u.Key = "p" + u.Key[1:]
 	case Item:
-		u.Level = h.items
+		u.Level = uint8(h.items)
 		u.Key = itemKey(h.items) + strings.TrimPrefix(u.Key, t.name)
 		h.items++
 	case Table:
@@ -211,7 +206,7 @@ func (h *htmlReader) start(t tag, kind Kind) {
 	case Cell:
 		u.Key = "td" + strings.TrimPrefix(u.Key, t.name)
 		if g := h.grid(); g != nil {
-			g.cell(h.open[len(h.open)-1].unit, u, t, h.reach)
+			g.cell(h.Reader, h.open[len(h.open)-1].unit, u, t)
 		}
 	}
 	h.push(e)
@@ -221,7 +216,7 @@ func (h *htmlReader) start(t tag, kind Kind) {
 func (h *htmlReader) section(e openElement) {
 	e.unit.Level = summaryLevel
 	if e.name != "summary" {
-		e.unit.Level = int(e.name[1] - '0')
+		e.unit.Level = e.name[1] - '0'
 	}
 	for n := len(h.open); n > 1 && h.open[n-1].unit.Kind == Section && h.open[n-1].unit.Level >= e.unit.Level; n-- {
 		h.pop()
@@ -232,7 +227,7 @@ func (h *htmlReader) section(e openElement) {
 
 func (h *htmlReader) push(e openElement) {
 	parent := h.open[len(h.open)-1].unit
-	parent.Children = append(parent.Children, e.unit)
+	parent.units = append(parent.units, e.unit)
 	h.open = append(h.open, e)
 }
 
@@ -276,9 +271,9 @@ func (h *htmlReader) closeAt(i int) {
 	var section openElement
 	for len(h.open) > i {
 		switch e := h.open[len(h.open)-1]; {
-		case e.unit.Kind == Section && len(e.unit.Children) == 0 && h.open[len(h.open)-2].unit.Kind == Element:
+		case e.unit.Kind == Section && len(e.unit.units) == 0 && h.open[len(h.open)-2].unit.Kind == Element:
 			section = e
-		case e.unit.Kind != Element || len(e.unit.Children) > 1 || len(e.unit.Spans) > 0:
+		case e.unit.Kind != Element || len(e.unit.units) > 1 || e.unit.text != noText:
 			section = openElement{}
 		}
 		h.pop()
@@ -294,13 +289,13 @@ func headingName(name string) bool { return len(name) == 2 && name[0] == 'h' || 
 func (h *htmlReader) pop() {
 	e := h.open[len(h.open)-1]
 	h.open = h.open[:len(h.open)-1]
-	e.unit.End = max(e.unit.End, h.at)
+	e.unit.End = max(e.unit.End, int32(h.at))
 	switch e.unit.Kind {
 	case Item:
 		h.items--
 	case Row:
 		if g := h.grid(); g != nil {
-			g.endRow(e.unit, h.at, h.reach)
+			g.endRow(h.Reader, e.unit, h.at)
 		}
 	}
 }
@@ -322,30 +317,27 @@ func (h *htmlReader) endText() {
 	if start < 0 || start >= h.at {
 		return
 	}
-	lines := h.lines(start, h.at)
-	if len(lines) == 0 {
-		return
-	}
-	spans := h.read(lines)
-	if len(spans) == 0 {
+	lines := h.linesOf(start, h.at)
+	if !h.shows(lines, h.syntax) {
 		return
 	}
 	u := h.open[len(h.open)-1].unit
 	if u.Kind == Section && h.heading {
-		u.Spans, h.heading = spans, false
+		u.setText(lines, ownLines, h.syntax)
+		h.heading = false
 		return
 	}
 	h.heading = false
-	if len(u.Children) > 0 || len(u.Spans) > 0 || u.Kind == Document || u.Kind == List || u.Kind == Table || u.Kind == Row || len(h.open) == 1 || u.Kind == Section {
-		p := &Unit{Kind: Paragraph, Key: "p", Start: lines[0].start, End: lines[len(lines)-1].end, Spans: spans}
-		u.Children = append(u.Children, p)
-		return
+	if len(u.units) > 0 || u.text != noText || u.Kind == Document || u.Kind == List || u.Kind == Table || u.Kind == Row || len(h.open) == 1 || u.Kind == Section {
+		p := &Unit{Kind: Paragraph, Key: "p", Start: int32(lines[0].start), End: int32(lines[len(lines)-1].end)}
+		u.units = append(u.units, p)
+		u = p
 	}
-	u.Spans = spans
+	u.setText(lines, ownLines, h.syntax)
 }
 
-// lines cuts source[start:end] into lines without the blanks at their ends.
-func (h *htmlReader) lines(start, end int) []stretch {
+// linesOf cuts source[start:end] into lines without the blanks at their ends.
+func (h *htmlReader) linesOf(start, end int) []stretch {
 	var lines []stretch
 	for start < end {
 		n := strings.IndexByte(h.source[start:end], '\n')

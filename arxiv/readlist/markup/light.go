@@ -25,15 +25,15 @@ type lightWriter struct {
 	depth          int
 }
 
-// readLight reads text in such a language.
-func readLight(root *Unit, text string, syntax lightSyntax) {
-	m := markdownReader{text: text, sections: []*Unit{root}, light: syntax}
-	m.inline.source = text
-	for m.at(0); m.line < len(text); {
+// readLight reads the text in such a language.
+func (t *Tree) readLight(s Syntax, light lightSyntax) {
+	t.light = light
+	m := markdownReader{Reader: t.NewReader(), text: t.text, syntax: s, sections: []*Unit{t.Root}, light: light}
+	for m.at(0); m.line < len(t.text); {
 		m.take()
 	}
 	m.endLeaf()
-	root.finish(0)
+	m.finish(t.Root)
 }
 
 // lightSpans reads lines as running text of a light language.
@@ -141,22 +141,17 @@ func (w *lightWriter) linkTo(text, address stretch, end int, syntax lightSyntax)
 
 // codeUntil takes the lines behind the current one up to one for which last
 // reports true as a block of code; that line belongs to it.
-func (m *markdownReader) codeUntil(start, indent int, language string, last func(line string) bool) {
+func (m *markdownReader) codeUntil(start, indent int, last func(line string) bool) {
 	m.endLeaf()
 	m.endTable()
 	m.closeItems(indent)
-	u := m.child(&Unit{Kind: Code, Key: "code", Language: language, Start: start})
+	u := m.child(&Unit{Kind: Code, Key: "code"}, start)
 	m.at(m.next)
 	body := m.line
 	for m.line < len(m.text) && !last(strings.TrimSpace(m.text[m.line:m.end])) {
 		m.at(m.next)
 	}
-	u.Spans = []Span{{Kind: Text, Text: m.text[body:m.line], Style: CodeStyle, Start: body, End: m.line}}
-	if u.End = m.line; m.line < len(m.text) {
-		u.End = m.end
-		m.at(m.next)
-	}
-	m.gap = false
+	m.endCode(u, body)
 }
 
 // pass goes to the next line; the current one shows nothing and ends what

@@ -11,9 +11,9 @@ import (
 // parted by blank lines, and only what stands within them is left to a parser
 // of Markdown.
 type markdownReader struct {
+	*Reader
 	text   string
-	inline inlineReader
-	reach  *reach      // of cells of tables in HTML
+	syntax Syntax
 	light  lightSyntax // of text that is no Markdown; nil if it is
 
 	line, end int  // the current line; its end is without what ends it
@@ -24,12 +24,12 @@ type markdownReader struct {
 	items    []openItem
 	details  int // unfolding parts that are open
 
-	leaf   *Unit // the item or paragraph that text is added to; nil if none
-	lines  []stretch
-	size   int  // of lines, in bytes
-	gap    bool // whether a blank line stands above
-	table  *Unit
-	header []string
+	leaf  *Unit     // the item or paragraph that text is added to; nil if none
+	open  []stretch // its lines
+	size  int       // of these, in bytes
+	gap   bool      // whether a blank line stands above
+	table *Unit
+	more  *more // of the rows of the table that are whole: its headers
 }
 
 // openItem is an item that what is indented further belongs to.
@@ -44,16 +44,14 @@ const (
 	maxDepth = 64      // of items and elements within each other
 )
 
-func readMarkdown(root *Unit, text string) {
-	m := markdownReader{text: text, sections: []*Unit{root}, reach: newReach(root, text)}
-	m.inline.source = text
-	m.define()
-	m.at(frontMatter(text))
-	for m.line < len(text) {
+// readMarkdown reads a part of the text into the units below root.
+func (t *Tree) readMarkdown(root *Unit, start, end int) {
+	m := markdownReader{Reader: t.NewReader(), text: t.text[:end], sections: []*Unit{root}}
+	for m.at(start + frontMatter(m.text[start:])); m.line < end; {
 		m.take()
 	}
 	m.endLeaf()
-	root.finish(0)
+	m.finish(root)
 }
 
 // at makes the line that begins at start the current one.
@@ -104,22 +102,21 @@ func frontMatter(text string) int {
 	return 0
 }
 
-// define collects the references that links go through.
-func (m *markdownReader) define() {
-	for at := 0; at < len(m.text); {
-		end, next := lineEnd(m.text, at)
-		if label, address, ok := definition(m.text[at:end]); ok {
-			if m.inline.references == nil {
-				m.inline.references = map[string]reference{}
-			}
-			key := util.ToLinkReference([]byte(m.text[at+label.start : at+label.end]))
-			if _, defined := m.inline.references[key]; !defined { // the first wins (CommonMark 4.7)
+// define returns the references that links go through.
+func define(text string) map[string]reference {
+	references := map[string]reference{}
+	for at := 0; at < len(text); {
+		end, next := lineEnd(text, at)
+		if label, address, ok := definition(text[at:end]); ok {
+			key := util.ToLinkReference([]byte(text[at+label.start : at+label.end]))
+			if _, defined := references[key]; !defined { // the first wins (CommonMark 4.7)
 				start, end := at+address.start, at+address.end
-				m.inline.references[key] = reference{unescape(m.text[start:end]), start, end}
+				references[key] = reference{unescape(text[start:end]), start, end}
 			}
 		}
 		at = next
 	}
+	return references
 }
 
 // take reads what begins at the current line.
@@ -130,8 +127,7 @@ func (m *markdownReader) take() {
 	switch {
 	case len(line) > maxLine:
 		m.endLeaf()
-		u := m.child(&Unit{Kind: Paragraph, Key: "p", Start: start, End: m.end})
-		u.Spans = []Span{{Kind: Text, Text: trimmed, Start: start, End: m.end}}
+		m.child(&Unit{Kind: Paragraph, Key: "p", End: int32(m.end)}, start).setText([]stretch{{start, m.end}}, verbatim, m.syntax)
 	case strings.TrimRight(trimmed, " \t\u00a0\u3000") == "" || m.light == nil && m.isDefinition(line):
 		m.endLeaf()
 		m.gap = true
@@ -171,36 +167,34 @@ func (m *markdownReader) itemOrText(start, indent int, line string) {
 	m.textLine(start, indent)
 }
 
-// spans reads lines as running text.
-func (m *markdownReader) spans(lines []stretch, joined bool) []Span {
-	if m.light != nil {
-		return m.inline.lightSpans(lines, joined, m.light)
-	}
-	return m.inline.spans(lines, joined)
-}
-
 func (m *markdownReader) isDefinition(line string) bool {
 	_, _, ok := definition(line)
 	return ok
 }
 
-// child adds a unit where the text is.
-func (m *markdownReader) child(u *Unit) *Unit {
-	parent := m.sections[len(m.sections)-1]
-	if n := len(m.items); n > 0 {
-		parent = m.items[n-1].unit
-	}
-	parent.Children = append(parent.Children, u)
+// child adds a unit, which begins at start, where the text is.
+func (m *markdownReader) child(u *Unit, start int) *Unit {
+	parent := m.parent()
+	u.Start = int32(start)
+	parent.units = append(parent.units, u)
 	return u
 }
 
-// endLeaf reads the running text of the open item or paragraph.
-func (m *markdownReader) endLeaf() {
-	if m.leaf != nil && len(m.lines) > 0 {
-		m.leaf.Spans = m.spans(m.lines, false)
-		m.leaf.End = m.lines[len(m.lines)-1].end
+// parent returns the unit that the text is in.
+func (m *markdownReader) parent() *Unit {
+	if n := len(m.items); n > 0 {
+		return m.items[n-1].unit
 	}
-	m.leaf, m.lines, m.size = nil, m.lines[:0], 0
+	return m.sections[len(m.sections)-1]
+}
+
+// endLeaf ends the open item or paragraph.
+func (m *markdownReader) endLeaf() {
+	if m.leaf != nil && len(m.open) > 0 {
+		m.leaf.setText(m.open, ownLines, m.syntax)
+		m.leaf.End = int32(m.open[len(m.open)-1].end)
+	}
+	m.leaf, m.open, m.size = nil, m.open[:0], 0
 }
 
 // startLeaf begins a unit with running text.
@@ -208,7 +202,7 @@ func (m *markdownReader) startLeaf(u *Unit, text stretch) {
 	m.endLeaf()
 	m.endTable()
 	m.leaf = u
-	m.lines = append(m.lines, text)
+	m.open = append(m.open, text)
 	m.size = text.end - text.start
 }
 
@@ -219,19 +213,19 @@ func (m *markdownReader) closeItems(indent int) {
 	}
 }
 
-func (m *markdownReader) endTable() { m.table, m.header = nil, nil }
+func (m *markdownReader) endTable() { m.table, m.more = nil, nil }
 
 // textLine takes a line that is nothing else.
 func (m *markdownReader) textLine(start, indent int) {
 	if m.leaf != nil && m.size < maxLine {
-		m.lines = append(m.lines, stretch{start, m.end})
+		m.open = append(m.open, stretch{start, m.end})
 		m.size += m.end - start
 		return
 	}
 	if m.gap {
 		m.closeItems(indent)
 	}
-	m.startLeaf(m.child(&Unit{Kind: Paragraph, Key: "p", Start: start}), stretch{start, m.end})
+	m.startLeaf(m.child(&Unit{Kind: Paragraph, Key: "p"}, start), stretch{start, m.end})
 }
 
 // isItem reports whether a line is an item of a list.
@@ -246,17 +240,12 @@ func (m *markdownReader) item(start, indent, text int) {
 		m.items = m.items[:maxDepth-1]
 	}
 	m.endLeaf()
-	parent := m.sections[len(m.sections)-1]
-	if n := len(m.items); n > 0 {
-		parent = m.items[n-1].unit
-	}
-	list := lastChild(parent)
+	list := lastChild(m.parent())
 	if list == nil || list.Kind != List || m.table != nil {
-		list = &Unit{Kind: List, Key: "ul", Start: start}
-		parent.Children = append(parent.Children, list)
+		list = m.child(&Unit{Kind: List, Key: "ul"}, start)
 	}
-	u := &Unit{Kind: Item, Key: itemKey(len(m.items)), Level: len(m.items), Start: start, End: m.end}
-	list.Children = append(list.Children, u)
+	u := &Unit{Kind: Item, Key: itemKey(len(m.items)), Level: uint8(len(m.items)), Start: int32(start), End: int32(m.end)}
+	list.units = append(list.units, u)
 	m.items = append(m.items, openItem{indent, u})
 	for text < m.end && m.text[text] == '#' { // a heading within an item
 		text++
@@ -265,8 +254,8 @@ func (m *markdownReader) item(start, indent, text int) {
 }
 
 func lastChild(u *Unit) *Unit {
-	if n := len(u.Children); n > 0 {
-		return u.Children[n-1]
+	if n := len(u.units); n > 0 {
+		return u.units[n-1]
 	}
 	return nil
 }
@@ -284,15 +273,14 @@ var itemKeys = [...]string{"li/0", "li/1", "li/2", "li/3", "li/4", "li/5", "li/6
 // fence takes a block of code between fences; what is never closed goes on to
 // the end of the text.
 func (m *markdownReader) fence(start, indent int) bool {
-	mark, info := fenceMark(m.text[start:m.end])
+	mark, _ := fenceMark(m.text[start:m.end])
 	if mark == "" {
 		return false
 	}
 	m.endLeaf()
 	m.endTable()
 	m.closeItems(indent)
-	language, _, _ := strings.Cut(info, " ")
-	u := m.child(&Unit{Kind: Code, Key: "code", Language: strings.Trim(language, "{}."), Start: start})
+	u := m.child(&Unit{Kind: Code, Key: "code"}, start)
 	m.at(m.next)
 	body := m.line
 	for m.line < len(m.text) {
@@ -303,30 +291,17 @@ func (m *markdownReader) fence(start, indent int) bool {
 		}
 		m.at(m.next)
 	}
-	u.Spans = []Span{{Kind: Text, Text: m.text[body:m.line], Style: CodeStyle, Start: body, End: m.line}}
-	u.End = m.line
-	if m.line < len(m.text) {
-		u.End = m.end
-		m.at(m.next)
-	}
-	m.gap = false
+	m.endCode(u, body)
 	return true
 }
 
-// finish sets where units end, and drops those that hold nothing.
-func (u *Unit) finish(depth int) {
-	kept := u.Children[:0]
-	for _, c := range u.Children {
-		c.finish(depth + 1)
-		if len(c.Spans) == 0 && len(c.Children) == 0 && c.Kind != Cell && c.Kind != Section {
-			continue
-		}
-		kept = append(kept, c)
-		u.End = max(u.End, c.End)
+// endCode ends a block of code, whose text began at body, with the current line, which
+// belongs to it.
+func (m *markdownReader) endCode(u *Unit, body int) {
+	u.setText([]stretch{{body, m.line}}, verbatim, m.syntax)
+	if u.End = int32(m.line); m.line < len(m.text) {
+		u.End = int32(m.end)
+		m.at(m.next)
 	}
-	clear(u.Children[len(kept):])
-	u.Children = kept
-	for i := range u.Spans {
-		u.End = max(u.End, u.Spans[i].End)
-	}
+	m.gap = false
 }

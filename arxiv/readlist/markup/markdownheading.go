@@ -17,14 +17,14 @@ func (m *markdownReader) enter(level int, key string, start, end int, text []str
 	m.endTable()
 	m.items = m.items[:0]
 	m.leave(level)
-	u := m.child(&Unit{Kind: Section, Key: key, Level: level, Start: start, End: end})
-	u.Spans = m.spans(text, true)
+	u := m.child(&Unit{Kind: Section, Key: key, Level: uint8(level), End: int32(end)}, start)
+	u.setText(text, oneLine, m.syntax)
 	m.sections = append(m.sections, u)
 }
 
 // leave closes the sections of level and those below.
 func (m *markdownReader) leave(level int) {
-	for n := len(m.sections); n > 1 && m.sections[n-1].Level >= level; n-- {
+	for n := len(m.sections); n > 1 && int(m.sections[n-1].Level) >= level; n-- {
 		m.sections = m.sections[:n-1]
 	}
 }

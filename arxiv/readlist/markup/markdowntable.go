@@ -20,7 +20,7 @@ func (m *markdownReader) isRow(line string) bool {
 	if !m.bar {
 		return false
 	}
-	if m.table != nil && !m.gap && (m.header != nil && bulletText(line) == 0 || isDelimiter(line)) {
+	if m.table != nil && !m.gap && (m.more != nil && bulletText(line) == 0 || isDelimiter(line)) {
 		return true
 	}
 	below := m.below()
@@ -45,29 +45,38 @@ func (m *markdownReader) row(start, indent int) {
 		counts.add(m.text[m.line:m.end])
 		m.at(m.next)
 	}
-	u := &Unit{Kind: Row, Key: "row", Start: start, End: lines[len(lines)-1].end}
+	u := &Unit{Kind: Row, Key: "row", Start: int32(start), End: int32(lines[len(lines)-1].end)}
+	u.setText(lines, cells, m.syntax)
 	isHead := m.line < len(m.text) && isDelimiter(m.text[m.line:m.end])
 	if isHead {
-		m.table, m.header, u.Key = nil, nil, "head"
+		m.table, m.more, u.Key = nil, nil, "head"
 	}
 	if m.table == nil {
-		m.table = m.child(&Unit{Kind: Table, Key: "table", Start: start})
+		m.table = m.child(&Unit{Kind: Table, Key: "table"}, start)
 	}
-	for i, cell := range splitCells(m.text, lines) {
-		c := &Unit{Kind: Cell, Key: "td", Spans: m.spans(cell, true), Start: cell[0].start, End: cell[len(cell)-1].end}
-		if i < len(m.header) {
-			c.Header = m.header[i]
-		}
-		u.Children = append(u.Children, c)
+	switch {
+	case u.more != nil && m.more != nil:
+		u.more.headers = m.more.headers
+	case u.more == nil:
+		u.more = m.more
 	}
-	m.table.Children = append(m.table.Children, u)
+	if len(lines) > 1 || strings.TrimRight(line, " \t") != "|" { // a bar alone has no cells
+		m.table.units = append(m.table.units, u)
+	}
 	if isHead {
-		for _, c := range u.Children {
-			m.header = append(m.header, PlainText(c.Spans))
-		}
+		m.more = &more{headers: m.headers(u)}
 		m.at(m.next)
 	}
 	m.gap = false
+}
+
+// headers returns the texts of a row that heads its table.
+func (r *Reader) headers(row *Unit) []string {
+	var headers []string
+	for _, c := range r.Children(row) {
+		headers = append(headers, PlainText(r.Spans(c)))
+	}
+	return headers
 }
 
 // marks are counted to tell whether a row is whole.

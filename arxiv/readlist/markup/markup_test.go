@@ -7,20 +7,29 @@ import (
 
 // checkOffsets fails unless the spans of a tree are in order and within their
 // units, and stand where they say.
-func checkOffsets(t testing.TB, u *Unit, text string) {
+func checkOffsets(t testing.TB, tree *Tree, text string) {
 	t.Helper()
-	if u.Start < 0 || u.Start > u.End || u.End > len(text) {
+	checkUnit(t, tree.NewReader(), tree.Root, text)
+}
+
+func checkUnit(t testing.TB, r *Reader, u *Unit, text string) {
+	t.Helper()
+	defer r.Release(r.Mark())
+	if u.Start < 0 || u.Start > u.End || int(u.End) > len(text) {
 		t.Fatalf("unit %s at [%d,%d) of %d bytes", u.Key, u.Start, u.End, len(text))
 	}
 	if u.Kind == Cell && u.Start == u.End {
 		return // it repeats one above
 	}
-	checkSpans(t, u.Spans, u.Start, u.End, text)
-	for _, c := range u.Children {
+	if got := len(r.Spans(u)) > 0; got != r.hasText(u) {
+		t.Fatalf("unit %s at [%d,%d) has spans: %v", u.Key, u.Start, u.End, got)
+	}
+	checkSpans(t, r.Spans(u), int(u.Start), int(u.End), text)
+	for _, c := range r.Children(u) {
 		if c.Start < u.Start || c.End > u.End {
 			t.Fatalf("unit %s at [%d,%d) is not within %s at [%d,%d)", c.Key, c.Start, c.End, u.Key, u.Start, u.End)
 		}
-		checkOffsets(t, c, text)
+		checkUnit(t, r, c, text)
 	}
 }
 
@@ -32,22 +41,22 @@ func checkSpans(t testing.TB, spans []Span, at, end int, text string) {
 		}
 		at = s.End
 		source := text[s.Start:s.End]
-		if s.Kind == Text && !strings.ContainsAny(source, "\\&") && !shows(source, s.Text) {
+		if s.Kind == Text && !strings.ContainsAny(source, "\\&") && !isShownBy(source, s.Text) {
 			t.Fatalf("text %q stands at %q", s.Text, source)
 		}
 		if s.Kind == Text && !strings.ContainsAny(source, "\\&\n<*_~`{}+/=") && source != s.Text {
 			t.Fatalf("text %q stands at %q", s.Text, source)
 		}
 		address := text[s.URLStart:s.URLEnd]
-		if s.URL != "" && !strings.ContainsAny(address, "\\&") && !shows(address, strings.TrimPrefix(s.URL, "http://")) {
+		if s.URL != "" && !strings.ContainsAny(address, "\\&") && !isShownBy(address, strings.TrimPrefix(s.URL, "http://")) {
 			t.Fatalf("address %q stands at %q", s.URL, address)
 		}
 		checkSpans(t, s.Inner(), s.Start, s.End, text)
 	}
 }
 
-// shows reports whether text is source but for blanks, and marks between.
-func shows(source, text string) bool {
+// isShownBy reports whether text is source but for blanks, and marks between.
+func isShownBy(source, text string) bool {
 	for _, b := range []byte(text) {
 		if isSpace(b) {
 			continue
@@ -132,7 +141,7 @@ table
     td<code> "g"
 `, HTML},
 	{"code", "```bibtex\n@a{b}\n```\n", `
-code(bibtex) c"@a{b}\n"
+code c"@a{b}\n"
 `, Markdown},
 	{"org", "#+TITLE: Nets\n* TODO Papers :a:b:\n:ID: 12\n- [[https://arxiv.org/abs/1][A Net]], /Ann/ *2023* =x= https://a.org/b_c\n  more\n  + sub\n| T | V |\n|---+---|\n| a | b |\n#+BEGIN_SRC bibtex\n@a{b}\n#+END_SRC\n", `
 h1 "Nets"
@@ -148,14 +157,14 @@ h1 "Nets"
       row
         td<T> "a"
         td<V> "b"
-    code(bibtex) c"@a{b}\n"
+    code c"@a{b}\n"
 `, Org},
 	{"rst", "Nets\n====\n\nPapers\n------\n* `A Net <https://arxiv.org/abs/1>`_ **b** *i* ``c`` `code`_\n\n.. _code: https://a.org/b\n.. a remark\n   of two lines\n\n.. code:: bib\n\n   @a{b}\n\nMore\n----\n", `
 h1 "Nets"
   h2 "Papers"
     ul
       li/0 [A Net](https://arxiv.org/abs/1) " " b"b" " " i"i" " " c"c" " " [code](https://a.org/b)
-    code(bib) c"\n   @a{b}\n\n"
+    code c"\n   @a{b}\n\n"
   h2 "More"
 `, RestructuredText},
 	{"asciidoc", "= Nets\n:toc:\n// remark\n== Papers\n* https://arxiv.org/abs/1[A Net], *b* _i_ `c` image:a.png[pic]\n** link:b.pdf[PDF]\n[source,bib]\n----\n@a{b}\n----\n|===\n|a |b\n|===\n", `
@@ -165,7 +174,7 @@ h1 "Nets"
       li/0 [A Net](https://arxiv.org/abs/1) ", " b"b" " " i"i" " " c"c" " " ![pic](a.png)
         ul
           li/1 [PDF](b.pdf)
-    code(bib) c"@a{b}\n"
+    code c"@a{b}\n"
     table
       row
         td "a"

@@ -16,10 +16,9 @@ func (s orgSyntax) line(m *markdownReader, start, indent int) bool {
 	case stars > 0 && indent == 0 && stars < len(line) && line[stars] == ' ':
 		return m.head(stars+1, start, orgHeadline(m.text, start+stars, m.end))
 	case hasPrefixFold(line, "#+begin_src"), hasPrefixFold(line, "#+begin_example"):
-		word, rest, _ := strings.Cut(line, " ")
-		language, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+		word, _, _ := strings.Cut(line, " ")
 		end := "#+end_" + lowerName(word[len("#+begin_"):])
-		m.codeUntil(start, indent, language, func(line string) bool { return strings.EqualFold(line, end) })
+		m.codeUntil(start, indent, func(line string) bool { return strings.EqualFold(line, end) })
 		return true
 	case hasPrefixFold(line, "#+title:"):
 		return m.head(1, start, stretch{start + len("#+title:"), m.end})

@@ -73,21 +73,21 @@ func (s *restructuredText) directive(m *markdownReader, start, indent int, text 
 	case ok && (name == "code-block" || name == "code" || name == "sourcecode"):
 		m.endLeaf()
 		m.closeItems(indent)
-		u := m.child(&Unit{Kind: Code, Key: "code", Language: argument, Start: start})
+		u := m.child(&Unit{Kind: Code, Key: "code"}, start)
 		m.at(m.next)
 		body := m.line
 		for m.line < len(m.text) && !inner("") {
 			m.at(m.next)
 		}
-		u.Spans = []Span{{Kind: Text, Text: m.text[body:m.line], Style: CodeStyle, Start: body, End: m.line}}
-		u.End = m.line
+		u.setText([]stretch{{body, m.line}}, verbatim, m.syntax)
+		u.End = int32(m.line)
 		m.gap = true
 		return true
 	case ok && (name == "image" || name == "figure"):
 		m.endLeaf()
 		end := start + len(strings.TrimRight(m.text[start:m.end], " \t"))
-		u := m.child(&Unit{Kind: Paragraph, Key: "p", Start: start, End: end})
-		u.Spans = []Span{{Kind: Image, URL: argument, Start: start, End: end, URLStart: end - len(argument), URLEnd: end}}
+		u := m.child(&Unit{Kind: Paragraph, Key: "p", End: int32(end), text: made}, start)
+		u.more = &more{spans: []Span{{Kind: Image, URL: argument, Start: start, End: end, URLStart: end - len(argument), URLEnd: end}}}
 	case strings.HasPrefix(text, "[") && strings.Contains(text, "] "): // a footnote or a citation
 		end := start + strings.Index(m.text[start:m.end], "] ") + 1
 		m.item(start, 0, trimmed(m.text, end, m.end).start)

@@ -321,8 +321,8 @@ func (w *spanWriter) lineBreak(start, end int) {
 	}
 }
 
-// end returns a copy of the spans, without blank texts at both ends and breaks behind
-// the last words.
+// end returns the spans, without blank texts at both ends and breaks behind the last
+// words. They are there until the writer is reset.
 func (w *spanWriter) end(at int) []Span {
 	w.closeLink(at)
 	w.endText()
@@ -333,7 +333,7 @@ func (w *spanWriter) end(at int) []Span {
 	for len(spans) > 0 && (spans[0].Kind == Break || isBlankText(&spans[0])) {
 		spans = spans[1:]
 	}
-	return slices.Clone(spans)
+	return spans
 }
 
 func isBlankText(s *Span) bool { return s.Kind == Text && strings.TrimSpace(s.Text) == "" }

@@ -28,7 +28,7 @@ func (s *texSyntax) line(m *markdownReader, start, indent int) bool {
 		if m.leaf == nil { // a paragraph; Markdown's items and rows are text here
 			m.textLine(start, indent)
 		} else {
-			m.lines = append(m.lines, stretch{start, m.end})
+			m.open = append(m.open, stretch{start, m.end})
 			m.size += m.end - start
 		}
 		m.gap = false
@@ -49,7 +49,7 @@ func (s *texSyntax) line(m *markdownReader, start, indent int) bool {
 		m.at(m.next)
 		return true
 	case name == "begin" && (word == "verbatim" || word == "lstlisting"):
-		m.codeUntil(start, indent, "", func(line string) bool { return line == `\end{`+word+`}` })
+		m.codeUntil(start, indent, func(line string) bool { return line == `\end{`+word+`}` })
 		return true
 	case name == "begin" && texList(word):
 		s.depth = min(s.depth+1, maxDepth)

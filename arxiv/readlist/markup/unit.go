@@ -8,10 +8,11 @@
 // that is closed nowhere is text. The time is linear in the text and the depth
 // of the tree is bounded.
 //
+// A tree holds where the text of its units stands, and not their spans, which
+// take many times as much: a [Reader] makes them when they are asked for.
+//
 // All offsets are bytes in the text that was read.
 package markup
-
-import "iter"
 
 // Kind sorts units.
 type Kind uint8
@@ -30,127 +31,71 @@ const (
 	Code                  // a block of code; its one span has the text as it stands
 )
 
-// Unit is a node of the tree.
+// Unit is a node of a tree. A list has very many.
 type Unit struct {
 	Kind Kind
+	// Level is that of a heading, from 1 to 6 and from 7 on for the summaries
+	// of unfolding parts, or the depth of an item, from 0.
+	Level  uint8
+	syntax Syntax // of its own running text
+	text   textKind
+
+	Start, End int32 // of the unit with its children; a cell that repeats one above has no bytes
+
 	// Key tells units that a list repeats from others: "h2", "summary", "li/1"
 	// with the depth, "row" and "head" for a row that heads its table, "p",
 	// "div.card" with the first class without its digits.
 	Key string
-	// Level is that of a heading, from 1 to 6 and from 7 on for the summaries
-	// of unfolding parts, or the depth of an item, from 0.
-	Level int
 	// Header is what heads the column of a cell, as plain text; "" if nothing.
 	Header string
-	// Language is what a block of code says of itself, such as "bibtex".
-	Language string
 
-	Spans    []Span  // the unit's own running text, that of its children left out
-	Children []*Unit // in the order of the text
-
-	Start, End int // of the unit with its children; a cell that repeats one above has no bytes
-
-	// Cut is where, in a document, a cell spans more rows than are followed: from
-	// there on cells are read where they stand; 0 if none does.
-	Cut int
+	line  place // the first line of its text
+	more  *more // nil if there is none
+	units []*Unit
 }
 
-// All goes through the unit and all units below it in the order of the text.
-func (u *Unit) All() iter.Seq[*Unit] {
-	return func(yield func(*Unit) bool) { u.all(yield) }
+// place is a part of the text.
+type place struct{ start, end int32 }
+
+// textKind says how the running text of a unit is read.
+type textKind uint8
+
+const (
+	noText   textKind = iota
+	ownLines          // with a break between two
+	oneLine           // joined to one
+	verbatim          // as it stands
+	made              // it stands nowhere: spans are kept
+	cells             // the lines of a row, which are cut into cells
+)
+
+// more is what few units have, or many have in common.
+type more struct {
+	lines   []place  // behind the first
+	spans   []Span   // of text that is made
+	headers []string // of the columns of a row
 }
 
-func (u *Unit) all(yield func(*Unit) bool) bool {
-	if !yield(u) {
-		return false
-	}
-	for _, c := range u.Children {
-		if !c.all(yield) {
-			return false
+// setText gives a unit its own running text.
+func (u *Unit) setText(lines []stretch, kind textKind, syntax Syntax) {
+	u.text, u.syntax, u.more = kind, syntax, nil
+	u.line = placeOf(lines[0])
+	if len(lines) > 1 {
+		u.more = &more{lines: make([]place, len(lines)-1)}
+		for i, l := range lines[1:] {
+			u.more.lines[i] = placeOf(l)
 		}
 	}
-	return true
 }
 
-// SpanKind sorts spans.
-type SpanKind uint8
+func placeOf(s stretch) place { return place{int32(s.start), int32(s.end)} }
 
-// The kinds of span.
-const (
-	Text  SpanKind = iota
-	Link           // a link with its text, or a bare address
-	Image          // a picture with its alternative text
-	Break          // a line ends
-)
+// Text returns where the first line of the unit's own text is, or all that a block of
+// code holds; both are 0 if it has none.
+func (u *Unit) Text() (start, end int) { return int(u.line.start), int(u.line.end) }
 
-// Style is how a span is shown; styles are joined with |.
-type Style uint8
-
-// The styles.
-const (
-	Bold Style = 1 << iota
-	Italic
-	CodeStyle
-	Inserted // <ins>, which some lists put dates and badges in
-	Struck
-)
-
-// Span is a piece of running text that is shown in one way. The spans of a
-// unit are in order and do not overlap.
-type Span struct {
-	Kind SpanKind
-	// Style of a link has the styles of all of its parts; see Inner.
-	Style Style
-	// Text is plain text, markup and character references resolved: that of a
-	// link is what is shown, that of an image its alternative text. A text may
-	// begin and end with blanks, which part it from its neighbours.
-	Text string
-	// URL is the address of a link or an image, character references and
-	// backslashes resolved. A bare "www.…" has "http://" in front.
-	URL string
-	// More is what few spans have; nil if there is none. See the methods.
-	More *More
-
-	// Start and End enclose a link or an image with its marks, and the words of
-	// a text without the marks of its style.
-	Start, End int
-	// URLStart and URLEnd enclose the address as it is written, without blanks
-	// and quotes; both are 0 if there is none. That of a reference is where the
-	// label is defined.
-	URLStart, URLEnd int
-}
-
-// More is what few spans have, kept apart because a list has very many spans.
-type More struct {
-	Image, Class string
-	Inner        []Span
-}
-
-// Image returns the address of the first picture within a link, such as a badge;
-// "" if there is none.
-func (s *Span) Image() string {
-	if s.More == nil {
-		return ""
-	}
-	return s.More.Image
-}
-
-// Class returns the class of the HTML element that the span stands in; "" if none.
-func (s *Span) Class() string {
-	if s.More == nil {
-		return ""
-	}
-	return s.More.Class
-}
-
-// Inner returns what a link shows if that is not one text of one style: texts and
-// pictures.
-func (s *Span) Inner() []Span {
-	if s.More == nil {
-		return nil
-	}
-	return s.More.Inner
-}
+// Clear takes from a unit all that it holds.
+func (u *Unit) Clear() { u.text, u.line, u.more, u.units = noText, place{}, nil, nil }
 
 // Syntax is a markup language.
 type Syntax uint8
@@ -165,22 +110,45 @@ const (
 	TeX // the prose of a document in LaTeX
 )
 
-// Read reads text, in which comments are blanked, into a tree.
-func Read(text string, s Syntax) *Unit {
-	root := &Unit{Kind: Document, End: len(text)}
+// Tree is a text that was read.
+type Tree struct {
+	Root *Unit
+	// Cut is where a cell spans more rows than are followed: from there on cells are
+	// read where they stand; 0 if none does.
+	Cut int
+
+	text       string
+	references map[string]reference // of Markdown
+	light      lightSyntax          // nil if it is Markdown or HTML
+	left       int                  // spans that cells which span rows may still add
+}
+
+// Read reads text, in which comments are blanked and which is at most 2 GiB, into a
+// tree.
+func Read(text string, s Syntax) *Tree {
+	t := &Tree{Root: &Unit{Kind: Document, End: int32(len(text))}, text: text, left: minRepeated + len(text)/repeatedSpan}
 	switch s {
 	case HTML:
-		readHTML(root, text)
+		t.readHTML()
 	case Org:
-		readLight(root, text, orgSyntax{})
+		t.readLight(s, orgSyntax{})
 	case RestructuredText:
-		readLight(root, text, newRestructuredText(text))
+		t.readLight(s, newRestructuredText(text))
 	case AsciiDoc:
-		readLight(root, text, &asciiDoc{})
+		t.readLight(s, asciiDoc{})
 	case TeX:
-		readLight(root, text, &texSyntax{})
+		t.readLight(s, &texSyntax{})
 	default:
-		readMarkdown(root, text)
+		t.references = define(text)
+		t.readMarkdown(t.Root, 0, len(text))
 	}
-	return root
+	return t
+}
+
+// Open reads a block of code as the list in Markdown that it holds. The unit becomes
+// an element.
+func (t *Tree) Open(code *Unit) {
+	line := code.line
+	*code = Unit{Kind: Element, Key: "code", Start: line.start, End: line.end}
+	t.readMarkdown(code, int(line.start), int(line.end))
 }

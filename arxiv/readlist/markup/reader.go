@@ -1,0 +1,165 @@
+package markup
+
+import "iter"
+
+// Reader makes the spans of units, in memory that it uses again: what it returned is
+// there until [Reader.Release]. Several readers may read one tree at the same time.
+type Reader struct {
+	tree   *Tree
+	inline inlineReader
+	lines  []stretch
+	spans  []Span  // of the units that were asked for
+	cells  []Unit  // of rows
+	units  []*Unit // these cells
+}
+
+// NewReader returns a reader of the tree.
+func (t *Tree) NewReader() *Reader {
+	return &Reader{tree: t, inline: inlineReader{source: t.text, references: t.references}}
+}
+
+// Mark is how far the memory of a reader is in use.
+type Mark struct{ spans, cells, units int }
+
+// Mark returns how far its memory is in use.
+func (r *Reader) Mark() Mark { return Mark{len(r.spans), len(r.cells), len(r.units)} }
+
+// Release gives up all that was returned since a mark.
+func (r *Reader) Release(m Mark) {
+	r.spans, r.cells, r.units = r.spans[:m.spans], r.cells[:m.cells], r.units[:m.units]
+}
+
+// Spans returns the unit's own running text, that of its children left out.
+func (r *Reader) Spans(u *Unit) []Span {
+	before := len(r.spans)
+	switch u.text {
+	case noText, cells:
+		return nil
+	case made:
+		return u.more.spans
+	case verbatim:
+		r.spans = append(r.spans, r.verbatim(u))
+	default:
+		r.load(u)
+		r.spans = append(r.spans, r.read(u.syntax, u.text == oneLine)...)
+	}
+	return r.spans[before:len(r.spans):len(r.spans)]
+}
+
+// verbatim returns the one span of text that is shown as it stands.
+func (r *Reader) verbatim(u *Unit) Span {
+	s := Span{Kind: Text, Text: r.tree.text[u.line.start:u.line.end], Start: int(u.line.start), End: int(u.line.end)}
+	if u.Kind == Code {
+		s.Style = CodeStyle
+	}
+	return s
+}
+
+// load takes the lines of a unit.
+func (r *Reader) load(u *Unit) {
+	r.lines = append(r.lines[:0], stretch{int(u.line.start), int(u.line.end)})
+	if u.more != nil {
+		for _, l := range u.more.lines {
+			r.lines = append(r.lines, stretch{int(l.start), int(l.end)})
+		}
+	}
+}
+
+// read returns the spans of the lines that are loaded, which are there until it is
+// called again.
+func (r *Reader) read(syntax Syntax, joined bool) []Span {
+	switch syntax {
+	case Markdown:
+		return r.inline.spans(r.lines, joined)
+	case HTML:
+		return r.inline.htmlSpans(r.lines)
+	}
+	return r.inline.lightSpans(r.lines, joined, r.tree.light)
+}
+
+// shows reports whether there are spans in lines.
+func (r *Reader) shows(lines []stretch, syntax Syntax) bool {
+	if len(lines) == 0 {
+		return false
+	}
+	if syntax != TeX { // a letter is shown unless it is in a tag, a command or the name of a character
+		for _, c := range []byte(r.tree.text[lines[0].start:lines[0].end]) {
+			if isLetterOrDigit(c) {
+				return true
+			}
+			if c == '<' || c == '&' {
+				break
+			}
+		}
+	}
+	r.lines = append(r.lines[:0], lines...)
+	return len(r.read(syntax, false)) > 0
+}
+
+// hasText reports whether a unit has running text of its own.
+func (r *Reader) hasText(u *Unit) bool {
+	switch u.text {
+	case noText, cells:
+		return false
+	case ownLines, oneLine:
+		r.load(u)
+		return r.shows(r.lines, u.syntax)
+	}
+	return true
+}
+
+// Children returns the units below a unit, in the order of the text. The cells of a
+// row of Markdown are made for it.
+func (r *Reader) Children(u *Unit) []*Unit {
+	if u.text != cells {
+		return u.units
+	}
+	r.load(u)
+	before, first := len(r.units), len(r.cells)
+	for i, cell := range splitCells(r.tree.text, r.lines) {
+		c := Unit{Kind: Cell, Key: "td", Start: int32(cell[0].start), End: int32(cell[len(cell)-1].end)}
+		c.setText(cell, oneLine, u.syntax)
+		if u.more != nil && i < len(u.more.headers) {
+			c.Header = u.more.headers[i]
+		}
+		r.cells = append(r.cells, c)
+	}
+	for i := range r.cells[first:] {
+		r.units = append(r.units, &r.cells[first+i])
+	}
+	return r.units[before:len(r.units):len(r.units)]
+}
+
+// All goes through a unit and all units below it in the order of the text. What it
+// yields, and what is read of it, is there until it goes on.
+func (r *Reader) All(u *Unit) iter.Seq[*Unit] {
+	return func(yield func(*Unit) bool) { r.all(u, yield) }
+}
+
+func (r *Reader) all(u *Unit, yield func(*Unit) bool) bool {
+	mark := r.Mark()
+	more := yield(u)
+	for _, c := range r.Children(u) {
+		if !more {
+			break
+		}
+		more = r.all(c, yield)
+	}
+	r.Release(mark)
+	return more
+}
+
+// finish sets where the units below u end, and drops those that hold nothing.
+func (r *Reader) finish(u *Unit) {
+	kept := u.units[:0]
+	for _, c := range u.units {
+		r.finish(c)
+		if len(c.units) == 0 && c.Kind != Cell && c.Kind != Section && c.text != cells && !r.hasText(c) {
+			continue
+		}
+		kept = append(kept, c)
+		u.End = max(u.End, c.End)
+	}
+	clear(u.units[len(kept):])
+	u.units = kept
+}
