@@ -26,7 +26,7 @@ const (
 // may have until they are parted.
 var largePackages = map[string]int{
 	"arxiv/readlist":        6300,
-	"arxiv/readlist/markup": 3950,
+	"arxiv/readlist/markup": 4150,
 }
 
 func TestFunctionsAndPackagesAreSmall(t *testing.T) {
