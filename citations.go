@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"iter"
 	"slices"
 
 	"clipgraph/arxiv"
@@ -20,7 +19,10 @@ import (
 
 // Citations says where it is known which paper cites which.
 type Citations struct {
-	// Source is asked what the papers cite, as [cite.API] knows; nil: none.
+	// Indexes are asked what the papers cite, by all of their identifiers.
+	Indexes []cite.Source
+	// Source is asked for the others, by the first identifier of each, as [cite.API]
+	// knows; nil: none.
 	Source cite.Source
 	// Files have two identifiers a line, the citing paper first: see
 	// [edgelist.Read]. Of one whose Size is not known, which may have no end, as
@@ -36,10 +38,10 @@ type Citations struct {
 // References asks source what papers cite. The error is why the first of ids that
 // could not be asked for could not, or that of ctx; the answers that there are come
 // beside it.
-func References(ctx context.Context, source cite.Source, ids []arxiv.ID) (map[arxiv.ID]cite.Answer, error) {
+func References(ctx context.Context, source cite.Source, ids []work.ID) (cite.Answers, error) {
 	answers, err := source.References(ctx, ids)
 	for _, id := range ids {
-		if answer := answers[id]; err == nil && answer.Status == work.Failed {
+		if answer := answers[id.Key()]; err == nil && answer.Status == work.Failed {
 			err = answer.Err
 		}
 	}
@@ -54,17 +56,16 @@ const (
 	fileConfidence = 1
 )
 
-// cite adds the citations among the papers of ids to the lists, with the works that
+// cite adds the citations among the papers of the lists to these, with the works that
 // are to be added, and notes how much is known.
-func (m *Material) cite(ctx context.Context, ids []arxiv.ID) error {
+func (m *Material) cite(ctx context.Context) error {
 	o := m.config.Citations
-	c := collector{works: o.Add > 0, listed: map[arxiv.ID]bool{}, known: map[arxiv.ID]bool{}, failed: map[arxiv.ID]bool{}, missing: map[arxiv.ID]*missingWork{}}
-	for _, id := range ids {
-		c.listed[id] = true
-	}
+	c := newCollector(m.citables(), o.Add > 0)
 	for _, list := range m.Lists {
-		for _, citation := range list.Citations {
-			c.known[citation.Citing] = true
+		for i := range list.Citations {
+			if n, listed := c.paper[list.Citations[i].Citing.Key()]; listed {
+				c.known[n] = true
+			}
 		}
 	}
 	for _, in := range o.Files {
@@ -74,18 +75,17 @@ func (m *Material) cite(ctx context.Context, ids []arxiv.ID) error {
 		}
 		c.addFile(in.Name, edges)
 	}
-	if o.Source != nil {
-		answers, err := References(ctx, o.Source, ids)
-		if ctx.Err() != nil {
-			return ctx.Err()
+	for _, index := range o.Indexes {
+		if err := m.askCitations(ctx, c, index, c.ids); err != nil {
+			return err
 		}
-		if err != nil {
-			m.note(SourceFailed{Citations: true, Err: err})
-		}
-		c.addAnswers(ids, answers)
-		m.abstracts = abstractsOf(answers)
 	}
-	if o.Source != nil || len(o.Files) > 0 {
+	if o.Source != nil {
+		if err := m.askCitations(ctx, c, o.Source, c.open()); err != nil {
+			return err
+		}
+	}
+	if o.Source != nil || len(o.Indexes) > 0 || len(o.Files) > 0 {
 		m.note(c.coverage())
 	}
 	m.Lists = append(m.Lists, c.lists...)
@@ -95,89 +95,207 @@ func (m *Material) cite(ctx context.Context, ids []arxiv.ID) error {
 	return nil
 }
 
+// askCitations adds what source says of papers. The error is that of ctx.
+func (m *Material) askCitations(ctx context.Context, c *collector, source cite.Source, ids []work.ID) error {
+	answers, err := References(ctx, source, ids)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		m.note(SourceFailed{Citations: true, Err: err})
+	}
+	c.addAnswers(answers)
+	m.addAbstracts(answers)
+	return nil
+}
+
+// citables returns the identifiers of the lists' papers by which citations name them,
+// a group for each paper: those of its rows, and those that sources know.
+func (m *Material) citables() [][]work.ID {
+	var groups [][]work.ID
+	for _, list := range m.Lists {
+		for i := range list.Rows {
+			var ids []work.ID
+			add := func(id work.ID) {
+				if id.Kind == work.ArXiv || id.Kind == work.DOI {
+					ids = append(ids, canonical(id))
+				}
+			}
+			for _, id := range list.Rows[i].IDs() {
+				add(id)
+				if found := m.Report.Answers.Of(id).Work; found != nil && id.Kind == work.ArXiv {
+					for _, other := range found.IDs {
+						add(other)
+					}
+				}
+			}
+			if len(ids) > 0 {
+				groups = append(groups, ids)
+			}
+		}
+	}
+	return groups
+}
+
+// canonical returns the key of an identifier, arXiv's in its one spelling.
+func canonical(id work.ID) work.ID {
+	if onArXiv, ok := arxiv.FromWork(id); ok {
+		return onArXiv.WorkID()
+	}
+	return id.Key()
+}
+
 // collector collects the citations among listed papers.
 type collector struct {
-	listed  map[arxiv.ID]bool
-	known   map[arxiv.ID]bool // papers whose references some source has
-	failed  map[arxiv.ID]bool // papers for which the source could not be asked
-	works   bool              // collect missing ones
-	missing map[arxiv.ID]*missingWork
-	lists   []readlist.List
+	ids    []work.ID       // of listed papers, each once, the first of a paper first
+	paper  map[work.ID]int // the number of the paper that has each of ids
+	papers int
+	known  map[int]bool // papers whose references some source has
+	// answered are those whose references were asked for and are there: of a paper with
+	// several identifiers, the first answer counts.
+	answered map[int]bool
+	failed   map[int]bool // papers for which the source could not be asked
+	works    bool         // collect missing ones
+	missing  map[work.ID]*missingWork
+	lists    []readlist.List
+}
+
+// newCollector returns a collector for the papers that have the identifiers: groups
+// that share one are of one paper.
+func newCollector(groups [][]work.ID, works bool) *collector {
+	c := &collector{paper: map[work.ID]int{}, known: map[int]bool{}, answered: map[int]bool{}, failed: map[int]bool{}, works: works, missing: map[work.ID]*missingWork{}}
+	for _, ids := range groups {
+		n := c.papers
+		for _, id := range ids {
+			if other, there := c.paper[id]; there {
+				n = other
+				break
+			}
+		}
+		c.papers = max(c.papers, n+1)
+		for _, id := range ids {
+			if _, there := c.paper[id]; !there {
+				c.paper[id] = n
+				c.ids = append(c.ids, id)
+			}
+		}
+	}
+	return c
 }
 
 // missingWork is a work that listed papers cite and no list has.
 type missingWork struct {
 	paper *work.Work
-	by    map[arxiv.ID]bool
+	by    map[int]bool
 }
 
-// add adds a citation by a listed paper; title and year are what is said of the cited
-// work.
-func (c *collector) add(list *readlist.List, citation readlist.Citation, title string, year int) {
-	switch {
-	case !c.listed[citation.Citing]:
-		return
-	case !c.listed[citation.Cited] && !c.works:
-		return
-	case !c.listed[citation.Cited]:
-		w := c.missing[citation.Cited]
-		if w == nil {
-			w = &missingWork{paper: &work.Work{IDs: work.IDs(citation.Cited.WorkID()), Title: title}, by: map[arxiv.ID]bool{}}
-			w.paper.Published = work.NewDate(year, 0, 0)
-			c.missing[citation.Cited] = w
+// add adds a citation by a listed paper of the work that cited describes.
+func (c *collector) add(list *readlist.List, citation readlist.Citation, cited cite.Work) {
+	ids := cited.IDs()
+	for _, id := range ids {
+		if _, listed := c.paper[id.Key()]; listed {
+			citation.Cited = id.Key()
+			list.Citations = append(list.Citations, citation)
+			return
 		}
-		w.by[citation.Citing] = true
 	}
+	if !c.works {
+		return
+	}
+	w := c.missing[ids[0].Key()]
+	if w == nil && len(ids) > 1 {
+		w = c.missing[ids[1].Key()]
+	}
+	if w == nil {
+		w = &missingWork{paper: &work.Work{IDs: ids, Title: cited.Title}, by: map[int]bool{}}
+		w.paper.Published = work.NewDate(cited.Year, 0, 0)
+	}
+	for _, id := range ids {
+		c.missing[id.Key()] = w
+	}
+	w.by[c.paper[citation.Citing]] = true
+	citation.Cited = w.paper.IDs[0]
 	list.Citations = append(list.Citations, citation)
 }
 
+// addFile adds the citations of an edge list by listed papers.
 func (c *collector) addFile(name string, edges *edgelist.List) {
+	listed := make([]bool, len(edges.IDs))
+	for i := range edges.IDs {
+		_, listed[i] = c.paper[edges.ID(int32(i)).Key()]
+	}
 	var list readlist.List
-	for citation := range citationsOf(name, edges) {
-		c.known[citation.Citing] = true
-		c.add(&list, citation, "", 0)
+	for i, from := range edges.From {
+		to := edges.To[i]
+		if !listed[from] || !listed[to] && !c.works {
+			continue
+		}
+		citing := edges.ID(from).Key()
+		c.known[c.paper[citing]] = true
+		citation := readlist.Citation{Citing: citing, Where: fmt.Sprintf("%s:%d", name, edges.Lines[i]), Confidence: fileConfidence}
+		c.add(&list, citation, cite.Work{ArXiv: edges.IDs[to], DOI: edges.DOIs[to]})
 	}
 	c.lists = append(c.lists, list)
 }
 
-func (c *collector) addAnswers(ids []arxiv.ID, answers map[arxiv.ID]cite.Answer) {
+// addAnswers adds what a source says of listed papers.
+func (c *collector) addAnswers(answers cite.Answers) {
 	var list readlist.List
-	for _, id := range ids {
-		answer := answers[id]
-		switch answer.Status {
-		case work.Found:
-			c.known[id] = true
-		case work.Failed:
-			c.failed[id] = true
+	for _, id := range c.ids {
+		answer, n := answers[id], c.paper[id]
+		if answer.Status == work.Failed {
+			c.failed[n] = true
 		}
+		if answer.Status != work.Found || c.answered[n] {
+			continue
+		}
+		c.known[n], c.answered[n] = true, true
+		confidence := cmp.Or(answer.Confidence, sourceConfidence)
 		for _, w := range answer.Works {
-			c.add(&list, readlist.Citation{Citing: id, Cited: w.ID, Where: answer.Source, Confidence: sourceConfidence}, w.Title, w.Year)
+			c.add(&list, readlist.Citation{Citing: id, Where: answer.Source, Confidence: confidence}, w)
 		}
 	}
 	c.lists = append(c.lists, list)
+}
+
+// open returns the first identifier of each paper whose references no answer has.
+func (c *collector) open() []work.ID {
+	var ids []work.ID
+	named := map[int]bool{}
+	for _, id := range c.ids {
+		if n := c.paper[id]; !named[n] && !c.answered[n] {
+			named[n] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func (c *collector) coverage() Coverage {
-	found := Coverage{Papers: len(c.listed)}
-	for id := range c.listed {
+	found := Coverage{Papers: c.papers}
+	for n := range c.papers {
 		switch {
-		case c.known[id]:
+		case c.known[n]:
 			found.Known++
-		case c.failed[id]:
+		case c.failed[n]:
 			found.Failed++
 		}
 	}
 	return found
 }
 
-// mostCited returns the works that most papers cite, of equal ones the earlier.
-func mostCited(missing map[arxiv.ID]*missingWork, most int) []*work.Work {
+// mostCited returns the works that most papers cite, of equal ones the earlier, and
+// those of arXiv before others.
+func mostCited(missing map[work.ID]*missingWork, most int) []*work.Work {
 	var all []*missingWork
-	for _, w := range missing {
-		all = append(all, w)
+	for id, w := range missing {
+		if id == w.paper.IDs[0].Key() {
+			all = append(all, w)
+		}
 	}
 	slices.SortFunc(all, func(a, b *missingWork) int {
-		return cmp.Or(cmp.Compare(len(b.by), len(a.by)), arxiv.Of(a.paper).Compare(arxiv.Of(b.paper)))
+		return cmp.Or(cmp.Compare(len(b.by), len(a.by)), cmp.Compare(a.paper.IDs[0].Kind, b.paper.IDs[0].Kind),
+			arxiv.Of(a.paper).Compare(arxiv.Of(b.paper)), a.paper.IDs[0].Compare(b.paper.IDs[0]))
 	})
 	papers := []*work.Work{}
 	for _, w := range all[:min(most, len(all))] {
@@ -188,7 +306,7 @@ func mostCited(missing map[arxiv.ID]*missingWork, most int) []*work.Work {
 
 // readEdges reads a file of citations. Its lines that hold none are problems.
 func (m *Material) readEdges(in Input) (*edgelist.List, error) {
-	o := edgelist.Options{Archive: cmp.Or(m.config.Citations.Archive, edgelist.Archive(in.Name, nil)), Size: in.Size, Lines: true}
+	o := edgelist.Options{Archive: cmp.Or(m.config.Citations.Archive, edgelist.Archive(in.Name, nil)), Size: in.Size, Lines: true, DOIs: true}
 	if in.Size <= 0 {
 		o.MaxBytes = readlist.MaxSize
 	}
@@ -205,44 +323,16 @@ func (m *Material) readEdges(in Input) (*edgelist.List, error) {
 	return edges, nil
 }
 
-// citationsOf returns the citations of an edge list, each with its place.
-func citationsOf(name string, edges *edgelist.List) iter.Seq[readlist.Citation] {
-	return func(yield func(readlist.Citation) bool) {
-		for i, from := range edges.From {
-			c := readlist.Citation{
-				Citing: edges.IDs[from], Cited: edges.IDs[edges.To[i]],
-				Where: fmt.Sprintf("%s:%d", name, edges.Lines[i]), Confidence: fileConfidence,
-			}
-			if !yield(c) {
-				return
-			}
-		}
-	}
-}
-
-// abstractsOf returns the abstracts that a source of citations gave beside them.
-func abstractsOf(answers map[arxiv.ID]cite.Answer) map[arxiv.ID]string {
-	abstracts := map[arxiv.ID]string{}
-	for id, answer := range answers {
-		if answer.Abstract != "" {
-			abstracts[id] = answer.Abstract
-		}
-	}
-	return abstracts
-}
-
-// addAbstracts gives the works that are found without an abstract the one that the
+// addAbstracts gives the works that are found without an abstract the one that a
 // source of citations has.
-func (m *Material) addAbstracts(answers work.Answers) {
-	for id, abstract := range m.abstracts {
-		key := id.WorkID().Key()
-		answer := answers[key]
-		if answer.Work != nil && answer.Work.Abstract == "" {
+func (m *Material) addAbstracts(citations cite.Answers) {
+	for id, citation := range citations {
+		answer := m.Report.Answers.Of(id)
+		if citation.Abstract != "" && answer.Work != nil && answer.Work.Abstract == "" {
 			known := *answer.Work // the source's own is not changed
-			known.Abstract = abstract
+			known.Abstract = citation.Abstract
 			answer.Work = &known
-			answers[key] = answer
+			m.Report.Answers[id] = answer
 		}
 	}
-	m.abstracts = nil
 }

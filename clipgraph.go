@@ -15,11 +15,13 @@
 package clipgraph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 
-	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -86,8 +88,7 @@ type Material struct {
 	Lists  []readlist.List // those of the inputs, then citations of elsewhere
 	Report Report
 
-	config    Config
-	abstracts map[arxiv.ID]string // that the source of citations has
+	config Config
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without
@@ -101,56 +102,66 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	if err := m.read(ctx, inputs); err != nil {
 		return err
 	}
-	ids := m.ids()
-	if err := m.cite(ctx, ids); err != nil {
-		return err
-	}
 	own := work.Memory{Name: ListsName}
-	asked := m.workIDs()
 	for _, list := range m.Lists {
 		for _, paper := range list.Papers {
 			own.Add(paper)
 		}
-		for _, paper := range list.Unlisted {
-			asked = append(asked, paper.IDs...)
-		}
 	}
 	sources := append(append(append(work.Chain{}, m.config.Preferred...), &own), m.config.Sources...)
-	answers, err := Lookup(ctx, sources, asked)
+	m.Report.Answers = work.Answers{}
+	err := m.lookup(ctx, sources, m.listedIDs())
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	m.addAbstracts(answers)
-	m.Report.Answers = answers
+	if err := m.cite(ctx); err != nil {
+		return err
+	}
+	err = cmp.Or(err, m.lookup(ctx, sources, m.unlistedIDs()))
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	m.reportUntitled()
 	if err != nil {
 		m.note(SourceFailed{Err: err})
 	}
-	m.Report.Sources = CountSources(answers)
+	m.Report.Sources = CountSources(m.Report.Answers)
 	m.note(Answered{Papers: m.Report.Sources})
 	m.publish()
 	return nil
 }
 
-// workIDs returns all identifiers of the lists' rows.
-func (m *Material) workIDs() []work.ID {
+// lookup asks source for those of ids that were not asked for.
+func (m *Material) lookup(ctx context.Context, source work.Source, ids []work.ID) error {
+	ids = slices.DeleteFunc(ids, func(id work.ID) bool {
+		_, asked := m.Report.Answers[id.Key()]
+		return asked
+	})
+	if len(ids) == 0 {
+		return nil
+	}
+	answers, err := Lookup(ctx, source, ids)
+	maps.Copy(m.Report.Answers, answers)
+	return err
+}
+
+// unlistedIDs returns the identifiers of the works that lists know and do not have.
+func (m *Material) unlistedIDs() []work.ID {
 	var ids []work.ID
 	for _, list := range m.Lists {
-		for i := range list.Rows {
-			ids = append(ids, list.Rows[i].IDs()...)
+		for _, paper := range list.Unlisted {
+			ids = append(ids, paper.IDs...)
 		}
 	}
 	return ids
 }
 
-// ids returns the identifiers of arXiv's of the lists' rows.
-func (m *Material) ids() []arxiv.ID {
-	var ids []arxiv.ID
+// listedIDs returns all identifiers of the lists' rows.
+func (m *Material) listedIDs() []work.ID {
+	var ids []work.ID
 	for _, list := range m.Lists {
 		for i := range list.Rows {
-			if id := list.Rows[i].ArXiv(); !id.IsZero() {
-				ids = append(ids, id)
-			}
+			ids = append(ids, list.Rows[i].IDs()...)
 		}
 	}
 	return ids

@@ -272,10 +272,10 @@ func TestKeys(t *testing.T) {
 }
 
 // citesAndTells is a source of citations that has abstracts as well.
-type citesAndTells map[arxiv.ID]cite.Answer
+type citesAndTells cite.Answers
 
-func (c citesAndTells) References(context.Context, []arxiv.ID) (map[arxiv.ID]cite.Answer, error) {
-	return c, nil
+func (c citesAndTells) References(context.Context, []work.ID) (cite.Answers, error) {
+	return cite.Answers(c), nil
 }
 
 // A work without an abstract gets that of the source of citations; the work that a
@@ -296,9 +296,9 @@ func TestLoadAbstracts(t *testing.T) {
 	config := clipgraph.Config{
 		Sources: work.Chain{&known},
 		Citations: clipgraph.Citations{Source: citesAndTells{
-			id("2109.01134"): {Status: work.Unknown, Abstract: "Prompts are learned."},
-			id("2203.05557"): {Status: work.Found, Abstract: "Another one."},
-			id("2210.03117"): {Status: work.Found, Abstract: "Of a work that no source has."},
+			id("2109.01134").WorkID(): {Status: work.Unknown, Abstract: "Prompts are learned."},
+			id("2203.05557").WorkID(): {Status: work.Found, Abstract: "Another one."},
+			id("2210.03117").WorkID(): {Status: work.Found, Abstract: "Of a work that no source has."},
 		}},
 	}
 	g, _, err := clipgraph.Load(t.Context(), []clipgraph.Input{input("a.md", threePapers)}, config)

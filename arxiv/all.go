@@ -24,7 +24,7 @@ func (c *Cache) All() iter.Seq[*work.Work] {
 func (s Store) ids() iter.Seq[ID] {
 	return func(yield func(ID) bool) {
 		_ = s.dir.Walk(s.name, func(name string, _ int64) error {
-			if id, kind := s.parseName(name); kind == recordFile && !yield(id) {
+			if id, kind := s.parseName(name); kind == recordFile && !id.IsZero() && !yield(id) {
 				return fs.SkipAll
 			}
 			return nil

@@ -70,7 +70,7 @@ func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error
 func (c *Cache) read(id ID) (work.Answer, bool) {
 	var record cached
 	var answer work.Answer
-	ok := c.store.Read(id, &record, func() bool {
+	ok := c.store.Read(id.WorkID(), &record, func() bool {
 		var sound bool
 		answer, sound = record.answer(id)
 		return sound
@@ -112,7 +112,7 @@ func (c *Cache) Put(answers work.Answers) error {
 			continue
 		}
 		record := cached{ID: id, Status: answer.Status.String(), Asked: c.now().UTC().Truncate(time.Second), Paper: answer.Work}
-		if err := c.store.Write(id, record); err != nil && first == nil {
+		if err := c.store.Write(key, record); err != nil && first == nil {
 			first = err
 		}
 	}

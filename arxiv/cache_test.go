@@ -119,7 +119,7 @@ func TestCacheBroken(t *testing.T) {
 		if err := c.Put(toWork(cacheAnswers())); err != nil {
 			t.Fatal(err)
 		}
-		return filepath.Join(c.store.dir.Path(), c.store.file(id))
+		return filepath.Join(c.store.dir.Path(), c.store.file(id.WorkID()))
 	}())
 	if err != nil {
 		t.Fatal(err)
@@ -139,7 +139,7 @@ func TestCacheBroken(t *testing.T) {
 			if err := c.Put(toWork(cacheAnswers())); err != nil {
 				t.Fatal(err)
 			}
-			file := filepath.Join(c.store.dir.Path(), c.store.file(id))
+			file := filepath.Join(c.store.dir.Path(), c.store.file(id.WorkID()))
 			if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -1,10 +1,13 @@
 package arxiv
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 
 	"clipgraph/bib/work"
@@ -32,9 +35,16 @@ var ErrForeignFolder = cachedir.ErrForeign
 func NewStore(dir, name string) Store { return Store{cachedir.New(dir), name} }
 
 // file returns the name of the file of id, within the cache:
-// NAME/1706/1706.03762.json, or NAME/hep-th/9901/9901001.json in the old scheme.
-func (s Store) file(id ID) string {
-	name := id.String()
+// NAME/1706/1706.03762.json, NAME/hep-th/9901/9901001.json in the old scheme, and for
+// an identifier of another kind, which may have any characters, NAME/doi/1f/ and a
+// hash of its key.
+func (s Store) file(id work.ID) string {
+	name := id.Value
+	if id.Kind != work.ArXiv {
+		sum := sha256.Sum256([]byte(id.Key().Value))
+		hash := hex.EncodeToString(sum[:16])
+		return path.Join(s.name, id.Kind.String(), hash[:2], hash+recordFile)
+	}
 	if archive, number, old := strings.Cut(name, "/"); old {
 		return path.Join(s.name, archive, number[:4], number+recordFile)
 	}
@@ -46,8 +56,8 @@ const (
 	brokenFile = ".bad" // a record that was moved aside
 )
 
-// parseName is the inverse of file: it returns the identifier and the ending of
-// a file that the store made, and no ending for any other.
+// parseName is the inverse of file: it returns the identifier, if it is arXiv's, and the
+// ending of a file that the store made, and no ending for any other.
 func (s Store) parseName(name string) (ID, string) {
 	kind := path.Ext(name)
 	stem := strings.TrimSuffix(name, kind)
@@ -55,16 +65,25 @@ func (s Store) parseName(name string) (ID, string) {
 	if archive := path.Dir(path.Dir(stem)); archive != s.name { // hep-th/9901/9901001
 		number = path.Base(archive) + "/" + number
 	}
+	if kind != recordFile && kind != brokenFile {
+		return ID{}, ""
+	}
+	if hashed.MatchString(strings.TrimPrefix(stem, s.name+"/")) {
+		return ID{}, kind
+	}
 	ref, err := Parse(number)
-	if err != nil || s.file(ref.ID) != stem+recordFile || kind != recordFile && kind != brokenFile {
+	if err != nil || s.file(ref.ID.WorkID()) != stem+recordFile {
 		return ID{}, ""
 	}
 	return ref.ID, kind
 }
 
+// hashed is the name of a record whose identifier is not arXiv's.
+var hashed = regexp.MustCompile(`^[a-z]+/[0-9a-f]{2}/[0-9a-f]{32}$`)
+
 // Read reads the record of id and reports whether there is one. One that can't be
 // read, or that sound then refuses, is moved aside and counts as absent.
-func (s Store) Read(id ID, record any, sound func() bool) bool {
+func (s Store) Read(id work.ID, record any, sound func() bool) bool {
 	if id.IsZero() {
 		return false
 	}
@@ -82,7 +101,7 @@ func (s Store) Read(id ID, record any, sound func() bool) bool {
 
 // Write keeps a record. It is not synced: what a crash of the machine leaves is
 // found to be broken, and asked for again.
-func (s Store) Write(id ID, record any) error {
+func (s Store) Write(id work.ID, record any) error {
 	data, err := json.Marshal(record)
 	if err != nil {
 		return err

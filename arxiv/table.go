@@ -37,6 +37,13 @@ func (t *Table) Number(id ID) int32 {
 	return *slot - 1
 }
 
+// Reserve returns a new number, which is that of no identifier: [Table.IDs] has the
+// zero one for it.
+func (t *Table) Reserve() int32 {
+	t.ids = append(t.ids, ID{})
+	return int32(len(t.ids) - 1)
+}
+
 // slot returns the place of an identifier of the new scheme; nil for the old.
 func (t *Table) slot(id ID) *int32 {
 	month := int(id.month) - firstMonth

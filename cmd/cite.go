@@ -82,7 +82,7 @@ func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 		source = append(source, cache)
 	}
 	if !a.offline {
-		api, err := a.newCiteAPI(address, o.keyTo, func(arrived map[arxiv.ID]cite.Answer) {
+		api, err := a.newCiteAPI(address, o.keyTo, func(arrived cite.Answers) {
 			if dir != "" {
 				a.noteUnkept(cache.Put(arrived))
 			}
@@ -97,7 +97,7 @@ func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 
 // newCiteAPI returns the API at address, which --cite-api or CLIPGRAPH_S2_API name;
 // "": Semantic Scholar's. The key goes to the host keyTo as well.
-func (a *app) newCiteAPI(address, keyTo string, arrived func(map[arxiv.ID]cite.Answer)) (*cite.API, error) {
+func (a *app) newCiteAPI(address, keyTo string, arrived func(cite.Answers)) (*cite.API, error) {
 	options := cite.APIOptions{
 		URL: address, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")), KeyTo: keyTo,
 		UserAgent: userAgent(), Proxy: http.ProxyFromEnvironment, Arrived: arrived,

@@ -92,7 +92,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	}
 	a.note("%s", outcomes(counts, len(records)))
 	if citations.ask {
-		if err := a.fetchCitations(ctx, ids, citations); err != nil {
+		if err := a.fetchCitations(ctx, arxiv.WorkIDs(ids), citations); err != nil {
 			return err
 		}
 	}
@@ -139,7 +139,7 @@ func outcomes(counts map[work.Status]int, papers int) string {
 }
 
 // fetchCitations asks which works the papers cite, and says how many are known.
-func (a *app) fetchCitations(ctx context.Context, ids []arxiv.ID, o *citeOptions) error {
+func (a *app) fetchCitations(ctx context.Context, ids []work.ID, o *citeOptions) error {
 	source, err := a.citeSource(o)
 	if err != nil {
 		return err

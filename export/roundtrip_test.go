@@ -278,7 +278,7 @@ func TestEveryFormatIsTheSameOfGeneratedLists(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(r, "lists") {
 			list := readlist.List{Rows: rapid.SliceOfN(rapid.Custom(genRow), 0, 6).Draw(r, "rows")}
 			for range rapid.IntRange(0, 3).Draw(r, "citations") {
-				list.Citations = append(list.Citations, readlist.Citation{Citing: genIDs(r), Cited: genIDs(r), Evidence: genText.Draw(r, "evidence"), Where: "edges.csv:3", Confidence: rapid.Float64Range(0, 1).Draw(r, "confidence")})
+				list.Citations = append(list.Citations, readlist.Citation{Citing: genIDs(r).WorkID(), Cited: genIDs(r).WorkID(), Evidence: genText.Draw(r, "evidence"), Where: "edges.csv:3", Confidence: rapid.Float64Range(0, 1).Draw(r, "confidence")})
 			}
 			if rapid.Bool().Draw(r, "unlisted") {
 				list.Unlisted = append(list.Unlisted, &work.Work{IDs: work.IDs(genIDs(r).WorkID()), Title: "A Work that Others Cite"})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -87,6 +88,63 @@ func TestReadProblems(t *testing.T) {
 	if _, err := Read(&bomb, Options{MaxBytes: 1 << 20}); err == nil {
 		t.Error("a small file that unpacks to a large one is read")
 	}
+}
+
+// DOIs have commas, semicolons and brackets in them, and are written in any case.
+func TestReadDOIs(t *testing.T) {
+	const sici = "10.1002/(sici)1097-0258(19980815/30)17:15<1661::aid-sim968>3.0.co;2-2"
+	for _, test := range []struct{ name, text, want string }{
+		{"bare", "10.1000/A,10.1000/b\n10.1000/a\t2109.01134\n", "10.1000/a>10.1000/b 10.1000/a>2109.01134"},
+		{"a semicolon within, and more columns", "10.1000/a," + sici + ",2019\n" + sici + "\t10.1000/b\n", "10.1000/a>" + sici + " " + sici + ">10.1000/b"},
+		{"a comma within", "10.1000/a\t10.1016/0370-2693(81)91177-5,x\n\"10.1/a,b\",\"10.1/c;d\"\n", "10.1000/a>10.1016/0370-2693(81)91177-5,x 10.1/a,b>10.1/c;d"},
+		{"blanks", "  10.1/a   10.1/b  \n2109.01134 10.1/b 7\n", "10.1/a>10.1/b 2109.01134>10.1/b"},
+		{"semicolons", "10.1/a;10.1/b;2019\n", "10.1/a>10.1/b"},
+		{"named and linked", "doi:10.1/a,https://doi.org/10.1/B\n10.48550/arXiv.2109.01134,DOI:10.1/a\n", "10.1/a>10.1/b 2109.01134>10.1/a"},
+		{"columns before, as OpenCitations has them", "oci,citing,cited,creation\n0200-1,10.1/a,10.1/b,2019-01\n0200-2,10.1/a,2109.01134,\n", "10.1/a>10.1/b 10.1/a>2109.01134"},
+		{"columns before, the cited one first", "id,cited,citing\n1,10.1/a,10.1/b\n", "10.1/b>10.1/a"},
+	} {
+		e, err := Read(strings.NewReader(test.text), Options{DOIs: true})
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+			continue
+		}
+		var got []string
+		for i, from := range e.From {
+			got = append(got, e.ID(from).Value+">"+e.ID(e.To[i]).Value)
+		}
+		if strings.Join(got, " ") != test.want || e.Skipped != 0 {
+			t.Errorf("%s:\n got %s, %v\nwant %s", test.name, got, e.Problems, test.want)
+		}
+	}
+	e, err := Read(strings.NewReader("10.1/a,10.1/b\n10.1/,10.1/b\n10.x/a,10.1/b\n10.1/a,"+strings.Repeat("x", maxDOI)+"\n10.1/a,10.1/c\n10.1/a,10.1/d\n"), Options{DOIs: true})
+	if err != nil || e.Skipped != 3 || len(e.IDs) != 4 || e.Problems[0].Message != `"10.1/" is no identifier of arXiv's and no DOI` {
+		t.Errorf("%v: %+v", err, e)
+	}
+	if _, err := Read(strings.NewReader("10.1/a,10.1/b\n10.1/a,10.1/c\n"), Options{}); err == nil {
+		t.Error("a DOI is an identifier of arXiv's")
+	}
+}
+
+// A large file that is none is found out soon.
+func TestNoListIsSeenEarly(t *testing.T) {
+	endless := io.MultiReader(strings.NewReader("citing,cited\n"), repeated("a title,of some work\n"))
+	if _, err := Read(endless, Options{MaxBytes: 1 << 40}); err == nil || !strings.Contains(err.Error(), "no list of citations: line 2") {
+		t.Errorf("%v", err)
+	}
+	endless = io.MultiReader(strings.NewReader("1706.03762,1409.0473\n"), repeated("x"))
+	if _, err := Read(endless, Options{MaxBytes: 1 << 40}); err == nil || !strings.Contains(err.Error(), "line 2 has no end") {
+		t.Errorf("%v", err)
+	}
+}
+
+// repeated reads as a text without end.
+type repeated string
+
+func (r repeated) Read(p []byte) (n int, err error) {
+	for n+len(r) <= len(p) {
+		n += copy(p[n:], r)
+	}
+	return n, nil
 }
 
 // What is written is read, whatever the room that is made for it.

@@ -55,7 +55,7 @@ func readEdges(l *List, text string) {
 	l.Citations = make([]Citation, len(edges.From))
 	for i, from := range edges.From {
 		l.Citations[i] = Citation{
-			Citing: edges.IDs[from], Cited: edges.IDs[edges.To[i]],
+			Citing: edges.ID(from), Cited: edges.ID(edges.To[i]),
 			Where: fmt.Sprintf("%s:%d", l.File, edges.Lines[i]), Confidence: citationConfidence,
 		}
 	}

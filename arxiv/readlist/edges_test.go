@@ -27,7 +27,7 @@ func TestReadEdges(t *testing.T) {
 	if list.Format != "citations" || len(items) != 3 || !slices.Equal(items, references) {
 		t.Errorf("%s: items %v, references %v", list.Format, items, references)
 	}
-	if len(list.Citations) != 2 || list.Citations[1].Where != "edges.csv:4" || list.Citations[1].Citing.String() != "2210.03117" {
+	if len(list.Citations) != 2 || list.Citations[1].Where != "edges.csv:4" || list.Citations[1].Citing.Value != "2210.03117" {
 		t.Errorf("citations %v", list.Citations)
 	}
 	if len(list.Problems) != 1 || list.Problems[0].Line != 3 {

@@ -25,7 +25,7 @@ func (l *List) graph(source string, start int) bool {
 	for _, p := range problems {
 		l.problemAt(start+p.Offset, "no record of a graph: %v; it is read for identifiers only", p.Err)
 	}
-	byKey := make(map[string]arxiv.ID, len(g.Papers))
+	byKey := make(map[string]work.ID, len(g.Papers))
 	type placed struct {
 		order int
 		row   Row
@@ -34,8 +34,8 @@ func (l *List) graph(source string, start int) bool {
 	for i := range g.Papers {
 		p := &g.Papers[i]
 		id := l.held(p.ArXiv).ID
-		if !id.IsZero() {
-			byKey[p.Key] = id
+		if own := identifier(p, id); !own.IsZero() {
+			byKey[p.Key] = own
 		}
 		l.known(p, id)
 		for r := range p.Rows {
@@ -65,6 +65,16 @@ func (l *List) held(text string) arxiv.Ref {
 	return ref
 }
 
+// identifier returns that by which citations name a paper: arXiv's, which is id, else
+// its DOI or that of its first row; the zero one if it has none.
+func identifier(p *graphjson.Paper, id arxiv.ID) work.ID {
+	doi := p.DOI
+	if doi == "" && len(p.Rows) > 0 {
+		doi = p.Rows[0].DOI
+	}
+	return cmp.Or(id.WorkID(), work.NewDOI(doi))
+}
+
 // known adds the metadata of a paper that a source knew, or that no list has.
 func (l *List) known(p *graphjson.Paper, id arxiv.ID) {
 	meta := *p.Meta
@@ -75,7 +85,7 @@ func (l *List) known(p *graphjson.Paper, id arxiv.ID) {
 	if p.Resolved {
 		l.Papers = append(l.Papers, &meta)
 	}
-	if !p.Listed && len(p.Rows) == 0 && !id.IsZero() {
+	if !p.Listed && len(p.Rows) == 0 && len(meta.IDs) > 0 {
 		l.Unlisted = append(l.Unlisted, &meta)
 	}
 }
@@ -133,7 +143,7 @@ func (l *List) graphWork(r *graphjson.Row) *work.Work {
 
 // cited adds the citations among the reasons of an edge, which leads from the
 // cited paper to the citing one. The other reasons are found in the rows again.
-func (l *List) cited(e graphjson.Edge, reversed bool, byKey map[string]arxiv.ID) {
+func (l *List) cited(e graphjson.Edge, reversed bool, byKey map[string]work.ID) {
 	cited, citing := byKey[e.Source], byKey[e.Target]
 	if reversed {
 		cited, citing = citing, cited

@@ -66,7 +66,7 @@ type placedRef struct {
 
 // Citation says that one paper cites another.
 type Citation struct {
-	Citing, Cited arxiv.ID
+	Citing, Cited work.ID
 	Evidence      string  // what shows it; "" where it is the source's word alone
 	Where         string  // the source's name, or file:line
 	Confidence    float64 // from 0 to 1

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -59,7 +60,7 @@ type APIOptions struct {
 	LockFile  string // a file by which several processes share the spacing
 	Proxy     func(*http.Request) (*url.URL, error)
 	// Arrived, if set, is given the answers of each batch as it arrives.
-	Arrived func(map[arxiv.ID]Answer)
+	Arrived func(Answers)
 	// Progress, if set, is told where a call of References is.
 	Progress func(arxiv.Progress)
 	// Waiting, if set, is told of each wait before a further try.
@@ -113,19 +114,20 @@ func (a *API) SendsKey() bool {
 // References implements [Source]. It asks for each paper once, in batches; where an
 // answer is too long or can't be had, in smaller ones. What could not be asked is
 // Failed. The error is that of ctx, or says why the API can't be asked any more.
-func (a *API) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error) {
-	answers := make(map[arxiv.ID]Answer, len(ids))
-	var wanted []arxiv.ID
-	var seen arxiv.Set
+func (a *API) References(ctx context.Context, ids []work.ID) (Answers, error) {
+	answers := make(Answers, len(ids))
+	var wanted []work.ID
+	seen := make(map[work.ID]bool, len(ids))
 	for _, id := range ids {
-		if !id.IsZero() && seen.Add(id) {
+		if id = id.Key(); schemes[id.Kind] != "" && !seen[id] {
+			seen[id] = true
 			wanted = append(wanted, id)
 		}
 	}
 	done := 0
-	batches := polite.Batches[arxiv.ID]{
+	batches := polite.Batches[work.ID]{
 		Size: a.options.Batch,
-		Ask: func(ctx context.Context, batch []arxiv.ID, tries int) ([][]arxiv.ID, error) {
+		Ask: func(ctx context.Context, batch []work.ID, tries int) ([][]work.ID, error) {
 			got, again, err := a.ask(ctx, batch, tries)
 			maps.Copy(answers, got)
 			done += len(got)
@@ -134,7 +136,7 @@ func (a *API) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answ
 			}
 			return again, err
 		},
-		Fail: func(batch []arxiv.ID, err error) {
+		Fail: func(batch []work.ID, err error) {
 			for _, id := range batch {
 				answers[id] = Answer{Status: work.Failed, Err: err, Source: APIName}
 			}
@@ -149,7 +151,7 @@ func (a *API) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answ
 }
 
 // ask asks for one batch. What has to be asked again comes back as smaller ones.
-func (a *API) ask(ctx context.Context, batch []arxiv.ID, tries int) (got map[arxiv.ID]Answer, again [][]arxiv.ID, err error) {
+func (a *API) ask(ctx context.Context, batch []work.ID, tries int) (got Answers, again [][]work.ID, err error) {
 	records, err := a.fetch(ctx, batch, tries)
 	if err != nil {
 		return nil, nil, err
@@ -160,8 +162,8 @@ func (a *API) ask(ctx context.Context, batch []arxiv.ID, tries int) (got map[arx
 			all += len(r.References)
 		}
 	}
-	got = make(map[arxiv.ID]Answer, len(batch))
-	var short []arxiv.ID
+	got = make(Answers, len(batch))
+	var short []work.ID
 	for i, id := range batch {
 		if r := records[i]; r != nil && all >= fullAnswer && len(batch) > 1 && len(r.References) < r.ReferenceCount {
 			short = append(short, id)
@@ -173,17 +175,17 @@ func (a *API) ask(ctx context.Context, batch []arxiv.ID, tries int) (got map[arx
 		return nil, halves(batch), nil
 	}
 	if len(short) > 0 {
-		again = [][]arxiv.ID{short}
+		again = [][]work.ID{short}
 	}
 	return got, again, nil
 }
 
 // fetch asks for the records of a batch: one for each paper, nil for those that
 // are not known.
-func (a *API) fetch(ctx context.Context, batch []arxiv.ID, tries int) ([]*record, error) {
+func (a *API) fetch(ctx context.Context, batch []work.ID, tries int) ([]*record, error) {
 	names := make([]string, len(batch))
 	for i, id := range batch {
-		names[i] = "ARXIV:" + id.String()
+		names[i] = schemes[id.Kind] + id.Value
 	}
 	body, err := json.Marshal(map[string][]string{"ids": names})
 	if err != nil {
@@ -222,8 +224,8 @@ func saysNoneKnown(status *polite.StatusError, n int) bool {
 	return false
 }
 
-func halves(batch []arxiv.ID) [][]arxiv.ID {
-	return [][]arxiv.ID{batch[:len(batch)/2], batch[len(batch)/2:]}
+func halves(batch []work.ID) [][]work.ID {
+	return [][]work.ID{batch[:len(batch)/2], batch[len(batch)/2:]}
 }
 
 // record is a paper of an answer.
@@ -272,6 +274,28 @@ func parseAnswer(body []byte, n int) ([]*record, error) {
 	return records, nil
 }
 
+// schemes are how questions name identifiers, by their kind.
+var schemes = map[work.Kind]string{work.ArXiv: "ARXIV:", work.DOI: "DOI:"}
+
+// work returns what the record says of its work.
+func (r *record) work() Work {
+	if r == nil {
+		return Work{}
+	}
+	w := Work{ArXiv: r.id(), Title: strings.TrimSpace(r.Title), Year: r.Year}
+	if id, err := work.ParseID(work.DOI, r.IDs.DOI); err == nil && !hasPrefixFold(id.Value, arxivDOI) {
+		w.DOI = id.Value
+	}
+	return w
+}
+
+// is reports whether the work has the identifier, which is a key.
+func (w *Work) is(id work.ID) bool {
+	return slices.ContainsFunc(w.IDs(), func(own work.ID) bool { return own.Key() == id })
+}
+
+const arxivDOI = "10.48550/arxiv."
+
 // id returns the arXiv identifier of a record, and the zero one if it has none.
 func (r *record) id() arxiv.ID {
 	if r == nil {
@@ -280,7 +304,7 @@ func (r *record) id() arxiv.ID {
 	if ref, err := arxiv.Parse(r.IDs.ArXiv); err == nil {
 		return ref.ID
 	}
-	if hasPrefixFold(r.IDs.DOI, "10.48550/arxiv.") {
+	if hasPrefixFold(r.IDs.DOI, arxivDOI) {
 		if ref, err := arxiv.Parse(r.IDs.DOI); err == nil {
 			return ref.ID
 		}
@@ -296,8 +320,9 @@ func hasPrefixFold(s, prefix string) bool {
 // that does not say that it is that paper's counts as none, for the references of
 // another would be wrong; so does one without references, which publishers may
 // withhold.
-func (r *record) answer(id arxiv.ID) Answer {
-	if r == nil || r.id() != id {
+func (r *record) answer(id work.ID) Answer {
+	own := r.work()
+	if r == nil || !own.is(id) {
 		return Answer{Status: work.Unknown, Source: APIName}
 	}
 	a := Answer{Status: work.Found, Source: APIName, Abstract: strings.Join(strings.Fields(r.Abstract), " ")}
@@ -305,13 +330,17 @@ func (r *record) answer(id arxiv.ID) Answer {
 		a.Status = work.Unknown
 		return a
 	}
-	var seen arxiv.Set
+	seen := map[work.ID]bool{}
 	for _, ref := range r.References {
-		switch cited := ref.id(); {
-		case cited.IsZero():
+		cited := ref.work()
+		ids := cited.IDs()
+		if len(ids) == 0 {
 			a.Others++
-		case cited != id && seen.Add(cited):
-			a.Works = append(a.Works, Work{cited, strings.TrimSpace(ref.Title), ref.Year})
+			continue
+		}
+		if key := ids[0].Key(); !own.is(key) && !seen[key] {
+			seen[key] = true
+			a.Works = append(a.Works, cited)
 		}
 	}
 	return a

@@ -25,12 +25,21 @@ import (
 	"clipgraph/internal/polite"
 )
 
-func id(text string) arxiv.ID {
+func id(text string) work.ID {
 	ref, err := arxiv.Parse(text)
 	if err != nil {
 		panic(err)
 	}
-	return ref.ID
+	return ref.ID.WorkID()
+}
+
+// cited is a work on arXiv that a paper cites.
+func cited(text, title string, year int) Work {
+	ref, err := arxiv.Parse(text)
+	if err != nil {
+		panic(err)
+	}
+	return Work{ArXiv: ref.ID, Title: title, Year: year}
 }
 
 // fakeAPI answers as Semantic Scholar does. It is a transport, in a bubble whose
@@ -72,7 +81,7 @@ func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	var records []string
 	for _, name := range asked.IDs {
-		text := f.record(strings.TrimPrefix(name, "ARXIV:"))
+		text := f.record(strings.TrimPrefix(strings.TrimPrefix(name, "ARXIV:"), "DOI:"))
 		if text == "" {
 			text = "null"
 		}
@@ -145,11 +154,13 @@ func TestAPI(t *testing.T) {
 			"2001.00002":     `{"externalIds": null, "references": [{"externalIds": {"ArXiv": "2109.01134"}}]}`,                                               // nobody's
 			"2001.00003":     `{"externalIds": {"ArXiv": "2001.00003"}, "abstract": "All else.", "referenceCount": 30, "references": null}`,                   // withheld
 			"2001.00004":     `{"externalIds": {"DOI": "10.48550/ARXIV.2001.00004"}, "references": [{"externalIds": {}}]}`,                                    // none on arXiv
+			"10.1109/x":      `{"externalIds": {"DOI": "10.1109/X"}, "references": [{"externalIds": {"DOI": "10.1000/182", "ArXiv": "2109.01134"}}, {"externalIds": {"DOI": "10.1109/x"}}]}`,
 		}
 		f := &fakeAPI{t: t, record: func(id string) string { return records[id] }}
 		var arrived int
-		source := f.source(APIOptions{Key: "secret", Arrived: func(got map[arxiv.ID]Answer) { arrived += len(got) }})
-		ids := []arxiv.ID{id("2203.05557"), id("hep-th/9901001"), id("2001.00001"), {}, id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005"), id("2203.05557")}
+		source := f.source(APIOptions{Key: "secret", Arrived: func(got Answers) { arrived += len(got) }})
+		ids := []work.ID{id("2203.05557"), id("hep-th/9901001"), id("2001.00001"), {}, id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005"), id("2203.05557"),
+			work.NewDOI("10.1109/X"), {Kind: work.ISBN, Value: "9780306406157"}}
 		got, err := source.References(t.Context(), ids)
 		if err != nil {
 			t.Fatal(err)
@@ -158,16 +169,17 @@ func TestAPI(t *testing.T) {
 			return Answer{Status: work.Found, Works: works, Others: others, Source: APIName}
 		}
 		unknown := Answer{Status: work.Unknown, Source: APIName}
-		want := map[arxiv.ID]Answer{
-			id("2203.05557"):     withAbstract("We extend CoOp.", found(3, Work{id("2109.01134"), "Learning to Prompt", 2021}, Work{id("2103.00020"), "Transferable", 2021})),
-			id("hep-th/9901001"): found(0, Work{id("hep-th/9711200"), "The work hep-th/9711200", 0}),
+		want := Answers{
+			id("2203.05557"):     withAbstract("We extend CoOp.", found(2, cited("2109.01134", "Learning to Prompt", 2021), cited("2103.00020", "Transferable", 2021), Work{DOI: "10.1000/182", Title: "Elsewhere"})),
+			id("hep-th/9901001"): found(0, cited("hep-th/9711200", "The work hep-th/9711200", 0)),
 			id("2001.00001"):     unknown, id("2001.00002"): unknown, id("2001.00003"): withAbstract("All else.", unknown), id("2001.00005"): unknown,
-			id("2001.00004"): found(1),
+			id("2001.00004"):         found(1),
+			work.NewDOI("10.1109/x"): found(0, Work{ArXiv: cited("2109.01134", "", 0).ArXiv, DOI: "10.1000/182"}),
 		}
 		if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b arxiv.ID) bool { return a == b })); diff != "" {
 			t.Error(diff)
 		}
-		if arrived != 7 || f.requests != 1 || f.keys[0] != "secret" {
+		if arrived != 8 || f.requests != 1 || f.keys[0] != "secret" {
 			t.Errorf("%d arrived in %d requests, key %q", arrived, f.requests, f.keys)
 		}
 	})
@@ -177,12 +189,12 @@ func TestAPI(t *testing.T) {
 // were cut off are asked for again in smaller batches.
 func TestAPICutOff(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		cited := make([]string, 40)
-		for i := range cited {
-			cited[i] = fmt.Sprintf("1901.%05d", i+1)
+		names := make([]string, 40)
+		for i := range names {
+			names[i] = fmt.Sprintf("1901.%05d", i+1)
 		}
-		f := &fakeAPI{t: t, most: 9999, record: func(id string) string { return citing(id, cited...) }}
-		var ids []arxiv.ID
+		f := &fakeAPI{t: t, most: 9999, record: func(id string) string { return citing(id, names...) }}
+		var ids []work.ID
 		for i := range 300 {
 			ids = append(ids, id(fmt.Sprintf("2001.%05d", i+1)))
 		}
@@ -232,7 +244,7 @@ func TestAPIFaults(t *testing.T) {
 					}
 					return nil, nil
 				}
-				ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004")}
+				ids := []work.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004")}
 				got, err := f.source(APIOptions{Batch: 2}).References(t.Context(), ids)
 				if err != nil || f.requests != 3 {
 					t.Fatalf("%v, %d requests", err, f.requests)
@@ -267,7 +279,7 @@ func TestAPIEnds(t *testing.T) {
 					}
 					return end.answer()
 				}
-				ids := []arxiv.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005")}
+				ids := []work.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005")}
 				got, err := f.source(APIOptions{Batch: 1}).References(t.Context(), ids)
 				if err == nil || got[ids[0]].Status != work.Found || got[ids[4]].Status != work.Failed || end.requests > 0 && f.requests != end.requests {
 					t.Errorf("%v after %d requests: %+v", err, f.requests, got)
@@ -297,7 +309,7 @@ func TestOneBadPaper(t *testing.T) {
 				transport := roundTripper(func(r *http.Request) (*http.Response, error) {
 					requests++
 					body, _ := io.ReadAll(r.Body)
-					if strings.Contains(string(body), ids[77].String()) {
+					if strings.Contains(string(body), ids[77].Value) {
 						return bad(), nil
 					}
 					r.Body = io.NopCloser(strings.NewReader(string(body)))
@@ -306,7 +318,7 @@ func TestOneBadPaper(t *testing.T) {
 				var steps []arxiv.Progress
 				arrived := 0
 				a, err := NewAPI(APIOptions{HTTP: &http.Client{Transport: transport}, Progress: func(p arxiv.Progress) { steps = append(steps, p) },
-					Arrived: func(got map[arxiv.ID]Answer) { arrived += len(got) }})
+					Arrived: func(got Answers) { arrived += len(got) }})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -328,8 +340,8 @@ func TestOneBadPaper(t *testing.T) {
 }
 
 // papers returns n identifiers.
-func papers(n int) []arxiv.ID {
-	var ids []arxiv.ID
+func papers(n int) []work.ID {
+	var ids []work.ID
 	for i := range n {
 		ids = append(ids, id(fmt.Sprintf("2001.%05d", i+1)))
 	}
@@ -380,10 +392,10 @@ func TestRubbishIsNoAnswer(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			f := &fakeAPI{t: t, fault: func(int) (*http.Response, error) { return answer(http.StatusOK, rubbish), nil }}
 			var last arxiv.Progress
-			ids := []arxiv.ID{id("2001.00001"), id("2001.00002")}
+			ids := []work.ID{id("2001.00001"), id("2001.00002")}
 			got, _ := f.source(APIOptions{
 				Progress: func(p arxiv.Progress) { last = p },
-				Arrived:  func(got map[arxiv.ID]Answer) { t.Errorf("%q: %v arrived", rubbish, got) },
+				Arrived:  func(got Answers) { t.Errorf("%q: %v arrived", rubbish, got) },
 			}).References(t.Context(), ids)
 			for _, id := range ids {
 				if a := got[id]; a.Status != work.Failed || a.Err == nil {
@@ -399,7 +411,7 @@ func TestRubbishIsNoAnswer(t *testing.T) {
 
 func TestNothingIsAskedForNoPapers(t *testing.T) {
 	f := &fakeAPI{t: t}
-	for _, ids := range [][]arxiv.ID{nil, {}, {{}}} {
+	for _, ids := range [][]work.ID{nil, {}, {{}}} {
 		got, err := f.source(APIOptions{Progress: func(p arxiv.Progress) { t.Errorf("%+v", p) }}).References(t.Context(), ids)
 		if err != nil || len(got) != 0 || f.requests != 0 {
 			t.Errorf("%v, %v after %d requests", got, err, f.requests)
@@ -505,9 +517,9 @@ func TestRecordedAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var cited struct{ CitedPaper *record }
-	if err := json.Unmarshal(reference, &cited); err != nil || cited.CitedPaper.id() != id("1402.0030") {
-		t.Errorf("%v: %+v", err, cited.CitedPaper)
+	var answer struct{ CitedPaper *record }
+	if err := json.Unmarshal(reference, &answer); err != nil || answer.CitedPaper.id().WorkID() != id("1402.0030") {
+		t.Errorf("%v: %+v", err, answer.CitedPaper)
 	}
 }
 
@@ -516,17 +528,18 @@ func TestCache(t *testing.T) {
 	c := NewCache(dir, "")
 	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 	c.now = func() time.Time { return now }
-	known, none, failed := id("2203.05557"), id("hep-th/9901001"), id("2001.00001")
-	answers := map[arxiv.ID]Answer{
-		known:  {Status: work.Found, Works: []Work{{id("2109.01134"), "Learning", 2021}}, Others: 2, Source: APIName, Abstract: "We extend CoOp."},
+	known, none, failed, doi := id("2203.05557"), id("hep-th/9901001"), id("2001.00001"), work.NewDOI("10.1002/(sici)1097-0258(19980815/30)17:15<1661::aid>3.0.co;2-2")
+	answers := Answers{
+		known:  {Status: work.Found, Works: []Work{cited("2109.01134", "Learning", 2021), {DOI: "10.1/X"}}, Others: 2, Source: APIName, Abstract: "We extend CoOp."},
+		doi:    {Status: work.Found, Works: []Work{{DOI: "10.1/Y"}}, Source: APIName},
 		none:   {Status: work.Unknown, Source: APIName, Abstract: "All else."},
 		failed: {Status: work.Failed, Err: errors.New("x")},
 	}
 	if err := c.Put(answers); err != nil {
 		t.Fatal(err)
 	}
-	ids := []arxiv.ID{known, none, failed}
-	ask := func() map[arxiv.ID]Answer {
+	ids := []work.ID{known, none, failed, doi}
+	ask := func() Answers {
 		got, err := c.References(context.Background(), ids)
 		if err != nil {
 			t.Fatal(err)
@@ -546,7 +559,7 @@ func TestCache(t *testing.T) {
 	if now = now.Add(KnownAge); len(ask()) != 0 {
 		t.Error("what is too old is used")
 	}
-	if n, bytes, err := c.Stat(); n != 2 || bytes == 0 || err != nil {
+	if n, bytes, err := c.Stat(); n != 3 || bytes == 0 || err != nil {
 		t.Errorf("%d, %d, %v", n, bytes, err)
 	}
 	if err := c.Clear(); err != nil {
@@ -569,7 +582,7 @@ func FuzzParseAnswer(f *testing.F) {
 		asked := id("2001.00001")
 		a := records[0].answer(asked)
 		for _, w := range a.Works {
-			if w.ID.IsZero() || w.ID == asked {
+			if len(w.IDs()) == 0 || w.is(asked) {
 				t.Fatalf("%+v", a)
 			}
 		}

@@ -34,7 +34,8 @@ func NewCache(dir, within string) *Cache {
 
 // cached is a file of the cache.
 type cached struct {
-	ID     arxiv.ID  `json:"arxiv"`
+	ArXiv  arxiv.ID  `json:"arxiv,omitzero"`
+	DOI    string    `json:"doi,omitempty"`
 	Status string    `json:"status"` // found or unknown
 	Source string    `json:"source"`
 	Asked  time.Time `json:"asked"` // in UTC
@@ -45,23 +46,25 @@ type cached struct {
 }
 
 // sound reports whether the record may be of id.
-func (r *cached) sound(id arxiv.ID) bool {
+func (r *cached) sound(id work.ID) bool {
 	for _, w := range r.Works {
-		if w.ID.IsZero() {
+		if len(w.IDs()) == 0 {
 			return false
 		}
 	}
-	return r.ID == id && r.Others >= 0 && (r.Status == work.Found.String() || r.Status == work.Unknown.String() && r.Works == nil)
+	own := Work{ArXiv: r.ArXiv, DOI: r.DOI}
+	return own.is(id) && r.Others >= 0 && (r.Status == work.Found.String() || r.Status == work.Unknown.String() && r.Works == nil)
 }
 
 // References implements [Source]. What is too old is not there. It never fails but
 // with the error of ctx.
-func (c *Cache) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error) {
-	answers := make(map[arxiv.ID]Answer, len(ids))
+func (c *Cache) References(ctx context.Context, ids []work.ID) (Answers, error) {
+	answers := make(Answers, len(ids))
 	for _, id := range ids {
 		if ctx.Err() != nil {
 			return answers, ctx.Err()
 		}
+		id = id.Key()
 		var r cached
 		if !c.store.Read(id, &r, func() bool { return r.sound(id) }) {
 			continue
@@ -79,13 +82,16 @@ func (c *Cache) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]An
 
 // Put keeps answers, those that are Failed left out. The error names the first
 // file that could not be written; the others are tried all the same.
-func (c *Cache) Put(answers map[arxiv.ID]Answer) error {
+func (c *Cache) Put(answers Answers) error {
 	var first error
 	for id, a := range answers {
 		if id.IsZero() || a.Status == work.Failed {
 			continue
 		}
-		record := cached{id, a.Status.String(), a.Source, c.now().UTC().Truncate(time.Second), a.Works, a.Others, a.Abstract}
+		record := cached{Status: a.Status.String(), Source: a.Source, Asked: c.now().UTC().Truncate(time.Second), Works: a.Works, Others: a.Others, Abstract: a.Abstract}
+		if record.ArXiv, _ = arxiv.FromWork(id); record.ArXiv.IsZero() {
+			record.DOI = id.Value
+		}
 		if err := c.store.Write(id, record); err != nil && first == nil {
 			first = err
 		}

@@ -12,33 +12,44 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Work is a work that a paper cites, as a source has it.
+// Work is a work that a paper cites, as a source has it: by its identifier of arXiv's,
+// its DOI, or both.
 type Work struct {
-	ID    arxiv.ID `json:"arxiv"`
+	ArXiv arxiv.ID `json:"arxiv,omitzero"`
+	DOI   string   `json:"doi,omitempty"`
 	Title string   `json:"title,omitempty"`
 	Year  int      `json:"year,omitempty"`
 }
+
+// IDs returns the identifiers of the work, arXiv's first.
+func (w *Work) IDs() []work.ID { return work.IDs(w.ArXiv.WorkID(), work.NewDOI(w.DOI)) }
 
 // Answer is what a source knows of the works that one paper cites.
 type Answer struct {
 	// Status is Found where the source has a list of references, Unknown where
 	// it has none, and Failed where it could not be asked.
 	Status work.Status
-	Works  []Work // those of arXiv, each once, in the source's order
-	Others int    // the number of references that are not known to be on arXiv
+	Works  []Work // those with an identifier, each once, in the source's order
+	Others int    // the number of references without one
 	Err    error  // set if Status is Failed
 	// Abstract is that of the citing paper, on one line; "" if the source has none.
 	Abstract string
 	Source   string // the name of the source
+	// Confidence is how far the source is to be believed, from 0 to 1; 0 stands for
+	// that of a program that read the references out of papers.
+	Confidence float64
 }
+
+// Answers are answers by the [work.ID.Key] of identifiers.
+type Answers map[work.ID]Answer
 
 // Source knows which works papers cite.
 //
-// References answers for every one of ids: an identifier absent from the map
+// References answers for ids of arXiv's and DOIs: an identifier absent from the map
 // counts as Unknown. The error is for a source that could not be asked at all;
 // answers that came before it are returned beside it.
 type Source interface {
-	References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error)
+	References(ctx context.Context, ids []work.ID) (Answers, error)
 }
 
 // Chain asks its sources in order, each only for what those before it did not
@@ -47,8 +58,8 @@ type Source interface {
 type Chain []Source
 
 // References implements [Source].
-func (c Chain) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Answer, error) {
-	answers := make(map[arxiv.ID]Answer, len(ids))
+func (c Chain) References(ctx context.Context, ids []work.ID) (Answers, error) {
+	answers := make(Answers, len(ids))
 	left := ids
 	var failures []error
 	for _, source := range c {
@@ -57,11 +68,11 @@ func (c Chain) References(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]Ans
 		}
 		got, err := source.References(ctx, left)
 		failures = append(failures, err)
-		var rest []arxiv.ID
+		var rest []work.ID
 		for _, id := range left {
-			answer, ok := got[id]
+			answer, ok := got[id.Key()]
 			if ok {
-				answers[id] = answer
+				answers[id.Key()] = answer
 			}
 			if !ok || answer.Status == work.Failed {
 				rest = append(rest, id)

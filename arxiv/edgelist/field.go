@@ -1,0 +1,169 @@
+package edgelist
+
+import (
+	"bytes"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/work"
+)
+
+// parseID reads an identifier of arXiv's, or a bare number where there is an archive
+// for it.
+func parseID(field []byte, archive string) (arxiv.ID, bool) {
+	if n := len(field); archive != "" && 0 < n && n <= 7 && len(bytes.Trim(field, "0123456789")) == 0 {
+		padded := append(append([]byte(archive), '/'), "0000000"[n:]...)
+		return arxiv.ParseID(append(padded, field...))
+	}
+	return arxiv.ParseID(field)
+}
+
+// findDOI appends to buffer the DOI, in lower case, that a field names: bare, as
+// "10.1000/182", or as package work finds it, with "doi:" or an address before it. One
+// that arXiv has given is none: it is read as arXiv's identifier.
+func findDOI(field, buffer []byte) (doi []byte, ok bool) {
+	if len(field) < 4 || len(field) > maxDOI {
+		return nil, false
+	}
+	if !isDOI(field) {
+		if c := field[0] | 0x20; c != 'd' && c != 'h' { // doi:10…, https://doi.org/10…
+			return nil, false
+		}
+		id, found := work.FindID(string(field))
+		if !found || id.Kind != work.DOI {
+			return nil, false
+		}
+		field = []byte(id.Value)
+	}
+	for _, c := range field {
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		buffer = append(buffer, c)
+	}
+	return buffer, !bytes.HasPrefix(buffer, []byte(arxivDOI))
+}
+
+const arxivDOI = "10.48550/arxiv."
+
+// isDOI reports whether a field has the form of a DOI: "10.", the number of a
+// registrant, a slash, and something (DOI Handbook, 2.2).
+func isDOI(field []byte) bool {
+	number, suffix, found := bytes.Cut(field, []byte("/"))
+	if !found || len(number) < 4 || len(suffix) == 0 || string(number[:3]) != "10." {
+		return false
+	}
+	for _, c := range number[3:] {
+		if c != '.' && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	for _, c := range suffix {
+		if c <= ' ' || c == 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// cutPair returns the two fields of a line from at on; nil if there is nothing.
+func (s *scanner) cutPair(line []byte, at int) (first, second []byte) {
+	start, end, next := cutField(line, at)
+	if start == end && next >= len(line) {
+		return nil, nil
+	}
+	if s.doi != nil {
+		if first, second, ok := cutDOIs(line, start, end, next); ok {
+			return first, second
+		}
+	}
+	first = line[start:end]
+	start, end, _ = cutField(line, next)
+	return first, line[start:end]
+}
+
+// cutDOIs returns the two fields of a line of which one is a DOI without quotes, which
+// may have semicolons and commas in it; start, end and next are of the first field as
+// it would be cut without that.
+func cutDOIs(line []byte, start, end, next int) (first, second []byte, ok bool) {
+	if next = behindBlanks(line, next); isBareDOI(line, start) {
+		separator := separatorOf(line[start:])
+		if end = bytes.IndexByte(line[start:], separator); end < 0 {
+			return line[start:], nil, true
+		}
+		end += start
+		return bytes.TrimRight(line[start:end], " "), cutAt(line, behindBlanks(line, end+1), separator), true
+	}
+	if isBareDOI(line, next) {
+		return line[start:end], cutAt(line, next, separatorOf(line[end:])), true
+	}
+	return nil, nil, false
+}
+
+// isBareDOI reports whether a DOI begins at line[at:], with no quote before it.
+func isBareDOI(line []byte, at int) bool {
+	return at+2 < len(line) && line[at+2] == '.' && line[at] == '1' && line[at+1] == '0' && (at == 0 || line[at-1] != '"')
+}
+
+// separatorOf returns what parts the columns of a line that has DOIs: the first of tab,
+// comma, blank and semicolon that stands in it.
+func separatorOf(line []byte) byte {
+	for _, c := range []byte("\t, ") {
+		if bytes.IndexByte(line, c) >= 0 {
+			return c
+		}
+	}
+	return ';'
+}
+
+// cutAt returns the field at line[from:] that separator ends, without quotes and blanks.
+func cutAt(line []byte, from int, separator byte) []byte {
+	if from < len(line) && line[from] == '"' {
+		start, end, _ := cutField(line, from)
+		return line[start:end]
+	}
+	field := line[from:]
+	if end := bytes.IndexByte(field, separator); end >= 0 {
+		field = field[:end]
+	}
+	return bytes.TrimSpace(field)
+}
+
+// cutField returns where the field at line[from:] stands, which ends at a comma, a
+// semicolon, a tab or a blank, without the blanks and quotes around it, and where the
+// next one begins.
+func cutField(line []byte, from int) (start, end, next int) {
+	start = behindBlanks(line, from)
+	if start < len(line) && line[start] == '"' {
+		if n := bytes.IndexByte(line[start+1:], '"'); n >= 0 {
+			start++
+			end = start + n
+			next = end + 1
+			for next < len(line) && isSeparator(line[next]) {
+				next++
+			}
+			return start, end, next
+		}
+	}
+	for end = start; end < len(line); end++ {
+		if isSeparator(line[end]) {
+			next = behindBlanks(line, end)
+			if next < len(line) && isSeparator(line[next]) {
+				next++
+			}
+			return start, end, next
+		}
+	}
+	return start, end, end
+}
+
+func behindBlanks(line []byte, at int) int {
+	for at < len(line) && line[at] == ' ' {
+		at++
+	}
+	return at
+}
+
+func isSeparator(c byte) bool { return c == ',' || c == ' ' || c == '\t' || c == ';' }
+
+// cut shortens what a message quotes.
+func cut(field []byte) []byte { return field[:min(len(field), 40)] }

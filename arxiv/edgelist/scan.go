@@ -1,0 +1,252 @@
+package edgelist
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"clipgraph/arxiv"
+)
+
+// Place is where a citation stands in a file.
+type Place struct {
+	Line   int   // from 1
+	Read   int64 // bytes read, unpacked
+	Packed bool  // the file is packed
+}
+
+// The bounds of an edge list.
+const (
+	maxLine     = 1 << 20
+	maxSkipped  = 64 << 20 // of a longer line
+	maxProblems = 20
+	maxSize     = 8 << 30
+	maxDOI      = 500
+)
+
+var errTooMany = fmt.Errorf("it has more than %d citations", math.MaxInt32)
+
+// Scan reads citations from r: two identifiers a line, apart by a comma, a
+// semicolon, a tab or blanks, quoted or not; further columns are passed over.
+// Lines that begin with # and empty ones are comments; a first line without
+// identifiers is a header, which may say "cited,citing" where the cited paper
+// stands first, and may have columns before these two. Gzip is unpacked.
+//
+// Works have numbers: arXiv's identifiers those of the table; doi gives a DOI, in lower
+// case, its number, and may not keep the bytes; without doi, DOIs are problems. edge is
+// told each citation, and what it returns ends the scan. A line that holds no citation is a problem; an
+// error is what r says, a binary file, a line of more than 64 MiB, a file larger
+// than MaxBytes, or one in which there are more problems than citations. The time is
+// linear, and nothing is kept of a line.
+func Scan(r io.Reader, o Options, table *arxiv.Table, doi func([]byte) int32, edge func(citing, cited int32, at Place) error) (Unread, error) {
+	in := bufio.NewReaderSize(r, maxLine)
+	s := scanner{o: o, table: table, doi: doi, edge: edge}
+	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		unpacked, err := gzip.NewReader(in)
+		if err != nil {
+			return Unread{}, fmt.Errorf("unpacking: %w", err)
+		}
+		defer unpacked.Close()
+		in, s.at.Packed = bufio.NewReaderSize(unpacked, maxLine), true
+	}
+	if head, _ := in.Peek(4 << 10); bytes.IndexByte(head, 0) >= 0 {
+		return Unread{}, errors.New("a binary file, no list of citations")
+	}
+	if s.o.MaxBytes <= 0 {
+		s.o.MaxBytes = maxSize
+	}
+	err := s.lines(in)
+	if err == nil && s.unread.Skipped > s.citations {
+		err = s.noList()
+	}
+	if err != nil {
+		return Unread{}, err
+	}
+	return s.unread, nil
+}
+
+// scanner reads the lines one by one.
+type scanner struct {
+	o     Options
+	table *arxiv.Table
+	doi   func([]byte) int32
+	edge  func(citing, cited int32, at Place) error
+
+	at        Place
+	citations int
+	unread    Unread
+	begun     bool // a line that is no comment was read
+	turned    bool // the cited paper stands first
+	columns   int  // before the two
+
+	last   []byte // the first field of the line before: files are sorted by it
+	lastID int32
+	lower  []byte // room for a DOI in lower case
+}
+
+func (s *scanner) lines(in *bufio.Reader) error {
+	for {
+		line, err := in.ReadSlice('\n')
+		if s.at.Read += int64(len(line)); s.at.Read > s.o.MaxBytes {
+			return fmt.Errorf("it is larger than %d MiB", s.o.MaxBytes>>20)
+		}
+		s.at.Line++
+		if errors.Is(err, bufio.ErrBufferFull) {
+			s.problem("longer than %d bytes", maxLine)
+			if err = s.skipLine(in); err == nil {
+				continue
+			}
+			if errors.Is(err, bufio.ErrBufferFull) {
+				return fmt.Errorf("line %d has no end", s.at.Line)
+			}
+			line = nil
+		}
+		if len(line) > 0 {
+			if err := s.line(bytes.TrimRight(line, "\r\n")); err != nil {
+				return err
+			}
+		}
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return fmt.Errorf("line %d: %w", s.at.Line, err)
+		case s.at.Line&(s.at.Line-1) == 0 && s.at.Line >= sample && s.unread.Skipped > s.citations:
+			return s.noList() // not at the end of a large file alone
+		}
+	}
+}
+
+// skipLine reads the rest of a line. The error is bufio.ErrBufferFull if the line is
+// so long that it is none.
+func (s *scanner) skipLine(in *bufio.Reader) (err error) {
+	for range maxSkipped / maxLine {
+		var line []byte
+		line, err = in.ReadSlice('\n')
+		s.at.Read += int64(len(line))
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return err
+		}
+	}
+	return err
+}
+
+// noList is the error of a file that has more problems than citations.
+func (s *scanner) noList() error {
+	p := s.unread.Problems[0]
+	return fmt.Errorf("no list of citations: line %d: %s", p.Line, p.Message)
+}
+
+func (s *scanner) problem(format string, args ...any) {
+	if s.unread.Skipped++; len(s.unread.Problems) < maxProblems {
+		s.unread.Problems = append(s.unread.Problems, Problem{s.at.Line, fmt.Sprintf(format, args...)})
+	}
+}
+
+// wrong reports the field that is no identifier.
+func (s *scanner) wrong(field []byte) {
+	what := "arXiv identifier"
+	if s.doi != nil {
+		what = "identifier of arXiv's and no DOI"
+	}
+	s.problem("%q is no %s", cut(field), what)
+}
+
+func (s *scanner) line(line []byte) error {
+	if !s.begun {
+		line = bytes.TrimPrefix(line, []byte("\ufeff"))
+	}
+	if len(line) > 0 && line[0] == '#' {
+		if s.o.Archive == "" {
+			s.o.Archive = archiveIn(string(line))
+		}
+		return nil
+	}
+	at := 0
+	for range s.columns {
+		_, _, at = cutField(line, at)
+	}
+	first, second := s.cutPair(line, at)
+	if first == nil {
+		return nil
+	}
+	begun := s.begun
+	s.begun = true
+	from := s.lastID
+	if len(s.last) == 0 || !bytes.Equal(first, s.last) {
+		var ok bool
+		if from, ok = s.number(first); !ok {
+			if begun || s.isID(second) {
+				s.wrong(first)
+			} else {
+				s.header(line)
+			}
+			return nil
+		}
+		s.last, s.lastID = append(s.last[:0], first...), from
+	}
+	to, ok := s.number(second)
+	if !ok {
+		s.wrong(second)
+		return nil
+	}
+	if s.turned {
+		from, to = to, from
+	}
+	s.citations++
+	return s.edge(from, to, s.at)
+}
+
+// header reads which columns hold the identifiers: those called citing and cited, side
+// by side in this order or the other; the first two if none are called so.
+func (s *scanner) header(line []byte) {
+	const most = 20
+	citing, cited := -1, -1
+	for n, at := 0, 0; n < most && at < len(line); n++ {
+		start, end, next := cutField(line, at)
+		switch name := string(line[start:end]); {
+		case strings.EqualFold(name, "citing"):
+			citing = n
+		case strings.EqualFold(name, "cited"):
+			cited = n
+		}
+		at = next
+	}
+	switch {
+	case citing >= 0 && cited >= 0:
+		s.turned, s.columns = cited < citing, min(citing, cited)
+	default:
+		s.turned = citing == 1 || cited == 0
+	}
+}
+
+// isID reports whether a field is an identifier.
+func (s *scanner) isID(field []byte) bool {
+	if s.doi != nil {
+		if _, ok := findDOI(field, nil); ok {
+			return true
+		}
+	}
+	_, ok := parseID(field, s.o.Archive)
+	return ok
+}
+
+// number reads an identifier and returns its number.
+func (s *scanner) number(field []byte) (int32, bool) {
+	if s.doi != nil {
+		if doi, ok := findDOI(field, s.lower[:0]); ok {
+			s.lower = doi
+			return s.doi(doi), true
+		}
+	}
+	id, ok := parseID(field, s.o.Archive)
+	if !ok {
+		return 0, false
+	}
+	return s.table.Number(id), true
+}
