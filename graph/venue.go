@@ -1,25 +1,50 @@
 package graph
 
 import (
+	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/venue"
+	"clipgraph/bib/work"
 )
 
-// takeListedVenues gives the papers of whose venue no source knows the one that the
-// lists give them: a name that [venue.Of] reads, as listed. Where two rows name two,
-// none is taken.
+// takeListedVenues gives the papers of whose venue no source knows the one that their
+// links' addresses name, else the one that the lists give them: a name that [venue.Of]
+// reads, as listed. Where two rows name two, none is taken.
 func takeListedVenues(papers []*Paper) {
 	for _, p := range papers {
 		if p.Meta.PublishedIn().Name != "" || p.Meta.Entry != nil || venue.Of(p.Meta).Kind != "" {
 			continue
 		}
-		if name := p.listedVenue(); name != "" {
+		v, ok := p.linkedVenue()
+		if !ok {
+			v = p.Meta.PublishedIn()
+			v.Name = p.listedVenue()
+		}
+		if v.Name != "" {
 			meta := *p.Meta
-			v := meta.PublishedIn()
-			v.Name = name
 			meta.SetVenue(v)
 			p.Meta = &meta
 		}
 	}
+}
+
+// linkedVenue returns the venue that the addresses of the rows' paper links name; the
+// zero Venue if they name more than one, and false unless they name any.
+func (p *Paper) linkedVenue() (v work.Venue, ok bool) {
+	for i := range p.Rows {
+		for _, l := range p.Rows[i].Links {
+			if l.Kind != readlist.PaperLink || p.Rows[i].IsEntry() {
+				continue
+			}
+			other := venue.OfAddress(l.URL).Venue
+			if other.Name != "" && v.Name != "" && other != v {
+				return work.Venue{}, true
+			}
+			if other.Name != "" {
+				v, ok = other, true
+			}
+		}
+	}
+	return v, ok
 }
 
 // listedVenue returns the venue of the rows that can be read, as the first has it; ""

@@ -15,6 +15,9 @@ func TestTakeListedVenues(t *testing.T) {
 		{"that is no series", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), Preprint 2023", ""},
 		{"twice", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR 2023\n- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR'23", "CVPR 2023"},
 		{"of two rows that differ", "- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), CVPR 2023\n- [Kites on a Long Line](https://arxiv.org/abs/2101.00002), ICCV 2023", ""},
+		{"in an address", "- Kites on a Long Line [pdf](https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_on_a_Long_Line_CVPR_2023_paper.html)", "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"},
+		{"in an address, and another as listed", "- Kites on a Long Line, ICCV 2023. [pdf](https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_on_a_Long_Line_CVPR_2023_paper.html)", "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"},
+		{"in two addresses", "- Kites on a Long Line, ICCV 2023. [pdf](https://aclanthology.org/2020.acl-main.17/) [pdf](https://ijcai.org/proceedings/2019/12)", ""},
 		{"where the authors say more", "- [Learning What to Say to a Model](https://arxiv.org/abs/2101.00001), CVPR 2023", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -94,12 +94,8 @@ func splitYear(text string) (rest string, year int, ok bool) {
 	if m == nil {
 		return text, 0, true
 	}
-	year, _ = strconv.Atoi(m[3])
-	if year <= maxTwoDigit {
-		year += 2000
-	} else {
-		year += 1900
-	}
+	number, _ := strconv.Atoi(m[3])
+	year = fullYear(number)
 	if m[2] == "" {
 		year = -year
 	}

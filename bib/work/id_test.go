@@ -35,6 +35,10 @@ func TestFindID(t *testing.T) {
 		"doi:10.1000/1 and more":                                     "",
 
 		"https://dl.acm.org/doi/abs/10.1145/3292500.3330701":                     "doi:10.1145/3292500.3330701",
+		"https://www.nature.com/articles/s41586-021-01234-5.pdf":                 "doi:10.1038/s41586-021-01234-5",
+		"https://www.nature.com/articles/nature12345":                            "doi:10.1038/nature12345",
+		"https://www.nature.com/articles/nmeth.1234#Sec2":                        "doi:10.1038/nmeth.1234",
+		"https://www.nature.com/articles/d41586-021-01234-5":                     "",
 		"https://dl.acm.org/doi/10.1145/3292500.3330701?cid=1":                   "doi:10.1145/3292500.3330701",
 		"https://link.springer.com/article/10.1007/s11263-022-01653-1#Sec2":      "doi:10.1007/s11263-022-01653-1",
 		"https://link.springer.com/content/pdf/10.1007/978-3-030-58452-8_13.pdf": "doi:10.1007/978-3-030-58452-8_13",

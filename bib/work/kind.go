@@ -201,6 +201,11 @@ func isBlank(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xa0 || r == 0x
 // publisherDOI returns the DOI that stands in the path of a publisher's page,
 // as in dl.acm.org/doi/abs/10.1145/3292500.3330701.
 func publisherDOI(text string) (string, bool) {
+	if rest, ok := cutPrefixFold(text, "nature.com/articles/"); ok { // whose DOIs are the publisher's prefix and the article's number
+		if m := natureArticle.FindString(rest); m != "" {
+			return parseDOI("10.1038/" + m)
+		}
+	}
 	if !strings.Contains(text, "10.") {
 		return "", false
 	}
@@ -231,8 +236,9 @@ func publisherDOI(text string) (string, bool) {
 }
 
 var (
-	inPath     = regexp.MustCompile(`^([A-Za-z0-9.-]+)/(?:[^?#]*/)??(?:doi:)?(10\.[0-9]{4,9}/[^?#]+)`)
-	versionEnd = regexp.MustCompile(`v[0-9]+$`)
+	inPath        = regexp.MustCompile(`^([A-Za-z0-9.-]+)/(?:[^?#]*/)??(?:doi:)?(10\.[0-9]{4,9}/[^?#]+)`)
+	natureArticle = regexp.MustCompile(`^(?:s[0-9]{5}-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|nature[0-9]{5}|[a-z]{2,8}[.0-9]{2,12}[0-9])`)
+	versionEnd    = regexp.MustCompile(`v[0-9]+$`)
 	// pageEnds are endings of a publisher's addresses behind a DOI.
 	pageEnds = []string{"/full", "/full/html", "/html", "/fulltext", "/abstract", "/abs", "/pdf", "/epdf", "/epub", "/meta", "/summary", "/references", "/citations", ".full", ".pdf", ".full.pdf", ".html", ".svg"}
 	// notPublishers are hosts where 10.1234/ is a version or a folder.

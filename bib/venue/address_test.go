@@ -1,0 +1,72 @@
+package venue
+
+import (
+	"strconv"
+	"testing"
+)
+
+func TestOfAddress(t *testing.T) {
+	tests := []struct{ address, short, volume, surname string }{
+		{"https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_over_Calm_Water_CVPR_2023_paper.html", "CVPR 2023", "", "lark"},
+		{"http://openaccess.thecvf.com/content_ICCV_2019/papers/Lark_Kites_over_Calm_Water_ICCV_2019_paper.pdf", "ICCV 2019", "", "lark"},
+		{"https://openaccess.thecvf.com/content/CVPR2023W/WS/html/Lark_Kites_CVPRW_2023_paper.html", "CVPRW 2023", "", "lark"},
+		{"https://www.cv-foundation.org/openaccess/content_cvpr_2016/html/Lark_Kites_CVPR_2016_paper.html", "CVPR 2016", "", "lark"},
+		{"https://www.ecva.net/papers/eccv_2020/papers_ECCV/html/1234_ECCV_2020_paper.php", "ECCV 2020", "", ""},
+		{"https://papers.nips.cc/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html", "NIPS 2017", "", ""},
+		{"https://proceedings.neurips.cc/paper_files/paper/2022/hash/0123-Abstract-Conference.html", "NeurIPS 2022", "", ""},
+		{"https://proceedings.mlr.press/v139/lark21a.html", "ICML 2021", "139", "lark"},
+		{"https://proceedings.mlr.press/v1/lark07a.html", "", "", "lark"},
+		{"https://jmlr.org/papers/v15/lark14a.html", "JMLR 2014", "15", "lark"},
+		{"http://www.jmlr.org/proceedings/papers/v37/lark15.pdf", "", "", ""},
+		{"https://www.ijcai.org/proceedings/2019/123", "IJCAI 2019", "", ""},
+		{"https://www.usenix.org/conference/usenixsecurity21/presentation/lark", "USENIX Security 2021", "", "lark"},
+		{"https://www.usenix.org/conference/osdi22/presentation/lark", "OSDI 2022", "", "lark"},
+		{"https://www.isca-archive.org/interspeech_2020/lark20_interspeech.html", "Interspeech 2020", "", "lark"},
+		{"https://aclanthology.org/2020.acl-main.17/", "ACL 2020", "", ""},
+		{"https://www.aclweb.org/anthology/P19-1001.pdf", "ACL 2019", "", ""},
+		{"https://aclanthology.org/2022.findings-emnlp.17", "EMNLP Findings 2022", "", ""},
+		{"https://aclanthology.org/P98-1001", "ACL 1998", "", ""},
+
+		{"https://aclanthology.org/P19-4001", "", "", ""}, // a demonstration
+		{"https://aclanthology.org/W19-1001", "", "", ""},
+		{"https://openaccess.thecvf.com/CVPR2023", "", "", ""},
+		{"https://example.com/content/CVPR2023/html/Lark_Kites_CVPR_2023_paper.html", "", "", ""},
+		{"openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_CVPR_2023_paper.html", "", "", ""},
+		{"https://proceedings.neurips.cc/paper/7181-kites", "", "", ""},
+		{"", "", "", ""},
+	}
+	for _, test := range tests {
+		got := OfAddress(test.address)
+		short := got.Venue.Short
+		if got.Venue.Year != 0 {
+			short += " " + strconv.Itoa(got.Venue.Year)
+		}
+		if short != test.short || got.Venue.Volume != test.volume || got.Surname != test.surname {
+			t.Errorf("%s: %q, volume %q, by %q; want %q, %q, %q", test.address, short, got.Venue.Volume, got.Surname, test.short, test.volume, test.surname)
+		}
+	}
+}
+
+// Every volume and every series that a rule names is one of the table.
+func TestRules(t *testing.T) {
+	for volume, text := range pmlr {
+		if _, ok := Parse(text, 0); !ok {
+			t.Errorf("volume %s: %q is no series with a year", volume, text)
+		}
+	}
+	for volume, series := range aclVolumes {
+		if _, ok := Parse(series+" 2022", 0); !ok {
+			t.Errorf("volume %s: %q is no series", volume, series)
+		}
+	}
+	for _, rule := range rules {
+		if _, ok := Parse(rule.series+" 2022", 0); rule.series != "" && !ok {
+			t.Errorf("%s: %q is no series", rule.host, rule.series)
+		}
+	}
+	for _, series := range usenix {
+		if _, ok := Parse(series+" 2022", 0); !ok {
+			t.Errorf("%q is no series", series)
+		}
+	}
+}
