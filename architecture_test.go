@@ -56,6 +56,7 @@ var order = []string{
 	"bib",
 	"bib/citekey",
 	"bib/namelist",
+	"bib/witness",
 	"bib/venue",
 	"bib/encoding",
 	"arxiv/edgelist",
@@ -126,7 +127,7 @@ var walls = []struct {
 	{"github.com/cenkalti/backoff", []string{"internal/polite"}},
 	{"golang.org/x/time/rate", []string{"internal/polite"}},
 	// Others may use the entries that bib hands out. The bench has both as peers.
-	{"github.com/nickng/bibtex", []string{"bib", "internal/bench"}},
+	{"github.com/nickng/bibtex", []string{"bib", "bib/witness", "internal/bench"}},
 	{"gonum.org/v1/gonum", []string{"graph/csr", "export", "internal/bench"}},
 	{"pgregory.net/rapid", []string{"internal/testkit"}}, // and tests
 }

@@ -19,13 +19,16 @@ func passThrough(t *testing.T, source string, o Options) string {
 	t.Helper()
 	file := Parse("own.bib", source)
 	parents := file.Parents()
-	var drafts []*Draft
-	for e := range file.Entries() {
-		drafts = append(drafts, NewEntry(e.Paper(parents), e.Key, o))
+	works := func(yield func(string, *work.Work) bool) {
+		for e := range file.Entries() {
+			if !yield(e.Key, e.Paper(parents)) {
+				return
+			}
+		}
 	}
 	var out bytes.Buffer
 	w := NewWriter(&out)
-	if err := w.WriteFile(drafts); err != nil {
+	if err := w.WriteFile(works, o); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Flush(); err != nil {
@@ -143,7 +146,7 @@ func TestNoEntryBreaksTheFile(t *testing.T) {
 		p.Entry, p.OnlyListed = &own, true
 		var out bytes.Buffer
 		w := NewWriter(&out)
-		if err := w.WriteFile([]*Draft{NewEntry(&p, "key", Options{})}); err != nil {
+		if err := w.WriteFile(func(yield func(string, *work.Work) bool) { yield("key", &p) }, Options{}); err != nil {
 			t.Error(err)
 		}
 		if err := w.Flush(); err != nil {

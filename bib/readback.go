@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"clipgraph/bib/witness"
 )
 
 // errDiffers says that a text is not what it was made of.
@@ -28,23 +30,32 @@ func (e *Entry) is(meant *Draft) bool {
 // call each, more grow its stack.
 const witnessed = 500
 
-// checkText reads text, which is about to be written, and reports as an error where
-// it is anything else than entries: as this package reads it, and as the library,
-// which knows nothing of this package, reads its values.
-func checkText(text string, entries []*Draft) error {
-	read := slices.Collect(Parse("", text).Entries())
+// checkText reads text, which is about to be written behind the definitions of
+// macros, and reports as an error where it is anything else than entries: as this
+// package reads it, and as the library, which knows nothing of this package, reads its
+// values.
+func checkText(text string, defined macros, entries []*Draft) error {
+	file := Parse("", text)
+	file.macros = defined
+	read := slices.Collect(file.Entries())
 	if len(read) != len(entries) {
 		return fmt.Errorf("%w: %d entries are %d", errDiffers, len(entries), len(read))
 	}
 	var values []string
+	seen := map[string]bool{} // values: of many entries some are the same, and read alike
 	for i, e := range read {
 		if !e.is(entries[i]) {
 			return fmt.Errorf("%w: the entry %q", errDiffers, entries[i].Key)
 		}
 		_, own := e.modelFields()
-		values = append(values, own...)
+		for _, value := range own {
+			if !seen[value] {
+				seen[value] = true
+				values = append(values, value)
+			}
+		}
 		if len(values) >= witnessed || i+1 == len(read) {
-			if _, err := parseCanonical(values); err != nil {
+			if _, err := witness.Read(values); err != nil {
 				return fmt.Errorf("%w: among the entries up to %q, as nickng/bibtex reads them: %w", errDiffers, e.Key, err)
 			}
 			values = values[:0]

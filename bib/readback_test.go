@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,7 +33,7 @@ func TestTextIsReadBack(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			err := checkText(test.text, test.entries)
+			err := checkText(test.text, nil, test.entries)
 			if test.sound != (err == nil) || err != nil && !errors.Is(err, errDiffers) {
 				t.Errorf("got %v", err)
 			}
@@ -49,7 +51,7 @@ func TestWriteFileChecks(t *testing.T) {
 	var out bytes.Buffer
 	write := func() error {
 		w := NewWriter(&out)
-		return errors.Join(w.WriteFile(entries), w.Flush())
+		return errors.Join(w.writeFile(func(bool) iter.Seq[*Draft] { return slices.Values(entries) }, nil), w.Flush())
 	}
 	if err := write(); err != nil || strings.Count(out.String(), "@misc{") != len(entries) {
 		t.Fatalf("%d bytes, %v", out.Len(), err)

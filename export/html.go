@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -34,7 +35,9 @@ var (
 // page is the document around the data. It asks nothing of the network, and its
 // policy lets run only the two scripts whose hashes it has: what a title holds is
 // text, here and in the data.
-var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
+//
+// The data stands between the two halves: it is written paper by paper.
+var pageHead = template.Must(template.New("head").Parse(`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -47,7 +50,7 @@ var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
 </head>
 <body>
 <header>
-<h1>{{.Title}}<small id="count">{{len .Rows}} papers</small></h1>
+<h1>{{.Title}}<small id="count">{{.Count}} papers</small></h1>
 <div class="js-only">
 <div id="search"><input id="query" type="search" placeholder="Find by name, title, author or arXiv identifier" aria-label="Find a paper" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list" autocomplete="off" spellcheck="false"><ul id="found" role="listbox" aria-label="Papers found" hidden></ul></div>
 <details><summary>Filter</summary><div>
@@ -69,7 +72,9 @@ var page = template.Must(template.New("page").Parse(`<!DOCTYPE html>
 <aside id="card" aria-label="The paper" hidden></aside>
 </main>
 <div id="said" role="status" aria-live="polite"></div>
-<script type="application/json" id="data">{{.Data}}</script>
+`))
+
+var pageTail = template.Must(template.New("tail").Parse(`
 <script>{{.Library}}</script>
 <script>{{.Script}}</script>
 </body>
@@ -135,7 +140,8 @@ type pageStroke struct {
 	Arrow    bool           `json:"arrow"`
 }
 
-// pageData is what the page's script reads.
+// pageData is what the page's script reads, but for the papers and the edges, which
+// stand behind it.
 type pageData struct {
 	Width   float64      `json:"width"`
 	Height  float64      `json:"height"`
@@ -143,45 +149,108 @@ type pageData struct {
 	Lanes   []pageBand   `json:"lanes"`
 	Columns []pageBand   `json:"columns"`
 	Strokes []pageStroke `json:"strokes"`
-	Papers  []pagePaper  `json:"papers"`
-	Edges   []pageEdge   `json:"edges"`
 }
 
 // pageRow is a paper in the table, which is the page where no script runs.
 type pageRow struct {
-	I int
-	*pagePaper
-	Authors string
+	I                              int
+	Label, Title, Authors, Section string
+	Year                           int
+	Links                          []pageLink
 }
 
 // writeHTML writes the graph as one page: the picture, a search, filters, a card a
-// paper, and a table for where no script runs.
+// paper, and a table for where no script runs. Only one paper is in memory as text.
 func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
-	data, err := newPageData(g, o)
-	if err != nil {
-		return err
-	}
-	encoded, err := json.Marshal(data) // < and > become escapes of JSON: nothing ends the element
-	if err != nil {
-		return err
-	}
-	rows := make([]pageRow, 0, len(data.Papers))
-	for _, i := range g.Listed() {
-		p := &data.Papers[i]
-		rows = append(rows, pageRow{i, p, strings.Join(p.Authors, ", ")})
-	}
+	h := newHTMLPage(g, o)
 	library := strings.TrimSpace(cytoscape)
-	out := bufio.NewWriterSize(w, 64<<10)
-	err = page.Execute(out, map[string]any{
-		"Title": pageTitle(g), "Rows": rows, "LanesTitle": layout.GroupingByName(o.Lanes).Title,
+	values := map[string]any{
+		"Title": pageTitle(g), "Rows": h.rows(), "Count": len(g.Papers()), "LanesTitle": layout.GroupingByName(o.Lanes).Title,
 		"Style": template.CSS(pageStyle), "StyleHash": sourceHash(pageStyle),
 		"Library": template.JS(library), "Script": template.JS(pageScript), "ScriptHashes": sourceHash(library) + template.HTMLAttr(" ") + sourceHash(pageScript),
-		"Data": template.JS(encoded),
+	}
+	out := bufio.NewWriterSize(w, 64<<10)
+	if err := pageHead.Execute(out, values); err != nil {
+		return err
+	}
+	fmt.Fprint(out, `<script type="application/json" id="data">`)
+	if err := h.writeData(out); err != nil {
+		return err
+	}
+	fmt.Fprint(out, `</script>`)
+	if err := pageTail.Execute(out, values); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// htmlPage is a page in the making.
+type htmlPage struct {
+	*graph.Graph
+	options Options
+	picture *svg
+}
+
+func newHTMLPage(g *graph.Graph, o Options) *htmlPage {
+	return &htmlPage{g, o, newSVG(io.Discard, g, o)}
+}
+
+// rows yields the rows of the table, in the order of the lists.
+func (h *htmlPage) rows() iter.Seq[pageRow] {
+	return func(yield func(pageRow) bool) {
+		for _, i := range h.Listed() {
+			p := h.paper(i)
+			if !yield(pageRow{i, p.Label, p.Title, strings.Join(p.Authors, ", "), p.Section, p.Year, p.Links}) {
+				return
+			}
+		}
+	}
+}
+
+// writeData writes what the page's script reads, as JSON in which < and > are escapes:
+// no text ends the element around it.
+func (h *htmlPage) writeData(out *bufio.Writer) error {
+	head, err := json.Marshal(h.data())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, `%s,"papers":`, bytes.TrimSuffix(head, []byte("}")))
+	err = writeArray(out, len(h.Papers()), func(i int) (any, error) {
+		p := h.paper(i)
+		var err error
+		p.Bib, err = bib.NewEntry(h.Papers()[i].Meta, p.Key, h.options.Entry).Expanded().Text()
+		return p, err
 	})
 	if err != nil {
 		return err
 	}
-	return out.Flush()
+	fmt.Fprint(out, `,"edges":`)
+	if err := writeArray(out, len(h.Edges()), func(i int) (any, error) { return h.edge(i), nil }); err != nil {
+		return err
+	}
+	return out.WriteByte('}')
+}
+
+// writeArray writes n values as an array of JSON.
+func writeArray(out *bufio.Writer, n int, value func(i int) (any, error)) error {
+	before := byte('[')
+	for i := range n {
+		v, err := value(i)
+		if err != nil {
+			return err
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		out.WriteByte(before)
+		out.Write(text)
+		before = ','
+	}
+	if n == 0 {
+		out.WriteByte('[')
+	}
+	return out.WriteByte(']')
 }
 
 // sourceHash is what the policy calls a script or style by (Content Security Policy
@@ -209,54 +278,51 @@ func pageTitle(g *graph.Graph) string {
 	}
 }
 
-func newPageData(g *graph.Graph, o Options) (*pageData, error) {
-	picture := newSVG(io.Discard, g, o)
-	layout := picture.layout
-	data := &pageData{
-		Width: layout.Width, Height: layout.Height, Font: picture.em, Papers: make([]pagePaper, len(g.Papers())), Edges: []pageEdge{},
-		Lanes: bands(layout.Lanes), Columns: bands(layout.Columns),
-	}
+func (h *htmlPage) data() *pageData {
+	layout := h.picture.layout
+	data := &pageData{Width: layout.Width, Height: layout.Height, Font: h.picture.em, Lanes: bands(layout.Lanes), Columns: bands(layout.Columns)}
 	for _, s := range strokes {
 		data.Strokes = append(data.Strokes, pageStroke{s.Name, s.Meaning, s.Stroke.Light, s.Stroke.Dark, s.Stroke.Width, s.Stroke.Dash, s.Builds})
 	}
-	for i, p := range g.Papers() {
-		entry, err := entryText(p, o)
-		if err != nil {
-			return nil, err
-		}
-		box := layout.Nodes[i]
-		row := p.Row()
-		data.Papers[i] = pagePaper{
-			Key: p.Key, Label: cmp.Or(picture.names[i], p.Key), Title: cut(p.Title(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
-			Section: strings.Join(row.Section, " › "), Lane: layout.Cells[i].Lane, Notes: []string{}, Links: pageLinks(p), Bib: entry,
-			Withdrawn: p.Meta.Withdrawn(), JournalRef: p.Meta.JournalRef, Comment: p.Meta.Comment, Abstract: p.Meta.Abstract,
-			Listed: p.Listed(), Resolved: p.Resolved, X: box.X, Y: box.Y, W: box.W, H: box.H,
-		}
-		paper := &data.Papers[i]
-		paper.Year, _ = p.Date()
-		if p.Meta.Updated != p.Meta.Published {
-			paper.Updated = p.Meta.Updated.String()
-		}
-		if p.Listed() {
-			paper.Where = fmt.Sprintf("%s:%d", row.File, row.Line)
-		}
-		for _, a := range p.Meta.Authors {
-			paper.Authors = append(paper.Authors, a.String())
-		}
-		if p.Meta.MoreAuthors && len(paper.Authors) > 0 {
-			paper.Authors = append(paper.Authors, "et al.")
-		}
-		for _, r := range p.Rows {
-			if r.Note != "" {
-				paper.Notes = append(paper.Notes, r.Note)
-			}
+	return data
+}
+
+// paper returns the data of a paper, but for its entry.
+func (h *htmlPage) paper(i int) *pagePaper {
+	p, layout := h.Papers()[i], h.picture.layout
+	box := layout.Nodes[i]
+	row := p.Row()
+	paper := &pagePaper{
+		Key: p.Key, Label: cmp.Or(h.picture.names[i], p.Key), Title: cut(p.Title(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
+		Section: strings.Join(row.Section, " › "), Lane: layout.Cells[i].Lane, Notes: []string{}, Links: pageLinks(p),
+		Withdrawn: p.Meta.Withdrawn(), JournalRef: p.Meta.JournalRef, Comment: p.Meta.Comment, Abstract: p.Meta.Abstract,
+		Listed: p.Listed(), Resolved: p.Resolved, X: box.X, Y: box.Y, W: box.W, H: box.H,
+	}
+	paper.Year, _ = p.Date()
+	if p.Meta.Updated != p.Meta.Published {
+		paper.Updated = p.Meta.Updated.String()
+	}
+	if p.Listed() {
+		paper.Where = fmt.Sprintf("%s:%d", row.File, row.Line)
+	}
+	for _, a := range p.Meta.Authors {
+		paper.Authors = append(paper.Authors, a.String())
+	}
+	if p.Meta.MoreAuthors && len(paper.Authors) > 0 {
+		paper.Authors = append(paper.Authors, "et al.")
+	}
+	for _, r := range p.Rows {
+		if r.Note != "" {
+			paper.Notes = append(paper.Notes, r.Note)
 		}
 	}
-	for i, e := range g.Edges() {
-		from, to := o.ends(e)
-		data.Edges = append(data.Edges, pageEdge{from, to, picture.kinds[i], e.Reasons})
-	}
-	return data, nil
+	return paper
+}
+
+func (h *htmlPage) edge(i int) pageEdge {
+	e := h.Edges()[i]
+	from, to := h.options.ends(e)
+	return pageEdge{from, to, h.picture.kinds[i], e.Reasons}
 }
 
 func bands(all []layout.Band) []pageBand {
@@ -265,17 +331,6 @@ func bands(all []layout.Band) []pageBand {
 		out[i] = pageBand(b)
 	}
 	return out
-}
-
-// entryText is the BibTeX entry of p.
-func entryText(p *graph.Paper, o Options) (string, error) {
-	var text bytes.Buffer
-	w := bib.NewWriter(&text)
-	if err := w.Write(bib.NewEntry(p.Meta, p.Key, o.Entry).Expanded()); err != nil {
-		return "", err
-	}
-	err := w.Flush()
-	return text.String(), err
 }
 
 // pageLinks are the paper's own address and those of the list, of the kinds that a

@@ -1,8 +1,10 @@
 package export
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,14 +17,13 @@ import (
 
 // TestPageData holds what the page's script reads, for a small plain graph.
 func TestPageData(t *testing.T) {
-	data, err := newPageData(sample(t, []string{"One & Only", "Two: 100 % of Nets"}), Options{})
-	if err != nil {
+	var data, indented bytes.Buffer
+	out := bufio.NewWriter(&data)
+	err := newHTMLPage(sample(t, []string{"One & Only", "Two: 100 % of Nets"}), Options{}).writeData(out)
+	if err := errors.Join(err, out.Flush(), json.Indent(&indented, data.Bytes(), "", " ")); err != nil {
 		t.Fatal(err)
 	}
-	got, err := json.MarshalIndent(data, "", " ")
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := indented.Bytes()
 	file := filepath.Join("testdata", "small-page.json")
 	if *update {
 		if err := os.WriteFile(file, got, 0o666); err != nil {
@@ -92,7 +93,7 @@ func checkPage(t *testing.T, out []byte, papers int) {
 			scripts = append(scripts, n.FirstChild.Data)
 			continue
 		}
-		var data pageData
+		var data struct{ Papers []pagePaper }
 		if err := json.Unmarshal([]byte(n.FirstChild.Data), &data); err != nil || kind != "application/json" || len(data.Papers) != papers {
 			t.Errorf("data of type %q: %d papers, %v", kind, len(data.Papers), err)
 		}
