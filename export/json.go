@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
@@ -60,7 +61,7 @@ func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 		Section: notNil(row.Section), Repo: repo(p), Links: jsonLinks(links(p)), Venue: venue(p), DOI: p.Meta.DOI(),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
 		File: row.File, Line: row.Line, Resolved: p.Resolved, Withdrawn: p.Meta.Withdrawn(), Listed: p.Listed(), Rows: make([]graphjson.Row, len(p.Rows)),
-		Meta: p.Meta,
+		Meta: withoutStrangers(p.Meta, owned),
 	}
 	for i := range p.Rows {
 		j.Rows[i] = newJSONRow(&p.Rows[i], owned)
@@ -69,6 +70,21 @@ func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 		}
 	}
 	return j
+}
+
+// withoutStrangers returns w without what it states of works that are no papers of the
+// graph: who reads the text would take these for listed.
+func withoutStrangers(w *work.Work, owned map[arxiv.ID]bool) *work.Work {
+	isStranger := func(s work.Statement) bool {
+		id, onArXiv := arxiv.FromWork(s.Of)
+		return !onArXiv || !owned[id]
+	}
+	if !slices.ContainsFunc(w.Stated, isStranger) {
+		return w
+	}
+	rest := *w
+	rest.Stated = slices.DeleteFunc(slices.Clone(w.Stated), isStranger)
+	return &rest
 }
 
 // newJSONRow returns the record of a row. An identifier that no paper of the graph

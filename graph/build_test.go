@@ -273,14 +273,16 @@ func TestDamagedList(t *testing.T) {
 		t.Errorf("%d papers, want 76", n)
 	}
 	want := []string{
-		"CLIPA -> CLIPA-v2: lineage mention code",
+		"CLIP-Adapter -> Tip-Adapter: mention",
+		"CLIPA -> CLIPA-v2: lineage mention mention code",
 		"CLIPN -> DeIL: mention",
 		"CLIPPO -> SigLip: code",
-		"CoCoOp -> MaPLe: mention",
-		"CoOp -> CoCoOp: lineage mention code",
+		"CoCoOp -> MaPLe: mention mention",
+		"CoOp -> CLIP-Adapter: mention",
+		"CoOp -> CoCoOp: lineage mention mention code",
 		"CoOp -> TCM: mention",
 		"DeCLIP -> Democratizing Contrastive Language-Image Pre-training: A CLIP Benchmark of Data, Model, and Supervision: mention code",
-		"EVA-CLIP -> EVA-CLIP-18B: lineage code",
+		"EVA-CLIP -> EVA-CLIP-18B: lineage mention code",
 		"Frozen CLIP Models are Efficient Video Learners -> ViFi-CLIP: mention",
 		"RWKV -> RWKV-CLIP: mention",
 	}

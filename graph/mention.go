@@ -48,7 +48,7 @@ func mentions(m *material) []Edge {
 			}
 		}
 	}
-	return edges
+	return append(edges, stated(papers)...)
 }
 
 // nameConfidence is that of a name which so many rows hold.

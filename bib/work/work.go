@@ -33,6 +33,8 @@ type Work struct {
 	JournalRef string `json:"journal_ref,omitempty"`
 	Comment    string `json:"comment,omitempty"`
 	Abstract   string `json:"abstract,omitempty"` // on one line
+	// Stated is what somebody read of other works in its abstract, or on its own page.
+	Stated []Statement `json:"stated,omitempty"`
 	// Venue is set by [Work.SetVenue] and read by [Work.PublishedIn]; nil if not known.
 	// Copies of the work share it: it never changes.
 	Venue *Venue `json:"venue,omitempty"`

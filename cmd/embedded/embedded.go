@@ -7,6 +7,10 @@
 // the papers' arXiv pages; arXiv's metadata is in the public domain (CC0 1.0).
 // What no source said is left out: a paper without categories or pages is one
 // for which they were not seen, not one that has none.
+//
+// Which paper builds on which stands in papers.jsonl, too ("stated"), with the address
+// of what was read: the abstract, or the page of the paper's code. These are facts,
+// in no author's words; where no text at hand told one, none is stated.
 package embedded
 
 import _ "embed"
