@@ -46,10 +46,15 @@ var order = []string{
 	"graph",
 	"graph/csr",
 	"arxiv/readlist",
-	"arxiv/readlist/source",
 	"arxiv/readlist/form",
 	"arxiv/readlist/wording",
+	"arxiv/readlist/record/tagged",
+	"arxiv/readlist/record/data",
 	"arxiv/readlist/record",
+	"arxiv/readlist/source",
+	"arxiv/readlist/shortname",
+	"arxiv/readlist/link",
+	"arxiv/readlist/occasion",
 	"arxiv/readlist/markup",
 	"arxiv/readlist/byline",
 	"arxiv/readlist/graphjson",
@@ -69,6 +74,7 @@ var order = []string{
 	"internal/wholefile",
 	"internal/lines",
 	"internal/xmltree",
+	"internal/words",
 }
 
 // beside has the packages that stand beside the chain, with all of ours that
@@ -82,7 +88,7 @@ var beside = map[string][]string{
 	"internal/modulepath": nil,
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
-	"graph/check":         {"graph", "arxiv/readlist", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
+	"graph/check":         {"graph", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,
 	"internal/fetched":    {"arxiv", "graph/cite", "internal/cachedir"},
 	"internal/webpage":    {"internal/fetched", "internal/polite"},
@@ -120,10 +126,10 @@ var walls = []struct {
 }{
 	{"github.com/spf13/cobra", []string{"cmd", "cmd/meant", "internal/man"}},
 	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant"}},
-	{"github.com/yuin/goldmark", []string{"arxiv/readlist", "arxiv/readlist/markup"}},
-	{"golang.org/x/net/html", []string{"arxiv/readlist", "arxiv/readlist/markup", "arxiv/readlist/source"}},
-	{"go.yaml.in/yaml", []string{"arxiv/readlist"}},
-	{"github.com/go-json-experiment", []string{"arxiv/readlist", "arxiv/readlist/graphjson"}},
+	{"github.com/yuin/goldmark", []string{"arxiv/readlist/markup"}},
+	{"golang.org/x/net/html", []string{"arxiv/readlist/markup", "arxiv/readlist/source"}},
+	{"go.yaml.in/yaml", []string{"arxiv/readlist/record/data"}},
+	{"github.com/go-json-experiment", []string{"arxiv/readlist/record/data", "arxiv/readlist/graphjson"}},
 	{"github.com/cenkalti/backoff", []string{"internal/polite"}},
 	{"golang.org/x/time/rate", []string{"internal/polite"}},
 	// Others may use the entries that bib hands out. The bench has both as peers.

@@ -25,7 +25,6 @@ const (
 // largePackages are those that are over maxPackage still, with the lines that they
 // may have until they are parted.
 var largePackages = map[string]int{
-	"arxiv/readlist":        6300,
 	"arxiv/readlist/markup": 4150,
 }
 

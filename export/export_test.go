@@ -21,6 +21,7 @@ import (
 	"gonum.org/v1/gonum/graph/multi"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -67,7 +68,7 @@ func sample(t testing.TB, texts []string) *graph.Graph {
 				},
 				Rows: []readlist.Row{{
 					File: "list.md", Line: len(papers) + 1, Col: 1, Work: &work.Work{Title: text}, Section: []string{text}, Repo: text, Note: text,
-					Links: []readlist.Link{{Kind: readlist.OtherLink, Text: text, URL: text}},
+					Links: []readlist.Link{{Kind: link.Other, Text: text, URL: text}},
 				}},
 			})
 		}

@@ -16,6 +16,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/embedded"
@@ -253,7 +254,7 @@ func genRow(t *rapid.T) readlist.Row {
 		w.Version = rapid.IntRange(0, 3).Draw(t, "version")
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "links") {
-		row.Links = append(row.Links, readlist.Link{Kind: rapid.SampledFrom([]readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink}).Draw(t, "kind"), Text: genText.Draw(t, "text"), URL: genAddress.Draw(t, "url")})
+		row.Links = append(row.Links, readlist.Link{Kind: rapid.SampledFrom([]link.Kind{link.Paper, link.Code, link.Other}).Draw(t, "kind"), Text: genText.Draw(t, "text"), URL: genAddress.Draw(t, "url")})
 	}
 	if rapid.Bool().Draw(t, "mentions") {
 		row.Mentioned = []arxiv.Ref{{ID: genIDs(t), Version: 2}}

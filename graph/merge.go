@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 )
 
@@ -385,7 +386,7 @@ func ownPage(row *readlist.Row) string {
 		id, _ := work.FindID(address)
 		return row.IsEntry() && id.Kind == work.DOI && row.Work.Has(id)
 	}
-	for _, kind := range []readlist.Kind{readlist.PaperLink, readlist.CodeLink, readlist.OtherLink} {
+	for _, kind := range []link.Kind{link.Paper, link.Code, link.Other} {
 		for _, l := range row.Links {
 			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 && !isDOI(l.URL) {
 				return l.URL

@@ -1,7 +1,7 @@
 package graph
 
 import (
-	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 )
@@ -32,7 +32,7 @@ func takeListedVenues(papers []*Paper) {
 func (p *Paper) linkedVenue() (v work.Venue, ok bool) {
 	for i := range p.Rows {
 		for _, l := range p.Rows[i].Links {
-			if l.Kind != readlist.PaperLink || p.Rows[i].IsEntry() {
+			if l.Kind != link.Paper || p.Rows[i].IsEntry() {
 				continue
 			}
 			other := venue.OfAddress(l.URL).Venue

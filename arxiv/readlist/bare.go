@@ -4,6 +4,10 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/shortname"
+	"clipgraph/arxiv/readlist/source"
 	"clipgraph/bib/work"
 )
 
@@ -17,7 +21,7 @@ import (
 func looksLikeIDs(head string) bool {
 	any := false
 	for line := range strings.Lines(head) {
-		whole := strings.HasSuffix(line, "\n") || len(head) < headSize
+		whole := strings.HasSuffix(line, "\n") || len(head) < source.HeadSize
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' || !whole {
 			continue
@@ -32,7 +36,7 @@ func looksLikeIDs(head string) bool {
 
 // isID tells whether line is an identifier, with or without a mark.
 func isID(line string) bool {
-	if _, ok := bareMatch(line); ok {
+	if _, ok := record.BareID(line); ok {
 		return true
 	}
 	if _, ok := work.FindID(line); ok {
@@ -43,14 +47,14 @@ func isID(line string) bool {
 }
 
 // markIDs returns what finds the identifiers that take a line each.
-func markIDs(string, string, bool) marker {
+func markIDs(string, string, bool) record.Marker {
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
 		for line := range strings.Lines(source) {
-			if !final && !strings.HasSuffix(line, "\n") && len(line) <= maxLine {
+			if !final && !strings.HasSuffix(line, "\n") && len(line) <= record.MaxLine {
 				break
 			}
 			blanks := len(line) - len(strings.TrimLeft(line, " \t"))
-			if m, ok := bareMatch(strings.TrimSpace(line)); ok {
+			if m, ok := record.BareID(strings.TrimSpace(line)); ok {
 				m.Start, m.End = m.Start+taken+blanks, m.End+taken+blanks
 				found(m)
 			}
@@ -68,8 +72,8 @@ func readIDs(l *List, text string) {
 		id, ok := work.FindID(line)
 		if ok && id.Kind != work.ArXiv && !seen[id.Key()] {
 			seen[id.Key()] = true
-			row := Row{Links: []Link{{Kind: PaperLink, URL: id.URL()}}, Work: &work.Work{IDs: work.IDs(id), OnlyListed: true}}
-			c.append(row, nameHints{}, start, start+len(strings.TrimRight(line, "\r\n")))
+			row := Row{Links: []Link{{Kind: link.Paper, URL: id.URL()}}, Work: &work.Work{IDs: work.IDs(id), OnlyListed: true}}
+			c.append(row, shortname.Hints{}, start, start+len(strings.TrimRight(line, "\r\n")))
 		}
 		start += len(line)
 	}

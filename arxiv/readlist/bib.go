@@ -1,7 +1,6 @@
 package readlist
 
 import (
-	"bytes"
 	"cmp"
 	"iter"
 	"regexp"
@@ -9,6 +8,9 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/shortname"
 	"clipgraph/arxiv/readlist/source"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
@@ -86,7 +88,7 @@ func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
 			w.Title = e.Key
 		}
 		c.list.Rows = append(c.list.Rows, r.row)
-		c.hints = append(c.hints, nameHints{repos: r.links.repos})
+		c.hints = append(c.hints, shortname.Hints{Repos: r.links.repos})
 		entries = append(entries, e)
 	}
 	return entries
@@ -102,22 +104,6 @@ func dropComments(l *List, file *bib.File) {
 		}
 		return next < len(file.Blocks) && file.Blocks[next].Kind == bib.CommentBlock
 	})
-}
-
-// coverBib blanks the lines that begin with "%". To BibTeX they are no
-// comments (btxdoc, 4), but to those who write them they are. A line longer
-// than maxComment is cut.
-func coverBib(text []byte, final bool) int {
-	decided := len(text)
-	if !final && len(text) <= maxComment {
-		decided = bytes.LastIndexByte(text, '\n') + 1
-	}
-	for line := range bytes.Lines(text[:decided]) {
-		if bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("%")) {
-			blank(line)
-		}
-	}
-	return decided
 }
 
 // mentionRest files the identifiers that stand in an entry, as in its abstract,
@@ -169,8 +155,6 @@ func (r *bibRecord) text(names ...string) string {
 	return ""
 }
 
-var firstYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-
 // idFields are the fields in which people put an identifier, those before the
 // others in which it is most surely the entry's own.
 var idFields = []string{
@@ -194,7 +178,7 @@ func (r *bibRecord) findID(l *List) {
 		for _, match := range arxiv.Find(name + " = {" + address(value) + "}") {
 			switch {
 			case match.Err != nil:
-			case name == "note" && (len(own) > 0 || !isOwnNote(value)):
+			case name == "note" && (len(own) > 0 || !record.IsOwnNote(latex.Text(value))):
 				if len(own) == 0 || match.Ref.ID != own[0].ID {
 					r.row.Mentioned = append(r.row.Mentioned, match.Ref)
 				}
@@ -255,31 +239,29 @@ func (r *bibRecord) findLinks() {
 			continue
 		}
 		if name == "doi" {
-			r.links.doi = cmp.Or(doi(value), doi("doi:"+value))
+			r.links.doi = cmp.Or(link.DOI(value), link.DOI("doi:"+value))
 			if strings.HasPrefix(value, "10.") {
 				value = "https://doi.org/" + value
 			}
 		}
-		for _, found := range webAddress.FindAllString(value, -1) {
-			if found = cleanURL(found); !r.links.has(found) {
+		for _, at := range link.FindAll(value) {
+			if found := link.Clean(value[at[0]:at[1]]); !r.links.has(found) {
 				r.links.add(Link{Text: name, URL: found}, true)
 			}
 		}
 	}
 	for _, kind := range work.Kinds() { // a field may be called as what it holds, and eprint holds what its archive has
 		if kind != work.ISBN {
-			r.links.ids = identify(r.links.ids, kind.String()+":"+address(r.Value(kind.String())))
+			r.links.ids = link.Identify(r.links.ids, kind.String()+":"+address(r.Value(kind.String())))
 		}
 	}
-	r.links.ids = identify(r.links.ids, r.text("eprinttype", "archiveprefix")+":"+address(r.Value("eprint")))
+	r.links.ids = link.Identify(r.links.ids, r.text("eprinttype", "archiveprefix")+":"+address(r.Value("eprint")))
 	r.row.Work.AddID(work.NewDOI(r.links.doi))
 	for _, id := range r.links.ids {
 		r.row.Work.AddID(id)
 	}
 	r.row.Links, r.row.Repo = r.links.links, r.links.repo()
 }
-
-var webAddress = regexp.MustCompile(`https?://[^\s<>]+`)
 
 // address reads a value that is no text for people, such as an address or an
 // identifier: what LaTeX needs around its characters is taken away, and

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 )
 
@@ -30,9 +31,9 @@ func TestBibItem(t *testing.T) {
 		ID: mustID("2002.00001"), Version: 3, DOI: "10.1000/a_b--c", Repo: "doe/DoeNet", Note: "See also arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
-			{Kind: PaperLink, Text: "url", URL: "https://arxiv.org/abs/2002.00001v3"},
-			{Kind: PaperLink, Text: "doi", URL: "https://doi.org/10.1000/a_b--c"},
-			{Kind: CodeLink, Text: "howpublished", URL: "https://github.com/doe/DoeNet"},
+			{Kind: link.Paper, Text: "url", URL: "https://arxiv.org/abs/2002.00001v3"},
+			{Kind: link.Paper, Text: "doi", URL: "https://doi.org/10.1000/a_b--c"},
+			{Kind: link.Code, Text: "howpublished", URL: "https://github.com/doe/DoeNet"},
 		},
 	}, {
 		File: "refs.bib", Line: 11, Col: 1, Key: "plain", Title: "Plain Words", Year: 2021, Venue: "J. of X",

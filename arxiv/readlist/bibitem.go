@@ -8,7 +8,11 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/byline"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/occasion"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/shortname"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
@@ -132,21 +136,21 @@ func referenceAuthors(tex string) (authors []work.Person, more bool) {
 // referenceVenue returns where a work appeared, unless that is arXiv itself:
 // what its reference says so, else what is in italics behind the title.
 func referenceVenue(named, behind string) string {
-	venue := latex.Text(named)
-	if venue == "" {
+	name := latex.Text(named)
+	if name == "" {
 		if found := bibItalics.FindStringIndex(behind); found != nil {
 			open := found[1] - 1
 			if behind[found[0]] == '{' {
 				open = found[0]
 			}
 			inner, _ := braced(behind, open)
-			venue = latex.Text(inner)
+			name = latex.Text(inner)
 		}
 	}
-	if isArchive(venue) {
+	if occasion.IsArchive(name) {
 		return ""
 	}
-	return strings.Trim(venue, " ,.;")
+	return strings.Trim(name, " ,.;")
 }
 
 func onlyText(spans []markup.Span) []markup.Span {
@@ -180,7 +184,7 @@ func (r *texReader) reference(row Row, tex string) {
 		return
 	}
 	r.list.Rows = append(r.list.Rows, row)
-	r.hints = append(r.hints, nameHints{repos: links.repos})
+	r.hints = append(r.hints, shortname.Hints{Repos: links.repos})
 }
 
 var (
@@ -207,7 +211,7 @@ func (r *texReader) biber(body string) {
 	}
 	w := &work.Work{
 		Title: latex.Text(fields["title"]), Authors: biberAuthors(body), MoreAuthors: strings.Contains(body, `\true{moreauthor}`),
-		Published: yearDate(firstYear.FindString(cmp.Or(fields["year"], fields["date"]))), IDs: work.IDs(work.NewDOI(doi("doi:" + fields["doi"]))), OnlyListed: true,
+		Published: yearDate(occasion.FirstYear(cmp.Or(fields["year"], fields["date"]))), IDs: work.IDs(work.NewDOI(link.DOI("doi:" + fields["doi"]))), OnlyListed: true,
 	}
 	if sub := latex.Text(fields["subtitle"]); sub != "" {
 		w.Title += ": " + sub
@@ -216,7 +220,7 @@ func (r *texReader) biber(body string) {
 	row := Row{Key: strings.TrimSpace(key), Section: r.section(), Note: latex.Text(fields["note"]), Work: w}
 	r.place(&row, start, stop)
 	tex := ""
-	if m, ok := bareMatch(fields["eprint"]); ok && m.Err == nil && strings.EqualFold(fields["eprinttype"], "arxiv") {
+	if m, ok := record.BareID(fields["eprint"]); ok && m.Err == nil && strings.EqualFold(fields["eprinttype"], "arxiv") {
 		tex = "arXiv:" + m.Ref.String() + " "
 	}
 	for _, name := range []string{"eprint", "url", "doi", "note", "howpublished"} {
@@ -262,4 +266,10 @@ func biberAuthors(body string) []work.Person {
 		authors[i] = work.FromParts(a.Family, a.Given, a.Suffix)
 	}
 	return authors
+}
+
+// yearDate returns a year of four digits as a date; the zero date for "".
+func yearDate(year string) work.Date {
+	d, _ := work.ParseDate(year)
+	return d
 }

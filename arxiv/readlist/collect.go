@@ -5,13 +5,15 @@ import (
 	"slices"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/arxiv/readlist/shortname"
 	"clipgraph/bib/work"
 )
 
 // collector adds rows to a list.
 type collector struct {
 	list  *List
-	hints []nameHints // beside list.Rows
+	hints []shortname.Hints // beside list.Rows
 }
 
 // place says where a row stands that begins and ends at offsets of the text.
@@ -24,7 +26,7 @@ func (c *collector) place(row *Row, start, end int) {
 }
 
 // append adds a row that begins and ends at offsets of the text.
-func (c *collector) append(row Row, hints nameHints, start, end int) {
+func (c *collector) append(row Row, hints shortname.Hints, start, end int) {
 	c.place(&row, start, end)
 	c.list.Rows = append(c.list.Rows, row)
 	c.hints = append(c.hints, hints)
@@ -55,10 +57,10 @@ func (c *collector) addRest(mentions bool) {
 			taken[r.ref.ID] = true
 			row := Row{
 				File: c.list.File, Line: r.line, Col: r.col, EndLine: r.line, Start: r.start, End: r.end, Section: c.sectionAt(before, r.line),
-				Links: []Link{{Kind: PaperLink, URL: r.ref.ID.URL()}}, Work: &work.Work{IDs: work.IDs(r.ref.ID.WorkID()), Version: r.ref.Version, OnlyListed: true},
+				Links: []Link{{Kind: link.Paper, URL: r.ref.ID.URL()}}, Work: &work.Work{IDs: work.IDs(r.ref.ID.WorkID()), Version: r.ref.Version, OnlyListed: true},
 			}
 			c.list.Rows = append(c.list.Rows, row)
-			c.hints = append(c.hints, nameHints{})
+			c.hints = append(c.hints, shortname.Hints{})
 		}
 	}
 	byPlace := func(a, b Row) int { return cmp.Compare(a.Line, b.Line) }
@@ -70,7 +72,7 @@ func (c *collector) addRest(mentions bool) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return byPlace(c.list.Rows[i], c.list.Rows[j]) })
-	rows, hints := make([]Row, len(order)), make([]nameHints, len(order))
+	rows, hints := make([]Row, len(order)), make([]shortname.Hints, len(order))
 	for to, from := range order {
 		rows[to], hints[to] = c.list.Rows[from], c.hints[from]
 	}
@@ -85,4 +87,15 @@ func (c *collector) sectionAt(n, line int) []string {
 		return nil
 	}
 	return c.list.Rows[i-1].Section
+}
+
+// nameRows gives the rows their short names.
+func nameRows(rows []Row, hints []shortname.Hints) {
+	names := shortname.Of(len(rows), func(i int) shortname.Entry {
+		r := &rows[i]
+		return shortname.Entry{Title: r.Work.Title, Note: r.Note, Repo: r.Repo, Hints: hints[i]}
+	})
+	for i, name := range names {
+		rows[i].Name = name
+	}
 }

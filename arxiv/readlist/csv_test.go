@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 )
 
@@ -24,13 +24,13 @@ on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "We go on, from arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
-			{Kind: PaperLink, Text: "pdf", URL: "https://example.org/a.pdf"},
-			{Kind: CodeLink, Text: "official code", URL: "https://github.com/doe/DoeNet"},
-			{Kind: PaperLink, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
+			{Kind: link.Paper, Text: "pdf", URL: "https://example.org/a.pdf"},
+			{Kind: link.Code, Text: "official code", URL: "https://github.com/doe/DoeNet"},
+			{Kind: link.Paper, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
 		},
 	}, { // what a note names is a paper, too
 		File: "papers.csv", Line: 3, Col: 10, ID: mustID("1706.03762"), Section: []string{"Nets"},
-		Links: []Link{{Kind: PaperLink, URL: "https://arxiv.org/abs/1706.03762"}},
+		Links: []Link{{Kind: link.Paper, URL: "https://arxiv.org/abs/1706.03762"}},
 	}, {
 		File: "papers.csv", Line: 4, Col: 1, Title: "Without a Link at All",
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},
@@ -127,38 +127,6 @@ func TestCSVForms(t *testing.T) {
 				t.Error(diff)
 			}
 		})
-	}
-}
-
-func TestUseOf(t *testing.T) {
-	tests := map[string]fieldUse{
-		"paperTitle":     {role: record.Title, known: true},
-		"Paper Title":    {role: record.Title, known: true},
-		"model_name":     {role: record.Name, known: true},
-		"arXiv ID":       {role: record.Address, label: "arxiv", archive: true, known: true},
-		"ArXiv":          {role: record.Address, label: "arxiv", archive: true, known: true},
-		"eprint":         {role: record.Address, label: "arxiv", archive: true, known: true},
-		"DOI":            {role: record.Address, label: "doi", doi: true, known: true},
-		"pdf_url":        {role: record.Address, label: "pdf", known: true},
-		"repo_link":      {role: record.Address, label: "repo", known: true},
-		"url":            {role: record.Address, known: true},
-		"PaperURL":       {role: record.Address, label: "paper", known: true},
-		"authors":        {role: record.Authors, known: true},
-		"Author Names":   {role: record.Authors, known: true},
-		"conference":     {role: record.Venue, known: true},
-		"published":      {role: record.Date, known: true},
-		"tags":           {role: record.Section, known: true},
-		"description":    {role: record.Note, known: true},
-		"id":             {},
-		"paper id":       {},
-		"last_update":    {},
-		"":               {},
-		"Primary Colour": {},
-	}
-	for name, want := range tests {
-		if got := useOf(name); got != want {
-			t.Errorf("%q: %+v, want %+v", name, got, want)
-		}
 	}
 }
 

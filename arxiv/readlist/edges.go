@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/edgelist"
+	"clipgraph/arxiv/readlist/record"
 )
 
 // Files of citations name papers and nothing else: each identifier is an item, where it
@@ -18,11 +19,11 @@ var citations = format{name: "citations", marks: markEdges, read: readEdges}
 const citationConfidence = 1
 
 // markEdges returns what finds the identifiers of a file of citations.
-func markEdges(file, head string, _ bool) marker {
+func markEdges(file, head string, _ bool) record.Marker {
 	archive := edgelist.Archive(file, []byte(head))
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
 		for line := range strings.Lines(source) {
-			if !final && !strings.HasSuffix(line, "\n") && len(line) <= maxLine {
+			if !final && !strings.HasSuffix(line, "\n") && len(line) <= record.MaxLine {
 				break
 			}
 			if pair, ok := edgelist.Pair(bytesOf(line), archive); ok {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/source"
 )
 
 // A file of citations has the same identifiers for whoever reads its structure and for
@@ -37,7 +38,7 @@ func TestReadEdges(t *testing.T) {
 
 // What begins as a list of citations and goes on as something else loses nothing.
 func TestReadEdgesThatAreNone(t *testing.T) {
-	text := "source,target\n" + strings.Repeat("2203.05557,2109.01134\n", headSize/20) + strings.Repeat("something,else\n", headSize)
+	text := "source,target\n" + strings.Repeat("2203.05557,2109.01134\n", source.HeadSize/20) + strings.Repeat("something,else\n", source.HeadSize)
 	list := Read("edges.csv", []byte(text))
 	if len(list.Rows) != 2 || len(list.Problems) == 0 {
 		t.Errorf("%d items, %v", len(list.Rows), list.Problems)

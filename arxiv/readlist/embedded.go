@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
 )
 
 // Blocks of code within a list in markup may have entries: BibTeX to be copied,
@@ -52,7 +53,7 @@ func (l *List) bound(r *markup.Reader, u *markup.Unit) {
 			u.Clear()
 		}
 	}
-	if start, end := u.Text(); end-start > maxLine {
+	if start, end := u.Text(); end-start > record.MaxLine {
 		if spans := r.Spans(u); len(spans) == 1 && spans[0].Kind == markup.Text {
 			l.problemAt(int(u.Start), "a line of %d MiB is read for identifiers only", size>>20)
 			u.Clear()

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/edgelist"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/data"
+	"clipgraph/arxiv/readlist/record/tagged"
 	"clipgraph/arxiv/readlist/source"
 )
 
@@ -18,11 +21,11 @@ type format struct {
 	// it is asked where the name says nothing. Nil: only a name tells.
 	looks func(head string) bool
 	// cover hides what is no part of a list of the format; nil: nothing.
-	cover cover
+	cover source.Cover
 	// marks returns what finds the identifiers that only the structure of a
 	// list with such a name and head tells; nil: none. whole tells whether the
 	// head is the whole list.
-	marks func(file, head string, whole bool) marker
+	marks func(file, head string, whole bool) record.Marker
 	// read adds the items and the problems of text to the list, line by
 	// line as they stand there.
 	read func(l *List, text string)
@@ -31,25 +34,25 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
-	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, coverBib, nil, readBib},
-	{"RIS", []string{".ris"}, ris.looks, nil, nil, ris.read},
-	{"PubMed", []string{".nbib"}, nbib.looks, nil, nil, nbib.read},
-	{"EndNote", []string{".enw"}, enw.looks, nil, nil, enw.read},
-	{"EndNote XML", nil, endNoteXML.looks, nil, nil, endNoteXML.read},
-	{"Zotero RDF", []string{".rdf"}, zoteroRDF.looks, nil, nil, zoteroRDF.read},
-	{"MODS", []string{".mods"}, mods.looks, nil, nil, mods.read},
-	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, coverHTML, nil, readHTML},
-	{"Org", []string{".org"}, looksLikeOrg, coverLines("# "), nil, readOrg},
+	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, source.CoverLines("%"), nil, readBib},
+	{"RIS", []string{".ris"}, tagged.RIS.Looks, nil, nil, records(tagged.RIS.Read)},
+	{"PubMed", []string{".nbib"}, tagged.PubMed.Looks, nil, nil, records(tagged.PubMed.Read)},
+	{"EndNote", []string{".enw"}, tagged.EndNote.Looks, nil, nil, records(tagged.EndNote.Read)},
+	{"EndNote XML", nil, tagged.EndNoteXML.Looks, nil, nil, records(tagged.EndNoteXML.Read)},
+	{"Zotero RDF", []string{".rdf"}, tagged.ZoteroRDF.Looks, nil, nil, records(tagged.ZoteroRDF.Read)},
+	{"MODS", []string{".mods"}, tagged.MODS.Looks, nil, nil, records(tagged.MODS.Read)},
+	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, source.CoverHTML, nil, readHTML},
+	{"Org", []string{".org"}, looksLikeOrg, source.CoverLines("# "), nil, readOrg},
 	{"reStructuredText", []string{".rst"}, nil, nil, nil, readRST},
-	{"AsciiDoc", []string{".adoc", ".asciidoc"}, looksLikeAsciiDoc, coverLines("// "), nil, readAsciiDoc},
-	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, coverTeX, markTeX, readTeX},
-	{"notebook", []string{".ipynb"}, looksLikeNotebook, nil, nil, readNotebook},
-	{"JSON", []string{".json", ".jsonl", ".ndjson"}, looksLikeJSON, nil, nil, readJSON},
-	{"CFF", []string{".cff"}, looksLikeCFF, coverYAML, nil, readCFF},
-	{"YAML", []string{".yaml", ".yml"}, looksLikeYAML, coverYAML, nil, readYAML},
+	{"AsciiDoc", []string{".adoc", ".asciidoc"}, looksLikeAsciiDoc, source.CoverLines("// "), nil, readAsciiDoc},
+	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, source.CoverTeX, markTeX, readTeX},
+	{"notebook", []string{".ipynb"}, data.LooksLikeNotebook, nil, nil, records(data.ReadNotebook)},
+	{"JSON", []string{".json", ".jsonl", ".ndjson"}, data.LooksLikeJSON, nil, nil, readJSON},
+	{"CFF", []string{".cff"}, data.LooksLikeCFF, source.CoverYAML, nil, records(data.ReadCFF)},
+	{"YAML", []string{".yaml", ".yml"}, data.LooksLikeYAML, source.CoverYAML, nil, records(data.ReadYAML)},
 	{"identifiers", nil, looksLikeIDs, nil, markIDs, readIDs},
-	{"CSV", []string{".csv", ".tsv", ".tab"}, looksLikeCSV, nil, markCSV, readCSV},
-	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, coverHTML, nil, readMarkdown},
+	{"CSV", []string{".csv", ".tsv", ".tab"}, data.LooksLikeCSV, nil, data.MarkCSV, records(data.ReadCSV)},
+	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, source.CoverHTML, nil, readMarkdown},
 }
 
 // Formats returns the names of the formats, in the order in which a list is asked
@@ -99,16 +102,13 @@ func IsList(file string) bool {
 // is no text in any encoding that is read.
 func IsBinary(head []byte) bool { return source.IsBinary(head) }
 
-// headSize is how much of a list is looked at to tell its format, in bytes.
-const headSize = source.HeadSize
-
 // formatOf returns the format of a list by the name of its file, which may be an
 // address with a query, else by its content.
 func formatOf(file, text string) format {
 	if address, _, queried := strings.Cut(file, "?"); queried && strings.Contains(address, "://") {
 		file = address
 	}
-	head := text[:min(len(text), headSize)]
+	head := text[:min(len(text), source.HeadSize)]
 	if edgelist.Is(file, []byte(head)) { // a table of another kind, whatever it is named
 		return citations
 	}

@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/graphjson"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 )
 
@@ -100,8 +101,8 @@ func (l *List) graphRow(r *graphjson.Row, at int) Row {
 		row.File = l.File
 		row.Line, _ = l.text.Position(at)
 	}
-	for _, link := range r.Links {
-		row.Links = append(row.Links, Link{Kind: Kind(link.Kind), Text: link.Text, URL: link.URL})
+	for _, l := range r.Links {
+		row.Links = append(row.Links, Link{Kind: link.Kind(l.Kind), Text: l.Text, URL: l.URL})
 	}
 	for _, text := range r.Mentioned {
 		if ref := l.held(text); !ref.ID.IsZero() {

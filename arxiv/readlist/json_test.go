@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 )
 
@@ -25,13 +26,13 @@ func TestJSONItem(t *testing.T) {
 		ID:      mustID("2002.00001"), Version: 3, Repo: "doe/DoeNet", Note: "after arXiv:1706.03762",
 		Mentioned: []arxiv.Ref{{ID: mustID("1706.03762")}},
 		Links: []Link{
-			{Kind: PaperLink, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
-			{Kind: PaperLink, Text: "pdf", URL: "https://example.org/a.pdf"},
-			{Kind: CodeLink, Text: "code", URL: "https://github.com/doe/DoeNet"},
+			{Kind: link.Paper, Text: "arXiv", URL: "https://arxiv.org/abs/2002.00001v3"},
+			{Kind: link.Paper, Text: "pdf", URL: "https://example.org/a.pdf"},
+			{Kind: link.Code, Text: "code", URL: "https://github.com/doe/DoeNet"},
 		},
 	}, { // what a note names is a paper, too
 		File: "papers.json", Line: 4, Col: 103, ID: mustID("1706.03762"), Section: []string{"Things to read", "Nets 2020", "nets, more nets"},
-		Links: []Link{{Kind: PaperLink, URL: "https://arxiv.org/abs/1706.03762"}},
+		Links: []Link{{Kind: link.Paper, URL: "https://arxiv.org/abs/1706.03762"}},
 	}, {
 		File: "papers.json", Line: 5, Col: 3, Title: "Without a Link", Year: 2020, Section: []string{"Things to read", "Nets 2020"},
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Family: "Roe", Given: "Richard"}},

@@ -1,14 +1,12 @@
 package readlist
 
 import (
-	"cmp"
-	"slices"
-	"strings"
-
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/form"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/shortname"
 )
 
 // Lists in markup: the text becomes a tree of units, package form finds the
@@ -50,7 +48,7 @@ func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.M
 	if tree.Cut > 0 {
 		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
 	}
-	learned := form.Read(form.Source{Tree: tree, Marks: marks, LeadsToPaper: leadsToPaper, LeadsElsewhere: leadsElsewhere}, func(rec *record.Record) { r.take(rec, always) })
+	learned := form.Read(form.Source{Tree: tree, Marks: marks, LeadsToPaper: link.LeadsToPaper, LeadsElsewhere: link.LeadsElsewhere}, r.take)
 	for _, k := range learned.Kinds {
 		k.Line, _ = r.list.text.Position(k.First)
 		r.list.Kinds = append(r.list.Kinds, k)
@@ -65,92 +63,18 @@ func (r *rowReader) takeBib(text string) {
 	for _, row := range bib.Rows {
 		if !row.ArXiv().IsZero() {
 			r.list.Rows = append(r.list.Rows, row)
-			r.hints = append(r.hints, nameHints{explicit: row.Name})
+			r.hints = append(r.hints, shortname.Hints{Explicit: row.Name})
 		}
 	}
 }
 
-func leadsToPaper(text, address string) bool { return sortLink(text, cleanURL(address)) == PaperLink }
-
-func leadsElsewhere(text, address string) bool {
-	l := label(text)
-	return sortLink(text, cleanURL(address)) == CodeLink || codeLabels[l] || otherLabels[l]
-}
-
-// prose is the lines of data that are those of a list in Markdown. Package form reads
-// them as the list that they make.
-type prose struct {
-	text  strings.Builder
-	lines []proseLine
-	path  []string
-}
-
-// proseLine says where a line of prose is from.
-type proseLine struct {
-	at, text   int // in the prose: of the line, and of its text
-	start, end int // in the list
-	exact      int // where in the list the bytes of the line stand; -1 where they are others
-}
-
-// add adds a text of the list that stands below the headings of a path.
-func (p *prose) add(text string, path []string, source string, start, end int) {
-	if len(p.lines) == 0 || !slices.Equal(p.path, path) {
-		for i, title := range path {
-			if i >= len(p.path) || p.path[i] != title || i+1 == len(path) {
-				p.text.WriteString("\n" + strings.Repeat("#", min(i+2, maxHeading)) + " " + markup.OneBlank(title) + "\n\n")
-			}
-		}
-		p.path = path
-	}
-	text = markup.OneBlank(text)
-	if mark, rest, ok := strings.Cut(text, " "); ok && (mark == "-" || mark == "*" || mark == "+") {
-		text = rest
-	}
-	line := proseLine{at: p.text.Len(), start: start, end: end, exact: strings.Index(source[start:end], text)}
-	if !strings.HasPrefix(text, "|") {
-		p.text.WriteString("- ")
-	}
-	line.text = p.text.Len()
-	if line.exact >= 0 {
-		line.exact += start
-	}
-	p.lines = append(p.lines, line)
-	p.text.WriteString(text + "\n")
-}
-
-// maxHeading is the level of the lowest heading of Markdown.
-const maxHeading = 6
-
-// read adds the rows of the prose to the list and returns their hints.
-func (p *prose) read(l *List) []nameHints {
-	if len(p.lines) == 0 {
+// readProse adds the rows of the texts of data to the list and returns their hints.
+func (l *List) readProse(p *record.Prose) []shortname.Hints {
+	text := p.Text()
+	if text == "" {
 		return nil
 	}
-	text := p.text.String()
-	r := rowReader{collector: collector{list: l}, origin: p.origin}
+	r := rowReader{collector: collector{list: l}, origin: p.Origin}
 	r.readTree(markup.Read(text, markup.Markdown), text, nil)
 	return r.hints
-}
-
-// origin returns where in the list a part of the prose is from: the same bytes where
-// the list has them, else the texts that they are of.
-func (p *prose) origin(start, end int) (int, int) {
-	first, last := p.lineAt(start), p.lineAt(max(start, end-1))
-	from, to := first.start, last.end
-	if first.exact >= 0 {
-		from = first.exact + max(0, start-first.text)
-	}
-	if last.exact >= 0 {
-		to = min(last.exact+max(0, end-last.text), last.end)
-	}
-	return from, max(from, to)
-}
-
-// lineAt returns the last line that begins at an offset or before.
-func (p *prose) lineAt(at int) proseLine {
-	i, found := slices.BinarySearchFunc(p.lines, at, func(l proseLine, at int) int { return cmp.Compare(l.at, at) })
-	if !found {
-		i = max(0, i-1)
-	}
-	return p.lines[i]
 }

@@ -14,9 +14,6 @@ import (
 const (
 	// MaxSize is the largest list that [Read] takes, in bytes.
 	MaxSize = 256 << 20
-	// maxLine is the longest line read for its structure, in bytes; the
-	// identifiers of a longer one are still checked.
-	maxLine = 1 << 20
 	// maxProblems bounds the problems of one list.
 	maxProblems = 1000
 )

@@ -8,23 +8,16 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/byline"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/shortname"
 	"clipgraph/bib/work"
 )
 
 // Records become rows here, those of data and those that package form finds in
 // running text alike.
-
-// claim says what makes a record a work, beside a link to one.
-type claim int
-
-const (
-	always  claim = iota // nothing: package form decides what is an entry
-	byTitle              // a title
-	byLink               // a title and any link
-	byPaper              // an identifier or a link to a paper
-)
 
 // rowReader makes rows of records.
 type rowReader struct {
@@ -40,7 +33,7 @@ type draft struct {
 	row       Row
 	own       arxiv.Ref
 	links     linker
-	hints     nameHints
+	hints     shortname.Hints
 	papers    int  // links to the paper
 	malformed bool // it has an identifier that is none
 	mentioned map[arxiv.ID]bool
@@ -57,37 +50,84 @@ type linkPlace struct {
 	url string
 }
 
-// take adds the row of a record, if it claims to be one, and reports whether it
-// does.
-func (r *rowReader) take(rec *record.Record, c claim) bool {
-	d := draft{record: rec, row: Row{Section: rec.Section, Work: &work.Work{OnlyListed: true}}, seen: map[linkPlace]bool{}}
+// take adds the row of a record, if it claims to be one.
+func (r *rowReader) take(rec *record.Record) {
+	d := draft{record: rec, row: Row{Key: rec.Key, Section: rec.Section, Work: &work.Work{OnlyListed: true}}, seen: map[linkPlace]bool{}}
 	r.findOwn(&d)
+	d.findDOI()
 	for i := range rec.Fields {
 		f := &rec.Fields[i]
-		d.text(f)
+		if !rec.Whole {
+			d.text(f)
+		}
 		for j := range f.Spans {
 			r.link(&d, f, &f.Spans[j])
 		}
-		if !d.own.ID.IsZero() {
+		if !d.own.ID.IsZero() || rec.Whole {
 			r.mention(&d, f)
 		}
 	}
+	if rec.Whole {
+		r.takeWhole(&d)
+		return
+	}
 	w := d.row.Work
 	switch paper := d.papers > 0 || !d.own.ID.IsZero() || d.malformed; {
-	case c == always || paper && (w.Title != "" || d.hints.explicit != "" || !d.own.ID.IsZero() || d.malformed):
-	case c == byTitle && w.Title != "":
-	case c == byLink && w.Title != "" && len(d.links.links) > 0:
+	case rec.Claim == record.Always || paper && (w.Title != "" || d.hints.Explicit != "" || !d.own.ID.IsZero() || d.malformed):
+	case rec.Claim == record.ByTitle && w.Title != "":
+	case rec.Claim == record.ByLink && w.Title != "" && len(d.links.links) > 0:
 	default:
-		return false
+		return
 	}
 	d.row.Note = strings.Trim(markup.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
 	d.findAuthors()
 	d.findVenueAndDate()
-	w.IDs, w.Version = append(work.IDs(d.own.ID.WorkID(), work.NewDOI(d.links.doi)), d.links.ids...), d.own.Version
-	d.row.Links, d.row.Repo, d.hints.repos = d.links.links, d.links.repo(), d.links.repos
+	r.add(&d)
+}
+
+// takeWhole adds the row of a record whose work is whole, if that has a title or an
+// identifier.
+func (r *rowReader) takeWhole(d *draft) {
+	if d.record.Work.Title == "" && len(d.record.Work.IDs) == 0 && len(d.ids()) == 0 {
+		r.list.problemAt(d.record.Start, "a record without a title and an identifier is left out")
+		return
+	}
+	d.row.Note = d.record.Work.Note
+	r.add(d)
+}
+
+// add adds the row of a draft, with the identifiers and the links that it has.
+func (r *rowReader) add(d *draft) {
+	w, rec := d.row.Work, d.record
+	w.IDs, w.Version = d.ids(), d.own.Version
+	d.row.Links, d.row.Repo, d.hints.Repos = d.links.links, d.links.repo(), d.links.repos
+	if rec.Work != nil {
+		d.row.Work = whole(rec.Work, w)
+	}
 	start, end := r.extent(rec.Start, rec.End)
 	r.append(d.row, d.hints, start, end)
-	return true
+}
+
+// ids returns the identifiers that the fields have.
+func (d *draft) ids() []work.ID {
+	return append(work.IDs(d.own.ID.WorkID(), work.NewDOI(d.links.doi)), d.links.ids...)
+}
+
+// whole returns what a record says of its work itself, with what its fields tell
+// beside it. The identifier of arXiv is the one that was found in all of them.
+func whole(said, found *work.Work) *work.Work {
+	w := *said
+	if w.Title == "" {
+		w.Title = found.Title
+	}
+	if w.Published.IsZero() {
+		w.Published = found.Published
+	}
+	w.IDs, w.Version = work.IDs(arxiv.Of(found).WorkID(), work.NewDOI(cmp.Or(said.DOI(), found.DOI()))), found.Version
+	for _, id := range slices.Concat(said.IDs, found.IDs) {
+		w.AddID(id)
+	}
+	return &w
 }
 
 // extent returns where a part of the records' text is in the text of the list.
@@ -119,13 +159,14 @@ func (r *rowReader) findOwn(d *draft) {
 		f := &rec.Fields[i]
 		for j := range f.Spans {
 			rank := slices.IndexFunc(ownRanks[:], func(own func(record.Role, markup.SpanKind) bool) bool { return own(f.Role, f.Spans[j].Kind) })
-			if rank < 0 || rank >= best && d.malformed {
+			if rank >= best && d.malformed {
 				continue
 			}
 			for m := range r.matchesOf(&f.Spans[j]) {
-				if m.Err != nil {
-					d.malformed = true
-				} else if rank < best && r.list.holds.Has(m.Ref.ID) {
+				switch {
+				case m.Err != nil:
+					d.malformed = d.malformed || f.Role != record.Note
+				case rank < best && r.list.holds.Has(m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(markup.PlainText(f.Spans))):
 					best, d.own = rank, m.Ref
 				}
 			}
@@ -142,6 +183,17 @@ var ownRanks = [...]func(record.Role, markup.SpanKind) bool{
 	},
 	func(role record.Role, kind markup.SpanKind) bool { return role != record.Note && role != record.Other },
 	func(role record.Role, kind markup.SpanKind) bool { return role == record.Other },
+	func(role record.Role, kind markup.SpanKind) bool { return role == record.Note }, // where it says nothing else
+}
+
+// findDOI finds the DOI that a field is for, which counts before those of links.
+func (d *draft) findDOI() {
+	for i := range d.record.Fields {
+		f := &d.record.Fields[i]
+		for j := 0; f.Role == record.DOI && j < len(f.Spans) && d.links.doi == ""; j++ {
+			d.links.doi = link.DOI(f.Spans[j].URL)
+		}
+	}
 }
 
 func matchAt(m arxiv.Match, at int) int { return cmp.Compare(m.Start, at) }
@@ -176,6 +228,9 @@ func (r *rowReader) mention(d *draft, f *record.Field) {
 	for j := range f.Spans {
 		for m := range r.matchesOf(&f.Spans[j]) {
 			ref := m.Ref
+			if m.Err == nil && ref.ID == d.own.ID && d.record.Whole {
+				d.own.Version = max(d.own.Version, ref.Version)
+			}
 			if m.Err != nil || ref.ID == d.own.ID || d.mentioned[ref.ID] || !r.list.holds.Has(ref.ID) {
 				continue
 			}
@@ -204,7 +259,7 @@ func (d *draft) text(f *record.Field) {
 		if _, others := work.CutOthers(text); others { // "J. Doe et al." is no name of a work
 			d.authors = append(d.authors, text)
 		} else if text != "-" {
-			d.hints.explicit = cmp.Or(text, d.hints.explicit)
+			d.hints.Explicit = cmp.Or(text, d.hints.Explicit)
 		}
 	case record.Authors:
 		d.authors = append(d.authors, text)
@@ -216,7 +271,7 @@ func (d *draft) text(f *record.Field) {
 		d.date = cmp.Or(d.date, text)
 		d.dated = d.dated || f.Name != ""
 	case record.Section:
-		if text != "" && len(text) <= maxSection {
+		if text != "" && len(text) <= record.MaxSection {
 			d.row.Section = append(slices.Clip(d.row.Section), text)
 		}
 	case record.Note, record.Abstract, record.Unknown:
@@ -230,10 +285,7 @@ func (d *draft) text(f *record.Field) {
 	}
 }
 
-func isLabelLink(s markup.Span) bool { return s.Kind == markup.Link && isLabel(s.Text) }
-
-// maxSection bounds the text of a field that files a row under a section.
-const maxSection = 80
+func isLabelLink(s markup.Span) bool { return s.Kind == markup.Link && link.IsLabel(s.Text) }
 
 // findAuthors reads the authors: of the fields that hold persons as many from the first
 // on as together are names. What stands behind them is the venue or the date.
@@ -261,32 +313,32 @@ func (d *draft) findAuthors() {
 func (d *draft) findVenueAndDate() {
 	year := 0
 	for _, title := range slices.Backward(d.record.Section) {
-		year = cmp.Or(year, headingYear(title))
+		year = cmp.Or(year, occasion.HeadingYear(title))
 	}
-	named, venueYear := venueAndYear(d.venue)
-	venue := strings.Trim(d.venue, " -*")
+	named, venueYear := occasion.Find(d.venue)
+	name := strings.Trim(d.venue, " -*")
 	if !d.venueNamed {
-		venue = cmp.Or(named, venue)
+		name = cmp.Or(named, name)
 	}
-	if isArchive(venue) {
-		venue = ""
+	if occasion.IsArchive(name) {
+		name = ""
 	}
-	noteVenue, noteYear := venueAndYear(d.row.Note)
+	noteVenue, noteYear := occasion.Find(d.row.Note)
 	if noteVenue == "" && len(d.running) < len(d.notes) { // what an abstract says of a year is of another
-		_, noteYear = venueAndYear(strings.Join(d.running, " "))
+		_, noteYear = occasion.Find(strings.Join(d.running, " "))
 	}
-	venue = cmp.Or(venue, noteVenue)
+	name = cmp.Or(name, noteVenue)
 	for _, title := range slices.Backward(d.row.Section) {
-		if venue == "" && venueYear == 0 && isVenueOrDate(title) {
-			venue, _ = venueAndYear(title)
+		if name == "" && venueYear == 0 && occasion.Only(title) {
+			name, _ = occasion.Find(title)
 		}
 	}
-	if _, dated := venueAndYear(d.date); d.dated && dated != 0 {
+	if _, dated := occasion.Find(d.date); d.dated && dated != 0 {
 		year = dated
 	} else {
 		year = cmp.Or(year, venueYear, dated, noteYear)
 	}
-	d.row.Work.SetVenue(work.Venue{Name: venue})
+	d.row.Work.SetVenue(work.Venue{Name: name})
 	d.row.Work.Published = work.NewDate(year, 0, 0)
 }
 
@@ -294,23 +346,26 @@ func (d *draft) findVenueAndDate() {
 func (r *rowReader) link(d *draft, f *record.Field, s *markup.Span) {
 	switch s.Kind {
 	case markup.Link:
-		if at := (linkPlace{s.URLStart, s.URL}); s.URLStart > 0 && d.seen[at] {
+		at := linkPlace{s.URLStart, s.URL}
+		if d.record.Whole { // where the same address is in several fields
+			at = linkPlace{1, link.Clean(s.URL)}
+		}
+		if at.at > 0 && d.seen[at] {
 			return // a link that is two fields
-		} else {
-			d.seen[at] = true
 		}
+		d.seen[at] = true
 		own := f.Role != record.Note && (f.Role != record.Other || d.own.ID.IsZero())
-		link := Link{Text: markup.OneBlank(s.Text), URL: cleanURL(s.URL)}
+		made := Link{Text: markup.OneBlank(s.Text), URL: link.Clean(s.URL)}
 		if s.End > s.Start {
-			link.Start, link.End = r.inFile(s.Start, s.End)
-			link.URLStart, link.URLEnd = r.inFile(s.URLStart, s.URLEnd)
+			made.Start, made.End = r.inFile(s.Start, s.End)
+			made.URLStart, made.URLEnd = r.inFile(s.URLStart, s.URLEnd)
 		}
-		if kind := d.links.add(link, own); kind == PaperLink && own {
+		if kind := d.links.add(made, own); kind == link.Paper && own {
 			d.papers++
 		}
 		d.links.repos = append(d.links.repos, badgeRepository(s.Image()))
 	case markup.Image:
-		d.hints.images = append(d.hints.images, cleanURL(s.URL))
+		d.hints.Images = append(d.hints.Images, link.Clean(s.URL))
 		d.links.repos = append(d.links.repos, badgeRepository(s.URL))
 	}
 }
@@ -321,5 +376,5 @@ func badgeRepository(address string) string {
 	if !strings.Contains(address, "img.shields.io/") {
 		return ""
 	}
-	return Repository(address)
+	return link.Repository(address)
 }

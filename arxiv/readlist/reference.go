@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/source"
 	"clipgraph/internal/lines"
 )
@@ -64,20 +65,20 @@ const (
 func references(name, file string, r io.Reader, chunk int) iter.Seq2[Reference, error] {
 	return func(yield func(Reference, error) bool) {
 		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference)}
-		if !s.fill(headSize) {
+		if !s.fill(source.HeadSize) {
 			yield(Reference{}, s.err)
 			return
 		}
 		if e := source.UTF16(s.buffer); e != nil {
 			s.input, s.eof = transform.NewReader(io.MultiReader(bytes.NewReader(bytes.Clone(s.buffer)), r), e.NewDecoder()), false
 			s.buffer = s.buffer[:0]
-			if !s.fill(headSize) {
+			if !s.fill(source.HeadSize) {
 				yield(Reference{}, s.err)
 				return
 			}
 		}
 		s.buffer = bytes.TrimPrefix(s.buffer, []byte(source.ByteOrderMark))
-		head := string(s.buffer[:min(len(s.buffer), headSize)])
+		head := string(s.buffer[:min(len(s.buffer), source.HeadSize)])
 		format := formatNamed(name, file, head)
 		s.cover = format.cover
 		if format.marks != nil {
@@ -98,8 +99,8 @@ func references(name, file string, r io.Reader, chunk int) iter.Seq2[Reference, 
 // scanner searches a list chunk by chunk.
 type scanner struct {
 	input  io.Reader
-	cover  cover
-	marks  marker
+	cover  source.Cover
+	marks  record.Marker
 	buffer []byte // what is read and not yet dropped
 	base   int    // offset of buffer in the list
 	from   int    // offset in the list from which references count
@@ -180,12 +181,6 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	s.ended = s.eof
 	return true
 }
-
-// A marker finds the identifiers in text that nothing marks but its structure,
-// such as the header of their column. It is called with one part of a list
-// after the other, and returns how much of text it took: it goes on there, with
-// what follows, unless the text is final.
-type marker func(text string, final bool, found func(arxiv.Match)) (taken int)
 
 // merge yields matches and others, both in their order.
 func merge(matches iter.Seq[arxiv.Match], others []arxiv.Match) iter.Seq[arxiv.Match] {

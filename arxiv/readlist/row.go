@@ -3,9 +3,10 @@ package readlist
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/bib/work"
 )
 
@@ -61,7 +62,7 @@ func (r *Row) Year() int {
 // Venue returns where the work appeared, as listed; "" if the list does not say it.
 // The journal of an entry may be arXiv itself, which is no venue.
 func (r *Row) Venue() string {
-	if r.IsEntry() && isArchive(r.Work.PublishedIn().Name) {
+	if r.IsEntry() && occasion.IsArchive(r.Work.PublishedIn().Name) {
 		return ""
 	}
 	return r.Work.PublishedIn().Name
@@ -71,28 +72,12 @@ func (r *Row) Venue() string {
 // work is, and has more of it than a list in words.
 func (r *Row) IsEntry() bool { return r.Work.Type != "" || r.Work.Entry != nil }
 
-// isArchive reports whether the name of a venue is that of arXiv, which is none.
-func isArchive(venue string) bool {
-	words := strings.FieldsFunc(strings.ToLower(venue), notWord)
-	return len(words) == 0 || words[0] == "arxiv" || words[0] == "corr"
-}
-
-// Kind sorts links.
-type Kind string
-
-// The kinds of link.
-const (
-	PaperLink Kind = "paper" // the paper itself: arXiv, DOI, OpenReview, a PDF …
-	CodeLink  Kind = "code"  // a repository of code
-	OtherLink Kind = "other" // whatever else: a blog, a model, a video
-)
-
 // Link is one link of a row. URL is as the list has it, repaired where that is
 // certain (a blank at the front, a stray parenthesis at the end).
 type Link struct {
-	Kind Kind   `json:"kind"`
-	Text string `json:"text,omitempty"`
-	URL  string `json:"url"`
+	Kind link.Kind `json:"kind"`
+	Text string    `json:"text,omitempty"`
+	URL  string    `json:"url"`
 
 	// Where the link stands in the file, and its address in it, in bytes; both 0
 	// where that is not known.

@@ -1,7 +1,6 @@
 package readlist
 
 import (
-	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -9,6 +8,8 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/source"
 )
 
 // LaTeX: the references of a bibliography, typed or made by BibTeX or biber,
@@ -28,103 +29,9 @@ func looksLikeTeX(head string) bool {
 
 var texLine = regexp.MustCompile(`^\\(?:documentclass|documentstyle|begin\s*\{|bibitem|section|usepackage|input\s*\{|newcommand|refsection|datalist|makeatletter|providecommand|title\s*\{)`)
 
-// coverTeX blanks what TeX does not read: from % to the end of the line, the
-// comment environment (comment and verbatim packages), and \iffalse up to the
-// next \fi. What is never closed, or longer than maxComment, hides nothing, and
-// a % within an address is a part of it.
-func coverTeX(text []byte, final bool) int {
-	closers := [2]closer{{word: []byte(`\end{comment}`)}, {word: []byte(`\fi`)}}
-	for i := 0; i < len(text); {
-		n := bytes.IndexAny(text[i:], `%\`)
-		if n < 0 {
-			break
-		}
-		i += n
-		rest := text[i:]
-		if rest[0] == '%' {
-			end := bytes.IndexByte(rest[:min(len(rest), maxComment)], '\n')
-			if end < 0 && !final && len(rest) < maxComment {
-				return i
-			}
-			if end < 0 {
-				end = min(len(rest), maxComment)
-			}
-			if inAddress(text[max(0, i-maxReference):i]) {
-				end = 1
-			} else {
-				blank(rest[:end])
-			}
-			i += end
-			continue
-		}
-		if !final && len(rest) <= len(`\begin{comment}`) {
-			return i
-		}
-		kind := -1
-		if bytes.HasPrefix(rest, []byte(`\begin{comment}`)) {
-			kind = 0
-		} else if tail, ok := bytes.CutPrefix(rest, []byte(`\iffalse`)); ok && (len(tail) == 0 || !asciiLetter(tail[0])) {
-			kind = 1
-		}
-		if kind < 0 {
-			i = min(i+2, len(text)) // \% and \\ are text
-			continue
-		}
-		switch end := closers[kind].after(text, i+2); {
-		case end >= 0:
-			blank(text[i:end])
-			i = end
-		case !final && len(rest) < maxComment:
-			return i
-		default:
-			i++
-		}
-	}
-	return len(text)
-}
-
-// closer finds what closes comments, each place once.
-type closer struct {
-	word   []byte
-	at     int // where the last one found ends
-	behind int // nothing is found before it but that
-}
-
-// after returns where the first closer behind from ends, or -1 if there is
-// none within maxComment.
-func (c *closer) after(text []byte, from int) int {
-	limit := min(len(text), from+maxComment)
-	if c.at-len(c.word) >= from {
-		if c.at <= limit {
-			return c.at
-		}
-		return -1
-	}
-	for start := max(from, c.behind); start < limit; {
-		n := bytes.Index(text[start:limit], c.word)
-		if n < 0 {
-			c.behind = max(start, limit-len(c.word)+1)
-			return -1
-		}
-		start += n + len(c.word)
-		c.behind = start
-		if start == len(text) || !asciiLetter(text[start]) || c.word[len(c.word)-1] == '}' {
-			c.at = start
-			return start
-		}
-	}
-	return -1
-}
-
-// inAddress tells whether an address goes on at the end of before.
-func inAddress(before []byte) bool {
-	at := bytes.LastIndex(before, []byte("://"))
-	return at >= 0 && !bytes.ContainsAny(before[at:], " \t\r\n{}\"")
-}
-
 // markTeX returns what finds the identifiers in the bibliographies of biber,
 // which have the value of eprint on a line by itself.
-func markTeX(string, string, bool) marker {
+func markTeX(string, string, bool) record.Marker {
 	archive, pending := false, false
 	return func(text string, _ bool, found func(arxiv.Match)) int {
 		if !pending && !strings.Contains(text, `\verb{eprint}`) {
@@ -148,7 +55,7 @@ func markTeX(string, string, bool) marker {
 			case pending && strings.HasPrefix(bare, `\verb `):
 				pending = false
 				value := strings.TrimSpace(bare[len(`\verb `):])
-				if m, ok := bareMatch(value); ok {
+				if m, ok := record.BareID(value); ok {
 					start := at + len(line) - len(bare) + strings.Index(bare, value)
 					m.Start, m.End = m.Start+start, m.End+start
 					found(m)
@@ -174,8 +81,8 @@ var (
 	texCite  = regexp.MustCompile(`\\(?:no)?[cC]ite[a-zA-Z]*\*?(?:\[[^\]\n]*\]){0,2}\{[^{}]*\}`)
 )
 
-func readTeX(l *List, source string) {
-	text := []byte(source) // without the references and the keys of citations
+func readTeX(l *List, tex string) {
+	text := []byte(tex) // without the references and the keys of citations
 	type reference struct {
 		start, end int
 		biber      bool
@@ -185,35 +92,35 @@ func readTeX(l *List, source string) {
 	close := func(end int) {
 		if open >= 0 {
 			references = append(references, reference{open, end, biber})
-			blank(text[open:end])
+			source.Blank(text[open:end])
 		}
 		open = -1
 	}
-	for _, found := range texBreak.FindAllStringSubmatchIndex(source, -1) {
+	for _, found := range texBreak.FindAllStringSubmatchIndex(tex, -1) {
 		command := ""
 		if found[4] >= 0 {
-			command = source[found[4]:found[5]]
+			command = tex[found[4]:found[5]]
 		}
-		if open >= 0 && biber && command != "endentry" && command != "entry" && found[0]-open < maxLine {
+		if open >= 0 && biber && command != "endentry" && command != "entry" && found[0]-open < record.MaxLine {
 			continue
 		}
 		close(found[0])
 		if command == "bibitem" || command == "entry" {
 			open, biber = found[1], command == "entry"
-			blank(text[found[0]:found[1]])
+			source.Blank(text[found[0]:found[1]])
 		}
 	}
-	close(len(source))
+	close(len(tex))
 	for _, found := range texCite.FindAllIndex(text, -1) {
-		blank(text[found[0]:found[1]])
+		source.Blank(text[found[0]:found[1]])
 	}
 	prose := string(text)
 	r := texReader{rowReader: rowReader{collector: collector{list: l}}, prose: markup.Read(prose, markup.TeX)}
 	for _, ref := range references {
 		if r.unit = ref.start; ref.biber {
-			r.biber(source[ref.start:ref.end])
+			r.biber(tex[ref.start:ref.end])
 		} else {
-			r.bibitem(source[ref.start:ref.end])
+			r.bibitem(tex[ref.start:ref.end])
 		}
 	}
 	taken := map[arxiv.ID]bool{}

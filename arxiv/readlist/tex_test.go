@@ -7,29 +7,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 	"clipgraph/internal/testkit"
 )
-
-func TestCoverTeX(t *testing.T) {
-	tests := map[string]string{
-		"a % b\nc":                                  "a    \nc",
-		`50\% of \\% x`:                             `50\% of \\   `,
-		`\url{https://x.org/a%20b} % c`:             `\url{https://x.org/a%20b}    `,
-		"a\\begin{comment}\nb % \\end{comment} c":   "a               \n                  c",
-		`a \iffalse b \fi c \iffalsehood d \fi`:     `a                c \iffalsehood d \fi`,
-		`\iffalse b \fine \fi c`:                    strings.Repeat(" ", 20) + " c",
-		`\begin{comment} never closed`:              `\begin{comment} never closed`,
-		`\iffalse % \fi` + "\n x":                   strings.Repeat(" ", 14) + "\n x",
-		`\iffalse a` + strings.Repeat(`\fin `, 300): `\iffalse a` + strings.Repeat(`\fin `, 300),
-	}
-	for source, want := range tests {
-		got := []byte(source)
-		if n := coverTeX(got, true); n != len(got) || string(got) != want {
-			t.Errorf("%q becomes %q, want %q", source, got, want)
-		}
-	}
-}
 
 func TestBibitem(t *testing.T) {
 	list := Read("main.bbl", []byte(`\begin{thebibliography}{9}
@@ -53,7 +34,7 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 		Authors: []work.Person{{Family: "Vaswani", Given: "Ashish"}, {Family: "Shazeer", Given: "Noam"}, {Family: "Kaiser", Given: "Łukasz"}},
 		Venue:   "Advances in Neural Information Processing Systems", ID: mustID("1706.03762"), Version: 5, Repo: "doe/DoeNet",
 		Note:  "In Advances in Neural Information Processing Systems, 2018. , arXiv:1706.03762v5",
-		Links: []Link{{Kind: CodeLink, Text: "https://github.com/doe/DoeNet", URL: "https://github.com/doe/DoeNet"}},
+		Links: []Link{{Kind: link.Code, Text: "https://github.com/doe/DoeNet", URL: "https://github.com/doe/DoeNet"}},
 	}, {
 		File: "main.bbl", Line: 10, Col: 9, Key: "quoted", Title: "A net of nets", Year: 2020, Venue: "Phys. Rev. D",
 		Authors: []work.Person{doe, {Family: "Roe", Given: "R."}}, ID: mustID("2001.00002"),
@@ -62,8 +43,8 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 		File: "main.bbl", Line: 11, Col: 9, Key: "jhep", Title: "A Third Net of Gödel", Year: 2022, Venue: "JHEP", ID: mustID("hep-th/9901001"),
 		Authors: []work.Person{doe}, DOI: "10.1007/JHEP07(2022)030",
 		Links: []Link{
-			{Kind: PaperLink, Text: "JHEP 07 (2022) 030", URL: "https://doi.org/10.1007/JHEP07(2022)030"},
-			{Kind: PaperLink, Text: "hep-th/9901001", URL: "https://arxiv.org/abs/hep-th/9901001"},
+			{Kind: link.Paper, Text: "JHEP 07 (2022) 030", URL: "https://doi.org/10.1007/JHEP07(2022)030"},
+			{Kind: link.Paper, Text: "hep-th/9901001", URL: "https://arxiv.org/abs/hep-th/9901001"},
 		},
 	}, {
 		File: "main.bbl", Line: 12, Col: 9, Key: "revtex", Title: "A fourth net", Year: 2001, Venue: "Nature", Authors: []work.Person{doe},
@@ -115,7 +96,7 @@ func TestBiber(t *testing.T) {
 	want := []said{{
 		File: "-", Line: 3, Col: 11, Key: "doe", Title: "A Net of Nets", Year: 2020, ID: mustID("2002.00001"), Version: 2,
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Particle: "van den", Family: "Oord", Given: "Aäron"}},
-		Links:   []Link{{Kind: OtherLink, Text: "https://example.org/a_b", URL: "https://example.org/a_b"}},
+		Links:   []Link{{Kind: link.Other, Text: "https://example.org/a_b", URL: "https://example.org/a_b"}},
 	}, {
 		File: "-", Line: 25, Col: 11, Key: "roe", Title: "Of Another Archive",
 	}}

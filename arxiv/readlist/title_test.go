@@ -38,25 +38,3 @@ func TestNothingNamed(t *testing.T) {
 		t.Errorf("items %+v", list.Rows)
 	}
 }
-
-// The year of a venue is that which stands behind its name; the first digits
-// of an identifier are no year, though those of 2020 look like one.
-func TestVenueAndYear(t *testing.T) {
-	for text, want := range map[string]struct {
-		venue string
-		year  int
-	}{
-		"extends arXiv:2010.11929 and more":        {"", 0},
-		"arXiv 1901.02860":                         {"", 0},
-		"arXiv:2010.11929, in ICLR 2021":           {"ICLR 2021", 2021},
-		"CVPR'23, see arXiv:2010.11929":            {"CVPR'23", 2023},
-		"2021.1.30":                                {"", 2021},
-		"arXiv 2021":                               {"", 2021},
-		"arXiv:1901.02860 (2019)":                  {"", 2019},
-		"NeurIPS Workshop 2022, after ICML of old": {"NeurIPS Workshop 2022", 2022},
-	} {
-		if venue, year := venueAndYear(text); venue != want.venue || year != want.year {
-			t.Errorf("%q is of %q, %d; want %+v", text, venue, year, want)
-		}
-	}
-}

@@ -38,7 +38,7 @@ func copiedImage(c *checker) {
 // picture is a picture of a row, or the text that stands for one, by its name.
 type picture struct {
 	row  int
-	link *link
+	link *placedLink
 	name string
 	what string
 }

@@ -19,7 +19,7 @@ type checker struct {
 	lines  []int // where each line begins
 	refs   []arxiv.Match
 	faults []tableFault // in tables, in order
-	links  []link
+	links  []placedLink
 	rows   []row
 
 	known  Known
@@ -39,7 +39,7 @@ type row struct {
 	id         arxiv.ID      // of arXiv
 	start, end int           // of the text
 	refs       []arxiv.Match // within it
-	links      []link        // within it
+	links      []placedLink  // within it
 	fold       string        // graph.FoldTitle of its title
 }
 
@@ -94,7 +94,7 @@ func (c *checker) findRows() {
 		c.narrow(i)
 		r := &c.rows[i]
 		r.refs = within(c.refs, r.start, r.end, func(m arxiv.Match) int { return m.Start })
-		r.links = within(c.links, r.start, r.end, func(l link) int { return l.place })
+		r.links = within(c.links, r.start, r.end, func(l placedLink) int { return l.place })
 		r.fold = foldTitle(r.Work.Title)
 	}
 	c.links = c.listed(c.links)
@@ -102,7 +102,7 @@ func (c *checker) findRows() {
 
 // listed returns the links that stand in rows: what its reader does not take
 // for an entry is no part of the list.
-func (c *checker) listed(links []link) []link {
+func (c *checker) listed(links []placedLink) []placedLink {
 	kept, covered, i := links[:0:0], 0, 0
 	for _, l := range links {
 		for ; i < len(c.rows) && c.rows[i].start <= l.place; i++ {
@@ -132,7 +132,7 @@ func (c *checker) narrow(i int) {
 	if i > 1 && c.rows[i-2].Line == r.Line && before.start < r.start {
 		before.end = r.start
 		before.refs = within(c.refs, before.start, before.end, func(m arxiv.Match) int { return m.Start })
-		before.links = within(c.links, before.start, before.end, func(l link) int { return l.place })
+		before.links = within(c.links, before.start, before.end, func(l placedLink) int { return l.place })
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 )
 
-// link is a link or a picture of the list, as its reader found it.
-type link struct {
+// placedLink is a link or a picture of the list, as its reader found it.
+type placedLink struct {
 	url        string // the address, character references resolved
 	start, end int    // the address as written, without blanks around it
 	from, to   int    // the same with the blanks
@@ -24,13 +24,13 @@ type link struct {
 
 // findLinks returns the links and pictures of a text in order. Those in code
 // are an example of something.
-func findLinks(text string, tree *markup.Tree) []link {
-	var links []link
+func findLinks(text string, tree *markup.Tree) []placedLink {
+	var links []placedLink
 	add := func(s *markup.Span, around string) {
 		if s.Kind != markup.Link && s.Kind != markup.Image || s.URLEnd == s.URLStart {
 			return
 		}
-		l := link{url: s.URL, start: s.URLStart, end: s.URLEnd, from: s.URLStart, to: s.URLEnd,
+		l := placedLink{url: s.URL, start: s.URLStart, end: s.URLEnd, from: s.URLStart, to: s.URLEnd,
 			open: s.Start, close: s.End, image: s.Kind == markup.Image, around: around}
 		if l.image {
 			l.alt = s.Text
@@ -58,13 +58,13 @@ func findLinks(text string, tree *markup.Tree) []link {
 			add(s, "")
 		}
 	}
-	slices.SortStableFunc(links, func(a, b link) int { return cmp.Compare(a.place, b.place) })
+	slices.SortStableFunc(links, func(a, b placedLink) int { return cmp.Compare(a.place, b.place) })
 	return links
 }
 
 // widen takes the blanks around the address in, up to the mark or the quote on
 // either side.
-func (l *link) widen(text string) {
+func (l *placedLink) widen(text string) {
 	from := l.start - (len(text[:l.start]) - len(strings.TrimRight(text[l.open:l.start], " \t")) - l.open)
 	if strings.IndexByte("(\"'", text[from-1]) >= 0 {
 		l.from = from
@@ -76,4 +76,4 @@ func (l *link) widen(text string) {
 }
 
 // broken reports whether a blank stands within the address.
-func (l *link) broken() bool { return strings.ContainsAny(l.url, " \t") }
+func (l *placedLink) broken() bool { return strings.ContainsAny(l.url, " \t") }

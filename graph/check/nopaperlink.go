@@ -5,6 +5,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 )
 
 // noPaperLink reports rows of which no link leads to the paper.
@@ -15,7 +16,7 @@ func noPaperLink(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
 		if !r.id.IsZero() || len(r.Work.IDs) > 0 ||
-			slices.ContainsFunc(r.Links, func(l readlist.Link) bool { return l.Kind == readlist.PaperLink && l.URL != "" }) ||
+			slices.ContainsFunc(r.Links, func(l readlist.Link) bool { return l.Kind == link.Paper && l.URL != "" }) ||
 			slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
 			continue
 		}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 )
 
 // githubPages are what may follow owner/name in an address at GitHub.
@@ -34,11 +34,11 @@ func repository(c *checker) {
 			}
 			continue
 		}
-		badge := readlist.Repository(address)
+		badge := link.Repository(address)
 		if l.around == "" || badge == "" || !strings.Contains(address, "shields.io") {
 			continue
 		}
-		linked := readlist.Repository(l.around)
+		linked := link.Repository(l.around)
 		if linked != "" && !strings.EqualFold(linked, badge) {
 			c.report(Warning, l.start, l.end, "the badge is about %s, and its link leads to %s", badge, linked)
 		}
@@ -69,7 +69,7 @@ func (c *checker) badgeBefore(i int) string {
 	start := c.startOfLine(c.lineOf(c.links[i].place))
 	for k := i - 1; k >= max(0, i-maxBefore) && c.links[k].place >= start; k-- {
 		if c.links[k].image {
-			if badge := readlist.Repository(c.links[k].url); badge != "" {
+			if badge := link.Repository(c.links[k].url); badge != "" {
 				return badge
 			}
 		}

@@ -38,7 +38,7 @@ func strayCharacter(c *checker) {
 
 // leftOver returns the number of bytes behind the identifier in an address of
 // a paper that are nothing but punctuation.
-func (c *checker) leftOver(l *link) int {
+func (c *checker) leftOver(l *placedLink) int {
 	i := sort.Search(len(c.refs), func(i int) bool { return c.refs[i].Start >= l.start })
 	if i == len(c.refs) || c.refs[i].Start != l.start || c.refs[i].Err != nil || !isAddress(c.text[l.start:l.end]) {
 		return 0
@@ -53,7 +53,7 @@ func (c *checker) leftOver(l *link) int {
 
 // misplaced tells whether the last character of an address is the bracket that
 // belongs behind the link, as in "[[Paper](https://arxiv.org/abs/1706.03762])".
-func (c *checker) misplaced(l *link) bool {
+func (c *checker) misplaced(l *placedLink) bool {
 	return l.marked && strings.HasSuffix(c.text[l.start:l.end], "]") && l.end+1 == l.close && l.open > 0 && c.text[l.open-1] == '[' &&
 		!strings.HasPrefix(c.text[l.close:], "]")
 }

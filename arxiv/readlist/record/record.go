@@ -1,16 +1,19 @@
 // Package record has the middle of the reader: a [Record] is what one place of a
 // list says of one work, as a list of [Field], each with a [Role], whatever the syntax.
 //
-// A format of data, such as CSV, JSON or a .bib, has fields with names, which say what
-// their roles are. Running text has none: package form learns from the whole list where
-// its entries begin and which part of each is the title. Either way readlist makes the
-// same row of the record, by one function.
+// A format such as CSV, JSON or RIS has fields with names, which say what their roles
+// are; its reader gives the records of a text to a [List]. Running text has none: package
+// form learns from the whole list where its entries begin and which part of each is the
+// title. Either way readlist makes the same row of the record, by one function.
 //
 // Fields carry the spans of their text, with links and offsets, so that whatever is
 // found in one can be shown at its place in the file.
 package record
 
-import "clipgraph/arxiv/readlist/markup"
+import (
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/bib/work"
+)
 
 // Role is what a field says of the work.
 type Role uint8
@@ -66,9 +69,29 @@ type Record struct {
 	// stand elsewhere in the record are mentioned, or are the work's in other
 	// words.
 	OwnStart, OwnEnd int
+	// Work is all that the record says of its work, but for the identifiers in its
+	// fields, where the format has that whole; nil: the fields alone tell.
+	Work *work.Work
+	// Whole says that Work has all that the fields say, which are then read for
+	// links and identifiers alone.
+	Whole bool
+	// Claim says what makes the record a work.
+	Claim Claim
 	// Certainty is how sure it is that the title is one, from 0 to 1: 1 where the
 	// list names its fields, 0 where the record has no title.
 	Certainty float64
 
 	Start, End int // in the text
 }
+
+// Claim says what makes a record a work, beside a link to one.
+type Claim uint8
+
+// The claims.
+const (
+	Always   Claim = iota // nothing: whoever made the record decided that it is one
+	ByTitle               // a title
+	ByLink                // a title and any link
+	ByPaper               // an identifier or a link to a paper
+	ByEither              // a title or an identifier; one that has neither is said to be left out
+)

@@ -1,0 +1,102 @@
+package link
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"clipgraph/bib/work"
+)
+
+// Hosts: what an address leads to, by where it leads. Which of them name works by
+// identifiers is known to package work.
+
+// paperHosts are sites where a link leads to a paper itself, also where nothing in it
+// identifies the paper. A host matches
+// with all of its sub-domains.
+var paperHosts = []string{
+	"arxiv.org", "ar5iv.org", "alphaxiv.org", "xxx.lanl.gov", "arxiv-vanity.com",
+	"doi.org", "openreview.net", "openaccess.thecvf.com", "aclanthology.org", "aclweb.org",
+	"hal.science", "inria.fr", "ieeexplore.ieee.org", "computer.org", "dl.acm.org", "link.springer.com",
+	"sciencedirect.com", "nature.com", "science.org", "pnas.org", "biorxiv.org", "medrxiv.org",
+	"proceedings.mlr.press", "papers.nips.cc", "proceedings.neurips.cc", "nips.cc", "jmlr.org",
+	"ojs.aaai.org", "aaai.org", "ijcai.org", "isca-speech.org", "isca-archive.org", "ecva.net", "bmvc2021-virtualconference.com",
+	"semanticscholar.org", "ncbi.nlm.nih.gov", "onlinelibrary.wiley.com", "tandfonline.com",
+	"academic.oup.com", "mdpi.com", "frontiersin.org", "iopscience.iop.org", "journals.aps.org",
+	"usenix.org", "vldb.org", "eprint.iacr.org", "osf.io", "ssrn.com", "worldscientific.com",
+}
+
+var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "gitee.com"}
+
+// onHost reports whether host is one of list or below one of them.
+func onHost(host string, list []string) bool {
+	for _, h := range list {
+		if host == h || strings.HasSuffix(host, "."+h) {
+			return true
+		}
+	}
+	return false
+}
+
+// Repository returns the "owner/name" that address leads to on GitHub, or is
+// the badge of at img.shields.io; else "". A path that is deeper than that and
+// is none of GitHub's own is no repository's.
+func Repository(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	host := strings.ToLower(u.Hostname())
+	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
+	switch {
+	case host == "img.shields.io" && len(parts) >= 4 && parts[0] == "github": // badge: /github/stars/owner/name.svg
+		parts = parts[2:]
+		parts[1] = strings.TrimSuffix(parts[1], ".svg")
+	case host == "github.com" || host == "www.github.com":
+		if len(parts) > 2 {
+			switch parts[2] {
+			case "tree", "blob", "wiki", "issues", "releases", "pulls", "raw", "commit", "discussions", "stargazers":
+			default:
+				return ""
+			}
+		}
+	default:
+		return ""
+	}
+	if len(parts) < 2 || parts[0] == "" || parts[1] == "" || !repoText(parts[0]) || !repoText(parts[1]) {
+		return ""
+	}
+	return parts[0] + "/" + strings.TrimRight(strings.TrimSuffix(parts[1], ".git"), ".")
+}
+
+func repoText(s string) bool {
+	for _, c := range []byte(s) {
+		if !(asciiWord(c) || c == '-' || c == '_' || c == '.') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// Identify adds to ids the identifier that an address leads to, unless there is one of its
+// kind. Those of arXiv and DOIs are found in other ways, too, and left out here.
+func Identify(ids []work.ID, address string) []work.ID {
+	id, ok := work.FindID(address)
+	if !ok || id.Kind == work.ArXiv || id.Kind == work.DOI || slices.ContainsFunc(ids, func(other work.ID) bool { return other.Kind == id.Kind }) {
+		return ids
+	}
+	return append(ids, id)
+}
+
+// DOI returns the bare DOI that an address leads to or that a text names behind
+// "doi:", or "". arXiv's own DOIs name identifiers and are read as such.
+func DOI(address string) string {
+	if id, _ := work.FindID(address); id.Kind == work.DOI {
+		return id.Value
+	}
+	return ""
+}
+
+func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func asciiWord(b byte) bool { return asciiLetter(b) || '0' <= b && b <= '9' }

@@ -1,0 +1,50 @@
+package link
+
+import "testing"
+
+func TestSort(t *testing.T) {
+	for _, test := range []struct {
+		text, address string
+		want          Kind
+	}{
+		{"", "https://arxiv.org/abs/1706.03762", Paper}, {"code", "https://doi.org/10.1000/1", Paper}, {"", "https://example.org/a.pdf", Paper}, {"slides", "https://example.org/a.pdf", Other},
+		{"Paper", "https://example.org/a", Paper}, {"link", "https://example.org/a", Other}, {"", "https://github.com/a/b", Code}, {"", "https://github.com/a/b/paper.PDF", Paper},
+		{"[Code]", "https://example.org/a", Code}, {"paper", "a.html", Other}, {"", "https://notgithub.com/a/b", Other}, {"", "https://x.github.com/a/b", Code},
+	} {
+		if got := Sort(test.text, test.address); got != test.want {
+			t.Errorf("a link to %s under %q is of kind %s, want %s", test.address, test.text, got, test.want)
+		}
+	}
+}
+
+func TestIsLabel(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Paper": true, "[📄 PDF]": true, "official code": true, "arXiv:1706.03762": true, "CVPR 2023": true, "paper - code": true, "https://example.org": true, "B": true, "": true, "论文": true,
+		"A Net of Nets": false, "DoeNet": false, "Code of Law": false, "arXiv and what became of it in thirty years": false,
+	} {
+		if got := IsLabel(text); got != want {
+			t.Errorf("%q is a label: %t, want %t", text, got, want)
+		}
+	}
+}
+
+func TestRepository(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://github.com/doe/net": "doe/net", "https://github.com/doe/net.git": "doe/net", "https://www.github.com/doe/net/tree/main/a": "doe/net", "https://github.com/doe": "",
+		"https://github.com/doe/net/a/b": "", "https://img.shields.io/github/stars/doe/net.svg": "doe/net", "https://gitlab.com/doe/net": "", "https://github.com/doe/a b": "",
+	} {
+		if got := Repository(address); got != want {
+			t.Errorf("%s leads to %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	for address, want := range map[string]string{
+		" https://a.org/b) ": "https://a.org/b", "https://a.org/b_(c)": "https://a.org/b_(c)", "https://a.org/b]),": "https://a.org/b", "https://a.org/b\">": "https://a.org/b",
+	} {
+		if got := Clean(address); got != want {
+			t.Errorf("%q becomes %q, want %q", address, got, want)
+		}
+	}
+}

@@ -1,0 +1,203 @@
+// Package occasion finds venues, dates and awards, as lists write them beside a title.
+// A venue is recognised by its name, so that other words with a year are none.
+package occasion
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/internal/words"
+)
+
+const (
+	// venueNames are venues by the names that lists use. A year must follow
+	// those that are words of titles, too.
+	venueNames = `AAAI|ACCV|ACL|ACML|ACM ?MM|ACM|AI ?STATS|AISTATS|APSIPA|ASE|ASRU|BMVC|CAV|CBMI|CCS|CHI|CHIL|CIKM|CoLLAs|CoLM|COLM|COLING|COLT|CoNLL|CoRL|CRV|CSCW|CVPRW?|DAC|DCASE|DSN|EACL|ECAI|ECCVW?|ECIR|ECML(?:[ -]?PKDD)?|EMNLP|ESEC/FSE|EuroSys|FAccT|FG|FSE|GECCO|GLOBECOM|HPCA|HRI|ICAPS|ICASSP|ICC|ICCAD|ICCVW?|ICDAR|ICDE|ICDM|ICIP|ICLR|ICME|ICML|ICMR|ICPR|ICRA|ICSE|ICTIR|IEEE VR|IJCAI|IJCB|IJCNLP|IJCNN|IJCV|INFOCOM|Interspeech|INTERSPEECH|IROS|ISBI|ISCA|ISMAR|ISMIR|ISSTA|ITSC|IV|JAIR|JMLR|KDD|KR|LREC|MAPL|MICCAI|MICRO|MIDL|MLHC|MLSys|MM|MobiCom|NAACL|NDSS|NeurIPSW?|NIPSW?|NSDI|OOPSLA|OSDI|PAKDD|PAMI|PG|PLDI|PMLR|PNAS|PODC|POPL|PPoPP|PVLDB|RAL|RA-L|RecSys|RSS|S&P|SC|SDM|SIGDIAL|SIGGRAPH(?: Asia)?|SIGIR|SIGMOD|SIGSPATIAL|SOSP|SP|SPL|STOC|FOCS|TACL|TASLP|TBD|TCSVT|TGRS|TIFS|TIP|TITS|TKDD|TKDE|TMI|TMLR|TMM|TNN|TNNLS|TOG|TOIS|TPAMI|T-PAMI|TSP|TVCG|TVT|UAI|UIST|UMAP|USENIX(?: Security)?|VLDB|WACVW?|WSDM|WWW|TheWebConf|WebConf|3DV|arXiv|ArXiv|arxiv|CoRR|Preprint|preprint|bioRxiv|medRxiv|Nature|Science|Nature [A-Z][a-z]+(?: [A-Z][a-z]+)?|Neural Networks|Neurocomputing|Pattern Recognition|Findings|GitHub|Github`
+	yearForms  = `(?:19|20)\d\d|[’']?\d\d`
+	dateForms  = `(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d{6}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?(?: \d{1,2}(?:st|nd|rd|th)?)?,?[ -]?(?:(?:19|20)\d\d|[’']?\d\d)|(?:19|20)\d\d`
+	awardForms = `oral|spotlight|poster|highlight|best paper|best student paper|best paper award|award|workshop|workshops|findings|demo|long|short|accepted|under review|submitted|rejected|tutorial|main|D&B|datasets and benchmarks|extended abstract`
+)
+
+var (
+	venueYear  = regexp.MustCompile(`(?:^|[^\pL\pN])((?:IEEE[ /]|ACM[ /]|IEEE/ACM )?(?:` + venueNames + `)(?:[ ,]{0,2}(?:Workshops?|Findings|Datasets?))?(?:[ \-_,.@:'’]{0,2}| ?\()(` + yearForms + `))(?:[^\pL\pN]|$)`)
+	venueAlone = regexp.MustCompile(`^(?:IEEE[ /]|ACM[ /]|IEEE/ACM )?(?:` + venueNames + `)$`)
+	dateText   = regexp.MustCompile(`^(?:` + dateForms + `)$`)
+	awardText  = regexp.MustCompile(`(?i)^(?:` + awardForms + `)$`)
+	yearText   = regexp.MustCompile(`^(?:19|20)\d\d$`)
+)
+
+// asideWords are the words that venues, dates and awards begin with. Looking
+// a word up is far cheaper than trying the expressions above at every place.
+var asideWords = func() map[string]bool {
+	set := map[string]bool{}
+	plain := regexp.MustCompile(`\(\?:[^)]*\)|[^\pL\pN|].*`)
+	for _, list := range []string{venueNames, awardForms} {
+		for name := range strings.SplitSeq(list, "|") {
+			set[plain.ReplaceAllString(strings.ReplaceAll(name, "W?", ""), "")] = true
+		}
+	}
+	for _, w := range strings.Fields("IEEE ACM NeurIPSW NIPSW CVPRW ECCVW ICCVW WACVW Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec") {
+		set[w] = true
+	}
+	return set
+}()
+
+// mayBeAside tells whether a venue, a date or an award may begin with word.
+func mayBeAside(word string) bool {
+	return word == "" || '0' <= word[0] && word[0] <= '9' || asideWords[word] || asideWords[strings.ToLower(word)] || len(word) > 3 && asideWords[word[:3]]
+}
+
+// mayHoldVenue tells whether a venue with a year may stand in text.
+func mayHoldVenue(text string) bool {
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	for text != "" {
+		word := text[:indexOr(text, words.Parts)]
+		text = text[len(word):]
+		if word == "" {
+			_, size := utf8.DecodeRuneInString(text)
+			text = text[size:]
+			continue
+		}
+		if strings.EqualFold(word, "arxiv") && beginsID(strings.TrimLeft(text, " :")) {
+			continue
+		}
+		if asideWords[word] || strings.HasPrefix(word, "CVPR") || strings.HasPrefix(word, "ICCV") || strings.ContainsAny(word[len(word)-1:], "0123456789") && asideWords[strings.TrimRight(word, "0123456789")] {
+			return true
+		}
+	}
+	return false
+}
+
+// indexOr is the index of the first character that f is true of, or the length
+// of text.
+func indexOr(text string, f func(rune) bool) int {
+	if i := strings.IndexFunc(text, f); i >= 0 {
+		return i
+	}
+	return len(text)
+}
+
+// beginsID tells whether text begins like an identifier, whose first four
+// digits may look like a year: 2010.11929, which is no date as 2010.11.29 is.
+func beginsID(text string) bool {
+	return len(text) > 8 && text[4] == '.' && isDigits(text[:4]) && isDigits(text[5:9])
+}
+
+func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
+
+// Only reports whether text is nothing but venues, dates and awards.
+func Only(text string) bool {
+	text = strings.Trim(text, " .,;:|-–—*_()[]【】（）<>/&")
+	if text == "" {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "'’#"), " ")
+	if i := strings.IndexFunc(first, words.Parts); i >= 0 {
+		first = first[:i]
+	}
+	if len(text) > 80 || !mayBeAside(strings.TrimRight(first, "0123456789")) {
+		return false
+	}
+	if v := venueYear.FindStringSubmatchIndex(text); v != nil && v[2] == 0 {
+		return Only(text[v[3]:])
+	}
+	if venueAlone.MatchString(text) || dateText.MatchString(text) || awardText.MatchString(text) {
+		return true
+	}
+	for _, sep := range []string{",", "|", "/", ";", " ", "("} {
+		if i := strings.LastIndex(text, sep); i > 0 {
+			return Only(text[i:]) && Only(text[:i])
+		}
+	}
+	return false
+}
+
+// find returns where text first names a venue with its year: as a whole
+// at 2 and 3, the year at 4 and 5; nil if it does not.
+func find(text string) []int {
+	if !mayHoldVenue(text) {
+		return nil
+	}
+	for at := 0; ; {
+		v := venueYear.FindStringSubmatchIndex(text[at:])
+		if v == nil {
+			return nil
+		}
+		for i := range v {
+			v[i] += at
+		}
+		if !beginsID(text[v[4]:]) {
+			return v
+		}
+		at = v[5]
+	}
+}
+
+// Find returns the venue that text names first, with the year behind
+// it, as listed, and that year, or the first plain year of text; "" and 0 if
+// there is none.
+func Find(text string) (name string, year int) {
+	if v := find(text); v != nil {
+		year = fullYear(text[v[4]:v[5]])
+		if name = markup.OneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(name[:min(5, len(name))], "arxiv") {
+			name = ""
+		}
+		if year != 0 {
+			return name, year
+		}
+	}
+	if strings.Contains(text, "19") || strings.Contains(text, "20") { // much faster than the expression
+		if y := anyYear.FindStringSubmatch(text); y != nil {
+			year, _ = strconv.Atoi(y[1])
+		}
+	}
+	return "", year
+}
+
+var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9])))`)
+
+// fullYear reads "2023", "23" and "'23"; 0 for what is no year of papers.
+func fullYear(text string) int {
+	year, _ := strconv.Atoi(strings.TrimLeft(text, "'’"))
+	switch {
+	case year >= 1900:
+		return year
+	case year <= 49:
+		return 2000 + year
+	case year >= 80:
+		return 1900 + year
+	}
+	return 0
+}
+
+// HeadingYear returns the year that a heading names: "2023", "CVPR 2023",
+// "📅 2023 (12 papers)", but no "2020-2023" and no "Top 2000 of all".
+var headingYearText = regexp.MustCompile(`^[^0-9A-Za-z]*(?:[A-Z][A-Za-z&]+[ '’-]{0,3})?((?:19|20)\d\d)(?:年)?(?:[^0-9A-Za-z–-][^0-9]*)?(?:\(\d+[^)]*\))?[^0-9A-Za-z]*$`)
+
+func HeadingYear(title string) int {
+	y := headingYearText.FindStringSubmatch(title)
+	if y == nil || strings.ContainsAny(y[0][strings.Index(y[0], y[1])+4:], "~–") {
+		return 0
+	}
+	year, _ := strconv.Atoi(y[1])
+	return year
+}
+
+// IsArchive reports whether the name of a venue is that of arXiv, which is none.
+func IsArchive(name string) bool {
+	fields := strings.FieldsFunc(strings.ToLower(name), words.Parts)
+	return len(fields) == 0 || fields[0] == "arxiv" || fields[0] == "corr"
+}
+
+// IsDate reports whether text is a date, or a year, and nothing else.
+func IsDate(text string) bool { return yearText.MatchString(text) || dateText.MatchString(text) }
+
+// FirstYear returns the first year of four digits that text has; "" if it has none.
+func FirstYear(text string) string { return firstYear.FindString(text) }
+
+var firstYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)

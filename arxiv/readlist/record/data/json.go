@@ -1,0 +1,196 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+
+	"clipgraph/arxiv/readlist/record"
+
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// JSON (RFC 8259) and JSON Lines: a list of records, or one within mappings
+// that file it.
+
+var beginsJSON = regexp.MustCompile(`^\s*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*(?:\{\s*["}]|"(?:[^"\\]|\\.)*"\s*[,\]]\s*(?:["\n]|$)))`)
+
+// LooksLikeJSON tells data from a Markdown list, which may begin with a
+// bracket, too.
+func LooksLikeJSON(head string) bool { return beginsJSON.MatchString(head) }
+
+// ReadJSON reads a document, several one behind the other, or one record a line.
+// graph is given what begins with a document, and where in source that is, and takes
+// it if it is the JSON form of a graph. ReadJSON reports whether one is.
+func ReadJSON(l record.List, source string, graph func(source string, at int) bool) (is bool) {
+	r := newDataReader(l, source)
+	if isJSONLines(source) {
+		r.jsonLines(source)
+	} else if r.json(source, graph) {
+		return true
+	}
+	r.finish()
+	return false
+}
+
+// isJSONLines tells whether the first line is a mapping by itself and another
+// follows it.
+func isJSONLines(source string) bool {
+	source = strings.TrimLeft(source, " \t\r\n")
+	line, rest, _ := strings.Cut(source, "\n")
+	return strings.HasPrefix(line, "{") && len(line) <= record.MaxLine && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{") && json.Valid([]byte(line))
+}
+
+// jsonLines reads one record a line. They are of one list.
+func (r *dataReader) jsonLines(source string) {
+	next := 0
+	for line := range strings.Lines(source) {
+		at := next
+		next += len(line)
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if len(line) > record.MaxLine {
+			r.list.Problem(at, "a line of %d MiB is read for identifiers only", len(line)>>20)
+			continue
+		}
+		d := newJSONDecoder(line, at)
+		v, err := d.value(0)
+		if err != nil {
+			r.list.Problem(at, "no record of JSON: %v; its line is read for identifiers only", err)
+			continue
+		}
+		r.tooDeep(d.deep)
+		if v.kind != mappingValue || !r.isRecord(&v) {
+			r.walk(&v, nil)
+			continue
+		}
+		c := record.ByPaper
+		if r.isPaper(&v) {
+			c = record.ByTitle
+		}
+		r.take(&v, "", nil, c)
+	}
+}
+
+// json reads one document, or several one behind the other. It tells whether
+// there is a graph among them, whose items are named already.
+func (r *dataReader) json(source string, isGraph func(source string, at int) bool) (graph bool) {
+	d := newJSONDecoder(source, 0)
+	for {
+		at := int(d.decoder.InputOffset())
+		if isGraph(source[at:], at) {
+			graph = true
+			_ = d.decoder.SkipValue()
+			continue
+		}
+		v, err := d.value(0)
+		if errors.Is(err, io.EOF) {
+			return graph
+		}
+		r.tooDeep(d.deep)
+		r.walk(&v, nil)
+		if err != nil {
+			r.list.Problem(int(d.decoder.InputOffset()), "no JSON from here on: %v; what follows is read for identifiers only", err)
+			return graph
+		}
+	}
+}
+
+// jsonDecoder reads values with their places.
+type jsonDecoder struct {
+	decoder *jsontext.Decoder
+	source  string
+	start   int // where it begins in the text
+	values  int
+	deep    int // where in the text the first value begins that is nested too deep; -1 if none is
+}
+
+func newJSONDecoder(source string, start int) *jsonDecoder {
+	decoder := jsontext.NewDecoder(bytes.NewBufferString(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	return &jsonDecoder{decoder: decoder, source: source, start: start, deep: -1}
+}
+
+var errTooMany = errors.New("too many values")
+
+// value reads the next value. Beside an error it returns what came before it.
+func (d *jsonDecoder) value(depth int) (v value, err error) {
+	at := int(d.decoder.InputOffset())
+	for at < len(d.source) && strings.IndexByte(" \t\r\n,:", d.source[at]) >= 0 {
+		at++
+	}
+	token, err := d.decoder.ReadToken()
+	if err != nil {
+		return value{}, err
+	}
+	v.start = d.start + at
+	defer func() { v.end = d.start + int(d.decoder.InputOffset()) }()
+	if d.values++; d.values > record.MaxValues {
+		return v, errTooMany
+	}
+	switch kind := token.Kind(); kind {
+	case '"', 't', 'f', '0':
+		v.kind, v.text = scalarValue, token.String()
+	case '{', '[':
+		if depth == record.MaxDepth {
+			if d.deep < 0 {
+				d.deep = v.start
+			}
+			return v, d.skip()
+		}
+		v.kind = listValue
+		if kind == '{' {
+			v.kind = mappingValue
+		}
+		for next := d.decoder.PeekKind(); next != '}' && next != ']'; next = d.decoder.PeekKind() {
+			var m member
+			if kind == '{' {
+				key, err := d.decoder.ReadToken()
+				if err != nil {
+					return v, unexpected(err)
+				}
+				m.key = key.String()
+			}
+			m.value, err = d.value(depth + 1)
+			v.members = append(v.members, m)
+			if err != nil {
+				return v, unexpected(err)
+			}
+		}
+		if _, err := d.decoder.ReadToken(); err != nil { // the closing one
+			return v, unexpected(err)
+		}
+	}
+	return v, nil
+}
+
+// unexpected is err within a value, where the end of the source is one, too.
+func unexpected(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
+	if syntax, is := errors.AsType[*jsontext.SyntacticError](err); is {
+		return syntax.Err // its place is said in lines and columns
+	}
+	return err
+}
+
+// skip passes over the rest of the value that was opened last.
+func (d *jsonDecoder) skip() error {
+	for open := 1; open > 0; {
+		token, err := d.decoder.ReadToken()
+		if err != nil {
+			return unexpected(err)
+		}
+		switch token.Kind() {
+		case '{', '[':
+			open++
+		case '}', ']':
+			open--
+		}
+	}
+	return nil
+}

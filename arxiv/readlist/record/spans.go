@@ -1,0 +1,61 @@
+package record
+
+import (
+	"cmp"
+	"strings"
+
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/arxiv/readlist/markup"
+)
+
+// Inline reads a value in Markdown or HTML for its running text.
+func Inline(text string) (spans []markup.Span) {
+	tree := markup.Read(text, markup.Markdown)
+	r := tree.NewReader()
+	for u := range r.All(tree.Root) {
+		own := r.Spans(u)
+		if n := len(spans); n > 0 && len(own) > 0 {
+			spans = append(spans, markup.Span{Kind: markup.Break, Start: spans[n-1].End, End: own[0].Start})
+		}
+		spans = append(spans, own...)
+	}
+	return spans
+}
+
+// Plain returns the spans of a text without markup; label is the text of its
+// links, if it has one.
+func Plain(text, label string) []markup.Span {
+	var spans []markup.Span
+	add := func(from, to int) {
+		if strings.TrimSpace(text[from:to]) != "" {
+			spans = append(spans, markup.Span{Text: text[from:to], Start: from, End: to})
+		}
+	}
+	at := 0
+	for _, found := range link.FindAll(text) {
+		add(at, found[0])
+		address := text[found[0]:found[1]]
+		spans = append(spans, markup.Span{Kind: markup.Link, Text: cmp.Or(label, address), URL: address, Start: found[0], End: found[1], URLStart: found[0], URLEnd: found[1]})
+		at = found[1]
+	}
+	add(at, len(text))
+	return spans
+}
+
+// Locate moves the spans of a value to where it stands in text, from start to end,
+// or, where it is written in other bytes there, to all of that.
+func Locate(spans []markup.Span, value, text string, start, end int) {
+	at := strings.Index(text[start:end], value)
+	for i := range spans {
+		s := &spans[i]
+		switch {
+		case at >= 0:
+			markup.Shift(spans[i:i+1], start+at)
+		case s.URLEnd > 0:
+			s.URLStart, s.URLEnd = start, end
+			fallthrough
+		default:
+			s.Start, s.End = start, end
+		}
+	}
+}

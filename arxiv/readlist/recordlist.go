@@ -1,0 +1,67 @@
+package readlist
+
+import (
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/data"
+)
+
+// Formats whose fields have names: their readers make records of a text, which become
+// rows as those of running text do.
+
+// recordList takes the records of a format.
+type recordList struct {
+	rowReader
+	prose *record.Prose
+	whole bool // there are records that are whole
+}
+
+var _ record.List = (*recordList)(nil)
+
+func newRecordList(l *List) *recordList {
+	return &recordList{rowReader: rowReader{collector: collector{list: l}}}
+}
+
+func (r *recordList) Holds(id arxiv.ID) bool { return r.list.holds.Has(id) }
+
+func (r *recordList) Take(rec record.Record) {
+	r.whole = r.whole || rec.Whole
+	r.take(&rec)
+}
+
+func (r *recordList) Prose(p *record.Prose) { r.prose = p }
+
+func (r *recordList) Problem(at int, format string, args ...any) {
+	r.list.problemAt(at, format, args...)
+}
+
+// finish makes rows of the texts that are lines of a list, and of the identifiers
+// that no row has.
+func (r *recordList) finish() {
+	if r.prose != nil {
+		r.hints = append(r.hints, r.list.readProse(r.prose)...)
+	}
+	if r.whole { // what stands in its other fields, such as its abstract, is no work's own
+		mentionRest(r.list)
+	}
+	r.addRest(r.whole)
+	r.list.reportUntitled()
+	nameRows(r.list.Rows, r.hints)
+}
+
+// records returns what reads a list of a format by its reader.
+func records(read func(to record.List, text string)) func(l *List, text string) {
+	return func(l *List, text string) {
+		r := newRecordList(l)
+		read(r, text)
+		r.finish()
+	}
+}
+
+// readJSON reads JSON, which may be a graph, whose rows are named already.
+func readJSON(l *List, text string) {
+	r := newRecordList(l)
+	if !data.ReadJSON(r, text, l.graph) {
+		r.finish()
+	}
+}

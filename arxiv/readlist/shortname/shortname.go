@@ -1,0 +1,254 @@
+// Package shortname finds the short names of works, such as "CoOp", in what a list
+// says of them: [Of] for all entries of a list at once.
+package shortname
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"clipgraph/internal/words"
+)
+
+// Hints is what may tell an entry's short name beside its text.
+type Hints struct {
+	Explicit string   // a name that the list sets apart from the title
+	Repos    []string // "owner/name" of links and badges, "" where there is none
+	Images   []string // addresses of pictures
+}
+
+// Entry is an entry of a list.
+type Entry struct {
+	Title, Note string
+	Repo        string // "owner/name" of its code; "" where there is none
+	Hints
+}
+
+// Of returns the short names of the n entries of a list, "" where there is none. A name
+// that the list sets apart or that stands before the title's colon is the list's word.
+// Without one, the repository and the picture may tell it, but only where two of
+// repository, picture and text agree: a picture copied from another row, or a
+// repository of many papers, is no evidence by itself.
+func Of(n int, entry func(i int) Entry) []string {
+	names, taken := make([]string, n), map[string]bool{}
+	for i := range names {
+		names[i] = stated(entry(i))
+		if names[i] != "" {
+			taken[fold(names[i])] = true
+		}
+	}
+	type claim struct{ item, votes int }
+	best := map[string]claim{}
+	derived := make([]string, n)
+	for i := range names {
+		if names[i] != "" {
+			continue
+		}
+		name, votes := derive(entry(i))
+		if name == "" || taken[fold(name)] {
+			continue
+		}
+		derived[i] = name
+		if c, ok := best[fold(name)]; !ok || votes > c.votes {
+			best[fold(name)] = claim{i, votes}
+		}
+	}
+	for i, name := range derived {
+		if c, ok := best[fold(name)]; ok && name != "" && c.item == i {
+			names[i] = name
+		}
+	}
+	return names
+}
+
+var (
+	nameBehind = regexp.MustCompile(`^.+\[([^\[\]]+)\]$`)
+	nameBefore = regexp.MustCompile(`^\[([^\[\]]+)\]\s*\S`)
+)
+
+// stated returns the name that the list states, or "".
+func stated(e Entry) string {
+	if strings.ContainsFunc(e.Explicit, unicode.IsLetter) { // and not "?" or "-"
+		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(e.Explicit), "★☆")), e.Hints)
+	}
+	if strings.Contains(e.Title, "[") { // quicker told than by the expressions
+		for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
+			if found := form.FindStringSubmatch(e.Title); found != nil && Like(found[1]) {
+				return respell(found[1], e.Hints)
+			}
+		}
+	}
+	before, after, ok := cutColon(e.Title)
+	if !ok || after == "" {
+		return ""
+	}
+	shouted := e.Title == strings.ToUpper(e.Title) && strings.Contains(before, " ") // capitals then mark nothing
+	if Like(before) && !shouted || len(strings.Fields(before)) <= 3 && fold(before) == fold(path.Base(e.Repo)) {
+		return respell(before, e.Hints)
+	}
+	return ""
+}
+
+func cutColon(title string) (before, after string, ok bool) {
+	i := strings.IndexAny(title, ":：")
+	if i < 0 {
+		return "", "", false
+	}
+	_, size := utf8.DecodeRuneInString(title[i:])
+	return strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+size:]), true
+}
+
+// notInNames are words that stand before a colon without naming anything.
+var notInNames = words.Set("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and|or|vs|beyond|toward|towards|learning|using|improving|rethinking|revisiting|survey|review|how|what|why|when|do|does|can|introduction|background|abstract|note|update|paper|title|authors|code|arxiv|pdf|project|venue|year|date|news")
+
+// Like reports whether text has the form of a short name: one word, or two
+// or three that are capitalised and of which one is no plain word.
+func Like(text string) bool {
+	fields := strings.Fields(text)
+	if len(fields) == 0 || len(fields) > 3 || len(text) > 40 || strings.ContainsAny(text, "、。，；！？") {
+		return false
+	}
+	special := false
+	for _, f := range fields {
+		if notInNames[strings.ToLower(f)] && (len(fields) > 1 || f != strings.ToUpper(f)) {
+			return false
+		}
+		first, _ := utf8.DecodeRuneInString(f)
+		if len(fields) > 1 && !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+			return false
+		}
+		special = special || distinctive(f)
+	}
+	first, _ := utf8.DecodeRuneInString(fields[0])
+	if !unicode.IsLetter(first) && !unicode.IsDigit(first) && !strings.ContainsRune("μ∂∇", first) {
+		return false
+	}
+	return len(fields) == 1 || special
+}
+
+// distinctive tells whether word has a form that running text does not: a
+// capital after its first letter, or a digit beside letters.
+func distinctive(word string) bool {
+	letters, inner, digits := 0, false, false
+	for i, r := range word {
+		if unicode.IsLetter(r) {
+			letters++
+			inner = inner || i > 0 && unicode.IsUpper(r)
+		}
+		digits = digits || unicode.IsDigit(r)
+	}
+	return letters >= 2 && (inner || digits)
+}
+
+// respell returns name as the repository spells it where the list's spelling
+// is all capitals, which lists do to whole titles: ANOMALYCLIP is AnomalyCLIP.
+func respell(name string, h Hints) string {
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	for _, r := range h.Repos {
+		if base := path.Base(r); fold(base) == fold(name) && base != strings.ToLower(base) && strings.EqualFold(base, name) {
+			return base
+		}
+	}
+	return name
+}
+
+// derive returns the name on which two of repository, picture and text
+// agree, and the number of those that do.
+func derive(e Entry) (name string, votes int) {
+	var candidates []string
+	for _, image := range e.Images {
+		base := strings.TrimSpace(strings.TrimSuffix(path.Base(image), path.Ext(image)))
+		candidates = append(candidates, base, strings.TrimRight(base, "0123456789"))
+	}
+	candidates = append(candidates, path.Base(e.Repo))
+	inText := spellings(e.Title + " " + e.Note)
+	for _, c := range candidates {
+		folded := fold(c)
+		if len(folded) < 3 {
+			continue
+		}
+		n, spelt := 0, c
+		if fold(path.Base(e.Repo)) == folded {
+			n++
+			if path.Base(e.Repo) != strings.ToLower(path.Base(e.Repo)) {
+				spelt = path.Base(e.Repo)
+			}
+		}
+		for _, image := range candidates[:len(candidates)-1] {
+			if fold(image) == folded {
+				n++
+				if c == image && c != strings.ToLower(c) {
+					spelt = c
+				}
+				break
+			}
+		}
+		if s, ok := inText[folded]; ok {
+			n++
+			spelt = s
+		}
+		if n >= 2 && n > votes && nameForm(spelt, e.Title) {
+			name, votes = spelt, n
+		}
+	}
+	return name, votes
+}
+
+// nameForm tells whether a file's or repository's name has the form of a
+// short name and is no description put together from the title's words.
+func nameForm(name, title string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	if !distinctive(name) || unicode.IsLower(first) && strings.ContainsAny(name, "-_") || strings.ContainsRune(name, ' ') {
+		return false
+	}
+	inTitle := words.Set(strings.Join(strings.FieldsFunc(strings.ToLower(title), words.Parts), "|"))
+	for part := range strings.FieldsFuncSeq(name, words.Parts) {
+		if len(part) >= 4 && !distinctive(part) && inTitle[strings.ToLower(part)] {
+			return false
+		}
+	}
+	return true
+}
+
+// spellings maps the folded words of text that have the form of a name to
+// their first spelling there.
+func spellings(text string) map[string]string {
+	found := map[string]string{}
+	isWord := func(r rune) bool {
+		return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r == '-' || r == '_' || r == '+'
+	}
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWord(r) }) {
+		if w = strings.Trim(w, "-_"); distinctive(w) {
+			if _, ok := found[fold(w)]; !ok {
+				found[fold(w)] = w
+			}
+		}
+	}
+	return found
+}
+
+// fold compares names without case, blanks and hyphens.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if words.Parts(r) && r != '+' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// starsEnd cuts off the stars that lists decorate titles with, and a count of
+// them.
+func starsEnd(title string) string {
+	const decoration = "⭐🌟🔥✨🆕❗\ufe0f"
+	if rest := strings.TrimRight(title, " 0123456789.,k"); strings.IndexByte(title, 0xE2) >= 0 || strings.IndexByte(title, 0xF0) >= 0 {
+		if bare := strings.TrimRight(rest, decoration); bare != rest {
+			return strings.TrimSpace(bare)
+		}
+	}
+	return title
+}
