@@ -124,6 +124,13 @@ func (id ID) Uint64() uint64 {
 	return uint64(uint16(id.month))<<40 | uint64(id.archive)<<32 | uint64(uint32(id.number))
 }
 
+// FromUint64 is the inverse of [ID.Uint64]. It reports whether n is the number of an
+// identifier.
+func FromUint64(n uint64) (ID, bool) {
+	id := ID{archive(n >> 32), int16(n >> 40), int32(uint32(n))}
+	return id, n>>56 == 0 && int(id.archive) < len(archives) && id.month >= 1991*12 && id.number > 0
+}
+
 // MarshalText implements [encoding.TextMarshaler]; the zero ID is empty text.
 func (id ID) MarshalText() ([]byte, error) { return id.AppendText(nil) }
 

@@ -15,6 +15,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/graph/cite"
+	"clipgraph/graph/cite/bulk"
 	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
 )
@@ -34,7 +35,7 @@ type citeOptions struct {
 
 func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 	o.addSourceTo(flags)
-	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`, two identifiers a line, the citing paper first (may be given several times; .gz too)")
+	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`: two identifiers a line, the citing paper first, .gz too; or an index of them (may be given several times)")
 	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, as hep-th (default: that which the file names)")
 	flags.IntVar(&o.depth, "cite-depth", 0, "1 adds the works that the lists cite most and do not have; 0 adds none (`DEPTH`)")
 	flags.IntVar(&o.top, "top", 20, "with --cite-depth 1, add the `N` that are cited most")
@@ -42,7 +43,7 @@ func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 
 // addSourceTo adds the flags that say whether, and where, citations are asked for.
 func (o *citeOptions) addSourceTo(flags *pflag.FlagSet) {
-	flags.BoolVar(&o.ask, "cite", false, "ask Semantic Scholar which papers cite which (a key, if you have one: CLIPGRAPH_S2_KEY)")
+	flags.BoolVar(&o.ask, "cite", false, "ask which papers cite which: the index of citations, if there is one, and then Semantic Scholar (a key, if you have one: CLIPGRAPH_S2_KEY)")
 	flags.StringVar(&o.api, "cite-api", "", "ask `URL` and not Semantic Scholar (environment: CLIPGRAPH_S2_API)")
 	flags.StringVar(&o.keyTo, "send-key-to", "", "send CLIPGRAPH_S2_KEY to `HOST` as well, where --cite-api names it")
 }
@@ -55,8 +56,14 @@ func (o *citeOptions) validate() error {
 		return advice.Usage(advice.Hint(fmt.Errorf("--send-key-to %s: it is a host", polite.Redact(o.keyTo)), "--send-key-to mirror.example.org"))
 	case o.top < 0:
 		return advice.Usage(fmt.Errorf("--top %d: it is 0 or more", o.top))
-	case o.archive != "" && !slices.Contains(arxiv.Archives(), o.archive):
-		return advice.Usage(advice.Hint(fmt.Errorf("--citations-archive %s: no archive of arXiv's old identifiers", o.archive), "--citations-archive hep-th"))
+	}
+	return checkArchive(o.archive)
+}
+
+// checkArchive refuses an archive of bare numbers that is none; "" is that of the file.
+func checkArchive(archive string) error {
+	if archive != "" && !slices.Contains(arxiv.Archives(), archive) {
+		return advice.Usage(advice.Hint(fmt.Errorf("--citations-archive %s: no archive of arXiv's old identifiers", archive), "--citations-archive hep-th"))
 	}
 	return nil
 }
@@ -117,8 +124,38 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(cite.Answers)) (*ci
 	return api, nil
 }
 
-// openCitations opens a file of citations.
-func (a *app) openCitations(name string) (*os.File, clipgraph.Input, error) {
-	file, size, err := files.OpenRead(&a.paths, "--citations", name)
-	return file, clipgraph.Input{Name: name, Reader: file, Size: size}, err
+// addCitations adds where citations come from to the library's call: the files and
+// indexes that are named, and with --cite the index beside the cache and Semantic
+// Scholar.
+func (l *load) addCitations(o *citeOptions) error {
+	for _, name := range o.files {
+		file, size, err := files.OpenRead(&l.paths, "--citations", name)
+		if err != nil {
+			return err
+		}
+		l.files = append(l.files, file)
+		if !holdsIndex(file) {
+			l.config.Citations.Files = append(l.config.Citations.Files, clipgraph.Input{Name: name, Reader: file, Size: size})
+			continue
+		}
+		index, err := bulk.Open(name)
+		if err != nil {
+			return advice.Hint(fmt.Errorf("reading %s: %w", name, files.Cause(err)), "make it again: clipgraph index -o %s FILE", name)
+		}
+		l.addIndex(index)
+	}
+	if !o.ask {
+		return nil
+	}
+	if index := l.cachedCitations(); index != nil {
+		l.addIndex(index)
+	}
+	source, err := l.citeSource(o)
+	l.config.Citations.Source = source
+	return err
+}
+
+// addIndex adds an index, which stays open until the end.
+func (l *load) addIndex(index *bulk.Index) {
+	l.files, l.config.Citations.Indexes = append(l.files, index), append(l.config.Citations.Indexes, index)
 }

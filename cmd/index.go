@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"bufio"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -18,23 +20,87 @@ import (
 	"clipgraph/internal/fetched"
 )
 
+type indexOptions struct {
+	output  string
+	archive string
+}
+
 func newIndexCmd(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:     "index FILE",
-		Short:   "index arXiv's bulk metadata, from which any list then resolves offline",
+	var o indexOptions
+	c := &cobra.Command{
+		Use:     "index FILE [FILE...]",
+		Short:   "index bulk metadata of arXiv's, or citations, for use offline",
 		GroupID: "other",
 		Long: `Index arXiv's bulk metadata, arxiv-metadata-oai-snapshot.json as Kaggle has it.
 From then on papers are looked up in it before arXiv is asked. The index is kept
 beside the cache and is some 1 % of the file, which has to stay where it is. A
 file that changed is noticed, and has to be indexed again. A file that ends in
-.gz is unpacked into the cache, for it can't be read from its middle.`,
-		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph bib --offline README.md > refs.bib",
-		Args:    meant.Arguments,
-		RunE:    func(c *cobra.Command, args []string) error { return a.runIndex(c.Context(), args[0]) },
+.gz is unpacked into the cache, for it can't be read from its middle.
+
+Or index citations: edge lists of any size, with two identifiers of arXiv's or
+DOIs a line, the citing paper first, .gz too. From then on --cite finds there
+what papers cite before Semantic Scholar is asked, and offline. With -o the index
+is a file of its own, for --citations. It needs the edge lists no more.`,
+		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph index citations.csv.gz && clipgraph svg --cite --offline README.md > field.svg\n" +
+			"  clipgraph index -o cites.idx a.csv b.csv.gz && clipgraph rank --citations cites.idx README.md",
+		Args: meant.Arguments,
+		RunE: func(c *cobra.Command, args []string) error { return a.runIndex(c.Context(), args, o) },
 	}
+	c.Flags().StringVarP(&o.output, "output", "o", "", "write the index of citations to `FILE`, and not beside the cache")
+	c.Flags().StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in edge lists, as hep-th (default: that which a file names)")
+	return c
 }
 
-func (a *app) runIndex(ctx context.Context, name string) error {
+func (a *app) runIndex(ctx context.Context, names []string, o indexOptions) error {
+	if err := checkArchive(o.archive); err != nil {
+		return err
+	}
+	metadata := 0
+	for _, name := range names {
+		is, err := holdsMetadata(name)
+		if err != nil {
+			return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
+		}
+		if is {
+			metadata++
+		}
+	}
+	switch {
+	case metadata == 0:
+		return a.indexCitations(ctx, names, o)
+	case len(names) > 1:
+		return advice.Usage(advice.Hint(errors.New("arXiv's bulk metadata is one file, indexed alone"), "clipgraph index arxiv-metadata-oai-snapshot.json"))
+	case o.output != "":
+		return advice.Usage(advice.Hint(errors.New("-o is for an index of citations; that of arXiv's metadata is beside the cache"), "clipgraph index %s", names[0]))
+	}
+	return a.indexMetadata(ctx, names[0])
+}
+
+// holdsMetadata reports whether a file has records in JSON, as arXiv's metadata, by its
+// name or by how it begins; of a packed one its content.
+func holdsMetadata(name string) (bool, error) {
+	if filepath.Ext(strings.TrimSuffix(name, ".gz")) == ".json" {
+		return true, nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	in := bufio.NewReader(file)
+	if magic, _ := in.Peek(2); string(magic) == "\x1f\x8b" {
+		unpacked, err := gzip.NewReader(in)
+		if err != nil {
+			return false, err
+		}
+		in = bufio.NewReader(unpacked)
+	}
+	first, _ := in.Peek(1)
+	return string(first) == "{", nil
+}
+
+// indexMetadata indexes arXiv's bulk metadata.
+func (a *app) indexMetadata(ctx context.Context, name string) error {
 	dir, err := openCache()
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"clipgraph"
@@ -21,7 +22,7 @@ type load struct {
 	inputs []clipgraph.Input
 	config clipgraph.Config
 	lists  []files.Input
-	files  []*os.File // that stay open until close
+	files  []io.Closer // that stay open until close
 }
 
 // readLoad reads the lists that args name, opens the files of citations, and finds
@@ -49,17 +50,8 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 	if citations.depth > 0 {
 		l.config.Citations.Add = citations.top
 	}
-	if citations.ask {
-		if l.config.Citations.Source, err = a.citeSource(citations); err != nil {
-			return nil, err
-		}
-	}
-	for _, name := range citations.files {
-		file, in, err := a.openCitations(name)
-		if err != nil {
-			return nil, err
-		}
-		l.files, l.config.Citations.Files = append(l.files, file), append(l.config.Citations.Files, in)
+	if err := l.addCitations(citations); err != nil {
+		return nil, err
 	}
 	return l, nil
 }

@@ -46,7 +46,7 @@ func (f *Folder) Count() (Content, error) {
 		}
 		return nil
 	})
-	for _, name := range []string{IndexName, UnpackedName} {
+	for _, name := range []string{IndexName, UnpackedName, CitationsName} {
 		if path, err := f.File(name, false); err == nil {
 			if info, err := os.Lstat(path); err == nil {
 				content.Bytes += info.Size()
@@ -64,5 +64,5 @@ func (f *Folder) Clear() error {
 		err = errors.Join(err, arxiv.NewCache(f.Path(), folder).Clear(), cite.NewCache(f.Path(), folder).Clear())
 	}
 	return errors.Join(err, f.Remove(mirrorsFolder, func(string) bool { return false }), // folders that are empty now
-		f.Remove(listsFolder, isPageName), f.Remove(".", func(name string) bool { return name == IndexName || name == UnpackedName }))
+		f.Remove(listsFolder, isPageName), f.Remove(".", func(name string) bool { return name == IndexName || name == UnpackedName || name == CitationsName }))
 }

@@ -26,6 +26,8 @@ const (
 	listsFolder = "lists" // pages from the web, see pageName
 	// IndexName is the file of the index of a snapshot.
 	IndexName = "snapshot.idx"
+	// CitationsName is the file of the index of citations.
+	CitationsName = "citations.idx"
 	// UnpackedName is the file of a snapshot that came packed.
 	UnpackedName = "snapshot.json"
 	// The files of the pace of requests, which processes share.
