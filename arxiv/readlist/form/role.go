@@ -202,7 +202,7 @@ func (f *field) scoreAsName(title *field) float64 {
 	if f.like.MayBePerson() && !f.bold() && f.kind == wording.Whole && f.header != wording.KeyName && !strings.HasPrefix(f.source[f.to:], ":") {
 		v -= w.namePersons
 	}
-	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || s.persons > .5 {
+	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || max(s.persons, s.near) > .5 {
 		v -= w.nameRepeated
 	}
 	return v
@@ -238,12 +238,8 @@ func (e *entry) chooseAuthors() {
 		if f.role != record.Unknown {
 			continue
 		}
-		like := f.like.Persons
-		if i := f.order + 1; i < len(e.fields) && e.fields[i].isOthers() {
-			like = f.like.BeforeEtAl()
-		}
-		if s := like + weights.personsSlot*f.slot.persons; like > weights.somePersons && s > score {
-			best, score = f, s
+		if like := e.personsHere(f); like > weights.somePersons && like+weights.personsSlot*f.slot.near > score {
+			best, score = f, like+weights.personsSlot*f.slot.near
 		}
 	}
 	if best == nil {
@@ -251,14 +247,48 @@ func (e *entry) chooseAuthors() {
 	}
 	best.role = record.Authors
 	for _, step := range []int{-1, 1} {
+		last := best
 		for i := best.order + step; i >= 0 && i < len(e.fields); i += step {
 			g := e.fields[i]
-			if g.role != record.Unknown || g.part != best.part || g.line != best.line || g.like.Persons < .45 && !(step > 0 && g.isOthers()) {
+			if g.role != record.Unknown || g.part != best.part || g.line != best.line || !(step > 0 && g.isOthers()) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
 				break
 			}
-			g.role = record.Authors
+			g.role, last = record.Authors, g
 		}
 	}
+}
+
+// personsHere returns how much a field is like persons where it stands.
+func (e *entry) personsHere(f *field) float64 {
+	like := f.like.Persons
+	if i := f.order + 1; i < len(e.fields) && e.fields[i].isOthers() {
+		like = f.like.BeforeEtAl()
+	}
+	if like < weights.amongPersons && f.slot.near > weights.leastNear && wording.New(f.text).MayBePersons(f.slot.nearWords < weights.fewNames) {
+		like = weights.amongPersons
+	}
+	return like
+}
+
+// listed reports whether nothing but what stands in a list of persons is between f and
+// g. A point between them is that of an initial.
+func listed(f, g *field) bool {
+	if f.order > g.order {
+		f, g = g, f
+	}
+	between := between(f, g)
+	if i := strings.LastIndexByte(f.text, ' ') + 1; len(f.text)-i <= 3 && unicode.IsUpper(firstRune(f.text[i:])) {
+		between = strings.TrimPrefix(between, ".")
+	}
+	return !strings.ContainsAny(between, ".:|–—") && (!hasWord(between) || strings.Trim(between, " ,") == "and")
+}
+
+// between returns the text between f and g, which stands behind it on the same line.
+func between(f, g *field) string {
+	if f.run == g.run {
+		return f.source[f.to:g.from]
+	}
+	return f.source[f.to:] + g.source[:g.from]
 }
 
 // isOthers reports whether a field only says that there are more authors.
@@ -270,7 +300,7 @@ func (f *field) isOthers() bool {
 func (e *entry) chooseVenue() {
 	var place, date *field
 	for _, f := range e.fields {
-		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue {
+		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue || f.slot.near > .5 && f.like.Venue < weights.typedText {
 			continue
 		}
 		if wording.New(f.text).IsDate() {

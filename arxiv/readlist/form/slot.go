@@ -19,16 +19,18 @@ type slot struct {
 	distinct float64
 	title    float64 // means over the fields
 	persons  float64
-	venue    float64
-	words    float64
-	name     float64
-	order    float64
-	holds    float64 // share of links to the identifier
-	bold     float64
-	cover    float64 // share of the entries that have a field there
-	value    float64 // as the place of titles
-	example  string
-	roles    [record.Other + 1]int
+	// Of persons, and of words, over all fields in the same place, however they were cut.
+	near, nearWords float64
+	venue           float64
+	words           float64
+	name            float64
+	order           float64
+	holds           float64 // share of links to the identifier
+	bold            float64
+	cover           float64 // share of the entries that have a field there
+	value           float64 // as the place of titles
+	example         string
+	roles           [record.Other + 1]int
 }
 
 // kindOfEntry is the entries that are written alike.
@@ -194,12 +196,37 @@ func (k *kindOfEntry) learn() {
 			s.distinct = float64(len(a.texts)) / float64(len(a.pairs))
 		}
 	}
+	k.learnNear()
 	k.placeLoose()
 	for _, e := range k.entries {
 		for _, f := range e.fields {
 			if f.slot.value == 0 {
 				f.slot.value = valueOf(f)
 			}
+		}
+	}
+}
+
+// learnNear finds how far the fields in one place are persons, those that were cut and
+// those that were not: in a place of persons even one name, or family names alone, are
+// persons.
+func (k *kindOfEntry) learnNear() {
+	type sum struct{ persons, words, fields float64 }
+	sums := map[string]sum{}
+	plain := strings.NewReplacer(":n", "", ":v", "")
+	for place, s := range k.slots {
+		if s.venue > weights.typedText {
+			continue // the years behind persons
+		}
+		at := sums[plain.Replace(place)]
+		at.persons += s.persons * float64(s.fields)
+		at.words += s.words * float64(s.fields)
+		at.fields += float64(s.fields)
+		sums[plain.Replace(place)] = at
+	}
+	for place, s := range k.slots {
+		if at := sums[plain.Replace(place)]; at.fields > 0 {
+			s.near, s.nearWords = at.persons/at.fields, at.words/at.fields
 		}
 	}
 }

@@ -50,7 +50,7 @@ var weights = struct {
 	someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated float64
 
 	// Which fields are persons, and venue.
-	leastPersons, somePersons, personsSlot, leastVenue, venueSlot float64
+	leastPersons, somePersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, blockTitle: .5, proseWords: 5, splitMargin: .001,
@@ -64,5 +64,5 @@ var weights = struct {
 
 	someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8,
 
-	leastPersons: .68, somePersons: .2, personsSlot: .5, leastVenue: .55, venueSlot: .5,
+	leastPersons: .68, somePersons: .2, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5,
 }

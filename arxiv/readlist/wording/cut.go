@@ -114,7 +114,7 @@ func beginsLower(text string) bool {
 	return unicode.IsLower(r)
 }
 
-func (c *cutter) part(i, j int) Phrase { return Phrase{c.text, c.tokens[i:j]} }
+func (c *cutter) part(i, j int) Phrase { return Phrase{text: c.text, tokens: c.tokens[i:j]} }
 
 func (c *cutter) add(kind Kind, i, j int) {
 	if kind == Persons { // the year behind them

@@ -175,7 +175,7 @@ func (p Phrase) head(wide bool) Phrase {
 		case t.sign == '.' && blank && p.tokens[i-1].marks&initial == 0 && (!wide || p.tokens[i+1].marks&(capital|digits) != 0 || p.tokens[i+1].sign != 0),
 			t.sign == ';' && blank,
 			wide && (t.sign == '(' || t.sign == '[' || (t.sign == '-' || t.sign == '–' || t.sign == '—') && blank && p.tokens[i-1].end < t.start):
-			return Phrase{p.text, p.tokens[:i]}
+			return Phrase{text: p.text, tokens: p.tokens[:i]}
 		}
 	}
 	return p

@@ -33,7 +33,7 @@ var lexicon = func() map[string]mark {
 		host:     "com org io net edu ai",
 		group: "university universität université universidad college institute institut laboratory laboratories lab labs google microsoft facebook meta amazon nvidia deepmind openai ibm intel apple adobe baidu alibaba " +
 			"tencent huawei bytedance samsung sony academy school center centre department team group corporation inc ltd technology technologies polytechnic hospital sciences science national research anthropic mistral " +
-			"stanford berkeley cmu mit princeton tsinghua salesforce snap xai deepseek moonshot meituan kuaishou salt valley foundation project network consortium collaboration",
+			"stanford berkeley cmu mit princeton tsinghua salesforce snap xai deepseek moonshot meituan kuaishou salt valley foundation project network consortium collaboration anonymous",
 	} {
 		for word := range strings.FieldsSeq(list) {
 			known[word] |= m

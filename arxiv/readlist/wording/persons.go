@@ -31,7 +31,7 @@ func (p Phrase) personsLike() float64 {
 		switch word := p.word(t); {
 		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && !p.nextIs(i, "al")):
 			end(i)
-		case t.sign == 0 && word == "et" || word == "等" || t.sign == '…':
+		case p.isOthers(i):
 			others = true
 			end(i)
 			i = len(p.tokens)
@@ -65,6 +65,13 @@ func (p Phrase) personsLike() float64 {
 		share += w.manyPersons
 	}
 	return max(0, min(1, share))
+}
+
+// isOthers reports whether the token at i begins what says that there are others.
+func (p Phrase) isOthers(i int) bool {
+	t := p.tokens[i]
+	word := p.word(t)
+	return t.sign == 0 && word == "et" && p.nextIs(i, "al") || word == "等" || word == "외" || t.sign == '…'
 }
 
 func (p Phrase) nextIs(i int, word string) bool {
@@ -108,6 +115,7 @@ func areInitials(words []token) bool {
 func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 	w := &weights
 	n, capitals, nouns, linking, long, han := 0, 0, 0, 0, 0, 0
+	loud := allShouted(words)
 	for i, t := range words {
 		switch {
 		case t.sign == '(' || t.sign == ')' || t.sign == '*' || t.sign == '.' || t.sign == '†' || t.sign == '‡' || t.sign == '-' || t.sign == '’' || t.sign == '\'' || t.sign == '`':
@@ -124,7 +132,7 @@ func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 		switch {
 		case t.marks&particle != 0 && t.marks&capital == 0 && i+1 < len(words):
 			continue
-		case t.marks&trade != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0 && !isGiven(p.word(t)):
+		case (t.marks&trade != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0) && !p.isGiven(p.word(t)):
 			nouns++
 		}
 		if t.marks&small != 0 && t.marks&shouted == 0 && !p.nameWord(words, i) {
@@ -133,7 +141,7 @@ func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 		if t.marks&capital != 0 {
 			capitals++
 		}
-		if t.marks&shouted != 0 && t.end-t.start > 3 || t.marks&inner != 0 && t.marks&shouted == 0 && !innerName(p.word(t)) && !footnoted(p.word(t)) {
+		if !loud && t.marks&shouted != 0 && t.end-t.start > 3 || t.marks&inner != 0 && t.marks&shouted == 0 && !innerName(p.word(t)) && !footnoted(p.word(t)) {
 			long++
 		}
 		if t.marks&capital == 0 && !(t.marks&particle != 0) {
@@ -154,24 +162,39 @@ func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 		return 0, w.badPerson, true
 	case n == 2 && words[0].marks&(small|initial) == small|initial && words[1].sign == 0: // "A Doe", "A Survey"
 		return w.oneWordPerson, 0, true
-	case n >= 2 && long == 0 && nouns == 0:
+	case n >= 2 && long == 0 && nouns == 0 && !loud:
 		return 1, 0, true
 	case n >= 2 && long <= 1 && nouns == 0:
 		return w.oddPerson, 0, true
-	case n == 1 && long == 0 && nouns == 0:
+	case n == 1 && long == 0 && nouns == 0 && !loud:
 		return w.oneWordPerson, 0, true
 	}
 	return 0, w.badPerson, true
 }
 
+// allShouted reports whether all words are in capitals, initials aside.
+func allShouted(words []token) bool {
+	n := 0
+	for _, t := range words {
+		switch {
+		case t.sign != 0 || t.marks&initial != 0:
+		case t.marks&shouted != 0 && t.end-t.start > 3:
+			n++
+		case t.marks&shouted == 0:
+			return false
+		}
+	}
+	return n > 0
+}
+
 // nameWord reports whether a small word, such as "a" or "you", is a part of a name
-// where it stands: "A Doe", "Doe J A", "Hao You".
+// where it stands: "A Doe", "Jane A Doe", "Doe J A", "Hao You", "To Eun Kim".
 func (p Phrase) nameWord(words []token, i int) bool {
 	t := words[i]
 	if t.marks&initial == 0 {
-		return t.marks&capital != 0 && len(words) == 2 && isGiven(p.word(t))
+		return t.marks&capital != 0 && len(words) <= 3 && p.isGiven(p.word(t))
 	}
-	if i+1 == len(words) {
+	if i+1 == len(words) || i > 0 && i < 3 && words[i+1].marks&capital != 0 {
 		return i > 0
 	}
 	return i == 0 || words[i+1].sign == '.' || words[i+1].marks&initial != 0
@@ -202,11 +225,38 @@ func innerName(word string) bool {
 	return true
 }
 
-// isGiven reports whether a word of the lexicon is a name of persons, too.
-func isGiven(word string) bool {
+// isGiven reports whether a word of the lexicon is a name of persons, too. Among
+// persons it is more often.
+func (p Phrase) isGiven(word string) bool {
 	switch strings.ToLower(word) {
+	case "to", "in", "or", "on", "so", "gan", "deep", "long", "vision", "graph":
+		return p.amongPersons
 	case "may", "mark", "star", "page", "read", "post", "star's", "bill", "chi", "see", "na", "you", "we", "an", "can", "do":
 		return true
 	}
 	return false
+}
+
+// MayBePersons reports whether the phrase has the form of persons where most texts
+// in its place are persons: of one, with a year or a venue behind them, and if alone,
+// of family names alone.
+func (p Phrase) MayBePersons(alone bool) bool {
+	p.amongPersons = true
+	names, from := 0, 0
+	for i := 0; i <= len(p.tokens); i++ {
+		last := i == len(p.tokens)
+		stop := last || p.tokens[i].marks&year != 0 || p.isOthers(i) || p.tokens[i].sign == '(' || p.tokens[i].sign == '.' && i > 0 && p.tokens[i-1].marks&initial == 0
+		if !stop && !(p.tokens[i].sign != 0 && strings.ContainsRune(",;&", p.tokens[i].sign)) && p.word(p.tokens[i]) != "and" {
+			continue
+		}
+		if good, _, counted := p.person(p.tokens[from:i]); counted && (good == 0 || good <= weights.oneWordPerson && !alone) {
+			return false
+		} else if counted {
+			names++
+		}
+		if from = i + 1; stop {
+			break
+		}
+	}
+	return names > 0
 }

@@ -15,10 +15,12 @@ import "slices"
 type Phrase struct {
 	text   string
 	tokens []token // those of the part; offsets are in text
+
+	amongPersons bool // most texts in its place are persons
 }
 
 // New returns text as a phrase.
-func New(text string) Phrase { return Phrase{text, tokens(text)} }
+func New(text string) Phrase { return Phrase{text: text, tokens: tokens(text)} }
 
 // Slice returns the phrase of text[from:to], where p is that of the text. It reads
 // the text again only where a word of it would be cut.
@@ -35,9 +37,9 @@ func (p Phrase) Slice(from, to int) Phrase {
 			found[k].start += from
 			found[k].end += from
 		}
-		return Phrase{p.text[:to], found}
+		return Phrase{text: p.text[:to], tokens: found}
 	}
-	return Phrase{p.text[:to], p.tokens[i:j]}
+	return Phrase{text: p.text[:to], tokens: p.tokens[i:j]}
 }
 
 func (p Phrase) start() int {

@@ -144,6 +144,8 @@ func marksOf(word string) mark {
 		if IsYear(word) {
 			m |= year
 		}
+	case letters == uppers && letters > 1 && len(word) == 2*letters-1 && strings.Count(word, ".") == letters-1:
+		m |= shouted | initial // "C.J.F"
 	case letters == uppers && letters > 1:
 		m |= shouted
 	case letters == 1 && uppers == 1 && numbers == 0:
