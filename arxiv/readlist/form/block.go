@@ -19,19 +19,19 @@ const maxJoined = 14
 
 // join joins, of the children of n and below, a block that has a title and no
 // link with the blocks after it that hold one identifier and no title.
-func (n *node) join(t *tree) {
+func (r *reader) join(n *node) {
 	for _, c := range n.children {
-		c.join(t)
+		r.join(c)
 	}
-	if n.kind == markup.Row || n.kind == markup.List || n.kind == markup.Table {
+	if n.Kind == markup.Row || n.Kind == markup.List || n.Kind == markup.Table {
 		return
 	}
 	var children []*node
 	for i := 0; i < len(n.children); {
 		c := n.children[i]
-		if end := below(n.children, i); end > 0 {
-			j := &node{kind: markup.Paragraph, key: "joined", joined: true, children: n.children[i:end:end], start: c.start, end: n.children[end-1].end}
-			j.gather(t)
+		if end := r.belowTitle(n.children, i); end > 0 {
+			j := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "joined", Start: c.Start, End: n.children[end-1].End}, joined: true, children: n.children[i:end:end]}
+			r.gather(j)
 			children = append(children, j)
 			i = end
 			continue
@@ -42,11 +42,11 @@ func (n *node) join(t *tree) {
 	n.children = children
 }
 
-// below returns the end of the blocks that belong below the title blocks[i]; 0
+// belowTitle returns the end of the blocks that belong below the title blocks[i]; 0
 // if it is none.
-func below(blocks []*node, i int) (end int) {
+func (r *reader) belowTitle(blocks []*node, i int) (end int) {
 	title := blocks[i]
-	if !isBlock(title) || title.kind == markup.Table || title.kind == markup.List && len(title.children) != 1 || len(title.all) > 0 || title.linked() || title.bare() {
+	if !isBlock(title) || title.Kind == markup.Table || title.Kind == markup.List && len(title.children) != 1 || len(title.all) > 0 || r.linked(title) || r.bare(title) {
 		return 0
 	}
 	id := ""
@@ -55,16 +55,16 @@ func below(blocks []*node, i int) (end int) {
 		switch {
 		case len(b.all) > 1, len(b.all) == 1 && id != "" && b.all[0] != id && !(isWeak(b.all[0]) || isWeak(id)):
 			return end
-		case len(b.all) == 1 && !b.bare():
+		case len(b.all) == 1 && !r.bare(b):
 			return end
 		case len(b.all) == 1:
 			if id == "" || isWeak(id) {
 				id = b.all[0]
 			}
 			end = j + 1
-		case !b.bare() && (id != "" || b.boldStart() && title.boldStart() || b.kind != markup.Paragraph):
+		case !r.bare(b) && (id != "" || r.boldStart(b) && r.boldStart(title) || b.Kind != markup.Paragraph):
 			return end
-		case id != "" && b.kind != blocks[j-1].kind:
+		case id != "" && b.Kind != blocks[j-1].Kind:
 			return end
 		case id != "":
 			end = j + 1
@@ -74,25 +74,36 @@ func below(blocks []*node, i int) (end int) {
 }
 
 func isBlock(n *node) bool {
-	return n.kind == markup.Paragraph || n.kind == markup.List || n.kind == markup.Table || n.kind == markup.Code
+	return n.Kind == markup.Paragraph || n.Kind == markup.List || n.Kind == markup.Table || n.Kind == markup.Code
 }
 
 // linked reports whether n or what is below it has a link.
-func (n *node) linked() bool {
-	return slices.ContainsFunc(n.spans, func(s span) bool { return s.Kind == markup.Link }) || slices.ContainsFunc(n.children, (*node).linked)
+func (r *reader) linked(n *node) bool {
+	defer r.release(r.mark())
+	return slices.ContainsFunc(r.spans(n), func(s span) bool { return s.Kind == markup.Link }) || slices.ContainsFunc(r.children(n), r.linked)
 }
 
-func (n *node) boldStart() bool { return startOf(n.spans) == "bold" }
+func (r *reader) boldStart(n *node) bool {
+	defer r.release(r.mark())
+	return startOf(r.spans(n)) == "bold"
+}
 
 // bare reports whether nothing in n and below could be a title: it has labels,
 // addresses, dates and the like.
-func (n *node) bare() bool {
-	return !titled(n.spans) && !slices.ContainsFunc(n.children, func(c *node) bool { return !c.bare() })
+func (r *reader) bare(n *node) bool {
+	defer r.release(r.mark())
+	return !r.titled(n) && !slices.ContainsFunc(r.children(n), func(c *node) bool { return !r.bare(c) })
 }
 
 // bareHolder reports whether n holds an identifier and nothing that could be a
 // title.
-func (n *node) bareHolder() bool { return len(n.all) > 0 && n.bare() }
+func (r *reader) bareHolder(n *node) bool { return len(n.all) > 0 && r.bare(n) }
+
+// titled reports whether some of the text of a node itself is like a title.
+func (r *reader) titled(n *node) bool {
+	defer r.release(r.mark())
+	return titled(r.spans(n))
+}
 
 // titled reports whether some of the text of spans is like a title, and not
 // behind a label such as "Abstract:".
@@ -145,24 +156,27 @@ func (t *tree) enumerates(spans []span) bool {
 
 // linksTitle reports whether the text of a link in n that holds an identifier is
 // like a title.
-func linksTitle(t *tree, n *node) bool {
-	return slices.ContainsFunc(n.spans, func(s span) bool {
+func (r *reader) linksTitle(n *node) bool {
+	defer r.release(r.mark())
+	return slices.ContainsFunc(r.spans(n), func(s span) bool {
 		return s.Kind == markup.Link && s.from+s.urlFrom < s.to+s.urlTo && wording.New(s.Text).Look().Title > weights.blockTitle
-	}) || slices.ContainsFunc(n.children, func(c *node) bool { return linksTitle(t, c) })
+	}) || slices.ContainsFunc(r.children(n), r.linksTitle)
 }
 
 // isRemark reports whether n speaks of the papers that it links: behind a label
 // such as "TL;DR:", or within a sentence.
-func (n *node) isRemark() bool {
-	if n.kind == markup.List {
+func (r *reader) isRemark(n *node) bool {
+	if n.Kind == markup.List {
 		return false
 	}
-	if len(n.spans) == 0 {
+	defer r.release(r.mark())
+	spans := r.spans(n)
+	if len(spans) == 0 {
 		return false
 	}
 	var before strings.Builder
-	for i := range n.spans {
-		s := &n.spans[i]
+	for i := range spans {
+		s := &spans[i]
 		if s.Kind == markup.Link {
 			p := wording.New(before.String())
 			if key := p.KeyBefore(); key != wording.NoKey {
@@ -178,14 +192,15 @@ func (n *node) isRemark() bool {
 // split cuts the lines of paragraphs and items with several identifiers into
 // entries. The kind of line that begins one is that which leaves most pieces
 // with one identifier.
-func (n *node) split(t *tree) {
+func (r *reader) split(n *node) {
 	for _, c := range n.children {
-		c.split(t)
+		r.split(c)
 	}
-	if n.kind != markup.Paragraph && n.kind != markup.Item && n.kind != markup.Element {
+	if !n.broken || n.Kind != markup.Paragraph && n.Kind != markup.Item && n.Kind != markup.Element {
 		return
 	}
-	lines := linesOf(n.spans)
+	defer r.release(r.mark())
+	lines := linesOf(r.spans(n))
 	if len(lines) < 2 {
 		return
 	}
@@ -193,7 +208,7 @@ func (n *node) split(t *tree) {
 	several := 0
 	first := ""
 	for i, l := range lines {
-		if held[i] = t.identifiers(l); len(held[i]) > 0 && isWeak(held[i][0]) && !titled(l) {
+		if held[i] = r.identifiers(l); len(held[i]) > 0 && isWeak(held[i][0]) && !titled(l) {
 			held[i] = nil
 		}
 		if len(held[i]) > 0 {
@@ -215,24 +230,24 @@ func (n *node) split(t *tree) {
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		p := &node{kind: markup.Paragraph, key: "line"}
+		p := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "line"}}
 		for k, l := range lines[from:to] {
 			if k > 0 {
-				p.spans = append(p.spans, span{Span: markup.Span{Kind: markup.Break}})
+				p.held = append(p.held, span{Span: markup.Span{Kind: markup.Break}})
 			}
-			p.spans = append(p.spans, l...)
+			p.held = append(p.held, l...)
 		}
-		if len(p.spans) == 0 {
+		if len(p.held) == 0 {
 			continue
 		}
-		p.start, p.end = p.spans[0].Start, p.spans[len(p.spans)-1].End
-		p.own = t.identifiers(p.spans)
-		p.gather(t)
+		p.Start, p.End = int32(p.held[0].Start), int32(p.held[len(p.held)-1].End)
+		p.own = r.identifiers(p.held)
+		r.gather(p)
 		pieces = append(pieces, p)
 	}
 	n.children = append(pieces, n.children...)
-	n.spans, n.own = nil, nil
-	n.gather(t)
+	n.parted, n.own = true, nil
+	r.gather(n)
 }
 
 // bestStarts returns the lines that begin an entry each.

@@ -47,9 +47,10 @@ type ballot struct {
 // entries decides by vote which kind of unit is an entry, and returns the
 // entries of the list in order.
 func (t *tree) entries() []*entry {
-	t.root.join(t)
-	t.root.split(t)
-	v := vote{tree: t, ballots: map[string]*ballot{}, outline: outline{title: listTitle(t.root)}}
+	r := t.newReader()
+	r.join(t.root)
+	r.split(t.root)
+	v := vote{reader: r, ballots: map[string]*ballot{}, outline: outline{reader: r, title: listTitle(t.root)}}
 	v.count(t.root)
 	v.cut(t.root)
 	kinds := map[string]int{}
@@ -66,7 +67,7 @@ func (t *tree) entries() []*entry {
 }
 
 type vote struct {
-	tree    *tree
+	*reader
 	ballots map[string]*ballot
 	entries []*entry
 	loose   []*entry // what may be entries if the form shows it
@@ -76,15 +77,15 @@ type vote struct {
 }
 
 func (v *vote) count(n *node) {
-	b := v.ballots[n.key]
+	b := v.ballots[n.Key]
 	if b == nil {
 		b = &ballot{}
-		v.ballots[n.key] = b
+		v.ballots[n.Key] = b
 	}
 	switch {
 	case len(n.all) == 1:
 		b.one++
-		if n.kind == markup.Section && titled(n.spans) {
+		if n.Kind == markup.Section && v.titled(n) {
 			b.titled++
 		}
 	case len(n.all) > 1:
@@ -96,9 +97,6 @@ func (v *vote) count(n *node) {
 			b.oneBelow++
 		}
 	}
-	if n.kind == markup.Row {
-		return
-	}
 	for _, c := range n.children {
 		v.count(c)
 	}
@@ -107,8 +105,8 @@ func (v *vote) count(n *node) {
 // elects reports whether n, which holds one identifier, is an entry and not
 // something around one.
 func (v *vote) elects(n *node) bool {
-	w, b := &weights, v.ballots[n.key]
-	switch n.kind {
+	w, b := &weights, v.ballots[n.Key]
+	switch n.Kind {
 	case markup.Document, markup.List, markup.Table:
 		return n.joined
 	case markup.Paragraph, markup.Row, markup.Code:
@@ -119,10 +117,10 @@ func (v *vote) elects(n *node) bool {
 	if len(n.own) > 0 || n.joined {
 		return true
 	}
-	if n.kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.kind == markup.Element && len(c.all) > 0 }) {
+	if n.Kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.Kind == markup.Element && len(c.all) > 0 }) {
 		return len(n.children) > 0
 	}
-	if !titled(n.spans) && !slices.ContainsFunc(n.children, (*node).bareHolder) {
+	if !v.titled(n) && !slices.ContainsFunc(n.children, v.bareHolder) {
 		return false // a category, whose one entry is below
 	}
 	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
@@ -140,12 +138,12 @@ func (v *vote) cut(n *node) {
 		return
 	}
 	switch {
-	case n.kind == markup.Row:
+	case n.Kind == markup.Row:
 		v.cutRow(n)
-	case len(n.own) == 0 || n.kind == markup.Section:
+	case len(n.own) == 0 || n.Kind == markup.Section:
 		leave := v.outline.enter(n)
 		if len(n.own) > 0 {
-			v.running(n, n.spans, "h")
+			v.running(n, v.spans(n), "h")
 		}
 		for _, c := range n.children {
 			v.cut(c)
@@ -160,23 +158,24 @@ func (v *vote) cut(n *node) {
 // ones of those below it that have others. What is below and has none belongs
 // to it.
 func (v *vote) cutItem(n *node) {
+	defer v.release(v.mark())
 	own := map[string]bool{}
 	for _, id := range n.own {
 		own[id] = true
 	}
 	var others []*node
 	for _, c := range blocksOf(n) {
-		if slices.ContainsFunc(c.all, func(id string) bool { return !own[id] }) && !c.isRemark() {
+		if slices.ContainsFunc(c.all, func(id string) bool { return !own[id] }) && !v.isRemark(c) {
 			others = append(others, c)
 		}
 	}
-	if len(n.own) == 1 || !v.tree.enumerates(n.spans) {
+	if len(n.own) == 1 || !v.enumerates(v.spans(n)) {
 		v.emit(n, n.own[0], others)
 	} else {
-		v.running(n, n.spans, "run")
+		v.running(n, v.spans(n), "run")
 		others = n.children
 	}
-	leave := v.outline.enter(&node{})
+	leave := v.outline.enter(&node{Unit: &markup.Unit{}})
 	for _, c := range others {
 		v.cut(c)
 	}
@@ -187,7 +186,7 @@ func (v *vote) cutItem(n *node) {
 func blocksOf(n *node) []*node {
 	var blocks []*node
 	for _, c := range n.children {
-		if c.kind == markup.List {
+		if c.Kind == markup.List {
 			blocks = append(blocks, c.children...)
 		} else {
 			blocks = append(blocks, c)
@@ -201,32 +200,34 @@ func blocksOf(n *node) []*node {
 func (v *vote) cutRow(n *node) {
 	var held, titles []*node
 	labelled := ""
-	remarks := slices.ContainsFunc(n.children, func(c *node) bool { return len(c.all) > 0 && !isRemarkKey(wording.KeyOf(c.header)) })
-	for _, c := range n.children {
-		if len(c.all) > 0 && !(remarks && isRemarkKey(wording.KeyOf(c.header))) {
+	defer v.release(v.mark())
+	cells := v.cells(n)
+	remarks := slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 && !isRemarkKey(wording.KeyOf(c.Header)) })
+	for _, c := range cells {
+		if len(c.all) > 0 && !(remarks && isRemarkKey(wording.KeyOf(c.Header))) {
 			held = append(held, c)
-			if linksTitle(v.tree, c) {
+			if v.linksTitle(c) {
 				titles = append(titles, c)
-			} else if labelled == "" && !titled(allSpans(c)) {
+			} else if labelled == "" && !titled(v.allSpans(c)) {
 				labelled = c.all[0]
 			}
 		}
 	}
 	switch {
-	case len(titles) == 1 && labelled != "" && titles[0].isRemark():
+	case len(titles) == 1 && labelled != "" && v.isRemark(titles[0]):
 		v.emit(n, labelled, nil)
 	case len(titles) == 1:
 		v.emit(n, titles[0].all[0], nil)
-	case len(titles) > 1 || len(held) > 1 && !titled(allSpans(n)):
+	case len(titles) > 1 || len(held) > 1 && !titled(v.allSpans(n)):
 		for _, c := range held {
 			if len(c.all) == 1 {
-				v.emitSpans(c, c.all[0], "cell", allSpans(c))
+				v.emitSpans(c, c.all[0], "cell", slices.Clone(v.allSpans(c)))
 			} else {
-				v.running(c, allSpans(c), "cell")
+				v.running(c, v.allSpans(c), "cell")
 			}
 		}
-	case len(held) == 1 && !titled(allSpans(n)):
-		v.running(held[0], allSpans(held[0]), "cell")
+	case len(held) == 1 && !titled(v.allSpans(n)):
+		v.running(held[0], v.allSpans(held[0]), "cell")
 	default:
 		v.emit(n, held[0].all[0], nil)
 	}
@@ -237,11 +238,12 @@ func isRemarkKey(k wording.Key) bool { return k == wording.KeyNote || k == wordi
 // running makes entries of spans with several identifiers: each goes up to the
 // label links that follow its identifier.
 func (v *vote) running(n *node, spans []span, place string) {
+	spans = slices.Clone(spans) // which several entries have, each a part
 	seen := map[string]bool{}
 	var id string
 	from := 0
 	for i := 0; i < len(spans); i++ {
-		ids := v.tree.identifiers(spans[i : i+1])
+		ids := v.identifiers(spans[i : i+1])
 		fresh := slices.IndexFunc(ids, func(id string) bool { return !isWeak(id) && !seen[id] })
 		if fresh < 0 {
 			continue
@@ -262,7 +264,7 @@ func (v *vote) running(n *node, spans []span, place string) {
 // lastOf returns the index of the last of spans[from:to] that has id.
 func (v *vote) lastOf(spans []span, from, to int, id string) int {
 	for i := to - 1; i >= from; i-- {
-		if slices.Contains(v.tree.identifiers(spans[i:i+1]), id) {
+		if slices.Contains(v.identifiers(spans[i:i+1]), id) {
 			return i
 		}
 	}
@@ -292,19 +294,20 @@ func (v *vote) note(n *node) {
 	for _, c := range blocksOf(n) {
 		v.note(c)
 	}
-	if n.kind != markup.Item && n.kind != markup.Row && n.kind != markup.Paragraph || n.key == "head" {
+	if n.Kind != markup.Item && n.Kind != markup.Row && n.Kind != markup.Paragraph || n.Key == "head" {
 		return
 	}
-	spans := n.spans
-	if n.kind == markup.Row {
-		spans = allSpans(n)
+	defer v.release(v.mark())
+	spans := v.spans(n)
+	if n.Kind == markup.Row {
+		spans = v.allSpans(n)
 	}
 	at := slices.IndexFunc(spans, func(s span) bool {
-		return s.Kind == markup.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.tree.source.LeadsElsewhere == nil || !v.tree.source.LeadsElsewhere(s.Text, s.URL))
+		return s.Kind == markup.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
 	})
 	if at >= 0 && titled(spans) {
 		e := v.entry(n, weakID(spans[at].Start))
-		e.loose = true
+		e.node, e.loose = n, true
 		v.loose = append(v.loose, e)
 	}
 }
@@ -315,20 +318,20 @@ var paperLabels = set("paper pdf journal article manuscript preprint publication
 // emit makes an entry of a node, without the nodes in others.
 func (v *vote) emit(n *node, id string, others []*node) {
 	e := v.entry(n, id)
-	e.others = others
+	e.node, e.others = n, others
 	v.entries = append(v.entries, e)
 }
 
-// emitSpans makes an entry of some spans of a node.
+// emitSpans makes an entry of some spans of a node, which it keeps.
 func (v *vote) emitSpans(n *node, id, place string, spans []span) {
 	e := v.entry(n, id)
-	e.place, e.spans = place, spans
+	e.place, e.spans = place, slices.Clip(spans)
 	v.entries = append(v.entries, e)
 }
 
 func (v *vote) entry(n *node, id string) *entry {
-	e := &entry{id: id, node: n, kind: n.key, section: v.outline.path(), start: n.start, end: n.end}
-	if n.kind == markup.Row {
+	e := &entry{id: id, kind: n.Key, section: v.outline.path(), start: int(n.Start), end: int(n.End)}
+	if n.Kind == markup.Row {
 		e.kind = v.kindOfRow(n)
 		e.dated = v.outline.dated
 	}
@@ -337,9 +340,10 @@ func (v *vote) entry(n *node, id string) *entry {
 
 // kindOfRow tells the rows of one table from those of another, by their headers.
 func (v *vote) kindOfRow(n *node) string {
-	v.joined = append(append(v.joined[:0], n.key...), '|')
-	for _, c := range n.children {
-		v.joined = append(append(v.joined, c.header...), ',')
+	defer v.release(v.mark())
+	v.joined = append(append(v.joined[:0], n.Key...), '|')
+	for _, c := range v.children(n) {
+		v.joined = append(append(v.joined, c.Header...), ',')
 	}
 	if string(v.joined) != v.row {
 		v.row = string(v.joined)
@@ -349,24 +353,25 @@ func (v *vote) kindOfRow(n *node) string {
 
 // allSpans returns the spans of n and of what is below it, with a break between
 // units.
-func allSpans(n *node) []span {
-	if len(n.children) == 0 {
-		return n.spans
+func (r *reader) allSpans(n *node) []span {
+	children := r.children(n)
+	if len(children) == 0 {
+		return r.spans(n)
 	}
-	spans := slices.Clone(n.spans)
-	for _, c := range n.children {
-		spans = append(append(spans, span{Span: markup.Span{Kind: markup.Break}}), allSpans(c)...)
+	spans := slices.Clone(r.spans(n))
+	for _, c := range children {
+		spans = append(append(spans, span{Span: markup.Span{Kind: markup.Break}}), r.allSpans(c)...)
 	}
 	return spans
 }
 
 // parts returns the parts of an entry.
-func (e *entry) parts() []part {
+func (r *reader) parts(e *entry) []part {
 	var found []part
 	if e.spans != nil {
 		found = append(found, part{place: e.place, spans: e.spans})
 	} else {
-		found = partsOf(e.node, e.others)
+		found = r.partsOf(e.node, e.others)
 	}
 	if e.dated != nil {
 		found = append(found, part{place: "above", header: "year", cell: true, spans: e.dated})
@@ -375,18 +380,18 @@ func (e *entry) parts() []part {
 }
 
 // partsOf returns the parts of a node, without those of the nodes in others.
-func partsOf(n *node, others []*node) []part {
-	found := make([]part, 0, len(n.children)+1)
+func (r *reader) partsOf(n *node, others []*node) []part {
+	found := make([]part, 0, 8)
 	left := make(map[*node]bool, len(others))
 	for _, o := range others {
 		left[o] = true
 	}
 	var walk func(n *node, place string)
 	walk = func(n *node, place string) {
-		if len(n.spans) > 0 {
-			found = append(found, part{place: place, spans: n.spans, header: n.header, cell: n.kind == markup.Cell})
+		if spans := r.spans(n); len(spans) > 0 {
+			found = append(found, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell})
 		}
-		for i, c := range n.children {
+		for i, c := range r.children(n) {
 			if left[c] {
 				continue
 			}
@@ -394,7 +399,7 @@ func partsOf(n *node, others []*node) []part {
 		}
 	}
 	place := "p"
-	switch n.kind {
+	switch n.Kind {
 	case markup.Item:
 		place = "li"
 	case markup.Row:
@@ -402,7 +407,7 @@ func partsOf(n *node, others []*node) []part {
 	case markup.Section:
 		place = "h"
 	case markup.Element:
-		place = n.key
+		place = n.Key
 	}
 	walk(n, place)
 	return found

@@ -38,17 +38,18 @@ type field struct {
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
 // habits of the list; if nil, all cuts are made, and noted in n.
-func (t *tree) fields(e *entry, h *habits, n *noted, names *placeNames) {
+func (c *fieldCutter) fields(e *entry, h *habits, n *noted) {
+	defer c.release(c.mark())
 	e.fields, e.wrapped = e.fields[:0], h != nil && h.wrapped
-	clear(names.counts)
-	for pi, p := range e.parts() {
-		runs := t.runs(p, e.id, e.wrapped)
+	clear(c.counts)
+	for pi, p := range c.parts(e) {
+		runs := c.runs(p, e.id, e.wrapped)
 		if n != nil {
 			breaks, open := p.breaks()
 			n.breaks, n.open = n.breaks+breaks, n.open+open
 		}
 		first := len(e.fields)
-		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, names: names, header: wording.HeaderKey(p.header)}
+		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, names: &c.placeNames, header: wording.HeaderKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -238,8 +239,14 @@ type placeNames struct {
 	text   []byte // that the next name is made of
 }
 
-func newPlaceNames() *placeNames {
-	return &placeNames{counts: map[string]int{}, all: map[string]string{}}
+// fieldCutter cuts entries into fields.
+type fieldCutter struct {
+	*reader
+	placeNames
+}
+
+func (t *tree) newFieldCutter() *fieldCutter {
+	return &fieldCutter{t.newReader(), placeNames{counts: map[string]int{}, all: map[string]string{}}}
 }
 
 func (n *placeNames) made() string {

@@ -11,6 +11,7 @@ import (
 // outline is the path of headings above the current place of the list: those of
 // sections, of items that hold entries, and bold lines that stand for one.
 type outline struct {
+	*reader
 	open   []string
 	base   int      // headings of what is above; those behind it are bold lines
 	shared []string // what path returned last; nil if open has changed
@@ -26,8 +27,8 @@ func listTitle(root *node) *node {
 	late := false
 	var walk func(n *node)
 	walk = func(n *node) {
-		if n.kind == markup.Section {
-			if n.level == 1 {
+		if n.Kind == markup.Section {
+			if n.Level == 1 {
 				if ones++; ones == 1 {
 					first, late = n, others > 0
 				}
@@ -36,7 +37,7 @@ func listTitle(root *node) *node {
 			}
 		}
 		for _, c := range n.children {
-			if n.kind != markup.List && n.kind != markup.Table {
+			if n.Kind != markup.List && n.Kind != markup.Table {
 				walk(c)
 			}
 		}
@@ -50,19 +51,20 @@ func listTitle(root *node) *node {
 
 // enter opens what n says as a heading for what is below it; leave closes it.
 func (o *outline) enter(n *node) (leave func()) {
+	defer o.release(o.mark())
 	text := ""
-	switch n.kind {
+	switch n.Kind {
 	case markup.Section:
 		if n != o.title {
-			text = headingText(n.spans)
+			text = headingText(o.spans(n))
 		}
 	case markup.Item, markup.Element, markup.Paragraph:
-		if text = headingText(n.spans); len(text) > maxHeading {
+		if text = headingText(o.spans(n)); len(text) > maxHeading {
 			text = ""
 		}
 	}
 	before, base := len(o.open), o.base
-	if n.kind == markup.Section || n.kind == markup.Table {
+	if n.Kind == markup.Section || n.Kind == markup.Table {
 		o.dated = nil
 	}
 	if text != "" {
@@ -78,14 +80,13 @@ const maxHeading = 120
 
 // pass looks at a unit that holds no entry: a bold line heads what follows it.
 func (o *outline) pass(n *node) {
-	spans := n.spans
-	if n.kind == markup.Row {
-		spans = allSpans(n)
-	} else if n.kind != markup.Paragraph || len(n.children) > 0 {
+	if n.Kind != markup.Row && (n.Kind != markup.Paragraph || len(n.children) > 0) {
 		return
 	}
-	if n.kind == markup.Row && isYearAlone(textOf(spans)) {
-		o.dated = spans
+	defer o.release(o.mark())
+	spans := o.allSpans(n)
+	if n.Kind == markup.Row && isYearAlone(textOf(spans)) {
+		o.dated = slices.Clone(spans)
 		return
 	}
 	if !allBold(spans) {

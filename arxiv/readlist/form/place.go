@@ -8,7 +8,7 @@ import (
 
 // placeOf returns the place of the child n, the i-th of what stands at place.
 func placeOf(n *node, place string, i int) string {
-	switch n.kind {
+	switch n.Kind {
 	case markup.List, markup.Table:
 		return place
 	case markup.Item:
@@ -22,5 +22,5 @@ func placeOf(n *node, place string, i int) string {
 	case markup.Section:
 		return place + ">h"
 	}
-	return place + ">" + n.key
+	return place + ">" + n.Key
 }

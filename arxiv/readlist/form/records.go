@@ -25,7 +25,7 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 	made := make([]record.Record, min(len(kept), batch))
 	for len(kept) > 0 {
 		now := kept[:min(len(kept), batch)]
-		inParallel(len(now), nothing, func(_ struct{}, i int) { made[i] = t.record(now[i]) })
+		inParallel(len(now), t.newReader, func(r *reader, i int) { made[i] = r.record(now[i]) })
 		for i, e := range now {
 			for len(others) > 0 && others[0].Start < e.start {
 				take(&others[0])
@@ -89,20 +89,22 @@ func sectionAt(entries []*entry, at int) []string {
 // no entry has for its own.
 func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*span {
 	titles := map[string]*span{}
+	r := t.newReader()
 	for _, e := range entries {
-		for _, p := range e.parts() {
-			for i := range p.spans {
-				s := &p.spans[i]
+		mark := r.mark()
+		for _, p := range r.parts(e) {
+			for _, s := range p.spans {
 				if s.Kind != markup.Link || s.from == s.to && s.urlFrom == s.urlTo {
 					continue
 				}
-				for _, m := range t.marksOf(s) {
+				for _, m := range t.marksOf(&s) {
 					if m.ID != "" && !owned[m.ID] && titles[m.ID] == nil && namesWork(s.Text) {
-						titles[m.ID] = s
+						titles[m.ID] = &s
 					}
 				}
 			}
 		}
+		r.release(mark)
 	}
 	return titles
 }
@@ -114,15 +116,16 @@ func namesWork(text string) bool {
 }
 
 // record makes the record of an entry.
-func (t *tree) record(e *entry) record.Record {
-	r := record.Record{Section: e.section, Start: e.start, End: e.end}
+func (r *reader) record(e *entry) record.Record {
+	defer r.release(r.mark())
+	rec := record.Record{Section: e.section, Start: e.start, End: e.end}
 	if e.title != nil {
-		r.Certainty = max(0, min(1, e.title.score/weights.sure))
+		rec.Certainty = max(0, min(1, e.title.score/weights.sure))
 	}
 	next := 0
-	parts := e.parts()
+	parts := r.parts(e)
 	for pi, p := range parts {
-		runs := t.runs(p, e.id, e.wrapped)
+		runs := r.runs(p, e.id, e.wrapped)
 		for ri := range runs {
 			run := &runs[ri]
 			if run.kind == anchorRun {
@@ -137,7 +140,7 @@ func (t *tree) record(e *entry) record.Record {
 				case s.identifier:
 					role = record.Identifier
 				}
-				r.Fields = append(r.Fields, record.Field{Role: role, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End})
+				rec.Fields = append(rec.Fields, record.Field{Role: role, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End})
 				continue
 			}
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
@@ -148,18 +151,18 @@ func (t *tree) record(e *entry) record.Record {
 					out.Name = p.header
 				}
 				out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
-				if last := len(r.Fields) - 1; f.role == record.Title && last >= 0 && r.Fields[last].Role == record.Title {
-					blank := markup.Span{Kind: markup.Text, Text: " ", Start: r.Fields[last].End, End: out.Start}
-					r.Fields[last].Spans = append(append(r.Fields[last].Spans, blank), out.Spans...)
-					r.Fields[last].End = out.End
+				if last := len(rec.Fields) - 1; f.role == record.Title && last >= 0 && rec.Fields[last].Role == record.Title {
+					blank := markup.Span{Kind: markup.Text, Text: " ", Start: rec.Fields[last].End, End: out.Start}
+					rec.Fields[last].Spans = append(append(rec.Fields[last].Spans, blank), out.Spans...)
+					rec.Fields[last].End = out.End
 					continue
 				}
-				r.Fields = append(r.Fields, out)
+				rec.Fields = append(rec.Fields, out)
 			}
 		}
 	}
-	r.OwnStart, r.OwnEnd = t.ownMark(e, parts)
-	return r
+	rec.OwnStart, rec.OwnEnd = r.ownMark(e, parts)
+	return rec
 }
 
 // cut returns the spans of a run between two offsets of its text.

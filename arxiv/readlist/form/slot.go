@@ -80,9 +80,9 @@ func (k *kindOfEntry) cut(t *tree) {
 		h.decide()
 		h.wrapped = true
 	}
-	inParallel(len(k.entries), newPlaceNames, func(names *placeNames, i int) {
+	inParallel(len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		if h.changes(&seen[i]) {
-			t.fields(k.entries[i], h, nil, names)
+			c.fields(k.entries[i], h, nil)
 		}
 	})
 }
@@ -90,9 +90,9 @@ func (k *kindOfEntry) cut(t *tree) {
 // note cuts all entries by the habits now and notes in h, and in seen for each,
 // what was seen.
 func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
-	inParallel(len(k.entries), newPlaceNames, func(names *placeNames, i int) {
+	inParallel(len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		seen[i] = noted{}
-		t.fields(k.entries[i], now, &seen[i], names)
+		c.fields(k.entries[i], now, &seen[i])
 	})
 	for i := range seen {
 		h.add(&seen[i])

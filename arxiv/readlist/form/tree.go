@@ -27,23 +27,27 @@ type span struct {
 }
 
 // node is a unit of the tree with its identifiers. A node may also join units
-// that stand beside each other, or be a part of one.
+// that stand beside each other, or be a part of one. Its spans, and the cells of a
+// row, are made by a [reader] when they are asked for: all of them are many times the
+// list.
 type node struct {
-	kind     markup.Kind
-	key      string
-	header   string // of a cell
-	spans    []span
-	children []*node
-	joined   bool // of several units: a title and what stands below it
+	*markup.Unit
+	held     []span  // its spans, if it is a part of a unit
+	children []*node // nil for a row whose cells have nothing below them: these are no nodes
+	joined   bool    // of several units: a title and what stands below it
+	parted   bool    // its spans are those of its children
+	broken   bool    // a line ends in its spans
 
-	level      int // of a heading
-	start, end int
-	own, all   []string // identifiers: those in its own spans, and with its children
+	own, all []string // identifiers: those in its own spans, and with its children
 }
 
 func newTree(s Source) *tree {
 	t := &tree{source: s}
-	t.root = t.node(s.Tree.NewReader(), s.Tree.Root, 0)
+	r := t.newReader()
+	var all []*node
+	t.root = r.node(s.Tree.Root, 0, &all)
+	inParallel(len(all), t.newReader, func(r *reader, i int) { r.identify(all[i]) })
+	r.gatherAll(t.root)
 	return t
 }
 
@@ -51,20 +55,29 @@ func newTree(s Source) *tree {
 // become records without a title.
 const maxDepth = 200
 
-// node makes a node of a unit.
-func (t *tree) node(r *markup.Reader, u *markup.Unit, depth int) *node {
-	mark := r.Mark()
-	n := &node{kind: u.Kind, key: u.Key, header: u.Header, level: int(u.Level), start: int(u.Start), end: int(u.End), spans: t.spans(r.Spans(u))}
-	n.own = t.identifiers(n.spans)
-	if units := r.Children(u); depth < maxDepth && len(units) > 0 {
+// node makes the nodes of a unit and of those below it, and adds them to all.
+func (r *reader) node(u *markup.Unit, depth int, all *[]*node) *node {
+	n := &node{Unit: u}
+	*all = append(*all, n)
+	mark := r.mark()
+	units := r.markup.Children(u)
+	flat := u.Kind == markup.Row && !slices.ContainsFunc(units, func(c *markup.Unit) bool { return len(r.markup.Children(c)) > 0 })
+	if len(units) > 0 && depth < maxDepth && !flat {
 		n.children = make([]*node, len(units))
 		for i, c := range units {
-			n.children[i] = t.node(r, c, depth+1)
+			n.children[i] = r.node(c, depth+1, all)
 		}
 	}
-	r.Release(mark)
-	n.gather(t)
+	r.release(mark)
 	return n
+}
+
+// gatherAll gathers the identifiers of n and of all below it.
+func (r *reader) gatherAll(n *node) {
+	for _, c := range n.children {
+		r.gatherAll(c)
+	}
+	r.gather(n)
 }
 
 // maxHeld is the number of different identifiers from which a node has many.
@@ -72,27 +85,23 @@ const maxHeld = 3
 
 // gather collects the identifiers of the children. A link to a paper without an
 // identifier stands for one only where nothing else does.
-func (n *node) gather(t *tree) {
-	n.all = slices.Clone(n.own[:min(len(n.own), maxHeld)])
-	for _, c := range n.children {
-		for _, id := range c.all {
-			if len(n.all) < maxHeld && !slices.Contains(n.all, id) {
-				n.all = append(n.all, id)
-			}
+func (r *reader) gather(n *node) {
+	if n.Kind == markup.Row {
+		if n.children != nil {
+			n.own = r.ofCells(n.children)
 		}
-	}
-	if n.kind == markup.Row {
-		n.own = t.linkedTitle(n)
+		n.all = n.own
+	} else {
+		n.all = slices.Clip(n.own[:min(len(n.own), maxHeld)])
 		for _, c := range n.children {
 			for _, id := range c.all {
-				if !slices.Contains(n.own, id) {
-					n.own = append(n.own, id)
+				if len(n.all) < maxHeld && !slices.Contains(n.all, id) {
+					n.all = append(n.all, id)
 				}
 			}
 		}
-		n.all = n.own
 	}
-	if len(n.all) > 1 && n.isOne() {
+	if len(n.all) > 1 && r.isOne(n) {
 		n.all = strongest(n.all)
 		if len(n.own) > 1 {
 			n.own = strongest(n.own)
@@ -102,22 +111,23 @@ func (n *node) gather(t *tree) {
 
 // linkedTitle returns what stands for the paper of a row without a link to one:
 // any link, if a column of titles says what the row is.
-func (t *tree) linkedTitle(row *node) []string {
-	for _, c := range row.children {
+func (r *reader) linkedTitle(cells []*node) []string {
+	for _, c := range cells {
 		if len(c.all) > 0 {
 			return nil
 		}
 	}
 	has := false
-	for _, c := range row.children {
-		has = has || wording.KeyOf(c.header) == wording.KeyTitle && titled(c.spans) && c.start < c.end // else it is that of a row above
+	for _, c := range cells {
+		has = has || wording.KeyOf(c.Header) == wording.KeyTitle && r.titled(c) && c.Start < c.End // else it is that of a row above
 	}
 	if !has {
 		return nil
 	}
-	for _, c := range row.children {
-		for i := range c.spans {
-			if s := &c.spans[i]; s.Kind == markup.Link && strings.Contains(s.URL, "://") {
+	for _, c := range cells {
+		spans := r.spans(c)
+		for i := range spans {
+			if s := &spans[i]; s.Kind == markup.Link && strings.Contains(s.URL, "://") {
 				return []string{weakID(s.Start)}
 			}
 		}
@@ -127,16 +137,16 @@ func (t *tree) linkedTitle(row *node) []string {
 
 // isOne reports whether the links to papers without identifier below n are
 // those of one paper: its cells, or parts without a title of their own.
-func (n *node) isOne() bool {
+func (r *reader) isOne(n *node) bool {
 	if !slices.ContainsFunc(n.all, isWeak) {
 		return false
 	}
-	switch n.kind {
+	switch n.Kind {
 	case markup.Row:
 		return true
 	case markup.Item, markup.Element:
 		for _, c := range n.children {
-			if len(c.all) > 0 && !c.bare() {
+			if len(c.all) > 0 && !r.bare(c) {
 				return false
 			}
 		}
@@ -160,26 +170,20 @@ func strongest(ids []string) []string {
 	return strong
 }
 
-// spans adds the marks to the spans of a unit, and cuts running text at them.
-func (t *tree) spans(units []markup.Span) []span {
-	found := make([]span, 0, len(units))
-	for _, u := range units {
-		s := span{Span: u}
-		if u.Kind == markup.Break {
-			found = append(found, s)
-			continue
-		}
-		s.from, s.to = t.marksIn(u.Start, u.End)
-		if u.URLEnd > u.URLStart && (u.URLStart < u.Start || u.URLStart >= u.End) {
-			s.urlFrom, s.urlTo = t.marksIn(u.URLStart, u.URLEnd)
-		}
-		if u.Kind == markup.Text && s.from < s.to {
-			found = t.cutText(found, s)
-			continue
-		}
-		found = append(found, s)
+// addMarks appends a span of a unit with its marks, and cuts running text at them.
+func (t *tree) addMarks(found []span, u markup.Span) []span {
+	s := span{Span: u}
+	if u.Kind == markup.Break {
+		return append(found, s)
 	}
-	return found
+	s.from, s.to = t.marksIn(u.Start, u.End)
+	if u.URLEnd > u.URLStart && (u.URLStart < u.Start || u.URLStart >= u.End) {
+		s.urlFrom, s.urlTo = t.marksIn(u.URLStart, u.URLEnd)
+	}
+	if u.Kind == markup.Text && s.from < s.to {
+		return t.cutText(found, s)
+	}
+	return append(found, s)
 }
 
 // cutText appends a span of running text, cut around its marks.

@@ -1,0 +1,104 @@
+package form
+
+import (
+	"slices"
+
+	"clipgraph/arxiv/readlist/markup"
+)
+
+// reader makes the spans of nodes and the cells of rows, in memory that it uses again:
+// what it returned is there until release. Each processor has its own.
+type reader struct {
+	*tree
+	markup *markup.Reader
+	found  []span  // of the nodes that were asked for
+	nodes  []node  // below rows
+	units  []*node // these nodes
+}
+
+func (t *tree) newReader() *reader { return &reader{tree: t, markup: t.source.Tree.NewReader()} }
+
+// mark is how far the memory of a reader is in use.
+type mark struct {
+	markup              markup.Mark
+	found, nodes, units int
+}
+
+func (r *reader) mark() mark {
+	return mark{r.markup.Mark(), len(r.found), len(r.nodes), len(r.units)}
+}
+
+// release gives up all that was returned since a mark.
+func (r *reader) release(m mark) {
+	r.markup.Release(m.markup)
+	r.found, r.nodes, r.units = r.found[:m.found], r.nodes[:m.nodes], r.units[:m.units]
+}
+
+// spans returns the spans of a node, with the marks in them.
+func (r *reader) spans(n *node) []span {
+	if n.held != nil {
+		return n.held
+	}
+	if n.parted || n.joined {
+		return nil
+	}
+	before := len(r.found)
+	for _, s := range r.markup.Spans(n.Unit) {
+		r.found = r.addMarks(r.found, s)
+	}
+	return r.found[before:len(r.found):len(r.found)]
+}
+
+// children returns the nodes below a node. The cells of a row are made for it, without
+// their identifiers, where nothing is below them.
+func (r *reader) children(n *node) []*node {
+	if n.Kind != markup.Row || n.children != nil {
+		return n.children
+	}
+	units, before, first := r.markup.Children(n.Unit), len(r.units), len(r.nodes)
+	for _, u := range units {
+		r.nodes = append(r.nodes, node{Unit: u})
+	}
+	for i := range units {
+		r.units = append(r.units, &r.nodes[first+i])
+	}
+	return r.units[before:len(r.units):len(r.units)]
+}
+
+// cells returns the cells of a row with their identifiers.
+func (r *reader) cells(row *node) []*node {
+	cells := r.children(row)
+	if row.children == nil {
+		for _, c := range cells {
+			r.identify(c)
+			r.gather(c)
+		}
+	}
+	return cells
+}
+
+// identify finds the identifiers in the spans of a node, and in those of the cells that
+// are no nodes.
+func (r *reader) identify(n *node) {
+	defer r.release(r.mark())
+	if n.Kind == markup.Row && n.children == nil {
+		n.own = r.ofCells(r.cells(n))
+		return
+	}
+	spans := r.spans(n)
+	n.own = r.identifiers(spans)
+	n.broken = slices.ContainsFunc(spans, func(s span) bool { return s.Kind == markup.Break })
+}
+
+// ofCells returns the identifiers of the cells of a row.
+func (r *reader) ofCells(cells []*node) []string {
+	own := r.linkedTitle(cells)
+	for _, c := range cells {
+		for _, id := range c.all {
+			if !slices.Contains(own, id) {
+				own = append(own, id)
+			}
+		}
+	}
+	return own
+}
