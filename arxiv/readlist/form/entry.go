@@ -313,7 +313,7 @@ func (v *vote) note(n *node) {
 }
 
 // paperLabels are the labels of links to papers at sites that nobody knows.
-var paperLabels = set("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
+var paperLabels = wording.WordSet("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
 
 // emit makes an entry of a node, without the nodes in others.
 func (v *vote) emit(n *node, id string, others []*node) {

@@ -144,15 +144,7 @@ func (b *builder) takeLabel(r *run, runs []run, i int) bool {
 }
 
 // weakLabels are labels that are words of titles, too: they have to recur.
-var weakLabels = set("tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
-
-func set(list string) map[string]bool {
-	words := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		words[w] = true
-	}
-	return words
-}
+var weakLabels = wording.WordSet("tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
 
 func foldLabel(s string) string {
 	return strings.ToLower(strings.Trim(s, " \t*_.-–—()[]|"))

@@ -120,7 +120,7 @@ func (f *field) touches(g *field) bool {
 
 // continues reports whether g, which touches the title f, goes on with it.
 func (f *field) continues(g *field) bool {
-	if endsOpen(f.text) {
+	if wording.EndsOpen(f.text) {
 		return true
 	}
 	if g.like.Persons >= .5 || g.like.Venue >= .5 || g.slot.cover >= .5 {
@@ -131,9 +131,9 @@ func (f *field) continues(g *field) bool {
 	case !f.bold() && g.bold():
 		return true
 	case f.bold() != g.bold():
-		return unicode.IsLower(first) && g.like.Words < 14 && !startsAside(g.text) && g.like.Title < weights.blockTitle
+		return unicode.IsLower(first) && g.like.Words < 14 && !wording.StartsAside(g.text) && g.like.Title < weights.blockTitle
 	}
-	return unicode.IsLower(first) && g.like.Words < 14 && !startsAside(g.text)
+	return unicode.IsLower(first) && g.like.Words < 14 && !wording.StartsAside(g.text)
 }
 
 // precedes reports whether g, which touches the title f, begins it.
@@ -145,17 +145,6 @@ func (g *field) precedes(f *field) bool {
 		return true
 	}
 	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
-}
-
-// startsAside reports whether text begins with a word that begins a remark and
-// does not go on with a title.
-func startsAside(text string) bool {
-	word, _, _ := strings.Cut(text, " ")
-	switch strings.ToLower(word) {
-	case "by", "in", "from", "et", "and", "we", "this", "published", "accepted":
-		return true
-	}
-	return false
 }
 
 // chooseName finds the short name: a short field near the title that is not the

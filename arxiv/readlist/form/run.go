@@ -4,8 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/wording"
@@ -46,7 +44,7 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 		s := &p.spans[i]
 		switch s.Kind {
 		case markup.Break:
-			if n := len(runs); wrapped && n > 0 && runs[n-1].kind == textRun && i+1 < len(p.spans) && p.spans[i+1].Kind == markup.Text && p.spans[i+1].Style == p.spans[i-1].Style && !endsSentence(runs[n-1].text) {
+			if n := len(runs); wrapped && n > 0 && runs[n-1].kind == textRun && i+1 < len(p.spans) && p.spans[i+1].Kind == markup.Text && p.spans[i+1].Style == p.spans[i-1].Style && !wording.EndsSentence(runs[n-1].text) {
 				runs[n-1].add(span{Span: markup.Span{Text: " ", Start: s.Start, End: s.End}})
 				continue
 			}
@@ -89,12 +87,6 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 	return joinWords(runs)
 }
 
-// endsSentence reports whether text ends where a sentence or a field does.
-func endsSentence(text string) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
-	return strings.ContainsRune(".!?:;)]", r)
-}
-
 // breaks counts the line ends of a part, and those behind a word that ends
 // nothing: of such a list the lines are wrapped.
 func (p part) breaks() (n, open int) {
@@ -103,21 +95,11 @@ func (p part) breaks() (n, open int) {
 			continue
 		}
 		n++
-		if s := &p.spans[i-1]; s.Kind == markup.Text && endsOpen(s.Text) {
+		if s := &p.spans[i-1]; s.Kind == markup.Text && wording.EndsOpen(s.Text) {
 			open++
 		}
 	}
 	return n, open
-}
-
-// endsOpen reports whether text ends in a word that no title ends in.
-func endsOpen(text string) bool {
-	text = strings.TrimRight(text, " ")
-	switch strings.ToLower(text[strings.LastIndexAny(text, " \t\n")+1:]) {
-	case "&", "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as":
-		return true
-	}
-	return false
 }
 
 // run makes a run of a span of text or of a link.
@@ -201,7 +183,7 @@ func joinWords(runs []run) []run {
 	for i := 1; i+1 < len(runs); {
 		a, b, c := &runs[i-1], &runs[i], &runs[i+1]
 		if a.kind == textRun && b.kind == textRun && c.kind == textRun && a.style == c.style && a.target == c.target && b.target == a.target && a.link == c.link && b.style != a.style &&
-			wording.New(b.text).Words() <= 2 && openEnd(a.text) && goesOnWith(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2 {
+			wording.New(b.text).Words() <= 2 && wording.OpenEnd(a.text) && wording.GoesOnWith(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2 {
 			for _, r := range []*run{b, c} {
 				for k, s := range r.spans {
 					a.starts = append(a.starts, len(a.text)+r.starts[k])
@@ -215,20 +197,6 @@ func joinWords(runs []run) []run {
 		i++
 	}
 	return runs
-}
-
-// openEnd reports whether text ends in a word, or in what opens one.
-func openEnd(text string) bool {
-	text = strings.TrimSuffix(text, " ")
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("('-’\"", r)
-}
-
-// goesOnWith reports whether text begins with a word, or with what ends one.
-func goesOnWith(text string) bool {
-	text = strings.TrimPrefix(strings.TrimLeft(text, ",:"), " ")
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("(')-’\"", r)
 }
 
 func textOf(spans []span) string {

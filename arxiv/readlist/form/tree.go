@@ -198,7 +198,7 @@ func (t *tree) cutText(found []span, s span) []span {
 			found = append(found, s.cut(at, from))
 		}
 		m := s.cut(from, to)
-		m.from, m.to, m.identifier, m.mentioned = i, i+1, true, namesOther(s.Text[at:from])
+		m.from, m.to, m.identifier, m.mentioned = i, i+1, true, wording.NamesOther(s.Text[at:from])
 		if m.Start == s.Start && m.End == s.End {
 			m.Start, m.End = t.source.Marks[i].Start, min(t.source.Marks[i].End, s.End)
 		}
@@ -210,20 +210,6 @@ func (t *tree) cutText(found []span, s span) []span {
 	}
 	return found
 }
-
-// namesOther reports whether text ends in what stands before a work that the
-// entry's own builds on: "A Net of Nets [pdf], which extends arXiv:…".
-func namesOther(text string) bool {
-	words := strings.Fields(strings.ToLower(strings.TrimRight(text, " (")))
-	n := len(words)
-	if n == 0 {
-		return false
-	}
-	return buildsOn[words[n-1]] || n > 1 && buildsOn[words[n-2]+"_"+words[n-1]]
-}
-
-var buildsOn = set("extend extends extending follow follows following outperform outperforms outperforming improves improving replaces replacing supersedes superseding uses using unlike " +
-	"build_on builds_on built_on building_on based_on improve_on improves_on improving_on rely_on relies_on build_upon builds_upon built_upon based_upon better_than compared_to compared_with")
 
 // textOf returns where a mark stands in the text of a span.
 func (t *tree) textOf(s span, m Mark, from int) (start, end int) {

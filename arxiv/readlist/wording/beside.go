@@ -1,0 +1,73 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How texts that stand beside each other go on in one another.
+
+// EndsSentence reports whether text ends where a sentence or a field does.
+func EndsSentence(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
+	return strings.ContainsRune(".!?:;)]", r)
+}
+
+// EndsOpen reports whether text ends in a word that no title ends in.
+func EndsOpen(text string) bool {
+	text = strings.TrimRight(text, " ")
+	switch strings.ToLower(text[strings.LastIndexAny(text, " \t\n")+1:]) {
+	case "&", "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as":
+		return true
+	}
+	return false
+}
+
+// OpenEnd reports whether text ends in a word, or in what opens one.
+func OpenEnd(text string) bool {
+	text = strings.TrimSuffix(text, " ")
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("('-’\"", r)
+}
+
+// GoesOnWith reports whether text begins with a word, or with what ends one.
+func GoesOnWith(text string) bool {
+	text = strings.TrimPrefix(strings.TrimLeft(text, ",:"), " ")
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("(')-’\"", r)
+}
+
+// StartsAside reports whether text begins with a word that begins a remark and
+// does not go on with a title.
+func StartsAside(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	switch strings.ToLower(word) {
+	case "by", "in", "from", "et", "and", "we", "this", "published", "accepted":
+		return true
+	}
+	return false
+}
+
+// NamesOther reports whether text ends in what stands before a work that the
+// entry's own builds on: "A Net of Nets [pdf], which extends arXiv:…".
+func NamesOther(text string) bool {
+	words := strings.Fields(strings.ToLower(strings.TrimRight(text, " (")))
+	n := len(words)
+	if n == 0 {
+		return false
+	}
+	return buildsOn[words[n-1]] || n > 1 && buildsOn[words[n-2]+"_"+words[n-1]]
+}
+
+var buildsOn = WordSet("extend extends extending follow follows following outperform outperforms outperforming improves improving replaces replacing supersedes superseding uses using unlike " +
+	"build_on builds_on built_on building_on based_on improve_on improves_on improving_on rely_on relies_on build_upon builds_upon built_upon based_upon better_than compared_to compared_with")
+
+// WordSet returns the words of a list, which blanks part.
+func WordSet(list string) map[string]bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		words[w] = true
+	}
+	return words
+}
