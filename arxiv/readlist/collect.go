@@ -12,8 +12,9 @@ import (
 
 // collector adds rows to a list.
 type collector struct {
-	list  *List
-	hints []shortname.Hints // beside list.Rows
+	list   *List
+	orders authorOrders
+	hints  []shortname.Hints // beside list.Rows
 }
 
 // place says where a row stands that begins and ends at offsets of the text.
@@ -36,6 +37,7 @@ func (c *collector) append(row Row, hints shortname.Hints, start, end int) {
 // rows.
 func (c *collector) finish() {
 	c.addRest(true)
+	c.orders.settle()
 	c.list.reportUntitled()
 	nameRows(c.list.Rows, c.hints)
 }

@@ -80,7 +80,7 @@ func (r *rowReader) take(rec *record.Record) {
 		return
 	}
 	d.row.Note = strings.Trim(markup.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
-	d.findAuthors()
+	d.findAuthors(&r.orders)
 	d.findVenueAndDate()
 	r.add(&d)
 }
@@ -289,14 +289,16 @@ func isLabelLink(s markup.Span) bool { return s.Kind == markup.Link && link.IsLa
 
 // findAuthors reads the authors: of the fields that hold persons as many from the first
 // on as together are names. What stands behind them is the venue or the date.
-func (d *draft) findAuthors() {
+func (d *draft) findAuthors(a *authorOrders) {
 	w := d.row.Work
-	for n := len(d.authors); n > 0 && w.Authors == nil; n-- {
-		var behind string
-		w.Authors, w.MoreAuthors, behind = byline.ParseField(strings.Join(d.authors[:n], ", "))
-		if w.Authors == nil {
+	for n := len(d.authors); n > 0; n-- {
+		f := byline.Read(strings.Join(d.authors[:n], ", "))
+		if f.Authors == nil && f.Either[0] == "" {
 			continue
 		}
+		w.Authors, w.MoreAuthors = f.Authors, f.More
+		a.note(w, f)
+		behind := f.Behind
 		if behind == "" && n < len(d.authors) {
 			behind = d.authors[n]
 		}
@@ -305,6 +307,7 @@ func (d *draft) findAuthors() {
 		} else {
 			d.date = cmp.Or(d.date, behind)
 		}
+		return
 	}
 }
 
