@@ -76,6 +76,9 @@ func (c *collector) readEntries(file *bib.File) (entries []*bib.Entry) {
 		r.findID(l)
 		r.findLinks()
 		w := r.row.Work
+		if ref, err := arxiv.Parse(w.Title); err == nil && ref.ID == arxiv.Of(w) {
+			w.Title = "" // what bib writes where no title is known
+		}
 		if w.Title == "" {
 			w.Title = r.text("maintitle", "booktitle", "shorttitle", "label")
 		}
