@@ -101,3 +101,24 @@ func nameRows(rows []Row, hints []shortname.Hints) {
 		rows[i].Name = name
 	}
 }
+
+// mentionRest files the identifiers that stand in an entry, as in its abstract,
+// and are no entry's own under what the entry mentions.
+func mentionRest(l *List) {
+	own := map[arxiv.ID]bool{}
+	for i := range l.Rows {
+		own[l.Rows[i].ArXiv()] = true
+		for _, ref := range l.Rows[i].Mentioned {
+			own[ref.ID] = true
+		}
+	}
+	next := 0 // of l.references
+	for i := range l.Rows {
+		item := &l.Rows[i]
+		for ; next < len(l.references) && l.references[next].start < item.End; next++ {
+			if ref := l.references[next]; ref.start >= item.Start && !own[ref.ref.ID] {
+				item.Mentioned = append(item.Mentioned, ref.ref)
+			}
+		}
+	}
+}
