@@ -11,29 +11,29 @@ import (
 // field is a part of an entry that may have a role.
 type field struct {
 	source   string // the text of its run
-	from, to int    // in it, cleaned
 	text     string
+	from, to int32 // in the source, cleaned
 	like     wording.Likeness
 	kind     wording.Kind
 
-	place            string
-	slot             *slot
-	style            string
-	key              wording.Key // that the label before it says
-	label            string      // the label
-	header           wording.Key // that the header of its column says
-	headed           bool        // its column has a header
-	order            int         // among the fields of its entry
-	line             int32       // of its part
-	part, run        int32       // by index
-	target           int         // of the link that it is a part of
-	shown            markup.Style
-	link             bool // it is a part of a link
-	holds            bool // the address of the link holds the entry's own identifier
-	anchored         bool // an anchor stands on its line
-	glued            bool // nothing but blanks stands between it and the field before, and no anchor
-	score, nameScore float64
-	role             record.Role
+	place     string
+	slot      *slot
+	style     string
+	key       wording.Key // that the label before it says
+	label     string      // the label
+	header    wording.Key // that the header of its column says
+	headed    bool        // its column has a header
+	order     int32       // among the fields of its entry
+	line      int32       // of its part
+	part, run int32       // by index
+	target    int32       // of the link that it is a part of
+	shown     markup.Style
+	link      bool // it is a part of a link
+	holds     bool // the address of the link holds the entry's own identifier
+	anchored  bool // an anchor stands on its line
+	glued     bool // nothing but blanks stands between it and the field before, and no anchor
+	score     float64
+	role      record.Role
 }
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
@@ -179,7 +179,7 @@ func (b *builder) add(r *run, o wording.Piece) {
 	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the point of an initial
 	}
-	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: r.target, holds: r.holds, from: from, to: to, text: markup.OneBlank(r.text[from:to]), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: len(b.entry.fields), line: int32(r.line), part: int32(b.index), glued: b.glued}
+	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, from: int32(from), to: int32(to), text: markup.OneBlank(r.text[from:to]), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.entry.fields)), line: int32(r.line), part: int32(b.index), glued: b.glued}
 	words := b.words
 	if f.text == r.text[from:to] {
 		words = words.Slice(from, to)

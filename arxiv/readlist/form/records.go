@@ -146,7 +146,7 @@ func (r *reader) record(e *entry) record.Record {
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
 				f := e.fields[next]
 				next++
-				out := record.Field{Role: f.role, Name: f.label, Spans: run.cut(f.from, f.to)}
+				out := record.Field{Role: f.role, Name: f.label, Spans: run.cut(int(f.from), int(f.to))}
 				if f.header != wording.NoKey || f.headed {
 					out.Name = p.header
 				}
@@ -198,7 +198,7 @@ func (t *tree) ownMark(e *entry, parts []part) (start, end int) {
 				here := 1
 				if s.identifier {
 					here = 2
-				} else if e.title != nil && e.title.link && e.title.target == s.URLStart {
+				} else if e.title != nil && e.title.link && int(e.title.target) == s.URLStart {
 					here = 0
 				}
 				if here < rank {

@@ -74,7 +74,7 @@ func (f *field) titleScore() float64 {
 // differ in style alone.
 func (e *entry) joinTitle() {
 	e.joinNextLine()
-	for f := e.title; f.order+1 < len(e.fields); {
+	for f := e.title; int(f.order)+1 < len(e.fields); {
 		g := e.fields[f.order+1]
 		if !f.touches(g) || !f.continues(g) {
 			break
@@ -97,7 +97,7 @@ func (e *entry) joinTitle() {
 // entries have a text in that place: the title goes on there.
 func (e *entry) joinNextLine() {
 	f := e.title
-	if f.order+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
+	if int(f.order)+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
 		return
 	}
 	g := e.fields[f.order+1]
@@ -151,16 +151,16 @@ func (g *field) precedes(f *field) bool {
 // same in many entries.
 func (e *entry) chooseName() {
 	var best *field
+	score := 0.0
 	for _, f := range e.fields {
 		if f.role != record.Unknown || f.like.Name < weights.someName || f.like.Label || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
-		f.nameScore = f.scoreAsName(e.title)
-		if best == nil || f.nameScore > best.nameScore {
-			best = f
+		if s := f.scoreAsName(e.title); best == nil || s > score {
+			best, score = f, s
 		}
 	}
-	if best != nil && best.nameScore > weights.leastName {
+	if best != nil && score > weights.leastName {
 		best.role = record.Name
 	}
 }
@@ -237,7 +237,7 @@ func (e *entry) chooseAuthors() {
 	best.role = record.Authors
 	for _, step := range []int{-1, 1} {
 		last := best
-		for i := best.order + step; i >= 0 && i < len(e.fields); i += step {
+		for i := int(best.order) + step; i >= 0 && i < len(e.fields); i += step {
 			g := e.fields[i]
 			if g.role != record.Unknown || g.part != best.part || g.line != best.line || !(step > 0 && g.isOthers()) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
 				break
@@ -250,7 +250,7 @@ func (e *entry) chooseAuthors() {
 // personsHere returns how much a field is like persons where it stands.
 func (e *entry) personsHere(f *field) float64 {
 	like := f.like.Persons
-	if i := f.order + 1; i < len(e.fields) && e.fields[i].isOthers() {
+	if i := int(f.order) + 1; i < len(e.fields) && e.fields[i].isOthers() {
 		like = f.like.BeforeEtAl()
 	}
 	if like < weights.amongPersons && f.slot.near > weights.leastNear && wording.New(f.text).MayBePersons(f.slot.nearWords < weights.fewNames) {

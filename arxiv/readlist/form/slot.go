@@ -90,13 +90,16 @@ func (k *kindOfEntry) cut(t *tree) {
 // note cuts all entries by the habits now and notes in h, and in seen for each,
 // what was seen.
 func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
-	inParallel(len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
-		seen[i] = noted{}
-		c.fields(k.entries[i], now, &seen[i])
-	})
-	for i := range seen {
-		h.add(&seen[i])
-		seen[i].cuts = slices.DeleteFunc(seen[i].cuts, func(c placedCuts) bool { return len(c.used) == 0 })
+	for from := 0; from < len(seen); from += batch {
+		seen, entries := seen[from:min(from+batch, len(seen))], k.entries[from:]
+		inParallel(len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
+			seen[i] = noted{}
+			c.fields(entries[i], now, &seen[i])
+		})
+		for i := range seen {
+			h.add(&seen[i])
+			seen[i].cuts = slices.Clone(slices.DeleteFunc(seen[i].cuts, func(c placedCuts) bool { return len(c.used) == 0 }))
+		}
 	}
 }
 
@@ -144,8 +147,8 @@ func (e *entry) firstStyle() string {
 func (k *kindOfEntry) learn() {
 	k.slots = map[string]*slot{}
 	type seen struct {
-		texts map[string]bool
-		pairs map[string]bool // texts with the identifiers of their entries
+		texts map[uint64]bool // by their hashes, which take less
+		pairs map[uint64]bool // texts with the identifiers of their entries
 		last  *entry
 	}
 	all := map[string]*seen{}
@@ -158,7 +161,7 @@ func (k *kindOfEntry) learn() {
 			if s == nil {
 				s = &slot{place: f.place, example: f.text}
 				k.slots[f.place] = s
-				all[f.place] = &seen{texts: map[string]bool{}, pairs: map[string]bool{}}
+				all[f.place] = &seen{texts: map[uint64]bool{}, pairs: map[uint64]bool{}}
 			}
 			f.slot = s
 			a := all[f.place]
@@ -168,8 +171,9 @@ func (k *kindOfEntry) learn() {
 				s.entries++
 			}
 			folded := fold(f.text)
-			a.texts[folded] = true
-			a.pairs[folded+"\x00"+e.id] = true
+			hash := hashOf(folded)
+			a.texts[hash] = true
+			a.pairs[hash+3*hashOf(e.id)] = true
 			s.title += f.like.Title
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
@@ -229,6 +233,15 @@ func (k *kindOfEntry) learnNear() {
 			s.near, s.nearWords = at.persons/at.fields, at.words/at.fields
 		}
 	}
+}
+
+// hashOf returns the FNV-1a hash of a text.
+func hashOf(text string) uint64 {
+	hash := uint64(14695981039346656037)
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * 1099511628211
+	}
+	return hash
 }
 
 // placeLoose puts the fields of entries that the form has to show into the slots

@@ -44,8 +44,9 @@ type Text struct {
 	index          lines.Index
 }
 
-// New reads data. hide, if not nil, blanks what is not to be read, in place and
-// without a line end; it is called with the text and is not to keep it.
+// New reads data, which is not to be changed any more: the text may be a part of it.
+// hide, if not nil, blanks what is not to be read, in place and without a line end; it
+// is called with a copy of the text and is not to keep it.
 func New(data []byte, hide func(text []byte)) *Text {
 	t := &Text{}
 	text := data
@@ -56,9 +57,11 @@ func New(data []byte, hide func(text []byte)) *Text {
 		t.toFile = t.toFile.from(len(ByteOrderMark))
 		text = bare
 	}
-	text = bytes.Clone(text)
 	if hide != nil {
-		hide(text)
+		covered := bytes.Clone(text)
+		if hide(covered); !bytes.Equal(covered, text) {
+			text = covered
+		}
 	}
 	t.searched = unsafe.String(unsafe.SliceData(text), len(text)) // nothing changes the bytes any more
 	t.text = t.searched
