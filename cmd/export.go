@@ -27,7 +27,6 @@ type exportOptions struct {
 	keys      keyOptions
 	published []string
 	update    updateOptions
-	backbone  backboneOption
 }
 
 // newExportCmd makes the verb that writes format f.
@@ -52,7 +51,6 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	o.selection.addTo(flags, !f.Has(export.TakesEntry))
 	if !f.Has(export.TakesEntry) {
 		o.citations.addTo(flags)
-		o.backbone.addTo(flags, f)
 	}
 	o.keys.addTo(c)
 	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
@@ -100,7 +98,6 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if f.Has(export.TakesEntry) {
 		a.noteUnset(g, r.options.format.Entry.Dialect)
 	}
-	g = a.backbone(g, f, &r.options.backbone)
 	if err := r.write(ctx, g); err != nil {
 		return err
 	}
@@ -167,7 +164,13 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 	if err != nil {
 		return nil, err
 	}
-	return r.apply(g, r.chosen)
+	if g, err = r.apply(g, r.chosen); err != nil {
+		return nil, err
+	}
+	if r.format.IsPicture() && !r.chosen.bounded && r.chosen.only == "" {
+		g = g.WithReasons(graph.Reason.IsDrawn)
+	}
+	return g, nil
 }
 
 // write writes the graph where the options want it.

@@ -24,11 +24,13 @@ type selection struct {
 	since      string
 	until      string
 	only       string
+	flags      *pflag.FlagSet
 }
 
 // addTo adds the flags that choose papers, and with edges those that choose
 // edges.
 func (s *selection) addTo(flags *pflag.FlagSet, edges bool) {
+	s.flags = flags
 	flags.StringArrayVar(&s.sections, "section", nil, "keep the papers below headings that have `TEXT` in them, in any case (may be given several times)")
 	flags.StringVar(&s.since, "since", "", "keep the papers of `DATE` and later: YYYY or YYYY-MM, of the first version")
 	flags.StringVar(&s.until, "until", "", "keep the papers of `DATE` and earlier")
@@ -69,6 +71,7 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 type criteria struct {
 	relations    []graph.Relation
 	confidence   float64
+	bounded      bool // somebody named the confidence
 	sections     []string
 	since, until work.Date
 	only         string // the name of a paper
@@ -82,7 +85,7 @@ func (s *selection) parse() (c criteria, err error) {
 	if c.confidence = s.confidence; !(0 <= c.confidence && c.confidence <= 1) {
 		return c, advice.Usage(advice.Hint(fmt.Errorf("--min-confidence %v: it is from 0 to 1", s.confidence), "--min-confidence 0.7"))
 	}
-	c.sections = s.sections
+	c.bounded, c.sections = s.flags.Changed("min-confidence"), s.sections
 	if c.since, err = parseDate("--since", s.since); err != nil {
 		return c, err
 	}
@@ -163,7 +166,7 @@ func findPaper(g *graph.Graph, name string) (int, error) {
 	var candidates []string
 	for _, i := range found[:min(len(found), most)] {
 		p := g.Papers()[i]
-		candidates = append(candidates, fmt.Sprintf("%s (%s)", p.Key, p.TitleOrID()))
+		candidates = append(candidates, fmt.Sprintf("%s (%s)", p.Key, p.Title()))
 	}
 	text := strings.Join(candidates, ", ")
 	if len(found) > most {

@@ -49,7 +49,7 @@ func findEdges(ctx context.Context, papers []*Paper, lists []readlist.List, o Op
 	if wanted == nil {
 		wanted = Usual()
 	}
-	m := material{papers, lists, sync.OnceValue(func() *mentionIndex { return newMentionIndex(papers) })}
+	m := material{papers, lists, sync.OnceValue(func() *nameIndex { return newNameIndex(papers) })}
 	var edges []Edge
 	for _, r := range relations {
 		if err := ctx.Err(); err != nil {

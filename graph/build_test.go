@@ -30,7 +30,7 @@ func field(t testing.TB) (readlist.List, work.Answers) {
 | **LossNet: Another Loss for Another Day** | | [[Code](https://github.com/big/mono)] [[Paper](https://arxiv.org/abs/2205.00005)] |
 | **EarlyBird: Written before the Rest of Them** | LossNet会更好. | [[Paper](https://arxiv.org/abs/2001.00006)] |
 | **Other Answers to the Same Thing** | Says what "Saying It for Each Image Anew" says. | [[Paper](https://arxiv.org/abs/2206.00007)] |
-| **Unrelated-v2: By Strangers in Another Place** | | [[Code](https://github.com/zoe/x)] [[Paper](https://arxiv.org/abs/2207.00008)] |
+| **Unrelated-v2: Seen Again in Another Place** | | [[Code](https://github.com/zoe/x)] [[Paper](https://arxiv.org/abs/2207.00008)] |
 | **Unrelated: A Name and Nothing More** | | [[Code](https://github.com/yan/y)] [[Paper](https://arxiv.org/abs/2007.00009)] |
 ## Two
 | **A Title That the Link Does Not Mean** | | [[Paper](https://arxiv.org/abs/2204.00004)] |
@@ -86,6 +86,7 @@ func TestBuild(t *testing.T) {
 		"PixNet -> LossNet: code",
 		"PromptNet -> CoPromptNet: lineage mention code",
 		"PromptNet -> PromptNet-v2: lineage",
+		"Unrelated -> Unrelated-v2: lineage",
 	}
 	if got := describe(g); !slices.Equal(got, want) {
 		t.Errorf("edges\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -125,7 +126,7 @@ func TestRelationsOption(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := describe(g); len(got) != 2 || !strings.HasSuffix(got[0], ": lineage") {
+	if got := describe(g); len(got) != 3 || !strings.HasSuffix(got[0], ": lineage") {
 		t.Errorf("edges %v", got)
 	}
 }
@@ -179,36 +180,20 @@ func TestBuildIsStable(t *testing.T) {
 	})
 }
 
-func TestBases(t *testing.T) {
-	tests := map[string]string{
-		"CoCoOp": "CoOp", "CLIPA-v2": "CLIPA", "DINOv2": "DINO", "EVA-CLIP-18B": "EVA-CLIP", "YOLO 2": "YOLO", "C++": "", "UNet++": "UNet",
-		"AltCLIP": "", "Tip-Adapter": "", "CLIP": "", "BEGAN": "", "LLaMA-XL": "LLaMA", "CLIPA": "", "Swin-3D": "Swin",
-	}
-	for name, want := range tests {
-		got := ""
-		if b := bases(name); len(b) > 0 {
-			got = b[0]
-		}
-		if got != want {
-			t.Errorf("bases(%q) = %q, want %q first", name, got, want)
-		}
-	}
-}
-
 func TestNamesIn(t *testing.T) {
 	papers := papersOf(4)
 	for i, name := range []string{"CoOp", "EVA-CLIP", "Chinese CLIP", "FLIP"} {
 		papers[i].Name = name
 	}
-	x := newMentionIndex(papers)
+	x := newNameIndex(papers)
 	tests := map[string]string{
 		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
 		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp",
 	}
 	for text, want := range tests {
 		var got []string
-		for _, h := range x.namesIn(text) {
-			got = append(got, papers[h.paper].Name)
+		for _, m := range x.mentionsIn(&passage{inNote, text, papers[3].Row()}) {
+			got = append(got, papers[m.paper].Name)
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("namesIn(%q) = %q, want %q", text, s, want)
@@ -284,7 +269,7 @@ func TestDamagedList(t *testing.T) {
 		"DeCLIP -> Democratizing Contrastive Language-Image Pre-training: A CLIP Benchmark of Data, Model, and Supervision: mention code",
 		"EVA-CLIP -> EVA-CLIP-18B: lineage mention code",
 		"Frozen CLIP Models are Efficient Video Learners -> ViFi-CLIP: mention",
-		"RWKV -> RWKV-CLIP: mention",
+		"RWKV -> RWKV-CLIP: lineage mention",
 	}
 	if got := describe(g); !slices.Equal(got, want) {
 		t.Errorf("edges\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

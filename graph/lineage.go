@@ -1,221 +1,339 @@
 package graph
 
 import (
-	"cmp"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"clipgraph/graph/naming"
 )
 
-// lineage ties A to B where B's name grows out of A's and a second sign says
-// that the work does too: a repository of theirs, a shared author, or B's text
-// naming A. Names alone tie strangers, and so do repositories.
-//
-// The confidence is 0.75 with one second sign, 0.9 with two, 0.95 with all.
+// lineage ties A to B where B's name grows out of A's: by a version behind it, whatever
+// the dates say, or by a part behind or before it, which only a later work has. The
+// score of the pair decides; of several works that B may continue it continues the
+// latest version, and the one with the longest name.
 func lineage(m *material) []Edge {
-	papers := m.papers
-	byName, byStem := map[string][]int{}, map[string][]numberedPaper{}
-	for i, p := range papers {
-		if utf8.RuneCountInString(p.Name) >= 3 && len(p.Name) <= maxName {
-			byName[strings.ToLower(p.Name)] = append(byName[strings.ToLower(p.Name)], i)
-			stem, number := version(p.Name)
-			byStem[strings.ToLower(stem)] = append(byStem[strings.ToLower(stem)], numberedPaper{i, number})
-		}
-	}
-	for stem, group := range byStem {
-		byStem[stem] = oneOfEach(group)
-	}
 	x := m.index()
-	shared := sharing(papers)
 	var edges []Edge
-	for b, p := range papers {
-		candidates := earlierVersions(papers, byStem, b)
-		for _, base := range bases(p.Name) {
-			if group := byName[strings.ToLower(base)]; len(group) == 1 { // of two works of one name, which, is not known
-				candidates = append(candidates, group[0])
-			}
-		}
-		for _, a := range candidates {
-			if a == b || !papers[a].before(p) {
-				continue
-			}
-			signs := secondSigns(papers[a], p, a, x, shared)
-			if len(signs) == 0 {
-				continue
-			}
-			evidence := papers[a].Name + " → " + p.Name + ": " + strings.Join(signs, ", ")
-			edges = append(edges, Edge{a, b, []Reason{{Lineage, evidence, where(p.Row()), []float64{0, 0.75, 0.9, 0.95}[len(signs)]}}})
-			break
+	for b := range x.papers {
+		for _, l := range x.basesOf(b) {
+			edges = append(edges, Edge{l.a, b, []Reason{{Lineage, x.lineageText(l, b), where(x.papers[b].Row()), l.confidence()}}})
 		}
 	}
 	return edges
 }
 
-// numbered is a name with a version at its end: Net-v2, Net2, Net 2.5.
-var numbered = regexp.MustCompile(`(?i)^(.*?[\pL\d^])(?:[-_ ]?v|[-_ ^]|\b)?(\d{1,2}(?:\.\d+)?)$`)
-
-// version parts a name into what its versions have in common and its version; 1
-// for a name without one.
-func version(name string) (stem string, number float64) {
-	if name == "" || name[len(name)-1] < '0' || '9' < name[len(name)-1] {
-		return name, 1
-	}
-	m := numbered.FindStringSubmatch(name)
-	if m == nil || utf8.RuneCountInString(m[1]) < 3 {
-		return name, 1
-	}
-	number, _ = strconv.ParseFloat(m[2], 64)
-	return strings.TrimRight(m[1], "^"), number
+// line is that b continues a.
+type line struct {
+	a        int
+	old, new naming.Name // of a and of b
+	kind     kind
+	part     string // that is new in b's name
+	signs    *evidence
 }
 
-// numberedPaper is a paper with the version that its name tells.
-type numberedPaper struct {
-	paper  int
-	number float64
-}
-
-// oneOfEach orders papers of one name by their versions. A version that several
-// papers have is left out.
-func oneOfEach(group []numberedPaper) []numberedPaper {
-	slices.SortStableFunc(group, func(a, b numberedPaper) int { return cmp.Compare(a.number, b.number) })
-	var all []numberedPaper
-	for i, p := range group {
-		if (i == 0 || group[i-1].number != p.number) && (i+1 == len(group) || group[i+1].number != p.number) {
-			all = append(all, p)
-		}
-	}
-	return all
-}
-
-// maxVersions bounds the earlier versions of a work that are looked at, and maxName
-// the names that are, in bytes.
-const (
-	maxVersions = 20
-	maxName     = 100
-)
-
-// earlierVersions returns the papers of the same name with a lower version, the
-// highest first: of three versions the last continues the one before. Versions are
-// in the order of oneOfEach.
-func earlierVersions(papers []*Paper, byStem map[string][]numberedPaper, b int) []int {
-	stem, number := version(papers[b].Name)
-	if number == 1 && stem == papers[b].Name {
-		return nil
-	}
-	group := byStem[strings.ToLower(stem)]
-	end, _ := slices.BinarySearchFunc(group, number, func(p numberedPaper, number float64) int { return cmp.Compare(p.number, number) })
-	var all []int
-	for i := end - 1; i >= 0 && len(all) < maxVersions; i-- {
-		all = append(all, group[i].paper)
-	}
-	return all
-}
-
-// suffix is what a variant adds to a name.
-var suffix = regexp.MustCompile(`(?i)^(.*?[\pL\d])(?:[-_ ]?v\d+(?:\.\d+)?|[-_ ]?\d+(?:\.\d+)?|\++|[-_ ]\d*(?:\.\d+)?[BM]|[-_ ](?:XXL|XL|L|S|Pro|Plus|Lite|Tiny|Mini|Large|Small|3D|II|III|IV))$`)
-
-// bases returns the names that name may have grown out of, the likeliest
-// first: without a suffix of a version or variant, and without a prefix that
-// ends where a capital begins (CoCoOp, CoOp).
-func bases(name string) []string {
-	var all []string
-	if len(name) > maxName {
-		return nil
-	}
-	if m := suffix.FindStringSubmatch(name); m != nil && utf8.RuneCountInString(m[1]) >= 3 {
-		all = append(all, m[1])
-	}
-	for i, r := range name {
-		if i > 0 && unicode.IsUpper(r) && utf8.RuneCountInString(name[i:]) >= 4 {
-			if rest := name[i:]; mixed(rest) {
-				all = append(all, rest)
-			}
-		}
-	}
-	return all
-}
-
-// mixed tells whether a name mixes cases within itself, as CoOp does and CLIP
-// and Adapter do not: only such a one is recognised within another.
-func mixed(name string) bool {
-	lower, inner := false, false
-	for i, r := range name {
-		lower = lower || unicode.IsLower(r)
-		inner = inner || i > 0 && unicode.IsUpper(r)
-		if !unicode.IsLetter(r) {
+// basesOf returns the lines that lead to paper b, one for each earlier paper.
+func (x *nameIndex) basesOf(b int) []line {
+	var lines []line
+	add := func(l line) bool {
+		if l.a == b || slices.ContainsFunc(lines, func(old line) bool { return old.a == l.a }) {
 			return false
 		}
+		if x.collect(&l, b); l.signs.score(l.kind) < enough {
+			return false
+		}
+		if e := l.signs; len(lines) > 0 && l.kind != byVersion && !(e[titleNames] || e[noteNames] || e[sameRepository]) {
+			return false // of both parts of a name one is the base, unless the text says more
+		}
+		lines = append(lines, l)
+		return true
 	}
-	return lower && inner
-}
-
-// secondSigns are the signs, beside the name, that b continues a.
-func secondSigns(a, b *Paper, ai int, x *mentionIndex, shared map[string]int) []string {
-	var signs []string
-	if repo := commonRepo(a, b, shared); repo != "" {
-		signs = append(signs, "same repository "+repo)
-	}
-	if names := sharedAuthors(a, b); len(names) > 0 {
-		signs = append(signs, "shared author "+names[0])
-	}
-	for i := range b.Rows {
-		row := &b.Rows[i]
-		for _, h := range append(x.namesIn(row.Note), x.namesIn(row.Work.Title)...) {
-			if h.paper == ai {
-				return append(signs, "named at "+where(row))
+	for _, n := range x.names[b] {
+		for _, v := range naming.Versions(n.Text) {
+			if top, old, ok := x.versionBelow(v, b); ok {
+				add(line{a: top, old: old, new: n, kind: byVersion, signs: &evidence{clearVersion: v.Mark == naming.ClearMark, bareVersion: v.Mark == naming.BareDigit}})
 			}
 		}
 	}
-	return signs
+	if len(lines) > 0 {
+		return lines
+	}
+	for _, n := range x.names[b] {
+		found := map[bool]bool{} // for bases that the name begins with, and that it ends with
+		for _, half := range halvesOf(n.Text) {
+			a, old, ok := x.onlyOf(half.base, n.Text, b)
+			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
+				continue // of several bases the one with the longest name is the nearest
+			}
+			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, signs: &evidence{}}
+			switch half.joint {
+			case naming.Separated:
+				l.signs[endsApart], l.signs[beginsApart] = half.begins, !half.begins
+			case naming.Glued:
+				l.signs[joinedInCapitals] = true
+			}
+			l.signs[variantPart] = half.begins && naming.IsVariant(half.part)
+			found[half.begins] = add(l)
+		}
+	}
+	return lines
 }
 
-// commonRepo returns the repository that both papers have, if it says that they
-// belong together: one of two papers alone, or one that is called as they are.
-// One of many works says nothing.
-func commonRepo(a, b *Paper, shared map[string]int) string {
-	of := map[string]bool{}
-	for i := range a.Rows {
-		if repo := a.Rows[i].Repo; repo != "" {
-			of[strings.ToLower(repo)] = true
-		}
-	}
-	if len(of) == 0 {
-		return ""
-	}
-	for i := range b.Rows {
-		repo := strings.ToLower(b.Rows[i].Repo)
-		if !of[repo] {
-			continue
-		}
-		stem, _ := version(a.Name)
-		_, name, _ := strings.Cut(repo, "/")
-		if shared[repo] <= 2 || foldName(name) == foldName(stem) || foldName(name) == foldName(a.Name) {
-			return b.Rows[i].Repo
-		}
-		delete(of, repo)
-	}
-	return ""
+// half is a part of a name that may be an earlier work's naming.Name, and the rest.
+type half struct {
+	base, part string
+	begins     bool // the name begins with the base
+	joint      naming.Joint
 }
 
-// foldName reduces a name to its letters and digits in lower case.
-func foldName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+// halvesOf returns the parts of a name that may be names themselves, the longest
+// first.
+func halvesOf(text string) []half {
+	var all []half
+	for _, c := range naming.Cuts(text) {
+		if !naming.IsVersion(c.Tail) {
+			all = append(all, half{c.Head, c.Tail, true, c.Joint})
+		}
+		all = append(all, half{c.Tail, c.Head, false, c.Joint})
+	}
+	slices.SortStableFunc(all, func(a, b half) int { return len(b.base) - len(a.base) })
+	return all
+}
+
+// versionBelow returns the paper of the highest version of a stem that is lower than
+// v, with its name; none if several papers are it and none of them is nearer to b.
+func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Name, ok bool) {
+	group := x.versions[v.Stem]
+	end, _ := slices.BinarySearchFunc(group, v.Number, func(n numbered, number float64) int {
+		switch {
+		case n.number < number:
 			return -1
+		case n.number > number:
+			return 1
 		}
-		return unicode.ToLower(r)
-	}, name)
+		return 0
+	})
+	var same []int
+	for i := end - 1; i >= 0 && len(same) < maxSame && (len(same) == 0 || group[i].number == group[end-1].number); i-- {
+		if n := group[i]; int(n.paper) != b && (n.mark == naming.NoMark || n.withV == v.WithV || x.papers[n.paper].notAfter(x.papers[b])) {
+			same = append(same, int(n.paper)) // MiniNet-4 is no version that comes behind MiniNet-v2, unless it did
+		}
+	}
+	a = x.nearest(same, b)
+	if a < 0 {
+		return 0, naming.Name{}, false
+	}
+	return a, x.nameWithStem(a, v.Stem), true
 }
 
-// sharing returns the number of papers that have each repository, by its name in
-// lower case.
-func sharing(papers []*Paper) map[string]int {
-	shared := map[string]int{}
-	for repo, group := range byRepo(papers) {
-		shared[repo] = len(group)
+// maxSame is how many papers of one name are looked at.
+const maxSame = 4
+
+// nameWithStem returns the name of a paper that is a version of a stem.
+func (x *nameIndex) nameWithStem(a int, stem string) naming.Name {
+	for _, n := range x.names[a] {
+		if n.Fold == stem || slices.ContainsFunc(naming.Versions(n.Text), func(v naming.Version) bool { return v.Stem == stem }) {
+			return n
+		}
 	}
-	return shared
+	return naming.Name{}
+}
+
+// onlyOf returns the paper that is called base, if there is one alone or one that is
+// nearer to b, with the spelling of the name that stands within another.
+func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, ok bool) {
+	fold := naming.Fold(base)
+	var same []int
+	for _, i := range x.byFold[fold] {
+		if int(i) == b {
+			return 0, naming.Name{}, false
+		}
+		if same = append(same, int(i)); len(same) > maxSame {
+			return 0, naming.Name{}, false
+		}
+	}
+	if a = x.nearest(same, b); a < 0 {
+		return 0, naming.Name{}, false
+	}
+	for _, n := range x.names[a] {
+		if n.Fold == fold && (old.Text == "" || strings.Contains(within, n.Text)) {
+			old = n
+		}
+	}
+	return a, old, true
+}
+
+// nearest returns the one of several papers of one name that b is nearer to: by a
+// common repository, or else by a common section; -1 if that is none or several.
+func (x *nameIndex) nearest(papers []int, b int) int {
+	if len(papers) == 1 {
+		return papers[0]
+	}
+	for _, isNear := range []func(a int) bool{
+		func(a int) bool { return x.repos.common(a, b, x.names[a]) != "" },
+		func(a int) bool { return len(sharedAuthors(x.papers[a], x.papers[b])) > 0 },
+	} {
+		var near []int
+		for _, a := range papers {
+			if isNear(a) {
+				near = append(near, a)
+			}
+		}
+		if len(near) == 1 {
+			return near[0]
+		}
+	}
+	return -1
+}
+
+// precedes reports whether a comes before b: as a lower version of the same naming.Name, whatever
+// the dates say, else by their dates.
+func (x *nameIndex) precedes(a, b int) bool {
+	if order := x.versionOrder(a, b); order != 0 {
+		return order < 0
+	}
+	return x.papers[a].notAfter(x.papers[b])
+}
+
+// versionOrder returns -1 if a is a lower version than b of one naming.Name, 1 if it is a
+// higher one, and 0 if they are not versions of one name.
+func (x *nameIndex) versionOrder(a, b int) int {
+	for _, one := range x.names[a] {
+		for _, other := range x.names[b] {
+			for _, v := range naming.Versions(other.Text) {
+				if v.Stem == one.Fold {
+					return -1
+				}
+				for _, w := range naming.Versions(one.Text) {
+					if v.Stem == w.Stem && v.WithV == w.WithV && v.Number != w.Number {
+						if w.Number < v.Number {
+							return -1
+						}
+						return 1
+					}
+				}
+			}
+			for _, w := range naming.Versions(one.Text) {
+				if w.Stem == other.Fold {
+					return 1
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// isVersionOf reports whether a name is that of a version of another, so that neither
+// is a part of the other.
+func isVersionOf(new, old naming.Name) bool {
+	return slices.ContainsFunc(naming.Versions(new.Text), func(v naming.Version) bool { return v.Stem == old.Fold })
+}
+
+// collect adds to a line the evidence that b continues a.
+func (x *nameIndex) collect(l *line, b int) {
+	e, pa, pb := l.signs, x.papers[l.a], x.papers[b]
+	base := l.old.Text
+	if l.kind == byVersion {
+		if versions := naming.Versions(base); len(versions) > 0 && !slices.ContainsFunc(x.names[l.a], func(n naming.Name) bool { return n.Fold == versions[0].Stem }) {
+			base = versions[0].Stem
+		}
+	}
+	e.form(base)
+	e[titleAsName] = l.old.IsTitle
+	same, elsewhere := x.sameSection(l.a, b)
+	e[sameSection] = same
+	e[otherCase] = !strings.Contains(naming.Squeeze(l.new.Text), naming.Squeeze(l.old.Text))
+	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
+		e[plainName] = e[plainName] && !s.isProven()
+		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || naming.Letters(base) <= 3 && x.parts.of(l.old.Fold) >= manyBases
+		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
+	}
+	e[usedElsewhere] = e[usedElsewhere] || x.parts.of(l.old.Fold) > 1
+	e[acronymElsewhere] = elsewhere && isAcronym(base) && x.commonWords(l.a, b) <= len(titleWords(base))
+	e[ordinaryWords] = x.isOrdinary(l.old.Text)
+	e[sameRepository] = x.repos.common(l.a, b, x.names[l.a]) != ""
+	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
+	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
+	for i := range x.mentions[b] {
+		if m := &x.mentions[b][i]; m.paper == l.a {
+			if m.confidence == 0 && m.by == byName && !m.spelling.fromTitle {
+				continue // it is likely a word
+			}
+			e[titleNames] = e[titleNames] || m.passage.place == inTitle
+			e[noteNames] = e[noteNames] || m.passage.place != inTitle
+		}
+	}
+}
+
+// manyBases is how many names have a part that is a family's and no work's own: three
+// letters of a field, such as VLM, or what others are variants of.
+const manyBases = 6
+
+// isCommonVariant reports whether a name is a variant of one that many names have as
+// a part: in a list of Mamba, Mamba3D may be anybody's.
+func (x *nameIndex) isCommonVariant(text string) bool {
+	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool {
+		return naming.IsVariant(c.Tail) && x.parts.of(naming.Fold(c.Head)) >= manyBases
+	})
+}
+
+// namesPaper reports whether a passage of b names a.
+func (x *nameIndex) namesPaper(b, a int) bool {
+	return slices.ContainsFunc(x.mentions[b], func(m mention) bool { return m.paper == a })
+}
+
+// commonRareWords counts the words of both titles that few others have.
+func (x *nameIndex) commonRareWords(a, b int) (n int) {
+	const rare = 3 // titles, at most
+	other := titleWords(firstBytes(x.papers[b].Title()))
+	seen := map[string]bool{}
+	for _, w := range titleWords(firstBytes(x.papers[a].Title())) {
+		if !seen[w] && x.words.of(w) <= rare && slices.Contains(other, w) {
+			n++
+		}
+		seen[w] = true
+	}
+	return n
+}
+
+// confidence is how sure a line is: by its name, and by the signs beside it.
+func (l *line) confidence() float64 {
+	e, strong := l.signs, 0
+	for _, s := range []sign{sameRepository, sharedAuthor, titleNames, noteNames} {
+		if e[s] {
+			strong++
+		}
+	}
+	switch {
+	case e[clearVersion], strong > 1:
+		return 0.95
+	case strong == 1, e[bareVersion] && e.second():
+		return 0.9
+	case e[bareVersion], e[variantPart]:
+		return 0.85
+	case e.second():
+		return 0.8
+	default:
+		return 0.7
+	}
+}
+
+// lineageText says what shows a line.
+func (x *nameIndex) lineageText(l line, b int) string {
+	text := l.old.Text + " → " + l.new.Text
+	var signs []string
+	for s, has := range l.signs {
+		switch {
+		case !has || signText[s] == "":
+		case sign(s) == sameRepository:
+			signs = append(signs, "same repository "+x.repos.written[x.repos.common(l.a, b, x.names[l.a])])
+		case sign(s) == sharedAuthor:
+			signs = append(signs, "shared author "+sharedAuthors(x.papers[l.a], x.papers[b])[0])
+		default:
+			signs = append(signs, signText[s])
+		}
+	}
+	if len(signs) > 0 {
+		text += ": " + strings.Join(signs, ", ")
+	}
+	return text
 }

@@ -6,98 +6,286 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+	"clipgraph/graph/naming"
 )
 
-// mentions ties A to B where B's row names A: by its short name as a whole
-// word, by its title, or by its identifier. A work that is later than the row
-// that names it is no ground of it and makes no edge.
-//
-// The confidence is 0.9 for an identifier or a title; for a name it is 0.8,
-// less 0.1 for each further row that names it, down to 0.5.
+// mentions ties A to B where a passage of B names A: by a name of its own as a whole
+// word, by its title, or by its identifier. That B names A is not yet that it builds
+// on it: the evidence says which of the two the words around the name say. A work that is later than the one
+// that names it is no ground of it and makes no edge. Of several mentions of one work
+// the surest stands.
 func mentions(m *material) []Edge {
-	papers, x := m.papers, m.index()
+	x := m.index()
 	var edges []Edge
-	for b, p := range papers {
-		named := map[int]bool{}
-		add := func(a int, evidence string, row *readlist.Row, confidence float64) {
-			if a == b || named[a] || !papers[a].notAfter(p) {
-				return
+	for b := range x.papers {
+		best := map[int]*mention{}
+		var order []int
+		for i := range x.mentions[b] {
+			m := &x.mentions[b][i]
+			if m.confidence == 0 || m.paper == b || !x.precedes(m.paper, b) {
+				continue
 			}
-			named[a] = true
-			edges = append(edges, Edge{a, b, []Reason{{Mention, evidence, where(row), confidence}}})
+			old := best[m.paper]
+			if old == nil {
+				order = append(order, m.paper)
+			}
+			if old == nil || m.confidence > old.confidence {
+				best[m.paper] = m
+			}
 		}
-		for i := range p.Rows {
-			row := &p.Rows[i]
-			for _, ref := range row.Mentioned {
-				if a, ok := x.ids[ref.ID]; ok {
-					add(a, "arXiv:"+ref.ID.String(), row, 0.9)
-				}
+		for _, a := range order {
+			m := best[a]
+			edges = append(edges, Edge{a, b, []Reason{{Mention, x.evidenceOf(m), m.passage.where(), m.confidence}}})
+		}
+	}
+	return append(edges, stated(x.papers)...)
+}
+
+// evidenceOf says how a passage names a work, with its words.
+func (x *nameIndex) evidenceOf(m *mention) string {
+	if m.by == byIdentifier && m.end == 0 {
+		return string(m.stance) + " arXiv:" + x.papers[m.paper].ID.String()
+	}
+	what := "it"
+	if m.by == byName {
+		what = m.passage.text[m.start:m.end]
+	}
+	return string(m.stance) + " " + what + ": “" + m.sentence() + "”"
+}
+
+// mentionsIn finds what a passage names. What each of them is worth is told by judge, when
+// all passages are read.
+func (x *nameIndex) mentionsIn(p *passage) []mention {
+	var found []mention
+	add := func(m mention) {
+		m.passage = p
+		found = append(found, m)
+	}
+	naming.Each(p.text, func(text string) bool { return x.spelt[naming.Squeeze(text)] != nil }, func(text string, start, end int) {
+		s := x.spelt[naming.Squeeze(text)]
+		add(mention{paper: int(s.paper), spelling: s, by: byName, start: start, end: end})
+	})
+	if p.place == inTitle && strings.Count(p.text, " ") < naming.MinTitle {
+		return found // it is too short to have another title in it
+	}
+	works := len(found)
+	for _, h := range x.titles.In(p.text) {
+		add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End})
+	}
+	if p.place == inNote {
+		for _, ref := range p.row.Mentioned {
+			if a, ok := x.ids[ref.ID]; ok {
+				start, end := placeOf(ref.ID.String(), p.text)
+				add(mention{paper: a, by: byIdentifier, start: start, end: end})
 			}
-			for _, text := range []string{row.Note, row.Work.Title} {
-				for _, hit := range x.titlesIn(text) {
-					if text == row.Note || namesTitle(text, hit) {
-						add(hit.paper, snippet(text, hit.start, hit.end), row, 0.9)
-					}
-				}
-				for _, hit := range x.namesIn(text) {
-					add(hit.paper, snippet(text, hit.start, hit.end), row, nameConfidence(x.uses[hit.paper]))
-				}
+		}
+		if len(found)-works >= manyWorks {
+			return found[:works] // the text of other rows went into the note
+		}
+	}
+	return found
+}
+
+// placeOf returns where text has what; 0 and 0 if it has not.
+func placeOf(what, text string) (start, end int) {
+	if i := strings.Index(text, what); i >= 0 {
+		return i, i + len(what)
+	}
+	return 0, 0
+}
+
+// manyWorks is from how many titles and identifiers on a note is no remark on its
+// paper.
+const manyWorks = 4
+
+// judge gives every mention its stance and its confidence, 0 where it is none.
+func (x *nameIndex) judge() {
+	for b := range x.mentions {
+		for i := range x.mentions[b] {
+			m := &x.mentions[b][i]
+			if m.paper == nobody || m.paper == b || m.by == byName && (m.spelling.isValue || isOwnName(m.passage.text, m.start, m.end)) {
+				continue
+			}
+			if m.stance = naming.StanceAt(m.passage.text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
+				m.stance = work.Names
+			}
+			if e := x.signsOfMention(m, b); e.score(byMention) >= enough {
+				m.confidence = x.confidenceOf(m)
 			}
 		}
 	}
-	return append(edges, stated(papers)...)
 }
 
-// nameConfidence is that of a name which so many rows hold.
-func nameConfidence(rows int) float64 {
-	steps := []float64{0.8, 0.8, 0.7, 0.6, 0.5}
-	return steps[min(rows, len(steps)-1)]
+// isOwnName reports whether the name at text[start:end] begins a clause and stands
+// before a colon: the text is of that work itself.
+func isOwnName(text string, start, end int) bool {
+	if !strings.HasPrefix(text[end:], ":") && !strings.HasPrefix(text[end:], "：") {
+		return false
+	}
+	before := strings.TrimRight(text[:start], " \t*\"'“‘")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
 
-// namesTitle tells whether the title at hit, which stands within another one, is
-// that of a work and not a phrase that both have. It is if words of its own stand
-// before it ("Revisiting …", "Inpainting using …"), or where the other title is
-// long, equal to it and goes on behind a colon. What begins alike and goes on is of
-// the same subject, and more can't be told.
-func namesTitle(text string, hit hit) bool {
-	const reach = 500 // what stands farther away says nothing of the title
-	before, after := text[max(0, hit.start-reach):hit.start], text[hit.end:min(len(text), hit.end+reach)]
-	before, after = strings.TrimRight(before, " \t\"'“‘`"), strings.TrimLeft(after, " \t\"'”’")
-	if strings.ContainsFunc(lastClause(before), unicode.IsLetter) {
+// rootConfidence is that of naming the root of a field, which says little of a paper
+// among all the others that do.
+const rootConfidence = 0.4
+
+// confidenceOf is how sure it is that a mention means the work and says what its
+// stance says.
+func (x *nameIndex) confidenceOf(m *mention) float64 {
+	switch {
+	case m.by == byName && x.isRoot(m.spelling):
+		return rootConfidence
+	case m.stance == work.ComparesWith:
+		return 0.5
+	case m.by == byIdentifier:
+		return 0.9
+	case m.stance == work.BuildsOn:
+		return 0.85
+	case m.by == byTitle, m.stance == work.Uses:
+		return 0.8
+	case m.passage.place == inNote:
+		return 0.6
+	default:
+		return 0.7
+	}
+}
+
+// signsOfMention collects the evidence that a mention in paper b means the work.
+func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
+	e := &evidence{}
+	e[wordOfBuilding] = m.stance == work.BuildsOn
+	e[wordOfUsing] = m.stance == work.Uses && m.by == byTitle
+	switch m.by {
+	case byIdentifier:
+		e[identifierInRow] = true
+	case byTitle:
+		e[titleInNote] = m.passage.place == inNote
+		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
+			text := m.passage.text[m.start:m.end]
+			e[titleAlone] = !strings.ContainsFunc(lastClause(m.passage.text[:m.start]), unicode.IsLetter)
+			e[shortTitle] = len(naming.AllWords(text)) < longTitle
+			e[topicTitle] = x.isTopic(text)
+		}
+	case byName:
+		text := m.passage.text[m.start:m.end]
+		e[nameInText] = true
+		e.form(text)
+		e[plainName] = e[plainName] && !m.spelling.isProven()
+		e[titleAsName] = m.spelling.fromTitle
+		e[notOwn] = !m.spelling.owns()
+		e[ordinaryWords] = x.isOrdinary(text)
+		_, elsewhere := x.sameSection(m.paper, b)
+		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && x.commonWords(m.paper, b) <= len(titleWords(text))
+	}
+	return e
+}
+
+// form notes what the form of an earlier work's name says.
+func (e *evidence) form(text string) {
+	n := naming.Letters(text)
+	e[tinyName], e[shortName], e[longName] = n <= 2, n <= 3, n >= 6
+	e[plainName] = naming.IsPlain(text)
+	e[formOfName] = !e[plainName]
+}
+
+// The bounds of signs.
+const (
+	longTitle = 7 // words of a title that is no phrase
+	fewUsers  = 3 // rows that have an acronym by chance
+	manyRuns  = 4 // titles that have words of a topic in a row
+)
+
+// isAcronym reports whether a name is a few capitals.
+func isAcronym(text string) bool {
+	return len(text) <= 5 && text == strings.ToUpper(text)
+}
+
+// isOrdinary reports whether a name is made of several words that all stand in titles
+// without the naming.Name, too, such as "Quark-Gluon Tagging" in a list of that subject: who
+// writes them means the subject.
+func (x *nameIndex) isOrdinary(text string) bool {
+	const common = 3 // titles from which on a word is ordinary
+	words := naming.Words(text)
+	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && x.words.of(strings.ToLower(singular)) >= common {
 		return true
 	}
-	const long = 6 // words; shorter ones may be phrases
-	return len(cutWords(text[hit.start:hit.end])) >= long && strings.HasPrefix(after, ":")
+	if len(words) < 2 {
+		return false
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter has a name in it
+			return false
+		}
+	}
+	within := int32(0)
+	if s := x.spelt[naming.Squeeze(text)]; s != nil {
+		if x.isRoot(s) && s.owns() {
+			return false // it was the first to use the words together, and all the others follow
+		}
+		within = s.papers
+	}
+	for _, w := range words {
+		if x.words.of(w.Text)-within < common {
+			return false
+		}
+	}
+	return true
+}
+
+// isTopic reports whether a title has three words in a row that many titles have.
+func (x *nameIndex) isTopic(title string) bool {
+	if x.runs == nil {
+		x.runs = map[string]int32{}
+		for _, p := range x.papers {
+			for _, run := range runsOf(naming.Words(p.Title())) {
+				x.runs[run]++
+			}
+		}
+	}
+	for _, run := range runsOf(naming.Words(title)) {
+		if x.runs[run] >= manyRuns {
+			return true
+		}
+	}
+	return false
 }
 
 // lastClause returns what stands behind the last colon or full stop of text.
-func lastClause(text string) string { return text[strings.LastIndexAny(text, ":.?!")+1:] }
-
-// snippet returns what stands around text[start:end], some 80 characters.
-func snippet(text string, start, end int) string {
-	const side = 30
-	from, to := start, min(end, start+300)
-	for n := 0; n < side && from > 0; n++ {
-		_, size := utf8.DecodeLastRuneInString(text[:from])
-		from -= size
-	}
-	for n := 0; n < side && to < len(text); n++ {
-		_, size := utf8.DecodeRuneInString(text[to:])
-		to += size
-	}
-	s := strings.ToValidUTF8(strings.TrimSpace(text[from:to]), "")
-	if from > 0 {
-		s = "…" + s
-	}
-	if to < len(text) {
-		s += "…"
-	}
-	return s
+func lastClause(text string) string {
+	const reach = 500 // what stands farther away says nothing of the title
+	text = text[max(0, len(text)-reach):]
+	return text[strings.LastIndexAny(text, ":.?!")+1:]
 }
 
+// sameSection reports whether two papers stand below the same headings, and
+// elsewhere whether they stand below headings, but not below the same ones.
+func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
+	rows, others := x.papers[a].Rows, x.papers[b].Rows
+	for _, row := range rows[:min(len(rows), maxSections)] {
+		for _, other := range others[:min(len(others), maxSections)] {
+			if len(row.Section) > 0 && slices.Equal(row.Section, other.Section) {
+				return true, false
+			}
+			elsewhere = elsewhere || len(row.Section) > 0 && len(other.Section) > 0
+		}
+	}
+	return false, elsewhere
+}
+
+const maxSections = 8 // rows of a paper whose sections are compared
+
+// commonWords counts the words of a's title that b's has, too.
+func (x *nameIndex) commonWords(a, b int) int {
+	return CommonWords(titleWords(firstBytes(x.papers[a].Title())), titleWords(firstBytes(x.papers[b].Title())))
+}
+
+func firstBytes(text string) string { return text[:min(len(text), maxCompare)] }
+
+// where says at which place of a list a row stands.
 func where(row *readlist.Row) string { return fmt.Sprintf("%s:%d", row.File, row.Line) }
 
 // sortByDate orders indexes of papers by date, then key.

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 
@@ -71,6 +70,9 @@ func (p *Paper) notAfter(q *Paper) bool {
 	return pm == 0 || qm == 0 || pm <= qm
 }
 
+// isEarlier reports whether p is earlier than q for certain.
+func (p *Paper) isEarlier(q *Paper) bool { return p.notAfter(q) && !q.notAfter(p) }
+
 // before tells whether an edge between p and q leads to q: by their dates as far as
 // both are known, else by their identifiers, which order by month and number, else
 // by their keys.
@@ -85,18 +87,22 @@ func (p *Paper) before(q *Paper) bool {
 }
 
 // Label returns what a picture prints for the paper: its short name, else
-// its title, else its identifier.
-func (p *Paper) Label() string { return cmp.Or(p.Name, p.TitleOrID()) }
+// its title.
+func (p *Paper) Label() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.Title()
+}
 
-// Title returns the title of the work: the metadata's, else the listed one; "" if
-// neither is known.
-func (p *Paper) Title() string { return cmp.Or(p.Meta.Title, p.ListedTitle) }
-
-// TitleOrID returns the title for people to read, or, where none is known, arXiv's
-// identifier.
-func (p *Paper) TitleOrID() string {
-	if title := p.Title(); title != "" || p.ID.IsZero() {
-		return title
+// Title returns the title of the work: the metadata's, else the listed one,
+// else the identifier.
+func (p *Paper) Title() string {
+	switch {
+	case p.Meta.Title != "":
+		return p.Meta.Title
+	case p.ListedTitle != "" || p.ID.IsZero():
+		return p.ListedTitle
 	}
 	return "arXiv:" + p.ID.String()
 }

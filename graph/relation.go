@@ -28,7 +28,10 @@ type RelationInfo struct {
 	// draw an arrow; of other relations an edge says only what the two share.
 	Builds bool
 	// Usual says that it is looked for where no relation is named.
-	Usual  bool
+	Usual bool
+	// Drawn is the confidence from which pictures draw its reasons where no bound is
+	// named: what names the root of a field would tie all to one paper.
+	Drawn  float64
 	Stroke Stroke
 	// Pull is how much shorter a picture makes its edges than those of pull 1.
 	Pull float64
@@ -51,19 +54,19 @@ type Stroke struct {
 // Authors are not usual, since they tie most of what one group wrote and say
 // nothing of the works.
 var relations = []RelationInfo{
-	{Lineage, "continues the earlier work", true, true, Stroke{"#0067b1", "#5ab4f0", 2.4, "", "bold"}, 8, lineage},
-	{Mention, "names the earlier work", true, true, Stroke{"#c2500a", "#f0a04b", 1.6, "7 3", "dashed"}, 3, mentions},
-	{Cite, "cites the earlier work", true, true, Stroke{"#7b8494", "#8f9bab", 0.9, "14 2", "solid"}, 1, cites},
-	{Code, "same repository", false, true, Stroke{"#00835f", "#35c79c", 1.4, "1.5 3.5", "dotted"}, 1, sameCode},
-	{Authors, "shared authors", false, false, Stroke{"#a8578c", "#e29cc8", 1.1, "7 3 1.5 3", "dotted"}, 1, sameAuthors},
+	{Lineage, "continues the earlier work", true, true, 0, Stroke{"#0067b1", "#5ab4f0", 2.4, "", "bold"}, 8, lineage},
+	{Mention, "names the earlier work", true, true, 0.5, Stroke{"#c2500a", "#f0a04b", 1.6, "7 3", "dashed"}, 3, mentions},
+	{Cite, "cites the earlier work", true, true, 0, Stroke{"#7b8494", "#8f9bab", 0.9, "14 2", "solid"}, 1, cites},
+	{Code, "same repository", false, true, 0, Stroke{"#00835f", "#35c79c", 1.4, "1.5 3.5", "dotted"}, 1, sameCode},
+	{Authors, "shared authors", false, false, 0, Stroke{"#a8578c", "#e29cc8", 1.1, "7 3 1.5 3", "dotted"}, 1, sameAuthors},
 }
 
 // material is what rules find edges in.
 type material struct {
 	papers []*Paper
 	lists  []readlist.List
-	// index finds the papers that a text names; it is made when it is first asked for.
-	index func() *mentionIndex
+	// index knows what papers are called and name; it is made when it is first asked for.
+	index func() *nameIndex
 }
 
 // RelationTable returns a row for every relation, in the order in which reasons are
@@ -71,15 +74,15 @@ type material struct {
 func RelationTable() []RelationInfo { return slices.Clone(relations) }
 
 // Relations returns the names of all relations, in their order.
-func Relations() []Relation { return namesOf(func(RelationInfo) bool { return true }) }
+func Relations() []Relation { return relationsThat(func(RelationInfo) bool { return true }) }
 
 // Usual returns the relations that are looked for where none is named.
-func Usual() []Relation { return namesOf(func(r RelationInfo) bool { return r.Usual }) }
+func Usual() []Relation { return relationsThat(func(r RelationInfo) bool { return r.Usual }) }
 
 // BuildsOn returns the relations by which a work builds on another.
-func BuildsOn() []Relation { return namesOf(func(r RelationInfo) bool { return r.Builds }) }
+func BuildsOn() []Relation { return relationsThat(func(r RelationInfo) bool { return r.Builds }) }
 
-func namesOf(wanted func(RelationInfo) bool) (names []Relation) {
+func relationsThat(wanted func(RelationInfo) bool) (names []Relation) {
 	for _, r := range relations {
 		if wanted(r) {
 			names = append(names, r.Name)
@@ -97,4 +100,10 @@ func (r Relation) Rank() int {
 		}
 	}
 	return -1
+}
+
+// IsDrawn reports whether pictures draw a reason where no bound of confidence is named.
+func (r Reason) IsDrawn() bool {
+	rank := r.Relation.Rank()
+	return rank >= 0 && r.Confidence >= relations[rank].Drawn
 }

@@ -38,16 +38,21 @@ func TestLineageRule(t *testing.T) {
 			"**OwlNet: Seeing in the Dark of the Wood** " + repo("a/OwlNet"), "**OwlNet2: Seeing More of It Than Before** " + repo("a/OwlNet"),
 			"**OwlNet-v3: Seeing All There Is to See** " + repo("a/OwlNet"), "**OwlNet 3.5: Seeing What Is Not There** " + repo("a/OwlNet")},
 			"OwlNet -> OwlNet2: lineage; OwlNet-v3 -> OwlNet 3.5: lineage; OwlNet2 -> OwlNet-v3: lineage"},
-		{"a name alone", []string{"**FooNet: One Thing That Is Done**", "**FooNet-v2: Another Thing by Others**"}, ""},
+		{"a version needs no second sign", []string{"**FooNet: One Thing That Is Done**", "**FooNet-v2: Another Thing by Others**"}, "FooNet -> FooNet-v2: lineage"},
 		{"a repository of many", []string{
-			"**FooNet: One Thing That Is Done** " + repo("big/mono"), "**BarNet: Some Other Thing Again** " + repo("big/mono"), "**FooNet-v2: More of That Thing** " + repo("big/mono")}, ""},
+			"**FooNet: One Thing That Is Done** " + repo("big/mono"), "**BarNet: Some Other Thing Again** " + repo("big/mono"), "**FooNet-Sea: More of That Thing** " + repo("big/mono"), "**SeaBar-Net: The Third Thing** " + repo("big/mono")}, "FooNet -> FooNet-Sea: lineage"},
 		{"a prefix, and named", []string{"**PromPt: How to Ask a Model**", "**CoPromPt: How to Ask It Twice** goes on from PromPt"}, "PromPt -> CoPromPt: lineage"},
 		{"names that share a word", []string{
 			"**AltNet: Altering the Encoder of Nets** " + repo("a/x"), "**Alpha-Net: Where Nets Should Look** " + repo("b/y"),
 			"**Clip4Net: Clips of Films in Nets** " + repo("c/z"), "**Clip4Images: Pictures That Are Retrieved** " + repo("d/u")}, ""},
 		{"anagrams", []string{"**CapDec: Training with Noise in Texts**", "**DeCap: Decoding What Is Latent**"}, ""},
 		{"kinds of one thing", []string{"**Net-Adapter: Features That Are Adapted** " + repo("a/n"), "**Tip-Adapter: No Training at All** " + repo("b/t")}, ""},
-		{"two of one name", []string{"**FooNet: One Thing** " + repo("a/f"), "**FooNet: Some Other Thing of Others** " + repo("a/g"), "**FooNet2: A Third Thing** " + repo("a/f")}, ""},
+		{"two of one name", []string{"**FooNet: One Thing** " + repo("a/f"), "**FooNet: Some Other Thing of Others** " + repo("a/g"), "**FooNet2: A Third Thing** " + repo("a/h")}, ""},
+		{"the nearer of two of one name", []string{"**FooNet: One Thing** " + repo("a/f"), "**FooNet: Some Other Thing of Others** " + repo("a/g"), "**FooNet2: A Third Thing** " + repo("a/f")}, "FooNet -> FooNet2: lineage"},
+		{"a version within a name", []string{"**OwlNet-VL: Seeing and Saying of Owls**", "**OwlNet2-VL: Seeing and Saying More**", "**OwlNet2.5-VL: Saying It All Again**"}, "OwlNet-VL -> OwlNet2-VL: lineage; OwlNet2-VL -> OwlNet2.5-VL: lineage"},
+		{"the longest name", []string{"**OwlNet: Seeing in the Dark**", "**OwlNet-VL: Seeing and Saying**", "**OwlNet-VL-Chat: Talking of Owls**"}, "OwlNet -> OwlNet-VL: lineage; OwlNet-VL -> OwlNet-VL-Chat: lineage"},
+		{"versions whatever the dates say", []string{"**FilmChat+: Watching It Again**", "**FilmChat: Watching It Once**"}, "FilmChat -> FilmChat+: lineage"},
+		{"an organisation", []string{"**@Big: One Thing of Ours**", "**@Big Labs: Some Other Thing**"}, ""},
 	}
 	for _, test := range tests {
 		if got := strings.Join(edgesOf(t, []Relation{Lineage}, nil, test.lines...), "; "); got != test.want {

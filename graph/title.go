@@ -2,10 +2,10 @@ package graph
 
 import (
 	"regexp"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/graph/naming"
 )
 
 // SameTitle tells whether a and b are titles of one work, as lists and
@@ -86,58 +86,12 @@ func nameBefore(title string) string {
 	return strings.ToLower(strings.ReplaceAll(name, "-", ""))
 }
 
-// fillers are words too common to tell titles apart.
-var fillers = map[string]bool{
-	"a": true, "an": true, "the": true, "of": true, "on": true, "in": true, "for": true, "to": true, "with": true,
-	"and": true, "by": true, "via": true, "from": true, "is": true, "are": true, "at": true, "as": true,
-}
-
 // titleWords are the words of a title in lower case, without fillers.
 func titleWords(title string) []string {
-	cut := cutWords(title)
+	cut := naming.Words(title)
 	words := make([]string, len(cut))
 	for i, w := range cut {
-		words[i] = w.text
+		words[i] = w.Text
 	}
-	return words
-}
-
-// word is a word of a text in lower case, with its place there in bytes.
-type word struct {
-	text       string
-	start, end int
-}
-
-// cutWords cuts text into its words, fillers left out.
-func cutWords(text string) []word {
-	return slices.DeleteFunc(cutAllWords(text), func(w word) bool { return fillers[w.text] })
-}
-
-// cutAllWords cuts text into its words. A character of a script without blanks is
-// a word.
-func cutAllWords(text string) []word {
-	words := make([]word, 0, min(16, 1+len(text)/4))
-	start := -1
-	end := func(i int) {
-		if start >= 0 {
-			words = append(words, word{strings.ToLower(text[start:i]), start, i})
-			start = -1
-		}
-	}
-	for i, r := range text {
-		switch {
-		case r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
-			end(i)
-			start = i
-			end(i + utf8.RuneLen(r))
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if start < 0 {
-				start = i
-			}
-		default:
-			end(i)
-		}
-	}
-	end(len(text))
 	return words
 }

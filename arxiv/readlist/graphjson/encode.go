@@ -10,7 +10,7 @@ import (
 )
 
 // Encode writes a graph. Papers and edges are made as they are written: only one
-// of them is in memory as text. What several have in common is written once.
+// of them is in memory as text.
 func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[Edge]) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	fmt.Fprintf(out, "{\n  \"schema\": %d,\n", Schema)
@@ -18,15 +18,7 @@ func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[E
 		fmt.Fprint(out, "  \"reversed\": true,\n")
 	}
 	fmt.Fprint(out, "  \"papers\": ")
-	short := func(yield func(Paper) bool) {
-		written := sharer{}
-		for p := range papers {
-			if !yield(written.shorten(p)) {
-				return
-			}
-		}
-	}
-	if err := EncodeArray(out, "  ", iter.Seq[Paper](short)); err != nil {
+	if err := EncodeArray(out, "  ", papers); err != nil {
 		return err
 	}
 	fmt.Fprint(out, ",\n  \"edges\": ")

@@ -1,0 +1,277 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/graph/naming"
+)
+
+// nameIndex knows what the papers of a graph are called, and where their texts name
+// each other.
+type nameIndex struct {
+	papers []*Paper
+	rows   int
+
+	names    [][]naming.Name       // by paper
+	byFold   map[string][]int32    // the papers that have a naming.Name, by its fold
+	versions map[string][]numbered // the papers of a stem, by their versions
+	spelt    map[string]*spelling  // by the text of a name without hyphens and blanks
+	titles   naming.Titles
+	ids      map[arxiv.ID]int
+
+	parts counts           // papers with a name that begins or ends with a fold and goes on
+	words counts           // papers with a word in their titles or names
+	runs  map[string]int32 // titles that have three words in a row; made when it is first asked for
+	repos *repositories
+
+	mentions [][]mention // by the paper whose passages they stand in
+}
+
+// numbered is a paper with the version that one of its names tells.
+type numbered struct {
+	paper  int32
+	number float64
+	mark   naming.Mark
+	withV  bool
+}
+
+// spelling is the text of a name as papers write it.
+type spelling struct {
+	paper     int32 // that is called so; nobody, if several are
+	fromTitle bool  // it is a title of a few words
+	users     int32 // other papers whose rows name it
+	earlier   int32 // those of them that are earlier than the paper
+	papers    int32 // all papers with a passage that has it, those that are called so among them
+	inNames   int32 // sentences in lower case that have it with its capital
+	isValue   bool  // a note is nothing but it: it is a value of a column, and no name
+}
+
+const nobody = -1
+
+func newNameIndex(papers []*Paper) *nameIndex {
+	x := &nameIndex{
+		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, spelt: map[string]*spelling{},
+		ids: map[arxiv.ID]int{}, parts: counts{}, words: counts{},
+		repos: newRepositories(papers),
+	}
+	for i, p := range papers {
+		x.rows += len(p.Rows)
+		x.enter(int32(i), p)
+	}
+	for _, group := range x.versions {
+		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
+	}
+	x.readTexts()
+	return x
+}
+
+// enter puts the names and the titles of a paper into the tables.
+func (x *nameIndex) enter(i int32, p *Paper) {
+	if !p.ID.IsZero() {
+		x.ids[p.ID] = int(i)
+	}
+	if p.Meta.Title == "" && p.ListedTitle == "" && p.Name == "" {
+		return // a work of citations alone
+	}
+	x.titles.Add(p.Title(), int(i))
+	for _, w := range naming.Words(p.Title()) {
+		x.words.add(w.Text, i)
+	}
+	x.names[i] = namesOf(p)
+	for _, n := range x.names[i] {
+		if group := x.byFold[n.Fold]; len(group) == 0 || group[len(group)-1] != i {
+			x.byFold[n.Fold] = append(group, i)
+		}
+		for _, w := range naming.Words(n.Text) {
+			x.words.add(w.Text, i)
+		}
+		x.spell(i, n)
+		x.number(numbered{i, 1, naming.NoMark, false}, n.Fold)
+		for _, v := range naming.Versions(n.Text) {
+			x.number(numbered{i, v.Number, v.Mark, v.WithV}, v.Stem)
+		}
+		for _, c := range naming.Cuts(n.Text) {
+			if c.Joint != naming.Glued {
+				x.parts.add(naming.Fold(c.Head), i)
+				x.parts.add(naming.Fold(c.Tail), i)
+			}
+		}
+	}
+}
+
+// counts counts papers by a text of theirs, each once: papers come in their order.
+type counts map[string]*count
+
+type count struct {
+	papers int32
+	last   int32 // the paper that was counted last
+}
+
+func (c counts) add(text string, paper int32) {
+	switch old := c[text]; {
+	case old == nil:
+		c[strings.Clone(text)] = &count{1, paper}
+	case old.last != paper:
+		old.papers++
+		old.last = paper
+	}
+}
+
+func (c counts) of(text string) int32 {
+	if old := c[text]; old != nil {
+		return old.papers
+	}
+	return 0
+}
+
+// spell notes that paper i is called n. Whoever is called so because a list says it
+// comes before those whose title it is.
+func (x *nameIndex) spell(i int32, n naming.Name) {
+	text := naming.Squeeze(n.Text)
+	s := x.spelt[text]
+	switch {
+	case s == nil || s.fromTitle && !n.IsTitle:
+		x.spelt[text] = &spelling{paper: i, fromTitle: n.IsTitle}
+	case s.fromTitle == n.IsTitle && s.paper != i:
+		s.paper = nobody
+	}
+}
+
+// number enters a paper as that of a version, once for each stem and number.
+func (x *nameIndex) number(n numbered, stem string) {
+	for _, old := range slices.Backward(x.versions[stem]) {
+		if old.paper != n.paper {
+			break
+		}
+		if old.number == n.number {
+			return
+		}
+	}
+	x.versions[stem] = append(x.versions[stem], n)
+}
+
+// readTexts finds what the passages of all papers naming.Name, and counts for each name who
+// uses it, and who did before its paper was written.
+func (x *nameIndex) readTexts() {
+	x.mentions = make([][]mention, len(x.papers))
+	for i, p := range x.papers {
+		passages := p.passages()
+		seen := map[*spelling]bool{}
+		for at := range passages {
+			found := x.mentionsIn(&passages[at])
+			lower := false
+			for k, m := range found {
+				s := m.spelling
+				if s == nil {
+					continue
+				}
+				if k == 0 {
+					lower = isLowerCase(m.passage.text)
+				}
+				if lower && m.start > 0 {
+					s.inNames++
+				}
+				if m.passage.place == inNote && len(m.passage.text) <= m.end-m.start+maxLabel && strings.Count(m.passage.text, " ") <= strings.Count(m.passage.text[m.start:m.end], " ") {
+					s.isValue = true
+				}
+				if !seen[s] {
+					seen[s] = true
+					x.countUse(s, i)
+				}
+			}
+			x.mentions[i] = append(x.mentions[i], found...)
+		}
+	}
+	x.judge()
+}
+
+// maxLabel is how many characters a note may have beside a name and still be nothing
+// but it.
+const maxLabel = 4
+
+// isLowerCase reports whether a text writes its words in lower case, as sentences do
+// and many titles do not.
+func isLowerCase(text string) bool {
+	lower, upper := 0, 0
+	for i, w := range strings.Fields(text) {
+		if i > 0 && len(w) > 3 && naming.IsPlain(w) {
+			if w == strings.ToLower(w) {
+				lower++
+			} else {
+				upper++
+			}
+		}
+	}
+	return lower >= 3 && lower > 2*upper
+}
+
+// countUse counts that a passage of paper i has a name in it.
+func (x *nameIndex) countUse(s *spelling, i int) {
+	s.papers++
+	if s.paper == nobody || int(s.paper) == i {
+		return
+	}
+	s.users++
+	if x.papers[i].isEarlier(x.papers[s.paper]) {
+		s.earlier++
+	}
+}
+
+// isProven reports whether sentences write a plain word with a capital, as names are.
+func (s *spelling) isProven() bool { return s.inNames >= 2 }
+
+// owns reports whether a name is its paper's own: at most one in twenty of those who
+// use it are earlier than the paper, which may be dated late. Else the name is a
+// subject's, and the paper only has it in front.
+func (s *spelling) owns() bool { return 20*s.earlier <= s.users }
+
+// isRoot reports whether so many rows name a work that all of the list stands on it.
+func (x *nameIndex) isRoot(s *spelling) bool {
+	return s.users >= minRoot && 10*int(s.users) >= x.rows
+}
+
+const minRoot = 10 // rows that name the root of a field, at least
+
+// runsOf returns the runs of three words of a title, each once.
+func runsOf(words []naming.Word) []string {
+	var runs []string
+	for i := 0; i+3 <= len(words) && i < maxRuns; i++ {
+		runs = append(runs, words[i].Text+" "+words[i+1].Text+" "+words[i+2].Text)
+	}
+	slices.Sort(runs)
+	return slices.Compact(runs)
+}
+
+// maxRuns is how many runs of a title are counted.
+const maxRuns = 60
+
+// namesOf returns the names of p, each spelling once. A work about others has none:
+// what it begins with, or is called by in a list, is its subject.
+func namesOf(p *Paper) []naming.Name {
+	var all []naming.Name
+	add := func(names []naming.Name) {
+		for _, n := range names {
+			if !slices.ContainsFunc(all, func(old naming.Name) bool { return old.Text == n.Text }) {
+				all = append(all, n)
+			}
+		}
+	}
+	add(naming.Stated(p.Name))
+	for i := range p.Rows {
+		add(naming.Stated(p.Rows[i].Name))
+	}
+	titles := []string{p.Meta.Title}
+	for i := range p.Rows {
+		titles = append(titles, p.Rows[i].Work.Title)
+	}
+	for _, title := range titles {
+		if naming.IsDiscussion(title) {
+			return nil
+		}
+		add(naming.Of(title))
+	}
+	return all
+}

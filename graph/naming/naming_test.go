@@ -1,0 +1,169 @@
+package naming
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"clipgraph/bib/work"
+)
+
+func TestOf(t *testing.T) {
+	tests := map[string]string{
+		"BoxNet: Counting Crates in Cellars":              "BoxNet",
+		"Mask R-CNN":                                      "Mask R-CNN (title)",
+		"BoxLM Technical Report":                          "BoxLM",
+		"Deep Boxes 2: Counting - All of It":              "Deep Boxes 2",
+		"A Study: Counting Crates":                        "",
+		"From 2D to 3D: Counting Crates":                  "",
+		"Learning to Count Very Quickly: A Method":        "",
+		"Parrot: A Survey of Birds":                       "",
+		"Parrot: Applications, Opportunities and Risks":   "",
+		"Parrot: Friend or Foe?":                          "",
+		"BoxNet vs. CrateNet: Which Counts":               "",
+		"Counting Crates in Cellars with Little Daylight": "",
+		"@Big Labs: Counting":                             "",
+	}
+	for title, want := range tests {
+		var got []string
+		if !IsDiscussion(title) {
+			for _, n := range Of(title) {
+				text := n.Text
+				if n.IsTitle {
+					text += " (title)"
+				}
+				got = append(got, text)
+			}
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%q is called %q, want %q", title, s, want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	folds := map[string]bool{}
+	for _, name := range []string{"Box-Net", "BoxNet+", "Box Net++", "BoxNet--", "BoxNet2"} {
+		folds[Fold(name)] = true
+	}
+	if len(folds) != 5 {
+		t.Errorf("five names have %d folds: %v", len(folds), folds)
+	}
+	if Fold("Box-Net") != Fold("boxnet") || Fold("BOX NET") != "boxnet" {
+		t.Error("case, hyphens and blanks make names of their own")
+	}
+}
+
+func TestVersions(t *testing.T) {
+	tests := map[string]string{
+		"BoxNet-v2": "boxnet 2 clear", "BoxNet 2": "boxnet 2 clear", "BoxNet2": "boxnet 2 bare", "BoxNet1.5": "boxnet 1.5 clear", "BoxNet++": "boxnet 2 clear",
+		"BoxNet+": "boxnet 1.5 clear", "BoxNet III": "boxnet 3 clear", "BoxNet2-VL": "boxnetvl 2 bare", "BoxNet-2.5 VL": "boxnetvl 2.5 clear", "BoxNet v14": "boxnet 14 clear",
+		"BoxNet-360": "", "BoxNet": "", "Box2Crate": "", "3D-Box": "", "BoxNet-18B": "", "BoxNet2017": "",
+	}
+	for name, want := range tests {
+		var got []string
+		for _, v := range Versions(name) {
+			got = append(got, fmt.Sprintf("%s %v %s", v.Stem, v.Number, map[Mark]string{BareDigit: "bare", ClearMark: "clear"}[v.Mark]))
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%q is version %q, want %q", name, s, want)
+		}
+	}
+}
+
+func TestCuts(t *testing.T) {
+	tests := map[string]string{
+		"BoxNet-VL": "BoxNet-V|L; BoxNet·VL; Box+Net-VL", "CoBox": "Co+Box", "XBOX": "XBO|X; XB|OX; X|BOX", "3BOX": "3BO|X; 3B|OX", "Box2D": "Box+2D", "box": "",
+	}
+	for name, want := range tests {
+		var got []string
+		for _, c := range Cuts(name) {
+			got = append(got, c.Head+map[Joint]string{Separated: "·", Capital: "+", Glued: "|"}[c.Joint]+c.Tail)
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%q is cut %q, want %q", name, s, want)
+		}
+	}
+}
+
+func TestEach(t *testing.T) {
+	names := map[string]bool{"CoOp": true, "EVACLIP": true, "ChineseCLIP": true, "FLIP": true, "FastSpeech2": true}
+	known := func(text string) bool { return names[Squeeze(text)] }
+	tests := map[string]string{
+		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
+		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp", "CoOp 2": "",
+		"FastSpeech 2 and FastSpeech-2": "FastSpeech 2 FastSpeech-2", "CoOp, 2 years on": "CoOp", "Eva CLIP": "",
+	}
+	for text, want := range tests {
+		var got []string
+		Each(text, known, func(name string, _, _ int) { got = append(got, name) })
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q names %q, want %q", text, s, want)
+		}
+	}
+}
+
+func TestStanceAt(t *testing.T) {
+	tests := []struct {
+		text string // with the name between brackets
+		want work.Stance
+	}{
+		{"a method based on [BoxNet]", work.BuildsOn},
+		{"which extends the well-known [BoxNet] to barrels", work.BuildsOn},
+		{"a [BoxNet]-based counter", work.BuildsOn},
+		{"goes further than [BoxNet]", work.BuildsOn},
+		{"基于[BoxNet]的方法", work.BuildsOn},
+		{"it outperforms [BoxNet] by far", work.ComparesWith},
+		{"better than [BoxNet]", work.ComparesWith},
+		{"methods such as [BoxNet] fail", work.ComparesWith},
+		{"优于[BoxNet]", work.ComparesWith},
+		{"counting crates with [BoxNet]", work.Uses},
+		{"Improved [BoxNet]", work.Uses},
+		{"a versatile [BoxNet] based on crates", work.Names},
+		{"Handles for [BoxNet]", work.Names},
+	}
+	for _, test := range tests {
+		before, rest, _ := strings.Cut(test.text, "[")
+		name, behind, _ := strings.Cut(rest, "]")
+		if got := StanceAt(before+name+behind, len(before), len(before)+len(name)); got != test.want {
+			t.Errorf("%s: %s, want %s", test.text, got, test.want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	text := "First this. It extends BoxNet v1.5 to barrels! And more of it."
+	start := strings.Index(text, "BoxNet")
+	if got := Sentence(text, start, start+6); got != "It extends BoxNet v1.5 to barrels!" {
+		t.Errorf("%q", got)
+	}
+	long := strings.Repeat("word ", 40) + "BoxNet " + strings.Repeat("word ", 40)
+	start = strings.Index(long, "BoxNet")
+	if got := Sentence(long, start, start+6); !strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") || len(got) > 200 {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTitles(t *testing.T) {
+	var titles Titles
+	titles.Add("Counting the Oaken Crates of Harbours", 1)
+	titles.Add("Counting Crates", 2) // too short
+	titles.Add("A Shared Title of Two Works", 3)
+	titles.Add("A Shared Title of Two Works", 4)
+	for text, want := range map[string]int{
+		"On Counting the Oaken Crates of Harbours": 1,
+		"Counting the Oaken Crates of Harbours":    0, // that is it
+		"Re-Counting the Oaken Crates of Harbours": 0,
+		"Counting of the Oaken Crates of Harbours": 0,
+		"On Counting Crates":                       0,
+		"On A Shared Title of Two Works":           0,
+	} {
+		got := 0
+		for _, h := range titles.In(text) {
+			got = h.Work
+		}
+		if got != want {
+			t.Errorf("%q names work %d, want %d", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package naming
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Parts of names. BoxNet-VL has BoxNet as its head, FastBoxNet has it as its tail.
+
+// Joint is how the two parts of a name are joined.
+type Joint int
+
+const (
+	Separated Joint = iota // BoxNet-VL
+	Capital                // FastBoxNet, BoxNetVL, BoxNet2D
+	Glued                  // XBOX: of two parts in capitals nobody knows where one ends
+)
+
+// Cut is a name in two parts.
+type Cut struct {
+	Head, Tail string
+	Joint      Joint
+}
+
+// Cuts returns the ways to cut a name in two, those with the longest head first.
+// A digit before a capital is no joint: 3BOX does not hold BOX.
+func Cuts(name string) []Cut {
+	var cuts []Cut
+	for i := len(name); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(name[:i])
+		i -= size
+		if i == 0 {
+			break
+		}
+		before, _ := utf8.DecodeLastRuneInString(name[:i])
+		head, tail := name[:i], name[i:]
+		switch {
+		case r == '-' || r == '_' || r == ' ' || r == '^':
+			cuts = append(cuts, Cut{head, tail[size:], Separated})
+		case unicode.IsUpper(r) && unicode.IsLower(before), unicode.IsDigit(r) && unicode.IsLetter(before):
+			cuts = append(cuts, Cut{head, tail, Capital})
+		case unicode.IsUpper(r) && unicode.IsUpper(before):
+			cuts = append(cuts, Cut{head, tail, Glued})
+		}
+	}
+	return cuts
+}
+
+// IsVariant reports whether the part that is added to a name says that it is of
+// another size, kind or use: BoxNet-XL, BoxNet-7B, BoxNet-Chat.
+func IsVariant(part string) bool {
+	part = strings.ToLower(part)
+	if variants[part] {
+		return true
+	}
+	digits := strings.TrimRight(part, "bmkd") // 7B, 350M, 3D
+	return len(part)-len(digits) == 1 && startsWithDigit(digits) && strings.Trim(digits, "0123456789.") == ""
+}
+
+var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
+	"instruct chat omni moe o1 flash fast")

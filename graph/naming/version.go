@@ -1,0 +1,85 @@
+package naming
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Versions of a work. A name with a number says which work it continues: the one
+// that has the rest of the name and the next lower number. A name without a number
+// is version 1 of itself.
+
+// Version is one way to read a name as that of a version.
+type Version struct {
+	Stem   string // the fold of the name without its version
+	Number float64
+	Mark   Mark
+	WithV  bool // written with a v, as Net-v2
+}
+
+// Mark is how a name says its version.
+type Mark int
+
+const (
+	NoMark    Mark = iota
+	BareDigit      // Net2
+	ClearMark      // Net-v2, Net 2, Net++, Net II, Net1.5
+)
+
+// maxVersion is the highest number without "v" that counts as a version: higher ones
+// are sizes and years.
+const maxVersion = 12
+
+var (
+	plusVersion  = regexp.MustCompile(`^(.*[\pL\d\])}])[-_ ^]?(\+{1,3}|--|(?i:plus ?plus))$`)
+	romanVersion = regexp.MustCompile(`^(.*[\pL\d])[-_ ](II|III|IV)$`)
+	// numberVersion has the head, what sets the number apart, the number, and what
+	// follows a number within a name: Net2-VL is a version of Net-VL.
+	numberVersion = regexp.MustCompile(`^(.*?\pL\+?)([-_ ^]?)([vV]\.?[-_ ]?)?(\d{1,2}(?:\.\d{1,2})?)([-_ ].*)?$`)
+)
+
+var romans = map[string]float64{"II": 2, "III": 3, "IV": 4}
+
+// The numbers of names that end in signs.
+var pluses = map[string]float64{"+": 1.5, "--": 1.5, "++": 2, "+++": 3}
+
+// Versions returns the ways in which a name may be read as that of a version.
+func Versions(name string) []Version {
+	var all []Version
+	add := func(stem string, number float64, m Mark, withV bool) {
+		if fold := Fold(stem); utf8.RuneCountInString(fold) >= 2 {
+			all = append(all, Version{fold, number, m, withV})
+		}
+	}
+	if m := plusVersion.FindStringSubmatch(name); m != nil {
+		number := pluses[m[2]]
+		if number == 0 { // PlusPlus
+			number = 2
+		}
+		add(m[1], number, ClearMark, false)
+	}
+	if m := romanVersion.FindStringSubmatch(name); m != nil {
+		add(m[1], romans[m[2]], ClearMark, false)
+	}
+	if m := numberVersion.FindStringSubmatch(name); m != nil {
+		number, _ := strconv.ParseFloat(m[4], 64)
+		if number <= maxVersion || m[3] != "" {
+			how := BareDigit
+			if m[2] != "" || m[3] != "" || strings.Contains(m[4], ".") {
+				how = ClearMark
+			}
+			add(m[1]+m[5], number, how, m[3] != "")
+		}
+	}
+	return all
+}
+
+// IsVersion reports whether a word behind a name is its version: V2, 2, 4.5.
+func IsVersion(word string) bool {
+	digits := strings.TrimPrefix(strings.ToLower(word), "v")
+	return startsWithDigit(digits) && len(digits) <= 3 && strings.Trim(digits, "0123456789.") == ""
+}
+
+func startsWithDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }

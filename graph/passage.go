@@ -1,0 +1,81 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+	"clipgraph/graph/naming"
+)
+
+// A passage is a text of one paper that may name others, and a mention is the place
+// where it does: each has the text that it stands in, the place of that, the sentence
+// around it, and how sure it is. Whatever names works, in rows, titles or abstracts,
+// is handed on as mentions.
+
+// place is a part of what is known of a paper.
+type place int
+
+const (
+	inTitle place = iota
+	inNote        // the text of a row beside the title
+)
+
+// passage is a text of a paper, with the row that has it.
+type passage struct {
+	place place
+	text  string
+	row   *readlist.Row
+}
+
+// where says where the passage stands.
+func (p *passage) where() string { return where(p.row) }
+
+// passages returns the texts of p, each once. A note that repeats the title is read
+// without it.
+func (p *Paper) passages() []passage {
+	var all []passage
+	add := func(place place, text string, row *readlist.Row) {
+		if strings.TrimSpace(text) == "" && (place != inNote || len(row.Mentioned) == 0) {
+			return
+		}
+		if !slices.ContainsFunc(all, func(old passage) bool { return old.text == text }) {
+			all = append(all, passage{place, text, row})
+		}
+	}
+	for i := range p.Rows {
+		row := &p.Rows[i]
+		add(inTitle, row.Work.Title, row)
+		note := row.Note
+		if len(row.Work.Title) > naming.MaxName {
+			note = strings.Replace(note, row.Work.Title, "", 1)
+		}
+		add(inNote, note, row)
+	}
+	add(inTitle, p.Meta.Title, p.Row())
+	return all
+}
+
+// mention is a place at which a passage of a paper names another one.
+type mention struct {
+	paper      int       // that is named; nobody, where several papers have the name
+	spelling   *spelling // the name; nil where a title or an identifier stands there
+	by         means
+	passage    *passage
+	start, end int // in the passage; both 0 where an identifier's place is not known
+	stance     work.Stance
+	confidence float64 // 0 if the passage means something else
+}
+
+// means is that by which a passage names a work.
+type means int
+
+const (
+	byName means = iota
+	byTitle
+	byIdentifier
+)
+
+// sentence returns the sentence that the mention stands in, a long one cut.
+func (m *mention) sentence() string { return naming.Sentence(m.passage.text, m.start, m.end) }

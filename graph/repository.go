@@ -1,0 +1,114 @@
+package graph
+
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/graph/naming"
+)
+
+// repositories knows which papers have their code at one place. The path counts: two
+// folders of one repository are two places, as are a folder and the whole.
+type repositories struct {
+	of      [][]string        // places of each paper, in lower case
+	written map[string]string // places as the lists write them
+	papers  map[string][]int32
+	folders map[string]int // folders of a repository that are linked
+}
+
+func newRepositories(papers []*Paper) *repositories {
+	r := &repositories{make([][]string, len(papers)), map[string]string{}, map[string][]int32{}, map[string]int{}}
+	for i, p := range papers {
+		for j := range p.Rows {
+			r.enter(int32(i), codePlace(&p.Rows[j]))
+		}
+	}
+	return r
+}
+
+func (r *repositories) enter(i int32, written string) {
+	place := strings.ToLower(written)
+	if group := r.papers[place]; place == "" || len(group) > 0 && group[len(group)-1] == i {
+		return
+	}
+	if parts := strings.SplitN(place, "/", 3); len(parts) == 3 && len(r.papers[place]) == 0 {
+		r.folders[parts[0]+"/"+parts[1]]++
+	}
+	if r.written[place] == "" {
+		r.written[place] = written
+	}
+	r.papers[place] = append(r.papers[place], i)
+	r.of[i] = append(r.of[i], place)
+}
+
+// codePlace returns where on GitHub a row's code is, in lower case: owner and naming.Name, and
+// the folder or file below; "" if the row has no code there.
+func codePlace(row *readlist.Row) string {
+	if row.Repo == "" {
+		return ""
+	}
+	for _, l := range row.Links {
+		if strings.EqualFold(link.Repository(l.URL), row.Repo) {
+			return row.Repo + folder(l.URL)
+		}
+	}
+	return row.Repo
+}
+
+// folder returns the path below a repository that an address on GitHub leads to, with
+// a slash before it; "" for the repository itself. The branch is no part of it.
+func folder(address string) string {
+	address, _, _ = strings.Cut(address, "#")
+	address, _, _ = strings.Cut(address, "?")
+	_, path, _ := strings.Cut(address, "github.com/")
+	parts := strings.Split(strings.Trim(path, "/"), "/")
+	if len(parts) < 5 || parts[2] != "tree" && parts[2] != "blob" {
+		return ""
+	}
+	rest := parts[4:]
+	if last := rest[len(rest)-1]; len(rest) == 1 && strings.HasPrefix(strings.ToLower(last), "readme") {
+		return ""
+	}
+	return "/" + strings.Join(rest, "/")
+}
+
+// isCollection reports whether a place is a repository that many works are kept in:
+// folders of it are linked, too, or it is called as such or as its owner.
+func (r *repositories) isCollection(place string) bool {
+	owner, repo, _ := strings.Cut(place, "/")
+	return r.folders[place] > 0 || repo == owner || collections[repo]
+}
+
+var collections = map[string]bool{"research": true, "monorepo": true, "models": true, "papers": true, "projects": true, "publications": true, "code": true, "examples": true}
+
+// fewOfRepository is how many papers a repository may have and tie them, whatever it is
+// called: of an organisation's many works it says nothing.
+const fewOfRepository = 2
+
+// common returns the place that two papers share and that says that they belong
+// together: one of two papers alone, or one that is called as a is.
+func (r *repositories) common(a, b int, names []naming.Name) string {
+	for _, place := range r.of[b] {
+		for _, other := range r.of[a] {
+			if place != other {
+				continue
+			}
+			if len(r.papers[place]) <= fewOfRepository {
+				return place
+			}
+			repo := naming.Fold(place[strings.LastIndexByte(place, '/')+1:])
+			for _, n := range names {
+				if n.Fold == repo {
+					return place
+				}
+				for _, v := range naming.Versions(n.Text) {
+					if v.Stem == repo {
+						return place
+					}
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,128 @@
+package graph
+
+import "slices"
+
+// One score decides what is an edge. Each sign that a later work grows out of an
+// earlier one, or that a text means a work and not a word, has a weight; what adds up
+// to enough is drawn. Second signs are evidence: they raise a score and are no
+// condition. docs/relations.md says how the weights were found.
+
+// kind is how a name leads to another work.
+type kind int
+
+const (
+	byVersion kind = iota // BoxNet, BoxNet-v2
+	byPart                // BoxNet, BoxNet-VL, FastBoxNet
+	byMention             // BoxNet in a title or a note
+	kinds
+)
+
+// sign is one piece of evidence.
+type sign int
+
+const (
+	clearVersion sign = iota
+	bareVersion
+	endsApart
+	beginsApart
+	joinedInCapitals
+	nameInText
+	titleInTitle
+	titleInNote
+	identifierInRow
+
+	longName
+	shortName
+	tinyName
+	formOfName
+	plainName
+	titleAsName
+	variantPart
+	otherCase
+	usedElsewhere
+	notOwn
+	ordinaryWords
+	acronymElsewhere
+
+	sameRepository
+	sharedAuthor
+	sameSection
+	sameRareWords
+	titleNames
+	noteNames
+
+	wordOfBuilding
+	wordOfUsing
+	topicTitle
+	shortTitle
+	titleAlone
+	signs
+)
+
+// enough is the score from which an edge is drawn.
+const enough = 2
+
+// weights has what each sign adds to the score of each kind. A version needs no second
+// sign: its name says enough, unless that is of two letters.
+var weights = [signs][kinds]float64{
+	//                version part mention
+	clearVersion:     {3, 0, 0},    // -v2, 2 behind a blank or hyphen, ++, II, 1.5
+	bareVersion:      {2.5, 0, 0},  // a digit right behind the name
+	endsApart:        {0, 1, 0},    // the new part is behind a hyphen or blank: BoxNet-VL
+	beginsApart:      {0, .25, 0},  // it is before one: Fast-BoxNet
+	joinedInCapitals: {0, -1.5, 0}, // within capitals nobody knows where a part ends: XBOX
+	nameInText:       {0, 0, 2.5},
+	titleInTitle:     {0, 0, 2.5},
+	titleInNote:      {0, 0, 3},
+	identifierInRow:  {0, 0, 3},
+
+	longName:         {0, .5, 0},      // the earlier name has six letters
+	shortName:        {0, -.5, 0},     // it has three
+	tinyName:         {-1.5, 0, -1.5}, // it has two
+	formOfName:       {0, 1, 0},       // capitals within or digits, as running text does not have them
+	plainName:        {0, 0, -1},      // it may be a word
+	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody calls the work so
+	variantPart:      {0, 1.5, 0},     // -XL, -7B, -Chat
+	otherCase:        {0, -1.5, 0},    // the later name has the earlier one only in other case
+	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
+	notOwn:           {0, -1, -2},     // somebody used it before the paper
+	ordinaryWords:    {0, -1, -2},     // each of its words is at home in the list without it
+	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
+
+	sameRepository: {1, 2.5, 0},
+	sharedAuthor:   {0, 1.5, 0},
+	sameSection:    {.5, .5, 0},
+	sameRareWords:  {0, .75, 0}, // two words that few other titles have
+	titleNames:     {0, 2.5, 0}, // the later title names the earlier work
+	noteNames:      {0, 2, 0},   // the later row does
+
+	wordOfBuilding: {0, 0, .75}, // based on, extends
+	wordOfUsing:    {0, 0, 1.5}, // using, with: of titles, which may be phrases
+	topicTitle:     {0, 0, -1},  // many titles have words of it in a row
+	shortTitle:     {0, 0, -1},  // it has less than seven words
+	titleAlone:     {0, 0, -1},  // nothing stands before it in its clause
+}
+
+// signText is how evidence names the signs that a reader can check.
+var signText = [signs]string{
+	sameRepository: "same repository", sharedAuthor: "shared author", sameSection: "same section",
+	sameRareWords: "rare words in common", titleNames: "its title names it", noteNames: "its row names it",
+}
+
+// evidence is a set of signs.
+type evidence [signs]bool
+
+// score adds up the weights of the signs for a kind.
+func (e *evidence) score(k kind) (sum float64) {
+	for s, has := range e {
+		if has {
+			sum += weights[s][k]
+		}
+	}
+	return sum
+}
+
+// second reports whether there is a sign beside the name.
+func (e *evidence) second() bool {
+	return slices.Contains(e[sameRepository:noteNames+1], true)
+}

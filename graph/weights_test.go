@@ -1,0 +1,149 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+)
+
+// evidenceCase is a small list, and whether its last paper is tied to its first. Each
+// line is a paper, of one month after the other; "# " begins a section, "< " marks
+// a paper that is older than all, and a note stands behind "|", a repository
+// behind "@", an author behind "~".
+type evidenceCase struct {
+	sign  string
+	kind  kind
+	lines string
+	tied  bool
+}
+
+// Each case stands on the weight of its sign: where that is halved, one of them fails.
+var evidenceCases = []evidenceCase{
+	{"clearVersion", byVersion, "BoxNet: Counting Crates / BoxNet v2: Weighing Fish", true},
+	{"bareVersion", byVersion, "BoxNet: Counting Crates / BoxNet2: Weighing Fish", true},
+	{"tinyName", byVersion, "BX: Counting Crates / # Other / BX v2: Weighing Fish", false},
+	{"sameSection", byVersion, "# One / BX: Counting Crates / BX v2: Weighing Fish", true},
+	{"sameRepository", byVersion, "BX: Counting Crates @a/b / # Other / BX2: Weighing Fish @a/b", true},
+
+	{"endsApart and formOfName", byPart, "BoxN: Counting Crates / # Other / BoxN-Sea: Weighing Fish", true},
+	{"beginsApart and usedElsewhere", byPart, "BoxN: Counting Crates / Handles for BoxN / # Other / Sea-BoxN: Weighing Fish", true},
+	{"longName and sameSection", byPart, "# One / BoxNet: Counting Crates / FastBoxNet: Weighing Fish", true},
+	{"joinedInCapitals", byPart, "# One / BOXNET: Counting Crates / Handles for BOXNET / XBOXNET: Weighing Fish", false},
+	{"shortName", byPart, "# One / BxN: Counting Crates / Handles for BxN / FastBxN: Weighing Fish", false},
+	{"variantPart", byPart, "Boxer: Counting Crates / # Other / Boxer-XL: Weighing Fish", true},
+	{"otherCase", byPart, "BoxNet: Counting Crates / Handles for BoxNet / # Other / Boxnet-Sea: Weighing Fish", false},
+	{"notOwn", byPart, "BoxN: Counting Crates / < Handles for BoxN / # Other / BoxN-Sea: Weighing Fish", false},
+	{"ordinaryWords", byPart, "# One / Box Crate: Counting Them / Handles for Box Crate / A Box of Oak / The Box Again / No Box Left / Oak in a Crate / Crate or Not / My Crate / Box Crate-Sea: Weighing Fish", false},
+	{"acronymElsewhere", byPart, "# One / BXNT: Counting Crates / # Other / BXNT-XL: Weighing Fish", false},
+	{"sameRepository", byPart, "Boxer: Counting Crates @a/b / # Other / MyBoxer: Weighing Fish @a/b", true},
+	{"sharedAuthor", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / FastBoxN: Weighing Fish ~ Ann Doe", true},
+	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Weighing Oaken Crates", true},
+	{"titleNames", byPart, "BoxNet: Counting Crates / # Other / XBoxNet: Weighing Fish with BoxNet", true},
+	{"noteNames", byPart, "BoxNet: Counting Crates / # Other / XBoxNet: Weighing Fish | goes with BoxNet to sea", true},
+
+	{"nameInText", byMention, "BoxNet: Counting Crates / Handles for BoxNet", true},
+	{"titleInTitle", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Notes on Counting the Oaken Crates of Seven Distant Harbours", true},
+	{"titleInNote", byMention, "Counting the Oaken Crates of Harbours / Weighing Fish at Sea | which answers what Counting the Oaken Crates of Harbours asks", true},
+	{"identifierInRow", byMention, "Counting Crates at Sea / Weighing Fish at Sea | which extends [it](https://arxiv.org/abs/2001.00001) to fish", true},
+	{"tinyName", byMention, "# One / BX: Counting Crates / Handles based on BX", false},
+	{"plainName", byMention, "Boxer: Counting Crates / Handles for Boxer", false},
+	{"plainName and wordOfBuilding", byMention, "Boxer: Counting Crates / Handles based on Boxer", true},
+	{"titleAsName", byMention, "Counting TeaBoxes / Handles for Counting TeaBoxes", false},
+	{"notOwn", byMention, "BoxNet: Counting Crates / < Lids for BoxNet / Handles based on BoxNet", false},
+	{"ordinaryWords", byMention, "BOX Crate: Counting Them / A BOX of Oak / The BOX Again / No BOX Left / Oak in a Crate / Crate or Not / My Crate / Handles based on BOX Crate", false},
+	{"acronymElsewhere", byMention, "# One / BXNT: Counting Crates / # Other / Handles for BXNT", false},
+	{"wordOfUsing", byMention, "Counting Crates of Quiet Harbours / Lids of Crates of Quiet Harbours / Oars of Crates of Quiet Harbours / Ropes of Crates of Quiet Harbours / Weighing Fish using Counting Crates of Quiet Harbours", true},
+	{"topicTitle", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Lids of Counting Oaken Crates / Oars of Counting Oaken Crates / Ropes of Counting Oaken Crates / Notes on Counting the Oaken Crates of Seven Distant Harbours", false},
+	{"shortTitle", byMention, "Counting the Oaken Crates of Harbours / Notes on Counting the Oaken Crates of Harbours", false},
+	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
+}
+
+// read returns the list of a case, with the metadata of its papers.
+func (c evidenceCase) read() (readlist.List, work.Answers) {
+	var list strings.Builder
+	answers := work.Answers{}
+	for i, line := range strings.Split(c.lines, " / ") {
+		if heading, found := strings.CutPrefix(line, "# "); found {
+			fmt.Fprintf(&list, "\n## %s\n\n", heading)
+			continue
+		}
+		line, old := strings.CutPrefix(line, "< ")
+		line, author, _ := strings.Cut(line, " ~ ")
+		line, repo, _ := strings.Cut(line, " @")
+		title, note, _ := strings.Cut(line, " | ")
+		id := fmt.Sprintf("%02d%02d.%05d", 20+i/12, 1+i%12, i+1)
+		if old {
+			id = fmt.Sprintf("1501.%05d", i+1)
+		}
+		fmt.Fprintf(&list, "- [%s](https://arxiv.org/abs/%s)", title, id)
+		if repo != "" {
+			fmt.Fprintf(&list, " [[code](https://github.com/%s)]", repo)
+		}
+		fmt.Fprintf(&list, " %s\n", note)
+		if author != "" {
+			given, family, _ := strings.Cut(author, " ")
+			ref, _ := arxiv.Parse(id)
+			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: []work.Person{{Given: given, Family: family}}}}
+		}
+	}
+	return readlist.Read("l.md", []byte(list.String())), answers
+}
+
+// holds reports whether the case comes out as it says.
+func (c evidenceCase) holds(t *testing.T, list readlist.List, answers work.Answers) bool {
+	t.Helper()
+	relation := Lineage
+	if c.kind == byMention {
+		relation = Mention
+	}
+	g, _, err := Build(context.Background(), []readlist.List{list}, answers, Options{Relations: []Relation{relation}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := g.Listed()
+	_, tied := g.Reasons(listed[0], listed[len(listed)-1])
+	return tied == c.tied
+}
+
+func TestEvidence(t *testing.T) {
+	for _, c := range evidenceCases {
+		if list, answers := c.read(); !c.holds(t, list, answers) {
+			t.Errorf("%s, %d: tied %v: %s", c.sign, c.kind, !c.tied, c.lines)
+		}
+	}
+}
+
+// No weight is idle: if one is halved, a case fails.
+func TestEveryWeightCounts(t *testing.T) {
+	type read struct {
+		list    readlist.List
+		answers work.Answers
+	}
+	var lists []read
+	for _, c := range evidenceCases {
+		list, answers := c.read()
+		lists = append(lists, read{list, answers})
+	}
+	for s := range weights {
+		for k := range weights[s] {
+			old := weights[s][k]
+			if old == 0 {
+				continue
+			}
+			weights[s][k] = old / 2
+			fails := false
+			for i, c := range evidenceCases {
+				fails = fails || c.kind == kind(k) && !c.holds(t, lists[i].list, lists[i].answers)
+			}
+			weights[s][k] = old
+			if !fails {
+				t.Errorf("sign %d, kind %d: half of %v makes no difference", s, k, old)
+			}
+		}
+	}
+}
