@@ -287,7 +287,7 @@ func bestStarts(lines [][]span, held [][]string) (starts []int) {
 		if len(ids) == 1 {
 			one++
 		}
-		if share := float64(one) / float64(len(found)); share > best+weights.splitMargin {
+		if share := float64(one) / float64(len(found)); share > best {
 			best, starts = share, found
 		}
 	}

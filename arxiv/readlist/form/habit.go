@@ -70,9 +70,6 @@ func (h *habits) decide() {
 	h.wrapped = h.open > 1 && float64(h.open) >= weights.wrappedShare*float64(h.breaks)
 	for where, cuts := range h.cuts {
 		n := h.texts[where]
-		if n < weights.habitTexts {
-			continue
-		}
 		for s, count := range cuts {
 			if float64(count) < weights.habitShare*float64(n) {
 				if h.vetoes[where] == nil {

@@ -31,12 +31,15 @@ func (e *entry) choose() {
 func (e *entry) chooseTitle() {
 	var best *field
 	for _, f := range e.fields {
+		if f.like.Label {
+			continue
+		}
 		f.score = f.titleScore()
 		if best == nil || f.score > best.score+1e-9 {
 			best = f
 		}
 	}
-	if best == nil || best.score < weights.least || best.like.Label || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
+	if best == nil || best.score < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
 		return
 	}
 	e.title = best
@@ -63,11 +66,7 @@ func (f *field) titleScore() float64 {
 		}
 		own -= penalty
 	}
-	v := s.value + w.own*own
-	if f.like.Label {
-		v -= w.label
-	}
-	return v
+	return s.value + w.own*own
 }
 
 // joinTitle adds to the title the fields that go on with it: they touch it, and
@@ -227,7 +226,7 @@ func (e *entry) chooseAuthors() {
 		if f.role != record.Unknown {
 			continue
 		}
-		if like := e.personsHere(f); like > weights.somePersons && like+weights.personsSlot*f.slot.near > score {
+		if like := e.personsHere(f); like+weights.personsSlot*f.slot.near > score {
 			best, score = f, like+weights.personsSlot*f.slot.near
 		}
 	}

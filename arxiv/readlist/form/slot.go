@@ -113,12 +113,11 @@ func (k *kindOfEntry) forms() []*kindOfEntry {
 	for _, e := range k.entries {
 		starts[e.firstStyle()]++
 	}
-	least := max(weights.subForm, int(weights.subFormShare*float64(len(k.entries))))
 	byStart := map[string]*kindOfEntry{}
 	var forms []*kindOfEntry
 	for _, e := range k.entries {
 		start := e.firstStyle()
-		if starts[start] < least {
+		if starts[start] < weights.subForm {
 			start = ""
 		}
 		f := byStart[start]

@@ -10,59 +10,56 @@ var weights = struct {
 	below                       float64 // share of items whose identifiers are below them that hold one
 	blockTitle                  float64 // from which text is like a title, before anything is known of the list
 	proseWords                  int     // words before a link from which it stands in a sentence
-	splitMargin                 float64 // by which a further way to split lines has to be better
 
 	// What is a habit.
-	habitTexts   int     // texts from which habits are known
 	habitShare   float64 // share of texts from which a cut is a habit
 	labelTimes   int     // times that a label has to recur
 	wrappedShare float64 // share of line ends behind an open word from which lines are wrapped
 	labelShare   float64 // share of the entries that a label has to recur in
 
 	// What a slot is worth as the place of titles.
-	ownForm      int // entries from which a kind has a form of its own
-	subForm      int // entries from which a way to begin is a form of its own
-	subFormShare float64
-	trust        int // fields from which a slot is trusted by half
-	cover        float64
-	repeated     float64
-	holds        float64
-	bold         float64
-	quoted       float64
-	bracket      float64
-	order        float64
-	lastOrder    float64
-	fewWords     float64
-	manyWords    float64
-	slotPersons  float64
-	slotVenue    float64
-	titleLabel   float64
-	otherLabel   float64
-	titleHeader  float64
-	nameHeader   float64
-	otherHeader  float64
-	typedSlot    int
+	ownForm     int // entries from which a kind has a form of its own
+	subForm     int // entries from which a way to begin is a form of its own
+	trust       int // fields from which a slot is trusted by half
+	cover       float64
+	repeated    float64
+	holds       float64
+	bold        float64
+	quoted      float64
+	bracket     float64
+	order       float64
+	lastOrder   float64
+	fewWords    float64
+	manyWords   float64
+	slotPersons float64
+	slotVenue   float64
+	titleLabel  float64
+	otherLabel  float64
+	titleHeader float64
+	nameHeader  float64
+	otherHeader float64
+	typedSlot   int
 
 	// Which field is the title.
-	own, label, ownPersons, ownVenue, slotTrust, typedText, least, leastOwn, mentioned, sure float64
+	own, ownPersons, ownVenue, slotTrust, typedText, least, leastOwn, mentioned, sure float64
 
 	// Which field is the name.
 	someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated float64
 
 	// Which fields are persons, and venue.
-	leastPersons, somePersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot float64
+	leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
-	below: .6, looseKind: 3, blockTitle: .5, proseWords: 5, splitMargin: .001,
+	below: .6, looseKind: 3, blockTitle: .5, proseWords: 5,
 
-	habitTexts: 8, habitShare: .12, labelTimes: 4, labelShare: .2, wrappedShare: .2,
+	habitShare: .12, labelTimes: 4, labelShare: .2, wrappedShare: .2,
 
-	ownForm: 4, subForm: 6, subFormShare: .05, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, lastOrder: 8,
+	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, typedSlot: 5,
 
-	own: .75, label: 2, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
+	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
 	someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8,
 
-	leastPersons: .68, somePersons: .2, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5,
+	leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5,
 }

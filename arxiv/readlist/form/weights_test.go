@@ -8,7 +8,7 @@ import (
 )
 
 // TestWeightsAreHeld halves every weight: what is read of testdata has to change
-// with it, for two of three at least.
+// with it, for nine of ten at least.
 func TestWeightsAreHeld(t *testing.T) {
 	files := forms(t)
 	lists := make([]string, len(files))
@@ -24,7 +24,7 @@ func TestWeightsAreHeld(t *testing.T) {
 		return all.String()
 	})
 	t.Logf("%d weights, not held: %v", n, free)
-	if 3*len(free) > n {
+	if 10*len(free) > n {
 		t.Errorf("%d of %d weights can be halved and nothing is read otherwise: %v", len(free), n, free)
 	}
 }
