@@ -71,7 +71,7 @@ var order = []string{
 	"bib/latex",
 	"bib/work",
 	"internal/polite",
-	"internal/cachedir",
+	"internal/cachedir", "internal/parallel",
 	"internal/wholefile",
 	"internal/lines",
 	"internal/xmltree",

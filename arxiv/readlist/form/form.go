@@ -16,6 +16,7 @@ package form
 import (
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/internal/parallel"
 )
 
 // Mark is an identifier, as it was found in the text of the list.
@@ -74,7 +75,7 @@ func Read(s Source, take func(*record.Record)) *Form {
 		k.cut(t)
 		for _, f := range k.forms() {
 			f.learn()
-			inParallel(len(f.entries), nothing, func(_ struct{}, i int) { f.entries[i].choose() })
+			parallel.For(len(f.entries), parallel.NoState, func(_ struct{}, i int) { f.entries[i].choose() })
 			f.drop()
 			if len(f.entries) == 0 {
 				continue

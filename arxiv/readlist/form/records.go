@@ -7,6 +7,7 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/internal/parallel"
 )
 
 // records gives take the records of the entries, which are in order, and of the
@@ -25,7 +26,7 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 	made := make([]record.Record, min(len(kept), batch))
 	for len(kept) > 0 {
 		now := kept[:min(len(kept), batch)]
-		inParallel(len(now), t.newReader, func(r *reader, i int) { made[i] = r.record(now[i]) })
+		parallel.For(len(now), t.newReader, func(r *reader, i int) { made[i] = r.record(now[i]) })
 		for i, e := range now {
 			for len(others) > 0 && others[0].Start < e.start {
 				take(&others[0])

@@ -177,7 +177,7 @@ func (f *field) scoreAsName(title *field) float64 {
 			distance = -distance
 		}
 		v -= w.nameDistance * float64(distance)
-		if folded := fold(f.text); folded != "" && strings.HasPrefix(fold(title.text), folded) {
+		if folded := wording.Fold(f.text); folded != "" && strings.HasPrefix(wording.Fold(title.text), folded) {
 			v += w.namePrefix
 		}
 	}

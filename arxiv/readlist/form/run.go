@@ -1,7 +1,6 @@
 package form
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -53,7 +52,7 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 			continue
 		case markup.Image:
 			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
-			if text := badgeText(s.URL, s.Text); text != "" {
+			if text := wording.BadgeText(s.URL); text != "" {
 				runs = append(runs, badgeRun(s, text, line))
 			}
 			continue
@@ -64,7 +63,7 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 			}
 			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
 			if s.Image() != "" {
-				if text := badgeText(s.Image(), ""); text != "" {
+				if text := wording.BadgeText(s.Image()); text != "" {
 					runs = append(runs, badgeRun(s, text, line))
 				}
 			}
@@ -134,27 +133,6 @@ func (r *run) add(s span) {
 func isAnchor(s *span) bool {
 	text := strings.TrimSpace(s.Text)
 	return text == "" || text == s.URL || wording.New(text).IsLabel()
-}
-
-// badgeText returns the text that a badge shows, such as "ASPLOS 2021" of
-// img.shields.io/badge/ASPLOS-2021-green, if it says where or when.
-func badgeText(address, alt string) string {
-	_, shown, ok := strings.Cut(address, "/badge/")
-	if !ok {
-		return ""
-	}
-	shown, _, _ = strings.Cut(shown, "?")
-	if decoded, err := url.PathUnescape(shown); err == nil {
-		shown = decoded
-	}
-	shown = strings.NewReplacer("--", "-", "__", "_", "-", " ", "_", " ").Replace(shown)
-	if i := strings.LastIndexByte(shown, ' '); i > 0 {
-		shown = shown[:i] // the colour
-	}
-	if l := wording.New(shown).Look(); l.Label || l.Venue < .6 {
-		return ""
-	}
-	return shown
 }
 
 func badgeRun(s *span, text string, line int) run {

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/internal/parallel"
 )
 
 // slot is a place in the entries of one kind, with what the fields in it are
@@ -80,7 +80,7 @@ func (k *kindOfEntry) cut(t *tree) {
 		h.decide()
 		h.wrapped = true
 	}
-	inParallel(len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
+	parallel.For(len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		if h.changes(&seen[i]) {
 			c.fields(k.entries[i], h, nil)
 		}
@@ -92,7 +92,7 @@ func (k *kindOfEntry) cut(t *tree) {
 func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
 	for from := 0; from < len(seen); from += batch {
 		seen, entries := seen[from:min(from+batch, len(seen))], k.entries[from:]
-		inParallel(len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
+		parallel.For(len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
 			seen[i] = noted{}
 			c.fields(entries[i], now, &seen[i])
 		})
@@ -169,7 +169,7 @@ func (k *kindOfEntry) learn() {
 				a.last = e
 				s.entries++
 			}
-			folded := fold(f.text)
+			folded := wording.Fold(f.text)
 			hash := hashOf(folded)
 			a.texts[hash] = true
 			a.pairs[hash+3*hashOf(e.id)] = true
@@ -367,16 +367,6 @@ func valueOf(f *field) float64 {
 		return 1e-9
 	}
 	return v
-}
-
-// fold compares texts without case and signs.
-func fold(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, text)
 }
 
 // summary describes a kind to a reader.

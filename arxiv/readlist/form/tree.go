@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/internal/parallel"
 )
 
 // tree is the units of a list with the identifiers that they hold.
@@ -46,7 +47,7 @@ func newTree(s Source) *tree {
 	r := t.newReader()
 	var all []*node
 	t.root = r.node(s.Tree.Root, 0, &all)
-	inParallel(len(all), t.newReader, func(r *reader, i int) { r.identify(all[i]) })
+	parallel.For(len(all), t.newReader, func(r *reader, i int) { r.identify(all[i]) })
 	r.gatherAll(t.root)
 	return t
 }

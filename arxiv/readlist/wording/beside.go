@@ -71,3 +71,14 @@ func WordSet(list string) map[string]bool {
 	}
 	return words
 }
+
+// Fold returns the letters and digits of text in small letters, by which texts are
+// compared.
+func Fold(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}

@@ -1,4 +1,5 @@
-package form
+// Package parallel spreads work over the processors.
+package parallel
 
 import (
 	"runtime"
@@ -9,10 +10,10 @@ import (
 // share is the number of things that a processor takes at a time.
 const share = 64
 
-// inParallel calls work for each i from 0 to n, on all processors. What it does
-// for one must not depend on what it does for others. Each processor has a state
-// of its own, which newState makes.
-func inParallel[S any](n int, newState func() S, work func(state S, i int)) {
+// For calls work for each i from 0 to n-1, on all processors, and returns when all is
+// done. What work does for one must not depend on what it does for others. Each
+// processor has a state of its own, which newState makes.
+func For[S any](n int, newState func() S, work func(state S, i int)) {
 	var next atomic.Int64
 	run := func() {
 		state := newState()
@@ -36,5 +37,5 @@ func inParallel[S any](n int, newState func() S, work func(state S, i int)) {
 	group.Wait()
 }
 
-// nothing is the state of work that has none.
-func nothing() struct{} { return struct{}{} }
+// NoState is the state of work that has none.
+func NoState() struct{} { return struct{}{} }
