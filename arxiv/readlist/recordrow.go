@@ -278,6 +278,9 @@ func (d *draft) text(f *record.Field) {
 		if slices.ContainsFunc(f.Spans, isLabelLink) {
 			text = markup.PlainText(slices.DeleteFunc(slices.Clone(f.Spans), isLabelLink))
 		}
+		if f.Name == "" && saysNothing(text) {
+			return
+		}
 		d.notes = append(d.notes, text)
 		if f.Name == "" {
 			d.running = append(d.running, text)

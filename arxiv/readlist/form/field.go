@@ -61,8 +61,8 @@ func (c *fieldCutter) fields(e *entry, h *habits, n *noted) {
 				b.after, b.glued = true, false
 			default:
 				b.words = wording.New(r.text)
-				if start {
-					if b.takeLabel(r, runs, i) {
+				if start || r.style&markup.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
+					if b.takeLabel(r, runs, i, !start) {
 						start = false
 						continue
 					}
@@ -111,8 +111,9 @@ type builder struct {
 }
 
 // takeLabel takes a label at the front of a line: "Authors: …", "**Authors**:
-// …", "**Authors:** …". It reports whether the run is taken as a whole.
-func (b *builder) takeLabel(r *run, runs []run, i int) bool {
+// …", "**Authors:** …". Within a line it has to recur. It reports whether the run is
+// taken as a whole.
+func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 	text := strings.ToLower(strings.TrimSpace(r.text))
 	name, from := b.words.BeforeColon()
 	if name == "" && r.style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].kind == textRun {
@@ -126,6 +127,9 @@ func (b *builder) takeLabel(r *run, runs []run, i int) bool {
 	folded := foldLabel(name)
 	if b.noted != nil {
 		b.noted.labels = append(b.noted.labels, folded)
+	}
+	if within && !b.habits.labelRecurs(folded, 2) {
+		return false
 	}
 	k := wording.KeyOf(name)
 	switch {

@@ -191,7 +191,7 @@ func HeadingYear(title string) int {
 // IsArchive reports whether the name of a venue is that of arXiv, which is none.
 func IsArchive(name string) bool {
 	fields := strings.FieldsFunc(strings.ToLower(name), words.Parts)
-	return len(fields) == 0 || fields[0] == "arxiv" || fields[0] == "corr"
+	return len(fields) == 0 || fields[0] == "arxiv" || fields[0] == "corr" || fields[0] == "preprint"
 }
 
 // IsDate reports whether text is a date, or a year, and nothing else.
