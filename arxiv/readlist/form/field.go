@@ -14,26 +14,26 @@ type field struct {
 	text     string
 	from, to int32 // in the source, cleaned
 	like     wording.Likeness
-	kind     wording.Kind
 
 	place     string
 	slot      *slot
-	style     string
-	key       wording.Key // that the label before it says
-	label     string      // the label
-	header    wording.Key // that the header of its column says
-	headed    bool        // its column has a header
-	order     int32       // among the fields of its entry
-	line      int32       // of its part
-	part, run int32       // by index
-	target    int32       // of the link that it is a part of
-	shown     markup.Style
-	link      bool // it is a part of a link
-	holds     bool // the address of the link holds the entry's own identifier
-	anchored  bool // an anchor stands on its line
-	glued     bool // nothing but blanks stands between it and the field before, and no anchor
 	score     float64
-	role      record.Role
+	label     string // before it
+	order     int32  // among the fields of its entry
+	line      int32  // of its part
+	part, run int32  // by index
+	target    int32  // of the link that it is a part of
+
+	key      wording.Key // that the label before it says
+	header   wording.Key // that the header of its column says
+	kind     wording.Kind
+	shown    markup.Style
+	role     record.Role
+	headed   bool // its column has a header
+	link     bool // it is a part of a link
+	holds    bool // the address of the link holds the entry's own identifier
+	anchored bool // an anchor stands on its line
+	glued    bool // nothing but blanks stands between it and the field before, and no anchor
 }
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
@@ -156,7 +156,7 @@ func foldLabel(s string) string {
 
 // take makes fields of the text of a run from an offset on.
 func (b *builder) take(r *run, from int) {
-	where := cutPlace{b.part.place, styleName(r)}
+	where := cutPlace{b.part.place, styleName(r.style, r.link)}
 	for _, piece := range wording.Separate(r.text, from, b.part.cell) {
 		words := b.words.Slice(piece[0], piece[1])
 		var pieces []wording.Piece
@@ -199,15 +199,6 @@ func (b *builder) add(r *run, o wording.Piece) {
 // name says how a field is shown and where it stands.
 func (b *builder) name(f *field, r *run) {
 	n := b.names
-	n.text = append(n.text[:0], styleName(r)...)
-	if r.holds {
-		n.text = append(n.text, '!')
-	}
-	if f.kind != wording.Whole {
-		n.text = append(n.text, ':', byte(f.kind))
-	}
-	f.style = n.made()
-
 	n.text = append(n.text[:0], b.part.place...)
 	switch {
 	case b.label != "":
@@ -218,7 +209,10 @@ func (b *builder) name(f *field, r *run) {
 	if r.line > 0 && b.label == "" {
 		n.text = append(n.text, '.', 'b', 'r', byte('0'+min(r.line, 3)))
 	}
-	n.text = append(append(n.text, ' '), f.style...)
+	n.text = append(append(n.text, ' '), f.styleName()...)
+	if f.kind != wording.Whole {
+		n.text = append(n.text, ':', byte(f.kind))
+	}
 	name := n.made()
 	n.counts[name]++
 	n.text = append(n.text, byte('0'+min(n.counts[name], 3)))
@@ -254,21 +248,30 @@ func (n *placeNames) made() string {
 	return name
 }
 
-func styleName(r *run) string {
+// styleName returns how a field is shown, with a mark if it links to its own paper.
+func (f *field) styleName() string {
+	name := styleName(f.shown, f.link)
+	if f.holds {
+		name += "!"
+	}
+	return name
+}
+
+func styleName(style markup.Style, link bool) string {
 	name := ""
-	if r.style&markup.Bold != 0 {
+	if style&markup.Bold != 0 {
 		name += "bold"
 	}
-	if r.style&markup.Italic != 0 {
+	if style&markup.Italic != 0 {
 		name += "italic"
 	}
-	if r.style&markup.CodeStyle != 0 {
+	if style&markup.CodeStyle != 0 {
 		name += "code"
 	}
-	if r.style&markup.Inserted != 0 {
+	if style&markup.Inserted != 0 {
 		name += "ins"
 	}
-	if r.link {
+	if link {
 		name += "link"
 	}
 	if name == "" {

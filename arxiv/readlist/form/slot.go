@@ -135,8 +135,7 @@ func (k *kindOfEntry) forms() []*kindOfEntry {
 func (e *entry) firstStyle() string {
 	for _, f := range e.fields {
 		if !f.like.Label {
-			style, _, _ := strings.Cut(f.style, ":")
-			return style
+			return f.styleName()
 		}
 	}
 	return ""

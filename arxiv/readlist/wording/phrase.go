@@ -82,12 +82,12 @@ type Likeness struct {
 	Plain float64
 	// Label is whether it only labels a link, or says nothing.
 	Label bool
-	Words int
+	Words int32
 }
 
 // Look weighs a phrase for all kinds.
 func (p Phrase) Look() Likeness {
-	l := Likeness{Words: p.Words(), Label: p.IsLabel(), Persons: p.personsLike(), Venue: p.venueLike()}
+	l := Likeness{Words: int32(p.Words()), Label: p.IsLabel(), Persons: p.personsLike(), Venue: p.venueLike()}
 	l.Plain = p.titleLike(l)
 	l.Title = max(0, min(1, l.Plain-weights.titlePersons*l.Persons-weights.titleVenue*l.Venue))
 	l.Name = p.nameLike(l)

@@ -118,7 +118,7 @@ func (p Phrase) titleLike(l Likeness) float64 {
 // nameLike weighs whether the phrase is the short name of a work.
 func (p Phrase) nameLike(l Likeness) float64 {
 	w := &weights
-	if l.Words == 0 || l.Words >= len(w.nameWords) || l.Label || l.Venue > .5 {
+	if l.Words == 0 || int(l.Words) >= len(w.nameWords) || l.Label || l.Venue > .5 {
 		return 0
 	}
 	score, lower := w.nameWords[l.Words], true
