@@ -50,6 +50,7 @@ var order = []string{
 	"arxiv/readlist/form",
 	"arxiv/readlist/wording",
 	"arxiv/readlist/record/tagged",
+	"arxiv/readlist/record/bibtex",
 	"arxiv/readlist/record/data",
 	"arxiv/readlist/record",
 	"arxiv/readlist/source",

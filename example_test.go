@@ -77,7 +77,7 @@ func ExampleLoad_sources() {
 		return
 	}
 	for _, p := range g.Papers() {
-		fmt.Println(report.Outcome(p), p.Key, p.Title(), p.Meta.Authors)
+		fmt.Println(report.Outcome(p), p.Key, p.TitleOrID(), p.Meta.Authors)
 	}
 	// Output:
 	// unknown arxiv200600001 arXiv:2006.00001 []

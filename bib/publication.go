@@ -18,15 +18,16 @@ import (
 // entry is an article in a journal or in proceedings.
 func (e *Entry) Paper(parents *Parents) *work.Work {
 	up, containers := parents.Find(e.Value("crossref")), parents.containers(e)
+	const maxInherited = 2000 // bytes of a text: a longer one would stand in every work that inherits it
 	text := func(names ...string) string {
-		for _, e := range append([]*Entry{e}, containers...) {
-			if t := e.text(names...); t != "" {
+		for i, e := range append([]*Entry{e}, containers...) {
+			if t := e.text(names...); t != "" && (i == 0 || len(t) <= maxInherited) {
 				return t
 			}
 		}
 		for _, name := range names {
 			if up != nil && name != "author" && name != "title" && name != "subtitle" {
-				if t := latex.Text(up.Value(name)); t != "" {
+				if t := latex.Text(up.Value(name)); t != "" && len(t) <= maxInherited {
 					return t
 				}
 			}

@@ -27,6 +27,7 @@ type exportOptions struct {
 	keys      keyOptions
 	published []string
 	update    updateOptions
+	backbone  backboneOption
 }
 
 // newExportCmd makes the verb that writes format f.
@@ -51,6 +52,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	o.selection.addTo(flags, !f.Has(export.TakesEntry))
 	if !f.Has(export.TakesEntry) {
 		o.citations.addTo(flags)
+		o.backbone.addTo(flags, f)
 	}
 	o.keys.addTo(c)
 	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
@@ -98,6 +100,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if f.Has(export.TakesEntry) {
 		a.noteUnset(g, r.options.format.Entry.Dialect)
 	}
+	g = a.backbone(g, f, &r.options.backbone)
 	if err := r.write(ctx, g); err != nil {
 		return err
 	}

@@ -166,7 +166,7 @@ func findPaper(g *graph.Graph, name string) (int, error) {
 	var candidates []string
 	for _, i := range found[:min(len(found), most)] {
 		p := g.Papers()[i]
-		candidates = append(candidates, fmt.Sprintf("%s (%s)", p.Key, p.Title()))
+		candidates = append(candidates, fmt.Sprintf("%s (%s)", p.Key, p.TitleOrID()))
 	}
 	text := strings.Join(candidates, ", ")
 	if len(found) > most {

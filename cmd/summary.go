@@ -30,7 +30,7 @@ func (a *app) summarise(g *graph.Graph, r *clipgraph.Report, leftOut bool) {
 			continue
 		}
 		if named++; named <= maxNamed && !p.HasOwnEntry() {
-			a.note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, a.unresolved(p, outcome, r), p.Title(), consequence(p, leftOut))
+			a.note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, a.unresolved(p, outcome, r), p.TitleOrID(), consequence(p, leftOut))
 		}
 		switch {
 		case outcome == clipgraph.Unreachable:

@@ -63,6 +63,9 @@ const (
 	TakesRankDir  Option = "rankdir"   // RankDir
 	TakesWidth    Option = "width"     // Width
 	TakesFontSize Option = "font-size" // FontSize
+	// Crowds says that edges hide each other where there are many, and that what is not
+	// drawn can't be asked for.
+	Crowds Option = "crowds"
 )
 
 // Has reports whether the format takes an option.
@@ -87,12 +90,12 @@ var Formats = []Format{
 	{
 		"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation",
 		[]string{"clipgraph dot README.md | dot -Tsvg > field.svg", "clipgraph dot --only related:CoOp --rankdir TB README.md > coop.dot"},
-		[]Option{TakesReverse, TakesLanes, TakesRankDir}, writeDOT,
+		[]Option{TakesReverse, TakesLanes, TakesRankDir, Crowds}, writeDOT,
 	},
 	{
 		"svg", "svg", "a picture that stands alone: time from left to right, a lane a section",
 		[]string{"clipgraph svg README.md > field.svg", "clipgraph svg --only related:CoOp --lanes none README.md > coop.svg"},
-		[]Option{TakesReverse, TakesLanes, TakesWidth, TakesFontSize}, writeSVG,
+		[]Option{TakesReverse, TakesLanes, TakesWidth, TakesFontSize, Crowds}, writeSVG,
 	},
 	{
 		"html", "html", "one page that stands alone: the picture, a search, a card a paper",

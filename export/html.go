@@ -293,7 +293,7 @@ func (h *htmlPage) paper(i int) *pagePaper {
 	box := layout.Nodes[i]
 	row := p.Row()
 	paper := &pagePaper{
-		Key: p.Key, Label: cmp.Or(h.picture.names[i], p.Key), Title: cut(p.Title(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
+		Key: p.Key, Label: cmp.Or(h.picture.names[i], p.Key), Title: cut(p.TitleOrID(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
 		Section: strings.Join(row.Section, " › "), Lane: layout.Cells[i].Lane, Notes: []string{}, Links: pageLinks(p),
 		Withdrawn: p.Meta.Withdrawn(), JournalRef: p.Meta.JournalRef, Comment: p.Meta.Comment, Abstract: p.Meta.Abstract,
 		Listed: p.Listed(), Resolved: p.Resolved, X: box.X, Y: box.Y, W: box.W, H: box.H,

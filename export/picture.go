@@ -27,9 +27,9 @@ const (
 // paperTip tells the year and the title of p.
 func paperTip(p *graph.Paper) string {
 	if year, _ := p.Date(); year != 0 {
-		return strconv.Itoa(year) + ": " + cut(p.Title(), maxTip)
+		return strconv.Itoa(year) + ": " + cut(p.TitleOrID(), maxTip)
 	}
-	return cut(p.Title(), maxTip)
+	return cut(p.TitleOrID(), maxTip)
 }
 
 // edgeTip tells the reasons of e, a line each, with their places.

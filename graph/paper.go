@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -87,22 +88,18 @@ func (p *Paper) before(q *Paper) bool {
 }
 
 // Label returns what a picture prints for the paper: its short name, else
-// its title.
-func (p *Paper) Label() string {
-	if p.Name != "" {
-		return p.Name
-	}
-	return p.Title()
-}
+// its title, else its identifier.
+func (p *Paper) Label() string { return cmp.Or(p.Name, p.TitleOrID()) }
 
-// Title returns the title of the work: the metadata's, else the listed one,
-// else the identifier.
-func (p *Paper) Title() string {
-	switch {
-	case p.Meta.Title != "":
-		return p.Meta.Title
-	case p.ListedTitle != "" || p.ID.IsZero():
-		return p.ListedTitle
+// Title returns the title of the work: the metadata's, else the listed one; "" if
+// neither is known.
+func (p *Paper) Title() string { return cmp.Or(p.Meta.Title, p.ListedTitle) }
+
+// TitleOrID returns the title for people to read, or, where none is known, arXiv's
+// identifier.
+func (p *Paper) TitleOrID() string {
+	if title := p.Title(); title != "" || p.ID.IsZero() {
+		return title
 	}
 	return "arXiv:" + p.ID.String()
 }

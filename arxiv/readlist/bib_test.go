@@ -89,7 +89,7 @@ func TestBibIdentifiers(t *testing.T) {
 		{`note = {arXiv:1706.03762 [cs.CL]}`, "1706.03762", "", ""},
 		{`howpublished = {arXiv:1706.03762}`, "1706.03762", "", ""},
 		{`arxiv = {1706.03762}`, "1706.03762", "", ""},
-		{`eprint = {1706.03762}, url = {https://arxiv.org/abs/2002.08676}`, "1706.03762", "", "two identifiers in one entry, arXiv:1706.03762 and arXiv:2002.08676; the first is taken"},
+		{`eprint = {1706.03762}, url = {https://arxiv.org/abs/2002.08676}`, "1706.03762", "", "two identifiers in one entry, arXiv:1706.03762 and arXiv:2002.08676; the first is taken for its paper"},
 		{`year = {1706.03762}`, "", "", ""},
 	}
 	for _, test := range tests {
@@ -202,5 +202,24 @@ func TestBibCrossrefToNothing(t *testing.T) {
 	list := Read("refs.bib", []byte("@inproceedings{a, title = {Ebbs}, crossref = {gone}}\n@inproceedings{b, title = {Rivers}, crossref = {Wow}}\n@proceedings{wow, title = {Walks}}\n"))
 	if len(list.Problems) != 1 || list.Problems[0].Line != 1 || !strings.Contains(list.Problems[0].Message, `"gone"`) {
 		t.Errorf("problems %v", list.Problems)
+	}
+}
+
+// Links of an entry stand where its fields do, also where LaTeX needs other bytes; the
+// DOI of an article of 1999 is whole, whatever signs it has.
+func TestBibLinksHavePlaces(t *testing.T) {
+	const text = "@article{a, title={A Net},\n url = {\\url{https://example.org/a\\_b}},\n doi={10.1002/(SICI)1097(199901)5:1<21::AID-X>3.0.CO;2-9},\n pdf = \"https://example.org/a.pdf\"}"
+	list := Read("refs.bib", []byte(text))
+	want := [][2]string{
+		{"https://example.org/a_b", `{\url{https://example.org/a\_b}}`},
+		{"https://doi.org/10.1002/(SICI)1097(199901)5:1<21::AID-X>3.0.CO;2-9", "10.1002/(SICI)1097(199901)5:1<21::AID-X>3.0.CO;2-9"},
+		{"https://example.org/a.pdf", "https://example.org/a.pdf"},
+	}
+	var got [][2]string
+	for _, l := range list.Rows[0].Links {
+		got = append(got, [2]string{l.URL, text[l.URLStart:l.URLEnd]})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -12,8 +12,9 @@ import (
 
 // collector adds rows to a list.
 type collector struct {
-	list  *List
-	hints []shortname.Hints // beside list.Rows
+	list   *List
+	orders authorOrders
+	hints  []shortname.Hints // beside list.Rows
 }
 
 // place says where a row stands that begins and ends at offsets of the text.
@@ -36,6 +37,7 @@ func (c *collector) append(row Row, hints shortname.Hints, start, end int) {
 // rows.
 func (c *collector) finish() {
 	c.addRest(true)
+	c.orders.settle()
 	c.list.reportUntitled()
 	nameRows(c.list.Rows, c.hints)
 }
@@ -97,5 +99,26 @@ func nameRows(rows []Row, hints []shortname.Hints) {
 	})
 	for i, name := range names {
 		rows[i].Name = name
+	}
+}
+
+// mentionRest files the identifiers that stand in an entry, as in its abstract,
+// and are no entry's own under what the entry mentions.
+func mentionRest(l *List) {
+	own := map[arxiv.ID]bool{}
+	for i := range l.Rows {
+		own[l.Rows[i].ArXiv()] = true
+		for _, ref := range l.Rows[i].Mentioned {
+			own[ref.ID] = true
+		}
+	}
+	next := 0 // of l.references
+	for i := range l.Rows {
+		item := &l.Rows[i]
+		for ; next < len(l.references) && l.references[next].start < item.End; next++ {
+			if ref := l.references[next]; ref.start >= item.Start && !own[ref.ref.ID] {
+				item.Mentioned = append(item.Mentioned, ref.ref)
+			}
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/bibtex"
 )
 
 // Blocks of code within a list in markup may have entries: BibTeX to be copied,
@@ -25,7 +26,7 @@ func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch) {
 		}
 		start, end := u.Text()
 		switch code := text[start:end]; {
-		case looksLikeBib(code[:min(len(code), 1<<10)]):
+		case bibtex.LooksLike(code[:min(len(code), 1<<10)]):
 			bibs = append(bibs, stretch{start, end})
 		case strings.Contains(code, "]("):
 			lists = append(lists, u)

@@ -7,6 +7,7 @@ import (
 
 	"clipgraph/arxiv/edgelist"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/bibtex"
 	"clipgraph/arxiv/readlist/record/data"
 	"clipgraph/arxiv/readlist/record/tagged"
 	"clipgraph/arxiv/readlist/source"
@@ -34,7 +35,7 @@ type format struct {
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
-	{"BibTeX", []string{".bib", ".bibtex"}, looksLikeBib, source.CoverLines("%"), nil, readBib},
+	{"BibTeX", []string{".bib", ".bibtex"}, bibtex.LooksLike, source.CoverLines("%"), nil, records(bibtex.Read)},
 	{"RIS", []string{".ris"}, tagged.RIS.Looks, nil, nil, records(tagged.RIS.Read)},
 	{"PubMed", []string{".nbib"}, tagged.PubMed.Looks, nil, nil, records(tagged.PubMed.Read)},
 	{"EndNote", []string{".enw"}, tagged.EndNote.Looks, nil, nil, records(tagged.EndNote.Read)},

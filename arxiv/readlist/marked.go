@@ -6,6 +6,7 @@ import (
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/bibtex"
 	"clipgraph/arxiv/readlist/shortname"
 )
 
@@ -59,7 +60,7 @@ func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.M
 // say how to cite the list itself.
 func (r *rowReader) takeBib(text string) {
 	bib := List{File: r.list.File, text: r.list.text, holds: r.list.holds}
-	readBib(&bib, text)
+	records(bibtex.Read)(&bib, text)
 	for _, row := range bib.Rows {
 		if !row.ArXiv().IsZero() {
 			r.list.Rows = append(r.list.Rows, row)
@@ -76,5 +77,6 @@ func (l *List) readProse(p *record.Prose) []shortname.Hints {
 	}
 	r := rowReader{collector: collector{list: l}, origin: p.Origin}
 	r.readTree(markup.Read(text, markup.Markdown), text, nil)
+	r.orders.settle()
 	return r.hints
 }

@@ -1,9 +1,16 @@
 package readlist
 
 import (
+	"iter"
+	"slices"
+	"strings"
+
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/bibtex"
 	"clipgraph/arxiv/readlist/record/data"
+	"clipgraph/arxiv/readlist/source"
+	"clipgraph/bib"
 )
 
 // Formats whose fields have names: their readers make records of a text, which become
@@ -31,6 +38,16 @@ func (r *recordList) Take(rec record.Record) {
 
 func (r *recordList) Prose(p *record.Prose) { r.prose = p }
 
+func (r *recordList) Hide(start, end int) {
+	start, end = r.inFile(start, end)
+	r.list.references = slices.DeleteFunc(r.list.references, func(p placedRef) bool { return start <= p.start && p.start < end })
+}
+
+func (r *recordList) Malformed(at int, text string) {
+	line, col := r.list.text.Position(at)
+	r.list.problemOf(IdentifierProblem, line, col, "%q is no identifier of arXiv", text)
+}
+
 func (r *recordList) Problem(at int, format string, args ...any) {
 	r.list.problemAt(at, format, args...)
 }
@@ -45,6 +62,7 @@ func (r *recordList) finish() {
 		mentionRest(r.list)
 	}
 	r.addRest(r.whole)
+	r.orders.settle()
 	r.list.reportUntitled()
 	nameRows(r.list.Rows, r.hints)
 }
@@ -63,5 +81,25 @@ func readJSON(l *List, text string) {
 	r := newRecordList(l)
 	if !data.ReadJSON(r, text, l.graph) {
 		r.finish()
+	}
+}
+
+// Entries returns the rows of a .bib file that has been parsed, each with its entry.
+// Entries that stand behind a "%" are left out.
+func Entries(file *bib.File) iter.Seq2[*bib.Entry, *Row] {
+	r := newRecordList(&List{File: file.Name, text: source.New([]byte(file.Source), nil)})
+	var entries []*bib.Entry // of the rows
+	bibtex.Entries(r, file, func(e *bib.Entry) {
+		if len(r.list.Rows) > len(entries) {
+			entries = append(entries, e)
+		}
+	})
+	return func(yield func(*bib.Entry, *Row) bool) {
+		for i, e := range entries {
+			before := file.Source[strings.LastIndexByte(file.Source[:e.Start], '\n')+1 : e.Start]
+			if !strings.HasPrefix(strings.TrimLeft(before, " \t"), "%") && !yield(e, &r.list.Rows[i]) {
+				return
+			}
+		}
 	}
 }

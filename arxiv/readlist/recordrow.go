@@ -80,7 +80,7 @@ func (r *rowReader) take(rec *record.Record) {
 		return
 	}
 	d.row.Note = strings.Trim(markup.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
-	d.findAuthors()
+	d.findAuthors(&r.orders)
 	d.findVenueAndDate()
 	r.add(&d)
 }
@@ -88,12 +88,25 @@ func (r *rowReader) take(rec *record.Record) {
 // takeWhole adds the row of a record whose work is whole, if that has a title or an
 // identifier.
 func (r *rowReader) takeWhole(d *draft) {
-	if d.record.Work.Title == "" && len(d.record.Work.IDs) == 0 && len(d.ids()) == 0 {
-		r.list.problemAt(d.record.Start, "a record without a title and an identifier is left out")
+	rec := d.record
+	unnamed := rec.Work.Title == "" && len(rec.Work.IDs) == 0 && len(d.ids()) == 0
+	switch {
+	case !unnamed || rec.Key != "" && rec.Claim == record.ByKey:
+	case rec.Claim == record.ByKey:
+		r.list.problemAt(rec.Start, "an entry without a key, a title and an identifier is left out")
+		return
+	default:
+		r.list.problemAt(rec.Start, "a record without a title and an identifier is left out")
 		return
 	}
-	d.row.Note = d.record.Work.Note
+	if slices.ContainsFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Note }) { // and not its parent alone
+		d.row.Note = rec.Work.Note
+	}
 	r.add(d)
+	if row := &r.list.Rows[len(r.list.Rows)-1]; unnamed {
+		r.list.untitled(row, work.ID{}, "the entry %q has no title; its key stands for it", rec.Key)
+		row.Work.Title = rec.Key
+	}
 }
 
 // add adds the row of a draft, with the identifiers and the links that it has.
@@ -117,6 +130,9 @@ func (d *draft) ids() []work.ID {
 // beside it. The identifier of arXiv is the one that was found in all of them.
 func whole(said, found *work.Work) *work.Work {
 	w := *said
+	if ref, err := arxiv.Parse(w.Title); err == nil && ref.ID == arxiv.Of(found) {
+		w.Title = "" // what bib writes where no title is known
+	}
 	if w.Title == "" {
 		w.Title = found.Title
 	}
@@ -124,8 +140,13 @@ func whole(said, found *work.Work) *work.Work {
 		w.Published = found.Published
 	}
 	w.IDs, w.Version = work.IDs(arxiv.Of(found).WorkID(), work.NewDOI(cmp.Or(said.DOI(), found.DOI()))), found.Version
-	for _, id := range slices.Concat(said.IDs, found.IDs) {
+	for _, id := range said.IDs {
 		w.AddID(id)
+	}
+	for _, id := range found.IDs {
+		if w.ID(id.Kind).IsZero() {
+			w.AddID(id)
+		}
 	}
 	return &w
 }
@@ -166,7 +187,7 @@ func (r *rowReader) findOwn(d *draft) {
 				switch {
 				case m.Err != nil:
 					d.malformed = d.malformed || f.Role != record.Note
-				case rank < best && r.list.holds.Has(m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(markup.PlainText(f.Spans))):
+				case rank < best && r.holds(rec, m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(markup.PlainText(f.Spans))):
 					best, d.own = rank, m.Ref
 				}
 			}
@@ -177,6 +198,7 @@ func (r *rowReader) findOwn(d *draft) {
 // ownRanks say in which spans of which fields the identifier of the work stands, the
 // surest first.
 var ownRanks = [...]func(record.Role, markup.SpanKind) bool{
+	func(role record.Role, kind markup.SpanKind) bool { return role == record.Identifier },
 	func(role record.Role, kind markup.SpanKind) bool { return role == record.Title && kind == markup.Link },
 	func(role record.Role, kind markup.SpanKind) bool {
 		return role != record.Note && role != record.Other && kind == markup.Link
@@ -197,6 +219,12 @@ func (d *draft) findDOI() {
 }
 
 func matchAt(m arxiv.Match, at int) int { return cmp.Compare(m.Start, at) }
+
+// holds reports whether an identifier in a record counts: if the text has it. That of
+// an entry of a .bib may be in parts, as in a macro or in eprint and primaryClass.
+func (r *rowReader) holds(rec *record.Record, id arxiv.ID) bool {
+	return rec.Work != nil && rec.Work.Entry != nil || r.list.holds.Has(id)
+}
 
 // matchesOf yields the identifiers of a span, malformed ones included.
 func (r *rowReader) matchesOf(s *markup.Span) func(yield func(arxiv.Match) bool) {
@@ -231,7 +259,7 @@ func (r *rowReader) mention(d *draft, f *record.Field) {
 			if m.Err == nil && ref.ID == d.own.ID && d.record.Whole {
 				d.own.Version = max(d.own.Version, ref.Version)
 			}
-			if m.Err != nil || ref.ID == d.own.ID || d.mentioned[ref.ID] || !r.list.holds.Has(ref.ID) {
+			if m.Err != nil || ref.ID == d.own.ID || d.mentioned[ref.ID] || !r.holds(d.record, ref.ID) {
 				continue
 			}
 			if d.mentioned == nil {
@@ -239,7 +267,7 @@ func (r *rowReader) mention(d *draft, f *record.Field) {
 			}
 			d.mentioned[ref.ID] = true
 			d.row.Mentioned = append(d.row.Mentioned, ref)
-			if f.Role == record.Address || f.Role == record.Title || f.Role == record.Identifier {
+			if f.Role == record.Address || f.Role == record.Title || f.Role == record.Identifier || d.record.Whole && f.Role != record.Note && f.Role != record.Other {
 				start, _ := r.extent(d.record.Start, d.record.End)
 				line, col := r.list.text.Position(start)
 				r.list.problemOf(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", d.own.ID, ref.ID)
@@ -292,14 +320,16 @@ func isLabelLink(s markup.Span) bool { return s.Kind == markup.Link && link.IsLa
 
 // findAuthors reads the authors: of the fields that hold persons as many from the first
 // on as together are names. What stands behind them is the venue or the date.
-func (d *draft) findAuthors() {
+func (d *draft) findAuthors(a *authorOrders) {
 	w := d.row.Work
-	for n := len(d.authors); n > 0 && w.Authors == nil; n-- {
-		var behind string
-		w.Authors, w.MoreAuthors, behind = byline.ParseField(strings.Join(d.authors[:n], ", "))
-		if w.Authors == nil {
+	for n := len(d.authors); n > 0; n-- {
+		f := byline.Read(strings.Join(d.authors[:n], ", "))
+		if f.Authors == nil && f.Either[0] == "" {
 			continue
 		}
+		w.Authors, w.MoreAuthors = f.Authors, f.More
+		a.note(w, f)
+		behind := f.Behind
 		if behind == "" && n < len(d.authors) {
 			behind = d.authors[n]
 		}
@@ -308,6 +338,7 @@ func (d *draft) findAuthors() {
 		} else {
 			d.date = cmp.Or(d.date, behind)
 		}
+		return
 	}
 }
 

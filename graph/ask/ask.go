@@ -33,12 +33,18 @@ func NewBrief(p *graph.Paper) Brief {
 // unless that begins with the name, and by its identifier or cite key.
 func (b Brief) String() string {
 	called := b.Title
-	if b.Name != "" && !strings.HasPrefix(strings.ToLower(b.Title), strings.ToLower(b.Name)) {
+	switch {
+	case b.Name == "", strings.HasPrefix(strings.ToLower(b.Title), strings.ToLower(b.Name)):
+	case b.Title == "":
+		called = b.Name
+	default:
 		called = b.Name + ": " + b.Title
 	}
 	switch {
-	case called == "arXiv:"+b.ArXiv: // nothing else is known of it
-		return called
+	case called == "" && b.ArXiv != "": // nothing else is known of it
+		return "arXiv:" + b.ArXiv
+	case called == "":
+		return b.Key
 	case b.ArXiv != "":
 		return fmt.Sprintf("%s (arXiv:%s)", called, b.ArXiv)
 	}

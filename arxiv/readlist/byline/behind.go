@@ -91,7 +91,7 @@ func isNoName(part string) bool {
 	}
 	words := strings.Fields(part)
 	if len(words) == 1 {
-		return words[0] == "pp" || words[0] == "pp." || isAcronym(part)
+		return words[0] == "pp" || words[0] == "pp." || isAcronym(part) || hasNoName(part) && !isSubject(words)
 	}
 	return hasNoName(part) && !isSubject(words)
 }

@@ -21,6 +21,7 @@ var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|<
 var noNames = set("university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
 	"deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|sony|academy|school|center|centre|department|team|group|corporation|" +
 	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
+	"arxiv|preprint|corr|biorxiv|medrxiv|openreview|springer|elsevier|nature|anonymous|magazine|letters|symposium|" +
 	"neural|vision|language|model|models|data|dataset|graph|graphs|tutorial|survey|machine|computer|processing|recognition|detection|generation|segmentation|image|video")
 
 // Parse reads a list of authors, and returns none unless every part of it

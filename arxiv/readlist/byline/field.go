@@ -17,52 +17,100 @@ import (
 // and so are consortia, whose name is a family name alone. Nicknames in brackets,
 // footnotes and affiliations are left out.
 func ParseField(text string) (authors []work.Person, more bool, behind string) {
-	if len(text) > maxField {
+	f := Read(text)
+	if f.Authors == nil {
 		return nil, false, ""
 	}
-	text, more, behind = cutOthers(text)
+	return f.Authors, f.More, f.Behind
+}
+
+// Field is what a field says of its authors.
+type Field struct {
+	Authors []work.Person // nil if none can be made out
+	More    bool
+	Behind  string
+	// Order is the order that the names are in, where they tell it.
+	Order Order
+	// Either is a family name and a given name, or two family names: Authors is nil
+	// until [Field.As] says which.
+	Either [2]string
+}
+
+// Order is the order of names that have a comma between them.
+type Order int
+
+// The orders.
+const (
+	Untold      Order = iota
+	FamilyFirst       // "Doe, Jane"
+	Families          // "Doe, Roe"
+)
+
+// As returns the authors of a field that may be one person or two, in an order that
+// other fields of its list tell.
+func (f Field) As(o Order) []work.Person {
+	switch {
+	case f.Either[0] == "" || o == Untold:
+		return f.Authors
+	case o == FamilyFirst:
+		return []work.Person{invert(f.Either[0], f.Either[1])}
+	}
+	return []work.Person{work.FromParts(f.Either[0], "", ""), work.FromParts(f.Either[1], "", "")}
+}
+
+// Read reads a field as [ParseField] does, and says how its names are written.
+func Read(text string) (f Field) {
+	if len(text) > maxField {
+		return Field{}
+	}
+	text, f.More, f.Behind = cutOthers(text)
 	listed := strings.HasSuffix(strings.TrimSpace(text), ",") // as behind a name that has its family name in front
 	text, tail := cutBehind(tidy(text))
-	if behind == "" {
-		behind = tail
+	if f.Behind == "" {
+		f.Behind = tail
 	}
-	if text == "" {
-		return nil, false, ""
+	switch {
+	case text == "":
+	case strings.Contains(text, ";") && !mixed(text):
+		f.Authors = apart(strings.Split(text, ";"))
+	default:
+		f.orders(strings.ReplaceAll(text, ";", ","), listed)
 	}
-	if strings.Contains(text, ";") && !mixed(text) {
-		authors = apart(strings.Split(text, ";"))
-	} else {
-		authors = orders(strings.ReplaceAll(text, ";", ","), more, listed)
-	}
-	if authors == nil {
-		return nil, false, ""
-	}
-	return authors, more, behind
+	return f
 }
 
 // maxField bounds the text that is read, in bytes.
 const maxField = 20_000
 
 // orders reads names with commas or "and" between them, in the order that fits.
-func orders(text string, more, listed bool) []work.Person {
+func (f *Field) orders(text string, listed bool) {
 	if pairs := strings.Split(strings.ReplaceAll(text, " & ", " and "), " and "); len(pairs) > 1 {
-		if authors := inverted(pairs); authors != nil {
-			return authors
+		if f.Authors = inverted(pairs); f.Authors != nil {
+			f.Order = FamilyFirst
+			return
 		}
 	}
 	l := newList(text)
-	for _, read := range []func(list) []work.Person{list.initialsLast, list.readingOrder, list.initialsApart, list.firstInverted} {
-		if authors := read(l); authors != nil {
-			return authors
+	for _, o := range []struct {
+		read  func(list) []work.Person
+		order Order
+	}{{list.initialsLast, Untold}, {list.readingOrder, Untold}, {list.initialsApart, FamilyFirst}, {list.firstInverted, FamilyFirst}} {
+		if f.Authors = o.read(l); f.Authors != nil {
+			f.Order = o.order
+			return
 		}
 	}
 	if len(l.parts) == 2 && !strings.Contains(text, " and ") && !strings.Contains(text, "&") && l.isInverted(0) {
-		if whole := isWholeGiven(l.parts[1]); whole || more && listed {
-			return []work.Person{invert(l.parts[0], l.parts[1])}
+		f.Either = [2]string(l.parts)
+		if isWholeGiven(l.parts[1]) || f.More && listed {
+			f.Order = FamilyFirst
+			f.Authors = f.As(FamilyFirst)
 		}
-		return nil // "Doe, Roe" is two persons and "Doe, Jane" one
+		return // "Doe, Roe" is two persons and "Doe, Jane" one
 	}
-	return l.familiesAlone()
+	if f.Authors = l.familiesAlone(); len(f.Authors) > 1 {
+		f.Order = Families
+	}
 }
 
 // isWholeGiven reports whether a text is a given name that no family name looks like:

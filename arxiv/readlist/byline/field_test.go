@@ -53,6 +53,9 @@ func TestParseField(t *testing.T) {
 		{"DOE, J., Roe, R., SMITH, A. and Lee, B.", "J. DOE; R. Roe; A. SMITH; B. Lee", ""},
 		{"Fil, V., Van Den Roe, R.L. et al.", "V. Fil; R.L. Van Den Roe; +", ""},
 		{"Jane Doe; Richard Roe, John Smith", "Jane Doe; Richard Roe; John Smith", ""},
+		{"Doe and Roe, Arxiv 2020", "Doe; Roe", "Arxiv, 2020"},
+		{"Jane Doe, Richard Roe, Nature, 2020", "Jane Doe; Richard Roe", "Nature, 2020"},
+		{"Anonymous", "", ""},
 		// others
 		{"Doe, J., Roe, R., ... & Smith, J.", "J. Doe; R. Roe; +", ""},
 		{"Jane Doe, Richard Roe, …John Smith", "Jane Doe; Richard Roe; +", ""},

@@ -45,6 +45,10 @@ func Decode(source string) (*Graph, []Problem) {
 		return nil, nil
 	}
 	g.upgrade()
+	known := sharer{}
+	for i := range g.Papers {
+		known.complete(&g.Papers[i])
+	}
 	return &g, d.problems
 }
 

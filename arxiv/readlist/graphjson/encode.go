@@ -10,7 +10,7 @@ import (
 )
 
 // Encode writes a graph. Papers and edges are made as they are written: only one
-// of them is in memory as text.
+// of them is in memory as text. What several have in common is written once.
 func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[Edge]) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	fmt.Fprintf(out, "{\n  \"schema\": %d,\n", Schema)
@@ -18,7 +18,15 @@ func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[E
 		fmt.Fprint(out, "  \"reversed\": true,\n")
 	}
 	fmt.Fprint(out, "  \"papers\": ")
-	if err := EncodeArray(out, "  ", papers); err != nil {
+	short := func(yield func(Paper) bool) {
+		written := sharer{}
+		for p := range papers {
+			if !yield(written.shorten(p)) {
+				return
+			}
+		}
+	}
+	if err := EncodeArray(out, "  ", iter.Seq[Paper](short)); err != nil {
 		return err
 	}
 	fmt.Fprint(out, ",\n  \"edges\": ")

@@ -47,7 +47,7 @@ type Paper struct {
 	Withdrawn       bool          `json:"withdrawn,omitempty"` // by its authors, as its comment says
 	Listed          bool          `json:"listed"`              // false: it is there because listed papers cite it
 	Rows            []Row         `json:"rows"`
-	Meta            *work.Work    `json:"meta"` // all metadata
+	Meta            *work.Work    `json:"meta"` // all metadata, but for the entry that a row has
 
 	// Offset is where the paper ends in the document, in bytes.
 	Offset int `json:"-"`
@@ -78,6 +78,8 @@ type Row struct {
 	IDs []string `json:"ids,omitempty"`
 	// Work is all that the list says of the work, where that is more.
 	Work *work.Work `json:"work,omitempty"`
+	// SameAbstract says that the abstract of Work, which is empty, is that of Meta.
+	SameAbstract bool `json:"same_abstract,omitempty"`
 }
 
 // Link is a link of a row.

@@ -1,6 +1,8 @@
 package graphjson_test
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -113,5 +115,47 @@ func TestEncodeAndDecode(t *testing.T) {
 	}
 	if diff := cmp.Diff(edges, g.Edges); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// What entries of one file refer to is written once, and read for all of them.
+func TestReferredEntriesAreWrittenOnce(t *testing.T) {
+	big := strings.Repeat("x", 10_000)
+	papers := func(n int) (all []graphjson.Paper) {
+		parent := &work.Entry{Type: "book", Fields: []work.Field{{Name: "title", Value: "{" + big + "}"}}}
+		container := work.Entry{Type: "xdata", Fields: []work.Field{{Name: "publisher", Value: "{" + big + "}"}}}
+		for i := range n {
+			w := &work.Work{Title: "T", Abstract: big, Entry: &work.Entry{Type: "misc", Parent: parent, ParentKey: "p", XData: []work.XData{{Key: "x", Entry: container}}}}
+			if i%2 == 1 {
+				w.Entry.Parent = &work.Entry{Type: "book", Parent: parent, ParentKey: "p"}
+				w.Entry.ParentKey = fmt.Sprint("p", i)
+			}
+			meta := *w
+			all = append(all, graphjson.Paper{Key: fmt.Sprint(i), Listed: true, Meta: &meta, Rows: []graphjson.Row{{File: "f.bib", Links: []graphjson.Link{}, Work: w}}})
+		}
+		return all
+	}
+	encode := func(papers []graphjson.Paper) string {
+		var out bytes.Buffer
+		if err := graphjson.Encode(&out, false, slices.Values(papers), func(func(graphjson.Edge) bool) {}); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	text := encode(papers(10))
+	if n := strings.Count(text, big); n != 2+1+10 { // the parent at two depths, the container, an abstract a paper
+		t.Errorf("what is large stands there %d times", n)
+	}
+	read, problems := graphjson.Decode(text)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for i, want := range papers(10) {
+		if diff := cmp.Diff(want.Rows[0].Work, read.Papers[i].Rows[0].Work); diff != "" {
+			t.Errorf("paper %d: %s", i, diff)
+		}
+	}
+	if again := encode(read.Papers); again != text {
+		t.Error("what is read is written otherwise")
 	}
 }

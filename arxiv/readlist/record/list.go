@@ -19,6 +19,10 @@ type List interface {
 	Take(r Record)
 	// Prose takes, once, the texts of the list that are Markdown.
 	Prose(p *Prose)
+	// Hide says that what stands from start to end is no part of the list.
+	Hide(start, end int)
+	// Malformed notes that a text, which should be an identifier of arXiv, is none.
+	Malformed(at int, text string)
 	// Problem notes what can't be read as it stands at an offset.
 	Problem(at int, format string, args ...any)
 }

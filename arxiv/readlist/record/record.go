@@ -94,4 +94,5 @@ const (
 	ByLink                // a title and any link
 	ByPaper               // an identifier or a link to a paper
 	ByEither              // a title or an identifier; one that has neither is said to be left out
+	ByKey                 // the same, or a key, which then stands for the title
 )

@@ -1,0 +1,41 @@
+package readlist
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAuthorOrder reads lists with names that may be of one person or of two: the
+// last entry of each.
+func TestAuthorOrder(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		authors    []string
+	}{
+		{"family names in front", "Jane Doe", []string{"Roe, Ann and Smith, John", "Lee, Bo and Kim, Dan", "Moss, Eva, Ann Roe, and John Smith", "Doe, Jane"}},
+		{"family names in front, with others", "Jane Doe +", []string{"Roe, Ann and Smith, John", "Lee, Bo and Kim, Dan", "Moss, Eva, Ann Roe, and John Smith", "Doe, Jane et al."}},
+		{"family names alone", "Doe, Roe", []string{"Roe, Smith and Lee", "Kim, Moss, Stone", "Lee and Moss", "Doe, Roe"}},
+		{"some of each", "", []string{"Roe, Ann and Smith, John", "Kim, Moss, Stone", "Lee and Moss", "Doe, Roe"}},
+		{"too few", "", []string{"Jane Doe and Ann Roe", "Ann Roe and Bo Lee", "Roe, Smith and Lee", "Doe, Roe"}},
+		{"names in front and behind", "Doe, Roe", []string{"Roe, Lee et al.", "Lee, Kim et al.", "Kim, Roe", "Moss, Stone et al.", "Doe, Roe"}},
+		{"names in front that are never behind", "", []string{"Roe, Ann et al.", "Lee, Bo et al.", "Kim, Dan", "Moss, Eva et al.", "Doe, Jane"}},
+	} {
+		var list strings.Builder
+		for i, a := range c.authors {
+			list.WriteString("- **A Net of " + string(rune('A'+i)) + " Nets** *" + a + "* [[pdf](https://arxiv.org/abs/2101.0000" + string(rune('1'+i)) + ")]\n")
+		}
+		l := Read("list.md", []byte(list.String()))
+		w := l.Rows[len(l.Rows)-1].Work
+		var names []string
+		for _, a := range w.Authors {
+			names = append(names, a.String())
+		}
+		got := strings.Join(names, ", ")
+		if w.MoreAuthors {
+			got += " +"
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

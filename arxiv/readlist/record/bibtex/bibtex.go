@@ -1,0 +1,70 @@
+// Package bibtex reads the entries of .bib files as records, with the place of every
+// field that may have a link or an identifier. What an entry says of its work is read
+// by package bib; the entry itself stays beside it, whole.
+package bibtex
+
+import (
+	"regexp"
+	"strings"
+
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/bib"
+	"clipgraph/internal/lines"
+)
+
+// LooksLike reports whether the first line that is neither blank nor a
+// comment begins an entry. A README that shows one further down does not.
+func LooksLike(head string) bool {
+	for line := range strings.Lines(head) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '%' {
+			return entryLine.MatchString(line)
+		}
+	}
+	return false
+}
+
+var entryLine = regexp.MustCompile(`^@[A-Za-z]+[ \t]*[{(]`)
+
+// Read reads a file: each entry is a record. Nobody lists what an @comment holds.
+func Read(to record.List, text string) {
+	file := bib.Parse("", text)
+	index := lines.NewIndex(text)
+	for _, p := range file.Problems {
+		to.Problem(index.Start(p.Line)+p.Col-1, "%s", p.Message)
+	}
+	Entries(to, file, nil)
+	for _, b := range file.Blocks {
+		if b.Kind == bib.CommentBlock {
+			to.Hide(b.Start, b.End)
+		}
+	}
+}
+
+// Entries takes a record of each entry of a file, apart from those that are there only
+// for others to refer to. took, if not nil, is called behind each.
+func Entries(to record.List, file *bib.File, took func(*bib.Entry)) {
+	parents := file.Parents()
+	for e := range file.Entries() {
+		if isContainer(e, parents) {
+			continue
+		}
+		if f, ok := e.Get("crossref"); ok && strings.TrimSpace(e.Value("crossref")) != "" && parents.Find(e.Value("crossref")) == nil {
+			to.Problem(f.Start, "crossref names the entry %q, which is not in the file", strings.TrimSpace(e.Value("crossref")))
+		}
+		to.Take(entry{e, to, file.Source}.record(parents))
+		if took != nil {
+			took(e)
+		}
+	}
+}
+
+// isContainer reports whether an entry is there only for others to refer to.
+func isContainer(e *bib.Entry, parents *bib.Parents) bool {
+	switch strings.ToLower(e.Type) {
+	case "xdata", "control":
+		return true
+	case "proceedings":
+		return parents.Find(e.Key) == e
+	}
+	return false
+}

@@ -1,0 +1,53 @@
+package cmd
+
+import (
+	"github.com/spf13/pflag"
+
+	"clipgraph/export"
+	"clipgraph/graph"
+)
+
+// backboneOption says whether the edges that carry the story are written alone.
+type backboneOption struct {
+	wanted bool
+	flag   *pflag.Flag
+}
+
+func (o *backboneOption) addTo(flags *pflag.FlagSet, f export.Format) {
+	usage := "write only the edges that carry the story: the two strongest into each paper, lineage, and the main path"
+	if f.Has(export.Crowds) {
+		usage += " (default: where edges crowd; --backbone=false draws all)"
+	}
+	flags.BoolVar(&o.wanted, "backbone", false, usage)
+	o.flag = flags.Lookup("backbone")
+	o.flag.DefValue = "" // the usage says it
+}
+
+// A picture is crowded by more edges than these, and more than two for each paper that
+// has one: a backbone has no more than that.
+const crowd = 100
+
+// crowded reports whether the edges of a picture hide each other.
+func crowded(g *graph.Graph) bool {
+	joined := 0
+	for i := range g.Papers() {
+		if len(g.In(i))+len(g.Out(i)) > 0 {
+			joined++
+		}
+	}
+	return len(g.Edges()) > max(crowd, 2*joined)
+}
+
+// backbone returns the part of g that a format writes: its backbone if that is wanted, or
+// if f is a picture that is crowded, which is said.
+func (a *app) backbone(g *graph.Graph, f export.Format, o *backboneOption) *graph.Graph {
+	switch {
+	case o.wanted:
+		return g.Backbone()
+	case o.flag == nil || o.flag.Changed || !f.Has(export.Crowds) || !crowded(g):
+		return g
+	}
+	few := g.Backbone()
+	a.note("%s edges would crowd the picture: the %s of their backbone are drawn; --backbone=false draws all", thousands(len(g.Edges())), thousands(len(few.Edges())))
+	return few
+}
