@@ -30,30 +30,33 @@ type format struct {
 	// read adds the items and the problems of text to the list, line by
 	// line as they stand there.
 	read func(l *List, text string)
+	// front blanks what stands before a list and is no part of it; it is called once,
+	// with the first data.MaxFront bytes or more. Nil: nothing does.
+	front func(text []byte)
 }
 
 // formats are asked in order. The last is what a list is that no other
 // format claims.
 var formats = []format{
-	{"BibTeX", []string{".bib", ".bibtex"}, bibtex.LooksLike, source.CoverLines("%"), nil, records(bibtex.Read)},
-	{"RIS", []string{".ris"}, tagged.RIS.Looks, nil, nil, records(tagged.RIS.Read)},
-	{"PubMed", []string{".nbib"}, tagged.PubMed.Looks, nil, nil, records(tagged.PubMed.Read)},
-	{"EndNote", []string{".enw"}, tagged.EndNote.Looks, nil, nil, records(tagged.EndNote.Read)},
-	{"EndNote XML", nil, tagged.EndNoteXML.Looks, nil, nil, records(tagged.EndNoteXML.Read)},
-	{"Zotero RDF", []string{".rdf"}, tagged.ZoteroRDF.Looks, nil, nil, records(tagged.ZoteroRDF.Read)},
-	{"MODS", []string{".mods"}, tagged.MODS.Looks, nil, nil, records(tagged.MODS.Read)},
-	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, source.CoverHTML, nil, readHTML},
-	{"Org", []string{".org"}, looksLikeOrg, source.CoverLines("# "), nil, readOrg},
-	{"reStructuredText", []string{".rst"}, nil, nil, nil, readRST},
-	{"AsciiDoc", []string{".adoc", ".asciidoc"}, looksLikeAsciiDoc, source.CoverLines("// "), nil, readAsciiDoc},
-	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, source.CoverTeX, markTeX, readTeX},
-	{"notebook", []string{".ipynb"}, data.LooksLikeNotebook, nil, nil, records(data.ReadNotebook)},
-	{"JSON", []string{".json", ".jsonl", ".ndjson"}, data.LooksLikeJSON, nil, nil, readJSON},
-	{"CFF", []string{".cff"}, data.LooksLikeCFF, source.CoverYAML, nil, records(data.ReadCFF)},
-	{"YAML", []string{".yaml", ".yml"}, data.LooksLikeYAML, source.CoverYAML, nil, records(data.ReadYAML)},
-	{"identifiers", nil, looksLikeIDs, nil, markIDs, readIDs},
-	{"CSV", []string{".csv", ".tsv", ".tab"}, data.LooksLikeCSV, nil, data.MarkCSV, records(data.ReadCSV)},
-	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, source.CoverHTML, nil, readMarkdown},
+	{"BibTeX", []string{".bib", ".bibtex"}, bibtex.LooksLike, source.CoverLines("%"), nil, records(bibtex.Read), nil},
+	{"RIS", []string{".ris"}, tagged.RIS.Looks, nil, nil, records(tagged.RIS.Read), nil},
+	{"PubMed", []string{".nbib"}, tagged.PubMed.Looks, nil, nil, records(tagged.PubMed.Read), nil},
+	{"EndNote", []string{".enw"}, tagged.EndNote.Looks, nil, nil, records(tagged.EndNote.Read), nil},
+	{"EndNote XML", nil, tagged.EndNoteXML.Looks, nil, nil, records(tagged.EndNoteXML.Read), nil},
+	{"Zotero RDF", []string{".rdf"}, tagged.ZoteroRDF.Looks, nil, nil, records(tagged.ZoteroRDF.Read), nil},
+	{"MODS", []string{".mods"}, tagged.MODS.Looks, nil, nil, records(tagged.MODS.Read), nil},
+	{"HTML", []string{".html", ".htm", ".xhtml"}, looksLikeHTML, source.CoverHTML, nil, readHTML, nil},
+	{"Org", []string{".org"}, looksLikeOrg, source.CoverLines("# "), nil, readOrg, nil},
+	{"reStructuredText", []string{".rst"}, nil, nil, nil, readRST, nil},
+	{"AsciiDoc", []string{".adoc", ".asciidoc"}, looksLikeAsciiDoc, source.CoverLines("// "), nil, readAsciiDoc, nil},
+	{"LaTeX", []string{".tex", ".bbl", ".ltx"}, looksLikeTeX, source.CoverTeX, markTeX, readTeX, nil},
+	{"notebook", []string{".ipynb"}, data.LooksLikeNotebook, nil, nil, records(data.ReadNotebook), nil},
+	{"JSON", []string{".json", ".jsonl", ".ndjson"}, data.LooksLikeJSON, nil, nil, readJSON, nil},
+	{"CFF", []string{".cff"}, data.LooksLikeCFF, source.CoverYAML, nil, records(data.ReadCFF), nil},
+	{"YAML", []string{".yaml", ".yml"}, data.LooksLikeYAML, source.CoverYAML, nil, records(data.ReadYAML), nil},
+	{"identifiers", nil, looksLikeIDs, nil, markIDs, readIDs, nil},
+	{"CSV", []string{".csv", ".tsv", ".tab"}, data.LooksLikeCSV, nil, data.MarkCSV, records(data.ReadCSV), nil},
+	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, source.CoverHTML, nil, readMarkdown, hideFront},
 }
 
 // Formats returns the names of the formats, in the order in which a list is asked

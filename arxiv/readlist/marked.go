@@ -7,20 +7,47 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/record/bibtex"
+	"clipgraph/arxiv/readlist/record/data"
 	"clipgraph/arxiv/readlist/shortname"
+	"clipgraph/arxiv/readlist/source"
 )
 
 // Lists in markup: the text becomes a tree of units, package form finds the
 // entries in it and what their parts say, and each becomes a row.
 
-func readMarkdown(l *List, text string) { l.readMarked(text, markup.Markdown) }
-func readHTML(l *List, text string)     { l.readMarked(text, markup.HTML) }
-func readOrg(l *List, text string)      { l.readMarked(text, markup.Org) }
-func readRST(l *List, text string)      { l.readMarked(text, markup.RestructuredText) }
-func readAsciiDoc(l *List, text string) { l.readMarked(text, markup.AsciiDoc) }
+func readHTML(l *List, text string)     { l.readMarked(text, markup.HTML, 0) }
+func readOrg(l *List, text string)      { l.readMarked(text, markup.Org, 0) }
+func readRST(l *List, text string)      { l.readMarked(text, markup.RestructuredText, 0) }
+func readAsciiDoc(l *List, text string) { l.readMarked(text, markup.AsciiDoc, 0) }
 
-func (l *List) readMarked(text string, syntax markup.Syntax) {
+func readMarkdown(l *List, text string) {
+	front, is := data.Front(text)
+	if !is {
+		front = 0
+	}
+	l.readMarked(text, markup.Markdown, front)
+}
+
+// hideFront blanks front matter that is no record.
+func hideFront(text []byte) {
+	if end, is := data.Front(string(text[:min(len(text), data.MaxFront)])); !is {
+		source.Blank(text[:end])
+	}
+}
+
+// readMarked reads a list in markup, of which the first bytes, as many as front says,
+// are a record.
+func (l *List) readMarked(text string, syntax markup.Syntax, front int) {
 	r := rowReader{collector: collector{list: l}}
+	if front > 0 {
+		record := newRecordList(l)
+		data.ReadFront(record, text[:front])
+		record.orders.settle()
+		r.hints = record.hints
+		rest := []byte(text)
+		source.Blank(rest[:front])
+		text = string(rest)
+	}
 	tree := markup.Read(text, syntax)
 	bibs := l.openCode(tree, text)
 	r.readTree(tree, text, func(m arxiv.Match) bool { return !holds(bibs, m.Start) })

@@ -33,6 +33,9 @@ func ReadAs(name, file string, data []byte) List {
 	var format format
 	text := source.New(data, func(text []byte) {
 		format = formatNamed(name, file, string(text[:min(len(text), source.HeadSize)]))
+		if format.front != nil {
+			format.front(text)
+		}
 		if format.cover != nil {
 			format.cover(text, true)
 		}

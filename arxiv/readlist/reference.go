@@ -13,6 +13,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/record/data"
 	"clipgraph/arxiv/readlist/source"
 	"clipgraph/internal/lines"
 )
@@ -80,7 +81,13 @@ func references(name, file string, r io.Reader, chunk int) iter.Seq2[Reference, 
 		s.buffer = bytes.TrimPrefix(s.buffer, []byte(source.ByteOrderMark))
 		head := string(s.buffer[:min(len(s.buffer), source.HeadSize)])
 		format := formatNamed(name, file, head)
-		s.cover = format.cover
+		if s.cover = format.cover; format.front != nil {
+			if !s.fill(data.MaxFront) {
+				yield(Reference{}, s.err)
+				return
+			}
+			format.front(s.buffer)
+		}
 		if format.marks != nil {
 			s.marks = format.marks(file, head, s.eof && len(head) == len(s.buffer))
 		}

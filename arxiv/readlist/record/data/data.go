@@ -222,11 +222,7 @@ func (r *dataReader) heading(v *value) string {
 
 // take takes a record, which stands under key in its mapping.
 func (r *dataReader) take(v *value, key string, path []string, c record.Claim) {
-	var fields []field
-	for i := range v.members {
-		m := &v.members[i]
-		fields = r.flatten(fields, field{fieldUse: r.use(m.key), name: m.key}, &m.value, 0)
-	}
+	fields := r.fields(v)
 	if len(fields) > record.MaxFields {
 		r.tooWide(v, len(fields))
 		return

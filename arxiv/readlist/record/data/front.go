@@ -1,0 +1,115 @@
+package data
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/internal/lines"
+)
+
+// Front matter is what stands before a page for the program that shows it: YAML between
+// lines of "---", as of Jekyll and Obsidian, TOML between "+++", or Logseq's lines
+// "key:: value". A note on a paper has there what a record has.
+
+// MaxFront bounds front matter that is read, in bytes.
+const MaxFront = 16 << 10
+
+var property = regexp.MustCompile(`^([\w-]+)::[ \t]+(\S.*?)\s*$`)
+
+// assignment is the first line of YAML or of TOML that has a value, or a mapping.
+var assignment = regexp.MustCompile(`^(?:\s*(?:#.*|\[[^\]]*\]\s*)?\n)*\s*["\w][\w .-]*"?\s*[:=]`)
+
+// Front returns where the front matter of a page ends, 0 if it has none, and reports
+// whether it is a record: whether it has a title, and in a field whose name is known an
+// identifier or a link to a paper.
+func Front(text string) (end int, is bool) {
+	r, v, end := front(nowhere{}, text)
+	if v.kind != mappingValue {
+		return end, false
+	}
+	titled, paper := false, false
+	for _, f := range r.fields(&v) {
+		titled = titled || f.role == record.Title && !link.IsAddress(f.text)
+		_, bare := record.BareID(f.text)
+		paper = paper || f.known && f.role != record.Note && f.role != record.Title &&
+			(f.archive && bare || f.doi || len(arxiv.Find(f.text)) > 0 || link.IsAddress(f.text) && link.Sort(f.label, f.text) == link.Paper)
+	}
+	return end, titled && paper
+}
+
+// ReadFront reads front matter that is a record.
+func ReadFront(to record.List, text string) {
+	r, v, _ := front(to, text)
+	r.take(&v, "", nil, record.ByPaper)
+}
+
+// fields returns the fields of a mapping.
+func (r *dataReader) fields(v *value) (fields []field) {
+	for i := range v.members {
+		m := &v.members[i]
+		fields = r.flatten(fields, field{fieldUse: r.use(m.key), name: m.key}, &m.value, 0)
+	}
+	return fields
+}
+
+// front returns the value of the front matter of a page, the null value if it has none
+// that is read, and where it ends.
+func front(to record.List, text string) (r *yamlReader, v value, end int) {
+	text = text[:min(len(text), MaxFront)]
+	r = &yamlReader{dataReader: newDataReader(to, text), starts: lines.NewIndex(text)}
+	all := slices.Collect(strings.Lines(text))
+	if len(all) == 0 {
+		return r, v, 0
+	}
+	mark := strings.TrimRight(all[0], "\r\n")
+	if mark != "---" && mark != "+++" {
+		v, end = properties(all)
+		return r, v, end
+	}
+	end = len(all[0])
+	for _, line := range all[1:] {
+		end += len(line)
+		if strings.TrimRight(line, "\r\n") != mark {
+			continue
+		}
+		body := text[len(all[0]) : end-len(line)]
+		if mark == "---" {
+			v = r.read(yamlPiece{body, 2, 1}, 0)
+			r.close(&v, end-len(line))
+		}
+		if !assignment.MatchString(body) || mark == "---" && v.kind != mappingValue { // two rules of a page
+			return r, value{}, 0
+		}
+		return r, v, end
+	}
+	return r, v, 0
+}
+
+// properties reads Logseq's lines.
+func properties(all []string) (v value, end int) {
+	for _, line := range all {
+		found := property.FindStringSubmatchIndex(line)
+		if found == nil {
+			break
+		}
+		v.kind = mappingValue
+		v.members = append(v.members, member{line[found[2]:found[3]], value{kind: scalarValue, text: line[found[4]:found[5]], start: end + found[4], end: end + found[5]}})
+		end += len(line)
+		v.end = end
+	}
+	return v, end
+}
+
+// nowhere is a list that takes nothing.
+type nowhere struct{}
+
+func (nowhere) Holds(arxiv.ID) bool         { return true }
+func (nowhere) Take(record.Record)          {}
+func (nowhere) Prose(*record.Prose)         {}
+func (nowhere) Hide(int, int)               {}
+func (nowhere) Malformed(int, string)       {}
+func (nowhere) Problem(int, string, ...any) {}
