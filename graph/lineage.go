@@ -3,6 +3,8 @@ package graph
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"clipgraph/graph/naming"
 )
@@ -28,7 +30,11 @@ type line struct {
 	old, new naming.Name // of a and of b
 	kind     kind
 	part     string // that is new in b's name
-	signs    *evidence
+	begins   bool   // b's name begins with a's
+	// onlyNamed says that a's name is so short that b's text or code has to say more:
+	// three letters that no hyphen sets apart are anybody's.
+	onlyNamed bool
+	signs     *evidence
 }
 
 // basesOf returns the lines that lead to paper b, one for each earlier paper.
@@ -41,7 +47,8 @@ func (x *nameIndex) basesOf(b int) []line {
 		if x.collect(&l, b); l.signs.score(l.kind) < enough {
 			return false
 		}
-		if e := l.signs; len(lines) > 0 && l.kind != byVersion && !(e[titleNames] || e[noteNames] || e[sameRepository]) {
+		e := l.signs
+		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] {
 			return false // of both parts of a name one is the base, unless the text says more
 		}
 		lines = append(lines, l)
@@ -49,7 +56,7 @@ func (x *nameIndex) basesOf(b int) []line {
 	}
 	for _, n := range x.names[b] {
 		for _, v := range naming.Versions(n.Text) {
-			if top, old, ok := x.versionBelow(v, b); ok {
+			if top, old, ok := x.versionBelow(v, b); ok && (x.papers[top].notAfter(x.papers[b]) || isSpeltAlike(old.Text, n.Text)) {
 				add(line{a: top, old: old, new: n, kind: byVersion, signs: &evidence{clearVersion: v.Mark == naming.ClearMark, bareVersion: v.Mark == naming.BareDigit}})
 			}
 		}
@@ -64,13 +71,15 @@ func (x *nameIndex) basesOf(b int) []line {
 			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
 				continue // of several bases the one with the longest name is the nearest
 			}
-			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, signs: &evidence{}}
+			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{}}
 			switch half.joint {
 			case naming.Separated:
 				l.signs[endsApart], l.signs[beginsApart] = half.begins, !half.begins
 			case naming.Glued:
 				l.signs[joinedInCapitals] = true
 			}
+			n := naming.Letters(half.base)
+			l.onlyNamed = n < 3 || n == 3 && half.joint != naming.Separated
 			l.signs[variantPart] = half.begins && naming.IsVariant(half.part)
 			found[half.begins] = add(l)
 		}
@@ -241,15 +250,17 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[titleAsName] = l.old.IsTitle
 	same, elsewhere := x.sameSection(l.a, b)
 	e[sameSection] = same
-	e[otherCase] = !strings.Contains(naming.Squeeze(l.new.Text), naming.Squeeze(l.old.Text))
+	e[otherCase] = l.kind == byPart && !isWithin(l.old.Text, l.new.Text)
+	users := int32(0)
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
+		users = s.users
 		e[plainName] = e[plainName] && !s.isProven()
-		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || naming.Letters(base) <= 3 && x.parts.of(l.old.Fold) >= manyBases
+		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && x.parts.of(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.of(l.old.Fold) > 1
-	e[acronymElsewhere] = elsewhere && isAcronym(base) && x.commonWords(l.a, b) <= len(titleWords(base))
-	e[ordinaryWords] = x.isOrdinary(l.old.Text)
+	e[acronymElsewhere] = elsewhere && isAcronym(base) && !x.sameSubject(l.a, b, base)
+	e[ordinaryWords] = x.isOrdinary(l.old.Text) || !l.begins && users < fewUsers && x.isCompound(l.old.Text)
 	e[sameRepository] = x.repos.common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
@@ -262,6 +273,62 @@ func (x *nameIndex) collect(l *line, b int) {
 			e[noteNames] = e[noteNames] || m.passage.place != inTitle
 		}
 	}
+}
+
+// isSpeltAlike reports whether two versions of a name are written alike, so that they are
+// of one work whatever their dates say: BoxNet and BoxNet++ are, BoxNET and Boxnet2 not.
+func isSpeltAlike(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n == len(a) || n >= minAlike && !strings.ContainsFunc(a[n:], unicode.IsLetter)
+}
+
+const minAlike = 3 // bytes with which two names begin alike
+
+// isWithin reports whether a name stands within another one as it is written, but for
+// its hyphens and the case of its first letter: MiniNet-4 within MiniNet4-Video, Word2vec
+// within multi-word2vec, and not PointNet within Point Net 3D.
+func isWithin(name, longer string) bool {
+	if strings.Contains(longer, name) {
+		return true
+	}
+	if strings.Count(longer, " ") > strings.Count(name, " ") {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(name)
+	squeezed := naming.Squeeze(longer)
+	for _, initial := range []string{name[:size], strings.ToLower(name[:size]), strings.ToUpper(name[:size])} {
+		if strings.Contains(squeezed, initial+naming.Squeeze(name[size:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCompound reports whether a name is made of words that are at home in the list:
+// two strangers may both put something before WebAgent.
+func (x *nameIndex) isCompound(text string) bool {
+	start, words := 0, 0
+	for i, r := range text + "X" {
+		if i == 0 || !unicode.IsUpper(r) {
+			continue
+		}
+		word := text[start:i]
+		if len(word) < 2 || x.words.of(strings.ToLower(word)) < manyTitles {
+			return false
+		}
+		words++
+		start = i
+	}
+	return words > 1
+}
+
+// isShort reports whether a name is of three letters, or a word of four.
+func isShort(text string) bool {
+	n := naming.Letters(text)
+	return n <= 3 || n == 4 && naming.IsPlain(text)
 }
 
 // manyBases is how many names have a part that is a family's and no work's own: three

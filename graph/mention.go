@@ -179,7 +179,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[notOwn] = !m.spelling.owns()
 		e[ordinaryWords] = x.isOrdinary(text)
 		_, elsewhere := x.sameSection(m.paper, b)
-		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && x.commonWords(m.paper, b) <= len(titleWords(text))
+		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
 	}
 	return e
 }
@@ -187,7 +187,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 // form notes what the form of an earlier work's name says.
 func (e *evidence) form(text string) {
 	n := naming.Letters(text)
-	e[tinyName], e[shortName], e[longName] = n <= 2, n <= 3, n >= 6
+	e[tinyName], e[longName] = n <= 2, n >= 6
 	e[plainName] = naming.IsPlain(text)
 	e[formOfName] = !e[plainName]
 }
@@ -197,6 +197,8 @@ const (
 	longTitle = 7 // words of a title that is no phrase
 	fewUsers  = 3 // rows that have an acronym by chance
 	manyRuns  = 4 // titles that have words of a topic in a row
+
+	manyTitles = 3 // titles from which on a word is at home in the list
 )
 
 // isAcronym reports whether a name is a few capitals.
@@ -208,9 +210,8 @@ func isAcronym(text string) bool {
 // without the naming.Name, too, such as "Quark-Gluon Tagging" in a list of that subject: who
 // writes them means the subject.
 func (x *nameIndex) isOrdinary(text string) bool {
-	const common = 3 // titles from which on a word is ordinary
 	words := naming.Words(text)
-	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && x.words.of(strings.ToLower(singular)) >= common {
+	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && x.words.of(strings.ToLower(singular)) >= manyTitles {
 		return true
 	}
 	if len(words) < 2 {
@@ -229,7 +230,7 @@ func (x *nameIndex) isOrdinary(text string) bool {
 		within = s.papers
 	}
 	for _, w := range words {
-		if x.words.of(w.Text)-within < common {
+		if len(w.Text) == 1 || x.words.of(w.Text)-within < manyTitles { // R-CNN is one word
 			return false
 		}
 	}
@@ -278,9 +279,12 @@ func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
 
 const maxSections = 8 // rows of a paper whose sections are compared
 
-// commonWords counts the words of a's title that b's has, too.
-func (x *nameIndex) commonWords(a, b int) int {
-	return CommonWords(titleWords(firstBytes(x.papers[a].Title())), titleWords(firstBytes(x.papers[b].Title())))
+// sameSubject reports whether the titles of two papers have words in common, apart from
+// a name.
+func (x *nameIndex) sameSubject(a, b int, name string) bool {
+	words := titleWords(firstBytes(x.papers[a].Title()))
+	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(titleWords(name), w) })
+	return CommonWords(words, titleWords(firstBytes(x.papers[b].Title()))) > 0
 }
 
 func firstBytes(text string) string { return text[:min(len(text), maxCompare)] }

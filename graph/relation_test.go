@@ -52,6 +52,8 @@ func TestLineageRule(t *testing.T) {
 		{"a version within a name", []string{"**OwlNet-VL: Seeing and Saying of Owls**", "**OwlNet2-VL: Seeing and Saying More**", "**OwlNet2.5-VL: Saying It All Again**"}, "OwlNet-VL -> OwlNet2-VL: lineage; OwlNet2-VL -> OwlNet2.5-VL: lineage"},
 		{"the longest name", []string{"**OwlNet: Seeing in the Dark**", "**OwlNet-VL: Seeing and Saying**", "**OwlNet-VL-Chat: Talking of Owls**"}, "OwlNet -> OwlNet-VL: lineage; OwlNet-VL -> OwlNet-VL-Chat: lineage"},
 		{"versions whatever the dates say", []string{"**FilmChat+: Watching It Again**", "**FilmChat: Watching It Once**"}, "FilmChat -> FilmChat+: lineage"},
+		{"a base of common words", []string{"**WebAgent: Walking the Pages**", "**A Web of Pages**", "**On the Web Again**", "**The Web at Night**", "**An Agent at Work**", "**The Agent Again**", "**No Agent Left**", "**ColorWebAgent: Something Else**"}, ""},
+		{"dates tell case twins apart", []string{"**OwlNet2: Seeing in the Dark**", "**OwlNET: Weighing Some Fish**"}, ""},
 		{"an organisation", []string{"**@Big: One Thing of Ours**", "**@Big Labs: Some Other Thing**"}, ""},
 	}
 	for _, test := range tests {

@@ -32,7 +32,6 @@ const (
 	identifierInRow
 
 	longName
-	shortName
 	tinyName
 	formOfName
 	plainName
@@ -77,7 +76,6 @@ var weights = [signs][kinds]float64{
 	identifierInRow:  {0, 0, 3},
 
 	longName:         {0, .5, 0},      // the earlier name has six letters
-	shortName:        {0, -.5, 0},     // it has three
 	tinyName:         {-1.5, 0, -1.5}, // it has two
 	formOfName:       {0, 1, 0},       // capitals within or digits, as running text does not have them
 	plainName:        {0, 0, -1},      // it may be a word

@@ -34,7 +34,6 @@ var evidenceCases = []evidenceCase{
 	{"beginsApart and usedElsewhere", byPart, "BoxN: Counting Crates / Handles for BoxN / # Other / Sea-BoxN: Weighing Fish", true},
 	{"longName and sameSection", byPart, "# One / BoxNet: Counting Crates / FastBoxNet: Weighing Fish", true},
 	{"joinedInCapitals", byPart, "# One / BOXNET: Counting Crates / Handles for BOXNET / XBOXNET: Weighing Fish", false},
-	{"shortName", byPart, "# One / BxN: Counting Crates / Handles for BxN / FastBxN: Weighing Fish", false},
 	{"variantPart", byPart, "Boxer: Counting Crates / # Other / Boxer-XL: Weighing Fish", true},
 	{"otherCase", byPart, "BoxNet: Counting Crates / Handles for BoxNet / # Other / Boxnet-Sea: Weighing Fish", false},
 	{"notOwn", byPart, "BoxN: Counting Crates / < Handles for BoxN / # Other / BoxN-Sea: Weighing Fish", false},
