@@ -192,7 +192,7 @@ func TestNamesIn(t *testing.T) {
 	}
 	for text, want := range tests {
 		var got []string
-		for _, m := range x.mentionsIn(&passage{inNote, text, papers[3].Row()}) {
+		for _, m := range x.mentionsIn(&passage{place: inNote, text: text, row: papers[3].Row()}) {
 			got = append(got, papers[m.paper].Name)
 		}
 		if s := strings.Join(got, " "); s != want {

@@ -64,10 +64,13 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 		m.passage = p
 		found = append(found, m)
 	}
-	naming.Each(p.text, func(text string) bool { return x.spelt[naming.Squeeze(text)] != nil }, func(text string, start, end int) {
+	naming.Each(p.text, x.isSpelt, func(text string, start, end int) {
 		s := x.spelt[naming.Squeeze(text)]
 		add(mention{paper: int(s.paper), spelling: s, by: byName, start: start, end: end})
 	})
+	if p.place == inAbstract {
+		return found
+	}
 	if p.place == inTitle && strings.Count(p.text, " ") < naming.MinTitle {
 		return found // it is too short to have another title in it
 	}
@@ -104,12 +107,23 @@ const manyWorks = 4
 // judge gives every mention its stance and its confidence, 0 where it is none.
 func (x *nameIndex) judge() {
 	for b := range x.mentions {
+		own := map[*spelling]bool{} // names that the abstract gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
 			if m.paper == nobody || m.paper == b || m.by == byName && (m.spelling.isValue || isOwnName(m.passage.text, m.start, m.end)) {
 				continue
 			}
-			if m.stance = naming.StanceAt(m.passage.text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
+			if m.passage.place == inAbstract {
+				if naming.IsInAddress(m.passage.text, m.start) {
+					continue
+				}
+				if m.stance = naming.StanceIn(m.passage.text, m.start, m.end); m.stance == naming.Introduces {
+					own[m.spelling] = true
+				}
+				if own[m.spelling] {
+					continue // it has a namesake
+				}
+			} else if m.stance = naming.StanceAt(m.passage.text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
 				m.stance = work.Names
 			}
 			if e := x.signsOfMention(m, b); e.score(byMention) >= enough {
@@ -139,6 +153,8 @@ func (x *nameIndex) confidenceOf(m *mention) float64 {
 	switch {
 	case m.by == byName && x.isRoot(m.spelling):
 		return rootConfidence
+	case m.passage.place == inAbstract:
+		return abstractConfidence[m.stance]
 	case m.stance == work.ComparesWith:
 		return 0.5
 	case m.by == byIdentifier:
@@ -177,7 +193,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[plainName] = e[plainName] && !m.spelling.isProven()
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
-		e[ordinaryWords] = x.isOrdinary(text)
+		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && x.isOrdinary(text)
 		_, elsewhere := x.sameSection(m.paper, b)
 		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
 	}

@@ -18,6 +18,7 @@ type nameIndex struct {
 	names    [][]naming.Name       // by paper
 	byFold   map[string][]int32    // the papers that have a naming.Name, by its fold
 	versions map[string][]numbered // the papers of a stem, by their versions
+	heads    map[string]bool       // what names of several words begin with
 	spelt    map[string]*spelling  // by the text of a name without hyphens and blanks
 	titles   naming.Titles
 	ids      map[arxiv.ID]int
@@ -40,20 +41,21 @@ type numbered struct {
 
 // spelling is the text of a name as papers write it.
 type spelling struct {
-	paper     int32 // that is called so; nobody, if several are
-	fromTitle bool  // it is a title of a few words
-	users     int32 // other papers whose rows name it
-	earlier   int32 // those of them that are earlier than the paper
-	papers    int32 // all papers with a passage that has it, those that are called so among them
-	inNames   int32 // sentences in lower case that have it with its capital
-	isValue   bool  // a note is nothing but it: it is a value of a column, and no name
+	paper                   int32 // that is called so; nobody, if several are
+	fromTitle               bool  // it is a title of a few words
+	users                   int32 // other papers whose rows name it
+	readers, earlierReaders int32 // the same of abstracts
+	earlier                 int32 // those of them that are earlier than the paper
+	papers                  int32 // all papers with a passage that has it, those that are called so among them
+	inNames                 int32 // sentences in lower case that have it with its capital
+	isValue                 bool  // a note is nothing but it: it is a value of a column, and no name
 }
 
 const nobody = -1
 
 func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
-		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, spelt: map[string]*spelling{},
+		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{},
 		ids: map[arxiv.ID]int{}, parts: counts{}, words: counts{},
 		repos: newRepositories(papers),
 	}
@@ -64,6 +66,7 @@ func newNameIndex(papers []*Paper) *nameIndex {
 	for _, group := range x.versions {
 		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
 	}
+	x.spellIntroduced()
 	x.readTexts()
 	return x
 }
@@ -130,6 +133,9 @@ func (c counts) of(text string) int32 {
 // spell notes that paper i is called n. Whoever is called so because a list says it
 // comes before those whose title it is.
 func (x *nameIndex) spell(i int32, n naming.Name) {
+	for _, head := range naming.Heads(n.Text) {
+		x.heads[head] = true
+	}
 	text := naming.Squeeze(n.Text)
 	s := x.spelt[text]
 	switch {
@@ -168,10 +174,10 @@ func (x *nameIndex) readTexts() {
 				if s == nil {
 					continue
 				}
-				if k == 0 {
-					lower = isLowerCase(m.passage.text)
+				if k == 0 && m.passage.place != inAbstract {
+					lower = naming.IsLowerCase(m.passage.text)
 				}
-				if lower && m.start > 0 {
+				if lower && m.start > 0 && m.passage.place != inAbstract { // abstracts write terms with capitals
 					s.inNames++
 				}
 				if m.passage.place == inNote && len(m.passage.text) <= m.end-m.start+maxLabel && strings.Count(m.passage.text, " ") <= strings.Count(m.passage.text[m.start:m.end], " ") {
@@ -179,7 +185,11 @@ func (x *nameIndex) readTexts() {
 				}
 				if !seen[s] {
 					seen[s] = true
-					x.countUse(s, i)
+					if m.passage.place != inAbstract {
+						x.countUse(s, i)
+					} else if s.paper != nobody && int(s.paper) != i {
+						s.countReader(p, x.papers[s.paper])
+					}
 				}
 			}
 			x.mentions[i] = append(x.mentions[i], found...)
@@ -191,22 +201,6 @@ func (x *nameIndex) readTexts() {
 // maxLabel is how many characters a note may have beside a name and still be nothing
 // but it.
 const maxLabel = 4
-
-// isLowerCase reports whether a text writes its words in lower case, as sentences do
-// and many titles do not.
-func isLowerCase(text string) bool {
-	lower, upper := 0, 0
-	for i, w := range strings.Fields(text) {
-		if i > 0 && len(w) > 3 && naming.IsPlain(w) {
-			if w == strings.ToLower(w) {
-				lower++
-			} else {
-				upper++
-			}
-		}
-	}
-	return lower >= 3 && lower > 2*upper
-}
 
 // countUse counts that a passage of paper i has a name in it.
 func (x *nameIndex) countUse(s *spelling, i int) {
@@ -226,7 +220,7 @@ func (s *spelling) isProven() bool { return s.inNames >= 2 }
 // owns reports whether a name is its paper's own: at most one in twenty of those who
 // use it are earlier than the paper, which may be dated late. Else the name is a
 // subject's, and the paper only has it in front.
-func (s *spelling) owns() bool { return 20*s.earlier <= s.users }
+func (s *spelling) owns() bool { return 20*s.earlier <= s.users && 10*s.earlierReaders <= s.readers }
 
 // isRoot reports whether so many rows name a work that all of the list stands on it.
 func (x *nameIndex) isRoot(s *spelling) bool {

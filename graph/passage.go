@@ -20,17 +20,24 @@ type place int
 const (
 	inTitle place = iota
 	inNote        // the text of a row beside the title
+	inAbstract
 )
 
 // passage is a text of a paper, with the row that has it.
 type passage struct {
 	place place
 	text  string
-	row   *readlist.Row
+	row   *readlist.Row // that has it; nil if place is inAbstract
+	of    *Paper        // whose abstract it is
 }
 
 // where says where the passage stands.
-func (p *passage) where() string { return where(p.row) }
+func (p *passage) where() string {
+	if p.place == inAbstract {
+		return abstractPlace(p.of)
+	}
+	return where(p.row)
+}
 
 // passages returns the texts of p, each once. A note that repeats the title is read
 // without it.
@@ -41,7 +48,7 @@ func (p *Paper) passages() []passage {
 			return
 		}
 		if !slices.ContainsFunc(all, func(old passage) bool { return old.text == text }) {
-			all = append(all, passage{place, text, row})
+			all = append(all, passage{place: place, text: text, row: row})
 		}
 	}
 	for i := range p.Rows {
@@ -54,6 +61,9 @@ func (p *Paper) passages() []passage {
 		add(inNote, note, row)
 	}
 	add(inTitle, p.Meta.Title, p.Row())
+	if abstract, known := p.abstract(); known {
+		all = append(all, abstract)
+	}
 	return all
 }
 

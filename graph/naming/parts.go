@@ -60,3 +60,18 @@ func IsVariant(part string) bool {
 
 var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
 	"instruct chat omni moe o1 flash fast")
+
+// Heads returns what a name may begin with where it is written in several words, as
+// FastSpeech2 may be FastSpeech 2: what stands before its hyphens, blanks and numbers,
+// and before capitals behind small letters. They are squeezed.
+func Heads(name string) []string {
+	var heads []string
+	for i := 1; i < len(name); i++ {
+		at, before := name[i], name[i-1]
+		isDigit, isCapital := '0' <= at && at <= '9', 'A' <= at && at <= 'Z'
+		if strings.IndexByte("-_ ^", at) >= 0 || isDigit && (before < '0' || '9' < before) || isCapital && 'a' <= before && before <= 'z' {
+			heads = append(heads, Squeeze(name[:i]))
+		}
+	}
+	return heads
+}

@@ -40,7 +40,33 @@ func endsSentence(text string, at int) bool {
 		return true
 	case strings.HasSuffix(before, "."), strings.HasSuffix(before, "!"), strings.HasSuffix(before, "?"):
 		next, _ := utf8.DecodeRuneInString(text[at:])
-		return next == ' ' || next == '\n'
+		return (next == ' ' || next == '\n') && !isAbbreviation(before)
 	}
 	return false
+}
+
+// IsInAddress reports whether text[at:] is within an address of the web.
+func IsInAddress(text string, at int) bool {
+	word := text[max(0, at-maxAddress):at]
+	word = word[strings.LastIndexAny(word, " \t\n(<\"")+1:]
+	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, ".com/") || strings.Contains(word, ".io/")
+}
+
+// maxAddress is how much of an address is looked at, in bytes.
+const maxAddress = 200
+
+// IsLowerCase reports whether a text writes its words in lower case, as sentences do
+// and many titles do not.
+func IsLowerCase(text string) bool {
+	lower, upper := 0, 0
+	for i, w := range strings.Fields(text) {
+		if i > 0 && len(w) > 3 && IsPlain(w) {
+			if w == strings.ToLower(w) {
+				lower++
+			} else {
+				upper++
+			}
+		}
+	}
+	return lower >= 3 && lower > 2*upper
 }

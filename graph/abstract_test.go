@@ -1,0 +1,131 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+)
+
+// ofAbstracts returns the edges of papers that are known by their identifiers, titles
+// and abstracts, as "A -> B: kind confidence (place)".
+func ofAbstracts(t *testing.T, papers ...[3]string) []string {
+	t.Helper()
+	var list strings.Builder
+	answers := work.Answers{}
+	for _, p := range papers {
+		ref, err := arxiv.Parse(p[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&list, "- [%s](https://arxiv.org/abs/%s)\n", p[1], p[0])
+		id := ref.ID.WorkID()
+		answers[id.Key()] = work.FoundIn("test", &work.Work{IDs: work.IDs(id), Title: p[1], Abstract: p[2]})
+	}
+	g, _, err := Build(context.Background(), []readlist.List{readlist.Read("list.md", []byte(list.String()))}, answers, Options{Relations: []Relation{Mention}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var edges []string
+	for _, e := range g.Edges() {
+		for _, r := range e.Reasons {
+			kind, _, _ := strings.Cut(r.Evidence, ":")
+			edges = append(edges, fmt.Sprintf("%s -> %s: %s %.2f (%s)", g.Papers()[e.From].ID, g.Papers()[e.To].ID, kind, r.Confidence, r.Where))
+		}
+	}
+	slices.Sort(edges)
+	return edges
+}
+
+func TestAbstracts(t *testing.T) {
+	box := [3]string{"2001.00001", "BoxNet: Networks of Boxes", "Boxes are useful."}
+	tests := map[string]struct {
+		papers [][3]string
+		want   []string
+	}{
+		"each sentence says how": {[][3]string{box,
+			{"2101.00001", "On Leaves in Winter", "Leaves fall. We extend BoxNet by a second branch."},
+			{"2101.00002", "On Roots in Summer", "It is ten times faster than BoxNet."},
+			{"2101.00003", "On Bark in Spring", "For all of it we use BoxNet."},
+			{"2101.00004", "On Seeds in Autumn", "Results on BoxNet are good."}},
+			[]string{
+				"2001.00001 -> 2101.00001: builds on BoxNet 0.90 (abstract of arXiv:2101.00001)",
+				"2001.00001 -> 2101.00002: compares with BoxNet 0.60 (abstract of arXiv:2101.00002)",
+				"2001.00001 -> 2101.00003: uses BoxNet 0.80 (abstract of arXiv:2101.00003)",
+				"2001.00001 -> 2101.00004: names BoxNet 0.75 (abstract of arXiv:2101.00004)",
+			}},
+		"the surest sentence stands": {[][3]string{box, {"2101.00001", "On Leaves in Winter", "It is better than BoxNet. It extends BoxNet."}},
+			[]string{"2001.00001 -> 2101.00001: builds on BoxNet 0.90 (abstract of arXiv:2101.00001)"}},
+		"a later work is no ground": {[][3]string{box, {"1901.00001", "On Leaves in Winter", "We extend BoxNet."}}, nil},
+		"a namesake of its own":     {[][3]string{box, {"2101.00001", "On Leaves in Winter", "We propose BoxNet, a network. Then BoxNet is trained."}}, nil},
+		"an address":                {[][3]string{box, {"2101.00001", "On Leaves in Winter", "The code is at https://github.com/leaf/BoxNet for all."}}, nil},
+		"another's name, longer":    {[][3]string{box, {"2101.00001", "On Leaves in Winter", "We extend BoxNet-like boxes and BoxNet 2."}}, nil},
+		"a name that only an abstract tells": {[][3]string{
+			{"2001.00002", "Learning to Pack Things into Boxes", "We propose Packed Networks (PackNet), which are good."},
+			{"2101.00001", "On Leaves in Winter", "We build on PackNet."}},
+			[]string{"2001.00002 -> 2101.00001: builds on PackNet 0.90 (abstract of arXiv:2101.00001)"}},
+		"two that give one name": {[][3]string{
+			{"2001.00002", "Learning to Pack Things into Boxes", "We propose PackNet, which is good."},
+			{"2001.00003", "Learning to Walk in the Woods", "We propose PackNet, which is bad."},
+			{"2101.00001", "On Leaves in Winter", "We build on PackNet."}}, nil},
+		"a title gives the name before an abstract": {[][3]string{box,
+			{"2001.00003", "Learning to Walk in the Woods", "We propose BoxNet, which is bad."},
+			{"2101.00001", "On Leaves in Winter", "We build on BoxNet."}},
+			[]string{"2001.00001 -> 2101.00001: builds on BoxNet 0.90 (abstract of arXiv:2101.00001)"}},
+		"a name that others used years before": {[][3]string{box,
+			{"1501.00001", "On Leaves in Winter", "Results on BoxNet are good."},
+			{"2101.00002", "On Roots in Summer", "We extend BoxNet."}}, nil},
+		"an abstract that was written anew": {[][3]string{box,
+			{"1912.00001", "On Leaves in Winter", "Results on BoxNet are good."},
+			{"2101.00002", "On Roots in Summer", "We extend BoxNet."}},
+			[]string{"2001.00001 -> 2101.00002: builds on BoxNet 0.90 (abstract of arXiv:2101.00002)"}},
+		"behind the bound": {[][3]string{box, {"2101.00001", "On Leaves in Winter", strings.Repeat("x", maxAbstract) + ". We extend BoxNet."}}, nil},
+	}
+	for name, test := range tests {
+		if got := ofAbstracts(t, test.papers...); !slices.Equal(got, test.want) {
+			t.Errorf("%s:\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
+		}
+	}
+}
+
+// Abstracts take time in proportion to their length.
+func TestAbstractsAreLinear(t *testing.T) {
+	build := func(n int) time.Duration {
+		var list strings.Builder
+		answers := work.Answers{}
+		for i := range n {
+			id := fmt.Sprintf("2001.%05d", i+1)
+			ref, err := arxiv.Parse(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&list, "- [Box%dNet: A Network of the Things of Number %d](https://arxiv.org/abs/%s)\n", i, i, id)
+			answers[ref.ID.WorkID().Key()] = work.FoundIn("test", &work.Work{
+				IDs: work.IDs(ref.ID.WorkID()), Title: fmt.Sprintf("Box%dNet: A Network of the Things of Number %d", i, i),
+				Abstract: strings.Repeat("Many networks of things are large and slow, and so is the training of them on data of all kinds. ", 12) + fmt.Sprintf("We extend Box%dNet, and outperform Box%dNet and Box%dNet.", i/2, i/3, i/5),
+			})
+		}
+		lists := []readlist.List{readlist.Read("list.md", []byte(list.String()))}
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			g, _, err := Build(context.Background(), lists, answers, Options{Relations: []Relation{Mention}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if best = min(best, time.Since(start)); g.Size() < n {
+				t.Fatalf("%d edges of %d papers", g.Size(), n)
+			}
+		}
+		return best
+	}
+	if few, many := build(250), build(2000); many > 8*4*few {
+		t.Errorf("eight times the abstracts take %.1f times as long", float64(many)/float64(few))
+	}
+}

@@ -1,0 +1,104 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Abstracts name their own works: "we propose Conditional Context Optimization
+// (CoCoOp)", "a method called BoxNet". These are names that no title tells.
+
+// Introduced returns the names that an abstract gives to the work it is of, two at
+// most. They have a form that neither running text nor an abbreviation has, and stand
+// right behind a phrase such as "we introduce", or in parentheses behind what they
+// abbreviate.
+func Introduced(abstract string) []string {
+	var names []string
+	for _, w := range nameWords(abstract) {
+		name := abstract[w.Start:w.End]
+		if !isCoined(name) || slices.Contains(names, name) || !speaksOfItself(abstract, w) {
+			continue
+		}
+		if names = append(names, name); len(names) == 2 {
+			break
+		}
+	}
+	return names
+}
+
+// isCoined reports whether a name has capitals behind its first letter and small
+// letters as well, no digit in front, and no ending such as "-based".
+func isCoined(name string) bool {
+	if strings.IndexFunc(name[1:], unicode.IsUpper) < 0 || Letters(name) < 4 || IsPlain(name) || startsWithDigit(name) || name == strings.ToUpper(name) {
+		return false
+	}
+	for part := range strings.SplitSeq(name, "-") { // LLM-as-a-Judge, CLIP-based
+		if part == strings.ToLower(part) && strings.ContainsFunc(part, unicode.IsLetter) {
+			return false
+		}
+	}
+	return true
+}
+
+// speaksOfItself reports whether the text gives the name at w to a work of its authors.
+func speaksOfItself(text string, w Hit) bool {
+	from := w.Start
+	for from > 0 && w.Start-from < maxNear && !endsSentence(text, from) {
+		from--
+	}
+	words := tokens(strings.ToValidUTF8(text[from:w.Start], ""))
+	if own := slices.ContainsFunc(words, func(s string) bool { return ownWords[s] }); !own || slices.ContainsFunc(words, func(s string) bool { return othersWords[s] }) {
+		return false
+	}
+	n := len(words)
+	if n > 0 && words[n-1] == "(" {
+		return strings.HasPrefix(text[w.End:], ")") && stanceBefore(words[:n-1]) == Introduces && abbreviates(text[w.Start:w.End], words[:n-1])
+	}
+	for n > 0 && articles[words[n-1]] {
+		n--
+	}
+	for _, f := range endings[last(words[:n])] {
+		if f.stance == Introduces && hasAt(words, n-len(f.words), f.words) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	ownWords    = set("we our this novel authors")
+	othersWords = set("recent recently existing previous previously prior popular well-known earlier")
+	articles    = set("a an the new novel our")
+)
+
+// last returns the last word; "" if there is none.
+func last(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// abbreviates reports whether the capitals of a name are, in their order, first letters
+// of the words before it.
+func abbreviates(name string, words []string) bool {
+	const most = 10 // words that a name abbreviates
+	words = words[max(0, len(words)-most):]
+	at := 0
+	for _, r := range name {
+		if !unicode.IsUpper(r) {
+			continue
+		}
+		for at < len(words) && !strings.HasPrefix(words[at], string(unicode.ToLower(r))) && !strings.Contains(words[at], "-"+string(unicode.ToLower(r))) {
+			at++
+		}
+		if at == len(words) {
+			return false
+		}
+		if !strings.Contains(words[at], "-") { // a word with a hyphen may give two
+			at++
+		}
+	}
+	return true
+}

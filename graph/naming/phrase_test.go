@@ -1,0 +1,149 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"clipgraph/bib/work"
+)
+
+// Each sentence names BoxNet, and speaks of it as told. There is at least one for each
+// row of the table.
+var spoken = []struct {
+	text string
+	want work.Stance
+}{
+	{"We extend BoxNet by a second branch.", work.BuildsOn},
+	{"Our method is built upon the well-known BoxNet.", work.BuildsOn},
+	{"A benchmark derived from BoxNet, with a fixed corpus.", work.BuildsOn},
+	{"It adapts the frozen BoxNet to new classes.", work.BuildsOn},
+	{"Furthermore, we finetune two recent models, TreeNet and BoxNet, with it.", work.BuildsOn},
+	{"We generalize the BoxNet formulation with a learned kernel.", work.BuildsOn},
+	{"It improves the data efficiency of BoxNet.", work.BuildsOn},
+	{"We study a variant of the hierarchical box network (BoxNet).", work.BuildsOn},
+	{"To further accelerate BoxNet, we drop half of it.", work.BuildsOn},
+	{"We revisit BoxNet and ask what it learns.", work.BuildsOn},
+	{"With BoxNet as the backbone, it gains two points.", work.BuildsOn},
+
+	{"For evaluation, we use the BoxNet framework.", work.Uses},
+	{"The generators are trained by BoxNet.", work.Uses},
+	{"It can be plugged into BoxNet.", work.Uses},
+
+	{"It outperforms TreeNet, LeafNet and BoxNet by far.", work.ComparesWith},
+	{"Compared with BoxNet, it halves the error.", work.ComparesWith},
+	{"It is seven times faster than BoxNet.", work.ComparesWith},
+	{"With accuracy on par with the well-tuned BoxNet.", work.ComparesWith},
+	{"Its gains over BoxNet are large.", work.ComparesWith},
+	{"It achieves +10.6% (+31.5% relative) over BoxNet.", work.ComparesWith},
+	{"Unlike the original BoxNet, it needs no labels.", work.ComparesWith},
+
+	{"Experiments on BoxNet show the same.", work.Names},
+	{"We propose BoxNet, a network of boxes.", Introduces},
+	{"We introduce a novel network called BoxNet.", Introduces},
+	{"Then our large BoxNet is trained.", Introduces},
+
+	// The nearest phrase counts, in its clause and not too far away.
+	{"It outperforms TreeNet and extends BoxNet.", work.BuildsOn},
+	{"We propose TreeNet, which extends BoxNet.", work.BuildsOn},
+	{"It outperforms methods such as BoxNet.", work.ComparesWith},
+	{"Models such as BoxNet have shown great promise.", work.Names},
+	{"We present a study of BoxNet.", work.Names},
+	{"It improves the state of the art on BoxNet.", work.Names},
+	{"We adapt a remedy for forgetting to BoxNet.", work.Names},
+	{"We extend TreeNet, while BoxNet stays as it is.", work.Names},
+	{"Detectors based on an approach popularized by BoxNet are exact.", work.Names},
+	{"We extend it. BoxNet is another thing.", work.Names},
+	{"We extend, e.g. BoxNet and more.", work.BuildsOn},
+	{"Over time BoxNet was forgotten.", work.Names},
+	{"BoxNet suffers from noise.", work.Names},
+	{"We use " + strings.Repeat("very ", 7) + "large BoxNet.", work.Names},
+	{"It outperforms " + strings.Repeat("very ", 7) + "large BoxNet.", work.ComparesWith},
+	{"It outperforms " + strings.Repeat("very ", 12) + "large BoxNet.", work.Names},
+	{"It outperforms A1, A2, A3, A4, A5, A6, A7, A8 and BoxNet.", work.Names},
+}
+
+func TestStanceIn(t *testing.T) {
+	for _, test := range spoken {
+		at := strings.LastIndex(test.text, "BoxNet")
+		if got := StanceIn(test.text, at, at+len("BoxNet")); got != test.want {
+			t.Errorf("%q: %s, want %s", test.text, got, test.want)
+		}
+	}
+}
+
+// No row of the table can be left out.
+func TestEachPhraseIsNeeded(t *testing.T) {
+	for row, p := range phrases {
+		if p.stance == work.Names {
+			continue // they only end the search
+		}
+		needed := false
+		for _, test := range spoken {
+			text := " " + strings.Join(tokens(test.text), " ") + " "
+			for f := range strings.SplitSeq(p.forms, "|") {
+				needed = needed || test.want == p.stance && strings.Contains(text, " "+f+" ")
+			}
+		}
+		if !needed {
+			t.Errorf("row %d, %q, has no sentence", row, p.forms)
+		}
+	}
+}
+
+func TestIntroduced(t *testing.T) {
+	tests := map[string][]string{
+		"We propose Conditional Box Optimization (CoBoOp), which extends BoOp.": {"CoBoOp"},
+		"We challenge this notion by introducing BoxLM, a model of boxes.":      {"BoxLM"},
+		"In this paper, we present a new network called BoxNet.":                {"BoxNet"},
+		"We introduce the new BoxNet and release BoxData.":                      {"BoxNet", "BoxData"},
+		"Recently, we saw others propose BoxNet.":                               nil, // not their own
+		"A recently proposed method named Box Optimization (BoxOp) is known.":   nil,
+		"We propose supervised fine-tuning (SFT).":                              nil, // an abbreviation
+		"We propose BOXNET.":                         nil,
+		"We propose 3DBoxes.":                        nil,
+		"We propose a BoxNet-based network.":         nil,
+		"We introduce LLM-as-a-Judge.":               nil,
+		"We propose boxes for the task of (BoxNet).": nil, // it abbreviates nothing
+		"We compare with BoxNet.":                    nil,
+		"They propose BoxNet.":                       nil,
+	}
+	for text, want := range tests {
+		if got := Introduced(text); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestIsInAddress(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Code: https://github.com/a/BoxNet": true, "see www.box.org/BoxNet": true, "at github.com/a/BoxNet": true,
+		"SDPA/BoxNet": false, "(https://a.org) BoxNet": false, "BoxNet": false,
+	} {
+		if got := IsInAddress(text, strings.Index(text, "BoxNet")); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func FuzzStanceIn(f *testing.F) {
+	for _, test := range spoken {
+		f.Add(test.text, 3, 9)
+	}
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		if 0 <= start && start <= end && end <= len(text) {
+			StanceIn(text, start, end)
+		}
+		Introduced(text)
+	})
+}
+
+func TestHeads(t *testing.T) {
+	for name, want := range map[string][]string{
+		"FastSpeech2": {"Fast", "FastSpeech"}, "Deep Voice-3": {"Deep", "DeepVoice", "DeepVoice"}, "BOX": nil, "Box": nil, "B12": {"B"},
+	} {
+		if got := Heads(name); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
