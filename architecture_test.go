@@ -43,6 +43,7 @@ var order = []string{
 	"export",
 	"graph/layout",
 	"graph/ask",
+	"graph/backbone",
 	"graph",
 	"graph/csr",
 	"graph/naming",

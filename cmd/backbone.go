@@ -5,6 +5,7 @@ import (
 
 	"clipgraph/export"
 	"clipgraph/graph"
+	"clipgraph/graph/backbone"
 )
 
 // backboneOption says whether the edges that carry the story are written alone.
@@ -43,11 +44,11 @@ func crowded(g *graph.Graph) bool {
 func (a *app) backbone(g *graph.Graph, f export.Format, o *backboneOption) *graph.Graph {
 	switch {
 	case o.wanted:
-		return g.Backbone()
+		return backbone.Of(g)
 	case o.flag == nil || o.flag.Changed || !f.Has(export.Crowds) || !crowded(g):
 		return g
 	}
-	few := g.Backbone()
+	few := backbone.Of(g)
 	a.note("%s edges would crowd the picture: the %s of their backbone are drawn; --backbone=false draws all", thousands(len(g.Edges())), thousands(len(few.Edges())))
 	return few
 }

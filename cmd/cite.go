@@ -35,10 +35,15 @@ type citeOptions struct {
 
 func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 	o.addSourceTo(flags)
-	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`: two identifiers a line, the citing paper first, .gz too; or an index of them (may be given several times)")
-	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, as hep-th (default: that which the file names)")
+	o.addFilesTo(flags)
 	flags.IntVar(&o.depth, "cite-depth", 0, "1 adds the works that the lists cite most and do not have; 0 adds none (`DEPTH`)")
 	flags.IntVar(&o.top, "top", 20, "with --cite-depth 1, add the `N` that are cited most")
+}
+
+// addFilesTo adds the flags that name files of citations.
+func (o *citeOptions) addFilesTo(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`: two identifiers a line, the citing paper first, .gz too; or an index of them (may be given several times)")
+	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, as hep-th (default: that which the file names)")
 }
 
 // addSourceTo adds the flags that say whether, and where, citations are asked for.

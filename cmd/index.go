@@ -41,8 +41,8 @@ Or index citations: edge lists of any size, with two identifiers of arXiv's or
 DOIs a line, the citing paper first, .gz too. From then on --cite finds there
 what papers cite before Semantic Scholar is asked, and offline. With -o the index
 is a file of its own, for --citations. It needs the edge lists no more.`,
-		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph index citations.csv.gz && clipgraph svg --cite --offline README.md > field.svg\n" +
-			"  clipgraph index -o cites.idx a.csv b.csv.gz && clipgraph rank --citations cites.idx README.md",
+		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph index edges.csv\n" +
+			"  clipgraph index -o cites.idx edges.csv && clipgraph rank --citations cites.idx README.md",
 		Args: meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error { return a.runIndex(c.Context(), args, o) },
 	}

@@ -65,7 +65,7 @@ func newRootCmd(a *app) *cobra.Command {
 	for _, f := range export.Formats {
 		root.AddCommand(newExportCmd(a, f))
 	}
-	root.AddCommand(newRelatedCmd(a), newPathCmd(a), newRankCmd(a), newStatsCmd(a), newCheckCmd(a), newFormCmd(a))
+	root.AddCommand(newRelatedCmd(a), newPathCmd(a), newRankCmd(a), newMissingCmd(a), newStatsCmd(a), newCheckCmd(a), newFormCmd(a))
 	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
 	root.SetHelpCommand(meant.HelpCommand(root))
 	root.SetHelpCommandGroupID("other")

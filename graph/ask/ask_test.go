@@ -105,3 +105,43 @@ func TestWrite(t *testing.T) {
 		}
 	}
 }
+
+// What most papers cite comes first, and of equal ones the earlier; what only one cites,
+// or what is named and not cited, is not missing.
+func TestMissingFrom(t *testing.T) {
+	paper := func(key string, year int, listed bool) *graph.Paper {
+		p := &graph.Paper{Key: key, Meta: &work.Work{Title: "Title " + key, Published: work.NewDate(year, 0, 0)}}
+		if listed {
+			p.Rows, p.Orders = []readlist.Row{{}}, []int{0}
+		}
+		return p
+	}
+	papers := []*graph.Paper{paper("a", 2019, true), paper("b", 2018, true), paper("c", 2017, true),
+		paper("x", 2012, false), paper("y", 2010, false), paper("z", 2011, false), paper("named", 2009, false)}
+	edge := func(from, to int, r graph.Relation) graph.Edge {
+		return graph.Edge{From: from, To: to, Reasons: []graph.Reason{{Relation: r, Evidence: "e", Where: "w", Confidence: 1}}}
+	}
+	g, err := graph.New(papers, []graph.Edge{
+		edge(3, 0, graph.Cite), edge(3, 1, graph.Cite), edge(5, 0, graph.Cite), edge(5, 1, graph.Cite), edge(5, 2, graph.Cite),
+		edge(4, 1, graph.Cite), edge(4, 2, graph.Cite), edge(4, 3, graph.Cite), edge(6, 0, graph.Mention), edge(6, 1, graph.Mention), edge(0, 1, graph.Cite),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := func(least int) (text string) {
+		for _, m := range ask.MissingFrom(g, least) {
+			text += m.Key + ":"
+			for _, b := range m.CitedBy {
+				text += b.Key
+			}
+			text += " "
+		}
+		return text
+	}
+	if got := said(2); got != "z:cba y:cb x:ba " {
+		t.Errorf("%s", got)
+	}
+	if got := said(3); got != "z:cba " {
+		t.Errorf("%s", got)
+	}
+}

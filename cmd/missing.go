@@ -1,0 +1,75 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/spf13/cobra"
+
+	"clipgraph/cmd/advice"
+	"clipgraph/graph"
+	"clipgraph/graph/ask"
+)
+
+type missingOptions struct {
+	question
+	limit int
+	least int
+}
+
+// newMissingCmd makes the verb that prints what a list cites and does not have.
+func newMissingCmd(a *app) *cobra.Command {
+	var o missingOptions
+	c := &cobra.Command{
+		Use:   "missing [LIST...]",
+		Short: "what many papers of the list cite and the list does not have",
+		Long: `The works that many papers of the list cite and the list does not have, those that most cite first, with who cites them,
+and with title and authors where a source at hand, or that of the citations, knows them.
+
+It needs citations: --cite asks for them, the index that "clipgraph index" makes first; --citations FILE has them.`,
+		Example: "  clipgraph missing --cite README.md\n  clipgraph missing --citations edges.csv --at-least 1 README.md",
+		GroupID: "ask",
+		RunE: func(c *cobra.Command, args []string) error {
+			return a.runMissing(c.Context(), args, &o)
+		},
+	}
+	flags := c.Flags()
+	o.selection.flags = flags
+	a.addSourceFlags(flags)
+	o.citations.addSourceTo(flags)
+	o.citations.addFilesTo(flags)
+	flags.BoolVar(&o.json, "json", false, "answer in JSON")
+	flags.IntVar(&o.limit, "limit", 20, "print the first `N` (0: all)")
+	flags.IntVar(&o.least, "at-least", 2, "print those that at least `N` papers of the list cite")
+	return c
+}
+
+func (a *app) runMissing(ctx context.Context, args []string, o *missingOptions) error {
+	switch {
+	case o.limit < 0:
+		return advice.Usage(fmt.Errorf("--limit %d: it is 0 or more", o.limit))
+	case o.least < 1:
+		return advice.Usage(fmt.Errorf("--at-least %d: it is 1 or more", o.least))
+	case !o.citations.ask && len(o.citations.files) == 0:
+		return advice.Usage(advice.Hint(errors.New("missing: it is not said where citations come from"), "clipgraph missing --cite README.md, or --citations FILE"))
+	}
+	o.citations.depth, o.citations.top = 1, o.limit
+	if o.limit == 0 {
+		o.citations.top = math.MaxInt32
+	}
+	o.selection.relations = []string{string(graph.Cite)}
+	g, err := a.graphOf(ctx, args, &o.selection, &o.citations)
+	if err != nil {
+		return err
+	}
+	found := ask.MissingFrom(g, o.least)
+	if err := o.answer(a, found, ask.MissingList(found)); err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		a.note("no work that the list lacks is cited by %s of its papers or more", thousands(o.least))
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package graph
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// Citations tell which works are alike: those that are cited by the same ones
+// (co-citation: Small, 1973), and those that cite the same ones (bibliographic coupling:
+// Kessler, 1963). The works of the graph count, added ones among them.
+
+const (
+	// leastCociting and leastCoupling are how many works two have to have in common.
+	leastCociting = 2
+	leastCoupling = 3
+	// maxTogether bounds the works that one ties to each other: a survey cites all of a
+	// field, and some works are cited by all of it.
+	maxTogether = 200
+)
+
+// cocited ties papers that the same papers cite, the earlier to the later.
+func cocited(m *material) []Edge {
+	_, cited := m.references()
+	return m.together(CoCited, cited, leastCociting, "cited together by %d of %d and %d: %s")
+}
+
+// coupled ties papers that cite the same works, the earlier to the later.
+func coupled(m *material) []Edge {
+	citedBy, _ := m.references()
+	return m.together(Coupled, citedBy, leastCoupling, "cite %d works in common, of %d and %d: %s")
+}
+
+// references returns for each paper those that cite it and those that it cites, in order
+// and each once.
+func (m *material) references() (citedBy, cited [][]int32) {
+	citedBy, cited = make([][]int32, len(m.papers)), make([][]int32, len(m.papers))
+	for _, e := range cites(m) {
+		citedBy[e.From] = append(citedBy[e.From], int32(e.To))
+		cited[e.To] = append(cited[e.To], int32(e.From))
+	}
+	for _, rows := range [2][][]int32{citedBy, cited} {
+		for i := range rows {
+			slices.Sort(rows[i])
+			rows[i] = slices.Compact(rows[i])
+		}
+	}
+	return citedBy, cited
+}
+
+// shared is what two papers have in common.
+type shared struct {
+	n     int
+	first [3]int32 // of the works
+}
+
+// together ties the papers of each group, group i being of paper i, that share at least
+// least groups. The confidence is the part of their groups that they share, as a cosine
+// (Salton), from 0.1 to 0.9. Groups of more than maxTogether are passed over.
+func (m *material) together(r Relation, groups [][]int32, least int, evidence string) []Edge {
+	pairs := map[[2]int32]shared{}
+	count := make([]int, len(m.papers))
+	for i, group := range groups {
+		for _, a := range group {
+			count[a]++
+		}
+		if len(group) > maxTogether {
+			continue
+		}
+		for at, a := range group {
+			for _, b := range group[at+1:] {
+				s := pairs[[2]int32{a, b}]
+				if s.n < len(s.first) {
+					s.first[s.n] = int32(i)
+				}
+				s.n++
+				pairs[[2]int32{a, b}] = s
+			}
+		}
+	}
+	var edges []Edge
+	for pair, s := range pairs {
+		a, b := int(pair[0]), int(pair[1])
+		if s.n < least {
+			continue
+		}
+		if !m.papers[a].before(m.papers[b]) {
+			a, b = b, a
+		}
+		names := make([]string, min(s.n, len(s.first)))
+		for i := range names {
+			names[i] = m.papers[s.first[i]].Label()
+		}
+		slices.Sort(names)
+		if s.n > len(names) {
+			names = append(names, "…")
+		}
+		alike := float64(s.n) / math.Sqrt(float64(count[a])*float64(count[b]))
+		confidence := min(0.9, max(0.1, math.Round(100*alike)/100))
+		text := fmt.Sprintf(evidence, s.n, count[a], count[b], strings.Join(names, ", "))
+		edges = append(edges, Edge{a, b, []Reason{{r, text, where(m.papers[b].Row()), confidence}}})
+	}
+	return edges
+}
