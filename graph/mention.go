@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -76,6 +77,9 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 	}
 	works := len(found)
 	for _, h := range x.titles.In(p.text) {
+		if p.place == inNote && isReference(p.text, h.Start, h.End) {
+			continue // of another row, whose text went into the note
+		}
 		add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End})
 	}
 	if p.place == inNote {
@@ -99,6 +103,18 @@ func placeOf(what, text string) (start, end int) {
 	}
 	return 0, 0
 }
+
+// isReference reports whether a title in a note stands there as in a bibliography: behind
+// a DOI, or before a year.
+func isReference(text string, start, end int) bool {
+	const reach = 100
+	return doiBefore.MatchString(text[max(0, start-reach):start]) || yearBehind.MatchString(text[end:min(len(text), end+reach)])
+}
+
+var (
+	doiBefore  = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$`)
+	yearBehind = regexp.MustCompile(`^[\s.,(]*(?:19|20)\d\d\b`)
+)
 
 // manyWorks is from how many titles and identifiers on a note is no remark on its
 // paper.
@@ -227,7 +243,7 @@ func isAcronym(text string) bool {
 // writes them means the subject.
 func (x *nameIndex) isOrdinary(text string) bool {
 	words := naming.Words(text)
-	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && x.words.of(strings.ToLower(singular)) >= manyTitles {
+	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.of(strings.ToLower(singular)) >= manyTitles || isAcronym(singular)) {
 		return true
 	}
 	if len(words) < 2 {

@@ -77,6 +77,8 @@ func TestMentionRule(t *testing.T) {
 		{"that begin alike", []string{"**Learning Offline from Imbalanced Data**", "**Learning Offline from Imbalanced Data with Pruning**", "**Beyond Samples: Learning Offline from Imbalanced Data**"}, ""},
 		{"within a hyphenated word", []string{"**Adaptive Choice of Estimators Offline**", "**On Policy-Adaptive Choice of Estimators Offline**"}, ""},
 		{"a title in a note", []string{"**Learning Offline from Imbalanced Data**", "**Some Other Title Again** answers “Learning Offline from Imbalanced Data”"}, "Learning Offline from Imbalanced Data -> Some Other Title Again: mention"},
+		{"the text of another row", []string{"**Learning Offline from Imbalanced Data**", "**Some Other Title Again** 10.1000/abc.1 Learning Offline from Imbalanced Data"}, ""},
+		{"an acronym of many", []string{"**BLMs: Larger Than Before**", "**Trusting BLMs at Night**"}, ""},
 		{"a later one", []string{"**A Work of Earlier Days** will be taken up by LossNet", "**LossNet: Another Loss for Nets**"}, ""},
 		{"in another case", []string{"**FLIP: Masks for Training Fast**", "**A Work of Later Days** where coins flip and Flip again"}, ""},
 	}
