@@ -77,7 +77,7 @@ func Read(r io.Reader, o Options) (*List, error) {
 		doi = list.numberDOIs(&table)
 	}
 	var err error
-	list.Unread, err = Scan(r, o, &table, doi, func(citing, cited int32, at Place) error {
+	list.Unread, err = Scan(r, o, &table, doi, func(citing, cited int32, at *Place) error {
 		list.From, list.To = append(list.From, citing), append(list.To, cited)
 		if o.Lines {
 			list.Lines = append(list.Lines, int32(at.Line))
@@ -114,7 +114,7 @@ func (l *List) numberDOIs(table *arxiv.Table) func(doi []byte) int32 {
 
 // makeRoom makes room for as many citations as there will be if the rest of the
 // file is like what was read.
-func (l *List) makeRoom(at Place, o Options) {
+func (l *List) makeRoom(at *Place, o Options) {
 	if at.Packed || o.Size <= at.Read {
 		return
 	}

@@ -65,38 +65,24 @@ func isDOI(field []byte) bool {
 	return true
 }
 
-// cutPair returns the two fields of a line from at on; nil if there is nothing.
-func (s *scanner) cutPair(line []byte, at int) (first, second []byte) {
-	start, end, next := cutField(line, at)
-	if start == end && next >= len(line) {
-		return nil, nil
-	}
-	if s.doi != nil {
-		if first, second, ok := cutDOIs(line, start, end, next); ok {
-			return first, second
-		}
-	}
-	first = line[start:end]
-	start, end, _ = cutField(line, next)
-	return first, line[start:end]
-}
-
-// cutDOIs returns the two fields of a line of which one is a DOI without quotes, which
-// may have semicolons and commas in it; start, end and next are of the first field as
-// it would be cut without that.
-func cutDOIs(line []byte, start, end, next int) (first, second []byte, ok bool) {
-	if next = behindBlanks(line, next); isBareDOI(line, start) {
+// cutDOIs returns the two fields of a line, as they are cut where neither is a DOI
+// without quotes, which may have semicolons and commas in it. They begin at start and
+// next.
+func cutDOIs(line []byte, start, next int, first, second []byte) (_, _ []byte) {
+	next = behindBlanks(line, next)
+	if isBareDOI(line, start) {
 		separator := separatorOf(line[start:])
-		if end = bytes.IndexByte(line[start:], separator); end < 0 {
-			return line[start:], nil, true
+		end := bytes.IndexByte(line[start:], separator)
+		if end < 0 {
+			return line[start:], nil
 		}
 		end += start
-		return bytes.TrimRight(line[start:end], " "), cutAt(line, behindBlanks(line, end+1), separator), true
+		return bytes.TrimRight(line[start:end], " "), cutAt(line, behindBlanks(line, end+1), separator)
 	}
 	if isBareDOI(line, next) {
-		return line[start:end], cutAt(line, next, separatorOf(line[end:])), true
+		return first, cutAt(line, next, separatorOf(line[start+len(first):]))
 	}
-	return nil, nil, false
+	return first, second
 }
 
 // isBareDOI reports whether a DOI begins at line[at:], with no quote before it.

@@ -43,7 +43,7 @@ var errTooMany = fmt.Errorf("it has more than %d citations", math.MaxInt32)
 // error is what r says, a binary file, a line of more than 64 MiB, a file larger
 // than MaxBytes, or one in which there are more problems than citations. The time is
 // linear, and nothing is kept of a line.
-func Scan(r io.Reader, o Options, table *arxiv.Table, doi func([]byte) int32, edge func(citing, cited int32, at Place) error) (Unread, error) {
+func Scan(r io.Reader, o Options, table *arxiv.Table, doi func([]byte) int32, edge func(citing, cited int32, at *Place) error) (Unread, error) {
 	in := bufio.NewReaderSize(r, maxLine)
 	s := scanner{o: o, table: table, doi: doi, edge: edge}
 	if magic, _ := in.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
@@ -75,7 +75,7 @@ type scanner struct {
 	o     Options
 	table *arxiv.Table
 	doi   func([]byte) int32
-	edge  func(citing, cited int32, at Place) error
+	edge  func(citing, cited int32, at *Place) error
 
 	at        Place
 	citations int
@@ -171,16 +171,22 @@ func (s *scanner) line(line []byte) error {
 	for range s.columns {
 		_, _, at = cutField(line, at)
 	}
-	first, second := s.cutPair(line, at)
-	if first == nil {
+	start, end, next := cutField(line, at)
+	if start == end && next >= len(line) {
 		return nil
+	}
+	first := line[start:end]
+	from, end, _ := cutField(line, next)
+	second := line[from:end]
+	if s.doi != nil {
+		first, second = cutDOIs(line, start, next, first, second)
 	}
 	begun := s.begun
 	s.begun = true
-	from := s.lastID
+	citing := s.lastID
 	if len(s.last) == 0 || !bytes.Equal(first, s.last) {
 		var ok bool
-		if from, ok = s.number(first); !ok {
+		if citing, ok = s.number(first); !ok {
 			if begun || s.isID(second) {
 				s.wrong(first)
 			} else {
@@ -188,18 +194,18 @@ func (s *scanner) line(line []byte) error {
 			}
 			return nil
 		}
-		s.last, s.lastID = append(s.last[:0], first...), from
+		s.last, s.lastID = append(s.last[:0], first...), citing
 	}
-	to, ok := s.number(second)
+	cited, ok := s.number(second)
 	if !ok {
 		s.wrong(second)
 		return nil
 	}
 	if s.turned {
-		from, to = to, from
+		citing, cited = cited, citing
 	}
 	s.citations++
-	return s.edge(from, to, s.at)
+	return s.edge(citing, cited, &s.at)
 }
 
 // header reads which columns hold the identifiers: those called citing and cited, side

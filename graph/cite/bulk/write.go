@@ -123,7 +123,7 @@ func (b *builder) read(in Input) error {
 }
 
 // add adds a citation.
-func (b *builder) add(citing, cited int32, _ edgelist.Place) error {
+func (b *builder) add(citing, cited int32, _ *edgelist.Place) error {
 	b.stats.Lines++
 	p := pair{citing, cited}
 	if citing == cited || p == b.last {
