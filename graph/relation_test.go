@@ -63,6 +63,28 @@ func TestLineageRule(t *testing.T) {
 	}
 }
 
+func TestCodeRule(t *testing.T) {
+	code := func(address string) string { return "[[Code](https://github.com/" + address + ")]" }
+	tests := []struct {
+		name  string
+		lines []string
+		want  string
+	}{
+		{"one repository", []string{"**Owls at Night in the Wood** " + code("a/birds"), "**Larks at Dawn on the Hill** " + code("A/Birds")}, "Owls at Night in the Wood -> Larks at Dawn on the Hill: code"},
+		{"two folders", []string{"**Owls at Night in the Wood** " + code("a/birds/tree/main/owls"), "**Larks at Dawn on the Hill** " + code("a/birds/tree/main/larks")}, ""},
+		{"one folder", []string{"**Owls at Night in the Wood** " + code("a/birds/tree/main/x"), "**Larks at Dawn on the Hill** " + code("a/birds/tree/dev/x")}, "Owls at Night in the Wood -> Larks at Dawn on the Hill: code"},
+		{"a repository whose folders are works", []string{"**Owls at Night in the Wood** " + code("a/birds"), "**Larks at Dawn on the Hill** " + code("a/birds"), "**Wrens at Noon in the Hedge** " + code("a/birds/tree/main/wrens")}, ""},
+		{"an organisation's", []string{"**Owls at Night in the Wood** " + code("tarn/tarn"), "**Larks at Dawn on the Hill** " + code("tarn/tarn")}, ""},
+		{"a copied link", []string{"**OwlNet: Seeing in the Dark** " + code("a/OwlNet"), "**LarkLM: Singing at Dawn** " + code("a/OwlNet")}, ""},
+		{"a name that goes on", []string{"**OwlNet: Seeing in the Dark** " + code("a/OwlNet"), "**OwlNet-VL: Singing at Dawn** " + code("a/OwlNet")}, "OwlNet -> OwlNet-VL: code"},
+	}
+	for _, test := range tests {
+		if got := strings.Join(edgesOf(t, []Relation{Code}, nil, test.lines...), "; "); got != test.want {
+			t.Errorf("%s: %s; want %s", test.name, got, test.want)
+		}
+	}
+}
+
 func TestMentionRule(t *testing.T) {
 	tests := []struct {
 		name  string

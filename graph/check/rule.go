@@ -34,6 +34,7 @@ var Rules = []Rule{
 	{"stray-character", Warning, "A parenthesis or a full stop that is left over in or behind a link is shown, or breaks it.", true, strayCharacter},
 	{"repository", Error, "A link that is no owner/name leads nowhere, and a badge counts the stars of the repository that it names.", false, repository},
 	{"copied-image", Warning, "A picture that belongs to another row was copied with it.", false, copiedImage},
+	{"copied-code", Warning, "A link to the code of another row was copied with it; the two share none.", false, copiedCode},
 	{"broken-row", Error, "A row that does not fit its table is shown in pieces, cut off, or as plain text.", false, brokenRow},
 	{"damaged-text", Error, "Text that was read in a wrong encoding and saved again can't be read.", false, damagedText},
 	{"syntax", Warning, "A part of the list that can't be read as what it claims to be is left out.", false, syntax},

@@ -1,0 +1,44 @@
+package graph
+
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist"
+)
+
+// CopiedCode returns the rows whose link to code is likely that of another row, by their
+// indexes, each with that row: two rows have one repository, which is called as the
+// one is, and the other has a name of its own and nothing in common with it. The time
+// is linear in the rows that share a repository.
+func CopiedCode(rows []readlist.Row) map[int]int {
+	at := map[string][]int{}
+	for i := range rows {
+		if place := strings.ToLower(codePlace(&rows[i])); place != "" {
+			at[place] = append(at[place], i)
+		}
+	}
+	var papers []*Paper
+	var of []int // the row of each paper
+	for i := range rows {
+		if place := strings.ToLower(codePlace(&rows[i])); place != "" && len(at[place]) == 2 {
+			papers = append(papers, &Paper{Name: rows[i].Name, ListedTitle: rows[i].Work.Title, Meta: rows[i].Work, Rows: rows[i : i+1]})
+			of = append(of, i)
+		}
+	}
+	copies := map[int]int{}
+	if len(papers) == 0 {
+		return copies
+	}
+	x := newNameIndex(papers)
+	for place, group := range x.repos.papers {
+		if len(group) != 2 || x.repos.isCollection(place) {
+			continue
+		}
+		for _, pair := range [...][2]int{{int(group[0]), int(group[1])}, {int(group[1]), int(group[0])}} {
+			if x.isCopied(place, pair[0], pair[1]) {
+				copies[of[pair[1]]] = of[pair[0]]
+			}
+		}
+	}
+	return copies
+}
