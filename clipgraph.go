@@ -51,6 +51,9 @@ type Config struct {
 	Preferred, Sources work.Chain
 	// Citations says where it is known which paper cites which.
 	Citations Citations
+	// Titles are asked for works that no source knows by an identifier, and where those
+	// appeared of which a source knows only the preprint; as those of package lookup.
+	Titles []TitleSource
 	// Published has the venues of papers that no source tells; nil: none.
 	Published *Publications
 	// Keys says which cite keys papers get.
@@ -88,7 +91,8 @@ type Material struct {
 	Lists  []readlist.List // those of the inputs, then citations of elsewhere
 	Report Report
 
-	config Config
+	config  Config
+	byTitle map[*readlist.Row]*work.Work // what sources of titles have
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without
@@ -127,8 +131,10 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	}
 	m.Report.Sources = CountSources(m.Report.Answers)
 	m.note(Answered{Papers: m.Report.Sources})
-	m.publish()
-	return nil
+	if err := m.findTitles(ctx); err != nil {
+		return err
+	}
+	return m.publish(ctx)
 }
 
 // lookup asks source for those of ids that were not asked for.
@@ -170,7 +176,7 @@ func (m *Material) listedIDs() []work.ID {
 // Graph ties the papers, which get the cite keys that k says. What is doubtful about
 // that is added to the report. The graphs of one material share its lists.
 func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
-	o := graph.Options{Relations: m.config.Relations}
+	o := graph.Options{Relations: m.config.Relations, ByTitle: m.foundByTitle}
 	if err := k.apply(&o); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package clipgraph
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -34,13 +35,25 @@ func (t *Publications) Add(file *bib.File) {
 }
 
 // publish gives papers the publication that the table has for them, unless a source
-// has told one. Of several that differ none is taken.
-func (m *Material) publish() {
-	table := m.config.Published
-	if table == nil {
-		return
+// has told one, and then that which sources of titles have. Of several in the table
+// that differ none is taken. The error is that of ctx.
+func (m *Material) publish(ctx context.Context) error {
+	ids := slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare)
+	if m.config.Published != nil {
+		m.publishFrom(m.config.Published, ids)
 	}
-	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
+	if err := m.publishByTitle(ctx, ids); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		m.note(SourceFailed{Err: err})
+	}
+	return nil
+}
+
+// publishFrom gives papers the publications of a table.
+func (m *Material) publishFrom(table *Publications, ids []work.ID) {
+	for _, id := range ids {
 		answer := m.Report.Answers[id]
 		if answer.Work == nil || answer.Work.PublishedIn().Kind != "" {
 			continue
@@ -57,12 +70,6 @@ func (m *Material) publish() {
 			m.note(Differing{ID: id, First: first, Second: works[i].PublishedIn()})
 			continue
 		}
-		published := *answer.Work
-		published.SetVenue(first)
-		for _, id := range works[0].IDs {
-			published.AddID(id)
-		}
-		answer.Work = &published
-		m.Report.Answers[id] = answer
+		m.setPublished(id, works[0])
 	}
 }

@@ -22,7 +22,7 @@ type Report struct {
 }
 
 // Note is one thing to know of a run: [Empty], [Bibliography], [SkippedLines],
-// [Coverage], [SourceFailed], [Answered] or [Differing].
+// [Coverage], [SourceFailed], [Answered], [FoundByTitle] or [Differing].
 type Note interface{ note() }
 
 // Empty says that no paper is found in an input, as others have some.
@@ -59,6 +59,13 @@ type SourceFailed struct {
 // Answered says how many papers each source knew, by its name.
 type Answered struct{ Papers map[string]int }
 
+// FoundByTitle says how many of the rows that no source knows by an identifier a source
+// of titles has.
+type FoundByTitle struct {
+	Source   string
+	Rows, Of int
+}
+
 // Differing says that the table of published works has two publications of one paper,
 // of which none is taken.
 type Differing struct {
@@ -72,6 +79,7 @@ func (SkippedLines) note() {}
 func (Coverage) note()     {}
 func (SourceFailed) note() {}
 func (Answered) note()     {}
+func (FoundByTitle) note() {}
 func (Differing) note()    {}
 
 func (m *Material) note(n Note) {

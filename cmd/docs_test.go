@@ -79,7 +79,7 @@ func TestExamplesOfHelp(t *testing.T) {
 	verbs := 0
 	for _, c := range leaves(Tree()) {
 		t.Run(c.CommandPath(), func(t *testing.T) {
-			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "arxiv-metadata-oai-snapshot.json": record})
+			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "arxiv-metadata-oai-snapshot.json": record, "anthology.bib": "@article{a, title = {Kites over Calm Water}, author = {Lark, Ida}}\n"})
 			lines := strings.Split(c.Example, "\n")
 			if len(lines) < 2 {
 				t.Fatalf("%d examples", len(lines))

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/arxiv/snapshot"
+	"clipgraph/bib/lookup"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/meant"
@@ -29,7 +31,7 @@ func newIndexCmd(a *app) *cobra.Command {
 	var o indexOptions
 	c := &cobra.Command{
 		Use:     "index FILE [FILE...]",
-		Short:   "index bulk metadata of arXiv's, or citations, for use offline",
+		Short:   "index arXiv's metadata, a bibliography or citations, for use offline",
 		GroupID: "other",
 		Long: `Index arXiv's bulk metadata, arxiv-metadata-oai-snapshot.json as Kaggle has it.
 From then on papers are looked up in it before arXiv is asked. The index is kept
@@ -37,11 +39,16 @@ beside the cache and is some 1 % of the file, which has to stay where it is. A
 file that changed is noticed, and has to be indexed again. A file that ends in
 .gz is unpacked into the cache, for it can't be read from its middle.
 
+Or index a bibliography of any size: a .bib, as the ACL Anthology's, or DBLP's
+dump, dblp.xml.gz. From then on papers without an identifier are found there by
+title and first author, and preprints that were published. Several may be
+indexed; each stays where it is. The index is some 2 % of the file.
+
 Or index citations: edge lists of any size, with two identifiers of arXiv's or
 DOIs a line, the citing paper first, .gz too. From then on --cite finds there
 what papers cite before Semantic Scholar is asked, and offline. With -o the index
 is a file of its own, for --citations. It needs the edge lists no more.`,
-		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph index edges.csv\n" +
+		Example: "  clipgraph index arxiv-metadata-oai-snapshot.json\n  clipgraph index anthology.bib && clipgraph bib --offline README.md\n  clipgraph index edges.csv\n" +
 			"  clipgraph index -o cites.idx edges.csv && clipgraph rank --citations cites.idx README.md",
 		Args: meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error { return a.runIndex(c.Context(), args, o) },
@@ -55,48 +62,69 @@ func (a *app) runIndex(ctx context.Context, names []string, o indexOptions) erro
 	if err := checkArchive(o.archive); err != nil {
 		return err
 	}
-	metadata := 0
+	kinds := map[bulkKind]int{}
 	for _, name := range names {
-		is, err := holdsMetadata(name)
+		kind, err := bulkKindOf(name)
 		if err != nil {
 			return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
 		}
-		if is {
-			metadata++
-		}
+		kinds[kind]++
 	}
 	switch {
-	case metadata == 0:
-		return a.indexCitations(ctx, names, o)
-	case len(names) > 1:
+	case len(kinds) > 1:
+		return advice.Usage(advice.Hint(errors.New("these files are of several kinds: index arXiv's metadata, bibliographies and citations apart"), "clipgraph index %s", names[0]))
+	case o.output != "" && kinds[bulkCitations] == 0:
+		return advice.Usage(advice.Hint(errors.New("-o is for an index of citations; others are beside the cache"), "clipgraph index %s", names[0]))
+	case kinds[bulkMetadata] > 1:
 		return advice.Usage(advice.Hint(errors.New("arXiv's bulk metadata is one file, indexed alone"), "clipgraph index arxiv-metadata-oai-snapshot.json"))
-	case o.output != "":
-		return advice.Usage(advice.Hint(errors.New("-o is for an index of citations; that of arXiv's metadata is beside the cache"), "clipgraph index %s", names[0]))
+	case kinds[bulkMetadata] == 1:
+		return a.indexMetadata(ctx, names[0])
+	case kinds[bulkTitles] > 0:
+		return a.indexTitles(ctx, names)
 	}
-	return a.indexMetadata(ctx, names[0])
+	return a.indexCitations(ctx, names, o)
 }
 
-// holdsMetadata reports whether a file has records in JSON, as arXiv's metadata, by its
-// name or by how it begins; of a packed one its content.
-func holdsMetadata(name string) (bool, error) {
+// bulkKind is what a file to index holds.
+type bulkKind int
+
+const (
+	bulkCitations bulkKind = iota
+	bulkMetadata           // of arXiv's
+	bulkTitles             // a bibliography
+)
+
+// bulkKindOf tells what a file holds by its name or by how it begins; of a packed one
+// its content.
+func bulkKindOf(name string) (bulkKind, error) {
 	if filepath.Ext(strings.TrimSuffix(name, ".gz")) == ".json" {
-		return true, nil
+		return bulkMetadata, nil
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	defer file.Close()
 	in := bufio.NewReader(file)
 	if magic, _ := in.Peek(2); string(magic) == "\x1f\x8b" {
 		unpacked, err := gzip.NewReader(in)
 		if err != nil {
-			return false, err
+			return 0, err
 		}
 		in = bufio.NewReader(unpacked)
 	}
-	first, _ := in.Peek(1)
-	return string(first) == "{", nil
+	start := make([]byte, lookup.Start)
+	n, err := io.ReadFull(in, start)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return 0, err
+	}
+	switch start = start[:n]; {
+	case n > 0 && start[0] == '{':
+		return bulkMetadata, nil
+	case lookup.IsBibliography(start):
+		return bulkTitles, nil
+	}
+	return bulkCitations, nil
 }
 
 // indexMetadata indexes arXiv's bulk metadata.
@@ -113,7 +141,7 @@ func (a *app) indexMetadata(ctx context.Context, name string) error {
 	file := name
 	if strings.HasSuffix(name, ".gz") {
 		file = filepath.Join(dir.Path(), fetched.UnpackedName)
-		err = dir.Unpack(ctx, name, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
+		err = dir.Unpack(ctx, name, fetched.UnpackedName, func(done int64) { line("unpacking, %d MiB so far", done>>20) })
 	}
 	var n int
 	if err == nil {

@@ -46,6 +46,9 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 	if l.config.Preferred, l.config.Sources, err = a.sources(); err != nil {
 		return nil, err
 	}
+	if l.config.Titles, err = a.titleSources(); err != nil {
+		return nil, err
+	}
 	l.config.Citations = clipgraph.Citations{Archive: citations.archive}
 	if citations.depth > 0 {
 		l.config.Citations.Add = citations.top
@@ -109,6 +112,8 @@ func (l *load) told(n clipgraph.Note) {
 		a.noteSourceFailed(n)
 	case clipgraph.Answered:
 		a.noteSources(n.Papers)
+	case clipgraph.FoundByTitle:
+		a.noteFoundByTitle(n)
 	case clipgraph.Differing:
 		a.note("%v was published in %q (%d) and in %q (%d); neither is written", n.ID, n.First.Name, n.First.Year, n.Second.Name, n.Second.Year)
 	}

@@ -16,6 +16,10 @@ import (
 type Options struct {
 	Relations []Relation // nil for [Usual]
 
+	// ByTitle returns the work of a row that no answer has an identifier of, as it is known
+	// by its title and author; nil if it is not. The function may be nil.
+	ByTitle func(*readlist.Row) *work.Work
+
 	Keys citekey.Template // of papers that have no cite key yet
 	// KeyOf returns the cite key that a paper has already, or ""; nil is
 	// (*Paper).ListedKey.
@@ -32,7 +36,7 @@ type Options struct {
 // items of lists, which the caller must not change any more. The error is that of ctx,
 // which is looked at between the relations.
 func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o Options) (*Graph, []readlist.Problem, error) {
-	papers, problems := merge(lists, answers)
+	papers, problems := merge(lists, answers, o.ByTitle)
 	takeListedVenues(papers)
 	nameNodes(papers, o)
 	edges, err := findEdges(ctx, papers, lists, o)

@@ -19,11 +19,12 @@ import (
 // merger makes papers of rows.
 type merger struct {
 	answers  work.Answers
-	rows     [][]readlist.Row  // of one row each, in its list
-	orders   []int             // 0, 1, 2 ... for each of rows
-	ids      []claim           // identifiers, each once
-	byKey    map[work.ID]int32 // their places in ids
-	first    []int32           // where each row's identifiers begin in rowIDs
+	titled   func(*readlist.Row) *work.Work // what is known of a row by its title; nil if nothing is
+	rows     [][]readlist.Row               // of one row each, in its list
+	orders   []int                          // 0, 1, 2 ... for each of rows
+	ids      []claim                        // identifiers, each once
+	byKey    map[work.ID]int32              // their places in ids
+	first    []int32                        // where each row's identifiers begin in rowIDs
 	rowIDs   []int32
 	papers   []*Paper
 	byTitle  map[string]*Paper // papers by their folded titles, the first of each
@@ -41,8 +42,8 @@ type claim struct {
 }
 
 // merge makes papers of the lists' rows, and of the works that these only know.
-func merge(lists []readlist.List, answers work.Answers) ([]*Paper, []readlist.Problem) {
-	m := merger{answers: answers, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
+func merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Row) *work.Work) ([]*Paper, []readlist.Problem) {
+	m := merger{answers: answers, titled: titled, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
 	for _, list := range lists {
 		for i := range list.Rows {
 			m.orders = append(m.orders, len(m.rows))
@@ -291,11 +292,14 @@ func (m *merger) newPaper(row *readlist.Row, root int32) *Paper {
 	if root >= 0 {
 		m.resolve(p, row, root)
 	}
+	if p.Meta == nil && m.titled != nil {
+		p.Meta = m.titled(row)
+	}
 	if p.Resolved = p.Meta != nil; !p.Resolved {
 		p.Meta = fromList(row, p.ID)
 	} else if row.IsEntry() {
 		m.improve(p, row)
-	} else if row.Work.Title != "" && !SameTitle(row.Work.Title, p.Meta.Title) {
+	} else if root >= 0 && row.Work.Title != "" && !SameTitle(row.Work.Title, p.Meta.Title) {
 		m.problem(row, "%s is %q, listed as %q: wrong ID? The identifier is followed", m.ids[root].id.Value, short(p.Meta.Title), short(row.Work.Title))
 	}
 	return p

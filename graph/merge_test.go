@@ -86,7 +86,7 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			papers, _ := merge([]readlist.List{list}, answers)
+			papers, _ := merge([]readlist.List{list}, answers, nil)
 			var got []string
 			for _, p := range papers {
 				var lines []string

@@ -28,7 +28,7 @@ func TestTakeListedVenues(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			papers, _ := merge([]readlist.List{list}, answers)
+			papers, _ := merge([]readlist.List{list}, answers, nil)
 			takeListedVenues(papers)
 			if len(papers) != 1 || papers[0].Meta.PublishedIn().Name != test.want {
 				t.Errorf("%d papers, the first in %q, want %q", len(papers), papers[0].Meta.PublishedIn().Name, test.want)

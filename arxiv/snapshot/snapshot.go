@@ -24,6 +24,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
+	"clipgraph/internal/offsetindex"
 )
 
 // File is a snapshot as a [work.Source]: one JSON object a line. With an index it
@@ -31,7 +32,7 @@ import (
 // reads all of the file.
 type File struct {
 	path  string
-	index *openedIndex // nil if there is none
+	index *offsetindex.Index // nil if there is none
 }
 
 // SourceName is the source that answers of a File name.
@@ -58,11 +59,11 @@ func Open(path string) (*File, error) {
 // fs.ErrNotExist where there is no index, and a [*StaleIndexError] where the
 // snapshot is not what was indexed.
 func OpenIndexed(index string) (*File, error) {
-	x, err := openIndex(index)
+	x, err := layout.Open(index)
 	if err != nil {
 		return nil, err
 	}
-	return &File{path: x.stamp.Path, index: x}, nil
+	return &File{path: x.Path(), index: x}, nil
 }
 
 // Path returns the name of the snapshot's file.
@@ -127,7 +128,7 @@ func (f *File) pick(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answ
 		return answers, err
 	}
 	defer file.Close()
-	places, err := f.index.find(ids)
+	places, err := find(f.index, ids)
 	if err != nil {
 		return answers, err
 	}

@@ -18,6 +18,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
+	"clipgraph/internal/offsetindex"
 )
 
 // records are in the form of arXiv's bulk metadata: what is not known is null,
@@ -118,16 +119,14 @@ func TestIndexParts(t *testing.T) {
 	}
 	for _, source := range []string{text.String(), strings.TrimSuffix(text.String(), "\n"), strings.ReplaceAll(text.String(), "\n", "\r\n"), "\n\n" + text.String()} {
 		size := int64(len(source))
-		buffer := make([]byte, 100)
-		whole, err := readPart(strings.NewReader(source), 0, size, &buffer)
+		whole, err := readLines(strings.NewReader(source), 0, size, make([]byte, 100))
 		if err != nil || len(whole) != 50 {
 			t.Fatalf("%d records (%v)", len(whole), err)
 		}
 		for part := int64(1); part < 300; part += 7 {
-			var rows []row
+			var rows []offsetindex.Row
 			for from := int64(0); from < size; from += part {
-				buffer := make([]byte, 64)
-				got, err := readPart(strings.NewReader(source), from, min(from+part, size), &buffer)
+				got, err := readLines(strings.NewReader(source), from, min(from+part, size), make([]byte, 64))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -281,14 +280,13 @@ func FuzzSnapshot(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, part int) {
 		part = max(1, part%200)
 		size := int64(len(data))
-		buffer := make([]byte, 16)
-		whole, err := readPart(bytes.NewReader(data), 0, size, &buffer)
+		whole, err := readLines(bytes.NewReader(data), 0, size, make([]byte, 16))
 		if err != nil || size == 0 {
 			return
 		}
-		var rows []row
+		var rows []offsetindex.Row
 		for from := int64(0); from < size; from += int64(part) {
-			got, err := readPart(bytes.NewReader(data), from, min(from+int64(part), size), &buffer)
+			got, err := readLines(bytes.NewReader(data), from, min(from+int64(part), size), make([]byte, 16))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -298,8 +296,8 @@ func FuzzSnapshot(f *testing.F) {
 			t.Errorf("%d records in parts of %d, %d in one", len(rows), part, len(whole))
 		}
 		for _, r := range whole {
-			line, _, _ := bytes.Cut(data[r.offset:], []byte("\n"))
-			if p, err := decode(line); err == nil && (p.Title == "" || arxiv.Of(p).Uint64() != r.key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
+			line, _, _ := bytes.Cut(data[r.Offset:], []byte("\n"))
+			if p, err := decode(line); err == nil && (p.Title == "" || arxiv.Of(p).Uint64() != r.Key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
 				t.Errorf("%q is %+v", line, p)
 			}
 		}
@@ -315,7 +313,7 @@ func BenchmarkIndex(b *testing.B) {
 	source := strings.NewReader(text.String())
 	b.SetBytes(source.Size())
 	for b.Loop() {
-		if _, err := readRows(b.Context(), source, source.Size(), nil); err != nil {
+		if _, err := readPart(source, 0, source.Size()); err != nil {
 			b.Fatal(err)
 		}
 	}

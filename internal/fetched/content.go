@@ -46,6 +46,12 @@ func (f *Folder) Count() (Content, error) {
 		}
 		return nil
 	})
+	err = errors.Join(err, f.Walk(titlesFolder, func(name string, size int64) error {
+		if isTitlesName(name) {
+			content.Bytes += size
+		}
+		return nil
+	}))
 	for _, name := range []string{IndexName, UnpackedName, CitationsName} {
 		if path, err := f.File(name, false); err == nil {
 			if info, err := os.Lstat(path); err == nil {
@@ -64,5 +70,6 @@ func (f *Folder) Clear() error {
 		err = errors.Join(err, arxiv.NewCache(f.Path(), folder).Clear(), cite.NewCache(f.Path(), folder).Clear())
 	}
 	return errors.Join(err, f.Remove(mirrorsFolder, func(string) bool { return false }), // folders that are empty now
-		f.Remove(listsFolder, isPageName), f.Remove(".", func(name string) bool { return name == IndexName || name == UnpackedName || name == CitationsName }))
+		f.Remove(listsFolder, isPageName), f.Remove(titlesFolder, isTitlesName),
+		f.Remove(".", func(name string) bool { return name == IndexName || name == UnpackedName || name == CitationsName }))
 }

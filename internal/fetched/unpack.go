@@ -14,9 +14,9 @@ import (
 // arXiv's metadata.
 const maxUnpacked = 64 << 30
 
-// Unpack unpacks the gzip file name, a snapshot, into the folder, where it is whole or
-// not at all. progress is told how many bytes are written.
-func (f *Folder) Unpack(ctx context.Context, name string, progress func(done int64)) error {
+// Unpack unpacks the gzip file name to the file to of the folder, which is whole or not
+// there at all. progress is told how many bytes are written.
+func (f *Folder) Unpack(ctx context.Context, name, to string, progress func(done int64)) error {
 	packed, err := os.Open(name)
 	if err != nil {
 		return err
@@ -26,7 +26,7 @@ func (f *Folder) Unpack(ctx context.Context, name string, progress func(done int
 	if err != nil {
 		return err
 	}
-	return f.WriteFile(UnpackedName, func(out io.Writer) error {
+	return f.WriteFile(to, func(out io.Writer) error {
 		var done int64
 		for buffer := make([]byte, 4<<20); err == nil; {
 			var n int

@@ -1,0 +1,110 @@
+package lookup
+
+import (
+	"bytes"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+	"clipgraph/bib/work"
+)
+
+// A .bib: entries begin with an @ at the front of a line. What only its @string
+// entries and parents say is not read.
+
+func isBib(start []byte) bool {
+	at := nextBib(start, 0)
+	return at >= 0 && bytes.IndexByte(start[at:], '{') > 0 && !bytes.HasPrefix(bytes.TrimSpace(start), []byte("<"))
+}
+
+func nextBib(data []byte, at int) int {
+	for at < len(data) {
+		i := bytes.IndexByte(data[at:], '@')
+		if i < 0 {
+			return -1
+		}
+		at += i
+		front := bytes.TrimRight(data[max(0, at-64):at], " \t\r")
+		if (len(front) == 0 && at < 64 || len(front) > 0 && front[len(front)-1] == '\n') && at+1 < len(data) && isLetter(data[at+1]) {
+			return at
+		}
+		at++
+	}
+	return -1
+}
+
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
+func endBib(data []byte) int { return nextBib(data, 1) }
+
+// titleBib finds the field title, in the case that most files have; others are parsed.
+func titleBib(entry []byte) []byte {
+	rest := entry
+	for {
+		i := bytes.Index(rest, []byte("itle"))
+		if i < 0 {
+			return nil
+		}
+		if i > 1 && rest[i-1]|0x20 == 't' && !isLetter(rest[i-2]) && rest[i-2] != '_' {
+			if value := bytes.TrimLeft(rest[i+len("itle"):], " \t"); len(value) > 0 && value[0] == '=' {
+				return delimited(bytes.TrimLeft(value[1:], " \t\r\n"))
+			}
+		}
+		rest = rest[i+len("itle"):]
+	}
+}
+
+// delimited returns what stands in the braces or the quotes that value begins with;
+// nil if there are none.
+func delimited(value []byte) []byte {
+	if len(value) == 0 || value[0] != '{' && value[0] != '"' {
+		return nil
+	}
+	depth := 0
+	for i := 1; i < len(value); i++ {
+		switch c := value[i]; {
+		case c == '\\':
+			i++
+		case c == '{':
+			depth++
+		case depth == 0 && (c == '}' && value[0] == '{' || c == '"' && value[0] == '"'):
+			return value[1:i]
+		case c == '}':
+			depth--
+		}
+	}
+	return nil
+}
+
+func readBib(entry []byte) *work.Work {
+	for e := range bib.Parse("", string(entry)).Entries() {
+		w := e.Paper(nil)
+		w.Entry, w.OnlyListed, w.Note, w.Abstract = nil, false, "", ""
+		w.AddID(work.NewDOI(e.Value("doi")))
+		v := w.PublishedIn()
+		setPreprint(w, v, strings.TrimPrefix(v.Volume, "abs/"))
+		if strings.EqualFold(e.Value("archiveprefix")+e.Value("eprinttype"), "arxiv") {
+			addArXiv(w, e.Value("eprint"))
+		}
+		return w
+	}
+	return nil
+}
+
+// setPreprint takes CoRR, which is arXiv's name at DBLP, for what it is: the identifier
+// stands in its volume.
+func setPreprint(w *work.Work, v work.Venue, id string) {
+	name := strings.ToLower(v.Name)
+	if name != "corr" && !strings.Contains(name, "arxiv") {
+		return
+	}
+	addArXiv(w, id)
+	w.Type = "misc"
+	w.SetVenue(work.Venue{Year: v.Year})
+}
+
+func addArXiv(w *work.Work, text string) {
+	if ref, err := arxiv.Parse(text); err == nil {
+		w.AddID(ref.ID.WorkID())
+	}
+}

@@ -1,0 +1,127 @@
+package lookup
+
+import (
+	"bytes"
+	"encoding/xml"
+	"html"
+	"regexp"
+	"strings"
+
+	"clipgraph/bib/venue"
+	"clipgraph/bib/work"
+)
+
+// DBLP's dump (dblp.org/xml): one element a publication below <dblp>, each with its key.
+
+func isDBLP(start []byte) bool { return bytes.Contains(start, []byte("<dblp")) }
+
+func nextDBLP(data []byte, at int) int {
+	for at < len(data) {
+		i := bytes.Index(data[at:], []byte(` key="`))
+		if i < 0 {
+			return -1
+		}
+		if start := bytes.LastIndexByte(data[:at+i], '<'); start >= at && isLetter(data[start+1]) {
+			return start
+		}
+		at += i + 1
+	}
+	return -1
+}
+
+func endDBLP(data []byte) int {
+	name := data[1:max(1, bytes.IndexByte(data, ' '))]
+	i := bytes.Index(data, append([]byte("</"), name...))
+	if i < 0 {
+		return -1
+	}
+	end := bytes.IndexByte(data[i:], '>')
+	if end < 0 {
+		return -1
+	}
+	return i + end + 1
+}
+
+func titleDBLP(entry []byte) []byte {
+	_, rest, found := bytes.Cut(entry, []byte("<title"))
+	if !found {
+		return nil
+	}
+	_, rest, found = bytes.Cut(rest, []byte(">"))
+	if !found {
+		return nil
+	}
+	title, _, found := bytes.Cut(rest, []byte("</title>"))
+	if !found {
+		return nil
+	}
+	return title
+}
+
+var tags = regexp.MustCompile(`<[^<>]*>`)
+
+// plainDBLP returns the text of a title, which may have italics, subscripts and
+// entities, and ends in a period.
+func plainDBLP(title []byte) string {
+	text := html.UnescapeString(tags.ReplaceAllString(string(title), ""))
+	if rest, ok := strings.CutSuffix(text, "."); ok && !strings.HasSuffix(rest, ".") {
+		text = rest
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// namesake is the number by which DBLP tells people of one name apart.
+var namesake = regexp.MustCompile(` \d{4}$`)
+
+func readDBLP(entry []byte) *work.Work {
+	var record struct {
+		XMLName   xml.Name
+		Key       string   `xml:"key,attr"`
+		Authors   []string `xml:"author"`
+		Pages     string   `xml:"pages"`
+		Year      int      `xml:"year"`
+		Volume    string   `xml:"volume"`
+		Number    string   `xml:"number"`
+		Journal   string   `xml:"journal"`
+		Booktitle string   `xml:"booktitle"`
+		Publisher string   `xml:"publisher"`
+		School    string   `xml:"school"`
+		Addresses []string `xml:"ee"`
+	}
+	decoder := xml.NewDecoder(bytes.NewReader(entry))
+	decoder.Strict, decoder.Entity = false, xml.HTMLEntity
+	if decoder.Decode(&record) != nil {
+		return nil
+	}
+	w := &work.Work{Title: plainDBLP(titleDBLP(entry)), Type: record.XMLName.Local, Published: work.NewDate(record.Year, 0, 0)}
+	for _, name := range record.Authors {
+		if people, _ := work.ParseNames(namesake.ReplaceAllString(name, "")); len(people) == 1 {
+			w.Authors = append(w.Authors, people[0])
+		}
+	}
+	v := work.Venue{Name: record.Booktitle, Year: record.Year, Volume: record.Volume, Number: record.Number, Pages: record.Pages, Publisher: record.Publisher, Issuer: record.School}
+	switch record.XMLName.Local {
+	case "article":
+		v.Kind, v.Name = "article", record.Journal
+	case "inproceedings":
+		v.Kind = "inproceedings"
+	case "book", "incollection", "phdthesis", "mastersthesis":
+	default:
+		return nil
+	}
+	if v.Name == "" {
+		v.Kind = ""
+	}
+	if series, ok := venue.Parse(v.Name, v.Year); ok && series.Kind == v.Kind {
+		v.Name, v.Short = series.Name, series.Short
+	}
+	w.SetVenue(v)
+	for _, address := range record.Addresses {
+		if id, ok := work.FindID(address); ok {
+			w.AddID(id)
+		}
+	}
+	w.AddID(work.ID{Kind: work.DBLP, Value: record.Key})
+	setPreprint(w, v, strings.TrimPrefix(record.Volume, "abs/"))
+	return w
+}

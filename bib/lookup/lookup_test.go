@@ -1,0 +1,201 @@
+package lookup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"clipgraph/bib/work"
+	"clipgraph/internal/offsetindex"
+)
+
+const bibText = `% A bibliography of invented works.
+@string{nets = {Journal of Nets}}
+@inproceedings{lark2020, title = {Kites over {C}alm Water and its Shores}, author = {Lark, Ida and Reed, Anna},
+  booktitle = {Advances in Kites, 2020}, year = 2020, doi = {10.5555/kites}, note = {write to a@example.com}}
+@article{lark2019, title={Kites over Calm Water and its Shores}, author = {Ida Lark}, journal = {CoRR}, volume = {abs/1901.00001}, year = 2019}
+
+  @article{roe, author = {Roe, Richard}, title = "Sur les Cerfs-volants d'{\'E}t{\'e}", journal = {Le Vent}, year = 2001}
+@article{one, booktitle = {No Title of Its Own}, author = {Roe, Richard}, year = 2001}
+@article{ann, title = {Tides in Shallow Models}, author = {Ann, A.}, year = 2010}
+@article{bob, title = {Tides in Shallow Models}, author = {Bob, B.}, year = 2010}
+@article{short, title = {Nets}, author = {Bob, B.}, year = 2010}
+`
+
+const dblpText = `<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE dblp SYSTEM "dblp.dtd">
+<dblp>
+<inproceedings mdate="2021-01-01" key="conf/cvpr/LarkR20" publtype="informal"><author orcid="0">Ida Lark 0001</author><author>Ren&eacute; van der Reed</author>
+<title>Kites over <i>Calm</i> Water and its Shores.</title><pages>1-9</pages><year>2020</year><booktitle>CVPR</booktitle><ee>https://doi.org/10.5555/kites</ee></inproceedings><article key="journals/corr/abs-1901-00001"><author>Ida Lark 0001</author>
+<title>Kites over Calm Water and its Shores.</title><volume>abs/1901.00001</volume><year>2019</year><journal>CoRR</journal></article>
+<www key="homepages/l/IdaLark"><author>Ida Lark</author><title>Home Page of Somebody</title></www>
+</dblp>
+`
+
+// indexed returns the bibliography of a text.
+func indexed(t testing.TB, text string) *Bibliography {
+	t.Helper()
+	dir := t.TempDir()
+	path, index := filepath.Join(dir, "all.bib"), filepath.Join(dir, "all.idx")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Build(t.Context(), path, index, nil); err != nil {
+		t.Fatal(err)
+	}
+	b, err := Open(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// find describes the work that b finds: its first author, year, venue and identifiers.
+func find(t testing.TB, b *Bibliography, wanted Wanted) string {
+	t.Helper()
+	found, err := b.Find(t.Context(), []Wanted{wanted})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := found[0]
+	if w == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s, %d, %q, %v", w.Authors[0], w.Year(), w.PublishedIn().Name, w.IDs)
+}
+
+func TestFind(t *testing.T) {
+	const kites = "Kites over Calm Water and its Shores"
+	tests := []struct {
+		name, text string
+		wanted     Wanted
+		want       string
+	}{
+		{"a publication before a preprint", bibText, Wanted{Title: kites, Surname: "Lark"}, `Ida Lark, 2020, "Advances in Kites, 2020", [doi:10.5555/kites]`},
+		{"in other letters", bibText, Wanted{Title: "KITES, over calm water & its shores?", Surname: "lark"}, ""},
+		{"in other case", bibText, Wanted{Title: "kites: over calm-water and its SHORES", Surname: "LARK"}, `Ida Lark, 2020, "Advances in Kites, 2020", [doi:10.5555/kites]`},
+		{"by another author", bibText, Wanted{Title: kites, Surname: "Reed"}, ""},
+		{"a year and no author", bibText, Wanted{Title: kites, Year: 2021}, `Ida Lark, 2020, "Advances in Kites, 2020", [doi:10.5555/kites]`},
+		{"another year", bibText, Wanted{Title: kites, Year: 2022}, ""},
+		{"nothing but a long title", bibText, Wanted{Title: kites}, `Ida Lark, 2020, "Advances in Kites, 2020", [doi:10.5555/kites]`},
+		{"two authors of one title", bibText, Wanted{Title: "Tides in Shallow Models", Year: 2010}, ""},
+		{"of two the one that is wanted", bibText, Wanted{Title: "Tides in Shallow Models", Surname: "Bob"}, `B. Bob, 2010, "", []`},
+		{"nothing but a short title", bibText, Wanted{Title: "Sur les Cerfs-volants d'Été"}, ""},
+		{"accents as commands", bibText, Wanted{Title: "Sur les Cerfs-volants d'Été", Surname: "Roe"}, `Richard Roe, 2001, "Le Vent", []`},
+		{"no title", bibText, Wanted{Title: "No Title of Its Own", Surname: "Roe"}, ""},
+		{"too short", bibText, Wanted{Title: "Nets", Surname: "Bob"}, ""},
+		{"DBLP", dblpText, Wanted{Title: kites, Surname: "Lark"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
+		{"DBLP, by the venue", dblpText, Wanted{Title: kites, Venue: "CVPR"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
+		{"DBLP, another venue", dblpText, Wanted{Title: kites, Venue: "ICML"}, ""},
+		{"DBLP, a page of a person", dblpText, Wanted{Title: "Home Page of Somebody", Surname: "Lark"}, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := find(t, indexed(t, test.text), test.wanted); got != test.want {
+				t.Errorf("%s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestPreprintOfDBLP(t *testing.T) {
+	w := readDBLP([]byte(dblpText[strings.Index(dblpText, "<article"):]))
+	if w == nil || w.PublishedIn().Kind != "" || !slices.Contains(w.IDs, work.ID{Kind: work.ArXiv, Value: "1901.00001"}) {
+		t.Errorf("%+v", w)
+	}
+}
+
+// An entry is found whatever part of the file is read at a time.
+func TestParts(t *testing.T) {
+	for _, text := range []string{bibText, dblpText, strings.ReplaceAll(bibText, "\n", "\r\n")} {
+		f, size := formOf([]byte(text)), int64(len(text))
+		whole, err := scanPart(f, strings.NewReader(text), 0, size)
+		if err != nil || len(whole) == 0 {
+			t.Fatalf("%d entries (%v)", len(whole), err)
+		}
+		for part := int64(1); part < 300; part += 7 {
+			var rows []offsetindex.Row
+			for from := int64(0); from < size; from += part {
+				got, err := scanPart(f, strings.NewReader(text), from, min(from+part, size))
+				if err != nil {
+					t.Fatal(err)
+				}
+				rows = append(rows, got...)
+			}
+			if !slices.Equal(rows, whole) {
+				t.Errorf("in parts of %d: %v, not %v", part, rows, whole)
+			}
+		}
+	}
+}
+
+func TestBuildErrors(t *testing.T) {
+	dir := t.TempDir()
+	path, index := filepath.Join(dir, "notes.md"), filepath.Join(dir, "notes.idx")
+	if err := os.WriteFile(path, []byte("Some notes on kites."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Build(t.Context(), path, index, nil); !errors.Is(err, ErrUnread) {
+		t.Errorf("notes: %v", err)
+	}
+	if _, err := Open(index); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("no index: %v", err)
+	}
+	b := indexed(t, bibText)
+	if err := os.WriteFile(b.Path(), []byte(bibText+" "), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(strings.TrimSuffix(b.Path(), ".bib") + ".idx"); err == nil {
+		t.Error("a file that changed is taken")
+	} else if stale, ok := errors.AsType[*StaleIndexError](err); !ok || stale.Path != b.Path() {
+		t.Errorf("a file that changed: %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := indexed(t, bibText).Find(ctx, []Wanted{{Title: "Tides in Shallow Models"}}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// Whatever a file holds, what is indexed can be read again, and has the title that its
+// key is of.
+func FuzzIndex(f *testing.F) {
+	f.Add(bibText)
+	f.Add(dblpText)
+	f.Fuzz(func(t *testing.T, text string) {
+		form := formOf([]byte(text))
+		if form == nil {
+			return
+		}
+		rows, err := scanPart(form, strings.NewReader(text), 0, int64(len(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rows {
+			entry := []byte(text[r.Offset:])
+			if end := form.end(entry); end >= 0 {
+				entry = entry[:end]
+			}
+			form.read(entry)
+			if form.title(entry) == nil {
+				t.Errorf("the entry at %d has no title", r.Offset)
+			}
+		}
+	})
+}
+
+func BenchmarkBuild(b *testing.B) {
+	text := strings.Repeat(bibText, 2000)
+	f := formOf([]byte(text))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if _, err := scanPart(f, strings.NewReader(text), 0, int64(len(text))); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
