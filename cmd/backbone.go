@@ -3,6 +3,7 @@ package cmd
 import (
 	"github.com/spf13/pflag"
 
+	"clipgraph/cmd/tell"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/graph/backbone"
@@ -49,6 +50,6 @@ func (a *app) backbone(g *graph.Graph, f export.Format, o *backboneOption) *grap
 		return g
 	}
 	few := backbone.Of(g)
-	a.note("%s edges would crowd the picture: the %s of their backbone are drawn; --backbone=false draws all", thousands(len(g.Edges())), thousands(len(few.Edges())))
+	a.Note("%s edges would crowd the picture: the %s of their backbone are drawn; --backbone=false draws all", tell.Thousands(len(g.Edges())), tell.Thousands(len(few.Edges())))
 	return few
 }

@@ -10,7 +10,6 @@ import (
 	"clipgraph"
 	"clipgraph/bib"
 	"clipgraph/cmd/advice"
-	"clipgraph/graph"
 )
 
 // entryOptions say how "bib" writes entries.
@@ -56,41 +55,4 @@ func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error
 		}
 	}
 	return entry, nil
-}
-
-// noteUnset names the characters that pdfLaTeX can't set.
-func (a *app) noteUnset(g *graph.Graph, d bib.Dialect) {
-	found := 0
-	for _, i := range g.Listed() {
-		p := g.Papers()[i]
-		texts := []string{p.Title(), p.Meta.PublishedIn().Name, p.Meta.Note}
-		for _, author := range p.Meta.Authors {
-			texts = append(texts, author.String())
-		}
-		if unset := d.Unset(strings.Join(texts, " ")); len(unset) > 0 {
-			if found++; found <= maxNamed {
-				row := p.Row()
-				a.note("%s:%d:%d: pdfLaTeX can't set %s in the entry %q", row.File, row.Line, row.Col, listRunes(unset), p.Key)
-			}
-		}
-	}
-	if found > maxNamed {
-		a.note("and %d more entries", found-maxNamed)
-	}
-	if found > 0 {
-		a.note("hint: use XeLaTeX or LuaLaTeX, and a font with these characters")
-	}
-}
-
-// listRunes lists characters with their numbers, the first few of them.
-func listRunes(runes []rune) string {
-	var names []string
-	for i, r := range runes {
-		if i == 5 {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, fmt.Sprintf("%c (%U)", r, r))
-	}
-	return strings.Join(names, ", ")
 }

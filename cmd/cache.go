@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/cmd/meant"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/console"
 )
 
@@ -48,9 +49,9 @@ func (a *app) runCache(asJSON bool) error {
 		return json.NewEncoder(a.stdout).Encode(content)
 	}
 	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", console.Log(content.Dir),
-		content.Papers, plural(content.Papers, "paper", "papers"), content.Absent, content.Cited, content.Lists, plural(content.Lists, "list", "lists"), float64(content.Bytes)/(1<<20))
+		content.Papers, tell.Plural(content.Papers, "paper", "papers"), content.Absent, content.Cited, content.Lists, tell.Plural(content.Lists, "list", "lists"), float64(content.Bytes)/(1<<20))
 	if err == nil && content.Broken > 0 {
-		a.note("%d %s can't be read", content.Broken, plural(content.Broken, "file", "files"))
+		a.Note("%d %s can't be read", content.Broken, tell.Plural(content.Broken, "file", "files"))
 	}
 	return err
 }
@@ -63,6 +64,6 @@ func (a *app) runCacheClear() error {
 	if err := dir.Clear(); err != nil {
 		return fmt.Errorf("clearing the cache: %w", err)
 	}
-	a.note("%s: cleared", filepath.Clean(dir.Path()))
+	a.Note("%s: cleared", filepath.Clean(dir.Path()))
 	return nil
 }

@@ -37,11 +37,7 @@ func (a *app) cache() *fetched.Folder {
 		dir, err := openCache()
 		if err != nil {
 			a.cacheFailed = true
-			a.progress.end()
-			a.note("%v; nothing is kept", err)
-			if h, ok := errors.AsType[*advice.HintError](err); ok {
-				a.note("hint: %s", h.Hint)
-			}
+			a.NoteError(err, "nothing is kept")
 		}
 		a.cacheDir = dir
 	}

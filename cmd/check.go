@@ -163,7 +163,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 		return err
 	}
 	if mended > 0 && o.fix {
-		a.note("%d mended", mended)
+		a.Note("%d mended", mended)
 	}
 	return a.judge(&report, p.failOn)
 }
@@ -179,15 +179,15 @@ func addFindings(report *check.Report, in *files.Input, known check.Known, rules
 // judge says how much was found, and returns [errFound] for findings of a severity
 // that counts, or the error of a check that could not see all.
 func (a *app) judge(report *check.Report, failOn check.Severity) error {
-	if len(report.Findings) > 0 || a.unanswered == 0 {
-		a.note("%s", report.Summary())
+	if len(report.Findings) > 0 || a.Unanswered == 0 {
+		a.Note("%s", report.Summary())
 	}
 	for s := failOn; s <= check.Error; s++ {
 		if report.Count(s) > 0 {
 			return errFound
 		}
 	}
-	if a.unanswered > 0 {
+	if a.Unanswered > 0 {
 		return a.unansweredError()
 	}
 	return nil
@@ -208,7 +208,7 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 			sources = asked
 			for _, answer := range answers {
 				if answer.Status == work.Failed {
-					a.unanswered++
+					a.Unanswered++
 				}
 			}
 			return answers

@@ -73,16 +73,6 @@ func checkArchive(archive string) error {
 	return nil
 }
 
-// noteCoverage says for how many papers references are known, and for how many
-// nobody could be asked.
-func (a *app) noteCoverage(c clipgraph.Coverage) {
-	text := fmt.Sprintf("references known for %s of %s papers", thousands(c.Known), thousands(c.Papers))
-	if c.Failed > 0 {
-		text += fmt.Sprintf("; %s could not be asked for", thousands(c.Failed))
-	}
-	a.note("%s", text)
-}
-
 // citeSource returns Semantic Scholar, or what --cite-api or CLIPGRAPH_S2_API name
 // instead, behind the cache of what it answered.
 func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
@@ -113,8 +103,8 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(cite.Answers)) (*ci
 	options := cite.APIOptions{
 		URL: address, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")), KeyTo: keyTo,
 		UserAgent: userAgent(), Proxy: http.ProxyFromEnvironment, Arrived: arrived,
-		Progress: func(p arxiv.Progress) { a.progress.show(a, "citations", cite.APIName, p) },
-		Waiting:  a.noteWait, Clock: a.clock,
+		Progress: func(p arxiv.Progress) { a.Asking("citations", cite.APIName, p) },
+		Waiting:  a.Waiting, Clock: a.clock,
 	}
 	if fetched.SameHost(address, cite.APIURL) {
 		options.LockFile = a.cache().Lock(fetched.ScholarLock)
@@ -124,7 +114,7 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(cite.Answers)) (*ci
 		return nil, advice.Usage(advice.Hint(err, "clipgraph dot --cite --cite-api %s", cite.APIURL))
 	}
 	if options.Key != "" && !api.SendsKey() {
-		a.note("CLIPGRAPH_S2_KEY is not sent to %s: it is for %s, by https; --send-key-to HOST sends it to another", polite.Redact(address), cite.KeyHost)
+		a.Note("CLIPGRAPH_S2_KEY is not sent to %s: it is for %s, by https; --send-key-to HOST sends it to another", polite.Redact(address), cite.KeyHost)
 	}
 	return api, nil
 }

@@ -11,6 +11,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
 	"clipgraph/graph/cite/bulk"
 	"clipgraph/internal/fetched"
 )
@@ -30,7 +31,7 @@ func (a *app) indexCitations(ctx context.Context, names []string, o indexOptions
 		inputs = append(inputs, bulk.Input{Name: name, Reader: file, Size: size})
 	}
 	options := bulk.Options{Archive: o.archive, Progress: func(done, total int64) {
-		a.progress.line(a, fmt.Sprintf("indexing %d of %d MiB", done>>20, total>>20))
+		a.Line("indexing %d of %d MiB", done>>20, total>>20)
 	}}
 	var stats bulk.Stats
 	var failed error // of the lists, and not of the place of the index
@@ -39,7 +40,7 @@ func (a *app) indexCitations(ctx context.Context, names []string, o indexOptions
 		return failed
 	}
 	err := a.writeIndex(o.output, &options.Folder, write)
-	a.progress.end()
+	a.EndLine()
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -51,14 +52,14 @@ func (a *app) indexCitations(ctx context.Context, names []string, o indexOptions
 	}
 	for _, unread := range stats.Unread {
 		for _, p := range unread.Problems {
-			a.problem(readlist.Problem{File: unread.Name, Line: p.Line, Col: 1, Message: p.Message})
+			a.Problem(readlist.Problem{File: unread.Name, Line: p.Line, Col: 1, Message: p.Message})
 		}
 		if more := unread.Skipped - len(unread.Problems); more > 0 {
-			a.problems += more
-			a.note("%s: and %s more lines without a citation", unread.Name, thousands(more))
+			a.Problems += more
+			a.Note("%s: and %s more lines without a citation", unread.Name, tell.Thousands(more))
 		}
 	}
-	a.note("%s %s of %s works indexed", thousands(int(stats.Citations)), plural(int(stats.Citations), "citation", "citations"), thousands(int(stats.Works)))
+	a.Note("%s %s of %s works indexed", tell.Thousands(int(stats.Citations)), tell.Plural(int(stats.Citations), "citation", "citations"), tell.Thousands(int(stats.Works)))
 	return nil
 }
 
@@ -97,8 +98,8 @@ func (a *app) cachedCitations() *bulk.Index {
 		index, err = bulk.Open(path)
 	}
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		a.note("the index of citations is not used: %v", files.Cause(err))
-		a.note("hint: make it again, or remove it: clipgraph cache clear")
+		a.Note("the index of citations is not used: %v", files.Cause(err))
+		a.Note("hint: make it again, or remove it: clipgraph cache clear")
 	}
 	return index
 }

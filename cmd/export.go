@@ -95,10 +95,10 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
-	a.summarise(g, &r.material.Report, r.into != nil)
-	a.noteMoved(r.keys.Replaced, g)
+	a.NotePapers(g, &r.material.Report, a.offline, r.into != nil)
+	a.NoteMoved(r.keys.Replaced, g)
 	if f.Has(export.TakesEntry) {
-		a.noteUnset(g, r.options.format.Entry.Dialect)
+		a.NoteUnset(g, r.options.format.Entry.Dialect)
 	}
 	g = a.backbone(g, f, &r.options.backbone)
 	if err := r.write(ctx, g); err != nil {
@@ -214,7 +214,7 @@ func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgra
 		if into, err = files.ParseBibliography(name, data); err != nil {
 			return nil, err
 		}
-		a.noteDamage(into)
+		a.NoteDamage(into)
 		if err := files.WriteError(name, wholefile.Check(name)); err != nil && !o.update.dryRun && !o.update.check {
 			return nil, err
 		}

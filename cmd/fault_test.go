@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"clipgraph/cmd/embedded"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/console"
 	"clipgraph/internal/fetched"
 	"clipgraph/internal/testkit"
@@ -222,7 +223,7 @@ func TestNetworkGoneMeanwhile(t *testing.T) {
 	defer api.Close()
 	var messages bytes.Buffer
 	clock := &instantClock{now: time.Now()}
-	a := &app{stdin: strings.NewReader(""), stdout: console.Data(io.Discard), stderr: console.Messages(&messages), clock: clock}
+	a := &app{stdin: strings.NewReader(""), stdout: console.Data(io.Discard), Teller: tell.Teller{Stderr: console.Messages(&messages)}, clock: clock}
 	code := a.run(t.Context(), []string{"bib", "--api", api.URL, list, "-o", refs})
 	said := messages.String()
 	if clock.slept < time.Second {

@@ -15,6 +15,7 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
 	"clipgraph/export"
 )
 
@@ -90,7 +91,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 			return err
 		}
 	}
-	a.note("%s", outcomes(counts, len(records)))
+	a.Note("%s", outcomes(counts, len(records)))
 	if citations.ask {
 		if err := a.fetchCitations(ctx, arxiv.WorkIDs(ids), citations); err != nil {
 			return err
@@ -100,7 +101,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 		return advice.Hint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
 	}
 	if counts[work.Failed] > 0 {
-		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", thousands(counts[work.Failed])), "run the command again: it goes on from here")
+		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", tell.Thousands(counts[work.Failed])), "run the command again: it goes on from here")
 	}
 	return nil
 }
@@ -129,10 +130,10 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 
 // outcomes says how many of the papers have each status.
 func outcomes(counts map[work.Status]int, papers int) string {
-	text := fmt.Sprintf("%s of %s papers found", thousands(counts[work.Found]+counts[work.Withdrawn]), thousands(papers))
+	text := fmt.Sprintf("%s of %s papers found", tell.Thousands(counts[work.Found]+counts[work.Withdrawn]), tell.Thousands(papers))
 	for _, status := range []work.Status{work.Withdrawn, work.Unknown, work.Malformed, work.Failed} {
 		if n := counts[status]; n > 0 {
-			text += fmt.Sprintf("; %s %s", thousands(n), status)
+			text += fmt.Sprintf("; %s %s", tell.Thousands(n), status)
 		}
 	}
 	return text
@@ -145,7 +146,7 @@ func (a *app) fetchCitations(ctx context.Context, ids []work.ID, o *citeOptions)
 		return err
 	}
 	answers, err := clipgraph.References(ctx, source, ids)
-	a.progress.end()
+	a.EndLine()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -161,9 +162,9 @@ func (a *app) fetchCitations(ctx context.Context, ids []work.ID, o *citeOptions)
 			c.Failed++
 		}
 	}
-	a.noteCoverage(c)
+	a.NoteCoverage(c)
 	if c.Failed > 0 {
-		return advice.Hint(fmt.Errorf("fetching: the references of %s could not be asked for", thousands(c.Failed)), "run the command again: it goes on from here")
+		return advice.Hint(fmt.Errorf("fetching: the references of %s could not be asked for", tell.Thousands(c.Failed)), "run the command again: it goes on from here")
 	}
 	return nil
 }

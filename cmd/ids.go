@@ -87,17 +87,11 @@ func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.
 		}
 		if message := ref.Problem(); message != "" {
 			line, col := ref.Position()
-			a.problem(readlist.Problem{File: in.Name, Line: line, Col: col, Message: message})
+			a.Problem(readlist.Problem{File: in.Name, Line: line, Col: col, Message: message})
 		}
 		if err := do(ref); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// problem prints a problem of a list and counts it.
-func (a *app) problem(p readlist.Problem) {
-	a.problems++
-	a.note("%s", p)
 }

@@ -19,6 +19,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/meant"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/fetched"
 )
 
@@ -137,7 +138,7 @@ func (a *app) indexMetadata(ctx context.Context, name string) error {
 	if err != nil {
 		return fmt.Errorf("writing the index: %w", err)
 	}
-	line := func(format string, args ...any) { a.progress.line(a, fmt.Sprintf(format, args...)) }
+	line := func(format string, args ...any) { a.Line(format, args...) }
 	file := name
 	if strings.HasSuffix(name, ".gz") {
 		file = filepath.Join(dir.Path(), fetched.UnpackedName)
@@ -147,14 +148,14 @@ func (a *app) indexMetadata(ctx context.Context, name string) error {
 	if err == nil {
 		n, err = snapshot.Index(ctx, file, index, func(done, total int64) { line("indexing %d of %d MiB", done>>20, total>>20) })
 	}
-	a.progress.end()
+	a.EndLine()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
 	}
-	a.note("%s: %s %s indexed", name, thousands(n), plural(n, "record", "records"))
+	a.Note("%s: %s %s indexed", name, tell.Thousands(n), tell.Plural(n, "record", "records"))
 	return nil
 }
 
@@ -187,10 +188,10 @@ func (a *app) openSnapshot() (*snapshot.File, error) {
 		return indexed, a.paths.Reads("the index of the snapshot", indexed.Path())
 	}
 	if _, stale := errors.AsType[*snapshot.StaleIndexError](err); stale {
-		a.note("%v; it is not used", err)
-		a.note("hint: index it again, or remove %s", index)
+		a.Note("%v; it is not used", err)
+		a.Note("hint: index it again, or remove %s", index)
 	} else if !errors.Is(err, os.ErrNotExist) {
-		a.note("the index of the snapshot is not used: %v", err)
+		a.Note("the index of the snapshot is not used: %v", err)
 	}
 	return nil, nil
 }

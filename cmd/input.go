@@ -19,7 +19,7 @@ const embeddedName = "clip.md"
 // judge a list or write into a file need it named, and do not come here without.
 func (a *app) findInputs(ctx context.Context, args []string) ([]files.Input, error) {
 	if len(args) == 0 {
-		a.note("no LIST is named: this is the list of CLIP papers that comes with clipgraph")
+		a.Note("no LIST is named: this is the list of CLIP papers that comes with clipgraph")
 		return []files.Input{files.Text(embeddedName, embedded.List)}, nil
 	}
 	f := files.Finder{Stdin: a.stdin, Register: &a.paths, Offline: a.offline, Web: a.webOptions, None: a.line.NoInput}
@@ -31,9 +31,9 @@ func (a *app) webOptions() webpage.Options {
 		UserAgent: userAgent(),
 		MaxBytes:  a.inputLimit(),
 		Proxy:     http.ProxyFromEnvironment,
-		Waiting:   a.noteWait,
+		Waiting:   a.Waiting,
 		Folder:    a.cache(),
-		Stale:     func(why error) { a.note("%v; the copy of an earlier run is read", why) },
+		Stale:     func(why error) { a.Note("%v; the copy of an earlier run is read", why) },
 	}
 }
 

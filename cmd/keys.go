@@ -68,25 +68,6 @@ func (a *app) readReplaced(name string) *clipgraph.KnownEntries {
 	return k
 }
 
-// noteMoved names the keys of the file that -o replaces which papers no longer
-// have: a text that cites one of them does not compile, or cites another work.
-func (a *app) noteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
-	if replaced == nil {
-		return
-	}
-	moved := replaced.Moved(g)
-	for _, m := range moved[:min(len(moved), maxNamed)] {
-		line := fmt.Sprintf("%s:%d:%d: the key %q is now %q", replaced.Name, m.Entry.Line, m.Entry.Col, m.Entry.Key, m.Paper.Key)
-		if m.Other != nil {
-			line += fmt.Sprintf(", and %[1]q is the key of %[2]s", m.Entry.Key, describeWork(m.Other))
-		}
-		a.note("%s", line)
-	}
-	if more := len(moved) - maxNamed; more > 0 {
-		a.note("and %d more keys", more)
-	}
-}
-
 // noKey reports whether r is in no key that a text can cite: TeX takes it for a
 // blank or can't read it.
 func noKey(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }

@@ -11,6 +11,7 @@ import (
 	"clipgraph"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
 )
 
 // What a verb asks of the library: the lists and the flags become inputs and a
@@ -28,7 +29,7 @@ type load struct {
 // readLoad reads the lists that args name, opens the files of citations, and finds
 // the sources. The caller closes what it returns.
 func (a *app) readLoad(ctx context.Context, args []string, citations *citeOptions) (_ *load, err error) {
-	l := &load{app: a, config: clipgraph.Config{Problem: a.problem, MaxBytes: files.MaxInput}}
+	l := &load{app: a, config: clipgraph.Config{Problem: a.Problem, MaxBytes: files.MaxInput}}
 	defer func() {
 		if err != nil {
 			l.close()
@@ -76,7 +77,7 @@ func (a *app) readBibliography(text, path string) ([]byte, error) {
 
 // explain adds the way out to an error of the library.
 func (l *load) explain(err error) error {
-	l.progress.end()
+	l.EndLine()
 	if e, ok := errors.AsType[*clipgraph.NoPapersError](err); ok {
 		return files.NothingFound(l.lists, papersFound, e.Blank, e.Bibliographies)
 	}
@@ -90,31 +91,31 @@ func (l *load) explain(err error) error {
 // lists, and what could not be asked for.
 func (l *load) told(n clipgraph.Note) {
 	a := l.app
-	a.progress.end()
+	a.EndLine()
 	switch n := n.(type) {
 	case clipgraph.Empty:
 		a.noteEmpty(&l.lists[n.Index])
 	case clipgraph.Bibliography:
 		text := files.DisplayName(n.Text)
 		if n.Err == nil {
-			a.note("%s: its references are read from %s", text, n.File)
+			a.Note("%s: its references are read from %s", text, n.File)
 			return
 		}
-		a.problems++
-		a.note("%s: its bibliography %s can't be read: %v", text, n.File, n.Err)
+		a.Problems++
+		a.Note("%s: its bibliography %s can't be read: %v", text, n.File, n.Err)
 	case clipgraph.SkippedLines:
-		a.problems += n.Lines
-		a.note("%s: and %s more lines without a citation", n.Name, thousands(n.Lines))
+		a.Problems += n.Lines
+		a.Note("%s: and %s more lines without a citation", n.Name, tell.Thousands(n.Lines))
 	case clipgraph.Coverage:
-		a.unanswered += n.Failed
-		a.noteCoverage(n)
+		a.Unanswered += n.Failed
+		a.NoteCoverage(n)
 	case clipgraph.SourceFailed:
 		a.noteSourceFailed(n)
 	case clipgraph.Answered:
 		a.noteSources(n.Papers)
 	case clipgraph.FoundByTitle:
-		a.noteFoundByTitle(n)
+		a.NoteFoundByTitle(n)
 	case clipgraph.Differing:
-		a.note("%v was published in %q (%d) and in %q (%d); neither is written", n.ID, n.First.Name, n.First.Year, n.Second.Name, n.Second.Year)
+		a.Note("%v was published in %q (%d) and in %q (%d); neither is written", n.ID, n.First.Name, n.First.Year, n.Second.Name, n.Second.Year)
 	}
 }

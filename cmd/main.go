@@ -25,6 +25,7 @@ import (
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/meant"
 	"clipgraph/cmd/process"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/console"
 	"clipgraph/internal/fetched"
 	"clipgraph/internal/polite"
@@ -55,26 +56,23 @@ func Main() int {
 
 // app is what every command needs of the world.
 type app struct {
-	stdin         io.Reader
-	stdout        *console.Writer // data, and nothing else
-	stdoutFile    *os.File        // behind it; nil if it is none
-	stderr        *console.Writer // messages for people
-	line          meant.Line      // what was typed, for hints
-	quiet, strict bool
-	verbose       bool
-	offline       bool   // never ask the network
-	api           string // the address of arXiv's API; "": of the environment, or arXiv's own
-	batch         int    // papers that arXiv is asked for at once
-	snapshot      string // a file of arXiv's bulk metadata
-	refresh       bool   // ask for what is in the cache, too
-	cacheFailed   bool   // something could not be kept there, which has been told
-	progress      progress
-	inputFormat   files.Format   // of all lists; "": their names and texts tell
-	maxSize       int64          // of what is read of all lists together, in MiB; 0: what memory allows
-	freeMemory    func() int64   // in bytes; nil: as the system says
-	paths         files.Register // that this run reads and writes
-	problems      int            // that were found so far: gates count them
-	unanswered    int            // papers that a source could not be asked for: a gate does not know of them
+	stdin       io.Reader
+	stdout      *console.Writer // data, and nothing else
+	stdoutFile  *os.File        // behind it; nil if it is none
+	tell.Teller                 // messages for people
+	line        meant.Line      // what was typed, for hints
+	strict      bool
+	verbose     bool
+	offline     bool           // never ask the network
+	api         string         // the address of arXiv's API; "": of the environment, or arXiv's own
+	batch       int            // papers that arXiv is asked for at once
+	snapshot    string         // a file of arXiv's bulk metadata
+	refresh     bool           // ask for what is in the cache, too
+	cacheFailed bool           // something could not be kept there, which has been told
+	inputFormat files.Format   // of all lists; "": their names and texts tell
+	maxSize     int64          // of what is read of all lists together, in MiB; 0: what memory allows
+	freeMemory  func() int64   // in bytes; nil: as the system says
+	paths       files.Register // that this run reads and writes
 
 	clock polite.Clock // nil: the system's
 
@@ -84,7 +82,7 @@ type app struct {
 
 // run is the whole program, without the process around it.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	a := &app{stdin: stdin, stdout: console.Data(stdout), stderr: console.Messages(stderr)}
+	a := &app{stdin: stdin, stdout: console.Data(stdout), Teller: tell.Teller{Stderr: console.Messages(stderr)}}
 	a.stdoutFile, _ = stdout.(*os.File)
 	return a.run(ctx, args)
 }
@@ -95,27 +93,27 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
-	root.SetErr(a.stderr)
+	root.SetErr(a.Stderr)
 	meant.RefuseShells(root)
 	err := process.Recovered(func() error { return root.ExecuteContext(ctx) })
-	a.progress.end()
+	a.EndLine()
 	if flushErr := a.stdout.Flush(); err == nil {
 		err = flushErr
 	}
-	defer a.stderr.Flush()
+	defer a.Stderr.Flush()
 	switch {
 	case errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case ctx.Err() != nil:
-		a.say("clipgraph: interrupted")
+		a.Say("clipgraph: interrupted")
 		return exitInterrupted
 	case errors.Is(err, errWouldChange), errors.Is(err, errFound):
 		return exitProblems
 	case err != nil:
 		return a.report(err)
-	case a.strict && a.problems > 0:
+	case a.strict && a.Problems > 0:
 		return exitProblems
-	case a.strict && a.unanswered > 0:
+	case a.strict && a.Unanswered > 0:
 		return a.report(a.unansweredError())
 	}
 	return exitDone
@@ -124,17 +122,17 @@ func (a *app) run(ctx context.Context, args []string) int {
 // report prints err with its hint and returns the exit code it asks for.
 // Errors repeat arguments, which may be addresses with passwords.
 func (a *app) report(err error) int {
-	a.say("clipgraph: %s", polite.RedactText(err.Error()))
+	a.Say("clipgraph: %s", polite.RedactText(err.Error()))
 	if h, ok := errors.AsType[*advice.HintError](err); ok {
-		a.say("hint: %s", polite.RedactText(h.Hint))
+		a.Say("hint: %s", polite.RedactText(h.Hint))
 	}
 	if fault, ok := errors.AsType[*process.PanicError](err); ok {
 		if a.verbose {
 			for line := range strings.Lines(fault.Stack) {
-				a.say("%s", strings.TrimRight(line, "\n"))
+				a.Say("%s", strings.TrimRight(line, "\n"))
 			}
 		}
-		a.say("hint: please report it with what was typed; --verbose says where it is")
+		a.Say("hint: please report it with what was typed; --verbose says where it is")
 	}
 	if _, ok := errors.AsType[*advice.UsageError](err); ok {
 		return exitUsage
@@ -144,19 +142,6 @@ func (a *app) report(err error) int {
 
 // unansweredError says that a gate could not look at everything.
 func (a *app) unansweredError() error {
-	return advice.Hint(fmt.Errorf("%s %s could not be asked for, so that it is not known whether all is well", thousands(a.unanswered), plural(a.unanswered, "paper", "papers")),
+	return advice.Hint(fmt.Errorf("%s %s could not be asked for, so that it is not known whether all is well", tell.Thousands(a.Unanswered), tell.Plural(a.Unanswered, "paper", "papers")),
 		"try again later; what arrived is kept")
-}
-
-// say prints one line for people. A line end in a name or a title does not begin
-// another.
-func (a *app) say(format string, args ...any) {
-	fmt.Fprintln(a.stderr, console.Log(fmt.Sprintf(format, args...)))
-}
-
-// note prints a line for people unless --quiet was given.
-func (a *app) note(format string, args ...any) {
-	if !a.quiet {
-		a.say(format, args...)
-	}
 }

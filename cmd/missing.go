@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/tell"
 	"clipgraph/graph"
 	"clipgraph/graph/ask"
 )
@@ -69,7 +70,7 @@ func (a *app) runMissing(ctx context.Context, args []string, o *missingOptions) 
 		return err
 	}
 	if len(found) == 0 {
-		a.note("no work that the list lacks is cited by %s of its papers or more", thousands(o.least))
+		a.Note("no work that the list lacks is cited by %s of its papers or more", tell.Thousands(o.least))
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func errNothingFound(inputs []files.Input, what string) error {
 // Gates count it.
 func (a *app) noteEmpty(in *files.Input) {
 	if in.Named {
-		a.problems++
-		a.note("%s: no paper is found in it", in.DisplayName())
+		a.Problems++
+		a.Note("%s: no paper is found in it", in.DisplayName())
 	}
 }

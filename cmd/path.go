@@ -64,7 +64,7 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 		return advice.Hint(fmt.Errorf("nothing leads from %s to %s", ask.NewBrief(g.Papers()[u]), ask.NewBrief(g.Papers()[v])), "clipgraph related %s", advice.Word(g.Papers()[u].Key))
 	}
 	if against {
-		a.note("no chain runs with all the arrows; steps marked ← go against one")
+		a.Note("no chain runs with all the arrows; steps marked ← go against one")
 	}
 	return o.answer(a, chains, ask.ChainList(chains))
 }

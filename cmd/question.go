@@ -44,7 +44,7 @@ func (q *question) answer(a *app, v any, text ask.Text) error {
 func (a *app) noteEdges(edges int, message string) {
 	if edges == 0 {
 		text, hint := a.line.NoEdges(message)
-		a.note("%s", text)
-		a.note("hint: %s", hint)
+		a.Note("%s", text)
+		a.Note("hint: %s", hint)
 	}
 }

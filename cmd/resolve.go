@@ -20,6 +20,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/embedded"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/fetched"
 )
 
@@ -80,7 +81,7 @@ func (a *app) lookup(ctx context.Context, ids []work.ID) (work.Chain, work.Answe
 	}
 	all := append(preferred, others...)
 	answers, err := clipgraph.Lookup(ctx, all, ids)
-	a.progress.end()
+	a.EndLine()
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
@@ -95,15 +96,15 @@ func (a *app) lookup(ctx context.Context, ids []work.ID) (work.Chain, work.Answe
 func (a *app) noteUnkept(err error) {
 	if err != nil && !a.cacheFailed {
 		a.cacheFailed = true
-		a.progress.end()
-		a.note("keeping what arrived in the cache: %v", err)
+		a.EndLine()
+		a.Note("keeping what arrived in the cache: %v", err)
 	}
 }
 
 // noteSourceFailed says why a source did not answer for all, and what to do: where
 // it has shut the door, and where not.
 func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
-	a.note("%v", n.Err)
+	a.Note("%v", n.Err)
 	blocked, usual := "wait some hours; until then, --offline does without arXiv", "try again later; --offline does without arXiv"
 	if n.Citations {
 		blocked, usual = "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it", "run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner"
@@ -114,7 +115,7 @@ func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
 	} else if files.WantsPassword(n.Err) {
 		hint = files.PasswordHint
 	}
-	a.note("hint: %s", hint)
+	a.Note("hint: %s", hint)
 }
 
 // embeddedSource is the name of the embedded papers among the sources.
@@ -135,7 +136,7 @@ func (a *app) noteSources(counts map[string]int) {
 		if name == snapshot.SourceName && counts[name] == 0 {
 			continue // most have none
 		}
-		a.note("%s: %s %s", name, thousands(counts[name]), plural(counts[name], "paper", "papers"))
+		a.Note("%s: %s %s", name, tell.Thousands(counts[name]), tell.Plural(counts[name], "paper", "papers"))
 	}
 }
 
@@ -148,8 +149,8 @@ func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, er
 		Batch:     a.batch,
 		Proxy:     http.ProxyFromEnvironment,
 		Arrived:   arrived,
-		Progress:  func(p arxiv.Progress) { a.progress.show(a, "resolving", arxiv.APIName, p) },
-		Waiting:   a.noteWait,
+		Progress:  func(p arxiv.Progress) { a.Asking("resolving", arxiv.APIName, p) },
+		Waiting:   a.Waiting,
 		Clock:     a.clock,
 	}
 	if fetched.SameHost(address, arxiv.APIURL) {

@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"clipgraph/arxiv"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/console"
 )
 
@@ -39,37 +39,12 @@ func TestInterruptedWhileAsking(t *testing.T) {
 	}
 }
 
-func TestProgressOffATerminal(t *testing.T) {
-	var stderr bytes.Buffer
-	a := &app{stderr: console.Messages(&stderr)}
-	for _, p := range []arxiv.Progress{
-		{Done: 0, Total: 3000, Requests: 30, Left: 90 * time.Second},
-		{Done: 100, Total: 3000, Requests: 29, Left: 87 * time.Second},
-		{Done: 2900, Total: 3000, Requests: 1, Left: 3 * time.Second},
-		{Done: 3000, Total: 3000},
-	} {
-		a.progress.show(a, "resolving", arxiv.APIName, p)
-	}
-	a.progress.end()
-	if want := "resolving 0/3,000 · 30 requests left · about 1m30s\narXiv answered for 3,000 of 3,000\n"; stderr.String() != want {
-		t.Errorf("%q", &stderr)
-	}
-}
-
 // A source that the command does not know by name is counted as well.
 func TestEverySourceIsCounted(t *testing.T) {
 	var stderr bytes.Buffer
-	a := &app{stderr: console.Messages(&stderr), verbose: true}
+	a := &app{Teller: tell.Teller{Stderr: console.Messages(&stderr)}, verbose: true}
 	a.noteSources(map[string]int{"Crossref": 1, arxiv.APIName: 2, "": 3})
 	if !strings.HasSuffix(stderr.String(), "arXiv: 2 papers\nCrossref: 1 paper\n") {
 		t.Errorf("%q", &stderr)
-	}
-}
-
-func TestThousands(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567"} {
-		if got := thousands(n); got != want {
-			t.Errorf("%d is %q", n, got)
-		}
 	}
 }

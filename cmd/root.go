@@ -50,7 +50,7 @@ func newRootCmd(a *app) *cobra.Command {
 	}
 	root.Flags().BoolVarP(&version, "version", "V", false, "print the version")
 	root.SetFlagErrorFunc(a.line.WrongFlag)
-	root.PersistentFlags().BoolVarP(&a.quiet, "quiet", "q", false, "print nothing for people but errors")
+	root.PersistentFlags().BoolVarP(&a.Quiet, "quiet", "q", false, "print nothing for people but errors")
 	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")

@@ -12,6 +12,7 @@ import (
 	"clipgraph"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/tell"
 	"clipgraph/graph"
 )
 
@@ -123,7 +124,7 @@ func (a *app) apply(g *graph.Graph, c criteria) (*graph.Graph, error) {
 	if !c.since.IsZero() || !c.until.IsZero() {
 		var undated int
 		if g, undated = g.Between(c.since, c.until); undated > 0 {
-			a.note("%d %s left out: the date is not known", undated, plural(undated, "paper is", "papers are"))
+			a.Note("%d %s left out: the date is not known", undated, tell.Plural(undated, "paper is", "papers are"))
 		}
 	}
 	return g, nil
@@ -195,6 +196,6 @@ func (a *app) graphOf(ctx context.Context, args []string, sel *selection, citati
 	if err != nil {
 		return nil, l.explain(err)
 	}
-	a.summarise(g, &report, false)
+	a.NotePapers(g, &report, a.offline, false)
 	return a.apply(g, c)
 }

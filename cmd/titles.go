@@ -10,6 +10,7 @@ import (
 	"clipgraph"
 	"clipgraph/bib/lookup"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
 	"clipgraph/internal/fetched"
 )
 
@@ -21,21 +22,21 @@ func (a *app) indexTitles(ctx context.Context, names []string) error {
 	}
 	for _, name := range names {
 		n, err := a.indexTitlesOf(ctx, dir, name)
-		a.progress.end()
+		a.EndLine()
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
 			return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
 		}
-		a.note("%s: %s %s indexed", name, thousands(n), plural(n, "title", "titles"))
+		a.Note("%s: %s %s indexed", name, tell.Thousands(n), tell.Plural(n, "title", "titles"))
 	}
 	return nil
 }
 
 // indexTitlesOf indexes one bibliography, and returns how many titles it has.
 func (a *app) indexTitlesOf(ctx context.Context, dir *fetched.Folder, name string) (entries int, err error) {
-	line := func(format string, args ...any) { a.progress.line(a, fmt.Sprintf(format, args...)) }
+	line := func(format string, args ...any) { a.Line(format, args...) }
 	index, unpacked, err := dir.TitlesFiles(name)
 	if err != nil {
 		return 0, err
@@ -60,12 +61,12 @@ func (a *app) titleSources() ([]clipgraph.TitleSource, error) {
 	for _, index := range dir.TitlesIndexes() {
 		b, err := lookup.Open(index)
 		if stale, ok := errors.AsType[*lookup.StaleIndexError](err); ok {
-			a.note("%v; it is not used", err)
-			a.note("hint: clipgraph index %s, or remove %s", stale.Path, index)
+			a.Note("%v; it is not used", err)
+			a.Note("hint: clipgraph index %s, or remove %s", stale.Path, index)
 			continue
 		}
 		if err != nil {
-			a.note("an index of titles is not used: %v", err)
+			a.Note("an index of titles is not used: %v", err)
 			continue
 		}
 		if err := a.paths.Reads("an index of titles", b.Path()); err != nil {
@@ -74,12 +75,4 @@ func (a *app) titleSources() ([]clipgraph.TitleSource, error) {
 		sources = append(sources, b)
 	}
 	return sources, nil
-}
-
-// noteFoundByTitle says how many papers without an identifier that anyone knows a
-// bibliography has by their titles.
-func (a *app) noteFoundByTitle(n clipgraph.FoundByTitle) {
-	if n.Rows > 0 {
-		a.note("%s: %s of %s papers that have no identifier that a source knows are found there, by title and author", n.Source, thousands(n.Rows), thousands(n.Of))
-	}
 }

@@ -3,16 +3,15 @@ package cmd
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"clipgraph"
-	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
 )
@@ -51,7 +50,7 @@ type changeOf func(*clipgraph.KnownEntries) (clipgraph.Update, error)
 // papers were resolved, and first the change that was planned for it.
 func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first clipgraph.Update, plan changeOf, o updateOptions) error {
 	if first.Lacking > 0 {
-		a.note("%s: %d %s not resolved and left out", o.file, first.Lacking, plural(first.Lacking, "paper is", "papers are"))
+		a.Note("%s: %d %s not resolved and left out", o.file, first.Lacking, tell.Plural(first.Lacking, "paper is", "papers are"))
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -67,9 +66,8 @@ func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first
 	if err != nil {
 		return err
 	}
-	same := len(done.Entries) == 0 && done.Filled == 0
-	a.note("%s: %s", o.file, describe(len(done.Entries), done.Filled, same))
-	if o.check && (!same || done.Lacking > 0) {
+	a.NoteUpdate(o.file, len(done.Entries), done.Filled)
+	if o.check && (len(done.Entries)+done.Filled+done.Lacking > 0) {
 		return errWouldChange
 	}
 	return nil
@@ -85,8 +83,8 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 			if err != nil {
 				return nil, err
 			}
-			defer func(quiet bool) { a.quiet = quiet }(a.quiet)
-			a.quiet = true // all has been said of the first one
+			defer func(quiet bool) { a.Quiet = quiet }(a.Quiet)
+			a.Quiet = true // all has been said of the first one
 			encoding = now.Encoding
 			if done, err = plan(now); err != nil {
 				return nil, err
@@ -106,57 +104,15 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 // errWouldChange makes the command exit with 3, and has been told already.
 var errWouldChange = errors.New("the file would change")
 
-func describe(entries, filled int, same bool) string {
-	if same {
-		return "nothing to add"
-	}
-	text := fmt.Sprintf("%d new %s", entries, plural(entries, "entry", "entries"))
-	if filled > 0 {
-		text += fmt.Sprintf(", %d %s filled", filled, plural(filled, "entry", "entries"))
-	}
-	return text
-}
-
 // plan finds what the file lacks, and says what is doubtful about that.
 func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, entry bib.Options, fill bool) (clipgraph.Update, error) {
 	c, err := clipgraph.PlanUpdate(file, g, entry, fill)
-	for _, d := range c.Doubts {
-		e, p := d.Entry, d.Paper
-		if d.Another {
-			a.problem(readlist.Problem{File: file.Name, Line: e.Line, Col: e.Col,
-				Message: fmt.Sprintf("the entry %q has the identifier of another work: %s is %q; nothing is filled in", e.Key, describeWork(p), p.Meta.Title)})
-			continue
-		}
-		a.note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that", file.Name, e.Line, e.Col, e.Key, describeWork(p))
-	}
+	a.NoteDoubts(file, c.Doubts)
 	if err != nil && c.ASCII {
 		return c, advice.Hint(err, "iconv writes the file in UTF-8, which has all characters")
 	}
 	if err == nil && c.ASCII && c.Text != file.Source {
-		a.note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
+		a.Note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
 	}
 	return c, err
-}
-
-func describeWork(p *graph.Paper) string {
-	if p.ID.IsZero() {
-		return fmt.Sprintf("%q", p.Title())
-	}
-	return "arXiv:" + p.ID.String()
-}
-
-// noteDamage names the entries of the file that end nowhere: BibTeX does not
-// see them.
-func (a *app) noteDamage(k *clipgraph.KnownEntries) {
-	at := map[[2]int]bool{}
-	for _, b := range k.Blocks {
-		if b.Kind == bib.BadBlock {
-			at[[2]int{b.Line, b.Col}] = true
-		}
-	}
-	for _, p := range k.Problems {
-		if at[[2]int{p.Line, p.Col}] {
-			a.problem(readlist.Problem{File: p.File, Line: p.Line, Col: p.Col, Message: p.Message})
-		}
-	}
 }

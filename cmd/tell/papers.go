@@ -1,4 +1,4 @@
-package cmd
+package tell
 
 import (
 	"fmt"
@@ -8,14 +8,11 @@ import (
 	"clipgraph/graph"
 )
 
-// maxNamed is the number of unresolved papers that are named one by one.
-const maxNamed = 20
-
-// summarise says how many papers were resolved, and names those that were
+// NotePapers says how many papers were resolved, and names those that were
 // not: they are written from the list alone or, where the verb adds to a file,
 // left out. Gates count those without authors, and know of those that could
 // not be asked for that they do not know.
-func (a *app) summarise(g *graph.Graph, r *clipgraph.Report, leftOut bool) {
+func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOut bool) {
 	named := 0
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
@@ -25,28 +22,28 @@ func (a *app) summarise(g *graph.Graph, r *clipgraph.Report, leftOut bool) {
 		row, outcome := p.Row(), r.Outcome(p)
 		if outcome == clipgraph.Resolved {
 			if r.Answers.Of(p.ID.WorkID()).Status == work.Withdrawn {
-				a.note("%s:%d:%d: arXiv:%v was withdrawn: %q", row.File, row.Line, row.Col, p.ID, p.Meta.Comment)
+				t.Note("%s:%d:%d: arXiv:%v was withdrawn: %q", row.File, row.Line, row.Col, p.ID, p.Meta.Comment)
 			}
 			continue
 		}
 		if named++; named <= maxNamed && !p.HasOwnEntry() {
-			a.note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, a.unresolved(p, outcome, r), p.TitleOrID(), consequence(p, leftOut))
+			t.Note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, unresolved(p, outcome, r, offline), p.TitleOrID(), consequence(p, leftOut))
 		}
 		switch {
 		case outcome == clipgraph.Unreachable:
-			a.unanswered++
+			t.Unanswered++
 		case len(p.Meta.Authors) == 0:
-			a.problems++
+			t.Problems++
 		}
 	}
 	if more := named - maxNamed; more > 0 {
-		a.note("and %d more papers", more)
+		t.Note("and %d more papers", more)
 	}
-	a.note("%s", a.countsText(r.Count(g)))
+	t.Note("%s", countsText(r.Count(g), offline))
 }
 
 // unresolved says why p is not resolved.
-func (a *app) unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report) string {
+func unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, offline bool) string {
 	switch {
 	case outcome == clipgraph.WithoutID && len(p.Meta.IDs) > 0:
 		return fmt.Sprintf("has no arXiv identifier, and %v is in no source", p.Meta.IDs[0])
@@ -54,7 +51,7 @@ func (a *app) unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph
 		return "has no identifier"
 	case outcome == clipgraph.Unreachable:
 		return fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
-	case !a.offline || r.Answers.Of(p.ID.WorkID()).Sure:
+	case !offline || r.Answers.Of(p.ID.WorkID()).Sure:
 		return fmt.Sprintf("arXiv does not know %v", p.ID)
 	}
 	return fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID)
@@ -72,12 +69,12 @@ func consequence(p *graph.Paper, leftOut bool) string {
 }
 
 // countsText returns the counts in a line.
-func (a *app) countsText(c clipgraph.Counts) string {
+func countsText(c clipgraph.Counts, offline bool) string {
 	text := fmt.Sprintf("%d of %d papers resolved", c.Resolved, c.Listed)
 	if c.WithoutID > 0 {
 		text += fmt.Sprintf("; %d without an arXiv identifier", c.WithoutID)
 	}
-	if c.UnknownID > 0 && !a.offline {
+	if c.UnknownID > 0 && !offline {
 		text += fmt.Sprintf("; %d not on arXiv", c.UnknownID)
 	} else if c.UnknownID > 0 {
 		text += fmt.Sprintf("; %d not in the metadata at hand", c.UnknownID)
@@ -89,4 +86,22 @@ func (a *app) countsText(c clipgraph.Counts) string {
 		text += fmt.Sprintf("; %d added that the lists cite and do not have", c.Added)
 	}
 	return text
+}
+
+// NoteCoverage says for how many papers references are known, and for how many
+// nobody could be asked.
+func (t *Teller) NoteCoverage(c clipgraph.Coverage) {
+	text := fmt.Sprintf("references known for %s of %s papers", Thousands(c.Known), Thousands(c.Papers))
+	if c.Failed > 0 {
+		text += fmt.Sprintf("; %s could not be asked for", Thousands(c.Failed))
+	}
+	t.Note("%s", text)
+}
+
+// NoteFoundByTitle says how many papers without an identifier that anyone knows a
+// bibliography has by their titles.
+func (t *Teller) NoteFoundByTitle(n clipgraph.FoundByTitle) {
+	if n.Rows > 0 {
+		t.Note("%s: %s of %s papers that have no identifier that a source knows are found there, by title and author", n.Source, Thousands(n.Rows), Thousands(n.Of))
+	}
 }

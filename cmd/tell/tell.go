@@ -1,0 +1,86 @@
+// Package tell says things to people: lines on standard error, the progress of a long
+// run, and words for what the library reports as values. A [Teller] also counts what is
+// wrong with the lists and what could not be asked for, because gates know both from
+// what was said.
+//
+// It writes where it is told to and reads nothing: flags, streams and exit codes are
+// package cmd's.
+package tell
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/cmd/advice"
+	"clipgraph/internal/console"
+)
+
+// Teller says things to people on Stderr.
+type Teller struct {
+	Stderr *console.Writer
+	Quiet  bool // only what Say says is printed
+
+	Problems   int // of the lists, found so far
+	Unanswered int // papers that a source could not be asked for
+
+	asking bool      // a source is being asked, which was said
+	open   io.Writer // the terminal, with a line that is not ended; else nil
+}
+
+// maxNamed is the number of papers, keys and entries that are named one by one.
+const maxNamed = 20
+
+// Say prints one line. A line end in a name or a title does not begin another.
+func (t *Teller) Say(format string, args ...any) {
+	fmt.Fprintln(t.Stderr, console.Log(fmt.Sprintf(format, args...)))
+}
+
+// Note prints a line unless the teller is quiet.
+func (t *Teller) Note(format string, args ...any) {
+	if !t.Quiet {
+		t.Say(format, args...)
+	}
+}
+
+// NoteError prints an error that does not end the run, with what it leads to, and its
+// hint, if it has one.
+func (t *Teller) NoteError(err error, consequence string) {
+	t.EndLine()
+	t.Note("%v; %s", err, consequence)
+	if h, ok := errors.AsType[*advice.HintError](err); ok {
+		t.Note("hint: %s", h.Hint)
+	}
+}
+
+// Problem prints a problem of a list and counts it.
+func (t *Teller) Problem(p readlist.Problem) {
+	t.Problems++
+	t.Note("%s", p)
+}
+
+// Waiting says that a server asks for patience.
+func (t *Teller) Waiting(wait time.Duration, why error) {
+	t.EndLine()
+	t.Note("%v; asking again in %v", why, wait.Round(time.Second))
+}
+
+// Thousands writes n with commas: 12,345.
+func Thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// Plural returns the word for n things: one or more.
+func Plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
