@@ -38,6 +38,7 @@ func modulePath() string {
 var order = []string{
 	"cmd",
 	"cmd/meant",
+	"cmd/indexes",
 	"cmd/files",
 	"cmd/tell",
 	root,
@@ -108,15 +109,15 @@ var beside = map[string][]string{
 // import them.
 var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd", "cmd/meant"},
-	"cmd/advice":          {"cmd", "cmd/meant", "cmd/files", "cmd/tell"},
+	"cmd/advice":          {"cmd", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes"},
 	"cmd/process":         {"cmd"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
 	"graph/cite":          {"cmd", root, "internal/fetched"},
-	"graph/cite/bulk":     {"cmd"},
+	"graph/cite/bulk":     {"cmd/indexes", "cmd"},
 	"graph/check":         {"cmd"},
 	"internal/console":    {"cmd", "cmd/files", "cmd/tell", "cmd/process", "graph/ask"},
-	"internal/fetched":    {"cmd", "internal/webpage"},
+	"internal/fetched":    {"cmd", "cmd/indexes", "internal/webpage"},
 	"internal/webpage":    {"cmd", "cmd/files"},
 	"internal/sysmem":     {"cmd", "cmd/process"},
 	"internal/bench":      nil,

@@ -14,6 +14,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/indexes"
 	"clipgraph/graph/cite"
 	"clipgraph/graph/cite/bulk"
 	"clipgraph/internal/fetched"
@@ -129,7 +130,7 @@ func (l *load) addCitations(o *citeOptions) error {
 			return err
 		}
 		l.files = append(l.files, file)
-		if !holdsIndex(file) {
+		if !indexes.IsOfCitations(file) {
 			l.config.Citations.Files = append(l.config.Citations.Files, clipgraph.Input{Name: name, Reader: file, Size: size})
 			continue
 		}
@@ -142,7 +143,7 @@ func (l *load) addCitations(o *citeOptions) error {
 	if !o.ask {
 		return nil
 	}
-	if index := l.cachedCitations(); index != nil {
+	if index := l.indexes().Citations(); index != nil {
 		l.addIndex(index)
 	}
 	source, err := l.citeSource(o)

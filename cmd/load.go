@@ -47,7 +47,7 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 	if l.config.Preferred, l.config.Sources, err = a.sources(); err != nil {
 		return nil, err
 	}
-	if l.config.Titles, err = a.titleSources(); err != nil {
+	if l.config.Titles, err = a.indexes().Titles(); err != nil {
 		return nil, err
 	}
 	l.config.Citations = clipgraph.Citations{Archive: citations.archive}

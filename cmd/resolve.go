@@ -51,7 +51,7 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 	if dir != "" && !a.refresh {
 		others = append(others, cache)
 	}
-	bulk, err := a.openSnapshot()
+	bulk, err := a.indexes().Snapshot(a.snapshot)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,0 +1,97 @@
+// Package indexes makes and opens the indexes of what comes in bulk and is too large to
+// be read in every run: arXiv's metadata, bibliographies of millions of entries, and
+// citations. A [Maker] makes them, in the folder of what was fetched or, for citations, in
+// a file of its own; an [Opener] finds them there, and says which of them are of no use.
+package indexes
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"clipgraph/arxiv/snapshot"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
+	"clipgraph/cmd/tell"
+	"clipgraph/internal/fetched"
+)
+
+// Maker makes indexes.
+type Maker struct {
+	*tell.Teller
+	Paths  *files.Register                 // of what is read
+	Folder func() (*fetched.Folder, error) // in which they are kept
+
+	Output  string // the file of an index of citations; "": in the folder
+	Archive string // of bare numbers in edge lists, as "hep-th"; "": as they say
+	// Emit gives write the file Output.
+	Emit func(output string, write func(io.Writer) error) error
+}
+
+// Make indexes files, all of one kind. The error is an [advice.UsageError] for files that
+// can't be indexed together.
+func (m *Maker) Make(ctx context.Context, names []string) error {
+	kinds := map[kind]int{}
+	for _, name := range names {
+		kind, err := kindOf(name)
+		if err != nil {
+			return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
+		}
+		kinds[kind]++
+	}
+	switch {
+	case len(kinds) > 1:
+		return advice.Usage(advice.Hint(errors.New("these files are of several kinds: index arXiv's metadata, bibliographies and citations apart"), "clipgraph index %s", names[0]))
+	case m.Output != "" && kinds[citations] == 0:
+		return advice.Usage(advice.Hint(errors.New("-o is for an index of citations; others are beside the cache"), "clipgraph index %s", names[0]))
+	case kinds[metadata] > 1:
+		return advice.Usage(advice.Hint(errors.New("arXiv's bulk metadata is one file, indexed alone"), "clipgraph index arxiv-metadata-oai-snapshot.json"))
+	case kinds[metadata] == 1:
+		return m.metadata(ctx, names[0])
+	case kinds[titles] > 0:
+		return m.titles(ctx, names)
+	}
+	return m.citations(ctx, names)
+}
+
+// metadata indexes arXiv's bulk metadata.
+func (m *Maker) metadata(ctx context.Context, name string) error {
+	dir, err := m.Folder()
+	if err != nil {
+		return err
+	}
+	index, err := dir.File(fetched.IndexName, true)
+	if err != nil {
+		return fmt.Errorf("writing the index: %w", err)
+	}
+	file, err := m.unpacked(ctx, dir, name, fetched.UnpackedName)
+	var n int
+	if err == nil {
+		n, err = snapshot.Index(ctx, file, index, m.indexing)
+	}
+	m.EndLine()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
+	}
+	m.Note("%s: %s %s indexed", name, tell.Thousands(n), tell.Plural(n, "record", "records"))
+	return nil
+}
+
+// unpacked returns the path of a file that can be read from its middle: name, or what it
+// is packed in, unpacked to a file of the folder.
+func (m *Maker) unpacked(ctx context.Context, dir *fetched.Folder, name, to string) (string, error) {
+	if !strings.HasSuffix(name, ".gz") {
+		return name, nil
+	}
+	err := dir.Unpack(ctx, name, to, func(done int64) { m.Line("unpacking, %d MiB so far", done>>20) })
+	return filepath.Join(dir.Path(), to), err
+}
+
+// indexing shows how much of a file is indexed, in bytes.
+func (m *Maker) indexing(done, total int64) { m.Line("indexing %d of %d MiB", done>>20, total>>20) }
