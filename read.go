@@ -122,6 +122,9 @@ func (m *Material) readList(format, name string, data []byte) readlist.List {
 	if list.Skipped > 0 {
 		m.note(SkippedLines{Name: name, Lines: list.Skipped})
 	}
+	if list.Hidden.Count > 0 {
+		m.note(Hidden{Name: name, Hidden: list.Hidden})
+	}
 	return list
 }
 

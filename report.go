@@ -22,7 +22,7 @@ type Report struct {
 }
 
 // Note is one thing to know of a run: [Empty], [Bibliography], [SkippedLines],
-// [Coverage], [SourceFailed], [Answered], [FoundByTitle] or [Differing].
+// [Hidden], [Coverage], [SourceFailed], [Answered], [FoundByTitle] or [Differing].
 type Note interface{ note() }
 
 // Empty says that no paper is found in an input, as others have some.
@@ -43,6 +43,12 @@ type Bibliography struct {
 type SkippedLines struct {
 	Name  string
 	Lines int
+}
+
+// Hidden says what the comments of a list hide, which are no papers of it.
+type Hidden struct {
+	Name string
+	readlist.Hidden
 }
 
 // Coverage says for how many of the papers it is known what they cite, and for how
@@ -76,6 +82,7 @@ type Differing struct {
 func (Empty) note()        {}
 func (Bibliography) note() {}
 func (SkippedLines) note() {}
+func (Hidden) note()       {}
 func (Coverage) note()     {}
 func (SourceFailed) note() {}
 func (Answered) note()     {}

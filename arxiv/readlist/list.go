@@ -39,6 +39,9 @@ type List struct {
 	Text      string `json:"-"`
 	TextStart int    `json:"-"`
 
+	// Hidden is what comments of the list hide.
+	Hidden Hidden `json:"-"`
+
 	// Papers is the metadata that the file itself has, beside what it lists:
 	// that of the resolved papers of a graph in JSON.
 	Papers []*work.Work `json:",omitempty"`

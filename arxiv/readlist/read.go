@@ -31,13 +31,14 @@ func ReadAs(name, file string, data []byte) List {
 		data = data[:MaxSize]
 	}
 	var format format
+	var hidden []placedRef
 	text := source.New(data, func(text []byte) {
 		format = formatNamed(name, file, string(text[:min(len(text), source.HeadSize)]))
 		if format.front != nil {
 			format.front(text)
 		}
 		if format.cover != nil {
-			format.cover(text, true)
+			format.cover(text, true, func(text []byte, start, end int) { hidden = appendHidden(hidden, text, start, end) })
 		}
 	})
 	list.Format, list.text, list.Text, list.TextStart = format.name, text, text.Searched(), text.InFile(0)
@@ -45,6 +46,7 @@ func ReadAs(name, file string, data []byte) List {
 		list.TextStart = -1
 	}
 	list.findReferences(text.Searched())
+	list.countHidden(hidden)
 	list.mend()
 	format.read(&list, text.String())
 	slices.SortStableFunc(list.Untitled, func(a, b Untitled) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })

@@ -139,7 +139,7 @@ func (s *scanner) fill(n int) bool {
 func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	n := len(s.buffer)
 	if s.cover != nil {
-		n = s.cover(s.buffer, s.eof)
+		n = s.cover(s.buffer, s.eof, nil)
 	}
 	if !s.eof {
 		if end := bytes.LastIndexByte(s.buffer[:n], '\n') + 1; end > 0 {

@@ -9,8 +9,20 @@ import (
 // its readers do not see, such as comments. It returns how far that is
 // decided: a comment may be open at the end of text, unless nothing follows
 // it. What is decided ends outside of comments, so that the rest can be
-// covered with what follows.
-type Cover func(text []byte, final bool) (decided int)
+// covered with what follows. hidden, if not nil, is called with each part of text
+// before that is blanked.
+type Cover func(text []byte, final bool, hidden Hidden) (decided int)
+
+// Hidden takes what is hidden of a text, from start to end.
+type Hidden func(text []byte, start, end int)
+
+// cover blanks a part of text.
+func (h Hidden) cover(text []byte, start, end int) {
+	if h != nil {
+		h(text, start, end)
+	}
+	Blank(text[start:end])
+}
 
 // MaxComment is the longest comment that hides what stands in it, in bytes.
 // What is longer, or never closed, hides nothing: it is more likely a slip
@@ -19,7 +31,7 @@ const MaxComment = 1 << 20
 
 // CoverHTML blanks HTML comments (HTML Living Standard, 13.1.6; "<!-->" is a
 // whole one).
-func CoverHTML(text []byte, final bool) int {
+func CoverHTML(text []byte, final bool, hidden Hidden) int {
 	const opens, closes = "<!--", "-->"
 	next := 0 // where a comment closes at or behind i; -1 if none does
 	for i := 0; ; {
@@ -39,7 +51,7 @@ func CoverHTML(text []byte, final bool) int {
 		switch {
 		case next >= 0 && next-start <= MaxComment:
 			i = next + len(closes)
-			Blank(text[start:i])
+			hidden.cover(text, start, i)
 		case next < 0 && !final && len(text)-start <= MaxComment:
 			return start
 		default:
@@ -50,16 +62,12 @@ func CoverHTML(text []byte, final bool) int {
 
 // CoverLines returns what blanks the lines that begin with mark.
 func CoverLines(mark string) Cover {
-	return func(text []byte, final bool) int {
+	return func(text []byte, final bool, hidden Hidden) int {
 		decided := len(text)
 		if !final && len(text) <= MaxComment {
 			decided = bytes.LastIndexByte(text, '\n') + 1
 		}
-		for line := range bytes.Lines(text[:decided]) {
-			if bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte(mark)) {
-				Blank(line)
-			}
-		}
+		hidden.coverLines(text[:decided], func(line []byte) bool { return bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte(mark)) })
 		return decided
 	}
 }
@@ -69,17 +77,24 @@ var yamlComment = regexp.MustCompile(`^(?:#|[ \t]+#+[ \t]*(?:-[ \t]|[\w-]+:\s))`
 // CoverYAML blanks comments of a whole line: those at its front, and entries
 // and fields that are commented out where they stood. An indented line with
 // another # may be a part of a text.
-func CoverYAML(text []byte, final bool) int {
+func CoverYAML(text []byte, final bool, hidden Hidden) int {
 	decided := len(text)
 	if !final && len(text) <= MaxComment {
 		decided = bytes.LastIndexByte(text, '\n') + 1
 	}
-	for line := range bytes.Lines(text[:decided]) {
-		if yamlComment.Match(line) {
-			Blank(line)
-		}
-	}
+	hidden.coverLines(text[:decided], yamlComment.Match)
 	return decided
+}
+
+// coverLines blanks the lines of text that are comments.
+func (h Hidden) coverLines(text []byte, isComment func(line []byte) bool) {
+	start := 0
+	for line := range bytes.Lines(text) {
+		if isComment(line) {
+			h.cover(text, start, start+len(line))
+		}
+		start += len(line)
+	}
 }
 
 // Blank overwrites text with blanks, line ends left where they are.

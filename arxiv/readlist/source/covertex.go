@@ -6,7 +6,7 @@ import "bytes"
 // comment environment (comment and verbatim packages), and \iffalse up to the
 // next \fi. What is never closed, or longer than maxComment, hides nothing, and
 // a % within an address is a part of it.
-func CoverTeX(text []byte, final bool) int {
+func CoverTeX(text []byte, final bool, hidden Hidden) int {
 	closers := [2]closer{{word: []byte(`\end{comment}`)}, {word: []byte(`\fi`)}}
 	for i := 0; i < len(text); {
 		n := bytes.IndexAny(text[i:], `%\`)
@@ -26,7 +26,7 @@ func CoverTeX(text []byte, final bool) int {
 			if inAddress(text[max(0, i-maxAddress):i]) {
 				end = 1
 			} else {
-				Blank(rest[:end])
+				hidden.cover(text, i, i+end)
 			}
 			i += end
 			continue
@@ -46,7 +46,7 @@ func CoverTeX(text []byte, final bool) int {
 		}
 		switch end := closers[kind].after(text, i+2); {
 		case end >= 0:
-			Blank(text[i:end])
+			hidden.cover(text, i, end)
 			i = end
 		case !final && len(rest) < MaxComment:
 			return i

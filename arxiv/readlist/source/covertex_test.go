@@ -19,7 +19,7 @@ func TestCoverTeX(t *testing.T) {
 	}
 	for text, want := range tests {
 		got := []byte(text)
-		if n := CoverTeX(got, true); n != len(got) || string(got) != want {
+		if n := CoverTeX(got, true, nil); n != len(got) || string(got) != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
