@@ -12,7 +12,7 @@ import (
 func (c *Cache) All() iter.Seq[*work.Work] {
 	return func(yield func(*work.Work) bool) {
 		for id := range c.store.ids() {
-			if answer, ok := c.read(id); ok && answer.Work != nil && !yield(answer.Work) {
+			if answer, ok := c.read(id.WorkID()); ok && answer.Work != nil && !yield(answer.Work) {
 				return
 			}
 		}

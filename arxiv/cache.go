@@ -1,6 +1,7 @@
 package arxiv
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -33,31 +34,31 @@ const (
 // returns an error that wraps [ErrForeignFolder].
 //
 // within is a folder of the cache, by its path with slashes, for the answers of
-// another than arXiv; "" for arXiv's.
+// another than arXiv, which may have identifiers of any kind; "" for arXiv's.
 func NewCache(dir, within string) *Cache {
 	return &Cache{store: NewStore(dir, path.Join(within, fmt.Sprintf("papers-%d", cacheSchema))), now: time.Now}
 }
 
-// cached is a file of the cache.
+// cached is a file of the cache, of an identifier of arXiv's or of another.
 type cached struct {
-	ID     ID         `json:"arxiv"`
+	ArXiv  ID         `json:"arxiv,omitzero"`
+	Other  string     `json:"id,omitempty"`
 	Status string     `json:"status"`
 	Asked  time.Time  `json:"asked"` // in UTC
 	Paper  *work.Work `json:"paper,omitempty"`
 }
 
-// Lookup implements [work.Source]. That there is no such paper is Sure as long as it
-// is young enough. It never fails but with the error of ctx: what can't be read
+// Lookup implements [work.Source]. That there is no such paper on arXiv is Sure as long
+// as it is young enough. It never fails but with the error of ctx: what can't be read
 // is not there.
 func (c *Cache) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
-	return LookupIDs(ctx, ids, c.lookup)
-}
-
-func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
-	answers := make(map[ID]work.Answer, len(ids))
+	answers, err := LookupIDs(ctx, ids, c.lookup)
 	for _, id := range ids {
-		if ctx.Err() != nil {
-			return answers, ctx.Err()
+		if err != nil || ctx.Err() != nil {
+			return answers, cmp.Or(err, ctx.Err())
+		}
+		if id = id.Key(); id.Kind == work.ArXiv {
+			continue
 		}
 		if answer, ok := c.read(id); ok {
 			answer.Source = CacheName
@@ -67,10 +68,24 @@ func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error
 	return answers, nil
 }
 
-func (c *Cache) read(id ID) (work.Answer, bool) {
+func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
+	answers := make(map[ID]work.Answer, len(ids))
+	for _, id := range ids {
+		if ctx.Err() != nil {
+			return answers, ctx.Err()
+		}
+		if answer, ok := c.read(id.WorkID()); ok {
+			answer.Source = CacheName
+			answers[id] = answer
+		}
+	}
+	return answers, nil
+}
+
+func (c *Cache) read(id work.ID) (work.Answer, bool) {
 	var record cached
 	var answer work.Answer
-	ok := c.store.Read(id.WorkID(), &record, func() bool {
+	ok := c.store.Read(id, &record, func() bool {
 		var sound bool
 		answer, sound = record.answer(id)
 		return sound
@@ -86,16 +101,17 @@ func (c *Cache) fresh(asked time.Time) bool {
 }
 
 // answer returns what a file says of id, if it does.
-func (r *cached) answer(id ID) (work.Answer, bool) {
-	has := r.Paper != nil && Of(r.Paper) == id && r.Paper.Title != ""
+func (r *cached) answer(id work.ID) (work.Answer, bool) {
+	has := r.Paper != nil && r.Paper.Has(id) && r.Paper.Title != ""
+	onArXiv := id.Kind == work.ArXiv
 	switch {
-	case r.ID != id:
+	case onArXiv && r.ArXiv.WorkID() != id, !onArXiv && r.Other != id.String():
 	case r.Status == work.Found.String() && has:
 		return work.Answer{Status: work.Found, Work: r.Paper}, true
 	case r.Status == work.Withdrawn.String() && has:
 		return work.Answer{Status: work.Withdrawn, Work: r.Paper}, true
 	case r.Status == work.Unknown.String():
-		return work.Answer{Status: work.Unknown, Sure: true}, true
+		return work.Answer{Status: work.Unknown, Sure: onArXiv}, true
 	case r.Status == work.Malformed.String():
 		return work.Answer{Status: work.Malformed, Sure: true}, true
 	}
@@ -108,10 +124,13 @@ func (c *Cache) Put(answers work.Answers) error {
 	var first error
 	for key, answer := range answers {
 		id, ok := FromWork(key)
-		if !ok || answer.Status == work.Failed {
+		if key.IsZero() || !ok && key.Kind == work.ArXiv || answer.Status == work.Failed {
 			continue
 		}
-		record := cached{ID: id, Status: answer.Status.String(), Asked: c.now().UTC().Truncate(time.Second), Paper: answer.Work}
+		record := cached{ArXiv: id, Status: answer.Status.String(), Asked: c.now().UTC().Truncate(time.Second), Paper: answer.Work}
+		if !ok {
+			record.Other = key.String()
+		}
 		if err := c.store.Write(key, record); err != nil && first == nil {
 			first = err
 		}

@@ -15,7 +15,6 @@
 package bib
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,11 +62,10 @@ type Options struct {
 	ASCII bool
 }
 
-// NewEntry makes the entry of p under key. It is an @article or an
-// @inproceedings only where the publication is certain: its kind, name and year
-// are known, by the metadata or by a text that [venue.Of] reads, and an author is. Otherwise it is a @misc, as arXiv's own export has
-// it, or BibLaTeX's @online, of the year of the first version. Fields that are
-// not known are left out; no author is ever invented.
+// NewEntry makes the entry of p under key. It is an @article or an @inproceedings only where the publication is certain: its kind, name
+// and year are known, by the metadata or by a text that [venue.Of] reads, and an author is; a @book, a thesis and the like where
+// [venue.Complete] says so. Otherwise it is a @misc, as arXiv's own export has it, or BibLaTeX's @online, of the year of the first
+// version. Fields that are not known are left out; no author is ever invented.
 func NewEntry(p *work.Work, key string, o Options) *Draft {
 	e := entry{&Draft{Type: "misc", Key: key, Fields: make([]work.Field, 0, 12)}, o}
 	if p.Entry != nil && p.OnlyListed {
@@ -81,9 +79,11 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 		if p.OnlyListed {
 			e.addTyped(p, listedFields[where.Kind])
 		}
-	} else if typed := typedFields[p.Type]; p.OnlyListed && typed != nil {
+	} else if typed := typedFields[p.Type]; typed != nil && (p.OnlyListed || venue.Complete(p)) {
 		e.draft.Type = p.Type
 		e.addTyped(p, typed)
+	} else if how := venue.HowPublished(p); how != "" {
+		e.addText("howpublished", how)
 	} else if o.Dialect == BibLaTeX && (!arxiv.Of(p).IsZero() || p.DOI() != "" || isWeb(p.URL)) {
 		e.draft.Type = "online"
 	}
@@ -167,11 +167,11 @@ func Publication(p *work.Work) (v work.Venue, certain bool) {
 	return v, certain && namelist.Format(BibTeX, p.Authors, false, 1) != ""
 }
 
-// typedFields are the fields that tell where a work of a type appeared, of the
-// types that are neither articles nor papers of a conference (btxdoc, 3.1).
+// typedFields are the fields that tell where a work of a type appeared, of types other than articles and papers of a conference (btxdoc, 3.1).
 var typedFields = map[string][]string{
 	"book": {"publisher", "address", "edition", "series", "volume", "pages", "isbn", "issn"}, "booklet": {"address"}, "unpublished": {},
 	"incollection": {"booktitle", "pages", "publisher", "address", "edition", "series", "volume", "chapter", "isbn"},
+	"proceedings":  {"publisher", "address", "series", "volume", "isbn", "issn"},
 	"phdthesis":    {"school", "address", "edition", "volume", "isbn"}, "mastersthesis": {"school", "address", "edition", "volume", "isbn"}, "techreport": {"institution", "number", "address"},
 }
 
@@ -238,14 +238,14 @@ func (e entry) addAddresses(p *work.Work) {
 	if !arxiv.Of(p).IsZero() {
 		e.add("eprint", arxiv.Of(p).String())
 		e.add(named(e.Dialect, "archivePrefix"), "arXiv")
-		e.add(named(e.Dialect, "primaryClass"), verbatim(p.PrimaryCategory))
+		e.add(named(e.Dialect, "primaryClass"), latex.Verbatim(p.PrimaryCategory))
 		if url = arxiv.Of(p).URL(); e.Dialect == BibLaTeX && e.Fields == nil {
 			url = ""
 		}
 	}
-	e.add("doi", verbatim(p.DOI()))
+	e.add("doi", latex.Verbatim(p.DOI()))
 	if isWeb(url) {
-		e.add("url", verbatim(url))
+		e.add("url", latex.Verbatim(url))
 	}
 }
 
@@ -306,23 +306,3 @@ func pages(d Dialect, s string) string {
 }
 
 var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-")
-
-// verbatim writes what LaTeX takes as it is (url, doi and eprint are fields
-// of the kinds verbatim and uri: biblatex manual, 2.2.1): nothing is escaped,
-// and what would end the field or break the line is percent-encoded.
-func verbatim(s string) string {
-	s = strings.TrimSpace(s)
-	escaped := func(c byte) bool { return c <= ' ' || c >= 0x7f || strings.IndexByte("{}\\\"^`", c) >= 0 }
-	if !slices.ContainsFunc([]byte(s), escaped) {
-		return s
-	}
-	var b strings.Builder
-	for _, c := range []byte(s) {
-		if escaped(c) {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}

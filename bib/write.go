@@ -9,7 +9,7 @@ import (
 // fieldOrder is the order in which an entry's fields are written; others
 // follow by name.
 var fieldOrder = []string{
-	"author", "key", "title", "journal", "journaltitle", "booktitle", "volume", "number", "pages", "publisher", "year", "date",
+	"author", "key", "title", "journal", "journaltitle", "booktitle", "volume", "number", "pages", "howpublished", "publisher", "year", "date",
 	"eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass", "doi", "url", "note",
 }
 

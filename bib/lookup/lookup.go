@@ -1,6 +1,11 @@
-// Package lookup finds works in bibliographies of any size by their titles: in a .bib
-// such as the ACL Anthology's, and in DBLP's dump. [Build] makes an index of a file once;
-// [Open] then reads the entries that are asked for, and no others.
+// Package lookup knows works beyond arXiv: by their identifiers and by their titles.
+//
+// [Services] are registries on the network. [NewAPI] makes one a [work.Source], and [Kept]
+// puts it behind the cache of what it answered; docs/sources.md has their terms.
+//
+// Titles are found in bibliographies of any size: in a .bib such as the ACL Anthology's,
+// and in DBLP's dump. [Build] makes an index of a file once; [Open] then reads the entries
+// that are asked for, and no others.
 //
 // A title alone is no proof. A work is found where the first author agrees, too; where
 // the one who asks knows no author, the year or the venue has to agree, and all entries

@@ -100,15 +100,7 @@ func NewAPI(o APIOptions) (*API, error) {
 // SendsKey reports whether Options.Key goes with the questions: to [KeyHost] by
 // TLS, or to Options.KeyTo.
 func (a *API) SendsKey() bool {
-	u, err := url.Parse(a.options.URL)
-	switch {
-	case err != nil || a.options.Key == "":
-		return false
-	case u.Scheme == "https" && strings.EqualFold(u.Hostname(), KeyHost) && (u.Port() == "" || u.Port() == "443"):
-		return true
-	}
-	to := a.options.KeyTo
-	return to != "" && (strings.EqualFold(to, u.Host) || strings.EqualFold(to, u.Hostname()))
+	return a.options.Key != "" && polite.MayHaveKey(a.options.URL, APIURL, a.options.KeyTo)
 }
 
 // References implements [Source]. It asks for each paper once, in batches; where an

@@ -35,3 +35,17 @@ func (e Endpoint) Check(usual Endpoint) (checked Endpoint, own bool, err error) 
 	ip := net.ParseIP(u.Hostname())
 	return e, strings.EqualFold(u.Hostname(), "localhost") || ip != nil && ip.IsLoopback(), nil
 }
+
+// MayHaveKey reports whether a key that is for the host of home may be sent to address:
+// to that host by TLS, and to the host other, with or without its port; "": none.
+func MayHaveKey(address, home, other string) bool {
+	u, err := url.Parse(address)
+	own, homeErr := url.Parse(home)
+	switch {
+	case err != nil || homeErr != nil:
+		return false
+	case u.Scheme == "https" && strings.EqualFold(u.Hostname(), own.Hostname()) && (u.Port() == "" || u.Port() == "443"):
+		return true
+	}
+	return other != "" && (strings.EqualFold(other, u.Host) || strings.EqualFold(other, u.Hostname()))
+}

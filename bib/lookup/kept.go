@@ -1,0 +1,54 @@
+package lookup
+
+import (
+	"context"
+	"maps"
+	"path"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/work"
+)
+
+// Kept is a service behind the cache of what it answered, as a [work.Source]: it is asked
+// for what is not there. That it does not know a work is kept, too, which says nothing of
+// what others know.
+type Kept struct {
+	Cache *arxiv.Cache // nil: none
+	API   *API         // nil: nobody is asked
+}
+
+// Lookup implements [work.Source].
+func (k Kept) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
+	answers := work.Answers{}
+	if k.Cache != nil {
+		var err error
+		if answers, err = k.Cache.Lookup(ctx, ids); err != nil {
+			return answers, err
+		}
+		for id, answer := range answers {
+			answer.Sure = false
+			answers[id] = answer
+		}
+	}
+	if k.API == nil {
+		return answers, nil
+	}
+	var rest []work.ID
+	for _, id := range ids {
+		if _, there := answers[id.Key()]; !there {
+			rest = append(rest, id)
+		}
+	}
+	got, err := k.API.Lookup(ctx, rest)
+	maps.Copy(answers, got)
+	return answers, err
+}
+
+// NewCache returns the cache of what the service answered, in the folder dir; within is
+// that of a mirror, as of [arxiv.NewCache].
+func (s *Service) NewCache(dir, within string) *arxiv.Cache {
+	return arxiv.NewCache(dir, path.Join(within, s.Folder))
+}
+
+// Services are those that are asked, in the order in which they are.
+var Services = []*Service{&Crossref, &DataCite, &Scholar}
