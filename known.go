@@ -10,6 +10,7 @@ import (
 	"clipgraph/bib/encoding"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // KnownEntries are the entries of a .bib file by what tells their works: identifiers,
@@ -60,7 +61,7 @@ func (k *KnownEntries) recognise() {
 		for _, l := range row.Links {
 			keepFirst(k.byURL, l.URL, e)
 		}
-		for _, title := range []string{graph.FoldTitle(row.Work.Title), graph.FoldWork(row.Work)} {
+		for _, title := range []string{paper.FoldTitle(row.Work.Title), paper.FoldWork(row.Work)} {
 			if title != "" && row.ArXiv().IsZero() {
 				keepFirst(k.byTitle, title, e)
 			}
@@ -96,10 +97,10 @@ func (k *KnownEntries) Find(p *graph.Paper) (e *bib.Entry, sure bool) {
 	if e := k.byURL[p.Meta.URL]; e != nil && p.Meta.URL != "" {
 		return e, true
 	}
-	if e := k.byTitle[graph.FoldTitle(p.Title())]; e != nil {
+	if e := k.byTitle[paper.FoldTitle(p.Title())]; e != nil {
 		return e, false
 	}
-	return k.byTitle[graph.FoldWork(p.Meta)], false
+	return k.byTitle[paper.FoldWork(p.Meta)], false
 }
 
 // Moved is a paper whose cite key is no longer that of its entry.

@@ -8,7 +8,7 @@ import (
 
 	"clipgraph/bib"
 	"clipgraph/bib/work"
-	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // Publications are works that appeared somewhere, by their titles and first authors:
@@ -28,7 +28,7 @@ func (t *Publications) Add(file *bib.File) {
 		if !ok {
 			continue
 		}
-		if key := graph.FoldWork(p); key != "" {
+		if key := paper.FoldWork(p); key != "" {
 			t.works[key] = append(t.works[key], p)
 		}
 	}
@@ -58,7 +58,7 @@ func (m *Material) publishFrom(table *Publications, ids []work.ID) {
 		if answer.Work == nil || answer.Work.PublishedIn().Kind != "" {
 			continue
 		}
-		works := table.works[graph.FoldWork(answer.Work)]
+		works := table.works[paper.FoldWork(answer.Work)]
 		if len(works) == 0 {
 			continue
 		}

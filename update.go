@@ -9,6 +9,7 @@ import (
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // Update is what is to become of a .bib file that gets the entries which it lacks.
@@ -122,8 +123,8 @@ func isOf(e *bib.Entry, p *graph.Paper) bool {
 	if title == "" && len(names) == 0 {
 		return true
 	}
-	if graph.TitlesAgree(title, p.Meta.Title) {
+	if paper.TitlesAgree(title, p.Meta.Title) {
 		return true
 	}
-	return len(names) > 0 && len(p.Meta.Authors) > 0 && work.Fold(names[0].Last()) == work.Fold(p.Meta.Authors[0].Last())
+	return paper.SameFirstAuthor(&work.Work{Authors: names}, p.Meta)
 }

@@ -16,8 +16,8 @@ import (
 // characters at most.
 const maxAbstract = 4000
 
-// abstract returns the abstract of p; false if it is not known.
-func (p *Paper) abstract() (passage, bool) {
+// abstractOf returns the abstract of p; false if it is not known.
+func abstractOf(p *Paper) (passage, bool) {
 	text := p.Meta.Abstract
 	if len(text) > maxAbstract {
 		text = strings.ToValidUTF8(text[:maxAbstract], "")
@@ -42,7 +42,7 @@ func abstractPlace(p *Paper) string {
 func (x *nameIndex) spellIntroduced() {
 	introduced := map[string]*spelling{}
 	for i, p := range x.papers {
-		passage, known := p.abstract()
+		passage, known := abstractOf(p)
 		if !known {
 			continue
 		}

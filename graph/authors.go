@@ -28,7 +28,7 @@ func sameAuthors(m *material) []Edge {
 		if most < 2 && 2*most < fewer {
 			continue
 		}
-		if !papers[a].before(papers[b]) {
+		if !papers[a].Before(papers[b]) {
 			a, b = b, a
 		}
 		names := sharedAuthors(papers[a], papers[b]) // by more than initials

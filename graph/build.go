@@ -3,12 +3,12 @@ package graph
 import (
 	"context"
 	"slices"
-	"strings"
 	"sync"
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/citekey"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 )
 
 // Options change what [Build] ties and how it names papers. The zero value ties
@@ -36,8 +36,7 @@ type Options struct {
 // items of lists, which the caller must not change any more. The error is that of ctx,
 // which is looked at between the relations.
 func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o Options) (*Graph, []readlist.Problem, error) {
-	papers, problems := merge(lists, answers, o.ByTitle)
-	takeListedVenues(papers)
+	papers, problems := paper.Merge(lists, answers, o.ByTitle)
 	nameNodes(papers, o)
 	edges, err := findEdges(ctx, papers, lists, o)
 	if err != nil {
@@ -81,31 +80,4 @@ func nameNodes(papers []*Paper, o Options) {
 	for i, key := range o.Keys.Assign(metas, kept, o.Taken) {
 		papers[i].Key = key
 	}
-}
-
-// FoldTitle reduces a title to what two spellings of it share; "" where that
-// is too little to tell works apart.
-func FoldTitle(title string) string { return foldTitle(title, 3) }
-
-// FoldWork folds the title and the first author of a work for comparison: two words of
-// a title are enough beside an author. It returns "" where they are too little.
-func FoldWork(w *work.Work) string {
-	title := foldTitle(w.Title, 2)
-	if title == "" || len(w.Authors) == 0 {
-		return ""
-	}
-	author := work.Fold(w.Authors[0].Last())
-	if author == "" {
-		return ""
-	}
-	return title + "\t" + author
-}
-
-// foldTitle returns the words of a title that has as many as least; "" of others.
-func foldTitle(title string, least int) string {
-	words := titleWords(title)
-	if len(words) < least {
-		return ""
-	}
-	return strings.Join(words, " ")
 }

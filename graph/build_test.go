@@ -14,6 +14,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 )
 
 // field is a small list in the forms that real ones use, with its metadata.
@@ -45,7 +46,7 @@ func field(t testing.TB) (readlist.List, work.Answers) {
 		{Title: "PixNet: Seeing Pixels and Nothing Else", Authors: []work.Person{{Family: "Cy"}}, Published: work.NewDate(2022, 4, 1)},
 	} {
 		for i := range list.Rows {
-			if SameTitle(list.Rows[i].Work.Title, p.Title) && arxiv.Of(p).IsZero() {
+			if paper.SameTitle(list.Rows[i].Work.Title, p.Title) && arxiv.Of(p).IsZero() {
 				p.SetID(list.Rows[i].ArXiv().WorkID())
 			}
 		}
@@ -173,7 +174,7 @@ func TestBuildIsStable(t *testing.T) {
 			t.Fatalf("%v\n%v\n%v", keys(g), keys(h), describe(h))
 		}
 		for _, e := range h.Edges() {
-			if !h.Papers()[e.From].notAfter(h.Papers()[e.To]) {
+			if !h.Papers()[e.From].NotAfter(h.Papers()[e.To]) {
 				t.Fatalf("%s points back in time", h.Papers()[e.From].Key)
 			}
 		}
@@ -197,30 +198,6 @@ func TestNamesIn(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("namesIn(%q) = %q, want %q", text, s, want)
-		}
-	}
-}
-
-func TestSameTitle(t *testing.T) {
-	tests := []struct {
-		a, b string
-		want bool
-	}{
-		{"CoOp: Learning to Prompt for Vision-Language Models", "Learning to Prompt for Vision-Language Models", true},
-		{"A TITLE IN CAPITALS", "A title in capitals", true},
-		{"Training-free Adaption of Models", "Tip: Training-free Adaption of Models for Few-shot Use", true},
-		{"Going 3D: Prompt Tuning for Grounded Recognition", "MotionNet: Exposing Human Motion Generation to Space", false},
-		{"", "Anything at All of This", true},
-		{"$R^{2}$Net: Unified $R$etrieval and Ranking", "R2Net: Unified Retrieval and Ranking of Places", true},
-		{"PosNet: Keypoint Localization by Nets", "Pos-Net: Towards Explainable Pose Estimation", true},
-		{"TinyNet: Distilling Nets by Affinity Mimicking", "Chinese Net: Contrastive Training in Chinese", false},
-		{"CoOp", "Learning to Prompt for Vision-Language Models", true},
-		{`Kites of $\mathbb{R}^n$ with $f_{\rm NL}\gtrsim5$ over $\mathfrak{sl}_2$`, `Kites of $\mathbf{R}^n$ with $f_{\mathrm{NL}}\stackrel{>}{\sim}5$ over $\mathbf{sl}_2$`, true},
-		{`Decay of $\alpha$ in $\mathrm{SU}(3)$ Nets`, `Growth of $\beta$ on $\mathcal{N}$ Trees`, false},
-	}
-	for _, test := range tests {
-		if got := SameTitle(test.a, test.b); got != test.want || SameTitle(test.b, test.a) != got {
-			t.Errorf("SameTitle(%q, %q) = %v", test.a, test.b, got)
 		}
 	}
 }

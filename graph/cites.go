@@ -1,12 +1,6 @@
 package graph
 
-import (
-	"slices"
-
-	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist"
-	"clipgraph/bib/work"
-)
+import "clipgraph/bib/work"
 
 // cites ties the papers of citations: the cited one to the citing one, whatever
 // their dates say. The evidence and the confidence are the source's.
@@ -61,33 +55,4 @@ func papersByID(papers []*Paper) map[work.ID]int {
 		}
 	}
 	return byID
-}
-
-// unlisted adds the works that the lists do not have, but know.
-func (m *merger) unlisted(lists []readlist.List) {
-	for _, list := range lists {
-		for _, known := range list.Unlisted {
-			if len(known.IDs) == 0 {
-				continue
-			}
-			n := m.number(known.IDs[0])
-			found := m.ids[n].found
-			ids := known.IDs
-			if found != nil {
-				ids = slices.Concat(ids, found.IDs)
-			}
-			there := func(id work.ID) bool { return m.ids[m.root(m.number(id))].paper != nil }
-			if slices.ContainsFunc(ids, there) {
-				continue
-			}
-			p := &Paper{ID: arxiv.Of(known), Meta: found, Order: len(m.rows) + len(m.papers)}
-			if p.Resolved = p.Meta != nil; !p.Resolved {
-				p.Meta = known
-			}
-			for _, id := range ids {
-				m.ids[m.root(m.number(id))].paper = p
-			}
-			m.papers = append(m.papers, p)
-		}
-	}
 }

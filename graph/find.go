@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/graph/paper"
 )
 
 // Find returns the papers that name may mean, in the order of the lists: those
@@ -52,7 +53,7 @@ func (g *Graph) Find(name string) []int {
 // hasWords tells whether title has the words of folded, fillers apart, one after
 // the other.
 func hasWords(title, folded string) bool {
-	words := " " + strings.Join(titleWords(title), " ") + " "
-	wanted := strings.Join(titleWords(folded), " ")
+	words := " " + strings.Join(paper.TitleWords(title), " ") + " "
+	wanted := strings.Join(paper.TitleWords(folded), " ")
 	return wanted != "" && strings.Contains(words, " "+wanted+" ")
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/graph/naming"
+	"clipgraph/graph/paper"
 )
 
 // lineage ties A to B where B's name grows out of A's: by a version behind it, whatever
@@ -56,7 +57,7 @@ func (x *nameIndex) basesOf(b int) []line {
 	}
 	for _, n := range x.names[b] {
 		for _, v := range naming.Versions(n.Text) {
-			if top, old, ok := x.versionBelow(v, b); ok && (x.papers[top].notAfter(x.papers[b]) || isSpeltAlike(old.Text, n.Text)) {
+			if top, old, ok := x.versionBelow(v, b); ok && (x.papers[top].NotAfter(x.papers[b]) || isSpeltAlike(old.Text, n.Text)) {
 				add(line{a: top, old: old, new: n, kind: byVersion, signs: &evidence{clearVersion: v.Mark == naming.ClearMark, bareVersion: v.Mark == naming.BareDigit}})
 			}
 		}
@@ -123,7 +124,7 @@ func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Nam
 	})
 	var same []int
 	for i := end - 1; i >= 0 && len(same) < maxSame && (len(same) == 0 || group[i].number == group[end-1].number); i-- {
-		if n := group[i]; int(n.paper) != b && (n.mark == naming.NoMark || n.withV == v.WithV || x.papers[n.paper].notAfter(x.papers[b])) {
+		if n := group[i]; int(n.paper) != b && (n.mark == naming.NoMark || n.withV == v.WithV || x.papers[n.paper].NotAfter(x.papers[b])) {
 			same = append(same, int(n.paper)) // MiniNet-4 is no version that comes behind MiniNet-v2, unless it did
 		}
 	}
@@ -200,7 +201,7 @@ func (x *nameIndex) precedes(a, b int) bool {
 	if order := x.versionOrder(a, b); order != 0 {
 		return order < 0
 	}
-	return x.papers[a].notAfter(x.papers[b])
+	return x.papers[a].NotAfter(x.papers[b])
 }
 
 // versionOrder returns -1 if a is a lower version than b of one naming.Name, 1 if it is a
@@ -351,9 +352,9 @@ func (x *nameIndex) namesPaper(b, a int) bool {
 // commonRareWords counts the words of both titles that few others have.
 func (x *nameIndex) commonRareWords(a, b int) (n int) {
 	const rare = 3 // titles, at most
-	other := titleWords(firstBytes(x.papers[b].Title()))
+	other := paper.TitleWords(x.papers[b].Title())
 	seen := map[string]bool{}
-	for _, w := range titleWords(firstBytes(x.papers[a].Title())) {
+	for _, w := range paper.TitleWords(x.papers[a].Title()) {
 		if !seen[w] && x.words.of(w) <= rare && slices.Contains(other, w) {
 			n++
 		}

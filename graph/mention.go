@@ -11,6 +11,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/paper"
 )
 
 // mentions ties A to B where a passage of B names A: by a name of its own as a whole
@@ -314,12 +315,10 @@ const maxSections = 8 // rows of a paper whose sections are compared
 // sameSubject reports whether the titles of two papers have words in common, apart from
 // a name.
 func (x *nameIndex) sameSubject(a, b int, name string) bool {
-	words := titleWords(firstBytes(x.papers[a].Title()))
-	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(titleWords(name), w) })
-	return CommonWords(words, titleWords(firstBytes(x.papers[b].Title()))) > 0
+	words := paper.TitleWords(x.papers[a].Title())
+	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(paper.TitleWords(name), w) })
+	return paper.CommonWords(words, paper.TitleWords(x.papers[b].Title())) > 0
 }
-
-func firstBytes(text string) string { return text[:min(len(text), maxCompare)] }
 
 // where says at which place of a list a row stands.
 func where(row *readlist.Row) string { return fmt.Sprintf("%s:%d", row.File, row.Line) }

@@ -164,7 +164,7 @@ func (x *nameIndex) number(n numbered, stem string) {
 func (x *nameIndex) readTexts() {
 	x.mentions = make([][]mention, len(x.papers))
 	for i, p := range x.papers {
-		passages := p.passages()
+		passages := passagesOf(p)
 		seen := map[*spelling]bool{}
 		for at := range passages {
 			found := x.mentionsIn(&passages[at])
@@ -209,7 +209,7 @@ func (x *nameIndex) countUse(s *spelling, i int) {
 		return
 	}
 	s.users++
-	if x.papers[i].isEarlier(x.papers[s.paper]) {
+	if x.papers[i].IsEarlier(x.papers[s.paper]) {
 		s.earlier++
 	}
 }

@@ -22,11 +22,11 @@ func (g *Graph) InSections(texts []string) *Graph {
 	for i, text := range texts {
 		wanted[i] = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	}
-	return g.Subgraph(func(i int) bool { return g.papers[i].isBelow(wanted) })
+	return g.Subgraph(func(i int) bool { return isBelow(g.papers[i], wanted) })
 }
 
 // isBelow reports whether a heading of the paper has one of texts in lower case in it.
-func (p *Paper) isBelow(texts []string) bool {
+func isBelow(p *Paper, texts []string) bool {
 	for _, row := range p.Rows {
 		for _, heading := range row.Section {
 			heading = strings.ToLower(heading)

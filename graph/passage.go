@@ -39,9 +39,9 @@ func (p *passage) where() string {
 	return where(p.row)
 }
 
-// passages returns the texts of p, each once. A note that repeats the title is read
+// passagesOf returns the texts of p, each once. A note that repeats the title is read
 // without it.
-func (p *Paper) passages() []passage {
+func passagesOf(p *Paper) []passage {
 	var all []passage
 	add := func(place place, text string, row *readlist.Row) {
 		if strings.TrimSpace(text) == "" && (place != inNote || len(row.Mentioned) == 0) {
@@ -61,7 +61,7 @@ func (p *Paper) passages() []passage {
 		add(inNote, note, row)
 	}
 	add(inTitle, p.Meta.Title, p.Row())
-	if abstract, known := p.abstract(); known {
+	if abstract, known := abstractOf(p); known {
 		all = append(all, abstract)
 	}
 	return all

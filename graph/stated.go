@@ -19,7 +19,7 @@ func stated(papers []*Paper) []Edge {
 		}
 		for _, s := range p.Meta.Stated {
 			a, listed := byID[s.Of.Key()]
-			if !listed || a == b || !papers[a].notAfter(p) {
+			if !listed || a == b || !papers[a].NotAfter(p) {
 				continue
 			}
 			edges = append(edges, Edge{a, b, []Reason{{Mention, string(s.How) + " " + papers[a].Label(), s.Source, statedConfidence[s.How]}}})

@@ -85,7 +85,7 @@ func (m *material) together(r Relation, groups [][]int32, least int, evidence st
 		if s.n < least {
 			continue
 		}
-		if !m.papers[a].before(m.papers[b]) {
+		if !m.papers[a].Before(m.papers[b]) {
 			a, b = b, a
 		}
 		names := make([]string, min(s.n, len(s.first)))

@@ -40,7 +40,7 @@ type row struct {
 	start, end int           // of the text
 	refs       []arxiv.Match // within it
 	links      []placedLink  // within it
-	fold       string        // graph.FoldTitle of its title
+	fold       string        // paper.FoldTitle of its title
 }
 
 func newChecker(list *readlist.List, known Known) *checker {

@@ -2,7 +2,7 @@ package check
 
 import (
 	"clipgraph/bib/work"
-	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // duplicateRow reports papers that an earlier row lists already: by an identifier of
@@ -19,7 +19,7 @@ func duplicateRow(c *checker) {
 		reported := false
 		report := func(j int, format string, what any) {
 			other := &c.rows[j]
-			if reported || !graph.SameTitle(r.Work.Title, other.Work.Title) || c.disagrees(r) || c.disagrees(other) {
+			if reported || !paper.SameTitle(r.Work.Title, other.Work.Title) || c.disagrees(r) || c.disagrees(other) {
 				return
 			}
 			reported = true

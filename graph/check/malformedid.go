@@ -6,7 +6,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
-	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // malformedID reports what is marked as an identifier and is none, and
@@ -89,7 +89,7 @@ func (c *checker) provenID(r *row, ref arxiv.Match) arxiv.ID {
 	for _, id := range c.meant(ref) {
 		p := c.paper(id)
 		said := !ref.Padded && id == r.id
-		if said || p != nil && r.fold != "" && graph.SameTitle(r.Work.Title, p.Title) {
+		if said || p != nil && r.fold != "" && paper.SameTitle(r.Work.Title, p.Title) {
 			if !proven.IsZero() && proven != id {
 				return arxiv.ID{}
 			}

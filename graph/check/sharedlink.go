@@ -7,7 +7,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // sharedLink reports rows whose link to the paper is that of an earlier row
@@ -25,7 +25,7 @@ func sharedLink(c *checker) {
 		case u == nil:
 			uses[link] = &linkUse{first: i}
 			order = append(order, link)
-		case !graph.SameTitle(c.rows[u.first].Work.Title, c.rows[i].Work.Title) && sameScript(c.rows[u.first].Work.Title, c.rows[i].Work.Title):
+		case !paper.SameTitle(c.rows[u.first].Work.Title, c.rows[i].Work.Title) && sameScript(c.rows[u.first].Work.Title, c.rows[i].Work.Title):
 			u.others = append(u.others, i)
 		}
 	}

@@ -7,13 +7,13 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
-	"clipgraph/graph"
+	"clipgraph/graph/paper"
 )
 
 // Titles as the rules compare them.
 
-// foldTitle is graph.FoldTitle: "" for a title too short to tell works apart.
-func foldTitle(title string) string { return graph.FoldTitle(title) }
+// foldTitle is paper.FoldTitle: "" for a title too short to tell works apart.
+func foldTitle(title string) string { return paper.FoldTitle(title) }
 
 // minRest is the number of words that a title without the name in front needs
 // to stand for the work.
@@ -64,7 +64,7 @@ func (c *checker) makeTitles() {
 	wanted := map[string]bool{}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if p := c.paper(r.id); p == nil || !graph.SameTitle(r.Work.Title, p.Title) {
+		if p := c.paper(r.id); p == nil || !paper.SameTitle(r.Work.Title, p.Title) {
 			all, rest := folds(r.Work.Title)
 			wanted[all], wanted[rest] = true, true
 		}
@@ -90,14 +90,14 @@ func (c *checker) makeTitles() {
 // names, and says so: a title of one or two words does not.
 func (c *checker) agrees(r *row) bool {
 	p := c.paper(r.id)
-	return p != nil && r.fold != "" && graph.SameTitle(r.Work.Title, p.Title)
+	return p != nil && r.fold != "" && paper.SameTitle(r.Work.Title, p.Title)
 }
 
 // disagrees tells whether a row has a title that is not that of the paper its
 // identifier names.
 func (c *checker) disagrees(r *row) bool {
 	p := c.paper(r.id)
-	return p != nil && r.fold != "" && sameScript(r.Work.Title, p.Title) && !graph.SameTitle(r.Work.Title, p.Title)
+	return p != nil && r.fold != "" && sameScript(r.Work.Title, p.Title) && !paper.SameTitle(r.Work.Title, p.Title)
 }
 
 // farApart tells whether titles have next to nothing in common: no more than
@@ -108,10 +108,10 @@ func farApart(a, b string) bool {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) < 4 || !sameScript(a, b) || graph.SameTitle(a, b) {
+	if len(short) < 4 || !sameScript(a, b) || paper.SameTitle(a, b) {
 		return false
 	}
-	return 4*graph.CommonWords(short, long) <= len(short)
+	return 4*paper.CommonWords(short, long) <= len(short)
 }
 
 // sameScript tells whether titles can be compared: a translated one says other

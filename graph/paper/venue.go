@@ -1,4 +1,4 @@
-package graph
+package paper
 
 import (
 	"clipgraph/arxiv/readlist/link"

@@ -1,8 +1,9 @@
-package graph
+package paper
 
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -41,8 +42,11 @@ type claim struct {
 	paper *Paper     // of the work that it stands for; nil as long as there is none
 }
 
-// merge makes papers of the lists' rows, and of the works that these only know.
-func merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Row) *work.Work) ([]*Paper, []readlist.Problem) {
+// Merge makes papers of the lists' rows, and of the works that these only know. answers
+// are what a source said of their identifiers, and titled, which may be nil, returns what
+// is known of a row by its title; nil if nothing is. What is doubtful is returned as
+// problems, at the rows' places. The time is linear in the rows and their identifiers.
+func Merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Row) *work.Work) ([]*Paper, []readlist.Problem) {
 	m := merger{answers: answers, titled: titled, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
 	for _, list := range lists {
 		for i := range list.Rows {
@@ -54,6 +58,7 @@ func merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Ro
 	m.join()
 	m.merge()
 	m.unlisted(lists)
+	takeListedVenues(m.papers)
 	return m.papers, m.problems
 }
 
@@ -332,7 +337,7 @@ func (m *merger) resolve(p *Paper, row *readlist.Row, root int32) {
 // entry that is of another work, by its title and its first author, is not
 // joined to anything.
 func (m *merger) improve(p *Paper, row *readlist.Row) {
-	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !sameFirstAuthor(row.Work, p.Meta) {
+	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !SameFirstAuthor(row.Work, p.Meta) {
 		m.problem(row, "the entry %q has the identifier of another work: %v is %q; nothing is taken from there", row.Key, p.Meta.IDs[0], p.Meta.Title)
 		p.Meta, p.Resolved = fromList(row, p.ID), false
 		return
@@ -350,11 +355,7 @@ func (m *merger) improve(p *Paper, row *readlist.Row) {
 // a known work, has another first author: there are many works called "A Survey
 // of Something".
 func otherAuthor(p *work.Work, row *readlist.Row) bool {
-	return row.IsEntry() && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !sameFirstAuthor(p, row.Work)
-}
-
-func sameFirstAuthor(a, b *work.Work) bool {
-	return len(a.Authors) > 0 && len(b.Authors) > 0 && work.Fold(a.Authors[0].Last()) == work.Fold(b.Authors[0].Last())
+	return row.IsEntry() && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !SameFirstAuthor(p, row.Work)
 }
 
 // fromList makes metadata of what the list alone says. It has the authors that
@@ -398,4 +399,33 @@ func ownPage(row *readlist.Row) string {
 		}
 	}
 	return ""
+}
+
+// unlisted adds the works that the lists do not have, but know.
+func (m *merger) unlisted(lists []readlist.List) {
+	for _, list := range lists {
+		for _, known := range list.Unlisted {
+			if len(known.IDs) == 0 {
+				continue
+			}
+			n := m.number(known.IDs[0])
+			found := m.ids[n].found
+			ids := known.IDs
+			if found != nil {
+				ids = slices.Concat(ids, found.IDs)
+			}
+			there := func(id work.ID) bool { return m.ids[m.root(m.number(id))].paper != nil }
+			if slices.ContainsFunc(ids, there) {
+				continue
+			}
+			p := &Paper{ID: arxiv.Of(known), Meta: found, Order: len(m.rows) + len(m.papers)}
+			if p.Resolved = p.Meta != nil; !p.Resolved {
+				p.Meta = known
+			}
+			for _, id := range ids {
+				m.ids[m.root(m.number(id))].paper = p
+			}
+			m.papers = append(m.papers, p)
+		}
+	}
 }

@@ -1,10 +1,11 @@
-package graph
+package paper_test
 
 import (
 	"testing"
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 )
 
 // The venue of a list is taken where no source knows one and it can be read.
@@ -28,8 +29,7 @@ func TestTakeListedVenues(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			papers, _ := merge([]readlist.List{list}, answers, nil)
-			takeListedVenues(papers)
+			papers, _ := paper.Merge([]readlist.List{list}, answers, nil)
 			if len(papers) != 1 || papers[0].Meta.PublishedIn().Name != test.want {
 				t.Errorf("%d papers, the first in %q, want %q", len(papers), papers[0].Meta.PublishedIn().Name, test.want)
 			}

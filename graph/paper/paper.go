@@ -1,4 +1,12 @@
-package graph
+// Package paper makes papers of the rows of lists. A [Paper] is one work, with every row
+// that names it.
+//
+// When two rows are of one work is decided here alone. They are if they share an
+// identifier of whatever kind, or a source says that theirs are of one work, unless their
+// titles contradict that; else if they have one title and no two first authors: see
+// [Merge]. [SameTitle], [TitlesAgree] and [SameFirstAuthor] compare two works, [FoldTitle]
+// and [FoldWork] make keys to find one work among many.
+package paper
 
 import (
 	"cmp"
@@ -10,7 +18,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Paper is a node's data: one work, with all the places of the lists that
+// Paper is one work, with all the places of the lists that
 // name it and, where a source knows it, its metadata. What the list says and
 // what is known stay apart: ListedTitle is the list's, Meta.Title the work's.
 type Paper struct {
@@ -60,9 +68,9 @@ func (p *Paper) DateText() string {
 	}
 }
 
-// notAfter tells whether p may be earlier than q or of the same time, at the
+// NotAfter reports whether p may be earlier than q or of the same time, at the
 // precision that both dates have.
-func (p *Paper) notAfter(q *Paper) bool {
+func (p *Paper) NotAfter(q *Paper) bool {
 	py, pm := p.Date()
 	qy, qm := q.Date()
 	if py == 0 || qy == 0 || py != qy {
@@ -71,14 +79,14 @@ func (p *Paper) notAfter(q *Paper) bool {
 	return pm == 0 || qm == 0 || pm <= qm
 }
 
-// isEarlier reports whether p is earlier than q for certain.
-func (p *Paper) isEarlier(q *Paper) bool { return p.notAfter(q) && !q.notAfter(p) }
+// IsEarlier reports whether p is earlier than q for certain.
+func (p *Paper) IsEarlier(q *Paper) bool { return p.NotAfter(q) && !q.NotAfter(p) }
 
-// before tells whether an edge between p and q leads to q: by their dates as far as
+// Before reports whether an edge between p and q leads to q: by their dates as far as
 // both are known, else by their identifiers, which order by month and number, else
 // by their keys.
-func (p *Paper) before(q *Paper) bool {
-	if earlier, later := p.notAfter(q), q.notAfter(p); earlier != later {
+func (p *Paper) Before(q *Paper) bool {
+	if earlier, later := p.NotAfter(q), q.NotAfter(p); earlier != later {
 		return earlier
 	}
 	if !p.ID.IsZero() && !q.ID.IsZero() && p.ID.Compare(q.ID) != 0 {
@@ -129,24 +137,9 @@ func (p *Paper) Row() *readlist.Row {
 	return &p.Rows[0]
 }
 
-// Listed tells whether a list has the paper. One that has not is there because
+// Listed reports whether a list has the paper. One that has not is there because
 // listed papers cite it.
 func (p *Paper) Listed() bool { return len(p.Rows) > 0 }
-
-// Reason is why an edge stands: something that a person can check.
-type Reason struct {
-	Relation   Relation `json:"relation"`
-	Evidence   string   `json:"evidence"`   // the text that shows it
-	Where      string   `json:"where"`      // file:line, or the source's name
-	Confidence float64  `json:"confidence"` // from 0 to 1
-}
-
-// Edge is an ordered pair of papers, as indexes into Graph.Papers, with at
-// least one reason.
-type Edge struct {
-	From, To int
-	Reasons  []Reason // ordered by relation, then where, then evidence
-}
 
 // HasOwnEntry reports whether a paper that nobody else knows has an entry of a .bib
 // that somebody wrote: it goes out as it is, and nothing is to be said of it.

@@ -1,14 +1,15 @@
-package graph
+package paper
 
 import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 )
 
-// SameTitle tells whether a and b are titles of one work, as lists and
+// SameTitle reports whether a and b are titles of one work, as lists and
 // archives differ in them: case, punctuation, formulas, a "Name:" in front, a
 // part left out, all but such a name changed in a later version. They are if
 // they have the name in common, or three in five words of the shorter one are
@@ -29,7 +30,7 @@ func sameTitle(a, b string) bool {
 	if name := nameBefore(a); name != "" && name == nameBefore(b) {
 		return true
 	}
-	short, long := titleWords(a), titleWords(b)
+	short, long := TitleWords(a), TitleWords(b)
 	if len(short) > len(long) {
 		short, long = long, short
 	}
@@ -43,7 +44,7 @@ func sameTitle(a, b string) bool {
 // the same by [SameTitle], and those of one or two words agree only if the other
 // has all of these.
 func TitlesAgree(a, b string) bool {
-	short, long := titleWords(a), titleWords(b)
+	short, long := TitleWords(a), TitleWords(b)
 	if len(short) > len(long) {
 		short, long = long, short
 	}
@@ -86,12 +87,46 @@ func nameBefore(title string) string {
 	return strings.ToLower(strings.ReplaceAll(name, "-", ""))
 }
 
-// titleWords are the words of a title in lower case, without fillers.
-func titleWords(title string) []string {
-	cut := naming.Words(title)
+// TitleWords returns the words of a title in lower case, without fillers, of its first
+// 2,000 bytes.
+func TitleWords(title string) []string {
+	cut := naming.Words(title[:min(maxCompare, len(title))])
 	words := make([]string, len(cut))
 	for i, w := range cut {
 		words[i] = w.Text
 	}
 	return words
+}
+
+// FoldTitle reduces a title to what two spellings of it share; "" where that
+// is too little to tell works apart.
+func FoldTitle(title string) string { return foldTitle(title, 3) }
+
+// FoldWork folds the title and the first author of a work for comparison: two words of
+// a title are enough beside an author. It returns "" where they are too little.
+func FoldWork(w *work.Work) string {
+	title := foldTitle(w.Title, 2)
+	if title == "" || len(w.Authors) == 0 {
+		return ""
+	}
+	author := work.Fold(w.Authors[0].Last())
+	if author == "" {
+		return ""
+	}
+	return title + "\t" + author
+}
+
+// foldTitle returns the words of a title that has as many as least; "" of others.
+func foldTitle(title string, least int) string {
+	words := TitleWords(title)
+	if len(words) < least {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+// SameFirstAuthor reports whether two works have first authors of one family name,
+// without case and accents.
+func SameFirstAuthor(a, b *work.Work) bool {
+	return len(a.Authors) > 0 && len(b.Authors) > 0 && work.Fold(a.Authors[0].Last()) == work.Fold(b.Authors[0].Last())
 }

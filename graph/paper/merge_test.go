@@ -1,4 +1,4 @@
-package graph
+package paper_test
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 )
 
 // Rows are one work by any identifier that they share, or that a source says is of
@@ -86,7 +87,7 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			papers, _ := merge([]readlist.List{list}, answers, nil)
+			papers, _ := paper.Merge([]readlist.List{list}, answers, nil)
 			var got []string
 			for _, p := range papers {
 				var lines []string
