@@ -5,6 +5,7 @@
 // papers.jsonl (titles, names, dates, identifiers, venues) were gathered from
 // DBLP records, the BibTeX that authors give in their own repositories, and
 // the papers' arXiv pages; arXiv's metadata is in the public domain (CC0 1.0).
+// venues.tsv names for each paper that was published the source that says where.
 // What no source said is left out: a paper without categories or pages is one
 // for which they were not seen, not one that has none.
 //

@@ -2,6 +2,8 @@ package embedded
 
 import (
 	"bytes"
+	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -56,5 +58,45 @@ func TestStatements(t *testing.T) {
 		if drawn[pair] != want {
 			t.Errorf("%s: %q, want %q", pair, drawn[pair], want)
 		}
+	}
+}
+
+// Every paper has authors. One that appeared somewhere stands in venues.tsv, with the
+// series and the year that its metadata have, and a source that anyone can look at; no
+// other does.
+func TestVenues(t *testing.T) {
+	papers, err := work.ReadJSONL(bytes.NewReader(Papers))
+	if err != nil {
+		t.Fatal(err)
+	}
+	appeared := map[string]string{}
+	for paper := range papers.All() {
+		if len(paper.Authors) == 0 {
+			t.Errorf("%s: no author", paper.Title)
+		}
+		if v := paper.PublishedIn(); v.Kind != "" {
+			appeared[paper.IDs[0].Value] = fmt.Sprint(v.Short, " ", v.Year)
+		}
+	}
+	table, err := os.ReadFile("venues.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(table)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(fields) != 3 || !strings.HasPrefix(fields[2], "https://") {
+			t.Errorf("%q is no identifier, series with year, and source", line)
+			continue
+		}
+		if appeared[fields[0]] != fields[1] {
+			t.Errorf("%s: %q in venues.tsv, %q in the metadata", fields[0], fields[1], appeared[fields[0]])
+		}
+		delete(appeared, fields[0])
+	}
+	for id, where := range appeared {
+		t.Errorf("%s: nobody says why it is of %s", id, where)
 	}
 }
