@@ -100,7 +100,7 @@ var beside = map[string][]string{
 	"graph/cite/bulk":     {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
 	"graph/check":         {"graph", "graph/paper", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,
-	"internal/fetched":    {"arxiv", "graph/cite", "internal/cachedir"},
+	"internal/fetched":    {"bib/lookup", "arxiv", "graph/cite", "internal/cachedir"},
 	"internal/webpage":    {"internal/fetched", "internal/polite"},
 	"internal/sysmem":     nil,
 	"internal/testkit":    nil,

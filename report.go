@@ -2,6 +2,7 @@ package clipgraph
 
 import (
 	"fmt"
+	"slices"
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
@@ -141,12 +142,19 @@ func (r *Report) Outcome(p *graph.Paper) Outcome {
 	switch {
 	case p.Resolved:
 		return Resolved
+	case p.ID.IsZero() && r.failed(p.Meta.IDs):
+		return Unreachable
 	case p.ID.IsZero():
 		return WithoutID
 	case r.Answers.Of(p.ID.WorkID()).Status == work.Failed:
 		return Unreachable
 	}
 	return UnknownID
+}
+
+// failed reports whether a source could not be asked for one of ids.
+func (r *Report) failed(ids []work.ID) bool {
+	return slices.ContainsFunc(ids, func(id work.ID) bool { return r.Answers.Of(id).Status == work.Failed })
 }
 
 // Counts are the papers of a graph by what became of them.

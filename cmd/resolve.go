@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"net/url"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -25,8 +27,8 @@ import (
 )
 
 // Where metadata comes from: what is embedded, what the lists say themselves,
-// what arrived before, and last arXiv, which is asked only for what nothing
-// else knows. What it answers is kept as it arrives. No command
+// what arrived before, and last arXiv and the registries of other works, which are asked
+// only for what nothing else knows. What they answer is kept as it arrives. No command
 // needs the network: without it, entries are written from the lists alone.
 
 // addSourceFlags adds the flags that say where papers come from.
@@ -35,10 +37,11 @@ func (a *app) addSourceFlags(flags *pflag.FlagSet) {
 	flags.IntVar(&a.batch, "batch", arxiv.DefaultBatch, fmt.Sprintf("ask arXiv for `N` papers at once, up to %d", arxiv.MaxBatch))
 	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
 	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
+	a.registry.addTo(flags)
 }
 
 // sources returns what papers are looked up in: what is embedded, and behind the
-// lists themselves what else there is.
+// lists themselves what else there is; last the registries of what is not on arXiv.
 func (a *app) sources() (preferred, others work.Chain, err error) {
 	papers, err := work.ReadJSONL(bytes.NewReader(embedded.Papers))
 	if err != nil {
@@ -69,7 +72,8 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 		}
 		others = append(others, api)
 	}
-	return work.Chain{papers}, others, nil
+	registries, err := a.registries()
+	return work.Chain{papers}, append(others, registries...), err
 }
 
 // lookup asks the sources for the papers of ids. The error is that of ctx, or of a
@@ -104,8 +108,9 @@ func (a *app) noteUnkept(err error) {
 // noteSourceFailed says why a source did not answer for all, and what to do: where
 // it has shut the door, and where not.
 func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
-	a.Note("%v", n.Err)
-	blocked, usual := "wait some hours; until then, --offline does without arXiv", "try again later; --offline does without arXiv"
+	first, others, _ := strings.Cut(n.Err.Error(), "\n") // one a source; the hint is for the first
+	a.Note("%s", first)
+	blocked, usual := "wait some hours; until then, --offline does without "+a.failedName(n.Err), "try again later; --offline does without "+a.failedName(n.Err)
 	if n.Citations {
 		blocked, usual = "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it", "run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner"
 	}
@@ -116,6 +121,18 @@ func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
 		hint = files.PasswordHint
 	}
 	a.Note("hint: %s", hint)
+	for line := range strings.Lines(others) {
+		a.Note("%s", strings.TrimSuffix(line, "\n"))
+	}
+}
+
+// failedName returns who could not be asked, as hints name it.
+func (a *app) failedName(err error) string {
+	u, parseErr := url.Parse(cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"), arxiv.APIURL))
+	if parseErr == nil && strings.Contains(err.Error(), u.Host) {
+		return "arXiv"
+	}
+	return "the network"
 }
 
 // embeddedSource is the name of the embedded papers among the sources.

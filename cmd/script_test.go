@@ -28,9 +28,11 @@ var update = flag.Bool("update", false, "rewrite the expected outputs of the scr
 const deadAPI = "http://127.0.0.1:1/api/query"
 
 func TestMain(m *testing.M) {
-	if os.Getenv("CLIPGRAPH_ARXIV_API") == "" { // the command in a script has one
-		if err := os.Setenv("CLIPGRAPH_ARXIV_API", deadAPI); err != nil {
-			panic(err)
+	for _, name := range []string{"CLIPGRAPH_ARXIV_API", "CLIPGRAPH_CROSSREF_API", "CLIPGRAPH_DATACITE_API", "CLIPGRAPH_S2_API"} {
+		if os.Getenv(name) == "" { // the command in a script has one
+			if err := os.Setenv(name, deadAPI); err != nil {
+				panic(err)
+			}
 		}
 	}
 	testscript.Main(m, map[string]func(){"clipgraph": func() { os.Exit(Main()) }})
@@ -45,6 +47,8 @@ func TestScripts(t *testing.T) {
 	t.Cleanup(api.Close)
 	scholar := httptest.NewServer(http.HandlerFunc(serveScholar))
 	t.Cleanup(scholar.Close)
+	registry := httptest.NewServer(http.HandlerFunc(serveRegistry))
+	t.Cleanup(registry.Close)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
@@ -55,6 +59,10 @@ func TestScripts(t *testing.T) {
 			env.Setenv("CLIPGRAPH_ARXIV_API", deadAPI)
 			env.Setenv("S2", scholar.URL)
 			env.Setenv("CLIPGRAPH_S2_API", deadAPI)
+			env.Setenv("CROSSREF", registry.URL+"/works")
+			env.Setenv("DATACITE", registry.URL+"/dois")
+			env.Setenv("CLIPGRAPH_CROSSREF_API", deadAPI)
+			env.Setenv("CLIPGRAPH_DATACITE_API", deadAPI)
 			return os.WriteFile(filepath.Join(env.WorkDir, "embedded.md"), embedded.List, 0o644)
 		},
 		UpdateScripts:       *update,
@@ -138,6 +146,31 @@ func serveScholar(w http.ResponseWriter, r *http.Request) {
 		records = append(records, fmt.Sprintf(`{"externalIds":{"ArXiv":%q},"referenceCount":%d,"references":[%s]}`, name, len(refs), strings.Join(refs, ",")))
 	}
 	fmt.Fprintf(w, "[%s]", strings.Join(records, ","))
+}
+
+// serveRegistry is Crossref below /works and DataCite below /dois, which know DOIs of 10.1103
+// and 10.5281, and one book.
+func serveRegistry(w http.ResponseWriter, r *http.Request) {
+	var records []string
+	if r.URL.Path == "/dois" {
+		for doi := range strings.SplitSeq(r.FormValue("ids"), ",") {
+			if strings.HasPrefix(doi, "10.5281/") {
+				records = append(records, fmt.Sprintf(`{"attributes":{"doi":%q,"titles":[{"title":"A Set of Kites"}],"creators":[{"name":"Roe, Ada"}],"publisher":"Zenodo","publicationYear":2020,"types":{"resourceTypeGeneral":"Dataset"}}}`, doi))
+			}
+		}
+		fmt.Fprintf(w, `{"data":[%s]}`, strings.Join(records, ","))
+		return
+	}
+	for filter := range strings.SplitSeq(r.FormValue("filter"), ",") {
+		switch kind, value, _ := strings.Cut(filter, ":"); {
+		case kind == "doi" && strings.HasPrefix(value, "10.1103/"):
+			records = append(records, fmt.Sprintf(`{"DOI":%q,"type":"journal-article","title":["Photons from <i>Calm</i> Water"],"author":[{"given":"Jane","family":"Doe"}],"container-title":["Physical Review D"],
+				"published":{"date-parts":[[2007,7]]},"volume":"76","article-number":"013009"}`, value))
+		case kind == "isbn" && value == "9780262035613":
+			records = append(records, `{"DOI":"10.5555/book","ISBN":["9780262035613"],"type":"monograph","title":["Deep Nets"],"author":[{"given":"Jane","family":"Doe"}],"published":{"date-parts":[[2016]]},"publisher":"Kite Press"}`)
+		}
+	}
+	fmt.Fprintf(w, `{"status":"ok","message":{"items":[%s]}}`, strings.Join(records, ","))
 }
 
 // repeat TEXT COUNT FILE writes TEXT, COUNT times, to FILE; \n and \xNN in

@@ -49,6 +49,8 @@ func unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, 
 		return fmt.Sprintf("has no arXiv identifier, and %v is in no source", p.Meta.IDs[0])
 	case outcome == clipgraph.WithoutID:
 		return "has no identifier"
+	case outcome == clipgraph.Unreachable && p.ID.IsZero():
+		return fmt.Sprintf("%v could not be asked for", p.Meta.IDs[0])
 	case outcome == clipgraph.Unreachable:
 		return fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
 	case !offline || r.Answers.Of(p.ID.WorkID()).Sure:

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
+	"clipgraph/bib/lookup"
 )
 
 // A mirror's answers are its own word: they are kept apart from those of the usual
@@ -36,6 +38,11 @@ func (f *Folder) answersFolders() ([]string, error) {
 		}
 		return nil
 	})
+	for _, folder := range folders {
+		for _, service := range lookup.Services {
+			folders = append(folders, path.Join(folder, service.Folder))
+		}
+	}
 	return folders, err
 }
 
