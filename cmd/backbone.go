@@ -16,9 +16,9 @@ type backboneOption struct {
 }
 
 func (o *backboneOption) addTo(flags *pflag.FlagSet, f export.Format) {
-	usage := "write only the edges that carry the story: the two strongest into each paper, lineage, and the main path"
+	usage := "write the edges that carry the story alone: lineage, the main path, the two strongest into each paper"
 	if f.Has(export.Crowds) {
-		usage += " (default: where edges crowd; --backbone=false draws all)"
+		usage += " (default: where edges crowd; --backbone=false: nowhere)"
 	}
 	flags.BoolVar(&o.wanted, "backbone", false, usage)
 	o.flag = flags.Lookup("backbone")

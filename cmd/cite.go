@@ -15,6 +15,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/indexes"
+	"clipgraph/cmd/meant"
 	"clipgraph/graph/cite"
 	"clipgraph/graph/cite/bulk"
 	"clipgraph/internal/fetched"
@@ -37,21 +38,22 @@ type citeOptions struct {
 func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 	o.addSourceTo(flags)
 	o.addFilesTo(flags)
-	flags.IntVar(&o.depth, "cite-depth", 0, "1 adds the works that the lists cite most and do not have; 0 adds none (`DEPTH`)")
+	flags.IntVar(&o.depth, "cite-depth", 0, "add the works that the lists cite most and do not have, up to `DEPTH` steps from them: 0 or 1")
 	flags.IntVar(&o.top, "top", 20, "with --cite-depth 1, add the `N` that are cited most")
 }
 
 // addFilesTo adds the flags that name files of citations.
 func (o *citeOptions) addFilesTo(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`: two identifiers a line, the citing paper first, .gz too; or an index of them (may be given several times)")
+	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`, an index or two identifiers a line, the citing paper first (may be given several times)")
 	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, as hep-th (default: that which the file names)")
 }
 
 // addSourceTo adds the flags that say whether, and where, citations are asked for.
 func (o *citeOptions) addSourceTo(flags *pflag.FlagSet) {
-	flags.BoolVar(&o.ask, "cite", false, "ask which papers cite which: the index of citations, if there is one, and then Semantic Scholar (a key, if you have one: CLIPGRAPH_S2_KEY)")
+	flags.BoolVar(&o.ask, "cite", false, "ask which papers cite which: the index of citations, if there is one, then Semantic Scholar (key: CLIPGRAPH_S2_KEY)")
 	flags.StringVar(&o.api, "cite-api", "", "ask `URL` and not Semantic Scholar (environment: CLIPGRAPH_S2_API)")
 	flags.StringVar(&o.keyTo, "send-key-to", "", "send CLIPGRAPH_S2_KEY to `HOST` as well, where --cite-api names it")
+	meant.DescribeIn("fetch", flags, "cite-api", "send-key-to")
 }
 
 func (o *citeOptions) validate() error {

@@ -3,6 +3,7 @@ package cmd
 import (
 	"strings"
 
+	"clipgraph/arxiv"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/graph/ask"
@@ -20,9 +21,25 @@ func flagValues() map[string][]string {
 		"csv dialect":  export.CSVDialects,
 		"bib dialect":  {"bibtex", "biblatex"},
 		"by":           ask.Measures,
+		"year":         {"v1", "latest"},
+		"cite-depth":   {"0", "1"},
 		"disable":      ruleNames(),
+		"severity":     severities(),
+		"fail-on":      {"error", "warning", "notice", "never"},
 		"check format": strings.Split(check.FormatNames(), ", "),
+
+		"citations-archive": arxiv.Archives(),
 	}
+}
+
+// severities returns what --severity takes.
+func severities() (settings []string) {
+	for _, rule := range ruleNames() {
+		for _, severity := range []check.Severity{check.Error, check.Warning, check.Notice} {
+			settings = append(settings, rule+"="+severity.String())
+		}
+	}
+	return settings
 }
 
 func ruleNames() []string {

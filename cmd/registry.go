@@ -13,6 +13,7 @@ import (
 	"clipgraph/bib/lookup"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/meant"
 	"clipgraph/internal/fetched"
 )
 
@@ -30,6 +31,7 @@ func (o *registryOptions) addTo(flags *pflag.FlagSet) {
 	flags.StringVar(&o.dataCite, "datacite-api", "", "ask `URL` and not DataCite (environment: CLIPGRAPH_DATACITE_API)")
 	flags.StringVar(&o.scholar, "scholar-api", "", "ask `URL` and not Semantic Scholar for works (environment: CLIPGRAPH_S2_API)")
 	flags.StringVar(&o.mail, "mailto", "", "tell Crossref and DataCite an `ADDRESS` of yours for mail: they answer sooner then (environment: CLIPGRAPH_MAILTO)")
+	meant.DescribeIn("fetch", flags, "crossref-api", "datacite-api", "scholar-api", "mailto")
 }
 
 // addresses returns where the services are that are not at their usual addresses.

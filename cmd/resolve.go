@@ -22,6 +22,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/embedded"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/meant"
 	"clipgraph/cmd/tell"
 	"clipgraph/internal/fetched"
 )
@@ -38,6 +39,7 @@ func (a *app) addSourceFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
 	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
 	a.registry.addTo(flags)
+	meant.DescribeIn("fetch", flags, "api", "batch", "refresh", "snapshot")
 }
 
 // sources returns what papers are looked up in: what is embedded, and behind the

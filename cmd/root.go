@@ -12,13 +12,13 @@ import (
 	"clipgraph/export"
 )
 
-var longHelp = `clipgraph turns a reading list into a bibliography and a graph.
+const longHelp = `clipgraph turns a reading list into a bibliography and a graph.
 
 LIST is a file, a directory, "-" for standard input, the address of a page or
 of a GitHub repository, or an identifier or its link: arXiv's, a DOI, an ISBN
-and others. Without one, the embedded CLIP list is used. Lists are plain text, graphs that clipgraph wrote as
-JSON, and
-` + strings.Join(readlist.Formats(), ", ") + ".\n"
+and others. Without one, the embedded CLIP list is used. Lists are plain text
+or in one of the formats that --input-format names, which their texts tell;
+graphs that clipgraph wrote as JSON are lists, too.`
 
 // Tree returns the commands with their help, for what writes manuals. To run
 // them is the business of [Main].
@@ -50,12 +50,13 @@ func newRootCmd(a *app) *cobra.Command {
 	}
 	root.Flags().BoolVarP(&version, "version", "V", false, "print the version")
 	root.SetFlagErrorFunc(a.line.WrongFlag)
+	root.SetUsageFunc(meant.UsageOf)
 	root.PersistentFlags().BoolVarP(&a.Quiet, "quiet", "q", false, "print nothing for people but errors")
 	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
 	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", files.MaxInput>>20))
-	root.PersistentFlags().Var(&a.inputFormat, "input-format", "read all lists as `FORMAT`, whatever their names and texts look like: "+strings.Join(readlist.FormatNames(), ", "))
+	root.PersistentFlags().Var(&a.inputFormat, "input-format", "read all lists as `FORMAT`: "+strings.Join(readlist.FormatNames(), ", "))
 	_ = root.RegisterFlagCompletionFunc("input-format", cobra.FixedCompletions(readlist.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(
 		&cobra.Group{ID: "write", Title: "Write a list as:"},

@@ -1,0 +1,90 @@
+package meant
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// The help of a verb describes the flags that are its own. Flags that other commands
+// have as well are named in a line, with the command whose help describes them.
+
+// describedBy is the annotation of a flag that the help of another verb describes.
+const describedBy = "clipgraph_described_by"
+
+// DescribeIn has the help of verb alone describe the flags of these names.
+func DescribeIn(verb string, flags *pflag.FlagSet, names ...string) {
+	for _, name := range names {
+		if err := flags.SetAnnotation(name, describedBy, []string{verb}); err != nil {
+			panic(err) // there is no such flag
+		}
+	}
+}
+
+// UsageOf writes how c is used: its form, examples, the commands below it and its flags.
+func UsageOf(c *cobra.Command) error {
+	var text strings.Builder
+	text.WriteString("Usage:\n")
+	if c.Runnable() {
+		fmt.Fprintf(&text, "  %s\n", c.UseLine())
+	}
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&text, "  %s [command]\n", c.CommandPath())
+	}
+	if c.HasExample() {
+		fmt.Fprintf(&text, "\nExamples:\n%s\n", c.Example)
+	}
+	writeCommands(&text, c)
+	writeFlags(&text, c)
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&text, "\nUse \"%s [command] --help\" for more information about a command.\n", c.CommandPath())
+	}
+	_, err := c.OutOrStderr().Write([]byte(text.String()))
+	return err
+}
+
+// writeCommands lists the commands below c by their groups.
+func writeCommands(text *strings.Builder, c *cobra.Command) {
+	groups := slices.Clone(c.Groups())
+	if len(groups) == 0 && c.HasAvailableSubCommands() {
+		groups = append(groups, &cobra.Group{Title: "Commands:"})
+	}
+	for _, group := range groups {
+		fmt.Fprintf(text, "\n%s\n", group.Title)
+		for _, sub := range c.Commands() {
+			if sub.GroupID == group.ID && (sub.IsAvailableCommand() || sub.Name() == "help") {
+				fmt.Fprintf(text, "  %-*s %s\n", sub.NamePadding(), sub.Name(), sub.Short)
+			}
+		}
+	}
+}
+
+// writeFlags describes the flags of c, and names those that other commands describe.
+func writeFlags(text *strings.Builder, c *cobra.Command) {
+	own := pflag.NewFlagSet("", pflag.ContinueOnError)
+	elsewhere := map[string][]string{} // names, by the command line whose help describes them
+	var helps []string
+	describe := func(help string, f *pflag.Flag) {
+		if elsewhere[help] == nil {
+			helps = append(helps, help)
+		}
+		elsewhere[help] = append(elsewhere[help], "--"+f.Name)
+	}
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if verb := f.Annotations[describedBy]; len(verb) == 1 && verb[0] != c.Name() && !f.Hidden {
+			describe(c.Root().Name()+" "+verb[0]+" --help", f)
+			return
+		}
+		own.AddFlag(f)
+	})
+	c.InheritedFlags().VisitAll(func(f *pflag.Flag) { describe(c.Root().Name()+" --help", f) })
+	if own.HasAvailableFlags() {
+		fmt.Fprintf(text, "\nFlags:\n%s", own.FlagUsages())
+	}
+	for _, help := range helps {
+		fmt.Fprintf(text, "\nDescribed by %s:\n  %s\n", help, strings.Join(elsewhere[help], ", "))
+	}
+}
