@@ -62,6 +62,7 @@ var order = []string{
 	"arxiv/readlist/link",
 	"arxiv/readlist/occasion",
 	"arxiv/readlist/markup",
+	"arxiv/readlist/markup/inline",
 	"arxiv/readlist/byline",
 	"arxiv/readlist/graphjson",
 	"bib/lookup",
@@ -84,6 +85,7 @@ var order = []string{
 	"internal/lines",
 	"internal/xmltree",
 	"internal/words",
+	"internal/ascii",
 }
 
 // beside has the packages that stand beside the chain, with all of ours that
@@ -98,7 +100,7 @@ var beside = map[string][]string{
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
 	"graph/cite/bulk":     {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
-	"graph/check":         {"graph", "graph/paper", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv", "bib/work", "internal/console"},
+	"graph/check":         {"graph", "graph/paper", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "arxiv", "bib/work", "internal/console"},
 	"internal/console":    nil,
 	"internal/fetched":    {"bib/lookup", "arxiv", "graph/cite", "internal/cachedir"},
 	"internal/webpage":    {"internal/fetched", "internal/polite"},
@@ -137,7 +139,7 @@ var walls = []struct {
 }{
 	{"github.com/spf13/cobra", []string{"cmd", "cmd/meant", "internal/man"}},
 	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant"}},
-	{"github.com/yuin/goldmark", []string{"arxiv/readlist/markup"}},
+	{"github.com/yuin/goldmark", []string{"arxiv/readlist/markup/inline"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist/markup", "arxiv/readlist/source"}},
 	{"go.yaml.in/yaml", []string{"arxiv/readlist/record/data"}},
 	{"github.com/go-json-experiment", []string{"arxiv/readlist/record/data", "arxiv/readlist/graphjson"}},

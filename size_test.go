@@ -22,12 +22,6 @@ const (
 	maxPackage = 3000
 )
 
-// largePackages are those that are over maxPackage still, with the lines that they
-// may have until they are parted.
-var largePackages = map[string]int{
-	"arxiv/readlist/markup": 4150,
-}
-
 func TestFunctionsAndPackagesAreSmall(t *testing.T) {
 	functions, large := 0, []string{}
 	for _, p := range packages(t) {
@@ -51,10 +45,8 @@ func TestFunctionsAndPackagesAreSmall(t *testing.T) {
 				}
 			}
 		}
-		if limit := max(maxPackage, largePackages[p.name()]); lines > limit {
-			t.Errorf("package %s has %d lines without its tests; the bound is %d", p.name(), lines, limit)
-		} else if _, is := largePackages[p.name()]; is && lines <= maxPackage {
-			t.Errorf("package %s has %d lines: take it from largePackages", p.name(), lines)
+		if lines > maxPackage {
+			t.Errorf("package %s has %d lines without its tests; the bound is %d", p.name(), lines, maxPackage)
 		}
 	}
 	t.Logf("%d of %d functions branch more than %d times: %.1f %%", len(large), functions, maxBranches, 100*float64(len(large))/float64(functions))

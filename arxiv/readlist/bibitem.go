@@ -9,7 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/shortname"
@@ -52,7 +52,7 @@ func (r *texReader) bibitem(body string) {
 	}
 	w.SetVenue(work.Venue{Name: referenceVenue(cmp.Or(info["journal"], info["booktitle"]), behind)})
 	if info["title"] == "" { // else all there is has a name
-		row.Note = strings.Trim(markup.PlainText(onlyText(texSpans(behind))), " .,;[]()")
+		row.Note = strings.Trim(inline.PlainText(onlyText(texSpans(behind))), " .,;[]()")
 	}
 	r.reference(row, body)
 }
@@ -153,15 +153,15 @@ func referenceVenue(named, behind string) string {
 	return strings.Trim(name, " ,.;")
 }
 
-func onlyText(spans []markup.Span) []markup.Span {
-	return slices.DeleteFunc(spans, func(s markup.Span) bool { return s.Kind == markup.Link })
+func onlyText(spans []inline.Span) []inline.Span {
+	return slices.DeleteFunc(spans, func(s inline.Span) bool { return s.Kind == inline.Link })
 }
 
 // reference adds row with the links and the identifiers that its text tex names.
 func (r *texReader) reference(row Row, tex string) {
 	links := linker{doi: row.Work.DOI()}
 	for _, s := range texSpans(tex) {
-		if s.Kind == markup.Link && strings.Contains(s.URL, "://") && !links.has(s.URL) {
+		if s.Kind == inline.Link && strings.Contains(s.URL, "://") && !links.has(s.URL) {
 			links.add(Link{Text: s.Text, URL: s.URL}, true)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/record/bibtex"
 )
@@ -55,7 +56,7 @@ func (l *List) bound(r *markup.Reader, u *markup.Unit) {
 		}
 	}
 	if start, end := u.Text(); end-start > record.MaxLine {
-		if spans := r.Spans(u); len(spans) == 1 && spans[0].Kind == markup.Text {
+		if spans := r.Spans(u); len(spans) == 1 && spans[0].Kind == inline.Text {
 			l.problemAt(int(u.Start), "a line of %d MiB is read for identifiers only", size>>20)
 			u.Clear()
 		}

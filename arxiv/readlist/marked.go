@@ -5,6 +5,7 @@ import (
 	"clipgraph/arxiv/readlist/form"
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/record/bibtex"
 	"clipgraph/arxiv/readlist/record/data"
@@ -15,17 +16,17 @@ import (
 // Lists in markup: the text becomes a tree of units, package form finds the
 // entries in it and what their parts say, and each becomes a row.
 
-func readHTML(l *List, text string)     { l.readMarked(text, markup.HTML, 0) }
-func readOrg(l *List, text string)      { l.readMarked(text, markup.Org, 0) }
-func readRST(l *List, text string)      { l.readMarked(text, markup.RestructuredText, 0) }
-func readAsciiDoc(l *List, text string) { l.readMarked(text, markup.AsciiDoc, 0) }
+func readHTML(l *List, text string)     { l.readMarked(text, inline.HTML, 0) }
+func readOrg(l *List, text string)      { l.readMarked(text, inline.Org, 0) }
+func readRST(l *List, text string)      { l.readMarked(text, inline.RestructuredText, 0) }
+func readAsciiDoc(l *List, text string) { l.readMarked(text, inline.AsciiDoc, 0) }
 
 func readMarkdown(l *List, text string) {
 	front, is := data.Front(text)
 	if !is {
 		front = 0
 	}
-	l.readMarked(text, markup.Markdown, front)
+	l.readMarked(text, inline.Markdown, front)
 }
 
 // hideFront blanks front matter that is no record.
@@ -37,7 +38,7 @@ func hideFront(text []byte) {
 
 // readMarked reads a list in markup, of which the first bytes, as many as front says,
 // are a record.
-func (l *List) readMarked(text string, syntax markup.Syntax, front int) {
+func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 	r := rowReader{collector: collector{list: l}}
 	if front > 0 {
 		record := newRecordList(l)
@@ -103,7 +104,7 @@ func (l *List) readProse(p *record.Prose) []shortname.Hints {
 		return nil
 	}
 	r := rowReader{collector: collector{list: l}, origin: p.Origin}
-	r.readTree(markup.Read(text, markup.Markdown), text, nil)
+	r.readTree(markup.Read(text, inline.Markdown), text, nil)
 	r.orders.settle()
 	return r.hints
 }

@@ -9,7 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/shortname"
@@ -79,7 +79,7 @@ func (r *rowReader) take(rec *record.Record) {
 	default:
 		return
 	}
-	d.row.Note = strings.Trim(markup.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
+	d.row.Note = strings.Trim(inline.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
 	d.findAuthors(&r.orders)
 	d.findVenueAndDate()
 	r.add(&d)
@@ -179,7 +179,7 @@ func (r *rowReader) findOwn(d *draft) {
 	for i := range rec.Fields {
 		f := &rec.Fields[i]
 		for j := range f.Spans {
-			rank := slices.IndexFunc(ownRanks[:], func(own func(record.Role, markup.SpanKind) bool) bool { return own(f.Role, f.Spans[j].Kind) })
+			rank := slices.IndexFunc(ownRanks[:], func(own func(record.Role, inline.SpanKind) bool) bool { return own(f.Role, f.Spans[j].Kind) })
 			if rank >= best && d.malformed {
 				continue
 			}
@@ -187,7 +187,7 @@ func (r *rowReader) findOwn(d *draft) {
 				switch {
 				case m.Err != nil:
 					d.malformed = d.malformed || f.Role != record.Note
-				case rank < best && r.holds(rec, m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(markup.PlainText(f.Spans))):
+				case rank < best && r.holds(rec, m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(inline.PlainText(f.Spans))):
 					best, d.own = rank, m.Ref
 				}
 			}
@@ -197,15 +197,15 @@ func (r *rowReader) findOwn(d *draft) {
 
 // ownRanks say in which spans of which fields the identifier of the work stands, the
 // surest first.
-var ownRanks = [...]func(record.Role, markup.SpanKind) bool{
-	func(role record.Role, kind markup.SpanKind) bool { return role == record.Identifier },
-	func(role record.Role, kind markup.SpanKind) bool { return role == record.Title && kind == markup.Link },
-	func(role record.Role, kind markup.SpanKind) bool {
-		return role != record.Note && role != record.Other && kind == markup.Link
+var ownRanks = [...]func(record.Role, inline.SpanKind) bool{
+	func(role record.Role, kind inline.SpanKind) bool { return role == record.Identifier },
+	func(role record.Role, kind inline.SpanKind) bool { return role == record.Title && kind == inline.Link },
+	func(role record.Role, kind inline.SpanKind) bool {
+		return role != record.Note && role != record.Other && kind == inline.Link
 	},
-	func(role record.Role, kind markup.SpanKind) bool { return role != record.Note && role != record.Other },
-	func(role record.Role, kind markup.SpanKind) bool { return role == record.Other },
-	func(role record.Role, kind markup.SpanKind) bool { return role == record.Note }, // where it says nothing else
+	func(role record.Role, kind inline.SpanKind) bool { return role != record.Note && role != record.Other },
+	func(role record.Role, kind inline.SpanKind) bool { return role == record.Other },
+	func(role record.Role, kind inline.SpanKind) bool { return role == record.Note }, // where it says nothing else
 }
 
 // findDOI finds the DOI that a field is for, which counts before those of links.
@@ -227,7 +227,7 @@ func (r *rowReader) holds(rec *record.Record, id arxiv.ID) bool {
 }
 
 // matchesOf yields the identifiers of a span, malformed ones included.
-func (r *rowReader) matchesOf(s *markup.Span) func(yield func(arxiv.Match) bool) {
+func (r *rowReader) matchesOf(s *inline.Span) func(yield func(arxiv.Match) bool) {
 	return func(yield func(arxiv.Match) bool) {
 		if r.matches == nil {
 			for _, text := range [...]string{s.URL, s.Image(), s.Text} {
@@ -278,7 +278,7 @@ func (r *rowReader) mention(d *draft, f *record.Field) {
 
 // text takes what a field says, its links left out.
 func (d *draft) text(f *record.Field) {
-	text := markup.PlainText(f.Spans)
+	text := inline.PlainText(f.Spans)
 	w := d.row.Work
 	switch f.Role {
 	case record.Title:
@@ -304,7 +304,7 @@ func (d *draft) text(f *record.Field) {
 		}
 	case record.Note, record.Abstract, record.Unknown:
 		if slices.ContainsFunc(f.Spans, isLabelLink) {
-			text = markup.PlainText(slices.DeleteFunc(slices.Clone(f.Spans), isLabelLink))
+			text = inline.PlainText(slices.DeleteFunc(slices.Clone(f.Spans), isLabelLink))
 		}
 		if f.Name == "" && saysNothing(text) {
 			return
@@ -316,7 +316,7 @@ func (d *draft) text(f *record.Field) {
 	}
 }
 
-func isLabelLink(s markup.Span) bool { return s.Kind == markup.Link && link.IsLabel(s.Text) }
+func isLabelLink(s inline.Span) bool { return s.Kind == inline.Link && link.IsLabel(s.Text) }
 
 // findAuthors reads the authors: of the fields that hold persons as many from the first
 // on as together are names. What stands behind them is the venue or the date.
@@ -377,9 +377,9 @@ func (d *draft) findVenueAndDate() {
 }
 
 // link adds a link, or a picture, of a field.
-func (r *rowReader) link(d *draft, f *record.Field, s *markup.Span) {
+func (r *rowReader) link(d *draft, f *record.Field, s *inline.Span) {
 	switch s.Kind {
-	case markup.Link:
+	case inline.Link:
 		at := linkPlace{s.URLStart, s.URL}
 		if d.record.Whole { // where the same address is in several fields
 			at = linkPlace{1, link.Clean(s.URL)}
@@ -389,7 +389,7 @@ func (r *rowReader) link(d *draft, f *record.Field, s *markup.Span) {
 		}
 		d.seen[at] = true
 		own := f.Role != record.Note && (f.Role != record.Other || d.own.ID.IsZero())
-		made := Link{Text: markup.OneBlank(s.Text), URL: link.Clean(s.URL)}
+		made := Link{Text: inline.OneBlank(s.Text), URL: link.Clean(s.URL)}
 		if s.End > s.Start {
 			made.Start, made.End = r.inFile(s.Start, s.End)
 			made.URLStart, made.URLEnd = r.inFile(s.URLStart, s.URLEnd)
@@ -398,7 +398,7 @@ func (r *rowReader) link(d *draft, f *record.Field, s *markup.Span) {
 			d.papers++
 		}
 		d.links.repos = append(d.links.repos, badgeRepository(s.Image()))
-	case markup.Image:
+	case inline.Image:
 		d.hints.Images = append(d.hints.Images, link.Clean(s.URL))
 		d.links.repos = append(d.links.repos, badgeRepository(s.URL))
 	}

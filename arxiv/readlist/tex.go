@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/source"
 )
@@ -115,7 +116,7 @@ func readTeX(l *List, tex string) {
 		source.Blank(text[found[0]:found[1]])
 	}
 	prose := string(text)
-	r := texReader{rowReader: rowReader{collector: collector{list: l}}, prose: markup.Read(prose, markup.TeX)}
+	r := texReader{rowReader: rowReader{collector: collector{list: l}}, prose: markup.Read(prose, inline.TeX)}
 	for _, ref := range references {
 		if r.unit = ref.start; ref.biber {
 			r.biber(tex[ref.start:ref.end])
@@ -144,7 +145,7 @@ func (r *texReader) section() (path []string) {
 			return path
 		}
 		if u = units[i]; u.Kind == markup.Section {
-			path = append(path, markup.PlainText(reader.Spans(u)))
+			path = append(path, inline.PlainText(reader.Spans(u)))
 		}
 	}
 }
@@ -193,8 +194,8 @@ func (r *texReader) extent(body string) (start, end int) {
 }
 
 // texSpans reads LaTeX as running text with its links.
-func texSpans(tex string) (spans []markup.Span) {
-	tree := markup.Read(texCite.ReplaceAllString(tex, ""), markup.TeX)
+func texSpans(tex string) (spans []inline.Span) {
+	tree := markup.Read(texCite.ReplaceAllString(tex, ""), inline.TeX)
 	r := tree.NewReader()
 	for u := range r.All(tree.Root) {
 		spans = append(spans, r.Spans(u)...)

@@ -8,6 +8,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/bib/work"
 )
 
@@ -70,11 +71,11 @@ func newChecker(list *readlist.List, known Known) *checker {
 }
 
 // syntax is the markup language of a list that is marked.
-func (c *checker) syntax() markup.Syntax {
+func (c *checker) syntax() inline.Syntax {
 	if c.list.Format == "HTML" {
-		return markup.HTML
+		return inline.HTML
 	}
-	return markup.Markdown
+	return inline.Markdown
 }
 
 // marked tells whether the list is written in a language of links: Markdown or

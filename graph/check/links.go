@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // placedLink is a link or a picture of the list, as its reader found it.
@@ -26,12 +27,12 @@ type placedLink struct {
 // are an example of something.
 func findLinks(text string, tree *markup.Tree) []placedLink {
 	var links []placedLink
-	add := func(s *markup.Span, around string) {
-		if s.Kind != markup.Link && s.Kind != markup.Image || s.URLEnd == s.URLStart {
+	add := func(s *inline.Span, around string) {
+		if s.Kind != inline.Link && s.Kind != inline.Image || s.URLEnd == s.URLStart {
 			return
 		}
 		l := placedLink{url: s.URL, start: s.URLStart, end: s.URLEnd, from: s.URLStart, to: s.URLEnd,
-			open: s.Start, close: s.End, image: s.Kind == markup.Image, around: around}
+			open: s.Start, close: s.End, image: s.Kind == inline.Image, around: around}
 		if l.image {
 			l.alt = s.Text
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -80,7 +81,7 @@ func isBlock(n *node) bool {
 // linked reports whether n or what is below it has a link.
 func (r *reader) linked(n *node) bool {
 	defer r.release(r.mark())
-	return slices.ContainsFunc(r.spans(n), func(s span) bool { return s.Kind == markup.Link }) || slices.ContainsFunc(r.children(n), r.linked)
+	return slices.ContainsFunc(r.spans(n), func(s span) bool { return s.Kind == inline.Link }) || slices.ContainsFunc(r.children(n), r.linked)
 }
 
 func (r *reader) boldStart(n *node) bool {
@@ -120,7 +121,7 @@ func titled(spans []span) bool {
 	for i := range spans {
 		s := &spans[i]
 		switch {
-		case s.Kind == markup.Break, s.identifier, s.Kind == markup.Image, s.Kind == markup.Link && wording.New(s.Text).IsLabel():
+		case s.Kind == inline.Break, s.identifier, s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
 			if text.Len() > 0 && isTitle() {
 				return true
 			}
@@ -143,10 +144,10 @@ func (t *tree) enumerates(spans []span) bool {
 		}
 		if first < 0 {
 			first = i
-			if !titled(spans[:i]) && !(s.Kind == markup.Link && titled(spans[i:i+1])) {
+			if !titled(spans[:i]) && !(s.Kind == inline.Link && titled(spans[i:i+1])) {
 				return true
 			}
-		} else if titled(spans[from:i]) || s.Kind == markup.Link && titled(spans[i:i+1]) {
+		} else if titled(spans[from:i]) || s.Kind == inline.Link && titled(spans[i:i+1]) {
 			return true
 		}
 		from = i + 1
@@ -159,7 +160,7 @@ func (t *tree) enumerates(spans []span) bool {
 func (r *reader) linksTitle(n *node) bool {
 	defer r.release(r.mark())
 	return slices.ContainsFunc(r.spans(n), func(s span) bool {
-		return s.Kind == markup.Link && s.from+s.urlFrom < s.to+s.urlTo && wording.New(s.Text).Look().Title > weights.blockTitle
+		return s.Kind == inline.Link && s.from+s.urlFrom < s.to+s.urlTo && wording.New(s.Text).Look().Title > weights.blockTitle
 	}) || slices.ContainsFunc(r.children(n), r.linksTitle)
 }
 
@@ -177,7 +178,7 @@ func (r *reader) isRemark(n *node) bool {
 	var before strings.Builder
 	for i := range spans {
 		s := &spans[i]
-		if s.Kind == markup.Link {
+		if s.Kind == inline.Link {
 			p := wording.New(before.String())
 			if key := p.KeyBefore(); key != wording.NoKey {
 				return key == wording.KeyNote
@@ -233,7 +234,7 @@ func (r *reader) split(n *node) {
 		p := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "line"}}
 		for k, l := range lines[from:to] {
 			if k > 0 {
-				p.held = append(p.held, span{Span: markup.Span{Kind: markup.Break}})
+				p.held = append(p.held, span{Span: inline.Span{Kind: inline.Break}})
 			}
 			p.held = append(p.held, l...)
 		}
@@ -299,18 +300,18 @@ func startOf(line []span) string {
 	for i := range line {
 		s := &line[i]
 		text := strings.TrimLeftFunc(s.Text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("[(*_•-", r) })
-		if text == "" && s.Kind != markup.Image {
+		if text == "" && s.Kind != inline.Image {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(text)
 		switch {
-		case s.Kind == markup.Link:
+		case s.Kind == inline.Link:
 			return "link"
-		case s.Style&markup.Bold != 0:
+		case s.Style&inline.Bold != 0:
 			return "bold"
-		case s.Style&markup.Italic != 0:
+		case s.Style&inline.Italic != 0:
 			return "italic"
-		case s.Kind == markup.Image:
+		case s.Kind == inline.Image:
 			return "image"
 		case strings.ContainsRune(`"“”「«`, first):
 			return "quote"
@@ -327,7 +328,7 @@ func linesOf(spans []span) [][]span {
 	var lines [][]span
 	from := 0
 	for i := range spans {
-		if spans[i].Kind == markup.Break {
+		if spans[i].Kind == inline.Break {
 			if i > from {
 				lines = append(lines, spans[from:i])
 			}

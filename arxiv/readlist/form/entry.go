@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -278,9 +279,9 @@ func runEnd(spans []span, at, next int) int {
 	for i := end; i < next; i++ {
 		s := &spans[i]
 		switch {
-		case s.Kind == markup.Image, s.Kind == markup.Link && wording.New(s.Text).IsLabel():
+		case s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
 			end = i + 1
-		case s.Kind == markup.Text && !hasWord(s.Text):
+		case s.Kind == inline.Text && !hasWord(s.Text):
 		default:
 			return end
 		}
@@ -303,7 +304,7 @@ func (v *vote) note(n *node) {
 		spans = v.allSpans(n)
 	}
 	at := slices.IndexFunc(spans, func(s span) bool {
-		return s.Kind == markup.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
+		return s.Kind == inline.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
 	})
 	if at >= 0 && titled(spans) {
 		e := v.entry(n, weakID(spans[at].Start))
@@ -360,7 +361,7 @@ func (r *reader) allSpans(n *node) []span {
 	}
 	spans := slices.Clone(r.spans(n))
 	for _, c := range children {
-		spans = append(append(spans, span{Span: markup.Span{Kind: markup.Break}}), r.allSpans(c)...)
+		spans = append(append(spans, span{Span: inline.Span{Kind: inline.Break}}), r.allSpans(c)...)
 	}
 	return spans
 }

@@ -3,7 +3,7 @@ package form
 import (
 	"strings"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 )
@@ -27,7 +27,7 @@ type field struct {
 	key      wording.Key // that the label before it says
 	header   wording.Key // that the header of its column says
 	kind     wording.Kind
-	shown    markup.Style
+	shown    inline.Style
 	role     record.Role
 	headed   bool // its column has a header
 	link     bool // it is a part of a link
@@ -61,7 +61,7 @@ func (c *fieldCutter) fields(e *entry, h *habits, n *noted) {
 				b.after, b.glued = true, false
 			default:
 				b.words = wording.New(r.text)
-				if start || r.style&markup.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
+				if start || r.style&inline.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
 					if b.takeLabel(r, runs, i, !start) {
 						start = false
 						continue
@@ -183,7 +183,7 @@ func (b *builder) add(r *run, o wording.Piece) {
 	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the point of an initial
 	}
-	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, from: int32(from), to: int32(to), text: markup.OneBlank(r.text[from:to]), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.entry.fields)), line: int32(r.line), part: int32(b.index), glued: b.glued}
+	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, from: int32(from), to: int32(to), text: inline.OneBlank(r.text[from:to]), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.entry.fields)), line: int32(r.line), part: int32(b.index), glued: b.glued}
 	words := b.words
 	if f.text == r.text[from:to] {
 		words = words.Slice(from, to)
@@ -257,18 +257,18 @@ func (f *field) styleName() string {
 	return name
 }
 
-func styleName(style markup.Style, link bool) string {
+func styleName(style inline.Style, link bool) string {
 	name := ""
-	if style&markup.Bold != 0 {
+	if style&inline.Bold != 0 {
 		name += "bold"
 	}
-	if style&markup.Italic != 0 {
+	if style&inline.Italic != 0 {
 		name += "italic"
 	}
-	if style&markup.CodeStyle != 0 {
+	if style&inline.CodeStyle != 0 {
 		name += "code"
 	}
-	if style&markup.Inserted != 0 {
+	if style&inline.Inserted != 0 {
 		name += "ins"
 	}
 	if link {
@@ -281,7 +281,7 @@ func styleName(style markup.Style, link bool) string {
 }
 
 // bold reports whether a field is shown bold.
-func (f *field) bold() bool { return f.shown&markup.Bold != 0 }
+func (f *field) bold() bool { return f.shown&inline.Bold != 0 }
 
 // firstRune returns the first character of text.
 func firstRune(text string) rune {

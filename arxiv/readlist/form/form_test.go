@@ -10,6 +10,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 )
 
@@ -69,7 +70,7 @@ func read(list string) *formWithRecords {
 	_, text, _ := strings.Cut(list, "\n")
 	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
 	f := &formWithRecords{}
-	f.Form = Read(Source{Tree: markup.Read(text, markup.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
+	f.Form = Read(Source{Tree: markup.Read(text, inline.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
 	}}, func(r *record.Record) { f.Records = append(f.Records, *r) })
 	return f
@@ -112,7 +113,7 @@ func show(list string, f *formWithRecords) string {
 		}{{record.Title, "title"}, {record.Name, "name"}, {record.Authors, "authors"}, {record.Venue, "venue"}, {record.Date, "date"}} {
 			for _, x := range r.Fields {
 				if x.Role == role.role {
-					fmt.Fprintf(&b, " | %s %s", role.name, markup.PlainText(x.Spans))
+					fmt.Fprintf(&b, " | %s %s", role.name, inline.PlainText(x.Spans))
 				}
 			}
 		}

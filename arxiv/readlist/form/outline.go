@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -101,9 +102,9 @@ func allBold(spans []span) bool {
 	for i := range spans {
 		s := &spans[i]
 		switch {
-		case s.Kind == markup.Link || s.Kind == markup.Text && s.Style&markup.Bold == 0 && hasWord(s.Text):
+		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && hasWord(s.Text):
 			return false
-		case s.Kind == markup.Text && s.Style&markup.Bold != 0 && hasWord(s.Text):
+		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && hasWord(s.Text):
 			found = true
 		}
 	}
@@ -123,13 +124,13 @@ func (o *outline) path() []string {
 func isYearAlone(text string) bool { return wording.IsYear(strings.Trim(text, " *_|\n")) }
 
 // leadsAround reports whether a link leads to another place of the page.
-func leadsAround(s span) bool { return s.Kind == markup.Link && strings.HasPrefix(s.URL, "#") }
+func leadsAround(s span) bool { return s.Kind == inline.Link && strings.HasPrefix(s.URL, "#") }
 
 // headingText returns the text of a heading, cleaned.
 func headingText(spans []span) string {
-	text := markup.OneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
+	text := inline.OneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
 	if !hasWord(text) {
-		text = markup.OneBlank(strings.TrimSpace(textOf(spans)))
+		text = inline.OneBlank(strings.TrimSpace(textOf(spans)))
 	}
 	text = strings.Trim(text, " :：*_#")
 	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // reader makes the spans of nodes and the cells of rows, in memory that it uses again:
@@ -87,7 +88,7 @@ func (r *reader) identify(n *node) {
 	}
 	spans := r.spans(n)
 	n.own = r.identifiers(spans)
-	n.broken = slices.ContainsFunc(spans, func(s span) bool { return s.Kind == markup.Break })
+	n.broken = slices.ContainsFunc(spans, func(s span) bool { return s.Kind == inline.Break })
 }
 
 // ofCells returns the identifiers of the cells of a row.

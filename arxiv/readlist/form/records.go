@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 	"clipgraph/internal/parallel"
@@ -67,7 +67,7 @@ func (t *tree) unowned(entries, kept []*entry, owned map[string]bool) []record.R
 		owned[m.ID] = true
 		r := record.Record{OwnStart: m.Start, OwnEnd: m.End, Start: m.Start, End: m.End, Section: sectionAt(kept, m.Start)}
 		if s := titles[m.ID]; s != nil {
-			r.Fields = []record.Field{{Role: record.Title, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End}}
+			r.Fields = []record.Field{{Role: record.Title, Spans: []inline.Span{s.Span}, Start: s.Start, End: s.End}}
 			r.Start, r.End, r.Certainty = s.Start, s.End, weights.mentioned
 		}
 		found = append(found, r)
@@ -95,7 +95,7 @@ func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*s
 		mark := r.mark()
 		for _, p := range r.parts(e) {
 			for _, s := range p.spans {
-				if s.Kind != markup.Link || s.from == s.to && s.urlFrom == s.urlTo {
+				if s.Kind != inline.Link || s.from == s.to && s.urlFrom == s.urlTo {
 					continue
 				}
 				for _, m := range t.marksOf(&s) {
@@ -141,7 +141,7 @@ func (r *reader) record(e *entry) record.Record {
 				case s.identifier:
 					role = record.Identifier
 				}
-				rec.Fields = append(rec.Fields, record.Field{Role: role, Spans: []markup.Span{s.Span}, Start: s.Start, End: s.End})
+				rec.Fields = append(rec.Fields, record.Field{Role: role, Spans: []inline.Span{s.Span}, Start: s.Start, End: s.End})
 				continue
 			}
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
@@ -153,7 +153,7 @@ func (r *reader) record(e *entry) record.Record {
 				}
 				out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
 				if last := len(rec.Fields) - 1; f.role == record.Title && last >= 0 && rec.Fields[last].Role == record.Title {
-					blank := markup.Span{Kind: markup.Text, Text: " ", Start: rec.Fields[last].End, End: out.Start}
+					blank := inline.Span{Kind: inline.Text, Text: " ", Start: rec.Fields[last].End, End: out.Start}
 					rec.Fields[last].Spans = append(append(rec.Fields[last].Spans, blank), out.Spans...)
 					rec.Fields[last].End = out.End
 					continue
@@ -167,8 +167,8 @@ func (r *reader) record(e *entry) record.Record {
 }
 
 // cut returns the spans of a run between two offsets of its text.
-func (r *run) cut(from, to int) []markup.Span {
-	var spans []markup.Span
+func (r *run) cut(from, to int) []inline.Span {
+	var spans []inline.Span
 	for i := range r.spans {
 		s := &r.spans[i]
 		start := r.starts[i]

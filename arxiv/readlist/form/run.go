@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -15,7 +15,7 @@ type run struct {
 	text   string
 	spans  []span
 	starts []int // of the spans in text
-	style  markup.Style
+	style  inline.Style
 	link   bool
 	url    string
 	target int  // where the link's address stands, which tells one link from the next
@@ -32,7 +32,7 @@ const (
 )
 
 // shown are the styles that set fields apart.
-const shown = markup.Bold | markup.Italic | markup.CodeStyle | markup.Inserted
+const shown = inline.Bold | inline.Italic | inline.CodeStyle | inline.Inserted
 
 // runs cuts the spans of a part into runs.
 // Where wrapped, a line may end in the middle of a text.
@@ -42,22 +42,22 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 	for i := range p.spans {
 		s := &p.spans[i]
 		switch s.Kind {
-		case markup.Break:
-			if n := len(runs); wrapped && n > 0 && runs[n-1].kind == textRun && i+1 < len(p.spans) && p.spans[i+1].Kind == markup.Text && p.spans[i+1].Style == p.spans[i-1].Style && !wording.EndsSentence(runs[n-1].text) {
-				runs[n-1].add(span{Span: markup.Span{Text: " ", Start: s.Start, End: s.End}})
+		case inline.Break:
+			if n := len(runs); wrapped && n > 0 && runs[n-1].kind == textRun && i+1 < len(p.spans) && p.spans[i+1].Kind == inline.Text && p.spans[i+1].Style == p.spans[i-1].Style && !wording.EndsSentence(runs[n-1].text) {
+				runs[n-1].add(span{Span: inline.Span{Text: " ", Start: s.Start, End: s.End}})
 				continue
 			}
 			line++
 			runs = append(runs, run{kind: breakRun})
 			continue
-		case markup.Image:
+		case inline.Image:
 			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
 			if text := wording.BadgeText(s.URL); text != "" {
 				runs = append(runs, badgeRun(s, text, line))
 			}
 			continue
 		}
-		if s.identifier || s.Kind == markup.Link && isAnchor(s) {
+		if s.identifier || s.Kind == inline.Link && isAnchor(s) {
 			if n := len(runs); s.identifier && n > 0 && runs[n-1].kind == textRun {
 				runs[n-1].truncate(wording.TrimIDLabel(runs[n-1].text))
 			}
@@ -71,12 +71,12 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 		}
 		if len(s.Inner()) > 0 {
 			for _, in := range s.Inner() {
-				if in.Kind == markup.Image {
+				if in.Kind == inline.Image {
 					runs = append(runs, run{kind: anchorRun, line: line})
 					continue
 				}
 				shown := *s
-				shown.Text, shown.Style, shown.Start, shown.End, shown.More = in.Text, in.Style, in.Start, in.End, &markup.More{Image: s.Image(), Class: s.Class()}
+				shown.Text, shown.Style, shown.Start, shown.End, shown.More = in.Text, in.Style, in.Start, in.End, &inline.More{Image: s.Image(), Class: s.Class()}
 				runs = appendText(runs, t.run([]span{shown}, id, line))
 			}
 			continue
@@ -90,11 +90,11 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 // nothing: of such a list the lines are wrapped.
 func (p part) breaks() (n, open int) {
 	for i := range p.spans {
-		if p.spans[i].Kind != markup.Break || i == 0 {
+		if p.spans[i].Kind != inline.Break || i == 0 {
 			continue
 		}
 		n++
-		if s := &p.spans[i-1]; s.Kind == markup.Text && wording.EndsOpen(s.Text) {
+		if s := &p.spans[i-1]; s.Kind == inline.Text && wording.EndsOpen(s.Text) {
 			open++
 		}
 	}
@@ -104,7 +104,7 @@ func (p part) breaks() (n, open int) {
 // run makes a run of a span of text or of a link.
 func (t *tree) run(s []span, id string, line int) run {
 	r := run{style: s[0].Style & shown, line: line, text: s[0].Text, spans: s, starts: atFront}
-	if s[0].Kind == markup.Link {
+	if s[0].Kind == inline.Link {
 		r.link, r.url, r.target, r.holds = true, s[0].URL, s[0].URLStart, t.holds(&s[0], id)
 	}
 	return r
@@ -136,7 +136,7 @@ func isAnchor(s *span) bool {
 }
 
 func badgeRun(s *span, text string, line int) run {
-	b := span{Span: markup.Span{Text: text, Start: s.Start, End: s.End}}
+	b := span{Span: inline.Span{Text: text, Start: s.Start, End: s.End}}
 	r := run{line: line}
 	r.add(b)
 	return r
@@ -183,7 +183,7 @@ func textOf(spans []span) string {
 	}
 	var b strings.Builder
 	for i := range spans {
-		if spans[i].Kind == markup.Text || spans[i].Kind == markup.Link {
+		if spans[i].Kind == inline.Text || spans[i].Kind == inline.Link {
 			b.WriteString(spans[i].Text)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 	"clipgraph/internal/parallel"
 )
@@ -20,7 +21,7 @@ type tree struct {
 // span is a span of markup with the identifiers in it. An identifier within
 // running text is a span of its own.
 type span struct {
-	markup.Span
+	inline.Span
 	from, to       int32 // its marks, by index
 	urlFrom, urlTo int32 // those of an address that stands elsewhere
 	identifier     bool  // its text is nothing but an identifier
@@ -128,7 +129,7 @@ func (r *reader) linkedTitle(cells []*node) []string {
 	for _, c := range cells {
 		spans := r.spans(c)
 		for i := range spans {
-			if s := &spans[i]; s.Kind == markup.Link && strings.Contains(s.URL, "://") {
+			if s := &spans[i]; s.Kind == inline.Link && strings.Contains(s.URL, "://") {
 				return []string{weakID(s.Start)}
 			}
 		}
@@ -172,16 +173,16 @@ func strongest(ids []string) []string {
 }
 
 // addMarks appends a span of a unit with its marks, and cuts running text at them.
-func (t *tree) addMarks(found []span, u markup.Span) []span {
+func (t *tree) addMarks(found []span, u inline.Span) []span {
 	s := span{Span: u}
-	if u.Kind == markup.Break {
+	if u.Kind == inline.Break {
 		return append(found, s)
 	}
 	s.from, s.to = t.marksIn(u.Start, u.End)
 	if u.URLEnd > u.URLStart && (u.URLStart < u.Start || u.URLStart >= u.End) {
 		s.urlFrom, s.urlTo = t.marksIn(u.URLStart, u.URLEnd)
 	}
-	if u.Kind == markup.Text && s.from < s.to {
+	if u.Kind == inline.Text && s.from < s.to {
 		return t.cutText(found, s)
 	}
 	return append(found, s)
@@ -262,7 +263,7 @@ func (t *tree) identifiers(spans []span) []string {
 				ids = append(ids, m.ID)
 			}
 		}
-		if ids == nil && weak == "" && s.Kind == markup.Link && t.source.LeadsToPaper != nil && t.source.LeadsToPaper(s.Text, s.URL) {
+		if ids == nil && weak == "" && s.Kind == inline.Link && t.source.LeadsToPaper != nil && t.source.LeadsToPaper(s.Text, s.URL) {
 			weak = weakID(s.Start)
 		}
 	}
@@ -296,4 +297,23 @@ func isWeak(id string) bool { return id[0] == '@' }
 func weakStart(id string) int {
 	at, _ := strconv.Atoi(id[1:])
 	return at
+}
+
+// placeOf returns the place of the child n, the i-th of what stands at place.
+func placeOf(n *node, place string, i int) string {
+	switch n.Kind {
+	case markup.List, markup.Table:
+		return place
+	case markup.Item:
+		return place + ">li"
+	case markup.Row:
+		return place
+	case markup.Cell:
+		return "col" + strconv.Itoa(i)
+	case markup.Paragraph, markup.Code:
+		return place + ">p" + strconv.Itoa(min(i, 3))
+	case markup.Section:
+		return place + ">h"
+	}
+	return place + ">" + n.Key
 }

@@ -10,7 +10,7 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/internal/words"
 )
@@ -40,7 +40,7 @@ var addenda = words.Set("code|github|repo|repository|implementation|website|home
 // "Paper1" and "(code)" are "pdf", "paper" and "code".
 func Label(text string) string {
 	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	return markup.OneBlank(strings.ToLower(text))
+	return inline.OneBlank(strings.ToLower(text))
 }
 
 // IsLabel reports whether the text of a link only labels it.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // listText makes a list of n papers in several forms, as a person would write
@@ -35,28 +37,7 @@ func BenchmarkMarkdown(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		readAll(text, Markdown)
-	}
-}
-
-// BenchmarkGoldmark is the running text of BenchmarkMarkdown by the parser
-// alone, which simpleReader spares most of.
-func BenchmarkGoldmark(b *testing.B) {
-	text := listText(5000)
-	r := inlineReader{source: text}
-	var w spanWriter
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		for at := 0; at < len(text); {
-			end, next := lineEnd(text, at)
-			if r.load([]stretch{{at, end}}, false); len(r.lines) > 0 {
-				w.reset(text)
-				r.parse(&w)
-				w.end(end)
-			}
-			at = next
-		}
+		readAll(text, inline.Markdown)
 	}
 }
 
@@ -70,6 +51,6 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		readAll(text, HTML)
+		readAll(text, inline.HTML)
 	}
 }

@@ -3,6 +3,8 @@ package markup
 import (
 	"fmt"
 	"strings"
+
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // dump prints a tree, a unit a line, its spans behind it.
@@ -30,33 +32,11 @@ func label(u *Unit) string {
 	return key
 }
 
-// show writes spans: text in quotes, with the marks of its style before it;
-// links as [text](url), pictures as ![text](url), breaks as /.
-func show(spans []Span) string {
+// show writes spans, a blank before each.
+func show(spans []inline.Span) string {
 	var b strings.Builder
-	for _, s := range spans {
-		b.WriteByte(' ')
-		for i, mark := range []string{"b", "i", "c", "ins", "del"} {
-			if s.Style&(1<<i) != 0 {
-				b.WriteString(mark)
-			}
-		}
-		switch s.Kind {
-		case Text:
-			fmt.Fprintf(&b, "%q", s.Text)
-		case Link:
-			fmt.Fprintf(&b, "[%s](%s)", s.Text, s.URL)
-			if s.Inner() != nil {
-				fmt.Fprintf(&b, "{%s }", show(s.Inner()))
-			}
-		case Image:
-			fmt.Fprintf(&b, "![%s](%s)", s.Text, s.URL)
-		case Break:
-			b.WriteByte('/')
-		}
-		if s.Class() != "" {
-			b.WriteString("." + s.Class())
-		}
+	for i := range spans {
+		fmt.Fprintf(&b, " %v", &spans[i])
 	}
 	return b.String()
 }

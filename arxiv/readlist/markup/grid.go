@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // grid knows the columns of a table of HTML. A cell that spans rows says the same of
@@ -23,7 +25,7 @@ type grid struct {
 // downTo is a cell that reaches into rows below.
 type downTo struct {
 	cell            *Unit
-	spans           []Span // that it repeats; nil before it does
+	spans           []inline.Span // that it repeats; nil before it does
 	column, columns int
 	rows            int // that it still reaches into
 	head            bool
@@ -56,16 +58,16 @@ func (t *Tree) repeats(n, at int) bool {
 func (g *grid) startRow() { g.column, g.heads, g.next, g.starts, g.added = 0, 0, 0, g.starts[:0], nil }
 
 // cell finds the column of a cell that begins in a row, and what heads it.
-func (g *grid) cell(r *Reader, row, u *Unit, t tag) {
+func (g *grid) cell(r *Reader, row, u *Unit, t inline.Tag) {
 	for g.next < len(g.down) && g.down[g.next].column <= g.column {
-		g.repeat(r, row, t.start)
+		g.repeat(r, row, t.Start)
 	}
 	if g.column < len(g.header) {
 		u.Header = g.header[g.column]
 	}
-	columns := min(t.span("colspan", maxColumns), maxColumns-min(g.column, maxColumns))
-	head := t.name == "th"
-	if rows := t.span("rowspan", maxRowSpan); rows > 1 {
+	columns := min(spanned(&t, "colspan", maxColumns), maxColumns-min(g.column, maxColumns))
+	head := t.Name == "th"
+	if rows := spanned(&t, "rowspan", maxRowSpan); rows > 1 {
 		g.added = append(g.added, downTo{cell: u, column: g.column, columns: columns, rows: rows - 1, head: head})
 	}
 	g.place(columns, head)
@@ -107,16 +109,16 @@ func (g *grid) repeat(r *Reader, row *Unit, at int) {
 }
 
 // shownBelow returns the spans of a cell as they are repeated below, in memory of their own.
-func shownBelow(r *Reader, cell *Unit) []Span {
+func shownBelow(r *Reader, cell *Unit) []inline.Span {
 	mark := r.Mark()
 	defer r.Release(mark)
-	spans := []Span{}
+	spans := []inline.Span{}
 	for _, s := range r.Spans(cell) {
 		switch {
-		case s.Kind == Break:
-			spans = append(spans, Span{Kind: Break, Style: s.Style, Text: s.Text})
-		case s.Text != "" && s.Kind != Image:
-			spans = append(spans, Span{Kind: Text, Style: s.Style, Text: s.Text})
+		case s.Kind == inline.Break:
+			spans = append(spans, inline.Span{Kind: inline.Break, Style: s.Style, Text: s.Text})
+		case s.Text != "" && s.Kind != inline.Image:
+			spans = append(spans, inline.Span{Kind: inline.Text, Style: s.Style, Text: s.Text})
 		}
 	}
 	return spans
@@ -145,19 +147,19 @@ func (g *grid) endRow(r *Reader, row *Unit, at int) {
 	i := 0
 	for _, c := range row.units {
 		if c.Kind == Cell && i < cells && g.starts[i] < len(g.header) {
-			g.header[g.starts[i]] = PlainText(r.Spans(c))
+			g.header[g.starts[i]] = inline.PlainText(r.Spans(c))
 			i++
 		}
 	}
 }
 
-// span returns the value of an attribute that says how many columns or rows a cell
+// spanned returns the value of an attribute that says how many columns or rows a cell
 // takes. That of no rows is all below (HTML Living Standard, 4.9.11).
-func (t *tag) span(name string, most int) int {
-	if !strings.Contains(t.attributes, "span") && !strings.Contains(t.attributes, "SPAN") {
+func spanned(t *inline.Tag, name string, most int) int {
+	if !strings.Contains(t.Attributes, "span") && !strings.Contains(t.Attributes, "SPAN") {
 		return 1
 	}
-	value, _, _, _ := t.attribute(name)
+	value, _, _, _ := t.Attribute(name)
 	n, err := strconv.Atoi(value)
 	switch {
 	case err != nil || n < 0:

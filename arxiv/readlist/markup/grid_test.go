@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // repeated counts the cells of a tree that repeat one above.
@@ -23,7 +25,7 @@ func TestRepeatedCellsAreBounded(t *testing.T) {
 	page := func(padding, rows int) string {
 		return strings.Repeat(" ", padding) + "<table>" + strings.Repeat("<tr><td rowspan=1000>a<td rowspan=1000>b<td>c</tr>", rows) + "</table>"
 	}
-	for _, syntax := range []Syntax{HTML, Markdown} {
+	for _, syntax := range []inline.Syntax{inline.HTML, inline.Markdown} {
 		for _, padding := range []int{0, 160_000} {
 			text := page(padding, 400)
 			root := Read(text, syntax)
@@ -48,7 +50,7 @@ func TestRepeatedCellsAreBounded(t *testing.T) {
 func TestRepeatedCellsOfManyTables(t *testing.T) {
 	table := "<table>" + strings.Repeat("<tr><td rowspan=100>a<td rowspan=100>b<td>c</tr>", 40) + "</table>\n\n# b\n\n"
 	text := strings.Repeat(table, 20)
-	root := Read(text, Markdown)
+	root := Read(text, inline.Markdown)
 	if got, most := repeated(root), (minRepeated+len(text)/repeatedSpan)/2; got > most || root.Cut == 0 {
 		t.Errorf("%d cells are repeated, more than %d; cut at %d", got, most, root.Cut)
 	}
@@ -58,13 +60,13 @@ func TestRepeatedCellsOfManyTables(t *testing.T) {
 func TestSpanBounds(t *testing.T) {
 	for _, n := range []int{maxRowSpan, maxRowSpan + 1} {
 		text := fmt.Sprintf("<table><tr><td rowspan=%d>a<td>b</tr>", n) + strings.Repeat("<tr><td>c</tr>", maxRowSpan+5) + "</table>"
-		if got := repeated(Read(text, HTML)); got != maxRowSpan-1 || maxRowSpan != 1000 {
+		if got := repeated(Read(text, inline.HTML)); got != maxRowSpan-1 || maxRowSpan != 1000 {
 			t.Errorf("a cell of %d rows is repeated %d times", n, got)
 		}
 	}
 	text := "<table><tr><th colspan=998>a<th>b<th>c<th>d</tr><tr><td colspan=998>1<td>2<td>3<td>4</tr></table>"
 	want := "table\n  head\n    td \"a\"\n    td \"b\"\n    td \"c\"\n    td \"d\"\n  tr\n    td<a> \"1\"\n    td<b> \"2\"\n    td<c> \"3\"\n    td \"4\"\n"
-	if got := dump(Read(text, HTML)); got != want || maxColumns != 1000 {
+	if got := dump(Read(text, inline.HTML)); got != want || maxColumns != 1000 {
 		t.Errorf("got %s", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/internal/testkit"
 )
 
@@ -101,7 +102,7 @@ func TestHostile(t *testing.T) {
 }
 
 // readAll reads all spans of a text, and returns how many there are.
-func readAll(text string, s Syntax) int {
+func readAll(text string, s inline.Syntax) int {
 	t := Read(text, s)
 	n, r := 0, t.NewReader()
 	for u := range r.All(t.Root) {
@@ -118,7 +119,7 @@ func depth(u *Unit) int {
 	return deepest + 1
 }
 
-var syntaxes = []Syntax{Markdown, HTML, Org, RestructuredText, AsciiDoc, TeX}
+var syntaxes = []inline.Syntax{inline.Markdown, inline.HTML, inline.Org, inline.RestructuredText, inline.AsciiDoc, inline.TeX}
 
 func FuzzRead(f *testing.F) {
 	for _, c := range units {

@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	htmltok "golang.org/x/net/html"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/internal/ascii"
 )
 
 // htmlReader reads HTML, a page or a part of a Markdown list, into elements:
@@ -12,7 +15,7 @@ import (
 type htmlReader struct {
 	*Reader
 	source string
-	syntax Syntax // of what stands between tags of blocks
+	syntax inline.Syntax // of what stands between tags of blocks
 
 	at, end int // where the tokenizer is, and where it ends
 
@@ -47,20 +50,20 @@ var elementTags = map[string]Kind{
 var hiddenTags = map[string]bool{"script": true, "style": true, "template": true, "noscript": true, "svg": true}
 
 func (t *Tree) readHTML() {
-	h := htmlReader{Reader: t.NewReader(), source: t.text, syntax: HTML, end: len(t.text)}
+	h := htmlReader{Reader: t.NewReader(), source: t.text, syntax: inline.HTML, end: len(t.text)}
 	h.below(t.Root)
 	h.finish(t.Root)
 }
 
 // htmlBlock takes HTML that begins at the current line, up to the end of the
 // element or, where that is never closed, to a heading or a fence.
-func (m *markdownReader) htmlBlock(start int, t tag) {
+func (m *markdownReader) htmlBlock(start int, t inline.Tag) {
 	m.endLeaf()
 	m.endTable()
 	indent, _ := indentation(m.text[m.line:m.end])
 	m.closeItems(indent)
 	open := 0
-	begins, ends := "<"+t.name, "</"+t.name
+	begins, ends := "<"+t.Name, "</"+t.Name
 	for first := true; m.line < len(m.text) && m.line-start < maxLine; first = false {
 		line := m.text[m.line:m.end]
 		if !first && (open == 0 || isMarkdownStart(line)) {
@@ -114,7 +117,7 @@ func (h *htmlReader) below(parent *Unit) {
 		size := len(z.Raw())
 		switch kind {
 		case htmltok.StartTagToken, htmltok.SelfClosingTagToken, htmltok.EndTagToken:
-			if t, ok := parseTag(h.source, h.at, h.at+size); ok {
+			if t, ok := inline.ParseTag(h.source, h.at, h.at+size); ok {
 				h.tag(t)
 			}
 		case htmltok.TextToken:
@@ -131,27 +134,27 @@ func (h *htmlReader) below(parent *Unit) {
 	}
 }
 
-func (h *htmlReader) tag(t tag) {
+func (h *htmlReader) tag(t inline.Tag) {
 	if h.skipped != "" {
-		if t.closing && t.name == h.skipped {
+		if t.Closing && t.Name == h.skipped {
 			h.skipped = ""
 		}
 		return
 	}
-	kind, isUnit := elementTags[t.name]
+	kind, isUnit := elementTags[t.Name]
 	switch {
-	case hiddenTags[t.name]:
+	case hiddenTags[t.Name]:
 		h.endText()
-		if !t.closing && !t.self {
-			h.skipped = t.name
+		if !t.Closing && !t.Self {
+			h.skipped = t.Name
 		}
 	case !isUnit:
 		if h.text < 0 {
-			h.text = t.start // a tag within running text
+			h.text = t.Start // a tag within running text
 		}
-	case t.closing:
+	case t.Closing:
 		h.endText()
-		h.close(t.name)
+		h.close(t.Name)
 	default:
 		h.endText()
 		h.start(t, kind)
@@ -171,9 +174,9 @@ var closedBy = map[string]struct{ ended, within string }{
 }
 
 // start opens the element that a tag begins.
-func (h *htmlReader) start(t tag, kind Kind) {
-	rule, ok := closedBy[t.name]
-	if kind == Section || t.name == "table" || t.name == "ul" || t.name == "ol" || t.name == "div" {
+func (h *htmlReader) start(t inline.Tag, kind Kind) {
+	rule, ok := closedBy[t.Name]
+	if kind == Section || t.Name == "table" || t.Name == "ul" || t.Name == "ol" || t.Name == "div" {
 		rule, ok = closedBy["p"], true
 	}
 	if ok {
@@ -182,11 +185,11 @@ func (h *htmlReader) start(t tag, kind Kind) {
 	if len(h.open) > maxDepth {
 		return
 	}
-	u := &Unit{Kind: kind, Key: t.name, Start: int32(t.start), End: int32(t.end)}
-	if class := t.className(); class != "" {
+	u := &Unit{Kind: kind, Key: t.Name, Start: int32(t.Start), End: int32(t.End)}
+	if class := t.Class(); class != "" {
 		u.Key += "." + class
 	}
-	e := openElement{name: t.name, unit: u}
+	e := openElement{name: t.Name, unit: u}
 	switch kind {
 	case Section:
 		h.section(e)
@@ -195,7 +198,7 @@ func (h *htmlReader) start(t tag, kind Kind) {
 		u.Key = "p" + u.Key[1:]
 	case Item:
 		u.Level = uint8(h.items)
-		u.Key = itemKey(h.items) + strings.TrimPrefix(u.Key, t.name)
+		u.Key = itemKey(h.items) + strings.TrimPrefix(u.Key, t.Name)
 		h.items++
 	case Table:
 		e.grid = &grid{}
@@ -204,7 +207,7 @@ func (h *htmlReader) start(t tag, kind Kind) {
 			g.startRow()
 		}
 	case Cell:
-		u.Key = "td" + strings.TrimPrefix(u.Key, t.name)
+		u.Key = "td" + strings.TrimPrefix(u.Key, t.Name)
 		if g := h.grid(); g != nil {
 			g.cell(h.Reader, h.open[len(h.open)-1].unit, u, t)
 		}
@@ -329,7 +332,7 @@ func (h *htmlReader) endText() {
 	}
 	h.heading = false
 	if len(u.units) > 0 || u.text != noText || u.Kind == Document || u.Kind == List || u.Kind == Table || u.Kind == Row || len(h.open) == 1 || u.Kind == Section {
-		p := &Unit{Kind: Paragraph, Key: "p", Start: int32(lines[0].start), End: int32(lines[len(lines)-1].end)}
+		p := &Unit{Kind: Paragraph, Key: "p", Start: int32(lines[0].Start), End: int32(lines[len(lines)-1].End)}
 		u.units = append(u.units, p)
 		u = p
 	}
@@ -337,8 +340,8 @@ func (h *htmlReader) endText() {
 }
 
 // linesOf cuts source[start:end] into lines without the blanks at their ends.
-func (h *htmlReader) linesOf(start, end int) []stretch {
-	var lines []stretch
+func (h *htmlReader) linesOf(start, end int) []inline.Stretch {
+	var lines []inline.Stretch
 	for start < end {
 		n := strings.IndexByte(h.source[start:end], '\n')
 		to, next := end, end
@@ -346,52 +349,16 @@ func (h *htmlReader) linesOf(start, end int) []stretch {
 			to, next = start+n, start+n+1
 		}
 		from := start
-		for from < to && isSpace(h.source[from]) {
+		for from < to && ascii.IsSpace(h.source[from]) {
 			from++
 		}
-		for from < to && isSpace(h.source[to-1]) {
+		for from < to && ascii.IsSpace(h.source[to-1]) {
 			to--
 		}
 		if from < to {
-			lines = append(lines, stretch{from, to})
+			lines = append(lines, inline.Between(from, to))
 		}
 		start = next
 	}
 	return lines
-}
-
-// htmlSpans reads lines of HTML as running text.
-func (r *inlineReader) htmlSpans(lines []stretch) []Span {
-	w := &r.writer
-	w.reset(r.source)
-	at, closes, last := 0, 0, lines[len(lines)-1].end
-	for i, l := range lines {
-		if i > 0 && at <= l.start {
-			w.addAs(" ", lines[i-1].end, l.start)
-		}
-		for at = max(at, l.start); at < l.end; {
-			n := strings.IndexByte(r.source[at:l.end], '<')
-			if n < 0 {
-				w.addEscaped(at, l.end, false)
-				break
-			}
-			w.addEscaped(at, at+n, false)
-			at += n
-			if closes <= at {
-				closes = indexFrom(r.source[:last], ">", 0, at)
-			}
-			t, ok := tag{}, false
-			if closes < last && closes-at < maxTag {
-				t, ok = parseTag(r.source, at, closes+1)
-			}
-			if !ok {
-				w.add(at, at+1)
-				at++
-				continue
-			}
-			w.tag(t)
-			at = t.end
-		}
-	}
-	return w.end(last)
 }

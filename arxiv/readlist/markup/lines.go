@@ -2,82 +2,11 @@ package markup
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/internal/ascii"
 )
-
-// minWrapped is the number of bytes from which on a line may be one that was
-// wrapped, and not one of several short ones below each other.
-const minWrapped = 50
-
-// maxJoin bounds what is looked at around the end of a line, in bytes.
-const maxJoin = 1000
-
-// joins reports whether the text of line goes on in the next line: within a
-// bracket, a quote or bold text that the next line closes, or because the line
-// is long, ends in a word and has no markup at its end. Any other end of a line
-// in a list parts what stands beside it.
-func joins(line, next string) bool {
-	line, next = line[max(0, len(line)-maxJoin):], strings.TrimLeft(next, " \t>")
-	next = next[:min(len(next), maxJoin)]
-	if next == "" || line == "" {
-		return false
-	}
-	if open := openBracket(line); open != 0 && closesFirst(next, open) {
-		return true
-	}
-	if strings.Count(line, `"`)%2 == 1 && strings.Count(next, `"`)%2 == 1 && endsInWord(line) {
-		return true
-	}
-	if len(line) < minWrapped || !endsInWord(line) {
-		return false
-	}
-	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) {
-		return false
-	}
-	last := line[max(0, len(line)-minWrapped):]
-	return !strings.Contains(last, "](") && !strings.Contains(last, "://") && !strings.Contains(last, "**") && !strings.Contains(last, "</")
-}
-
-// endsInWord reports whether a line ends in a word, or in punctuation that
-// never ends a sentence.
-func endsInWord(line string) bool {
-	last, _ := utf8.DecodeLastRuneInString(line)
-	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',' || last == '-' || last == '’' || last == '\''
-}
-
-// openBracket returns the last bracket of line that is open at its end, or 0.
-func openBracket(line string) byte {
-	var closed [2]int // round and square ones that stand behind
-	for i := len(line) - 1; i >= 0; i-- {
-		switch line[i] {
-		case ')':
-			closed[0]++
-		case ']':
-			closed[1]++
-		case '(':
-			if closed[0]--; closed[0] < 0 {
-				return '('
-			}
-		case '[':
-			if closed[1]--; closed[1] < 0 {
-				return '['
-			}
-		}
-	}
-	return 0
-}
-
-// closesFirst reports whether a line closes a bracket that is open before it,
-// and opens none of the kind before that.
-func closesFirst(line string, open byte) bool {
-	closer := byte(')')
-	if open == '[' {
-		closer = ']'
-	}
-	end := strings.IndexByte(line, closer)
-	return end >= 0 && strings.IndexByte(line[:end], open) < 0
-}
 
 // indentation returns the width of the blanks at the front of a line, that of a
 // tab being 4 and that of the mark of a quotation 0, and where they end.
@@ -115,7 +44,7 @@ func bulletText(line string) int {
 		i = 1
 	case c == '\\' && len(line) > 2 && (line[1] == '-' || line[1] == '*') && line[2] == ' ':
 		i = 2
-	case c == '[' || c == '(' || isDigit(c):
+	case c == '[' || c == '(' || ascii.IsDigit(c):
 		if i = numberMark(line); i == 0 {
 			return 0
 		}
@@ -135,7 +64,7 @@ func bulletText(line string) int {
 	case rest[0] == ' ' || rest[0] == '\t':
 		i += len(rest) - len(strings.TrimLeft(rest, " \t"))
 	case mark && (strings.HasPrefix(rest, "**") || rest[0] == '[' || rest[0] >= utf8.RuneSelf && line[0] >= utf8.RuneSelf):
-	case mark && line[0] >= utf8.RuneSelf && isLetter(rest[0]):
+	case mark && line[0] >= utf8.RuneSelf && ascii.IsLetter(rest[0]):
 	default:
 		return 0
 	}
@@ -150,7 +79,7 @@ func numberMark(line string) int {
 		i++
 	}
 	from := i
-	for i < len(line) && isDigit(line[i]) {
+	for i < len(line) && ascii.IsDigit(line[i]) {
 		i++
 	}
 	if i == from || i-from > 4 || i == len(line) {
@@ -181,7 +110,7 @@ func taskBox(text string) int {
 // isYearMark reports whether the number at the front of a line is a year, as
 // one that a line was broken before.
 func isYearMark(line string) bool {
-	return len(line) > 4 && (line[:2] == "19" || line[:2] == "20") && isDigit(line[2]) && isDigit(line[3]) && line[4] == '.'
+	return len(line) > 4 && (line[:2] == "19" || line[:2] == "20") && ascii.IsDigit(line[2]) && ascii.IsDigit(line[3]) && line[4] == '.'
 }
 
 // isRule reports whether a line is a thematic break: three or more of one of
@@ -261,7 +190,7 @@ func fenceMark(line string) (mark, info string) {
 
 // definition reads a line such as "[label]: address" and returns the parts as
 // offsets in the line.
-func definition(line string) (label, address stretch, ok bool) {
+func definition(line string) (label, address inline.Stretch, ok bool) {
 	width, i := indentation(line)
 	if width > 3 || i >= len(line) || line[i] != '[' {
 		return label, address, false
@@ -270,19 +199,19 @@ func definition(line string) (label, address stretch, ok bool) {
 	if n <= 0 || line[i+1] == '^' {
 		return label, address, false
 	}
-	label = stretch{i + 1, i + 1 + n}
-	rest, isDefinition := strings.CutPrefix(line[label.end+1:], ":")
+	label = inline.Between(i+1, i+1+n)
+	rest, isDefinition := strings.CutPrefix(line[label.End+1:], ":")
 	if !isDefinition {
 		return label, address, false
 	}
 	trimmed := strings.TrimLeft(rest, " \t")
 	trimmed = strings.TrimPrefix(trimmed, "<")
-	address.start = len(line) - len(trimmed)
+	address.Start = len(line) - len(trimmed)
 	n = strings.IndexAny(trimmed, " \t>\r")
 	if n < 0 {
 		n = len(trimmed)
 	}
-	address.end = address.start + n
+	address.End = address.Start + n
 	title := strings.Trim(trimmed[n:], "> \t\r")
 	return label, address, n > 0 && (title == "" || strings.IndexByte(`"'(`, title[0]) >= 0)
 }

@@ -3,7 +3,7 @@ package markup
 import (
 	"strings"
 
-	"github.com/yuin/goldmark/util"
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // markdownReader reads a list line by line. The lines are cut by their own
@@ -13,8 +13,8 @@ import (
 type markdownReader struct {
 	*Reader
 	text   string
-	syntax Syntax
-	light  lightSyntax // of text that is no Markdown; nil if it is
+	syntax inline.Syntax
+	light  lineReader // of text that is no Markdown; nil if it is
 
 	line, end int  // the current line; its end is without what ends it
 	next      int  // the line below
@@ -24,10 +24,10 @@ type markdownReader struct {
 	items    []openItem
 	details  int // unfolding parts that are open
 
-	leaf  *Unit     // the item or paragraph that text is added to; nil if none
-	open  []stretch // its lines
-	size  int       // of these, in bytes
-	gap   bool      // whether a blank line stands above
+	leaf  *Unit            // the item or paragraph that text is added to; nil if none
+	open  []inline.Stretch // its lines
+	size  int              // of these, in bytes
+	gap   bool             // whether a blank line stands above
 	table *Unit
 	more  *more // of the rows of the table that are whole: its headers
 }
@@ -103,16 +103,12 @@ func frontMatter(text string) int {
 }
 
 // define returns the references that links go through.
-func define(text string) map[string]reference {
-	references := map[string]reference{}
+func define(text string) *inline.References {
+	references := inline.NewReferences(inline.Markdown)
 	for at := 0; at < len(text); {
 		end, next := lineEnd(text, at)
 		if label, address, ok := definition(text[at:end]); ok {
-			key := util.ToLinkReference([]byte(text[at+label.start : at+label.end]))
-			if _, defined := references[key]; !defined { // the first wins (CommonMark 4.7)
-				start, end := at+address.start, at+address.end
-				references[key] = reference{unescape(text[start:end]), start, end}
-			}
+			references.Define(text[at+label.Start:at+label.End], inline.Between(at+address.Start, at+address.End))
 		}
 		at = next
 	}
@@ -127,13 +123,13 @@ func (m *markdownReader) take() {
 	switch {
 	case len(line) > maxLine:
 		m.endLeaf()
-		m.child(&Unit{Kind: Paragraph, Key: "p", End: int32(m.end)}, start).setText([]stretch{{start, m.end}}, verbatim, m.syntax)
+		m.child(&Unit{Kind: Paragraph, Key: "p", End: int32(m.end)}, start).setText([]inline.Stretch{inline.Between(start, m.end)}, verbatim, m.syntax)
 	case strings.TrimRight(trimmed, " \t\u00a0\u3000") == "" || m.light == nil && m.isDefinition(line):
 		m.endLeaf()
 		m.gap = true
 		m.at(m.next)
 		return
-	case m.light != nil && m.light.line(m, start, indent):
+	case m.light != nil && m.light(m, start, indent):
 		return
 	case m.isRow(trimmed):
 		m.row(start, indent)
@@ -192,18 +188,18 @@ func (m *markdownReader) parent() *Unit {
 func (m *markdownReader) endLeaf() {
 	if m.leaf != nil && len(m.open) > 0 {
 		m.leaf.setText(m.open, ownLines, m.syntax)
-		m.leaf.End = int32(m.open[len(m.open)-1].end)
+		m.leaf.End = int32(m.open[len(m.open)-1].End)
 	}
 	m.leaf, m.open, m.size = nil, m.open[:0], 0
 }
 
 // startLeaf begins a unit with running text.
-func (m *markdownReader) startLeaf(u *Unit, text stretch) {
+func (m *markdownReader) startLeaf(u *Unit, text inline.Stretch) {
 	m.endLeaf()
 	m.endTable()
 	m.leaf = u
 	m.open = append(m.open, text)
-	m.size = text.end - text.start
+	m.size = text.End - text.Start
 }
 
 // closeItems closes the items that what is indented so far is not within.
@@ -218,14 +214,14 @@ func (m *markdownReader) endTable() { m.table, m.more = nil, nil }
 // textLine takes a line that is nothing else.
 func (m *markdownReader) textLine(start, indent int) {
 	if m.leaf != nil && m.size < maxLine {
-		m.open = append(m.open, stretch{start, m.end})
+		m.open = append(m.open, inline.Between(start, m.end))
 		m.size += m.end - start
 		return
 	}
 	if m.gap {
 		m.closeItems(indent)
 	}
-	m.startLeaf(m.child(&Unit{Kind: Paragraph, Key: "p"}, start), stretch{start, m.end})
+	m.startLeaf(m.child(&Unit{Kind: Paragraph, Key: "p"}, start), inline.Between(start, m.end))
 }
 
 // isItem reports whether a line is an item of a list.
@@ -250,7 +246,7 @@ func (m *markdownReader) item(start, indent, text int) {
 	for text < m.end && m.text[text] == '#' { // a heading within an item
 		text++
 	}
-	m.startLeaf(u, stretch{text, m.end})
+	m.startLeaf(u, inline.Between(text, m.end))
 }
 
 func lastChild(u *Unit) *Unit {
@@ -298,7 +294,7 @@ func (m *markdownReader) fence(start, indent int) bool {
 // endCode ends a block of code, whose text began at body, with the current line, which
 // belongs to it.
 func (m *markdownReader) endCode(u *Unit, body int) {
-	u.setText([]stretch{{body, m.line}}, verbatim, m.syntax)
+	u.setText([]inline.Stretch{inline.Between(body, m.line)}, verbatim, m.syntax)
 	if u.End = int32(m.line); m.line < len(m.text) {
 		u.End = int32(m.end)
 		m.at(m.next)

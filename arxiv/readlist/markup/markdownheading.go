@@ -1,6 +1,10 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+)
 
 // Headings of Markdown, in its own forms or in HTML's.
 
@@ -12,7 +16,7 @@ const (
 )
 
 // enter opens a section.
-func (m *markdownReader) enter(level int, key string, start, end int, text []stretch) {
+func (m *markdownReader) enter(level int, key string, start, end int, text []inline.Stretch) {
 	m.endLeaf()
 	m.endTable()
 	m.items = m.items[:0]
@@ -46,7 +50,7 @@ func (m *markdownReader) heading(start int) bool {
 	if closed := strings.TrimRight(text, "#"); closed == "" || strings.HasSuffix(closed, " ") || strings.HasSuffix(closed, "\t") {
 		text = closed
 	}
-	m.enter(level, headingKeys[level], start, m.end, []stretch{{at, at + len(text)}})
+	m.enter(level, headingKeys[level], start, m.end, []inline.Stretch{inline.Between(at, at+len(text))})
 	return true
 }
 
@@ -69,7 +73,7 @@ const maxHeading = 300
 func (m *markdownReader) underlined(start int) {
 	level, end := underlineLevel(m.below()), m.end
 	m.at(m.next)
-	m.enter(level, headingKeys[level], start, m.end, []stretch{{start, end}})
+	m.enter(level, headingKeys[level], start, m.end, []inline.Stretch{inline.Between(start, end)})
 	m.gap = false
 	m.at(m.next)
 }
@@ -81,41 +85,38 @@ var wrappers = map[string]bool{"div": true, "center": true, "p": true, "a": true
 // of an unfolding part, a table or a list. It reports whether it did.
 func (m *markdownReader) element(start int) bool {
 	for at := start; at < m.end && m.text[at] == '<'; {
-		n := strings.IndexByte(m.text[at:min(len(m.text), at+maxTag)], '>')
+		n := strings.IndexByte(m.text[at:min(len(m.text), at+inline.MaxTag)], '>')
 		if n < 0 {
 			return false
 		}
-		t, ok := parseTag(m.text, at, at+n+1)
+		t, ok := inline.ParseTag(m.text, at, at+n+1)
 		if !ok {
 			return false
 		}
 		switch {
-		case t.name == "details":
+		case t.Name == "details":
 			m.endLeaf()
-			m.unfold(t.closing)
-			if m.skip(t.end) {
+			m.unfold(t.Closing)
+			if m.skip(t.End) {
 				return true
 			}
 			start = m.line
-		case t.name == "summary" && !t.closing, len(t.name) == 2 && t.name[0] == 'h' && '1' <= t.name[1] && t.name[1] <= '6' && !t.closing:
+		case t.Name == "summary" && !t.Closing, len(t.Name) == 2 && t.Name[0] == 'h' && '1' <= t.Name[1] && t.Name[1] <= '6' && !t.Closing:
 			m.tagHeading(start, t)
 			return true
-		case blockTags[t.name] && !t.closing:
+		case blockTags[t.Name] && !t.Closing:
 			m.htmlBlock(start, t)
 			return true
-		case !wrappers[t.name]:
+		case !wrappers[t.Name]:
 			return false
 		}
-		at = t.end
+		at = t.End
 		for at < m.end && (m.text[at] == ' ' || m.text[at] == '\t') {
 			at++
 		}
 	}
 	return false
 }
-
-// maxTag is the longest tag that is looked at, in bytes.
-const maxTag = 10_000
 
 // unfold counts the unfolding parts that are open.
 func (m *markdownReader) unfold(closing bool) {
@@ -148,27 +149,27 @@ func (m *markdownReader) skip(at int) bool {
 
 // tagHeading takes a heading or a summary, whose tag is t, up to its end, which
 // may stand some lines below. What follows it on its line is read on.
-func (m *markdownReader) tagHeading(start int, t tag) {
+func (m *markdownReader) tagHeading(start int, t inline.Tag) {
 	level, key := summaryLevel+max(m.details, 1)-1, "summary"
-	if t.name != "summary" {
-		level = int(t.name[1] - '0')
+	if t.Name != "summary" {
+		level = int(t.Name[1] - '0')
 		key = headingKeys[level]
 	}
-	closer := "</" + t.name
-	from := t.end
-	for m.end < t.end && m.next < len(m.text) { // the tag itself stands on several lines
+	closer := "</" + t.Name
+	from := t.End
+	for m.end < t.End && m.next < len(m.text) { // the tag itself stands on several lines
 		m.at(m.next)
 	}
-	var text []stretch
+	var text []inline.Stretch
 	end := 0
 	for range maxBroken {
 		line := m.text[from:m.end]
 		if n := indexFold(line, closer); n >= 0 {
-			text = append(text, stretch{from, from + n})
+			text = append(text, inline.Between(from, from+n))
 			end = from + n
 			break
 		}
-		text = append(text, stretch{from, m.end})
+		text = append(text, inline.Between(from, m.end))
 		if m.next >= len(m.text) {
 			break
 		}

@@ -1,6 +1,10 @@
 package markup
 
-import "strings"
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+)
 
 // Rows of Markdown: in a table or without one, whole or broken over lines.
 
@@ -32,20 +36,20 @@ func (m *markdownReader) row(start, indent int) {
 	m.endLeaf()
 	m.closeItems(indent)
 	line := m.text[start:m.end]
-	lines := []stretch{{start, m.end}}
+	lines := []inline.Stretch{inline.Between(start, m.end)}
 	m.at(m.next)
 	if isDelimiter(line) {
 		m.gap = false
 		return
 	}
 	counts := countMarks(line)
-	for counts.broken(m.text[lines[0].start:lines[len(lines)-1].end]) && m.line < len(m.text) && len(lines) < maxBroken && continues(m.text[m.line:m.end]) {
+	for counts.broken(m.text[lines[0].Start:lines[len(lines)-1].End]) && m.line < len(m.text) && len(lines) < maxBroken && continues(m.text[m.line:m.end]) {
 		_, front := indentation(m.text[m.line:m.end])
-		lines = append(lines, stretch{m.line + front, m.end})
+		lines = append(lines, inline.Between(m.line+front, m.end))
 		counts.add(m.text[m.line:m.end])
 		m.at(m.next)
 	}
-	u := &Unit{Kind: Row, Key: "row", Start: int32(start), End: int32(lines[len(lines)-1].end)}
+	u := &Unit{Kind: Row, Key: "row", Start: int32(start), End: int32(lines[len(lines)-1].End)}
 	u.setText(lines, cells, m.syntax)
 	isHead := m.line < len(m.text) && isDelimiter(m.text[m.line:m.end])
 	if isHead {
@@ -74,7 +78,7 @@ func (m *markdownReader) row(start, indent int) {
 func (r *Reader) headers(row *Unit) []string {
 	var headers []string
 	for _, c := range r.Children(row) {
-		headers = append(headers, PlainText(r.Spans(c)))
+		headers = append(headers, inline.PlainText(r.Spans(c)))
 	}
 	return headers
 }
@@ -109,27 +113,27 @@ func continues(line string) bool {
 }
 
 // splitCells cuts the lines of a row at its bars, but not at those behind a
-// backslash (GitHub Flavored Markdown, 4.10). A cell has at least one stretch.
-func splitCells(text string, lines []stretch) [][]stretch {
-	var cells [][]stretch
-	var cell []stretch
+// backslash (GitHub Flavored Markdown, 4.10). A cell has at least one inline.Stretch.
+func splitCells(text string, lines []inline.Stretch) [][]inline.Stretch {
+	var cells [][]inline.Stretch
+	var cell []inline.Stretch
 	for n, l := range lines {
-		start := l.start
+		start := l.Start
 		if n == 0 && text[start] == '|' {
 			start++
 		}
-		for i := start; i < l.end; i++ {
+		for i := start; i < l.End; i++ {
 			switch text[i] {
 			case '\\':
 				i++
 			case '|':
 				if len(cells) < maxCells {
-					cells = append(cells, append(cell, trimmed(text, start, i)))
+					cells = append(cells, append(cell, inline.Trimmed(text, start, i)))
 					cell, start = nil, i+1
 				}
 			}
 		}
-		if rest := trimmed(text, start, l.end); rest.start < rest.end {
+		if rest := inline.Trimmed(text, start, l.End); rest.Start < rest.End {
 			cell = append(cell, rest)
 		}
 	}
@@ -137,15 +141,4 @@ func splitCells(text string, lines []stretch) [][]stretch {
 		cells = append(cells, cell)
 	}
 	return cells
-}
-
-// trimmed returns text[start:end] without the blanks around it.
-func trimmed(text string, start, end int) stretch {
-	for start < end && (text[start] == ' ' || text[start] == '\t') {
-		start++
-	}
-	for start < end && (text[end-1] == ' ' || text[end-1] == '\t') {
-		end--
-	}
-	return stretch{start, end}
 }

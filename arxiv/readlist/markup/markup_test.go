@@ -3,6 +3,9 @@ package markup
 import (
 	"strings"
 	"testing"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/internal/ascii"
 )
 
 // checkOffsets fails unless the spans of a tree are in order and within their
@@ -33,7 +36,7 @@ func checkUnit(t testing.TB, r *Reader, u *Unit, text string) {
 	}
 }
 
-func checkSpans(t testing.TB, spans []Span, at, end int, text string) {
+func checkSpans(t testing.TB, spans []inline.Span, at, end int, text string) {
 	t.Helper()
 	for _, s := range spans {
 		if s.Start < at || s.End < s.Start || s.End > end {
@@ -41,10 +44,10 @@ func checkSpans(t testing.TB, spans []Span, at, end int, text string) {
 		}
 		at = s.End
 		source := text[s.Start:s.End]
-		if s.Kind == Text && !strings.ContainsAny(source, "\\&") && !isShownBy(source, s.Text) {
+		if s.Kind == inline.Text && !strings.ContainsAny(source, "\\&") && !isShownBy(source, s.Text) {
 			t.Fatalf("text %q stands at %q", s.Text, source)
 		}
-		if s.Kind == Text && !strings.ContainsAny(source, "\\&\n<*_~`{}+/=") && source != s.Text {
+		if s.Kind == inline.Text && !strings.ContainsAny(source, "\\&\n<*_~`{}+/=") && source != s.Text {
 			t.Fatalf("text %q stands at %q", s.Text, source)
 		}
 		address := text[s.URLStart:s.URLEnd]
@@ -58,7 +61,7 @@ func checkSpans(t testing.TB, spans []Span, at, end int, text string) {
 // isShownBy reports whether text is source but for blanks, and marks between.
 func isShownBy(source, text string) bool {
 	for _, b := range []byte(text) {
-		if isSpace(b) {
+		if ascii.IsSpace(b) {
 			continue
 		}
 		n := strings.IndexByte(source, b)
@@ -72,14 +75,14 @@ func isShownBy(source, text string) bool {
 
 var units = []struct {
 	name, text, tree string
-	syntax           Syntax
+	syntax           inline.Syntax
 }{
 	{"heading", "# A *b*\ntext\n##B ##\n\nC\n===\n", `
 h1 "A " i"b"
   p "text"
   h2 "B"
 h1 "C"
-`, Markdown},
+`, inline.Markdown},
 	{"items", "- **N** [T](https://arxiv.org/abs/1) [[code](c)]\n  *A, B*\n    * x\n\n  more\n1) one\n• two\n", `
 ul
   li/0 b"N" " " [T](https://arxiv.org/abs/1) " [" [code](c) "]" / i"A, B"
@@ -88,7 +91,7 @@ ul
     p "more"
   li/0 "one"
   li/0 "two"
-`, Markdown},
+`, inline.Markdown},
 	{"rows", "| Title | Venue |\n|---|:-:|\n| [A](x) | CVPR<br>2023 |\n| **B\n  b** | x \\| y |\n\n| C |\n", `
 table
   head
@@ -102,13 +105,13 @@ table
     td<Venue> "x | y"
   row
     td<Title> "C"
-`, Markdown},
+`, inline.Markdown},
 	{"summary", "<details><summary><b>M</b> t</summary>\n\n- i\n</details>\n\nafter\n", `
 summary b"M" " t"
   ul
     li/0 "i"
 p "after"
-`, Markdown},
+`, inline.Markdown},
 	{"html table", "<table><tr><th>T<th>V</tr><tr><td rowspan=2>a<td><b>x</b></tr><tr><td>y</tr></table>\nz", `
 table
   head
@@ -121,7 +124,7 @@ table
     td<T> "a"
     td<V> "y"
 p "z"
-`, Markdown},
+`, inline.Markdown},
 	{"cells that span", "<table><tr><th rowspan=2>T<th colspan=2>L</tr><tr><th>pdf<th>code</tr><tr><td>a<td rowspan=0><a href=b>c</a><br>d<td>e</tr><tr><td>f<td>g</tr></table>", `
 table
   head
@@ -139,10 +142,10 @@ table
     td<T> "f"
     td<pdf> "c" / "d"
     td<code> "g"
-`, HTML},
+`, inline.HTML},
 	{"code", "```bibtex\n@a{b}\n```\n", `
 code c"@a{b}\n"
-`, Markdown},
+`, inline.Markdown},
 	{"org", "#+TITLE: Nets\n* TODO Papers :a:b:\n:ID: 12\n- [[https://arxiv.org/abs/1][A Net]], /Ann/ *2023* =x= https://a.org/b_c\n  more\n  + sub\n| T | V |\n|---+---|\n| a | b |\n#+BEGIN_SRC bibtex\n@a{b}\n#+END_SRC\n", `
 h1 "Nets"
   h2 "Papers"
@@ -158,7 +161,7 @@ h1 "Nets"
         td<T> "a"
         td<V> "b"
     code c"@a{b}\n"
-`, Org},
+`, inline.Org},
 	{"rst", "Nets\n====\n\nPapers\n------\n* `A Net <https://arxiv.org/abs/1>`_ **b** *i* ``c`` `code`_\n\n.. _code: https://a.org/b\n.. a remark\n   of two lines\n\n.. code:: bib\n\n   @a{b}\n\nMore\n----\n", `
 h1 "Nets"
   h2 "Papers"
@@ -166,7 +169,7 @@ h1 "Nets"
       li/0 [A Net](https://arxiv.org/abs/1) " " b"b" " " i"i" " " c"c" " " [code](https://a.org/b)
     code c"\n   @a{b}\n\n"
   h2 "More"
-`, RestructuredText},
+`, inline.RestructuredText},
 	{"asciidoc", "= Nets\n:toc:\n// remark\n== Papers\n* https://arxiv.org/abs/1[A Net], *b* _i_ `c` image:a.png[pic]\n** link:b.pdf[PDF]\n[source,bib]\n----\n@a{b}\n----\n|===\n|a |b\n|===\n", `
 h1 "Nets"
   h2 "Papers"
@@ -179,14 +182,14 @@ h1 "Nets"
       row
         td "a"
         td "b"
-`, AsciiDoc},
+`, inline.AsciiDoc},
 	{"tex", "\\title{Nets}\n\\section{Papers \\emph{now}}\n\\begin{itemize}\n\\item \\href{https://arxiv.org/abs/1}{A \\textbf{Net}}, J.~M\\\"uller \\& Erd\\H{o}s, {\\bf x}\n  more \\url{https://a.org/b_c}\n\\end{itemize}\n\nafter - it\n", `
 h1 "Nets"
   h2 "Papers " i"now"
     ul
       li/0 b[A Net](https://arxiv.org/abs/1){ "A " b"Net" } ", J. Müller & Erdős, x" / "more " [https://a.org/b_c](https://a.org/b_c)
     p "after - it"
-`, TeX},
+`, inline.TeX},
 }
 
 func TestUnits(t *testing.T) {

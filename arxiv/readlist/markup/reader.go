@@ -1,21 +1,26 @@
 package markup
 
-import "iter"
+import (
+	"iter"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/internal/ascii"
+)
 
 // Reader makes the spans of units, in memory that it uses again: what it returned is
 // there until [Reader.Release]. Several readers may read one tree at the same time.
 type Reader struct {
 	tree   *Tree
-	inline inlineReader
-	lines  []stretch
-	spans  []Span  // of the units that were asked for
-	cells  []Unit  // of rows
-	units  []*Unit // these cells
+	inline *inline.Reader
+	lines  []inline.Stretch
+	spans  []inline.Span // of the units that were asked for
+	cells  []Unit        // of rows
+	units  []*Unit       // these cells
 }
 
 // NewReader returns a reader of the tree.
 func (t *Tree) NewReader() *Reader {
-	return &Reader{tree: t, inline: inlineReader{source: t.text, references: t.references}}
+	return &Reader{tree: t, inline: inline.NewReader(t.text, t.references)}
 }
 
 // Mark is how far the memory of a reader is in use.
@@ -30,7 +35,7 @@ func (r *Reader) Release(m Mark) {
 }
 
 // Spans returns the unit's own running text, that of its children left out.
-func (r *Reader) Spans(u *Unit) []Span {
+func (r *Reader) Spans(u *Unit) []inline.Span {
 	before := len(r.spans)
 	switch u.text {
 	case noText, cells:
@@ -41,50 +46,38 @@ func (r *Reader) Spans(u *Unit) []Span {
 		r.spans = append(r.spans, r.verbatim(u))
 	default:
 		r.load(u)
-		r.spans = append(r.spans, r.read(u.syntax, u.text == oneLine)...)
+		r.spans = append(r.spans, r.inline.Spans(u.syntax, r.lines, u.text == oneLine)...)
 	}
 	return r.spans[before:len(r.spans):len(r.spans)]
 }
 
 // verbatim returns the one span of text that is shown as it stands.
-func (r *Reader) verbatim(u *Unit) Span {
-	s := Span{Kind: Text, Text: r.tree.text[u.line.start:u.line.end], Start: int(u.line.start), End: int(u.line.end)}
+func (r *Reader) verbatim(u *Unit) inline.Span {
+	s := inline.Span{Kind: inline.Text, Text: r.tree.text[u.line.start:u.line.end], Start: int(u.line.start), End: int(u.line.end)}
 	if u.Kind == Code {
-		s.Style = CodeStyle
+		s.Style = inline.CodeStyle
 	}
 	return s
 }
 
 // load takes the lines of a unit.
 func (r *Reader) load(u *Unit) {
-	r.lines = append(r.lines[:0], stretch{int(u.line.start), int(u.line.end)})
+	r.lines = append(r.lines[:0], inline.Between(int(u.line.start), int(u.line.end)))
 	if u.more != nil {
 		for _, l := range u.more.lines {
-			r.lines = append(r.lines, stretch{int(l.start), int(l.end)})
+			r.lines = append(r.lines, inline.Between(int(l.start), int(l.end)))
 		}
 	}
 }
 
-// read returns the spans of the lines that are loaded, which are there until it is
-// called again.
-func (r *Reader) read(syntax Syntax, joined bool) []Span {
-	switch syntax {
-	case Markdown:
-		return r.inline.spans(r.lines, joined)
-	case HTML:
-		return r.inline.htmlSpans(r.lines)
-	}
-	return r.inline.lightSpans(r.lines, joined, r.tree.light)
-}
-
 // shows reports whether there are spans in lines.
-func (r *Reader) shows(lines []stretch, syntax Syntax) bool {
+func (r *Reader) shows(lines []inline.Stretch, syntax inline.Syntax) bool {
 	if len(lines) == 0 {
 		return false
 	}
-	if syntax != TeX { // a letter is shown unless it is in a tag, a command or the name of a character
-		for _, c := range []byte(r.tree.text[lines[0].start:lines[0].end]) {
-			if isLetterOrDigit(c) {
+	if syntax != inline.TeX { // a letter is shown unless it is in a tag, a command or the name of a character
+		for _, c := range []byte(r.tree.text[lines[0].Start:lines[0].End]) {
+			if ascii.IsLetterOrDigit(c) {
 				return true
 			}
 			if c == '<' || c == '&' {
@@ -92,8 +85,7 @@ func (r *Reader) shows(lines []stretch, syntax Syntax) bool {
 			}
 		}
 	}
-	r.lines = append(r.lines[:0], lines...)
-	return len(r.read(syntax, false)) > 0
+	return len(r.inline.Spans(syntax, lines, false)) > 0
 }
 
 // hasText reports whether a unit has running text of its own.
@@ -117,7 +109,7 @@ func (r *Reader) Children(u *Unit) []*Unit {
 	r.load(u)
 	before, first := len(r.units), len(r.cells)
 	for i, cell := range splitCells(r.tree.text, r.lines) {
-		c := Unit{Kind: Cell, Key: "td", Start: int32(cell[0].start), End: int32(cell[len(cell)-1].end)}
+		c := Unit{Kind: Cell, Key: "td", Start: int32(cell[0].Start), End: int32(cell[len(cell)-1].End)}
 		c.setText(cell, oneLine, u.syntax)
 		if u.more != nil && i < len(u.more.headers) {
 			c.Header = u.more.headers[i]

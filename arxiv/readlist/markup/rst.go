@@ -3,32 +3,32 @@ package markup
 import (
 	"strings"
 	"unicode/utf8"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/internal/ascii"
 )
 
 // restructuredText is reStructuredText (docutils): headings by their underline,
 // directives behind two dots, `text <address>`_.
 type restructuredText struct {
-	levels     string // the marks of headings, in the order in which they came
-	references map[string]stretch
+	levels string // the marks of headings, in the order in which they came
 }
 
-// newRestructuredText collects where labels lead.
-func newRestructuredText(text string) *restructuredText {
-	s := &restructuredText{references: map[string]stretch{}}
+// rstReferences returns the references that links go through.
+func rstReferences(text string) *inline.References {
+	references := inline.NewReferences(inline.RestructuredText)
 	for at := 0; at < len(text); {
 		end, next := lineEnd(text, at)
 		if rest, ok := strings.CutPrefix(strings.TrimLeft(text[at:end], " \t"), ".. _"); ok {
 			if label, address, ok := strings.Cut(rest, ": "); ok {
 				start := end - len(strings.TrimLeft(address, " \t"))
-				s.references[rstLabel(label)] = trimmed(text, start, end)
+				references.Define(label, inline.Trimmed(text, start, end))
 			}
 		}
 		at = next
 	}
-	return s
+	return references
 }
-
-func rstLabel(label string) string { return strings.ToLower(OneBlank(strings.Trim(label, "`"))) }
 
 func (s *restructuredText) line(m *markdownReader, start, indent int) bool {
 	line := strings.TrimRight(m.text[start:m.end], " \t")
@@ -49,14 +49,14 @@ func (s *restructuredText) line(m *markdownReader, start, indent int) bool {
 		level = len(s.levels)
 		s.levels += below[:1]
 	}
-	text := stretch{start, m.end}
+	text := inline.Between(start, m.end)
 	m.at(m.next)
 	return m.head(level+1, start, text)
 }
 
 // rstUnderline reports whether a line is three or more of one mark.
 func rstUnderline(line string) bool {
-	return len(line) >= 3 && isPunct(line[0]) && line[0] != '|' && strings.Trim(line, line[:1]) == ""
+	return len(line) >= 3 && ascii.IsPunct(line[0]) && line[0] != '|' && strings.Trim(line, line[:1]) == ""
 }
 
 // directive takes a line behind two dots: code, a picture, or what shows
@@ -79,7 +79,7 @@ func (s *restructuredText) directive(m *markdownReader, start, indent int, text 
 		for m.line < len(m.text) && !inner("") {
 			m.at(m.next)
 		}
-		u.setText([]stretch{{body, m.line}}, verbatim, m.syntax)
+		u.setText([]inline.Stretch{inline.Between(body, m.line)}, verbatim, m.syntax)
 		u.End = int32(m.line)
 		m.gap = true
 		return true
@@ -87,10 +87,10 @@ func (s *restructuredText) directive(m *markdownReader, start, indent int, text 
 		m.endLeaf()
 		end := start + len(strings.TrimRight(m.text[start:m.end], " \t"))
 		u := m.child(&Unit{Kind: Paragraph, Key: "p", End: int32(end), text: made}, start)
-		u.more = &more{spans: []Span{{Kind: Image, URL: argument, Start: start, End: end, URLStart: end - len(argument), URLEnd: end}}}
+		u.more = &more{spans: []inline.Span{{Kind: inline.Image, URL: argument, Start: start, End: end, URLStart: end - len(argument), URLEnd: end}}}
 	case strings.HasPrefix(text, "[") && strings.Contains(text, "] "): // a footnote or a citation
 		end := start + strings.Index(m.text[start:m.end], "] ") + 1
-		m.item(start, 0, trimmed(m.text, end, m.end).start)
+		m.item(start, 0, inline.Trimmed(m.text, end, m.end).Start)
 		m.gap = false
 		m.at(m.next)
 		return true
@@ -102,46 +102,4 @@ func (s *restructuredText) directive(m *markdownReader, start, indent int, text 
 		return true
 	}
 	return m.pass()
-}
-
-func (s *restructuredText) inline(w *lightWriter) bool {
-	text := w.source[w.at:w.end]
-	switch text[0] {
-	case '*':
-		return w.marked("**", Bold, s) || w.marked("*", Italic, s)
-	case '`':
-		return w.marked("``", CodeStyle, s) || s.link(w)
-	}
-	return false
-}
-
-// link takes "`text <address>`_" and "`label`_"; text between single backquotes
-// without that is shown as it is.
-func (s *restructuredText) link(w *lightWriter) bool {
-	text := w.source[w.at:w.end]
-	n := strings.IndexByte(text[1:min(len(text), maxDestination)], '`')
-	if n <= 0 {
-		return false
-	}
-	shown := stretch{w.at + 1, w.at + 1 + n}
-	end := shown.end + 1
-	for end < w.end && w.source[end] == '_' {
-		end++
-	}
-	inner := w.source[shown.start:shown.end]
-	address, known := s.references[rstLabel(inner)]
-	if open := strings.LastIndexByte(inner, '<'); open >= 0 && strings.HasSuffix(inner, ">") {
-		address, known = stretch{shown.start + open + 1, shown.end - 1}, true
-		shown = trimmed(w.source, shown.start, shown.start+open)
-		if other, ok := s.references[rstLabel(strings.TrimSuffix(w.source[address.start:address.end], "_"))]; ok {
-			address = other
-		}
-	}
-	if end == w.at+n+2 || !known {
-		w.within(shown.start, shown.end, 0, s)
-		w.at = end
-		return true
-	}
-	w.linkTo(shown, address, end, s)
-	return true
 }

@@ -14,6 +14,8 @@
 // All offsets are bytes in the text that was read.
 package markup
 
+import "clipgraph/arxiv/readlist/markup/inline"
+
 // Kind sorts units.
 type Kind uint8
 
@@ -37,7 +39,7 @@ type Unit struct {
 	// Level is that of a heading, from 1 to 6 and from 7 on for the summaries
 	// of unfolding parts, or the depth of an item, from 0.
 	Level  uint8
-	syntax Syntax // of its own running text
+	syntax inline.Syntax // of its own running text
 	text   textKind
 
 	Start, End int32 // of the unit with its children; a cell that repeats one above has no bytes
@@ -71,13 +73,13 @@ const (
 
 // more is what few units have, or many have in common.
 type more struct {
-	lines   []place  // behind the first
-	spans   []Span   // of text that is made
-	headers []string // of the columns of a row
+	lines   []place       // behind the first
+	spans   []inline.Span // of text that is made
+	headers []string      // of the columns of a row
 }
 
 // setText gives a unit its own running text.
-func (u *Unit) setText(lines []stretch, kind textKind, syntax Syntax) {
+func (u *Unit) setText(lines []inline.Stretch, kind textKind, syntax inline.Syntax) {
 	u.text, u.syntax, u.more = kind, syntax, nil
 	u.line = placeOf(lines[0])
 	if len(lines) > 1 {
@@ -88,7 +90,7 @@ func (u *Unit) setText(lines []stretch, kind textKind, syntax Syntax) {
 	}
 }
 
-func placeOf(s stretch) place { return place{int32(s.start), int32(s.end)} }
+func placeOf(s inline.Stretch) place { return place{int32(s.Start), int32(s.End)} }
 
 // Text returns where the first line of the unit's own text is, or all that a block of
 // code holds; both are 0 if it has none.
@@ -96,19 +98,6 @@ func (u *Unit) Text() (start, end int) { return int(u.line.start), int(u.line.en
 
 // Clear takes from a unit all that it holds.
 func (u *Unit) Clear() { u.text, u.line, u.more, u.units = noText, place{}, nil, nil }
-
-// Syntax is a markup language.
-type Syntax uint8
-
-// The markup languages.
-const (
-	Markdown Syntax = iota
-	HTML
-	Org              // Org mode
-	RestructuredText // of docutils
-	AsciiDoc
-	TeX // the prose of a document in LaTeX
-)
 
 // Tree is a text that was read.
 type Tree struct {
@@ -118,26 +107,26 @@ type Tree struct {
 	Cut int
 
 	text       string
-	references map[string]reference // of Markdown
-	light      lightSyntax          // nil if it is Markdown or HTML
-	left       int                  // spans that cells which span rows may still add
+	references *inline.References // nil if there are none
+	left       int                // spans that cells which span rows may still add
 }
 
 // Read reads text, in which comments are blanked and which is at most 2 GiB, into a
 // tree.
-func Read(text string, s Syntax) *Tree {
+func Read(text string, s inline.Syntax) *Tree {
 	t := &Tree{Root: &Unit{Kind: Document, End: int32(len(text))}, text: text, left: minRepeated + len(text)/repeatedSpan}
 	switch s {
-	case HTML:
+	case inline.HTML:
 		t.readHTML()
-	case Org:
-		t.readLight(s, orgSyntax{})
-	case RestructuredText:
-		t.readLight(s, newRestructuredText(text))
-	case AsciiDoc:
-		t.readLight(s, asciiDoc{})
-	case TeX:
-		t.readLight(s, &texSyntax{})
+	case inline.Org:
+		t.readLight(s, orgLine)
+	case inline.RestructuredText:
+		t.references = rstReferences(text)
+		t.readLight(s, new(restructuredText).line)
+	case inline.AsciiDoc:
+		t.readLight(s, asciiDocLine)
+	case inline.TeX:
+		t.readLight(s, new(texSyntax).line)
 	default:
 		t.references = define(text)
 		t.readMarkdown(t.Root, 0, len(text))

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/internal/words"
 )
 
@@ -144,7 +144,7 @@ func find(text string) []int {
 func Find(text string) (name string, year int) {
 	if v := find(text); v != nil {
 		year = fullYear(text[v[4]:v[5]])
-		if name = markup.OneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(name[:min(5, len(name))], "arxiv") {
+		if name = inline.OneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(name[:min(5, len(name))], "arxiv") {
 			name = ""
 		}
 		if year != 0 {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // Prose is the texts of data that are lines of a list in Markdown, put together, and
@@ -31,12 +31,12 @@ func (p *Prose) Add(text string, path []string, source string, start, end int) {
 	if len(p.lines) == 0 || !slices.Equal(p.path, path) {
 		for i, title := range path {
 			if i >= len(p.path) || p.path[i] != title || i+1 == len(path) {
-				p.text.WriteString("\n" + strings.Repeat("#", min(i+2, maxHeading)) + " " + markup.OneBlank(title) + "\n\n")
+				p.text.WriteString("\n" + strings.Repeat("#", min(i+2, maxHeading)) + " " + inline.OneBlank(title) + "\n\n")
 			}
 		}
 		p.path = path
 	}
-	text = markup.OneBlank(text)
+	text = inline.OneBlank(text)
 	if mark, rest, ok := strings.Cut(text, " "); ok && (mark == "-" || mark == "*" || mark == "+") {
 		text = rest
 	}

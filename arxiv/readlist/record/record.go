@@ -11,7 +11,7 @@
 package record
 
 import (
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/bib/work"
 )
 
@@ -52,7 +52,7 @@ type Field struct {
 	// Name is what the record calls the field, as written; "" where it has no name.
 	Name string
 	// Spans are the text of the field with its links.
-	Spans []markup.Span
+	Spans []inline.Span
 
 	Start, End int // in the text
 }

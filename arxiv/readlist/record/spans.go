@@ -6,16 +6,17 @@ import (
 
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 )
 
 // Inline reads a value in Markdown or HTML for its running text.
-func Inline(text string) (spans []markup.Span) {
-	tree := markup.Read(text, markup.Markdown)
+func Inline(text string) (spans []inline.Span) {
+	tree := markup.Read(text, inline.Markdown)
 	r := tree.NewReader()
 	for u := range r.All(tree.Root) {
 		own := r.Spans(u)
 		if n := len(spans); n > 0 && len(own) > 0 {
-			spans = append(spans, markup.Span{Kind: markup.Break, Start: spans[n-1].End, End: own[0].Start})
+			spans = append(spans, inline.Span{Kind: inline.Break, Start: spans[n-1].End, End: own[0].Start})
 		}
 		spans = append(spans, own...)
 	}
@@ -24,18 +25,18 @@ func Inline(text string) (spans []markup.Span) {
 
 // Plain returns the spans of a text without markup; label is the text of its
 // links, if it has one.
-func Plain(text, label string) []markup.Span {
-	var spans []markup.Span
+func Plain(text, label string) []inline.Span {
+	var spans []inline.Span
 	add := func(from, to int) {
 		if strings.TrimSpace(text[from:to]) != "" {
-			spans = append(spans, markup.Span{Text: text[from:to], Start: from, End: to})
+			spans = append(spans, inline.Span{Text: text[from:to], Start: from, End: to})
 		}
 	}
 	at := 0
 	for _, found := range link.FindAll(text) {
 		add(at, found[0])
 		address := text[found[0]:found[1]]
-		spans = append(spans, markup.Span{Kind: markup.Link, Text: cmp.Or(label, address), URL: address, Start: found[0], End: found[1], URLStart: found[0], URLEnd: found[1]})
+		spans = append(spans, inline.Span{Kind: inline.Link, Text: cmp.Or(label, address), URL: address, Start: found[0], End: found[1], URLStart: found[0], URLEnd: found[1]})
 		at = found[1]
 	}
 	add(at, len(text))
@@ -44,13 +45,13 @@ func Plain(text, label string) []markup.Span {
 
 // Locate moves the spans of a value to where it stands in text, from start to end,
 // or, where it is written in other bytes there, to all of that.
-func Locate(spans []markup.Span, value, text string, start, end int) {
+func Locate(spans []inline.Span, value, text string, start, end int) {
 	at := strings.Index(text[start:end], value)
 	for i := range spans {
 		s := &spans[i]
 		switch {
 		case at >= 0:
-			markup.Shift(spans[i:i+1], start+at)
+			inline.Shift(spans[i:i+1], start+at)
 		case s.URLEnd > 0:
 			s.URLStart, s.URLEnd = start, end
 			fallthrough

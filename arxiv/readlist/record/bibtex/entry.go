@@ -5,7 +5,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
@@ -63,14 +63,14 @@ func (e entry) plain(name string) string { return latex.Text(e.Value(name)) }
 
 // spans returns the spans of a field: its links, and a text in which the name of the
 // field marks a bare identifier.
-func (e entry) spans(f bib.Field, name string, role record.Role) (spans []markup.Span) {
+func (e entry) spans(f bib.Field, name string, role record.Role) (spans []inline.Span) {
 	value := address(f.Value())
 	switch {
 	case role == record.DOI && strings.HasPrefix(value, "10."):
-		spans = []markup.Span{{Kind: markup.Link, Text: name, URL: "https://doi.org/" + value, End: len(value), URLEnd: len(value)}}
+		spans = []inline.Span{{Kind: inline.Link, Text: name, URL: "https://doi.org/" + value, End: len(value), URLEnd: len(value)}}
 	case role == record.Address || role == record.DOI || role == record.Other:
 		for _, s := range record.Plain(value, name) {
-			if s.Kind == markup.Link {
+			if s.Kind == inline.Link {
 				spans = append(spans, s)
 			}
 		}
@@ -80,9 +80,9 @@ func (e entry) spans(f bib.Field, name string, role record.Role) (spans []markup
 	case record.Other:
 		return spans
 	case record.Note:
-		return append(spans, markup.Span{Text: latex.Text(f.Value()), Start: f.Start, End: f.End})
+		return append(spans, inline.Span{Text: latex.Text(f.Value()), Start: f.Start, End: f.End})
 	}
-	return append(spans, markup.Span{Text: name + " = {" + value + "}", Start: f.Start, End: f.End})
+	return append(spans, inline.Span{Text: name + " = {" + value + "}", Start: f.Start, End: f.End})
 }
 
 // archive returns the name of the archive that the identifier of eprint is of.
@@ -103,7 +103,7 @@ func (e entry) eprint() (record.Field, bool) {
 		return record.Field{}, false
 	}
 	field := func(ref arxiv.Ref) record.Field {
-		return record.Field{Role: record.Identifier, Name: "eprint", Spans: []markup.Span{{Text: "arXiv:" + ref.String(), Start: f.Start, End: f.End}}, Start: f.Start, End: f.End}
+		return record.Field{Role: record.Identifier, Name: "eprint", Spans: []inline.Span{{Text: "arXiv:" + ref.String(), Start: f.Start, End: f.End}}, Start: f.Start, End: f.End}
 	}
 	named := strings.EqualFold(archive, "arxiv")
 	if named || archive == "" {

@@ -7,7 +7,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/bib/work"
 	"clipgraph/internal/words"
@@ -44,7 +44,7 @@ var cslTypes = map[string]string{
 func cslWork(v *value) *work.Work {
 	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }
 	w := &work.Work{
-		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Abstract: markup.OneBlank(text("abstract")), OnlyListed: true,
+		Title: text("title"), Type: cslTypes[text("type")], Published: cslDate(v.get("issued")), IDs: work.IDs(work.NewDOI(text("DOI"))), Abstract: inline.OneBlank(text("abstract")), OnlyListed: true,
 		Authors: cslNames(v.get("author")), Editors: cslNames(v.get("editor")),
 	}
 	cslNote(w, v.get("note").text)

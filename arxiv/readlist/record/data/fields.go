@@ -7,7 +7,7 @@ import (
 
 	"clipgraph/arxiv/readlist/byline"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/shortname"
@@ -104,16 +104,16 @@ const maxTitle = 200
 func cutTitle(f record.Field) (title, links record.Field) {
 	title, links = f, f
 	title.Spans, links.Spans, links.Role = nil, nil, record.Address
-	named := slices.IndexFunc(f.Spans, func(s markup.Span) bool { return s.Kind == markup.Link && !link.IsLabel(s.Text) })
+	named := slices.IndexFunc(f.Spans, func(s inline.Span) bool { return s.Kind == inline.Link && !link.IsLabel(s.Text) })
 	for i, s := range f.Spans {
-		if i == named || named < 0 && s.Kind != markup.Link && s.Kind != markup.Image {
+		if i == named || named < 0 && s.Kind != inline.Link && s.Kind != inline.Image {
 			title.Spans = append(title.Spans, s)
-		} else if s.Kind != markup.Text {
+		} else if s.Kind != inline.Text {
 			links.Spans = append(links.Spans, s)
 		}
 	}
 	if n := len(title.Spans); n > 0 {
-		text := strings.TrimRight(unquote(markup.PlainText(title.Spans)), ",;:| ")
+		text := strings.TrimRight(unquote(inline.PlainText(title.Spans)), ",;:| ")
 		if bare := strings.TrimSuffix(text, "."); !strings.HasSuffix(bare, ".") {
 			text = bare
 		}
@@ -147,27 +147,27 @@ func hasMarkup(text string) bool {
 
 // spans returns the value as running text: Markdown or HTML if it has links of
 // those, else plain text with addresses in it.
-func (r *recordMaker) spans(f *field) []markup.Span {
+func (r *recordMaker) spans(f *field) []inline.Span {
 	text := strings.TrimSpace(f.text)
-	whole := func(text, url string) []markup.Span {
-		return []markup.Span{{Kind: markup.Link, Text: text, URL: url, Start: f.start, End: f.end, URLStart: f.start, URLEnd: f.end}}
+	whole := func(text, url string) []inline.Span {
+		return []inline.Span{{Kind: inline.Link, Text: text, URL: url, Start: f.start, End: f.end, URLStart: f.start, URLEnd: f.end}}
 	}
 	switch {
 	case f.archive:
 		switch m, ok := record.BareID(text); {
 		case ok && m.Err != nil:
-			return []markup.Span{{Text: "arXiv:" + text, Start: f.start, End: f.end}}
+			return []inline.Span{{Text: "arXiv:" + text, Start: f.start, End: f.end}}
 		case ok && r.list.Holds(m.Ref.ID):
 			return whole("arXiv", "https://arxiv.org/abs/"+m.Ref.String())
 		}
 	case f.doi && strings.HasPrefix(text, "10.") && !strings.ContainsAny(text, " \n"):
 		return whole("doi", "https://doi.org/"+text)
 	case f.role == record.Authors:
-		return []markup.Span{{Text: byline.Plain(text), Start: f.start, End: f.end}}
+		return []inline.Span{{Text: byline.Plain(text), Start: f.start, End: f.end}}
 	case f.role == record.Address && link.LacksScheme(text):
 		text = "https://" + text
 	}
-	var spans []markup.Span
+	var spans []inline.Span
 	if hasMarkup(text) {
 		spans = record.Inline(text)
 	} else {

@@ -6,7 +6,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib/citekey"
@@ -48,7 +48,7 @@ func (r *tagged) record(to record.List, text string) record.Record {
 }
 
 // spansOf returns the spans of a value that stands in text.
-func spansOf(v value, role record.Role, text string) (spans []markup.Span) {
+func spansOf(v value, role record.Role, text string) (spans []inline.Span) {
 	written := v.text
 	switch role {
 	case record.Address:
@@ -59,12 +59,12 @@ func spansOf(v value, role record.Role, text string) (spans []markup.Span) {
 	case record.DOI:
 		first, _, _ := strings.Cut(written, " ")
 		if id := record.ParseDOI(first); !id.IsZero() {
-			spans = []markup.Span{{Kind: markup.Link, Text: "doi", URL: id.URL(), End: len(first), URLEnd: len(first)}}
+			spans = []inline.Span{{Kind: inline.Link, Text: "doi", URL: id.URL(), End: len(first), URLEnd: len(first)}}
 			break
 		}
 		fallthrough
 	default:
-		spans = []markup.Span{{Text: written, End: len(written)}}
+		spans = []inline.Span{{Text: written, End: len(written)}}
 	}
 	record.Locate(spans, written, text, v.start, v.end)
 	return spans
@@ -84,7 +84,7 @@ func page(found string, f *record.Field) string {
 // onArXiv reports whether the record has an identifier of arXiv, which is its own.
 func onArXiv(to record.List, fields []record.Field) bool {
 	return slices.ContainsFunc(fields, func(f record.Field) bool {
-		return slices.ContainsFunc(f.Spans, func(s markup.Span) bool {
+		return slices.ContainsFunc(f.Spans, func(s inline.Span) bool {
 			for m := range arxiv.All(s.Text + " " + s.URL) {
 				if m.Err == nil && to.Holds(m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(s.Text)) {
 					return true

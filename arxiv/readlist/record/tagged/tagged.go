@@ -10,7 +10,7 @@ package tagged
 import (
 	"strings"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 )
 
@@ -157,7 +157,7 @@ func (r *tagged) plain(p part) string {
 // withoutMarkup returns the text of a value in which programs have left their markup.
 func withoutMarkup(value string) string {
 	if strings.Contains(value, "</") || strings.Contains(value, "<p") || strings.Contains(value, "<br") {
-		return markup.PlainText(record.Inline(value))
+		return inline.PlainText(record.Inline(value))
 	}
-	return markup.OneBlank(value)
+	return inline.OneBlank(value)
 }

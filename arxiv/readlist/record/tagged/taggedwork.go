@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/occasion"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/bib/work"
@@ -57,7 +57,7 @@ func (r *tagged) work() *work.Work {
 		w.Authors, w.MoreAuthors = people(r.all(shortAuthorPart), shortName)
 	}
 	for _, name := range r.all(groupPart) {
-		w.Authors = append(w.Authors, work.Person{Family: markup.OneBlank(name.text)})
+		w.Authors = append(w.Authors, work.Person{Family: inline.OneBlank(name.text)})
 	}
 	v := work.Venue{
 		Name: r.plain(containerPart), Short: r.plain(shortPart), Series: r.plain(seriesPart), Volume: r.plain(volumePart), Number: r.plain(numberPart), Pages: r.pages(),
@@ -135,7 +135,7 @@ func people(values []value, parse func(string) work.Person) (persons []work.Pers
 				continue
 			}
 			if whole, ok := strings.CutSuffix(name, ","); ok && !strings.Contains(whole, ",") {
-				persons = append(persons, work.Person{Family: markup.OneBlank(whole)})
+				persons = append(persons, work.Person{Family: inline.OneBlank(whole)})
 			} else if p := parse(name); p != (work.Person{}) {
 				persons = append(persons, p)
 			}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/internal/xmltree"
 )
@@ -59,7 +59,7 @@ func (f *XMLFormat) Read(to record.List, text string) {
 // as are left.
 func (f *XMLFormat) collect(r *tagged, e *xmltree.Element, path string, left *int) {
 	for _, a := range e.Attributes {
-		r.put(path+"@"+a.Name.Local, markup.OneBlank(a.Value), e)
+		r.put(path+"@"+a.Name.Local, inline.OneBlank(a.Value), e)
 	}
 	if !slices.ContainsFunc(e.Children, func(c *xmltree.Element) bool { return c.Name != xmlStyle }) {
 		if text := e.Text(); text != "" {

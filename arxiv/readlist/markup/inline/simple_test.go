@@ -1,4 +1,4 @@
-package markup
+package inline
 
 import (
 	"strings"
@@ -8,14 +8,8 @@ import (
 // bothWays reads a text as one unit of running text, by simpleReader if it can
 // and by goldmark.
 func bothWays(text string) (simple, parsed string, ok bool) {
-	var lines []stretch
-	for at := 0; at < len(text); {
-		end, next := lineEnd(text, at)
-		lines = append(lines, stretch{at, end})
-		at = next
-	}
-	r := inlineReader{source: text}
-	r.load(lines, false)
+	r := NewReader(text, nil)
+	r.load(linesOf(text), false)
 	if len(r.lines) == 0 {
 		return "", "", false
 	}

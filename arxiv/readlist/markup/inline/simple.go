@@ -1,20 +1,22 @@
-package markup
+package inline
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
+
+	"clipgraph/internal/ascii"
 )
 
 // Most of what stands in lists is text with links, bold and italic words, code
 // and tags, and nothing in it can be read in two ways. That is read here, in a
-// fraction of the time and memory that a parser takes (BenchmarkMarkdown and
+// fraction of the time and memory that a parser takes (BenchmarkSpans and
 // BenchmarkGoldmark); in doubt the parser is asked. FuzzSimple compares both.
 
 // simpleReader reads running text as long as it is simple.
 type simpleReader struct {
-	*inlineReader
+	*Reader
 	*spanWriter
 	stars    int    // of the emphasis that is open: 0, 1 or 2
 	brackets []bool // that are open and no links; whether a link stands in each
@@ -25,8 +27,8 @@ const maxSimpleBrackets = 32
 
 // simple reads the lines that are loaded. It reports whether all of them were
 // simple; if not, what w holds is of no use.
-func (r *inlineReader) simple(w *spanWriter) bool {
-	s := simpleReader{inlineReader: r, spanWriter: w}
+func (r *Reader) simple(w *spanWriter) bool {
+	s := simpleReader{Reader: r, spanWriter: w}
 	for i := range r.lines {
 		l := &r.lines[i]
 		if !s.stretch(l.source) {
@@ -60,8 +62,8 @@ var classes = func() (c [256]uint8) {
 
 // stretch reads a part of a line. What stands before and behind it counts as
 // its neighbours.
-func (s *simpleReader) stretch(part stretch) bool {
-	text, from, escaped := s.inlineReader.source, part.start, false
+func (s *simpleReader) stretch(part Stretch) bool {
+	text, from, escaped := s.Reader.source, part.Start, false
 	flush := func(to int) {
 		if escaped {
 			s.addEscaped(from, to, true)
@@ -70,7 +72,7 @@ func (s *simpleReader) stretch(part stretch) bool {
 		}
 		escaped = false
 	}
-	for i := part.start; i < part.end; {
+	for i := part.Start; i < part.End; {
 		c := text[i]
 		if classes[c] == ordinary {
 			i++
@@ -87,25 +89,25 @@ func (s *simpleReader) stretch(part stretch) bool {
 			i += 2
 			continue
 		case '_':
-			if i == part.start || i+1 == part.end || !isLetterOrDigit(text[i-1]) || !isLetterOrDigit(text[i+1]) {
+			if i == part.Start || i+1 == part.End || !ascii.IsLetterOrDigit(text[i-1]) || !ascii.IsLetterOrDigit(text[i+1]) {
 				return false
 			}
 			i++
 			continue
 		case '!':
-			if i+1 == part.end || text[i+1] != '[' {
+			if i+1 == part.End || text[i+1] != '[' {
 				i++
 				continue
 			}
 			flush(i)
-			next = s.picture(i, part.end)
+			next = s.picture(i, part.End)
 		case '[':
-			link, ok := s.simpleLink(i, part.end)
+			link, ok := s.simpleLink(i, part.End)
 			if !ok {
 				return false
 			}
 			if link.end == 0 {
-				if len(s.references) > 0 || len(s.brackets) == maxSimpleBrackets {
+				if len(s.references.of(Markdown)) > 0 || len(s.brackets) == maxSimpleBrackets {
 					return false
 				}
 				s.brackets = append(s.brackets, false)
@@ -118,7 +120,7 @@ func (s *simpleReader) stretch(part stretch) bool {
 			}
 		case ']':
 			if n := len(s.brackets); n > 0 {
-				if !s.brackets[n-1] && i+1 < part.end && text[i+1] == '(' {
+				if !s.brackets[n-1] && i+1 < part.End && text[i+1] == '(' {
 					return false // a link with brackets in its text
 				}
 				s.brackets = s.brackets[:n-1]
@@ -130,11 +132,11 @@ func (s *simpleReader) stretch(part stretch) bool {
 			next = s.emphasis(i, part)
 		case '`':
 			flush(i)
-			next = s.code(i, part.end)
+			next = s.code(i, part.End)
 		case '<':
 			flush(i)
-			if next = strictTag(text, i, part.end); next > 0 {
-				t, _ := parseTag(text, i, next)
+			if next = strictTag(text, i, part.End); next > 0 {
+				t, _ := ParseTag(text, i, next)
 				s.tag(t)
 			}
 		default:
@@ -145,22 +147,22 @@ func (s *simpleReader) stretch(part stretch) bool {
 		}
 		i, from = next, next
 	}
-	flush(part.end)
+	flush(part.End)
 	return true
 }
 
 // emphasis takes the stars at i, which begin or end bold or italic text.
-func (s *simpleReader) emphasis(i int, part stretch) (next int) {
-	text, n := s.inlineReader.source, 1
-	for i+n < part.end && text[i+n] == '*' {
+func (s *simpleReader) emphasis(i int, part Stretch) (next int) {
+	text, n := s.Reader.source, 1
+	for i+n < part.End && text[i+n] == '*' {
 		n++
 	}
 	before, after := ' ', ' '
-	if i > part.start {
-		before, _ = utf8.DecodeLastRuneInString(text[part.start:i])
+	if i > part.Start {
+		before, _ = utf8.DecodeLastRuneInString(text[part.Start:i])
 	}
-	if i+n < part.end {
-		after, _ = utf8.DecodeRuneInString(text[i+n : part.end])
+	if i+n < part.End {
+		after, _ = utf8.DecodeRuneInString(text[i+n : part.End])
 	}
 	// CommonMark 6.2: left- and right-flanking runs.
 	opens := !util.IsSpaceRune(after) && (!util.IsPunctRune(after) || util.IsSpaceRune(before) || util.IsPunctRune(before))
@@ -186,12 +188,12 @@ func (s *simpleReader) emphasis(i int, part stretch) (next int) {
 
 // code takes a word or two between single backticks.
 func (s *simpleReader) code(i, end int) (next int) {
-	text := s.inlineReader.source
+	text := s.Reader.source
 	n := strings.IndexByte(text[i+1:end], '`')
 	if n <= 0 || i+n+2 < end && text[i+n+2] == '`' {
 		return 0
 	}
-	if isSpace(text[i+1]) || isSpace(text[i+n]) {
+	if ascii.IsSpace(text[i+1]) || ascii.IsSpace(text[i+n]) {
 		return 0
 	}
 	s.open(CodeStyle)
@@ -202,7 +204,7 @@ func (s *simpleReader) code(i, end int) (next int) {
 
 // simpleLink is where the parts of a link stand.
 type simpleLink struct {
-	text, address stretch
+	text, address Stretch
 	end           int // of the link; 0 if the bracket begins none
 }
 
@@ -212,7 +214,7 @@ const maxSimpleText = 600
 // simpleLink finds the link that begins with the bracket at i, or finds that
 // there is none; ok is false if the parser has to tell.
 func (s *simpleReader) simpleLink(i, end int) (link simpleLink, ok bool) {
-	text, limit := s.inlineReader.source, min(end, i+maxSimpleText)
+	text, limit := s.Reader.source, min(end, i+maxSimpleText)
 	depth, nested := 0, false
 	for at := i; at < limit; at++ {
 		switch text[at] {
@@ -230,7 +232,7 @@ func (s *simpleReader) simpleLink(i, end int) (link simpleLink, ok bool) {
 			if nested || at+1 >= end || text[at+1] != '(' {
 				return link, true
 			}
-			link.text = stretch{i + 1, at}
+			link.text = Stretch{i + 1, at}
 			link.address, link.end = simpleAddress(text, at+2, end)
 			return link, link.end > 0
 		}
@@ -239,20 +241,20 @@ func (s *simpleReader) simpleLink(i, end int) (link simpleLink, ok bool) {
 }
 
 // simpleAddress reads an address and the parenthesis that closes the link.
-func simpleAddress(text string, start, end int) (address stretch, next int) {
+func simpleAddress(text string, start, end int) (address Stretch, next int) {
 	at := start
 	for at < end && addressBytes[text[at]] {
 		at++
 	}
 	if at == end || text[at] != ')' {
-		return stretch{}, 0
+		return Stretch{}, 0
 	}
-	return stretch{start, at}, at + 1
+	return Stretch{start, at}, at + 1
 }
 
 var addressBytes = func() (c [256]bool) {
 	for i := range c {
-		c[i] = isLetterOrDigit(byte(i)) || strings.IndexByte("-._~:/?#=%+,;@$!*'&|", byte(i)) >= 0
+		c[i] = ascii.IsLetterOrDigit(byte(i)) || strings.IndexByte("-._~:/?#=%+,;@$!*'&|", byte(i)) >= 0
 	}
 	return c
 }()
@@ -260,17 +262,17 @@ var addressBytes = func() (c [256]bool) {
 // readLink takes a link, whose bracket is at i. Emphasis within its text ends
 // there.
 func (s *simpleReader) readLink(i int, link simpleLink) bool {
-	text := s.inlineReader.source
+	text := s.Reader.source
 	for k := range s.brackets {
 		s.brackets[k] = true
 	}
 	stars, brackets := s.stars, s.brackets
 	s.stars, s.brackets = 0, nil
-	url, at := text[link.address.start:link.address.end], link.address
+	url, at := text[link.address.Start:link.address.End], link.address
 	if url == "" {
-		at = stretch{}
+		at = Stretch{}
 	}
-	s.openLink(unescape(url), i, at.start, at.end)
+	s.openLink(unescape(url), i, at.Start, at.End)
 	if !s.stretch(link.text) || s.stars > 0 || len(s.brackets) > 0 {
 		return false
 	}
@@ -281,7 +283,7 @@ func (s *simpleReader) readLink(i int, link simpleLink) bool {
 
 // picture takes "![text](address)", of which the text is nothing but text.
 func (s *simpleReader) picture(i, end int) (next int) {
-	text := s.inlineReader.source
+	text := s.Reader.source
 	n := strings.IndexByte(text[i+2:end], ']')
 	if n < 0 || i+n+3 >= end || text[i+n+3] != '(' {
 		return 0
@@ -296,9 +298,9 @@ func (s *simpleReader) picture(i, end int) (next int) {
 	if next == 0 {
 		return 0
 	}
-	p := Span{Text: OneBlank(alternative), URL: unescape(text[address.start:address.end]), Start: i, End: next}
+	p := Span{Text: OneBlank(alternative), URL: unescape(text[address.Start:address.End]), Start: i, End: next}
 	if p.URL != "" {
-		p.URLStart, p.URLEnd = address.start, address.end
+		p.URLStart, p.URLEnd = address.Start, address.End
 	}
 	s.image(p)
 	return next
@@ -312,10 +314,10 @@ func strictTag(text string, start, end int) int {
 	if closing {
 		i++
 	}
-	if i >= end || !isLetter(text[i]) {
+	if i >= end || !ascii.IsLetter(text[i]) {
 		return 0
 	}
-	for i < end && (isLetterOrDigit(text[i]) || text[i] == '-') {
+	for i < end && (ascii.IsLetterOrDigit(text[i]) || text[i] == '-') {
 		i++
 	}
 	for !closing {
@@ -323,7 +325,7 @@ func strictTag(text string, start, end int) int {
 		for i < end && (text[i] == ' ' || text[i] == '\t') {
 			i++
 		}
-		if i == from || i == end || !(isLetter(text[i]) || text[i] == '_' || text[i] == ':') {
+		if i == from || i == end || !(ascii.IsLetter(text[i]) || text[i] == '_' || text[i] == ':') {
 			break
 		}
 		if i = strictAttribute(text, i, end); i == 0 {
@@ -345,7 +347,7 @@ func strictTag(text string, start, end int) int {
 // strictAttribute returns where the attribute ends that begins at i, or 0 if it
 // is off.
 func strictAttribute(text string, i, end int) int {
-	for i < end && (isLetterOrDigit(text[i]) || strings.IndexByte(":._-", text[i]) >= 0) {
+	for i < end && (ascii.IsLetterOrDigit(text[i]) || strings.IndexByte(":._-", text[i]) >= 0) {
 		i++
 	}
 	if i+1 >= end || text[i] != '=' {

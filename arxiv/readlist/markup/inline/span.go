@@ -1,4 +1,20 @@
-package markup
+// Package inline reads running text: the lines of a heading, a paragraph, an item or a cell
+// of a table, in Markdown, HTML and other markup. A [Reader] makes spans of them: texts, each
+// shown in one style, links, pictures and the ends of lines. Where running text stands in a
+// document is no matter of this package but of package markup, which is above it.
+//
+// Markup that is closed nowhere is text, and a bare address is a link in every syntax. The
+// time is linear in the text, and what nests is followed to a bounded depth.
+//
+// All offsets are bytes in the source, which is the whole text that lines are a part of.
+package inline
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
 
 // SpanKind sorts spans.
 type SpanKind uint8
@@ -80,6 +96,39 @@ func (s *Span) Inner() []Span {
 	return s.More.Inner
 }
 
+// String returns the span for messages: a text in quotes, with the marks of its style
+// before it; links as [text](url), with what they show in braces if that is more than one
+// text; pictures as ![text](url), breaks as "/"; and the class behind a dot.
+func (s *Span) String() string {
+	var b strings.Builder
+	for i, mark := range []string{"b", "i", "c", "ins", "del"} {
+		if s.Style&(1<<i) != 0 {
+			b.WriteString(mark)
+		}
+	}
+	switch s.Kind {
+	case Text:
+		b.WriteString(strconv.Quote(s.Text))
+	case Link:
+		fmt.Fprintf(&b, "[%s](%s)", s.Text, s.URL)
+		if inner := s.Inner(); inner != nil {
+			b.WriteByte('{')
+			for i := range inner {
+				b.WriteString(" " + inner[i].String())
+			}
+			b.WriteString(" }")
+		}
+	case Image:
+		fmt.Fprintf(&b, "![%s](%s)", s.Text, s.URL)
+	case Break:
+		b.WriteByte('/')
+	}
+	if s.Class() != "" {
+		b.WriteString("." + s.Class())
+	}
+	return b.String()
+}
+
 // Shift moves spans by a number of bytes.
 func Shift(spans []Span, by int) {
 	for i := range spans {
@@ -90,4 +139,36 @@ func Shift(spans []Span, by int) {
 		}
 		Shift(s.Inner(), by)
 	}
+}
+
+// PlainText joins the texts of spans, links' included and pictures left out,
+// with single blanks; a break is a blank.
+func PlainText(spans []Span) string {
+	if len(spans) == 1 && spans[0].Kind != Image {
+		return OneBlank(spans[0].Text)
+	}
+	var b strings.Builder
+	for i := range spans {
+		switch s := &spans[i]; s.Kind {
+		case Break:
+			b.WriteByte(' ')
+		case Text, Link:
+			b.WriteString(s.Text)
+		}
+	}
+	return OneBlank(b.String())
+}
+
+// OneBlank makes one blank of all white space between words, and none of that
+// around them.
+func OneBlank(s string) string {
+	blank := true // whether the last character was one
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && blank {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		blank = c == ' '
+	}
+	return strings.TrimSuffix(s, " ")
 }

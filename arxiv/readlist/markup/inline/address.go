@@ -1,0 +1,125 @@
+package inline
+
+import (
+	"strings"
+
+	"clipgraph/internal/ascii"
+)
+
+// bareAddresses adds a text with its bare addresses as links.
+func (w *spanWriter) bareAddresses(s Span) {
+	from := 0
+	for a := (addresses{text: s.Text}); ; {
+		start, end := a.next(from)
+		if start < 0 {
+			break
+		}
+		part := s
+		if part.Text = s.Text[from:start]; part.Text != "" {
+			part.Start, part.End = w.text.offset(from), w.text.endOffset(start)
+			w.spans = append(w.spans, part)
+		}
+		link := Span{Kind: Link, Style: s.Style, More: s.More, Text: s.Text[start:end], URL: s.Text[start:end]}
+		if link.URL[0] == 'w' || link.URL[0] == 'W' {
+			link.URL = "http://" + link.URL
+		}
+		link.Start, link.End = w.text.offset(start), w.text.endOffset(end)
+		link.URLStart, link.URLEnd = link.Start, link.End
+		w.spans = append(w.spans, link)
+		from = end
+	}
+	if from > 0 {
+		s.Text, s.Start = s.Text[from:], w.text.offset(from)
+	}
+	if s.Text != "" {
+		w.spans = append(w.spans, s)
+	}
+}
+
+// addresses finds the bare addresses of a text, each part of which it looks at
+// once.
+type addresses struct {
+	text       string
+	colon, www int // where the next "://" and "www." stand; those before at are not looked for again
+}
+
+// next returns where the next address stands that begins at or behind at;
+// start is -1 if there is none. An address ends before a blank, a character
+// that needs quoting in one, or punctuation that ends a sentence.
+func (a *addresses) next(at int) (start, end int) {
+	for {
+		a.colon = indexFrom(a.text, "://", a.colon, at)
+		a.www = indexFrom(a.text, "www.", a.www, at)
+		body := 0 // where the host begins
+		switch colon, www := a.colon, a.www; {
+		case colon == len(a.text) && www == len(a.text):
+			return -1, 0
+		case colon < www:
+			start, body = schemeStart(a.text, at, colon), colon+len("://")
+		default:
+			start, body = www, www+len("www.")
+			if start > at && (ascii.IsLetterOrDigit(a.text[start-1]) || strings.IndexByte("./@", a.text[start-1]) >= 0) {
+				start = -1
+			}
+		}
+		if start >= 0 && body < len(a.text) && ascii.IsLetterOrDigit(a.text[body]) {
+			if end = addressEnd(a.text, body); strings.IndexByte(a.text[start:end], '.') >= 0 {
+				return start, end
+			}
+			body = end // none within it has a dot either
+		}
+		at = body
+	}
+}
+
+// indexFrom returns where word stands next in text at or behind at, known to be
+// no earlier than from; the length of text if nowhere.
+func indexFrom(text, word string, from, at int) int {
+	if from >= at && from > 0 {
+		return from
+	}
+	if i := strings.Index(text[at:], word); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+// schemeStart returns where the scheme begins that ends at colon, or -1 if it
+// is none of an address on the web.
+func schemeStart(text string, from, colon int) int {
+	for _, scheme := range []string{"https", "http", "ftp"} {
+		start := colon - len(scheme)
+		if start >= from && strings.EqualFold(text[start:colon], scheme) && (start == 0 || !ascii.IsLetterOrDigit(text[start-1])) {
+			return start
+		}
+	}
+	return -1
+}
+
+// addressEnd returns where the address ends that has its host at body.
+func addressEnd(text string, body int) int {
+	end, open, square := body, 0, 0
+scan:
+	for ; end < len(text); end++ {
+		switch c := text[end]; {
+		case c == '(':
+			open++
+		case c == ')':
+			if open--; open < 0 {
+				break scan
+			}
+		case c == '[':
+			square++
+		case c == ']':
+			if square--; square < 0 {
+				break scan
+			}
+		case c <= ' ' || c >= 0x7f || strings.IndexByte("<>\"`|{}^\\", c) >= 0:
+			break scan
+		}
+	}
+	for end > body && strings.IndexByte("?!.,:;*_~'", text[end-1]) >= 0 {
+		end--
+	}
+	return end
+}

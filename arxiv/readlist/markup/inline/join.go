@@ -1,0 +1,80 @@
+package inline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// minWrapped is the number of bytes from which on a line may be one that was
+// wrapped, and not one of several short ones below each other.
+const minWrapped = 50
+
+// maxJoin bounds what is looked at around the end of a line, in bytes.
+const maxJoin = 1000
+
+// joins reports whether the text of line goes on in the next line: within a
+// bracket, a quote or bold text that the next line closes, or because the line
+// is long, ends in a word and has no markup at its end. Any other end of a line
+// in a list parts what stands beside it.
+func joins(line, next string) bool {
+	line, next = line[max(0, len(line)-maxJoin):], strings.TrimLeft(next, " \t>")
+	next = next[:min(len(next), maxJoin)]
+	if next == "" || line == "" {
+		return false
+	}
+	if open := openBracket(line); open != 0 && closesFirst(next, open) {
+		return true
+	}
+	if strings.Count(line, `"`)%2 == 1 && strings.Count(next, `"`)%2 == 1 && endsInWord(line) {
+		return true
+	}
+	if len(line) < minWrapped || !endsInWord(line) {
+		return false
+	}
+	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) {
+		return false
+	}
+	last := line[max(0, len(line)-minWrapped):]
+	return !strings.Contains(last, "](") && !strings.Contains(last, "://") && !strings.Contains(last, "**") && !strings.Contains(last, "</")
+}
+
+// endsInWord reports whether a line ends in a word, or in punctuation that
+// never ends a sentence.
+func endsInWord(line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',' || last == '-' || last == '’' || last == '\''
+}
+
+// openBracket returns the last bracket of line that is open at its end, or 0.
+func openBracket(line string) byte {
+	var closed [2]int // round and square ones that stand behind
+	for i := len(line) - 1; i >= 0; i-- {
+		switch line[i] {
+		case ')':
+			closed[0]++
+		case ']':
+			closed[1]++
+		case '(':
+			if closed[0]--; closed[0] < 0 {
+				return '('
+			}
+		case '[':
+			if closed[1]--; closed[1] < 0 {
+				return '['
+			}
+		}
+	}
+	return 0
+}
+
+// closesFirst reports whether a line closes a bracket that is open before it,
+// and opens none of the kind before that.
+func closesFirst(line string, open byte) bool {
+	closer := byte(')')
+	if open == '[' {
+		closer = ']'
+	}
+	end := strings.IndexByte(line, closer)
+	return end >= 0 && strings.IndexByte(line[:end], open) < 0
+}
