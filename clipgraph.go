@@ -56,6 +56,11 @@ type Config struct {
 	Titles []TitleSource
 	// Published has the venues of papers that no source tells; nil: none.
 	Published *Publications
+	// Preprints says that a paper on arXiv is taken for the preprint: no source is asked
+	// where it was published.
+	Preprints bool
+	// CitedVersions says that a paper on arXiv is of the version that the lists cite.
+	CitedVersions bool
 	// Keys says which cite keys papers get.
 	Keys Keys
 	// Relations are those that papers are tied by; nil: [graph.Usual].
@@ -122,6 +127,9 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 		return err
 	}
 	err = cmp.Or(err, m.lookup(ctx, sources, m.unlistedIDs()))
+	if !m.config.Preprints {
+		err = cmp.Or(err, m.publishByDOI(ctx, sources))
+	}
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -189,6 +197,9 @@ func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
 	}
 	for _, p := range problems {
 		m.problem(p)
+	}
+	if m.config.CitedVersions {
+		citeVersions(g)
 	}
 	m.Report.Counts = m.Report.Count(g)
 	return g, nil

@@ -292,7 +292,7 @@ func FuzzEscape(f *testing.F) {
 	f.Add("$a$$b$ \\$5 ^^41")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, d := range []Dialect{BibTeX, BibLaTeX} {
-			for _, got := range []string{d.Escape(text), d.Title(text), namelist.Format(d, []work.Person{author(text, text)}, false, 0), latex.Verbatim(text), pages(d, text)} {
+			for _, got := range []string{d.Escape(text), d.Title(text), namelist.Format(d, []work.Person{author(text, text)}, false, 0), latex.Verbatim(text), d.Pages(text)} {
 				if !latex.Balanced(got) {
 					t.Errorf("%q gives %q, whose braces do not match", text, got)
 				}

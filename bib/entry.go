@@ -57,6 +57,10 @@ type Options struct {
 	// NoteArXiv writes the identifier into the field note, for BibTeX's styles
 	// that print neither eprint nor url: plain, alpha, abbrv and unsrt.
 	NoteArXiv bool
+	// Preprint writes what is on arXiv as the preprint, wherever it was published.
+	Preprint bool
+	// Version writes the version with the identifier on arXiv, where it is known.
+	Version bool
 	// ASCII writes ASCII for either dialect, but for characters that LaTeX has no
 	// command for: for a file whose encoding is another than UTF-8 or not known.
 	ASCII bool
@@ -67,6 +71,9 @@ type Options struct {
 // [venue.Complete] says so. Otherwise it is a @misc, as arXiv's own export has it, or BibLaTeX's @online, of the year of the first
 // version. Fields that are not known are left out; no author is ever invented.
 func NewEntry(p *work.Work, key string, o Options) *Draft {
+	if o.Preprint && !arxiv.Of(p).IsZero() && p.Entry == nil {
+		p = asPreprint(p)
+	}
 	e := entry{&Draft{Type: "misc", Key: key, Fields: make([]work.Field, 0, 12)}, o}
 	if p.Entry != nil && p.OnlyListed {
 		return e.ownEntry(p.Entry, key)
@@ -95,6 +102,14 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 		return e.keep(p)
 	}
 	return e.draft
+}
+
+// asPreprint returns what is known of a work on arXiv without its publication.
+func asPreprint(p *work.Work) *work.Work {
+	own := *p
+	own.Venue, own.JournalRef, own.Type, own.Editors = nil, "", "", nil
+	own.RemoveIDs(work.DOI)
+	return &own
 }
 
 // entry is an entry in the making.
@@ -189,7 +204,7 @@ func (e entry) addTyped(p *work.Work, names []string) {
 			"chapter": v.Chapter, "school": v.Issuer, "institution": v.Issuer, "number": v.Number,
 		}[name])
 		if name == "pages" {
-			e.add("pages", pages(e.Dialect, v.Pages))
+			e.add("pages", e.Dialect.Pages(v.Pages))
 		}
 	}
 }
@@ -205,7 +220,7 @@ func (e entry) addVenue(v work.Venue) {
 	if v.Kind == "article" || v.Volume == "" || e.Dialect == BibLaTeX { // plain.bst: "can't use both volume and number fields"
 		e.addText("number", v.Number)
 	}
-	e.add("pages", pages(e.Dialect, v.Pages))
+	e.add("pages", e.Dialect.Pages(v.Pages))
 }
 
 // addDate adds the year of the publication, else that of the paper; to
@@ -236,7 +251,7 @@ func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 func (e entry) addAddresses(p *work.Work) {
 	url := p.URL
 	if !arxiv.Of(p).IsZero() {
-		e.add("eprint", arxiv.Of(p).String())
+		e.add("eprint", e.eprint(p))
 		e.add(named(e.Dialect, "archivePrefix"), "arXiv")
 		e.add(named(e.Dialect, "primaryClass"), latex.Verbatim(p.PrimaryCategory))
 		if url = arxiv.Of(p).URL(); e.Dialect == BibLaTeX && e.Fields == nil {
@@ -247,6 +262,15 @@ func (e entry) addAddresses(p *work.Work) {
 	if isWeb(url) {
 		e.add("url", latex.Verbatim(url))
 	}
+}
+
+// eprint returns the identifier on arXiv, with its version if that is wanted.
+func (e entry) eprint(p *work.Work) string {
+	ref := arxiv.Ref{ID: arxiv.Of(p)}
+	if e.Version {
+		ref.Version = p.Version
+	}
+	return ref.String()
 }
 
 func isWeb(url string) bool {
@@ -294,15 +318,3 @@ func sortWord(title string) string {
 	}
 	return "?"
 }
-
-// pages writes a range with TeX's dash for ranges.
-func pages(d Dialect, s string) string {
-	s = dashes.Replace(s)
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' })
-	if len(parts) == 2 {
-		return d.Escape(strings.TrimSpace(parts[0])) + "--" + d.Escape(strings.TrimSpace(parts[1]))
-	}
-	return d.Escape(s)
-}
-
-var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-")

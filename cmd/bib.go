@@ -18,6 +18,8 @@ type entryOptions struct {
 	fields        []string
 	maxAuthors    int
 	noteArXiv     bool
+	prefer        string
+	versionCited  bool
 }
 
 func (o *entryOptions) addTo(c *cobra.Command) {
@@ -26,13 +28,15 @@ func (o *entryOptions) addTo(c *cobra.Command) {
 	flags.StringSliceVar(&o.fields, "fields", nil, "write these `FIELDS` only, such as author,title,year")
 	flags.IntVar(&o.maxAuthors, "max-authors", 0, "write the first `N` authors and \"and others\" (0: all)")
 	flags.StringVar(&o.year, "year", "v1", "date what is not published by its `VERSION`: v1, or latest as arXiv's own export does")
+	flags.StringVar(&o.prefer, "prefer", "published", "write what is on arXiv and was published as `WHICH`: published, with the identifier on arXiv beside it, or preprint")
+	flags.BoolVar(&o.versionCited, "version-cited", false, "write the version with the identifier on arXiv, as 1706.03762v5, where a list cites one")
 	flags.BoolVar(&o.noteArXiv, "note-arxiv", false, "write the identifier as a note too, for the styles plain, alpha, abbrv and unsrt")
 }
 
 // options returns the options as package bib has them. into is the file that
 // entries are added to, if any.
 func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error) {
-	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv, Translate: o.dialect != ""}
+	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv, Preprint: o.prefer == "preprint", Version: o.versionCited, Translate: o.dialect != ""}
 	switch {
 	case o.dialect == "biblatex", o.dialect == "" && into != nil && into.Dialect() == bib.BibLaTeX:
 		entry.Dialect = bib.BibLaTeX
@@ -41,6 +45,9 @@ func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error
 	}
 	if o.year != "v1" && o.year != "latest" {
 		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown version %q to date papers by", o.year), "--year v1 or --year latest"))
+	}
+	if o.prefer != "published" && o.prefer != "preprint" {
+		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown preference %q", o.prefer), "--prefer published or --prefer preprint"))
 	}
 	if o.maxAuthors < 0 {
 		return entry, advice.Usage(fmt.Errorf("--max-authors %d is below 0", o.maxAuthors))

@@ -20,6 +20,7 @@ func flagValues() map[string][]string {
 		"rankdir":      rankDirs,
 		"csv dialect":  export.CSVDialects,
 		"bib dialect":  {"bibtex", "biblatex"},
+		"prefer":       {"published", "preprint"},
 		"by":           ask.Measures,
 		"year":         {"v1", "latest"},
 		"cite-depth":   {"0", "1"},

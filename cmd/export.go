@@ -88,6 +88,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	}
 	defer l.close()
 	l.config.Published, l.config.Relations = table, r.chosen.relations
+	l.config.Preprints, l.config.CitedVersions = o.entry.prefer == "preprint", o.entry.versionCited
 	if r.material, err = clipgraph.Gather(ctx, l.inputs, l.config); err != nil {
 		return l.explain(err)
 	}

@@ -163,6 +163,8 @@ func serveRegistry(w http.ResponseWriter, r *http.Request) {
 	}
 	for filter := range strings.SplitSeq(r.FormValue("filter"), ",") {
 		switch kind, value, _ := strings.Cut(filter, ":"); {
+		case filter == "doi:10.1103/kites": // the publication of a paper of serveAPI's
+			records = append(records, `{"DOI":"10.1103/kites","type":"journal-article","title":["A Work of Number 2006.00001"],"author":[{"given":"Ada","family":"Lovelace"}],"container-title":["Journal of Kites"],"published":{"date-parts":[[2021]]},"volume":"7"}`)
 		case kind == "doi" && strings.HasPrefix(value, "10.1103/"):
 			records = append(records, fmt.Sprintf(`{"DOI":%q,"type":"journal-article","title":["Photons from <i>Calm</i> Water"],"author":[{"given":"Jane","family":"Doe"}],"container-title":["Physical Review D"],
 				"published":{"date-parts":[[2007,7]]},"volume":"76","article-number":"013009"}`, value))

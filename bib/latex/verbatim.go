@@ -25,3 +25,15 @@ func Verbatim(s string) string {
 	}
 	return b.String()
 }
+
+// Pages writes a range with TeX's dash for ranges.
+func (d Dialect) Pages(s string) string {
+	s = dashes.Replace(s)
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' })
+	if len(parts) == 2 {
+		return d.Escape(strings.TrimSpace(parts[0])) + "--" + d.Escape(strings.TrimSpace(parts[1]))
+	}
+	return d.Escape(s)
+}
+
+var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-")
