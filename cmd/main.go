@@ -62,7 +62,6 @@ type app struct {
 	tell.Teller                 // messages for people
 	line        meant.Line      // what was typed, for hints
 	strict      bool
-	verbose     bool
 	offline     bool            // never ask the network
 	api         string          // the address of arXiv's API; "": of the environment, or arXiv's own
 	batch       int             // papers that arXiv is asked for at once
@@ -128,7 +127,7 @@ func (a *app) report(err error) int {
 		a.Say("hint: %s", polite.RedactText(h.Hint))
 	}
 	if fault, ok := errors.AsType[*process.PanicError](err); ok {
-		if a.verbose {
+		if a.Verbose {
 			for line := range strings.Lines(fault.Stack) {
 				a.Say("%s", strings.TrimRight(line, "\n"))
 			}

@@ -142,7 +142,7 @@ const embeddedSource = "embedded"
 
 // noteSources says how many papers each source had, with --verbose.
 func (a *app) noteSources(counts map[string]int) {
-	if !a.verbose {
+	if !a.Verbose {
 		return
 	}
 	names := []string{embeddedSource, clipgraph.ListsName, arxiv.CacheName, snapshot.SourceName, arxiv.APIName}

@@ -42,7 +42,7 @@ func TestInterruptedWhileAsking(t *testing.T) {
 // A source that the command does not know by name is counted as well.
 func TestEverySourceIsCounted(t *testing.T) {
 	var stderr bytes.Buffer
-	a := &app{Teller: tell.Teller{Stderr: console.Messages(&stderr)}, verbose: true}
+	a := &app{Teller: tell.Teller{Stderr: console.Messages(&stderr), Verbose: true}}
 	a.noteSources(map[string]int{"Crossref": 1, arxiv.APIName: 2, "": 3})
 	if !strings.HasSuffix(stderr.String(), "arXiv: 2 papers\nCrossref: 1 paper\n") {
 		t.Errorf("%q", &stderr)

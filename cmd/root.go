@@ -52,7 +52,7 @@ func newRootCmd(a *app) *cobra.Command {
 	root.SetFlagErrorFunc(a.line.WrongFlag)
 	root.SetUsageFunc(meant.UsageOf)
 	root.PersistentFlags().BoolVarP(&a.Quiet, "quiet", "q", false, "print nothing for people but errors")
-	root.PersistentFlags().BoolVar(&a.verbose, "verbose", false, "say how many papers each source has")
+	root.PersistentFlags().BoolVar(&a.Verbose, "verbose", false, "say how many papers each source has, and name each that none has")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
 	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", files.MaxInput>>20))

@@ -25,7 +25,7 @@ func TestPanicIsAnError(t *testing.T) {
 	}
 	for _, verbose := range []bool{false, true} {
 		var said bytes.Buffer
-		a := &app{Teller: tell.Teller{Stderr: console.Messages(&said)}, verbose: verbose}
+		a := &app{Teller: tell.Teller{Stderr: console.Messages(&said), Verbose: verbose}}
 		code := a.report(err)
 		if code != exitFailed || !strings.HasPrefix(said.String(), "clipgraph: a fault of clipgraph itself: an index out of range\n") || !strings.Contains(said.String(), "\nhint: please report it") {
 			t.Errorf("exit code %d: %s", code, said.String())

@@ -18,17 +18,18 @@ func (t *Teller) NoteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
 	if replaced == nil {
 		return
 	}
-	moved := replaced.Moved(g)
-	for _, m := range moved[:min(len(moved), maxNamed)] {
-		line := fmt.Sprintf("%s:%d:%d: the key %q is now %q", replaced.Name, m.Entry.Line, m.Entry.Col, m.Entry.Key, m.Paper.Key)
+	moved := causes{all: t.Verbose}
+	for _, m := range replaced.Moved(g) {
+		text := fmt.Sprintf("the key %q is now %q", m.Entry.Key, m.Paper.Key)
 		if m.Other != nil {
-			line += fmt.Sprintf(", and %[1]q is the key of %[2]s", m.Entry.Key, workText(m.Other))
+			text += fmt.Sprintf(", and %[1]q is the key of %[2]s", m.Entry.Key, workText(m.Other))
 		}
-		t.Note("%s", line)
+		cause := moved.of("", func(n int) string {
+			return fmt.Sprintf("%s keys are others now, from here on: %s", Thousands(n), text)
+		}, "--key-map FILE writes the old and the new ones")
+		moved.add(cause, place(replaced.Name, m.Entry.Line, m.Entry.Col), text)
 	}
-	if more := len(moved) - maxNamed; more > 0 {
-		t.Note("and %d more keys", more)
-	}
+	t.noteCauses(&moved)
 }
 
 // NoteDamage names the entries of the file that end nowhere: BibTeX does not
@@ -82,26 +83,23 @@ func workText(p *graph.Paper) string {
 
 // NoteUnset names the characters that pdfLaTeX can't set.
 func (t *Teller) NoteUnset(g *graph.Graph, d bib.Dialect) {
-	found := 0
+	unset := causes{all: t.Verbose}
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
 		texts := []string{p.Title(), p.Meta.PublishedIn().Name, p.Meta.Note}
 		for _, author := range p.Meta.Authors {
 			texts = append(texts, author.String())
 		}
-		if unset := d.Unset(strings.Join(texts, " ")); len(unset) > 0 {
-			if found++; found <= maxNamed {
-				row := p.Row()
-				t.Note("%s:%d:%d: pdfLaTeX can't set %s in the entry %q", row.File, row.Line, row.Col, listRunes(unset), p.Key)
-			}
+		if runes := d.Unset(strings.Join(texts, " ")); len(runes) > 0 {
+			row, text := p.Row(), fmt.Sprintf("%s in the entry %q", listRunes(runes), p.Key)
+			cause := unset.of("", func(n int) string {
+				return fmt.Sprintf("pdfLaTeX can't set characters of %s entries, from here on: %s", Thousands(n), text)
+			}, "use XeLaTeX or LuaLaTeX, and a font with these characters")
+			cause.always = true
+			unset.add(cause, place(row.File, row.Line, row.Col), "pdfLaTeX can't set "+text)
 		}
 	}
-	if found > maxNamed {
-		t.Note("and %d more entries", found-maxNamed)
-	}
-	if found > 0 {
-		t.Note("hint: use XeLaTeX or LuaLaTeX, and a font with these characters")
-	}
+	t.noteCauses(&unset)
 }
 
 // listRunes lists characters with their numbers, the first few of them.

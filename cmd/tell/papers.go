@@ -8,12 +8,12 @@ import (
 	"clipgraph/graph"
 )
 
-// NotePapers says how many papers were resolved, and names those that were
-// not: they are written from the list alone or, where the verb adds to a file,
-// left out. Gates count those without authors, and know of those that could
-// not be asked for that they do not know.
+// NotePapers says how many papers were resolved, and of those that were not why: they
+// are written from the list alone or, where the verb adds to a file, left out. Gates
+// count those without authors, and know of those that could not be asked for that they
+// do not know.
 func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOut bool) {
-	named := 0
+	unresolved := causes{all: t.Verbose}
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
 		if !p.Listed() {
@@ -26,8 +26,12 @@ func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOu
 			}
 			continue
 		}
-		if named++; named <= maxNamed && !p.HasOwnEntry() {
-			t.Note("%s:%d:%d: %s: %q %s", row.File, row.Line, row.Col, unresolved(p, outcome, r, offline), p.TitleOrID(), consequence(p, leftOut))
+		if !p.HasOwnEntry() {
+			why := reasonOf(p, outcome, r, offline)
+			cause := unresolved.of(why.all, func(n int) string {
+				return fmt.Sprintf("%s %s, from %q on; they are %s", Thousands(n), why.all, p.TitleOrID(), consequence(p, leftOut, false))
+			}, why.hint)
+			unresolved.add(cause, place(row.File, row.Line, row.Col), fmt.Sprintf("%s: %q is %s", why.one, p.TitleOrID(), consequence(p, leftOut, true)))
 		}
 		switch {
 		case outcome == clipgraph.Unreachable:
@@ -36,38 +40,42 @@ func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOu
 			t.Problems++
 		}
 	}
-	if more := named - maxNamed; more > 0 {
-		t.Note("and %d more papers", more)
-	}
+	t.noteCauses(&unresolved)
 	t.Note("%s", countsText(r.Count(g), offline))
 }
 
-// unresolved says why p is not resolved.
-func unresolved(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, offline bool) string {
+// reason says why a paper is not resolved: of one, and of several behind their number.
+type reason struct{ one, all, hint string }
+
+const indexHint = "clipgraph index FILE.bib finds papers by their titles"
+
+// reasonOf returns why p is not resolved.
+func reasonOf(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, offline bool) reason {
 	switch {
 	case outcome == clipgraph.WithoutID && len(p.Meta.IDs) > 0:
-		return fmt.Sprintf("has no arXiv identifier, and %v is in no source", p.Meta.IDs[0])
+		return reason{fmt.Sprintf("has no arXiv identifier, and %v is in no source", p.Meta.IDs[0]),
+			"papers have no arXiv identifier, and what they have is in no source", indexHint}
 	case outcome == clipgraph.WithoutID:
-		return "has no identifier"
+		return reason{"has no identifier", "papers have no identifier", indexHint}
 	case outcome == clipgraph.Unreachable && p.ID.IsZero():
-		return fmt.Sprintf("%v could not be asked for", p.Meta.IDs[0])
+		return reason{fmt.Sprintf("%v could not be asked for", p.Meta.IDs[0]), "papers could not be asked for", ""}
 	case outcome == clipgraph.Unreachable:
-		return fmt.Sprintf("arXiv:%v could not be asked for", p.ID)
+		return reason{fmt.Sprintf("arXiv:%v could not be asked for", p.ID), "papers could not be asked for", ""}
 	case !offline || r.Answers.Of(p.ID.WorkID()).Sure:
-		return fmt.Sprintf("arXiv does not know %v", p.ID)
+		return reason{fmt.Sprintf("arXiv does not know %v", p.ID), "papers are not known to arXiv", ""}
 	}
-	return fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID)
+	return reason{fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID), "papers are not in the metadata at hand", "clipgraph fetch LIST asks arXiv for its papers"}
 }
 
-// consequence says what becomes of a paper that nobody knows.
-func consequence(p *graph.Paper, leftOut bool) string {
+// consequence says what becomes of papers that nobody knows: of p alone, or of several.
+func consequence(p *graph.Paper, leftOut, alone bool) string {
 	switch {
 	case leftOut:
-		return "is not added"
-	case len(p.Meta.Authors) == 0:
-		return "is written from the list alone, without authors"
+		return "not added"
+	case alone && len(p.Meta.Authors) == 0:
+		return "written from the list alone, without authors"
 	}
-	return "is written from the list alone"
+	return "written from the list alone"
 }
 
 // countsText returns the counts in a line.

@@ -21,8 +21,9 @@ import (
 
 // Teller says things to people on Stderr.
 type Teller struct {
-	Stderr *console.Writer
-	Quiet  bool // only what Say says is printed
+	Stderr  *console.Writer
+	Quiet   bool // only what Say says is printed
+	Verbose bool // each paper of which something is to be said is named
 
 	Problems   int // of the lists, found so far
 	Unanswered int // papers that a source could not be asked for
@@ -30,9 +31,6 @@ type Teller struct {
 	asking bool      // a source is being asked, which was said
 	open   io.Writer // the terminal, with a line that is not ended; else nil
 }
-
-// maxNamed is the number of papers, keys and entries that are named one by one.
-const maxNamed = 20
 
 // Say prints one line. A line end in a name or a title does not begin another.
 func (t *Teller) Say(format string, args ...any) {
