@@ -55,6 +55,7 @@ var order = []string{
 	"arxiv/readlist/wording",
 	"arxiv/readlist/record/tagged",
 	"arxiv/readlist/record/bibtex",
+	"arxiv/readlist/record/bibitem",
 	"arxiv/readlist/record/data",
 	"arxiv/readlist/record",
 	"arxiv/readlist/source",

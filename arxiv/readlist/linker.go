@@ -2,7 +2,6 @@ package readlist
 
 import (
 	"cmp"
-	"slices"
 
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
@@ -32,11 +31,6 @@ func (l *linker) add(added Link, own bool) link.Kind {
 		l.ids = link.Identify(l.ids, added.URL)
 	}
 	return added.Kind
-}
-
-// has reports whether there is a link to address.
-func (l *linker) has(address string) bool {
-	return slices.ContainsFunc(l.links, func(l Link) bool { return l.URL == address })
 }
 
 // repo returns the first repository; "" if there is none.

@@ -126,6 +126,8 @@ func TestPlacesOfLinks(t *testing.T) {
 		"z.json": `{"Nets": ["[A Net of Nets](https://arxiv.org/abs/1706.03762)"]}`,
 		"x.yaml": "- title: A Net of Nets\n  url: https://arxiv.org/abs/1706.03762\n",
 		"x.md":   "- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n",
+		"x.tex":  `\bibitem[A(2017)]{a} A. Author, ` + "``A Net of Nets,''" + ` \cite{b} \href{https://arxiv.org/abs/1706.03762}{here}.`,
+		"y.bbl":  "\\entry{a}{misc}{}\n  \\field{title}{A Net of Nets}\n  \\verb{url}\n  \\verb https://arxiv.org/abs/1706.03762\n  \\endverb\n\\endentry\n",
 		"x.org":  "* [[https://arxiv.org/abs/1706.03762][A Net of Nets]]\n",
 	} {
 		rows := Read(file, []byte(text)).Rows

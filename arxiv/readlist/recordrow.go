@@ -99,8 +99,11 @@ func (r *rowReader) takeWhole(d *draft) {
 		r.list.problemAt(rec.Start, "a record without a title and an identifier is left out")
 		return
 	}
-	if slices.ContainsFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Note }) { // and not its parent alone
+	if i := slices.IndexFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Note }); i >= 0 { // and not its parent alone
 		d.row.Note = rec.Work.Note
+		if rec.Fields[i].Name == "" { // all that its text says beside the rest
+			d.row.Note = inline.PlainText(rec.Fields[i].Spans)
+		}
 	}
 	r.add(d)
 	if row := &r.list.Rows[len(r.list.Rows)-1]; unnamed {

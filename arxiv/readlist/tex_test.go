@@ -52,7 +52,11 @@ Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
 	if diff := cmp.Diff(want, saidOf(list.Rows), cmp.AllowUnexported(arxiv.ID{})); diff != "" {
 		t.Error(diff)
 	}
-	problems := []Problem{{File: "main.bbl", Line: 13, Col: 9, Message: "a reference with no title that can be made out and no identifier; it is left out"}}
+	problems := []Problem{{
+		File: "main.bbl", Line: 10, Col: 9, Kind: SeveralProblem,
+		Message: "two identifiers in one entry, arXiv:2001.00002 and arXiv:2001.00003; the first is taken for its paper",
+	}, {
+		File: "main.bbl", Line: 13, Col: 9, Message: "a record without a title and an identifier is left out"}}
 	if diff := cmp.Diff(problems, list.Problems); diff != "" {
 		t.Error(diff)
 	}
