@@ -20,8 +20,12 @@ func (w *spanWriter) bareAddresses(s Span) {
 			w.spans = append(w.spans, part)
 		}
 		link := Span{Kind: Link, Style: s.Style, More: s.More, Text: s.Text[start:end], URL: s.Text[start:end]}
-		if link.URL[0] == 'w' || link.URL[0] == 'W' {
+		switch link.URL[0] {
+		case 'w', 'W':
 			link.URL = "http://" + link.URL
+		case 'd', 'D':
+			link.URL = "https://doi.org/" + link.URL[strings.Index(link.URL, "10."):]
+			link.Text = link.URL // which is no title
 		}
 		link.Start, link.End = w.text.offset(start), w.text.endOffset(end)
 		link.URLStart, link.URLEnd = link.Start, link.End
@@ -36,11 +40,11 @@ func (w *spanWriter) bareAddresses(s Span) {
 	}
 }
 
-// addresses finds the bare addresses of a text, each part of which it looks at
-// once.
+// addresses finds the bare addresses of a text and its DOIs, as "doi:10.1000/182", each
+// part of which it looks at once.
 type addresses struct {
-	text       string
-	colon, www int // where the next "://" and "www." stand; those before at are not looked for again
+	text            string
+	colon, www, ten int // where the next "://", "www." and "10." stand; those before at are not looked for again
 }
 
 // next returns where the next address stands that begins at or behind at;
@@ -50,10 +54,17 @@ func (a *addresses) next(at int) (start, end int) {
 	for {
 		a.colon = indexFrom(a.text, "://", a.colon, at)
 		a.www = indexFrom(a.text, "www.", a.www, at)
+		a.ten = indexFrom(a.text, "10.", a.ten, at)
 		body := 0 // where the host begins
 		switch colon, www := a.colon, a.www; {
-		case colon == len(a.text) && www == len(a.text):
+		case colon == len(a.text) && www == len(a.text) && a.ten == len(a.text):
 			return -1, 0
+		case a.ten < min(colon, www):
+			if start = doiStart(a.text, at, a.ten); start < 0 {
+				at = a.ten + len("10.")
+				continue
+			}
+			body = a.ten
 		case colon < www:
 			start, body = schemeStart(a.text, at, colon), colon+len("://")
 		default:
@@ -94,6 +105,25 @@ func schemeStart(text string, from, colon int) int {
 		}
 	}
 	return -1
+}
+
+// doiStart returns where the DOI begins, with the name before it, whose number stands at
+// ten, or -1 if it is none that is named so.
+func doiStart(text string, from, ten int) int {
+	digits := 0
+	for ten+3+digits < len(text) && ascii.IsDigit(text[ten+3+digits]) {
+		digits++
+	}
+	if end := ten + 3 + digits; digits < 4 || end == len(text) || text[end] != '/' && text[end] != '.' {
+		return -1
+	}
+	before := strings.TrimSuffix(text[from:ten], " ")
+	before, colon := strings.CutSuffix(before, ":")
+	start := from + len(before) - len("doi")
+	if !colon && len(before)+1 != ten-from || start < from || !strings.EqualFold(text[start:start+len("doi")], "doi") || start > 0 && ascii.IsLetterOrDigit(text[start-1]) {
+		return -1
+	}
+	return start
 }
 
 // addressEnd returns where the address ends that has its host at body.

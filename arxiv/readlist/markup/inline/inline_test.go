@@ -34,6 +34,9 @@ var texts = []struct {
 }{
 	{"styles", Markdown, "**B** and *i* ~~s~~ `c` <ins>n</ins>", `b"B" " and " i"i" " " del"s" " " c"c" " " ins"n"`},
 	{"links", Markdown, "[a **b**](u) <https://c.org> ![d](e) www.f.org.", `b[a b](u){ "a " b"b" } " " [https://c.org](https://c.org) " " ![d](e) " " [www.f.org](http://www.f.org) "."`},
+	{"DOIs", Markdown, "A. doi:10.1000/a.b. DOI: 10.1000/a.b, (doi 10.1000/a.b) www.f.org/10.1000/x",
+		`"A. " [https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b) ". " [https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b) ", (" [https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b) ") " [www.f.org/10.1000/x](http://www.f.org/10.1000/x)`},
+	{"no DOIs", Markdown, "10.1000/a, mydoi:10.1000/a, doi:10.1/a, doi:10.1000 and doing 10.1000/a of https://a.org/doi:10.1000/a", `"10.1000/a, mydoi:10.1000/a, doi:10.1/a, doi:10.1000 and doing 10.1000/a of " [https://a.org/doi:10.1000/a](https://a.org/doi:10.1000/a)`},
 	{"a badge", Markdown, "[![stars](s.svg)](https://a.org)", `[](https://a.org){ ![stars](s.svg) }`},
 	{"a reference", Markdown, "[Paper][p], [code], [p", `[Paper](https://a.org/?b&c) ", [code], [p"`},
 	{"escapes", Markdown, `\*a\* &amp; b_c`, `"*a* & b_c"`},
