@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"regexp"
 	"strings"
 
 	"clipgraph/internal/ascii"
@@ -123,8 +124,15 @@ func doiStart(text string, from, ten int) int {
 	if !colon && len(before)+1 != ten-from || start < from || !strings.EqualFold(text[start:start+len("doi")], "doi") || start > 0 && ascii.IsLetterOrDigit(text[start-1]) {
 		return -1
 	}
+	if remark.MatchString(text[:start]) {
+		return -1
+	}
 	return start
 }
+
+// remark is how a remark on a publication begins, as arXiv's pages have it: the DOI in it
+// is that of a work which is named elsewhere.
+var remark = regexp.MustCompile(`^\W*(?i:[0-9]+ pages|accepted|published|to appear|journal-ref|comments?\b)`)
 
 // addressEnd returns where the address ends that has its host at body.
 func addressEnd(text string, body int) int {

@@ -37,6 +37,7 @@ var texts = []struct {
 	{"DOIs", Markdown, "A. doi:10.1000/a.b. DOI: 10.1000/a.b, (doi 10.1000/a.b) www.f.org/10.1000/x",
 		`"A. " [https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b) ". " [https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b) ", (" [https://doi.org/10.1000/a.b](https://doi.org/10.1000/a.b) ") " [www.f.org/10.1000/x](http://www.f.org/10.1000/x)`},
 	{"no DOIs", Markdown, "10.1000/a, mydoi:10.1000/a, doi:10.1/a, doi:10.1000 and doing 10.1000/a of https://a.org/doi:10.1000/a", `"10.1000/a, mydoi:10.1000/a, doi:10.1/a, doi:10.1000 and doing 10.1000/a of " [https://a.org/doi:10.1000/a](https://a.org/doi:10.1000/a)`},
+	{"DOIs of remarks", Markdown, "38 pages, 11 figures Journal-ref: Sci Rep 12 DOI: 10.1000/a.b", `"38 pages, 11 figures Journal-ref: Sci Rep 12 DOI: 10.1000/a.b"`},
 	{"a badge", Markdown, "[![stars](s.svg)](https://a.org)", `[](https://a.org){ ![stars](s.svg) }`},
 	{"a reference", Markdown, "[Paper][p], [code], [p", `[Paper](https://a.org/?b&c) ", [code], [p"`},
 	{"escapes", Markdown, `\*a\* &amp; b_c`, `"*a* & b_c"`},
