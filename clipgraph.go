@@ -139,7 +139,7 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	}
 	m.Report.Sources = CountSources(m.Report.Answers)
 	m.note(Answered{Papers: m.Report.Sources})
-	if err := m.findTitles(ctx); err != nil {
+	if err := m.findTitles(ctx, sources); err != nil {
 		return err
 	}
 	return m.publish(ctx)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"github.com/google/go-cmp/cmp"
 
 	"clipgraph"
 	"clipgraph/arxiv"
@@ -232,6 +235,46 @@ func TestLoadPublished(t *testing.T) {
 }
 
 // One material makes several graphs, which differ in their keys.
+// A row without an identifier is of the one known paper of its title, which another row
+// may link to.
+func TestLoadByTitle(t *testing.T) {
+	newWork := func(id, title, author string) *work.Work {
+		return &work.Work{IDs: work.IDs(work.ID{Kind: work.ArXiv, Value: id}), Title: title, Authors: []work.Person{{Family: author}}}
+	}
+	sources := known(newWork("2301.00001", "KiteNet: Learning to Fly Kites at Night", "Lark"),
+		newWork("2301.00002", "Tides in Shallow Models", "Finch"), newWork("2301.00003", "Tides in Shallow Models", "Heron"))
+	list := `
+- [Learning to Fly Kites at Night](https://example.org/kites.pdf)
+- [KiteNet](https://arxiv.org/abs/2301.00001)
+- [Tides in Shallow Models](https://example.org/tides.pdf)
+- [KiteNet: Learning to Fly Kites at Night](https://arxiv.org/abs/2301.00009)
+- [Lakes in Deep Models](https://example.org/lakes.pdf)
+`
+	g, report, err := clipgraph.Load(t.Context(), []clipgraph.Input{input("a.md", list)}, clipgraph.Config{Sources: sources})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, i := range g.Listed() {
+		p := g.Papers()[i]
+		text := p.ID.String()
+		for _, row := range p.Rows {
+			text += fmt.Sprint(" ", row.Line)
+		}
+		got = append(got, strings.TrimSpace(text))
+	}
+	want := "2301.00001 2 3; 4; 2301.00009 5; 6" // the identifier of a row is its own, right or wrong
+	if diff := cmp.Diff(want, strings.Join(got, "; ")); diff != "" {
+		t.Error(diff)
+	}
+	if notes := notesOf[clipgraph.FoundOnArXiv](report); len(notes) != 1 || notes[0] != (clipgraph.FoundOnArXiv{Rows: 1, Of: 3}) {
+		t.Errorf("notes %v", notes)
+	}
+	if report.Counts.Resolved != 1 {
+		t.Errorf("counts %+v", report.Counts)
+	}
+}
+
 func TestKeys(t *testing.T) {
 	entries := func(name, text string) *clipgraph.KnownEntries {
 		k, err := clipgraph.ReadKnownEntries(name, []byte(text))

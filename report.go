@@ -23,7 +23,8 @@ type Report struct {
 }
 
 // Note is one thing to know of a run: [Empty], [Bibliography], [SkippedLines],
-// [Hidden], [Coverage], [SourceFailed], [Answered], [FoundByTitle] or [Differing].
+// [Hidden], [Coverage], [SourceFailed], [Answered], [FoundOnArXiv], [FoundByTitle] or
+// [Differing].
 type Note interface{ note() }
 
 // Empty says that no paper is found in an input, as others have some.
@@ -66,6 +67,10 @@ type SourceFailed struct {
 // Answered says how many papers each source knew, by its name.
 type Answered struct{ Papers map[string]int }
 
+// FoundOnArXiv says how many of the rows without an identifier of arXiv have the title of
+// one paper there that is at hand, and are taken for it.
+type FoundOnArXiv struct{ Rows, Of int }
+
 // FoundByTitle says how many of the rows that no source knows by an identifier a source
 // of titles has.
 type FoundByTitle struct {
@@ -87,6 +92,7 @@ func (Hidden) note()       {}
 func (Coverage) note()     {}
 func (SourceFailed) note() {}
 func (Answered) note()     {}
+func (FoundOnArXiv) note() {}
 func (FoundByTitle) note() {}
 func (Differing) note()    {}
 

@@ -2,6 +2,7 @@ package clipgraph
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"clipgraph/arxiv"
@@ -10,6 +11,7 @@ import (
 	"clipgraph/bib/lookup"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 )
 
 // TitleSource finds works by their titles, as a [lookup.Bibliography] does.
@@ -21,8 +23,9 @@ type TitleSource interface {
 }
 
 // findTitles looks for the works that no source knows by an identifier, by their
-// titles. What a .bib has is left to its writer.
-func (m *Material) findTitles(ctx context.Context) error {
+// titles: among the papers at hand, then in the sources of titles. What a .bib has is
+// left to its writer.
+func (m *Material) findTitles(ctx context.Context, atHand work.Chain) error {
 	m.byTitle = map[*readlist.Row]*work.Work{}
 	var rows []*readlist.Row
 	for i := range m.Lists {
@@ -34,6 +37,7 @@ func (m *Material) findTitles(ctx context.Context) error {
 			}
 		}
 	}
+	rows = m.findOnArXiv(rows, atHand)
 	for _, source := range m.config.Titles {
 		wanted := make([]lookup.Wanted, len(rows))
 		for i, row := range rows {
@@ -58,6 +62,42 @@ func (m *Material) findTitles(ctx context.Context) error {
 		rows = slices.DeleteFunc(rows, func(row *readlist.Row) bool { return m.byTitle[row] != nil })
 	}
 	return nil
+}
+
+// findOnArXiv finds the rows without an identifier of arXiv whose title is that of one
+// paper at hand: one that a source answered with, or that a source has which can list its
+// works. It returns the other rows.
+func (m *Material) findOnArXiv(rows []*readlist.Row, atHand work.Chain) (others []*readlist.Row) {
+	var titles paper.TitleIndex
+	unlinked := 0
+	for _, row := range rows {
+		if row.ArXiv().IsZero() {
+			titles.Want(row.Work.Title)
+			unlinked++
+		}
+	}
+	if titles.Empty() {
+		return rows
+	}
+	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
+		if w := m.Report.Answers[id].Work; w != nil {
+			titles.Add(w)
+		}
+	}
+	for w := range atHand.All() {
+		titles.Add(w)
+	}
+	for _, row := range rows {
+		if row.ArXiv().IsZero() {
+			if w := titles.Find(row.Work); w != nil {
+				m.byTitle[row] = w
+				continue
+			}
+		}
+		others = append(others, row)
+	}
+	m.note(FoundOnArXiv{Rows: len(rows) - len(others), Of: unlinked})
+	return others
 }
 
 // wantedOf returns what a row says of its work that a title is not enough for. Where it
@@ -126,12 +166,11 @@ func (m *Material) setPublished(id work.ID, published *work.Work) {
 	m.Report.Answers[id] = answer
 }
 
-// foundByTitle returns what a source of titles has for a row; nil if it has nothing.
-// An identifier of arXiv's that the row does not have stays out: it may be that of
-// another row.
+// foundByTitle returns what is known of a row by its title; nil if that is nothing. A
+// row that has an identifier of arXiv's keeps it, and gets no other.
 func (m *Material) foundByTitle(row *readlist.Row) *work.Work {
 	w := m.byTitle[row]
-	if w == nil || arxiv.Of(w).IsZero() || arxiv.Of(w) == row.ArXiv() {
+	if w == nil || arxiv.Of(w).IsZero() || row.ArXiv().IsZero() || arxiv.Of(w) == row.ArXiv() {
 		return w
 	}
 	own := *w

@@ -116,6 +116,8 @@ func (l *load) told(n clipgraph.Note) {
 		a.noteSourceFailed(n)
 	case clipgraph.Answered:
 		a.noteSources(n.Papers)
+	case clipgraph.FoundOnArXiv:
+		a.NoteFoundOnArXiv(n)
 	case clipgraph.FoundByTitle:
 		a.NoteFoundByTitle(n)
 	case clipgraph.Differing:

@@ -108,6 +108,15 @@ func (t *Teller) NoteCoverage(c clipgraph.Coverage) {
 	t.Note("%s", text)
 }
 
+// NoteFoundOnArXiv says how many papers without an identifier on arXiv have the title of
+// one that is at hand.
+func (t *Teller) NoteFoundOnArXiv(n clipgraph.FoundOnArXiv) {
+	if n.Rows > 0 {
+		t.Note("%s of %s %s without an identifier on arXiv %s that of the one known paper with the title; check names them",
+			Thousands(n.Rows), Thousands(n.Of), Plural(n.Of, "paper", "papers"), Plural(n.Rows, "gets", "get"))
+	}
+}
+
 // NoteFoundByTitle says how many papers without an identifier that anyone knows a
 // bibliography has by their titles.
 func (t *Teller) NoteFoundByTitle(n clipgraph.FoundByTitle) {

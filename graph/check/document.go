@@ -10,6 +10,7 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 )
 
 // checker is a list with its parts at their places, and what was found in it.
@@ -25,7 +26,7 @@ type checker struct {
 
 	known  Known
 	papers work.Answers
-	titles titleIndex
+	titles *paper.TitleIndex // nil until a rule asks
 
 	counted, chars int // the last place that was asked for, and the characters before it on its line
 

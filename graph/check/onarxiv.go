@@ -14,7 +14,7 @@ func onArXiv(c *checker) {
 		if !r.id.IsZero() || r.fold == "" || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil }) {
 			continue
 		}
-		if p := c.titled(r.Work.Title); p != nil {
+		if p := c.titled(r); p != nil {
 			start, end := c.titlePlace(r)
 			c.report(Notice, start, end, "%q is on arXiv: %s", short(r.Work.Title), arxiv.Of(p).URL())
 		}

@@ -1,11 +1,9 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
-	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
 )
@@ -15,75 +13,25 @@ import (
 // foldTitle is paper.FoldTitle: "" for a title too short to tell works apart.
 func foldTitle(title string) string { return paper.FoldTitle(title) }
 
-// minRest is the number of words that a title without the name in front needs
-// to stand for the work.
-const minRest = 4
-
-// folds returns what a title is found by: all of it, and what follows a short
-// name in front.
-func folds(title string) (all, rest string) {
-	all = foldTitle(title)
-	if name, behind, found := strings.Cut(title, ":"); found && len(strings.Fields(name)) <= 3 {
-		if rest = foldTitle(behind); strings.Count(rest, " ")+1 < minRest {
-			rest = ""
+// titled returns the one paper on arXiv that is known to have the title of a row, or
+// nil. The papers at hand are gone through once, for the titles of rows whose identifier
+// is not of a paper of that title.
+func (c *checker) titled(r *row) *work.Work {
+	if c.titles == nil {
+		c.titles = &paper.TitleIndex{}
+		for i := range c.rows {
+			r := &c.rows[i]
+			if p := c.paper(r.id); p == nil || !paper.SameTitle(r.Work.Title, p.Title) {
+				c.titles.Want(r.Work.Title)
+			}
 		}
-	}
-	return all, rest
-}
-
-// titleIndex finds papers at hand by the titles that rows have.
-type titleIndex struct {
-	made  bool
-	found map[string][]*work.Work
-}
-
-// titled returns the one paper on arXiv that is known to have a title, or nil.
-// One of the two may lack a short name in front that the other has.
-func (c *checker) titled(title string) *work.Work {
-	if !c.titles.made {
-		c.makeTitles()
-	}
-	all, rest := folds(title)
-	var one *work.Work
-	for _, p := range slices.Concat(c.titles.found[all], c.titles.found[rest]) {
-		if pAll, pRest := folds(p.Title); all == "" || all != pAll && all != pRest && rest != pAll {
-			continue
-		}
-		if one != nil && arxiv.Of(one) != arxiv.Of(p) {
-			return nil
-		}
-		one = p
-	}
-	return one
-}
-
-// makeTitles goes once through the papers at hand, and keeps those that have
-// the title of a row whose identifier is not theirs.
-func (c *checker) makeTitles() {
-	c.titles = titleIndex{made: true, found: map[string][]*work.Work{}}
-	wanted := map[string]bool{}
-	for i := range c.rows {
-		r := &c.rows[i]
-		if p := c.paper(r.id); p == nil || !paper.SameTitle(r.Work.Title, p.Title) {
-			all, rest := folds(r.Work.Title)
-			wanted[all], wanted[rest] = true, true
-		}
-	}
-	delete(wanted, "")
-	if len(wanted) == 0 || c.known.Papers == nil {
-		return
-	}
-	for p := range c.known.Papers {
-		if arxiv.Of(p).IsZero() {
-			continue
-		}
-		all, rest := folds(p.Title)
-		for _, fold := range []string{all, rest} {
-			if wanted[fold] {
-				c.titles.found[fold] = append(c.titles.found[fold], p)
+		if !c.titles.Empty() && c.known.Papers != nil {
+			for p := range c.known.Papers {
+				c.titles.Add(p)
 			}
 		}
 	}
+	return c.titles.Find(r.Work)
 }
 
 // agrees tells whether the title of a row is that of the paper its identifier

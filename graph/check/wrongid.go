@@ -35,7 +35,7 @@ func wrongID(c *checker) {
 		start, end := c.idPlace(r)
 		paper := c.paper(r.id)
 		owner, owned := owners[r.id]
-		switch right := c.titled(r.Work.Title); {
+		switch right := c.titled(r); {
 		case right != nil && arxiv.Of(right) != r.id:
 			c.reportRightID(r, paper, arxiv.Of(right), listed[arxiv.Of(right)] || names(r, paper))
 		case owned:

@@ -89,7 +89,7 @@ func (m *merger) claim() {
 	m.first = make([]int32, 1, len(m.rows)+1)
 	for i := range m.rows {
 		row := m.row(i)
-		for _, id := range row.IDs() {
+		for _, id := range m.claimedBy(row) {
 			n := m.number(id)
 			m.rowIDs = append(m.rowIDs, n)
 			c := &m.ids[n]
@@ -99,6 +99,24 @@ func (m *merger) claim() {
 		}
 		m.first = append(m.first, int32(len(m.rowIDs)))
 	}
+}
+
+// claimedBy returns the identifiers of a row, and the one on arXiv of the work that is
+// known by its title, where the row has none.
+func (m *merger) claimedBy(row *readlist.Row) []work.ID {
+	ids := row.IDs()
+	if m.titled == nil || !row.ArXiv().IsZero() {
+		return ids
+	}
+	found := m.titled(row)
+	if found == nil || arxiv.Of(found).IsZero() {
+		return ids
+	}
+	id := arxiv.Of(found).WorkID()
+	if c := &m.ids[m.number(id)]; c.found == nil {
+		c.found = found
+	}
+	return append(slices.Clip(ids), id)
 }
 
 // agrees reports whether the row's title is that of the work which a source has.

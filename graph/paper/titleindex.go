@@ -1,0 +1,86 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/work"
+)
+
+// TitleIndex finds works on arXiv by the titles that lists give them. What is looked for
+// is named first, by [TitleIndex.Want]; then all works at hand are gone through once, by
+// [TitleIndex.Add]. The zero value is ready to use.
+type TitleIndex struct {
+	wanted map[string]bool
+	works  map[string][]*work.Work
+}
+
+// Want says that a title will be looked for.
+func (x *TitleIndex) Want(title string) {
+	if x.wanted == nil {
+		x.wanted, x.works = map[string]bool{}, map[string][]*work.Work{}
+	}
+	all, rest := foldsOf(title)
+	for _, fold := range [...]string{all, rest} {
+		if fold != "" {
+			x.wanted[fold] = true
+		}
+	}
+}
+
+// Empty reports whether nothing is looked for that could be found.
+func (x *TitleIndex) Empty() bool { return len(x.wanted) == 0 }
+
+// Add adds a work, if it is on arXiv and one that is looked for.
+func (x *TitleIndex) Add(w *work.Work) {
+	if arxiv.Of(w).IsZero() {
+		return
+	}
+	all, rest := foldsOf(w.Title)
+	for _, fold := range [...]string{all, rest} {
+		if x.wanted[fold] {
+			x.works[fold] = append(x.works[fold], w)
+		}
+	}
+}
+
+// Find returns the one work on arXiv that has the title of listed and, where listed has
+// authors, its first author; nil if there is none, or more than one. One of the two titles
+// may lack a short name in front that the other has.
+func (x *TitleIndex) Find(listed *work.Work) *work.Work {
+	all, rest := foldsOf(listed.Title)
+	if all == "" {
+		return nil
+	}
+	var one *work.Work
+	for _, w := range slices.Concat(x.works[all], x.works[rest]) {
+		wAll, wRest := foldsOf(w.Title)
+		if all != wAll && all != wRest && rest != wAll || len(listed.Authors) > 0 && !SameFirstAuthor(listed, w) {
+			continue
+		}
+		switch {
+		case one == nil:
+			one = w
+		case arxiv.Of(one) != arxiv.Of(w):
+			return nil
+		}
+	}
+	return one
+}
+
+// minRest is the number of words that a title without the name in front needs to stand
+// for the work.
+const minRest = 4
+
+// foldsOf returns what a title is found by: all of it, and what follows a short name in
+// front.
+func foldsOf(title string) (all, rest string) {
+	all = FoldTitle(title)
+	if name, behind, found := strings.Cut(title, ":"); found && len(strings.Fields(name)) <= 3 {
+		if rest = FoldTitle(behind); strings.Count(rest, " ")+1 < minRest {
+			rest = ""
+		}
+	}
+	return all, rest
+}
