@@ -164,7 +164,7 @@ var answers = [][]string{
 	{"ids", "LISTS"}, {"ids", "--positions", "LISTS"}, {"ids", "--versions", "LISTS"},
 	{"related", "First", "LISTS"}, {"related", "2001.00001", "LISTS"}, {"related", "--cite", "2001.00001", "LISTS"},
 	{"path", "2001.00001", "2002.00002", "LISTS"}, {"path", "-k", "9", "2002.00002", "2001.00001", "LISTS"},
-	{"rank", "LISTS"}, {"rank", "--per-section", "--by", "betweenness", "LISTS"}, {"stats", "LISTS"}, {"form", "LISTS"},
+	{"missing", "LISTS"}, {"rank", "LISTS"}, {"rank", "--per-section", "--by", "betweenness", "LISTS"}, {"stats", "LISTS"}, {"form", "LISTS"},
 	{"bib", "--update", "new" + hostileText + ".bib", "LISTS"}, {"bib", "--update", "::error::5.bib", "--check", "--fill", "LISTS"},
 	{"fetch", "2012.00001"}, {"cache"}, {"cache", "clear"}, {"version"}, {"index", hostileText},
 	{"help", hostileText}, {hostileText}, {"cache", hostileText}, {"--" + hostileText}, {"completion", hostileText}, {"bib", hostileText},
