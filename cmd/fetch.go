@@ -12,6 +12,7 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/lookup"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
@@ -26,9 +27,9 @@ func newFetchCmd(a *app) *cobra.Command {
 		Use:     "fetch [LIST...]",
 		Short:   "ask for the papers of the lists and keep them for later",
 		GroupID: "other",
-		Long: `Ask arXiv for the papers of the lists that nothing at hand knows, and keep what
-it answers, so that other commands need no network. What arrived is kept when
-the run is interrupted; the next one goes on from there.`,
+		Long: `Ask arXiv and registries for the papers of the lists that nothing at hand knows,
+and keep what they answer, so that other commands need no network. What arrived is
+kept when the run is interrupted; the next one goes on from there.`,
 		Example: "  clipgraph fetch README.md\n  clipgraph fetch --json README.md > report.jsonl",
 		RunE:    func(c *cobra.Command, args []string) error { return a.runFetch(c.Context(), args, asJSON, &citations) },
 	}
@@ -42,17 +43,22 @@ the run is interrupted; the next one goes on from there.`,
 // first stands. A malformed one has no arxiv but what stands there.
 type fetchRecord struct {
 	export.ReferenceRecord
-	Outcome string `json:"outcome"` // found, unknown, malformed, withdrawn or failed
+	Other   string `json:"id,omitempty"` // an identifier that is not arXiv's, as doi:10.1000/182
+	Outcome string `json:"outcome"`      // found, unknown, malformed, withdrawn or failed
 	Source  string `json:"source,omitempty"`
 	Error   string `json:"error,omitempty"`
 }
 
 // take fills in what the answers say of the identifier, and returns its status.
 func (f *fetchRecord) take(answers work.Answers) work.Status {
-	if f.ID.IsZero() {
+	id := f.ID.WorkID()
+	if f.Other != "" {
+		id, _ = work.FindID(f.Other)
+	}
+	if id.IsZero() {
 		return work.Malformed
 	}
-	answer := answers.Of(f.ID.WorkID())
+	answer := answers.Of(id)
 	f.Outcome, f.Source = answer.Status.String(), answer.Source
 	if answer.Err != nil {
 		f.Error = answer.Err.Error()
@@ -75,10 +81,14 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if err != nil {
 		return err
 	}
-	if len(records) == 0 {
+	others, otherIDs, err := a.otherIdentifiers(inputs)
+	if err != nil {
+		return err
+	}
+	if records = append(records, others...); len(records) == 0 {
 		return errNothingFound(inputs, identifiersFound)
 	}
-	_, answers, err := a.lookup(ctx, arxiv.WorkIDs(ids))
+	_, answers, err := a.lookup(ctx, append(arxiv.WorkIDs(ids), otherIDs...))
 	if err != nil {
 		return err
 	}
@@ -123,6 +133,37 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 		})
 		if err != nil {
 			return nil, nil, err
+		}
+	}
+	return records, ids, nil
+}
+
+// otherIdentifiers returns those of the inputs' rows that registries know, each once, and
+// a record of each. What can't be read twice, as standard input, and what is too large to be
+// read as a whole has none.
+func (a *app) otherIdentifiers(inputs []files.Input) (records []fetchRecord, ids []work.ID, err error) {
+	seen := map[work.ID]bool{}
+	for i := range inputs {
+		in := inputs[i]
+		if in.Name == files.Stdio || in.Info != nil && !in.Info.Mode().IsRegular() {
+			continue
+		}
+		if err := in.Read(a.inputLimit()); errors.Is(err, files.ErrTooLarge) {
+			continue
+		} else if err != nil {
+			return nil, nil, err
+		}
+		list := readlist.ReadAs(string(a.inputFormat), in.Name, in.Data)
+		for j := range list.Rows {
+			row := &list.Rows[j]
+			for _, id := range row.IDs() {
+				if id.Kind == work.ArXiv || seen[id.Key()] || !lookup.Knows(id) {
+					continue
+				}
+				seen[id.Key()] = true
+				ids = append(ids, id)
+				records = append(records, fetchRecord{ReferenceRecord: export.ReferenceRecord{File: row.File, Line: row.Line, Col: row.Col}, Other: id.String()})
+			}
 		}
 	}
 	return records, ids, nil

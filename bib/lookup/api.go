@@ -79,7 +79,7 @@ func NewAPI(s Service, o Options) (*API, error) {
 	o.URL, o.Batch = at.URL, at.Batch
 	interval := s.Interval
 	if own {
-		interval = -1 // none, to the client
+		s.Interval, interval = 0, -1 // none, to the client
 	}
 	return &API{s, o, polite.New(polite.Options{
 		UserAgent: o.UserAgent, Interval: interval, LockFile: o.LockFile, Proxy: o.Proxy,

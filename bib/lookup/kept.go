@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"path"
+	"slices"
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
@@ -52,3 +53,8 @@ func (s *Service) NewCache(dir, within string) *arxiv.Cache {
 
 // Services are those that are asked, in the order in which they are.
 var Services = []*Service{&Crossref, &DataCite, &Scholar}
+
+// Knows reports whether one of the services knows identifiers as id.
+func Knows(id work.ID) bool {
+	return slices.ContainsFunc(Services, func(s *Service) bool { return s.group(id) != 0 })
+}
