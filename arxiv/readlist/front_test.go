@@ -23,6 +23,10 @@ func TestFrontMatter(t *testing.T) {
 		"without title":    {"---\nurl: https://arxiv.org/abs/1706.03762\n---\n", nil},
 		"TOML":             {"+++\ntitle = \"A\"\nurl = \"https://arxiv.org/abs/1706.03762\"\n+++\n", nil},
 		"Logseq, no paper": {"alias:: maps\nsee:: https://arxiv.org/abs/1706.03762\n", nil},
+		"broken":           {"---\ntags: [a\n\tb: }\n---\n", nil},
+		"two rules":        {"---\n- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n---\n", []string{"2 A Net of Nets |  | 1706.03762"}},
+		"a heading":        {"---\nMaps: a list\n\n* **A Net of Nets**, https://arxiv.org/abs/1706.03762\n---\n", []string{"4 A Net of Nets |  | 1706.03762"}},
+		"numbers":          {"---\n1. A Net: of Nets. https://arxiv.org/abs/1706.03762\n---\n", []string{"2 A Net: of Nets |  | 1706.03762"}},
 		"never closed":     {"---\ntitle: A\n", nil},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -47,7 +47,7 @@ const (
 // readMarkdown reads a part of the text into the units below root.
 func (t *Tree) readMarkdown(root *Unit, start, end int) {
 	m := markdownReader{Reader: t.NewReader(), text: t.text[:end], sections: []*Unit{root}}
-	for m.at(start + frontMatter(m.text[start:])); m.line < end; {
+	for m.at(start); m.line < end; {
 		m.take()
 	}
 	m.endLeaf()
@@ -79,27 +79,6 @@ func lineEnd(text string, start int) (end, next int) {
 func (m *markdownReader) below() string {
 	end, _ := lineEnd(m.text, m.next)
 	return m.text[m.next:end]
-}
-
-// frontMatter returns where the text begins behind what a site's generator
-// reads at the front of a page.
-func frontMatter(text string) int {
-	end, at := lineEnd(text, 0)
-	mark := text[:end]
-	if mark != "---" && mark != "+++" {
-		return 0
-	}
-	for range 200 {
-		if at >= len(text) {
-			break
-		}
-		end, next := lineEnd(text, at)
-		if text[at:end] == mark {
-			return next
-		}
-		at = next
-	}
-	return 0
 }
 
 // define returns the references that links go through.

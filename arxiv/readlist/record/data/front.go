@@ -21,7 +21,11 @@ const MaxFront = 16 << 10
 var property = regexp.MustCompile(`^([\w-]+)::[ \t]+(\S.*?)\s*$`)
 
 // assignment is the first line of YAML or of TOML that has a value, or a mapping.
-var assignment = regexp.MustCompile(`^(?:\s*(?:#.*|\[[^\]]*\]\s*)?\n)*\s*["\w][\w .-]*"?\s*[:=]`)
+var assignment = regexp.MustCompile(`^(?:\s*(?:#.*|\[[^\]]*\]\s*)?\n)*\s*["A-Za-z_][\w .-]*"?\s*(?::\s|:$|=)`)
+
+// pageLine is a line of a page that YAML and TOML have not: an item that begins with a
+// link or in bold.
+var pageLine = regexp.MustCompile(`(?m)^\s*(?:[-+*]|\d+[.)])\s+(?:!?\[[^\]\n]*\]\(|\*\*)`)
 
 // Front returns where the front matter of a page ends, 0 if it has none, and reports
 // whether it is a record: whether it has a title, and in a field whose name is known an
@@ -81,7 +85,7 @@ func front(to record.List, text string) (r *yamlReader, v value, end int) {
 			v = r.read(yamlPiece{body, 2, 1}, 0)
 			r.close(&v, end-len(line))
 		}
-		if !assignment.MatchString(body) || mark == "---" && v.kind != mappingValue { // two rules of a page
+		if !assignment.MatchString(body) || pageLine.MatchString(body) { // two rules of a page
 			return r, value{}, 0
 		}
 		return r, v, end
