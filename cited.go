@@ -1,6 +1,7 @@
 package clipgraph
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -61,7 +62,7 @@ func citedKeys(text []byte) map[string]bool {
 
 // readCited reads what a text in LaTeX cites of the .bib files that it names;
 // none if it names none that are there.
-func (m *Material) readCited(name string, text []byte) ([]readlist.List, error) {
+func (m *Material) readCited(ctx context.Context, name string, text []byte) ([]readlist.List, error) {
 	if m.config.Bibliography == nil {
 		return nil, nil
 	}
@@ -76,7 +77,10 @@ func (m *Material) readCited(name string, text []byte) ([]readlist.List, error) 
 		if err != nil {
 			return nil, err
 		}
-		list := m.readList("", file, data)
+		list, err := m.readList(ctx, "", file, data)
+		if err != nil {
+			return nil, err
+		}
 		if cited != nil {
 			list.Rows = slices.DeleteFunc(list.Rows, func(row readlist.Row) bool { return !cited[strings.ToLower(row.Key)] })
 		}

@@ -65,7 +65,7 @@ func (m *Material) read(ctx context.Context, inputs []Input) error {
 			return &TooLargeError{in.Name, limit}
 		}
 		left -= int64(len(data))
-		lists, err := m.readLists(in.Format, in.Name, data)
+		lists, err := m.readLists(ctx, in.Format, in.Name, data)
 		if err != nil {
 			return err
 		}
@@ -104,16 +104,22 @@ func readAll(in Input, limit int64) ([]byte, error) {
 }
 
 // readLists reads one input, which stands for others if it is the text of a paper.
-func (m *Material) readLists(format, name string, data []byte) ([]readlist.List, error) {
-	list := m.readList(format, name, data)
+func (m *Material) readLists(ctx context.Context, format, name string, data []byte) ([]readlist.List, error) {
+	list, err := m.readList(ctx, format, name, data)
+	if err != nil {
+		return nil, err
+	}
 	if len(list.Rows) > 0 {
 		return []readlist.List{list}, nil
 	}
-	return m.readCited(name, data)
+	return m.readCited(ctx, name, data)
 }
 
-func (m *Material) readList(format, name string, data []byte) readlist.List {
-	list := readlist.ReadAs(format, name, data)
+func (m *Material) readList(ctx context.Context, format, name string, data []byte) (readlist.List, error) {
+	list, err := readlist.ReadAs(ctx, format, name, data)
+	if err != nil {
+		return list, err
+	}
 	for _, p := range list.Problems {
 		if p.Kind != readlist.UntitledProblem {
 			m.problem(p)
@@ -125,7 +131,7 @@ func (m *Material) readList(format, name string, data []byte) readlist.List {
 	if list.Hidden.Count > 0 {
 		m.note(Hidden{Name: name, Hidden: list.Hidden})
 	}
-	return list
+	return list, nil
 }
 
 // reportUntitled says how many papers have a title neither in a list nor from a source.

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -139,15 +140,16 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	mended, rows := 0, 0
 	for i := range inputs {
 		known, failure := a.known(ctx)
-		n, err := a.fixInput(&inputs[i], known, p, o, &diffs)
+		n, err := a.fixInput(ctx, &inputs[i], known, p, o, &diffs)
 		if err != nil {
 			return err
 		}
 		mended += n
-		rows += addFindings(&report, &inputs[i], known, p.rules)
-		if err := failure(); err != nil {
+		n, err = addFindings(ctx, &report, &inputs[i], known, p.rules)
+		if err := cmp.Or(failure(), err); err != nil {
 			return err
 		}
+		rows += n
 	}
 	if rows == 0 && len(report.Findings) == 0 {
 		return errNothingFound(inputs, papersFound)
@@ -169,11 +171,14 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 }
 
 // addFindings adds the findings of a list, and returns the number of its rows.
-func addFindings(report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int) {
-	list := readlist.ReadAs(rules.Format, in.Name, in.Data)
-	report.Files = append(report.Files, in.Name)
-	report.Findings = append(report.Findings, check.List(&list, in.Data, known, rules)...)
-	return len(list.Rows)
+func addFindings(ctx context.Context, report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
+	list, err := readlist.ReadAs(ctx, rules.Format, in.Name, in.Data)
+	if err != nil {
+		return 0, err
+	}
+	findings, err := check.List(ctx, &list, in.Data, known, rules)
+	report.Files, report.Findings = append(report.Files, in.Name), append(report.Findings, findings...)
+	return len(list.Rows), err
 }
 
 // judge says how much was found, and returns [errFound] for findings of a severity
@@ -220,16 +225,16 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 
 // fixInput mends a list where that is asked for: in its file, or in diffs with --diff. What is left of
 // the findings is then found in what was mended.
-func (a *app) fixInput(in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
+func (a *app) fixInput(ctx context.Context, in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
 	if !o.fix && !o.diff {
 		return 0, nil
 	}
 	if o.diff {
-		fixed, n := check.Fix(in.Name, in.Data, known, p.rules)
+		fixed, n, err := check.Fix(ctx, in.Name, in.Data, known, p.rules)
 		if n > 0 {
 			diffs.WriteString(files.Diff(in.Name, string(in.Data), string(fixed)))
 		}
-		return n, nil
+		return n, err
 	}
 	if in.Info == nil {
 		return 0, advice.Usage(advice.Hint(fmt.Errorf("mending %s: it is no file", in.DisplayName()), "save it, or see what would change with --diff"))
@@ -239,10 +244,16 @@ func (a *app) fixInput(in *files.Input, known check.Known, p checkPlan, o checkO
 	}
 	// What an editor wrote since the list was read is mended, too, and kept.
 	err = wholefile.Edit(in.Name, a.inputLimit(), func(old []byte) ([]byte, error) {
-		fixed, n := check.Fix(in.Name, old, known, p.rules)
+		fixed, n, err := check.Fix(ctx, in.Name, old, known, p.rules)
+		if err != nil {
+			return nil, err
+		}
 		in.Data, mended = fixed, n
 		return fixed, nil
 	})
+	if ctx.Err() != nil {
+		return 0, ctx.Err()
+	}
 	return mended, files.WriteError(in.Name, err)
 }
 

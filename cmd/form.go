@@ -25,7 +25,10 @@ text there, what that mostly is, and the first such text.`,
 			}
 			forms, rows := ask.Forms{}, 0
 			for _, in := range inputs {
-				list := readlist.ReadAs(string(a.inputFormat), in.Name, in.Data)
+				list, err := readlist.ReadAs(c.Context(), string(a.inputFormat), in.Name, in.Data)
+				if err != nil {
+					return err
+				}
 				forms, rows = append(forms, ask.FormOf(&list)), rows+len(list.Rows)
 			}
 			if rows == 0 {

@@ -11,8 +11,12 @@ import (
 )
 
 func Example() {
-	list := readlist.Read("list.md", []byte("- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]\n"))
-	g, _, err := graph.Build(context.Background(), []readlist.List{list}, nil, graph.Options{})
+	ctx := context.Background()
+	list, err := readlist.Read(ctx, "list.md", []byte("- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]\n"))
+	if err != nil {
+		fmt.Println(err)
+	}
+	g, _, err := graph.Build(ctx, []readlist.List{list}, nil, graph.Options{})
 	if err != nil {
 		fmt.Println(err)
 	}

@@ -28,7 +28,7 @@ func ofAbstracts(t *testing.T, papers ...[3]string) []string {
 		id := ref.ID.WorkID()
 		answers[id.Key()] = work.FoundIn("test", &work.Work{IDs: work.IDs(id), Title: p[1], Abstract: p[2]})
 	}
-	g, _, err := Build(context.Background(), []readlist.List{readlist.Read("list.md", []byte(list.String()))}, answers, Options{Relations: []Relation{Mention}})
+	g, _, err := Build(context.Background(), []readlist.List{readList("list.md", []byte(list.String()))}, answers, Options{Relations: []Relation{Mention}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestAbstractsAreLinear(t *testing.T) {
 				Abstract: strings.Repeat("Many networks of things are large and slow, and so is the training of them on data of all kinds. ", 12) + fmt.Sprintf("We extend Box%dNet, and outperform Box%dNet and Box%dNet.", i/2, i/3, i/5),
 			})
 		}
-		lists := []readlist.List{readlist.Read("list.md", []byte(list.String()))}
+		lists := []readlist.List{readList("list.md", []byte(list.String()))}
 		best := time.Hour
 		for range 3 {
 			start := time.Now()

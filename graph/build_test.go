@@ -20,7 +20,7 @@ import (
 // field is a small list in the forms that real ones use, with its metadata.
 func field(t testing.TB) (readlist.List, work.Answers) {
 	t.Helper()
-	list := readlist.Read("field.md", []byte(`# Field
+	list := readList("field.md", []byte(`# Field
 ## One
 | Title | Note | Links |
 |---|---|---|
@@ -134,7 +134,7 @@ func TestRelationsOption(t *testing.T) {
 
 // A title that disagrees with the metadata is reported; the identifier holds.
 func TestTitleDisagrees(t *testing.T) {
-	list := readlist.Read("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
+	list := readList("l.md", []byte("- [Something Else Entirely, Not This](https://arxiv.org/abs/2101.00001)\n"))
 	id := list.Rows[0].ArXiv()
 	answers := work.Answers{id.WorkID(): {Status: work.Found, Work: &work.Work{IDs: work.IDs(id.WorkID()), Title: "Learning What to Say to a Model"}}}
 	g, problems, err := Build(context.Background(), []readlist.List{list}, answers, Options{})
@@ -218,7 +218,7 @@ func TestDamagedList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := readlist.Read("list.md", data)
+	list := readList("list.md", data)
 	var ids []work.ID
 	for _, item := range list.Rows {
 		ids = append(ids, item.IDs()...)
@@ -266,7 +266,7 @@ func BenchmarkBuild(b *testing.B) {
 		for i := range n {
 			fmt.Fprintf(&text, "- **Net%dX: A method for the things of number %d** builds on Net%dX and on what came before [[Paper](https://arxiv.org/abs/2301.%05d)] [[Code](https://github.com/o/r%d)]\n", i, i, i/2, i+1, i/2)
 		}
-		list := readlist.Read("bench.md", []byte(text.String()))
+		list := readList("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				if _, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{}); err != nil {
@@ -275,4 +275,13 @@ func BenchmarkBuild(b *testing.B) {
 			}
 		})
 	}
+}
+
+// readList reads a list without an end.
+func readList(file string, data []byte) readlist.List {
+	list, err := readlist.Read(context.Background(), file, data)
+	if err != nil {
+		panic(err)
+	}
+	return list
 }

@@ -9,11 +9,15 @@ import (
 )
 
 func ExampleBuild() {
-	list := readlist.Read("list.md", []byte(`
+	ctx := context.Background()
+	list, err := readlist.Read(ctx, "list.md", []byte(`
 - **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
 - **CoCoOp: Conditional Prompts** Goes further than CoOp. [[Paper](https://arxiv.org/abs/2203.05557)]
 `))
-	g, _, err := graph.Build(context.Background(), []readlist.List{list}, nil, graph.Options{})
+	if err != nil {
+		fmt.Println(err)
+	}
+	g, _, err := graph.Build(ctx, []readlist.List{list}, nil, graph.Options{})
 	if err != nil {
 		fmt.Println(err)
 	}

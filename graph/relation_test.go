@@ -20,7 +20,7 @@ func edgesOf(t *testing.T, relations []Relation, answers work.Answers, lines ...
 	for i, line := range lines {
 		fmt.Fprintf(&list, "- %s [[Paper](https://arxiv.org/abs/%02d%02d.%05d)]\n", line, 20+i/12, 1+i%12, i+1)
 	}
-	g, _, err := Build(context.Background(), []readlist.List{readlist.Read("l.md", []byte(list.String()))}, answers, Options{Relations: relations})
+	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list.String()))}, answers, Options{Relations: relations})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +162,7 @@ func BenchmarkAlike(b *testing.B) {
 		for i := range n {
 			fmt.Fprintf(&text, "- **A Survey of the Methods for Things of Many Kinds, Part %d** [[Paper](https://arxiv.org/abs/2301.%05d)] [[Code](https://github.com/o/r)]\n", i, i+1)
 		}
-		list := readlist.Read("bench.md", []byte(text.String()))
+		list := readList("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
 				if _, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{}); err != nil {

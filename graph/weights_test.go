@@ -90,7 +90,7 @@ func (c evidenceCase) read() (readlist.List, work.Answers) {
 			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: []work.Person{{Given: given, Family: family}}}}
 		}
 	}
-	return readlist.Read("l.md", []byte(list.String())), answers
+	return readList("l.md", []byte(list.String())), answers
 }
 
 // holds reports whether the case comes out as it says.

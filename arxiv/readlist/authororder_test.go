@@ -24,7 +24,7 @@ func TestAuthorOrder(t *testing.T) {
 		for i, a := range c.authors {
 			list.WriteString("- **A Net of " + string(rune('A'+i)) + " Nets** *" + a + "* [[pdf](https://arxiv.org/abs/2101.0000" + string(rune('1'+i)) + ")]\n")
 		}
-		l := Read("list.md", []byte(list.String()))
+		l := read("list.md", []byte(list.String()))
 		w := l.Rows[len(l.Rows)-1].Work
 		var names []string
 		for _, a := range w.Authors {

@@ -22,7 +22,7 @@ func TestIdentifiersAlone(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			list := Read("list.txt", []byte(test.source))
+			list := read("list.txt", []byte(test.source))
 			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
 				t.Error(diff)
 			}

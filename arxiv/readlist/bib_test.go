@@ -13,7 +13,7 @@ import (
 )
 
 func TestBibItem(t *testing.T) {
-	list := Read("refs.bib", []byte("\uFEFF% Encoding: UTF-8\r\n"+`@inproceedings{doe20, crossref = {CONF},
+	list := read("refs.bib", []byte("\uFEFF% Encoding: UTF-8\r\n"+`@inproceedings{doe20, crossref = {CONF},
   author = {Doe, Jane and {The Sample Collaboration} and others},
   title = {{DoeNet}: A Net of \emph{Nets}}, subtitle = {with M{\"u}ller's $\alpha$},
   eprint = {2002.00001}, archivePrefix = {arXiv},
@@ -93,7 +93,7 @@ func TestBibIdentifiers(t *testing.T) {
 		{`year = {1706.03762}`, "", "", ""},
 	}
 	for _, test := range tests {
-		list := Read("refs.bib", []byte("@misc{k, title = {T}, "+test.fields+"}"))
+		list := read("refs.bib", []byte("@misc{k, title = {T}, "+test.fields+"}"))
 		if len(list.Rows) != 1 {
 			t.Errorf("%s: %d items", test.fields, len(list.Rows))
 			continue
@@ -119,7 +119,7 @@ func TestBibIdentifiers(t *testing.T) {
 // What an entry names beside its own paper is mentioned; what stands in no
 // entry is an item, and what a line of a comment hides is nothing.
 func TestBibMentions(t *testing.T) {
-	list := Read("refs.bib", []byte(`see arXiv:2001.00001
+	list := read("refs.bib", []byte(`see arXiv:2001.00001
 @misc{a, title = {A}, eprint = {2001.00002},
   abstract = {We go on from arXiv:2001.00003.}}
 % @misc{b, title = {B}, eprint = {2001.00004}}
@@ -164,7 +164,7 @@ func TestBibOfOurs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := Read("awkward.bib", data)
+	list := read("awkward.bib", data)
 	if len(list.Rows) != strings.Count(string(data), "\n@")+1 || len(list.Problems) > 0 {
 		t.Errorf("%d items, problems %v", len(list.Rows), list.Problems)
 	}
@@ -180,7 +180,7 @@ func FuzzBib(f *testing.F) {
 	f.Add("@string{a = {x} # jan}@proceedings{p, title = a}@misc{k, crossref = p, note = {arXiv:1706.03762, arXiv:1706.03763v2}, url = {\\url{http://github.com/a/b}}}")
 	f.Add("@article{k, author = {A, B and C}, volume = {abs/1706.03762}, journal = {CoRR}, doi = {10.1/a\\_b}\n@misc{")
 	f.Fuzz(func(t *testing.T, source string) {
-		list := Read("f.bib", []byte(source))
+		list := read("f.bib", []byte(source))
 		lines := strings.Count(source, "\n") + 1
 		line := 0
 		for _, item := range list.Rows {
@@ -199,7 +199,7 @@ func FuzzBib(f *testing.F) {
 
 // A crossref to nothing is told; one whose entry follows, as BibTeX wants it, is not.
 func TestBibCrossrefToNothing(t *testing.T) {
-	list := Read("refs.bib", []byte("@inproceedings{a, title = {Ebbs}, crossref = {gone}}\n@inproceedings{b, title = {Rivers}, crossref = {Wow}}\n@proceedings{wow, title = {Walks}}\n"))
+	list := read("refs.bib", []byte("@inproceedings{a, title = {Ebbs}, crossref = {gone}}\n@inproceedings{b, title = {Rivers}, crossref = {Wow}}\n@proceedings{wow, title = {Walks}}\n"))
 	if len(list.Problems) != 1 || list.Problems[0].Line != 1 || !strings.Contains(list.Problems[0].Message, `"gone"`) {
 		t.Errorf("problems %v", list.Problems)
 	}
@@ -209,7 +209,7 @@ func TestBibCrossrefToNothing(t *testing.T) {
 // DOI of an article of 1999 is whole, whatever signs it has.
 func TestBibLinksHavePlaces(t *testing.T) {
 	const text = "@article{a, title={A Net},\n url = {\\url{https://example.org/a\\_b}},\n doi={10.1002/(SICI)1097(199901)5:1<21::AID-X>3.0.CO;2-9},\n pdf = \"https://example.org/a.pdf\"}"
-	list := Read("refs.bib", []byte(text))
+	list := read("refs.bib", []byte(text))
 	want := [][2]string{
 		{"https://example.org/a_b", `{\url{https://example.org/a\_b}}`},
 		{"https://doi.org/10.1002/(SICI)1097(199901)5:1<21::AID-X>3.0.CO;2-9", "10.1002/(SICI)1097(199901)5:1<21::AID-X>3.0.CO;2-9"},

@@ -15,7 +15,7 @@ func TestSpansAreBounded(t *testing.T) {
 		source := []byte("<table>" + strings.Repeat("<tr><td "+cell+">a<td>b</tr>", 2000) + "</table>")
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		list = Read("x.html", source)
+		list = read("x.html", source)
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc, list
 	}
@@ -36,7 +36,7 @@ func TestSpansAreBounded(t *testing.T) {
 func TestSpansOfASmallPage(t *testing.T) {
 	source := `<table><tr><th>Year<th>Title<th>Paper</tr>` +
 		`<tr><td rowspan=30>2021` + strings.Repeat(`<td>A Work of Things<td><a href="https://arxiv.org/abs/2101.00001">pdf</a></tr><tr>`, 30) + `</table>`
-	list := Read("x.html", []byte(source))
+	list := read("x.html", []byte(source))
 	if len(list.Rows) != 30 || len(list.Problems) > 0 {
 		t.Fatalf("%d items, %v", len(list.Rows), list.Problems)
 	}
@@ -63,7 +63,7 @@ func TestSpansInAList(t *testing.T) {
 </table>
 `
 	for _, file := range []string{"x.md", "x.html"} {
-		list := Read(file, []byte(source))
+		list := read(file, []byte(source))
 		var got []string
 		for _, r := range list.Rows {
 			got = append(got, fmt.Sprintf("%s %d %s %s", r.ArXiv(), r.Year(), r.Work.Title, r.Repo))
@@ -87,7 +87,7 @@ func TestMemoryOfAList(t *testing.T) {
 	data := []byte(source.String())
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	list := Read("x.md", data)
+	list := read("x.md", data)
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	if times := float64(after.HeapAlloc-before.HeapAlloc) / float64(len(data)); times > 12 {
@@ -105,7 +105,7 @@ func TestDeepLists(t *testing.T) {
 		source := []byte("<html><body>" + strings.Repeat("<ul><li>head\n<li><a href=\"https://arxiv.org/abs/2101.00001\">A Work of Things</a>\n", n))
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		list := Read("x.html", source)
+		list := read("x.html", source)
 		runtime.ReadMemStats(&after)
 		if depth := len(list.Rows[len(list.Rows)-1].Section); depth > 100 {
 			t.Errorf("a section of %d headings", depth)

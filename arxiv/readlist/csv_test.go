@@ -14,7 +14,7 @@ import (
 )
 
 func TestCSVItem(t *testing.T) {
-	list := Read("papers.csv", []byte("\uFEFFpaper_title,shortName,Author(s),venue,Year,PDF URL,official code,arXiv ID,Topic,abstract,Stars,s2_paper_id\r\n"+
+	list := read("papers.csv", []byte("\uFEFFpaper_title,shortName,Author(s),venue,Year,PDF URL,official code,arXiv ID,Topic,abstract,Stars,s2_paper_id\r\n"+
 		`"DoeNet: A ""Net"", of Nets",DN,"Doe, Jane and Roe, Richard",CVPR,2020-03-01,https://example.org/a.pdf,github.com/doe/DoeNet,2002.00001v3,Nets,"We go
 on, from arXiv:1706.03762.",12,421fc2556836`+"\r\n"+
 		"Without a Link at All,,\"Jane Doe, Richard Roe\",,,,,,,,,\r\n"))
@@ -115,7 +115,7 @@ func TestCSVForms(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			list := Read("list.csv", []byte(test.source))
+			list := read("list.csv", []byte(test.source))
 			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
 				t.Error(diff)
 			}
@@ -176,7 +176,7 @@ func FuzzCSV(f *testing.F) {
 // in parts.
 func checkList(t *testing.T, file, source string) {
 	t.Helper()
-	list := Read(file, []byte(source))
+	list := read(file, []byte(source))
 	lines := strings.Count(source, "\n") + 1
 	scanned := map[arxiv.ID]bool{}
 	for r, err := range References(file, strings.NewReader(source)) {
@@ -228,13 +228,13 @@ func BenchmarkReadCSV(b *testing.B) {
 	data := []byte(text.String())
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		Read("bench.csv", data)
+		read("bench.csv", data)
 	}
 }
 
 // A cell of identifiers that lost zeros as a number is told with its line.
 func TestCSVNumbers(t *testing.T) {
-	list := Read("papers.csv", []byte("arxiv,title,score\n1706.1,Candles in the Tunnel,1706.1\n2109.01134,Learning to Prompt,0912.5\n"))
+	list := read("papers.csv", []byte("arxiv,title,score\n1706.1,Candles in the Tunnel,1706.1\n2109.01134,Learning to Prompt,0912.5\n"))
 	if len(list.Problems) != 1 || list.Problems[0].Line != 2 || !strings.Contains(list.Problems[0].Message, "1706.1 ") {
 		t.Errorf("problems %v", list.Problems)
 	}

@@ -92,7 +92,7 @@ func checkDecoded(t *testing.T, data []byte, title, encoding string) {
 	if source.IsBinary(data) {
 		t.Error("is taken for a binary file")
 	}
-	list := Read("-", data)
+	list := read("-", data)
 	if len(list.Rows) != 1 || list.Rows[0].Work.Title != title {
 		t.Errorf("items %+v, want the title %q", list.Rows, title)
 	}
@@ -120,7 +120,7 @@ func checkDecoded(t *testing.T, data []byte, title, encoding string) {
 }
 
 func TestBrokenUTF8StaysUTF8(t *testing.T) {
-	list := Read("-", []byte("- [本文 \xff A Title](https://arxiv.org/abs/1706.03762)\n"))
+	list := read("-", []byte("- [本文 \xff A Title](https://arxiv.org/abs/1706.03762)\n"))
 	if len(list.Rows) != 1 || list.Rows[0].Work.Title != "本文 \uFFFD A Title" {
 		t.Errorf("%+v", list.Rows)
 	}

@@ -44,7 +44,7 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 func readEdges(l *List, text string) {
 	readIDs(l, text)
 	o := edgelist.Options{Archive: edgelist.Archive(l.File, nil), Size: int64(len(text)), Lines: true}
-	edges, err := edgelist.Read(strings.NewReader(text), o)
+	edges, err := edgelist.Read(whileOf(l.ctx, text), o)
 	if err != nil { // it goes on as something else
 		l.problem(1, 1, "%v", err)
 		return

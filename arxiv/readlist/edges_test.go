@@ -13,7 +13,7 @@ import (
 // whoever searches it.
 func TestReadEdges(t *testing.T) {
 	const text = "source,target\n2203.05557,2109.01134\nnonsense,2109.01134\n2210.03117,2203.05557\n"
-	list := Read("edges.csv", []byte(text))
+	list := read("edges.csv", []byte(text))
 	var items []arxiv.ID
 	for i := range list.Rows {
 		items = append(items, list.Rows[i].ArXiv())
@@ -39,7 +39,7 @@ func TestReadEdges(t *testing.T) {
 // What begins as a list of citations and goes on as something else loses nothing.
 func TestReadEdgesThatAreNone(t *testing.T) {
 	text := "source,target\n" + strings.Repeat("2203.05557,2109.01134\n", source.HeadSize/20) + strings.Repeat("something,else\n", source.HeadSize)
-	list := Read("edges.csv", []byte(text))
+	list := read("edges.csv", []byte(text))
 	if len(list.Rows) != 2 || len(list.Problems) == 0 {
 		t.Errorf("%d items, %v", len(list.Rows), list.Problems)
 	}

@@ -22,7 +22,7 @@ func TestEveryIdentifierIsARow(t *testing.T) {
 			t.Fatal(err)
 		}
 		own := map[arxiv.ID]bool{}
-		list := Read(file, data)
+		list := read(file, data)
 		for i := range list.Rows {
 			own[list.Rows[i].ArXiv()] = true
 		}

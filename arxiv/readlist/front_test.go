@@ -30,7 +30,7 @@ func TestFrontMatter(t *testing.T) {
 		"never closed":     {"---\ntitle: A\n", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			read := Read("x.md", []byte(test.text+list))
+			read := read("x.md", []byte(test.text+list))
 			want := append(test.want, "")[:len(test.want)]
 			var got []string
 			for i, brief := range briefs(read) {

@@ -17,7 +17,7 @@ func TestHidden(t *testing.T) {
 		{"a.org", "# arXiv:1801.00001\n# arXiv:1801.00002\n", Hidden{2, mustID("1801.00001"), 1, 3}},
 	}
 	for _, tt := range tests {
-		if got := Read(tt.file, []byte(tt.text)).Hidden; got != tt.want {
+		if got := read(tt.file, []byte(tt.text)).Hidden; got != tt.want {
 			t.Errorf("%s %q: %+v, want %+v", tt.file, tt.text, got, tt.want)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 func TestJSONItem(t *testing.T) {
-	list := Read("papers.json", []byte(`{"title": "Things to read", "Nets 2020": [
+	list := read("papers.json", []byte(`{"title": "Things to read", "Nets 2020": [
   {"title": "DoeNet: A Net", "shortName": "DN", "authors": [{"given": "Jane", "family": "Doe"}, "Richard Roe"],
    "arxivId": "2002.00001v3", "links": {"pdf": "https://example.org/a.pdf", "code": "https://github.com/doe/DoeNet"},
    "venue": {"name": "CVPR", "id": 7}, "tags": ["nets", "more nets"], "stars": 12, "comments": "after arXiv:1706.03762"},
@@ -109,7 +109,7 @@ func TestJSONForms(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			list := Read("list.json", []byte(test.source))
+			list := read("list.json", []byte(test.source))
 			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
 				t.Error(diff)
 			}
@@ -154,6 +154,6 @@ func BenchmarkReadJSON(b *testing.B) {
 	data := []byte(text.String())
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		Read("bench.json", data)
+		read("bench.json", data)
 	}
 }

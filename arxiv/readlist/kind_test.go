@@ -27,7 +27,7 @@ func TestKindsOfIdentifiers(t *testing.T) {
 			"an archive":           {"x.bib", "@misc{a, title={A Work of Things}, eprint={" + value + "}, eprinttype={" + kind.String() + "}}", true},
 			"a record":             {"x.ris", "TY  - GEN\nTI  - A Work of Things\nUR  - " + id.URL() + "\n", true},
 		} {
-			rows := Read(list.file, []byte(list.text)).Rows
+			rows := read(list.file, []byte(list.text)).Rows
 			if len(rows) != 1 {
 				t.Errorf("%v, %s: %d rows", kind, name, len(rows))
 				continue

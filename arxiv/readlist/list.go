@@ -2,12 +2,13 @@
 // into rows: one for each place where the list names a paper, with what the
 // list itself says of it and where it says so.
 //
-// Start with [Read]. It never fails on what a list says: what it can't make
+// Start with [Read]. It does not fail for what a list says: what it can't make
 // out becomes a [Problem] with its position, and the rest is read all the
 // same.
 package readlist
 
 import (
+	"context"
 	"fmt"
 
 	"clipgraph/arxiv"
@@ -55,6 +56,7 @@ type List struct {
 	// those that are problems.
 	Skipped int `json:"-"`
 
+	ctx        context.Context // of the reading
 	text       *source.Text
 	references []placedRef // the first of each identifier, in order
 	holds      arxiv.Set   // their identifiers: no item has another

@@ -49,7 +49,7 @@ func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 		source.Blank(rest[:front])
 		text = string(rest)
 	}
-	tree := markup.Read(text, syntax)
+	tree := markup.Read(l.ctx, text, syntax)
 	bibs := l.openCode(tree, text)
 	r.readTree(tree, text, func(m arxiv.Match) bool { return !holds(bibs, m.Start) })
 	if len(bibs) > 0 {
@@ -77,7 +77,7 @@ func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.M
 	if tree.Cut > 0 {
 		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
 	}
-	learned := form.Read(form.Source{Tree: tree, Marks: marks, LeadsToPaper: link.LeadsToPaper, LeadsElsewhere: link.LeadsElsewhere}, r.take)
+	learned := form.Read(r.list.ctx, form.Source{Tree: tree, Marks: marks, LeadsToPaper: link.LeadsToPaper, LeadsElsewhere: link.LeadsElsewhere}, r.take)
 	for _, k := range learned.Kinds {
 		k.Line, _ = r.list.text.Position(k.First)
 		r.list.Kinds = append(r.list.Kinds, k)
@@ -87,7 +87,7 @@ func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.M
 // takeBib adds the works of BibTeX within a list that have an identifier; others
 // say how to cite the list itself.
 func (r *rowReader) takeBib(text string) {
-	bib := List{File: r.list.File, text: r.list.text, holds: r.list.holds}
+	bib := List{ctx: r.list.ctx, File: r.list.File, text: r.list.text, holds: r.list.holds}
 	records(bibtex.Read)(&bib, text)
 	for _, row := range bib.Rows {
 		if !row.ArXiv().IsZero() {
@@ -104,7 +104,7 @@ func (l *List) readProse(p *record.Prose) []shortname.Hints {
 		return nil
 	}
 	r := rowReader{collector: collector{list: l}, origin: p.Origin}
-	r.readTree(markup.Read(text, inline.Markdown), text, nil)
+	r.readTree(markup.Read(l.ctx, text, inline.Markdown), text, nil)
 	r.orders.settle()
 	return r.hints
 }

@@ -23,7 +23,7 @@ func TestSyntaxes(t *testing.T) {
 	}
 	want := []string{"A Net of Nets |  | 1706.03762", "B Net of Nets |  | 1706.03763"}
 	for file, test := range tests {
-		list := Read(file, []byte(test.text))
+		list := read(file, []byte(test.text))
 		var got []string
 		for _, brief := range briefs(list) {
 			_, brief, _ = strings.Cut(brief, " ")
@@ -47,7 +47,7 @@ func TestQuotedPartOfTitle(t *testing.T) {
 		`"A Net of Nets and Cats"`:       "A Net of Nets and Cats",
 		`“A Net of Nets and Cats.”`:      "A Net of Nets and Cats",
 	} {
-		rows := Read("x.md", []byte("- ["+line+"](https://arxiv.org/abs/1706.03762)\n- [Another Net of Nets](https://arxiv.org/abs/1706.03763)\n")).Rows
+		rows := read("x.md", []byte("- ["+line+"](https://arxiv.org/abs/1706.03762)\n- [Another Net of Nets](https://arxiv.org/abs/1706.03763)\n")).Rows
 		if len(rows) != 2 || rows[0].Work.Title != want {
 			t.Errorf("%s: %+v", line, rows)
 		}

@@ -34,7 +34,7 @@ func TestNotebook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := Read("a.ipynb", source)
+	l := read("a.ipynb", source)
 	var listed []string
 	for _, row := range l.Rows {
 		if row.Work.Title != "" {
@@ -48,11 +48,11 @@ func TestNotebook(t *testing.T) {
 	if diff := cmp.Diff(want, listed); diff != "" {
 		t.Error(diff)
 	}
-	if unnamed := Read("-", source); unnamed.Format != "notebook" {
+	if unnamed := read("-", source); unnamed.Format != "notebook" {
 		t.Errorf("read as %s where the name tells nothing", unnamed.Format)
 	}
 	for cut := range len(source) {
-		Read("a.ipynb", source[:cut]) // never fails
+		read("a.ipynb", source[:cut]) // never fails
 	}
 }
 
@@ -88,7 +88,7 @@ references:
 `
 	want := []string{"|A Net of Nets|Jane von Neumann;The Net Collaboration|2021|Proceedings of Nets|", "2105.14443|A Preprint|Richard Roe III|2020|Journal of Nets|"}
 	for _, name := range []string{"CITATION.cff", "-"} {
-		if diff := cmp.Diff(want, rowsOf(Read(name, []byte(source)))); diff != "" {
+		if diff := cmp.Diff(want, rowsOf(read(name, []byte(source)))); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}

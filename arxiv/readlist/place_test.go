@@ -97,7 +97,7 @@ func TestExtentsInOtherEncodings(t *testing.T) {
 // begin at the line where the text has that.
 func checkExtents(t *testing.T, file, text string, data []byte, want []string) {
 	t.Helper()
-	list := Read(file, data)
+	list := read(file, data)
 	if len(list.Rows) != len(want) {
 		t.Fatalf("%d items, want %d: %+v", len(list.Rows), len(want), list.Rows)
 	}
@@ -130,7 +130,7 @@ func TestPlacesOfLinks(t *testing.T) {
 		"y.bbl":  "\\entry{a}{misc}{}\n  \\field{title}{A Net of Nets}\n  \\verb{url}\n  \\verb https://arxiv.org/abs/1706.03762\n  \\endverb\n\\endentry\n",
 		"x.org":  "* [[https://arxiv.org/abs/1706.03762][A Net of Nets]]\n",
 	} {
-		rows := Read(file, []byte(text)).Rows
+		rows := read(file, []byte(text)).Rows
 		if len(rows) != 1 || len(rows[0].Links) != 1 || rows[0].Work.Title != "A Net of Nets" {
 			t.Errorf("%s: %+v", file, rows)
 			continue

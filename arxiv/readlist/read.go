@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
@@ -18,14 +19,17 @@ const (
 	maxProblems = 1000
 )
 
-// Read reads the list data, whose name is file, into items. It never fails:
-// what it can't make out becomes a [Problem].
-func Read(file string, data []byte) List { return ReadAs("", file, data) }
+// Read reads the list data, whose name is file, into items. What it can't make out
+// becomes a [Problem]. The error is that of ctx, which is looked at for each line and each
+// record: where it is done, Read ends soon, without a list.
+func Read(ctx context.Context, file string, data []byte) (List, error) {
+	return ReadAs(ctx, "", file, data)
+}
 
 // ReadAs is [Read] of a list in the format that is named so, one of [FormatNames],
 // whatever its file and its text look like. Where no format has the name, they tell.
-func ReadAs(name, file string, data []byte) List {
-	list := List{File: file}
+func ReadAs(ctx context.Context, name, file string, data []byte) (List, error) {
+	list := List{File: file, ctx: ctx}
 	if len(data) > MaxSize {
 		list.problem(1, 1, "the list is larger than %d MiB; only its beginning is read", MaxSize>>20)
 		data = data[:MaxSize]
@@ -45,17 +49,21 @@ func ReadAs(name, file string, data []byte) List {
 	if source.UTF16(data[:min(len(data), source.HeadSize)]) != nil {
 		list.TextStart = -1
 	}
-	list.findReferences(text.Searched())
+	if list.findReferences(text.Searched()); ctx.Err() != nil {
+		return List{}, ctx.Err()
+	}
 	list.countHidden(hidden)
 	list.mend()
-	format.read(&list, text.String())
+	if format.read(&list, text.String()); ctx.Err() != nil {
+		return List{}, ctx.Err()
+	}
 	slices.SortStableFunc(list.Untitled, func(a, b Untitled) int { return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col)) })
 	if len(list.Untitled) > 0 {
 		list.Problems = append(list.Problems, SumUntitled(list.Untitled, len(list.Rows)))
 	}
 	sortProblems(list.Problems)
-	list.references, list.holds, list.text = nil, arxiv.Set{}, nil // of the reading alone
-	return list
+	list.ctx, list.references, list.holds, list.text = nil, nil, arxiv.Set{}, nil // of the reading alone
+	return list, nil
 }
 
 // mend decodes and repairs the text, and says what it was.

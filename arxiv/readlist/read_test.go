@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -31,7 +32,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			list := Read(filepath.Base(path), data)
+			list := read(filepath.Base(path), data)
 			var got strings.Builder
 			encoder := json.NewEncoder(&got)
 			encoder.SetEscapeHTML(false)
@@ -63,7 +64,7 @@ func TestGolden(t *testing.T) {
 // TestDamagedList reads the damaged list of the first user: 75 papers in 13
 // sections, 68 of them with an identifier, and one that a note names.
 func TestDamagedList(t *testing.T) {
-	list := Read("list.md", sharedFile(t, "seed", "awesome-clip.md"))
+	list := read("list.md", sharedFile(t, "seed", "awesome-clip.md"))
 	if len(list.Rows) != 76 {
 		t.Errorf("%d items, want 76: those of the list, and the work that a note names", len(list.Rows))
 	}
@@ -137,7 +138,7 @@ func TestHostileLists(t *testing.T) {
 	}
 	for name, text := range lists {
 		t.Run(name, func(t *testing.T) {
-			testkit.Linear(t, text, func(text string) { Read("hostile.md", []byte(text)) })
+			testkit.Linear(t, text, func(text string) { read("hostile.md", []byte(text)) })
 		})
 	}
 }
@@ -166,7 +167,7 @@ func BenchmarkRead(b *testing.B) {
 	data := []byte(text.String())
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		Read("bench.md", data)
+		read("bench.md", data)
 	}
 }
 
@@ -185,4 +186,13 @@ func sharedFile(t testing.TB, path ...string) []byte {
 		t.Skip("the lists kept beside the repository are not here: ", err)
 	}
 	return data
+}
+
+// read is Read without an end.
+func read(file string, data []byte) List {
+	list, err := Read(context.Background(), file, data)
+	if err != nil {
+		panic(err)
+	}
+	return list
 }

@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"context"
 	"iter"
 	"slices"
 	"strings"
@@ -31,9 +32,10 @@ func newRecordList(l *List) *recordList {
 
 func (r *recordList) Holds(id arxiv.ID) bool { return r.list.holds.Has(id) }
 
-func (r *recordList) Take(rec record.Record) {
+func (r *recordList) Take(rec record.Record) bool {
 	r.whole = r.whole || rec.Whole
 	r.take(&rec)
+	return r.list.ctx.Err() == nil
 }
 
 func (r *recordList) Prose(p *record.Prose) { r.prose = p }
@@ -87,7 +89,7 @@ func readJSON(l *List, text string) {
 // Entries returns the rows of a .bib file that has been parsed, each with its entry.
 // Entries that stand behind a "%" are left out.
 func Entries(file *bib.File) iter.Seq2[*bib.Entry, *Row] {
-	r := newRecordList(&List{File: file.Name, text: source.New([]byte(file.Source), nil)})
+	r := newRecordList(&List{ctx: context.Background(), File: file.Name, text: source.New([]byte(file.Source), nil)})
 	var entries []*bib.Entry // of the rows
 	bibtex.Entries(r, file, func(e *bib.Entry) {
 		if len(r.list.Rows) > len(entries) {

@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -233,7 +234,10 @@ func (l *List) findReferences(text string) {
 		message string
 	}
 	seen := map[report]bool{}
-	for r := range ReferencesAs(l.Format, l.File, strings.NewReader(text)) {
+	for r, err := range ReferencesAs(l.Format, l.File, whileOf(l.ctx, text)) {
+		if err != nil {
+			return // that of the context
+		}
 		if r.Err == nil && l.holds.Add(r.Ref.ID) {
 			line, col := r.Position()
 			l.references = append(l.references, placedRef{r.Ref, line, col, l.text.SearchedInFile(r.Start), l.text.SearchedInFile(r.End)})
@@ -248,4 +252,21 @@ func (l *List) findReferences(text string) {
 			l.problemOf(IdentifierProblem, line, col, "%s", message)
 		}
 	}
+}
+
+// whileOf returns a reader of a text that fails when ctx is done.
+func whileOf(ctx context.Context, text string) io.Reader {
+	return &whileReader{ctx, strings.NewReader(text)}
+}
+
+type whileReader struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r *whileReader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
 }

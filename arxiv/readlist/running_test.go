@@ -28,7 +28,7 @@ func TestRunningReference(t *testing.T) {
 		{"Wasserstein Nets (2017), J. Doe et al. https://arxiv.org/abs/1706.03762", "Wasserstein Nets", "J. Doe"},
 	}
 	for _, test := range tests {
-		items := Read("list.md", []byte("- "+test.text+"\n")).Rows
+		items := read("list.md", []byte("- "+test.text+"\n")).Rows
 		if len(items) != 1 {
 			t.Errorf("%q makes %d items", test.text, len(items))
 			continue
@@ -60,7 +60,7 @@ func TestBlocksPart(t *testing.T) {
 	}
 	for i, test := range tests {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
-			if diff := cmp.Diff(test.want, briefs(Read("list.md", []byte(test.source+"\n")))); diff != "" {
+			if diff := cmp.Diff(test.want, briefs(read("list.md", []byte(test.source+"\n")))); diff != "" {
 				t.Error(diff)
 			}
 		})

@@ -183,7 +183,7 @@ two
 	}
 	for _, test := range tests {
 		for _, file := range []string{test.file, "-"} { // the content tells the format as the name does
-			list := Read(file, []byte(test.source))
+			list := read(file, []byte(test.source))
 			var got []work.Work
 			for i := range list.Rows {
 				got = append(got, *list.Rows[i].Work)
@@ -230,7 +230,7 @@ func TestTaggedForms(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			list := Read(test.file, []byte(test.source))
+			list := read(test.file, []byte(test.source))
 			var got, problems []string
 			for i := range list.Rows {
 				r := &list.Rows[i]
@@ -262,7 +262,7 @@ func TestTaggedForms(t *testing.T) {
 // A list that other formats have in their middle is none of these.
 func TestTaggedLooks(t *testing.T) {
 	for _, source := range []string{"# Papers\n\nTY  - JOUR\n", "A list\nPMID- 3\n", "%T of TeX\n\\item x\n", "TY  - \n"} {
-		if got := Read("-", []byte(source)).Format; slices.Contains([]string{"RIS", "PubMed", "EndNote"}, got) {
+		if got := read("-", []byte(source)).Format; slices.Contains([]string{"RIS", "PubMed", "EndNote"}, got) {
 			t.Errorf("%q is read as %s", source, got)
 		}
 	}
@@ -282,7 +282,7 @@ func TestTaggedIsLinear(t *testing.T) {
 				}
 				return b.String()
 			}
-			testkit.Linear(t, text, func(text string) { Read("x.ris", []byte(text)) })
+			testkit.Linear(t, text, func(text string) { read("x.ris", []byte(text)) })
 		})
 	}
 }

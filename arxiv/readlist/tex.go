@@ -70,7 +70,7 @@ var archiveField = regexp.MustCompile(`(?i)\\field\{eprinttype\}\{arxiv\}`)
 // markup.
 func readTeX(l *List, tex string) {
 	references := newRecordList(l)
-	prose, tree := bibitem.Read(references, tex)
+	prose, tree := bibitem.Read(l.ctx, references, tex)
 	taken := map[arxiv.ID]bool{}
 	for i := range l.Rows {
 		taken[l.Rows[i].ArXiv()] = true

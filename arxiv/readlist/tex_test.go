@@ -13,7 +13,7 @@ import (
 )
 
 func TestBibitem(t *testing.T) {
-	list := Read("main.bbl", []byte(`\begin{thebibliography}{9}
+	list := read("main.bbl", []byte(`\begin{thebibliography}{9}
 % \bibitem{hidden} \newblock Hidden. \newblock arXiv:2001.00009
 \bibitem[Vaswani et~al.(2017)Vaswani, Shazeer]{vaswani}
 Ashish Vaswani, Noam Shazeer, and {\L}ukasz Kaiser.
@@ -96,7 +96,7 @@ const ofBiber = `\refsection{0}
 `
 
 func TestBiber(t *testing.T) {
-	list := Read("-", []byte(ofBiber))
+	list := read("-", []byte(ofBiber))
 	want := []said{{
 		File: "-", Line: 3, Col: 11, Key: "doe", Title: "A Net of Nets", Year: 2020, ID: mustID("2002.00001"), Version: 2,
 		Authors: []work.Person{{Family: "Doe", Given: "Jane"}, {Particle: "van den", Family: "Oord", Given: "Aäron"}},
@@ -110,7 +110,7 @@ func TestBiber(t *testing.T) {
 }
 
 func TestTeXText(t *testing.T) {
-	list := Read("list.tex", []byte(`\documentclass{article}
+	list := read("list.tex", []byte(`\documentclass{article}
 \section{Nets \& More}
 As \cite{vaswani} say, and \cite{arXiv} says.
 \begin{itemize}
@@ -160,7 +160,7 @@ func TestHostileTeX(t *testing.T) {
 		"sections":       func(n int) string { return strings.Repeat(`\section{`, 1000*n) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			testkit.Linear(t, text, func(text string) { Read("hostile.tex", []byte(text)) })
+			testkit.Linear(t, text, func(text string) { read("hostile.tex", []byte(text)) })
 		})
 	}
 }

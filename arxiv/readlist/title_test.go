@@ -16,14 +16,14 @@ func TestNoNames(t *testing.T) {
 		"[A Net of Nets](https://example.org/x.pdf), arXiv:1706.03762":                   "1 A Net of Nets |  | 1706.03762",
 		"**A Net of Nets** [[论文](https://arxiv.org/abs/1706.03762)]":                     "1 A Net of Nets |  | 1706.03762",
 	} {
-		if got := strings.Join(briefs(Read("list.md", []byte("- "+line+"\n"))), "; "); got != want {
+		if got := strings.Join(briefs(read("list.md", []byte("- "+line+"\n"))), "; "); got != want {
 			t.Errorf("%s\n got %s\nwant %s", line, got, want)
 		}
 	}
 }
 
 func TestHeadingText(t *testing.T) {
-	list := Read("list.md", []byte("# L\n\n## Nets 2023 [[Back to Top](#l)]\n- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n\n## [More](#more)\n- [A Net](https://arxiv.org/abs/1706.03763)\n"))
+	list := read("list.md", []byte("# L\n\n## Nets 2023 [[Back to Top](#l)]\n- [A Net of Nets](https://arxiv.org/abs/1706.03762)\n\n## [More](#more)\n- [A Net](https://arxiv.org/abs/1706.03763)\n"))
 	for i, want := range []string{"Nets 2023", "More"} {
 		if got := strings.Join(list.Rows[i].Section, " > "); got != want {
 			t.Errorf("section %q, want %q", got, want)
@@ -33,7 +33,7 @@ func TestHeadingText(t *testing.T) {
 
 // A link to a paper that nothing names is no entry.
 func TestNothingNamed(t *testing.T) {
-	list := Read("list.md", []byte("# L\n\n[![download](https://img.shields.io/badge/x.svg)](https://example.org/review.pdf)\n\n[[pdf](https://example.org/other.pdf)]\n"))
+	list := read("list.md", []byte("# L\n\n[![download](https://img.shields.io/badge/x.svg)](https://example.org/review.pdf)\n\n[[pdf](https://example.org/other.pdf)]\n"))
 	if len(list.Rows) > 0 {
 		t.Errorf("items %+v", list.Rows)
 	}

@@ -46,7 +46,7 @@ func TestUntitled(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			list := Read(test.file, []byte(test.source))
+			list := read(test.file, []byte(test.source))
 			if got := shown(list.Problems); !slices.Equal(got, test.problems) {
 				t.Errorf("problems %q, want %q", got, test.problems)
 			}
@@ -75,7 +75,7 @@ func shown(problems []Problem) []string {
 
 // However many they are, they are counted.
 func TestManyUntitled(t *testing.T) {
-	list := Read("x.csv", []byte("title,url\n"+","+strings.Join(addresses(maxProblems+10), "\n,")+"\nA Net,https://arxiv.org/abs/1706.03762\n"))
+	list := read("x.csv", []byte("title,url\n"+","+strings.Join(addresses(maxProblems+10), "\n,")+"\nA Net,https://arxiv.org/abs/1706.03762\n"))
 	want := fmt.Sprintf("%d of %d entries have no title that can be made out; the first is here", maxProblems+10, maxProblems+11)
 	if len(list.Problems) != 1 || list.Problems[0].Message != want {
 		t.Errorf("%v", list.Problems)

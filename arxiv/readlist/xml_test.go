@@ -77,7 +77,7 @@ func TestXMLWorks(t *testing.T) {
 <originInfo><dateIssued>2021</dateIssued></originInfo><location><url>https://arxiv.org/abs/2105.14443v2</url></location></mods></modsCollection>`, []work.Work{article, chapter, preprint}, ""},
 	}
 	for _, test := range tests {
-		l := Read(test.file, []byte(test.source))
+		l := read(test.file, []byte(test.source))
 		if l.Format != test.format || len(l.Problems) > 0 {
 			t.Errorf("%s is read as %s, %v", test.file, l.Format, l.Problems)
 		}
@@ -115,7 +115,7 @@ func TestHostileXML(t *testing.T) {
 		"no XML at all": head + record + "<<<>>>&&&" + id,
 	}
 	for name, source := range tests {
-		l := Read("a.xml", []byte(source))
+		l := read("a.xml", []byte(source))
 		if l.Format != "EndNote XML" {
 			t.Errorf("%s: read as %s", name, l.Format)
 		}
@@ -143,7 +143,7 @@ func TestManyPartsOfOneJournal(t *testing.T) {
 			strings.Repeat(`<bib:Article rdf:about="a"><z:itemType>journalArticle</z:itemType><dc:title>T</dc:title><dcterms:isPartOf rdf:resource="j"/></bib:Article>`, n) +
 			`<bib:Journal rdf:about="j">` + strings.Repeat("<a>b</a>", n) + `</bib:Journal></rdf:RDF>`
 		start := time.Now()
-		if l := Read("a.rdf", []byte(source)); len(l.Rows) != n {
+		if l := read("a.rdf", []byte(source)); len(l.Rows) != n {
 			t.Fatalf("%d rows of %d", len(l.Rows), n)
 		}
 		return time.Since(start)

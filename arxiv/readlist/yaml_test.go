@@ -60,7 +60,7 @@ func TestYAMLForms(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			list := Read("list.yml", []byte(test.source))
+			list := read("list.yml", []byte(test.source))
 			if diff := cmp.Diff(test.want, briefs(list)); diff != "" {
 				t.Error(diff)
 			}
@@ -113,7 +113,7 @@ func TestYAMLParts(t *testing.T) {
 		"one large record":   {keys.String(), 0, "", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			l := Read("list.yaml", []byte(test.source))
+			l := read("list.yaml", []byte(test.source))
 			if len(l.Rows) != test.items || len(l.Problems) > 0 {
 				t.Fatalf("%d items, problems %v", len(l.Rows), l.Problems)
 			}
@@ -132,6 +132,6 @@ func BenchmarkReadYAML(b *testing.B) {
 	data := []byte(text.String())
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		Read("bench.yaml", data)
+		read("bench.yaml", data)
 	}
 }

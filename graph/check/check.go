@@ -9,6 +9,7 @@ package check
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"iter"
 	"slices"
@@ -94,18 +95,24 @@ type Options struct {
 const maxFindings = 50_000
 
 // File checks the list data, whose name is file, and returns what it finds in
-// the order of the list. It never fails: what can't be read is a finding. The
+// the order of the list. What can't be read is a finding; the error is that of ctx. The
 // time is linear in the list, but for sorting.
-func File(file string, data []byte, known Known, o Options) []Finding {
-	list := readlist.ReadAs(o.Format, file, data)
-	return List(&list, data, known, o)
+func File(ctx context.Context, file string, data []byte, known Known, o Options) ([]Finding, error) {
+	list, err := readlist.ReadAs(ctx, o.Format, file, data)
+	if err != nil {
+		return nil, err
+	}
+	return List(ctx, &list, data, known, o)
 }
 
 // List is [File] for a list that has been read from data.
-func List(list *readlist.List, data []byte, known Known, o Options) []Finding {
-	c := newChecker(list, known)
+func List(ctx context.Context, list *readlist.List, data []byte, known Known, o Options) ([]Finding, error) {
+	c := newChecker(ctx, list, known)
 	directives := findDirectives(data)
 	for i := range Rules {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if c.rule = &Rules[i]; !slices.Contains(o.Disabled, c.rule.ID) {
 			c.order = i
 			c.rule.check(c)
@@ -120,7 +127,7 @@ func List(list *readlist.List, data []byte, known Known, o Options) []Finding {
 			found[i].Severity = s
 		}
 	}
-	return found
+	return found, nil
 }
 
 // report adds a finding at text[start:end].

@@ -2,6 +2,7 @@ package check
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"os"
 	"path"
@@ -98,21 +99,21 @@ func (f *fixture) check(t *testing.T) []Finding {
 	var want strings.Builder
 	for _, name := range f.lists() {
 		source := f.file(name)
-		findings := File(name, []byte(source), f.known, Options{})
+		findings := findingsOf(name, []byte(source), f.known, Options{})
 		found = append(found, findings...)
-		fixed, mended := Fix(name, []byte(source), f.known, Options{})
+		fixed, mended := fixOf(name, []byte(source), f.known, Options{})
 		if *update && mended > 0 {
 			f.set("fixed-"+name, string(fixed))
 		}
 		if expected := f.file("fixed-" + name); mended > 0 && expected != string(fixed) || mended == 0 && string(fixed) != source {
 			t.Errorf("%s mended differs: %s", name, cmp.Diff(expected, string(fixed)))
 		}
-		for _, left := range File(name, fixed, f.known, Options{}) {
+		for _, left := range findingsOf(name, fixed, f.known, Options{}) {
 			if left.Edits != nil {
 				t.Errorf("after mending: %s has edits", &left)
 			}
 		}
-		if again, n := Fix(name, fixed, f.known, Options{}); n != 0 || string(again) != string(fixed) {
+		if again, n := fixOf(name, fixed, f.known, Options{}); n != 0 || string(again) != string(fixed) {
 			t.Errorf("mending %s again changes it", name)
 		}
 		for i := range findings {
@@ -182,7 +183,7 @@ func TestEveryFault(t *testing.T) {
 // TestOptions leaves rules out and changes their severity.
 func TestOptions(t *testing.T) {
 	f := readFixture(t, "testdata/faults.txtar")
-	found := File("list.md", []byte(f.file("list.md")), f.known, Options{
+	found := findingsOf("list.md", []byte(f.file("list.md")), f.known, Options{
 		Disabled: []string{"year"}, Severity: map[string]Severity{"duplicate-row": Error},
 	})
 	for _, f := range found {
@@ -212,7 +213,7 @@ func TestUnchangedBytes(t *testing.T) {
 		"NUL beyond the head": {strings.Repeat("words\n", 1000) + "\x00- ", "\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			fixed, n := Fix("list.md", []byte(around[0]+before+around[1]), Known{}, Options{})
+			fixed, n := fixOf("list.md", []byte(around[0]+before+around[1]), Known{}, Options{})
 			if want := around[0] + after + around[1]; string(fixed) != want || n != 2 {
 				t.Errorf("%d mended, got %q, want %q", n, fixed, want)
 			}
@@ -223,10 +224,10 @@ func TestUnchangedBytes(t *testing.T) {
 		for _, c := range "\n- " + before {
 			utf16 = append(utf16, byte(c), 0)
 		}
-		if fixed, n := Fix("list.md", utf16, Known{}, Options{}); n != 0 || string(fixed) != string(utf16) {
+		if fixed, n := fixOf("list.md", utf16, Known{}, Options{}); n != 0 || string(fixed) != string(utf16) {
 			t.Errorf("%d mended: %q", n, fixed)
 		}
-		if found := File("list.md", utf16, Known{}, Options{}); len(found) != 2 || found[0].Line != 2 {
+		if found := findingsOf("list.md", utf16, Known{}, Options{}); len(found) != 2 || found[0].Line != 2 {
 			t.Errorf("found %v", found)
 		}
 	})
@@ -234,7 +235,7 @@ func TestUnchangedBytes(t *testing.T) {
 
 // TestPlaces checks where findings are said to be, in bytes and in characters.
 func TestPlaces(t *testing.T) {
-	found := File("list.md", []byte("- 本文 [A Net](http://arxiv.org/abs/1706.03762)\n"), Known{}, Options{})
+	found := findingsOf("list.md", []byte("- 本文 [A Net](http://arxiv.org/abs/1706.03762)\n"), Known{}, Options{})
 	if len(found) != 1 {
 		t.Fatalf("found %v", found)
 	}
@@ -267,7 +268,7 @@ func TestUserList(t *testing.T) {
 		answers, _ := memory.Lookup(context.Background(), ids) // it never fails
 		return answers
 	}}
-	found := File(path.Base(list), data, known, Options{})
+	found := findingsOf(path.Base(list), data, known, Options{})
 	for _, want := range []struct {
 		line       int
 		rule, text string
@@ -284,7 +285,7 @@ func TestUserList(t *testing.T) {
 			t.Errorf("line %d: %s is not found, or does not say %q", want.line, want.rule, want.text)
 		}
 	}
-	fixed, _ := Fix(path.Base(list), data, known, Options{})
+	fixed, _ := fixOf(path.Base(list), data, known, Options{})
 	for _, line := range []struct {
 		n    int
 		text string
@@ -292,5 +293,34 @@ func TestUserList(t *testing.T) {
 		if got := strings.Split(string(fixed), "\n")[line.n-1]; !strings.Contains(got, line.text) {
 			t.Errorf("line %d mended lacks %q", line.n, line.text)
 		}
+	}
+}
+
+// findingsOf is File without an end.
+func findingsOf(file string, data []byte, known Known, o Options) []Finding {
+	found, err := File(context.Background(), file, data, known, o)
+	if err != nil {
+		panic(err)
+	}
+	return found
+}
+
+// fixOf is Fix without an end.
+func fixOf(file string, data []byte, known Known, o Options) (fixed []byte, mended int) {
+	fixed, mended, err := Fix(context.Background(), file, data, known, o)
+	if err != nil {
+		panic(err)
+	}
+	return fixed, mended
+}
+
+func TestFileStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if found, err := File(ctx, "x.md", []byte("- http://arxiv.org/abs/1706.03762\n"), Known{}, Options{}); !errors.Is(err, context.Canceled) || found != nil {
+		t.Errorf("%v, %v", found, err)
+	}
+	if fixed, n, err := Fix(ctx, "x.md", []byte("- http://arxiv.org/abs/1706.03762\n"), Known{}, Options{}); !errors.Is(err, context.Canceled) || fixed != nil || n != 0 {
+		t.Errorf("%q, %d, %v", fixed, n, err)
 	}
 }

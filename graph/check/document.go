@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strings"
@@ -45,7 +46,7 @@ type row struct {
 	fold       string        // paper.FoldTitle of its title
 }
 
-func newChecker(list *readlist.List, known Known) *checker {
+func newChecker(ctx context.Context, list *readlist.List, known Known) *checker {
 	c := &checker{list: list, text: list.Text, known: known}
 	c.lines = append(c.lines, 0)
 	for i := 0; ; {
@@ -62,7 +63,7 @@ func newChecker(list *readlist.List, known Known) *checker {
 		}
 	}
 	if c.marked() {
-		tree := markup.Read(c.text, c.syntax())
+		tree := markup.Read(ctx, c.text, c.syntax())
 		c.links = findLinks(c.text, tree)
 		c.findFaults(tree)
 	}

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"context"
 	"fmt"
 
 	"clipgraph/graph/check"
@@ -8,7 +9,11 @@ import (
 
 func ExampleFile() {
 	list := []byte("- [A Net of Nets](http://arxiv.org/abs/1706.03762v1) and https://arxiv.org/abs/2404.089588\n")
-	for _, f := range check.File("list.md", list, check.Known{}, check.Options{}) {
+	findings, err := check.File(context.Background(), "list.md", list, check.Known{}, check.Options{})
+	if err != nil {
+		fmt.Println(err)
+	}
+	for _, f := range findings {
 		fmt.Printf("%s:%d:%d: %s: %s [%s]\n", f.File, f.Line, f.Col, f.Severity, f.Message, f.Rule)
 	}
 	// Output:

@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"slices"
 )
 
@@ -12,16 +13,21 @@ const maxRounds = 10
 
 // Fix mends what can certainly be mended in the list data, whose name is file,
 // and returns the result, and how many findings it mended. It changes no byte
-// that an edit does not name. To fix the result changes nothing.
-func Fix(file string, data []byte, known Known, o Options) (fixed []byte, mended int) {
+// that an edit does not name. To fix the result changes nothing. The error is that of
+// ctx.
+func Fix(ctx context.Context, file string, data []byte, known Known, o Options) (fixed []byte, mended int, err error) {
 	for range maxRounds {
-		next, n := apply(data, File(file, data, known, o))
+		findings, err := File(ctx, file, data, known, o)
+		if err != nil {
+			return nil, 0, err
+		}
+		next, n := apply(data, findings)
 		if bytes.Equal(next, data) {
 			break
 		}
 		data, mended = next, mended+n
 	}
-	return data, mended
+	return data, mended, nil
 }
 
 // apply makes the edits of findings, all of one or none: where two findings

@@ -35,7 +35,7 @@ func FuzzFix(f *testing.F) {
 	known := readFixture(f, "testdata/rules/malformed-id.txtar").known
 	f.Fuzz(func(t *testing.T, data []byte) {
 		lines := bytes.Count(data, []byte("\n")) + 1
-		findings := File("list.md", data, known, Options{})
+		findings := findingsOf("list.md", data, known, Options{})
 		for i := range findings {
 			f := &findings[i]
 			if f.Line < 1 || f.Line > lines || f.Col < 1 || f.EndLine < f.Line || f.Char < 1 || f.Char > f.Col || RuleByID(f.Rule) == nil {
@@ -54,8 +54,8 @@ func FuzzFix(f *testing.F) {
 		if kept := unedited(data, findings); !isSubsequence(kept, once) {
 			t.Fatalf("%q became %q without edits that say so", data, once)
 		}
-		fixed, _ := Fix("list.md", data, known, Options{})
-		if again, n := Fix("list.md", fixed, known, Options{}); n != 0 || !bytes.Equal(again, fixed) {
+		fixed, _ := fixOf("list.md", data, known, Options{})
+		if again, n := fixOf("list.md", fixed, known, Options{}); n != 0 || !bytes.Equal(again, fixed) {
 			t.Fatalf("%q becomes %q and then %q", data, fixed, again)
 		}
 	})
@@ -134,7 +134,7 @@ func TestHostileLists(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			testkit.Linear(t, text, func(text string) { Fix("list.md", []byte(text), Known{}, Options{}) })
+			testkit.Linear(t, text, func(text string) { fixOf("list.md", []byte(text), Known{}, Options{}) })
 		})
 	}
 }
@@ -157,6 +157,6 @@ func BenchmarkFile(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		File("bench.md", data, Known{}, Options{})
+		findingsOf("bench.md", data, Known{}, Options{})
 	}
 }

@@ -20,13 +20,13 @@ func report(t testing.TB) Report {
 	r := Report{Version: "v1.2.3"}
 	for _, name := range f.lists() {
 		r.Files = append(r.Files, name)
-		r.Findings = append(r.Findings, File(name, []byte(f.file(name)), f.known, Options{})...)
+		r.Findings = append(r.Findings, findingsOf(name, []byte(f.file(name)), f.known, Options{})...)
 	}
 	const hostile = "lists/a b,c:d%0A::error::x.md"
 	list := "- 本文 [A \x1b[31m Net\u202e::error title=x::y ##[error]###[group]of 100% Nets](http://arxiv.org/abs/1706.03762) [p](https://arxiv.org/abs/1706.037620)\n"
 	r.Files = append(r.Files, hostile, "/tmp/an absolute/list.md", "https://example.org/list.md")
 	for _, name := range r.Files[len(r.Files)-3:] {
-		r.Findings = append(r.Findings, File(name, []byte(list), Known{}, Options{})...)
+		r.Findings = append(r.Findings, findingsOf(name, []byte(list), Known{}, Options{})...)
 	}
 	return r
 }

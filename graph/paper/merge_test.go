@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -74,7 +75,7 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 			if strings.Contains(test.list, "@") {
 				name = "list.bib"
 			}
-			list := readlist.Read(name, []byte(test.list))
+			list := readList(name, []byte(test.list))
 			var source work.Memory
 			for _, w := range test.known {
 				source.Add(w)
@@ -106,4 +107,13 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 			}
 		})
 	}
+}
+
+// readList reads a list without an end.
+func readList(file string, data []byte) readlist.List {
+	list, err := readlist.Read(context.Background(), file, data)
+	if err != nil {
+		panic(err)
+	}
+	return list
 }

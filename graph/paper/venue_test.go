@@ -22,7 +22,7 @@ func TestTakeListedVenues(t *testing.T) {
 		{"where the authors say more", "- [Learning What to Say to a Model](https://arxiv.org/abs/2101.00001), CVPR 2023", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			list := readlist.Read("list.md", []byte(test.list))
+			list := readList("list.md", []byte(test.list))
 			var source work.Memory
 			source.Add(known)
 			answers, err := source.Lookup(t.Context(), known.IDs)

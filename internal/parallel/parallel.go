@@ -2,6 +2,7 @@
 package parallel
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -11,15 +12,15 @@ import (
 const share = 64
 
 // For calls work for each i from 0 to n-1, on all processors, and returns when all is
-// done. What work does for one must not depend on what it does for others. Each
-// processor has a state of its own, which newState makes.
-func For[S any](n int, newState func() S, work func(state S, i int)) {
+// done or, with a part of it, soon after ctx is. What work does for one must not depend on
+// what it does for others. Each processor has a state of its own, which newState makes.
+func For[S any](ctx context.Context, n int, newState func() S, work func(state S, i int)) {
 	var next atomic.Int64
 	run := func() {
 		state := newState()
 		for {
 			from := int(next.Add(share)) - share
-			if from >= n {
+			if from >= n || ctx.Err() != nil {
 				return
 			}
 			for i := from; i < min(from+share, n); i++ {

@@ -17,6 +17,7 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/internal/parallel"
+	"context"
 )
 
 // Mark is an identifier, as it was found in the text of the list.
@@ -66,16 +67,18 @@ type Slot struct {
 
 // Read learns the form of a list and gives take a record of each of its entries,
 // in the order of the list. Every identifier of the list is the own one of a
-// record.
-func Read(s Source, take func(*record.Record)) *Form {
-	t := newTree(s)
+// record. When ctx is done, Read ends soon, with a part of the records.
+func Read(ctx context.Context, s Source, take func(*record.Record)) *Form {
+	t := newTree(ctx, s)
 	found := t.entries()
 	form := &Form{}
 	for _, k := range kindsOf(found) {
-		k.cut(t)
+		if k.cut(t); ctx.Err() != nil { // not all entries have fields
+			return form
+		}
 		for _, f := range k.forms() {
 			f.learn()
-			parallel.For(len(f.entries), parallel.NoState, func(_ struct{}, i int) { f.entries[i].choose() })
+			parallel.For(ctx, len(f.entries), parallel.NoState, func(_ struct{}, i int) { f.entries[i].choose() })
 			f.drop()
 			if len(f.entries) == 0 {
 				continue

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -70,7 +71,7 @@ func read(list string) *formWithRecords {
 	_, text, _ := strings.Cut(list, "\n")
 	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
 	f := &formWithRecords{}
-	f.Form = Read(Source{Tree: markup.Read(text, inline.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
+	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
 	}}, func(r *record.Record) { f.Records = append(f.Records, *r) })
 	return f

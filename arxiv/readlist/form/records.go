@@ -26,7 +26,10 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 	made := make([]record.Record, min(len(kept), batch))
 	for len(kept) > 0 {
 		now := kept[:min(len(kept), batch)]
-		parallel.For(len(now), t.newReader, func(r *reader, i int) { made[i] = r.record(now[i]) })
+		parallel.For(t.ctx, len(now), t.newReader, func(r *reader, i int) { made[i] = r.record(now[i]) })
+		if t.ctx.Err() != nil {
+			return
+		}
 		for i, e := range now {
 			for len(others) > 0 && others[0].Start < e.start {
 				take(&others[0])

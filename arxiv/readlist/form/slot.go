@@ -80,7 +80,7 @@ func (k *kindOfEntry) cut(t *tree) {
 		h.decide()
 		h.wrapped = true
 	}
-	parallel.For(len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
+	parallel.For(t.ctx, len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		if h.changes(&seen[i]) {
 			c.fields(k.entries[i], h, nil)
 		}
@@ -92,7 +92,7 @@ func (k *kindOfEntry) cut(t *tree) {
 func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
 	for from := 0; from < len(seen); from += batch {
 		seen, entries := seen[from:min(from+batch, len(seen))], k.entries[from:]
-		parallel.For(len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
+		parallel.For(t.ctx, len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
 			seen[i] = noted{}
 			c.fields(entries[i], now, &seen[i])
 		})

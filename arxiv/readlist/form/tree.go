@@ -1,6 +1,7 @@
 package form
 
 import (
+	"context"
 	"slices"
 	"sort"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 
 // tree is the units of a list with the identifiers that they hold.
 type tree struct {
+	ctx    context.Context // of the reading
 	source Source
 	root   *node
 }
@@ -43,12 +45,12 @@ type node struct {
 	own, all []string // identifiers: those in its own spans, and with its children
 }
 
-func newTree(s Source) *tree {
-	t := &tree{source: s}
+func newTree(ctx context.Context, s Source) *tree {
+	t := &tree{ctx: ctx, source: s}
 	r := t.newReader()
 	var all []*node
 	t.root = r.node(s.Tree.Root, 0, &all)
-	parallel.For(len(all), t.newReader, func(r *reader, i int) { r.identify(all[i]) })
+	parallel.For(ctx, len(all), t.newReader, func(r *reader, i int) { r.identify(all[i]) })
 	r.gatherAll(t.root)
 	return t
 }

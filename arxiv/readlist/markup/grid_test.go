@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -28,7 +29,7 @@ func TestRepeatedCellsAreBounded(t *testing.T) {
 	for _, syntax := range []inline.Syntax{inline.HTML, inline.Markdown} {
 		for _, padding := range []int{0, 160_000} {
 			text := page(padding, 400)
-			root := Read(text, syntax)
+			root := Read(context.Background(), text, syntax)
 			spans := minRepeated + len(text)/repeatedSpan // each cell is one, and has one
 			if got := repeated(root); got != spans/2 {
 				t.Errorf("%d cells are repeated of a text of %d bytes, want %d", got, len(text), spans/2)
@@ -37,7 +38,7 @@ func TestRepeatedCellsAreBounded(t *testing.T) {
 				t.Errorf("cut at %d of %d", root.Cut, len(text))
 			}
 		}
-		if root := Read(page(0, 40), syntax); root.Cut != 0 || repeated(root) != 2*40*39/2 {
+		if root := Read(context.Background(), page(0, 40), syntax); root.Cut != 0 || repeated(root) != 2*40*39/2 {
 			t.Errorf("cut at %d, %d repeated", root.Cut, repeated(root))
 		}
 	}
@@ -50,7 +51,7 @@ func TestRepeatedCellsAreBounded(t *testing.T) {
 func TestRepeatedCellsOfManyTables(t *testing.T) {
 	table := "<table>" + strings.Repeat("<tr><td rowspan=100>a<td rowspan=100>b<td>c</tr>", 40) + "</table>\n\n# b\n\n"
 	text := strings.Repeat(table, 20)
-	root := Read(text, inline.Markdown)
+	root := Read(context.Background(), text, inline.Markdown)
 	if got, most := repeated(root), (minRepeated+len(text)/repeatedSpan)/2; got > most || root.Cut == 0 {
 		t.Errorf("%d cells are repeated, more than %d; cut at %d", got, most, root.Cut)
 	}
@@ -60,13 +61,13 @@ func TestRepeatedCellsOfManyTables(t *testing.T) {
 func TestSpanBounds(t *testing.T) {
 	for _, n := range []int{maxRowSpan, maxRowSpan + 1} {
 		text := fmt.Sprintf("<table><tr><td rowspan=%d>a<td>b</tr>", n) + strings.Repeat("<tr><td>c</tr>", maxRowSpan+5) + "</table>"
-		if got := repeated(Read(text, inline.HTML)); got != maxRowSpan-1 || maxRowSpan != 1000 {
+		if got := repeated(Read(context.Background(), text, inline.HTML)); got != maxRowSpan-1 || maxRowSpan != 1000 {
 			t.Errorf("a cell of %d rows is repeated %d times", n, got)
 		}
 	}
 	text := "<table><tr><th colspan=998>a<th>b<th>c<th>d</tr><tr><td colspan=998>1<td>2<td>3<td>4</tr></table>"
 	want := "table\n  head\n    td \"a\"\n    td \"b\"\n    td \"c\"\n    td \"d\"\n  tr\n    td<a> \"1\"\n    td<b> \"2\"\n    td<c> \"3\"\n    td \"4\"\n"
-	if got := dump(Read(text, inline.HTML)); got != want || maxColumns != 1000 {
+	if got := dump(Read(context.Background(), text, inline.HTML)); got != want || maxColumns != 1000 {
 		t.Errorf("got %s", got)
 	}
 }

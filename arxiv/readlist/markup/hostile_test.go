@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -90,7 +91,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, syntax := range syntaxes {
 				text := make(10_000)
-				tree := Read(text, syntax)
+				tree := Read(context.Background(), text, syntax)
 				checkOffsets(t, tree, text)
 				if d := depth(tree.Root); d > 4*maxDepth {
 					t.Errorf("the tree is %d deep", d)
@@ -103,7 +104,7 @@ func TestHostile(t *testing.T) {
 
 // readAll reads all spans of a text, and returns how many there are.
 func readAll(text string, s inline.Syntax) int {
-	t := Read(text, s)
+	t := Read(context.Background(), text, s)
 	n, r := 0, t.NewReader()
 	for u := range r.All(t.Root) {
 		n += len(r.Spans(u))
@@ -131,6 +132,6 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, syntax int) {
 		s := syntaxes[uint(syntax)%uint(len(syntaxes))]
-		checkOffsets(t, Read(text, s), text)
+		checkOffsets(t, Read(context.Background(), text, s), text)
 	})
 }

@@ -111,7 +111,7 @@ func (h *htmlReader) below(parent *Unit) {
 	z.SetMaxBuf(maxLine)
 	for {
 		kind := z.Next()
-		if kind == htmltok.ErrorToken {
+		if kind == htmltok.ErrorToken || h.tree.ctx.Err() != nil {
 			break
 		}
 		size := len(z.Raw())

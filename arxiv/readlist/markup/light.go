@@ -15,7 +15,7 @@ type lineReader func(m *markdownReader, start, indent int) bool
 // readLight reads the text in such a language.
 func (t *Tree) readLight(s inline.Syntax, light lineReader) {
 	m := markdownReader{Reader: t.NewReader(), text: t.text, syntax: s, sections: []*Unit{t.Root}, light: light}
-	for m.at(0); m.line < len(t.text); {
+	for m.at(0); m.line < len(t.text) && t.ctx.Err() == nil; {
 		m.take()
 	}
 	m.endLeaf()

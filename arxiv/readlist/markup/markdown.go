@@ -47,7 +47,7 @@ const (
 // readMarkdown reads a part of the text into the units below root.
 func (t *Tree) readMarkdown(root *Unit, start, end int) {
 	m := markdownReader{Reader: t.NewReader(), text: t.text[:end], sections: []*Unit{root}}
-	for m.at(start); m.line < end; {
+	for m.at(start); m.line < end && t.ctx.Err() == nil; {
 		m.take()
 	}
 	m.endLeaf()

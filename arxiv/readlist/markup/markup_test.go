@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -195,7 +196,7 @@ h1 "Nets"
 func TestUnits(t *testing.T) {
 	for _, c := range units {
 		t.Run(c.name, func(t *testing.T) {
-			root := Read(c.text, c.syntax)
+			root := Read(context.Background(), c.text, c.syntax)
 			checkOffsets(t, root, c.text)
 			if got, want := dump(root), strings.TrimPrefix(c.tree, "\n"); got != want {
 				t.Errorf("%q is read as\n%swant\n%s", c.text, got, want)

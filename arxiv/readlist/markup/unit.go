@@ -14,7 +14,11 @@
 // All offsets are bytes in the text that was read.
 package markup
 
-import "clipgraph/arxiv/readlist/markup/inline"
+import (
+	"context"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+)
 
 // Kind sorts units.
 type Kind uint8
@@ -106,15 +110,16 @@ type Tree struct {
 	// read where they stand; 0 if none does.
 	Cut int
 
+	ctx        context.Context // of the reading
 	text       string
 	references *inline.References // nil if there are none
 	left       int                // spans that cells which span rows may still add
 }
 
 // Read reads text, in which comments are blanked and which is at most 2 GiB, into a
-// tree.
-func Read(text string, s inline.Syntax) *Tree {
-	t := &Tree{Root: &Unit{Kind: Document, End: int32(len(text))}, text: text, left: minRepeated + len(text)/repeatedSpan}
+// tree. When ctx is done, it ends soon, with a part of the tree.
+func Read(ctx context.Context, text string, s inline.Syntax) *Tree {
+	t := &Tree{ctx: ctx, Root: &Unit{Kind: Document, End: int32(len(text))}, text: text, left: minRepeated + len(text)/repeatedSpan}
 	switch s {
 	case inline.HTML:
 		t.readHTML()

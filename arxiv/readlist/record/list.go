@@ -15,8 +15,9 @@ type List interface {
 	// Holds reports whether an identifier was found in the text by those who search
 	// it for identifiers alone.
 	Holds(id arxiv.ID) bool
-	// Take takes a record. The fields that it has are not to be changed any more.
-	Take(r Record)
+	// Take takes a record, and reports whether more are wanted. The fields that it has are
+	// not to be changed any more.
+	Take(r Record) bool
 	// Prose takes, once, the texts of the list that are Markdown.
 	Prose(p *Prose)
 	// Hide says that what stands from start to end is no part of the list.

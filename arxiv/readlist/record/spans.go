@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"context"
 	"strings"
 
 	"clipgraph/arxiv/readlist/link"
@@ -11,7 +12,7 @@ import (
 
 // Inline reads a value in Markdown or HTML for its running text.
 func Inline(text string) (spans []inline.Span) {
-	tree := markup.Read(text, inline.Markdown)
+	tree := markup.Read(context.Background(), text, inline.Markdown)
 	r := tree.NewReader()
 	for u := range r.All(tree.Root) {
 		own := r.Spans(u)

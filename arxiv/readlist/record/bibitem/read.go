@@ -6,6 +6,7 @@ package bibitem
 
 import (
 	"cmp"
+	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -31,10 +32,11 @@ type reference struct {
 }
 
 // Read takes a record of each reference in a text of LaTeX. It returns the text with
-// blanks in place of them and of the keys of citations, and the tree of that.
-func Read(to record.List, text string) (prose string, tree *markup.Tree) {
+// blanks in place of them and of the keys of citations, and the tree of that. When ctx is
+// done, it ends soon.
+func Read(ctx context.Context, to record.List, text string) (prose string, tree *markup.Tree) {
 	references, prose := cut(text)
-	tree = markup.Read(prose, inline.TeX)
+	tree = markup.Read(ctx, prose, inline.TeX)
 	for _, r := range references {
 		r.section = section(tree, r.start)
 		rec := record.Record{}
@@ -43,7 +45,9 @@ func Read(to record.List, text string) (prose string, tree *markup.Tree) {
 		} else {
 			rec = r.bibitem()
 		}
-		to.Take(rec)
+		if !to.Take(rec) {
+			break
+		}
 	}
 	return prose, tree
 }
@@ -139,7 +143,7 @@ func (r *reference) field(role record.Role, name, value string, start int, addre
 func spans(tex string) (spans []inline.Span) {
 	text := []byte(tex)
 	blankCitations(text)
-	tree := markup.Read(string(text), inline.TeX)
+	tree := markup.Read(context.Background(), string(text), inline.TeX)
 	r := tree.NewReader()
 	for u := range r.All(tree.Root) {
 		spans = append(spans, r.Spans(u)...)

@@ -51,9 +51,12 @@ func Entries(to record.List, file *bib.File, took func(*bib.Entry)) {
 		if f, ok := e.Get("crossref"); ok && strings.TrimSpace(e.Value("crossref")) != "" && parents.Find(e.Value("crossref")) == nil {
 			to.Problem(f.Start, "crossref names the entry %q, which is not in the file", strings.TrimSpace(e.Value("crossref")))
 		}
-		to.Take(entry{e, to, file.Source}.record(parents))
+		more := to.Take(entry{e, to, file.Source}.record(parents))
 		if took != nil {
 			took(e)
+		}
+		if !more {
+			return
 		}
 	}
 }

@@ -277,7 +277,7 @@ func ReadCSV(l record.List, text string) {
 		}
 	}
 	var cuts []csvField
-	for at, n := 0, 0; at < len(text); n++ {
+	for at, n := 0, 0; at < len(text) && !r.full; n++ {
 		var end int
 		cuts, end = d.record(text, at, true, cuts[:0])
 		start := at

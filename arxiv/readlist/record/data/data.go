@@ -96,6 +96,8 @@ func (r *dataReader) walk(v *value, path []string) {
 		for i := range v.members {
 			m := &v.members[i]
 			switch {
+			case r.full:
+				return
 			case m.kind == scalarValue:
 				r.text(m, m.key, path)
 			case m.kind == mappingValue && r.isRecord(&m.value):
@@ -132,6 +134,8 @@ func (r *dataReader) members(v *value, path []string) {
 	}
 	for i := range v.members {
 		switch m := &v.members[i]; {
+		case r.full:
+			return
 		case m.kind == scalarValue:
 			r.text(m, "", path)
 		case m.kind == mappingValue && r.isRecord(&m.value):

@@ -30,6 +30,7 @@ type recordMaker struct {
 	list   record.List
 	source string
 	prose  record.Prose
+	full   bool // no more records are wanted
 }
 
 func newRecordMaker(l record.List, source string) *recordMaker {
@@ -69,7 +70,7 @@ func (r *recordMaker) record(rec record.Record, fields []field) {
 		}
 		rec.Fields = append(rec.Fields, made)
 	}
-	r.list.Take(rec)
+	r.full = !r.list.Take(rec)
 }
 
 // settle gives roles to those fields of which the value says more than the name, and

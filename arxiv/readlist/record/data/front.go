@@ -112,7 +112,7 @@ func properties(all []string) (v value, end int) {
 type nowhere struct{}
 
 func (nowhere) Holds(arxiv.ID) bool         { return true }
-func (nowhere) Take(record.Record)          {}
+func (nowhere) Take(record.Record) bool     { return false }
 func (nowhere) Prose(*record.Prose)         {}
 func (nowhere) Hide(int, int)               {}
 func (nowhere) Malformed(int, string)       {}

@@ -48,6 +48,9 @@ func isJSONLines(source string) bool {
 func (r *dataReader) jsonLines(source string) {
 	next := 0
 	for line := range strings.Lines(source) {
+		if r.full {
+			return
+		}
 		at := next
 		next += len(line)
 		if strings.TrimSpace(line) == "" {
@@ -82,6 +85,9 @@ func (r *dataReader) json(source string, isGraph func(source string, at int) boo
 	d := newJSONDecoder(source, 0)
 	for {
 		at := int(d.decoder.InputOffset())
+		if r.full {
+			return graph
+		}
 		if isGraph(source[at:], at) {
 			graph = true
 			_ = d.decoder.SkipValue()

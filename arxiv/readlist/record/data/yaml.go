@@ -33,6 +33,9 @@ func readYAMLOf(l record.List, source string, trim func(document *value)) {
 	var chunk []yamlPiece
 	size := 0
 	for piece := range yamlPieces(source, 1, 1) {
+		if r.full {
+			return
+		}
 		head := strings.TrimRight(piece.text, " \t\r\n")
 		if ends := head == "---" || head == "..."; ends || size > maxChunk {
 			r.chunk(chunk, size)

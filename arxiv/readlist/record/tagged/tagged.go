@@ -64,15 +64,19 @@ func (f *TagFormat) Looks(head string) bool {
 // their first one, are read all the same.
 func (f *TagFormat) Read(to record.List, text string) {
 	var r *tagged
+	more := true
 	finish := func() {
 		if r != nil {
 			r.endValue()
-			to.Take(r.record(to, text))
+			more = to.Take(r.record(to, text))
 		}
 		r = nil
 	}
 	next, blank := 0, false
 	for line := range strings.Lines(text) {
+		if !more {
+			return
+		}
 		start := next
 		next += len(line)
 		if len(line) > record.MaxLine {

@@ -51,7 +51,9 @@ func (f *XMLFormat) Read(to record.List, text string) {
 		f.collect(r, e, "", &left)
 		rec := r.record(to, text)
 		rec.Section = sections[e]
-		to.Take(rec)
+		if !to.Take(rec) {
+			return
+		}
 	}
 }
 
