@@ -340,7 +340,3 @@ func linesOf(spans []span) [][]span {
 	}
 	return lines
 }
-
-func hasWord(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}

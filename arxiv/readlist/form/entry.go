@@ -203,9 +203,9 @@ func (v *vote) cutRow(n *node) {
 	labelled := ""
 	defer v.release(v.mark())
 	cells := v.cells(n)
-	remarks := slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 && !isRemarkKey(wording.KeyOf(c.Header)) })
+	remarks := slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 && !wording.KeyOf(c.Header).IsRemark() })
 	for _, c := range cells {
-		if len(c.all) > 0 && !(remarks && isRemarkKey(wording.KeyOf(c.Header))) {
+		if len(c.all) > 0 && !(remarks && wording.KeyOf(c.Header).IsRemark()) {
 			held = append(held, c)
 			if v.linksTitle(c) {
 				titles = append(titles, c)
@@ -233,8 +233,6 @@ func (v *vote) cutRow(n *node) {
 		v.emit(n, held[0].all[0], nil)
 	}
 }
-
-func isRemarkKey(k wording.Key) bool { return k == wording.KeyNote || k == wording.KeyAbstract }
 
 // running makes entries of spans with several identifiers: each goes up to the
 // label links that follow its identifier.
@@ -281,7 +279,7 @@ func runEnd(spans []span, at, next int) int {
 		switch {
 		case s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
 			end = i + 1
-		case s.Kind == inline.Text && !hasWord(s.Text):
+		case s.Kind == inline.Text && !wording.HasWord(s.Text):
 		default:
 			return end
 		}

@@ -67,7 +67,7 @@ func (c *fieldCutter) fields(e *entry, h *habits, n *noted) {
 						continue
 					}
 				}
-				start = start && !hasWord(r.text)
+				start = start && !wording.HasWord(r.text)
 				b.take(r, 0)
 			}
 		}
@@ -124,7 +124,7 @@ func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 	if name == "" || strings.HasPrefix(r.text[from:], "//") || r.holds && strings.TrimSpace(r.text[from:]) != "" && b.part.cell {
 		return false
 	}
-	folded := foldLabel(name)
+	folded := wording.FoldLabel(name)
 	if b.noted != nil {
 		b.noted.labels = append(b.noted.labels, folded)
 	}
@@ -133,7 +133,7 @@ func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 	}
 	k := wording.KeyOf(name)
 	switch {
-	case k != wording.NoKey && (!weakLabels[folded] || b.habits.labelRecurs(folded, 2)):
+	case k != wording.NoKey && (!wording.IsWeakLabel(folded) || b.habits.labelRecurs(folded, 2)):
 	case b.habits.isLabel(folded):
 		k = wording.KeyNote
 		if known := wording.KeyOf(name); known != wording.NoKey {
@@ -147,16 +147,9 @@ func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 	return true
 }
 
-// weakLabels are labels that are words of titles, too: they have to recur.
-var weakLabels = wording.WordSet("tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
-
-func foldLabel(s string) string {
-	return strings.ToLower(strings.Trim(s, " \t*_.-–—()[]|"))
-}
-
 // take makes fields of the text of a run from an offset on.
 func (b *builder) take(r *run, from int) {
-	where := cutPlace{b.part.place, styleName(r.style, r.link)}
+	where := cutPlace{b.part.place, r.style.Name(r.link)}
 	for _, piece := range wording.Separate(r.text, from, b.part.cell) {
 		words := b.words.Slice(piece[0], piece[1])
 		var pieces []wording.Piece
@@ -250,43 +243,12 @@ func (n *placeNames) made() string {
 
 // styleName returns how a field is shown, with a mark if it links to its own paper.
 func (f *field) styleName() string {
-	name := styleName(f.shown, f.link)
+	name := f.shown.Name(f.link)
 	if f.holds {
 		name += "!"
 	}
 	return name
 }
 
-func styleName(style inline.Style, link bool) string {
-	name := ""
-	if style&inline.Bold != 0 {
-		name += "bold"
-	}
-	if style&inline.Italic != 0 {
-		name += "italic"
-	}
-	if style&inline.CodeStyle != 0 {
-		name += "code"
-	}
-	if style&inline.Inserted != 0 {
-		name += "ins"
-	}
-	if link {
-		name += "link"
-	}
-	if name == "" {
-		return "text"
-	}
-	return name
-}
-
 // bold reports whether a field is shown bold.
 func (f *field) bold() bool { return f.shown&inline.Bold != 0 }
-
-// firstRune returns the first character of text.
-func firstRune(text string) rune {
-	for _, r := range text {
-		return r
-	}
-	return 0
-}

@@ -95,7 +95,7 @@ func (h *habits) changes(n *noted) bool {
 		}
 	}
 	for _, l := range n.labels {
-		if h.isLabel(l) || weakLabels[l] && h.labelRecurs(l, 2) {
+		if h.isLabel(l) || wording.IsWeakLabel(l) && h.labelRecurs(l, 2) {
 			return true
 		}
 	}

@@ -102,9 +102,9 @@ func allBold(spans []span) bool {
 	for i := range spans {
 		s := &spans[i]
 		switch {
-		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && hasWord(s.Text):
+		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && wording.HasWord(s.Text):
 			return false
-		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && hasWord(s.Text):
+		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && wording.HasWord(s.Text):
 			found = true
 		}
 	}
@@ -129,7 +129,7 @@ func leadsAround(s span) bool { return s.Kind == inline.Link && strings.HasPrefi
 // headingText returns the text of a heading, cleaned.
 func headingText(spans []span) string {
 	text := inline.OneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
-	if !hasWord(text) {
+	if !wording.HasWord(text) {
 		text = inline.OneBlank(strings.TrimSpace(textOf(spans)))
 	}
 	text = strings.Trim(text, " :：*_#")

@@ -139,7 +139,7 @@ func (r *reader) record(e *entry) record.Record {
 				s := run.spans[0]
 				role := record.Address
 				switch {
-				case s.mentioned, isRemarkKey(wording.KeyOf(p.header)) && hasWord(s.Text):
+				case s.mentioned, wording.KeyOf(p.header).IsRemark() && wording.HasWord(s.Text):
 					role = record.Note
 				case s.identifier:
 					role = record.Identifier

@@ -2,7 +2,6 @@ package form
 
 import (
 	"strings"
-	"unicode"
 
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
@@ -125,14 +124,13 @@ func (f *field) continues(g *field) bool {
 	if g.like.Persons >= .5 || g.like.Venue >= .5 || g.slot.cover >= .5 {
 		return false
 	}
-	first := firstRune(g.text)
 	switch {
 	case !f.bold() && g.bold():
 		return true
 	case f.bold() != g.bold():
-		return unicode.IsLower(first) && g.like.Words < 14 && !wording.StartsAside(g.text) && g.like.Title < weights.blockTitle
+		return wording.StartsLower(g.text) && g.like.Words < 14 && !wording.StartsAside(g.text) && g.like.Title < weights.blockTitle
 	}
-	return unicode.IsLower(first) && g.like.Words < 14 && !wording.StartsAside(g.text)
+	return wording.StartsLower(g.text) && g.like.Words < 14 && !wording.StartsAside(g.text)
 }
 
 // precedes reports whether g, which touches the title f, begins it.
@@ -140,7 +138,7 @@ func (g *field) precedes(f *field) bool {
 	if g.like.Persons >= .7 || g.like.Venue >= .5 || g.like.Label {
 		return false
 	}
-	if unicode.IsLower(firstRune(f.text)) && f.like.Words >= 2 {
+	if wording.StartsLower(f.text) && f.like.Words >= 2 {
 		return true
 	}
 	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
@@ -265,10 +263,10 @@ func listed(f, g *field) bool {
 		f, g = g, f
 	}
 	between := between(f, g)
-	if i := strings.LastIndexByte(f.text, ' ') + 1; len(f.text)-i <= 3 && unicode.IsUpper(firstRune(f.text[i:])) {
+	if i := strings.LastIndexByte(f.text, ' ') + 1; len(f.text)-i <= 3 && wording.StartsUpper(f.text[i:]) {
 		between = strings.TrimPrefix(between, ".")
 	}
-	return !strings.ContainsAny(between, ".:|–—") && (!hasWord(between) || strings.Trim(between, " ,") == "and")
+	return !strings.ContainsAny(between, ".:|–—") && (!wording.HasWord(between) || strings.Trim(between, " ,") == "and")
 }
 
 // between returns the text between f and g, which stands behind it on the same line.

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -85,7 +84,7 @@ func Separate(text string, from int, cell bool) [][2]int {
 			for j < len(text) && text[j] == ' ' {
 				j++
 			}
-			if j-i >= 3 || cell && j-i >= 2 && i > from && j < len(text) && !beginsLower(text[j:]) {
+			if j-i >= 3 || cell && j-i >= 2 && i > from && j < len(text) && !StartsLower(text[j:]) {
 				end(i, j)
 			}
 			i = j
@@ -107,11 +106,6 @@ func Separate(text string, from int, cell bool) [][2]int {
 	}
 	end(len(text), len(text))
 	return pieces
-}
-
-func beginsLower(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(r)
 }
 
 func (c *cutter) part(i, j int) Phrase { return Phrase{text: c.text, tokens: c.tokens[i:j]} }

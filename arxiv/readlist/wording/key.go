@@ -112,3 +112,16 @@ func (p Phrase) KeyBefore() Key {
 	}
 	return KeyOf(name)
 }
+
+// IsRemark reports whether what stands behind the label is said of the work, and names none.
+func (k Key) IsRemark() bool { return k == KeyNote || k == KeyAbstract }
+
+// FoldLabel returns a label as it is compared: in lower case, without signs around it.
+func FoldLabel(s string) string {
+	return strings.ToLower(strings.Trim(s, " \t*_.-–—()[]|"))
+}
+
+// IsWeakLabel reports whether a folded label is a word of titles, too: it has to recur.
+func IsWeakLabel(folded string) bool { return weakLabels[folded] }
+
+var weakLabels = WordSet("tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")

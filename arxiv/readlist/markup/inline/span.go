@@ -172,3 +172,28 @@ func OneBlank(s string) string {
 	}
 	return strings.TrimSuffix(s, " ")
 }
+
+// Name returns how a text of the style is shown, in a word; link is set if it is the text
+// of a link.
+func (s Style) Name(link bool) string {
+	name := ""
+	if s&Bold != 0 {
+		name += "bold"
+	}
+	if s&Italic != 0 {
+		name += "italic"
+	}
+	if s&CodeStyle != 0 {
+		name += "code"
+	}
+	if s&Inserted != 0 {
+		name += "ins"
+	}
+	if link {
+		name += "link"
+	}
+	if name == "" {
+		return "text"
+	}
+	return name
+}
