@@ -81,7 +81,7 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if err != nil {
 		return err
 	}
-	others, otherIDs, err := a.otherIdentifiers(inputs)
+	others, otherIDs, err := a.otherIdentifiers(ctx, inputs)
 	if err != nil {
 		return err
 	}
@@ -141,7 +141,7 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 // otherIdentifiers returns those of the inputs' rows that registries know, each once, and
 // a record of each. What can't be read twice, as standard input, and what is too large to be
 // read as a whole has none.
-func (a *app) otherIdentifiers(inputs []files.Input) (records []fetchRecord, ids []work.ID, err error) {
+func (a *app) otherIdentifiers(ctx context.Context, inputs []files.Input) (records []fetchRecord, ids []work.ID, err error) {
 	seen := map[work.ID]bool{}
 	for i := range inputs {
 		in := inputs[i]
@@ -153,7 +153,10 @@ func (a *app) otherIdentifiers(inputs []files.Input) (records []fetchRecord, ids
 		} else if err != nil {
 			return nil, nil, err
 		}
-		list := readlist.ReadAs(string(a.inputFormat), in.Name, in.Data)
+		list, err := readlist.ReadAs(ctx, string(a.inputFormat), in.Name, in.Data)
+		if err != nil {
+			return nil, nil, err
+		}
 		for j := range list.Rows {
 			row := &list.Rows[j]
 			for _, id := range row.IDs() {
