@@ -37,6 +37,7 @@ func modulePath() string {
 // order is the chain of packages: each may import what stands behind it.
 var order = []string{
 	"cmd",
+	"cmd/registry",
 	"cmd/meant",
 	"cmd/indexes",
 	"cmd/files",
@@ -113,7 +114,7 @@ var beside = map[string][]string{
 // import them.
 var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd", "cmd/meant"},
-	"cmd/advice":          {"cmd", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes"},
+	"cmd/advice":          {"cmd", "cmd/registry", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes"},
 	"cmd/process":         {"cmd"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
@@ -121,7 +122,7 @@ var besideImporters = map[string][]string{
 	"graph/cite/bulk":     {"cmd/indexes", "cmd"},
 	"graph/check":         {"cmd"},
 	"internal/console":    {"cmd", "cmd/files", "cmd/tell", "cmd/process", "graph/ask"},
-	"internal/fetched":    {"cmd", "cmd/indexes", "internal/webpage"},
+	"internal/fetched":    {"cmd", "cmd/registry", "cmd/indexes", "internal/webpage"},
 	"internal/webpage":    {"cmd", "cmd/files"},
 	"internal/sysmem":     {"cmd", "cmd/process"},
 	"internal/bench":      nil,

@@ -25,6 +25,7 @@ import (
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/meant"
 	"clipgraph/cmd/process"
+	"clipgraph/cmd/registry"
 	"clipgraph/cmd/tell"
 	"clipgraph/internal/console"
 	"clipgraph/internal/fetched"
@@ -62,17 +63,17 @@ type app struct {
 	tell.Teller                 // messages for people
 	line        meant.Line      // what was typed, for hints
 	strict      bool
-	offline     bool            // never ask the network
-	api         string          // the address of arXiv's API; "": of the environment, or arXiv's own
-	batch       int             // papers that arXiv is asked for at once
-	snapshot    string          // a file of arXiv's bulk metadata
-	refresh     bool            // ask for what is in the cache, too
-	registry    registryOptions // of works that are not on arXiv
-	cacheFailed bool            // something could not be kept there, which has been told
-	inputFormat files.Format    // of all lists; "": their names and texts tell
-	maxSize     int64           // of what is read of all lists together, in MiB; 0: what memory allows
-	freeMemory  func() int64    // in bytes; nil: as the system says
-	paths       files.Register  // that this run reads and writes
+	offline     bool             // never ask the network
+	api         string           // the address of arXiv's API; "": of the environment, or arXiv's own
+	batch       int              // papers that arXiv is asked for at once
+	snapshot    string           // a file of arXiv's bulk metadata
+	refresh     bool             // ask for what is in the cache, too
+	registry    registry.Options // of works that are not on arXiv
+	cacheFailed bool             // something could not be kept there, which has been told
+	inputFormat files.Format     // of all lists; "": their names and texts tell
+	maxSize     int64            // of what is read of all lists together, in MiB; 0: what memory allows
+	freeMemory  func() int64     // in bytes; nil: as the system says
+	paths       files.Register   // that this run reads and writes
 
 	clock polite.Clock // nil: the system's
 

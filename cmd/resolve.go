@@ -23,6 +23,7 @@ import (
 	"clipgraph/cmd/embedded"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/meant"
+	"clipgraph/cmd/registry"
 	"clipgraph/cmd/tell"
 	"clipgraph/internal/fetched"
 )
@@ -38,8 +39,17 @@ func (a *app) addSourceFlags(flags *pflag.FlagSet) {
 	flags.IntVar(&a.batch, "batch", arxiv.DefaultBatch, fmt.Sprintf("ask arXiv for `N` papers at once, up to %d", arxiv.MaxBatch))
 	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
 	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
-	a.registry.addTo(flags)
+	addRegistryFlags(flags, &a.registry)
 	meant.DescribeIn("fetch", flags, "api", "batch", "refresh", "snapshot")
+}
+
+// addRegistryFlags adds the flags that say where works come from which are not on arXiv.
+func addRegistryFlags(flags *pflag.FlagSet, o *registry.Options) {
+	flags.StringVar(&o.Crossref, "crossref-api", "", "ask `URL` and not Crossref (environment: CLIPGRAPH_CROSSREF_API)")
+	flags.StringVar(&o.DataCite, "datacite-api", "", "ask `URL` and not DataCite (environment: CLIPGRAPH_DATACITE_API)")
+	flags.StringVar(&o.Scholar, "scholar-api", "", "ask `URL` and not Semantic Scholar for works (environment: CLIPGRAPH_S2_API)")
+	flags.StringVar(&o.Mail, "mailto", "", "tell Crossref and DataCite an `ADDRESS` of yours for mail: they answer sooner then (environment: CLIPGRAPH_MAILTO)")
+	meant.DescribeIn("fetch", flags, "crossref-api", "datacite-api", "scholar-api", "mailto")
 }
 
 // sources returns what papers are looked up in: what is embedded, and behind the
@@ -74,7 +84,9 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 		}
 		others = append(others, api)
 	}
-	registries, err := a.registries()
+	registries, err := a.registry.Sources(registry.Asking{
+		Folder: a.cache(), Offline: a.offline, Refresh: a.refresh, UserAgent: userAgent(), Clock: a.clock, Tell: &a.Teller, Unkept: a.noteUnkept,
+	})
 	return work.Chain{papers}, append(others, registries...), err
 }
 

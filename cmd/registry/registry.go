@@ -1,0 +1,99 @@
+// Package registry asks the registries of works that are not on arXiv: Crossref, DataCite
+// and Semantic Scholar, each for what those before it do not know.
+//
+// [Options] are what its flags say, and [Options.Sources] the registries.
+package registry
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/lookup"
+	"clipgraph/bib/work"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/tell"
+	"clipgraph/internal/fetched"
+)
+
+// Options say where the registries are, by their names, and who asks them.
+type Options struct {
+	Crossref, DataCite, Scholar string // addresses; "": those of the environment, or the usual ones
+	Mail                        string // of the one who asks; "": that of the environment, or none
+}
+
+// addresses returns where the services are that are not at their usual addresses.
+func (o *Options) addresses() map[string]string {
+	return map[string]string{
+		lookup.Crossref.Name: cmp.Or(o.Crossref, os.Getenv("CLIPGRAPH_CROSSREF_API")),
+		lookup.DataCite.Name: cmp.Or(o.DataCite, os.Getenv("CLIPGRAPH_DATACITE_API")),
+		lookup.Scholar.Name:  cmp.Or(o.Scholar, os.Getenv("CLIPGRAPH_S2_API")),
+	}
+}
+
+// mailAddress returns the address of the one who asks; "" if none is told.
+func (o *Options) mailAddress() (string, error) {
+	mail := cmp.Or(o.Mail, strings.TrimSpace(os.Getenv("CLIPGRAPH_MAILTO")))
+	if before, host, found := strings.Cut(mail, "@"); mail != "" && (!found || before == "" || host == "" || strings.ContainsAny(mail, " \t\r\n<>&?,;")) {
+		return "", advice.Usage(advice.Hint(fmt.Errorf("--mailto %q is no address for mail", mail), "--mailto you@example.org"))
+	}
+	return mail, nil
+}
+
+// Asking is how a run asks.
+type Asking struct {
+	Folder    *fetched.Folder // where what arrives is kept; nil: nowhere
+	Offline   bool            // nobody is asked
+	Refresh   bool            // what was kept is asked for again
+	UserAgent string
+	Clock     arxiv.Clock
+	Tell      *tell.Teller
+	Unkept    func(error) // is told what comes of keeping each answer
+}
+
+// Sources returns the registries, each behind the cache of what it answered, and offline
+// that cache alone.
+func (o *Options) Sources(ask Asking) (all work.Chain, err error) {
+	mail, err := o.mailAddress()
+	if err != nil {
+		return nil, err
+	}
+	addresses := o.addresses()
+	for _, service := range lookup.Services {
+		source, err := ask.source(service, addresses[service.Name], mail)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, source)
+	}
+	return all, nil
+}
+
+func (ask Asking) source(service *lookup.Service, address, mail string) (kept lookup.Kept, err error) {
+	dir := ask.Folder.Path()
+	cache := service.NewCache(dir, fetched.AnswersFolder(address, service.URL))
+	if dir != "" && !ask.Refresh {
+		kept.Cache = cache
+	}
+	if ask.Offline {
+		return kept, nil
+	}
+	o := lookup.Options{
+		URL: address, UserAgent: ask.UserAgent, Mail: mail, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")),
+		Proxy: http.ProxyFromEnvironment, Waiting: ask.Tell.Waiting, Clock: ask.Clock,
+		Progress: func(p arxiv.Progress) { ask.Tell.Asking("resolving", service.Name, p) },
+	}
+	if dir != "" {
+		o.Arrived = func(arrived work.Answers) { ask.Unkept(cache.Put(arrived)) }
+	}
+	if fetched.SameHost(address, service.URL) {
+		o.LockFile = ask.Folder.Lock(service.Lock)
+	}
+	if kept.API, err = lookup.NewAPI(*service, o); err != nil {
+		err = advice.Usage(advice.Hint(err, "the address of %s is %s", service.Name, service.URL))
+	}
+	return kept, err
+}
