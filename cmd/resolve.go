@@ -85,7 +85,7 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 		others = append(others, api)
 	}
 	registries, err := a.registry.Sources(registry.Asking{
-		Folder: a.cache(), Offline: a.offline, Refresh: a.refresh, UserAgent: userAgent(), Clock: a.clock, Tell: &a.Teller, Unkept: a.noteUnkept,
+		Folder: a.cache(), Offline: a.offline, Refresh: a.refresh, UserAgent: userAgent(), Getenv: os.Getenv, Clock: a.clock, Tell: &a.Teller, Unkept: a.noteUnkept,
 	})
 	return work.Chain{papers}, append(others, registries...), err
 }

@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
-	"os"
 	"strings"
 
 	"clipgraph/arxiv"
@@ -26,17 +25,17 @@ type Options struct {
 }
 
 // addresses returns where the services are that are not at their usual addresses.
-func (o *Options) addresses() map[string]string {
+func (o *Options) addresses(getenv func(string) string) map[string]string {
 	return map[string]string{
-		lookup.Crossref.Name: cmp.Or(o.Crossref, os.Getenv("CLIPGRAPH_CROSSREF_API")),
-		lookup.DataCite.Name: cmp.Or(o.DataCite, os.Getenv("CLIPGRAPH_DATACITE_API")),
-		lookup.Scholar.Name:  cmp.Or(o.Scholar, os.Getenv("CLIPGRAPH_S2_API")),
+		lookup.Crossref.Name: cmp.Or(o.Crossref, getenv("CLIPGRAPH_CROSSREF_API")),
+		lookup.DataCite.Name: cmp.Or(o.DataCite, getenv("CLIPGRAPH_DATACITE_API")),
+		lookup.Scholar.Name:  cmp.Or(o.Scholar, getenv("CLIPGRAPH_S2_API")),
 	}
 }
 
 // mailAddress returns the address of the one who asks; "" if none is told.
-func (o *Options) mailAddress() (string, error) {
-	mail := cmp.Or(o.Mail, strings.TrimSpace(os.Getenv("CLIPGRAPH_MAILTO")))
+func (o *Options) mailAddress(getenv func(string) string) (string, error) {
+	mail := cmp.Or(o.Mail, strings.TrimSpace(getenv("CLIPGRAPH_MAILTO")))
 	if before, host, found := strings.Cut(mail, "@"); mail != "" && (!found || before == "" || host == "" || strings.ContainsAny(mail, " \t\r\n<>&?,;")) {
 		return "", advice.Usage(advice.Hint(fmt.Errorf("--mailto %q is no address for mail", mail), "--mailto you@example.org"))
 	}
@@ -49,6 +48,7 @@ type Asking struct {
 	Offline   bool            // nobody is asked
 	Refresh   bool            // what was kept is asked for again
 	UserAgent string
+	Getenv    func(string) string // the environment
 	Clock     arxiv.Clock
 	Tell      *tell.Teller
 	Unkept    func(error) // is told what comes of keeping each answer
@@ -57,11 +57,11 @@ type Asking struct {
 // Sources returns the registries, each behind the cache of what it answered, and offline
 // that cache alone.
 func (o *Options) Sources(ask Asking) (all work.Chain, err error) {
-	mail, err := o.mailAddress()
+	mail, err := o.mailAddress(ask.Getenv)
 	if err != nil {
 		return nil, err
 	}
-	addresses := o.addresses()
+	addresses := o.addresses(ask.Getenv)
 	for _, service := range lookup.Services {
 		source, err := ask.source(service, addresses[service.Name], mail)
 		if err != nil {
@@ -82,7 +82,7 @@ func (ask Asking) source(service *lookup.Service, address, mail string) (kept lo
 		return kept, nil
 	}
 	o := lookup.Options{
-		URL: address, UserAgent: ask.UserAgent, Mail: mail, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")),
+		URL: address, UserAgent: ask.UserAgent, Mail: mail, Key: strings.TrimSpace(ask.Getenv("CLIPGRAPH_S2_KEY")),
 		Proxy: http.ProxyFromEnvironment, Waiting: ask.Tell.Waiting, Clock: ask.Clock,
 		Progress: func(p arxiv.Progress) { ask.Tell.Asking("resolving", service.Name, p) },
 	}
