@@ -27,7 +27,7 @@ func mentions(m *material) []Edge {
 		var order []int
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
-			if m.confidence == 0 || m.paper == b || !x.precedes(m.paper, b) {
+			if m.confidence == 0 || !x.precedes(m.paper, b) {
 				continue
 			}
 			old := best[m.paper]
@@ -127,7 +127,7 @@ func (x *nameIndex) judge() {
 		own := map[*spelling]bool{} // names that the abstract gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
-			if m.paper == nobody || m.paper == b || m.by == byName && (m.spelling.isValue || isOwnName(m.passage.text, m.start, m.end)) {
+			if m.by == byName && (m.spelling.isValue || isOwnName(m.passage.text, m.start, m.end)) {
 				continue
 			}
 			if m.passage.place == inAbstract {

@@ -28,7 +28,7 @@ type nameIndex struct {
 	runs  map[string]int32 // titles that have three words in a row; made when it is first asked for
 	repos *repositories
 
-	mentions [][]mention // by the paper whose passages they stand in
+	mentions [][]mention // of other papers, by that whose passages they stand in
 }
 
 // numbered is a paper with the version that one of its names tells.
@@ -192,6 +192,7 @@ func (x *nameIndex) readTexts() {
 					}
 				}
 			}
+			found = slices.DeleteFunc(found, func(m mention) bool { return m.paper == nobody || m.paper == i })
 			x.mentions[i] = append(x.mentions[i], found...)
 		}
 	}

@@ -1,37 +1,36 @@
 package naming
 
 import (
-	"strings"
+	"hash/maphash"
 	"unicode/utf8"
 )
 
 // Hit is where a text names a work: from Start to End, in bytes.
 type Hit struct{ Work, Start, End int }
 
-// Titles has titles by their words: each node is a beginning of one or more. It
-// finds all that stand in a text in time that grows with the text alone.
+// Titles has titles by their words. It finds all that stand in a text in time that grows
+// with the text alone.
+//
+// A title is kept as the hash of its words, and not as these, which would take many times
+// as much. The hash is of 64 bits and seeded, so that two titles have one by chance in no
+// list that there is, and nobody can write such titles.
 type Titles struct {
-	words map[string]int32 // the words of all titles, numbered
-	next  map[titleStep]int32
-	work  []int32 // of the title that ends at a node: see the constants below
+	seed    maphash.Seed
+	works   map[uint64]int32  // by the hash of a whole title; sharedTitle if several have it
+	lengths map[uint64]uint64 // by the hash of the first MinTitle words: a bit for each number of words
 }
 
-// titleStep leads from a node by a word.
-type titleStep struct{ from, word int32 }
-
-// What ends at a node, beside a work's title.
-const (
-	noTitle     = -1
-	sharedTitle = -2 // several works have it
-)
+// sharedTitle stands for the work of a title that several have.
+const sharedTitle = -1
 
 // The titles that are looked for: shorter ones are phrases, and what is behind the
 // bound tells no more.
 const (
 	MinTitle = 4  // words, fillers apart
-	maxTitle = 60 // words
+	maxTitle = 60 // words; lengths has a bit for each number
 )
 
+// Add adds the title of a work, unless it is too short or too long.
 func (t *Titles) Add(title string, work int) {
 	words := AllWords(title)
 	telling := 0
@@ -43,64 +42,56 @@ func (t *Titles) Add(title string, work int) {
 	if telling < MinTitle || len(words) > maxTitle {
 		return
 	}
-	if t.next == nil {
-		t.words, t.next, t.work = map[string]int32{}, map[titleStep]int32{}, []int32{noTitle}
+	if t.works == nil {
+		t.seed, t.works, t.lengths = maphash.MakeSeed(), map[uint64]int32{}, map[uint64]uint64{}
 	}
-	at := int32(0)
-	for _, w := range words {
-		number, known := t.words[w.Text]
-		if !known {
-			number = int32(len(t.words))
-			t.words[strings.Clone(w.Text)] = number
-		}
-		step := titleStep{at, number}
-		to, known := t.next[step]
-		if !known {
-			to = int32(len(t.work))
-			t.work = append(t.work, noTitle)
-			t.next[step] = to
-		}
-		at = to
+	begins := t.hash(0, words[:MinTitle])
+	t.lengths[begins] |= 1 << len(words)
+	whole := t.hash(begins, words[MinTitle:])
+	if _, there := t.works[whole]; there {
+		work = sharedTitle
 	}
-	if t.work[at] == noTitle {
-		t.work[at] = int32(work)
-	} else {
-		t.work[at] = sharedTitle
-	}
+	t.works[whole] = int32(work)
 }
 
-// step returns the node to which word leads from a node, if there is one.
-func (t *Titles) step(from int32, word string) (to int32, known bool) {
-	number, known := t.words[word]
-	if known {
-		to, known = t.next[titleStep{from, number}]
+// hash returns the hash of words that stand behind those with the hash before.
+func (t *Titles) hash(before uint64, words []Word) uint64 {
+	for i := range words {
+		before = before*0x9e3779b97f4a7c15 + maphash.String(t.seed, words[i].Text)
 	}
-	return to, known
+	return before
 }
 
 // In returns the works whose whole titles stand in text, as whole words, but
 // for a title that is all of it: that is the same work, or one of its name.
 func (t *Titles) In(text string) []Hit {
+	if t.works == nil {
+		return nil
+	}
 	words := AllWords(text)
 	var hits []Hit
-	for i := range words {
-		at := int32(0)
-		for j := i; j < len(words) && j < i+maxTitle; j++ {
-			to, known := t.step(at, words[j].Text)
-			if !known {
+	for i := 0; i+MinTitle <= len(words); i++ {
+		end := i + MinTitle
+		hash := t.hash(0, words[i:end])
+		for lengths := t.lengths[hash] >> MinTitle; lengths != 0; lengths >>= 1 {
+			if lengths&1 != 0 {
+				work, known := t.works[hash]
+				h := Hit{int(work), words[i].Start, words[end-1].End}
+				if known && work >= 0 && (i > 0 || end < len(words)) && !hyphenated(text, h) {
+					hits = append(hits, h)
+				}
+			}
+			if end == len(words) {
 				break
 			}
-			at = to
-			h := Hit{int(t.work[at]), words[i].Start, words[j].End}
-			if h.Work >= 0 && (i > 0 || j+1 < len(words)) && !hyphenated(text, h) {
-				hits = append(hits, h)
-			}
+			hash = t.hash(hash, words[end:end+1])
+			end++
 		}
 	}
 	return hits
 }
 
-// hyphenated tells whether what stands at h begins or ends within a longer word, as
+// hyphenated reports whether what stands at h begins or ends within a longer word, as
 // "Adaptive …" in "Policy-Adaptive …".
 func hyphenated(text string, h Hit) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:h.Start])
