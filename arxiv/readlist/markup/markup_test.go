@@ -147,9 +147,11 @@ table
 	{"code", "```bibtex\n@a{b}\n```\n", `
 code c"@a{b}\n"
 `, inline.Markdown},
-	{"org", "#+TITLE: Nets\n* TODO Papers :a:b:\n:ID: 12\n- [[https://arxiv.org/abs/1][A Net]], /Ann/ *2023* =x= https://a.org/b_c\n  more\n  + sub\n| T | V |\n|---+---|\n| a | b |\n#+BEGIN_SRC bibtex\n@a{b}\n#+END_SRC\n", `
+	{"org", "#+TITLE: Nets\n* TODO Papers :a:b:\n:ID: 12\n:Author: Ann and Bob\n:Url:\n:YEAR: 2023\n- [[https://arxiv.org/abs/1][A Net]], /Ann/ *2023* =x= https://a.org/b_c\n  more\n  + sub\n| T | V |\n|---+---|\n| a | b |\n#+BEGIN_SRC bibtex\n@a{b}\n#+END_SRC\n", `
 h1 "Nets"
   h2 "Papers"
+    p "Author: Ann and Bob"
+    p "YEAR: 2023"
     ul
       li/0 [A Net](https://arxiv.org/abs/1) ", " i"Ann" " " b"2023" " " c"x" " " [https://a.org/b_c](https://a.org/b_c) / "more"
         ul

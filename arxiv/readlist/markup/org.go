@@ -21,8 +21,17 @@ func orgLine(m *markdownReader, start, indent int) bool {
 		return true
 	case hasPrefixFold(line, "#+title:"):
 		return m.head(1, start, inline.Between(start+len("#+title:"), m.end))
-	case strings.HasPrefix(line, "#+"), line == "#", strings.HasPrefix(line, "# "), isOrgProperty(line):
+	case strings.HasPrefix(line, "#+"), line == "#", strings.HasPrefix(line, "# "):
 		return m.pass()
+	case isOrgProperty(line):
+		if !orgSays(line) {
+			return m.pass()
+		}
+		m.endLeaf() // each is a text by itself
+		m.textLine(start+1, indent)
+		m.endLeaf()
+		m.at(m.next)
+		return true
 	}
 	return false
 }
@@ -51,6 +60,21 @@ func isOrgProperty(line string) bool {
 	}
 	name, _, ok := strings.Cut(line[1:], ":")
 	return ok && name != "" && !strings.ContainsAny(name, " \t/")
+}
+
+// orgSays reports whether a property says of the heading what a list does: where a work
+// is, whose, or when it appeared.
+func orgSays(line string) bool {
+	name, value, _ := strings.Cut(line[1:], ":")
+	switch strings.TrimSpace(value) {
+	case "", "nil":
+		return false
+	}
+	switch strings.ToLower(name) {
+	case "author", "authors", "year", "arxiv", "doi", "url", "link", "pdf", "eprint", "roam_refs":
+		return true
+	}
+	return false
 }
 
 func hasPrefixFold(text, prefix string) bool {
