@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/cmd/selection"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/graph/ask"
@@ -15,7 +16,7 @@ import (
 // the verb before it.
 func flagValues() map[string][]string {
 	return map[string][]string{
-		"relations":    strings.Split(relationList(graph.Relations()), ","),
+		"relations":    strings.Split(selection.RelationList(graph.Relations()), ","),
 		"lanes":        laneKinds,
 		"rankdir":      rankDirs,
 		"csv dialect":  export.CSVDialects,

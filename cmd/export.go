@@ -13,6 +13,7 @@ import (
 	"clipgraph"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/selection"
 	"clipgraph/export"
 	"clipgraph/graph"
 	"clipgraph/internal/wholefile"
@@ -20,7 +21,7 @@ import (
 
 type exportOptions struct {
 	output    string
-	selection selection
+	selection selection.Flags
 	format    export.Options
 	entry     entryOptions
 	citations citeOptions
@@ -49,7 +50,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	}
 	flags.StringVarP(&o.output, "output", "o", "", target)
 	a.addSourceFlags(flags)
-	o.selection.addTo(flags, !f.Has(export.TakesEntry))
+	o.selection.AddTo(flags, !f.Has(export.TakesEntry))
 	if !f.Has(export.TakesEntry) {
 		o.citations.addTo(flags)
 		o.backbone.addTo(flags, f)
@@ -87,7 +88,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 		return err
 	}
 	defer l.close()
-	l.config.Published, l.config.Relations = table, r.chosen.relations
+	l.config.Published, l.config.Relations = table, r.chosen.Relations
 	l.config.Preprints, l.config.CitedVersions = o.entry.prefer == "preprint", o.entry.versionCited
 	if r.material, err = clipgraph.Gather(ctx, l.inputs, l.config); err != nil {
 		return l.explain(err)
@@ -116,7 +117,7 @@ type exportRun struct {
 	*app
 	format   export.Format
 	options  exportOptions
-	chosen   criteria
+	chosen   selection.Criteria
 	into     *clipgraph.KnownEntries // the file to update; nil for none
 	keys     clipgraph.Keys
 	material *clipgraph.Material
@@ -129,7 +130,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	if err := o.update.validate(o.output, lists); err != nil {
 		return err
 	}
-	if r.chosen, err = o.selection.parse(); err != nil {
+	if r.chosen, err = o.selection.Parse(); err != nil {
 		return err
 	}
 	if err := errors.Join(o.citations.validate(), checkPicture(&o.format)); err != nil {
@@ -143,8 +144,8 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	}
 	replaced := "" // the .bib that is written anew
 	if r.format.Has(export.TakesEntry) {
-		if r.chosen.only == "" {
-			r.chosen.relations = []graph.Relation{} // it writes no edges
+		if r.chosen.Only == "" {
+			r.chosen.Relations = []graph.Relation{} // it writes no edges
 		}
 		replaced = o.output
 		if len(lists) == 0 && files.HoldsText(replaced) {
@@ -168,10 +169,10 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 	if err != nil {
 		return nil, err
 	}
-	if g, err = r.apply(g, r.chosen); err != nil {
+	if g, err = r.chosen.Apply(g, &r.Teller); err != nil {
 		return nil, err
 	}
-	if r.format.IsPicture() && !r.chosen.bounded && r.chosen.only == "" {
+	if r.format.IsPicture() && !r.chosen.Bounded && r.chosen.Only == "" {
 		g = g.WithReasons(graph.Reason.IsDrawn)
 	}
 	return g, nil

@@ -37,7 +37,6 @@ It needs citations: --cite asks for them, the index that "clipgraph index" makes
 		},
 	}
 	flags := c.Flags()
-	o.selection.flags = flags
 	a.addSourceFlags(flags)
 	o.citations.addSourceTo(flags)
 	o.citations.addFilesTo(flags)
@@ -60,7 +59,7 @@ func (a *app) runMissing(ctx context.Context, args []string, o *missingOptions) 
 	if o.limit == 0 {
 		o.citations.top = math.MaxInt32
 	}
-	o.selection.relations = []string{string(graph.Cite)}
+	o.selection.Relations = []string{string(graph.Cite)}
 	g, err := a.graphOf(ctx, args, &o.selection, &o.citations)
 	if err != nil {
 		return err

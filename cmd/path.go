@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/meant"
+	"clipgraph/cmd/selection"
 	"clipgraph/graph/ask"
 )
 
@@ -48,11 +49,11 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 	if err != nil {
 		return err
 	}
-	u, err := findPaper(g, from)
+	u, err := selection.FindPaper(g, from)
 	if err != nil {
 		return err
 	}
-	v, err := findPaper(g, to)
+	v, err := selection.FindPaper(g, to)
 	if err != nil {
 		return err
 	}

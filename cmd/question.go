@@ -1,11 +1,15 @@
 package cmd
 
 import (
+	"context"
 	"encoding/json"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"clipgraph"
+	"clipgraph/cmd/selection"
+	"clipgraph/graph"
 	"clipgraph/graph/ask"
 )
 
@@ -14,7 +18,7 @@ import (
 
 // question is what the verbs that ask the graph have in common.
 type question struct {
-	selection selection
+	selection selection.Flags
 	citations citeOptions
 	json      bool
 }
@@ -23,7 +27,7 @@ func (q *question) addTo(a *app, c *cobra.Command) {
 	c.GroupID = "ask"
 	flags := c.Flags()
 	a.addSourceFlags(flags)
-	q.selection.addTo(flags, true)
+	q.selection.AddTo(flags, true)
 	q.citations.addTo(flags)
 	flags.BoolVar(&q.json, "json", false, "answer in JSON")
 }
@@ -47,4 +51,28 @@ func (a *app) noteEdges(edges int, message string) {
 		a.Note("%s", text)
 		a.Note("hint: %s", hint)
 	}
+}
+
+// graphOf reads the lists that args name and makes the part of their graph that
+// sel asks for.
+func (a *app) graphOf(ctx context.Context, args []string, sel *selection.Flags, citations *citeOptions) (*graph.Graph, error) {
+	c, err := sel.Parse()
+	if err != nil {
+		return nil, err
+	}
+	if err := citations.validate(); err != nil {
+		return nil, err
+	}
+	l, err := a.readLoad(ctx, args, citations)
+	if err != nil {
+		return nil, err
+	}
+	defer l.close()
+	l.config.Relations = c.Relations
+	g, report, err := clipgraph.Load(ctx, l.inputs, l.config)
+	if err != nil {
+		return nil, l.explain(err)
+	}
+	a.NotePapers(g, &report, a.offline, false)
+	return c.Apply(g, &a.Teller)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/selection"
 	"clipgraph/graph"
 	"clipgraph/graph/ask"
 )
@@ -52,8 +53,8 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 	if o.limit < 0 {
 		return advice.Usage(fmt.Errorf("--limit %d: it is 0 or more", o.limit))
 	}
-	if o.selection.relations == nil {
-		o.selection.relations = strings.Split(relationList(graph.BuildsOn()), ",")
+	if o.selection.Relations == nil {
+		o.selection.Relations = strings.Split(selection.RelationList(graph.BuildsOn()), ",")
 	}
 	g, err := a.graphOf(ctx, args, &o.selection, &o.citations)
 	if err != nil {

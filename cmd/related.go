@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph/cmd/meant"
+	"clipgraph/cmd/selection"
 	"clipgraph/graph/ask"
 )
 
@@ -37,7 +38,7 @@ func (a *app) runRelated(ctx context.Context, name string, lists []string, q *qu
 	if err != nil {
 		return err
 	}
-	node, err := findPaper(g, name)
+	node, err := selection.FindPaper(g, name)
 	if err != nil {
 		return err
 	}

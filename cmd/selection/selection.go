@@ -1,0 +1,176 @@
+// Package selection is the choice of a part of the graph by the flags of a verb: by
+// relation and confidence, by section and time, or the neighbourhood of one paper.
+package selection
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"clipgraph/bib/work"
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/tell"
+	"clipgraph/graph"
+)
+
+// Flags are the flags, as they were given.
+type Flags struct {
+	Relations  []string
+	confidence float64
+	sections   []string
+	since      string
+	until      string
+	only       string
+	flags      *pflag.FlagSet
+}
+
+// AddTo adds the flags that choose papers, and with edges those that choose
+// edges.
+func (f *Flags) AddTo(flags *pflag.FlagSet, edges bool) {
+	f.flags = flags
+	flags.StringArrayVar(&f.sections, "section", nil, "keep the papers below headings that have `TEXT` in them, in any case (may be given several times)")
+	flags.StringVar(&f.since, "since", "", "keep the papers of `DATE` and later: YYYY or YYYY-MM, of the first version")
+	flags.StringVar(&f.until, "until", "", "keep the papers of `DATE` and earlier")
+	flags.StringVar(&f.only, "only", "", "keep a neighbourhood: `related:NAME`, a paper and those that an edge ties to it")
+	if edges {
+		flags.StringSliceVar(&f.Relations, "relations", nil, "keep edges of these `RELATIONS` only: "+RelationList(graph.Relations())+" (default: "+RelationList(graph.Usual())+")")
+		flags.Float64Var(&f.confidence, "min-confidence", 0, "drop the reasons of less than this `CONFIDENCE`, from 0 to 1, and edges without another")
+	}
+}
+
+// RelationList writes relations as the flag takes them.
+func RelationList(relations []graph.Relation) string {
+	names := make([]string, len(relations))
+	for i, r := range relations {
+		names[i] = string(r)
+	}
+	return strings.Join(names, ",")
+}
+
+// parseRelations returns the relations of the names; nil, for the usual, if names is
+// nil.
+func parseRelations(names []string) ([]graph.Relation, error) {
+	if names == nil {
+		return nil, nil
+	}
+	relations := []graph.Relation{}
+	for _, name := range names {
+		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
+		if r.Rank() < 0 {
+			return nil, advice.Usage(advice.Hint(fmt.Errorf("unknown relation %q", name), "the relations are %s", RelationList(graph.Relations())))
+		}
+		relations = append(relations, r)
+	}
+	return relations, nil
+}
+
+// Criteria are the flags, understood.
+type Criteria struct {
+	Relations    []graph.Relation
+	confidence   float64
+	Bounded      bool // somebody named the confidence
+	sections     []string
+	since, until work.Date
+	Only         string // the name of a paper
+}
+
+// Parse reads the flags, so that a wrong one is told before anything is read.
+func (f *Flags) Parse() (c Criteria, err error) {
+	if c.Relations, err = parseRelations(f.Relations); err != nil {
+		return c, err
+	}
+	if c.confidence = f.confidence; !(0 <= c.confidence && c.confidence <= 1) {
+		return c, advice.Usage(advice.Hint(fmt.Errorf("--min-confidence %v: it is from 0 to 1", f.confidence), "--min-confidence 0.7"))
+	}
+	c.Bounded, c.sections = f.flags != nil && f.flags.Changed("min-confidence"), f.sections
+	if c.since, err = parseDate("--since", f.since); err != nil {
+		return c, err
+	}
+	if c.until, err = parseDate("--until", f.until); err != nil {
+		return c, err
+	}
+	if f.only != "" {
+		name, found := strings.CutPrefix(f.only, "related:")
+		if c.Only = strings.TrimSpace(name); !found || c.Only == "" {
+			return c, advice.Usage(advice.Hint(fmt.Errorf("--only %s: no neighbourhood", f.only), "--only related:CoOp"))
+		}
+	}
+	return c, nil
+}
+
+// Apply returns the part of g. Papers whose date is not known are left out
+// where one is asked for, and that is said.
+func (c *Criteria) Apply(g *graph.Graph, t *tell.Teller) (*graph.Graph, error) {
+	if c.confidence > 0 {
+		g = g.WithReasons(func(r graph.Reason) bool { return r.Confidence >= c.confidence })
+	}
+	if c.Only != "" {
+		node, err := FindPaper(g, c.Only)
+		if err != nil {
+			return nil, err
+		}
+		g = g.Around(node)
+	}
+	if len(c.sections) > 0 {
+		whole := g
+		if g = g.InSections(c.sections); len(g.Papers()) == 0 {
+			return nil, advice.Hint(errors.New("no paper is in such a section"), "the sections are %s", sectionNames(whole))
+		}
+	}
+	if !c.since.IsZero() || !c.until.IsZero() {
+		var undated int
+		if g, undated = g.Between(c.since, c.until); undated > 0 {
+			t.Note("%d %s left out: the date is not known", undated, tell.Plural(undated, "paper is", "papers are"))
+		}
+	}
+	return g, nil
+}
+
+// maxSections is the number of sections that a message names.
+const maxSections = 30
+
+// sectionNames names the sections of g.
+func sectionNames(g *graph.Graph) string {
+	names := g.Sections(maxSections + 1)
+	if len(names) > maxSections {
+		return strings.Join(names[:maxSections], ", ") + " …"
+	}
+	return cmp.Or(strings.Join(names, ", "), "none: the list has no headings")
+}
+
+// parseDate reads YYYY or YYYY-MM; "" is the zero date.
+func parseDate(flag, text string) (work.Date, error) {
+	if text == "" {
+		return work.Date{}, nil
+	}
+	date, err := work.ParseDate(text)
+	if err != nil || text != date.String() || date.Day != 0 {
+		return work.Date{}, advice.Usage(advice.Hint(fmt.Errorf("%s %s: no date", flag, text), "%s 2022, or %[1]s 2022-06", flag))
+	}
+	return date, nil
+}
+
+// FindPaper returns the node that name means.
+func FindPaper(g *graph.Graph, name string) (int, error) {
+	found := g.Find(name)
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "a cite key, an arXiv identifier, a short name or a part of a title; clipgraph csv has them all")
+	}
+	const most = 10
+	var candidates []string
+	for _, i := range found[:min(len(found), most)] {
+		p := g.Papers()[i]
+		candidates = append(candidates, fmt.Sprintf("%s (%s)", p.Key, p.TitleOrID()))
+	}
+	text := strings.Join(candidates, ", ")
+	if len(found) > most {
+		text += fmt.Sprintf(" and %d more", len(found)-most)
+	}
+	return 0, advice.Hint(fmt.Errorf("%q may mean %d papers", name, len(found)), "one of %s", text)
+}
