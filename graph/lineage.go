@@ -79,8 +79,8 @@ func (x *nameIndex) basesOf(b int) []line {
 			case naming.Glued:
 				l.signs[joinedInCapitals] = true
 			}
-			n := naming.Letters(half.base)
-			l.onlyNamed = n < 3 || n == 3 && half.joint != naming.Separated
+			letters := naming.Letters(half.base)
+			l.onlyNamed = letters < 3 || letters == 3 && half.joint != naming.Separated
 			l.signs[variantPart] = half.begins && naming.IsVariant(half.part)
 			found[half.begins] = add(l)
 		}
@@ -247,21 +247,30 @@ func (x *nameIndex) collect(l *line, b int) {
 			base = versions[0].Stem
 		}
 	}
+	if e[clearVersion] && strings.ContainsAny(l.old.Text, "-_") {
+		base = l.old.Text // RT-1 leads to RT-2: two letters are enough beside a version that is set apart
+	}
 	e.form(base)
 	e[titleAsName] = l.old.IsTitle
 	same, elsewhere := x.sameSection(l.a, b)
 	e[sameSection] = same
 	e[otherCase] = l.kind == byPart && !isWithin(l.old.Text, l.new.Text)
-	users := int32(0)
+	users, coined := int32(0), false
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
-		users = s.users
+		users, coined = s.users, x.isCoined(s, l.old.Text)
 		e[plainName] = e[plainName] && !s.isProven()
 		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && x.parts.of(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.of(l.old.Fold) > 1
 	e[acronymElsewhere] = elsewhere && isAcronym(base) && !x.sameSubject(l.a, b, base)
-	e[ordinaryWords] = x.isOrdinary(l.old.Text) || !l.begins && users < fewUsers && x.isCompound(l.old.Text)
+	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
+	e[firstOfMany] = coined && !e[notOwn] && !e[otherCase]
+	if e[firstOfMany] && !l.begins && naming.IsMixed(l.old.Text) && strings.HasSuffix(l.new.Text, l.old.Text) {
+		e[joinedInCapitals] = false // LoRA is known again in QLoRA
+	}
+	e[variantPart] = e[variantPart] && !e[otherCase]
+	e[ordinaryWords] = !coined && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text) || !l.begins && users < fewUsers && x.isCompound(l.old.Text)
 	e[sameRepository] = x.repos.common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2

@@ -207,10 +207,12 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		text := m.passage.text[m.start:m.end]
 		e[nameInText] = true
 		e.form(text)
-		e[plainName] = e[plainName] && !m.spelling.isProven()
+		coined := x.isCoined(m.spelling, text)
+		e[plainName] = e[plainName] && !m.spelling.isProven() && !coined
+		e[standsAlone] = e[plainName] && m.passage.place == inTitle && naming.StandsAlone(m.passage.text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
-		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && x.isOrdinary(text)
+		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text)
 		_, elsewhere := x.sameSection(m.paper, b)
 		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
 	}
@@ -234,9 +236,9 @@ const (
 	manyTitles = 3 // titles from which on a word is at home in the list
 )
 
-// isAcronym reports whether a name is a few capitals.
+// isAcronym reports whether a name is a few capitals, and no digit.
 func isAcronym(text string) bool {
-	return len(text) <= 5 && text == strings.ToUpper(text)
+	return len(text) <= 5 && text == strings.ToUpper(text) && !strings.ContainsAny(text, "0123456789")
 }
 
 // isOrdinary reports whether a name is made of several words that all stand in titles

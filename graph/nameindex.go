@@ -21,6 +21,7 @@ type nameIndex struct {
 	heads    map[string]bool       // what names of several words begin with
 	spelt    map[string]*spelling  // by the text of a name without hyphens and blanks
 	titles   naming.Titles
+	years    []int // of the papers, in order
 	ids      map[arxiv.ID]int
 
 	parts counts           // papers with a name that begins or ends with a fold and goes on
@@ -45,6 +46,7 @@ type spelling struct {
 	fromTitle               bool  // it is a title of a few words
 	users                   int32 // other papers whose rows name it
 	readers, earlierReaders int32 // the same of abstracts
+	alone                   int32 // those that have it as a word without a noun behind it
 	earlier                 int32 // those of them that are earlier than the paper
 	papers                  int32 // all papers with a passage that has it, those that are called so among them
 	inNames                 int32 // sentences in lower case that have it with its capital
@@ -62,7 +64,11 @@ func newNameIndex(papers []*Paper) *nameIndex {
 	for i, p := range papers {
 		x.rows += len(p.Rows)
 		x.enter(int32(i), p)
+		if year, _ := p.Date(); year > 0 {
+			x.years = append(x.years, year)
+		}
 	}
+	slices.Sort(x.years)
 	for _, group := range x.versions {
 		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
 	}
@@ -81,7 +87,7 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 	}
 	x.titles.Add(p.Title(), int(i))
 	for _, w := range naming.Words(p.Title()) {
-		x.words.add(w.Text, i)
+		x.words.add(w.Text, i, p)
 	}
 	x.names[i] = namesOf(p)
 	for _, n := range x.names[i] {
@@ -89,7 +95,7 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 			x.byFold[n.Fold] = append(group, i)
 		}
 		for _, w := range naming.Words(n.Text) {
-			x.words.add(w.Text, i)
+			x.words.add(w.Text, i, p)
 		}
 		x.spell(i, n)
 		x.number(numbered{i, 1, naming.NoMark, false}, n.Fold)
@@ -98,8 +104,8 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		}
 		for _, c := range naming.Cuts(n.Text) {
 			if c.Joint != naming.Glued {
-				x.parts.add(naming.Fold(c.Head), i)
-				x.parts.add(naming.Fold(c.Tail), i)
+				x.parts.add(naming.Fold(c.Head), i, p)
+				x.parts.add(naming.Fold(c.Tail), i, p)
 			}
 		}
 	}
@@ -111,16 +117,31 @@ type counts map[string]*count
 type count struct {
 	papers int32
 	last   int32 // the paper that was counted last
+	year   int32 // of the earliest; 0 if none is known
 }
 
-func (c counts) add(text string, paper int32) {
-	switch old := c[text]; {
-	case old == nil:
-		c[strings.Clone(text)] = &count{1, paper}
-	case old.last != paper:
-		old.papers++
-		old.last = paper
+func (c counts) add(text string, i int32, p *Paper) {
+	old := c[text]
+	if old == nil {
+		old = &count{last: nobody}
+		c[strings.Clone(text)] = old
 	}
+	if old.last == i {
+		return
+	}
+	old.papers++
+	old.last = i
+	if year, _ := p.Date(); year > 0 && (old.year == 0 || int32(year) < old.year) {
+		old.year = int32(year)
+	}
+}
+
+// firstYear returns the year of the earliest paper with a text; 0 if none is known.
+func (c counts) firstYear(text string) int {
+	if old := c[text]; old != nil {
+		return int(old.year)
+	}
+	return 0
 }
 
 func (c counts) of(text string) int32 {
@@ -186,7 +207,7 @@ func (x *nameIndex) readTexts() {
 				if !seen[s] {
 					seen[s] = true
 					if m.passage.place != inAbstract {
-						x.countUse(s, i)
+						x.countUse(s, i, naming.StandsAlone(m.passage.text, m.start, m.end))
 					} else if s.paper != nobody && int(s.paper) != i {
 						s.countReader(p, x.papers[s.paper])
 					}
@@ -204,31 +225,19 @@ func (x *nameIndex) readTexts() {
 const maxLabel = 4
 
 // countUse counts that a passage of paper i has a name in it.
-func (x *nameIndex) countUse(s *spelling, i int) {
+func (x *nameIndex) countUse(s *spelling, i int, alone bool) {
 	s.papers++
 	if s.paper == nobody || int(s.paper) == i {
 		return
 	}
 	s.users++
+	if alone {
+		s.alone++
+	}
 	if x.papers[i].IsEarlier(x.papers[s.paper]) {
 		s.earlier++
 	}
 }
-
-// isProven reports whether sentences write a plain word with a capital, as names are.
-func (s *spelling) isProven() bool { return s.inNames >= 2 }
-
-// owns reports whether a name is its paper's own: at most one in twenty of those who
-// use it are earlier than the paper, which may be dated late. Else the name is a
-// subject's, and the paper only has it in front.
-func (s *spelling) owns() bool { return 20*s.earlier <= s.users && 10*s.earlierReaders <= s.readers }
-
-// isRoot reports whether so many rows name a work that all of the list stands on it.
-func (x *nameIndex) isRoot(s *spelling) bool {
-	return s.users >= minRoot && 10*int(s.users) >= x.rows
-}
-
-const minRoot = 10 // rows that name the root of a field, at least
 
 // runsOf returns the runs of three words of a title, each once.
 func runsOf(words []naming.Word) []string {

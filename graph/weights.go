@@ -33,12 +33,15 @@ const (
 
 	longName
 	tinyName
+	shortName
 	formOfName
 	plainName
 	titleAsName
 	variantPart
 	otherCase
 	usedElsewhere
+	firstOfMany
+	standsAlone
 	notOwn
 	ordinaryWords
 	acronymElsewhere
@@ -68,7 +71,7 @@ var weights = [signs][kinds]float64{
 	clearVersion:     {3, 0, 0},    // -v2, 2 behind a blank or hyphen, ++, II, 1.5
 	bareVersion:      {2.5, 0, 0},  // a digit right behind the name
 	endsApart:        {0, 1, 0},    // the new part is behind a hyphen or blank: BoxNet-VL
-	beginsApart:      {0, .25, 0},  // it is before one: Fast-BoxNet
+	beginsApart:      {0, .5, 0},   // it is before one: Fast-BoxNet
 	joinedInCapitals: {0, -1.5, 0}, // within capitals nobody knows where a part ends: XBOX
 	nameInText:       {0, 0, 2.5},
 	titleInTitle:     {0, 0, 2.5},
@@ -77,12 +80,15 @@ var weights = [signs][kinds]float64{
 
 	longName:         {0, .5, 0},      // the earlier name has six letters
 	tinyName:         {-1.5, 0, -1.5}, // it has two
+	shortName:        {0, -.5, 0},     // it has three, and nobody else uses it
 	formOfName:       {0, 1, 0},       // capitals within or digits, as running text does not have them
 	plainName:        {0, 0, -1},      // it may be a word
 	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody calls the work so
 	variantPart:      {0, 1.5, 0},     // -XL, -7B, -Chat
 	otherCase:        {0, -1.5, 0},    // the later name has the earlier one only in other case
 	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
+	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier
+	standsAlone:      {0, 0, .5},      // a plain word without a noun behind it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
 	ordinaryWords:    {0, -1, -2},     // each of its words is at home in the list without it
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject

@@ -5,6 +5,7 @@
 package naming
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -12,7 +13,7 @@ import (
 // Name is one name of a work.
 type Name struct {
 	Text, Fold string
-	IsTitle    bool // it is a whole title, and nobody says that it is a name
+	IsTitle    bool // it is a whole title of plain or several words, and nobody says that it is a name
 }
 
 // The longest names, and the longest titles that are names, in words.
@@ -31,7 +32,7 @@ func Of(title string) []Name {
 	}
 	report := withoutReport(title)
 	if isTitleName(report) && len(strings.Fields(report)) <= maxTitleName {
-		names = appendName(names, report, report == title)
+		names = appendName(names, report, report == title && (IsPlain(report) || strings.Contains(report, " ")))
 	}
 	return names
 }
@@ -128,6 +129,20 @@ func IsPlain(text string) bool {
 	return true
 }
 
+// IsActivity reports whether a name of plain words is what people do, such as Federated
+// Learning or Image Generation: a subject has that name, whoever came first.
+func IsActivity(text string) bool {
+	return IsPlain(text) && activity.MatchString(text)
+}
+
+var activity = regexp.MustCompile(`(?i)(?:ing|[st]ion|ment|ysis)$`)
+
+// IsMixed reports whether a name has capitals behind its first letter, and small letters,
+// so that it is known again where it is glued to others: LoRA in QLoRA.
+func IsMixed(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsLower) && strings.ContainsFunc(text[1:], unicode.IsUpper)
+}
+
 // Fold reduces a name to what its spellings share: letters and digits in lower
 // case, plus signs, and two hyphens at its end. X, X++ and X-- are three names.
 func Fold(name string) string {
@@ -180,15 +195,19 @@ func Letters(text string) (n int) {
 }
 
 // Squeeze returns a name without hyphens and blanks, which lists set or leave out:
-// FastSpeech2 is FastSpeech 2.
+// FastSpeech2 is FastSpeech 2. Two hyphens at its end are a part of it: X-- is not X.
 func Squeeze(text string) string {
 	if !strings.ContainsAny(text, "-_ ^") {
 		return text
 	}
-	return strings.Map(func(r rune) rune {
+	squeezed := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-_ ^", r) {
 			return -1
 		}
 		return r
 	}, text)
+	if strings.HasSuffix(text, "--") {
+		squeezed += "--"
+	}
+	return squeezed
 }

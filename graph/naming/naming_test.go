@@ -167,3 +167,34 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+func TestStandsAlone(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Speech with *Boxer*": true, "Training *Boxer* for Fish": false, "Lids for *Boxer* in Time": true, "A Look into *Boxer*: Lids": true,
+		"Lids for *Boxer* Models": false, "*Boxer* at Sea": false, "the *Boxer*": false, "with *Boxer*-like Lids": false,
+	} {
+		start := strings.Index(text, "*")
+		plain := strings.ReplaceAll(text, "*", "")
+		if got := StandsAlone(plain, start, start+len("Boxer")); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestFormsOfNames(t *testing.T) {
+	for text, want := range map[string]bool{"Federated Learning": true, "Image Generation": true, "Box Transformer": false, "BoxLearning": false, "Boxer": false} {
+		if got := IsActivity(text); got != want {
+			t.Errorf("%q is an activity: %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{"LoRA": true, "BoxNet": true, "BOX": false, "Boxer": false, "box": false} {
+		if got := IsMixed(text); got != want {
+			t.Errorf("%q is mixed: %v", text, got)
+		}
+	}
+	for text, want := range map[string]string{"Fast-Speech 2": "FastSpeech2", "BoxNet--": "BoxNet--", "Box-": "Box"} {
+		if got := Squeeze(text); got != want {
+			t.Errorf("%q squeezed: %q", text, got)
+		}
+	}
+}

@@ -21,8 +21,11 @@ func nameWords(text string) []Hit {
 		case in && start < 0:
 			start = i
 		case !in && start >= 0:
-			// A hyphen at the end is the sentence's.
-			words = append(words, Hit{Start: start, End: start + len(strings.TrimRight(text[start:i], "-_^"))})
+			word := text[start:i]
+			if !strings.HasSuffix(word, "--") { // one hyphen at the end is the sentence's
+				word = strings.TrimRight(word, "-_^")
+			}
+			words = append(words, Hit{Start: start, End: start + len(word)})
 			start = -1
 		}
 	}
@@ -60,3 +63,23 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		}
 	}
 }
+
+// StandsAlone reports whether the word at text[start:end] is no part of a longer phrase:
+// before it is a preposition and behind it another one or the end of a clause, as in
+// "Speech with Boxer" and not in "a Boxer Model" or "Boxer in the Ring".
+func StandsAlone(text string, start, end int) bool {
+	before, behind := strings.TrimRight(text[:start], " "), strings.TrimLeft(text[end:], " ")
+	if before == "" || strings.ContainsAny(text[start:end], " -") || len(before) == start {
+		return false
+	}
+	if !aroundNames[strings.ToLower(before[strings.LastIndexAny(before, " -")+1:])] {
+		return false
+	}
+	if behind == "" || strings.IndexByte(".,;:?!)", behind[0]) >= 0 {
+		return true
+	}
+	next, _, _ := strings.Cut(behind, " ")
+	return aroundNames[strings.ToLower(next)]
+}
+
+var aroundNames = set("with using of via for from on in into and by to beyond through is are does can")

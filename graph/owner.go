@@ -1,0 +1,69 @@
+package graph
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"clipgraph/graph/naming"
+)
+
+// Whose a name is. A name is a paper's own if hardly anybody uses it before that paper; it
+// is coined by the paper if many use it and none did before, so that even plain words,
+// such as Decision Transformer, mean the work.
+
+// isProven reports whether sentences write a plain word with a capital, as names are.
+func (s *spelling) isProven() bool { return s.inNames >= 2 }
+
+// owns reports whether a name is its paper's own: at most one in twenty of those who
+// use it are earlier than the paper, which may be dated late. Else the name is a
+// subject's, and the paper only has it in front.
+func (s *spelling) owns() bool { return 20*s.earlier <= s.users && 10*s.earlierReaders <= s.readers }
+
+// isFirstToUse reports whether no text or name of the list has a name, or its word in
+// any case, before the paper that is called so.
+func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
+	if s.paper == nobody {
+		return false
+	}
+	own, _ := x.papers[s.paper].Date()
+	isLater := func(year int) bool { return year == 0 || year >= own }
+	return own > 0 && s.earlier == 0 && isLater(x.parts.firstYear(naming.Fold(text))) && isLater(x.words.firstYear(strings.ToLower(text)))
+}
+
+// isCoined reports whether a paper made a name that many use: were it a term of the field,
+// some of the papers before it would have it. The chance that none has is one in twenty at
+// most; a form that no word has needs no such count. A plain word counts only if it
+// stands where a name does.
+func (x *nameIndex) isCoined(s *spelling, text string) bool {
+	if !x.isFirstToUse(s, text) || naming.Letters(text) < 4 || naming.IsActivity(text) || naming.IsPlain(text) && !strings.Contains(text, " ") && s.alone < 2 {
+		return false
+	}
+	users := s.users + x.parts.of(naming.Fold(text))
+	if users < minCoined {
+		return false
+	}
+	if !naming.IsPlain(text) {
+		return true
+	}
+	own, _ := x.papers[s.paper].Date()
+	before, _ := slices.BinarySearch(x.years, own)
+	later := 1 - float64(before)/float64(len(x.years))
+	return math.Pow(later, float64(users)) <= 0.05
+}
+
+const minCoined = 4 // others that have a name which its paper made
+
+// isRoot reports whether so many rows name a work that all of the list stands on it.
+func (x *nameIndex) isRoot(s *spelling) bool {
+	return s.users >= minRoot && 10*int(s.users) >= x.rows
+}
+
+const minRoot = 10 // rows that name the root of a field, at least
+
+// isTerm reports whether a name of several words is a term that its paper brought: others
+// use it, and none of them is earlier.
+func (x *nameIndex) isTerm(text string) bool {
+	s := x.spelt[naming.Squeeze(text)]
+	return s != nil && strings.Contains(text, " ") && !naming.IsActivity(text) && x.isFirstToUse(s, text) && s.users > 0
+}
