@@ -242,15 +242,16 @@ func isAcronym(text string) bool {
 }
 
 // isOrdinary reports whether a name is made of several words that all stand in titles
-// without the naming.Name, too, such as "Quark-Gluon Tagging" in a list of that subject: who
-// writes them means the subject.
+// without the name, too, such as "Quark-Gluon Tagging" in a list of that subject: who
+// writes them means the subject. A single word is ordinary if titles have it as what people
+// do, such as "Fuzzing".
 func (x *nameIndex) isOrdinary(text string) bool {
 	words := naming.Words(text)
 	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.of(strings.ToLower(singular)) >= manyTitles || isAcronym(singular)) {
 		return true
 	}
 	if len(words) < 2 {
-		return false
+		return naming.IsActivity(text) && x.words.of(strings.ToLower(text)) >= manyTitles
 	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
 		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter has a name in it

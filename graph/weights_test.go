@@ -44,6 +44,7 @@ var evidenceCases = []evidenceCase{
 	{"otherCase", byPart, "BoxNet: Counting Crates / Handles for BoxNet / # Other / Boxnet-Sea: Weighing Fish", false},
 	{"notOwn", byPart, "BoxN: Counting Crates / < Handles for BoxN / # Other / BoxN-Sea: Weighing Fish", false},
 	{"ordinaryWords", byPart, "# One / Box Packing: Counting Them / Handles for Box Packing / A Box of Oak / The Box Again / No Box Left / Packing Oak / Packing or Not / My Packing / Box Packing-Sea: Weighing Fish", false},
+	{"ordinaryWords: an activity", byPart, "# One / Boxing: Counting Crates / Handles for Boxing / Boxing of Oak / Deep Sea Boxing / Salty-Boxing: Weighing Fish", false},
 	{"not ordinaryWords: a term that the paper brought", byPart, "# One / Box Crate: Counting Them / Handles for Box Crate / A Box of Oak / The Box Again / No Box Left / Oak in a Crate / Crate or Not / My Crate / Sea Box Crate: Weighing Fish", true},
 	{"not ordinaryWords: an older term", byPart, "# One / Box Crate: Counting Them / < Handles for Box Crate / A Box of Oak / The Box Again / No Box Left / Oak in a Crate / Crate or Not / My Crate / Sea Box Crate: Weighing Fish", false},
 	{"acronymElsewhere", byPart, "# One / BXNT: Counting Crates / # Other / BXNT-XL: Weighing Fish", false},
