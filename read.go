@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 
+	"clipgraph/arxiv/edgelist"
 	"clipgraph/arxiv/readlist"
 )
 
@@ -40,6 +41,9 @@ type NoPapersError struct {
 	Blank bool
 	// Bibliographies are the .bib files that the first input, a text in LaTeX, names.
 	Bibliographies []string
+	// Pairs is set if lines of the first input hold two identifiers, as those of a list
+	// of citations do.
+	Pairs bool
 }
 
 func (e *NoPapersError) Error() string { return "no paper is found in the lists" }
@@ -78,6 +82,7 @@ func (m *Material) read(ctx context.Context, inputs []Input) error {
 		}
 		if i == 0 {
 			none.Blank, none.Bibliographies = len(bytes.TrimSpace(data)) == 0, Bibliographies(in.Name, data)
+			none.Pairs = edgelist.HasPairs(in.Name, data)
 		}
 		m.Lists = append(m.Lists, lists...)
 	}

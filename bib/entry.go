@@ -163,8 +163,12 @@ var biblatexNames = map[string]string{
 
 func (e entry) addNames(p *work.Work) {
 	title := p.Title
-	if title == "" && !arxiv.Of(p).IsZero() {
-		title = "arXiv:" + arxiv.Of(p).String()
+	switch id := arxiv.Of(p); {
+	case title != "":
+	case !id.IsZero():
+		title = "arXiv:" + id.String()
+	case len(p.IDs) > 0:
+		title = p.IDs[0].String()
 	}
 	authors := namelist.Format(e.Dialect, p.Authors, p.MoreAuthors, e.MaxAuthors)
 	e.add("author", authors)

@@ -79,7 +79,7 @@ func (a *app) readBibliography(text, path string) ([]byte, error) {
 func (l *load) explain(err error) error {
 	l.EndLine()
 	if e, ok := errors.AsType[*clipgraph.NoPapersError](err); ok {
-		return files.NothingFound(l.lists, papersFound, e.Blank, e.Bibliographies)
+		return files.NothingFound(l.lists, papersFound, files.Instead{Blank: e.Blank, Bibliographies: e.Bibliographies, Pairs: e.Pairs})
 	}
 	if e, ok := errors.AsType[*clipgraph.ReadError](err); ok && e.Citations {
 		return advice.Hint(fmt.Errorf("reading %s: %w", e.Name, files.Cause(e.Err)), "a line is 2203.05557,2109.01134: the citing paper, then the cited one")

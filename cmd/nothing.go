@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"clipgraph"
+	"clipgraph/arxiv/edgelist"
 	"clipgraph/cmd/files"
 )
 
@@ -20,7 +21,9 @@ const (
 func errNothingFound(inputs []files.Input, what string) error {
 	first := &inputs[0]
 	blank := first.Data != nil && len(bytes.TrimSpace(first.Data)) == 0
-	return files.NothingFound(inputs, what, blank, clipgraph.Bibliographies(first.Name, first.Data))
+	return files.NothingFound(inputs, what, files.Instead{
+		Blank: blank, Bibliographies: clipgraph.Bibliographies(first.Name, first.Data), Pairs: edgelist.HasPairs(first.Name, first.Data),
+	})
 }
 
 // noteEmpty says that no paper is found in one of the lists that are named.

@@ -13,21 +13,31 @@ import (
 const HeadSize = 4 << 10
 
 // header is the first line of a file that says it is a list of citations, or a
-// comment of SNAP's.
-var header = regexp.MustCompile(`(?i)^\x{feff}?(?:#[^\n]*\n)*(?:"?(?:source|citing|from|fromnodeid)"?[,;\t ]+"?(?:target|cited|to|tonodeid)\b|"?cited"?[,;\t ]+"?citing\b|#\s*fromnodeid)`)
+// comment of SNAP's. Columns may stand before the two, as in OpenCitations' tables.
+var header = regexp.MustCompile(`(?i)^\x{feff}?(?:#[^\n]*\n)*(?:(?:"?\w+"?[,;\t])*"?citing"?[,;\t ]+"?cited\b|"?(?:source|citing|from|fromnodeid)"?[,;\t ]+"?(?:target|cited|to|tonodeid)\b|(?:"?\w+"?[,;\t])*"?cited"?[,;\t ]+"?citing\b|#\s*fromnodeid)`)
 
 // Is reports whether a file, whose beginning is head, says that it is a list of
 // citations and has some: its first lines hold more of them than of anything else.
 // Of a longer head only the first [HeadSize] bytes count.
 func Is(name string, head []byte) bool {
 	head = head[:min(len(head), HeadSize)]
-	if !header.Match(head) {
-		return false
-	}
+	return header.Match(head) && holdsCitations(name, head)
+}
+
+// HasPairs reports whether each of the first lines of a file, whose beginning is head,
+// holds two identifiers and at most further columns: it may be a list of citations, and
+// does not say so.
+func HasPairs(name string, head []byte) bool {
+	head = head[:min(len(head), HeadSize)]
+	return !header.Match(head) && holdsCitations(name, head)
+}
+
+// holdsCitations reports whether a head has citations, more than other lines.
+func holdsCitations(name string, head []byte) bool {
 	if end := bytes.LastIndexByte(head, '\n'); len(head) == HeadSize {
 		head = head[:end+1] // the last line may be cut
 	}
-	list, err := Read(bytes.NewReader(head), Options{Archive: Archive(name, nil)})
+	list, err := Read(bytes.NewReader(head), Options{Archive: Archive(name, nil), DOIs: true})
 	return err == nil && len(list.From) > 0
 }
 
@@ -64,27 +74,62 @@ func archiveIn(comment string) string {
 
 func snapName(archive string) string { return "cit-" + strings.ReplaceAll(archive, "-", "") }
 
-// Reference is an identifier where it stands in a line, in bytes.
+// Reference is an identifier where it stands in a line, in bytes: one of arXiv's, or a
+// DOI, in lower case.
 type Reference struct {
 	ID         arxiv.ID
+	DOI        string
 	Start, End int
 }
 
-// Pair returns the two identifiers of a line, as they stand there; ok is false if it
-// holds no citation. Bare numbers are of the archive.
-func Pair(line []byte, archive string) (pair [2]Reference, ok bool) {
+// Lines finds the identifiers of a file's lines one by one, as [Scan] does. The zero
+// value is at the start of a file.
+type Lines struct {
+	Archive string // of bare numbers
+
+	begun   bool // a line that is no comment was read
+	columns int  // before the two identifiers
+}
+
+// Pair returns the two identifiers of the next line, as they stand there; ok is false
+// if it holds no citation.
+func (l *Lines) Pair(line []byte) (pair [2]Reference, ok bool) {
 	line = bytes.TrimRight(line, "\r\n")
-	if len(line) > 0 && line[0] == '#' {
+	at := 0
+	if !l.begun && bytes.HasPrefix(line, []byte("\ufeff")) {
+		at = len("\ufeff")
+	}
+	if len(line) > at && line[at] == '#' {
 		return pair, false
 	}
-	at := 0
-	for i := range pair {
-		start, end, next := cutField(line, at)
-		id, is := parseID(line[start:end], archive)
-		if !is {
-			return pair, false
+	start := at
+	for range l.columns {
+		_, _, at = cutField(line, at)
+	}
+	pair, ok = l.pairAt(line, at)
+	if !l.begun && len(bytes.TrimSpace(line)) > 0 {
+		l.begun = true
+		if !ok {
+			l.columns, _ = columnsOf(line[start:])
 		}
-		pair[i], at = Reference{id, start, end}, next
+	}
+	return pair, ok
+}
+
+// pairAt returns the two identifiers at line[at:].
+func (l *Lines) pairAt(line []byte, at int) (pair [2]Reference, ok bool) {
+	start, end, next := cutField(line, at)
+	from, to, _ := cutField(line, next)
+	first, second := cutDOIs(line, start, next, line[start:end], line[from:to])
+	for i, field := range [2][]byte{first, second} {
+		r := &pair[i]
+		r.Start = cap(line) - cap(field) // where it stands in the line
+		r.End = r.Start + len(field)
+		if doi, is := findDOI(field, nil); is {
+			r.DOI = string(doi)
+		} else if r.ID, is = parseID(field, l.Archive); !is {
+			return [2]Reference{}, false
+		}
 	}
 	return pair, true
 }

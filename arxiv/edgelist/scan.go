@@ -190,7 +190,7 @@ func (s *scanner) line(line []byte) error {
 			if begun || s.isID(second) {
 				s.wrong(first)
 			} else {
-				s.header(line)
+				s.columns, s.turned = columnsOf(line)
 			}
 			return nil
 		}
@@ -208,9 +208,10 @@ func (s *scanner) line(line []byte) error {
 	return s.edge(citing, cited, &s.at)
 }
 
-// header reads which columns hold the identifiers: those called citing and cited, side
-// by side in this order or the other; the first two if none are called so.
-func (s *scanner) header(line []byte) {
+// columnsOf reads a header: how many columns stand before the identifiers, which are
+// called citing and cited and stand side by side in this order or the other, and whether
+// the cited one is first. The identifiers are the first two if none are called so.
+func columnsOf(line []byte) (before int, turned bool) {
 	const most = 20
 	citing, cited := -1, -1
 	for n, at := 0, 0; n < most && at < len(line); n++ {
@@ -223,12 +224,10 @@ func (s *scanner) header(line []byte) {
 		}
 		at = next
 	}
-	switch {
-	case citing >= 0 && cited >= 0:
-		s.turned, s.columns = cited < citing, min(citing, cited)
-	default:
-		s.turned = citing == 1 || cited == 0
+	if citing >= 0 && cited >= 0 {
+		return min(citing, cited), cited < citing
 	}
+	return 0, citing == 1 || cited == 0
 }
 
 // isID reports whether a field is an identifier.

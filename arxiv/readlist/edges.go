@@ -7,7 +7,11 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/edgelist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/shortname"
+	"clipgraph/arxiv/readlist/source"
+	"clipgraph/bib/work"
 )
 
 // Files of citations name papers and nothing else: each identifier is an item, where it
@@ -20,14 +24,15 @@ const citationConfidence = 1
 
 // markEdges returns what finds the identifiers of a file of citations.
 func markEdges(file, head string, _ bool) record.Marker {
-	archive := edgelist.Archive(file, []byte(head))
+	lines := edgelist.Lines{Archive: edgelist.Archive(file, []byte(head))}
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
 		for line := range strings.Lines(source) {
 			if !final && !strings.HasSuffix(line, "\n") && len(line) <= record.MaxLine {
 				break
 			}
-			if pair, ok := edgelist.Pair(bytesOf(line), archive); ok {
-				for _, r := range pair {
+			pair, _ := lines.Pair(bytesOf(line))
+			for _, r := range pair {
+				if !r.ID.IsZero() {
 					found(arxiv.Match{Ref: arxiv.Ref{ID: r.ID}, Start: taken + r.Start, End: taken + r.End})
 				}
 			}
@@ -42,8 +47,8 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 
 // readEdges reads a file of citations.
 func readEdges(l *List, text string) {
-	readIDs(l, text)
-	o := edgelist.Options{Archive: edgelist.Archive(l.File, nil), Size: int64(len(text)), Lines: true}
+	readEnds(l, text)
+	o := edgelist.Options{Archive: edgelist.Archive(l.File, nil), Size: int64(len(text)), Lines: true, DOIs: true}
 	edges, err := edgelist.Read(whileOf(l.ctx, text), o)
 	if err != nil { // it goes on as something else
 		l.problem(1, 1, "%v", err)
@@ -60,4 +65,25 @@ func readEdges(l *List, text string) {
 			Where: fmt.Sprintf("%s:%d", l.File, edges.Lines[i]), Confidence: citationConfidence,
 		}
 	}
+}
+
+// readEnds makes a row of each work that a file of citations names, where it stands
+// first. Those of arXiv are found already.
+func readEnds(l *List, text string) {
+	c := collector{list: l}
+	lines := edgelist.Lines{Archive: edgelist.Archive(l.File, []byte(text[:min(len(text), source.HeadSize)]))}
+	seen, start := map[string]bool{}, 0
+	for line := range strings.Lines(text) {
+		pair, _ := lines.Pair(bytesOf(line))
+		for _, r := range pair {
+			if r.DOI != "" && !seen[r.DOI] {
+				seen[r.DOI] = true
+				id := work.NewDOI(r.DOI)
+				row := Row{Links: []Link{{Kind: link.Paper, URL: id.URL()}}, Work: &work.Work{IDs: work.IDs(id), OnlyListed: true}}
+				c.append(row, shortname.Hints{}, start+r.Start, start+r.End)
+			}
+		}
+		start += len(line)
+	}
+	c.addRest(true)
 }

@@ -44,3 +44,27 @@ func TestReadEdgesThatAreNone(t *testing.T) {
 		t.Errorf("%d items, %v", len(list.Rows), list.Problems)
 	}
 }
+
+// Works that are not on arXiv are papers of a file of citations as well, each where it
+// stands first.
+func TestReadEdgesOfDOIs(t *testing.T) {
+	const text = "oci,citing,cited\n1,10.1000/A,10.1000/b;c\n2,2203.05557,10.1000/a\n3,10.1000/b;c,10.1000/a\n"
+	list, err := Read(t.Context(), "edges.csv", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for i := range list.Rows {
+		row := &list.Rows[i]
+		got = append(got, row.Work.IDs[0].String()+" at "+text[row.Start:row.End])
+	}
+	if want := []string{"doi:10.1000/a at 10.1000/A", "doi:10.1000/b;c at 10.1000/b;c", "arXiv:2203.05557 at 2203.05557"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if len(list.Citations) != 3 || list.Citations[1].Citing.Value != "2203.05557" || list.Citations[1].Cited.Value != "10.1000/a" || len(list.Problems) != 0 {
+		t.Errorf("citations %v, problems %v", list.Citations, list.Problems)
+	}
+	if lines, err := ReadAs(t.Context(), "citations", "x.csv", []byte("10.1000/a 10.1000/b\n")); err != nil || len(lines.Rows) != 2 || len(lines.Citations) != 1 {
+		t.Errorf("without a header, and named: %+v", lines)
+	}
+}

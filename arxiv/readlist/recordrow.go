@@ -133,7 +133,9 @@ func (d *draft) ids() []work.ID {
 // beside it. The identifier of arXiv is the one that was found in all of them.
 func whole(said, found *work.Work) *work.Work {
 	w := *said
-	if ref, err := arxiv.Parse(w.Title); err == nil && ref.ID == arxiv.Of(found) {
+	ref, err := arxiv.Parse(w.Title)
+	isOwn := func(id work.ID) bool { return strings.EqualFold(id.String(), w.Title) }
+	if err == nil && ref.ID == arxiv.Of(found) || slices.ContainsFunc(found.IDs, isOwn) {
 		w.Title = "" // what bib writes where no title is known
 	}
 	if w.Title == "" {

@@ -7,19 +7,28 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// NothingFound says that what is in none of the lists, whose first is blank, or names
-// bibliographies.
-func NothingFound(inputs []Input, what string, blank bool, bibliographies []string) error {
-	first := &inputs[0]
+// Instead is what the first of lists holds in which nothing is found.
+type Instead struct {
+	Blank          bool     // nothing
+	Bibliographies []string // the names of files of references
+	Pairs          bool     // two identifiers a line
+}
+
+// NothingFound says that what is in none of the lists, and what is in the first.
+func NothingFound(inputs []Input, what string, first Instead) error {
+	name := inputs[0].DisplayName()
 	if len(inputs) > 1 {
-		return advice.Hint(fmt.Errorf("reading %s and %d more: no %s is found in them", first.DisplayName(), len(inputs)-1, what), "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
+		return advice.Hint(fmt.Errorf("reading %s and %d more: no %s is found in them", name, len(inputs)-1, what), "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
 	}
-	err := fmt.Errorf("reading %s: no %s is found in it", first.DisplayName(), what)
-	if blank {
-		err = fmt.Errorf("reading %s: it is empty", first.DisplayName())
+	err := fmt.Errorf("reading %s: no %s is found in it", name, what)
+	if first.Blank {
+		err = fmt.Errorf("reading %s: it is empty", name)
 	}
-	if len(bibliographies) > 0 {
-		return advice.Hint(err, "its references are in %[1]s: clipgraph bib %[1]s", strings.Join(bibliographies, " "))
+	switch {
+	case len(first.Bibliographies) > 0:
+		return advice.Hint(err, "its references are in %[1]s: clipgraph bib %[1]s", strings.Join(first.Bibliographies, " "))
+	case first.Pairs:
+		return advice.Hint(err, "a line has two identifiers; if the first work cites the second, --input-format citations says so")
 	}
 	return advice.Hint(err, "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
 }

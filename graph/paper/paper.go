@@ -103,13 +103,18 @@ func (p *Paper) Label() string { return cmp.Or(p.Name, p.TitleOrID()) }
 // neither is known.
 func (p *Paper) Title() string { return cmp.Or(p.Meta.Title, p.ListedTitle) }
 
-// TitleOrID returns the title for people to read, or, where none is known, arXiv's
-// identifier.
+// TitleOrID returns the title for people to read, or, where none is known, an
+// identifier: arXiv's, else the first that the work has.
 func (p *Paper) TitleOrID() string {
-	if title := p.Title(); title != "" || p.ID.IsZero() {
+	switch title := p.Title(); {
+	case title != "":
 		return title
+	case !p.ID.IsZero():
+		return "arXiv:" + p.ID.String()
+	case len(p.Meta.IDs) > 0:
+		return p.Meta.IDs[0].String()
 	}
-	return "arXiv:" + p.ID.String()
+	return ""
 }
 
 // ListedKey returns the key that a graph gives the paper, else the first cite key
