@@ -43,6 +43,7 @@ type ballot struct {
 	one, several        int
 	oneBelow, heldBelow int // of those that have none of their own: that hold one, that hold any
 	titled              int // of those that hold one: whose own text is like a title
+	alone               int // of these: with no other text that is
 }
 
 // entries decides by vote which kind of unit is an entry, and returns the
@@ -88,6 +89,9 @@ func (v *vote) count(n *node) {
 		b.one++
 		if n.Kind == markup.Section && v.titled(n) {
 			b.titled++
+			if !v.titledBelow(n) {
+				b.alone++
+			}
 		}
 	case len(n.all) > 1:
 		b.several++
@@ -103,6 +107,13 @@ func (v *vote) count(n *node) {
 	}
 }
 
+// titledBelow reports whether a text below n is like a title.
+func (v *vote) titledBelow(n *node) bool {
+	return slices.ContainsFunc(n.children, func(c *node) bool {
+		return c.children == nil && c.Kind == markup.Row || v.titled(c) || v.titledBelow(c)
+	})
+}
+
 // elects reports whether n, which holds one identifier, is an entry and not
 // something around one.
 func (v *vote) elects(n *node) bool {
@@ -113,6 +124,9 @@ func (v *vote) elects(n *node) bool {
 	case markup.Paragraph, markup.Row, markup.Code:
 		return true
 	case markup.Section:
+		if b.alone > 1 && b.alone == b.one+b.several { // there are no other titles
+			return true
+		}
 		return b.one >= w.sections && float64(b.one) >= w.sectionShare*float64(b.one+b.several) && float64(b.titled) >= w.sectionTitled*float64(b.one)
 	}
 	if len(n.own) > 0 || n.joined {
