@@ -42,6 +42,7 @@ type draft struct {
 	authors, notes, running []string // running is the notes that no name heads
 	venue, date             string
 	dated, venueNamed       bool // the field has a name
+	yearAlone               int  // of a field that holds a year and nothing else; 0 if there is none
 }
 
 // linkPlace tells a link that stands in two fields from two links.
@@ -303,6 +304,9 @@ func (d *draft) text(f *record.Field) {
 	case record.Date:
 		d.date = cmp.Or(d.date, text)
 		d.dated = d.dated || f.Name != ""
+		if f.Name != "" {
+			d.yearAlone = cmp.Or(d.yearAlone, occasion.YearAlone(text))
+		}
 	case record.Section:
 		if text != "" && len(text) <= record.MaxSection {
 			d.row.Section = append(slices.Clip(d.row.Section), text)
@@ -362,6 +366,10 @@ func (d *draft) findVenueAndDate() {
 	if occasion.IsArchive(name) {
 		name = ""
 	}
+	venueOwnYear := 0 // in a column beside that of the venue
+	if d.venueNamed && venueYear == 0 && name != "" {
+		venueOwnYear = d.yearAlone
+	}
 	noteVenue, noteYear := occasion.Find(d.row.Note)
 	if noteVenue == "" && len(d.running) < len(d.notes) { // what an abstract says of a year is of another
 		_, noteYear = occasion.Find(strings.Join(d.running, " "))
@@ -377,7 +385,7 @@ func (d *draft) findVenueAndDate() {
 	} else {
 		year = cmp.Or(year, venueYear, dated, noteYear)
 	}
-	d.row.Work.SetVenue(work.Venue{Name: name})
+	d.row.Work.SetVenue(work.Venue{Name: name, Year: venueOwnYear})
 	d.row.Work.Published = work.NewDate(year, 0, 0)
 }
 

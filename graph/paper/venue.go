@@ -16,8 +16,7 @@ func takeListedVenues(papers []*Paper) {
 		}
 		v, ok := p.linkedVenue()
 		if !ok {
-			v = p.Meta.PublishedIn()
-			v.Name = p.listedVenue()
+			v = p.listedVenue()
 		}
 		if v.Name != "" {
 			meta := *p.Meta
@@ -47,22 +46,22 @@ func (p *Paper) linkedVenue() (v work.Venue, ok bool) {
 	return v, ok
 }
 
-// listedVenue returns the venue of the rows that can be read, as the first has it; ""
-// if there is none, or if they name more than one.
-func (p *Paper) listedVenue() string {
-	name, full, year := "", "", 0
+// listedVenue returns the venue of the rows that can be read, as the first has it; the
+// zero Venue if there is none, or if they name more than one.
+func (p *Paper) listedVenue() work.Venue {
+	var listed, read work.Venue
 	for i := range p.Rows {
 		row := &p.Rows[i]
 		v := venue.Of(row.Work)
 		if row.IsEntry() || v.Kind == "" {
 			continue
 		}
-		if name != "" && (v.Name != full || v.Year != year) {
-			return ""
+		if listed.Name != "" && (v.Name != read.Name || v.Year != read.Year) {
+			return work.Venue{}
 		}
-		if name == "" {
-			name, full, year = row.Venue(), v.Name, v.Year
+		if listed.Name == "" {
+			listed, read = row.Work.PublishedIn(), v
 		}
 	}
-	return name
+	return listed
 }

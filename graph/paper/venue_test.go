@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"fmt"
 	"testing"
 
 	"clipgraph/arxiv/readlist"
@@ -19,6 +20,10 @@ func TestTakeListedVenues(t *testing.T) {
 		{"in an address", "- Kites on a Long Line [pdf](https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_on_a_Long_Line_CVPR_2023_paper.html)", "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"},
 		{"in an address, and another as listed", "- Kites on a Long Line, ICCV 2023. [pdf](https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_on_a_Long_Line_CVPR_2023_paper.html)", "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"},
 		{"in two addresses", "- Kites on a Long Line, ICCV 2023. [pdf](https://aclanthology.org/2020.acl-main.17/) [pdf](https://ijcai.org/proceedings/2019/12)", ""},
+		{"with its year in a column", "| Title | Venue | Year |\n|---|---|---|\n| [Kites on a Long Line](https://arxiv.org/abs/2101.00002) | CVPR | 2023 |", "CVPR of 2023"},
+		{"with a month in a column", "| Title | Venue | Date |\n|---|---|---|\n| [Kites on a Long Line](https://arxiv.org/abs/2101.00002) | CVPR | 2023-01 |", ""},
+		{"with a year in the heading alone", "## 2023\n\n| Title | Venue |\n|---|---|\n| [Kites on a Long Line](https://arxiv.org/abs/2101.00002) | CVPR |", ""},
+		{"with two years", "| Title | Venue | Year |\n|---|---|---|\n| [Kites on a Long Line](https://arxiv.org/abs/2101.00002) | CVPR 2022 | 2021 |", "CVPR 2022"},
 		{"where the authors say more", "- [Learning What to Say to a Model](https://arxiv.org/abs/2101.00001), CVPR 2023", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -30,8 +35,13 @@ func TestTakeListedVenues(t *testing.T) {
 				t.Fatal(err)
 			}
 			papers, _ := paper.Merge([]readlist.List{list}, answers, nil)
-			if len(papers) != 1 || papers[0].Meta.PublishedIn().Name != test.want {
-				t.Errorf("%d papers, the first in %q, want %q", len(papers), papers[0].Meta.PublishedIn().Name, test.want)
+			v := papers[0].Meta.PublishedIn()
+			got := v.Name
+			if v.Year != 0 && v.Kind == "" {
+				got = fmt.Sprint(v.Name, " of ", v.Year)
+			}
+			if len(papers) != 1 || got != test.want {
+				t.Errorf("%d papers, the first in %q, want %q", len(papers), got, test.want)
 			}
 		})
 	}

@@ -197,6 +197,15 @@ func IsArchive(name string) bool {
 // IsDate reports whether text is a date, or a year, and nothing else.
 func IsDate(text string) bool { return yearText.MatchString(text) || dateText.MatchString(text) }
 
+// YearAlone returns the year that is all of a text, 0 if there is anything else.
+func YearAlone(text string) int {
+	year := strings.Trim(text, " ()[].,")
+	if !yearText.MatchString(year) {
+		return 0
+	}
+	return fullYear(year)
+}
+
 // FirstYear returns the first year of four digits that text has; "" if it has none.
 func FirstYear(text string) string { return firstYear.FindString(text) }
 

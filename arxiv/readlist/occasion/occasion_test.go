@@ -23,3 +23,11 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+func TestYearAlone(t *testing.T) {
+	for text, want := range map[string]int{"2023": 2023, "(2023)": 2023, "2023,": 2023, "2023-01": 0, "CVPR 2023": 0, "'23": 0, "2301.00001": 0, "": 0} {
+		if got := YearAlone(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
