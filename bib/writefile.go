@@ -1,7 +1,6 @@
 package bib
 
 import (
-	"bytes"
 	"iter"
 	"slices"
 
@@ -15,7 +14,7 @@ import (
 // otherwise than it was meant, the error says so.
 //
 // The works are gone through several times. Of their entries some hundred are in
-// memory at once, and the text of all.
+// memory at once.
 func (w *Writer) WriteFile(works iter.Seq2[string, *work.Work], o Options) error {
 	return w.writeFile(func(plain bool) iter.Seq[*Draft] {
 		return func(yield func(*Draft) bool) {
@@ -40,36 +39,35 @@ func refers(e *work.Entry) bool {
 // writeFile writes the entries that drafts returns, which are under keys: all of them
 // if plain, else at least those that name macros or other entries.
 func (w *Writer) writeFile(drafts func(plain bool) iter.Seq[*Draft], keys func(add func(key string))) error {
-	text := fileText{writer: w, defined: map[string]string{}}
-	eachInFile(drafts(false), keys, nil, text.define)
-	if err := text.endMacros(); err != nil {
-		return err
-	}
-	var err error
-	eachInFile(drafts(true), keys, nil, func(e *Draft) {
+	first := w.first
+	for _, checked := range []bool{false, true} { // the text is made twice: kept, it would take as much as the works
+		w.first = first
+		text := fileText{writer: w, checked: checked, defined: map[string]string{}}
+		eachInFile(drafts(false), keys, nil, text.define)
+		err := text.endMacros()
+		eachInFile(drafts(true), keys, nil, func(e *Draft) {
+			if err == nil {
+				err = text.add(e)
+			}
+		})
 		if err == nil {
-			err = text.add(e)
+			err = text.endPart()
 		}
-	})
-	if err == nil {
-		err = text.check()
+		if err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return err
-	}
-	for _, part := range text.checked {
-		_, err = w.out.Write(part) // which keeps the first error
-	}
-	return err
+	return nil
 }
 
-// fileText is the text of a file, which is read back part by part.
+// fileText is the text of a file, which is read back part by part, and written once all of
+// it is checked.
 type fileText struct {
 	writer  *Writer
+	checked bool              // all of the text was read back
 	defined map[string]string // the text of macros, by their names, folded
 	macros  macros            // as the text defines them
-	checked [][]byte
-	part    []byte // that follows, with its entries
+	part    []byte            // that follows, with its entries
 	entries []*Draft
 }
 
@@ -103,7 +101,7 @@ func (t *fileText) endMacros() error {
 			all[i].at = -1 // before all entries
 		}
 	}
-	return t.check()
+	return t.endPart()
 }
 
 // partSize is the length from which a part of the text is read back.
@@ -121,13 +119,16 @@ func (t *fileText) add(e *Draft) (err error) {
 	if len(t.part) < partSize {
 		return nil
 	}
-	return t.check()
+	return t.endPart()
 }
 
-// check reads the part back.
-func (t *fileText) check() error {
-	err := checkText(string(t.part), t.macros, t.entries)
-	t.checked = append(t.checked, bytes.Clone(t.part))
+// endPart reads the part back, or writes it where that was done.
+func (t *fileText) endPart() (err error) {
+	if t.checked {
+		_, err = t.writer.out.Write(t.part) // which keeps the first error
+	} else {
+		err = checkText(string(t.part), t.macros, t.entries)
+	}
 	t.part, t.entries = t.part[:0], t.entries[:0]
 	return err
 }

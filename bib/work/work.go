@@ -21,6 +21,8 @@ type Work struct {
 	Authors []Person `json:"authors,omitempty"`
 	// MoreAuthors says that there are others beside Authors, who are not named.
 	MoreAuthors bool `json:"more_authors,omitempty"`
+	// OnlyListed reports whether nobody but the list says any of this.
+	OnlyListed bool `json:"only_listed,omitempty"`
 
 	// Published is the day of the first version and Updated that of the described
 	// one, as precise as is known.
@@ -50,8 +52,6 @@ type Work struct {
 	Editors []Person `json:"editors,omitempty"`
 	// Entry is the entry of a .bib that somebody has for the work; nil if none.
 	Entry *Entry `json:"entry,omitempty"`
-	// OnlyListed reports whether nobody but the list says any of this.
-	OnlyListed bool `json:"only_listed,omitempty"`
 }
 
 // Venue is where a work was published: the container that it is part of, with its
