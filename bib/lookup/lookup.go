@@ -39,7 +39,7 @@ type StaleIndexError = offsetindex.StaleError
 // Build writes the index of the bibliography at path to the file index, and returns the
 // number of entries that have a title. progress, if not nil, is told how many bytes are
 // read. Memory is some 32 bytes an entry and 64 MiB. The error is [ErrUnread] for a file
-// of another form, that of ctx, of reading or of writing; the old index is there still
+// of another form, [ErrNoTitles] for one without an entry, that of ctx, of reading or of writing; the old index is there still
 // then.
 func Build(ctx context.Context, path, index string, progress func(done, total int64)) (entries int, err error) {
 	file, err := os.Open(path)
@@ -57,11 +57,18 @@ func Build(ctx context.Context, path, index string, progress func(done, total in
 		return 0, fmt.Errorf("%s: %w", path, ErrUnread)
 	}
 	scan := func(file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) { return scanPart(f, file, from, to) }
-	return layout.Build(ctx, path, index, f.name, scan, progress)
+	entries, err = layout.Build(ctx, path, index, f.name, scan, progress)
+	if err == nil && entries == 0 {
+		err = fmt.Errorf("%s: %w", path, ErrNoTitles)
+	}
+	return entries, err
 }
 
 // ErrUnread is what a file is that is no bibliography that can be indexed.
 var ErrUnread = errors.New("neither BibTeX nor DBLP's XML")
+
+// ErrNoTitles is what a bibliography is that has no entry with a title.
+var ErrNoTitles = errors.New("no entry has a title that can be looked for")
 
 // Bibliography is an indexed file.
 type Bibliography struct {

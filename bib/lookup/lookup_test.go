@@ -143,6 +143,12 @@ func TestBuildErrors(t *testing.T) {
 	if _, err := Build(t.Context(), path, index, nil); !errors.Is(err, ErrUnread) {
 		t.Errorf("notes: %v", err)
 	}
+	if err := os.WriteFile(path, []byte("@article{one, author = {Roe, Richard}}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Build(t.Context(), path, index, nil); !errors.Is(err, ErrNoTitles) {
+		t.Errorf("no titles: %v", err)
+	}
 	if _, err := Open(index); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("no index: %v", err)
 	}

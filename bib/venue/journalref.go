@@ -93,6 +93,10 @@ func ParseJournalRef(ref string) (work.Venue, bool) {
 		if years := yearWord.FindAllString(v.Name, -1); v.Year == 0 && len(years) == 1 {
 			v.Year, _ = strconv.Atoi(years[0])
 		}
+		if series := find(v.Name, v.Year); series != nil && series.kind == "article" { // Proceedings of the IEEE
+			v.Name, v.Kind = series.full, "article"
+			return v, v.Year != 0
+		}
 		v.Kind = "inproceedings"
 		return v, v.Year != 0
 	}
@@ -122,6 +126,9 @@ func matchForm(form *regexp.Regexp, ref string) (work.Venue, bool) {
 // isJournal tells whether name is one of a journal and nothing more.
 func isJournal(name string) bool {
 	lower := strings.ToLower(strings.TrimRight(name, "."))
+	if lower == "pmlr" { // a series of proceedings
+		return false
+	}
 	if strings.HasSuffix(lower, "vol") || strings.HasSuffix(lower, "volume") {
 		return false
 	}
