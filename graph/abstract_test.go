@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/internal/testkit"
 )
 
 // ofAbstracts returns the edges of papers that are known by their identifiers, titles
@@ -96,7 +96,13 @@ func TestAbstracts(t *testing.T) {
 
 // Abstracts take time in proportion to their length.
 func TestAbstractsAreLinear(t *testing.T) {
-	build := func(n int) time.Duration {
+	type input struct {
+		papers  int
+		lists   []readlist.List
+		answers work.Answers
+	}
+	named := func(n int) input {
+		n *= 20
 		var list strings.Builder
 		answers := work.Answers{}
 		for i := range n {
@@ -111,21 +117,12 @@ func TestAbstractsAreLinear(t *testing.T) {
 				Abstract: strings.Repeat("Many networks of things are large and slow, and so is the training of them on data of all kinds. ", 12) + fmt.Sprintf("We extend Box%dNet, and outperform Box%dNet and Box%dNet.", i/2, i/3, i/5),
 			})
 		}
-		lists := []readlist.List{readList("list.md", []byte(list.String()))}
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			g, _, err := Build(context.Background(), lists, answers, Options{Relations: []Relation{Mention}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if best = min(best, time.Since(start)); g.Size() < n {
-				t.Fatalf("%d edges of %d papers", g.Size(), n)
-			}
+		return input{n, []readlist.List{readList("list.md", []byte(list.String()))}, answers}
+	}
+	testkit.Linear(t, named, func(in input) {
+		g, _, err := Build(context.Background(), in.lists, in.answers, Options{Relations: []Relation{Mention}})
+		if err != nil || g.Size() < in.papers {
+			t.Fatalf("%d edges of %d papers (%v)", g.Size(), in.papers, err)
 		}
-		return best
-	}
-	if few, many := build(250), build(2000); many > 8*4*few {
-		t.Errorf("eight times the abstracts take %.1f times as long", float64(many)/float64(few))
-	}
+	})
 }
