@@ -174,7 +174,7 @@ func TestJSON(t *testing.T) {
 	if got.Schema != 1 || got.Errors+got.Warnings+got.Notices != len(r.Findings) || len(got.Findings) != len(r.Findings) || got.Errors != r.Count(Error) {
 		t.Errorf("%d, %d, %d of %d", got.Errors, got.Warnings, got.Notices, len(r.Findings))
 	}
-	if summary := r.Summary(); !strings.Contains(summary, " errors, ") || !strings.Contains(summary, "in 5 lists; --fix mends ") {
+	if summary := r.Summary(); !strings.Contains(summary, " errors, ") || !strings.Contains(summary, "in 6 lists; --fix mends ") {
 		t.Error(summary)
 	}
 	if summary := (&Report{Files: []string{"x"}}).Summary(); summary != "nothing found in 1 list" {

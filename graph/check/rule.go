@@ -17,6 +17,7 @@ type Rule struct {
 var Rules = []Rule{
 	{"malformed-id", Error, "What claims to be an arXiv identifier and is none leads nowhere, or to another paper.", true, malformedID},
 	{"wrong-id", Error, "An identifier whose paper has another title was mostly copied from another row.", true, wrongID},
+	{"wrong-authors", Error, "Authors that the paper does not have were mostly made up, or come from another entry.", false, wrongAuthors},
 	{"unknown-id", Error, "arXiv has no paper of this identifier.", false, unknownID},
 	{"withdrawn", Warning, "The authors took the paper back.", false, withdrawn},
 	{"shared-link", Error, "One link to two different papers is wrong in one of the two rows.", false, sharedLink},
