@@ -22,7 +22,7 @@ import (
 	"clipgraph/cmd/embedded"
 	"clipgraph/export"
 	"clipgraph/graph"
-	_ "clipgraph/internal/testkit"
+	"clipgraph/internal/testkit"
 )
 
 // What is made of the JSON of a graph is what is made of its lists: for every
@@ -147,6 +147,7 @@ func knownPapers(t *testing.T) *work.Memory {
 }
 
 func TestEveryFormatIsTheSameOfTheJSON(t *testing.T) {
+	testkit.PlainOnly(t)
 	sources := map[string]work.Source{"offline": &work.Memory{}, "resolved": knownPapers(t)}
 	read1 := 0
 	for name, data := range exampleFiles(t) {
@@ -263,6 +264,7 @@ func genRow(t *rapid.T) readlist.Row {
 }
 
 func TestEveryFormatIsTheSameOfGeneratedLists(t *testing.T) {
+	testkit.PlainOnly(t)
 	rapid.Check(t, func(r *rapid.T) {
 		var source work.Memory
 		for range rapid.IntRange(0, 2).Draw(r, "known") {
