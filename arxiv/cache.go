@@ -52,7 +52,16 @@ type cached struct {
 // as it is young enough. It never fails but with the error of ctx: what can't be read
 // is not there.
 func (c *Cache) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
-	answers, err := LookupIDs(ctx, ids, c.lookup)
+	isThere := c.store.isThere()
+	answers, err := LookupIDs(ctx, ids, func(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
+		if !isThere {
+			return nil, ctx.Err()
+		}
+		return c.lookup(ctx, ids)
+	})
+	if !isThere {
+		return answers, cmp.Or(err, ctx.Err())
+	}
 	for _, id := range ids {
 		if err != nil || ctx.Err() != nil {
 			return answers, cmp.Or(err, ctx.Err())

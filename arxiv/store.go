@@ -34,6 +34,10 @@ var ErrForeignFolder = cachedir.ErrForeign
 // as a cache is refused, see [ErrForeignFolder].
 func NewStore(dir, name string) Store { return Store{cachedir.New(dir), name} }
 
+// isThere reports whether the store has a folder: without one it has no record, and
+// nothing need be looked for.
+func (s Store) isThere() bool { return s.dir.HasFolder(s.name) }
+
 // file returns the name of the file of id, within the cache:
 // NAME/1706/1706.03762.json, NAME/hep-th/9901/9901001.json in the old scheme, and for
 // an identifier of another kind, which may have any characters, NAME/doi/1f/ and a

@@ -313,7 +313,7 @@ func TestResume(t *testing.T) {
 					}
 					return nil, nil
 				}
-				source := Kept{cache, newAPI(t, r, Options{Batch: 10, Arrived: keep})}
+				source := Kept{&f.service, cache, newAPI(t, r, Options{Batch: 10, Arrived: keep})}
 				answers, err := source.Lookup(ctx, f.ids)
 				if !errors.Is(err, context.Canceled) || len(r.answered) == 0 || len(r.answered) == len(f.ids) {
 					t.Fatalf("%d of %d answered: %v", len(r.answered), len(f.ids), err)
@@ -334,7 +334,7 @@ func TestResume(t *testing.T) {
 					t.Errorf("asked %d times again: %v", r.requests-before, err)
 				}
 				f.check(t, answers)
-				if answers, err = (Kept{Cache: cache}).Lookup(t.Context(), f.ids); err != nil {
+				if answers, err = (Kept{Service: &f.service, Cache: cache}).Lookup(t.Context(), f.ids); err != nil {
 					t.Error(err)
 				}
 				f.check(t, answers)

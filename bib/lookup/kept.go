@@ -14,13 +14,15 @@ import (
 // for what is not there. That it does not know a work is kept, too, which says nothing of
 // what others know.
 type Kept struct {
-	Cache *arxiv.Cache // nil: none
-	API   *API         // nil: nobody is asked
+	Service *Service
+	Cache   *arxiv.Cache // nil: none
+	API     *API         // nil: nobody is asked
 }
 
 // Lookup implements [work.Source].
 func (k Kept) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 	answers := work.Answers{}
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id work.ID) bool { return k.Service.group(id) == 0 })
 	if k.Cache != nil {
 		var err error
 		if answers, err = k.Cache.Lookup(ctx, ids); err != nil {

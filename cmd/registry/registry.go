@@ -74,6 +74,7 @@ func (o *Options) Sources(ask Asking) (all work.Chain, err error) {
 
 func (ask Asking) source(service *lookup.Service, address, mail string) (kept lookup.Kept, err error) {
 	dir := ask.Folder.Path()
+	kept.Service = service
 	cache := service.NewCache(dir, fetched.AnswersFolder(address, service.URL))
 	if dir != "" && !ask.Refresh {
 		kept.Cache = cache

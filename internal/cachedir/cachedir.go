@@ -201,6 +201,16 @@ func notRegular(name string) error {
 	return &fs.PathError{Op: "open", Path: name, Err: errors.New("not a regular file")}
 }
 
+// HasFolder reports whether the cache is there and has the folder name.
+func (d *Dir) HasFolder(name string) bool {
+	root, err := d.open()
+	if err != nil {
+		return false
+	}
+	info, err := root.Lstat(filepath.FromSlash(name))
+	return err == nil && info.IsDir()
+}
+
 // WriteFile has write fill the file name, which is there whole or not at all; the
 // folders it is in are made. It is not synced: a crash of the machine may leave
 // a broken file.
