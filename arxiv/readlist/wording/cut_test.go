@@ -2,7 +2,6 @@ package wording
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 )
@@ -10,21 +9,7 @@ import (
 // TestCuts cuts the lines of testdata, each of which is followed by its pieces with their
 // kinds.
 func TestCuts(t *testing.T) {
-	const file = "testdata/cuts.tsv"
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := cuts(string(data))
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if got != string(data) {
-		t.Errorf("got\n%s", diffLines(got, string(data)))
-	}
+	golden(t, "testdata/cuts.tsv", cuts)
 }
 
 func cuts(data string) string {

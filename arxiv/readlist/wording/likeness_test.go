@@ -14,12 +14,17 @@ var update = flag.Bool("update", false, "write what is judged into the files of 
 // line has a phrase, and how much it is like a title, persons, a venue, a label
 // and a name.
 func TestLikeness(t *testing.T) {
-	const file = "testdata/likeness.tsv"
+	golden(t, "testdata/likeness.tsv", likenesses)
+}
+
+// golden compares a file with what judge writes of it; -update writes it.
+func golden(t *testing.T, file string, judge func(data string) string) {
+	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := likenesses(string(data))
+	got := judge(string(data))
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
