@@ -1,9 +1,9 @@
 package lookup
 
 import (
-	"bytes"
 	"errors"
 	"io"
+	"strings"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
@@ -63,7 +63,7 @@ func scanPart(f *form, file io.ReaderAt, from, to int64) ([]offsetindex.Row, err
 		}
 		if title := f.title(data[at:end]); title != nil {
 			if folded = fold(folded[:0], title, f.plain); len(folded) >= minTitle {
-				rows = append(rows, offsetindex.Row{Key: hash(string(folded)), Offset: uint64(from-before) + uint64(at)})
+				rows = append(rows, offsetindex.Row{Key: hash(folded), Offset: uint64(from-before) + uint64(at)})
 			}
 		}
 		at = next
@@ -81,7 +81,7 @@ func fold(b, title []byte, plain func([]byte) string) []byte {
 			b = append(b, c)
 		case 'A' <= c && c <= 'Z':
 			b = append(b, c|0x20)
-		case c >= 0x80 || bytes.IndexByte([]byte(`\$&<^_`), c) >= 0:
+		case c >= 0x80 || strings.IndexByte(`\$&<^_`, c) >= 0:
 			return append(b[:start], work.Fold(plain(title))...)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"os"
 	"path/filepath"
@@ -117,7 +118,7 @@ func (b *Bibliography) Find(ctx context.Context, wanted []Wanted) ([]*work.Work,
 	folded := make([]string, len(wanted))
 	for i, w := range wanted {
 		folded[i] = work.Fold(latex.Text(w.Title))
-		keys[i] = hash(folded[i])
+		keys[i] = hash([]byte(folded[i]))
 	}
 	places, err := b.index.Find(keys)
 	if err != nil {
@@ -250,10 +251,9 @@ func worth(w *work.Work, wanted Wanted) (n int) {
 }
 
 // hash returns 48 bits of FNV-1a.
-func hash(text string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(text) {
-		h = (h ^ uint64(text[i])) * 1099511628211
-	}
-	return (h ^ h>>48) & (1<<48 - 1)
+func hash(text []byte) uint64 {
+	h := fnv.New64a()
+	h.Write(text) // never fails
+	sum := h.Sum64()
+	return (sum ^ sum>>48) & (1<<48 - 1)
 }
