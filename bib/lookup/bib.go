@@ -7,6 +7,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
+	"clipgraph/internal/ascii"
 )
 
 // A .bib: entries begin with an @ at the front of a line. What only its @string
@@ -25,15 +26,13 @@ func nextBib(data []byte, at int) int {
 		}
 		at += i
 		front := bytes.TrimRight(data[max(0, at-64):at], " \t\r")
-		if (len(front) == 0 && at < 64 || len(front) > 0 && front[len(front)-1] == '\n') && at+1 < len(data) && isLetter(data[at+1]) {
+		if (len(front) == 0 && at < 64 || len(front) > 0 && front[len(front)-1] == '\n') && at+1 < len(data) && ascii.IsLetter(data[at+1]) {
 			return at
 		}
 		at++
 	}
 	return -1
 }
-
-func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 func endBib(data []byte) int { return nextBib(data, 1) }
 
@@ -45,7 +44,7 @@ func titleBib(entry []byte) []byte {
 		if i < 0 {
 			return nil
 		}
-		if i > 1 && rest[i-1]|0x20 == 't' && !isLetter(rest[i-2]) && rest[i-2] != '_' {
+		if i > 1 && rest[i-1]|0x20 == 't' && !ascii.IsLetter(rest[i-2]) && rest[i-2] != '_' {
 			if value := bytes.TrimLeft(rest[i+len("itle"):], " \t"); len(value) > 0 && value[0] == '=' {
 				return delimited(bytes.TrimLeft(value[1:], " \t\r\n"))
 			}

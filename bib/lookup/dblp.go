@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
+	"clipgraph/internal/ascii"
 )
 
 // DBLP's dump (dblp.org/xml): one element a publication below <dblp>, each with its key.
@@ -21,7 +22,7 @@ func nextDBLP(data []byte, at int) int {
 		if i < 0 {
 			return -1
 		}
-		if start := bytes.LastIndexByte(data[:at+i], '<'); start >= at && isLetter(data[start+1]) {
+		if start := bytes.LastIndexByte(data[:at+i], '<'); start >= at && ascii.IsLetter(data[start+1]) {
 			return start
 		}
 		at += i + 1

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/ascii"
 )
 
 const (
@@ -78,7 +79,7 @@ func tidy(name string) string {
 func splitYear(text string) (rest string, year int, ok bool) {
 	years := wholeYear.FindAllStringIndex(text, -1)
 	for _, at := range years {
-		if at[0] > 0 && isDigit(text[at[0]-1]) || at[1] < len(text) && isDigit(text[at[1]]) {
+		if at[0] > 0 && ascii.IsDigit(text[at[0]-1]) || at[1] < len(text) && ascii.IsDigit(text[at[1]]) {
 			return "", 0, false // part of a longer number
 		}
 		y, _ := strconv.Atoi(text[at[0]:at[1]])
@@ -101,8 +102,6 @@ func splitYear(text string) (rest string, year int, ok bool) {
 	}
 	return m[1] + " " + m[4], year, true
 }
-
-func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // parseLong reads a name in full, with its short name, its place and its days behind
 // it: "The 38th International Conference on Machine Learning, ICML, Vienna, Austria".

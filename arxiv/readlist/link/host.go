@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/ascii"
 )
 
 // Hosts: what an address leads to, by where it leads. Which of them name works by
@@ -71,7 +72,7 @@ func Repository(address string) string {
 
 func repoText(s string) bool {
 	for _, c := range []byte(s) {
-		if !(asciiWord(c) || c == '-' || c == '_' || c == '.') {
+		if !(ascii.IsLetterOrDigit(c) || c == '-' || c == '_' || c == '.') {
 			return false
 		}
 	}
@@ -96,7 +97,3 @@ func DOI(address string) string {
 	}
 	return ""
 }
-
-func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
-
-func asciiWord(b byte) bool { return asciiLetter(b) || '0' <= b && b <= '9' }

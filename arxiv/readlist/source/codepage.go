@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"clipgraph/internal/ascii"
 )
 
 // codePage is a way to read bytes one by one.
@@ -126,7 +128,5 @@ func isLoneLetter(text string, i, end int) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
-	return r >= 0xC0 && asciiLetter(text[i-1]) && asciiLetter(text[end])
+	return r >= 0xC0 && ascii.IsLetter(text[i-1]) && ascii.IsLetter(text[end])
 }
-
-func asciiLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }

@@ -1,6 +1,10 @@
 package source
 
-import "bytes"
+import (
+	"bytes"
+
+	"clipgraph/internal/ascii"
+)
 
 // CoverTeX blanks what TeX does not read: from % to the end of the line, the
 // comment environment (comment and verbatim packages), and \iffalse up to the
@@ -37,7 +41,7 @@ func CoverTeX(text []byte, final bool, hidden Hidden) int {
 		kind := -1
 		if bytes.HasPrefix(rest, []byte(`\begin{comment}`)) {
 			kind = 0
-		} else if tail, ok := bytes.CutPrefix(rest, []byte(`\iffalse`)); ok && (len(tail) == 0 || !asciiLetter(tail[0])) {
+		} else if tail, ok := bytes.CutPrefix(rest, []byte(`\iffalse`)); ok && (len(tail) == 0 || !ascii.IsLetter(tail[0])) {
 			kind = 1
 		}
 		if kind < 0 {
@@ -82,7 +86,7 @@ func (c *closer) after(text []byte, from int) int {
 		}
 		start += n + len(c.word)
 		c.behind = start
-		if start == len(text) || !asciiLetter(text[start]) || c.word[len(c.word)-1] == '}' {
+		if start == len(text) || !ascii.IsLetter(text[start]) || c.word[len(c.word)-1] == '}' {
 			c.at = start
 			return start
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/ascii"
 )
 
 // evidence counts what the characters of a page in a text decode to. Only those
@@ -79,7 +81,7 @@ func weigh(text string, p *codePage, foreign int) evidence {
 }
 
 // asciiLetterBefore reports whether text[:at] ends in a letter of ASCII.
-func asciiLetterBefore(text string, at int) bool { return at > 0 && asciiLetter(text[at-1]) }
+func asciiLetterBefore(text string, at int) bool { return at > 0 && ascii.IsLetter(text[at-1]) }
 
 // wordGoesOn reports whether a letter follows on the characters of the run that
 // end at end: one of ASCII, or what may be one of two bytes.
@@ -87,7 +89,7 @@ func wordGoesOn(text string, run run, end int) bool {
 	if end < len(run.bytes) {
 		return 0xC3 <= run.bytes[end] && run.bytes[end] < 0xE0
 	}
-	return run.end < len(text) && asciiLetter(text[run.end])
+	return run.end < len(text) && ascii.IsLetter(text[run.end])
 }
 
 // reading is how characters read where they stand.

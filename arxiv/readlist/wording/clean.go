@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/ascii"
 )
 
 // Clean returns the part of text[from:to] that is left without what lists put
@@ -115,7 +117,7 @@ func skipNumber(text string, from, to int) int {
 		i++
 	}
 	start := i
-	for i < to && isDigit(text[i]) {
+	for i < to && ascii.IsDigit(text[i]) {
 		i++
 	}
 	if i == start || i-start > 4 || i >= to {

@@ -1,6 +1,10 @@
 package wording
 
-import "strings"
+import (
+	"strings"
+
+	"clipgraph/internal/ascii"
+)
 
 // Cuts behind a run of persons.
 
@@ -79,9 +83,8 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 // isInMarks reports whether the comma at k stands between the numbers of
 // affiliations, as in "Jane Doe1,2 Richard Roe1".
 func (c *cutter) isInMarks(k, j int) bool {
-	isDigit := func(b byte) bool { return '0' <= b && b <= '9' }
 	at := c.tokens[k].start
-	return k+1 < j && at > 0 && isDigit(c.text[at-1]) && c.tokens[k+1].start == c.tokens[k].end && isDigit(c.text[c.tokens[k+1].start])
+	return k+1 < j && at > 0 && ascii.IsDigit(c.text[at-1]) && c.tokens[k+1].start == c.tokens[k].end && ascii.IsDigit(c.text[c.tokens[k+1].start])
 }
 
 // isInitialPoint reports whether the full stop at k is that of an initial, and

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/ascii"
 )
 
 // mark says what a word may be by itself; marks are joined with |.
@@ -199,10 +201,8 @@ func lowerASCII(buf []byte, word string) int {
 // IsYear reports whether a word is a year of the last century or of this one, in
 // four digits.
 func IsYear(word string) bool {
-	return len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && isDigit(word[2]) && isDigit(word[3])
+	return len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && ascii.IsDigit(word[2]) && ascii.IsDigit(word[3])
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // HasWord reports whether a text has a letter or a digit.
 func HasWord(text string) bool {
