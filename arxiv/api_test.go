@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -20,6 +19,7 @@ import (
 
 	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
+	"clipgraph/internal/testkit"
 )
 
 // fakeAPI is an arXiv that keeps its own terms: a request too early, beside
@@ -33,32 +33,14 @@ type fakeAPI struct {
 	refuses string                              // what it calls no identifier
 	again   bool                                // may be asked twice
 
-	mu       sync.Mutex
-	busy     bool
-	last     time.Time
-	requests int
+	pace     testkit.Pace
 	posts    int
 	answered map[string]bool
 }
 
 func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
-	f.mu.Lock()
-	if f.busy {
-		f.t.Error("two requests at once")
-	}
-	if gap := time.Since(f.last); gap < APIInterval {
-		f.t.Errorf("a request %v after the last one", gap)
-	}
-	f.busy, f.last = true, time.Now()
-	f.requests++
-	n := f.requests
-	f.mu.Unlock()
-	time.Sleep(400 * time.Millisecond)
-	defer func() {
-		f.mu.Lock()
-		f.busy = false
-		f.mu.Unlock()
-	}()
+	n, end := f.pace.Take(f.t, APIInterval, 400*time.Millisecond)
+	defer end()
 	if f.fault != nil {
 		if answer, err := f.fault(n); answer != nil || err != nil {
 			return answer, err
@@ -207,8 +189,8 @@ func TestAPIAsksAsLittleAsItMay(t *testing.T) {
 					t.Fatalf("%s is %v", id, a.Work)
 				}
 			}
-			if f.requests != test.requests || f.posts != test.posts {
-				t.Errorf("%d requests, %d of them with POST", f.requests, f.posts)
+			if f.pace.Requests != test.requests || f.posts != test.posts {
+				t.Errorf("%d requests, %d of them with POST", f.pace.Requests, f.posts)
 			}
 			if took := time.Since(start); took > time.Duration(test.requests)*(APIInterval+10*time.Millisecond) {
 				t.Errorf("took %v", took)
@@ -269,8 +251,8 @@ func TestAPILosesNothingToFaults(t *testing.T) {
 			if got := count(answers); err != nil || got[work.Found] != len(ids) {
 				t.Errorf("seed %d: answers %v, error %v", seed, got, err)
 			}
-			if f.requests > 60 {
-				t.Errorf("seed %d: %d requests", seed, f.requests)
+			if f.pace.Requests > 60 {
+				t.Errorf("seed %d: %d requests", seed, f.pace.Requests)
 			}
 		})
 	}
@@ -295,8 +277,8 @@ func TestAPIJoinsByIdentifier(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &fakeAPI{t: t, known: func(id ID) string { return entries[id] }}
 		answers, err := lookupAll(t.Context(), t, APIOptions{}, f, append(ids, ID{}))
-		if err != nil || f.requests != 1 {
-			t.Fatalf("error %v after %d requests", err, f.requests)
+		if err != nil || f.pace.Requests != 1 {
+			t.Fatalf("error %v after %d requests", err, f.pace.Requests)
 		}
 		want := map[ID]work.Status{
 			ids[0]: work.Found, ids[1]: work.Unknown, ids[2]: work.Found, ids[3]: work.Unknown, ids[4]: work.Unknown, ids[5]: work.Withdrawn,
@@ -331,8 +313,8 @@ func TestAPIIsolatesWhatIsRefused(t *testing.T) {
 			if got := count(answers); err != nil || got[work.Found] != 249 || answers[ids[at]].Status != work.Malformed {
 				t.Errorf("answers %v, error %v", got, err)
 			}
-			if f.requests != 4 {
-				t.Errorf("%d requests", f.requests)
+			if f.pace.Requests != 4 {
+				t.Errorf("%d requests", f.pace.Requests)
 			}
 		})
 	}
@@ -355,8 +337,8 @@ func TestAPIFindsOutWhatIsRefused(t *testing.T) {
 		if got := count(answers); err != nil || got[work.Found] != 99 || answers[ids[31]].Status != work.Malformed {
 			t.Errorf("answers %v, error %v", got, err)
 		}
-		if f.requests > 15 {
-			t.Errorf("%d requests", f.requests)
+		if f.pace.Requests > 15 {
+			t.Errorf("%d requests", f.pace.Requests)
 		}
 	})
 }
@@ -400,8 +382,8 @@ func TestAPIThrottled(t *testing.T) {
 				return nil, nil
 			}}
 			answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
-			if got := count(answers); err != nil || got[work.Found] != 300 || f.requests != 6 {
-				t.Errorf("%d: answers %v, error %v after %d requests", status, got, err, f.requests)
+			if got := count(answers); err != nil || got[work.Found] != 300 || f.pace.Requests != 6 {
+				t.Errorf("%d: answers %v, error %v after %d requests", status, got, err, f.pace.Requests)
 			}
 		})
 	}
@@ -416,8 +398,8 @@ func TestAPITakesShorterPages(t *testing.T) {
 		ids := someIDs(t, 95)
 		f := &fakeAPI{t: t, known: paperOf, page: 10, again: true}
 		answers, err := lookupAll(t.Context(), t, APIOptions{}, f, ids)
-		if got := count(answers); err != nil || got[work.Found] != 95 || f.requests != 10 {
-			t.Errorf("answers %v, error %v after %d requests", got, err, f.requests)
+		if got := count(answers); err != nil || got[work.Found] != 95 || f.pace.Requests != 10 {
+			t.Errorf("answers %v, error %v after %d requests", got, err, f.pace.Requests)
 		}
 	})
 }
@@ -475,8 +457,8 @@ func TestAPIKeepsWhatArrived(t *testing.T) {
 						t.Fatalf("answer %v", a)
 					}
 				}
-				if f.requests != test.requests {
-					t.Errorf("%d requests, not %d", f.requests, test.requests)
+				if f.pace.Requests != test.requests {
+					t.Errorf("%d requests, not %d", f.pace.Requests, test.requests)
 				}
 			})
 		})

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,6 +20,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
+	"clipgraph/internal/testkit"
 )
 
 const mail = "reader@example.org"
@@ -34,31 +34,13 @@ type registry struct {
 	knows   func(name string) bool
 	fault   func(n int) (*http.Response, error) // instead of an answer; nil: none
 
-	mu       sync.Mutex
-	busy     bool
-	last     time.Time
-	requests int
+	pace     testkit.Pace
 	answered map[string]bool
 }
 
 func (r *registry) RoundTrip(request *http.Request) (*http.Response, error) {
-	r.mu.Lock()
-	if r.busy {
-		r.t.Error("two requests at once")
-	}
-	if gap := time.Since(r.last); gap < r.service.Interval {
-		r.t.Errorf("a request %v after the last one", gap)
-	}
-	r.busy, r.last = true, time.Now()
-	r.requests++
-	n := r.requests
-	r.mu.Unlock()
-	time.Sleep(200 * time.Millisecond)
-	defer func() {
-		r.mu.Lock()
-		r.busy = false
-		r.mu.Unlock()
-	}()
+	n, end := r.pace.Take(r.t, r.service.Interval, 200*time.Millisecond)
+	defer end()
 	if err := request.Context().Err(); err != nil {
 		return nil, err
 	}
@@ -250,8 +232,8 @@ func TestTerms(t *testing.T) {
 					t.Error(len(answers), err)
 				}
 				f.check(t, answers)
-				if most := 230/f.service.Batch + 5; r.requests > most {
-					t.Errorf("%d requests for %d identifiers", r.requests, len(f.ids))
+				if most := 230/f.service.Batch + 5; r.pace.Requests > most {
+					t.Errorf("%d requests for %d identifiers", r.pace.Requests, len(f.ids))
 				}
 			})
 		})
@@ -328,10 +310,10 @@ func TestResume(t *testing.T) {
 					t.Error(err)
 				}
 				f.check(t, answers)
-				before := r.requests
+				before := r.pace.Requests
 				answers, err = source.Lookup(t.Context(), f.ids)
-				if err != nil || r.requests != before {
-					t.Errorf("asked %d times again: %v", r.requests-before, err)
+				if err != nil || r.pace.Requests != before {
+					t.Errorf("asked %d times again: %v", r.pace.Requests-before, err)
 				}
 				f.check(t, answers)
 				if answers, err = (Kept{Service: &f.service, Cache: cache}).Lookup(t.Context(), f.ids); err != nil {
@@ -395,8 +377,8 @@ func TestBlocked(t *testing.T) {
 			return response(http.StatusForbidden, ""), nil
 		}
 		answers, err := newAPI(t, r, Options{}).Lookup(t.Context(), f.ids)
-		if _, blocked := errors.AsType[*arxiv.BlockedError](err); !blocked || r.requests != 2 {
-			t.Errorf("%d requests: %v", r.requests, err)
+		if _, blocked := errors.AsType[*arxiv.BlockedError](err); !blocked || r.pace.Requests != 2 {
+			t.Errorf("%d requests: %v", r.pace.Requests, err)
 		}
 		counts := map[work.Status]int{}
 		for answer := range maps.Values(answers) {

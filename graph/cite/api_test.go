@@ -23,6 +23,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 	"clipgraph/internal/polite"
+	"clipgraph/internal/testkit"
 )
 
 func id(text string) work.ID {
@@ -45,21 +46,17 @@ func cited(text, title string, year int) Work {
 // fakeAPI answers as Semantic Scholar does. It is a transport, in a bubble whose
 // time passes by waiting; a request too early fails the test.
 type fakeAPI struct {
-	t        *testing.T
-	record   func(id string) string // "" for null
-	fault    func(n int) (*http.Response, error)
-	most     int // references of one answer; the rest is cut off
-	requests int
-	last     time.Time
-	keys     []string
+	t      *testing.T
+	record func(id string) string // "" for null
+	fault  func(n int) (*http.Response, error)
+	most   int // references of one answer; the rest is cut off
+	pace   testkit.Pace
+	keys   []string
 }
 
 func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
-	if gap := time.Since(f.last); f.requests > 0 && gap < APIInterval {
-		f.t.Errorf("a request %v after the last one", gap)
-	}
-	f.last = time.Now()
-	f.requests++
+	n, end := f.pace.Take(f.t, APIInterval, 0)
+	defer end()
 	key := ""
 	for name, values := range r.Header { // as it goes over the wire, not as Go would spell it
 		if name == keyHeader {
@@ -68,7 +65,7 @@ func (f *fakeAPI) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	f.keys = append(f.keys, key)
 	if f.fault != nil {
-		if answer, err := f.fault(f.requests); answer != nil || err != nil {
+		if answer, err := f.fault(n); answer != nil || err != nil {
 			return answer, err
 		}
 	}
@@ -179,8 +176,8 @@ func TestAPI(t *testing.T) {
 		if diff := cmp.Diff(want, got, cmp.Comparer(func(a, b arxiv.ID) bool { return a == b })); diff != "" {
 			t.Error(diff)
 		}
-		if arrived != 8 || f.requests != 1 || f.keys[0] != "secret" {
-			t.Errorf("%d arrived in %d requests, key %q", arrived, f.requests, f.keys)
+		if arrived != 8 || f.pace.Requests != 1 || f.keys[0] != "secret" {
+			t.Errorf("%d arrived in %d requests, key %q", arrived, f.pace.Requests, f.keys)
 		}
 	})
 }
@@ -207,8 +204,8 @@ func TestAPICutOff(t *testing.T) {
 				t.Fatalf("%v cites %d works", id, len(got[id].Works))
 			}
 		}
-		if f.requests != 2 {
-			t.Errorf("%d requests", f.requests)
+		if f.pace.Requests != 2 {
+			t.Errorf("%d requests", f.pace.Requests)
 		}
 	})
 }
@@ -246,8 +243,8 @@ func TestAPIFaults(t *testing.T) {
 				}
 				ids := []work.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004")}
 				got, err := f.source(APIOptions{Batch: 2}).References(t.Context(), ids)
-				if err != nil || f.requests != 3 {
-					t.Fatalf("%v, %d requests", err, f.requests)
+				if err != nil || f.pace.Requests != 3 {
+					t.Fatalf("%v, %d requests", err, f.pace.Requests)
 				}
 				for _, id := range ids {
 					if got[id].Status != work.Found {
@@ -281,8 +278,8 @@ func TestAPIEnds(t *testing.T) {
 				}
 				ids := []work.ID{id("2001.00001"), id("2001.00002"), id("2001.00003"), id("2001.00004"), id("2001.00005")}
 				got, err := f.source(APIOptions{Batch: 1}).References(t.Context(), ids)
-				if err == nil || got[ids[0]].Status != work.Found || got[ids[4]].Status != work.Failed || end.requests > 0 && f.requests != end.requests {
-					t.Errorf("%v after %d requests: %+v", err, f.requests, got)
+				if err == nil || got[ids[0]].Status != work.Found || got[ids[4]].Status != work.Failed || end.requests > 0 && f.pace.Requests != end.requests {
+					t.Errorf("%v after %d requests: %+v", err, f.pace.Requests, got)
 				}
 			})
 		})
@@ -373,8 +370,8 @@ func TestNoneKnown(t *testing.T) {
 				f := &fakeAPI{t: t, fault: func(int) (*http.Response, error) { return answer(test.answer.StatusCode, string(body)), nil }}
 				ids := papers(test.papers)
 				got, err := f.source(APIOptions{}).References(t.Context(), ids)
-				if (err != nil) != (test.want == work.Failed && (test.papers > 1 || test.answer.StatusCode == 404)) || f.requests != test.requests {
-					t.Errorf("%v after %d requests", err, f.requests)
+				if (err != nil) != (test.want == work.Failed && (test.papers > 1 || test.answer.StatusCode == 404)) || f.pace.Requests != test.requests {
+					t.Errorf("%v after %d requests", err, f.pace.Requests)
 				}
 				for _, id := range ids {
 					if got[id].Status != test.want {
@@ -413,8 +410,8 @@ func TestNothingIsAskedForNoPapers(t *testing.T) {
 	f := &fakeAPI{t: t}
 	for _, ids := range [][]work.ID{nil, {}, {{}}} {
 		got, err := f.source(APIOptions{Progress: func(p arxiv.Progress) { t.Errorf("%+v", p) }}).References(t.Context(), ids)
-		if err != nil || len(got) != 0 || f.requests != 0 {
-			t.Errorf("%v, %v after %d requests", got, err, f.requests)
+		if err != nil || len(got) != 0 || f.pace.Requests != 0 {
+			t.Errorf("%v, %v after %d requests", got, err, f.pace.Requests)
 		}
 	}
 }

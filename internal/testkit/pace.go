@@ -1,0 +1,40 @@
+package testkit
+
+import (
+	"sync"
+	"testing"
+	"time"
+)
+
+// Pace is what a service that plays its own part in a test holds its client to: one
+// request at a time, and none too soon after the last one. The zero value is ready to
+// use, in a bubble whose time passes by waiting.
+type Pace struct {
+	Requests int // so far
+
+	mu   sync.Mutex
+	busy bool
+	last time.Time
+}
+
+// Take takes a request, which lasts for takes, and returns its number, from 1, and what
+// ends it.
+func (p *Pace) Take(t *testing.T, interval, takes time.Duration) (number int, end func()) {
+	p.mu.Lock()
+	if p.busy {
+		t.Error("two requests at once")
+	}
+	if gap := time.Since(p.last); gap < interval {
+		t.Errorf("a request %v after the last one", gap)
+	}
+	p.busy, p.last = true, time.Now()
+	p.Requests++
+	number = p.Requests
+	p.mu.Unlock()
+	time.Sleep(takes)
+	return number, func() {
+		p.mu.Lock()
+		p.busy = false
+		p.mu.Unlock()
+	}
+}
