@@ -1,6 +1,6 @@
 // Package byline reads the authors of a work as people write them: names in any order
 // and number, whole or not at all. [Parse] reads a text that may be something else,
-// [ParseField] one that is known to hold authors.
+// [Read] one that is known to hold authors.
 package byline
 
 import (

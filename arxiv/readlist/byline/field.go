@@ -8,22 +8,6 @@ import (
 	"clipgraph/bib/work"
 )
 
-// ParseField reads a field that is known to hold authors, in any of the orders that
-// lists have: names in reading order, initials behind family names, given names
-// behind family names, and family names alone. It returns none unless each part is
-// a name. What stands behind the last name, such as a venue, is behind.
-//
-// Where most parts have the form of names, those in small letters are names as well,
-// and so are consortia, whose name is a family name alone. Nicknames in brackets,
-// footnotes and affiliations are left out.
-func ParseField(text string) (authors []work.Person, more bool, behind string) {
-	f := Read(text)
-	if f.Authors == nil {
-		return nil, false, ""
-	}
-	return f.Authors, f.More, f.Behind
-}
-
 // Field is what a field says of its authors.
 type Field struct {
 	Authors []work.Person // nil if none can be made out
@@ -58,7 +42,14 @@ func (f Field) As(o Order) []work.Person {
 	return []work.Person{work.FromParts(f.Either[0], "", ""), work.FromParts(f.Either[1], "", "")}
 }
 
-// Read reads a field as [ParseField] does, and says how its names are written.
+// Read reads a field that is known to hold authors, in any of the orders that lists
+// have: names in reading order, initials behind family names, given names behind family
+// names, and family names alone. It returns none unless each part is a name. What stands
+// behind the last name, such as a venue, is behind.
+//
+// Where most parts have the form of names, those in small letters are names as well,
+// and so are consortia, whose name is a family name alone. Nicknames in brackets,
+// footnotes and affiliations are left out.
 func Read(text string) (f Field) {
 	if len(text) > maxField {
 		return Field{}

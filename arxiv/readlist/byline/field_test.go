@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestParseField(t *testing.T) {
+func TestRead(t *testing.T) {
 	for _, c := range []struct{ text, want, behind string }{
 		{"Jane Doe, Richard Roe, and John Smith", "Jane Doe; Richard Roe; John Smith", ""},
 		{"Doe J, Roe R", "J Doe; R Roe", ""},
@@ -103,7 +103,11 @@ func TestParseField(t *testing.T) {
 		{"Doe, Jane, 2017", "", ""},
 		{"", "", ""},
 	} {
-		authors, more, behind := ParseField(c.text)
+		f := Read(c.text)
+		authors, more, behind := f.Authors, f.More, f.Behind
+		if authors == nil {
+			more, behind = false, ""
+		}
 		var names []string
 		for _, a := range authors {
 			names = append(names, strings.TrimSpace(oneBlank(strings.Join([]string{a.Given, a.Particle, a.Family, a.Suffix}, " "))))
