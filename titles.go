@@ -109,10 +109,10 @@ func wantedOf(row *readlist.Row) lookup.Wanted {
 		wanted.Surname = row.Work.Authors[0].Last()
 	}
 	for _, l := range row.Links {
-		facts := venue.OfAddress(l.URL)
 		if l.Kind != link.Paper {
 			continue
 		}
+		facts := venue.OfAddress(l.URL)
 		if wanted.Surname == "" {
 			wanted.Surname = facts.Surname
 		}

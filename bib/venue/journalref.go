@@ -69,7 +69,7 @@ func compileForms(forms ...string) []*regexp.Regexp {
 // each part can be but one thing: a second reference, an erratum, an author or
 // an editor beside it, and it does not.
 func ParseJournalRef(ref string) (work.Venue, bool) {
-	if len(ref) > maxJournalRef {
+	if ref == "" || len(ref) > maxJournalRef { // most works have none
 		return work.Venue{}, false
 	}
 	ref = strings.Join(strings.Fields(ref), " ")

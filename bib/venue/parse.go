@@ -36,7 +36,7 @@ var (
 // list gives elsewhere; 0 if none. It returns false for anything else: two series, a
 // workshop without a name, what is under review, a preprint.
 func Parse(text string, year int) (work.Venue, bool) {
-	if len(text) > maxText {
+	if text == "" || len(text) > maxText { // most rows have none
 		return work.Venue{}, false
 	}
 	name, own, ok := splitYear(strings.Join(strings.Fields(text), " "))
