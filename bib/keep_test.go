@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/testkit"
 )
 
 // passThrough writes the entries of a file as they are written where no source
@@ -96,6 +97,7 @@ func TestEntriesPassWhole(t *testing.T) {
 // their order and the bytes of its values, unless one has a command that is no
 // text.
 func TestRealFilesPassWhole(t *testing.T) {
+	testkit.PlainOnly(t)
 	var files []string
 	for _, pattern := range []string{"testdata/read/*.bib", "/usr/share/texlive/texmf-dist/bibtex/bib/*/*.bib"} {
 		found, err := filepath.Glob(pattern)

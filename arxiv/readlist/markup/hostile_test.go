@@ -87,6 +87,7 @@ func deepList(n int) string {
 // TestHostile reads texts that grow: time is linear, and the tree is no deeper
 // than its bound.
 func TestHostile(t *testing.T) {
+	testkit.PlainOnly(t)
 	for name, make := range hostile {
 		t.Run(name, func(t *testing.T) {
 			for _, syntax := range syntaxes {
