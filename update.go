@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
+	"clipgraph/bib/mend"
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
@@ -14,7 +15,7 @@ import (
 
 // Update is what is to become of a .bib file that gets the entries which it lacks.
 type Update struct {
-	bib.Additions
+	mend.Changes
 	Text    string // the whole file as it is to be
 	Filled  int    // entries that get fields
 	Lacking int    // papers that the file lacks and does not get, since nobody knows them
@@ -34,7 +35,7 @@ type Doubt struct {
 
 // PlanUpdate finds what file lacks of the papers of g: entries and, with fill, fields
 // of entries that are there. The file is not changed. The error is that of
-// [bib.File.Add]; the update has what was found then, and no text.
+// [mend.Changes.Apply]; the update has what was found then, and no text.
 func PlanUpdate(file *KnownEntries, g *graph.Graph, o bib.Options, fill bool) (u Update, err error) {
 	u.ASCII = file.Encoding.OnlyASCII()
 	o.ASCII = u.ASCII
@@ -55,7 +56,7 @@ func PlanUpdate(file *KnownEntries, g *graph.Graph, o bib.Options, fill bool) (u
 		}
 	}
 	u.Entries = withParents(file, u.Entries)
-	if u.Text, u.Filled, err = file.Add(u.Additions); err != nil {
+	if u.Text, u.Filled, err = u.Apply(file.File); err != nil {
 		return u, fmt.Errorf("updating %s: %w", file.Name, err)
 	}
 	return u, nil

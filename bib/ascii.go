@@ -7,8 +7,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// checkASCII refuses an entry whose key or one of whose fields is not ASCII.
-func checkASCII(key string, fields []work.Field) error {
+// CheckASCII refuses an entry whose key or one of whose fields is not ASCII.
+func CheckASCII(key string, fields []work.Field) error {
 	for _, f := range fields {
 		if r := notASCII(f.Value); r != 0 {
 			return fmt.Errorf("the %s of %q has %q (%U), for which LaTeX has no command; the file is not in UTF-8, and which encoding it has is not certain", f.Name, key, r, r)

@@ -10,7 +10,7 @@ import (
 )
 
 // Draft is an entry that is to be written. [NewEntry] makes it, [Writer] and
-// [File.Add] write it.
+// package mend write it.
 type Draft struct {
 	Type, Key string
 	// Fields are in the order in which they are written, and have their values
@@ -34,6 +34,9 @@ func (d *Draft) field(name string) *work.Field {
 	}
 	return nil
 }
+
+// Has reports whether there is a field of a name, without regard to case.
+func (d *Draft) Has(name string) bool { return d.field(name) != nil }
 
 // Value returns the value of a field as BibTeX has it after joining its parts;
 // "" if there is no such field.
@@ -70,18 +73,9 @@ func (d *Draft) Remove(drop func(name string) bool) {
 	d.Fields = slices.DeleteFunc(d.Fields, func(f work.Field) bool { return drop(f.Name) })
 }
 
-// names returns the names of the fields, in their order.
-func (d *Draft) names() []string {
-	names := make([]string, len(d.Fields))
-	for i, f := range d.Fields {
-		names[i] = f.Name
-	}
-	return names
-}
-
-// check refuses an entry that would break the file for every reader: a value
+// Check refuses an entry that would break the file for every reader: a value
 // that is none, or whose braces do not match.
-func (d *Draft) check() error {
+func (d *Draft) Check() error {
 	for _, f := range d.Fields {
 		if parts, ok := cutParts(f.Value); !ok || len(parts) == 0 || !latex.Balanced(f.Value) {
 			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", d.Key, f.Name, f.Value)
@@ -147,4 +141,37 @@ func (d *Draft) order() {
 		}
 		return strings.Compare(a.Name, b.Name)
 	})
+}
+
+// Draft returns the entry as one to be written: its type, its key and its fields with the
+// bytes of their values.
+func (e *Entry) Draft() *Draft {
+	d := &Draft{Type: e.Type, Key: e.Key, Fields: make([]work.Field, len(e.Fields))}
+	for i, f := range e.Fields {
+		d.Fields[i] = work.Field{Name: f.Name, Value: f.file.Source[f.Start:f.End]}
+	}
+	return d
+}
+
+// sameMeaning has fields by which an entry may say what another field says
+// (biblatex manual, 2.2.5).
+var sameMeaning = map[string][]string{
+	"journal": {"journaltitle"}, "journaltitle": {"journal"},
+	"year": {"date"}, "date": {"year"},
+	"archiveprefix": {"eprinttype"}, "eprinttype": {"archiveprefix"},
+	"primaryclass": {"eprintclass"}, "eprintclass": {"primaryclass"},
+	"author": {"editor"},
+	"url":    {"howpublished"},
+}
+
+// Lacking returns the fields that something lacks which has others, under their
+// names or under others of the same meaning.
+func Lacking(fields []work.Field, has func(name string) bool) []work.Field {
+	var all []work.Field
+	for _, f := range fields {
+		if !has(f.Name) && !slices.ContainsFunc(sameMeaning[foldCase(f.Name)], has) {
+			all = append(all, f)
+		}
+	}
+	return all
 }

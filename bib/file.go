@@ -159,3 +159,23 @@ func lower(c byte) byte {
 	}
 	return c
 }
+
+// Dialect returns the dialect that most of the file's entries are in, by the
+// names of their fields; [BibTeX] where nothing tells.
+func (f *File) Dialect() Dialect {
+	classic, own := 0, 0
+	for e := range f.Entries() {
+		for _, field := range e.Fields {
+			switch field.Folded() {
+			case "journal", "year", "archiveprefix", "primaryclass":
+				classic++
+			case "journaltitle", "date", "eprinttype", "eprintclass":
+				own++
+			}
+		}
+	}
+	if own > classic {
+		return BibLaTeX
+	}
+	return BibTeX
+}

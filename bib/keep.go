@@ -21,9 +21,9 @@ import (
 // one that it lacks, where a source knows the work.
 func (e entry) keep(p *work.Work) *Draft {
 	kept := e.ownEntry(p.Entry, e.draft.Key)
-	has := func(name string) bool { return kept.field(name) != nil }
+	has := kept.Has
 	venue := has("journal") || has("journaltitle") || has("booktitle") || has("crossref")
-	for _, f := range lacking(e.draft.Fields, has) {
+	for _, f := range Lacking(e.draft.Fields, has) {
 		// The venue of a source is not mixed with the author's own, nor is a remark of ours.
 		switch foldCase(f.Name) {
 		case "author", "title", "year", "date", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "url":

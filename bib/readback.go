@@ -8,12 +8,12 @@ import (
 	"clipgraph/bib/witness"
 )
 
-// errDiffers says that a text is not what it was made of.
-var errDiffers = errors.New("what was written reads otherwise than it was meant; nothing is changed")
+// ErrDiffers says that a text is not what it was made of.
+var ErrDiffers = errors.New("what was written reads otherwise than it was meant; nothing is changed")
 
-// is reports whether e is what was to be written: its type, its key, and its
+// Is reports whether e is what was to be written: its type, its key, and its
 // fields with the bytes of their values.
-func (e *Entry) is(meant *Draft) bool {
+func (e *Entry) Is(meant *Draft) bool {
 	if e.Key != meant.Key || !equalFold(e.Type, meant.Type) || len(e.Fields) != len(meant.Fields) {
 		return false
 	}
@@ -39,13 +39,13 @@ func checkText(text string, defined macros, entries []*Draft) error {
 	file.macros = defined
 	read := slices.Collect(file.Entries())
 	if len(read) != len(entries) {
-		return fmt.Errorf("%w: %d entries are %d", errDiffers, len(entries), len(read))
+		return fmt.Errorf("%w: %d entries are %d", ErrDiffers, len(entries), len(read))
 	}
 	var values []string
 	seen := map[string]bool{} // values: of many entries some are the same, and read alike
 	for i, e := range read {
-		if !e.is(entries[i]) {
-			return fmt.Errorf("%w: the entry %q", errDiffers, entries[i].Key)
+		if !e.Is(entries[i]) {
+			return fmt.Errorf("%w: the entry %q", ErrDiffers, entries[i].Key)
 		}
 		_, own := e.modelFields()
 		for _, value := range own {
@@ -56,7 +56,7 @@ func checkText(text string, defined macros, entries []*Draft) error {
 		}
 		if len(values) >= witnessed || i+1 == len(read) {
 			if _, err := witness.Read(values); err != nil {
-				return fmt.Errorf("%w: among the entries up to %q, as nickng/bibtex reads them: %w", errDiffers, e.Key, err)
+				return fmt.Errorf("%w: among the entries up to %q, as nickng/bibtex reads them: %w", ErrDiffers, e.Key, err)
 			}
 			values = values[:0]
 		}

@@ -34,7 +34,7 @@ func TestTextIsReadBack(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			err := checkText(test.text, nil, test.entries)
-			if test.sound != (err == nil) || err != nil && !errors.Is(err, errDiffers) {
+			if test.sound != (err == nil) || err != nil && !errors.Is(err, ErrDiffers) {
 				t.Errorf("got %v", err)
 			}
 		})

@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"io"
 	"slices"
+
+	"clipgraph/bib/style"
 )
 
 // fieldOrder is the order in which an entry's fields are written; others
@@ -51,20 +53,21 @@ func (w *Writer) Write(e *Draft) error {
 
 // Text returns the entry as [Writer.Write] writes it.
 func (d *Draft) Text() (string, error) {
-	text, err := defaultStyle.appendEntry(nil, d)
-	return string(append(text, '\n')), err
+	if err := d.Check(); err != nil {
+		return "", err
+	}
+	return string(append(style.Default.AppendEntry(nil, d.Type, d.Key, d.Fields), '\n')), nil
 }
 
 func (w *Writer) appendEntry(text []byte, e *Draft) ([]byte, error) {
+	if err := e.Check(); err != nil {
+		return nil, err
+	}
 	if !w.first {
 		text = append(text, '\n')
 	}
-	text, err := defaultStyle.appendEntry(text, e)
-	if err != nil {
-		return nil, err
-	}
 	w.first = false
-	return append(text, '\n'), nil
+	return append(style.Default.AppendEntry(text, e.Type, e.Key, e.Fields), '\n'), nil
 }
 
 // Flush writes what is buffered.
