@@ -29,7 +29,7 @@ file that changed is noticed, and has to be indexed again. A file that ends in
 Or index a bibliography of any size: a .bib, as the ACL Anthology's, or DBLP's
 dump, dblp.xml.gz. From then on papers without an identifier are found there by
 title and first author, and preprints that were published. Several may be
-indexed; each stays where it is. The index is some 2 % of the file.
+indexed; each stays where it is. The index is some 8 % of the file.
 
 Or index citations: edge lists of any size, with two identifiers of arXiv's or
 DOIs a line, the citing paper first, .gz too. From then on --cite finds there

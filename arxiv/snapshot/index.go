@@ -115,7 +115,7 @@ func find(x *offsetindex.Index, ids []arxiv.ID) ([]place, error) {
 	for i, id := range ids {
 		keys[i] = id.Uint64()
 	}
-	offsets, err := x.Find(keys)
+	offsets, err := x.Find(keys, 1)
 	if err != nil {
 		return nil, err
 	}

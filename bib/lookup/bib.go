@@ -79,7 +79,7 @@ func readBib(entry []byte) *work.Work {
 	for e := range bib.Parse("", string(entry)).Entries() {
 		w := e.Paper(nil)
 		w.Entry, w.OnlyListed, w.Note, w.Abstract = nil, false, "", ""
-		w.AddID(work.NewDOI(e.Value("doi")))
+		w.AddID(work.NewDOI(cleanDOI(e.Value("doi"))))
 		v := w.PublishedIn()
 		setPreprint(w, v, strings.TrimPrefix(v.Volume, "abs/"))
 		if strings.EqualFold(e.Value("archiveprefix")+e.Value("eprinttype"), "arxiv") {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync/atomic"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
@@ -19,11 +20,12 @@ type form struct {
 	title func(entry []byte) []byte     // the title as it stands there; nil if there is none
 	plain func(title []byte) string     // the text of a title
 	read  func(entry []byte) *work.Work // nil for what is no work
+	clues func(entry []byte) clues      // what else it is found by
 }
 
 var forms = []form{
-	{"bibtex", isBib, nextBib, endBib, titleBib, func(t []byte) string { return latex.Text(string(t)) }, readBib},
-	{"dblp", isDBLP, nextDBLP, endDBLP, titleDBLP, plainDBLP, readDBLP},
+	{"bibtex", isBib, nextBib, endBib, titleBib, func(t []byte) string { return latex.Text(string(t)) }, readBib, cluesBib},
+	{"dblp", isDBLP, nextDBLP, endDBLP, titleDBLP, plainDBLP, readDBLP, cluesDBLP},
 }
 
 // Start is how much of the front of a file tells its form, in bytes.
@@ -43,8 +45,8 @@ func formOf(start []byte) *form {
 	return nil
 }
 
-// scanPart finds the entries that begin in [from, to).
-func scanPart(f *form, file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) {
+// scanPart finds the entries that begin in [from, to), and adds their number to entries.
+func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) ([]offsetindex.Row, error) {
 	before := min(from, 1) // the byte before tells whether a line begins
 	data := make([]byte, to-from+before+maxEntry)
 	n, err := file.ReadAt(data, from-before)
@@ -55,6 +57,8 @@ func scanPart(f *form, file io.ReaderAt, from, to int64) ([]offsetindex.Row, err
 	limit := int(to - from + before)
 	var rows []offsetindex.Row
 	var folded []byte
+	var keys []uint64
+	series := map[string]string{}
 	for at := f.next(data, int(before)); at >= 0 && at < limit; {
 		next := f.next(data, at+1)
 		end := len(data)
@@ -63,7 +67,11 @@ func scanPart(f *form, file io.ReaderAt, from, to int64) ([]offsetindex.Row, err
 		}
 		if title := f.title(data[at:end]); title != nil {
 			if folded = fold(folded[:0], title, f.plain); len(folded) >= minTitle {
-				rows = append(rows, offsetindex.Row{Key: hash(folded), Offset: uint64(from-before) + uint64(at)})
+				keys = keysOf(append(keys[:0], hash(folded)), f.clues(data[at:end]), series)
+				entries.Add(1)
+				for _, key := range keys {
+					rows = append(rows, offsetindex.Row{Key: key, Offset: uint64(from-before) + uint64(at)})
+				}
 			}
 		}
 		at = next

@@ -23,6 +23,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/venue"
@@ -30,16 +31,17 @@ import (
 	"clipgraph/internal/offsetindex"
 )
 
-// layout is that of an index: 48 bits of a hash of the title, and the offset of the
-// entry, in files of up to 1 TiB. Some 2 % of a .bib.
-var layout = offsetindex.Layout{Magic: "clipgraph title index 1\n", KeyBytes: 6, OffsetBytes: 5}
+// layout is that of an index: 48 bits of a hash of the title, of the DOI, of each author
+// and of the series with the year, and the offset of the entry, in files of up to 1 TiB.
+// Some 8 % of a .bib.
+var layout = offsetindex.Layout{Magic: "clipgraph title index 2\n", KeyBytes: 6, OffsetBytes: 5}
 
 // StaleIndexError says that a bibliography is not the one that was indexed.
 type StaleIndexError = offsetindex.StaleError
 
 // Build writes the index of the bibliography at path to the file index, and returns the
 // number of entries that have a title. progress, if not nil, is told how many bytes are
-// read. Memory is some 32 bytes an entry and 64 MiB. The error is [ErrUnread] for a file
+// read. Memory is some 200 bytes an entry and 64 MiB. The error is [ErrUnread] for a file
 // of another form, [ErrNoTitles] for one without an entry, that of ctx, of reading or of writing; the old index is there still
 // then.
 func Build(ctx context.Context, path, index string, progress func(done, total int64)) (entries int, err error) {
@@ -57,12 +59,15 @@ func Build(ctx context.Context, path, index string, progress func(done, total in
 	if f == nil {
 		return 0, fmt.Errorf("%s: %w", path, ErrUnread)
 	}
-	scan := func(file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) { return scanPart(f, file, from, to) }
-	entries, err = layout.Build(ctx, path, index, f.name, scan, progress)
-	if err == nil && entries == 0 {
+	var titles atomic.Int64
+	scan := func(file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) {
+		return scanPart(f, file, from, to, &titles)
+	}
+	rows, err := layout.Build(ctx, path, index, f.name, scan, progress)
+	if err == nil && rows == 0 {
 		err = fmt.Errorf("%s: %w", path, ErrNoTitles)
 	}
-	return entries, err
+	return int(titles.Load()), err
 }
 
 // ErrUnread is what a file is that is no bibliography that can be indexed.
@@ -120,7 +125,7 @@ func (b *Bibliography) Find(ctx context.Context, wanted []Wanted) ([]*work.Work,
 		folded[i] = work.Fold(latex.Text(w.Title))
 		keys[i] = hash([]byte(folded[i]))
 	}
-	places, err := b.index.Find(keys)
+	places, err := b.index.Find(keys, maxTitled)
 	if err != nil {
 		return found, err
 	}
@@ -175,9 +180,10 @@ func (b *Bibliography) read(file io.ReaderAt, offset int64, buffer []byte) (*wor
 }
 
 const (
-	minTitle     = 12 // letters and digits of a title that is looked for
-	minAlone     = 4  // words of a title that is found without an author
-	minBare      = 6  // words of a title that is found with nothing beside it
+	maxTitled    = 256 // entries of one title that are looked at
+	minTitle     = 12  // letters and digits of a title that is looked for
+	minAlone     = 4   // words of a title that is found without an author
+	minBare      = 6   // words of a title that is found with nothing beside it
 	maxEntry     = 1 << 20
 	yearsBetween = 1 // a preprint and its publication
 )

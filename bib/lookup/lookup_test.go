@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"clipgraph/bib/work"
@@ -114,14 +115,14 @@ func TestPreprintOfDBLP(t *testing.T) {
 func TestParts(t *testing.T) {
 	for _, text := range []string{bibText, dblpText, strings.ReplaceAll(bibText, "\n", "\r\n")} {
 		f, size := formOf([]byte(text)), int64(len(text))
-		whole, err := scanPart(f, strings.NewReader(text), 0, size)
+		whole, err := scanPart(f, strings.NewReader(text), 0, size, new(atomic.Int64))
 		if err != nil || len(whole) == 0 {
 			t.Fatalf("%d entries (%v)", len(whole), err)
 		}
 		for part := int64(1); part < 300; part += 7 {
 			var rows []offsetindex.Row
 			for from := int64(0); from < size; from += part {
-				got, err := scanPart(f, strings.NewReader(text), from, min(from+part, size))
+				got, err := scanPart(f, strings.NewReader(text), from, min(from+part, size), new(atomic.Int64))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -178,7 +179,7 @@ func FuzzIndex(f *testing.F) {
 		if form == nil {
 			return
 		}
-		rows, err := scanPart(form, strings.NewReader(text), 0, int64(len(text)))
+		rows, err := scanPart(form, strings.NewReader(text), 0, int64(len(text)), new(atomic.Int64))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -200,7 +201,7 @@ func BenchmarkBuild(b *testing.B) {
 	f := formOf([]byte(text))
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if _, err := scanPart(f, strings.NewReader(text), 0, int64(len(text))); err != nil {
+		if _, err := scanPart(f, strings.NewReader(text), 0, int64(len(text)), new(atomic.Int64)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,6 +17,8 @@ type series struct {
 	short, full string
 	since       int // the first year of the name; 0 for any
 	until       int // the year in which the name was given up; 0 for never
+	stream      string
+	workshops   bool
 }
 
 // in reports whether the series had its name in year.
@@ -56,7 +58,7 @@ var table = sync.OnceValue(func() map[string][]*series {
 		main = strings.TrimPrefix(main, "!")
 		for alias := range strings.SplitSeq(fields[1], ", ") {
 			name, since, until := yearsOf(alias)
-			s := &series{kind: kind, short: main, full: full, since: since, until: until}
+			s := &series{kind: kind, short: main, full: full, since: since, until: until, stream: strings.TrimSpace(fields[3]), workshops: fields[0] == "w"}
 			name, exact := strings.CutPrefix(name, "!")
 			add(name, s)
 			if !exact && len(name) > 3 {

@@ -216,48 +216,95 @@ func (x *Index) Path() string { return x.stamp.Path }
 // Note returns the note that [Layout.Build] was given.
 func (x *Index) Note() string { return x.stamp.Note }
 
-// maxEqual bounds the rows of one key that [Index.Find] returns.
-const maxEqual = 256
-
-// Find returns the offsets of each of keys, in their order in the file. Of more than
-// 256 rows of one key it returns the last ones. The time is that of some 20 reads a key.
-func (x *Index) Find(keys []uint64) ([][]int64, error) {
-	file, err := os.Open(x.name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
+// Find returns the offsets of each of keys, in their order in the file: of more than most
+// rows of one key the last ones. The time is that of some 20 reads a key, of the file or,
+// for many keys, of a copy in memory.
+func (x *Index) Find(keys []uint64, most int) ([][]int64, error) {
 	found := make([][]int64, len(keys))
-	for i, key := range keys {
-		if found[i], err = x.search(file, key); err != nil {
-			return nil, fmt.Errorf("reading %s: %w", x.name, err)
+	err := x.read(len(keys), func(rows rows) {
+		for i, key := range keys {
+			found[i] = rows.find(key, most)
 		}
-	}
-	return found, nil
+	})
+	return found, err
 }
 
-// search finds the first row over key by halving, and reads backwards from there.
-func (x *Index) search(file io.ReaderAt, key uint64) (offsets []int64, err error) {
-	size := x.layout.rowBytes()
-	row := func(i int) Row {
-		var b [16]byte
-		if _, readErr := file.ReadAt(b[:size], headerSize+int64(i)*int64(size)); readErr != nil && err == nil {
-			err = readErr
+// Count returns how many rows each of keys has. The time is that of some 40 reads a key.
+func (x *Index) Count(keys []uint64) ([]int, error) {
+	counts := make([]int, len(keys))
+	err := x.read(len(keys), func(rows rows) {
+		for i, key := range keys {
+			counts[i] = rows.over(key) - rows.over(key-1)
+			if key == 0 {
+				counts[i] = rows.over(key)
+			}
 		}
-		return Row{number(b[:x.layout.KeyBytes]), number(b[x.layout.KeyBytes:size])}
+	})
+	return counts, err
+}
+
+// An index of up to maxLoaded bytes is read at once where manyKeys keys are asked for.
+const (
+	maxLoaded = 256 << 20
+	manyKeys  = 500
+)
+
+// read has do read the rows, for about keys of them.
+func (x *Index) read(keys int, do func(rows)) error {
+	file, err := os.Open(x.name)
+	if err != nil {
+		return err
 	}
-	over := sort.Search(int(x.stamp.Rows), func(i int) bool { return row(i).Key > key })
-	for i := over - 1; i >= 0 && err == nil && len(offsets) < maxEqual; i-- {
-		r := row(i)
-		if r.Key != key {
+	defer file.Close()
+	var from io.ReaderAt = file
+	if size := headerSize + x.stamp.Rows*int64(x.layout.rowBytes()); keys >= manyKeys && size <= maxLoaded {
+		data := make([]byte, size)
+		if _, err := io.ReadFull(file, data); err != nil {
+			return fmt.Errorf("reading %s: %w", x.name, err)
+		}
+		from = bytes.NewReader(data)
+	}
+	do(rows{x, from, &err})
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", x.name, err)
+	}
+	return nil
+}
+
+// rows are the rows of an index, read as they are asked for. err becomes the first error.
+type rows struct {
+	*Index
+	from io.ReaderAt
+	err  *error
+}
+
+func (r rows) at(i int) Row {
+	var b [16]byte
+	size := r.layout.rowBytes()
+	if _, err := r.from.ReadAt(b[:size], headerSize+int64(i)*int64(size)); err != nil && *r.err == nil {
+		*r.err = err
+	}
+	return Row{number(b[:r.layout.KeyBytes]), number(b[r.layout.KeyBytes:size])}
+}
+
+// over returns the number of the first row over key, found by halving.
+func (r rows) over(key uint64) int {
+	return sort.Search(int(r.stamp.Rows), func(i int) bool { return r.at(i).Key > key })
+}
+
+// find reads backwards from the first row over key.
+func (r rows) find(key uint64, most int) (offsets []int64) {
+	for i := r.over(key) - 1; i >= 0 && *r.err == nil && len(offsets) < most; i-- {
+		row := r.at(i)
+		if row.Key != key {
 			break
 		}
-		if r.Offset < uint64(x.stamp.Size) {
-			offsets = append(offsets, int64(r.Offset))
+		if row.Offset < uint64(r.stamp.Size) {
+			offsets = append(offsets, int64(row.Offset))
 		}
 	}
 	slices.Reverse(offsets)
-	return offsets, err
+	return offsets
 }
 
 // number reads a number whose lowest byte is the first.

@@ -1,0 +1,204 @@
+package lookup
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"slices"
+
+	"clipgraph/bib/latex"
+	"clipgraph/bib/venue"
+	"clipgraph/bib/work"
+)
+
+// Records of a bibliography, whoever asks: to judge what an entry says, all that is
+// there of its title, of its DOI and by its authors is wanted, and what is not there.
+
+// Titled returns for each of titles all entries that have it, by whomever. A title of
+// less than 12 letters and digits has none. The error is that of ctx or of reading.
+func (b *Bibliography) Titled(ctx context.Context, titles []string) ([][]*work.Work, error) {
+	keys := make([]uint64, len(titles))
+	folded := make([]string, len(titles))
+	for i, title := range titles {
+		if folded[i] = work.Fold(latex.Text(title)); len(folded[i]) >= minTitle {
+			keys[i] = hash([]byte(folded[i]))
+		}
+	}
+	return b.records(ctx, keys, func(i int, w *work.Work) bool { return work.Fold(w.Title) == folded[i] })
+}
+
+// WithDOI returns for each of dois all entries that have it; "" has none. The error is that
+// of ctx or of reading.
+func (b *Bibliography) WithDOI(ctx context.Context, dois []string) ([][]*work.Work, error) {
+	keys := make([]uint64, len(dois))
+	for i, doi := range dois {
+		if doi != "" {
+			keys[i] = doiKey(doi)
+		}
+	}
+	return b.records(ctx, keys, func(i int, w *work.Work) bool { return w.Has(work.NewDOI(dois[i])) })
+}
+
+// maxRecords bounds the entries of one title or DOI.
+const maxRecords = 32
+
+// records returns the entries of keys that are wanted; the key 0 has none.
+func (b *Bibliography) records(ctx context.Context, keys []uint64, want func(int, *work.Work) bool) ([][]*work.Work, error) {
+	found := make([][]*work.Work, len(keys))
+	places, err := b.index.Find(keys, maxRecords)
+	if err != nil {
+		return found, err
+	}
+	r := reader{Bibliography: b}
+	defer r.close()
+	for i, offsets := range places {
+		if ctx.Err() != nil {
+			return found, ctx.Err()
+		}
+		if keys[i] == 0 {
+			continue
+		}
+		for _, offset := range offsets {
+			w, err := r.read(offset)
+			if err != nil {
+				return found, err
+			}
+			if w != nil && want(i, w) {
+				found[i] = append(found[i], w)
+			}
+		}
+	}
+	return found, nil
+}
+
+// Common is what a bibliography has by some people together.
+type Common struct {
+	// Pairs reports whether any two of them stand in one entry, or there are too many
+	// entries of people of such names to tell.
+	Pairs bool
+	// Works are entries by at least two thirds of them, those by most of them first.
+	Works []*work.Work
+}
+
+// Together returns what each of groups of people published together. People count as one
+// if their family names and first initials are alike. The error is that of ctx or of
+// reading.
+func (b *Bibliography) Together(ctx context.Context, groups [][]work.Person) ([]Common, error) {
+	common := make([]Common, len(groups))
+	var keys []uint64
+	for _, group := range groups {
+		for _, p := range group[:min(len(group), maxAuthors)] {
+			keys = append(keys, authorKey(p), authorKey(work.Person{Given: p.Family, Family: p.Given}))
+		}
+	}
+	places, err := b.index.Find(keys, maxByOne)
+	if err != nil {
+		return common, err
+	}
+	r := reader{Bibliography: b}
+	defer r.close()
+	for i, group := range groups {
+		if ctx.Err() != nil {
+			return common, ctx.Err()
+		}
+		n := min(len(group), maxAuthors)
+		var own [][]int64
+		for k := range n { // the name as it is, and turned round
+			own = append(own, mergeSorted(places[2*k], places[2*k+1]))
+		}
+		places = places[2*n:]
+		if common[i], err = r.common(own); err != nil {
+			return common, err
+		}
+	}
+	return common, nil
+}
+
+const (
+	maxByOne  = 4096 // entries by people of one name that are looked at
+	maxCommon = 6    // entries by most of a group that are read
+)
+
+// common returns what entries have in common, of which each person has those of own.
+func (r *reader) common(own [][]int64) (c Common, err error) {
+	count := map[int64]int{}
+	for _, offsets := range own {
+		c.Pairs = c.Pairs || len(offsets) >= maxByOne
+		for _, offset := range offsets {
+			count[offset]++
+		}
+	}
+	var best []int64
+	for offset, n := range count {
+		c.Pairs = c.Pairs || n > 1
+		if 3*n >= 2*len(own) {
+			best = append(best, offset)
+		}
+	}
+	slices.SortFunc(best, func(a, b int64) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	if len(own) > 1 || len(best) > 8*maxCommon {
+		best = best[:min(len(best), maxCommon)]
+	}
+	for _, offset := range best {
+		w, err := r.read(offset)
+		if err != nil {
+			return c, err
+		}
+		if w != nil {
+			c.Works = append(c.Works, w)
+		}
+	}
+	return c, nil
+}
+
+// mergeSorted returns the numbers of two sorted slices, each once.
+func mergeSorted(a, b []int64) []int64 {
+	if len(b) == 0 {
+		return a
+	}
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Papers returns how many entries each of series has in a year, without what is held or
+// printed beside it. The error is that of reading.
+func (b *Bibliography) Papers(series []venue.Series, years []int) ([]int, error) {
+	keys := make([]uint64, len(series))
+	for i, s := range series {
+		keys[i] = seriesKey(s.Stream, years[i])
+	}
+	return b.index.Count(keys)
+}
+
+// reader reads entries of a bibliography one after the other, each once.
+type reader struct {
+	*Bibliography
+	file   *os.File
+	buffer []byte
+	seen   map[int64]*work.Work
+}
+
+func (r *reader) close() {
+	if r.file != nil {
+		r.file.Close()
+	}
+}
+
+func (r *reader) read(offset int64) (w *work.Work, err error) {
+	if r.file == nil {
+		if r.file, err = os.Open(r.Path()); err != nil {
+			return nil, err
+		}
+		r.seen = map[int64]*work.Work{}
+	}
+	if w, seen := r.seen[offset]; seen {
+		return w, nil
+	}
+	if w, r.buffer, err = r.Bibliography.read(r.file, offset, r.buffer); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", r.Path(), err)
+	}
+	r.seen[offset] = w
+	return w, nil
+}

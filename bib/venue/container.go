@@ -1,0 +1,112 @@
+package venue
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Series is a conference or a journal, whatever its name was in which year.
+type Series struct {
+	Stream    string // that of dblp, as "conf/nips", else the site of its publisher; "" for none
+	Short     string // as it is written, such as "NeurIPS"
+	Workshops bool   // whether the text speaks of what is held beside a conference
+}
+
+// SeriesOf returns the series of the table that a bibliography names as journal or
+// booktitle, in a year, which may be 0; the zero Series where none is certain. It reads
+// more than [Parse]: proceedings with all their sponsors, numbers, places and days, and
+// names that a series had in other years. Its time is linear in the text, which is read
+// up to 600 bytes.
+func SeriesOf(text string, year int) Series {
+	text = strings.Join(strings.Fields(text), " ")
+	text = text[:min(len(text), maxContainer)]
+	lower := strings.ToLower(text)
+	s := seriesIn(text, lower, year)
+	if s == nil {
+		return Series{}
+	}
+	return Series{Stream: s.stream, Short: s.short, Workshops: s.workshops || beside.MatchString(lower)}
+}
+
+const maxContainer = 600
+
+// beside are words for what is held or printed beside the main proceedings.
+var beside = regexp.MustCompile(`workshop|\bcompanion\b|\badjunct\b|\bextended abstracts\b|\bstudent\b|\bdemonstrations?\b|\btutorial|\bdoctoral\b|\bchallenge\b|\bfindings\b|datasets and benchmarks|\bsatellite\b|\bsystem demos?\b`)
+
+// dated is a short name with its year: "ICML 2021", "KDD '22", "AAAI-18".
+var dated = regexp.MustCompile(`([\pL*!][\pL&*-]{1,14}?) ?(?:['’]|[-, (]{0,2}(?:19|20)|-)\d\d\b`)
+
+func seriesIn(text, lower string, year int) *series {
+	if v, ok := Parse(text, cmp.Or(year, anyYear)); ok {
+		if s := find(v.Short, v.Year); s != nil {
+			return s
+		}
+	}
+	for _, m := range dated.FindAllStringSubmatch(text, -1) {
+		if rows := table()[m[1]]; rows != nil {
+			return rows[0]
+		}
+	}
+	if s := whole()[strings.Trim(tidy(opening.ReplaceAllString(lower, "")), " ")]; s != nil {
+		return s
+	}
+	var first *series
+	at := len(lower)
+	for _, p := range phrases() { // of two conferences held as one the first
+		if i := strings.Index(lower[:min(len(lower), at+len(p.text))], p.text); i >= 0 && i < at && ends.MatchString(lower[i+len(p.text):]) {
+			first, at = p.series, i
+		}
+	}
+	return first
+}
+
+// anyYear is taken for the year of a text that has none.
+const anyYear = 2021
+
+// ends is what may stand behind the name of a series.
+var ends = regexp.MustCompile(`^(?:$| ?[,.:;()'’–-]| [-–]| \d| and the | workshop| virtual| vol)`)
+
+// sponsors stand before the name of a series, and change.
+var sponsors = regexp.MustCompile(`^(?:the |annual |ieee/cvf |ieee/rsj |ieee/acm |acm/ieee |acm-siam |aaai/acm |ieee |acm |acl |sigkdd |sigir |sigmod |cvf |siam |usenix )+`)
+
+type phrase struct {
+	text   string
+	series *series
+}
+
+// phrases are the names of conferences in full without sponsors, of four words at least, the
+// longest first.
+var phrases = sync.OnceValue(func() []phrase {
+	var all []phrase
+	for name, rows := range table() {
+		text := sponsors.ReplaceAllString(name, "")
+		if s := rows[0]; s.kind == "inproceedings" && name == strings.ToLower(s.full) && strings.Count(text, " ") >= 3 {
+			all = append(all, phrase{text, s})
+		}
+	}
+	slices.SortFunc(all, func(a, b phrase) int {
+		return cmp.Or(len(b.text)-len(a.text), cmp.Compare(a.text, b.text), cmp.Compare(a.series.short, b.series.short))
+	})
+	return all
+})
+
+// whole has series by what is left of their names in full without "Conference on" and the
+// like, which stands for them only alone.
+var whole = sync.OnceValue(func() map[string]*series {
+	all := map[string]*series{}
+	for _, p := range phrases() {
+		for _, kind := range []string{"international conference on ", "conference on ", "advances in ", "symposium on ", "annual meeting of the "} {
+			if rest, ok := strings.CutPrefix(p.text, kind); ok && strings.Count(rest, " ") >= 2 {
+				if other := all[rest]; other != nil && other.stream != p.series.stream {
+					continue // two series: the first, which has the longer name, keeps it
+				}
+				all[rest] = p.series
+				break
+			}
+		}
+	}
+	return all
+})
