@@ -54,6 +54,9 @@ type Config struct {
 	// Titles are asked for works that no source knows by an identifier, and where those
 	// appeared of which a source knows only the preprint; as those of package lookup.
 	Titles []TitleSource
+	// Search is asked last for works without an identifier that Titles do not have, as
+	// [lookup.Search]; nil: nobody is.
+	Search TitleSource
 	// Published has the venues of papers that no source tells; nil: none.
 	Published *Publications
 	// Preprints says that a paper on arXiv is taken for the preprint: no source is asked

@@ -29,7 +29,7 @@ func (m *Material) publishByDOI(ctx context.Context, sources work.Source) error 
 		w := m.Report.Answers[id].Work
 		for _, doi := range dois {
 			published := m.Report.Answers.Of(doi).Work
-			if published == nil || published == w || venue.Of(published).Kind == "" || !sameFirstAuthor(w, published) {
+			if published == nil || published == w || venue.Of(published).Kind == "" || !work.SameFirstAuthor(w, published) {
 				continue
 			}
 			if w.Has(doi) || paper.TitlesAgree(w.Title, published.Title) {
@@ -68,10 +68,6 @@ func (m *Material) namedDOIs() map[work.ID][]work.ID {
 		}
 	}
 	return named
-}
-
-func sameFirstAuthor(a, b *work.Work) bool {
-	return len(a.Authors) > 0 && len(b.Authors) > 0 && work.Fold(a.Authors[0].Last()) == work.Fold(b.Authors[0].Last())
 }
 
 // citeVersions makes each paper on arXiv that of the version which the lists cite, and of

@@ -61,6 +61,7 @@ type Coverage struct{ Known, Failed, Papers int }
 // Err is the first reason; [arxiv.BlockedError] and others can be matched.
 type SourceFailed struct {
 	Citations bool
+	Titles    int // that could not be searched for
 	Err       error
 }
 
@@ -76,6 +77,7 @@ type FoundOnArXiv struct{ Rows, Of int }
 type FoundByTitle struct {
 	Source   string
 	Rows, Of int
+	Searched bool // by a search that the user asked for, whose findings are marked
 }
 
 // Differing says that the table of published works has two publications of one paper,

@@ -2,6 +2,7 @@ package clipgraph
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
@@ -23,8 +24,8 @@ type TitleSource interface {
 }
 
 // findTitles looks for the works that no source knows by an identifier, by their
-// titles: among the papers at hand, then in the sources of titles. What a .bib has is
-// left to its writer.
+// titles: among the papers at hand, then in the sources of titles, and last, of those
+// that are not on arXiv, by a search. What a .bib has is left to its writer.
 func (m *Material) findTitles(ctx context.Context, atHand work.Chain) error {
 	m.byTitle = map[*readlist.Row]*work.Work{}
 	var rows []*readlist.Row
@@ -32,35 +33,55 @@ func (m *Material) findTitles(ctx context.Context, atHand work.Chain) error {
 		for j := range m.Lists[i].Rows {
 			row := &m.Lists[i].Rows[j]
 			known := func(id work.ID) bool { return m.Report.Answers.Of(id).Work != nil }
-			if row.Work.Title != "" && !row.IsEntry() && !slices.ContainsFunc(row.IDs(), known) {
-				rows = append(rows, row)
+			if row.Work.Title == "" || row.IsEntry() || slices.ContainsFunc(row.IDs(), known) {
+				continue
 			}
+			if w := m.Lists[i].ByNode[row.Node]; w != nil {
+				m.byTitle[row] = w // as a graph in JSON has it
+				continue
+			}
+			rows = append(rows, row)
 		}
 	}
 	rows = m.findOnArXiv(rows, atHand)
 	for _, source := range m.config.Titles {
-		wanted := make([]lookup.Wanted, len(rows))
-		for i, row := range rows {
-			wanted[i] = wantedOf(row)
+		if err := m.findIn(ctx, source, rows); err != nil {
+			return err
 		}
-		found, err := source.Find(ctx, wanted)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err != nil {
-			m.note(SourceFailed{Err: err})
-			continue
-		}
-		n := 0
-		for i, w := range found {
-			if w != nil {
-				m.byTitle[rows[i]] = w
-				n++
-			}
-		}
-		m.note(FoundByTitle{Source: source.Name(), Rows: n, Of: len(rows)})
 		rows = slices.DeleteFunc(rows, func(row *readlist.Row) bool { return m.byTitle[row] != nil })
 	}
+	if m.config.Search == nil {
+		return nil
+	}
+	return m.findIn(ctx, m.config.Search, slices.DeleteFunc(rows, func(row *readlist.Row) bool { return !row.ArXiv().IsZero() }))
+}
+
+// findIn looks for the works of rows in a source of titles. The error is that of ctx.
+func (m *Material) findIn(ctx context.Context, source TitleSource, rows []*readlist.Row) error {
+	wanted := make([]lookup.Wanted, len(rows))
+	for i, row := range rows {
+		wanted[i] = wantedOf(row)
+	}
+	found, err := source.Find(ctx, wanted)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		note := SourceFailed{Err: err}
+		if unasked, ok := errors.AsType[*lookup.UnaskedError](err); ok {
+			note.Titles = unasked.Titles
+		}
+		m.note(note)
+	}
+	note := FoundByTitle{Source: source.Name(), Of: len(rows)}
+	for i, w := range found {
+		if w != nil {
+			m.byTitle[rows[i]] = w
+			note.Rows++
+			note.Searched = w.Searched
+		}
+	}
+	m.note(note)
 	return nil
 }
 

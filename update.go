@@ -127,5 +127,5 @@ func isOf(e *bib.Entry, p *graph.Paper) bool {
 	if paper.TitlesAgree(title, p.Meta.Title) {
 		return true
 	}
-	return paper.SameFirstAuthor(&work.Work{Authors: names}, p.Meta)
+	return work.SameFirstAuthor(&work.Work{Authors: names}, p.Meta)
 }

@@ -1,6 +1,7 @@
 package arxiv
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -41,13 +42,13 @@ func (s Store) isThere() bool { return s.dir.HasFolder(s.name) }
 // file returns the name of the file of id, within the cache:
 // NAME/1706/1706.03762.json, NAME/hep-th/9901/9901001.json in the old scheme, and for
 // an identifier of another kind, which may have any characters, NAME/doi/1f/ and a
-// hash of its key.
+// hash of its key; for one of no kind, which is any text, NAME/text/1f/.
 func (s Store) file(id work.ID) string {
 	name := id.Value
 	if id.Kind != work.ArXiv {
 		sum := sha256.Sum256([]byte(id.Key().Value))
 		hash := hex.EncodeToString(sum[:16])
-		return path.Join(s.name, id.Kind.String(), hash[:2], hash+recordFile)
+		return path.Join(s.name, cmp.Or(id.Kind.String(), "text"), hash[:2], hash+recordFile)
 	}
 	if archive, number, old := strings.Cut(name, "/"); old {
 		return path.Join(s.name, archive, number[:4], number+recordFile)

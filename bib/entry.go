@@ -298,6 +298,7 @@ func (e entry) addNote(p *work.Work, certain bool) {
 	}
 	notes = slices.DeleteFunc(append(notes, p.Note), func(note string) bool { return note == "" })
 	e.addText("note", strings.Join(notes, "; "))
+	e.addText("annote", p.FoundHow())
 }
 
 // sortWord is the word of a title that an entry without authors is sorted by.

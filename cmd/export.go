@@ -50,6 +50,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	}
 	flags.StringVarP(&o.output, "output", "o", "", target)
 	a.addSourceFlags(flags)
+	a.addSearchFlag(flags)
 	o.selection.AddTo(flags, !f.Has(export.TakesEntry))
 	if !f.Has(export.TakesEntry) {
 		o.citations.addTo(flags)

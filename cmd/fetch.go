@@ -2,10 +2,12 @@ package cmd
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/spf13/cobra"
 
@@ -28,12 +30,15 @@ func newFetchCmd(a *app) *cobra.Command {
 		Short:   "ask for the papers of the lists and keep them for later",
 		GroupID: "other",
 		Long: `Ask arXiv and registries for the papers of the lists that nothing at hand knows,
-and keep what they answer, so that other commands need no network. What arrived is
-kept when the run is interrupted; the next one goes on from there.`,
-		Example: "  clipgraph fetch README.md\n  clipgraph fetch --json README.md > report.jsonl",
+and keep what they answer, so that other commands need no network; also for where
+papers on arXiv were published, by the DOIs that their metadata names, and with
+--search for the titles of papers without an identifier. What arrived is kept when
+the run is interrupted; the next one goes on from there.`,
+		Example: "  clipgraph fetch README.md\n  clipgraph fetch --json README.md > report.jsonl\n  clipgraph fetch --search README.md",
 		RunE:    func(c *cobra.Command, args []string) error { return a.runFetch(c.Context(), args, asJSON, &citations) },
 	}
 	a.addSourceFlags(c.Flags())
+	a.addSearchFlag(c.Flags())
 	citations.addSourceTo(c.Flags())
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object an identifier: its outcome, and which source knows it")
 	return c
@@ -81,11 +86,15 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if err != nil {
 		return err
 	}
-	others, otherIDs, err := a.otherIdentifiers(ctx, inputs)
+	lists, err := a.readWhole(inputs)
 	if err != nil {
 		return err
 	}
-	if records = append(records, others...); len(records) == 0 {
+	others, otherIDs, err := a.otherIdentifiers(ctx, lists)
+	if err != nil {
+		return err
+	}
+	if records = append(records, others...); len(records) == 0 && !a.registry.Search {
 		return errNothingFound(inputs, identifiersFound)
 	}
 	_, answers, err := a.lookup(ctx, append(arxiv.WorkIDs(ids), otherIDs...))
@@ -102,6 +111,9 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 		}
 	}
 	a.Note("%s", outcomes(counts, len(records)))
+	if err := a.fetchFurther(ctx, lists, answers); err != nil {
+		return err
+	}
 	if citations.ask {
 		if err := a.fetchCitations(ctx, arxiv.WorkIDs(ids), citations); err != nil {
 			return err
@@ -110,9 +122,91 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 	if a.cacheFailed {
 		return advice.Hint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
 	}
-	if counts[work.Failed] > 0 {
-		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", tell.Thousands(counts[work.Failed])), "run the command again: it goes on from here")
+	if failed := counts[work.Failed] + a.Unanswered; failed > 0 {
+		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", tell.Thousands(failed)), "run the command again: it goes on from here")
 	}
+	return nil
+}
+
+// readWhole reads those of inputs that can be read twice and are not too large.
+func (a *app) readWhole(inputs []files.Input) (lists []files.Input, err error) {
+	for _, in := range inputs {
+		if in.Name == files.Stdio || in.Info != nil && !in.Info.Mode().IsRegular() {
+			continue
+		}
+		if err := in.Read(a.inputLimit()); err == nil {
+			lists = append(lists, in)
+		} else if !errors.Is(err, files.ErrTooLarge) {
+			return nil, err
+		}
+	}
+	return lists, nil
+}
+
+// answered is a source that knows answers already, and asks next for the rest.
+type answered struct {
+	answers work.Answers
+	next    work.Source
+}
+
+// Lookup implements [work.Source].
+func (s answered) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
+	var rest []work.ID
+	known := work.Answers{}
+	for _, id := range ids {
+		if answer, ok := s.answers[id.Key()]; ok {
+			known[id.Key()] = answer
+		} else {
+			rest = append(rest, id)
+		}
+	}
+	if len(rest) == 0 {
+		return known, nil
+	}
+	got, err := s.next.Lookup(ctx, rest)
+	maps.Copy(known, got)
+	return known, err
+}
+
+// fetchFurther asks for what the other commands would, beside the identifiers of the
+// lists, whose answers are known: the publications of papers on arXiv, by the DOIs that
+// their metadata names, and with --search for titles.
+func (a *app) fetchFurther(ctx context.Context, lists []files.Input, known work.Answers) error {
+	preferred, others, search, err := a.sources()
+	if err != nil {
+		return err
+	}
+	l := load{app: a, config: clipgraph.Config{Preferred: preferred, Sources: work.Chain{answered{known, others}}, MaxBytes: files.MaxInput}}
+	if search != nil {
+		l.config.Search = search
+	}
+	l.config.Note = func(n clipgraph.Note) {
+		switch n.(type) {
+		case clipgraph.SourceFailed, clipgraph.FoundByTitle:
+			l.told(n)
+		}
+	}
+	for _, in := range lists {
+		l.inputs = append(l.inputs, clipgraph.Input{Name: in.Name, Format: string(a.inputFormat), Reader: bytes.NewReader(in.Data)})
+	}
+	m, err := clipgraph.Gather(ctx, l.inputs, l.config)
+	a.EndLine()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if _, none := errors.AsType[*clipgraph.NoPapersError](err); err != nil && !none {
+		return err
+	}
+	counts := map[work.Status]int{}
+	for id, answer := range m.Report.Answers {
+		if _, listed := known[id]; !listed && id.Kind == work.DOI {
+			counts[answer.Status]++
+		}
+	}
+	if asked := counts[work.Found] + counts[work.Unknown] + counts[work.Failed]; asked > 0 {
+		a.Note("publications of papers on arXiv: %s", outcomes(counts, asked))
+	}
+	a.Unanswered += counts[work.Failed]
 	return nil
 }
 
@@ -138,21 +232,11 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 	return records, ids, nil
 }
 
-// otherIdentifiers returns those of the inputs' rows that registries know, each once, and
-// a record of each. What can't be read twice, as standard input, and what is too large to be
-// read as a whole has none.
-func (a *app) otherIdentifiers(ctx context.Context, inputs []files.Input) (records []fetchRecord, ids []work.ID, err error) {
+// otherIdentifiers returns those of the lists' rows that registries know, each once, and
+// a record of each.
+func (a *app) otherIdentifiers(ctx context.Context, lists []files.Input) (records []fetchRecord, ids []work.ID, err error) {
 	seen := map[work.ID]bool{}
-	for i := range inputs {
-		in := inputs[i]
-		if in.Name == files.Stdio || in.Info != nil && !in.Info.Mode().IsRegular() {
-			continue
-		}
-		if err := in.Read(a.inputLimit()); errors.Is(err, files.ErrTooLarge) {
-			continue
-		} else if err != nil {
-			return nil, nil, err
-		}
+	for _, in := range lists {
 		list, err := readlist.ReadAs(ctx, string(a.inputFormat), in.Name, in.Data)
 		if err != nil {
 			return nil, nil, err

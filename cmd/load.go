@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"clipgraph"
+	"clipgraph/bib/lookup"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/tell"
@@ -44,8 +45,12 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 		l.inputs = append(l.inputs, clipgraph.Input{Name: list.Name, Format: string(a.inputFormat), Reader: bytes.NewBuffer(list.Data)})
 		list.Data = nil // the library drops each one that it has read
 	}
-	if l.config.Preferred, l.config.Sources, err = a.sources(); err != nil {
+	var search *lookup.Search
+	if l.config.Preferred, l.config.Sources, search, err = a.sources(); err != nil {
 		return nil, err
+	}
+	if search != nil {
+		l.config.Search = search
 	}
 	if l.config.Titles, err = a.indexes().Titles(); err != nil {
 		return nil, err
@@ -113,6 +118,7 @@ func (l *load) told(n clipgraph.Note) {
 		a.Unanswered += n.Failed
 		a.NoteCoverage(n)
 	case clipgraph.SourceFailed:
+		a.Unanswered += n.Titles
 		a.noteSourceFailed(n)
 	case clipgraph.Answered:
 		a.noteSources(n.Papers)

@@ -38,6 +38,7 @@ It needs citations: --cite asks for them, the index that "clipgraph index" makes
 	}
 	flags := c.Flags()
 	a.addSourceFlags(flags)
+	a.addSearchFlag(flags)
 	o.citations.addSourceTo(flags)
 	o.citations.addFilesTo(flags)
 	flags.BoolVar(&o.json, "json", false, "answer in JSON")

@@ -27,6 +27,7 @@ func (q *question) addTo(a *app, c *cobra.Command) {
 	c.GroupID = "ask"
 	flags := c.Flags()
 	a.addSourceFlags(flags)
+	a.addSearchFlag(flags)
 	q.selection.AddTo(flags, true)
 	q.citations.addTo(flags)
 	flags.BoolVar(&q.json, "json", false, "answer in JSON")

@@ -18,6 +18,7 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/snapshot"
+	"clipgraph/bib/lookup"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/embedded"
@@ -52,12 +53,19 @@ func addRegistryFlags(flags *pflag.FlagSet, o *registry.Options) {
 	meant.DescribeIn("fetch", flags, "crossref-api", "datacite-api", "scholar-api", "mailto")
 }
 
+// addSearchFlag adds the flag of verbs that search for titles.
+func (a *app) addSearchFlag(flags *pflag.FlagSet) {
+	flags.BoolVar(&a.registry.Search, "search", false, "search Crossref for the titles of papers that no source knows, one a second; what is found is marked")
+	meant.DescribeIn("fetch", flags, "search")
+}
+
 // sources returns what papers are looked up in: what is embedded, and behind the
-// lists themselves what else there is; last the registries of what is not on arXiv.
-func (a *app) sources() (preferred, others work.Chain, err error) {
+// lists themselves what else there is; last the registries of what is not on arXiv. search
+// is nil without --search.
+func (a *app) sources() (preferred, others work.Chain, search *lookup.Search, err error) {
 	papers, err := work.ReadJSONL(bytes.NewReader(embedded.Papers))
 	if err != nil {
-		return nil, nil, fmt.Errorf("embedded papers: %w", err)
+		return nil, nil, nil, fmt.Errorf("embedded papers: %w", err)
 	}
 	papers.Name = embeddedSource
 	address := cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"))
@@ -68,7 +76,7 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 	}
 	bulk, err := a.indexes().Snapshot(a.snapshot)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if bulk != nil {
 		others = append(others, bulk)
@@ -80,20 +88,20 @@ func (a *app) sources() (preferred, others work.Chain, err error) {
 			}
 		})
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 		others = append(others, api)
 	}
-	registries, err := a.registry.Sources(registry.Asking{
+	registries, search, err := a.registry.Sources(registry.Asking{
 		Folder: a.cache(), Offline: a.offline, Refresh: a.refresh, UserAgent: userAgent(), Getenv: os.Getenv, Clock: a.clock, Tell: &a.Teller, Unkept: a.noteUnkept,
 	})
-	return work.Chain{papers}, append(others, registries...), err
+	return work.Chain{papers}, append(others, registries...), search, err
 }
 
 // lookup asks the sources for the papers of ids. The error is that of ctx, or of a
 // wrong use.
 func (a *app) lookup(ctx context.Context, ids []work.ID) (work.Chain, work.Answers, error) {
-	preferred, others, err := a.sources()
+	preferred, others, _, err := a.sources()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -161,6 +161,9 @@ func serveRegistry(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintf(w, `{"data":[%s]}`, strings.Join(records, ","))
 		return
 	}
+	if title := r.FormValue("query.bibliographic"); title == "Tides in a Lake" {
+		records = append(records, `{"DOI":"10.5555/tides","type":"journal-article","title":["Tides in a Lake"],"author":[{"given":"Una","family":"Finch"}],"container-title":["Lakes"],"published":{"date-parts":[[2019]]},"volume":"3"}`)
+	}
 	for filter := range strings.SplitSeq(r.FormValue("filter"), ",") {
 		switch kind, value, _ := strings.Cut(filter, ":"); {
 		case filter == "doi:10.1103/kites": // the publication of a paper of serveAPI's

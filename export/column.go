@@ -61,6 +61,7 @@ var paperColumns = []column[*graph.Paper]{
 	{"journal_ref", asText, func(p *graph.Paper) cell { return single(p.Meta.JournalRef) }},
 	{"comment", asText, func(p *graph.Paper) cell { return single(p.Meta.Comment) }},
 	{"abstract", asText, func(p *graph.Paper) cell { return single(p.Meta.Abstract) }},
+	{"searched", asBoolean, func(p *graph.Paper) cell { return boolean(p.Meta.Searched) }},
 }
 
 // tie is a row of the table of edges: an edge with the keys of its ends.

@@ -31,6 +31,7 @@ type cslItem struct {
 	DOI            string    `json:"DOI,omitempty"`
 	URL            string    `json:"URL,omitempty"`
 	Note           string    `json:"note,omitempty"`
+	Annote         string    `json:"annote,omitempty"`
 	Abstract       string    `json:"abstract,omitempty"`
 	Status         string    `json:"status,omitempty"` // "withdrawn", or nothing
 
@@ -123,7 +124,7 @@ func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
 
 func newCSLItem(p *graph.Paper) cslItem {
 	meta := p.Meta
-	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI(), URL: safeURL(p), Note: cslNote(meta), Abstract: oneLine(meta.Abstract)}
+	item := cslItem{ID: p.Key, Type: "document", Title: oneLine(p.Title()), Issued: newCSLDate(meta.Published), DOI: meta.DOI(), URL: safeURL(p), Note: cslNote(meta), Annote: meta.FoundHow(), Abstract: oneLine(meta.Abstract)}
 	if meta.Withdrawn() {
 		item.Status = "withdrawn"
 	}

@@ -38,11 +38,14 @@ func (l *List) graph(source string, start int) bool {
 		if own := identifier(p, id); !own.IsZero() {
 			byKey[p.Key] = own
 		}
-		l.known(p, id)
+		meta := l.known(p, id)
 		for r := range p.Rows {
 			row := l.graphRow(&p.Rows[r], start+p.Offset)
 			if r == 0 {
 				row.Node = p.Key
+			}
+			if p.Resolved && r == 0 && !slices.ContainsFunc(row.IDs(), meta.Has) {
+				l.foundByTitle(p.Key, meta)
 			}
 			rows = append(rows, placed{p.Rows[r].Order, row})
 		}
@@ -76,8 +79,9 @@ func identifier(p *graphjson.Paper, id arxiv.ID) work.ID {
 	return cmp.Or(id.WorkID(), work.NewDOI(doi))
 }
 
-// known adds the metadata of a paper that a source knew, or that no list has.
-func (l *List) known(p *graphjson.Paper, id arxiv.ID) {
+// known adds the metadata of a paper that a source knew, or that no list has, and returns
+// it.
+func (l *List) known(p *graphjson.Paper, id arxiv.ID) *work.Work {
 	meta := *p.Meta
 	meta.Entry = nil
 	if arxiv.Of(&meta) != id {
@@ -89,6 +93,15 @@ func (l *List) known(p *graphjson.Paper, id arxiv.ID) {
 	if !p.Listed && len(p.Rows) == 0 && len(meta.IDs) > 0 {
 		l.Unlisted = append(l.Unlisted, &meta)
 	}
+	return &meta
+}
+
+// foundByTitle adds the metadata of a paper that none of its identifiers led to.
+func (l *List) foundByTitle(node string, meta *work.Work) {
+	if l.ByNode == nil {
+		l.ByNode = map[string]*work.Work{}
+	}
+	l.ByNode[node] = meta
 }
 
 // graphRow returns the row that r was written of; at is the offset of its paper in

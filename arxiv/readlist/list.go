@@ -46,6 +46,9 @@ type List struct {
 	// Papers is the metadata that the file itself has, beside what it lists:
 	// that of the resolved papers of a graph in JSON.
 	Papers []*work.Work `json:",omitempty"`
+	// ByNode are those of Papers that were found by their titles, and by no identifier of
+	// their rows, by [Row.Node].
+	ByNode map[string]*work.Work `json:"-"`
 
 	// Citations are those that the file itself has, as a graph in JSON does, and
 	// Unlisted the works it knows beside those it lists, because these cite them.

@@ -186,24 +186,36 @@ func (a *API) answers(ids []work.ID, works []*work.Work) work.Answers {
 
 // fetch asks for the works of a batch; those that are not known are not among them.
 func (a *API) fetch(ctx context.Context, group int, batch []work.ID, tries int) (works []*work.Work, err error) {
-	query := url.Values{}
-	if a.options.Mail != "" && a.keyHeader == "" {
-		query.Set("mailto", a.options.Mail)
-	}
-	request := a.ask(a.options.URL, group, batch, query)
-	request.Accept, request.Tries = "application/json", tries
-	if a.SendsKey() {
-		request.Header = http.Header{a.keyHeader: []string{a.options.Key}}
-	}
-	request.Check = func(r *polite.Response) (err error) {
-		works, err = a.read(r.Body, batch)
+	request := a.ask(a.options.URL, group, batch, a.query())
+	request.Tries = tries
+	err = a.do(ctx, request, func(body []byte) (err error) {
+		works, err = a.read(body, batch)
 		return err
-	}
-	_, err = a.client.Do(ctx, request)
+	})
 	if status, ok := errors.AsType[*polite.StatusError](err); ok && a.saysNoneKnown(status, len(batch)) {
 		return nil, nil
 	}
 	return works, err
+}
+
+// query returns what each question says of the one who asks.
+func (a *API) query() url.Values {
+	query := url.Values{}
+	if a.options.Mail != "" && a.keyHeader == "" {
+		query.Set("mailto", a.options.Mail)
+	}
+	return query
+}
+
+// do asks a question; read reads the answer, and is called again where it fails.
+func (a *API) do(ctx context.Context, request polite.Request, read func(body []byte) error) error {
+	request.Accept = "application/json"
+	if a.SendsKey() {
+		request.Header = http.Header{a.keyHeader: []string{a.options.Key}}
+	}
+	request.Check = func(r *polite.Response) error { return read(r.Body) }
+	_, err := a.client.Do(ctx, request)
+	return err
 }
 
 // SendsKey reports whether Options.Key goes with the questions.

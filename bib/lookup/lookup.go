@@ -190,9 +190,9 @@ const (
 
 // choose returns the entry that is wanted, or nil.
 func choose(wanted Wanted, entries []*work.Work) *work.Work {
-	surname := work.Fold(wanted.Surname)
-	if surname != "" {
-		entries = slices.DeleteFunc(entries, func(w *work.Work) bool { return !isBy(w, surname) })
+	if wanted.Surname != "" {
+		author := work.Person{Family: wanted.Surname}
+		entries = slices.DeleteFunc(entries, func(w *work.Work) bool { return !work.SameFamily(w.Authors[0], author) })
 	} else if len(strings.Fields(wanted.Title)) < minAlone || differ(entries) || !slices.ContainsFunc(entries, func(w *work.Work) bool { return agrees(w, wanted) }) {
 		return nil
 	}
@@ -205,17 +205,10 @@ func choose(wanted Wanted, entries []*work.Work) *work.Work {
 	return best
 }
 
-// isBy reports whether surname is that of the first author, with particles or without.
-func isBy(w *work.Work, surname string) bool {
-	last := work.Fold(w.Authors[0].Last())
-	family := work.Fold(w.Authors[0].Family)
-	return last != "" && (last == surname || family == surname || strings.HasSuffix(surname, family) && len(family) > 2)
-}
-
 // differ reports whether the entries of a title are by several first authors.
 func differ(entries []*work.Work) bool {
 	for _, w := range entries {
-		if work.Fold(w.Authors[0].Last()) != work.Fold(entries[0].Authors[0].Last()) {
+		if !work.SameFirstAuthor(w, entries[0]) {
 			return true
 		}
 	}

@@ -44,3 +44,26 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+// SameFirstAuthor reports whether two works have first authors of one family name, as
+// [SameFamily] compares them.
+func SameFirstAuthor(a, b *Work) bool {
+	return len(a.Authors) > 0 && len(b.Authors) > 0 && SameFamily(a.Authors[0], b.Authors[0])
+}
+
+// SameFamily reports whether two persons have one family name, without case and accents.
+// One may be without its particle, or the first of two family names, which sources leave
+// out: "van den Oord" and "Oord", "García Lopez" and "Lopez".
+func SameFamily(a, b Person) bool {
+	x, y := a.Last(), b.Last()
+	if Fold(x) == "" || Fold(y) == "" {
+		return x == y && x != "" // of another script
+	}
+	return Fold(x) == Fold(y) || endsIn(x, y) || endsIn(y, x)
+}
+
+// endsIn reports whether the last words of long are those of short.
+func endsIn(long, short string) bool {
+	words, last := strings.Fields(long), len(strings.Fields(short))
+	return last < len(words) && len(short) > 2 && Fold(strings.Join(words[len(words)-last:], "")) == Fold(short)
+}

@@ -23,6 +23,9 @@ type Work struct {
 	MoreAuthors bool `json:"more_authors,omitempty"`
 	// OnlyListed reports whether nobody but the list says any of this.
 	OnlyListed bool `json:"only_listed,omitempty"`
+	// Searched reports whether a search for the title has found it, and no identifier: it
+	// may be another work of that title.
+	Searched bool `json:"searched,omitempty"`
 
 	// Published is the day of the first version and Updated that of the described
 	// one, as precise as is known.
@@ -52,6 +55,14 @@ type Work struct {
 	Editors []Person `json:"editors,omitempty"`
 	// Entry is the entry of a .bib that somebody has for the work; nil if none.
 	Entry *Entry `json:"entry,omitempty"`
+}
+
+// FoundHow says of a work that a search has found how that was; "" of others.
+func (w *Work) FoundHow() string {
+	if !w.Searched {
+		return ""
+	}
+	return "Found by a search for its title"
 }
 
 // Venue is where a work was published: the container that it is part of, with its

@@ -18,10 +18,11 @@ import (
 	"clipgraph/internal/fetched"
 )
 
-// Options say where the registries are, by their names, and who asks them.
+// Options say where the registries are, by their names, who asks them, and what for.
 type Options struct {
 	Crossref, DataCite, Scholar string // addresses; "": those of the environment, or the usual ones
 	Mail                        string // of the one who asks; "": that of the environment, or none
+	Search                      bool   // Crossref is asked for titles, too
 }
 
 // addresses returns where the services are that are not at their usual addresses.
@@ -55,21 +56,34 @@ type Asking struct {
 }
 
 // Sources returns the registries, each behind the cache of what it answered, and offline
-// that cache alone.
-func (o *Options) Sources(ask Asking) (all work.Chain, err error) {
+// that cache alone; and what searches for titles, nil where nobody wants that.
+func (o *Options) Sources(ask Asking) (all work.Chain, search *lookup.Search, err error) {
 	mail, err := o.mailAddress(ask.Getenv)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	addresses := o.addresses(ask.Getenv)
 	for _, service := range lookup.Services {
 		source, err := ask.source(service, addresses[service.Name], mail)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		all = append(all, source)
+		if o.Search && service == &lookup.Crossref {
+			search = ask.search(source.API, addresses[service.Name])
+		}
 	}
-	return all, nil
+	return all, search, nil
+}
+
+// search returns what searches Crossref, which answers at address, for titles.
+func (ask Asking) search(api *lookup.API, address string) *lookup.Search {
+	s := &lookup.Search{API: api, Refresh: ask.Refresh, Unkept: ask.Unkept}
+	if dir := ask.Folder.Path(); dir != "" {
+		store := lookup.NewSearchStore(dir, fetched.AnswersFolder(address, lookup.Crossref.URL))
+		s.Store = &store
+	}
+	return s
 }
 
 func (ask Asking) source(service *lookup.Service, address, mail string) (kept lookup.Kept, err error) {

@@ -120,7 +120,11 @@ func (t *Teller) NoteFoundOnArXiv(n clipgraph.FoundOnArXiv) {
 // NoteFoundByTitle says how many papers without an identifier that anyone knows a
 // bibliography has by their titles.
 func (t *Teller) NoteFoundByTitle(n clipgraph.FoundByTitle) {
-	if n.Rows > 0 {
+	switch {
+	case n.Searched:
+		t.Note("%s: a search for the titles of %s %s without an identifier found %s, which %s marked as such: look at %s", n.Source,
+			Thousands(n.Of), Plural(n.Of, "paper", "papers"), Thousands(n.Rows), Plural(n.Rows, "is", "are"), Plural(n.Rows, "it", "them"))
+	case n.Rows > 0:
 		t.Note("%s: %s of %s papers that have no identifier that a source knows are found there, by title and author", n.Source, Thousands(n.Rows), Thousands(n.Of))
 	}
 }

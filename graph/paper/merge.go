@@ -355,7 +355,7 @@ func (m *merger) resolve(p *Paper, row *readlist.Row, root int32) {
 // entry that is of another work, by its title and its first author, is not
 // joined to anything.
 func (m *merger) improve(p *Paper, row *readlist.Row) {
-	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !SameFirstAuthor(row.Work, p.Meta) {
+	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !work.SameFirstAuthor(row.Work, p.Meta) {
 		m.problem(row, "the entry %q has the identifier of another work: %v is %q; nothing is taken from there", row.Key, p.Meta.IDs[0], p.Meta.Title)
 		p.Meta, p.Resolved = fromList(row, p.ID), false
 		return
@@ -373,7 +373,7 @@ func (m *merger) improve(p *Paper, row *readlist.Row) {
 // a known work, has another first author: there are many works called "A Survey
 // of Something".
 func otherAuthor(p *work.Work, row *readlist.Row) bool {
-	return row.IsEntry() && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !SameFirstAuthor(p, row.Work)
+	return row.IsEntry() && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !work.SameFirstAuthor(p, row.Work)
 }
 
 // fromList makes metadata of what the list alone says. It has the authors that

@@ -4,7 +4,7 @@
 // When two rows are of one work is decided here alone. They are if they share an
 // identifier of whatever kind, or a source says that theirs are of one work, unless their
 // titles contradict that; else if they have one title and no two first authors: see
-// [Merge]. [SameTitle], [TitlesAgree] and [SameFirstAuthor] compare two works, [FoldTitle]
+// [Merge]. [SameTitle] and [TitlesAgree] compare two titles, [FoldTitle]
 // and [FoldWork] make keys to find one work among many.
 package paper
 

@@ -124,9 +124,3 @@ func foldTitle(title string, least int) string {
 	}
 	return strings.Join(words, " ")
 }
-
-// SameFirstAuthor reports whether two works have first authors of one family name,
-// without case and accents.
-func SameFirstAuthor(a, b *work.Work) bool {
-	return len(a.Authors) > 0 && len(b.Authors) > 0 && work.Fold(a.Authors[0].Last()) == work.Fold(b.Authors[0].Last())
-}

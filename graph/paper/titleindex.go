@@ -56,7 +56,7 @@ func (x *TitleIndex) Find(listed *work.Work) *work.Work {
 	var one *work.Work
 	for _, w := range slices.Concat(x.works[all], x.works[rest]) {
 		wAll, wRest := foldsOf(w.Title)
-		if all != wAll && all != wRest && rest != wAll || len(listed.Authors) > 0 && !SameFirstAuthor(listed, w) {
+		if all != wAll && all != wRest && rest != wAll || len(listed.Authors) > 0 && !work.SameFirstAuthor(listed, w) {
 			continue
 		}
 		switch {

@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/lookup"
 	"clipgraph/graph/cite"
 )
 
@@ -29,6 +30,10 @@ func (f *Folder) Count() (Content, error) {
 	}
 	for _, folder := range folders {
 		papers, err := arxiv.NewCache(f.Path(), folder).Stat()
+		if err != nil {
+			return content, err
+		}
+		err = lookup.NewSearchStore(f.Path(), folder).Each(func(file arxiv.StoredFile) { content.Bytes += file.Size })
 		if err != nil {
 			return content, err
 		}
@@ -67,7 +72,7 @@ func (f *Folder) Count() (Content, error) {
 func (f *Folder) Clear() error {
 	folders, err := f.answersFolders()
 	for _, folder := range folders {
-		err = errors.Join(err, arxiv.NewCache(f.Path(), folder).Clear(), cite.NewCache(f.Path(), folder).Clear())
+		err = errors.Join(err, arxiv.NewCache(f.Path(), folder).Clear(), lookup.NewSearchStore(f.Path(), folder).Clear(), cite.NewCache(f.Path(), folder).Clear())
 	}
 	return errors.Join(err, f.Remove(mirrorsFolder, func(string) bool { return false }), // folders that are empty now
 		f.Remove(listsFolder, isPageName), f.Remove(titlesFolder, isTitlesName),

@@ -1,0 +1,183 @@
+package lookup
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib/latex"
+	"clipgraph/bib/work"
+	"clipgraph/internal/polite"
+)
+
+// Search finds works by their titles at [Crossref], one request a title. It asks for those
+// alone of which the first author or the year is known, for one of them has to agree with
+// what is found, beside the whole title. What it finds is marked by [work.Work.Searched].
+type Search struct {
+	API   *API         // of Crossref; nil: nobody is asked
+	Store *arxiv.Store // keeps what Crossref has for each title; nil: nothing is kept
+	// Refresh asks again for what is kept.
+	Refresh bool
+	// Unkept, if set, is told what comes of keeping each answer.
+	Unkept func(error)
+}
+
+// NewSearchStore returns the store of what Crossref has for titles, in the cache in the
+// folder dir; within is that of a mirror, as of [arxiv.NewCache].
+func NewSearchStore(dir, within string) arxiv.Store {
+	return arxiv.NewStore(dir, path.Join(within, Crossref.Folder, "searched-1"))
+}
+
+// UnaskedError says that some titles could not be searched for. It unwraps to the reason.
+type UnaskedError struct {
+	Titles int
+	Err    error
+}
+
+func (e *UnaskedError) Error() string {
+	return fmt.Sprintf("searching %s for %d of the titles: %v", Crossref.Name, e.Titles, e.Err)
+}
+
+func (e *UnaskedError) Unwrap() error { return e.Err }
+
+// Name returns the name of the source that is searched.
+func (s *Search) Name() string { return Crossref.Name }
+
+// Find returns the works of all of wanted, nil for those that are not found, that could be
+// several works, or of which too little is known. The error is that of ctx, or an
+// [*UnaskedError]; what was found comes beside it.
+func (s *Search) Find(ctx context.Context, wanted []Wanted) ([]*work.Work, error) {
+	found := make([]*work.Work, len(wanted))
+	known := map[string][]*work.Work{} // by the folded title
+	var titles []string
+	for _, w := range wanted {
+		fold := titleKey(w.Title)
+		if _, there := known[fold]; there || !isSearchable(w, fold) {
+			continue
+		}
+		works, kept := s.kept(fold)
+		if known[fold] = works; !kept && s.API != nil {
+			titles = append(titles, plainTitle(w.Title))
+		}
+	}
+	unasked := UnaskedError{}
+	_ = s.API.search(ctx, titles, func(title string, works []*work.Work) {
+		known[titleKey(title)] = works
+		s.keep(titleKey(title), works)
+	}, func(err error) { unasked.Titles, unasked.Err = unasked.Titles+1, err }) // of which this is told, too
+	for i, w := range wanted {
+		fold := titleKey(w.Title)
+		if !isSearchable(w, fold) {
+			continue
+		}
+		if best := choose(w, slices.Clone(known[fold])); best != nil {
+			own := *best
+			own.Searched = true
+			found[i] = &own
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return found, ctx.Err()
+	case unasked.Titles > 0:
+		return found, &unasked
+	}
+	return found, nil
+}
+
+// maxSearched is the longest title that is searched for, in bytes.
+const maxSearched = 400
+
+// isSearchable reports whether enough is known of a work to tell it from others of its
+// title, which is folded.
+func isSearchable(w Wanted, fold string) bool {
+	return len(fold) >= minTitle && len(w.Title) <= maxSearched && (w.Surname != "" || w.Year != 0 && len(strings.Fields(w.Title)) >= minAlone)
+}
+
+func plainTitle(title string) string { return strings.Join(strings.Fields(latex.Text(title)), " ") }
+func titleKey(title string) string   { return work.Fold(plainTitle(title)) }
+
+// searched is what the store keeps for a title.
+type searched struct {
+	Title string       `json:"title"` // folded
+	Asked time.Time    `json:"asked"` // in UTC
+	Works []*work.Work `json:"works"` // of the title, whoever wrote them
+}
+
+// kept returns what Crossref had for a title, and whether that counts: that there is
+// nothing does so for a day.
+func (s *Search) kept(fold string) ([]*work.Work, bool) {
+	var r searched
+	if s.Store == nil || s.Refresh || !s.Store.Read(titleID(fold), &r, func() bool { return r.Title == fold && !slices.Contains(r.Works, nil) }) {
+		return nil, false
+	}
+	age := time.Since(r.Asked)
+	return r.Works, len(r.Works) > 0 || -arxiv.NegativeAge < age && age < arxiv.NegativeAge
+}
+
+func (s *Search) keep(fold string, works []*work.Work) {
+	if s.Store == nil {
+		return
+	}
+	err := s.Store.Write(titleID(fold), searched{fold, time.Now().UTC().Truncate(time.Second), works})
+	if s.Unkept != nil {
+		s.Unkept(err)
+	}
+}
+
+// titleID returns that by which a store has a title: an identifier of no kind.
+func titleID(fold string) work.ID { return work.ID{Value: fold} }
+
+// search asks Crossref for titles, one by one. arrived is given the works of each title,
+// and failed why one could not be asked for. The error says why nothing more can be asked.
+func (a *API) search(ctx context.Context, titles []string, arrived func(title string, works []*work.Work), failed func(err error)) error {
+	done := 0
+	batches := polite.Batches[string]{
+		Size: 1,
+		Ask: func(ctx context.Context, batch []string, tries int) ([][]string, error) {
+			works, err := a.titled(ctx, batch[0], tries)
+			if err == nil {
+				done++
+				arrived(batch[0], works)
+			}
+			return nil, err
+		},
+		Fail: func(batch []string, err error) { failed(err) },
+		Left: func(requests int) {
+			if tell := a.options.Progress; tell != nil {
+				tell(arxiv.Progress{Done: done, Total: len(titles), Requests: requests, Left: time.Duration(requests) * a.Interval})
+			}
+		},
+	}
+	return batches.Run(ctx, titles)
+}
+
+// candidates is how many works are asked for that are most like a title: those of one
+// title are among the first.
+const candidates = 5
+
+// searchedTypes are the types of works, and not of parts, reviews and grants, that may have
+// their titles.
+var searchedTypes = []string{
+	"journal-article", "proceedings-article", "posted-content", "book-chapter", "reference-entry", "book", "monograph", "edited-book", "reference-book", "dissertation", "report",
+}
+
+// titled returns the works of a title.
+func (a *API) titled(ctx context.Context, title string, tries int) (works []*work.Work, err error) {
+	query := a.query()
+	query.Set("query.bibliographic", title)
+	query.Set("filter", "type:"+strings.Join(searchedTypes, ",type:"))
+	query.Set("rows", strconv.Itoa(candidates))
+	query.Set("select", crossrefOf)
+	err = a.do(ctx, polite.Request{URL: a.options.URL + encoded(query), Tries: tries}, func(body []byte) (err error) {
+		works, err = readCrossref(body, nil)
+		return err
+	})
+	fold := titleKey(title)
+	return slices.DeleteFunc(works, func(w *work.Work) bool { return len(w.Authors) == 0 || titleKey(w.Title) != fold }), err
+}
