@@ -105,7 +105,7 @@ var beside = map[string][]string{
 	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
 	"graph/cite/bulk":     {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
-	"graph/check":         {"graph", "graph/paper", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "arxiv", "bib/work", "internal/console"},
+	"graph/check":         {"graph", "graph/paper", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "arxiv", "bib/work", "internal/parallel", "internal/console"},
 	"internal/console":    nil,
 	"internal/fetched":    {"bib/lookup", "arxiv", "graph/cite", "internal/cachedir"},
 	"internal/webpage":    {"internal/fetched", "internal/polite"},

@@ -28,21 +28,32 @@ type Match struct {
 // over its lines. The time is linear in the text.
 func Find(text string) []Match { return slices.Collect(All(text)) }
 
+// Has reports whether a text has a reference to a paper, well-formed or not.
+func Has(text string) bool { return !search(text, func(Match) bool { return false }) }
+
 // All is [Find] one match after the other, without a slice of them.
 func All(text string) iter.Seq[Match] {
-	return func(yield func(Match) bool) {
-		f := finder{text: text, yield: yield}
-		var a anchors
-		for from := 0; from < len(text) && !f.stopped; from += stride {
-			a.find(text, from, min(from+stride, len(text)))
-			a.all(func(at int) bool {
-				if at >= f.next {
-					f.next = max(f.next, f.mark(at))
-				}
-				return !f.stopped
-			})
-		}
+	return func(yield func(Match) bool) { search(text, yield) }
+}
+
+// search yields the references in text. It reports whether yield took all of them.
+func search(text string, yield func(Match) bool) (all bool) {
+	f := finder{text: text, yield: yield}
+	var a anchors
+	var room [len(anchorBytes)][8]int // a short text takes no other memory
+	for k := range a {
+		a[k] = room[k][:0]
 	}
+	for from := 0; from < len(text) && !f.stopped; from += stride {
+		a = a.find(text, from, min(from+stride, len(text)))
+		a.all(func(at int) bool {
+			if at >= f.next {
+				f.next = max(f.next, f.mark(at))
+			}
+			return !f.stopped
+		})
+	}
+	return !f.stopped
 }
 
 // finder walks over the anchors of a text.

@@ -53,9 +53,13 @@ const firstWide = 2015 * 12
 
 // String returns the canonical form, and "" for the zero ID.
 func (id ID) String() string {
-	text, _ := id.AppendText(nil)
+	var room [maxLength]byte
+	text, _ := id.AppendText(room[:0])
 	return string(text)
 }
+
+// maxLength is no less than the length of any identifier without its version.
+const maxLength = 32
 
 // AppendText implements [encoding.TextAppender]; the zero ID is empty text.
 func (id ID) AppendText(b []byte) ([]byte, error) {

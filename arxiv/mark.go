@@ -24,15 +24,17 @@ var anchorBytes = [...]struct {
 	{'x', anchorX}, {'X', anchorX}, {':', anchorColon}, {'=', anchorEquals}, {'\\', anchorMacro}, {'R', anchorCoRR},
 }
 
-// find fills a with the anchors in text[from:to].
-func (a *anchors) find(text string, from, to int) {
+// find returns the anchors in text[from:to], in the memory of a. (Through a pointer that
+// could not be on the stack.)
+func (a anchors) find(text string, from, to int) anchors {
 	for k, anchor := range anchorBytes {
 		a[k] = appendEach(a[k][:0], text, from, to, anchor.b, anchor.test)
 	}
+	return a
 }
 
 // all calls do with the anchors in order, as long as it returns true.
-func (a *anchors) all(do func(at int) bool) {
+func (a anchors) all(do func(at int) bool) {
 	for k := range a {
 		a[k] = append(a[k], math.MaxInt) // behind the last
 	}

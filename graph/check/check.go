@@ -17,6 +17,7 @@ import (
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/internal/parallel"
 )
 
 // Severity says how much a finding matters, from Notice to Error.
@@ -109,19 +110,23 @@ func File(ctx context.Context, file string, data []byte, known Known, o Options)
 func List(ctx context.Context, list *readlist.List, data []byte, known Known, o Options) ([]Finding, error) {
 	c := newChecker(ctx, list, known)
 	directives := findDirectives(data)
-	for i := range Rules {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+	findings := make([][]Finding, len(Rules))
+	parallel.Each(ctx, len(Rules), func(i int) {
+		if slices.Contains(o.Disabled, Rules[i].ID) {
+			return
 		}
-		if c.rule = &Rules[i]; !slices.Contains(o.Disabled, c.rule.ID) {
-			c.order = i
-			c.rule.check(c)
-			if c.rule.ID == directiveRule {
-				directives.report(c)
-			}
+		c := *c // each rule looks at the same list
+		c.rule, c.order = &Rules[i], i
+		if c.rule.check(&c); c.rule.ID == directiveRule {
+			directives.report(&c)
 		}
+		findings[i] = c.findings
+	})
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
-	found := directives.filter(c.findings)
+	all := slices.Concat(findings...)
+	found := directives.filter(all[:min(len(all), maxFindings)])
 	for i := range found {
 		if s, set := o.Severity[found[i].Rule]; set {
 			found[i].Severity = s

@@ -3,18 +3,13 @@ package check
 import (
 	"strings"
 
-	"clipgraph/arxiv/readlist"
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/graph"
 )
 
 // copiedCode reports links to the code of another row, which were copied with it.
 func copiedCode(c *checker) {
-	rows := make([]readlist.Row, len(c.rows))
-	for i := range c.rows {
-		rows[i] = *c.rows[i].Row
-	}
-	copies := graph.CopiedCode(rows)
+	copies := graph.CopiedCode(c.list.Rows)
 	for i := range c.rows {
 		owner, copied := copies[i]
 		if !copied {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
@@ -12,6 +13,7 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
+	"clipgraph/internal/parallel"
 )
 
 // checker is a list with its parts at their places, and what was found in it.
@@ -27,7 +29,7 @@ type checker struct {
 
 	known  Known
 	papers work.Answers
-	titles *paper.TitleIndex // nil until a rule asks
+	titles func() *paper.TitleIndex // made when the first rule asks
 
 	counted, chars int // the last place that was asked for, and the characters before it on its line
 
@@ -48,6 +50,7 @@ type row struct {
 
 func newChecker(ctx context.Context, list *readlist.List, known Known) *checker {
 	c := &checker{list: list, text: list.Text, known: known}
+	c.titles = sync.OnceValue(c.findTitles)
 	c.lines = append(c.lines, 0)
 	for i := 0; ; {
 		n := strings.IndexByte(c.text[i:], '\n')
@@ -63,11 +66,15 @@ func newChecker(ctx context.Context, list *readlist.List, known Known) *checker 
 		}
 	}
 	if c.marked() {
+		listed := 0
+		for i := range list.Rows {
+			listed += len(list.Rows[i].Links)
+		}
 		tree := markup.Read(ctx, c.text, c.syntax())
-		c.links = findLinks(c.text, tree)
+		c.links = findLinks(c.text, tree, listed)
 		c.findFaults(tree)
 	}
-	c.findRows()
+	c.findRows(ctx)
 	c.lookup()
 	return c
 }
@@ -85,7 +92,7 @@ func (c *checker) syntax() inline.Syntax {
 func (c *checker) marked() bool { return c.list.Format == "Markdown" || c.list.Format == "HTML" }
 
 // findRows places the rows.
-func (c *checker) findRows() {
+func (c *checker) findRows(ctx context.Context) {
 	c.rows = make([]row, len(c.list.Rows))
 	for i := range c.rows {
 		listed := &c.list.Rows[i]
@@ -95,24 +102,39 @@ func (c *checker) findRows() {
 	}
 	for i := range c.rows {
 		c.narrow(i)
-		r := &c.rows[i]
-		r.refs = within(c.refs, r.start, r.end, func(m arxiv.Match) int { return m.Start })
-		r.links = within(c.links, r.start, r.end, func(l placedLink) int { return l.place })
-		r.fold = foldTitle(r.Work.Title)
+		c.rows[i].refs = c.refsIn(&c.rows[i])
 	}
-	c.links = c.listed(c.links)
+	parallel.For(ctx, len(c.rows), parallel.NoState, func(_ struct{}, i int) {
+		r := &c.rows[i]
+		r.links = within(c.links, r.start, r.end, func(l *placedLink) int { return l.place })
+		r.fold = foldTitle(r.Work.Title)
+	})
+	c.links = c.listed()
+}
+
+// refsIn returns the references within a row.
+func (c *checker) refsIn(r *row) []arxiv.Match {
+	return within(c.refs, r.start, r.end, func(m *arxiv.Match) int { return m.Start })
 }
 
 // listed returns the links that stand in rows: what its reader does not take
 // for an entry is no part of the list.
-func (c *checker) listed(links []placedLink) []placedLink {
-	kept, covered, i := links[:0:0], 0, 0
-	for _, l := range links {
+func (c *checker) listed() []placedLink {
+	covered, i := 0, 0
+	stands := func(l *placedLink) bool {
 		for ; i < len(c.rows) && c.rows[i].start <= l.place; i++ {
 			covered = max(covered, c.rows[i].end)
 		}
-		if l.place < covered {
-			kept = append(kept, l)
+		return l.place < covered
+	}
+	first := slices.IndexFunc(c.links, func(l placedLink) bool { return !stands(&l) })
+	if first < 0 {
+		return c.links
+	}
+	kept := slices.Grow(slices.Clone(c.links[:first]), len(c.links)-first) // rows have parts of all links
+	for k := range c.links[first:] {
+		if l := &c.links[first+k]; stands(l) {
+			kept = append(kept, *l)
 		}
 	}
 	return kept
@@ -134,16 +156,15 @@ func (c *checker) narrow(i int) {
 	}
 	if i > 1 && c.rows[i-2].Line == r.Line && before.start < r.start {
 		before.end = r.start
-		before.refs = within(c.refs, before.start, before.end, func(m arxiv.Match) int { return m.Start })
-		before.links = within(c.links, before.start, before.end, func(l placedLink) int { return l.place })
+		before.refs = c.refsIn(before)
 	}
 }
 
 // within returns the part of all, which is sorted by place, that begins in
 // [start, end).
-func within[T any](all []T, start, end int, place func(T) int) []T {
-	from := sort.Search(len(all), func(i int) bool { return place(all[i]) >= start })
-	to := from + sort.Search(len(all)-from, func(i int) bool { return place(all[from+i]) >= end })
+func within[T any](all []T, start, end int, place func(*T) int) []T {
+	from := sort.Search(len(all), func(i int) bool { return place(&all[i]) >= start })
+	to := from + sort.Search(len(all)-from, func(i int) bool { return place(&all[from+i]) >= end })
 	return all[from:to:to]
 }
 

@@ -23,10 +23,10 @@ type placedLink struct {
 	around     string // the address of the link that a picture is in; "" if none
 }
 
-// findLinks returns the links and pictures of a text in order. Those in code
-// are an example of something.
-func findLinks(text string, tree *markup.Tree) []placedLink {
-	var links []placedLink
+// findLinks returns the links and pictures of a text in order, of which there are about
+// so many. Those in code are an example of something.
+func findLinks(text string, tree *markup.Tree, about int) []placedLink {
+	links := make([]placedLink, 0, about)
 	add := func(s *inline.Span, around string) {
 		if s.Kind != inline.Link && s.Kind != inline.Image || s.URLEnd == s.URLStart {
 			return

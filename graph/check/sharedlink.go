@@ -79,7 +79,7 @@ const maxShared = 3
 // paperPage returns the address of a link to a paper that is not on arXiv, if
 // it looks like that of one paper: some part of it has digits.
 func paperPage(l readlist.Link) string {
-	if l.Kind != link.Paper || len(arxiv.Find(l.URL)) > 0 {
+	if l.Kind != link.Paper || arxiv.Has(l.URL) {
 		return ""
 	}
 	u, err := url.Parse(l.URL)

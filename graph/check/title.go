@@ -14,24 +14,25 @@ import (
 func foldTitle(title string) string { return paper.FoldTitle(title) }
 
 // titled returns the one paper on arXiv that is known to have the title of a row, or
-// nil. The papers at hand are gone through once, for the titles of rows whose identifier
-// is not of a paper of that title.
-func (c *checker) titled(r *row) *work.Work {
-	if c.titles == nil {
-		c.titles = &paper.TitleIndex{}
-		for i := range c.rows {
-			r := &c.rows[i]
-			if p := c.paper(r.id); p == nil || !paper.SameTitle(r.Work.Title, p.Title) {
-				c.titles.Want(r.Work.Title)
-			}
-		}
-		if !c.titles.Empty() && c.known.Papers != nil {
-			for p := range c.known.Papers {
-				c.titles.Add(p)
-			}
+// nil. The row is one that has no identifier, or that of a paper of another title.
+func (c *checker) titled(r *row) *work.Work { return c.titles().Find(r.Work) }
+
+// findTitles goes through the papers at hand, once, for the titles of the rows that
+// [checker.titled] is asked of.
+func (c *checker) findTitles() *paper.TitleIndex {
+	titles := &paper.TitleIndex{}
+	for i := range c.rows {
+		r := &c.rows[i]
+		if p := c.paper(r.id); r.id.IsZero() || p != nil && !paper.SameTitle(r.Work.Title, p.Title) {
+			titles.Want(r.Work.Title)
 		}
 	}
-	return c.titles.Find(r.Work)
+	if !titles.Empty() && c.known.Papers != nil {
+		for p := range c.known.Papers {
+			titles.Add(p)
+		}
+	}
+	return titles
 }
 
 // agrees tells whether the title of a row is that of the paper its identifier

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/ascii"
 )
 
 // fillers are words too common to tell titles apart.
@@ -28,29 +30,96 @@ func Words(text string) []Word {
 // a word.
 func AllWords(text string) []Word {
 	words := make([]Word, 0, min(16, 1+len(text)/4))
-	start := -1
-	end := func(i int) {
-		if start >= 0 {
-			words = append(words, Word{strings.ToLower(text[start:i]), start, i})
-			start = -1
+	if isASCII(text) {
+		lower := strings.ToLower(text) // once for all words
+		eachWord(text, func(start, end int) { words = append(words, Word{lower[start:end], start, end}) })
+	} else {
+		eachWord(text, func(start, end int) { words = append(words, Word{strings.ToLower(text[start:end]), start, end}) })
+	}
+	return words
+}
+
+// JoinWords returns the words of a text, fillers left out, with a blank between two, and
+// how many they are.
+func JoinWords(text string) (joined string, n int) {
+	var room [256]byte
+	all := room[:0]
+	eachWord(text, func(start, end int) {
+		before := len(all)
+		if n > 0 {
+			all = append(all, ' ')
+		}
+		from := len(all)
+		if all = appendLower(all, text[start:end]); fillers[string(all[from:])] {
+			all = all[:before]
+			return
+		}
+		n++
+	})
+	return string(all), n
+}
+
+// appendLower appends text in lower case.
+func appendLower(b []byte, text string) []byte {
+	for _, r := range text {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			b = append(b, byte(r)+'a'-'A')
+		case r < utf8.RuneSelf:
+			b = append(b, byte(r))
+		default:
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
 	}
-	for i, r := range text {
+	return b
+}
+
+// eachWord calls found with the beginning and the end of each word of a text.
+func eachWord(text string, found func(start, end int)) {
+	start := -1
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		alone := r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 		switch {
-		case r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
-			end(i)
-			start = i
-			end(i + utf8.RuneLen(r))
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case alone:
+			if start >= 0 {
+				found(start, i)
+				start = -1
+			}
+			found(i, i+size)
+		case isWordRune(r):
 			if start < 0 {
 				start = i
 			}
-		default:
-			end(i)
+		case start >= 0:
+			found(start, i)
+			start = -1
+		}
+		i += size
+	}
+	if start >= 0 {
+		found(start, len(text))
+	}
+}
+
+// isWordRune reports whether r is a letter or a digit.
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return ascii.IsLetterOrDigit(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
 		}
 	}
-	end(len(text))
-	return words
+	return true
 }
 
 // set returns the words of a text as a set.

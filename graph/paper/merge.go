@@ -411,7 +411,7 @@ func ownPage(row *readlist.Row) string {
 	}
 	for _, kind := range []link.Kind{link.Paper, link.Code, link.Other} {
 		for _, l := range row.Links {
-			if l.Kind == kind && len(arxiv.Find(l.URL)) == 0 && !isDOI(l.URL) {
+			if l.Kind == kind && !arxiv.Has(l.URL) && !isDOI(l.URL) {
 				return l.URL
 			}
 		}

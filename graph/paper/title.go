@@ -118,9 +118,9 @@ func FoldWork(w *work.Work) string {
 
 // foldTitle returns the words of a title that has as many as least; "" of others.
 func foldTitle(title string, least int) string {
-	words := TitleWords(title)
-	if len(words) < least {
+	fold, n := naming.JoinWords(title[:min(maxCompare, len(title))])
+	if n < least {
 		return ""
 	}
-	return strings.Join(words, " ")
+	return fold
 }

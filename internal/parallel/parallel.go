@@ -15,11 +15,28 @@ const share = 64
 // done or, with a part of it, soon after ctx is. What work does for one must not depend on
 // what it does for others. Each processor has a state of its own, which newState makes.
 func For[S any](ctx context.Context, n int, newState func() S, work func(state S, i int)) {
+	spread(ctx, n, share, newState, work)
+}
+
+// Each is [For] for a few things that take long each, without a state.
+func Each(ctx context.Context, n int, work func(i int)) {
+	spread(ctx, n, 1, NoState, func(_ struct{}, i int) { work(i) })
+}
+
+// spread is For with another share. It panics where work does, with what one of the
+// processors met.
+func spread[S any](ctx context.Context, n, share int, newState func() S, work func(state S, i int)) {
 	var next atomic.Int64
+	var fault atomic.Pointer[any]
 	run := func() {
+		defer func() {
+			if met := recover(); met != nil {
+				fault.Store(&met)
+			}
+		}()
 		state := newState()
-		for {
-			from := int(next.Add(share)) - share
+		for fault.Load() == nil {
+			from := int(next.Add(int64(share))) - share
 			if from >= n || ctx.Err() != nil {
 				return
 			}
@@ -36,6 +53,9 @@ func For[S any](ctx context.Context, n int, newState func() S, work func(state S
 		run()
 	}
 	group.Wait()
+	if met := fault.Load(); met != nil {
+		panic(*met)
+	}
 }
 
 // NoState is the state of work that has none.

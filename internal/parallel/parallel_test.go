@@ -13,3 +13,27 @@ func TestFor(t *testing.T) {
 		}
 	}
 }
+
+func TestEach(t *testing.T) {
+	times := make([]int, 5)
+	Each(t.Context(), len(times), func(i int) { times[i]++ })
+	for i, k := range times {
+		if k != 1 {
+			t.Errorf("%d was done %d times", i, k)
+		}
+	}
+}
+
+// A fault of one processor is one of the caller, who can deal with it.
+func TestPanic(t *testing.T) {
+	defer func() {
+		if met := recover(); met != "at 3" {
+			t.Errorf("the caller met %v", met)
+		}
+	}()
+	Each(t.Context(), 5, func(i int) {
+		if i == 3 {
+			panic("at 3")
+		}
+	})
+}

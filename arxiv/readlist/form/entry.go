@@ -380,35 +380,25 @@ func (r *reader) allSpans(n *node) []span {
 
 // parts returns the parts of an entry.
 func (r *reader) parts(e *entry) []part {
-	var found []part
+	r.partsOfEntry = r.partsOfEntry[:0]
 	if e.spans != nil {
-		found = append(found, part{place: e.place, spans: e.spans})
+		r.partsOfEntry = append(r.partsOfEntry, part{place: e.place, spans: e.spans})
 	} else {
-		found = r.partsOf(e.node, e.others)
+		r.addParts(e.node, e.others)
 	}
 	if e.dated != nil {
-		found = append(found, part{place: "above", header: "year", cell: true, spans: e.dated})
+		r.partsOfEntry = append(r.partsOfEntry, part{place: "above", header: "year", cell: true, spans: e.dated})
 	}
-	return found
+	return r.partsOfEntry
 }
 
-// partsOf returns the parts of a node, without those of the nodes in others.
-func (r *reader) partsOf(n *node, others []*node) []part {
-	found := make([]part, 0, 8)
-	left := make(map[*node]bool, len(others))
-	for _, o := range others {
-		left[o] = true
-	}
-	var walk func(n *node, place string)
-	walk = func(n *node, place string) {
-		if spans := r.spans(n); len(spans) > 0 {
-			found = append(found, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell})
-		}
-		for i, c := range r.children(n) {
-			if left[c] {
-				continue
-			}
-			walk(c, placeOf(c, place, i))
+// addParts adds the parts of a node, without those of the nodes in others.
+func (r *reader) addParts(n *node, others []*node) {
+	var left map[*node]bool
+	if len(others) > 0 {
+		left = make(map[*node]bool, len(others))
+		for _, o := range others {
+			left[o] = true
 		}
 	}
 	place := "p"
@@ -422,6 +412,18 @@ func (r *reader) partsOf(n *node, others []*node) []part {
 	case markup.Element:
 		place = n.Key
 	}
-	walk(n, place)
-	return found
+	r.addPartsBelow(n, place, left)
+}
+
+// addPartsBelow adds the parts of a node that stands at a place, without those of the
+// nodes in left.
+func (r *reader) addPartsBelow(n *node, place string, left map[*node]bool) {
+	if spans := r.spans(n); len(spans) > 0 {
+		r.partsOfEntry = append(r.partsOfEntry, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell})
+	}
+	for i, c := range r.children(n) {
+		if !left[c] {
+			r.addPartsBelow(c, placeOf(c, place, i), left)
+		}
+	}
 }

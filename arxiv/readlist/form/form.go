@@ -66,8 +66,8 @@ type Slot struct {
 }
 
 // Read learns the form of a list and gives take a record of each of its entries,
-// in the order of the list. Every identifier of the list is the own one of a
-// record. When ctx is done, Read ends soon, with a part of the records.
+// in the order of the list, which is there until take returns. Every identifier of the
+// list is the own one of a record. When ctx is done, Read ends soon, with a part of the records.
 func Read(ctx context.Context, s Source, take func(*record.Record)) *Form {
 	t := newTree(ctx, s)
 	found := t.entries()

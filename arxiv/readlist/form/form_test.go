@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,7 +74,14 @@ func read(list string) *formWithRecords {
 	f := &formWithRecords{}
 	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
-	}}, func(r *record.Record) { f.Records = append(f.Records, *r) })
+	}}, func(r *record.Record) {
+		kept := *r
+		kept.Fields = slices.Clone(r.Fields)
+		for i := range kept.Fields {
+			kept.Fields[i].Spans = slices.Clone(r.Fields[i].Spans)
+		}
+		f.Records = append(f.Records, kept)
+	})
 	return f
 }
 

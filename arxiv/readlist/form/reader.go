@@ -8,13 +8,17 @@ import (
 )
 
 // reader makes the spans of nodes and the cells of rows, in memory that it uses again:
-// what it returned is there until release. Each processor has its own.
+// what it returned is there until release. Each processor has its own. The parts of an
+// entry are there until those of another one are asked for, and so are runs.
 type reader struct {
 	*tree
 	markup *markup.Reader
 	found  []span  // of the nodes that were asked for
 	nodes  []node  // below rows
 	units  []*node // these nodes
+
+	partsOfEntry []part
+	runsOfPart   []run
 }
 
 func (t *tree) newReader() *reader { return &reader{tree: t, markup: t.source.Tree.NewReader()} }

@@ -23,10 +23,10 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 		kept = append(kept, e)
 	}
 	others := t.unowned(entries, kept, owned)
-	made := make([]record.Record, min(len(kept), batch))
+	made := make([]recordMaker, min(len(kept), batch))
 	for len(kept) > 0 {
 		now := kept[:min(len(kept), batch)]
-		parallel.For(t.ctx, len(now), t.newReader, func(r *reader, i int) { made[i] = r.record(now[i]) })
+		parallel.For(t.ctx, len(now), t.newReader, func(r *reader, i int) { made[i].make(r, now[i]) })
 		if t.ctx.Err() != nil {
 			return
 		}
@@ -35,8 +35,8 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 				take(&others[0])
 				others = others[1:]
 			}
-			take(&made[i])
-			now[i], *e, made[i] = nil, entry{}, record.Record{}
+			take(&made[i].record)
+			now[i], *e = nil, entry{}
 		}
 		kept = kept[len(now):]
 	}
@@ -119,12 +119,19 @@ func namesWork(text string) bool {
 	return l.Title > weights.blockTitle || l.Name >= weights.someName
 }
 
-// record makes the record of an entry.
-func (r *reader) record(e *entry) record.Record {
+// recordMaker makes a record of an entry at a time, in memory that it uses again.
+type recordMaker struct {
+	record record.Record
+	spans  []inline.Span // of its fields
+}
+
+// make makes the record of an entry.
+func (m *recordMaker) make(r *reader, e *entry) {
 	defer r.release(r.mark())
-	rec := record.Record{Section: e.section, Start: e.start, End: e.end}
+	m.record = record.Record{Section: e.section, Start: e.start, End: e.end, Fields: m.record.Fields[:0]}
+	m.spans = m.spans[:0]
 	if e.title != nil {
-		rec.Certainty = max(0, min(1, e.title.score/weights.sure))
+		m.record.Certainty = max(0, min(1, e.title.score/weights.sure))
 	}
 	next := 0
 	parts := r.parts(e)
@@ -133,45 +140,59 @@ func (r *reader) record(e *entry) record.Record {
 		for ri := range runs {
 			run := &runs[ri]
 			if run.kind == anchorRun {
-				if len(run.spans) == 0 {
-					continue
-				}
-				s := run.spans[0]
-				role := record.Address
-				switch {
-				case s.mentioned, wording.KeyOf(p.header).IsRemark() && wording.HasWord(s.Text):
-					role = record.Note
-				case s.identifier:
-					role = record.Identifier
-				}
-				rec.Fields = append(rec.Fields, record.Field{Role: role, Spans: []inline.Span{s.Span}, Start: s.Start, End: s.End})
+				m.addAnchor(run, p.header)
 				continue
 			}
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
-				f := e.fields[next]
+				m.add(e.fields[next], run, p.header)
 				next++
-				out := record.Field{Role: f.role, Name: f.label, Spans: run.cut(int(f.from), int(f.to))}
-				if f.header != wording.NoKey || f.headed {
-					out.Name = p.header
-				}
-				out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
-				if last := len(rec.Fields) - 1; f.role == record.Title && last >= 0 && rec.Fields[last].Role == record.Title {
-					blank := inline.Span{Kind: inline.Text, Text: " ", Start: rec.Fields[last].End, End: out.Start}
-					rec.Fields[last].Spans = append(append(rec.Fields[last].Spans, blank), out.Spans...)
-					rec.Fields[last].End = out.End
-					continue
-				}
-				rec.Fields = append(rec.Fields, out)
 			}
 		}
 	}
-	rec.OwnStart, rec.OwnEnd = r.ownMark(e, parts)
-	return rec
+	m.record.OwnStart, m.record.OwnEnd = r.ownMark(e, parts)
 }
 
-// cut returns the spans of a run between two offsets of its text.
-func (r *run) cut(from, to int) []inline.Span {
-	var spans []inline.Span
+// addAnchor adds a field that is a label of a link, or a picture, under the header of a
+// column.
+func (m *recordMaker) addAnchor(anchor *run, header string) {
+	if len(anchor.spans) == 0 {
+		return
+	}
+	s := &anchor.spans[0]
+	role := record.Address
+	switch {
+	case s.mentioned, wording.KeyOf(header).IsRemark() && wording.HasWord(s.Text):
+		role = record.Note
+	case s.identifier:
+		role = record.Identifier
+	}
+	before := len(m.spans)
+	m.spans = append(m.spans, s.Span)
+	m.record.Fields = append(m.record.Fields, record.Field{Role: role, Spans: m.spans[before:len(m.spans):len(m.spans)], Start: s.Start, End: s.End})
+}
+
+// add adds a field of a run, under the header of a column. Further parts of a title are
+// joined with the first.
+func (m *recordMaker) add(f *field, run *run, header string) {
+	before := len(m.spans)
+	m.spans = run.appendSpans(m.spans, int(f.from), int(f.to))
+	out := record.Field{Role: f.role, Name: f.label, Spans: m.spans[before:len(m.spans):len(m.spans)]}
+	if f.header != wording.NoKey || f.headed {
+		out.Name = header
+	}
+	out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
+	if n := len(m.record.Fields); f.role == record.Title && n > 0 && m.record.Fields[n-1].Role == record.Title {
+		last := &m.record.Fields[n-1]
+		blank := inline.Span{Kind: inline.Text, Text: " ", Start: last.End, End: out.Start}
+		last.Spans = append(append(last.Spans, blank), out.Spans...)
+		last.End = out.End
+		return
+	}
+	m.record.Fields = append(m.record.Fields, out)
+}
+
+// appendSpans appends the spans of a run between two offsets of its text.
+func (r *run) appendSpans(spans []inline.Span, from, to int) []inline.Span {
 	for i := range r.spans {
 		s := &r.spans[i]
 		start := r.starts[i]

@@ -36,8 +36,8 @@ const shown = inline.Bold | inline.Italic | inline.CodeStyle | inline.Inserted
 
 // runs cuts the spans of a part into runs.
 // Where wrapped, a line may end in the middle of a text.
-func (t *tree) runs(p part, id string, wrapped bool) []run {
-	runs := make([]run, 0, len(p.spans)+1)
+func (r *reader) runs(p part, id string, wrapped bool) []run {
+	runs := r.runsOfPart[:0]
 	line := 0
 	for i := range p.spans {
 		s := &p.spans[i]
@@ -77,12 +77,13 @@ func (t *tree) runs(p part, id string, wrapped bool) []run {
 				}
 				shown := *s
 				shown.Text, shown.Style, shown.Start, shown.End, shown.More = in.Text, in.Style, in.Start, in.End, &inline.More{Image: s.Image(), Class: s.Class()}
-				runs = appendText(runs, t.run([]span{shown}, id, line))
+				runs = appendText(runs, r.run([]span{shown}, id, line))
 			}
 			continue
 		}
-		runs = appendText(runs, t.run(p.spans[i:i+1:i+1], id, line))
+		runs = appendText(runs, r.run(p.spans[i:i+1:i+1], id, line))
 	}
+	r.runsOfPart = runs
 	return joinWords(runs)
 }
 

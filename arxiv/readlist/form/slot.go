@@ -2,6 +2,7 @@ package form
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -149,11 +150,12 @@ func (k *kindOfEntry) learn() {
 		pairs map[uint64]bool // texts with the identifiers of their entries
 		last  *entry
 	}
-	all := map[string]*seen{}
+	all, seed := map[string]*seen{}, maphash.MakeSeed()
 	for _, e := range k.entries {
 		if e.loose {
 			continue
 		}
+		id := maphash.String(seed, e.id)
 		for _, f := range e.fields {
 			s := k.slots[f.place]
 			if s == nil {
@@ -168,10 +170,9 @@ func (k *kindOfEntry) learn() {
 				a.last = e
 				s.entries++
 			}
-			folded := wording.Fold(f.text)
-			hash := hashOf(folded)
+			hash := maphash.String(seed, wording.Fold(f.text))
 			a.texts[hash] = true
-			a.pairs[hash+3*hashOf(e.id)] = true
+			a.pairs[hash+3*id] = true
 			s.title += f.like.Title
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
@@ -231,15 +232,6 @@ func (k *kindOfEntry) learnNear() {
 			s.near, s.nearWords = at.persons/at.fields, at.words/at.fields
 		}
 	}
-}
-
-// hashOf returns the FNV-1a hash of a text.
-func hashOf(text string) uint64 {
-	hash := uint64(14695981039346656037)
-	for i := range len(text) {
-		hash = (hash ^ uint64(text[i])) * 1099511628211
-	}
-	return hash
 }
 
 // placeLoose puts the fields of entries that the form has to show into the slots

@@ -4,7 +4,6 @@
 package link
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 	"unicode"
@@ -50,7 +49,7 @@ func IsLabel(text string) bool {
 		return true
 	}
 	for _, archive := range []string{"arxiv", "biorxiv", "medrxiv", "chemrxiv", "doi", "http"} {
-		if strings.HasPrefix(l, archive) && (len(l) < 40 || len(arxiv.Find(text)) > 0) {
+		if strings.HasPrefix(l, archive) && (len(l) < 40 || arxiv.Has(text)) {
 			return true
 		}
 	}
@@ -84,17 +83,16 @@ func Clean(u string) string {
 
 // Sort returns the kind of the link that leads to address under text.
 func Sort(text, address string) Kind {
-	if len(arxiv.Find(address)) > 0 {
+	if arxiv.Has(address) {
 		return Paper
 	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return Other
-	}
-	host, l := strings.ToLower(u.Hostname()), Label(text)
+	host, path, ok := hostAndPath(address)
+	isPDF := len(path) >= len(".pdf") && strings.EqualFold(path[len(path)-len(".pdf"):], ".pdf")
 	switch {
+	case !ok:
+		return Other
 	case onHost(host, codeHosts):
-		if strings.HasSuffix(strings.ToLower(u.Path), ".pdf") {
+		if isPDF {
 			return Paper
 		}
 		return Code
@@ -102,11 +100,13 @@ func Sort(text, address string) Kind {
 		return Paper
 	case host == "":
 		return Other
+	}
+	switch l := Label(text); {
 	case paperLabels[l] && l != "link" && l != "here" && l != "url":
 		return Paper
 	case codeLabels[l]:
 		return Code
-	case strings.HasSuffix(strings.ToLower(u.Path), ".pdf") && !otherLabels[l]:
+	case isPDF && !otherLabels[l]:
 		return Paper
 	}
 	return Other

@@ -1,6 +1,33 @@
 package link
 
-import "testing"
+import (
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// A plain address is cut as package url has it.
+func TestHostAndPath(t *testing.T) {
+	for _, address := range []string{
+		"https://github.com/a/b", "https://GitHub.com", "http://", "https:///a", "http://a.b/c/", "https://a.b//c", "https://a~b/c", "https://.", "a/b", "HTTPS://A.B/C",
+		"https://a.b:80/c", "https://a.b/c%20d", "https://a.b/c?d", "https://a.b/c#d", "https://u@a.b/c", "https://a b/c", "https://[::1]/a", "https://a.b/é", "://a", "",
+	} {
+		host, path, ok := hostAndPath(address)
+		u, err := url.Parse(address)
+		if ok != (err == nil) || ok && (host != strings.ToLower(u.Hostname()) || path != u.Path) {
+			t.Errorf("%q leads to the path %q on %q, %t; package url has %+v, %v", address, path, host, ok, u, err)
+		}
+	}
+}
+
+func BenchmarkSort(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Sort("code", "https://github.com/a-group/some-code")
+		Sort("paper", "https://arxiv.org/abs/1706.03762")
+		Sort("project", "https://example.org/a/page")
+	}
+}
 
 func TestSort(t *testing.T) {
 	for _, test := range []struct {

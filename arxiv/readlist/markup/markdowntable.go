@@ -112,12 +112,13 @@ func continues(line string) bool {
 	return line != "" && line[0] != '|' && line[0] != '#'
 }
 
-// splitCells cuts the lines of a row at its bars, but not at those behind a
-// backslash (GitHub Flavored Markdown, 4.10). A cell has at least one inline.Stretch.
-func splitCells(text string, lines []inline.Stretch) [][]inline.Stretch {
-	var cells [][]inline.Stretch
-	var cell []inline.Stretch
-	for n, l := range lines {
+// splitCells cuts the lines of a row, which are loaded, at its bars, but not at those
+// behind a backslash (GitHub Flavored Markdown, 4.10). It calls add with the lines of each
+// cell, of which there is at least one; they are there until add returns.
+func (r *Reader) splitCells(add func(cell []inline.Stretch)) {
+	text, cells := r.tree.text, 0
+	cell := r.cell[:0]
+	for n, l := range r.lines {
 		start := l.Start
 		if n == 0 && text[start] == '|' {
 			start++
@@ -127,9 +128,10 @@ func splitCells(text string, lines []inline.Stretch) [][]inline.Stretch {
 			case '\\':
 				i++
 			case '|':
-				if len(cells) < maxCells {
-					cells = append(cells, append(cell, inline.Trimmed(text, start, i)))
-					cell, start = nil, i+1
+				if cells < maxCells {
+					cell = append(cell, inline.Trimmed(text, start, i))
+					add(cell)
+					cell, cells, start = cell[:0], cells+1, i+1
 				}
 			}
 		}
@@ -137,8 +139,8 @@ func splitCells(text string, lines []inline.Stretch) [][]inline.Stretch {
 			cell = append(cell, rest)
 		}
 	}
-	if cell != nil {
-		cells = append(cells, cell)
+	if len(cell) > 0 {
+		add(cell)
 	}
-	return cells
+	r.cell = cell
 }

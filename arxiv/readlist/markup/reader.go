@@ -13,9 +13,10 @@ type Reader struct {
 	tree   *Tree
 	inline *inline.Reader
 	lines  []inline.Stretch
-	spans  []inline.Span // of the units that were asked for
-	cells  []Unit        // of rows
-	units  []*Unit       // these cells
+	cell   []inline.Stretch // the lines of the cell that is cut
+	spans  []inline.Span    // of the units that were asked for
+	cells  []Unit           // of rows
+	units  []*Unit          // these cells
 }
 
 // NewReader returns a reader of the tree.
@@ -108,14 +109,15 @@ func (r *Reader) Children(u *Unit) []*Unit {
 	}
 	r.load(u)
 	before, first := len(r.units), len(r.cells)
-	for i, cell := range splitCells(r.tree.text, r.lines) {
-		c := Unit{Kind: Cell, Key: "td", Start: int32(cell[0].Start), End: int32(cell[len(cell)-1].End)}
+	r.splitCells(func(cell []inline.Stretch) {
+		i := len(r.cells) - first
+		r.cells = append(r.cells, Unit{Kind: Cell, Key: "td", Start: int32(cell[0].Start), End: int32(cell[len(cell)-1].End)})
+		c := &r.cells[first+i]
 		c.setText(cell, oneLine, u.syntax)
 		if u.more != nil && i < len(u.more.headers) {
 			c.Header = u.more.headers[i]
 		}
-		r.cells = append(r.cells, c)
-	}
+	})
 	for i := range r.cells[first:] {
 		r.units = append(r.units, &r.cells[first+i])
 	}

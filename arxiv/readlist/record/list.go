@@ -55,7 +55,7 @@ func ParseDOI(text string) work.ID {
 // address, is found as in any text.
 func BareID(text string) (m arxiv.Match, ok bool) {
 	const mark = "arXiv:"
-	if len(text) == 0 || len(text) > maxBareID || strings.ContainsAny(text, " \t\n:") || len(arxiv.Find(text)) > 0 {
+	if len(text) == 0 || len(text) > maxBareID || strings.ContainsAny(text, " \t\n:") || arxiv.Has(text) {
 		return m, false
 	}
 	for m := range arxiv.All(mark + text) {

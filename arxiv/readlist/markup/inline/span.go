@@ -176,24 +176,24 @@ func OneBlank(s string) string {
 // Name returns how a text of the style is shown, in a word; link is set if it is the text
 // of a link.
 func (s Style) Name(link bool) string {
-	name := ""
-	if s&Bold != 0 {
-		name += "bold"
-	}
-	if s&Italic != 0 {
-		name += "italic"
-	}
-	if s&CodeStyle != 0 {
-		name += "code"
-	}
-	if s&Inserted != 0 {
-		name += "ins"
-	}
 	if link {
-		name += "link"
+		return styleNames[s&named|Struck]
 	}
-	if name == "" {
-		return "text"
-	}
-	return name
+	return styleNames[s&named]
 }
+
+// named are the styles that have names, and styleNames the names of their combinations,
+// those of links behind [Struck], which has none.
+const named = Bold | Italic | CodeStyle | Inserted
+
+var styleNames = func() (names [2 * Struck]string) {
+	for s := range names {
+		for i, name := range []string{"bold", "italic", "code", "ins", "link"} {
+			if s&(1<<i) != 0 {
+				names[s] += name
+			}
+		}
+	}
+	names[0] = "text"
+	return names
+}()

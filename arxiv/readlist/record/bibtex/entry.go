@@ -119,7 +119,7 @@ func (e entry) eprint() (record.Field, bool) {
 	if err == nil && !strings.Contains(ref.ID.String(), "/") { // any word may stand before a number of the new scheme
 		return record.Field{}, false
 	}
-	if err != nil && named && len(arxiv.Find("eprint = {"+value+"}")) == 0 { // else it is reported with the other references
+	if err != nil && named && !arxiv.Has("eprint = {"+value+"}") { // else it is reported with the other references
 		e.to.Malformed(f.Start, value)
 	}
 	return field(ref), err == nil

@@ -51,7 +51,7 @@ func cslWork(v *value) *work.Work {
 	if n := len(w.Authors); n > 0 && work.IsOthers(w.Authors[n-1].Family) && w.Authors[n-1].Given == "" {
 		w.Authors, w.MoreAuthors = w.Authors[:n-1], true
 	}
-	if link.IsAddress(text("URL")) && len(arxiv.Find(text("URL"))) == 0 {
+	if link.IsAddress(text("URL")) && !arxiv.Has(text("URL")) {
 		w.URL = text("URL")
 	}
 	venue := work.Venue{

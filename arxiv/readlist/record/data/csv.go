@@ -198,7 +198,7 @@ func csvHeader(d dialect, head string, final bool) (names []string) {
 	known := false
 	for _, f := range fields {
 		name := f.text(head)
-		if len(name) > maxFieldName || strings.Contains(name, "://") || len(arxiv.Find(name)) > 0 || numberText.MatchString(name) {
+		if len(name) > maxFieldName || strings.Contains(name, "://") || arxiv.Has(name) || numberText.MatchString(name) {
 			return nil
 		}
 		known = known || useOf(name).known
@@ -392,7 +392,7 @@ func usesByContent(d dialect, source string) []fieldUse {
 			switch {
 			case occasion.IsDate(text):
 				t.years++
-			case strings.Contains(text, "://") || len(arxiv.Find(text)) > 0 || link.LacksScheme(text):
+			case strings.Contains(text, "://") || arxiv.Has(text) || link.LacksScheme(text):
 				t.links++
 			case occasion.Only(text):
 				t.venues++

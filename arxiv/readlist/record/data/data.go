@@ -178,7 +178,7 @@ func (r *dataReader) isRecord(v *value) bool {
 			titled = titled || u.role == record.Title && !address
 			named = named || u.role == record.Name
 			linked = linked || address || u.archive || u.doi
-			paper = paper || u.known && u.role != record.Note && len(m.text) <= maxRecordText && (address || u.archive) && len(arxiv.Find(m.text)) > 0
+			paper = paper || u.known && u.role != record.Note && len(m.text) <= maxRecordText && (address || u.archive) && arxiv.Has(m.text)
 		case mappingValue:
 			titled = titled || u.role == record.Title && r.isRecord(&m.value)
 			linked = linked || u.role == record.Address
@@ -377,7 +377,7 @@ func personNames(v *value) []string {
 // title, or a line of a list in Markdown.
 func (r *dataReader) text(m *member, key string, path []string) {
 	text := strings.TrimSpace(m.text)
-	if len(text) > record.MaxLine || !strings.Contains(text, "/") && len(arxiv.Find(text)) == 0 {
+	if len(text) > record.MaxLine || !strings.Contains(text, "/") && !arxiv.Has(text) {
 		return
 	}
 	u := r.use(key)

@@ -74,7 +74,7 @@ func spansOf(v value, role record.Role, text string) (spans []inline.Span) {
 // if that is one, else the first that a field links to.
 func page(found string, f *record.Field) string {
 	for i := range f.Spans {
-		if address := link.Clean(f.Spans[i].URL); found == "" && link.DOI(address) == "" && len(arxiv.Find(address)) == 0 {
+		if address := link.Clean(f.Spans[i].URL); found == "" && link.DOI(address) == "" && !arxiv.Has(address) {
 			found = address
 		}
 	}
