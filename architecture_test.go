@@ -70,6 +70,7 @@ var order = []string{
 	"arxiv/readlist/graphjson",
 	"bib/lookup",
 	"bib/mend",
+	"bib/upgrade",
 	"bib",
 	"bib/style",
 	"bib/citekey",

@@ -2,12 +2,15 @@ package clipgraph
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist"
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/mend"
 	"clipgraph/bib/namelist"
+	"clipgraph/bib/upgrade"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
 	"clipgraph/graph/paper"
@@ -16,13 +19,19 @@ import (
 // Update is what is to become of a .bib file that gets the entries which it lacks.
 type Update struct {
 	mend.Changes
-	Text    string // the whole file as it is to be
-	Filled  int    // entries that get fields
-	Lacking int    // papers that the file lacks and does not get, since nobody knows them
+	Text   string // the whole file as it is to be
+	Filled int    // entries that get fields, and nothing else
+	// Upgraded are the entries that become those of another version of their works, in the
+	// order of the file.
+	Upgraded []Upgrade
+	Lacking  int // papers that the file lacks and does not get, since nobody knows them
 	// Doubts are the entries whose works are not known for certain, in the order of
 	// the papers.
 	Doubts []Doubt
 }
+
+// HasChanges reports whether the file becomes another one.
+func (u *Update) HasChanges() bool { return len(u.Entries)+len(u.Upgraded)+u.Filled > 0 }
 
 // Doubt is an entry of a file that stands for a paper, or should.
 type Doubt struct {
@@ -33,16 +42,28 @@ type Doubt struct {
 	Another bool
 }
 
-// PlanUpdate finds what file lacks of the papers of g: entries and, with fill, fields
-// of entries that are there. The file is not changed. The error is that of
-// [mend.Changes.Apply]; the update has what was found then, and no text.
-func PlanUpdate(file *KnownEntries, g *graph.Graph, o bib.Options, fill bool) (u Update, err error) {
+// UpdateOptions say what a file is to get beside the entries that it lacks.
+type UpdateOptions struct {
+	Entry    bib.Options // how entries are written
+	Fill     bool        // fields that its entries lack
+	Upgrades *Upgrades   // other versions of the works of its entries; nil: none
+}
+
+// PlanUpdate finds what file lacks of the papers of g, and what becomes of the entries that
+// are there. The file is not changed. The error is that of [mend.Changes.Apply]; the update
+// has what was found then, and no text.
+func PlanUpdate(file *KnownEntries, g *graph.Graph, options UpdateOptions) (u Update, err error) {
+	o := options.Entry
 	u.ASCII = file.Encoding.OnlyASCII()
+	u.Upgraded = options.Upgrades.apply(file, &u.Changes)
 	o.ASCII = u.ASCII
 	for _, i := range g.Listed() {
 		p := g.Papers()[i]
 		e, sure := file.Find(p)
+		sure = sure || e != nil && isRowOf(p, file, e)
 		switch {
+		case e == nil && slices.ContainsFunc(p.Rows, func(row readlist.Row) bool { return row.File == file.Name && row.IsEntry() }):
+			// the file is among the lists, and has it
 		case e == nil && !p.Resolved && !p.HasOwnEntry():
 			u.Lacking++ // with a stub there, the real one would never come
 		case e == nil:
@@ -51,15 +72,22 @@ func PlanUpdate(file *KnownEntries, g *graph.Graph, o bib.Options, fill bool) (u
 			u.Doubts = append(u.Doubts, Doubt{Entry: e, Paper: p})
 		case p.Resolved && !isOf(e, p):
 			u.Doubts = append(u.Doubts, Doubt{Entry: e, Paper: p, Another: true})
-		case fill && p.Resolved:
+		case options.Fill && p.Resolved:
 			u.Fill(e, fieldsFor(e, p, o))
 		}
 	}
 	u.Entries = withParents(file, u.Entries)
-	if u.Text, u.Filled, err = u.Apply(file.File); err != nil {
+	text, changed, err := u.Apply(file.File)
+	if err != nil {
 		return u, fmt.Errorf("updating %s: %w", file.Name, err)
 	}
+	u.Text, u.Filled = text, changed-len(u.Upgraded)
 	return u, nil
+}
+
+// isRowOf reports whether a row of p is the entry e: the file is among the lists.
+func isRowOf(p *graph.Paper, file *KnownEntries, e *bib.Entry) bool {
+	return slices.ContainsFunc(p.Rows, func(row readlist.Row) bool { return row.File == file.Name && row.Line == e.Line && row.Key == e.Key })
 }
 
 // fieldsFor returns the fields of p that its entry e in a file may get.
@@ -98,20 +126,10 @@ func fillable(name string, e *bib.Entry) bool {
 	case "author", "title", "year", "date", "url":
 		return true
 	case "doi": // that of the publication
-		return !isOfPreprint(e)
+		return !upgrade.InArXiv(e)
 	case "eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass":
 		archive := e.Value("archivePrefix") + e.Value("eprinttype")
 		return archive == "" || strings.EqualFold(archive, "arXiv")
-	}
-	return false
-}
-
-// isOfPreprint reports whether an entry says that its work appeared on arXiv.
-func isOfPreprint(e *bib.Entry) bool {
-	for _, name := range []string{"journal", "journaltitle", "booktitle"} {
-		if value := strings.ToLower(e.Value(name)); value == "corr" || strings.Contains(value, "arxiv") {
-			return true
-		}
 	}
 	return false
 }

@@ -26,7 +26,7 @@ type exportOptions struct {
 	entry     entryOptions
 	citations citeOptions
 	keys      keyOptions
-	published []string
+	published publishedFlag
 	update    updateOptions
 	backbone  backboneOption
 }
@@ -57,7 +57,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		o.backbone.addTo(flags, f)
 	}
 	o.keys.addTo(c)
-	flags.StringArrayVar(&o.published, "published", nil, "take the venues of papers from `FILE`, a .bib, where title and first author agree")
+	o.published.addTo(flags, f.Has(export.TakesEntry))
 	if f.Has(export.TakesEntry) {
 		o.entry.addTo(c)
 		o.update.addTo(c)
@@ -77,10 +77,14 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 
 func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
 	r := exportRun{app: a, format: f, options: o}
+	alone := o.published.upgrade && len(args) == 0 && o.update.file != ""
+	if alone {
+		args = []string{o.update.file} // it is its own list
+	}
 	if err := r.prepare(args); err != nil {
 		return err
 	}
-	table, err := a.readPublications(o.published)
+	table, err := a.readPublications(o.published.files)
 	if err != nil {
 		return err
 	}
@@ -91,14 +95,26 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	defer l.close()
 	l.config.Published, l.config.Relations = table, r.chosen.Relations
 	l.config.Preprints, l.config.CitedVersions = o.entry.prefer == "preprint", o.entry.versionCited
-	if r.material, err = clipgraph.Gather(ctx, l.inputs, l.config); err != nil {
+	r.material, err = clipgraph.Gather(ctx, l.inputs, l.config)
+	if _, none := errors.AsType[*clipgraph.NoPapersError](err); none && alone {
+		a.NoteUpdate(o.update.file, &clipgraph.Update{})
+		return nil
+	}
+	if err != nil {
 		return l.explain(err)
 	}
 	g, err := r.build(ctx, r.into)
 	if err != nil {
 		return err
 	}
-	a.NotePapers(g, &r.material.Report, a.offline, r.into != nil)
+	if r.into != nil && o.published.upgrade {
+		if r.upgrades, err = r.material.Upgrades(ctx, r.into, r.options.format.Entry.Dialect); err != nil {
+			return err
+		}
+	}
+	if !alone {
+		a.NotePapers(g, &r.material.Report, a.offline, r.into != nil)
+	}
 	a.NoteMoved(r.keys.Replaced, g)
 	if f.Has(export.TakesEntry) {
 		a.NoteUnset(g, r.options.format.Entry.Dialect)
@@ -122,13 +138,14 @@ type exportRun struct {
 	into     *clipgraph.KnownEntries // the file to update; nil for none
 	keys     clipgraph.Keys
 	material *clipgraph.Material
+	upgrades *clipgraph.Upgrades // of the entries of into; nil if they stay what they are
 }
 
 // prepare checks the options, registers what is written, and reads the files
 // that papers have their keys from.
 func (r *exportRun) prepare(lists []string) (err error) {
 	o := &r.options
-	if err := o.update.validate(o.output, lists); err != nil {
+	if err := o.update.validate(o.output, lists, o.published.upgrade); err != nil {
 		return err
 	}
 	if r.chosen, err = o.selection.Parse(); err != nil {
@@ -183,7 +200,8 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 	o := &r.options
 	if r.into != nil {
-		first, err := r.plan(r.into, g, o.format.Entry, o.update.fill)
+		options := clipgraph.UpdateOptions{Entry: o.format.Entry, Fill: o.update.fill, Upgrades: r.upgrades}
+		first, err := r.plan(r.into, g, options)
 		if err != nil {
 			return err
 		}
@@ -192,9 +210,9 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 			if err != nil {
 				return clipgraph.Update{}, err
 			}
-			return r.plan(now, g, o.format.Entry, o.update.fill)
+			return r.plan(now, g, options)
 		}
-		return r.runUpdate(ctx, r.into, first, again, o.update)
+		return r.runUpdate(ctx, r.into, first, again, r.upgrades, o.update)
 	}
 	if r.format.Has(export.TakesEdges) && files.IsFolder(o.output) {
 		return r.emitTables(o.output, r.format, g, o.format)
@@ -225,6 +243,9 @@ func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgra
 		err = a.addTables(o.output, f, o.format)
 	default:
 		err = a.addOutput(o.output)
+	}
+	if err == nil && o.update.report != "" {
+		err = a.paths.Writes("--report", o.update.report)
 	}
 	if err == nil && o.keys.mapFile != "" {
 		err = a.paths.Writes("--key-map", o.keys.mapFile)

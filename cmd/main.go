@@ -91,7 +91,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 func (a *app) run(ctx context.Context, args []string) int {
 	a.line.Typed = args
 	root := newRootCmd(a)
-	root.SetArgs(args)
+	root.SetArgs(joinPublished(args))
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.Stderr)

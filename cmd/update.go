@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph"
-	"clipgraph/bib"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/tell"
@@ -21,6 +20,7 @@ import (
 type updateOptions struct {
 	file                string // "" for no update
 	fill, dryRun, check bool
+	report              string // a file; "" for none
 }
 
 func (o *updateOptions) addTo(c *cobra.Command) {
@@ -28,15 +28,18 @@ func (o *updateOptions) addTo(c *cobra.Command) {
 	flags.StringVar(&o.file, "update", "", "add the missing entries to `FILE` and print nothing; the rest of the file stays as it is")
 	flags.BoolVar(&o.fill, "fill", false, "with --update, also add missing fields to the entries that are there")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "with --update, print what would change as a unified diff, and change nothing")
+	flags.StringVar(&o.report, "report", "", "with --update, write what is changed to `FILE` as JSON")
 	flags.BoolVar(&o.check, "check", false, "with --update, change nothing and exit with 3 if the file would change")
 }
 
-func (o *updateOptions) validate(output string, lists []string) error {
+func (o *updateOptions) validate(output string, lists []string, published bool) error {
 	switch {
+	case o.file == "" && published:
+		return advice.Usage(advice.Hint(errors.New("--published without a FILE says which version the entries of --update are of"), "clipgraph bib --update refs.bib --published"))
 	case o.file != "" && len(lists) == 0:
 		return advice.Usage(advice.Hint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", advice.Word(o.file)))
-	case o.file == "" && (o.fill || o.dryRun || o.check):
-		return advice.Usage(advice.Hint(errors.New("--fill, --dry-run and --check say how to --update a file"), "clipgraph bib README.md --update refs.bib"))
+	case o.file == "" && (o.fill || o.dryRun || o.check || o.report != ""):
+		return advice.Usage(advice.Hint(errors.New("--fill, --dry-run, --check and --report say how to --update a file"), "clipgraph bib README.md --update refs.bib"))
 	case o.file != "" && output != "":
 		return advice.Usage(errors.New("-o and --update exclude each other: --update writes to the file that it names"))
 	}
@@ -48,9 +51,12 @@ type changeOf func(*clipgraph.KnownEntries) (clipgraph.Update, error)
 
 // runUpdate adds what the file lacks. into is the file as it was read before the
 // papers were resolved, and first the change that was planned for it.
-func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first clipgraph.Update, plan changeOf, o updateOptions) error {
+func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first clipgraph.Update, plan changeOf, upgrades *clipgraph.Upgrades, o updateOptions) error {
 	if first.Lacking > 0 {
 		a.Note("%s: %d %s not resolved and left out", o.file, first.Lacking, tell.Plural(first.Lacking, "paper is", "papers are"))
+	}
+	if upgrades != nil {
+		a.NoteUpgrades(o.file, upgrades, first.Upgraded, o.dryRun || a.Verbose)
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -63,11 +69,14 @@ func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first
 	case !o.dryRun && !o.check:
 		done, err = a.writeUpdate(into, first, plan, o.file)
 	}
+	if err == nil && o.report != "" {
+		err = files.Write(o.report, a.stdout, func(w io.Writer) error { return done.WriteReport(w, o.file, upgrades) })
+	}
 	if err != nil {
 		return err
 	}
-	a.NoteUpdate(o.file, len(done.Entries), done.Filled)
-	if o.check && (len(done.Entries)+done.Filled+done.Lacking > 0) {
+	a.NoteUpdate(o.file, &done)
+	if o.check && (done.HasChanges() || done.Lacking > 0) {
 		return errWouldChange
 	}
 	return nil
@@ -90,7 +99,7 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 				return nil, err
 			}
 		}
-		if len(done.Entries) == 0 && done.Filled == 0 {
+		if !done.HasChanges() {
 			return old, nil
 		}
 		return encoding.Encode(done.Text), nil
@@ -105,8 +114,8 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 var errWouldChange = errors.New("the file would change")
 
 // plan finds what the file lacks, and says what is doubtful about that.
-func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, entry bib.Options, fill bool) (clipgraph.Update, error) {
-	c, err := clipgraph.PlanUpdate(file, g, entry, fill)
+func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, o clipgraph.UpdateOptions) (clipgraph.Update, error) {
+	c, err := clipgraph.PlanUpdate(file, g, o)
 	a.NoteDoubts(file, c.Doubts)
 	if err != nil && c.ASCII {
 		return c, advice.Hint(err, "iconv writes the file in UTF-8, which has all characters")

@@ -119,6 +119,25 @@ type Wanted struct {
 // wanted before others. The error is that of ctx or of reading.
 func (b *Bibliography) Find(ctx context.Context, wanted []Wanted) ([]*work.Work, error) {
 	found := make([]*work.Work, len(wanted))
+	err := b.each(ctx, wanted, func(i int, entries []*work.Work) { found[i] = choose(wanted[i], entries) })
+	return found, err
+}
+
+// FindAll returns all entries of the titles of wanted that are by the first author of
+// each: the versions of one work. Of a title without an author it has none. The error is
+// that of ctx or of reading.
+func (b *Bibliography) FindAll(ctx context.Context, wanted []Wanted) ([][]*work.Work, error) {
+	found := make([][]*work.Work, len(wanted))
+	err := b.each(ctx, wanted, func(i int, entries []*work.Work) {
+		if author := (work.Person{Family: wanted[i].Surname}); author.Family != "" {
+			found[i] = slices.DeleteFunc(entries, func(w *work.Work) bool { return !work.SameFamily(w.Authors[0], author) })
+		}
+	})
+	return found, err
+}
+
+// each calls visit with the entries that have the title of each of wanted.
+func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i int, entries []*work.Work)) error {
 	keys := make([]uint64, len(wanted))
 	folded := make([]string, len(wanted))
 	for i, w := range wanted {
@@ -127,17 +146,17 @@ func (b *Bibliography) Find(ctx context.Context, wanted []Wanted) ([]*work.Work,
 	}
 	places, err := b.index.Find(keys, maxTitled)
 	if err != nil {
-		return found, err
+		return err
 	}
 	file, err := os.Open(b.Path())
 	if err != nil {
-		return found, err
+		return err
 	}
 	defer file.Close()
 	var buffer []byte
 	for i, offsets := range places {
 		if ctx.Err() != nil {
-			return found, ctx.Err()
+			return ctx.Err()
 		}
 		if len(folded[i]) < minTitle {
 			continue
@@ -146,15 +165,15 @@ func (b *Bibliography) Find(ctx context.Context, wanted []Wanted) ([]*work.Work,
 		for _, offset := range offsets {
 			var w *work.Work
 			if w, buffer, err = b.read(file, offset, buffer); err != nil {
-				return found, fmt.Errorf("reading %s: %w", b.Path(), err)
+				return fmt.Errorf("reading %s: %w", b.Path(), err)
 			}
 			if w != nil && len(w.Authors) > 0 && work.Fold(w.Title) == folded[i] {
 				entries = append(entries, w)
 			}
 		}
-		found[i] = choose(wanted[i], entries)
+		visit(i, entries)
 	}
-	return found, nil
+	return nil
 }
 
 // read reads the entry at offset.

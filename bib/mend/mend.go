@@ -207,3 +207,14 @@ func (w *writer) compare(got *bib.File) error {
 	}
 	return nil
 }
+
+// CanChange reports whether e, an entry of the file, can become to: it is not damaged, and
+// nothing but commas stands beside what would go.
+func CanChange(f *bib.File, e *bib.Entry, to *bib.Draft) bool {
+	i, found := slices.BinarySearchFunc(f.Blocks, e.Start, func(b bib.Block, at int) int { return b.Start - at })
+	if !found || f.Blocks[i].Kind != bib.EntryBlock || len(e.Fields) == 0 || to.Check() != nil {
+		return false
+	}
+	_, err := newEntryEdit(f.Source, style.Default, e, to).append(nil)
+	return err == nil
+}

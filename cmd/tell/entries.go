@@ -61,15 +61,20 @@ func (t *Teller) NoteDoubts(file *clipgraph.KnownEntries, doubts []clipgraph.Dou
 	}
 }
 
-// NoteUpdate says what a file gets: new entries, and fields of those that it has.
-func (t *Teller) NoteUpdate(file string, entries, filled int) {
-	if entries == 0 && filled == 0 {
+// NoteUpdate says what a file gets: new entries, published versions, and fields of those
+// that it has.
+func (t *Teller) NoteUpdate(file string, u *clipgraph.Update) {
+	entries, upgraded := len(u.Entries), len(u.Upgraded)
+	if entries+u.Filled+upgraded == 0 {
 		t.Note("%s: nothing to add", file)
 		return
 	}
 	text := fmt.Sprintf("%d new %s", entries, Plural(entries, "entry", "entries"))
-	if filled > 0 {
-		text += fmt.Sprintf(", %d %s filled", filled, Plural(filled, "entry", "entries"))
+	if upgraded > 0 {
+		text += fmt.Sprintf(", %d %s upgraded", upgraded, Plural(upgraded, "entry", "entries"))
+	}
+	if u.Filled > 0 {
+		text += fmt.Sprintf(", %d %s filled", u.Filled, Plural(u.Filled, "entry", "entries"))
 	}
 	t.Note("%s: %s", file, text)
 }

@@ -124,3 +124,27 @@ func foldTitle(title string, least int) string {
 	}
 	return fold
 }
+
+// AuthorsAgree reports whether two works may be versions of one by their authors: the
+// first ones are the same, and of the shorter list at least half are in the other. Lists
+// that end in "and others" are as long as what they name.
+func AuthorsAgree(a, b *work.Work) bool {
+	if !work.SameFirstAuthor(a, b) {
+		return false
+	}
+	short, long := a.Authors, b.Authors
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	in := make(map[string]bool, len(long))
+	for _, p := range long {
+		in[work.Fold(p.Last())] = true
+	}
+	n := 0
+	for _, p := range short {
+		if in[work.Fold(p.Last())] {
+			n++
+		}
+	}
+	return 2*n >= len(short)
+}

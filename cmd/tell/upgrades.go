@@ -1,0 +1,67 @@
+package tell
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+	"unicode/utf8"
+
+	"clipgraph"
+	"clipgraph/bib"
+	"clipgraph/bib/latex"
+)
+
+// NoteUpgrades says of how many preprints a publication is known and, if each, what becomes
+// of every entry: a table of before and after.
+func (t *Teller) NoteUpgrades(file string, found *clipgraph.Upgrades, upgraded []clipgraph.Upgrade, each bool) {
+	published := found.Preprints - found.Left
+	t.Note("%s: a publication is known of %s of %s %s", file, Thousands(published), Thousands(found.Preprints), Plural(found.Preprints, "preprint", "preprints"))
+	if !each || len(upgraded) == 0 || t.Quiet {
+		return
+	}
+	var table strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "line\tkey\tbefore\tafter\tknown by\t")
+	for _, up := range upgraded {
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s, %s\t\n", up.Entry.Line, cell(up.Entry.Key), version(up.Entry.Draft(), up.Becomes), version(up.Becomes, up.Entry.Draft()), up.Proof, cell(up.Source))
+	}
+	_ = w.Flush() // to memory
+	for line := range strings.Lines(table.String()) {
+		t.Say("%s", strings.TrimRight(line, " \n"))
+	}
+}
+
+// version returns what an entry says of where and when its work appeared; of a published
+// one that stays what it is, its eprint.
+func version(d, other *bib.Draft) string {
+	value := func(names ...string) string {
+		for _, name := range names {
+			if text := latex.Text(d.Value(name)); text != "" {
+				return text
+			}
+		}
+		return ""
+	}
+	if d.Type == other.Type && d.Value("year") == other.Value("year") && d.Value("date") == other.Value("date") && d.Has("eprint") != other.Has("eprint") {
+		return cmp.Or(cell(value("eprint")), "no eprint")
+	}
+	parts := []string{"@" + strings.ToLower(d.Type), value("booktitle", "journal", "journaltitle", "howpublished", "eprint"), value("year", "date")}
+	var said []string
+	for _, part := range parts {
+		if part != "" {
+			said = append(said, cell(part))
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// cell returns a text as a table has room for it.
+func cell(text string) string {
+	const most = 48
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most-1]) + "…"
+}

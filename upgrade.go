@@ -1,0 +1,319 @@
+package clipgraph
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib"
+	"clipgraph/bib/lookup"
+	"clipgraph/bib/mend"
+	"clipgraph/bib/upgrade"
+	"clipgraph/bib/venue"
+	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
+)
+
+// Upgrade is an entry of a file that becomes that of the published version of its work, or
+// gets the identifier of its preprint.
+type Upgrade struct {
+	Entry   *bib.Entry
+	Becomes *bib.Draft
+	Source  string // who knows the publication, or the preprint
+	Proof   Proof
+}
+
+// Proof is why two records are taken for versions of one work.
+type Proof string
+
+// The proofs.
+const (
+	ByTitle      Proof = "title and authors"     // which agree
+	ByDOI        Proof = "the DOI"               // which the entry or arXiv's metadata have
+	ByJournalRef Proof = "the journal reference" // that arXiv's metadata have
+	BySource     Proof = "one record has both"   // the DOI of the entry and the identifier on arXiv
+)
+
+// Upgrades are what is known to become of the entries of a file.
+type Upgrades struct {
+	// Preprints are the entries of preprints, and Left those of these that no source
+	// knows a publication of.
+	Preprints, Left int
+	// byText has the upgrades by the bytes of their entries: of a file that is read again
+	// those that nobody has changed meanwhile.
+	byText map[string]Upgrade
+}
+
+// apply adds the upgrades of the entries of file to the changes, and returns them in the
+// order of the file. An entry that is not written plainly is left as it is.
+func (u *Upgrades) apply(file *KnownEntries, c *mend.Changes) []Upgrade {
+	if u == nil {
+		return nil
+	}
+	var all []Upgrade
+	for e := range file.Entries() {
+		up, there := u.byText[file.Source[e.Start:e.End]]
+		if !there || !mend.CanChange(file.File, e, up.Becomes) {
+			continue
+		}
+		up.Entry = e
+		c.Change(e, up.Becomes)
+		all = append(all, up)
+	}
+	return all
+}
+
+// versionSource is a [TitleSource] that knows all versions of a work.
+type versionSource interface {
+	FindAll(ctx context.Context, wanted []lookup.Wanted) ([][]*work.Work, error)
+}
+
+// upgrader finds the publications of the entries of one file.
+type upgrader struct {
+	*Material
+	file    *KnownEntries
+	dialect bib.Dialect
+	found   *Upgrades
+	// The entries of preprints, and those of published works without an identifier on
+	// arXiv.
+	preprints, published []fileEntry
+}
+
+// fileEntry is an entry with what it says.
+type fileEntry struct {
+	*bib.Entry
+	row      *readlist.Row
+	preprint bool
+}
+
+// Upgrades finds the publications of the preprints in a file, and the preprints of its
+// published works, in the sources of m. Of several publications of one work the first in
+// time is taken, one of a workshop after others. The error is that of ctx.
+func (m *Material) Upgrades(ctx context.Context, file *KnownEntries, d bib.Dialect) (*Upgrades, error) {
+	u := upgrader{Material: m, file: file, dialect: d, found: &Upgrades{byText: map[string]Upgrade{}}}
+	var ids []work.ID
+	for e, row := range readlist.Entries(file.File) {
+		row := *row
+		ids = append(ids, row.IDs()...)
+		switch {
+		case row.Work.Title == "":
+		case upgrade.IsPreprint(e, !row.ArXiv().IsZero()):
+			u.preprints = append(u.preprints, fileEntry{e, &row, true})
+		case row.ArXiv().IsZero() && row.Work.PublishedIn().Kind != "":
+			u.published = append(u.published, fileEntry{e, &row, false})
+		}
+	}
+	sources := slices.Concat(m.config.Preferred, m.config.Sources)
+	if err := m.lookup(ctx, sources, ids); err != nil && ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err := m.lookup(ctx, sources, u.publicationDOIs()); err != nil && ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	u.byDOI()
+	for _, find := range []func(context.Context) error{u.byTitle, u.preprintsByTitle(sources)} {
+		if err := find(ctx); err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			m.note(SourceFailed{Err: err})
+		}
+	}
+	u.byJournalRef()
+	u.found.Preprints, u.found.Left = len(u.preprints), len(u.preprints)
+	for _, e := range u.preprints {
+		if u.has(e) {
+			u.found.Left--
+		}
+	}
+	return u.found, nil
+}
+
+func (u *upgrader) text(e fileEntry) string { return u.file.Source[e.Start:e.End] }
+
+func (u *upgrader) has(e fileEntry) bool {
+	_, there := u.found.byText[u.text(e)]
+	return there
+}
+
+// publish makes e an entry of the publication, if it is certain and the entry is of its
+// work.
+func (u *upgrader) publish(e fileEntry, published *work.Work, source string, proof Proof) {
+	if u.has(e) || !paper.AuthorsAgree(e.row.Work, published) || !paper.TitlesAgree(e.row.Work.Title, published.Title) {
+		return
+	}
+	if becomes, ok := upgrade.Entry(e.Entry, published, e.row.ArXiv(), u.dialect); ok {
+		u.found.byText[u.text(e)] = Upgrade{Becomes: becomes, Source: source, Proof: proof}
+	}
+}
+
+// onArXiv gives e the identifier of its preprint.
+func (u *upgrader) onArXiv(e fileEntry, preprint *work.Work, source string, proof Proof) {
+	if u.has(e) || !paper.AuthorsAgree(e.row.Work, preprint) || !paper.TitlesAgree(e.row.Work.Title, preprint.Title) {
+		return
+	}
+	if becomes, ok := upgrade.WithEprint(e.Entry, arxiv.Of(preprint), u.dialect); ok {
+		u.found.byText[u.text(e)] = Upgrade{Becomes: becomes, Source: source, Proof: proof}
+	}
+}
+
+// publicationDOIs returns the DOIs that arXiv's metadata have for the preprints.
+func (u *upgrader) publicationDOIs() []work.ID {
+	var dois []work.ID
+	for _, e := range u.preprints {
+		dois = append(dois, u.doisOf(e)...)
+	}
+	return dois
+}
+
+// doisOf returns the DOIs of publications that arXiv's metadata and the entry have.
+func (u *upgrader) doisOf(e fileEntry) []work.ID {
+	ids := e.row.IDs()
+	if known := u.Report.Answers.Of(e.row.ArXiv().WorkID()).Work; known != nil {
+		ids = slices.Concat(known.IDs, ids)
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id work.ID) bool { return id.Kind != work.DOI })
+}
+
+// byDOI takes what sources have of the DOIs.
+func (u *upgrader) byDOI() {
+	for _, e := range u.preprints {
+		for _, doi := range u.doisOf(e) {
+			answer := u.Report.Answers.Of(doi)
+			if answer.Work != nil && answer.Source != ListsName && venue.Of(answer.Work).Kind != "" && arxiv.Of(answer.Work).IsZero() {
+				u.publish(e, answer.Work, answer.Source, ByDOI)
+			}
+		}
+	}
+	for _, e := range u.published {
+		for _, id := range e.row.IDs() {
+			if answer := u.Report.Answers.Of(id); answer.Work != nil && answer.Source != ListsName {
+				u.onArXiv(e, answer.Work, answer.Source, BySource)
+			}
+		}
+	}
+}
+
+// byTitle takes what the table of publications and the sources of titles have.
+func (u *upgrader) byTitle(ctx context.Context) error {
+	if table := u.config.Published; table != nil {
+		for _, e := range u.preprints {
+			u.publishFirst(e, table.works[paper.FoldWork(e.row.Work)], "--published")
+		}
+	}
+	sources := u.config.Titles
+	if u.config.Search != nil {
+		sources = append(sources[:len(sources):len(sources)], u.config.Search)
+	}
+	for _, source := range sources {
+		asked := slices.Concat(u.preprints, u.published)
+		asked = slices.DeleteFunc(asked, func(e fileEntry) bool { return u.has(e) || len(e.row.Work.Authors) == 0 })
+		wanted := make([]lookup.Wanted, len(asked))
+		for i, e := range asked {
+			wanted[i] = lookup.Wanted{Title: e.row.Work.Title, Surname: e.row.Work.Authors[0].Last()}
+		}
+		found, err := findAll(ctx, source, wanted)
+		if err != nil {
+			return err
+		}
+		for i, e := range asked {
+			if e.preprint {
+				u.publishFirst(e, found[i], source.Name())
+				continue
+			}
+			for _, w := range found[i] {
+				if !arxiv.Of(w).IsZero() {
+					u.onArXiv(e, w, source.Name(), ByTitle)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// findAll returns the works that a source has of each title.
+func findAll(ctx context.Context, source TitleSource, wanted []lookup.Wanted) ([][]*work.Work, error) {
+	if all, ok := source.(versionSource); ok {
+		return all.FindAll(ctx, wanted)
+	}
+	found, err := source.Find(ctx, wanted)
+	all := make([][]*work.Work, len(wanted))
+	for i, w := range found {
+		if w != nil {
+			all[i] = []*work.Work{w}
+		}
+	}
+	return all, err
+}
+
+// publishFirst makes e an entry of the first of the publications of its work: that of the
+// earliest year, one of a workshop after others.
+func (u *upgrader) publishFirst(e fileEntry, works []*work.Work, source string) {
+	works = slices.DeleteFunc(slices.Clone(works), func(w *work.Work) bool {
+		v := venue.Of(w)
+		return v.Kind == "" || v.Year == 0 || !paper.AuthorsAgree(e.row.Work, w)
+	})
+	slices.SortStableFunc(works, func(a, b *work.Work) int {
+		v, w := venue.Of(a), venue.Of(b)
+		if x, y := isWorkshop(v), isWorkshop(w); x != y {
+			if x {
+				return 1
+			}
+			return -1
+		}
+		return v.Year - w.Year
+	})
+	if len(works) > 0 {
+		u.publish(e, works[0], source, ByTitle)
+	}
+}
+
+func isWorkshop(v work.Venue) bool { return strings.Contains(strings.ToLower(v.Name), "workshop") }
+
+// preprintsByTitle finds the published works among the papers of arXiv's that are at hand.
+func (u *upgrader) preprintsByTitle(sources work.Chain) func(context.Context) error {
+	return func(ctx context.Context) error {
+		var titles paper.TitleIndex
+		for _, e := range u.published {
+			if !u.has(e) {
+				titles.Want(e.row.Work.Title)
+			}
+		}
+		if titles.Empty() {
+			return nil
+		}
+		for _, id := range slices.SortedFunc(maps.Keys(u.Report.Answers), work.ID.Compare) {
+			if w := u.Report.Answers[id].Work; w != nil {
+				titles.Add(w)
+			}
+		}
+		for w := range sources.All() {
+			titles.Add(w)
+		}
+		for _, e := range u.published {
+			if w := titles.Find(e.row.Work); w != nil {
+				u.onArXiv(e, w, "arXiv's metadata", ByTitle)
+			}
+		}
+		return ctx.Err()
+	}
+}
+
+// byJournalRef takes the reference that authors gave to arXiv, where it is read for
+// certain, with the DOI that they gave beside it.
+func (u *upgrader) byJournalRef() {
+	for _, e := range u.preprints {
+		answer := u.Report.Answers.Of(e.row.ArXiv().WorkID())
+		if answer.Work == nil || answer.Source == ListsName {
+			continue
+		}
+		if v, ok := venue.ParseJournalRef(answer.Work.JournalRef); ok {
+			published := *answer.Work
+			published.SetVenue(v)
+			u.publish(e, &published, answer.Source, ByJournalRef)
+		}
+	}
+}
