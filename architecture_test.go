@@ -45,6 +45,8 @@ var order = []string{
 	"cmd/tell",
 	root,
 	"export",
+	"export/readme",
+	"export/reference",
 	"graph/layout",
 	"graph/ask",
 	"graph/backbone",

@@ -53,24 +53,29 @@ func TestActionLists(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		lists string
-		want  []string
+		lists, picture string
+		want           []string
 	}{
-		{"README.md", []string{"README.md"}},
-		{"README.md docs/a.md  b.md", []string{"README.md", "docs/a.md", "b.md"}},
-		{"two words.md\nREADME.md\n", []string{"two words.md", "README.md"}},
-		{"two words.md\n", []string{"two words.md"}},
-		{"--output=x.md -", []string{"./--output=x.md", "./-"}},
-		{"*.md", []string{"./--output=x.md", "README.md", "two words.md"}},
-		{"$(touch made) `touch made`; touch made", []string{"$(touch", "made)", "`touch", "made`;", "touch", "made"}},
+		{"README.md", "", []string{"README.md"}},
+		{"README.md docs/a.md  b.md", "", []string{"README.md", "docs/a.md", "b.md"}},
+		{"two words.md\nREADME.md\n", "", []string{"two words.md", "README.md"}},
+		{"two words.md\n", "", []string{"two words.md"}},
+		{"--output=x.md -", "", []string{"./--output=x.md", "./-"}},
+		{"*.md", "", []string{"./--output=x.md", "README.md", "two words.md"}},
+		{"$(touch made) `touch made`; touch made", "", []string{"$(touch", "made)", "`touch", "made`;", "touch", "made"}},
+		{"README.md", "docs/field.svg", []string{"README.md"}},
+		{"two words.md\n-\n", "--my $(touch made) field.svg", []string{"two words.md", "./-"}},
 	} {
 		command := s.command(bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
-		command.Env = append(command.Env, "LC_ALL=C", "PATH="+programs+":"+os.Getenv("PATH"), "RUNNER_TEMP="+programs, "SOURCE=.", "FAIL_ON=error", "LISTS="+c.lists)
+		command.Env = append(command.Env, "LC_ALL=C", "PATH="+programs+":"+os.Getenv("PATH"), "RUNNER_TEMP="+programs, "SOURCE=.", "FAIL_ON=error", "LISTS="+c.lists, "PICTURE="+c.picture)
 		code, said := finish(t, command)
 		got := strings.Split(strings.TrimSuffix(said, "\n"), "\n")
 		want := append([]string{"check", "--format", "github", "--fail-on", "error", "--"}, c.want...)
+		if c.picture != "" { // it is drawn whatever the findings are
+			want = append(append([]string{"svg", "--output=" + c.picture, "--"}, c.want...), want...)
+		}
 		if code != 0 || !slices.Equal(got, want) {
-			t.Errorf("%q: exit code %d, %q, want %q", c.lists, code, got, want)
+			t.Errorf("%q, picture %q: exit code %d, %q, want %q", c.lists, c.picture, code, got, want)
 		}
 	}
 	if _, err := os.Stat(filepath.Join(s.dir, "made")); err == nil {

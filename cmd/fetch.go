@@ -19,7 +19,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/tell"
-	"clipgraph/export"
+	"clipgraph/export/reference"
 )
 
 func newFetchCmd(a *app) *cobra.Command {
@@ -47,7 +47,7 @@ the run is interrupted; the next one goes on from there.`,
 // fetchRecord is an identifier as "fetch --json" prints it, with the place where it
 // first stands. A malformed one has no arxiv but what stands there.
 type fetchRecord struct {
-	export.ReferenceRecord
+	reference.Record
 	Other   string `json:"id,omitempty"` // an identifier that is not arXiv's, as doi:10.1000/182
 	Outcome string `json:"outcome"`      // found, unknown, malformed, withdrawn or failed
 	Source  string `json:"source,omitempty"`
@@ -222,7 +222,7 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 			case r.Err == nil:
 				ids = append(ids, r.Ref.ID)
 			}
-			records = append(records, fetchRecord{ReferenceRecord: export.NewReferenceRecord(inputs[i].Name, r), Outcome: work.Malformed.String()})
+			records = append(records, fetchRecord{Record: reference.NewRecord(inputs[i].Name, r), Outcome: work.Malformed.String()})
 			return nil
 		})
 		if err != nil {
@@ -249,7 +249,7 @@ func (a *app) otherIdentifiers(ctx context.Context, lists []files.Input) (record
 				}
 				seen[id.Key()] = true
 				ids = append(ids, id)
-				records = append(records, fetchRecord{ReferenceRecord: export.ReferenceRecord{File: row.File, Line: row.Line, Col: row.Col}, Other: id.String()})
+				records = append(records, fetchRecord{Record: reference.Record{File: row.File, Line: row.Line, Col: row.Col}, Other: id.String()})
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
-	"clipgraph/export"
+	"clipgraph/export/reference"
 	"clipgraph/internal/console"
 )
 
@@ -53,7 +53,7 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 		return err
 	}
 	return a.emit(o.output, func(w io.Writer) error {
-		p := export.ReferenceWriter{W: w, Versions: o.versions, Positions: o.positions, JSON: o.json}
+		p := reference.Writer{W: w, Versions: o.versions, Positions: o.positions, JSON: o.json}
 		found := false // an identifier, or what looks like one
 		for i := range inputs {
 			in := &inputs[i]

@@ -63,13 +63,16 @@ type cluster struct {
 	papers []int
 }
 
+// unlistedName is the name of what other papers cite and no list has.
+const unlistedName = "Cited, and not in the list"
+
 // clusters returns the papers by the section of their first row, or by what lanes
 // says, in the order of the lists.
 func clusters(g *graph.Graph, lanes string) []cluster {
 	papers := g.Papers()
 	name := func(i int) string {
 		if !papers[i].Listed() {
-			return "Cited, and not in the list"
+			return unlistedName
 		}
 		return cmp.Or(strings.Join(papers[i].Row().Section, " › "), "(no section)")
 	}

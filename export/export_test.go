@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -278,6 +279,16 @@ func checkPicture(t *testing.T, svg []byte) map[string]int {
 	}
 }
 
+// What lines there are in these formats, whatever the texts hold.
+var (
+	mermaidLine = regexp.MustCompile(`^(?:flowchart LR| *(?:subgraph s\d+\[TEXT\]|end|p\d+\[TEXT\]|click p\d+ href "[^"\s]+"|p\d+ [=.>-]+ p\d+))\n$`)
+	pajekLine   = regexp.MustCompile(`(?m)^(?:\*Vertices 2|\d "[^"\n]*"|\*Arcs|\d \d [0-9.]+)$`)
+)
+
+func init() {
+	mermaidLine = regexp.MustCompile(strings.ReplaceAll(mermaidLine.String(), "TEXT", `"(?:[A-Za-z0-9 ,-]|[^\x00-\x7f]|#\d+;)+"`))
+}
+
 // Any text, wherever a paper has text: every format stays what it is, with as many
 // papers, and nothing of the text runs.
 func FuzzFormats(f *testing.F) {
@@ -324,6 +335,20 @@ func FuzzFormats(f *testing.F) {
 					file := bib.Parse("out.bib", string(out))
 					if n := len(slices.Collect(file.Entries())); n != 2 {
 						t.Errorf("%d entries: %v", n, file.Problems)
+					}
+				case "mermaid":
+					for _, line := range lines[:len(lines)-1] {
+						if !mermaidLine.MatchString(line) {
+							t.Errorf("no statement of Mermaid: %q", line)
+						}
+					}
+				case "markdown":
+					if n := strings.Count(string(out), "\n| "); n != 3 {
+						t.Errorf("a table of %d rows", n)
+					}
+				case "pajek":
+					if n := len(pajekLine.FindAll(out, -1)); n != 5 || len(lines) != 6 {
+						t.Errorf("a network of %d lines, %d of them right", len(lines)-1, n)
 					}
 				default:
 					t.Errorf("nothing is known of %s", format.Name)

@@ -103,6 +103,16 @@ var Formats = []Format{
 		[]Option{TakesReverse, TakesLanes, TakesFontSize}, writeHTML,
 	},
 	{
+		"mermaid", "mmd", "a diagram in Mermaid, which GitHub shows in a README",
+		[]string{"clipgraph mermaid README.md > field.mmd", "clipgraph mermaid --section train --rankdir TB README.md > train.mmd"},
+		[]Option{TakesReverse, TakesLanes, TakesRankDir, Crowds}, writeMermaid,
+	},
+	{
+		"markdown", "md", "a reading list in Markdown: a table of the papers for each section",
+		[]string{"clipgraph markdown README.md > papers.md", "clipgraph markdown --since 2022 README.md > recent.md"},
+		nil, writeMarkdown,
+	},
+	{
 		"csv", "csv", "a table of the papers, or of the edges with --edges",
 		[]string{"clipgraph csv README.md > papers.csv", "clipgraph csv --edges README.md > edges.csv", "clipgraph csv --dialect excel -o tables/ README.md"},
 		[]Option{TakesReverse, TakesEdges, TakesDialect}, writeCSV,
@@ -126,6 +136,11 @@ var Formats = []Format{
 		"gexf", "gexf", "GEXF, for Gephi",
 		[]string{"clipgraph gexf README.md > field.gexf", "clipgraph gexf --relations lineage,mention --since 2022 README.md > recent.gexf"},
 		[]Option{TakesReverse}, writeGEXF,
+	},
+	{
+		"pajek", "net", "a network of Pajek, for VOSviewer and igraph",
+		[]string{"clipgraph pajek README.md > field.net", "clipgraph pajek --citations edges.csv README.md > cited.net"},
+		[]Option{TakesReverse}, writePajek,
 	},
 }
 

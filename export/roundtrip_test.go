@@ -41,7 +41,9 @@ func variants(name string) []export.Options {
 		all = append(all, export.Options{Edges: true})
 	case "bib":
 		return append(all, export.Options{Entry: bib.Options{Dialect: bib.BibLaTeX}}, export.Options{Entry: bib.Options{MaxAuthors: 1, ASCII: true}})
-	case "dot", "svg", "html":
+	case "markdown":
+		return all
+	case "dot", "svg", "html", "mermaid":
 		all = append(all, export.Options{Lanes: "community"})
 	}
 	return append(all, export.Options{Reverse: true})

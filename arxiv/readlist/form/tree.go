@@ -114,18 +114,17 @@ func (r *reader) gather(n *node) {
 }
 
 // linkedTitle returns what stands for the paper of a row without a link to one:
-// any link, if a column of titles says what the row is.
+// any link, if a column of titles says what the row is; else the title, if one of
+// authors does, too.
 func (r *reader) linkedTitle(cells []*node) []string {
-	for _, c := range cells {
-		if len(c.all) > 0 {
-			return nil
-		}
+	if slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 }) {
+		return nil
 	}
-	has := false
-	for _, c := range cells {
-		has = has || wording.KeyOf(c.Header) == wording.KeyTitle && r.titled(c) && c.Start < c.End // else it is that of a row above
+	headed := func(key wording.Key) int {
+		return slices.IndexFunc(cells, func(c *node) bool { return wording.KeyOf(c.Header) == key && c.Start < c.End }) // else it is that of a row above
 	}
-	if !has {
+	title, authors := headed(wording.KeyTitle), headed(wording.KeyAuthors)
+	if title < 0 || authors < 0 && !r.titled(cells[title]) {
 		return nil
 	}
 	for _, c := range cells {
@@ -135,6 +134,9 @@ func (r *reader) linkedTitle(cells []*node) []string {
 				return []string{weakID(s.Start)}
 			}
 		}
+	}
+	if authors >= 0 {
+		return []string{weakID(int(cells[title].Start))}
 	}
 	return nil
 }

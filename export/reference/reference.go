@@ -1,4 +1,6 @@
-package export
+// Package reference writes the identifiers that lists refer to: each once, a line each, or
+// every place where one stands.
+package reference
 
 import (
 	"encoding/json"
@@ -9,13 +11,13 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// ReferenceWriter writes the identifiers of lists, one a line: each once or, with
+// Writer writes the identifiers of lists, one a line: each once or, with
 // Positions or JSON, each place where one stands.
-type ReferenceWriter struct {
+type Writer struct {
 	W         io.Writer
 	Versions  bool   // with the version that a reference names, each version once
 	Positions bool   // every reference, behind its file:line:col
-	JSON      bool   // every reference, malformed ones included, as a [ReferenceRecord]
+	JSON      bool   // every reference, malformed ones included, as a [Record]
 	Place     string // the list's name in a position
 
 	line []byte // that is being made
@@ -26,7 +28,7 @@ type ReferenceWriter struct {
 }
 
 // Write writes a reference of a list in the file.
-func (p *ReferenceWriter) Write(file string, r readlist.Reference) error {
+func (p *Writer) Write(file string, r readlist.Reference) error {
 	switch {
 	case p.JSON:
 		return p.writeJSON(file, r)
@@ -51,7 +53,7 @@ func (p *ReferenceWriter) Write(file string, r readlist.Reference) error {
 }
 
 // isNew reports whether ref was not printed before.
-func (p *ReferenceWriter) isNew(ref arxiv.Ref) bool {
+func (p *Writer) isNew(ref arxiv.Ref) bool {
 	if !p.Versions {
 		return p.ids.Add(ref.ID)
 	}
@@ -65,9 +67,9 @@ func (p *ReferenceWriter) isNew(ref arxiv.Ref) bool {
 	return true
 }
 
-// ReferenceRecord is a reference in JSON. A malformed one has no
+// Record is a reference in JSON. A malformed one has no
 // arxiv but what stands there, why it is none, and what it may have meant.
-type ReferenceRecord struct {
+type Record struct {
 	ID        arxiv.ID   `json:"arxiv,omitzero"`
 	Version   int        `json:"version,omitempty"`
 	File      string     `json:"file"`
@@ -78,9 +80,9 @@ type ReferenceRecord struct {
 	Meant     []arxiv.ID `json:"meant,omitempty"`
 }
 
-// NewReferenceRecord returns the record of a reference in the file.
-func NewReferenceRecord(file string, r readlist.Reference) ReferenceRecord {
-	record := ReferenceRecord{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
+// NewRecord returns the record of a reference in the file.
+func NewRecord(file string, r readlist.Reference) Record {
+	record := Record{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
 	record.Line, record.Col = r.Position()
 	if r.Err != nil {
 		record.Malformed, record.Reason, record.Meant = r.Err.Text, r.Err.Reason, r.Err.Meant
@@ -88,8 +90,8 @@ func NewReferenceRecord(file string, r readlist.Reference) ReferenceRecord {
 	return record
 }
 
-func (p *ReferenceWriter) writeJSON(file string, r readlist.Reference) error {
-	line, err := json.Marshal(NewReferenceRecord(file, r))
+func (p *Writer) writeJSON(file string, r readlist.Reference) error {
+	line, err := json.Marshal(NewRecord(file, r))
 	if err != nil {
 		return err
 	}

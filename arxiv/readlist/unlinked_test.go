@@ -1,0 +1,29 @@
+package readlist
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A row of a table without a link is a paper where the headers say title and authors.
+func TestTablesWithoutLinks(t *testing.T) {
+	for name, test := range map[string]struct {
+		source string
+		want   []string
+	}{
+		"title and authors": {
+			"| Title | Authors | Year |\n|---|---|---|\n| Physics | Ann Reed | 1929 |\n| A Theory of Owls at Night | Bob Poe, Cy Low | 2001 |\n| A Theory of Mice | | 2002 |\n",
+			[]string{"3 Physics |  | ", "4 A Theory of Owls at Night |  | "},
+		},
+		"title alone": {"| Title | Price |\n|---|---|\n| A Theory of Owls at Night | 3 |\n", nil},
+		"some have links": {
+			"| Paper | Author |\n|---|---|\n| Poetics | Ann Reed |\n| [A Theory of Owls](https://arxiv.org/abs/2101.00001) | Bob Poe |\n",
+			[]string{"3 Poetics |  | ", "4 A Theory of Owls |  | 2101.00001"},
+		},
+	} {
+		if diff := cmp.Diff(test.want, briefs(read("x.md", []byte(test.source)))); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/export/readme"
+	"clipgraph/graph"
+)
+
+// writeMermaid writes the graph as a diagram that GitHub shows.
+func writeMermaid(w io.Writer, g *graph.Graph, o Options) error {
+	d := readme.Diagram{Direction: cmp.Or(o.RankDir, "LR"), Papers: readmePapers(g)}
+	for _, c := range clusters(g, o.Lanes) {
+		d.Groups = append(d.Groups, readme.Group{Path: []string{c.name}, Papers: c.papers})
+	}
+	for _, e := range g.Edges() {
+		from, to := o.ends(e)
+		kind := &strokes[strokeOf(e)]
+		d.Edges = append(d.Edges, readme.Edge{From: from, To: to, Style: kind.Stroke.Style, Arrow: kind.Builds})
+	}
+	text, err := d.Text()
+	if err != nil {
+		return fmt.Errorf("%w; choose a part of the list, by --section, --since or --only", err)
+	}
+	_, err = io.WriteString(w, text)
+	return err
+}
+
+// writeMarkdown writes the papers as a reading list: a table for each section.
+func writeMarkdown(w io.Writer, g *graph.Graph, o Options) error {
+	t := readme.Table{Papers: readmePapers(g)}
+	at := map[string]int{}
+	for _, i := range g.Listed() {
+		path := g.Papers()[i].Row().Section
+		if !g.Papers()[i].Listed() {
+			path = []string{unlistedName}
+		}
+		key := strings.Join(path, "\n")
+		n, found := at[key]
+		if !found {
+			n = len(t.Groups)
+			at[key] = n
+			t.Groups = append(t.Groups, readme.Group{Path: path})
+		}
+		t.Groups[n].Papers = append(t.Groups[n].Papers, i)
+	}
+	_, err := io.WriteString(w, t.Text())
+	return err
+}
+
+// readmePapers returns what a README shows of the papers.
+func readmePapers(g *graph.Graph) []readme.Paper {
+	papers := make([]readme.Paper, len(g.Papers()))
+	for i, p := range g.Papers() {
+		papers[i] = readme.Paper{Name: p.Name, Title: p.TitleOrID(), Authors: authorNames(p), Venue: venue(p), URL: safeURL(p), Links: readmeLinks(p)}
+		if year, _ := p.Date(); year != 0 {
+			papers[i].Year = strconv.Itoa(year)
+		}
+	}
+	return papers
+}
+
+// readmeLinks returns the identifiers of p and the code, each with its address. What
+// the title links to is not said again.
+func readmeLinks(p *graph.Paper) (all []readme.Link) {
+	first := safeURL(p)
+	for _, id := range p.Meta.IDs {
+		if address := id.URL(); address != first {
+			all = append(all, readme.Link{Text: id.Kind.String(), URL: address})
+		}
+	}
+	for _, l := range links(p) {
+		if address := safeAddress(l.URL); l.Kind == link.Code && address != "" {
+			all = append(all, readme.Link{Text: "code", URL: address})
+		}
+	}
+	return all
+}

@@ -1,0 +1,86 @@
+package readme
+
+import (
+	"slices"
+	"strings"
+)
+
+// Table is a reading list in Markdown, as GitHub has it: headings, and below each a table
+// of its papers (GitHub Flavored Markdown, "Tables").
+type Table struct {
+	Papers []Paper
+	Groups []Group
+}
+
+// Text returns the list. Headings begin at the second level: above them stands the
+// title that the README has.
+func (t *Table) Text() string {
+	var b strings.Builder
+	var path []string
+	for n, group := range t.Groups {
+		if n > 0 {
+			b.WriteByte('\n')
+		}
+		for depth := sharedLength(path, group.Path); depth < len(group.Path); depth++ {
+			b.WriteString(strings.Repeat("#", min(depth+2, 6)) + " " + markdown(group.Path[depth]) + "\n\n")
+		}
+		path = group.Path
+		b.WriteString("| Name | Title | Authors | Venue | Year | Links |\n|---|---|---|---|---|---|\n")
+		for _, i := range group.Papers {
+			t.Papers[i].writeRow(&b)
+		}
+	}
+	return b.String()
+}
+
+// sharedLength returns how many headings two paths begin with.
+func sharedLength(a, b []string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func (p *Paper) writeRow(b *strings.Builder) {
+	authors, links := slices.Clone(p.Authors), []string{}
+	for i := range authors {
+		authors[i] = markdown(authors[i])
+	}
+	for _, l := range p.Links {
+		links = append(links, l.markdown())
+	}
+	title := (&Link{p.Title, p.URL}).markdown()
+	for _, cell := range []string{markdown(p.Name), title, strings.Join(authors, ", "), markdown(p.Venue), markdown(p.Year), strings.Join(links, ", ")} {
+		b.WriteByte('|')
+		if cell != "" {
+			b.WriteString(" " + cell)
+		}
+		b.WriteByte(' ')
+	}
+	b.WriteString("|\n")
+}
+
+// markdown returns the link in Markdown.
+func (l *Link) markdown() string {
+	text := markdown(l.Text)
+	if l.URL == "" || text == "" {
+		return text
+	}
+	return "[" + text + "](" + address(l.URL) + ")"
+}
+
+// markdown returns s as plain text within a cell or a heading: in one line, and with a
+// backslash before each sign that would begin something else.
+func markdown(s string) string {
+	var b strings.Builder
+	s = oneLine(s)
+	for i, r := range s {
+		entity := r == '&' && !strings.HasPrefix(s[i:], "& ")
+		if strings.ContainsRune("\\`*_[]<>|~$", r) || entity || strings.HasPrefix(s[i:], "://") {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
