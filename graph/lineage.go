@@ -49,7 +49,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			return false
 		}
 		e := l.signs
-		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] {
+		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] {
 			return false // of both parts of a name one is the base, unless the text says more
 		}
 		lines = append(lines, l)
@@ -57,7 +57,7 @@ func (x *nameIndex) basesOf(b int) []line {
 	}
 	for _, n := range x.names[b] {
 		for _, v := range naming.Versions(n.Text) {
-			if top, old, ok := x.versionBelow(v, b); ok && (x.papers[top].NotAfter(x.papers[b]) || isSpeltAlike(old.Text, n.Text)) {
+			if top, old, ok := x.versionBelow(v, b); ok && x.mayContinue(old, n, v, top, b) {
 				add(line{a: top, old: old, new: n, kind: byVersion, signs: &evidence{clearVersion: v.Mark == naming.ClearMark, bareVersion: v.Mark == naming.BareDigit}})
 			}
 		}
@@ -72,20 +72,31 @@ func (x *nameIndex) basesOf(b int) []line {
 			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
 				continue // of several bases the one with the longest name is the nearest
 			}
-			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{}}
+			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{otherHyphens: isCutApart(old.Text, half.base)}}
 			switch half.joint {
 			case naming.Separated:
 				l.signs[endsApart], l.signs[beginsApart] = half.begins, !half.begins
 			case naming.Glued:
 				l.signs[joinedInCapitals] = true
 			}
+			l.signs[endsInLetter] = half.joint == naming.Glued && half.begins && x.isOneMore(half)
 			letters := naming.Letters(half.base)
-			l.onlyNamed = letters < 3 || letters == 3 && half.joint != naming.Separated
+			l.onlyNamed = letters < 3 || letters == 3 && half.joint != naming.Separated && !x.isMade(old.Text)
 			l.signs[variantPart] = half.begins && naming.IsVariant(half.part)
 			found[half.begins] = add(l)
 		}
 	}
 	return lines
+}
+
+// mayContinue reports whether a version of b may follow paper a: it is not earlier, or it is
+// written alike and no namesake is there; and a number behind the first letter, as in
+// B3-Net, continues what is written B-Net.
+func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int) bool {
+	if len(v.Text) > 1 && v.Text[1] == '-' && new.Text[1] != '-' && !strings.ContainsAny(old.Text, "- ") {
+		return false
+	}
+	return x.papers[a].NotAfter(x.papers[b]) || isSpeltAlike(old.Text, new.Text) && len(x.byFold[old.Fold]) == 1
 }
 
 // half is a part of a name that may be an earlier work's naming.Name, and the rest.
@@ -173,23 +184,34 @@ func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, 
 }
 
 // nearest returns the one of several papers of one name that b is nearer to: by a
-// common repository, or else by a common section; -1 if that is none or several.
+// common repository or author, or else by a common section or more rare words; -1 if that
+// is none or several.
 func (x *nameIndex) nearest(papers []int, b int) int {
 	if len(papers) == 1 {
 		return papers[0]
 	}
-	for _, isNear := range []func(a int) bool{
-		func(a int) bool { return x.repos.common(a, b, x.names[a]) != "" },
-		func(a int) bool { return len(sharedAuthors(x.papers[a], x.papers[b])) > 0 },
+	for _, nearness := range []func(a int) int{
+		func(a int) int { return min(1, len(x.repos.common(a, b, x.names[a]))) },
+		func(a int) int { return len(sharedAuthors(x.papers[a], x.papers[b])) },
+		func(a int) int {
+			if same, _ := x.sameSection(a, b); same {
+				return 1
+			}
+			return 0
+		},
+		func(a int) int { return x.commonRareWords(a, b) },
 	} {
-		var near []int
+		near, most, tie := -1, 0, false
 		for _, a := range papers {
-			if isNear(a) {
-				near = append(near, a)
+			switch n := nearness(a); {
+			case n > most:
+				near, most, tie = a, n, false
+			case n == most:
+				tie = true
 			}
 		}
-		if len(near) == 1 {
-			return near[0]
+		if most > 0 && !tie {
+			return near
 		}
 	}
 	return -1
@@ -252,25 +274,34 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 	e.form(base)
 	e[titleAsName] = l.old.IsTitle
+	e[namesake] = len(x.byFold[l.old.Fold]) > 1
 	same, elsewhere := x.sameSection(l.a, b)
 	e[sameSection] = same
 	e[otherCase] = l.kind == byPart && !isWithin(l.old.Text, l.new.Text)
-	users, coined := int32(0), false
+	coined := false
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
-		users, coined = s.users, x.isCoined(s, l.old.Text)
+		coined = x.isCoined(s, l.old.Text)
 		e[plainName] = e[plainName] && !s.isProven()
-		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && x.parts.of(l.old.Fold) >= manyBases
+		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && !coined && x.parts.of(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.of(l.old.Fold) > 1
-	e[acronymElsewhere] = elsewhere && isAcronym(base) && !x.sameSubject(l.a, b, base)
+	e[acronymElsewhere] = elsewhere && isAcronym(base) && !coined && !x.sameSubject(l.a, b, base)
+	e[acronymOfSubject] = x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
-	e[firstOfMany] = coined && !e[notOwn] && !e[otherCase]
-	if e[firstOfMany] && !l.begins && naming.IsMixed(l.old.Text) && strings.HasSuffix(l.new.Text, l.old.Text) {
-		e[joinedInCapitals] = false // LoRA is known again in QLoRA
+	e[firstOfMany] = coined && !e[notOwn]
+	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.before(l.old.Fold, own) == 0 { // LoRA is known again in QLoRA, and CLIP in RegionClip
+		e[otherCase] = e[otherCase] && !(isCapitalised(l.old.Fold, l.new.Text) && x.spelt[naming.Squeeze(l.old.Text)].users >= minCoined)
+		e[joinedInCapitals] = e[joinedInCapitals] && !l.begins && !strings.HasSuffix(l.new.Text, l.old.Text)
+	}
+	e[firstOfMany] = e[firstOfMany] && !e[otherCase]
+	e[explained] = l.kind == byPart && !coined && x.isExplained(l.old, l.a, b)
+	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil && x.isOnlyName(s, l.old) {
+		e[ownWord] = naming.IsPlain(l.old.Text)
+		e[otherCase] = e[otherCase] && !isCapitalised(l.old.Fold, l.new.Text)
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
-	e[ordinaryWords] = !coined && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text) || !l.begins && users < fewUsers && x.isCompound(l.old.Text)
+	e[ordinaryWords] = !coined && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
 	e[sameRepository] = x.repos.common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
@@ -317,22 +348,28 @@ func isWithin(name, longer string) bool {
 	return false
 }
 
-// isCompound reports whether a name is made of words that are at home in the list:
-// two strangers may both put something before WebAgent.
-func (x *nameIndex) isCompound(text string) bool {
-	start, words := 0, 0
-	for i, r := range text + "X" {
-		if i == 0 || !unicode.IsUpper(r) {
-			continue
-		}
-		word := text[start:i]
-		if len(word) < 2 || x.words.of(strings.ToLower(word)) < manyTitles {
-			return false
-		}
-		words++
-		start = i
+// isOneMore reports whether the rest of a name is one capital behind a name in capitals
+// that is not, in its turn, another name and a letter: GPTQT goes on where GPTQ ends, while
+// who is called CLIPA and who is called CLIPAG both may have begun with CLIP.
+func (x *nameIndex) isOneMore(h half) bool {
+	return len(h.part) == 1 && len(h.base) >= 4 && h.base == strings.ToUpper(h.base) && len(x.byFold[naming.Fold(h.base[:len(h.base)-1])]) == 0
+}
+
+// isMade reports whether a name is coined by the paper that is called so.
+func (x *nameIndex) isMade(text string) bool {
+	s := x.spelt[naming.Squeeze(text)]
+	return s != nil && x.isCoined(s, text)
+}
+
+// isCapitalised reports whether a name has another one, given by its fold, as a word with a
+// capital in front or all in capitals: RegionClip has clip, and OW-VISFormer no visformer.
+func isCapitalised(fold, name string) bool {
+	i := strings.Index(strings.ToLower(name), fold)
+	if i < 0 || i+len(fold) > len(name) || !unicode.IsUpper(rune(name[i])) {
+		return false
 	}
-	return words > 1
+	rest := name[i+1 : i+len(fold)]
+	return rest == strings.ToLower(rest) || rest == strings.ToUpper(rest)
 }
 
 // isShort reports whether a name is of three letters, or a word of four.

@@ -213,6 +213,8 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
 		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text)
+		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
+		e[acronymOfSubject] = x.isSubjects(text)
 		_, elsewhere := x.sameSection(m.paper, b)
 		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
 	}
@@ -235,6 +237,29 @@ const (
 
 	manyTitles = 3 // titles from which on a word is at home in the list
 )
+
+// isCutApart reports whether a name stands in a text with a blank or a hyphen before a word
+// where its paper writes none: Deep ViT is not DeepViT, while FastSpeech 2 is FastSpeech2.
+func isCutApart(name, text string) bool {
+	at := strings.IndexAny(text, "- ")
+	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
+}
+
+// isWrittenInOne reports whether all names of a paper that a text may mean are in one word,
+// and the text has more.
+func (x *nameIndex) isWrittenInOne(a int, text string) bool {
+	squeezed := naming.Squeeze(text)
+	isOne := false
+	for _, n := range x.names[a] {
+		if naming.Squeeze(n.Text) == squeezed {
+			if !isCutApart(n.Text, text) {
+				return false
+			}
+			isOne = true
+		}
+	}
+	return isOne
+}
 
 // isAcronym reports whether a name is a few capitals, and no digit.
 func isAcronym(text string) bool {

@@ -24,10 +24,12 @@ type nameIndex struct {
 	years    []int // of the papers, in order
 	ids      map[arxiv.ID]int
 
-	parts counts           // papers with a name that begins or ends with a fold and goes on
-	words counts           // papers with a word in their titles or names
-	runs  map[string]int32 // titles that have three words in a row; made when it is first asked for
-	repos *repositories
+	parts    counts              // papers with a name that begins or ends with a fold and goes on
+	words    counts              // papers with a word in their titles or names
+	stems    map[string][]string // words that begin with the same letters
+	subjects map[string]bool     // acronyms that are those of subjects, in lower case
+	runs     map[string]int32    // titles that have three words in a row; made when it is first asked for
+	repos    *repositories
 
 	mentions [][]mention // of other papers, by that whose passages they stand in
 }
@@ -58,7 +60,7 @@ const nobody = -1
 func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{},
-		ids: map[arxiv.ID]int{}, parts: counts{}, words: counts{},
+		ids: map[arxiv.ID]int{}, parts: counts{}, words: counts{}, stems: map[string][]string{}, subjects: map[string]bool{},
 		repos: newRepositories(papers),
 	}
 	for i, p := range papers {
@@ -73,6 +75,7 @@ func newNameIndex(papers []*Paper) *nameIndex {
 		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
 	}
 	x.spellIntroduced()
+	x.spellOut()
 	x.readTexts()
 	return x
 }
@@ -87,7 +90,9 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 	}
 	x.titles.Add(p.Title(), int(i))
 	for _, w := range naming.Words(p.Title()) {
-		x.words.add(w.Text, i, p)
+		if x.words.add(w.Text, i, p) {
+			x.enterWord(w.Text, p.Title()[w.Start:w.End])
+		}
 	}
 	x.names[i] = namesOf(p)
 	for _, n := range x.names[i] {
@@ -100,7 +105,9 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		x.spell(i, n)
 		x.number(numbered{i, 1, naming.NoMark, false}, n.Fold)
 		for _, v := range naming.Versions(n.Text) {
-			x.number(numbered{i, v.Number, v.Mark, v.WithV}, v.Stem)
+			if !strings.HasSuffix(n.Text, "--") { // X++ does not continue X--
+				x.number(numbered{i, v.Number, v.Mark, v.WithV}, v.Stem)
+			}
 		}
 		for _, c := range naming.Cuts(n.Text) {
 			if c.Joint != naming.Glued {
@@ -116,32 +123,48 @@ type counts map[string]*count
 
 type count struct {
 	papers int32
-	last   int32 // the paper that was counted last
-	year   int32 // of the earliest; 0 if none is known
+	last   int32    // the paper that was counted last
+	years  [2]int32 // the two earliest; 0 if none is known
+	first  int32    // papers of the earliest
 }
 
-func (c counts) add(text string, i int32, p *Paper) {
+// add counts a paper, and reports whether the text is new.
+func (c counts) add(text string, i int32, p *Paper) (isNew bool) {
 	old := c[text]
 	if old == nil {
 		old = &count{last: nobody}
 		c[strings.Clone(text)] = old
+		isNew = true
 	}
 	if old.last == i {
-		return
+		return false
 	}
 	old.papers++
 	old.last = i
-	if year, _ := p.Date(); year > 0 && (old.year == 0 || int32(year) < old.year) {
-		old.year = int32(year)
+	year, _ := p.Date()
+	switch year := int32(year); {
+	case year == 0:
+	case old.years[0] == 0 || year < old.years[0]:
+		old.years, old.first = [2]int32{year, old.years[0]}, 1
+	case year == old.years[0]:
+		old.first++
+	case old.years[1] == 0 || year < old.years[1]:
+		old.years[1] = year
 	}
+	return isNew
 }
 
-// firstYear returns the year of the earliest paper with a text; 0 if none is known.
-func (c counts) firstYear(text string) int {
-	if old := c[text]; old != nil {
-		return int(old.year)
+// before returns how many papers with a text are earlier than a year; all of them if that
+// is later than the second year in which there are some.
+func (c counts) before(text string, year int) int32 {
+	old := c[text]
+	switch {
+	case old == nil || old.years[0] == 0 || int(old.years[0]) >= year:
+		return 0
+	case old.years[1] == 0 || int(old.years[1]) >= year:
+		return old.first
 	}
-	return 0
+	return old.papers
 }
 
 func (c counts) of(text string) int32 {

@@ -20,27 +20,30 @@ func (s *spelling) isProven() bool { return s.inNames >= 2 }
 // subject's, and the paper only has it in front.
 func (s *spelling) owns() bool { return 20*s.earlier <= s.users && 10*s.earlierReaders <= s.readers }
 
-// isFirstToUse reports whether no text or name of the list has a name, or its word in
-// any case, before the paper that is called so.
+// isFirstToUse reports whether hardly a text or a name of the list has a name, or its word
+// in any case, before the paper that is called so: one text in twenty, and one name or title
+// in ten, whose dates may be wrong or which mean another thing.
 func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 	if s.paper == nobody {
 		return false
 	}
 	own, _ := x.papers[s.paper].Date()
-	isLater := func(year int) bool { return year == 0 || year >= own }
-	return own > 0 && s.earlier == 0 && isLater(x.parts.firstYear(naming.Fold(text))) && isLater(x.words.firstYear(strings.ToLower(text)))
+	part, word := naming.Fold(text), strings.ToLower(text)
+	return own > 0 && 20*s.earlier <= s.users && 10*x.parts.before(part, own) <= x.parts.of(part) && 10*x.words.before(word, own) <= x.words.of(word)
 }
 
 // isCoined reports whether a paper made a name that many use: were it a term of the field,
 // some of the papers before it would have it. The chance that none has is one in twenty at
-// most; a form that no word has needs no such count. A plain word counts only if it
-// stands where a name does.
+// most; a form that no word has needs no such count, but more users if it is of three
+// letters. A plain word counts only if it stands where a name does, and an acronym only if
+// it is not that of a subject.
 func (x *nameIndex) isCoined(s *spelling, text string) bool {
-	if !x.isFirstToUse(s, text) || naming.Letters(text) < 4 || naming.IsActivity(text) || naming.IsPlain(text) && !strings.Contains(text, " ") && s.alone < 2 {
+	letters := naming.Letters(text)
+	if letters < 3 || !x.isFirstToUse(s, text) || naming.IsActivity(text) || x.isSubjects(text) || naming.IsPlain(text) && !strings.Contains(text, " ") && s.alone < 2 {
 		return false
 	}
 	users := s.users + x.parts.of(naming.Fold(text))
-	if users < minCoined {
+	if users < minCoined || letters == 3 && users < minCoinedShort {
 		return false
 	}
 	if !naming.IsPlain(text) {
@@ -52,7 +55,16 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	return math.Pow(later, float64(users)) <= 0.05
 }
 
-const minCoined = 4 // others that have a name which its paper made
+// Others that have a name which its paper made, and one of three letters.
+const (
+	minCoined      = 4
+	minCoinedShort = 8
+)
+
+// isSubjects reports whether a name is the acronym of a subject.
+func (x *nameIndex) isSubjects(text string) bool {
+	return isAcronym(text) && x.subjects[strings.ToLower(text)]
+}
 
 // isRoot reports whether so many rows name a work that all of the list stands on it.
 func (x *nameIndex) isRoot(s *spelling) bool {

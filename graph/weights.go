@@ -26,6 +26,7 @@ const (
 	endsApart
 	beginsApart
 	joinedInCapitals
+	endsInLetter
 	nameInText
 	titleInTitle
 	titleInNote
@@ -37,14 +38,19 @@ const (
 	formOfName
 	plainName
 	titleAsName
+	namesake
 	variantPart
 	otherCase
+	otherHyphens
 	usedElsewhere
 	firstOfMany
 	standsAlone
 	notOwn
 	ordinaryWords
 	acronymElsewhere
+	acronymOfSubject
+	explained
+	ownWord
 
 	sameRepository
 	sharedAuthor
@@ -73,6 +79,7 @@ var weights = [signs][kinds]float64{
 	endsApart:        {0, 1, 0},    // the new part is behind a hyphen or blank: BoxNet-VL
 	beginsApart:      {0, .5, 0},   // it is before one: Fast-BoxNet
 	joinedInCapitals: {0, -1.5, 0}, // within capitals nobody knows where a part ends: XBOX
+	endsInLetter:     {0, 2, 0},    // but a last letter behind capitals is seen: BOXNETX
 	nameInText:       {0, 0, 2.5},
 	titleInTitle:     {0, 0, 2.5},
 	titleInNote:      {0, 0, 3},
@@ -84,13 +91,18 @@ var weights = [signs][kinds]float64{
 	formOfName:       {0, 1, 0},       // capitals within or digits, as running text does not have them
 	plainName:        {0, 0, -1},      // it may be a word
 	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody calls the work so
+	namesake:         {-1, -1, 0},     // two papers have the earlier name
 	variantPart:      {0, 1.5, 0},     // -XL, -7B, -Chat
 	otherCase:        {0, -1.5, 0},    // the later name has the earlier one only in other case
+	otherHyphens:     {0, -1.5, -1},   // the earlier name is in one word, and the later text cuts it: Deep ViT
 	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
 	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier
 	standsAlone:      {0, 0, .5},      // a plain word without a noun behind it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
 	ordinaryWords:    {0, -1, -2},     // each of its words is at home in the list without it
+	acronymOfSubject: {0, -1.5, -1},   // titles spell it out that do not name the work
+	explained:        {0, -1.5, 0},    // the later title has the words that the earlier name is made of
+	ownWord:          {0, 1, 0},       // a plain word that no title has in another form
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
 
 	sameRepository: {1, 2.5, 0},

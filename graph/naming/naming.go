@@ -91,7 +91,7 @@ func mayBeName(text string) bool {
 			return false
 		}
 	}
-	return len(text) <= MaxName && text[0] != '@' && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return len(text) <= MaxName && text[0] != '@' && text[0] != '-' && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
@@ -144,18 +144,32 @@ func IsMixed(text string) bool {
 }
 
 // Fold reduces a name to what its spellings share: letters and digits in lower
-// case, plus signs, and two hyphens at its end. X, X++ and X-- are three names.
+// case, plus signs, signs such as ∞, and two hyphens at its end. X, X++, X-- and X² are
+// four names.
 func Fold(name string) string {
 	fold := strings.Map(func(r rune) rune {
-		if r != '+' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
+		switch {
+		case r == '+' || unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.Is(unicode.Sm, r):
+			return unicode.ToLower(r)
+		default:
+			return raised(r, -1)
 		}
-		return unicode.ToLower(r)
 	}, name)
 	if strings.HasSuffix(name, "--") {
 		fold += "--"
 	}
 	return fold
+}
+
+// raised returns the digit that a superscript is, and none if r is no superscript.
+func raised(r, none rune) rune {
+	switch r {
+	case '²':
+		return '2'
+	case '³':
+		return '3'
+	}
+	return none
 }
 
 // IsDiscussion reports whether a work is about other works or about its subject at

@@ -43,11 +43,11 @@ func TestOf(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	folds := map[string]bool{}
-	for _, name := range []string{"Box-Net", "BoxNet+", "Box Net++", "BoxNet--", "BoxNet2"} {
+	for _, name := range []string{"Box-Net", "BoxNet+", "Box Net++", "BoxNet--", "BoxNet²", "∞-BoxNet"} {
 		folds[Fold(name)] = true
 	}
-	if len(folds) != 5 {
-		t.Errorf("five names have %d folds: %v", len(folds), folds)
+	if len(folds) != 6 {
+		t.Errorf("six names have %d folds: %v", len(folds), folds)
 	}
 	if Fold("Box-Net") != Fold("boxnet") || Fold("BOX NET") != "boxnet" {
 		t.Error("case, hyphens and blanks make names of their own")
@@ -56,7 +56,7 @@ func TestFold(t *testing.T) {
 
 func TestVersions(t *testing.T) {
 	tests := map[string]string{
-		"BoxNet-v2": "boxnet 2 clear", "BoxNet 2": "boxnet 2 clear", "BoxNet2": "boxnet 2 bare", "BoxNet1.5": "boxnet 1.5 clear", "BoxNet++": "boxnet 2 clear",
+		"BoxNet-v2": "boxnet 2 clear", "BoxNet 2": "boxnet 2 clear", "BoxNet2": "boxnet 2 bare", "BoxNet²": "boxnet 2 clear", "π0.5": "π 0.5 clear", "X2": "", "BoxNet1.5": "boxnet 1.5 clear", "BoxNet++": "boxnet 2 clear",
 		"BoxNet+": "boxnet 1.5 clear", "BoxNet III": "boxnet 3 clear", "BoxNet2-VL": "boxnetvl 2 bare", "BoxNet-2.5 VL": "boxnetvl 2.5 clear", "BoxNet v14": "boxnet 14 clear",
 		"BoxNet-360": "", "BoxNet": "", "Box2Crate": "", "3D-Box": "", "BoxNet-18B": "", "BoxNet2017": "",
 	}
@@ -74,6 +74,7 @@ func TestVersions(t *testing.T) {
 func TestCuts(t *testing.T) {
 	tests := map[string]string{
 		"BoxNet-VL": "BoxNet-V|L; BoxNet·VL; Box+Net-VL", "CoBox": "Co+Box", "XBOX": "XBO|X; XB|OX; X|BOX", "3BOX": "3BO|X; 3B|OX", "Box2D": "Box+2D", "box": "",
+		"BOXSeg": "BOX+Seg; BO|XSeg; B|OXSeg", "BOXes": "BO|Xes; B|OXes",
 	}
 	for name, want := range tests {
 		var got []string
@@ -86,13 +87,21 @@ func TestCuts(t *testing.T) {
 	}
 }
 
+func TestPieces(t *testing.T) {
+	for name, want := range map[string]string{"BoxNet-VL": "vl net box", "Box": "box", "BOXSeg2D": "2d seg box", "XBOX": "xbox", "Box Net": "net box"} {
+		if got := strings.Join(Pieces(name), " "); got != want {
+			t.Errorf("%q is made of %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestEach(t *testing.T) {
 	names := map[string]bool{"CoOp": true, "EVACLIP": true, "ChineseCLIP": true, "FLIP": true, "FastSpeech2": true}
 	known := func(text string) bool { return names[Squeeze(text)] }
 	tests := map[string]string{
 		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
 		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp", "CoOp 2": "",
-		"FastSpeech 2 and FastSpeech-2": "FastSpeech 2 FastSpeech-2", "CoOp, 2 years on": "CoOp", "Eva CLIP": "",
+		"FastSpeech 2 and FastSpeech-2": "FastSpeech 2 FastSpeech-2", "CoOp, 2 years on": "CoOp", "Eva CLIP": "", "A*FLIP": "", "**FLIP**": "FLIP", "*FLIP*": "FLIP", "see*FLIP*": "FLIP",
 	}
 	for text, want := range tests {
 		var got []string

@@ -13,7 +13,7 @@ type Joint int
 
 const (
 	Separated Joint = iota // BoxNet-VL
-	Capital                // FastBoxNet, BoxNetVL, BoxNet2D
+	Capital                // FastBoxNet, BoxNetVL, BoxNet2D, BOXSeg
 	Glued                  // XBOX: of two parts in capitals nobody knows where one ends
 )
 
@@ -27,9 +27,12 @@ type Cut struct {
 // A digit before a capital is no joint: 3BOX does not hold BOX.
 func Cuts(name string) []Cut {
 	var cuts []Cut
+	behind := rune(0) // the one that follows r
 	for i := len(name); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(name[:i])
 		i -= size
+		isInitial := unicode.IsLower(behind) // a small letter follows: BOXSeg is BOX and Seg
+		behind = r
 		if i == 0 {
 			break
 		}
@@ -40,11 +43,31 @@ func Cuts(name string) []Cut {
 			cuts = append(cuts, Cut{head, tail[size:], Separated})
 		case unicode.IsUpper(r) && unicode.IsLower(before), unicode.IsDigit(r) && unicode.IsLetter(before):
 			cuts = append(cuts, Cut{head, tail, Capital})
+		case unicode.IsUpper(r) && unicode.IsUpper(before) && isInitial && !isPlural(name[i+size:]):
+			cuts = append(cuts, Cut{head, tail, Capital})
 		case unicode.IsUpper(r) && unicode.IsUpper(before):
 			cuts = append(cuts, Cut{head, tail, Glued})
 		}
 	}
 	return cuts
+}
+
+// isPlural reports whether what follows the last capital of a name is the ending of
+// its plural: BOXes is no BO and Xes.
+func isPlural(rest string) bool { return rest == "s" || rest == "es" }
+
+// Pieces returns what a name is put together of, in lower case: what stands between its
+// hyphens, blanks and joints. BoxNet-VL has box, net and vl.
+func Pieces(name string) []string {
+	var pieces []string
+	end := len(name)
+	for _, c := range Cuts(name) {
+		if c.Joint != Glued {
+			pieces = append(pieces, strings.ToLower(name[len(name)-len(c.Tail):end]))
+			end = len(c.Head)
+		}
+	}
+	return append(pieces, strings.ToLower(name[:end]))
 }
 
 // IsVariant reports whether the part that is added to a name says that it is of

@@ -25,14 +25,22 @@ func nameWords(text string) []Hit {
 			if !strings.HasSuffix(word, "--") { // one hyphen at the end is the sentence's
 				word = strings.TrimRight(word, "-_^")
 			}
-			words = append(words, Hit{Start: start, End: start + len(word)})
+			if !isBehindStar(text, start) {
+				words = append(words, Hit{Start: start, End: start + len(word)})
+			}
 			start = -1
 		}
 	}
 	return words
 }
 
-// isNameLetter tells whether r is a letter of Latin or Greek.
+// isBehindStar reports whether a letter and a star stand before text[start:]: A*STAR is one
+// name.
+func isBehindStar(text string, start int) bool {
+	return start > 1 && text[start-1] == '*' && isNameLetter(rune(text[start-2])) && (start == 2 || !isNameLetter(rune(text[start-3])))
+}
+
+// isNameLetter reports whether r is a letter of Latin or Greek.
 func isNameLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'

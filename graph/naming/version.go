@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,6 +15,7 @@ import (
 // Version is one way to read a name as that of a version.
 type Version struct {
 	Stem   string // the fold of the name without its version
+	Text   string // the same as it is written
 	Number float64
 	Mark   Mark
 	WithV  bool // written with a v, as Net-v2
@@ -45,14 +47,21 @@ var romans = map[string]float64{"II": 2, "III": 3, "IV": 4}
 // The numbers of names that end in signs.
 var pluses = map[string]float64{"+": 1.5, "--": 1.5, "++": 2, "+++": 3}
 
+// superscripts are digits that are set apart.
+var superscripts = strings.NewReplacer("²", "^2", "³", "^3")
+
 // Versions returns the ways in which a name may be read as that of a version.
 func Versions(name string) []Version {
 	var all []Version
 	add := func(stem string, number float64, m Mark, withV bool) {
-		if fold := Fold(stem); utf8.RuneCountInString(fold) >= 2 {
-			all = append(all, Version{fold, number, m, withV})
+		if fold := Fold(stem); utf8.RuneCountInString(fold) >= 2 || fold > string(unicode.MaxASCII) { // π0.5
+			all = append(all, Version{fold, stem, number, m, withV})
 		}
 	}
+	if !mayBeVersion(name) {
+		return nil
+	}
+	name = superscripts.Replace(name)
 	if m := plusVersion.FindStringSubmatch(name); m != nil {
 		number := pluses[m[2]]
 		if number == 0 { // PlusPlus
@@ -74,6 +83,15 @@ func Versions(name string) []Version {
 		}
 	}
 	return all
+}
+
+// mayBeVersion reports whether a name has a digit, or an end as versions have it. Most
+// names have neither, and need no expressions.
+func mayBeVersion(name string) bool {
+	if name == "" {
+		return false
+	}
+	return strings.IndexByte("+-IVsS", name[len(name)-1]) >= 0 || strings.ContainsAny(name, "0123456789²³")
 }
 
 // IsVersion reports whether a word behind a name is its version: V2, 2, 4.5.

@@ -1,0 +1,221 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"clipgraph/graph/naming"
+)
+
+// Names that strangers give. Whoever needs a name takes the beginnings of the words of the
+// title, and an acronym takes that of the task, so that a name within a name may be there
+// by chance: TextDiffSeg is text-guided diffusion for segmentation, and knows no DiffSeg.
+
+// isExplained reports whether the words of b's own title make up the name of a: each piece
+// of it begins a word, or has the initials of words that follow each other. Words that
+// follow each other in the title of a as well, and in few others, are its term, and no
+// chance. Pieces of one letter explain nothing.
+func (x *nameIndex) isExplained(name naming.Name, a, b int) bool {
+	title := naming.Words(x.behindNames(b))
+	first, last := len(title), 0
+	for _, piece := range naming.Pieces(name.Text) {
+		at, n := standsFor(piece, title)
+		if n == 0 || len(piece) < 2 || title[at].Text == name.Fold {
+			return false
+		}
+		first, last = min(first, at), max(last, at+n)
+	}
+	return last > 0 && (!hasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End]))
+}
+
+// behindNames returns the title of a paper without a name in front.
+func (x *nameIndex) behindNames(i int) string {
+	title := x.papers[i].Title()
+	if before := naming.BeforeColon(title); before != "" {
+		return title[len(before):]
+	}
+	for _, n := range x.names[i] {
+		if rest, found := strings.CutPrefix(title, n.Text); found {
+			return rest
+		}
+	}
+	return title
+}
+
+// standsFor returns the words of a title that a piece of a name stands for: one that it is
+// the beginning of, or a long end, or those that it has the initials of.
+func standsFor(piece string, title []naming.Word) (at, n int) {
+	for i, w := range title {
+		if strings.HasPrefix(w.Text, piece) || len(piece) >= stemLetters && strings.HasSuffix(strings.TrimSuffix(w.Text, "s"), piece) { // transformer
+			return i, 1
+		}
+	}
+	for i := 0; i+len(piece) <= len(title); i++ {
+		if hasInitials(piece, title[i:]) {
+			return i, len(piece)
+		}
+	}
+	return 0, 0
+}
+
+// hasInitials reports whether the letters of a piece are those that words begin with.
+func hasInitials(piece string, words []naming.Word) bool {
+	for i := range len(piece) {
+		if words[i].Text[0] != piece[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// hasRun reports whether a title has a few words in the order that another one has.
+func hasRun(title, run []naming.Word) bool {
+	if len(run) < 2 || len(run) > maxAcronym {
+		return false
+	}
+	for i := 0; i+len(run) <= len(title); i++ {
+		if slices.EqualFunc(title[i:i+len(run)], run, func(a, b naming.Word) bool {
+			return strings.TrimSuffix(a.Text, "s") == strings.TrimSuffix(b.Text, "s")
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// A word of a field has others that begin as it does: Segmenter stands beside
+// segmentation. Tacotron is nobody's word but its maker's.
+const stemLetters = 5
+
+// enterWord notes a word among those that begin alike, as a title writes it.
+func (x *nameIndex) enterWord(word, written string) {
+	if len(word) >= stemLetters {
+		stem := word[:stemLetters]
+		if alike := x.stems[stem]; len(alike) < maxAlike {
+			x.stems[strings.Clone(stem)] = append(alike, written)
+		}
+	}
+}
+
+const maxAlike = 8 // words of one beginning that are kept
+
+// isOwnWord reports whether a name is a word that no title has in another form. A form that
+// only names have does not count beside a name of such a form itself.
+func (x *nameIndex) isOwnWord(text string) bool {
+	if len(text) < stemLetters || strings.ContainsAny(text, " -_") {
+		return false
+	}
+	word := strings.ToLower(text)
+	alike := x.stems[word[:stemLetters]]
+	return len(alike) < maxAlike && !slices.ContainsFunc(alike, func(other string) bool {
+		rest, found := strings.CutPrefix(strings.ToLower(other), word)
+		return (!found || rest != "s" && strings.ContainsFunc(rest, unicode.IsLetter)) && (naming.IsPlain(text) || naming.IsPlain(other))
+	})
+}
+
+// isOnlyName reports whether a name is a word that no title has but within names, and none
+// of them is earlier than its paper, so that Llama is LLaMA again.
+func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
+	if s.paper == nobody || !x.isOwnWord(name.Text) {
+		return false
+	}
+	own, _ := x.papers[s.paper].Date()
+	named := 1 + x.parts.of(name.Fold) + s.users
+	if naming.IsPlain(name.Text) && !s.isProven() {
+		named += s.alone - s.users
+	}
+	return x.parts.before(name.Fold, own) == 0 && x.words.of(strings.ToLower(name.Text)) <= named
+}
+
+// spellOut finds the titles that spell out acronyms which names are, such as "Multiple
+// Instance Learning", and whether the acronym is their subject's: three others spell
+// it out alike, and the one that is called so was not the first, or
+// spells it out as something else.
+func (x *nameIndex) spellOut() {
+	acronyms := map[string]*acronym{}
+	for fold, papers := range x.byFold {
+		if n := len(fold); n >= minAcronym && n <= maxAcronym && isAcronym(x.nameOf(int(papers[0]), fold)) {
+			acronyms[fold] = &acronym{paper: int(papers[0]), terms: map[string]*term{}}
+		}
+	}
+	if len(acronyms) == 0 {
+		return
+	}
+	var initials []byte
+	for i, p := range x.papers {
+		words := naming.Words(p.Title())
+		words = words[:min(len(words), maxRuns)]
+		initials = initials[:0]
+		for _, w := range words {
+			initials = append(initials, w.Text[0])
+		}
+		for at := range words {
+			for n := minAcronym; n <= maxAcronym && at+n <= len(words); n++ {
+				if a := acronyms[string(initials[at:at+n])]; a != nil {
+					x.enterTerm(a, termOf(words[at:at+n]), i)
+				}
+			}
+		}
+	}
+	for letters, a := range acronyms {
+		for text, t := range a.terms {
+			if t.papers >= manyTitles && (t.isEarlier || a.own != "" && a.own != text) {
+				x.subjects[letters] = true
+			}
+		}
+	}
+}
+
+// acronym is a name in capitals with the terms that it may stand for.
+type acronym struct {
+	paper int    // that is called so
+	own   string // what it stands for in the title of that
+	terms map[string]*term
+}
+
+// term is what an acronym may stand for.
+type term struct {
+	papers    int  // that have it in their titles, beside the one that is called by the acronym
+	isEarlier bool // one of them is earlier than the paper that is
+}
+
+// termOf returns the beginnings of words: nets and networks are one term.
+func termOf(words []naming.Word) string {
+	var term strings.Builder
+	for _, w := range words {
+		term.WriteString(w.Text[:min(3, len(w.Text))])
+	}
+	return term.String()
+}
+
+// enterTerm notes that the title of paper i has words with the initials of an acronym.
+func (x *nameIndex) enterTerm(a *acronym, text string, i int) {
+	if i == a.paper {
+		a.own = text
+		return
+	}
+	t := a.terms[text]
+	if t == nil {
+		t = &term{}
+		a.terms[text] = t
+	}
+	t.papers++
+	t.isEarlier = t.isEarlier || x.papers[i].IsEarlier(x.papers[a.paper])
+}
+
+// The letters of acronyms that are looked for in titles.
+const (
+	minAcronym = 3
+	maxAcronym = 5
+)
+
+// nameOf returns the text of the name of paper i that has a fold.
+func (x *nameIndex) nameOf(i int, fold string) string {
+	for _, n := range x.names[i] {
+		if n.Fold == fold {
+			return n.Text
+		}
+	}
+	return ""
+}
