@@ -71,6 +71,7 @@ var order = []string{
 	"arxiv/readlist/byline",
 	"arxiv/readlist/graphjson",
 	"bib/lookup",
+	"bib/people",
 	"bib/mend",
 	"bib/upgrade",
 	"bib",
@@ -94,26 +95,28 @@ var order = []string{
 	"internal/xmltree",
 	"internal/words",
 	"internal/ascii",
+	"internal/editdistance",
 }
 
 // beside has the packages that stand beside the chain, with all of ours that
 // each may import.
 var beside = map[string][]string{
-	"cmd/clipgraph":       {"cmd"},
-	"cmd/embedded":        nil,
-	"cmd/advice":          nil,
-	"cmd/process":         {"internal/console", "internal/sysmem", "internal/wholefile"},
-	"internal/man":        {"cmd"},
-	"internal/modulepath": nil,
-	"internal/bench":      {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
-	"graph/cite":          {"arxiv", "bib/work", "internal/polite"},
-	"graph/cite/bulk":     {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
-	"graph/check":         {"graph", "graph/paper", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "arxiv", "bib/work", "internal/parallel", "internal/console"},
-	"internal/console":    nil,
-	"internal/fetched":    {"bib/lookup", "arxiv", "graph/cite", "internal/cachedir"},
-	"internal/webpage":    {"internal/fetched", "internal/polite"},
-	"internal/sysmem":     nil,
-	"internal/testkit":    nil,
+	"cmd/clipgraph":         {"cmd"},
+	"cmd/embedded":          nil,
+	"cmd/advice":            nil,
+	"cmd/process":           {"internal/console", "internal/sysmem", "internal/wholefile"},
+	"internal/man":          {"cmd"},
+	"internal/modulepath":   nil,
+	"internal/bench":        {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
+	"graph/cite":            {"arxiv", "bib/work", "internal/polite"},
+	"graph/cite/bulk":       {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
+	"graph/check":           {"graph", "graph/paper", "graph/check/reference", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "bib", "arxiv", "bib/work", "internal/parallel", "internal/console", "internal/editdistance"},
+	"graph/check/reference": {"bib/lookup", "bib/people", "bib/namelist", "bib/venue", "arxiv", "bib/latex", "bib/work", "internal/editdistance"},
+	"internal/console":      nil,
+	"internal/fetched":      {"bib/lookup", "arxiv", "graph/cite", "internal/cachedir"},
+	"internal/webpage":      {"internal/fetched", "internal/polite"},
+	"internal/sysmem":       nil,
+	"internal/testkit":      nil,
 }
 
 // besideImporters has, for packages beside the chain, who in the chain may

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -135,11 +136,15 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 		return err
 	}
 	a.offline, p.rules.Format = !o.online, string(a.inputFormat)
+	indexes, err := a.referenceIndexes()
+	if err != nil {
+		return err
+	}
 	report := check.Report{Version: process.Version()}
 	var diffs strings.Builder
 	mended, rows := 0, 0
 	for i := range inputs {
-		known, failure := a.known(ctx)
+		known, failure := a.known(ctx, indexes)
 		n, err := a.fixInput(ctx, &inputs[i], known, p, o, &diffs)
 		if err != nil {
 			return err
@@ -200,10 +205,11 @@ func (a *app) judge(report *check.Report, failOn check.Severity) error {
 
 // known returns the metadata at hand, and what tells afterwards whether asking
 // for it failed.
-func (a *app) known(ctx context.Context) (check.Known, func() error) {
+func (a *app) known(ctx context.Context, indexes []check.Index) (check.Known, func() error) {
 	var failure error
 	var sources work.Chain
 	known := check.Known{
+		Indexes: indexes, Year: time.Now().Year(),
 		Lookup: func(ids []work.ID) work.Answers {
 			asked, answers, err := a.lookup(ctx, ids)
 			if err != nil {
@@ -221,6 +227,18 @@ func (a *app) known(ctx context.Context) (check.Known, func() error) {
 		Papers: func(yield func(*work.Work) bool) { sources.All()(yield) },
 	}
 	return known, func() error { return errors.Join(failure, ctx.Err()) }
+}
+
+// referenceIndexes returns the bibliographies that were indexed.
+func (a *app) referenceIndexes() ([]check.Index, error) {
+	titles, err := a.indexes().Titles()
+	var indexes []check.Index
+	for _, t := range titles {
+		if index, ok := t.(check.Index); ok {
+			indexes = append(indexes, index)
+		}
+	}
+	return indexes, err
 }
 
 // fixInput mends a list where that is asked for: in its file, or in diffs with --diff. What is left of

@@ -26,8 +26,8 @@ type clues struct {
 // maxAuthors bounds the authors of an entry that an index has.
 const maxAuthors = 30
 
-// keysOf appends the keys of an entry to keys; series remembers the series of a text.
-func keysOf(keys []uint64, c clues, series map[string]string) []uint64 {
+// keysOf appends the keys of an entry to keys.
+func keysOf(keys []uint64, c clues) []uint64 {
 	if c.doi != "" {
 		keys = append(keys, doiKey(c.doi))
 	}
@@ -39,23 +39,11 @@ func keysOf(keys []uint64, c clues, series map[string]string) []uint64 {
 	if c.venue == "" || c.year == 0 {
 		return keys
 	}
-	name, known := series[c.venue]
-	if !known {
-		if s := venue.SeriesOf(latex.Text(c.venue), c.year); !s.Workshops {
-			name = s.Stream
-		}
-		if len(series) < maxSeries {
-			series[c.venue] = name
-		}
-	}
-	if name != "" {
-		keys = append(keys, seriesKey(name, c.year))
+	if s := venue.SeriesOf(latex.Text(c.venue), c.year); s.Stream != "" && !s.Workshops {
+		keys = append(keys, seriesKey(s.Stream, c.year))
 	}
 	return keys
 }
-
-// maxSeries bounds the texts whose series is remembered.
-const maxSeries = 10_000
 
 func doiKey(doi string) uint64 { return hash([]byte("doi:" + strings.ToLower(doi))) }
 

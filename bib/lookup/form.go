@@ -58,7 +58,6 @@ func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) 
 	var rows []offsetindex.Row
 	var folded []byte
 	var keys []uint64
-	series := map[string]string{}
 	for at := f.next(data, int(before)); at >= 0 && at < limit; {
 		next := f.next(data, at+1)
 		end := len(data)
@@ -67,7 +66,7 @@ func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) 
 		}
 		if title := f.title(data[at:end]); title != nil {
 			if folded = fold(folded[:0], title, f.plain); len(folded) >= minTitle {
-				keys = keysOf(append(keys[:0], hash(folded)), f.clues(data[at:end]), series)
+				keys = keysOf(append(keys[:0], hash(folded)), f.clues(data[at:end]))
 				entries.Add(1)
 				for _, key := range keys {
 					rows = append(rows, offsetindex.Row{Key: key, Offset: uint64(from-before) + uint64(at)})

@@ -77,6 +77,7 @@ type Common struct {
 	// Pairs reports whether any two of them stand in one entry, or there are too many
 	// entries of people of such names to tell.
 	Pairs bool
+	Known int // how many of them have an entry at all
 	// Works are entries by at least two thirds of them, those by most of them first.
 	Works []*work.Work
 }
@@ -125,6 +126,9 @@ func (r *reader) common(own [][]int64) (c Common, err error) {
 	count := map[int64]int{}
 	for _, offsets := range own {
 		c.Pairs = c.Pairs || len(offsets) >= maxByOne
+		if len(offsets) > 0 {
+			c.Known++
+		}
 		for _, offset := range offsets {
 			count[offset]++
 		}

@@ -6,29 +6,70 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Series is a conference or a journal, whatever its name was in which year.
 type Series struct {
 	Stream    string // that of dblp, as "conf/nips", else the site of its publisher; "" for none
 	Short     string // as it is written, such as "NeurIPS"
-	Workshops bool   // whether the text speaks of what is held beside a conference
+	Full      string
+	Workshops bool // whether the text speaks of what is held beside a conference
 }
 
 // SeriesOf returns the series of the table that a bibliography names as journal or
 // booktitle, in a year, which may be 0; the zero Series where none is certain. It reads
 // more than [Parse]: proceedings with all their sponsors, numbers, places and days, and
 // names that a series had in other years. Its time is linear in the text, which is read
-// up to 600 bytes.
+// up to 600 bytes; the last texts are remembered, for papers of one conference have one.
 func SeriesOf(text string, year int) Series {
-	text = strings.Join(strings.Fields(text), " ")
+	if len(text) < 2 {
+		return Series{}
+	}
 	text = text[:min(len(text), maxContainer)]
+	return remembered.get(container{text, year})
+}
+
+// container is a text with the year beside it.
+type container struct {
+	text string
+	year int
+}
+
+// memory has the series of texts.
+type memory struct {
+	sync.Mutex
+	series map[container]Series
+}
+
+var remembered memory
+
+// maxRemembered bounds the texts, of which all are forgotten when there are more.
+const maxRemembered = 4096
+
+func (m *memory) get(c container) Series {
+	m.Lock()
+	defer m.Unlock()
+	s, known := m.series[c]
+	if !known {
+		if m.series == nil || len(m.series) >= maxRemembered {
+			m.series = map[container]Series{}
+		}
+		s = read(c)
+		c.text = strings.Clone(c.text) // and not the file that it stands in
+		m.series[c] = s
+	}
+	return s
+}
+
+func read(c container) Series {
+	text, year := strings.Join(strings.Fields(c.text), " "), c.year
 	lower := strings.ToLower(text)
 	s := seriesIn(text, lower, year)
 	if s == nil {
 		return Series{}
 	}
-	return Series{Stream: s.stream, Short: s.short, Workshops: s.workshops || beside.MatchString(lower)}
+	return Series{Stream: s.stream, Short: s.short, Full: s.full, Workshops: s.workshops || beside.MatchString(lower)}
 }
 
 const maxContainer = 600
@@ -60,7 +101,26 @@ func seriesIn(text, lower string, year int) *series {
 			first, at = p.series, i
 		}
 	}
+	if first == nil {
+		return onlyShort(text)
+	}
 	return first
+}
+
+// onlyShort returns the series whose short name, of four capitals at least, is the only one
+// in a text, as in "Proceedings of NIPS"; nil if there is none, or more than one.
+func onlyShort(text string) (found *series) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		rows := table()[word]
+		if rows == nil || len(word) < 4 || strings.ToUpper(word) != word {
+			continue
+		}
+		if found != nil && found.stream != rows[0].stream {
+			return nil
+		}
+		found = rows[0]
+	}
+	return found
 }
 
 // anyYear is taken for the year of a text that has none.
@@ -108,5 +168,6 @@ var whole = sync.OnceValue(func() map[string]*series {
 			}
 		}
 	}
+	all["association for the advancement of artificial intelligence"] = find("AAAI", anyYear) // for its conference
 	return all
 })

@@ -18,7 +18,7 @@ func TestSeriesOf(t *testing.T) {
 		{"Neural Information Processing Systems", 2019, "conf/nips", false},
 		{"Advances in Neural Information Processing Systems 35: Annual Conference on Neural Information Processing Systems 2022, NeurIPS 2022, New Orleans, LA", 2022, "conf/nips", false},
 		{"NIPS", 2019, "conf/nips", false},
-		{"NIPS Workshop on Deep Learning", 2014, "", false},
+		{"NIPS Workshop on Deep Learning", 2014, "conf/nips", true},
 		{"Thirty-Sixth AAAI Conference on Artificial Intelligence, AAAI 2022, Thirty-Fourth Conference on Innovative Applications of Artificial Intelligence, IAAI 2022", 2022, "conf/aaai", false},
 		{"Proceedings of the Thirty-First AAAI Conference on Artificial Intelligence, February 4-9, 2017, San Francisco, California, USA", 2017, "conf/aaai", false},
 		{"KDD '22: The 28th ACM SIGKDD Conference on Knowledge Discovery and Data Mining, Washington, DC, USA, August 14 - 18, 2022", 2022, "conf/kdd", false},
@@ -33,6 +33,11 @@ func TestSeriesOf(t *testing.T) {
 		{"Journal of Machine Learning Research", 2014, "journals/jmlr", false},
 		{"Symposium on World Models and Planning", 2021, "", false},
 		{"Annual Conference on Spatial Intelligence", 2022, "", false},
+		{"Proceedings of NIPS", 2017, "conf/nips", false},
+		{"[NIPS](https://nips.cc/)", 2009, "conf/nips", false},
+		{"Acoustics, Speech and Signal Processing (ICASSP), 2013 IEEE International Conference on", 2013, "conf/icassp", false},
+		{"From CVPR to ICML", 2013, "", false},
+		{"Association for the Advancement of Artificial Intelligence", 2015, "conf/aaai", false},
 		{"", 2020, "", false},
 	}
 	for _, test := range tests {

@@ -17,6 +17,7 @@ import (
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/check/reference"
 	"clipgraph/internal/parallel"
 )
 
@@ -82,7 +83,14 @@ type Known struct {
 	// Papers are all papers at hand, to find one by its title. They are asked
 	// for only where a row has a title that is not its identifier's.
 	Papers iter.Seq[*work.Work]
+	// Indexes are bibliographies by which the entries of another are judged.
+	Indexes []Index
+	// Year is this year, after which nothing has appeared; 0 if nobody says it.
+	Year int
 }
+
+// Index is a bibliography that can be asked for titles, DOIs and authors.
+type Index = reference.Index
 
 // Options say which rules count, and how much. The zero value is all of them
 // as they are.
@@ -109,6 +117,9 @@ func File(ctx context.Context, file string, data []byte, known Known, o Options)
 // List is [File] for a list that has been read from data.
 func List(ctx context.Context, list *readlist.List, data []byte, known Known, o Options) ([]Finding, error) {
 	c := newChecker(ctx, list, known)
+	if err := c.judge(ctx); err != nil {
+		return nil, err
+	}
 	directives := findDirectives(data)
 	findings := make([][]Finding, len(Rules))
 	parallel.Each(ctx, len(Rules), func(i int) {

@@ -15,13 +15,15 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"clipgraph/arxiv"
+	"clipgraph/bib/lookup"
 	"clipgraph/bib/work"
+	"clipgraph/graph/check/reference"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected findings")
 
 // fixture is a txtar archive: lists, and beside them papers.jsonl with the
-// papers that are known, unknown with identifiers that arXiv does not have,
+// papers that are known, index.bib with those of an index, unknown with identifiers that arXiv does not have,
 // want with the findings, and for each list that is mended its name with
 // "fixed-" in front.
 type fixture struct {
@@ -60,8 +62,30 @@ func readFixture(t testing.TB, path string) *fixture {
 			return answers
 		},
 		Papers: papers.All(),
+		Year:   2026,
+	}
+	if text := f.file("index.bib"); text != "" {
+		f.known.Indexes = []reference.Index{indexed(t, text)}
 	}
 	return f
+}
+
+// indexed returns the bibliography of a text.
+func indexed(t testing.TB, text string) *lookup.Bibliography {
+	t.Helper()
+	dir := t.TempDir()
+	path, index := filepath.Join(dir, "DBLP"), filepath.Join(dir, "index")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lookup.Build(t.Context(), path, index, nil); err != nil {
+		t.Fatal(err)
+	}
+	b, err := lookup.Open(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }
 
 func (f *fixture) file(name string) string {

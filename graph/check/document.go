@@ -29,6 +29,7 @@ type checker struct {
 
 	known  Known
 	papers work.Answers
+	judged []judged                 // the entries
 	titles func() *paper.TitleIndex // made when the first rule asks
 
 	counted, chars int // the last place that was asked for, and the characters before it on its line
@@ -174,16 +175,20 @@ func (c *checker) lookup() {
 		return
 	}
 	var ids []arxiv.ID
+	var dois []work.ID
 	for i := range c.rows {
 		if id := c.rows[i].id; !id.IsZero() {
 			ids = append(ids, id)
+		}
+		if c.rows[i].IsEntry() {
+			dois = append(dois, c.rows[i].Work.ID(work.DOI))
 		}
 	}
 	for _, ref := range c.refs {
 		ids = append(ids, c.meant(ref)...)
 	}
 	slices.SortFunc(ids, arxiv.ID.Compare)
-	c.papers = c.known.Lookup(arxiv.WorkIDs(slices.Compact(ids)))
+	c.papers = c.known.Lookup(append(arxiv.WorkIDs(slices.Compact(ids)), work.IDs(dois...)...))
 }
 
 // paper returns the metadata of id, or nil.

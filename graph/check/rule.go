@@ -1,6 +1,10 @@
 package check
 
-import "slices"
+import (
+	"slices"
+
+	"clipgraph/graph/check/reference"
+)
 
 // Rule is one thing that can be wrong with a list.
 type Rule struct {
@@ -17,7 +21,14 @@ type Rule struct {
 var Rules = []Rule{
 	{"malformed-id", Error, "What claims to be an arXiv identifier and is none leads nowhere, or to another paper.", true, malformedID},
 	{"wrong-id", Error, "An identifier whose paper has another title was mostly copied from another row.", true, wrongID},
-	{"wrong-authors", Error, "Authors that the paper does not have were mostly made up, or come from another entry.", false, wrongAuthors},
+	{reference.WrongAuthor, Error, "Authors that the work does not have were mostly made up, or come from another entry.", true, faultsOf(reference.WrongAuthor)},
+	{reference.WrongTitle, Warning, "A title that its authors never wrote, beside one that they did, is misspelt or made up.", false, faultsOf(reference.WrongTitle)},
+	{reference.WrongYear, Error, "A year to come, or other than that of the DOI or of the work, is a slip or made up.", false, faultsOf(reference.WrongYear)},
+	{reference.WrongVenue, Error, "A work that appeared elsewhere is looked for in vain where the entry says.", false, faultsOf(reference.WrongVenue)},
+	{reference.WrongDOI, Error, "A DOI leads to another work, or nowhere.", false, faultsOf(reference.WrongDOI)},
+	{reference.Placeholder, Error, "What was to be filled in is printed as it stands.", false, faultsOf(reference.Placeholder)},
+	{reference.Doubtful, Warning, "A work that is not where all works of its kind are may not exist; that no index has it proves nothing.", false, doubtfulWork},
+	{reference.Published, Notice, "A preprint that was published is cited as what it became.", false, faultsOf(reference.Published)},
 	{"unknown-id", Error, "arXiv has no paper of this identifier.", false, unknownID},
 	{"withdrawn", Warning, "The authors took the paper back.", false, withdrawn},
 	{"shared-link", Error, "One link to two different papers is wrong in one of the two rows.", false, sharedLink},

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"clipgraph/internal/editdistance"
 )
 
 // titleSpelling reports titles that differ from the paper's own by a few
@@ -67,7 +69,7 @@ func spelling(listed, own string) likeness {
 		return sameSpelling
 	}
 	x, y := []rune(strings.Join(a, "")), []rune(strings.Join(b, ""))
-	if min(len(x), len(y)) < minTypoTitle || distance(x, y, maxTypos) > maxTypos {
+	if min(len(x), len(y)) < minTypoTitle || editdistance.Within(x, y, maxTypos) > maxTypos {
 		return otherSpelling
 	}
 	return nearSpelling
@@ -86,37 +88,4 @@ func plainWords(title string) []string {
 		return ' '
 	}, title)
 	return strings.Fields(title)
-}
-
-// distance is the number of letters to insert, delete or replace to make b of
-// a, or more than most if it is that (Ukkonen: only the diagonals within most
-// are computed). The time is linear in the length.
-func distance(a, b []rune, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
-	}
-	above := make([]int, len(b)+1)
-	here := make([]int, len(b)+1)
-	for j := range above {
-		above[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		from, to := max(1, i-most), min(len(b), i+most)
-		here[from-1] = most + 1
-		if from == 1 {
-			here[0] = i
-		}
-		for j := from; j <= to; j++ {
-			cost := above[j-1]
-			if a[i-1] != b[j-1] {
-				cost++
-			}
-			if j < i+most {
-				cost = min(cost, above[j]+1)
-			}
-			here[j] = min(cost, here[j-1]+1)
-		}
-		above, here = here, above
-	}
-	return above[len(b)]
 }

@@ -10,7 +10,7 @@ const maxLater = 2
 func year(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
-		if r.id.IsZero() || r.Year() == 0 || c.disagrees(r) {
+		if r.id.IsZero() || r.Year() == 0 || r.Work.Entry != nil || c.disagrees(r) { // of entries wrong-year speaks
 			continue
 		}
 		first, month := r.id.Year(), r.id.Month()

@@ -1,0 +1,268 @@
+// Package people tells whether two names are of one person, and compares two lists of
+// authors: what somebody cites with what a record has.
+//
+// Names are written in many ways, and a difference is no fault: initials for given names,
+// a middle name left out, the family name first, ü as ue, hyphens, short forms as Bill. The
+// rules were tuned on 4,000 lists of DBLP in twelve spellings and on bibliographies that
+// people wrote; [Family] is never proof, for "Rex Ying" and "Zhitao Ying" are one person.
+package people
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"clipgraph/bib/work"
+	"clipgraph/internal/editdistance"
+)
+
+// Likeness says how alike two names are.
+type Likeness int
+
+// The likenesses, from none to all.
+const (
+	Other   Likeness = iota // two people
+	Given                   // the given names are alike, and the family names are not: as after a marriage
+	Family                  // the family names are alike, and the given names contradict each other
+	Variant                 // one person, most likely: a letter or two differ
+	Same                    // one person, by all that the names say
+)
+
+// Compare returns how alike two names are.
+func Compare(a, b work.Person) Likeness { return compare(read(a), read(b)) }
+
+// name is a person's name as it is compared: small ASCII letters.
+type name struct {
+	family, given []string // their parts; an initial is one letter
+	uncut         []string // the parts of both, capitals not cut into initials
+	letters       string   // of all parts
+	group         bool     // no given name: an organisation, perhaps
+	foreign       bool     // the letters are of another script
+}
+
+// read folds a name. "Yi-Zhe" is one part, "J.-P." and "JP" are two initials.
+func read(p work.Person) name {
+	n := name{group: p.Given == ""}
+	for part := range strings.FieldsSeq(p.Family) {
+		if text := work.Fold(part); text != "" {
+			n.family = append(n.family, text)
+		}
+	}
+	n.uncut = slices.Clone(n.family)
+	for part := range strings.FieldsSeq(strings.ReplaceAll(strip(p.Given), ".", ". ")) {
+		n.given = append(n.given, givenParts(part)...)
+		n.uncut = append(n.uncut, work.Fold(part))
+	}
+	if len(n.family) == 1 && len(n.family[0]) == 1 && len(n.given) == 1 && len(n.given[0]) > 1 { // "Hong X." for X. Hong
+		n.family, n.given = n.given, n.family
+	}
+	slices.Sort(n.uncut)
+	n.letters = strings.Join(n.family, "") + strings.Join(n.given, "")
+	n.foreign = len(n.family) == 0
+	return n
+}
+
+// strip removes a short form that stands in quotation marks or parentheses: Robert "Bob".
+func strip(given string) string {
+	if open := strings.IndexAny(given, "(\"“"); open >= 0 {
+		if end := strings.LastIndexAny(given, ")\"”"); end > open {
+			return given[:open] + " " + strings.TrimLeft(given[end:], ")\"”")
+		}
+	}
+	return given
+}
+
+// maxInitials is the most capitals in a row that are taken for initials.
+const maxInitials = 5
+
+func givenParts(part string) []string {
+	var letters []string
+	capitals := 0
+	for _, r := range part {
+		switch {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLetter(r):
+			capitals = maxInitials + 1
+		}
+	}
+	text := work.Fold(part)
+	if capitals < 2 || capitals > maxInitials {
+		if text == "" || strings.Trim(text, "0123456789") == "" {
+			return nil
+		}
+		return []string{text}
+	}
+	for _, r := range text {
+		letters = append(letters, string(r))
+	}
+	return letters
+}
+
+// compare tries what makes two names one, the surest first.
+func compare(a, b name) Likeness {
+	if a.foreign || b.foreign {
+		return Variant // nothing can be said
+	}
+	if a.letters == b.letters || sameParts(a, b) || umlauts(a.letters) == umlauts(b.letters) {
+		return Same
+	}
+	family := compareFamily(a, b)
+	if family == Other && (a.isTurned(b) || b.isTurned(a)) {
+		family = Same
+		a, b = a.all(), b.all()
+	}
+	if family == Other {
+		if sameGiven(a, b) {
+			return Given
+		}
+		if min(len(a.letters), len(b.letters)) >= minWhole && near(a.letters, b.letters, 2) {
+			return Variant
+		}
+		return Other
+	}
+	return min(family, compareGiven(a, b))
+}
+
+// minWhole is the length from which on whole names that differ by two letters are one.
+const minWhole = 9
+
+// sameParts reports whether names have the same parts in another order: Chen Xing is
+// Xing Chen.
+func sameParts(a, b name) bool { return slices.Equal(a.uncut, b.uncut) }
+
+var umlaut = strings.NewReplacer("ue", "u", "oe", "o", "ae", "a")
+
+func umlauts(s string) string { return umlaut.Replace(s) }
+
+func near(a, b string, most int) bool {
+	return editdistance.Within([]rune(a), []rune(b), most) <= most
+}
+
+// compareFamily compares family names: Same, Variant or Other. Double names share a part,
+// and a particle may be missing.
+func compareFamily(a, b name) Likeness {
+	x, y := strings.Join(a.family, ""), strings.Join(b.family, "")
+	if x == y || umlauts(x) == umlauts(y) {
+		return Same
+	}
+	for _, part := range a.family {
+		if len(part) > 2 && slices.Contains(b.family, part) {
+			return Same
+		}
+	}
+	short, long := x, y
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	switch {
+	case len(short) >= 4 && strings.HasSuffix(long, short), len(short) >= 3 && isSwapped(x, y), len(short) >= 5 && near(x, y, 1), len(short) >= 8 && near(x, y, 2):
+		return Variant
+	}
+	return Other
+}
+
+// isSwapped reports whether two letters that stand side by side are all that differs.
+func isSwapped(x, y string) bool {
+	if len(x) != len(y) {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && x[i+2:] == y[i+2:]
+}
+
+// isTurned reports whether the family name of b stands among the given names of a, and
+// something else of the names is alike: another part, or the initial before it.
+func (a name) isTurned(b name) bool {
+	last := b.family[len(b.family)-1]
+	at := slices.Index(a.given, last)
+	if len(last) < 2 || at < 0 {
+		return false
+	}
+	if at > 0 && len(b.given) > 0 && a.given[0][0] == b.given[0][0] && min(len(a.given[0]), len(b.given[0])) == 1 { // B. Dalvi is Bhavana Dalvi Mishra
+		return true
+	}
+	shared := 0
+	for _, part := range slices.Concat(a.family, a.given) {
+		if len(part) > 1 && (slices.Contains(b.family, part) || slices.Contains(b.given, part)) {
+			shared++
+		}
+	}
+	return shared > 1
+}
+
+// all is the name with every part as a given one.
+func (a name) all() name {
+	a.given = slices.Concat(a.given, a.family)
+	return a
+}
+
+// sameGiven reports whether the given names are equal, and long enough to say something.
+func sameGiven(a, b name) bool {
+	return len(strings.Join(a.given, "")) >= 5 && slices.Equal(a.given, b.given)
+}
+
+// compareGiven compares given names: Same, Variant or Family.
+func compareGiven(a, b name) Likeness {
+	x, y := a.given, b.given
+	if len(x) == 0 || len(y) == 0 || covers(x, y) || covers(y, x) {
+		return Same
+	}
+	best := Family
+	for _, p := range x {
+		for _, q := range y {
+			best = max(best, compareWord(p, q))
+		}
+	}
+	if joined := compareWord(strings.Join(x, ""), strings.Join(y, "")); joined > best {
+		return joined
+	}
+	return best
+}
+
+// covers reports whether the initials of a name are those of names: in a name of initials
+// alone, as far as both go, J. of Jean Pierre and J. P. of Jean; else of all of names, in
+// their order, as in Ricky T. Q. and Tian Qi.
+func covers(parts, names []string) bool {
+	var initials []string
+	for _, part := range parts {
+		if len(part) == 1 {
+			initials = append(initials, part)
+		}
+	}
+	if len(initials) == len(parts) {
+		for i := range min(len(initials), len(names)) {
+			if initials[i][0] != names[i][0] {
+				return false
+			}
+		}
+		return true
+	}
+	at := 0
+	for _, initial := range initials {
+		if at < len(names) && initial[0] == names[at][0] {
+			at++
+		}
+	}
+	return at == len(names)
+}
+
+// compareWord compares two given names of full length.
+func compareWord(p, q string) Likeness {
+	short, long := p, q
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	switch {
+	case len(short) < 2:
+		return Family
+	case p == q, umlauts(p) == umlauts(q), len(short) >= 3 && strings.HasPrefix(long, short), areShortForms(p, q):
+		return Same
+	case len(short) >= 4 && near(p, q, 1), len(short) >= 6 && near(p, q, 2), len(short) >= 3 && p[:3] == q[:3]:
+		return Variant
+	}
+	return Family
+}

@@ -1,0 +1,97 @@
+package reference
+
+import (
+	"strings"
+
+	"clipgraph/bib/people"
+)
+
+// The bounds within which an unknown title is a known one, misspelt: the part of its words
+// and of its letters, or of its words alone.
+const nearWords, nearLetters, nearWordsAlone = .5, .72, .7
+
+// nearTitle reports that a title is in no source, and one like it by the same authors is.
+func (j *judge) nearTitle() {
+	if j.has(Likely, "title-near-doi") {
+		return
+	}
+	var best *compared
+	var like float64
+	for _, r := range j.Near {
+		c := compareRecord(j.Work, r)
+		other := readTitle(r.Title)
+		words, letters := j.title.overlap(other), j.title.likeness(other)
+		if 5*c.Matched < 3*max(len(j.Work.Authors), 1) || words < nearWordsAlone && (words < nearWords || letters < nearLetters) {
+			continue
+		}
+		if words+letters > like {
+			best, like = &c, words+letters
+		}
+	}
+	if best == nil {
+		return
+	}
+	other := readTitle(best.Title)
+	certainty := Likely
+	if other.contains(j.title) || j.Preprint || !sameSeries(best.series, j.Series) || apart(best.year, j.Year) > 1 {
+		certainty = Odd
+	}
+	where := best.series.Short
+	if where == "" {
+		where = short(best.PublishedIn().Name)
+	}
+	j.fault(WrongTitle, "title-near", certainty, "title", "%s has no such title; by these authors it has %q, %s %d", best.Source, best.Title, where, best.year)
+}
+
+// absent reports titles that no source has. That is no proof, unless a source has all
+// papers of the venue and the year, and no two of the authors ever published together.
+func (j *judge) absent() {
+	if j.inOtherTrack() {
+		j.Whole = ""
+	}
+	if !j.Asked || j.title.letters == "" || j.has(Odd, "title-near") || j.has(Likely, "title-near-doi", "doi-other") {
+		return
+	}
+	switch {
+	case j.Whole != "" && j.Strangers && j.ArXiv.IsZero():
+		j.fault(Doubtful, "absent-nopair", Likely, "title", "%s has all papers of %s %d and not this one, and nothing that two of its authors wrote together", j.Whole, j.Series.Short, j.Year)
+	case j.Whole != "" && j.elsewhere() != nil:
+		j.fault(Doubtful, "absent-elsewhere", Likely, "title", "%s has all papers of %s %d and not this one; by these authors it has %q there", j.Whole, j.Series.Short, j.Year, short(j.elsewhere().Title))
+	case j.Whole != "":
+		j.fault(Doubtful, "absent", Odd, "title", "%s has all papers of %s %d and not this one: was it at a workshop?", j.Whole, j.Series.Short, j.Year)
+	default:
+		j.fault(Doubtful, "unknown", Odd, "title", "no index has this title, which proves nothing")
+	}
+}
+
+// inOtherTrack reports whether a paper may be in a track that is printed apart: that of
+// datasets and benchmarks at NeurIPS.
+func (j *judge) inOtherTrack() bool {
+	return j.Series.Stream == "conf/nips" && (strings.Contains(j.title.letters, "dataset") || strings.Contains(j.title.letters, "benchmark") || strings.Contains(j.title.letters, "corpus"))
+}
+
+// elsewhere returns the work that the very authors of the entry, in their order, have at its
+// venue in its year under another title; nil if there is none.
+func (j *judge) elsewhere() *Record {
+	for i, r := range j.Near {
+		if c := compareRecord(j.Work, r); c.Matched >= minStrangers && c.Matched == len(j.Work.Authors) && c.Matched == len(r.Authors) && !c.Reordered && sameSeries(c.series, j.Series) && c.year == j.Year {
+			return &j.Near[i]
+		}
+	}
+	return nil
+}
+
+// minStrangers is the number of authors of whom two have published together, as a rule.
+const minStrangers = 3
+
+// mayBeStrangers reports whether it says something that no two of these people published
+// together.
+func mayBeStrangers(e *Entry) bool {
+	n := 0
+	for _, p := range e.Work.Authors {
+		if p.Given != "" {
+			n++
+		}
+	}
+	return n >= minStrangers && people.Align(e.Work.Authors, e.Work.Authors).Matched == len(e.Work.Authors)
+}

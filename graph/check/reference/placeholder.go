@@ -1,0 +1,74 @@
+package reference
+
+import (
+	"regexp"
+	"strings"
+
+	"clipgraph/bib/latex"
+	"clipgraph/bib/work"
+)
+
+// nobody are authors who stand for others, which templates and language models leave: the
+// whole name, in small letters.
+var nobody = map[string]bool{
+	"anonymous": true, "anonymous author": true, "anonymous authors": true, "john doe": true, "jane doe": true, "jane smith": true, "first author": true, "second author": true,
+	"third author": true, "last author": true, "author one": true, "author two": true, "author three": true, "firstname lastname": true, "first last": true, "your name": true, "author name": true,
+	"author names": true, "tbd": true, "tba": true, "todo": true, "unknown author": true, "author": true, "authors": true, "name surname": true, "et al": true, "xxx": true, "a. author": true, "b. author": true,
+	"a.n. other": true, "fixme": true,
+}
+
+var (
+	emptyTitle = regexp.MustCompile(`(?i)^(?:your (?:\w+ )?title(?: here)?|title(?: here| of (?:the )?(?:paper|article|work))?|paper title|untitled|todo|tbd|tba|xxx+|fixme|insert title(?: here)?)\.?$`)
+	emptyVenue = regexp.MustCompile(`(?i)^(?:proceedings of (?:the )?(?:\.\.\.|…|conference name)|conference name|journal name|name of (?:the )?(?:conference|journal)|tbd|tba|todo|fixme|xxx+)\.?$`)
+)
+
+// placeholder reports what was to be filled in and was not. Papers under review have
+// anonymous authors, on purpose.
+func (j *judge) placeholder() {
+	for _, p := range j.Work.Authors {
+		name := strings.ToLower(p.String())
+		if !nobody[name] || strings.HasPrefix(name, "anonymous") && (j.Preprint || j.Container == "") {
+			continue
+		}
+		j.fault(Placeholder, "placeholder", Certain, "author", "%q is no author: the names are still to be filled in", p)
+		break
+	}
+	if emptyTitle.MatchString(strings.TrimSpace(j.Work.Title)) {
+		j.fault(Placeholder, "placeholder", Certain, "title", "%q is no title: it is still to be filled in", j.Work.Title)
+	}
+	if emptyVenue.MatchString(strings.TrimSpace(j.Container)) || strings.HasSuffix(strings.TrimSpace(latex.Text(field(j.Work, "booktitle"))), "of the ...") {
+		j.fault(Placeholder, "placeholder", Certain, "venue", "%q is no venue: it is still to be filled in", j.Container)
+	}
+}
+
+// etAl is what BibTeX takes for the name of an author.
+var etAl = regexp.MustCompile(`(?i)(?:\band|,)?[\s~]+(?:\{?\\\w+[\s{]*)?et\.?[\s~]+al\b\.?[\s}]*$`)
+
+func endsInEtAl(author string) bool {
+	end := author[max(0, len(author)-40):]
+	return strings.Contains(strings.ToLower(end[max(0, len(end)-8):]), "al") && etAl.MatchString(end)
+}
+
+// others reports authors who are left out by other words than BibTeX knows.
+func (j *judge) others() {
+	if author := field(j.Work, "author"); endsInEtAl(author) {
+		if author[0] == '{' { // all of it, on purpose
+			j.fault(WrongAuthor, "et-al", Odd, "author", "the authors are one name for BibTeX: others are left out by \"and others\"")
+			return
+		}
+		f := j.fault(WrongAuthor, "et-al", Likely, "author", "BibTeX prints \"et al\" as a name: others are left out by \"and others\"")
+		f.Correct = strings.TrimSpace(etAl.ReplaceAllString(author, "")) + " and others"
+	}
+}
+
+// names returns up to three people for a message.
+func names(people []work.Person) string {
+	var all []string
+	for i, p := range people {
+		if i == 3 {
+			return strings.Join(all, ", ") + " and others"
+		}
+		all = append(all, short(p.String()))
+	}
+	return strings.Join(all, ", ")
+}

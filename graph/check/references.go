@@ -1,0 +1,154 @@
+package check
+
+import (
+	"context"
+	"slices"
+	"sort"
+	"strings"
+
+	"clipgraph/arxiv"
+	"clipgraph/bib"
+	"clipgraph/bib/work"
+	"clipgraph/graph/check/reference"
+	"clipgraph/graph/paper"
+)
+
+// The rules of package reference judge the entries of a bibliography, all at once; each
+// rule of the table then reports its own faults, at the field that it is about.
+
+// judged is an entry of the list with what is wrong with it.
+type judged struct {
+	row    *row
+	source *bib.Entry // as it stands in the file; nil if it stands in none
+	faults []reference.Fault
+}
+
+// judge gathers what sources have of the list's entries, and judges them.
+func (c *checker) judge(ctx context.Context) error {
+	var entries []*reference.Entry
+	for i := range c.rows {
+		if r := &c.rows[i]; r.IsEntry() && r.Work.Entry != nil {
+			c.judged = append(c.judged, judged{row: r})
+			entries = append(entries, reference.NewEntry(r.Work))
+		}
+	}
+	evidence, err := reference.Gather(ctx, c.known.Indexes, entries, c.known.Year)
+	if err != nil || len(entries) == 0 {
+		return err
+	}
+	file := slices.Collect(bib.Parse("", c.text).Entries())
+	for i := range c.judged {
+		j := &c.judged[i]
+		c.addMetadata(j.row, &evidence[i])
+		j.faults = reference.Judge(entries[i], evidence[i])
+		if k := sort.Search(len(file), func(k int) bool { return file[k].End > j.row.start }); k < len(file) && file[k].Start <= j.row.start {
+			j.source = file[k]
+		}
+	}
+	return nil
+}
+
+// addMetadata adds what the sources of identifiers have of an entry: of arXiv's what has its
+// title, for what has another is the business of wrong-id, and of a DOI all.
+func (c *checker) addMetadata(r *row, evidence *reference.Evidence) {
+	for _, id := range r.IDs() {
+		answer := c.papers.Of(id)
+		if answer.Work == nil {
+			continue
+		}
+		record := reference.Record{Work: answer.Work, Source: sourceOf(id, answer)}
+		if id.Kind == work.DOI {
+			evidence.WithDOI = append(evidence.WithDOI, record)
+		}
+		if r.fold != "" && paper.SameTitle(r.Work.Title, answer.Work.Title) {
+			evidence.Titled = append(evidence.Titled, record)
+		}
+	}
+}
+
+// sourceOf names who says what a work is.
+func sourceOf(id work.ID, answer work.Answer) string {
+	if id.Kind == work.ArXiv {
+		return reference.ArXiv
+	}
+	if answer.Source != "" {
+		return answer.Source
+	}
+	return "its DOI"
+}
+
+// faultsOf returns the function that reports the faults of a rule.
+func faultsOf(rule string) func(*checker) {
+	return func(c *checker) {
+		for i := range c.judged {
+			for _, f := range c.judged[i].faults {
+				if f.Rule == rule && f.Test != "unknown" && !(f.Test == "arxiv-form" && hasMalformed(c.judged[i].row)) {
+					c.reportFault(&c.judged[i], f)
+				}
+			}
+		}
+	}
+}
+
+// hasMalformed reports whether malformed-id speaks of a row.
+func hasMalformed(r *row) bool {
+	return slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil })
+}
+
+var severities = map[reference.Certainty]Severity{reference.Odd: Notice, reference.Likely: Warning, reference.Certain: Error}
+
+// reportFault reports a fault at its field, or at the entry.
+func (c *checker) reportFault(j *judged, f reference.Fault) {
+	start, end := c.titlePlace(j.row)
+	field, found := j.field(f.Field)
+	if found {
+		start, end = field.Start, field.End
+	}
+	finding := c.report(severities[f.Certainty], start, end, "%q: %s", short(j.row.Work.Title), f.Message)
+	if parts := field.Parts(); f.Correct != "" && len(parts) == 1 && (parts[0].Kind == bib.Braced || parts[0].Kind == bib.Quoted) {
+		c.edit(finding, parts[0].Start+1, parts[0].End-1, f.Correct)
+	}
+}
+
+// fieldNames are the names of the fields in which an entry says something, the first that
+// it has.
+var fieldNames = map[string][]string{
+	"venue": {"booktitle", "journaltitle", "journal"}, "year": {"year", "date"}, "title": {"title"}, "author": {"author"}, "doi": {"doi", "url"},
+}
+
+func (j *judged) field(what string) (bib.Field, bool) {
+	if j.source == nil {
+		return bib.Field{}, false
+	}
+	for _, name := range fieldNames[what] {
+		if f, ok := j.source.Get(name); ok && f.End > f.Start {
+			return f, true
+		}
+	}
+	return bib.Field{}, false
+}
+
+// doubtfulWork reports the works of which there is some reason to doubt that they exist,
+// and in one line how many are in no index.
+func doubtfulWork(c *checker) {
+	faultsOf(reference.Doubtful)(c)
+	var unknown []*judged
+	for i := range c.judged {
+		if slices.ContainsFunc(c.judged[i].faults, func(f reference.Fault) bool { return f.Test == "unknown" }) {
+			unknown = append(unknown, &c.judged[i])
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	var keys []string
+	for _, j := range unknown[:min(len(unknown), 5)] {
+		keys = append(keys, j.row.Key)
+	}
+	more := ""
+	if len(unknown) > len(keys) {
+		more = " and others"
+	}
+	start, end := c.titlePlace(unknown[0].row)
+	c.report(Notice, start, end, "%d of %d entries are in no index, which proves nothing: %s%s", len(unknown), len(c.judged), strings.Join(keys, ", "), more)
+}

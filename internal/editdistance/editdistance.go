@@ -1,0 +1,35 @@
+// Package editdistance counts by how many letters two texts differ.
+package editdistance
+
+// Within returns the number of letters to insert, delete or replace to make b of a, or
+// more than most if it is that (Ukkonen: only the diagonals within most are computed). The
+// time is linear in the length.
+func Within(a, b []rune, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most {
+		return most + 1
+	}
+	above := make([]int, len(b)+1)
+	here := make([]int, len(b)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		from, to := max(1, i-most), min(len(b), i+most)
+		here[from-1] = most + 1
+		if from == 1 {
+			here[0] = i
+		}
+		for j := from; j <= to; j++ {
+			cost := above[j-1]
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			if j < i+most {
+				cost = min(cost, above[j]+1)
+			}
+			here[j] = min(cost, here[j-1]+1)
+		}
+		above, here = here, above
+	}
+	return above[len(b)]
+}
