@@ -48,6 +48,8 @@ var order = []string{
 	"export/readme",
 	"export/reference",
 	"graph/layout",
+	"graph/layout/palette",
+	"graph/layout/label",
 	"graph/ask",
 	"graph/backbone",
 	"graph",
@@ -96,6 +98,8 @@ var order = []string{
 	"internal/words",
 	"internal/ascii",
 	"internal/editdistance",
+	"internal/textwidth",
+	"graph/layout/route",
 }
 
 // beside has the packages that stand beside the chain, with all of ours that

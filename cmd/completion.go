@@ -18,6 +18,7 @@ func flagValues() map[string][]string {
 	return map[string][]string{
 		"relations":    strings.Split(selection.RelationList(graph.Relations()), ","),
 		"lanes":        laneKinds,
+		"detail":       details,
 		"rankdir":      rankDirs,
 		"csv dialect":  export.CSVDialects,
 		"bib dialect":  {"bibtex", "biblatex"},

@@ -190,7 +190,10 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 	if g, err = r.chosen.Apply(g, &r.Teller); err != nil {
 		return nil, err
 	}
-	if r.format.IsPicture() && !r.chosen.Bounded && r.chosen.Only == "" {
+	switch usual := !r.chosen.Bounded && r.chosen.Only == ""; {
+	case r.format.Has(export.TakesDetail): // the picture chooses, and all count
+		r.options.format.Weak = !usual
+	case usual && r.format.IsPicture():
 		g = g.WithReasons(graph.Reason.IsDrawn)
 	}
 	return g, nil

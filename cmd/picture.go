@@ -16,6 +16,7 @@ import (
 
 var (
 	laneKinds = layout.GroupingNames()
+	details   = layout.LevelNames
 	rankDirs  = []string{"LR", "TB", "RL", "BT"}
 )
 
@@ -28,10 +29,15 @@ func addPictureFlags(flags *pflag.FlagSet, f export.Format, o *export.Options) {
 		flags.StringVar(&o.RankDir, "rankdir", rankDirs[0], "let time run in `DIRECTION`: "+strings.Join(rankDirs, ", "))
 	}
 	if f.Has(export.TakesWidth) {
-		flags.IntVar(&o.Width, "width", 0, "show it so many `PIXELS` wide (0: its own width)")
+		flags.IntVar(&o.Width, "width", 0, "lay it out so many `PIXELS` wide, as 390 for a phone (default 840)")
 	}
 	if f.Has(export.TakesFontSize) {
 		flags.Float64Var(&o.FontSize, "font-size", 0, "write names so many `PIXELS` high (default 12)")
+	}
+	if f.Has(export.TakesDetail) {
+		flags.StringVar(&o.Detail, "detail", details[0], "name so much: `LEVEL` is "+strings.Join(details, ", "))
+		flags.BoolVar(&o.NoTitle, "no-title", false, "leave out the title and the line of facts, for a figure with a caption")
+		flags.BoolVar(&o.All, "all", false, "draw every tie, those as thin strokes that the picture else leaves out")
 	}
 }
 
@@ -40,6 +46,8 @@ func checkPicture(o *export.Options) error {
 	switch {
 	case o.Lanes != "" && !slices.Contains(laneKinds, o.Lanes):
 		return advice.Usage(advice.Hint(fmt.Errorf("--lanes %s: no such kind", o.Lanes), "one of %s", strings.Join(laneKinds, ", ")))
+	case o.Detail != "" && !slices.Contains(details, o.Detail):
+		return advice.Usage(advice.Hint(fmt.Errorf("--detail %s: no such level", o.Detail), "one of %s", strings.Join(details, ", ")))
 	case o.RankDir != "" && !slices.Contains(rankDirs, o.RankDir):
 		return advice.Usage(advice.Hint(fmt.Errorf("--rankdir %s: no such direction", o.RankDir), "one of %s", strings.Join(rankDirs, ", ")))
 	case o.Width < 0 || o.Width > 100_000:

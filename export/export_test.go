@@ -232,10 +232,10 @@ func TestHostileDOT(t *testing.T) {
 	}
 }
 
-// Our own picture holds every paper, and nothing that runs.
+// Our own picture holds every paper, where it names all, and nothing that runs.
 func TestHostileSVG(t *testing.T) {
 	texts := append(hostileTitles(500), hostile...)
-	for _, o := range []Options{{}, {Lanes: "community"}, {FontSize: 30}} {
+	for _, o := range []Options{{Detail: "all"}, {Detail: "all", Lanes: "community"}, {Detail: "all", FontSize: 30, All: true}, {Detail: "all", Width: 390, Reverse: true}} {
 		svg := render(t, "svg", sample(t, texts), o)
 		if nodes := checkPicture(t, svg)["paper"]; nodes != 2*len(texts) {
 			t.Errorf("%+v: %d nodes, want %d", o, nodes, 2*len(texts))

@@ -28,8 +28,17 @@ type Options struct {
 	Lanes string
 	// RankDir is the direction of time in dot: LR (also ""), TB, RL or BT.
 	RankDir string
-	// Width is the width in pixels at which svg is shown; 0 for its own.
+	// Width is the width in pixels of svg; 0 for 840. Below 560 the titles of lanes stand in
+	// them.
 	Width int
+	// Detail is the name of the layout.Level of svg; "" for what the number of papers asks for.
+	Detail string
+	// NoTitle leaves out of svg the title and the line of facts, for a figure with a caption.
+	NoTitle bool
+	// All draws in svg every tie, those as thin strokes that it else leaves out.
+	All bool
+	// Weak lets svg draw ties that only weak reasons tell; see graph.Reason.IsDrawn.
+	Weak bool
 	// FontSize is the size in pixels of the names in svg; 0 for 12.
 	FontSize float64
 	// Entry says how bib writes entries.
@@ -63,6 +72,7 @@ const (
 	TakesRankDir  Option = "rankdir"   // RankDir
 	TakesWidth    Option = "width"     // Width
 	TakesFontSize Option = "font-size" // FontSize
+	TakesDetail   Option = "detail"    // Detail, NoTitle, All and Weak: it chooses what it draws
 	// Crowds says that edges hide each other where there are many, and that what is not
 	// drawn can't be asked for.
 	Crowds Option = "crowds"
@@ -94,8 +104,8 @@ var Formats = []Format{
 	},
 	{
 		"svg", "svg", "a picture that stands alone: time from left to right, a lane a section",
-		[]string{"clipgraph svg README.md > field.svg", "clipgraph svg --only related:CoOp --lanes none README.md > coop.svg"},
-		[]Option{TakesReverse, TakesLanes, TakesWidth, TakesFontSize, Crowds}, writeSVG,
+		[]string{"clipgraph svg README.md > field.svg", "clipgraph svg --detail backbone --width 390 README.md > phone.svg"},
+		[]Option{TakesReverse, TakesLanes, TakesWidth, TakesFontSize, TakesDetail}, writeSVG,
 	},
 	{
 		"html", "html", "one page that stands alone: the picture, a search, a card a paper",

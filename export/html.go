@@ -12,6 +12,7 @@ import (
 	"html/template"
 	"io"
 	"iter"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -188,11 +189,22 @@ func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
 type htmlPage struct {
 	*graph.Graph
 	options Options
-	picture *svg
+	picture *layout.Layout
+	boxes   []layout.Box // by node
 }
 
 func newHTMLPage(g *graph.Graph, o Options) *htmlPage {
-	return &htmlPage{g, o, newSVG(io.Discard, g, o)}
+	width := layout.UsualWidth * max(1, math.Sqrt(float64(g.Len())/150))
+	h := &htmlPage{g, o, layout.New(g, layout.Options{Lanes: o.Lanes, Level: layout.Near, Width: width, NoTitle: true}), make([]layout.Box, g.Len())}
+	for i, x := range h.picture.Dates { // of papers for which there is no room
+		lane := h.picture.Lanes[h.picture.LaneOf[i]]
+		h.boxes[i] = layout.Box{Left: x - 4, Top: lane.Bottom - 8, Right: x + 4, Bottom: lane.Bottom}
+	}
+	for _, s := range h.picture.Stations {
+		e := s.Extent
+		h.boxes[s.Paper] = layout.Box{Left: e.Left - 3, Top: e.Top - 3, Right: e.Right + 3, Bottom: e.Bottom + 3}
+	}
+	return h
 }
 
 // rows yields the rows of the table, in the order of the lists.
@@ -279,8 +291,18 @@ func pageTitle(g *graph.Graph) string {
 }
 
 func (h *htmlPage) data() *pageData {
-	layout := h.picture.layout
-	data := &pageData{Width: layout.Width, Height: layout.Height, Font: h.picture.em, Lanes: bands(layout.Lanes), Columns: bands(layout.Columns)}
+	p := h.picture
+	data := &pageData{Width: p.Width, Height: p.Height, Font: namePixels}
+	for _, l := range p.Lanes {
+		data.Lanes = append(data.Lanes, pageBand{l.Name, l.Top, l.Bottom})
+	}
+	for i, year := range p.Years {
+		end := p.Body.Right
+		if i+1 < len(p.Years) {
+			end = p.Years[i+1].X
+		}
+		data.Columns = append(data.Columns, pageBand{year.Label, year.X, end})
+	}
 	for _, s := range strokes {
 		data.Strokes = append(data.Strokes, pageStroke{s.Name, s.Meaning, s.Stroke.Light, s.Stroke.Dark, s.Stroke.Width, s.Stroke.Dash, s.Builds})
 	}
@@ -289,14 +311,13 @@ func (h *htmlPage) data() *pageData {
 
 // paper returns the data of a paper, but for its entry.
 func (h *htmlPage) paper(i int) *pagePaper {
-	p, layout := h.Papers()[i], h.picture.layout
-	box := layout.Nodes[i]
+	p, box := h.Papers()[i], h.boxes[i]
 	row := p.Row()
 	paper := &pagePaper{
-		Key: p.Key, Label: cmp.Or(h.picture.names[i], p.Key), Title: cut(p.TitleOrID(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
-		Section: strings.Join(row.Section, " › "), Lane: layout.Cells[i].Lane, Notes: []string{}, Links: pageLinks(p),
+		Key: p.Key, Label: h.picture.Names[i], Title: cut(p.TitleOrID(), maxTip), Authors: []string{}, Date: p.DateText(), Venue: venue(p), ArXiv: p.ID.String(),
+		Section: strings.Join(row.Section, " › "), Lane: h.picture.LaneOf[i], Notes: []string{}, Links: pageLinks(p),
 		Withdrawn: p.Meta.Withdrawn(), JournalRef: p.Meta.JournalRef, Comment: p.Meta.Comment, Abstract: p.Meta.Abstract,
-		Listed: p.Listed(), Resolved: p.Resolved, X: box.X, Y: box.Y, W: box.W, H: box.H,
+		Listed: p.Listed(), Resolved: p.Resolved, X: box.Left, Y: box.Top, W: box.Right - box.Left, H: box.Bottom - box.Top,
 	}
 	paper.Year, _ = p.Date()
 	if p.Meta.Updated != p.Meta.Published {
@@ -322,15 +343,7 @@ func (h *htmlPage) paper(i int) *pagePaper {
 func (h *htmlPage) edge(i int) pageEdge {
 	e := h.Edges()[i]
 	from, to := h.options.ends(e)
-	return pageEdge{from, to, h.picture.kinds[i], e.Reasons}
-}
-
-func bands(all []layout.Band) []pageBand {
-	out := make([]pageBand, len(all))
-	for i, b := range all {
-		out[i] = pageBand(b)
-	}
-	return out
+	return pageEdge{from, to, strokeOf(e), e.Reasons}
 }
 
 // pageLinks are the paper's own address and those of the list, of the kinds that a

@@ -2,7 +2,9 @@ package export
 
 import (
 	"net/url"
+	"path"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"clipgraph/graph"
@@ -84,4 +86,25 @@ func safeAddress(address string) string {
 		return u.String()
 	}
 	return ""
+}
+
+// pictureTitle is the title of a picture where no heading stands over all papers: the name
+// of the list, if it says something.
+func pictureTitle(g *graph.Graph) string {
+	name := ""
+	for _, p := range g.Papers() {
+		switch file := p.Row().File; {
+		case file == "":
+		case name == "":
+			name = file
+		case name != file:
+			return "" // several lists
+		}
+	}
+	title := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	switch strings.ToLower(title) {
+	case "readme", "index", "main", "list", "papers", "notes", "-", ".":
+		return ""
+	}
+	return title
 }

@@ -1,6 +1,59 @@
 package export
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Text of XML, quoted in one place.
+
+// isXML tells whether a document of XML 1.0 may hold r (its section 2.2).
+func isXML(r rune) bool {
+	return r == '\t' || r == '\n' || r == '\r' || ' ' <= r && r <= 0xD7FF || 0xE000 <= r && r <= 0xFFFD || 0x10000 <= r && r <= 0x10FFFF
+}
+
+// appendXML appends s as text of XML, good for content and for attributes in
+// double quotes. Characters that XML forbids are left out.
+func appendXML(b []byte, s string) []byte {
+	for len(s) > 0 {
+		n := 0 // plain bytes
+		for n < len(s) && xmlPlain[s[n]] {
+			n++
+		}
+		b = append(b, s[:n]...)
+		if s = s[n:]; s == "" {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		switch r {
+		case '&':
+			b = append(b, "&amp;"...)
+		case '<':
+			b = append(b, "&lt;"...)
+		case '>':
+			b = append(b, "&gt;"...)
+		case '"':
+			b = append(b, "&quot;"...)
+		case '\t', '\n', '\r':
+			b = append(b, "&#"...)
+			b = append(b, map[rune]string{'\t': "9;", '\n': "10;", '\r': "13;"}[r]...)
+		default:
+			if isXML(r) {
+				b = utf8.AppendRune(b, r)
+			}
+		}
+		s = s[size:]
+	}
+	return b
+}
+
+// xmlPlain has the bytes that stand for themselves in XML.
+var xmlPlain = func() (plain [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		plain[c] = !strings.ContainsRune(`&<>"`, c)
+	}
+	return plain
+}()
 
 // xmlString leaves out of s what a document of XML may not hold, for what is
 // written by others; [appendXML] is for what we write.

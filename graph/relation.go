@@ -56,13 +56,13 @@ type Stroke struct {
 // Authors are not usual, since they tie most of what one group wrote and say
 // nothing of the works; nor is what citations have in common, which ties most of a field.
 var relations = []RelationInfo{
-	{Lineage, "continues the earlier work", true, true, 0, Stroke{"#0067b1", "#5ab4f0", 2.4, "", "bold"}, 8, lineage},
-	{Mention, "names the earlier work", true, true, 0.5, Stroke{"#c2500a", "#f0a04b", 1.6, "7 3", "dashed"}, 3, mentions},
-	{Cite, "cites the earlier work", true, true, 0, Stroke{"#7b8494", "#8f9bab", 0.9, "14 2", "solid"}, 1, cites},
-	{Code, "same repository", false, true, 0, Stroke{"#00835f", "#35c79c", 1.4, "1.5 3.5", "dotted"}, 1, sameCode},
-	{Authors, "shared authors", false, false, 0, Stroke{"#a8578c", "#e29cc8", 1.1, "7 3 1.5 3", "dotted"}, 1, sameAuthors},
-	{CoCited, "cited together with the earlier work", false, false, 0, Stroke{"#8a7300", "#d8c34a", 1.1, "3 3", "dotted"}, 1, cocited},
-	{Coupled, "cites what the earlier work cites", false, false, 0, Stroke{"#3f7d8c", "#7cc3d3", 1.1, "5 2 1.5 2", "dotted"}, 1, coupled},
+	{Lineage, "continues the earlier work", true, true, 0, Stroke{"#0062ab", "#62b6f2", 2.4, "", "bold"}, 8, lineage},
+	{Mention, "names the earlier work", true, true, 0.5, Stroke{"#a84308", "#f0a04b", 1.7, "6 3", "dashed"}, 3, mentions},
+	{Cite, "cites the earlier work", true, true, 0, Stroke{"#5f6978", "#8b97a8", 1.1, "", "solid"}, 1, cites},
+	{Code, "same repository", false, true, 0, Stroke{"#00704f", "#3ecb9f", 1.5, "1.5 3", "dotted"}, 1, sameCode},
+	{Authors, "shared authors", false, false, 0, Stroke{"#96477a", "#e29cc8", 1.2, "7 3 1.5 3", "dotted"}, 1, sameAuthors},
+	{CoCited, "cited together with the earlier work", false, false, 0, Stroke{"#756200", "#d8c34a", 1.2, "3 3", "dotted"}, 1, cocited},
+	{Coupled, "cites what the earlier work cites", false, false, 0, Stroke{"#35717f", "#7cc3d3", 1.2, "5 2 1.5 2", "dotted"}, 1, coupled},
 }
 
 // material is what rules find edges in.

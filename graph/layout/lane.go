@@ -3,12 +3,10 @@ package layout
 import (
 	"cmp"
 	"fmt"
-	"maps"
-	"math"
 	"slices"
-	"strings"
 
 	"clipgraph/graph"
+	"clipgraph/graph/layout/label"
 )
 
 // Grouping is a way to put papers together: into the lanes of a layout, or into the
@@ -46,105 +44,97 @@ func GroupingByName(name string) *Grouping {
 
 // Lanes of papers that belong to no other.
 const (
-	unlisted      = "not in the list"
-	noSection     = "(no section)"
-	otherSections = "other sections"
+	unlisted  = "not in the list"
+	noSection = "(no section)"
 )
 
-// sectionSign joins the headings of a section.
-const sectionSign = " › "
+// mostLanes is the most lanes that a picture has.
+const mostLanes = 16
 
-// setLanes puts every paper into a lane. Lanes stand in the order of the
-// lists; that of joined sections, and that of papers in no list, stand last.
-func (l *grid) setLanes(by string) {
-	var names, last []string
-	if groups := GroupingByName(by).Groups; groups != nil {
-		names, last = groups(l.g)
+// lane is a lane in the making.
+type lane struct {
+	name   string
+	papers []int // in the order of the lists
+	rows   []row
+	below  intervals // where lines lead on below its rows
+	// The most rows that it may have and the most names; how many it has.
+	most, mostNamed, named int
+}
+
+// setLanes puts every paper into a lane.
+func (b *builder) setLanes() {
+	var parts []part
+	if groups := GroupingByName(b.o.Lanes).Groups; groups != nil {
+		names, last := groups(b.g)
+		parts = groupsOf(b.g.Listed(), func(i int) string { return names[i] })
+		slices.SortStableFunc(parts, func(p, q part) int { return cmp.Compare(slices.Index(last, p.name), slices.Index(last, q.name)) })
 	} else {
-		var other string
-		names, other = l.sections(lanesWanted(len(l.cells)))
-		last = []string{other, unlisted}
+		s := newSections(b.g)
+		if b.o.Title = cmp.Or(s.common, b.o.Title); b.o.NoTitle {
+			b.o.Title = ""
+		}
+		parts = s.parts()
 	}
-	var first []string
+	parts = joinSmallest(parts)
+	for n, p := range parts {
+		b.lanes = append(b.lanes, lane{name: label.Text(p.name), papers: p.papers})
+		for _, i := range p.papers {
+			b.laneOf[i] = n
+		}
+	}
+	b.shareRows()
+}
+
+// part is papers that may become a lane.
+type part struct {
+	name   string
+	papers []int
+	depth  int  // the number of headings that all of them share
+	whole  bool // it cannot be split
+}
+
+// groupsOf puts papers together by name, in the order of the first of each.
+func groupsOf(papers []int, name func(int) string) (parts []part) {
 	at := map[string]int{}
-	for _, i := range l.g.Listed() {
-		if _, ok := at[names[i]]; !ok {
-			at[names[i]] = 0
-			first = append(first, names[i])
+	for _, i := range papers {
+		key := name(i)
+		n, ok := at[key]
+		if !ok {
+			n = len(parts)
+			at[key] = n
+			parts = append(parts, part{name: key})
 		}
+		parts[n].papers = append(parts[n].papers, i)
 	}
-	slices.SortStableFunc(first, func(a, b string) int { return cmp.Compare(slices.Index(last, a), slices.Index(last, b)) })
-	l.lanes = first
-	for lane, name := range l.lanes {
-		at[name] = lane
-	}
-	for i, name := range names {
-		l.cells[i].Lane = at[name]
-	}
+	return parts
 }
 
-// lanesWanted is the most lanes that n papers should have.
-func lanesWanted(n int) int { return int(min(40, max(16, math.Sqrt(float64(n))))) }
-
-// sections returns the lane's name of every paper by the section of its first
-// row. Where there would be more than limit lanes, small sections are joined
-// with those beside them under the next outer heading, and at last the
-// smallest into one, whose name is other.
-func (l *grid) sections(limit int) (names []string, other string) {
-	paths := make([][]string, len(l.cells))
-	depth := 0
-	for i, p := range l.g.Papers() {
-		if len(p.Rows) > 0 {
-			paths[i] = p.Row().Section
-			depth = max(depth, len(paths[i]))
-		}
+// joinSmallest joins the smallest parts to one if there are more than lanes, which stands
+// last but for the papers in no list.
+func joinSmallest(parts []part) []part {
+	if len(parts) <= mostLanes {
+		return parts
 	}
-	names = make([]string, len(paths))
-	name := func(i int) string {
+	bySize := make([]int, len(parts))
+	for i := range bySize {
+		bySize[i] = i
+	}
+	slices.SortStableFunc(bySize, func(i, j int) int { return cmp.Compare(len(parts[j].papers), len(parts[i].papers)) })
+	small := map[int]bool{}
+	for _, i := range bySize[mostLanes-1:] {
+		small[i] = true
+	}
+	var kept, end []part
+	joined := part{name: fmt.Sprintf("%d smaller sections", len(small))}
+	for i, p := range parts {
 		switch {
-		case len(l.g.Papers()[i].Rows) == 0:
-			return unlisted
-		case len(paths[i]) == 0:
-			return noSection
-		}
-		return strings.Join(paths[i], sectionSign)
-	}
-	count := func() map[string]int {
-		sizes := map[string]int{}
-		for i := range names {
-			names[i] = name(i)
-			sizes[names[i]]++
-		}
-		return sizes
-	}
-	sizes := count()
-	small := (len(paths) + limit - 1) / limit
-	for d := min(depth, maxHeadings); d > 1 && len(sizes) > limit; d-- {
-		for i := range paths {
-			if len(paths[i]) >= d && sizes[names[i]] < small {
-				paths[i] = paths[i][:d-1]
-			}
-		}
-		sizes = count()
-	}
-	if len(sizes) <= limit {
-		return names, ""
-	}
-	lanes := slices.Collect(maps.Keys(sizes))
-	slices.SortFunc(lanes, func(a, b string) int { return cmp.Or(cmp.Compare(sizes[b], sizes[a]), strings.Compare(a, b)) })
-	kept := map[string]bool{}
-	for _, lane := range lanes[:limit-1] {
-		kept[lane] = true
-	}
-	other = fmt.Sprintf("%d %s", len(lanes)-limit+1, otherSections)
-	for i := range names {
-		if !kept[names[i]] {
-			names[i] = other
+		case small[i]:
+			joined.papers = append(joined.papers, p.papers...)
+		case p.name == unlisted:
+			end = append(end, p)
+		default:
+			kept = append(kept, p)
 		}
 	}
-	return names, other
+	return append(append(kept, joined), end...)
 }
-
-// maxHeadings bounds the depth of headings that are told apart when sections
-// are joined; Markdown has six.
-const maxHeadings = 12

@@ -1,155 +1,266 @@
-// Package layout places the papers of a graph on a year grid, for pictures.
+// Package layout makes pictures of graphs of papers: where everything stands, and not how
+// it is written. It knows no syntax.
 //
-// [New] returns a [Layout]: time runs from left to right in columns, lanes of
-// sections or communities lie below each other, and each paper has a box. It knows
-// the graph, and neither SVG nor any other syntax; [Box] and [Band] are in pixels.
+// [New] returns a [Layout]. Time runs from left to right, lanes of sections lie below each
+// other, and a paper is a station on its date with its name beside it; lines run on rails
+// between the names. One knob, the rows that a lane may have, makes three levels of one
+// picture, see [Level]: papers that get no name are a tick each, or a part of an area.
+// What cannot be drawn without crossing a name is written behind one, as "← CoOp". So
+// nothing is lost without a trace, and no line crosses a name.
 //
-// A layout is made in steps, a file each: columns (period.go), lanes (lane.go),
-// slots within columns (slot.go), rows within lanes (rows.go), and pixels.
+// It is made in steps, a file each: the level and who may have lines (level.go), lanes
+// (lane.go), the scale of time (scale.go), rows for those who have lines (place.go), the
+// lines (line.go, and package route), the others (free.go), and the pixels (measure.go).
+// Package label has the names, package palette the colours.
 package layout
 
 import (
-	"math"
-	"unicode/utf8"
-
 	"clipgraph/graph"
+	"clipgraph/graph/backbone"
+	"clipgraph/graph/layout/label"
 )
 
-// Options change where [New] puts papers. The zero value makes
-// lanes of sections for a font of 12 pixels.
+// Options change how [New] draws a graph. The zero value is the usual picture.
 type Options struct {
 	// Lanes is the name of the [Grouping] whose groups are the lanes; "" for the first.
 	Lanes string
-	// Width returns the width of a paper's box in pixels; nil guesses it
-	// from the number of characters.
-	Width func(*graph.Paper) float64
-	// FontSize is the size of the names in pixels, from which heights and
-	// gaps follow; 0 is 12.
-	FontSize float64
+	// Level is how much is named; Auto for what the number of papers asks for.
+	Level Level
+	// Width is that of the picture in pixels, at least [LeastWidth]; 0 for [UsualWidth].
+	Width float64
+	// Title stands above the picture, with a line of facts; NoTitle leaves both out.
+	Title   string
+	NoTitle bool
+	// Weak says that ties may be drawn which weak reasons alone tell, see
+	// [graph.Reason.IsDrawn]. They count for the size of rings anyway.
+	Weak bool
+	// All gives every tie that is neither drawn nor written a place among the threads.
+	All bool
 }
 
-// Layout is a year grid: columns run with time from left to right, lanes lie
-// below each other, and every paper has a box in the cell of its date and its
-// lane. Boxes touch neither each other nor the titles of lanes. A column is
-// divided into slots, so that an arrow within a period runs to the right too;
-// the rows of a lane stand at the same heights in all its slots, so that
-// between two rows, and between two slots, there is a free way for arrows.
-type Layout struct {
-	Width, Height  float64
-	Columns, Lanes []Band
-	Nodes          []Box   // by node
-	Slots          []Band  // x, without labels, in order
-	Cells          []Cell  // by node
-	Gap            float64 // free height between two rows
-}
-
-// Band is a column or slot (from left to right) or a lane (from top to
-// bottom). A lane begins with its title, of height Layout.Title.
-type Band struct {
-	Label      string
-	Start, End float64
-}
-
-// Box is the top left corner and the size of a paper's box.
-type Box struct{ X, Y, W, H float64 }
-
-// Cell is a box's place in the grid: indexes into Layout.Columns, Lanes and
-// Slots, and a row of the lane from 0.
-type Cell struct{ Column, Lane, Slot, Row int }
-
-// New lays g out. Periods are chosen from the dates so that columns
-// hold about as many papers each; papers without a date have a column of
-// their own. Small sections are joined with those beside them where there
-// would be too many lanes. Rows are chosen by barycentre sweeps, so that edges
-// run short and straight. The same graph gives the same layout; the time is
-// O(n log n + m).
-func New(g *graph.Graph, o Options) *Layout {
-	em := o.FontSize
-	if em <= 0 {
-		em = 12
-	}
-	if o.Width == nil {
-		o.Width = func(p *graph.Paper) float64 {
-			return em * (1.2 + 0.6*float64(min(utf8.RuneCountInString(p.Label()), 30)))
-		}
-	}
-	l := &grid{g: g, cells: make([]Cell, len(g.Papers())), widths: make([]float64, len(g.Papers()))}
-	column := gutter * em
-	for i, p := range g.Papers() {
-		l.widths[i] = o.Width(p)
-		column += l.widths[i] / float64(len(g.Papers()))
-	}
-	l.shape = (boxHeight + rowGap) * em / column
-	l.setColumns()
-	l.setLanes(o.Lanes)
-	l.setSlots()
-	l.setRows()
-	return l.measure(em)
-}
-
-// grid is a layout before it is measured.
-type grid struct {
-	g       *graph.Graph
-	cells   []Cell
-	widths  []float64 // of boxes
-	shape   float64   // the height of a row by the mean width of a slot
-	columns []string  // labels
-	lanes   []string  // labels
-	slots   []int     // the number of each column's slots
-	rows    []int     // the number of each lane's rows
-}
-
-// Sizes in parts of the font's size.
+// The widths of pictures in pixels. A picture below NarrowWidth has its lanes' titles in
+// the lanes and not beside them.
 const (
-	boxHeight  = 1.7
-	rowGap     = 0.75
-	gutter     = 2.4 // between two slots
-	laneTitle  = 1.75
-	lanePad    = 0.45 // below a lane's last row
-	laneGap    = 0.5
-	sideMargin = 0.9
-	slotLeast  = 3.0 // the width of an empty slot
+	UsualWidth  = 840.0
+	NarrowWidth = 560.0
+	LeastWidth  = 320.0
 )
 
-// measure turns places of the grid into pixels.
-func (l *grid) measure(em float64) *Layout {
-	out := &Layout{Nodes: make([]Box, len(l.cells)), Cells: l.cells, Gap: rowGap * em}
-	slots := 0
-	for _, n := range l.slots {
-		slots += n
+// Layout is a picture in pixels, for names of 12 pixels, with the origin at its top left.
+type Layout struct {
+	Width, Height float64
+	Level         Level // never Auto
+	// Body is where time runs: right of the titles of lanes, below the years.
+	Body Box
+	// Heading is the title and the facts; empty with NoTitle.
+	Heading  []Text
+	Years    []Year
+	Lanes    []Lane
+	Lines    []Line
+	Threads  []Thread
+	Stations []Station
+	Legend   []Sample
+	// Of each paper, by node: the x of its date, its lane, its name on one line, and the
+	// number of papers that build on it directly.
+	Dates   []float64
+	LaneOf  []int
+	Names   []string
+	Support []int
+}
+
+// Box is a rectangle.
+type Box struct{ Left, Top, Right, Bottom float64 }
+
+// Point is a place.
+type Point struct{ X, Y float64 }
+
+// Text is a line of text from X on, or up to X if it is at its End; Y is its base line.
+type Text struct {
+	Point
+	Text  string
+	Size  float64
+	Bold  bool
+	End   bool
+	Faint bool
+}
+
+// Year is a mark on the scale of time: a hairline at X, and a label if there is room.
+type Year struct {
+	X     float64
+	Label string
+}
+
+// Lane is a group of papers, in a band from Top to Bottom.
+type Lane struct {
+	Title       []Text
+	Name        string // the whole title
+	Count       Text   // how many papers it has
+	Top, Bottom float64
+	Papers      []int // in the order of the lists
+	// Ticks are the papers without names, each with a tick of TickHeight at Foot; Area is
+	// the number of papers over time, of all of the lane, as the upper side of an area that
+	// stands on Bottom. A lane has one of them at most.
+	Ticks []Tick
+	Foot  float64
+	Area  []Point
+}
+
+// TickHeight is the height of ticks in pixels.
+const TickHeight = 6.0
+
+// Tick is a paper without a name.
+type Tick struct {
+	Paper int
+	X     float64
+}
+
+// Station is a paper with a name.
+type Station struct {
+	Paper int
+	Point
+	// Radius is that of the ring; 0 for a paper without ties in the picture, which has a
+	// dot of DotRadius.
+	Radius float64
+	// Relation is the rank of the strongest relation of its ties; -1 if it has none.
+	Relation int
+	Main     bool // it is on the main path
+	Big      bool // of those that most others build on: its name is bold
+
+	Published, Withdrawn, Missing bool
+
+	// Name is a line of text or two, and Written the tie behind the last of them, if there
+	// is one.
+	Name    []Text
+	Written *Written
+	Rest    string // "→ 62 more": the papers that build on it and are not told of otherwise, where they are many
+	Leader  bool   // the name stands apart, and a hairline leads from the dot to it
+	Extent  Box    // of name and tie
+}
+
+// DotRadius is the radius of a paper without ties in pixels.
+const DotRadius = 1.8
+
+// Written is a tie that is not drawn: "← CoOp".
+type Written struct {
+	Paper    int // the earlier one
+	Text     string
+	Relation int // its rank
+	Edge     int
+	Size     float64
+}
+
+// Line is a tie that is drawn: from the ring of the earlier paper to that of the later one,
+// along points that are joined by horizontal and vertical strokes.
+type Line struct {
+	Edge     int // in Graph.Edges
+	From, To int
+	Relation int // its rank
+	Main     bool
+	Head     bool    // it has an arrow's head
+	Weight   float64 // by which its width is multiplied: 1 for what is sure
+	Points   []Point
+}
+
+// Thread is a tie that is neither drawn nor written, as a straight stroke behind all
+// names; there are none but by Options.All.
+type Thread struct {
+	Edge     int
+	Relation int
+	From, To Point
+}
+
+// Sample is a part of the legend: a sign with its text, or what the Kind says.
+type Sample struct {
+	Kind     SampleKind
+	Relation int     // of SampleLine
+	Radius   float64 // of SampleRing
+	At       Point   // the left end of the sign, and its middle height
+	Text     Text
+}
+
+// SampleKind is the kind of sign of a [Sample].
+type SampleKind int
+
+// The signs of the legend.
+const (
+	SampleText SampleKind = iota // none
+	SampleMain
+	SampleLine
+	SampleRing
+	SampleTicks
+	SampleArea
+	SamplePublished
+	SampleMissing
+	SampleWithdrawn
+)
+
+// New lays out g. The same graph gives the same layout, in whatever order its papers and
+// edges were given. The time is O(n log n + m log m) beside what the lines take, which is
+// linear in their number.
+func New(g *graph.Graph, o Options) *Layout {
+	b := newBuilder(g, o)
+	b.setLanes()
+	b.setDates()
+	b.setLabels()
+	b.chooseTies()
+	b.layTies()
+	b.placeFree()
+	return b.measure()
+}
+
+// builder is a layout in the making.
+type builder struct {
+	g       *graph.Graph
+	drawn   *graph.Graph // with the reasons for which lines may be drawn
+	o       Options
+	level   Level
+	width   float64
+	narrow  bool
+	left    float64 // of the body
+	right   float64
+	support []int
+
+	lanes  []lane
+	laneOf []int
+	dates  []float64 // x by node
+	scale  scale
+	labels []label.Label
+
+	candidate []bool
+	ties      []tie  // that are drawn or written
+	main      []int  // the papers of the main path
+	onMain    []bool // by node
+	big       []bool // by node
+	xs        []float64
+	laidRows  []int  // the rows of each lane when lines were laid
+	spots     []spot // by node
+	told      []int  // by node: the number of ties from it that are drawn or written
+	written   []int  // by node: the index of the tie that is written behind it; -1
+}
+
+func newBuilder(g *graph.Graph, o Options) *builder {
+	n := g.Len()
+	b := &builder{g: g, o: o, level: o.Level.of(n), support: backbone.Support(g), laneOf: make([]int, n), dates: make([]float64, n), spots: make([]spot, n), onMain: make([]bool, n), big: make([]bool, n), written: make([]int, n)}
+	if b.drawn = g; !o.Weak {
+		b.drawn = g.WithReasons(graph.Reason.IsDrawn)
 	}
-	widths := make([]float64, slots)
-	for i := range widths {
-		widths[i] = slotLeast * em
+	b.width = o.Width
+	if b.width <= 0 {
+		b.width = UsualWidth
 	}
-	for i, c := range l.cells {
-		out.Nodes[i].W = l.widths[i]
-		widths[c.Slot] = max(widths[c.Slot], out.Nodes[i].W)
+	b.width = max(b.width, LeastWidth)
+	b.narrow = b.width < NarrowWidth
+	for i := range b.spots {
+		b.spots[i].lane, b.written[i] = -1, -1
 	}
-	x, slot := sideMargin*em, 0
-	for i, label := range l.columns {
-		column := Band{label, x, 0}
-		for range l.slots[i] {
-			start := x + gutter/2*em
-			out.Slots = append(out.Slots, Band{"", start, start + widths[slot]})
-			x = start + widths[slot] + gutter/2*em
-			slot++
-		}
-		column.End = x
-		out.Columns = append(out.Columns, column)
+	return b
+}
+
+// setLabels finds what papers are called.
+func (b *builder) setLabels() {
+	lines := 2
+	if b.level == Far {
+		lines = 1
 	}
-	out.Width = math.Ceil(x + sideMargin*em)
-	y, pitch := 0.0, (boxHeight+rowGap)*em
-	for i, label := range l.lanes {
-		lane := Band{label, y, y + laneTitle*em + float64(l.rows[i])*pitch + lanePad*em}
-		out.Lanes = append(out.Lanes, lane)
-		y = lane.End + laneGap*em
-	}
-	out.Height = math.Ceil(max(0, y-laneGap*em))
-	for i, c := range l.cells {
-		b := &out.Nodes[i]
-		b.X, b.H = out.Slots[c.Slot].Start, boxHeight*em
-		b.Y = out.Lanes[c.Lane].Start + laneTitle*em + float64(c.Row)*pitch
-	}
-	return out
+	b.labels = label.Of(b.g.Papers(), lines)
 }

@@ -1,202 +1,239 @@
-package layout
+package layout_test
 
 import (
 	"fmt"
-	"math/rand/v2"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
-	"clipgraph/bib/work"
-	_ "clipgraph/internal/testkit"
-
-	"clipgraph/arxiv/readlist"
 	"clipgraph/graph"
+	"clipgraph/graph/layout"
+	"clipgraph/internal/testkit"
 )
 
-// drawLists draws a graph of papers with dates, sections, names and edges of
-// any kind, circles included.
-func drawLists(t *rapid.T) *graph.Graph {
-	n := rapid.IntRange(0, 120).Draw(t, "papers")
-	manySections := rapid.IntRange(1, 40).Draw(t, "sections")
+// What a picture promises, counted on ten graphs, in each level and width: names overlap
+// nothing, no two are cut to the same, no line goes through a name or the titles of lanes,
+// and every paper is there once.
+func TestPictures(t *testing.T) {
+	for name, g := range graphs(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, width := range []float64{0, 390, 1200} {
+				for _, level := range []layout.Level{layout.Auto, layout.Near, layout.Middle, layout.Far} {
+					if level == layout.Near && g.Len() > 2000 && width > 0 {
+						continue
+					}
+					l := layout.New(g, layout.Options{Width: width, Level: level, Title: "A list"})
+					c := check(g, l)
+					if c.problems() > 0 {
+						t.Errorf("width %g, %s: %+v", width, layout.LevelNames[level], c)
+					}
+					if width == 0 {
+						t.Logf("%s: %.0f x %.0f, %d named, %d lines, %d written", layout.LevelNames[level], l.Width, l.Height, len(l.Stations), len(l.Lines), c.Written)
+					}
+				}
+			}
+		})
+	}
+}
+
+// counts is what is wrong in a picture.
+type counts struct {
+	Overlaps, Outside, SameNames, ThroughNames, ThroughGutter, Uncounted int
+	Backwards                                                            int // lines that do not lead to the right
+	Examples                                                             []string
+
+	Written int // no problem
+}
+
+func (c counts) problems() int {
+	return c.Overlaps + c.Outside + c.SameNames + c.ThroughNames + c.ThroughGutter + c.Uncounted + c.Backwards
+}
+
+func (c *counts) add(n *int, format string, args ...any) {
+	if *n++; len(c.Examples) < 4 {
+		c.Examples = append(c.Examples, fmt.Sprintf(format, args...))
+	}
+}
+
+func touch(a, b layout.Box) bool {
+	const hair = 0.01
+	return a.Left < b.Right-hair && b.Left < a.Right-hair && a.Top < b.Bottom-hair && b.Top < a.Bottom-hair
+}
+
+func check(g *graph.Graph, l *layout.Layout) (c counts) {
+	checkNames(g, l, &c)
+	checkLines(l, &c)
+	checkPapers(g, l, &c)
+	return c
+}
+
+// checkNames counts names that overlap others, rings, dots or the titles of lanes, leave
+// the picture, or are the same.
+func checkNames(g *graph.Graph, l *layout.Layout, c *counts) {
+	names := map[string]bool{}
+	byLane := make([][]layout.Station, len(l.Lanes))
+	for _, s := range l.Stations {
+		name := ""
+		for _, line := range s.Name {
+			name += line.Text + " "
+		}
+		if names[name] {
+			c.add(&c.SameNames, "two papers are called %q", name)
+		}
+		names[name] = true
+		if s.Extent.Left < l.Body.Left-0.01 || s.Extent.Right > l.Width || s.Extent.Top < l.Body.Top-4 || s.Extent.Bottom > l.Body.Bottom {
+			c.add(&c.Outside, "%q at %+v", name, s.Extent)
+		}
+		if s.Written != nil {
+			c.Written++
+		}
+		byLane[l.LaneOf[s.Paper]] = append(byLane[l.LaneOf[s.Paper]], s)
+	}
+	for n, stations := range byLane {
+		lane := l.Lanes[n]
+		for _, title := range lane.Title {
+			for _, s := range stations {
+				if l.Body.Left < 100 && touch(s.Extent, layout.Box{Left: 0, Top: title.Y - 9, Right: l.Width, Bottom: title.Y + 2}) {
+					c.add(&c.Overlaps, "the title %q and %q", title.Text, s.Name[0].Text)
+				}
+			}
+		}
+		for i, s := range stations {
+			r := max(s.Radius, layout.DotRadius)
+			ring := layout.Box{Left: s.X - r, Top: s.Y - r, Right: s.X + r, Bottom: s.Y + r}
+			for j, other := range stations {
+				if i < j && touch(s.Extent, other.Extent) {
+					c.add(&c.Overlaps, "%q and %q", s.Name[0].Text, other.Name[0].Text)
+				}
+				if i != j && touch(ring, other.Extent) {
+					c.add(&c.Overlaps, "the ring of %q and %q", s.Name[0].Text, other.Name[0].Text)
+				}
+			}
+		}
+	}
+}
+
+// checkLines counts strokes of lines that go through a name or leave the body, and lines
+// that do not lead to the right.
+func checkLines(l *layout.Layout, c *counts) {
+	for _, line := range l.Lines {
+		first, last := line.Points[0], line.Points[len(line.Points)-1]
+		if last.X < first.X {
+			c.add(&c.Backwards, "line from %q to %q", l.Names[line.From], l.Names[line.To])
+		}
+		for i := 1; i < len(line.Points); i++ {
+			p, q := line.Points[i-1], line.Points[i]
+			if p.X != q.X && p.Y != q.Y {
+				c.add(&c.Backwards, "a stroke from %+v to %+v is aslant", p, q)
+			}
+			stroke := layout.Box{Left: min(p.X, q.X), Top: min(p.Y, q.Y), Right: max(p.X, q.X) + 0.1, Bottom: max(p.Y, q.Y) + 0.1}
+			if stroke.Left < l.Body.Left {
+				c.add(&c.ThroughGutter, "line from %q", l.Names[line.From])
+			}
+			for _, s := range l.Stations {
+				if touch(stroke, s.Extent) {
+					c.add(&c.ThroughNames, "the line from %q to %q through %q", l.Names[line.From], l.Names[line.To], l.Names[s.Paper])
+				}
+			}
+		}
+	}
+}
+
+// checkPapers counts papers that are not there once: with a name, as a tick, or in the
+// area and the count of their lane.
+func checkPapers(g *graph.Graph, l *layout.Layout, c *counts) {
+	times := make([]int, g.Len())
+	for _, s := range l.Stations {
+		times[s.Paper]++
+	}
+	listed := 0
+	for n, lane := range l.Lanes {
+		if count, err := strconv.Atoi(strings.ReplaceAll(lane.Count.Text, ",", "")); lane.Name != "" && (err != nil || count != len(lane.Papers)) {
+			c.add(&c.Uncounted, "%q says that it has %q of %d papers", lane.Name, lane.Count.Text, len(lane.Papers))
+		}
+		for _, tick := range lane.Ticks {
+			times[tick.Paper]++
+		}
+		listed += len(lane.Papers)
+		for _, i := range lane.Papers {
+			if l.LaneOf[i] != n {
+				c.add(&c.Uncounted, "%q is in two lanes", l.Names[i])
+			}
+			if times[i] == 0 && len(lane.Area) > 0 {
+				times[i]++
+			}
+		}
+	}
+	for i, n := range times {
+		if n != 1 {
+			c.add(&c.Uncounted, "%q is there %d times", l.Names[i], n)
+		}
+	}
+	if listed != g.Len() {
+		c.add(&c.Uncounted, "lanes have %d of %d papers", listed, g.Len())
+	}
+}
+
+// The order in which papers and edges come changes nothing.
+func TestOrder(t *testing.T) {
+	g := generated(t, made{papers: 200, sections: 20, named: 0.8, authored: 1, dated: 0.9, cites: 6, first: 2015, last: 2024, seed: 10})
+	n := g.Len()
 	papers := make([]*graph.Paper, n)
-	for i := range papers {
-		var date work.Date
-		if rapid.IntRange(0, 9).Draw(t, "dated") > 0 {
-			date = work.NewDate(rapid.SampledFrom([]int{1998, 2003, 2020, 2021, 2022}).Draw(t, "year"), 0, 0)
-			if rapid.IntRange(0, 5).Draw(t, "month known") > 0 {
-				date.Month = int8(rapid.IntRange(1, 12).Draw(t, "month"))
-			}
-		}
-		papers[i] = &graph.Paper{Key: fmt.Sprintf("k%d", i), Name: rapid.StringN(0, 30, -1).Draw(t, "name"), Meta: &work.Work{Published: date}, Order: i}
-		if rapid.IntRange(0, 9).Draw(t, "listed") > 0 {
-			section := rapid.IntRange(0, manySections).Draw(t, "section")
-			papers[i].Rows = []readlist.Row{{Work: &work.Work{}, Section: []string{"All", fmt.Sprint(section % 7), fmt.Sprint(section)}[:rapid.IntRange(0, 3).Draw(t, "depth")]}}
-		}
-	}
-	var edges []graph.Edge
-	if n > 1 {
-		for range rapid.IntRange(0, 3*n).Draw(t, "edges") {
-			from, to := rapid.IntRange(0, n-1).Draw(t, "from"), rapid.IntRange(0, n-1).Draw(t, "to")
-			if from != to {
-				edges = append(edges, graph.Edge{From: from, To: to, Reasons: []graph.Reason{{Relation: rapid.SampledFrom(graph.Relations()).Draw(t, "relation")}}})
-			}
-		}
-	}
-	g, err := graph.New(papers, edges)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
-}
-
-// TestLayoutProperties holds what a layout promises of any graph.
-func TestLayoutProperties(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		g := drawLists(t)
-		o := Options{Lanes: rapid.SampledFrom([]string{"", "section", "none"}).Draw(t, "lanes"), FontSize: rapid.Float64Range(6, 40).Draw(t, "font")}
-		l := New(g, o)
-		if len(l.Nodes) != len(g.Papers()) || len(l.Cells) != len(l.Nodes) {
-			t.Fatalf("%d boxes and %d cells of %d papers", len(l.Nodes), len(l.Cells), len(g.Papers()))
-		}
-		checkBoxes(t, l)
-		checkTime(t, g, l)
-		checkOrder(t, g, l, o)
-	})
-}
-
-// checkBoxes checks that every box is within its slot, column and lane, below
-// the lane's title, and that no two overlap.
-func checkBoxes(t *rapid.T, l *Layout) {
-	const hair = 1e-6
-	seen := map[Cell]bool{}
-	for i, b := range l.Nodes {
-		c := l.Cells[i]
-		slot, column, lane := l.Slots[c.Slot], l.Columns[c.Column], l.Lanes[c.Lane]
-		if b.W <= 0 || b.H <= 0 || b.X < slot.Start-hair || b.X+b.W > slot.End+hair || slot.Start < column.Start || slot.End > column.End {
-			t.Errorf("box %d %+v leaves slot %+v or column %+v", i, b, slot, column)
-		}
-		if b.Y < lane.Start+b.H || b.Y+b.H > lane.End+hair {
-			t.Errorf("box %d %+v leaves lane %+v or stands in its title", i, b, lane)
-		}
-		if b.X < 0 || b.X+b.W > l.Width || b.Y+b.H > l.Height {
-			t.Errorf("box %d %+v leaves the picture of %g x %g", i, b, l.Width, l.Height)
-		}
-		if seen[c] {
-			t.Errorf("two boxes in cell %+v", c)
-		}
-		seen[c] = true
-	}
-	for n, bands := range [][]Band{l.Columns, l.Slots, l.Lanes} {
-		for i := 1; i < len(bands); i++ {
-			if bands[i].Start < bands[i-1].End {
-				t.Errorf("bands %d: %+v begins before %+v ends", n, bands[i], bands[i-1])
-			}
-		}
-	}
-	order := make([]int, len(l.Nodes))
-	for i := range order {
-		order[i] = i
-	}
-	for a := range order {
-		for b := range a {
-			p, q := l.Nodes[a], l.Nodes[b]
-			if p.X < q.X+q.W-hair && q.X < p.X+p.W-hair && p.Y < q.Y+q.H-hair && q.Y < p.Y+p.H-hair {
-				t.Errorf("boxes %+v and %+v overlap", p, q)
-			}
-		}
-	}
-}
-
-// checkTime checks that a paper that is surely later than another stands in no
-// column left of the other's.
-func checkTime(t *rapid.T, g *graph.Graph, l *Layout) {
 	for i, p := range g.Papers() {
-		for j, q := range g.Papers() {
-			pYear, _ := p.Date()
-			qYear, _ := q.Date()
-			if pYear != 0 && qYear != 0 && isLater(p, q) && l.Cells[i].Column < l.Cells[j].Column {
-				t.Errorf("%s of %s stands left of %s of %s", p.Key, p.Meta.Published, q.Key, q.Meta.Published)
-			}
-			if (pYear == 0) != (qYear == 0) && l.Cells[i].Column == l.Cells[j].Column {
-				t.Errorf("%s with and %s without a date share a column", p.Key, q.Key)
-			}
-		}
-	}
-}
-
-// isLater reports whether p is surely later than q: by year, or within one year by
-// month.
-func isLater(p, q *graph.Paper) bool {
-	pYear, pMonth := p.Date()
-	qYear, qMonth := q.Date()
-	return pYear > qYear || pYear == qYear && qMonth > 0 && pMonth > qMonth
-}
-
-// checkOrder checks that the order in which papers and edges come in changes
-// nothing.
-func checkOrder(t *rapid.T, g *graph.Graph, l *Layout, o Options) {
-	n := len(g.Papers())
-	place := rand.New(rand.NewPCG(uint64(n), 1)).Perm(n)
-	papers := make([]*graph.Paper, n)
-	for i, p := range g.Papers() {
-		papers[place[i]] = p
+		papers[n-1-i] = p
 	}
 	var edges []graph.Edge
 	for _, e := range slices.Backward(g.Edges()) {
-		edges = append(edges, graph.Edge{From: place[e.From], To: place[e.To], Reasons: e.Reasons})
+		edges = append(edges, graph.Edge{From: n - 1 - e.From, To: n - 1 - e.To, Reasons: e.Reasons})
 	}
 	again, err := graph.New(papers, edges)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if m := New(again, o); !slices.Equal(m.Nodes, l.Nodes) || !slices.Equal(m.Columns, l.Columns) || !slices.Equal(m.Lanes, l.Lanes) {
-		t.Errorf("another order of the same graph gives another layout")
+	if !reflect.DeepEqual(layout.New(g, layout.Options{All: true}), layout.New(again, layout.Options{All: true})) {
+		t.Error("another order of the same graph gives another layout")
 	}
 }
 
-func TestPeriods(t *testing.T) {
-	month := func(n ...int) *[13]int { return (*[13]int)(append(n, make([]int, 13-len(n))...)) }
-	for _, test := range []struct {
-		name   string
-		years  map[int]*[13]int
-		target float64
-		want   string
-	}{
-		{"none", nil, 0, "[]"},
-		{"one", map[int]*[13]int{2020: month(0, 1)}, 1, "[2020]"},
-		{"few are joined", map[int]*[13]int{1990: month(2), 1995: month(1, 1), 2020: month(0, 9)}, 5, "[1990–1995 2020]"},
-		{"halves", map[int]*[13]int{2020: month(0, 5, 0, 0, 0, 0, 0, 0, 5)}, 5, "[2020 Jan–Jun 2020 Jul–Dec]"},
-		{"quarters and months", map[int]*[13]int{2020: month(1, 9, 9, 9, 1, 0, 0, 0, 5)}, 6, "[2020 Jan 2020 Feb 2020 Mar 2020 Apr–Jun 2020 Jul–Dec 2020, no month]"},
-		{"no months to divide by", map[int]*[13]int{2020: month(50), 2021: month(60, 1)}, 6, "[2020 2021]"},
-	} {
-		if got := fmt.Sprint(periodsOf(test.years, test.target)); got != test.want {
-			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+// A graph of nothing has a picture, too.
+func TestEmpty(t *testing.T) {
+	g, err := graph.New(nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for level := range layout.LevelNames {
+		if l := layout.New(g, layout.Options{Level: layout.Level(level)}); l.Height <= 0 || len(l.Stations) > 0 {
+			t.Errorf("%+v", l)
 		}
 	}
 }
 
-func TestSpread(t *testing.T) {
-	for _, test := range []struct {
-		wishes []float64
-		rows   int
-		want   []int
-	}{
-		{nil, 3, []int{}},
-		{[]float64{2}, 5, []int{2}},
-		{[]float64{-4, 9}, 5, []int{0, 4}},
-		{[]float64{2, 2, 2}, 5, []int{1, 2, 3}},
-		{[]float64{0, 0, 4}, 5, []int{0, 1, 4}},
-		{[]float64{4, 4, 4}, 5, []int{2, 3, 4}},
-		{[]float64{1, 3, 3, 3}, 4, []int{0, 1, 2, 3}},
-	} {
-		var cell []wished
-		for i, row := range test.wishes {
-			cell = append(cell, wished{i, row})
+// Ten times the papers take some ten times as long.
+func TestLinear(t *testing.T) {
+	for level := layout.Near; level <= layout.Far; level++ {
+		testkit.Linear(t, func(n int) *graph.Graph {
+			return generated(t, made{papers: 50 * n, sections: 40, named: 0.7, authored: 1, dated: 0.9, cites: 6, first: 2015, last: 2024, seed: 11})
+		}, func(g *graph.Graph) { layout.New(g, layout.Options{Level: level}) })
+	}
+}
+
+func BenchmarkLayout(b *testing.B) {
+	b.Run("embedded", func(b *testing.B) {
+		g := embeddedGraph(b)
+		for b.Loop() {
+			layout.New(g, layout.Options{})
 		}
-		if got := spread(cell, test.rows); !slices.Equal(got, test.want) {
-			t.Errorf("%v in %d rows: %v, want %v", test.wishes, test.rows, got, test.want)
+	})
+	for _, n := range []int{300, 1500, 10000} {
+		g := generated(b, made{papers: n, sections: 60, named: 0.6, authored: 1, dated: 0.95, cites: 6, first: 2005, last: 2025, seed: 12})
+		for level := layout.Near; level <= layout.Far; level++ {
+			b.Run(fmt.Sprintf("%d-%s", n, layout.LevelNames[level]), func(b *testing.B) {
+				for b.Loop() {
+					layout.New(g, layout.Options{Level: level})
+				}
+			})
 		}
 	}
 }

@@ -1,0 +1,236 @@
+package layout
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"clipgraph/internal/textwidth"
+)
+
+// The papers without ties stand where those with ties and their lines leave room.
+
+// mostShift is how far a name may stand apart from its dot, in pixels, before the next row
+// is better.
+const mostShift = 44.0
+
+// placeFree finds a spot for each paper that has none, as far as there is room.
+func (b *builder) placeFree() {
+	b.takeRows()
+	for n := range b.lanes {
+		b.placeLane(n)
+	}
+}
+
+// takeRows sets what the papers with ties and their lines take of each row.
+func (b *builder) takeRows() {
+	for n := range b.lanes {
+		for r := range b.lanes[n].rows {
+			b.lanes[n].rows[r] = row{}
+		}
+	}
+	for i := range b.spots {
+		if s := &b.spots[i]; s.lane >= 0 {
+			rows := b.lanes[s.lane].rows
+			r := b.radius(i) + ringRoom
+			rows[s.row].names.put(b.xs[i]-r, b.xs[i]+r)
+			from, to := s.extent(b.xs[i])
+			for n := range s.lines {
+				rows[s.row-n].names.put(from, to)
+			}
+		}
+	}
+	for n := range b.ties {
+		if b.ties[n].line != nil {
+			b.takeLine(&b.ties[n])
+		}
+	}
+}
+
+// takeLine sets what a line takes: of the names' part of the rows that it crosses, of the
+// rails that it runs on, and of the rows that lanes on its way still get.
+func (b *builder) takeLine(t *tie) {
+	stretches := t.line.stretches()
+	lane, r := b.spots[t.from].lane, b.spots[t.from].row
+	down := t.line.line.ToRow > t.line.line.FromRow
+	for n, s := range stretches {
+		rails := &b.lanes[lane].rows[r].rails
+		rails.put(min(s.from, s.to), max(s.from, s.to))
+		if n == len(stretches)-1 {
+			break
+		}
+		x := s.to
+		if down {
+			if r++; r == len(b.lanes[lane].rows) {
+				b.lanes[lane].below.put(x, x)
+				lane, r = lane+1, 0
+			}
+		}
+		b.lanes[lane].rows[r].uprights.put(x, x)
+		if !down {
+			if r--; r < 0 {
+				lane--
+				r = len(b.lanes[lane].rows) - 1
+				b.lanes[lane].below.put(x, x)
+			}
+		}
+	}
+}
+
+// placeLane finds spots for the papers of a lane. Those on which most build come first,
+// then those with short names, and of these each next one is far from those before.
+func (b *builder) placeLane(n int) {
+	l := &b.lanes[n]
+	var free []int
+	for _, i := range l.papers {
+		if b.spots[i].lane < 0 {
+			free = append(free, i)
+		}
+	}
+	slices.SortStableFunc(free, func(i, j int) int { return cmp.Compare(b.dates[i], b.dates[j]) })
+	order := make([]int, len(free))
+	for rank := range order {
+		order[rank] = rank
+	}
+	slices.SortStableFunc(order, func(p, q int) int {
+		i, j := free[p], free[q]
+		return cmp.Or(cmp.Compare(b.support[j], b.support[i]), cmp.Compare(b.plainness(i), b.plainness(j)), cmp.Compare(spread(p), spread(q)))
+	})
+	for _, rank := range order {
+		if l.named < l.mostNamed && b.placeOne(n, free[rank]) {
+			l.named++
+		}
+	}
+}
+
+// plainness is 0 of a paper that has ties, 1 of one with a short name, 2 of others.
+func (b *builder) plainness(i int) int {
+	switch {
+	case len(b.g.In(i))+len(b.g.Out(i)) > 0:
+		return 0
+	case b.labels[i].Named:
+		return 1
+	}
+	return 2
+}
+
+// spread returns a rank in an order in which each next of the ranks from 0 lies far from
+// those before (van der Corput, 1935).
+func spread(rank int) uint32 { return bits.Reverse32(uint32(rank)) }
+
+// placeOne finds the spot of a paper without ties: in the first row in which its name fits
+// right or left of its dot, else in one in which it may stand a little apart. A lane gets
+// more rows for that, near as many as are needed.
+func (b *builder) placeOne(n, i int) bool {
+	l := &b.lanes[n]
+	s := spot{lane: n, lines: b.labels[i].Lines, size: freeSize, offset: 5}
+	if b.big[i] {
+		s.size, s.bold = nameSize, true
+	}
+	for _, line := range s.lines {
+		s.width = max(s.width, textwidth.Of(line, s.size, s.bold))
+	}
+	if room := max(b.width-edgeRoom-b.dates[i]-s.offset, b.dates[i]-s.offset-b.left); s.width > room {
+		s.lines = []string{textwidth.Cut(s.lines[0], s.size, s.bold, room)}
+		s.width = textwidth.Of(s.lines[0], s.size, s.bold)
+	}
+	for _, shift := range []float64{0, mostShift} {
+		for r := range l.rows {
+			if b.tryRow(l, i, s, r, shift) {
+				return true
+			}
+		}
+		if b.tryNewRow(l, i, s, shift) {
+			return true
+		}
+	}
+	if b.level != Near {
+		return false
+	}
+	for r := range l.rows { // however far from its dot
+		if b.tryRow(l, i, s, r, b.width) {
+			return true
+		}
+	}
+	return b.tryNewRow(l, i, s, b.width)
+}
+
+// tryNewRow puts a paper into a row, or with a name in two lines into two, that the lane
+// gets for it, if it may have more.
+func (b *builder) tryNewRow(l *lane, i int, s spot, shift float64) bool {
+	rows := len(l.rows)
+	for len(l.rows) < min(l.most, rows+len(s.lines)) {
+		l.addRow()
+		if b.tryRow(l, i, s, len(l.rows)-1, shift) {
+			return true
+		}
+	}
+	l.rows = l.rows[:rows:rows]
+	return false
+}
+
+// addRow adds a row to a lane, through which go the lines that lead on below.
+func (l *lane) addRow() {
+	l.grow(len(l.rows) + 1)
+	for _, x := range l.below {
+		l.rows[len(l.rows)-1].uprights.put(x.from, x.to)
+	}
+}
+
+// tryRow puts a paper into a row if it has room for its name, right of the dot, left of
+// it, or right of it at most shift apart.
+func (b *builder) tryRow(l *lane, i int, s spot, r int, shift float64) bool {
+	x := min(b.right-2, max(b.left+2, b.dates[i]))
+	s.row = r
+	if r < len(s.lines)-1 {
+		return false
+	}
+	for _, flipped := range [2]bool{false, true} {
+		if s.flipped = flipped; b.hasRoom(l, &s, x) {
+			b.take(l, &s, i, x)
+			return true
+		}
+	}
+	if s.flipped = false; shift == 0 || !l.rows[r].free(x-3, x+3) {
+		return false
+	}
+	from := l.rows[r].uprights.gap(x+s.offset, s.width, nameRoom)
+	if s.shift = from - x - s.offset; s.shift <= shift && b.hasRoom(l, &s, x) {
+		b.take(l, &s, i, x)
+		return true
+	}
+	return false
+}
+
+// hasRoom reports whether the name of a paper, and its dot, have room at x.
+func (b *builder) hasRoom(l *lane, s *spot, x float64) bool {
+	from, to := s.extent(x)
+	if from < b.left || to > b.width-edgeRoom {
+		return false
+	}
+	r := &l.rows[s.row]
+	if !r.names.free(min(from, x-3), max(to, x+3), nameRoom) || !r.uprights.free(from, to, nameRoom) || !r.uprights.free(x-3, x+3, 1) {
+		return false
+	}
+	for n := 1; n < len(s.lines); n++ {
+		above := &l.rows[s.row-n]
+		if !above.free(from, to) || !above.rails.free(from, to, nameRoom) {
+			return false
+		}
+	}
+	return true
+}
+
+// take puts a paper into its spot.
+func (b *builder) take(l *lane, s *spot, i int, x float64) {
+	from, to := s.extent(x)
+	names := &l.rows[s.row].names
+	names.put(min(from, x-3), max(to, x+3))
+	for n := 1; n < len(s.lines); n++ {
+		l.rows[s.row-n].names.put(from, to)
+	}
+	if b.xs[i] = x; len(s.lines) > 1 {
+		l.rows[s.row-1].rails.put(from, to)
+	}
+	b.spots[i] = *s
+}

@@ -1,0 +1,110 @@
+package label
+
+import (
+	"slices"
+	"strings"
+)
+
+// tellApart gives the drafts of one text texts of their own, as far as what is known of
+// them differs.
+func tellApart(all []draft, group []int, lines int) {
+	if slices.ContainsFunc(group, func(i int) bool { return all[i].kind != titled }) {
+		for _, i := range group {
+			all[i].lines = []string{all[i].qualified(all, group)}
+		}
+	} else {
+		showDifferences(all, group, lines)
+	}
+}
+
+// qualified returns the text of d with what tells it from the others of its group: the
+// year if the group has no other of that year, else the first author and the year.
+func (d *draft) qualified(all []draft, group []int) string {
+	sameYear := 0
+	for _, i := range group {
+		if all[i].year == d.year {
+			sameYear++
+		}
+	}
+	switch {
+	case d.kind == authored, d.year == "" && d.author == "":
+		return d.text()
+	case sameYear == 1 && d.year != "" || d.author == "":
+		return d.text() + " (" + d.year + ")"
+	}
+	return d.text() + " (" + strings.TrimSpace(d.author+" "+d.year) + ")"
+}
+
+// showDifferences begins titles that are cut to the same a word before that in which they
+// differ from each other.
+func showDifferences(all []draft, group []int, lines int) {
+	byTitle := slices.Clone(group)
+	slices.SortStableFunc(byTitle, func(a, b int) int { return strings.Compare(all[a].title, all[b].title) })
+	words := make([][]string, len(byTitle))
+	for n, i := range byTitle {
+		words[n] = strings.Fields(all[i].title)
+	}
+	for n, i := range byTitle {
+		common := 0
+		if n > 0 {
+			common = commonWords(words[n-1], words[n])
+		}
+		if n+1 < len(words) {
+			common = max(common, commonWords(words[n], words[n+1]))
+		}
+		if start := min(common, len(words[n])-1) - 1; start > 0 {
+			all[i].lines = titleLines("…"+strings.Join(words[n][start:], " "), lines)
+		}
+	}
+}
+
+// commonWords returns how many words a and b have in common at their fronts.
+func commonWords(a, b []string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// letterer puts letters behind texts; it has all that are taken.
+type letterer map[string]bool
+
+// number puts a letter behind each of the drafts of one text: "Feroz 2009a", and within
+// brackets where a year stands in them. A letter that makes what is taken is left out.
+func (taken letterer) number(all []draft, group []int) {
+	letter := 0
+	for _, i := range group {
+		for {
+			lines := slices.Clone(all[i].lines)
+			last := &lines[len(lines)-1]
+			*last = withLetters(*last, letters(letter))
+			letter++
+			if text := strings.Join(lines, " "); !taken[text] {
+				all[i].lines, taken[text] = lines, true
+				break
+			}
+		}
+	}
+}
+
+// withLetters puts letters behind the year at the end of text, else behind a blank.
+func withLetters(text, letters string) string {
+	body, closing := strings.CutSuffix(text, ")")
+	switch n := len(body); {
+	case n >= 4 && strings.Trim(body[n-4:], "0123456789") == "" && closing:
+		return body + letters + ")"
+	case n >= 4 && strings.Trim(body[n-4:], "0123456789") == "":
+		return text + letters
+	}
+	return text + " " + letters
+}
+
+// letters returns a, b, …, z, aa, ab and so on.
+func letters(n int) (s string) {
+	for {
+		s = string(rune('a'+n%26)) + s
+		if n = n/26 - 1; n < 0 {
+			return s
+		}
+	}
+}

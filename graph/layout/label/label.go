@@ -1,0 +1,254 @@
+// Package label finds what a picture calls its papers: short, and no two the same.
+//
+// [Of] takes, of each paper, the first of: its short name; the family name of its first
+// author and the year; its title, cut. Papers that would be called the same get their
+// years, or their authors; of titles that are cut to the same, the part in which they
+// differ is shown. It knows papers and no picture.
+package label
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/bidi"
+	"golang.org/x/text/width"
+
+	"clipgraph/bib/latex"
+	"clipgraph/graph/paper"
+)
+
+// The longest names and lines of titles, in columns: a wide character takes two.
+const (
+	longestName   = 24
+	longestAuthor = 18
+	titleColumns  = 21
+	lineColumns   = 22 // of a title in one line
+)
+
+// Label is what a paper is called: one line, or two of a title.
+type Label struct {
+	Lines []string
+	// Named says that it is a short name, by which others speak of the paper.
+	Named bool
+}
+
+// String returns the label on one line.
+func (l Label) String() string { return strings.Join(l.Lines, " ") }
+
+// Of returns the labels of papers, by their index. With lines of 1 a title has one line,
+// else two. No two labels are the same. The time is O(n log n).
+func Of(papers []*paper.Paper, lines int) []Label {
+	all := make([]draft, len(papers))
+	taken := make(letterer, len(papers))
+	for i, p := range papers {
+		all[i] = draftOf(p, lines)
+		taken[all[i].text()] = true
+	}
+	for _, group := range equals(all) {
+		tellApart(all, group, lines)
+		for _, same := range equalsOf(all, group) {
+			taken.number(all, same)
+		}
+	}
+	for _, group := range equals(all) { // one rule may make what another has made
+		taken.number(all, group)
+	}
+	labels := make([]Label, len(papers))
+	for i := range all {
+		labels[i] = Label{all[i].lines, all[i].kind == named}
+	}
+	return labels
+}
+
+type kind int
+
+const (
+	named kind = iota
+	authored
+	titled
+)
+
+// draft is a label in the making.
+type draft struct {
+	kind  kind
+	lines []string
+	// What tells it apart from others.
+	author, year, title string
+}
+
+func (d *draft) text() string { return strings.Join(d.lines, " ") }
+
+func draftOf(p *paper.Paper, lines int) draft {
+	d := draft{title: Text(p.TitleOrID())}
+	if year, _ := p.Date(); year != 0 {
+		d.year = strconv.Itoa(year)
+	}
+	if len(p.Meta.Authors) > 0 {
+		d.author = cutWords(Text(p.Meta.Authors[0].Last()), longestAuthor)
+	}
+	name := Text(p.Name)
+	if name == "" {
+		name = nameIn(d.title)
+	}
+	switch {
+	case name != "":
+		d.kind, d.lines = named, []string{cutWords(name, longestName)}
+	case d.author != "" && d.year != "":
+		d.kind, d.lines = authored, []string{d.author + " " + d.year}
+	default:
+		d.kind, d.lines = titled, titleLines(cmp.Or(d.title, Text(p.Key), "?"), lines)
+	}
+	return d
+}
+
+// Text makes one line of plain text of what others wrote: formulas as they are read,
+// without characters that show nothing or turn the direction of what follows.
+func Text(s string) string {
+	s = latex.Clean(latex.Shown(s))
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r >= 0xfff9 && r <= 0xffff && r != unicode.ReplacementChar {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// Isolated puts text that runs from right to left between isolates, so that what stands
+// beside it keeps its place (Unicode Standard Annex 9, section 2.4).
+func Isolated(s string) string {
+	for _, r := range s {
+		if r < 0x590 {
+			continue
+		}
+		if p, _ := bidi.LookupRune(r); p.Class() == bidi.R || p.Class() == bidi.AL {
+			return "\u2068" + s + "\u2069"
+		}
+	}
+	return s
+}
+
+// nameIn returns the name that stands in brackets at the front of a title, or before its
+// colon; "" if there is none. Before a colon a name is a word that no sentence would have:
+// with a capital or a digit behind its first letter.
+func nameIn(title string) string {
+	if rest, bracketed := strings.CutPrefix(title, "["); bracketed {
+		if name, rest, found := strings.Cut(rest, "]"); found && name != "" && rest != "" && columns(name) <= longestName {
+			return strings.TrimSpace(name)
+		}
+	}
+	name, _, found := strings.Cut(title, ":")
+	if !found || columns(name) > longestName || strings.ContainsFunc(name, unicode.IsSpace) {
+		return ""
+	}
+	for i, r := range name {
+		if i > 0 && (unicode.IsUpper(r) || unicode.IsDigit(r)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// titleLines cuts a title into lines.
+func titleLines(title string, lines int) []string {
+	if lines == 1 {
+		return []string{cutWords(title, lineColumns)}
+	}
+	if columns(title) <= titleColumns {
+		return []string{title}
+	}
+	first, rest := splitWords(title, titleColumns)
+	if rest == "" {
+		return []string{first}
+	}
+	return []string{first, cutWords(rest, titleColumns)}
+}
+
+// cutWords returns s, cut between words to at most limit columns with a … among them.
+func cutWords(s string, limit int) string {
+	if columns(s) <= limit {
+		return s
+	}
+	front, _ := splitWords(s, limit-1)
+	return strings.TrimRight(front, " ,;:-–—([{/") + "…"
+}
+
+// splitWords splits s at the last blank, or behind the last hyphen, at which its front has
+// no more columns than limit; within a word that is longer.
+func splitWords(s string, limit int) (front, rest string) {
+	taken, end, word := 0, 0, 0
+	for i, r := range s {
+		if r == ' ' && i > 0 && taken <= limit {
+			word = i
+		}
+		taken += columnsOf(r)
+		if taken > limit {
+			if word > 0 {
+				end = word
+			} else if end == 0 {
+				end = i
+			}
+			return s[:end], strings.TrimSpace(s[end:])
+		}
+		end = i + len(string(r))
+		if r == '-' && 2*taken > limit {
+			word = end
+		}
+	}
+	return s, ""
+}
+
+func columns(s string) (n int) {
+	for _, r := range s {
+		n += columnsOf(r)
+	}
+	return n
+}
+
+func columnsOf(r rune) int {
+	if r < 0x300 {
+		return 1
+	}
+	if unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
+		return 0
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth:
+		return 2
+	}
+	return 1
+}
+
+// equals returns the groups of two or more drafts that have one text, each in the order of
+// the drafts.
+func equals(all []draft) [][]int {
+	indexes := make([]int, len(all))
+	for i := range all {
+		indexes[i] = i
+	}
+	return equalsOf(all, indexes)
+}
+
+// equalsOf is equals of the drafts at indexes.
+func equalsOf(all []draft, indexes []int) [][]int {
+	groups := map[string][]int{}
+	var order []string
+	for _, i := range indexes {
+		text := all[i].text()
+		if len(groups[text]) == 0 {
+			order = append(order, text)
+		}
+		groups[text] = append(groups[text], i)
+	}
+	var several [][]int
+	for _, text := range order {
+		if len(groups[text]) > 1 {
+			several = append(several, groups[text])
+		}
+	}
+	return several
+}
+
+// Short returns a label on one line of at most so many columns.
+func Short(l Label, columns int) string { return cutWords(l.String(), columns) }

@@ -1,0 +1,200 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"clipgraph/graph/backbone"
+)
+
+// Level is how near a picture is looked at.
+type Level int
+
+// The levels. In all of them every paper is counted.
+const (
+	Auto   Level = iota
+	Near         // each paper has a name
+	Middle       // the papers that most build on have names, of the others each is a tick
+	Far          // few have names; an area shows how many papers there are over time
+)
+
+// LevelNames are the names of the levels, as options have them, by level.
+var LevelNames = []string{"auto", "all", "backbone", "field"}
+
+// LevelByName returns the level of a name; Auto for one that there is not.
+func LevelByName(name string) Level { return Level(max(0, slices.Index(LevelNames, name))) }
+
+// The greatest numbers of papers that are shown near, and in the middle.
+const (
+	mostNear   = 120
+	mostMiddle = 600
+)
+
+// of returns the level of a picture of n papers.
+func (l Level) of(n int) Level {
+	switch {
+	case l != Auto:
+		return l
+	case n <= mostNear:
+		return Near
+	case n <= mostMiddle:
+		return Middle
+	}
+	return Far
+}
+
+// The rows of all lanes together, and of one lane at most.
+const (
+	middleRows = 44
+	farRows    = 24
+	mostRows   = 14
+)
+
+// shareRows gives each lane its share of the rows, by the root of how many papers it has.
+func (b *builder) shareRows() {
+	total := 0.0
+	switch b.level {
+	case Middle:
+		total = middleRows
+	case Far:
+		total = farRows
+	}
+	sum := 0.0
+	for i := range b.lanes {
+		sum += math.Sqrt(float64(len(b.lanes[i].papers)))
+	}
+	for i := range b.lanes {
+		l := &b.lanes[i]
+		switch l.most = len(l.papers) * 2; b.level {
+		case Middle, Far:
+			l.most = min(mostRows, max(1, int(total*math.Sqrt(float64(len(l.papers)))/sum+0.35)))
+		}
+		l.mostNamed = len(l.papers)
+		if b.level == Far {
+			l.mostNamed = l.most + 2
+		}
+	}
+}
+
+// chooseCandidates finds the papers that may have lines: near all; else the one of each
+// lane that most papers build on, of the others the first, and, for as many, those to which
+// their strongest ties lead.
+func (b *builder) chooseCandidates() {
+	n := b.g.Len()
+	byWeight := make([]int, n)
+	for i := range byWeight {
+		byWeight[i] = i
+	}
+	slices.SortStableFunc(byWeight, func(i, j int) int {
+		return cmp.Or(cmp.Compare(b.support[j], b.support[i]), cmp.Compare(b.dates[i], b.dates[j]))
+	})
+	most := n
+	switch b.level {
+	case Middle:
+		most = int(max(40, 4.2*math.Sqrt(float64(n))))
+	case Far:
+		most = 2*len(b.lanes) + 8
+	}
+	b.candidate = make([]bool, n)
+	count := 0
+	add := func(i, most int) {
+		if count < most && !b.candidate[i] {
+			b.candidate[i] = true
+			count++
+		}
+	}
+	hasFirst := make([]bool, len(b.lanes))
+	for _, i := range byWeight {
+		if l := b.laneOf[i]; !hasFirst[l] && b.support[i] > 0 {
+			hasFirst[l] = true
+			add(i, most)
+		}
+	}
+	for _, i := range byWeight {
+		add(i, most-most/3)
+	}
+	followed := slices.DeleteFunc(slices.Clone(byWeight), func(i int) bool { return !b.candidate[i] })
+	for relation := range relations {
+		for _, i := range followed {
+			if to := b.follower(i, relation); to >= 0 {
+				add(to, most)
+			}
+		}
+	}
+	for _, i := range byWeight {
+		add(i, most)
+	}
+	b.chooseBig(byWeight, count)
+}
+
+// follower returns the paper on which most build of those that a tie of a relation leads
+// to from i; -1 if there is none.
+func (b *builder) follower(i, relation int) int {
+	best := -1
+	for _, to := range b.drawn.Out(i) {
+		reasons, _ := b.drawn.Reasons(i, int(to))
+		if reasons[0].Relation.Rank() == relation && (best < 0 || b.support[to] > b.support[best]) {
+			best = int(to)
+		}
+	}
+	return best
+}
+
+// chooseBig finds the papers whose names are bold: of k candidates the first 1.2 √k, if
+// two papers or more build on them.
+func (b *builder) chooseBig(byWeight []int, candidates int) {
+	most := int(1.2 * math.Sqrt(float64(candidates)))
+	for _, i := range byWeight[:min(most, len(byWeight))] {
+		b.big[i] = b.support[i] >= 2
+	}
+}
+
+// tie is an edge that is drawn as a line or written behind the name of the later paper.
+type tie struct {
+	edge     int
+	from, to int
+	rank     int // of its first relation
+	main     bool
+	written  bool
+	line     *laid // how it is drawn; nil if it is not
+}
+
+// chooseTies finds the edges that are shown.
+func (b *builder) chooseTies() {
+	b.chooseCandidates()
+	b.pickTies()
+}
+
+// pickTies finds the edges that are shown among the candidates.
+func (b *builder) pickTies() {
+	into := 2
+	if b.level == Far {
+		into = 1
+	}
+	choice := backbone.Choice{Among: func(i int) bool { return b.candidate[i] }, Group: b.laneOf, Into: into, OutOf: 4}
+	edges, path := choice.Edges(b.drawn)
+	b.ties, b.main = b.ties[:0], path
+	clear(b.onMain)
+	next := map[int]int{}
+	for i, node := range path {
+		if b.onMain[node] = true; i > 0 {
+			next[path[i-1]] = node
+		}
+	}
+	for _, at := range edges {
+		e := &b.drawn.Edges()[at]
+		edge, _ := b.g.Index(e.From, e.To)
+		to, on := next[e.From]
+		b.ties = append(b.ties, tie{edge: edge, from: e.From, to: e.To, rank: e.Reasons[0].Relation.Rank(), main: on && to == e.To})
+	}
+	slices.SortStableFunc(b.ties, func(s, t tie) int {
+		if s.main != t.main {
+			if s.main {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(s.rank, t.rank)
+	})
+}

@@ -1,0 +1,286 @@
+package layout
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"clipgraph/graph/layout/label"
+	"clipgraph/internal/textwidth"
+)
+
+// The papers that have ties are placed first. Those that follow on each other within a
+// lane, far enough for their names, are a chain in one row, so that their line is straight.
+
+// Sizes in pixels.
+const (
+	leastStep   = 16.0 // from a paper to one that builds on it
+	mostStep    = 96.0 // that a paper is moved for that
+	chainStep   = 18.0 // from the end of a name to the next ring of its chain
+	betweenLink = 8.0  // between chains in a row
+	nameRoom    = 4.0  // beside a name
+	ringRoom    = 2.0  // beside a ring
+	edgeRoom    = 6.0  // from a name to the side of the picture
+)
+
+// longestWritten is the longest name in a tie that is written, in columns.
+const longestWritten = 16
+
+// radius returns that of the ring of a paper: it grows with the root of the number of
+// papers that build on it, so that the area shows that number.
+func (b *builder) radius(i int) float64 { return min(7, 2.6+0.75*math.Sqrt(float64(b.support[i]))) }
+
+// moveTargets sets the x of all papers with ties: on their dates, and right of what they
+// build on. Ties for which there is no room become written ones.
+func (b *builder) moveTargets() {
+	b.xs = slices.Clone(b.dates)
+	for _, t := range b.ties {
+		for _, i := range [2]int{t.from, t.to} {
+			r := b.radius(i) + 1
+			b.xs[i] = min(b.right-r, max(b.left+r, b.dates[i]))
+		}
+	}
+	order := make([]int, len(b.ties))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(b.dates[b.ties[i].from], b.dates[b.ties[j].from]) })
+	const sweeps = 4
+	for range sweeps {
+		for _, n := range order {
+			t := &b.ties[n]
+			if x := b.xs[t.from] + leastStep; !t.written && x > b.xs[t.to] {
+				b.xs[t.to] = min(x, b.dates[t.to]+mostStep, b.right-b.radius(t.to)-1)
+			}
+		}
+	}
+	for n := range b.ties {
+		if t := &b.ties[n]; b.xs[t.to] < b.xs[t.from]+leastStep-0.1 {
+			b.write(n)
+		}
+	}
+}
+
+// write lets a tie be written and not drawn. Of the ties of a paper one is written, the
+// strongest, which comes first.
+func (b *builder) write(n int) {
+	t := &b.ties[n]
+	t.written, t.line = true, nil
+	if at := b.written[t.to]; at < 0 || at > n {
+		b.written[t.to] = n
+	}
+}
+
+// writtenText is how a tie is written.
+func (b *builder) writtenText(t *tie) string {
+	return "← " + label.Isolated(label.Short(b.labels[t.from], longestWritten))
+}
+
+// Papers on which so many, and such a part of all papers, build have the number behind
+// their names.
+const (
+	leastOfRoot = 10
+	rootPart    = 0.2
+)
+
+// restText says how many papers build on one, beside those to which its lines lead or by
+// which it is written, if they are a good part of the field.
+func (b *builder) restText(i int) string {
+	if support := b.support[i]; b.level == Near && support >= leastOfRoot && float64(support) >= rootPart*float64(b.g.Len()) && support > b.told[i] {
+		return "→ " + Thousands(support-b.told[i]) + " more"
+	}
+	return ""
+}
+
+// nameOf sets how the name of a paper with ties is written, and on which side.
+func (b *builder) nameOf(i int) {
+	s := &b.spots[i]
+	*s = spot{lane: -1, linked: true, lines: b.labels[i].Lines, size: nameSize, offset: 5 + max(0, b.radius(i)-4.5)*0.8}
+	if b.big[i] {
+		s.size, s.bold = bigSize, true
+	}
+	room := b.roomBeside(i)
+	b.measureName(i)
+	if s.width > room && s.bold {
+		s.size, s.bold = nameSize, false
+		b.measureName(i)
+	}
+	if s.width > room && b.written[i] >= 0 {
+		b.written[i] = -1
+		b.measureName(i)
+	}
+	if s.width > room {
+		s.lines = []string{textwidth.Cut(s.lines[0], s.size, s.bold, room)}
+		b.measureName(i)
+	}
+	s.flipped = b.xs[i]+s.offset+s.width > b.width-edgeRoom
+}
+
+// roomBeside returns the greatest width of a name beside a paper, on its better side.
+func (b *builder) roomBeside(i int) float64 {
+	s := &b.spots[i]
+	return max(b.width-edgeRoom-b.xs[i]-s.offset, b.xs[i]-s.offset-b.left)
+}
+
+// measureName sets the width of a name with the tie that is written behind it.
+func (b *builder) measureName(i int) {
+	s := &b.spots[i]
+	s.width = 0
+	for n, line := range s.lines {
+		w := textwidth.Of(line, s.size, s.bold)
+		if at := b.written[i]; at >= 0 && n == len(s.lines)-1 {
+			w += writtenGap + textwidth.Of(b.writtenText(&b.ties[at]), writtenSize, false)
+		}
+		if rest := b.restText(i); rest != "" && n == len(s.lines)-1 {
+			w += writtenGap + textwidth.Of(rest, writtenSize, false)
+		}
+		s.width = max(s.width, w)
+	}
+}
+
+// writtenGap is between a name and the tie behind it, in pixels.
+const writtenGap = 6.0
+
+// chain is papers that share a row, in the order of time.
+type chain struct {
+	papers   []int
+	from, to float64
+	main     bool
+	support  int
+}
+
+// chains returns the papers that have ties as chains, in the order in which they are
+// placed.
+func (b *builder) chains() []chain {
+	n := b.g.Len()
+	next, before := make([]int, n), make([]int, n)
+	linked := make([]bool, n)
+	for i := range next {
+		next[i], before[i] = -1, -1
+	}
+	b.told = make([]int, n)
+	for _, t := range b.ties {
+		linked[t.from], linked[t.to] = true, true
+		b.told[t.from]++
+	}
+	for i := range linked {
+		if linked[i] {
+			b.nameOf(i)
+		}
+	}
+	for _, t := range b.ties {
+		if t.written || b.laneOf[t.from] != b.laneOf[t.to] || next[t.from] >= 0 || before[t.to] >= 0 {
+			continue
+		}
+		_, end := b.spots[t.from].extent(b.xs[t.from])
+		start, _ := b.span(t.to)
+		if b.spots[t.from].flipped || b.xs[t.to]-b.radius(t.to) < end+chainStep || start < end+betweenLink {
+			continue
+		}
+		next[t.from], before[t.to] = t.to, t.from
+	}
+	var all []chain
+	for i := range linked {
+		if !linked[i] || before[i] >= 0 {
+			continue
+		}
+		c := chain{from: math.Inf(1), to: math.Inf(-1)}
+		for j := i; j >= 0; j = next[j] {
+			from, to := b.span(j)
+			c.papers = append(c.papers, j)
+			c.from, c.to = min(c.from, from), max(c.to, to)
+			c.main = c.main || b.onMain[j]
+			c.support = max(c.support, b.support[j])
+		}
+		all = append(all, c)
+	}
+	b.sortChains(all)
+	return all
+}
+
+// sortChains puts chains in the order in which they are placed: where there is room for
+// all, the longest first, else those that matter most.
+func (b *builder) sortChains(all []chain) {
+	slices.SortStableFunc(all, func(c, d chain) int {
+		if b.level == Near {
+			return cmp.Or(cmp.Compare(len(d.papers), len(c.papers)), cmp.Compare(b.dates[c.papers[0]], b.dates[d.papers[0]]))
+		}
+		if c.main != d.main {
+			if c.main {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(d.support, c.support), cmp.Compare(b.dates[c.papers[0]], b.dates[d.papers[0]]))
+	})
+}
+
+// span returns the x between which a paper and its name stand.
+func (b *builder) span(i int) (from, to float64) {
+	r := b.radius(i) + ringRoom
+	from, to = b.spots[i].extent(b.xs[i])
+	return min(from, b.xs[i]-r), max(to, b.xs[i]+r)
+}
+
+// placeLinked puts the papers that have ties into rows. Those for which a lane has no room
+// have no spot.
+func (b *builder) placeLinked() {
+	for i := range b.lanes {
+		b.lanes[i].rows, b.lanes[i].named = b.lanes[i].rows[:0], 0
+	}
+	for i := range b.spots {
+		b.spots[i] = spot{lane: -1}
+	}
+	for _, c := range b.chains() {
+		l := &b.lanes[b.laneOf[c.papers[0]]]
+		if l.named+len(c.papers) > l.mostNamed {
+			continue
+		}
+		for r := range l.most {
+			if b.fits(l, &c, r) {
+				b.putChain(l, &c, r)
+				break
+			}
+		}
+	}
+}
+
+// fits reports whether a row of a lane, and for names in two lines that above it, has room
+// for a chain.
+func (b *builder) fits(l *lane, c *chain, r int) bool {
+	if r < len(l.rows) && !l.rows[r].names.free(c.from, c.to, betweenLink) {
+		return false
+	}
+	for _, i := range c.papers {
+		s := &b.spots[i]
+		if len(s.lines) < 2 {
+			continue
+		}
+		from, to := s.extent(b.xs[i])
+		if r == 0 || r-1 < len(l.rows) && !l.rows[r-1].names.free(from, to, betweenLink) {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *builder) putChain(l *lane, c *chain, r int) {
+	l.grow(r + 1)
+	l.rows[r].names.put(c.from, c.to)
+	l.named += len(c.papers)
+	for _, i := range c.papers {
+		s := &b.spots[i]
+		s.lane, s.row = b.laneOf[i], r
+		if len(s.lines) > 1 {
+			from, to := s.extent(b.xs[i])
+			l.rows[r-1].names.put(from, to)
+		}
+	}
+}
+
+// grow gives a lane so many rows at least.
+func (l *lane) grow(rows int) {
+	for len(l.rows) < rows {
+		l.rows = append(l.rows, row{})
+	}
+}
