@@ -40,6 +40,7 @@ var order = []string{
 	"cmd/registry",
 	"cmd/meant",
 	"cmd/selection",
+	"cmd/picture",
 	"cmd/indexes",
 	"cmd/files",
 	"cmd/tell",
@@ -127,7 +128,7 @@ var beside = map[string][]string{
 // import them.
 var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd", "cmd/meant"},
-	"cmd/advice":          {"cmd", "cmd/registry", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes", "cmd/selection"},
+	"cmd/advice":          {"cmd", "cmd/registry", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes", "cmd/selection", "cmd/picture"},
 	"cmd/process":         {"cmd"},
 	"internal/man":        nil,
 	"internal/modulepath": nil,
@@ -153,7 +154,7 @@ var walls = []struct {
 	packages []string
 }{
 	{"github.com/spf13/cobra", []string{"cmd", "cmd/meant", "internal/man"}},
-	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant", "cmd/selection"}},
+	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant", "cmd/picture", "cmd/selection"}},
 	{"github.com/yuin/goldmark", []string{"arxiv/readlist/markup/inline"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist/markup", "arxiv/readlist/source"}},
 	{"go.yaml.in/yaml", []string{"arxiv/readlist/record/data"}},

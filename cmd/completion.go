@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv"
+	"clipgraph/cmd/picture"
 	"clipgraph/cmd/selection"
 	"clipgraph/export"
 	"clipgraph/graph"
@@ -17,9 +18,9 @@ import (
 func flagValues() map[string][]string {
 	return map[string][]string{
 		"relations":    strings.Split(selection.RelationList(graph.Relations()), ","),
-		"lanes":        laneKinds,
-		"detail":       details,
-		"rankdir":      rankDirs,
+		"lanes":        picture.Lanes,
+		"detail":       picture.Details,
+		"rankdir":      picture.RankDirs,
 		"csv dialect":  export.CSVDialects,
 		"bib dialect":  {"bibtex", "biblatex"},
 		"prefer":       {"published", "preprint"},

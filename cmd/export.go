@@ -13,6 +13,7 @@ import (
 	"clipgraph"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/picture"
 	"clipgraph/cmd/selection"
 	"clipgraph/export"
 	"clipgraph/graph"
@@ -65,7 +66,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	if f.Has(export.TakesReverse) {
 		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
 	}
-	addPictureFlags(flags, f, &o.format)
+	picture.AddFlags(flags, f, &o.format)
 	if f.Has(export.TakesEdges) {
 		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
 	}
@@ -151,7 +152,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	if r.chosen, err = o.selection.Parse(); err != nil {
 		return err
 	}
-	if err := errors.Join(o.citations.validate(), checkPicture(&o.format)); err != nil {
+	if err := errors.Join(o.citations.validate(), picture.Check(&o.format)); err != nil {
 		return err
 	}
 	if d := o.format.Dialect; d != "" && !slices.Contains(export.CSVDialects, d) {

@@ -1,0 +1,60 @@
+// Package picture has the flags of pictures: how papers are put together, how much is
+// named, and how large it is.
+package picture
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"clipgraph/cmd/advice"
+	"clipgraph/export"
+	"clipgraph/graph/layout"
+)
+
+// The values that flags take.
+var (
+	Lanes    = layout.GroupingNames()
+	Details  = layout.LevelNames
+	RankDirs = []string{"LR", "TB", "RL", "BT"}
+)
+
+// AddFlags adds the flags of pictures that f takes.
+func AddFlags(flags *pflag.FlagSet, f export.Format, o *export.Options) {
+	if f.Has(export.TakesLanes) {
+		flags.StringVar(&o.Lanes, "lanes", Lanes[0], "put papers together by `KIND`: "+strings.Join(Lanes, ", "))
+	}
+	if f.Has(export.TakesRankDir) {
+		flags.StringVar(&o.RankDir, "rankdir", RankDirs[0], "let time run in `DIRECTION`: "+strings.Join(RankDirs, ", "))
+	}
+	if f.Has(export.TakesWidth) {
+		flags.IntVar(&o.Width, "width", 0, "lay it out so many `PIXELS` wide, as 390 for a phone (default 840)")
+	}
+	if f.Has(export.TakesFontSize) {
+		flags.Float64Var(&o.FontSize, "font-size", 0, "write names so many `PIXELS` high (default 12)")
+	}
+	if f.Has(export.TakesDetail) {
+		flags.StringVar(&o.Detail, "detail", Details[0], "name so much: `LEVEL` is "+strings.Join(Details, ", "))
+		flags.BoolVar(&o.NoTitle, "no-title", false, "leave out the title and the line of facts, for a figure with a caption")
+		flags.BoolVar(&o.All, "all", false, "draw every tie, those as thin strokes that the picture else leaves out")
+	}
+}
+
+// Check refuses what no picture can be.
+func Check(o *export.Options) error {
+	switch {
+	case o.Lanes != "" && !slices.Contains(Lanes, o.Lanes):
+		return advice.Usage(advice.Hint(fmt.Errorf("--lanes %s: no such kind", o.Lanes), "one of %s", strings.Join(Lanes, ", ")))
+	case o.Detail != "" && !slices.Contains(Details, o.Detail):
+		return advice.Usage(advice.Hint(fmt.Errorf("--detail %s: no such level", o.Detail), "one of %s", strings.Join(Details, ", ")))
+	case o.RankDir != "" && !slices.Contains(RankDirs, o.RankDir):
+		return advice.Usage(advice.Hint(fmt.Errorf("--rankdir %s: no such direction", o.RankDir), "one of %s", strings.Join(RankDirs, ", ")))
+	case o.Width < 0 || o.Width > 100_000:
+		return advice.Usage(fmt.Errorf("--width %d: it is from 0 to 100000", o.Width))
+	case !(o.FontSize == 0 || 4 <= o.FontSize && o.FontSize <= 100):
+		return advice.Usage(fmt.Errorf("--font-size %v: it is from 4 to 100", o.FontSize))
+	}
+	return nil
+}
