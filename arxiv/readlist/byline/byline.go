@@ -13,7 +13,7 @@ import (
 )
 
 // footnotes are marks behind names in a list of authors.
-var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗]+|\(\w\))+|</?sup>`)
+var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗✝✢◦]+|\(\w\))+|</?sup>`)
 
 // noNames are words of organisations and of subjects, which have the form of
 // names: "Google Research, New York University" are no authors, nor are "Deep
@@ -28,7 +28,7 @@ var noNames = set("university|universities|institute|institutes|college|research
 // has the form of a name. It reports whether the list says that there are more, as
 // by "et al."
 func Parse(text string) (authors []work.Person, more bool) {
-	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗(<") { // much faster than the expression
+	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than the expression
 		text = footnotes.ReplaceAllString(text, ",")
 	}
 	text = strings.Trim(oneBlank(text), " .,;:*_–—-")

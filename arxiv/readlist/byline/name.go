@@ -1,9 +1,11 @@
 package byline
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"clipgraph/bib/work"
 )
@@ -17,6 +19,7 @@ type counted struct {
 	nearly int // with a word in small letters within, or one that is a subject, too
 	small  int // in small letters
 	groups int
+	alone  int // of one word
 }
 
 // take counts a part; false if it cannot be a name.
@@ -37,11 +40,39 @@ func (c *counted) take(part string) bool {
 	return true
 }
 
+// takeAlone counts a name of one word.
+func (c *counted) takeAlone(part string) bool {
+	if strings.Contains(part, " ") || !isCapitalised(part) || utf8.RuneCountInString(part) < 3 || hasNoName(part) || isAcronym(part) || journals[strings.ToLower(part)] {
+		return false
+	}
+	c.alone++
+	return true
+}
+
+// journals are the first words of journals' names, and those that are all of one.
+var journals = set("theoretical|applied|computational|bioinformatics|physica|physics|chemistry|biology|medicine|mathematics|statistics|engineering|intelligence|systems|methods|advances|annual|frontiers|current|international")
+
+// parted returns a name without a blank, as "JaneDoe", with one, and whether it was such.
+func parted(part string) (name string, was bool) {
+	m := glued.FindStringSubmatch(part)
+	if m == nil || m[1] == "Mac" || hasNoName(part) {
+		return part, false
+	}
+	return m[1] + " " + m[2], true
+}
+
+// glued is a given name and a family name without a blank between them. What begins in
+// fewer letters, as "McRoe" and "DeVries", is one name.
+var glued = regexp.MustCompile(`^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}+)$`)
+
 // holds reports whether what was counted is a list of names.
 func (c *counted) holds() bool {
 	return c.names+c.nearly > 0 && (c.nearly == 0 || c.names > 0) &&
-		(c.small == 0 || c.names > 1 && c.names > c.small) && (c.groups == 0 || c.names > 0)
+		(c.small == 0 || c.names > 1 && c.names > c.small) && (c.groups == 0 || c.names > 0) && c.names >= leastWhole*c.alone
 }
+
+// leastWhole is the number of whole names for each of one word.
+const leastWhole = 3
 
 // isName reports whether text has the form of a person's name and no word that says
 // that it is none.

@@ -15,6 +15,7 @@ import (
 // list is the parts of a list of names.
 type list struct {
 	parts []string
+	and   bool // "and" stands before the last
 	// suffixes are what stands behind a comma of its own, as "Jr.", by part.
 	suffixes map[int]string
 }
@@ -22,6 +23,8 @@ type list struct {
 // newList cuts a text at its commas, and "and".
 func newList(text string) list {
 	l := list{}
+	joined := strings.ReplaceAll(text, "&", " and ")
+	l.and = strings.LastIndex(joined, " and ") > strings.LastIndexByte(strings.TrimRight(joined, " ,"), ',')-1
 	for part := range strings.SplitSeq(commaJoints.Replace(text), ",") {
 		switch part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and ")); {
 		case part == "" || part == ":":
@@ -45,11 +48,13 @@ func (l list) add(authors []work.Person, at int, p work.Person) []work.Person {
 	return append(authors, p)
 }
 
-// readingOrder reads "Jane Doe, Richard van Roe".
+// readingOrder reads "Jane Doe, Richard van Roe". Among several such names one word may
+// be a name as well.
 func (l list) readingOrder() (authors []work.Person) {
 	c := counted{}
 	for i, part := range l.parts {
-		if !c.take(part) {
+		whole, two := parted(part)
+		if part = whole; !c.take(part) && !(c.names > 1 && (two || i+1 < len(l.parts)) && c.takeAlone(part)) {
 			return nil
 		}
 		authors = l.add(authors, i, person(part))
@@ -61,13 +66,14 @@ func (l list) readingOrder() (authors []work.Person) {
 }
 
 // initialsLast reads "Doe J, Roe R B", whose parts all end in initials. One alone has
-// two.
+// two, or one with a full stop.
 func (l list) initialsLast() (authors []work.Person) {
 	for i, part := range l.parts {
+		pointed := strings.HasSuffix(part, ".")
 		if i+1 == len(l.parts) {
 			part = strings.TrimSuffix(part, ".")
 		}
-		if len(l.parts) == 1 && !twoInitials.MatchString(part) {
+		if len(l.parts) == 1 && !pointed && !twoInitials.MatchString(part) {
 			return nil
 		}
 		m := familyInitials.FindStringSubmatch(part)
@@ -79,12 +85,13 @@ func (l list) initialsLast() (authors []work.Person) {
 	return authors
 }
 
-// initialsApart reads "Doe, J., van Roe, R. B.".
+// initialsApart reads "Doe, J., van Roe, R. B.", the last of many without initials too.
 func (l list) initialsApart() (authors []work.Person) {
-	if len(l.parts)%2 == 1 {
+	last := len(l.parts) - len(l.parts)%2
+	if last < len(l.parts) && (last < 4 || !l.and || !isFamily(l.parts[last]) || hasNoName(l.parts[last])) {
 		return nil
 	}
-	for i := 0; i+1 < len(l.parts); i += 2 {
+	for i := 0; i < last; i += 2 {
 		family, given := l.parts[i], l.parts[i+1]
 		if !isFamily(family) || hasNoName(family) || !initials.MatchString(given) || !strings.Contains(given, ".") && (initials.MatchString(family) || len(l.parts) == 2 && len(given) > 1) {
 			return nil
@@ -92,6 +99,9 @@ func (l list) initialsApart() (authors []work.Person) {
 		p := work.FromParts(family, "A", "")
 		p.Given = given // which may look like a degree, as "M.D." does
 		authors = l.add(authors, i+1, p)
+	}
+	if last < len(l.parts) { // "Doe, J., Smith, A. B. and Roe", whose initials were left out
+		authors = append(authors, work.FromParts(l.parts[last], "", ""))
 	}
 	return authors
 }

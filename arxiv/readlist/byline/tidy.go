@@ -13,12 +13,12 @@ import (
 // beside their letters, as text that was copied from a PDF has them, go back to them.
 func tidy(text string) string {
 	text = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "", "{", "", "}", "").Replace(text)
-	text = norm.NFC.String(joinAccents(text))
+	text = gluedInitial.ReplaceAllString(norm.NFC.String(joinAccents(text)), "$1 $2")
 	if strings.ContainsAny(text, `(["“`) {
 		text = nickname.ReplaceAllString(text, "$1 $2")
 		text = bracketed.ReplaceAllString(text, "$1")
 	}
-	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗(<") { // much faster than the expression
+	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than the expression
 		text = cutFootnotes(text)
 	}
 	text = strings.Map(func(r rune) rune {
@@ -53,6 +53,8 @@ func cutFootnotes(text string) string {
 var (
 	// nickname is a name in brackets or quotation marks within another name.
 	nickname = regexp.MustCompile(`(\p{L}\.?) ?[(\["“]\p{Lu}[\pL'’-]*[)\]"”] ?(\p{Lu})`)
+	// gluedInitial is an initial without a blank before the family name: "J.Doe".
+	gluedInitial = regexp.MustCompile(`\b(\p{Lu}\.)(\p{Lu}\p{Ll})`)
 	// bracketed is an affiliation: a few words, or one in capitals, behind a name.
 	bracketed = regexp.MustCompile(`(\pL) ?\((?:\p{Lu}[\pL&.-]*[ &]*){1,4}\)`)
 )

@@ -30,7 +30,7 @@ func (r *reader) join(n *node) {
 	var children []*node
 	for i := 0; i < len(n.children); {
 		c := n.children[i]
-		if end := r.belowTitle(n.children, i); end > 0 {
+		if end := max(r.belowTitle(n.children, i), r.abovePersons(n.children, i)); end > 0 {
 			j := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "joined", Start: c.Start, End: n.children[end-1].End}, joined: true, children: n.children[i:end:end]}
 			r.gather(j)
 			children = append(children, j)
@@ -41,6 +41,20 @@ func (r *reader) join(n *node) {
 		i++
 	}
 	n.children = children
+}
+
+// abovePersons returns the end of an entry blocks[i] with the block of persons behind
+// it; 0 if it is none, or what stands behind it is no line of persons.
+func (r *reader) abovePersons(blocks []*node, i int) (end int) {
+	if i+1 == len(blocks) || blocks[i].Kind != markup.Paragraph || !isBlock(blocks[i+1]) || len(blocks[i].all) != 1 || len(blocks[i+1].all) > 0 {
+		return 0
+	}
+	defer r.release(r.mark())
+	lines := linesOf(r.allSpans(blocks[i+1]))
+	if len(lines) != 1 || !strings.Contains(textOf(lines[0]), ",") || wording.New(textOf(lines[0])).Look().Persons <= weights.personsBlock || r.linked(blocks[i+1]) || r.bare(blocks[i]) {
+		return 0
+	}
+	return i + 2
 }
 
 // belowTitle returns the end of the blocks that belong below the title blocks[i]; 0

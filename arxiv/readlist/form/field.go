@@ -37,8 +37,9 @@ type field struct {
 }
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
-// habits of the list; if nil, all cuts are made, and noted in n.
-func (c *fieldCutter) fields(e *entry, h *habits, n *noted) {
+// habits of the list; if nil, all cuts are made, and noted in n. lacksPersons reports
+// that most entries have persons, and this one none.
+func (c *fieldCutter) fields(e *entry, h *habits, n *noted, lacksPersons bool) {
 	defer c.release(c.mark())
 	e.fields, e.wrapped = e.fields[:0], h != nil && h.wrapped
 	clear(c.counts)
@@ -49,7 +50,7 @@ func (c *fieldCutter) fields(e *entry, h *habits, n *noted) {
 			n.breaks, n.open = n.breaks+breaks, n.open+open
 		}
 		first := len(e.fields)
-		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, names: &c.placeNames, header: wording.HeaderKey(p.header)}
+		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, lacksPersons: lacksPersons, names: &c.placeNames, header: wording.HeaderKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -94,15 +95,16 @@ func markAnchored(fields []*field, runs []run) {
 
 // builder makes the fields of one part of an entry.
 type builder struct {
-	entry  *entry
-	part   part
-	index  int // of the part
-	run    int // index of the current run
-	habits *habits
-	noted  *noted
-	names  *placeNames
-	header wording.Key
-	words  wording.Phrase // those of the current run
+	entry        *entry
+	part         part
+	index        int // of the part
+	run          int // index of the current run
+	habits       *habits
+	noted        *noted
+	lacksPersons bool
+	names        *placeNames
+	header       wording.Key
+	words        wording.Phrase // those of the current run
 
 	key   wording.Key // of the line
 	label string      // of the line
@@ -155,7 +157,7 @@ func (b *builder) take(r *run, from int) {
 		var pieces []wording.Piece
 		var made []wording.Cut
 		if b.key == wording.NoKey || b.key == wording.KeyTitle || b.key == wording.KeyNote {
-			pieces, made = words.Cut(b.habits.vetoed(where))
+			pieces, made = words.Cut(b.habits.vetoed(where), b.lacksPersons)
 		} else {
 			pieces = words.Uncut()
 		}

@@ -78,6 +78,7 @@ func Read(ctx context.Context, s Source, take func(*record.Record)) *Form {
 		}
 		for _, f := range k.forms() {
 			f.learn()
+			f.findPersons(t)
 			parallel.For(ctx, len(f.entries), parallel.NoState, func(_ struct{}, i int) { f.entries[i].choose() })
 			f.drop()
 			if len(f.entries) == 0 {

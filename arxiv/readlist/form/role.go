@@ -150,7 +150,7 @@ func (e *entry) chooseName() {
 	var best *field
 	score := 0.0
 	for _, f := range e.fields {
-		if f.role != record.Unknown || f.like.Name < weights.someName || f.like.Label || f.label != "" && f.key != wording.KeyName {
+		if f.role != record.Unknown || f.like.Name < weights.someName || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
 		if s := f.scoreAsName(e.title); best == nil || s > score {
@@ -263,6 +263,9 @@ func listed(f, g *field) bool {
 		f, g = g, f
 	}
 	between := between(f, g)
+	if strings.HasSuffix(f.text, ".") && wording.InitialsBehind(f.text) {
+		return false
+	}
 	if i := strings.LastIndexByte(f.text, ' ') + 1; len(f.text)-i <= 3 && wording.StartsUpper(f.text[i:]) {
 		between = strings.TrimPrefix(between, ".")
 	}

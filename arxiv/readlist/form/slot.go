@@ -39,6 +39,7 @@ type kindOfEntry struct {
 	name    string
 	entries []*entry
 	slots   map[string]*slot
+	habits  *habits
 }
 
 // kindsOf sorts entries by kind. A kind with few entries is read with those that
@@ -81,9 +82,10 @@ func (k *kindOfEntry) cut(t *tree) {
 		h.decide()
 		h.wrapped = true
 	}
+	k.habits = h
 	parallel.For(t.ctx, len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		if h.changes(&seen[i]) {
-			c.fields(k.entries[i], h, nil)
+			c.fields(k.entries[i], h, nil, false)
 		}
 	})
 }
@@ -95,7 +97,7 @@ func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
 		seen, entries := seen[from:min(from+batch, len(seen))], k.entries[from:]
 		parallel.For(t.ctx, len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
 			seen[i] = noted{}
-			c.fields(entries[i], now, &seen[i])
+			c.fields(entries[i], now, &seen[i], false)
 		})
 		for i := range seen {
 			h.add(&seen[i])
@@ -123,7 +125,7 @@ func (k *kindOfEntry) forms() []*kindOfEntry {
 		}
 		f := byStart[start]
 		if f == nil {
-			f = &kindOfEntry{name: k.name}
+			f = &kindOfEntry{name: k.name, habits: k.habits}
 			byStart[start] = f
 			forms = append(forms, f)
 		}

@@ -33,10 +33,11 @@ type Cut struct {
 
 // Cut cuts a phrase at quotation marks, brackets and punctuation, where both sides
 // are like what they would be: a title, persons, a venue. It makes none of the cuts
-// in veto, and returns those that it made and veto could have. A long text is left
-// whole.
-func (p Phrase) Cut(veto map[Cut]bool) (pieces []Piece, made []Cut) {
-	c := cutter{Phrase: p, veto: veto}
+// in veto, and returns those that it made and veto could have. Of an entry that lacks
+// the persons which most others have, it also cuts off what may be persons. A long text
+// is left whole.
+func (p Phrase) Cut(veto map[Cut]bool, lacksPersons bool) (pieces []Piece, made []Cut) {
+	c := cutter{Phrase: p, veto: veto, lacksPersons: lacksPersons}
 	c.cut(0, len(p.tokens), 0)
 	return c.pieces, c.made
 }
@@ -51,9 +52,10 @@ func (p Phrase) Uncut() []Piece {
 
 type cutter struct {
 	Phrase
-	veto   map[Cut]bool
-	made   []Cut
-	pieces []Piece
+	veto         map[Cut]bool
+	made         []Cut
+	lacksPersons bool
+	pieces       []Piece
 }
 
 // Bounds of the cutting of one text.

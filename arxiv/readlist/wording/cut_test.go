@@ -9,15 +9,20 @@ import (
 // TestCuts cuts the lines of testdata, each of which is followed by its pieces with their
 // kinds.
 func TestCuts(t *testing.T) {
-	golden(t, "testdata/cuts.tsv", cuts)
+	golden(t, "testdata/cuts.tsv", func(data string) string { return cuts(data, false) })
 }
 
-func cuts(data string) string {
+// TestCutsWherePersonsLack cuts lines of a list most of whose entries have persons.
+func TestCutsWherePersonsLack(t *testing.T) {
+	golden(t, "testdata/lacking.tsv", func(data string) string { return cuts(data, true) })
+}
+
+func cuts(data string, lacksPersons bool) string {
 	var b strings.Builder
 	for line := range strings.Lines(data) {
 		text, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		b.WriteString(text)
-		pieces, _ := New(text).Cut(nil)
+		pieces, _ := New(text).Cut(nil, lacksPersons)
 		for _, p := range pieces {
 			fmt.Fprintf(&b, "\t%c %s", p.Kind, text[p.From:p.To])
 		}

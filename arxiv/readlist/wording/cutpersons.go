@@ -17,7 +17,11 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	}
 	n, end, next := c.personsRun(i, j)
 	if by && (n == 0 || end < j) {
-		if last := c.nameEnd(i, j); c.part(i, last).personsLike() >= weights.oneWordPerson {
+		last := c.nameEnd(i, j)
+		if at := c.initialsEnd(i, last); at > i {
+			last = at
+		}
+		if c.part(i, last).personsLike() >= weights.oneWordPerson {
 			c.add(Persons, i, last)
 			if last < j && c.tokens[last].marks&year != 0 {
 				c.add(VenueOrDay, last, last+1)
@@ -53,6 +57,7 @@ const maxVenueRest = 8
 // last of them ends, and where what follows begins. A person ends at a comma,
 // and the last one at a full stop, too.
 func (c *cutter) personsRun(i, j int) (n, end, next int) {
+	family := 0 // the comma behind a family name in front of all
 	for from, k := i, i; k < j; k++ {
 		t := c.tokens[k]
 		stop := t.sign == '.' && (k+1 == j || c.tokens[k+1].start > t.end)
@@ -64,7 +69,16 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 			from++
 		}
 		p := c.part(from, k)
-		if p.Words() < 2 || p.personsLike() < .5 && !p.isPerson() {
+		if from == i && n == 0 && t.sign == ',' && family == 0 && p.Words() == 1 && p.isFamily() {
+			family = k
+			continue
+		}
+		if from == i && family > 0 { // "Doe, Jane, …"
+			p = c.part(family+1, k)
+			if !p.isFamily() && !p.isPerson() {
+				break
+			}
+		} else if p.Words() < 2 || p.personsLike() < .5 && !p.isPerson() {
 			break
 		}
 		n, end, next = n+1, k, k+1
@@ -90,7 +104,7 @@ func (c *cutter) isInMarks(k, j int) bool {
 // isInitialPoint reports whether the full stop at k is that of an initial, and
 // no venue follows it.
 func (c *cutter) isInitialPoint(k, j int) bool {
-	return c.tokens[k-1].marks&initial != 0 && (k+1 >= j || c.tokens[k+1].marks&(venue|year|venueHead) == 0)
+	return c.tokens[k-1].marks&initial != 0 && (k+1 >= j || c.tokens[k+1].marks&(year|venueHead) == 0 && (c.tokens[k+1].marks&venue == 0 || c.tokens[k+1].marks&(shouted|inner) == 0))
 }
 
 // nameEnd returns where what is known to begin as names ends: at a full stop
@@ -108,10 +122,34 @@ func (c *cutter) nameEnd(i, j int) int {
 	return j
 }
 
+// initialsEnd returns the full stop that ends names whose initials stand behind, as in
+// "Doe J, Roe R. Journal of Things", where the tokens up to j are no names as a whole;
+// 0 if there is none.
+func (c *cutter) initialsEnd(i, j int) int {
+	if c.part(i, j).personsLike() > weights.typed {
+		return 0
+	}
+	for k := i + 2; k+1 < j; k++ {
+		if c.tokens[k].sign == '.' && c.tokens[k-1].marks&initial != 0 && c.tokens[k+1].start > c.tokens[k].end && c.tokens[k-2].marks&(capital|initial) != 0 {
+			if p := c.part(i, k); p.personsLike() >= weights.onePerson {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // isPerson reports whether the phrase is the name of one person.
 func (p Phrase) isPerson() bool {
 	good, _, _ := p.person(p.tokens)
 	return good >= weights.oddPerson
+}
+
+// isFamily reports whether the phrase may be a name of one word.
+func (p Phrase) isFamily() bool {
+	good, _, _ := p.person(p.tokens)
+	return p.Words() == 1 && good >= weights.oneWordPerson
 }
 
 // wordAt returns the word at token i.

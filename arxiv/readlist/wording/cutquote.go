@@ -7,7 +7,8 @@ import "strings"
 // closers are what closes quotation marks and brackets.
 var closers = map[rune]rune{'"': '"', '“': '”', '”': '”', '«': '»', '„': '“', '「': '」', '《': '》', '『': '』', '(': ')', '[': ']', '（': '）', '【': '】'}
 
-// cutQuoted cuts out a text of three words or more between quotation marks.
+// cutQuoted cuts out a text of three words or more between quotation marks, and of two
+// behind persons.
 func (c *cutter) cutQuoted(i, j, depth int) bool {
 	for q := i; q < j; q++ {
 		open := c.tokens[q].sign
@@ -20,7 +21,7 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 		}
 		in, before, behind := c.part(q+1, r), c.part(i, q), c.part(r+1, j)
 		n := in.Words()
-		if n < 3 || n == 3 && in.Look().Title <= max(before.Look().Title, behind.Look().Title) || before.Words() > 30 {
+		if n < 3 && !(n == 2 && before.personsLike() > .6) || n == 3 && in.Look().Title <= max(before.Look().Title, behind.Look().Title) || before.Words() > 30 {
 			q = r
 			continue
 		}

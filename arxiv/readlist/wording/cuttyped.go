@@ -122,22 +122,32 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		vh = head.venueLike()
 	}
 	listed := sign == "." && nb > .5 && head.joined() // of family names alone
+	if c.lacksPersons && head.mayFollow(sign) {
+		nb, listed, cut.sure = max(nb, weights.typed), true, true
+	}
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
 		return cut
 	}
 	ta := a.Look().Title
 	switch {
 	case ta <= .4:
-	case (nb > .6 || listed) && (strong || head.joined() || nb > .9):
+	case (nb > .6 || listed) && (strong || listed || head.joined() || nb > .9):
 		cut.score, cut.left, cut.right = ta*.6+nb*.4, Whole, Persons
 		if strong {
 			cut.score += .1
 		}
-		cut.sure = sign == "by" && head.endsEtAl()
+		cut.sure = cut.sure || sign == "by" && head.endsEtAl()
 	case vb > .7 || vh > .75:
 		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
 	}
 	return cut
+}
+
+// mayFollow reports whether the phrase may be the persons behind a title and a sign:
+// behind a full stop family names will do, behind a comma there has to be an initial or
+// "et al."
+func (p Phrase) mayFollow(sign string) bool {
+	return (sign == "." || sign == "," && (p.hasInitial() || p.endsEtAl())) && !areInitials(p.tokens) && p.MayBePersons(sign == ".")
 }
 
 // endsEtAl reports whether the phrase ends in "et al".

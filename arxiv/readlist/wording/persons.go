@@ -94,6 +94,15 @@ func footnoted(word string) bool {
 	return len(base) < len(word) && len(base) > 1 && len(word)-len(base) <= 2 && base[len(base)-1] >= 'a' && base[0] < 'a'
 }
 
+// InitialsBehind reports whether a list of persons begins with a family name and the
+// initials behind it: "Doe J, Roe R".
+func InitialsBehind(text string) bool {
+	first, _, ok := strings.Cut(text, ",")
+	p := New(first)
+	n := len(p.tokens)
+	return ok && n > 1 && p.tokens[n-1].marks&initial != 0 && p.tokens[0].marks&initial == 0
+}
+
 // areInitials reports whether words are initials of given names, and a year at
 // most.
 func areInitials(words []token) bool {
@@ -102,7 +111,7 @@ func areInitials(words []token) bool {
 		switch {
 		case t.marks&initial != 0, t.marks&shouted != 0 && t.end-t.start <= 3:
 			n++
-		case t.sign == '.' || t.sign == '-' || n > 0 && t.marks&(digits|year) != 0:
+		case t.sign == '.' || t.sign == '-' || t.sign == '*' || n > 0 && t.marks&(digits|year) != 0:
 		default:
 			return false
 		}

@@ -18,7 +18,13 @@ func TestWeightsAreHeld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n, free := testkit.Halved(&weights, func() string { return likenesses(string(phrases)) + cuts(string(lines)) })
+	lacking, err := os.ReadFile("testdata/lacking.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, free := testkit.Halved(&weights, func() string {
+		return likenesses(string(phrases)) + cuts(string(lines), false) + cuts(string(lacking), true)
+	})
 	t.Logf("%d weights, not held: %v", n, free)
 	if len(free) > 0 {
 		t.Errorf("%d of %d weights can be halved and no phrase is judged or cut otherwise: %v", len(free), n, free)

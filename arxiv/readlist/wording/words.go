@@ -141,6 +141,8 @@ func marksOf(word string) mark {
 		}
 	}
 	switch {
+	case letters == 1 && numbers == 4 && m&capital == 0 && IsYear(word[:4]): // "2019a"
+		return digits | year
 	case letters == 0:
 		m |= digits
 		if IsYear(word) {
