@@ -59,6 +59,7 @@ var order = []string{
 	"graph/naming",
 	"arxiv/readlist",
 	"arxiv/readlist/form",
+	"arxiv/readlist/habit",
 	"arxiv/readlist/wording",
 	"arxiv/readlist/record/tagged",
 	"arxiv/readlist/record/bibtex",

@@ -3,6 +3,7 @@ package form
 import (
 	"strings"
 
+	"clipgraph/arxiv/readlist/habit"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
@@ -39,15 +40,15 @@ type field struct {
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
 // habits of the list; if nil, all cuts are made, and noted in n. lacksPersons reports
 // that most entries have persons, and this one none.
-func (c *fieldCutter) fields(e *entry, h *habits, n *noted, lacksPersons bool) {
+func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPersons bool) {
 	defer c.release(c.mark())
-	e.fields, e.wrapped = e.fields[:0], h != nil && h.wrapped
+	e.fields, e.wrapped = e.fields[:0], h != nil && h.Wrapped
 	clear(c.counts)
 	for pi, p := range c.parts(e) {
 		runs := c.runs(p, e.id, e.wrapped)
 		if n != nil {
 			breaks, open := p.breaks()
-			n.breaks, n.open = n.breaks+breaks, n.open+open
+			n.Breaks, n.Open = n.Breaks+breaks, n.Open+open
 		}
 		first := len(e.fields)
 		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, lacksPersons: lacksPersons, names: &c.placeNames, header: wording.HeaderKey(p.header)}
@@ -99,8 +100,8 @@ type builder struct {
 	part         part
 	index        int // of the part
 	run          int // index of the current run
-	habits       *habits
-	noted        *noted
+	habits       *habit.Habits
+	noted        *habit.Noted
 	lacksPersons bool
 	names        *placeNames
 	header       wording.Key
@@ -128,15 +129,15 @@ func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 	}
 	folded := wording.FoldLabel(name)
 	if b.noted != nil {
-		b.noted.labels = append(b.noted.labels, folded)
+		b.noted.Labels = append(b.noted.Labels, folded)
 	}
-	if within && !b.habits.labelRecurs(folded, 2) {
+	if within && !b.habits.LabelRecurs(folded, 2) {
 		return false
 	}
 	k := wording.KeyOf(name)
 	switch {
-	case k != wording.NoKey && (!wording.IsWeakLabel(folded) || b.habits.labelRecurs(folded, 2)):
-	case b.habits.isLabel(folded):
+	case k != wording.NoKey && (!wording.IsWeakLabel(folded) || b.habits.LabelRecurs(folded, 2)):
+	case b.habits.IsLabel(folded):
 		k = wording.KeyNote
 		if known := wording.KeyOf(name); known != wording.NoKey {
 			k = known
@@ -151,18 +152,18 @@ func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 
 // take makes fields of the text of a run from an offset on.
 func (b *builder) take(r *run, from int) {
-	where := cutPlace{b.part.place, r.style.Name(r.link)}
+	where := habit.Place{Place: b.part.place, Style: r.style.Name(r.link)}
 	for _, piece := range wording.Separate(r.text, from, b.part.cell) {
 		words := b.words.Slice(piece[0], piece[1])
 		var pieces []wording.Piece
 		var made []wording.Cut
 		if b.key == wording.NoKey || b.key == wording.KeyTitle || b.key == wording.KeyNote {
-			pieces, made = words.Cut(b.habits.vetoed(where), b.lacksPersons)
+			pieces, made = words.Cut(b.habits.Vetoed(where), b.lacksPersons)
 		} else {
 			pieces = words.Uncut()
 		}
 		if b.noted != nil && words.Len() > 2 {
-			b.noted.cuts = append(b.noted.cuts, placedCuts{where, made})
+			b.noted.Cuts = append(b.noted.Cuts, habit.Cuts{Where: where, Used: made})
 		}
 		for _, o := range pieces {
 			b.add(r, o)

@@ -5,7 +5,7 @@
 // vote over the tree ([entries]): which kind of unit is an entry is decided
 // once, for the whole list. Each entry is cut into fields at all structure there
 // is, and labels, badges and addresses are dropped (field.go); a cut or a label
-// that the list makes seldom is taken back (habit.go). Fields in the same place of
+// that the list makes seldom is taken back (package habit). Fields in the same place of
 // their entries make a slot, whose figures say what it mostly holds (slot.go).
 // Last, one score decides the role of each field (role.go). What a text is like
 // by its words alone, and where it can be cut, package wording says.

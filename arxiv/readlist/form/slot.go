@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/habit"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 	"clipgraph/internal/parallel"
@@ -39,7 +40,7 @@ type kindOfEntry struct {
 	name    string
 	entries []*entry
 	slots   map[string]*slot
-	habits  *habits
+	habits  *habit.Habits
 }
 
 // kindsOf sorts entries by kind. A kind with few entries is read with those that
@@ -71,20 +72,20 @@ func kindsOf(entries []*entry) []*kindOfEntry {
 // cut cuts the entries of a kind into fields: once to see what its habits are,
 // and again what is against them.
 func (k *kindOfEntry) cut(t *tree) {
-	h := newHabits()
-	seen := make([]noted, len(k.entries))
+	h := habit.New()
+	seen := make([]habit.Noted, len(k.entries))
 	k.note(t, nil, h, seen)
-	h.decide()
-	if h.wrapped { // what was seen were parts of texts
-		wrapped := &habits{wrapped: true}
-		h = newHabits()
+	h.Decide()
+	if h.Wrapped { // what was seen were parts of texts
+		wrapped := &habit.Habits{Wrapped: true}
+		h = habit.New()
 		k.note(t, wrapped, h, seen)
-		h.decide()
-		h.wrapped = true
+		h.Decide()
+		h.Wrapped = true
 	}
 	k.habits = h
 	parallel.For(t.ctx, len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
-		if h.changes(&seen[i]) {
+		if h.Changes(&seen[i]) {
 			c.fields(k.entries[i], h, nil, false)
 		}
 	})
@@ -92,16 +93,16 @@ func (k *kindOfEntry) cut(t *tree) {
 
 // note cuts all entries by the habits now and notes in h, and in seen for each,
 // what was seen.
-func (k *kindOfEntry) note(t *tree, now, h *habits, seen []noted) {
+func (k *kindOfEntry) note(t *tree, now, h *habit.Habits, seen []habit.Noted) {
 	for from := 0; from < len(seen); from += batch {
 		seen, entries := seen[from:min(from+batch, len(seen))], k.entries[from:]
 		parallel.For(t.ctx, len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
-			seen[i] = noted{}
+			seen[i] = habit.Noted{}
 			c.fields(entries[i], now, &seen[i], false)
 		})
 		for i := range seen {
-			h.add(&seen[i])
-			seen[i].cuts = slices.Clone(slices.DeleteFunc(seen[i].cuts, func(c placedCuts) bool { return len(c.used) == 0 }))
+			h.Add(&seen[i])
+			seen[i].Cuts = slices.Clone(slices.DeleteFunc(seen[i].Cuts, func(c habit.Cuts) bool { return len(c.Used) == 0 }))
 		}
 	}
 }

@@ -12,12 +12,6 @@ var weights = struct {
 	personsBlock                float64 // from which a block is like the persons of the entry above it
 	proseWords                  int     // words before a link from which it stands in a sentence
 
-	// What is a habit.
-	habitShare   float64 // share of texts from which a cut is a habit
-	labelTimes   int     // times that a label has to recur
-	wrappedShare float64 // share of line ends behind an open word from which lines are wrapped
-	labelShare   float64 // share of the entries that a label has to recur in
-
 	// What a slot is worth as the place of titles.
 	ownForm     int // entries from which a kind has a form of its own
 	subForm     int // entries from which a way to begin is a form of its own
@@ -57,8 +51,6 @@ var weights = struct {
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, blockTitle: .5, personsBlock: .5, proseWords: 5,
-
-	habitShare: .12, labelTimes: 4, labelShare: .2, wrappedShare: .2,
 
 	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, typedSlot: 5,

@@ -1,0 +1,91 @@
+package habit
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/internal/testkit"
+)
+
+// cut is that before a name, and place where it was made.
+var (
+	cut   = wording.Cut{Left: wording.Whole, Right: wording.Persons, Sign: "."}
+	place = Place{"li", "text"}
+)
+
+// habits returns those of n entries, of which some have what note notes.
+func habits(n, some int, note func(*Noted)) *Habits {
+	h := New()
+	for i := range n {
+		seen := Noted{Cuts: []Cuts{{Where: place}}}
+		if i < some {
+			note(&seen)
+		}
+		h.Add(&seen)
+	}
+	h.Decide()
+	return h
+}
+
+func TestHabits(t *testing.T) {
+	for _, c := range []struct {
+		what    string
+		n, some int
+		want    bool
+	}{
+		{"cut taken back", 20, 2, true},
+		{"cut taken back", 20, 3, false},
+		{"label", 20, 4, true},
+		{"label", 20, 3, false},
+		{"label", 40, 7, false}, // a word before a colon in some titles
+		{"label", 40, 8, true},
+		{"wrapped", 4, 1, false},
+		{"wrapped", 10, 2, true},
+		{"wrapped", 20, 3, false},
+	} {
+		if got := is(c.what, c.n, c.some); got != c.want {
+			t.Errorf("%s in %d of %d entries: %v", c.what, c.some, c.n, got)
+		}
+	}
+}
+
+// is reports whether what some of n entries have is a habit, or no habit for cuts.
+func is(what string, n, some int) bool {
+	switch what {
+	case "cut taken back":
+		h := habits(n, some, func(s *Noted) { s.Cuts[0].Used = []wording.Cut{cut} })
+		return h.Vetoed(place)[cut] && h.Changes(&Noted{Cuts: []Cuts{{place, []wording.Cut{cut}}}})
+	case "label":
+		return habits(n, some, func(s *Noted) { s.Labels = []string{"remark"} }).IsLabel("remark")
+	}
+	h := New()
+	for i := range n {
+		seen := Noted{Breaks: 1}
+		if i < some {
+			seen.Open = 1
+		}
+		h.Add(&seen)
+	}
+	h.Decide()
+	return h.Wrapped
+}
+
+// TestWeightsAreHeld halves every weight: something has to become a habit.
+func TestWeightsAreHeld(t *testing.T) {
+	n, free := testkit.Halved(&weights, func() string {
+		var all strings.Builder
+		for _, what := range []string{"cut taken back", "label", "wrapped"} {
+			for _, n := range []int{4, 10, 20, 40} {
+				for some := range min(n, 9) {
+					fmt.Fprint(&all, is(what, n, some), " ")
+				}
+			}
+		}
+		return all.String()
+	})
+	if len(free) > 0 {
+		t.Errorf("%d of %d weights can be halved and no habit changes: %v", len(free), n, free)
+	}
+}
