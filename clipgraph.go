@@ -23,6 +23,7 @@ import (
 	"slices"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/citing"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
 )
@@ -70,10 +71,13 @@ type Config struct {
 	Relations []graph.Relation
 	// MaxBytes bounds what is read of all lists together; 0: [readlist.MaxSize].
 	MaxBytes int64
-	// Bibliography returns the .bib file at path, which the LaTeX file text names; nil:
-	// such files are not read. A *fs.PathError becomes a [Note]; any other error ends
-	// the run.
+	// Bibliography returns the file at path, which the document text in LaTeX names: a .bib,
+	// or one that it includes; nil: such files are not read. Where that is a .bib, a
+	// *fs.PathError becomes a [Note], and any other error ends the run.
 	Bibliography func(text, path string) ([]byte, error)
+	// OnlyCited says that of bibliographies those entries count that a document in LaTeX
+	// among the inputs cites.
+	OnlyCited bool
 	// Problem and Note, if set, are given what the [Report] will have, as it arises.
 	Problem func(readlist.Problem)
 	Note    func(Note)
@@ -99,8 +103,9 @@ type Material struct {
 	Lists  []readlist.List // those of the inputs, then citations of elsewhere
 	Report Report
 
-	config  Config
-	byTitle map[*readlist.Row]*work.Work // what sources of titles have
+	config    Config
+	documents []*citing.Document           // in LaTeX, among the inputs
+	byTitle   map[*readlist.Row]*work.Work // what sources of titles have
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without

@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/arxiv/edgelist"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/citing"
 )
 
 // ReadError says that an input could not be read to its end, or holds something else
@@ -86,6 +87,11 @@ func (m *Material) read(ctx context.Context, inputs []Input) error {
 		}
 		m.Lists = append(m.Lists, lists...)
 	}
+	if m.config.OnlyCited {
+		if err := m.keepCited(); err != nil {
+			return err
+		}
+	}
 	if papers == 0 {
 		return none
 	}
@@ -108,16 +114,17 @@ func readAll(in Input, limit int64) ([]byte, error) {
 	return data.Bytes(), err
 }
 
-// readLists reads one input, which stands for others if it is the text of a paper.
+// readLists reads one input, which stands for others if it is the text of a paper whose
+// references are elsewhere.
 func (m *Material) readLists(ctx context.Context, format, name string, data []byte) ([]readlist.List, error) {
+	if format == "" && citing.Is(name) && !HasReferences(data) {
+		lists, err := m.readDocument(ctx, name, data)
+		if err != nil || len(lists) > 0 || !citing.IsSource(name) {
+			return lists, err
+		}
+	}
 	list, err := m.readList(ctx, format, name, data)
-	if err != nil {
-		return nil, err
-	}
-	if len(list.Rows) > 0 {
-		return []readlist.List{list}, nil
-	}
-	return m.readCited(ctx, name, data)
+	return []readlist.List{list}, err
 }
 
 func (m *Material) readList(ctx context.Context, format, name string, data []byte) (readlist.List, error) {

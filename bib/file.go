@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"clipgraph/internal/lines"
 )
@@ -118,6 +119,17 @@ func (e *Entry) Get(name string) (Field, bool) {
 		}
 	}
 	return Field{}, false
+}
+
+// Keys returns the keys of the entry: its own, and biblatex's other ones.
+func (e *Entry) Keys() []string {
+	keys := []string{e.Key}
+	for key := range strings.SplitSeq(e.Value("ids"), ",") {
+		if key = strings.TrimSpace(key); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // Value returns the value of the field that [Entry.Get] returns, or "".

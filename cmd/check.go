@@ -10,10 +10,12 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/document"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/process"
 	"clipgraph/graph/check"
@@ -27,7 +29,7 @@ type checkOptions struct {
 	severities     []string // as "rule=severity"
 	failOn         string
 	fix, diff      bool
-	online         bool
+	online, cited  bool
 }
 
 func newCheckCmd(a *app) *cobra.Command {
@@ -61,8 +63,14 @@ cache or in a snapshot. With --online, arXiv is asked for the others.
 	flags.BoolVar(&o.fix, "fix", false, "mend in the files what can certainly be mended, and print what is left")
 	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change as a unified diff, and change nothing")
 	flags.BoolVar(&o.online, "online", false, "ask arXiv for papers that are not at hand")
+	addCitedFlag(flags, &o.cited)
 	a.addSourceFlags(flags)
 	return c
+}
+
+// addCitedFlag adds the flag that only what a document in LaTeX cites counts.
+func addCitedFlag(flags *pflag.FlagSet, cited *bool) {
+	flags.BoolVar(cited, "cited", false, "of bibliographies only the entries that a .tex or .aux among the lists cites")
 }
 
 // errFound makes the command exit with 3; the findings have been printed.
@@ -135,6 +143,13 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if err != nil {
 		return err
 	}
+	inputs, documents, err := document.Expand(ctx, inputs, a.limit(), a.readBibliography)
+	if err == nil && o.cited {
+		p.rules.Cited, err = documents.OnlyCited()
+	}
+	if err != nil {
+		return err
+	}
 	a.offline, p.rules.Format = !o.online, string(a.inputFormat)
 	indexes, err := a.referenceIndexes()
 	if err != nil {
@@ -156,6 +171,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 		}
 		rows += n
 	}
+	report.Findings = append(report.Findings, documents.Findings(p.rules)...)
 	if rows == 0 && len(report.Findings) == 0 {
 		return errNothingFound(inputs, papersFound)
 	}

@@ -13,6 +13,7 @@ import (
 	"clipgraph"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	cmdflags "clipgraph/cmd/flags"
 	"clipgraph/cmd/picture"
 	"clipgraph/cmd/selection"
 	"clipgraph/export"
@@ -27,7 +28,8 @@ type exportOptions struct {
 	entry     entryOptions
 	citations citeOptions
 	keys      keyOptions
-	published publishedFlag
+	published cmdflags.Optional
+	cited     bool
 	update    updateOptions
 	backbone  backboneOption
 }
@@ -58,7 +60,12 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		o.backbone.addTo(flags, f)
 	}
 	o.keys.addTo(c)
-	o.published.addTo(flags, f.Has(export.TakesEntry))
+	doc := publishedDoc
+	if f.Has(export.TakesEntry) {
+		doc += upgradeDoc
+	}
+	o.published.AddTo(flags, publishedName, doc)
+	addCitedFlag(flags, &o.cited)
 	if f.Has(export.TakesEntry) {
 		o.entry.addTo(c)
 		o.update.addTo(c)
@@ -78,14 +85,14 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 
 func (a *app) runExport(ctx context.Context, args []string, f export.Format, o exportOptions) error {
 	r := exportRun{app: a, format: f, options: o}
-	alone := o.published.upgrade && len(args) == 0 && o.update.file != ""
+	alone := o.published.Alone && len(args) == 0 && o.update.file != ""
 	if alone {
 		args = []string{o.update.file} // it is its own list
 	}
 	if err := r.prepare(args); err != nil {
 		return err
 	}
-	table, err := a.readPublications(o.published.files)
+	table, err := a.readPublications(o.published.Values)
 	if err != nil {
 		return err
 	}
@@ -95,6 +102,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	}
 	defer l.close()
 	l.config.Published, l.config.Relations = table, r.chosen.Relations
+	l.config.OnlyCited = o.cited
 	l.config.Preprints, l.config.CitedVersions = o.entry.prefer == "preprint", o.entry.versionCited
 	r.material, err = clipgraph.Gather(ctx, l.inputs, l.config)
 	if _, none := errors.AsType[*clipgraph.NoPapersError](err); none && alone {
@@ -108,7 +116,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	if err != nil {
 		return err
 	}
-	if r.into != nil && o.published.upgrade {
+	if r.into != nil && o.published.Alone {
 		if r.upgrades, err = r.material.Upgrades(ctx, r.into, r.options.format.Entry.Dialect); err != nil {
 			return err
 		}
@@ -146,7 +154,7 @@ type exportRun struct {
 // that papers have their keys from.
 func (r *exportRun) prepare(lists []string) (err error) {
 	o := &r.options
-	if err := o.update.validate(o.output, lists, o.published.upgrade); err != nil {
+	if err := o.update.validate(o.output, lists, o.published.Alone); err != nil {
 		return err
 	}
 	if r.chosen, err = o.selection.Parse(); err != nil {

@@ -86,6 +86,9 @@ func (l *load) explain(err error) error {
 	if e, ok := errors.AsType[*clipgraph.NoPapersError](err); ok {
 		return files.NothingFound(l.lists, papersFound, files.Instead{Blank: e.Blank, Bibliographies: e.Bibliographies, Pairs: e.Pairs})
 	}
+	if errors.Is(err, clipgraph.ErrNoDocument) {
+		return advice.Usage(advice.Hint(fmt.Errorf("--cited: %w", err), "clipgraph bib paper.tex refs.bib --cited"))
+	}
 	if e, ok := errors.AsType[*clipgraph.ReadError](err); ok && e.Citations {
 		return advice.Hint(fmt.Errorf("reading %s: %w", e.Name, files.Cause(e.Err)), "a line is 2203.05557,2109.01134: the citing paper, then the cited one")
 	}

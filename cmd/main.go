@@ -23,6 +23,7 @@ import (
 
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/flags"
 	"clipgraph/cmd/meant"
 	"clipgraph/cmd/process"
 	"clipgraph/cmd/registry"
@@ -91,7 +92,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 func (a *app) run(ctx context.Context, args []string) int {
 	a.line.Typed = args
 	root := newRootCmd(a)
-	root.SetArgs(joinPublished(args))
+	root.SetArgs(flags.Join(args, publishedName))
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.Stderr)

@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/citing"
 	"clipgraph/bib/work"
 	"clipgraph/graph/check/reference"
 	"clipgraph/internal/parallel"
@@ -97,7 +98,10 @@ type Index = reference.Index
 type Options struct {
 	Disabled []string            // rules that are left out
 	Severity map[string]Severity // of all findings of a rule
-	Format   string              // of the list, as [readlist.ReadAs] takes it; "": its file and text tell
+	// Cited, if not nil, reports whether a key is cited: of the entries of a bibliography
+	// others do not count.
+	Cited  func(key string) bool
+	Format string // of the list, as [readlist.ReadAs] takes it; "": its file and text tell
 }
 
 // maxFindings bounds what is found in one list.
@@ -137,13 +141,44 @@ func List(ctx context.Context, list *readlist.List, data []byte, known Known, o 
 		return nil, ctx.Err()
 	}
 	all := slices.Concat(findings...)
+	all = c.cited(all, o.Cited)
 	found := directives.filter(all[:min(len(all), maxFindings)])
-	for i := range found {
-		if s, set := o.Severity[found[i].Rule]; set {
-			found[i].Severity = s
+	return o.count(found), nil
+}
+
+// count returns the findings of the rules that count, each as much as it does.
+func (o *Options) count(findings []Finding) []Finding {
+	findings = slices.DeleteFunc(findings, func(f Finding) bool { return slices.Contains(o.Disabled, f.Rule) })
+	for i := range findings {
+		if s, set := o.Severity[findings[i].Rule]; set {
+			findings[i].Severity = s
 		}
 	}
-	return found, nil
+	return findings
+}
+
+// cited returns the findings but those in entries whose keys are not cited.
+func (c *checker) cited(findings []Finding, cites func(key string) bool) []Finding {
+	if cites == nil {
+		return findings
+	}
+	return slices.DeleteFunc(findings, func(f Finding) bool {
+		i, found := slices.BinarySearchFunc(c.rows, f.start, func(r row, at int) int {
+			if r.end <= at {
+				return -1
+			}
+			return max(0, r.start-at)
+		})
+		return found && c.rows[i].IsEntry() && c.rows[i].Key != "" && !cites(c.rows[i].Key)
+	})
+}
+
+// placed makes a finding of a rule at a place of a file that is no list.
+func placed(rule string, at citing.Place, format string, args ...any) Finding {
+	return Finding{
+		Rule: rule, Severity: RuleByID(rule).Severity, File: at.File, Message: fmt.Sprintf(format, args...),
+		Line: at.Line, Col: at.Col, Char: at.Col, EndLine: at.Line, EndCol: at.Col + 1, EndChar: at.Col + 1,
+	}
 }
 
 // report adds a finding at text[start:end].

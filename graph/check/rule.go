@@ -50,6 +50,8 @@ var Rules = []Rule{
 	{"broken-row", Error, "A row that does not fit its table is shown in pieces, cut off, or as plain text.", false, brokenRow},
 	{"damaged-text", Error, "Text that was read in a wrong encoding and saved again can't be read.", false, damagedText},
 	{"syntax", Warning, "A part of the list that can't be read as what it claims to be is left out.", false, syntax},
+	{undefinedRule, Error, "A key that is cited and that no bibliography has is printed as a question mark.", false, func(*checker) {}},
+	{uncitedRule, Notice, "An entry that the document never cites is not printed.", false, func(*checker) {}},
 	{directiveRule, Warning, "A remark that switches off what is no rule does nothing.", false, func(*checker) {}},
 }
 

@@ -1,0 +1,56 @@
+package citing
+
+import (
+	"html"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// What LaTeX writes beside a document: for BibTeX and biblatex the .aux, for biber the .bcf,
+// which is XML.
+
+var auxCommand = regexp.MustCompile(`\\(citation|bibdata|@input|abx@aux@cite)\s*(?:\{(\d+)\})?\{([^{}]*)\}`)
+
+// aux reads an .aux file. That of biblatex names no .bib: the .bcf beside it does.
+func (r *reader) aux(name, text string, depth int) {
+	p := places{file: name, text: text}
+	biblatex := false
+	for _, m := range auxCommand.FindAllStringSubmatchIndex(text, -1) {
+		value := text[m[6]:m[7]]
+		at := p.at(m[0])
+		switch text[m[2]:m[3]] {
+		case "citation":
+			r.cite(value, true, at)
+		case "abx@aux@cite":
+			biblatex = true
+			r.cite(value, true, at)
+		case "bibdata":
+			for file := range strings.SplitSeq(value, ",") {
+				if file = strings.TrimSpace(file); file != "" && !strings.HasSuffix(file, "-blx") {
+					r.bibliography(filepath.Join(r.root, file), at)
+				}
+			}
+		case "@input":
+			r.include(depth, filepath.Join(r.root, value))
+		}
+	}
+	if biblatex {
+		r.include(depth, strings.TrimSuffix(name, filepath.Ext(name))+".bcf")
+	}
+}
+
+var bcfElement = regexp.MustCompile(`<bcf:(citekey|datasource)\b[^<>]*>([^<>]*)</bcf:`)
+
+// bcf reads the control file of biber.
+func (r *reader) bcf(name, text string) {
+	p := places{file: name, text: text}
+	for _, m := range bcfElement.FindAllStringSubmatchIndex(text, -1) {
+		value, at := html.UnescapeString(text[m[4]:m[5]]), p.at(m[0])
+		if text[m[2]:m[3]] == "citekey" {
+			r.cite(value, true, at)
+		} else if value = strings.TrimSpace(value); value != "" && !strings.Contains(value, "://") {
+			r.bibliography(filepath.Join(r.root, value), at)
+		}
+	}
+}
