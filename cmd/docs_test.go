@@ -157,3 +157,14 @@ func packed(t *testing.T, text string) string {
 	}
 	return out.String()
 }
+
+// The picture that the README shows is what the program draws.
+func TestPictureOfTheReadme(t *testing.T) {
+	s := newScene(t, nil)
+	if code, said := s.run("svg", "-q", "-o", "clip.svg"); code != 0 {
+		t.Fatal(said)
+	}
+	if s.read("clip.svg") != pageText(t, "../docs/clip.svg") {
+		t.Error("docs/clip.svg is not what is drawn: look at the new picture, then go run ./cmd/clipgraph svg -q -o docs/clip.svg")
+	}
+}

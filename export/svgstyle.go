@@ -14,7 +14,7 @@ import (
 func (p *svg) style() {
 	p.put("<style>\n")
 	p.put(".clipgraph .y,.clipgraph .t{stroke-width:1;fill:none}.clipgraph .n{stroke-width:3;stroke-linejoin:round;paint-order:stroke}.clipgraph .w{text-decoration:line-through}",
-		".clipgraph .k{fill:none;stroke-width:4}.clipgraph .r{stroke-width:2}.clipgraph .u{stroke-dasharray:2 1.5}.clipgraph .x{opacity:.35}.clipgraph .x path{stroke-width:.8;stroke-dasharray:none}",
+		".clipgraph .k{fill:none;stroke-width:4}.clipgraph .r{stroke-width:2}.clipgraph .u{stroke-dasharray:2 1.5}.clipgraph .x{opacity:.35}.clipgraph g.x path{stroke-width:.8;stroke-dasharray:none}",
 		".clipgraph path.main{fill:none;stroke-width:2.2;stroke-linejoin:round}\n")
 	for i, s := range strokes {
 		if p.occurs(i) {

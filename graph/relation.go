@@ -62,7 +62,7 @@ var relations = []RelationInfo{
 	{Code, "same repository", false, true, 0, Stroke{"#00704f", "#3ecb9f", 1.5, "1.5 3", "dotted"}, 1, sameCode},
 	{Authors, "shared authors", false, false, 0, Stroke{"#96477a", "#e29cc8", 1.2, "7 3 1.5 3", "dotted"}, 1, sameAuthors},
 	{CoCited, "cited together with the earlier work", false, false, 0, Stroke{"#756200", "#d8c34a", 1.2, "3 3", "dotted"}, 1, cocited},
-	{Coupled, "cites what the earlier work cites", false, false, 0, Stroke{"#35717f", "#7cc3d3", 1.2, "5 2 1.5 2", "dotted"}, 1, coupled},
+	{Coupled, "cites what the earlier work cites", false, false, 0, Stroke{"#2f6977", "#7cc3d3", 1.2, "5 2 1.5 2", "dotted"}, 1, coupled},
 }
 
 // material is what rules find edges in.

@@ -49,7 +49,7 @@ func (b *builder) setDates() {
 	if !b.narrow && (len(b.lanes) > 1 || b.lanes != nil && b.lanes[0].name != "") {
 		b.left += gutter + 12
 	}
-	times := timesOf(b.g)
+	times := timesOf(b.g, b.laneOf)
 	b.scale = newScale(times, b.left, b.right, b.narrow)
 	undated := 0
 	for _, i := range b.g.Listed() {
@@ -69,18 +69,28 @@ func (b *builder) setDates() {
 }
 
 // timesOf returns the date of each paper in years: in its month, or its year, as far as it
-// is known, where papers are spread in the order of their days or of the lists.
-func timesOf(g *graph.Graph) []float64 {
-	type month struct{ year, month int }
-	same := map[month][]int{}
+// is known. Papers of a month are spread over it by their days, or numbers of arXiv; those
+// of which only the year is known over the part of it that others are from, those of each
+// lane by themselves: their order in a list says nothing of time.
+func timesOf(g *graph.Graph, laneOf []int) []float64 {
+	type period struct{ year, month, lane int }
+	same := map[period][]int{}
+	ends := map[int]int{} // the last month of a year that is known
+	lastYear := 0
 	for _, i := range g.Listed() {
 		year, m := g.Papers()[i].Date()
 		if m < 0 || m > 12 {
 			m = 0
 		}
-		if year > 0 {
-			same[month{year, m}] = append(same[month{year, m}], i)
+		if year <= 0 {
+			continue
 		}
+		when := period{year, m, -1}
+		if m == 0 {
+			when.lane = laneOf[i]
+		}
+		same[when] = append(same[when], i)
+		ends[year], lastYear = max(ends[year], m), max(lastYear, year)
 	}
 	times := make([]float64, g.Len())
 	for when, papers := range same {
@@ -88,6 +98,8 @@ func timesOf(g *graph.Graph) []float64 {
 		start, length := float64(when.year), 1.0
 		if when.month > 0 {
 			start, length = start+float64(when.month-1)/12, 1.0/12
+		} else if end := ends[when.year]; when.year == lastYear && end > 0 {
+			length = float64(end) / 12
 		}
 		for n, i := range papers {
 			times[i] = start + length*(float64(n)+0.5)/float64(len(papers))

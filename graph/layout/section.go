@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -107,17 +108,22 @@ func (s *sections) parts() []part {
 		}
 		parts = slices.Replace(parts, largest, largest+1, split...)
 	}
-	slices.SortStableFunc(parts, func(a, b part) int { // papers in no list stand last
-		return strings.Compare(mark(a.name == unlisted), mark(b.name == unlisted))
-	})
+	if len(parts) == 1 && parts[0].name == noSection {
+		parts[0].name = ""
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(behind(a.name), behind(b.name)) })
 	return nameByParents(s, parts)
 }
 
-func mark(b bool) string {
-	if b {
-		return "1"
+// behind orders what is no section behind those that are.
+func behind(name string) int {
+	switch name {
+	case noSection:
+		return 1
+	case unlisted:
+		return 2
 	}
-	return "0"
+	return 0
 }
 
 // split returns the parts of p below its next headings, at most most of them: those with
