@@ -77,30 +77,80 @@ func (b *builder) takeLine(t *tie) {
 	}
 }
 
-// placeLane finds spots for the papers of a lane. Those on which most build come first,
-// then those with short names, and of these each next one is far from those before.
+// placeLane finds spots for the papers of a lane.
 func (b *builder) placeLane(n int) {
 	l := &b.lanes[n]
-	var free []int
-	for _, i := range l.papers {
-		if b.spots[i].lane < 0 {
-			free = append(free, i)
-		}
-	}
-	slices.SortStableFunc(free, func(i, j int) int { return cmp.Compare(b.dates[i], b.dates[j]) })
-	order := make([]int, len(free))
-	for rank := range order {
-		order[rank] = rank
-	}
-	slices.SortStableFunc(order, func(p, q int) int {
-		i, j := free[p], free[q]
-		return cmp.Or(cmp.Compare(b.support[j], b.support[i]), cmp.Compare(b.plainness(i), b.plainness(j)), cmp.Compare(spread(p), spread(q)))
-	})
-	for _, rank := range order {
-		if l.named < l.mostNamed && b.placeOne(n, free[rank]) {
+	for _, i := range b.freeOrder(l) {
+		if l.named < l.mostNamed && b.placeOne(n, i) {
 			l.named++
 		}
 	}
+}
+
+// freeOrder returns the papers of a lane that have no spot in the order in which they get
+// one: in turns the one on which most build of all that are left, which mostly are early,
+// and one of another time, the latest first, so that it is seen what is new.
+func (b *builder) freeOrder(l *lane) []int {
+	var byDate []int
+	for _, i := range l.papers {
+		if b.spots[i].lane < 0 {
+			byDate = append(byDate, i)
+		}
+	}
+	slices.SortStableFunc(byDate, func(i, j int) int { return cmp.Compare(b.dates[j], b.dates[i]) })
+	byWeight := slices.Clone(byDate)
+	slices.SortStableFunc(byWeight, func(i, j int) int { return b.compareWeight(i, j) })
+	spread := b.spreadOrder(byDate)
+	order, placed := make([]int, 0, len(byDate)), make(map[int]bool, len(byDate))
+	for n := range byDate {
+		for _, i := range [2]int{byWeight[n], spread[n]} {
+			if !placed[i] {
+				placed[i] = true
+				order = append(order, i)
+			}
+		}
+	}
+	return order
+}
+
+// compareWeight puts the paper first that is to be named rather: on which more build, that
+// has ties, or a short name.
+func (b *builder) compareWeight(i, j int) int {
+	return cmp.Or(cmp.Compare(b.support[j], b.support[i]), cmp.Compare(b.plainness(i), b.plainness(j)))
+}
+
+// periods is the number of times, of as many papers each, of which each has its first paper
+// named before any has its second.
+const periods = 8
+
+// spreadOrder returns papers, which are in the order of time, in an order in which each
+// lies far from those before (van der Corput, 1935): first those that matter most of each
+// time, then the others.
+func (b *builder) spreadOrder(papers []int) []int {
+	order := make([]int, 0, len(papers))
+	first := make(map[int]bool, periods)
+	for p := range periods {
+		at := int(bits.Reverse8(uint8(p))) * periods / 256 // 0, 4, 2, 6 …
+		part := papers[at*len(papers)/periods : (at+1)*len(papers)/periods]
+		if len(part) > 0 {
+			i := slices.MinFunc(part, b.compareWeight)
+			first[i] = true
+			order = append(order, i)
+		}
+	}
+	ranks := make([]int, len(papers))
+	for rank := range ranks {
+		ranks[rank] = rank
+	}
+	slices.SortStableFunc(ranks, func(p, q int) int {
+		return cmp.Or(b.compareWeight(papers[p], papers[q]), cmp.Compare(bits.Reverse32(uint32(p)), bits.Reverse32(uint32(q))))
+	})
+	for _, rank := range ranks {
+		if i := papers[rank]; !first[i] {
+			order = append(order, i)
+		}
+	}
+	return order
 }
 
 // plainness is 0 of a paper that has ties, 1 of one with a short name, 2 of others.
@@ -113,10 +163,6 @@ func (b *builder) plainness(i int) int {
 	}
 	return 2
 }
-
-// spread returns a rank in an order in which each next of the ranks from 0 lies far from
-// those before (van der Corput, 1935).
-func spread(rank int) uint32 { return bits.Reverse32(uint32(rank)) }
 
 // placeOne finds the spot of a paper without ties: in the first row in which its name fits
 // right or left of its dot, else in one in which it may stand a little apart. A lane gets

@@ -165,13 +165,28 @@ func titleLines(title string, lines int) []string {
 	return []string{first, cutWords(rest, titleColumns)}
 }
 
-// cutWords returns s, cut between words to at most limit columns with a … among them.
+// cutWords returns s, cut to at most limit columns with a … among them: between words, or
+// within one that would leave less than three fifths of them.
 func cutWords(s string, limit int) string {
 	if columns(s) <= limit {
 		return s
 	}
 	front, _ := splitWords(s, limit-1)
+	if 5*columns(front) < 3*limit {
+		front = firstColumns(s, limit-1)
+	}
 	return strings.TrimRight(front, " ,;:-–—([{/") + "…"
+}
+
+// firstColumns returns the beginning of s that has no more columns than limit.
+func firstColumns(s string, limit int) string {
+	taken := 0
+	for i, r := range s {
+		if taken += columnsOf(r); taken > limit {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // splitWords splits s at the last blank, or behind the last hyphen, at which its front has
