@@ -60,6 +60,7 @@ var order = []string{
 	"graph/naming",
 	"arxiv/readlist",
 	"arxiv/readlist/form",
+	"arxiv/readlist/form/marked",
 	"arxiv/readlist/habit",
 	"arxiv/readlist/wording",
 	"arxiv/readlist/record/tagged",

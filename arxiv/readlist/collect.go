@@ -58,7 +58,7 @@ func (c *collector) addRest(mentions bool) {
 		if !taken[r.ref.ID] {
 			taken[r.ref.ID] = true
 			row := Row{
-				File: c.list.File, Line: r.line, Col: r.col, EndLine: r.line, Start: r.start, End: r.end, Section: c.sectionAt(before, r.line),
+				File: c.list.File, Line: int(r.line), Col: int(r.col), EndLine: int(r.line), Start: int(r.start), End: int(r.end), Section: c.sectionAt(before, int(r.line)),
 				Links: []Link{{Kind: link.Paper, URL: r.ref.ID.URL()}}, Work: &work.Work{IDs: work.IDs(r.ref.ID.WorkID()), Version: r.ref.Version, OnlyListed: true},
 			}
 			c.list.Rows = append(c.list.Rows, row)
@@ -115,8 +115,8 @@ func mentionRest(l *List) {
 	next := 0 // of l.references
 	for i := range l.Rows {
 		item := &l.Rows[i]
-		for ; next < len(l.references) && l.references[next].start < item.End; next++ {
-			if ref := l.references[next]; ref.start >= item.Start && !own[ref.ref.ID] {
+		for ; next < len(l.references) && int(l.references[next].start) < item.End; next++ {
+			if ref := l.references[next]; int(ref.start) >= item.Start && !own[ref.ref.ID] {
 				item.Mentioned = append(item.Mentioned, ref.ref)
 			}
 		}

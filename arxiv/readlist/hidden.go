@@ -16,7 +16,7 @@ type Hidden struct {
 func appendHidden(to []placedRef, text []byte, start, end int) []placedRef {
 	for m := range arxiv.All(string(text[start:end])) {
 		if m.Err == nil {
-			to = append(to, placedRef{ref: m.Ref, start: start + m.Start})
+			to = append(to, placedRef{ref: m.Ref, start: int32(start + m.Start)})
 		}
 	}
 	return to
@@ -31,7 +31,7 @@ func (l *List) countHidden(hidden []placedRef) {
 		}
 		if l.Hidden.Count++; l.Hidden.Count == 1 {
 			l.Hidden.First = r.ref.ID
-			l.Hidden.Line, l.Hidden.Col = l.text.Position(r.start)
+			l.Hidden.Line, l.Hidden.Col = l.text.Position(int(r.start))
 		}
 	}
 }

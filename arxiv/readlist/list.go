@@ -62,14 +62,15 @@ type List struct {
 	ctx        context.Context // of the reading
 	text       *source.Text
 	references []placedRef // the first of each identifier, in order
+	found      int         // how many there are of all identifiers
 	holds      arxiv.Set   // their identifiers: no item has another
 }
 
 // placedRef is a reference with its place.
 type placedRef struct {
 	ref        arxiv.Ref
-	line, col  int
-	start, end int // in the file
+	line, col  int32
+	start, end int32 // in the file
 }
 
 // Citation says that one paper cites another.

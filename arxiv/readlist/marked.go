@@ -3,6 +3,7 @@ package readlist
 import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/form"
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
@@ -61,27 +62,29 @@ func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 // readTree makes rows of the entries of a tree, which text was read into. Identifiers
 // in text count for which counts is true; nil: all.
 func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.Match) bool) {
-	r.matches = []arxiv.Match{}
-	var marks []form.Mark
+	r.matches = make([]arxiv.Match, 0, r.list.found)
+	marks := make([]marked.Mark, 0, r.list.found)
 	for m := range arxiv.All(text) {
 		if m.Err == nil && !r.list.holds.Has(m.Ref.ID) || counts != nil && !counts(m) { // markup can cut from a longer word what looks like one
 			continue
 		}
-		mark := form.Mark{Start: m.Start, End: m.End}
-		if m.Err == nil {
-			mark.ID = m.Ref.ID.String()
-		}
-		marks = append(marks, mark)
+		marks = append(marks, marked.Mark{Start: int32(m.Start), End: int32(m.End), ID: marked.ID(m.Ref.ID.Uint64())})
 		r.matches = append(r.matches, m)
 	}
 	if tree.Cut > 0 {
 		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
 	}
-	learned := form.Read(r.list.ctx, form.Source{Tree: tree, Marks: marks, LeadsToPaper: link.LeadsToPaper, LeadsElsewhere: link.LeadsElsewhere}, r.take)
+	learned := form.Read(r.list.ctx, form.Source{Tree: tree, Marks: marked.Marks{Marks: marks, TextOf: textOfMark, LeadsToPaper: link.LeadsToPaper}, LeadsElsewhere: link.LeadsElsewhere}, r.take)
 	for _, k := range learned.Kinds {
 		k.Line, _ = r.list.text.Position(k.First)
 		r.list.Kinds = append(r.list.Kinds, k)
 	}
+}
+
+// textOfMark returns the identifier of a mark, which has it as a number.
+func textOfMark(m marked.Mark) string {
+	id, _ := arxiv.FromUint64(uint64(m.ID))
+	return id.String()
 }
 
 // takeBib adds the works of BibTeX within a list that have an identifier; others

@@ -42,7 +42,7 @@ func (r *recordList) Prose(p *record.Prose) { r.prose = p }
 
 func (r *recordList) Hide(start, end int) {
 	start, end = r.inFile(start, end)
-	r.list.references = slices.DeleteFunc(r.list.references, func(p placedRef) bool { return start <= p.start && p.start < end })
+	r.list.references = slices.DeleteFunc(r.list.references, func(p placedRef) bool { return start <= int(p.start) && int(p.start) < end })
 }
 
 func (r *recordList) Malformed(at int, text string) {

@@ -238,9 +238,10 @@ func (l *List) findReferences(text string) {
 		if err != nil {
 			return // that of the context
 		}
+		l.found++
 		if r.Err == nil && l.holds.Add(r.Ref.ID) {
 			line, col := r.Position()
-			l.references = append(l.references, placedRef{r.Ref, line, col, l.text.SearchedInFile(r.Start), l.text.SearchedInFile(r.End)})
+			l.references = append(l.references, placedRef{r.Ref, int32(line), int32(col), int32(l.text.SearchedInFile(r.Start)), int32(l.text.SearchedInFile(r.End))})
 		}
 		message := r.Problem()
 		if message == "" {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
@@ -64,24 +65,24 @@ func (r *reader) belowTitle(blocks []*node, i int) (end int) {
 	if !isBlock(title) || title.Kind == markup.Table || title.Kind == markup.List && len(title.children) != 1 || len(title.all) > 0 || r.linked(title) || r.bare(title) {
 		return 0
 	}
-	id := ""
+	var id marked.ID
 	for j := i + 1; j < len(blocks) && j-i <= maxJoined && isBlock(blocks[j]); j++ {
 		b := blocks[j]
 		switch {
-		case len(b.all) > 1, len(b.all) == 1 && id != "" && b.all[0] != id && !(isWeak(b.all[0]) || isWeak(id)):
+		case len(b.all) > 1, len(b.all) == 1 && id != 0 && b.all[0] != id && !(b.all[0].IsWeak() || id.IsWeak()):
 			return end
 		case len(b.all) == 1 && !r.bare(b):
 			return end
 		case len(b.all) == 1:
-			if id == "" || isWeak(id) {
+			if id == 0 || id.IsWeak() {
 				id = b.all[0]
 			}
 			end = j + 1
-		case !r.bare(b) && (id != "" || r.boldStart(b) && r.boldStart(title) || b.Kind != markup.Paragraph):
+		case !r.bare(b) && (id != 0 || r.boldStart(b) && r.boldStart(title) || b.Kind != markup.Paragraph):
 			return end
-		case id != "" && b.Kind != blocks[j-1].Kind:
+		case id != 0 && b.Kind != blocks[j-1].Kind:
 			return end
-		case id != "":
+		case id != 0:
 			end = j + 1
 		}
 	}
@@ -135,7 +136,7 @@ func titled(spans []span) bool {
 	for i := range spans {
 		s := &spans[i]
 		switch {
-		case s.Kind == inline.Break, s.identifier, s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
+		case s.Kind == inline.Break, s.Identifier, s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
 			if text.Len() > 0 && isTitle() {
 				return true
 			}
@@ -153,7 +154,7 @@ func (t *tree) enumerates(spans []span) bool {
 	first, from := -1, 0
 	for i := range spans {
 		s := &spans[i]
-		if s.from == s.to && s.urlFrom == s.urlTo || s.mentioned {
+		if !s.IsMarked() || s.Mentioned {
 			continue
 		}
 		if first < 0 {
@@ -174,7 +175,7 @@ func (t *tree) enumerates(spans []span) bool {
 func (r *reader) linksTitle(n *node) bool {
 	defer r.release(r.mark())
 	return slices.ContainsFunc(r.spans(n), func(s span) bool {
-		return s.Kind == inline.Link && s.from+s.urlFrom < s.to+s.urlTo && wording.New(s.Text).Look().Title > weights.blockTitle
+		return s.Kind == inline.Link && s.IsMarked() && wording.New(s.Text).Look().Title > weights.blockTitle
 	}) || slices.ContainsFunc(r.children(n), r.linksTitle)
 }
 
@@ -219,15 +220,15 @@ func (r *reader) split(n *node) {
 	if len(lines) < 2 {
 		return
 	}
-	held := make([][]string, len(lines))
+	held := make([][]marked.ID, len(lines))
 	several := 0
-	first := ""
+	var first marked.ID
 	for i, l := range lines {
-		if held[i] = r.identifiers(l); len(held[i]) > 0 && isWeak(held[i][0]) && !titled(l) {
+		if held[i] = r.source.Marks.IDs(l); len(held[i]) > 0 && held[i][0].IsWeak() && !titled(l) {
 			held[i] = nil
 		}
 		if len(held[i]) > 0 {
-			if first == "" {
+			if first == 0 {
 				first = held[i][0]
 			}
 			if len(held[i]) > 1 || held[i][0] != first {
@@ -256,7 +257,7 @@ func (r *reader) split(n *node) {
 			continue
 		}
 		p.Start, p.End = int32(p.held[0].Start), int32(p.held[len(p.held)-1].End)
-		p.own = r.identifiers(p.held)
+		p.own = r.source.Marks.IDs(p.held)
 		r.gather(p)
 		pieces = append(pieces, p)
 	}
@@ -266,7 +267,7 @@ func (r *reader) split(n *node) {
 }
 
 // bestStarts returns the lines that begin an entry each.
-func bestStarts(lines [][]span, held [][]string) (starts []int) {
+func bestStarts(lines [][]span, held [][]marked.ID) (starts []int) {
 	signs := make([]string, len(lines))
 	for i, l := range lines {
 		signs[i] = startOf(l)
@@ -275,7 +276,7 @@ func bestStarts(lines [][]span, held [][]string) (starts []int) {
 	for _, rule := range []string{"bold", "link", "quote", "number", "italic", "text", "after", "id", "each"} {
 		var found []int
 		one := 0
-		ids := map[string]bool{}
+		ids := map[marked.ID]bool{}
 		for i := range lines {
 			begins := i == 0
 			switch rule {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
@@ -12,20 +13,26 @@ import (
 
 // entry is one place of the list that names a paper.
 type entry struct {
-	id         string  // its own; weak if it has none
-	node       *node   // what it was cut from
-	others     []*node // below the node, but no parts of the entry
-	spans      []span  // of an entry that is a part of its node; else nil
-	place      string  // of these
-	dated      []span  // a year above it that it is filed under
+	id         marked.ID // its own; weak if it has none
+	node       *node     // what it was cut from
+	aside      *aside    // nil if there is none
 	kind       string
 	section    []string
-	fields     []*field
-	title      *field // nil if none can be made out
-	loose      bool   // the form of the list has to show that it is one
-	dropped    bool   // it does not
-	wrapped    bool   // its lines may end in the middle of a text
-	start, end int    // in the text
+	fields     []field
+	title      *field  // nil if none can be made out
+	score      float64 // of the title
+	start, end int32   // in the text
+	loose      bool    // the form of the list has to show that it is one
+	dropped    bool    // it does not
+	wrapped    bool    // its lines may end in the middle of a text
+}
+
+// aside is what few entries have.
+type aside struct {
+	others []*node // below the node, but no parts of the entry
+	spans  []span  // of an entry that is a part of its node; else nil
+	place  string  // of these
+	dated  []span  // a year above it that it is filed under
 }
 
 // part is some spans of an entry that stand together: a cell, the text of an
@@ -74,7 +81,8 @@ type vote struct {
 	entries []*entry
 	loose   []*entry // what may be entries if the form shows it
 	outline outline
-	row     string // the kind of the row before
+	room    []entry // for the next entries
+	row     string  // the kind of the row before
 	joined  []byte
 }
 
@@ -174,13 +182,13 @@ func (v *vote) cut(n *node) {
 // to it.
 func (v *vote) cutItem(n *node) {
 	defer v.release(v.mark())
-	own := map[string]bool{}
+	own := map[marked.ID]bool{}
 	for _, id := range n.own {
 		own[id] = true
 	}
 	var others []*node
 	for _, c := range blocksOf(n) {
-		if slices.ContainsFunc(c.all, func(id string) bool { return !own[id] }) && !v.isRemark(c) {
+		if slices.ContainsFunc(c.all, func(id marked.ID) bool { return !own[id] }) && !v.isRemark(c) {
 			others = append(others, c)
 		}
 	}
@@ -214,7 +222,7 @@ func blocksOf(n *node) []*node {
 // whose link has a title; one of each cell where several have, or none does.
 func (v *vote) cutRow(n *node) {
 	var held, titles []*node
-	labelled := ""
+	var labelled marked.ID
 	defer v.release(v.mark())
 	cells := v.cells(n)
 	remarks := slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 && !wording.KeyOf(c.Header).IsRemark() })
@@ -223,13 +231,13 @@ func (v *vote) cutRow(n *node) {
 			held = append(held, c)
 			if v.linksTitle(c) {
 				titles = append(titles, c)
-			} else if labelled == "" && !titled(v.allSpans(c)) {
+			} else if labelled == 0 && !titled(v.allSpans(c)) {
 				labelled = c.all[0]
 			}
 		}
 	}
 	switch {
-	case len(titles) == 1 && labelled != "" && v.isRemark(titles[0]):
+	case len(titles) == 1 && labelled != 0 && v.isRemark(titles[0]):
 		v.emit(n, labelled, nil)
 	case len(titles) == 1:
 		v.emit(n, titles[0].all[0], nil)
@@ -252,16 +260,16 @@ func (v *vote) cutRow(n *node) {
 // label links that follow its identifier.
 func (v *vote) running(n *node, spans []span, place string) {
 	spans = slices.Clone(spans) // which several entries have, each a part
-	seen := map[string]bool{}
-	var id string
+	seen := map[marked.ID]bool{}
+	var id marked.ID
 	from := 0
 	for i := 0; i < len(spans); i++ {
-		ids := v.identifiers(spans[i : i+1])
-		fresh := slices.IndexFunc(ids, func(id string) bool { return !isWeak(id) && !seen[id] })
+		ids := v.source.Marks.IDs(spans[i : i+1])
+		fresh := slices.IndexFunc(ids, func(id marked.ID) bool { return !id.IsWeak() && !seen[id] })
 		if fresh < 0 {
 			continue
 		}
-		if id != "" {
+		if id != 0 {
 			end := runEnd(spans, v.lastOf(spans, from, i, id), i)
 			v.emitSpans(n, id, place, spans[from:end])
 			from = end
@@ -269,15 +277,15 @@ func (v *vote) running(n *node, spans []span, place string) {
 		id = ids[fresh]
 		seen[id] = true
 	}
-	if id != "" {
+	if id != 0 {
 		v.emitSpans(n, id, place, spans[from:])
 	}
 }
 
 // lastOf returns the index of the last of spans[from:to] that has id.
-func (v *vote) lastOf(spans []span, from, to int, id string) int {
+func (v *vote) lastOf(spans []span, from, to int, id marked.ID) int {
 	for i := to - 1; i >= from; i-- {
-		if slices.Contains(v.identifiers(spans[i:i+1]), id) {
+		if slices.Contains(v.source.Marks.IDs(spans[i:i+1]), id) {
 			return i
 		}
 	}
@@ -319,7 +327,7 @@ func (v *vote) note(n *node) {
 		return s.Kind == inline.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
 	})
 	if at >= 0 && titled(spans) {
-		e := v.entry(n, weakID(spans[at].Start))
+		e := v.entry(n, marked.Weak(spans[at].Start))
 		e.node, e.loose = n, true
 		v.loose = append(v.loose, e)
 	}
@@ -329,26 +337,45 @@ func (v *vote) note(n *node) {
 var paperLabels = wording.WordSet("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
 
 // emit makes an entry of a node, without the nodes in others.
-func (v *vote) emit(n *node, id string, others []*node) {
+func (v *vote) emit(n *node, id marked.ID, others []*node) {
 	e := v.entry(n, id)
-	e.node, e.others = n, others
+	if e.node = n; others != nil {
+		e.rarely().others = others
+	}
 	v.entries = append(v.entries, e)
 }
 
 // emitSpans makes an entry of some spans of a node, which it keeps.
-func (v *vote) emitSpans(n *node, id, place string, spans []span) {
+func (v *vote) emitSpans(n *node, id marked.ID, place string, spans []span) {
 	e := v.entry(n, id)
-	e.place, e.spans = place, slices.Clip(spans)
+	e.rarely().place, e.aside.spans = place, slices.Clip(spans)
 	v.entries = append(v.entries, e)
 }
 
-func (v *vote) entry(n *node, id string) *entry {
-	e := &entry{id: id, kind: n.Key, section: v.outline.path(), start: int(n.Start), end: int(n.End)}
+func (v *vote) entry(n *node, id marked.ID) *entry {
+	if len(v.room) == cap(v.room) {
+		v.room = make([]entry, 0, entriesAtOnce)
+	}
+	v.room = append(v.room, entry{id: id, kind: n.Key, section: v.outline.path(), start: n.Start, end: n.End})
+	e := &v.room[len(v.room)-1]
 	if n.Kind == markup.Row {
 		e.kind = v.kindOfRow(n)
-		e.dated = v.outline.dated
+		if v.outline.dated != nil {
+			e.rarely().dated = v.outline.dated
+		}
 	}
 	return e
+}
+
+// entriesAtOnce is the number of entries that memory is taken for at a time.
+const entriesAtOnce = 256
+
+// rarely returns what few entries have.
+func (e *entry) rarely() *aside {
+	if e.aside == nil {
+		e.aside = &aside{}
+	}
+	return e.aside
 }
 
 // kindOfRow tells the rows of one table from those of another, by their headers.
@@ -381,13 +408,17 @@ func (r *reader) allSpans(n *node) []span {
 // parts returns the parts of an entry.
 func (r *reader) parts(e *entry) []part {
 	r.partsOfEntry = r.partsOfEntry[:0]
-	if e.spans != nil {
-		r.partsOfEntry = append(r.partsOfEntry, part{place: e.place, spans: e.spans})
-	} else {
-		r.addParts(e.node, e.others)
+	var rest aside
+	if e.aside != nil {
+		rest = *e.aside
 	}
-	if e.dated != nil {
-		r.partsOfEntry = append(r.partsOfEntry, part{place: "above", header: "year", cell: true, spans: e.dated})
+	if rest.spans != nil {
+		r.partsOfEntry = append(r.partsOfEntry, part{place: rest.place, spans: rest.spans})
+	} else {
+		r.addParts(e.node, rest.others)
+	}
+	if rest.dated != nil {
+		r.partsOfEntry = append(r.partsOfEntry, part{place: "above", header: "year", cell: true, spans: rest.dated})
 	}
 	return r.partsOfEntry
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist/habit"
@@ -9,16 +10,14 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// field is a part of an entry that may have a role.
+// field is a part of an entry that may have a role. A list has very many.
 type field struct {
 	source   string // the text of its run
-	text     string
-	from, to int32 // in the source, cleaned
+	from, to int32  // in the source, cleaned
 	like     wording.Likeness
 
-	place     string
+	place     *string
 	slot      *slot
-	score     float64
 	label     string // before it
 	order     int32  // among the fields of its entry
 	line      int32  // of its part
@@ -35,6 +34,15 @@ type field struct {
 	holds    bool // the address of the link holds the entry's own identifier
 	anchored bool // an anchor stands on its line
 	glued    bool // nothing but blanks stands between it and the field before, and no anchor
+	blanks   bool // white space in it is more than single blanks
+}
+
+// text returns the text of a field, with single blanks.
+func (f *field) text() string {
+	if f.blanks {
+		return inline.OneBlank(f.source[f.from:f.to])
+	}
+	return f.source[f.from:f.to]
 }
 
 // fields cuts an entry into fields. Of h it takes which cuts and labels are
@@ -42,7 +50,8 @@ type field struct {
 // that most entries have persons, and this one none.
 func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPersons bool) {
 	defer c.release(c.mark())
-	e.fields, e.wrapped = e.fields[:0], h != nil && h.Wrapped
+	e.wrapped = h != nil && h.Wrapped
+	c.made = c.made[:0]
 	clear(c.counts)
 	for pi, p := range c.parts(e) {
 		runs := c.runs(p, e.id, e.wrapped)
@@ -50,8 +59,8 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 			breaks, open := p.breaks()
 			n.Breaks, n.Open = n.Breaks+breaks, n.Open+open
 		}
-		first := len(e.fields)
-		b := builder{entry: e, part: p, index: pi, habits: h, noted: n, lacksPersons: lacksPersons, names: &c.placeNames, header: wording.HeaderKey(p.header)}
+		first := len(c.made)
+		b := builder{fieldCutter: c, part: p, index: pi, habits: h, noted: n, lacksPersons: lacksPersons, header: wording.HeaderKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -73,13 +82,14 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 				b.take(r, 0)
 			}
 		}
-		markAnchored(e.fields[first:], runs)
+		markAnchored(c.made[first:], runs)
 	}
+	e.fields = slices.Clone(c.made)
 }
 
 // markAnchored notes which of the fields of a part stand on a line with an anchor.
 // Both are in the order of their lines.
-func markAnchored(fields []*field, runs []run) {
+func markAnchored(fields []field, runs []run) {
 	for i := range runs {
 		if runs[i].kind != anchorRun {
 			continue
@@ -96,14 +106,13 @@ func markAnchored(fields []*field, runs []run) {
 
 // builder makes the fields of one part of an entry.
 type builder struct {
-	entry        *entry
+	*fieldCutter
 	part         part
 	index        int // of the part
 	run          int // index of the current run
 	habits       *habit.Habits
 	noted        *habit.Noted
 	lacksPersons bool
-	names        *placeNames
 	header       wording.Key
 	words        wording.Phrase // those of the current run
 
@@ -179,22 +188,22 @@ func (b *builder) add(r *run, o wording.Piece) {
 	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the point of an initial
 	}
-	f := &field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, from: int32(from), to: int32(to), text: inline.OneBlank(r.text[from:to]), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.entry.fields)), line: int32(r.line), part: int32(b.index), glued: b.glued}
+	b.made = append(b.made, field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.line), part: int32(b.index), glued: b.glued})
+	f := &b.made[len(b.made)-1]
 	words := b.words
-	if f.text == r.text[from:to] {
+	if text := inline.OneBlank(r.text[from:to]); text == r.text[from:to] {
 		words = words.Slice(from, to)
 	} else {
-		words = wording.New(f.text)
+		words, f.blanks = wording.New(text), true
 	}
 	f.like = words.Look()
 	b.name(f, r)
-	b.entry.fields = append(b.entry.fields, f)
 	b.glued = true
 }
 
 // name says how a field is shown and where it stands.
 func (b *builder) name(f *field, r *run) {
-	n := b.names
+	n := &b.placeNames
 	n.text = append(n.text[:0], b.part.place...)
 	switch {
 	case b.label != "":
@@ -209,19 +218,19 @@ func (b *builder) name(f *field, r *run) {
 	if f.kind != wording.Whole {
 		n.text = append(n.text, ':', byte(f.kind))
 	}
-	name := n.made()
-	n.counts[name]++
-	n.text = append(n.text, byte('0'+min(n.counts[name], 3)))
+	name := n.name()
+	n.counts[*name]++
+	n.text = append(n.text, byte('0'+min(n.counts[*name], 3)))
 	if b.after {
 		n.text = append(n.text, '\'')
 	}
-	f.place = n.made()
+	f.place = n.name()
 }
 
 // placeNames makes the names of places, each once however many fields have it.
 type placeNames struct {
 	counts map[string]int // in the current entry
-	all    map[string]string
+	all    map[string]*string
 	text   []byte // that the next name is made of
 }
 
@@ -229,17 +238,19 @@ type placeNames struct {
 type fieldCutter struct {
 	*reader
 	placeNames
+	made []field // of the current entry
 }
 
 func (t *tree) newFieldCutter() *fieldCutter {
-	return &fieldCutter{t.newReader(), placeNames{counts: map[string]int{}, all: map[string]string{}}}
+	return &fieldCutter{reader: t.newReader(), placeNames: placeNames{counts: map[string]int{}, all: map[string]*string{}}}
 }
 
-func (n *placeNames) made() string {
-	name, ok := n.all[string(n.text)]
-	if !ok {
-		name = string(n.text)
-		n.all[name] = name
+func (n *placeNames) name() *string {
+	name := n.all[string(n.text)]
+	if name == nil {
+		made := string(n.text)
+		name = &made
+		n.all[made] = name
 	}
 	return name
 }

@@ -14,26 +14,18 @@
 package form
 
 import (
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/internal/parallel"
 	"context"
 )
 
-// Mark is an identifier, as it was found in the text of the list.
-type Mark struct {
-	Start, End int
-	ID         string // its canonical form; "" if it is malformed
-}
-
 // Source is what a list is read from.
 type Source struct {
 	Tree *markup.Tree
-	// Marks are the identifiers of the list, in order.
-	Marks []Mark
-	// LeadsToPaper reports whether a link with such a text is to a paper; nil:
-	// none but those that hold an identifier.
-	LeadsToPaper func(text, url string) bool
+	// Marks are the identifiers of the list, and what tells links to papers.
+	Marks marked.Marks
 	// LeadsElsewhere reports whether a link is to code, a video or the like; nil:
 	// none.
 	LeadsElsewhere func(text, url string) bool

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"clipgraph/arxiv"
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
@@ -72,9 +73,10 @@ func read(list string) *formWithRecords {
 	_, text, _ := strings.Cut(list, "\n")
 	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
 	f := &formWithRecords{}
-	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marksOfText(text), LeadsToPaper: func(text, url string) bool {
+	marks := marked.Marks{Marks: marksOfText(text), TextOf: textOfMark, LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
-	}}, func(r *record.Record) {
+	}}
+	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marks}, func(r *record.Record) {
 		kept := *r
 		kept.Fields = slices.Clone(r.Fields)
 		for i := range kept.Fields {
@@ -91,14 +93,15 @@ type formWithRecords struct {
 	Records []record.Record
 }
 
-func marksOfText(text string) []Mark {
-	var marks []Mark
+func textOfMark(m marked.Mark) string {
+	id, _ := arxiv.FromUint64(uint64(m.ID))
+	return id.String()
+}
+
+func marksOfText(text string) []marked.Mark {
+	var marks []marked.Mark
 	for m := range arxiv.All(text) {
-		mark := Mark{Start: m.Start, End: m.End}
-		if m.Err == nil {
-			mark.ID = m.Ref.ID.String()
-		}
-		marks = append(marks, mark)
+		marks = append(marks, marked.Mark{Start: int32(m.Start), End: int32(m.End), ID: marked.ID(m.Ref.ID.Uint64())})
 	}
 	return marks
 }
@@ -107,7 +110,7 @@ func marksOfText(text string) []Mark {
 func show(list string, f *formWithRecords) string {
 	ids := map[int]string{}
 	for _, m := range marksOfText(list) {
-		ids[m.Start] = m.ID
+		ids[int(m.Start)] = textOfMark(m)
 	}
 	var b strings.Builder
 	for _, r := range f.Records {

@@ -18,15 +18,16 @@ func (k *kindOfEntry) findPersons(t *tree) {
 	}
 	parallel.For(t.ctx, len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		e := k.entries[i]
-		if slices.ContainsFunc(e.fields, func(f *field) bool { return max(f.like.Persons, f.slot.near) > weights.leastNear }) {
+		if slices.ContainsFunc(e.fields, func(f field) bool { return max(f.like.Persons, f.slot.near) > weights.leastNear }) {
 			return
 		}
 		c.fields(e, k.habits, nil, true)
-		for _, f := range e.fields {
+		for i := range e.fields {
+			f := &e.fields[i]
 			if f.kind == wording.Persons {
 				f.slot, f.like.Persons = place, max(f.like.Persons, weights.lackedPersons)
-			} else if f.slot = k.slots[f.place]; f.slot == nil {
-				f.slot = &slot{place: f.place, fields: 1}
+			} else if f.slot = k.slots[*f.place]; f.slot == nil {
+				f.slot = &slot{place: *f.place, fields: 1}
 				f.slot.value = valueOf(f)
 			}
 		}

@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 )
@@ -49,7 +50,7 @@ func (r *reader) spans(n *node) []span {
 	}
 	before := len(r.found)
 	for _, s := range r.markup.Spans(n.Unit) {
-		r.found = r.addMarks(r.found, s)
+		r.found = r.source.Marks.Append(r.found, s)
 	}
 	return r.found[before:len(r.found):len(r.found)]
 }
@@ -91,12 +92,12 @@ func (r *reader) identify(n *node) {
 		return
 	}
 	spans := r.spans(n)
-	n.own = r.identifiers(spans)
+	n.own = r.source.Marks.IDs(spans)
 	n.broken = slices.ContainsFunc(spans, func(s span) bool { return s.Kind == inline.Break })
 }
 
 // ofCells returns the identifiers of the cells of a row.
-func (r *reader) ofCells(cells []*node) []string {
+func (r *reader) ofCells(cells []*node) []marked.ID {
 	own := r.linkedTitle(cells)
 	for _, c := range cells {
 		for _, id := range c.all {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
@@ -13,10 +14,10 @@ import (
 // records gives take the records of the entries, which are in order, and of the
 // identifiers that no entry has for its own.
 func (t *tree) records(entries []*entry, take func(*record.Record)) {
-	owned := make(map[string]bool, len(entries))
+	owned := make(map[marked.ID]bool, len(entries))
 	kept := make([]*entry, 0, len(entries))
 	for _, e := range entries {
-		if isWeak(e.id) && e.title == nil || e.dropped {
+		if e.id.IsWeak() && e.title == nil || e.dropped {
 			continue
 		}
 		owned[e.id] = true
@@ -31,7 +32,7 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 			return
 		}
 		for i, e := range now {
-			for len(others) > 0 && others[0].Start < e.start {
+			for len(others) > 0 && others[0].Start < int(e.start) {
 				take(&others[0])
 				others = others[1:]
 			}
@@ -51,10 +52,10 @@ const batch = 1024
 
 // unowned makes records of the identifiers that no entry has for its own, in
 // order.
-func (t *tree) unowned(entries, kept []*entry, owned map[string]bool) []record.Record {
-	var left []Mark
-	for _, m := range t.source.Marks {
-		if m.ID != "" && !owned[m.ID] {
+func (t *tree) unowned(entries, kept []*entry, owned map[marked.ID]bool) []record.Record {
+	var left []marked.Mark
+	for _, m := range t.source.Marks.Marks {
+		if m.ID != 0 && !owned[m.ID] {
 			left = append(left, m)
 		}
 	}
@@ -68,7 +69,8 @@ func (t *tree) unowned(entries, kept []*entry, owned map[string]bool) []record.R
 			continue
 		}
 		owned[m.ID] = true
-		r := record.Record{OwnStart: m.Start, OwnEnd: m.End, Start: m.Start, End: m.End, Section: sectionAt(kept, m.Start)}
+		start, end := int(m.Start), int(m.End)
+		r := record.Record{OwnStart: start, OwnEnd: end, Start: start, End: end, Section: sectionAt(kept, start)}
 		if s := titles[m.ID]; s != nil {
 			r.Fields = []record.Field{{Role: record.Title, Spans: []inline.Span{s.Span}, Start: s.Start, End: s.End}}
 			r.Start, r.End, r.Certainty = s.Start, s.End, weights.mentioned
@@ -82,7 +84,7 @@ func (t *tree) unowned(entries, kept []*entry, owned map[string]bool) []record.R
 // sectionAt returns the section of the last entry that begins at an offset or
 // before.
 func sectionAt(entries []*entry, at int) []string {
-	i, _ := slices.BinarySearchFunc(entries, at+1, func(e *entry, at int) int { return cmp.Compare(e.start, at) })
+	i, _ := slices.BinarySearchFunc(entries, at+1, func(e *entry, at int) int { return cmp.Compare(int(e.start), at) })
 	if i == 0 {
 		return nil
 	}
@@ -91,18 +93,18 @@ func sectionAt(entries []*entry, at int) []string {
 
 // linkTitles returns the links whose text names the paper of an identifier that
 // no entry has for its own.
-func (t *tree) linkTitles(entries []*entry, owned map[string]bool) map[string]*span {
-	titles := map[string]*span{}
+func (t *tree) linkTitles(entries []*entry, owned map[marked.ID]bool) map[marked.ID]*span {
+	titles := map[marked.ID]*span{}
 	r := t.newReader()
 	for _, e := range entries {
 		mark := r.mark()
 		for _, p := range r.parts(e) {
 			for _, s := range p.spans {
-				if s.Kind != inline.Link || s.from == s.to && s.urlFrom == s.urlTo {
+				if s.Kind != inline.Link || !s.IsMarked() {
 					continue
 				}
-				for _, m := range t.marksOf(&s) {
-					if m.ID != "" && !owned[m.ID] && titles[m.ID] == nil && namesWork(s.Text) {
+				for _, m := range t.source.Marks.Of(&s) {
+					if m.ID != 0 && !owned[m.ID] && titles[m.ID] == nil && namesWork(s.Text) {
 						titles[m.ID] = &s
 					}
 				}
@@ -128,10 +130,10 @@ type recordMaker struct {
 // make makes the record of an entry.
 func (m *recordMaker) make(r *reader, e *entry) {
 	defer r.release(r.mark())
-	m.record = record.Record{Section: e.section, Start: e.start, End: e.end, Fields: m.record.Fields[:0]}
+	m.record = record.Record{Section: e.section, Start: int(e.start), End: int(e.end), Fields: m.record.Fields[:0]}
 	m.spans = m.spans[:0]
 	if e.title != nil {
-		m.record.Certainty = max(0, min(1, e.title.score/weights.sure))
+		m.record.Certainty = max(0, min(1, e.score/weights.sure))
 	}
 	next := 0
 	parts := r.parts(e)
@@ -144,7 +146,7 @@ func (m *recordMaker) make(r *reader, e *entry) {
 				continue
 			}
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
-				m.add(e.fields[next], run, p.header)
+				m.add(&e.fields[next], run, p.header)
 				next++
 			}
 		}
@@ -161,9 +163,9 @@ func (m *recordMaker) addAnchor(anchor *run, header string) {
 	s := &anchor.spans[0]
 	role := record.Address
 	switch {
-	case s.mentioned, wording.KeyOf(header).IsRemark() && wording.HasWord(s.Text):
+	case s.Mentioned, wording.KeyOf(header).IsRemark() && wording.HasWord(s.Text):
 		role = record.Note
-	case s.identifier:
+	case s.Identifier:
 		role = record.Identifier
 	}
 	before := len(m.spans)
@@ -204,7 +206,7 @@ func (r *run) appendSpans(spans []inline.Span, from, to int) []inline.Span {
 			spans = append(spans, s.Span)
 			continue
 		}
-		spans = append(spans, s.cut(max(from, start)-start, min(to, end)-start).Span)
+		spans = append(spans, s.Cut(max(from, start)-start, min(to, end)-start).Span)
 	}
 	return spans
 }
@@ -216,18 +218,18 @@ func (t *tree) ownMark(e *entry, parts []part) (start, end int) {
 	for _, p := range parts {
 		for i := range p.spans {
 			s := &p.spans[i]
-			for _, m := range t.marksOf(s) {
+			for _, m := range t.source.Marks.Of(s) {
 				if m.ID != e.id {
 					continue
 				}
 				here := 1
-				if s.identifier {
+				if s.Identifier {
 					here = 2
 				} else if e.title != nil && e.title.link && int(e.title.target) == s.URLStart {
 					here = 0
 				}
 				if here < rank {
-					rank, start, end = here, m.Start, m.End
+					rank, start, end = here, int(m.Start), int(m.End)
 				}
 			}
 		}

@@ -11,14 +11,16 @@ import (
 func (e *entry) choose() {
 	e.chooseTitle()
 	e.chooseName()
-	for _, f := range e.fields {
+	for i := range e.fields {
+		f := &e.fields[i]
 		if f.role == record.Unknown {
 			f.role = f.ownRole()
 		}
 	}
 	e.chooseAuthors()
 	e.chooseVenue()
-	for _, f := range e.fields {
+	for i := range e.fields {
+		f := &e.fields[i]
 		if f.role == record.Unknown {
 			f.role = record.Note
 		}
@@ -29,19 +31,20 @@ func (e *entry) choose() {
 // do.
 func (e *entry) chooseTitle() {
 	var best *field
-	for _, f := range e.fields {
+	score := 0.0
+	for i := range e.fields {
+		f := &e.fields[i]
 		if f.like.Label {
 			continue
 		}
-		f.score = f.titleScore()
-		if best == nil || f.score > best.score+1e-9 {
-			best = f
+		if s := f.titleScore(); best == nil || s > score+1e-9 {
+			best, score = f, s
 		}
 	}
-	if best == nil || best.score < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
+	if best == nil || score < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
 		return
 	}
-	e.title = best
+	e.title, e.score = best, score
 	best.role = record.Title
 	e.joinTitle()
 }
@@ -73,7 +76,7 @@ func (f *field) titleScore() float64 {
 func (e *entry) joinTitle() {
 	e.joinNextLine()
 	for f := e.title; int(f.order)+1 < len(e.fields); {
-		g := e.fields[f.order+1]
+		g := &e.fields[f.order+1]
 		if !f.touches(g) || !f.continues(g) {
 			break
 		}
@@ -81,7 +84,7 @@ func (e *entry) joinTitle() {
 		f = g
 	}
 	for f := e.title; f.order > 0; {
-		g := e.fields[f.order-1]
+		g := &e.fields[f.order-1]
 		if !g.touches(f) || g.key != wording.NoKey || !g.precedes(f) {
 			break
 		}
@@ -98,7 +101,7 @@ func (e *entry) joinNextLine() {
 	if int(f.order)+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
 		return
 	}
-	g := e.fields[f.order+1]
+	g := &e.fields[f.order+1]
 	if g.part != f.part || g.line != f.line+1 || g.kind != wording.Whole || g.key != wording.NoKey || g.link || g.shown != f.shown || g.slot.cover >= .3 || g.like.Persons >= .5 || g.like.Venue >= .5 {
 		return
 	}
@@ -118,7 +121,7 @@ func (f *field) touches(g *field) bool {
 
 // continues reports whether g, which touches the title f, goes on with it.
 func (f *field) continues(g *field) bool {
-	if wording.EndsOpen(f.text) {
+	if wording.EndsOpen(f.text()) {
 		return true
 	}
 	if g.like.Persons >= .5 || g.like.Venue >= .5 || g.slot.cover >= .5 {
@@ -128,9 +131,9 @@ func (f *field) continues(g *field) bool {
 	case !f.bold() && g.bold():
 		return true
 	case f.bold() != g.bold():
-		return wording.StartsLower(g.text) && g.like.Words < 14 && !wording.StartsAside(g.text) && g.like.Title < weights.blockTitle
+		return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsAside(g.text()) && g.like.Title < weights.blockTitle
 	}
-	return wording.StartsLower(g.text) && g.like.Words < 14 && !wording.StartsAside(g.text)
+	return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsAside(g.text())
 }
 
 // precedes reports whether g, which touches the title f, begins it.
@@ -138,7 +141,7 @@ func (g *field) precedes(f *field) bool {
 	if g.like.Persons >= .7 || g.like.Venue >= .5 || g.like.Label {
 		return false
 	}
-	if wording.StartsLower(f.text) && f.like.Words >= 2 {
+	if wording.StartsLower(f.text()) && f.like.Words >= 2 {
 		return true
 	}
 	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
@@ -149,7 +152,8 @@ func (g *field) precedes(f *field) bool {
 func (e *entry) chooseName() {
 	var best *field
 	score := 0.0
-	for _, f := range e.fields {
+	for i := range e.fields {
+		f := &e.fields[i]
 		if f.role != record.Unknown || f.like.Name < weights.someName || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
@@ -175,7 +179,7 @@ func (f *field) scoreAsName(title *field) float64 {
 			distance = -distance
 		}
 		v -= w.nameDistance * float64(distance)
-		if folded := wording.Fold(f.text); folded != "" && strings.HasPrefix(wording.Fold(title.text), folded) {
+		if folded := wording.Fold(f.text()); folded != "" && strings.HasPrefix(wording.Fold(title.text()), folded) {
 			v += w.namePrefix
 		}
 	}
@@ -217,7 +221,8 @@ func (f *field) ownRole() record.Role {
 func (e *entry) chooseAuthors() {
 	var best *field
 	score := weights.leastPersons
-	for _, f := range e.fields {
+	for i := range e.fields {
+		f := &e.fields[i]
 		if f.role == record.Authors {
 			return
 		}
@@ -235,7 +240,7 @@ func (e *entry) chooseAuthors() {
 	for _, step := range []int{-1, 1} {
 		last := best
 		for i := int(best.order) + step; i >= 0 && i < len(e.fields); i += step {
-			g := e.fields[i]
+			g := &e.fields[i]
 			if g.role != record.Unknown || g.part != best.part || g.line != best.line || !(step > 0 && g.isOthers()) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
 				break
 			}
@@ -250,7 +255,7 @@ func (e *entry) personsHere(f *field) float64 {
 	if i := int(f.order) + 1; i < len(e.fields) && e.fields[i].isOthers() {
 		like = f.like.BeforeEtAl()
 	}
-	if like < weights.amongPersons && f.slot.near > weights.leastNear && wording.New(f.text).MayBePersons(f.slot.nearWords < weights.fewNames) {
+	if like < weights.amongPersons && f.slot.near > weights.leastNear && wording.New(f.text()).MayBePersons(f.slot.nearWords < weights.fewNames) {
 		like = weights.amongPersons
 	}
 	return like
@@ -263,10 +268,11 @@ func listed(f, g *field) bool {
 		f, g = g, f
 	}
 	between := between(f, g)
-	if strings.HasSuffix(f.text, ".") && wording.InitialsBehind(f.text) {
+	text := f.text()
+	if strings.HasSuffix(text, ".") && wording.InitialsBehind(text) {
 		return false
 	}
-	if i := strings.LastIndexByte(f.text, ' ') + 1; len(f.text)-i <= 3 && wording.StartsUpper(f.text[i:]) {
+	if i := strings.LastIndexByte(text, ' ') + 1; len(text)-i <= 3 && wording.StartsUpper(text[i:]) {
 		between = strings.TrimPrefix(between, ".")
 	}
 	return !strings.ContainsAny(between, ".:|–—") && (!wording.HasWord(between) || strings.Trim(between, " ,") == "and")
@@ -282,17 +288,18 @@ func between(f, g *field) string {
 
 // isOthers reports whether a field only says that there are more authors.
 func (f *field) isOthers() bool {
-	return strings.EqualFold(strings.Trim(f.text, " .,*_"), "et al")
+	return strings.EqualFold(strings.Trim(f.text(), " .,*_"), "et al")
 }
 
 // chooseVenue finds where the work appeared, and when.
 func (e *entry) chooseVenue() {
 	var place, date *field
-	for _, f := range e.fields {
+	for i := range e.fields {
+		f := &e.fields[i]
 		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue || f.slot.near > .5 && f.like.Venue < weights.typedText {
 			continue
 		}
-		if wording.New(f.text).IsDate() {
+		if wording.New(f.text()).IsDate() {
 			if date == nil || f.like.Venue+weights.venueSlot*f.slot.cover > date.like.Venue+weights.venueSlot*date.slot.cover {
 				date = f
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
@@ -36,7 +37,7 @@ const shown = inline.Bold | inline.Italic | inline.CodeStyle | inline.Inserted
 
 // runs cuts the spans of a part into runs.
 // Where wrapped, a line may end in the middle of a text.
-func (r *reader) runs(p part, id string, wrapped bool) []run {
+func (r *reader) runs(p part, id marked.ID, wrapped bool) []run {
 	runs := r.runsOfPart[:0]
 	line := 0
 	for i := range p.spans {
@@ -57,8 +58,8 @@ func (r *reader) runs(p part, id string, wrapped bool) []run {
 			}
 			continue
 		}
-		if s.identifier || s.Kind == inline.Link && isAnchor(s) {
-			if n := len(runs); s.identifier && n > 0 && runs[n-1].kind == textRun {
+		if s.Identifier || s.Kind == inline.Link && isAnchor(s) {
+			if n := len(runs); s.Identifier && n > 0 && runs[n-1].kind == textRun {
 				runs[n-1].truncate(wording.TrimIDLabel(runs[n-1].text))
 			}
 			runs = append(runs, run{kind: anchorRun, spans: p.spans[i : i+1], line: line})
@@ -103,10 +104,10 @@ func (p part) breaks() (n, open int) {
 }
 
 // run makes a run of a span of text or of a link.
-func (t *tree) run(s []span, id string, line int) run {
+func (t *tree) run(s []span, id marked.ID, line int) run {
 	r := run{style: s[0].Style & shown, line: line, text: s[0].Text, spans: s, starts: atFront}
 	if s[0].Kind == inline.Link {
-		r.link, r.url, r.target, r.holds = true, s[0].URL, s[0].URLStart, t.holds(&s[0], id)
+		r.link, r.url, r.target, r.holds = true, s[0].URL, s[0].URLStart, t.source.Marks.Holds(&s[0], id)
 	}
 	return r
 }
@@ -151,7 +152,7 @@ func (r *run) truncate(text string) {
 	if n := len(r.spans) - 1; n >= 0 {
 		if keep := len(text) - r.starts[n]; keep >= 0 && keep < len(r.spans[n].Text) {
 			r.spans = slices.Clone(r.spans) // which may be those of the tree
-			r.spans[n] = r.spans[n].cut(0, keep)
+			r.spans[n] = r.spans[n].Cut(0, keep)
 		}
 	}
 }

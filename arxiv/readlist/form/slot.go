@@ -137,7 +137,8 @@ func (k *kindOfEntry) forms() []*kindOfEntry {
 
 // firstStyle returns the style of the first field of an entry that is no label.
 func (e *entry) firstStyle() string {
-	for _, f := range e.fields {
+	for i := range e.fields {
+		f := &e.fields[i]
 		if !f.like.Label {
 			return f.styleName()
 		}
@@ -158,24 +159,24 @@ func (k *kindOfEntry) learn() {
 		if e.loose {
 			continue
 		}
-		id := maphash.String(seed, e.id)
-		for _, f := range e.fields {
-			s := k.slots[f.place]
+		for i := range e.fields {
+			f := &e.fields[i]
+			s := k.slots[*f.place]
 			if s == nil {
-				s = &slot{place: f.place, example: f.text}
-				k.slots[f.place] = s
-				all[f.place] = &seen{texts: map[uint64]bool{}, pairs: map[uint64]bool{}}
+				s = &slot{place: *f.place, example: f.text()}
+				k.slots[*f.place] = s
+				all[*f.place] = &seen{texts: map[uint64]bool{}, pairs: map[uint64]bool{}}
 			}
 			f.slot = s
-			a := all[f.place]
+			a := all[*f.place]
 			s.fields++
 			if a.last != e {
 				a.last = e
 				s.entries++
 			}
-			hash := maphash.String(seed, wording.Fold(f.text))
+			hash := maphash.String(seed, wording.Fold(f.text()))
 			a.texts[hash] = true
-			a.pairs[hash+3*id] = true
+			a.pairs[hash+maphash.Comparable(seed, e.id)] = true
 			s.title += f.like.Title
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
@@ -205,7 +206,8 @@ func (k *kindOfEntry) learn() {
 	k.learnNear()
 	k.placeLoose()
 	for _, e := range k.entries {
-		for _, f := range e.fields {
+		for i := range e.fields {
+			f := &e.fields[i]
 			if f.slot.value == 0 {
 				f.slot.value = valueOf(f)
 			}
@@ -244,9 +246,10 @@ func (k *kindOfEntry) placeLoose() {
 		if !e.loose {
 			continue
 		}
-		for _, f := range e.fields {
-			if f.slot = k.slots[f.place]; f.slot == nil {
-				f.slot = &slot{place: f.place, fields: 1, value: -1}
+		for i := range e.fields {
+			f := &e.fields[i]
+			if f.slot = k.slots[*f.place]; f.slot == nil {
+				f.slot = &slot{place: *f.place, fields: 1, value: -1}
 			}
 		}
 	}
@@ -289,10 +292,11 @@ func (k *kindOfEntry) joinTyped() {
 		return
 	}
 	for _, e := range k.entries {
-		for _, f := range e.fields {
+		for i := range e.fields {
+			f := &e.fields[i]
 			if base := into[f.slot]; base != nil {
 				f.slot = base
-				f.place = base.place
+				f.place = &base.place
 			}
 		}
 	}
@@ -365,12 +369,13 @@ func valueOf(f *field) float64 {
 
 // summary describes a kind to a reader.
 func (k *kindOfEntry) summary() Kind {
-	out := Kind{Unit: k.name, Entries: len(k.entries), First: k.entries[0].start}
+	out := Kind{Unit: k.name, Entries: len(k.entries), First: int(k.entries[0].start)}
 	for _, e := range k.entries {
 		if e.title != nil {
 			out.Titled++
 		}
-		for _, f := range e.fields {
+		for i := range e.fields {
+			f := &e.fields[i]
 			f.slot.roles[f.role]++
 		}
 	}
