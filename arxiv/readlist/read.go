@@ -96,7 +96,17 @@ func (l *List) problemAt(at int, format string, args ...any) {
 
 func (l *List) problemOf(kind ProblemKind, line, col int, format string, args ...any) {
 	if len(l.Problems) < maxProblems {
-		l.Problems = append(l.Problems, Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...), Kind: kind})
+		l.add(l.problemText(kind, line, col, format, args...))
+	}
+}
+
+func (l *List) problemText(kind ProblemKind, line, col int, format string, args ...any) Problem {
+	return Problem{File: l.File, Line: line, Col: col, Message: fmt.Sprintf(format, args...), Kind: kind}
+}
+
+func (l *List) add(p Problem) {
+	if len(l.Problems) < maxProblems {
+		l.Problems = append(l.Problems, p)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/shortname"
 	"clipgraph/bib/work"
+	"clipgraph/internal/parallel"
 )
 
 // Records become rows here, those of data and those that package form finds in
@@ -25,6 +26,7 @@ type rowReader struct {
 	matches []arxiv.Match // those of the text that the records are of, in order; nil: the spans are searched
 	// origin leads from a part of that text to one of the list; nil: they are the same.
 	origin func(start, end int) (int, int)
+	drafts []draft // of records that are taken together
 }
 
 // draft is a row that is being made.
@@ -36,8 +38,12 @@ type draft struct {
 	hints     shortname.Hints
 	papers    int  // links to the paper
 	malformed bool // it has an identifier that is none
-	mentioned map[arxiv.ID]bool
-	seen      map[linkPlace]bool
+	claims    bool // it claims to be a row
+	mentioned fewSet[arxiv.ID]
+	seen      fewSet[linkPlace] // its links
+	problems  []Problem
+	byline    byline.Field
+	named     bool // byline has names
 
 	authors, notes, running []string // running is the notes that no name heads
 	venue, date             string
@@ -53,8 +59,47 @@ type linkPlace struct {
 
 // take adds the row of a record, if it claims to be one.
 func (r *rowReader) take(rec *record.Record) {
-	d := draft{record: rec, row: Row{Key: rec.Key, Section: rec.Section, Work: &work.Work{OnlyListed: true}}, seen: map[linkPlace]bool{}}
-	r.findOwn(&d)
+	var d draft
+	r.draft(&d, rec)
+	r.settle(&d)
+}
+
+// takeAll takes records that follow each other. What each says is read on all processors.
+func (r *rowReader) takeAll(records []*record.Record) {
+	r.drafts = slices.Grow(r.drafts, max(0, len(records)-len(r.drafts)))[:len(records)]
+	parallel.For(r.list.ctx, len(records), parallel.NoState, func(_ struct{}, i int) {
+		r.drafts[i] = draft{}
+		r.draft(&r.drafts[i], records[i])
+	})
+	if r.list.ctx.Err() != nil {
+		return
+	}
+	for i := range r.drafts {
+		r.settle(&r.drafts[i])
+		r.drafts[i] = draft{}
+	}
+}
+
+// settle adds the row of a draft, if it claims to be one, and what was found beside.
+func (r *rowReader) settle(d *draft) {
+	for _, p := range d.problems {
+		r.list.add(p)
+	}
+	switch {
+	case d.record.Whole:
+		r.takeWhole(d)
+	case d.claims:
+		if d.named {
+			r.orders.note(d.row.Work, d.byline)
+		}
+		r.add(d)
+	}
+}
+
+// draft reads what a record says. It changes nothing but the draft.
+func (r *rowReader) draft(d *draft, rec *record.Record) {
+	d.record, d.row = rec, Row{Key: rec.Key, Section: rec.Section, Work: &work.Work{OnlyListed: true}}
+	r.findOwn(d)
 	d.findDOI()
 	for i := range rec.Fields {
 		f := &rec.Fields[i]
@@ -62,14 +107,13 @@ func (r *rowReader) take(rec *record.Record) {
 			d.text(f)
 		}
 		for j := range f.Spans {
-			r.link(&d, f, &f.Spans[j])
+			r.link(d, f, &f.Spans[j])
 		}
 		if !d.own.ID.IsZero() || rec.Whole {
-			r.mention(&d, f)
+			r.mention(d, f)
 		}
 	}
 	if rec.Whole {
-		r.takeWhole(&d)
 		return
 	}
 	w := d.row.Work
@@ -80,10 +124,10 @@ func (r *rowReader) take(rec *record.Record) {
 	default:
 		return
 	}
+	d.claims = true
 	d.row.Note = strings.Trim(inline.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
-	d.findAuthors(&r.orders)
+	d.findAuthors()
 	d.findVenueAndDate()
-	r.add(&d)
 }
 
 // takeWhole adds the row of a record whose work is whole, if that has a title or an
@@ -265,18 +309,14 @@ func (r *rowReader) mention(d *draft, f *record.Field) {
 			if m.Err == nil && ref.ID == d.own.ID && d.record.Whole {
 				d.own.Version = max(d.own.Version, ref.Version)
 			}
-			if m.Err != nil || ref.ID == d.own.ID || d.mentioned[ref.ID] || !r.holds(d.record, ref.ID) {
+			if m.Err != nil || ref.ID == d.own.ID || !r.holds(d.record, ref.ID) || !d.mentioned.add(ref.ID) {
 				continue
 			}
-			if d.mentioned == nil {
-				d.mentioned = map[arxiv.ID]bool{}
-			}
-			d.mentioned[ref.ID] = true
 			d.row.Mentioned = append(d.row.Mentioned, ref)
 			if f.Role == record.Address || f.Role == record.Title || f.Role == record.Identifier || d.record.Whole && f.Role != record.Note && f.Role != record.Other {
 				start, _ := r.extent(d.record.Start, d.record.End)
 				line, col := r.list.text.Position(start)
-				r.list.problemOf(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", d.own.ID, ref.ID)
+				d.problems = append(d.problems, r.list.problemText(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", d.own.ID, ref.ID))
 			}
 		}
 	}
@@ -329,7 +369,7 @@ func isLabelLink(s inline.Span) bool { return s.Kind == inline.Link && link.IsLa
 
 // findAuthors reads the authors: of the fields that hold persons as many from the first
 // on as together are names. What stands behind them is the venue or the date.
-func (d *draft) findAuthors(a *authorOrders) {
+func (d *draft) findAuthors() {
 	w := d.row.Work
 	for n := len(d.authors); n > 0; n-- {
 		f := byline.Read(strings.Join(d.authors[:n], ", "))
@@ -337,7 +377,7 @@ func (d *draft) findAuthors(a *authorOrders) {
 			continue
 		}
 		w.Authors, w.MoreAuthors = f.Authors, f.More
-		a.note(w, f)
+		d.byline, d.named = f, true
 		behind := f.Behind
 		if behind == "" && n < len(d.authors) {
 			behind = d.authors[n]
@@ -397,10 +437,9 @@ func (r *rowReader) link(d *draft, f *record.Field, s *inline.Span) {
 		if d.record.Whole { // where the same address is in several fields
 			at = linkPlace{1, link.Clean(s.URL)}
 		}
-		if at.at > 0 && d.seen[at] {
+		if !d.seen.add(at) && at.at > 0 {
 			return // a link that is two fields
 		}
-		d.seen[at] = true
 		own := f.Role != record.Note && (f.Role != record.Other || d.own.ID.IsZero())
 		made := Link{Text: inline.OneBlank(s.Text), URL: link.Clean(s.URL)}
 		if s.End > s.Start {

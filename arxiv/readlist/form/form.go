@@ -57,10 +57,10 @@ type Slot struct {
 	Example string
 }
 
-// Read learns the form of a list and gives take a record of each of its entries,
-// in the order of the list, which is there until take returns. Every identifier of the
-// list is the own one of a record. When ctx is done, Read ends soon, with a part of the records.
-func Read(ctx context.Context, s Source, take func(*record.Record)) *Form {
+// Read learns the form of a list and gives take a record of each of its entries, many
+// at a time and in the order of the list; they are there until take returns. Every
+// identifier of the list is the own one of a record. When ctx is done, Read ends soon, with a part of the records.
+func Read(ctx context.Context, s Source, take func([]*record.Record)) *Form {
 	t := newTree(ctx, s)
 	found := t.entries()
 	form := &Form{}

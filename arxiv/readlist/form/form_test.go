@@ -76,13 +76,15 @@ func read(list string) *formWithRecords {
 	marks := marked.Marks{Marks: marksOfText(text), TextOf: textOfMark, LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
 	}}
-	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marks}, func(r *record.Record) {
-		kept := *r
-		kept.Fields = slices.Clone(r.Fields)
-		for i := range kept.Fields {
-			kept.Fields[i].Spans = slices.Clone(r.Fields[i].Spans)
+	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marks}, func(records []*record.Record) {
+		for _, r := range records {
+			kept := *r
+			kept.Fields = slices.Clone(r.Fields)
+			for i := range kept.Fields {
+				kept.Fields[i].Spans = slices.Clone(r.Fields[i].Spans)
+			}
+			f.Records = append(f.Records, kept)
 		}
-		f.Records = append(f.Records, kept)
 	})
 	return f
 }

@@ -12,8 +12,8 @@ import (
 )
 
 // records gives take the records of the entries, which are in order, and of the
-// identifiers that no entry has for its own.
-func (t *tree) records(entries []*entry, take func(*record.Record)) {
+// identifiers that no entry has for its own, many at a time.
+func (t *tree) records(entries []*entry, take func([]*record.Record)) {
 	owned := make(map[marked.ID]bool, len(entries))
 	kept := make([]*entry, 0, len(entries))
 	for _, e := range entries {
@@ -25,6 +25,7 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 	}
 	others := t.unowned(entries, kept, owned)
 	made := make([]recordMaker, min(len(kept), batch))
+	var together []*record.Record
 	for len(kept) > 0 {
 		now := kept[:min(len(kept), batch)]
 		parallel.For(t.ctx, len(now), t.newReader, func(r *reader, i int) { made[i].make(r, now[i]) })
@@ -33,17 +34,19 @@ func (t *tree) records(entries []*entry, take func(*record.Record)) {
 		}
 		for i, e := range now {
 			for len(others) > 0 && others[0].Start < int(e.start) {
-				take(&others[0])
+				together = append(together, &others[0])
 				others = others[1:]
 			}
-			take(&made[i].record)
+			together = append(together, &made[i].record)
 			now[i], *e = nil, entry{}
 		}
-		kept = kept[len(now):]
+		take(together)
+		kept, together = kept[len(now):], together[:0]
 	}
 	for i := range others {
-		take(&others[i])
+		together = append(together, &others[i])
 	}
+	take(together)
 }
 
 // batch is the number of records that are held at a time: all of them are many
