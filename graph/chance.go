@@ -16,18 +16,24 @@ import (
 // of it begins a word, or has the initials of words that follow each other. Words that
 // follow each other in the title of a as well, and in few others, are its term, and no
 // chance. Pieces of one letter explain nothing.
-func (x *nameIndex) isExplained(name naming.Name, a, b int) bool {
+//
+// A title of a few words that does not make it up says that the name is from elsewhere.
+func (x *nameIndex) isExplained(name naming.Name, a, b int) (explained, isElsewhere bool) {
 	title := naming.Words(x.behindNames(b))
-	first, last := len(title), 0
+	first, last, says := len(title), 0, true
 	for _, piece := range naming.Pieces(name.Text) {
 		at, n := standsFor(piece, title)
-		if n == 0 || len(piece) < 2 || title[at].Text == name.Fold {
-			return false
+		if n == 0 {
+			return false, len(title) >= minTelling
 		}
+		says = says && len(piece) > 1 && title[at].Text != name.Fold
 		first, last = min(first, at), max(last, at+n)
 	}
-	return last > 0 && (!hasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End]))
+	return says && last > 0 && (!hasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End])), false
 }
+
+// minTelling is from how many words on a title says what its name is made of.
+const minTelling = 3
 
 // behindNames returns the title of a paper without a name in front.
 func (x *nameIndex) behindNames(i int) string {
@@ -88,20 +94,21 @@ func hasRun(title, run []naming.Word) bool {
 // segmentation. Tacotron is nobody's word but its maker's.
 const stemLetters = 5
 
-// enterWord notes a word among those that begin alike, as a title writes it.
+// enterWord notes a plain word of a title among those that begin alike. Forms with
+// capitals or digits within are names themselves.
 func (x *nameIndex) enterWord(word, written string) {
-	if len(word) >= stemLetters {
-		stem := word[:stemLetters]
-		if alike := x.stems[stem]; len(alike) < maxAlike {
-			x.stems[strings.Clone(stem)] = append(alike, written)
-		}
+	if len(word) < stemLetters || !naming.IsPlain(written) {
+		return
+	}
+	stem := word[:stemLetters]
+	if alike := x.stems[stem]; len(alike) < maxAlike && !slices.Contains(alike, word) {
+		x.stems[strings.Clone(stem)] = append(alike, word)
 	}
 }
 
 const maxAlike = 8 // words of one beginning that are kept
 
-// isOwnWord reports whether a name is a word that no title has in another form. A form that
-// only names have does not count beside a name of such a form itself.
+// isOwnWord reports whether a name is a word that no title has in another form.
 func (x *nameIndex) isOwnWord(text string) bool {
 	if len(text) < stemLetters || strings.ContainsAny(text, " -_") {
 		return false
@@ -109,9 +116,16 @@ func (x *nameIndex) isOwnWord(text string) bool {
 	word := strings.ToLower(text)
 	alike := x.stems[word[:stemLetters]]
 	return len(alike) < maxAlike && !slices.ContainsFunc(alike, func(other string) bool {
-		rest, found := strings.CutPrefix(strings.ToLower(other), word)
-		return (!found || rest != "s" && strings.ContainsFunc(rest, unicode.IsLetter)) && (naming.IsPlain(text) || naming.IsPlain(other))
+		rest, found := strings.CutPrefix(other, word)
+		return !found || rest != "s" && strings.ContainsFunc(rest, unicode.IsLetter)
 	})
+}
+
+// isCommonWord reports whether a name in capitals is a word of the list: MATH is in one of
+// mathematics.
+func (x *nameIndex) isCommonWord(s *spelling, name naming.Name) bool {
+	named := 1 + x.parts.of(name.Fold) + s.users
+	return isAcronym(name.Text) && x.words.of(name.Fold)-named >= manyTitles
 }
 
 // isOnlyName reports whether a name is a word that no title has but within names, and none
@@ -121,7 +135,7 @@ func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 		return false
 	}
 	own, _ := x.papers[s.paper].Date()
-	named := 1 + x.parts.of(name.Fold) + s.users
+	named := int32(len(x.versions[name.Fold])) + x.parts.of(name.Fold) + s.users
 	if naming.IsPlain(name.Text) && !s.isProven() {
 		named += s.alone - s.users
 	}

@@ -49,7 +49,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			return false
 		}
 		e := l.signs
-		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] {
+		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] && !(l.onlyNamed && e[sameRareWords]) {
 			return false // of both parts of a name one is the base, unless the text says more
 		}
 		lines = append(lines, l)
@@ -295,10 +295,15 @@ func (x *nameIndex) collect(l *line, b int) {
 		e[joinedInCapitals] = e[joinedInCapitals] && !l.begins && !strings.HasSuffix(l.new.Text, l.old.Text)
 	}
 	e[firstOfMany] = e[firstOfMany] && !e[otherCase]
-	e[explained] = l.kind == byPart && !coined && x.isExplained(l.old, l.a, b)
-	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil && x.isOnlyName(s, l.old) {
-		e[ownWord] = naming.IsPlain(l.old.Text)
-		e[otherCase] = e[otherCase] && !isCapitalised(l.old.Fold, l.new.Text)
+	if l.kind == byPart && !coined {
+		e[explained], e[notExplained] = x.isExplained(l.old, l.a, b)
+		e[notExplained] = e[notExplained] && e[formOfName]
+	}
+	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
+		isOnly := x.isOnlyName(s, l.old)
+		e[ownWord] = naming.IsPlain(l.old.Text) && (isOnly || coined)
+		e[otherCase] = e[otherCase] && !(isOnly && isCapitalised(l.old.Fold, l.new.Text))
+		e[formOfName] = e[formOfName] && (coined || !x.isCommonWord(s, l.old))
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
 	e[ordinaryWords] = !coined && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)

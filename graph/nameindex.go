@@ -90,9 +90,8 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 	}
 	x.titles.Add(p.Title(), int(i))
 	for _, w := range naming.Words(p.Title()) {
-		if x.words.add(w.Text, i, p) {
-			x.enterWord(w.Text, p.Title()[w.Start:w.End])
-		}
+		x.words.add(w.Text, i, p)
+		x.enterWord(w.Text, p.Title()[w.Start:w.End])
 	}
 	x.names[i] = namesOf(p)
 	for _, n := range x.names[i] {
@@ -128,16 +127,14 @@ type count struct {
 	first  int32    // papers of the earliest
 }
 
-// add counts a paper, and reports whether the text is new.
-func (c counts) add(text string, i int32, p *Paper) (isNew bool) {
+func (c counts) add(text string, i int32, p *Paper) {
 	old := c[text]
 	if old == nil {
 		old = &count{last: nobody}
 		c[strings.Clone(text)] = old
-		isNew = true
 	}
 	if old.last == i {
-		return false
+		return
 	}
 	old.papers++
 	old.last = i
@@ -151,7 +148,6 @@ func (c counts) add(text string, i int32, p *Paper) (isNew bool) {
 	case old.years[1] == 0 || year < old.years[1]:
 		old.years[1] = year
 	}
-	return isNew
 }
 
 // before returns how many papers with a text are earlier than a year; all of them if that

@@ -46,7 +46,7 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	if users < minCoined || letters == 3 && users < minCoinedShort {
 		return false
 	}
-	if !naming.IsPlain(text) {
+	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) {
 		return true
 	}
 	own, _ := x.papers[s.paper].Date()
@@ -55,10 +55,12 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	return math.Pow(later, float64(users)) <= 0.05
 }
 
-// Others that have a name which its paper made, and one of three letters.
+// Others that have a name which its paper made, one of three letters, and a plain word where
+// few papers are earlier.
 const (
 	minCoined      = 4
 	minCoinedShort = 8
+	minCoinedWord  = 20
 )
 
 // isSubjects reports whether a name is the acronym of a subject.

@@ -50,6 +50,7 @@ const (
 	acronymElsewhere
 	acronymOfSubject
 	explained
+	notExplained
 	ownWord
 
 	sameRepository
@@ -93,21 +94,22 @@ var weights = [signs][kinds]float64{
 	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody calls the work so
 	namesake:         {-1, -1, 0},     // two papers have the earlier name
 	variantPart:      {0, 1.5, 0},     // -XL, -7B, -Chat
-	otherCase:        {0, -1.5, 0},    // the later name has the earlier one only in other case
-	otherHyphens:     {0, -1.5, -1},   // the earlier name is in one word, and the later text cuts it: Deep ViT
+	otherCase:        {0, -2, 0},      // the later name has the earlier one only in other case
+	otherHyphens:     {0, -2, -1},     // the earlier name is in one word, and the later text cuts it: Deep ViT
 	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
 	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier
 	standsAlone:      {0, 0, .5},      // a plain word without a noun behind it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
-	ordinaryWords:    {0, -1, -2},     // each of its words is at home in the list without it
+	ordinaryWords:    {0, -1.5, -2},   // each of its words is at home in the list without it
 	acronymOfSubject: {0, -1.5, -1},   // titles spell it out that do not name the work
-	explained:        {0, -1.5, 0},    // the later title has the words that the earlier name is made of
+	explained:        {0, -2, 0},      // the later title has the words that the earlier name is made of
+	notExplained:     {0, .25, 0},     // it has not, and the earlier name has a form
 	ownWord:          {0, 1, 0},       // a plain word that no title has in another form
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
 
 	sameRepository: {1, 2.5, 0},
 	sharedAuthor:   {0, 1.5, 0},
-	sameSection:    {.5, .5, 0},
+	sameSection:    {.5, .75, 0},
 	sameRareWords:  {0, .75, 0}, // two words that few other titles have
 	titleNames:     {0, 2.5, 0}, // the later title names the earlier work
 	noteNames:      {0, 2, 0},   // the later row does

@@ -38,13 +38,17 @@ var evidenceCases = []evidenceCase{
 	{"sameRepository", byVersion, "BX: Counting Crates @a/b / # Other / BX2: Weighing Fish @a/b", true},
 
 	{"endsApart and formOfName", byPart, "BoxN: Counting Crates / # Other / BoxN-Sea: Weighing Fish", true},
-	{"beginsApart and sameSection", byPart, "# One / BoxN: Counting Crates / Sea-BoxN: Weighing Fish", true},
-	{"usedElsewhere", byPart, "# One / BoxN: Counting Crates / Handles for BoxN / SeaBoxN: Weighing Fish", true},
-	{"shortName", byPart, "BXN: Counting Oaken Crates / Sea-BXN: Weighing Oaken Crates", false},
+	{"sameSection", byPart, "# One / BoxN: Counting Crates / Sea-BoxN: Weighing Fish", true},
+	{"usedElsewhere", byPart, "BoxN: Counting Crates / Handles for BoxN / # Other / Sea-BoxN: Weighing Fish", true},
+	{"notExplained", byPart, "BoxN: Counting Crates / Handles for BoxN / # Other / SeaBoxN: Weighing Fish at Sea by Night", true},
+	{"not notExplained: the title says little", byPart, "BoxN: Counting Crates / Handles for BoxN / # Other / SeaBoxN: Weighing Fish", false},
+	{"shortName", byPart, "# One / BXN: Counting Crates / Sea-BXN: Weighing Fish", false},
 	{"firstOfMany", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / # Other / SeaBoxN: Weighing Fish", true},
 	{"not joinedInCapitals: a form that is known again", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / WetBoxN: Sails / # Other / XBoxN: Weighing Fish", true},
 	{"not firstOfMany", byPart, "BoxN: Counting Crates / < RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / # Other / SeaBoxN: Weighing Fish", false},
-	{"longName and sameSection", byPart, "# One / BoxNet: Counting Crates / FastBoxNet: Weighing Fish", true},
+	{"longName, beginsApart and formOfName", byPart, "BoxNet: Counting Crates / # Other / Sea-BoxNet: Weighing Fish", true},
+	{"not formOfName: a word in capitals", byPart, "# One / CRATE: Counting Them / A crate of Oak / The crate Again / No crate Left / CRATE-Sea: Weighing Fish", false},
+	{"formOfName: few have the word", byPart, "# One / CRATE: Counting Them / A crate of Oak / The crate Again / CRATE-Sea: Weighing Fish", true},
 	{"joinedInCapitals", byPart, "# One / BOXNET: Counting Crates / Handles for BOXNET / XBOXNET: Weighing Fish", false},
 	{"variantPart", byPart, "Boxer: Counting Crates / Boxering Oak / # Other / Boxer-XL: Weighing Fish", true},
 	{"otherCase", byPart, "BoxNet: Counting Crates / Handles for BoxNet / A boxnet of Oak / # Other / Boxnet-Sea: Weighing Fish", false},
@@ -58,9 +62,9 @@ var evidenceCases = []evidenceCase{
 	{"explained by initials", byPart, "# One / SegBX: Counting Crates / SegBX-Sea: Segmenting Fish in Blue Xylem", false},
 	{"not explained: a term of the earlier title", byPart, "# One / BoxNet: Counting in Box Nets / BoxNet-Sea: Weighing Fish in Box Nets", true},
 	{"not explained: the name itself", byPart, "# One / Tacker: Counting Crates / Sea-Tacker: Weighing Fish with Tacker", true},
-	{"acronymOfSubject", byPart, "# One / BXNT: Counting Crates / Handles for BXNT / < Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", false},
-	{"acronymOfSubject: another term", byPart, "# One / BXNT: Counting Blue Xylem Net Ties / Handles for BXNT / Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", false},
-	{"not acronymOfSubject: the first to spell it out", byPart, "# One / BXNT: Counting Big Xylem Nut Trees / Handles for BXNT / Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", true},
+	{"acronymOfSubject", byPart, "BXNT: Counting Crates / Handles for BXNT / < Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", false},
+	{"acronymOfSubject: another term", byPart, "BXNT: Counting Blue Xylem Net Ties / Handles for BXNT / Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", false},
+	{"not acronymOfSubject: the first to spell it out", byPart, "BXNT: Counting Big Xylem Nut Trees / Handles for BXNT / Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", true},
 	{"ownWord", byPart, "Tacker: Counting Crates / # Other / Sea-Tacker: Weighing Fish", true},
 	{"not ownWord: a title has the word in another form", byPart, "Tacker: Counting Crates / Tackerel Oak / # Other / Sea-Tacker: Weighing Fish", false},
 	{"notOwn", byPart, "BoxN: Counting Crates / < Handles for BoxN / # Other / BoxN-Sea: Weighing Fish", false},
@@ -71,7 +75,7 @@ var evidenceCases = []evidenceCase{
 	{"acronymElsewhere", byPart, "# One / BXNT: Counting Crates / # Other / BXNT-XL: Weighing Fish", false},
 	{"sameRepository", byPart, "Boxer: Counting Crates @a/b / Boxering Oak / # Other / MyBoxer: Weighing Fish @a/b", true},
 	{"sharedAuthor", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / FastBoxN: Weighing Fish ~ Ann Doe", true},
-	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Weighing Oaken Crates", true},
+	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Oaken Crates", true},
 	{"titleNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish with BOXNET", true},
 	{"noteNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish | goes with BOXNET to sea", true},
 
@@ -183,6 +187,37 @@ func TestEveryWeightCounts(t *testing.T) {
 			if !fails {
 				t.Errorf("sign %d, kind %d: half of %v makes no difference", s, k, old)
 			}
+		}
+	}
+}
+
+// Many that have a name make it one of its paper, where nobody had it before.
+func TestCoined(t *testing.T) {
+	parts := func(n int, name string) string {
+		var lines strings.Builder
+		for i := range n {
+			fmt.Fprintf(&lines, " / W%dx%s: Lids", i, name)
+		}
+		return lines.String()
+	}
+	for _, c := range []evidenceCase{
+		{"three letters and eight others", byPart, "BxN: Counting Crates" + parts(7, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
+		{"three letters and seven others", byPart, "BxN: Counting Crates" + parts(6, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
+		{"three letters and an older one", byPart, "BxN: Counting Crates / < OldBxN: Lids" + parts(7, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
+		{"one older one of many", byPart, "BxN: Counting Crates / < OldBxN: Lids" + parts(9, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
+	} {
+		if list, answers := c.read(); !c.holds(t, list, answers) {
+			t.Errorf("%s: tied %v", c.sign, !c.tied)
+		}
+	}
+	for n, tied := range map[int]bool{20: true, 19: false} {
+		lines := "Tacker: Counting Crates / Lids with Tacker / Oars with Tacker"
+		for i := range n - 3 { // and the last has it
+			lines += fmt.Sprintf(" / A Tacker Rope of %d Ends", i)
+		}
+		c := evidenceCase{"", byPart, lines + " / # Other / MyTacker: Weighing Fish", tied}
+		if list, answers := c.read(); !c.holds(t, list, answers) {
+			t.Errorf("a plain word that %d others have: tied %v", n, !tied)
 		}
 	}
 }
