@@ -68,6 +68,9 @@ func (x *nameIndex) basesOf(b int) []line {
 	for _, n := range x.names[b] {
 		found := map[bool]bool{} // for bases that the name begins with, and that it ends with
 		for _, half := range halvesOf(n.Text) {
+			if l, ok := x.versionWithin(half, n, b); ok && !found[true] {
+				found[true] = add(l)
+			}
 			a, old, ok := x.onlyOf(half.base, n.Text, b)
 			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
 				continue // of several bases the one with the longest name is the nearest
@@ -97,6 +100,20 @@ func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int
 		return false
 	}
 	return x.papers[a].NotAfter(x.papers[b]) || isSpeltAlike(old.Text, new.Text) && len(x.byFold[old.Fold]) == 1
+}
+
+// versionWithin returns the line of a name that begins with a version which no paper has:
+// BoxNet2.5-VL continues BoxNet2 where there is no BoxNet2.5.
+func (x *nameIndex) versionWithin(h half, new naming.Name, b int) (line, bool) {
+	if !h.begins || h.joint != naming.Separated || len(x.byFold[naming.Fold(h.base)]) > 0 {
+		return line{}, false
+	}
+	for _, v := range naming.Versions(h.base) {
+		if top, old, ok := x.versionBelow(v, b); ok && naming.Letters(v.Stem) >= minAlike && x.papers[top].NotAfter(x.papers[b]) {
+			return line{a: top, old: old, new: new, kind: byVersion, signs: &evidence{bareVersion: true}}, true
+		}
+	}
+	return line{}, false
 }
 
 // half is a part of a name that may be an earlier work's naming.Name, and the rest.

@@ -32,6 +32,8 @@ var evidenceCases = []evidenceCase{
 	{"namesake of a clear version", byVersion, "BoxNet: Counting Oaken Crates / # Other / BoxNet: Painting Doors / # Third / BoxNet v2: Weighing Oaken Crates", true},
 	{"not a version: a number behind the first letter of another name", byVersion, "BNet: Counting Crates / B3-Net: Weighing Fish", false},
 	{"a number behind the first letter", byVersion, "B-Net: Counting Crates / B3-Net: Weighing Fish", true},
+	{"a version and a part", byVersion, "BoxNet2: Counting Crates / BoxNet3-Sea: Weighing Fish", true},
+	{"a version and a part, and the version has a paper", byVersion, "BoxNet2: Counting Crates / BoxNet3: Lids / BoxNet3-Sea: Weighing Fish", false},
 	{"a superscript", byVersion, "BoxNet: Counting Crates / BoxNet²: Weighing Fish", true},
 	{"a branch is not continued", byVersion, "BoxNet--: Counting Crates / BoxNet++: Weighing Fish", false},
 	{"sameSection", byVersion, "# One / BX: Counting Crates / BX v2: Weighing Fish", true},
@@ -80,6 +82,7 @@ var evidenceCases = []evidenceCase{
 	{"noteNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish | goes with BOXNET to sea", true},
 
 	{"nameInText", byMention, "BoxNet: Counting Crates / Handles for BoxNet", true},
+	{"nameInText: it is built on", byMention, "BoxNet: Counting Crates / Handles made in a BoxNet-based Way", true},
 	{"titleInTitle", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Notes on Counting the Oaken Crates of Seven Distant Harbours", true},
 	{"titleInNote", byMention, "Counting the Oaken Crates of Harbours / Weighing Fish at Sea | which answers what Counting the Oaken Crates of Harbours asks", true},
 	{"identifierInRow", byMention, "Counting Crates at Sea / Weighing Fish at Sea | which extends [it](https://arxiv.org/abs/2001.00001) to fish", true},

@@ -101,7 +101,7 @@ func TestEach(t *testing.T) {
 	tests := map[string]string{
 		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
 		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp", "CoOp 2": "",
-		"FastSpeech 2 and FastSpeech-2": "FastSpeech 2 FastSpeech-2", "CoOp, 2 years on": "CoOp", "Eva CLIP": "", "A*FLIP": "", "**FLIP**": "FLIP", "*FLIP*": "FLIP", "see*FLIP*": "FLIP",
+		"FastSpeech 2 and FastSpeech-2": "FastSpeech 2 FastSpeech-2", "CoOp, 2 years on": "CoOp", "Eva CLIP": "", "A*FLIP": "", "CoOp-based": "CoOp", "non-CoOp-based": "", "**FLIP**": "FLIP", "*FLIP*": "FLIP", "see*FLIP*": "FLIP",
 	}
 	for text, want := range tests {
 		var got []string

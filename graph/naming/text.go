@@ -56,6 +56,9 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 	for i := 0; i < len(words); i++ {
 		for n := min(maxNameWords, len(words)-i); n >= 1; n-- {
 			start, end := words[i].Start, words[i+n-1].End
+			if !known(text[start:end]) { // BoxNet-based says what BoxNet does
+				end -= len(basedOn(text[start:end]))
+			}
 			if end-start > MaxName || n > 1 && (strings.Count(text[start:end], " ") != n-1 || fillers[strings.ToLower(text[start:words[i].End])]) || !known(text[start:end]) {
 				continue
 			}
@@ -70,6 +73,15 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			break
 		}
 	}
+}
+
+// basedOn returns the ending of a word that says that a work is built on what it names.
+func basedOn(word string) string {
+	const ending = "-based"
+	if strings.HasSuffix(word, ending) {
+		return ending
+	}
+	return ""
 }
 
 // StandsAlone reports whether the word at text[start:end] is no part of a longer phrase:
