@@ -31,6 +31,7 @@ func arxivHost(c *checker) {
 			want = "arxiv.org"
 		}
 		f := c.report(Warning, ref.Start, ref.Start+len(scheme)+len(host), "%s%s where %s is meant", scheme, host, want)
+		f.cause = host
 		c.edit(f, ref.Start, ref.Start+len(scheme)+len(host), want)
 	}
 }

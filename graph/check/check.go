@@ -58,12 +58,16 @@ type Finding struct {
 	// From Line and Col to EndLine and EndCol, which is behind it; lines and
 	// columns are from 1, and columns count bytes. Char and EndChar are the
 	// columns in characters.
-	Line, Col        int
-	EndLine, EndCol  int
-	Char, EndChar    int
-	Message          string
-	Edits            []Edit // that mend it, all of them together; nil where no mend is certain
+	Line, Col       int
+	EndLine, EndCol int
+	Char, EndChar   int
+	Message         string
+	Edits           []Edit // that mend it, all of them together; nil where no mend is certain
+	// Count is how many places have this cause, from 1: more than a few are one finding,
+	// at the first.
+	Count            int
 	start, ruleOrder int
+	cause            string // what findings of the rule have in common that are told in one; "" for none
 }
 
 // String returns the finding as "file:line:col: severity: message [rule]".
@@ -142,7 +146,7 @@ func List(ctx context.Context, list *readlist.List, data []byte, known Known, o 
 	}
 	all := slices.Concat(findings...)
 	all = c.cited(all, o.Cited)
-	found := directives.filter(all[:min(len(all), maxFindings)])
+	found := fold(directives.filter(all[:min(len(all), maxFindings)]))
 	return o.count(found), nil
 }
 
@@ -177,7 +181,7 @@ func (c *checker) cited(findings []Finding, cites func(key string) bool) []Findi
 func placed(rule string, at citing.Place, format string, args ...any) Finding {
 	return Finding{
 		Rule: rule, Severity: RuleByID(rule).Severity, File: at.File, Message: fmt.Sprintf(format, args...),
-		Line: at.Line, Col: at.Col, Char: at.Col, EndLine: at.Line, EndCol: at.Col + 1, EndChar: at.Col + 1,
+		Line: at.Line, Col: at.Col, Char: at.Col, EndLine: at.Line, EndCol: at.Col + 1, EndChar: at.Col + 1, Count: 1,
 	}
 }
 
@@ -186,7 +190,7 @@ func (c *checker) report(s Severity, start, end int, format string, args ...any)
 	if len(c.findings) >= maxFindings {
 		return &Finding{}
 	}
-	f := Finding{Rule: c.rule.ID, Severity: s, File: c.list.File, Message: fmt.Sprintf(format, args...), start: start, ruleOrder: c.order}
+	f := Finding{Rule: c.rule.ID, Severity: s, File: c.list.File, Message: fmt.Sprintf(format, args...), start: start, ruleOrder: c.order, Count: 1}
 	f.Line, f.Col, f.Char = c.position(start)
 	f.EndLine, f.EndCol, f.EndChar = c.position(max(start, end))
 	c.findings = append(c.findings, f)

@@ -268,8 +268,8 @@ func TestPlaces(t *testing.T) {
 		t.Fatalf("found %v", found)
 	}
 	f := found[0]
-	f.Message, f.Edits = "", nil
-	want := Finding{Rule: "arxiv-host", Severity: Warning, File: "list.md", Line: 1, Col: 18, EndLine: 1, EndCol: 34, Char: 14, EndChar: 30, start: 17, ruleOrder: f.ruleOrder}
+	f.Message, f.Edits, f.cause = "", nil, ""
+	want := Finding{Rule: "arxiv-host", Severity: Warning, File: "list.md", Line: 1, Col: 18, EndLine: 1, EndCol: 34, Char: 14, EndChar: 30, Count: 1, start: 17, ruleOrder: f.ruleOrder}
 	if diff := cmp.Diff(want, f, cmp.AllowUnexported(Finding{})); diff != "" {
 		t.Error(diff)
 	}

@@ -24,7 +24,10 @@ func duplicateRow(c *checker) {
 			}
 			reported = true
 			start, end := c.idPlace(r)
-			c.report(severity, start, end, format+" is listed in line %d, too", what, other.Line)
+			f := c.report(severity, start, end, format+" is listed in line %d, too", what, other.Line)
+			if severity == Notice {
+				f.cause = "twice" // under two headings, on purpose
+			}
 		}
 		for _, id := range r.IDs() {
 			if j, there := byID[id.Key()]; there {

@@ -27,6 +27,7 @@ var Formats = []Format{
 	{"json", "one object with all findings and the edits that mend them", writeJSON},
 	{"sarif", "SARIF 2.1.0, as GitHub's code scanning and other tools read it", writeSARIF},
 	{"github", "annotations of GitHub Actions", writeGitHub},
+	{"html", "a page that co-authors can read", writeHTML},
 }
 
 // FormatNames returns the names of all formats, with commas between them.

@@ -195,3 +195,31 @@ func TestFailingWriter(t *testing.T) {
 type failingWriter struct{}
 
 func (failingWriter) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+// The page has a row for each finding, and what lists say runs nothing in it.
+func TestHTML(t *testing.T) {
+	r := report(t)
+	r.Findings[0].Message += `<script>alert(1)</script>"><img src=x onerror=alert(1)>`
+	var out bytes.Buffer
+	if err := writeHTML(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	text := out.String()
+	if n := strings.Count(text, "<tr><td>"); n != len(r.Findings) {
+		t.Errorf("%d rows, want %d", n, len(r.Findings))
+	}
+	for _, bad := range []string{"<script", "<img", "\x1b", "\u202e"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("the page has %q", bad)
+		}
+	}
+	for _, want := range []string{"errors</h2>", "warnings</h2>", "notices</h2>", "(clipgraph check --fix mends it)", RuleByID("wrong-authors").Why[:40]} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	out.Reset()
+	if err := writeHTML(&out, Report{Files: []string{"refs.bib"}}); err != nil || strings.Contains(out.String(), "<table>") || !strings.Contains(out.String(), "nothing found in 1 list") {
+		t.Errorf("nothing found: %v %s", err, out.String())
+	}
+}

@@ -25,6 +25,7 @@ type jsonFinding struct {
 	EndLine  int        `json:"end_line"`
 	EndCol   int        `json:"end_col"`
 	Message  string     `json:"message"`
+	Count    int        `json:"count,omitempty"` // of the places with this cause; 1 if left out
 	Edits    []jsonEdit `json:"edits,omitempty"`
 }
 
@@ -41,6 +42,9 @@ func writeJSON(w io.Writer, r Report) error {
 	for _, f := range r.Findings {
 		finding := jsonFinding{
 			Rule: f.Rule, Severity: f.Severity.String(), File: f.File, Line: f.Line, Col: f.Col, EndLine: f.EndLine, EndCol: f.EndCol, Message: f.Message,
+		}
+		if f.Count > 1 {
+			finding.Count = f.Count
 		}
 		for _, e := range f.Edits {
 			finding.Edits = append(finding.Edits, jsonEdit(e))

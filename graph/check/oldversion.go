@@ -4,6 +4,7 @@ package check
 // where that is known. An address that goes on behind the version is that of a
 // picture or a file.
 func oldVersion(c *checker) {
+	habit := c.linksVersions()
 	for _, ref := range c.refs {
 		if ref.Err != nil || ref.Ref.Version == 0 || ref.End < len(c.text) && c.text[ref.End] == '/' {
 			continue
@@ -11,9 +12,25 @@ func oldVersion(c *checker) {
 		p := c.paper(ref.Ref.ID)
 		switch {
 		case p == nil || p.Version == 0:
-			c.report(Notice, ref.Start, ref.End, "version %d of arXiv:%s is linked; without v%[1]d it is always the newest", ref.Ref.Version, ref.Ref.ID)
+			f := c.report(Notice, ref.Start, ref.End, "version %d of arXiv:%s is linked; without v%[1]d it is always the newest", ref.Ref.Version, ref.Ref.ID)
+			f.cause = "not known"
 		case p.Version > ref.Ref.Version:
-			c.report(Warning, ref.Start, ref.End, "version %d of arXiv:%s is linked; the newest is version %d", ref.Ref.Version, ref.Ref.ID, p.Version)
+			f := c.report(Warning, ref.Start, ref.End, "version %d of arXiv:%s is linked; the newest is version %d", ref.Ref.Version, ref.Ref.ID, p.Version)
+			if habit {
+				f.cause = "habit"
+			}
 		}
 	}
+}
+
+// linksVersions reports whether most references of a list are to one version, as those
+// of lists that programs write.
+func (c *checker) linksVersions() bool {
+	n := 0
+	for _, ref := range c.refs {
+		if ref.Err == nil && ref.Ref.Version != 0 {
+			n++
+		}
+	}
+	return 2*n > len(c.refs)
 }

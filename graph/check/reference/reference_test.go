@@ -14,16 +14,25 @@ import (
 // entryOf reads an entry whose fields are written "name = value; name = value".
 func entryOf(t testing.TB, kind, fields string) *Entry {
 	t.Helper()
-	var text strings.Builder
-	text.WriteString("@" + kind + "{key")
+	var all [][2]string
 	for f := range strings.SplitSeq(fields, "; ") {
 		name, value, _ := strings.Cut(f, " = ")
-		fmt.Fprintf(&text, ", %s = {%s}", name, value)
+		all = append(all, [2]string{name, value})
+	}
+	return newEntry(t, kind, all)
+}
+
+func newEntry(t testing.TB, kind string, fields [][2]string) *Entry {
+	t.Helper()
+	var text strings.Builder
+	text.WriteString("@" + kind + "{key")
+	for _, f := range fields {
+		fmt.Fprintf(&text, ", %s = {%s}", f[0], f[1])
 	}
 	for e := range bib.Parse("", text.String()+"}\n").Entries() {
 		return NewEntry(e.Paper(nil))
 	}
-	t.Fatalf("no entry: %s", fields)
+	t.Fatalf("no entry: %q", fields)
 	return nil
 }
 
