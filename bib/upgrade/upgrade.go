@@ -12,6 +12,7 @@ import (
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
+	"clipgraph/bib/people"
 	"clipgraph/bib/work"
 )
 
@@ -76,7 +77,7 @@ func (c *change) persons(published *work.Work) {
 	title := latex.Text(c.entry.Value("title"))
 	sameTitle := work.Fold(title) == work.Fold(published.Title)
 	authors, more := namelist.Parse(c.entry.Value("author"))
-	sameAuthors := len(authors) > 0 && (more || published.MoreAuthors || sameFamilies(authors, published.Authors))
+	sameAuthors := len(authors) > 0 && (more || published.MoreAuthors || hasAll(authors, published.Authors))
 	c.model.Remove(func(name string) bool {
 		switch name {
 		case "title":
@@ -90,19 +91,11 @@ func (c *change) persons(published *work.Work) {
 	})
 }
 
-// sameFamilies reports whether two lists of people have the same family names, in
-// whatever order.
-func sameFamilies(a, b []work.Person) bool {
-	return slices.Equal(families(a), families(b))
-}
-
-func families(people []work.Person) []string {
-	names := make([]string, len(people))
-	for i, p := range people {
-		names[i] = work.Fold(p.Last())
-	}
-	slices.Sort(names)
-	return names
+// hasAll reports whether all people of a publication are in an entry's list, however they
+// are written there. A record may have fewer than there are.
+func hasAll(list, published []work.Person) bool {
+	found := people.Align(list, published)
+	return len(found.Missing) == 0 || found.Unsure
 }
 
 // fields returns the fields of the entry in its order. Those of the publication stand where
