@@ -16,7 +16,7 @@ const (
 	mostLanesOver     = 3
 	mostMainLanesOver = 5
 	mostJogs          = 1
-	mostCost          = 130.0 // of a way, by the weights of package route
+	mostCost          = 100.0 // of a way, by the weights of package route
 )
 
 // tracks are the heights below the rail, in pixels, at which lines run beside each other.

@@ -35,6 +35,7 @@ func TestLabels(t *testing.T) {
 		{"years", []*paper.Paper{made("TP", "x", "A", 2019), made("TP", "y", "B", 2023)}, 2, "TP (2019); TP (2023)"},
 		{"authors", []*paper.Paper{made("TP", "x", "A", 2019), made("TP", "y", "B", 2019)}, 2, "TP (A 2019); TP (B 2019)"},
 		{"letters", []*paper.Paper{made("", "x", "A", 2019), made("", "y", "A", 2019), made("A 2019a", "z", "", 2000)}, 2, "A 2019b; A 2019c; A 2019a"},
+		{"what another rule made", []*paper.Paper{made("TP", "x", "A", 2019), made("TP", "y", "B", 2023), made("TP (2019)", "z", "C", 2000)}, 2, "TP (2019a); TP (2023); TP (2019b)"},
 		{"nothing differs", []*paper.Paper{made("TP", "x", "A", 2019), made("TP", "y", "A", 2019)}, 2, "TP (A 2019a); TP (A 2019b)"},
 		{"cut to the same", []*paper.Paper{
 			made("", "Kepler Presearch Data Conditioning Pipeline I: Architecture", "", 2012),
