@@ -29,7 +29,8 @@ file that changed is noticed, and has to be indexed again. A file that ends in
 Or index a bibliography of any size: a .bib, as the ACL Anthology's, or DBLP's
 dump, dblp.xml.gz. From then on papers without an identifier are found there by
 title and first author, and preprints that were published. Several may be
-indexed; each stays where it is. The index is some 8 % of the file.
+indexed; each stays where it is. The index is some 8 % of the file. What another
+program exports, as CSL-JSON, RIS or MODS, is copied into the cache as a .bib.
 
 Or index citations: edge lists of any size, with two identifiers of arXiv's or
 DOIs a line, the citing paper first, .gz too. From then on --cite finds there
@@ -49,7 +50,7 @@ func (a *app) runIndex(ctx context.Context, names []string, o indexOptions) erro
 	if err := checkArchive(o.archive); err != nil {
 		return err
 	}
-	m := indexes.Maker{Teller: &a.Teller, Paths: &a.paths, Folder: openCache, Output: o.output, Archive: o.archive, Emit: a.emit}
+	m := indexes.Maker{Teller: &a.Teller, Paths: &a.paths, Folder: openCache, Output: o.output, Archive: o.archive, Limit: a.limit(), Emit: a.emit}
 	return m.Make(ctx, names)
 }
 

@@ -14,7 +14,7 @@ import (
 // Identifiers alone: a text of nothing but them, one a line, as the command
 // ids writes it, or of addresses. Blank lines and those that begin with "#" do
 // not count. Where every line is an identifier, none of them needs a mark, and
-// no title is missed.
+// no title is missed: DOIs, ISBNs and those of the ACL may be bare, too.
 
 // looksLikeIDs tells whether every line of head is an identifier, apart from
 // the last one, which may be cut.
@@ -39,7 +39,7 @@ func isID(line string) bool {
 	if _, ok := record.BareID(line); ok {
 		return true
 	}
-	if _, ok := work.FindID(line); ok {
+	if _, ok := work.FindBare(line); ok {
 		return true
 	}
 	refs := arxiv.Find(line)
@@ -69,7 +69,7 @@ func readIDs(l *List, text string) {
 	c := collector{list: l}
 	seen, start := map[work.ID]bool{}, 0
 	for line := range strings.Lines(text) {
-		id, ok := work.FindID(line)
+		id, ok := work.FindBare(line)
 		if ok && id.Kind != work.ArXiv && !seen[id.Key()] {
 			seen[id.Key()] = true
 			row := Row{Links: []Link{{Kind: link.Paper, URL: id.URL()}}, Work: &work.Work{IDs: work.IDs(id), OnlyListed: true}}

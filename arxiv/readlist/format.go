@@ -106,6 +106,10 @@ func IsList(file string) bool {
 // is no text in any encoding that is read.
 func IsBinary(head []byte) bool { return source.IsBinary(head) }
 
+// FormatOf returns the name of the format of a list, one of [Formats], by the name of its
+// file and by how it begins.
+func FormatOf(file, head string) string { return formatOf(file, head).name }
+
 // formatOf returns the format of a list by the name of its file, which may be an
 // address with a query, else by its content.
 func formatOf(file, text string) format {

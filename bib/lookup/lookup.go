@@ -14,6 +14,7 @@
 package lookup
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,11 +41,12 @@ var layout = offsetindex.Layout{Magic: "clipgraph title index 2\n", KeyBytes: 6,
 type StaleIndexError = offsetindex.StaleError
 
 // Build writes the index of the bibliography at path to the file index, and returns the
-// number of entries that have a title. progress, if not nil, is told how many bytes are
+// number of entries that have a title. name is what its answers call it; "": the name of
+// the file. progress, if not nil, is told how many bytes are
 // read. Memory is some 200 bytes an entry and 64 MiB. The error is [ErrUnread] for a file
 // of another form, [ErrNoTitles] for one without an entry, that of ctx, of reading or of writing; the old index is there still
 // then.
-func Build(ctx context.Context, path, index string, progress func(done, total int64)) (entries int, err error) {
+func Build(ctx context.Context, path, index, name string, progress func(done, total int64)) (entries int, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return 0, err
@@ -63,7 +65,7 @@ func Build(ctx context.Context, path, index string, progress func(done, total in
 	scan := func(file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) {
 		return scanPart(f, file, from, to, &titles)
 	}
-	rows, err := layout.Build(ctx, path, index, f.name, scan, progress)
+	rows, err := layout.Build(ctx, path, index, f.name+" "+name, scan, progress)
 	if err == nil && rows == 0 {
 		err = fmt.Errorf("%s: %w", path, ErrNoTitles)
 	}
@@ -80,6 +82,7 @@ var ErrNoTitles = errors.New("no entry has a title that can be looked for")
 type Bibliography struct {
 	index *offsetindex.Index
 	form  *form
+	name  string
 }
 
 // Open returns the bibliography that the index file names. The error is
@@ -90,9 +93,10 @@ func Open(index string) (*Bibliography, error) {
 	if err != nil {
 		return nil, err
 	}
+	of, name, _ := strings.Cut(x.Note(), " ")
 	for i := range forms {
-		if forms[i].name == x.Note() {
-			return &Bibliography{x, &forms[i]}, nil
+		if forms[i].name == of {
+			return &Bibliography{x, &forms[i], cmp.Or(name, filepath.Base(x.Path()))}, nil
 		}
 	}
 	return nil, fmt.Errorf("%s is of another version", index)
@@ -102,7 +106,7 @@ func Open(index string) (*Bibliography, error) {
 func (b *Bibliography) Path() string { return b.index.Path() }
 
 // Name returns the name of the source that answers of the bibliography have.
-func (b *Bibliography) Name() string { return filepath.Base(b.Path()) }
+func (b *Bibliography) Name() string { return b.name }
 
 // Wanted is what somebody knows of a work.
 type Wanted struct {

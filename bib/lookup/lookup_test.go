@@ -46,7 +46,7 @@ func indexed(t testing.TB, text string) *Bibliography {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Build(t.Context(), path, index, nil); err != nil {
+	if _, err := Build(t.Context(), path, index, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	b, err := Open(index)
@@ -141,13 +141,13 @@ func TestBuildErrors(t *testing.T) {
 	if err := os.WriteFile(path, []byte("Some notes on kites."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Build(t.Context(), path, index, nil); !errors.Is(err, ErrUnread) {
+	if _, err := Build(t.Context(), path, index, "", nil); !errors.Is(err, ErrUnread) {
 		t.Errorf("notes: %v", err)
 	}
 	if err := os.WriteFile(path, []byte("@article{one, author = {Roe, Richard}}"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Build(t.Context(), path, index, nil); !errors.Is(err, ErrNoTitles) {
+	if _, err := Build(t.Context(), path, index, "", nil); !errors.Is(err, ErrNoTitles) {
 		t.Errorf("no titles: %v", err)
 	}
 	if _, err := Open(index); !errors.Is(err, os.ErrNotExist) {

@@ -64,6 +64,20 @@ func FindID(text string) (ID, bool) {
 	return findAddress(text)
 }
 
+// FindBare is [FindID], and finds what has neither an address nor a name before it where
+// its form alone tells what it is: a DOI, an ISBN, an identifier of the ACL's.
+func FindBare(text string) (ID, bool) {
+	if id, ok := FindID(text); ok {
+		return id, true
+	}
+	for _, kind := range []Kind{DOI, ACL, ISBN} {
+		if id, err := ParseID(kind, text); err == nil {
+			return id.own(), true
+		}
+	}
+	return ID{}, false
+}
+
 // parseNamed reads the text behind the name of a kind.
 func parseNamed(name, text string) (ID, bool) {
 	if inner, rest, ok := strings.Cut(text, ":"); ok && strings.EqualFold(name, "urn") { // RFC 8141

@@ -56,15 +56,8 @@ func identifierOf(arg string) (line string, ok bool) {
 	if ref, err := arxiv.Parse(arg); err == nil {
 		return ref.String(), true
 	}
-	if id, ok := work.FindID(arg); ok {
-		return id.String(), true
-	}
-	for _, kind := range []work.Kind{work.DOI, work.ACL, work.ISBN} {
-		if id, err := work.ParseID(kind, arg); err == nil {
-			return id.String(), true
-		}
-	}
-	return "", false
+	id, ok := work.FindBare(arg)
+	return id.String(), ok
 }
 
 // addressOf returns the address of the web that arg is, with the scheme that browsers

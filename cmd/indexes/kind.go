@@ -2,13 +2,16 @@ package indexes
 
 import (
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/lookup"
 )
 
@@ -18,15 +21,17 @@ type kind int
 const (
 	citations kind = iota
 	metadata       // of arXiv's
-	titles         // a bibliography
+	titles         // a bibliography in a form that is indexed as it stands
+	records        // a bibliography in another form
 )
+
+// recordFormats are the forms of lists that are bibliographies: what a reference manager
+// exports.
+var recordFormats = []string{"RIS", "PubMed", "EndNote", "EndNote XML", "Zotero RDF", "MODS", "JSON", "YAML", "CFF"}
 
 // kindOf tells what a file holds by its name or by how it begins; of a packed one
 // its content.
 func kindOf(name string) (kind, error) {
-	if filepath.Ext(strings.TrimSuffix(name, ".gz")) == ".json" {
-		return metadata, nil
-	}
 	file, err := os.Open(name)
 	if err != nil {
 		return 0, err
@@ -45,11 +50,18 @@ func kindOf(name string) (kind, error) {
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return 0, err
 	}
-	switch start = start[:n]; {
-	case n > 0 && start[0] == '{':
+	start = start[:n]
+	text := string(bytes.TrimLeft(start, "\ufeff \t\r\n"))
+	bare := strings.TrimSuffix(name, ".gz")
+	switch {
+	case strings.HasPrefix(text, "["):
+		return records, nil
+	case strings.HasPrefix(text, "{"), filepath.Ext(bare) == ".json":
 		return metadata, nil
 	case lookup.IsBibliography(start):
 		return titles, nil
+	case slices.Contains(recordFormats, readlist.FormatOf(bare, text)):
+		return records, nil
 	}
 	return citations, nil
 }

@@ -25,10 +25,13 @@ type Maker struct {
 	Paths  *files.Register                 // of what is read
 	Folder func() (*fetched.Folder, error) // in which they are kept
 
-	Output  string // the file of an index of citations; "": in the folder
-	Archive string // of bare numbers in edge lists, as "hep-th"; "": as they say
+	Output  string      // the file of an index of citations; "": in the folder
+	Archive string      // of bare numbers in edge lists, as "hep-th"; "": as they say
+	Limit   files.Limit // of what is read as a whole
 	// Emit gives write the file Output.
 	Emit func(output string, write func(io.Writer) error) error
+
+	records []string // files whose records are indexed
 }
 
 // Make indexes files, all of one kind. The error is an [advice.UsageError] for files that
@@ -39,6 +42,10 @@ func (m *Maker) Make(ctx context.Context, names []string) error {
 		kind, err := kindOf(name)
 		if err != nil {
 			return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
+		}
+		if kind == records {
+			m.records = append(m.records, name)
+			kind = titles
 		}
 		kinds[kind]++
 	}
