@@ -19,28 +19,62 @@ import (
 // clues are what an entry says of these, as it stands there.
 type clues struct {
 	doi, venue string
-	authors    []work.Person
+	authors    []string
 	year       int
 }
+
+// memo remembers the keys of the authors and of the series that texts name, which stand in
+// many entries.
+type memo struct {
+	authors map[string][]uint64
+	series  map[dated]uint64
+}
+
+// dated is a text in a year.
+type dated struct {
+	text string
+	year int
+}
+
+func newMemo() memo { return memo{map[string][]uint64{}, map[dated]uint64{}} }
 
 // maxAuthors bounds the authors of an entry that an index has.
 const maxAuthors = 30
 
-// keysOf appends the keys of an entry to keys.
-func keysOf(keys []uint64, c clues) []uint64 {
+// keysOf appends the keys of an entry to keys; people returns those that a text names.
+func (m memo) keysOf(keys []uint64, c clues, people func(string) []work.Person) []uint64 {
 	if c.doi != "" {
 		keys = append(keys, doiKey(c.doi))
 	}
-	for _, p := range c.authors[:min(len(c.authors), maxAuthors)] {
-		if key := authorKey(p); key != 0 {
-			keys = append(keys, key)
+	for _, name := range c.authors[:min(len(c.authors), maxAuthors)] {
+		if given, family, plain := work.PlainName(name); plain {
+			keys = append(keys, authorKey(work.Person{Given: given, Family: family}))
+			continue
 		}
+		own, known := m.authors[name]
+		if !known {
+			for _, p := range people(name) {
+				if key := authorKey(p); key != 0 && len(own) < maxAuthors {
+					own = append(own, key)
+				}
+			}
+			m.authors[name] = own // of a part of a file: not many
+		}
+		keys = append(keys, own...)
 	}
 	if c.venue == "" || c.year == 0 {
 		return keys
 	}
-	if s := venue.SeriesOf(latex.Text(c.venue), c.year); s.Stream != "" && !s.Workshops {
-		keys = append(keys, seriesKey(s.Stream, c.year))
+	in := dated{c.venue, c.year}
+	key, known := m.series[in]
+	if !known {
+		if s := venue.SeriesOf(latex.Text(c.venue), c.year); s.Stream != "" && !s.Workshops {
+			key = seriesKey(s.Stream, c.year)
+		}
+		m.series[in] = key
+	}
+	if key != 0 {
+		keys = append(keys, key)
 	}
 	return keys
 }
@@ -67,13 +101,44 @@ func cluesBib(entry []byte) clues {
 		c.venue = string(fieldBib(entry, "journal"))
 	}
 	c.year, _ = strconv.Atoi(strings.Trim(string(fieldBib(entry, "year")), "{} "))
-	c.authors, _ = namelist.Parse(string(fieldBib(entry, "author")))
+	c.authors = cutAuthors(string(fieldBib(entry, "author")))
 	return c
 }
 
+// cutAuthors cuts a list of names at "and" outside braces, as [namelist.Parse] does.
+func cutAuthors(list string) (names []string) {
+	depth, start := 0, 0
+	for i := 0; i < len(list); i++ {
+		switch c := list[i]; {
+		case c == '{':
+			depth++
+		case c == '}':
+			depth = max(0, depth-1)
+		case depth == 0 && ascii.IsSpace(c) && i+4 < len(list) && ascii.IsSpace(list[i+4]) && strings.EqualFold(list[i+1:i+4], "and"):
+			names = append(names, strings.TrimSpace(list[start:i]))
+			start = i + 4
+			i += 3
+		}
+	}
+	return append(names, strings.TrimSpace(list[start:]))
+}
+
+func peopleBib(names string) []work.Person {
+	people, _ := namelist.Parse(names)
+	return people
+}
+
+func peopleDBLP(name string) []work.Person {
+	return []work.Person{work.ParseName(html.UnescapeString(name))}
+}
+
+var escapedDOI = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", "{", "", "}", "")
+
 // cleanDOI returns a DOI without the address of its resolver and without what LaTeX needs.
 func cleanDOI(text string) string {
-	text = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", "{", "", "}", "").Replace(text)
+	if strings.ContainsAny(text, `\{}`) {
+		text = escapedDOI.Replace(text)
+	}
 	if i := strings.Index(text, "10."); i >= 0 {
 		return strings.TrimSpace(text[i:])
 	}
@@ -122,8 +187,8 @@ func cluesDBLP(entry []byte) clues {
 			return c
 		}
 		rest = rest[i:]
-		if name := tagDBLP(rest, "author"); name != "" {
-			c.authors = append(c.authors, work.ParseName(name))
+		if name := rawDBLP(rest, "author"); name != "" {
+			c.authors = append(c.authors, name)
 		}
 		rest = rest[1:]
 	}
@@ -131,12 +196,15 @@ func cluesDBLP(entry []byte) clues {
 }
 
 // tagDBLP returns the text of the first element of a name; "" if there is none.
-func tagDBLP(entry []byte, name string) string {
+func tagDBLP(entry []byte, name string) string { return html.UnescapeString(rawDBLP(entry, name)) }
+
+// rawDBLP is tagDBLP of a text with its entities.
+func rawDBLP(entry []byte, name string) string {
 	_, rest, found := bytes.Cut(entry, []byte("<"+name))
 	if !found {
 		return ""
 	}
 	_, rest, _ = bytes.Cut(rest, []byte(">"))
 	text, _, _ := bytes.Cut(rest, []byte("<"))
-	return html.UnescapeString(string(text))
+	return string(text)
 }

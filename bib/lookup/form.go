@@ -21,11 +21,13 @@ type form struct {
 	plain func(title []byte) string     // the text of a title
 	read  func(entry []byte) *work.Work // nil for what is no work
 	clues func(entry []byte) clues      // what else it is found by
+
+	people func(authors string) []work.Person // that one of the authors of clues stands for
 }
 
 var forms = []form{
-	{"bibtex", isBib, nextBib, endBib, titleBib, func(t []byte) string { return latex.Text(string(t)) }, readBib, cluesBib},
-	{"dblp", isDBLP, nextDBLP, endDBLP, titleDBLP, plainDBLP, readDBLP, cluesDBLP},
+	{"bibtex", isBib, nextBib, endBib, titleBib, func(t []byte) string { return latex.Text(string(t)) }, readBib, cluesBib, peopleBib},
+	{"dblp", isDBLP, nextDBLP, endDBLP, titleDBLP, plainDBLP, readDBLP, cluesDBLP, peopleDBLP},
 }
 
 // Start is how much of the front of a file tells its form, in bytes.
@@ -58,6 +60,7 @@ func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) 
 	var rows []offsetindex.Row
 	var folded []byte
 	var keys []uint64
+	known := newMemo()
 	for at := f.next(data, int(before)); at >= 0 && at < limit; {
 		next := f.next(data, at+1)
 		end := len(data)
@@ -66,7 +69,7 @@ func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) 
 		}
 		if title := f.title(data[at:end]); title != nil {
 			if folded = fold(folded[:0], title, f.plain); len(folded) >= minTitle {
-				keys = keysOf(append(keys[:0], hash(folded)), f.clues(data[at:end]))
+				keys = known.keysOf(append(keys[:0], hash(folded)), f.clues(data[at:end]), f.people)
 				entries.Add(1)
 				for _, key := range keys {
 					rows = append(rows, offsetindex.Row{Key: key, Offset: uint64(from-before) + uint64(at)})

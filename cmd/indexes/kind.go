@@ -32,7 +32,12 @@ var recordFormats = []string{"RIS", "PubMed", "EndNote", "EndNote XML", "Zotero 
 // kindOf tells what a file holds by its name or by how it begins; of a packed one
 // its content.
 func kindOf(name string) (kind, error) {
+	bare := strings.TrimSuffix(name, ".gz")
+	isJSON := filepath.Ext(bare) == ".json"
 	file, err := os.Open(name)
+	if err != nil && isJSON {
+		return metadata, nil // which is said where it is read
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -52,11 +57,10 @@ func kindOf(name string) (kind, error) {
 	}
 	start = start[:n]
 	text := string(bytes.TrimLeft(start, "\ufeff \t\r\n"))
-	bare := strings.TrimSuffix(name, ".gz")
 	switch {
 	case strings.HasPrefix(text, "["):
 		return records, nil
-	case strings.HasPrefix(text, "{"), filepath.Ext(bare) == ".json":
+	case strings.HasPrefix(text, "{"), isJSON:
 		return metadata, nil
 	case lookup.IsBibliography(start):
 		return titles, nil
