@@ -18,9 +18,9 @@ func TestIdentifiersAlone(t *testing.T) {
 			[]string{"2  |  | 1706.03762", "4  |  | 1810.04805", "5  |  | hep-th/9901001", "6  |  | 2005.14165", "7  |  | 1412.6980"}, 0,
 		},
 		"ISBNs with wrong check digits": {"978-0-262-03561-4\n978-0-262-03561-5\n", nil, 0},
-		"beside other text": {"1706.03762\nA Title\n", nil, 0},
-		"numbers":           {"1706.03762\n3.14159\n", nil, 0},
-		"empty":             {"", nil, 0},
+		"beside other text":             {"1706.03762\nA Title\n", nil, 0},
+		"numbers":                       {"1706.03762\n3.14159\n", nil, 0},
+		"empty":                         {"", nil, 0},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

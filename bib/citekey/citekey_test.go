@@ -83,6 +83,8 @@ func TestParse(t *testing.T) {
 		"{id}":                             "2103.00020",
 		"{year}{author}":                   "2021radford",
 		"-{author}":                        "radford",
+		"x{year}":                          "x2021",
+		"{year}":                           "2021",
 	}
 	for template, want := range tests {
 		keys, err := Parse(template)
@@ -106,6 +108,23 @@ func TestParse(t *testing.T) {
 	} {
 		if _, err := Parse(template); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", template, err, want)
+		}
+	}
+}
+
+// What a template has before its fields stays where a work has none of them.
+func TestLiteralsStay(t *testing.T) {
+	for template, want := range map[string]string{
+		"x{year}": "x2020 xpaper x2020b", "ref:{year}": "ref:2020 ref:paper ref:2020b", "-{year}": "x2020 paper x2020b",
+		"ref:{author}": "ref:winds ref:tides ref:paper2020", strings.Repeat("x", 300) + "{id}": strings.Repeat("x", 150) + "paper2020 " + strings.Repeat("x", 150) + "paper " + strings.Repeat("x", 150) + "paper2020b",
+	} {
+		keys, err := Parse(template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		works := []*work.Work{{Title: "Winds", Published: work.NewDate(2020, 0, 0)}, {Title: "Tides"}, {Title: "零", Published: work.NewDate(2020, 0, 0)}}
+		if got := strings.Join(keys.Assign(works, nil, nil), " "); got != want {
+			t.Errorf("%s gives %s, want %s", template, got, want)
 		}
 	}
 }

@@ -154,11 +154,11 @@ func (t Template) base(p *work.Work) string {
 		names, words = words[:1], words[1:]
 	}
 	var b strings.Builder
-	named := false
+	named, onlyYear := false, !slices.ContainsFunc(parts, func(p part) bool { return p.field != "" && p.field != "year" })
 	for _, part := range parts {
 		b.WriteString(part.literal)
 		pieces := part.pieces(p, names, words)
-		named = named || len(pieces) > 0 && part.field != "year"
+		named = named || len(pieces) > 0 && (onlyYear || part.field != "year")
 		for _, piece := range pieces {
 			b.WriteString(part.letters.write(piece))
 		}
@@ -169,7 +169,8 @@ func (t Template) base(p *work.Work) string {
 	}
 	switch {
 	case !named:
-		return keyWithoutNames(p)
+		before := strings.TrimLeft(parts[0].literal, ":._/+-")
+		return before[:min(len(before), maxBase-longestBare)] + keyWithoutNames(p)
 	case reservedKeys[strings.ToLower(key)], key[0] < 'A' && parts[0].field != "id" && parts[0].field != "year":
 		return "x" + key
 	}
@@ -189,7 +190,11 @@ func authorWords(p *work.Work) (names []string) {
 	return names
 }
 
-// keyWithoutNames returns the key of a work of which nothing can be written in ASCII.
+// longestBare is more than the bytes of what keyWithoutNames returns.
+const longestBare = 42
+
+// keyWithoutNames returns the key of a work that has nothing which a template asks for and
+// can be written in ASCII.
 func keyWithoutNames(p *work.Work) string {
 	switch id := arxiv.Of(p); {
 	case !id.IsZero():
