@@ -92,6 +92,9 @@ func TestFind(t *testing.T) {
 		{"too short", bibText, Wanted{Title: "Nets", Surname: "Bob"}, ""},
 		{"DBLP", dblpText, Wanted{Title: kites, Surname: "Lark"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
 		{"DBLP, by the venue", dblpText, Wanted{Title: kites, Venue: "CVPR"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
+		{"a short title with year and venue", strings.ReplaceAll(dblpText, "over <i>Calm</i> Water and its Shores", "over Water"), Wanted{Title: "Kites over Water", Venue: "CVPR", Year: 2020}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
+		{"a short title with another year", strings.ReplaceAll(dblpText, "over <i>Calm</i> Water and its Shores", "over Water"), Wanted{Title: "Kites over Water", Venue: "CVPR", Year: 2021}, ""},
+		{"a short title with its venue alone", strings.ReplaceAll(dblpText, "over <i>Calm</i> Water and its Shores", "over Water"), Wanted{Title: "Kites over Water", Venue: "CVPR"}, ""},
 		{"DBLP, another venue", dblpText, Wanted{Title: kites, Venue: "ICML"}, ""},
 		{"DBLP, a page of a person", dblpText, Wanted{Title: "Home Page of Somebody", Surname: "Lark"}, ""},
 	}
