@@ -78,7 +78,7 @@ func indexed(t testing.TB, text string) *lookup.Bibliography {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := lookup.Build(t.Context(), path, index, nil); err != nil {
+	if _, err := lookup.Build(t.Context(), path, index, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	b, err := lookup.Open(index)
