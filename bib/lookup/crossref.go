@@ -193,6 +193,9 @@ func (r *crossrefWork) work() *work.Work {
 	w := &work.Work{Title: titleOf(first(r.Title), first(r.Subtitle)), Type: cmp.Or(crossrefTypes[r.Type], "misc"), Abstract: abstract(r.Abstract)}
 	w.AddID(registeredID(r.DOI))
 	w.Authors, w.Editors = people(r.Author), people(r.Editor)
+	if w.Type == "book" && len(w.Authors) > 0 {
+		w.Editors = nil // a book is by authors or by editors, to BibTeX
+	}
 	w.Published = cmp.Or(r.Published.date(), r.Issued.date(), r.Printed.date())
 	v := work.Venue{
 		Year: int(cmp.Or(r.Printed.date().Year, w.Published.Year)), Volume: plain(r.Volume), Number: plain(r.Issue), Pages: pagesOf(r.Page, r.Article),
