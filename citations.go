@@ -106,6 +106,11 @@ func (m *Material) askCitations(ctx context.Context, c *collector, source cite.S
 	}
 	c.addAnswers(answers)
 	m.addAbstracts(answers)
+	for id, answer := range answers {
+		if answer.DOI != "" {
+			m.citedDOIs[id] = append(m.citedDOIs[id], work.NewDOI(answer.DOI))
+		}
+	}
 	return nil
 }
 

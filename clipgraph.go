@@ -106,12 +106,15 @@ type Material struct {
 	config    Config
 	documents []*citing.Document           // in LaTeX, among the inputs
 	byTitle   map[*readlist.Row]*work.Work // what sources of titles have
+	// citedDOIs are the DOIs that sources of citations have for papers, by another of their
+	// identifiers.
+	citedDOIs map[work.ID][]work.ID
 }
 
 // Gather reads the inputs and asks the sources of c for their papers: [Load] without
 // the graph. The material is never nil; with an error, only its report is of use.
 func Gather(ctx context.Context, inputs []Input, c Config) (*Material, error) {
-	m := &Material{config: c}
+	m := &Material{config: c, citedDOIs: map[work.ID][]work.ID{}}
 	return m, m.gather(ctx, inputs)
 }
 

@@ -11,12 +11,13 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// A paper on arXiv and its publication are one work. Where arXiv's metadata or a list has
-// the DOI of the publication, what sources know of that says where the paper appeared.
+// A paper on arXiv and its publication are one work. Where arXiv's metadata, a list or a
+// source of citations has the DOI of the publication, what sources know of that says where
+// the paper appeared.
 
 // publishByDOI gives papers on arXiv the publications that sources have for their DOIs,
 // unless it is known for certain where they appeared. One by another first author is none,
-// and one that the list alone names has to have the title, too. The error is that of
+// and one that the metadata does not name has to have the title, too. The error is that of
 // lookup.
 func (m *Material) publishByDOI(ctx context.Context, sources work.Source) error {
 	named := m.namedDOIs()
@@ -41,8 +42,8 @@ func (m *Material) publishByDOI(ctx context.Context, sources work.Source) error 
 	return err
 }
 
-// namedDOIs returns the DOIs that metadata and lists have for papers on arXiv of which it
-// is not known where they appeared.
+// namedDOIs returns the DOIs that metadata, lists and sources of citations have for papers
+// on arXiv of which it is not known where they appeared.
 func (m *Material) namedDOIs() map[work.ID][]work.ID {
 	named := map[work.ID][]work.ID{}
 	add := func(id work.ID, ids []work.ID) {
@@ -66,6 +67,9 @@ func (m *Material) namedDOIs() map[work.ID][]work.ID {
 			row := &list.Rows[i]
 			add(row.ArXiv().WorkID(), row.IDs())
 		}
+	}
+	for id, dois := range m.citedDOIs {
+		add(id, dois)
 	}
 	return named
 }

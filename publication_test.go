@@ -1,12 +1,25 @@
 package clipgraph
 
 import (
+	"context"
 	"strings"
 	"testing"
 
 	"clipgraph/bib"
 	"clipgraph/bib/work"
+	"clipgraph/graph/cite"
 )
+
+// knowsDOI is a source of citations that knows the DOI of every paper, and no citation.
+type knowsDOI struct{ doi string }
+
+func (c knowsDOI) References(_ context.Context, ids []work.ID) (cite.Answers, error) {
+	answers := cite.Answers{}
+	for _, id := range ids {
+		answers[id.Key()] = cite.Answer{Status: work.Unknown, DOI: c.doi}
+	}
+	return answers, nil
+}
 
 // A paper on arXiv has the publication that a source knows by a DOI which its metadata or
 // the list names, and the identifier on arXiv beside it.
@@ -36,6 +49,8 @@ func TestPublishByDOI(t *testing.T) {
 		{"not by another author", []*work.Work{preprint(), publication("10.5555/list", "Photons from Calm Water", roe)}, Config{}, bib.Options{}, unpublished + "}\n"},
 		{"the preprint is preferred", []*work.Work{preprint(), publication("10.5555/list", "Photons from Calm Water", doe)}, Config{Preprints: true}, bib.Options{Preprint: true}, unpublished + "}\n"},
 		{"the version that is cited", []*work.Work{preprint()}, Config{CitedVersions: true}, bib.Options{Version: true}, strings.Replace(unpublished, "00001}", "00001v2}", 1) + "}\n"},
+		{"by the DOI of a source of citations", []*work.Work{preprint(), publication("10.5555/cited", "Photons from Calm Water", doe)}, Config{Citations: Citations{Source: knowsDOI{"10.5555/cited"}}}, bib.Options{}, published + "  doi     = {10.5555/cited},\n}\n"},
+		{"not of another title by that", []*work.Work{preprint(), publication("10.5555/cited", "Light on Still Lakes", doe)}, Config{Citations: Citations{Source: knowsDOI{"10.5555/cited"}}}, bib.Options{}, unpublished + "}\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			source := &work.Memory{Name: "test"}

@@ -318,6 +318,9 @@ func (r *record) answer(id work.ID) Answer {
 		return Answer{Status: work.Unknown, Source: APIName}
 	}
 	a := Answer{Status: work.Found, Source: APIName, Abstract: strings.Join(strings.Fields(r.Abstract), " ")}
+	if id.Kind != work.DOI {
+		a.DOI = own.DOI
+	}
 	if len(r.References) == 0 {
 		a.Status = work.Unknown
 		return a

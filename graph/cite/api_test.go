@@ -135,10 +135,15 @@ func withAbstract(text string, a Answer) Answer {
 	return a
 }
 
+func withDOI(doi, text string, a Answer) Answer {
+	a.DOI, a.Abstract = doi, text
+	return a
+}
+
 func TestAPI(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		records := map[string]string{
-			"2203.05557": `{"paperId": "x", "externalIds": {"ArXiv": "2203.05557", "CorpusId": 1}, "title": "Conditional", "abstract": "We extend\n  CoOp.", "referenceCount": 7, "references": [
+			"2203.05557": `{"paperId": "x", "externalIds": {"ArXiv": "2203.05557", "DOI": "10.1109/cvpr.1", "CorpusId": 1}, "title": "Conditional", "abstract": "We extend\n  CoOp.", "referenceCount": 7, "references": [
 				{"paperId": "y", "externalIds": {"ArXiv": "2109.01134"}, "title": "Learning to Prompt", "year": 2021},
 				{"paperId": null, "externalIds": null, "title": "A book"},
 				{"paperId": "z", "externalIds": {"DOI": "10.48550/arXiv.2103.00020"}, "title": "Transferable", "year": 2021},
@@ -167,7 +172,7 @@ func TestAPI(t *testing.T) {
 		}
 		unknown := Answer{Status: work.Unknown, Source: APIName}
 		want := Answers{
-			id("2203.05557"):     withAbstract("We extend CoOp.", found(2, cited("2109.01134", "Learning to Prompt", 2021), cited("2103.00020", "Transferable", 2021), Work{DOI: "10.1000/182", Title: "Elsewhere"})),
+			id("2203.05557"):     withDOI("10.1109/cvpr.1", "We extend CoOp.", found(2, cited("2109.01134", "Learning to Prompt", 2021), cited("2103.00020", "Transferable", 2021), Work{DOI: "10.1000/182", Title: "Elsewhere"})),
 			id("hep-th/9901001"): found(0, cited("hep-th/9711200", "The work hep-th/9711200", 0)),
 			id("2001.00001"):     unknown, id("2001.00002"): unknown, id("2001.00003"): withAbstract("All else.", unknown), id("2001.00005"): unknown,
 			id("2001.00004"):         found(1),
@@ -529,7 +534,7 @@ func TestCache(t *testing.T) {
 	answers := Answers{
 		known:  {Status: work.Found, Works: []Work{cited("2109.01134", "Learning", 2021), {DOI: "10.1/X"}}, Others: 2, Source: APIName, Abstract: "We extend CoOp."},
 		doi:    {Status: work.Found, Works: []Work{{DOI: "10.1/Y"}}, Source: APIName},
-		none:   {Status: work.Unknown, Source: APIName, Abstract: "All else."},
+		none:   {Status: work.Unknown, Source: APIName, Abstract: "All else.", DOI: "10.1/published"},
 		failed: {Status: work.Failed, Err: errors.New("x")},
 	}
 	if err := c.Put(answers); err != nil {

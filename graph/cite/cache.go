@@ -41,8 +41,10 @@ type cached struct {
 	Asked  time.Time `json:"asked"` // in UTC
 	Works  []Work    `json:"works,omitempty"`
 	Others int       `json:"others,omitempty"`
-	// Abstract is missing in files of earlier versions.
-	Abstract string `json:"abstract,omitempty"`
+	// Abstract and Published, the DOI of a paper that was asked for by another identifier,
+	// are missing in files of earlier versions.
+	Abstract  string `json:"abstract,omitempty"`
+	Published string `json:"published,omitempty"`
 }
 
 // sound reports whether the record may be of id.
@@ -69,7 +71,7 @@ func (c *Cache) References(ctx context.Context, ids []work.ID) (Answers, error) 
 		if !c.store.Read(id, &r, func() bool { return r.sound(id) }) {
 			continue
 		}
-		answer, most := Answer{Status: work.Found, Works: r.Works, Others: r.Others, Source: r.Source, Abstract: r.Abstract}, KnownAge
+		answer, most := Answer{Status: work.Found, Works: r.Works, Others: r.Others, Source: r.Source, Abstract: r.Abstract, DOI: r.Published}, KnownAge
 		if r.Status != work.Found.String() {
 			answer.Status, most = work.Unknown, UnknownAge
 		}
@@ -88,7 +90,7 @@ func (c *Cache) Put(answers Answers) error {
 		if id.IsZero() || a.Status == work.Failed {
 			continue
 		}
-		record := cached{Status: a.Status.String(), Source: a.Source, Asked: c.now().UTC().Truncate(time.Second), Works: a.Works, Others: a.Others, Abstract: a.Abstract}
+		record := cached{Status: a.Status.String(), Source: a.Source, Asked: c.now().UTC().Truncate(time.Second), Works: a.Works, Others: a.Others, Abstract: a.Abstract, Published: a.DOI}
 		if record.ArXiv, _ = arxiv.FromWork(id); record.ArXiv.IsZero() {
 			record.DOI = id.Value
 		}

@@ -34,7 +34,10 @@ type Answer struct {
 	Err    error  // set if Status is Failed
 	// Abstract is that of the citing paper, on one line; "" if the source has none.
 	Abstract string
-	Source   string // the name of the source
+	// DOI is that of the citing paper, where another identifier was asked for; "" if the
+	// source has none.
+	DOI    string
+	Source string // the name of the source
 	// Confidence is how far the source is to be believed, from 0 to 1; 0 stands for
 	// that of a program that read the references out of papers.
 	Confidence float64
