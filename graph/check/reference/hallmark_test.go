@@ -40,7 +40,7 @@ func TestHallmark(t *testing.T) {
 		t.Skip("HALLMARK and HALLMARK_INDEX name no files")
 	}
 	index := filepath.Join(t.TempDir(), "index")
-	if _, err := lookup.Build(t.Context(), bibliography, index, nil); err != nil {
+	if _, err := lookup.Build(t.Context(), bibliography, index, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	known, err := lookup.Open(index)
