@@ -21,7 +21,7 @@ type linker struct {
 func (l *linker) add(added Link, own bool) link.Kind {
 	added.Kind = link.Sort(added.Text, added.URL)
 	l.links = append(l.links, added)
-	if added.Kind == link.Code {
+	if added.Kind == link.Code && !isCitation(added.Text) {
 		l.repos = append(l.repos, link.Repository(added.URL))
 	}
 	if added.Kind == link.Paper && own && l.doi == "" {
@@ -31,6 +31,16 @@ func (l *linker) add(added Link, own bool) link.Kind {
 		l.ids = link.Identify(l.ids, added.URL)
 	}
 	return added.Kind
+}
+
+// isCitation reports whether a link with such a text leads to the BibTeX of a work,
+// which repositories of others hold.
+func isCitation(text string) bool {
+	switch link.Label(text) {
+	case "bib", "bibtex", "bibtext", "cite", "citation":
+		return true
+	}
+	return false
 }
 
 // repo returns the first repository; "" if there is none.

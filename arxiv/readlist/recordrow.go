@@ -2,6 +2,7 @@ package readlist
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -365,7 +366,11 @@ func (d *draft) text(f *record.Field) {
 	}
 }
 
-func isLabelLink(s inline.Span) bool { return s.Kind == inline.Link && link.IsLabel(s.Text) }
+// isLabelLink reports whether a link says nothing of the work: it has a label, or leads
+// to another place of the page.
+func isLabelLink(s inline.Span) bool {
+	return s.Kind == inline.Link && (link.IsLabel(s.Text) || strings.HasPrefix(s.URL, "#"))
+}
 
 // findAuthors reads the authors: of the fields that hold persons as many from the first
 // on as together are names. What stands behind them is the venue or the date.
@@ -391,6 +396,10 @@ func (d *draft) findAuthors() {
 	}
 }
 
+// longerName is the name of a journal whose end is that of another: "IEEE Transactions
+// on Neural Networks".
+var longerName = regexp.MustCompile(`\pL (?:on|of|in|and|&) \p{Lu}\p{Ll}+(?: |$)`)
+
 // findVenueAndDate sets where and when the work appeared: a date by name counts
 // most, then a heading, the venue, other dates, notes.
 func (d *draft) findVenueAndDate() {
@@ -402,6 +411,9 @@ func (d *draft) findVenueAndDate() {
 	name := strings.Trim(d.venue, " -*")
 	if !d.venueNamed {
 		name = cmp.Or(named, name)
+		if before, _, _ := strings.Cut(d.venue, named); longerName.MatchString(before + named) {
+			name = strings.Trim(d.venue, " -*")
+		}
 	}
 	if occasion.IsArchive(name) {
 		name = ""

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"regexp"
 	"strings"
 
 	"clipgraph/arxiv/readlist/record"
@@ -154,7 +155,7 @@ func (e *entry) chooseName() {
 	score := 0.0
 	for i := range e.fields {
 		f := &e.fields[i]
-		if f.role != record.Unknown || f.like.Name < weights.someName || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
+		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
 		if s := f.scoreAsName(e.title); best == nil || s > score {
@@ -192,7 +193,7 @@ func (f *field) scoreAsName(title *field) float64 {
 	if f.like.MayBePerson() && !f.bold() && f.kind == wording.Whole && f.header != wording.KeyName && !strings.HasPrefix(f.source[f.to:], ":") {
 		v -= w.namePersons
 	}
-	if s.fields >= w.ownForm && s.distinct < .5 || s.venue > .4 || max(s.persons, s.near) > .5 {
+	if s.fields >= w.ownForm && s.distinct < w.distinctNames || s.venue > .4 || max(s.persons, s.near) > .5 {
 		v -= w.nameRepeated
 	}
 	return v
@@ -296,6 +297,9 @@ func (e *entry) chooseVenue() {
 	var place, date *field
 	for i := range e.fields {
 		f := &e.fields[i]
+		if f.role == record.Unknown && f.isVenueHere(e) {
+			f.like.Venue = max(f.like.Venue, weights.venueHere)
+		}
 		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue || f.slot.near > .5 && f.like.Venue < weights.typedText {
 			continue
 		}
@@ -314,6 +318,26 @@ func (e *entry) chooseVenue() {
 		date.role = record.Date
 	}
 }
+
+// isVenueHere reports whether a field that is not like a venue by itself is one where
+// it stands: a journal before its volume, or what has a year where most fields are venues.
+func (f *field) isVenueHere(e *entry) bool {
+	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.beforeVolume(e)
+}
+
+// beforeVolume reports whether the number of a volume, with that of an issue or pages,
+// follows a field in another style.
+func (f *field) beforeVolume(e *entry) bool {
+	if i := int(f.order) + 1; i < len(e.fields) && f.kind == wording.Whole && strings.TrimSpace(f.source[f.to:]) == "" {
+		g := &e.fields[i]
+		return g.part == f.part && g.line == f.line && g.run == f.run+1 && !g.link && volume.MatchString(g.source)
+	}
+	return false
+}
+
+// volume is what stands behind the name of a journal or of a book: ", 90(1), 1-26",
+// " (pp. 1-26)".
+var volume = regexp.MustCompile(`^,?\s*(?:\d+\s*\(\d+\)|\d+,|\d+\.\s|\(pp?\.)`)
 
 // roleOf is the role of a text under a label.
 var roleOf = [...]record.Role{record.Unknown, record.Title, record.Name, record.Authors, record.Venue, record.Date, record.Section, record.Note, record.Abstract, record.Address, record.Other}

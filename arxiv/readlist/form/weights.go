@@ -39,7 +39,7 @@ var weights = struct {
 	own, ownPersons, ownVenue, slotTrust, typedText, least, leastOwn, mentioned, sure float64
 
 	// Which field is the name.
-	someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated float64
+	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated float64
 
 	// What most entries have, and some lack.
 	personsCover  float64 // share of entries with persons from which the others lack them
@@ -47,7 +47,7 @@ var weights = struct {
 	lackedPersons float64 // how much what is then cut off is like persons, at least
 
 	// Which fields are persons, and venue.
-	leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot float64
+	leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, blockTitle: .5, personsBlock: .5, proseWords: 5,
@@ -57,9 +57,9 @@ var weights = struct {
 
 	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
-	someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8,
+	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8,
 
 	personsCover: .5, personsTimes: 3, lackedPersons: .6,
 
-	leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5,
+	leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
 }

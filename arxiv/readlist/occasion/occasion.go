@@ -145,6 +145,9 @@ func Find(text string) (name string, year int) {
 	if v := find(text); v != nil {
 		year = fullYear(text[v[4]:v[5]])
 		if name = inline.OneBlank(strings.TrimRight(text[v[2]:v[3]], "(")); strings.EqualFold(name[:min(5, len(name))], "arxiv") {
+			if name, behind := Find(text[v[1]:]); name != "" {
+				return name, behind
+			}
 			name = ""
 		}
 		if year != 0 {
@@ -176,12 +179,15 @@ func fullYear(text string) int {
 }
 
 // HeadingYear returns the year that a heading names: "2023", "CVPR 2023",
-// "📅 2023 (12 papers)", but no "2020-2023" and no "Top 2000 of all".
+// "📅 2023 (12 papers)", but no "2020-2023" and no "Before 2021".
 var headingYearText = regexp.MustCompile(`^[^0-9A-Za-z]*(?:[A-Z][A-Za-z&]+[ '’-]{0,3})?((?:19|20)\d\d)(?:年)?(?:[^0-9A-Za-z–-][^0-9]*)?(?:\(\d+[^)]*\))?[^0-9A-Za-z]*$`)
+
+// rangeWord is a word that makes a year the end of many.
+var rangeWord = regexp.MustCompile(`(?i)\b(?:before|until|since|after|pre|post|up to)\b`)
 
 func HeadingYear(title string) int {
 	y := headingYearText.FindStringSubmatch(title)
-	if y == nil || strings.ContainsAny(y[0][strings.Index(y[0], y[1])+4:], "~–") {
+	if y == nil || rangeWord.MatchString(title) || strings.ContainsAny(y[0][strings.Index(y[0], y[1])+4:], "~–") {
 		return 0
 	}
 	year, _ := strconv.Atoi(y[1])

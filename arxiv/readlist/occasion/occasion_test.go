@@ -12,6 +12,7 @@ func TestFind(t *testing.T) {
 		"extends arXiv:2010.11929 and more":        {"", 0},
 		"arXiv 1901.02860":                         {"", 0},
 		"arXiv:2010.11929, in ICLR 2021":           {"ICLR 2021", 2021},
+		"arXiv 2110; CVPR 2022":                    {"CVPR 2022", 2022},
 		"CVPR'23, see arXiv:2010.11929":            {"CVPR'23", 2023},
 		"2021.1.30":                                {"", 2021},
 		"arXiv 2021":                               {"", 2021},
@@ -20,6 +21,15 @@ func TestFind(t *testing.T) {
 	} {
 		if name, year := Find(text); name != want.venue || year != want.year {
 			t.Errorf("%q is of %q, %d; want %+v", text, name, year, want)
+		}
+	}
+}
+
+// A heading says of which year its works are, if it says one.
+func TestHeadingYear(t *testing.T) {
+	for heading, want := range map[string]int{"2023": 2023, "CVPR 2023": 2023, "📅 2023 (12 papers)": 2023, "2020-2023": 0, "Before 2021": 0, "2020 and before": 0, "Since 2021": 0} {
+		if got := HeadingYear(heading); got != want {
+			t.Errorf("%q: %d, want %d", heading, got, want)
 		}
 	}
 }

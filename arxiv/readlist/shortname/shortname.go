@@ -101,7 +101,7 @@ func cutColon(title string) (before, after string, ok bool) {
 }
 
 // notInNames are words that stand before a colon without naming anything.
-var notInNames = words.Set("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and|or|vs|beyond|toward|towards|learning|using|improving|rethinking|revisiting|survey|review|how|what|why|when|do|does|can|introduction|background|abstract|note|update|paper|title|authors|code|arxiv|pdf|project|venue|year|date|news")
+var notInNames = words.Set("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and|or|vs|beyond|toward|towards|learning|using|improving|rethinking|revisiting|survey|review|how|what|why|when|do|does|can|introduction|poster|demo|background|abstract|note|update|paper|title|authors|code|arxiv|pdf|project|venue|year|date|news")
 
 // Like reports whether text has the form of a short name: one word, or two
 // or three that are capitalised and of which one is no plain word.

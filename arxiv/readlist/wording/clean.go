@@ -130,10 +130,15 @@ func skipNumber(text string, from, to int) int {
 	i += size
 	rest := strings.TrimLeft(text[i:to], " ")
 	first, _ := utf8.DecodeRuneInString(rest)
-	if rest == "" || unicode.IsDigit(first) || r == '.' && len(rest) == to-i && !unicode.IsUpper(first) {
+	if rest == "" || unicode.IsDigit(first) && !startsDimension(rest) || r == '.' && len(rest) == to-i && !unicode.IsUpper(first) {
 		return from
 	}
 	return to - len(rest)
+}
+
+// startsDimension reports whether text begins as "3D" does.
+func startsDimension(text string) bool {
+	return len(text) > 2 && ascii.IsDigit(text[0]) && (text[1] == 'D' || text[1] == 'd') && (text[2] == ' ' || text[2] == '-')
 }
 
 // pairs are brackets with what closes them.

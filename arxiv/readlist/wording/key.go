@@ -124,4 +124,4 @@ func FoldLabel(s string) string {
 // IsWeakLabel reports whether a folded label is a word of titles, too: it has to recur.
 func IsWeakLabel(folded string) bool { return weakLabels[folded] }
 
-var weakLabels = WordSet("tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
+var weakLabels = WordSet("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")

@@ -122,10 +122,14 @@ func (p Phrase) nameLike(l Likeness) float64 {
 		return 0
 	}
 	score, lower := w.nameWords[l.Words], true
-	marked := false
+	marked, organisation := false, true
 	for _, t := range p.tokens {
+		organisation = organisation && (t.sign != 0 || t.marks&group != 0)
 		marked = marked || t.marks&(inner|shouted) != 0 || t.sign == '+'
 		lower = lower && t.marks&(capital|inner) == 0
+	}
+	if organisation {
+		return 0
 	}
 	if marked {
 		score += w.nameMarked

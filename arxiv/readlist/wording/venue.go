@@ -117,6 +117,13 @@ func (p Phrase) IsDate() bool {
 	return true
 }
 
+// EndsInYear reports whether a text has a year at one of its ends, and some words.
+func EndsInYear(text string) bool {
+	p := New(text)
+	n := len(p.tokens)
+	return n > 1 && p.Words() <= weights.longVenue && (p.tokens[0].marks&year != 0 || p.tokens[n-1].marks&year != 0)
+}
+
 // isDate reports whether text is a date in digits: 20240131, 2024.01, 2024-01-31.
 func isDate(text string) bool {
 	if len(text) < 6 || !IsYear(text[:4]) {
