@@ -1,4 +1,4 @@
-# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1] | man | module MODULE=github.com/you/clipgraph | release
+# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1] | man | site | module MODULE=github.com/you/clipgraph | release
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
@@ -8,7 +8,7 @@ DIST     ?= dist
 VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: test race lint fuzz bench man module release clean
+.PHONY: test race lint fuzz bench man site module release clean
 
 test:
 	go test ./...
@@ -39,6 +39,10 @@ bench:
 
 man:
 	go run ./internal/man $(DIST)
+
+# The static folder in which the program runs in a browser: docs/site.md.
+site:
+	go run ./internal/site $(DIST)/site
 
 # The path under which others import the packages.
 module:

@@ -114,14 +114,14 @@ func TestDashes(t *testing.T) {
 // TestPins checks that other people's actions are named by commit: a tag can be
 // moved to other code.
 func TestPins(t *testing.T) {
-	uses := regexp.MustCompile(`(?m)^\s*- uses: (\S+)`)
+	uses := regexp.MustCompile(`(?m)^\s*(?:- )?uses: (\S+)`)
 	pinned := regexp.MustCompile(`@(?:[0-9a-f]{40}|COMMIT)$`)
 	found := 0
 	documents, err := filepath.Glob("../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(documents, "../README.md", "../action.yml") {
+	for _, name := range append(documents, "../README.md", "../action.yml", "../.github/workflows/pages.yml") {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

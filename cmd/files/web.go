@@ -11,14 +11,19 @@ import (
 	"clipgraph/internal/webpage"
 )
 
-// findOnWeb fetches the list at address.
+// findOnWeb fetches the list at address, or takes the copy of before where the network is
+// not asked.
 func (f *Finder) findOnWeb(ctx context.Context, address string) ([]Input, error) {
-	if f.Offline {
-		return nil, advice.Hint(fmt.Errorf("reading %s: the network is not asked, with --offline", polite.Redact(address)), "save the page and name the file")
-	}
 	addresses, err := webpage.Sources(address)
 	if err != nil {
 		return nil, advice.Hint(err, "clipgraph ids https://github.com/owner/name")
+	}
+	if f.Offline {
+		from, data, found := webpage.Kept(addresses, f.Web())
+		if !found {
+			return nil, advice.Hint(fmt.Errorf("reading %s: the network is not asked, with --offline, and no run has kept the page", polite.Redact(address)), "save the page and name the file")
+		}
+		return []Input{Text(polite.Redact(from), data)}, nil
 	}
 	from, data, err := webpage.Fetch(ctx, addresses, f.Web())
 	if err != nil {

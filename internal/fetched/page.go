@@ -10,18 +10,18 @@ import (
 	"strings"
 )
 
-// The file of a page has the entity tag of the server on the first line, and then the
-// page as it came.
+// The file of a page has the entity tag of the server on the first line, which is empty
+// if it gave none, and then the page as it came.
 
 // Page returns the page at address that was kept, of up to limit bytes, with its entity
-// tag. No tag: there is none, or none to trust.
+// tag; nil if there is none, or none to trust.
 func (f *Folder) Page(address string, limit int64) (etag string, page []byte) {
 	if f == nil {
 		return "", nil
 	}
 	data, err := f.ReadFile(pageName(address), limit+1<<10)
 	first, rest, found := bytes.Cut(data, []byte("\n"))
-	if err != nil || !found || len(first) == 0 || len(rest) > int(limit) {
+	if err != nil || !found || len(rest) > int(limit) {
 		return "", nil
 	}
 	return string(first), rest
@@ -30,7 +30,7 @@ func (f *Folder) Page(address string, limit int64) (etag string, page []byte) {
 // KeepPage keeps a page for the next time. A folder that can't be written is no reason
 // to fail.
 func (f *Folder) KeepPage(address, etag string, page []byte) {
-	if f == nil || etag == "" || strings.ContainsAny(etag, "\r\n") {
+	if f == nil || strings.ContainsAny(etag, "\r\n") {
 		return
 	}
 	_ = f.WriteFile(pageName(address), func(w io.Writer) error {

@@ -17,7 +17,11 @@ func TestPage(t *testing.T) {
 	if etag, page := dir.Page(address, 10); etag != `"1"` || string(page) != "a\nb\n" {
 		t.Errorf("%q %q", etag, page)
 	}
-	for _, content := range []string{"", "no line end", "\nno tag"} {
+	dir.KeepPage(address, "", []byte("no tag"))
+	if etag, page := dir.Page(address, 10); etag != "" || string(page) != "no tag" {
+		t.Errorf("%q %q", etag, page)
+	}
+	for _, content := range []string{"", "no line end", "\"1\"\nmore than the limit"} {
 		if err := os.WriteFile(filepath.Join(dir.Path(), pageName(address)), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}

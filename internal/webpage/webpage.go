@@ -121,6 +121,17 @@ func Fetch(ctx context.Context, addresses []string, o Options) (address string, 
 	}
 }
 
+// Kept returns the first page of addresses that [Fetch] kept, and its address. Nothing is
+// asked.
+func Kept(addresses []string, o Options) (address string, page []byte, found bool) {
+	for _, address := range addresses {
+		if _, page := o.Folder.Page(address, o.MaxBytes); page != nil {
+			return address, page, true
+		}
+	}
+	return "", nil, false
+}
+
 // fetch returns the page at address: the copy of before if the server says that it is
 // the page still, or can't be reached.
 func (o *Options) fetch(ctx context.Context, client *polite.Client, address string) ([]byte, error) {
