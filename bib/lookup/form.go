@@ -68,12 +68,13 @@ func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) 
 			end = next
 		}
 		if title := f.title(data[at:end]); title != nil {
-			if folded = fold(folded[:0], title, f.plain); len(folded) >= minTitle {
-				keys = known.keysOf(append(keys[:0], hash(folded)), f.clues(data[at:end]), f.people)
+			folded = fold(folded[:0], title, f.plain)
+			if keys = keys[:0]; len(folded) >= minTitle {
+				keys = append(keys, hash(folded))
 				entries.Add(1)
-				for _, key := range keys {
-					rows = append(rows, offsetindex.Row{Key: key, Offset: uint64(from-before) + uint64(at)})
-				}
+			}
+			for _, key := range known.keysOf(keys, f.clues(data[at:end]), f.people) { // a short title is found by its authors
+				rows = append(rows, offsetindex.Row{Key: key, Offset: uint64(from-before) + uint64(at)})
 			}
 		}
 		at = next

@@ -38,6 +38,7 @@ type name struct {
 	letters       string   // of all parts
 	group         bool     // no given name: an organisation, perhaps
 	foreign       bool     // the letters are of another script
+	turned        bool     // the family name was one letter, and is taken for a given name
 }
 
 // read folds a name. "Yi-Zhe" is one part, "J.-P." and "JP" are two initials.
@@ -54,7 +55,7 @@ func read(p work.Person) name {
 		n.uncut = append(n.uncut, work.Fold(part))
 	}
 	if len(n.family) == 1 && len(n.family[0]) == 1 && len(n.given) == 1 && len(n.given[0]) > 1 { // "Hong X." for X. Hong
-		n.family, n.given = n.given, n.family
+		n.family, n.given, n.turned = n.given, n.family, true
 	}
 	slices.Sort(n.uncut)
 	n.letters = strings.Join(n.family, "") + strings.Join(n.given, "")
@@ -107,6 +108,9 @@ func compare(a, b name) Likeness {
 	if a.letters == b.letters || sameParts(a, b) || umlauts(a.letters) == umlauts(b.letters) {
 		return Same
 	}
+	if a.abbreviates(b) || b.abbreviates(a) {
+		return Variant
+	}
 	family := compareFamily(a, b)
 	if family == Other && (a.isTurned(b) || b.isTurned(a)) {
 		family = Same
@@ -122,6 +126,11 @@ func compare(a, b name) Likeness {
 		return Other
 	}
 	return min(family, compareGiven(a, b))
+}
+
+// abbreviates reports whether a has the family name of b as an initial: Jun L. is Jun Liu.
+func (a name) abbreviates(b name) bool {
+	return a.turned && len(b.given) > 0 && b.given[0] == a.family[0] && b.family[0][0] == a.given[0][0]
 }
 
 // minWhole is the length from which on whole names that differ by two letters are one.

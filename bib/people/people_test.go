@@ -52,6 +52,8 @@ func TestCompare(t *testing.T) {
 		{"LEI Kun", "Kun Lei", Same},
 		{"Hong X.", "Xiaopeng Hong", Same},
 		{"B. Dalvi", "Bhavana Dalvi Mishra", Same},
+		{"Jun L.", "Jun Liu", Variant},
+		{"Jun L.", "Jun Ye", Other},
 		{"Ping Lou", "Ping Luo", Variant},
 		{"王伟", "Wei Wang", Variant}, // nothing can be said
 		{"Rex Ying", "Zhitao Ying", Family},

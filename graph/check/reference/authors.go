@@ -26,6 +26,12 @@ func compareRecord(w *work.Work, r Record) compared {
 // isPreprint reports whether a record is of no other place than an archive.
 func (c *compared) isPreprint() bool { return c.PublishedIn().Name == "" }
 
+// isShort reports whether a record has hardly any of the authors cited, and no others: it
+// is the record that lacks them. arXiv's own has all.
+func (c *compared) isShort() bool {
+	return len(c.Missing) == 0 && len(c.Conflicts) < 2 && c.Source != ArXiv
+}
+
 // match compares the authors of the records of the title, and finds the one that is most
 // like the entry.
 func (j *judge) match() {
@@ -93,9 +99,10 @@ func (j *judge) authors() {
 			certainty = Likely
 		}
 		j.wrongAuthors("authors-other", certainty, "%s has other authors for this title: %s", c.Source, names(c.Authors))
+	case 2*c.Matched < len(cited) && c.isShort():
 	case 2*c.Matched < len(cited):
 		certainty := Likely
-		if !long || len(c.Conflicts) < 2 && (len(c.Extra) == 0 || len(c.Missing) == 0 && c.Source != ArXiv) { // a record may be short
+		if !long || len(c.Conflicts) < 2 && len(c.Extra) == 0 {
 			certainty = Odd
 		}
 		j.wrongAuthors("authors-foreign", certainty, "%s has only %d of these %d authors: it has %s", c.Source, c.Matched, len(cited), names(c.Authors))

@@ -2,7 +2,6 @@ package reference
 
 import (
 	"context"
-	"slices"
 
 	"clipgraph/bib/lookup"
 	"clipgraph/bib/venue"
@@ -85,12 +84,16 @@ func near(ctx context.Context, indexes []Index, entries []*Entry, all []Evidence
 			return err
 		}
 		for k, c := range common {
-			all[unknown[k]].Near = append(all[unknown[k]].Near, records(index, c.Works)...)
+			evidence := &all[unknown[k]]
+			for _, r := range records(index, c.Works) {
+				if readTitle(r.Title).letters == entries[unknown[k]].title.letters { // too short to be looked for alone
+					evidence.Titled = append(evidence.Titled, r)
+				} else if r.Title != "" {
+					evidence.Near = append(evidence.Near, r)
+				}
+			}
 			all[unknown[k]].Strangers = all[unknown[k]].Strangers && !c.Pairs && c.Known >= minKnown
 		}
-	}
-	for _, i := range unknown {
-		all[i].Near = slices.DeleteFunc(all[i].Near, func(r Record) bool { return r.Title == "" })
 	}
 	return nil
 }

@@ -32,16 +32,23 @@ func (j *judge) nearTitle() {
 		return
 	}
 	other := readTitle(best.Title)
-	certainty := Likely
-	if other.contains(j.title) || j.Preprint || !sameSeries(best.series, j.Series) || apart(best.year, j.Year) > 1 {
-		certainty = Odd
-	}
 	where := best.series.Short
 	if where == "" {
 		where = short(best.PublishedIn().Name)
 	}
-	j.fault(WrongTitle, "title-near", certainty, "title", "%s has no such title; by these authors it has %q, %s %d", best.Source, best.Title, where, best.year)
+	switch inside := other.contains(j.title); {
+	case j.Preprint && inside:
+		j.fault(Published, "published-as", Odd, "title", "published since as %q: %s %d (%s)", best.Title, where, best.year, best.Source)
+	case !sameSeries(best.series, j.Series): // an index that has other venues says nothing
+	case inside || apart(best.year, j.Year) > 1:
+		j.fault(WrongTitle, "title-near", Odd, "title", "%s has no such title; by these authors it has %q, %s %d", best.Source, best.Title, where, best.year)
+	default:
+		j.fault(WrongTitle, "title-near", Likely, "title", "%s has no such title; by these authors it has %q, %s %d", best.Source, best.Title, where, best.year)
+	}
 }
+
+// minLooked is the letters and digits of a title that indexes look for.
+const minLooked = 12
 
 // absent reports titles that no source has. That is no proof, unless a source has all
 // papers of the venue and the year, and no two of the authors ever published together.
@@ -49,7 +56,7 @@ func (j *judge) absent() {
 	if j.inOtherTrack() {
 		j.Whole = ""
 	}
-	if !j.Asked || j.title.letters == "" || j.has(Odd, "title-near") || j.has(Likely, "title-near-doi", "doi-other") {
+	if !j.Asked || len(j.title.letters) < minLooked || j.has(Odd, "title-near", "published-as") || j.has(Likely, "title-near-doi", "doi-other") {
 		return
 	}
 	switch {

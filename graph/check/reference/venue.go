@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -70,13 +71,19 @@ func (j *judge) sameVenue(c *compared, where work.Venue) {
 func (j *judge) otherVenue(c *compared, where work.Venue) {
 	switch {
 	case j.has(Certain, "doi-venue"): // it is the same fault
-	case j.Papers == 0 && c.year != j.Year || j.Series.Workshops || isJournal(j.Series.Stream) || isJournal(c.series.Stream) || 2*c.Matched < len(j.Work.Authors):
+	case j.otherVersion(c) || j.Papers == 0 && c.year != j.Year || j.Series.Workshops || isJournal(j.Series.Stream) || isJournal(c.series.Stream) || 2*c.Matched < len(j.Work.Authors):
 		j.fault(WrongVenue, "venue-other", Odd, "venue", "%s has it at %s %d, and the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
 	case j.Whole != "":
 		j.fault(WrongVenue, "venue-closed", Likely, "venue", "%s has all papers of %s %d and not this one, which it has at %s %d", j.Whole, j.Series.Short, j.Year, short(where.Name), c.year)
 	default:
 		j.fault(WrongVenue, "venue-other", Likely, "venue", "%s has it at %s %d, and the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
 	}
+}
+
+// otherVersion reports whether the entry has a DOI of its own, and the record another: a
+// paper and the abstract of a talk about it, perhaps.
+func (j *judge) otherVersion(c *compared) bool {
+	return j.DOI != "" && !strings.HasPrefix(j.DOI, "10.48550/") && c.DOI() != "" && !c.Has(work.NewDOI(j.DOI))
 }
 
 func isJournal(stream string) bool { return stream != "" && !strings.HasPrefix(stream, "conf/") }
@@ -86,7 +93,7 @@ func isJournal(stream string) bool { return stream != "" && !strings.HasPrefix(s
 const minVenue = .7
 
 func (j *judge) unknownVenue(c *compared, where work.Venue) {
-	if c.series.Stream == "" || j.DOI != "" && c.Has(work.NewDOI(j.DOI)) || alikeVenue(j.Container, c.PublishedIn().Name+" "+c.series.Short+" "+c.series.Full) || besideWords(j.Container) {
+	if c.series.Stream == "" || isPublisher(j.Container) || j.DOI != "" && c.Has(work.NewDOI(j.DOI)) || alikeVenue(j.Container, c.PublishedIn().Name+" "+c.series.Short+" "+c.series.Full) || besideWords(j.Container) {
 		return
 	}
 	certainty := Likely
@@ -94,6 +101,16 @@ func (j *judge) unknownVenue(c *compared, where work.Venue) {
 		certainty = Odd
 	}
 	j.fault(WrongVenue, "venue-unknown", certainty, "venue", "%s has it at %s %d, and the entry says %q", c.Source, short(where.Name), c.year, short(j.Container))
+}
+
+// publishers are names of what prints the proceedings of many conferences.
+var publishers = []string{"machine learning research", "pmlr", "lecture notes", "lncs", "workshop and conference proceedings", "communications in computer and information science",
+	"leibniz international", "lipics", "ceur", "curran associates", "conference proceedings series", "acm press", "aaai press", "association for computational linguistics", "ifip advances", "advances in intelligent systems"}
+
+// isPublisher reports whether a venue is what prints the proceedings of many conferences.
+func isPublisher(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(publishers, func(name string) bool { return strings.Contains(lower, name) })
 }
 
 // besideWords reports whether a venue is one beside a conference.
@@ -134,4 +151,4 @@ func venueWords(text string) []string {
 
 // commonWords are words of names of venues that many have.
 var commonWords = map[string]bool{"proceedings": true, "proc": true, "conference": true, "conf": true, "international": true, "int": true, "intl": true, "annual": true, "ieee": true, "acm": true, "cvf": true,
-	"th": true, "st": true, "nd": true, "rd": true, "journal": true, "transactions": true, "trans": true, "symposium": true, "meeting": true, "vol": true, "volume": true, "pages": true, "series": true, "lecture": true, "notes": true, "advances": true}
+	"th": true, "st": true, "nd": true, "rd": true, "journal": true, "transactions": true, "transaction": true, "trans": true, "symposium": true, "meeting": true, "vol": true, "volume": true, "pages": true, "series": true, "lecture": true, "notes": true, "advances": true}
