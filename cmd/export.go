@@ -229,6 +229,9 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 	if r.format.Has(export.TakesEdges) && files.IsFolder(o.output) {
 		return r.emitTables(o.output, r.format, g, o.format)
 	}
+	if len(r.material.Lists) == 1 {
+		o.format.Title = r.material.Lists[0].Title
+	}
 	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
 }
 

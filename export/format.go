@@ -28,6 +28,8 @@ type Options struct {
 	Lanes string
 	// RankDir is the direction of time in dot: LR (also ""), TB, RL or BT.
 	RankDir string
+	// Title is that of a picture; "" for what the sections or the file of the list say.
+	Title string
 	// Width is the width in pixels of svg; 0 for 840. Below 560 the titles of lanes stand in
 	// them.
 	Width int

@@ -20,6 +20,7 @@ import (
 // List is what was read from one file.
 type List struct {
 	File     string
+	Title    string    `json:"-"` // the heading of the whole list; "" if it has none
 	Rows     []Row     // in the order of the file
 	Problems []Problem // in the order of the file
 

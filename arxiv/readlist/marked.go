@@ -75,6 +75,7 @@ func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.M
 		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
 	}
 	learned := form.Read(r.list.ctx, form.Source{Tree: tree, Marks: marked.Marks{Marks: marks, TextOf: textOfMark, LeadsToPaper: link.LeadsToPaper}, LeadsElsewhere: link.LeadsElsewhere}, r.takeAll)
+	r.list.Title = learned.Title
 	for _, k := range learned.Kinds {
 		k.Line, _ = r.list.text.Position(k.First)
 		r.list.Kinds = append(r.list.Kinds, k)

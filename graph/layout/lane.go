@@ -70,9 +70,7 @@ func (b *builder) setLanes() {
 		slices.SortStableFunc(parts, func(p, q part) int { return cmp.Compare(slices.Index(last, p.name), slices.Index(last, q.name)) })
 	} else {
 		s := newSections(b.g)
-		if b.o.Title = cmp.Or(s.common, b.o.Title); b.o.NoTitle {
-			b.o.Title = ""
-		}
+		b.o.Title = cmp.Or(saying(titleOf(b.o.Title)), s.common)
 		parts = s.parts()
 	}
 	parts = joinSmallest(parts)

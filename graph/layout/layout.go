@@ -28,7 +28,8 @@ type Options struct {
 	Level Level
 	// Width is that of the picture in pixels, at least [LeastWidth]; 0 for [UsualWidth].
 	Width float64
-	// Title stands above the picture, with a line of facts; NoTitle leaves both out.
+	// Title stands above the picture, with a line of facts; without it the heading that
+	// stands over all papers does. NoTitle leaves both out.
 	Title   string
 	NoTitle bool
 	// Weak says that ties may be drawn which weak reasons alone tell, see

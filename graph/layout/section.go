@@ -57,9 +57,7 @@ func (s *sections) dropCommon() {
 		if shared == "" {
 			return
 		}
-		if s.common == "" && !saysNothing[strings.ToLower(shared)] {
-			s.common = shared
-		}
+		s.common = cmp.Or(s.common, saying(shared))
 		for i, path := range s.paths {
 			if path != nil {
 				s.paths[i] = path[1:]
@@ -68,8 +66,16 @@ func (s *sections) dropCommon() {
 	}
 }
 
+// saying returns a heading that is none of [saysNothing]; "" for one that is.
+func saying(heading string) string {
+	if saysNothing[strings.ToLower(heading)] {
+		return ""
+	}
+	return heading
+}
+
 // saysNothing has headings that stand over lists of anything.
-var saysNothing = map[string]bool{"papers": true, "paper list": true, "list of papers": true, "contents": true, "table of contents": true, "content": true, "resources": true, "list": true, "reading list": true, "publications": true, "references": true}
+var saysNothing = map[string]bool{"papers": true, "paper list": true, "list of papers": true, "contents": true, "table of contents": true, "content": true, "resources": true, "list": true, "notes": true, "reading list": true, "publications": true, "references": true}
 
 // parts returns the sections that become lanes, in the order of the lists: the outermost,
 // of which the largest is split, while it has more than an eighth of all papers, until

@@ -60,6 +60,9 @@ func (t *tree) entries() []*entry {
 	r.join(t.root)
 	r.split(t.root)
 	v := vote{reader: r, ballots: map[string]*ballot{}, outline: outline{reader: r, title: listTitle(t.root)}}
+	if n := v.outline.title; n != nil {
+		t.title = headingText(v.outline.spans(n))
+	}
 	v.count(t.root)
 	v.cut(t.root)
 	kinds := map[string]int{}

@@ -36,6 +36,8 @@ type Form struct {
 	// Kinds are the kinds of entry that the list has, those with most entries
 	// first.
 	Kinds []Kind
+	// Title is the heading of the whole list; "" if it has none.
+	Title string
 }
 
 // Kind is a kind of entry, and how it is written.
@@ -63,7 +65,7 @@ type Slot struct {
 func Read(ctx context.Context, s Source, take func([]*record.Record)) *Form {
 	t := newTree(ctx, s)
 	found := t.entries()
-	form := &Form{}
+	form := &Form{Title: t.title}
 	for _, k := range kindsOf(found) {
 		if k.cut(t); ctx.Err() != nil { // not all entries have fields
 			return form

@@ -18,6 +18,7 @@ type tree struct {
 	ctx    context.Context // of the reading
 	source Source
 	root   *node
+	title  string // the heading of the whole list
 }
 
 type span = marked.Span
