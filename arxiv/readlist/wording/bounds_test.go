@@ -1,0 +1,45 @@
+package wording
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestBounds shows what each bound is for: what is taken up to it. Half of it would be
+// too little for what lists have.
+func TestBounds(t *testing.T) {
+	cleaned := func(text string) string {
+		from, to := Clean(text, 0, len(text))
+		return text[from:to]
+	}
+	label := func(text string) string {
+		name, _ := New(text).BeforeColon()
+		return name
+	}
+	pieces := func(text string) int {
+		found, _ := New(text).Cut(nil, false)
+		return len(found)
+	}
+	for _, test := range []struct {
+		bound     string
+		got, want any
+	}{
+		{"maxShortcode", cleaned(":woman_in_motorized_wheelchair_tone: Counting Cars"), "Counting Cars"},
+		{"maxTail", cleaned("Counting Cars (Anna Holm"), "Counting Cars"},
+		{"maxTail", cleaned("Counting Cars (by Anna Holm and Bo Lind"), "Counting Cars (by Anna Holm and Bo Lind"},
+		{"maxKey", label("An extraordinarily interesting label: text"), "An extraordinarily interesting label"},
+		{"maxKey", label("An extraordinarily interesting and exhaustive label: text"), ""},
+		{"maxKeyWords", label("The idea of it: text"), "The idea of it"},
+		{"maxKeyWords", label("All of it in a few words: text"), ""},
+		{"maxLabel", New("paper code project page video slides").IsLabel(), true},
+		{"maxLabel", New("paper code project page video slides poster demo data models").IsLabel(), false},
+		{"maxTokens", New(strings.Repeat("ice ", 300)).Len(), 300},
+		{"maxTokens", New(strings.Repeat("ice ", 900)).Len(), 400},
+		{"maxCutTokens", pieces(strings.Repeat("ice ", 150) + "(CVPR 2021)"), 2},
+		{"maxCutTokens", pieces(strings.Repeat("ice ", 250) + "(CVPR 2021)"), 1},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s: %v, want %v", test.bound, test.got, test.want)
+		}
+	}
+}
