@@ -193,7 +193,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 
 // addFindings adds the findings of a list, and returns the number of its rows.
 func addFindings(ctx context.Context, report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
-	list, err := readlist.ReadAs(ctx, rules.Format, in.Name, in.Data)
+	list, err := readlist.ReadKeeping(ctx, rules.Format, in.Name, in.Data)
 	if err != nil {
 		return 0, err
 	}

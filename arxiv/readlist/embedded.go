@@ -16,13 +16,14 @@ import (
 
 // openCode opens the blocks of code of a tree that are lists in Markdown, and returns
 // where those of BibTeX are. It leaves out what is too large to be read for more than
-// its identifiers.
-func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch) {
+// its identifiers. It reports whether the tree is as it was.
+func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch, same bool) {
+	same = true
 	var lists []*markup.Unit
 	r := tree.NewReader()
 	for u := range r.All(tree.Root) {
 		if u.Kind != markup.Code {
-			l.bound(r, u)
+			same = !l.bound(r, u) && same
 			continue
 		}
 		start, end := u.Text()
@@ -36,7 +37,7 @@ func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch) {
 	for _, u := range lists {
 		tree.Open(u)
 	}
-	return bibs
+	return bibs, same && len(lists) == 0
 }
 
 // stretch is a part of a text.
@@ -46,21 +47,24 @@ type stretch struct{ start, end int }
 const maxCells = 1000
 
 // bound leaves out what stands in a unit that is too large to be read for more
-// than its identifiers, and says so.
-func (l *List) bound(r *markup.Reader, u *markup.Unit) {
+// than its identifiers, and says so. It reports whether there was such a thing.
+func (l *List) bound(r *markup.Reader, u *markup.Unit) (large bool) {
 	size := int(u.End - u.Start)
 	if size > maxCells && u.Kind == markup.Row {
 		if n := len(r.Children(u)); n > maxCells {
 			l.problemAt(int(u.Start), "a row of %d cells is read for identifiers only", n)
 			u.Clear()
+			large = true
 		}
 	}
 	if start, end := u.Text(); end-start > record.MaxLine {
 		if spans := r.Spans(u); len(spans) == 1 && spans[0].Kind == inline.Text {
 			l.problemAt(int(u.Start), "a line of %d MiB is read for identifiers only", size>>20)
 			u.Clear()
+			large = true
 		}
 	}
+	return large
 }
 
 // holds reports whether one of stretches, which are in order, is around an offset.

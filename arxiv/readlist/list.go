@@ -13,6 +13,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist/form"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/source"
 	"clipgraph/bib/work"
 )
@@ -41,6 +42,13 @@ type List struct {
 	Text      string `json:"-"`
 	TextStart int    `json:"-"`
 
+	// Tree is the markup of Text, and Matches are the identifiers in it, malformed ones
+	// included, where [ReadKeeping] read the list. Tree is nil if the rows were read from
+	// another text: one that is repaired, or has front matter or blocks of code in it that
+	// are lists.
+	Tree    *markup.Tree  `json:"-"`
+	Matches []arxiv.Match `json:"-"`
+
 	// Hidden is what comments of the list hide.
 	Hidden Hidden `json:"-"`
 
@@ -61,6 +69,7 @@ type List struct {
 	Skipped int `json:"-"`
 
 	ctx        context.Context // of the reading
+	keeps      bool            // whether Tree and Matches are kept
 	text       *source.Text
 	references []placedRef // the first of each identifier, in order
 	found      int         // how many there are of all identifiers

@@ -51,7 +51,10 @@ func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 		text = string(rest)
 	}
 	tree := markup.Read(l.ctx, text, syntax)
-	bibs := l.openCode(tree, text)
+	bibs, whole := l.openCode(tree, text)
+	if l.keeps && whole && front == 0 && text == l.Text {
+		l.Tree = tree
+	}
 	r.readTree(tree, text, func(m arxiv.Match) bool { return !holds(bibs, m.Start) })
 	if len(bibs) > 0 {
 		r.takeBib(within(text, bibs))

@@ -29,7 +29,17 @@ func Read(ctx context.Context, file string, data []byte) (List, error) {
 // ReadAs is [Read] of a list in the format that is named so, one of [FormatNames],
 // whatever its file and its text look like. Where no format has the name, they tell.
 func ReadAs(ctx context.Context, name, file string, data []byte) (List, error) {
-	list := List{File: file, ctx: ctx}
+	return readFile(ctx, name, file, data, false)
+}
+
+// ReadKeeping is [ReadAs] for who looks at the text of the list, too: its tree and its
+// identifiers are kept.
+func ReadKeeping(ctx context.Context, name, file string, data []byte) (List, error) {
+	return readFile(ctx, name, file, data, true)
+}
+
+func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (List, error) {
+	list := List{File: file, ctx: ctx, keeps: keeps}
 	if len(data) > MaxSize {
 		list.problem(1, 1, "the list is larger than %d MiB; only its beginning is read", MaxSize>>20)
 		data = data[:MaxSize]

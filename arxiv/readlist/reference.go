@@ -239,6 +239,9 @@ func (l *List) findReferences(text string) {
 			return // that of the context
 		}
 		l.found++
+		if l.keeps {
+			l.Matches = append(l.Matches, r.Match)
+		}
 		if r.Err == nil && l.holds.Add(r.Ref.ID) {
 			line, col := r.Position()
 			l.references = append(l.references, placedRef{r.Ref, int32(line), int32(col), int32(l.text.SearchedInFile(r.Start)), int32(l.text.SearchedInFile(r.End))})

@@ -115,14 +115,15 @@ const maxFindings = 50_000
 // the order of the list. What can't be read is a finding; the error is that of ctx. The
 // time is linear in the list, but for sorting.
 func File(ctx context.Context, file string, data []byte, known Known, o Options) ([]Finding, error) {
-	list, err := readlist.ReadAs(ctx, o.Format, file, data)
+	list, err := readlist.ReadKeeping(ctx, o.Format, file, data)
 	if err != nil {
 		return nil, err
 	}
 	return List(ctx, &list, data, known, o)
 }
 
-// List is [File] for a list that has been read from data.
+// List is [File] for a list that has been read from data, by [readlist.ReadKeeping] at
+// best: what is not kept is read again.
 func List(ctx context.Context, list *readlist.List, data []byte, known Known, o Options) ([]Finding, error) {
 	c := newChecker(ctx, list, known)
 	if err := c.judge(ctx); err != nil {

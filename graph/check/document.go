@@ -61,9 +61,11 @@ func newChecker(ctx context.Context, list *readlist.List, known Known) *checker 
 		i += n + 1
 		c.lines = append(c.lines, i)
 	}
-	for ref, err := range readlist.ReferencesAs(list.Format, list.File, strings.NewReader(c.text)) {
-		if err == nil { // reading a string never fails
-			c.refs = append(c.refs, ref.Match)
+	if c.refs = list.Matches; c.refs == nil {
+		for ref, err := range readlist.ReferencesAs(list.Format, list.File, strings.NewReader(c.text)) {
+			if err == nil { // reading a string never fails
+				c.refs = append(c.refs, ref.Match)
+			}
 		}
 	}
 	if c.marked() {
@@ -71,7 +73,10 @@ func newChecker(ctx context.Context, list *readlist.List, known Known) *checker 
 		for i := range list.Rows {
 			listed += len(list.Rows[i].Links)
 		}
-		tree := markup.Read(ctx, c.text, c.syntax())
+		tree := list.Tree
+		if tree == nil {
+			tree = markup.Read(ctx, c.text, c.syntax())
+		}
 		c.links = findLinks(c.text, tree, listed)
 		c.findFaults(tree)
 	}

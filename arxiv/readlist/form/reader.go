@@ -87,6 +87,7 @@ func (r *reader) cells(row *node) []*node {
 // are no nodes.
 func (r *reader) identify(n *node) {
 	defer r.release(r.mark())
+	r.markup.Keep(n.Unit)
 	if n.Kind == markup.Row && n.children == nil {
 		n.own = r.ofCells(r.cells(n))
 		return

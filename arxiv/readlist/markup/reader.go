@@ -17,6 +17,10 @@ type Reader struct {
 	spans  []inline.Span    // of the units that were asked for
 	cells  []Unit           // of rows
 	units  []*Unit          // these cells
+
+	packed []byte // what is to be kept of a unit
+	chunk  []byte // where that goes
+	number int    // of the chunk
 }
 
 // NewReader returns a reader of the tree.
@@ -38,13 +42,15 @@ func (r *Reader) Release(m Mark) {
 // Spans returns the unit's own running text, that of its children left out.
 func (r *Reader) Spans(u *Unit) []inline.Span {
 	before := len(r.spans)
-	switch u.text {
-	case noText, cells:
+	switch {
+	case u.text == noText, u.text == cells:
 		return nil
-	case made:
+	case u.text == made:
 		return u.more.spans
-	case verbatim:
+	case u.text == verbatim:
 		r.spans = append(r.spans, r.verbatim(u))
+	case u.kept != 0:
+		r.unpack(u)
 	default:
 		r.load(u)
 		r.spans = append(r.spans, r.inline.Spans(u.syntax, r.lines, u.text == oneLine)...)
@@ -107,8 +113,22 @@ func (r *Reader) Children(u *Unit) []*Unit {
 	if u.text != cells {
 		return u.units
 	}
-	r.load(u)
 	before, first := len(r.units), len(r.cells)
+	if u.kept != 0 {
+		r.unpackCells(u)
+	} else {
+		r.makeCells(u)
+	}
+	for i := range r.cells[first:] {
+		r.units = append(r.units, &r.cells[first+i])
+	}
+	return r.units[before:len(r.units):len(r.units)]
+}
+
+// makeCells appends the cells of a row.
+func (r *Reader) makeCells(u *Unit) {
+	first := len(r.cells)
+	r.load(u)
 	r.splitCells(func(cell []inline.Stretch) {
 		i := len(r.cells) - first
 		r.cells = append(r.cells, Unit{Kind: Cell, Key: "td", Start: int32(cell[0].Start), End: int32(cell[len(cell)-1].End)})
@@ -118,10 +138,6 @@ func (r *Reader) Children(u *Unit) []*Unit {
 			c.Header = u.more.headers[i]
 		}
 	})
-	for i := range r.cells[first:] {
-		r.units = append(r.units, &r.cells[first+i])
-	}
-	return r.units[before:len(r.units):len(r.units)]
 }
 
 // All goes through a unit and all units below it in the order of the text. What it

@@ -9,7 +9,8 @@
 // of the tree is bounded.
 //
 // A tree holds where the text of its units stands, and not their spans, which
-// take many times as much: a [Reader] makes them when they are asked for.
+// take many times as much: a [Reader] makes them when they are asked for. What it is told
+// to keep ([Reader.Keep]) is read once.
 //
 // All offsets are bytes in the text that was read.
 package markup
@@ -47,6 +48,8 @@ type Unit struct {
 	text   textKind
 
 	Start, End int32 // of the unit with its children; a cell that repeats one above has no bytes
+
+	kept uint32 // where what was read of it is kept; 0 if nowhere
 
 	// Key tells units that a list repeats from others: "h2", "summary", "li/1"
 	// with the depth, "row" and "head" for a row that heads its table, "p",
@@ -114,12 +117,13 @@ type Tree struct {
 	text       string
 	references *inline.References // nil if there are none
 	left       int                // spans that cells which span rows may still add
+	keeper     *keeper
 }
 
 // Read reads text, in which comments are blanked and which is at most 2 GiB, into a
 // tree. When ctx is done, it ends soon, with a part of the tree.
 func Read(ctx context.Context, text string, s inline.Syntax) *Tree {
-	t := &Tree{ctx: ctx, Root: &Unit{Kind: Document, End: int32(len(text))}, text: text, left: minRepeated + len(text)/repeatedSpan}
+	t := &Tree{ctx: ctx, Root: &Unit{Kind: Document, End: int32(len(text))}, text: text, left: minRepeated + len(text)/repeatedSpan, keeper: newKeeper(len(text))}
 	switch s {
 	case inline.HTML:
 		t.readHTML()
