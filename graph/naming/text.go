@@ -13,23 +13,29 @@ import (
 // Latin and Greek letters, digits, and hyphens, underscores, carets, plus signs and
 // decimal points within. Chinese or Japanese beside a name ends it.
 func nameWords(text string) []Hit {
-	var words []Hit
+	words := make([]Hit, 0, 1+len(text)/6)
 	start := -1
-	for i, r := range text + " " {
-		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (strings.ContainsRune("-_^", r) || r == '.' && startsWithDigit(text[min(i+1, len(text)):]))
+	end := func(i int) {
+		word := text[start:i]
+		if !strings.HasSuffix(word, "--") { // one hyphen at the end is the sentence's
+			word = strings.TrimRight(word, "-_^")
+		}
+		if !isBehindStar(text, start) {
+			words = append(words, Hit{Start: start, End: start + len(word)})
+		}
+		start = -1
+	}
+	for i, r := range text {
+		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '_' || r == '^' || r == '.' && startsWithDigit(text[i+1:]))
 		switch {
 		case in && start < 0:
 			start = i
 		case !in && start >= 0:
-			word := text[start:i]
-			if !strings.HasSuffix(word, "--") { // one hyphen at the end is the sentence's
-				word = strings.TrimRight(word, "-_^")
-			}
-			if !isBehindStar(text, start) {
-				words = append(words, Hit{Start: start, End: start + len(word)})
-			}
-			start = -1
+			end(i)
 		}
+	}
+	if start >= 0 {
+		end(len(text))
 	}
 	return words
 }
@@ -54,12 +60,13 @@ func isNameLetter(r rune) bool {
 func Each(text string, known func(spelling string) bool, found func(spelling string, start, end int)) {
 	words := nameWords(text)
 	for i := 0; i < len(words); i++ {
-		for n := min(maxNameWords, len(words)-i); n >= 1; n-- {
-			start, end := words[i].Start, words[i+n-1].End
-			if !known(text[start:end]) { // BoxNet-based says what BoxNet does
-				end -= len(basedOn(text[start:end]))
+		start := words[i].Start
+		for n := together(text, words[i:]); n >= 1; n-- {
+			end := words[i+n-1].End
+			if strings.HasSuffix(text[start:end], basedOn) && !known(text[start:end]) {
+				end -= len(basedOn)
 			}
-			if end-start > MaxName || n > 1 && (strings.Count(text[start:end], " ") != n-1 || fillers[strings.ToLower(text[start:words[i].End])]) || !known(text[start:end]) {
+			if end-start > MaxName || !known(text[start:end]) {
 				continue
 			}
 			next := ""
@@ -75,14 +82,21 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 	}
 }
 
-// basedOn returns the ending of a word that says that a work is built on what it names.
-func basedOn(word string) string {
-	const ending = "-based"
-	if strings.HasSuffix(word, ending) {
-		return ending
+// together returns how many of the first words of a text may be one name: a blank is
+// between each two of them, and they do not begin with a filler.
+func together(text string, words []Hit) int {
+	n := 1
+	for n < min(maxNameWords, len(words)) && strings.Count(text[words[n-1].End:words[n].Start], " ") == 1 {
+		n++
 	}
-	return ""
+	if n > 1 && fillers[strings.ToLower(text[words[0].Start:words[0].End])] {
+		return 1
+	}
+	return n
 }
+
+// basedOn is the ending of a word that says that a work is built on what it names.
+const basedOn = "-based"
 
 // StandsAlone reports whether the word at text[start:end] is no part of a longer phrase:
 // before it is a preposition and behind it another one or the end of a clause, as in
