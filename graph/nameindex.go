@@ -47,6 +47,7 @@ type spelling struct {
 	paper                   int32 // that is called so; nobody, if several are
 	fromTitle               bool  // it is a title of a few words
 	users                   int32 // other papers whose rows name it
+	inTitles                int32 // those of them whose titles do
 	readers, earlierReaders int32 // the same of abstracts
 	alone                   int32 // those that have it as a word without a noun behind it
 	earlier                 int32 // those of them that are earlier than the paper
@@ -226,7 +227,7 @@ func (x *nameIndex) readTexts() {
 				if !seen[s] {
 					seen[s] = true
 					if m.passage.place != inAbstract {
-						x.countUse(s, i, naming.StandsAlone(m.passage.text, m.start, m.end))
+						x.countUse(s, i, m)
 					} else if s.paper != nobody && int(s.paper) != i {
 						s.countReader(p, x.papers[s.paper])
 					}
@@ -244,13 +245,16 @@ func (x *nameIndex) readTexts() {
 const maxLabel = 4
 
 // countUse counts that a passage of paper i has a name in it.
-func (x *nameIndex) countUse(s *spelling, i int, alone bool) {
+func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 	s.papers++
 	if s.paper == nobody || int(s.paper) == i {
 		return
 	}
 	s.users++
-	if alone {
+	if m.passage.place == inTitle {
+		s.inTitles++
+	}
+	if naming.StandsAlone(m.passage.text, m.start, m.end) {
 		s.alone++
 	}
 	if x.papers[i].IsEarlier(x.papers[s.paper]) {

@@ -35,12 +35,15 @@ func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 // isCoined reports whether a paper made a name that many use: were it a term of the field,
 // some of the papers before it would have it. The chance that none has is one in twenty at
 // most; a form that no word has needs no such count, but more users if it is of three
-// letters. A plain word counts only if it stands where a name does, and an acronym only if
-// it is not that of a subject.
+// letters. A plain word counts only if it stands where a name does and a title has it, and an
+// acronym only if it is not that of a subject.
 func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	letters := naming.Letters(text)
 	if letters < 3 || !x.isFirstToUse(s, text) || naming.IsActivity(text) || x.isSubjects(text) || naming.IsPlain(text) && !strings.Contains(text, " ") && s.alone < 2 {
 		return false
+	}
+	if naming.IsPlain(text) && s.users > 0 && s.inTitles == 0 {
+		return false // notes have persons and institutions
 	}
 	users := s.users + x.parts.of(naming.Fold(text))
 	if users < minCoined || letters == 3 && users < minCoinedShort {

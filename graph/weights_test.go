@@ -95,6 +95,7 @@ var evidenceCases = []evidenceCase{
 	{"notOwn", byMention, "BoxNet: Counting Crates / < Lids for BoxNet / Handles based on BoxNet", false},
 	{"ordinaryWords", byMention, "BOX Crate: Counting Them / A BOX of Oak / The BOX Again / No BOX Left / Oak in a Crate / Crate or Not / My Crate / Handles based on BOX Crate", false},
 	{"not ordinaryWords: coined", byMention, "Box Crate: Counting Them / < A Box of Oak / < The Box Again / < No Box Left / < Oak in a Crate / < Crate or Not / < My Crate / Lids of Box Crate / Oars on Box Crate / Ropes at Box Crate / Weighing the Box Crate", true},
+	{"not coined: notes alone have it", byMention, "Box Crate: Counting Them / < A Box of Oak / < The Box Again / < No Box Left / < Oak in a Crate / < Crate or Not / < My Crate / Lids of Oak | made by Box Crate / Oars of Oak | made by Box Crate / Ropes of Oak | made by Box Crate / Weighing Oak | made by Box Crate", false},
 	{"not coined: an activity", byMention, "Box Packing: Counting Them / < A Box of Oak / < The Box Again / < No Box Left / < Packing Oak / < Packing or Not / < My Packing / Lids of Box Packing / Oars on Box Packing / Ropes at Box Packing / Weighing the Box Packing", false},
 	{"not coined: few earlier papers", byMention, "Box Crate: Counting Them / < A Box of Oak / The Box Again / No Box Left / Oak in a Crate / Crate or Not / My Crate / Lids of Box Crate / Oars on Box Crate / Ropes at Box Crate / Weighing the Box Crate", false},
 	{"acronymElsewhere", byMention, "# One / BXNT: Counting Crates / # Other / Handles for BXNT", false},
