@@ -1,48 +1,88 @@
 package check
 
 import (
+	"fmt"
+
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
 )
 
 // duplicateRow reports papers that an earlier row lists already: by an identifier of
-// whatever kind, or else by their title. A bibliography has one entry a work; a list
-// may have a paper under two headings.
+// whatever kind, or else by their title, of a bibliography with the first author. A
+// bibliography has one entry a work, be it the preprint or the publication; a list may have
+// a paper under two headings.
 func duplicateRow(c *checker) {
-	byID, byTitle := map[work.ID]int{}, map[string]int{}
+	d := duplicates{checker: c, byID: map[work.ID]int{}, byTitle: map[string]int{}}
 	for i := range c.rows {
-		r := &c.rows[i]
-		severity := Notice
-		if r.IsEntry() {
-			severity = Warning
-		}
-		reported := false
-		report := func(j int, format string, what any) {
-			other := &c.rows[j]
-			if reported || !paper.SameTitle(r.Work.Title, other.Work.Title) || c.disagrees(r) || c.disagrees(other) {
-				return
-			}
-			reported = true
-			start, end := c.idPlace(r)
-			f := c.report(severity, start, end, format+" is listed in line %d, too", what, other.Line)
-			if severity == Notice {
-				f.cause = "twice" // under two headings, on purpose
-			}
-		}
-		for _, id := range r.IDs() {
-			if j, there := byID[id.Key()]; there {
-				report(j, "%v", id)
-			} else {
-				byID[id.Key()] = i
-			}
-		}
-		if r.fold == "" || !r.id.IsZero() {
-			continue
-		}
-		if j, there := byTitle[r.fold]; there {
-			report(j, "%q", short(r.Work.Title))
-		} else {
-			byTitle[r.fold] = i
+		d.row(i)
+	}
+}
+
+type duplicates struct {
+	*checker
+	byID    map[work.ID]int // the first row of each
+	byTitle map[string]int
+}
+
+func (d *duplicates) row(i int) {
+	r := &d.rows[i]
+	reported := false
+	for _, id := range r.IDs() {
+		j, there := d.byID[id.Key()]
+		if !there {
+			d.byID[id.Key()] = i
+		} else if !reported {
+			reported = d.report(r, &d.rows[j], id.String())
 		}
 	}
+	fold := r.fold
+	if r.IsEntry() {
+		if len(r.Work.Authors) > 0 {
+			fold = paper.FoldWork(r.Work)
+		}
+	} else if !r.id.IsZero() {
+		return
+	}
+	if fold == "" {
+		return
+	}
+	j, there := d.byTitle[fold]
+	if !there {
+		d.byTitle[fold] = i
+		return
+	}
+	if other := &d.rows[j]; !reported && (r.id.IsZero() || other.id.IsZero()) {
+		d.report(r, other, fmt.Sprintf("%q", short(r.Work.Title)))
+	}
+}
+
+// report reports that r is of the work of an earlier row, by what names it, unless their
+// titles or what is known of them contradict that.
+func (d *duplicates) report(r, other *row, what string) bool {
+	if !paper.SameTitle(r.Work.Title, other.Work.Title) || d.disagrees(r) || d.disagrees(other) {
+		return false
+	}
+	severity, more := Notice, ""
+	if r.IsEntry() {
+		severity, more = d.versions(r, other)
+	}
+	start, end := d.idPlace(r)
+	f := d.checker.report(severity, start, end, "%s is listed in line %d, too%s", what, other.Line, more)
+	if !r.IsEntry() {
+		f.cause = "twice" // under two headings, on purpose
+	}
+	return true
+}
+
+// versions says which versions of one work two entries are. Two publications, in
+// other places and years, may both be wanted.
+func (d *duplicates) versions(r, other *row) (severity Severity, text string) {
+	a, b := r.Venue(), other.Venue()
+	switch {
+	case a != "" && b != "" && work.Fold(a) != work.Fold(b) && r.Year() != other.Year():
+		return Notice, "; it appeared in two places"
+	case (a == "") != (b == ""):
+		return Warning, ": one is the preprint, one the publication"
+	}
+	return Warning, ""
 }

@@ -258,7 +258,7 @@ func (m *merger) untied(row *readlist.Row, root int32) *Paper {
 	if root >= 0 && m.ids[root].paper != nil {
 		return m.paperOf(row, root)
 	}
-	p := m.byTitle[FoldTitle(row.Work.Title)]
+	p := m.byTitle[foldOf(row.Work)]
 	if p == nil || otherAuthor(p.Meta, row) {
 		p = m.newPaper(row, root)
 	}
@@ -297,17 +297,20 @@ func short(title string) string {
 }
 
 func (m *merger) enter(p *Paper, row *readlist.Row) {
-	titles := []string{row.Work.Title}
+	works := []*work.Work{row.Work}
 	if !m.entered[p] && p.Meta.Title != row.Work.Title {
-		titles = append(titles, p.Meta.Title)
+		works = append(works, p.Meta)
 	}
 	m.entered[p] = true
-	for _, title := range titles {
-		if fold := FoldTitle(title); fold != "" && m.byTitle[fold] == nil {
+	for _, w := range works {
+		if fold := foldOf(w); fold != "" && m.byTitle[fold] == nil {
 			m.byTitle[fold] = p
 		}
 	}
 }
+
+// foldOf returns what a work is found by: its title or, of a short one, that with authors.
+func foldOf(w *work.Work) string { return cmp.Or(FoldTitle(w.Title), FoldWork(w)) }
 
 // newPaper makes the paper of row, which is of the work that root stands for.
 func (m *merger) newPaper(row *readlist.Row, root int32) *Paper {

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -103,17 +104,25 @@ func TitleWords(title string) []string {
 func FoldTitle(title string) string { return foldTitle(title, 3) }
 
 // FoldWork folds the title and the first author of a work for comparison: two words of
-// a title are enough beside an author. It returns "" where they are too little.
+// a title are enough beside an author, and one beside two authors, or an author and the
+// year. It returns "" where they are too little.
 func FoldWork(w *work.Work) string {
-	title := foldTitle(w.Title, 2)
+	title := foldTitle(w.Title, 1)
 	if title == "" || len(w.Authors) == 0 {
 		return ""
 	}
 	author := work.Fold(w.Authors[0].Last())
-	if author == "" {
+	switch {
+	case author == "":
 		return ""
+	case strings.Contains(title, " "):
+		return title + "\t" + author
+	case len(w.Authors) > 1:
+		return title + "\t" + author + "\t" + work.Fold(w.Authors[1].Last())
+	case w.Year() != 0:
+		return title + "\t" + author + "\t" + strconv.Itoa(w.Year())
 	}
-	return title + "\t" + author
+	return ""
 }
 
 // foldTitle returns the words of a title that has as many as least; "" of others.

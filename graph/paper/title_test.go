@@ -3,6 +3,7 @@ package paper_test
 import (
 	"testing"
 
+	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
 )
 
@@ -26,6 +27,35 @@ func TestSameTitle(t *testing.T) {
 	for _, test := range tests {
 		if got := paper.SameTitle(test.a, test.b); got != test.want || paper.SameTitle(test.b, test.a) != got {
 			t.Errorf("SameTitle(%q, %q) = %v", test.a, test.b, got)
+		}
+	}
+}
+
+// A short title is of one work beside its authors alone.
+func TestFoldWork(t *testing.T) {
+	by := func(title string, year int, families ...string) *work.Work {
+		w := &work.Work{Title: title, Published: work.NewDate(year, 0, 0)}
+		for _, family := range families {
+			w.Authors = append(w.Authors, work.Person{Family: family})
+		}
+		return w
+	}
+	for name, test := range map[string]struct {
+		a, b *work.Work
+		same bool
+	}{
+		"two words":                            {by("Segment Anything", 2023, "Kirillov", "Mintun"), by("Segment anything", 2024, "Kirillov"), true},
+		"two words by another":                 {by("Segment Anything", 2023, "Kirillov"), by("Segment Anything", 2023, "Oak"), false},
+		"one word by two":                      {by("Hypernetworks", 2016, "Ha", "Dai", "Le"), by("HyperNetworks", 2017, "Ha", "Dai"), true},
+		"one word by two, of whom one another": {by("Hypernetworks", 2016, "Ha", "Dai"), by("Hypernetworks", 2016, "Ha", "Le"), false},
+		"one word by one, of one year":         {by("Cosmology", 2008, "Weinberg"), by("{Cosmology}", 2008, "Weinberg"), true},
+		"one word by one, of two years":        {by("Introduction", 2001, "Reed"), by("Introduction", 2010, "Reed"), false},
+		"one word by one, of no year":          {by("Introduction", 0, "Reed"), by("Introduction", 0, "Reed"), false},
+		"no author":                            {by("Segment Anything", 2023), by("Segment Anything", 2023), false},
+	} {
+		a, b := paper.FoldWork(test.a), paper.FoldWork(test.b)
+		if same := a != "" && a == b; same != test.same {
+			t.Errorf("%s: %q and %q", name, a, b)
 		}
 	}
 }

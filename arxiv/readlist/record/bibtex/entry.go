@@ -126,8 +126,15 @@ func (e entry) eprint() (record.Field, bool) {
 }
 
 // address reads a value that is no text for people, such as an address or an
-// identifier: what LaTeX needs around its characters is taken away, and
-// nothing else is changed, so that -- stays what it is.
-func address(value string) string { return strings.TrimSpace(unescape.Replace(value)) }
+// identifier: what LaTeX needs around its characters is taken away, of \href
+// the address is taken, and nothing else is changed, so that -- stays what it is.
+func address(value string) string {
+	if _, link, found := strings.Cut(value, `\href`); found {
+		if end := strings.Index(link, "}"); end >= 0 {
+			value = link[:end]
+		}
+	}
+	return strings.TrimSpace(unescape.Replace(value))
+}
 
-var unescape = strings.NewReplacer(`\url`, "", `\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\textasciitilde`, "~", `\~`, "~", `\textunderscore`, "_", `\textless`, "<", `\textgreater`, ">", "{", "", "}", "")
+var unescape = strings.NewReplacer(`\url`, "", `\_`, "_", `$_$`, "_", `$<$`, "<", `$>$`, ">", `\%`, "%", `\&`, "&", `\#`, "#", `\$`, "$", `\textasciitilde`, "~", `\~`, "~", `\textunderscore`, "_", `\textless`, "<", `\textgreater`, ">", "{", "", "}", "")
