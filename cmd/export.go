@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"clipgraph"
+	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	cmdflags "clipgraph/cmd/flags"
@@ -229,10 +231,19 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 	if r.format.Has(export.TakesEdges) && files.IsFolder(o.output) {
 		return r.emitTables(o.output, r.format, g, o.format)
 	}
-	if len(r.material.Lists) == 1 {
-		o.format.Title = r.material.Lists[0].Title
-	}
+	o.format.Title = titleOf(r.material.Lists)
 	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
+}
+
+// titleOf returns the title of the only list that has one; "" if there are several.
+func titleOf(lists []readlist.List) (title string) {
+	for _, l := range lists {
+		if title != "" && l.Title != "" {
+			return ""
+		}
+		title = cmp.Or(title, l.Title)
+	}
+	return title
 }
 
 // addExportOutputs registers what the run writes, and reads the file to update,

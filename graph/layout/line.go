@@ -15,8 +15,10 @@ const (
 	// How many lanes a line may go over, and one of the main path.
 	mostLanesOver     = 3
 	mostMainLanesOver = 5
-	mostJogs          = 1
-	mostCost          = 100.0 // of a way, by the weights of package route
+	// How often the way of a line off the main path may turn aside, and what it may cost, by
+	// the weights of package route.
+	mostJogs = 1
+	mostCost = 100.0
 )
 
 // tracks are the heights below the rail, in pixels, at which lines run beside each other.
@@ -157,7 +159,7 @@ func (l *laying) lay(t *tie) bool {
 	from, to := &l.spots[t.from], &l.spots[t.to]
 	line := route.Line{From: t.from, To: t.to, FromRow: l.bases[from.lane] + from.row, ToRow: l.bases[to.lane] + to.row, X1: l.xs[t.from], X2: l.xs[t.to]}
 	way, found := l.grid.Find(line)
-	if !found || !way.Clear || way.Jogs > mostJogs || way.Cost > mostCost && !t.main {
+	if !found || !way.Clear || !t.main && (way.Jogs > mostJogs || way.Cost > mostCost) {
 		return false
 	}
 	t.line = &laid{line: line, way: way}

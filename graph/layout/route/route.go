@@ -150,7 +150,7 @@ func (g *Grid) Find(l Line) (Way, bool) {
 	costs := make([]float64, len(xs))
 	came := make([][]int32, len(rows)) // from which candidate, by row
 	for i, x := range xs {
-		costs[i] = g.along(l.FromRow, &l, l.X1, x) + l.leaving(x) + g.atRing(l.FromRow, &l, x)
+		costs[i] = g.along(l.FromRow, &l, l.X1, x) + l.leaving(x) + l.straying(x) + g.atRing(l.FromRow, &l, x)
 	}
 	for n, row := range rows {
 		came[n] = make([]int32, len(xs))
@@ -158,10 +158,10 @@ func (g *Grid) Find(l Line) (Way, bool) {
 			came[n][i] = int32(i)
 		}
 		if n > 0 {
-			g.sweep(l.railAfter(rows[n-1]), xs, costs, came[n])
+			g.sweep(l.railAfter(rows[n-1]), &l, xs, costs, came[n])
 		}
 		for i, x := range xs {
-			costs[i] += g.crossing(row, &l, x) + l.straying(x)/float64(len(rows))
+			costs[i] += g.crossing(row, &l, x)
 		}
 	}
 	best := 0
@@ -293,7 +293,7 @@ func (z *zone) closedBetween(low, high float64) bool {
 // sweep lets lines turn aside on the rail of a row: it makes each cost the least of coming
 // from any candidate, and keeps from which. Going over the candidates once in each
 // direction is enough, since a longer jog costs what the shorter ones on its way do.
-func (g *Grid) sweep(row int, xs, costs []float64, came []int32) {
+func (g *Grid) sweep(row int, l *Line, xs, costs []float64, came []int32) {
 	stay := slices.Clone(costs)
 	carry := func(order func(i int) int) {
 		best, from := stay[order(0)]+cost.jog, int32(order(0))
@@ -305,8 +305,8 @@ func (g *Grid) sweep(row int, xs, costs []float64, came []int32) {
 			if g.zones[row].closedBetween(low, high) {
 				best += cost.throughName
 			}
-			if best < costs[i]-1e-9 {
-				costs[i], came[i] = best, from
+			if arrived := best + l.straying(xs[i]); arrived < costs[i]-1e-9 {
+				costs[i], came[i] = arrived, from
 			}
 			if stay[i]+cost.jog < best {
 				best, from = stay[i]+cost.jog, int32(i)

@@ -106,9 +106,9 @@ func TestFindIsBest(t *testing.T) {
 		}
 		way, _ := g.Find(l)
 		for _, x := range g.candidates(&l, l.crossings()) {
-			straight := g.along(l.FromRow, &l, l.X1, x) + l.leaving(x) + g.along(l.ToRow, &l, x, l.X2) + l.entering(x)
+			straight := g.along(l.FromRow, &l, l.X1, x) + l.leaving(x) + l.straying(x) + g.along(l.ToRow, &l, x, l.X2) + l.entering(x)
 			for _, row := range l.crossings() {
-				straight += g.crossing(row, &l, x) + l.straying(x)/float64(len(rows)-1)
+				straight += g.crossing(row, &l, x)
 			}
 			if straight < way.Cost-1e-6 {
 				t.Fatalf("%+v: %v costs %g; straight at %g costs %g", l, way, way.Cost, x, straight)
