@@ -117,6 +117,7 @@ $('repository').onsubmit = (e) => {
   const name = $('name').value.trim().replace(/^(?:https?:\/\/)?(?:www\.)?github\.com\//, '').replace(/\/+$/, '');
   if (!name) return $('name').focus();
   const address = 'https://github.com/' + name;
+  history.replaceState(null, '', '#' + name);
   setList(name, { stem: name.split('/').pop(), names: [address], address });
 };
 
@@ -242,12 +243,28 @@ const views = {
     const all = element('ul');
     for (const line of decode(out).split('\n').filter(Boolean)) {
       const [, place, severity, message] = line.match(/^(.*?:\d+:\d+): (\w+): (.*)$/) || [null, '', '', line];
-      all.append(element('li', { className: severity }, element('b', {}, severity), element('span', {}, message, element('br'), element('span', { className: 'small' }, place))));
+      all.append(element('li', { className: severity }, element('b', {}, severity), element('span', {}, message, element('br'), placeOf(place))));
     }
     return all.childElementCount ? [all] : [element('p', {}, err.trim() || 'Nothing was found.')];
   },
 };
 const maxRows = 5000, maxText = 2e6;
+
+// placeOf shows the place of a finding; in a list that was pasted, it leads there.
+function placeOf(place) {
+  const line = Number(place.match(/^-:(\d+):/)?.[1]);
+  if (!line) return element('span', { className: 'small' }, place);
+  const text = list.input;
+  return element('button', {
+    type: 'button', className: 'place', textContent: 'line ' + line,
+    onclick() {
+      const lines = decode(text).split('\n'), start = lines.slice(0, line - 1).join('\n').length + (line > 1);
+      $('text').value = decode(text);
+      $('text').focus();
+      $('text').setSelectionRange(start, start + lines[line - 1].length);
+    },
+  });
+}
 
 // someAuthors names three, and counts the rest.
 function someAuthors(text) {
@@ -312,5 +329,6 @@ $('convert').onsubmit = async (e) => {
 };
 
 if (narrow.matches) $('size').click();
+$('name').value = location.hash.slice(1); // the address of a page that read a repository names it
 program.start();
 program.turn.then(() => { if (!list) return readExample(); }).catch(showError);
