@@ -103,6 +103,10 @@ func TestOptions(t *testing.T) {
 	published := *paper
 	published.JournalRef = "J.Nets B7:11-19,2021"
 	published.SetID(work.NewDOI("10.1000/x_1"))
+	full := *paper
+	full.Abstract, full.Categories = "Nets of 5 % yarn.", []string{"cs.LG", "stat.ML"}
+	fullPublished := full
+	fullPublished.JournalRef = published.JournalRef
 	unclear := *paper
 	unclear.JournalRef = "to appear in J. Nets, 2021"
 	tests := map[string]struct {
@@ -110,14 +114,17 @@ func TestOptions(t *testing.T) {
 		o     Options
 		want  string
 	}{
-		"the first version's year": {paper, Options{Fields: []string{"year"}}, "@misc{k,\n  year = {2020},\n}"},
-		"the latest version's":     {paper, Options{Fields: []string{"YEAR"}, LatestYear: true}, "@misc{k,\n  year = {2023},\n}"},
-		"the day":                  {paper, Options{Fields: []string{"year"}, Dialect: BibLaTeX}, "@online{k,\n  date = {2020-01-02},\n}"},
-		"no address twice":         {paper, Options{Fields: []string{"url"}, Dialect: BibLaTeX}, "@online{k,\n  url = {https://arxiv.org/abs/2001.00001},\n}"},
-		"all authors":              {paper, Options{Fields: []string{"author"}, MaxAuthors: 3}, `@misc{k,` + "\n" + `  author = {M{\"u}ller, A. and Li, B. and Do, C.},` + "\n}"},
-		"some authors":             {paper, Options{Fields: []string{"author"}, MaxAuthors: 2, Dialect: BibLaTeX}, "@online{k,\n  author = {Müller, A. and Li, B. and others},\n}"},
-		"letters stay":             {paper, Options{Fields: []string{"title"}, Dialect: BibLaTeX}, "@online{k,\n  title = {A Net of Müller’s},\n}"},
-		"the identifier as a note": {paper, Options{Fields: []string{"note"}, NoteArXiv: true}, "@misc{k,\n  note = {arXiv:2001.00001 [cs.LG]},\n}"},
+		"nothing that is not asked for":                            {&full, Options{Fields: []string{"year"}}, "@misc{k,\n  year = {2020},\n}"},
+		"what is asked for":                                        {&full, Options{Fields: []string{"month", "Abstract", "keywords"}}, "@misc{k,\n  month    = jan,\n  keywords = {cs.LG, stat.ML},\n  abstract = {Nets of 5 \\% yarn.},\n}"},
+		"the month of the preprint is not that of the publication": {&fullPublished, Options{Fields: []string{"year", "month"}}, "@article{k,\n  year = {2021},\n}"},
+		"the first version's year":                                 {paper, Options{Fields: []string{"year"}}, "@misc{k,\n  year = {2020},\n}"},
+		"the latest version's":                                     {paper, Options{Fields: []string{"YEAR"}, LatestYear: true}, "@misc{k,\n  year = {2023},\n}"},
+		"the day":                                                  {paper, Options{Fields: []string{"year"}, Dialect: BibLaTeX}, "@online{k,\n  date = {2020-01-02},\n}"},
+		"no address twice":                                         {paper, Options{Fields: []string{"url"}, Dialect: BibLaTeX}, "@online{k,\n  url = {https://arxiv.org/abs/2001.00001},\n}"},
+		"all authors":                                              {paper, Options{Fields: []string{"author"}, MaxAuthors: 3}, `@misc{k,` + "\n" + `  author = {M{\"u}ller, A. and Li, B. and Do, C.},` + "\n}"},
+		"some authors":                                             {paper, Options{Fields: []string{"author"}, MaxAuthors: 2, Dialect: BibLaTeX}, "@online{k,\n  author = {Müller, A. and Li, B. and others},\n}"},
+		"letters stay":                                             {paper, Options{Fields: []string{"title"}, Dialect: BibLaTeX}, "@online{k,\n  title = {A Net of Müller’s},\n}"},
+		"the identifier as a note":                                 {paper, Options{Fields: []string{"note"}, NoteArXiv: true}, "@misc{k,\n  note = {arXiv:2001.00001 [cs.LG]},\n}"},
 		"a reference that is read": {&published, Options{}, `@article{k,
   author        = {M{\"u}ller, A. and Li, B. and Do, C.},
   title         = {A Net of M{\"u}ller's},

@@ -97,6 +97,7 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 	e.addDate(p, where, certain)
 	e.addAddresses(p)
 	e.addNote(p, certain)
+	e.addRequested(p, certain)
 	e.draft.order()
 	if p.Entry != nil {
 		return e.keep(p)
@@ -265,6 +266,19 @@ func (e entry) addAddresses(p *work.Work) {
 	e.add("doi", latex.Verbatim(p.DOI()))
 	if isWeb(url) {
 		e.add("url", latex.Verbatim(url))
+	}
+}
+
+// addRequested adds what is written only where its field is named: the abstract, the
+// categories as keywords, and for BibTeX the month of what is not published.
+func (e entry) addRequested(p *work.Work, certain bool) {
+	if e.Fields == nil {
+		return
+	}
+	e.addText("abstract", p.Abstract)
+	e.addText("keywords", strings.Join(p.Categories, ", "))
+	if m := p.Published.Month; m != 0 && !certain && e.Dialect == BibTeX && e.wants("month") && !e.draft.Has("month") {
+		e.draft.Fields = append(e.draft.Fields, work.Field{Name: "month", Value: months[m-1]})
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 var fieldOrder = []string{
 	"author", "key", "title", "journal", "journaltitle", "booktitle", "volume", "number", "pages", "howpublished", "publisher", "year", "date",
 	"eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass", "doi", "url", "note",
+	"month", "keywords", "abstract", // where they are asked for by name
 }
 
 // FieldNames returns the names of the fields that [NewEntry] writes in the

@@ -131,7 +131,7 @@ func suffix(n int) string {
 func keyWords(title string, most int) []string {
 	var words, all []string
 	for w := range strings.FieldsFuncSeq(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`:;,.!?()[]{}/\"“”«»$`, r) }) {
-		f := work.Fold(w)
+		f := fold(w)
 		if f == "" {
 			continue
 		}

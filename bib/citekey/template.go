@@ -181,7 +181,7 @@ func (t Template) base(p *work.Work) string {
 // be written in ASCII, for the second author is not the first.
 func authorWords(p *work.Work) (names []string) {
 	for i, a := range p.Authors {
-		if name := work.Fold(a.Last()); name != "" {
+		if name := fold(a.Last()); name != "" {
 			names = append(names, name)
 		} else if i == 0 {
 			return nil
@@ -234,7 +234,7 @@ func (k part) pieces(p *work.Work, names, words []string) []string {
 		return first(words, k.count)
 	case "venue":
 		v := venue.Of(p)
-		return some(work.Fold(cmp.Or(v.Short, v.Name)))
+		return some(fold(cmp.Or(v.Short, v.Name)))
 	case "id":
 		return some(arxiv.Of(p).String())
 	case "year":
