@@ -15,9 +15,10 @@ import (
 // Records of a bibliography, whoever asks: to judge what an entry says, all that is
 // there of its title, of its DOI and by its authors is wanted, and what is not there.
 
-// Titled returns for each of titles all entries that have it, by whomever. A title of
-// less than 12 letters and digits has none. The error is that of ctx or of reading.
-func (b *Bibliography) Titled(ctx context.Context, titles []string) ([][]*work.Work, error) {
+// Known returns for each of titles all entries that have it, by whomever, and for each of
+// dois all that have it. A title of less than 12 letters and digits has none, and "" has none. The
+// error is that of ctx or of reading.
+func (b *Bibliography) Known(ctx context.Context, titles, dois []string) (titled, withDOI [][]*work.Work, err error) {
 	keys := make([]uint64, len(titles))
 	folded := make([]string, len(titles))
 	for i, title := range titles {
@@ -25,33 +26,32 @@ func (b *Bibliography) Titled(ctx context.Context, titles []string) ([][]*work.W
 			keys[i] = hash([]byte(folded[i]))
 		}
 	}
-	return b.records(ctx, keys, func(i int, w *work.Work) bool { return work.Fold(w.Title) == folded[i] })
-}
-
-// WithDOI returns for each of dois all entries that have it; "" has none. The error is that
-// of ctx or of reading.
-func (b *Bibliography) WithDOI(ctx context.Context, dois []string) ([][]*work.Work, error) {
-	keys := make([]uint64, len(dois))
+	r := reader{Bibliography: b} // most entries are found by both
+	defer r.close()
+	titled, err = r.records(ctx, keys, func(i int, w *work.Work) bool { return work.Fold(w.Title) == folded[i] })
+	if err != nil {
+		return titled, nil, err
+	}
+	keys = make([]uint64, len(dois))
 	for i, doi := range dois {
 		if doi != "" {
 			keys[i] = doiKey(doi)
 		}
 	}
-	return b.records(ctx, keys, func(i int, w *work.Work) bool { return w.Has(work.NewDOI(dois[i])) })
+	withDOI, err = r.records(ctx, keys, func(i int, w *work.Work) bool { return w.Has(work.NewDOI(dois[i])) })
+	return titled, withDOI, err
 }
 
 // maxRecords bounds the entries of one title or DOI.
 const maxRecords = 32
 
 // records returns the entries of keys that are wanted; the key 0 has none.
-func (b *Bibliography) records(ctx context.Context, keys []uint64, want func(int, *work.Work) bool) ([][]*work.Work, error) {
+func (r *reader) records(ctx context.Context, keys []uint64, want func(int, *work.Work) bool) ([][]*work.Work, error) {
 	found := make([][]*work.Work, len(keys))
-	places, err := b.index.Find(keys, maxRecords)
+	places, err := r.index.Find(keys, maxRecords)
 	if err != nil {
 		return found, err
 	}
-	r := reader{Bibliography: b}
-	defer r.close()
 	for i, offsets := range places {
 		if ctx.Err() != nil {
 			return found, ctx.Err()

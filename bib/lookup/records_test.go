@@ -41,12 +41,11 @@ func TestRecords(t *testing.T) {
 			if name == "BibTeX" {
 				both += "; A. Ann: Kites over Calm Water"
 			}
-			titled, err := b.Titled(t.Context(), []string{"KITES over calm-water", "Kites", "Kites over Lakes of Water"})
+			titled, withDOI, err := b.Known(t.Context(), []string{"KITES over calm-water", "Kites", "Kites over Lakes of Water"}, []string{"10.1109/cvpr46437.2021.00001", "", "10.5555/none", "10.5555/under_score"})
 			if err != nil || describe(titled[0]) != both || titled[1] != nil || titled[2] != nil {
 				t.Errorf("titled %q, %v, %v (%v)", describe(titled[0]), titled[1], titled[2], err)
 			}
-			withDOI, err := b.WithDOI(t.Context(), []string{"10.1109/cvpr46437.2021.00001", "", "10.5555/none", "10.5555/under_score"})
-			if err != nil || describe(withDOI[0]) != "Ida Lark: Kites over Calm Water" || withDOI[1] != nil || withDOI[2] != nil || (name == "BibTeX") != (len(withDOI[3]) == 1) {
+			if describe(withDOI[0]) != "Ida Lark: Kites over Calm Water" || withDOI[1] != nil || withDOI[2] != nil || (name == "BibTeX") != (len(withDOI[3]) == 1) {
 				t.Errorf("with DOI %v (%v)", withDOI, err)
 			}
 			people := func(names string) []work.Person { p, _ := work.ParseNames(names); return p }
@@ -89,7 +88,7 @@ func TestRecordsStop(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	b := indexed(t, recordsText)
-	if _, err := b.Titled(ctx, []string{"Kites over Calm Water"}); !errors.Is(err, context.Canceled) {
+	if _, _, err := b.Known(ctx, []string{"Kites over Calm Water"}, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 	if _, err := b.Together(ctx, make([][]work.Person, 1)); !errors.Is(err, context.Canceled) {
@@ -102,7 +101,7 @@ func TestManyKeys(t *testing.T) {
 	b := indexed(t, recordsText)
 	many := make([]string, 1000)
 	many[7], many[999] = "Tides in Shallow Models", "Kites over Calm Water"
-	found, err := b.Titled(t.Context(), many)
+	found, _, err := b.Known(t.Context(), many, nil)
 	if err != nil || len(found[7]) != 1 || len(found[999]) != 2 || found[8] != nil {
 		t.Errorf("%v, %v (%v)", found[7], found[999], err)
 	}

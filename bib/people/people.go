@@ -36,9 +36,12 @@ type name struct {
 	family, given []string // their parts; an initial is one letter
 	uncut         []string // the parts of both, capitals not cut into initials
 	letters       string   // of all parts
-	group         bool     // no given name: an organisation, perhaps
-	foreign       bool     // the letters are of another script
-	turned        bool     // the family name was one letter, and is taken for a given name
+	plain         string   // those, ue as u
+	last          string   // the letters of the family name
+	plainLast     string
+	group         bool // no given name: an organisation, perhaps
+	foreign       bool // the letters are of another script
+	turned        bool // the family name was one letter, and is taken for a given name
 }
 
 // read folds a name. "Yi-Zhe" is one part, "J.-P." and "JP" are two initials.
@@ -58,7 +61,9 @@ func read(p work.Person) name {
 		n.family, n.given, n.turned = n.given, n.family, true
 	}
 	slices.Sort(n.uncut)
-	n.letters = strings.Join(n.family, "") + strings.Join(n.given, "")
+	n.last = strings.Join(n.family, "")
+	n.letters = n.last + strings.Join(n.given, "")
+	n.plain, n.plainLast = umlauts(n.letters), umlauts(n.last)
 	n.foreign = len(n.family) == 0
 	return n
 }
@@ -105,7 +110,7 @@ func compare(a, b name) Likeness {
 	if a.foreign || b.foreign {
 		return Variant // nothing can be said
 	}
-	if a.letters == b.letters || sameParts(a, b) || umlauts(a.letters) == umlauts(b.letters) {
+	if a.letters == b.letters || sameParts(a, b) || a.plain == b.plain {
 		return Same
 	}
 	if a.abbreviates(b) || b.abbreviates(a) {
@@ -142,7 +147,12 @@ func sameParts(a, b name) bool { return slices.Equal(a.uncut, b.uncut) }
 
 var umlaut = strings.NewReplacer("ue", "u", "oe", "o", "ae", "a")
 
-func umlauts(s string) string { return umlaut.Replace(s) }
+func umlauts(s string) string {
+	if !strings.ContainsRune(s, 'e') {
+		return s
+	}
+	return umlaut.Replace(s)
+}
 
 func near(a, b string, most int) bool {
 	return editdistance.Within([]rune(a), []rune(b), most) <= most
@@ -151,8 +161,8 @@ func near(a, b string, most int) bool {
 // compareFamily compares family names: Same, Variant or Other. Double names share a part,
 // and a particle may be missing.
 func compareFamily(a, b name) Likeness {
-	x, y := strings.Join(a.family, ""), strings.Join(b.family, "")
-	if x == y || umlauts(x) == umlauts(y) {
+	x, y := a.last, b.last
+	if x == y || a.plainLast == b.plainLast {
 		return Same
 	}
 	for _, part := range a.family {

@@ -11,10 +11,9 @@ import (
 // Index is a bibliography that can be asked, as a [lookup.Bibliography].
 type Index interface {
 	Name() string
-	// Titled and WithDOI return all works of each title, and of each DOI in small letters;
+	// Known returns all works of each title, and all of each DOI, which is in small letters;
 	// none for "".
-	Titled(ctx context.Context, titles []string) ([][]*work.Work, error)
-	WithDOI(ctx context.Context, dois []string) ([][]*work.Work, error)
+	Known(ctx context.Context, titles, dois []string) (titled, withDOI [][]*work.Work, err error)
 	// Together returns what people of each group published together.
 	Together(ctx context.Context, groups [][]work.Person) ([]lookup.Common, error)
 	// Papers returns how many papers it has of each series in a year.
@@ -32,11 +31,7 @@ func Gather(ctx context.Context, indexes []Index, entries []*Entry, year int) ([
 		titles[i], dois[i], series[i], years[i] = e.Work.Title, e.DOI, e.Series, e.Year
 	}
 	for _, index := range indexes {
-		titled, err := index.Titled(ctx, titles)
-		if err != nil {
-			return nil, err
-		}
-		withDOI, err := index.WithDOI(ctx, dois)
+		titled, withDOI, err := index.Known(ctx, titles, dois)
 		if err != nil {
 			return nil, err
 		}
