@@ -219,7 +219,9 @@ type builder struct {
 	narrow  bool
 	left    float64 // of the body
 	right   float64
-	support []int
+	support []int // by node: how many papers build on it
+
+	mostSupport int
 
 	lanes  []lane
 	laneOf []int
@@ -244,6 +246,9 @@ func newBuilder(g *graph.Graph, o Options) *builder {
 	b := &builder{g: g, o: o, level: o.Level.of(n), support: backbone.Support(g), laneOf: make([]int, n), dates: make([]float64, n), spots: make([]spot, n), onMain: make([]bool, n), big: make([]bool, n), written: make([]int, n)}
 	if b.drawn = g; !o.Weak {
 		b.drawn = g.WithReasons(graph.Reason.IsDrawn)
+	}
+	for _, support := range b.support {
+		b.mostSupport = max(b.mostSupport, support)
 	}
 	b.width = o.Width
 	if b.width <= 0 {

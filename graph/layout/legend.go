@@ -79,7 +79,7 @@ func (b *builder) samples(out *Layout) (all []Sample) {
 				text = "1 later paper builds on it"
 			}
 		}
-		add(Sample{Kind: SampleRing, Radius: min(7, 2.6+0.75*math.Sqrt(float64(support)))}, text)
+		add(Sample{Kind: SampleRing, Radius: b.radiusOf(support)}, text)
 	}
 	if written {
 		add(Sample{}, "← X: a tie to X, far away")

@@ -26,9 +26,27 @@ const (
 // longestWritten is the longest name in a tie that is written, in columns.
 const longestWritten = 16
 
+// The radii of rings in pixels: of a paper on which none builds, the greatest, and how much
+// greater it is for each root of the number of papers that build on it.
+const (
+	leastRadius  = 2.6
+	mostRadius   = 7.0
+	radiusByRoot = 0.75
+)
+
 // radius returns that of the ring of a paper: it grows with the root of the number of
 // papers that build on it, so that the area shows that number.
-func (b *builder) radius(i int) float64 { return min(7, 2.6+0.75*math.Sqrt(float64(b.support[i]))) }
+func (b *builder) radius(i int) float64 { return b.radiusOf(b.support[i]) }
+
+// radiusOf returns the radius of the ring of a paper on which so many build. Where many
+// build on one, all grow more slowly.
+func (b *builder) radiusOf(support int) float64 {
+	byRoot := radiusByRoot
+	if b.mostSupport > 0 {
+		byRoot = min(byRoot, (mostRadius-leastRadius)/math.Sqrt(float64(b.mostSupport)))
+	}
+	return leastRadius + byRoot*math.Sqrt(float64(support))
+}
 
 // moveTargets sets the x of all papers with ties: on their dates, and right of what they
 // build on. Ties for which there is no room become written ones.
