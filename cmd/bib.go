@@ -9,6 +9,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/bib"
+	"clipgraph/bib/work"
 	"clipgraph/cmd/advice"
 )
 
@@ -44,7 +45,11 @@ func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error
 		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown dialect %q", o.dialect), "--dialect bibtex or --dialect biblatex"))
 	}
 	if o.year != "v1" && o.year != "latest" {
-		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown version %q to date papers by", o.year), "--year v1 or --year latest"))
+		hint := "--year v1 or --year latest"
+		if _, err := work.ParseDate(o.year); err == nil {
+			hint = "--since " + o.year + " --until " + o.year + " keeps the papers of a time"
+		}
+		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown version %q to date papers by", o.year), "%s", hint))
 	}
 	if o.prefer != "published" && o.prefer != "preprint" {
 		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown preference %q", o.prefer), "--prefer published or --prefer preprint"))

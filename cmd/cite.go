@@ -40,12 +40,14 @@ func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 	o.addFilesTo(flags)
 	flags.IntVar(&o.depth, "cite-depth", 0, "add the works that the lists cite most and do not have, up to `DEPTH` steps from them: 0 or 1")
 	flags.IntVar(&o.top, "top", 20, "with --cite-depth 1, add the `N` that are cited most")
+	meant.DescribeIn("json", flags, "cite-depth", "top")
 }
 
 // addFilesTo adds the flags that name files of citations.
 func (o *citeOptions) addFilesTo(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`, an index or two identifiers a line, the citing paper first (may be given several times)")
 	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, as hep-th (default: that which the file names)")
+	meant.DescribeIn("missing", flags, "citations-archive")
 }
 
 // addSourceTo adds the flags that say whether, and where, citations are asked for.

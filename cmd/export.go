@@ -162,6 +162,9 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	if r.chosen, err = o.selection.Parse(); err != nil {
 		return err
 	}
+	if err := r.line.WrongEnding(o.output, r.format.Ext); err != nil {
+		return err
+	}
 	if err := errors.Join(o.citations.validate(), picture.Check(&o.format)); err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"clipgraph/bib/citekey"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
+	"clipgraph/cmd/meant"
 	"clipgraph/graph"
 )
 
@@ -27,6 +28,7 @@ func (o *keyOptions) addTo(c *cobra.Command) {
 	flags.StringVar(&o.template, "key", "", "make cite keys by `TEMPLATE`, also of papers that have some; such as {author}{year}{word}, the default")
 	flags.StringArrayVar(&o.from, "keys-from", nil, "keep the cite keys that `FILE`, a .bib, has for papers")
 	flags.StringVar(&o.mapFile, "key-map", "", "write the keys that the lists have and papers no longer do to `FILE`, old and new with a tab between")
+	meant.DescribeIn("bib", flags, "key", "keys-from", "key-map")
 }
 
 // readKeys reads the files of --keys-from and, for the verb that writes one, the
@@ -35,7 +37,7 @@ func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
 	keys := clipgraph.Keys{Template: o.template}
 	if o.template != "" {
 		if _, err := citekey.Parse(o.template); err != nil {
-			return keys, advice.Usage(advice.Hint(err, "%s", citekey.Syntax))
+			return keys, advice.Usage(advice.Hint(err, "such as {author}{year}{word}, or {authors:2}:{year:2}, in letters, digits and . : _ / + -"))
 		}
 	}
 	for _, name := range o.from {

@@ -27,6 +27,7 @@ import (
 	"clipgraph/cmd/registry"
 	"clipgraph/cmd/tell"
 	"clipgraph/internal/fetched"
+	"clipgraph/internal/polite"
 )
 
 // Where metadata comes from: what is embedded, what the lists say themselves,
@@ -130,7 +131,7 @@ func (a *app) noteUnkept(err error) {
 // noteSourceFailed says why a source did not answer for all, and what to do: where
 // it has shut the door, and where not.
 func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
-	first, others, _ := strings.Cut(n.Err.Error(), "\n") // one a source; the hint is for the first
+	first, others, _ := strings.Cut(polite.Together(n.Err).Error(), "\n") // one a source; the hint is for the first
 	a.Note("%s", first)
 	blocked, usual := "wait some hours; until then, --offline does without "+a.failedName(n.Err), "try again later; --offline does without "+a.failedName(n.Err)
 	if n.Citations {
@@ -151,7 +152,7 @@ func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
 // failedName returns who could not be asked, as hints name it.
 func (a *app) failedName(err error) string {
 	u, parseErr := url.Parse(cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"), arxiv.APIURL))
-	if parseErr == nil && strings.Contains(err.Error(), u.Host) {
+	if parseErr == nil && strings.Contains(err.Error(), u.Host) && !strings.Contains(err.Error(), "\n") {
 		return "arXiv"
 	}
 	return "the network"

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,6 +20,17 @@ of a GitHub repository, or an identifier or its link: arXiv's, a DOI, an ISBN
 and others. Without one, the embedded CLIP list is used. Lists are plain text
 or in one of the formats that --input-format names, which their texts tell;
 graphs that clipgraph wrote as JSON are lists, too.`
+
+// firstScreen is what the command says without a verb.
+const firstScreen = `clipgraph turns a reading list into a bibliography and a graph.
+
+  clipgraph bib README.md > refs.bib      the bibliography of a list
+  clipgraph svg README.md > field.svg     the picture of its field
+  clipgraph csv README.md > papers.csv    the table of its papers
+
+  clipgraph demo      make all of them from the list that comes with clipgraph
+  clipgraph --help    all commands
+`
 
 // Tree returns the commands with their help, for what writes manuals. To run
 // them is the business of [Main].
@@ -44,7 +56,8 @@ func newRootCmd(a *app) *cobra.Command {
 			case len(args) > 0:
 				return a.line.NoVerb(c.Context(), args[0])
 			}
-			return c.Help()
+			_, err := io.WriteString(a.stdout, firstScreen)
+			return err
 		},
 		PersistentPreRun: func(c *cobra.Command, _ []string) { a.line.Verb = c },
 	}
@@ -67,7 +80,7 @@ func newRootCmd(a *app) *cobra.Command {
 		root.AddCommand(newExportCmd(a, f))
 	}
 	root.AddCommand(newRelatedCmd(a), newPathCmd(a), newRankCmd(a), newMissingCmd(a), newStatsCmd(a), newCheckCmd(a), newFormCmd(a))
-	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newVersionCmd(a))
+	root.AddCommand(newIDsCmd(a), newFetchCmd(a), newIndexCmd(a), newCacheCmd(a), newDemoCmd(a), newVersionCmd(a))
 	root.SetHelpCommand(meant.HelpCommand(root))
 	root.SetHelpCommandGroupID("other")
 	root.SetCompletionCommandGroupID("other")

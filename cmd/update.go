@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +39,11 @@ func (o *updateOptions) validate(output string, lists []string, published bool) 
 	case o.file == "" && published:
 		return advice.Usage(advice.Hint(errors.New("--published without a FILE says which version the entries of --update are of"), "clipgraph bib --update refs.bib --published"))
 	case o.file != "" && len(lists) == 0:
-		return advice.Usage(advice.Hint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", advice.Word(o.file)))
+		target := o.file
+		if strings.EqualFold(filepath.Ext(target), ".md") {
+			target = "refs.bib" // the list, where the bibliography should stand
+		}
+		return advice.Usage(advice.Hint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", advice.Word(target)))
 	case o.file == "" && (o.fill || o.dryRun || o.check || o.report != ""):
 		return advice.Usage(advice.Hint(errors.New("--fill, --dry-run, --check and --report say how to --update a file"), "clipgraph bib README.md --update refs.bib"))
 	case o.file != "" && output != "":

@@ -1,11 +1,14 @@
 package cmd
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/spf13/pflag"
+
+	"clipgraph/cmd/meant"
 )
 
 // maxHelp is the number of lines that the help of a verb may have: a screen of them.
@@ -16,7 +19,7 @@ const maxHelp = 40
 func TestHelpFitsAScreen(t *testing.T) {
 	root := Tree()
 	for _, c := range leaves(root) {
-		text := c.Long + "\n\n" + c.UsageString()
+		text := cmp.Or(c.Long, c.Short) + "\n\n" + c.UsageString()
 		if n := strings.Count(text, "\n"); n > maxHelp {
 			t.Errorf("the help of %s has %d lines", c.Name(), n)
 		}
@@ -24,11 +27,8 @@ func TestHelpFitsAScreen(t *testing.T) {
 			if describes(text, f) {
 				return
 			}
-			before, _, named := strings.Cut(text, "  --"+f.Name)
-			if !named {
-				before, _, named = strings.Cut(text, ", --"+f.Name)
-			}
-			_, command, _ := strings.Cut(before[strings.LastIndex(before, "\n\n")+1:], "Described by clipgraph ")
+			before, _, named := strings.Cut(text, " --"+f.Name)
+			_, command, _ := strings.Cut(before[strings.LastIndex(before, "\n"):], "Described by clipgraph ")
 			verb, _, _ := strings.Cut(command, "--help:")
 			other, _, err := root.Find(strings.Fields(verb))
 			if !named || err != nil || !describes(other.UsageString(), f) {
@@ -95,6 +95,20 @@ func TestValuesAreOffered(t *testing.T) {
 	} {
 		if offered := completions(t, test.line...); !slices.Contains(offered, test.want) {
 			t.Errorf("%q: %q is not among %q", test.line, test.want, offered)
+		}
+	}
+}
+
+// Every flag that a group of the help names is a flag of some verb.
+func TestGroupsNameFlags(t *testing.T) {
+	known := map[string]bool{}
+	for _, c := range leaves(Tree()) {
+		c.Flags().VisitAll(func(f *pflag.Flag) { known[f.Name] = true })
+		c.InheritedFlags().VisitAll(func(f *pflag.Flag) { known[f.Name] = true })
+	}
+	for _, name := range meant.GroupedFlags() {
+		if !known[name] {
+			t.Errorf("--%s is in a group, and no verb has it", name)
 		}
 	}
 }

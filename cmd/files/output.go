@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"clipgraph/cmd/advice"
 	"clipgraph/internal/console"
@@ -70,6 +72,8 @@ func WriteError(name string, err error) error {
 		return advice.Usage(message)
 	case errors.Is(err, wholefile.ErrReadOnly):
 		return advice.Hint(message, "chmod u+w %s, or name another file", name)
+	case errors.Is(err, fs.ErrNotExist):
+		return advice.Hint(message, "mkdir -p %s", advice.Word(filepath.Dir(name)))
 	case errors.Is(err, wholefile.ErrChanged):
 		return advice.Hint(message, "run the command again when nothing else writes to it")
 	}
@@ -81,6 +85,12 @@ func WriteError(name string, err error) error {
 func IsFolder(target string) bool {
 	info, err := os.Stat(target)
 	return target != "" && os.IsPathSeparator(target[len(target)-1]) || err == nil && info.IsDir()
+}
+
+// IsThere reports whether there is anything called name.
+func IsThere(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
 }
 
 // HoldsText reports whether name is a regular file that is not empty.

@@ -1,37 +1,15 @@
 package meant
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"clipgraph/cmd/advice"
-	"clipgraph/cmd/files"
 )
 
 // What cobra does by itself, with answers of ours.
-
-// WrongFlag adds to the error of a flag what was meant: of the root, which has few,
-// a verb before it, and of a verb a flag of nearly its name.
-func (l *Line) WrongFlag(c *cobra.Command, err error) error {
-	l.Verb = c
-	for i, word := range l.Typed {
-		if !c.HasParent() && !strings.HasPrefix(word, "-") && (i == 0 || files.KindOf(word) != files.NoInput) {
-			return l.NoVerb(c.Context(), word)
-		}
-	}
-	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok && len(unknown.GetSpecifiedName()) > 1 {
-		var flags []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { flags = append(flags, f.Name) })
-		if name := advice.Nearest(unknown.GetSpecifiedName(), flags); name != "" {
-			return advice.Usage(advice.Hint(err, "--%s, as %s --help says", name, c.CommandPath()))
-		}
-	}
-	return advice.Usage(advice.Hint(err, "%s --help", c.CommandPath()))
-}
 
 // HelpCommand makes the verb that prints the help of another.
 func HelpCommand(root *cobra.Command) *cobra.Command {

@@ -44,6 +44,12 @@ func (l *Line) NoVerb(ctx context.Context, word string) error {
 		}
 		return usage("%s is "+kind.String()+"; the command comes before it", append([]string{verbFor(word, kind), word}, rest...)...)
 	}
+	if slices.Contains(changing, strings.ToLower(word)) {
+		if len(rest) == 0 {
+			rest = []string{"refs.bib"}
+		}
+		return usage("there is no command %s", append([]string{"bib", "README.md", "--update"}, rest...)...)
+	}
 	if verb := nearestVerb(word, l.Verb.Root()); verb != "" {
 		return usage("there is no command %s", append([]string{verb}, rest...)...)
 	}

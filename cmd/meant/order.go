@@ -14,12 +14,17 @@ import (
 	"clipgraph/export"
 )
 
-// Arguments checks the arguments of a verb whose Use names them all, a last one in
-// brackets if there may be any number of it.
+// Arguments checks the arguments of a verb whose Use names them all: a last one in
+// brackets may be left out, and with "..." there may be any number of it.
 func Arguments(c *cobra.Command, args []string) error {
 	words := strings.Fields(c.Use)[1:]
-	more := len(words) > 0 && strings.HasPrefix(words[len(words)-1], "[")
-	if more {
+	last := ""
+	if len(words) > 0 {
+		last = words[len(words)-1]
+	}
+	optional := strings.HasPrefix(last, "[")
+	more := optional && strings.HasSuffix(last, "...]")
+	if optional {
 		words = words[:len(words)-1]
 	}
 	hint, _, _ := strings.Cut(strings.TrimSpace(c.Example), "\n")
@@ -33,8 +38,10 @@ func Arguments(c *cobra.Command, args []string) error {
 		err = fmt.Errorf("%s: %s is missing: clipgraph %s", verb, missing[0], c.Use)
 	case len(missing) > 1:
 		err = fmt.Errorf("%s: %s are missing: clipgraph %s", verb, strings.Join(missing, " and "), c.Use)
-	case more || len(args) == len(words):
+	case more || len(args) == len(words) || optional && len(args) == len(words)+1:
 		return nil
+	case optional:
+		err = fmt.Errorf("%s takes one %s, and %s is one too many", verb, strings.Trim(last, "[]"), Quoted(args[len(words)+1]))
 	case len(words) == 0:
 		err = fmt.Errorf("%s takes no arguments, and %s is one", verb, Quoted(args[0]))
 	default:

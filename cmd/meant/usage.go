@@ -2,6 +2,7 @@ package meant
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -81,10 +82,72 @@ func writeFlags(text *strings.Builder, c *cobra.Command) {
 		own.AddFlag(f)
 	})
 	c.InheritedFlags().VisitAll(func(f *pflag.Flag) { describe(c.Root().Name()+" --help", f) })
-	if own.HasAvailableFlags() {
-		fmt.Fprintf(text, "\nFlags:\n%s", own.FlagUsages())
+	writeGroups(text, own)
+	if len(helps) > 0 {
+		text.WriteString("\n")
 	}
 	for _, help := range helps {
-		fmt.Fprintf(text, "\nDescribed by %s:\n  %s\n", help, strings.Join(elsewhere[help], ", "))
+		fmt.Fprintf(text, "Described by %s: %s\n", help, strings.Join(elsewhere[help], ", "))
 	}
+}
+
+// flagGroups put the flags of a verb together by what they are about. What stands in none
+// of them is about what is written.
+var flagGroups = []struct {
+	title string
+	names []string
+}{
+	{"Input", []string{"cited", "input-format", "max-size"}},
+	{"Resolving", []string{"api", "batch", "citations", "citations-archive", "cite", "cite-api", "cite-depth", "crossref-api", "datacite-api", "mailto", "offline", "online", "prefer", "published", "refresh", "scholar-api", "search", "send-key-to", "snapshot", "top", "version-cited"}},
+	{"Selection", []string{"all", "backbone", "disable", "detail", "min-confidence", "only", "relations", "section", "severity", "since", "until"}},
+	{"Cite keys", []string{"key", "key-map", "keys-from"}},
+	{"Update", []string{"check", "dry-run", "fill", "report", "update"}},
+}
+
+// GroupedFlags returns the names of the flags that stand in a group.
+func GroupedFlags() (names []string) {
+	for _, group := range flagGroups {
+		names = append(names, group.names...)
+	}
+	return names
+}
+
+// fewFlags is the number of flags that need no groups.
+const fewFlags = 10
+
+// writeGroups describes flags, many of them in groups.
+func writeGroups(text *strings.Builder, flags *pflag.FlagSet) {
+	count := 0
+	flags.VisitAll(func(f *pflag.Flag) { count++ })
+	if count <= fewFlags {
+		if flags.HasAvailableFlags() {
+			fmt.Fprintf(text, "\nFlags:\n%s", flags.FlagUsages())
+		}
+		return
+	}
+	lines := map[string]string{} // by flag, in columns of one width
+	usages := strings.SplitAfter(strings.TrimSuffix(flags.FlagUsages(), "\n"), "\n")
+	i := 0
+	flags.VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			lines[f.Name] = strings.TrimSuffix(usages[i], "\n") + "\n"
+			i++
+		}
+	})
+	write := func(title string, names []string) {
+		group := ""
+		for _, name := range names {
+			group += lines[name]
+			delete(lines, name)
+		}
+		if group != "" {
+			fmt.Fprintf(text, "%s:\n%s", title, group)
+		}
+	}
+	text.WriteString("\n")
+	for _, group := range flagGroups {
+		write(group.title, group.names)
+	}
+	delete(lines, "help")
+	write("Output", slices.Sorted(maps.Keys(lines)))
 }

@@ -14,11 +14,12 @@ import (
 	"clipgraph/cmd/embedded"
 	"clipgraph/cmd/files"
 	"clipgraph/export"
+	"clipgraph/graph"
 )
 
 // otherWords are words that people type for the verbs.
 var otherWords = map[string][]string{
-	"bib":      {"bibtex", "biblatex", "bibliography", "references", "refs", "cite", "convert", "doi2bib", "arxiv2bib", "add", "update"},
+	"bib":      {"bibtex", "biblatex", "bibliography", "references", "refs", "cite", "convert", "doi2bib", "arxiv2bib"},
 	"csljson":  {"csl", "csl-json", "zotero"},
 	"dot":      {"graphviz", "gv", "graph"},
 	"svg":      {"picture", "image", "draw", "plot", "render", "visualize", "timeline", "png"},
@@ -40,6 +41,9 @@ var otherWords = map[string][]string{
 	"cache":    {"clear", "clean"},
 	"clear":    {"clean", "delete", "remove", "rm", "purge"},
 }
+
+// changing are words that people type for adding to a .bib file that is there.
+var changing = []string{"update", "add", "merge", "append", "upgrade", "sync"}
 
 // nearestVerb returns the verb below c that word may stand for; "" if there is none.
 func nearestVerb(word string, c *cobra.Command) string {
@@ -82,7 +86,7 @@ func formatOf(file string) string {
 const maxSearched = 8 << 20
 
 // isPaper reports whether a paper of the lists that args name, or else of the embedded
-// one, is called name. Nothing is asked of the network, and nothing is said.
+// one, has this short name or cite key. Nothing is asked of the network, and nothing is said.
 func isPaper(ctx context.Context, name string, args []string) bool {
 	inputs := []clipgraph.Input{{Name: "clip.md", Reader: strings.NewReader(string(embedded.List))}}
 	for i, arg := range args {
@@ -102,5 +106,10 @@ func isPaper(ctx context.Context, name string, args []string) bool {
 		return false
 	}
 	g, _, err := clipgraph.Load(ctx, inputs, clipgraph.Config{Preferred: work.Chain{papers}})
-	return err == nil && len(g.Find(name)) > 0
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(g.Papers(), func(p *graph.Paper) bool {
+		return strings.EqualFold(p.Name, name) || strings.EqualFold(p.Key, name)
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -60,6 +61,9 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 	for _, name := range names {
 		r := graph.Relation(strings.ToLower(strings.TrimSpace(name)))
 		if r.Rank() < 0 {
+			if near := advice.Nearest(string(r), strings.Split(RelationList(graph.Relations()), ",")); near != "" {
+				return nil, advice.Usage(advice.Hint(fmt.Errorf("unknown relation %q", name), "--relations %s; there are %s", near, RelationList(graph.Relations())))
+			}
 			return nil, advice.Usage(advice.Hint(fmt.Errorf("unknown relation %q", name), "the relations are %s", RelationList(graph.Relations())))
 		}
 		relations = append(relations, r)
@@ -160,6 +164,9 @@ func FindPaper(g *graph.Graph, name string) (int, error) {
 	case 1:
 		return found[0], nil
 	case 0:
+		if near := nearestName(g, name); near != "" {
+			return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "%s, perhaps; clipgraph csv has all names", near)
+		}
 		return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "a cite key, an arXiv identifier, a short name or a part of a title; clipgraph csv has them all")
 	}
 	const most = 10
@@ -173,4 +180,19 @@ func FindPaper(g *graph.Graph, name string) (int, error) {
 		text += fmt.Sprintf(" and %d more", len(found)-most)
 	}
 	return 0, advice.Hint(fmt.Errorf("%q may mean %d papers", name, len(found)), "one of %s", text)
+}
+
+// nearestName returns the short name of a paper that name may be a slip for; "" if none
+// is near.
+func nearestName(g *graph.Graph, name string) string {
+	var names, folded []string
+	for _, p := range g.Papers() {
+		if p.Name != "" {
+			names, folded = append(names, p.Name), append(folded, strings.ToLower(p.Name))
+		}
+	}
+	if i := slices.Index(folded, advice.Nearest(strings.ToLower(name), folded)); i >= 0 {
+		return names[i]
+	}
+	return ""
 }

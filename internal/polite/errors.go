@@ -1,9 +1,12 @@
 package polite
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 )
 
 // No error of this package names an address in full: see [Redact].
@@ -29,6 +32,41 @@ func (e *UnreachableError) Error() string {
 	return fmt.Sprintf("no connection to %s: %v", e.Host, e.Err)
 }
 func (e *UnreachableError) Unwrap() error { return e.Err }
+
+// Together returns err with the hosts to which there is no connection in one error, if it
+// joins several: without a network, one cause is told once.
+func Together(err error) error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return err
+	}
+	var rest []error
+	var hosts []string
+	var first *UnreachableError
+	for _, e := range joined.Unwrap() {
+		unreachable, is := errors.AsType[*UnreachableError](e)
+		if !is {
+			rest = append(rest, e)
+			continue
+		}
+		if first == nil {
+			first = unreachable
+			rest = append(rest, nil) // its place
+		}
+		if !slices.Contains(hosts, unreachable.Host) {
+			hosts = append(hosts, unreachable.Host)
+		}
+	}
+	if first == nil {
+		return err
+	}
+	names := hosts[0]
+	if last := len(hosts) - 1; last > 0 {
+		names = strings.Join(hosts[:last], ", ") + " and " + hosts[last]
+	}
+	rest[slices.Index(rest, nil)] = &UnreachableError{names, first.Err}
+	return errors.Join(rest...)
+}
 
 // brokenError says that a request or its answer broke off or took too long, or
 // that Request.Check refused the answer.

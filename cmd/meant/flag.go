@@ -1,0 +1,124 @@
+package meant
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"clipgraph/cmd/advice"
+	"clipgraph/cmd/files"
+)
+
+// otherFlags are the names that people type for flags, most of them those of other
+// programs. The first flag that the verb has is the one that is meant.
+var otherFlags = map[string][]string{
+	"format":     {"dialect", "json"},
+	"type":       {"dialect"},
+	"style":      {"dialect"},
+	"delimiter":  {"dialect"},
+	"tsv":        {"dialect"},
+	"from":       {"since", "input-format"},
+	"after":      {"since"},
+	"before":     {"until"},
+	"to":         {"until", "output"},
+	"out":        {"output"},
+	"outfile":    {"output"},
+	"file":       {"output"},
+	"save":       {"output"},
+	"append":     {"update"},
+	"merge":      {"update"},
+	"in-place":   {"update", "fix"},
+	"inplace":    {"update", "fix"},
+	"columns":    {"fields"},
+	"template":   {"key"},
+	"cite-key":   {"key"},
+	"citekey":    {"key"},
+	"force":      {"refresh"},
+	"no-cache":   {"refresh"},
+	"email":      {"mailto"},
+	"mail":       {"mailto"},
+	"local":      {"offline"},
+	"silent":     {"quiet"},
+	"debug":      {"verbose"},
+	"group-by":   {"lanes"},
+	"group":      {"lanes"},
+	"cluster":    {"lanes"},
+	"direction":  {"rankdir", "reverse"},
+	"level":      {"detail"},
+	"size":       {"width"},
+	"edge-type":  {"relations"},
+	"apply":      {"fix"},
+	"autofix":    {"fix"},
+	"write":      {"fix", "output"},
+	"ignore":     {"disable"},
+	"exclude":    {"disable"},
+	"skip":       {"disable"},
+	"network":    {"online"},
+	"only-cited": {"cited"},
+	"used":       {"cited"},
+}
+
+// WrongFlag adds to the error of a flag what was meant: of the root, which has few,
+// a verb before it, and of a verb a flag that does so or has nearly its name.
+func (l *Line) WrongFlag(c *cobra.Command, err error) error {
+	l.Verb = c
+	for i, word := range l.Typed {
+		if !c.HasParent() && !strings.HasPrefix(word, "-") && (i == 0 || files.KindOf(word) != files.NoInput) {
+			return l.NoVerb(c.Context(), word)
+		}
+	}
+	unknown, ok := errors.AsType[*pflag.NotExistError](err)
+	if !ok || len(unknown.GetSpecifiedName()) < 2 {
+		return advice.Usage(advice.Hint(err, "%s --help", c.CommandPath()))
+	}
+	name := unknown.GetSpecifiedName()
+	if c.HasParent() && c.HasSubCommands() {
+		if verb := nearestVerb(name, c); verb != "" {
+			return advice.Usage(advice.Hint(err, "%s %s", c.CommandPath(), verb))
+		}
+	}
+	if meant := nearestFlag(name, c.Flags()); meant != "" {
+		return advice.Usage(advice.Hint(err, "--%s, as %s --help says", meant, c.CommandPath()))
+	}
+	return advice.Usage(advice.Hint(err, "%s --help", c.CommandPath()))
+}
+
+// nearestFlag returns the flag that name may stand for; "" if there is none.
+func nearestFlag(name string, flags *pflag.FlagSet) string {
+	for _, flag := range otherFlags[strings.ToLower(name)] {
+		if flags.Lookup(flag) != nil {
+			return flag
+		}
+	}
+	var names []string
+	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return advice.Nearest(name, names)
+}
+
+// written are the endings of files that no verb writes, and what people have who name one.
+var written = []string{"png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx", "parquet", "zip"}
+
+// WrongEnding returns the error for a file to write whose name has the ending of another
+// format than the one of ending ext, which verb writes. It is nil if all is well: most
+// endings, and none, say nothing.
+func (l *Line) WrongEnding(target, ext string) error {
+	dot := strings.LastIndexByte(target, '.')
+	ending := strings.ToLower(target[dot+1:])
+	if dot < 0 || strings.ContainsAny(ending, `/\`) || ending == ext {
+		return nil
+	}
+	err := fmt.Errorf("-o %s: %s writes no .%s", Quoted(target), l.Verb.Name(), ending)
+	if slices.Contains(written, ending) {
+		return advice.Usage(advice.Hint(err, "-o %s", advice.Word(target[:dot+1]+ext)))
+	}
+	if verb := formatOf(target); verb != "" {
+		words := slices.Clone(l.Typed)
+		words[slices.Index(words, l.Verb.Name())] = verb
+		return advice.Usage(advice.Hint(err, "%s, or -o %s", commandLine(words...), advice.Word(target[:dot+1]+ext)))
+	}
+	return nil
+}
