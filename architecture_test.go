@@ -42,6 +42,7 @@ var order = []string{
 	"cmd/document",
 	"cmd/selection",
 	"cmd/picture",
+	"cmd/entry",
 	"cmd/indexes",
 	"cmd/files",
 	"cmd/tell",
@@ -134,7 +135,7 @@ var beside = map[string][]string{
 // import them.
 var besideImporters = map[string][]string{
 	"cmd/embedded":        {"cmd", "cmd/meant"},
-	"cmd/advice":          {"cmd", "cmd/registry", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes", "cmd/selection", "cmd/picture", "cmd/document"},
+	"cmd/advice":          {"cmd", "cmd/registry", "cmd/meant", "cmd/files", "cmd/tell", "cmd/indexes", "cmd/selection", "cmd/picture", "cmd/entry", "cmd/document"},
 	"cmd/flags":           {"cmd"},
 	"cmd/process":         {"cmd"},
 	"internal/man":        nil,
@@ -162,7 +163,7 @@ var walls = []struct {
 	packages []string
 }{
 	{"github.com/spf13/cobra", []string{"cmd", "cmd/meant", "internal/man"}},
-	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant", "cmd/picture", "cmd/selection", "cmd/flags"}},
+	{"github.com/spf13/pflag", []string{"cmd", "cmd/meant", "cmd/picture", "cmd/selection", "cmd/entry", "cmd/flags"}},
 	{"github.com/yuin/goldmark", []string{"arxiv/readlist/markup/inline"}},
 	{"golang.org/x/net/html", []string{"arxiv/readlist/markup", "arxiv/readlist/source"}},
 	{"go.yaml.in/yaml", []string{"arxiv/readlist/record/data"}},

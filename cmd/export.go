@@ -14,6 +14,7 @@ import (
 	"clipgraph"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/cmd/advice"
+	"clipgraph/cmd/entry"
 	"clipgraph/cmd/files"
 	cmdflags "clipgraph/cmd/flags"
 	"clipgraph/cmd/picture"
@@ -27,7 +28,7 @@ type exportOptions struct {
 	output    string
 	selection selection.Flags
 	format    export.Options
-	entry     entryOptions
+	entry     entry.Flags
 	citations citeOptions
 	keys      keyOptions
 	published cmdflags.Optional
@@ -69,7 +70,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 	o.published.AddTo(flags, publishedName, doc)
 	addCitedFlag(flags, &o.cited)
 	if f.Has(export.TakesEntry) {
-		o.entry.addTo(c)
+		o.entry.AddTo(flags)
 		o.update.addTo(c)
 	}
 	if f.Has(export.TakesReverse) {
@@ -105,7 +106,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	defer l.close()
 	l.config.Published, l.config.Relations = table, r.chosen.Relations
 	l.config.OnlyCited = o.cited
-	l.config.Preprints, l.config.CitedVersions = o.entry.prefer == "preprint", o.entry.versionCited
+	l.config.Preprints, l.config.CitedVersions = o.entry.Preprints(), o.entry.VersionCited
 	r.material, err = clipgraph.Gather(ctx, l.inputs, l.config)
 	if _, none := errors.AsType[*clipgraph.NoPapersError](err); none && alone {
 		a.NoteUpdate(o.update.file, &clipgraph.Update{})
@@ -183,7 +184,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 		if len(lists) == 0 && files.HoldsText(replaced) {
 			return advice.Usage(advice.Hint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced))
 		}
-		if o.format.Entry, err = o.entry.options(r.into); err != nil {
+		if o.format.Entry, err = o.entry.Options(r.into); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"clipgraph/cmd/advice"
 	"clipgraph/internal/console"
@@ -72,7 +73,7 @@ func WriteError(name string, err error) error {
 		return advice.Usage(message)
 	case errors.Is(err, wholefile.ErrReadOnly):
 		return advice.Hint(message, "chmod u+w %s, or name another file", name)
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) && !strings.Contains(name, "://"):
 		return advice.Hint(message, "mkdir -p %s", advice.Word(filepath.Dir(name)))
 	case errors.Is(err, wholefile.ErrChanged):
 		return advice.Hint(message, "run the command again when nothing else writes to it")

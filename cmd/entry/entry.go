@@ -1,11 +1,12 @@
-package cmd
+// Package entry has the flags that say how entries of a bibliography are written.
+package entry
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"clipgraph"
 	"clipgraph/bib"
@@ -13,31 +14,34 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// entryOptions say how "bib" writes entries.
-type entryOptions struct {
+// Flags say how "bib" writes entries.
+type Flags struct {
 	dialect, year string
 	fields        []string
 	maxAuthors    int
 	noteArXiv     bool
-	prefer        string
-	versionCited  bool
+	prefer        string // "published" or "preprint"
+	VersionCited  bool   // an identifier on arXiv is written with the version that a list cites
 }
 
-func (o *entryOptions) addTo(c *cobra.Command) {
-	flags := c.Flags()
+// AddTo adds the flags.
+func (o *Flags) AddTo(flags *pflag.FlagSet) {
 	flags.StringVar(&o.dialect, "dialect", "", "write for `PROGRAM`: bibtex, or biblatex with biber (default: that of the file to --update, else bibtex; entries of a .bib stay as they are)")
 	flags.StringSliceVar(&o.fields, "fields", nil, "write these `FIELDS` only, such as author,title,year")
 	flags.IntVar(&o.maxAuthors, "max-authors", 0, "write the first `N` authors and \"and others\" (0: all)")
 	flags.StringVar(&o.year, "year", "v1", "date what is not published by its `VERSION`: v1, or latest as arXiv's own export does")
 	flags.StringVar(&o.prefer, "prefer", "published", "write what is on arXiv and was published as `WHICH`: published, with the identifier on arXiv beside it, or preprint")
-	flags.BoolVar(&o.versionCited, "version-cited", false, "write the version with the identifier on arXiv, as 1706.03762v5, where a list cites one")
+	flags.BoolVar(&o.VersionCited, "version-cited", false, "write the version with the identifier on arXiv, as 1706.03762v5, where a list cites one")
 	flags.BoolVar(&o.noteArXiv, "note-arxiv", false, "write the identifier as a note too, for the styles plain, alpha, abbrv and unsrt")
 }
 
-// options returns the options as package bib has them. into is the file that
+// Preprints reports whether what is on arXiv is written as preprints, published or not.
+func (o *Flags) Preprints() bool { return o.prefer == "preprint" }
+
+// Options returns the options as package bib has them. into is the file that
 // entries are added to, if any.
-func (o *entryOptions) options(into *clipgraph.KnownEntries) (bib.Options, error) {
-	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv, Preprint: o.prefer == "preprint", Version: o.versionCited, Translate: o.dialect != ""}
+func (o *Flags) Options(into *clipgraph.KnownEntries) (bib.Options, error) {
+	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv, Preprint: o.prefer == "preprint", Version: o.VersionCited, Translate: o.dialect != ""}
 	switch {
 	case o.dialect == "biblatex", o.dialect == "" && into != nil && into.Dialect() == bib.BibLaTeX:
 		entry.Dialect = bib.BibLaTeX
