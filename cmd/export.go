@@ -163,7 +163,7 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	if r.chosen, err = o.selection.Parse(); err != nil {
 		return err
 	}
-	if err := r.line.WrongEnding(o.output, r.format.Ext); err != nil {
+	if err := r.line.WrongEnding(o.output, r.format.Ext, lists); err != nil {
 		return err
 	}
 	if err := errors.Join(o.citations.validate(), picture.Check(&o.format)); err != nil {

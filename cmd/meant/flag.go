@@ -3,6 +3,7 @@ package meant
 import (
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -104,11 +105,11 @@ var written = []string{"png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx
 
 // WrongEnding returns the error for a file to write whose name has the ending of another
 // format than the one of ending ext, which verb writes. It is nil if all is well: most
-// endings, and none, say nothing.
-func (l *Line) WrongEnding(target, ext string) error {
+// endings, and none, say nothing; and that the file is one of the lists is another error.
+func (l *Line) WrongEnding(target, ext string, lists []string) error {
 	dot := strings.LastIndexByte(target, '.')
 	ending := strings.ToLower(target[dot+1:])
-	if dot < 0 || strings.ContainsAny(ending, `/\`) || ending == ext {
+	if dot < 0 || strings.ContainsAny(ending, `/\`) || ending == ext || isOneOf(target, lists) {
 		return nil
 	}
 	err := fmt.Errorf("-o %s: %s writes no .%s", Quoted(target), l.Verb.Name(), ending)
@@ -121,4 +122,13 @@ func (l *Line) WrongEnding(target, ext string) error {
 		return advice.Usage(advice.Hint(err, "%s, or -o %s", commandLine(words...), advice.Word(target[:dot+1]+ext)))
 	}
 	return nil
+}
+
+// isOneOf reports whether a file is one of the lists, by any of its names.
+func isOneOf(name string, lists []string) bool {
+	file, err := os.Stat(name)
+	return err == nil && slices.ContainsFunc(lists, func(list string) bool {
+		other, err := os.Stat(list)
+		return err == nil && os.SameFile(file, other)
+	})
 }
