@@ -28,6 +28,7 @@ var Rules = []Rule{
 	{reference.WrongDOI, Error, "A DOI leads to another work, or nowhere.", false, faultsOf(reference.WrongDOI)},
 	{reference.Placeholder, Error, "What was to be filled in is printed as it stands.", false, faultsOf(reference.Placeholder)},
 	{reference.Doubtful, Warning, "A work that is not where all works of its kind are may not exist; that no index has it proves nothing.", false, doubtfulWork},
+	{"entry-fields", Warning, "A field that BibTeX or a style can't use is left out, or printed wrongly.", false, entryFields},
 	{reference.Published, Notice, "A preprint that was published is cited as what it became.", false, faultsOf(reference.Published)},
 	{"unknown-id", Error, "arXiv has no paper of this identifier.", false, unknownID},
 	{"withdrawn", Warning, "The authors took the paper back.", false, withdrawn},
