@@ -124,10 +124,14 @@ func (l *Line) WrongEnding(target, ext string, lists []string) error {
 	return nil
 }
 
-// isOneOf reports whether a file is one of the lists, by any of its names.
+// isOneOf reports whether a file that is there is, or may be, one of the lists: under
+// another name, or as standard input.
 func isOneOf(name string, lists []string) bool {
 	file, err := os.Stat(name)
 	return err == nil && slices.ContainsFunc(lists, func(list string) bool {
+		if list == files.Stdio {
+			return true
+		}
 		other, err := os.Stat(list)
 		return err == nil && os.SameFile(file, other)
 	})
