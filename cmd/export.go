@@ -104,6 +104,9 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 		return err
 	}
 	defer l.close()
+	if err := a.line.WrongEnding(o.output, f.Ext); err != nil { // that it is an input is told first
+		return err
+	}
 	l.config.Published, l.config.Relations = table, r.chosen.Relations
 	l.config.OnlyCited = o.cited
 	l.config.Preprints, l.config.CitedVersions = o.entry.Preprints(), o.entry.VersionCited
@@ -161,9 +164,6 @@ func (r *exportRun) prepare(lists []string) (err error) {
 		return err
 	}
 	if r.chosen, err = o.selection.Parse(); err != nil {
-		return err
-	}
-	if err := r.line.WrongEnding(o.output, r.format.Ext, lists); err != nil {
 		return err
 	}
 	if err := errors.Join(o.citations.validate(), picture.Check(&o.format)); err != nil {

@@ -3,7 +3,6 @@ package meant
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -105,11 +104,11 @@ var written = []string{"png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx
 
 // WrongEnding returns the error for a file to write whose name has the ending of another
 // format than the one of ending ext, which verb writes. It is nil if all is well: most
-// endings, and none, say nothing; and that the file is one of the lists is another error.
-func (l *Line) WrongEnding(target, ext string, lists []string) error {
+// endings, and none, say nothing.
+func (l *Line) WrongEnding(target, ext string) error {
 	dot := strings.LastIndexByte(target, '.')
 	ending := strings.ToLower(target[dot+1:])
-	if dot < 0 || strings.ContainsAny(ending, `/\`) || ending == ext || isOneOf(target, lists) {
+	if dot < 0 || strings.ContainsAny(ending, `/\`) || ending == ext {
 		return nil
 	}
 	err := fmt.Errorf("-o %s: %s writes no .%s", Quoted(target), l.Verb.Name(), ending)
@@ -122,17 +121,4 @@ func (l *Line) WrongEnding(target, ext string, lists []string) error {
 		return advice.Usage(advice.Hint(err, "%s, or -o %s", commandLine(words...), advice.Word(target[:dot+1]+ext)))
 	}
 	return nil
-}
-
-// isOneOf reports whether a file that is there is, or may be, one of the lists: under
-// another name, or as standard input.
-func isOneOf(name string, lists []string) bool {
-	file, err := os.Stat(name)
-	return err == nil && slices.ContainsFunc(lists, func(list string) bool {
-		if list == files.Stdio {
-			return true
-		}
-		other, err := os.Stat(list)
-		return err == nil && os.SameFile(file, other)
-	})
 }
