@@ -78,10 +78,14 @@ func (c *Cache) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error)
 }
 
 func (c *Cache) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
-	answers := make(map[ID]work.Answer, len(ids))
+	answers := make(map[ID]work.Answer)
+	p := prober{store: c.store, folders: map[string]*probed{}}
 	for _, id := range ids {
 		if ctx.Err() != nil {
 			return answers, ctx.Err()
+		}
+		if !p.mayHave(id.WorkID()) {
+			continue
 		}
 		if answer, ok := c.read(id.WorkID()); ok {
 			answer.Source = CacheName

@@ -269,3 +269,46 @@ func BenchmarkCacheLookup(b *testing.B) {
 		}
 	}
 }
+
+// A folder that many papers are looked for in is listed, and has what it has.
+func TestCacheOfManyPapers(t *testing.T) {
+	c := NewCache(t.TempDir(), "")
+	kept, asked := manyPapers(5 * manyProbes)
+	if err := c.Put(toWork(kept)); err != nil {
+		t.Fatal(err)
+	}
+	got := answersOf(t, c, asked)
+	for _, id := range asked {
+		if _, is := got[id]; is != (kept[id].Work != nil) {
+			t.Errorf("%v is found: %t, though it is kept: %t", id, is, !is)
+		}
+	}
+}
+
+// manyPapers returns n identifiers of one month, and answers for every third.
+func manyPapers(n int) (kept map[ID]work.Answer, asked []ID) {
+	kept = map[ID]work.Answer{}
+	for i := range n {
+		id := ID{month: 2020 * 12, number: int32(i + 1)}
+		asked = append(asked, id)
+		if i%3 == 0 {
+			kept[id] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(id.WorkID()), Title: "A"}}
+		}
+	}
+	return kept, asked
+}
+
+// Papers that a cache does not have cost next to nothing.
+func BenchmarkCacheWithout(b *testing.B) {
+	c := NewCache(b.TempDir(), "")
+	kept, _ := manyPapers(1)
+	if err := c.Put(toWork(kept)); err != nil {
+		b.Fatal(err)
+	}
+	_, asked := manyPapers(10_000)
+	for b.Loop() {
+		if _, err := c.lookup(b.Context(), asked); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

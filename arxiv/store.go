@@ -61,6 +61,39 @@ const (
 	brokenFile = ".bad" // a record that was moved aside
 )
 
+// prober tells within one look-up which records a store may have. To look for a file
+// takes some ten microseconds; a folder that is asked for often is listed instead.
+type prober struct {
+	store   Store
+	folders map[string]*probed
+}
+
+// probed is a folder, with its names when it was asked for often.
+type probed struct {
+	asked int
+	names map[string]bool
+}
+
+// manyProbes is the number of files that are looked for in a folder before it is listed.
+const manyProbes = 8
+
+// mayHave reports whether the store may have a record of id.
+func (p *prober) mayHave(id work.ID) bool {
+	folder, name := path.Split(p.store.file(id))
+	f := p.folders[folder]
+	if f == nil {
+		f = &probed{}
+		p.folders[folder] = f
+	}
+	if f.asked++; f.asked <= manyProbes {
+		return true
+	}
+	if f.names == nil {
+		f.names = p.store.dir.Names(path.Clean(folder))
+	}
+	return f.names[name]
+}
+
 // parseName is the inverse of file: it returns the identifier, if it is arXiv's, and the
 // ending of a file that the store made, and no ending for any other.
 func (s Store) parseName(name string) (ID, string) {

@@ -2,11 +2,13 @@ package graph
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
 	"clipgraph/arxiv"
 	"clipgraph/graph/naming"
+	"clipgraph/internal/parallel"
 )
 
 // nameIndex knows what the papers of a graph are called, and where their texts name
@@ -200,44 +202,75 @@ func (x *nameIndex) number(n numbered, stem string) {
 	x.versions[stem] = append(x.versions[stem], n)
 }
 
-// readTexts finds what the passages of all papers naming.Name, and counts for each name who
-// uses it, and who did before its paper was written.
+// readTexts finds what the passages of all papers name, on all processors, and counts for
+// each name who uses it, and who did before its paper was written.
 func (x *nameIndex) readTexts() {
 	x.mentions = make([][]mention, len(x.papers))
-	for i, p := range x.papers {
-		passages := passagesOf(p)
-		seen := map[*spelling]bool{}
-		for at := range passages {
-			found := x.mentionsIn(&passages[at])
-			lower := false
-			for k, m := range found {
-				s := m.spelling
-				if s == nil {
-					continue
-				}
-				if k == 0 && m.passage.place != inAbstract {
-					lower = naming.IsLowerCase(m.passage.text)
-				}
-				if lower && m.start > 0 && m.passage.place != inAbstract { // abstracts write terms with capitals
-					s.inNames++
-				}
-				if m.passage.place == inNote && len(m.passage.text) <= m.end-m.start+maxLabel && strings.Count(m.passage.text, " ") <= strings.Count(m.passage.text[m.start:m.end], " ") {
-					s.isValue = true
-				}
-				if !seen[s] {
-					seen[s] = true
-					if m.passage.place != inAbstract {
-						x.countUse(s, i, m)
-					} else if s.paper != nobody && int(s.paper) != i {
-						s.countReader(p, x.papers[s.paper])
-					}
-				}
-			}
-			found = slices.DeleteFunc(found, func(m mention) bool { return m.paper == nobody || m.paper == i })
-			x.mentions[i] = append(x.mentions[i], found...)
+	texts := make([]textsOf, min(len(x.papers), textsAtOnce))
+	for from := 0; from < len(x.papers); from += len(texts) {
+		now := texts[:min(len(texts), len(x.papers)-from)]
+		parallel.For(context.Background(), len(now), parallel.NoState, func(_ struct{}, k int) { now[k] = x.textsOf(from + k) })
+		for k := range now {
+			x.count(from+k, now[k])
 		}
 	}
 	x.judge()
+}
+
+// textsAtOnce is the number of papers whose texts are held at a time.
+const textsAtOnce = 1024
+
+// textsOf has the mentions in each passage of a paper.
+type textsOf [][]mention
+
+// textsOf finds what the passages of paper i name. It changes nothing.
+func (x *nameIndex) textsOf(i int) textsOf {
+	passages := passagesOf(x.papers[i])
+	found := make(textsOf, len(passages))
+	for k := range passages {
+		found[k] = x.mentionsIn(&passages[k])
+	}
+	return found
+}
+
+// count counts what the passages of paper i name, and keeps what they name of others.
+func (x *nameIndex) count(i int, passages textsOf) {
+	var first *spelling // of those that were seen
+	seen := map[*spelling]bool{}
+	for _, found := range passages {
+		lower := false
+		for k := range found {
+			m := &found[k]
+			s, text := m.spelling, m.passage.text
+			if s == nil {
+				continue
+			}
+			if k == 0 && m.passage.place != inAbstract {
+				lower = naming.IsLowerCase(text)
+			}
+			if lower && m.start > 0 && m.passage.place != inAbstract { // abstracts write terms with capitals
+				s.inNames++
+			}
+			if m.passage.place == inNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") {
+				s.isValue = true
+			}
+			switch {
+			case s == first || seen[s]:
+				continue
+			case first == nil:
+				first = s // most papers name nobody but themselves
+			default:
+				seen[s] = true
+			}
+			if m.passage.place != inAbstract {
+				x.countUse(s, i, *m)
+			} else if s.paper != nobody && int(s.paper) != i {
+				s.countReader(x.papers[i], x.papers[s.paper])
+			}
+		}
+		found = slices.DeleteFunc(found, func(m mention) bool { return m.paper == nobody || m.paper == i })
+		x.mentions[i] = append(x.mentions[i], found...)
+	}
 }
 
 // maxLabel is how many characters a note may have beside a name and still be nothing

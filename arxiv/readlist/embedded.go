@@ -21,7 +21,7 @@ func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch, same bo
 	same = true
 	var lists []*markup.Unit
 	r := tree.NewReader()
-	for u := range r.All(tree.Root) {
+	for u := range r.Made(tree.Root) {
 		if u.Kind != markup.Code {
 			same = !l.bound(r, u) && same
 			continue
@@ -62,6 +62,13 @@ func (l *List) bound(r *markup.Reader, u *markup.Unit) (large bool) {
 			l.problemAt(int(u.Start), "a line of %d MiB is read for identifiers only", size>>20)
 			u.Clear()
 			large = true
+		}
+	}
+	if u.Kind == markup.Row && size > record.MaxLine {
+		for _, c := range r.Children(u) {
+			if c.Kind == markup.Cell && l.bound(r, c) {
+				large = true
+			}
 		}
 	}
 	return large

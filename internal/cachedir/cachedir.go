@@ -211,6 +211,29 @@ func (d *Dir) HasFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
+// Names returns the names of what is in the folder name; none if it is not there.
+func (d *Dir) Names(name string) map[string]bool {
+	names := map[string]bool{}
+	root, err := d.open()
+	if err != nil {
+		return names
+	}
+	folder, err := root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return names
+	}
+	defer folder.Close()
+	for {
+		some, err := folder.Readdirnames(1000)
+		for _, name := range some {
+			names[name] = true
+		}
+		if err != nil {
+			return names
+		}
+	}
+}
+
 // WriteFile has write fill the file name, which is there whole or not at all; the
 // folders it is in are made. It is not synced: a crash of the machine may leave
 // a broken file.

@@ -143,17 +143,22 @@ func (r *Reader) makeCells(u *Unit) {
 // All goes through a unit and all units below it in the order of the text. What it
 // yields, and what is read of it, is there until it goes on.
 func (r *Reader) All(u *Unit) iter.Seq[*Unit] {
-	return func(yield func(*Unit) bool) { r.all(u, yield) }
+	return func(yield func(*Unit) bool) { r.all(u, r.Children, yield) }
 }
 
-func (r *Reader) all(u *Unit, yield func(*Unit) bool) bool {
+// Made is [Reader.All] without the cells that are made of rows of Markdown.
+func (r *Reader) Made(u *Unit) iter.Seq[*Unit] {
+	return func(yield func(*Unit) bool) { r.all(u, func(u *Unit) []*Unit { return u.units }, yield) }
+}
+
+func (r *Reader) all(u *Unit, below func(*Unit) []*Unit, yield func(*Unit) bool) bool {
 	mark := r.Mark()
 	more := yield(u)
-	for _, c := range r.Children(u) {
+	for _, c := range below(u) {
 		if !more {
 			break
 		}
-		more = r.all(c, yield)
+		more = r.all(c, below, yield)
 	}
 	r.Release(mark)
 	return more
