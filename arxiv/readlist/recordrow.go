@@ -65,8 +65,12 @@ func (r *rowReader) take(rec *record.Record) {
 	r.settle(&d)
 }
 
-// takeAll takes records that follow each other. What each says is read on all processors.
-func (r *rowReader) takeAll(records []*record.Record) {
+// takeAll takes records that follow each other, before others that are left. What each
+// says is read on all processors.
+func (r *rowReader) takeAll(records []*record.Record, left int) {
+	if more := len(records) + left; more <= len(r.list.Rows) { // the last time that there is too little room
+		r.list.Rows, r.hints = slices.Grow(r.list.Rows, more), slices.Grow(r.hints, more)
+	}
 	r.drafts = slices.Grow(r.drafts, max(0, len(records)-len(r.drafts)))[:len(records)]
 	parallel.For(r.list.ctx, len(records), parallel.NoState, func(_ struct{}, i int) {
 		r.drafts[i] = draft{}

@@ -74,6 +74,7 @@ func newChecker(ctx context.Context, list *readlist.List, known Known) *checker 
 			listed += len(list.Rows[i].Links)
 		}
 		tree := list.Tree
+		list.Tree = nil // no more is asked of it, and it is large
 		if tree == nil {
 			tree = markup.Read(ctx, c.text, c.syntax())
 		}

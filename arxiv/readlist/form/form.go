@@ -60,9 +60,9 @@ type Slot struct {
 }
 
 // Read learns the form of a list and gives take a record of each of its entries, many
-// at a time and in the order of the list; they are there until take returns. Every
-// identifier of the list is the own one of a record. When ctx is done, Read ends soon, with a part of the records.
-func Read(ctx context.Context, s Source, take func([]*record.Record)) *Form {
+// at a time and in the order of the list, with the number of those that follow; they are
+// there until take returns. Every identifier of the list is the own one of a record. When ctx is done, Read ends soon, with a part of the records.
+func Read(ctx context.Context, s Source, take func(records []*record.Record, left int)) *Form {
 	t := newTree(ctx, s)
 	found := t.entries()
 	form := &Form{Title: t.title}

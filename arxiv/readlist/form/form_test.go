@@ -76,7 +76,7 @@ func read(list string) *formWithRecords {
 	marks := marked.Marks{Marks: marksOfText(text), TextOf: textOfMark, LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
 	}}
-	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marks}, func(records []*record.Record) {
+	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marks}, func(records []*record.Record, _ int) {
 		for _, r := range records {
 			kept := *r
 			kept.Fields = slices.Clone(r.Fields)

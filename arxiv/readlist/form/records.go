@@ -13,7 +13,7 @@ import (
 
 // records gives take the records of the entries, which are in order, and of the
 // identifiers that no entry has for its own, many at a time.
-func (t *tree) records(entries []*entry, take func([]*record.Record)) {
+func (t *tree) records(entries []*entry, take func(records []*record.Record, left int)) {
 	owned := make(map[marked.ID]bool, len(entries))
 	kept := make([]*entry, 0, len(entries))
 	for _, e := range entries {
@@ -40,13 +40,14 @@ func (t *tree) records(entries []*entry, take func([]*record.Record)) {
 			together = append(together, &made[i].record)
 			now[i], *e = nil, entry{}
 		}
-		take(together)
-		kept, together = kept[len(now):], together[:0]
+		kept = kept[len(now):]
+		take(together, len(kept)+len(others))
+		together = together[:0]
 	}
 	for i := range others {
 		together = append(together, &others[i])
 	}
-	take(together)
+	take(together, 0)
 }
 
 // batch is the number of records that are held at a time: all of them are many
