@@ -21,8 +21,8 @@ import (
 // says.
 func ExampleLoad() {
 	list := strings.NewReader(`## Prompts
-- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
-- **CoCoOp: Conditional Prompts** [[Paper](https://arxiv.org/abs/2203.05557)]
+- **CoOp: Learning to Prompt for Vision-Language Models** [[Paper](https://arxiv.org/abs/2109.01134)]
+- **CoCoOp: Conditional Prompt Learning for Vision-Language Models** [[Paper](https://arxiv.org/abs/2203.05557)]
 `)
 	ctx := context.Background()
 	g, report, err := clipgraph.Load(ctx, []clipgraph.Input{{Name: "list.md", Reader: list}}, clipgraph.Config{})
@@ -36,7 +36,7 @@ func ExampleLoad() {
 	// Output:
 	// @misc{coop2021learning,
 	//   key           = {CoOp},
-	//   title         = {{CoOp}: Learning to Prompt for Models},
+	//   title         = {{CoOp}: Learning to Prompt for Vision-Language Models},
 	//   year          = {2021},
 	//   eprint        = {2109.01134},
 	//   archivePrefix = {arXiv},
@@ -46,7 +46,7 @@ func ExampleLoad() {
 	//
 	// @misc{cocoop2022conditional,
 	//   key           = {CoCoOp},
-	//   title         = {{CoCoOp}: Conditional Prompts},
+	//   title         = {{CoCoOp}: Conditional Prompt Learning for Vision-Language Models},
 	//   year          = {2022},
 	//   eprint        = {2203.05557},
 	//   archivePrefix = {arXiv},
@@ -87,8 +87,8 @@ func ExampleLoad_sources() {
 // The graph is one of gonum's: its algorithms walk it.
 func ExampleLoad_gonum() {
 	list := strings.NewReader(`
-- **CoOp: Learning to Prompt for Models** [[Paper](https://arxiv.org/abs/2109.01134)]
-- **CoCoOp: Conditional Prompts** Goes further than CoOp. [[Paper](https://arxiv.org/abs/2203.05557)]
+- **CoOp: Learning to Prompt for Vision-Language Models** [[Paper](https://arxiv.org/abs/2109.01134)]
+- **CoCoOp: Conditional Prompt Learning for Vision-Language Models** Goes further than CoOp. [[Paper](https://arxiv.org/abs/2203.05557)]
 - **MaPLe: Multi-modal Prompts** Builds on CoCoOp. [[Paper](https://arxiv.org/abs/2210.03117)]
 `)
 	g, _, err := clipgraph.Load(context.Background(), []clipgraph.Input{{Name: "list.md", Reader: list}}, clipgraph.Config{})

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -167,4 +168,61 @@ func TestPictureOfTheReadme(t *testing.T) {
 	if s.read("clip.svg") != pageText(t, "../docs/clip.svg") {
 		t.Error("docs/clip.svg is not what is drawn: look at the new picture, then go run ./cmd/clipgraph svg -q -o docs/clip.svg")
 	}
+}
+
+// What the README shows as output is what the commands beside it write.
+func TestOutputsOfTheReadme(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entry := block(t, string(readme), "```bibtex\n")
+	if written := output(t, "bib", "--offline", "../README.md"); !strings.Contains(written, entry) {
+		t.Errorf("bib does not write\n%s\nbut\n%s", entry, written)
+	}
+	const refs = `@inproceedings{zhou2022coop,
+  title      = {Learning to Prompt for Vision-Language Models},
+  author     = {Zhou, Kaiyang and Yang, Jingkang and Chen, Wei and Liu, Ziwei},
+  journal    = {International Journal of Computer Vision},
+  year       = {2022},
+  eprint     = {2109.01134},
+  eprinttype = {arxiv},
+}
+
+@article{khattak2023maple,
+  author  = {Khattak, Muhammad Uzair and Rasheed, Hanoona and Maaz, Muhammad and Khan, Salman and Khan, Fahad Shahbaz},
+  title   = {MaPLe: Multi-modal Prompt Learning},
+  journal = {arXiv preprint arXiv:2210.03117},
+  year    = {2022},
+}
+`
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("refs.bib", []byte(refs), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	written := output(t, "check", "--offline", "refs.bib")
+	for line := range strings.Lines(block(t, string(readme), "```\nrefs.bib")) {
+		if !strings.Contains(written, strings.TrimPrefix(line, "refs.bib")) {
+			t.Errorf("check does not write\n%s\nbut\n%s", line, written)
+		}
+	}
+}
+
+// block returns the text from start, the beginning of a block of code, to the block's end.
+func block(t *testing.T, text, start string) string {
+	_, body, found := strings.Cut(text, start)
+	body, _, closed := strings.Cut(body, "\n```")
+	if !found || !closed {
+		t.Fatalf("no block begins with %q", start)
+	}
+	return body
+}
+
+// output returns what a run prints.
+func output(t *testing.T, args ...string) string {
+	var out bytes.Buffer
+	if code := run(t.Context(), args, strings.NewReader(""), &out, io.Discard); code != exitDone && code != exitProblems {
+		t.Fatalf("exit code %d: %q", code, args)
+	}
+	return out.String()
 }
