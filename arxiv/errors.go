@@ -2,9 +2,8 @@ package arxiv
 
 import "clipgraph/internal/polite"
 
-// The errors of a server that was asked, as [API], package cite and whoever else asks
-// politely return them, wrapped or in an [Answer]. They are matched with errors.As.
-// None of them names a password.
+// The errors of a server, as [API], package cite and other users of package polite return
+// them, wrapped. Match them with [errors.As]. None of them contains a password.
 type (
 	// BlockedError says that the server forbade to go on (status 403).
 	BlockedError = polite.BlockedError

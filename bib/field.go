@@ -57,7 +57,7 @@ func (f Field) Parts() []Part {
 
 // Value returns the value as BibTeX has it after joining its parts, with each
 // macro as the last @string before the field defines it. It is LaTeX, as the
-// file has it; [Text] decodes it. A macro that is not defined stands for its
+// file has it; package latex decodes it. A macro that is not defined stands for its
 // own name, and so do macros from the one on with which those of the value
 // exceed 2 KiB.
 func (f Field) Value() string {

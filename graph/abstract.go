@@ -8,15 +8,15 @@ import (
 )
 
 // Abstracts are read as rows are: a sentence that names another work is a mention, with
-// the sentence as its evidence. They are read for names alone, since phrases that
-// titles have stand in them, too. What an abstract calls its own work is a name of that,
-// where no list has told one.
+// the sentence as its evidence. Only names are looked for, because abstracts contain
+// phrases that are also titles. If no list states a name for a paper, the name that its
+// abstract gives to its own work is used.
 
-// maxAbstract bounds what is read of an abstract, in bytes: arXiv's have 1,920
-// characters at most.
+// maxAbstract is the number of bytes of an abstract that are read. arXiv allows 1,920
+// characters.
 const maxAbstract = 4000
 
-// abstractOf returns the abstract of p; false if it is not known.
+// abstractOf returns the abstract of p and whether it is known.
 func abstractOf(p *Paper) (passage, bool) {
 	text := p.Meta.Abstract
 	if len(text) > maxAbstract {
@@ -25,7 +25,7 @@ func abstractOf(p *Paper) (passage, bool) {
 	return passage{place: inAbstract, text: text, of: p}, strings.TrimSpace(text) != ""
 }
 
-// abstractPlace says whose abstract it is.
+// abstractPlace returns a text that says whose abstract it is.
 func abstractPlace(p *Paper) string {
 	switch doi := p.Meta.DOI(); {
 	case !p.ID.IsZero():
@@ -37,8 +37,8 @@ func abstractPlace(p *Paper) string {
 	}
 }
 
-// spellIntroduced enters the names that abstracts give to their works, where nobody has
-// such a name by a list or a title.
+// spellIntroduced enters the names that abstracts give to their own works, except names
+// that a list or a title already has.
 func (x *nameIndex) spellIntroduced() {
 	introduced := map[string]*spelling{}
 	for i, p := range x.papers {
@@ -62,9 +62,9 @@ func (x *nameIndex) spellIntroduced() {
 	}
 }
 
-// countReader counts that an abstract has the name in it. Abstracts are written anew
-// with later versions, under the date of the first: only those of works that are a year
-// older than the name's paper show that it did not make the name.
+// countReader counts an abstract that has the name in it. Abstracts are rewritten with
+// later versions but keep the date of the first, so only works that are a year older than
+// the named paper show that the paper did not coin the name.
 func (s *spelling) countReader(reader, named *Paper) {
 	s.readers++
 	year, _ := reader.Date()
@@ -73,11 +73,11 @@ func (s *spelling) countReader(reader, named *Paper) {
 	}
 }
 
-// abstractConfidence is how sure it is that a sentence of an abstract speaks of a work as
-// its stance says.
+// abstractConfidence is the confidence that a sentence of an abstract has the given
+// stance towards the work it names.
 var abstractConfidence = map[work.Stance]float64{work.BuildsOn: 0.9, work.Uses: 0.8, work.Names: 0.75, work.ComparesWith: 0.6}
 
-// isSpelt reports whether a text is the name of a paper, but for blanks and hyphens.
+// isSpelt reports whether a text is the name of a paper, blanks and hyphens aside.
 func (x *nameIndex) isSpelt(text string) bool {
 	if i := strings.IndexByte(text, ' '); i >= 0 && !x.heads[naming.Squeeze(text[:i])] {
 		return false

@@ -9,15 +9,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// sameAuthors ties papers that have at least two authors in common, or half of the
-// shorter list, the earlier to the later. Names are the same if the family names
-// and the first letters of the given names are, without case and accents: lists
-// and archives spell out given names or do not. It says that the same people wrote
-// both; its confidence is the shared part of the shorter list, from 0.3 to 0.9.
+// sameAuthors connects papers that have at least two authors in common, or half of the
+// shorter list, the earlier to the later. Two names are the same if the family names and
+// the initials of the given names are, without case and accents: lists and archives may
+// or may not spell out given names. The edge says that the same people wrote both papers;
+// its confidence is the shared part of the shorter list, from 0.3 to 0.9.
 //
-// A collaboration's hundreds of names say nothing of two papers, and an author of
-// much of the list ties all of it: lists of more than 100 authors, and authors of
-// more than 50 papers, are passed over.
+// A collaboration's hundreds of names say nothing about two papers, and one author of
+// much of the list would connect all of it: lists of more than 100 authors, and authors
+// of more than 50 papers, are skipped.
 func sameAuthors(m *material) []Edge {
 	papers := m.papers
 	common, counts := commonAuthors(papers)
@@ -46,8 +46,8 @@ func sameAuthors(m *material) []Edge {
 	return edges
 }
 
-// commonAuthors returns how many authors two papers have in common at most, for
-// each pair that has some, and the number of authors of each paper.
+// commonAuthors returns the greatest possible number of common authors of each pair of
+// papers that has any, and the number of authors of each paper.
 func commonAuthors(papers []*Paper) (common map[[2]int]int, counts []int) {
 	byAuthor := map[string][]int{}
 	counts = make([]int, len(papers))
@@ -80,8 +80,8 @@ const (
 	maxCompared = 200
 )
 
-// authorKeys returns what the authors of p are compared by, each once. A name that
-// has no given one, of a collaboration or a person, is compared whole.
+// authorKeys returns the keys by which the authors of p are compared, without duplicates.
+// A name without a given name, of a collaboration or a person, is compared as a whole.
 func authorKeys(p *Paper) []string {
 	var keys []string
 	seen := make(map[string]bool, len(p.Meta.Authors))
@@ -98,7 +98,7 @@ func authorKeys(p *Paper) []string {
 	return keys
 }
 
-// foldAuthor reduces a name to its letters in lower case, without accents.
+// foldAuthor returns the letters of a name in lower case, without accents.
 func foldAuthor(name string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) {
@@ -108,9 +108,9 @@ func foldAuthor(name string) string {
 	}, norm.NFD.String(name))
 }
 
-// sharedAuthors returns the authors of b who are also authors of a, in their
-// order. Given names that are both spelt out have to agree as far as the shorter
-// one goes. Of a longer list the first maxCompared count.
+// sharedAuthors returns the authors of b who are also authors of a, in the order of b.
+// Given names that are both spelt out must agree up to the length of the shorter one.
+// Only the first maxCompared authors of a list are compared.
 func sharedAuthors(a, b *Paper) []string {
 	of := map[string][]string{} // given names by family name
 	for _, author := range a.Meta.Authors[:min(maxCompared, len(a.Meta.Authors))] {

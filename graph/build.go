@@ -11,30 +11,30 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// Options change what [Build] ties and how it names papers. The zero value ties
-// by the usual relations and keeps the keys of lists that have some.
+// Options control which edges [Build] finds and how it names papers. The zero value finds
+// edges by the usual relations and keeps the cite keys that lists have.
 type Options struct {
-	Relations []Relation // nil for [Usual]
+	Relations []Relation // nil means [Usual]
 
-	// ByTitle returns the work of a row that no answer has an identifier of, as it is known
-	// by its title and author; nil if it is not. The function may be nil.
+	// ByTitle returns the work of a row that has no identifier with an answer, found by
+	// title and author, or nil if none is known. The function may be nil.
 	ByTitle func(*readlist.Row) *work.Work
 
-	Keys citekey.Template // of papers that have no cite key yet
-	// KeyOf returns the cite key that a paper has already, or ""; nil is
-	// (*Paper).ListedKey.
+	Keys citekey.Template // of papers without a cite key
+	// KeyOf returns the cite key that a paper already has, or "". If it is nil,
+	// (*Paper).ListedKey is used.
 	KeyOf func(*Paper) string
-	// Taken tells of a cite key in lower case whether a work that is not in
-	// the lists has it; nil if none has.
+	// Taken reports whether a work outside the lists has a cite key, given in lower case.
+	// If it is nil, no such work has one.
 	Taken func(string) bool
 }
 
-// Build makes the graph of the papers that lists name. answers are what a
-// source said of their identifiers, of any kind. Rows of one work become one
-// paper; a list may have citations, and works that are there only because of them; what is doubtful
-// about that is returned as problems, at the rows' places. The papers keep the
-// items of lists, which the caller must not change any more. The error is that of ctx,
-// which is looked at between the relations.
+// Build makes the graph of the papers that lists name. The answers are what a source
+// returned for their identifiers, of any kind. Rows of one work become one paper. A list
+// may have citations, and works that are there only because they are cited. Doubtful
+// identifications are returned as problems, with the positions of the rows. The papers
+// refer to the items of lists, which the caller must not change any more. The error is
+// that of ctx, which is checked between relations.
 func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o Options) (*Graph, []readlist.Problem, error) {
 	papers, problems := paper.Merge(lists, answers, o.ByTitle)
 	nameNodes(papers, o)
@@ -46,7 +46,7 @@ func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o O
 	return g, problems, err
 }
 
-// findEdges ties papers by the relations that o wants.
+// findEdges finds the edges of the relations in o.
 func findEdges(ctx context.Context, papers []*Paper, lists []readlist.List, o Options) ([]Edge, error) {
 	wanted := o.Relations
 	if wanted == nil {

@@ -8,16 +8,18 @@ import (
 	"clipgraph/graph/naming"
 )
 
-// Names that strangers give. Whoever needs a name takes the beginnings of the words of the
-// title, and an acronym takes that of the task, so that a name within a name may be there
-// by chance: TextDiffSeg is text-guided diffusion for segmentation, and knows no DiffSeg.
+// Names within names. A name is often made of the beginnings of words of the title, and
+// an acronym may be that of a task, so one name may contain another by chance:
+// TextDiffSeg is text-guided diffusion for segmentation and has nothing to do with
+// DiffSeg.
 
-// isExplained reports whether the words of b's own title make up the name of a: each piece
-// of it begins a word, or has the initials of words that follow each other. Words that
-// follow each other in the title of a as well, and in few others, are its term, and no
-// chance. Pieces of one letter explain nothing.
+// isExplained reports whether the words of b's own title make up the name of a: each
+// piece of the name is the beginning of a word, or the initials of consecutive words. If
+// the title of a has the same consecutive words and few others do, they are its term and
+// no coincidence. Pieces of one letter explain nothing.
 //
-// A title of a few words that does not make it up says that the name is from elsewhere.
+// isElsewhere reports whether the title has enough words and does not make up the name,
+// which says that the name comes from elsewhere.
 func (x *nameIndex) isExplained(name naming.Name, a, b int) (explained, isElsewhere bool) {
 	title := naming.Words(x.behindNames(b))
 	first, last, says := len(title), 0, true
@@ -32,10 +34,10 @@ func (x *nameIndex) isExplained(name naming.Name, a, b int) (explained, isElsewh
 	return says && last > 0 && (!hasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End])), false
 }
 
-// minTelling is from how many words on a title says what its name is made of.
+// minTelling is the number of words that a title needs to say what its name is made of.
 const minTelling = 3
 
-// behindNames returns the title of a paper without a name in front.
+// behindNames returns the title of paper i without its names in front.
 func (x *nameIndex) behindNames(i int) string {
 	title := x.papers[i].Title()
 	if before := naming.BeforeColon(title); before != "" {
@@ -49,8 +51,8 @@ func (x *nameIndex) behindNames(i int) string {
 	return title
 }
 
-// standsFor returns the words of a title that a piece of a name stands for: one that it is
-// the beginning of, or a long end, or those that it has the initials of.
+// standsFor returns the words of a title that a piece of a name stands for: a word that
+// begins with it or ends with a long piece, or words that have its letters as initials.
 func standsFor(piece string, title []naming.Word) (at, n int) {
 	for i, w := range title {
 		if strings.HasPrefix(w.Text, piece) || len(piece) >= stemLetters && strings.HasSuffix(strings.TrimSuffix(w.Text, "s"), piece) { // transformer
@@ -65,7 +67,7 @@ func standsFor(piece string, title []naming.Word) (at, n int) {
 	return 0, 0
 }
 
-// hasInitials reports whether the letters of a piece are those that words begin with.
+// hasInitials reports whether the letters of a piece are the initials of words.
 func hasInitials(piece string, words []naming.Word) bool {
 	for i := range len(piece) {
 		if words[i].Text[0] != piece[i] {
@@ -75,7 +77,8 @@ func hasInitials(piece string, words []naming.Word) bool {
 	return true
 }
 
-// hasRun reports whether a title has a few words in the order that another one has.
+// hasRun reports whether a title has some consecutive words of another title, in the same
+// order.
 func hasRun(title, run []naming.Word) bool {
 	if len(run) < 2 || len(run) > maxAcronym {
 		return false
@@ -90,12 +93,12 @@ func hasRun(title, run []naming.Word) bool {
 	return false
 }
 
-// A word of a field has others that begin as it does: Segmenter stands beside
-// segmentation. Tacotron is nobody's word but its maker's.
+// A word of a field has others with the same beginning: Segmenter occurs beside
+// segmentation. A coined word, such as Tacotron, has none.
 const stemLetters = 5
 
-// enterWord notes a plain word of a title among those that begin alike. Forms with
-// capitals or digits within are names themselves.
+// enterWord records a plain word of a title among those with the same beginning. Forms
+// with inner capitals or digits are names themselves.
 func (x *nameIndex) enterWord(word, written string) {
 	if len(word) < stemLetters || !naming.IsPlain(written) {
 		return
@@ -121,15 +124,15 @@ func (x *nameIndex) isOwnWord(text string) bool {
 	})
 }
 
-// isCommonWord reports whether a name in capitals is a word of the list: MATH is in one of
-// mathematics.
+// isCommonWord reports whether a name in capitals is also a word of the list, as MATH is
+// in a list of mathematics.
 func (x *nameIndex) isCommonWord(s *spelling, name naming.Name) bool {
 	named := 1 + x.parts.of(name.Fold) + s.users
 	return isAcronym(name.Text) && x.words.of(name.Fold)-named >= manyTitles
 }
 
-// isOnlyName reports whether a name is a word that no title has but within names, and none
-// of them is earlier than its paper, so that Llama is LLaMA again.
+// isOnlyName reports whether a name is a word that titles have only within names, none of
+// them earlier than its paper. Llama is then the same name as LLaMA.
 func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 	if s.paper == nobody || !x.isOwnWord(name.Text) {
 		return false
@@ -142,10 +145,10 @@ func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 	return x.parts.before(name.Fold, own) == 0 && x.words.of(strings.ToLower(name.Text)) <= named
 }
 
-// spellOut finds the titles that spell out acronyms which names are, such as "Multiple
-// Instance Learning", and whether the acronym is their subject's: three others spell
-// it out alike, and the one that is called so was not the first, or
-// spells it out as something else.
+// spellOut finds the titles that spell out names which are acronyms, such as "Multiple
+// Instance Learning", and decides whether the acronym is that of a subject: three other
+// titles spell it out in the same way, and the paper with the name was not the first, or
+// spells it out differently.
 func (x *nameIndex) spellOut() {
 	acronyms := map[string]*acronym{}
 	for fold, papers := range x.byFold {
@@ -183,18 +186,18 @@ func (x *nameIndex) spellOut() {
 
 // acronym is a name in capitals with the terms that it may stand for.
 type acronym struct {
-	paper int    // that is called so
-	own   string // what it stands for in the title of that
+	paper int    // the paper with the name
+	own   string // what the acronym stands for in the title of that paper
 	terms map[string]*term
 }
 
 // term is what an acronym may stand for.
 type term struct {
-	papers    int  // that have it in their titles, beside the one that is called by the acronym
-	isEarlier bool // one of them is earlier than the paper that is
+	papers    int  // papers that have it in their titles, apart from the one with the name
+	isEarlier bool // one of them is earlier than the paper with the name
 }
 
-// termOf returns the beginnings of words: nets and networks are one term.
+// termOf returns the beginnings of words, so that nets and networks are one term.
 func termOf(words []naming.Word) string {
 	var term strings.Builder
 	for _, w := range words {
@@ -203,7 +206,7 @@ func termOf(words []naming.Word) string {
 	return term.String()
 }
 
-// enterTerm notes that the title of paper i has words with the initials of an acronym.
+// enterTerm records that the title of paper i has words with the initials of an acronym.
 func (x *nameIndex) enterTerm(a *acronym, text string, i int) {
 	if i == a.paper {
 		a.own = text
@@ -218,13 +221,13 @@ func (x *nameIndex) enterTerm(a *acronym, text string, i int) {
 	t.isEarlier = t.isEarlier || x.papers[i].IsEarlier(x.papers[a.paper])
 }
 
-// The letters of acronyms that are looked for in titles.
+// The numbers of letters of acronyms that are looked for in titles.
 const (
 	minAcronym = 3
 	maxAcronym = 5
 )
 
-// nameOf returns the text of the name of paper i that has a fold.
+// nameOf returns the name of paper i that has the given fold.
 func (x *nameIndex) nameOf(i int, fold string) string {
 	for _, n := range x.names[i] {
 		if n.Fold == fold {

@@ -2,8 +2,8 @@ package graph
 
 import "clipgraph/bib/work"
 
-// cites ties the papers of citations: the cited one to the citing one, whatever
-// their dates say. The evidence and the confidence are the source's.
+// cites connects the papers of citations: the cited one to the citing one, whatever their
+// dates are. The evidence and the confidence are those of the source.
 func cites(m *material) []Edge {
 	papers := m.papers
 	byID := papersByID(papers)
@@ -26,8 +26,8 @@ func cites(m *material) []Edge {
 	return edges
 }
 
-// papersByID returns the papers by the keys of their identifiers; -1 for one that
-// several papers have, as the chapters of a book its DOI.
+// papersByID returns the papers by identifier, and -1 for an identifier that several
+// papers have, such as the DOI of a book that its chapters share.
 func papersByID(papers []*Paper) map[work.ID]int {
 	byID := make(map[work.ID]int, len(papers))
 	add := func(id work.ID, i int) {

@@ -7,15 +7,15 @@ import (
 	"clipgraph/graph/naming"
 )
 
-// sameCode ties papers whose code is at one place, in the order of their dates, each
-// with the one before it: a place of several works makes a chain and not a clique. It
-// says that they share code and no more; its confidence is 0.5, and 0.3 where
-// more than two papers share it.
+// sameCode connects papers whose code is at one place, ordered by date, each to the one
+// before it, so that a place of several works makes a chain and not a clique. The edge
+// says only that they share code; its confidence is 0.5, or 0.3 where more than two
+// papers share the place.
 //
-// A place of many works says nothing of two of them, but of those that are called as
-// it is; nor does a repository whose folders are linked as works of their own, nor
-// one that an organisation keeps all of its code in. A link that was copied from
-// another row is that row's.
+// A place that many works share says nothing about two of them, unless they have its
+// name. The same holds for a repository whose folders are linked as works of their own,
+// and for one in which an organisation keeps all of its code. A link that was copied from
+// another row counts for that row only.
 func sameCode(m *material) []Edge {
 	x := m.index()
 	var edges []Edge
@@ -36,10 +36,11 @@ func sameCode(m *material) []Edge {
 	return edges
 }
 
-// manySharers is from how many papers on a place ties only those called as it is.
+// manySharers is the number of papers from which on a place connects only papers with its
+// name.
 const manySharers = 5
 
-// sharers returns those of the papers with code at a place that it ties, by date.
+// sharers returns the papers with code at a place that an edge may connect, by date.
 func (x *nameIndex) sharers(place string, group []int32) []int {
 	if len(group) < 2 || x.repos.isCollection(place) {
 		return nil
@@ -59,8 +60,8 @@ func (x *nameIndex) sharers(place string, group []int32) []int {
 	return all
 }
 
-// isCalled reports whether a repository is called as a paper is, or as that is
-// without its version or with a part more.
+// isCalled reports whether a repository has the name of a paper, or that name without its
+// version or with one more part.
 func (x *nameIndex) isCalled(i int, place string) bool {
 	repo := naming.Fold(place[strings.LastIndexByte(place, '/')+1:])
 	return slices.ContainsFunc(x.names[i], func(n naming.Name) bool {
@@ -69,10 +70,9 @@ func (x *nameIndex) isCalled(i int, place string) bool {
 	})
 }
 
-// isCopied reports whether the link of b to a place is likely that of a's row,
-// copied: the place is called as a is, and b has a name of its own that has
-// nothing in common with a's, nor have their titles and authors, and b's row does
-// not name a.
+// isCopied reports whether the link of b to a place is probably copied from a's row: the
+// place has the name of a, b has a name of its own that has nothing in common with a's,
+// their titles and authors have nothing in common either, and b's row does not name a.
 func (x *nameIndex) isCopied(place string, a, b int) bool {
 	if !x.isCalled(a, place) || x.isCalled(b, place) || len(x.names[b]) == 0 || x.papers[b].Name == "" {
 		return false
@@ -87,7 +87,7 @@ func (x *nameIndex) isCopied(place string, a, b int) bool {
 	return !x.namesPaper(b, a) && !x.namesPaper(a, b) && len(sharedAuthors(x.papers[a], x.papers[b])) == 0 && x.commonRareWords(a, b) == 0
 }
 
-// commonStart returns how many bytes two texts begin with alike.
+// commonStart returns the length of the longest common prefix of two texts, in bytes.
 func commonStart(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

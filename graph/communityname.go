@@ -5,9 +5,9 @@ import "fmt"
 // Alone is the name of the community of papers without edges.
 const Alone = "tied to no other"
 
-// CommunityNames returns for every paper the name of its community, which is that
-// of the paper in it with the most edges, and the number of the others. The
-// papers without edges are all [Alone].
+// CommunityNames returns for every paper the name of its community: that of the paper
+// with the most edges in it, and the number of the others. Papers without edges are in
+// [Alone].
 func (g *Graph) CommunityNames() []string {
 	group := g.Communities(0)
 	size, first := map[int]int{}, map[int]int{}

@@ -6,10 +6,10 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// CopiedCode returns the rows whose link to code is likely that of another row, by their
-// indexes, each with that row: two rows have one repository, which is called as the
-// one is, and the other has a name of its own and nothing in common with it. The time
-// is linear in the rows that share a repository.
+// CopiedCode returns the rows whose link to code is probably copied from another row, by
+// index, each with the index of the other row: both link to one repository, which has the
+// name of the other row, and the row has a name of its own that has nothing in common
+// with it. The time is linear in the rows that share a repository.
 func CopiedCode(rows []readlist.Row) map[int]int {
 	at := map[string][]int{}
 	for i := range rows {

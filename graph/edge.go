@@ -2,10 +2,10 @@ package graph
 
 import "clipgraph/graph/paper"
 
-// Paper is a node's data, see [paper.Paper].
+// Paper is the data of a node; see [paper.Paper].
 type Paper = paper.Paper
 
-// Reason is why an edge stands: something that a person can check.
+// Reason is a reason for an edge, which a person can check.
 type Reason struct {
 	Relation   Relation `json:"relation"`
 	Evidence   string   `json:"evidence"`   // the text that shows it
@@ -13,9 +13,9 @@ type Reason struct {
 	Confidence float64  `json:"confidence"` // from 0 to 1
 }
 
-// Edge is an ordered pair of papers, as indexes into Graph.Papers, with at
-// least one reason.
+// Edge is an ordered pair of papers, as indexes into Graph.Papers, with at least one
+// reason.
 type Edge struct {
 	From, To int
-	Reasons  []Reason // ordered by relation, then where, then evidence
+	Reasons  []Reason // ordered by relation, place and evidence
 }

@@ -2,8 +2,8 @@ package graph
 
 import "slices"
 
-// Subgraph returns the graph of the nodes that keep wants, with the edges among
-// them. Papers keep their keys and their places in the lists. The time is
+// Subgraph returns the graph of the nodes for which keep returns true, with the edges
+// between them. Papers keep their cite keys and their places in the lists. The time is
 // O(n log n + m log m).
 func (g *Graph) Subgraph(keep func(node int) bool) *Graph {
 	place := make([]int, len(g.papers))
@@ -23,8 +23,8 @@ func (g *Graph) Subgraph(keep func(node int) bool) *Graph {
 	return mustNew(papers, edges)
 }
 
-// WithReasons returns the graph of the same papers with the reasons that keep
-// wants, and the edges that still have one.
+// WithReasons returns the graph of the same papers with the reasons for which keep
+// returns true, and with the edges that still have one.
 func (g *Graph) WithReasons(keep func(Reason) bool) *Graph {
 	var edges []Edge
 	for _, e := range g.edges {
@@ -36,7 +36,7 @@ func (g *Graph) WithReasons(keep func(Reason) bool) *Graph {
 	return mustNew(g.papers, edges)
 }
 
-// mustNew makes a graph of parts of one, which is no error.
+// mustNew returns the graph of parts of another graph, which cannot fail.
 func mustNew(papers []*Paper, edges []Edge) *Graph {
 	g, err := New(papers, edges)
 	if err != nil {
@@ -45,8 +45,8 @@ func mustNew(papers []*Paper, edges []Edge) *Graph {
 	return g
 }
 
-// Neighbours returns the nodes that an edge ties to node, in either direction,
-// in order, each once; not the node itself.
+// Neighbours returns the nodes that are connected to node by an edge of either direction,
+// in order and without duplicates, and without node itself.
 func (g *Graph) Neighbours(node int) []int {
 	var all []int
 	for _, row := range [...][]int32{g.In(node), g.Out(node)} {

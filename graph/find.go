@@ -9,12 +9,12 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// Find returns the papers that name may mean, in the order of the lists: those
-// whose cite key it is, or arXiv identifier or link, or else short name, or else
-// those whose title has it as whole words, or else as a part. Case does not
-// count, but of papers whose names differ by case alone the one that is spelt so
-// is meant. None: nothing is called that; several: it is ambiguous. The time is
-// linear in the titles.
+// Find returns the papers that name may refer to, in the order of the lists. It tries, in
+// this order: the cite key and the arXiv identifier or link; the short name; whole words
+// of the title; any part of the title. Case is ignored, but if papers have names that
+// differ in case only, the one spelt like name is returned. No result means that nothing
+// has the name; several results mean that it is ambiguous. The time is linear in the
+// length of the titles.
 func (g *Graph) Find(name string) []int {
 	name = strings.Join(strings.Fields(name), " ")
 	if name == "" {
@@ -50,8 +50,8 @@ func (g *Graph) Find(name string) []int {
 	return nil
 }
 
-// hasWords tells whether title has the words of folded, fillers apart, one after
-// the other.
+// hasWords reports whether title has the words of folded, fillers apart, one after
+// another.
 func hasWords(title, folded string) bool {
 	words := " " + strings.Join(paper.TitleWords(title), " ") + " "
 	wanted := strings.Join(paper.TitleWords(folded), " ")

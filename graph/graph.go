@@ -1,10 +1,10 @@
-// Package graph ties the papers of reading lists to each other: papers are
-// nodes, and an edge points from the earlier work to the later one that
-// builds on it, with the reasons that say so.
+// Package graph builds the graph of the papers of reading lists. Papers are nodes, and an
+// edge points from an earlier work to a later one that builds on it, with the reasons for
+// the edge.
 //
-// Start with [Build]. [RelationTable] has the kinds of reasons. A [Graph] never changes, holds its nodes in the order
-// of their keys, and implements gonum's graph.Directed, so that gonum's
-// algorithms run on it and in one fixed order.
+// Start with [Build]. [RelationTable] lists the kinds of reasons. A [Graph] is immutable,
+// has its nodes in the order of their cite keys, and implements gonum's graph.Directed,
+// so that gonum's algorithms run on it with reproducible results.
 package graph
 
 import (
@@ -17,19 +17,18 @@ import (
 )
 
 // Graph is an immutable directed graph of papers: a graph of node numbers, with the
-// papers and the reasons beside it. The algorithms of [csr.Graph] are its own.
+// papers and the reasons. Its algorithms are those of [csr.Graph].
 type Graph struct {
 	*csr.Graph
 	papers []*Paper
 	edges  []Edge // in the order of the rows: by source, then target
 }
 
-// New returns the graph of papers and edges. The papers are put in the order
-// of their keys, which must be unique; the edges' ends are indexes into papers
-// as given. Edges of one pair become one edge with all the reasons. An edge
-// from a paper to itself, out of range, without a reason or by an unknown relation
-// is an error. The
-// time is O(n log n + m log m).
+// New returns the graph of papers and edges. The papers are sorted by cite key, which
+// must be unique; the ends of an edge are indexes into papers as given. Edges of the same
+// pair are merged into one with all reasons. An edge is an error if it connects a paper
+// to itself, is out of range, has no reason or has an unknown relation. The time is O(n
+// log n + m log m).
 func New(papers []*Paper, edges []Edge) (*Graph, error) {
 	n := len(papers)
 	order := make([]int, n)
@@ -70,8 +69,8 @@ func New(papers []*Paper, edges []Edge) (*Graph, error) {
 	return g, nil
 }
 
-// gather gives each edge of the rows the reasons of all edges of its pair, which
-// lead from from[i] to to[i].
+// gather collects the reasons of all edges of the same pair. The edges lead from from[i]
+// to to[i].
 func (g *Graph) gather(edges []Edge, from, to []int32) {
 	g.edges = make([]Edge, g.Size())
 	place, count := make([]int32, len(edges)), make([]int, g.Size())
@@ -98,7 +97,7 @@ func (g *Graph) gather(edges []Edge, from, to []int32) {
 	}
 }
 
-// sortReasons puts reasons in their order, each once.
+// sortReasons sorts reasons and removes duplicates.
 func sortReasons(reasons []Reason) []Reason {
 	if len(reasons) == 1 {
 		return reasons
@@ -110,14 +109,14 @@ func sortReasons(reasons []Reason) []Reason {
 	return slices.Compact(reasons)
 }
 
-// Papers returns the nodes' papers, by node. The caller must not change them.
+// Papers returns the papers by node. The caller must not change them.
 func (g *Graph) Papers() []*Paper { return g.papers }
 
-// Edges returns the edges by source, then target. The caller must not change
-// them.
+// Edges returns the edges by source, then target. The caller must not change them.
 func (g *Graph) Edges() []Edge { return g.edges }
 
-// Reasons returns why the edge from u to v stands, if there is one; O(log d).
+// Reasons returns the reasons of the edge from u to v, and whether there is such an edge,
+// in O(log d).
 func (g *Graph) Reasons(u, v int) ([]Reason, bool) {
 	at, found := g.Index(u, v)
 	if !found {
@@ -126,7 +125,7 @@ func (g *Graph) Reasons(u, v int) ([]Reason, bool) {
 	return g.edges[at].Reasons, true
 }
 
-// Listed returns the nodes in the order in which the lists name them first.
+// Listed returns the nodes in the order in which the lists first name them.
 func (g *Graph) Listed() []int {
 	order := make([]int, len(g.papers))
 	for i := range order {

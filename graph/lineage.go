@@ -10,10 +10,10 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// lineage ties A to B where B's name grows out of A's: by a version behind it, whatever
-// the dates say, or by a part behind or before it, which only a later work has. The
-// score of the pair decides; of several works that B may continue it continues the
-// latest version, and the one with the longest name.
+// lineage connects A to B if B's name extends A's: by a version number after it, whatever
+// the dates are, or by a part after or before it, which only a later work has. The score
+// of the pair decides. If B may continue several works, it continues the latest version,
+// and the work with the longest name.
 func lineage(m *material) []Edge {
 	x := m.index()
 	var edges []Edge
@@ -25,15 +25,15 @@ func lineage(m *material) []Edge {
 	return edges
 }
 
-// line is that b continues a.
+// line is a candidate edge: b continues a.
 type line struct {
 	a        int
 	old, new naming.Name // of a and of b
 	kind     kind
-	part     string // that is new in b's name
+	part     string // the part that is new in b's name
 	begins   bool   // b's name begins with a's
-	// onlyNamed says that a's name is so short that b's text or code has to say more:
-	// three letters that no hyphen sets apart are anybody's.
+	// onlyNamed is true if a's name is so short that b's text or code must confirm the
+	// edge: three letters without a hyphen are too common.
 	onlyNamed bool
 	signs     *evidence
 }
@@ -50,7 +50,7 @@ func (x *nameIndex) basesOf(b int) []line {
 		}
 		e := l.signs
 		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] && !(l.onlyNamed && e[sameRareWords]) {
-			return false // of both parts of a name one is the base, unless the text says more
+			return false // only one of two parts of a name is the base, unless the text confirms both
 		}
 		lines = append(lines, l)
 		return true
@@ -66,14 +66,14 @@ func (x *nameIndex) basesOf(b int) []line {
 		return lines
 	}
 	for _, n := range x.names[b] {
-		found := map[bool]bool{} // for bases that the name begins with, and that it ends with
+		found := map[bool]bool{} // whether a base was found, by whether the name begins with it
 		for _, half := range halvesOf(n.Text) {
 			if l, ok := x.versionWithin(half, n, b); ok && !found[true] {
 				found[true] = add(l)
 			}
 			a, old, ok := x.onlyOf(half.base, n.Text, b)
 			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
-				continue // of several bases the one with the longest name is the nearest
+				continue // the base with the longest name is the nearest
 			}
 			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{otherHyphens: isCutApart(old.Text, half.base)}}
 			switch half.joint {
@@ -92,9 +92,9 @@ func (x *nameIndex) basesOf(b int) []line {
 	return lines
 }
 
-// mayContinue reports whether a version of b may follow paper a: it is not earlier, or it is
-// written alike and no namesake is there; and a number behind the first letter, as in
-// B3-Net, continues what is written B-Net.
+// mayContinue reports whether a version of b may follow paper a. That is so if it is not
+// earlier, or if it is written alike and has no namesake. A number after the first letter
+// continues a name without it, as B3-Net continues B-Net.
 func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int) bool {
 	if len(v.Text) > 1 && v.Text[1] == '-' && new.Text[1] != '-' && !strings.ContainsAny(old.Text, "- ") {
 		return false
@@ -103,7 +103,7 @@ func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int
 }
 
 // versionWithin returns the line of a name that begins with a version which no paper has:
-// BoxNet2.5-VL continues BoxNet2 where there is no BoxNet2.5.
+// BoxNet2.5-VL continues BoxNet2 if there is no BoxNet2.5.
 func (x *nameIndex) versionWithin(h half, new naming.Name, b int) (line, bool) {
 	if !h.begins || h.joint != naming.Separated || len(x.byFold[naming.Fold(h.base)]) > 0 {
 		return line{}, false
@@ -116,15 +116,14 @@ func (x *nameIndex) versionWithin(h half, new naming.Name, b int) (line, bool) {
 	return line{}, false
 }
 
-// half is a part of a name that may be an earlier work's naming.Name, and the rest.
+// half is a part of a name that may be an earlier work's name, with the rest.
 type half struct {
 	base, part string
 	begins     bool // the name begins with the base
 	joint      naming.Joint
 }
 
-// halvesOf returns the parts of a name that may be names themselves, the longest
-// first.
+// halvesOf returns the parts of a name that may be names themselves, the longest first.
 func halvesOf(text string) []half {
 	var all []half
 	for _, c := range naming.Cuts(text) {
@@ -137,8 +136,9 @@ func halvesOf(text string) []half {
 	return all
 }
 
-// versionBelow returns the paper of the highest version of a stem that is lower than
-// v, with its name; none if several papers are it and none of them is nearer to b.
+// versionBelow returns the paper with the highest version of a stem that is lower than v,
+// and its name. It returns false if several papers have that version and none of them is
+// nearer to b.
 func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Name, ok bool) {
 	group := x.versions[v.Stem]
 	end, _ := slices.BinarySearchFunc(group, v.Number, func(n numbered, number float64) int {
@@ -153,7 +153,7 @@ func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Nam
 	var same []int
 	for i := end - 1; i >= 0 && len(same) < maxSame && (len(same) == 0 || group[i].number == group[end-1].number); i-- {
 		if n := group[i]; int(n.paper) != b && (n.mark == naming.NoMark || n.withV == v.WithV || x.papers[n.paper].NotAfter(x.papers[b])) {
-			same = append(same, int(n.paper)) // MiniNet-4 is no version that comes behind MiniNet-v2, unless it did
+			same = append(same, int(n.paper)) // MiniNet-4 does not come after MiniNet-v2, unless the list says so
 		}
 	}
 	a = x.nearest(same, b)
@@ -163,10 +163,10 @@ func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Nam
 	return a, x.nameWithStem(a, v.Stem), true
 }
 
-// maxSame is how many papers of one name are looked at.
+// maxSame is the number of papers of one name that are compared.
 const maxSame = 4
 
-// nameWithStem returns the name of a paper that is a version of a stem.
+// nameWithStem returns the name of paper a that is a version of a stem.
 func (x *nameIndex) nameWithStem(a int, stem string) naming.Name {
 	for _, n := range x.names[a] {
 		if n.Fold == stem || slices.ContainsFunc(naming.Versions(n.Text), func(v naming.Version) bool { return v.Stem == stem }) {
@@ -176,8 +176,8 @@ func (x *nameIndex) nameWithStem(a int, stem string) naming.Name {
 	return naming.Name{}
 }
 
-// onlyOf returns the paper that is called base, if there is one alone or one that is
-// nearer to b, with the spelling of the name that stands within another.
+// onlyOf returns the paper with the name base, if there is only one or one that is nearer
+// to b, with the spelling of the name within the longer one.
 func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, ok bool) {
 	fold := naming.Fold(base)
 	var same []int
@@ -200,9 +200,9 @@ func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, 
 	return a, old, true
 }
 
-// nearest returns the one of several papers of one name that b is nearer to: by a
-// common repository or author, or else by a common section or more rare words; -1 if that
-// is none or several.
+// nearest returns which of several papers of one name is nearer to b: by a common
+// repository or author, else by a common section or more rare words in common. It returns
+// -1 if that is true of none or of several.
 func (x *nameIndex) nearest(papers []int, b int) int {
 	if len(papers) == 1 {
 		return papers[0]
@@ -234,8 +234,8 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 	return -1
 }
 
-// precedes reports whether a comes before b: as a lower version of the same naming.Name, whatever
-// the dates say, else by their dates.
+// precedes reports whether a comes before b: as a lower version of the same name,
+// whatever the dates are, else by date.
 func (x *nameIndex) precedes(a, b int) bool {
 	if order := x.versionOrder(a, b); order != 0 {
 		return order < 0
@@ -243,8 +243,8 @@ func (x *nameIndex) precedes(a, b int) bool {
 	return x.papers[a].NotAfter(x.papers[b])
 }
 
-// versionOrder returns -1 if a is a lower version than b of one naming.Name, 1 if it is a
-// higher one, and 0 if they are not versions of one name.
+// versionOrder compares the versions of two papers of one name. It returns -1 if a is the
+// lower one, 1 if it is the higher one, and 0 if they are not versions of one name.
 func (x *nameIndex) versionOrder(a, b int) int {
 	for _, one := range x.names[a] {
 		for _, other := range x.names[b] {
@@ -271,8 +271,8 @@ func (x *nameIndex) versionOrder(a, b int) int {
 	return 0
 }
 
-// isVersionOf reports whether a name is that of a version of another, so that neither
-// is a part of the other.
+// isVersionOf reports whether one name is a version of the other, so that neither is a
+// part of the other.
 func isVersionOf(new, old naming.Name) bool {
 	return slices.ContainsFunc(naming.Versions(new.Text), func(v naming.Version) bool { return v.Stem == old.Fold })
 }
@@ -287,7 +287,7 @@ func (x *nameIndex) collect(l *line, b int) {
 		}
 	}
 	if e[clearVersion] && strings.ContainsAny(l.old.Text, "-_") {
-		base = l.old.Text // RT-1 leads to RT-2: two letters are enough beside a version that is set apart
+		base = l.old.Text // RT-1 leads to RT-2: two letters are enough with a version that is set apart
 	}
 	e.form(base)
 	e[titleAsName] = l.old.IsTitle
@@ -307,7 +307,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[acronymOfSubject] = x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
 	e[firstOfMany] = coined && !e[notOwn]
-	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.before(l.old.Fold, own) == 0 { // LoRA is known again in QLoRA, and CLIP in RegionClip
+	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.before(l.old.Fold, own) == 0 { // LoRA is recognized in QLoRA, and so is CLIP
 		e[otherCase] = e[otherCase] && !(isCapitalised(l.old.Fold, l.new.Text) && x.spelt[naming.Squeeze(l.old.Text)].users >= minCoined)
 		e[joinedInCapitals] = e[joinedInCapitals] && !l.begins && !strings.HasSuffix(l.new.Text, l.old.Text)
 	}
@@ -330,7 +330,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
 			if m.confidence == 0 && m.by == byName && !m.spelling.fromTitle {
-				continue // it is likely a word
+				continue // it is probably a word
 			}
 			e[titleNames] = e[titleNames] || m.passage.place == inTitle
 			e[noteNames] = e[noteNames] || m.passage.place != inTitle
@@ -339,7 +339,8 @@ func (x *nameIndex) collect(l *line, b int) {
 }
 
 // isSpeltAlike reports whether two versions of a name are written alike, so that they are
-// of one work whatever their dates say: BoxNet and BoxNet++ are, BoxNET and Boxnet2 not.
+// of one work whatever their dates are: BoxNet and BoxNet++ are, BoxNET and Boxnet2 are
+// not.
 func isSpeltAlike(a, b string) bool {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -348,11 +349,11 @@ func isSpeltAlike(a, b string) bool {
 	return n == len(a) || n >= minAlike && !strings.ContainsFunc(a[n:], unicode.IsLetter)
 }
 
-const minAlike = 3 // bytes with which two names begin alike
+const minAlike = 3 // bytes of the common beginning of two names
 
-// isWithin reports whether a name stands within another one as it is written, but for
-// its hyphens and the case of its first letter: MiniNet-4 within MiniNet4-Video, Word2vec
-// within multi-word2vec, and not PointNet within Point Net 3D.
+// isWithin reports whether a longer name contains a name as it is written, hyphens and
+// the case of the first letter aside: MiniNet4-Video contains MiniNet-4 and
+// multi-word2vec contains Word2vec, but Point Net 3D does not contain PointNet.
 func isWithin(name, longer string) bool {
 	if strings.Contains(longer, name) {
 		return true
@@ -370,21 +371,22 @@ func isWithin(name, longer string) bool {
 	return false
 }
 
-// isOneMore reports whether the rest of a name is one capital behind a name in capitals
-// that is not, in its turn, another name and a letter: GPTQT goes on where GPTQ ends, while
-// who is called CLIPA and who is called CLIPAG both may have begun with CLIP.
+// isOneMore reports whether the rest of a name is one capital after a name in capitals,
+// and the whole is not another name and a letter in its turn: GPTQT extends GPTQ, while
+// both CLIPA and CLIPAG may extend CLIP.
 func (x *nameIndex) isOneMore(h half) bool {
 	return len(h.part) == 1 && len(h.base) >= 4 && h.base == strings.ToUpper(h.base) && len(x.byFold[naming.Fold(h.base[:len(h.base)-1])]) == 0
 }
 
-// isMade reports whether a name is coined by the paper that is called so.
+// isMade reports whether the paper with a name coined it.
 func (x *nameIndex) isMade(text string) bool {
 	s := x.spelt[naming.Squeeze(text)]
 	return s != nil && x.isCoined(s, text)
 }
 
-// isCapitalised reports whether a name has another one, given by its fold, as a word with a
-// capital in front or all in capitals: RegionClip has clip, and OW-VISFormer no visformer.
+// isCapitalised reports whether a name contains another, given by its fold, as a word
+// that begins with a capital or is all in capitals: RegionClip contains clip, but
+// OW-VISFormer does not contain visformer.
 func isCapitalised(fold, name string) bool {
 	i := strings.Index(strings.ToLower(name), fold)
 	if i < 0 || i+len(fold) > len(name) || !unicode.IsUpper(rune(name[i])) {
@@ -394,18 +396,19 @@ func isCapitalised(fold, name string) bool {
 	return rest == strings.ToLower(rest) || rest == strings.ToUpper(rest)
 }
 
-// isShort reports whether a name is of three letters, or a word of four.
+// isShort reports whether a name has three letters, or is a word of four.
 func isShort(text string) bool {
 	n := naming.Letters(text)
 	return n <= 3 || n == 4 && naming.IsPlain(text)
 }
 
-// manyBases is how many names have a part that is a family's and no work's own: three
-// letters of a field, such as VLM, or what others are variants of.
+// manyBases is the number of names with a common part from which on the part belongs to a
+// family and not to one work: three letters of a field, such as VLM, or a name with many
+// variants.
 const manyBases = 6
 
-// isCommonVariant reports whether a name is a variant of one that many names have as
-// a part: in a list of Mamba, Mamba3D may be anybody's.
+// isCommonVariant reports whether a name is a variant of a part that many names have: in
+// a list of Mamba papers, Mamba3D may be by anybody.
 func (x *nameIndex) isCommonVariant(text string) bool {
 	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool {
 		return naming.IsVariant(c.Tail) && x.parts.of(naming.Fold(c.Head)) >= manyBases
@@ -431,7 +434,7 @@ func (x *nameIndex) commonRareWords(a, b int) (n int) {
 	return n
 }
 
-// confidence is how sure a line is: by its name, and by the signs beside it.
+// confidence returns the confidence of a line, by its name and the signs beside it.
 func (l *line) confidence() float64 {
 	e, strong := l.signs, 0
 	for _, s := range []sign{sameRepository, sharedAuthor, titleNames, noteNames} {
@@ -453,7 +456,7 @@ func (l *line) confidence() float64 {
 	}
 }
 
-// lineageText says what shows a line.
+// lineageText returns the evidence of a line as text.
 func (x *nameIndex) lineageText(l line, b int) string {
 	text := l.old.Text + " → " + l.new.Text
 	var signs []string

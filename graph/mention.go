@@ -14,11 +14,11 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// mentions ties A to B where a passage of B names A: by a name of its own as a whole
-// word, by its title, or by its identifier. That B names A is not yet that it builds
-// on it: the evidence says which of the two the words around the name say. A work that is later than the one
-// that names it is no ground of it and makes no edge. Of several mentions of one work
-// the surest stands.
+// mentions connects A to B if a passage of B names A: by a name of its own as a whole
+// word, by its title, or by its identifier. Naming a work is not building on it: the
+// evidence says which of the two the words around the name express. A work that is later
+// than the one that names it makes no edge. If there are several mentions of one work,
+// the most certain one counts.
 func mentions(m *material) []Edge {
 	x := m.index()
 	var edges []Edge
@@ -46,7 +46,7 @@ func mentions(m *material) []Edge {
 	return append(edges, stated(x.papers)...)
 }
 
-// evidenceOf says how a passage names a work, with its words.
+// evidenceOf returns how a passage names a work, with its words.
 func (x *nameIndex) evidenceOf(m *mention) string {
 	if m.by == byIdentifier && m.end == 0 {
 		return string(m.stance) + " arXiv:" + x.papers[m.paper].ID.String()
@@ -58,8 +58,8 @@ func (x *nameIndex) evidenceOf(m *mention) string {
 	return string(m.stance) + " " + what + ": “" + m.sentence() + "”"
 }
 
-// mentionsIn finds what a passage names. What each of them is worth is told by judge, when
-// all passages are read.
+// mentionsIn returns the works that a passage names. Their confidence is decided by
+// judge, after all passages are read.
 func (x *nameIndex) mentionsIn(p *passage) []mention {
 	var found []mention
 	add := func(m mention) {
@@ -74,12 +74,12 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 		return found
 	}
 	if p.place == inTitle && strings.Count(p.text, " ") < naming.MinTitle {
-		return found // it is too short to have another title in it
+		return found // it is too short to contain another title
 	}
 	works := len(found)
 	for _, h := range x.titles.In(p.text) {
 		if p.place == inNote && isReference(p.text, h.Start, h.End) {
-			continue // of another row, whose text went into the note
+			continue // copied from another row into the note
 		}
 		add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End})
 	}
@@ -97,7 +97,7 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 	return found
 }
 
-// placeOf returns where text has what; 0 and 0 if it has not.
+// placeOf returns where text contains what, or 0 and 0 if it does not.
 func placeOf(what, text string) (start, end int) {
 	if i := strings.Index(text, what); i >= 0 {
 		return i, i + len(what)
@@ -105,8 +105,8 @@ func placeOf(what, text string) (start, end int) {
 	return 0, 0
 }
 
-// isReference reports whether a title in a note stands there as in a bibliography: behind
-// a DOI, or before a year.
+// isReference reports whether a title in a note looks like an entry of a bibliography: it
+// follows a DOI or comes before a year.
 func isReference(text string, start, end int) bool {
 	const reach = 100
 	return doiBefore.MatchString(text[max(0, start-reach):start]) || yearBehind.MatchString(text[end:min(len(text), end+reach)])
@@ -117,11 +117,12 @@ var (
 	yearBehind = regexp.MustCompile(`^[\s.,(]*(?:19|20)\d\d\b`)
 )
 
-// manyWorks is from how many titles and identifiers on a note is no remark on its
-// paper.
+// manyWorks is the number of titles and identifiers from which on a note is a
+// bibliography and no remark on its paper.
 const manyWorks = 4
 
-// judge gives every mention its stance and its confidence, 0 where it is none.
+// judge gives every mention its stance and its confidence, which is 0 if it does not
+// count.
 func (x *nameIndex) judge() {
 	for b := range x.mentions {
 		own := map[*spelling]bool{} // names that the abstract gives to its own work
@@ -150,8 +151,8 @@ func (x *nameIndex) judge() {
 	}
 }
 
-// isOwnName reports whether the name at text[start:end] begins a clause and stands
-// before a colon: the text is of that work itself.
+// isOwnName reports whether the name at text[start:end] begins a clause and is followed
+// by a colon, so that the text is about that work.
 func isOwnName(text string, start, end int) bool {
 	if !strings.HasPrefix(text[end:], ":") && !strings.HasPrefix(text[end:], "：") {
 		return false
@@ -160,12 +161,12 @@ func isOwnName(text string, start, end int) bool {
 	return before == "" || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
 
-// rootConfidence is that of naming the root of a field, which says little of a paper
-// among all the others that do.
+// rootConfidence is the confidence of a mention of the root of a field. It says little
+// about one paper, because so many others mention it.
 const rootConfidence = 0.4
 
-// confidenceOf is how sure it is that a mention means the work and says what its
-// stance says.
+// confidenceOf returns the confidence that a mention refers to the work and has its
+// stance.
 func (x *nameIndex) confidenceOf(m *mention) float64 {
 	switch {
 	case m.by == byName && x.isRoot(m.spelling):
@@ -187,7 +188,7 @@ func (x *nameIndex) confidenceOf(m *mention) float64 {
 	}
 }
 
-// signsOfMention collects the evidence that a mention in paper b means the work.
+// signsOfMention collects the evidence that a mention in paper b refers to the work.
 func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	e := &evidence{}
 	e[wordOfBuilding] = m.stance == work.BuildsOn
@@ -221,7 +222,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	return e
 }
 
-// form notes what the form of an earlier work's name says.
+// form records what the form of an earlier work's name says.
 func (e *evidence) form(text string) {
 	n := naming.Letters(text)
 	e[tinyName], e[longName] = n <= 2, n >= 6
@@ -231,22 +232,23 @@ func (e *evidence) form(text string) {
 
 // The bounds of signs.
 const (
-	longTitle = 7 // words of a title that is no phrase
-	fewUsers  = 3 // rows that have an acronym by chance
-	manyRuns  = 4 // titles that have words of a topic in a row
+	longTitle = 7 // words of a title that is not a phrase
+	fewUsers  = 3 // rows that use an acronym by chance
+	manyRuns  = 4 // titles that have consecutive words of a topic
 
-	manyTitles = 3 // titles from which on a word is at home in the list
+	manyTitles = 3 // titles from which on a word is common in the list
 )
 
-// isCutApart reports whether a name stands in a text with a blank or a hyphen before a word
-// where its paper writes none: Deep ViT is not DeepViT, while FastSpeech 2 is FastSpeech2.
+// isCutApart reports whether a text has a name with a blank or a hyphen before a word
+// where its paper has none: Deep ViT is not DeepViT. A number may be set apart:
+// FastSpeech 2 is FastSpeech2.
 func isCutApart(name, text string) bool {
 	at := strings.IndexAny(text, "- ")
 	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
 }
 
-// isWrittenInOne reports whether all names of a paper that a text may mean are in one word,
-// and the text has more.
+// isWrittenInOne reports whether all names of a paper that a text may refer to are one
+// word, and the text has several.
 func (x *nameIndex) isWrittenInOne(a int, text string) bool {
 	squeezed := naming.Squeeze(text)
 	isOne := false
@@ -261,15 +263,15 @@ func (x *nameIndex) isWrittenInOne(a int, text string) bool {
 	return isOne
 }
 
-// isAcronym reports whether a name is a few capitals, and no digit.
+// isAcronym reports whether a name is a few capitals without a digit.
 func isAcronym(text string) bool {
 	return len(text) <= 5 && text == strings.ToUpper(text) && !strings.ContainsAny(text, "0123456789")
 }
 
-// isOrdinary reports whether a name is made of several words that all stand in titles
-// without the name, too, such as "Quark-Gluon Tagging" in a list of that subject: who
-// writes them means the subject. A single word is ordinary if titles have it as what people
-// do, such as "Fuzzing".
+// isOrdinary reports whether each of the several words of a name also occurs in titles
+// without the name, such as "Quark-Gluon Tagging" in a list of that subject: the words
+// then refer to the subject. A single word is ordinary if titles use it for an activity,
+// such as "Fuzzing".
 func (x *nameIndex) isOrdinary(text string) bool {
 	words := naming.Words(text)
 	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.of(strings.ToLower(singular)) >= manyTitles || isAcronym(singular)) {
@@ -279,14 +281,14 @@ func (x *nameIndex) isOrdinary(text string) bool {
 		return naming.IsActivity(text) && x.words.of(strings.ToLower(text)) >= manyTitles
 	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter has a name in it
+		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter contains a name
 			return false
 		}
 	}
 	within := int32(0)
 	if s := x.spelt[naming.Squeeze(text)]; s != nil {
 		if x.isRoot(s) && s.owns() {
-			return false // it was the first to use the words together, and all the others follow
+			return false // the first to use the words together; all others follow
 		}
 		within = s.papers
 	}
@@ -298,7 +300,7 @@ func (x *nameIndex) isOrdinary(text string) bool {
 	return true
 }
 
-// isTopic reports whether a title has three words in a row that many titles have.
+// isTopic reports whether a title has three consecutive words that many titles have.
 func (x *nameIndex) isTopic(title string) bool {
 	if x.runs == nil {
 		x.runs = map[string]int32{}
@@ -316,15 +318,15 @@ func (x *nameIndex) isTopic(title string) bool {
 	return false
 }
 
-// lastClause returns what stands behind the last colon or full stop of text.
+// lastClause returns the text after the last colon or full stop.
 func lastClause(text string) string {
-	const reach = 500 // what stands farther away says nothing of the title
+	const reach = 500 // text farther away says nothing about the title
 	text = text[max(0, len(text)-reach):]
 	return text[strings.LastIndexAny(text, ":.?!")+1:]
 }
 
-// sameSection reports whether two papers stand below the same headings, and
-// elsewhere whether they stand below headings, but not below the same ones.
+// sameSection reports whether two papers are below the same headings. elsewhere reports
+// whether they are below headings, but not the same ones.
 func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
 	rows, others := x.papers[a].Rows, x.papers[b].Rows
 	for _, row := range rows[:min(len(rows), maxSections)] {
@@ -340,18 +342,18 @@ func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
 
 const maxSections = 8 // rows of a paper whose sections are compared
 
-// sameSubject reports whether the titles of two papers have words in common, apart from
-// a name.
+// sameSubject reports whether the titles of two papers have words in common, a name
+// aside.
 func (x *nameIndex) sameSubject(a, b int, name string) bool {
 	words := paper.TitleWords(x.papers[a].Title())
 	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(paper.TitleWords(name), w) })
 	return paper.CommonWords(words, paper.TitleWords(x.papers[b].Title())) > 0
 }
 
-// where says at which place of a list a row stands.
+// where returns the position of a row as file:line.
 func where(row *readlist.Row) string { return fmt.Sprintf("%s:%d", row.File, row.Line) }
 
-// sortByDate orders indexes of papers by date, then key.
+// sortByDate sorts indexes of papers by date, then by cite key.
 func sortByDate(papers []*Paper, indexes []int) {
 	slices.SortFunc(indexes, func(a, b int) int {
 		ay, am := papers[a].Date()

@@ -11,32 +11,32 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// nameIndex knows what the papers of a graph are called, and where their texts name
-// each other.
+// nameIndex holds the names of the papers of a graph, and the places where their texts
+// name each other.
 type nameIndex struct {
 	papers []*Paper
 	rows   int
 
 	names    [][]naming.Name       // by paper
-	byFold   map[string][]int32    // the papers that have a naming.Name, by its fold
-	versions map[string][]numbered // the papers of a stem, by their versions
-	heads    map[string]bool       // what names of several words begin with
+	byFold   map[string][]int32    // the papers with a name, by its fold
+	versions map[string][]numbered // the papers of a stem, by version
+	heads    map[string]bool       // the first words of names of several words
 	spelt    map[string]*spelling  // by the text of a name without hyphens and blanks
 	titles   naming.Titles
-	years    []int // of the papers, in order
+	years    []int // of the papers, sorted
 	ids      map[arxiv.ID]int
 
-	parts    counts              // papers with a name that begins or ends with a fold and goes on
+	parts    counts              // papers with a name that begins or ends with a fold and is longer
 	words    counts              // papers with a word in their titles or names
 	stems    map[string][]string // words that begin with the same letters
-	subjects map[string]bool     // acronyms that are those of subjects, in lower case
-	runs     map[string]int32    // titles that have three words in a row; made when it is first asked for
+	subjects map[string]bool     // acronyms of subjects, in lower case
+	runs     map[string]int32    // titles that have three consecutive words; computed on first use
 	repos    *repositories
 
-	mentions [][]mention // of other papers, by that whose passages they stand in
+	mentions [][]mention // of other papers, by the paper whose passages name them
 }
 
-// numbered is a paper with the version that one of its names tells.
+// numbered is a paper with the version that one of its names states.
 type numbered struct {
 	paper  int32
 	number float64
@@ -46,16 +46,16 @@ type numbered struct {
 
 // spelling is the text of a name as papers write it.
 type spelling struct {
-	paper                   int32 // that is called so; nobody, if several are
+	paper                   int32 // the paper with the name; nobody, if there are several
 	fromTitle               bool  // it is a title of a few words
 	users                   int32 // other papers whose rows name it
-	inTitles                int32 // those of them whose titles do
-	readers, earlierReaders int32 // the same of abstracts
-	alone                   int32 // those that have it as a word without a noun behind it
+	inTitles                int32 // those of them whose titles name it
+	readers, earlierReaders int32 // the same counts for abstracts
+	alone                   int32 // those that have it as a word without a noun after it
 	earlier                 int32 // those of them that are earlier than the paper
-	papers                  int32 // all papers with a passage that has it, those that are called so among them
+	papers                  int32 // all papers with a passage that has it, including the paper itself
 	inNames                 int32 // sentences in lower case that have it with its capital
-	isValue                 bool  // a note is nothing but it: it is a value of a column, and no name
+	isValue                 bool  // a note consists of it: it is a value of a column, not a name
 }
 
 const nobody = -1
@@ -89,7 +89,7 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		x.ids[p.ID] = int(i)
 	}
 	if p.Meta.Title == "" && p.ListedTitle == "" && p.Name == "" {
-		return // a work of citations alone
+		return // only cited, not listed
 	}
 	x.titles.Add(p.Title(), int(i))
 	for _, w := range naming.Words(p.Title()) {
@@ -120,14 +120,15 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 	}
 }
 
-// counts counts papers by a text of theirs, each once: papers come in their order.
+// counts counts papers by text. A paper counts once for each text; papers are added in
+// order.
 type counts map[string]*count
 
 type count struct {
 	papers int32
 	last   int32    // the paper that was counted last
 	years  [2]int32 // the two earliest; 0 if none is known
-	first  int32    // papers of the earliest
+	first  int32    // papers of the earliest year
 }
 
 func (c counts) add(text string, i int32, p *Paper) {
@@ -153,8 +154,8 @@ func (c counts) add(text string, i int32, p *Paper) {
 	}
 }
 
-// before returns how many papers with a text are earlier than a year; all of them if that
-// is later than the second year in which there are some.
+// before returns how many papers with a text are earlier than a year, or all of them if
+// that is after the second year in which there are some.
 func (c counts) before(text string, year int) int32 {
 	old := c[text]
 	switch {
@@ -173,8 +174,8 @@ func (c counts) of(text string) int32 {
 	return 0
 }
 
-// spell notes that paper i is called n. Whoever is called so because a list says it
-// comes before those whose title it is.
+// spell records that paper i has the name n. A name that a list states takes precedence
+// over one that is a title.
 func (x *nameIndex) spell(i int32, n naming.Name) {
 	for _, head := range naming.Heads(n.Text) {
 		x.heads[head] = true
@@ -189,7 +190,7 @@ func (x *nameIndex) spell(i int32, n naming.Name) {
 	}
 }
 
-// number enters a paper as that of a version, once for each stem and number.
+// number enters a paper as a version, once for each stem and number.
 func (x *nameIndex) number(n numbered, stem string) {
 	for _, old := range slices.Backward(x.versions[stem]) {
 		if old.paper != n.paper {
@@ -295,7 +296,7 @@ func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 	}
 }
 
-// runsOf returns the runs of three words of a title, each once.
+// runsOf returns the runs of three words of a title, without duplicates.
 func runsOf(words []naming.Word) []string {
 	var runs []string
 	for i := 0; i+3 <= len(words) && i < maxRuns; i++ {
@@ -308,8 +309,8 @@ func runsOf(words []naming.Word) []string {
 // maxRuns is how many runs of a title are counted.
 const maxRuns = 60
 
-// namesOf returns the names of p, each spelling once. A work about others has none:
-// what it begins with, or is called by in a list, is its subject.
+// namesOf returns the names of p, each spelling once. A work about other works has none:
+// the beginning of its title, or what a list calls it, is its subject.
 func namesOf(p *Paper) []naming.Name {
 	var all []naming.Name
 	add := func(names []naming.Name) {

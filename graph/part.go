@@ -7,16 +7,16 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Parts of a graph that people ask for.
+// Parts of a graph.
 
-// Around returns the part of a paper and of those that an edge ties to it.
+// Around returns the subgraph of a paper and its neighbours.
 func (g *Graph) Around(node int) *Graph {
 	near := g.Neighbours(node)
 	return g.Subgraph(func(i int) bool { return i == node || slices.Contains(near, i) })
 }
 
-// InSections returns the part of the papers below headings that have one of texts in
-// them, without regard to case and to how many blanks there are between words.
+// InSections returns the subgraph of the papers below headings that contain one of texts.
+// Case and the number of blanks between words are ignored.
 func (g *Graph) InSections(texts []string) *Graph {
 	wanted := make([]string, len(texts))
 	for i, text := range texts {
@@ -25,7 +25,8 @@ func (g *Graph) InSections(texts []string) *Graph {
 	return g.Subgraph(func(i int) bool { return isBelow(g.papers[i], wanted) })
 }
 
-// isBelow reports whether a heading of the paper has one of texts in lower case in it.
+// isBelow reports whether a heading of the paper contains one of texts, which are in
+// lower case.
 func isBelow(p *Paper, texts []string) bool {
 	for _, row := range p.Rows {
 		for _, heading := range row.Section {
@@ -38,8 +39,8 @@ func isBelow(p *Paper, texts []string) bool {
 	return false
 }
 
-// Sections returns the headings that papers stand right below, in the order of the
-// lists, up to most of them.
+// Sections returns the headings directly above papers, in the order of the lists, up to
+// most.
 func (g *Graph) Sections(most int) (names []string) {
 	for _, i := range g.Listed() {
 		for _, row := range g.papers[i].Rows {
@@ -54,9 +55,9 @@ func (g *Graph) Sections(most int) (names []string) {
 	return names
 }
 
-// Between returns the part of the papers from since to until, the dates of first
-// versions, at the precision that both have. A zero date is no bound. Papers without a
-// date are left out, and counted.
+// Between returns the subgraph of the papers whose first version dates from since to
+// until, at the precision that both dates have. A zero date is no bound. Papers without a
+// date are left out and counted.
 func (g *Graph) Between(since, until work.Date) (part *Graph, undated int) {
 	part = g.Subgraph(func(i int) bool {
 		year, month := g.papers[i].Date()
@@ -69,7 +70,7 @@ func (g *Graph) Between(since, until work.Date) (part *Graph, undated int) {
 	return part, undated
 }
 
-// isBefore reports whether d is before e for certain.
+// isBefore reports whether d is certainly before e.
 func isBefore(d, e work.Date) bool {
 	return d.Year < e.Year || d.Year == e.Year && d.Month != 0 && e.Month != 0 && d.Month < e.Month
 }

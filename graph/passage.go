@@ -9,10 +9,9 @@ import (
 	"clipgraph/graph/naming"
 )
 
-// A passage is a text of one paper that may name others, and a mention is the place
-// where it does: each has the text that it stands in, the place of that, the sentence
-// around it, and how sure it is. Whatever names works, in rows, titles or abstracts,
-// is handed on as mentions.
+// A passage is a text of one paper that may name others. A mention is a place where it
+// does: it has the passage, its position, the sentence around it and a confidence.
+// Everything that names works, in rows, titles or abstracts, is represented as mentions.
 
 // place is a part of what is known of a paper.
 type place int
@@ -27,11 +26,11 @@ const (
 type passage struct {
 	place place
 	text  string
-	row   *readlist.Row // that has it; nil if place is inAbstract
-	of    *Paper        // whose abstract it is
+	row   *readlist.Row // the row that has it; nil if place is inAbstract
+	of    *Paper        // the paper whose abstract it is
 }
 
-// where says where the passage stands.
+// where returns the position of the passage.
 func (p *passage) where() string {
 	if p.place == inAbstract {
 		return abstractPlace(p.of)
@@ -39,8 +38,8 @@ func (p *passage) where() string {
 	return where(p.row)
 }
 
-// passagesOf returns the texts of p, each once. A note that repeats the title is read
-// without it.
+// passagesOf returns the texts of p without duplicates. The title is removed from a note
+// that repeats it.
 func passagesOf(p *Paper) []passage {
 	var all []passage
 	add := func(place place, text string, row *readlist.Row) {
@@ -69,16 +68,16 @@ func passagesOf(p *Paper) []passage {
 
 // mention is a place at which a passage of a paper names another one.
 type mention struct {
-	paper      int       // that is named; nobody, where several papers have the name
-	spelling   *spelling // the name; nil where a title or an identifier stands there
+	paper      int       // the paper that is named; nobody, if several papers have the name
+	spelling   *spelling // the name; nil for a title or an identifier
 	by         means
 	passage    *passage
-	start, end int // in the passage; both 0 where an identifier's place is not known
+	start, end int // in the passage; both 0 for an identifier whose place is not known
 	stance     work.Stance
-	confidence float64 // 0 if the passage means something else
+	confidence float64 // 0 if the passage refers to something else
 }
 
-// means is that by which a passage names a work.
+// means is the way in which a passage names a work.
 type means int
 
 const (
@@ -87,5 +86,5 @@ const (
 	byIdentifier
 )
 
-// sentence returns the sentence that the mention stands in, a long one cut.
+// sentence returns the sentence of the mention, shortened if it is long.
 func (m *mention) sentence() string { return naming.Sentence(m.passage.text, m.start, m.end) }

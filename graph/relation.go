@@ -6,7 +6,7 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// Relation names why two papers are tied.
+// Relation is the kind of an edge's reason.
 type Relation string
 
 // The relations. An edge points from the earlier work to the later one.
@@ -20,41 +20,40 @@ const (
 	Coupled Relation = "coupled"
 )
 
-// RelationInfo is all that the program knows of a relation: what help, legends and
-// pictures say and show of it, and the rule that finds it. A new relation is one
-// row of the table.
+// RelationInfo describes a relation: its texts for help, legends and pictures, its style,
+// and the rule that finds its edges. A new relation is one row of the table.
 type RelationInfo struct {
 	Name    Relation
-	Meaning string // what an edge says of its later paper, such as "cites the earlier work"
-	// Builds says that the later work builds on the earlier one, so that pictures
-	// draw an arrow; of other relations an edge says only what the two share.
+	Meaning string // what an edge says about its later paper, such as "cites the earlier work"
+	// Builds is true if the later work builds on the earlier one, so that pictures draw
+	// an arrow. Other relations say only what the two works have in common.
 	Builds bool
-	// Usual says that it is looked for where no relation is named.
+	// Usual is true if the relation is used when none is named.
 	Usual bool
-	// Drawn is the confidence from which pictures draw its reasons where no bound is
-	// named: what names the root of a field would tie all to one paper.
+	// Drawn is the least confidence of a reason that pictures draw by default. Without
+	// it, the root of a field would be connected to every paper.
 	Drawn  float64
 	Stroke Stroke
-	// Pull is how much shorter a picture makes its edges than those of pull 1.
+	// Pull is how much shorter its edges are in a picture than edges of pull 1.
 	Pull float64
 
 	find func(*material) []Edge
 }
 
-// Stroke is how a picture shows a relation: by colour and dash both, so that it is
-// told apart in print and by those who see few colours (the hues are those of
-// Okabe and Ito, Color Universal Design, 2008).
+// Stroke is how a picture shows a relation: by colour and dash, so that relations can be
+// told apart in print and with colour blindness (the hues are those of Okabe and Ito,
+// Color Universal Design, 2008).
 type Stroke struct {
-	Light, Dark string  // #RRGGBB, on a light and on a dark ground
+	Light, Dark string  // #RRGGBB, on a light and on a dark background
 	Width       float64 // in pixels
-	Dash        string  // lengths of lines and gaps in pixels; "" for a full line
-	Style       string  // bold, solid, dashed or dotted, for programs that know no others
+	Dash        string  // lengths of lines and gaps in pixels; "" for a solid line
+	Style       string  // bold, solid, dashed or dotted, for programs that support no other styles
 }
 
-// relations is the table, in the order in which reasons are printed. An edge of
-// several relations is drawn as the first of them; the first stand out most.
-// Authors are not usual, since they tie most of what one group wrote and say
-// nothing of the works; nor is what citations have in common, which ties most of a field.
+// relations is the table, in the order in which reasons are printed. An edge with several
+// relations is drawn as the first of them; the first ones stand out most. Common authors
+// are not usual, because they connect most works of one group and say nothing about the
+// works; nor are common citations, which connect most of a field.
 var relations = []RelationInfo{
 	{Lineage, "continues the earlier work", true, true, 0, Stroke{"#0062ab", "#62b6f2", 2.4, "", "bold"}, 8, lineage},
 	{Mention, "names the earlier work", true, true, 0.5, Stroke{"#a84308", "#f0a04b", 1.7, "6 3", "dashed"}, 3, mentions},
@@ -65,11 +64,11 @@ var relations = []RelationInfo{
 	{Coupled, "cites what the earlier work cites", false, false, 0, Stroke{"#2f6977", "#7cc3d3", 1.2, "5 2 1.5 2", "dotted"}, 1, coupled},
 }
 
-// material is what rules find edges in.
+// material is the input of the rules that find edges.
 type material struct {
 	papers []*Paper
 	lists  []readlist.List
-	// index knows what papers are called and name; it is made when it is first asked for.
+	// index returns the index of names and mentions, which is built on first use.
 	index func() *nameIndex
 }
 
@@ -77,13 +76,13 @@ type material struct {
 // printed.
 func RelationTable() []RelationInfo { return slices.Clone(relations) }
 
-// Relations returns the names of all relations, in their order.
+// Relations returns the names of all relations, in order.
 func Relations() []Relation { return relationsThat(func(RelationInfo) bool { return true }) }
 
-// Usual returns the relations that are looked for where none is named.
+// Usual returns the relations that are used when none is named.
 func Usual() []Relation { return relationsThat(func(r RelationInfo) bool { return r.Usual }) }
 
-// BuildsOn returns the relations by which a work builds on another.
+// BuildsOn returns the relations by which one work builds on another.
 func BuildsOn() []Relation { return relationsThat(func(r RelationInfo) bool { return r.Builds }) }
 
 func relationsThat(wanted func(RelationInfo) bool) (names []Relation) {
@@ -95,8 +94,7 @@ func relationsThat(wanted func(RelationInfo) bool) (names []Relation) {
 	return names
 }
 
-// Rank returns the place of r in [Relations], from 0, and -1 for a name that is not
-// a relation.
+// Rank returns the index of r in [Relations], or -1 if r is not a relation.
 func (r Relation) Rank() int {
 	for i := range relations {
 		if relations[i].Name == r {
@@ -106,7 +104,7 @@ func (r Relation) Rank() int {
 	return -1
 }
 
-// IsDrawn reports whether pictures draw a reason where no bound of confidence is named.
+// IsDrawn reports whether pictures draw a reason by default.
 func (r Reason) IsDrawn() bool {
 	rank := r.Relation.Rank()
 	return rank >= 0 && r.Confidence >= relations[rank].Drawn

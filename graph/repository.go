@@ -8,8 +8,8 @@ import (
 	"clipgraph/graph/naming"
 )
 
-// repositories knows which papers have their code at one place. The path counts: two
-// folders of one repository are two places, as are a folder and the whole.
+// repositories holds the places of code, by paper. The path counts: two folders of one
+// repository are two places, and so are a folder and the whole repository.
 type repositories struct {
 	of      [][]string        // places of each paper, in lower case
 	written map[string]string // places as the lists write them
@@ -42,8 +42,8 @@ func (r *repositories) enter(i int32, written string) {
 	r.of[i] = append(r.of[i], place)
 }
 
-// codePlace returns where on GitHub a row's code is, in lower case: owner and naming.Name, and
-// the folder or file below; "" if the row has no code there.
+// codePlace returns where on GitHub the code of a row is, in lower case: owner and name,
+// and the folder or file in it. It returns "" if the row has no code on GitHub.
 func codePlace(row *readlist.Row) string {
 	if row.Repo == "" {
 		return ""
@@ -56,8 +56,8 @@ func codePlace(row *readlist.Row) string {
 	return row.Repo
 }
 
-// folder returns the path below a repository that an address on GitHub leads to, with
-// a slash before it; "" for the repository itself. The branch is no part of it.
+// folder returns the path within a repository that an address on GitHub leads to, with a
+// leading slash and without the branch. It returns "" for the repository itself.
 func folder(address string) string {
 	address, _, _ = strings.Cut(address, "#")
 	address, _, _ = strings.Cut(address, "?")
@@ -73,8 +73,8 @@ func folder(address string) string {
 	return "/" + strings.Join(rest, "/")
 }
 
-// isCollection reports whether a place is a repository that many works are kept in:
-// folders of it are linked, too, or it is called as such or as its owner.
+// isCollection reports whether a place is a repository of many works: folders of it are
+// also linked, or its name says so or is that of its owner.
 func (r *repositories) isCollection(place string) bool {
 	owner, repo, _ := strings.Cut(place, "/")
 	return r.folders[place] > 0 || repo == owner || collections[repo]
@@ -82,12 +82,12 @@ func (r *repositories) isCollection(place string) bool {
 
 var collections = map[string]bool{"research": true, "monorepo": true, "models": true, "papers": true, "projects": true, "publications": true, "code": true, "examples": true}
 
-// fewOfRepository is how many papers a repository may have and tie them, whatever it is
-// called: of an organisation's many works it says nothing.
+// fewOfRepository is the number of papers that a repository of any name may connect. An
+// organisation's repository of many works says nothing about two of them.
 const fewOfRepository = 2
 
-// common returns the place that two papers share and that says that they belong
-// together: one of two papers alone, or one that is called as a is.
+// common returns the place that two papers share and that shows that they belong
+// together: one that only the two share, or one that has the name of a.
 func (r *repositories) common(a, b int, names []naming.Name) string {
 	for _, place := range r.of[b] {
 		for _, other := range r.of[a] {

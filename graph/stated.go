@@ -2,14 +2,15 @@ package graph
 
 import "clipgraph/bib/work"
 
-// What a source states of a paper: which works its abstract names, and how, read by a
-// person. It needs no text, and its place is the address of what was read.
+// Statements of a source about a paper: which works its abstract names, and how, as read
+// by a person. They need no text; their place is the address of what was read.
 
-// statedConfidence is that of a statement. That one work compares itself with another
-// is as sure as the rest, but says less.
+// statedConfidence is the confidence of a statement. A comparison is as certain as the
+// rest, but says less.
 var statedConfidence = map[work.Stance]float64{work.BuildsOn: 0.9, work.Uses: 0.8, work.ComparesWith: 0.6, work.Names: 0.7}
 
-// stated ties papers by statements: the earlier work to the later one that speaks of it.
+// stated connects papers by statements: the earlier work to the later one that refers to
+// it.
 func stated(papers []*Paper) []Edge {
 	var edges []Edge
 	var byID map[work.ID]int // most lists have no statements
@@ -28,7 +29,7 @@ func stated(papers []*Paper) []Edge {
 	return edges
 }
 
-// placesByID returns the places of papers by their identifiers.
+// placesByID returns the indexes of papers by identifier.
 func placesByID(papers []*Paper) map[work.ID]int {
 	places := make(map[work.ID]int, len(papers))
 	for i, p := range papers {

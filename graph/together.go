@@ -7,33 +7,33 @@ import (
 	"strings"
 )
 
-// Citations tell which works are alike: those that are cited by the same ones
-// (co-citation: Small, 1973), and those that cite the same ones (bibliographic coupling:
-// Kessler, 1963). The works of the graph count, added ones among them.
+// Citations show which works are similar: those that are cited by the same works
+// (co-citation: Small, 1973), and those that cite the same works (bibliographic coupling:
+// Kessler, 1963). All works of the graph count, added ones included.
 
 const (
-	// leastCociting and leastCoupling are how many works two have to have in common.
+	// leastCociting and leastCoupling are how many works two papers must have in common.
 	leastCociting = 2
 	leastCoupling = 3
-	// maxTogether bounds the works that one ties to each other: a survey cites all of a
-	// field, and some works are cited by all of it.
+	// maxTogether is the most works that one work connects with each other: a survey
+	// cites all of a field, and some works are cited by all of it.
 	maxTogether = 200
 )
 
-// cocited ties papers that the same papers cite, the earlier to the later.
+// cocited connects papers that the same papers cite, the earlier to the later.
 func cocited(m *material) []Edge {
 	_, cited := m.references()
 	return m.together(CoCited, cited, leastCociting, "cited together by %d of %d and %d: %s")
 }
 
-// coupled ties papers that cite the same works, the earlier to the later.
+// coupled connects papers that cite the same works, the earlier to the later.
 func coupled(m *material) []Edge {
 	citedBy, _ := m.references()
 	return m.together(Coupled, citedBy, leastCoupling, "cite %d works in common, of %d and %d: %s")
 }
 
-// references returns for each paper those that cite it and those that it cites, in order
-// and each once.
+// references returns for each paper the papers that cite it and those that it cites,
+// sorted and without duplicates.
 func (m *material) references() (citedBy, cited [][]int32) {
 	citedBy, cited = make([][]int32, len(m.papers)), make([][]int32, len(m.papers))
 	for _, e := range cites(m) {
@@ -55,9 +55,9 @@ type shared struct {
 	first [3]int32 // of the works
 }
 
-// together ties the papers of each group, group i being of paper i, that share at least
-// least groups. The confidence is the part of their groups that they share, as a cosine
-// (Salton), from 0.1 to 0.9. Groups of more than maxTogether are passed over.
+// together connects the papers that share at least least groups; groups[i] are those of
+// paper i. The confidence is the shared part of their groups, as a cosine (Salton), from
+// 0.1 to 0.9. Groups of more than maxTogether papers are skipped.
 func (m *material) together(r Relation, groups [][]int32, least int, evidence string) []Edge {
 	pairs := map[[2]int32]shared{}
 	count := make([]int, len(m.papers))

@@ -2,10 +2,10 @@ package graph
 
 import "slices"
 
-// One score decides what is an edge. Each sign that a later work grows out of an
-// earlier one, or that a text means a work and not a word, has a weight; what adds up
-// to enough is drawn. Second signs are evidence: they raise a score and are no
-// condition. docs/relations.md says how the weights were found.
+// One score decides what is an edge. Each sign that a later work extends an earlier one,
+// or that a text refers to a work and not to a word, has a weight. The sum must reach a
+// threshold. Signs beside the name are evidence: they raise a score and are not required.
+// docs/relations.md says how the weights were found.
 
 // kind is how a name leads to another work.
 type kind int
@@ -68,19 +68,19 @@ const (
 	signs
 )
 
-// enough is the score from which an edge is drawn.
+// enough is the least score of an edge.
 const enough = 2
 
-// weights has what each sign adds to the score of each kind. A version needs no second
-// sign: its name says enough, unless that is of two letters.
+// weights is what each sign adds to the score of each kind. A version needs no second
+// sign, unless its name has two letters.
 var weights = [signs][kinds]float64{
 	//                version part mention
-	clearVersion:     {3, 0, 0},    // -v2, 2 behind a blank or hyphen, ++, II, 1.5
-	bareVersion:      {2.5, 0, 0},  // a digit right behind the name
-	endsApart:        {0, 1, 0},    // the new part is behind a hyphen or blank: BoxNet-VL
-	beginsApart:      {0, .5, 0},   // it is before one: Fast-BoxNet
-	joinedInCapitals: {0, -1.5, 0}, // within capitals nobody knows where a part ends: XBOX
-	endsInLetter:     {0, 2, 0},    // but a last letter behind capitals is seen: BOXNETX
+	clearVersion:     {3, 0, 0},    // -v2, 2 after a blank or hyphen, ++, II, 1.5
+	bareVersion:      {2.5, 0, 0},  // a digit right after the name
+	endsApart:        {0, 1, 0},    // the new part follows a hyphen or blank: BoxNet-VL
+	beginsApart:      {0, .5, 0},   // the new part comes before one: Fast-BoxNet
+	joinedInCapitals: {0, -1.5, 0}, // within capitals the end of a part is not visible: XBOX
+	endsInLetter:     {0, 2, 0},    // a last letter after capitals is visible: BOXNETX
 	nameInText:       {0, 0, 2.5},
 	titleInTitle:     {0, 0, 2.5},
 	titleInNote:      {0, 0, 3},
@@ -89,21 +89,21 @@ var weights = [signs][kinds]float64{
 	longName:         {0, .5, 0},      // the earlier name has six letters
 	tinyName:         {-1.5, 0, -1.5}, // it has two
 	shortName:        {0, -.5, 0},     // it has three, and nobody else uses it
-	formOfName:       {0, 1, 0},       // capitals within or digits, as running text does not have them
+	formOfName:       {0, 1, 0},       // inner capitals or digits, which running text does not have
 	plainName:        {0, 0, -1},      // it may be a word
-	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody calls the work so
+	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody uses it as a name
 	namesake:         {-1, -1, 0},     // two papers have the earlier name
 	variantPart:      {0, 1.5, 0},     // -XL, -7B, -Chat
-	otherCase:        {0, -2, 0},      // the later name has the earlier one only in other case
-	otherHyphens:     {0, -2, -1},     // the earlier name is in one word, and the later text cuts it: Deep ViT
+	otherCase:        {0, -2, 0},      // the later name contains the earlier one only in another case
+	otherHyphens:     {0, -2, -1},     // the earlier name is one word, and the later text splits it: Deep ViT
 	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
 	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier
-	standsAlone:      {0, 0, .5},      // a plain word without a noun behind it, in no earlier title
+	standsAlone:      {0, 0, .5},      // a plain word without a noun after it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
-	ordinaryWords:    {0, -1.5, -2},   // each of its words is at home in the list without it
+	ordinaryWords:    {0, -1.5, -2},   // each of its words is common in the list without it
 	acronymOfSubject: {0, -1.5, -1},   // titles spell it out that do not name the work
 	explained:        {0, -2, 0},      // the later title has the words that the earlier name is made of
-	notExplained:     {0, .25, 0},     // it has not, and the earlier name has a form
+	notExplained:     {0, .25, 0},     // it does not, and the earlier name has a form
 	ownWord:          {0, 1, 0},       // a plain word that no title has in another form
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
 
@@ -116,9 +116,9 @@ var weights = [signs][kinds]float64{
 
 	wordOfBuilding: {0, 0, .75}, // based on, extends
 	wordOfUsing:    {0, 0, 1.5}, // using, with: of titles, which may be phrases
-	topicTitle:     {0, 0, -1},  // many titles have words of it in a row
-	shortTitle:     {0, 0, -1},  // it has less than seven words
-	titleAlone:     {0, 0, -1},  // nothing stands before it in its clause
+	topicTitle:     {0, 0, -1},  // many titles have consecutive words of it
+	shortTitle:     {0, 0, -1},  // it has fewer than seven words
+	titleAlone:     {0, 0, -1},  // nothing precedes it in its clause
 }
 
 // signText is how evidence names the signs that a reader can check.
@@ -130,7 +130,7 @@ var signText = [signs]string{
 // evidence is a set of signs.
 type evidence [signs]bool
 
-// score adds up the weights of the signs for a kind.
+// score returns the sum of the weights of the signs for a kind.
 func (e *evidence) score(k kind) (sum float64) {
 	for s, has := range e {
 		if has {

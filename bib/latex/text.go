@@ -17,7 +17,7 @@ import (
 // signs, as arXiv has them in titles. White space folds into single blanks, and
 // bytes that are no UTF-8 become U+FFFD. The time is linear in the text.
 //
-// It undoes [Escape] but for what that gives up: characters written as others
+// It undoes [Dialect.Escape] except for what escaping gives up: characters written as others
 // (’ as ', − as -), and symbols that LaTeX has in formulas only, which come
 // back as such (α as $\alpha$).
 func Text(latex string) string {

@@ -1,7 +1,7 @@
-// Package upgrade makes the entry of a published work of that of its preprint. An entry is
-// of one version: what says where and when the preprint appeared goes, what says so of the
-// publication comes, and all else is its owner's and stays. That the one is a publication
-// of the other has to be known; [IsPreprint] and [Published] are told and do not ask.
+// Package upgrade turns the entry of a preprint into the entry of the published work. The
+// fields that say where and when the preprint appeared are replaced by those of the
+// publication; all others belong to the owner of the file and stay. The caller must know
+// that one is the publication of the other: the package asks no source.
 package upgrade
 
 import (

@@ -1,10 +1,10 @@
-// Package ask answers questions to a graph as data: what a paper is tied to, how one
-// leads to another, which of them most of the list builds on, and how many there are
-// of everything.
+// Package ask answers questions about a graph as data: the neighbours of a paper, the
+// paths between two papers, the papers that most others build on, and counts of
+// everything.
 //
-// [RelatedTo], [Chains], [Rank] and [Count] are the questions. Their answers are
-// values whose names in JSON are a contract, as those of the JSON of graphs are: names
-// are added and none is taken away. [Brief] is how each of them has a paper.
+// The questions are [RelatedTo], [Chains], [Rank] and [Count]. The names of the answers
+// in JSON are stable, like those of the JSON of graphs: names may be added but are not
+// removed. Each answer represents a paper as a [Brief].
 package ask
 
 import (
@@ -24,13 +24,13 @@ type Brief struct {
 	Date  string `json:"date"` // YYYY-MM or YYYY; "" if not known
 }
 
-// NewBrief returns what answers say of p.
+// NewBrief returns the summary of p that answers contain.
 func NewBrief(p *graph.Paper) Brief {
 	return Brief{p.Key, p.ID.String(), p.Name, p.Title(), p.DateText()}
 }
 
-// String returns the paper as people call it: by its short name and its title,
-// unless that begins with the name, and by its identifier or cite key.
+// String returns the short name and the title of the paper, unless the title begins with
+// the name, and its identifier or cite key.
 func (b Brief) String() string {
 	called := b.Title
 	switch {
@@ -41,7 +41,7 @@ func (b Brief) String() string {
 		called = b.Name + ": " + b.Title
 	}
 	switch {
-	case called == "" && b.ArXiv != "": // nothing else is known of it
+	case called == "" && b.ArXiv != "": // nothing else is known about it
 		return "arXiv:" + b.ArXiv
 	case called == "":
 		return b.Key
@@ -51,5 +51,5 @@ func (b Brief) String() string {
 	return fmt.Sprintf("%s (%s)", called, b.Key)
 }
 
-// Dated returns the paper behind its date, in a column of seven characters.
+// Dated returns the paper after its date, in a column of seven characters.
 func (b Brief) Dated() string { return fmt.Sprintf("%-7s  %s", cmp.Or(b.Date, "?"), b) }

@@ -2,8 +2,7 @@ package ask
 
 import "clipgraph/graph"
 
-// Chain is a path in an answer: papers, and the edge that leads to each but the
-// first.
+// Chain is a path in an answer: papers, and the edge that leads to each except the first.
 type Chain struct {
 	Steps []Step `json:"steps"`
 }
@@ -15,9 +14,10 @@ type Step struct {
 	Reasons []graph.Reason `json:"reasons"` // of the edge; none for the first paper
 }
 
-// Chains returns up to count chains that run with the arrows, from u to v or else from
-// v to u, the shortest first; or else chains that go against some arrows. There are
-// none if nothing ties the two. It takes what [graph.Graph.Paths] takes.
+// Chains returns up to count paths from u to v along the arrows or, if there are none,
+// from v to u, the shortest first. If there are none in either direction it returns paths
+// that ignore the direction of edges, and against is true. It returns nil if no path
+// connects the two. The time is that of [graph.Graph]'s Paths.
 func Chains(g *graph.Graph, u, v, count int) (chains []Chain, against bool) {
 	paths := g.Paths(u, v, count, false)
 	if paths == nil {

@@ -7,7 +7,7 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// Form is how a list writes its entries, as it was found.
+// Form is the form of a list's entries, as it was found.
 type Form struct {
 	File    string `json:"file"`
 	Format  string `json:"format"`
@@ -25,7 +25,7 @@ type Kind struct {
 	Slots   []Slot `json:"slots"`
 }
 
-// Slot is a place in the entries of one kind.
+// Slot is a position in the entries of one kind.
 type Slot struct {
 	Place   string  `json:"place"`
 	Role    string  `json:"role"`
@@ -34,8 +34,8 @@ type Slot struct {
 	Example string  `json:"example"`
 }
 
-// FormOf returns the form of a list. It has no kinds where the format of the list
-// marks what an entry is and what its fields are.
+// FormOf returns the form of a list. It has no kinds if the format of the list itself
+// marks the entries and their fields.
 func FormOf(list *readlist.List) Form {
 	f := Form{File: list.File, Format: list.Format, Entries: len(list.Rows), Kinds: []Kind{}}
 	for i := range list.Rows {
@@ -56,7 +56,7 @@ func FormOf(list *readlist.List) Form {
 // Forms are the forms of lists.
 type Forms []Form
 
-// What people see of a form: so many places of a kind, and so much of a text.
+// The limits of a printed form: positions of a kind, and the length of a text.
 const (
 	maxPlaces = 12
 	maxShown  = 60 // characters

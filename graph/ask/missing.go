@@ -8,7 +8,7 @@ import (
 	"clipgraph/graph"
 )
 
-// Missing is a work that papers of the list cite and the list does not have.
+// Missing is a work that papers of the list cite but the list does not contain.
 type Missing struct {
 	Brief
 	DOI         string   `json:"doi,omitempty"`
@@ -17,8 +17,8 @@ type Missing struct {
 	CitedBy     []Brief  `json:"cited_by"` // in the order of time
 }
 
-// MissingFrom returns the works of g that no list has and at least least listed papers
-// cite, those that most cite first, and of equal ones the earlier.
+// MissingFrom returns the works of g that no list contains and at least least listed
+// papers cite: those with the most citations first, then the earlier ones.
 func MissingFrom(g *graph.Graph, least int) []Missing {
 	all := []Missing{}
 	for i, p := range g.Papers() {
@@ -51,7 +51,7 @@ func cites(g *graph.Graph, u, v int) bool {
 	return slices.ContainsFunc(reasons, func(r graph.Reason) bool { return r.Relation == graph.Cite })
 }
 
-// MissingList is works that a list lacks.
+// MissingList is a list of works that a list lacks.
 type MissingList []Missing
 
 func (l MissingList) print(out *lines) {
@@ -73,7 +73,7 @@ func (l MissingList) print(out *lines) {
 	}
 }
 
-// some joins the first of names, with more behind them if there are more.
+// some joins the first of names, and the text more if there are others.
 func some(names []string, between, more string, others bool) string {
 	const most = 5
 	if len(names) > most {

@@ -8,10 +8,10 @@ import (
 	"clipgraph/graph"
 )
 
-// Measures are what papers can be ranked by, the usual one first.
+// Measures are the measures by which papers can be ranked, the default first.
 var Measures = []string{"pagerank", "out", "in", "betweenness"}
 
-// Ranked is a paper with what it is ranked by.
+// Ranked is a paper with its measures.
 type Ranked struct {
 	Rank int `json:"rank"` // from 1; 0 until it is counted
 	Brief
@@ -22,9 +22,9 @@ type Ranked struct {
 	Between  *float64 `json:"betweenness,omitempty"` // where it was asked for
 }
 
-// Rank returns the papers in the order of a measure, equal ones in that of
-// the other measures and of their keys. The error is that of
-// [graph.Graph.Betweenness] where there are too many papers for that.
+// Rank returns the papers ordered by a measure. Ties are broken by the other measures and
+// then by the cite keys. The error is that of Betweenness of [graph.Graph], which has a
+// limit on the number of papers.
 func Rank(g *graph.Graph, by string) ([]Ranked, error) {
 	papers := g.Papers()
 	var between []float64
@@ -60,7 +60,7 @@ func Rank(g *graph.Graph, by string) ([]Ranked, error) {
 	return all, nil
 }
 
-// BySection parts the papers by the section of their first row, sections in the
+// BySection groups the papers by the section of their first row. The sections are in the
 // order of their first papers here.
 func BySection(all []Ranked) [][]Ranked {
 	var groups [][]Ranked

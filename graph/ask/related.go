@@ -14,8 +14,8 @@ type Related struct {
 	Later   []Tie `json:"later"`
 }
 
-// RelatedTo returns what the paper of a node builds on and what builds on it, both in
-// the order of time.
+// RelatedTo returns the papers that the paper of a node builds on and those that build on
+// it, both in the order of time.
 func RelatedTo(g *graph.Graph, node int) Related {
 	return Related{NewBrief(g.Papers()[node]), ties(g, node, false), ties(g, node, true)}
 }
@@ -26,8 +26,8 @@ type Tie struct {
 	Reasons []graph.Reason `json:"reasons"`
 }
 
-// ties returns the neighbours of node that come before it or, with later, behind
-// it, in the order of time.
+// ties returns the neighbours of node that come before it or, with later, after it, in
+// the order of time.
 func ties(g *graph.Graph, node int, later bool) []Tie {
 	all := []Tie{}
 	add := func(other, from, to int) {

@@ -23,32 +23,32 @@ type Stats struct {
 	Sections   []SectionCount   `json:"sections"`
 }
 
-// RelationCount is how many edges have a reason of a relation.
+// RelationCount is the number of edges with a reason of a relation.
 type RelationCount struct {
 	Relation graph.Relation `json:"relation"`
 	Edges    int            `json:"edges"`
 }
 
-// ComponentCount is how many weakly connected components have so many papers.
+// ComponentCount is the number of weakly connected components of a size.
 type ComponentCount struct {
 	Papers int `json:"papers"`
 	Count  int `json:"count"`
 }
 
-// YearCount is how many papers are of a year.
+// YearCount is the number of papers of a year.
 type YearCount struct {
 	Year   int `json:"year"`
 	Papers int `json:"papers"`
 }
 
-// SectionCount is of a section as it stands in the list; a paper that is listed
-// in two counts for both.
+// SectionCount is the number of papers of a section, named as in the list. A paper that
+// is listed in two sections counts for both.
 type SectionCount struct {
 	Section []string `json:"section"`
 	Papers  int      `json:"papers"`
 }
 
-// Count counts what the graph has.
+// Count returns the counts of a graph.
 func Count(g *graph.Graph) *Stats {
 	s := &Stats{Papers: len(g.Papers()), Edges: len(g.Edges()), Relations: []RelationCount{}, Components: []ComponentCount{}, Cycles: [][]string{}, Years: []YearCount{}, Sections: []SectionCount{}}
 	years, sections := map[int]int{}, sectionCounts{}
@@ -91,7 +91,7 @@ func Count(g *graph.Graph) *Stats {
 // sectionCounts counts papers by section, in the order of their first rows.
 type sectionCounts struct {
 	counts []SectionCount
-	place  map[string]int // in counts
+	place  map[string]int // indexes into counts
 }
 
 // add counts a paper once for each section that lists it.
@@ -116,7 +116,7 @@ func (s *sectionCounts) add(p *graph.Paper) {
 	}
 }
 
-// countRelations counts edges by relation; one of two relations counts for both.
+// countRelations counts edges by relation. An edge of two relations counts for both.
 func countRelations(g *graph.Graph) (counts []RelationCount) {
 	edges := map[graph.Relation]int{}
 	for _, e := range g.Edges() {

@@ -12,10 +12,10 @@ import (
 	"clipgraph/internal/console"
 )
 
-// Answers as text that people read, line by line. A line end in a title does not begin
-// another line.
+// Answers as text for people, line by line. A line end in a title does not start a new
+// line.
 
-// Text is an answer that can be read.
+// Text is an answer that can be printed.
 type Text interface{ print(*lines) }
 
 // Write writes an answer as text. The error is that of w.
@@ -33,14 +33,14 @@ func (l *lines) line(format string, args ...any) {
 	fmt.Fprintln(l.w, console.Log(fmt.Sprintf(format, args...)))
 }
 
-// printReasons prints why an edge stands, a line a reason.
+// printReasons prints the reasons of an edge, one per line.
 func printReasons(out *lines, indent string, reasons []graph.Reason) {
 	for _, r := range reasons {
 		out.line("%s%-7s %.2f  %s (%s)", indent, r.Relation, r.Confidence, oneLine(r.Evidence), r.Where)
 	}
 }
 
-// oneLine returns s with a blank for each run of white space.
+// oneLine returns s with each run of white space replaced by a blank.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (r Related) print(out *lines) {
@@ -58,7 +58,7 @@ func printTies(out *lines, heading string, all []Tie) {
 	}
 }
 
-// ChainList is chains, the shortest first.
+// ChainList is a list of chains, the shortest first.
 type ChainList []Chain
 
 func (l ChainList) print(out *lines) {
@@ -84,7 +84,8 @@ func printChain(out *lines, c Chain) {
 	}
 }
 
-// RankList is papers in the order of a measure, in one group or in one for each section.
+// RankList is a list of papers in the order of a measure, in one group or one for each
+// section.
 type RankList struct {
 	By        string // the measure
 	Groups    [][]Ranked
@@ -164,7 +165,7 @@ func (s *Stats) print(out *lines) {
 	}
 }
 
-// of returns the parts of a sum behind it.
+// of returns the parts of a sum as text to follow it.
 func of(parts []string) string {
 	if len(parts) == 0 {
 		return ""

@@ -1,6 +1,5 @@
-// Package backbone finds, of many edges of a graph, the few that carry the story: what
-// each paper rests on most, without what follows from the rest, and the main path. [Of]
-// is where to begin.
+// Package backbone selects the most important edges of a graph: the strongest into each
+// paper, without those that the rest implies, and the main path. Start with [Of].
 package backbone
 
 import (
@@ -11,26 +10,26 @@ import (
 	"clipgraph/graph/csr"
 )
 
-// mostGrounds is the number of edges into a paper that its backbone has, beside those
+// mostGrounds is the number of edges into a paper that its backbone has, apart from those
 // of lineage and of the main path.
 const mostGrounds = 2
 
-// leastPath is the number of papers from which on a main path is one: a shorter one says
-// no more than its edges.
+// leastPath is the least number of papers of a main path: a shorter one adds nothing to
+// its edges.
 const leastPath = 4
 
-// Of returns the graph of the same papers with the edges that carry the story:
+// Of returns the graph of the same papers with the most important edges:
 //
-//   - the strongest into each paper, two of them: those by which it builds on others before
-//     those that say what papers share, then by their confidence, by their relation, and by
-//     how many papers build on the earlier one;
-//   - but not those that a longer path of them implies, see [csr.Graph.Implied];
+//   - the two strongest into each paper: first those by which it builds on others, then
+//     those that say what papers share; then by confidence, by relation, and by the number
+//     of papers that build on the earlier one;
+//   - except those that a longer path of selected edges implies, see [csr.Graph.Implied];
 //   - all edges of lineage;
-//   - the main path of the edges by which papers build on others, see [MainPath],
-//     if it has four papers.
+//   - the main path of the edges by which papers build on others, see [MainPath], if it
+//     has at least four papers.
 //
-// The same graph gives the same backbone; of equal edges that of the first paper, by its
-// key, is taken. The time is O(n + m log d), d the most edges into one paper.
+// The result is deterministic: of equal edges, the one from the paper with the smaller
+// cite key is taken. The time is O(n + m log d), d the most edges into one paper.
 func Of(g *graph.Graph) *graph.Graph {
 	all := g.Edges()
 	kept := make([]bool, len(all))
@@ -65,21 +64,22 @@ func Of(g *graph.Graph) *graph.Graph {
 	}
 	part, err := graph.New(g.Papers(), edges)
 	if err != nil {
-		panic(err) // a part of a graph is one
+		panic(err) // a part of a graph is a graph
 	}
 	return part
 }
 
 // MainPath returns the papers of the main path through the edges by which papers build on
-// others, in the order of time: see [csr.Graph.MainPath]. It is nil if there are none.
+// others, in the order of time: see [csr.Graph.MainPath]. It is nil if there are no such
+// edges.
 func MainPath(g *graph.Graph) []int {
 	building, _ := building(g, nil)
 	return building.MainPath()
 }
 
-// building returns the edges by which papers build on others, of those that wanted has
-// if it is not nil, and the place of each among all edges. Edges that lead back in time
-// are left out: papers that are revised cite later ones, and so make cycles.
+// building returns the edges by which papers build on others, restricted to wanted if
+// that is not nil, and the index of each among all edges. Edges that lead back in time
+// are left out: papers that are revised cite later ones, which makes cycles.
 func building(g *graph.Graph, wanted []bool) (part *csr.Graph, places []int) {
 	var from, to []int32
 	papers, all := g.Papers(), g.Edges()
@@ -92,12 +92,13 @@ func building(g *graph.Graph, wanted []bool) (part *csr.Graph, places []int) {
 	}
 	part, err := csr.New(len(papers), from, to)
 	if err != nil {
-		panic(err) // a part of a graph is one
+		panic(err) // a part of a graph is a graph
 	}
 	return part, places
 }
 
-// dropImplied takes from kept what other edges of it imply, but for those of always.
+// dropImplied removes from kept the edges that other kept edges imply, except those in
+// always.
 func dropImplied(g *graph.Graph, kept, always []bool) {
 	part, places := building(g, kept)
 	for i, implied := range part.Implied() {
@@ -107,13 +108,13 @@ func dropImplied(g *graph.Graph, kept, always []bool) {
 	}
 }
 
-// relations is what is known of relations, by their rank.
+// relations are the rows of the table of relations, by rank.
 var relations = graph.RelationTable()
 
-// strength is how much an edge says of its later paper.
+// strength is how much an edge says about its later paper.
 type strength struct {
-	builds     bool    // a reason says that it builds on the earlier one
-	confidence float64 // of the surest such reason; of all, if there is none
+	builds     bool    // a reason says that the later paper builds on the earlier one
+	confidence float64 // of the most certain such reason, or of all reasons if there is none
 	rank       int     // of the first relation
 	support    int     // the number of papers that build on the earlier one
 }
@@ -133,7 +134,7 @@ func strengthsOf(g *graph.Graph) []strength {
 	return all
 }
 
-// precedes reports whether p is earlier than q for certain, by their dates, as far as both
+// precedes reports whether p is certainly earlier than q, by their dates as far as both
 // are known, or by their identifiers.
 func precedes(p, q *graph.Paper) bool {
 	py, pm := p.Date()
@@ -147,7 +148,7 @@ func precedes(p, q *graph.Paper) bool {
 	return !p.ID.IsZero() && !q.ID.IsZero() && p.ID.Compare(q.ID) < 0
 }
 
-// strengthOf returns the strength of e, without its support.
+// strengthOf returns the strength of e without its support.
 func strengthOf(e *graph.Edge) (s strength) {
 	s.rank = e.Reasons[0].Relation.Rank()
 	for _, r := range e.Reasons {
@@ -161,7 +162,7 @@ func strengthOf(e *graph.Edge) (s strength) {
 	return s
 }
 
-// compare puts the stronger of two edges into one paper first.
+// compare orders edges into one paper, the stronger first.
 func (s strength) compare(t strength) int {
 	if s.builds != t.builds {
 		if s.builds {

@@ -9,19 +9,20 @@ import (
 	"clipgraph/graph/csr"
 )
 
-// Choice is what a picture asks of the edges of a graph, so that it may draw few of them.
+// Choice says which edges of a graph a picture needs, so that it draws few of them.
 type Choice struct {
 	// Among reports whether the edges of a paper may be chosen.
 	Among func(node int) bool
-	// Group has the group of each paper, such as its section: edges within one say more.
+	// Group is the group of each paper, such as its section: edges within a group are
+	// preferred.
 	Group []int
-	// Into and OutOf are the most edges into and out of a paper, beside those of lineage,
-	// mentions and code, which all are chosen but for those out of a root.
+	// Into and OutOf are the most edges into and out of a paper. They do not limit edges
+	// of lineage, mentions and code, which are all chosen except those out of a root.
 	Into, OutOf int
 }
 
-// A root is a paper on which so many candidates build, and such a part of all papers: its
-// edges say no more of each than that it belongs to the field.
+// A root is a paper on which at least this number and this part of the papers build: its
+// edges say only that the others belong to the field.
 const (
 	leastOfRoot = 10
 	rootPart    = 0.1
@@ -40,13 +41,13 @@ func roots(g *graph.Graph, ranked []ranked) []bool {
 }
 
 // Edges returns the chosen edges of g, as indexes, the strongest first, and the main path
-// through them, nil if it has less than four edges.
+// through them, or nil if that has fewer than four edges.
 //
-// Edges are taken by their relation, and those of one relation by their strength, which is
-// made of what the works have in common; those that a longer path of taken ones implies are
-// dropped then, but for lineage. Dropped before, they would be the strong and direct ones,
-// which have the most detours. The time is O(n + m log m) beside that of finding common
-// neighbours, O(d log d) an edge among the candidates, d the smaller degree of its ends.
+// Edges are taken by relation, and those of one relation by strength, which depends on
+// what the works have in common. Then those that a longer path of taken edges implies are
+// dropped, except lineage. If they were dropped before, the strong and direct edges would
+// go, because they have the most detours. The time is O(n + m log m), and O(d log d) for
+// the common neighbours of each candidate edge, d the smaller degree of its ends.
 func (c Choice) Edges(g *graph.Graph) (edges, path []int) {
 	ranked := c.ranked(g)
 	kept, always := make([]bool, g.Size()), make([]bool, g.Size())
@@ -84,9 +85,8 @@ type ranked struct {
 	strength   float64
 }
 
-// ranked returns the edges among the candidates, those to be taken first first: by
-// relation, where those that say what papers share stand behind those of building, then by
-// strength.
+// ranked returns the candidate edges in the order in which they are taken: by relation,
+// with those of building before those that say what papers share, then by strength.
 func (c Choice) ranked(g *graph.Graph) []ranked {
 	var all []ranked
 	papers, edges := g.Papers(), g.Edges()
@@ -112,16 +112,17 @@ func (c Choice) ranked(g *graph.Graph) []ranked {
 	return all
 }
 
-// What strength is made of, beside the share of neighbours that two works have in common.
+// The terms of the strength, beside the share of neighbours that two works have in
+// common.
 const (
 	inOneGroup  = 0.35
-	perPaper    = 0.12 // for the logarithm of the number of works that build on the earlier one
-	perFollower = 0.25 // for that of those that build on the later one: it leads on
-	perYear     = 0.05 // less for each year between them
-	perSureness = 0.3  // for the confidence of the reason
+	perPaper    = 0.12 // times the logarithm of the number of works that build on the earlier one
+	perFollower = 0.25 // times that of those that build on the later one: it leads on
+	perYear     = 0.05 // subtracted for each year between them
+	perSureness = 0.3  // times the confidence of the reason
 )
 
-// Support returns for each paper how many others build on it directly.
+// Support returns for each paper the number of others that build on it directly.
 func Support(g *graph.Graph) []int {
 	support := make([]int, g.Len())
 	edges := g.Edges()
@@ -133,8 +134,8 @@ func Support(g *graph.Graph) []int {
 	return support
 }
 
-// alike returns the number of neighbours that two nodes have in common by the mean of how
-// many they have.
+// alike returns the number of common neighbours of two nodes, divided by their mean
+// number of neighbours.
 func alike(g *csr.Graph, u, v int) float64 {
 	degree := func(i int) int { return len(g.In(i)) + len(g.Out(i)) }
 	if degree(u) > degree(v) {

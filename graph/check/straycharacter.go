@@ -51,8 +51,9 @@ func (c *checker) leftOver(l *placedLink) int {
 	return len(rest)
 }
 
-// misplaced tells whether the last character of an address is the bracket that
-// belongs behind the link, as in "[[Paper](https://arxiv.org/abs/1706.03762])".
+// misplaced reports whether the last character of an address is the bracket that belongs
+// behind the link: a link in a link's brackets, whose address ends in "])" instead of
+// ")]".
 func (c *checker) misplaced(l *placedLink) bool {
 	return l.marked && strings.HasSuffix(c.text[l.start:l.end], "]") && l.end+1 == l.close && l.open > 0 && c.text[l.open-1] == '[' &&
 		!strings.HasPrefix(c.text[l.close:], "]")

@@ -18,58 +18,58 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// keyHeader is the header of a key, in this case, says the manual.
+// keyHeader is the header for the key, in the case that the manual gives.
 const keyHeader = "x-api-key"
 
 // Defaults and bounds of [APIOptions].
 const (
-	// APIURL is where Semantic Scholar answers for up to 500 papers at once
-	// (Academic Graph API, "Get details for multiple papers at once").
+	// APIURL is the endpoint of Semantic Scholar for up to 500 papers at once (Academic
+	// Graph API, "Get details for multiple papers at once").
 	APIURL = "https://api.semanticscholar.org/graph/v1/paper/batch"
-	// APIName is the source that answers of the API name.
+	// APIName is the name of the source in answers of the API.
 	APIName = "Semantic Scholar"
-	// KeyHost is the host of Semantic Scholar, whose keys are for it alone.
+	// KeyHost is the host of Semantic Scholar. Its keys are sent to no other host.
 	KeyHost = "api.semanticscholar.org"
-	// APIInterval is the least time between two requests: a key allows one in a
-	// second, and who has none shares a pool with everybody.
+	// APIInterval is the least time between two requests: a key allows one per second,
+	// and users without a key share a pool.
 	APIInterval = time.Second
-	// MaxBatch is the most papers that one request may ask for.
+	// MaxBatch is the most papers in one request.
 	MaxBatch = 500
-	// DefaultBatch leaves room for the 9,999 references that an answer may
-	// hold, of papers that cite some 60 works each.
+	// DefaultBatch leaves room for the 9,999 references that an answer may contain, for
+	// papers that cite about 60 works each.
 	DefaultBatch = 150
 )
 
 const (
 	fields = "externalIds,abstract,referenceCount,references.externalIds,references.title,references.year"
-	// fullAnswer is the number of references from which on an answer may have
-	// been cut off at the 9,999 that it may hold.
+	// fullAnswer is the number of references from which on an answer may have been
+	// truncated at its limit of 9,999.
 	fullAnswer = 9000
-	// maxAnswer bounds an answer in bytes: 10 MB by the manual.
+	// maxAnswer is the largest answer in bytes. The manual says 10 MB.
 	maxAnswer = 32 << 20
 )
 
-// APIOptions say how Semantic Scholar is asked. The zero value of a field stands
-// for its default.
+// APIOptions are the options of an [API]. The zero value of a field stands for its
+// default.
 type APIOptions struct {
 	URL       string // empty: [APIURL]
-	Key       string // sent as x-api-key to [KeyHost] by TLS; empty: none
-	KeyTo     string // another host, with or without its port, that Key is sent to
+	Key       string // sent as x-api-key to [KeyHost] over TLS; empty: none
+	KeyTo     string // another host, with or without a port, that Key is sent to
 	UserAgent string
 	Batch     int    // papers in a request, 1 to [MaxBatch]
-	LockFile  string // a file by which several processes share the spacing
+	LockFile  string // a file through which several processes share the interval
 	Proxy     func(*http.Request) (*url.URL, error)
-	// Arrived, if set, is given the answers of each batch as it arrives.
+	// Arrived, if set, is called with the answers of each batch.
 	Arrived func(Answers)
-	// Progress, if set, is told where a call of References is.
+	// Progress, if set, is called with the progress of References.
 	Progress func(arxiv.Progress)
-	// Waiting, if set, is told of each wait before a further try.
+	// Waiting, if set, is called before each wait for another try.
 	Waiting func(wait time.Duration, why error)
 
 	// HTTP, if set, is the client whose Transport makes the requests. Redirects are
-	// followed within the server's host only, and no cookies are kept.
+	// followed within the server's host only, and cookies are not kept.
 	HTTP *http.Client
-	// Clock, if set, is the time that requests keep to.
+	// Clock, if set, is the clock for the times between requests.
 	Clock arxiv.Clock
 }
 
@@ -79,8 +79,8 @@ type API struct {
 	client  *polite.Client
 }
 
-// NewAPI returns the API at o.URL, which is not asked yet. The error is for an
-// address that is none, and a Batch out of range.
+// NewAPI returns the API at o.URL, without sending a request. The error is for an invalid
+// address or a Batch out of range.
 func NewAPI(o APIOptions) (*API, error) {
 	at, own, err := polite.Endpoint{URL: o.URL, Batch: o.Batch}.Check(polite.Endpoint{URL: APIURL, Batch: DefaultBatch, Most: MaxBatch})
 	if err != nil {
@@ -89,7 +89,7 @@ func NewAPI(o APIOptions) (*API, error) {
 	o.URL, o.Batch = at.URL, at.Batch
 	interval := APIInterval
 	if own {
-		interval = -1 // none, to the client
+		interval = -1 // none, in terms of the client
 	}
 	return &API{o, polite.New(polite.Options{
 		UserAgent: o.UserAgent, Interval: interval, LockFile: o.LockFile, Proxy: o.Proxy, MaxBytes: maxAnswer,
@@ -97,15 +97,15 @@ func NewAPI(o APIOptions) (*API, error) {
 	})}, nil
 }
 
-// SendsKey reports whether Options.Key goes with the questions: to [KeyHost] by
-// TLS, or to Options.KeyTo.
+// SendsKey reports whether Options.Key is sent with requests: to [KeyHost] over TLS, or
+// to Options.KeyTo.
 func (a *API) SendsKey() bool {
 	return a.options.Key != "" && polite.MayHaveKey(a.options.URL, APIURL, a.options.KeyTo)
 }
 
-// References implements [Source]. It asks for each paper once, in batches; where an
-// answer is too long or can't be had, in smaller ones. What could not be asked is
-// Failed. The error is that of ctx, or says why the API can't be asked any more.
+// References implements [Source]. It asks for each paper once, in batches; batches are
+// split if an answer is too long or fails. Papers that could not be asked for are Failed.
+// The error is that of ctx, or says why the API can't be used any more.
 func (a *API) References(ctx context.Context, ids []work.ID) (Answers, error) {
 	answers := make(Answers, len(ids))
 	var wanted []work.ID
@@ -142,7 +142,7 @@ func (a *API) References(ctx context.Context, ids []work.ID) (Answers, error) {
 	return answers, batches.Run(ctx, wanted)
 }
 
-// ask asks for one batch. What has to be asked again comes back as smaller ones.
+// ask asks for one batch. It returns smaller batches that must be asked for again.
 func (a *API) ask(ctx context.Context, batch []work.ID, tries int) (got Answers, again [][]work.ID, err error) {
 	records, err := a.fetch(ctx, batch, tries)
 	if err != nil {
@@ -172,8 +172,7 @@ func (a *API) ask(ctx context.Context, batch []work.ID, tries int) (got Answers,
 	return got, again, nil
 }
 
-// fetch asks for the records of a batch: one for each paper, nil for those that
-// are not known.
+// fetch returns the records of a batch: one for each paper, nil for unknown papers.
 func (a *API) fetch(ctx context.Context, batch []work.ID, tries int) ([]*record, error) {
 	names := make([]string, len(batch))
 	for i, id := range batch {
@@ -201,10 +200,9 @@ func (a *API) fetch(ctx context.Context, batch []work.ID, tries int) ([]*record,
 	return records, err
 }
 
-// saysNoneKnown reports whether an answer says that none of n papers is known:
-// 400 with "No valid paper ids given", whatever their number, or for one of them
-// 404 with "Paper with id ... not found". Other reasons for these statuses say
-// nothing of the papers.
+// saysNoneKnown reports whether an answer says that none of n papers is known: 400 with
+// "No valid paper ids given" for any number, or 404 with "Paper with id ... not found"
+// for one. Other reasons for these statuses say nothing about the papers.
 func saysNoneKnown(status *polite.StatusError, n int) bool {
 	says := func(text string) bool { return bytes.Contains(bytes.ToLower(status.Body), []byte(text)) }
 	switch status.Status {
@@ -230,7 +228,7 @@ type record struct {
 	References     []*record   `json:"references"`
 }
 
-// externalIDs are the identifiers of a record; there is set if it has the field.
+// externalIDs are the identifiers of a record; there is true if the record has the field.
 type externalIDs struct {
 	ArXiv, DOI string
 	there      bool
@@ -247,9 +245,9 @@ func (e *externalIDs) UnmarshalJSON(data []byte) error {
 	return err
 }
 
-// parseAnswer reads an answer for n papers: an array with one element each, in the
-// order of the request, null for those that are not known. A record has the fields
-// that were asked for, though they may be null.
+// parseAnswer parses an answer for n papers: an array with one element each, in the order
+// of the request, null for unknown papers. A record has the requested fields, which may
+// be null.
 func parseAnswer(body []byte, n int) ([]*record, error) {
 	var records []*record
 	if err := json.Unmarshal(body, &records); err != nil {
@@ -266,10 +264,10 @@ func parseAnswer(body []byte, n int) ([]*record, error) {
 	return records, nil
 }
 
-// schemes are how questions name identifiers, by their kind.
+// schemes are the prefixes of identifiers in requests, by kind.
 var schemes = map[work.Kind]string{work.ArXiv: "ARXIV:", work.DOI: "DOI:"}
 
-// work returns what the record says of its work.
+// work returns the work of the record.
 func (r *record) work() Work {
 	if r == nil {
 		return Work{}
@@ -288,7 +286,7 @@ func (w *Work) is(id work.ID) bool {
 
 const arxivDOI = "10.48550/arxiv."
 
-// id returns the arXiv identifier of a record, and the zero one if it has none.
+// id returns the arXiv identifier of a record, or the zero ID if it has none.
 func (r *record) id() arxiv.ID {
 	if r == nil {
 		return arxiv.ID{}
@@ -308,10 +306,9 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// answer returns what the record says of the paper that was asked for. A record
-// that does not say that it is that paper's counts as none, for the references of
-// another would be wrong; so does one without references, which publishers may
-// withhold.
+// answer returns the references of the paper that was asked for. A record that does not
+// confirm that it is that paper's counts as none, because the references of another paper
+// would be wrong. So does a record without references, which publishers may withhold.
 func (r *record) answer(id work.ID) Answer {
 	own := r.work()
 	if r == nil || !own.is(id) {

@@ -10,8 +10,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Cache keeps what a source answered, one file a paper, as arxiv.Cache keeps
-// metadata. It is a [Source] of what it keeps.
+// Cache stores the answers of a source, one file per paper, as arxiv.Cache stores
+// metadata. It is a [Source] of what it has stored.
 type Cache struct {
 	store arxiv.Store
 	now   func() time.Time
@@ -20,14 +20,14 @@ type Cache struct {
 // cacheSchema is the version of the files, a part of their folder's name.
 const cacheSchema = 1
 
-// The time for which a cache remembers. Lists of references are mended and
-// completed, but seldom; one that was not there may be tomorrow.
+// How long stored answers are valid. Lists of references are corrected and completed, but
+// seldom; a missing one may appear tomorrow.
 const (
 	KnownAge   = 180 * 24 * time.Hour
 	UnknownAge = 7 * 24 * time.Hour
 )
 
-// NewCache returns the cache in the folder dir, as [arxiv.NewCache] does.
+// NewCache returns the cache in the folder dir, like [arxiv.NewCache].
 func NewCache(dir, within string) *Cache {
 	return &Cache{arxiv.NewStore(dir, path.Join(within, fmt.Sprintf("citations-%d", cacheSchema))), time.Now}
 }
@@ -41,13 +41,13 @@ type cached struct {
 	Asked  time.Time `json:"asked"` // in UTC
 	Works  []Work    `json:"works,omitempty"`
 	Others int       `json:"others,omitempty"`
-	// Abstract and Published, the DOI of a paper that was asked for by another identifier,
-	// are missing in files of earlier versions.
+	// Abstract, and Published, the DOI of a paper that was requested by another
+	// identifier, are missing in files of earlier versions.
 	Abstract  string `json:"abstract,omitempty"`
 	Published string `json:"published,omitempty"`
 }
 
-// sound reports whether the record may be of id.
+// sound reports whether the record may be that of id.
 func (r *cached) sound(id work.ID) bool {
 	for _, w := range r.Works {
 		if len(w.IDs()) == 0 {
@@ -58,8 +58,8 @@ func (r *cached) sound(id work.ID) bool {
 	return own.is(id) && r.Others >= 0 && (r.Status == work.Found.String() || r.Status == work.Unknown.String() && r.Works == nil)
 }
 
-// References implements [Source]. What is too old is not there. It never fails but
-// with the error of ctx.
+// References implements [Source]. Answers that are too old are ignored. The only error is
+// that of ctx.
 func (c *Cache) References(ctx context.Context, ids []work.ID) (Answers, error) {
 	answers := make(Answers, len(ids))
 	for _, id := range ids {
@@ -75,15 +75,15 @@ func (c *Cache) References(ctx context.Context, ids []work.ID) (Answers, error) 
 		if r.Status != work.Found.String() {
 			answer.Status, most = work.Unknown, UnknownAge
 		}
-		if age := c.now().Sub(r.Asked); -most < age && age < most { // a clock may have been put back
+		if age := c.now().Sub(r.Asked); -most < age && age < most { // the clock may have been set back
 			answers[id] = answer
 		}
 	}
 	return answers, nil
 }
 
-// Put keeps answers, those that are Failed left out. The error names the first
-// file that could not be written; the others are tried all the same.
+// Put stores answers, except those that are Failed. The error names the first file that
+// could not be written; the others are written nevertheless.
 func (c *Cache) Put(answers Answers) error {
 	var first error
 	for id, a := range answers {
@@ -101,8 +101,8 @@ func (c *Cache) Put(answers Answers) error {
 	return first
 }
 
-// Stat returns how many papers' references the cache has an answer for, and the
-// bytes of its files.
+// Stat returns the number of papers with a stored answer, and the size of the files in
+// bytes.
 func (c *Cache) Stat() (papers int, bytes int64, err error) {
 	err = c.store.Each(func(file arxiv.StoredFile) {
 		if bytes += file.Size; !file.Broken {
@@ -112,5 +112,5 @@ func (c *Cache) Stat() (papers int, bytes int64, err error) {
 	return papers, bytes, err
 }
 
-// Clear removes all that the cache holds.
+// Clear removes everything from the cache.
 func (c *Cache) Clear() error { return c.store.Clear() }

@@ -1,7 +1,7 @@
-// Package cite asks who cites whom: Semantic Scholar, and what it answered before.
-// Files of citations are read by package edgelist.
+// Package cite finds the works that papers cite: from Semantic Scholar, and from a cache
+// of its answers. Files of citations are read by package edgelist.
 //
-// Start with [API]. Its errors are those of package arxiv, as [arxiv.BlockedError].
+// Start with [API]. Its errors are those of package arxiv, such as [arxiv.BlockedError].
 package cite
 
 import (
@@ -12,8 +12,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Work is a work that a paper cites, as a source has it: by its identifier of arXiv's,
-// its DOI, or both.
+// Work is a work that a paper cites, as a source has it: with its arXiv identifier, its
+// DOI, or both.
 type Work struct {
 	ArXiv arxiv.ID `json:"arxiv,omitzero"`
 	DOI   string   `json:"doi,omitempty"`
@@ -24,22 +24,23 @@ type Work struct {
 // IDs returns the identifiers of the work, arXiv's first.
 func (w *Work) IDs() []work.ID { return work.IDs(w.ArXiv.WorkID(), work.NewDOI(w.DOI)) }
 
-// Answer is what a source knows of the works that one paper cites.
+// Answer is what a source knows about the works that one paper cites.
 type Answer struct {
-	// Status is Found where the source has a list of references, Unknown where
-	// it has none, and Failed where it could not be asked.
+	// Status is Found if the source has a list of references, Unknown if it has none, and
+	// Failed if it could not be asked.
 	Status work.Status
-	Works  []Work // those with an identifier, each once, in the source's order
+	Works  []Work // those with an identifier, without duplicates, in the source's order
 	Others int    // the number of references without one
 	Err    error  // set if Status is Failed
-	// Abstract is that of the citing paper, on one line; "" if the source has none.
+	// Abstract is the abstract of the citing paper, on one line, or "" if the source has
+	// none.
 	Abstract string
-	// DOI is that of the citing paper, where another identifier was asked for; "" if the
-	// source has none.
+	// DOI is the DOI of the citing paper if another identifier was requested, or "" if
+	// the source has none.
 	DOI    string
 	Source string // the name of the source
-	// Confidence is how far the source is to be believed, from 0 to 1; 0 stands for
-	// that of a program that read the references out of papers.
+	// Confidence is the confidence in the source, from 0 to 1. 0 stands for the
+	// confidence in a program that extracted the references from papers.
 	Confidence float64
 }
 
@@ -48,16 +49,15 @@ type Answers map[work.ID]Answer
 
 // Source knows which works papers cite.
 //
-// References answers for ids of arXiv's and DOIs: an identifier absent from the map
-// counts as Unknown. The error is for a source that could not be asked at all;
-// answers that came before it are returned beside it.
+// References answers for arXiv identifiers and DOIs. An identifier that is missing in the
+// map counts as Unknown. An error means that the source could not be asked at all;
+// answers that arrived before it are returned with it.
 type Source interface {
 	References(ctx context.Context, ids []work.ID) (Answers, error)
 }
 
-// Chain asks its sources in order, each only for what those before it did not
-// find. A source that fails does not stop the ones behind it; its error is joined
-// to the result.
+// Chain asks its sources in order, each only for what the previous ones did not find. If
+// a source fails, the next ones are asked nevertheless; the errors are joined.
 type Chain []Source
 
 // References implements [Source].

@@ -6,30 +6,29 @@ import (
 	"slices"
 )
 
-// Communities parts the nodes into groups that have more edges within than
-// between, by the method of Leiden (Traag, Waltman and van Eck, 2019), made
-// deterministic: where that draws, the best is taken. It returns the number of each
-// node's group, from 0. Directions of edges do not
-// count. Group 0 is the largest; of equal ones that with the first node comes
-// first. The seed makes the order in which nodes are visited; the same seed gives
-// the same groups. The time is some O(m log n).
+// Communities partitions the nodes into groups with more edges within than between, by
+// the Leiden algorithm (Traag, Waltman and van Eck, 2019), made deterministic: instead of
+// a random draw, the best choice is taken. It returns the number of each node's group,
+// from 0. The directions of edges are ignored. Group 0 is the largest; of equal groups
+// the one with the first node comes first. The seed determines the order in which nodes
+// are visited; the same seed gives the same groups. The time is a small multiple of O(m
+// log n).
 func (g *Graph) Communities(seed uint64) []int {
 	whole := g.undirected()
 	group := make([]int32, g.Len())
 	for i := range group {
 		group[i] = int32(i)
 	}
-	// What was found is gone through once more, node by node: groups that were
-	// merged as a whole let some of their nodes go. A third time gains next to
-	// nothing.
+	// A second pass starts from the result, node by node: groups that were merged as a
+	// whole release some of their nodes. A third pass gains next to nothing.
 	if whole.gather(group, seed) {
 		whole.gather(group, seed)
 	}
 	return bySize(group)
 }
 
-// gather moves nodes from where group has them, then parts of groups as a whole,
-// then parts of parts, and reports whether that changed anything.
+// gather moves nodes from the groups in group, then parts of groups as a whole, then
+// parts of parts. It reports whether that changed anything.
 func (w *weighted) gather(group []int32, seed uint64) (changed bool) {
 	before := bySize(group)
 	place := make([]int32, len(group)) // the node of w that a node is in
@@ -60,9 +59,9 @@ func (w *weighted) gather(group []int32, seed uint64) (changed bool) {
 	}
 }
 
-// refine parts groups into nodes that hang together: each node that is still alone
-// joins the part of its group where that gains most, if it gains anything. What is
-// contracted then is the parts, so that a group can still lose one of them.
+// refine splits groups into connected parts: each node that is still alone joins the part
+// of its group with the greatest gain, if there is any. The parts are contracted next, so
+// that a group can still lose one of them.
 func (w *weighted) refine(group []int32) (part []int32, parts int) {
 	n := w.len()
 	part = make([]int32, n)
@@ -98,14 +97,14 @@ func (w *weighted) refine(group []int32) (part []int32, parts int) {
 		if int(best) != u {
 			part[u] = best
 			inside[best] += w.degree[u]
-			joined[u], joined[best] = true, true // the first of a part stays where it is
+			joined[u], joined[best] = true, true // the first node of a part stays
 		}
 	}
 	return part, renumber(part)
 }
 
-// renumber numbers groups from 0 in the order of their first nodes, and returns
-// their number.
+// renumber numbers groups from 0 in the order of their first nodes, and returns their
+// number.
 func renumber(group []int32) (groups int) {
 	number := make([]int32, len(group))
 	for _, c := range group {
@@ -121,9 +120,9 @@ func renumber(group []int32) (groups int) {
 	return groups
 }
 
-// Modularity returns how many more of the edges are within groups than would be
-// if edges were drawn at random between nodes of the same degrees (Newman and
-// Girvan, 2004): from -0.5 to 1, and 0 for a graph without edges.
+// Modularity returns the fraction of edges within groups minus the fraction expected if
+// edges were drawn at random between nodes of the same degrees (Newman and Girvan, 2004).
+// It is between -0.5 and 1, and 0 for a graph without edges.
 func (g *Graph) Modularity(group []int) float64 {
 	if g.Size() == 0 {
 		return 0
@@ -149,10 +148,10 @@ func (g *Graph) Modularity(group []int) float64 {
 	return q
 }
 
-// bySize numbers groups by their size, then by their first node.
+// bySize numbers groups by size, then by first node.
 func bySize(group []int32) []int {
 	sizes := make([]int, len(group))
-	var order []int32 // of their first nodes
+	var order []int32 // of the groups' first nodes
 	for _, c := range group {
 		if sizes[c] == 0 {
 			order = append(order, c)
@@ -161,7 +160,7 @@ func bySize(group []int32) []int {
 	}
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(sizes[b], sizes[a]) })
 	for n, c := range order {
-		sizes[c] = n // the number from now on
+		sizes[c] = n // from here on the group's number
 	}
 	numbers := make([]int, len(group))
 	for i, c := range group {
@@ -170,13 +169,13 @@ func bySize(group []int32) []int {
 	return numbers
 }
 
-// weighted is an undirected graph with weights: each edge stands in the rows of
-// both its ends.
+// weighted is an undirected graph with weights. Each edge is in the rows of both its
+// ends.
 type weighted struct {
 	rows
-	weight []float32 // of the edges; nil if each weighs 1
+	weight []float32 // of the edges; nil if each is 1
 	degree []float64 // edges within a node count twice
-	total  float64   // of the degrees
+	total  float64   // sum of the degrees
 }
 
 func (w *weighted) len() int { return len(w.degree) }
@@ -188,8 +187,8 @@ func (w *weighted) weightOf(i int32) float64 {
 	return float64(w.weight[i])
 }
 
-// undirected returns the graph without directions: two edges between the same
-// nodes stay two.
+// undirected returns the graph without directions. Two edges between the same nodes stay
+// two.
 func (g *Graph) undirected() *weighted {
 	n := g.Len()
 	w := &weighted{rows: rows{make([]int32, n+1), make([]int32, 0, 2*g.Size())}, degree: make([]float64, n)}
@@ -202,18 +201,18 @@ func (g *Graph) undirected() *weighted {
 	return w
 }
 
-// move begins with the groups that start has, puts each node into the group of a
-// neighbour where that gains most, until no move gains, and returns the groups,
-// numbered from 0 in the order of their first nodes, and their number.
+// move starts with the groups in start and puts each node into the group of a neighbour
+// where that gains most, until no move gains. It returns the groups, numbered from 0 in
+// the order of their first nodes, and their number.
 func (w *weighted) move(start []int32, seed uint64) (group []int32, groups int) {
 	n := w.len()
 	group = slices.Clone(start)
-	inside := make([]float64, n) // the degrees within each group
+	inside := make([]float64, n) // the sum of degrees within each group
 	for i, c := range group {
 		inside[c] += w.degree[i]
 	}
 	waiting := newRing(n, seed)
-	links := make([]float64, n) // to each group, from the node at hand
+	links := make([]float64, n) // to each group, from the current node
 	var near []int32            // those groups
 	for u, ok := waiting.pop(); ok; u, ok = waiting.pop() {
 		own := group[u]
@@ -249,14 +248,14 @@ func (w *weighted) move(start []int32, seed uint64) (group []int32, groups int) 
 	return group, renumber(group)
 }
 
-// ring is a queue of nodes, each of which is in it at most once.
+// ring is a queue that contains each node at most once.
 type ring struct {
 	nodes      []int32
 	in         []bool
 	head, left int
 }
 
-// newRing returns a queue of the nodes 0 to n-1 in the order that the seed gives.
+// newRing returns a queue of the nodes 0 to n-1, shuffled by the seed.
 func newRing(n int, seed uint64) *ring {
 	r := &ring{nodes: make([]int32, n), in: make([]bool, n), left: n}
 	for i := range n {

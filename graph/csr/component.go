@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Components returns the weakly connected components, the largest first and of
-// equal ones that with the first node first; the nodes of each are in order. The
-// time is O(n log n + m α(n)).
+// Components returns the weakly connected components, the largest first and, of equal
+// ones, the one with the first node first. The nodes of each are sorted. The time is O(n
+// log n + m α(n)).
 func (g *Graph) Components() [][]int {
 	parent := g.componentRoots()
 	sizes := make([]int32, len(parent))
@@ -28,8 +28,8 @@ func (g *Graph) Components() [][]int {
 	return components
 }
 
-// componentRoots returns for every node the first node of its component: a forest
-// of which each edge joins two trees (Tarjan 1975), with paths halved.
+// componentRoots returns for every node the first node of its component, by union-find
+// (Tarjan 1975) with path halving.
 func (g *Graph) componentRoots() []int32 {
 	parent := make([]int32, g.Len())
 	for i := range parent {

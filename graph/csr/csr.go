@@ -1,11 +1,10 @@
-// Package csr is a compact directed graph of numbered nodes and what is asked of
-// it: rank, communities, components, shortest paths, cycles, betweenness.
+// Package csr is a compact directed graph of numbered nodes with its algorithms:
+// PageRank, communities, components, shortest paths, cycles, betweenness.
 //
-// A [Graph] is made once by [New] from two columns of node numbers and never
-// changes. It takes 8 bytes an edge and 8 a node. It knows nothing of what its nodes
-// are: a caller keeps that beside it, by node number, and by [Graph.Index] for
-// edges. It is one of gonum's graph.Directed as well, so that gonum's algorithms
-// run on it. All answers are the same at every run.
+// A [Graph] is made once by [New] from two columns of node numbers and is immutable. It
+// takes 8 bytes per edge and 8 per node. Callers keep the data of nodes and edges outside
+// it, by node number and by [Graph.Index]. It implements gonum's graph.Directed, so that
+// gonum's algorithms run on it. All results are deterministic.
 package csr
 
 import (
@@ -17,25 +16,22 @@ import (
 	"gonum.org/v1/gonum/graph/iterator"
 )
 
-// Graph is an immutable directed graph of the nodes 0 to n-1, kept as compressed
-// sparse rows in both directions: 8 bytes an edge and 8 a node. It has one edge
-// at most of each ordered pair, and none from a node to itself. It implements
-// gonum's graph.Directed, so that gonum's algorithms run on it; those of this
-// package run on the rows and are faster.
+// Graph is an immutable directed graph of the nodes 0 to n-1, stored as compressed sparse
+// rows in both directions: 8 bytes per edge and 8 per node. It has at most one edge for
+// each ordered pair, and no self-loops. It implements gonum's graph.Directed; the
+// algorithms of this package work on the rows and are faster.
 type Graph struct{ out, in rows }
 
-// rows is one direction: the neighbours of node i are to[start[i]:start[i+1]],
-// in increasing order.
+// rows is one direction: the neighbours of node i are to[start[i]:start[i+1]], sorted.
 type rows struct{ start, to []int32 }
 
 func (r rows) of(i int) []int32 { return r.to[r.start[i]:r.start[i+1]] }
 
-// New returns the graph of n nodes with an edge from from[i] to to[i] for
-// every i, in whatever order they are. Repeated edges become one; edges from a
-// node to itself are left out, for they join no two nodes. An end that is no node,
-// from and to of different length, and more than 2^31-1 nodes or edges are
-// errors. It takes time O(n + m), and at its peak 8 bytes an edge beside what is
-// given and 12 a node.
+// New returns the graph of n nodes with an edge from from[i] to to[i] for every i.
+// Repeated edges are merged and self-loops are dropped. It is an error if an end is out
+// of range, if from and to have different lengths, or if there are more than 2^31-1 nodes
+// or edges. The time is O(n + m); the memory at the peak is 8 bytes per edge and 12 per
+// node, in addition to the arguments.
 func New(n int, from, to []int32) (*Graph, error) {
 	switch {
 	case len(from) != len(to):
@@ -54,8 +50,8 @@ func New(n int, from, to []int32) (*Graph, error) {
 		}
 	}
 	accumulate(start)
-	// Sorting by counting: rows by target, then by source, then by target again;
-	// each pass keeps the order of the one before.
+	// Counting sort: rows by target, then by source, then by target again; each pass is
+	// stable.
 	by := rows{start, make([]int32, start[n])}
 	next := slices.Clone(start[:n])
 	for i, v := range to {
@@ -70,15 +66,15 @@ func New(n int, from, to []int32) (*Graph, error) {
 	return g, nil
 }
 
-// accumulate makes of counts, one place behind, where each row starts.
+// accumulate turns counts, shifted by one, into the starts of the rows.
 func accumulate(start []int32) {
 	for i := 1; i < len(start); i++ {
 		start[i] += start[i-1]
 	}
 }
 
-// transpose returns the rows of the other direction, each in increasing order.
-// It uses the space of buffer for them if that is enough, and next for itself.
+// transpose returns the rows of the other direction, each sorted. It uses buffer for them
+// if it is large enough, and next as scratch space.
 func (r rows) transpose(buffer, next []int32) rows {
 	n := len(r.start) - 1
 	t := rows{start: make([]int32, n+1)}
@@ -100,7 +96,7 @@ func (r rows) transpose(buffer, next []int32) rows {
 	return t
 }
 
-// dedupe leaves one of equal neighbours, which stand side by side.
+// dedupe removes equal neighbours, which are adjacent.
 func (r *rows) dedupe() {
 	var kept, begin int32
 	for u := range len(r.start) - 1 {
@@ -123,28 +119,26 @@ func (g *Graph) Len() int { return max(0, len(g.out.start)-1) }
 // Size returns the number of edges.
 func (g *Graph) Size() int { return len(g.out.to) }
 
-// Out returns the nodes that an edge from i leads to, in increasing order. The
-// caller must not change them.
+// Out returns the targets of the edges from i, sorted. The caller must not change them.
 func (g *Graph) Out(i int) []int32 { return g.out.of(i) }
 
-// In returns the nodes from which an edge leads to i, in increasing order. The
-// caller must not change them.
+// In returns the sources of the edges to i, sorted. The caller must not change them.
 func (g *Graph) In(i int) []int32 { return g.in.of(i) }
 
-// Index returns the number of the edge from u to v among all edges, from 0, by
-// source and then target; O(log d), d the number of edges from u.
+// Index returns the number of the edge from u to v among all edges, from 0, ordered by
+// source and then target. The time is O(log d), d the number of edges from u.
 func (g *Graph) Index(u, v int) (int, bool) {
 	i, found := slices.BinarySearch(g.out.of(u), int32(v))
 	return int(g.out.start[u]) + i, found
 }
 
-// node is a node of gonum's kind: its index.
+// node is a node for gonum: its index.
 type node int64
 
 // ID implements gonum's graph.Node.
 func (n node) ID() int64 { return int64(n) }
 
-// directed is an edge of gonum's kind.
+// directed is an edge for gonum.
 type directed struct{ from, to graph.Node }
 
 func (e directed) From() graph.Node         { return e.from }
@@ -153,7 +147,7 @@ func (e directed) ReversedEdge() graph.Edge { return directed{e.to, e.from} }
 
 func (g *Graph) has(id int64) bool { return 0 <= id && id < int64(g.Len()) }
 
-// Node returns the node of the given ID, and nil if there is none.
+// Node returns the node of the given ID, or nil if there is none.
 func (g *Graph) Node(id int64) graph.Node {
 	if !g.has(id) {
 		return nil
@@ -169,10 +163,10 @@ func (g *Graph) Nodes() graph.Nodes {
 	return iterator.NewImplicitNodes(0, g.Len(), func(id int) graph.Node { return node(id) })
 }
 
-// From returns the nodes that an edge from id leads to, in order.
+// From returns the targets of the edges from id, sorted.
 func (g *Graph) From(id int64) graph.Nodes { return g.neighbours(g.out, id) }
 
-// To returns the nodes from which an edge leads to id, in order.
+// To returns the sources of the edges to id, sorted.
 func (g *Graph) To(id int64) graph.Nodes { return g.neighbours(g.in, id) }
 
 func (g *Graph) neighbours(r rows, id int64) graph.Nodes {
@@ -187,7 +181,7 @@ func (g *Graph) neighbours(r rows, id int64) graph.Nodes {
 	return iterator.NewOrderedNodes(nodes)
 }
 
-// HasEdgeFromTo reports whether an edge leads from u to v; O(log d).
+// HasEdgeFromTo reports whether there is an edge from u to v, in O(log d).
 func (g *Graph) HasEdgeFromTo(u, v int64) bool {
 	if !g.has(u) || !g.has(v) {
 		return false
@@ -196,12 +190,12 @@ func (g *Graph) HasEdgeFromTo(u, v int64) bool {
 	return found
 }
 
-// HasEdgeBetween reports whether an edge joins x and y, in either direction.
+// HasEdgeBetween reports whether there is an edge between x and y in either direction.
 func (g *Graph) HasEdgeBetween(x, y int64) bool {
 	return g.HasEdgeFromTo(x, y) || g.HasEdgeFromTo(y, x)
 }
 
-// Edge returns the edge from u to v, and nil if there is none.
+// Edge returns the edge from u to v, or nil if there is none.
 func (g *Graph) Edge(u, v int64) graph.Edge {
 	if !g.HasEdgeFromTo(u, v) {
 		return nil

@@ -5,13 +5,13 @@ import (
 	"math"
 )
 
-// MainPath returns the nodes of the path that carries most of the graph: it goes through
-// the edge with the greatest search path count, which is the number of paths from nodes
-// without incoming edges to nodes without outgoing ones that go through it, and from
-// there both ways along the edges of the greatest counts (Hummon and Doreian, 1989; the
-// local key-route search of Liu and Lu, 2012). Of equal edges the first counts. An edge
-// that closes a cycle, when the nodes are visited depth first in their order, is not
-// counted. The result is nil where there is no edge. O(n + m).
+// MainPath returns the nodes of the main path of the graph. It starts with the edge that
+// has the greatest search path count: the number of paths from nodes without incoming
+// edges to nodes without outgoing ones that go through it. From there it follows the
+// edges with the greatest counts both ways (Hummon and Doreian, 1989; the local key-route
+// search of Liu and Lu, 2012). Of equal edges the first is taken. An edge that closes a
+// cycle, when the nodes are visited depth first in their order, is not counted. The
+// result is nil if there are no edges. The time is O(n + m).
 func (g *Graph) MainPath() []int {
 	nodes, place := g.order()
 	into, outOf := g.pathCounts(nodes, place)
@@ -45,8 +45,8 @@ func (g *Graph) MainPath() []int {
 	return path
 }
 
-// best returns the first of row that has the greatest count, of those that may be gone
-// to; -1 if there is none.
+// best returns the first node of row with the greatest count among those that are
+// allowed, or -1 if there is none.
 func best(row []int32, counts []count, allowed func(int32) bool) int32 {
 	found := int32(-1)
 	for _, w := range row {
@@ -57,10 +57,9 @@ func best(row []int32, counts []count, allowed func(int32) bool) int32 {
 	return found
 }
 
-// pathCounts returns for each node the number of paths that lead to it from nodes
-// without incoming edges, and of those that lead from it to nodes without outgoing ones.
-// The search path count of an edge is the product of the first of its source and the
-// second of its target.
+// pathCounts returns for each node the number of paths to it from nodes without incoming
+// edges, and of paths from it to nodes without outgoing ones. The search path count of an
+// edge is the product of the first of its source and the second of its target.
 func (g *Graph) pathCounts(nodes, place []int32) (into, outOf []count) {
 	into, outOf = make([]count, len(nodes)), make([]count, len(nodes))
 	for _, v := range nodes {
@@ -85,8 +84,8 @@ func (g *Graph) pathCounts(nodes, place []int32) (into, outOf []count) {
 	return into, outOf
 }
 
-// count is a number of paths, which grows with their length beyond what a float64 holds:
-// factor * 2^exponent, the factor from 1 to below 2, or 0.
+// count is a number of paths, which may exceed the range of a float64: factor *
+// 2^exponent, with the factor in [1, 2) or 0.
 type count struct {
 	factor   float64
 	exponent int32
@@ -115,7 +114,7 @@ func (c count) plus(d count) count {
 
 func (c count) times(d count) count { return normal(c.factor*d.factor, c.exponent+d.exponent) }
 
-// normal makes a count of a factor from 1 to below 4.
+// normal returns the count with a factor in [1, 4).
 func normal(factor float64, exponent int32) count {
 	if factor >= 2 {
 		return count{factor / 2, exponent + 1}
@@ -131,7 +130,7 @@ var power = func() (all [101]float64) {
 	return all
 }()
 
-// exceeds reports whether c is greater than d by more than what rounding may do.
+// exceeds reports whether c is greater than d by more than a rounding error.
 func (c count) exceeds(d count) bool {
 	const same = 1 + 1e-9
 	switch by := c.exponent - d.exponent; {

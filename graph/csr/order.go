@@ -1,17 +1,17 @@
 package csr
 
-// order returns the nodes so that each edge leads from an earlier to a later one, but
-// for those that close a cycle when the nodes are visited depth first, in their order;
-// and the place of each node. O(n + m), without recursion.
+// order returns the nodes so that each edge leads from an earlier to a later one, except
+// those that close a cycle when the nodes are visited depth first in their order. It also
+// returns the position of each node. The time is O(n + m), without recursion.
 func (g *Graph) order() (nodes, place []int32) {
 	n := g.Len()
 	nodes, place = make([]int32, n), make([]int32, n)
-	next := make([]int32, n) // which edge of a node is gone next
+	next := make([]int32, n) // the next edge of a node to follow
 	const unseen = -1
 	for i := range place {
 		place[i] = unseen
 	}
-	left := n // the last places are given first
+	left := n // the last positions are given first
 	var path []int32
 	for root := range int32(n) {
 		if place[root] != unseen {

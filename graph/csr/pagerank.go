@@ -4,20 +4,20 @@ import "math"
 
 // The parameters of PageRank.
 const (
-	damping       = 0.85 // of Brin and Page (1998), section 2.1.1
+	damping       = 0.85 // Brin and Page (1998), section 2.1.1
 	tolerance     = 1e-9
 	maxIterations = 1000
 )
 
-// PageRank returns the PageRank of every node; they add up to 1. The surfer goes
-// against the edges, so that a node from which much can be reached ranks high. From
-// a node to which no edge leads, the surfer goes anywhere. It starts from the
-// uniform distribution and goes on until the ranks change by less than 1e-9
-// together, or 1000 rounds. A round takes O(n + m).
+// PageRank returns the PageRank of every node; they add up to 1. The surfer follows the
+// edges backwards, so that a node from which much can be reached ranks high. From a node
+// without incoming edges, the surfer goes anywhere. It starts from the uniform
+// distribution and stops when the sum of the changes is less than 1e-9, or after 1000
+// rounds. A round takes O(n + m).
 func (g *Graph) PageRank() []float64 { return g.pageRank(tolerance, maxIterations) }
 
-// PageRankRounds is PageRank after so many rounds, or fewer where nothing changes
-// any more.
+// PageRankRounds is PageRank with at most the given number of rounds. It stops before if
+// nothing changes.
 func (g *Graph) PageRankRounds(rounds int) []float64 { return g.pageRank(0, rounds) }
 
 func (g *Graph) pageRank(tolerance float64, rounds int) []float64 {
@@ -27,7 +27,7 @@ func (g *Graph) pageRank(tolerance float64, rounds int) []float64 {
 		rank[i] = 1 / float64(n)
 	}
 	for range rounds {
-		loose := 0.0 // of nodes to which no edge leads
+		loose := 0.0 // sum of the ranks of nodes without incoming edges
 		for i, r := range rank {
 			if d := g.in.start[i+1] - g.in.start[i]; d > 0 {
 				share[i] = r / float64(d)

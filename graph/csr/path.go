@@ -11,17 +11,16 @@ import (
 	"gonum.org/v1/gonum/graph/topo"
 )
 
-// What is asked seldom, or of small graphs, is answered by gonum's algorithms.
+// Algorithms of gonum, used for rare questions and small graphs.
 
-// detour is how much longer than the shortest path others may be.
+// detour is how much longer than the shortest path other paths may be, in edges.
 const detour = 2
 
-// Paths returns up to k paths of edges that lead from one node to another without
-// coming to a node twice, the shortest first and of equal ones that with the first
-// nodes first; none longer than the shortest by more than two edges. With
-// bothWays, edges may be gone against their direction. The paths are Yen's (1971),
-// on the nodes that lie on short enough ones alone: the time is O(n + m), and
-// O(k l) shortest paths of l edges among those nodes.
+// Paths returns up to k simple paths from one node to another, the shortest first and, of
+// equal ones, the one with the first nodes first. No path is longer than the shortest by
+// more than two edges. With bothWays, the direction of edges is ignored. The algorithm is
+// Yen's (1971), on only the nodes of short enough paths: the time is O(n + m), and O(k l)
+// shortest paths of l edges among those nodes.
 func (g *Graph) Paths(from, to, k int, bothWays bool) [][]int {
 	if from == to || k < 1 {
 		return nil
@@ -52,7 +51,7 @@ func (g *Graph) Paths(from, to, k int, bothWays bool) [][]int {
 	}
 	part, err := New(len(nodes), sources, targets)
 	if err != nil {
-		panic(err) // a part of a graph is one
+		panic(err) // a part of a graph is a graph
 	}
 	var paths [][]int
 	for _, p := range path.YenKShortestPaths(part, k, detour, node(place[int32(from)]), node(place[int32(to)])) {
@@ -66,8 +65,8 @@ func (g *Graph) Paths(from, to, k int, bothWays bool) [][]int {
 	return paths
 }
 
-// distances returns the number of edges from a node to each other, and -1 where no
-// path leads.
+// distances returns the number of edges on the shortest path from a node to each other
+// node, or -1 if there is no path.
 func (g *Graph) distances(from int, along, against rows, bothWays bool) []int32 {
 	all := make([]int32, g.Len())
 	for i := range all {
@@ -93,8 +92,8 @@ func (g *Graph) distances(from int, along, against rows, bothWays bool) []int32 
 	return all
 }
 
-// Cycles returns the groups of nodes in each of which every node can be reached
-// from every other, of at least two nodes. The nodes of each and the groups are in order. O(n + m), by Tarjan (1972).
+// Cycles returns the strongly connected components of at least two nodes. The nodes of
+// each, and the components, are sorted. The time is O(n + m) (Tarjan 1972).
 func (g *Graph) Cycles() [][]int {
 	var cycles [][]int
 	for _, group := range topo.TarjanSCC(g) {
@@ -111,14 +110,14 @@ func (g *Graph) Cycles() [][]int {
 	return cycles
 }
 
-// maxBetweenness bounds the nodes times the edges of a graph whose betweenness is
-// computed: some ten seconds.
+// maxBetweenness is the greatest product of nodes and edges for which betweenness is
+// computed, which takes about ten seconds.
 const maxBetweenness = 30_000_000
 
-// Betweenness returns for every node the number of shortest paths between others
-// that go through it, where there are several a share of each (Freeman 1977; the
-// algorithm is that of Brandes 2001). It takes O(n m), and an error says that the
-// graph is too large for it.
+// Betweenness returns for every node the number of shortest paths between other nodes
+// that go through it; equally short paths count as fractions (Freeman 1977; the algorithm
+// is that of Brandes 2001). The time is O(n m). It returns an error if the graph is too
+// large.
 func (g *Graph) Betweenness() ([]float64, error) {
 	if n := g.Len() * (g.Size() + g.Len()); n > maxBetweenness {
 		return nil, fmt.Errorf("betweenness of %d nodes and %d edges would take too long", g.Len(), g.Size())

@@ -2,20 +2,20 @@ package csr
 
 import "slices"
 
-// maxSearch bounds the edges that are gone for one node in [Graph.Implied].
+// maxSearch is the most edges that [Graph.Implied] follows for one node.
 const maxSearch = 1 << 10
 
-// Implied reports of each edge, by its [Graph.Index], whether a longer path leads from
-// its source to its target: without all of these edges, each node reaches what it did
-// (Aho, Garey and Ullman, 1972, call the rest the transitive reduction). Edges that close
-// a cycle, see [Graph.MainPath], are neither implied nor a part of such paths. For each
-// node some 1,000 edges are gone backwards, so that the time is O(n + m) and what a
-// graph with long paths implies may not all be found.
+// Implied reports for each edge, by its [Graph.Index], whether a longer path leads from
+// its source to its target. Without all of these edges, each node reaches the same nodes
+// as before; the rest is the transitive reduction (Aho, Garey and Ullman, 1972). Edges
+// that close a cycle, see [Graph.MainPath], are neither implied nor part of such paths.
+// For each node at most 1,024 edges are followed backwards, so the time is O(n + m), and
+// in a graph with long paths some implied edges may be missed.
 func (g *Graph) Implied() []bool {
 	implied := make([]bool, g.Size())
 	nodes, place := g.order()
 	depth := g.depths(nodes, place)
-	seen, source := make([]int32, len(nodes)), make([]int32, len(nodes)) // by the target that was looked at
+	seen, source := make([]int32, len(nodes)), make([]int32, len(nodes)) // by the target for which it was visited
 	for i := range seen {
 		seen[i], source[i] = -1, -1
 	}
@@ -45,7 +45,7 @@ func (g *Graph) Implied() []bool {
 				if source[w] == v {
 					at, _ := g.Index(int(w), int(v))
 					implied[at] = true
-					continue // it is in the queue
+					continue // it is in the queue already
 				}
 				queue = append(queue, w)
 			}

@@ -6,13 +6,12 @@ import (
 	"unicode"
 )
 
-// Abstracts name their own works: "we propose Conditional Context Optimization
-// (CoCoOp)", "a method called BoxNet". These are names that no title tells.
+// Abstracts name their own works: "we propose Conditional Context Optimization (CoCoOp)",
+// "a method called BoxNet". Titles do not contain these names.
 
-// Introduced returns the names that an abstract gives to the work it is of, two at
-// most. They have a form that neither running text nor an abbreviation has, and stand
-// right behind a phrase such as "we introduce", or in parentheses behind what they
-// abbreviate.
+// Introduced returns the names that an abstract gives to its own work, two at most. Such
+// a name has a form that neither running text nor an abbreviation has, and it follows a
+// phrase such as "we introduce" or stands in parentheses after the words it abbreviates.
 func Introduced(abstract string) []string {
 	var names []string
 	for _, w := range nameWords(abstract) {
@@ -27,8 +26,8 @@ func Introduced(abstract string) []string {
 	return names
 }
 
-// isCoined reports whether a name has capitals behind its first letter and small
-// letters as well, no digit in front, and no ending such as "-based".
+// isCoined reports whether a name has capitals after its first letter and small letters
+// as well, no leading digit, and no ending such as "-based".
 func isCoined(name string) bool {
 	if strings.IndexFunc(name[1:], unicode.IsUpper) < 0 || Letters(name) < 4 || IsPlain(name) || startsWithDigit(name) || name == strings.ToUpper(name) {
 		return false
@@ -41,7 +40,8 @@ func isCoined(name string) bool {
 	return true
 }
 
-// speaksOfItself reports whether the text gives the name at w to a work of its authors.
+// speaksOfItself reports whether the text gives the name at w to a work of its own
+// authors.
 func speaksOfItself(text string, w Hit) bool {
 	from := w.Start
 	for from > 0 && w.Start-from < maxNear && !endsSentence(text, from) {
@@ -72,7 +72,7 @@ var (
 	articles    = set("a an the new novel our")
 )
 
-// last returns the last word; "" if there is none.
+// last returns the last word, or "" if there are no words.
 func last(words []string) string {
 	if len(words) == 0 {
 		return ""
@@ -80,8 +80,8 @@ func last(words []string) string {
 	return words[len(words)-1]
 }
 
-// abbreviates reports whether the capitals of a name are, in their order, first letters
-// of the words before it.
+// abbreviates reports whether the capitals of a name are the first letters of the words
+// before it, in order.
 func abbreviates(name string, words []string) bool {
 	const most = 10 // words that a name abbreviates
 	words = words[max(0, len(words)-most):]
@@ -96,7 +96,7 @@ func abbreviates(name string, words []string) bool {
 		if at == len(words) {
 			return false
 		}
-		if !strings.Contains(words[at], "-") { // a word with a hyphen may give two
+		if !strings.Contains(words[at], "-") { // a word with a hyphen may give two letters
 			at++
 		}
 	}

@@ -1,7 +1,6 @@
-// Package naming knows what works are called and how texts name them: names, their
-// versions and parts, titles within a text, and the words around a name that say
-// whether a work builds on another or compares itself with it. It knows texts and
-// no papers.
+// Package naming finds names of works in texts: names, their versions and parts, titles
+// within a text, and the words around a name that say whether a work builds on another or
+// is compared with it. It handles text only and does not depend on papers.
 package naming
 
 import (
@@ -13,7 +12,7 @@ import (
 // Name is one name of a work.
 type Name struct {
 	Text, Fold string
-	IsTitle    bool // it is a whole title of plain or several words, and nobody says that it is a name
+	IsTitle    bool // it is a whole title of plain or several words, which nobody states as a name
 }
 
 // The longest names, and the longest titles that are names, in words.
@@ -23,8 +22,8 @@ const (
 	maxTitleName = 3
 )
 
-// Of returns the names of a work with a title: what stands before its colon, and the
-// whole of a short one. A survey has none: what it begins with is its subject.
+// Of returns the names of a work with the given title: the part before its colon, and the
+// whole of a short title. A survey has none, because its title begins with its subject.
 func Of(title string) []Name {
 	var names []Name
 	if before := BeforeColon(title); before != "" && isTitleName(before) {
@@ -37,7 +36,7 @@ func Of(title string) []Name {
 	return names
 }
 
-// Stated returns the name that a list states, in none or one.
+// Stated returns the name that a list states, as a slice of at most one.
 func Stated(text string) []Name { return appendName(nil, text, false) }
 
 func appendName(names []Name, text string, isTitle bool) []Name {
@@ -49,8 +48,8 @@ func appendName(names []Name, text string, isTitle bool) []Name {
 	return append(names, Name{text, fold, isTitle})
 }
 
-// BeforeColon returns what stands before the first colon or spaced dash of a title;
-// "" if there is none.
+// BeforeColon returns the part of a title before its first colon or spaced dash, or "" if
+// there is none.
 func BeforeColon(title string) string {
 	at := -1
 	for _, mark := range []string{": ", "：", " - ", " – ", " — "} {
@@ -64,7 +63,7 @@ func BeforeColon(title string) string {
 	return strings.TrimSpace(title[:at])
 }
 
-// behindName returns what a title says behind its name; "" if there is no name.
+// behindName returns the part of a title after its name, or "" if it has no name.
 func behindName(title string) string {
 	before := BeforeColon(title)
 	if before == "" {
@@ -73,7 +72,7 @@ func behindName(title string) string {
 	return strings.TrimLeft(title[len(before):], " :：-–—")
 }
 
-// withoutReport cuts off a title's end that says what kind of text it is.
+// withoutReport returns a title without an ending that says what kind of text it is.
 func withoutReport(title string) string {
 	for _, kind := range []string{" Technical Report", " technical report", " System Card", " Model Card"} {
 		if before, found := strings.CutSuffix(title, kind); found {
@@ -86,7 +85,7 @@ func withoutReport(title string) string {
 // mayBeName reports whether text has the length and the characters of a name.
 func mayBeName(text string) bool {
 	for _, w := range strings.Fields(text) {
-		switch w { // of several names, or a list of what is in a column
+		switch w { // several names, or a list of the values of a column
 		case "vs", "vs.", "versus", "+", "&", "&&", "/":
 			return false
 		}
@@ -95,9 +94,9 @@ func mayBeName(text string) bool {
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
-// isTitleName reports whether a part of a title may be a name: it does not begin
-// with an article or in lower case with a filler, and is no phrase with fillers in
-// it or of plain words alone.
+// isTitleName reports whether a part of a title may be a name: it does not begin with an
+// article or a filler in lower case, contains no fillers, and is not made of plain words
+// only.
 func isTitleName(text string) bool {
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > maxNameWords {
@@ -116,8 +115,8 @@ func isTitleName(text string) bool {
 	return plain < maxNameWords
 }
 
-// IsPlain reports whether a name is a word as running text has them: no capital
-// behind its first letter, and no digit.
+// IsPlain reports whether a name looks like a word of running text: no capital after its
+// first letter, and no digit.
 func IsPlain(text string) bool {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
 		for i, r := range word {
@@ -129,21 +128,21 @@ func IsPlain(text string) bool {
 	return true
 }
 
-// IsActivity reports whether a name of plain words is what people do, such as Federated
-// Learning or Image Generation: a subject has that name, whoever came first.
+// IsActivity reports whether a name of plain words is an activity, such as Federated
+// Learning or Image Generation. It is the name of a subject, whoever used it first.
 func IsActivity(text string) bool {
 	return IsPlain(text) && activity.MatchString(text)
 }
 
 var activity = regexp.MustCompile(`(?i)(?:ing|[st]ion|ment|ysis)$`)
 
-// IsMixed reports whether a name has capitals behind its first letter, and small letters,
-// so that it is known again where it is glued to others: LoRA in QLoRA.
+// IsMixed reports whether a name has capitals after its first letter as well as small
+// letters, so that it can be recognized within longer names: LoRA in QLoRA.
 func IsMixed(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsLower) && strings.ContainsFunc(text[1:], unicode.IsUpper)
 }
 
-// Fold reduces a name to what its spellings share: letters and digits in lower
+// Fold returns what the spellings of a name have in common: letters and digits in lower
 // case, plus signs, signs such as ∞, and two hyphens at its end. X, X++, X-- and X² are
 // four names.
 func Fold(name string) string {
@@ -161,7 +160,7 @@ func Fold(name string) string {
 	return fold
 }
 
-// raised returns the digit that a superscript is, and none if r is no superscript.
+// raised returns the digit of a superscript, or none if r is not a superscript.
 func raised(r, none rune) rune {
 	switch r {
 	case '²':
@@ -172,10 +171,10 @@ func raised(r, none rune) rune {
 	return none
 }
 
-// IsDiscussion reports whether a work is about other works or about its subject at
-// large, and is not called as its title begins: "Parrot: Applications, Opportunities,
-// and Threats" is a work about Parrot. A survey says so; others list what they look
-// at, or ask.
+// IsDiscussion reports whether a work is about other works or about its subject at large,
+// so that the beginning of its title is not its name: "Parrot: Applications,
+// Opportunities, and Threats" is a work about Parrot. The title says "survey", lists what
+// it looks at, or asks a question.
 func IsDiscussion(title string) bool {
 	rest := behindName(title)
 	topics := 0
@@ -198,7 +197,7 @@ var (
 		"trends taxonomy landscape advances progress history lessons outlook impact impacts prospects concerns benefits hype future directions perspective solutions issues strengths weaknesses")
 )
 
-// Letters returns how many letters and digits a name has.
+// Letters returns the number of letters and digits of a name.
 func Letters(text string) (n int) {
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -208,8 +207,8 @@ func Letters(text string) (n int) {
 	return n
 }
 
-// Squeeze returns a name without hyphens and blanks, which lists set or leave out:
-// FastSpeech2 is FastSpeech 2. Two hyphens at its end are a part of it: X-- is not X.
+// Squeeze returns a name without hyphens and blanks, which lists add or omit: FastSpeech2
+// is FastSpeech 2. Two hyphens at its end are a part of it: X-- is not X.
 func Squeeze(text string) string {
 	if !strings.ContainsAny(text, "-_ ^") {
 		return text

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Parts of names. BoxNet-VL has BoxNet as its head, FastBoxNet has it as its tail.
+// Parts of names. The head of BoxNet-VL is BoxNet, the tail of FastBoxNet is BoxNet.
 
 // Joint is how the two parts of a name are joined.
 type Joint int
@@ -14,20 +14,20 @@ type Joint int
 const (
 	Separated Joint = iota // BoxNet-VL
 	Capital                // FastBoxNet, BoxNetVL, BoxNet2D, BOXSeg
-	Glued                  // XBOX: of two parts in capitals nobody knows where one ends
+	Glued                  // XBOX: between two parts in capitals the boundary is not visible
 )
 
-// Cut is a name in two parts.
+// Cut is a name split into two parts.
 type Cut struct {
 	Head, Tail string
 	Joint      Joint
 }
 
-// Cuts returns the ways to cut a name in two, those with the longest head first.
-// A digit before a capital is no joint: 3BOX does not hold BOX.
+// Cuts returns the ways to split a name in two, those with the longest head first. A
+// digit before a capital is not a joint: 3BOX does not contain BOX.
 func Cuts(name string) []Cut {
 	var cuts []Cut
-	behind := rune(0) // the one that follows r
+	behind := rune(0) // the rune after r
 	for i := len(name); i > 0; {
 		r, size := utf8.DecodeLastRuneInString(name[:i])
 		i -= size
@@ -52,12 +52,12 @@ func Cuts(name string) []Cut {
 	return cuts
 }
 
-// isPlural reports whether what follows the last capital of a name is the ending of
-// its plural: BOXes is no BO and Xes.
+// isPlural reports whether the text after the last capital of a name is a plural ending:
+// BOXes is not BO and Xes.
 func isPlural(rest string) bool { return rest == "s" || rest == "es" }
 
-// Pieces returns what a name is put together of, in lower case: what stands between its
-// hyphens, blanks and joints. BoxNet-VL has box, net and vl.
+// Pieces returns the parts of a name between its hyphens, blanks and joints, in lower
+// case. The pieces of BoxNet-VL are box, net and vl.
 func Pieces(name string) []string {
 	var pieces []string
 	end := len(name)
@@ -70,8 +70,8 @@ func Pieces(name string) []string {
 	return append(pieces, strings.ToLower(name[:end]))
 }
 
-// IsVariant reports whether the part that is added to a name says that it is of
-// another size, kind or use: BoxNet-XL, BoxNet-7B, BoxNet-Chat.
+// IsVariant reports whether a part added to a name states another size, kind or use:
+// BoxNet-XL, BoxNet-7B, BoxNet-Chat.
 func IsVariant(part string) bool {
 	part = strings.ToLower(part)
 	if variants[part] {
@@ -84,9 +84,9 @@ func IsVariant(part string) bool {
 var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
 	"instruct chat omni moe o1 flash fast")
 
-// Heads returns what a name may begin with where it is written in several words, as
-// FastSpeech2 may be FastSpeech 2: what stands before its hyphens, blanks and numbers,
-// and before capitals behind small letters. They are squeezed.
+// Heads returns the possible beginnings of a name, squeezed, if it is written as several
+// words, as FastSpeech2 may be FastSpeech 2: the text before its hyphens, blanks and
+// numbers, and before capitals that follow small letters.
 func Heads(name string) []string {
 	var heads []string
 	for i := 1; i < len(name); i++ {

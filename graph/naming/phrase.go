@@ -9,9 +9,9 @@ import (
 	"clipgraph/bib/work"
 )
 
-// How a sentence of running text speaks of a work that it names: an abstract says "we
-// extend A" and "unlike A", a list's note only "A-based". The nearest phrase before the
-// name decides, or one right behind it: "outperforms A and extends B" compares with A and
+// How a sentence of running text refers to a work that it names: an abstract says "we
+// extend A" and "unlike A", a list's note just "A-based". The nearest phrase before the
+// name decides, or one right after it: "outperforms A and extends B" compares with A and
 // builds on B.
 
 // Introduces is the stance of a text that gives the name to a work of its own.
@@ -19,8 +19,8 @@ const Introduces work.Stance = "introduces"
 
 // phrase is a row of the table.
 type phrase struct {
-	forms  string // in lower case, parted by "|"
-	behind bool   // it stands behind the name and not before it
+	forms  string // in lower case, separated by "|"
+	behind bool   // it follows the name instead of preceding it
 	stance work.Stance
 }
 
@@ -53,12 +53,13 @@ var phrases = []phrase{
 	{"introduce|introduces|introducing|propose|proposes|proposing|present|presents|presenting|release|releases|releasing|develop|develops|developing|construct|constructs|constructing|create|creates|creating|curate|curates|curating|design|designs|call|called|name|named|dub|dubbed|term|termed|namely|coined", false, Introduces},
 }
 
-// The words between a phrase and a name, at most, those that end the clause in which
-// the phrase counts, and those behind which a name is not what the text introduces.
+// The greatest numbers of words between a phrase and a name, the words that end the
+// clause in which the phrase counts, and those after which a name is not introduced by
+// the text.
 const (
 	maxGap     = 9
-	maxNearGap = 6 // of phrases that say most
-	maxBehind  = 6 // words behind a name that are read
+	maxNearGap = 6 // for the most specific phrases
+	maxBehind  = 6 // words after a name that are read
 	maxNear    = 200
 	maxItems   = 6 // of an enumeration, such as "outperforms A, B and C"
 )
@@ -74,8 +75,8 @@ type form struct {
 	stance work.Stance
 }
 
-// endings has the forms that stand before names by their last words, beginnings those
-// behind by their first; the longest come first.
+// endings has the forms that precede names by their last words, beginnings those that
+// follow names by their first; the longest come first.
 var endings, beginnings = func() (before, behind map[string][]form) {
 	before, behind = map[string][]form{}, map[string][]form{}
 	for _, p := range phrases {
@@ -97,9 +98,8 @@ var endings, beginnings = func() (before, behind map[string][]form) {
 	return before, behind
 }()
 
-// StanceIn returns how a sentence of running text speaks of the work that it names at
-// text[start:end]. What stands in other sentences of text is not read, nor what is far
-// from the name.
+// StanceIn returns how a sentence of running text refers to the work that it names at
+// text[start:end]. Other sentences of text are not read, nor words far from the name.
 func StanceIn(text string, start, end int) work.Stance {
 	from, to := start, end
 	for from > 0 && start-from < maxNear && !endsSentence(text, from) {
@@ -114,7 +114,7 @@ func StanceIn(text string, start, end int) work.Stance {
 	return stanceBefore(tokens(strings.ToValidUTF8(text[from:start], "")))
 }
 
-// stanceBehind finds a phrase right behind a name.
+// stanceBehind finds a phrase right after a name.
 func stanceBehind(text string) work.Stance {
 	words := tokens(text)
 	for i := 0; i < len(words) && i < maxBehind && words[i] != ";" && words[i] != ":" && !clauseWords[words[i]]; i++ {
@@ -129,7 +129,7 @@ func stanceBehind(text string) work.Stance {
 
 // stanceBefore finds the nearest phrase before a name.
 func stanceBefore(words []string) work.Stance {
-	gap, items, governed, oblique := 0, 0, false, false // by a preposition, and by another one than "of"
+	gap, items, governed, oblique := 0, 0, false, false // by a preposition, and by one other than "of"
 	for i := len(words) - 1; i >= 0 && gap <= maxGap; i-- {
 		switch w := words[i]; {
 		case w == "," || w == "and" || w == "or":
@@ -170,21 +170,21 @@ func stanceBefore(words []string) work.Stance {
 	return work.Names
 }
 
-// isGain reports whether the words before "over" tell of a gain, by a number or by a
-// word for it.
+// isGain reports whether the words before "over" express a gain, by a number or by a
+// word.
 func isGain(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
 		return strings.ContainsAny(w, "0123456789") || strings.HasPrefix(w, "improve") || strings.HasPrefix(w, "gain") || strings.HasPrefix(w, "speedup") || w == "better"
 	})
 }
 
-// hasAt reports whether words[at:] begins with those of a phrase.
+// hasAt reports whether words[at:] begins with the words of a phrase.
 func hasAt(words []string, at int, phrase []string) bool {
 	return at >= 0 && at+len(phrase) <= len(words) && slices.Equal(words[at:at+len(phrase)], phrase)
 }
 
-// tokens cuts text into words in lower case, and the marks that part clauses and items.
-// Hyphens, full stops and apostrophes within a word are the word's.
+// tokens splits text into words in lower case, and the marks that separate clauses and
+// items. Hyphens, full stops and apostrophes within a word belong to the word.
 func tokens(text string) []string {
 	var all []string
 	start := -1
@@ -206,10 +206,10 @@ func tokens(text string) []string {
 	return all
 }
 
-// abbreviations end with a full stop that ends no sentence.
+// abbreviations end with a full stop that does not end a sentence.
 var abbreviations = set("e.g i.e etc vs cf al fig figs eq eqs sec tab resp approx ref refs dr")
 
-// isAbbreviation reports whether the full stop at the end of text is that of an
+// isAbbreviation reports whether the full stop at the end of text belongs to an
 // abbreviation or an initial.
 func isAbbreviation(text string) bool {
 	text = strings.TrimSuffix(text, ".")

@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxSide is how much of a sentence is shown before and behind a name, in characters.
+// maxSide is how much of a sentence is shown before and after a name, in characters.
 const maxSide = 80
 
-// Sentence returns the sentence that text[start:end] stands in, a long one cut.
+// Sentence returns the sentence around text[start:end], shortened if it is long.
 func Sentence(text string, start, end int) string {
 	from, to := start, min(end, start+300)
 	for n := 0; n < maxSide && from > 0 && !endsSentence(text, from); n++ {
@@ -45,18 +45,18 @@ func endsSentence(text string, at int) bool {
 	return false
 }
 
-// IsInAddress reports whether text[at:] is within an address of the web.
+// IsInAddress reports whether text[at:] is within a web address.
 func IsInAddress(text string, at int) bool {
 	word := text[max(0, at-maxAddress):at]
 	word = word[strings.LastIndexAny(word, " \t\n(<\"")+1:]
 	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, ".com/") || strings.Contains(word, ".io/")
 }
 
-// maxAddress is how much of an address is looked at, in bytes.
+// maxAddress is the part of an address that is examined, in bytes.
 const maxAddress = 200
 
-// IsLowerCase reports whether a text writes its words in lower case, as sentences do
-// and many titles do not.
+// IsLowerCase reports whether a text writes its words in lower case, as sentences do and
+// many titles do not.
 func IsLowerCase(text string) bool {
 	lower, upper := 0, 0
 	for i, w := range strings.Fields(text) {

@@ -7,11 +7,11 @@ import (
 	"clipgraph/bib/work"
 )
 
-// How a text speaks of a work that it names. To build on a work and to compare with
-// it are two things; what is neither is to name it.
+// How a text refers to a work that it names: it builds on the work, compares itself with
+// it, or only names it.
 
-// The words right before a name, or right behind it, that say how it is spoken of.
-// Between them and the name a few words may stand: "based on the well-known X".
+// The words right before or after a name that express the stance. A few words may stand
+// between them and the name: "based on the well-known X".
 const between = `(?:[ :]+(?:the|a|an|our|original|vanilla|pretrained|pre-trained|well-known|previous|recent|existing|popular|model|models|method|framework|of|and|both|frozen)){0,3}[ :"'“‘(\[]*$`
 
 var (
@@ -24,10 +24,10 @@ var (
 	comparesBehind = regexp.MustCompile(`(?i)^(?:等|,? and other|,? etc)`)
 )
 
-// reach is how far from a name the words are looked for, in bytes.
+// reach is the distance from a name within which the words are looked for, in bytes.
 const reach = 80
 
-// StanceAt returns how text speaks of the work that it names at text[start:end].
+// StanceAt returns how text refers to the work that it names at text[start:end].
 func StanceAt(text string, start, end int) work.Stance {
 	before, behind := text[max(0, start-reach):start], text[end:min(len(text), end+reach)]
 	if i := strings.LastIndexAny(before, ";\n"); i >= 0 {

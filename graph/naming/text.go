@@ -6,18 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// Names in running text. A name counts with its exact case and as a whole word: within
-// a longer name it is none (CoOp-like, EVA-CLIP-18B), nor before a version (PaLM 2).
+// Names in running text. A name must match in case and as a whole word: a part of a
+// longer name does not count (CoOp-like, EVA-CLIP-18B), nor does a name before a version
+// (PaLM 2).
 
-// nameWords cuts text into the runs of characters that names are made of:
-// Latin and Greek letters, digits, and hyphens, underscores, carets, plus signs and
-// decimal points within. Chinese or Japanese beside a name ends it.
+// nameWords splits text into the runs of characters that names are made of: Latin and
+// Greek letters, digits, and inner hyphens, underscores, carets, plus signs and decimal
+// points. Chinese or Japanese characters end a name.
 func nameWords(text string) []Hit {
 	words := make([]Hit, 0, 1+len(text)/6)
 	start := -1
 	end := func(i int) {
 		word := text[start:i]
-		if !strings.HasSuffix(word, "--") { // one hyphen at the end is the sentence's
+		if !strings.HasSuffix(word, "--") { // a single hyphen at the end belongs to the sentence
 			word = strings.TrimRight(word, "-_^")
 		}
 		if !isBehindStar(text, start) {
@@ -40,13 +41,13 @@ func nameWords(text string) []Hit {
 	return words
 }
 
-// isBehindStar reports whether a letter and a star stand before text[start:]: A*STAR is one
+// isBehindStar reports whether a letter and a star precede text[start:]: A*STAR is one
 // name.
 func isBehindStar(text string, start int) bool {
 	return start > 1 && text[start-1] == '*' && isNameLetter(rune(text[start-2])) && (start == 2 || !isNameLetter(rune(text[start-3])))
 }
 
-// isNameLetter reports whether r is a letter of Latin or Greek.
+// isNameLetter reports whether r is a Latin or Greek letter.
 func isNameLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
@@ -54,9 +55,9 @@ func isNameLetter(r rune) bool {
 	return unicode.In(r, unicode.Latin, unicode.Greek)
 }
 
-// Each finds names in text, for which known reports whether a spelling is one. The
-// text is cut into the longest words that names are made of, and up to
-// maxNameWords of them are tried together, the most first.
+// Each calls found for the names in text; known reports whether a spelling is a name. The
+// text is split into the longest words that names are made of. Up to maxNameWords words
+// are tried together, the longest sequence first.
 func Each(text string, known func(spelling string) bool, found func(spelling string, start, end int)) {
 	words := nameWords(text)
 	for i := 0; i < len(words); i++ {
@@ -82,8 +83,8 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 	}
 }
 
-// together returns how many of the first words of a text may be one name: a blank is
-// between each two of them, and they do not begin with a filler.
+// together returns how many of the first words of a text may be one name: they are
+// separated by single blanks and do not begin with a filler.
 func together(text string, words []Hit) int {
 	n := 1
 	for n < min(maxNameWords, len(words)) && strings.Count(text[words[n-1].End:words[n].Start], " ") == 1 {
@@ -95,12 +96,12 @@ func together(text string, words []Hit) int {
 	return n
 }
 
-// basedOn is the ending of a word that says that a work is built on what it names.
+// basedOn is the ending of a word that says that a work builds on another.
 const basedOn = "-based"
 
-// StandsAlone reports whether the word at text[start:end] is no part of a longer phrase:
-// before it is a preposition and behind it another one or the end of a clause, as in
-// "Speech with Boxer" and not in "a Boxer Model" or "Boxer in the Ring".
+// StandsAlone reports whether the word at text[start:end] is not part of a longer phrase:
+// it follows a preposition and is followed by another one or the end of a clause, as in
+// "Speech with Boxer", unlike "a Boxer Model" or "Boxer in the Ring".
 func StandsAlone(text string, start, end int) bool {
 	before, behind := strings.TrimRight(text[:start], " "), strings.TrimLeft(text[end:], " ")
 	if before == "" || strings.ContainsAny(text[start:end], " -") || len(before) == start {

@@ -8,23 +8,23 @@ import (
 // Hit is where a text names a work: from Start to End, in bytes.
 type Hit struct{ Work, Start, End int }
 
-// Titles has titles by their words. It finds all that stand in a text in time that grows
-// with the text alone.
+// Titles is an index of titles by their words. It finds all titles in a text in time
+// linear in the text.
 //
-// A title is kept as the hash of its words, and not as these, which would take many times
-// as much. The hash is of 64 bits and seeded, so that two titles have one by chance in no
-// list that there is, and nobody can write such titles.
+// A title is stored as a hash of its words, which takes a fraction of their memory. The
+// hash has 64 bits and a random seed, so that collisions are negligible and cannot be
+// provoked.
 type Titles struct {
 	seed    maphash.Seed
-	works   map[uint64]int32  // by the hash of a whole title; sharedTitle if several have it
+	works   map[uint64]int32  // by the hash of a whole title; sharedTitle if several works have it
 	lengths map[uint64]uint64 // by the hash of the first MinTitle words: a bit for each number of words
 }
 
-// sharedTitle stands for the work of a title that several have.
+// sharedTitle stands for the work of a title that several works have.
 const sharedTitle = -1
 
-// The titles that are looked for: shorter ones are phrases, and what is behind the
-// bound tells no more.
+// The lengths of titles that are looked for. Shorter ones are phrases; words beyond the
+// limit add nothing.
 const (
 	MinTitle = 4  // words, fillers apart
 	maxTitle = 60 // words; lengths has a bit for each number
@@ -54,7 +54,7 @@ func (t *Titles) Add(title string, work int) {
 	t.works[whole] = int32(work)
 }
 
-// hash returns the hash of words that stand behind those with the hash before.
+// hash returns the hash of words that follow words with the hash before.
 func (t *Titles) hash(before uint64, words []Word) uint64 {
 	for i := range words {
 		before = before*0x9e3779b97f4a7c15 + maphash.String(t.seed, words[i].Text)
@@ -62,8 +62,8 @@ func (t *Titles) hash(before uint64, words []Word) uint64 {
 	return before
 }
 
-// In returns the works whose whole titles stand in text, as whole words, but
-// for a title that is all of it: that is the same work, or one of its name.
+// In returns the works whose titles occur in text as whole words, except a title that is
+// all of text: that is the same work, or another work of that title.
 func (t *Titles) In(text string) []Hit {
 	if t.works == nil {
 		return nil
@@ -91,8 +91,8 @@ func (t *Titles) In(text string) []Hit {
 	return hits
 }
 
-// hyphenated reports whether what stands at h begins or ends within a longer word, as
-// "Adaptive …" in "Policy-Adaptive …".
+// hyphenated reports whether h begins or ends within a longer word, as "Adaptive …" in
+// "Policy-Adaptive …".
 func hyphenated(text string, h Hit) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:h.Start])
 	after, _ := utf8.DecodeRuneInString(text[h.End:])

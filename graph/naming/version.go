@@ -8,20 +8,19 @@ import (
 	"unicode/utf8"
 )
 
-// Versions of a work. A name with a number says which work it continues: the one
-// that has the rest of the name and the next lower number. A name without a number
-// is version 1 of itself.
+// Versions of a work. A name with a number continues the work with the same name and the
+// next lower number. A name without a number is its own version 1.
 
 // Version is one way to read a name as that of a version.
 type Version struct {
 	Stem   string // the fold of the name without its version
-	Text   string // the same as it is written
+	Text   string // the stem as it is written
 	Number float64
 	Mark   Mark
 	WithV  bool // written with a v, as Net-v2
 }
 
-// Mark is how a name says its version.
+// Mark is how a name marks its version.
 type Mark int
 
 const (
@@ -30,21 +29,21 @@ const (
 	ClearMark      // Net-v2, Net 2, Net++, Net II, Net1.5
 )
 
-// maxVersion is the highest number without "v" that counts as a version: higher ones
-// are sizes and years.
+// maxVersion is the highest number without "v" that counts as a version: higher ones are
+// sizes and years.
 const maxVersion = 12
 
 var (
 	plusVersion  = regexp.MustCompile(`^(.*[\pL\d\])}])[-_ ^]?(\+{1,3}|--|(?i:plus ?plus))$`)
 	romanVersion = regexp.MustCompile(`^(.*[\pL\d])[-_ ](II|III|IV)$`)
-	// numberVersion has the head, what sets the number apart, the number, and what
-	// follows a number within a name: Net2-VL is a version of Net-VL.
+	// numberVersion matches the head, the separator, the number, and the text after a
+	// number within a name: Net2-VL is a version of Net-VL.
 	numberVersion = regexp.MustCompile(`^(.*?\pL\+?)([-_ ^]?)([vV]\.?[-_ ]?)?(\d{1,2}(?:\.\d{1,2})?)([-_ ].*)?$`)
 )
 
 var romans = map[string]float64{"II": 2, "III": 3, "IV": 4}
 
-// The numbers of names that end in signs.
+// The version numbers of names that end in signs.
 var pluses = map[string]float64{"+": 1.5, "--": 1.5, "++": 2, "+++": 3}
 
 // superscripts are digits that are set apart.
@@ -85,8 +84,8 @@ func Versions(name string) []Version {
 	return all
 }
 
-// mayBeVersion reports whether a name has a digit, or an end as versions have it. Most
-// names have neither, and need no expressions.
+// mayBeVersion reports whether a name has a digit or an ending that versions have. Most
+// names have neither and skip the regular expressions.
 func mayBeVersion(name string) bool {
 	if name == "" {
 		return false
@@ -94,7 +93,7 @@ func mayBeVersion(name string) bool {
 	return strings.IndexByte("+-IVsS", name[len(name)-1]) >= 0 || strings.ContainsAny(name, "0123456789²³")
 }
 
-// IsVersion reports whether a word behind a name is its version: V2, 2, 4.5.
+// IsVersion reports whether a word after a name is its version: V2, 2, 4.5.
 func IsVersion(word string) bool {
 	digits := strings.TrimPrefix(strings.ToLower(word), "v")
 	return startsWithDigit(digits) && len(digits) <= 3 && strings.Trim(digits, "0123456789.") == ""

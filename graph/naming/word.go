@@ -9,25 +9,24 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// fillers are words too common to tell titles apart.
+// fillers are words too common to distinguish titles.
 var fillers = map[string]bool{
 	"a": true, "an": true, "the": true, "of": true, "on": true, "in": true, "for": true, "to": true, "with": true,
 	"and": true, "by": true, "via": true, "from": true, "is": true, "are": true, "at": true, "as": true,
 }
 
-// Word is a word of a text in lower case, with its place there in bytes.
+// Word is a word of a text in lower case, with its position in bytes.
 type Word struct {
 	Text       string
 	Start, End int
 }
 
-// Words cuts text into its words, fillers left out.
+// Words splits text into its words without fillers.
 func Words(text string) []Word {
 	return slices.DeleteFunc(AllWords(text), func(w Word) bool { return fillers[w.Text] })
 }
 
-// AllWords cuts text into its words. A character of a script without blanks is
-// a word.
+// AllWords splits text into its words. A character of a script without blanks is a word.
 func AllWords(text string) []Word {
 	words := make([]Word, 0, min(16, 1+len(text)/4))
 	if isASCII(text) {
@@ -39,8 +38,8 @@ func AllWords(text string) []Word {
 	return words
 }
 
-// JoinWords returns the words of a text, fillers left out, with a blank between two, and
-// how many they are.
+// JoinWords returns the words of a text without fillers, joined by blanks, and their
+// number.
 func JoinWords(text string) (joined string, n int) {
 	var room [256]byte
 	all := room[:0]

@@ -12,40 +12,41 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Rows are of one work if they share an identifier, of whatever kind, or if what a
-// source found by an identifier of one has an identifier of the other; and their
-// titles do not say otherwise, for lists have wrong links. A row that is of no
-// other's work by its identifiers is of that with its title and first author.
+// Rows are of one work if they share an identifier, of any kind, or if the work that a
+// source has for an identifier of one has an identifier of the other. Their titles must
+// not contradict that, because lists contain wrong links. A row whose identifiers match
+// no other row belongs to the work with its title and first author.
 
 // merger makes papers of rows.
 type merger struct {
 	answers  work.Answers
-	titled   func(*readlist.Row) *work.Work // what is known of a row by its title; nil if nothing is
-	rows     [][]readlist.Row               // of one row each, in its list
+	titled   func(*readlist.Row) *work.Work // finds a work by the title of a row; nil if none is known
+	rows     [][]readlist.Row               // one row each, in its list
 	orders   []int                          // 0, 1, 2 ... for each of rows
-	ids      []claim                        // identifiers, each once
-	byKey    map[work.ID]int32              // their places in ids
+	ids      []claim                        // identifiers, without duplicates
+	byKey    map[work.ID]int32              // their indexes in ids
 	first    []int32                        // where each row's identifiers begin in rowIDs
 	rowIDs   []int32
 	papers   []*Paper
-	byTitle  map[string]*Paper // papers by their folded titles, the first of each
+	byTitle  map[string]*Paper // papers by folded title, the first of each
 	entered  map[*Paper]bool   // those whose own title is in byTitle
 	problems []readlist.Problem
 }
 
-// claim is an identifier with those who claim it.
+// claim is an identifier with the rows and works that claim it.
 type claim struct {
 	id    work.ID
-	found *work.Work // what a source has; nil if nothing
-	owner int32      // the row that it belongs to; -1 if only a source has it
-	next  int32      // another identifier of the same work; its own place if it stands for the work
-	paper *Paper     // of the work that it stands for; nil as long as there is none
+	found *work.Work // the work that a source has; nil if none
+	owner int32      // the row that owns it; -1 if only a source has it
+	next  int32      // another identifier of the same work; its own index if it is the root
+	paper *Paper     // the paper of the work whose root it is; nil until there is one
 }
 
-// Merge makes papers of the lists' rows, and of the works that these only know. answers
-// are what a source said of their identifiers, and titled, which may be nil, returns what
-// is known of a row by its title; nil if nothing is. What is doubtful is returned as
-// problems, at the rows' places. The time is linear in the rows and their identifiers.
+// Merge makes papers of the lists' rows, and of the works that the lists only cite. The
+// answers are what a source returned for their identifiers. titled, which may be nil,
+// returns the work known by the title of a row, or nil. Doubtful identifications are
+// returned as problems, with the positions of the rows. The time is linear in the rows
+// and their identifiers.
 func Merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Row) *work.Work) ([]*Paper, []readlist.Problem) {
 	m := merger{answers: answers, titled: titled, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
 	for _, list := range lists {
@@ -64,14 +65,14 @@ func Merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Ro
 
 func (m *merger) row(i int) *readlist.Row { return &m.rows[i][0] }
 
-// idsOf returns the identifiers of row i, as places in ids.
+// idsOf returns the identifiers of row i, as indexes into ids.
 func (m *merger) idsOf(i int) []int32 { return m.rowIDs[m.first[i]:m.first[i+1]] }
 
 func (m *merger) problem(row *readlist.Row, format string, args ...any) {
 	m.problems = append(m.problems, readlist.Problem{File: row.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...)})
 }
 
-// number returns the place of an identifier in ids.
+// number returns the index of an identifier in ids.
 func (m *merger) number(id work.ID) int32 {
 	key := id.Key()
 	n, there := m.byKey[key]
@@ -83,8 +84,8 @@ func (m *merger) number(id work.ID) int32 {
 	return n
 }
 
-// claim gives each identifier the row that it belongs to: the first whose title
-// agrees with the metadata, else the first.
+// claim assigns each identifier to a row: the first whose title agrees with the metadata,
+// else the first.
 func (m *merger) claim() {
 	m.first = make([]int32, 1, len(m.rows)+1)
 	for i := range m.rows {
@@ -101,8 +102,8 @@ func (m *merger) claim() {
 	}
 }
 
-// claimedBy returns the identifiers of a row, and the one on arXiv of the work that is
-// known by its title, where the row has none.
+// claimedBy returns the identifiers of a row. If it has none on arXiv, the arXiv
+// identifier of the work found by its title is added.
 func (m *merger) claimedBy(row *readlist.Row) []work.ID {
 	ids := row.IDs()
 	if m.titled == nil || !row.ArXiv().IsZero() {
@@ -124,8 +125,8 @@ func (c *claim) agrees(row *readlist.Row) bool {
 	return c.found != nil && c.alike(row, c.found.Title, c.found)
 }
 
-// alike reports whether a row with the identifier may be of the work of a title. The
-// DOI of a book is given to its chapters, too.
+// alike reports whether a row with the identifier may be of the work with the given
+// title. Chapters may have the DOI of their book.
 func (c *claim) alike(row *readlist.Row, title string, of *work.Work) bool {
 	if c.id.Kind == work.ArXiv {
 		return SameTitle(row.Work.Title, title)
@@ -133,7 +134,7 @@ func (c *claim) alike(row *readlist.Row, title string, of *work.Work) bool {
 	return (row.Work.Title == "" || title == "" || TitlesAgree(row.Work.Title, title)) && (of == nil || !otherAuthor(of, row))
 }
 
-// holds reports whether identifier n is that of row i.
+// holds reports whether row i owns identifier n.
 func (m *merger) holds(i int, n int32) bool {
 	c := &m.ids[n]
 	if int(c.owner) == i {
@@ -143,7 +144,7 @@ func (m *merger) holds(i int, n int32) bool {
 	return c.alike(row, owner.Work.Title, owner.Work) || c.agrees(row)
 }
 
-// root returns the identifier that stands for all of the work of n.
+// root returns the identifier that represents the whole work of n.
 func (m *merger) root(n int32) int32 {
 	for m.ids[n].next != n {
 		m.ids[n].next = m.ids[m.ids[n].next].next
@@ -152,8 +153,8 @@ func (m *merger) root(n int32) int32 {
 	return n
 }
 
-// same makes two identifiers those of one work, unless they are of two on arXiv. Of
-// one that is on arXiv the identifier there stands for all.
+// same makes two identifiers those of one work, unless they are of two works on arXiv. An
+// arXiv identifier becomes the root.
 func (m *merger) same(a, b int32) {
 	a, b = m.root(a), m.root(b)
 	switch x, y := m.onArXiv(a), m.onArXiv(b); {
@@ -165,11 +166,11 @@ func (m *merger) same(a, b int32) {
 	}
 }
 
-// onArXiv reports whether the work that root stands for is on arXiv.
+// onArXiv reports whether the work that root represents is on arXiv.
 func (m *merger) onArXiv(root int32) bool { return m.ids[root].id.Kind == work.ArXiv }
 
-// join finds the identifiers of one work: those of one row, and those of one work
-// of a source.
+// join unites the identifiers of one work: those of one row, and those of one work of a
+// source.
 func (m *merger) join() {
 	for i := range m.rows {
 		last := int32(-1)
@@ -186,7 +187,7 @@ func (m *merger) join() {
 			last = n
 		}
 	}
-	for n := range len(m.ids) { // more are added behind
+	for n := range len(m.ids) { // more are appended in the loop
 		c := m.ids[n]
 		if c.found == nil || c.id.Kind != work.ArXiv && c.owner >= 0 && !c.agrees(m.row(int(c.owner))) {
 			continue // the row has the identifier of another work, such as that of the whole book
@@ -203,8 +204,8 @@ func (m *merger) join() {
 	}
 }
 
-// merge goes through the rows twice: those of works on arXiv first, so that one
-// without an identifier there finds its paper wherever that is listed.
+// merge goes through the rows twice: first those of works on arXiv, so that a row without
+// an arXiv identifier finds its paper wherever that is listed.
 func (m *merger) merge() {
 	paperOf := make([]*Paper, len(m.rows))
 	for i := range m.rows {
@@ -232,8 +233,8 @@ func (m *merger) merge() {
 	}
 }
 
-// rootOf returns what stands for the work of row i by its identifiers; -1 if there
-// is none.
+// rootOf returns the identifier that represents the work of row i, or -1 if there is
+// none.
 func (m *merger) rootOf(i int) int32 {
 	for _, n := range m.idsOf(i) {
 		if m.holds(i, n) {
@@ -243,7 +244,7 @@ func (m *merger) rootOf(i int) int32 {
 	return -1
 }
 
-// paperOf returns the paper of a work, which row is of.
+// paperOf returns the paper of the work that row belongs to.
 func (m *merger) paperOf(row *readlist.Row, root int32) *Paper {
 	if m.ids[root].paper == nil {
 		m.ids[root].paper = m.newPaper(row, root)
@@ -252,8 +253,8 @@ func (m *merger) paperOf(row *readlist.Row, root int32) *Paper {
 	return m.ids[root].paper
 }
 
-// untied returns the paper of a row that is not on arXiv by its identifiers: that
-// which has them, else that of its title, else a new one.
+// untied returns the paper of a row that is not on arXiv by its identifiers: the one with
+// its identifiers, else the one with its title, else a new one.
 func (m *merger) untied(row *readlist.Row, root int32) *Paper {
 	if root >= 0 && m.ids[root].paper != nil {
 		return m.paperOf(row, root)
@@ -269,8 +270,7 @@ func (m *merger) untied(row *readlist.Row, root int32) *Paper {
 	return p
 }
 
-// reportStrange reports the identifiers of arXiv's in row i that belong to another
-// row.
+// reportStrange reports the arXiv identifiers in row i that belong to another row.
 func (m *merger) reportStrange(i int) {
 	for _, n := range m.idsOf(i) {
 		c := &m.ids[n]
@@ -287,7 +287,7 @@ func (m *merger) reportStrange(i int) {
 	}
 }
 
-// short cuts what a message quotes: a title may have any length.
+// short shortens a title for a message: it may have any length.
 func short(title string) string {
 	const most = 200
 	if len(title) <= most {
@@ -309,10 +309,11 @@ func (m *merger) enter(p *Paper, row *readlist.Row) {
 	}
 }
 
-// foldOf returns what a work is found by: its title or, of a short one, that with authors.
+// foldOf returns the key by which a work is found: its title or, if that is short, its
+// title and authors.
 func foldOf(w *work.Work) string { return cmp.Or(FoldTitle(w.Title), FoldWork(w)) }
 
-// newPaper makes the paper of row, which is of the work that root stands for.
+// newPaper makes the paper of row, whose work root represents.
 func (m *merger) newPaper(row *readlist.Row, root int32) *Paper {
 	p := &Paper{ListedTitle: row.Work.Title}
 	if root >= 0 {
@@ -331,8 +332,8 @@ func (m *merger) newPaper(row *readlist.Row, root int32) *Paper {
 	return p
 }
 
-// resolve gives p what a source has of its work: by the identifier of arXiv's, else
-// by the first of row's others whose work has its title.
+// resolve gives p the metadata that a source has for its work: by the arXiv identifier,
+// else by the first of the row's other identifiers whose work has its title.
 func (m *merger) resolve(p *Paper, row *readlist.Row, root int32) {
 	if m.onArXiv(root) {
 		p.ID, _ = arxiv.FromWork(m.ids[root].id)
@@ -347,16 +348,15 @@ func (m *merger) resolve(p *Paper, row *readlist.Row, root int32) {
 		if found == nil || !SameTitle(found.Title, row.Work.Title) {
 			continue
 		}
-		if onArXiv := arxiv.Of(found); onArXiv.IsZero() || onArXiv == p.ID { // else it is another's paper
+		if onArXiv := arxiv.Of(found); onArXiv.IsZero() || onArXiv == p.ID { // otherwise it belongs to another paper
 			p.Meta = found
 			return
 		}
 	}
 }
 
-// improve joins what a source knows to the entry that the list has for p. An
-// entry that is of another work, by its title and its first author, is not
-// joined to anything.
+// improve merges what a source knows into the entry that the list has for p. An entry of
+// another work, by its title and its first author, is not merged.
 func (m *merger) improve(p *Paper, row *readlist.Row) {
 	if !TitlesAgree(row.Work.Title, p.Meta.Title) && !work.SameFirstAuthor(row.Work, p.Meta) {
 		m.problem(row, "the entry %q has the identifier of another work: %v is %q; nothing is taken from there", row.Key, p.Meta.IDs[0], p.Meta.Title)
@@ -372,15 +372,14 @@ func (m *merger) improve(p *Paper, row *readlist.Row) {
 	p.Meta = &joined
 }
 
-// otherAuthor reports whether an entry of a bibliography, whose title is that of
-// a known work, has another first author: there are many works called "A Survey
-// of Something".
+// otherAuthor reports whether an entry of a bibliography has the title of a known work
+// but another first author: many works are called "A Survey of Something".
 func otherAuthor(p *work.Work, row *readlist.Row) bool {
 	return row.IsEntry() && len(row.Work.Authors) > 0 && len(p.Authors) > 0 && !work.SameFirstAuthor(p, row.Work)
 }
 
-// fromList makes metadata of what the list alone says. It has the authors that
-// the list gives in full; none are invented.
+// fromList makes metadata of what the list alone states. It has only the authors that the
+// list gives in full.
 func fromList(row *readlist.Row, id arxiv.ID) *work.Work {
 	if row.IsEntry() {
 		meta := *row.Work
@@ -398,15 +397,15 @@ func fromList(row *readlist.Row, id arxiv.ID) *work.Work {
 	}
 	if id.IsZero() {
 		meta.IDs = row.IDs()
-		meta.RemoveIDs(work.ArXiv) // of a row whose identifier is another work's
+		meta.RemoveIDs(work.ArXiv) // of a row whose identifier belongs to another work
 		meta.Published = work.NewDate(row.Year(), 0, 0)
 		meta.URL = ownPage(row)
 	}
 	return meta
 }
 
-// ownPage returns the link of a row that is most likely the work's page. An entry of
-// a bibliography has its DOI beside it, so that the DOI's address says nothing.
+// ownPage returns the link of a row that is most likely the work's page. An entry of a
+// bibliography has its DOI as a field, so that the DOI's address adds nothing.
 func ownPage(row *readlist.Row) string {
 	isDOI := func(address string) bool {
 		id, _ := work.FindID(address)
@@ -422,7 +421,7 @@ func ownPage(row *readlist.Row) string {
 	return ""
 }
 
-// unlisted adds the works that the lists do not have, but know.
+// unlisted adds the works that the lists cite but do not contain.
 func (m *merger) unlisted(lists []readlist.List) {
 	for _, list := range lists {
 		for _, known := range list.Unlisted {

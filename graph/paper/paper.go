@@ -1,11 +1,11 @@
 // Package paper makes papers of the rows of lists. A [Paper] is one work, with every row
 // that names it.
 //
-// When two rows are of one work is decided here alone. They are if they share an
-// identifier of whatever kind, or a source says that theirs are of one work, unless their
-// titles contradict that; else if they have one title and no two first authors: see
-// [Merge]. [SameTitle] and [TitlesAgree] compare two titles, [FoldTitle]
-// and [FoldWork] make keys to find one work among many.
+// This package alone decides whether two rows are of one work. They are if they share an
+// identifier of any kind, or if a source says that their identifiers are of one work,
+// unless their titles contradict that. Otherwise they are if they have the same title and
+// do not have different first authors: see [Merge]. [SameTitle] and [TitlesAgree] compare
+// two titles; [FoldTitle] and [FoldWork] make keys to find one work among many.
 package paper
 
 import (
@@ -18,34 +18,33 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Paper is one work, with all the places of the lists that
-// name it and, where a source knows it, its metadata. What the list says and
-// what is known stay apart: ListedTitle is the list's, Meta.Title the work's.
+// Paper is one work, with all the places in the lists that name it and, if a source knows
+// it, its metadata. What the list says is kept apart from what is known: ListedTitle is
+// the list's, Meta.Title the work's.
 type Paper struct {
-	// Key is the cite key, unique in the graph without regard to case, and
-	// the node's name in every format.
+	// Key is the cite key, unique in the graph without regard to case. It is the node's
+	// name in every format.
 	Key string
-	// ID is the arXiv identifier that this work owns; zero if it has none or
-	// if the list's one belongs to another row's paper.
+	// ID is the arXiv identifier of this work. It is zero if the work has none, or if the
+	// one that the list gives belongs to another row's paper.
 	ID      arxiv.ID
 	Version int // the version the list links to; 0 if none
 
 	Name        string // short name, such as "CoOp"; "" if none is known
 	ListedTitle string // the title as the first row has it
 
-	// Meta is the paper's metadata, never nil. Resolved tells whether a source gave it; if
-	// not, it is made of the list's own facts and has no authors.
+	// Meta is the paper's metadata, never nil. Resolved reports whether it is from a
+	// source; if not, it is made of what the list says and has no authors.
 	Meta     *work.Work
 	Resolved bool
 
 	Rows   []readlist.Row // every place the work is listed, in order
-	Order  int            // of the first of them among all rows of the lists, from 0
-	Orders []int          // of each of them; nil if there are none
+	Order  int            // the index of the first of them among all rows of the lists
+	Orders []int          // the index of each of them; nil if there are none
 }
 
-// Date returns the year and month of the work's first version: as the
-// metadata has it, else as the identifier, else the year it is listed under.
-// What is not known is 0.
+// Date returns the year and month of the work's first version: from the metadata, else
+// from the identifier, else the year under which it is listed. An unknown part is 0.
 func (p *Paper) Date() (year, month int) {
 	if d := p.Meta.Published; !d.IsZero() {
 		return int(d.Year), int(d.Month)
@@ -56,7 +55,7 @@ func (p *Paper) Date() (year, month int) {
 	return p.Meta.Year(), 0
 }
 
-// DateText writes [Paper.Date] as YYYY-MM or YYYY; "" if it is not known.
+// DateText returns [Paper.Date] as YYYY-MM or YYYY, or "" if it is not known.
 func (p *Paper) DateText() string {
 	switch year, month := p.Date(); {
 	case year == 0:
@@ -68,8 +67,8 @@ func (p *Paper) DateText() string {
 	}
 }
 
-// NotAfter reports whether p may be earlier than q or of the same time, at the
-// precision that both dates have.
+// NotAfter reports whether p may be earlier than q or of the same time, at the precision
+// that both dates have.
 func (p *Paper) NotAfter(q *Paper) bool {
 	py, pm := p.Date()
 	qy, qm := q.Date()
@@ -79,12 +78,12 @@ func (p *Paper) NotAfter(q *Paper) bool {
 	return pm == 0 || qm == 0 || pm <= qm
 }
 
-// IsEarlier reports whether p is earlier than q for certain.
+// IsEarlier reports whether p is certainly earlier than q.
 func (p *Paper) IsEarlier(q *Paper) bool { return p.NotAfter(q) && !q.NotAfter(p) }
 
-// Before reports whether an edge between p and q leads to q: by their dates as far as
-// both are known, else by their identifiers, which order by month and number, else
-// by their keys.
+// Before reports whether an edge between p and q leads to q. It compares their dates as
+// far as both are known, then their identifiers, by month and number, then their cite
+// keys.
 func (p *Paper) Before(q *Paper) bool {
 	if earlier, later := p.NotAfter(q), q.NotAfter(p); earlier != later {
 		return earlier
@@ -95,16 +94,16 @@ func (p *Paper) Before(q *Paper) bool {
 	return p.Key < q.Key
 }
 
-// Label returns what a picture prints for the paper: its short name, else
-// its title, else its identifier.
+// Label returns the text of the paper in a picture: its short name, else its title, else
+// its identifier.
 func (p *Paper) Label() string { return cmp.Or(p.Name, p.TitleOrID()) }
 
-// Title returns the title of the work: the metadata's, else the listed one; "" if
-// neither is known.
+// Title returns the title of the work: that of the metadata, else the listed one, or ""
+// if neither is known.
 func (p *Paper) Title() string { return cmp.Or(p.Meta.Title, p.ListedTitle) }
 
-// TitleOrID returns the title for people to read, or, where none is known, an
-// identifier: arXiv's, else the first that the work has.
+// TitleOrID returns the title, or an identifier if no title is known: that of arXiv, else
+// the first that the work has.
 func (p *Paper) TitleOrID() string {
 	switch title := p.Title(); {
 	case title != "":
@@ -117,8 +116,8 @@ func (p *Paper) TitleOrID() string {
 	return ""
 }
 
-// ListedKey returns the key that a graph gives the paper, else the first cite key
-// of its rows, or "".
+// ListedKey returns the cite key that a graph has given the paper, else the first cite
+// key of its rows, or "".
 func (p *Paper) ListedKey() string {
 	for i := range p.Rows {
 		if key := p.Rows[i].Node; key != "" {
@@ -133,8 +132,8 @@ func (p *Paper) ListedKey() string {
 	return ""
 }
 
-// Row returns the first place that lists the paper, and an empty one for a paper
-// that no list has.
+// Row returns the first row that lists the paper, or an empty one for a paper that is not
+// in a list.
 func (p *Paper) Row() *readlist.Row {
 	if !p.Listed() {
 		return &readlist.Row{Work: &work.Work{}}
@@ -142,12 +141,12 @@ func (p *Paper) Row() *readlist.Row {
 	return &p.Rows[0]
 }
 
-// Listed reports whether a list has the paper. One that has not is there because
-// listed papers cite it.
+// Listed reports whether a list contains the paper. Other papers are there because listed
+// papers cite them.
 func (p *Paper) Listed() bool { return len(p.Rows) > 0 }
 
-// HasOwnEntry reports whether a paper that nobody else knows has an entry of a .bib
-// that somebody wrote: it goes out as it is, and nothing is to be said of it.
+// HasOwnEntry reports whether a paper that no source knows has an entry in a .bib that
+// somebody wrote. Such an entry is written unchanged and without warnings.
 func (p *Paper) HasOwnEntry() bool {
 	return p.Meta.Entry != nil && p.ID.IsZero() && p.Meta.Title != "" && len(p.Meta.Authors) > 0
 }

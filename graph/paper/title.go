@@ -10,23 +10,22 @@ import (
 	"clipgraph/graph/naming"
 )
 
-// SameTitle reports whether a and b are titles of one work, as lists and
-// archives differ in them: case, punctuation, formulas, a "Name:" in front, a
-// part left out, all but such a name changed in a later version. They are if
-// they have the name in common, or three in five words of the shorter one are
-// in the other. A title of one or two words, such as a short name, says too
-// little to disagree.
+// SameTitle reports whether a and b are titles of one work, allowing for the differences
+// between lists and archives: case, punctuation, formulas, a leading "Name:", a part left
+// out, everything but that name changed in a later version. They are if they have the
+// name in common, or if three in five words of the shorter one are in the other. A title
+// of one or two words, such as a short name, is too short to contradict another.
 func SameTitle(a, b string) bool {
 	a, b = a[:min(maxCompare, len(a))], b[:min(maxCompare, len(b))]
 	if sameTitle(formulas.Replace(a), formulas.Replace(b)) {
 		return true
 	}
-	// One formula is written with other commands: \mathbb as \mathbf.
+	// One formula may be written with different commands: \mathbb and \mathbf.
 	return texCommand.MatchString(a) && texCommand.MatchString(b) &&
 		sameTitle(formulas.Replace(texCommand.ReplaceAllString(a, "")), formulas.Replace(texCommand.ReplaceAllString(b, "")))
 }
 
-// sameTitle is SameTitle of titles whose formulas are letters.
+// sameTitle is SameTitle of titles whose formulas are reduced to letters.
 func sameTitle(a, b string) bool {
 	if name := nameBefore(a); name != "" && name == nameBefore(b) {
 		return true
@@ -41,9 +40,8 @@ func sameTitle(a, b string) bool {
 	return 5*CommonWords(short, long) >= 3*len(short)
 }
 
-// TitlesAgree reports whether two titles say that they are of one work: they are
-// the same by [SameTitle], and those of one or two words agree only if the other
-// has all of these.
+// TitlesAgree reports whether two titles show that they are of one work: they are the
+// same by [SameTitle], and if one has one or two words, the other contains all of them.
 func TitlesAgree(a, b string) bool {
 	short, long := TitleWords(a), TitleWords(b)
 	if len(short) > len(long) {
@@ -55,10 +53,10 @@ func TitlesAgree(a, b string) bool {
 	return SameTitle(a, b)
 }
 
-// maxCompare is how much of two titles is compared, in bytes.
+// maxCompare is the part of two titles that is compared, in bytes.
 const maxCompare = 2000
 
-// CommonWords counts the words of a that b has, too.
+// CommonWords returns the number of words of a that are also in b.
 func CommonWords(a, b []string) (n int) {
 	in := make(map[string]bool, len(b))
 	for _, w := range b {
@@ -72,13 +70,13 @@ func CommonWords(a, b []string) (n int) {
 	return n
 }
 
-// formulas takes away what makes formulas of the letters of a word.
+// formulas removes the characters that make formulas of letters.
 var formulas = strings.NewReplacer("$", "", "{", "", "}", "", "^", "", "_", "", `\`, "")
 
 var texCommand = regexp.MustCompile(`\\[A-Za-z]+ *`)
 
-// nameBefore returns the one word that stands before a title's colon, folded;
-// "" if there is none.
+// nameBefore returns the single word before a title's colon, folded, or "" if there is
+// none.
 func nameBefore(title string) string {
 	name, _, found := strings.Cut(title, ":")
 	name = strings.TrimSpace(name)
@@ -88,8 +86,8 @@ func nameBefore(title string) string {
 	return strings.ToLower(strings.ReplaceAll(name, "-", ""))
 }
 
-// TitleWords returns the words of a title in lower case, without fillers, of its first
-// 2,000 bytes.
+// TitleWords returns the words of a title in lower case without fillers. Only the first
+// 2,000 bytes are read.
 func TitleWords(title string) []string {
 	cut := naming.Words(title[:min(maxCompare, len(title))])
 	words := make([]string, len(cut))
@@ -99,13 +97,13 @@ func TitleWords(title string) []string {
 	return words
 }
 
-// FoldTitle reduces a title to what two spellings of it share; "" where that
-// is too little to tell works apart.
+// FoldTitle returns what two spellings of a title have in common, or "" if that is too
+// little to distinguish works.
 func FoldTitle(title string) string { return foldTitle(title, 3) }
 
-// FoldWork folds the title and the first author of a work for comparison: two words of
-// a title are enough beside an author, and one beside two authors, or an author and the
-// year. It returns "" where they are too little.
+// FoldWork folds the title and the first author of a work for comparison. Two words of a
+// title are enough with an author, and one with two authors, or with an author and the
+// year. It returns "" if there is less.
 func FoldWork(w *work.Work) string {
 	title := foldTitle(w.Title, 1)
 	if title == "" || len(w.Authors) == 0 {
@@ -125,7 +123,7 @@ func FoldWork(w *work.Work) string {
 	return ""
 }
 
-// foldTitle returns the words of a title that has as many as least; "" of others.
+// foldTitle returns the words of a title that has at least least words, or "".
 func foldTitle(title string, least int) string {
 	fold, n := naming.JoinWords(title[:min(maxCompare, len(title))])
 	if n < least {
@@ -135,8 +133,8 @@ func foldTitle(title string, least int) string {
 }
 
 // AuthorsAgree reports whether two works may be versions of one by their authors: the
-// first ones are the same, and of the shorter list at least half are in the other. Lists
-// that end in "and others" are as long as what they name.
+// first authors are the same, and at least half of the shorter list are in the other. A
+// list that ends in "and others" counts as long as the names it has.
 func AuthorsAgree(a, b *work.Work) bool {
 	if !work.SameFirstAuthor(a, b) {
 		return false

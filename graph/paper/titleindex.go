@@ -8,15 +8,15 @@ import (
 	"clipgraph/bib/work"
 )
 
-// TitleIndex finds works on arXiv by the titles that lists give them. What is looked for
-// is named first, by [TitleIndex.Want]; then all works at hand are gone through once, by
+// TitleIndex finds works on arXiv by the titles that lists give them. First declare the
+// titles to look for with [TitleIndex.Want]; then pass all works once to
 // [TitleIndex.Add]. The zero value is ready to use.
 type TitleIndex struct {
 	wanted map[string]bool
 	works  map[string][]*work.Work
 }
 
-// Want says that a title will be looked for.
+// Want declares a title to look for.
 func (x *TitleIndex) Want(title string) {
 	if x.wanted == nil {
 		x.wanted, x.works = map[string]bool{}, map[string][]*work.Work{}
@@ -29,10 +29,10 @@ func (x *TitleIndex) Want(title string) {
 	}
 }
 
-// Empty reports whether nothing is looked for that could be found.
+// Empty reports whether there are no titles to look for.
 func (x *TitleIndex) Empty() bool { return len(x.wanted) == 0 }
 
-// Add adds a work, if it is on arXiv and one that is looked for.
+// Add adds a work if it is on arXiv and has a title to look for.
 func (x *TitleIndex) Add(w *work.Work) {
 	if arxiv.Of(w).IsZero() {
 		return
@@ -45,9 +45,9 @@ func (x *TitleIndex) Add(w *work.Work) {
 	}
 }
 
-// Find returns the one work on arXiv that has the title of listed and, where listed has
-// authors, its first author; nil if there is none, or more than one. One of the two titles
-// may lack a short name in front that the other has.
+// Find returns the one work on arXiv with the title of listed and, if listed has authors,
+// its first author. It returns nil if there is none, or more than one. One of the two
+// titles may lack a leading short name that the other has.
 func (x *TitleIndex) Find(listed *work.Work) *work.Work {
 	all, rest := foldsOf(listed.Title)
 	if all == "" {
@@ -69,12 +69,11 @@ func (x *TitleIndex) Find(listed *work.Work) *work.Work {
 	return one
 }
 
-// minRest is the number of words that a title without the name in front needs to stand
-// for the work.
+// minRest is the number of words that a title needs after its name to identify the work.
 const minRest = 4
 
-// foldsOf returns what a title is found by: all of it, and what follows a short name in
-// front.
+// foldsOf returns the keys by which a title is found: all of it, and the part after a
+// leading short name.
 func foldsOf(title string) (all, rest string) {
 	all = FoldTitle(title)
 	if name, behind, found := strings.Cut(title, ":"); found && len(strings.Fields(name)) <= 3 {

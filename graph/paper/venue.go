@@ -6,9 +6,9 @@ import (
 	"clipgraph/bib/work"
 )
 
-// takeListedVenues gives the papers of whose venue no source knows the one that their
-// links' addresses name, else the one that the lists give them: a name that [venue.Of]
-// reads, as listed. Where two rows name two, none is taken.
+// takeListedVenues gives papers whose venue no source knows the venue that the addresses
+// of their links name, else the one that the lists give: a name that [venue.Of] can read,
+// as listed. If two rows name different venues, none is taken.
 func takeListedVenues(papers []*Paper) {
 	for _, p := range papers {
 		if p.Meta.PublishedIn().Name != "" || p.Meta.Entry != nil || venue.Of(p.Meta).Kind != "" {
@@ -26,8 +26,8 @@ func takeListedVenues(papers []*Paper) {
 	}
 }
 
-// linkedVenue returns the venue that the addresses of the rows' paper links name; the
-// zero Venue if they name more than one, and false unless they name any.
+// linkedVenue returns the venue that the addresses of the rows' paper links name. It
+// returns the zero Venue if they name more than one, and false if they name none.
 func (p *Paper) linkedVenue() (v work.Venue, ok bool) {
 	for i := range p.Rows {
 		for _, l := range p.Rows[i].Links {
@@ -46,8 +46,8 @@ func (p *Paper) linkedVenue() (v work.Venue, ok bool) {
 	return v, ok
 }
 
-// listedVenue returns the venue of the rows that can be read, as the first has it; the
-// zero Venue if there is none, or if they name more than one.
+// listedVenue returns the venue of the rows that can be read, as the first row has it. It
+// returns the zero Venue if there is none, or more than one.
 func (p *Paper) listedVenue() work.Venue {
 	var listed, read work.Venue
 	for i := range p.Rows {

@@ -1,6 +1,6 @@
-// Package offsetindex tells where in a large file the records of a key stand: a flat
-// file of keys and offsets in the order of the keys, with a stamp of the file that it
-// is of. [Build] writes one and [Open] reads it, by halving.
+// Package offsetindex indexes the records of a large file by key. An index is a flat file
+// of keys and offsets, sorted by key, with a stamp of the file that it indexes.
+// [Layout.Build] writes an index and [Layout.Open] reads it, by binary search.
 package offsetindex
 
 import (

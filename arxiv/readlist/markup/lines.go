@@ -188,7 +188,7 @@ func fenceMark(line string) (mark, info string) {
 	return mark, info
 }
 
-// definition reads a line such as "[label]: address" and returns the parts as
+// definition parses a link definition such as "[name]: address" and returns its parts as
 // offsets in the line.
 func definition(line string) (label, address inline.Stretch, ok bool) {
 	width, i := indentation(line)

@@ -94,7 +94,8 @@ func bracketKind(sign rune) Kind {
 // maxBracket is how much a bracket may hold that is a field, in bytes.
 const maxBracket = 160
 
-// cutBracketBefore cuts off a bracket at the front: "[Name] Title", "(2023) …".
+// cutBracketBefore cuts off a bracket at the front, as in "(2023) …" or a name in square
+// brackets before a title.
 func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 	sign := c.tokens[i].sign
 	if sign != '(' && sign != '[' && sign != '（' && sign != '【' {

@@ -7,23 +7,23 @@ import (
 	"sort"
 )
 
-// buckets sort citations by their citing works in memory that does not grow with them:
-// first into ranges of works, by counting, each in a part of one file; then each range
-// in memory. The time is linear.
+// buckets sorts citations by their citing works in constant memory: first into ranges of
+// works, by counting, each range in a part of one file; then each range in memory. The
+// time is linear.
 type buckets struct {
 	counts []int32 // citations of each work
-	ends   []int32 // the first work behind each bucket
-	starts []int64 // where each begins, in citations; and the end of the last
+	ends   []int32 // the work after the last of each bucket
+	starts []int64 // where each begins, in citations; then the end of the last
 	file   *os.File
 	next   []int64  // where the next citations of each go
 	ready  [][]byte // those that are not written yet
 }
 
-// bucketRoom is what is kept of a bucket before it is written, in bytes.
+// bucketRoom is how much of a bucket is buffered before it is written, in bytes.
 const bucketRoom = 32 << 10
 
-// newBuckets makes buckets of some room citations each; of a single one nothing is
-// written to a file in folder.
+// newBuckets makes buckets of about room citations each. If there is only one, no file is
+// written in folder.
 func newBuckets(counts []int32, room int, folder string) (*buckets, error) {
 	b := &buckets{counts: counts, starts: []int64{0}}
 	sum := int64(0)
@@ -49,7 +49,7 @@ func (b *buckets) end(work int, sum int64) {
 	b.ends, b.starts = append(b.ends, int32(work)), append(b.starts, b.starts[len(b.starts)-1]+sum)
 }
 
-// fill puts the citations of all into the file, where there are several buckets.
+// fill puts the citations of all into the file if there are several buckets.
 func (b *buckets) fill(all func(visit func(pair) error) error) error {
 	last, n := int32(-1), 0
 	err := all(func(p pair) error {
@@ -78,8 +78,8 @@ func (b *buckets) flush(n int) error {
 	return err
 }
 
-// rows calls visit for each work, in order, with what it cites, as it comes. visit may
-// change the row and not keep it.
+// rows calls visit for each work, in order, with the works that it cites, in the order of
+// arrival. visit may change the row but not keep it.
 func (b *buckets) rows(all func(visit func(pair) error) error, visit func(work int32, row []int32) error) error {
 	if b.file != nil {
 		if err := b.fill(all); err != nil {

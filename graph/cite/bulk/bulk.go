@@ -1,21 +1,21 @@
-// Package bulk keeps citations in bulk, tens of millions of them, in one index file
-// that answers offline what a paper cites.
+// Package bulk stores tens of millions of citations in one index file that answers offline
+// which works a paper cites.
 //
 // [Write] makes an index of edge lists; [Open] opens one, as a [cite.Source].
 //
-// An index is one file, the same for the same citations whatever their order:
+// An index is one file. It does not depend on the order of the citations:
 //
 //	magic
-//	keys    the works' identifiers in order, in blocks of 32: each as the number of bytes
-//	        that it shares with the one before it, the length of the rest, and the rest
-//	rows    what each work cites: the length of the row in bytes, and the works' numbers,
-//	        each less the one before it
-//	blocks  16 bytes a block of 32 works: where its keys begin, and where its rows do
+//	keys    the works' identifiers, sorted, in blocks of 32: each as the length of the
+//	        prefix that it shares with the previous one, the length of the rest, and the rest
+//	rows    the works that each work cites: the length of the row in bytes, and the works'
+//	        numbers, each as the difference from the previous one
+//	blocks  16 bytes for each block of 32 works: where its keys and its rows begin
 //	footer  where the parts begin, in JSON, 4 KiB
 //
 // All numbers in keys and rows are of variable length (encoding/binary). The key of an
-// identifier of arXiv's is a byte 1 and its number in 7 bytes, that of a DOI a byte 2 and
-// its text in lower case.
+// arXiv identifier is a byte 1 and its number in 7 bytes; that of a DOI is a byte 2 and its
+// text in lower case.
 package bulk
 
 import (

@@ -7,17 +7,17 @@ import (
 	"clipgraph/arxiv"
 )
 
-// dois numbers DOIs, among the identifiers of table, and keeps their text: some 20
-// bytes a DOI beside it.
+// dois numbers DOIs, among the identifiers of table, and stores their text: about 20
+// bytes per DOI in addition to the text.
 type dois struct {
 	table *arxiv.Table
 	seed  maphash.Seed
-	slots []uint64 // a half of the hash, and the place in starts + 1; 0 for a free one
+	slots []uint64 // half of the hash, and the index in starts + 1; 0 for a free slot
 	pages [][]byte // the texts
 	texts []text
 }
 
-// text is where the text of a DOI stands, and its number.
+// text is the position of the text of a DOI, and its number.
 type text struct {
 	page, start uint32
 	length      uint16
@@ -68,7 +68,7 @@ func (d *dois) bytes(n int) []byte {
 	return d.pages[t.page][t.start : t.start+uint32(t.length)]
 }
 
-// grow doubles the slots. A slot has the upper half of a hash only, so that texts are
+// grow doubles the slots. A slot has the upper half of a hash only, so the texts are
 // hashed again.
 func (d *dois) grow() {
 	d.slots = make([]uint64, 2*len(d.slots))

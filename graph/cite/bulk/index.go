@@ -18,7 +18,8 @@ import (
 	"clipgraph/graph/cite"
 )
 
-// Index is an index of citations: a [cite.Source], for one call at a time.
+// Index is an index of citations: a [cite.Source]. Only one goroutine may use it at a
+// time.
 type Index struct {
 	name   string
 	file   *os.File
@@ -31,8 +32,8 @@ var _ cite.Source = (*Index)(nil)
 // Is reports whether a file that begins with head may be an index.
 func Is(head []byte) bool { return bytes.HasPrefix(head, []byte(Magic)) }
 
-// Open opens the index in the file name. What it takes in memory is half a byte a work.
-// The error is that of the file, or says that it is no index, or no whole one.
+// Open opens the index in the file name. It takes half a byte of memory per work. The
+// error is that of the file, or says that it is not an index or is incomplete.
 func Open(name string) (_ *Index, err error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -67,19 +68,19 @@ func Open(name string) (_ *Index, err error) {
 // Close closes the file.
 func (x *Index) Close() error { return x.file.Close() }
 
-// Works and Citations return how many the index has.
+// Works and Citations return the numbers of works and citations in the index.
 func (x *Index) Works() int64     { return x.footer.Works }
 func (x *Index) Citations() int64 { return x.footer.Citations }
 
-// Confidence is that of a citation in a file of the user's own.
+// Confidence is the confidence of a citation in a file of the user.
 const Confidence = 1
 
-// errDamaged is the error of an index that is not as it was written.
+// errDamaged is the error of an index whose content is inconsistent.
 var errDamaged = errors.New("the index is damaged: make it again")
 
-// References implements [cite.Source]. A work that the index has as cited only is
-// Unknown. It takes some microseconds an identifier, and as much for each 32 works
-// that are cited. The error is that of ctx, or of an index that is damaged.
+// References implements [cite.Source]. A work that is only cited in the index is Unknown.
+// It takes some microseconds per identifier, and as much for each 32 works that are
+// cited. The error is that of ctx, or says that the index is damaged.
 func (x *Index) References(ctx context.Context, ids []work.ID) (cite.Answers, error) {
 	rows := make(map[work.ID][]int32, len(ids))
 	var all []int32
@@ -114,7 +115,8 @@ func (x *Index) References(ctx context.Context, ids []work.ID) (cite.Answers, er
 	return answers, nil
 }
 
-// row returns the numbers of the works that a work cites; none if it is not there.
+// row returns the numbers of the works that a work cites, or none if it is not in the
+// index.
 func (x *Index) row(id work.ID) ([]int32, error) {
 	key := appendKey(nil, id)
 	if len(key) == 0 || len(key) > maxKey {
@@ -147,7 +149,7 @@ func (x *Index) row(id work.ID) ([]int32, error) {
 	}
 }
 
-// notEnd returns err, or nil if it says that the file ends.
+// notEnd returns err, or nil if it is the end of the file.
 func notEnd(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil
@@ -179,7 +181,7 @@ func (x *Index) rowsOf(block int64) int64 {
 	return int64(binary.LittleEndian.Uint64(x.blocks[16*block+8:]))
 }
 
-// find returns the number of the work of a key, and whether it is there.
+// find returns the number of the work of a key, and whether there is one.
 func (x *Index) find(key []byte) (n int64, found bool, err error) {
 	blocks := int(x.footer.blocks())
 	first := sort.Search(blocks, func(i int) bool {
@@ -201,7 +203,7 @@ func (x *Index) find(key []byte) (n int64, found bool, err error) {
 	return int64(first)*blockSize + int64(at), found, nil
 }
 
-// keys returns the first most keys of a block, at least one.
+// keys returns the first keys of a block, at most most and at least one.
 func (x *Index) keys(block int64, most int) ([][]byte, error) {
 	count := int(min(int64(most), x.footer.Works-block*blockSize))
 	from := x.keysOf(block)
@@ -229,7 +231,7 @@ func (x *Index) keys(block int64, most int) ([][]byte, error) {
 	return keys, nil
 }
 
-// works returns the works of numbers, which are in order.
+// works returns the works of numbers, which are sorted.
 func (x *Index) works(ctx context.Context, numbers []int32) ([]cite.Work, error) {
 	works := make([]cite.Work, len(numbers))
 	block := int64(-1)

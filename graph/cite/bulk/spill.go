@@ -9,9 +9,9 @@ import (
 	"slices"
 )
 
-// edges are citations by the numbers of their works, in the order in which they come.
-// What is more than fits is kept in a file that has no name where the system allows
-// that, and else is removed by close.
+// edges are citations by the numbers of their works, in the order of arrival. Those that
+// do not fit into memory go to a temporary file. It has no name if the system allows
+// that; otherwise it is removed by close.
 type edges struct {
 	folder string // of the file
 	room   int    // citations in memory
@@ -37,7 +37,7 @@ func (e *edges) add(p pair) (err error) {
 	return nil
 }
 
-// spill writes what is in memory to the file.
+// spill writes the citations in memory to the file.
 func (e *edges) spill() (err error) {
 	if e.file == nil {
 		if e.file, err = scratch(e.folder); err != nil {
@@ -70,8 +70,8 @@ func (e *edges) each(visit func(pair) error) error {
 	return nil
 }
 
-// settle writes what is left in memory to the file, where there is one, so that the
-// memory is free for others.
+// settle writes the rest of the memory to the file, if there is one, and frees the
+// memory.
 func (e *edges) settle() error {
 	if e.file == nil {
 		return nil
@@ -107,8 +107,8 @@ func readPairs(r io.Reader, visit func(pair) error) error {
 	}
 }
 
-// scratch makes a file in folder for the time of a run. A run that is killed leaves none
-// behind, where a file that is open may be removed.
+// scratch creates a temporary file in folder. If the system can remove open files, a
+// killed run leaves no file behind.
 func scratch(folder string) (*os.File, error) {
 	file, err := os.CreateTemp(folder, ".citations.*.tmp")
 	if err == nil {
@@ -117,7 +117,7 @@ func scratch(folder string) (*os.File, error) {
 	return file, err
 }
 
-// drop closes a file of [scratch], and removes it where that was not possible before.
+// drop closes a file of scratch, and removes it if that was not possible before.
 func drop(file *os.File) error {
 	err := file.Close()
 	if removed := os.Remove(file.Name()); removed != nil && !errors.Is(removed, os.ErrNotExist) {

@@ -18,35 +18,35 @@ import (
 	"clipgraph/arxiv/edgelist"
 )
 
-// Input is an edge list, packed or not.
+// Input is an edge list, compressed or not.
 type Input struct {
 	Name   string
 	Reader io.Reader
-	Size   int64 // of the file, in bytes, for Progress; 0 if it is not known
+	Size   int64 // of the file, in bytes, for Progress; 0 if unknown
 }
 
-// Options say how an index is made. The zero value of a field stands for its default.
+// Options are the options of [Write]. The zero value of a field stands for its default.
 type Options struct {
-	// Archive is that of bare numbers, as [edgelist.Options] has it.
+	// Archive is the archive of bare numbers, see [edgelist.Options].
 	Archive string
-	// Folder is where files are for the time of the run; "" for the system's.
+	// Folder is the folder for temporary files; "" means that of the system.
 	Folder string
-	// Memory is how many bytes citations may take in memory at once, beside some 50 for
-	// each work; 0 stands for 32 MiB.
+	// Memory is how many bytes citations may take in memory at once, in addition to about
+	// 50 bytes per work; 0 means 32 MiB.
 	Memory int
-	// Progress, if set, is told how many bytes of the files are read, of how many.
+	// Progress, if set, is called with the number of bytes read and their total.
 	Progress func(done, total int64)
 }
 
-// Stats are what an index holds.
+// Stats are the counts of an index.
 type Stats struct {
 	Works     int64 // named as citing or cited
-	Citations int64 // each once, and none of a work by itself
-	Lines     int64 // that have a citation
+	Citations int64 // without duplicates and self-citations
+	Lines     int64 // with a citation
 	Unread    []Unread
 }
 
-// Unread are the lines of a file that hold no citation.
+// Unread are the lines of a file without a citation.
 type Unread struct {
 	Name string
 	edgelist.Unread
@@ -54,16 +54,16 @@ type Unread struct {
 
 const (
 	defaultMemory = 32 << 20
-	// maxBytes bounds what is read of a file, unpacked.
+	// maxBytes is the most bytes read from a file, uncompressed.
 	maxBytes = 1 << 40
 )
 
-// ErrNone is the error of files without a citation.
+// ErrNone is the error for files without a citation.
 var ErrNone = errors.New("no citation is in it")
 
-// Write writes the index of the citations in inputs to w, and says what is in it. The
-// time is linear but for the sorting of the works' identifiers. Nothing is written
-// before all is read. The error is that of ctx, of a file that is no edge list, see
+// Write writes the index of the citations in inputs to w, and returns its counts. The
+// time is linear except for sorting the works' identifiers. Nothing is written until
+// everything is read. The error is that of ctx, of a file that is not an edge list, see
 // [edgelist.Scan], of w, or of a file in o.Folder.
 func Write(ctx context.Context, w io.Writer, inputs []Input, o Options) (_ Stats, err error) {
 	o.Memory = cmp.Or(o.Memory, defaultMemory)
@@ -84,7 +84,7 @@ func Write(ctx context.Context, w io.Writer, inputs []Input, o Options) (_ Stats
 	return b.stats, b.write(w, from(inputs))
 }
 
-// from names the files that citations are from.
+// from returns the names of the files that citations are from.
 func from(inputs []Input) string {
 	const most = 200
 	var names []string
@@ -139,7 +139,7 @@ func (b *builder) add(citing, cited int32, _ *edgelist.Place) error {
 	return b.edges.add(p)
 }
 
-// reader ends the input when the context does, and tells of the progress.
+// reader ends the input when the context is done, and reports the progress.
 type reader struct {
 	b *builder
 	io.Reader
@@ -160,9 +160,9 @@ func (r *reader) Read(p []byte) (int, error) {
 
 // entry is a work in the order of the keys.
 type entry struct {
-	prefix uint64 // of the key; all of it for one of arXiv's
+	prefix uint64 // of the key; all of it for an arXiv identifier
 	number int32
-	doi    int32 // the place of its text; -1 if it has none
+	doi    int32 // the index of its text; -1 if it has none
 }
 
 // entries returns the works in the order of their keys.
@@ -176,7 +176,7 @@ func (b *builder) entries() []entry {
 		}
 	}
 	for n := range b.dois.texts {
-		const same = len("10.") // all of them have it
+		const same = len("10.") // the common prefix of all
 		var prefix [8]byte
 		prefix[0] = doiKey
 		copy(prefix[1:], b.dois.bytes(n)[same:])
@@ -251,8 +251,8 @@ func (b *builder) writeKeys(out *counter, all []entry) (places []int64) {
 	return places
 }
 
-// writeRows writes what each work cites, by the places of the works among the keys, and
-// returns where each block begins.
+// writeRows writes the works that each work cites, as indexes of keys, and returns where
+// each block begins.
 func (b *builder) writeRows(out *counter, rank, counts []int32) (places []int64, err error) {
 	parts, err := newBuckets(counts, max(1, b.o.Memory/8), b.o.Folder)
 	if err != nil {
@@ -289,7 +289,7 @@ func (b *builder) writeRows(out *counter, rank, counts []int32) (places []int64,
 	return places, err
 }
 
-// counter counts what is written.
+// counter counts the bytes written.
 type counter struct {
 	w *bufio.Writer
 	n int64

@@ -37,8 +37,8 @@ func Trimmed(text string, start, end int) Stretch {
 	return Stretch{start, end}
 }
 
-// References has where the labels of a text lead, such as that of "[label]: address"
-// in Markdown. Those of one syntax are no labels of another.
+// References holds the link definitions of a text by label, such as "[name]: address" of
+// Markdown. Definitions of one syntax do not define labels of another.
 type References struct {
 	syntax Syntax
 	places map[string]Stretch
