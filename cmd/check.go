@@ -165,7 +165,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 			return err
 		}
 		mended += n
-		n, err = addFindings(ctx, &report, &inputs[i], known, p.rules)
+		n, err = a.addFindings(ctx, &report, &inputs[i], known, p.rules)
 		if err := cmp.Or(failure(), err); err != nil {
 			return err
 		}
@@ -191,12 +191,14 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	return a.judge(&report, p.failOn)
 }
 
-// addFindings adds the findings of a list, and returns the number of its rows.
-func addFindings(ctx context.Context, report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
+// addFindings adds the findings of a list, says what its comments hide, and returns the
+// number of its rows.
+func (a *app) addFindings(ctx context.Context, report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
 	list, err := readlist.ReadKeeping(ctx, rules.Format, in.Name, in.Data)
 	if err != nil {
 		return 0, err
 	}
+	a.NoteHidden(in.Name, list.Hidden)
 	findings, err := check.List(ctx, &list, in.Data, known, rules)
 	report.Files, report.Findings = append(report.Files, in.Name), append(report.Findings, findings...)
 	return len(list.Rows), err

@@ -29,6 +29,7 @@ text there, what that mostly is, and the first such text.`,
 				if err != nil {
 					return err
 				}
+				a.NoteHidden(in.Name, list.Hidden)
 				forms, rows = append(forms, ask.FormOf(&list)), rows+len(list.Rows)
 			}
 			if rows == 0 {

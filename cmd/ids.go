@@ -27,7 +27,8 @@ func newIDsCmd(a *app) *cobra.Command {
 		GroupID: "write",
 		Long: `Print the arXiv identifiers of the lists in their canonical form, each once,
 in the order of first appearance. What looks like one and is none is named on
-standard error, with its place. Lists of any size are read.`,
+standard error, with its place, and so is how many stand in comments alone. Lists
+of any size are read.`,
 		Example: "  clipgraph ids README.md\n  git show HEAD~1:README.md | clipgraph ids --positions -",
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runIDs(c.Context(), args, o)
@@ -74,14 +75,15 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 }
 
 // references hands each reference of the list to do, and tells what is wrong
-// with it.
+// with it, and what its comments hide.
 func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.Reference) error) error {
 	r, err := in.Open()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	for ref, err := range readlist.ReferencesAs(string(a.inputFormat), in.Name, files.ContextReader{Context: ctx, Reader: r}) {
+	var hidden readlist.Hidden
+	for ref, err := range readlist.ReferencesHiding(string(a.inputFormat), in.Name, files.ContextReader{Context: ctx, Reader: r}, &hidden) {
 		if err != nil {
 			return in.Error(err)
 		}
@@ -93,5 +95,6 @@ func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.
 			return err
 		}
 	}
+	a.NoteHidden(in.Name, hidden)
 	return nil
 }

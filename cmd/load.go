@@ -115,8 +115,7 @@ func (l *load) told(n clipgraph.Note) {
 		a.Problems += n.Lines
 		a.Note("%s: and %s more lines without a citation", n.Name, tell.Thousands(n.Lines))
 	case clipgraph.Hidden:
-		a.Note("%s:%d:%d: %s %s only in comments, and %s out; the first is arXiv:%v", n.Name, n.Line, n.Col,
-			tell.Thousands(n.Count), tell.Plural(n.Count, "identifier stands", "identifiers stand"), tell.Plural(n.Count, "is left", "are left"), n.First)
+		a.NoteHidden(n.Name, n.Hidden)
 	case clipgraph.Coverage:
 		a.Unanswered += n.Failed
 		a.NoteCoverage(n)

@@ -12,26 +12,39 @@ type Hidden struct {
 	Line, Col int      // of the first, from 1; Col counts bytes
 }
 
-// appendHidden appends the identifiers of a part of text that is about to be hidden.
-func appendHidden(to []placedRef, text []byte, start, end int) []placedRef {
-	for m := range arxiv.All(string(text[start:end])) {
-		if m.Err == nil {
-			to = append(to, placedRef{ref: m.Ref, start: int32(start + m.Start)})
-		}
-	}
-	return to
+// maxHidden bounds the identifiers in comments that are counted: those of a list may be
+// more than memory holds.
+const maxHidden = 1 << 16
+
+// hiding gathers the identifiers that comments hide, each once, in order.
+type hiding struct {
+	seen  arxiv.Set
+	found []placedRef
 }
 
-// countHidden notes what was hidden of the list, whose references are found.
-func (l *List) countHidden(hidden []placedRef) {
-	var seen arxiv.Set
-	for _, r := range hidden {
-		if l.holds.Has(r.ref.ID) || !seen.Add(r.ref.ID) {
-			continue
-		}
-		if l.Hidden.Count++; l.Hidden.Count == 1 {
-			l.Hidden.First = r.ref.ID
-			l.Hidden.Line, l.Hidden.Col = l.text.Position(int(r.start))
+// add adds the identifiers of text[start:end], which is about to be hidden. Their starts
+// count from the front of text.
+func (h *hiding) add(text []byte, start, end int) (added []placedRef) {
+	before := len(h.found)
+	for m := range arxiv.All(string(text[start:end])) {
+		if m.Err == nil && len(h.found) < maxHidden && h.seen.Add(m.Ref.ID) {
+			h.found = append(h.found, placedRef{ref: m.Ref, start: int32(start + m.Start)})
 		}
 	}
+	return h.found[before:]
+}
+
+// count counts what was hidden of a list that holds these identifiers. place returns the
+// line and the column of the first.
+func (h *hiding) count(holds *arxiv.Set, place func(placedRef) (line, col int)) (counted Hidden) {
+	for _, r := range h.found {
+		if holds.Has(r.ref.ID) {
+			continue
+		}
+		if counted.Count++; counted.Count == 1 {
+			counted.First = r.ref.ID
+			counted.Line, counted.Col = place(r)
+		}
+	}
+	return counted
 }

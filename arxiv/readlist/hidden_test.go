@@ -1,6 +1,10 @@
 package readlist
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
 
 func TestHidden(t *testing.T) {
 	tests := []struct {
@@ -20,5 +24,35 @@ func TestHidden(t *testing.T) {
 		if got := read(tt.file, []byte(tt.text)).Hidden; got != tt.want {
 			t.Errorf("%s %q: %+v, want %+v", tt.file, tt.text, got, tt.want)
 		}
+		for _, chunk := range []int{8, 40, chunkSize} { // of the bytes that are searched at a time
+			var got Hidden
+			for _, err := range references("", tt.file, strings.NewReader(tt.text), &got, chunk) {
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got != tt.want {
+				t.Errorf("%s %q, %d bytes at a time: %+v, want %+v", tt.file, tt.text, chunk, got, tt.want)
+			}
+		}
+	}
+}
+
+// TestHiddenIsBounded holds that no more is kept of comments than is said.
+func TestHiddenIsBounded(t *testing.T) {
+	var text strings.Builder
+	for month := range 2 {
+		for n := range 40_000 {
+			fmt.Fprintf(&text, "<!-- arXiv:180%d.%05d -->\n", month+1, n+1)
+		}
+	}
+	var got Hidden
+	for _, err := range ReferencesHiding("", "a.md", strings.NewReader(text.String()), &got) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := (Hidden{65_536, mustID("1801.00001"), 1, 6}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }

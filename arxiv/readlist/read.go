@@ -45,14 +45,14 @@ func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (
 		data = data[:MaxSize]
 	}
 	var format format
-	var hidden []placedRef
+	var hidden hiding
 	text := source.New(data, func(text []byte) {
 		format = formatNamed(name, file, string(text[:min(len(text), source.HeadSize)]))
 		if format.front != nil {
 			format.front(text)
 		}
 		if format.cover != nil {
-			format.cover(text, true, func(text []byte, start, end int) { hidden = appendHidden(hidden, text, start, end) })
+			format.cover(text, true, func(text []byte, start, end int) { hidden.add(text, start, end) })
 		}
 	})
 	list.Format, list.text, list.Text, list.TextStart = format.name, text, text.Searched(), text.InFile(0)
@@ -62,7 +62,7 @@ func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (
 	if list.findReferences(text.Searched()); ctx.Err() != nil {
 		return List{}, ctx.Err()
 	}
-	list.countHidden(hidden)
+	list.Hidden = hidden.count(&list.holds, func(r placedRef) (line, col int) { return text.Position(int(r.start)) })
 	list.mend()
 	if format.read(&list, text.String()); ctx.Err() != nil {
 		return List{}, ctx.Err()

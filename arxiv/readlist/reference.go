@@ -53,7 +53,14 @@ func References(file string, r io.Reader) iter.Seq2[Reference, error] {
 // ReferencesAs is [References] of a list in the format that is named so, as [ReadAs]
 // has it.
 func ReferencesAs(name, file string, r io.Reader) iter.Seq2[Reference, error] {
-	return references(name, file, r, chunkSize)
+	return references(name, file, r, nil, chunkSize)
+}
+
+// ReferencesHiding is [ReferencesAs] that sets hidden, once the list is read to its end, to
+// what comments of it hide. For that it keeps the identifiers of the list, a bit each,
+// and up to 65,536 of those in comments.
+func ReferencesHiding(name, file string, r io.Reader, hidden *Hidden) iter.Seq2[Reference, error] {
+	return references(name, file, r, hidden, chunkSize)
 }
 
 const (
@@ -64,9 +71,9 @@ const (
 	maxReference, maxBefore = 1 << 10, 256
 )
 
-func references(name, file string, r io.Reader, chunk int) iter.Seq2[Reference, error] {
+func references(name, file string, r io.Reader, hidden *Hidden, chunk int) iter.Seq2[Reference, error] {
 	return func(yield func(Reference, error) bool) {
-		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference)}
+		s := scanner{input: r, buffer: make([]byte, 0, chunk+maxReference), hides: hidden != nil}
 		if !s.fill(source.HeadSize) {
 			yield(Reference{}, s.err)
 			return
@@ -101,6 +108,9 @@ func references(name, file string, r io.Reader, chunk int) iter.Seq2[Reference, 
 				return
 			}
 		}
+		if hidden != nil {
+			*hidden = s.hidden.count(&s.holds, func(r placedRef) (line, col int) { return int(r.line), int(r.col) })
+		}
 	}
 }
 
@@ -117,6 +127,27 @@ type scanner struct {
 	err    error
 
 	lines lines.Counter // as far as lines were counted
+
+	hides  bool      // whether it is noted what comments hide
+	hidden hiding    // with the places in the list
+	holds  arxiv.Set // the identifiers outside of comments
+}
+
+// blank blanks the comments of the buffer and returns how far that is decided.
+func (s *scanner) blank() (decided int) {
+	if !s.hides {
+		return s.cover(s.buffer, s.eof, nil)
+	}
+	place := s.lines // at the front of the buffer
+	return s.cover(s.buffer, s.eof, func(text []byte, start, end int) {
+		added := s.hidden.add(text, start, end)
+		for i := range added {
+			r := &added[i]
+			place.Pass(string(text[place.At-s.base : r.start]))
+			line, col := place.Position()
+			r.line, r.col = int32(line), int32(col)
+		}
+	})
 }
 
 // fill reads until the buffer holds n bytes or the input ends; it returns
@@ -140,7 +171,7 @@ func (s *scanner) fill(n int) bool {
 func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	n := len(s.buffer)
 	if s.cover != nil {
-		n = s.cover(s.buffer, s.eof, nil)
+		n = s.blank()
 	}
 	if !s.eof {
 		if end := bytes.LastIndexByte(s.buffer[:n], '\n') + 1; end > 0 {
@@ -166,6 +197,9 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 			continue
 		}
 		s.from = m.End
+		if s.hides && m.Err == nil {
+			s.holds.Add(m.Ref.ID)
+		}
 		if m.Err != nil {
 			kept := *m.Err
 			kept.Text = strings.Clone(kept.Text)

@@ -19,7 +19,7 @@ func placed(t testing.TB, text string, chunk int) []string {
 
 func placedIn(t testing.TB, file, text string, chunk int) []string {
 	var all []string
-	for r, err := range references("", file, iotest.HalfReader(strings.NewReader(text)), chunk) {
+	for r, err := range references("", file, iotest.HalfReader(strings.NewReader(text)), nil, chunk) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -82,3 +82,11 @@ func Plural(n int, one, more string) string {
 	}
 	return more
 }
+
+// NoteHidden says what the comments of a list hide, if anything.
+func (t *Teller) NoteHidden(list string, h readlist.Hidden) {
+	if h.Count > 0 {
+		t.Note("%s:%d:%d: %s %s only in comments, and %s out; the first is arXiv:%v", list, h.Line, h.Col,
+			Thousands(h.Count), Plural(h.Count, "identifier stands", "identifiers stand"), Plural(h.Count, "is left", "are left"), h.First)
+	}
+}
