@@ -99,6 +99,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	meant.RefuseShells(root)
 	err := process.Recovered(func() error { return root.ExecuteContext(ctx) })
 	a.EndLine()
+	a.EndWarnings()
 	if flushErr := a.stdout.Flush(); err == nil {
 		err = flushErr
 	}

@@ -69,9 +69,10 @@ func (t *Teller) noteCauses(c *causes) {
 			continue
 		}
 		for _, line := range one.lines {
-			t.Note("%s", line)
+			t.warn(line)
 		}
 	}
+	t.EndWarnings()
 	if many {
 		hints = append(hints, "--verbose names each")
 	}

@@ -28,6 +28,8 @@ type Teller struct {
 	Problems   int // of the lists, found so far
 	Unanswered int // papers that a source could not be asked for
 
+	warned int       // warnings printed since the last count of them
+	hidden int       // warnings that were too many to print
 	asking bool      // a source is being asked, which was said
 	open   io.Writer // the terminal, with a line that is not ended; else nil
 }
@@ -57,7 +59,29 @@ func (t *Teller) NoteError(err error, consequence string) {
 // Problem prints a problem of a list and counts it.
 func (t *Teller) Problem(p readlist.Problem) {
 	t.Problems++
-	t.Note("%s", p)
+	t.warn(p.String())
+}
+
+// maxWarnings is the number of lines that warn of single places of the lists, before the
+// others are only counted.
+const maxWarnings = 10
+
+// warn prints a line about one place of the lists, unless there were many.
+func (t *Teller) warn(line string) {
+	if t.warned == maxWarnings && !t.Verbose {
+		t.hidden++
+		return
+	}
+	t.warned++
+	t.Note("%s", line)
+}
+
+// EndWarnings says how many warnings were not printed.
+func (t *Teller) EndWarnings() {
+	if t.hidden > 0 {
+		t.Note("and %s more; --verbose prints all", Thousands(t.hidden))
+	}
+	t.warned, t.hidden = 0, 0
 }
 
 // Waiting says that a server asks for patience.
