@@ -48,6 +48,7 @@ var order = []string{
 	"cmd/tell",
 	root,
 	"export",
+	"export/page",
 	"export/readme",
 	"export/reference",
 	"graph/layout",

@@ -112,7 +112,7 @@ var Formats = []Format{
 	{
 		"html", "html", "one page that stands alone: the picture, a search, a card a paper",
 		[]string{"clipgraph html README.md > field.html", "clipgraph html --lanes community --since 2022 README.md > recent.html"},
-		[]Option{TakesReverse, TakesLanes, TakesFontSize}, writeHTML,
+		[]Option{TakesReverse, TakesLanes}, writeHTML,
 	},
 	{
 		"mermaid", "mmd", "a diagram in Mermaid, which GitHub shows in a README",

@@ -31,6 +31,9 @@ const (
 	mostMiddle = 600
 )
 
+// LevelOf returns the level that n papers ask for.
+func LevelOf(n int) Level { return Auto.of(n) }
+
 // of returns the level of a picture of n papers.
 func (l Level) of(n int) Level {
 	switch {

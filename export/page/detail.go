@@ -1,0 +1,166 @@
+package page
+
+import (
+	"net/url"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"clipgraph/graph"
+)
+
+// What a card tells of a paper beside its row of the table.
+
+// Abstracts of all papers have so many bytes together at most, but each paper's may have
+// leastAbstract, and none more than mostAbstract.
+const (
+	allAbstracts  = 3 << 20
+	leastAbstract = 400
+	mostAbstract  = 2000
+)
+
+// detail is what the script reads when the card of a paper is opened.
+type detail struct {
+	Entry    string   `json:"entry"`
+	Abstract string   `json:"abstract,omitempty"`
+	Place    string   `json:"place,omitempty"` // file:line
+	Line     string   `json:"line,omitempty"`  // the address of that line on the web
+	Notes    []string `json:"notes,omitempty"` // of the list
+	Facts    []string `json:"facts,omitempty"` // what the sources say
+}
+
+func (p *page) detail(i int) (*detail, error) {
+	paper := p.Papers()[i]
+	entry, err := p.o.Entry(i)
+	if err != nil {
+		return nil, err
+	}
+	d := &detail{Entry: entry, Abstract: cut(paper.Meta.Abstract, min(mostAbstract, max(leastAbstract, allAbstracts/p.Len()))), Facts: facts(paper)}
+	if paper.Listed() {
+		row := paper.Row()
+		d.Place, d.Line = p.places.file(row.File)+":"+strconv.Itoa(row.Line), lineAddress(row.File, row.Line)
+	}
+	for _, r := range paper.Rows {
+		if r.Note != "" {
+			d.Notes = append(d.Notes, r.Note)
+		}
+	}
+	return d, nil
+}
+
+// facts are the lines that say what is special about a paper.
+func facts(p *graph.Paper) (lines []string) {
+	say := func(is bool, text string) {
+		if is {
+			lines = append(lines, text)
+		}
+	}
+	say(p.Meta.Withdrawn(), "Withdrawn by its authors.")
+	say(!p.Listed(), "Not in the list: papers of the list cite it.")
+	say(!p.Resolved, "No source knows it: this is what the list says.")
+	say(p.Meta.Updated != p.Meta.Published && !p.Meta.Updated.IsZero(), "Last version: "+p.Meta.Updated.String())
+	say(p.Meta.JournalRef != "", "Journal reference: "+p.Meta.JournalRef)
+	say(p.Meta.Comment != "", "Comment: "+p.Meta.Comment)
+	return lines
+}
+
+// cut shortens s to at most limit bytes, a … among them, between characters.
+func cut(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	end := limit - len("…")
+	for end > 0 && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end] + "…"
+}
+
+// places has the names of lists as a page shows them: without the folder that holds them
+// all, which is of the machine that wrote the page.
+type places map[string]string
+
+func placesOf(g *graph.Graph) places {
+	all := places{}
+	folder, first := "", true
+	for _, p := range g.Papers() {
+		for i := range p.Rows {
+			file := p.Rows[i].File
+			if _, known := all[file]; known {
+				continue
+			}
+			if all[file] = file; strings.Contains(file, "://") {
+				continue
+			}
+			if own := file[:strings.LastIndexAny(file, `/\`)+1]; first {
+				folder, first = own, false
+			} else {
+				folder = sharedFolder(folder, own)
+			}
+		}
+	}
+	for file := range all {
+		if !strings.Contains(file, "://") {
+			all[file] = file[len(folder):]
+		}
+	}
+	return all
+}
+
+// sharedFolder returns the folder that holds both.
+func sharedFolder(a, b string) string {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return a[:strings.LastIndexAny(a[:n], `/\`)+1]
+}
+
+// file returns the name of a list as the page shows it.
+func (p places) file(name string) string {
+	if short, known := p[name]; known {
+		return short
+	}
+	return name
+}
+
+// where returns the place of a reason as the page shows it: a line of a list or of another
+// file, of which only the name is shown, an address, or the name of a source.
+func (p places) where(where string) string {
+	file, line := where, ""
+	if at := strings.LastIndexByte(where, ':'); at > 0 {
+		if _, err := strconv.Atoi(where[at+1:]); err == nil {
+			file, line = where[:at], where[at:]
+		}
+	}
+	if short, known := p[file]; known {
+		return short + line
+	}
+	if at := strings.LastIndexAny(file, `/\`); at >= 0 && !strings.Contains(file, "://") && (line != "" || filepath.IsAbs(file) || path.IsAbs(file)) {
+		file = file[at+1:]
+	}
+	return file + line
+}
+
+// lineAddress returns the address that shows a line of a list that was fetched from
+// GitHub; "" for others.
+func lineAddress(file string, line int) string {
+	u, err := url.Parse(file)
+	if err != nil || u.Scheme != "https" || line < 1 {
+		return ""
+	}
+	parts := strings.SplitN(strings.TrimPrefix(u.Path, "/"), "/", 4)
+	switch {
+	case u.Host == "raw.githubusercontent.com" && len(parts) == 4: // owner, name, revision, path
+		u.Host, u.Path = "github.com", "/"+parts[0]+"/"+parts[1]+"/blob/"+parts[2]+"/"+parts[3]
+	case u.Host == "github.com" && len(parts) == 4 && (parts[2] == "blob" || parts[2] == "raw"):
+		u.Path = "/" + parts[0] + "/" + parts[1] + "/blob/" + parts[3]
+	default:
+		return ""
+	}
+	u.User, u.RawPath, u.RawQuery = nil, "", "plain=1" // as text: in a page that is laid out lines have no numbers
+	u.Fragment = "L" + strconv.Itoa(line)
+	return u.String()
+}
