@@ -1,11 +1,10 @@
-# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1] | man | site | module MODULE=github.com/you/clipgraph | release
+# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1] | man | site | module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
 CHECKS   ?= 2000
 SEED     ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 DIST     ?= dist
-VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
 SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
 .PHONY: test race lint fuzz bench man site module release clean
@@ -48,20 +47,11 @@ site:
 module:
 	go run ./internal/modulepath $(MODULE)
 
-# One archive a system, with the manual and the completions, and their checksums.
-# The archives of one commit are the same whoever makes them.
-release: clean man
-	@set -e; stamp=$$(git log -1 --format=%ct); \
-	for system in $(SYSTEMS); do \
-		os=$${system%/*}; arch=$${system#*/}; name=clipgraph-$(VERSION)-$$os-$$arch; exe=clipgraph; \
-		[ $$os != windows ] || exe=clipgraph.exe; \
-		rm -rf $(DIST)/$$name; mkdir -p $(DIST)/$$name; \
-		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch go build -buildvcs=true -trimpath -ldflags '-s -w' -o $(DIST)/$$name/$$exe ./cmd/clipgraph; \
-		cp -r LICENSE README.md $(DIST)/man $(DIST)/completions $(DIST)/$$name; \
-		tar -C $(DIST) --sort=name --mtime=@$$stamp --owner=0 --group=0 --numeric-owner -cf - $$name | gzip -9n >$(DIST)/$$name.tar.gz; \
-		rm -rf $(DIST)/$$name; \
-	done
-	cd $(DIST) && sha256sum *.tar.gz >SHA256SUMS && cat SHA256SUMS
+# An archive and a wheel a system, and their checksums, named by the version that the
+# program prints: docs/release.md.
+release: clean
+	go run ./internal/release -o $(DIST) $(SYSTEMS)
+	@cat $(DIST)/SHA256SUMS
 
 clean:
 	rm -rf $(DIST)

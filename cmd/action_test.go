@@ -3,6 +3,14 @@
 package cmd
 
 import (
+	"archive/tar"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,7 +26,7 @@ import (
 // who opens a pull request.
 
 type actionStep struct {
-	Uses, Run string
+	Name, If, Uses, Run string
 }
 
 // readAction returns the steps of action.yml.
@@ -47,10 +55,8 @@ func TestActionLists(t *testing.T) {
 	const list = "- [A Net](https://arxiv.org/abs/1706.03762)\n"
 	s := newScene(t, map[string]string{"README.md": list, "two words.md": list, "--output=x.md": list, "-": list})
 	programs := t.TempDir()
-	for name, script := range map[string]string{"go": "#!/bin/sh\n", "clipgraph": "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"} { // the latter prints what it is given
-		if err := os.WriteFile(filepath.Join(programs, name), []byte(script), 0o755); err != nil {
-			t.Fatal(err)
-		}
+	if err := os.WriteFile(filepath.Join(programs, "clipgraph"), []byte("#!/bin/sh\nprintf '%s\\n' \"$@\"\n"), 0o755); err != nil { // prints what it is given
+		t.Fatal(err)
 	}
 	for _, c := range []struct {
 		lists, picture string
@@ -67,7 +73,7 @@ func TestActionLists(t *testing.T) {
 		{"two words.md\n-\n", "--my $(touch made) field.svg", []string{"two words.md", "./-"}},
 	} {
 		command := s.command(bash, "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
-		command.Env = append(command.Env, "LC_ALL=C", "PATH="+programs+":"+os.Getenv("PATH"), "RUNNER_TEMP="+programs, "SOURCE=.", "FAIL_ON=error", "LISTS="+c.lists, "PICTURE="+c.picture)
+		command.Env = append(command.Env, "LC_ALL=C", "RUNNER_TEMP="+programs, "FAIL_ON=error", "LISTS="+c.lists, "PICTURE="+c.picture)
 		code, said := finish(t, command)
 		got := strings.Split(strings.TrimSuffix(said, "\n"), "\n")
 		want := append([]string{"check", "--format", "github", "--fail-on", "error", "--"}, c.want...)
@@ -81,6 +87,96 @@ func TestActionLists(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(s.dir, "made")); err == nil {
 		t.Error("a name of a list was run")
 	}
+}
+
+// TestActionDownload checks that the action takes the archive of a release and no other
+// file, and builds the program only where no release is named.
+func TestActionDownload(t *testing.T) {
+	for _, program := range []string{"bash", "curl", "tar", "awk"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skip("needs " + program)
+		}
+	}
+	var script string
+	for _, step := range readAction(t) {
+		switch {
+		case step.Name == "download":
+			script = step.Run
+			if step.If != "inputs.version != ''" {
+				t.Errorf("it downloads if %s", step.If)
+			}
+		case step.Name != "check" && step.If != "inputs.version == ''":
+			t.Errorf("%s%s is done for an archive, too", step.Name, step.Uses)
+		}
+	}
+	archives := map[string][]byte{
+		"/v1.2.3/clipgraph-v1.2.3-linux-amd64.tar.gz":   archiveOf(t, "clipgraph-v1.2.3-linux-amd64/clipgraph"),
+		"/v1.2.3/clipgraph-v1.2.3-windows-arm64.tar.gz": archiveOf(t, "clipgraph-v1.2.3-windows-arm64/clipgraph.exe"),
+		"/v1.2.3/clipgraph-v1.2.3-darwin-arm64.tar.gz":  archiveOf(t, "clipgraph-v1.2.3-darwin-arm64/clipgraph"),
+	}
+	var sums strings.Builder
+	for name, archive := range archives {
+		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(archive), filepath.Base(name))
+	}
+	archives["/v1.2.3/SHA256SUMS"] = []byte(sums.String())
+	archives["/v1.2.3/clipgraph-v1.2.3-darwin-arm64.tar.gz"] = archiveOf(t, "clipgraph-v1.2.3-darwin-arm64/clipgraph", "other")
+	archives["/v1.2.3/clipgraph-v1.2.3-linux-arm64.tar.gz"] = archiveOf(t, "clipgraph-v1.2.3-linux-arm64/clipgraph")
+	releases := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if archive, ok := archives[r.URL.Path]; ok {
+			_, _ = w.Write(archive)
+			return
+		}
+		http.NotFound(w, r)
+	}))
+	defer releases.Close()
+	sum := fmt.Sprintf("%x", sha256.Sum256([]byte(sums.String())))
+	s := newScene(t, nil)
+	for _, c := range []struct{ version, system, sum, program, says string }{
+		{"v1.2.3", "Linux-X64", "", "clipgraph", ""},
+		{"v1.2.3", "Linux-X64", sum, "clipgraph", ""},
+		{"v1.2.3", "Windows-ARM64", "", "clipgraph.exe", ""},
+		{"v1.2.3", "macOS-ARM64", "", "", "is not the file that SHA256SUMS names"}, // another file than the one that was summed
+		{"v1.2.3", "Linux-ARM64", "", "", "is not the file that SHA256SUMS names"}, // not in the sums
+		{"v1.2.3", "Linux-X64", strings.Repeat("0", 64), "", "is not the one that sha256 names"},
+		{"v1.2.3", "macOS-X64", "", "", "404"},
+		{"v1.2.4", "Linux-X64", "", "", "404"},
+		{"v1.2.3", "Linux-X86", "", "", "no archive for Linux-X86"},
+		{"../v1.2.3", "Linux-X64", "", "", "is not one such as v1.2.3"},
+	} {
+		temp := t.TempDir()
+		command := s.command("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script)
+		command.Env = append(command.Env, "RUNNER_TEMP="+temp, "VERSION="+c.version, "SHA256="+c.sum, "RELEASES="+releases.URL, "SYSTEM="+c.system)
+		code, said := finish(t, command)
+		if (code == 0) != (c.program != "") || !strings.Contains(said, c.says) {
+			t.Errorf("%s for %s: exit code %d, %s", c.version, c.system, code, said)
+		}
+		unpacked, err := filepath.Glob(filepath.Join(temp, "clipgra*[eh]")) // not the archive
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(unpacked) > 0 != (c.program != "") || len(unpacked) > 0 && filepath.Base(unpacked[0]) != c.program {
+			t.Errorf("%s for %s: unpacked %q", c.version, c.system, unpacked)
+		}
+	}
+}
+
+// archiveOf packs a program of that name and text.
+func archiveOf(t *testing.T, name string, text ...string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	zipped := gzip.NewWriter(&out)
+	packed := tar.NewWriter(zipped)
+	program := strings.Join(append(text, "a program"), " ")
+	if err := packed.WriteHeader(&tar.Header{Name: name, Mode: 0o755, Size: int64(len(program))}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := packed.Write([]byte(program)); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(packed.Close(), zipped.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 // TestDashes checks that what follows "--" is a list whatever its name, for the
