@@ -166,7 +166,7 @@ var answers = [][]string{
 	{"path", "2001.00001", "2002.00002", "LISTS"}, {"path", "-k", "9", "2002.00002", "2001.00001", "LISTS"},
 	{"missing", "LISTS"}, {"rank", "LISTS"}, {"rank", "--per-section", "--by", "betweenness", "LISTS"}, {"stats", "LISTS"}, {"form", "LISTS"},
 	{"bib", "--update", "new" + hostileText + ".bib", "LISTS"}, {"bib", "--update", "::error::5.bib", "--check", "--fill", "LISTS"},
-	{"fetch", "2012.00001"}, {"cache"}, {"cache", "clear"}, {"version"}, {"index", hostileText},
+	{"fetch", "2012.00001"}, {"cache"}, {"cache", "clear"}, {"demo", hostileText}, {"version"}, {"index", hostileText},
 	{"help", hostileText}, {hostileText}, {"cache", hostileText}, {"--" + hostileText}, {"completion", hostileText}, {"bib", hostileText},
 }
 
