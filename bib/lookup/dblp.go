@@ -44,6 +44,9 @@ func endDBLP(data []byte) int {
 }
 
 func titleDBLP(entry []byte) []byte {
+	if end := endDBLP(entry); end >= 0 {
+		entry = entry[:end] // what stands between two records is no part of the first
+	}
 	_, rest, found := bytes.Cut(entry, []byte("<title"))
 	if !found {
 		return nil

@@ -177,6 +177,7 @@ func TestBuildErrors(t *testing.T) {
 func FuzzIndex(f *testing.F) {
 	f.Add(bibText)
 	f.Add(dblpText)
+	f.Add(strings.Replace(dblpText, "<title>", "</inproceedings><title>", 1))
 	f.Fuzz(func(t *testing.T, text string) {
 		form := formOf([]byte(text))
 		if form == nil {

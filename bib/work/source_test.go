@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -100,4 +101,29 @@ func TestReadJSONLErrors(t *testing.T) {
 			t.Errorf("ReadJSONL(%.20q): error %v, want one with %q", text, err, want)
 		}
 	}
+}
+
+// Lines that are read are read again as they are written, whatever they hold.
+func FuzzReadJSONL(f *testing.F) {
+	f.Add(`{"arxiv":"2103.00020","title":"A","authors":[{"family":"Roe","given":"A."}],"published":"2021-02-26"}` + "\n\n" + `{"doi":"10.1000/1","title":"B"}`)
+	f.Add(`{"doi":"none"}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := ReadJSONL(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		for _, w := range m.works {
+			one, err := json.Marshal(w)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again := new(Work)
+			if err := json.Unmarshal(one, again); err != nil {
+				t.Fatalf("%s: %v", one, err)
+			}
+			if two, err := json.Marshal(again); err != nil || string(two) != string(one) {
+				t.Errorf("written as %s, then as %s, %v", one, two, err)
+			}
+		}
+	})
 }
