@@ -1,4 +1,5 @@
-# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1] | man | site | module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
+# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1 ONLY=ids,lists] | scale [SCALE=0.1] | man | site |
+#      module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
@@ -7,7 +8,7 @@ SEED     ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 DIST     ?= dist
 SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: test race lint fuzz bench man site module release clean
+.PHONY: test race lint fuzz bench scale man site module release clean
 
 test:
 	go test ./...
@@ -31,10 +32,16 @@ fuzz:
 		done; \
 	done
 
-# All workloads beside their peers, some ten minutes; with PEERS=1, the peers are
-# fetched first (from Debian, as root, and npm).
+# All workloads beside their peers, some fifteen minutes; with PEERS=1, the peers are
+# fetched first (from Debian, as root, and npm), with ONLY=ids,lists some are run.
 bench:
-	go run ./internal/bench $(if $(PEERS),-install) -plot docs/growth.svg
+	go run ./internal/bench $(if $(PEERS),-install) $(if $(ONLY),-only $(ONLY)) -turns 5 -plot docs/growth.svg
+
+# Tables of SCALE times a million papers and 20 million citations in DuckDB, Spark
+# and Neo4j, which are fetched first (from PyPI and Maven; Java must be there).
+SCALE ?= 1
+scale:
+	go run ./internal/bench -install -only scale -scale $(SCALE)
 
 man:
 	go run ./internal/man $(DIST)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -18,8 +19,6 @@ import (
 	"clipgraph/bib"
 	"clipgraph/bib/citekey"
 	"clipgraph/bib/work"
-	"clipgraph/export"
-	"clipgraph/graph"
 	"clipgraph/graph/csr"
 
 	"github.com/nickng/bibtex"
@@ -196,6 +195,22 @@ func citations(args []string, w *bufio.Writer) error {
 		case "ranks":
 			rank := g.PageRank()
 			l.lap(step, "%s", strings.Join(first(rank, ids, 3), " "))
+		case "top":
+			rank := g.PageRank()
+			var top []string
+			for _, i := range highest(rank, 3) {
+				top = append(top, fmt.Sprintf("%s %.9f", keyOf(ids[i].String()), rank[i]))
+			}
+			l.lap(step, "%s", strings.Join(top, " "))
+		case "chain":
+			end := func(id string) int {
+				return slices.IndexFunc(ids, func(i arxiv.ID) bool { return i.String() == id })
+			}
+			chain := g.Paths(end(args[2]), end(args[3]), 1, false)
+			if len(chain) == 0 {
+				return fmt.Errorf("no chain from %s to %s", args[2], args[3])
+			}
+			l.lap(step, "%d", len(chain[0])-1)
 		case "components":
 			c := g.Components()
 			l.lap(step, "%d %d", len(c), len(c[0]))
@@ -207,35 +222,7 @@ func citations(args []string, w *bufio.Writer) error {
 			q := g.Modularity(groups)
 			l.last = l.last.Add(time.Since(took))
 			l.lap(step, "Q %.4f", q)
-		case "papers":
-			if err := l.papers(g, ids); err != nil {
-				return err
-			}
 		}
-	}
-	return nil
-}
-
-// papers makes the graph of papers of a list of citations, and writes it.
-func (l *laps) papers(g *csr.Graph, ids []arxiv.ID) error {
-	papers, err := citedPapers(g, ids)
-	if err != nil {
-		return err
-	}
-	l.lap("papers", "%d edges", len(papers.Edges()))
-	for _, f := range []string{"dot", "graphml"} {
-		out, err := os.Create("ours." + f)
-		if err != nil {
-			return err
-		}
-		format := export.FormatByName(f)
-		if err := format.Write(out, papers, export.Options{}); err != nil {
-			return err
-		}
-		if err := out.Close(); err != nil {
-			return err
-		}
-		l.lap(f, "")
 	}
 	return nil
 }
@@ -291,40 +278,21 @@ func citationsGonum(args []string, w *bufio.Writer) error {
 	return nil
 }
 
-// citedPapers makes the graph that the command has of a list of citations.
-func citedPapers(g *csr.Graph, ids []arxiv.ID) (*graph.Graph, error) {
-	papers := make([]*graph.Paper, len(ids))
-	for i, id := range ids {
-		papers[i] = &graph.Paper{Key: id.String(), ID: id, Meta: &work.Work{IDs: work.IDs(id.WorkID())}, Order: i}
-	}
-	reasons := []graph.Reason{{Relation: graph.Cite, Evidence: "cited", Where: "the file", Confidence: 1}}
-	edges := make([]graph.Edge, 0, g.Size())
-	for u := range ids {
-		for _, v := range g.Out(u) {
-			edges = append(edges, graph.Edge{From: u, To: int(v), Reasons: reasons})
-		}
-	}
-	return graph.New(papers, edges)
-}
-
 // first names the n of the highest rank.
 func first[T any](rank []float64, ids []T, n int) []string {
+	var names []string
+	for _, i := range highest(rank, n) {
+		names = append(names, fmt.Sprint(ids[i]))
+	}
+	return names
+}
+
+// highest are the indices of the n highest ranks, the first of equal ones first.
+func highest(rank []float64, n int) []int {
 	order := make([]int, len(rank))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case rank[a] > rank[b]:
-			return -1
-		case rank[a] < rank[b]:
-			return 1
-		}
-		return 0
-	})
-	var names []string
-	for _, i := range order[:min(n, len(order))] {
-		names = append(names, fmt.Sprint(ids[i]))
-	}
-	return names
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank[b], rank[a]) })
+	return order[:min(n, len(order))]
 }

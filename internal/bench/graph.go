@@ -3,20 +3,15 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // The graph of citations: that of SNAP's cit-HepTh or its size, and a large one.
-
-// engine is a library that handles graphs, and what it is asked to do.
-type engine struct {
-	name  string
-	argv  []string
-	needs []string
-}
 
 // step is one of the things that are done with a graph.
 type step struct {
@@ -29,77 +24,58 @@ var steps = []step{
 	{"load", "load the CSV", true},
 	{"rounds", "PageRank, 20 rounds", false},
 	{"ranks", "PageRank, to 1e-9", true},
+	{"top", "PageRank, the first three", true},
 	{"components", "components", true},
+	{"chain", "the shortest chain", true},
+	{"parquet", "CSV to Parquet", false},
+	{"index", "an index of the keys", false},
 	{"memory", "", false},
 	{"communities", "communities", false},
-	{"papers", "papers with their reasons", false},
-	{"dot", "DOT", false},
-	{"graphml", "GraphML", false},
 }
 
 func benchGraph(b *bench) error {
-	if err := b.smallGraph(); err != nil {
-		return err
-	}
-	return b.largeGraph()
-}
-
-func (b *bench) smallGraph() error {
-	file, what := b.hepth, "SNAP's cit-HepTh"
-	if file == "" {
-		var err error
-		if file, err = b.generate("citations", b.sized(27_770), b.sized(352_768)); err != nil {
+	input, what := "citations 27770 352768", "a graph of the size of cit-HepTh"
+	if b.hepth != "" {
+		path, err := filepath.Abs(b.hepth)
+		if err != nil {
 			return err
 		}
-		what = "a graph of the size of cit-HepTh"
-	} else if abs, err := filepath.Abs(file); err == nil {
-		file = abs
+		b.paths["citations"], input, what = path, "", "SNAP's cit-HepTh"
 	}
-	b.heading("Citations: %s, on one core", what)
-	all := "ranks,components,communities,papers,dot,graphml"
-	ours, laps, err := b.engines(b.turns, []engine{
-		{"clipgraph", b.do("citations", file, all), nil},
-		{"igraph", b.script("citations.py", "igraph", file, all), []string{"python:igraph"}},
-		{"graph-tool", b.script("citations.py", "graph-tool", file, all), []string{"python:graph_tool"}},
-		{"networkx", b.script("citations.py", "networkx", file, all), []string{"python:networkx", "python:scipy"}},
-		{"gonum simple", b.do("citations-gonum", file), nil},
-	})
+	const all = " {citations} ranks,components,communities"
+	peers := []contender{
+		{command: "do citations" + all, name: "clipgraph"},
+		{command: "python citations.py igraph" + all, name: "igraph", module: "python:igraph"},
+		{command: "python citations.py graph-tool" + all, name: "graph-tool", module: "python:graph_tool"},
+		{command: "python citations.py networkx" + all, name: "networkx", module: "python:networkx,scipy"},
+		{command: "do citations-gonum {citations}", name: "gonum simple"},
+	}
+	ours, laps, err := b.engines("Citations: "+what+", on one core", input, 1, b.turns, peers)
 	if err != nil {
 		return err
 	}
-	b.target("all of it in at most 0.5 s, the whole process", spreadOf(ours.wall).median, 0.5)
-	b.atLeast("networkx takes at least 30 times as long for PageRank and components", laps.ratio("networkx", "ranks", "components"), 30)
-	b.atLeast("gonum's own graph takes at least 10 times as long for them", laps.ratio("gonum simple", "ranks", "components"), 10)
-	return nil
-}
+	atMost := func(text string, limit, got float64) { b.aim(aim{text: text, limit: limit}, got) }
+	atLeast := func(text string, limit, got float64) { b.aim(aim{text: text, limit: limit, least: true}, got) }
+	atMost("all of it in at most 0.5 s, the whole process", 0.5, spreadOf(ours.wall).median)
+	atLeast("networkx takes at least 30 times as long for PageRank and components", 30, laps.ratio("networkx", "ranks", "components"))
+	atLeast("gonum's own graph takes at least 10 times as long for them", 10, laps.ratio("gonum simple", "ranks", "components"))
 
-func (b *bench) largeGraph() error {
-	n, m := b.sized(1_000_000), b.sized(20_000_000)
-	file, err := b.generate("citations", n, m)
+	peers[0].command = "do citations {citations} rounds,memory,ranks,components,communities"
+	_, laps, err = b.engines("Citations: a million papers, 20 million citations, on one core", "citations 1000000 20000000", 1, 1, peers[:3])
 	if err != nil {
 		return err
 	}
-	b.heading("Citations: %d papers, about %d citations, %.0f MB, on one core", n, m, sizeOf(file)/1e6)
-	all := "ranks,components,communities"
-	_, laps, err := b.engines(1, []engine{
-		{"clipgraph", b.do("citations", file, "rounds,memory,ranks,components,communities"), nil},
-		{"igraph", b.script("citations.py", "igraph", file, all), []string{"python:igraph"}},
-		{"graph-tool", b.script("citations.py", "graph-tool", file, all), []string{"python:graph_tool"}},
-	})
+	bytes, err := strconv.ParseFloat(laps["clipgraph"]["memory"].answer, 64)
 	if err != nil {
 		return err
 	}
-	b.target("load in at most 4 s", laps.of("clipgraph", "load"), 4)
-	b.target("20 rounds in at most 1.2 s", laps.of("clipgraph", "rounds"), 1.2)
-	b.target("components in at most 0.2 s", laps.of("clipgraph", "components"), 0.2)
-	memory, err := strconv.ParseFloat(laps["clipgraph"]["memory"].answer, 64)
-	if err != nil {
-		return err
-	}
-	b.target("at most 24 bytes of memory a citation, with 20 rounds", memory, 24)
-	b.atLeast("igraph takes at least 10 times as long to load", laps.ratio("igraph", "load"), 10)
-	b.atLeast("graph-tool takes at least 10 times as long to load", laps.ratio("graph-tool", "load"), 10)
-	b.atLeast("igraph takes no less for PageRank", laps.ratio("igraph", "ranks"), 1)
+	atMost("load in at most 4 s", 4, laps.of("clipgraph", "load"))
+	atMost("20 rounds in at most 1.2 s", 1.2, laps.of("clipgraph", "rounds"))
+	atMost("components in at most 0.2 s", 0.2, laps.of("clipgraph", "components"))
+	atMost("at most 24 bytes of memory a citation, with 20 rounds", 24, bytes)
+	atLeast("igraph takes at least 10 times as long to load", 10, laps.ratio("igraph", "load"))
+	atLeast("graph-tool takes at least 10 times as long to load", 10, laps.ratio("graph-tool", "load"))
+	atLeast("igraph takes no less for PageRank", 1, laps.ratio("igraph", "ranks"))
 	return nil
 }
 
@@ -130,24 +106,19 @@ func (l lapTimes) ratio(engine string, steps ...string) float64 {
 
 // engines lets each engine go through its steps in turns and prints a column for
 // each. It returns the first one's processes, and all laps.
-func (b *bench) engines(turns int, all []engine) (*outcome, lapTimes, error) {
-	laps := lapTimes{}
-	runs := map[string]*outcome{}
-	var there []engine
-	var skipped []string
-	for _, e := range all {
-		if what := b.missing(e.needs); what != "" {
-			skipped = append(skipped, fmt.Sprintf("%s (no %s)", e.name, what))
-			continue
+func (b *bench) engines(heading, input string, cores, turns int, all []contender) (*outcome, lapTimes, error) {
+	b.heading("%s", heading)
+	if input != "" {
+		if _, err := b.generate(input); err != nil {
+			return nil, nil, err
 		}
-		there = append(there, e)
-		laps[e.name] = map[string]*lapTime{}
-		runs[e.name] = &outcome{contender: contender{name: e.name, argv: e.argv, limit: true}}
 	}
+	there, skipped := b.there(all)
+	laps := lapTimes{}
 	for turn := range turns {
 		for i := range there {
 			e := there[(i+turn)%len(there)]
-			if err := b.turn(runs[e.name], comparison{cores: 1}, turn); err != nil {
+			if err := b.turn(e, table{cores: cores}, turn); err != nil {
 				return nil, nil, fmt.Errorf("%s: %w", e.name, err)
 			}
 			if err := laps.read(e.name, filepath.Join(b.dir, "out")); err != nil {
@@ -158,19 +129,19 @@ func (b *bench) engines(turns int, all []engine) (*outcome, lapTimes, error) {
 	b.printLaps(there, laps)
 	whole, peak := "| the whole process |", "| peak memory |"
 	for _, e := range there {
-		whole += " " + spreadOf(runs[e.name].wall).seconds() + " |"
-		peak += " " + memory(runs[e.name].peak) + " |"
+		whole += " " + spreadOf(e.wall).seconds() + " |"
+		peak += " " + memory(e.peak) + " |"
 	}
 	fmt.Fprintf(b.out, "%s\n%s\n", whole, peak)
 	if len(skipped) > 0 {
 		fmt.Fprintf(b.out, "\nSkipped: %s.\n", strings.Join(skipped, ", "))
 	}
 	fmt.Fprintln(b.out)
-	return runs[there[0].name], laps, nil
+	return there[0], laps, nil
 }
 
 // printLaps prints the times of each step, a column an engine.
-func (b *bench) printLaps(there []engine, laps lapTimes) {
+func (b *bench) printLaps(there []*outcome, laps lapTimes) {
 	head, rule := "| step, in seconds |", "|---|"
 	for _, e := range there {
 		head, rule = head+" "+e.name+" |", rule+"---|"
@@ -190,7 +161,7 @@ func (b *bench) printLaps(there []engine, laps lapTimes) {
 			switch {
 			case i == 0 || ours == nil || !s.same:
 				cell += note(l.answer)
-			case l.answer == ours.answer:
+			case alike(l.answer, ours.answer):
 				cell += "; the same"
 			default:
 				cell += "; not the same" + note(l.answer)
@@ -201,6 +172,20 @@ func (b *bench) printLaps(there []engine, laps lapTimes) {
 			fmt.Fprintln(b.out, row)
 		}
 	}
+}
+
+// alike reports whether two answers are the same, each number within a
+// ten-thousandth.
+func alike(a, b string) bool {
+	one, two := strings.Fields(a), strings.Fields(b)
+	return slices.EqualFunc(one, two, func(a, b string) bool {
+		x, err := strconv.ParseFloat(a, 64)
+		y, err2 := strconv.ParseFloat(b, 64)
+		if err != nil || err2 != nil || strings.IndexByte(a, '.') < 0 {
+			return a == b
+		}
+		return math.Abs(x-y) <= 1e-4*math.Abs(y)
+	})
 }
 
 func note(answer string) string {
@@ -226,6 +211,9 @@ func (l lapTimes) read(engine, name string) error {
 		seconds, err := strconv.ParseFloat(part[1], 64)
 		if err != nil {
 			return fmt.Errorf("%s: %q: %w", engine, in.Text(), err)
+		}
+		if l[engine] == nil {
+			l[engine] = map[string]*lapTime{}
 		}
 		if l[engine][part[0]] == nil {
 			l[engine][part[0]] = &lapTime{}

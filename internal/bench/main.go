@@ -2,9 +2,10 @@
 // inputs that it makes itself from fixed seeds:
 //
 //	go run ./internal/bench                 # all of it, as Markdown
-//	go run ./internal/bench ids bibtex      # some workloads
+//	go run ./internal/bench -only ids,bibtex
 //	go run ./internal/bench -install        # fetch the peers first: apt and npm
-//	go run ./internal/bench -plot docs/growth.svg growth
+//	go run ./internal/bench -only growth -plot docs/growth.svg
+//	go run ./internal/bench -only scale     # only if it is named: docs/scale.md
 //
 // Programs take turns in one run, each as a whole process. Figures of one run
 // can be compared with each other; those of two machines, or of two days,
@@ -21,35 +22,24 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
 
-// workload is one thing to measure, a file each.
-type workload struct {
-	name, doc string
-	run       func(b *bench) error
-}
-
-var workloads = []workload{
-	{"start", "the time until the command is there", benchStart},
-	// Growth comes early: this process grows with what it compares, and hides what
-	// is smaller than itself.
-	{"growth", "each job at 1, 10 and 100 times the size", benchGrowth},
-	{"ids", "identifiers of 100 MB of Markdown", benchIDs},
-	{"bibtex", "100,000 entries, written and read", benchBibTeX},
-	{"snapshot", "arXiv's bulk metadata, a million records", benchSnapshot},
-	{"check", "a list of 10 MB", benchCheck},
-	{"pictures", "svg and html beside Graphviz", benchPictures},
-	{"graph", "citations: load, rank, part, write", benchGraph},
-}
+// others are the workloads that are no tables: growth, and the steps of engines.
+var others = []struct {
+	name string
+	run  func(b *bench) error
+}{{"growth", benchGrowth}, {"graph", benchGraph}, {"scale", benchScale}}
 
 // bench is one run: where its files are, and what has been asked for.
 type bench struct {
-	dir       string // for all files; removed at the end
-	clipgraph string // the built command
-	self      string // this program, for what it does as a process of its own
-	node      string // node_modules of the peers
+	dir       string            // for all files; removed at the end
+	clipgraph string            // the built command
+	self      string            // this program, for what it does as a process of its own
+	kept      string            // what peers are kept in from one run to the next
+	paths     map[string]string // what placeholders stand for
 	turns     int
 	scale     float64
 	hepth     string
@@ -73,38 +63,32 @@ func main() {
 	flag.StringVar(&b.hepth, "hepth", "", "SNAP's cit-HepTh as a CSV `FILE` of edges, for graph (default: one made in its size)")
 	flag.StringVar(&b.plot, "plot", "", "draw the growth to `FILE`, an SVG")
 	install := flag.Bool("install", false, "fetch the peers from Debian (as root) and npm first")
-	flag.Usage = func() {
-		fmt.Fprintln(os.Stderr, "usage: go run ./internal/bench [FLAG...] [WORKLOAD...]")
-		for _, w := range workloads {
-			fmt.Fprintf(os.Stderr, "  %-9s %s\n", w.name, w.doc)
-		}
-		flag.PrintDefaults()
-	}
+	only := flag.String("only", "", "run these `WORKLOADS` alone: start, growth, ids, bibtex, snapshot, lists, pictures, graph, scale")
 	flag.Parse()
-	if err := b.run(flag.Args(), *install); err != nil {
+	if err := b.run(strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *install); err != nil {
 		fmt.Fprintf(os.Stderr, "bench: %v\n", err)
 		os.Exit(1)
 	}
 }
 
 func (b *bench) run(names []string, install bool) (err error) {
-	for _, name := range names {
-		if !slices.ContainsFunc(workloads, func(w workload) bool { return w.name == name }) {
-			return fmt.Errorf("there is no workload %q; -help lists them", name)
-		}
-	}
-	if b.node, err = peersDir(); err != nil {
+	if b.kept, err = peersDir(); err != nil {
 		return err
-	}
-	if install {
-		if err := installPeers(b.node); err != nil {
-			return err
-		}
 	}
 	if b.dir, err = os.MkdirTemp("", "clipgraph-bench-"); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(b.dir)) }()
+	b.paths = map[string]string{"dir": b.dir, "kept": b.kept}
+	switch {
+	case install && slices.Equal(names, []string{"scale"}):
+		err = b.installEngines()
+	case install:
+		err = installPeers(filepath.Join(b.kept, "node_modules"))
+	}
+	if err != nil {
+		return err
+	}
 	if b.self, err = os.Executable(); err != nil {
 		return err
 	}
@@ -113,44 +97,78 @@ func (b *bench) run(names []string, install bool) (err error) {
 		return fmt.Errorf("building clipgraph: %w\n%s", err, text)
 	}
 	fmt.Fprintf(b.out, "%s, %d cores of %s, %s\n", time.Now().Format("2 January 2006"), runtime.NumCPU(), processor(), runtime.Version())
-	for _, w := range workloads {
-		if len(names) > 0 && !slices.Contains(names, w.name) {
+	wanted := func(name string) bool {
+		return slices.Contains(names, name) || len(names) == 0 && name != "scale"
+	}
+	ran := 0
+	for i, t := range tables {
+		if !wanted(t.workload) {
 			continue
 		}
+		ran++
+		if err := b.compare(t); err != nil {
+			return fmt.Errorf("%s: %w", t.workload, err)
+		}
+		if i+1 == len(tables) || tables[i+1].workload != t.workload {
+			b.clean()
+		}
+	}
+	for _, w := range others {
+		if !wanted(w.name) {
+			continue
+		}
+		ran++
 		if err := w.run(b); err != nil {
 			return fmt.Errorf("%s: %w", w.name, err)
 		}
-		// What one workload made, the next doesn't need.
-		if made, err := filepath.Glob(filepath.Join(b.dir, "in-*")); err == nil {
-			for _, name := range made {
-				os.Remove(name)
-			}
-		}
+		b.clean()
+	}
+	if ran == 0 {
+		return fmt.Errorf("there is no workload %s; -help names them", strings.Join(names, " or "))
 	}
 	return nil
 }
 
-// heading opens a section of the report.
-func (b *bench) heading(format string, args ...any) {
-	fmt.Fprintf(b.out, "\n## "+format+"\n\n", args...)
+// clean removes what one workload made and the next doesn't need.
+func (b *bench) clean() {
+	made, err := filepath.Glob(filepath.Join(b.dir, "in-*"))
+	if err != nil {
+		return
+	}
+	for _, name := range made {
+		os.RemoveAll(name)
+	}
 }
 
-// sized returns n at the scale of this run.
-func (b *bench) sized(n int) int { return max(1, int(float64(n)*b.scale)) }
+// heading opens a section of the report.
+func (b *bench) heading(format string, args ...any) {
+	fmt.Fprintf(b.out, "\n### "+format+"\n\n", args...)
+}
 
-// generate makes an input in a process of its own and returns its path. The
-// size that a process once had is reported as that of its children too, so the
-// process that measures must stay small.
-func (b *bench) generate(kind string, size ...int) (string, error) {
-	name := filepath.Join(b.dir, "in-"+kind)
-	args := []string{"do", "make", kind, name}
-	for _, n := range size {
-		name += fmt.Sprintf("-%d", n)
-		args = append(args, fmt.Sprint(n))
+// sized returns n at the scale of this run, no less than 300 of many.
+func (b *bench) sized(n int) int { return max(min(n, 300), int(float64(n)*b.scale)) }
+
+// generate makes an input of a kind and its sizes, "list 10000000", in a process of its
+// own and returns its path, for which {kind} then stands. The size that a process
+// once had is reported as that of its children too, so the process that measures
+// must stay small.
+func (b *bench) generate(input string) (string, error) {
+	words := strings.Fields(input)
+	for i, word := range words[1:] {
+		n, err := strconv.Atoi(word)
+		if err != nil {
+			return "", err
+		}
+		words[i+1] = strconv.Itoa(b.sized(n))
 	}
-	args[3] = name
+	name := filepath.Join(b.dir, "in-"+strings.Join(words, "-"))
+	b.paths[words[0]] = name
+	if _, err := os.Stat(name); err == nil {
+		return name, nil
+	}
+	args := append([]string{"do", "make", words[0], name}, words[1:]...)
 	if text, err := exec.Command(b.self, args...).CombinedOutput(); err != nil {
-		return "", fmt.Errorf("making %s: %w\n%s", kind, err, text)
+		return "", fmt.Errorf("making %s: %w\n%s", input, err, text)
 	}
 	return name, nil
 }

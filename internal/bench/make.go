@@ -31,6 +31,7 @@ var makers = map[string]func(w *bufio.Writer, size []int) error{
 	"list":      makeList,
 	"field":     makeField,
 	"citations": makeCitations,
+	"islands":   makeIslands,
 }
 
 // makeInput writes the input of a kind to the file name.
@@ -354,9 +355,22 @@ func shortName(i int) string {
 // papers of 40 fields that cite earlier ones, most of their own field, and those
 // most that are cited most.
 func makeCitations(w *bufio.Writer, size []int) error {
-	const fields = 40
-	nodes, edges := size[0], size[1]
 	io.WriteString(w, "source,target\n")
+	return citeWithin(w, size[0], size[1])
+}
+
+// makeIslands writes the citations of makeCitations behind a thousand pairs that
+// hang together with nothing else.
+func makeIslands(w *bufio.Writer, size []int) error {
+	io.WriteString(w, "source,target\n")
+	for i := range 1000 {
+		fmt.Fprintf(w, "%s,%s\n", oldID(2*i+1), oldID(2*i))
+	}
+	return citeWithin(w, size[0], size[1])
+}
+
+func citeWithin(w *bufio.Writer, nodes, edges int) error {
+	const fields = 40
 	d := newDice(7)
 	ids := make([][]byte, nodes)
 	cited := make([][]int32, fields) // ends of citations by field: what is cited much is drawn often

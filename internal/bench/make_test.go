@@ -72,3 +72,20 @@ func TestPower(t *testing.T) {
 		t.Errorf("power %v", p)
 	}
 }
+
+func TestAlike(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"a 0.100000", "a 0.100001", true},
+		{"a 0.1000", "a 0.1001", false},
+		{"a 0.1", "b 0.1", false},
+		{"100 20", "100 21", false}, // counts are exact
+		{"a", "a b", false},
+	} {
+		if got := alike(test.a, test.b); got != test.want {
+			t.Errorf("%q and %q: %t", test.a, test.b, got)
+		}
+	}
+}

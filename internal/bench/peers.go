@@ -23,13 +23,13 @@ var (
 	nodePeers = []string{"bibtex-tidy@1.14.0", "@viz-js/viz@3.31.0"}
 )
 
-// peersDir is where Node's packages are kept from one run to the next.
+// peersDir is where peers are kept from one run to the next.
 func peersDir() (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(cache, "clipgraph-bench", "node_modules"), nil
+	return filepath.Join(cache, "clipgraph-bench"), nil
 }
 
 // installPeers fetches what is not there, each on its own: one that is nowhere
@@ -62,6 +62,22 @@ func installPeers(node string) error {
 	return nil
 }
 
+// installEngines fetches the engines of the scale workload: DuckDB and Spark from
+// PyPI, Neo4j's community edition from Maven's central repository.
+func (b *bench) installEngines() error {
+	pom := b.script("pom.xml")
+	for _, command := range [][]string{
+		{"python3", "-m", "venv", filepath.Join(b.kept, "venv")},
+		{filepath.Join(b.kept, "venv/bin/pip"), "install", "-q", "pyspark==4.0.1", "duckdb==2.0.1"},
+		{"mvn", "-B", "-q", "-f", pom, "dependency:copy-dependencies", "-DoutputDirectory=" + filepath.Join(b.kept, "neo4j")},
+	} {
+		if text, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
+			return fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, lastLines(string(text), 5))
+		}
+	}
+	return nil
+}
+
 // lastLines are the last n lines of a program's talk.
 func lastLines(text string, n int) string {
 	all := strings.Split(strings.TrimSpace(text), "\n")
@@ -76,45 +92,50 @@ func python() string {
 	return "python3"
 }
 
-// missing names the first of needs that is not there, "" if all are.
-func (b *bench) missing(needs []string) string {
-	for _, need := range needs {
-		kind, name, is := strings.Cut(need, ":")
-		var err error
-		switch {
-		case !is:
-			_, err = exec.LookPath(need)
-			name = need
-		case kind == "python":
-			err = exec.Command(python(), "-c", "import "+name).Run()
-		default:
-			_, err = os.Stat(filepath.Join(b.node, name))
+// missing names what a contender lacks here, "" if all is there.
+func (b *bench) missing(c contender) string {
+	first, _, _ := strings.Cut(c.command, " ")
+	first = strings.ReplaceAll(first, "{kept}", b.kept)
+	if first == "python" {
+		first = python()
+	}
+	if first != "clipgraph" && first != "do" {
+		if _, err := exec.LookPath(first); err != nil {
+			return first
 		}
-		if err != nil {
-			return name
-		}
+	}
+	if c.module == "" {
+		return ""
+	}
+	kind, name, is := strings.Cut(c.module, ":")
+	var err error
+	switch {
+	case !is:
+		name = kind
+		_, err = exec.LookPath(kind)
+	case kind == "python":
+		err = exec.Command(python(), "-c", "import "+name).Run()
+	case kind == "kept":
+		_, err = os.Stat(filepath.Join(b.kept, name))
+	default:
+		_, err = os.Stat(filepath.Join(b.kept, "node_modules", name))
+	}
+	if err != nil {
+		return name
 	}
 	return ""
 }
 
-// script writes a peer's lines where it can be run and returns how.
-func (b *bench) script(name string, args ...string) []string {
+// script writes a peer's lines where they can be run and returns their path, "" if
+// there are none of that name.
+func (b *bench) script(name string) string {
 	text, err := scripts.ReadFile("peers/" + name)
 	if err != nil {
-		panic(err) // a slip of this program's own
+		return ""
 	}
 	path := filepath.Join(b.dir, name)
 	if err := os.WriteFile(path, text, 0o644); err != nil {
-		panic(err)
+		panic(err) // in a folder of this program's own
 	}
-	program := python()
-	if strings.HasSuffix(name, ".mjs") {
-		program = "node"
-	}
-	return append([]string{program, path}, args...)
-}
-
-// do is the command line of a job that this program does in a process of its own.
-func (b *bench) do(job string, args ...string) []string {
-	return append([]string{b.self, "do", job}, args...)
+	return path
 }

@@ -1,35 +1,18 @@
 package main
 
 import (
-	"bufio"
-	"crypto/md5"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
 )
-
-// contender is one program of a comparison.
-type contender struct {
-	name string
-	argv []string
-	// shell is a command line in place of argv, for what is more than one program.
-	shell string
-	// needs are the programs, and Python's and Node's modules ("python:igraph",
-	// "node:bibtex-tidy"), without which this is skipped.
-	needs []string
-	// once is for what takes too long to wait for twice.
-	once bool
-	// limit is for what does less than the job, as wc -l does; it has no answer.
-	limit bool
-}
 
 // outcome is what the turns of a contender gave.
 type outcome struct {
@@ -39,72 +22,112 @@ type outcome struct {
 	answer    string
 }
 
-// comparison is contenders that take turns at one job. The first is clipgraph's,
-// which the others are set against.
-type comparison struct {
-	contenders []contender
-	// answer makes of a program's output what must be equal. Without it, the
-	// output itself must be.
-	answer func(r io.Reader) (string, error)
-	// cores limits the programs to so many of the processor's, where that can be.
-	cores int
-	turns int
-}
-
-// compare runs the contenders in turns, each turn beginning with another one,
-// after one turn that does not count. It prints a table and returns the outcomes
-// by name.
-func (b *bench) compare(c comparison) (map[string]*outcome, error) {
-	if c.turns == 0 {
-		c.turns = b.turns
-	}
-	var runs []*outcome
-	var skipped []string
-	for _, one := range c.contenders {
-		if what := b.missing(one.needs); what != "" {
-			skipped = append(skipped, fmt.Sprintf("%s (no %s)", one.name, what))
-			continue
+// compare lets the programs of a table take turns, each turn beginning with another
+// one, after one turn that does not count, and prints what came of it.
+func (b *bench) compare(t table) error {
+	fmt.Fprintf(b.out, "\n### %s\n\n", t.heading)
+	var inputs []string
+	for _, input := range t.inputs {
+		name, err := b.generate(input)
+		if err != nil {
+			return err
 		}
-		runs = append(runs, &outcome{contender: one})
+		inputs = append(inputs, name)
 	}
-	for turn := -1; turn < c.turns; turn++ {
+	if t.prepare != "" {
+		if text, err := b.command(t.prepare, 0).CombinedOutput(); err != nil {
+			return fmt.Errorf("%s: %w\n%s", t.prepare, err, text)
+		}
+	}
+	r := results{by: map[string]*outcome{}}
+	if len(inputs) > 0 {
+		r.size = sizeOf(inputs[0])
+	}
+	runs, skipped := b.there(t.programs)
+	for turn := -1; turn < b.turns*max(1, t.turns); turn++ {
 		for i := range runs {
-			r := runs[(i+max(turn, 0))%len(runs)]
-			if r.once && turn != 0 {
+			run := runs[(i+max(turn, 0))%len(runs)]
+			if run.once && turn != 0 {
 				continue
 			}
-			if err := b.turn(r, c, turn); err != nil {
-				return nil, fmt.Errorf("%s: %w", r.name, err)
+			if err := b.turn(run, t, turn); err != nil {
+				return fmt.Errorf("%s: %w", run.name, err)
 			}
 		}
 	}
-	b.report(runs, skipped)
-	byName := map[string]*outcome{}
-	for _, r := range runs {
-		byName[r.name] = r
+	for _, run := range runs {
+		r.by[run.name] = run
 	}
-	return byName, nil
+	r.ours = runs[0]
+	b.report(runs, skipped)
+	for _, a := range t.aims {
+		b.aim(a, a.figure(b, r))
+	}
+	return nil
 }
 
-// command returns the process of r.
-func (b *bench) command(r *outcome, c comparison) *exec.Cmd {
-	argv := r.argv
-	if r.shell != "" {
-		argv = []string{"sh", "-c", r.shell}
+// there are the programs that this machine has, and the names of the others.
+func (b *bench) there(all []contender) (runs []*outcome, skipped []string) {
+	for _, c := range all {
+		if c.name == "" {
+			c.name = c.command
+		}
+		if what := b.missing(c); what != "" {
+			skipped = append(skipped, fmt.Sprintf("%s (no %s)", c.name, what))
+			continue
+		}
+		runs = append(runs, &outcome{contender: c})
 	}
-	if c.cores > 0 && runtime.GOOS == "linux" && b.missing([]string{"taskset"}) == "" {
-		argv = append([]string{"taskset", "-c", fmt.Sprintf("0-%d", c.cores-1)}, argv...)
+	return runs, skipped
+}
+
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+
+// command is the process of a contender's line, on so many cores.
+func (b *bench) command(line string, cores int) *exec.Cmd {
+	in := func(word string) string {
+		return placeholder.ReplaceAllStringFunc(word, func(p string) string {
+			if path, is := b.paths[strings.Trim(p, "{}")]; is {
+				return path
+			}
+			return p
+		})
+	}
+	argv := []string{"sh", "-c", in(line)}
+	if !strings.ContainsAny(line, "|>") {
+		argv = strings.Fields(line)
+		for i, word := range argv {
+			switch path := b.script(word); {
+			case i == 0 && word == "python":
+				argv[i] = python()
+			case i == 0 && word == "clipgraph":
+				argv[i] = b.clipgraph
+			case path != "":
+				argv[i] = path
+			default:
+				argv[i] = in(word)
+			}
+		}
+		if argv[0] == "do" {
+			argv = append([]string{b.self}, argv...)
+		}
+	}
+	if cores > 0 && runtime.GOOS == "linux" {
+		if _, err := exec.LookPath("taskset"); err == nil {
+			argv = append([]string{"taskset", "-c", fmt.Sprintf("0-%d", cores-1)}, argv...)
+		}
 	}
 	cmd := exec.Command(argv[0], argv[1:]...)
 	cmd.Dir = b.dir
 	// Nothing of the user's, and the same letters for all.
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "XDG_CACHE_HOME="+filepath.Join(b.dir, "cache"), "NODE_MODULES="+b.node, "PYTHONIOENCODING=utf-8")
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "PATH="+b.dir+":"+os.Getenv("PATH"), "XDG_CACHE_HOME="+filepath.Join(b.dir, "cache"),
+		"NODE_MODULES="+filepath.Join(b.kept, "node_modules"), "PYTHONIOENCODING=utf-8")
 	return cmd
 }
 
 // turn runs r once; turn -1 warms up.
-func (b *bench) turn(r *outcome, c comparison, turn int) error {
-	cmd := b.command(r, c)
+func (b *bench) turn(r *outcome, t table, turn int) error {
+	cmd := b.command(r.command, t.cores)
 	name := filepath.Join(b.dir, "out")
 	out, err := os.Create(name)
 	if err != nil {
@@ -127,17 +150,13 @@ func (b *bench) turn(r *outcome, c comparison, turn int) error {
 	r.wall = append(r.wall, wall)
 	r.cpu = append(r.cpu, (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds())
 	r.peak = max(r.peak, peakOf(cmd.ProcessState.SysUsage()))
-	if r.limit {
+	if r.limit || t.answer == nil {
 		return nil
 	}
 	if _, err := out.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	answer := c.answer
-	if answer == nil {
-		answer = digest
-	}
-	got, err := answer(out)
+	got, err := t.answer(out)
 	if err != nil {
 		return err
 	}
@@ -158,7 +177,7 @@ func (b *bench) report(runs []*outcome, skipped []string) {
 			ratio = ratios(r, ours).String()
 		}
 		switch {
-		case r.limit:
+		case r.limit || ours.answer == "":
 		case r == ours:
 			answer = r.answer
 		case r.answer == ours.answer:
@@ -183,22 +202,21 @@ func memory(peak float64) string {
 	return fmt.Sprintf("%.0f MiB", peak)
 }
 
-// target prints whether an aim is met: got is to be at most most.
-func (b *bench) target(aim string, got, most float64) { b.aim(aim, got, got <= most) }
-
-// atLeast is target for what is to be large.
-func (b *bench) atLeast(aim string, got, least float64) { b.aim(aim, got, got >= least) }
-
-func (b *bench) aim(aim string, got float64, met bool) {
+// aim prints whether an aim is met.
+func (b *bench) aim(a aim, got float64) {
+	met := got <= a.limit
+	if a.least {
+		met = got >= a.limit
+	}
 	switch {
 	case got == 0:
-		fmt.Fprintf(b.out, "- %s: not known, since a program is missing.\n", aim)
+		fmt.Fprintf(b.out, "- %s: not known, since a program is missing.\n", a.text)
 	case b.scale != 1:
-		fmt.Fprintf(b.out, "- %s: %s, at another scale.\n", aim, figure(got))
+		fmt.Fprintf(b.out, "- %s: %s, at another scale.\n", a.text, figure(got))
 	case met:
-		fmt.Fprintf(b.out, "- %s: %s. Met.\n", aim, figure(got))
+		fmt.Fprintf(b.out, "- %s: %s. Met.\n", a.text, figure(got))
 	default:
-		fmt.Fprintf(b.out, "- %s: %s. **Not met.**\n", aim, figure(got))
+		fmt.Fprintf(b.out, "- %s: %s. **Not met.**\n", a.text, figure(got))
 	}
 }
 
@@ -261,33 +279,4 @@ func (s spread) seconds() string {
 		return figure(s.median) + ", once"
 	}
 	return s.String()
-}
-
-// digest is the answer where the very bytes count.
-func digest(r io.Reader) (string, error) {
-	sum := md5.New()
-	if _, err := io.Copy(sum, r); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(sum.Sum(nil))[:8], nil
-}
-
-// lines counts lines and digests them in order.
-func lines(r io.Reader) (string, error) {
-	sum := md5.New()
-	n := 0
-	in := bufio.NewReaderSize(r, 1<<16)
-	for {
-		line, err := in.ReadSlice('\n')
-		if len(line) > 0 {
-			n++
-			sum.Write(line)
-		}
-		if err == io.EOF {
-			return fmt.Sprintf("%d, %x", n, sum.Sum(nil)[:4]), nil
-		}
-		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
-			return "", err
-		}
-	}
 }

@@ -1,0 +1,2 @@
+"""What a program that reads a .bib waits for first."""
+import pybtex.database
