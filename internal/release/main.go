@@ -90,7 +90,7 @@ func release(dir string, systems []string) error {
 // build builds the program for the system and returns it with the version that it
 // prints. Nothing of the environment decides what is built.
 func build(system string) (program file, version string, err error) {
-	goos, goarch, ok := strings.Cut(system, "/")
+	goos, _, ok := strings.Cut(system, "/")
 	if !ok {
 		return file{}, "", errors.New("a system is written as linux/amd64")
 	}
@@ -114,7 +114,7 @@ func build(system string) (program file, version string, err error) {
 		return file{}, "", err
 	}
 	if info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return file{}, "", fmt.Errorf("the program for %s has no version: it is not built in a clone with its history", goarch)
+		return file{}, "", errors.New("the build has no version: make the release in a clone of its own, not in a linked work tree or an unpacked archive")
 	}
 	data, err := os.ReadFile(out)
 	return file{name, 0o755, data}, info.Main.Version, err
