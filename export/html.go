@@ -14,7 +14,7 @@ import (
 func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
 	still := Options{Lanes: o.Lanes, Reverse: o.Reverse, Weak: o.Weak, NoTitle: true}
 	return page.Write(w, g, page.Options{
-		Lanes: o.Lanes, Weak: o.Weak, Reverse: o.Reverse, Title: pictureTitle(g),
+		Lanes: o.Lanes, Weak: o.Weak, Reverse: o.Reverse, Title: cmp.Or(o.Title, pictureTitle(g)),
 		Picture: func(w io.Writer) error { return writeSVG(w, g, still) },
 		Paper: func(i int) page.Paper {
 			p := g.Papers()[i]

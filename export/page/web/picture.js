@@ -119,12 +119,16 @@ function anchored(s, line, x, k) {
   return by ? s.x(by.x) + x - by.x : s.x(x);
 }
 
+// awayOf is how far from its ring or dot a name begins. One that stands apart does so because
+// a line comes between, which is stretched.
+const awayOf = (s, at) => (at.signs & 64 ? at.dx * s.z : at.dx);
+
 // drawPaper draws a ring or a dot with its name, as a link.
 function drawPaper(s, at) {
-  const p = papers[at.i], signs = at.signs, x = round(at.dot ?? s.x(at.x)), y = round(at.y - s.base), free = at.r === 0;
+  const p = papers[at.i], signs = at.signs, away = awayOf(s, at), x = round(at.dot ?? s.x(at.x)), y = round(at.y - s.base), free = at.r === 0;
   const kind = signs & 1 ? 'main' : at.relation >= 0 ? relations[at.relation].name : '';
   const g = svg('a', { class: 'paper' + (isHit[at.i] ? ' hit' : '') + (at.i === state.paper ? ' chosen' : '') + (isLit(at.i) ? ' lit' : ''), href: '#paper=' + encodeURIComponent(p.key), 'data-i': at.i, tabindex: -1, 'aria-label': [at.lines.join(' ') + (at.far && ' ' + at.far) + (at.rest && ' ' + at.rest), spoken(p)].join(', ') });
-  if (signs & 64) g.append(svg('path', { class: 'hair', d: `M${x} ${y}H${round(x + at.dx - 2)}` }));
+  if (signs & 64) g.append(svg('path', { class: 'hair', d: `M${x} ${y}H${round(x + away - 2)}` }));
   if (free) g.append(svg('circle', { class: 'dot' + (signs & 16 ? ' missing' : ''), cx: x, cy: y, r: 1.8 }));
   else {
     g.append(svg('circle', { class: `ring ${kind}${signs & 16 ? ' missing' : ''}`, cx: x, cy: y, r: at.r }));
@@ -134,7 +138,7 @@ function drawPaper(s, at) {
   const lines = at.lines.length, last = (free ? y + 4 : y - 5);
   at.lines.forEach((line, n) => {
     const text = svg('text', {
-      class: 'name' + (signs & 128 ? ' free' : '') + (signs & 2 ? ' bold' : '') + (signs & 8 ? ' gone' : ''), x: round(x + at.dx), y: last - 13 * (lines - 1 - n), 'font-size': at.size, 'text-anchor': signs & 32 ? 'end' : null,
+      class: 'name' + (signs & 128 ? ' free' : '') + (signs & 2 ? ' bold' : '') + (signs & 8 ? ' gone' : ''), x: round(x + away), y: last - 13 * (lines - 1 - n), 'font-size': at.size, 'text-anchor': signs & 32 ? 'end' : null,
     }, line);
     if (n === lines - 1 && at.far) text.append(svg('tspan', { class: 'far t-' + relations[ties[at.edge].relation].name, dx: 6, 'data-to': ties[at.edge].from }, at.far));
     if (n === lines - 1 && at.rest) text.append(svg('tspan', { class: 'rest', dx: 6 }, at.rest));
@@ -173,7 +177,7 @@ function nameMore(s, stations) {
     const n = laneOf[at.i], row = Math.floor((at.y - lanesWith[n].top - pad) / PITCH), x = s.x(at.x), bold = !!(at.signs & 2);
     let long = Math.max(...at.lines.map((l) => textWidth(l, at.size, bold || isHit[at.i])));
     if (at.far || at.rest) long += 6 + textWidth(at.far + at.rest, 10) + (at.far && at.rest ? 6 : 0);
-    const left = at.signs & 32 ? x + at.dx - long : x + at.dx;
+    const away = awayOf(s, at), left = at.signs & 32 ? x + away - long : x + away;
     for (let k = 0; k < at.lines.length; k++) take(n, row - k, Math.min(x - at.r - 3, left), Math.max(x + at.r + 3, left + long));
   }
   for (const line of s.view.lines) {
