@@ -14,8 +14,8 @@ import (
 )
 
 // layout is that of the index of a snapshot: the identifier as a number and the offset
-// of its line. Some 1 % of the snapshot.
-var layout = offsetindex.Layout{Magic: "clipgraph snapshot index 1\n", KeyBytes: 8, OffsetBytes: 8}
+// of its line. Some 0.3 % of the snapshot.
+var layout = offsetindex.Layout{Name: "snapshot"}
 
 // StaleIndexError says that a snapshot is not the one that was indexed.
 type StaleIndexError = offsetindex.StaleError
@@ -37,22 +37,22 @@ func Index(ctx context.Context, path, index string, progress func(done, total in
 
 // readPart finds the records whose lines begin in [from, to): a line belongs to
 // the part in which it begins.
-func readPart(file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) {
+func readPart(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
 	return readLines(file, from, to, make([]byte, 256<<10))
 }
 
 // readLines is readPart with a buffer of any size, which grows as it must.
-func readLines(file io.ReaderAt, from, to int64, buffer []byte) ([]offsetindex.Row, error) {
-	var rows []offsetindex.Row
+func readLines(file io.ReaderAt, from, to int64, buffer []byte) (offsetindex.Part, error) {
+	var part offsetindex.Part
 	start := from // of the current line
 	inLine, err := isInLine(file, from)
 	if err != nil {
-		return nil, err
+		return part, err
 	}
 	for at := from; ; {
 		n, err := file.ReadAt(buffer, at)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, err
+			return part, err
 		}
 		last := errors.Is(err, io.EOF)
 		chunk := (buffer)[:n]
@@ -68,18 +68,19 @@ func readLines(file io.ReaderAt, from, to int64, buffer []byte) ([]offsetindex.R
 			}
 			if !inLine {
 				if id, ok := recordID(line); ok {
-					rows = append(rows, offsetindex.Row{Key: id.Uint64(), Offset: uint64(start)})
+					part.Rows = append(part.Rows, offsetindex.Row{Key: id.Uint64(), Record: uint32(len(part.Offsets))})
+					part.Offsets = append(part.Offsets, uint64(start))
 				}
 			}
 			inLine = false
 			used += len(line) + 1
 			start = at + int64(used)
 			if end < 0 {
-				return rows, nil
+				return part, nil
 			}
 		}
 		if start >= to {
-			return rows, nil
+			return part, nil
 		}
 		switch {
 		case used > 0:
@@ -87,7 +88,7 @@ func readLines(file io.ReaderAt, from, to int64, buffer []byte) ([]offsetindex.R
 		case len(buffer) < maxLine:
 			buffer = make([]byte, 4*len(buffer))
 		default:
-			return nil, fmt.Errorf("a line of more than %d MiB at byte %d: no snapshot of arXiv's", maxLine>>20, start)
+			return part, fmt.Errorf("a line of more than %d MiB at byte %d: no snapshot of arXiv's", maxLine>>20, start)
 		}
 	}
 }
@@ -115,15 +116,24 @@ func find(x *offsetindex.Index, ids []arxiv.ID) ([]place, error) {
 	for i, id := range ids {
 		keys[i] = id.Uint64()
 	}
-	offsets, err := x.Find(keys, 1)
+	found, err := x.Find(keys, 1)
 	if err != nil {
 		return nil, err
 	}
-	var places []place
+	var known []arxiv.ID
+	var records []uint32
 	for i, id := range ids {
-		if n := len(offsets[i]); n > 0 {
-			places = append(places, place{id, offsets[i][n-1]})
+		if n := len(found[i]); n > 0 {
+			known, records = append(known, id), append(records, found[i][n-1])
 		}
+	}
+	offsets, err := x.Offsets(records)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]place, len(known))
+	for i := range places {
+		places[i] = place{known[i], offsets[i]}
 	}
 	slices.SortFunc(places, func(a, b place) int { return cmp.Compare(a.offset, b.offset) })
 	return places, nil

@@ -120,20 +120,24 @@ func TestIndexParts(t *testing.T) {
 	for _, source := range []string{text.String(), strings.TrimSuffix(text.String(), "\n"), strings.ReplaceAll(text.String(), "\n", "\r\n"), "\n\n" + text.String()} {
 		size := int64(len(source))
 		whole, err := readLines(strings.NewReader(source), 0, size, make([]byte, 100))
-		if err != nil || len(whole) != 50 {
-			t.Fatalf("%d records (%v)", len(whole), err)
+		if err != nil || len(whole.Rows) != 50 {
+			t.Fatalf("%d records (%v)", len(whole.Rows), err)
 		}
 		for part := int64(1); part < 300; part += 7 {
-			var rows []offsetindex.Row
+			var parts []offsetindex.Part
 			for from := int64(0); from < size; from += part {
 				got, err := readLines(strings.NewReader(source), from, min(from+part, size), make([]byte, 64))
 				if err != nil {
 					t.Fatal(err)
 				}
-				rows = append(rows, got...)
+				parts = append(parts, got)
 			}
-			if !slices.Equal(rows, whole) {
-				t.Errorf("in parts of %d: %d records", part, len(rows))
+			joined, err := offsetindex.Join(parts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(joined.Rows, whole.Rows) || !slices.Equal(joined.Offsets, whole.Offsets) {
+				t.Errorf("in parts of %d: %d records", part, len(joined.Rows))
 			}
 		}
 	}
@@ -284,19 +288,23 @@ func FuzzSnapshot(f *testing.F) {
 		if err != nil || size == 0 {
 			return
 		}
-		var rows []offsetindex.Row
+		var parts []offsetindex.Part
 		for from := int64(0); from < size; from += int64(part) {
 			got, err := readLines(bytes.NewReader(data), from, min(from+int64(part), size), make([]byte, 16))
 			if err != nil {
 				t.Fatal(err)
 			}
-			rows = append(rows, got...)
+			parts = append(parts, got)
 		}
-		if !slices.Equal(rows, whole) {
-			t.Errorf("%d records in parts of %d, %d in one", len(rows), part, len(whole))
+		joined, err := offsetindex.Join(parts)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, r := range whole {
-			line, _, _ := bytes.Cut(data[r.Offset:], []byte("\n"))
+		if !slices.Equal(joined.Rows, whole.Rows) || !slices.Equal(joined.Offsets, whole.Offsets) {
+			t.Errorf("%d records in parts of %d, %d in one", len(joined.Rows), part, len(whole.Rows))
+		}
+		for i, r := range whole.Rows {
+			line, _, _ := bytes.Cut(data[whole.Offsets[i]:], []byte("\n"))
 			if p, err := decode(line); err == nil && (p.Title == "" || arxiv.Of(p).Uint64() != r.Key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
 				t.Errorf("%q is %+v", line, p)
 			}

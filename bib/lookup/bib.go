@@ -36,23 +36,6 @@ func nextBib(data []byte, at int) int {
 
 func endBib(data []byte) int { return nextBib(data, 1) }
 
-// titleBib finds the field title, in the case that most files have; others are parsed.
-func titleBib(entry []byte) []byte {
-	rest := entry
-	for {
-		i := bytes.Index(rest, []byte("itle"))
-		if i < 0 {
-			return nil
-		}
-		if i > 1 && rest[i-1]|0x20 == 't' && !ascii.IsLetter(rest[i-2]) && rest[i-2] != '_' {
-			if value := bytes.TrimLeft(rest[i+len("itle"):], " \t"); len(value) > 0 && value[0] == '=' {
-				return delimited(bytes.TrimLeft(value[1:], " \t\r\n"))
-			}
-		}
-		rest = rest[i+len("itle"):]
-	}
-}
-
 // delimited returns what stands in the braces or the quotes that value begins with;
 // nil if there are none.
 func delimited(value []byte) []byte {
@@ -61,7 +44,11 @@ func delimited(value []byte) []byte {
 	}
 	depth := 0
 	for i := 1; i < len(value); i++ {
-		switch c := value[i]; {
+		c := value[i]
+		if !delimits[c] {
+			continue
+		}
+		switch {
 		case c == '\\':
 			i++
 		case c == '{':
@@ -74,6 +61,9 @@ func delimited(value []byte) []byte {
 	}
 	return nil
 }
+
+// delimits are the bytes that mean something to delimited.
+var delimits = [256]bool{'\\': true, '{': true, '}': true, '"': true}
 
 func readBib(entry []byte) *work.Work {
 	for e := range bib.Parse("", string(entry)).Entries() {

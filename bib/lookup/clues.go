@@ -13,76 +13,94 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// What an index has of an entry beside its title: the DOI, the authors, and the series
-// with the year. The keys of these have a colon, which no folded title has.
+// What an index has of an entry beside its title: the DOI, the authors, and how many
+// entries the series has in the year. The keys of these have a colon, which no folded title has.
 
-// clues are what an entry says of these, as it stands there.
-type clues struct {
-	doi, venue string
-	authors    []string
-	year       int
+// facts are what an entry says of these, as it stands there.
+type facts struct {
+	title, doi, venue, year []byte // title is nil if there is none
+	authors                 [][]byte
 }
 
 // memo remembers the keys of the authors and of the series that texts name, which stand in
 // many entries.
 type memo struct {
 	authors map[string][]uint64
-	series  map[dated]uint64
+	series  map[string]map[string]uint64 // by the text and the year
 }
 
-// dated is a text in a year.
-type dated struct {
-	text string
-	year int
-}
+func newMemo() memo { return memo{map[string][]uint64{}, map[string]map[string]uint64{}} }
 
-func newMemo() memo { return memo{map[string][]uint64{}, map[dated]uint64{}} }
+const (
+	maxAuthors    = 30      // of an entry that an index has
+	maxRemembered = 1 << 17 // names that are remembered, and venues
+)
 
-// maxAuthors bounds the authors of an entry that an index has.
-const maxAuthors = 30
-
-// keysOf appends the keys of an entry to keys; people returns those that a text names.
-func (m memo) keysOf(keys []uint64, c clues, people func(string) []work.Person) []uint64 {
-	if c.doi != "" {
-		keys = append(keys, doiKey(c.doi))
-	}
-	for _, name := range c.authors[:min(len(c.authors), maxAuthors)] {
-		if given, family, plain := work.PlainName(name); plain {
-			keys = append(keys, authorKey(work.Person{Given: given, Family: family}))
+// authorKeys appends the keys of authors to keys; people returns those that a text names.
+func (m *memo) authorKeys(keys []uint64, authors [][]byte, people func(string) []work.Person) []uint64 {
+	for _, text := range authors[:min(len(authors), maxAuthors)] {
+		if given, family, plain := work.PlainName(text); plain {
+			keys = append(keys, plainKey(given, family))
 			continue
 		}
-		own, known := m.authors[name]
+		own, known := m.authors[string(text)]
 		if !known {
+			name := string(text)
 			for _, p := range people(name) {
 				if key := authorKey(p); key != 0 && len(own) < maxAuthors {
 					own = append(own, key)
 				}
 			}
-			m.authors[name] = own // of a part of a file: not many
+			if len(m.authors) >= maxRemembered {
+				clear(m.authors)
+			}
+			m.authors[name] = own
 		}
 		keys = append(keys, own...)
 	}
-	if c.venue == "" || c.year == 0 {
-		return keys
-	}
-	in := dated{c.venue, c.year}
-	key, known := m.series[in]
-	if !known {
-		if s := venue.SeriesOf(latex.Text(c.venue), c.year); s.Stream != "" && !s.Workshops {
-			key = seriesKey(s.Stream, c.year)
-		}
-		m.series[in] = key
-	}
-	if key != 0 {
-		keys = append(keys, key)
-	}
 	return keys
+}
+
+// seriesKey returns the key of the series that a venue names in a year; 0 for none.
+func (m *memo) seriesKey(text, inYear []byte) uint64 {
+	if len(text) == 0 || len(inYear) == 0 {
+		return 0
+	}
+	if key, known := m.series[string(text)][string(inYear)]; known {
+		return key
+	}
+	key := uint64(0)
+	if year, _ := strconv.Atoi(string(bytes.Trim(inYear, "{} "))); year != 0 {
+		if s := venue.SeriesOf(latex.Text(html.UnescapeString(string(text))), year); s.Stream != "" && !s.Workshops {
+			key = seriesKey(s.Stream, year)
+		}
+	}
+	if len(m.series) >= maxRemembered {
+		clear(m.series)
+	}
+	if m.series[string(text)] == nil {
+		m.series[string(text)] = map[string]uint64{}
+	}
+	m.series[string(text)][string(inYear)] = key
+	return key
 }
 
 func doiKey(doi string) uint64 { return hash([]byte("doi:" + strings.ToLower(doi))) }
 
 func seriesKey(stream string, year int) uint64 {
 	return hash([]byte("in:" + stream + "/" + strconv.Itoa(year)))
+}
+
+// plainKey is the authorKey of a [work.PlainName].
+func plainKey(given, family []byte) uint64 {
+	var space [64]byte
+	b := append(space[:0], "by:"...)
+	for _, c := range family {
+		if c |= 0x20; 'a' <= c && c <= 'z' {
+			b = append(b, c)
+		}
+	}
+	return hash(append(b, '/', given[0]|0x20))
 }
 
 // authorKey is the key of people of one family name and one first initial; 0 for a name
@@ -95,18 +113,110 @@ func authorKey(p work.Person) uint64 {
 	return hash([]byte("by:" + family + "/" + given[:1]))
 }
 
-func cluesBib(entry []byte) clues {
-	c := clues{doi: cleanDOI(string(fieldBib(entry, "doi"))), venue: string(fieldBib(entry, "booktitle"))}
-	if c.venue == "" {
-		c.venue = string(fieldBib(entry, "journal"))
+// factsBib reads the fields of an entry one after the other. Where it is not written as
+// BibTeX wants it, they are searched for.
+func factsBib(data []byte, at int, f *facts) (end int) {
+	entry := data[at:]
+	if next := nextBib(data, at+1); next >= 0 {
+		entry = data[at:next]
 	}
-	c.year, _ = strconv.Atoi(strings.Trim(string(fieldBib(entry, "year")), "{} "))
-	c.authors = cutAuthors(string(fieldBib(entry, "author")))
-	return c
+	var b bibFields
+	if !b.read(entry) {
+		b = bibFields{fieldBib(entry, "title"), fieldBib(entry, "author"), fieldBib(entry, "booktitle"), fieldBib(entry, "journal"), fieldBib(entry, "year"), fieldBib(entry, "doi")}
+	}
+	f.title, f.doi, f.year, f.venue = b.title, b.doi, b.year, b.booktitle
+	if len(f.venue) == 0 {
+		f.venue = b.journal
+	}
+	f.authors = cutAuthors(f.authors[:0], b.author)
+	return at + len(entry)
 }
 
-// cutAuthors cuts a list of names at "and" outside braces, as [namelist.Parse] does.
-func cutAuthors(list string) (names []string) {
+// bibFields are the fields of an entry that an index has, without delimiters.
+type bibFields struct{ title, author, booktitle, journal, year, doi []byte }
+
+// set takes the value of a field, if it is the first of its name.
+func (b *bibFields) set(name, value []byte) {
+	var lower [len("booktitle")]byte
+	if len(name) > len(lower) {
+		return
+	}
+	for i, c := range name {
+		lower[i] = c | 0x20
+	}
+	var field *[]byte
+	switch string(lower[:len(name)]) {
+	case "title":
+		field = &b.title
+	case "author":
+		field = &b.author
+	case "booktitle":
+		field = &b.booktitle
+	case "journal":
+		field = &b.journal
+	case "year":
+		field = &b.year
+	case "doi":
+		field = &b.doi
+	default:
+		return
+	}
+	setFirst(field, value)
+}
+
+func setFirst(field *[]byte, value []byte) {
+	if *field == nil {
+		*field = value
+	}
+}
+
+// read reads the fields of an entry that have a value in delimiters or a number, and
+// reports whether it could read all of the entry.
+func (b *bibFields) read(entry []byte) (whole bool) {
+	i := bytes.IndexAny(entry[:min(len(entry), 32)], "{(")
+	key := bytes.IndexByte(entry, ',')
+	if i < 0 || key < i {
+		return false
+	}
+	for i = key; ; {
+		for i < len(entry) && (ascii.IsSpace(entry[i]) || entry[i] == ',') {
+			i++
+		}
+		start := i
+		for i < len(entry) && (ascii.IsLetter(entry[i]) || ascii.IsDigit(entry[i]) || entry[i] == '-' || entry[i] == '_') {
+			i++
+		}
+		name := entry[start:i]
+		for i < len(entry) && ascii.IsSpace(entry[i]) {
+			i++
+		}
+		switch {
+		case i == len(entry):
+			return false
+		case len(name) == 0:
+			return entry[i] == '}' || entry[i] == ')'
+		case entry[i] != '=':
+			return false
+		}
+		for i++; i < len(entry) && ascii.IsSpace(entry[i]); i++ {
+		}
+		if value := delimited(entry[i:]); value != nil {
+			b.set(name, value)
+			i += len(value) + 2
+		} else if length := bytes.IndexAny(entry[i:], ",\n}"); length > 0 && entry[i] != '{' && entry[i] != '"' {
+			if ascii.IsDigit(entry[i]) {
+				b.set(name, bytes.TrimSpace(entry[i:i+length]))
+			}
+			i += length
+		} else {
+			return false
+		}
+	}
+}
+
+// cutAuthors appends a list of names to names, cut at "and" outside braces, as
+// [namelist.Parse] does.
+func cutAuthors(names [][]byte, list []byte) [][]byte {
 	depth, start := 0, 0
 	for i := 0; i < len(list); i++ {
 		switch c := list[i]; {
@@ -114,13 +224,20 @@ func cutAuthors(list string) (names []string) {
 			depth++
 		case c == '}':
 			depth = max(0, depth-1)
-		case depth == 0 && ascii.IsSpace(c) && i+4 < len(list) && ascii.IsSpace(list[i+4]) && strings.EqualFold(list[i+1:i+4], "and"):
-			names = append(names, strings.TrimSpace(list[start:i]))
+		case depth == 0 && ascii.IsSpace(c) && i+4 < len(list) && ascii.IsSpace(list[i+4]) && isAnd(list[i+1:i+4]):
+			names = append(names, bytes.TrimSpace(list[start:i]))
 			start = i + 4
 			i += 3
 		}
 	}
-	return append(names, strings.TrimSpace(list[start:]))
+	if name := bytes.TrimSpace(list[start:]); len(name) > 0 {
+		names = append(names, name)
+	}
+	return names
+}
+
+func isAnd(word []byte) bool {
+	return word[0]|0x20 == 'a' && word[1]|0x20 == 'n' && word[2]|0x20 == 'd'
 }
 
 func peopleBib(names string) []work.Person {
@@ -170,41 +287,75 @@ func fieldBib(entry []byte, name string) []byte {
 	}
 }
 
-func cluesDBLP(entry []byte) clues {
-	c := clues{venue: tagDBLP(entry, "booktitle")}
-	if c.venue == "" {
-		c.venue = tagDBLP(entry, "journal")
-	}
-	c.year, _ = strconv.Atoi(tagDBLP(entry, "year"))
-	if _, rest, found := bytes.Cut(entry, []byte("doi.org/")); found {
-		if end := bytes.IndexByte(rest, '<'); end > 0 {
-			c.doi = cleanDOI(html.UnescapeString(string(rest[:end])))
+// factsDBLP reads the elements of a record one after the other.
+func factsDBLP(data []byte, at int, f *facts) (end int) {
+	*f = facts{authors: f.authors[:0]}
+	name := data[at+1:]
+	name = name[:max(0, bytes.IndexByte(name, ' '))]
+	var booktitle, journal []byte
+	end = len(data)
+	for i := at + 1; ; {
+		next := bytes.IndexByte(data[i:], '<')
+		if next < 0 {
+			break
+		}
+		i += next + 1
+		if i < len(data) && data[i] == '/' {
+			if i++; bytes.HasPrefix(data[i:], name) && len(name) > 0 {
+				end = i
+				break
+			}
+			continue
+		}
+		close := bytes.IndexByte(data[i:], '>')
+		if close < 0 {
+			break
+		}
+		tag := data[i : i+close]
+		if bytes.Contains(tag, keyAttribute) { // the record before has no end
+			end = i - 1
+			break
+		}
+		if space := bytes.IndexByte(tag, ' '); space >= 0 {
+			tag = tag[:space]
+		}
+		i += close + 1
+		length := bytes.IndexByte(data[i:], '<')
+		if length < 0 {
+			break
+		}
+		text := data[i : i+length]
+		switch string(tag) {
+		case "title":
+			if length := bytes.Index(data[i:min(len(data), i+maxEntry)], []byte("</title>")); length >= 0 && f.title == nil {
+				f.title = data[i : i+length]
+			}
+		case "author":
+			f.authors = append(f.authors, text)
+		case "booktitle":
+			setFirst(&booktitle, text)
+		case "journal":
+			setFirst(&journal, text)
+		case "year":
+			setFirst(&f.year, text)
+		case "ee":
+			if _, doi, found := bytes.Cut(text, []byte("doi.org/")); found {
+				setFirst(&f.doi, unescaped(doi))
+			}
 		}
 	}
-	for rest := entry; len(c.authors) < maxAuthors; {
-		i := bytes.Index(rest, []byte("<author"))
-		if i < 0 {
-			return c
-		}
-		rest = rest[i:]
-		if name := rawDBLP(rest, "author"); name != "" {
-			c.authors = append(c.authors, name)
-		}
-		rest = rest[1:]
+	if f.venue = booktitle; len(booktitle) == 0 {
+		f.venue = journal
 	}
-	return c
+	return end
 }
 
-// tagDBLP returns the text of the first element of a name; "" if there is none.
-func tagDBLP(entry []byte, name string) string { return html.UnescapeString(rawDBLP(entry, name)) }
+var keyAttribute = []byte(` key="`)
 
-// rawDBLP is tagDBLP of a text with its entities.
-func rawDBLP(entry []byte, name string) string {
-	_, rest, found := bytes.Cut(entry, []byte("<"+name))
-	if !found {
-		return ""
+// unescaped returns a text without entities.
+func unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
+		return text
 	}
-	_, rest, _ = bytes.Cut(rest, []byte(">"))
-	text, _, _ := bytes.Cut(rest, []byte("<"))
-	return string(text)
+	return []byte(html.UnescapeString(string(text)))
 }

@@ -1,33 +1,28 @@
 package lookup
 
 import (
-	"errors"
-	"io"
 	"strings"
-	"sync/atomic"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
-	"clipgraph/internal/offsetindex"
 )
 
 // form is a form of bibliographies.
 type form struct {
 	name  string
-	is    func(start []byte) bool       // reports whether a file begins so
-	next  func(data []byte, at int) int // where the next entry begins, from at on; -1 if none does
-	end   func(entry []byte) int        // where an entry ends that begins data; -1 if it does not
-	title func(entry []byte) []byte     // the title as it stands there; nil if there is none
-	plain func(title []byte) string     // the text of a title
-	read  func(entry []byte) *work.Work // nil for what is no work
-	clues func(entry []byte) clues      // what else it is found by
+	is    func(start []byte) bool                           // reports whether a file begins so
+	next  func(data []byte, at int) int                     // where the next entry begins, from at on; -1 if none does
+	end   func(entry []byte) int                            // where an entry ends that begins data; -1 if it does not
+	facts func(data []byte, at int, facts *facts) (end int) // of the entry that begins at; the next begins at end or behind it
+	plain func(title []byte) string                         // the text of a title
+	read  func(entry []byte) *work.Work                     // nil for what is no work
 
-	people func(authors string) []work.Person // that one of the authors of clues stands for
+	people func(authors string) []work.Person // that one of the authors of facts stands for
 }
 
 var forms = []form{
-	{"bibtex", isBib, nextBib, endBib, titleBib, func(t []byte) string { return latex.Text(string(t)) }, readBib, cluesBib, peopleBib},
-	{"dblp", isDBLP, nextDBLP, endDBLP, titleDBLP, plainDBLP, readDBLP, cluesDBLP, peopleDBLP},
+	{"bibtex", isBib, nextBib, endBib, factsBib, func(t []byte) string { return latex.Text(string(t)) }, readBib, peopleBib},
+	{"dblp", isDBLP, nextDBLP, endDBLP, factsDBLP, plainDBLP, readDBLP, peopleDBLP},
 }
 
 // Start is how much of the front of a file tells its form, in bytes.
@@ -47,54 +42,36 @@ func formOf(start []byte) *form {
 	return nil
 }
 
-// scanPart finds the entries that begin in [from, to), and adds their number to entries.
-func scanPart(f *form, file io.ReaderAt, from, to int64, entries *atomic.Int64) ([]offsetindex.Row, error) {
-	before := min(from, 1) // the byte before tells whether a line begins
-	data := make([]byte, to-from+before+maxEntry)
-	n, err := file.ReadAt(data, from-before)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
-	}
-	data = data[:n]
-	limit := int(to - from + before)
-	var rows []offsetindex.Row
-	var folded []byte
-	var keys []uint64
-	known := newMemo()
-	for at := f.next(data, int(before)); at >= 0 && at < limit; {
-		next := f.next(data, at+1)
-		end := len(data)
-		if next >= 0 {
-			end = next
-		}
-		if title := f.title(data[at:end]); title != nil {
-			folded = fold(folded[:0], title, f.plain)
-			if keys = keys[:0]; len(folded) >= minTitle {
-				keys = append(keys, hash(folded))
-				entries.Add(1)
-			}
-			for _, key := range known.keysOf(keys, f.clues(data[at:end]), f.people) { // a short title is found by its authors
-				rows = append(rows, offsetindex.Row{Key: key, Offset: uint64(from-before) + uint64(at)})
-			}
-		}
-		at = next
-	}
-	return rows, nil
-}
-
 // fold appends to b what [work.Fold] makes of the text of a title, fast where it is
 // plain.
 func fold(b, title []byte, plain func([]byte) string) []byte {
 	start := len(b)
 	for _, c := range title {
-		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			b = append(b, c)
-		case 'A' <= c && c <= 'Z':
-			b = append(b, c|0x20)
-		case c >= 0x80 || strings.IndexByte(`\$&<^_`, c) >= 0:
+		switch folded := foldedBytes[c]; folded {
+		case 0:
+		case marked:
 			return append(b[:start], work.Fold(plain(title))...)
+		default:
+			b = append(b, folded)
 		}
 	}
 	return b
 }
+
+// foldedBytes has what becomes of each byte of a plain title: nothing, a letter or a
+// digit; marked for what makes a title not plain.
+var foldedBytes = func() (all [256]byte) {
+	for c := range all {
+		switch c := byte(c); {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			all[c] = c
+		case 'A' <= c && c <= 'Z':
+			all[c] = c | 0x20
+		case c >= 0x80 || strings.IndexByte(`\$&<^_`, c) >= 0:
+			all[c] = marked
+		}
+	}
+	return all
+}()
+
+const marked = 1

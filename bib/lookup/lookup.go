@@ -16,9 +16,9 @@ package lookup
 import (
 	"cmp"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"io"
 	"os"
 	"path/filepath"
@@ -32,10 +32,9 @@ import (
 	"clipgraph/internal/offsetindex"
 )
 
-// layout is that of an index: 48 bits of a hash of the title, of the DOI, of each author
-// and of the series with the year, and the offset of the entry, in files of up to 1 TiB.
-// Some 8 % of a .bib.
-var layout = offsetindex.Layout{Magic: "clipgraph title index 2\n", KeyBytes: 6, OffsetBytes: 5}
+// layout is that of an index: hashes of the title, of the DOI and of each author, and how
+// many entries each series has in a year. Some 3 % of a .bib.
+var layout = offsetindex.Layout{Name: "title", Hashed: true}
 
 // StaleIndexError says that a bibliography is not the one that was indexed.
 type StaleIndexError = offsetindex.StaleError
@@ -62,11 +61,8 @@ func Build(ctx context.Context, path, index, name string, progress func(done, to
 		return 0, fmt.Errorf("%s: %w", path, ErrUnread)
 	}
 	var titles atomic.Int64
-	scan := func(file io.ReaderAt, from, to int64) ([]offsetindex.Row, error) {
-		return scanPart(f, file, from, to, &titles)
-	}
-	rows, err := layout.Build(ctx, path, index, f.name+" "+name, scan, progress)
-	if err == nil && rows == 0 {
+	records, err := layout.Build(ctx, path, index, f.name+" "+name, scan(f, &titles), progress)
+	if err == nil && records == 0 {
 		err = fmt.Errorf("%s: %w", path, ErrNoTitles)
 	}
 	return int(titles.Load()), err
@@ -158,12 +154,16 @@ func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i i
 	}
 	defer file.Close()
 	var buffer []byte
-	for i, offsets := range places {
+	for i, records := range places {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if len(folded[i]) < minTitle {
 			continue
+		}
+		offsets, err := b.index.Offsets(records)
+		if err != nil {
+			return err
 		}
 		var entries []*work.Work
 		for _, offset := range offsets {
@@ -275,10 +275,22 @@ func worth(w *work.Work, wanted Wanted) (n int) {
 	return n
 }
 
-// hash returns 48 bits of FNV-1a.
+// hash returns a hash of a text: an index keeps it, so that it has to stay what it is.
 func hash(text []byte) uint64 {
-	h := fnv.New64a()
-	h.Write(text) // never fails
-	sum := h.Sum64()
-	return (sum ^ sum>>48) & (1<<48 - 1)
+	h := uint64(len(text)) * 0x9e3779b97f4a7c15
+	for ; len(text) >= 8; text = text[8:] {
+		h = mixed(h ^ binary.LittleEndian.Uint64(text))
+	}
+	last := uint64(0)
+	for i, c := range text {
+		last |= uint64(c) << (8 * i)
+	}
+	return mixed(mixed(h ^ last))
+}
+
+// mixed is a one-to-one mixing of bits, half of MurmurHash3's for 64 bits.
+func mixed(h uint64) uint64 {
+	h ^= h >> 32
+	h *= 0xff51afd7ed558ccd
+	return h ^ h>>29
 }

@@ -118,21 +118,25 @@ func TestPreprintOfDBLP(t *testing.T) {
 func TestParts(t *testing.T) {
 	for _, text := range []string{bibText, dblpText, strings.ReplaceAll(bibText, "\n", "\r\n")} {
 		f, size := formOf([]byte(text)), int64(len(text))
-		whole, err := scanPart(f, strings.NewReader(text), 0, size, new(atomic.Int64))
-		if err != nil || len(whole) == 0 {
-			t.Fatalf("%d entries (%v)", len(whole), err)
+		whole, err := scan(f, new(atomic.Int64))(strings.NewReader(text), 0, size)
+		if err != nil || len(whole.Rows) == 0 {
+			t.Fatalf("%d entries (%v)", len(whole.Offsets), err)
 		}
 		for part := int64(1); part < 300; part += 7 {
-			var rows []offsetindex.Row
+			var parts []offsetindex.Part
 			for from := int64(0); from < size; from += part {
-				got, err := scanPart(f, strings.NewReader(text), from, min(from+part, size), new(atomic.Int64))
+				got, err := scan(f, new(atomic.Int64))(strings.NewReader(text), from, min(from+part, size))
 				if err != nil {
 					t.Fatal(err)
 				}
-				rows = append(rows, got...)
+				parts = append(parts, got)
 			}
-			if !slices.Equal(rows, whole) {
-				t.Errorf("in parts of %d: %v, not %v", part, rows, whole)
+			joined, err := offsetindex.Join(parts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(joined.Rows, whole.Rows) || !slices.Equal(joined.Offsets, whole.Offsets) {
+				t.Errorf("in parts of %d: %v, not %v", part, joined, whole)
 			}
 		}
 	}
@@ -183,18 +187,19 @@ func FuzzIndex(f *testing.F) {
 		if form == nil {
 			return
 		}
-		rows, err := scanPart(form, strings.NewReader(text), 0, int64(len(text)), new(atomic.Int64))
+		part, err := scan(form, new(atomic.Int64))(strings.NewReader(text), 0, int64(len(text)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range rows {
-			entry := []byte(text[r.Offset:])
+		for _, offset := range part.Offsets {
+			entry := []byte(text[offset:])
 			if end := form.end(entry); end >= 0 {
 				entry = entry[:end]
 			}
 			form.read(entry)
-			if form.title(entry) == nil {
-				t.Errorf("the entry at %d has no title", r.Offset)
+			var facts facts
+			if form.facts(entry, 0, &facts); facts.title == nil {
+				t.Errorf("the entry at %d has no title", offset)
 			}
 		}
 	})
@@ -204,8 +209,9 @@ func BenchmarkBuild(b *testing.B) {
 	text := strings.Repeat(bibText, 2000)
 	f := formOf([]byte(text))
 	b.SetBytes(int64(len(text)))
+	part := scan(f, new(atomic.Int64))
 	for b.Loop() {
-		if _, err := scanPart(f, strings.NewReader(text), 0, int64(len(text)), new(atomic.Int64)); err != nil {
+		if _, err := part(strings.NewReader(text), 0, int64(len(text))); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"clipgraph/bib/latex"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
+	"clipgraph/internal/offsetindex"
 )
 
 // Records of a bibliography, whoever asks: to judge what an entry says, all that is
@@ -52,15 +53,15 @@ func (r *reader) records(ctx context.Context, keys []uint64, want func(int, *wor
 	if err != nil {
 		return found, err
 	}
-	for i, offsets := range places {
+	for i, records := range places {
 		if ctx.Err() != nil {
 			return found, ctx.Err()
 		}
 		if keys[i] == 0 {
 			continue
 		}
-		for _, offset := range offsets {
-			w, err := r.read(offset)
+		for _, record := range records {
+			w, err := r.read(record)
 			if err != nil {
 				return found, err
 			}
@@ -104,12 +105,12 @@ func (b *Bibliography) Together(ctx context.Context, groups [][]work.Person) ([]
 			return common, ctx.Err()
 		}
 		n := min(len(group), maxAuthors)
-		var own [][]int64
+		var own [][]uint32
 		for k := range n { // the name as it is, and turned round
 			own = append(own, mergeSorted(places[2*k], places[2*k+1]))
 		}
 		places = places[2*n:]
-		if common[i], err = r.common(own); err != nil {
+		if common[i], err = r.common(group[:n], own); err != nil {
 			return common, err
 		}
 	}
@@ -117,35 +118,45 @@ func (b *Bibliography) Together(ctx context.Context, groups [][]work.Person) ([]
 }
 
 const (
-	maxByOne  = 4096 // entries by people of one name that are looked at
-	maxCommon = 6    // entries by most of a group that are read
+	maxByOne  = offsetindex.MostRecords // entries by people of one name that are looked at
+	maxCommon = 6                       // entries by most of a group that are read
 )
 
 // common returns what entries have in common, of which each person has those of own.
-func (r *reader) common(own [][]int64) (c Common, err error) {
-	count := map[int64]int{}
-	for _, offsets := range own {
-		c.Pairs = c.Pairs || len(offsets) >= maxByOne
-		if len(offsets) > 0 {
+func (r *reader) common(group []work.Person, own [][]uint32) (c Common, err error) {
+	count := map[uint32]int{}
+	for _, records := range own {
+		c.Pairs = c.Pairs || len(records) >= maxByOne
+		if len(records) > 0 {
 			c.Known++
 		}
-		for _, offset := range offsets {
-			count[offset]++
+		for _, record := range records {
+			count[record]++
 		}
 	}
-	var best []int64
-	for offset, n := range count {
+	var best []uint32
+	for record, n := range count {
 		c.Pairs = c.Pairs || n > 1
 		if 3*n >= 2*len(own) {
-			best = append(best, offset)
+			best = append(best, record)
 		}
 	}
-	slices.SortFunc(best, func(a, b int64) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	for k, records := range own {
+		if c.Pairs || len(records) == 0 {
+			continue // who is in an entry with another is known
+		}
+		if known, err := r.isBy(records[len(records)-1], group[k]); err != nil {
+			return c, err
+		} else if !known {
+			c.Known-- // the key of something else
+		}
+	}
+	slices.SortFunc(best, func(a, b uint32) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
 	if len(own) > 1 || len(best) > 8*maxCommon {
 		best = best[:min(len(best), maxCommon)]
 	}
-	for _, offset := range best {
-		w, err := r.read(offset)
+	for _, record := range best {
+		w, err := r.read(record)
 		if err != nil {
 			return c, err
 		}
@@ -156,8 +167,21 @@ func (r *reader) common(own [][]int64) (c Common, err error) {
 	return c, nil
 }
 
+// isBy reports whether a record is by somebody of a name, or of that name turned round.
+func (r *reader) isBy(record uint32, p work.Person) (bool, error) {
+	w, err := r.read(record)
+	if w == nil || err != nil {
+		return false, err
+	}
+	key, turned := authorKey(p), authorKey(work.Person{Given: p.Family, Family: p.Given})
+	return slices.ContainsFunc(w.Authors, func(a work.Person) bool {
+		k := authorKey(a)
+		return k != 0 && (k == key || k == turned)
+	}), nil
+}
+
 // mergeSorted returns the numbers of two sorted slices, each once.
-func mergeSorted(a, b []int64) []int64 {
+func mergeSorted(a, b []uint32) []uint32 {
 	if len(b) == 0 {
 		return a
 	}
@@ -173,7 +197,7 @@ func (b *Bibliography) Papers(series []venue.Series, years []int) ([]int, error)
 	for i, s := range series {
 		keys[i] = seriesKey(s.Stream, years[i])
 	}
-	return b.index.Count(keys)
+	return b.index.Count(keys), nil
 }
 
 // reader reads entries of a bibliography one after the other, each once.
@@ -181,7 +205,7 @@ type reader struct {
 	*Bibliography
 	file   *os.File
 	buffer []byte
-	seen   map[int64]*work.Work
+	seen   map[uint32]*work.Work
 }
 
 func (r *reader) close() {
@@ -190,19 +214,23 @@ func (r *reader) close() {
 	}
 }
 
-func (r *reader) read(offset int64) (w *work.Work, err error) {
+func (r *reader) read(record uint32) (w *work.Work, err error) {
 	if r.file == nil {
 		if r.file, err = os.Open(r.Path()); err != nil {
 			return nil, err
 		}
-		r.seen = map[int64]*work.Work{}
+		r.seen = map[uint32]*work.Work{}
 	}
-	if w, seen := r.seen[offset]; seen {
+	if w, seen := r.seen[record]; seen {
 		return w, nil
 	}
-	if w, r.buffer, err = r.Bibliography.read(r.file, offset, r.buffer); err != nil {
+	offset, err := r.index.Offsets([]uint32{record})
+	if err != nil {
+		return nil, err
+	}
+	if w, r.buffer, err = r.Bibliography.read(r.file, offset[0], r.buffer); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", r.Path(), err)
 	}
-	r.seen[offset] = w
+	r.seen[record] = w
 	return w, nil
 }

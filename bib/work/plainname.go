@@ -4,32 +4,39 @@ import (
 	"strings"
 )
 
-// PlainName cuts a name such as "Maria L. Jones", of whose parts nothing tells but their
+// PlainName cuts a name such as "Maria L. Jones" or "Jones, Maria L.", of whose parts nothing tells but their
 // order: words of ASCII letters, each with a capital at the front, none of which means
 // something to [Name.Person]. Of such a name, as most are in large files, Person makes the
 // same, in ten times the time. Other names are not ok.
-func PlainName(text string) (given, family string, ok bool) {
-	start := 0
+func PlainName[T string | []byte](text T) (given, family T, ok bool) {
+	start, comma := 0, -1
 	for at := 0; at <= len(text); at++ {
 		if at < len(text) && text[at] != ' ' {
 			continue
 		}
-		if !isPlainWord(text[start:at]) {
-			return "", "", false
+		end := at
+		if at < len(text) && at > start && text[at-1] == ',' && comma < 0 {
+			comma, end = at-1, at-1
+		}
+		if !isPlainWord(text[start:end]) {
+			return given, family, false
 		}
 		if at < len(text) {
 			start = at + 1
 		}
 	}
-	if start == 0 {
-		return "", "", false
+	switch {
+	case comma >= 0:
+		return text[comma+2:], text[:comma], true
+	case start == 0:
+		return given, family, false
 	}
 	return text[:start-1], text[start:], true
 }
 
 // isPlainWord reports whether a word is a part of a name and nothing else: "Maria", "L.",
 // "Jean-Luc".
-func isPlainWord(word string) bool {
+func isPlainWord[T string | []byte](word T) bool {
 	var lower [maxParticle + 12]byte // longer than all of the special words
 	if len(word) == 0 || len(word) > len(lower) {
 		return false
@@ -47,7 +54,11 @@ func isPlainWord(word string) bool {
 		}
 		lower[i] = c | 0x20 // a small letter, and "." and "-" as they are
 	}
-	return !meaningful[string(lower[part:len(strings.TrimRight(word, "."))])]
+	end := len(word)
+	for end > part && lower[end-1] == '.' {
+		end--
+	}
+	return end-part > longest || !meaningful[string(lower[part:end])]
 }
 
 // meaningful are the words that mean something to [Name.Person], in small letters and
@@ -60,4 +71,12 @@ var meaningful = func() map[string]bool {
 		}
 	}
 	return all
+}()
+
+// longest is the length of the longest of meaningful.
+var longest = func() (n int) {
+	for word := range meaningful {
+		n = max(n, len(word))
+	}
+	return n
 }()

@@ -11,7 +11,7 @@ import (
 
 // A name is plain only if it is read as the parser of all names reads it.
 func TestPlainName(t *testing.T) {
-	words := []string{"Maria", "L.", "Jean-Luc", "C.", "Jones", "O", "Van", "van", "De", "Team", "Lee-Team", "Jr.", "III", "Y", "Filho", "Others", "Al", "Inc", "AI", "0012", "Ltd.", "PhD", "Müller", "J.-P.", "JONES", "A.B.", "IBM", "bell", "McKay", "Et", "Und", "-"}
+	words := []string{"Maria", "L.", "Jean-Luc", "C.", "Jones", "O", "Van", "van", "De", "Team", "Lee-Team", "Jr.", "III", "Y", "Filho", "Others", "Al", "Inc", "AI", "0012", "Ltd.", "PhD", "Müller", "J.-P.", "JONES", "A.B.", "IBM", "bell", "McKay", "Et", "Und", "-", "Jones,", "Lee,", "Van,", "Inc,"}
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 5).Draw(t, "words"), " ")
 		if given, family, ok := PlainName(text); ok && ParseName(text) != (Person{Given: given, Family: family}) {
@@ -20,7 +20,7 @@ func TestPlainName(t *testing.T) {
 	})
 	for text, want := range map[string]string{
 		"Maria Jones": "Maria|Jones", "Maria L. Jones": "Maria L.|Jones", "Jean-Luc C. Jones-Reed": "Jean-Luc C.|Jones-Reed",
-		"": "", "Jones": "", "Maria  Jones": "", "Jones, Maria": "", "Maria van Jones": "", "Luc Van Gool": "", "Gemini Team": "", "Maria Jones Jr.": "", "Maria McJONES": "Maria|McJONES", "José Reed": "", "M. O'Reed": "", " Maria Jones": "", "Maria Jones ": "",
+		"": "", "Jones": "", "Maria  Jones": "", "Jones, Maria": "Maria|Jones", "Reed Jones, Maria L.": "Maria L.|Reed Jones", "Jones, Jr., Maria": "", "Jones,": "", "Jones, ": "", "Jones,Maria": "", "Maria van Jones": "", "Luc Van Gool": "", "Gemini Team": "", "Maria Jones Jr.": "", "Maria McJONES": "Maria|McJONES", "José Reed": "", "M. O'Reed": "", " Maria Jones": "", "Maria Jones ": "",
 		"Maria " + strings.Repeat("J", 1) + strings.Repeat("o", 40): "",
 	} {
 		given, family, ok := PlainName(text)

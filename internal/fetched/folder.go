@@ -78,7 +78,7 @@ var earlierFiles = []struct {
 }{
 	{regexp.MustCompile(`^(papers|citations)-1/(\d{4}/\d{4}\.\d{4,5}|[a-zA-Z-]+/\d{4}/\d{7})\.(json|bad)$`), regexp.MustCompile(`^\{"arxiv":"`)},
 	{regexp.MustCompile(`^` + listsFolder + `/[0-9a-f]{32}$`), regexp.MustCompile(`^(W/)?"`)},
-	{regexp.MustCompile(`^snapshot\.idx$`), regexp.MustCompile(`^clipgraph snapshot index 1\n`)},
+	{regexp.MustCompile(`^snapshot\.idx$`), regexp.MustCompile(`^clipgraph snapshot index [0-9]+\n`)},
 	{regexp.MustCompile(`^snapshot\.json$`), regexp.MustCompile(`^\{"id":"`)},
 	{regexp.MustCompile(`^(arxiv|semantic-scholar)\.lock$`), regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d`)},
 }

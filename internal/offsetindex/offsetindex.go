@@ -1,6 +1,6 @@
-// Package offsetindex indexes the records of a large file by key. An index is a flat file
-// of keys and offsets, sorted by key, with a stamp of the file that it indexes.
-// [Layout.Build] writes an index and [Layout.Open] reads it, by binary search.
+// Package offsetindex indexes the records of a large file by key. An index is a packed
+// file of keys, of the records that have each, and of the offsets of these, with a stamp
+// of the file that it indexes. [Layout.Build] writes an index and [Layout.Open] reads it.
 package offsetindex
 
 import (
@@ -8,85 +8,62 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/binary"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"math/bits"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"clipgraph/internal/cachedir"
 )
 
-// Layout is the form of an index: a line that begins its file, and the bytes of a key
-// and of an offset, at most 8 each. Behind the line comes the [stamp], up to headerSize
-// bytes, and then the rows, the numbers with their lowest byte first.
+// Layout is a kind of index. Each begins with a line that names it, with the version of
+// the form, which is one for all. Behind the line comes the [stamp], up to headerSize
+// bytes, and then the body.
 type Layout struct {
-	Magic                 string
-	KeyBytes, OffsetBytes int
+	Name string // as "title"
+	// Hashed reports whether the keys are hashes, of which no more bits are kept than
+	// tell them apart. Then few keys that are in no record have some all the same: who
+	// reads a record has to look whether it is the one. At most MostRecords records of a
+	// key are kept, the last ones.
+	Hashed bool
 }
 
-func (l Layout) rowBytes() int { return l.KeyBytes + l.OffsetBytes }
+// version is that of the form of all indexes.
+const version = 3
 
-const headerSize = 4 << 10 // bytes before the rows
+func (l Layout) line() string { return fmt.Sprintf("clipgraph %s index %d\n", l.Name, version) }
 
-// Row is a key and the offset of a record that has it.
-type Row struct{ Key, Offset uint64 }
+const headerSize = 4 << 10 // bytes before the body
 
-// stamp tells one file from another, and from itself after a change.
-type stamp struct {
-	Path    string    `json:"path"`
-	Size    int64     `json:"size"`
-	ModTime time.Time `json:"mtime"`
-	Ends    string    `json:"ends"` // a hash of the first and last 64 KiB
-	Rows    int64     `json:"rows"`
-	Note    string    `json:"note,omitempty"` // what the maker of the index wants to know again
+// Row is a key and the number of a record that has it.
+type Row struct {
+	Key    uint64
+	Record uint32
 }
 
-// StaleError says that a file is not the one that was indexed.
-type StaleError struct{ Path string }
-
-func (e *StaleError) Error() string {
-	return fmt.Sprintf("%s is not what it was when it was indexed", e.Path)
-}
-
-// stampOf takes the stamp of the file at path.
-func stampOf(file *os.File, path string) (stamp, error) {
-	info, err := file.Stat()
-	if err != nil {
-		return stamp{}, err
-	}
-	if !info.Mode().IsRegular() {
-		return stamp{}, fmt.Errorf("%s: no regular file", path)
-	}
-	const end = 64 << 10
-	hash := sha256.New()
-	for _, from := range []int64{0, max(0, info.Size()-end)} {
-		if _, err := io.Copy(hash, io.NewSectionReader(file, from, end)); err != nil {
-			return stamp{}, err
-		}
-	}
-	return stamp{Path: path, Size: info.Size(), ModTime: info.ModTime().UTC(), Ends: hex.EncodeToString(hash.Sum(nil))}, nil
+// Part is what a part of a file holds.
+type Part struct {
+	Offsets []uint64          // of the records, in their order
+	Rows    []Row             // in the order of the records, of which the part's first is 0
+	Counts  map[uint64]uint64 // keys of which only the number of records is kept; may be nil
 }
 
 // Build writes the index of the file at path to the file index, and returns the number
-// of its rows, which scan finds in the records that begin in [from, to); several parts
-// are scanned at once. note is kept in the index. progress, if not nil, is told how many
-// bytes are read. Memory is some 32 bytes a row.
+// of its records, which scan finds where they begin in [from, to); several parts are
+// scanned at once. note is kept in the index. progress, if not nil, is told how many bytes
+// are read. Memory is some 32 bytes a row.
 //
 // The error is that of ctx, of scan, of reading or of writing; the old index is there
 // still then.
-func (l Layout) Build(ctx context.Context, path, index, note string, scan func(file io.ReaderAt, from, to int64) ([]Row, error), progress func(done, total int64)) (rows int, err error) {
+func (l Layout) Build(ctx context.Context, path, index, note string, scan func(file io.ReaderAt, from, to int64) (Part, error), progress func(done, total int64)) (records int, err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return 0, err
@@ -100,20 +77,29 @@ func (l Layout) Build(ctx context.Context, path, index, note string, scan func(f
 	if err != nil {
 		return 0, err
 	}
-	found, err := scanParts(ctx, file, mark.Size, scan, progress)
-	if err != nil || len(found) == 0 {
+	whole, err := scanParts(ctx, file, mark.Size, scan, progress)
+	if err != nil || len(whole.Offsets) == 0 {
 		return 0, err
 	}
-	slices.SortFunc(found, func(a, b Row) int { return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Offset, b.Offset)) })
-	mark.Rows, mark.Note = int64(len(found)), note
-	return len(found), l.write(index, mark, found)
+	keyBits := 64
+	if l.Hashed {
+		keyBits = min(64, bits.Len(uint(len(whole.Rows)))+spareBits)
+		for i := range whole.Rows {
+			whole.Rows[i].Key >>= 64 - keyBits
+		}
+	}
+	rows := sortRows(whole.Rows, make([]Row, len(whole.Rows)))
+	mark.Note = note
+	var body []byte
+	mark.shape, body = encode(whole.Offsets, rows, whole.Counts, keyBits)
+	return len(whole.Offsets), l.write(index, mark, body)
 }
 
-// scanParts scans the file in parts, several at once.
-func scanParts(ctx context.Context, file io.ReaderAt, size int64, scan func(file io.ReaderAt, from, to int64) ([]Row, error), progress func(done, total int64)) ([]Row, error) {
-	const part = 32 << 20
+// scanParts scans the file in parts, several at once, and joins them.
+func scanParts(ctx context.Context, file io.ReaderAt, size int64, scan func(file io.ReaderAt, from, to int64) (Part, error), progress func(done, total int64)) (whole Part, err error) {
+	const part = 4 << 20
 	parts := int((size + part - 1) / part)
-	found := make([][]Row, parts)
+	found := make([]Part, parts)
 	errs := make([]error, parts)
 	var next, done atomic.Int64
 	var group sync.WaitGroup
@@ -138,17 +124,41 @@ func scanParts(ctx context.Context, file io.ReaderAt, size int64, scan func(file
 	}
 	group.Wait()
 	if err := cmp.Or(ctx.Err(), errors.Join(errs...)); err != nil {
-		return nil, err
+		return whole, err
 	}
-	return slices.Concat(found...), nil
+	return Join(found)
 }
 
-func (l Layout) write(name string, mark stamp, rows []Row) error {
+// Join makes one of the parts of a file. The memory of each is free then.
+func Join(parts []Part) (whole Part, err error) {
+	records, rows := 0, 0
+	for _, p := range parts {
+		records, rows = records+len(p.Offsets), rows+len(p.Rows)
+	}
+	if int64(records) >= 1<<32 {
+		return whole, errors.New("more than 4,294,967,295 records")
+	}
+	whole = Part{make([]uint64, 0, records), make([]Row, 0, rows), map[uint64]uint64{}}
+	for i, p := range parts {
+		before := uint32(len(whole.Offsets))
+		whole.Offsets = append(whole.Offsets, p.Offsets...)
+		for _, r := range p.Rows {
+			whole.Rows = append(whole.Rows, Row{r.Key, before + r.Record})
+		}
+		for key, n := range p.Counts {
+			whole.Counts[key] += n
+		}
+		parts[i] = Part{}
+	}
+	return whole, nil
+}
+
+func (l Layout) write(name string, mark stamp, body []byte) error {
 	head, err := json.Marshal(mark)
 	if err != nil {
 		return err
 	}
-	head = append([]byte(l.Magic), head...)
+	head = append([]byte(l.line()), head...)
 	if len(head) >= headerSize {
 		return errors.New("the name of the file is too long")
 	}
@@ -164,26 +174,21 @@ func (l Layout) write(name string, mark stamp, rows []Row) error {
 	return cachedir.Replace(folder, filepath.Base(name), func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 1<<20)
 		_, _ = out.Write(head) // Flush returns the error
-		var key, offset [8]byte
-		for _, r := range rows {
-			binary.LittleEndian.PutUint64(key[:], r.Key)
-			binary.LittleEndian.PutUint64(offset[:], r.Offset)
-			_, _ = out.Write(key[:l.KeyBytes])
-			_, _ = out.Write(offset[:l.OffsetBytes])
-		}
+		_, _ = out.Write(body)
 		return out.Flush()
 	})
 }
 
 // Index is an index that belongs to its file. Calls of it may run at the same time.
 type Index struct {
-	layout Layout
-	name   string
-	stamp  stamp
+	tables
+	name  string
+	stamp stamp
 }
 
 // Open returns the index in the file name. The error is fs.ErrNotExist where there is
-// none, and a [*StaleError] where the file is not what was indexed.
+// none, and a [*StaleError] where the file is not what was indexed, or the index is of
+// another version.
 func (l Layout) Open(name string) (*Index, error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -191,21 +196,31 @@ func (l Layout) Open(name string) (*Index, error) {
 	}
 	defer file.Close()
 	head := make([]byte, headerSize)
-	x := Index{layout: l, name: name}
-	if _, err := io.ReadFull(file, head); err != nil || !bytes.HasPrefix(head, []byte(l.Magic)) || json.Unmarshal(head[len(l.Magic):], &x.stamp) != nil {
+	x := Index{name: name}
+	_, err = io.ReadFull(file, head)
+	line, rest, _ := bytes.Cut(head, []byte("\n"))
+	kind, _, _ := strings.Cut(l.line(), fmt.Sprint(version))
+	if err != nil || !bytes.HasPrefix(line, []byte(kind)) || json.Unmarshal(rest, &x.stamp) != nil {
 		return nil, fmt.Errorf("%s is no such index", name)
 	}
-	if info, err := file.Stat(); err != nil || x.stamp.Rows < 0 || info.Size() != headerSize+x.stamp.Rows*int64(l.rowBytes()) {
+	if string(line)+"\n" != l.line() {
+		return nil, &StaleError{x.stamp.Path, true}
+	}
+	size := x.stamp.size()
+	if info, err := file.Stat(); err != nil || size < 0 || info.Size() != headerSize+size {
 		return nil, fmt.Errorf("%s is no whole index", name)
+	}
+	if x.tables, err = x.stamp.open(file, headerSize); err != nil {
+		return nil, err
 	}
 	indexed, err := os.Open(x.stamp.Path)
 	if err != nil {
-		return nil, &StaleError{x.stamp.Path}
+		return nil, &StaleError{Path: x.stamp.Path}
 	}
 	defer indexed.Close()
 	now, err := stampOf(indexed, x.stamp.Path)
 	if err != nil || !now.ModTime.Equal(x.stamp.ModTime) || now.Size != x.stamp.Size || now.Ends != x.stamp.Ends {
-		return nil, &StaleError{x.stamp.Path}
+		return nil, &StaleError{Path: x.stamp.Path}
 	}
 	return &x, nil
 }
@@ -216,101 +231,75 @@ func (x *Index) Path() string { return x.stamp.Path }
 // Note returns the note that [Layout.Build] was given.
 func (x *Index) Note() string { return x.stamp.Note }
 
-// Find returns the offsets of each of keys, in their order in the file: of more than most
-// rows of one key the last ones. The time is that of some 20 reads a key, of the file or,
-// for many keys, of a copy in memory.
-func (x *Index) Find(keys []uint64, most int) ([][]int64, error) {
-	found := make([][]int64, len(keys))
-	err := x.read(len(keys), func(rows rows) {
-		for i, key := range keys {
-			found[i] = rows.find(key, most)
-		}
-	})
-	return found, err
-}
-
-// Count returns how many rows each of keys has. The time is that of some 40 reads a key.
-func (x *Index) Count(keys []uint64) ([]int, error) {
-	counts := make([]int, len(keys))
-	err := x.read(len(keys), func(rows rows) {
-		for i, key := range keys {
-			counts[i] = rows.over(key) - rows.over(key-1)
-			if key == 0 {
-				counts[i] = rows.over(key)
-			}
-		}
-	})
-	return counts, err
-}
-
-// An index of up to maxLoaded bytes is read at once where manyKeys keys are asked for.
-const (
-	maxLoaded = 256 << 20
-	manyKeys  = 500
-)
-
-// read has do read the rows, for about keys of them.
-func (x *Index) read(keys int, do func(rows)) error {
+// Find returns the records of each of keys, in their order in the file: of more than most
+// of one key the last ones. The time is that of one read of some hundred keys for each,
+// and at most that of reading the index.
+func (x *Index) Find(keys []uint64, most int) ([][]uint32, error) {
+	found := make([][]uint32, len(keys))
 	file, err := os.Open(x.name)
 	if err != nil {
-		return err
+		return found, err
 	}
 	defer file.Close()
-	var from io.ReaderAt = file
-	if size := headerSize + x.stamp.Rows*int64(x.layout.rowBytes()); keys >= manyKeys && size <= maxLoaded {
-		data := make([]byte, size)
-		if _, err := io.ReadFull(file, data); err != nil {
-			return fmt.Errorf("reading %s: %w", x.name, err)
-		}
-		from = bytes.NewReader(data)
+	order := make([]int, len(keys))
+	for i := range order {
+		order[i] = i
 	}
-	do(rows{x, from, &err})
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(keys[a], keys[b]) })
+	var block keyBlock
+	loaded := -1
+	for k, i := range order {
+		if k > 0 && keys[order[k-1]] == keys[i] {
+			found[i] = found[order[k-1]]
+			continue
+		}
+		key := keys[i] >> (64 - x.KeyBits)
+		at := blockOf(x.tables.keys, key)
+		if at < 0 {
+			continue
+		}
+		if at != loaded {
+			if err := block.read(x.tables, file, headerSize, at); err != nil {
+				return found, fmt.Errorf("reading %s: %w", x.name, err)
+			}
+			loaded = at
+		}
+		records := block.of(key)
+		if records = records[max(0, len(records)-most):]; len(records) > 0 {
+			found[i] = slices.Clone(records)
+		}
+	}
+	return found, nil
+}
+
+// Offsets returns the offsets of records.
+func (x *Index) Offsets(records []uint32) ([]int64, error) {
+	file, err := os.Open(x.name)
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", x.name, err)
+		return nil, err
 	}
-	return nil
-}
-
-// rows are the rows of an index, read as they are asked for. err becomes the first error.
-type rows struct {
-	*Index
-	from io.ReaderAt
-	err  *error
-}
-
-func (r rows) at(i int) Row {
-	var b [16]byte
-	size := r.layout.rowBytes()
-	if _, err := r.from.ReadAt(b[:size], headerSize+int64(i)*int64(size)); err != nil && *r.err == nil {
-		*r.err = err
-	}
-	return Row{number(b[:r.layout.KeyBytes]), number(b[r.layout.KeyBytes:size])}
-}
-
-// over returns the number of the first row over key, found by halving.
-func (r rows) over(key uint64) int {
-	return sort.Search(int(r.stamp.Rows), func(i int) bool { return r.at(i).Key > key })
-}
-
-// find reads backwards from the first row over key.
-func (r rows) find(key uint64, most int) (offsets []int64) {
-	for i := r.over(key) - 1; i >= 0 && *r.err == nil && len(offsets) < most; i-- {
-		row := r.at(i)
-		if row.Key != key {
-			break
+	defer file.Close()
+	offsets := make([]int64, len(records))
+	for i, record := range records {
+		offset, err := x.offset(file, headerSize, record)
+		if err == nil && offset >= uint64(x.stamp.Size) {
+			err = errBroken
 		}
-		if row.Offset < uint64(r.stamp.Size) {
-			offsets = append(offsets, int64(row.Offset))
+		if err != nil {
+			return offsets, fmt.Errorf("reading %s: %w", x.name, err)
+		}
+		offsets[i] = int64(offset)
+	}
+	return offsets, nil
+}
+
+// Count returns how many records each of keys has that are only counted.
+func (x *Index) Count(keys []uint64) []int {
+	counts := make([]int, len(keys))
+	for i, key := range keys {
+		if at, found := slices.BinarySearchFunc(x.counts, key, func(b block, key uint64) int { return cmp.Compare(b.first, key) }); found {
+			counts[i] = int(x.counts[at].at)
 		}
 	}
-	slices.Reverse(offsets)
-	return offsets
-}
-
-// number reads a number whose lowest byte is the first.
-func number(b []byte) (n uint64) {
-	for i := len(b) - 1; i >= 0; i-- {
-		n = n<<8 | uint64(b[i])
-	}
-	return n
+	return counts
 }
