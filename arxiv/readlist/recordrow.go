@@ -404,6 +404,9 @@ func (d *draft) findAuthors() {
 // on Neural Networks".
 var longerName = regexp.MustCompile(`\pL (?:on|of|in|and|&) \p{Lu}\p{Ll}+(?: |$)`)
 
+// yearBefore is a year before the name of a journal: "2023 Cell Systems".
+var yearBefore = regexp.MustCompile(`^(?:19|20)\d\d\b[ ,.:-]+`)
+
 // findVenueAndDate sets where and when the work appeared: a date by name counts
 // most, then a heading, the venue, other dates, notes.
 func (d *draft) findVenueAndDate() {
@@ -414,7 +417,7 @@ func (d *draft) findVenueAndDate() {
 	named, venueYear := occasion.Find(d.venue)
 	name := strings.Trim(d.venue, " -*")
 	if !d.venueNamed {
-		name = cmp.Or(named, name)
+		name = cmp.Or(named, yearBefore.ReplaceAllString(name, ""))
 		if before, _, _ := strings.Cut(d.venue, named); longerName.MatchString(before + named) {
 			name = strings.Trim(d.venue, " -*")
 		}

@@ -2,8 +2,10 @@ package form
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 )
@@ -295,12 +297,13 @@ func (f *field) isOthers() bool {
 // chooseVenue finds where the work appeared, and when.
 func (e *entry) chooseVenue() {
 	var place, date *field
+	persons := slices.ContainsFunc(e.fields, func(f field) bool { return f.role == record.Authors })
 	for i := range e.fields {
 		f := &e.fields[i]
-		if f.role == record.Unknown && f.isVenueHere(e) {
+		if f.role == record.Unknown && f.isVenueHere(e, persons) {
 			f.like.Venue = max(f.like.Venue, weights.venueHere)
 		}
-		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue || f.slot.near > .5 && f.like.Venue < weights.typedText {
+		if f.role != record.Unknown || f.like.Venue <= weights.leastVenue || !persons && f.slot.near > .5 && f.like.Venue < weights.typedText {
 			continue
 		}
 		if wording.New(f.text()).IsDate() {
@@ -320,9 +323,41 @@ func (e *entry) chooseVenue() {
 }
 
 // isVenueHere reports whether a field that is not like a venue by itself is one where
-// it stands: a journal before its volume, or what has a year where most fields are venues.
-func (f *field) isVenueHere(e *entry) bool {
-	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.beforeVolume(e)
+// it stands: a journal before its volume, what has a year where most fields are venues,
+// or a journal by its name. persons reports that the entry has others that are.
+func (f *field) isVenueHere(e *entry, persons bool) bool {
+	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.beforeVolume(e) || f.isJournal(e, persons)
+}
+
+// isJournal reports whether a field may be the name of a journal and stands where one
+// does: with a year or a word of journals' names, in brackets, in a link, in italics or behind
+// the persons.
+func (f *field) isJournal(e *entry, persons bool) bool {
+	if f.like.Label || f.label != "" || f.headed || !persons && f.like.Persons >= .5 || e.title == nil || f.part == e.title.part && f.line == e.title.line && f.run == e.title.run && f.kind == wording.Whole && !persons {
+		return false
+	}
+	p := wording.New(f.text())
+	if !p.MayBeJournal() {
+		return false
+	}
+	apart := f.link || f.kind == wording.Rounded || f.kind == wording.Squared || f.shown&inline.Italic != 0 || f.enclosed()
+	behind := persons && f.order > 0 && e.fields[f.order-1].role == record.Authors
+	return (apart || behind) && (p.IsPeriodical() || wording.EndsInYear(f.text()) || f.beforeYear(e))
+}
+
+// enclosed reports whether a field is all that stands in a bracket.
+func (f *field) enclosed() bool {
+	before, behind := strings.TrimSpace(f.source[:f.from]), strings.TrimSpace(f.source[f.to:])
+	return before != "" && strings.ContainsRune("([", rune(before[len(before)-1])) && behind != "" && strings.ContainsRune(")]", rune(behind[0]))
+}
+
+// beforeYear reports whether a year, and nothing else, follows a field.
+func (f *field) beforeYear(e *entry) bool {
+	if i := int(f.order) + 1; i < len(e.fields) {
+		g := &e.fields[i]
+		return g.part == f.part && g.line == f.line && strings.Trim(between(f, g), " ,.(") == "" && wording.FirstIsYear(g.text())
+	}
+	return false
 }
 
 // beforeVolume reports whether the number of a volume, with that of an issue or pages,

@@ -124,6 +124,12 @@ func EndsInYear(text string) bool {
 	return n > 1 && p.Words() <= weights.longVenue && (p.tokens[0].marks&year != 0 || p.tokens[n-1].marks&year != 0)
 }
 
+// FirstIsYear reports whether a text begins with a year and says when and nothing else.
+func FirstIsYear(text string) bool {
+	p := New(text)
+	return len(p.tokens) > 0 && p.tokens[0].marks&year != 0 && p.IsDate()
+}
+
 // isDate reports whether text is a date in digits: 20240131, 2024.01, 2024-01-31.
 func isDate(text string) bool {
 	if len(text) < 6 || !IsYear(text[:4]) {
