@@ -61,7 +61,6 @@ type cutter struct {
 // Bounds of the cutting of one text.
 const (
 	maxCutDepth  = 6
-	maxCuts      = 40  // the places that are tried
 	maxCutTokens = 200 // of a text that is cut at all
 )
 

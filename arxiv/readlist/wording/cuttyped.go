@@ -17,13 +17,11 @@ type typedCut struct {
 // something else.
 func (c *cutter) cutTyped(i, j, depth int) bool {
 	var best typedCut
-	tried := 0
-	for k := i + 1; k < j && tried < maxCuts; k++ {
+	for k := i + 1; k < j; k++ {
 		sign, end, next := c.signAt(k, i, j)
 		if sign == "" || next >= j {
 			continue
 		}
-		tried++
 		cut := c.weigh(i, end, next, j, sign)
 		if cut.score > 0 && cut.score > best.score+weights.cutMargin && !(c.veto[Cut{cut.left, cut.right, sign}] && !cut.sure) {
 			best = cut
