@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -88,9 +87,8 @@ func below(root fs.FS, name string) ([]file, error) {
 	return files, err
 }
 
-// licences returns the licences of all that the program for the system is made of: the
-// modules, Go itself, and what stands in the repository beside its licence. Their
-// notices must go with a program.
+// licences returns the licences of all that the program for the system is made of, the
+// modules and Go itself: their notices must go with it.
 func licences(system string) ([]file, error) {
 	command := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/clipgraph")
 	command.Env = environment(system)
@@ -117,17 +115,6 @@ func licences(system string) ([]file, error) {
 		for _, f := range found {
 			files = append(files, file{"licences/" + name + "/" + f.name, 0o644, f.data})
 		}
-	}
-	beside, err := filepath.Glob("export/web/*.LICENSE")
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range beside {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, file{"licences/" + filepath.Base(name), 0o644, data})
 	}
 	return files, nil
 }
