@@ -131,11 +131,17 @@ func find(text string) []int {
 		for i := range v {
 			v[i] += at
 		}
-		if !beginsID(text[v[4]:]) {
+		if !beginsID(text[v[4]:]) && !isVolume(text[v[4]:v[5]], text[v[5]:]) {
 			return v
 		}
 		at = v[5]
 	}
+}
+
+// isVolume reports whether two digits, before rest, are those of a volume and its issue,
+// as in "Science 12.5", and of no year.
+func isVolume(digits, rest string) bool {
+	return len(digits) == 2 && len(rest) > 1 && (rest[0] == '.' || rest[0] == '(') && isDigits(rest[1:2])
 }
 
 // Find returns the venue that text names first, with the year behind
