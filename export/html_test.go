@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -155,5 +157,34 @@ func TestPageWithoutPaths(t *testing.T) {
 	}
 	if out := render(t, "html", g, Options{}); bytes.Contains(out, []byte("anna")) || len(readPage(t, out).rows) != g.Len() {
 		t.Error("a path of the machine is in the page")
+	}
+}
+
+// A page of 76 papers with abstracts can be sent by mail.
+func TestPageSize(t *testing.T) {
+	texts := make([]string, 38)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("Work %d of Many", i)
+	}
+	g := sample(t, texts)
+	for _, p := range g.Papers() {
+		p.Meta.Abstract = strings.Repeat("We find words. ", 100)
+	}
+	if out := render(t, "html", g, Options{}); len(out) > 400_000 {
+		t.Errorf("%d bytes", len(out))
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	texts := make([]string, 1000)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("Work %d of Many", i)
+	}
+	g := sample(b, texts)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := writeHTML(io.Discard, g, Options{}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -67,6 +67,21 @@ func TestLineAddress(t *testing.T) {
 	}
 }
 
+// The script is small, and sets text and never markup: what strangers wrote can't run.
+func TestScript(t *testing.T) {
+	if len(script) > 50_000 {
+		t.Errorf("%d bytes of script", len(script))
+	}
+	for _, way := range []string{"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "fetch(", "XMLHttpRequest", "import(", "</script"} {
+		if strings.Contains(script, way) {
+			t.Errorf("the script has %s", way)
+		}
+	}
+	if got := compact("a\n  // why\n\n  b // c\n"); got != "a\nb // c\n" {
+		t.Errorf("compact: %q", got)
+	}
+}
+
 // Abstracts of few papers are whole, those of many share what they may have.
 func TestCut(t *testing.T) {
 	if got := cut("aéb", 10); got != "aéb" {
