@@ -96,11 +96,14 @@ function ways(i) {
     const way = wayBetween(i, state.to);
     input.value = papers[state.to].label;
     parts.push(way ? el('ol', { id: 'way' }, ...way.map((step, k) => el('li', {}, paperButton(papers[step.i]),
-      ...(k ? step.tie.reasons.slice(0, 1).map((r) => el('p', { class: 'soft' }, `${step.tie.to === step.i ? 'from the one before' : 'before it came this one'}; ${relations[r.relation].name}: ${r.text} (`, where(r.where), ')')) : []))))
+      ...(k ? step.tie.reasons.slice(0, 1).map((r) => el('p', { class: 'soft' }, `${said(step, papers[way[k - 1].i].label)}; ${relations[r.relation].name}: ${r.text} (`, where(r.where), ')')) : []))))
       : el('p', { id: 'way', class: 'soft' }, 'No ties lead from one to the other.'));
   }
   return parts;
 }
+
+// said says how a paper of a way is tied to the one before.
+const said = ({ tie, i }, before) => (!builds(tie) ? 'has something in common with ' + before : tie.to === i ? 'builds on ' + before : before + ' builds on it');
 
 async function copy(button, text) {
   const label = button.textContent;
