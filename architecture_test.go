@@ -241,7 +241,7 @@ func packages(t *testing.T) []goPackage {
 	return all
 }
 
-// mayImport tells whether the package from may import the package to, both of
+// mayImport reports whether the package from may import the package to, both of
 // this module.
 func mayImport(from, to string) bool {
 	if allowed, ok := beside[from]; ok {
@@ -329,7 +329,7 @@ func TestArchitecturePage(t *testing.T) {
 	}
 }
 
-// within tells whether the import path is library or below it.
+// within reports whether the import path is library or below it.
 func within(path, library string) bool {
 	return path == library || strings.HasPrefix(path, library+"/")
 }

@@ -262,7 +262,7 @@ func feedText(body []byte, contentType string) (string, error) {
 	}), nil
 }
 
-// isXML tells whether XML knows the character r.
+// isXML reports whether XML knows the character r.
 func isXML(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || 0x20 <= r && r <= 0xD7FF || 0xE000 <= r && r <= 0xFFFD || 0x10000 <= r && r <= unicode.MaxRune
 }

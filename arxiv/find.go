@@ -208,7 +208,7 @@ func plainPath(rest string) int {
 	return 0
 }
 
-// beginsWord tells whether no word goes on at i: a letter or digit before it
+// beginsWord reports whether no word goes on at i: a letter or digit before it
 // may only end a percent-encoded character.
 func (f *finder) beginsWord(i int) bool {
 	return i == 0 || !isAlnum(f.text[i-1]) || i >= 3 && f.text[i-3] == '%'
@@ -373,7 +373,7 @@ func (f *finder) addressStart(host int) int {
 	return i
 }
 
-// encoded tells whether a percent-encoded character ends at i.
+// encoded reports whether a percent-encoded character ends at i.
 func (f *finder) encoded(i int) bool { return i >= 3 && f.text[i-3] == '%' }
 
 // eprint takes the value of a field or the argument of a macro whose name,

@@ -87,7 +87,7 @@ func appendDigits(b []byte, n, width int) []byte {
 	return b
 }
 
-// IsZero tells whether id is the zero ID.
+// IsZero reports whether id is the zero ID.
 func (id ID) IsZero() bool { return id == ID{} }
 
 // Year returns the year that the identifier names, from 1991 to 2106, and 0

@@ -116,7 +116,7 @@ func anchorCoRR(text string, i int) bool {
 	return i >= 2 && text[i-1] == 'o' && text[i-2] == 'C' && i+1 < len(text) && text[i+1] == 'R'
 }
 
-// endsField tells whether text ends in the name eprint, quoted or with blanks
+// endsField reports whether text ends in the name eprint, quoted or with blanks
 // behind it.
 func endsField(text string) bool {
 	text = strings.TrimRight(text[max(0, len(text)-30):], " \t\"'")

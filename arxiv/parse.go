@@ -49,14 +49,14 @@ func Parse(s string) (Ref, error) {
 // maxReference is the longest text that Parse reads, in bytes.
 const maxReference = 2000
 
-// leadOK tells whether lead may stand before a marked identifier: a resolver's
+// leadOK reports whether lead may stand before a marked identifier: a resolver's
 // address, a name of a scheme such as "oai:", or "arXiv preprint".
 func leadOK(lead string) bool {
 	return lead == "" || strings.EqualFold(lead, "arxiv preprint ") ||
 		!strings.ContainsAny(lead, " \t\n") && (strings.HasSuffix(lead, ":") || strings.HasSuffix(lead, "/"))
 }
 
-// tailOK tells whether rest may stand behind an identifier: the ending of a
+// tailOK reports whether rest may stand behind an identifier: the ending of a
 // file, a query or fragment, a further path, the class and date of arXiv's
 // stamp, or a full stop.
 func tailOK(rest string) bool {
@@ -95,7 +95,7 @@ func hasFold(s, prefix string) bool {
 	return true
 }
 
-// invisible tells whether r is a blank or one of the characters that copying
+// invisible reports whether r is a blank or one of the characters that copying
 // from pages brings along unseen.
 func invisible(r rune) bool {
 	switch r {

@@ -14,7 +14,7 @@ type Set struct {
 // firstMonth is the first month of the new scheme: April 2007.
 const firstMonth = 2007*12 + 3
 
-// Has tells whether id is in the set. It takes constant time.
+// Has reports whether id is in the set. It takes constant time.
 func (s *Set) Has(id ID) bool {
 	month := int(id.month) - firstMonth
 	if id.archive != 0 || month < 0 {

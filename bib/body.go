@@ -18,7 +18,7 @@ func (b *body) lose(from int, why string) {
 	b.lost, b.why, b.at = true, why, b.resume(from)
 }
 
-// ends tells whether the body ends at b.at: by its delimiter, which it passes,
+// ends reports whether the body ends at b.at: by its delimiter, which it passes,
 // or because it is lost there.
 func (b *body) ends() bool {
 	switch {
@@ -244,7 +244,7 @@ func (b *body) readPreamble() {
 	}
 }
 
-// fieldAt tells whether a field begins at i: a name and an equals sign.
+// fieldAt reports whether a field begins at i: a name and an equals sign.
 func (b *body) fieldAt(i int) bool {
 	end := b.identifier(i)
 	next := b.blank(end)

@@ -145,7 +145,7 @@ func named(d Dialect, field string) string {
 	return field
 }
 
-// sameField tells whether a and b name one field, in one dialect or in two.
+// sameField reports whether a and b name one field, in one dialect or in two.
 func sameField(a, b string) bool {
 	a, b = foldCase(a), foldCase(b)
 	for field, own := range biblatexNames {

@@ -198,7 +198,7 @@ func (s *scanner) head(i int) (head, bool) {
 	return h, h.open >= 0 || equalFold(h.word, "comment")
 }
 
-// atFront tells whether a block begins at the @ at i, at the front of a line.
+// atFront reports whether a block begins at the @ at i, at the front of a line.
 func (s *scanner) atFront(i int) bool {
 	front := i
 	for front > 0 && (s.src[front-1] == ' ' || s.src[front-1] == '\t') {

@@ -9,24 +9,24 @@ import (
 	"clipgraph/graph/backbone"
 )
 
-// backboneOption says whether the edges that carry the story are written alone.
+// backboneOption says whether only the most important edges are written.
 type backboneOption struct {
 	wanted bool
 	flag   *pflag.Flag
 }
 
 func (o *backboneOption) addTo(flags *pflag.FlagSet, f export.Format) {
-	usage := "write the edges that carry the story alone: lineage, the main path, the two strongest into each paper"
+	usage := "write only the most important edges: lineage, the main path, the two strongest into each paper"
 	if f.Has(export.Crowds) {
-		usage += " (default: where edges crowd; --backbone=false: nowhere)"
+		usage += " (default: if there are too many edges; --backbone=false: never)"
 	}
 	flags.BoolVar(&o.wanted, "backbone", false, usage)
 	o.flag = flags.Lookup("backbone")
-	o.flag.DefValue = "" // the usage says it
+	o.flag.DefValue = "" // the usage text says it
 }
 
-// A picture is crowded by more edges than these, and more than two for each paper that
-// has one: a backbone has no more than that.
+// A picture with more edges than this, and with more than two for each paper that has
+// one, is crowded. A backbone has at most that many.
 const crowd = 100
 
 // crowded reports whether the edges of a picture hide each other.
@@ -40,8 +40,8 @@ func crowded(g *graph.Graph) bool {
 	return len(g.Edges()) > max(crowd, 2*joined)
 }
 
-// backbone returns the part of g that a format writes: its backbone if that is wanted, or
-// if f is a picture that is crowded, which is said.
+// backbone returns the part of g that a format writes: its backbone if it is requested,
+// or if f is a picture that would be crowded, with a message.
 func (a *app) backbone(g *graph.Graph, f export.Format, o *backboneOption) *graph.Graph {
 	switch {
 	case o.wanted:
@@ -50,6 +50,6 @@ func (a *app) backbone(g *graph.Graph, f export.Format, o *backboneOption) *grap
 		return g
 	}
 	few := backbone.Of(g)
-	a.Note("%s edges would crowd the picture: the %s of their backbone are drawn; --backbone=false draws all", tell.Thousands(len(g.Edges())), tell.Thousands(len(few.Edges())))
+	a.Note("%s edges are too many for the picture: the %s of their backbone are drawn; --backbone=false draws all", tell.Thousands(len(g.Edges())), tell.Thousands(len(few.Edges())))
 	return few
 }

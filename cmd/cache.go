@@ -16,11 +16,10 @@ func newCacheCmd(a *app) *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:     "cache",
-		Short:   "where fetched papers and lists are kept, and how many",
+		Short:   "show the cache of fetched papers and lists",
 		GroupID: "other",
-		Long: `Print where what was fetched is kept, how many papers and lists there are, and
-how large they are. CLIPGRAPH_CACHE names another folder: one that is new, empty,
-or a cache already.`,
+		Long: `Print the folder of the cache, the number of papers and lists in it, and its
+size. CLIPGRAPH_CACHE names another folder, which must be new, empty or a cache.`,
 		Example: "  clipgraph cache\n  clipgraph cache clear",
 		Args:    meant.Arguments,
 		RunE:    func(*cobra.Command, []string) error { return a.runCache(asJSON) },
@@ -28,7 +27,7 @@ or a cache already.`,
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.AddCommand(&cobra.Command{
 		Use:     "clear",
-		Short:   "remove what is kept; it is fetched again when it is needed",
+		Short:   "empty the cache; papers are fetched again when needed",
 		Example: "  clipgraph cache clear\n  clipgraph cache clear && clipgraph fetch README.md",
 		Args:    meant.Arguments,
 		RunE:    func(*cobra.Command, []string) error { return a.runCacheClear() },
@@ -48,7 +47,7 @@ func (a *app) runCache(asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(a.stdout).Encode(content)
 	}
-	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known to be absent, references of %d, %d %s, %.1f MiB\n", console.Log(content.Dir),
+	_, err = fmt.Fprintf(a.stdout, "%s\n%d %s, %d known not to exist, references of %d, %d %s, %.1f MiB\n", console.Log(content.Dir),
 		content.Papers, tell.Plural(content.Papers, "paper", "papers"), content.Absent, content.Cited, content.Lists, tell.Plural(content.Lists, "list", "lists"), float64(content.Bytes)/(1<<20))
 	if err == nil && content.Broken > 0 {
 		a.Note("%d %s can't be read", content.Broken, tell.Plural(content.Broken, "file", "files"))

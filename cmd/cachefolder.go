@@ -11,8 +11,8 @@ import (
 	"clipgraph/internal/fetched"
 )
 
-// openCache returns the folder of what was fetched. The error says why there is
-// none; a folder that can't be read or made is found out when it is used.
+// openCache returns the cache folder. The error says why there is none; a folder that
+// can't be read or created is reported when it is used.
 func openCache() (*fetched.Folder, error) {
 	path := os.Getenv("CLIPGRAPH_CACHE")
 	if path == "" {
@@ -29,8 +29,7 @@ func openCache() (*fetched.Folder, error) {
 	return folder, err
 }
 
-// cache returns the folder of what was fetched, or nil if there is none to use,
-// which is said once.
+// cache returns the cache folder, or nil if there is none, with a message once.
 func (a *app) cache() *fetched.Folder {
 	if !a.cacheOpened {
 		a.cacheOpened = true

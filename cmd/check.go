@@ -36,15 +36,15 @@ func newCheckCmd(a *app) *cobra.Command {
 	var o checkOptions
 	c := &cobra.Command{
 		Use:     "check LIST...",
-		Short:   "what is wrong with the lists, with its place",
+		Short:   "find mistakes in lists, with their positions",
 		GroupID: "ask",
-		Long: `Print what is wrong with the lists: malformed identifiers and wrong ones, links
-and pictures copied from other rows, broken rows, damaged text, and more.
+		Long: `Print the mistakes in the lists: malformed and wrong identifiers, links and
+pictures copied from other rows, broken rows, damaged text, and more.
 
-Nothing is asked of the network: papers are known that are embedded, in the
-cache or in a snapshot. With --online, arXiv is asked for the others.
+The network is not used: papers are looked up among the embedded ones, in the
+cache and in snapshots. With --online, arXiv is asked for the others.
 
---fix mends what can certainly be mended, and changes no other byte.`,
+--fix corrects what is certain, and changes no other byte.`,
 		Example: "  clipgraph check README.md\n  clipgraph check --fix README.md\n  clipgraph check --format github --fail-on warning README.md",
 		RunE: func(c *cobra.Command, args []string) error {
 			if o.rules {
@@ -54,29 +54,29 @@ cache or in a snapshot. With --online, arXiv is asked for the others.
 		},
 	}
 	flags := c.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
+	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` instead of standard output")
 	flags.StringVar(&o.format, "format", "text", "write as `FORMAT`: "+check.FormatNames())
-	flags.BoolVar(&o.rules, "rules", false, "print the rules, and check nothing")
-	flags.StringSliceVar(&o.disabled, "disable", nil, "leave out these `RULES`")
-	flags.StringSliceVar(&o.severities, "severity", nil, "count all findings of a rule as error, warning or notice: `RULE=SEVERITY`")
-	flags.StringVar(&o.failOn, "fail-on", "error", "exit with 3 if there is a finding of this `SEVERITY` or a higher one, or never: error, warning, notice, never")
-	flags.BoolVar(&o.fix, "fix", false, "mend in the files what can certainly be mended, and print what is left")
-	flags.BoolVar(&o.diff, "diff", false, "print what --fix would change as a unified diff, and change nothing")
-	flags.BoolVar(&o.online, "online", false, "ask arXiv for papers that are not at hand")
+	flags.BoolVar(&o.rules, "rules", false, "print the rules and exit")
+	flags.StringSliceVar(&o.disabled, "disable", nil, "do not apply these `RULES`")
+	flags.StringSliceVar(&o.severities, "severity", nil, "set the severity of a rule to error, warning or notice: `RULE=SEVERITY`")
+	flags.StringVar(&o.failOn, "fail-on", "error", "exit with code 3 for findings of this `SEVERITY` or higher: error, warning, notice, never")
+	flags.BoolVar(&o.fix, "fix", false, "correct in the files what is certain, and print the other findings")
+	flags.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a unified diff, without making them")
+	flags.BoolVar(&o.online, "online", false, "ask arXiv for papers that are not in the cache or a snapshot")
 	addCitedFlag(flags, &o.cited)
 	a.addSourceFlags(flags)
 	return c
 }
 
-// addCitedFlag adds the flag that only what a document in LaTeX cites counts.
+// addCitedFlag adds the flag for only those entries that a document in LaTeX cites.
 func addCitedFlag(flags *pflag.FlagSet, cited *bool) {
-	flags.BoolVar(cited, "cited", false, "of bibliographies only the entries that a .tex or .aux among the lists cites")
+	flags.BoolVar(cited, "cited", false, "use only those entries of bibliographies that a .tex or .aux among the lists cites")
 }
 
-// errFound makes the command exit with 3; the findings have been printed.
+// errFound makes the command exit with code 3; the findings have been printed.
 var errFound = errors.New("there are findings")
 
-// plan is the options, understood.
+// checkPlan is the parsed options.
 type checkPlan struct {
 	rules  check.Options
 	format *check.Format
@@ -109,7 +109,7 @@ func (o *checkOptions) plan(strict bool) (checkPlan, error) {
 	case o.failOn == "never":
 		p.failOn = check.Error + 1
 	case !ok:
-		return fail("--fail-on %s: it is error, warning, notice or never", o.failOn)
+		return fail("--fail-on %s: must be error, warning, notice or never", o.failOn)
 	}
 	if strict {
 		p.failOn = check.Notice
@@ -134,7 +134,7 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	case o.online && a.offline:
 		return advice.Usage(errors.New("--online and --offline exclude each other"))
 	case len(args) == 0:
-		return advice.Usage(advice.Hint(errors.New("check needs a LIST: what to judge"), "clipgraph check README.md"))
+		return advice.Usage(advice.Hint(errors.New("check needs a LIST"), "clipgraph check README.md"))
 	}
 	if err := a.addOutput(o.output); err != nil {
 		return err
@@ -191,8 +191,8 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	return a.judge(&report, p.failOn)
 }
 
-// addFindings adds the findings of a list, says what its comments hide, and returns the
-// number of its rows.
+// addFindings adds the findings of a list, reports what its comments hide, and returns
+// the number of its rows.
 func (a *app) addFindings(ctx context.Context, report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
 	list, err := readlist.ReadKeeping(ctx, rules.Format, in.Name, in.Data)
 	if err != nil {
@@ -204,8 +204,8 @@ func (a *app) addFindings(ctx context.Context, report *check.Report, in *files.I
 	return len(list.Rows), err
 }
 
-// judge says how much was found, and returns [errFound] for findings of a severity
-// that counts, or the error of a check that could not see all.
+// judge prints the number of findings. It returns [errFound] for findings of a severity
+// that counts, or the error of an incomplete check.
 func (a *app) judge(report *check.Report, failOn check.Severity) error {
 	if len(report.Findings) > 0 || a.Unanswered == 0 {
 		a.Note("%s", report.Summary())
@@ -221,8 +221,8 @@ func (a *app) judge(report *check.Report, failOn check.Severity) error {
 	return nil
 }
 
-// known returns the metadata at hand, and what tells afterwards whether asking
-// for it failed.
+// known returns the available metadata, and a function that reports afterwards whether
+// asking for it failed.
 func (a *app) known(ctx context.Context, indexes []check.Index) (check.Known, func() error) {
 	var failure error
 	var sources work.Chain
@@ -259,8 +259,8 @@ func (a *app) referenceIndexes() ([]check.Index, error) {
 	return indexes, err
 }
 
-// fixInput mends a list where that is asked for: in its file, or in diffs with --diff. What is left of
-// the findings is then found in what was mended.
+// fixInput fixes a list in its file, or prints a diff with --diff. The remaining findings
+// are then those of the fixed text.
 func (a *app) fixInput(ctx context.Context, in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
 	if !o.fix && !o.diff {
 		return 0, nil
@@ -273,12 +273,12 @@ func (a *app) fixInput(ctx context.Context, in *files.Input, known check.Known, 
 		return n, err
 	}
 	if in.Info == nil {
-		return 0, advice.Usage(advice.Hint(fmt.Errorf("mending %s: it is no file", in.DisplayName()), "save it, or see what would change with --diff"))
+		return 0, advice.Usage(advice.Hint(fmt.Errorf("fixing %s: not a file", in.DisplayName()), "save it as a file, or print the changes with --diff"))
 	}
 	if err := a.paths.Edits(files.ListArgument, in.Name); err != nil {
 		return 0, err
 	}
-	// What an editor wrote since the list was read is mended, too, and kept.
+	// Changes that an editor made since the list was read are fixed as well, and kept.
 	err = wholefile.Edit(in.Name, a.inputLimit(), func(old []byte) ([]byte, error) {
 		fixed, n, err := check.Fix(ctx, in.Name, old, known, p.rules)
 		if err != nil {

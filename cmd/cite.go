@@ -22,8 +22,8 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Real citations come from Semantic Scholar, from files, and from lists that have
-// them: graphs in JSON, and edge lists given as lists.
+// Citations come from Semantic Scholar, from files, and from lists that contain them:
+// graphs in JSON, and edge lists given as lists.
 
 type citeOptions struct {
 	ask     bool
@@ -38,48 +38,48 @@ type citeOptions struct {
 func (o *citeOptions) addTo(flags *pflag.FlagSet) {
 	o.addSourceTo(flags)
 	o.addFilesTo(flags)
-	flags.IntVar(&o.depth, "cite-depth", 0, "add the works that the lists cite most and do not have, up to `DEPTH` steps from them: 0 or 1")
-	flags.IntVar(&o.top, "top", 20, "with --cite-depth 1, add the `N` that are cited most")
+	flags.IntVar(&o.depth, "cite-depth", 0, "add the works that the lists cite most but do not contain, up to `DEPTH` steps away: 0 or 1")
+	flags.IntVar(&o.top, "top", 20, "with --cite-depth 1, add the `N` most cited works")
 	meant.DescribeIn("json", flags, "cite-depth", "top")
 }
 
 // addFilesTo adds the flags that name files of citations.
 func (o *citeOptions) addFilesTo(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&o.files, "citations", nil, "take citations from `FILE`, an index or two identifiers a line, the citing paper first (may be given several times)")
-	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, as hep-th (default: that which the file names)")
+	flags.StringArrayVar(&o.files, "citations", nil, "read citations from `FILE`: an index, or two identifiers per line, the citing paper first (repeatable)")
+	flags.StringVar(&o.archive, "citations-archive", "", "the `ARCHIVE` of bare numbers in such a file, such as hep-th (default: the one named in the file)")
 	meant.DescribeIn("missing", flags, "citations-archive")
 }
 
-// addSourceTo adds the flags that say whether, and where, citations are asked for.
+// addSourceTo adds the flags for asking a service for citations.
 func (o *citeOptions) addSourceTo(flags *pflag.FlagSet) {
-	flags.BoolVar(&o.ask, "cite", false, "ask which papers cite which: the index of citations, if there is one, then Semantic Scholar (key: CLIPGRAPH_S2_KEY)")
-	flags.StringVar(&o.api, "cite-api", "", "ask `URL` and not Semantic Scholar (environment: CLIPGRAPH_S2_API)")
-	flags.StringVar(&o.keyTo, "send-key-to", "", "send CLIPGRAPH_S2_KEY to `HOST` as well, where --cite-api names it")
+	flags.BoolVar(&o.ask, "cite", false, "get citations from the citation index, if there is one, then from Semantic Scholar (key: CLIPGRAPH_S2_KEY)")
+	flags.StringVar(&o.api, "cite-api", "", "ask `URL` instead of Semantic Scholar (environment: CLIPGRAPH_S2_API)")
+	flags.StringVar(&o.keyTo, "send-key-to", "", "also send CLIPGRAPH_S2_KEY to `HOST`, if --cite-api names it")
 	meant.DescribeIn("fetch", flags, "cite-api", "send-key-to")
 }
 
 func (o *citeOptions) validate() error {
 	switch {
 	case o.depth != 0 && o.depth != 1:
-		return advice.Usage(advice.Hint(fmt.Errorf("--cite-depth %d: it is 0 or 1", o.depth), "--cite-depth 1 --top 50"))
+		return advice.Usage(advice.Hint(fmt.Errorf("--cite-depth %d: must be 0 or 1", o.depth), "--cite-depth 1 --top 50"))
 	case strings.ContainsAny(o.keyTo, "/@?#"):
-		return advice.Usage(advice.Hint(fmt.Errorf("--send-key-to %s: it is a host", polite.Redact(o.keyTo)), "--send-key-to mirror.example.org"))
+		return advice.Usage(advice.Hint(fmt.Errorf("--send-key-to %s: must be a host name", polite.Redact(o.keyTo)), "--send-key-to mirror.example.org"))
 	case o.top < 0:
-		return advice.Usage(fmt.Errorf("--top %d: it is 0 or more", o.top))
+		return advice.Usage(fmt.Errorf("--top %d: must be 0 or more", o.top))
 	}
 	return checkArchive(o.archive)
 }
 
-// checkArchive refuses an archive of bare numbers that is none; "" is that of the file.
+// checkArchive returns an error unless archive is "" or an archive of bare numbers.
 func checkArchive(archive string) error {
 	if archive != "" && !slices.Contains(arxiv.Archives(), archive) {
-		return advice.Usage(advice.Hint(fmt.Errorf("--citations-archive %s: no archive of arXiv's old identifiers", archive), "--citations-archive hep-th"))
+		return advice.Usage(advice.Hint(fmt.Errorf("--citations-archive %s: not an archive of old arXiv identifiers", archive), "--citations-archive hep-th"))
 	}
 	return nil
 }
 
-// citeSource returns Semantic Scholar, or what --cite-api or CLIPGRAPH_S2_API name
-// instead, behind the cache of what it answered.
+// citeSource returns Semantic Scholar, or the service that --cite-api or CLIPGRAPH_S2_API
+// names, behind the cache of its answers.
 func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 	address := cmp.Or(o.api, os.Getenv("CLIPGRAPH_S2_API"))
 	dir := a.cache().Path()
@@ -102,8 +102,8 @@ func (a *app) citeSource(o *citeOptions) (cite.Source, error) {
 	return source, nil
 }
 
-// newCiteAPI returns the API at address, which --cite-api or CLIPGRAPH_S2_API name;
-// "": Semantic Scholar's. The key goes to the host keyTo as well.
+// newCiteAPI returns the API at address, which --cite-api or CLIPGRAPH_S2_API names; ""
+// means Semantic Scholar. The key is also sent to the host keyTo.
 func (a *app) newCiteAPI(address, keyTo string, arrived func(cite.Answers)) (*cite.API, error) {
 	options := cite.APIOptions{
 		URL: address, Key: strings.TrimSpace(os.Getenv("CLIPGRAPH_S2_KEY")), KeyTo: keyTo,
@@ -119,14 +119,13 @@ func (a *app) newCiteAPI(address, keyTo string, arrived func(cite.Answers)) (*ci
 		return nil, advice.Usage(advice.Hint(err, "clipgraph dot --cite --cite-api %s", cite.APIURL))
 	}
 	if options.Key != "" && !api.SendsKey() {
-		a.Note("CLIPGRAPH_S2_KEY is not sent to %s: it is for %s, by https; --send-key-to HOST sends it to another", polite.Redact(address), cite.KeyHost)
+		a.Note("CLIPGRAPH_S2_KEY is not sent to %s: it is only sent to %s, over https; use --send-key-to HOST for another", polite.Redact(address), cite.KeyHost)
 	}
 	return api, nil
 }
 
-// addCitations adds where citations come from to the library's call: the files and
-// indexes that are named, and with --cite the index beside the cache and Semantic
-// Scholar.
+// addCitations adds the sources of citations to the library's configuration: the named
+// files and indexes and, with --cite, the index beside the cache and Semantic Scholar.
 func (l *load) addCitations(o *citeOptions) error {
 	for _, name := range o.files {
 		file, size, err := files.OpenRead(&l.paths, "--citations", name)

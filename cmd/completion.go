@@ -12,9 +12,9 @@ import (
 	"clipgraph/graph/check"
 )
 
-// flagValues has the flags that take one of a few values, or several with commas
-// between, and these values: the shell completes them. A flag of one verb alone has
-// the verb before it.
+// flagValues returns the values, for the shell's completion, of the flags that take one
+// of a few values, or several separated by commas. A flag of a single verb is prefixed
+// with the verb.
 func flagValues() map[string][]string {
 	return map[string][]string{
 		"relations":    strings.Split(selection.RelationList(graph.Relations()), ","),
@@ -36,7 +36,7 @@ func flagValues() map[string][]string {
 	}
 }
 
-// severities returns what --severity takes.
+// severities returns the values of --severity.
 func severities() (settings []string) {
 	for _, rule := range ruleNames() {
 		for _, severity := range []check.Severity{check.Error, check.Warning, check.Notice} {

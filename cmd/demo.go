@@ -12,24 +12,24 @@ import (
 	"clipgraph/cmd/meant"
 )
 
-// demoFolder is where demo writes, unless another folder is named.
+// demoFolder is the default folder of demo.
 const demoFolder = "clipgraph-demo"
 
-// demoFiles are what demo writes: the three uses of the program.
+// demoFiles are the files that demo writes: the three uses of the program.
 var demoFiles = []struct{ name, format, look string }{
 	{"field.svg", "svg", "the picture of the field: open it in a browser"},
-	{"field.html", "html", "the same as a page, with a search and a card for each paper"},
+	{"field.html", "html", "the same as a web page, with a search and a card for each paper"},
 	{"refs.bib", "bib", "its bibliography, for \\bibliography{refs}"},
 }
 
-// newDemoCmd makes the verb that shows what the program makes.
+// newDemoCmd makes the verb that demonstrates the program's output.
 func newDemoCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "demo [FOLDER]",
 		Short:   "make a picture, a page and a bibliography of the list that comes with clipgraph",
 		GroupID: "other",
 		Long: `Make a picture, a page and a bibliography of the list on CLIP that comes with
-clipgraph, in a new FOLDER. Nothing is asked of the network.`,
+clipgraph, in a new FOLDER. The network is not used.`,
 		Example: "  clipgraph demo\n  clipgraph demo field",
 		Args:    meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -41,7 +41,7 @@ clipgraph, in a new FOLDER. Nothing is asked of the network.`,
 func (a *app) runDemo(c *cobra.Command, folder string) error {
 	for _, f := range demoFiles {
 		if name := filepath.Join(folder, f.name); files.IsThere(name) {
-			return advice.Hint(fmt.Errorf("demo writes into a new folder, and %s is there", name), "clipgraph demo %s", advice.Word(folder+"-2"))
+			return advice.Hint(fmt.Errorf("demo writes to a new folder, but %s exists", name), "clipgraph demo %s", advice.Word(folder+"-2"))
 		}
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {

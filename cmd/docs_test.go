@@ -16,23 +16,25 @@ import (
 	"clipgraph/internal/testkit"
 )
 
-// Every command line of the README and the documents runs as it stands there,
-// in a folder with the embedded list as README.md. Those that ask Semantic
-// Scholar are passed over, as are those whose other programs are missing.
+// Every command line of the README and the documents runs, in a folder with the embedded
+// list as README.md. Those that ask Semantic Scholar are skipped, as are those whose other
+// programs are missing. Where a block of text follows a block of a single command, it is the
+// beginning of the command's output.
 func TestDocuments(t *testing.T) {
 	testkit.PlainOnly(t)
 	documents, err := filepath.Glob("../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ran := 0
+	ran, compared := 0, 0
 	for _, name := range append([]string{"../README.md"}, documents...) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "cit-HepTh.txt.gz": packed(t, "# FromNodeId\tToNodeId\n9407087\t9201015\n")})
+			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2203.05557,2109.01134\n", "cit-HepTh.txt.gz": packed(t, "# FromNodeId\tToNodeId\n9407087\t9201015\n")})
 			text, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
 			}
+			outputs := outputsOf(string(text))
 			for _, line := range commandLines(string(text)) {
 				if reason := cannotRun(line); reason != "" {
 					t.Logf("not run, %s: %s", reason, line)
@@ -42,8 +44,19 @@ func TestDocuments(t *testing.T) {
 				if code, said := finish(t, s.command("sh", "-c", line)); code != 0 && code != exitProblems {
 					t.Errorf("exit code %d: %s\n%s", code, line, said)
 				}
+				want, shown := outputs[line]
+				if !shown {
+					continue
+				}
+				if _, got := finish(t, s.command("sh", "-c", "{ "+line+"; } 2>/dev/null")); !strings.HasPrefix(strings.ReplaceAll(got, "\r\n", "\n"), want) {
+					t.Errorf("%s prints\n%s\nand the document says\n%s", line, got, want)
+				}
+				compared++
 			}
 		})
+	}
+	if compared < 6 {
+		t.Errorf("%d outputs were compared", compared)
 	}
 	if ran < 15 {
 		t.Errorf("%d lines were run", ran)
@@ -80,7 +93,7 @@ func TestExamplesOfHelp(t *testing.T) {
 	verbs := 0
 	for _, c := range leaves(Tree()) {
 		t.Run(c.CommandPath(), func(t *testing.T) {
-			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2109.01134,2203.05557\n", "arxiv-metadata-oai-snapshot.json": record, "anthology.bib": "@article{a, title = {Kites over Calm Water}, author = {Lark, Ida}}\n"})
+			s := newScene(t, map[string]string{"README.md": string(embedded.List), "edges.csv": "2203.05557,2109.01134\n", "arxiv-metadata-oai-snapshot.json": record, "anthology.bib": "@article{a, title = {Kites over Calm Water}, author = {Lark, Ida}}\n"})
 			lines := strings.Split(c.Example, "\n")
 			if len(lines) < 2 {
 				t.Fatalf("%d examples", len(lines))
@@ -132,6 +145,21 @@ func commandLines(text string) []string {
 		}
 	}
 	return lines
+}
+
+// outputsOf returns the blocks of text in a document that directly follow a block with a
+// single command, by the command.
+func outputsOf(text string) map[string]string {
+	outputs := map[string]string{}
+	blocks := strings.Split(text, "\n```")
+	for i := 1; i+2 < len(blocks); i += 2 {
+		command, isCommand := strings.CutPrefix(blocks[i], "sh\n")
+		output, isText := strings.CutPrefix(blocks[i+2], "text\n")
+		if isCommand && isText && strings.TrimSpace(blocks[i+1]) == "" && !strings.Contains(command, "\n") {
+			outputs[command] = output + "\n"
+		}
+	}
+	return outputs
 }
 
 func cannotRun(line string) string {

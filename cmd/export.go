@@ -50,7 +50,7 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	target := "write to `FILE` and not to standard output"
+	target := "write to `FILE` instead of standard output"
 	if f.Has(export.TakesEdges) {
 		target += "; to papers." + f.Ext + " and edges." + f.Ext + " in it if it is a folder, or ends in a slash"
 	}
@@ -74,11 +74,11 @@ func newExportCmd(a *app, f export.Format) *cobra.Command {
 		o.update.addTo(c)
 	}
 	if f.Has(export.TakesReverse) {
-		flags.BoolVar(&o.format.Reverse, "reverse", false, "turn every edge, so that it points from the later work to the earlier one")
+		flags.BoolVar(&o.format.Reverse, "reverse", false, "reverse the edges, so that they point from the later work to the earlier one")
 	}
 	picture.AddFlags(flags, f, &o.format)
 	if f.Has(export.TakesEdges) {
-		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges and not the papers")
+		flags.BoolVar(&o.format.Edges, "edges", false, "write the edges instead of the papers")
 	}
 	if f.Has(export.TakesDialect) {
 		flags.StringVar(&o.format.Dialect, "dialect", "", "write for `PROGRAM`: "+strings.Join(export.CSVDialects, ", "))
@@ -90,7 +90,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 	r := exportRun{app: a, format: f, options: o}
 	alone := o.published.Alone && len(args) == 0 && o.update.file != ""
 	if alone {
-		args = []string{o.update.file} // it is its own list
+		args = []string{o.update.file} // the file to update is its own list
 	}
 	if err := r.prepare(args); err != nil {
 		return err
@@ -104,7 +104,7 @@ func (a *app) runExport(ctx context.Context, args []string, f export.Format, o e
 		return err
 	}
 	defer l.close()
-	if err := a.line.WrongEnding(o.output, f.Ext); err != nil { // that it is an input is told first
+	if err := a.line.WrongEnding(o.output, f.Ext); err != nil { // after the error for an output that is an input
 		return err
 	}
 	l.config.Published, l.config.Relations = table, r.chosen.Relations
@@ -153,11 +153,10 @@ type exportRun struct {
 	into     *clipgraph.KnownEntries // the file to update; nil for none
 	keys     clipgraph.Keys
 	material *clipgraph.Material
-	upgrades *clipgraph.Upgrades // of the entries of into; nil if they stay what they are
+	upgrades *clipgraph.Upgrades // of the entries of into; nil to keep them
 }
 
-// prepare checks the options, registers what is written, and reads the files
-// that papers have their keys from.
+// prepare checks the options, registers the outputs, and reads the files with cite keys.
 func (r *exportRun) prepare(lists []string) (err error) {
 	o := &r.options
 	if err := o.update.validate(o.output, lists, o.published.Alone); err != nil {
@@ -175,14 +174,14 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	if r.into, err = r.addExportOutputs(r.format, o); err != nil {
 		return err
 	}
-	replaced := "" // the .bib that is written anew
+	replaced := "" // the .bib that is overwritten
 	if r.format.Has(export.TakesEntry) {
 		if r.chosen.Only == "" {
-			r.chosen.Relations = []graph.Relation{} // it writes no edges
+			r.chosen.Relations = []graph.Relation{} // the format has no edges
 		}
 		replaced = o.output
 		if len(lists) == 0 && files.HoldsText(replaced) {
-			return advice.Usage(advice.Hint(fmt.Errorf("writing %s: it is there, and no LIST is named that is to replace it", replaced), "clipgraph bib README.md -o %s", replaced))
+			return advice.Usage(advice.Hint(fmt.Errorf("writing %s: the file exists, and no LIST is given", replaced), "clipgraph bib README.md -o %s", replaced))
 		}
 		if o.format.Entry, err = o.entry.Options(r.into); err != nil {
 			return err
@@ -206,7 +205,7 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 		return nil, err
 	}
 	switch usual := !r.chosen.Bounded && r.chosen.Only == ""; {
-	case r.format.Has(export.TakesDetail): // the picture chooses, and all count
+	case r.format.Has(export.TakesDetail): // the picture chooses among all edges
 		r.options.format.Weak = !usual
 	case usual && r.format.IsPicture():
 		g = g.WithReasons(graph.Reason.IsDrawn)
@@ -214,7 +213,7 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 	return g, nil
 }
 
-// write writes the graph where the options want it.
+// write writes the graph to the output of the options.
 func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 	o := &r.options
 	if r.into != nil {
@@ -239,7 +238,7 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 	return r.emit(o.output, func(w io.Writer) error { return r.format.Write(w, g, o.format) })
 }
 
-// titleOf returns the title of the only list that has one; "" if there are several.
+// titleOf returns the title of the only list that has one, or "" if there are several.
 func titleOf(lists []readlist.List) (title string) {
 	for _, l := range lists {
 		if title != "" && l.Title != "" {
@@ -250,8 +249,8 @@ func titleOf(lists []readlist.List) (title string) {
 	return title
 }
 
-// addExportOutputs registers what the run writes, and reads the file to update,
-// if there is one.
+// addExportOutputs registers the outputs of the run, and reads the file to update, if
+// there is one.
 func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgraph.KnownEntries, err error) {
 	switch name := o.update.file; {
 	case name != "":

@@ -70,7 +70,7 @@ func TestCacheThatCannotBeWritten(t *testing.T) {
 	s.api = api.URL
 	s.write("cache", "a file where the folder should be")
 	code, said := s.run("bib", "list.md")
-	if code != 0 || strings.Count(said, "@misc{") != 3 || !strings.Contains(said, "keeping what arrived in the cache:") {
+	if code != 0 || strings.Count(said, "@misc{") != 3 || !strings.Contains(said, "writing the cache:") {
 		t.Errorf("exit code %d: %s", code, said)
 	}
 	if os.Getuid() == 0 {
@@ -229,7 +229,7 @@ func TestNetworkGoneMeanwhile(t *testing.T) {
 	if clock.slept < time.Second {
 		t.Errorf("between the tries it waited %v", clock.slept)
 	}
-	if code != 0 || !strings.Contains(said, "100 of 250 papers resolved; 150 could not be asked for") || !strings.Contains(said, "hint: try again later; --offline does without the network") {
+	if code != 0 || !strings.Contains(said, "100 of 250 papers resolved; 150 could not be asked for") || !strings.Contains(said, "hint: try again later; --offline works without the network") {
 		t.Errorf("exit code %d: %s", code, said)
 	}
 	if n := strings.Count(s.read("refs.bib"), "\n@"); n != 249 {

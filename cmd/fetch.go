@@ -27,25 +27,25 @@ func newFetchCmd(a *app) *cobra.Command {
 	var citations citeOptions
 	c := &cobra.Command{
 		Use:     "fetch [LIST...]",
-		Short:   "ask for the papers of the lists and keep them for later",
+		Short:   "fetch the papers of the lists into the cache",
 		GroupID: "other",
-		Long: `Ask arXiv and registries for the papers of the lists that nothing at hand knows,
-and keep what they answer, so that other commands need no network; also for where
-papers on arXiv were published, by the DOIs that their metadata names, and with
---search for the titles of papers without an identifier. What arrived is kept when
-the run is interrupted; the next one goes on from there.`,
+		Long: `Ask arXiv and registries for the papers of the lists that are not yet known, and
+keep the answers in the cache, so that other commands need no network. Registries
+are also asked where papers on arXiv were published, by the DOIs in their metadata
+and, with --search, for the titles of papers without an identifier. If the run is
+interrupted, its answers are kept and the next run continues from there.`,
 		Example: "  clipgraph fetch README.md\n  clipgraph fetch --json README.md > report.jsonl\n  clipgraph fetch --search README.md",
 		RunE:    func(c *cobra.Command, args []string) error { return a.runFetch(c.Context(), args, asJSON, &citations) },
 	}
 	a.addSourceFlags(c.Flags())
 	a.addSearchFlag(c.Flags())
 	citations.addSourceTo(c.Flags())
-	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object an identifier: its outcome, and which source knows it")
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object per identifier, with its status and its source")
 	return c
 }
 
-// fetchRecord is an identifier as "fetch --json" prints it, with the place where it
-// first stands. A malformed one has no arxiv but what stands there.
+// fetchRecord is an identifier in the output of "fetch --json", with its first position.
+// A malformed one has its text instead of arxiv.
 type fetchRecord struct {
 	reference.Record
 	Other   string `json:"id,omitempty"` // an identifier that is not arXiv's, as doi:10.1000/182
@@ -54,7 +54,7 @@ type fetchRecord struct {
 	Error   string `json:"error,omitempty"`
 }
 
-// take fills in what the answers say of the identifier, and returns its status.
+// take sets the fields of the record from the answers, and returns its status.
 func (f *fetchRecord) take(answers work.Answers) work.Status {
 	id := f.ID.WorkID()
 	if f.Other != "" {
@@ -120,15 +120,15 @@ func (a *app) runFetch(ctx context.Context, args []string, asJSON bool, citation
 		}
 	}
 	if a.cacheFailed {
-		return advice.Hint(errors.New("fetching: what arrived could not all be kept"), "set CLIPGRAPH_CACHE to a folder that can be written")
+		return advice.Hint(errors.New("fetching: some answers could not be written to the cache"), "set CLIPGRAPH_CACHE to a writable folder")
 	}
 	if failed := counts[work.Failed] + a.Unanswered; failed > 0 {
-		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", tell.Thousands(failed)), "run the command again: it goes on from here")
+		return advice.Hint(fmt.Errorf("fetching: %s could not be asked for", tell.Thousands(failed)), "run the command again: it continues from here")
 	}
 	return nil
 }
 
-// readWhole reads those of inputs that can be read twice and are not too large.
+// readWhole reads the inputs that can be read twice and are not too large.
 func (a *app) readWhole(inputs []files.Input) (lists []files.Input, err error) {
 	for _, in := range inputs {
 		if in.Name == files.Stdio || in.Info != nil && !in.Info.Mode().IsRegular() {
@@ -143,7 +143,7 @@ func (a *app) readWhole(inputs []files.Input) (lists []files.Input, err error) {
 	return lists, nil
 }
 
-// answered is a source that knows answers already, and asks next for the rest.
+// answered is a source that has some answers already, and asks next for the rest.
 type answered struct {
 	answers work.Answers
 	next    work.Source
@@ -168,9 +168,9 @@ func (s answered) Lookup(ctx context.Context, ids []work.ID) (work.Answers, erro
 	return known, err
 }
 
-// fetchFurther asks for what the other commands would, beside the identifiers of the
-// lists, whose answers are known: the publications of papers on arXiv, by the DOIs that
-// their metadata names, and with --search for titles.
+// fetchFurther asks for what the other commands would ask for in addition to the
+// identifiers of the lists, whose answers are known: the publications of papers on arXiv,
+// by the DOIs in their metadata, and with --search titles.
 func (a *app) fetchFurther(ctx context.Context, lists []files.Input, known work.Answers) error {
 	preferred, others, search, err := a.sources()
 	if err != nil {
@@ -210,8 +210,8 @@ func (a *app) fetchFurther(ctx context.Context, lists []files.Input, known work.
 	return nil
 }
 
-// identifiersOf returns the identifiers of inputs, each once, and a record of each
-// and of those that are malformed.
+// identifiersOf returns the identifiers of inputs without duplicates, and a record for
+// each, including malformed ones.
 func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records []fetchRecord, ids []arxiv.ID, err error) {
 	var seen arxiv.Set
 	for i := range inputs {
@@ -232,8 +232,8 @@ func (a *app) identifiersOf(ctx context.Context, inputs []files.Input) (records 
 	return records, ids, nil
 }
 
-// otherIdentifiers returns those of the lists' rows that registries know, each once, and
-// a record of each.
+// otherIdentifiers returns the identifiers of the lists' rows that registries support,
+// without duplicates, and a record for each.
 func (a *app) otherIdentifiers(ctx context.Context, lists []files.Input) (records []fetchRecord, ids []work.ID, err error) {
 	seen := map[work.ID]bool{}
 	for _, in := range lists {
@@ -256,7 +256,7 @@ func (a *app) otherIdentifiers(ctx context.Context, lists []files.Input) (record
 	return records, ids, nil
 }
 
-// outcomes says how many of the papers have each status.
+// outcomes returns the number of papers of each status as text.
 func outcomes(counts map[work.Status]int, papers int) string {
 	text := fmt.Sprintf("%s of %s papers found", tell.Thousands(counts[work.Found]+counts[work.Withdrawn]), tell.Thousands(papers))
 	for _, status := range []work.Status{work.Withdrawn, work.Unknown, work.Malformed, work.Failed} {
@@ -267,7 +267,8 @@ func outcomes(counts map[work.Status]int, papers int) string {
 	return text
 }
 
-// fetchCitations asks which works the papers cite, and says how many are known.
+// fetchCitations asks for the works that the papers cite, and prints for how many papers
+// they are known.
 func (a *app) fetchCitations(ctx context.Context, ids []work.ID, o *citeOptions) error {
 	source, err := a.citeSource(o)
 	if err != nil {
@@ -292,7 +293,7 @@ func (a *app) fetchCitations(ctx context.Context, ids []work.ID, o *citeOptions)
 	}
 	a.NoteCoverage(c)
 	if c.Failed > 0 {
-		return advice.Hint(fmt.Errorf("fetching: the references of %s could not be asked for", tell.Thousands(c.Failed)), "run the command again: it goes on from here")
+		return advice.Hint(fmt.Errorf("fetching: the references of %s could not be asked for", tell.Thousands(c.Failed)), "run the command again: it continues from here")
 	}
 	return nil
 }

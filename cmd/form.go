@@ -7,16 +7,16 @@ import (
 	"clipgraph/graph/ask"
 )
 
-// newFormCmd makes the verb that shows what was learned of how lists are written.
+// newFormCmd makes the verb that shows the recognized form of lists.
 func newFormCmd(a *app) *cobra.Command {
 	var q question
 	c := &cobra.Command{
 		Use:     "form [LIST...]",
-		Short:   "how the lists write their entries, as it was found",
+		Short:   "show the form of the lists' entries, as recognized",
 		GroupID: "ask",
-		Long: `Print the form by which lists of Markdown and HTML are read: the kinds of
-entry, and for each the places in it, with the share of the entries that have a
-text there, what that mostly is, and the first such text.`,
+		Long: `Print the form in which lists in Markdown and HTML are read: the kinds of
+entries and, for each kind, the positions in an entry, with the share of entries
+that have text there, what it mostly is, and the first such text.`,
 		Example: "  clipgraph form README.md\n  clipgraph form --json README.md",
 		RunE: func(c *cobra.Command, args []string) error {
 			inputs, err := a.readInputs(c.Context(), args)

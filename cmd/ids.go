@@ -23,22 +23,22 @@ func newIDsCmd(a *app) *cobra.Command {
 	var o idsOptions
 	c := &cobra.Command{
 		Use:     "ids [LIST...]",
-		Short:   "the arXiv identifiers of the lists, one a line",
+		Short:   "print the arXiv identifiers of the lists, one per line",
 		GroupID: "write",
-		Long: `Print the arXiv identifiers of the lists in their canonical form, each once,
-in the order of first appearance. What looks like one and is none is named on
-standard error, with its place, and so is how many stand in comments alone. Lists
-of any size are read.`,
+		Long: `Print the arXiv identifiers of the lists in canonical form, without duplicates,
+in the order of first appearance. Malformed identifiers are reported on standard
+error, with their positions, and so is the number of those that occur only in
+comments. Lists may have any size.`,
 		Example: "  clipgraph ids README.md\n  git show HEAD~1:README.md | clipgraph ids --positions -",
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runIDs(c.Context(), args, o)
 		},
 	}
 	flags := c.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` and not to standard output")
-	flags.BoolVar(&o.versions, "versions", false, "print identifiers with the version that a reference names, each version once")
-	flags.BoolVar(&o.positions, "positions", false, "print every reference, behind its file:line:col")
-	flags.BoolVar(&o.json, "json", false, "print every reference, malformed ones included, as one JSON object a line")
+	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` instead of standard output")
+	flags.BoolVar(&o.versions, "versions", false, "print identifiers with the versions that references name, without duplicates")
+	flags.BoolVar(&o.positions, "positions", false, "print every reference, prefixed with its file:line:col")
+	flags.BoolVar(&o.json, "json", false, "print every reference, malformed ones included, as one JSON object per line")
 	return c
 }
 
@@ -55,7 +55,7 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 	}
 	return a.emit(o.output, func(w io.Writer) error {
 		p := reference.Writer{W: w, Versions: o.versions, Positions: o.positions, JSON: o.json}
-		found := false // an identifier, or what looks like one
+		found := false // an identifier, or a malformed one
 		for i := range inputs {
 			in := &inputs[i]
 			p.Place = console.Log(in.Name)
@@ -74,8 +74,8 @@ func (a *app) runIDs(ctx context.Context, args []string, o idsOptions) error {
 	})
 }
 
-// references hands each reference of the list to do, and tells what is wrong
-// with it, and what its comments hide.
+// references calls do for each reference of the list, and reports its problems and what
+// its comments hide.
 func (a *app) references(ctx context.Context, in *files.Input, do func(readlist.Reference) error) error {
 	r, err := in.Open()
 	if err != nil {

@@ -16,8 +16,8 @@ import (
 	"clipgraph/graph"
 )
 
-// keyOptions say which cite keys papers get. Keys are what texts cite: those
-// that papers have already stay, unless others are asked for.
+// keyOptions say which cite keys papers get. Documents cite by key, so existing keys are
+// kept unless others are requested.
 type keyOptions struct {
 	template, mapFile string
 	from              []string
@@ -25,19 +25,19 @@ type keyOptions struct {
 
 func (o *keyOptions) addTo(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&o.template, "key", "", "make cite keys by `TEMPLATE`, also of papers that have some; such as {author}{year}{word}, the default")
-	flags.StringArrayVar(&o.from, "keys-from", nil, "keep the cite keys that `FILE`, a .bib, has for papers")
-	flags.StringVar(&o.mapFile, "key-map", "", "write the keys that the lists have and papers no longer do to `FILE`, old and new with a tab between")
+	flags.StringVar(&o.template, "key", "", "make all cite keys by `TEMPLATE`, such as {author}{year}{word}, the default")
+	flags.StringArrayVar(&o.from, "keys-from", nil, "keep the cite keys that `FILE`, a .bib, gives to papers")
+	flags.StringVar(&o.mapFile, "key-map", "", "write the cite keys that changed to `FILE`: the old and the new one, separated by a tab")
 	meant.DescribeIn("bib", flags, "key", "keys-from", "key-map")
 }
 
-// readKeys reads the files of --keys-from and, for the verb that writes one, the
-// .bib that output replaces: texts cite its keys.
+// readKeys reads the files of --keys-from and, for the verb that writes one, the .bib
+// that output replaces, because documents cite its keys.
 func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
 	keys := clipgraph.Keys{Template: o.template}
 	if o.template != "" {
 		if _, err := citekey.Parse(o.template); err != nil {
-			return keys, advice.Usage(advice.Hint(err, "such as {author}{year}{word}, or {authors:2}:{year:2}, in letters, digits and . : _ / + -"))
+			return keys, advice.Usage(advice.Hint(err, "use {author}{year}{word} or {authors:2}:{year:2}, for example, with letters, digits and . : _ / + -"))
 		}
 	}
 	for _, name := range o.from {
@@ -57,7 +57,7 @@ func (a *app) readKeys(o keyOptions, output string) (clipgraph.Keys, error) {
 	return keys, nil
 }
 
-// readReplaced reads the .bib that is to be replaced; nil if it is none.
+// readReplaced reads the .bib that is to be replaced, or returns nil if it is not a .bib.
 func (a *app) readReplaced(name string) *clipgraph.KnownEntries {
 	data, err := files.ReadBibliography(name, a.inputLimit())
 	if err != nil || len(data) == 0 {
@@ -70,11 +70,11 @@ func (a *app) readReplaced(name string) *clipgraph.KnownEntries {
 	return k
 }
 
-// noKey reports whether r is in no key that a text can cite: TeX takes it for a
-// blank or can't read it.
+// noKey reports whether r cannot occur in a cite key: TeX takes it for a blank or can't
+// read it.
 func noKey(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 
-// writeKeyMap writes which keys of the lists became others.
+// writeKeyMap writes the keys of the lists that changed.
 func (a *app) writeKeyMap(name string, g *graph.Graph) error {
 	return files.Write(name, a.stdout, func(w io.Writer) error {
 		told := map[string]bool{}

@@ -15,8 +15,8 @@ import (
 	"clipgraph/cmd/tell"
 )
 
-// What a verb asks of the library: the lists and the flags become inputs and a
-// Config, and what it reports is put into words as it arises.
+// Calls of the library: lists and flags become inputs and a Config, and the notes of the
+// library become messages as they arise.
 
 // load is one call of the library.
 type load struct {
@@ -24,11 +24,11 @@ type load struct {
 	inputs []clipgraph.Input
 	config clipgraph.Config
 	lists  []files.Input
-	files  []io.Closer // that stay open until close
+	files  []io.Closer // closed by close
 }
 
-// readLoad reads the lists that args name, opens the files of citations, and finds
-// the sources. The caller closes what it returns.
+// readLoad reads the lists that args name, opens the files of citations, and finds the
+// sources. The caller must close the result.
 func (a *app) readLoad(ctx context.Context, args []string, citations *citeOptions) (_ *load, err error) {
 	l := &load{app: a, config: clipgraph.Config{Problem: a.Problem, MaxBytes: files.MaxInput}}
 	defer func() {
@@ -43,7 +43,7 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 	for i := range l.lists {
 		list := &l.lists[i]
 		l.inputs = append(l.inputs, clipgraph.Input{Name: list.Name, Format: string(a.inputFormat), Reader: bytes.NewBuffer(list.Data)})
-		list.Data = nil // the library drops each one that it has read
+		list.Data = nil // the library drops each list that it has read
 	}
 	var search *lookup.Search
 	if l.config.Preferred, l.config.Sources, search, err = a.sources(); err != nil {
@@ -71,7 +71,7 @@ func (l *load) close() {
 	}
 }
 
-// readBibliography reads the .bib file at path, which text names.
+// readBibliography reads the .bib file at path that text refers to.
 func (a *app) readBibliography(text, path string) ([]byte, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func (a *app) readBibliography(text, path string) ([]byte, error) {
 	return []byte(source), err
 }
 
-// explain adds the way out to an error of the library.
+// explain adds a hint to an error of the library.
 func (l *load) explain(err error) error {
 	l.EndLine()
 	if e, ok := errors.AsType[*clipgraph.NoPapersError](err); ok {
@@ -95,8 +95,8 @@ func (l *load) explain(err error) error {
 	return err
 }
 
-// told puts a note of the library into words. Gates count what is a problem of the
-// lists, and what could not be asked for.
+// told prints a note of the library. It counts the problems of lists, and papers that
+// could not be asked for, for the exit code.
 func (l *load) told(n clipgraph.Note) {
 	a := l.app
 	a.EndLine()

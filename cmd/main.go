@@ -64,7 +64,7 @@ type app struct {
 	tell.Teller                 // messages for people
 	line        meant.Line      // what was typed, for hints
 	strict      bool
-	offline     bool             // never ask the network
+	offline     bool             // do not use the network
 	api         string           // the address of arXiv's API; "": of the environment, or arXiv's own
 	batch       int              // papers that arXiv is asked for at once
 	snapshot    string           // a file of arXiv's bulk metadata
@@ -135,7 +135,7 @@ func (a *app) report(err error) int {
 				a.Say("%s", strings.TrimRight(line, "\n"))
 			}
 		}
-		a.Say("hint: please report it with what was typed; --verbose says where it is")
+		a.Say("hint: please report it with the command line; --verbose prints where it happened")
 	}
 	if _, ok := errors.AsType[*advice.UsageError](err); ok {
 		return exitUsage
@@ -145,6 +145,6 @@ func (a *app) report(err error) int {
 
 // unansweredError says that a gate could not look at everything.
 func (a *app) unansweredError() error {
-	return advice.Hint(fmt.Errorf("%s %s could not be asked for, so that it is not known whether all is well", tell.Thousands(a.Unanswered), tell.Plural(a.Unanswered, "paper", "papers")),
-		"try again later; what arrived is kept")
+	return advice.Hint(fmt.Errorf("%s %s could not be asked for, so the check is incomplete", tell.Thousands(a.Unanswered), tell.Plural(a.Unanswered, "paper", "papers")),
+		"try again later; the answers so far are kept")
 }

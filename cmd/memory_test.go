@@ -15,7 +15,7 @@ func TestLargeLists(t *testing.T) {
 		maxSize int64 // in MiB
 		want    string
 	}{
-		{base + 40*(2<<20), 0, "the lists are larger than 2 MiB, which is what the memory that is free allows"},
+		{base + 40*(2<<20), 0, "the lists are larger than 2 MiB, the limit of the free memory"},
 		{base + 40*(4<<20), 0, ""},
 		{base, 4, ""}, // the user knows better
 		{1 << 40, 2, "the lists are larger than 2 MiB"},

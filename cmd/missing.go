@@ -20,16 +20,18 @@ type missingOptions struct {
 	least int
 }
 
-// newMissingCmd makes the verb that prints what a list cites and does not have.
+// newMissingCmd makes the verb that prints the works that a list cites but lacks.
 func newMissingCmd(a *app) *cobra.Command {
 	var o missingOptions
 	c := &cobra.Command{
 		Use:   "missing [LIST...]",
-		Short: "what many papers of the list cite and the list does not have",
-		Long: `The works that many papers of the list cite and the list does not have, those that most cite first, with who cites them,
-and with title and authors where a source at hand, or that of the citations, knows them.
+		Short: "find works that papers of the list cite but the list lacks",
+		Long: `Print the works that many papers of the list cite but the list does not contain,
+the most cited first, with the papers that cite them, and with titles and authors
+as far as the sources know them.
 
-It needs citations: --cite asks for them, the index that "clipgraph index" makes first; --citations FILE has them.`,
+It needs citations: --cite gets them from the index that "clipgraph index" makes,
+then from Semantic Scholar; --citations FILE reads them from a file.`,
 		Example: "  clipgraph missing --cite README.md\n  clipgraph missing --citations edges.csv --at-least 1 README.md",
 		GroupID: "ask",
 		RunE: func(c *cobra.Command, args []string) error {
@@ -43,18 +45,18 @@ It needs citations: --cite asks for them, the index that "clipgraph index" makes
 	o.citations.addFilesTo(flags)
 	flags.BoolVar(&o.json, "json", false, "answer in JSON")
 	flags.IntVar(&o.limit, "limit", 20, "print the first `N` (0: all)")
-	flags.IntVar(&o.least, "at-least", 2, "print those that at least `N` papers of the list cite")
+	flags.IntVar(&o.least, "at-least", 2, "print works that at least `N` papers of the list cite")
 	return c
 }
 
 func (a *app) runMissing(ctx context.Context, args []string, o *missingOptions) error {
 	switch {
 	case o.limit < 0:
-		return advice.Usage(fmt.Errorf("--limit %d: it is 0 or more", o.limit))
+		return advice.Usage(fmt.Errorf("--limit %d: must be 0 or more", o.limit))
 	case o.least < 1:
-		return advice.Usage(fmt.Errorf("--at-least %d: it is 1 or more", o.least))
+		return advice.Usage(fmt.Errorf("--at-least %d: must be 1 or more", o.least))
 	case !o.citations.ask && len(o.citations.files) == 0:
-		return advice.Usage(advice.Hint(errors.New("missing: it is not said where citations come from"), "clipgraph missing --cite README.md, or --citations FILE"))
+		return advice.Usage(advice.Hint(errors.New("missing: no source of citations is given"), "clipgraph missing --cite README.md, or --citations FILE"))
 	}
 	o.citations.depth, o.citations.top = 1, o.limit
 	if o.limit == 0 {
@@ -70,7 +72,7 @@ func (a *app) runMissing(ctx context.Context, args []string, o *missingOptions) 
 		return err
 	}
 	if len(found) == 0 {
-		a.Note("no work that the list lacks is cited by %s of its papers or more", tell.Thousands(o.least))
+		a.Note("no work outside the list is cited by %s of its papers or more", tell.Thousands(o.least))
 	}
 	return nil
 }

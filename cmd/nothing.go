@@ -8,16 +8,16 @@ import (
 	"clipgraph/cmd/files"
 )
 
-// A list in which nothing is found is most often the wrong file. What is made
-// of it would be empty, and an empty file is no success.
+// A list without papers is usually the wrong file. Its output would be empty, and an
+// empty file is not a success.
 
-// What may be found in a list, in messages.
+// The names in messages of what a list contains.
 const (
 	papersFound      = "paper"
 	identifiersFound = "arXiv identifier"
 )
 
-// errNothingFound says that what is in none of the lists.
+// errNothingFound returns the error that none of the lists contains what.
 func errNothingFound(inputs []files.Input, what string) error {
 	first := &inputs[0]
 	blank := first.Data != nil && len(bytes.TrimSpace(first.Data)) == 0
@@ -26,11 +26,11 @@ func errNothingFound(inputs []files.Input, what string) error {
 	})
 }
 
-// noteEmpty says that no paper is found in one of the lists that are named.
-// Gates count it.
+// noteEmpty reports that one of the named lists contains no paper, and counts it as a
+// problem.
 func (a *app) noteEmpty(in *files.Input) {
 	if in.Named {
 		a.Problems++
-		a.Note("%s: no paper is found in it", in.DisplayName())
+		a.Note("%s: no papers found", in.DisplayName())
 	}
 }

@@ -12,11 +12,11 @@ import (
 	"clipgraph/graph"
 )
 
-// outputFlag names the file of -o in messages.
+// outputFlag is the name of the output file's flag in messages.
 const outputFlag = "-o"
 
-// addOutput registers where the data goes before anything is read: the file
-// target, or standard output.
+// addOutput registers the output before anything is read: the file target, or standard
+// output.
 func (a *app) addOutput(target string) error {
 	if files.IsStdout(target) {
 		return a.paths.WritesOpen("standard output", a.stdoutFile)
@@ -24,9 +24,8 @@ func (a *app) addOutput(target string) error {
 	return a.paths.Writes(outputFlag, target)
 }
 
-// emit gives write the place where the data goes: standard output, or the
-// file target, which is written beside itself and renamed, so that a run that
-// fails leaves the old file whole.
+// emit calls write with the output: standard output, or the file target. A file is
+// written beside its target and renamed, so that a failed run leaves the old file intact.
 func (a *app) emit(target string, write func(io.Writer) error) error {
 	if err := a.addOutput(target); err != nil {
 		return err
@@ -34,14 +33,13 @@ func (a *app) emit(target string, write func(io.Writer) error) error {
 	return files.Write(target, a.stdout, write)
 }
 
-// tables are the files that a format of tables writes into a folder.
+// tables are the names of the files that a format of tables writes into a folder.
 var tables = []string{"papers", "edges"}
 
-// addTables makes the folder dir, if it is not there, and registers the tables
-// in it.
+// addTables creates the folder dir, if needed, and registers the tables in it.
 func (a *app) addTables(dir string, f export.Format, o export.Options) error {
 	if o.Edges {
-		return advice.Usage(advice.Hint(fmt.Errorf("writing %s: a folder gets both tables", dir), "leave --edges out, or name a file"))
+		return advice.Usage(advice.Hint(fmt.Errorf("writing %s: in a folder both tables are written", dir), "leave --edges out, or name a file"))
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("writing %s: %w", dir, files.Cause(err))

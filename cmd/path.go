@@ -22,11 +22,12 @@ func newPathCmd(a *app) *cobra.Command {
 	var o pathOptions
 	c := &cobra.Command{
 		Use:   "path A B [LIST...]",
-		Short: "the chain of papers from one to another, with the reasons",
-		Long: `The chain of papers from one to another, the shortest first, with the reason of each step.
+		Short: "show how one paper leads to another, with the reasons",
+		Long: `Print paths from one paper to another, the shortest first, with the reason for
+each step.
 
-A chain runs with the arrows, from the earlier work to the later, whichever of A and B that is. Where there is none, one that goes against
-some of them is printed, and that is said.`,
+A path follows the arrows, from the earlier work to the later, whichever of A and
+B that is. If there is none, a path against some arrows is printed and marked.`,
 		Example: "  clipgraph path CoOp MaPLe\n  clipgraph path -k 3 2109.01134 2210.03117 README.md",
 		Args:    meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -34,13 +35,13 @@ some of them is printed, and that is said.`,
 		},
 	}
 	o.addTo(a, c)
-	c.Flags().IntVarP(&o.count, "count", "k", 1, "print up to `N` chains, none longer than the shortest by more than two steps")
+	c.Flags().IntVarP(&o.count, "count", "k", 1, "print up to `N` paths, none longer than the shortest by more than two steps")
 	return c
 }
 
 func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *pathOptions) error {
 	if o.count < 1 {
-		return advice.Usage(fmt.Errorf("--count %d: it is 1 or more", o.count))
+		return advice.Usage(fmt.Errorf("--count %d: must be 1 or more", o.count))
 	}
 	if err := a.line.Misplaced([]string{from, to}, lists); err != nil {
 		return err
@@ -58,14 +59,14 @@ func (a *app) runPath(ctx context.Context, from, to string, lists []string, o *p
 		return err
 	}
 	if u == v {
-		return advice.Usage(fmt.Errorf("%q and %q are one paper: %s", from, to, ask.NewBrief(g.Papers()[u])))
+		return advice.Usage(fmt.Errorf("%q and %q are the same paper: %s", from, to, ask.NewBrief(g.Papers()[u])))
 	}
 	chains, against := ask.Chains(g, u, v, o.count)
 	if chains == nil {
-		return advice.Hint(fmt.Errorf("nothing leads from %s to %s", ask.NewBrief(g.Papers()[u]), ask.NewBrief(g.Papers()[v])), "clipgraph related %s", advice.Word(g.Papers()[u].Key))
+		return advice.Hint(fmt.Errorf("no path connects %s and %s", ask.NewBrief(g.Papers()[u]), ask.NewBrief(g.Papers()[v])), "clipgraph related %s", advice.Word(g.Papers()[u].Key))
 	}
 	if against {
-		a.Note("no chain runs with all the arrows; steps marked ← go against one")
+		a.Note("no path follows all arrows; steps marked ← go against one")
 	}
 	return o.answer(a, chains, ask.ChainList(chains))
 }

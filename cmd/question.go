@@ -13,10 +13,10 @@ import (
 	"clipgraph/graph/ask"
 )
 
-// Questions to the graph are answered in the terminal, with the reasons: related,
+// Verbs that answer questions about the graph in the terminal, with reasons: related,
 // path, rank and stats. --json gives the same answers to programs.
 
-// question is what the verbs that ask the graph have in common.
+// question is the common part of these verbs.
 type question struct {
 	selection selection.Flags
 	citations citeOptions
@@ -45,7 +45,7 @@ func (q *question) answer(a *app, v any, text ask.Text) error {
 	})
 }
 
-// noteEdges says, where an answer has no edges, what would give some.
+// noteEdges prints a hint if an answer has no edges: how to get some.
 func (a *app) noteEdges(edges int, message string) {
 	if edges == 0 {
 		text, hint := a.line.NoEdges(message)
@@ -54,8 +54,8 @@ func (a *app) noteEdges(edges int, message string) {
 	}
 }
 
-// graphOf reads the lists that args name and makes the part of their graph that
-// sel asks for.
+// graphOf reads the lists that args name and returns the part of their graph that sel
+// selects.
 func (a *app) graphOf(ctx context.Context, args []string, sel *selection.Flags, citations *citeOptions) (*graph.Graph, error) {
 	c, err := sel.Parse()
 	if err != nil {

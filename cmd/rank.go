@@ -21,18 +21,20 @@ type rankOptions struct {
 	perSection bool
 }
 
-// newRankCmd makes the verb that orders the papers by what builds on them.
+// newRankCmd makes the verb that ranks the papers.
 func newRankCmd(a *app) *cobra.Command {
 	var o rankOptions
 	c := &cobra.Command{
 		Use:   "rank [LIST...]",
-		Short: "the papers that most of the list builds on",
-		Long: `The papers that most of the list builds on, by PageRank: a paper ranks high if many build on it that rank high themselves.
-"out" is the number of papers that build on it, "in" the number of those it builds on; "betweenness" the number of shortest chains
-between other papers that go through it, for lists that are not too large.
+		Short: "rank papers by how much of the list builds on them",
+		Long: `Print the papers that most of the list builds on, by PageRank: a paper ranks high
+if many papers that rank high build on it. "out" is the number of papers that
+build on it, "in" the number of papers it builds on, "betweenness" the number of
+shortest paths between other papers through it (not for very large lists).
 
-The edges of lineage, mention and cite count, or those that --relations names. They are what the list, or with --cite a source, says:
-a rank of papers in this list, and no judgement of them.`,
+The edges of lineage, mention and cite count, or those that --relations names.
+They come from the list or, with --cite, from a source: this ranks papers within
+the list and is no judgement of them.`,
 		Example: "  clipgraph rank README.md\n  clipgraph rank --per-section --limit 3 --by out README.md",
 		RunE: func(c *cobra.Command, args []string) error {
 			return a.runRank(c.Context(), args, &o)
@@ -51,7 +53,7 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 		return advice.Usage(advice.Hint(fmt.Errorf("--by %s: no such measure", o.by), "one of %s", strings.Join(ask.Measures, ", ")))
 	}
 	if o.limit < 0 {
-		return advice.Usage(fmt.Errorf("--limit %d: it is 0 or more", o.limit))
+		return advice.Usage(fmt.Errorf("--limit %d: must be 0 or more", o.limit))
 	}
 	if o.selection.Relations == nil {
 		o.selection.Relations = strings.Split(selection.RelationList(graph.BuildsOn()), ",")
@@ -81,6 +83,6 @@ func (a *app) runRank(ctx context.Context, args []string, o *rankOptions) error 
 	if err := o.answer(a, all, ask.RankList{By: o.by, Groups: groups, BySection: o.perSection}); err != nil {
 		return err
 	}
-	a.noteEdges(len(g.Edges()), "no edge ties these papers, so that all rank alike")
+	a.noteEdges(len(g.Edges()), "no edge connects these papers, so all rank alike")
 	return nil
 }

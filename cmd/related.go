@@ -10,16 +10,17 @@ import (
 	"clipgraph/graph/ask"
 )
 
-// newRelatedCmd makes the verb that prints the neighbours of a paper and why
-// they are.
+// newRelatedCmd makes the verb that prints the neighbours of a paper with the reasons.
 func newRelatedCmd(a *app) *cobra.Command {
 	var q question
 	c := &cobra.Command{
 		Use:   "related NAME [LIST...]",
-		Short: "what a paper builds on and what builds on it, with the reasons",
-		Long: `What a paper builds on and what builds on it, in the order of time, with the reasons.
+		Short: "show what a paper builds on and what builds on it, with the reasons",
+		Long: `Print the papers that a paper builds on and those that build on it, in the order
+of time, with the reasons.
 
-NAME is a cite key, an arXiv identifier, a short name, or a part of a title that only one paper has.`,
+NAME is a cite key, an arXiv identifier, a short name, or a part of a title that
+only one paper has.`,
 		Example: "  clipgraph related CoOp\n  clipgraph related 2109.01134 README.md",
 		Args:    meant.Arguments,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -46,6 +47,6 @@ func (a *app) runRelated(ctx context.Context, name string, lists []string, q *qu
 	if err := q.answer(a, found, found); err != nil {
 		return err
 	}
-	a.noteEdges(len(found.Earlier)+len(found.Later), "no edge ties this paper to another")
+	a.noteEdges(len(found.Earlier)+len(found.Later), "no edge connects this paper to another")
 	return nil
 }

@@ -30,39 +30,38 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Where metadata comes from: what is embedded, what the lists say themselves,
-// what arrived before, and last arXiv and the registries of other works, which are asked
-// only for what nothing else knows. What they answer is kept as it arrives. No command
-// needs the network: without it, entries are written from the lists alone.
+// Sources of metadata, in order: the embedded papers, the lists themselves, the cache,
+// and last arXiv and the registries of other works, which are asked only for what the
+// others do not know. Their answers are stored as they arrive. No command requires the
+// network: without it, entries are written from the lists alone.
 
-// addSourceFlags adds the flags that say where papers come from.
+// addSourceFlags adds the flags for sources of papers.
 func (a *app) addSourceFlags(flags *pflag.FlagSet) {
-	flags.StringVar(&a.api, "api", "", "ask the `URL` of a mirror and not arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
+	flags.StringVar(&a.api, "api", "", "ask the mirror at `URL` instead of arXiv's API (environment: CLIPGRAPH_ARXIV_API)")
 	flags.IntVar(&a.batch, "batch", arxiv.DefaultBatch, fmt.Sprintf("ask arXiv for `N` papers at once, up to %d", arxiv.MaxBatch))
-	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before arXiv is asked")
-	flags.BoolVar(&a.refresh, "refresh", false, "ask for the papers in the cache again")
+	flags.StringVar(&a.snapshot, "snapshot", "", "look papers up in `FILE`, arXiv's bulk metadata, before asking arXiv")
+	flags.BoolVar(&a.refresh, "refresh", false, "ask again for papers that are in the cache")
 	addRegistryFlags(flags, &a.registry)
 	meant.DescribeIn("fetch", flags, "api", "batch", "refresh", "snapshot")
 }
 
-// addRegistryFlags adds the flags that say where works come from which are not on arXiv.
+// addRegistryFlags adds the flags for sources of works that are not on arXiv.
 func addRegistryFlags(flags *pflag.FlagSet, o *registry.Options) {
-	flags.StringVar(&o.Crossref, "crossref-api", "", "ask `URL` and not Crossref (environment: CLIPGRAPH_CROSSREF_API)")
-	flags.StringVar(&o.DataCite, "datacite-api", "", "ask `URL` and not DataCite (environment: CLIPGRAPH_DATACITE_API)")
-	flags.StringVar(&o.Scholar, "scholar-api", "", "ask `URL` and not Semantic Scholar for works (environment: CLIPGRAPH_S2_API)")
-	flags.StringVar(&o.Mail, "mailto", "", "tell Crossref and DataCite an `ADDRESS` of yours for mail: they answer sooner then (environment: CLIPGRAPH_MAILTO)")
+	flags.StringVar(&o.Crossref, "crossref-api", "", "ask `URL` instead of Crossref (environment: CLIPGRAPH_CROSSREF_API)")
+	flags.StringVar(&o.DataCite, "datacite-api", "", "ask `URL` instead of DataCite (environment: CLIPGRAPH_DATACITE_API)")
+	flags.StringVar(&o.Scholar, "scholar-api", "", "ask `URL` instead of Semantic Scholar for works (environment: CLIPGRAPH_S2_API)")
+	flags.StringVar(&o.Mail, "mailto", "", "send your mail `ADDRESS` to Crossref and DataCite, which then answer faster (environment: CLIPGRAPH_MAILTO)")
 	meant.DescribeIn("fetch", flags, "crossref-api", "datacite-api", "scholar-api", "mailto")
 }
 
 // addSearchFlag adds the flag of verbs that search for titles.
 func (a *app) addSearchFlag(flags *pflag.FlagSet) {
-	flags.BoolVar(&a.registry.Search, "search", false, "search Crossref for the titles of papers that no source knows, one a second; what is found is marked")
+	flags.BoolVar(&a.registry.Search, "search", false, "search Crossref for titles of papers that no source knows, one per second; results are marked")
 	meant.DescribeIn("fetch", flags, "search")
 }
 
-// sources returns what papers are looked up in: what is embedded, and behind the
-// lists themselves what else there is; last the registries of what is not on arXiv. search
-// is nil without --search.
+// sources returns the sources of papers: preferred ones before the lists, the others
+// after them, with the registries last. search is nil without --search.
 func (a *app) sources() (preferred, others work.Chain, search *lookup.Search, err error) {
 	papers, err := work.ReadJSONL(bytes.NewReader(embedded.Papers))
 	if err != nil {
@@ -99,8 +98,8 @@ func (a *app) sources() (preferred, others work.Chain, search *lookup.Search, er
 	return work.Chain{papers}, append(others, registries...), search, err
 }
 
-// lookup asks the sources for the papers of ids. The error is that of ctx, or of a
-// wrong use.
+// lookup asks the sources for the papers of ids. The error is that of ctx, or a usage
+// error.
 func (a *app) lookup(ctx context.Context, ids []work.ID) (work.Chain, work.Answers, error) {
 	preferred, others, _, err := a.sources()
 	if err != nil {
@@ -119,23 +118,22 @@ func (a *app) lookup(ctx context.Context, ids []work.ID) (work.Chain, work.Answe
 	return all, answers, nil
 }
 
-// noteUnkept says once that what arrived can't be kept, if err says so.
+// noteUnkept reports once that answers can't be stored, if err says so.
 func (a *app) noteUnkept(err error) {
 	if err != nil && !a.cacheFailed {
 		a.cacheFailed = true
 		a.EndLine()
-		a.Note("keeping what arrived in the cache: %v", err)
+		a.Note("writing the cache: %v", err)
 	}
 }
 
-// noteSourceFailed says why a source did not answer for all, and what to do: where
-// it has shut the door, and where not.
+// noteSourceFailed reports why a source did not answer for all papers, with a hint.
 func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
-	first, others, _ := strings.Cut(polite.Together(n.Err).Error(), "\n") // one a source; the hint is for the first
+	first, others, _ := strings.Cut(polite.Together(n.Err).Error(), "\n") // one line per source; the hint is for the first
 	a.Note("%s", first)
-	blocked, usual := "wait some hours; until then, --offline does without "+a.failedName(n.Err), "try again later; --offline does without "+a.failedName(n.Err)
+	blocked, usual := "wait some hours; until then, --offline works without "+a.failedName(n.Err), "try again later; --offline works without "+a.failedName(n.Err)
 	if n.Citations {
-		blocked, usual = "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it", "run the command again: what arrived is kept; a key of your own (CLIPGRAPH_S2_KEY) is served sooner"
+		blocked, usual = "is the key in CLIPGRAPH_S2_KEY right? Without one, unset it", "run the command again: the answers so far are kept; with your own key (CLIPGRAPH_S2_KEY) the service answers faster"
 	}
 	hint := usual
 	if _, is := errors.AsType[*arxiv.BlockedError](n.Err); is {
@@ -149,7 +147,7 @@ func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
 	}
 }
 
-// failedName returns who could not be asked, as hints name it.
+// failedName returns the name of the source that failed, for hints.
 func (a *app) failedName(err error) string {
 	u, parseErr := url.Parse(cmp.Or(a.api, os.Getenv("CLIPGRAPH_ARXIV_API"), arxiv.APIURL))
 	if parseErr == nil && strings.Contains(err.Error(), u.Host) && !strings.Contains(err.Error(), "\n") {
@@ -158,10 +156,10 @@ func (a *app) failedName(err error) string {
 	return "the network"
 }
 
-// embeddedSource is the name of the embedded papers among the sources.
+// embeddedSource is the name of the embedded papers as a source.
 const embeddedSource = "embedded"
 
-// noteSources says how many papers each source had, with --verbose.
+// noteSources prints how many papers each source had, with --verbose.
 func (a *app) noteSources(counts map[string]int) {
 	if !a.Verbose {
 		return
@@ -180,7 +178,7 @@ func (a *app) noteSources(counts map[string]int) {
 	}
 }
 
-// newAPI returns the API at address, which --api or CLIPGRAPH_ARXIV_API name; "":
+// newAPI returns the API at address, which --api or CLIPGRAPH_ARXIV_API names; "" means
 // arXiv's.
 func (a *app) newAPI(address string, arrived func(work.Answers)) (*arxiv.API, error) {
 	o := arxiv.APIOptions{

@@ -18,10 +18,10 @@ const longHelp = `clipgraph turns a reading list into a bibliography and a graph
 LIST is a file, a directory, "-" for standard input, the address of a page or
 of a GitHub repository, or an identifier or its link: arXiv's, a DOI, an ISBN
 and others. Without one, the embedded CLIP list is used. Lists are plain text
-or in one of the formats that --input-format names, which their texts tell;
-graphs that clipgraph wrote as JSON are lists, too.`
+or in one of the formats that --input-format names, which is recognized from the
+text. Graphs that clipgraph wrote as JSON are lists, too.`
 
-// firstScreen is what the command says without a verb.
+// firstScreen is the output of the command without a verb.
 const firstScreen = `clipgraph turns a reading list into a bibliography and a graph.
 
   clipgraph bib README.md > refs.bib      the bibliography of a list
@@ -32,8 +32,8 @@ const firstScreen = `clipgraph turns a reading list into a bibliography and a gr
   clipgraph --help    all commands
 `
 
-// Tree returns the commands with their help, for what writes manuals. To run
-// them is the business of [Main].
+// Tree returns the commands with their help, to write manuals from. Use [Main] to run
+// them.
 func Tree() *cobra.Command {
 	root := newRootCmd(&app{})
 	root.InitDefaultCompletionCmd()
@@ -46,7 +46,7 @@ func newRootCmd(a *app) *cobra.Command {
 		Use:           "clipgraph",
 		Short:         "Turn a reading list into a bibliography and a graph",
 		Long:          longHelp,
-		Args:          cobra.ArbitraryArgs, // no verb is among them
+		Args:          cobra.ArbitraryArgs, // so that an unknown verb gets a hint
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -64,11 +64,11 @@ func newRootCmd(a *app) *cobra.Command {
 	root.Flags().BoolVarP(&version, "version", "V", false, "print the version")
 	root.SetFlagErrorFunc(a.line.WrongFlag)
 	root.SetUsageFunc(meant.UsageOf)
-	root.PersistentFlags().BoolVarP(&a.Quiet, "quiet", "q", false, "print nothing for people but errors")
-	root.PersistentFlags().BoolVar(&a.Verbose, "verbose", false, "say how many papers each source has, and name each that none has")
-	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with 3 if the lists have problems")
-	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "never ask the network")
-	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read no more than so many `MIB` of all lists together (default: what memory allows, %d at most)", files.MaxInput>>20))
+	root.PersistentFlags().BoolVarP(&a.Quiet, "quiet", "q", false, "print only errors on standard error")
+	root.PersistentFlags().BoolVar(&a.Verbose, "verbose", false, "print how many papers each source has, and list the unknown ones")
+	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with code 3 if the lists have problems")
+	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "do not use the network")
+	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read at most `MIB` of all lists together (default: as memory allows, up to %d)", files.MaxInput>>20))
 	root.PersistentFlags().Var(&a.inputFormat, "input-format", "read all lists as `FORMAT`: "+strings.Join(readlist.FormatNames(), ", "))
 	_ = root.RegisterFlagCompletionFunc("input-format", cobra.FixedCompletions(readlist.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(

@@ -100,12 +100,12 @@ func TestSecretsOfAddresses(t *testing.T) {
 	host := strings.TrimPrefix(list.URL, "http://")
 	for _, test := range []struct{ said, args string }{
 		{host + "/list.md?token=***: " + host + " answered 401", "ids " + strings.Replace(address, "ann", "bob", 1)},
-		{"hint: name what is behind a password as", "ids " + strings.Replace(address, "ann", "bob", 1)},
+		{"hint: give a password as", "ids " + strings.Replace(address, "ann", "bob", 1)},
 		{host + "/none?k=***: " + host + " answered 404", "ids " + list.address("/none?k="+token)},
 		{"no connection to 127.0.0.1:1", "ids http://ann:" + password + "@127.0.0.1:1/?" + token},
 		{"no address of a page", "ids http://ann:" + password + "@:x/?" + token},
 		{"no address of a page", "ids http://ann:" + password},
-		{"over http and https alone", "ids ftp://ann:" + password + "@example.org/list.md"},
+		{"over http and https only", "ids ftp://ann:" + password + "@example.org/list.md"},
 		{"no such file", "ids ann:" + password + "@example.org/list.md"},
 		{"reading ", "ids https://ann:" + password + "@example.org/" + strings.Repeat("long", 2000) + "?" + token + " --offline"},
 		{"1706.03762", "ids --positions https://ann:" + password + "@arxiv.org/abs/1706.03762?token=" + token},
@@ -114,14 +114,14 @@ func TestSecretsOfAddresses(t *testing.T) {
 		{"is no address of an API", "bib --refresh --api ann:" + password + "@example.org 2006.00001"},
 		{"no connection to 127.0.0.1:1", "bib --refresh --api http://ann:" + password + "@127.0.0.1:1/ 2006.00001"},
 		{"is no address of an API", "csv --cite --cite-api ann:" + password + "@example.org 2006.00001"},
-		{"hint: name what is behind a password as", "bib --refresh --api " + strings.Replace(s.api, "ann", "bob", 1) + " 2006.00001"},
+		{"hint: give a password as", "bib --refresh --api " + strings.Replace(s.api, "ann", "bob", 1) + " 2006.00001"},
 		{"no connection to 127.0.0.1:1", "csv --cite --cite-api http://ann:" + password + "@127.0.0.1:1/ 2006.00001"},
 		{"no such file", "csv --citations https://ann:" + password + "@example.org/?" + token + " 2006.00001"},
 		{"no such file", "csv --published https://ann:" + password + "@example.org/?" + token + " 2006.00001"},
 		{"no such file", "bib --keys-from https://ann:" + password + "@example.org/?" + token + " 2006.00001"},
 		{"no such file", "bib --snapshot https://ann:" + password + "@example.org/?" + token + " 2006.00001"},
 		{"writing https", "csv -o https://ann:" + password + "@example.org/?" + token + " 2109.01134"},
-		{"it is a host", "csv --cite --send-key-to https://ann:" + password + "@example.org/ 2006.00001"},
+		{"must be a host name", "csv --cite --send-key-to https://ann:" + password + "@example.org/ 2006.00001"},
 	} {
 		if _, said := run(strings.Fields(test.args)...); !strings.Contains(said, test.said) {
 			t.Errorf("%s: says %q, not %q", test.args, said, test.said)

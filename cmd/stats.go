@@ -6,12 +6,12 @@ import (
 	"clipgraph/graph/ask"
 )
 
-// newStatsCmd makes the verb that counts what the graph has.
+// newStatsCmd makes the verb that counts the contents of the graph.
 func newStatsCmd(a *app) *cobra.Command {
 	var q question
 	c := &cobra.Command{
 		Use:     "stats [LIST...]",
-		Short:   "counts: papers, edges by relation, components, years, sections",
+		Short:   "count papers, edges by relation, components, years, sections",
 		Example: "  clipgraph stats README.md\n  clipgraph stats --json --relations lineage,mention README.md",
 		RunE: func(c *cobra.Command, args []string) error {
 			g, err := a.graphOf(c.Context(), args, &q.selection, &q.citations)
@@ -22,7 +22,7 @@ func newStatsCmd(a *app) *cobra.Command {
 			if err := q.answer(a, s, s); err != nil {
 				return err
 			}
-			a.noteEdges(s.Edges, "no edge ties these papers")
+			a.noteEdges(s.Edges, "no edge connects these papers")
 			return nil
 		},
 	}

@@ -27,7 +27,7 @@ func TestPanicIsAnError(t *testing.T) {
 		var said bytes.Buffer
 		a := &app{Teller: tell.Teller{Stderr: console.Messages(&said), Verbose: verbose}}
 		code := a.report(err)
-		if code != exitFailed || !strings.HasPrefix(said.String(), "clipgraph: a fault of clipgraph itself: an index out of range\n") || !strings.Contains(said.String(), "\nhint: please report it") {
+		if code != exitFailed || !strings.HasPrefix(said.String(), "clipgraph: a bug in clipgraph: an index out of range\n") || !strings.Contains(said.String(), "\nhint: please report it") {
 			t.Errorf("exit code %d: %s", code, said.String())
 		}
 		if shown := strings.Contains(said.String(), "stop_test.go:"); shown != verbose {

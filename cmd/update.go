@@ -17,8 +17,8 @@ import (
 	"clipgraph/internal/wholefile"
 )
 
-// updateOptions are those of "bib --update": a file of the user's gets the
-// entries that it lacks, and not a byte of it is changed besides.
+// updateOptions are the options of "bib --update", which adds missing entries to a file
+// of the user and changes no other byte of it.
 type updateOptions struct {
 	file                string // "" for no update
 	fill, dryRun, check bool
@@ -27,25 +27,25 @@ type updateOptions struct {
 
 func (o *updateOptions) addTo(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&o.file, "update", "", "add the missing entries to `FILE` and print nothing; the rest of the file stays as it is")
-	flags.BoolVar(&o.fill, "fill", false, "with --update, also add missing fields to the entries that are there")
-	flags.BoolVar(&o.dryRun, "dry-run", false, "with --update, print what would change as a unified diff, and change nothing")
-	flags.StringVar(&o.report, "report", "", "with --update, write what is changed to `FILE` as JSON")
-	flags.BoolVar(&o.check, "check", false, "with --update, change nothing and exit with 3 if the file would change")
+	flags.StringVar(&o.file, "update", "", "add missing entries to `FILE` and leave the rest of it unchanged")
+	flags.BoolVar(&o.fill, "fill", false, "with --update, also add missing fields to existing entries")
+	flags.BoolVar(&o.dryRun, "dry-run", false, "with --update, print the changes as a unified diff, without making them")
+	flags.StringVar(&o.report, "report", "", "with --update, write a report of the changes to `FILE` as JSON")
+	flags.BoolVar(&o.check, "check", false, "with --update, make no changes and exit with code 3 if there would be any")
 }
 
 func (o *updateOptions) validate(output string, lists []string, published bool) error {
 	switch {
 	case o.file == "" && published:
-		return advice.Usage(advice.Hint(errors.New("--published without a FILE says which version the entries of --update are of"), "clipgraph bib --update refs.bib --published"))
+		return advice.Usage(advice.Hint(errors.New("--published without a FILE needs --update"), "clipgraph bib --update refs.bib --published"))
 	case o.file != "" && len(lists) == 0:
 		target := o.file
 		if strings.EqualFold(filepath.Ext(target), ".md") {
-			target = "refs.bib" // the list, where the bibliography should stand
+			target = "refs.bib" // the list, in place of the bibliography
 		}
-		return advice.Usage(advice.Hint(errors.New("--update needs a LIST: the papers to add"), "clipgraph bib README.md --update %s", advice.Word(target)))
+		return advice.Usage(advice.Hint(errors.New("--update needs a LIST of papers to add"), "clipgraph bib README.md --update %s", advice.Word(target)))
 	case o.file == "" && (o.fill || o.dryRun || o.check || o.report != ""):
-		return advice.Usage(advice.Hint(errors.New("--fill, --dry-run, --check and --report say how to --update a file"), "clipgraph bib README.md --update refs.bib"))
+		return advice.Usage(advice.Hint(errors.New("--fill, --dry-run, --check and --report need --update"), "clipgraph bib README.md --update refs.bib"))
 	case o.file != "" && output != "":
 		return advice.Usage(errors.New("-o and --update exclude each other: --update writes to the file that it names"))
 	}
@@ -55,8 +55,8 @@ func (o *updateOptions) validate(output string, lists []string, published bool) 
 // changeOf plans the change of a file.
 type changeOf func(*clipgraph.KnownEntries) (clipgraph.Update, error)
 
-// runUpdate adds what the file lacks. into is the file as it was read before the
-// papers were resolved, and first the change that was planned for it.
+// runUpdate adds missing entries. into is the file as read before the papers were
+// resolved, and first the change planned for it.
 func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first clipgraph.Update, plan changeOf, upgrades *clipgraph.Upgrades, o updateOptions) error {
 	if first.Lacking > 0 {
 		a.Note("%s: %d %s not resolved and left out", o.file, first.Lacking, tell.Plural(first.Lacking, "paper is", "papers are"))
@@ -88,8 +88,8 @@ func (a *app) runUpdate(ctx context.Context, into *clipgraph.KnownEntries, first
 	return nil
 }
 
-// writeUpdate changes the file as it stands now, which may be another one than
-// was read: other runs may have written to it.
+// writeUpdate changes the current content of the file, which may differ from what was
+// read: other runs may have written to it.
 func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, plan changeOf, name string) (done clipgraph.Update, err error) {
 	err = wholefile.Edit(name, a.inputLimit(), func(old []byte) ([]byte, error) {
 		encoding := into.Encoding
@@ -99,7 +99,7 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 				return nil, err
 			}
 			defer func(quiet bool) { a.Quiet = quiet }(a.Quiet)
-			a.Quiet = true // all has been said of the first one
+			a.Quiet = true // everything was reported for the first change
 			encoding = now.Encoding
 			if done, err = plan(now); err != nil {
 				return nil, err
@@ -116,18 +116,18 @@ func (a *app) writeUpdate(into *clipgraph.KnownEntries, first clipgraph.Update, 
 	return done, files.WriteError(name, err)
 }
 
-// errWouldChange makes the command exit with 3, and has been told already.
+// errWouldChange makes the command exit with code 3; it has been reported already.
 var errWouldChange = errors.New("the file would change")
 
-// plan finds what the file lacks, and says what is doubtful about that.
+// plan finds what the file lacks, and reports doubtful matches.
 func (a *app) plan(file *clipgraph.KnownEntries, g *graph.Graph, o clipgraph.UpdateOptions) (clipgraph.Update, error) {
 	c, err := clipgraph.PlanUpdate(file, g, o)
 	a.NoteDoubts(file, c.Doubts)
 	if err != nil && c.ASCII {
-		return c, advice.Hint(err, "iconv writes the file in UTF-8, which has all characters")
+		return c, advice.Hint(err, "convert the file to UTF-8 with iconv")
 	}
 	if err == nil && c.ASCII && c.Text != file.Source {
-		a.Note("%s: it is not in UTF-8 for certain; what is added is ASCII with accents in TeX, which its encoding has whichever it is", file.Name)
+		a.Note("%s: the encoding is not certainly UTF-8; new text is written in ASCII with TeX accents", file.Name)
 	}
 	return c, err
 }

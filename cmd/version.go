@@ -13,7 +13,7 @@ import (
 func newVersionCmd(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
-		Short:   "the version of this program",
+		Short:   "print the version of clipgraph",
 		GroupID: "other",
 		Example: "  clipgraph version\n  clipgraph version >> bug-report.txt",
 		Args:    meant.Arguments,

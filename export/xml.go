@@ -7,7 +7,7 @@ import (
 
 // Text of XML, quoted in one place.
 
-// isXML tells whether a document of XML 1.0 may hold r (its section 2.2).
+// isXML reports whether a document of XML 1.0 may hold r (its section 2.2).
 func isXML(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || ' ' <= r && r <= 0xD7FF || 0xE000 <= r && r <= 0xFFFD || 0x10000 <= r && r <= 0x10FFFF
 }

@@ -16,7 +16,7 @@ import (
 // not count. Where every line is an identifier, none of them needs a mark, and
 // no title is missed: DOIs, ISBNs and those of the ACL may be bare, too.
 
-// looksLikeIDs tells whether every line of head is an identifier, apart from
+// looksLikeIDs reports whether every line of head is an identifier, apart from
 // the last one, which may be cut.
 func looksLikeIDs(head string) bool {
 	any := false
@@ -34,7 +34,7 @@ func looksLikeIDs(head string) bool {
 	return any
 }
 
-// isID tells whether line is an identifier, with or without a mark.
+// isID reports whether line is an identifier, with or without a mark.
 func isID(line string) bool {
 	if _, ok := record.BareID(line); ok {
 		return true

@@ -13,7 +13,7 @@ import (
 // and the links of a text. What a text cites by key stands in another file and
 // is left alone.
 
-// looksLikeTeX tells whether the first line that is neither blank nor a
+// looksLikeTeX reports whether the first line that is neither blank nor a
 // comment begins a document or a bibliography.
 func looksLikeTeX(head string) bool {
 	for line := range strings.Lines(head) {

@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// ASCII writes the characters of LaTeX that are not ASCII as commands, as
-// [BibTeX]'s dialect has them; all else stays as it is. Characters that LaTeX has
-// no command for stay, too.
+// ASCII writes the non-ASCII characters of LaTeX as commands, in the [BibTeX] dialect;
+// everything else is unchanged, and so are characters without a command.
 func ASCII(latex string) string {
 	var b strings.Builder
 	for i := 0; i < len(latex); {

@@ -9,11 +9,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Escape writes plain text as LaTeX: what TeX would obey is spelt out, and
-// formulas between dollar signs stay formulas. For BibTeX, letters with marks
-// become accent commands; for BibLaTeX they stay. Characters that LaTeX has no
-// name for, such as Chinese ones, are kept as they are. The result is balanced,
-// and Escape of it is not the same again: escape once.
+// Escape writes plain text as LaTeX: characters with a meaning to TeX are escaped, and
+// formulas between dollar signs stay formulas. For BibTeX, letters with marks become
+// accent commands; for BibLaTeX they are kept. Characters without a LaTeX command, such
+// as Chinese ones, are kept. The result has balanced braces. Escape is not idempotent:
+// escape once.
 func (d Dialect) Escape(text string) string {
 	if isPlain(text) {
 		return text
@@ -33,8 +33,8 @@ func (d Dialect) writePart(b *strings.Builder, p part) {
 	}
 }
 
-// isPlain tells whether text is its own LaTeX, as most is: ASCII that TeX
-// does not obey, with single blanks.
+// isPlain reports whether text is its own LaTeX, as most is: ASCII without special
+// characters, with single blanks.
 func isPlain(text string) bool {
 	blank := true
 	for i := range len(text) {
@@ -54,9 +54,8 @@ var plainBytes = func() (set [256]bool) {
 	return set
 }()
 
-// Clean makes one line of text: it drops characters that show nothing,
-// folds runs of blanks of any width into one, and composes marks (NFC). Bytes that
-// are not UTF-8 become U+FFFD.
+// Clean makes one line of text: it drops invisible characters, reduces runs of blanks of
+// any width to one, and composes marks (NFC). Invalid UTF-8 becomes U+FFFD.
 func Clean(text string) string {
 	if isPlain(text) {
 		return text
@@ -82,9 +81,9 @@ func Clean(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// writeText writes text that holds no formula. A backslash before one of
-// TeX's special characters was put there by whoever wrote the title in TeX
-// and stands for that character.
+// writeText writes text without formulas. A backslash before one of TeX's special
+// characters is the escape of someone who wrote the title in TeX, and stands for that
+// character.
 func (d Dialect) writeText(b *strings.Builder, text string) {
 	for i := 0; i < len(text); {
 		if n := plainRun(text[i:]); n > 0 {
@@ -159,16 +158,16 @@ func marks(text string) int {
 	return n
 }
 
-// kept tells whether r stays as it is in a file in UTF-8: Latin letters and
-// marks of punctuation.
+// kept reports whether r is written as it is to a file in UTF-8: Latin letters and
+// punctuation.
 func kept(r rune) bool {
 	return r >= utf8.RuneSelf && (unicode.Is(unicode.Latin, r) && r < 'ﬀ' || strings.ContainsRune(keptMarks, r))
 }
 
 const keptMarks = "–—‘’“”‚„…«»‹›¡¿§£"
 
-// inT1 tells whether pdfLaTeX sets r, one of those that are kept: its input
-// encoding knows it with the font encoding T1 (t1enc.dfu of LaTeX 2022-11-01).
+// inT1 reports whether pdfLaTeX can set r, one of those that are kept: its input encoding
+// supports it with the font encoding T1 (t1enc.dfu of LaTeX 2022-11-01).
 func inT1(r rune) bool {
 	return 0xC0 <= r && r <= 0x17F && !strings.ContainsRune("×÷ĦħĸĿŀŉŦŧſ", r) || 0x218 <= r && r <= 0x21B || strings.ContainsRune(keptMarks+"ªº", r)
 }
@@ -222,11 +221,10 @@ func accented(marked string) (string, bool) {
 	return s, true
 }
 
-// Unset returns the characters of an entry's text, each once, that pdfLaTeX
-// can't set with the font encoding T1: those that LaTeX has no name for, and
-// for BibLaTeX those that biber puts back to a character which LaTeX's input
-// encoding lacks. A document with them needs XeLaTeX or LuaLaTeX and a font
-// that holds them.
+// Unset returns the characters of an entry's text, without duplicates, that pdfLaTeX
+// can't set with the font encoding T1: those without a LaTeX command and, for BibLaTeX,
+// those that biber converts back to a character that LaTeX's input encoding lacks. A
+// document with them needs XeLaTeX or LuaLaTeX and a font that has them.
 func (d Dialect) Unset(text string) []rune {
 	var unset []rune
 	seen := map[rune]bool{}

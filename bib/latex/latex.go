@@ -18,8 +18,8 @@ import (
 	"slices"
 )
 
-// Dialect is for whom LaTeX is written: the two programs that read .bib files
-// take other characters.
+// Dialect is the program that LaTeX is written for: the two programs that read .bib files
+// accept different characters.
 type Dialect uint8
 
 // The dialects.
@@ -28,8 +28,8 @@ const (
 	BibLaTeX                // for biber, in UTF-8: letters with marks stay as they are
 )
 
-// Balanced reports whether the braces of a value match. BibTeX counts every
-// brace, one behind a backslash too (bibtex.web, section 253).
+// Balanced reports whether the braces of a value match. BibTeX counts every brace,
+// including escaped ones (bibtex.web, section 253).
 func Balanced(value string) bool {
 	depth := 0
 	for _, c := range []byte(value) {

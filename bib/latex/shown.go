@@ -5,11 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// Shown writes text with formulas between dollar signs as a person reads it, in Unicode
-// alone: $\ell_2$ as ℓ₂, $\mathcal{O}(n^3)$ as O(n³), $\frac{1}{2}$ as 1/2. What Unicode has
-// no raised or lowered letter for keeps its ^ or _. Outside of formulas commands are read as
-// [Text] reads them, and the signs of a formula that never ends are dropped. The time is
-// linear in the text.
+// Shown returns text with formulas between dollar signs in Unicode for reading: $\ell_2$
+// as ℓ₂, $\mathcal{O}(n^3)$ as O(n³), $\frac{1}{2}$ as 1/2. ^ and _ are kept if Unicode
+// has no raised or lowered letter. Outside formulas commands are converted as by [Text],
+// and the signs of unterminated formulas are dropped. The time is linear in the text.
 func Shown(text string) string {
 	if !strings.ContainsAny(text, `$\`) {
 		return text

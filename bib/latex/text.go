@@ -31,7 +31,7 @@ func Text(latex string) string {
 	return Clean(d.out.String())
 }
 
-// plain tells whether Text keeps s as it is, which most values are.
+// plain reports whether Text keeps s as it is, which most values are.
 func plain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {

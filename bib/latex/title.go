@@ -35,7 +35,7 @@ func (d Dialect) Title(title string) string {
 	return b.String()
 }
 
-// isShouted tells whether a title of several words has no small letter.
+// isShouted reports whether a title of several words has no small letter.
 func isShouted(title string) bool {
 	return !strings.ContainsFunc(title, func(r rune) bool { return unicode.ToUpper(r) != r }) && strings.Count(title, " ") > 1
 }
@@ -67,7 +67,7 @@ func punctuation(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\\' && r != '+'
 }
 
-// protected tells whether the capitals of word are its own.
+// protected reports whether the capitals of word are its own.
 func protected(word string) bool {
 	letters, digits, inner := false, false, false
 	for i, r := range word {
@@ -90,13 +90,13 @@ func protected(word string) bool {
 	return properNouns[base]
 }
 
-// isCapital tells whether s is one capital letter.
+// isCapital reports whether s is one capital letter.
 func isCapital(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	return size == len(s) && unicode.IsUpper(r)
 }
 
-// hyphenatedPlain tells whether word is a compound whose parts are plain
+// hyphenatedPlain reports whether word is a compound whose parts are plain
 // words of title case: "Zero-Shot", "Vision-Language".
 func hyphenatedPlain(word string) bool {
 	if !strings.Contains(word, "-") {

@@ -15,62 +15,63 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Service is a registry of works that anyone may ask: [Crossref], [DataCite], [Scholar].
+// Service is a public registry of works: [Crossref], [DataCite], [Scholar].
 type Service struct {
-	Name     string // which answers name
-	URL      string // where it answers
-	Folder   string // of a cache, for its answers
-	Lock     string // the file by which processes share the spacing of its requests
-	Batch    int    // identifiers in a request
+	Name     string // the name of the source in answers
+	URL      string // the endpoint
+	Folder   string // the folder of the cache for its answers
+	Lock     string // the file through which processes share the interval between requests
+	Batch    int    // identifiers per request
 	MaxBatch int
 	Interval time.Duration // the least time between two requests
 
-	// group returns the form of the question for an identifier; 0: the service does not
-	// know such ones.
+	// group returns the form of request for an identifier, or 0 if the service does not
+	// know identifiers of that kind.
 	group func(work.ID) int
-	// ask makes the question for identifiers of one group; query has what each says.
+	// ask makes the request for identifiers of one group; query has the common
+	// parameters.
 	ask  func(base string, group int, ids []work.ID, query url.Values) polite.Request
 	read func(body []byte, ids []work.ID) ([]*work.Work, error)
 
-	keyHeader string // of a key; "": the service has none, and takes an address for mail
-	noneKnown string // what a status of 400 says, where no identifier is known
+	keyHeader string // the header of a key; "" if the service has no keys and takes a mail address
+	noneKnown string // the text of a status 400 if no identifier is known
 }
 
-// Options say how a [Service] is asked. The zero value of a field stands for its default.
+// Options are the options of an [API]. The zero value of a field stands for its default.
 type Options struct {
 	URL       string // of a mirror; empty: that of the service
 	UserAgent string
-	// Mail is an address at which the one who asks can be told of trouble. Crossref and
-	// DataCite answer those sooner who name one. It is sent to no one else.
+	// Mail is an address to contact about problems. Crossref and DataCite answer faster
+	// if one is given. It is sent to no other service.
 	Mail string
-	// Key is that of Semantic Scholar, sent to its own host by TLS; KeyTo names another
-	// host that it is sent to.
+	// Key is the key of Semantic Scholar, which is sent to its own host over TLS. KeyTo
+	// is another host that it is sent to.
 	Key, KeyTo string
 	Batch      int
 	LockFile   string
 	Proxy      func(*http.Request) (*url.URL, error)
-	// Arrived, if set, is given the answers of each batch as it arrives, none of them
-	// Failed. It is never called twice at once.
+	// Arrived, if set, is called with the answers of each batch, without those that are
+	// Failed. Calls do not overlap.
 	Arrived func(work.Answers)
-	// Progress, if set, is told where a Lookup is.
+	// Progress, if set, is called with the progress of a Lookup.
 	Progress func(arxiv.Progress)
-	// Waiting, if set, is told of each wait before a further try.
+	// Waiting, if set, is called before each wait for another try.
 	Waiting func(wait time.Duration, why error)
 
 	HTTP  *http.Client
 	Clock arxiv.Clock
 }
 
-// API is a service as a [work.Source]. It is safe for concurrent use; lookups then wait
-// for each other.
+// API is a service as a [work.Source]. It is safe for concurrent use; lookups are
+// serialized.
 type API struct {
 	Service
 	options Options
 	client  *polite.Client
 }
 
-// NewAPI returns the service, which is not asked yet. The error is for an address that is
-// none, and a Batch out of range.
+// NewAPI returns the API of a service, without sending a request. The error is for an
+// invalid address or a Batch out of range.
 func NewAPI(s Service, o Options) (*API, error) {
 	at, own, err := polite.Endpoint{URL: o.URL, Batch: o.Batch}.Check(polite.Endpoint{URL: s.URL, Batch: s.Batch, Most: s.MaxBatch})
 	if err != nil {
@@ -79,7 +80,7 @@ func NewAPI(s Service, o Options) (*API, error) {
 	o.URL, o.Batch = at.URL, at.Batch
 	interval := s.Interval
 	if own {
-		s.Interval, interval = 0, -1 // none, to the client
+		s.Interval, interval = 0, -1 // none, in terms of the client
 	}
 	return &API{s, o, polite.New(polite.Options{
 		UserAgent: o.UserAgent, Interval: interval, LockFile: o.LockFile, Proxy: o.Proxy,
@@ -88,8 +89,8 @@ func NewAPI(s Service, o Options) (*API, error) {
 }
 
 // Lookup implements [work.Source]. Each identifier that the service knows is asked for
-// once, in batches. What could not be asked is Failed; the error is that of ctx, or says
-// why the service can't be asked any more.
+// once, in batches. Those that could not be asked for are Failed. The error is that of
+// ctx, or says why the service can't be used any more.
 func (a *API) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 	l := lookup{api: a, answers: work.Answers{}}
 	groups := map[int][]work.ID{}
@@ -115,7 +116,7 @@ func (a *API) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 			Fail: l.fail, Left: l.progress,
 		}
 		if err != nil {
-			l.fail(groups[group], err) // it can't be asked any more
+			l.fail(groups[group], err) // the service can't be used any more
 			continue
 		}
 		err = batches.Run(ctx, groups[group])
@@ -142,7 +143,7 @@ func (l *lookup) progress(requests int) {
 	}
 }
 
-// ask asks for one batch, and takes the answers.
+// ask asks for one batch, and records the answers.
 func (l *lookup) ask(ctx context.Context, group int, batch []work.ID, tries int) error {
 	works, err := l.api.fetch(ctx, group, batch, tries)
 	if err != nil {
@@ -157,8 +158,8 @@ func (l *lookup) ask(ctx context.Context, group int, batch []work.ID, tries int)
 	return nil
 }
 
-// answers returns an answer for each of ids: the first of works that has it, by the DOI
-// too under which it was asked for. One without a title is none.
+// answers returns an answer for each of ids: the first of works that has the identifier,
+// including the DOI under which it was requested. A work without a title does not count.
 func (a *API) answers(ids []work.ID, works []*work.Work) work.Answers {
 	byID := map[work.ID]*work.Work{}
 	for _, w := range works {
@@ -184,7 +185,7 @@ func (a *API) answers(ids []work.ID, works []*work.Work) work.Answers {
 	return got
 }
 
-// fetch asks for the works of a batch; those that are not known are not among them.
+// fetch returns the works of a batch, without unknown ones.
 func (a *API) fetch(ctx context.Context, group int, batch []work.ID, tries int) (works []*work.Work, err error) {
 	request := a.ask(a.options.URL, group, batch, a.query())
 	request.Tries = tries
@@ -198,7 +199,7 @@ func (a *API) fetch(ctx context.Context, group int, batch []work.ID, tries int) 
 	return works, err
 }
 
-// query returns what each question says of the one who asks.
+// query returns the common parameters of all requests.
 func (a *API) query() url.Values {
 	query := url.Values{}
 	if a.options.Mail != "" && a.keyHeader == "" {
@@ -207,7 +208,7 @@ func (a *API) query() url.Values {
 	return query
 }
 
-// do asks a question; read reads the answer, and is called again where it fails.
+// do sends a request. read parses the answer, and is called again after a failed try.
 func (a *API) do(ctx context.Context, request polite.Request, read func(body []byte) error) error {
 	request.Accept = "application/json"
 	if a.SendsKey() {
@@ -218,13 +219,13 @@ func (a *API) do(ctx context.Context, request polite.Request, read func(body []b
 	return err
 }
 
-// SendsKey reports whether Options.Key goes with the questions.
+// SendsKey reports whether Options.Key is sent with requests.
 func (a *API) SendsKey() bool {
 	return a.keyHeader != "" && a.options.Key != "" && polite.MayHaveKey(a.options.URL, a.URL, a.options.KeyTo)
 }
 
 // saysNoneKnown reports whether an answer says that none of n works is known, or that the
-// only one is no identifier.
+// only identifier is malformed.
 func (a *API) saysNoneKnown(status *polite.StatusError, n int) bool {
 	switch status.Status {
 	case http.StatusNotFound:

@@ -22,8 +22,7 @@ type facts struct {
 	authors                 [][]byte
 }
 
-// memo remembers the keys of the authors and of the series that texts name, which stand in
-// many entries.
+// memo caches the keys of author lists and series, which occur in many entries.
 type memo struct {
 	authors map[string][]uint64
 	series  map[string]map[string]uint64 // by the text and the year
@@ -262,8 +261,8 @@ func cleanDOI(text string) string {
 	return ""
 }
 
-// fieldBib finds a field by its name, in small letters or with a capital at the front, and
-// returns its value without delimiters; nil if it is not there.
+// fieldBib finds a field by its name, in lower case or capitalized, and returns its value
+// without delimiters, or nil if there is none.
 func fieldBib(entry []byte, name string) []byte {
 	for rest := entry; ; {
 		i := bytes.Index(rest, []byte(name[1:]))

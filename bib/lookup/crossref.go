@@ -16,19 +16,19 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Crossref registers most DOIs of publishers. Its API takes many in a request (REST API,
-// "Filters": several values of one filter are alternatives).
+// Crossref registers most DOIs of publishers. Its API accepts many in one request (REST
+// API, "Filters": several values of one filter are alternatives).
 var Crossref = Service{
 	Name: "Crossref", URL: "https://api.crossref.org/works", Folder: "crossref", Lock: "crossref.lock",
 	Batch: 50, MaxBatch: 100, Interval: time.Second,
 	group: crossrefGroup, ask: askCrossref, read: readCrossref,
 }
 
-// The groups of questions to Crossref, which differ in their form.
+// The forms of requests to Crossref.
 const (
 	byDOI      = iota + 1
 	byISBN     // books
-	bySingle   // a DOI that a list of them can't hold
+	bySingle   // a DOI that can't be in a list
 	crossrefOf = "DOI,type,title,subtitle,author,editor,container-title,published,published-print,issued,volume,issue,page,article-number,publisher,publisher-location,ISBN,ISSN,abstract,relation,degree,event"
 )
 
@@ -39,14 +39,14 @@ func crossrefGroup(id work.ID) int {
 		return byISBN
 	case doi == "" || isDataCite(doi):
 		return 0
-	case strings.ContainsAny(doi, ",:"): // which part filters and their values
+	case strings.ContainsAny(doi, ",:"): // these separate filters and their values
 		return bySingle
 	}
 	return byDOI
 }
 
-// doiOf returns the DOI by which registries know a work: its own, or that which the ACL
-// Anthology gives its papers; "" for others.
+// doiOf returns the DOI under which registries know a work: its own, or that of a paper
+// in the ACL Anthology; "" for others.
 func doiOf(id work.ID) string {
 	switch id.Kind {
 	case work.DOI:
@@ -68,7 +68,7 @@ func askCrossref(base string, group int, ids []work.ID, query url.Values) polite
 		}
 	}
 	if group == byISBN {
-		rows *= 4 // a book may be there as several editions
+		rows *= 4 // a book may have several editions
 		for _, kind := range []string{"book", "monograph", "edited-book", "reference-book"} {
 			filters = append(filters, "type:"+kind)
 		}
@@ -155,13 +155,13 @@ func (d crossrefDate) date() work.Date {
 	return work.NewDate(parts[0], parts[1], parts[2])
 }
 
-// people returns the persons and organisations of names, each organisation once.
+// people returns the persons and organisations in names, each organisation once.
 func people(names []crossrefName) []work.Person {
 	var all []work.Person
 	for _, n := range names {
 		family, given := plain(cmp.Or(n.Family, n.Name)), plain(n.Given)
 		if several, more := work.ParseNames(family); given == "" && n.Family != "" && !more && len(several) > 1 && areWhole(several) {
-			all = append(all, several...) // one field has all of them
+			all = append(all, several...) // one field contains all of them
 			continue
 		}
 		p := work.FromParts(family, given, plain(n.Suffix))
@@ -180,7 +180,7 @@ func areWhole(people []work.Person) bool {
 	return !slices.ContainsFunc(people, func(p work.Person) bool { return p.Given == "" })
 }
 
-// crossrefTypes are the types of entries that Crossref's stand for; others are "misc".
+// crossrefTypes maps types of Crossref to entry types; others are "misc".
 var crossrefTypes = map[string]string{
 	"journal-article": "article", "proceedings-article": "inproceedings",
 	"book-chapter": "incollection", "book-section": "incollection", "book-part": "incollection", "book-track": "incollection", "reference-entry": "incollection",
@@ -188,13 +188,13 @@ var crossrefTypes = map[string]string{
 	"dissertation": "phdthesis", "report": "techreport", "report-component": "techreport",
 }
 
-// work returns what the record says; its title is empty where it has none.
+// work returns the work of the record. Its title is empty if the record has none.
 func (r *crossrefWork) work() *work.Work {
 	w := &work.Work{Title: titleOf(first(r.Title), first(r.Subtitle)), Type: cmp.Or(crossrefTypes[r.Type], "misc"), Abstract: abstract(r.Abstract)}
 	w.AddID(registeredID(r.DOI))
 	w.Authors, w.Editors = people(r.Author), people(r.Editor)
 	if w.Type == "book" && len(w.Authors) > 0 {
-		w.Editors = nil // a book is by authors or by editors, to BibTeX
+		w.Editors = nil // in BibTeX a book has authors or editors
 	}
 	w.Published = cmp.Or(r.Published.date(), r.Issued.date(), r.Printed.date())
 	v := work.Venue{
@@ -206,11 +206,11 @@ func (r *crossrefWork) work() *work.Work {
 			v.Series = plain(r.Container[0])
 		}
 	}
-	if r.Type == "posted-content" { // a preprint: it has appeared nowhere
+	if r.Type == "posted-content" { // a preprint is not published
 		v = work.Venue{Year: v.Year, Publisher: v.Publisher}
 	}
 	if w.Title == "" {
-		w.Title = v.Name // an issue of a journal has but this
+		w.Title = v.Name // an issue of a journal has only this
 	}
 	setKind(w, v, len(r.Event) > 0)
 	if w.Type == "phdthesis" && strings.Contains(strings.ToLower(first(r.Degree)), "master") {
@@ -232,8 +232,8 @@ func (r *crossrefWork) addRelated(w *work.Work) {
 	}
 }
 
-// setKind says where w appeared, and so what it is: a chapter of the proceedings of a
-// conference is a paper of it. A title without a container has appeared nowhere.
+// setKind sets the type of w by where it appeared: a chapter of conference proceedings is
+// a paper of the conference. A title without a container is unpublished.
 func setKind(w *work.Work, v work.Venue, event bool) {
 	read, known := seriesOf(v.Name, v.Year)
 	if w.Type == "incollection" && (event || slices.Contains(proceedingsSeries, v.Series) || known && read.Kind == "inproceedings") {
@@ -259,14 +259,14 @@ func setKind(w *work.Work, v work.Venue, event bool) {
 	w.SetVenue(v)
 }
 
-// proceedingsSeries are the series of books whose chapters are papers of conferences.
+// proceedingsSeries are book series whose chapters are conference papers.
 var proceedingsSeries = []string{
 	"Lecture Notes in Computer Science", "Lecture Notes in Networks and Systems", "Lecture Notes in Electrical Engineering", "Communications in Computer and Information Science",
 	"Advances in Intelligent Systems and Computing", "IFIP Advances in Information and Communication Technology", "Springer Proceedings in Mathematics & Statistics",
 }
 
-// seriesOf returns the series that a name names, whole or in one of its parts, as in
-// "Computer Vision – ECCV 2022".
+// seriesOf returns the series that a name contains, as a whole or as one of its parts, as
+// in "Computer Vision – ECCV 2022".
 func seriesOf(name string, year int) (work.Venue, bool) {
 	if read, known := venue.Parse(name, year); known {
 		return read, true

@@ -29,8 +29,9 @@ var DataCite = Service{
 	ask: askDataCite, read: readDataCite,
 }
 
-// dataCitePrefixes are those of DataCite's own members which lists name most. A DOI of
-// another is asked of Crossref first, and of DataCite where that does not know it.
+// dataCitePrefixes are the DOI prefixes of DataCite's members that lists use most. Other
+// DOIs are requested from Crossref first, and from DataCite if Crossref does not know
+// them.
 var dataCitePrefixes = []string{
 	"10.48550",                         // arXiv
 	"10.5281",                          // Zenodo
@@ -122,8 +123,8 @@ func (p *dataCitePublisher) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, (*string)(p))
 }
 
-// dataCiteTypes are the types of entries that DataCite's general types stand for; where
-// it has none of these, it may say which entry of BibTeX it is.
+// dataCiteTypes maps DataCite's general types to entry types. If there is no general
+// type, the record may state the BibTeX type.
 var dataCiteTypes = map[string]string{
 	"JournalArticle": "article", "DataPaper": "article", "ConferencePaper": "inproceedings", "BookChapter": "incollection", "Book": "book", "ConferenceProceeding": "proceedings",
 	"Dissertation": "phdthesis", "Report": "techreport", "Preprint": "misc", "Dataset": "misc", "Software": "misc", "Collection": "misc",
@@ -182,8 +183,7 @@ func (r *dataCiteWork) person(name, kind, family, given string) work.Person {
 	return work.ParseName(plain(name))
 }
 
-// published returns the day on which the work was first there, within the year of its
-// publication.
+// published returns the first date of the work, within its year of publication.
 func (r *dataCiteWork) published() work.Date {
 	best := work.NewDate(r.Attributes.Year, 0, 0)
 	for _, kind := range []string{"Issued", "Submitted", "Available", "Created"} {
@@ -197,8 +197,8 @@ func (r *dataCiteWork) published() work.Date {
 	return best
 }
 
-// venue returns where the work appeared: in its container, else in the item in which it
-// says that it was published.
+// venue returns where the work appeared: its container, else the item that it says it was
+// published in.
 func (r *dataCiteWork) venue() work.Venue {
 	a := &r.Attributes
 	in, name := a.Container, a.Container.Title

@@ -7,7 +7,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// form is a form of bibliographies.
+// form is a file format of bibliographies.
 type form struct {
 	name  string
 	is    func(start []byte) bool                           // reports whether a file begins so
@@ -25,14 +25,13 @@ var forms = []form{
 	{"dblp", isDBLP, nextDBLP, endDBLP, factsDBLP, plainDBLP, readDBLP, peopleDBLP},
 }
 
-// Start is how much of the front of a file tells its form, in bytes.
+// Start is how much of the beginning of a file determines its format, in bytes.
 const Start = 64 << 10
 
-// IsBibliography reports whether a file that begins with start is one that [Build]
-// takes.
+// IsBibliography reports whether [Build] accepts a file that begins with start.
 func IsBibliography(start []byte) bool { return formOf(start) != nil }
 
-// formOf returns the form of a file by its front; nil if it has none of them.
+// formOf returns the format of a file by its beginning, or nil.
 func formOf(start []byte) *form {
 	for i := range forms {
 		if forms[i].is(start) {

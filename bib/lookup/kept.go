@@ -10,13 +10,13 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Kept is a service behind the cache of what it answered, as a [work.Source]: it is asked
-// for what is not there. That it does not know a work is kept, too, which says nothing of
-// what others know.
+// Kept is a service with a cache, as a [work.Source]: the service is asked for what the
+// cache lacks. It also stores that a service does not know a work, which says nothing
+// about other services.
 type Kept struct {
 	Service *Service
-	Cache   *arxiv.Cache // nil: none
-	API     *API         // nil: nobody is asked
+	Cache   *arxiv.Cache // nil for none
+	API     *API         // nil to ask nobody
 }
 
 // Lookup implements [work.Source].
@@ -47,16 +47,16 @@ func (k Kept) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 	return answers, err
 }
 
-// NewCache returns the cache of what the service answered, in the folder dir; within is
-// that of a mirror, as of [arxiv.NewCache].
+// NewCache returns the cache of the service's answers in the folder dir; within is the
+// subfolder of a mirror, see [arxiv.NewCache].
 func (s *Service) NewCache(dir, within string) *arxiv.Cache {
 	return arxiv.NewCache(dir, path.Join(within, s.Folder))
 }
 
-// Services are those that are asked, in the order in which they are.
+// Services are the registries, in the order in which they are asked.
 var Services = []*Service{&Crossref, &DataCite, &Scholar}
 
-// Knows reports whether one of the services knows identifiers as id.
+// Knows reports whether one of the services knows identifiers of the kind of id.
 func Knows(id work.ID) bool {
 	return slices.ContainsFunc(Services, func(s *Service) bool { return s.group(id) != 0 })
 }

@@ -1,16 +1,17 @@
-// Package lookup knows works beyond arXiv: by their identifiers and by their titles.
+// Package lookup finds works beyond arXiv, by identifier and by title.
 //
-// [Services] are registries on the network. [NewAPI] makes one a [work.Source], and [Kept]
-// puts it behind the cache of what it answered; docs/sources.md has their terms.
+// [Services] are registries on the network. [NewAPI] makes one a [work.Source], and
+// [Kept] adds a cache of its answers; docs/sources.md has their terms of use.
 //
 // Titles are found in bibliographies of any size: in a .bib such as the ACL Anthology's,
-// and in DBLP's dump. [Build] makes an index of a file once; [Open] then reads the entries
-// that are asked for, and no others.
+// and in DBLP's dump. [Build] makes an index of a file once; [Open] then reads only the
+// entries that are requested.
 //
-// A title alone is no proof. A work is found where the first author agrees, too; where
-// the one who asks knows no author, the year or the venue has to agree, of a title of less
-// than four words both, and all entries of the title have to be by one author. Where nothing else is known, a title of six
-// words or more is enough: on public lists it was right in 25 of 25 cases.
+// A title alone does not identify a work: the first author must agree, too. If the caller
+// knows no author, the year or the venue must agree, or both for a title of fewer than
+// four words, and all entries of the title must be by one author. If nothing else is
+// known, a title of six words or more is enough: on public lists it was right in 25 of 25
+// cases.
 package lookup
 
 import (
@@ -36,15 +37,15 @@ import (
 // many entries each series has in a year. Some 3 % of a .bib.
 var layout = offsetindex.Layout{Name: "title", Hashed: true}
 
-// StaleIndexError says that a bibliography is not the one that was indexed.
+// StaleIndexError is the error for a bibliography that changed after it was indexed.
 type StaleIndexError = offsetindex.StaleError
 
 // Build writes the index of the bibliography at path to the file index, and returns the
-// number of entries that have a title. name is what its answers call it; "": the name of
-// the file. progress, if not nil, is told how many bytes are
-// read. Memory is some 200 bytes an entry and 64 MiB. The error is [ErrUnread] for a file
-// of another form, [ErrNoTitles] for one without an entry, that of ctx, of reading or of writing; the old index is there still
-// then.
+// number of entries with a title. name is the name of the source in answers; "" means the
+// name of the file. progress, if not nil, is called with the number of bytes read. Memory
+// is about 200 bytes per entry and 64 MiB. The error is [ErrUnread] for a file of another
+// format, [ErrNoTitles] for one without entries, or that of ctx, of reading or of
+// writing; in that case the old index is unchanged.
 func Build(ctx context.Context, path, index, name string, progress func(done, total int64)) (entries int, err error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -68,10 +69,10 @@ func Build(ctx context.Context, path, index, name string, progress func(done, to
 	return int(titles.Load()), err
 }
 
-// ErrUnread is what a file is that is no bibliography that can be indexed.
+// ErrUnread is the error for a file that is not a bibliography.
 var ErrUnread = errors.New("neither BibTeX nor DBLP's XML")
 
-// ErrNoTitles is what a bibliography is that has no entry with a title.
+// ErrNoTitles is the error for a bibliography without titles.
 var ErrNoTitles = errors.New("no entry has a title that can be looked for")
 
 // Bibliography is an indexed file.
@@ -81,9 +82,8 @@ type Bibliography struct {
 	name  string
 }
 
-// Open returns the bibliography that the index file names. The error is
-// fs.ErrNotExist where there is no index, and a [*StaleIndexError] where the file is not
-// what was indexed.
+// Open opens a bibliography by its index file. The error is fs.ErrNotExist if there is no
+// index, and a [*StaleIndexError] if the bibliography changed since it was indexed.
 func Open(index string) (*Bibliography, error) {
 	x, err := layout.Open(index)
 	if err != nil {
@@ -101,31 +101,32 @@ func Open(index string) (*Bibliography, error) {
 // Path returns the name of the file.
 func (b *Bibliography) Path() string { return b.index.Path() }
 
-// Name returns the name of the source that answers of the bibliography have.
+// Name returns the name of the source in answers.
 func (b *Bibliography) Name() string { return b.name }
 
-// Wanted is what somebody knows of a work.
+// Wanted is what is known about a work to find.
 type Wanted struct {
 	Title string
-	// Surname is the first author's; "" if not known. Particles may stand before it.
+	// Surname is the first author's family name, which may have particles, or "" if
+	// unknown.
 	Surname string
-	Year    int    // 0 if not known
-	Venue   string // the short name of the series, as "CVPR"; "" if not known
+	Year    int    // 0 if unknown
+	Venue   string // the short name of the series, such as "CVPR"; "" if unknown
 }
 
-// Find returns the works of all of wanted, nil for those that the bibliography does not
-// have or that could be several works. Of the entries of one work that which says most
-// is taken: a publication before a preprint, and that of the venue and the year that are
-// wanted before others. The error is that of ctx or of reading.
+// Find returns the work for each of wanted, or nil if the bibliography does not have it
+// or it could be several works. Of several entries of one work the most informative is
+// returned: a publication before a preprint, and an entry with the wanted venue and year
+// before others. The error is that of ctx or of reading.
 func (b *Bibliography) Find(ctx context.Context, wanted []Wanted) ([]*work.Work, error) {
 	found := make([]*work.Work, len(wanted))
 	err := b.each(ctx, wanted, func(i int, entries []*work.Work) { found[i] = choose(wanted[i], entries) })
 	return found, err
 }
 
-// FindAll returns all entries of the titles of wanted that are by the first author of
-// each: the versions of one work. Of a title without an author it has none. The error is
-// that of ctx or of reading.
+// FindAll returns for each of wanted all entries with the title and the first author: the
+// versions of one work. It returns none for a title without an author. The error is that
+// of ctx or of reading.
 func (b *Bibliography) FindAll(ctx context.Context, wanted []Wanted) ([][]*work.Work, error) {
 	found := make([][]*work.Work, len(wanted))
 	err := b.each(ctx, wanted, func(i int, entries []*work.Work) {
@@ -203,15 +204,15 @@ func (b *Bibliography) read(file io.ReaderAt, offset int64, buffer []byte) (*wor
 }
 
 const (
-	maxTitled    = 256 // entries of one title that are looked at
-	minTitle     = 12  // letters and digits of a title that is looked for
-	minAlone     = 4   // words of a title that is found by its year or its venue alone
-	minBare      = 6   // words of a title that is found with nothing beside it
+	maxTitled    = 256 // entries of one title that are compared
+	minTitle     = 12  // letters and digits of a title that can be found
+	minAlone     = 4   // words of a title that can be found by its year or its venue alone
+	minBare      = 6   // words of a title that can be found with nothing else
 	maxEntry     = 1 << 20
-	yearsBetween = 1 // a preprint and its publication
+	yearsBetween = 1 // between a preprint and its publication
 )
 
-// choose returns the entry that is wanted, or nil.
+// choose returns the wanted entry, or nil.
 func choose(wanted Wanted, entries []*work.Work) *work.Work {
 	if wanted.Surname != "" {
 		author := work.Person{Family: wanted.Surname}
@@ -228,7 +229,7 @@ func choose(wanted Wanted, entries []*work.Work) *work.Work {
 	return best
 }
 
-// differ reports whether the entries of a title are by several first authors.
+// differ reports whether the entries of a title are by different first authors.
 func differ(entries []*work.Work) bool {
 	for _, w := range entries {
 		if !work.SameFirstAuthor(w, entries[0]) {
@@ -238,8 +239,8 @@ func differ(entries []*work.Work) bool {
 	return false
 }
 
-// agrees reports whether the year of an entry is about that which is wanted, or its
-// venue is; of a short title both have to be.
+// agrees reports whether the year of an entry is close to the wanted one, or its venue is
+// the wanted one; for a short title both must agree.
 func agrees(w *work.Work, wanted Wanted) bool {
 	year := w.Year()
 	if len(strings.Fields(wanted.Title)) < minAlone {
@@ -261,7 +262,7 @@ func names(w *work.Work, short string) bool {
 	return ok && strings.EqualFold(read.Short, short) || slices.Contains(strings.FieldsFunc(v.Name, func(r rune) bool { return strings.ContainsRune(" ,()", r) }), short)
 }
 
-// worth tells how much an entry says: more for that which is wanted.
+// worth returns how informative an entry is, with more points for what is wanted.
 func worth(w *work.Work, wanted Wanted) (n int) {
 	if w.PublishedIn().Kind != "" {
 		n += 4

@@ -10,11 +10,11 @@ import (
 	"clipgraph/internal/xmltree"
 )
 
-// Registries have titles and abstracts as publishers send them: with tags of HTML, JATS
-// or MathML, with entities, and with entities of entities.
+// Registries return titles and abstracts as publishers send them: with HTML, JATS or
+// MathML tags, with entities, and with doubly encoded entities.
 
-// plain returns the text of a title or a name as [work.Work] has text: indices and
-// formulas stand between dollar signs, all on one line.
+// plain returns the text of a title or a name in the form of [work.Work]: one line, with
+// indices and formulas between dollar signs.
 func plain(text string) string {
 	text = oneBlank(hyphens.Replace(text))
 	for range maxEncoded {
@@ -30,8 +30,8 @@ func plain(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// oneBlank makes one character of the blanks between words: the end of a line, if there
-// is one among them.
+// oneBlank reduces the blanks between words to one character: a line end, if there is one
+// among them.
 func oneBlank(text string) string {
 	var b strings.Builder
 	blank := rune(0)
@@ -54,11 +54,11 @@ func oneBlank(text string) string {
 	return b.String()
 }
 
-// maxEncoded is how often markup may be encoded in itself, as in "&amp;lt;i&amp;gt;".
+// maxEncoded is how often markup may be encoded, as in "&amp;lt;i&amp;gt;".
 const maxEncoded = 3
 
 var (
-	// formula begins a formula in MathML, or one in TeX within JATS.
+	// formula matches the start of a formula in MathML, or in TeX within JATS.
 	formula = regexp.MustCompile(`<((?:mml:)?math|(?:jats:)?inline-formula|(?:jats:)?disp-formula)(?:\s[^<>]*)?>`)
 	// indices are an index, as in H<sub>2</sub>O; a line's end before it is the writer's own.
 	indices = regexp.MustCompile(`(?i)\n?<(?:jats:)?(sub|sup)\b[^<>]*>([^<>]*)</(?:jats:)?(?:sub|sup)>`)
@@ -67,8 +67,8 @@ var (
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "")
 )
 
-// plainTag returns what stands for a tag: nothing for one of a typeface, a blank for one
-// that parts words, and itself for what is no markup.
+// plainTag returns the replacement for a tag: nothing for type styles, a blank for tags
+// that separate words, and the text itself if it is not markup.
 func plainTag(text string) string {
 	name := strings.ToLower(tag.FindStringSubmatch(text)[1])
 	if _, local, found := strings.Cut(name, ":"); found {
@@ -90,7 +90,7 @@ var (
 	parts = []string{"p", "title", "br", "sec", "div", "list", "list-item", "label", "disp-formula", "break", "h1", "h2", "h3", "h4", "ul", "ol", "li", "subtitle", "abstract"}
 )
 
-// plainIndex returns an index as a formula, and as it is where it is of words or signs:
+// plainIndex returns an index as a formula, or as text if it consists of words or signs:
 // 10<sup>th</sup> is 10th.
 func plainIndex(text string) string {
 	m := indices.FindStringSubmatch(text)
@@ -113,7 +113,7 @@ var (
 	words   = regexp.MustCompile(`^[A-Za-z]{2,}$`)
 )
 
-// plainFormulas puts TeX in the place of formulas. One without an end is none.
+// plainFormulas replaces formulas by TeX. An unterminated formula is not a formula.
 func plainFormulas(text string) string {
 	if !formula.MatchString(text) {
 		return text
@@ -142,7 +142,7 @@ func plainFormulas(text string) string {
 	return b.String() + text
 }
 
-// plainFormula returns a formula in TeX where it has one, and else what its MathML says.
+// plainFormula returns the TeX of a formula or, if there is none, its MathML as text.
 func plainFormula(text string) string {
 	_, tex, found := strings.Cut(text, "tex-math")
 	_, tex, closed := strings.Cut(tex, ">")
@@ -168,7 +168,7 @@ const (
 	maxFormula      = 2000 // elements
 )
 
-// texOf returns an element of MathML (Presentation Markup, MathML 3) in TeX.
+// texOf converts an element of MathML (Presentation Markup, MathML 3) to TeX.
 func texOf(e *xmltree.Element) string {
 	child := func(i int) string {
 		if i < len(e.Children) {
@@ -212,7 +212,7 @@ func texOfAll(e *xmltree.Element) string {
 	return b.String()
 }
 
-// abstract returns the text of an abstract, without the heading that says that it is one.
+// abstract returns the text of an abstract without a heading such as "Abstract".
 func abstract(text string) string {
 	text = plain(text)
 	for _, heading := range []string{"Abstract", "ABSTRACT", "Summary"} {

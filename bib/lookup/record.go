@@ -11,11 +11,11 @@ import (
 	"clipgraph/bib/work"
 )
 
-// What the records of all registries have in common.
+// Code that the records of all registries share.
 
 var errNoAnswer = errors.New("it has no records")
 
-// readAll reads records one by one: one that is of another form is left out.
+// readAll parses records one by one, and skips those of another form.
 func readAll[T any](records []json.RawMessage, read func(*T) *work.Work) []*work.Work {
 	var works []*work.Work
 	for _, data := range records {
@@ -34,7 +34,7 @@ func first(texts []string) string {
 	return texts[0]
 }
 
-// titleOf joins a title and its subtitle, which some have in both places.
+// titleOf joins a title and its subtitle, unless the title already contains it.
 func titleOf(title, subtitle string) string {
 	title, subtitle = plain(title), plain(subtitle)
 	if title == "" || subtitle == "" || strings.Contains(work.Fold(title), work.Fold(subtitle)) {
@@ -46,7 +46,8 @@ func titleOf(title, subtitle string) string {
 	return strings.TrimRight(title, ":. ") + ": " + subtitle
 }
 
-// registeredID returns the identifier that a registered DOI is: arXiv's for its own.
+// registeredID returns the identifier for a registered DOI: an arXiv identifier for
+// arXiv's own DOIs.
 func registeredID(doi string) work.ID {
 	if ref, err := arxiv.Parse(doi); err == nil {
 		return ref.ID.WorkID()
@@ -58,7 +59,7 @@ func registeredID(doi string) work.ID {
 	return id
 }
 
-// isbnOf returns the first ISBN of texts, as 13 digits; "" if there is none.
+// isbnOf returns the first ISBN in texts, as 13 digits, or "".
 func isbnOf(texts []string) string {
 	for _, text := range texts {
 		if id, err := work.ParseID(work.ISBN, text[strings.LastIndexByte(text, '/')+1:]); err == nil {
@@ -75,8 +76,8 @@ func isbnID(value string) work.ID {
 	return work.ID{Kind: work.ISBN, Value: value}
 }
 
-// pagesOf returns the pages of a work, else the number that stands for them. Some write
-// "n/a-n/a", and a range of one page.
+// pagesOf returns the pages of a work, or else its article number. Some records contain
+// "n/a-n/a", or a range of one page.
 func pagesOf(pages, article string) string {
 	pages = strings.NewReplacer("–", "-", "—", "-", " - ", "-").Replace(plain(pages))
 	if noPages.MatchString(pages) {

@@ -13,12 +13,12 @@ import (
 	"clipgraph/internal/offsetindex"
 )
 
-// Records of a bibliography, whoever asks: to judge what an entry says, all that is
-// there of its title, of its DOI and by its authors is wanted, and what is not there.
+// Records of a bibliography for checking an entry: everything with its title, with its
+// DOI and by its authors, and what is missing.
 
-// Known returns for each of titles all entries that have it, by whomever, and for each of
-// dois all that have it. A title of less than 12 letters and digits has none, and "" has none. The
-// error is that of ctx or of reading.
+// Known returns for each of titles all entries that have it, by any author, and for each
+// of dois all entries that have it. A title of fewer than 12 letters and digits has none,
+// and neither has "". The error is that of ctx or of reading.
 func (b *Bibliography) Known(ctx context.Context, titles, dois []string) (titled, withDOI [][]*work.Work, err error) {
 	keys := make([]uint64, len(titles))
 	folded := make([]string, len(titles))
@@ -43,10 +43,10 @@ func (b *Bibliography) Known(ctx context.Context, titles, dois []string) (titled
 	return titled, withDOI, err
 }
 
-// maxRecords bounds the entries of one title or DOI.
+// maxRecords is the most entries of one title or DOI.
 const maxRecords = 32
 
-// records returns the entries of keys that are wanted; the key 0 has none.
+// records returns the entries of keys for which want returns true; the key 0 has none.
 func (r *reader) records(ctx context.Context, keys []uint64, want func(int, *work.Work) bool) ([][]*work.Work, error) {
 	found := make([][]*work.Work, len(keys))
 	places, err := r.index.Find(keys, maxRecords)
@@ -73,19 +73,19 @@ func (r *reader) records(ctx context.Context, keys []uint64, want func(int, *wor
 	return found, nil
 }
 
-// Common is what a bibliography has by some people together.
+// Common is what some people published together.
 type Common struct {
-	// Pairs reports whether any two of them stand in one entry, or there are too many
-	// entries of people of such names to tell.
+	// Pairs reports whether any two of them are in one entry, or there are too many
+	// entries of people with such names to decide.
 	Pairs bool
 	Known int // how many of them have an entry at all
-	// Works are entries by at least two thirds of them, those by most of them first.
+	// Works are entries by at least two thirds of them, those by the most of them first.
 	Works []*work.Work
 }
 
-// Together returns what each of groups of people published together. People count as one
-// if their family names and first initials are alike. The error is that of ctx or of
-// reading.
+// Together returns what each of groups of people published together. People are
+// considered the same if their family names and first initials are equal. The error is
+// that of ctx or of reading.
 func (b *Bibliography) Together(ctx context.Context, groups [][]work.Person) ([]Common, error) {
 	common := make([]Common, len(groups))
 	var keys []uint64
@@ -190,8 +190,8 @@ func mergeSorted(a, b []uint32) []uint32 {
 	return slices.Compact(all)
 }
 
-// Papers returns how many entries each of series has in a year, without what is held or
-// printed beside it. The error is that of reading.
+// Papers returns the number of entries of each of series in a year, without workshops and
+// companion volumes. The error is that of reading.
 func (b *Bibliography) Papers(series []venue.Series, years []int) ([]int, error) {
 	keys := make([]uint64, len(series))
 	for i, s := range series {
@@ -200,7 +200,7 @@ func (b *Bibliography) Papers(series []venue.Series, years []int) ([]int, error)
 	return b.index.Count(keys), nil
 }
 
-// reader reads entries of a bibliography one after the other, each once.
+// reader reads entries of a bibliography, each once.
 type reader struct {
 	*Bibliography
 	file   *os.File

@@ -13,7 +13,7 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Scholar is Semantic Scholar, which reads papers and pages where nobody registers them
+// Scholar is Semantic Scholar, which also has papers and pages that are not registered
 // (Academic Graph API, "Get details for multiple papers at once").
 var Scholar = Service{
 	Name: "Semantic Scholar", URL: "https://api.semanticscholar.org/graph/v1/paper/batch", Folder: "scholar", Lock: "semantic-scholar.lock",
@@ -27,7 +27,7 @@ var Scholar = Service{
 	ask: askScholar, read: readScholar, keyHeader: "x-api-key", noneKnown: "no valid paper ids",
 }
 
-// scholarSchemes are how questions name identifiers, by their kind.
+// scholarSchemes are the prefixes of identifiers in requests, by kind.
 var scholarSchemes = map[work.Kind]string{work.DOI: "DOI:", work.ACL: "ACL:", work.PMID: "PMID:"}
 
 const scholarFields = "externalIds,title,authors,venue,year,publicationDate,journal,publicationVenue,abstract"
@@ -37,12 +37,12 @@ func askScholar(base string, _ int, ids []work.ID, _ url.Values) polite.Request 
 	for i, id := range ids {
 		names[i] = scholarSchemes[id.Kind] + id.Value
 	}
-	body, _ := json.Marshal(map[string][]string{"ids": names}) // strings have a form in JSON
+	body, _ := json.Marshal(map[string][]string{"ids": names}) // strings can always be encoded
 	return polite.Request{URL: base + "?fields=" + url.QueryEscape(scholarFields), JSON: body}
 }
 
-// readScholar reads an answer: one record for each of ids, in their order, null for
-// those that are not known. One that does not say that it is of its identifier is none.
+// readScholar parses an answer: one record for each of ids, in their order, null for
+// unknown ones. A record that does not confirm its identifier is ignored.
 func readScholar(body []byte, ids []work.ID) ([]*work.Work, error) {
 	var records []*scholarWork
 	if err := json.Unmarshal(body, &records); err != nil {
@@ -104,9 +104,9 @@ func (r *scholarWork) work() *work.Work {
 	return w
 }
 
-// kind returns the type of the entry. Where nothing but its own guess says where a
-// preprint has appeared, it has appeared nowhere: of these some are wrong, and the year
-// is that of the preprint.
+// kind returns the type of the entry. A preprint whose publication rests only on the
+// service's own guess counts as unpublished: some of these are wrong, and their year is
+// that of the preprint.
 func (r *scholarWork) kind(w *work.Work) string {
 	published := w.DOI() != "" && !isPreprint(w.DOI()) || !w.ID(work.ACL).IsZero()
 	name := strings.ToLower(r.Journal.Name + r.Series.Name)
@@ -121,7 +121,7 @@ func (r *scholarWork) kind(w *work.Work) string {
 	return "misc"
 }
 
-// isPreprint reports whether a DOI is of a server of preprints.
+// isPreprint reports whether a DOI is of a preprint server.
 func isPreprint(doi string) bool {
 	if ref, err := arxiv.Parse(doi); err == nil && !ref.ID.IsZero() {
 		return true

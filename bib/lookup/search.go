@@ -15,25 +15,26 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// Search finds works by their titles at [Crossref], one request a title. It asks for those
-// alone of which the first author or the year is known, for one of them has to agree with
-// what is found, beside the whole title. What it finds is marked by [work.Work.Searched].
+// Search finds works by title at [Crossref], with one request per title. It searches only
+// for works whose first author or year is known, because one of them must agree with the
+// result, in addition to the whole title. Results are marked by [work.Work.Searched].
 type Search struct {
-	API   *API         // of Crossref; nil: nobody is asked
-	Store *arxiv.Store // keeps what Crossref has for each title; nil: nothing is kept
-	// Refresh asks again for what is kept.
+	API   *API         // of Crossref; nil to ask nobody
+	Store *arxiv.Store // stores the results for each title; nil to store nothing
+	// Refresh searches again for stored titles.
 	Refresh bool
-	// Unkept, if set, is told what comes of keeping each answer.
+	// Unkept, if set, is called with the error of storing each answer.
 	Unkept func(error)
 }
 
-// NewSearchStore returns the store of what Crossref has for titles, in the cache in the
-// folder dir; within is that of a mirror, as of [arxiv.NewCache].
+// NewSearchStore returns the store of search results in the cache in the folder dir;
+// within is the subfolder of a mirror, see [arxiv.NewCache].
 func NewSearchStore(dir, within string) arxiv.Store {
 	return arxiv.NewStore(dir, path.Join(within, Crossref.Folder, "searched-1"))
 }
 
-// UnaskedError says that some titles could not be searched for. It unwraps to the reason.
+// UnaskedError is the error if some titles could not be searched for. It unwraps to the
+// reason.
 type UnaskedError struct {
 	Titles int
 	Err    error
@@ -48,9 +49,9 @@ func (e *UnaskedError) Unwrap() error { return e.Err }
 // Name returns the name of the source that is searched.
 func (s *Search) Name() string { return Crossref.Name }
 
-// Find returns the works of all of wanted, nil for those that are not found, that could be
-// several works, or of which too little is known. The error is that of ctx, or an
-// [*UnaskedError]; what was found comes beside it.
+// Find returns the work for each of wanted, or nil if it is not found, could be several
+// works, or too little is known about it. The error is that of ctx, or an
+// [*UnaskedError]; the works that were found are returned with it.
 func (s *Search) Find(ctx context.Context, wanted []Wanted) ([]*work.Work, error) {
 	found := make([]*work.Work, len(wanted))
 	known := map[string][]*work.Work{} // by the folded title
@@ -93,8 +94,8 @@ func (s *Search) Find(ctx context.Context, wanted []Wanted) ([]*work.Work, error
 // maxSearched is the longest title that is searched for, in bytes.
 const maxSearched = 400
 
-// isSearchable reports whether enough is known of a work to tell it from others of its
-// title, which is folded.
+// isSearchable reports whether enough is known about a work to distinguish it from others
+// with its title, which is folded.
 func isSearchable(w Wanted, fold string) bool {
 	return len(fold) >= minTitle && len(w.Title) <= maxSearched && (w.Surname != "" || w.Year != 0 && len(strings.Fields(w.Title)) >= minAlone)
 }
@@ -102,15 +103,15 @@ func isSearchable(w Wanted, fold string) bool {
 func plainTitle(title string) string { return strings.Join(strings.Fields(latex.Text(title)), " ") }
 func titleKey(title string) string   { return work.Fold(plainTitle(title)) }
 
-// searched is what the store keeps for a title.
+// searched is the stored result for a title.
 type searched struct {
 	Title string       `json:"title"` // folded
 	Asked time.Time    `json:"asked"` // in UTC
 	Works []*work.Work `json:"works"` // of the title, whoever wrote them
 }
 
-// kept returns what Crossref had for a title, and whether that counts: that there is
-// nothing does so for a day.
+// kept returns the stored result for a title, and whether it is valid: an empty one is
+// valid for a day.
 func (s *Search) kept(fold string) ([]*work.Work, bool) {
 	var r searched
 	if s.Store == nil || s.Refresh || !s.Store.Read(titleID(fold), &r, func() bool { return r.Title == fold && !slices.Contains(r.Works, nil) }) {
@@ -130,11 +131,12 @@ func (s *Search) keep(fold string, works []*work.Work) {
 	}
 }
 
-// titleID returns that by which a store has a title: an identifier of no kind.
+// titleID returns the key of a title in a store: an identifier of no kind.
 func titleID(fold string) work.ID { return work.ID{Value: fold} }
 
-// search asks Crossref for titles, one by one. arrived is given the works of each title,
-// and failed why one could not be asked for. The error says why nothing more can be asked.
+// search searches for titles one by one. It calls arrived with the works of each title,
+// and failed with the reason why one could not be searched for. The error says why it had
+// to stop.
 func (a *API) search(ctx context.Context, titles []string, arrived func(title string, works []*work.Work), failed func(err error)) error {
 	done := 0
 	batches := polite.Batches[string]{
@@ -157,12 +159,12 @@ func (a *API) search(ctx context.Context, titles []string, arrived func(title st
 	return batches.Run(ctx, titles)
 }
 
-// candidates is how many works are asked for that are most like a title: those of one
+// candidates is the number of most similar works that are requested: those with the exact
 // title are among the first.
 const candidates = 5
 
-// searchedTypes are the types of works, and not of parts, reviews and grants, that may have
-// their titles.
+// searchedTypes are the types of works. Parts, reviews and grants, which may have the
+// same titles, are excluded.
 var searchedTypes = []string{
 	"journal-article", "proceedings-article", "posted-content", "book-chapter", "reference-entry", "book", "monograph", "edited-book", "reference-book", "dissertation", "report",
 }

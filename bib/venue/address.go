@@ -8,11 +8,11 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Facts are what the address of a paper says of it.
+// Facts are what the address of a paper says about it.
 type Facts struct {
 	Venue work.Venue // zero if the address does not name it
-	// Surname is the first author's, in small letters and without accents, as addresses
-	// have it; "" if there is none. It serves to compare, and is no author.
+	// Surname is the first author's family name in lower case without accents, as in
+	// addresses, or "". It is for comparisons only.
 	Surname string
 }
 
@@ -53,9 +53,9 @@ var rules = []struct {
 // usenix are the names of series in addresses of usenix.org.
 var usenix = map[string]string{"osdi": "OSDI", "nsdi": "NSDI", "atc": "USENIX ATC", "fast": "FAST", "usenixsecurity": "USENIX Security", "hotos": "HotOS"}
 
-// OfAddress returns what an address says of the paper that it leads to. It knows the
-// sites of proceedings that put a series and a year, a volume or an author into their
-// addresses, and identifiers of the ACL Anthology.
+// OfAddress returns what an address says about the paper it leads to. It knows the sites
+// of proceedings whose addresses contain a series and a year, a volume or an author, and
+// identifiers of the ACL Anthology.
 func OfAddress(address string) Facts {
 	if id, _ := work.FindID(address); id.Kind == work.ACL {
 		return Facts{Venue: ofACLID(id.Value)}

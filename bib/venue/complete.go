@@ -8,9 +8,9 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Complete reports whether a work that is neither an article nor a paper of a conference
-// has what entries of its type can't do without (btxdoc, 3.1): a book, a chapter of one, a
-// thesis, a report or proceedings.
+// Complete reports whether a work that is neither an article nor a conference paper has
+// the fields that its entry type requires (btxdoc, 3.1): a book, a chapter, a thesis, a
+// report or proceedings.
 func Complete(w *work.Work) bool {
 	v := w.PublishedIn()
 	named := len(w.Authors) > 0 || w.Type == "proceedings" || w.Type == "book" && len(w.Editors) > 0
@@ -28,8 +28,8 @@ func Complete(w *work.Work) bool {
 	return w.Type == "proceedings"
 }
 
-// HowPublished returns where a work is and who published it, for an entry of no other
-// type: what a registry says. It is "" for what is on arXiv, and where only a list says
+// HowPublished returns where a work is available and who published it, for an entry of no
+// other type, as a registry says. It is "" for works on arXiv, and if only a list says
 // anything.
 func HowPublished(w *work.Work) string {
 	if w.OnlyListed || w.Type == "" || !w.ID(work.ArXiv).IsZero() {

@@ -9,19 +9,19 @@ import (
 	"unicode"
 )
 
-// Series is a conference or a journal, whatever its name was in which year.
+// Series is a conference or a journal, whatever its name was in a given year.
 type Series struct {
 	Stream    string // that of dblp, as "conf/nips", else the site of its publisher; "" for none
 	Short     string // as it is written, such as "NeurIPS"
 	Full      string
-	Workshops bool // whether the text speaks of what is held beside a conference
+	Workshops bool // whether the text refers to workshops of a conference
 }
 
 // SeriesOf returns the series of the table that a bibliography names as journal or
-// booktitle, in a year, which may be 0; the zero Series where none is certain. It reads
-// more than [Parse]: proceedings with all their sponsors, numbers, places and days, and
-// names that a series had in other years. Its time is linear in the text, which is read
-// up to 600 bytes; the last texts are remembered, for papers of one conference have one.
+// booktitle in a year, which may be 0, or the zero Series if none is certain. It accepts
+// more than [Parse]: proceedings with sponsors, numbers, places and days, and names that
+// a series had in other years. The time is linear in the text, of which 600 bytes are
+// read. Recent texts are cached, because papers of one conference share one.
 func SeriesOf(text string, year int) Series {
 	if len(text) < 2 {
 		return Series{}
@@ -44,7 +44,7 @@ type memory struct {
 
 var remembered memory
 
-// maxRemembered bounds the texts, of which all are forgotten when there are more.
+// maxRemembered is the size of the cache, which is emptied when it is full.
 const maxRemembered = 4096
 
 func (m *memory) get(c container) Series {
@@ -74,7 +74,7 @@ func read(c container) Series {
 
 const maxContainer = 600
 
-// beside are words for what is held or printed beside the main proceedings.
+// beside matches words for workshops and companion volumes.
 var beside = regexp.MustCompile(`workshop|\bcompanion\b|\badjunct\b|\bextended abstracts\b|\bstudent\b|\bdemonstrations?\b|\btutorial|\bdoctoral\b|\bchallenge\b|\bfindings\b|datasets and benchmarks|\bsatellite\b|\bsystem demos?\b`)
 
 // dated is a short name with its year: "ICML 2021", "KDD '22", "AAAI-18".
@@ -107,8 +107,8 @@ func seriesIn(text, lower string, year int) *series {
 	return first
 }
 
-// onlyShort returns the series whose short name, of four capitals at least, is the only one
-// in a text, as in "Proceedings of NIPS"; nil if there is none, or more than one.
+// onlyShort returns the series whose short name, of at least four capitals, is the only
+// one in a text, as in "Proceedings of NIPS", or nil if there is none, or more than one.
 func onlyShort(text string) (found *series) {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		rows := table()[word]

@@ -8,8 +8,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Journal references are free text of the authors, without a form. These are
-// the forms in which most of them come.
+// Journal references are free text of the authors. These are their most common forms.
 var (
 	refName   = `(?P<name>\pL[\pL.&:' -]*?[\pL.])`
 	refVolume = `(?P<volume>[A-Z]?[0-9]{1,4})`
@@ -63,11 +62,10 @@ func compileForms(forms ...string) []*regexp.Regexp {
 	return compiled
 }
 
-// ParseJournalRef reads a reference to a publication as authors give it to
-// arXiv, such as "Phys.Rev.D76:013009,2007" or "Math. Res. Lett. 15 (2008), no.
-// 2, 351--358". It returns false unless the whole of it has a form in which
-// each part can be but one thing: a second reference, an erratum, an author or
-// an editor beside it, and it does not.
+// ParseJournalRef parses a reference to a publication as authors give it to arXiv, such
+// as "Phys.Rev.D76:013009,2007" or "Math. Res. Lett. 15 (2008), no. 2, 351--358". It
+// returns false unless all of it has a form in which each part is unambiguous. A second
+// reference, an erratum, an author or an editor makes it fail.
 func ParseJournalRef(ref string) (work.Venue, bool) {
 	if ref == "" || len(ref) > maxJournalRef { // most works have none
 		return work.Venue{}, false
@@ -123,7 +121,7 @@ func matchForm(form *regexp.Regexp, ref string) (work.Venue, bool) {
 	}, true
 }
 
-// isJournal tells whether name is one of a journal and nothing more.
+// isJournal reports whether name is the name of a journal and nothing else.
 func isJournal(name string) bool {
 	lower := strings.ToLower(strings.TrimRight(name, "."))
 	if lower == "pmlr" { // a series of proceedings

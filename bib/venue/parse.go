@@ -17,13 +17,13 @@ const (
 )
 
 var (
-	// shortYear is a year of two digits at the end of a name; only an apostrophe tells
-	// it from the volume of a journal.
+	// shortYear matches a year of two digits at the end of a name. Only an apostrophe
+	// distinguishes it from the volume of a journal.
 	shortYear = regexp.MustCompile(`^(.*[\pL&*).,-])(?: ?(['’‘` + "`" + `]) ?| ?)(\d\d)([^\pL\pN].*)?$`)
 	wholeYear = regexp.MustCompile(`(?:19|20)\d\d`)
-	// opening is what stands before the name of a conference in its proceedings.
+	// opening matches the text before the name of a conference in its proceedings.
 	opening = regexp.MustCompile(`(?i)^(?:in:? )?(?:(?:the )?proceedings of (?:the )?|proc\.? (?:of (?:the )?)?)?(?:the )?(?:\d{1,3}(?:st|nd|rd|th) |(?:twenty-|thirty-|forty-|fifty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) |(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th )?(?:annual )?`)
-	// remarks say how a paper was presented, which is no part of the venue's name.
+	// remarks match how a paper was presented, which is not part of the venue's name.
 	remarks = regexp.MustCompile(`(?i)\b(?:oral|orals|spotlight|spotlights|poster|posters|highlight|highlights|best (?:student )?paper(?: award| candidate| finalist| nominee| nomination| runner[ -]up)?s?|(?:outstanding|distinguished|honou?rable) (?:paper|mention)(?: award)?|award|(?:long|short|full|main|regular) ?(?:paper|conference|track)?|accepted(?: by| to| at| in)?|to appear(?: in| at)?|presentation|openreview|conference|notable(?: top)?[ -]?\d*%?|top[ -]?\d+%|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)(?:\W|$)`)
 	// separators stand between the parts of what is left.
 	separators = regexp.MustCompile(`[\s,;:()\[\]|@_‘’'"` + "`" + `*~]+|(?:^|\s)[-–—.]+(?:\s|$)`)
@@ -31,10 +31,10 @@ var (
 	ofACL      = map[string]bool{"ACL": true, "EMNLP": true, "NAACL": true, "EACL": true, "AACL": true, "IJCNLP": true}
 )
 
-// Parse reads the venue that a list gives a paper: a series of the table with a year,
-// and nothing beside them but how the paper was presented. year is the year that the
-// list gives elsewhere; 0 if none. It returns false for anything else: two series, a
-// workshop without a name, what is under review, a preprint.
+// Parse parses the venue that a list gives a paper: a series of the table with a year,
+// and nothing else except how the paper was presented. year is the year that the list
+// gives elsewhere, or 0. It returns false for anything else: two series, a workshop
+// without a name, a paper under review, a preprint.
 func Parse(text string, year int) (work.Venue, bool) {
 	if text == "" || len(text) > maxText { // most rows have none
 		return work.Venue{}, false

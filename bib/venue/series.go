@@ -26,8 +26,7 @@ func (s *series) in(year int) bool {
 	return year >= s.since && (s.until == 0 || year < s.until)
 }
 
-// name returns the name as it stands in an entry: papers of a conference are found by
-// its short name, too.
+// name returns the name for an entry, with the short name of a conference.
 func (s *series) name() string {
 	if s.kind == "article" || s.short == s.full {
 		return s.full
@@ -83,7 +82,8 @@ func yearsOf(alias string) (name string, since, until int) {
 	return alias, 0, 0
 }
 
-// find returns the series of a name in a year; nil if there is none or more than one.
+// find returns the series with a name in a year, or nil if there is none or more than
+// one.
 func find(name string, year int) *series {
 	rows := table()[name]
 	if rows == nil {

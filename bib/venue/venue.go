@@ -1,16 +1,15 @@
-// Package venue reads where a work appeared from the text that names it: the venue of
-// a reading list, "CVPR 2023 (Oral)", by a table of the series that lists name, and the
-// journal reference of an author, "Phys.Rev.D76:013009,2007", by its form. What could
-// be read in two ways is not read.
+// Package venue finds where a work appeared from text: the venue of a reading list, such
+// as "CVPR 2023 (Oral)", by a table of series, and the journal reference of an author,
+// such as "Phys.Rev.D76:013009,2007", by its form. Ambiguous text is not parsed.
 package venue
 
 import (
 	"clipgraph/bib/work"
 )
 
-// Of returns where w appeared. Its venue counts if its kind is known; else what
-// [ParseJournalRef] reads in its journal reference, which is the authors' own; else
-// what that or [Parse] reads in the name of its venue; else that name, of no kind.
+// Of returns where w appeared. It tries, in this order: its venue, if the kind is known;
+// its journal reference, by [ParseJournalRef]; the name of its venue, by the same or by
+// [Parse]; that name, of no kind.
 func Of(w *work.Work) work.Venue {
 	named := w.PublishedIn()
 	if named.Kind != "" {
@@ -30,8 +29,8 @@ func Of(w *work.Work) work.Venue {
 	return named
 }
 
-// isListed reports whether nothing is known of a venue but what a list says: its name
-// and perhaps the year.
+// isListed reports whether a venue has only what a list says: its name and perhaps the
+// year.
 func isListed(v work.Venue) bool {
 	return v == work.Venue{Name: v.Name, Year: v.Year}
 }

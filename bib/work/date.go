@@ -6,16 +6,16 @@ import (
 	"time"
 )
 
-// Date is a day, a month or a year of the Gregorian calendar: as much as is known.
-// Dates are comparable with ==; the zero Date stands for none.
+// Date is a day, a month or a year of the Gregorian calendar, as far as it is known.
+// Dates are comparable with ==; the zero Date means that there is none.
 type Date struct {
 	Year  int16 // 1 to 9999
-	Month int8  // 1 to 12; 0 if not known
-	Day   int8  // 1 to 31; 0 if not known, as without a Month
+	Month int8  // 1 to 12; 0 if unknown
+	Day   int8  // 1 to 31; 0 if unknown
 }
 
-// NewDate returns the date of as many of its parts as are one: 2021, 13, 1 is the
-// year 2021. Without a year it is zero.
+// NewDate returns the date of the leading parts that are valid: 2021, 13, 1 is the year
+// 2021. Without a year it is zero.
 func NewDate(year, month, day int) Date {
 	var d Date
 	if year < 1 || year > 9999 {
@@ -32,9 +32,9 @@ func NewDate(year, month, day int) Date {
 	return d
 }
 
-// ParseDate reads YYYY-MM-DD, YYYY-MM or YYYY (ISO 8601), which may have a time or
-// the end of a range behind it, as "2021-05-01T10:00:00Z" and "2021/2022". The
-// error is for text of another form, and for days that there are not.
+// ParseDate parses YYYY-MM-DD, YYYY-MM or YYYY (ISO 8601), which may be followed by a
+// time or the end of a range, as in "2021-05-01T10:00:00Z" and "2021/2022". It returns an
+// error for text of another form, and for invalid dates.
 func ParseDate(text string) (Date, error) {
 	d, rest := cutDate(text)
 	if d.IsZero() || rest != "" && rest[0] != 'T' && rest[0] != ' ' && rest[0] != '/' {
@@ -43,7 +43,7 @@ func ParseDate(text string) (Date, error) {
 	return d, nil
 }
 
-// cutDate reads the longest date that text begins with.
+// cutDate parses the longest date at the start of text.
 func cutDate(text string) (d Date, rest string) {
 	year, ok := number(text, 0, 4)
 	if !ok {
@@ -61,8 +61,8 @@ func cutDate(text string) (d Date, rest string) {
 	return d, text[min(len(d.String()), len(text)):]
 }
 
-// number returns the number that n digits of text at start write, if no digit
-// follows them.
+// number returns the number written by n digits of text at start, if no digit follows
+// them.
 func number(text string, start, n int) (value int, ok bool) {
 	if len(text) < start+n {
 		return 0, false
@@ -102,15 +102,15 @@ func (d Date) AppendText(b []byte) ([]byte, error) {
 // MarshalText implements [encoding.TextMarshaler].
 func (d Date) MarshalText() ([]byte, error) { return d.AppendText(nil) }
 
-// UnmarshalText implements [encoding.TextUnmarshaler]. It reads the date that text
-// begins with; where there is none, none is known, which is no error.
+// UnmarshalText implements [encoding.TextUnmarshaler]. It parses the date at the start of
+// text. Without one it sets the zero Date, which is not an error.
 func (d *Date) UnmarshalText(text []byte) error {
 	*d, _ = cutDate(string(text))
 	return nil
 }
 
-// Compare orders dates, one that is less precise before those within it. It
-// returns -1, 0 or +1.
+// Compare orders dates, a less precise one before those within it. It returns -1, 0 or
+// +1.
 func (d Date) Compare(other Date) int {
 	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
 }

@@ -6,22 +6,20 @@ import (
 	"strings"
 )
 
-// ID is an identifier of a work: its kind, and its value in the canonical text
-// of that kind. The zero ID stands for none.
+// ID is an identifier of a work: its kind, and its value in the canonical form of that
+// kind. The zero ID means that there is none.
 //
-// IDs are compared by ==, but for DOIs, in which case does not count and is kept
-// as written: what is compared and looked up is their [ID.Key].
+// IDs are compared by ==, except DOIs, whose case is kept but ignored in comparisons:
+// compare and look up by [ID.Key].
 type ID struct {
 	Kind  Kind
-	Value string // never with the kind's name or address before it
+	Value string // without the kind's name or address
 }
 
-// ParseID reads text, which is claimed to be an identifier of the kind: bare, as
-// "1706.03762", or in any form that [FindID] knows. The error wraps
-// [ErrMalformed].
+// ParseID parses text as an identifier of the kind: bare, as "1706.03762", or in any form
+// that [FindID] accepts. The error wraps [ErrMalformed].
 //
-// Of arXiv's identifiers only the form is checked; which of them there can be
-// is known to package arxiv.
+// Only the form of arXiv identifiers is checked; package arxiv knows which are possible.
 func ParseID(kind Kind, text string) (ID, error) {
 	if kind == 0 || int(kind) >= len(kinds) {
 		return ID{}, fmt.Errorf("%w: there is no kind of number %d", ErrMalformed, kind)
@@ -40,12 +38,13 @@ func ParseID(kind Kind, text string) (ID, error) {
 	return ID{}, fmt.Errorf("%q is %w of the kind %v", text, ErrMalformed, kind)
 }
 
-// maxID is the longest text that is read as an identifier, in bytes.
+// maxID is the longest text that is parsed as an identifier, in bytes.
 const maxID = 2000
 
-// FindID returns the identifier that text names, the whole of which is an address,
-// as "https://openreview.net/forum?id=rJ4km2R5t7", or has the kind's name before
-// it, as "doi:10.1000/182" and "PMID 123". DOIs of arXiv are identifiers of arXiv.
+// FindID returns the identifier that text is as a whole: an address, such as
+// "https://openreview.net/forum?id=rJ4km2R5t7", or an identifier with the kind's name
+// before it, such as "doi:10.1000/182" and "PMID 123". DOIs of arXiv become arXiv
+// identifiers.
 func FindID(text string) (ID, bool) {
 	text = strings.TrimSpace(text)
 	if len(text) > maxID {
@@ -64,8 +63,8 @@ func FindID(text string) (ID, bool) {
 	return findAddress(text)
 }
 
-// FindBare is [FindID], and finds what has neither an address nor a name before it where
-// its form alone tells what it is: a DOI, an ISBN, an identifier of the ACL's.
+// FindBare is like [FindID], but also accepts an identifier without an address or a name
+// if its form is unambiguous: a DOI, an ISBN, an identifier of the ACL Anthology.
 func FindBare(text string) (ID, bool) {
 	if id, ok := FindID(text); ok {
 		return id, true
@@ -78,7 +77,7 @@ func FindBare(text string) (ID, bool) {
 	return ID{}, false
 }
 
-// parseNamed reads the text behind the name of a kind.
+// parseNamed parses the text after the name of a kind.
 func parseNamed(name, text string) (ID, bool) {
 	if inner, rest, ok := strings.Cut(text, ":"); ok && strings.EqualFold(name, "urn") { // RFC 8141
 		name, text = inner, rest
@@ -95,7 +94,7 @@ func parseNamed(name, text string) (ID, bool) {
 	return id, ok && id.Kind == kind
 }
 
-// own returns the identifier that arXiv has for what it has given a DOI.
+// own returns the arXiv identifier for a DOI of arXiv.
 func (id ID) own() ID {
 	if id.Kind == DOI {
 		if text, ok := cutPrefixFold(id.Value, arxivDOI); ok {
@@ -112,7 +111,7 @@ const arxivDOI = "10.48550/arxiv."
 // IsZero reports whether id is the zero ID.
 func (id ID) IsZero() bool { return id == ID{} }
 
-// Key returns the ID that all spellings of id have in common.
+// Key returns the common ID of all spellings of id.
 func (id ID) Key() ID {
 	if id.Kind == DOI { // DOI Handbook, 2.4
 		id.Value = strings.ToLower(id.Value)
@@ -120,8 +119,8 @@ func (id ID) Key() ID {
 	return id
 }
 
-// String returns the identifier behind the name of its kind, as
-// "doi:10.1000/182", which [FindID] reads; "" for the zero ID.
+// String returns the identifier after the name of its kind, as "doi:10.1000/182", which
+// [FindID] parses, or "" for the zero ID.
 func (id ID) String() string {
 	if id.IsZero() {
 		return ""
@@ -132,13 +131,12 @@ func (id ID) String() string {
 	return id.Kind.String() + ":" + id.Value
 }
 
-// Compare orders identifiers by their kinds, and those of one kind by their text.
-// It returns -1, 0 or +1.
+// Compare orders identifiers by kind, then by text. It returns -1, 0 or +1.
 func (id ID) Compare(other ID) int {
 	return cmp.Or(cmp.Compare(id.Kind, other.Kind), strings.Compare(id.Value, other.Value))
 }
 
-// URL returns the address of the work's page; "" for the zero ID.
+// URL returns the address of the work's page, or "" for the zero ID.
 func (id ID) URL() string {
 	if id.IsZero() {
 		return ""
@@ -146,8 +144,8 @@ func (id ID) URL() string {
 	return kinds[id.Kind].page + escapePath(id.Value)
 }
 
-// Year returns the year that the identifier names, which is that of arXiv's and
-// ADS's; 0 for others.
+// Year returns the year in the identifier, which those of arXiv and ADS contain; 0 for
+// others.
 func (id ID) Year() int {
 	if year := kinds[id.Kind].year; year != nil {
 		return year(id.Value)
@@ -155,7 +153,7 @@ func (id ID) Year() int {
 	return 0
 }
 
-// IDs returns those of ids that are not zero.
+// IDs returns the non-zero ones of ids.
 func IDs(ids ...ID) []ID {
 	var all []ID
 	for _, id := range ids {
@@ -166,7 +164,7 @@ func IDs(ids ...ID) []ID {
 	return all
 }
 
-// NewDOI returns the DOI that text is, without a check; the zero ID for "".
+// NewDOI returns text as a DOI, without a check, or the zero ID for "".
 func NewDOI(text string) ID {
 	if text == "" {
 		return ID{}

@@ -9,11 +9,10 @@ import (
 	"strings"
 )
 
-// Kind is a kind of identifier. The zero Kind stands for none.
+// Kind is a kind of identifier. The zero Kind means that there is none.
 type Kind uint8
 
-// The kinds. Where a work has several identifiers, the first of these is its
-// principal one.
+// The kinds. If a work has several identifiers, the first of these is the principal one.
 const (
 	ArXiv      Kind = iota + 1
 	DOI             // Digital Object Identifier (ISO 26324)
@@ -25,19 +24,19 @@ const (
 	Bibcode         // of NASA's Astrophysics Data System, 19 characters
 )
 
-// ErrMalformed is what a text is that is no identifier.
+// ErrMalformed is the error for text that is not an identifier.
 var ErrMalformed = errors.New("no identifier")
 
-// kinds has all that is known of a kind of identifier, by its number: a new kind
-// is a constant and a row.
+// kinds describes the kinds of identifiers, by number: a new kind is a constant and a
+// row.
 var kinds = [...]struct {
 	name  string                           // in JSON, as biblatex's eprinttype, and before a colon
-	parse func(text string) (string, bool) // reads the bare value and returns its canonical text
-	page  string                           // the address of the work's page, to which the value is added
-	at    []string                         // addresses that end in a value, in lower case without "https://www."
+	parse func(text string) (string, bool) // parses the bare value and returns its canonical text
+	page  string                           // the prefix of the address of the work's page
+	at    []string                         // prefixes of addresses before a value, in lower case without "https://www."
 	ends  string                           // characters that end a value in an address
-	drop  []string                         // endings of such an address that are no part of the value
-	year  func(value string) int           // the year that a value names; nil if it names none
+	drop  []string                         // endings of such an address that are not part of the value
+	year  func(value string) int           // the year in a value; nil if it has none
 }{
 	{parse: func(string) (string, bool) { return "", false }},
 	ArXiv: {
@@ -77,7 +76,7 @@ var kinds = [...]struct {
 	},
 }
 
-// Kinds returns all kinds, in their order.
+// Kinds returns all kinds, in order.
 func Kinds() []Kind {
 	all := make([]Kind, 0, len(kinds)-1)
 	for k := 1; k < len(kinds); k++ {
@@ -86,7 +85,7 @@ func Kinds() []Kind {
 	return all
 }
 
-// String returns the name of the kind, as "arxiv" and "doi"; "" for none.
+// String returns the name of the kind, such as "arxiv" and "doi", or "".
 func (k Kind) String() string {
 	if int(k) < len(kinds) {
 		return kinds[k].name
@@ -94,7 +93,7 @@ func (k Kind) String() string {
 	return fmt.Sprintf("kind(%d)", k)
 }
 
-// kindNamed returns the kind of a name without regard to case; 0 if there is none.
+// kindNamed returns the kind with a name, ignoring case, or 0.
 func kindNamed(name string) Kind {
 	if strings.EqualFold(name, "isbn-13") || strings.EqualFold(name, "isbn-10") {
 		return ISBN
@@ -107,7 +106,7 @@ func kindNamed(name string) Kind {
 	return 0
 }
 
-// KindNamed returns the kind that [Kind.String] names, without regard to case.
+// KindNamed returns the kind with the given [Kind.String], ignoring case.
 func KindNamed(name string) (Kind, bool) {
 	k := kindNamed(name)
 	return k, k != 0
@@ -146,13 +145,13 @@ func findAddress(address string) (ID, bool) {
 	return ID{}, false
 }
 
-// form returns a parser of values that are written in one way.
+// form returns a parser of values that match a pattern.
 func form(pattern string) func(string) (string, bool) {
 	re := regexp.MustCompile(pattern)
 	return func(text string) (string, bool) { return text, re.MatchString(text) }
 }
 
-// parseArXiv reads an identifier of arXiv by its form, and drops its version.
+// parseArXiv parses an arXiv identifier by its form, and drops its version.
 func parseArXiv(text string) (string, bool) {
 	m := arxivForm.FindStringSubmatch(text)
 	if m == nil {
@@ -180,8 +179,8 @@ func arxivYear(value string) int {
 	return year
 }
 
-// parseDOI reads a DOI: a prefix of a registrant behind "10.", a slash and
-// whatever that registrant likes (DOI Handbook, 2.2), but no blank.
+// parseDOI parses a DOI: "10.", the prefix of a registrant, a slash and any text without
+// blanks (DOI Handbook, 2.2).
 func parseDOI(text string) (string, bool) {
 	prefix, suffix, ok := strings.Cut(text, "/")
 	number, isDOI := strings.CutPrefix(prefix, "10.")
@@ -198,8 +197,8 @@ func parseDOI(text string) (string, bool) {
 
 func isBlank(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xa0 || r == 0xfffd }
 
-// publisherDOI returns the DOI that stands in the path of a publisher's page,
-// as in dl.acm.org/doi/abs/10.1145/3292500.3330701.
+// publisherDOI returns the DOI in the path of a publisher's page, as in
+// dl.acm.org/doi/abs/10.1145/3292500.3330701.
 func publisherDOI(text string) (string, bool) {
 	if rest, ok := cutPrefixFold(text, "nature.com/articles/"); ok { // whose DOIs are the publisher's prefix and the article's number
 		if m := natureArticle.FindString(rest); m != "" {
@@ -239,7 +238,7 @@ var (
 	inPath        = regexp.MustCompile(`^([A-Za-z0-9.-]+)/(?:[^?#]*/)??(?:doi:)?(10\.[0-9]{4,9}/[^?#]+)`)
 	natureArticle = regexp.MustCompile(`^(?:s[0-9]{5}-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|nature[0-9]{5}|[a-z]{2,8}[.0-9]{2,12}[0-9])`)
 	versionEnd    = regexp.MustCompile(`v[0-9]+$`)
-	// pageEnds are endings of a publisher's addresses behind a DOI.
+	// pageEnds are endings of publishers' addresses after a DOI.
 	pageEnds = []string{"/full", "/full/html", "/html", "/fulltext", "/abstract", "/abs", "/pdf", "/epdf", "/epub", "/meta", "/summary", "/references", "/citations", ".full", ".pdf", ".full.pdf", ".html", ".svg"}
 	// notPublishers are hosts where 10.1234/ is a version or a folder.
 	notPublishers = []string{"github.com", "gitlab.com", "raw.githubusercontent.com", "huggingface.co"}
@@ -250,8 +249,8 @@ var (
 	aclNew = regexp.MustCompile(`^([0-9]{4}\.[A-Za-z0-9_]+-[A-Za-z0-9_]+\.[0-9]+)(?:v[0-9]+)?$`)
 )
 
-// parseACL reads an identifier of the ACL Anthology ("Anthology Identifiers", in
-// its documentation) and drops the version of its file.
+// parseACL parses an identifier of the ACL Anthology ("Anthology Identifiers", in its
+// documentation) and drops the version of its file.
 func parseACL(text string) (string, bool) {
 	if m := aclOld.FindStringSubmatch(text); m != nil {
 		return strings.ToUpper(m[1]), true
@@ -262,9 +261,9 @@ func parseACL(text string) (string, bool) {
 	return "", false
 }
 
-// parseISBN reads an ISBN of 10 or 13 digits, with hyphens or blanks between
-// them, whose check digit is right, and returns that of 13 (ISBN Users' Manual,
-// 4 and appendix 1).
+// parseISBN parses an ISBN of 10 or 13 digits with a correct check digit, which may
+// contain hyphens or blanks, and returns it with 13 digits (ISBN Users' Manual, 4 and
+// appendix 1).
 func parseISBN(text string) (string, bool) {
 	digits := make([]byte, 0, 13)
 	for i := range len(text) {
@@ -314,7 +313,7 @@ func checkDigit(digits []byte) byte {
 	return '0' + byte((10-sum%10)%10)
 }
 
-// escapePath writes a value as a part of an address: its slashes stay.
+// escapePath escapes a value as a part of an address. Slashes are kept.
 func escapePath(value string) string { return (&url.URL{Path: "/" + value}).EscapedPath()[1:] }
 
 // cutPrefixFold is strings.CutPrefix without regard to the case of s; prefix is

@@ -9,13 +9,12 @@ import (
 // Word is a word of a name as plain text.
 type Word struct {
 	Text string
-	// Fixed is a word that is set apart, as by BibTeX's braces: it is neither a
-	// particle nor anything else that is recognised by its letters.
+	// Fixed is true for a word in BibTeX's braces: it is not a particle or anything else
+	// that is recognized by its letters.
 	Fixed bool
 }
 
-// Name is a name that is cut into the parts between its commas, and those into
-// words.
+// Name is a name split at commas into parts, and those into words.
 type Name [][]Word
 
 // Person reads a name; its time is linear in the name. The forms are those of
@@ -67,8 +66,8 @@ func (n Name) Person() Person {
 	return p
 }
 
-// tidy drops what is no part of a name: words without text, DBLP's numbers,
-// degrees and empty parts. It joins initials that arXiv has parted.
+// tidy drops what is not part of a name: words without text, DBLP's numbers, degrees and
+// empty parts. It joins initials that arXiv has separated.
 func (n Name) tidy() Name {
 	tidy := make(Name, 0, len(n))
 	for i, part := range n {
@@ -93,7 +92,7 @@ func (n Name) tidy() Name {
 	return tidy
 }
 
-// maxJoined bounds what parted initials make, in bytes.
+// maxJoined is the longest text of joined initials, in bytes.
 const maxJoined = 40
 
 func (n Name) hasUpper() bool {
@@ -112,7 +111,7 @@ func (n Name) isOrganisation() bool {
 	return hasGroup(n[0]) || len(n) == 2 && (isOne(n[1], companies) || hasGroup(n[1]))
 }
 
-// organisation returns the name of one. "Team, Gemini" was turned round.
+// organisation returns the name of an organisation. "Team, Gemini" was inverted.
 func (n Name) organisation() string {
 	if len(n) == 2 && len(n[0]) == 1 && n[0][0].isGroup() {
 		return join(n[1]) + " " + n[0][0].Text
@@ -129,8 +128,8 @@ type reader struct {
 	small func(Word) bool // whether a word is a particle by its letters
 }
 
-// inOrder reads a name in reading order. Its last word is the family name, with
-// all from the first particle on before it.
+// inOrder parses a name in reading order. Its last word is the family name, with
+// everything from the first particle on.
 func (r reader) inOrder(words []Word) Person {
 	words, suffix := cutSuffix(words)
 	if len(words) == 1 || hasGroup(words) || isWhole(words) {
@@ -168,7 +167,7 @@ func (r reader) familyAt(words []Word) int {
 	return begin
 }
 
-// lastFirst reads the parts before and behind a comma.
+// lastFirst parses the parts before and after a comma.
 func (r reader) lastFirst(family, given []Word) Person {
 	family, suffix := cutSuffix(family)
 	if suffix == "" {
@@ -184,7 +183,7 @@ func (r reader) lastFirst(family, given []Word) Person {
 	return p
 }
 
-// last parts a family name from the particles before it.
+// last separates a family name from the particles before it.
 func (r reader) last(words []Word) Person {
 	begin := 0
 	for begin < len(words)-1 && r.small(words[begin]) {
@@ -202,8 +201,8 @@ func cutSuffix(words []Word) (rest []Word, suffix string) {
 	return words[:last], words[last].Text
 }
 
-// isWhole reports whether words have what no name of one person has: "A. Author
-// (for the group)", "J. & R. Doe".
+// isWhole reports whether words contain something that names of persons do not: "A.
+// Author (for the group)", "J. & R. Doe".
 func isWhole(words []Word) bool {
 	last := words[len(words)-1]
 	return !last.Fixed && strings.ContainsAny(last.Text, "()[]{}") ||
@@ -251,8 +250,8 @@ func (w Word) IsLower() bool {
 	return false
 }
 
-// IsParticle reports whether w is a word that is known to stand in small letters
-// before a family name, as "van" and "de".
+// IsParticle reports whether w is a known particle in small letters before a family name,
+// such as "van" and "de".
 func (w Word) IsParticle() bool {
 	return !w.Fixed && len(w.Text) <= maxParticle && particles[straight(w.Text)]
 }
@@ -273,8 +272,8 @@ func (w Word) isGroup() bool {
 	return text == "AI" || groups[strings.ToLower(text[strings.LastIndexByte(text, '-')+1:])]
 }
 
-// isHomonymNumber reports whether w is one of the numbers by which DBLP tells
-// people of one name apart.
+// isHomonymNumber reports whether w is a number by which DBLP distinguishes people of one
+// name.
 func (w Word) isHomonymNumber() bool {
 	return !w.Fixed && len(w.Text) == 4 && !strings.ContainsFunc(w.Text, func(r rune) bool { return r < '0' || r > '9' })
 }

@@ -6,16 +6,16 @@ import (
 	"unicode"
 )
 
-// ParseName reads the name of one person or organisation, which is plain text;
-// [Name.Person] says how.
+// ParseName parses the name of one person or organisation in plain text, see
+// [Name.Person].
 func ParseName(text string) Person { return cutName(text).Person() }
 
-// IsSuffix reports whether text is what stands behind a name, as "Jr." or "III".
+// IsSuffix reports whether text is a suffix of a name, such as "Jr." or "III".
 func IsSuffix(text string) bool { return suffixes[text] }
 
-// FromParts reads a name whose parts are apart, as arXiv's bulk metadata,
-// CSL-JSON and RIS have them. Particles and suffixes may stand in any of them. A
-// family name without a given one stays whole.
+// FromParts makes a person of separate parts, as in arXiv's bulk metadata, CSL-JSON and
+// RIS. Particles and suffixes may be in any of them. A family name without a given name
+// is not split.
 func FromParts(family, given, suffix string) Person {
 	first, last := words(given), words(family)
 	switch {
@@ -31,10 +31,10 @@ func FromParts(family, given, suffix string) Person {
 	return p
 }
 
-// People reads names, of which one may be a list with commas for want of "and",
-// as "John Smith, Jane Doe, Max von Planck": all its parts are of two words or
-// more. A phrase for authors who are not named, such as "others", is no person;
-// moreAuthors says that there was one.
+// People parses names, one of which may be a list with commas instead of "and", such as
+// "John Smith, Jane Doe, Max von Planck": all its parts have at least two words. A phrase
+// for unnamed authors, such as "others", is not a person; moreAuthors reports whether
+// there was one.
 func People(names []Name) (people []Person, moreAuthors bool) {
 	add := func(n Name) {
 		if n.isOthers() {
@@ -67,8 +67,8 @@ func (n Name) isList() bool {
 	return true
 }
 
-// isOthers reports whether n stands for people who are not named; arXiv's bulk
-// metadata turn "et al." round.
+// isOthers reports whether n stands for unnamed authors. arXiv's bulk metadata invert "et
+// al."
 func (n Name) isOthers() bool {
 	if n = n.tidy(); len(n) == 0 || len(n) > 2 || len(n[0]) > 3 || n[0][0].Fixed {
 		return false
@@ -89,7 +89,7 @@ func ParseNames(text string) (people []Person, moreAuthors bool) {
 	return people, more || moreAuthors
 }
 
-// cutList cuts a list into names. Semicolons cut before "and", and that before
+// cutList splits a list into names. Semicolons take precedence over "and", and that over
 // commas.
 func cutList(text string) []Name {
 	cut := func(r rune) bool { return r == ';' || r == '；' }

@@ -1,13 +1,12 @@
-// Package work has what anybody may say of a publication, whatever list or archive
-// it comes from. It imports nothing of ours.
+// Package work represents works: everything that lists, files and sources say about one
+// publication. It imports no other package of this module.
 //
-// Start with [Work]: all that lists, files and sources say of one publication. An
-// [ID] names a work in some archive; a [Source] answers for many of them, and a
-// [Chain] asks sources one after the other.
+// Start with [Work]. An [ID] identifies a work in some archive; a [Source] answers for
+// many of them, and a [Chain] asks sources one after the other.
 //
-// Its people are read by one parser: [ParseName] and [ParseNames] read plain text,
-// [FromParts] reads names whose parts a source has apart, and package bib reads
-// BibTeX's by way of [Name].
+// One parser handles the names of people: [ParseName] and [ParseNames] parse plain text,
+// [FromParts] names that a source has in parts, and package bib parses BibTeX names by
+// means of [Name].
 package work
 
 import (
@@ -16,13 +15,13 @@ import (
 	"unicode"
 )
 
-// Person is one name of an author list as plain text. An organisation, or a
-// person of one name, has a Family alone.
+// Person is one name of an author list as plain text. An organisation, or a person with a
+// single name, has only a Family.
 type Person struct {
 	Given string // "Aaron", "C.-P."
-	// Particle is the part in small letters before the family name, "van den",
-	// which BibTeX calls von. A particle with a capital is part of Family, as in
-	// "Van Gool".
+	// Particle is the part in small letters before the family name, such as "van den",
+	// which BibTeX calls von. A particle with a capital is part of Family, as in "Van
+	// Gool".
 	Particle string
 	Family   string // "Oord"
 	Suffix   string // "Jr.", "III", "3rd"
@@ -68,14 +67,14 @@ func isEastAsian(s string) bool {
 	return found
 }
 
-// Record is the JSON form of a Person. Its names are a contract: later versions
-// add to them.
+// Record is the JSON form of a Person. Its names are stable: later versions only add
+// names.
 type Record struct {
 	Family string `json:"family"` // with the particle
 	Given  string `json:"given,omitempty"`
 	Suffix string `json:"suffix,omitempty"`
-	// Particle is there only where [FromParts] would read the other parts as
-	// another Person.
+	// Particle is present only if [FromParts] would parse the other parts as another
+	// Person.
 	Particle *string `json:"particle,omitempty"`
 }
 

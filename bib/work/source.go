@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// Status says how a source answered for one identifier. The states stay apart up
-// to the user's screen: "we do not know it" is not "it is wrong".
+// Status is how a source answered for one identifier. The states are kept apart up to the
+// user: "unknown" is not "wrong".
 type Status int
 
 // The states.
@@ -20,7 +20,7 @@ const (
 	Unknown   Status = iota // the source has no such work
 	Found                   // the source has it; Answer.Work is set
 	Withdrawn               // found, and its authors took it back; Answer.Work is set
-	Malformed               // no identifier at all
+	Malformed               // not an identifier
 	Failed                  // the source could not be asked; Answer.Err says why
 )
 
@@ -34,18 +34,18 @@ func (s Status) String() string {
 	return statusNames[s]
 }
 
-// Answer is what a source says of one identifier.
+// Answer is the answer of a source for one identifier.
 type Answer struct {
 	Status Status
 	Work   *Work  // set if Status is Found or Withdrawn
 	Err    error  // set if Status is Failed
 	Source string // the name of the source that answered; "" if it has none
-	// Sure reports, where there is no work, that whoever gives out such identifiers
-	// said so not long ago: no other source needs to be asked.
+	// Sure is true, without a work, if the registry that issues such identifiers recently
+	// said that there is none: no other source must be asked.
 	Sure bool
 }
 
-// FoundIn returns the answer of the source that has w: it is found, or withdrawn.
+// FoundIn returns the answer of a source that has w: found, or withdrawn.
 func FoundIn(source string, w *Work) Answer {
 	if w.Withdrawn() {
 		return Answer{Status: Withdrawn, Work: w, Source: source}
@@ -56,29 +56,28 @@ func FoundIn(source string, w *Work) Answer {
 // Answers are answers by the [ID.Key] of identifiers.
 type Answers map[ID]Answer
 
-// Of returns the answer for id: that it is Unknown if there is none.
+// Of returns the answer for id, which is Unknown if there is none.
 func (a Answers) Of(id ID) Answer { return a[id.Key()] }
 
-// Source knows works by their identifiers: those of the kinds that it has.
+// Source knows works by their identifiers, of the kinds that it supports.
 //
-// Lookup answers for ids: one that is absent from the answers counts as Unknown.
-// The error is for a source that could not be asked at all; answers that came
-// before it are returned beside it.
+// Lookup answers for ids. An identifier that is missing in the answers counts as Unknown.
+// An error means that the source could not be asked at all; answers that arrived before
+// it are returned with it.
 type Source interface {
 	Lookup(ctx context.Context, ids []ID) (Answers, error)
 }
 
-// Lister is a [Source] that can name all of its works, so that one is found by
-// something else than its identifier. A bulk snapshot and an API are none: they
-// have too many.
+// Lister is a [Source] that can list all of its works, so that they can be found by more
+// than their identifiers. A bulk snapshot and an API are not listers: they have too many
+// works.
 type Lister interface {
-	// All returns the works in an order that is always the same.
+	// All returns the works in a fixed order.
 	All() iter.Seq[*Work]
 }
 
-// Chain asks its sources in order, each only for what those before it did not
-// find. A source that fails does not stop the ones behind it; its error is joined
-// to the result.
+// Chain asks its sources in order, each only for what the previous ones did not find. If
+// a source fails, the next ones are asked nevertheless; the errors are joined.
 type Chain []Source
 
 // Lookup implements [Source].
@@ -111,7 +110,7 @@ func (c Chain) Lookup(ctx context.Context, ids []ID) (Answers, error) {
 	return answers, errors.Join(failures...)
 }
 
-// All implements [Lister]: the works of the sources that are one.
+// All implements [Lister]: it returns the works of those sources that are listers.
 func (c Chain) All() iter.Seq[*Work] {
 	return func(yield func(*Work) bool) {
 		for _, source := range c {
@@ -129,18 +128,18 @@ func (c Chain) All() iter.Seq[*Work] {
 // Memory is a Source that holds its works in memory, such as the embedded ones.
 // The zero value is empty and ready to use.
 type Memory struct {
-	Name string // what its answers call it
+	Name string // the name of the source in answers
 
 	works []*Work
 	byID  map[ID]*Work
 }
 
-// MaxRecord bounds one line of a JSON Lines file of works, in bytes: the longest
-// author lists of arXiv (some 3,000 names) stay below 1 MiB.
+// MaxRecord is the longest line of a JSON Lines file of works, in bytes: the longest
+// author lists of arXiv (about 3,000 names) take less than 1 MiB.
 const MaxRecord = 4 << 20
 
-// ReadJSONL reads works from r, one JSON object of the form of [Work] a line; blank
-// lines are skipped. Errors name the line.
+// ReadJSONL reads works from r, one JSON object in the form of [Work] per line; blank
+// lines are skipped. Errors contain the line number.
 func ReadJSONL(r io.Reader) (*Memory, error) {
 	m := &Memory{}
 	lines := bufio.NewScanner(r)
@@ -161,8 +160,8 @@ func ReadJSONL(r io.Reader) (*Memory, error) {
 	return m, nil
 }
 
-// Add puts w into m under its identifiers; a later work of one identifier replaces
-// the earlier one there. A work without any is left out.
+// Add adds w to m under its identifiers, replacing earlier works with the same
+// identifier. A work without identifiers is ignored.
 func (m *Memory) Add(w *Work) {
 	if len(w.IDs) == 0 {
 		return
@@ -188,8 +187,8 @@ func (m *Memory) Lookup(_ context.Context, ids []ID) (Answers, error) {
 	return answers, nil
 }
 
-// All implements [Lister], in the order in which they were added. Those that are
-// replaced are left out.
+// All implements [Lister]. The works are in the order in which they were added, without
+// those that were replaced.
 func (m *Memory) All() iter.Seq[*Work] {
 	return func(yield func(*Work) bool) {
 		for _, w := range m.works {

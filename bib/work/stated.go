@@ -2,15 +2,15 @@ package work
 
 import "encoding/json"
 
-// Statement is that a work speaks of another one, as somebody read in its abstract or
-// on its own page: a fact beside its metadata, without the text that shows it.
+// Statement says that a work refers to another one, as read in its abstract or on its own
+// page: a fact in addition to its metadata, without the text itself.
 type Statement struct {
 	Of     ID     // the other work
-	How    Stance // what the work says of it
+	How    Stance // how the work refers to it
 	Source string // the address of the text that was read
 }
 
-// Stance is how a text speaks of a work that it names.
+// Stance is how a text refers to a work that it names.
 type Stance string
 
 // The stances.
@@ -18,7 +18,7 @@ const (
 	BuildsOn     Stance = "builds on"
 	Uses         Stance = "uses"
 	ComparesWith Stance = "compares with"
-	Names        Stance = "names" // and no more
+	Names        Stance = "names" // nothing more
 )
 
 // record is a Statement in JSON, its identifier as text.
@@ -33,8 +33,8 @@ func (s Statement) MarshalJSON() ([]byte, error) {
 	return json.Marshal(record{s.Of.String(), s.How, s.Source})
 }
 
-// UnmarshalJSON implements [json.Unmarshaler]. An identifier that is none becomes
-// the zero one, and a stance that is not known is that of a name.
+// UnmarshalJSON implements [json.Unmarshaler]. An invalid identifier becomes the zero ID,
+// and an unknown stance becomes [Names].
 func (s *Statement) UnmarshalJSON(data []byte) error {
 	var r record
 	if err := json.Unmarshal(data, &r); err != nil {

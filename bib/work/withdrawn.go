@@ -4,10 +4,9 @@ import (
 	"regexp"
 )
 
-// Withdrawn reports whether the comment of a work on arXiv says that the paper,
-// and not a talk, a submission to a conference or an earlier version, was
-// withdrawn. arXiv has no field for it: the abstract page stays, and the comment
-// gives the reason.
+// Withdrawn reports whether the comment of a work on arXiv says that the paper was
+// withdrawn, and not a talk, a submission to a conference or an earlier version. arXiv
+// has no field for it: the abstract page stays, and the comment gives the reason.
 func (w *Work) Withdrawn() bool {
 	if w.Comment == "" {
 		return false

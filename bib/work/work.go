@@ -2,33 +2,32 @@ package work
 
 import "slices"
 
-// Work is all that anybody says of one publication, as plain data: text is plain
-// Unicode, with math between dollar signs, never LaTeX and never HTML. A zero
-// field means "not known"; nothing in it is guessed.
+// Work is the metadata of one publication as plain data. Text is plain Unicode with math
+// between dollar signs, never LaTeX or HTML. A zero field means "unknown"; nothing is
+// guessed.
 //
-// In JSON, the first identifier of each kind stands under the name of its kind,
-// as "arxiv" and "doi", and those behind it in "ids".
+// In JSON, the first identifier of each kind has the name of its kind, such as "arxiv"
+// and "doi"; the others are in "ids".
 type Work struct {
-	// IDs are the identifiers of the work, each once. Where there are several of
-	// one kind, the first is what is written: of DOIs that of the publication
-	// which somebody names, before those that others know.
+	// IDs are the identifiers of the work, without duplicates. If there are several of
+	// one kind, the first is the one that is written: a DOI that is explicitly that of
+	// the publication comes before DOIs from other sources.
 	IDs []ID `json:"-"`
-	// Version is the version on arXiv that the metadata describes, from 1; 0 if
-	// not known.
+	// Version is the version on arXiv that the metadata describes, from 1; 0 if unknown.
 	Version int `json:"version,omitempty"`
 
 	Title   string   `json:"title"`
 	Authors []Person `json:"authors,omitempty"`
-	// MoreAuthors says that there are others beside Authors, who are not named.
+	// MoreAuthors is true if there are unnamed authors beside Authors.
 	MoreAuthors bool `json:"more_authors,omitempty"`
-	// OnlyListed reports whether nobody but the list says any of this.
+	// OnlyListed is true if the data is from the list alone.
 	OnlyListed bool `json:"only_listed,omitempty"`
-	// Searched reports whether a search for the title has found it, and no identifier: it
-	// may be another work of that title.
+	// Searched is true if the work was found by a search for its title and not by an
+	// identifier: it may be another work of that title.
 	Searched bool `json:"searched,omitempty"`
 
-	// Published is the day of the first version and Updated that of the described
-	// one, as precise as is known.
+	// Published is the date of the first version and Updated that of the described one,
+	// as precise as known.
 	Published Date `json:"published,omitzero"`
 	Updated   Date `json:"updated,omitzero"`
 
@@ -38,26 +37,26 @@ type Work struct {
 	JournalRef string `json:"journal_ref,omitempty"`
 	Comment    string `json:"comment,omitempty"`
 	Abstract   string `json:"abstract,omitempty"` // on one line
-	// Stated is what somebody read of other works in its abstract, or on its own page.
+	// Stated is what was read about other works in its abstract, or on its own page.
 	Stated []Statement `json:"stated,omitempty"`
-	// Venue is set by [Work.SetVenue] and read by [Work.PublishedIn]; nil if not known.
-	// Copies of the work share it: it never changes.
+	// Venue is set by [Work.SetVenue] and read by [Work.PublishedIn]; nil if unknown. It
+	// is shared by copies of the work and never changed.
 	Venue *Venue `json:"venue,omitempty"`
 
-	// URL is the work's own page where that is not the one of an identifier.
+	// URL is the work's own page, if that is not the page of an identifier.
 	URL string `json:"url,omitempty"`
 	// Note is a remark for the reader of a bibliography, as plain text.
 	Note string `json:"note,omitempty"`
 
-	// Type is what the work is, as an entry type of biblatex in lower case, such
-	// as "book"; "" where nobody says it.
+	// Type is the type of the work, as a biblatex entry type in lower case such as
+	// "book"; "" if unknown.
 	Type    string   `json:"type,omitempty"`
 	Editors []Person `json:"editors,omitempty"`
-	// Entry is the entry of a .bib that somebody has for the work; nil if none.
+	// Entry is the user's .bib entry for the work; nil if there is none.
 	Entry *Entry `json:"entry,omitempty"`
 }
 
-// FoundHow says of a work that a search has found how that was; "" of others.
+// FoundHow returns how a search has found the work; "" for other works.
 func (w *Work) FoundHow() string {
 	if !w.Searched {
 		return ""
@@ -65,11 +64,10 @@ func (w *Work) FoundHow() string {
 	return "Found by a search for its title"
 }
 
-// Venue is where a work was published: the container that it is part of, with its
-// place in there, and who published it. Kind is "inproceedings" or "article"
-// where that is certain, and empty where only the Name is known. Its ISBN is that
-// of the container, as its ISSN is; the identifiers of the work, the DOI of its
-// publication among them, are in [Work.IDs].
+// Venue is where a work was published: the container that it is part of, its position in
+// it, and the publisher. Kind is "inproceedings" or "article" if that is certain, and
+// empty if only the Name is known. ISBN and ISSN are those of the container; the
+// identifiers of the work, including the DOI of its publication, are in [Work.IDs].
 type Venue struct {
 	Kind      string `json:"kind,omitempty"`
 	Name      string `json:"name,omitempty"`
@@ -89,7 +87,7 @@ type Venue struct {
 	URL       string `json:"url,omitempty"`
 }
 
-// ID returns the first identifier of the kind; the zero ID if there is none.
+// ID returns the first identifier of the kind, or the zero ID if there is none.
 func (w *Work) ID(kind Kind) ID {
 	for _, id := range w.IDs {
 		if id.Kind == kind {
@@ -99,7 +97,7 @@ func (w *Work) ID(kind Kind) ID {
 	return ID{}
 }
 
-// DOI returns the first DOI, bare; "" if there is none.
+// DOI returns the first DOI, bare, or "" if there is none.
 func (w *Work) DOI() string { return w.ID(DOI).Value }
 
 // Has reports whether id is an identifier of the work.
@@ -128,8 +126,8 @@ func (w *Work) RemoveIDs(kind Kind) {
 	}
 }
 
-// Year returns the year of the first version: that of Published, else the
-// year in an identifier, else the venue's year, else 0.
+// Year returns the year of the first version: that of Published, else that in an
+// identifier, else that of the venue, else 0.
 func (w *Work) Year() int {
 	if y := w.Published.Year; y != 0 {
 		return int(y)
@@ -142,8 +140,7 @@ func (w *Work) Year() int {
 	return w.PublishedIn().Year
 }
 
-// PublishedIn returns where the work was published; the zero Venue if that is not
-// known.
+// PublishedIn returns where the work was published, or the zero Venue if unknown.
 func (w *Work) PublishedIn() Venue {
 	if w.Venue == nil {
 		return Venue{}
@@ -151,7 +148,7 @@ func (w *Work) PublishedIn() Venue {
 	return *w.Venue
 }
 
-// SetVenue says where the work was published; the zero Venue: not known.
+// SetVenue sets where the work was published; the zero Venue means unknown.
 func (w *Work) SetVenue(v Venue) {
 	w.Venue = nil
 	if v != (Venue{}) {

@@ -1,5 +1,5 @@
-// Package advice has the errors that say what to do: [Hint] adds a way out to one,
-// [Usage] says that the command was used wrongly. They are matched with errors.AsType.
+// Package advice has errors that say what to do: [Hint] adds a hint to an error, [Usage]
+// marks an error as wrong usage. They are matched with errors.AsType.
 package advice
 
 import (
@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// UsageError is a wrong use of the command.
+// UsageError is wrong usage of the command.
 type UsageError struct{ err error }
 
-// Usage returns err as a wrong use of the command.
+// Usage marks err as wrong usage of the command.
 func Usage(err error) error { return &UsageError{err} }
 
 func (e *UsageError) Error() string { return e.err.Error() }
@@ -18,24 +18,24 @@ func (e *UsageError) Error() string { return e.err.Error() }
 // Unwrap returns the error.
 func (e *UsageError) Unwrap() error { return e.err }
 
-// HintError is an error with a way out.
+// HintError is an error with a hint.
 type HintError struct {
 	err  error
 	Hint string // what to type or to do
 }
 
-// Hint returns err with a way out.
+// Hint returns err with a hint.
 func Hint(err error, format string, args ...any) error {
 	return &HintError{err, fmt.Sprintf(format, args...)}
 }
 
 func (e *HintError) Error() string { return e.err.Error() }
 
-// Unwrap returns the error without the way out.
+// Unwrap returns the error without the hint.
 func (e *HintError) Unwrap() error { return e.err }
 
-// Word returns s as one word of a command for a shell, for hints: a key or the
-// name of a file may hold what a shell runs.
+// Word quotes s as one word of a shell command, for hints: a key or a file name may
+// contain characters that a shell interprets.
 func Word(s string) string {
 	plain := func(r rune) bool {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune("%+,-./:=@_", r)

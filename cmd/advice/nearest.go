@@ -2,9 +2,9 @@ package advice
 
 import "strings"
 
-// Nearest returns the first of the words that begins with word, or else the first of
-// those with the fewest letters to insert, delete, replace or swap to make it of word:
-// one in three at most. "" stands for none.
+// Nearest returns the first of words that begins with word, or else the one with the
+// smallest edit distance to it, which may be one third of its letters at most. It returns
+// "" if there is none.
 func Nearest(word string, words []string) string {
 	found, least := "", len([]rune(word))/3+1
 	for _, w := range words {
@@ -21,8 +21,8 @@ func Nearest(word string, words []string) string {
 // maxCompared is the longest word that is compared, in letters.
 const maxCompared = 100
 
-// editDistance returns how many letters of a to insert, delete or replace, or pairs
-// of neighbours to swap, make b. The time is the product of the lengths.
+// editDistance returns the number of letters to insert, delete or replace, or of pairs of
+// neighbours to swap, that turn a into b. The time is the product of the lengths.
 func editDistance(a, b []rune) int {
 	if max(len(a), len(b)) > maxCompared {
 		return max(len(a), len(b))

@@ -1,5 +1,5 @@
-// Package document takes documents in LaTeX for what they cite, where a verb judges files
-// one by one: the .bib files that a document names take its place.
+// Package document replaces LaTeX documents by the .bib files that they cite, for verbs
+// that judge files one by one.
 package document
 
 import (
@@ -17,15 +17,15 @@ import (
 	"clipgraph/graph/check"
 )
 
-// Set are the documents among the lists of a run.
+// Set is the documents among the lists of a run.
 type Set struct {
 	documents []*citing.Document
 	inputs    []files.Input
 }
 
-// Expand returns the lists that are to be judged: those of inputs, and in the place of a
-// document, unless it has its own references, the .bib files that it names and that are
-// there. read reads a file beside the document text.
+// Expand returns the lists to judge: inputs, in which each document without references of
+// its own is replaced by the existing .bib files that it names. read reads a file beside
+// the document text.
 func Expand(ctx context.Context, inputs []files.Input, limit files.Limit, read func(text, path string) ([]byte, error)) ([]files.Input, *Set, error) {
 	s := &Set{}
 	for i := range inputs {
@@ -58,7 +58,7 @@ func Expand(ctx context.Context, inputs []files.Input, limit files.Limit, read f
 	return s.inputs, s, nil
 }
 
-// add adds an input, unless it is there.
+// add adds an input, unless it is already there.
 func (s *Set) add(in files.Input) {
 	same := func(other files.Input) bool { return filepath.Clean(other.Name) == filepath.Clean(in.Name) }
 	if !slices.ContainsFunc(s.inputs, same) {
@@ -66,8 +66,8 @@ func (s *Set) add(in files.Input) {
 	}
 }
 
-// OnlyCited returns what reports whether one of the documents cites a key. The error is
-// that there is none.
+// OnlyCited returns a function that reports whether one of the documents cites a key. It
+// returns an error if there are no documents.
 func (s *Set) OnlyCited() (func(key string) bool, error) {
 	if len(s.documents) == 0 {
 		return nil, advice.Usage(advice.Hint(errors.Join(clipgraph.ErrNoDocument), "clipgraph check paper.tex --cited"))
@@ -81,7 +81,7 @@ func (s *Set) OnlyCited() (func(key string) bool, error) {
 	}, nil
 }
 
-// Findings returns what is wrong between the documents and their bibliographies.
+// Findings returns the inconsistencies between the documents and their bibliographies.
 func (s *Set) Findings(o check.Options) []check.Finding {
 	var all []check.Finding
 	for _, d := range s.documents {

@@ -1,17 +1,16 @@
-// Package embedded holds the default input of the command: a reading list on
-// CLIP and the metadata of its papers.
+// Package embedded contains the default input of the command: a reading list on CLIP and
+// the metadata of its papers.
 //
-// The list and its notes were written for this project. The facts in
-// papers.jsonl (titles, names, dates, identifiers, venues) were gathered from
-// DBLP records, the BibTeX that authors give in their own repositories, and
-// the papers' arXiv pages; arXiv's metadata is in the public domain (CC0 1.0).
-// venues.tsv names for each paper that was published the source that says where.
-// What no source said is left out: a paper without categories or pages is one
-// for which they were not seen, not one that has none.
+// The list and its notes were written for this project. The facts in papers.jsonl
+// (titles, names, dates, identifiers, venues) were collected from DBLP records, the
+// BibTeX that authors give in their own repositories, and the papers' arXiv pages;
+// arXiv's metadata is in the public domain (CC0 1.0). venues.tsv names the source of the
+// venue of each published paper. What no source says is left out: a paper without
+// categories or pages is one for which they were not seen.
 //
-// Which paper builds on which stands in papers.jsonl, too ("stated"), with the address
-// of what was read: the abstract, or the page of the paper's code. These are facts,
-// in no author's words; where no text at hand told one, none is stated.
+// papers.jsonl also says which paper builds on which ("stated"), with the address of the
+// text that says so: the abstract, or the page of the paper's code. These are facts, not
+// quoted text.
 package embedded
 
 import _ "embed"

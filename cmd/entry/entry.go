@@ -1,4 +1,4 @@
-// Package entry has the flags that say how entries of a bibliography are written.
+// Package entry has the flags for the entries of a bibliography.
 package entry
 
 import (
@@ -14,14 +14,14 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// Flags say how "bib" writes entries.
+// Flags are the flags for how "bib" writes entries.
 type Flags struct {
 	dialect, year string
 	fields        []string
 	maxAuthors    int
 	noteArXiv     bool
 	prefer        string // "published" or "preprint"
-	VersionCited  bool   // an identifier on arXiv is written with the version that a list cites
+	VersionCited  bool   // an arXiv identifier is written with the version that a list cites
 }
 
 // AddTo adds the flags.
@@ -35,11 +35,12 @@ func (o *Flags) AddTo(flags *pflag.FlagSet) {
 	flags.BoolVar(&o.noteArXiv, "note-arxiv", false, "write the identifier as a note too, for the styles plain, alpha, abbrv and unsrt")
 }
 
-// Preprints reports whether what is on arXiv is written as preprints, published or not.
+// Preprints reports whether papers on arXiv are written as preprints even if they are
+// published.
 func (o *Flags) Preprints() bool { return o.prefer == "preprint" }
 
-// Options returns the options as package bib has them. into is the file that
-// entries are added to, if any.
+// Options returns the options for package bib. into is the file to which entries are
+// added, if any.
 func (o *Flags) Options(into *clipgraph.KnownEntries) (bib.Options, error) {
 	entry := bib.Options{Fields: o.fields, MaxAuthors: o.maxAuthors, LatestYear: o.year == "latest", NoteArXiv: o.noteArXiv, Preprint: o.prefer == "preprint", Version: o.VersionCited, Translate: o.dialect != ""}
 	switch {

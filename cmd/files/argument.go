@@ -10,7 +10,7 @@ import (
 	"clipgraph/internal/webpage"
 )
 
-// Kind is what an argument names that is to be read as a list.
+// Kind is the kind of an argument that names a list.
 type Kind int
 
 // The kinds.
@@ -23,13 +23,12 @@ const (
 	AddressInput
 )
 
-// String returns the kind with its article, as messages have it.
+// String returns the kind with its article, for messages.
 func (k Kind) String() string {
-	return [...]string{"nothing that can be read", "standard input", "a file", "a folder", "an identifier", "an address"}[k]
+	return [...]string{"not a readable input", "standard input", "a file", "a folder", "an identifier", "an address"}[k]
 }
 
-// KindOf says what arg names. What is there as a file is that, whatever else it
-// may look like.
+// KindOf returns the kind of arg. If a file of that name exists, it is a file.
 func KindOf(arg string) Kind {
 	if arg == Stdio {
 		return StdinInput
@@ -49,9 +48,9 @@ func KindOf(arg string) Kind {
 	return NoInput
 }
 
-// identifierOf returns the identifier that arg is, as a line of a list: of arXiv in all
-// its forms, of another archive with its name before it or as the address of a work,
-// and bare where its form tells what it is.
+// identifierOf returns arg as a line of a list if it is an identifier: of arXiv in any
+// form, of another archive with its name before it or as a link, or bare if its form is
+// unambiguous.
 func identifierOf(arg string) (line string, ok bool) {
 	if ref, err := arxiv.Parse(arg); err == nil {
 		return ref.String(), true
@@ -60,8 +59,7 @@ func identifierOf(arg string) (line string, ok bool) {
 	return id.String(), ok
 }
 
-// addressOf returns the address of the web that arg is, with the scheme that browsers
-// do not show.
+// addressOf returns the web address that arg is, with the scheme that browsers hide.
 func addressOf(arg string) (address string, ok bool) {
 	if webpage.IsAddress(arg) {
 		return arg, true
@@ -78,7 +76,7 @@ func addressOf(arg string) (address string, ok bool) {
 		return "", false
 	}
 	if _, err := os.Stat(filepath.FromSlash(host)); err == nil {
-		return "", false // a file that lacks in a folder that is there
+		return "", false // a missing file in an existing folder
 	}
 	return "https://" + arg, true
 }
@@ -87,8 +85,8 @@ func notInHost(r rune) bool {
 	return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '.' || r == '-')
 }
 
-// commonDomain has the ends of hosts that are read without a scheme. There are others,
-// of which some are the ends of files, such as .md and .py.
+// commonDomain are the ends of host names that are read without a scheme. Other top-level
+// domains are excluded because some are file extensions, such as .md and .py.
 var commonDomain = map[string]bool{
 	"com": true, "org": true, "net": true, "edu": true, "gov": true, "io": true, "ai": true, "dev": true, "info": true, "app": true, "page": true, "co": true,
 	"de": true, "fr": true, "uk": true, "ch": true, "nl": true, "eu": true, "jp": true, "cn": true, "kr": true, "ca": true, "au": true, "it": true, "es": true, "in": true, "se": true,

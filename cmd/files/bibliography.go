@@ -17,12 +17,11 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// The file of --update is somebody's bibliography, and nothing else is touched:
-// no list that was named by mistake, no file that a program could not read
-// anyway.
+// The file of --update belongs to the user. Nothing else is changed: no list that was
+// named by mistake, and no file that no program could read.
 
-// ReadBibliography returns the bytes of the file to update, limit of them at most; none
-// if it is not there.
+// ReadBibliography returns the content of the file to update, at most limit bytes, or nil
+// if it does not exist.
 func ReadBibliography(name string, limit int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -33,33 +32,33 @@ func ReadBibliography(name string, limit int64) ([]byte, error) {
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, advice.Usage(fmt.Errorf("reading %s: no regular file", name))
+		return nil, advice.Usage(fmt.Errorf("reading %s: not a regular file", name))
 	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("reading %s: %w", name, Cause(err))
 	case int64(len(data)) > limit:
-		return nil, fmt.Errorf("reading %s: it is larger than %d MiB", name, limit>>20)
+		return nil, fmt.Errorf("reading %s: the file is larger than %d MiB", name, limit>>20)
 	}
 	return data, nil
 }
 
-// ParseBibliography reads the bibliography data. It refuses what is none, and a merge
-// of git's that is not resolved.
+// ParseBibliography parses the bibliography data. It rejects other files, and unresolved
+// merge conflicts.
 func ParseBibliography(name string, data []byte) (*clipgraph.KnownEntries, error) {
 	refuse := func(format string, args ...any) (*clipgraph.KnownEntries, error) {
-		return nil, advice.Usage(advice.Hint(fmt.Errorf("updating %s: it is no bibliography: %s", name, fmt.Sprintf(format, args...)),
-			"the file with BibTeX entries comes behind --update: clipgraph bib README.md --update refs.bib"))
+		return nil, advice.Usage(advice.Hint(fmt.Errorf("updating %s: not a bibliography: %s", name, fmt.Sprintf(format, args...)),
+			"give the file with BibTeX entries after --update: clipgraph bib README.md --update refs.bib"))
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
-		return refuse("it is packed with gzip; unpack it first")
+		return refuse("it is compressed with gzip; decompress it first")
 	}
 	k, err := clipgraph.ReadKnownEntries(name, data)
 	switch {
 	case err != nil:
-		return nil, advice.Hint(err, "iconv writes a file in UTF-8")
+		return nil, advice.Hint(err, "convert the file to UTF-8 with iconv")
 	case readlist.IsBinary([]byte(k.Source[:min(len(k.Source), 8<<10)])):
 		return refuse("it is a binary file")
 	}
@@ -68,7 +67,7 @@ func ParseBibliography(name string, data []byte) (*clipgraph.KnownEntries, error
 	switch {
 	case head == "":
 	case !found:
-		return refuse("no entry is in it")
+		return refuse("it has no entries")
 	case !isBib || otherFormat.MatchString(head):
 		return refuse("it begins with %q", beginning(head))
 	}
@@ -79,9 +78,8 @@ func ParseBibliography(name string, data []byte) (*clipgraph.KnownEntries, error
 	return k, nil
 }
 
-// beforeEntries returns the first line of text before the first entry, preamble
-// or macro that is neither a comment nor blank, and reports whether there is such
-// a block.
+// beforeEntries returns the first line before the first entry, preamble or macro that is
+// neither a comment nor blank, and reports whether there is such a block.
 func beforeEntries(f *bib.File) (head string, found bool) {
 	for _, b := range f.Blocks {
 		if b.Kind != bib.TextBlock {
@@ -97,7 +95,7 @@ func beforeEntries(f *bib.File) (head string, found bool) {
 	return head, false
 }
 
-// beginning returns the beginning of a line, as it may stand in a message.
+// beginning returns the beginning of a line, for a message.
 func beginning(line string) string {
 	if runes := []rune(line); len(runes) > 40 {
 		line = string(runes[:40]) + "…"
@@ -106,7 +104,7 @@ func beginning(line string) string {
 }
 
 var (
-	// otherFormat is how no text before entries begins: HTML, JSON, TeX.
+	// otherFormat matches the beginning of other formats: HTML, JSON, TeX.
 	otherFormat   = regexp.MustCompile(`^(?:<|\{|\[|\\)`)
 	mergeConflict = regexp.MustCompile(`(?m)^<{7} `)
 )

@@ -8,16 +8,15 @@ import (
 	udiff "github.com/aymanbagabas/go-udiff"
 )
 
-// Diff returns the change of the file name as a unified diff, which patch(1)
-// applies to the byte.
+// Diff returns the change of the file name as a unified diff, for patch(1).
 func Diff(name, source, updated string) string {
 	label := diffName(name)
 	return udiff.Unified(label, label, source, updated)
 }
 
-// diffName returns the name of a file as the head of a diff has it: in the quotes of
-// C where a character would end the line or be obeyed, as git writes it, and before
-// a tab where it has a blank, as GNU diff writes it.
+// diffName returns a file name for the header of a diff: in C quotes if it contains
+// control characters, as git writes it, and followed by a tab if it contains a blank, as
+// GNU diff writes it.
 func diffName(name string) string {
 	special := func(r rune) bool {
 		return r == '"' || r == '\\' || r == unicode.ReplacementChar || !unicode.IsPrint(r)

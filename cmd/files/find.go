@@ -15,15 +15,16 @@ import (
 	"clipgraph/internal/webpage"
 )
 
-// ListArgument is what names the lists in messages.
+// ListArgument is the name of the list argument in messages.
 const ListArgument = "LIST"
 
 // Finder finds lists.
 type Finder struct {
 	Stdin    io.Reader
 	Register *Register // gets the files that are found
-	Offline  bool      // the network is not asked
-	// Web says how lists on the web are fetched. It is called when there is one.
+	Offline  bool      // do not use the network
+	// Web returns the options for fetching lists on the web. It is called when there is
+	// one.
 	Web func() webpage.Options
 	// None returns the error for an argument that names nothing.
 	None func(arg string) error
@@ -85,11 +86,11 @@ func (f *Finder) find(ctx context.Context, arg string) ([]Input, error) {
 	return nil, f.None(arg)
 }
 
-// maxDepth bounds the folders within folders that are read.
+// maxDepth is the most levels of nested folders that are searched.
 const maxDepth = 8
 
-// findInDirectory finds the lists below dir by the ends of their names, in
-// the order of their names, hidden ones and links left out.
+// findInDirectory finds the lists below dir by their extensions, sorted by name, without
+// hidden files and links.
 func findInDirectory(ctx context.Context, dir string) ([]Input, error) {
 	var all []Input
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {

@@ -8,11 +8,11 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// Format is the value of the flag that names the format of all lists, one of
-// [readlist.FormatNames]; "" if the lists tell.
+// Format is the value of the flag for the format of all lists, one of
+// [readlist.FormatNames], or "" to recognize it.
 type Format string
 
-// Set takes a value of the flag.
+// Set sets the value of the flag.
 func (f *Format) Set(value string) error {
 	if names := readlist.FormatNames(); !slices.Contains(names, value) {
 		return fmt.Errorf("the formats are %s", strings.Join(names, ", "))
@@ -23,5 +23,5 @@ func (f *Format) Set(value string) error {
 
 func (f *Format) String() string { return string(*f) }
 
-// Type returns the word for a value in the help.
+// Type returns the name of a value in the help.
 func (f *Format) Type() string { return "format" }

@@ -1,10 +1,10 @@
-// Package files is the lists that a run of the command reads, and the files that it
-// reads and writes.
+// Package files handles the lists that a run reads, and the files that it reads and
+// writes.
 //
-// A [Finder] finds the lists that arguments name, each an [Input]; a [Limit] bounds what
-// is read of them. A [Register] knows every path, so that no output overwrites an input;
-// [Write] writes whole files or none. [ReadBibliography] reads a .bib that is to be
-// changed, and refuses what is none. Errors say what to do, as package advice has them.
+// A [Finder] finds the lists that arguments name, each as an [Input]; a [Limit] bounds
+// their size. A [Register] records every path, so that no output overwrites an input;
+// [Write] writes files atomically. [ReadBibliography] reads a .bib to be changed. Errors
+// have hints, see package advice.
 package files
 
 import (
@@ -23,18 +23,19 @@ import (
 type Input struct {
 	Name string
 	open func() (io.ReadCloser, error)
-	Info os.FileInfo // nil if it is no file
-	// Named reports whether an argument names it, and not a directory that it is in.
+	Info os.FileInfo // nil if it is not a file
+	// Named is true if an argument names the input itself, not a directory that contains
+	// it.
 	Named bool
-	Data  []byte // what Read left here
+	Data  []byte // filled by Read
 }
 
-// Text is the input of a list that is at hand.
+// Text returns an input with the given content.
 func Text(name string, data []byte) Input {
 	return Input{Name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}
 }
 
-// File is the input of a file.
+// File returns an input for a file.
 func File(name string, info os.FileInfo) Input {
 	return Input{Name: name, Info: info, open: func() (io.ReadCloser, error) {
 		f, err := os.Open(name)
@@ -45,7 +46,7 @@ func File(name string, info os.FileInfo) Input {
 	}}
 }
 
-// ErrTooLarge says that an input is larger than it may be.
+// ErrTooLarge is the error for an input that exceeds the limit.
 var ErrTooLarge = errors.New("too large")
 
 // Read reads all of the list. More than limit bytes are ErrTooLarge.

@@ -29,26 +29,26 @@ type foreignKind struct {
 var foreignKinds = []foreignKind{
 	{"%PDF-", "a PDF", "pdftotext %s - | clipgraph ids -"},
 	{"%!PS", "a PostScript file", "ps2ascii %s | clipgraph ids -"},
-	{"SQLite format 3\x00", "an SQLite database, as Zotero keeps its library in", "export the library, in Zotero by File, Export Library: clipgraph bib library.bib"},
+	{"SQLite format 3\x00", "an SQLite database, such as Zotero's library", "export the library (in Zotero: File, Export Library), then: clipgraph bib library.bib"},
 	{`{\rtf`, "a document in RTF", "pandoc -f rtf %s -t markdown | clipgraph bib -"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old office program", "save it as text, HTML or CSV"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document in an old office format", "save it as text, HTML or CSV"},
 	{"\x89PNG\r\n\x1a\n", "a picture", pictureHint},
 	{"\xff\xd8\xff", "a picture", pictureHint},
 	{"GIF8", "a picture", pictureHint},
-	{"BZh", "a file packed with bzip2", "bzip2 -dc %s | clipgraph bib -"},
-	{"\xfd7zXZ\x00", "a file packed with xz", "xz -dc %s | clipgraph bib -"},
-	{"\x28\xb5\x2f\xfd", "a file packed with zstd", "zstd -dc %s | clipgraph bib -"},
+	{"BZh", "a file compressed with bzip2", "bzip2 -dc %s | clipgraph bib -"},
+	{"\xfd7zXZ\x00", "a file compressed with xz", "xz -dc %s | clipgraph bib -"},
+	{"\x28\xb5\x2f\xfd", "a file compressed with zstd", "zstd -dc %s | clipgraph bib -"},
 	{"7z\xbc\xaf\x27\x1c", "an archive", "unpack it and name the list in it"},
 	{"Rar!\x1a\x07", "an archive", "unpack it and name the list in it"},
-	{"version https://git-lfs.github.com/spec/", "a pointer of Git LFS and not the file itself", "git lfs pull"},
+	{"version https://git-lfs.github.com/spec/", "a Git LFS pointer instead of the file itself", "git lfs pull"},
 }
 
 const pictureHint = "a list is a text file, such as README.md"
 
 // zipKinds are the documents that are zip archives, by a name that their beginning has.
 var zipKinds = []foreignKind{
-	{"word/", "a document of Word", "pandoc %s -t markdown | clipgraph bib -"},
-	{"xl/", "a spreadsheet of Excel", "save the sheet as CSV: clipgraph bib sheet.csv"},
+	{"word/", "a Word document", "pandoc %s -t markdown | clipgraph bib -"},
+	{"xl/", "an Excel spreadsheet", "save the sheet as CSV: clipgraph bib sheet.csv"},
 	{"ppt/", "a presentation", "save it as text or HTML"},
 	{"application/epub", "a book in EPUB", "pandoc %s -t markdown | clipgraph bib -"},
 	{"application/vnd.oasis.opendocument.text", "a document in OpenDocument", "pandoc %s -t markdown | clipgraph bib -"},
@@ -128,7 +128,7 @@ func CheckList(ctx context.Context, name string) error {
 // errNoLists says that no file in the folder dir has the name of a list, and what is
 // there.
 func errNoLists(dir string) error {
-	err := fmt.Errorf("reading %s: no file in this folder has the name of a list", dir)
+	err := fmt.Errorf("reading %s: no file in this folder is named like a list", dir)
 	pdfs, seen := 0, 0
 	var zotero, pdf string
 	_ = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
@@ -146,9 +146,9 @@ func errNoLists(dir string) error {
 	})
 	switch {
 	case zotero != "":
-		return advice.Hint(fmt.Errorf("%w, but there is the database %s", err, zotero), "export the library, in Zotero by File, Export Library: clipgraph bib library.bib")
+		return advice.Hint(fmt.Errorf("%w; it contains the database %s", err, zotero), "export the library (in Zotero: File, Export Library), then: clipgraph bib library.bib")
 	case pdfs > 0:
-		return advice.Hint(fmt.Errorf("%w; there are PDFs, which are not read (%d)", err, pdfs), "pdftotext %s - | clipgraph ids -", advice.Word(pdf))
+		return advice.Hint(fmt.Errorf("%w; PDFs are not read (there are %d)", err, pdfs), "pdftotext %s - | clipgraph ids -", advice.Word(pdf))
 	}
 	return advice.Hint(err, "clipgraph bib %s", advice.Word(filepath.Join(dir, "LIST.txt")))
 }

@@ -29,7 +29,7 @@ func TestForeign(t *testing.T) {
 		{"%!PS-Adobe-3.0\n", "a PostScript file"},
 		{"SQLite format 3\x00rest", "Zotero"},
 		{`{\rtf1 text}`, "RTF"},
-		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office program"},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office format"},
 		{"\x89PNG\r\n\x1a\n", "a picture"},
 		{"\xfd7zXZ\x00", "xz"},
 		{packed("[Content_Types].xml", "word/document.xml"), "Word"},

@@ -52,11 +52,11 @@ func (l Limit) tooLarge(name string, limit int64) error {
 	err := fmt.Errorf("reading %s: the lists are larger than %d MiB", name, limit>>20)
 	switch {
 	case limit == MaxInput:
-		return advice.Hint(err, "split the list; ids reads lists of any size")
+		return advice.Hint(err, "split the list, or use ids, which reads lists of any size")
 	case l.MaxSize > 0:
 		return advice.Hint(err, "split the list, or read more with --max-size (%d at most)", MaxInput>>20)
 	}
-	return advice.Hint(fmt.Errorf("%w, which is what the memory that is free allows", err), "split the list, or read it all the same with --max-size; ids reads lists of any size")
+	return advice.Hint(fmt.Errorf("%w, the limit of the free memory", err), "split the list, or set --max-size; ids reads lists of any size")
 }
 
 // ReadAll reads the lists within the limit, all together.
@@ -85,7 +85,7 @@ func (l Limit) ReadText(r *Register, what, name string) (string, error) {
 		return "", fmt.Errorf("reading %s: %w", name, Cause(err))
 	}
 	if !info.Mode().IsRegular() {
-		return "", advice.Usage(fmt.Errorf("reading %s: no regular file", name))
+		return "", advice.Usage(fmt.Errorf("reading %s: not a regular file", name))
 	}
 	if err := r.Reads(what, name); err != nil {
 		return "", err

@@ -18,9 +18,9 @@ type Instead struct {
 func NothingFound(inputs []Input, what string, first Instead) error {
 	name := inputs[0].DisplayName()
 	if len(inputs) > 1 {
-		return advice.Hint(fmt.Errorf("reading %s and %d more: no %s is found in them", name, len(inputs)-1, what), "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
+		return advice.Hint(fmt.Errorf("reading %s and %d more: no %s found", name, len(inputs)-1, what), "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
 	}
-	err := fmt.Errorf("reading %s: no %s is found in it", name, what)
+	err := fmt.Errorf("reading %s: no %s found", name, what)
 	if first.Blank {
 		err = fmt.Errorf("reading %s: it is empty", name)
 	}
@@ -28,7 +28,7 @@ func NothingFound(inputs []Input, what string, first Instead) error {
 	case len(first.Bibliographies) > 0:
 		return advice.Hint(err, "its references are in %[1]s: clipgraph bib %[1]s", strings.Join(first.Bibliographies, " "))
 	case first.Pairs:
-		return advice.Hint(err, "a line has two identifiers; if the first work cites the second, --input-format citations says so")
+		return advice.Hint(err, "each line has two identifiers; if the first work cites the second, use --input-format citations")
 	}
 	return advice.Hint(err, "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
 }

@@ -76,7 +76,7 @@ func WriteError(name string, err error) error {
 	case errors.Is(err, fs.ErrNotExist) && !strings.Contains(name, "://"):
 		return advice.Hint(message, "mkdir -p %s", advice.Word(filepath.Dir(name)))
 	case errors.Is(err, wholefile.ErrChanged):
-		return advice.Hint(message, "run the command again when nothing else writes to it")
+		return advice.Hint(message, "run the command again when no other program writes the file")
 	}
 	return message
 }

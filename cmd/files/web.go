@@ -21,7 +21,7 @@ func (f *Finder) findOnWeb(ctx context.Context, address string) ([]Input, error)
 	if f.Offline {
 		from, data, found := webpage.Kept(addresses, f.Web())
 		if !found {
-			return nil, advice.Hint(fmt.Errorf("reading %s: the network is not asked, with --offline, and no run has kept the page", polite.Redact(address)), "save the page and name the file")
+			return nil, advice.Hint(fmt.Errorf("reading %s: --offline is set, and the page is not in the cache", polite.Redact(address)), "save the page as a file and give its name")
 		}
 		return []Input{Text(polite.Redact(from), data)}, nil
 	}
@@ -40,7 +40,7 @@ func webError(address string, err error) error {
 	}
 	err = fmt.Errorf("reading %s: %w", address, err)
 	if _, ok := errors.AsType[*polite.UnreachableError](err); ok {
-		return advice.Hint(err, "try again later, or save the page and name the file")
+		return advice.Hint(err, "try again later, or save the page as a file and give its name")
 	}
 	if WantsPassword(err) {
 		return advice.Hint(err, "%s", PasswordHint)
@@ -49,7 +49,7 @@ func webError(address string, err error) error {
 }
 
 // PasswordHint says how an address has a password.
-const PasswordHint = "name what is behind a password as https://USER:PASSWORD@HOST/PATH, with %40 for @, %3A for : and %2F for /"
+const PasswordHint = "give a password as https://USER:PASSWORD@HOST/PATH, with %40 for @, %3A for : and %2F for /"
 
 // WantsPassword reports whether a server asks for a password, or for another.
 func WantsPassword(err error) bool {

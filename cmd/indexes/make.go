@@ -51,11 +51,11 @@ func (m *Maker) Make(ctx context.Context, names []string) error {
 	}
 	switch {
 	case len(kinds) > 1:
-		return advice.Usage(advice.Hint(errors.New("these files are of several kinds: index arXiv's metadata, bibliographies and citations apart"), "clipgraph index %s", names[0]))
+		return advice.Usage(advice.Hint(errors.New("the files are of several kinds: index arXiv metadata, bibliographies and citations separately"), "clipgraph index %s", names[0]))
 	case m.Output != "" && kinds[citations] == 0:
-		return advice.Usage(advice.Hint(errors.New("-o is for an index of citations; others are beside the cache"), "clipgraph index %s", names[0]))
+		return advice.Usage(advice.Hint(errors.New("-o is only for an index of citations; other indexes are kept beside the cache"), "clipgraph index %s", names[0]))
 	case kinds[metadata] > 1:
-		return advice.Usage(advice.Hint(errors.New("arXiv's bulk metadata is one file, indexed alone"), "clipgraph index arxiv-metadata-oai-snapshot.json"))
+		return advice.Usage(advice.Hint(errors.New("arXiv's bulk metadata is a single file"), "clipgraph index arxiv-metadata-oai-snapshot.json"))
 	case kinds[metadata] == 1:
 		return m.metadata(ctx, names[0])
 	case kinds[titles] > 0:
@@ -96,7 +96,7 @@ func (m *Maker) unpacked(ctx context.Context, dir *fetched.Folder, name, to stri
 	if !strings.HasSuffix(name, ".gz") {
 		return name, nil
 	}
-	err := dir.Unpack(ctx, name, to, func(done int64) { m.Line("unpacking, %d MiB so far", done>>20) })
+	err := dir.Unpack(ctx, name, to, func(done int64) { m.Line("decompressing, %d MiB so far", done>>20) })
 	return filepath.Join(dir.Path(), to), err
 }
 

@@ -45,7 +45,7 @@ func (o *Opener) Snapshot(named string) (*snapshot.File, error) {
 		}
 		file, err := snapshot.Open(named)
 		if err != nil {
-			return nil, advice.Hint(fmt.Errorf("reading the snapshot %s: %w", named, files.Cause(err)), "name a file that is there")
+			return nil, advice.Hint(fmt.Errorf("reading the snapshot %s: %w", named, files.Cause(err)), "give the name of an existing file")
 		}
 		return file, nil
 	}

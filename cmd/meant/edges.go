@@ -17,11 +17,11 @@ func (l *Line) NoEdges(message string) (text, hint string) {
 	}
 	switch {
 	case part != nil:
-		return message + " in this part of the graph", "ask without " + strings.Join(part, " and ")
+		return message + " in this part of the graph", "leave out " + strings.Join(part, " and ")
 	case flags.Changed("offline"):
 		return message, "--citations FILE reads citations from a file; without --offline, --cite asks for them"
 	case flags.Changed("cite"):
-		return message, "--citations FILE reads citations from a file; --snapshot FILE has abstracts, which name other papers"
+		return message, "--citations FILE reads citations from a file; --snapshot FILE reads abstracts, which name other papers"
 	}
 	return message, "--cite asks Semantic Scholar for citations; --citations FILE reads them from a file"
 }

@@ -64,7 +64,7 @@ func (l *Line) NoVerb(ctx context.Context, word string) error {
 		return advice.Usage(advice.Hint(err, "clipgraph --help"))
 	}
 	if isPaper(ctx, word, rest) {
-		return usage("%s is a paper; the command comes before it", append([]string{"related", word}, rest...)...)
+		return usage("%s is a paper; give a command before it", append([]string{"related", word}, rest...)...)
 	}
 	return advice.Usage(advice.Hint(fmt.Errorf("there is no command %s", Quoted(word)), "clipgraph --help"))
 }
@@ -74,14 +74,14 @@ func (l *Line) NoVerb(ctx context.Context, word string) error {
 func (l *Line) NoInput(arg string) error {
 	shown := polite.Redact(arg)
 	if strings.Contains(arg, "://") {
-		return advice.Hint(fmt.Errorf("reading %s: lists are read over http and https alone", shown), "save it and name the file")
+		return advice.Hint(fmt.Errorf("reading %s: lists are read over http and https only", shown), "save it as a file and give its name")
 	}
 	if format := l.outputFormat(arg); format != "" {
 		words := l.retyped(arg)
 		words[slices.Index(words, l.Verb.Name())] = format
-		return advice.Usage(advice.Hint(fmt.Errorf("reading %s: no such file; the file to write is named with -o", shown), "%s", commandLine(append(words, "-o", arg)...)))
+		return advice.Usage(advice.Hint(fmt.Errorf("reading %s: no such file; use -o for the file to write", shown), "%s", commandLine(append(words, "-o", arg)...)))
 	}
-	err := fmt.Errorf("reading %s: no such file, and no identifier or address", shown)
+	err := fmt.Errorf("reading %s: no such file, and not an identifier or an address", shown)
 	if found := files.Nearby(arg); found != "" {
 		return advice.Hint(err, "%s", commandLine(l.retyped(arg, found)...))
 	}

@@ -41,11 +41,11 @@ func Arguments(c *cobra.Command, args []string) error {
 	case more || len(args) == len(words) || optional && len(args) == len(words)+1:
 		return nil
 	case optional:
-		err = fmt.Errorf("%s takes one %s, and %s is one too many", verb, strings.Trim(last, "[]"), Quoted(args[len(words)+1]))
+		err = fmt.Errorf("%s takes one %s: unexpected %s", verb, strings.Trim(last, "[]"), Quoted(args[len(words)+1]))
 	case len(words) == 0:
-		err = fmt.Errorf("%s takes no arguments, and %s is one", verb, Quoted(args[0]))
+		err = fmt.Errorf("%s takes no arguments: unexpected %s", verb, Quoted(args[0]))
 	default:
-		err = fmt.Errorf("%s takes %s alone, and %s is one too many", verb, strings.Join(words, " and "), Quoted(args[len(words)]))
+		err = fmt.Errorf("%s takes only %s: unexpected %s", verb, strings.Join(words, " and "), Quoted(args[len(words)]))
 	}
 	return advice.Usage(advice.Hint(err, "%s", hint))
 }
@@ -75,7 +75,7 @@ func (l *Line) Misplaced(names, lists []string) error {
 	for len(rest) < len(names) {
 		rest = append(rest, words[1+len(rest)])
 	}
-	err := fmt.Errorf("%s is a file, and no name of a paper: clipgraph %s", named[0], l.Verb.Use)
+	err := fmt.Errorf("%s is a file, not the name of a paper: clipgraph %s", named[0], l.Verb.Use)
 	return advice.Usage(advice.Hint(err, "%s", commandLine(slices.Concat(words[:1], rest, named)...)))
 }
 

@@ -24,21 +24,21 @@ var (
 // AddFlags adds the flags of pictures that f takes.
 func AddFlags(flags *pflag.FlagSet, f export.Format, o *export.Options) {
 	if f.Has(export.TakesLanes) {
-		flags.StringVar(&o.Lanes, "lanes", Lanes[0], "put papers together by `KIND`: "+strings.Join(Lanes, ", "))
+		flags.StringVar(&o.Lanes, "lanes", Lanes[0], "group papers into lanes by `KIND`: "+strings.Join(Lanes, ", "))
 	}
 	if f.Has(export.TakesRankDir) {
-		flags.StringVar(&o.RankDir, "rankdir", RankDirs[0], "let time run in `DIRECTION`: "+strings.Join(RankDirs, ", "))
+		flags.StringVar(&o.RankDir, "rankdir", RankDirs[0], "direction of time, `DIRECTION`: "+strings.Join(RankDirs, ", "))
 	}
 	if f.Has(export.TakesWidth) {
-		flags.IntVar(&o.Width, "width", 0, "lay it out so many `PIXELS` wide, as 390 for a phone (default 840)")
+		flags.IntVar(&o.Width, "width", 0, "width of the picture in `PIXELS`, such as 390 for a phone (default 840)")
 	}
 	if f.Has(export.TakesFontSize) {
-		flags.Float64Var(&o.FontSize, "font-size", 0, "write names so many `PIXELS` high (default 12)")
+		flags.Float64Var(&o.FontSize, "font-size", 0, "font size of names in `PIXELS` (default 12)")
 	}
 	if f.Has(export.TakesDetail) {
-		flags.StringVar(&o.Detail, "detail", Details[0], "name so much: `LEVEL` is "+strings.Join(Details, ", "))
+		flags.StringVar(&o.Detail, "detail", Details[0], "how much is named: `LEVEL` is "+strings.Join(Details, ", "))
 		flags.BoolVar(&o.NoTitle, "no-title", false, "leave out the title and the line of facts, for a figure with a caption")
-		flags.BoolVar(&o.All, "all", false, "draw every tie, those as thin strokes that the picture else leaves out")
+		flags.BoolVar(&o.All, "all", false, "draw every edge, the less important ones as thin lines")
 	}
 }
 
@@ -52,9 +52,9 @@ func Check(o *export.Options) error {
 	case o.RankDir != "" && !slices.Contains(RankDirs, o.RankDir):
 		return advice.Usage(advice.Hint(fmt.Errorf("--rankdir %s: no such direction", o.RankDir), "one of %s", strings.Join(RankDirs, ", ")))
 	case o.Width < 0 || o.Width > 100_000:
-		return advice.Usage(fmt.Errorf("--width %d: it is from 0 to 100000", o.Width))
+		return advice.Usage(fmt.Errorf("--width %d: must be from 0 to 100000", o.Width))
 	case !(o.FontSize == 0 || 4 <= o.FontSize && o.FontSize <= 100):
-		return advice.Usage(fmt.Errorf("--font-size %v: it is from 4 to 100", o.FontSize))
+		return advice.Usage(fmt.Errorf("--font-size %v: must be from 4 to 100", o.FontSize))
 	}
 	return nil
 }

@@ -33,8 +33,8 @@ func (p *Process) LimitMemory(code int, paceIsSet, limitIsSet bool) {
 		start := memoryTaken()
 		for range time.Tick(20 * time.Millisecond) {
 			if taken := memoryTaken() - start; taken > free/16*15 {
-				p.exitNow(code, nil, fmt.Sprintf("clipgraph: out of memory: the run has taken %d MiB, nearly all that was free", taken>>20),
-					"hint: split the list; ids reads lists of any size")
+				p.exitNow(code, nil, fmt.Sprintf("clipgraph: out of memory: %d MiB are used, nearly all that was free", taken>>20),
+					"hint: split the list, or use ids, which reads lists of any size")
 			}
 		}
 	}()

@@ -22,4 +22,4 @@ type PanicError struct {
 	Stack string
 }
 
-func (e *PanicError) Error() string { return fmt.Sprintf("a fault of clipgraph itself: %v", e.Value) }
+func (e *PanicError) Error() string { return fmt.Sprintf("a bug in clipgraph: %v", e.Value) }

@@ -38,7 +38,7 @@ func (o *Options) addresses(getenv func(string) string) map[string]string {
 func (o *Options) mailAddress(getenv func(string) string) (string, error) {
 	mail := cmp.Or(o.Mail, strings.TrimSpace(getenv("CLIPGRAPH_MAILTO")))
 	if before, host, found := strings.Cut(mail, "@"); mail != "" && (!found || before == "" || host == "" || strings.ContainsAny(mail, " \t\r\n<>&?,;")) {
-		return "", advice.Usage(advice.Hint(fmt.Errorf("--mailto %q is no address for mail", mail), "--mailto you@example.org"))
+		return "", advice.Usage(advice.Hint(fmt.Errorf("--mailto %q is not a mail address", mail), "--mailto you@example.org"))
 	}
 	return mail, nil
 }

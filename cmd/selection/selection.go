@@ -1,5 +1,5 @@
-// Package selection is the choice of a part of the graph by the flags of a verb: by
-// relation and confidence, by section and time, or the neighbourhood of one paper.
+// Package selection selects a part of the graph by the flags of a verb: by relation and
+// confidence, by section and time, or the neighbourhood of one paper.
 package selection
 
 import (
@@ -17,7 +17,7 @@ import (
 	"clipgraph/graph"
 )
 
-// Flags are the flags, as they were given.
+// Flags are the values of the flags.
 type Flags struct {
 	Relations  []string
 	confidence float64
@@ -28,21 +28,20 @@ type Flags struct {
 	flags      *pflag.FlagSet
 }
 
-// AddTo adds the flags that choose papers, and with edges those that choose
-// edges.
+// AddTo adds the flags that select papers and, with edges, those that select edges.
 func (f *Flags) AddTo(flags *pflag.FlagSet, edges bool) {
 	f.flags = flags
-	flags.StringArrayVar(&f.sections, "section", nil, "keep the papers below headings that have `TEXT` in them, in any case (may be given several times)")
-	flags.StringVar(&f.since, "since", "", "keep the papers of `DATE` and later: YYYY or YYYY-MM, of the first version")
-	flags.StringVar(&f.until, "until", "", "keep the papers of `DATE` and earlier")
-	flags.StringVar(&f.only, "only", "", "keep a neighbourhood: `related:NAME`, a paper and those that an edge ties to it")
+	flags.StringArrayVar(&f.sections, "section", nil, "keep papers below headings that contain `TEXT`, in any case (repeatable)")
+	flags.StringVar(&f.since, "since", "", "keep papers whose first version is of `DATE` or later: YYYY or YYYY-MM")
+	flags.StringVar(&f.until, "until", "", "keep papers of `DATE` or earlier")
+	flags.StringVar(&f.only, "only", "", "keep a neighbourhood: `related:NAME`, a paper and its neighbours")
 	if edges {
 		flags.StringSliceVar(&f.Relations, "relations", nil, "keep edges of these `RELATIONS` only: "+RelationList(graph.Relations())+" (default: "+RelationList(graph.Usual())+")")
-		flags.Float64Var(&f.confidence, "min-confidence", 0, "drop the reasons of less than this `CONFIDENCE`, from 0 to 1, and edges without another")
+		flags.Float64Var(&f.confidence, "min-confidence", 0, "drop reasons below this `CONFIDENCE`, from 0 to 1, and edges without other reasons")
 	}
 }
 
-// RelationList writes relations as the flag takes them.
+// RelationList formats relations as a value of the flag.
 func RelationList(relations []graph.Relation) string {
 	names := make([]string, len(relations))
 	for i, r := range relations {
@@ -51,8 +50,8 @@ func RelationList(relations []graph.Relation) string {
 	return strings.Join(names, ",")
 }
 
-// parseRelations returns the relations of the names; nil, for the usual, if names is
-// nil.
+// parseRelations returns the relations with the given names. If names is nil it returns
+// nil, which means the usual ones.
 func parseRelations(names []string) ([]graph.Relation, error) {
 	if names == nil {
 		return nil, nil
@@ -71,23 +70,23 @@ func parseRelations(names []string) ([]graph.Relation, error) {
 	return relations, nil
 }
 
-// Criteria are the flags, understood.
+// Criteria are the parsed flags.
 type Criteria struct {
 	Relations    []graph.Relation
 	confidence   float64
-	Bounded      bool // somebody named the confidence
+	Bounded      bool // the confidence was set
 	sections     []string
 	since, until work.Date
 	Only         string // the name of a paper
 }
 
-// Parse reads the flags, so that a wrong one is told before anything is read.
+// Parse parses the flags, so that errors are reported before anything is read.
 func (f *Flags) Parse() (c Criteria, err error) {
 	if c.Relations, err = parseRelations(f.Relations); err != nil {
 		return c, err
 	}
 	if c.confidence = f.confidence; !(0 <= c.confidence && c.confidence <= 1) {
-		return c, advice.Usage(advice.Hint(fmt.Errorf("--min-confidence %v: it is from 0 to 1", f.confidence), "--min-confidence 0.7"))
+		return c, advice.Usage(advice.Hint(fmt.Errorf("--min-confidence %v: must be from 0 to 1", f.confidence), "--min-confidence 0.7"))
 	}
 	c.Bounded, c.sections = f.flags != nil && f.flags.Changed("min-confidence"), f.sections
 	if c.since, err = parseDate("--since", f.since); err != nil {
@@ -99,14 +98,14 @@ func (f *Flags) Parse() (c Criteria, err error) {
 	if f.only != "" {
 		name, found := strings.CutPrefix(f.only, "related:")
 		if c.Only = strings.TrimSpace(name); !found || c.Only == "" {
-			return c, advice.Usage(advice.Hint(fmt.Errorf("--only %s: no neighbourhood", f.only), "--only related:CoOp"))
+			return c, advice.Usage(advice.Hint(fmt.Errorf("--only %s: not a neighbourhood", f.only), "--only related:CoOp"))
 		}
 	}
 	return c, nil
 }
 
-// Apply returns the part of g. Papers whose date is not known are left out
-// where one is asked for, and that is said.
+// Apply returns the selected part of g. If a date is required, papers without one are
+// left out, with a message.
 func (c *Criteria) Apply(g *graph.Graph, t *tell.Teller) (*graph.Graph, error) {
 	if c.confidence > 0 {
 		g = g.WithReasons(func(r graph.Reason) bool { return r.Confidence >= c.confidence })
@@ -121,22 +120,22 @@ func (c *Criteria) Apply(g *graph.Graph, t *tell.Teller) (*graph.Graph, error) {
 	if len(c.sections) > 0 {
 		whole := g
 		if g = g.InSections(c.sections); len(g.Papers()) == 0 {
-			return nil, advice.Hint(errors.New("no paper is in such a section"), "the sections are %s", sectionNames(whole))
+			return nil, advice.Hint(errors.New("no paper is in a section of that name"), "the sections are %s", sectionNames(whole))
 		}
 	}
 	if !c.since.IsZero() || !c.until.IsZero() {
 		var undated int
 		if g, undated = g.Between(c.since, c.until); undated > 0 {
-			t.Note("%d %s left out: the date is not known", undated, tell.Plural(undated, "paper is", "papers are"))
+			t.Note("%d %s left out: unknown date", undated, tell.Plural(undated, "paper is", "papers are"))
 		}
 	}
 	return g, nil
 }
 
-// maxSections is the number of sections that a message names.
+// maxSections is the number of sections in a message.
 const maxSections = 30
 
-// sectionNames names the sections of g.
+// sectionNames returns the names of the sections of g.
 func sectionNames(g *graph.Graph) string {
 	names := g.Sections(maxSections + 1)
 	if len(names) > maxSections {
@@ -145,7 +144,7 @@ func sectionNames(g *graph.Graph) string {
 	return cmp.Or(strings.Join(names, ", "), "none: the list has no headings")
 }
 
-// parseDate reads YYYY or YYYY-MM; "" is the zero date.
+// parseDate parses YYYY or YYYY-MM; "" is the zero date.
 func parseDate(flag, text string) (work.Date, error) {
 	if text == "" {
 		return work.Date{}, nil
@@ -157,7 +156,7 @@ func parseDate(flag, text string) (work.Date, error) {
 	return date, nil
 }
 
-// FindPaper returns the node that name means.
+// FindPaper returns the node that name refers to.
 func FindPaper(g *graph.Graph, name string) (int, error) {
 	found := g.Find(name)
 	switch len(found) {
@@ -165,9 +164,9 @@ func FindPaper(g *graph.Graph, name string) (int, error) {
 		return found[0], nil
 	case 0:
 		if near := nearestName(g, name); near != "" {
-			return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "%s, perhaps; clipgraph csv has all names", near)
+			return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "did you mean %s? clipgraph csv lists all names", near)
 		}
-		return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "a cite key, an arXiv identifier, a short name or a part of a title; clipgraph csv has them all")
+		return 0, advice.Hint(fmt.Errorf("no paper is called %q", name), "use a cite key, an arXiv identifier, a short name or a part of a title; clipgraph csv lists them")
 	}
 	const most = 10
 	var candidates []string
@@ -182,8 +181,8 @@ func FindPaper(g *graph.Graph, name string) (int, error) {
 	return 0, advice.Hint(fmt.Errorf("%q may mean %d papers", name, len(found)), "one of %s", text)
 }
 
-// nearestName returns the short name of a paper that name may be a slip for; "" if none
-// is near.
+// nearestName returns the short name of a paper that is most similar to name, or "" if
+// none is.
 func nearestName(g *graph.Graph, name string) string {
 	var names, folded []string
 	for _, p := range g.Papers() {

@@ -6,32 +6,32 @@ import (
 	"strings"
 )
 
-// A list may have hundreds of papers of which the same is to be said. A few are named
-// one by one; of more, the first is named with their number.
+// A list may have hundreds of papers with the same message. A few are named one by one;
+// otherwise the first is named, with their number.
 
 // maxNamed is the number of papers, keys and entries that are named for one cause.
 const maxNamed = 3
 
-// causes collects what is to be said of many things, by why it is said.
+// causes collects messages about many things by cause.
 type causes struct {
-	all   bool // each is named, however many there are
+	all   bool // name each, however many there are
 	order []*cause
 	byKey map[string]*cause
 }
 
-// cause is one thing that is said of many.
+// cause is one message about many things.
 type cause struct {
-	lines []string // what is said of each, of the first few
+	lines []string // the messages about the first few
 	count int
-	text  func(n int) string // what is said of all of them
-	place string             // of the first: file:line:col
-	hint  string             // the way out; "" for none
+	text  func(n int) string // the message about all of them
+	place string             // position of the first: file:line:col
+	hint  string             // "" for none
 
-	always bool // the hint is for few as well
+	always bool // print the hint for a few as well
 }
 
-// of returns the cause of a key. Where it is new, text says it of n things, and hint is
-// the way out.
+// of returns the cause of a key. For a new one, text is the message about n things, and
+// hint the hint.
 func (c *causes) of(key string, text func(n int) string, hint string) *cause {
 	if c.byKey == nil {
 		c.byKey = map[string]*cause{}
@@ -44,7 +44,7 @@ func (c *causes) of(key string, text func(n int) string, hint string) *cause {
 	return found
 }
 
-// add notes what is said of one thing at a place.
+// add adds a message about one thing at a position.
 func (c *causes) add(of *cause, place, text string) {
 	if of.count++; of.count == 1 {
 		of.place = place
@@ -54,8 +54,8 @@ func (c *causes) add(of *cause, place, text string) {
 	}
 }
 
-// noteCauses prints what was collected: of a few things a line each, of many one line
-// for all of them, and the ways out in one line.
+// noteCauses prints the messages: one line each for a few things, one line for many, and
+// all hints in one line.
 func (t *Teller) noteCauses(c *causes) {
 	var hints []string
 	many := false
@@ -81,5 +81,5 @@ func (t *Teller) noteCauses(c *causes) {
 	}
 }
 
-// place writes where something stands.
+// place formats a position.
 func place(file string, line, col int) string { return fmt.Sprintf("%s:%d:%d", file, line, col) }

@@ -10,10 +10,10 @@ import (
 	"clipgraph/graph"
 )
 
-// What is said of the entries of a .bib and of their keys.
+// Messages about the entries of a .bib and their keys.
 
-// NoteMoved names the keys of the file that -o replaces which papers no longer
-// have: a text that cites one of them does not compile, or cites another work.
+// NoteMoved names the keys of the file that -o replaces which papers no longer have: a
+// text that cites one of them does not compile, or cites another work.
 func (t *Teller) NoteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
 	if replaced == nil {
 		return
@@ -25,15 +25,14 @@ func (t *Teller) NoteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
 			text += fmt.Sprintf(", and %[1]q is the key of %[2]s", m.Entry.Key, workText(m.Other))
 		}
 		cause := moved.of("", func(n int) string {
-			return fmt.Sprintf("%s keys are others now, from here on: %s", Thousands(n), text)
+			return fmt.Sprintf("%s cite keys changed, from here on: %s", Thousands(n), text)
 		}, "--key-map FILE writes the old and the new ones")
 		moved.add(cause, place(replaced.Name, m.Entry.Line, m.Entry.Col), text)
 	}
 	t.noteCauses(&moved)
 }
 
-// NoteDamage names the entries of the file that end nowhere: BibTeX does not
-// see them.
+// NoteDamage names the unterminated entries of the file, which BibTeX does not see.
 func (t *Teller) NoteDamage(k *clipgraph.KnownEntries) {
 	at := map[[2]int]bool{}
 	for _, b := range k.Blocks {
@@ -48,21 +47,21 @@ func (t *Teller) NoteDamage(k *clipgraph.KnownEntries) {
 	}
 }
 
-// NoteDoubts says which entries of a file may be those of papers, and may be others'.
+// NoteDoubts names the entries of a file that may or may not be those of papers.
 func (t *Teller) NoteDoubts(file *clipgraph.KnownEntries, doubts []clipgraph.Doubt) {
 	for _, d := range doubts {
 		e, p := d.Entry, d.Paper
 		if d.Another {
 			t.Problem(readlist.Problem{File: file.Name, Line: e.Line, Col: e.Col,
-				Message: fmt.Sprintf("the entry %q has the identifier of another work: %s is %q; nothing is filled in", e.Key, workText(p), p.Meta.Title)})
+				Message: fmt.Sprintf("the entry %q has the identifier of another work: %s is %q; no fields are added", e.Key, workText(p), p.Meta.Title)})
 			continue
 		}
-		t.Note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that", file.Name, e.Line, e.Col, e.Key, workText(p))
+		t.Note("%s:%d:%d: the entry %q has the title of %s and no identifier; it is taken for that paper", file.Name, e.Line, e.Col, e.Key, workText(p))
 	}
 }
 
-// NoteUpdate says what a file gets: new entries, published versions, and fields of those
-// that it has.
+// NoteUpdate prints the changes of a file: new entries, published versions, and fields
+// added to existing entries.
 func (t *Teller) NoteUpdate(file string, u *clipgraph.Update) {
 	entries, upgraded := len(u.Entries), len(u.Upgraded)
 	if entries+u.Filled+upgraded == 0 {
@@ -99,7 +98,7 @@ func (t *Teller) NoteUnset(g *graph.Graph, d bib.Dialect) {
 			row, text := p.Row(), fmt.Sprintf("%s in the entry %q", listRunes(runes), p.Key)
 			cause := unset.of("", func(n int) string {
 				return fmt.Sprintf("pdfLaTeX can't set characters of %s entries, from here on: %s", Thousands(n), text)
-			}, "use XeLaTeX or LuaLaTeX, and a font with these characters")
+			}, "use XeLaTeX or LuaLaTeX with a font that has these characters")
 			cause.always = true
 			unset.add(cause, place(row.File, row.Line, row.Col), "pdfLaTeX can't set "+text)
 		}
@@ -107,7 +106,7 @@ func (t *Teller) NoteUnset(g *graph.Graph, d bib.Dialect) {
 	t.noteCauses(&unset)
 }
 
-// listRunes lists characters with their numbers, the first few of them.
+// listRunes lists the first few of characters with their code points.
 func listRunes(runes []rune) string {
 	var names []string
 	for i, r := range runes {

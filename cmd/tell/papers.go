@@ -8,10 +8,9 @@ import (
 	"clipgraph/graph"
 )
 
-// NotePapers says how many papers were resolved, and of those that were not why: they
-// are written from the list alone or, where the verb adds to a file, left out. Gates
-// count those without authors, and know of those that could not be asked for that they
-// do not know.
+// NotePapers prints how many papers were resolved, and why the others were not: they are
+// written from the list alone or, if the verb adds to a file, left out. It counts those
+// without authors as problems, and those that could not be asked for as unanswered.
 func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOut bool) {
 	unresolved := causes{all: t.Verbose}
 	for _, i := range g.Listed() {
@@ -44,7 +43,8 @@ func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOu
 	t.Note("%s", countsText(r.Count(g), offline))
 }
 
-// reason says why a paper is not resolved: of one, and of several behind their number.
+// reason says why papers are not resolved: the text for one, and for several after their
+// number.
 type reason struct{ one, all, hint string }
 
 const indexHint = "clipgraph index FILE.bib finds papers by their titles"
@@ -53,8 +53,8 @@ const indexHint = "clipgraph index FILE.bib finds papers by their titles"
 func reasonOf(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, offline bool) reason {
 	switch {
 	case outcome == clipgraph.WithoutID && len(p.Meta.IDs) > 0:
-		return reason{fmt.Sprintf("has no arXiv identifier, and %v is in no source", p.Meta.IDs[0]),
-			"papers have no arXiv identifier, and what they have is in no source", indexHint}
+		return reason{fmt.Sprintf("has no arXiv identifier, and no source knows %v", p.Meta.IDs[0]),
+			"papers have no arXiv identifier, and no source knows their other identifiers", indexHint}
 	case outcome == clipgraph.WithoutID:
 		return reason{"has no identifier", "papers have no identifier", indexHint}
 	case outcome == clipgraph.Unreachable && p.ID.IsZero():
@@ -64,10 +64,10 @@ func reasonOf(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, of
 	case !offline || r.Answers.Of(p.ID.WorkID()).Sure:
 		return reason{fmt.Sprintf("arXiv does not know %v", p.ID), "papers are not known to arXiv", ""}
 	}
-	return reason{fmt.Sprintf("arXiv:%v is not in the metadata at hand", p.ID), "papers are not in the metadata at hand", "clipgraph fetch LIST asks arXiv for its papers"}
+	return reason{fmt.Sprintf("arXiv:%v is not in the local metadata", p.ID), "papers are not in the local metadata", "clipgraph fetch LIST asks arXiv for its papers"}
 }
 
-// consequence says what becomes of papers that nobody knows: of p alone, or of several.
+// consequence returns what happens with unknown papers: with p alone, or with several.
 func consequence(p *graph.Paper, leftOut, alone bool) string {
 	switch {
 	case leftOut:
@@ -78,7 +78,7 @@ func consequence(p *graph.Paper, leftOut, alone bool) string {
 	return "written from the list alone"
 }
 
-// countsText returns the counts in a line.
+// countsText returns the counts as one line.
 func countsText(c clipgraph.Counts, offline bool) string {
 	text := fmt.Sprintf("%d of %d papers resolved", c.Resolved, c.Listed)
 	if c.WithoutID > 0 {
@@ -87,19 +87,19 @@ func countsText(c clipgraph.Counts, offline bool) string {
 	if c.UnknownID > 0 && !offline {
 		text += fmt.Sprintf("; %d not on arXiv", c.UnknownID)
 	} else if c.UnknownID > 0 {
-		text += fmt.Sprintf("; %d not in the metadata at hand", c.UnknownID)
+		text += fmt.Sprintf("; %d not in the local metadata", c.UnknownID)
 	}
 	if c.Unreachable > 0 {
 		text += fmt.Sprintf("; %d could not be asked for", c.Unreachable)
 	}
 	if c.Added > 0 {
-		text += fmt.Sprintf("; %d added that the lists cite and do not have", c.Added)
+		text += fmt.Sprintf("; %d added that the lists cite but do not contain", c.Added)
 	}
 	return text
 }
 
-// NoteCoverage says for how many papers references are known, and for how many
-// nobody could be asked.
+// NoteCoverage prints for how many papers references are known, and for how many no
+// source could be asked.
 func (t *Teller) NoteCoverage(c clipgraph.Coverage) {
 	text := fmt.Sprintf("references known for %s of %s papers", Thousands(c.Known), Thousands(c.Papers))
 	if c.Failed > 0 {
@@ -108,8 +108,8 @@ func (t *Teller) NoteCoverage(c clipgraph.Coverage) {
 	t.Note("%s", text)
 }
 
-// NoteFoundOnArXiv says how many papers without an identifier on arXiv have the title of
-// one that is at hand.
+// NoteFoundOnArXiv prints how many papers without an arXiv identifier have the title of a
+// known one.
 func (t *Teller) NoteFoundOnArXiv(n clipgraph.FoundOnArXiv) {
 	if n.Rows > 0 {
 		t.Note("%s of %s %s without an identifier on arXiv %s that of the one known paper with the title; check names them",
@@ -117,14 +117,14 @@ func (t *Teller) NoteFoundOnArXiv(n clipgraph.FoundOnArXiv) {
 	}
 }
 
-// NoteFoundByTitle says how many papers without an identifier that anyone knows a
-// bibliography has by their titles.
+// NoteFoundByTitle prints how many papers without a known identifier a bibliography has
+// by title.
 func (t *Teller) NoteFoundByTitle(n clipgraph.FoundByTitle) {
 	switch {
 	case n.Searched:
-		t.Note("%s: a search for the titles of %s %s without an identifier found %s, which %s marked as such: look at %s", n.Source,
+		t.Note("%s: a search by title for %s %s without an identifier found %s, which %s marked: check %s", n.Source,
 			Thousands(n.Of), Plural(n.Of, "paper", "papers"), Thousands(n.Rows), Plural(n.Rows, "is", "are"), Plural(n.Rows, "it", "them"))
 	case n.Rows > 0:
-		t.Note("%s: %s of %s papers that have no identifier that a source knows are found there, by title and author", n.Source, Thousands(n.Rows), Thousands(n.Of))
+		t.Note("%s: %s of %s papers without a known identifier were found by title and author", n.Source, Thousands(n.Rows), Thousands(n.Of))
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"clipgraph/arxiv"
 )
 
-// Progress is one line on a terminal that is written anew, and else a line at the
-// start and one at the end.
+// Progress is a single line on a terminal, which is overwritten. Elsewhere it is one line
+// at the start and one at the end.
 
-// Asking says where the answers of a source are: what is asked for, and who is asked.
+// Asking prints the progress of a source: what is requested, and from whom.
 func (t *Teller) Asking(what, who string, now arxiv.Progress) {
 	if t.Quiet {
 		return
@@ -31,8 +31,7 @@ func (t *Teller) Asking(what, who string, now arxiv.Progress) {
 	t.asking = now.Requests > 0
 }
 
-// Line writes a text over the line before it, and reports whether there is a terminal
-// for that.
+// Line overwrites the last line on a terminal, and reports whether there is one.
 func (t *Teller) Line(format string, args ...any) bool {
 	if t.Quiet || !t.Stderr.Terminal() || t.Stderr.Rewrite(fmt.Sprintf(format, args...)) != nil {
 		return false

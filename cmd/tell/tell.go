@@ -1,10 +1,9 @@
-// Package tell says things to people: lines on standard error, the progress of a long
-// run, and words for what the library reports as values. A [Teller] also counts what is
-// wrong with the lists and what could not be asked for, because gates know both from
-// what was said.
+// Package tell prints messages for people: lines on standard error, the progress of a
+// long run, and texts for the values that the library reports. A [Teller] also counts
+// problems of lists and papers that could not be asked for, because exit codes depend on
+// both.
 //
-// It writes where it is told to and reads nothing: flags, streams and exit codes are
-// package cmd's.
+// It only writes: flags, streams and exit codes are handled by package cmd.
 package tell
 
 import (
@@ -19,13 +18,13 @@ import (
 	"clipgraph/internal/console"
 )
 
-// Teller says things to people on Stderr.
+// Teller prints messages on Stderr.
 type Teller struct {
 	Stderr  *console.Writer
-	Quiet   bool // only what Say says is printed
-	Verbose bool // each paper of which something is to be said is named
+	Quiet   bool // print only what Say prints
+	Verbose bool // name each paper with a message
 
-	Problems   int // of the lists, found so far
+	Problems   int // of the lists, so far
 	Unanswered int // papers that a source could not be asked for
 
 	warned int       // warnings printed since the last count of them
@@ -34,7 +33,7 @@ type Teller struct {
 	open   io.Writer // the terminal, with a line that is not ended; else nil
 }
 
-// Say prints one line. A line end in a name or a title does not begin another.
+// Say prints one line. A line end in a name or a title does not start another.
 func (t *Teller) Say(format string, args ...any) {
 	fmt.Fprintln(t.Stderr, console.Log(fmt.Sprintf(format, args...)))
 }
@@ -46,8 +45,8 @@ func (t *Teller) Note(format string, args ...any) {
 	}
 }
 
-// NoteError prints an error that does not end the run, with what it leads to, and its
-// hint, if it has one.
+// NoteError prints an error that does not end the run, with its consequence and its hint,
+// if it has one.
 func (t *Teller) NoteError(err error, consequence string) {
 	t.EndLine()
 	t.Note("%v; %s", err, consequence)
@@ -84,13 +83,13 @@ func (t *Teller) EndWarnings() {
 	t.warned, t.hidden = 0, 0
 }
 
-// Waiting says that a server asks for patience.
+// Waiting reports a wait before another request.
 func (t *Teller) Waiting(wait time.Duration, why error) {
 	t.EndLine()
 	t.Note("%v; asking again in %v", why, wait.Round(time.Second))
 }
 
-// Thousands writes n with commas: 12,345.
+// Thousands formats n with commas: 12,345.
 func Thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
@@ -107,7 +106,7 @@ func Plural(n int, one, more string) string {
 	return more
 }
 
-// NoteHidden says what the comments of a list hide, if anything.
+// NoteHidden reports what the comments of a list hide, if anything.
 func (t *Teller) NoteHidden(list string, h readlist.Hidden) {
 	if h.Count > 0 {
 		t.Note("%s:%d:%d: %s %s only in comments, and %s out; the first is arXiv:%v", list, h.Line, h.Col,

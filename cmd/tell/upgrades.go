@@ -12,11 +12,11 @@ import (
 	"clipgraph/bib/latex"
 )
 
-// NoteUpgrades says of how many preprints a publication is known and, if each, what becomes
-// of every entry: a table of before and after.
+// NoteUpgrades prints for how many preprints a publication is known. If each, it prints a
+// table of all entries before and after.
 func (t *Teller) NoteUpgrades(file string, found *clipgraph.Upgrades, upgraded []clipgraph.Upgrade, each bool) {
 	published := found.Preprints - found.Left
-	t.Note("%s: a publication is known of %s of %s %s", file, Thousands(published), Thousands(found.Preprints), Plural(found.Preprints, "preprint", "preprints"))
+	t.Note("%s: has the publication of %s of %s %s", file, Thousands(published), Thousands(found.Preprints), Plural(found.Preprints, "preprint", "preprints"))
 	if !each || len(upgraded) == 0 || t.Quiet {
 		return
 	}
@@ -26,14 +26,14 @@ func (t *Teller) NoteUpgrades(file string, found *clipgraph.Upgrades, upgraded [
 	for _, up := range upgraded {
 		fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s, %s\t\n", up.Entry.Line, cell(up.Entry.Key), version(up.Entry.Draft(), up.Becomes), version(up.Becomes, up.Entry.Draft()), up.Proof, cell(up.Source))
 	}
-	_ = w.Flush() // to memory
+	_ = w.Flush() // writes to memory, which cannot fail
 	for line := range strings.Lines(table.String()) {
 		t.Say("%s", strings.TrimRight(line, " \n"))
 	}
 }
 
-// version returns what an entry says of where and when its work appeared; of a published
-// one that stays what it is, its eprint.
+// version returns what an entry says about where and when its work appeared or, for a
+// published work that does not change, its eprint.
 func version(d, other *bib.Draft) string {
 	value := func(names ...string) string {
 		for _, name := range names {
@@ -56,7 +56,7 @@ func version(d, other *bib.Draft) string {
 	return strings.Join(said, ", ")
 }
 
-// cell returns a text as a table has room for it.
+// cell shortens a text to fit a table.
 func cell(text string) string {
 	const most = 48
 	text = strings.Join(strings.Fields(text), " ")

@@ -91,7 +91,7 @@ func (r *row) names() []string {
 	return all
 }
 
-// isCalled tells whether a name may stand for the row itself.
+// isCalled reports whether a name may stand for the row itself.
 func (r *row) isCalled(name string) bool {
 	for _, own := range r.names() {
 		if strings.Contains(own, name) || strings.Contains(name, own) {

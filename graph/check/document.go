@@ -94,7 +94,7 @@ func (c *checker) syntax() inline.Syntax {
 	return inline.Markdown
 }
 
-// marked tells whether the list is written in a language of links: Markdown or
+// marked reports whether the list is written in a language of links: Markdown or
 // HTML.
 func (c *checker) marked() bool { return c.list.Format == "Markdown" || c.list.Format == "HTML" }
 

@@ -33,7 +33,7 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
 }
 
-// isPaperAddress tells whether all of s is the address of a paper on arXiv.
+// isPaperAddress reports whether all of s is the address of a paper on arXiv.
 func isPaperAddress(s string) bool {
 	found := arxiv.Find(s)
 	return len(found) == 1 && found[0].Err == nil && found[0].Start == 0 && (found[0].End == len(s) || s[found[0].End:] == ".pdf") && isAddress(s)

@@ -35,21 +35,21 @@ func (c *checker) findTitles() *paper.TitleIndex {
 	return titles
 }
 
-// agrees tells whether the title of a row is that of the paper its identifier
+// agrees reports whether the title of a row is that of the paper its identifier
 // names, and says so: a title of one or two words does not.
 func (c *checker) agrees(r *row) bool {
 	p := c.paper(r.id)
 	return p != nil && r.fold != "" && paper.SameTitle(r.Work.Title, p.Title)
 }
 
-// disagrees tells whether a row has a title that is not that of the paper its
+// disagrees reports whether a row has a title that is not that of the paper its
 // identifier names.
 func (c *checker) disagrees(r *row) bool {
 	p := c.paper(r.id)
 	return p != nil && r.fold != "" && sameScript(r.Work.Title, p.Title) && !paper.SameTitle(r.Work.Title, p.Title)
 }
 
-// farApart tells whether titles have next to nothing in common: no more than
+// farApart reports whether titles have next to nothing in common: no more than
 // one in four of the words of the shorter one, which has four at least.
 func farApart(a, b string) bool {
 	a, b = a[:min(len(a), maxCompared)], b[:min(len(b), maxCompared)]
@@ -63,7 +63,7 @@ func farApart(a, b string) bool {
 	return 4*paper.CommonWords(short, long) <= len(short)
 }
 
-// sameScript tells whether titles can be compared: a translated one says other
+// sameScript reports whether titles can be compared: a translated one says other
 // words.
 func sameScript(a, b string) bool { return latin(a) == latin(b) }
 
@@ -71,7 +71,7 @@ func sameScript(a, b string) bool { return latin(a) == latin(b) }
 // compared with many.
 const maxCompared = 2000
 
-// latin tells whether most letters are Latin ones.
+// latin reports whether most letters are Latin ones.
 func latin(s string) bool {
 	n := 0
 	for _, r := range s[:min(len(s), maxCompared)] {

@@ -72,7 +72,7 @@ func identifierSpan(text string, ref arxiv.Match) (start, end int) {
 	return 0, 0
 }
 
-// names tells whether a row has the short name of a paper in its repository or
+// names reports whether a row has the short name of a paper in its repository or
 // in the name of a picture.
 func names(r *row, paper *work.Work) bool {
 	name, _, found := strings.Cut(paper.Title, ":")

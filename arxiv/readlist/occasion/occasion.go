@@ -45,12 +45,12 @@ var asideWords = func() map[string]bool {
 	return set
 }()
 
-// mayBeAside tells whether a venue, a date or an award may begin with word.
+// mayBeAside reports whether a venue, a date or an award may begin with word.
 func mayBeAside(word string) bool {
 	return word == "" || '0' <= word[0] && word[0] <= '9' || asideWords[word] || asideWords[strings.ToLower(word)] || len(word) > 3 && asideWords[word[:3]]
 }
 
-// mayHoldVenue tells whether a venue with a year may stand in text.
+// mayHoldVenue reports whether a venue with a year may stand in text.
 func mayHoldVenue(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
@@ -82,7 +82,7 @@ func indexOr(text string, f func(rune) bool) int {
 	return len(text)
 }
 
-// beginsID tells whether text begins like an identifier, whose first four
+// beginsID reports whether text begins like an identifier, whose first four
 // digits may look like a year: 2010.11929, which is no date as 2010.11.29 is.
 func beginsID(text string) bool {
 	return len(text) > 8 && text[4] == '.' && isDigits(text[:4]) && isDigits(text[5:9])

@@ -128,7 +128,7 @@ func Like(text string) bool {
 	return len(fields) == 1 || special
 }
 
-// distinctive tells whether word has a form that running text does not: a
+// distinctive reports whether word has a form that running text does not: a
 // capital after its first letter, or a digit beside letters.
 func distinctive(word string) bool {
 	letters, inner, digits := 0, false, false
@@ -198,7 +198,7 @@ func derive(e Entry) (name string, votes int) {
 	return name, votes
 }
 
-// nameForm tells whether a file's or repository's name has the form of a
+// nameForm reports whether a file's or repository's name has the form of a
 // short name and is no description put together from the title's words.
 func nameForm(name, title string) bool {
 	first, _ := utf8.DecodeRuneInString(name)

@@ -94,7 +94,7 @@ func (c *closer) after(text []byte, from int) int {
 	return -1
 }
 
-// inAddress tells whether an address goes on at the end of before.
+// inAddress reports whether an address goes on at the end of before.
 func inAddress(before []byte) bool {
 	at := bytes.LastIndex(before, []byte("://"))
 	return at >= 0 && !bytes.ContainsAny(before[at:], " \t\r\n{}\"")

@@ -134,7 +134,7 @@ func asciiOf(s string) string {
 	}, s)
 }
 
-// matches tells whether repaired is original but for what U+FFFD stands for.
+// matches reports whether repaired is original but for what U+FFFD stands for.
 func matches(repaired, original string) bool {
 	a, b := []rune(repaired), []rune(original)
 	if len(a) != len(b) {

@@ -142,7 +142,7 @@ func (d *dialect) closes(source string, from int, final bool) (closer int, more 
 	return -1, false
 }
 
-// ends tells whether a value may end at i: nothing but blanks stands there up
+// ends reports whether a value may end at i: nothing but blanks stands there up
 // to a separator or the end of the line.
 func (d *dialect) ends(source string, i int) bool {
 	i = d.behind(source, i-1)

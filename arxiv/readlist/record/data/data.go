@@ -153,7 +153,7 @@ func (r *dataReader) members(v *value, path []string) {
 	}
 }
 
-// isPaper tells whether the record v has a title and what only a paper has.
+// isPaper reports whether the record v has a title and what only a paper has.
 func (r *dataReader) isPaper(v *value) bool {
 	uses := make([]fieldUse, 0, len(v.members))
 	for i := range v.members {
@@ -164,7 +164,7 @@ func (r *dataReader) isPaper(v *value) bool {
 	return ofPapers(uses)
 }
 
-// isRecord tells whether a mapping is about one thing: it has a title, or a
+// isRecord reports whether a mapping is about one thing: it has a title, or a
 // name and a link, or a link to a paper. One that has titled records below a
 // name such as "papers" is about them all.
 func (r *dataReader) isRecord(v *value) bool {
@@ -198,7 +198,7 @@ func (r *dataReader) isRecord(v *value) bool {
 // its record is.
 const maxRecordText = 2000
 
-// hasRecords tells whether the first of a list's values is a titled record.
+// hasRecords reports whether the first of a list's values is a titled record.
 func (r *dataReader) hasRecords(v *value) bool {
 	if len(v.members) == 0 || v.members[0].kind != mappingValue {
 		return false

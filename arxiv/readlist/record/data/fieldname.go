@@ -127,7 +127,7 @@ func useOf(name string) fieldUse {
 	return fieldUse{}
 }
 
-// ofPapers tells whether records with such fields are of papers, whatever the
+// ofPapers reports whether records with such fields are of papers, whatever the
 // fields hold: they have a title and what only a paper has.
 func ofPapers(uses []fieldUse) bool {
 	titled, paper := false, false

@@ -141,7 +141,7 @@ func unquote(text string) string {
 // nothing.
 var entryTypes = words.Set("journal|conference|inproceedings|proceedings|misc|journal-article|proceedings-article|posted-content|article-journal|paper-conference|book|thesis|techreport|report")
 
-// hasMarkup tells whether text has links of Markdown or HTML.
+// hasMarkup reports whether text has links of Markdown or HTML.
 func hasMarkup(text string) bool {
 	return strings.Contains(text, "](") || strings.Contains(text, "][") || strings.Contains(text, "<a ") || strings.Contains(text, "<a\n") || strings.Contains(text, "<a\t")
 }

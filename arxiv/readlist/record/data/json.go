@@ -36,7 +36,7 @@ func ReadJSON(l record.List, source string, graph func(source string, at int) bo
 	return false
 }
 
-// isJSONLines tells whether the first line is a mapping by itself and another
+// isJSONLines reports whether the first line is a mapping by itself and another
 // follows it.
 func isJSONLines(source string) bool {
 	source = strings.TrimLeft(source, " \t\r\n")
