@@ -23,6 +23,7 @@ import (
 	"clipgraph/cmd/advice"
 	"clipgraph/export"
 	"clipgraph/graph/check"
+	"clipgraph/internal/testkit"
 )
 
 // Every verb, every format and every flag is given names, titles, sections, keys
@@ -193,6 +194,7 @@ func TestHostileAnswers(t *testing.T) {
 // TestHostileFlags gives each flag of each verb a hostile value. Most are refused,
 // with the value in the message.
 func TestHostileFlags(t *testing.T) {
+	testkit.PlainOnly(t)
 	hostileScene(t)
 	refused := 0
 	list := "::error::1.md"
@@ -264,6 +266,7 @@ func dataArgs(lists []string) [][]string {
 // TestHostileData checks that data reaches a pipe and a file as the same bytes, with
 // the texts of the lists in it.
 func TestHostileData(t *testing.T) {
+	testkit.PlainOnly(t)
 	lists := hostileScene(t)
 	raw := false
 	for _, args := range dataArgs(lists) {

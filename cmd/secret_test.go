@@ -3,6 +3,7 @@
 package cmd
 
 import (
+	"clipgraph/internal/testkit"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -50,6 +51,7 @@ func (g *guarded) address(path string) string {
 // no output, no message and no name of a file, whatever verb is used and whatever
 // goes wrong.
 func TestSecretsOfAddresses(t *testing.T) {
+	testkit.PlainOnly(t)
 	t.Parallel()
 	list := guard(t, func(w http.ResponseWriter, r *http.Request) {
 		switch {

@@ -3,6 +3,7 @@
 package cmd
 
 import (
+	"clipgraph/internal/testkit"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,6 +22,7 @@ import (
 // papers, or keeps what it said. Most of the time of these tests are waits between
 // tries.
 func TestRubbishOfSemanticScholar(t *testing.T) {
+	testkit.PlainOnly(t)
 	t.Parallel()
 	var all sync.WaitGroup
 	defer all.Wait()

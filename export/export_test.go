@@ -26,6 +26,7 @@ import (
 	"clipgraph/bib"
 	"clipgraph/bib/work"
 	"clipgraph/graph"
+	"clipgraph/internal/testkit"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -234,6 +235,7 @@ func TestHostileDOT(t *testing.T) {
 
 // Our own picture holds every paper, where it names all, and nothing that runs.
 func TestHostileSVG(t *testing.T) {
+	testkit.PlainOnly(t)
 	texts := append(hostileTitles(500), hostile...)
 	for _, o := range []Options{{Detail: "all"}, {Detail: "all", Lanes: "community"}, {Detail: "all", FontSize: 30, All: true}, {Detail: "all", Width: 390, Reverse: true}} {
 		svg := render(t, "svg", sample(t, texts), o)

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"clipgraph/bib/citing"
+	"clipgraph/internal/testkit"
 )
 
 // describe returns what a document of files cites, whose first file is the document:
@@ -143,6 +144,7 @@ func TestCites(t *testing.T) {
 
 // What a stranger wrote is read in time that is linear in it.
 func TestReadHostile(t *testing.T) {
+	testkit.PlainOnly(t)
 	for _, part := range []string{`\cite{`, `\begin{verbatim}`, `\iffalse`, `\iffalse \if`, `\newcommand{\a`, `\verb`, `\cite<`, `\input{`, `\def\a`, "%\\cite{\n", `\cites{a}`} {
 		citing.Read("a.tex", []byte(strings.Repeat(part, 200_000)), nil)
 	}

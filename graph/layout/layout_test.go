@@ -17,6 +17,7 @@ import (
 // nothing, no two are cut to the same, no line goes through a name or the titles of lanes,
 // and every paper is there once.
 func TestPictures(t *testing.T) {
+	testkit.PlainOnly(t)
 	for name, g := range graphs(t) {
 		t.Run(name, func(t *testing.T) {
 			for _, width := range []float64{0, 390, 1200} {

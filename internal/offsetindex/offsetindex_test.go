@@ -1,6 +1,7 @@
 package offsetindex
 
 import (
+	"clipgraph/internal/testkit"
 	"errors"
 	"fmt"
 	"io"
@@ -125,6 +126,7 @@ func TestHashedKeys(t *testing.T) {
 // An index of another version says which file is to be indexed again, and what is broken
 // is an error whatever it is read for.
 func TestNotTrusted(t *testing.T) {
+	testkit.PlainOnly(t)
 	layout := Layout{"hashed", true}
 	x, _ := built(t, layout, 1000, func(i int) []uint64 { return []uint64{uint64(i) << 40} })
 	data, err := os.ReadFile(x.name)

@@ -19,6 +19,7 @@ import (
 
 	"clipgraph/bib/work"
 	"clipgraph/graph/cite"
+	"clipgraph/internal/testkit"
 	_ "clipgraph/internal/testkit"
 )
 
@@ -96,6 +97,7 @@ func TestWrite(t *testing.T) {
 }
 
 func TestWriteFails(t *testing.T) {
+	testkit.PlainOnly(t)
 	ended, end := context.WithCancel(t.Context())
 	end()
 	var bomb bytes.Buffer
