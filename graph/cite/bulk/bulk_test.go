@@ -20,7 +20,6 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/graph/cite"
 	"clipgraph/internal/testkit"
-	_ "clipgraph/internal/testkit"
 )
 
 func inputs(texts ...string) (all []Input) {
