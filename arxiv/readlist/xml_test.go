@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/testkit"
 )
 
 // Records in XML say of their works what those of the tagged formats do.
@@ -138,6 +139,7 @@ func TestHostileXML(t *testing.T) {
 
 // References between the items of an RDF cost no more than the items do.
 func TestManyPartsOfOneJournal(t *testing.T) {
+	testkit.PlainOnly(t)
 	read := func(n int) time.Duration {
 		source := `<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#">` +
 			strings.Repeat(`<bib:Article rdf:about="a"><z:itemType>journalArticle</z:itemType><dc:title>T</dc:title><dcterms:isPartOf rdf:resource="j"/></bib:Article>`, n) +
