@@ -105,6 +105,7 @@ var order = []string{
 	"internal/words",
 	"internal/ascii",
 	"internal/editdistance",
+	"internal/lazyregexp",
 	"internal/textwidth",
 	"graph/layout/route",
 }
@@ -125,7 +126,7 @@ var beside = map[string][]string{
 	"graph/cite":            {"arxiv", "bib/work", "internal/polite"},
 	"graph/cite/bulk":       {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
 	"graph/check":           {"graph", "graph/paper", "graph/check/reference", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "bib", "bib/citing", "arxiv", "bib/work", "internal/parallel", "internal/console", "internal/editdistance"},
-	"graph/check/reference": {"bib/lookup", "bib/people", "bib/namelist", "bib/venue", "arxiv", "bib/latex", "bib/work", "internal/editdistance"},
+	"graph/check/reference": {"bib/lookup", "bib/people", "bib/namelist", "bib/venue", "arxiv", "bib/latex", "bib/work", "internal/editdistance", "internal/lazyregexp"},
 	"internal/console":      nil,
 	"internal/fetched":      {"bib/lookup", "arxiv", "graph/cite", "internal/cachedir"},
 	"internal/webpage":      {"internal/fetched", "internal/polite"},

@@ -1,16 +1,16 @@
 package citing
 
 import (
+	"clipgraph/internal/lazyregexp"
 	"html"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
 // What LaTeX writes beside a document: for BibTeX and biblatex the .aux, for biber the .bcf,
 // which is XML.
 
-var auxCommand = regexp.MustCompile(`\\(citation|bibdata|@input|abx@aux@cite)\s*(?:\{(\d+)\})?\{([^{}]*)\}`)
+var auxCommand = lazyregexp.New(`\\(citation|bibdata|@input|abx@aux@cite)\s*(?:\{(\d+)\})?\{([^{}]*)\}`)
 
 // aux reads an .aux file. That of biblatex names no .bib: the .bcf beside it does.
 func (r *reader) aux(name, text string, depth int) {
@@ -40,7 +40,7 @@ func (r *reader) aux(name, text string, depth int) {
 	}
 }
 
-var bcfElement = regexp.MustCompile(`<bcf:(citekey|datasource)\b[^<>]*>([^<>]*)</bcf:`)
+var bcfElement = lazyregexp.New(`<bcf:(citekey|datasource)\b[^<>]*>([^<>]*)</bcf:`)
 
 // bcf reads the control file of biber.
 func (r *reader) bcf(name, text string) {

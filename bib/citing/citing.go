@@ -9,9 +9,9 @@ package citing
 
 import (
 	"path/filepath"
-	"regexp"
 	"strings"
 
+	"clipgraph/internal/lazyregexp"
 	"clipgraph/internal/lines"
 )
 
@@ -191,7 +191,7 @@ func (r *reader) cite(list string, certain bool, at Place) {
 }
 
 // control are the keys by which biblatex and REVTeX tell BibTeX their options.
-var control = regexp.MustCompile(`^(?:biblatex-control|(?i:(?:revtex|aps|apsrev|achemso)[\d-]*control))$`)
+var control = lazyregexp.New(`^(?:biblatex-control|(?i:(?:revtex|aps|apsrev|achemso)[\d-]*control))$`)
 
 // places finds the lines of offsets that grow.
 type places struct {

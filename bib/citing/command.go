@@ -1,7 +1,7 @@
 package citing
 
 import (
-	"regexp"
+	"clipgraph/internal/lazyregexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +15,7 @@ type command struct {
 }
 
 // known are the commands of LaTeX, natbib, biblatex, apacite and others that cite.
-var known = regexp.MustCompile(`^(?:` +
+var known = lazyregexp.New(`^(?:` +
 	`[Cc]ite|nocite|[Cc]ite(?:p|t|alp|alt|author|year|yearpar|num|title|date|url|n|A|NP|ANP|NN|NA|yearNP|authorNP|al|aln|aA|name|list|field|fullauthor)|onlinecite|` +
 	`(?:short|full|masked)[cC]ite(?:p|t|alp|alt|author|year|A|NP|ANP|authorNP)?|nocite(?:A|meta)|` +
 	`(?:[Pp]aren|[Tt]ext|[Aa]uto|[Ss]mart|[Ff]oot|[Ss]uper|[Ff]ull|footfull|[Nn]ote|[Pp]note|[Ff]note|inline)cite|footcitetext|` +
@@ -23,11 +23,11 @@ var known = regexp.MustCompile(`^(?:` +
 	`bibentry|citeasnoun|possessivecite|citeaffixed|citegen|citetalias|citepalias)$`)
 
 var (
-	multiple = regexp.MustCompile(`^(?:[Cc]|[Pp]arenc|[Tt]extc|[Aa]utoc|[Ss]martc|[Ff]ootc|[Ss]uperc|footcitetexts?c)ites$`)
-	volume   = regexp.MustCompile(`^[A-Za-z]*volcite$`) // \volcite{2}{key}
+	multiple = lazyregexp.New(`^(?:[Cc]|[Pp]arenc|[Tt]extc|[Aa]utoc|[Ss]martc|[Ff]ootc|[Ss]uperc|footcitetexts?c)ites$`)
+	volume   = lazyregexp.New(`^[A-Za-z]*volcite$`) // \volcite{2}{key}
 	// unknown may be a command that cites; uncitable are such that do not.
-	unknown   = regexp.MustCompile(`[cC]ite`)
-	uncitable = regexp.MustCompile(`^(?:setcitestyle|citestyle|defcite.*|newcite.*|Declare.*|citetext|cite(?:dash|punct|form|left|right|mid|setup|reset|index|tracker|counter|wrapper).*|At.*Cite.*|mkbib.*|if.*|.*true|.*false|.*[Nn]eeded|.*delim|.*style)$`)
+	unknown   = lazyregexp.New(`[cC]ite`)
+	uncitable = lazyregexp.New(`^(?:setcitestyle|citestyle|defcite.*|newcite.*|Declare.*|citetext|cite(?:dash|punct|form|left|right|mid|setup|reset|index|tracker|counter|wrapper).*|At.*Cite.*|mkbib.*|if.*|.*true|.*false|.*[Nn]eeded|.*delim|.*style)$`)
 )
 
 // commandOf returns the command of a name, if it may cite.
@@ -108,8 +108,8 @@ func (s *source) bracketed(many bool) bool {
 }
 
 var (
-	definedName = regexp.MustCompile(`^\s*\{?\s*\\([A-Za-z@]+)\s*\}?`)
-	citesOwn    = regexp.MustCompile(`\\([A-Za-z@]+)\*?\s*(?:\[[^\]]*\]\s*)*\{\s*#([1-9])\s*\}`)
+	definedName = lazyregexp.New(`^\s*\{?\s*\\([A-Za-z@]+)\s*\}?`)
+	citesOwn    = lazyregexp.New(`\\([A-Za-z@]+)\*?\s*(?:\[[^\]]*\]\s*)*\{\s*#([1-9])\s*\}`)
 )
 
 // define reads the definition of a command: one whose text gives one of its arguments to a

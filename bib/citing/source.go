@@ -1,8 +1,8 @@
 package citing
 
 import (
+	"clipgraph/internal/lazyregexp"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -165,7 +165,7 @@ func (s *source) between(open, closing byte) (string, bool) {
 	return "", false
 }
 
-var comments = regexp.MustCompile(`(^|[^\\])%[^\n]*(?:\n|$)`)
+var comments = lazyregexp.New(`(^|[^\\])%[^\n]*(?:\n|$)`)
 
 func (s *source) group() (string, bool) { return s.between('{', '}') }
 
@@ -214,7 +214,7 @@ func (s *source) verbatim() {
 	}
 }
 
-var conditional = regexp.MustCompile(`\\(if[A-Za-z@]*|fi|else)\b`)
+var conditional = lazyregexp.New(`\\(if[A-Za-z@]*|fi|else)\b`)
 
 // skipBranch passes what stands behind \iffalse, up to its \fi or \else.
 func (s *source) skipBranch() {

@@ -1,12 +1,12 @@
 package upgrade
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"clipgraph/bib"
 	"clipgraph/bib/latex"
+	"clipgraph/internal/lazyregexp"
 )
 
 // containers are the fields that name what a work is part of.
@@ -43,10 +43,10 @@ func InArXiv(e *bib.Entry) bool {
 }
 
 var (
-	server = regexp.MustCompile(`(?i)(?:^|\W)(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology eprint archive|osf preprints|preprints)(?:\W|$)`)
+	server = lazyregexp.New(`(?i)(?:^|\W)(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology eprint archive|osf preprints|preprints)(?:\W|$)`)
 	// ofServer is what a name of a server is written with.
-	ofServer = regexp.MustCompile(`(?i)https?://\S+|(?:abs|pdf)/\S+|\[[\w.-]+\]|\([\w.-]+\)|[a-z-]+(?:\.[a-z]+)?/\d{7}|\d+|\b(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology|osf|e-?prints?|pre-?prints?|archive|server|working paper|available|on|at|in|as|the|v\d+|abs|org|id|cs|stat|math|eess|physics|version|paper|report|submitted|to|under|review|accessed|and|of|manuscript|unpublished)\b|[^\p{L}]`)
-	first    = regexp.MustCompile(`(?i)^\W*(?:ar|bio|med|chem)xiv\b`)
+	ofServer = lazyregexp.New(`(?i)https?://\S+|(?:abs|pdf)/\S+|\[[\w.-]+\]|\([\w.-]+\)|[a-z-]+(?:\.[a-z]+)?/\d{7}|\d+|\b(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology|osf|e-?prints?|pre-?prints?|archive|server|working paper|available|on|at|in|as|the|v\d+|abs|org|id|cs|stat|math|eess|physics|version|paper|report|submitted|to|under|review|accessed|and|of|manuscript|unpublished)\b|[^\p{L}]`)
+	first    = lazyregexp.New(`(?i)^\W*(?:ar|bio|med|chem)xiv\b`)
 )
 
 // NamesServer reports whether a text says that a work is on a server of preprints, such as
@@ -58,7 +58,7 @@ func NamesServer(text string) bool {
 func namesNothingElse(text string) bool { return ofServer.ReplaceAllString(text, "") == "" }
 
 // remark is what a note says of a preprint that is not true of a publication.
-var remark = regexp.MustCompile(`(?i)^\W*(?:(?:pre-?print|under review|submitted(?: (?:to|for) .{1,60})?|in submission|in press|to appear(?: (?:in|at) .{1,60})?|accepted(?: (?:to|at|by|for) .{1,60})?|unpublished(?: manuscript)?|manuscript|work in progress|technical report)\W*)+$`)
+var remark = lazyregexp.New(`(?i)^\W*(?:(?:pre-?print|under review|submitted(?: (?:to|for) .{1,60})?|in submission|in press|to appear(?: (?:in|at) .{1,60})?|accepted(?: (?:to|at|by|for) .{1,60})?|unpublished(?: manuscript)?|manuscript|work in progress|technical report)\W*)+$`)
 
 // isRemark reports whether a note is of the preprint alone.
 func isRemark(note string) bool {

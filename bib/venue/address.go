@@ -1,11 +1,11 @@
 package venue
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // Facts are what the address of a paper says about it.
@@ -22,32 +22,32 @@ type Facts struct {
 // site that it names.
 var rules = []struct {
 	host   string // what the address begins with
-	form   *regexp.Regexp
+	form   *lazyregexp.Regexp
 	series string
 }{
-	{"openaccess.thecvf.com/", regexp.MustCompile(`/(?P<surname>[^/_]+)_[^/]*_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
-	{"cv-foundation.org/openaccess/", regexp.MustCompile(`/(?P<surname>[^/_]+)_[^/]*_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
-	{"ecva.net/papers/eccv_", regexp.MustCompile(`^(?P<year>\d{4})/papers_ECCV/`), "ECCV"},
-	{"papers.nips.cc/paper", regexp.MustCompile(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
-	{"papers.neurips.cc/paper", regexp.MustCompile(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
-	{"proceedings.neurips.cc/paper", regexp.MustCompile(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
-	{"neurips.cc/virtual/", regexp.MustCompile(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "NeurIPS"},
-	{"nips.cc/virtual/", regexp.MustCompile(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "NeurIPS"},
-	{"icml.cc/virtual/", regexp.MustCompile(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "ICML"},
-	{"iclr.cc/virtual/", regexp.MustCompile(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "ICLR"},
-	{"cvpr.thecvf.com/virtual/", regexp.MustCompile(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "CVPR"},
-	{"proceedings.icml.cc/", regexp.MustCompile(`^(?:static/)?paper(?:_files)?(?:/icml)?/(?P<year>\d{4})/`), "ICML"},
-	{"proceedings.iclr.cc/", regexp.MustCompile(`^paper_files/paper/(?P<year>\d{4})/`), "ICLR"},
-	{"proceedings.mlsys.org/", regexp.MustCompile(`^paper(?:_files/paper)?/(?P<year>\d{4})/`), "MLSys"},
-	{"proceedings.mlr.press/v", regexp.MustCompile(`^(?P<volume>\d+)/(?P<surname>[a-z-]+)\d{2}[a-z]{1,2}(?:[./]|$)`), ""},
-	{"jmlr.org/papers/v", regexp.MustCompile(`^(?:olume)?(?P<volume>\d+)/(?:(?P<surname>[a-z-]+)(?P<year>\d{2})[a-z](?:[./]|$))`), "JMLR"},
-	{"ijcai.org/proceedings/", regexp.MustCompile(`^(?P<year>(?:19|20)\d{2})/\d`), "IJCAI"},
-	{"ijcai.org/", regexp.MustCompile(`^Proceedings/(?P<year>(?:19|20)\d{2})/`), "IJCAI"},
-	{"usenix.org/conference/", regexp.MustCompile(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/(?:technical-sessions/)?presentation/(?P<surname>[a-z]+)(?:$|[/?#])`), ""},
-	{"usenix.org/system/files/conference/", regexp.MustCompile(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/`), ""},
-	{"isca-archive.org/", regexp.MustCompile(`^interspeech_(?P<year>\d{4})/(?P<surname>[a-z]+)\d{2}`), "Interspeech"},
-	{"isca-speech.org/archive/", regexp.MustCompile(`^(?:pdfs/)?[Ii]nterspeech_(?P<year>\d{4})/`), "Interspeech"},
-	{"papers.miccai.org/miccai-", regexp.MustCompile(`^(?P<year>\d{4})/`), "MICCAI"},
+	{"openaccess.thecvf.com/", lazyregexp.New(`/(?P<surname>[^/_]+)_[^/]*_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
+	{"cv-foundation.org/openaccess/", lazyregexp.New(`/(?P<surname>[^/_]+)_[^/]*_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
+	{"ecva.net/papers/eccv_", lazyregexp.New(`^(?P<year>\d{4})/papers_ECCV/`), "ECCV"},
+	{"papers.nips.cc/paper", lazyregexp.New(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
+	{"papers.neurips.cc/paper", lazyregexp.New(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
+	{"proceedings.neurips.cc/paper", lazyregexp.New(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
+	{"neurips.cc/virtual/", lazyregexp.New(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "NeurIPS"},
+	{"nips.cc/virtual/", lazyregexp.New(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "NeurIPS"},
+	{"icml.cc/virtual/", lazyregexp.New(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "ICML"},
+	{"iclr.cc/virtual/", lazyregexp.New(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "ICLR"},
+	{"cvpr.thecvf.com/virtual/", lazyregexp.New(`^(?P<year>\d{4})/(?:poster|oral|spotlight)/`), "CVPR"},
+	{"proceedings.icml.cc/", lazyregexp.New(`^(?:static/)?paper(?:_files)?(?:/icml)?/(?P<year>\d{4})/`), "ICML"},
+	{"proceedings.iclr.cc/", lazyregexp.New(`^paper_files/paper/(?P<year>\d{4})/`), "ICLR"},
+	{"proceedings.mlsys.org/", lazyregexp.New(`^paper(?:_files/paper)?/(?P<year>\d{4})/`), "MLSys"},
+	{"proceedings.mlr.press/v", lazyregexp.New(`^(?P<volume>\d+)/(?P<surname>[a-z-]+)\d{2}[a-z]{1,2}(?:[./]|$)`), ""},
+	{"jmlr.org/papers/v", lazyregexp.New(`^(?:olume)?(?P<volume>\d+)/(?:(?P<surname>[a-z-]+)(?P<year>\d{2})[a-z](?:[./]|$))`), "JMLR"},
+	{"ijcai.org/proceedings/", lazyregexp.New(`^(?P<year>(?:19|20)\d{2})/\d`), "IJCAI"},
+	{"ijcai.org/", lazyregexp.New(`^Proceedings/(?P<year>(?:19|20)\d{2})/`), "IJCAI"},
+	{"usenix.org/conference/", lazyregexp.New(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/(?:technical-sessions/)?presentation/(?P<surname>[a-z]+)(?:$|[/?#])`), ""},
+	{"usenix.org/system/files/conference/", lazyregexp.New(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/`), ""},
+	{"isca-archive.org/", lazyregexp.New(`^interspeech_(?P<year>\d{4})/(?P<surname>[a-z]+)\d{2}`), "Interspeech"},
+	{"isca-speech.org/archive/", lazyregexp.New(`^(?:pdfs/)?[Ii]nterspeech_(?P<year>\d{4})/`), "Interspeech"},
+	{"papers.miccai.org/miccai-", lazyregexp.New(`^(?P<year>\d{4})/`), "MICCAI"},
 }
 
 // usenix are the names of series in addresses of usenix.org.

@@ -1,8 +1,8 @@
 package venue
 
 import (
+	"clipgraph/internal/lazyregexp"
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -75,10 +75,10 @@ func read(c container) Series {
 const maxContainer = 600
 
 // beside matches words for workshops and companion volumes.
-var beside = regexp.MustCompile(`workshop|\bcompanion\b|\badjunct\b|\bextended abstracts\b|\bstudent\b|\bdemonstrations?\b|\btutorial|\bdoctoral\b|\bchallenge\b|\bfindings\b|datasets and benchmarks|\bsatellite\b|\bsystem demos?\b`)
+var beside = lazyregexp.New(`workshop|\bcompanion\b|\badjunct\b|\bextended abstracts\b|\bstudent\b|\bdemonstrations?\b|\btutorial|\bdoctoral\b|\bchallenge\b|\bfindings\b|datasets and benchmarks|\bsatellite\b|\bsystem demos?\b`)
 
 // dated is a short name with its year: "ICML 2021", "KDD '22", "AAAI-18".
-var dated = regexp.MustCompile(`([\pL*!][\pL&*-]{1,14}?) ?(?:['’]|[-, (]{0,2}(?:19|20)|-)\d\d\b`)
+var dated = lazyregexp.New(`([\pL*!][\pL&*-]{1,14}?) ?(?:['’]|[-, (]{0,2}(?:19|20)|-)\d\d\b`)
 
 func seriesIn(text, lower string, year int) *series {
 	if v, ok := Parse(text, cmp.Or(year, anyYear)); ok {
@@ -127,10 +127,10 @@ func onlyShort(text string) (found *series) {
 const anyYear = 2021
 
 // ends is what may stand behind the name of a series.
-var ends = regexp.MustCompile(`^(?:$| ?[,.:;()'’–-]| [-–]| \d| and the | workshop| virtual| vol)`)
+var ends = lazyregexp.New(`^(?:$| ?[,.:;()'’–-]| [-–]| \d| and the | workshop| virtual| vol)`)
 
 // sponsors stand before the name of a series, and change.
-var sponsors = regexp.MustCompile(`^(?:the |annual |ieee/cvf |ieee/rsj |ieee/acm |acm/ieee |acm-siam |aaai/acm |ieee |acm |acl |sigkdd |sigir |sigmod |cvf |siam |usenix )+`)
+var sponsors = lazyregexp.New(`^(?:the |annual |ieee/cvf |ieee/rsj |ieee/acm |acm/ieee |acm-siam |aaai/acm |ieee |acm |acl |sigkdd |sigir |sigmod |cvf |siam |usenix )+`)
 
 type phrase struct {
 	text   string

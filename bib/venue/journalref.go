@@ -1,11 +1,11 @@
 package venue
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // Journal references are free text of the authors. These are their most common forms.
@@ -20,7 +20,7 @@ var (
 	refMonth  = `(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? )?`
 	refPP     = `(?:pp?\.? ?|[Pp]ages? )?`
 
-	articleForms = compileForms(
+	articleForms = formsOf(
 		// Phys.Rev.D76:013009,2007, as SPIRES has them
 		`^(?P<name>\pL[\pL.& -]*?\.?) ?`+refVolume+`:`+refPages+`,`+refYear+`\.?$`,
 		// Phys. Rev. Lett. 99, 048301 (2007)
@@ -37,14 +37,14 @@ var (
 		`^`+refName+`,? `+refVol+refVolume+`, (?:[Nn]o\. ?)?`+refNumber+`, Article (?P<pages>[0-9]{1,5}) \(`+refMonth+refYear+`\)\.?$`,
 	)
 	// Proceedings of the 38th International Conference on X, PMLR 139:8748-8763, 2021
-	proceedingsForms = compileForms(
+	proceedingsForms = formsOf(
 		`^(?:In:? )?(?P<name>Proceedings of [\pL0-9 &'/-]{8,150})(?:, (?:PMLR|[Vv]ol(?:ume|\.)) (?P<volume>[0-9]{1,4}))?` +
 			`(?:[,:] ?(?:pp?\.? ?|[Pp]ages? )?(?P<pages>[0-9]{1,6}(?:-{1,3}|–)[0-9]{1,6}))?(?:, ` + refYear + `)?\.?$`,
 	)
-	yearWord    = regexp.MustCompile(`\b(?:19|20)[0-9]{2}\b`)
-	twoInitials = regexp.MustCompile(`^(?:\pL\. ?){2,}\pL\pL`)
-	joinedDots  = regexp.MustCompile(`\.(\pL)`)
-	joinedWords = regexp.MustCompile(`(\p{Ll}{3})(\p{Lu}\p{Ll})`)
+	yearWord    = lazyregexp.New(`\b(?:19|20)[0-9]{2}\b`)
+	twoInitials = lazyregexp.New(`^(?:\pL\. ?){2,}\pL\pL`)
+	joinedDots  = lazyregexp.New(`\.(\pL)`)
+	joinedWords = lazyregexp.New(`(\p{Ll}{3})(\p{Lu}\p{Ll})`)
 )
 
 var dashes = strings.NewReplacer("---", "-", "--", "-")
@@ -54,12 +54,12 @@ const (
 	maxJournalWords = 9
 )
 
-func compileForms(forms ...string) []*regexp.Regexp {
-	var compiled []*regexp.Regexp
+func formsOf(forms ...string) []*lazyregexp.Regexp {
+	var all []*lazyregexp.Regexp
 	for _, form := range forms {
-		compiled = append(compiled, regexp.MustCompile(form))
+		all = append(all, lazyregexp.New(form))
 	}
-	return compiled
+	return all
 }
 
 // ParseJournalRef parses a reference to a publication as authors give it to arXiv, such
@@ -101,7 +101,7 @@ func ParseJournalRef(ref string) (work.Venue, bool) {
 	return work.Venue{}, false
 }
 
-func matchForm(form *regexp.Regexp, ref string) (work.Venue, bool) {
+func matchForm(form *lazyregexp.Regexp, ref string) (work.Venue, bool) {
 	m := form.FindStringSubmatch(ref)
 	if m == nil {
 		return work.Venue{}, false

@@ -1,12 +1,12 @@
 package venue
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"clipgraph/bib/work"
 	"clipgraph/internal/ascii"
+	"clipgraph/internal/lazyregexp"
 )
 
 const (
@@ -19,15 +19,15 @@ const (
 var (
 	// shortYear matches a year of two digits at the end of a name. Only an apostrophe
 	// distinguishes it from the volume of a journal.
-	shortYear = regexp.MustCompile(`^(.*[\pL&*).,-])(?: ?(['’‘` + "`" + `]) ?| ?)(\d\d)([^\pL\pN].*)?$`)
-	wholeYear = regexp.MustCompile(`(?:19|20)\d\d`)
+	shortYear = lazyregexp.New(`^(.*[\pL&*).,-])(?: ?(['’‘` + "`" + `]) ?| ?)(\d\d)([^\pL\pN].*)?$`)
+	wholeYear = lazyregexp.New(`(?:19|20)\d\d`)
 	// opening matches the text before the name of a conference in its proceedings.
-	opening = regexp.MustCompile(`(?i)^(?:in:? )?(?:(?:the )?proceedings of (?:the )?|proc\.? (?:of (?:the )?)?)?(?:the )?(?:\d{1,3}(?:st|nd|rd|th) |(?:twenty-|thirty-|forty-|fifty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) |(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th )?(?:annual )?`)
+	opening = lazyregexp.New(`(?i)^(?:in:? )?(?:(?:the )?proceedings of (?:the )?|proc\.? (?:of (?:the )?)?)?(?:the )?(?:\d{1,3}(?:st|nd|rd|th) |(?:twenty-|thirty-|forty-|fifty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) |(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th )?(?:annual )?`)
 	// remarks match how a paper was presented, which is not part of the venue's name.
-	remarks = regexp.MustCompile(`(?i)\b(?:oral|orals|spotlight|spotlights|poster|posters|highlight|highlights|best (?:student )?paper(?: award| candidate| finalist| nominee| nomination| runner[ -]up)?s?|(?:outstanding|distinguished|honou?rable) (?:paper|mention)(?: award)?|award|(?:long|short|full|main|regular) ?(?:paper|conference|track)?|accepted(?: by| to| at| in)?|to appear(?: in| at)?|presentation|openreview|conference|notable(?: top)?[ -]?\d*%?|top[ -]?\d+%|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)(?:\W|$)`)
+	remarks = lazyregexp.New(`(?i)\b(?:oral|orals|spotlight|spotlights|poster|posters|highlight|highlights|best (?:student )?paper(?: award| candidate| finalist| nominee| nomination| runner[ -]up)?s?|(?:outstanding|distinguished|honou?rable) (?:paper|mention)(?: award)?|award|(?:long|short|full|main|regular) ?(?:paper|conference|track)?|accepted(?: by| to| at| in)?|to appear(?: in| at)?|presentation|openreview|conference|notable(?: top)?[ -]?\d*%?|top[ -]?\d+%|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)(?:\W|$)`)
 	// separators stand between the parts of what is left.
-	separators = regexp.MustCompile(`[\s,;:()\[\]|@_‘’'"` + "`" + `*~]+|(?:^|\s)[-–—.]+(?:\s|$)`)
-	findings   = regexp.MustCompile(`(?i)^(?:findings of (?:the )?([\pL-]+)|([\pL-]+) findings)$`)
+	separators = lazyregexp.New(`[\s,;:()\[\]|@_‘’'"` + "`" + `*~]+|(?:^|\s)[-–—.]+(?:\s|$)`)
+	findings   = lazyregexp.New(`(?i)^(?:findings of (?:the )?([\pL-]+)|([\pL-]+) findings)$`)
 	ofACL      = map[string]bool{"ACL": true, "EMNLP": true, "NAACL": true, "EACL": true, "AACL": true, "IJCNLP": true}
 )
 

@@ -2,7 +2,6 @@ package reference
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // Entry is an entry of a bibliography, with what the rules read in it.
@@ -98,9 +98,9 @@ func (e *Entry) tidy() {
 
 var braces = strings.NewReplacer("{", "", "}", "")
 
-var listed = regexp.MustCompile(`, .* and |, .*, | and `)
+var listed = lazyregexp.New(`, .* and |, .*, | and `)
 
-var entity = regexp.MustCompile(`&(?:[a-zA-Z]+|#[0-9]+);`)
+var entity = lazyregexp.New(`&(?:[a-zA-Z]+|#[0-9]+);`)
 
 // readDOI reads the DOI of an entry, of several the first. One of arXiv's is an identifier
 // there.

@@ -1,11 +1,11 @@
 package reference
 
 import (
-	"regexp"
 	"strings"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // nobody are authors who stand for others, which templates and language models leave: the
@@ -18,8 +18,8 @@ var nobody = map[string]bool{
 }
 
 var (
-	emptyTitle = regexp.MustCompile(`(?i)^(?:your (?:\w+ )?title(?: here)?|title(?: here| of (?:the )?(?:paper|article|work))?|paper title|untitled|todo|tbd|tba|xxx+|fixme|insert title(?: here)?)\.?$`)
-	emptyVenue = regexp.MustCompile(`(?i)^(?:proceedings of (?:the )?(?:\.\.\.|…|conference name)|conference name|journal name|name of (?:the )?(?:conference|journal)|tbd|tba|todo|fixme|xxx+)\.?$`)
+	emptyTitle = lazyregexp.New(`(?i)^(?:your (?:\w+ )?title(?: here)?|title(?: here| of (?:the )?(?:paper|article|work))?|paper title|untitled|todo|tbd|tba|xxx+|fixme|insert title(?: here)?)\.?$`)
+	emptyVenue = lazyregexp.New(`(?i)^(?:proceedings of (?:the )?(?:\.\.\.|…|conference name)|conference name|journal name|name of (?:the )?(?:conference|journal)|tbd|tba|todo|fixme|xxx+)\.?$`)
 )
 
 // placeholder reports what was to be filled in and was not. Papers under review have
@@ -42,7 +42,7 @@ func (j *judge) placeholder() {
 }
 
 // etAl is what BibTeX takes for the name of an author.
-var etAl = regexp.MustCompile(`(?i)(?:\band|,)?[\s~]+(?:\{?\\\w+[\s{]*)?et\.?[\s~]+al\b\.?[\s}]*$`)
+var etAl = lazyregexp.New(`(?i)(?:\band|,)?[\s~]+(?:\{?\\\w+[\s{]*)?et\.?[\s~]+al\b\.?[\s}]*$`)
 
 func endsInEtAl(author string) bool {
 	end := author[max(0, len(author)-40):]

@@ -1,12 +1,12 @@
 package reference
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"clipgraph/bib/venue"
+	"clipgraph/internal/lazyregexp"
 )
 
 // facts are what is so for all papers of a series.
@@ -84,11 +84,11 @@ type named struct {
 }
 
 var (
-	ieeeDOI  = regexp.MustCompile(`^10\.1109/([a-z0-9]*[a-z])(?:\d{5})?\.((?:19|20)\d\d)\.`)
-	aaaiDOI  = regexp.MustCompile(`^10\.1609/aaai\.v(\d\d)i`)
-	ijcaiDOI = regexp.MustCompile(`^10\.24963/ijcai\.((?:20)\d\d)/`)
-	iscaDOI  = regexp.MustCompile(`^10\.21437/interspeech\.((?:20)\d\d)-`)
-	aclDOI   = regexp.MustCompile(`^10\.18653/v1/(.+)$`)
+	ieeeDOI  = lazyregexp.New(`^10\.1109/([a-z0-9]*[a-z])(?:\d{5})?\.((?:19|20)\d\d)\.`)
+	aaaiDOI  = lazyregexp.New(`^10\.1609/aaai\.v(\d\d)i`)
+	ijcaiDOI = lazyregexp.New(`^10\.24963/ijcai\.((?:20)\d\d)/`)
+	iscaDOI  = lazyregexp.New(`^10\.21437/interspeech\.((?:20)\d\d)-`)
+	aclDOI   = lazyregexp.New(`^10\.18653/v1/(.+)$`)
 )
 
 // firstAAAI is the year before the first volume of AAAI's proceedings, as they are numbered.
