@@ -14,6 +14,7 @@ import (
 
 	"clipgraph/graph"
 	"clipgraph/graph/layout"
+	"clipgraph/internal/words"
 )
 
 // writeDOT writes the graph for Graphviz: a cluster a section, a column a
@@ -192,11 +193,7 @@ var dotStrokes = func() (all []string) {
 // with & as an entity, since Graphviz decodes those (its manual, "Character
 // Set"). Graphviz refuses strings of more than 16,384 bytes.
 func (d dotWriter) text(s string, limit int) {
-	if len(s) > limit {
-		if r := []rune(s); len(r) > limit {
-			s = strings.TrimSpace(string(r[:limit-1])) + "…"
-		}
-	}
+	s = words.Cut(s, limit)
 	if strings.Contains(s, "&") {
 		s = strings.ReplaceAll(s, "&", "&amp;")
 	}

@@ -7,6 +7,7 @@ import (
 	"clipgraph/bib"
 	"clipgraph/export/page"
 	"clipgraph/graph"
+	"clipgraph/internal/words"
 )
 
 // writeHTML writes the graph as one page: the picture, a search, filters, a card a
@@ -46,7 +47,7 @@ func pageLinks(p *graph.Paper) []page.Link {
 	add := func(text, address string) {
 		if address = safeAddress(address); address != "" && !seen[address] {
 			seen[address] = true
-			all = append(all, page.Link{Text: cut(oneLine(text), 60), URL: address})
+			all = append(all, page.Link{Text: words.CutBytes(oneLine(text), 60), URL: address})
 		}
 	}
 	if !p.ID.IsZero() {

@@ -5,9 +5,9 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"clipgraph/graph"
+	"clipgraph/internal/words"
 )
 
 // What pictures have in common: how a relation looks, what is told of a paper
@@ -29,9 +29,9 @@ const (
 // paperTip tells the year and the title of p.
 func paperTip(p *graph.Paper) string {
 	if year, _ := p.Date(); year != 0 {
-		return strconv.Itoa(year) + ": " + cut(p.TitleOrID(), maxTip)
+		return strconv.Itoa(year) + ": " + words.CutBytes(p.TitleOrID(), maxTip)
 	}
-	return cut(p.TitleOrID(), maxTip)
+	return words.CutBytes(p.TitleOrID(), maxTip)
 }
 
 // edgeTip tells the reasons of e, a line each, with their places.
@@ -41,25 +41,13 @@ func edgeTip(e graph.Edge) string {
 		if len(tip) > maxTip {
 			break
 		}
-		line := string(r.Relation) + ": " + cut(r.Evidence, maxTip) + " (" + cut(r.Where, maxTip) + ")"
+		line := string(r.Relation) + ": " + words.CutBytes(r.Evidence, maxTip) + " (" + words.CutBytes(r.Where, maxTip) + ")"
 		if i > 0 {
 			line = tip + "\n" + line
 		}
 		tip = line
 	}
-	return cut(tip, maxTip)
-}
-
-// cut shortens s to at most limit bytes, a … among them, between characters.
-func cut(s string, limit int) string {
-	if len(s) <= limit {
-		return s
-	}
-	end := limit - len("…")
-	for end > 0 && !utf8.RuneStart(s[end]) {
-		end--
-	}
-	return s[:end] + "…"
+	return words.CutBytes(tip, maxTip)
 }
 
 // safeURL is the paper's address if a browser may follow it: of http, https

@@ -9,6 +9,7 @@ import (
 
 	"clipgraph/graph"
 	"clipgraph/graph/layout"
+	"clipgraph/internal/words"
 )
 
 // writeSVG draws the graph as a picture that stands alone: lanes of sections
@@ -122,7 +123,7 @@ func (p *svg) begin() {
 		if i > 0 {
 			p.put("; ")
 		}
-		p.text(cut(lane.Name, maxTip))
+		p.text(words.CutBytes(lane.Name, maxTip))
 		p.put(" (", strconv.Itoa(len(lane.Papers)), ")")
 	}
 	p.put(". Lines lead from earlier works to later ones that build on them.</desc>\n")

@@ -6,9 +6,9 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"clipgraph/graph"
+	"clipgraph/internal/words"
 )
 
 // What a card tells of a paper beside its row of the table.
@@ -37,7 +37,7 @@ func (p *page) detail(i int) (*detail, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &detail{Entry: entry, Abstract: cut(paper.Meta.Abstract, min(mostAbstract, max(leastAbstract, allAbstracts/p.Len()))), Facts: facts(paper)}
+	d := &detail{Entry: entry, Abstract: words.CutBytes(paper.Meta.Abstract, min(mostAbstract, max(leastAbstract, allAbstracts/p.Len()))), Facts: facts(paper)}
 	if paper.Listed() {
 		row := paper.Row()
 		d.Place, d.Line = p.places.file(row.File)+":"+strconv.Itoa(row.Line), lineAddress(row.File, row.Line)
@@ -64,18 +64,6 @@ func facts(p *graph.Paper) (lines []string) {
 	say(p.Meta.JournalRef != "", "Journal reference: "+p.Meta.JournalRef)
 	say(p.Meta.Comment != "", "Comment: "+p.Meta.Comment)
 	return lines
-}
-
-// cut shortens s to at most limit bytes, a … among them, between characters.
-func cut(s string, limit int) string {
-	if len(s) <= limit {
-		return s
-	}
-	end := limit - len("…")
-	for end > 0 && !utf8.RuneStart(s[end]) {
-		end--
-	}
-	return s[:end] + "…"
 }
 
 // places has the names of lists as a page shows them: without the folder that holds them

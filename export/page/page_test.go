@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/graph"
+	"clipgraph/internal/words"
 )
 
 func TestPlaces(t *testing.T) {
@@ -84,10 +85,10 @@ func TestScript(t *testing.T) {
 
 // Abstracts of few papers are whole, those of many share what they may have.
 func TestCut(t *testing.T) {
-	if got := cut("aéb", 10); got != "aéb" {
+	if got := words.CutBytes("aéb", 10); got != "aéb" {
 		t.Error(got)
 	}
-	if got := cut("aé"+strings.Repeat("é", 9), 7); got != "aé…" {
+	if got := words.CutBytes("aé"+strings.Repeat("é", 9), 7); got != "aé…" {
 		t.Error(got)
 	}
 }

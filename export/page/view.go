@@ -7,6 +7,7 @@ import (
 	"clipgraph/graph"
 	"clipgraph/graph/layout"
 	"clipgraph/internal/parallel"
+	"clipgraph/internal/words"
 )
 
 // The layouts as numbers for the script: lengths are in tenths of a pixel.
@@ -176,12 +177,12 @@ func (p *page) data() *data {
 	for _, paper := range p.Papers() {
 		d.Keys = append(d.Keys, paper.Key)
 	}
-	words := map[string]int{}
+	numbers := map[string]int{}
 	word := func(s string) int {
-		n, known := words[s]
+		n, known := numbers[s]
 		if !known {
 			n = len(d.Words)
-			words[s] = n
+			numbers[s] = n
 			d.Words = append(d.Words, s)
 		}
 		return n
@@ -191,7 +192,7 @@ func (p *page) data() *data {
 		e := &edges[i]
 		tie := []int{e.From, e.To}
 		for _, r := range e.Reasons {
-			tie = append(tie, r.Relation.Rank(), word(cut(r.Evidence, mostEvidence)), word(p.places.where(r.Where)))
+			tie = append(tie, r.Relation.Rank(), word(words.CutBytes(r.Evidence, mostEvidence)), word(p.places.where(r.Where)))
 		}
 		d.Ties = append(d.Ties, tie)
 	}

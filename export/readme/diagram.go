@@ -1,6 +1,7 @@
 package readme
 
 import (
+	"clipgraph/internal/words"
 	"fmt"
 	"strconv"
 	"strings"
@@ -134,11 +135,7 @@ func (e *Edge) line() string {
 // entities that Mermaid has for that (its documentation, "Entity codes to escape
 // characters").
 func quoted(s string, limit int) string {
-	if r := []rune(oneLine(s)); len(r) > limit {
-		s = strings.TrimSpace(string(r[:limit-1])) + "…"
-	} else {
-		s = string(r)
-	}
+	s = words.Cut(oneLine(s), limit)
 	if s == "" {
 		s = " "
 	}

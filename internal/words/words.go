@@ -1,5 +1,5 @@
 // Package words has what several readers need of words: sets of them that are
-// written as one text, and what parts words in running text.
+// written as one text, what parts words in running text, and texts cut short.
 package words
 
 import (
