@@ -100,14 +100,7 @@ func (m *Material) findOnArXiv(rows []*readlist.Row, atHand work.Chain) (others 
 	if titles.Empty() {
 		return rows
 	}
-	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
-		if w := m.Report.Answers[id].Work; w != nil {
-			titles.Add(w)
-		}
-	}
-	for w := range atHand.All() {
-		titles.Add(w)
-	}
+	m.addAtHand(&titles, atHand)
 	for _, row := range rows {
 		if row.ArXiv().IsZero() {
 			if w := titles.Find(row.Work); w != nil {
@@ -119,6 +112,19 @@ func (m *Material) findOnArXiv(rows []*readlist.Row, atHand work.Chain) (others 
 	}
 	m.note(FoundOnArXiv{Rows: len(rows) - len(others), Of: unlinked})
 	return others
+}
+
+// addAtHand adds to titles the works that are known already, and those that sources have
+// without being asked for one.
+func (m *Material) addAtHand(titles *paper.TitleIndex, sources work.Chain) {
+	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
+		if w := m.Report.Answers[id].Work; w != nil {
+			titles.Add(w)
+		}
+	}
+	for w := range sources.All() {
+		titles.Add(w)
+	}
 }
 
 // wantedOf returns what a row says of its work that a title is not enough for. Where it

@@ -2,7 +2,6 @@ package clipgraph
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
@@ -74,6 +73,7 @@ type versionSource interface {
 // upgrader finds the publications of the entries of one file.
 type upgrader struct {
 	*Material
+	sources work.Chain
 	file    *KnownEntries
 	dialect bib.Dialect
 	found   *Upgrades
@@ -93,7 +93,7 @@ type fileEntry struct {
 // published works, in the sources of m. Of several publications of one work the first in
 // time is taken, one of a workshop after others. The error is that of ctx.
 func (m *Material) Upgrades(ctx context.Context, file *KnownEntries, d bib.Dialect) (*Upgrades, error) {
-	u := upgrader{Material: m, file: file, dialect: d, found: &Upgrades{byText: map[string]Upgrade{}}}
+	u := upgrader{Material: m, sources: slices.Concat(m.config.Preferred, m.config.Sources), file: file, dialect: d, found: &Upgrades{byText: map[string]Upgrade{}}}
 	var ids []work.ID
 	for e, row := range readlist.Entries(file.File) {
 		row := *row
@@ -106,21 +106,19 @@ func (m *Material) Upgrades(ctx context.Context, file *KnownEntries, d bib.Diale
 			u.published = append(u.published, fileEntry{e, &row, false})
 		}
 	}
-	sources := slices.Concat(m.config.Preferred, m.config.Sources)
-	if err := m.lookup(ctx, sources, ids); err != nil && ctx.Err() != nil {
+	if err := m.lookup(ctx, u.sources, ids); err != nil && ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	if err := m.lookup(ctx, sources, u.publicationDOIs()); err != nil && ctx.Err() != nil {
+	if err := m.lookup(ctx, u.sources, u.publicationDOIs()); err != nil && ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	u.byDOI()
-	for _, find := range []func(context.Context) error{u.byTitle, u.preprintsByTitle(sources)} {
-		if err := find(ctx); err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			m.note(SourceFailed{Err: err})
-		}
+	if err := u.byTitle(ctx); err != nil && ctx.Err() == nil {
+		m.note(SourceFailed{Err: err})
+	}
+	u.preprintsByTitle()
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
 	}
 	u.byJournalRef()
 	u.found.Preprints, u.found.Left = len(u.preprints), len(u.preprints)
@@ -274,31 +272,21 @@ func (u *upgrader) publishFirst(e fileEntry, works []*work.Work, source string) 
 func isWorkshop(v work.Venue) bool { return strings.Contains(strings.ToLower(v.Name), "workshop") }
 
 // preprintsByTitle finds the published works among the papers of arXiv's that are at hand.
-func (u *upgrader) preprintsByTitle(sources work.Chain) func(context.Context) error {
-	return func(ctx context.Context) error {
-		var titles paper.TitleIndex
-		for _, e := range u.published {
-			if !u.has(e) {
-				titles.Want(e.row.Work.Title)
-			}
+func (u *upgrader) preprintsByTitle() {
+	var titles paper.TitleIndex
+	for _, e := range u.published {
+		if !u.has(e) {
+			titles.Want(e.row.Work.Title)
 		}
-		if titles.Empty() {
-			return nil
+	}
+	if titles.Empty() {
+		return
+	}
+	u.addAtHand(&titles, u.sources)
+	for _, e := range u.published {
+		if w := titles.Find(e.row.Work); w != nil {
+			u.onArXiv(e, w, "arXiv's metadata", ByTitle)
 		}
-		for _, id := range slices.SortedFunc(maps.Keys(u.Report.Answers), work.ID.Compare) {
-			if w := u.Report.Answers[id].Work; w != nil {
-				titles.Add(w)
-			}
-		}
-		for w := range sources.All() {
-			titles.Add(w)
-		}
-		for _, e := range u.published {
-			if w := titles.Find(e.row.Work); w != nil {
-				u.onArXiv(e, w, "arXiv's metadata", ByTitle)
-			}
-		}
-		return ctx.Err()
 	}
 }
 
