@@ -11,6 +11,9 @@ func (w *Work) Withdrawn() bool {
 	if w.Comment == "" {
 		return false
 	}
+	if !stem.MatchString(w.Comment) { // as most
+		return false
+	}
 	for _, sentence := range sentenceEnds.Split(w.Comment, -1) {
 		if saysWithdrawn(sentence) {
 			return true
@@ -23,6 +26,8 @@ const itself = `(?:paper|article|manuscript|submission|pre-?print|e-?print|work|
 
 var (
 	sentenceEnds = regexp.MustCompile(`[.;!?:()\[\]]+(?:\s|$)|[()\[\]]|,\s+(?:but|and)\s`)
+	// stem matches wherever one of the others says that something was withdrawn.
+	stem = regexp.MustCompile(`(?i)withdr|retract|removed`)
 	// takenBack matches a sentence that begins with the paper or with nothing.
 	takenBack = regexp.MustCompile(`(?i)^\W*(?:(?:this|the|our|present|current|entire|arxiv)\s+)*(?:` + itself + `\s+|it\s+)?` +
 		`(?:(?:has|have|had|been|be|is|was|being|now|temporarily|since|hereby|therefore|thus|voluntarily|also)\s+)*(?:withdrawn|retracted)\b(.*)`)

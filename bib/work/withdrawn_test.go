@@ -45,3 +45,14 @@ func TestWithdrawn(t *testing.T) {
 		}
 	}
 }
+
+// Most comments have none of the words that all withdrawals have, and are not searched
+// further.
+func BenchmarkWithdrawn(b *testing.B) {
+	w := Work{Comment: "12 pages, 5 figures; accepted at a workshop. Code at https://example.org/code"}
+	for b.Loop() {
+		if w.Withdrawn() {
+			b.Fatal("it is not withdrawn")
+		}
+	}
+}
