@@ -72,19 +72,6 @@ func Read(name string, text []byte, open Open) *Document {
 	return &r.doc
 }
 
-// Keys returns the keys that are cited, in the order in which they first are.
-func (d *Document) Keys() []string {
-	seen := map[string]bool{}
-	var keys []string
-	for _, c := range d.Citations {
-		if !seen[c.Name] {
-			seen[c.Name] = true
-			keys = append(keys, c.Name)
-		}
-	}
-	return keys
-}
-
 // Cites returns what reports whether the document cites a key, without regard to case, as
 // BibTeX has it. A document that cites all, or nothing that can be seen, cites every key.
 func (d *Document) Cites() func(key string) bool {

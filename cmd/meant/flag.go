@@ -99,8 +99,8 @@ func nearestFlag(name string, flags *pflag.FlagSet) string {
 	return advice.Nearest(name, names)
 }
 
-// written are the endings of files that no verb writes, and what people have who name one.
-var written = []string{"png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx", "parquet", "zip"}
+// unwritten are the endings of files that people ask for and no verb writes.
+var unwritten = []string{"png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx", "parquet", "zip"}
 
 // WrongEnding returns the error for a file to write whose name has the ending of another
 // format than the one of ending ext, which verb writes. It is nil if all is well: most
@@ -112,7 +112,7 @@ func (l *Line) WrongEnding(target, ext string) error {
 		return nil
 	}
 	err := fmt.Errorf("-o %s: %s writes no .%s", Quoted(target), l.Verb.Name(), ending)
-	if slices.Contains(written, ending) {
+	if slices.Contains(unwritten, ending) {
 		return advice.Usage(advice.Hint(err, "-o %s", advice.Word(target[:dot+1]+ext)))
 	}
 	if verb := formatOf(target); verb != "" {

@@ -136,12 +136,6 @@ func IsActivity(text string) bool {
 
 var activity = regexp.MustCompile(`(?i)(?:ing|[st]ion|ment|ysis)$`)
 
-// IsMixed reports whether a name has capitals after its first letter as well as small
-// letters, so that it can be recognized within longer names: LoRA in QLoRA.
-func IsMixed(text string) bool {
-	return strings.ContainsFunc(text, unicode.IsLower) && strings.ContainsFunc(text[1:], unicode.IsUpper)
-}
-
 // Fold returns what the spellings of a name have in common: letters and digits in lower
 // case, plus signs, signs such as ∞, and two hyphens at its end. X, X++, X-- and X² are
 // four names.

@@ -196,11 +196,6 @@ func TestFormsOfNames(t *testing.T) {
 			t.Errorf("%q is an activity: %v", text, got)
 		}
 	}
-	for text, want := range map[string]bool{"LoRA": true, "BoxNet": true, "BOX": false, "Boxer": false, "box": false} {
-		if got := IsMixed(text); got != want {
-			t.Errorf("%q is mixed: %v", text, got)
-		}
-	}
 	for text, want := range map[string]string{"Fast-Speech 2": "FastSpeech2", "BoxNet--": "BoxNet--", "Box-": "Box"} {
 		if got := Squeeze(text); got != want {
 			t.Errorf("%q squeezed: %q", text, got)

@@ -118,7 +118,11 @@ func pictures(what, input string, graphviz bool, aims ...aim) table {
 	}
 	draw := func(verb string) string { return "clipgraph " + verb + " --offline --quiet" + list }
 	t.prepare = draw("dot") + " > {dir}/in-field.dot"
-	t.programs = []contender{{command: draw("svg"), name: "clipgraph svg"}, {command: draw("html"), name: "clipgraph html", limit: true}, {command: draw("dot"), name: "clipgraph dot", limit: true}}
+	svg := "svg"
+	if graphviz {
+		svg = "svg --detail all" // as Graphviz draws all papers
+	}
+	t.programs = []contender{{command: draw(svg), name: "clipgraph " + svg}, {command: draw("html"), name: "clipgraph html", limit: true}, {command: draw("dot"), name: "clipgraph dot", limit: true}}
 	if graphviz {
 		t.programs = append(t.programs,
 			contender{command: draw("dot") + " | dot -Tsvg", name: "clipgraph dot, dot -Tsvg", module: "dot", once: input != ""},
