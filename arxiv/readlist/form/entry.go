@@ -35,15 +35,6 @@ type aside struct {
 	dated  []span  // a year above it that it is filed under
 }
 
-// part is some spans of an entry that stand together: a cell, the text of an
-// item or of one below it.
-type part struct {
-	place  string // such as "li", "li>li", "col2"
-	header string // of the column; "" if none
-	cell   bool
-	spans  []span
-}
-
 // ballot counts, for one key of units, those that hold one identifier and those
 // that hold several.
 type ballot struct {
@@ -392,72 +383,4 @@ func (v *vote) kindOfRow(n *node) string {
 		v.row = string(v.joined)
 	}
 	return v.row
-}
-
-// allSpans returns the spans of n and of what is below it, with a break between
-// units.
-func (r *reader) allSpans(n *node) []span {
-	children := r.children(n)
-	if len(children) == 0 {
-		return r.spans(n)
-	}
-	spans := slices.Clone(r.spans(n))
-	for _, c := range children {
-		spans = append(append(spans, span{Span: inline.Span{Kind: inline.Break}}), r.allSpans(c)...)
-	}
-	return spans
-}
-
-// parts returns the parts of an entry.
-func (r *reader) parts(e *entry) []part {
-	r.partsOfEntry = r.partsOfEntry[:0]
-	var rest aside
-	if e.aside != nil {
-		rest = *e.aside
-	}
-	if rest.spans != nil {
-		r.partsOfEntry = append(r.partsOfEntry, part{place: rest.place, spans: rest.spans})
-	} else {
-		r.addParts(e.node, rest.others)
-	}
-	if rest.dated != nil {
-		r.partsOfEntry = append(r.partsOfEntry, part{place: "above", header: "year", cell: true, spans: rest.dated})
-	}
-	return r.partsOfEntry
-}
-
-// addParts adds the parts of a node, without those of the nodes in others.
-func (r *reader) addParts(n *node, others []*node) {
-	var left map[*node]bool
-	if len(others) > 0 {
-		left = make(map[*node]bool, len(others))
-		for _, o := range others {
-			left[o] = true
-		}
-	}
-	place := "p"
-	switch n.Kind {
-	case markup.Item:
-		place = "li"
-	case markup.Row:
-		place = ""
-	case markup.Section:
-		place = "h"
-	case markup.Element:
-		place = n.Key
-	}
-	r.addPartsBelow(n, place, left)
-}
-
-// addPartsBelow adds the parts of a node that stands at a place, without those of the
-// nodes in left.
-func (r *reader) addPartsBelow(n *node, place string, left map[*node]bool) {
-	if spans := r.spans(n); len(spans) > 0 {
-		r.partsOfEntry = append(r.partsOfEntry, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell})
-	}
-	for i, c := range r.children(n) {
-		if !left[c] {
-			r.addPartsBelow(c, placeOf(c, place, i), left)
-		}
-	}
 }
