@@ -11,20 +11,18 @@ import (
 	"clipgraph/graph"
 )
 
-// writeBib writes one BibTeX entry a paper, in the order of the lists, and none of
-// papers that no list has.
+// writeBib writes a BibTeX entry for each listed paper, in the order of the lists.
 func writeBib(w io.Writer, g *graph.Graph, o Options) error {
 	listed := g.Listed()
 	out := bib.NewWriter(w)
 	err := out.WriteFile(func(yield func(string, *work.Work) bool) {
 		for _, i := range listed {
-			// A paper that no list has is there because listed papers cite it.
 			if p := g.Papers()[i]; p.Listed() && !yield(p.Key, p.Meta) {
 				return
 			}
 		}
-		for key, own := range otherEntries(g, listed) {
-			if !yield(key, own) {
+		for key, entry := range otherEntries(g, listed) {
+			if !yield(key, entry) {
 				return
 			}
 		}
@@ -35,8 +33,8 @@ func writeBib(w io.Writer, g *graph.Graph, o Options) error {
 	return out.Flush()
 }
 
-// otherEntries yields the entries that bibliographies have for papers under further
-// keys: texts cite these, too.
+// otherEntries yields the entries of papers that a bibliography has under more than one key.
+// Documents cite these keys too.
 func otherEntries(g *graph.Graph, listed []int) iter.Seq2[string, *work.Work] {
 	return func(yield func(string, *work.Work) bool) {
 		var written map[string]bool // keys in lower case
@@ -53,9 +51,9 @@ func otherEntries(g *graph.Graph, listed []int) iter.Seq2[string, *work.Work] {
 				}
 				if key := strings.ToLower(row.Key); !written[key] {
 					written[key] = true
-					own := *row.Work
-					own.OnlyListed = true
-					if !yield(row.Key, &own) {
+					entry := *row.Work
+					entry.OnlyListed = true
+					if !yield(row.Key, &entry) {
 						return
 					}
 				}

@@ -8,18 +8,17 @@ import (
 	"clipgraph/graph"
 )
 
-// The columns of the tables of papers and of edges, which csv, graphml and gexf
-// have in common: one row a column. Their names are a contract: later versions add
-// to them.
+// The columns of the tables of papers and edges, shared by csv, graphml and gexf. Their names
+// are a contract: later versions only add columns.
 
-// column is one column of the table whose rows are of type T.
+// column is a column of a table whose rows have type T.
 type column[T any] struct {
 	name  string
 	kind  kind
 	value func(T) cell
 }
 
-// kind is what the values of a column are.
+// kind is the type of the values in a column.
 type kind uint8
 
 const (
@@ -27,11 +26,11 @@ const (
 	asInteger
 	asDecimal
 	asBoolean
-	asList // of texts
-	asPath // a list of headings, the outermost first
+	asList // a list of texts
+	asPath // a list of headings, outermost first
 )
 
-// cell is a value: one text, or those of a list. No text stands for "not known".
+// cell is a value: one text, or the items of a list. An empty cell means "not known".
 type cell []string
 
 var paperColumns = []column[*graph.Paper]{
@@ -64,25 +63,25 @@ var paperColumns = []column[*graph.Paper]{
 	{"searched", asBoolean, func(p *graph.Paper) cell { return boolean(p.Meta.Searched) }},
 }
 
-// tie is a row of the table of edges: an edge with the keys of its ends.
-type tie struct {
+// edgeRow is a row of the table of edges: an edge with the keys of its ends.
+type edgeRow struct {
 	source, target string
 	graph.Edge
 }
 
-var edgeColumns = []column[tie]{
-	{"source", asText, func(t tie) cell { return single(t.source) }},
-	{"target", asText, func(t tie) cell { return single(t.target) }},
+var edgeColumns = []column[edgeRow]{
+	{"source", asText, func(t edgeRow) cell { return single(t.source) }},
+	{"target", asText, func(t edgeRow) cell { return single(t.target) }},
 	{"relations", asList, relationNames},
-	{"confidence", asDecimal, func(t tie) cell { return cell{confidence(t.Reasons)} }},
+	{"confidence", asDecimal, func(t edgeRow) cell { return cell{confidence(t.Reasons)} }},
 	{"evidence", asList, evidence},
 	{"where", asList, places},
 }
 
-// edgeAttributes are the columns of an edge but for its ends.
+// edgeAttributes are the columns of an edge without its ends.
 var edgeAttributes = edgeColumns[2:]
 
-// named returns the column of that name, which must be one of columns.
+// named returns the column with the given name. It panics if there is none.
 func named[T any](columns []column[T], name string) column[T] {
 	for _, c := range columns {
 		if c.name == name {
@@ -92,7 +91,7 @@ func named[T any](columns []column[T], name string) column[T] {
 	panic("no column " + name)
 }
 
-// text writes the value of a row: lists with "; " between, headings with " > ".
+// text returns the value of a row. List items are joined by "; ", headings by " > ".
 func (c column[T]) text(row T) string { return c.value(row).join(c.kind) }
 
 func (c cell) join(k kind) string {
@@ -109,7 +108,7 @@ func single(s string) cell {
 	return cell{s}
 }
 
-// number is the cell of n, empty for 0, which stands for "not known".
+// number returns the cell of n. It is empty for 0, which means "not known".
 func number(n int) cell {
 	if n == 0 {
 		return nil
@@ -136,7 +135,7 @@ func addresses(p *graph.Paper) (all cell) {
 	return all
 }
 
-// rowPlaces are the places that list p.
+// rowPlaces returns the places of the rows that list p.
 func rowPlaces(p *graph.Paper) (all cell) {
 	for i := range p.Rows {
 		all = append(all, fmt.Sprintf("%s:%d", p.Rows[i].File, p.Rows[i].Line))
@@ -144,28 +143,28 @@ func rowPlaces(p *graph.Paper) (all cell) {
 	return all
 }
 
-func relationNames(t tie) (names cell) {
+func relationNames(t edgeRow) (names cell) {
 	for _, r := range relations(t.Edge) {
 		names = append(names, string(r))
 	}
 	return names
 }
 
-func evidence(t tie) (all cell) {
+func evidence(t edgeRow) (all cell) {
 	for _, r := range t.Reasons {
 		all = append(all, string(r.Relation)+": "+r.Evidence)
 	}
 	return all
 }
 
-func places(t tie) (all cell) {
+func places(t edgeRow) (all cell) {
 	for _, r := range t.Reasons {
 		all = append(all, r.Where)
 	}
 	return all
 }
 
-// confidence writes the highest confidence of reasons.
+// confidence returns the highest confidence of reasons as text.
 func confidence(reasons []graph.Reason) string { return string(appendConfidence(nil, reasons)) }
 
 func appendConfidence(b []byte, reasons []graph.Reason) []byte {

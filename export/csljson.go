@@ -12,9 +12,10 @@ import (
 	"clipgraph/graph"
 )
 
-// CSL-JSON is what Zotero, pandoc and Word's plug-ins read ("CSL-JSON", schema of
-// Citation Style Language 1.0.2). Works that only arXiv has are articles with it as
-// their publisher, as Zotero's preprints are.
+// CSL-JSON is what Zotero, pandoc and Word's plug-ins read ("CSL-JSON", schema of Citation Style
+// Language 1.0.2). A work that is only on arXiv is an article with arXiv as its publisher, as
+// Zotero
+// writes preprints.
 
 type cslItem struct {
 	ID             string    `json:"id"`
@@ -33,7 +34,7 @@ type cslItem struct {
 	Note           string    `json:"note,omitempty"`
 	Annote         string    `json:"annote,omitempty"`
 	Abstract       string    `json:"abstract,omitempty"`
-	Status         string    `json:"status,omitempty"` // "withdrawn", or nothing
+	Status         string    `json:"status,omitempty"` // "withdrawn" or empty
 
 	Editor         []cslName `json:"editor,omitempty"`
 	Collection     string    `json:"collection-title,omitempty"`
@@ -45,15 +46,15 @@ type cslItem struct {
 	ISSN           string    `json:"ISSN,omitempty"`
 }
 
-// cslTypes are CSL's types of biblatex's (CSL 1.0.2, appendix III).
+// cslTypes maps biblatex's entry types to those of CSL (CSL 1.0.2, appendix III).
 var cslTypes = map[string]string{
 	"article": "article-journal", "inproceedings": "paper-conference", "book": "book", "mvbook": "book", "collection": "book", "manual": "book", "proceedings": "book", "booklet": "pamphlet",
 	"incollection": "chapter", "inbook": "chapter", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
 	"unpublished": "manuscript", "online": "webpage", "software": "software", "dataset": "dataset", "patent": "patent",
 }
 
-// cslPublished adds what the list itself says of where the work appeared, and
-// reports whether nothing else is to be added.
+// cslPublished adds where the work appeared according to the list itself. It reports whether
+// other sources may add to that.
 func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 	kind := cslTypes[meta.Type]
 	if kind == "" || meta.Type == "article" && meta.PublishedIn().Name == "" {
@@ -86,7 +87,7 @@ func cslPublished(item *cslItem, meta *work.Work) (more bool) {
 	return false
 }
 
-// cslPages writes a range of pages with hyphens, as CSL's processors want it.
+// cslPages returns a range of pages with hyphens, which CSL processors expect.
 func cslPages(pages string) string { return pageDashes.Replace(oneLine(pages)) }
 
 var pageDashes = strings.NewReplacer("---", "-", "--", "-", "–", "-")
@@ -103,8 +104,7 @@ type cslDate struct {
 	Parts [][]int `json:"date-parts"`
 }
 
-// writeCSLJSON writes one item a paper, in the order of the lists, and none of
-// papers that no list has.
+// writeCSLJSON writes an item for each listed paper, in the order of the lists.
 func writeCSLJSON(w io.Writer, g *graph.Graph, _ Options) error {
 	papers := g.Papers()
 	out := bufio.NewWriterSize(w, 64<<10)
@@ -131,7 +131,7 @@ func newCSLItem(p *graph.Paper) cslItem {
 	for _, a := range meta.Authors {
 		item.Author = append(item.Author, newCSLName(a))
 	}
-	if meta.MoreAuthors && len(item.Author) > 0 { // CSL-JSON has no mark for them: pandoc writes this
+	if meta.MoreAuthors && len(item.Author) > 0 { // CSL-JSON has no "et al."; pandoc writes this
 		item.Author = append(item.Author, cslName{Literal: "others"})
 	}
 	if item.Issued == nil && meta.Year() != 0 {
@@ -156,7 +156,7 @@ func newCSLItem(p *graph.Paper) cslItem {
 	return item
 }
 
-// cslNote returns the note with what CSL has no field for, a line each.
+// cslNote returns the note and what CSL has no field for, one item a line.
 func cslNote(meta *work.Work) string {
 	var lines []string
 	for _, line := range []struct{ label, text string }{{"", meta.Note}, {"Journal reference: ", meta.JournalRef}, {"Comment: ", meta.Comment}} {

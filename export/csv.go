@@ -8,8 +8,8 @@ import (
 	"clipgraph/graph"
 )
 
-// writeCSV writes the papers, in the order of the lists, or the edges, as
-// comma-separated values (RFC 4180) with a header row, in the dialect that o names.
+// writeCSV writes the papers, in the order of the lists, or the edges, as comma-separated values
+// (RFC 4180) with a header row, in the dialect that o names.
 func writeCSV(w io.Writer, g *graph.Graph, o Options) error {
 	d := csvDialects[o.Dialect]
 	if d.bom {
@@ -24,7 +24,7 @@ func writeCSV(w io.Writer, g *graph.Graph, o Options) error {
 		write(out, d, headers(d.edges))
 		for _, e := range g.Edges() {
 			from, to := o.ends(e)
-			for _, part := range d.parts(tie{papers[from].Key, papers[to].Key, e}) {
+			for _, part := range d.parts(edgeRow{papers[from].Key, papers[to].Key, e}) {
 				write(out, d, recordOf(d.edges, part))
 			}
 		}
@@ -38,7 +38,7 @@ func writeCSV(w io.Writer, g *graph.Graph, o Options) error {
 	return out.Error()
 }
 
-// write writes one record; csv.Writer keeps the first error until the end.
+// write writes a record. The csv.Writer keeps the first error; writeCSV returns it at the end.
 func write(out *csv.Writer, d csvDialect, record []string) {
 	if d.guard {
 		for i, value := range record {
@@ -48,9 +48,9 @@ func write(out *csv.Writer, d csvDialect, record []string) {
 	_ = out.Write(record)
 }
 
-// guard keeps a spreadsheet from taking value for a formula: one that begins
-// with a character that starts formulas gets an apostrophe in front (OWASP
-// ASVS 1.2.10, CWE-1236), in the wide forms of these characters too.
+// guard keeps spreadsheets from evaluating value as a formula. It puts an apostrophe before a
+// value that begins with a character that starts a formula (OWASP ASVS 1.2.10, CWE-1236),
+// including the full-width forms.
 func guard(value string) string {
 	if strings.HasPrefix(value, "\ufeff") || value != "" && strings.ContainsRune("=+-@\t\r\n\x00＝＋－＠", []rune(value)[0]) {
 		return "'" + value

@@ -7,26 +7,26 @@ import (
 	"clipgraph/graph"
 )
 
-// The dialects of csv: the same values with the headers, the marks and the
-// quoting that a program wants.
+// The dialects of csv have the same values, with the headers, markers and quoting that a
+// program expects.
 
-// csvDialect is how the tables are written for one program.
+// csvDialect says how the tables are written for one program.
 type csvDialect struct {
-	bom    bool // begins with the byte order mark by which Excel knows UTF-8
-	guard  bool // is for spreadsheets: see guard
+	bom    bool // begin with a byte order mark, by which Excel recognises UTF-8
+	guard  bool // guard values against evaluation by spreadsheets
 	papers []csvColumn[*graph.Paper]
-	edges  []csvColumn[tie]
-	// byRelation gives each relation of an edge a row of its own.
+	edges  []csvColumn[edgeRow]
+	// byRelation writes a row for each relation of an edge.
 	byRelation bool
 }
 
-// csvColumn is a column as it stands in the file.
+// csvColumn is a column of the file.
 type csvColumn[T any] struct {
 	header string
 	text   func(T) string
 }
 
-// csvDialects are the dialects by their names; "" is that for people and scripts.
+// csvDialects maps names to dialects. The empty name is the default.
 var csvDialects = map[string]csvDialect{
 	"":      {guard: true, papers: plain(paperColumns), edges: plain(edgeColumns)},
 	"excel": {guard: true, papers: plain(paperColumns), edges: plain(edgeColumns), bom: true},
@@ -34,10 +34,10 @@ var csvDialects = map[string]csvDialect{
 	"neo4j": {papers: neo4jPapers, edges: neo4jEdges, byRelation: true},
 }
 
-// CSVDialects are the names of the dialects of csv, beside the default.
+// CSVDialects are the names of the dialects of csv other than the default.
 var CSVDialects = []string{"excel", "gephi", "neo4j"}
 
-// plain has the columns under their names.
+// plain returns the columns under their own names.
 func plain[T any](columns []column[T]) []csvColumn[T] {
 	var all []csvColumn[T]
 	for _, c := range columns {
@@ -46,7 +46,7 @@ func plain[T any](columns []column[T]) []csvColumn[T] {
 	return all
 }
 
-// headers returns the first row of a table.
+// headers returns the header row of a table.
 func headers[T any](columns []csvColumn[T]) []string {
 	record := make([]string, len(columns))
 	for i, c := range columns {
@@ -55,7 +55,7 @@ func headers[T any](columns []csvColumn[T]) []string {
 	return record
 }
 
-// recordOf returns the row of a table.
+// recordOf returns the values of a row.
 func recordOf[T any](columns []csvColumn[T], row T) []string {
 	record := make([]string, len(columns))
 	for i, c := range columns {
@@ -64,12 +64,12 @@ func recordOf[T any](columns []csvColumn[T], row T) []string {
 	return record
 }
 
-// parts returns the rows of an edge: itself, or an edge for each relation.
-func (d csvDialect) parts(t tie) []tie {
+// parts returns the rows of an edge: the edge itself, or one row for each of its relations.
+func (d csvDialect) parts(t edgeRow) []edgeRow {
 	if !d.byRelation {
-		return []tie{t}
+		return []edgeRow{t}
 	}
-	var all []tie
+	var all []edgeRow
 	for _, r := range relations(t.Edge) {
 		part := t
 		part.Reasons = slices.DeleteFunc(slices.Clone(t.Reasons), func(reason graph.Reason) bool { return reason.Relation != r })
@@ -78,27 +78,26 @@ func (d csvDialect) parts(t tie) []tie {
 	return all
 }
 
-// Gephi wants nodes with Id and Label, and edges with Source, Target, Type and
-// Weight (its manual, "Import CSV Data").
+// Gephi expects nodes with Id and Label, and edges with Source, Target, Type and Weight (its
+// manual, "Import CSV Data").
 
 var gephiPapers = append([]csvColumn[*graph.Paper]{
 	{"Id", named(paperColumns, "key").text},
 	{"Label", (*graph.Paper).Label},
 }, plain(paperColumns[1:])...)
 
-var gephiEdges = []csvColumn[tie]{
+var gephiEdges = []csvColumn[edgeRow]{
 	{"Source", named(edgeColumns, "source").text},
 	{"Target", named(edgeColumns, "target").text},
-	{"Type", func(tie) string { return "Directed" }},
+	{"Type", func(edgeRow) string { return "Directed" }},
 	{"Weight", named(edgeColumns, "confidence").text},
 	{"Relations", named(edgeColumns, "relations").text},
 	{"Evidence", named(edgeColumns, "evidence").text},
 	{"Where", named(edgeColumns, "where").text},
 }
 
-// Neo4j's bulk import has types in its headers, lists with semicolons between, and
-// no line ends within values but where it is told of them (its Operations Manual,
-// "Import", CSV header format).
+// Neo4j's bulk import has types in headers and semicolons between the items of a list. It
+// rejects line ends within values by default (its Operations Manual, "Import", CSV header format).
 
 var neo4jTypes = map[kind]string{asInteger: ":int", asDecimal: ":double", asBoolean: ":boolean", asList: ":string[]", asPath: ":string[]"}
 
@@ -106,13 +105,13 @@ var neo4jPapers = append(append([]csvColumn[*graph.Paper]{
 	{"key:ID", neo4jText(named(paperColumns, "key"))},
 }, typed(paperColumns[1:])...), csvColumn[*graph.Paper]{":LABEL", func(*graph.Paper) string { return "Paper" }})
 
-var neo4jEdges = append([]csvColumn[tie]{
+var neo4jEdges = append([]csvColumn[edgeRow]{
 	{":START_ID", neo4jText(named(edgeColumns, "source"))},
 	{":END_ID", neo4jText(named(edgeColumns, "target"))},
-	{":TYPE", func(t tie) string { return strings.ToUpper(strings.Join(relationNames(t), "; ")) }},
+	{":TYPE", func(t edgeRow) string { return strings.ToUpper(strings.Join(relationNames(t), "; ")) }},
 }, typed(edgeColumns[3:])...)
 
-// typed has the columns with their types.
+// typed returns the columns with their types in the headers.
 func typed[T any](columns []column[T]) []csvColumn[T] {
 	var all []csvColumn[T]
 	for _, c := range columns {
@@ -121,8 +120,8 @@ func typed[T any](columns []column[T]) []csvColumn[T] {
 	return all
 }
 
-// neo4jText writes the values of a column. Nothing quotes a semicolon within a
-// list: it becomes a comma.
+// neo4jText returns a function that formats the values of a column. A semicolon within a list
+// item cannot be quoted, so it becomes a comma.
 func neo4jText[T any](c column[T]) func(T) string {
 	if c.kind != asList && c.kind != asPath {
 		return func(row T) string { return oneLine(c.text(row)) }

@@ -17,9 +17,9 @@ import (
 	"clipgraph/internal/words"
 )
 
-// writeDOT writes the graph for Graphviz: a cluster a section, a column a
-// half year so that arrows run with time, the short name as a node's label and the
-// year and the full title as its tooltip.
+// writeDOT writes the graph for Graphviz. Each section is a cluster and each half year a column,
+// so that arrows run with time. A node is labelled with the short name; its tooltip is the year and
+// the title.
 func writeDOT(w io.Writer, g *graph.Graph, o Options) error {
 	d := dotWriter{out: bufio.NewWriterSize(w, 64<<10)}
 	papers := g.Papers()
@@ -58,17 +58,17 @@ func writeDOT(w io.Writer, g *graph.Graph, o Options) error {
 	return d.out.Flush()
 }
 
-// cluster is papers that stand in one box; in none if it has no name.
+// cluster is a group of papers that are drawn in one box, or without a box if it has no name.
 type cluster struct {
 	name   string
 	papers []int
 }
 
-// unlistedName is the name of what other papers cite and no list has.
+// unlistedName is the name of the group of cited papers that are in no list.
 const unlistedName = "Cited, and not in the list"
 
-// clusters returns the papers by the section of their first row, or by what lanes
-// says, in the order of the lists.
+// clusters groups the papers by the section of their first row, or by the grouping named lanes,
+// in the order of the lists.
 func clusters(g *graph.Graph, lanes string) []cluster {
 	papers := g.Papers()
 	name := func(i int) string {
@@ -96,7 +96,7 @@ func clusters(g *graph.Graph, lanes string) []cluster {
 	return all
 }
 
-// dotWriter writes statements of the DOT language; bufio keeps the first error.
+// dotWriter writes statements of the DOT language. The bufio.Writer keeps the first error.
 type dotWriter struct{ out *bufio.Writer }
 
 func (d dotWriter) put(parts ...string) {
@@ -105,9 +105,9 @@ func (d dotWriter) put(parts ...string) {
 	}
 }
 
-// columns puts the papers of one period into one column, under a row of
-// its name, by way of an invisible chain of periods. A period is a half year,
-// so that most works of one year stand in their order too.
+// columns puts the papers of one period into one column, below the name of the period. An
+// invisible chain of edges orders the periods. A period is a half year, so that most works of a
+// year stay in order.
 func (d dotWriter) columns(g *graph.Graph) {
 	columns := map[string][]string{}
 	for _, p := range g.Papers() {
@@ -140,8 +140,8 @@ func (d dotWriter) columns(g *graph.Graph) {
 	}
 }
 
-// halfYear returns the half year of p, such as "2023 H1", or the year alone
-// where no month is known.
+// halfYear returns the half year of p, such as "2023 H1". Papers without a month are in the
+// first half. It returns "" if the year is unknown.
 func halfYear(p *graph.Paper) string {
 	year, month := p.Date()
 	switch {
@@ -153,7 +153,7 @@ func halfYear(p *graph.Paper) string {
 	return fmt.Sprintf("%d H%d", year, (month+5)/6)
 }
 
-// maxLabel is the longest label of a node, in characters.
+// maxLabel is the maximum length of a node's label, in characters.
 const maxLabel = 40
 
 func (d dotWriter) node(p *graph.Paper) {
@@ -177,7 +177,7 @@ func (d dotWriter) edge(e graph.Edge) {
 	d.put(dotStrokes[strokeOf(e)])
 }
 
-// dotStrokes are the ends of the statements of edges, by stroke.
+// dotStrokes are the ends of edge statements, by stroke.
 var dotStrokes = func() (all []string) {
 	for _, k := range strokes {
 		end := fmt.Sprintf(`, color="%s", penwidth=%g, style=%s`, k.Stroke.Light, k.Stroke.Width, k.Stroke.Style)
@@ -189,9 +189,9 @@ var dotStrokes = func() (all []string) {
 	return all
 }()
 
-// text quotes s as text that Graphviz shows: cut to limit characters, and
-// with & as an entity, since Graphviz decodes those (its manual, "Character
-// Set"). Graphviz refuses strings of more than 16,384 bytes.
+// text writes s, cut to limit characters, as text that Graphviz shows. It writes & as an entity,
+// which Graphviz decodes (its manual, "Character Set"). Graphviz rejects strings of more than
+// 16,384 bytes.
 func (d dotWriter) text(s string, limit int) {
 	s = words.Cut(s, limit)
 	if strings.Contains(s, "&") {
@@ -203,10 +203,9 @@ func (d dotWriter) text(s string, limit int) {
 // quote writes s as a quoted string.
 func (d dotWriter) quote(s string) { _, _ = d.out.Write(appendDOT(d.out.AvailableBuffer(), s)) }
 
-// appendDOT appends s as a quoted string of the DOT language. Within it only
-// the quote and the backslash mean anything (escString); control and
-// invisible characters, which would break the XML that Graphviz writes, are
-// left out.
+// appendDOT appends s as a quoted string of the DOT language. Only the quote and the backslash
+// are special there (escString). Control and invisible characters are dropped: they would make the
+// XML that Graphviz writes invalid.
 func appendDOT(b []byte, s string) []byte {
 	b = append(b, '"')
 	for len(s) > 0 {
@@ -235,7 +234,7 @@ func appendDOT(b []byte, s string) []byte {
 	return append(b, '"')
 }
 
-// dotPlain has the bytes that stand for themselves in a quoted string.
+// dotPlain reports, for each byte, whether it stands for itself in a quoted string.
 var dotPlain = func() (plain [256]bool) {
 	for c := ' '; c < 0x7f; c++ {
 		plain[c] = c != '"' && c != '\\'

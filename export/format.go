@@ -1,9 +1,9 @@
-// Package export writes a graph of papers in the formats that other programs
-// read: one file a format, one table of formats.
+// Package export writes a graph of papers in the formats that other programs read. Each format
+// has a file of its own and a row in the table of formats.
 //
-// Start with [Formats]. Every format is a function of the graph and the
-// [Options] alone, so the same graph gives the same bytes. Text is quoted for
-// its target in one place per syntax; no output runs code in what opens it.
+// Start with [Formats]. The output of a format depends only on the graph and the [Options], so
+// the same graph gives the same bytes. Text is quoted in one place for each syntax. No output runs
+// code in the program that opens it.
 package export
 
 import (
@@ -14,50 +14,49 @@ import (
 	"clipgraph/graph"
 )
 
-// Options change what a format writes. The zero value is each format's
-// default.
+// Options change what a format writes. The zero value holds the defaults.
 type Options struct {
-	// Edges makes the formats that are tables write the edges and not the papers.
+	// Edges makes table formats write the edges instead of the papers.
 	Edges bool
-	// Dialect is that of csv, one of [CSVDialects]; "" for the usual one.
+	// Dialect is the dialect of csv, one of [CSVDialects], or "" for the default.
 	Dialect string
-	// Reverse turns every edge, for programs that want citing -> cited.
+	// Reverse reverses every edge, for programs that expect citing -> cited.
 	Reverse bool
-	// Lanes is the name of the layout.Grouping whose groups are the lanes or clusters
-	// of a picture.
+	// Lanes names the layout.Grouping whose groups are the lanes or clusters of a picture.
 	Lanes string
 	// RankDir is the direction of time in dot: LR (also ""), TB, RL or BT.
 	RankDir string
-	// Title is that of a picture; "" for what the sections or the file of the list say.
+	// Title is the title of a picture. If it is "", the sections or the file name of the list give
+	// one.
 	Title string
-	// Width is the width in pixels of svg; 0 for 840. Below 560 the titles of lanes stand in
-	// them.
+	// Width is the width of svg in pixels; 0 means 840. Below 560, titles of lanes are drawn
+	// inside the lanes.
 	Width int
-	// Detail is the name of the layout.Level of svg; "" for what the number of papers asks for.
+	// Detail names the layout.Level of svg. If it is "", the number of papers decides.
 	Detail string
-	// NoTitle leaves out of svg the title and the line of facts, for a figure with a caption.
+	// NoTitle omits the title and the line of facts from svg, for a figure with a caption.
 	NoTitle bool
-	// All draws in svg every tie, those as thin strokes that it else leaves out.
+	// All makes svg draw every edge. Those that it would omit are thin lines.
 	All bool
-	// Weak lets svg draw ties that only weak reasons tell; see graph.Reason.IsDrawn.
+	// Weak lets svg draw edges that have only weak reasons; see graph.Reason.IsDrawn.
 	Weak bool
-	// FontSize is the size in pixels of the names in svg; 0 for 12.
+	// FontSize is the size of names in svg in pixels; 0 means 12.
 	FontSize float64
 	// Entry says how bib writes entries.
 	Entry bib.Options
 }
 
-// Format is one way to write a graph.
+// Format is a way to write a graph.
 type Format struct {
 	Name string // the verb of the command
-	Ext  string // the file name's ending, without a dot
+	Ext  string // file name extension, without the dot
 	Doc  string // one line, lower case, no full stop
-	// Examples are command lines of the verb, for its help.
+	// Examples are command lines for the help of the verb.
 	Examples []string
-	// Takes has the options that change what it writes.
+	// Takes lists the options that change what the format writes.
 	Takes []Option
-	// Write writes g to w and returns the first error of w, or one that says
-	// what of g can't be said in the format.
+	// Write writes g to w. It returns the first error of w, or an error that says what the
+	// format cannot represent.
 	Write func(w io.Writer, g *graph.Graph, o Options) error
 }
 
@@ -66,28 +65,28 @@ type Option string
 
 // The options that a format may take.
 const (
-	TakesEntry    Option = "entry"     // Entry: it is a file of entries, and has no edges
-	TakesReverse  Option = "reverse"   // Reverse: it has edges
-	TakesEdges    Option = "edges"     // Edges: papers and edges are two tables
+	TakesEntry    Option = "entry"     // Entry: the format is a file of entries without edges
+	TakesReverse  Option = "reverse"   // Reverse: the format has edges
+	TakesEdges    Option = "edges"     // Edges: papers and edges are separate tables
 	TakesDialect  Option = "dialect"   // Dialect
 	TakesLanes    Option = "lanes"     // Lanes
 	TakesRankDir  Option = "rankdir"   // RankDir
 	TakesWidth    Option = "width"     // Width
 	TakesFontSize Option = "font-size" // FontSize
-	TakesDetail   Option = "detail"    // Detail, NoTitle, All and Weak: it chooses what it draws
-	// Crowds says that edges hide each other where there are many, and that what is not
-	// drawn can't be asked for.
+	TakesDetail   Option = "detail"    // Detail, NoTitle, All and Weak: the format chooses what it draws
+	// Crowds says that many edges hide each other, and that the reader of the output cannot ask
+	// for what is not drawn.
 	Crowds Option = "crowds"
 )
 
-// Has reports whether the format takes an option.
+// Has reports whether the format takes the option.
 func (f Format) Has(o Option) bool { return slices.Contains(f.Takes, o) }
 
-// IsPicture reports whether the format shows the graph as a picture: it has lanes.
+// IsPicture reports whether the format is a picture of the graph, with lanes.
 func (f Format) IsPicture() bool { return f.Has(TakesLanes) }
 
-// Formats is the table of all formats, in the order in which help lists them. The
-// verb, its flags, its help and its completion come from the row.
+// Formats is the table of all formats, in the order in which help lists them. The verb, its
+// flags, its help and its completion are derived from the row.
 var Formats = []Format{
 	{
 		"bib", "bib", "BibTeX entries, ready for \\bibliography",
@@ -156,7 +155,7 @@ var Formats = []Format{
 	},
 }
 
-// FormatByName returns the format of that name; nil if there is none.
+// FormatByName returns the format with the given name, or nil if there is none.
 func FormatByName(name string) *Format {
 	for i := range Formats {
 		if Formats[i].Name == name {
@@ -166,7 +165,7 @@ func FormatByName(name string) *Format {
 	return nil
 }
 
-// ends returns the ends of e in the direction of o.
+// ends returns the ends of e in the direction that o asks for.
 func (o Options) ends(e graph.Edge) (from, to int) {
 	if o.Reverse {
 		return e.To, e.From

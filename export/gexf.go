@@ -13,8 +13,8 @@ import (
 
 var gexfTypes = map[kind]string{asText: "string", asInteger: "integer", asDecimal: "double", asBoolean: "boolean", asList: "string", asPath: "string"}
 
-// writeGEXF writes the graph as GEXF 1.2, Gephi's own format, with the columns of
-// the tables as attributes.
+// writeGEXF writes the graph as GEXF 1.2, Gephi's format. The columns of the tables are its
+// attributes.
 func writeGEXF(w io.Writer, g *graph.Graph, o Options) error {
 	content := gexf12.Content{Version: "1.2", Graph: gexf12.Graph{DefaultEdgeType: "directed", Mode: "static", IDType: "string", Attributes: []gexf12.Attributes{
 		gexfAttributes("node", paperColumns), gexfAttributes("edge", edgeAttributes),
@@ -30,7 +30,7 @@ func writeGEXF(w io.Writer, g *graph.Graph, o Options) error {
 		weight, _ := strconv.ParseFloat(confidence(e.Reasons), 64)
 		edges.Edges = append(edges.Edges, gexf12.Edge{
 			ID: strconv.Itoa(i), Source: papers[from].Key, Target: papers[to].Key, Type: "directed", Weight: weight,
-			Label: strings.Join(relationNames(tie{Edge: e}), "; "), AttValues: gexfValues(edgeAttributes, tie{Edge: e}),
+			Label: strings.Join(relationNames(edgeRow{Edge: e}), "; "), AttValues: gexfValues(edgeAttributes, edgeRow{Edge: e}),
 		})
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {

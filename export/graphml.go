@@ -8,9 +8,9 @@ import (
 	"clipgraph/graph"
 )
 
-// GraphML (graphml.graphdrawing.org, "The GraphML File Format"): every column of
-// the tables is an attribute; the label is one too, as Gephi and igraph read it,
-// and the label of the node's shape, as yEd does.
+// GraphML (graphml.graphdrawing.org, "The GraphML File Format"). Every column of the tables is
+// an attribute. The label is written twice: as an attribute for Gephi and igraph, and as the label
+// of the node's shape for yEd.
 
 var graphmlTypes = map[kind]string{asText: "string", asInteger: "int", asDecimal: "double", asBoolean: "boolean", asList: "string", asPath: "string"}
 
@@ -52,8 +52,8 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	for _, e := range g.Edges() {
 		from, to := o.ends(e)
-		// Hundreds of thousands of edges are no rarity: they are written without
-		// values in between.
+		// There may be hundreds of thousands of edges, so they are written without intermediate
+		// values.
 		b := append(out.AvailableBuffer(), `<edge source="`...)
 		b = appendXML(b, papers[from].Key)
 		b = append(b, `" target="`...)
@@ -83,8 +83,8 @@ func writeGraphML(w io.Writer, g *graph.Graph, o Options) error {
 	return out.Flush()
 }
 
-func graphmlKey(out *bufio.Writer, id, of, name string, k kind) {
-	out.WriteString(`<key id="` + id + `" for="` + of + `" attr.name="` + name + `" attr.type="` + graphmlTypes[k] + "\"/>\n")
+func graphmlKey(out *bufio.Writer, id, class, name string, k kind) {
+	out.WriteString(`<key id="` + id + `" for="` + class + `" attr.name="` + name + `" attr.type="` + graphmlTypes[k] + "\"/>\n")
 }
 
 func graphmlData(out *bufio.Writer, key, value string) {
@@ -93,10 +93,10 @@ func graphmlData(out *bufio.Writer, key, value string) {
 	out.WriteString("</data>\n")
 }
 
-// putXML writes text that is not ours.
+// putXML writes s as escaped text.
 func putXML(out *bufio.Writer, s string) { out.Write(appendXML(out.AvailableBuffer(), s)) }
 
-// appendBetween parts the items of a list, of which the first has nothing before it.
+// appendBetween appends the separator before item i of a list.
 func appendBetween(b []byte, i int) []byte {
 	if i > 0 {
 		b = append(b, "; "...)

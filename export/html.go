@@ -10,13 +10,13 @@ import (
 	"clipgraph/internal/words"
 )
 
-// writeHTML writes the graph as one page: the picture, a search, filters, a card a
-// paper, and a picture and a table for where no script runs.
+// writeHTML writes the graph as one page: a picture, a search, filters and a card for each paper.
+// Without scripts it shows a still picture and a table.
 func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
-	still := Options{Lanes: o.Lanes, Reverse: o.Reverse, Weak: o.Weak, NoTitle: true}
+	static := Options{Lanes: o.Lanes, Reverse: o.Reverse, Weak: o.Weak, NoTitle: true}
 	return page.Write(w, g, page.Options{
 		Lanes: o.Lanes, Weak: o.Weak, Reverse: o.Reverse, Title: cmp.Or(o.Title, pictureTitle(g)),
-		Picture: func(w io.Writer) error { return writeSVG(w, g, still) },
+		Picture: func(w io.Writer) error { return writeSVG(w, g, static) },
 		Paper: func(i int) page.Paper {
 			p := g.Papers()[i]
 			return page.Paper{Authors: pageAuthors(p), Venue: venue(p), Links: pageLinks(p)}
@@ -28,7 +28,7 @@ func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
 	})
 }
 
-// pageAuthors are the names of the authors, for people to read.
+// pageAuthors returns the names of the authors as the page shows them.
 func pageAuthors(p *graph.Paper) (names []string) {
 	for _, a := range p.Meta.Authors {
 		names = append(names, a.String())
@@ -39,25 +39,25 @@ func pageAuthors(p *graph.Paper) (names []string) {
 	return names
 }
 
-// pageLinks are the paper's own address and those of the list, of the kinds that a
-// browser may follow, each once.
+// pageLinks returns the paper's own address and those of the list, without duplicates and
+// without addresses that a browser should not follow.
 func pageLinks(p *graph.Paper) []page.Link {
 	var all []page.Link
 	seen := map[string]bool{}
-	add := func(text, address string) {
+	appendLink := func(text, address string) {
 		if address = safeAddress(address); address != "" && !seen[address] {
 			seen[address] = true
 			all = append(all, page.Link{Text: words.CutBytes(oneLine(text), 60), URL: address})
 		}
 	}
 	if !p.ID.IsZero() {
-		add("arXiv:"+p.ID.String(), p.ID.URL())
+		appendLink("arXiv:"+p.ID.String(), p.ID.URL())
 		seen["https://arxiv.org/pdf/"+p.ID.String()] = true
 	} else {
-		add("Paper", p.Meta.URL)
+		appendLink("Paper", p.Meta.URL)
 	}
 	for _, l := range links(p) {
-		add(cmp.Or(l.Text, string(l.Kind)), l.URL)
+		appendLink(cmp.Or(l.Text, string(l.Kind)), l.URL)
 	}
 	return all
 }

@@ -74,10 +74,10 @@ func TestHostilePage(t *testing.T) {
 	}
 	var data struct {
 		Keys []string
-		Ties [][]int
+		Edges [][]int
 	}
-	if err := json.Unmarshal([]byte(p.data["data"]), &data); err != nil || len(data.Keys) != g.Len() || len(data.Ties) != g.Size() {
-		t.Errorf("%d papers and %d ties, %v", len(data.Keys), len(data.Ties), err)
+	if err := json.Unmarshal([]byte(p.data["data"]), &data); err != nil || len(data.Keys) != g.Len() || len(data.Edges) != g.Size() {
+		t.Errorf("%d papers and %d edges, %v", len(data.Keys), len(data.Edges), err)
 	}
 }
 
@@ -141,7 +141,7 @@ func readPage(t *testing.T, out []byte) readingPage {
 	return p
 }
 
-// No path of the machine that writes a page is in it, not even in the reasons of ties.
+// No path of the machine that writes a page is in it, not even in the reasons of edges.
 func TestPageWithoutPaths(t *testing.T) {
 	g := sample(t, []string{"One", "Two"})
 	for _, p := range g.Papers() {

@@ -11,7 +11,7 @@ import (
 	"clipgraph/graph"
 )
 
-// writeJSON writes the canonical form, papers in the order of the lists.
+// writeJSON writes the canonical form, with papers in the order of the lists.
 func writeJSON(w io.Writer, g *graph.Graph, o Options) error {
 	papers := func(yield func(graphjson.Paper) bool) {
 		owned := ownedIDs(g)
@@ -31,7 +31,7 @@ func writeJSON(w io.Writer, g *graph.Graph, o Options) error {
 	return graphjson.Encode(w, o.Reverse, papers, edges)
 }
 
-// ownedIDs returns the identifiers that papers of the graph own.
+// ownedIDs returns the arXiv identifiers of the papers in the graph.
 func ownedIDs(g *graph.Graph) map[arxiv.ID]bool {
 	owned := make(map[arxiv.ID]bool, len(g.Papers()))
 	for _, p := range g.Papers() {
@@ -61,7 +61,7 @@ func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 		Section: notNil(row.Section), Repo: repo(p), Links: jsonLinks(links(p)), Venue: venue(p), DOI: p.Meta.DOI(),
 		PrimaryCategory: p.Meta.PrimaryCategory, Categories: notNil(p.Meta.Categories),
 		File: row.File, Line: row.Line, Resolved: p.Resolved, Withdrawn: p.Meta.Withdrawn(), Listed: p.Listed(), Rows: make([]graphjson.Row, len(p.Rows)),
-		Meta: withoutStrangers(p.Meta, owned),
+		Meta: withoutUnlisted(p.Meta, owned),
 	}
 	for i := range p.Rows {
 		j.Rows[i] = newJSONRow(&p.Rows[i], owned)
@@ -72,23 +72,23 @@ func newJSONPaper(p *graph.Paper, owned map[arxiv.ID]bool) graphjson.Paper {
 	return j
 }
 
-// withoutStrangers returns w without what it states of works that are no papers of the
-// graph: who reads the text would take these for listed.
-func withoutStrangers(w *work.Work, owned map[arxiv.ID]bool) *work.Work {
-	isStranger := func(s work.Statement) bool {
+// withoutStrangers returns w without its statements about works that are not in the graph. A
+// reader of the JSON would take those works for listed ones.
+func withoutUnlisted(w *work.Work, owned map[arxiv.ID]bool) *work.Work {
+	isUnlisted := func(s work.Statement) bool {
 		id, onArXiv := arxiv.FromWork(s.Of)
 		return !onArXiv || !owned[id]
 	}
-	if !slices.ContainsFunc(w.Stated, isStranger) {
+	if !slices.ContainsFunc(w.Stated, isUnlisted) {
 		return w
 	}
 	rest := *w
-	rest.Stated = slices.DeleteFunc(slices.Clone(w.Stated), isStranger)
+	rest.Stated = slices.DeleteFunc(slices.Clone(w.Stated), isUnlisted)
 	return &rest
 }
 
-// newJSONRow returns the record of a row. An identifier that no paper of the graph
-// owns is left out: its owner was not chosen.
+// newJSONRow returns the record of a row. It omits identifiers of papers that are not in the
+// graph, for example because the selection excludes them.
 func newJSONRow(r *readlist.Row, owned map[arxiv.ID]bool) graphjson.Row {
 	j := graphjson.Row{
 		File: r.File, Line: r.Line, Col: r.Col, Section: notNil(r.Section), Key: r.Key, Title: r.Work.Title, Name: r.Name, Authors: r.Work.Authors, MoreAuthors: r.Work.MoreAuthors,
@@ -128,8 +128,7 @@ func records(people []work.Person) []work.Record {
 	return all
 }
 
-// notNil makes an absent list an empty one: readers of JSON need not tell
-// null from [].
+// notNil returns s, or an empty slice if s is nil, so that readers of JSON need not handle null.
 func notNil[T any](s []T) []T {
 	if s == nil {
 		return []T{}
@@ -137,7 +136,7 @@ func notNil[T any](s []T) []T {
 	return s
 }
 
-// relations returns the relations of e's reasons, each once, in their order.
+// relations returns the relations of e's reasons without duplicates, in order.
 func relations(e graph.Edge) []graph.Relation {
 	var all []graph.Relation
 	for _, r := range e.Reasons {
@@ -148,7 +147,7 @@ func relations(e graph.Edge) []graph.Relation {
 	return all
 }
 
-// repo is the repository that the first of the paper's rows names.
+// repo returns the first repository that a row of the paper names.
 func repo(p *graph.Paper) string {
 	for _, r := range p.Rows {
 		if r.Repo != "" {
@@ -158,7 +157,7 @@ func repo(p *graph.Paper) string {
 	return ""
 }
 
-// links are the links of all the paper's rows, each address once.
+// links returns the links of all rows of the paper, each address once.
 func links(p *graph.Paper) []readlist.Link {
 	all, seen := []readlist.Link{}, map[string]bool{}
 	for _, r := range p.Rows {
@@ -172,7 +171,7 @@ func links(p *graph.Paper) []readlist.Link {
 	return all
 }
 
-// venue is where the work appeared: as the metadata has it, else as listed.
+// venue returns where the work appeared, according to the metadata or else to the list.
 func venue(p *graph.Paper) string {
 	if v := p.Meta.PublishedIn().Name; v != "" {
 		return v

@@ -7,8 +7,8 @@ import (
 	"clipgraph/graph"
 )
 
-// writeJSONL writes the papers, in the order of the lists, or the edges, one object
-// a line, as json has them.
+// writeJSONL writes the papers, in the order of the lists, or the edges. Each line is an object
+// as in the json format.
 func writeJSONL(w io.Writer, g *graph.Graph, o Options) error {
 	encoder := json.NewEncoder(w)
 	papers := g.Papers()

@@ -9,10 +9,10 @@ import (
 	"clipgraph/graph"
 )
 
-// writePajek writes the graph, in the order of the lists, as a network of Pajek (its manual, "Data objects"), which
-// VOSviewer, igraph and networkx read too. The label of a vertex is what pictures print
-// for the paper, or its key where another paper has that label: programs tell vertices by
-// their labels. The weight of an arc is its confidence.
+// writePajek writes the graph, in the order of the lists, as a Pajek network (its manual, "Data
+// objects"), which VOSviewer, igraph and networkx also read. These programs identify vertices by
+// label, so a paper whose label is not unique is labelled with its key. The weight of an arc is its
+// confidence.
 func writePajek(w io.Writer, g *graph.Graph, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	papers := g.Papers()
@@ -22,7 +22,7 @@ func writePajek(w io.Writer, g *graph.Graph, o Options) error {
 		named[pajekText(p.Key)]++
 	}
 	out.WriteString("*Vertices " + strconv.Itoa(len(papers)) + "\n")
-	number := make([]int64, len(papers)) // of each vertex, from 1
+	number := make([]int64, len(papers)) // of each vertex, starting at 1
 	for n, i := range g.Listed() {
 		number[i] = int64(n + 1)
 		label := pajekText(papers[i].Label())
@@ -41,8 +41,8 @@ func writePajek(w io.Writer, g *graph.Graph, o Options) error {
 	return out.Flush()
 }
 
-// pajekSigns have what can't stand within quotation marks there.
+// pajekSigns replaces the characters that cannot be written in a quoted Pajek string.
 var pajekSigns = strings.NewReplacer(`"`, "'", `\`, "/")
 
-// pajekText returns s as a text of Pajek's, in one line.
+// pajekText returns s as text for Pajek, on one line.
 func pajekText(s string) string { return pajekSigns.Replace(oneLine(xmlString(s))) }

@@ -10,23 +10,23 @@ import (
 	"clipgraph/internal/words"
 )
 
-// What pictures have in common: how a relation looks, what is told of a paper
-// or an arrow when one points at it, and which addresses may be followed.
+// What the pictures share: how relations look, the tooltips of papers and edges, and which
+// addresses may be linked.
 
-// strokes are the relations, in the order of their rank: how a picture shows each.
+// strokes says how a picture shows each relation, in the order of rank.
 var strokes = graph.RelationTable()
 
-// strokeOf returns the index in strokes of how e is drawn: as the first of its
-// relations.
+// strokeOf returns the index in strokes for e. The first relation of an edge decides how it
+// looks.
 func strokeOf(e graph.Edge) int { return e.Reasons[0].Relation.Rank() }
 
-// The longest texts that a picture shows or links, in bytes.
+// The maximum lengths of tooltips and links, in bytes.
 const (
 	maxTip = 600
 	maxURL = 2000
 )
 
-// paperTip tells the year and the title of p.
+// paperTip returns the tooltip of p: its year and title.
 func paperTip(p *graph.Paper) string {
 	if year, _ := p.Date(); year != 0 {
 		return strconv.Itoa(year) + ": " + words.CutBytes(p.TitleOrID(), maxTip)
@@ -34,7 +34,7 @@ func paperTip(p *graph.Paper) string {
 	return words.CutBytes(p.TitleOrID(), maxTip)
 }
 
-// edgeTip tells the reasons of e, a line each, with their places.
+// edgeTip returns the tooltip of e: its reasons with their places, one a line.
 func edgeTip(e graph.Edge) string {
 	tip := ""
 	for i, r := range e.Reasons {
@@ -50,9 +50,8 @@ func edgeTip(e graph.Edge) string {
 	return words.CutBytes(tip, maxTip)
 }
 
-// safeURL is the paper's address if a browser may follow it: of http, https
-// or mailto, and not too long. Pictures copy any address into their links,
-// javascript: included.
+// safeURL returns the paper's address if a browser may follow it, or "". Pictures copy addresses
+// into links, so schemes such as javascript must not pass.
 func safeURL(p *graph.Paper) string {
 	if !p.ID.IsZero() {
 		return p.ID.URL()
@@ -60,7 +59,7 @@ func safeURL(p *graph.Paper) string {
 	return safeAddress(p.Meta.URL)
 }
 
-// safeAddress returns the address if it is one that a browser may follow, or "".
+// safeAddress returns address if it is a short http, https or mailto address, or "".
 func safeAddress(address string) string {
 	if address == "" || len(address) > maxURL {
 		return ""
@@ -76,8 +75,8 @@ func safeAddress(address string) string {
 	return ""
 }
 
-// pictureTitle is the title of a picture where no heading stands over all papers: the name
-// of the list, if it says something.
+// pictureTitle returns the title of a picture of which no heading covers all papers: the file
+// name of the list, if it is specific.
 func pictureTitle(g *graph.Graph) string {
 	name := ""
 	for _, p := range g.Papers() {

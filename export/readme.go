@@ -12,7 +12,7 @@ import (
 	"clipgraph/graph"
 )
 
-// writeMermaid writes the graph as a diagram that GitHub shows.
+// writeMermaid writes the graph as a Mermaid diagram, which GitHub shows.
 func writeMermaid(w io.Writer, g *graph.Graph, o Options) error {
 	d := readme.Diagram{Direction: cmp.Or(o.RankDir, "LR"), Papers: readmePapers(g)}
 	for _, c := range clusters(g, o.Lanes) {
@@ -31,7 +31,7 @@ func writeMermaid(w io.Writer, g *graph.Graph, o Options) error {
 	return err
 }
 
-// writeMarkdown writes the papers as a reading list: a table for each section.
+// writeMarkdown writes the papers as a reading list with a table for each section.
 func writeMarkdown(w io.Writer, g *graph.Graph, o Options) error {
 	t := readme.Table{Papers: readmePapers(g)}
 	at := map[string]int{}
@@ -53,7 +53,7 @@ func writeMarkdown(w io.Writer, g *graph.Graph, o Options) error {
 	return err
 }
 
-// readmePapers returns what a README shows of the papers.
+// readmePapers returns the papers in the form that package readme writes.
 func readmePapers(g *graph.Graph) []readme.Paper {
 	papers := make([]readme.Paper, len(g.Papers()))
 	for i, p := range g.Papers() {
@@ -65,8 +65,8 @@ func readmePapers(g *graph.Graph) []readme.Paper {
 	return papers
 }
 
-// readmeLinks returns the identifiers of p and the code, each with its address. What
-// the title links to is not said again.
+// readmeLinks returns links to the identifiers and the code of p, except the address that the
+// title already links to.
 func readmeLinks(p *graph.Paper) (all []readme.Link) {
 	first := safeURL(p)
 	for _, id := range p.Meta.IDs {

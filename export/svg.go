@@ -12,14 +12,13 @@ import (
 	"clipgraph/internal/words"
 )
 
-// writeSVG draws the graph as a picture that stands alone: lanes of sections
-// below each other, time from left to right, a station a paper, a line a tie,
-// and a legend of what occurs. It links to the papers, runs no script and asks
-// nothing of the network.
+// writeSVG draws the graph as a self-contained picture. Time runs from left to right, sections
+// are lanes from top to bottom, papers are stations and edges are lines. It links to the papers,
+// runs no script and makes no network request.
 func writeSVG(w io.Writer, g *graph.Graph, o Options) error {
 	p := newSVG(w, g, o)
 	p.begin()
-	p.ground()
+	p.background()
 	p.lines()
 	p.stations()
 	p.texts()
@@ -29,7 +28,7 @@ func writeSVG(w io.Writer, g *graph.Graph, o Options) error {
 	return p.err
 }
 
-// svg writes one picture, as package layout has it. Its last error is kept.
+// svg writes a picture that package layout has laid out. It keeps the first error.
 type svg struct {
 	w   io.Writer
 	buf []byte
@@ -38,7 +37,7 @@ type svg struct {
 	*layout.Layout
 	g     *graph.Graph
 	o     Options
-	scale float64 // of the layout's pixels, in which names are 12 high
+	scale float64 // pixels per pixel of the layout, in which names are 12 high
 }
 
 // namePixels is the size of names in a layout, in its pixels.
@@ -53,13 +52,13 @@ func newSVG(w io.Writer, g *graph.Graph, o Options) *svg {
 	p.Layout = layout.New(g, layout.Options{
 		Lanes: o.Lanes, Level: layout.LevelByName(o.Detail), Width: width, Title: cmp.Or(o.Title, pictureTitle(g)), NoTitle: o.NoTitle, Weak: o.Weak, All: o.All,
 	})
-	if width > 0 && width != p.Width { // too narrow for a layout: it is made smaller
+	if width > 0 && width != p.Width { // the layout has a minimum width
 		p.scale *= width / p.Width
 	}
 	return p
 }
 
-// put appends plain text of SVG.
+// put appends parts as they are.
 func (p *svg) put(parts ...string) {
 	for _, s := range parts {
 		p.buf = append(p.buf, s...)
@@ -67,16 +66,16 @@ func (p *svg) put(parts ...string) {
 	p.flush(1 << 15)
 }
 
-// text appends text that is not ours.
+// text appends s as escaped text.
 func (p *svg) text(s string) { p.buf = appendXML(p.buf, s) }
 
-// number appends an attribute of a number.
+// number appends an attribute with a numeric value.
 func (p *svg) number(name string, value float64) {
 	p.put(" ", name, `="`)
 	p.buf = append(appendNumber(p.buf, value), '"')
 }
 
-// flush writes what is there if it is more than limit bytes.
+// flush writes the buffer if it holds more than limit bytes.
 func (p *svg) flush(limit int) {
 	if len(p.buf) <= limit {
 		return
@@ -87,7 +86,7 @@ func (p *svg) flush(limit int) {
 	p.buf = p.buf[:0]
 }
 
-// appendNumber appends x to a tenth.
+// appendNumber appends x, rounded to a tenth.
 func appendNumber(b []byte, x float64) []byte {
 	tenths := int64(math.Round(x * 10))
 	if tenths < 0 {
@@ -103,12 +102,12 @@ func appendNumber(b []byte, x float64) []byte {
 
 func (p *svg) point(before string, x, y float64) { p.buf = appendPoint(p.buf, before, x, y) }
 
-// appendPoint appends a point of a path, with its command before it.
+// appendPoint appends a point of a path after its command.
 func appendPoint(b []byte, before string, x, y float64) []byte {
 	return appendNumber(append(appendNumber(append(b, before...), x), ' '), y)
 }
 
-// begin writes the head of the picture, with what it shows in words.
+// begin writes the start of the picture, with a description of what it shows.
 func (p *svg) begin() {
 	p.put(`<svg xmlns="http://www.w3.org/2000/svg" class="clipgraph" role="img" aria-labelledby="clipgraph-title clipgraph-desc" viewBox="0 0 `)
 	p.point("", p.Width, p.Height)
@@ -116,7 +115,7 @@ func (p *svg) begin() {
 	p.number("width", p.Width*p.scale)
 	p.number("height", p.Height*p.scale)
 	p.put(` font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" font-size="12">`, "\n")
-	p.put(`<title id="clipgraph-title">`, plural(p.g.Len(), "paper"), " and ", plural(p.g.Size(), "tie"), " between them</title>\n")
+	p.put(`<title id="clipgraph-title">`, plural(p.g.Len(), "paper"), " and ", plural(p.g.Size(), "edge"), " between them</title>\n")
 	p.put(`<desc id="clipgraph-desc">Time runs from left to right. Lanes from top to bottom: `)
 	for i := range p.Lanes {
 		lane := &p.Lanes[i]
@@ -137,8 +136,8 @@ func plural(n int, what string) string {
 	return strconv.Itoa(n) + " " + what + "s"
 }
 
-// ground draws what lies below all: bands, the hairlines between years, areas and ticks.
-func (p *svg) ground() {
+// ground draws the background: bands, hairlines between years, areas and ticks.
+func (p *svg) background() {
 	p.put(`<rect class="g"`)
 	p.number("width", p.Width)
 	p.number("height", p.Height)
@@ -166,7 +165,7 @@ func (p *svg) ground() {
 	}
 }
 
-// area draws the number of papers of a lane over time.
+// area draws the number of papers in a lane over time.
 func (p *svg) area(lane *layout.Lane) {
 	if len(lane.Area) == 0 {
 		return
@@ -175,7 +174,7 @@ func (p *svg) area(lane *layout.Lane) {
 	p.point("M", lane.Area[0].X, lane.Bottom)
 	for i, at := range lane.Area {
 		if 0 < i && i < len(lane.Area)-1 && at.Y == lane.Area[i-1].Y && at.Y == lane.Area[i+1].Y {
-			continue // on a level stroke
+			continue // on a level segment
 		}
 		p.point("L", at.X, at.Y)
 	}
@@ -183,7 +182,7 @@ func (p *svg) area(lane *layout.Lane) {
 	p.put("z\"/>\n")
 }
 
-// ticks draws the papers of a lane that have no names.
+// ticks draws the papers in a lane that have no name.
 func (p *svg) ticks(lane *layout.Lane) {
 	if len(lane.Ticks) == 0 {
 		return
@@ -226,7 +225,7 @@ func (p *svg) stations() {
 	}
 }
 
-// mark draws the ring or the dot of a paper.
+// mark draws the ring or dot of a paper.
 func (p *svg) mark(s *layout.Station) {
 	if s.Leader {
 		p.put(`<path class="y" d="`)
@@ -268,10 +267,10 @@ func (p *svg) mark(s *layout.Station) {
 	}
 }
 
-// coreRadius is that of the dot in the ring of a published paper.
+// coreRadius is the radius of the dot in the ring of a published paper.
 const coreRadius = 1.2
 
-// name writes the name of a paper with the tie behind it.
+// name writes the name of a paper and the edge that is written after it.
 func (p *svg) name(s *layout.Station) {
 	for i, line := range s.Name {
 		class := "n"
@@ -302,7 +301,7 @@ func (p *svg) name(s *layout.Station) {
 	}
 }
 
-// open begins a line of text.
+// open writes the start tag of a text element.
 func (p *svg) open(class string, t layout.Text) {
 	p.put(`<text`)
 	if class != "" {
@@ -322,7 +321,7 @@ func (p *svg) open(class string, t layout.Text) {
 	p.put(">")
 }
 
-// label writes a line of text.
+// label writes a text element.
 func (p *svg) label(t layout.Text) {
 	if t.Text == "" {
 		return
@@ -336,7 +335,7 @@ func (p *svg) label(t layout.Text) {
 	p.put("</text>\n")
 }
 
-// texts writes the heading, the years and the titles of lanes.
+// texts writes the heading, the years and the titles of the lanes.
 func (p *svg) texts() {
 	for _, t := range p.Heading {
 		p.label(t)
@@ -352,7 +351,7 @@ func (p *svg) texts() {
 	}
 }
 
-// svgWriter lets fmt write to a picture; its errors are kept in p.err.
+// svgWriter adapts svg to io.Writer for fmt.
 type svgWriter svg
 
 func (p *svgWriter) Write(b []byte) (int, error) {

@@ -23,10 +23,10 @@ func pictured(t *testing.T) *graph.Graph {
 		{Key: "d", Name: `$\pi_0$`, Meta: &work.Work{Published: date(2023), Comment: "This paper has been withdrawn by the author."}, Rows: row},
 		{Key: "e", Name: "Cited", Meta: &work.Work{Published: date(2019)}},
 	}
-	tie := func(from, to int, r graph.Relation, confidence float64) graph.Edge {
+	edge := func(from, to int, r graph.Relation, confidence float64) graph.Edge {
 		return graph.Edge{From: from, To: to, Reasons: []graph.Reason{{Relation: r, Evidence: "e", Where: "w", Confidence: confidence}}}
 	}
-	g, err := graph.New(papers, []graph.Edge{tie(0, 1, graph.Lineage, 1), tie(4, 0, graph.Cite, 1), tie(4, 1, graph.Cite, 1), tie(0, 3, graph.Mention, 0.4)})
+	g, err := graph.New(papers, []graph.Edge{edge(0, 1, graph.Lineage, 1), edge(4, 0, graph.Cite, 1), edge(4, 1, graph.Cite, 1), edge(0, 3, graph.Mention, 0.4)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,11 +46,11 @@ func TestPicture(t *testing.T) {
 		{"the ring of a paper that is in no list", Options{}, `class="r cite u"`, ""},
 		{"text from right to left", Options{}, ">\u2068שלום\u2069<", ""},
 		{"a formula", Options{}, ">π₀<", `\pi`},
-		{"what ties are", Options{}, ">continues<", ">names<"},
-		{"weak ties", Options{Weak: true}, ">names<", ""},
-		{"a tie that follows from others", Options{}, `class="tie"`, `class="x"`},
-		{"all ties", Options{All: true}, `class="x"`, ""},
-		{"facts", Options{}, ">5 papers, 2019–2023; 4 ties, the strongest are drawn<", ""},
+		{"what edges are", Options{}, ">continues<", ">names<"},
+		{"weak edges", Options{Weak: true}, ">names<", ""},
+		{"an edge that follows from others", Options{}, `class="edge"`, `class="x"`},
+		{"all edges", Options{All: true}, `class="x"`, ""},
+		{"facts", Options{}, ">5 papers, 2019–2023; 4 edges, the strongest are drawn<", ""},
 		{"no facts", Options{NoTitle: true}, "", "5 papers, 2019"},
 		{"a name of the list that says nothing", Options{}, "", ">list<"},
 		{"ticks", Options{Detail: "backbone"}, "", `class="a"`},
@@ -67,7 +67,7 @@ func TestPicture(t *testing.T) {
 	}
 	forward, back := render(t, "svg", g, Options{}), render(t, "svg", g, Options{Reverse: true})
 	if bytes.Equal(forward, back) || bytes.Count(forward, []byte(`class="hlineage"`)) != bytes.Count(back, []byte(`class="hlineage"`)) {
-		t.Error("turned ties have no heads at their other ends")
+		t.Error("reversed edges have no arrowheads at the earlier papers")
 	}
 }
 

@@ -2,9 +2,9 @@ package export
 
 import "clipgraph/graph/layout"
 
-// Lines of pictures: ties, their heads, and the samples of the legend.
+// The lines of a picture, their arrowheads, and the samples of the legend.
 
-// Sizes in the layout's pixels.
+// Sizes, in pixels of the layout.
 const (
 	cornerRadius = 7.0
 	headLength   = 8.0
@@ -12,8 +12,8 @@ const (
 	mainWidth    = 2.2
 )
 
-// lines draws the ties, those that stand out most last, each with a casing of the ground,
-// so that of two that cross one is seen to go over the other.
+// lines draws the edges, the most important ones last. Each has a casing in the background
+// colour, so that crossing lines can be told apart.
 func (p *svg) lines() {
 	if len(p.Threads) > 0 {
 		p.put(`<g class="x">`, "\n")
@@ -36,7 +36,7 @@ func (p *svg) line(l *layout.Line) {
 		name, width = "main", mainWidth
 	}
 	points := l.Points
-	p.put(`<g class="tie"><title>`)
+	p.put(`<g class="edge"><title>`)
 	p.text(edgeTip(p.g.Edges()[l.Edge]))
 	p.put(`</title><path class="k" d="`)
 	way := wayOf(points, l.Head, p.o.Reverse)
@@ -52,7 +52,7 @@ func (p *svg) line(l *layout.Line) {
 	p.put("</g>\n")
 }
 
-// wayOf returns the path of a line with round corners; before a head it ends at its base.
+// wayOf returns the path of a line with round corners. It ends at the base of the arrowhead.
 func wayOf(points []layout.Point, head, reverse bool) string {
 	last := len(points) - 1
 	tip := last
@@ -62,7 +62,7 @@ func wayOf(points []layout.Point, head, reverse bool) string {
 	var b []byte
 	for i, at := range points {
 		if head && i == tip {
-			at = along(at, points[max(i-1, 1-i)], headLength-1) // its neighbour
+			at = along(at, points[max(i-1, 1-i)], headLength-1) // towards its neighbour
 		}
 		switch i {
 		case 0:
@@ -81,8 +81,7 @@ func wayOf(points []layout.Point, head, reverse bool) string {
 	return string(b)
 }
 
-// head draws the head of an arrow at the end of a line, or at its start where ties are
-// turned.
+// head draws the arrowhead at the end of a line, or at its start if edges are reversed.
 func (p *svg) head(name string, points []layout.Point) {
 	tip, from := points[len(points)-1], points[len(points)-2]
 	if p.o.Reverse {
@@ -97,7 +96,7 @@ func (p *svg) head(name string, points []layout.Point) {
 	p.put(`z"/>`)
 }
 
-// along returns the point so far from p towards q; their stroke is level or upright.
+// along returns the point at distance by from p towards q. The segment is horizontal or vertical.
 func along(p, q layout.Point, by float64) layout.Point {
 	switch {
 	case q.X > p.X:
@@ -112,12 +111,12 @@ func along(p, q layout.Point, by float64) layout.Point {
 	return p
 }
 
-// distance is the length of a level or upright stroke.
+// distance returns the length of a horizontal or vertical segment.
 func distance(p, q layout.Point) float64 {
 	return max(p.X-q.X, q.X-p.X) + max(p.Y-q.Y, q.Y-p.Y)
 }
 
-// legend draws the signs that occur, with what they mean.
+// legend draws the symbols that occur and their meanings.
 func (p *svg) legend() {
 	for i := range p.Legend {
 		s := &p.Legend[i]

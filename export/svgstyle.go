@@ -7,10 +7,11 @@ import (
 	"clipgraph/graph/layout/palette"
 )
 
-// style writes the looks of a picture. Its rules hold within pictures of this class only,
-// so that the picture may stand in a page. Classes: g ground, b band, y hairline, a area,
-// t tick, r ring, c core, m filled, u in no list, d dot, n name, f of a paper without ties,
-// w withdrawn, s second ink, k casing, x threads; those of relations have their names.
+// style writes the style sheet. Its rules apply only within pictures of class clipgraph, so that
+// a picture can be part of a page. Classes: g background, b band, y hairline, a area, t tick, r
+// ring,
+// c core, m filled, u unlisted, d dot, n name, f name of a paper without edges, w withdrawn, s
+// secondary text, k casing, x thin lines. The classes of relations have the names of the relations.
 func (p *svg) style() {
 	p.put("<style>\n")
 	p.put(".clipgraph .y,.clipgraph .t{stroke-width:1;fill:none}.clipgraph .n{stroke-width:3;stroke-linejoin:round;paint-order:stroke}.clipgraph .w{text-decoration:line-through}",
@@ -34,8 +35,8 @@ func (p *svg) style() {
 	p.put("}\n</style>\n")
 }
 
-// occurs reports whether a relation is shown: its sample is in the legend, or a ring has
-// its colour.
+// occurs reports whether the picture shows the relation: as a line in the legend or as the
+// colour of a ring.
 func (p *svg) occurs(relation int) bool {
 	return slices.ContainsFunc(p.Legend, func(s layout.Sample) bool { return s.Kind == layout.SampleLine && s.Relation == relation }) ||
 		slices.ContainsFunc(p.Stations, func(s layout.Station) bool { return s.Relation == relation })
@@ -53,7 +54,7 @@ func (p *svg) rules(c *palette.Scheme) {
 		written := c.Relation[i]
 		if s.Name == "cite" && p.hasArea() {
 			written = c.Second // which can be read on an area
-		}
+		} // readable on an area
 		p.printf(".clipgraph .%s{stroke:%s}.clipgraph .h%[1]s{fill:%[2]s}.clipgraph .t%[1]s{fill:%s}\n", s.Name, c.Relation[i], written)
 	}
 }

@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// Text of XML, quoted in one place.
+// Text in XML is escaped here and nowhere else.
 
-// isXML reports whether a document of XML 1.0 may hold r (its section 2.2).
+// isXML reports whether XML 1.0 allows r (section 2.2).
 func isXML(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || ' ' <= r && r <= 0xD7FF || 0xE000 <= r && r <= 0xFFFD || 0x10000 <= r && r <= 0x10FFFF
 }
 
-// appendXML appends s as text of XML, good for content and for attributes in
-// double quotes. Characters that XML forbids are left out.
+// appendXML appends s as escaped text, for content and for attributes in double quotes. It drops
+// characters that XML does not allow.
 func appendXML(b []byte, s string) []byte {
 	for len(s) > 0 {
 		n := 0 // plain bytes
@@ -47,7 +47,7 @@ func appendXML(b []byte, s string) []byte {
 	return b
 }
 
-// xmlPlain has the bytes that stand for themselves in XML.
+// xmlPlain reports, for each byte, whether it stands for itself in XML.
 var xmlPlain = func() (plain [256]bool) {
 	for c := ' '; c < 0x7f; c++ {
 		plain[c] = !strings.ContainsRune(`&<>"`, c)
@@ -55,13 +55,13 @@ var xmlPlain = func() (plain [256]bool) {
 	return plain
 }()
 
-// xmlString leaves out of s what a document of XML may not hold, for what is
-// written by others; [appendXML] is for what we write.
+// xmlString drops the characters of s that XML does not allow. It is for text that encoding/xml
+// escapes; see [appendXML] for text that this package writes.
 func xmlString(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !isXML(r) {
 			return -1
 		}
 		return r
-	}, s) // which makes U+FFFD of each byte that is no UTF-8, as appendXML does
+	}, s) // like appendXML, it replaces invalid UTF-8 by U+FFFD
 }

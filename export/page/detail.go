@@ -11,24 +11,24 @@ import (
 	"clipgraph/internal/words"
 )
 
-// What a card tells of a paper beside its row of the table.
+// The details of a paper, which its card shows in addition to its table row.
 
-// Abstracts of all papers have so many bytes together at most, but each paper's may have
-// leastAbstract, and none more than mostAbstract.
+// The abstracts on a page have at most allAbstracts bytes in total. The share of a paper is at
+// least leastAbstract and at most mostAbstract bytes.
 const (
 	allAbstracts  = 3 << 20
 	leastAbstract = 400
 	mostAbstract  = 2000
 )
 
-// detail is what the script reads when the card of a paper is opened.
+// detail is what the script reads when a paper's card is opened.
 type detail struct {
 	Entry    string   `json:"entry"`
 	Abstract string   `json:"abstract,omitempty"`
 	Place    string   `json:"place,omitempty"` // file:line
-	Line     string   `json:"line,omitempty"`  // the address of that line on the web
-	Notes    []string `json:"notes,omitempty"` // of the list
-	Facts    []string `json:"facts,omitempty"` // what the sources say
+	Line     string   `json:"line,omitempty"`  // address of that line on the web
+	Notes    []string `json:"notes,omitempty"` // from the list
+	Facts    []string `json:"facts,omitempty"` // from the sources
 }
 
 func (p *page) detail(i int) (*detail, error) {
@@ -50,24 +50,24 @@ func (p *page) detail(i int) (*detail, error) {
 	return d, nil
 }
 
-// facts are the lines that say what is special about a paper.
+// facts returns a line for each notable fact about a paper.
 func facts(p *graph.Paper) (lines []string) {
-	say := func(is bool, text string) {
+	add := func(is bool, text string) {
 		if is {
 			lines = append(lines, text)
 		}
 	}
-	say(p.Meta.Withdrawn(), "Withdrawn by its authors.")
-	say(!p.Listed(), "Not in the list: papers of the list cite it.")
-	say(!p.Resolved, "No source knows it: this is what the list says.")
-	say(p.Meta.Updated != p.Meta.Published && !p.Meta.Updated.IsZero(), "Last version: "+p.Meta.Updated.String())
-	say(p.Meta.JournalRef != "", "Journal reference: "+p.Meta.JournalRef)
-	say(p.Meta.Comment != "", "Comment: "+p.Meta.Comment)
+	add(p.Meta.Withdrawn(), "Withdrawn by its authors.")
+	add(!p.Listed(), "Not in the list: papers of the list cite it.")
+	add(!p.Resolved, "No source knows it: this is what the list says.")
+	add(p.Meta.Updated != p.Meta.Published && !p.Meta.Updated.IsZero(), "Last version: "+p.Meta.Updated.String())
+	add(p.Meta.JournalRef != "", "Journal reference: "+p.Meta.JournalRef)
+	add(p.Meta.Comment != "", "Comment: "+p.Meta.Comment)
 	return lines
 }
 
-// places has the names of lists as a page shows them: without the folder that holds them
-// all, which is of the machine that wrote the page.
+// places maps the names of lists to those that a page shows. These lack the folder that contains
+// all lists, which is specific to the machine that wrote the page.
 type places map[string]string
 
 func placesOf(g *graph.Graph) places {
@@ -82,10 +82,10 @@ func placesOf(g *graph.Graph) places {
 			if all[file] = file; strings.Contains(file, "://") {
 				continue
 			}
-			if own := file[:strings.LastIndexAny(file, `/\`)+1]; first {
-				folder, first = own, false
+			if parent := file[:strings.LastIndexAny(file, `/\`)+1]; first {
+				folder, first = parent, false
 			} else {
-				folder = sharedFolder(folder, own)
+				folder = sharedFolder(folder, parent)
 			}
 		}
 	}
@@ -97,7 +97,7 @@ func placesOf(g *graph.Graph) places {
 	return all
 }
 
-// sharedFolder returns the folder that holds both.
+// sharedFolder returns the longest folder that contains both.
 func sharedFolder(a, b string) string {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
@@ -114,8 +114,8 @@ func (p places) file(name string) string {
 	return name
 }
 
-// where returns the place of a reason as the page shows it: a line of a list or of another
-// file, of which only the name is shown, an address, or the name of a source.
+// where returns the place of a reason as the page shows it. The place is a line of a list or of
+// another file, an address, or the name of a source. Only the base name of other files is shown.
 func (p places) where(where string) string {
 	file, line := where, ""
 	if at := strings.LastIndexByte(where, ':'); at > 0 {
@@ -132,8 +132,8 @@ func (p places) where(where string) string {
 	return file + line
 }
 
-// lineAddress returns the address that shows a line of a list that was fetched from
-// GitHub; "" for others.
+// lineAddress returns the address that shows a line of a list fetched from GitHub, or "" for
+// other lists.
 func lineAddress(file string, line int) string {
 	u, err := url.Parse(file)
 	if err != nil || u.Scheme != "https" || line < 1 {
@@ -148,7 +148,7 @@ func lineAddress(file string, line int) string {
 	default:
 		return ""
 	}
-	u.User, u.RawPath, u.RawQuery = nil, "", "plain=1" // as text: in a page that is laid out lines have no numbers
+	u.User, u.RawPath, u.RawQuery = nil, "", "plain=1" // as plain text: rendered pages have no line numbers
 	u.Fragment = "L" + strconv.Itoa(line)
 	return u.String()
 }

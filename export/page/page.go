@@ -1,14 +1,15 @@
-// Package page writes a graph as one page of HTML that stands alone: the picture at three
-// levels of detail, a search, a table, and a card for each paper.
+// Package page writes a graph as one self-contained HTML page: the picture at three levels of
+// detail, a search, a table, and a card for each paper.
 //
-// [Write] is where to begin. Go says where everything stands, by package layout, for
-// screens of three widths (view.go); the page's script draws what is on the screen. What
-// is told of papers is in the table (page.go), which is the page where no script runs, and
-// in the details that the script reads when a card is opened (detail.go).
+// Start with [Write]. Package layout computes all positions, for three screen widths (view.go).
+// The page's script draws what is visible. The table holds what is known of the papers (page.go)
+// and
+// is all that readers without scripts see. The script reads further details when a card is opened
+// (detail.go).
 //
-// Everything that others wrote is text: html/template writes the table, JSON in which <
-// and > are escapes the data, and the script sets text and attributes and no markup. The
-// policy of the page allows its own scripts and styles by their hashes, and no request.
+// All text from lists and sources stays text. html/template writes the table. The data is JSON in
+// which < and > are escaped. The script sets text and attributes, never markup. The page's content
+// security policy allows its own scripts and styles by hash, and no requests.
 package page
 
 import (
@@ -36,26 +37,27 @@ type Options struct {
 	Lanes string
 	Weak  bool
 	Title string
-	// Reverse puts the heads of arrows at the earlier works.
+	// Reverse puts arrowheads at the earlier works.
 	Reverse bool
 	// Picture writes the picture that readers without JavaScript see, as SVG.
 	Picture func(io.Writer) error
-	// Paper returns what the page tells of the paper of a node, Entry its entry in BibTeX.
+	// Paper returns what the page shows of the paper with the given node. Entry returns its
+	// BibTeX entry.
 	Paper func(node int) Paper
 	Entry func(node int) (string, error)
 }
 
-// Paper is what a page tells of a paper beside what the graph has of it.
+// Paper is what a page shows of a paper beyond what the graph has.
 type Paper struct {
 	Authors []string
 	Venue   string
-	Links   []Link // of addresses that a browser may follow
+	Links   []Link // with addresses that a browser may follow
 }
 
-// Link is a link with its text.
+// Link is an address with its text.
 type Link struct{ Text, URL string }
 
-// The page's own files.
+// The page's files.
 var (
 	//go:embed web/page.css
 	style string
@@ -69,11 +71,11 @@ var (
 	pageScript string
 )
 
-// script is the page's script, and early what runs before the table is read, so that it is
-// not laid out in vain.
+// script is the page's script. The script early runs before the table is parsed, so that the
+// browser need not lay out the table.
 var script = compact("'use strict';\n(() => {\n" + dataScript + pictureScript + cardScript + pageScript + "})();\n")
 
-// compact leaves out indentation and the lines that are comments.
+// compact removes indentation and comment lines.
 func compact(script string) string {
 	var kept []string
 	for line := range strings.Lines(script) {
@@ -86,14 +88,14 @@ func compact(script string) string {
 
 const early = `document.documentElement.className = 'js';`
 
-// The page around the data, which stands between its head and its tail.
+// The part of the page before the data.
 var (
 	//go:embed web/head.html
 	headText string
 	head     = template.Must(template.New("head").Parse(headText))
 )
 
-// row is a paper in the table.
+// row is a row of the table of papers.
 type row struct {
 	Node                                 int
 	Label, Name, Title, Authors, Section string
@@ -127,7 +129,7 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	return out.Flush()
 }
 
-// page is a page in the making.
+// page holds what is needed while a page is written.
 type page struct {
 	*graph.Graph
 	o      Options
@@ -135,10 +137,10 @@ type page struct {
 	places places
 }
 
-// near returns the widest layout of all papers.
+// near returns the most detailed layout at the greatest width.
 func (p *page) near() *layout.Layout { return p.views[0].near }
 
-// title is the title of the list, else the names of its files.
+// title returns the title of the list, or else the names of the files.
 func (p *page) title() string {
 	if heading := p.near().Heading; len(heading) > 1 {
 		return heading[0].Text
@@ -164,14 +166,14 @@ func (p *page) rows() iter.Seq[row] {
 	return func(yield func(row) bool) {
 		for _, i := range p.Listed() {
 			paper := p.Papers()[i]
-			told := p.o.Paper(i)
+			shown := p.o.Paper(i)
 			r := row{
-				Node: i, Label: p.near().Names[i], Title: paper.TitleOrID(), Authors: strings.Join(told.Authors, ", "), Venue: told.Venue,
-				Section: strings.Join(paper.Row().Section, " › "), Support: p.near().Support[i], Links: told.Links,
+				Node: i, Label: p.near().Names[i], Title: paper.TitleOrID(), Authors: strings.Join(shown.Authors, ", "), Venue: shown.Venue,
+				Section: strings.Join(paper.Row().Section, " › "), Support: p.near().Support[i], Links: shown.Links,
 			}
 			r.Year, _ = paper.Date()
 			if r.Name = r.Label; strings.HasPrefix(r.Title, strings.TrimSuffix(r.Label, "…")) {
-				r.Name = "" // it says no more than the title
+				r.Name = "" // the title begins with it
 			}
 			if !yield(r) {
 				return
@@ -180,8 +182,8 @@ func (p *page) rows() iter.Seq[row] {
 	}
 }
 
-// writeData writes what the script reads, as JSON in which < and > are escapes: no text
-// ends the element around it.
+// writeData writes what the script reads. It is JSON in which < and > are escaped, so that no
+// text can end the script element.
 func (p *page) writeData(out *bufio.Writer) error {
 	data, err := json.Marshal(p.data())
 	if err != nil {
@@ -189,7 +191,7 @@ func (p *page) writeData(out *bufio.Writer) error {
 	}
 	fmt.Fprintf(out, `<script type="application/json" id="data">%s</script>`+"\n"+`<script type="application/json" id="details">`, data)
 	before := byte('[')
-	for i := range p.Len() { // only one is in memory as text
+	for i := range p.Len() { // one at a time, to limit memory
 		d, err := p.detail(i)
 		if err != nil {
 			return err
@@ -209,8 +211,8 @@ func (p *page) writeData(out *bufio.Writer) error {
 	return err
 }
 
-// sourceHash is what the policy calls a script or style by (Content Security Policy
-// Level 3, section 2.3.1).
+// sourceHash returns the hash source of a script or style (Content Security Policy Level 3,
+// section 2.3.1).
 func sourceHash(text string) template.HTMLAttr {
 	sum := sha256.Sum256([]byte(text))
 	return template.HTMLAttr("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'")

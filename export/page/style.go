@@ -8,7 +8,8 @@ import (
 	"clipgraph/graph/layout/palette"
 )
 
-// colours writes the two schemes as variables of CSS, and how relations look. Print is light.
+// colours returns the two colour schemes as CSS variables, and the styles of the relations.
+// Printed pages use the light scheme.
 func colours() string {
 	var b strings.Builder
 	scheme := func(c *palette.Scheme) {

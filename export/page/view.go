@@ -10,13 +10,13 @@ import (
 	"clipgraph/internal/words"
 )
 
-// The layouts as numbers for the script: lengths are in tenths of a pixel.
+// The layouts as numbers for the script. Lengths are in tenths of a pixel.
 
-// widths are those of the screens for which pictures are laid out, in pixels, the widest
-// first; a wider screen stretches time. The last is a phone's.
+// widths are the widths of the screens for which pictures are laid out, in pixels, widest first.
+// A wider screen stretches the time axis. The last is the width of a phone.
 var widths = [...]float64{1080, 680, 360}
 
-// levels are the levels of detail that the page has, by their names.
+// levels are the levels of detail that the page offers.
 var levels = [...]layout.Level{layout.Far, layout.Middle, layout.Near}
 
 // data is what the script reads of the graph.
@@ -28,11 +28,11 @@ type data struct {
 	Lanes     []string   `json:"lanes"`
 	Keys      []string   `json:"keys"`   // by node
 	LaneOf    []int      `json:"laneOf"` // by node
-	// Ties are the edges: the earlier and the later paper, then the relation, the text and
-	// the place of each reason, as indexes into Relations and Words.
-	Ties  [][]int  `json:"ties"`
+	// Edges has for each edge the earlier and the later paper, then for each reason its
+	// relation, text and place. The last three are indexes into Relations and Words.
+	Edges [][]int  `json:"edges"`
 	Words []string `json:"words"`
-	// Widths are the pictures.
+	// Widths has the pictures by screen width.
 	Widths []width `json:"widths"`
 }
 
@@ -43,7 +43,7 @@ type relation struct {
 	Width   float64        `json:"width"`
 }
 
-// width is the pictures for screens of one width. They share the scale of time.
+// width holds the pictures for one screen width. They share the time axis.
 type width struct {
 	Left  int     `json:"left"`  // of the body
 	Right int     `json:"right"` // of the body
@@ -54,23 +54,25 @@ type width struct {
 	near *layout.Layout
 }
 
-// view is a picture of one level. Heights begin at the top of the first lane.
+// view is the picture of one level. Heights are relative to the top of the first lane.
 type view struct {
-	// Lanes has the top, the foot and the bottom of each, then the lines of its title.
+	// Lanes has for each lane its top, foot and bottom, then the lines of its title.
 	Lanes [][]any `json:"lanes"`
-	// Areas has the heights of the areas of lanes, if there are areas.
+	// Areas has the heights of the lanes' areas, if they are drawn.
 	Areas [][]int `json:"areas,omitempty"`
-	// Stations has, of each paper with a name, the paper, x, y, the radius, the relation,
-	// signs (see signsOf), the size of the name, its distance from x, its lines (0 where it
-	// is the label), and, where there is one, the edge that is written (-1) with its text,
-	// and the rest.
+	// Stations has for each paper with a name: the paper, x, y, the radius, the relation, flags
+	// (see signsOf), the size of the name, its distance from x, and its lines (0 if it is the
+	// label).
+	// Then, where there are any: the edge written after the name (-1 for none) with its text, and
+	// the
+	// rest of the name line.
 	Stations [][]any `json:"stations"`
-	// Lines has, of each line, the edge, the relation, signs (1 main path, 2 head), its
-	// weight in hundredths, and its points.
+	// Lines has for each line: the edge, the relation, flags (1 main path, 2 arrowhead), the
+	// weight in hundredths, and the points.
 	Lines [][]int `json:"lines"`
 }
 
-// layOut lays out the pictures.
+// layOut computes the layouts for all widths and levels.
 func layOut(g *graph.Graph, o Options) []width {
 	all := make([]*layout.Layout, len(widths)*len(levels))
 	parallel.Each(context.Background(), len(all), func(i int) {
@@ -78,8 +80,8 @@ func layOut(g *graph.Graph, o Options) []width {
 	})
 	views := make([]width, len(widths))
 	for i := range views {
-		of := all[i*len(levels) : (i+1)*len(levels)]
-		near := of[len(of)-1]
+		layouts := all[i*len(levels) : (i+1)*len(levels)]
+		near := layouts[len(layouts)-1]
 		w := width{Left: tenths(near.Body.Left), Right: tenths(near.Body.Right), near: near}
 		for _, year := range near.Years {
 			w.Years = append(w.Years, []any{tenths(year.X), year.Label})
@@ -87,7 +89,7 @@ func layOut(g *graph.Graph, o Options) []width {
 		for _, x := range near.Dates {
 			w.Dates = append(w.Dates, tenths(x))
 		}
-		for _, l := range of {
+		for _, l := range layouts {
 			w.Views = append(w.Views, viewOf(l, near.Names))
 		}
 		views[i] = w
@@ -97,17 +99,17 @@ func layOut(g *graph.Graph, o Options) []width {
 
 func tenths(x float64) int { return int(math.Round(x * 10)) }
 
-// viewOf returns a picture, whose papers have labels.
+// viewOf returns the data of a layout. labels are the labels of the papers, by node.
 func viewOf(l *layout.Layout, labels []string) view {
 	v := view{Lanes: [][]any{}, Stations: [][]any{}, Lines: [][]int{}}
 	y := func(y float64) int { return tenths(y - l.Body.Top) }
 	for i := range l.Lanes {
 		lane := &l.Lanes[i]
-		one := []any{y(lane.Top), y(lane.Foot), y(lane.Bottom)}
+		values := []any{y(lane.Top), y(lane.Foot), y(lane.Bottom)}
 		for _, t := range lane.Title {
-			one = append(one, t.Text)
+			values = append(values, t.Text)
 		}
-		v.Lanes = append(v.Lanes, one)
+		v.Lanes = append(v.Lanes, values)
 		if lane.Area != nil {
 			heights := make([]int, len(lane.Area))
 			for n, p := range lane.Area {
@@ -118,39 +120,39 @@ func viewOf(l *layout.Layout, labels []string) view {
 	}
 	for i := range l.Stations {
 		s := &l.Stations[i]
-		one := []any{s.Paper, tenths(s.X), y(s.Y), tenths(s.Radius), s.Relation, signsOf(s), s.Name[0].Size, tenths(s.Name[0].X - s.X)}
+		values := []any{s.Paper, tenths(s.X), y(s.Y), tenths(s.Radius), s.Relation, signsOf(s), s.Name[0].Size, tenths(s.Name[0].X - s.X)}
 		if len(s.Name) == 1 && s.Name[0].Text == labels[s.Paper] {
-			one = append(one, 0)
+			values = append(values, 0)
 		} else {
 			var lines []string
 			for _, t := range s.Name {
 				lines = append(lines, t.Text)
 			}
-			one = append(one, lines)
+			values = append(values, lines)
 		}
 		switch w := s.Written; {
 		case w != nil:
-			one = append(one, w.Edge, w.Text)
+			values = append(values, w.Edge, w.Text)
 		case s.Rest != "":
-			one = append(one, -1, "")
+			values = append(values, -1, "")
 		}
 		if s.Rest != "" {
-			one = append(one, s.Rest)
+			values = append(values, s.Rest)
 		}
-		v.Stations = append(v.Stations, one)
+		v.Stations = append(v.Stations, values)
 	}
 	for i := range l.Lines {
 		t := &l.Lines[i]
-		one := []int{t.Edge, t.Relation, bit(t.Main, 1) | bit(t.Head, 2), int(math.Round(100 * t.Weight))}
+		values := []int{t.Edge, t.Relation, bit(t.Main, 1) | bit(t.Head, 2), int(math.Round(100 * t.Weight))}
 		for _, p := range t.Points {
-			one = append(one, tenths(p.X), y(p.Y))
+			values = append(values, tenths(p.X), y(p.Y))
 		}
-		v.Lines = append(v.Lines, one)
+		v.Lines = append(v.Lines, values)
 	}
 	return v
 }
 
-// signsOf are the signs of a paper, a bit each.
+// signsOf returns the flags of a paper, one per bit.
 func signsOf(s *layout.Station) int {
 	return bit(s.Main, 1) | bit(s.Name[0].Bold, 2) | bit(s.Published, 4) | bit(s.Withdrawn, 8) | bit(s.Missing, 16) | bit(s.Name[0].End, 32) | bit(s.Leader, 64) | bit(s.Name[0].Faint, 128)
 }
@@ -164,7 +166,7 @@ func bit(is bool, value int) int {
 
 // data returns what the script reads of the graph.
 func (p *page) data() *data {
-	d := &data{Level: layout.LevelNames[layout.LevelOf(p.Len())], Reverse: p.o.Reverse, Keys: []string{}, Ties: [][]int{}, Words: []string{}, Widths: p.views, LaneOf: p.near().LaneOf}
+	d := &data{Level: layout.LevelNames[layout.LevelOf(p.Len())], Reverse: p.o.Reverse, Keys: []string{}, Edges: [][]int{}, Words: []string{}, Widths: p.views, LaneOf: p.near().LaneOf}
 	for _, level := range levels {
 		d.Levels = append(d.Levels, layout.LevelNames[level])
 	}
@@ -177,12 +179,12 @@ func (p *page) data() *data {
 	for _, paper := range p.Papers() {
 		d.Keys = append(d.Keys, paper.Key)
 	}
-	numbers := map[string]int{}
+	wordIndex := map[string]int{}
 	word := func(s string) int {
-		n, known := numbers[s]
+		n, known := wordIndex[s]
 		if !known {
 			n = len(d.Words)
-			numbers[s] = n
+			wordIndex[s] = n
 			d.Words = append(d.Words, s)
 		}
 		return n
@@ -190,14 +192,14 @@ func (p *page) data() *data {
 	edges := p.Edges()
 	for i := range edges {
 		e := &edges[i]
-		tie := []int{e.From, e.To}
+		numbers := []int{e.From, e.To}
 		for _, r := range e.Reasons {
-			tie = append(tie, r.Relation.Rank(), word(words.CutBytes(r.Evidence, mostEvidence)), word(p.places.where(r.Where)))
+			numbers = append(numbers, r.Relation.Rank(), word(words.CutBytes(r.Evidence, mostEvidence)), word(p.places.where(r.Where)))
 		}
-		d.Ties = append(d.Ties, tie)
+		d.Edges = append(d.Edges, numbers)
 	}
 	return d
 }
 
-// mostEvidence is the longest text of a reason, in bytes.
+// mostEvidence is the maximum length of the text of a reason, in bytes.
 const mostEvidence = 600

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Diagram is a flowchart of Mermaid (mermaid.js.org/syntax/flowchart.html).
+// Diagram is a Mermaid flowchart (mermaid.js.org/syntax/flowchart.html).
 type Diagram struct {
 	Direction string // of time: LR, TB, RL or BT
 	Papers    []Paper
@@ -15,41 +15,41 @@ type Diagram struct {
 	Edges     []Edge
 }
 
-// Edge is a line from one paper to another, by their indexes.
+// Edge is a line between two papers, given by index.
 type Edge struct {
 	From, To int
 	Style    string // bold, solid, dashed or dotted
 	Arrow    bool
 }
 
-// A diagram that has more than these is shown as an error by GitHub, and no diagram can
-// raise the bounds (Mermaid's configuration, maxTextSize in characters and maxEdges).
+// GitHub shows a diagram with more text or edges as an error. A diagram cannot raise these
+// limits (Mermaid's configuration, maxTextSize in characters and maxEdges).
 const (
 	MaxText  = 50_000
 	MaxEdges = 500
 )
 
-// TooLargeError says that GitHub would not show a diagram.
+// TooLargeError reports a diagram that GitHub would not show.
 type TooLargeError struct{ Edges, Bytes int }
 
 func (e *TooLargeError) Error() string {
 	if e.Edges > MaxEdges {
-		return fmt.Sprintf("%d arrows are more than a diagram of Mermaid may have: %d", e.Edges, MaxEdges)
+		return fmt.Sprintf("a Mermaid diagram may have at most %d arrows, not %d", MaxEdges, e.Edges)
 	}
-	return fmt.Sprintf("%d bytes are more than a diagram of Mermaid may have: %d", e.Bytes, MaxText)
+	return fmt.Sprintf("a Mermaid diagram may have at most %d bytes, not %d", MaxText, e.Bytes)
 }
 
-// maxAlone is how many papers without an edge a group names. More are counted.
+// maxAlone is the number of papers without edges that a group names. If there are more, they are
+// only counted.
 const maxAlone = 3
 
-// Text returns the diagram. It has a node for each paper that an edge ties to others; of
-// the rest of a group a few are named, and more are counted. The error is a
-// [TooLargeError].
+// Text returns the diagram. It has a node for each paper with an edge. Other papers are named if
+// a group has few of them and counted otherwise. The error is a [TooLargeError].
 func (d *Diagram) Text() (string, error) {
 	var b strings.Builder
-	tied := make([]bool, len(d.Papers))
+	connected := make([]bool, len(d.Papers))
 	for _, e := range d.Edges {
-		tied[e.From], tied[e.To] = true, true
+		connected[e.From], connected[e.To] = true, true
 	}
 	b.WriteString("flowchart " + d.Direction + "\n")
 	for n, group := range d.Groups {
@@ -59,7 +59,7 @@ func (d *Diagram) Text() (string, error) {
 			fmt.Fprintf(&b, "  subgraph s%d[%s]\n", n, quoted(name, maxGroup))
 			indent = "    "
 		}
-		d.writeGroup(&b, n, group, tied, indent)
+		d.writeGroup(&b, n, group, connected, indent)
 		if name != "" {
 			b.WriteString("  end\n")
 		}
@@ -73,11 +73,11 @@ func (d *Diagram) Text() (string, error) {
 	return b.String(), nil
 }
 
-// writeGroup writes the nodes of the nth group.
-func (d *Diagram) writeGroup(b *strings.Builder, n int, group Group, tied []bool, indent string) {
+// writeGroup writes the nodes of group n.
+func (d *Diagram) writeGroup(b *strings.Builder, n int, group Group, connected []bool, indent string) {
 	var alone []int
 	for _, i := range group.Papers {
-		if tied[i] {
+		if connected[i] {
 			d.writePaper(b, i, indent)
 		} else {
 			alone = append(alone, i)
@@ -96,7 +96,7 @@ func (d *Diagram) writeGroup(b *strings.Builder, n int, group Group, tied []bool
 	fmt.Fprintf(b, "%sr%d([\"%d %s\"])\n", indent, n, len(alone), others)
 }
 
-// The longest texts of a diagram, in characters.
+// The maximum lengths of texts in a diagram, in characters.
 const (
 	maxLabel = 40
 	maxGroup = 80
@@ -109,12 +109,12 @@ func (d *Diagram) writePaper(b *strings.Builder, i int, indent string) {
 		label = p.Title
 	}
 	fmt.Fprintf(b, "%sp%d[%s]\n", indent, i, quoted(label, maxLabel))
-	if p.URL != "" && !strings.Contains(p.URL, "#") { // which may begin an entity
+	if p.URL != "" && !strings.Contains(p.URL, "#") { // a # may start an entity
 		fmt.Fprintf(b, "%sclick p%d href \"%s\"\n", indent, i, address(p.URL))
 	}
 }
 
-// line returns the sign of the edge.
+// line returns the edge's arrow in Mermaid.
 func (e *Edge) line() string {
 	body, end := "--", "-"
 	switch e.Style {
@@ -129,11 +129,10 @@ func (e *Edge) line() string {
 	return body + end
 }
 
-// quoted returns s as a quoted text of Mermaid, cut to limit characters. A text is HTML
-// or Markdown to Mermaid, and its lines are searched for directives before they are
-// parsed: of ASCII all but letters, digits, blanks and a few signs are written as the
-// entities that Mermaid has for that (its documentation, "Entity codes to escape
-// characters").
+// quoted returns s, cut to limit characters, as a quoted string of Mermaid. Mermaid treats text
+// as HTML or Markdown, and searches lines for directives before it parses them. So every ASCII
+// character except letters, digits, blanks, hyphens and commas is written as an entity (its
+// documentation, "Entity codes to escape characters").
 func quoted(s string, limit int) string {
 	s = words.Cut(oneLine(s), limit)
 	if s == "" {
@@ -148,6 +147,6 @@ func quoted(s string, limit int) string {
 			b = append(append(append(b, '#'), strconv.Itoa(int(r))...), ';')
 		}
 	}
-	// Mermaid's lexer takes any line with "direction TB" in it for that statement.
+	// Mermaid's lexer treats any line that contains "direction TB" as that statement.
 	return strings.ReplaceAll(string(append(b, '"')), "direction ", "direction#32;")
 }

@@ -1,5 +1,5 @@
-// Package readme writes papers as a README on GitHub shows them: [Diagram] in the
-// language of Mermaid, [Table] in Markdown. It knows these two syntaxes and no graph.
+// Package readme writes papers for a README on GitHub: a [Diagram] in Mermaid or a [Table] in
+// Markdown. It knows these two syntaxes and nothing of graphs.
 package readme
 
 import (
@@ -8,10 +8,9 @@ import (
 	"unicode"
 )
 
-// Paper is what a README shows of a paper. Any text may be empty, and no text need be
-// fit for the syntax.
+// Paper is what a README shows of a paper. Any field may be empty. Text need not be escaped.
 type Paper struct {
-	Name    string // the short one
+	Name    string // short name
 	Title   string
 	Authors []string
 	Venue   string
@@ -20,19 +19,19 @@ type Paper struct {
 	Links   []Link
 }
 
-// Link is an address of the web with its text; the text alone if it has no URL.
+// Link is a web address with its text. Without a URL it is plain text.
 type Link struct{ Text, URL string }
 
-// Group is papers below one heading, by their indexes. The heading is the last of Path,
-// which has those above it, too.
+// Group is the papers below one heading, by index. The heading is the last element of Path; the
+// headings above it come first.
 type Group struct {
 	Path   []string
 	Papers []int
 }
 
-// oneLine returns s without what is not text: line ends and other white space are one
-// blank, control and invisible characters and bytes that are no UTF-8 are left out, but
-// for the two that shape scripts and emoji.
+// oneLine returns s as a single line of graphic characters. White space becomes one blank.
+// Control and invisible characters and invalid UTF-8 are dropped, except the two joiners that shape
+// scripts and emoji.
 func oneLine(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.Map(func(r rune) rune {
@@ -44,8 +43,8 @@ func oneLine(s string) string {
 	}, s)
 }
 
-// address returns the address with all bytes percent-encoded that end it somewhere, or
-// that no address has (RFC 3986).
+// address returns the address with all bytes percent-encoded that would end it in some syntax or
+// that RFC 3986 does not allow.
 func address(s string) string {
 	var b strings.Builder
 	for _, c := range []byte(s) {

@@ -5,15 +5,14 @@ import (
 	"strings"
 )
 
-// Table is a reading list in Markdown, as GitHub has it: headings, and below each a table
-// of its papers (GitHub Flavored Markdown, "Tables").
+// Table is a reading list in Markdown: headings, each followed by a table of its papers (GitHub
+// Flavored Markdown, "Tables").
 type Table struct {
 	Papers []Paper
 	Groups []Group
 }
 
-// Text returns the list. Headings begin at the second level: above them stands the
-// title that the README has.
+// Text returns the list. Headings start at the second level, below the README's title.
 func (t *Table) Text() string {
 	var b strings.Builder
 	var path []string
@@ -33,7 +32,7 @@ func (t *Table) Text() string {
 	return b.String()
 }
 
-// sharedLength returns how many headings two paths begin with.
+// sharedLength returns the number of headings with which both paths begin.
 func sharedLength(a, b []string) int {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
@@ -70,8 +69,8 @@ func (l *Link) markdown() string {
 	return "[" + text + "](" + address(l.URL) + ")"
 }
 
-// markdown returns s as plain text within a cell or a heading: in one line, and with a
-// backslash before each sign that would begin something else.
+// markdown returns s as plain text for a cell or heading: on one line, with a backslash before
+// each character that would start markup.
 func markdown(s string) string {
 	var b strings.Builder
 	s = oneLine(s)

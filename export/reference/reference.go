@@ -1,5 +1,5 @@
-// Package reference writes the identifiers that lists refer to: each once, a line each, or
-// every place where one stands.
+// Package reference writes the identifiers that lists refer to: each once, or every place where
+// one occurs.
 package reference
 
 import (
@@ -11,23 +11,23 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// Writer writes the identifiers of lists, one a line: each once or, with
-// Positions or JSON, each place where one stands.
+// Writer writes the identifiers of lists, one a line. It writes each identifier once or, with
+// Positions or JSON, each of its occurrences.
 type Writer struct {
 	W         io.Writer
-	Versions  bool   // with the version that a reference names, each version once
-	Positions bool   // every reference, behind its file:line:col
-	JSON      bool   // every reference, malformed ones included, as a [Record]
+	Versions  bool   // write the version that a reference names, each version once
+	Positions bool   // write every reference, after its file:line:col
+	JSON      bool   // write every reference, including malformed ones, as a [Record]
 	Place     string // the list's name in a position
 
-	line []byte // that is being made
+	line []byte // buffer of the current line
 
-	// What was printed: identifiers, or with --versions references.
+	// What was written: identifiers, or references if Versions is set.
 	ids      arxiv.Set
 	versions map[arxiv.Ref]bool
 }
 
-// Write writes a reference of a list in the file.
+// Write writes a reference that occurs in file.
 func (p *Writer) Write(file string, r readlist.Reference) error {
 	switch {
 	case p.JSON:
@@ -47,12 +47,12 @@ func (p *Writer) Write(file string, r readlist.Reference) error {
 	case !p.isNew(ref):
 		return nil
 	}
-	p.line, _ = ref.AppendText(p.line) // no identifier fails to be written
+	p.line, _ = ref.AppendText(p.line) // every valid identifier can be written
 	_, err := p.W.Write(append(p.line, '\n'))
 	return err
 }
 
-// isNew reports whether ref was not printed before.
+// isNew reports whether ref was not written before.
 func (p *Writer) isNew(ref arxiv.Ref) bool {
 	if !p.Versions {
 		return p.ids.Add(ref.ID)
@@ -67,8 +67,8 @@ func (p *Writer) isNew(ref arxiv.Ref) bool {
 	return true
 }
 
-// Record is a reference in JSON. A malformed one has no
-// arxiv but what stands there, why it is none, and what it may have meant.
+// Record is a reference in JSON. A malformed reference has no identifier, but the text as it
+// stands, why it is malformed, and the identifiers it may have meant.
 type Record struct {
 	ID        arxiv.ID   `json:"arxiv,omitzero"`
 	Version   int        `json:"version,omitempty"`
@@ -80,7 +80,7 @@ type Record struct {
 	Meant     []arxiv.ID `json:"meant,omitempty"`
 }
 
-// NewRecord returns the record of a reference in the file.
+// NewRecord returns the record of a reference that occurs in file.
 func NewRecord(file string, r readlist.Reference) Record {
 	record := Record{ID: r.Ref.ID, Version: r.Ref.Version, File: file}
 	record.Line, record.Col = r.Position()

@@ -82,7 +82,7 @@ func (b *builder) samples(out *Layout) (all []Sample) {
 		add(Sample{Kind: SampleRing, Radius: b.radiusOf(support)}, text)
 	}
 	if written {
-		add(Sample{}, "← X: a tie to X, far away")
+		add(Sample{}, "← X: builds on or names X, far away")
 	}
 	if slices.ContainsFunc(out.Stations, func(s Station) bool { return s.Rest != "" }) {
 		add(Sample{}, "→ n more: papers that build on it, too")

@@ -69,7 +69,7 @@ func (b *builder) facts() string {
 		facts += fmt.Sprintf(", %d–%d", first, last)
 	}
 	if ties := b.g.Size(); ties > 0 {
-		facts += "; " + plural(ties, "tie")
+		facts += "; " + plural(ties, "edge")
 		if shown := b.shown(); shown < ties && !b.o.All {
 			facts += ", the strongest are drawn"
 		}

@@ -42,7 +42,7 @@ function drawCard() {
 // later has who builds on a paper, with a bar for each lane.
 function later(p) {
   const all = p.later.filter(builds), count = new Map();
-  for (const tie of all) count.set(laneOf[tie.to], (count.get(laneOf[tie.to]) || 0) + 1);
+  for (const edge of all) count.set(laneOf[edge.to], (count.get(laneOf[edge.to]) || 0) + 1);
   const bars = [...count].sort((a, b) => b[1] - a[1]), most = bars.length && bars[0][1];
   const heading = all.length ? (all.length === 1 ? '1 later paper builds on it' : plural(all.length, 'later paper') + ' build on it') : '';
   const parts = list(heading, all, 'to', 'No later paper builds on it, as far as is known here.');
@@ -56,17 +56,17 @@ function later(p) {
   return parts;
 }
 
-// list tells of ties, those to the papers of most influence first: which paper is the
+// list tells of edges, those to the papers of most influence first: which paper is the
 // other, and what says so, and where.
 const FIRST = 8;
 function list(heading, all, end, none) {
   if (!all.length) return none ? [el('p', { class: 'soft' }, none)] : [];
-  const other = (tie) => (typeof end === 'string' ? tie[end] : tie.from === end ? tie.to : tie.from);
+  const other = (edge) => (typeof end === 'string' ? edge[end] : edge.from === end ? edge.to : edge.from);
   all = [...all].sort((a, b) => a.relation - b.relation || papers[other(b)].influence - papers[other(a)].influence || a.at - b.at);
-  const item = (tie) => {
-    const q = papers[other(tie)];
-    return el('li', {}, el('span', { class: 'key' }, key(tie.relation), paperButton(q)),
-      ...tie.reasons.map((r) => el('p', { class: 'soft' }, relations[r.relation].name + ': ' + r.text + ' (', where(r.where), ')')));
+  const item = (edge) => {
+    const q = papers[other(edge)];
+    return el('li', {}, el('span', { class: 'key' }, key(edge.relation), paperButton(q)),
+      ...edge.reasons.map((r) => el('p', { class: 'soft' }, relations[r.relation].name + ': ' + r.text + ' (', where(r.where), ')')));
   };
   const items = el('ul', {}, ...all.slice(0, FIRST).map(item));
   const parts = [el('h3', {}, heading), items];
@@ -78,7 +78,7 @@ function list(heading, all, end, none) {
 const paperButton = (q) => el('button', { type: 'button', class: 'plain', title: q.title, onclick: () => go({ paper: q.i, to: -1 }) }, q.label + (q.year && !q.label.includes(q.year) ? ' ' + q.year : ''));
 const where = (place) => (/^https?:\/\//.test(place) && URL.canParse(place) ? link(place.replace(/^https?:\/\/(www\.)?/, ''), place) : place);
 
-// ways asks for another paper, and tells how ties lead to it.
+// ways asks for another paper, and tells how edges lead to it.
 function ways(i) {
   const input = el('input', { id: 'to', list: 'names', 'aria-label': 'The other paper', placeholder: 'name of a paper', autocomplete: 'off' });
   const names = el('datalist', { id: 'names' });
@@ -96,14 +96,14 @@ function ways(i) {
     const way = wayBetween(i, state.to);
     input.value = papers[state.to].label;
     parts.push(way ? el('ol', { id: 'way' }, ...way.map((step, k) => el('li', {}, paperButton(papers[step.i]),
-      ...(k ? step.tie.reasons.slice(0, 1).map((r) => el('p', { class: 'soft' }, `${said(step, papers[way[k - 1].i].label)}; ${relations[r.relation].name}: ${r.text} (`, where(r.where), ')')) : []))))
-      : el('p', { id: 'way', class: 'soft' }, 'No ties lead from one to the other.'));
+      ...(k ? step.edge.reasons.slice(0, 1).map((r) => el('p', { class: 'soft' }, `${said(step, papers[way[k - 1].i].label)}; ${relations[r.relation].name}: ${r.text} (`, where(r.where), ')')) : []))))
+      : el('p', { id: 'way', class: 'soft' }, 'No path connects the two.'));
   }
   return parts;
 }
 
-// said says how a paper of a way is tied to the one before.
-const said = ({ tie, i }, before) => (!builds(tie) ? 'has something in common with ' + before : tie.to === i ? 'builds on ' + before : before + ' builds on it');
+// said says how a paper of a path relates to the one before.
+const said = ({ edge, i }, before) => (!builds(edge) ? 'has something in common with ' + before : edge.to === i ? 'builds on ' + before : before + ' builds on it');
 
 async function copy(button, text) {
   const label = button.textContent;

@@ -30,23 +30,23 @@ for (const row of rows) {
     i, row, title, links, key: data.keys[i], label: row.dataset.n || title, named: !!name,
     authors: (first.querySelector('div') || first.querySelector('i') || { textContent: '' }).textContent,
     year: Number(year.textContent) || 0, venue: venue.textContent, section: section.textContent, influence: Number(influence.textContent) || 0,
-    later: [], earlier: [], // its ties
+    later: [], earlier: [], // its edges
   };
 }
 const byKey = new Map(papers.map((p) => [p.key, p.i]));
 let allDetails;
 const detailOf = (i) => (allDetails ||= JSON.parse($('details').textContent))[i];
 
-// The ties, each with its reasons; the first says how it is drawn.
-const ties = data.ties.map(([from, to, ...rest], at) => {
+// The edges, each with its reasons; the first says how it is drawn.
+const edges = data.edges.map(([from, to, ...rest], at) => {
   const reasons = [];
   for (let k = 0; k < rest.length; k += 3) reasons.push({ relation: rest[k], text: words[rest[k + 1]], where: words[rest[k + 2]] });
-  const tie = { at, from, to, reasons, relation: reasons[0].relation };
-  papers[from].later.push(tie);
-  papers[to].earlier.push(tie);
-  return tie;
+  const edge = { at, from, to, reasons, relation: reasons[0].relation };
+  papers[from].later.push(edge);
+  papers[to].earlier.push(edge);
+  return edge;
 });
-const builds = (tie) => tie.reasons.some((r) => relations[r.relation].builds);
+const builds = (edge) => edge.reasons.some((r) => relations[r.relation].builds);
 
 // The pictures: numbers are tenths of pixels.
 const tenth = (v) => v / 10;
@@ -65,7 +65,7 @@ for (const w of data.widths) {
     v.lines = v.lines.map(([edge, relation, signs, weight, ...xy]) => {
       const points = [];
       for (let k = 0; k < xy.length; k += 2) points.push([tenth(xy[k]), tenth(xy[k + 1])]);
-      return { tie: ties[edge], relation, main: !!(signs & 1), head: !!(signs & 2), weight: weight / 100, points };
+      return { edge: edges[edge], relation, main: !!(signs & 1), head: !!(signs & 2), weight: weight / 100, points };
     });
   }
 }
@@ -141,4 +141,4 @@ function filter() {
   const rank = (p) => (fold(p.label).startsWith(wanted[0]) ? 0 : index[p.i].startsWith(wanted[0]) ? 1 : 2);
   hits = papers.filter((p) => isHit[p.i]).sort((a, b) => rank(a) - rank(b) || b.influence - a.influence || a.i - b.i).map((p) => p.i);
 }
-const tieShown = (tie) => shown[tie.from] && shown[tie.to] && tie.reasons.some((r) => !state.without.has(r.relation));
+const edgeShown = (edge) => shown[edge.from] && shown[edge.to] && edge.reasons.some((r) => !state.without.has(r.relation));

@@ -55,13 +55,13 @@ function drawLegend() {
   if (!scene) return;
   const { view } = scene, all = [];
   const sign = (label, ...parts) => all.push(el('span', {}, svg('svg', { width: 28, height: 14, viewBox: '0 0 28 14', 'aria-hidden': 'true' }, ...parts), label));
-  const drawn = view.lines.filter((l) => tieShown(l.tie));
+  const drawn = view.lines.filter((l) => edgeShown(l.edge));
   if (drawn.some((l) => l.main)) sign('main path', svg('path', { class: 'main', d: 'M0 7h28', fill: 'none' }));
   relations.forEach((r, n) => {
-    if (drawn.some((l) => !l.main && l.relation === n) || view.stations.some((at) => at.edge >= 0 && ties[at.edge].relation === n)) sign(r.meaning.replace(/ the earlier work$/, ''), svg('path', { class: r.name, d: 'M0 7h28', fill: 'none' }));
+    if (drawn.some((l) => !l.main && l.relation === n) || view.stations.some((at) => at.edge >= 0 && edges[at.edge].relation === n)) sign(r.meaning.replace(/ the earlier work$/, ''), svg('path', { class: r.name, d: 'M0 7h28', fill: 'none' }));
   });
   if (papers.some((p) => p.influence)) sign('the larger, the more later papers build on it', svg('circle', { class: 'ring ground', cx: 5, cy: 7, r: 3 }), svg('circle', { class: 'ring ground', cx: 19, cy: 7, r: 6 }));
-  if (view.stations.some((at) => at.far)) all.push(el('span', {}, '← X: a tie to X, far away'));
+  if (view.stations.some((at) => at.far)) all.push(el('span', {}, '← X: builds on or names X, far away'));
   const rest = papers.length - view.stations.length;
   if (view.areas) sign('papers over time', svg('path', { class: 'area', d: 'M0 13L7 5L12 9L19 2L24 9L28 13z' }));
   else if (rest) sign(plural(rest, 'more paper'), svg('path', { class: 'ticks', d: 'M3 11v-6M9 11v-6M12 11v-6M20 11v-6' }));
@@ -259,7 +259,7 @@ const levelNames = { field: 'Field', backbone: 'Backbone', all: 'All papers' };
 $('levels').append(...levels.map((level, n) => el('button', { type: 'button', 'data-level': level, 'aria-pressed': 'false', title: `Key ${n + 1}`, onclick: () => go({ detail: level, list: false, lane: -1 }) }, levelNames[level])));
 $('list').addEventListener('click', () => go({ list: !state.list }));
 const toggle = (set, value) => { const next = new Set(set); if (!next.delete(value)) next.add(value); return next; };
-const used = relations.map((r, n) => n).filter((n) => ties.some((t) => t.reasons.some((r) => r.relation === n)));
+const used = relations.map((r, n) => n).filter((n) => edges.some((t) => t.reasons.some((r) => r.relation === n)));
 $('relations').append(...used.map((n) => el('label', {}, el('input', { type: 'checkbox', name: 'relation', value: n, checked: true, onchange: () => go({ without: toggle(state.without, n) }, { keepFocus: true }) }), key(n), relations[n].name + ': ' + relations[n].meaning)));
 $('relations').hidden = !used.length;
 $('sections').append(...lanes.map((name, n) => el('label', {}, el('input', { type: 'checkbox', name: 'lane', value: n, checked: true, onchange: () => go({ off: toggle(state.off, n) }, { keepFocus: true }) }), name || 'all')));

@@ -4,7 +4,7 @@
 const picture = $('picture'), sheet = $('sheet'), wide = matchMedia('(min-width: 1000px)');
 const plot = svg('svg', { id: 'plot', role: 'group', 'aria-label': 'Papers; arrow keys go from one to the next' });
 const layers = {};
-for (const name of ['back', 'ties', 'main', 'over', 'papers']) plot.append(layers[name] = svg('g'));
+for (const name of ['back', 'edges', 'main', 'over', 'papers']) plot.append(layers[name] = svg('g'));
 sheet.append(plot);
 const YEARS = 28, PITCH = 22, cardWidth = 312, most = 60;
 
@@ -44,9 +44,9 @@ function build(s) {
   });
   for (const [n, year] of w.years.entries()) add('back', 'y' + n, 0, s.height, 0, Infinity, () => svg('path', { class: 'hair', d: `M${round(x(year.x))} 0v${s.height}` }));
   for (const line of view.lines) {
-    if (!tieShown(line.tie) || !has(laneOf[line.tie.from]) || !has(laneOf[line.tie.to])) continue;
+    if (!edgeShown(line.edge) || !has(laneOf[line.edge.from]) || !has(laneOf[line.edge.to])) continue;
     const ys = line.points.map((p) => p[1] - base), xs = line.points.map((p) => p[0]);
-    add(line.main ? 'main' : 'ties', 't' + line.tie.at, Math.min(...ys), Math.max(...ys), x(Math.min(...xs)), x(Math.max(...xs)), () => drawTie(s, line));
+    add(line.main ? 'main' : 'edges', 't' + line.edge.at, Math.min(...ys), Math.max(...ys), x(Math.min(...xs)), x(Math.max(...xs)), () => drawEdge(s, line));
   }
   const named = (at) => {
     const px = at.dot ?? x(at.x), y = at.y - base;
@@ -79,8 +79,8 @@ function ticks(s, n) {
   return svg('g', {}, rest.length && svg('path', { class: 'ticks', d: path(rest, 6) }), hit.length && svg('path', { class: 'found', d: path(hit, 9) }));
 }
 
-// drawTie draws a line with round corners, over a casing of the ground.
-function drawTie(s, line) {
+// drawEdge draws a line with round corners, over a casing of the ground.
+function drawEdge(s, line) {
   const name = line.main ? 'main' : relations[line.relation].name;
   const points = line.points.map(([x, y], k) => [anchored(s, line, x, k), y - s.base]);
   const tip = data.reverse ? 0 : points.length - 1, near = data.reverse ? 1 : points.length - 2;
@@ -101,14 +101,14 @@ function drawTie(s, line) {
   });
   const path = svg('path', { class: name, d });
   if (line.weight !== 1 && !line.main) path.style.strokeWidth = relations[line.relation].width * line.weight + 'px';
-  const tie = line.tie;
-  return svg('g', { class: 'tie' + (isLit(tie.from, tie.to) ? ' lit' : '') }, svg('title', {}, `${papers[tie.from].label} → ${papers[tie.to].label}\n` + reasonsOf(tie)), svg('path', { class: 'case', d }), path, head);
+  const edge = line.edge;
+  return svg('g', { class: 'edge' + (isLit(edge.from, edge.to) ? ' lit' : '') }, svg('title', {}, `${papers[edge.from].label} → ${papers[edge.to].label}\n` + reasonsOf(edge)), svg('path', { class: 'case', d }), path, head);
 }
-const reasonsOf = (tie) => tie.reasons.map((r) => `${relations[r.relation].name}: ${r.text} (${r.where})`).join('\n');
+const reasonsOf = (edge) => edge.reasons.map((r) => `${relations[r.relation].name}: ${r.text} (${r.where})`).join('\n');
 
 // anchored stretches the x of a point of a line: one that keeps close to a ring stays so.
 function anchored(s, line, x, k) {
-  const ends = [s.view.at[line.tie.from], s.view.at[line.tie.to]];
+  const ends = [s.view.at[line.edge.from], s.view.at[line.edge.to]];
   if (k === 0) return s.x(ends[0].x) + x - ends[0].x;
   if (k === line.points.length - 1) return s.x(ends[1].x) + x - ends[1].x;
   for (const at of ends) if (Math.abs(at.x - x) < 14) return s.x(at.x) + x - at.x;
@@ -140,7 +140,7 @@ function drawPaper(s, at) {
     const text = svg('text', {
       class: 'name' + (signs & 128 ? ' free' : '') + (signs & 2 ? ' bold' : '') + (signs & 8 ? ' gone' : ''), x: round(x + away), y: last - 13 * (lines - 1 - n), 'font-size': at.size, 'text-anchor': signs & 32 ? 'end' : null,
     }, line);
-    if (n === lines - 1 && at.far) text.append(svg('tspan', { class: 'far t-' + relations[ties[at.edge].relation].name, dx: 6, 'data-to': ties[at.edge].from }, at.far));
+    if (n === lines - 1 && at.far) text.append(svg('tspan', { class: 'far t-' + relations[edges[at.edge].relation].name, dx: 6, 'data-to': edges[at.edge].from }, at.far));
     if (n === lines - 1 && at.rest) text.append(svg('tspan', { class: 'rest', dx: 6 }, at.rest));
     g.append(n ? ' ' : '', text); // the blank parts lines for those who hear them
   });
@@ -181,7 +181,7 @@ function nameMore(s, stations) {
     for (let k = 0; k < at.lines.length; k++) take(n, row - k, Math.min(x - at.r - 3, left), Math.max(x + at.r + 3, left + long));
   }
   for (const line of s.view.lines) {
-    if (!tieShown(line.tie)) continue;
+    if (!edgeShown(line.edge)) continue;
     for (let k = 1; k < line.points.length; k++) {
       const y0 = line.points[k - 1][1], [x1, y1] = line.points[k];
       if (y0 === y1) continue;
@@ -340,7 +340,7 @@ function reveal(i) {
 }
 
 // ---- Light ------------------------------------------------------------------
-// Pointing at a paper leaves its ties and what they lead to as they are, and dims the rest.
+// Pointing at a paper leaves its edges and what they lead to as they are, and dims the rest.
 let lit = null; // the papers that are lit, the first of which is pointed at
 const isLit = (i, j) => lit !== null && (j === undefined ? lit.has(i) : i === lit.first || j === lit.first);
 function light(i) {
@@ -350,12 +350,12 @@ function light(i) {
   for (const [key, node] of scene?.drawn || []) {
     const n = Number(key.slice(1));
     if (key[0] === 'p') node.classList.toggle('lit', isLit(n));
-    if (key[0] === 't') node.classList.toggle('lit', isLit(ties[n].from, ties[n].to));
+    if (key[0] === 't') node.classList.toggle('lit', isLit(edges[n].from, edges[n].to));
   }
 }
 
 // drawOver draws the footprint of the chosen paper: a curve to each paper that builds on
-// it and a tick in its lane, in the colour of the tie; those that it builds on in ink. And
+// it and a tick in its lane, in the colour of the edge; those that it builds on in ink. And
 // the way to another, if one is asked for.
 function drawOver() {
   const over = layers.over, s = scene, i = state.paper;
@@ -365,9 +365,9 @@ function drawOver() {
   const put = (map, key, d) => map.set(key, (map.get(key) || '') + d);
   const curve = (a, b) => { const m = round((a[0] + b[0]) / 2); return `M${a.map(round).join(' ')}C${m} ${round(a[1])} ${m} ${round(b[1])} ${b.map(round).join(' ')}`; };
   const foot = (p) => `M${round(s.x(s.w.dates[p]))} ${round(s.view.lanes[laneOf[p]].foot - s.base)}v-9`;
-  for (const tie of [...papers[i].later, ...papers[i].earlier]) {
-    const other = tie.from === i ? tie.to : tie.from, name = tie.from === i ? relations[tie.relation].name : 'ground';
-    if (!tieShown(tie) || !s.has(laneOf[other])) continue;
+  for (const edge of [...papers[i].later, ...papers[i].earlier]) {
+    const other = edge.from === i ? edge.to : edge.from, name = edge.from === i ? relations[edge.relation].name : 'ground';
+    if (!edgeShown(edge) || !s.has(laneOf[other])) continue;
     put(curves, name, curve(at, s.place(other)));
     if (!s.view.at[other] && !s.extra.has(other)) put(feet, name, foot(other));
   }
@@ -377,26 +377,26 @@ function drawOver() {
   if (way) over.append(svg('path', { class: 'way', d: way.slice(1).map((step, k) => curve(s.place(way[k].i), s.place(step.i))).join('') }));
 }
 
-// wayBetween returns the shortest way from a paper to another along ties that are shown,
+// wayBetween returns the shortest way from a paper to another along edges that are shown,
 // of equal ones that over the papers on which most build; null if there is none.
 function wayBetween(from, to) {
   const before = new Map([[from, null]]);
-  let edge = [from];
-  while (edge.length && !before.has(to)) {
+  let frontier = [from];
+  while (frontier.length && !before.has(to)) {
     const next = [];
-    for (const i of edge.sort((a, b) => papers[b].influence - papers[a].influence)) {
-      for (const tie of [...papers[i].earlier, ...papers[i].later]) {
-        const j = tie.from === i ? tie.to : tie.from;
-        if (!before.has(j) && tieShown(tie)) { before.set(j, { i, tie }); next.push(j); }
+    for (const i of frontier.sort((a, b) => papers[b].influence - papers[a].influence)) {
+      for (const edge of [...papers[i].earlier, ...papers[i].later]) {
+        const j = edge.from === i ? edge.to : edge.from;
+        if (!before.has(j) && edgeShown(edge)) { before.set(j, { i, edge }); next.push(j); }
       }
     }
-    edge = next;
+    frontier = next;
   }
   if (!before.has(to)) return null;
   const way = [];
   for (let i = to, step; ; i = step.i) {
     step = before.get(i);
-    way.unshift({ i, tie: step?.tie });
+    way.unshift({ i, edge: step?.edge });
     if (!step) return way;
   }
 }
