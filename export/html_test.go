@@ -73,7 +73,7 @@ func TestHostilePage(t *testing.T) {
 		t.Errorf("details of %d papers, %v", len(details), err)
 	}
 	var data struct {
-		Keys []string
+		Keys  []string
 		Edges [][]int
 	}
 	if err := json.Unmarshal([]byte(p.data["data"]), &data); err != nil || len(data.Keys) != g.Len() || len(data.Edges) != g.Size() {

@@ -112,15 +112,15 @@ func foldAuthor(name string) string {
 // Given names that are both spelt out must agree up to the length of the shorter one.
 // Only the first maxCompared authors of a list are compared.
 func sharedAuthors(a, b *Paper) []string {
-	of := map[string][]string{} // given names by family name
+	givenByFamily := map[string][]string{} // given names by family name
 	for _, author := range a.Meta.Authors[:min(maxCompared, len(a.Meta.Authors))] {
 		family := foldAuthor(author.Last())
-		of[family] = append(of[family], foldAuthor(author.Given))
+		givenByFamily[family] = append(givenByFamily[family], foldAuthor(author.Given))
 	}
 	var names []string
 	for _, author := range b.Meta.Authors[:min(maxCompared, len(b.Meta.Authors))] {
 		given := foldAuthor(author.Given)
-		for _, other := range of[foldAuthor(author.Last())] {
+		for _, other := range givenByFamily[foldAuthor(author.Last())] {
 			if strings.HasPrefix(given, other) || strings.HasPrefix(other, given) {
 				names = append(names, author.String())
 				break

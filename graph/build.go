@@ -48,9 +48,9 @@ func Build(ctx context.Context, lists []readlist.List, answers work.Answers, o O
 
 // findEdges finds the edges of the relations in o.
 func findEdges(ctx context.Context, papers []*Paper, lists []readlist.List, o Options) ([]Edge, error) {
-	wanted := o.Relations
-	if wanted == nil {
-		wanted = Usual()
+	selected := o.Relations
+	if selected == nil {
+		selected = Usual()
 	}
 	m := material{papers, lists, sync.OnceValue(func() *nameIndex { return newNameIndex(papers) })}
 	var edges []Edge
@@ -58,7 +58,7 @@ func findEdges(ctx context.Context, papers []*Paper, lists []readlist.List, o Op
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if slices.Contains(wanted, r.Name) {
+		if slices.Contains(selected, r.Name) {
 			edges = append(edges, r.find(&m)...)
 		}
 	}

@@ -127,8 +127,8 @@ func (x *nameIndex) isOwnWord(text string) bool {
 // isCommonWord reports whether a name in capitals is also a word of the list, as MATH is
 // in a list of mathematics.
 func (x *nameIndex) isCommonWord(s *spelling, name naming.Name) bool {
-	named := 1 + x.parts.of(name.Fold) + s.users
-	return isAcronym(name.Text) && x.words.of(name.Fold)-named >= manyTitles
+	named := 1 + x.parts.papersWith(name.Fold) + s.users
+	return isAcronym(name.Text) && x.words.papersWith(name.Fold)-named >= manyTitles
 }
 
 // isOnlyName reports whether a name is a word that titles have only within names, none of
@@ -137,12 +137,12 @@ func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 	if s.paper == nobody || !x.isOwnWord(name.Text) {
 		return false
 	}
-	own, _ := x.papers[s.paper].Date()
-	named := int32(len(x.versions[name.Fold])) + x.parts.of(name.Fold) + s.users
+	year, _ := x.papers[s.paper].Date()
+	named := int32(len(x.versions[name.Fold])) + x.parts.papersWith(name.Fold) + s.users
 	if naming.IsPlain(name.Text) && !s.isProven() {
 		named += s.alone - s.users
 	}
-	return x.parts.before(name.Fold, own) == 0 && x.words.of(strings.ToLower(name.Text)) <= named
+	return x.parts.before(name.Fold, year) == 0 && x.words.papersWith(strings.ToLower(name.Text)) <= named
 }
 
 // spellOut finds the titles that spell out names which are acronyms, such as "Multiple

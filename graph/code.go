@@ -30,7 +30,7 @@ func sameCode(m *material) []Edge {
 			if x.versionOrder(from, to) > 0 {
 				from, to = to, from
 			}
-			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.written[place], where(x.papers[to].Row()), confidence}}})
+			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.spelling[place], where(x.papers[to].Row()), confidence}}})
 		}
 	}
 	return edges
@@ -77,9 +77,9 @@ func (x *nameIndex) isCopied(place string, a, b int) bool {
 	if !x.isCalled(a, place) || x.isCalled(b, place) || len(x.names[b]) == 0 || x.papers[b].Name == "" {
 		return false
 	}
-	for _, one := range x.names[a] {
-		for _, other := range x.names[b] {
-			if commonStart(one.Fold, other.Fold) >= 3 || strings.Contains(other.Fold, one.Fold) || strings.Contains(one.Fold, other.Fold) {
+	for _, nameA := range x.names[a] {
+		for _, nameB := range x.names[b] {
+			if commonStart(nameA.Fold, nameB.Fold) >= 3 || strings.Contains(nameB.Fold, nameA.Fold) || strings.Contains(nameA.Fold, nameB.Fold) {
 				return false
 			}
 		}

@@ -2,8 +2,8 @@ package graph
 
 import "fmt"
 
-// Alone is the name of the community of papers without edges.
-const Alone = "tied to no other"
+// Alone is the name of the group of papers without edges, which have no community.
+const Alone = "without edges"
 
 // CommunityNames returns for every paper the name of its community: that of the paper
 // with the most edges in it, and the number of the others. Papers without edges are in

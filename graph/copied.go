@@ -18,11 +18,11 @@ func CopiedCode(rows []readlist.Row) map[int]int {
 		}
 	}
 	var papers []*Paper
-	var of []int // the row of each paper
+	var rowOf []int // the row of each paper
 	for i := range rows {
 		if place := strings.ToLower(codePlace(&rows[i])); place != "" && len(at[place]) == 2 {
 			papers = append(papers, &Paper{Name: rows[i].Name, ListedTitle: rows[i].Work.Title, Meta: rows[i].Work, Rows: rows[i : i+1]})
-			of = append(of, i)
+			rowOf = append(rowOf, i)
 		}
 	}
 	copies := map[int]int{}
@@ -36,7 +36,7 @@ func CopiedCode(rows []readlist.Row) map[int]int {
 		}
 		for _, pair := range [...][2]int{{int(group[0]), int(group[1])}, {int(group[1]), int(group[0])}} {
 			if x.isCopied(place, pair[0], pair[1]) {
-				copies[of[pair[1]]] = of[pair[0]]
+				copies[rowOf[pair[1]]] = rowOf[pair[0]]
 			}
 		}
 	}

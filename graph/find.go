@@ -54,6 +54,6 @@ func (g *Graph) Find(name string) []int {
 // another.
 func hasWords(title, folded string) bool {
 	words := " " + strings.Join(paper.TitleWords(title), " ") + " "
-	wanted := strings.Join(paper.TitleWords(folded), " ")
-	return wanted != "" && strings.Contains(words, " "+wanted+" ")
+	phrase := strings.Join(paper.TitleWords(folded), " ")
+	return phrase != "" && strings.Contains(words, " "+phrase+" ")
 }

@@ -172,10 +172,10 @@ func (x *nameIndex) collect(l *line, b int) {
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)
 		e[plainName] = e[plainName] && !s.isProven()
-		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && !coined && x.parts.of(l.old.Fold) >= manyBases
+		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && !coined && x.parts.papersWith(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
-	e[usedElsewhere] = e[usedElsewhere] || x.parts.of(l.old.Fold) > 1
+	e[usedElsewhere] = e[usedElsewhere] || x.parts.papersWith(l.old.Fold) > 1
 	e[acronymElsewhere] = elsewhere && isAcronym(base) && !coined && !x.sameSubject(l.a, b, base)
 	e[acronymOfSubject] = x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
@@ -271,7 +271,7 @@ const manyBases = 6
 // a list of Mamba papers, Mamba3D may be by anybody.
 func (x *nameIndex) isCommonVariant(text string) bool {
 	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool {
-		return naming.IsVariant(c.Tail) && x.parts.of(naming.Fold(c.Head)) >= manyBases
+		return naming.IsVariant(c.Tail) && x.parts.papersWith(naming.Fold(c.Head)) >= manyBases
 	})
 }
 
@@ -286,7 +286,7 @@ func (x *nameIndex) commonRareWords(a, b int) (n int) {
 	other := paper.TitleWords(x.papers[b].Title())
 	seen := map[string]bool{}
 	for _, w := range paper.TitleWords(x.papers[a].Title()) {
-		if !seen[w] && x.words.of(w) <= rare && slices.Contains(other, w) {
+		if !seen[w] && x.words.papersWith(w) <= rare && slices.Contains(other, w) {
 			n++
 		}
 		seen[w] = true
@@ -324,7 +324,7 @@ func (x *nameIndex) lineageText(l line, b int) string {
 		switch {
 		case !has || signText[s] == "":
 		case sign(s) == sameRepository:
-			signs = append(signs, "same repository "+x.repos.written[x.repos.common(l.a, b, x.names[l.a])])
+			signs = append(signs, "same repository "+x.repos.spelling[x.repos.common(l.a, b, x.names[l.a])])
 		case sign(s) == sharedAuthor:
 			signs = append(signs, "shared author "+sharedAuthors(x.papers[l.a], x.papers[b])[0])
 		default:

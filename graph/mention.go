@@ -274,11 +274,11 @@ func isAcronym(text string) bool {
 // such as "Fuzzing".
 func (x *nameIndex) isOrdinary(text string) bool {
 	words := naming.Words(text)
-	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.of(strings.ToLower(singular)) >= manyTitles || isAcronym(singular)) {
+	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.papersWith(strings.ToLower(singular)) >= manyTitles || isAcronym(singular)) {
 		return true
 	}
 	if len(words) < 2 {
-		return naming.IsActivity(text) && x.words.of(strings.ToLower(text)) >= manyTitles
+		return naming.IsActivity(text) && x.words.papersWith(strings.ToLower(text)) >= manyTitles
 	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
 		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter contains a name
@@ -293,7 +293,7 @@ func (x *nameIndex) isOrdinary(text string) bool {
 		within = s.papers
 	}
 	for _, w := range words {
-		if len(w.Text) == 1 || x.words.of(w.Text)-within < manyTitles { // R-CNN is one word
+		if len(w.Text) == 1 || x.words.papersWith(w.Text)-within < manyTitles { // R-CNN is one word
 			return false
 		}
 	}

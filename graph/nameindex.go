@@ -167,7 +167,7 @@ func (c counts) before(text string, year int) int32 {
 	return old.papers
 }
 
-func (c counts) of(text string) int32 {
+func (c counts) papersWith(text string) int32 {
 	if old := c[text]; old != nil {
 		return old.papers
 	}

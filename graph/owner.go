@@ -27,9 +27,9 @@ func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 	if s.paper == nobody {
 		return false
 	}
-	own, _ := x.papers[s.paper].Date()
+	year, _ := x.papers[s.paper].Date()
 	part, word := naming.Fold(text), strings.ToLower(text)
-	return own > 0 && 20*s.earlier <= s.users && 10*x.parts.before(part, own) <= x.parts.of(part) && 10*x.words.before(word, own) <= x.words.of(word)
+	return year > 0 && 20*s.earlier <= s.users && 10*x.parts.before(part, year) <= x.parts.papersWith(part) && 10*x.words.before(word, year) <= x.words.papersWith(word)
 }
 
 // isCoined reports whether a paper coined a name that many use: if the name were a term
@@ -45,15 +45,15 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	if naming.IsPlain(text) && s.users > 0 && s.inTitles == 0 {
 		return false // notes contain persons and institutions
 	}
-	users := s.users + x.parts.of(naming.Fold(text))
+	users := s.users + x.parts.papersWith(naming.Fold(text))
 	if users < minCoined || letters == 3 && users < minCoinedShort {
 		return false
 	}
 	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) {
 		return true
 	}
-	own, _ := x.papers[s.paper].Date()
-	before, _ := slices.BinarySearch(x.years, own)
+	year, _ := x.papers[s.paper].Date()
+	before, _ := slices.BinarySearch(x.years, year)
 	later := 1 - float64(before)/float64(len(x.years))
 	return math.Pow(later, float64(users)) <= 0.05
 }

@@ -18,11 +18,11 @@ func (g *Graph) Around(node int) *Graph {
 // InSections returns the subgraph of the papers below headings that contain one of texts.
 // Case and the number of blanks between words are ignored.
 func (g *Graph) InSections(texts []string) *Graph {
-	wanted := make([]string, len(texts))
+	lowerTexts := make([]string, len(texts))
 	for i, text := range texts {
-		wanted[i] = strings.ToLower(strings.Join(strings.Fields(text), " "))
+		lowerTexts[i] = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	}
-	return g.Subgraph(func(i int) bool { return isBelow(g.papers[i], wanted) })
+	return g.Subgraph(func(i int) bool { return isBelow(g.papers[i], lowerTexts) })
 }
 
 // isBelow reports whether a heading of the paper contains one of texts, which are in

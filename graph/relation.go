@@ -85,9 +85,9 @@ func Usual() []Relation { return relationsThat(func(r RelationInfo) bool { retur
 // BuildsOn returns the relations by which one work builds on another.
 func BuildsOn() []Relation { return relationsThat(func(r RelationInfo) bool { return r.Builds }) }
 
-func relationsThat(wanted func(RelationInfo) bool) (names []Relation) {
+func relationsThat(keep func(RelationInfo) bool) (names []Relation) {
 	for _, r := range relations {
-		if wanted(r) {
+		if keep(r) {
 			names = append(names, r.Name)
 		}
 	}

@@ -11,10 +11,10 @@ import (
 // repositories holds the places of code, by paper. The path counts: two folders of one
 // repository are two places, and so are a folder and the whole repository.
 type repositories struct {
-	of      [][]string        // places of each paper, in lower case
-	written map[string]string // places as the lists write them
-	papers  map[string][]int32
-	folders map[string]int // folders of a repository that are linked
+	placesOf [][]string        // places of each paper, in lower case
+	spelling map[string]string // places as the lists write them
+	papers   map[string][]int32
+	folders  map[string]int // folders of a repository that are linked
 }
 
 func newRepositories(papers []*Paper) *repositories {
@@ -35,11 +35,11 @@ func (r *repositories) enter(i int32, written string) {
 	if parts := strings.SplitN(place, "/", 3); len(parts) == 3 && len(r.papers[place]) == 0 {
 		r.folders[parts[0]+"/"+parts[1]]++
 	}
-	if r.written[place] == "" {
-		r.written[place] = written
+	if r.spelling[place] == "" {
+		r.spelling[place] = written
 	}
 	r.papers[place] = append(r.papers[place], i)
-	r.of[i] = append(r.of[i], place)
+	r.placesOf[i] = append(r.placesOf[i], place)
 }
 
 // codePlace returns where on GitHub the code of a row is, in lower case: owner and name,
@@ -89,8 +89,8 @@ const fewOfRepository = 2
 // common returns the place that two papers share and that shows that they belong
 // together: one that only the two share, or one that has the name of a.
 func (r *repositories) common(a, b int, names []naming.Name) string {
-	for _, place := range r.of[b] {
-		for _, other := range r.of[a] {
+	for _, place := range r.placesOf[b] {
+		for _, other := range r.placesOf[a] {
 			if place != other {
 				continue
 			}

@@ -45,11 +45,11 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func (r Related) print(out *lines) {
 	out.line("%s", r.Paper.Dated())
-	printTies(out, "earlier", r.Earlier)
-	printTies(out, "later", r.Later)
+	printNeighbours(out, "earlier", r.Earlier)
+	printNeighbours(out, "later", r.Later)
 }
 
-func printTies(out *lines, heading string, all []Tie) {
+func printNeighbours(out *lines, heading string, all []Neighbour) {
 	out.line("")
 	out.line("%s: %d", heading, len(all))
 	for _, t := range all {
@@ -128,7 +128,7 @@ func (s *Stats) print(out *lines) {
 	for _, r := range s.Relations {
 		parts = append(parts, fmt.Sprintf("%s %d", r.Relation, r.Edges))
 	}
-	out.line("edges       %d%s", s.Edges, of(parts))
+	out.line("edges       %d%s", s.Edges, listOf(parts))
 	total := 0
 	parts = nil
 	for _, c := range s.Components {
@@ -139,7 +139,7 @@ func (s *Stats) print(out *lines) {
 		}
 		parts = append(parts, fmt.Sprintf("%d of %s", c.Count, size))
 	}
-	out.line("components  %d%s", total, of(parts))
+	out.line("components  %d%s", total, listOf(parts))
 	for n, cycle := range s.Cycles {
 		if n == maxCycles {
 			out.line("            and %d more", len(s.Cycles)-n)
@@ -165,8 +165,8 @@ func (s *Stats) print(out *lines) {
 	}
 }
 
-// of returns the parts of a sum as text to follow it.
-func of(parts []string) string {
+// listOf returns parts as a list after a colon, or "" if there are none.
+func listOf(parts []string) string {
 	if len(parts) == 0 {
 		return ""
 	}

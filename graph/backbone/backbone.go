@@ -10,9 +10,9 @@ import (
 	"clipgraph/graph/csr"
 )
 
-// mostGrounds is the number of edges into a paper that its backbone has, apart from those
-// of lineage and of the main path.
-const mostGrounds = 2
+// maxIncoming is the number of edges into a paper that its backbone keeps, apart from those of
+// lineage and of the main path.
+const maxIncoming = 2
 
 // leastPath is the least number of papers of a main path: a shorter one adds nothing to
 // its edges.
@@ -52,7 +52,7 @@ func Of(g *graph.Graph) *graph.Graph {
 			if all[at].Reasons[0].Relation == graph.Lineage {
 				always[at] = true
 			}
-			kept[at] = n < mostGrounds || always[at]
+			kept[at] = n < maxIncoming || always[at]
 		}
 	}
 	dropImplied(g, kept, always)
@@ -64,7 +64,7 @@ func Of(g *graph.Graph) *graph.Graph {
 	}
 	part, err := graph.New(g.Papers(), edges)
 	if err != nil {
-		panic(err) // a part of a graph is a graph
+		panic(err) // a subset of edges is always valid
 	}
 	return part
 }
@@ -77,22 +77,22 @@ func MainPath(g *graph.Graph) []int {
 	return building.MainPath()
 }
 
-// building returns the edges by which papers build on others, restricted to wanted if
-// that is not nil, and the index of each among all edges. Edges that lead back in time
-// are left out: papers that are revised cite later ones, which makes cycles.
-func building(g *graph.Graph, wanted []bool) (part *csr.Graph, places []int) {
+// building returns the graph of the edges by which papers build on others, and the index of
+// each among all edges. If selected is not nil, only edges for which it is true count. Edges that
+// lead back in time are left out: revised papers cite later ones, which makes cycles.
+func building(g *graph.Graph, selected []bool) (part *csr.Graph, places []int) {
 	var from, to []int32
 	papers, all := g.Papers(), g.Edges()
 	for i := range all {
 		e := &all[i]
-		if (wanted == nil || wanted[i]) && strengthOf(e).builds && !precedes(papers[e.To], papers[e.From]) {
+		if (selected == nil || selected[i]) && strengthOf(e).builds && !precedes(papers[e.To], papers[e.From]) {
 			from, to = append(from, int32(e.From)), append(to, int32(e.To))
 			places = append(places, i)
 		}
 	}
 	part, err := csr.New(len(papers), from, to)
 	if err != nil {
-		panic(err) // a part of a graph is a graph
+		panic(err) // a subset of edges is always valid
 	}
 	return part, places
 }

@@ -120,7 +120,7 @@ func TestBackboneProperty(t *testing.T) {
 			}
 		}
 		for v := range papers {
-			if few[v] > mostGrounds || len(g.In(v)) > 0 && len(b.In(v)) == 0 {
+			if few[v] > maxIncoming || len(g.In(v)) > 0 && len(b.In(v)) == 0 {
 				t.Fatalf("paper %d: %d of %d edges", v, len(b.In(v)), len(g.In(v)))
 			}
 		}

@@ -30,14 +30,14 @@ const (
 
 // roots reports for each paper whether it is a root among edges.
 func roots(g *graph.Graph, ranked []ranked) []bool {
-	count, is := make([]int, g.Len()), make([]bool, g.Len())
+	count, isRoot := make([]int, g.Len()), make([]bool, g.Len())
 	all := g.Edges()
 	for _, r := range ranked {
 		from := all[r.edge].From
 		count[from]++
-		is[from] = count[from] >= leastOfRoot && float64(count[from]) >= rootPart*float64(g.Len())
+		isRoot[from] = count[from] >= leastOfRoot && float64(count[from]) >= rootPart*float64(g.Len())
 	}
-	return is
+	return isRoot
 }
 
 // Edges returns the chosen edges of g, as indexes, the strongest first, and the main path

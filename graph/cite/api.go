@@ -108,25 +108,25 @@ func (a *API) SendsKey() bool {
 // The error is that of ctx, or says why the API can't be used any more.
 func (a *API) References(ctx context.Context, ids []work.ID) (Answers, error) {
 	answers := make(Answers, len(ids))
-	var wanted []work.ID
+	var requested []work.ID
 	seen := make(map[work.ID]bool, len(ids))
 	for _, id := range ids {
 		if id = id.Key(); schemes[id.Kind] != "" && !seen[id] {
 			seen[id] = true
-			wanted = append(wanted, id)
+			requested = append(requested, id)
 		}
 	}
 	done := 0
 	batches := polite.Batches[work.ID]{
 		Size: a.options.Batch,
 		Ask: func(ctx context.Context, batch []work.ID, tries int) ([][]work.ID, error) {
-			got, again, err := a.ask(ctx, batch, tries)
+			got, retry, err := a.ask(ctx, batch, tries)
 			maps.Copy(answers, got)
 			done += len(got)
 			if len(got) > 0 && a.options.Arrived != nil {
 				a.options.Arrived(got)
 			}
-			return again, err
+			return retry, err
 		},
 		Fail: func(batch []work.ID, err error) {
 			for _, id := range batch {
@@ -135,15 +135,15 @@ func (a *API) References(ctx context.Context, ids []work.ID) (Answers, error) {
 		},
 		Left: func(requests int) {
 			if tell := a.options.Progress; tell != nil {
-				tell(arxiv.Progress{Done: done, Total: len(wanted), Requests: requests, Left: time.Duration(requests) * APIInterval})
+				tell(arxiv.Progress{Done: done, Total: len(requested), Requests: requests, Left: time.Duration(requests) * APIInterval})
 			}
 		},
 	}
-	return answers, batches.Run(ctx, wanted)
+	return answers, batches.Run(ctx, requested)
 }
 
 // ask asks for one batch. It returns smaller batches that must be asked for again.
-func (a *API) ask(ctx context.Context, batch []work.ID, tries int) (got Answers, again [][]work.ID, err error) {
+func (a *API) ask(ctx context.Context, batch []work.ID, tries int) (got Answers, retry [][]work.ID, err error) {
 	records, err := a.fetch(ctx, batch, tries)
 	if err != nil {
 		return nil, nil, err
@@ -167,9 +167,9 @@ func (a *API) ask(ctx context.Context, batch []work.ID, tries int) (got Answers,
 		return nil, halves(batch), nil
 	}
 	if len(short) > 0 {
-		again = [][]work.ID{short}
+		retry = [][]work.ID{short}
 	}
-	return got, again, nil
+	return got, retry, nil
 }
 
 // fetch returns the records of a batch: one for each paper, nil for unknown papers.
@@ -231,7 +231,7 @@ type record struct {
 // externalIDs are the identifiers of a record; there is true if the record has the field.
 type externalIDs struct {
 	ArXiv, DOI string
-	there      bool
+	present    bool
 }
 
 // UnmarshalJSON implements [json.Unmarshaler].
@@ -257,7 +257,7 @@ func parseAnswer(body []byte, n int) ([]*record, error) {
 		return nil, fmt.Errorf("the answer has %d papers for %d that were asked for", len(records), n)
 	}
 	for _, r := range records {
-		if r != nil && !r.IDs.there {
+		if r != nil && !r.IDs.present {
 			return nil, errors.New("the answer has a record without externalIds")
 		}
 	}

@@ -47,8 +47,8 @@ type cached struct {
 	Published string `json:"published,omitempty"`
 }
 
-// sound reports whether the record may be that of id.
-func (r *cached) sound(id work.ID) bool {
+// isValid reports whether the record is well-formed and may be that of id.
+func (r *cached) isValid(id work.ID) bool {
 	for _, w := range r.Works {
 		if len(w.IDs()) == 0 {
 			return false
@@ -68,7 +68,7 @@ func (c *Cache) References(ctx context.Context, ids []work.ID) (Answers, error) 
 		}
 		id = id.Key()
 		var r cached
-		if !c.store.Read(id, &r, func() bool { return r.sound(id) }) {
+		if !c.store.Read(id, &r, func() bool { return r.isValid(id) }) {
 			continue
 		}
 		answer, most := Answer{Status: work.Found, Works: r.Works, Others: r.Others, Source: r.Source, Abstract: r.Abstract, DOI: r.Published}, KnownAge

@@ -33,11 +33,11 @@ func (g *Graph) Implied() []bool {
 		}
 		least := depth[slices.MinFunc(sources, func(a, b int32) int { return int(depth[a] - depth[b]) })]
 		queue = append(queue[:0], sources...)
-		gone := 0
-		for i := 0; i < len(queue) && gone < maxSearch; i++ {
+		followed := 0
+		for i := 0; i < len(queue) && followed < maxSearch; i++ {
 			u := queue[i]
 			for _, w := range g.In(int(u)) {
-				gone++
+				followed++
 				if place[w] > place[u] || depth[w] < least || seen[w] == v {
 					continue
 				}
