@@ -37,6 +37,11 @@ type exportOptions struct {
 	backbone  backboneOption
 }
 
+// isTables reports whether the papers and the edges are written to two files in a folder.
+func (o *exportOptions) isTables(f export.Format) bool {
+	return f.Has(export.TakesEdges) && files.IsFolder(o.output)
+}
+
 // newExportCmd makes the verb that writes format f.
 func newExportCmd(a *app, f export.Format) *cobra.Command {
 	var o exportOptions
@@ -174,11 +179,11 @@ func (r *exportRun) prepare(lists []string) (err error) {
 	if r.into, err = r.addExportOutputs(r.format, o); err != nil {
 		return err
 	}
+	if !r.format.HasEdges(o.format) && !o.isTables(r.format) && r.chosen.Only == "" {
+		r.chosen.Relations = []graph.Relation{} // no edge would be written
+	}
 	replaced := "" // the .bib that is overwritten
 	if r.format.Has(export.TakesEntry) {
-		if r.chosen.Only == "" {
-			r.chosen.Relations = []graph.Relation{} // the format has no edges
-		}
 		replaced = o.output
 		if len(lists) == 0 && files.HoldsText(replaced) {
 			return advice.Usage(advice.Hint(fmt.Errorf("writing %s: the file exists, and no LIST is given", replaced), "clipgraph bib README.md -o %s", replaced))
@@ -231,7 +236,7 @@ func (r *exportRun) write(ctx context.Context, g *graph.Graph) error {
 		}
 		return r.runUpdate(ctx, r.into, first, again, r.upgrades, o.update)
 	}
-	if r.format.Has(export.TakesEdges) && files.IsFolder(o.output) {
+	if o.isTables(r.format) {
 		return r.emitTables(o.output, r.format, g, o.format)
 	}
 	o.format.Title = titleOf(r.material.Lists)
@@ -268,7 +273,7 @@ func (a *app) addExportOutputs(f export.Format, o *exportOptions) (into *clipgra
 		if err := files.WriteError(name, wholefile.Check(name)); err != nil && !o.update.dryRun && !o.update.check {
 			return nil, err
 		}
-	case f.Has(export.TakesEdges) && files.IsFolder(o.output):
+	case o.isTables(f):
 		err = a.addTables(o.output, f, o.format)
 	default:
 		err = a.addOutput(o.output)

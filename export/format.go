@@ -65,7 +65,7 @@ type Option string
 
 // The options that a format may take.
 const (
-	TakesEntry    Option = "entry"     // Entry: the format is a file of entries without edges
+	TakesEntry    Option = "entry"     // Entry: the format is a file of entries
 	TakesReverse  Option = "reverse"   // Reverse: the format has edges
 	TakesEdges    Option = "edges"     // Edges: papers and edges are separate tables
 	TakesDialect  Option = "dialect"   // Dialect
@@ -77,10 +77,17 @@ const (
 	// Crowds says that many edges hide each other, and that the reader of the output cannot ask
 	// for what is not drawn.
 	Crowds Option = "crowds"
+	// PapersAlone says that the format writes no edges.
+	PapersAlone Option = "papers"
 )
 
 // Has reports whether the format takes the option.
 func (f Format) Has(o Option) bool { return slices.Contains(f.Takes, o) }
+
+// HasEdges reports whether the format writes edges with the options o.
+func (f Format) HasEdges(o Options) bool {
+	return !f.Has(PapersAlone) && (o.Edges || !f.Has(TakesEdges))
+}
 
 // IsPicture reports whether the format is a picture of the graph, with lanes.
 func (f Format) IsPicture() bool { return f.Has(TakesLanes) }
@@ -91,12 +98,12 @@ var Formats = []Format{
 	{
 		"bib", "bib", "BibTeX entries, ready for \\bibliography",
 		[]string{"clipgraph bib README.md > refs.bib", "clipgraph bib README.md --update refs.bib"},
-		[]Option{TakesEntry}, writeBib,
+		[]Option{TakesEntry, PapersAlone}, writeBib,
 	},
 	{
 		"csljson", "json", "CSL-JSON, for Zotero, pandoc and Word",
 		[]string{"clipgraph csljson README.md > refs.json", "clipgraph csljson 2103.00020 https://arxiv.org/abs/2109.01134"},
-		[]Option{TakesReverse}, writeCSLJSON,
+		[]Option{TakesReverse, PapersAlone}, writeCSLJSON,
 	},
 	{
 		"dot", "dot", "Graphviz DOT: a cluster a section, an arrow a relation",
@@ -121,7 +128,7 @@ var Formats = []Format{
 	{
 		"markdown", "md", "a reading list in Markdown: a table of the papers for each section",
 		[]string{"clipgraph markdown README.md > papers.md", "clipgraph markdown --since 2022 README.md > recent.md"},
-		nil, writeMarkdown,
+		[]Option{PapersAlone}, writeMarkdown,
 	},
 	{
 		"csv", "csv", "a table of the papers, or of the edges with --edges",

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"clipgraph/graph"
 )
 
 // elements reads XML to its end and counts the elements by name.
@@ -142,4 +144,21 @@ func FuzzAppendXML(f *testing.F) {
 			t.Fatalf("%q reads back as %q and %q, want %q", text, read.B, read.Text, want)
 		}
 	})
+}
+
+// What is written depends on edges for the formats that say so, and for no others: edges
+// are not searched for where none is written.
+func TestHasEdges(t *testing.T) {
+	all := sample(t, []string{"One & Only", "Two: 100 % of Nets"})
+	none := all.WithReasons(func(graph.Reason) bool { return false })
+	for _, f := range Formats {
+		for _, o := range []Options{{}, {Edges: true}} {
+			if o.Edges && !f.Has(TakesEdges) {
+				continue
+			}
+			if depends := !bytes.Equal(render(t, f.Name, all, o), render(t, f.Name, none, o)); depends != f.HasEdges(o) {
+				t.Errorf("%s with %+v: its bytes depend on edges: %t; HasEdges says %t", f.Name, o, depends, f.HasEdges(o))
+			}
+		}
+	}
 }
