@@ -129,7 +129,7 @@ func (a *app) noteUnkept(err error) {
 
 // noteSourceFailed reports why a source did not answer for all papers, with a hint.
 func (a *app) noteSourceFailed(n clipgraph.SourceFailed) {
-	first, others, _ := strings.Cut(polite.Together(n.Err).Error(), "\n") // one line per source; the hint is for the first
+	first, others, _ := strings.Cut(polite.MergeUnreachable(n.Err).Error(), "\n") // one line per source; the hint is for the first
 	a.Note("%s", first)
 	blocked, usual := "wait some hours; until then, --offline works without "+a.failedName(n.Err), "try again later; --offline works without "+a.failedName(n.Err)
 	if n.Citations {

@@ -1,13 +1,13 @@
 // Package cachedir keeps files that can be made again in a folder of their own.
 //
-// A folder counts as a cache only if it carries the mark of one. The mark is
-// the first file that is put into a new or empty folder; a folder that holds
-// anything else is somebody's, and is refused. Every file is opened through an
-// [os.Root], so that no symbolic link leads out of the folder, and only regular
-// files are read. What is made is private to the user: 0700 and 0600.
+// A folder counts as a cache only if it holds a marker file. The marker is the first file
+// written to a new or empty folder; a folder that holds anything else belongs to somebody
+// and is refused. Every file is opened through an [os.Root], so that no symbolic link
+// leads out of the folder, and only regular files are read. Files and folders are private
+// to the user: modes 0600 and 0700.
 //
-// A cache also carries a CACHEDIR.TAG, by which programs that make backups know
-// it (https://bford.info/cachedir/).
+// A cache also holds a CACHEDIR.TAG, by which backup programs recognise it
+// (https://bford.info/cachedir/).
 package cachedir
 
 import (
@@ -22,14 +22,13 @@ import (
 )
 
 const (
-	// Mark is the name of the file that marks a cache of clipgraph. Its name is
-	// the mark: the text is for people, and a process that was stopped may have
-	// left the file empty.
+	// Mark is the name of the file that marks a cache of clipgraph. Only its name counts:
+	// the text is for people, and an interrupted process may have left the file empty.
 	Mark     = ".clipgraph-cache"
 	markText = "This folder is a cache of clipgraph. What it holds is fetched again when it is needed.\n"
 
-	// Tag is the file of the Cache Directory Tagging Specification, which begins
-	// with its signature.
+	// Tag is the file of the Cache Directory Tagging Specification. It begins with the
+	// specification's signature.
 	Tag     = "CACHEDIR.TAG"
 	tagText = "Signature: 8a477f597d28d172789f06886806bc55\n" +
 		"# This file is a cache directory tag created by clipgraph.\n" +
@@ -37,15 +36,15 @@ const (
 )
 
 var (
-	// ErrForeign is the error of a folder that holds files and is no cache.
-	ErrForeign = errors.New("the folder is not empty and is no cache of clipgraph")
-	// ErrTooLarge is the error of a file that is larger than its reader allows.
+	// ErrForeign is returned for a folder that holds files and is not a cache.
+	ErrForeign = errors.New("the folder is not empty and is not a cache of clipgraph")
+	// ErrTooLarge is returned for a file that is larger than its reader allows.
 	ErrTooLarge = errors.New("the file is too large")
 )
 
-// Dir is a cache in a folder, which need not be there: it is made with the
-// first file. It may be used by several goroutines, and several processes may
-// use one folder. Names of files are relative to the folder, with slashes.
+// Dir is a cache in a folder. The folder need not exist: it is made with the first file.
+// A Dir is safe for concurrent use, and several processes may use one folder. Names of
+// files are relative to the folder and use slashes.
 type Dir struct {
 	path string
 	mu   sync.Mutex
@@ -58,8 +57,8 @@ func New(path string) *Dir { return &Dir{path: path} }
 // Path returns the path of the folder.
 func (d *Dir) Path() string { return d.path }
 
-// Check reports whether the folder may be used: the error is nil if it is a
-// cache, is empty, or is not there, and wraps ErrForeign if it is somebody's.
+// Check reports whether the folder may be used. The error is nil if the folder is a
+// cache, is empty or does not exist; it wraps ErrForeign if the folder holds other files.
 func (d *Dir) Check() error {
 	if _, err := d.open(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -67,8 +66,8 @@ func (d *Dir) Check() error {
 	return nil
 }
 
-// open returns the folder of a cache. The error wraps fs.ErrNotExist if there is
-// no folder, or an empty one.
+// open opens the folder of a cache. The error wraps fs.ErrNotExist if the folder does not
+// exist or is empty.
 func (d *Dir) open() (*os.Root, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -87,8 +86,8 @@ func (d *Dir) open() (*os.Root, error) {
 	return root, nil
 }
 
-// check reports whether root is a cache: the error is fs.ErrNotExist for an
-// empty folder and ErrForeign for somebody's.
+// check reports whether root is a cache. The error is fs.ErrNotExist for an empty folder
+// and ErrForeign for one that holds other files.
 func check(root *os.Root) error {
 	folder, err := root.Open(".")
 	if err != nil {
@@ -96,8 +95,8 @@ func check(root *os.Root) error {
 	}
 	defer folder.Close()
 	_, readErr := folder.Readdirnames(1)
-	// The mark is the first file of a cache. Looked for last, it is there if the
-	// file just seen is one that another process has put into its new cache.
+	// The marker is the first file of a cache. It is checked last: if another process is
+	// just making the cache, the file seen above may be its marker.
 	if info, err := root.Lstat(Mark); err == nil && info.Mode().IsRegular() {
 		return nil
 	}
@@ -110,7 +109,7 @@ func check(root *os.Root) error {
 	return readErr
 }
 
-// create is open, but makes and marks a folder that is not there or is empty.
+// create is like open, but makes and marks a folder that does not exist or is empty.
 func (d *Dir) create() (*os.Root, error) {
 	root, err := d.open()
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -125,7 +124,7 @@ func (d *Dir) create() (*os.Root, error) {
 	return d.open()
 }
 
-// mark puts the mark and the tag into the folder.
+// mark writes the marker and the tag to the folder.
 func (d *Dir) mark() error {
 	root, err := os.OpenRoot(d.path)
 	if err != nil {
@@ -148,9 +147,9 @@ func (d *Dir) mark() error {
 	return nil
 }
 
-// Adopt marks a folder that holds files and no mark, if known reports that these
-// are the files of a cache, and makes it private. known must not open what is no
-// regular file. Any other folder is left as it is.
+// Adopt marks a folder that holds files and no marker, if known reports that they are the
+// files of a cache, and makes the folder private. known must open only regular files. Any
+// other folder is left unchanged.
 func (d *Dir) Adopt(known func(fs.FS) bool) error {
 	if _, err := d.open(); !errors.Is(err, ErrForeign) {
 		return nil
@@ -166,9 +165,9 @@ func (d *Dir) Adopt(known func(fs.FS) bool) error {
 	return errors.Join(root.Chmod(".", 0o700), d.mark())
 }
 
-// ReadFile returns the content of a file. The error wraps fs.ErrNotExist if
-// there is none, ErrTooLarge if it has more than limit bytes; what is no regular
-// file is an error as well.
+// ReadFile returns the content of a file. The error wraps fs.ErrNotExist if the file does
+// not exist and ErrTooLarge if it has more than limit bytes. A file that is not regular
+// is an error too.
 func (d *Dir) ReadFile(name string, limit int64) ([]byte, error) {
 	root, err := d.open()
 	if err != nil {
@@ -191,7 +190,7 @@ func (d *Dir) ReadFile(name string, limit int64) ([]byte, error) {
 	}
 	data := make([]byte, info.Size(), info.Size()+1)
 	n, err := io.ReadFull(f, data)
-	if err == io.EOF || err == io.ErrUnexpectedEOF { // cut off meanwhile
+	if err == io.EOF || err == io.ErrUnexpectedEOF { // truncated meanwhile
 		err = nil
 	}
 	return data[:n], err
@@ -201,7 +200,7 @@ func notRegular(name string) error {
 	return &fs.PathError{Op: "open", Path: name, Err: errors.New("not a regular file")}
 }
 
-// HasFolder reports whether the cache is there and has the folder name.
+// HasFolder reports whether the cache exists and has the folder name.
 func (d *Dir) HasFolder(name string) bool {
 	root, err := d.open()
 	if err != nil {
@@ -211,7 +210,8 @@ func (d *Dir) HasFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// Names returns the names of what is in the folder name; none if it is not there.
+// Names returns the names of the entries of the folder name. The set is empty if the
+// folder does not exist.
 func (d *Dir) Names(name string) map[string]bool {
 	names := map[string]bool{}
 	root, err := d.open()
@@ -234,9 +234,9 @@ func (d *Dir) Names(name string) map[string]bool {
 	}
 }
 
-// WriteFile has write fill the file name, which is there whole or not at all; the
-// folders it is in are made. It is not synced: a crash of the machine may leave
-// a broken file.
+// WriteFile calls write to fill the file name. The file is there whole or not at all. The
+// folders above it are made. The file is not synced: after a crash of the machine it may
+// be broken.
 func (d *Dir) WriteFile(name string, write func(io.Writer) error) error {
 	root, err := d.create()
 	if err != nil {
@@ -245,9 +245,9 @@ func (d *Dir) WriteFile(name string, write func(io.Writer) error) error {
 	return Replace(root, name, write)
 }
 
-// File returns the path of a file, for those who open it themselves; makes the
-// folder with create. The file need not be there; if it is and is no regular
-// file, such as a link, that is an error.
+// File returns the path of a file, for callers that open it themselves. With create, it
+// makes the folder. The file need not exist; if it exists and is not a regular file, such
+// as a link, File returns an error.
 func (d *Dir) File(name string, create bool) (string, error) {
 	open := d.open
 	if create {
@@ -267,7 +267,7 @@ func (d *Dir) File(name string, create bool) (string, error) {
 	return filepath.Join(d.path, filepath.FromSlash(name)), nil
 }
 
-// Rename gives a file another name.
+// Rename renames a file of the cache.
 func (d *Dir) Rename(from, to string) error {
 	root, err := d.open()
 	if err != nil {
@@ -276,10 +276,10 @@ func (d *Dir) Rename(from, to string) error {
 	return root.Rename(filepath.FromSlash(from), filepath.FromSlash(to))
 }
 
-// Walk calls visit for every regular file in the folder sub and below, with its
-// name and size, in the order of names; what visit returns stops it, fs.SkipAll
-// without an error. Links are not followed. A folder that is not there has none.
-// A folder that can't be read is passed over; the first such error is returned.
+// Walk calls visit for every regular file in the folder sub and below it, with its name
+// and size, in the order of names. An error from visit stops the walk; fs.SkipAll stops
+// it without an error. Links are not followed. A folder that does not exist has no files.
+// A folder that can't be read is skipped, and the first such error is returned.
 func (d *Dir) Walk(sub string, visit func(name string, size int64) error) error {
 	root, err := d.open()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -289,7 +289,7 @@ func (d *Dir) Walk(sub string, visit func(name string, size int64) error) error 
 		return err
 	}
 	if info, err := root.Lstat(filepath.FromSlash(sub)); err != nil || !info.IsDir() {
-		return nil // nothing of ours
+		return nil // not a folder of the cache
 	}
 	var unread error
 	err = fs.WalkDir(root.FS(), sub, func(name string, entry fs.DirEntry, err error) error {
@@ -301,16 +301,16 @@ func (d *Dir) Walk(sub string, visit func(name string, size int64) error) error 
 		}
 		info, err := entry.Info()
 		if err != nil {
-			return nil // gone meanwhile
+			return nil // removed meanwhile
 		}
 		return visit(name, info.Size())
 	})
 	return errors.Join(err, unread)
 }
 
-// Remove removes the regular files in the folder sub and below whose names ours
-// accepts, unfinished ones of theirs, and the folders that are empty then. Of a
-// cache that is not there, nothing is removed.
+// Remove removes the regular files in the folder sub and below it whose names ours
+// accepts, their unfinished copies, and the folders that are empty afterwards. If the
+// cache does not exist, Remove does nothing.
 func (d *Dir) Remove(sub string, ours func(name string) bool) error {
 	var failed []error
 	walkErr := d.Walk(sub, func(name string, _ int64) error {
@@ -333,8 +333,8 @@ func (d *Dir) remove(name string) error {
 	return err
 }
 
-// removeEmpty removes the folder sub and those below it, where they are empty. In
-// the cache as a whole there may be those of others.
+// removeEmpty removes the folder sub and those below it where they are empty. It leaves
+// the cache's own folder, which may hold folders of others.
 func (d *Dir) removeEmpty(sub string) error {
 	root, err := d.open()
 	if err != nil || sub == "." {
@@ -350,8 +350,8 @@ func (d *Dir) removeEmpty(sub string) error {
 		}
 		return err
 	})
-	for _, folder := range slices.Backward(folders) { // those below come first
-		_ = root.Remove(filepath.FromSlash(folder)) // fails where something is left
+	for _, folder := range slices.Backward(folders) { // the deepest first
+		_ = root.Remove(filepath.FromSlash(folder)) // fails if the folder is not empty
 	}
 	return err
 }

@@ -2,5 +2,5 @@
 
 package cachedir
 
-// nonBlocking is nothing where folders have no named pipes.
+// nonBlocking is 0 on systems whose folders have no named pipes.
 const nonBlocking = 0

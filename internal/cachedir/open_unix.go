@@ -4,5 +4,5 @@ package cachedir
 
 import "syscall"
 
-// nonBlocking keeps the opening of a named pipe from waiting for a writer.
+// nonBlocking makes opening a named pipe return at once instead of waiting for a writer.
 const nonBlocking = syscall.O_NONBLOCK

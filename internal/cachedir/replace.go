@@ -12,9 +12,9 @@ import (
 	"regexp"
 )
 
-// Replace has write fill the file name in root: the content is written beside
-// it and renamed over it. The file and the folders that are made for it are
-// private. A link in its place is replaced and not followed.
+// Replace calls write to fill the file name in root. The content is written to a
+// temporary file beside it, which is then renamed. The file and the folders made for it
+// are private. A link of that name is replaced, not followed.
 func Replace(root *os.Root, name string, write func(io.Writer) error) error {
 	temp, tempName, err := createBeside(root, name)
 	if err != nil {
@@ -30,7 +30,7 @@ func Replace(root *os.Root, name string, write func(io.Writer) error) error {
 	return nil
 }
 
-// createBeside makes a new file beside name.
+// createBeside makes a temporary file beside name.
 func createBeside(root *os.Root, name string) (*os.File, string, error) {
 	folder, base := path.Split(name)
 	const tries = 100
@@ -54,8 +54,8 @@ func createBeside(root *os.Root, name string) (*os.File, string, error) {
 
 var unfinished = regexp.MustCompile(`^\.(.+)\.[0-9a-f]{8}$`)
 
-// finalName returns the name that the file name would have got, if it is one of
-// createBeside.
+// finalName returns the name that a temporary file made by createBeside would get in the
+// end, and reports whether name is such a file.
 func finalName(name string) (string, bool) {
 	folder, base := path.Split(name)
 	m := unfinished.FindStringSubmatch(base)

@@ -1,9 +1,9 @@
-// Package console makes strangers' text safe to print. Titles, names of files and
-// answers of servers may hold what a terminal obeys, or what the program that
-// reads a CI log takes for a command.
+// Package console makes untrusted text safe to print. Titles, file names and answers of
+// servers may hold sequences that a terminal acts on, or that the program that reads a CI
+// log takes for a command.
 //
-// [Terminal] and [Log] each take one line and return one line. [Data] and
-// [Messages] apply them to all that is written to a stream.
+// [Terminal] and [Log] each take one line and return one line. [Data] and [Messages]
+// apply them to everything written to a stream.
 package console
 
 import (
@@ -13,14 +13,14 @@ import (
 	"unicode/utf8"
 )
 
-// Terminal returns line as a terminal can show it: control characters (C0, DEL,
-// C1), the marks that change the direction of text, line and paragraph separators,
-// and bytes that are not UTF-8 become U+FFFD. A tab stays.
+// Terminal returns line with everything a terminal may act on replaced by U+FFFD: control
+// characters (C0, DEL, C1), marks that change the direction of text, line and paragraph
+// separators, and bytes that are not UTF-8. Tabs are kept.
 func Terminal(line string) string {
 	if !strings.ContainsFunc(line, obeyed) && utf8.ValidString(line) {
 		return line
 	}
-	return strings.Map(func(r rune) rune { // takes an invalid byte for U+FFFD
+	return strings.Map(func(r rune) rune { // Map turns an invalid byte into U+FFFD
 		if obeyed(r) {
 			return unicode.ReplacementChar
 		}
@@ -39,15 +39,15 @@ func obeyed(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)
 }
 
-// Log returns line as it can stand in the log of a CI job: safe for a terminal, and
-// with a space within each pair of characters that begins a command there.
+// Log returns line made safe for the log of a CI job: safe for a terminal, and with a
+// space inside each pair of characters that begins a command there.
 //
-//   - GitHub's runner takes "::name::" for a command at the start of a line, behind
-//     any white space, and "##[name]" anywhere in it (actions/runner,
-//     ActionCommand.cs). Gitea's and Forgejo's do so at the start of a line.
+//   - GitHub's runner takes "::name::" for a command at the start of a line, after any
+//     white space, and "##[name]" anywhere in it (actions/runner, ActionCommand.cs). Gitea
+//     and Forgejo do so at the start of a line.
 //   - Azure Pipelines takes "##vso[" and "##[", TeamCity "##teamcity[".
-//   - The sections of GitLab and the folds of Travis need a carriage return, the
-//     annotations of Jenkins an escape.
+//   - GitLab's sections and Travis's folds need a carriage return, and Jenkins's annotations
+//     an escape character.
 func Log(line string) string {
 	line = Terminal(line)
 	if strings.Contains(line, "##") {

@@ -7,18 +7,18 @@ import (
 	"sync"
 )
 
-// Writer makes each line safe on its way to a stream. It holds back a line that has
-// not ended: call [Writer.Flush] at the end. Several goroutines may use it.
+// Writer makes each line safe before it writes it to a stream. It holds back a line that
+// has not ended; call [Writer.Flush] at the end. A Writer is safe for concurrent use.
 type Writer struct {
 	w    io.Writer
-	safe func(line string) string // nil: bytes pass as they are
+	safe func(line string) string // nil: bytes are not changed
 
 	mu   sync.Mutex
 	rest []byte // the line that has not ended
 }
 
-// Data returns a writer of data to w. A file or a pipe gets every byte as it is; a
-// terminal gets lines that passed [Terminal].
+// Data returns a writer of data to w. A file or a pipe gets every byte unchanged; a
+// terminal gets lines changed by [Terminal].
 func Data(w io.Writer) *Writer {
 	if IsTerminal(w) {
 		return &Writer{w: w, safe: Terminal}
@@ -26,12 +26,13 @@ func Data(w io.Writer) *Writer {
 	return &Writer{w: w}
 }
 
-// Messages returns a writer of text for people to w, whose lines pass [Log]
-// whatever w is: the log of a job may hang on a pipe, on a pseudo-terminal, or
-// behind a container that knows nothing of the job.
+// Messages returns a writer to w of text for people. Each line is changed by [Log],
+// whatever w is: the log of a CI job may be a pipe, a pseudo-terminal, or the output of a
+// container.
 func Messages(w io.Writer) *Writer { return &Writer{w: w, safe: Log} }
 
-// Write writes the lines that end in p. It returns len(p) and the stream's error.
+// Write writes the lines that end in p and keeps the rest. It returns len(p) and the
+// stream's error.
 func (w *Writer) Write(p []byte) (int, error) {
 	if w.safe == nil {
 		return w.w.Write(p)
@@ -46,7 +47,7 @@ func (w *Writer) Write(p []byte) (int, error) {
 	var out bytes.Buffer
 	for line := range bytes.Lines(append(w.rest, p[:end]...)) {
 		text := bytes.TrimSuffix(line, []byte("\n"))
-		text = bytes.TrimSuffix(text, []byte("\r")) // a line may end as on Windows
+		text = bytes.TrimSuffix(text, []byte("\r")) // a Windows line end
 		out.WriteString(w.safe(string(text)))
 		out.Write(line[len(text):])
 	}
@@ -57,7 +58,7 @@ func (w *Writer) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Flush writes what no line end followed.
+// Flush writes the line that has not ended.
 func (w *Writer) Flush() error {
 	if w.safe == nil {
 		return nil
@@ -72,7 +73,7 @@ func (w *Writer) Flush() error {
 	return err
 }
 
-// Rewrite writes line over the current line of a terminal and leaves it open.
+// Rewrite writes line over the current line of a terminal, without a line end.
 func (w *Writer) Rewrite(line string) error {
 	_, err := io.WriteString(w.w, "\r\x1b[K"+Log(line))
 	return err

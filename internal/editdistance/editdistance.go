@@ -1,8 +1,9 @@
-// Package editdistance counts by how many letters two texts differ.
+// Package editdistance computes the edit distance of two texts.
 package editdistance
 
-// Within returns the number of letters to insert, delete or replace to make b of a, or
-// more than most if it is that (Ukkonen: only the diagonals within most are computed). The
+// Within returns the Levenshtein distance of a and b: the number of letters to insert,
+// delete or replace to turn a into b. If that is more than most, it returns some number
+// greater than most. Only the diagonals within most are computed (Ukkonen), so that the
 // time is linear in the length.
 func Within(a, b []rune, most int) int {
 	if len(a)-len(b) > most || len(b)-len(a) > most {

@@ -10,14 +10,14 @@ import (
 	"clipgraph/bib/lookup"
 )
 
-// A mirror's answers are its own word: they are kept apart from those of the usual
-// API and of other mirrors, so that only a run which names the mirror believes them.
+// The answers of a mirror are kept apart from those of the usual API and of other
+// mirrors. Only a run that names the mirror uses them.
 
-// mirrorsFolder is where the cache keeps the answers of mirrors, a folder each.
+// mirrorsFolder is the folder of the cache that holds a folder for each mirror.
 const mirrorsFolder = "mirrors"
 
-// AnswersFolder is the folder within the cache for the answers of the API at
-// address: "", the cache itself, if that is usual or empty.
+// AnswersFolder returns the folder within the cache for the answers of the API at
+// address. It is "", the cache itself, if address is usual or empty.
 func AnswersFolder(address, usual string) string {
 	origin := originOf(address)
 	if address == "" || origin == originOf(usual) {
@@ -27,11 +27,11 @@ func AnswersFolder(address, usual string) string {
 	return path.Join(mirrorsFolder, hex.EncodeToString(sum[:16]))
 }
 
-// answersFolders returns the folders of all answers that the cache has.
+// answersFolders returns the folders of all answers in the cache.
 func (f *Folder) answersFolders() ([]string, error) {
 	folders := []string{""}
 	err := f.Walk(mirrorsFolder, func(name string, _ int64) error {
-		// Names come in order: those of a mirror behind each other.
+		// Names come in order, so that the files of one mirror are adjacent.
 		parts := strings.SplitN(name, "/", 3)
 		if folder := path.Join(parts[0], parts[1]); len(parts) == 3 && folder != folders[len(folders)-1] {
 			folders = append(folders, folder)
@@ -46,8 +46,8 @@ func (f *Folder) answersFolders() ([]string, error) {
 	return folders, err
 }
 
-// originOf returns what of an address says who answers, in one spelling: all but
-// the user and password.
+// originOf returns the part of an address that identifies the server, in a canonical
+// spelling: everything but the user and password.
 func originOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -61,8 +61,8 @@ func originOf(address string) string {
 	return u.String()
 }
 
-// SameHost reports whether address, where it is not empty, is of the host of usual,
-// whose terms then have to be kept.
+// SameHost reports whether address is empty or has the same host as usual. The terms of
+// that host then apply.
 func SameHost(address, usual string) bool {
 	u, err := url.Parse(address)
 	v, usualErr := url.Parse(usual)

@@ -9,19 +9,19 @@ import (
 	"clipgraph/graph/cite"
 )
 
-// Content is what a folder has. Its names in JSON are a contract: "cache --json"
-// prints it.
+// Content counts what a folder holds. Its JSON names are a public format, printed by
+// "cache --json".
 type Content struct {
 	Dir    string `json:"dir"`
-	Papers int    `json:"papers"` // that are known
-	Absent int    `json:"absent"` // identifiers of which arXiv has no paper
-	Broken int    `json:"broken"` // files that were moved aside
-	Cited  int    `json:"cited"`  // papers whose references were asked for
+	Papers int    `json:"papers"` // with metadata
+	Absent int    `json:"absent"` // identifiers that arXiv does not know
+	Broken int    `json:"broken"` // files that could not be read and were renamed
+	Cited  int    `json:"cited"`  // papers whose references were fetched
 	Lists  int    `json:"lists"`  // pages from the web
 	Bytes  int64  `json:"bytes"`
 }
 
-// Count counts what the folder has, and reads all of it for that.
+// Count counts the content of the folder. It reads all of it.
 func (f *Folder) Count() (Content, error) {
 	content := Content{Dir: f.Path()}
 	folders, err := f.answersFolders()
@@ -67,14 +67,14 @@ func (f *Folder) Count() (Content, error) {
 	return content, err
 }
 
-// Clear removes the files that this program makes, and nothing else: a folder may be
-// one that somebody also uses otherwise.
+// Clear removes the files that this program makes, and nothing else: the folder may also
+// hold files of others.
 func (f *Folder) Clear() error {
 	folders, err := f.answersFolders()
 	for _, folder := range folders {
 		err = errors.Join(err, arxiv.NewCache(f.Path(), folder).Clear(), lookup.NewSearchStore(f.Path(), folder).Clear(), cite.NewCache(f.Path(), folder).Clear())
 	}
-	return errors.Join(err, f.Remove(mirrorsFolder, func(string) bool { return false }), // folders that are empty now
+	return errors.Join(err, f.Remove(mirrorsFolder, func(string) bool { return false }), // only the folders that are empty now
 		f.Remove(listsFolder, isPageName), f.Remove(titlesFolder, isTitlesName),
 		f.Remove(".", func(name string) bool { return name == IndexName || name == UnpackedName || name == CitationsName }))
 }

@@ -1,10 +1,10 @@
-// Package fetched is the folder that keeps what was fetched: papers, references, pages
-// of the web, the index of arXiv's bulk metadata. All of it can be fetched again.
+// Package fetched manages the cache folder: papers, references, web pages, and the
+// indexes of arXiv's bulk metadata. All of it can be fetched again.
 //
-// [Open] is where to begin. Packages arxiv and cite keep answers below the folders that
-// [AnswersFolder] names; [Folder.Page] and [Folder.KeepPage] keep pages;
-// [Folder.Count] and [Folder.Clear] know all of it, and nothing of what others may have
-// put there.
+// Start with [Open]. Packages arxiv and cite keep answers below the folders that
+// [AnswersFolder] names; [Folder.Page] and [Folder.KeepPage] keep pages; [Folder.Count]
+// and [Folder.Clear] cover all of it, but none of the files that others may have put
+// there.
 package fetched
 
 import (
@@ -17,27 +17,25 @@ import (
 	"clipgraph/internal/cachedir"
 )
 
-// Folder is the folder. Packages arxiv and cite keep papers and references there, and
-// the files that are named here are beside them. A nil Folder has no page and keeps
-// none.
+// Folder is the cache folder. A nil Folder has no pages and keeps none.
 type Folder struct{ *cachedir.Dir }
 
 const (
-	listsFolder = "lists" // pages from the web, see pageName
-	// IndexName is the file of the index of a snapshot.
+	listsFolder = "lists" // web pages, see pageName
+	// IndexName is the index of a snapshot.
 	IndexName = "snapshot.idx"
-	// CitationsName is the file of the index of citations.
+	// CitationsName is the index of citations.
 	CitationsName = "citations.idx"
-	// UnpackedName is the file of a snapshot that came packed.
+	// UnpackedName is a snapshot that was unpacked.
 	UnpackedName = "snapshot.json"
-	// The files of the pace of requests, which processes share.
+	// The lock files by which processes share the pace of requests.
 	ArXivLock   = "arxiv.lock"
 	ScholarLock = "semantic-scholar.lock"
 )
 
-// Open returns the folder at path, which need not be there. The error is
-// [cachedir.ErrForeign] where that is a folder with other files; a folder that can't be
-// read or made is found out when it is used.
+// Open returns the folder at path, which need not exist. The error wraps
+// [cachedir.ErrForeign] if the folder holds other files. A folder that can't be read or
+// made causes no error here, but when it is used.
 func Open(path string) (*Folder, error) {
 	dir := cachedir.New(path)
 	if err := dir.Adopt(isEarlierCache); err != nil {
@@ -49,7 +47,7 @@ func Open(path string) (*Folder, error) {
 	return &Folder{dir}, nil
 }
 
-// Path returns the path of the folder, and "" of none.
+// Path returns the path of the folder, or "" if f is nil.
 func (f *Folder) Path() string {
 	if f == nil {
 		return ""
@@ -57,8 +55,8 @@ func (f *Folder) Path() string {
 	return f.Dir.Path()
 }
 
-// Lock returns the path of a file that processes lock, or "" if there can't be one: then
-// each process keeps a pace of its own.
+// Lock returns the path of a file that processes lock. It is "" if the file can't be
+// made; each process then keeps its own pace.
 func (f *Folder) Lock(name string) string {
 	if f == nil {
 		return ""
@@ -70,8 +68,8 @@ func (f *Folder) Lock(name string) string {
 	return path
 }
 
-// earlierFiles has the files of a cache of a version that did not mark it: how
-// they are named, and how the text of each begins.
+// earlierFiles describes the files of a cache made by a version that wrote no marker: a
+// pattern of the name and of the first bytes.
 var earlierFiles = []struct {
 	name *regexp.Regexp
 	text *regexp.Regexp
@@ -83,9 +81,9 @@ var earlierFiles = []struct {
 	{regexp.MustCompile(`^(arxiv|semantic-scholar)\.lock$`), regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d`)},
 }
 
-// isEarlierCache reports whether all files of a folder are those of a cache that
-// is not marked, as caches were not before November 2026: at least one, and each
-// by its name and, unless it is empty, by its text.
+// isEarlierCache reports whether a folder is a cache without a marker, as written before
+// November 2026: it has at least one file, and each file matches earlierFiles by its name
+// and, unless it is empty, by its text.
 func isEarlierCache(folder fs.FS) bool {
 	known := 0
 	err := fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -104,7 +102,7 @@ func isEarlierCache(folder fs.FS) bool {
 			}
 			return nil
 		}
-		return errors.New("no file of a cache")
+		return errors.New("not a file of a cache")
 	})
 	return err == nil && known > 0
 }

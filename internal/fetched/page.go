@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// The file of a page has the entity tag of the server on the first line, which is empty
-// if it gave none, and then the page as it came.
+// The file of a page has the server's entity tag on its first line, which is empty if
+// there was none, and then the page unchanged.
 
-// Page returns the page at address that was kept, of up to limit bytes, with its entity
-// tag; nil if there is none, or none to trust.
+// Page returns the kept page at address, of up to limit bytes, with its entity tag. The
+// page is nil if there is none or it is too long.
 func (f *Folder) Page(address string, limit int64) (etag string, page []byte) {
 	if f == nil {
 		return "", nil
@@ -27,8 +27,8 @@ func (f *Folder) Page(address string, limit int64) (etag string, page []byte) {
 	return string(first), rest
 }
 
-// KeepPage keeps a page for the next time. A folder that can't be written is no reason
-// to fail.
+// KeepPage keeps a page for the next run. Errors are ignored: the page can be fetched
+// again.
 func (f *Folder) KeepPage(address, etag string, page []byte) {
 	if f == nil || strings.ContainsAny(etag, "\r\n") {
 		return
@@ -39,8 +39,8 @@ func (f *Folder) KeepPage(address, etag string, page []byte) {
 	})
 }
 
-// pageName names the file of the cache that keeps the page at address. What a user
-// sees is kept for that user; a password leaves no trace, not even in a hash.
+// pageName returns the name of the file that keeps the page at address. Each user has
+// pages of their own. The password does not enter the hash.
 func pageName(address string) string {
 	if u, err := url.Parse(address); err == nil && u.User != nil {
 		u.User = url.User(u.User.Username())
@@ -50,7 +50,7 @@ func pageName(address string) string {
 	return path.Join(listsFolder, hex.EncodeToString(sum[:16]))
 }
 
-// isPageName reports whether a file of this name in the cache is one of a page.
+// isPageName reports whether a file of the cache with this name is a page.
 func isPageName(name string) bool {
 	base := path.Base(name)
 	_, err := hex.DecodeString(base)

@@ -9,7 +9,8 @@ import (
 	"strings"
 )
 
-// titlesFolder has the indexes of bibliographies, and those that came packed.
+// titlesFolder holds the indexes of bibliographies, and the bibliographies that were
+// unpacked.
 const titlesFolder = "titles"
 
 var titlesName = regexp.MustCompile(`^[0-9a-f]{16}\.(?:idx|txt)$`)
@@ -17,7 +18,7 @@ var titlesName = regexp.MustCompile(`^[0-9a-f]{16}\.(?:idx|txt)$`)
 func isTitlesName(name string) bool { return titlesName.MatchString(filepath.Base(name)) }
 
 // TitlesFiles returns the path of the index of the titles of a bibliography, and the name
-// in the folder of the text of one that is packed.
+// within the folder for its unpacked text.
 func (f *Folder) TitlesFiles(name string) (index, unpacked string, err error) {
 	path, err := filepath.Abs(name)
 	if err != nil {
@@ -29,11 +30,10 @@ func (f *Folder) TitlesFiles(name string) (index, unpacked string, err error) {
 	return index, base + ".txt", err
 }
 
-// TitlesIndexes returns the paths of the indexes of bibliographies, in the order of
-// their names.
+// TitlesIndexes returns the paths of the indexes of bibliographies, sorted by name.
 func (f *Folder) TitlesIndexes() []string {
 	var names []string
-	_ = f.Walk(titlesFolder, func(name string, _ int64) error { // a folder that can't be read has none
+	_ = f.Walk(titlesFolder, func(name string, _ int64) error { // a folder that can't be read has no indexes
 		if isTitlesName(name) && strings.HasSuffix(name, ".idx") {
 			if path, err := f.File(titlesFolder+"/"+filepath.Base(name), false); err == nil {
 				names = append(names, path)

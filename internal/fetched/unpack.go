@@ -10,12 +10,12 @@ import (
 	"os"
 )
 
-// maxUnpacked bounds what is unpacked, in bytes: several times the size of
-// arXiv's metadata.
+// maxUnpacked bounds the size of an unpacked file, in bytes. It is several times the size
+// of arXiv's metadata.
 const maxUnpacked = 64 << 30
 
-// Unpack unpacks the gzip file name to the file to of the folder, which is whole or not
-// there at all. progress is told how many bytes are written.
+// Unpack unpacks the gzip file name to the file to in the folder. The new file is there
+// whole or not at all. progress is called with the number of bytes written so far.
 func (f *Folder) Unpack(ctx context.Context, name, to string, progress func(done int64)) error {
 	packed, err := os.Open(name)
 	if err != nil {
@@ -46,14 +46,14 @@ func (f *Folder) Unpack(ctx context.Context, name, to string, progress func(done
 	})
 }
 
-// ended reports whether nothing is left of r, and so that what a read cut short
-// was the end of the file and not a file that is cut off.
+// ended reports whether r has no more bytes. It tells the end of a file from a truncated
+// gzip stream after a short read.
 func ended(r io.Reader) bool {
 	n, err := r.Read(make([]byte, 1))
 	return n == 0 && err == io.EOF
 }
 
-// contextReader ends the input when the context does.
+// contextReader returns the context's error once the context is done.
 type contextReader struct {
 	ctx context.Context
 	io.Reader

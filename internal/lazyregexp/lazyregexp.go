@@ -1,7 +1,7 @@
-// Package lazyregexp has regular expressions that are compiled when they are first used,
-// for packages with many that most runs of a program do not need: compiled at start-up,
-// they would take more time than a short run. Its model is the package of that name within
-// Go. A leaf.
+// Package lazyregexp has regular expressions that are compiled on first use. It is for
+// packages with many expressions that most runs do not need: compiling them at start-up
+// would take longer than a short run. It is modelled on Go's internal package of the same
+// name and imports nothing of this module.
 package lazyregexp
 
 import (
@@ -9,11 +9,11 @@ import (
 	"sync"
 )
 
-// Regexp is a regular expression that is compiled once, when it is first used. Its methods
-// are those of [regexp.Regexp], and may be called at the same time.
+// Regexp is a regular expression that is compiled once, on first use. Its methods are
+// those of [regexp.Regexp], and are safe for concurrent use.
 type Regexp struct{ compiled func() *regexp.Regexp }
 
-// New returns the regular expression expr. Its first use panics if expr is not one.
+// New returns the regular expression expr. Its first use panics if expr does not compile.
 func New(expr string) *Regexp {
 	return &Regexp{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
 }

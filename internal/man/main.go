@@ -1,10 +1,10 @@
-// Command man writes the manual pages of clipgraph and its verbs, and the
-// completions for shells, into a folder:
+// Command man writes the manual pages of clipgraph and its verbs, and the shell
+// completions, to a folder:
 //
 //	go run ./internal/man FOLDER
 //
-// They are made from the commands' own help, so that they say the same. The
-// program itself does not carry what writes them.
+// They are generated from the commands' own help, so that they say the same. The
+// generator is not part of the clipgraph binary.
 package main
 
 import (
@@ -32,8 +32,8 @@ func main() {
 	}
 }
 
-// write writes man/*.1 and completions/* below dir. The pages bear no date, so
-// that the same program has the same pages.
+// write writes man/*.1 and completions/* below dir. The pages carry no date, so that the
+// same program yields the same pages.
 func write(dir string) error {
 	root := cmd.Tree()
 	root.DisableAutoGenTag = true
@@ -62,7 +62,7 @@ func write(dir string) error {
 	return nil
 }
 
-// writePages writes the pages of c and of the commands below it.
+// writePages writes the pages of c and of its subcommands.
 func writePages(c *cobra.Command, dir string) error {
 	for _, sub := range c.Commands() {
 		if sub.IsAvailableCommand() {

@@ -1,12 +1,12 @@
-// Modulepath gives the module another path, so that others can import it from where it
+// Modulepath changes the path of the module, so that others can import it from where it
 // is published:
 //
 //	go run ./internal/modulepath github.com/you/clipgraph
 //
-// It changes go.mod, and in Go files the import paths and no other byte; make module
-// MODULE=PATH calls it. Folders whose names begin with a dot are left alone, and so is
-// all that is no Go file. Run it at the root of the module, once more for another path;
-// what remains to be done is go vet ./... && go test ./... .
+// It changes go.mod and the import paths in Go files, and nothing else. It skips folders
+// whose names begin with a dot. Run it at the root of the module, or use make module
+// MODULE=PATH; it can be run again for another path. Afterwards run go vet ./... and go
+// test ./... .
 package main
 
 import (
@@ -34,7 +34,7 @@ func main() {
 	}
 }
 
-// rename gives the module in dir the path to.
+// rename changes the path of the module in dir to to.
 func rename(dir, to string) error {
 	mod, err := os.ReadFile(filepath.Join(dir, "go.mod"))
 	if err != nil {
@@ -42,11 +42,11 @@ func rename(dir, to string) error {
 	}
 	from := modulePath(mod)
 	if from == "" {
-		return errors.New("go.mod names no module")
+		return errors.New("go.mod has no module line")
 	}
 	edit := exec.Command("go", "mod", "edit", "-module", to)
 	edit.Dir = dir
-	if out, err := edit.CombinedOutput(); err != nil { // such as a path that is none
+	if out, err := edit.CombinedOutput(); err != nil { // such as an invalid path
 		return fmt.Errorf("%w: %s", err, bytes.TrimSpace(out))
 	}
 	return filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
@@ -79,7 +79,7 @@ func modulePath(mod []byte) string {
 	return ""
 }
 
-// withImports returns the Go file text with the imports of the module from as those of
+// withImports returns the text of a Go file with imports of the module from rewritten to
 // the module to.
 func withImports(name string, text []byte, from, to string) ([]byte, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ImportsOnly)
@@ -97,7 +97,7 @@ func withImports(name string, text []byte, from, to string) ([]byte, error) {
 		if !ok || inside != "" && inside[0] != '/' {
 			continue
 		}
-		// Positions of a set's only file count bytes from 1.
+		// The positions of the only file of a file set begin at 1.
 		start := int(spec.Path.Pos()) - 1
 		out = append(append(out, text[done:start]...), strconv.Quote(to+inside)...)
 		done = start + len(spec.Path.Value)

@@ -5,25 +5,25 @@ import (
 	"math/bits"
 )
 
-// Numbers are written in Rice's code: the low bits as they are, and what is above them as
-// so many ones and a zero. For gaps between numbers that are spread evenly it takes
-// about half a bit more than the least possible. (R. F. Rice, JPL Publication 79-22, 1979.)
+// Numbers are written in the Rice code: the high bits in unary, as ones and a closing
+// zero, then the low bits in binary. For gaps between evenly distributed numbers it takes
+// about half a bit more than the optimum. (R. F. Rice, JPL Publication 79-22, 1979.)
 
-// lowBits returns how many bits of numbers of a mean are best written as they are.
+// lowBits returns the best number of low bits for numbers with the given mean.
 func lowBits(mean uint64) int {
 	return min(max(0, bits.Len64(mean-mean/4-mean/16)-1), maxLow)
 }
 
-const maxLow = 56 // bits that are read at once
+const maxLow = 56 // the number of bits that one read yields at least
 
-// bitWriter writes bits, those of a byte from the lowest on.
+// bitWriter writes bits, the lowest of each byte first.
 type bitWriter struct {
 	out  []byte
-	held uint64 // that are not in out yet
-	n    int    // how many are held, less than 8
+	held uint64 // bits not yet in out
+	n    int    // the number of held bits, less than 8
 }
 
-// put writes the low n bits of v, at most maxLow.
+// put writes the low n bits of v; n is at most maxLow.
 func (w *bitWriter) put(v uint64, n int) {
 	w.held |= v << w.n
 	w.n += n
@@ -31,12 +31,12 @@ func (w *bitWriter) put(v uint64, n int) {
 		whole := w.n / 8
 		w.out = binary.LittleEndian.AppendUint64(w.out, w.held)
 		w.out = w.out[:len(w.out)-8+whole]
-		w.held >>= 8 * whole // 64 at most, which leaves none
+		w.held >>= 8 * whole // a shift by 64 yields 0
 		w.n -= 8 * whole
 	}
 }
 
-// rice writes v, of which low bits are written as they are.
+// rice writes v with the given number of low bits.
 func (w *bitWriter) rice(v uint64, low int) {
 	ones := v >> low
 	for ; ones >= 32; ones -= 32 {
@@ -46,22 +46,22 @@ func (w *bitWriter) rice(v uint64, low int) {
 	w.put(v&(1<<low-1), low)
 }
 
-// flush fills the last byte.
+// flush pads the last byte with zeros.
 func (w *bitWriter) flush() {
 	if w.n > 0 {
 		w.put(0, 8-w.n)
 	}
 }
 
-// bitReader reads what a bitWriter wrote. Behind the end of data, which has 8 bytes more
-// than were written, short is set, and all is zero.
+// bitReader reads what a bitWriter wrote. data has 8 bytes of padding at its end. Reading
+// past the end yields zeros and sets short.
 type bitReader struct {
 	data  []byte
 	at    int // in bits
 	short bool
 }
 
-// window returns the next bits, at least maxLow of them.
+// window returns the next bits, at least maxLow of them, without consuming them.
 func (r *bitReader) window() uint64 {
 	if r.at/8+8 > len(r.data) {
 		r.short = true
@@ -70,6 +70,7 @@ func (r *bitReader) window() uint64 {
 	return binary.LittleEndian.Uint64(r.data[r.at/8:]) >> (r.at % 8)
 }
 
+// rice reads a number with the given number of low bits.
 func (r *bitReader) rice(low int) (v uint64) {
 	for {
 		ones := bits.TrailingZeros64(^r.window())

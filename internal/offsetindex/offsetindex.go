@@ -1,6 +1,7 @@
-// Package offsetindex indexes the records of a large file by key. An index is a packed
-// file of keys, of the records that have each, and of the offsets of these, with a stamp
-// of the file that it indexes. [Layout.Build] writes an index and [Layout.Open] reads it.
+// Package offsetindex indexes the records of a large file by key. An index is a
+// compressed file of keys, the records that have each key, and the offsets of the
+// records, with a stamp of the file that it indexes. [Layout.Build] writes an index and
+// [Layout.Open] reads it.
 package offsetindex
 
 import (
@@ -24,24 +25,24 @@ import (
 	"clipgraph/internal/cachedir"
 )
 
-// Layout is a kind of index. Each begins with a line that names it, with the version of
-// the form, which is one for all. Behind the line comes the [stamp], up to headerSize
+// Layout is a kind of index. An index begins with a line that names its kind and the
+// version of the format, which all kinds share. The [stamp] follows, padded to headerSize
 // bytes, and then the body.
 type Layout struct {
-	Name string // as "title"
-	// Hashed reports whether the keys are hashes, of which no more bits are kept than
-	// tell them apart. Then few keys that are in no record have some all the same: who
-	// reads a record has to look whether it is the one. At most MostRecords records of a
-	// key are kept, the last ones.
+	Name string // such as "title"
+	// Hashed says that the keys are hashes. Only as many bits are kept as are needed to
+	// distinguish them, so that a few lookups of absent keys return records: the caller
+	// must check each record that it reads. At most MostRecords records of a key are
+	// kept, the last ones.
 	Hashed bool
 }
 
-// version is that of the form of all indexes.
+// version is the version of the format of all indexes.
 const version = 3
 
 func (l Layout) line() string { return fmt.Sprintf("clipgraph %s index %d\n", l.Name, version) }
 
-const headerSize = 4 << 10 // bytes before the body
+const headerSize = 4 << 10 // in bytes, before the body
 
 // Row is a key and the number of a record that has it.
 type Row struct {
@@ -49,20 +50,20 @@ type Row struct {
 	Record uint32
 }
 
-// Part is what a part of a file holds.
+// Part is the content of a part of a file.
 type Part struct {
-	Offsets []uint64          // of the records, in their order
-	Rows    []Row             // in the order of the records, of which the part's first is 0
-	Counts  map[uint64]uint64 // keys of which only the number of records is kept; may be nil
+	Offsets []uint64          // of the records, ascending
+	Rows    []Row             // in the order of the records; the first record of the part has number 0
+	Counts  map[uint64]uint64 // the number of records of keys that are only counted; may be nil
 }
 
-// Build writes the index of the file at path to the file index, and returns the number
-// of its records, which scan finds where they begin in [from, to); several parts are
-// scanned at once. note is kept in the index. progress, if not nil, is told how many bytes
-// are read. Memory is some 32 bytes a row.
+// Build writes the index of the file at path to the file index, and returns the number of
+// its records. scan finds the records that begin in [from, to); several parts are scanned
+// concurrently. note is stored in the index. progress, if not nil, is called with the
+// number of bytes read. Build uses some 32 bytes of memory a row.
 //
-// The error is that of ctx, of scan, of reading or of writing; the old index is there
-// still then.
+// The error is that of ctx, of scan, of reading or of writing. An existing index is then
+// unchanged.
 func (l Layout) Build(ctx context.Context, path, index, note string, scan func(file io.ReaderAt, from, to int64) (Part, error), progress func(done, total int64)) (records int, err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
@@ -95,7 +96,7 @@ func (l Layout) Build(ctx context.Context, path, index, note string, scan func(f
 	return len(whole.Offsets), l.write(index, mark, body)
 }
 
-// scanParts scans the file in parts, several at once, and joins them.
+// scanParts scans the file in parts, several concurrently, and joins the results.
 func scanParts(ctx context.Context, file io.ReaderAt, size int64, scan func(file io.ReaderAt, from, to int64) (Part, error), progress func(done, total int64)) (whole Part, err error) {
 	const part = 4 << 20
 	parts := int((size + part - 1) / part)
@@ -129,7 +130,7 @@ func scanParts(ctx context.Context, file io.ReaderAt, size int64, scan func(file
 	return Join(found)
 }
 
-// Join makes one of the parts of a file. The memory of each is free then.
+// Join joins the parts of a file into one. It releases the memory of each part.
 func Join(parts []Part) (whole Part, err error) {
 	records, rows := 0, 0
 	for _, p := range parts {
@@ -160,7 +161,7 @@ func (l Layout) write(name string, mark stamp, body []byte) error {
 	}
 	head = append([]byte(l.line()), head...)
 	if len(head) >= headerSize {
-		return errors.New("the name of the file is too long")
+		return errors.New("the file name is too long")
 	}
 	head = append(head, strings.Repeat(" ", headerSize-len(head))...)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
@@ -179,16 +180,16 @@ func (l Layout) write(name string, mark stamp, body []byte) error {
 	})
 }
 
-// Index is an index that belongs to its file. Calls of it may run at the same time.
+// Index is an open index that matches its file. It is safe for concurrent use.
 type Index struct {
 	tables
 	name  string
 	stamp stamp
 }
 
-// Open returns the index in the file name. The error is fs.ErrNotExist where there is
-// none, and a [*StaleError] where the file is not what was indexed, or the index is of
-// another version.
+// Open opens the index in the file name. The error is fs.ErrNotExist if there is no such
+// file, and a [*StaleError] if the indexed file has changed or the index is of another
+// version.
 func (l Layout) Open(name string) (*Index, error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -201,14 +202,14 @@ func (l Layout) Open(name string) (*Index, error) {
 	line, rest, _ := bytes.Cut(head, []byte("\n"))
 	kind, _, _ := strings.Cut(l.line(), fmt.Sprint(version))
 	if err != nil || !bytes.HasPrefix(line, []byte(kind)) || json.Unmarshal(rest, &x.stamp) != nil {
-		return nil, fmt.Errorf("%s is no such index", name)
+		return nil, fmt.Errorf("%s is not an index of this kind", name)
 	}
 	if string(line)+"\n" != l.line() {
 		return nil, &StaleError{x.stamp.Path, true}
 	}
 	size := x.stamp.size()
 	if info, err := file.Stat(); err != nil || size < 0 || info.Size() != headerSize+size {
-		return nil, fmt.Errorf("%s is no whole index", name)
+		return nil, fmt.Errorf("%s is incomplete", name)
 	}
 	if x.tables, err = x.stamp.open(file, headerSize); err != nil {
 		return nil, err
@@ -225,15 +226,15 @@ func (l Layout) Open(name string) (*Index, error) {
 	return &x, nil
 }
 
-// Path returns the name of the file that is indexed.
+// Path returns the name of the indexed file.
 func (x *Index) Path() string { return x.stamp.Path }
 
-// Note returns the note that [Layout.Build] was given.
+// Note returns the note that was given to [Layout.Build].
 func (x *Index) Note() string { return x.stamp.Note }
 
-// Find returns the records of each of keys, in their order in the file: of more than most
-// of one key the last ones. The time is that of one read of some hundred keys for each,
-// and at most that of reading the index.
+// Find returns the records of each of keys, in their order in the file. If a key has more
+// than most records, Find returns the last ones. It reads one block of a few hundred keys
+// for each key, and at most the whole index.
 func (x *Index) Find(keys []uint64, most int) ([][]uint32, error) {
 	found := make([][]uint32, len(keys))
 	file, err := os.Open(x.name)
@@ -264,7 +265,7 @@ func (x *Index) Find(keys []uint64, most int) ([][]uint32, error) {
 			}
 			loaded = at
 		}
-		records := block.of(key)
+		records := block.find(key)
 		if records = records[max(0, len(records)-most):]; len(records) > 0 {
 			found[i] = slices.Clone(records)
 		}
@@ -293,7 +294,7 @@ func (x *Index) Offsets(records []uint32) ([]int64, error) {
 	return offsets, nil
 }
 
-// Count returns how many records each of keys has that are only counted.
+// Count returns the number of records of each of keys, for keys that are only counted.
 func (x *Index) Count(keys []uint64) []int {
 	counts := make([]int, len(keys))
 	for i, key := range keys {

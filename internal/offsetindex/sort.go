@@ -1,11 +1,11 @@
 package offsetindex
 
-// sortRows sorts rows by their keys, rows of one key as they stand, and returns them; it
-// may return scratch, which is as long. A pass for each ten bits of the keys is much
-// faster than to compare.
+// sortRows sorts rows by key and returns them. Rows of one key keep their order. It uses
+// scratch, which must be as long as rows, and may return it. A radix sort of ten bits a
+// pass is much faster here than a comparison sort.
 func sortRows(rows, scratch []Row) []Row {
 	const digit = 10
-	var differ uint64 // bits that are not the same in all keys
+	var differ uint64 // the bits in which keys differ
 	for _, r := range rows {
 		differ |= r.Key ^ rows[0].Key
 	}

@@ -9,38 +9,38 @@ import (
 	"time"
 )
 
-// stamp tells one file from another, and from itself after a change.
+// stamp identifies a file and its state.
 type stamp struct {
 	Path    string    `json:"path"`
 	Size    int64     `json:"size"`
 	ModTime time.Time `json:"mtime"`
 	Ends    string    `json:"ends"`           // a hash of the first and last 64 KiB
-	Note    string    `json:"note,omitempty"` // what the maker of the index wants to know again
+	Note    string    `json:"note,omitempty"` // the caller's, see Build
 	shape             // of the index
 }
 
-// StaleError says that a file is not the one that was indexed, or that its index was made
+// StaleError says that a file changed after it was indexed, or that the index was written
 // by another version of clipgraph.
 type StaleError struct {
 	Path    string
-	Version bool // whether it is the version
+	Version bool // whether the version differs
 }
 
 func (e *StaleError) Error() string {
 	if e.Version {
-		return fmt.Sprintf("the index of %s is of another version", e.Path)
+		return fmt.Sprintf("the index of %s was written by another version of clipgraph", e.Path)
 	}
-	return fmt.Sprintf("%s is not what it was when it was indexed", e.Path)
+	return fmt.Sprintf("%s has changed since it was indexed", e.Path)
 }
 
-// stampOf takes the stamp of the file at path.
+// stampOf returns the stamp of the open file at path.
 func stampOf(file *os.File, path string) (stamp, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return stamp{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return stamp{}, fmt.Errorf("%s: no regular file", path)
+		return stamp{}, fmt.Errorf("%s: not a regular file", path)
 	}
 	const end = 64 << 10
 	hash := sha256.New()

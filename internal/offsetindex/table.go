@@ -10,36 +10,38 @@ import (
 )
 
 // The body of an index is two streams, the offsets of the records and the keys with their
-// records, both as gaps in blocks of blockSize, and behind them what finds a block: for
-// each of a stream its first number and its place. Counts come last.
+// records. Both are written as gaps, in blocks of blockSize. A directory of each stream
+// follows: the first number of each block and its position. Counts come last.
 //
-// A key has the number of its records, the bits of that number less one before it, and
-// the gaps between the records, or the one that it has as it is.
+// A key is followed by the number of its records (first its bit length less one) and the
+// gaps between the records. A single record is written in binary.
 
 const (
 	blockSize = 256
-	entrySize = 16 // bytes of a block's first number and its place, and of a key and its count
-	// spareBits are those that a hash has beyond the ones that number the rows: of keys
-	// that an index does not have one in 64 or more is taken for another.
+	entrySize = 16 // bytes of a directory entry, and of a key with its count
+	// spareBits is the number of bits of a hash that are kept beyond those needed to
+	// number the rows. At most one lookup in 64 of an absent key returns records.
 	spareBits = 6
-	// MostRecords is how many records of one key are kept, the last ones.
+	// MostRecords is the number of records of one key that are kept at most, the last
+	// ones.
 	MostRecords = 4096
 )
 
-// shape says how long the parts of an index are.
+// shape holds the lengths of the parts of an index.
 type shape struct {
 	Records     int64 `json:"records"`
 	Keys        int64 `json:"keys"`
 	Counts      int64 `json:"counts"`
 	RecordBytes int64 `json:"recordbytes"`
 	KeyBytes    int64 `json:"keybytes"`
-	KeyBits     int   `json:"keybits"` // of a key that are kept, the highest
+	KeyBits     int   `json:"keybits"` // the number of bits of a key that are kept, the highest ones
 }
 
-// blocks returns how many blocks n numbers take, with one more that ends them.
+// blocks returns the number of directory entries for n numbers: one for each block and
+// one that ends the last.
 func blocks(n int64) int64 { return (n+blockSize-1)/blockSize + 1 }
 
-// size returns the length of the body, in bytes; -1 for what is no shape.
+// size returns the length of the body in bytes, or -1 if s is not valid.
 func (s shape) size() int64 {
 	const most = 1 << 40
 	for _, n := range []int64{s.Records, s.Keys, s.Counts, s.RecordBytes, s.KeyBytes} {
@@ -53,7 +55,7 @@ func (s shape) size() int64 {
 	return s.RecordBytes + s.KeyBytes + entrySize*(blocks(s.Records)+blocks(s.Keys)+s.Counts)
 }
 
-// block is where a block begins.
+// block is a directory entry: the first number of a block, and where the block begins.
 type block struct{ first, at uint64 }
 
 // encode returns the body of an index. rows are sorted by key and record.
@@ -72,7 +74,7 @@ func encode(offsets []uint64, rows []Row, counts map[uint64]uint64, keyBits int)
 	s.RecordBytes = int64(len(w.out))
 	recordDir = append(recordDir, block{offsets[len(offsets)-1], uint64(len(w.out))})
 
-	starts := make([]int, 0, len(rows)/2) // of the rows of a key
+	starts := make([]int, 0, len(rows)/2) // the first row of each key
 	for i, r := range rows {
 		if i == 0 || r.Key != rows[i-1].Key {
 			starts = append(starts, i)
@@ -114,7 +116,8 @@ func encode(offsets []uint64, rows []Row, counts map[uint64]uint64, keyBits int)
 	return s, w.out
 }
 
-// records writes the records of a key, each once, of all.
+// records writes the distinct records of one key. all is the number of records of the
+// file.
 func (w *bitWriter) records(rows []Row, all int) {
 	n := 1
 	for i := 1; i < len(rows); i++ {
@@ -126,7 +129,7 @@ func (w *bitWriter) records(rows []Row, all int) {
 	rows = rows[max(0, n-MostRecords):n]
 	length := bits.Len(uint(len(rows))) - 1
 	w.rice(uint64(length), 0)
-	w.put(uint64(len(rows)-1<<length), length) // but for the highest bit
+	w.put(uint64(len(rows)-1<<length), length) // without the highest bit
 	if len(rows) == 1 {
 		w.put(uint64(rows[0].Record), bits.Len(uint(all)))
 		return
@@ -139,13 +142,13 @@ func (w *bitWriter) records(rows []Row, all int) {
 	}
 }
 
-// tables read the body of an index.
+// tables holds the directories of an index.
 type tables struct {
 	shape
 	records, keys, counts []block
 }
 
-// open reads all that finds a block.
+// open reads the directories. body is the offset of the body in the file.
 func (s shape) open(file io.ReaderAt, body int64) (tables, error) {
 	t := tables{shape: s}
 	data := make([]byte, s.size()-s.RecordBytes-s.KeyBytes)
@@ -161,10 +164,10 @@ func (s shape) open(file io.ReaderAt, body int64) (tables, error) {
 	return t, nil
 }
 
-var errBroken = errors.New("it is broken: make it again")
+var errBroken = errors.New("the index is broken: build it again")
 
-// load reads a block of a stream, and returns how many numbers of a stream of n it has
-// and the bits of the gaps between them that are written as they are.
+// load reads block i of a stream of n numbers. It returns a reader of the block, the
+// count of its numbers, and the number of low bits of the gaps between them.
 func (t tables) load(file io.ReaderAt, body int64, stream []block, i int, n int64) (r bitReader, count, low int, err error) {
 	from, to := stream[i], stream[i+1]
 	if from.at > to.at || to.at > uint64(t.RecordBytes+t.KeyBytes) || from.first > to.first || to.at-from.at > maxBlock {
@@ -175,7 +178,8 @@ func (t tables) load(file io.ReaderAt, body int64, stream []block, i int, n int6
 	return r, int(min(blockSize, n-int64(i)*blockSize)), lowBits((to.first - from.first) / blockSize), err
 }
 
-// maxBlock bounds the bytes of a block: more than that of keys that all have MostRecords.
+// maxBlock bounds the bytes of a block. It is more than a block takes whose keys all have
+// MostRecords records.
 const maxBlock = blockSize * (MostRecords + 8) * 8
 
 // offset returns the offset of a record.
@@ -198,15 +202,15 @@ func (t tables) offset(file io.ReaderAt, body int64, record uint32) (uint64, err
 	return offset, nil
 }
 
-// keyBlock is a block of keys as it is read. The records of key i are those from
-// starts[i] to starts[i+1].
+// keyBlock is a decoded block of keys. The records of key i are those from starts[i] to
+// starts[i+1].
 type keyBlock struct {
 	keys    []uint64
 	starts  []int
 	records []uint32
 }
 
-// read reads the block i of keys.
+// read decodes block i of the keys.
 func (b *keyBlock) read(t tables, file io.ReaderAt, body int64, i int) error {
 	b.keys, b.starts, b.records = b.keys[:0], append(b.starts[:0], 0), b.records[:0]
 	r, count, low, err := t.load(file, body, t.keys, i, t.Keys)
@@ -246,15 +250,16 @@ func (b *keyBlock) read(t tables, file io.ReaderAt, body int64, i int) error {
 	return nil
 }
 
-// of returns the records of a key.
-func (b *keyBlock) of(key uint64) []uint32 {
+// find returns the records of a key.
+func (b *keyBlock) find(key uint64) []uint32 {
 	if i, found := slices.BinarySearch(b.keys, key); found {
 		return b.records[b.starts[i]:b.starts[i+1]]
 	}
 	return nil
 }
 
-// blockOf returns the block that a number is in, if it is there.
+// blockOf returns the index of the block that would hold a number, or -1 if the number
+// comes before all blocks.
 func blockOf(stream []block, number uint64) int {
 	i, found := slices.BinarySearchFunc(stream[:len(stream)-1], number, func(b block, n uint64) int { return cmp.Compare(b.first, n) })
 	if !found {

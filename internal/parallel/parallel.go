@@ -1,4 +1,4 @@
-// Package parallel spreads work over the processors.
+// Package parallel distributes work over the processors.
 package parallel
 
 import (
@@ -8,23 +8,23 @@ import (
 	"sync/atomic"
 )
 
-// share is the number of things that a processor takes at a time.
+// share is the number of items that a processor takes at a time.
 const share = 64
 
-// For calls work for each i from 0 to n-1, on all processors, and returns when all is
-// done or, with a part of it, soon after ctx is. What work does for one must not depend on
-// what it does for others. Each processor has a state of its own, which newState makes.
+// For calls work for each i from 0 to n-1, on all processors. It returns when all calls
+// are done, or soon after ctx is, with only a part of the work done. The calls must not
+// depend on each other. newState makes a state for each processor.
 func For[S any](ctx context.Context, n int, newState func() S, work func(state S, i int)) {
 	spread(ctx, n, share, newState, work)
 }
 
-// Each is [For] for a few things that take long each, without a state.
+// Each is like [For], without a state. It is for a few items that take long each.
 func Each(ctx context.Context, n int, work func(i int)) {
 	spread(ctx, n, 1, NoState, func(_ struct{}, i int) { work(i) })
 }
 
-// spread is For with another share. It panics where work does, with what one of the
-// processors met.
+// spread is For with the given share. If work panics, spread panics with the value of one
+// such panic.
 func spread[S any](ctx context.Context, n, share int, newState func() S, work func(state S, i int)) {
 	var next atomic.Int64
 	var fault atomic.Pointer[any]
@@ -58,5 +58,5 @@ func spread[S any](ctx context.Context, n, share int, newState func() S, work fu
 	}
 }
 
-// NoState is the state of work that has none.
+// NoState is a newState for work that needs no state.
 func NoState() struct{} { return struct{}{} }

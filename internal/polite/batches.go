@@ -7,43 +7,42 @@ import (
 	"slices"
 )
 
-// Batches asks an API for many items, several at a time. Where the server fails at
-// a batch, its halves are asked for: one item may be what it fails at, or the answer
-// may be too long. So one bad item among n costs that item alone, and some
-// 2·log2(n) further requests.
+// Batches asks an API for many items, several in a request. If the server fails at a
+// batch, its halves are asked for: a single item may be the cause, or the answer may be
+// too long. So one bad item among n loses that item alone, and costs about 2·log2(n) more
+// requests.
 type Batches[T any] struct {
 	// Size is the number of items in a batch, from 1.
 	Size int
-	// Ask asks for one batch, with no more than so many tries (0: the client's own
-	// number). It returns what has to be asked for again, in batches of its choice;
-	// that has to become less each time.
+	// Ask asks for one batch, with at most the given number of tries (0: the client's
+	// default). It returns the items to ask for again, in batches of its choice; there
+	// must be fewer each time.
 	Ask func(ctx context.Context, batch []T, tries int) (again [][]T, err error)
-	// Fail is told of items that could not be had, and why.
+	// Fail is called with items that could not be fetched, and the reason.
 	Fail func(items []T, err error)
-	// Left, if set, is told before each request how many are left, if all goes
-	// well, and at the end, unless the source was given up.
+	// Left, if set, is called before each request with the number of requests left if
+	// none fails, and at the end with 0, unless the source was given up.
 	Left func(requests int)
 }
 
 const (
-	// maxFailed is the number of questions in a row that a server may fail before
-	// it is given up. One bad item of 500 explains ten: the batch, its half, and so
-	// on to the item itself.
+	// maxFailed is the number of consecutive failed requests after which a server is
+	// given up. One bad item of 500 explains ten: the batch, its half, and so on to the
+	// item itself.
 	maxFailed = 11
-	// maxBroken is the number of questions in a row without an answer that makes
-	// sense, after all tries, which may take minutes.
+	// maxBroken is the number of consecutive requests without a valid answer, after all
+	// tries, which may take minutes.
 	maxBroken = 3
 )
 
-// part is a batch in the queue, and the tries that it has; 0: the client's own
-// number.
+// part is a batch in the queue with its number of tries; 0 is the client's default.
 type part[T any] struct {
 	items []T
 	tries int
 }
 
-// Run asks for all of items. The error is that of ctx, or says why the source
-// can't be asked any more; what was not asked for then is failed with it.
+// Run asks for all of items. The error is that of ctx, or the reason why the source can't
+// be asked any more; the items left are then passed to Fail.
 func (b *Batches[T]) Run(ctx context.Context, items []T) error {
 	if len(items) == 0 {
 		return nil
@@ -52,7 +51,7 @@ func (b *Batches[T]) Run(ctx context.Context, items []T) error {
 	for batch := range slices.Chunk(items, b.Size) {
 		queue = append(queue, part[T]{items: batch})
 	}
-	failed, broken := 0, 0 // in a row
+	failed, broken := 0, 0 // consecutive
 	for len(queue) > 0 {
 		b.left(len(queue))
 		now := queue[0]
@@ -67,7 +66,7 @@ func (b *Batches[T]) Run(ctx context.Context, items []T) error {
 		}
 		_, breaks := errors.AsType[*brokenError](err)
 		switch {
-		case breaks && now.tries > 0: // no reason to ask for less, but more often
+		case breaks && now.tries > 0: // smaller batches would not help, more tries may
 			queue = slices.Insert(queue, 0, part[T]{items: now.items})
 			continue
 		case breaks:
@@ -95,8 +94,8 @@ func (b *Batches[T]) failAll(parts []part[T], err error) {
 	}
 }
 
-// partOf returns a part of a batch that the server failed. Other parts follow it, so
-// that one try is enough, but for a single item.
+// partOf returns a part of a batch that the server failed. A part gets one try, since
+// others follow it, and a single item two.
 func partOf[T any](items []T) part[T] {
 	if len(items) == 1 {
 		return part[T]{items, 2}
@@ -110,10 +109,9 @@ func (b *Batches[T]) left(requests int) {
 	}
 }
 
-// isFinal reports whether err says that there is no use in asking for anything
-// else: the server can't be reached, does not want to be asked, or asks for more
-// patience than there is. Its own failures, and questions that are too long, are
-// those of one batch.
+// isFinal reports whether err says that asking for anything else is useless: the server
+// can't be reached, refuses, or asks for a longer wait than allowed. Server errors and
+// requests that are too long concern one batch only.
 func isFinal(err error) bool {
 	if status, ok := errors.AsType[*StatusError](err); ok {
 		switch status.Status {

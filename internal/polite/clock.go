@@ -5,15 +5,14 @@ import (
 	"time"
 )
 
-// Clock is what the passing of time looks like to a client; tests have one
-// of their own, which takes no time.
+// Clock tells a client the time. Tests use one whose time passes at once.
 type Clock interface {
 	Now() time.Time
-	// Sleep returns after d, or with the error of ctx once that ends.
+	// Sleep returns nil after d, or the error of ctx once ctx is done.
 	Sleep(ctx context.Context, d time.Duration) error
 }
 
-// SystemClock is the real one.
+// SystemClock is the clock of the system.
 type SystemClock struct{}
 
 // Now implements [Clock].

@@ -9,20 +9,20 @@ import (
 	"strings"
 )
 
-// No error of this package names an address in full: see [Redact].
+// Errors of this package show addresses only in the form that [Redact] returns.
 
-// BlockedError says that a server answered 403: it does not want this client,
-// and going on would be taken for an attack (arXiv's robots page says so). The
-// client asks nothing more.
+// BlockedError says that a server answered 403: it refuses this client, and further
+// requests would be taken for an attack (arXiv's robots page says so). The client sends
+// no more.
 type BlockedError struct{ Host string }
 
 func (e *BlockedError) Error() string {
-	return fmt.Sprintf("%s forbids access (status 403), so nothing more is asked of it; "+
-		"it blocks programs that ask too fast, for a while", e.Host)
+	return fmt.Sprintf("%s forbids access (status 403), so no more requests are sent to it; "+
+		"it blocks clients that ask too fast for a while", e.Host)
 }
 
-// UnreachableError says that there is no connection to a host: no network, no
-// such name, refused, not trusted.
+// UnreachableError says that there is no connection to a host: there is no network or no
+// such name, or the connection is refused or not trusted.
 type UnreachableError struct {
 	Host string
 	Err  error
@@ -33,9 +33,9 @@ func (e *UnreachableError) Error() string {
 }
 func (e *UnreachableError) Unwrap() error { return e.Err }
 
-// Together returns err with the hosts to which there is no connection in one error, if it
-// joins several: without a network, one cause is told once.
-func Together(err error) error {
+// MergeUnreachable merges the [UnreachableError]s that err joins into one error with all hosts,
+// so that a missing network is reported once. Other errors are returned unchanged.
+func MergeUnreachable(err error) error {
 	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok {
 		return err
@@ -51,7 +51,7 @@ func Together(err error) error {
 		}
 		if first == nil {
 			first = unreachable
-			rest = append(rest, nil) // its place
+			rest = append(rest, nil) // its place, filled below
 		}
 		if !slices.Contains(hosts, unreachable.Host) {
 			hosts = append(hosts, unreachable.Host)
@@ -68,8 +68,8 @@ func Together(err error) error {
 	return errors.Join(rest...)
 }
 
-// brokenError says that a request or its answer broke off or took too long, or
-// that Request.Check refused the answer.
+// brokenError says that a request failed on the way, took too long, or got an answer that
+// Request.Check refused.
 type brokenError struct {
 	host string
 	err  error
@@ -78,14 +78,14 @@ type brokenError struct {
 func (e *brokenError) Error() string { return fmt.Sprintf("asking %s: %v", e.host, e.err) }
 func (e *brokenError) Unwrap() error { return e.err }
 
-// StatusError is an answer with a status that tells of a failure. URL is
-// redacted. Of a long Body only the beginning is kept.
+// StatusError is an answer with a status that means failure. URL is redacted. Body is
+// truncated if it is long.
 type StatusError struct {
 	URL    string
 	Status int
 	Header http.Header
 	Body   []byte
-	// TooSoon is set where the server asks for a longer wait than Options.MaxWait.
+	// TooSoon is set if the server asks for a longer wait than Options.MaxWait.
 	TooSoon bool
 }
 
@@ -97,7 +97,7 @@ func (e *StatusError) Error() string {
 	return fmt.Sprintf("%s answered %d %s", host, e.Status, http.StatusText(e.Status))
 }
 
-// TooLargeError is an answer of more than Limit bytes. URL is redacted.
+// TooLargeError says that an answer has more than Limit bytes. URL is redacted.
 type TooLargeError struct {
 	URL   string
 	Limit int64
@@ -110,10 +110,10 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("%s is larger than %d bytes", e.URL, e.Limit)
 }
 
-// RedirectError is a redirect that is not followed: to another host, away
-// from TLS, or one too many. Both addresses are redacted.
+// RedirectError is a redirect that is not followed: to another host, from https to http,
+// or one too many. Both addresses are redacted.
 type RedirectError struct{ From, To string }
 
 func (e *RedirectError) Error() string {
-	return fmt.Sprintf("%s leads to %s, which is not followed", e.From, e.To)
+	return fmt.Sprintf("%s redirects to %s, which is not followed", e.From, e.To)
 }

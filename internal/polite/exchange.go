@@ -14,17 +14,17 @@ import (
 	"syscall"
 )
 
-// maxErrorBytes is what is read of an answer that tells of a failure.
+// maxErrorBytes bounds the body of an answer that means failure.
 const maxErrorBytes = 64 << 10
 
-// maxRedirects is the number of redirects that one question follows.
+// maxRedirects is the number of redirects that are followed for one request.
 const maxRedirects = 5
 
-// ask makes one try: a request, and those that its redirects ask for.
+// ask makes one try: a request, and those that its redirects lead to.
 func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 	target, err := url.Parse(r.URL)
 	if err != nil || target.Scheme != "https" && target.Scheme != "http" || target.Host == "" {
-		return nil, fmt.Errorf("%s: no address of the web", Redact(r.URL))
+		return nil, fmt.Errorf("%s: not a web address", Redact(r.URL))
 	}
 	first := target
 	for range maxRedirects + 1 {
@@ -42,15 +42,15 @@ func (c *Client) ask(ctx context.Context, r Request) (*Response, error) {
 		if !c.mayFollow(first, target, next) {
 			return nil, &RedirectError{From: Redact(target.String()), To: Redact(next.String())}
 		}
-		// A user and password are those of the address that was asked.
+		// The user and password stay those of the address that was asked.
 		next.User = first.User
 		target = next
 	}
 	return nil, &RedirectError{From: Redact(r.URL), To: Redact(target.String())}
 }
 
-// judge returns where a response of target leads, and nil if it is the answer
-// itself. The error is that of an answer of no use.
+// judge returns the address that a response redirects to, or nil if the response is the
+// answer. The error is that of an answer that can't be used.
 func (c *Client) judge(r Request, target *url.URL, response *Response) (next *url.URL, err error) {
 	location := response.Header.Get("Location")
 	switch {
@@ -70,13 +70,13 @@ func (c *Client) judge(r Request, target *url.URL, response *Response) (next *ur
 		return nil, &StatusError{URL: Redact(target.String()), Status: response.Status, Header: response.Header, Body: response.Body}
 	}
 	if next, err = target.Parse(location); err != nil {
-		return nil, &RedirectError{From: Redact(target.String()), To: "what is no address"}
+		return nil, &RedirectError{From: Redact(target.String()), To: "an invalid address"}
 	}
 	return next, nil
 }
 
-// redirects reports whether a status leads elsewhere; a POST goes on as a POST,
-// so it follows only those that say so.
+// redirects reports whether a status redirects. A POST follows only those redirects that
+// keep it a POST.
 func redirects(status int, post bool) bool {
 	switch status {
 	case http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
@@ -87,8 +87,8 @@ func redirects(status int, post bool) bool {
 	return false
 }
 
-// mayFollow reports whether a redirect stays with the host that was asked or
-// goes to one of Options.Hosts, and does not leave TLS.
+// mayFollow reports whether a redirect may be followed: it stays on the host that was
+// asked or goes to one of Options.Hosts, and does not leave TLS.
 func (c *Client) mayFollow(first, from, to *url.URL) bool {
 	if to.Scheme != "https" && to.Scheme != from.Scheme {
 		return false
@@ -96,9 +96,9 @@ func (c *Client) mayFollow(first, from, to *url.URL) bool {
 	return strings.EqualFold(to.Hostname(), first.Hostname()) || slices.Contains(c.options.Hosts, strings.ToLower(to.Hostname()))
 }
 
-// sameServer reports whether what is secret may be sent to another address than
-// the first: one of the same scheme, host and port, or of the same host by TLS
-// where both ports are the usual ones.
+// sameServer reports whether secrets for the address first may be sent to the address to:
+// it has the same scheme, host and port, or it is the same host with TLS, both on their
+// default ports.
 func sameServer(first, to *url.URL) bool {
 	if !strings.EqualFold(first.Hostname(), to.Hostname()) {
 		return false
@@ -107,7 +107,7 @@ func sameServer(first, to *url.URL) bool {
 	return upgraded || first.Scheme == to.Scheme && port(first) == port(to)
 }
 
-// port returns the port of u, that of its scheme if it names none.
+// port returns the port of u, by default that of its scheme.
 func port(u *url.URL) string {
 	switch {
 	case u.Port() != "":
@@ -118,8 +118,8 @@ func port(u *url.URL) string {
 	return "80"
 }
 
-// exchange makes one request in its turn and reads its answer. What is secret, the
-// user and password of target and the header of r, is sent if trusted.
+// exchange makes one request when the pace allows it and reads the answer. Secrets, which
+// are the user and password of target and the header of r, are sent only if trusted.
 func (c *Client) exchange(ctx context.Context, r Request, target *url.URL, trusted bool) (*Response, error) {
 	end, err := c.pace.begin(ctx)
 	if err != nil {
@@ -156,7 +156,7 @@ func (c *Client) exchange(ctx context.Context, r Request, target *url.URL, trust
 	return &Response{Status: answer.StatusCode, Header: answer.Header, Body: data, URL: request.URL}, nil
 }
 
-// newRequest makes the request of r for target.
+// newRequest returns the HTTP request of r to target.
 func (c *Client) newRequest(ctx context.Context, r Request, target *url.URL, trusted bool) (*http.Request, error) {
 	method, kind, body := http.MethodGet, "", io.Reader(http.NoBody)
 	switch {
@@ -189,8 +189,8 @@ func (c *Client) newRequest(ctx context.Context, r Request, target *url.URL, tru
 	return request, nil
 }
 
-// accept returns the field that asks for kind, if it is not empty, and takes what
-// else there is: Request.Check knows what is of use.
+// accept returns an Accept field that prefers kind, if it is not empty, and allows any
+// other type: Request.Check decides what is usable.
 func accept(kind string) string {
 	if kind == "" {
 		return "*/*"
@@ -198,8 +198,8 @@ func accept(kind string) string {
 	return kind + ", */*;q=0.1"
 }
 
-// connectionError sorts the errors of a request: one that broke or was too
-// slow may work next time, and one to which there is no way may not.
+// connectionError classifies the error of a request. A request that was interrupted or
+// too slow is worth another try; one to a host without a connection is not.
 func connectionError(host string, err error) error {
 	dial := false
 	if op, ok := errors.AsType[*net.OpError](err); ok {
@@ -211,7 +211,7 @@ func connectionError(host string, err error) error {
 	return &brokenError{host, redactedError{err}}
 }
 
-// breaks reports whether err is of a connection that broke or was too slow.
+// breaks reports whether err is that of a connection that was interrupted or too slow.
 func breaks(err error) bool {
 	if timeout, ok := errors.AsType[net.Error](err); ok && timeout.Timeout() {
 		return true

@@ -14,22 +14,21 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// pace keeps requests apart: those of this process by a limiter, those of
-// several processes by a file. Who asks holds the file's lock, so that there
-// is one connection at a time, and the file holds the time of the last
-// request.
+// pace spaces requests: those of this process by a limiter, those of several processes by
+// a file. The asking process holds the lock of the file, so that there is one connection
+// at a time. The file contains the time of the last request.
 type pace struct {
 	interval time.Duration
 	limiter  *rate.Limiter
-	path     string // of the file; "" for none
+	path     string // the path of the file; "" if there is none
 	clock    Clock
 }
 
-// poll is the time between two looks at a lock that another process holds.
+// poll is the time between two attempts to get a lock that another process holds.
 const poll = 50 * time.Millisecond
 
-// begin waits until a request may be made. The caller calls end when the
-// answer is read. The error is that of ctx.
+// begin waits until a request may be made. The caller calls end when it has read the
+// answer. The error is that of ctx.
 func (p *pace) begin(ctx context.Context) (end func(), err error) {
 	lock, err := p.lock(ctx)
 	if err != nil {
@@ -37,15 +36,15 @@ func (p *pace) begin(ctx context.Context) (end func(), err error) {
 	}
 	end = func() {
 		if lock != nil {
-			_ = lock.Close() // what goes wrong here went right for the request
+			_ = lock.Close() // the request itself succeeded
 		}
 	}
 	if lock != nil {
 		err = p.clock.Sleep(ctx, p.left())
 	}
 	for err == nil {
-		// What counts is when a request begins, not when it could have begun:
-		// a sleep may take longer than it should.
+		// The limiter must know when the request begins, not when it could have begun: a
+		// sleep may take longer than asked for.
 		now := p.clock.Now()
 		reserved := p.limiter.ReserveN(now, 1)
 		delay := reserved.DelayFrom(now)
@@ -53,7 +52,7 @@ func (p *pace) begin(ctx context.Context) (end func(), err error) {
 			break
 		}
 		reserved.CancelAt(now)
-		// The limiter counts in floating point: a millisecond makes up for it.
+		// A millisecond makes up for the limiter's rounding.
 		err = p.clock.Sleep(ctx, delay+time.Millisecond)
 	}
 	if err != nil {
@@ -66,8 +65,8 @@ func (p *pace) begin(ctx context.Context) (end func(), err error) {
 	return end, nil
 }
 
-// note writes the time of a request into the file that is locked: in place, for a
-// file that is renamed over it would have another lock.
+// note writes the time of a request to the locked file. It writes in place: a file
+// renamed over it would have another lock.
 func (p *pace) note(now time.Time) {
 	file, err := os.OpenFile(p.path, os.O_WRONLY, 0)
 	if err != nil {
@@ -79,8 +78,8 @@ func (p *pace) note(now time.Time) {
 	}
 }
 
-// isItself reports whether path names the regular file that stat describes, and
-// not a link to it: what a link leads to is somebody's, and is not written to.
+// isItself reports whether path is the regular file that stat describes, and not a link.
+// A file behind a link belongs to somebody else and is not written to.
 func isItself(path string, stat func() (fs.FileInfo, error)) bool {
 	named, err := os.Lstat(path)
 	if err != nil || !named.Mode().IsRegular() {
@@ -90,9 +89,9 @@ func isItself(path string, stat func() (fs.FileInfo, error)) bool {
 	return err == nil && os.SameFile(named, opened)
 }
 
-// lock waits for the lock of the file. It is nil where there is no file or it
-// can't be had, as in a folder that is read-only, or is a link or anything but a
-// regular file: then the spacing is that of this process alone.
+// lock waits for the lock of the file. It returns nil if there is no file or it can't be
+// locked: its folder is read-only, or it is a link or not a regular file. Then only the
+// requests of this process are spaced.
 func (p *pace) lock(ctx context.Context) (*flock.Flock, error) {
 	if p.path == "" {
 		return nil, ctx.Err()
@@ -101,7 +100,7 @@ func (p *pace) lock(ctx context.Context) (*flock.Flock, error) {
 		return nil, ctx.Err()
 	}
 	if info, err := os.Lstat(p.path); err == nil && !info.Mode().IsRegular() {
-		return nil, ctx.Err() // to open a named pipe would wait for its writer
+		return nil, ctx.Err() // opening a named pipe would wait for its writer
 	}
 	lock := flock.New(p.path, flock.SetPermissions(0o600))
 	for {
@@ -119,9 +118,9 @@ func (p *pace) lock(ctx context.Context) (*flock.Flock, error) {
 	}
 }
 
-// left is the time that has to pass since the request that the file names,
-// at most one interval: a time to come is that of a clock which was put back,
-// and what is no time at all is taken for just now.
+// left returns the time to wait after the last request that the file records, at most one
+// interval. If the recorded time is in the future, the clock was set back. If the file
+// has no valid time, left returns the whole interval.
 func (p *pace) left() time.Duration {
 	file, err := os.Open(p.path)
 	if err != nil {
@@ -129,7 +128,7 @@ func (p *pace) left() time.Duration {
 	}
 	defer file.Close()
 	text, err := io.ReadAll(io.LimitReader(file, 100))
-	if err == nil && len(text) == 0 { // new
+	if err == nil && len(text) == 0 { // a new file
 		return 0
 	}
 	last, err := time.Parse(time.RFC3339Nano, strings.TrimSpace(string(text)))

@@ -6,14 +6,13 @@ import (
 	"strings"
 )
 
-// hidden stands where a secret was.
+// hidden replaces a secret.
 const hidden = "***"
 
-// Redact returns address as it may be printed: without a user and password,
-// without a fragment, and with *** for every value of its query, since a log may
-// be public and nobody knows which parameter is a token. Of an address that can't
-// be parsed nothing is left but its scheme, and a host after an @. What is no
-// address comes back as it is.
+// Redact returns address as it may be printed. It removes the user, the password and the
+// fragment, and replaces every value of the query by ***: logs may be public, and any
+// parameter may be a token. If address can't be parsed, only its scheme, or the part
+// after an @, is kept. Text that is not an address is returned unchanged.
 func Redact(address string) string {
 	u, err := url.Parse(address)
 	if err == nil && u.Host != "" {
@@ -35,7 +34,7 @@ func Redact(address string) string {
 	return address
 }
 
-// hideValues replaces the values of a query. A parameter without "=" is a value.
+// hideValues hides the values of a query. A parameter without "=" counts as a value.
 func hideValues(query string) string {
 	if query == "" {
 		return ""
@@ -53,24 +52,24 @@ func hideValues(query string) string {
 	return strings.Join(fields, "&")
 }
 
-// addressInText is an address within quotation marks, where it may have blanks,
-// or one that ends at a blank.
+// addressInText matches an address within quotation marks, which may contain spaces, or
+// one that ends at a space.
 var addressInText = regexp.MustCompile(`"[^"\n]*://[^"\n]*"|[A-Za-z][A-Za-z0-9+.-]*://[^\s"<>]+`)
 
-// RedactText returns text with every address in it as [Redact] has it. It is for
-// messages of others, such as those of net/http, which name addresses in full.
+// RedactText returns text with each address in it redacted by [Redact]. It is for
+// messages of other packages, such as those of net/http, which contain full addresses.
 func RedactText(text string) string {
 	return addressInText.ReplaceAllStringFunc(text, func(found string) string {
 		if inner, quoted := strings.CutPrefix(found, `"`); quoted {
 			return `"` + Redact(strings.TrimSuffix(inner, `"`)) + `"`
 		}
-		// A sentence goes on, or ends, behind the address.
+		// The punctuation of the sentence does not belong to the address.
 		address := strings.TrimRight(found, ".,:;)'")
 		return Redact(address) + found[len(address):]
 	})
 }
 
-// redactedError is an error of others whose message may name addresses.
+// redactedError wraps an error of another package whose message may contain addresses.
 type redactedError struct{ err error }
 
 func (e redactedError) Error() string { return RedactText(e.err.Error()) }

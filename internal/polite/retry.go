@@ -12,14 +12,14 @@ import (
 	"github.com/cenkalti/backoff/v5"
 )
 
-// persist asks until there is an answer, or no use in asking again.
-func (c *Client) persist(ctx context.Context, r Request) (*Response, error) {
+// doWithRetries tries a request until there is an answer or another try is useless.
+func (c *Client) doWithRetries(ctx context.Context, r Request) (*Response, error) {
 	waits := backoff.NewExponentialBackOff()
 	waits.InitialInterval = max(c.options.Interval, time.Second)
 	waits.Multiplier = 2
 	waits.MaxInterval = c.options.MaxWait
 	tries := orDefault(r.Tries, c.options.Tries)
-	if err := c.rest(ctx); err != nil {
+	if err := c.waitAsAsked(ctx); err != nil {
 		return nil, err
 	}
 	for try := 1; ; try++ {
@@ -35,7 +35,7 @@ func (c *Client) persist(ctx context.Context, r Request) (*Response, error) {
 			return nil, err
 		}
 		if after > c.options.MaxWait {
-			return nil, fmt.Errorf("%w, and asks to come back in %v", err, after.Round(time.Second))
+			return nil, fmt.Errorf("%w, and asks to wait %v", err, after.Round(time.Second))
 		}
 		if after > 0 {
 			c.notBefore, c.why = c.options.Clock.Now().Add(after), err
@@ -53,9 +53,8 @@ func (c *Client) persist(ctx context.Context, r Request) (*Response, error) {
 	}
 }
 
-// rest waits until the time that the server asked for when it failed the last
-// question.
-func (c *Client) rest(ctx context.Context) error {
+// waitAsAsked waits as long as the server asked for in its last failed answer.
+func (c *Client) waitAsAsked(ctx context.Context) error {
 	wait := c.notBefore.Sub(c.options.Clock.Now())
 	if wait <= 0 {
 		return nil
@@ -73,8 +72,7 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// again reports whether a try that ended in err is worth another, and how long
-// the server asks to wait for it.
+// again reports whether to try again after err, and how long the server asks to wait.
 func (c *Client) again(err error) (after time.Duration, again bool) {
 	if status, ok := errors.AsType[*StatusError](err); ok {
 		after = retryAfter(status.Header.Get("Retry-After"), c.options.Clock.Now())
@@ -82,21 +80,21 @@ func (c *Client) again(err error) (after time.Duration, again bool) {
 		return after, isThrottle(status.Status) || status.Status >= 500 && status.Status != http.StatusNotImplemented
 	}
 	if _, ok := errors.AsType[*UnreachableError](err); ok {
-		return 0, c.answered // what could be reached before may be again
+		return 0, c.answered // a host that answered before may do so again
 	}
 	_, again = errors.AsType[*brokenError](err)
 	return 0, again
 }
 
-// isThrottle reports whether a status asks for patience. 406 says that there is
-// nothing acceptable, which can't be so where everything is; arXiv answers it, as
-// of 2026, to an address that it answers with 200 some seconds later.
+// isThrottle reports whether a status asks the client to slow down. 406 means that no
+// acceptable type is available, which can't be, since all types are accepted. As of 2026
+// arXiv answers 406 to requests that it answers with 200 some seconds later.
 func isThrottle(status int) bool {
 	return status == http.StatusTooManyRequests || status == http.StatusNotAcceptable
 }
 
-// retryAfter reads a Retry-After field, which is a number of seconds or a
-// date (RFC 9110, 10.2.3); 0 where it is neither or in the past.
+// retryAfter parses a Retry-After field, a number of seconds or a date (RFC 9110,
+// 10.2.3). It returns 0 if the field is neither or the date is in the past.
 func retryAfter(field string, now time.Time) time.Duration {
 	field = strings.TrimSpace(field)
 	if seconds, err := strconv.Atoi(field); err == nil {

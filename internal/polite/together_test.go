@@ -21,7 +21,7 @@ func TestTogether(t *testing.T) {
 		{errors.Join(other, a, b), "status 500\nno connection to a and b: no such host"},
 		{errors.Join(a, b, other, c, a), "no connection to a, b and c: no such host\nstatus 500"},
 	} {
-		if got := polite.Together(test.err).Error(); got != test.want {
+		if got := polite.MergeUnreachable(test.err).Error(); got != test.want {
 			t.Errorf("%q, want %q", got, test.want)
 		}
 	}

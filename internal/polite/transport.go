@@ -9,10 +9,9 @@ import (
 	"time"
 )
 
-// newTransport returns a transport that opens a connection for each request.
-// One that is kept would be one that net/http tries again by itself, at once,
-// where it turns out to be broken: a request that nobody spaced. HTTP/2 would
-// bring nothing to one request at a time, and its errors have no types.
+// newTransport returns a transport that opens a connection for each request. With a kept
+// connection net/http would at once retry a request that breaks, ignoring the spacing.
+// HTTP/2 has no advantage for one request at a time, and its errors have no types.
 func newTransport(proxy func(*http.Request) (*url.URL, error)) http.RoundTripper {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)

@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// commonFiles returns what the archives of all systems have: the documents, the manual
-// and the completions.
+// commonFiles returns the files that are the same for all systems: the documents, the
+// manual and the completions.
 func commonFiles() ([]file, error) {
 	files, err := documents(os.DirFS("."), "README.md")
 	if err != nil {
@@ -28,20 +28,22 @@ func commonFiles() ([]file, error) {
 	if _, err := run(exec.Command("go", "run", "./internal/man", dir)); err != nil {
 		return nil, err
 	}
-	made, err := below(os.DirFS(dir), ".")
+	made, err := filesBelow(os.DirFS(dir), ".")
 	return append(files, made...), err
 }
 
-// link matches a link of Markdown within the repository, up to its fragment.
+// link matches a Markdown link to a file of the repository. The fragment is not part of
+// it.
 var link = regexp.MustCompile(`\]\(([^)#:\s]+)(?:#[^)\s]*)?\)`)
 
-// documents returns the README, all that it links to within the repository, and the
-// documents that these link to, and so on; their links to source text are left out.
+// documents returns the README, all files of the repository that it links to, and the
+// documents that these link to, and so on. Links of those to source files are not
+// followed.
 func documents(root fs.FS, readme string) ([]file, error) {
 	var files []file
 	seen := map[string]bool{}
 	add := func(name string, all bool) error {
-		found, err := below(root, name)
+		found, err := filesBelow(root, name)
 		for _, f := range found {
 			if document := path.Ext(f.name) == ".md" || path.Ext(f.name) == ".svg"; !seen[f.name] && (all || document) {
 				seen[f.name] = true
@@ -53,14 +55,14 @@ func documents(root fs.FS, readme string) ([]file, error) {
 	if err := add(readme, true); err != nil {
 		return nil, err
 	}
-	for i := 0; i < len(files); i++ { // it grows
+	for i := 0; i < len(files); i++ { // files grows in the loop
 		f := files[i]
 		if path.Ext(f.name) != ".md" {
 			continue
 		}
 		for _, m := range link.FindAllSubmatch(withoutCode(f.data), -1) {
 			if err := add(path.Join(path.Dir(f.name), string(m[1])), i == 0); err != nil {
-				return nil, fmt.Errorf("a link of %s: %w", f.name, err)
+				return nil, fmt.Errorf("following a link in %s: %w", f.name, err)
 			}
 		}
 	}
@@ -70,11 +72,11 @@ func documents(root fs.FS, readme string) ([]file, error) {
 
 var code = regexp.MustCompile("(?s)\n```.*?\n```|``[^\n]*?``|`[^`\n]*`")
 
-// withoutCode returns the Markdown without its code, whose links are examples.
+// withoutCode removes code from Markdown: links in it are examples.
 func withoutCode(text []byte) []byte { return code.ReplaceAll(text, nil) }
 
-// below returns the file, or the files below the folder of that name.
-func below(root fs.FS, name string) ([]file, error) {
+// filesBelow returns the file of that name, or the files of the folder of that name.
+func filesBelow(root fs.FS, name string) ([]file, error) {
 	var files []file
 	err := fs.WalkDir(root, name, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -87,8 +89,8 @@ func below(root fs.FS, name string) ([]file, error) {
 	return files, err
 }
 
-// licences returns the licences of all that the program for the system is made of, the
-// modules and Go itself: their notices must go with it.
+// licences returns the licences of everything that the program for the system is built
+// from: its modules and Go. They must be shipped with it.
 func licences(system string) ([]file, error) {
 	command := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", "./cmd/clipgraph")
 	command.Env = environment(system)
@@ -121,8 +123,8 @@ func licences(system string) ([]file, error) {
 
 var licenceName = regexp.MustCompile(`(?i)^(?:licen[cs]es?|copying|notice)(?:[.-][a-z0-9.-]+)?$`)
 
-// licencesIn returns the licences and notices in the top folder of a module, of which
-// there is at least one.
+// licencesIn returns the licences and notices in the top folder of a module. It is an
+// error if there are none.
 func licencesIn(root fs.FS) ([]file, error) {
 	entries, err := fs.ReadDir(root, ".")
 	if err != nil {
@@ -141,7 +143,7 @@ func licencesIn(root fs.FS) ([]file, error) {
 		files = append(files, file{name, 0o644, bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))})
 	}
 	if len(files) == 0 {
-		return nil, errors.New("there is no licence")
+		return nil, errors.New("the module has no licence file")
 	}
 	return files, nil
 }

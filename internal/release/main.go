@@ -1,12 +1,12 @@
-// Command release makes what is published of a version: for each system an archive
-// and a wheel for pip, and the checksums of all.
+// Command release makes the files of a release: an archive and a wheel for pip for each
+// system, and the checksums.
 //
 //	go run ./internal/release [-o FOLDER] [SYSTEM...]
 //
-// A SYSTEM is written as Go writes it, linux/amd64. An archive has the program, the
-// documents that its README leads to, the manual, the completions and the licences. All
-// files are named by the version that the program itself prints. One commit and one
-// version of Go give the same bytes on any machine, in any folder.
+// A SYSTEM is written as in Go: linux/amd64. An archive contains the program, the
+// documents that its README links to, the manual, the completions and the licences. File
+// names contain the version that the program prints. The same commit and version of Go
+// yield the same bytes on any machine and in any folder.
 package main
 
 import (
@@ -27,7 +27,7 @@ import (
 )
 
 func main() {
-	folder := flag.String("o", "dist", "the `folder` that the files are written into")
+	folder := flag.String("o", "dist", "the `folder` to write the files to")
 	flag.Parse()
 	if err := release(*folder, flag.Args()); err != nil {
 		fmt.Fprintf(os.Stderr, "release: %v\n", err)
@@ -35,17 +35,17 @@ func main() {
 	}
 }
 
-// A file is one of an archive or a wheel; its name has slashes.
+// A file is a file of an archive or a wheel. Its name uses slashes.
 type file struct {
 	name string
 	mode fs.FileMode
 	data []byte
 }
 
-// release writes the files of the systems into dir.
+// release writes the files for the systems to dir.
 func release(dir string, systems []string) error {
 	if len(systems) == 0 {
-		return errors.New("no system is named, such as linux/amd64")
+		return errors.New("no system given: name some, such as linux/amd64")
 	}
 	when, err := commitTime()
 	if err != nil {
@@ -87,12 +87,12 @@ func release(dir string, systems []string) error {
 	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(strings.Join(sums, "")), 0o644)
 }
 
-// build builds the program for the system and returns it with the version that it
-// prints. Nothing of the environment decides what is built.
+// build builds the program for the system and returns it with its version. The
+// environment does not influence the build.
 func build(system string) (program file, version string, err error) {
 	goos, _, ok := strings.Cut(system, "/")
 	if !ok {
-		return file{}, "", errors.New("a system is written as linux/amd64")
+		return file{}, "", errors.New("the system is not of the form linux/amd64")
 	}
 	dir, err := os.MkdirTemp("", "release")
 	if err != nil {
@@ -125,7 +125,7 @@ func environment(system string) []string {
 	return append(os.Environ(), "GOFLAGS=", "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch)
 }
 
-// commitTime returns the time of the commit, which all files bear.
+// commitTime returns the time of the commit. All files get this time.
 func commitTime() (time.Time, error) {
 	out, err := run(exec.Command("git", "log", "-1", "--format=%ct"))
 	if err != nil {
@@ -135,13 +135,13 @@ func commitTime() (time.Time, error) {
 	return time.Unix(seconds, 0).UTC(), err
 }
 
-// run runs the command and returns its output; its error has what it said.
+// run runs the command and returns its output. The error includes the command's messages.
 func run(command *exec.Cmd) ([]byte, error) {
-	var said bytes.Buffer
-	command.Stderr = &said
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
 	out, err := command.Output()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w\n%s", command, err, said.Bytes())
+		return nil, fmt.Errorf("%s: %w\n%s", command, err, stderr.Bytes())
 	}
 	return out, nil
 }

@@ -14,7 +14,8 @@ import (
 	"time"
 )
 
-// tarball packs the files, in a folder of the archive's name.
+// tarball packs the files into a gzipped tar archive, in a folder with the archive's
+// name.
 func tarball(name string, when time.Time, files []file) ([]byte, error) {
 	var out bytes.Buffer
 	zipped, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
@@ -40,8 +41,8 @@ func tarball(name string, when time.Time, files []file) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// platforms has the tags by which pip knows the systems: the oldest ones that Go 1.26
-// builds for. The program needs no C library, so that any of Linux will do.
+// platforms maps a system to its platform tags of pip, with the oldest versions that Go
+// 1.26 supports. The program needs no C library, so that it runs on any Linux.
 var platforms = map[string]string{
 	"linux/amd64":   "manylinux_2_17_x86_64.musllinux_1_1_x86_64",
 	"linux/arm64":   "manylinux_2_17_aarch64.musllinux_1_1_aarch64",
@@ -51,12 +52,13 @@ var platforms = map[string]string{
 	"windows/arm64": "win_arm64",
 }
 
-// makeWheel packs the program as a wheel, which pip puts on the path, and returns its
-// name. The form is that of packaging.python.org/specifications/binary-distribution-format.
+// makeWheel packs the program as a wheel, which pip installs on the path, and returns the
+// wheel's file name and content. The format is described in
+// packaging.python.org/specifications/binary-distribution-format.
 func makeWheel(version, system string, when time.Time, program file, licences []file) (name string, data []byte, err error) {
 	platform := platforms[system]
 	if platform == "" {
-		return "", nil, errors.New("pip has no name for the system")
+		return "", nil, errors.New("pip has no platform tag for the system")
 	}
 	version, err = pythonVersion(version)
 	if err != nil {
@@ -104,17 +106,17 @@ func makeWheel(version, system string, when time.Time, program file, licences []
 	return stem + "-py3-none-" + platform + ".whl", out.Bytes(), nil
 }
 
-// goVersion matches a version of Go's: its numbers, then the time and the commit of one
-// between two versions, or a stage such as rc.1, then what follows a plus.
+// goVersion matches a Go module version: its numbers, then the time and the commit of a
+// pseudo-version, or a stage such as rc.1, then the build after a plus.
 var goVersion = regexp.MustCompile(`^v(\d+\.\d+\.\d+)(?:-(?:[0-9A-Za-z.]*0\.)?(\d{14})-([0-9a-f]{12})|-(alpha|beta|rc)\.?(\d+))?(?:\+([a-z]+))?$`)
 
-// pythonVersion writes a version of Go's as Python's (PEP 440): v1.2.3 as 1.2.3, v1.2.3-rc.1
-// as 1.2.3rc1, and a commit between two versions as one in development, which comes before
-// the next version. The hash of the commit follows.
+// pythonVersion converts a Go version to a Python version (PEP 440): v1.2.3 to 1.2.3,
+// v1.2.3-rc.1 to 1.2.3rc1, and a pseudo-version to a development version, which sorts
+// before the next release. The hash of the commit follows as a local version.
 func pythonVersion(version string) (string, error) {
 	m := goVersion.FindStringSubmatch(version)
 	if m == nil {
-		return "", fmt.Errorf("%s cannot be written as a version of Python's; v1.2.3 and v1.2.3-rc.1 can", version)
+		return "", fmt.Errorf("%s cannot be converted to a Python version; v1.2.3 and v1.2.3-rc.1 can", version)
 	}
 	numbers, when, commit, stage, nth, build := m[1], m[2], m[3], m[4], m[5], m[6]
 	if when != "" {

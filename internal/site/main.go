@@ -1,10 +1,11 @@
-// Command site makes the site: a folder of static files in which the program runs in a
-// browser, as WebAssembly.
+// Command site makes the web site: a folder of static files in which the program runs in
+// a browser, as WebAssembly.
 //
 //	go run ./internal/site FOLDER
 //
-// The page's own files are in web. Beside them go the program, as it is and compressed,
-// what Go's distribution has to run it, the embedded list, and its picture.
+// The page's own files are in web. The folder also gets the program, plain and
+// compressed, the script from Go's distribution that runs it, the embedded list, and the
+// list's picture.
 package main
 
 import (
@@ -51,11 +52,11 @@ func write(dir string) error {
 	if err != nil {
 		return err
 	}
-	files, err := made(native, program)
+	files, err := generate(native, program)
 	if err != nil {
 		return err
 	}
-	if err := complete(files); err != nil {
+	if err := addStatic(files); err != nil {
 		return err
 	}
 	for name, data := range files {
@@ -66,7 +67,7 @@ func write(dir string) error {
 	return nil
 }
 
-// build builds the command into a file of the folder dir, and returns its path.
+// build builds the command to a file in the folder dir and returns the file's path.
 func build(dir, name string, environment ...string) (string, error) {
 	path, err := filepath.Abs(filepath.Join(dir, name))
 	if err != nil {
@@ -79,7 +80,7 @@ func build(dir, name string, environment ...string) (string, error) {
 	return path, err
 }
 
-// run returns what a command prints.
+// run runs a command and returns what it prints.
 func run(environment []string, name string, args ...string) ([]byte, error) {
 	command := exec.Command(name, args...)
 	command.Env = append(os.Environ(), environment...)
@@ -90,9 +91,9 @@ func run(environment []string, name string, args ...string) ([]byte, error) {
 	return out, err
 }
 
-// made returns the files that are made of others: of the program, native and as
-// WebAssembly, of the embedded list, and of Go's distribution.
-func made(native, program string) (map[string][]byte, error) {
+// generate returns the generated files: those from the program, native and as WebAssembly,
+// from the embedded list, and from Go's distribution.
+func generate(native, program string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	var err error
 	read := func(name, path string) {
@@ -131,12 +132,12 @@ func made(native, program string) (map[string][]byte, error) {
 	return files, nil
 }
 
-// examplePage is a page that the program wrote. It goes into no folder: what it may run,
-// the site must let it run.
+// examplePage is a page that the program wrote. It is not part of the site: the site's
+// policy must allow what the page runs.
 const examplePage = "clip.html"
 
-// complete adds the page's own files to those that are made, without the page.
-func complete(files map[string][]byte) error {
+// addStatic adds the page's own files to the generated ones and removes the example page.
+func addStatic(files map[string][]byte) error {
 	entries, err := fs.ReadDir(web, "web")
 	if err != nil {
 		return err
@@ -151,7 +152,7 @@ func complete(files map[string][]byte) error {
 	for source, mark := range map[string]string{"script-src": "PAGE-SCRIPTS", "style-src": "PAGE-STYLES"} {
 		hashes := hashesOf(page, source)
 		if len(hashes) == 0 {
-			return fmt.Errorf("the page of the example has no policy with a %s", source)
+			return fmt.Errorf("the example page has no policy with %s", source)
 		}
 		if err := replace(files, "index.html", mark, strings.Join(hashes, " ")); err != nil {
 			return err
@@ -165,8 +166,8 @@ var (
 	hashPattern   = regexp.MustCompile(`'sha256-[A-Za-z0-9+/=]+'`)
 )
 
-// hashesOf returns the hashes of what the policy of a page lets it run from a source, for
-// a page that is shown within another one has the policy of that one, too.
+// hashesOf returns the hashes that a page's policy allows for a source. A page shown
+// within another page is also subject to the policy of the outer page.
 func hashesOf(page []byte, source string) []string {
 	match := policyPattern.FindSubmatch(page)
 	if match == nil {
@@ -180,16 +181,16 @@ func hashesOf(page []byte, source string) []string {
 	return nil
 }
 
-// replace puts text in place of a mark, which the file has once.
+// replace replaces a mark by text. The file must contain the mark exactly once.
 func replace(files map[string][]byte, name, mark, text string) error {
 	if n := bytes.Count(files[name], []byte(mark)); n != 1 {
-		return fmt.Errorf("%s has %d times %s", name, n, mark)
+		return fmt.Errorf("%s contains %[3]s %[2]d times, not once", name, n, mark)
 	}
 	files[name] = bytes.Replace(files[name], []byte(mark), []byte(text), 1)
 	return nil
 }
 
-// version names what is in the files: others have another version.
+// version returns a hash of the names and contents of the files.
 func version(files map[string][]byte) string {
 	hash := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(files)) {

@@ -19,7 +19,7 @@ const page = `<meta http-equiv="Content-Security-Policy" content="default-src 'n
 func files(t *testing.T) map[string][]byte {
 	t.Helper()
 	all := map[string][]byte{examplePage: []byte(page), "clipgraph.wasm": nil, "clipgraph.wasm.gz": nil, "wasm_exec.js": nil, "clip.md": nil, "clip.svg": nil}
-	if err := complete(all); err != nil {
+	if err := addStatic(all); err != nil {
 		t.Fatal(err)
 	}
 	return all
@@ -107,7 +107,7 @@ func TestPolicy(t *testing.T) {
 		t.Errorf("the policy is %s", policy)
 	}
 	for _, other := range []string{"", "<meta>", strings.ReplaceAll(page, "sha256", "sha1")} {
-		if err := complete(map[string][]byte{examplePage: []byte(other)}); err == nil {
+		if err := addStatic(map[string][]byte{examplePage: []byte(other)}); err == nil {
 			t.Errorf("a page with %q for its policy", other)
 		}
 	}
@@ -118,7 +118,7 @@ func TestVersion(t *testing.T) {
 	name := regexp.MustCompile(`clipgraph-[0-9a-f]{16}`)
 	first := files(t)
 	second := map[string][]byte{examplePage: []byte(page), "clipgraph.wasm": []byte("x")}
-	if err := complete(second); err != nil {
+	if err := addStatic(second); err != nil {
 		t.Fatal(err)
 	}
 	a, b := name.Find(first["sw.js"]), name.Find(second["sw.js"])

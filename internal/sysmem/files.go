@@ -7,10 +7,9 @@ import (
 	"strings"
 )
 
-// freeOf returns how much memory, in bytes, a process may take by what a Linux
-// system says in its files: the least of what is free on the machine, swap
-// included, and what the control groups of the process leave it; 0 if they say
-// nothing.
+// freeOf returns how much memory, in bytes, a process may still use, according to the
+// files of a Linux system: the least of what is free on the machine, swap included, and
+// what the control groups of the process leave. It returns 0 if the files do not say.
 func freeOf(system fs.FS) int64 {
 	free := sizeIn(system, "proc/meminfo", "MemAvailable:") + sizeIn(system, "proc/meminfo", "SwapFree:")
 	for _, group := range memoryGroups(system) {
@@ -27,14 +26,14 @@ func freeOf(system fs.FS) int64 {
 	return free
 }
 
-// memoryGroup is a control group of the process, with the names of the files that
-// hold its limit, what it uses, and what of that is a cache of files (Linux,
+// memoryGroup is a control group of the process, with the names of the files that hold
+// its limit, its usage, and the part of the usage that is file cache (Linux,
 // Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/memory.rst).
 type memoryGroup struct{ folder, limit, usage, cached string }
 
-// memoryGroups returns the control groups of the process with those around them. In
-// a container the folder of the process's own may not be there; those around it
-// stand for it.
+// memoryGroups returns the control groups of the process and their ancestors. In a
+// container the folder of the process's own group may be missing; its ancestors are used
+// then.
 func memoryGroups(system fs.FS) []memoryGroup {
 	text, _ := fs.ReadFile(system, "proc/self/cgroup")
 	var groups []memoryGroup
@@ -62,7 +61,7 @@ func memoryGroups(system fs.FS) []memoryGroup {
 	return groups
 }
 
-// numberIn reads a file that holds a number and nothing else.
+// numberIn reads a file that contains just a number.
 func numberIn(system fs.FS, folder, name string) (n int64, ok bool) {
 	text, err := fs.ReadFile(system, path.Join(folder, name))
 	if err != nil {
@@ -72,8 +71,8 @@ func numberIn(system fs.FS, folder, name string) (n int64, ok bool) {
 	return n, err == nil
 }
 
-// sizeIn reads the number behind a name at the front of a line, in bytes: the unit
-// may be kB, which are 1024.
+// sizeIn reads the size after a key at the start of a line, in bytes. The unit may be kB,
+// which means 1024.
 func sizeIn(system fs.FS, name, key string) int64 {
 	text, _ := fs.ReadFile(system, name)
 	for line := range strings.Lines(string(text)) {

@@ -2,5 +2,5 @@
 
 package sysmem
 
-// Free returns 0: how much memory the process may take is not known.
+// Free returns 0: the free memory is not known.
 func Free() int64 { return 0 }

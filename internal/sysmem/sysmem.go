@@ -1,4 +1,4 @@
-// Package sysmem says how much memory the process may still take: [Free] is the least
-// of what the machine, its control groups and the limits of the process leave. On
-// systems other than Linux it is not known.
+// Package sysmem reports how much more memory the process may use. [Free] is the least of
+// what the machine, its control groups and the limits of the process leave. On systems
+// other than Linux it is not known.
 package sysmem

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// timed returns the processor time that work takes on its thread: on a busy
-// machine what others take does not count.
+// timed returns the processor time that work takes on its thread, so that other load on
+// the machine does not count.
 func timed(work func()) time.Duration {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()

@@ -5,14 +5,14 @@ import (
 	"reflect"
 )
 
-// Halved halves each number of a struct in turn, those of its arrays too, and sets
-// it back. It returns how many there are, zeros aside, and the names of those with
-// which result stays as it is: no test holds them.
+// Halved halves each number of the struct that weights points to in turn, those of arrays
+// included, and restores it. It returns the count of the numbers other than zero, and the
+// names of those whose change does not change result: no test covers them.
 func Halved(weights any, result func() string) (n int, free []string) {
 	before := result()
 	var halve func(v reflect.Value, name string)
 	halve = func(v reflect.Value, name string) {
-		v = reflect.NewAt(v.Type(), v.Addr().UnsafePointer()).Elem() // a field without capital, too
+		v = reflect.NewAt(v.Type(), v.Addr().UnsafePointer()).Elem() // gives access to unexported fields
 		was := reflect.New(v.Type()).Elem()
 		was.Set(v)
 		switch v.Kind() {

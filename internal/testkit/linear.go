@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// Linear tests that the time of work grows no faster than its input: ten times
-// the input may take thirty times as long, where quadratic work takes a hundred
-// times. make returns the input of size n, from 10 to 100; work does with it what
-// is measured. Of several runs the shortest counts, and on Linux only the time on
-// the processor, so that a busy machine makes no difference. Under the race detector the small input is read once.
+// Linear tests that the time of work grows at most linearly: ten times the input may take
+// thirty times as long, where quadratic work takes a hundred times. input returns the
+// input of size n, from 10 to 100; work is measured. The shortest of several runs counts,
+// and on Linux only processor time, so that other load does not matter. Under the race
+// detector work runs once, on the small input.
 func Linear[T any](t *testing.T, input func(n int) T, work func(T)) {
 	t.Helper()
 	const small, large, most = 10, 100, 30
@@ -21,7 +21,7 @@ func Linear[T any](t *testing.T, input func(n int) T, work func(T)) {
 	var fast, slow time.Duration
 	for range 5 {
 		fast, slow = shorter(fast, a, work), shorter(slow, b, work)
-		// What is over at once says nothing, whatever the ratio.
+		// A very short time says nothing, whatever the ratio.
 		if slow < 20*time.Millisecond || slow <= most*fast {
 			return
 		}
@@ -29,7 +29,8 @@ func Linear[T any](t *testing.T, input func(n int) T, work func(T)) {
 	t.Errorf("ten times the input takes %.0f times as long: %v and %v", float64(slow)/float64(fast), fast, slow)
 }
 
-// shorter returns the time of one more run, or least if that is shorter.
+// shorter returns the lesser of least and the time of one more run; a least of 0 does not
+// count.
 func shorter[T any](least time.Duration, input T, work func(T)) time.Duration {
 	took := max(timed(func() { work(input) }), 1)
 	if least == 0 {
@@ -38,11 +39,11 @@ func shorter[T any](least time.Duration, input T, work func(T)) time.Duration {
 	return min(least, took)
 }
 
-// PlainOnly skips a test under the race detector: one that does nothing at the
-// same time in this process, and that the run without the detector has.
+// PlainOnly skips a test under the race detector. It is for tests without concurrency,
+// which the run without the detector covers.
 func PlainOnly(t *testing.T) {
 	t.Helper()
 	if Race {
-		t.Skip("nothing happens here at the same time: the run without the race detector has it")
+		t.Skip("no concurrency here: the run without the race detector covers it")
 	}
 }

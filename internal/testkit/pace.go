@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// Pace is what a service that plays its own part in a test holds its client to: one
-// request at a time, and none too soon after the last one. The zero value is ready to
-// use, in a bubble whose time passes by waiting.
+// Pace checks the pace of the requests to a fake service in a test: one at a time, and
+// none too soon after the last one. The zero value is ready to use, within a synctest
+// bubble.
 type Pace struct {
 	Requests int // so far
 
@@ -17,8 +17,8 @@ type Pace struct {
 	last time.Time
 }
 
-// Take takes a request, which lasts for takes, and returns its number, from 1, and what
-// ends it.
+// Take accepts a request, which lasts for takes. It returns the request's number, from 1,
+// and the function that ends it.
 func (p *Pace) Take(t *testing.T, interval, takes time.Duration) (number int, end func()) {
 	p.mu.Lock()
 	if p.busy {

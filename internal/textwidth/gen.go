@@ -13,7 +13,7 @@ import (
 	"unicode"
 )
 
-// blocks are the characters whose widths are kept.
+// blocks are the ranges of the characters whose widths are in the table.
 var blocks = [][2]rune{{0x20, 0x7e}, {0xa0, 0x58f}, {0x5d0, 0x5ea}, {0x621, 0x64a}, {0x1e00, 0x1eff}, {0x2010, 0x2027}, {0x2030, 0x205e}, {0x2070, 0x209c}, {0x2100, 0x22ff}, {0x2460, 0x2473}, {0x25a0, 0x25ff}}
 
 func main() {
@@ -35,7 +35,7 @@ func main() {
 	}
 }
 
-// font is what is needed of a TrueType file: its tables hhea, hmtx, head and cmap.
+// font holds the tables hhea, hmtx, head and cmap of a TrueType file, as far as needed.
 type font struct {
 	units    int
 	advances []uint16
@@ -82,7 +82,7 @@ func read(name string) font {
 	return f
 }
 
-// widths returns the widths of a block as a string of Go.
+// widths returns the widths of a block as a Go string literal.
 func (f font) widths(block [2]rune) string {
 	var all []byte
 	for r := block[0]; r <= block[1]; r++ {

@@ -1,10 +1,11 @@
-// Package textwidth says how wide a line of text is before anything draws it.
+// Package textwidth estimates the width of a line of text without drawing it.
 //
-// The widths are those of DejaVu Sans (of Bitstream Vera, free for any use; U+2070 and so
-// on are in the public domain: https://dejavu-fonts.github.io/License.html), which is as
-// wide as Verdana and wider than Helvetica, Arial, Liberation Sans, Roboto and Segoe UI: in
-// these a text takes no more room than [Of] says. Only numbers are taken from the font.
-// The package imports nothing of ours.
+// The widths are those of DejaVu Sans, which is as wide as Verdana and wider than
+// Helvetica, Arial, Liberation Sans, Roboto and Segoe UI: in these a text takes no more
+// room than [Of] returns. Only numbers are taken from the font. (It derives from
+// Bitstream Vera, free for any use; U+2070 and following are in the public domain:
+// https://dejavu-fonts.github.io/License.html.) The package imports nothing of this
+// module.
 package textwidth
 
 //go:generate go run gen.go /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf
@@ -17,15 +18,15 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Widths in hundredths of the font's size of characters that the table has not.
+// Widths of characters that are not in the table, in hundredths of the font size.
 const (
-	wide       = 100 // of Chinese, Japanese and Korean, and of scripts that are not known
+	wide       = 100 // Chinese, Japanese, Korean, and unknown scripts
 	pictograph = 130 // Noto Color Emoji has 125, Segoe UI Emoji 137 with narrower letters around
 )
 
-// Of returns the width of s in a font of the given size, in the size's unit. Marks that
-// combine, and characters that show nothing, take no room; a sequence of emoji is
-// measured as if each were shown. The time is linear in s.
+// Of returns the width of s in a font of the given size, in the unit of size. Combining
+// marks and invisible characters have no width. A sequence of emoji is measured as if
+// each were shown. The time is linear in the length of s.
 func Of(s string, size float64, bold bool) float64 {
 	sum := 0
 	for _, r := range s {
@@ -34,8 +35,9 @@ func Of(s string, size float64, bold bool) float64 {
 	return float64(sum) * size / 100
 }
 
-// Cut returns s if it is at most limit wide, and else its longest beginning that is with a
-// … behind it: whole words where a word ends in its second half. It cuts before no mark.
+// Cut returns s if it is at most limit wide. Otherwise it returns the longest prefix that
+// fits with a final …, ending at a word if one ends in the second half of the prefix. It
+// never cuts before a combining mark.
 func Cut(s string, size float64, bold bool, limit float64) string {
 	const ellipsis = '…'
 	room := int(limit * 100 / size)
@@ -57,7 +59,7 @@ func Cut(s string, size float64, bold bool, limit float64) string {
 	return s
 }
 
-// advance is the width of r in hundredths of the font's size.
+// advance returns the width of r in hundredths of the font size.
 func advance(r rune, bold bool) int {
 	if r < utf8.RuneSelf {
 		return int(ascii[bold][r])
@@ -92,7 +94,7 @@ func lookUp(r rune, bold bool) int {
 	return wide
 }
 
-// ascii has the widths of the ASCII characters by weight: most text is of these.
+// ascii caches the widths of the ASCII characters by weight. Most text consists of them.
 var ascii = func() map[bool]*[utf8.RuneSelf]uint8 {
 	all := map[bool]*[utf8.RuneSelf]uint8{false: {}, true: {}}
 	for bold, widths := range all {

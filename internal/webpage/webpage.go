@@ -1,6 +1,6 @@
-// Package webpage fetches lists from the web, politely and only when their server says
-// that the copy at hand is old. Pages about a list, such as that of a repository, stand
-// for the list itself: [Sources] says where its text is, and [Fetch] gets it.
+// Package webpage fetches lists from the web, politely and only if the server says that
+// the kept copy is out of date. The page of a repository stands for the list in it:
+// [Sources] returns the addresses of the list's text, and [Fetch] fetches it.
 package webpage
 
 import (
@@ -19,24 +19,23 @@ import (
 	"clipgraph/internal/polite"
 )
 
-// IsAddress reports whether arg is an address of the web.
+// IsAddress reports whether arg is a web address.
 func IsAddress(arg string) bool {
 	lower := strings.ToLower(arg)
 	return strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://")
 }
 
-// readmes are the names that the list of a repository may have, the most
-// common first.
+// readmes are the names that the list of a repository may have, the most common first.
 var readmes = []string{"README.md", "readme.md", "Readme.md", "README.markdown", "README.rst", "README.txt", "README"}
 
-// Sources returns where the list that address shows can be had as it was
-// written, in the order to try them: a repository of GitHub or a folder in one
-// is its README, a file is its raw text; others are what they are. A user and
-// password for GitHub are GitHub's, wherever it keeps the text.
+// Sources returns the addresses of the text of the list that address shows, in the order
+// to try them. A GitHub repository or a folder in one is its README, and a file is its
+// raw text; other addresses are returned unchanged. A user and password for GitHub are
+// also sent to the hosts on which GitHub keeps the text.
 func Sources(address string) ([]string, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
-		return nil, fmt.Errorf("reading %s: no address of a page", polite.Redact(address))
+		return nil, fmt.Errorf("reading %s: not the address of a page", polite.Redact(address))
 	}
 	u.Fragment, u.RawFragment = "", ""
 	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
@@ -60,9 +59,9 @@ func Sources(address string) ([]string, error) {
 	return []string{u.String()}, nil
 }
 
-// githubFiles returns the paths of the files that an address of GitHub may show: of
-// a file that itself, of a repository or a folder its README. parts are the parts of
-// the address's path, the owner and the name first; nil for other pages.
+// githubFiles returns the paths of the files that a GitHub address may show: the file
+// itself, or the README of a repository or folder. parts are the parts of the address's
+// path, owner and name first. It returns nil for other pages.
 func githubFiles(parts []string) (files [][]string) {
 	owner, name := parts[0], strings.TrimSuffix(parts[1], ".git")
 	folder := []string{owner, name, "HEAD"}
@@ -80,8 +79,8 @@ func githubFiles(parts []string) (files [][]string) {
 	return files
 }
 
-// pageInterval is the least time between two requests for lists, unless it is
-// this machine that answers.
+// pageInterval returns the least time between two requests for lists. It is negative,
+// which means none, for a server on this machine.
 func pageInterval(address string) time.Duration {
 	if u, err := url.Parse(address); err == nil && net.ParseIP(u.Hostname()).IsLoopback() {
 		return -1
@@ -89,18 +88,18 @@ func pageInterval(address string) time.Duration {
 	return time.Second
 }
 
-// Options say how pages are fetched.
+// Options configure [Fetch].
 type Options struct {
 	UserAgent string
 	MaxBytes  int64 // of a page
 	Proxy     func(*http.Request) (*url.URL, error)
-	Waiting   func(wait time.Duration, why error) // is told of waiting, if not nil
-	Folder    *fetched.Folder                     // keeps pages; nil: none does
-	Stale     func(why error)                     // is told that a copy of before is taken, if not nil
+	Waiting   func(wait time.Duration, why error) // if not nil, is called before each wait
+	Folder    *fetched.Folder                     // keeps pages; nil: they are not kept
+	Stale     func(why error)                     // if not nil, is called when an old copy is used
 }
 
-// Fetch returns the first page of addresses that is there, and its address. The error
-// is that of ctx or of the server, as package polite has it.
+// Fetch returns the first page of addresses that exists, and its address. The error is
+// that of ctx or of package polite.
 func Fetch(ctx context.Context, addresses []string, o Options) (address string, page []byte, err error) {
 	client := polite.New(polite.Options{
 		UserAgent: o.UserAgent,
@@ -121,8 +120,8 @@ func Fetch(ctx context.Context, addresses []string, o Options) (address string, 
 	}
 }
 
-// Kept returns the first page of addresses that [Fetch] kept, and its address. Nothing is
-// asked.
+// Kept returns the first page of addresses that [Fetch] kept, and its address. It makes
+// no request.
 func Kept(addresses []string, o Options) (address string, page []byte, found bool) {
 	for _, address := range addresses {
 		if _, page := o.Folder.Page(address, o.MaxBytes); page != nil {
@@ -132,8 +131,8 @@ func Kept(addresses []string, o Options) (address string, page []byte, found boo
 	return "", nil, false
 }
 
-// fetch returns the page at address: the copy of before if the server says that it is
-// the page still, or can't be reached.
+// fetch returns the page at address. It returns the kept copy if the server says that it
+// is up to date, or can't be reached.
 func (o *Options) fetch(ctx context.Context, client *polite.Client, address string) ([]byte, error) {
 	etag, copied := o.Folder.Page(address, o.MaxBytes)
 	response, err := client.Do(ctx, polite.Request{URL: address, ETag: etag})

@@ -6,15 +6,15 @@ import (
 	"path/filepath"
 )
 
-// Identity is a file whatever it is called: two names of one file, by links or
-// by spelling, have the same. A file that is not there yet is one of its folder.
+// Identity identifies a file: two names of one file, by links or by spelling, have the
+// same identity. A file that does not exist is identified by its folder and name.
 type Identity struct {
 	info fs.FileInfo // of the file, or of its folder if base is given
 	base string
 }
 
-// Identify returns the identity of the file that name leads to. It is zero, and
-// the same as no other, if neither the file nor its folder is there.
+// Identify returns the identity of the file that name leads to. If neither the file nor
+// its folder exists, it returns the zero Identity, which is the same as no other.
 func Identify(name string) Identity {
 	if info, err := os.Stat(name); err == nil {
 		return Identity{info: info}
@@ -38,8 +38,8 @@ func IdentityOf(f *os.File) Identity {
 	return Identity{info: info}
 }
 
-// Same reports whether two identities are of one regular file. Devices and
-// pipes have no content that could be lost, and are the same as none.
+// Same reports whether two identities are of one regular file. Devices and pipes have no
+// content to lose, and are the same as no other file.
 func (i Identity) Same(other Identity) bool {
 	if i.info == nil || other.info == nil || i.base != other.base {
 		return false

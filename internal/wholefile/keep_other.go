@@ -6,9 +6,9 @@ import "os"
 
 const noFollow = 0
 
-// dress gives a new file the permissions of t. On these systems it inherits
-// the others from its folder.
-func dress(f *os.File, t target) bool { return f.Chmod(t.info.Mode()) == nil }
+// copyMetadata gives a new file the permissions of t. On these systems the folder determines the
+// rest.
+func copyMetadata(f *os.File, t target) bool { return f.Chmod(t.info.Mode()) == nil }
 
 func syncFolder(string) error { return nil }
 

@@ -15,10 +15,10 @@ import (
 
 const noFollow = syscall.O_NOFOLLOW
 
-// dress gives a new file what t has: owner, group, permissions and extended
-// attributes, which hold access lists, too. It reports whether the new file may
-// take the place of t: not if it lacks any of these, or t has other names.
-func dress(f *os.File, t target) bool {
+// copyMetadata gives a new file the owner, group, permissions and extended attributes of t,
+// which include access lists. It reports whether the new file may replace t: it may not
+// if any of these could not be set, or if t has other hard links.
+func copyMetadata(f *os.File, t target) bool {
 	was, ok := t.info.Sys().(*syscall.Stat_t)
 	if !ok || was.Nlink > 1 {
 		return false
@@ -34,13 +34,13 @@ func dress(f *os.File, t target) bool {
 	if (is.Uid != was.Uid || is.Gid != was.Gid) && f.Chown(int(was.Uid), int(was.Gid)) != nil {
 		return false
 	}
-	// The permissions come last: a change of the owner takes some away, and until
-	// then nobody else may read the file.
+	// The permissions come last: a change of owner clears some, and until then nobody
+	// else may read the file.
 	return copyAttributes(f, t.path) && f.Chmod(t.info.Mode()) == nil
 }
 
-// copyAttributes reports whether f has the extended attributes of the file at
-// path now.
+// copyAttributes copies the extended attributes of the file at path to f, and reports
+// whether f has them all.
 func copyAttributes(f *os.File, path string) bool {
 	names, err := readAttribute(func(buffer []byte) (int, error) { return unix.Listxattr(path, buffer) })
 	if errors.Is(err, unix.ENOTSUP) {
@@ -57,7 +57,8 @@ func copyAttributes(f *os.File, path string) bool {
 		if err != nil {
 			return false
 		}
-		// Some are set by the system for each file, such as security.selinux, and may be there already.
+		// The system sets some itself, such as security.selinux, so they may be there
+		// already.
 		own, err := readAttribute(func(buffer []byte) (int, error) { return unix.Fgetxattr(int(f.Fd()), name, buffer) })
 		if err == nil && bytes.Equal(own, value) {
 			continue
@@ -69,7 +70,7 @@ func copyAttributes(f *os.File, path string) bool {
 	return true
 }
 
-// readAttribute calls read with a buffer that is large enough.
+// readAttribute calls read with a large enough buffer.
 func readAttribute(read func([]byte) (int, error)) ([]byte, error) {
 	n, err := read(nil)
 	if err != nil || n == 0 {
@@ -83,12 +84,12 @@ func readAttribute(read func([]byte) (int, error)) ([]byte, error) {
 	return buffer[:n], nil
 }
 
-// syncFolder has the disk know the new name of the file at path. Some file
-// systems can't be asked that.
+// syncFolder flushes the new name of the file at path to the disk. Some file systems do
+// not support that, so errors are ignored.
 func syncFolder(path string) error {
 	dir, err := os.Open(filepath.Dir(path))
 	if err != nil {
-		return nil // it may be written and not read
+		return nil // a folder may be writable but not readable
 	}
 	_ = dir.Sync()
 	return dir.Close()

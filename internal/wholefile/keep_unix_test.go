@@ -121,7 +121,7 @@ func TestSettle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		done, err = settle(target, before, []byte("one\n"), []byte("one\nadded\n"), anySize)
+		done, err = restoreLate(target, before, []byte("one\n"), []byte("one\nadded\n"), anySize)
 		return name, done, err
 	}
 	name, done, err := late(t, func(string) {})

@@ -9,18 +9,17 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// lockPoll is the time between two tries to get a lock.
+// lockPoll is the time between two attempts to get a lock.
 const lockPoll = 5 * time.Millisecond
 
-// lock waits for the lock of the file at path: a file beside it, which is
-// locked by the system for as long as a process lives, and removed afterwards.
-// A file system that has no locks is no error: there a change is noticed by the
-// comparison alone.
+// lock waits for the lock of the file at path. The lock is a file beside it, which is
+// locked by the system, so that a process that dies releases it, and removed afterwards.
+// If the file system has no locks, lock succeeds: Edit then relies on comparing contents.
 func lock(path string) (unlock func(), err error) {
 	name := beside(path, ".lock")
 	for {
 		if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
-			return nil, &fs.PathError{Op: "lock", Path: name, Err: errors.New("it is no regular file; remove it")}
+			return nil, &fs.PathError{Op: "lock", Path: name, Err: errors.New("it is not a regular file; remove it")}
 		}
 		l := flock.New(name, flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow), flock.SetPermissions(0o666))
 		locked, err := l.TryLock()
@@ -32,7 +31,7 @@ func lock(path string) (unlock func(), err error) {
 		case locked && isAt(l, name):
 			pending.add(name)
 			return func() {
-				// Removed while it is locked: whoever waits for it sees that it is gone.
+				// Removed while locked, so that those waiting for it see that it is gone.
 				_ = removeLock(name)
 				pending.remove(name)
 				_ = l.Close()
@@ -47,8 +46,8 @@ func lock(path string) (unlock func(), err error) {
 	}
 }
 
-// isAt reports whether the locked file still has its name: another process may
-// have removed it, and a third one made a new one.
+// isAt reports whether the locked file still has its name. Another process may have
+// removed it, and a third made a new one.
 func isAt(l *flock.Flock, name string) bool {
 	locked, err := l.Stat()
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// pending has the files that are only there while others are written.
+// pending holds the temporary files that exist while others are written.
 var pending pendingFiles
 
 type pendingFiles struct {
@@ -28,18 +28,18 @@ func (p *pendingFiles) remove(name string) {
 	p.drop(name)
 }
 
-// drop is remove for the holder.
+// drop is remove for callers that hold mu.
 func (p *pendingFiles) drop(name string) { delete(p.names, name) }
 
-// hold makes [Abandon] wait until release, as for a file that is half written.
+// hold makes [Abandon] wait until release, as while a file is overwritten in place.
 func (p *pendingFiles) hold()    { p.mu.Lock() }
 func (p *pendingFiles) release() { p.mu.Unlock() }
 
-// Abandon removes what unfinished calls of this package have beside their
-// files. It is for a process that ends at once, whatever it is doing: no later
-// call writes anything. It waits for a file that is being overwritten in place.
+// Abandon removes the temporary files of unfinished calls of this package. It is for a
+// process that is about to end: later calls block. It waits for a file that is being
+// overwritten in place.
 func Abandon() {
-	pending.mu.Lock() // for good
+	pending.mu.Lock() // and never unlocked
 	for name := range pending.names {
 		_ = os.Remove(name)
 	}

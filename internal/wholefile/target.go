@@ -8,13 +8,13 @@ import (
 	"path/filepath"
 )
 
-// target is what a name leads to.
+// target is the file that a name leads to.
 type target struct {
-	path string      // with the symbolic links at its end followed
-	info fs.FileInfo // nil if it is not there
+	path string      // with symbolic links at its end resolved
+	info fs.FileInfo // nil if it does not exist
 }
 
-// maxLinks bounds the symbolic links that lead to a target, as Linux does.
+// maxLinks bounds the length of a chain of symbolic links, as Linux does.
 const maxLinks = 40
 
 // locate finds the file that name leads to. A directory is an error.
@@ -35,8 +35,8 @@ func locate(name string) (target, error) {
 	return target{path, info}, nil
 }
 
-// follow returns the path at the end of the symbolic links that begin at name.
-// What is there need not exist. filepath.EvalSymlinks refuses that.
+// follow returns the path at the end of the chain of symbolic links that begins at name.
+// The final file need not exist, unlike for filepath.EvalSymlinks.
 func follow(name string) (string, error) {
 	path := name
 	for range maxLinks {
@@ -52,7 +52,8 @@ func follow(name string) (string, error) {
 			return "", err
 		}
 		if !filepath.IsAbs(next) {
-			// filepath.Join would take ".." back before the links of the folder are followed.
+			// filepath.Join would remove ".." before the links of the folder are
+			// resolved.
 			dir, _ := filepath.Split(path)
 			next = dir + next
 		}
@@ -61,12 +62,12 @@ func follow(name string) (string, error) {
 	return "", &fs.PathError{Op: "write", Path: name, Err: errors.New("too many symbolic links")}
 }
 
-// isDevice reports whether t is there and is no regular file.
+// isDevice reports whether t exists and is not a regular file.
 func (t target) isDevice() bool { return t.info != nil && !t.info.Mode().IsRegular() }
 
-// writable reports why a file that is there may not be written: nobody has the
-// permission, or this process has not. To root the system permits all, and to
-// the owner of the folder a rename over any file in it; an editor refuses both.
+// writable returns ErrReadOnly if t exists and may not be written: nobody has the
+// permission, or this process does not. The system lets root write any file, and the
+// owner of a folder rename over any file in it; like an editor, writable refuses both.
 func (t target) writable() error {
 	if t.info == nil {
 		return nil
@@ -87,8 +88,8 @@ func (t target) writable() error {
 	return f.Close()
 }
 
-// open opens the file for reading and returns what it holds, limit bytes at
-// most. A file that is not there is nil, and holds nothing.
+// open opens the file for reading and returns its content, of at most limit bytes. The
+// file is nil if it does not exist.
 func (t target) open(limit int64) (*os.File, []byte, error) {
 	f, err := os.Open(t.path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -1,14 +1,13 @@
-// Package wholefile replaces files so that each is there whole, or is as it
-// was: the new content is written beside the file and renamed over it.
+// Package wholefile replaces files atomically: the new content is written to a temporary
+// file beside the old one and renamed over it.
 //
-// Renaming replaces at once on Linux and macOS (POSIX, rename) and on Windows
-// (MoveFileEx with MOVEFILE_REPLACE_EXISTING, which os.Rename calls).
+// Renaming is atomic on Linux and macOS (POSIX, rename) and on Windows (MoveFileEx with
+// MOVEFILE_REPLACE_EXISTING, which os.Rename calls).
 //
-// A file keeps what it is: its permissions, its owner and group, its extended
-// attributes, its hard links, and the symbolic links that lead to it. Where a
-// renamed file can't have all of these, the old file is overwritten in place,
-// and the new content stays beside it until that is done. A file that may not
-// be written is left alone, as an editor leaves it.
+// A file keeps its permissions, owner and group, extended attributes and hard links, and
+// the symbolic links that lead to it. If a renamed file can't keep all of these, the old
+// file is overwritten in place, and the temporary file stays until that is done. A
+// read-only file is not replaced, even where the system would allow it.
 package wholefile
 
 import (
@@ -29,12 +28,11 @@ var (
 	ErrTooLarge  = errors.New("the file is too large")
 )
 
-// Replace has write fill the file name. What write returns stops it. The
-// content is on the disk before the name is given to it, so that a crash of the
-// machine, too, leaves the old file or the new one. A new file is readable for
-// all as far as the umask allows. A symbolic link is followed, also one whose
-// target is not there yet. A device or a pipe has no old content to keep, and
-// is written to.
+// Replace calls write to fill the file name. If write fails, the file is unchanged. The
+// content is synced to disk before it gets its name, so that even a crash of the machine
+// leaves the old file or the new one. The mode of a new file is 0666 before umask. A
+// symbolic link is followed, even if its target does not exist. A device or a pipe is
+// written to directly.
 func Replace(name string, write func(io.Writer) error) error {
 	t, err := locate(name)
 	if err != nil {
@@ -58,11 +56,11 @@ func Replace(name string, write func(io.Writer) error) error {
 	if t, err = locate(t.path); err != nil {
 		return errors.Join(err, temp.discard())
 	}
-	return temp.become(t)
+	return temp.replace(t)
 }
 
-// Check reports why name could not be replaced, as far as that can be told
-// before: its folder is not there, it is a directory, or it is read-only.
+// Check returns the error that Replace would return for name, as far as it can be known
+// in advance: the folder does not exist, name is a directory, or the file is read-only.
 func Check(name string) error {
 	t, err := locate(name)
 	if err != nil || t.isDevice() {
@@ -75,12 +73,12 @@ func Check(name string) error {
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return &fs.PathError{Op: "write", Path: name, Err: errors.New("its folder is no directory")}
+		return &fs.PathError{Op: "write", Path: name, Err: errors.New("its folder is not a directory")}
 	}
 	return nil
 }
 
-// writeThrough writes to what is no regular file, such as /dev/null.
+// writeThrough writes to a file that is not regular, such as /dev/null.
 func writeThrough(name string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
@@ -89,11 +87,10 @@ func writeThrough(name string, write func(io.Writer) error) error {
 	return errors.Join(write(file), file.Close())
 }
 
-// temporary is a new file beside the one whose content it is to become.
+// temporary is a new file that is to replace another one.
 type temporary struct{ *os.File }
 
-// fill makes the file beside t and has write fill it. What it holds is on the
-// disk then.
+// fill makes a temporary file for t, calls write to fill it, and syncs it to disk.
 func fill(t target, write func(io.Writer) error) (*temporary, error) {
 	temp, err := newTemp(t)
 	if err != nil {
@@ -108,8 +105,8 @@ func fill(t target, write func(io.Writer) error) (*temporary, error) {
 	return temp, nil
 }
 
-// newTemp makes the file beside t. Nobody but the owner may read it before it
-// has the permissions of t; if t is new, those are the umask's.
+// newTemp makes a temporary file for t. Only the owner may read it until it has the
+// permissions of t. If t does not exist, the umask determines the permissions.
 func newTemp(t target) (*temporary, error) {
 	mode := fs.FileMode(0o600)
 	if t.info == nil {
@@ -118,8 +115,7 @@ func newTemp(t target) (*temporary, error) {
 	return createTemp(t.path, mode)
 }
 
-// createTemp makes a new file beside name. os.CreateTemp would make one that
-// only its owner may read, whatever the umask is.
+// createTemp makes a new file beside name. os.CreateTemp would always use the mode 0600.
 func createTemp(name string, mode fs.FileMode) (*temporary, error) {
 	const tries = 100
 	for n := 1; ; n++ {
@@ -136,15 +132,15 @@ func createTemp(name string, mode fs.FileMode) (*temporary, error) {
 	}
 }
 
-// beside returns the hidden file that stands beside name and ends in suffix.
+// beside returns the path of a hidden file beside name that ends in suffix.
 func beside(name, suffix string) string {
 	dir, base := filepath.Split(name)
 	return dir + "." + base[:min(len(base), 200)] + suffix
 }
 
-// become gives t the content of the file, which is then gone.
-func (f *temporary) become(t target) error {
-	inPlace := t.info != nil && !dress(f.File, t)
+// replace replaces t by the file, which is then gone.
+func (f *temporary) replace(t target) error {
+	inPlace := t.info != nil && !copyMetadata(f.File, t)
 	if inPlace {
 		return f.overwrite(t)
 	}
@@ -159,21 +155,20 @@ func (f *temporary) become(t target) error {
 	return syncFolder(t.path)
 }
 
-// claim gives the file the name of t, and is false if there is such a file by
-// now. Where a file can't have two names, one that appears at that moment is
-// replaced.
-func (f *temporary) claim(t target) (bool, error) {
+// createAs renames the file to t if t does not exist, and reports whether it did. On file
+// systems without hard links it replaces a file that appears at that moment.
+func (f *temporary) createAs(t target) (bool, error) {
 	switch err := os.Link(f.Name(), t.path); {
 	case errors.Is(err, fs.ErrExist):
 		return false, f.discard()
 	case err != nil:
-		return true, f.become(t)
+		return true, f.replace(t)
 	}
 	return true, errors.Join(f.discard(), syncFolder(t.path))
 }
 
-// overwrite copies the file over t, which stays the file that it is. If that
-// fails, t is half written, and the new content stays in the file.
+// overwrite copies the file over t in place. If that fails, t may be half written, and
+// the temporary file keeps the new content.
 func (f *temporary) overwrite(t target) error {
 	pending.hold()
 	defer pending.release()
@@ -194,7 +189,7 @@ func (f *temporary) overwrite(t target) error {
 		}
 		if err = errors.Join(err, out.Close()); err != nil {
 			pending.drop(f.Name())
-			return fmt.Errorf("%w; the new content is whole in %s", errors.Join(err, f.Close()), f.Name())
+			return fmt.Errorf("%w; the complete new content is in %s", errors.Join(err, f.Close()), f.Name())
 		}
 		return nil
 	}()
@@ -205,7 +200,7 @@ func (f *temporary) overwrite(t target) error {
 	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
-// discard removes the file, closed or not.
+// discard closes and removes the file. It may be closed already.
 func (f *temporary) discard() error {
 	if err := f.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
 		return errors.Join(err, f.remove())
@@ -221,5 +216,5 @@ func (f *temporary) remove() error {
 	return nil
 }
 
-// forget ends the care for a file that is gone.
+// forget removes the file from pending.
 func (f *temporary) forget() { pending.remove(f.Name()) }

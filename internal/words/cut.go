@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Cut shortens s to at most limit characters, a … among them.
+// Cut shortens s to at most limit characters, including a final ….
 func Cut(s string, limit int) string {
 	if len(s) <= limit {
 		return s
@@ -17,7 +17,8 @@ func Cut(s string, limit int) string {
 	return strings.TrimSpace(string(r[:limit-1])) + "…"
 }
 
-// CutBytes shortens s to at most limit bytes, a … among them, between characters.
+// CutBytes shortens s to at most limit bytes, including a final …, without splitting a
+// character.
 func CutBytes(s string, limit int) string {
 	if len(s) <= limit {
 		return s

@@ -1,5 +1,5 @@
-// Package words has what several readers need of words: sets of them that are
-// written as one text, what parts words in running text, and texts cut short.
+// Package words has functions on words that several readers share: sets of words, word
+// separators, and shortened texts.
 package words
 
 import (
@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// Set returns the set of the words of a list, between which there is "|".
+// Set returns the set of the words of a list, separated by "|".
 func Set(list string) map[string]bool {
 	set := map[string]bool{}
 	for w := range strings.SplitSeq(list, "|") {
@@ -16,10 +16,10 @@ func Set(list string) map[string]bool {
 	return set
 }
 
-// Parts reports whether r is neither a letter nor a digit.
-func Parts(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+// IsSeparator reports whether r is neither a letter nor a digit.
+func IsSeparator(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// Fields returns the set of the words of a text, between which there are blanks.
+// Fields returns the set of the words of a text, separated by white space.
 func Fields(text string) map[string]bool {
 	set := map[string]bool{}
 	for word := range strings.FieldsSeq(text) {

@@ -1,5 +1,5 @@
-// Package xmltree reads XML into a tree of elements with their places. No entity but
-// those of HTML has a value, so that nothing expands.
+// Package xmltree reads XML into a tree of elements with their positions. Only the
+// entities of HTML are known, so that no entity expands to much text.
 //
 // Start with [Parse].
 package xmltree
@@ -12,17 +12,17 @@ import (
 	"strings"
 )
 
-// Element is an element of XML.
+// Element is an XML element.
 type Element struct {
-	Name       string // without its namespace
+	Name       string // without the namespace prefix
 	Attributes []xml.Attr
 	Children   []*Element
 	Start, End int // in the text
 
-	text []string // of its own
+	text []string // its own text, not that of its children
 }
 
-// Error says where something is not read.
+// Error says where the text could not be read.
 type Error struct {
 	Offset int // in the text
 	Err    error
@@ -30,18 +30,19 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Err.Error() }
 
-// Unwrap returns the reason.
+// Unwrap returns the underlying error.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Parse returns the elements of text below one that has no name. What is no XML ends
-// them; what is deeper than maxDepth, or behind the first maxElements, is left out. The
-// error is the first of these; the elements that there are come beside it.
+// Parse returns the elements of text as the children of an element without a name.
+// Parsing ends at invalid XML. Elements nested deeper than maxDepth, and those after the
+// first maxElements, are left out. The error is the first of these problems; the elements
+// that were read are returned with it.
 func Parse(text string, maxDepth, maxElements int) (*Element, *Error) {
 	root := &Element{End: len(text)}
 	open := []*Element{root}
 	d := xml.NewDecoder(strings.NewReader(text))
 	d.Strict, d.Entity = false, xml.HTMLEntity
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is decoded
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // the text is already decoded
 	var first *Error
 	fail := func(at int, format string, args ...any) {
 		if first == nil {
@@ -53,7 +54,7 @@ func Parse(text string, maxDepth, maxElements int) (*Element, *Error) {
 		token, err := d.RawToken()
 		if err != nil {
 			if !errors.Is(err, io.EOF) {
-				fail(start, "no XML: %w", err)
+				fail(start, "invalid XML: %w", err)
 			}
 			return root, first
 		}
@@ -82,7 +83,7 @@ func Parse(text string, maxDepth, maxElements int) (*Element, *Error) {
 	}
 }
 
-// Text returns the text of an element and of those within it.
+// Text returns the text of an element and its descendants, with white space collapsed.
 func (e *Element) Text() string {
 	var b strings.Builder
 	e.write(&b)
@@ -98,7 +99,7 @@ func (e *Element) write(b *strings.Builder) {
 	}
 }
 
-// Child returns the first child of a name; an empty element if there is none.
+// Child returns the first child with the name, or an empty element if there is none.
 func (e *Element) Child(name string) *Element {
 	for _, c := range e.Children {
 		if c.Name == name {
@@ -108,7 +109,7 @@ func (e *Element) Child(name string) *Element {
 	return &Element{}
 }
 
-// Attribute returns the value of an attribute; "" if there is none.
+// Attribute returns the value of an attribute, or "" if there is none.
 func (e *Element) Attribute(name string) string {
 	for _, a := range e.Attributes {
 		if a.Name.Local == name {
@@ -118,7 +119,7 @@ func (e *Element) Attribute(name string) string {
 	return ""
 }
 
-// Named returns all elements below e that have a name, but none within another.
+// Named returns all descendants of e with the name, but none within another of them.
 func (e *Element) Named(name string) (found []*Element) {
 	for _, c := range e.Children {
 		if c.Name == name {

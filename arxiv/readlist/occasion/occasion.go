@@ -56,7 +56,7 @@ func mayHoldVenue(text string) bool {
 		return false
 	}
 	for text != "" {
-		word := text[:indexOr(text, words.Parts)]
+		word := text[:indexOr(text, words.IsSeparator)]
 		text = text[len(word):]
 		if word == "" {
 			_, size := utf8.DecodeRuneInString(text)
@@ -97,7 +97,7 @@ func Only(text string) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(strings.TrimLeft(text, "'’#"), " ")
-	if i := strings.IndexFunc(first, words.Parts); i >= 0 {
+	if i := strings.IndexFunc(first, words.IsSeparator); i >= 0 {
 		first = first[:i]
 	}
 	if len(text) > 80 || !mayBeAside(strings.TrimRight(first, "0123456789")) {
@@ -202,7 +202,7 @@ func HeadingYear(title string) int {
 
 // IsArchive reports whether the name of a venue is that of arXiv, which is none.
 func IsArchive(name string) bool {
-	fields := strings.FieldsFunc(strings.ToLower(name), words.Parts)
+	fields := strings.FieldsFunc(strings.ToLower(name), words.IsSeparator)
 	return len(fields) == 0 || fields[0] == "arxiv" || fields[0] == "corr" || fields[0] == "preprint"
 }
 

@@ -19,7 +19,7 @@ import (
 func IsOwnNote(text string) bool {
 	text = link.Without(text)
 	text = categoryMark.ReplaceAllString(text, " ")
-	for word := range strings.FieldsFuncSeq(text, words.Parts) {
+	for word := range strings.FieldsFuncSeq(text, words.IsSeparator) {
 		if !isOwnWord(word) {
 			return false
 		}

@@ -205,8 +205,8 @@ func nameForm(name, title string) bool {
 	if !distinctive(name) || unicode.IsLower(first) && strings.ContainsAny(name, "-_") || strings.ContainsRune(name, ' ') {
 		return false
 	}
-	inTitle := words.Set(strings.Join(strings.FieldsFunc(strings.ToLower(title), words.Parts), "|"))
-	for part := range strings.FieldsFuncSeq(name, words.Parts) {
+	inTitle := words.Set(strings.Join(strings.FieldsFunc(strings.ToLower(title), words.IsSeparator), "|"))
+	for part := range strings.FieldsFuncSeq(name, words.IsSeparator) {
 		if len(part) >= 4 && !distinctive(part) && inTitle[strings.ToLower(part)] {
 			return false
 		}
@@ -234,7 +234,7 @@ func spellings(text string) map[string]string {
 // fold compares names without case, blanks and hyphens.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
-		if words.Parts(r) && r != '+' {
+		if words.IsSeparator(r) && r != '+' {
 			return -1
 		}
 		return unicode.ToLower(r)

@@ -187,7 +187,7 @@ func taggedDate(text string) work.Date {
 		return work.NewDate(atoi(m[1]), atoi(m[2]), atoi(m[3]))
 	}
 	year, month, day := occasion.FirstYear(text), 0, 0
-	for word := range strings.FieldsFuncSeq(text, words.Parts) {
+	for word := range strings.FieldsFuncSeq(text, words.IsSeparator) {
 		switch {
 		case word == year:
 		case month == 0 && len(word) >= 3 && strings.Contains(monthNames, strings.ToLower(word[:3])):
