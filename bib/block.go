@@ -1,6 +1,6 @@
 package bib
 
-// block reads the block at the @ at start, adds it and returns its end.
+// block reads the block at the @ at start, adds it to the file and returns its end.
 func (r *reader) block(start int, h head) int {
 	r.deepest, r.fields = 0, r.fields[:0]
 	word := foldCase(h.word)
@@ -23,17 +23,17 @@ func (r *reader) block(start int, h head) int {
 	default:
 		e = b.readEntry(h.word)
 	}
-	if r.deepest > maxDepth && !b.lost {
-		b.lost = true
-		r.problem(start, "the braces of @%s nest deeper than %d", h.word, maxDepth)
-	} else if b.lost {
+	if r.deepest > maxDepth && !b.unterminated {
+		b.unterminated = true
+		r.problem(start, "the braces of @%s are nested more than %d deep", h.word, maxDepth)
+	} else if b.unterminated {
 		name := h.word
 		if e != nil && e.Key != "" {
 			name += " " + e.Key
 		}
-		r.problem(start, "@%s does not end: %s", name, b.why)
+		r.problem(start, "@%s does not end: %s", name, b.reason)
 	}
-	if b.lost {
+	if b.unterminated {
 		kind = BadBlock
 		if e != nil && e.Key == "" && len(e.Fields) == 0 {
 			e = nil
@@ -47,7 +47,7 @@ func (r *reader) block(start int, h head) int {
 func (b *body) readEntry(kind string) *Entry {
 	e := &Entry{Type: kind, file: b.file}
 	e.Key = b.readKey()
-	if !b.lost {
+	if !b.unterminated {
 		b.readFields(nil)
 	}
 	if len(b.fields) > 0 {
@@ -57,30 +57,30 @@ func (b *body) readEntry(kind string) *Entry {
 	return e
 }
 
-// comment adds a comment: the braces behind the word, or else the word alone,
-// as in BibTeX.
+// comment adds a comment: the word and the braces after it or, without braces, only the word, as
+// in BibTeX.
 func (r *reader) comment(start int, h head) int {
 	end := r.blank(start+1) + len(h.word)
 	if h.open >= 0 && r.src[h.open] == '{' {
 		if close, ok := r.group(h.open); ok {
 			end = close
 		} else {
-			r.problem(start, "the brace of @%s is not closed; the word alone is taken for the comment", h.word)
+			r.problem(start, "the brace of @%s is not closed; only the word is treated as the comment", h.word)
 		}
 	}
 	r.add(CommentBlock, start, end, nil)
 	return end
 }
 
-// define adds the macro that a field of @string defines. Those made of parts
-// take no more memory together than the file.
+// define adds the macro that a field of @string defines. Macros composed of several parts may
+// take no more memory in total than the file.
 func (b *body) define(f Field) {
 	if f.Start == f.End {
 		return
 	}
 	parts := f.Parts()
 	if len(parts) > 1 && b.composed > len(b.src) {
-		b.problem(f.Start, "the macros of the file are larger than the file; %s is not defined", f.Name)
+		b.problem(f.Start, "the macros of the file expand to more than its size; %s is not defined", f.Name)
 		return
 	}
 	text := b.file.macros.value(parts, f.Start)
@@ -94,7 +94,7 @@ func (b *body) define(f Field) {
 	b.file.macros[name] = append(b.file.macros[name], definition{f.Start, text})
 }
 
-// checkNames reports the fields that an entry has twice.
+// checkNames reports the fields that an entry has more than once.
 func (b *body) checkNames() {
 	const few = 16
 	if len(b.fields) <= few {
@@ -119,5 +119,5 @@ func (b *body) checkNames() {
 }
 
 func (b *body) repeated(f Field) {
-	b.problem(f.Start, "the field %s is there already; the first one counts", f.Name)
+	b.problem(f.Start, "field %s is repeated; the first one counts", f.Name)
 }

@@ -2,69 +2,68 @@ package bib
 
 import "strings"
 
-// body reads what stands between the delimiters of a block. It ends behind
-// the closing one, or is lost.
+// body reads the text between the delimiters of a block. It stops after the closing delimiter, or
+// where it finds that the body is not terminated.
 type body struct {
 	*reader
-	closing byte
-	at      int
-	lost    bool   // the body does not end; at is where the next block begins
-	why     string // it is lost
+	closing      byte
+	at           int
+	unterminated bool   // the body has no end; at is where the next block begins
+	reason       string // the reason
 }
 
-// lose ends a body that does not end itself, where the next block begins at
-// the front of a line from the offset on.
-func (b *body) lose(from int, why string) {
-	b.lost, b.why, b.at = true, why, b.resume(from)
+// fail records that the body has no end. The next block begins at the front of a line, at or after
+// the offset from.
+func (b *body) fail(from int, reason string) {
+	b.unterminated, b.reason, b.at = true, reason, b.resume(from)
 }
 
-// ends reports whether the body ends at b.at: by its delimiter, which it passes,
-// or because it is lost there.
+// ends reports whether the body ends at b.at: with its closing delimiter, which is skipped, or
+// because it is not terminated.
 func (b *body) ends() bool {
 	switch {
-	case b.lost:
+	case b.unterminated:
 		return true
 	case b.at == len(b.src):
-		b.lose(b.at, "the file ends within it")
+		b.fail(b.at, "the file ends inside it")
 		return true
 	case b.src[b.at] == b.closing:
 		b.at++
 		return true
 	case b.src[b.at] == '@':
 		if _, ok := b.head(b.at); ok {
-			b.lost, b.why = true, "another block begins within it"
+			b.unterminated, b.reason = true, "another block begins inside it"
 			return true
 		}
 	}
 	return false
 }
 
-// skipBlank passes white space and, as biber does, comments behind %.
+// skipBlank skips white space and, as biber does, comments after %.
 func (b *body) skipBlank() {
 	for b.at = b.blank(b.at); b.at < len(b.src) && b.src[b.at] == '%'; b.at = b.blank(b.at) {
-		b.problem(b.at, "a comment within a block; BibTeX reads none there")
+		b.problem(b.at, "comment inside a block; BibTeX does not allow comments there")
 		b.at = lineEnd(b.src, b.at)
 	}
 }
 
-// passGroup passes the braces at b.at.
-func (b *body) passGroup() bool {
+// skipGroup skips the group in braces at b.at.
+func (b *body) skipGroup() bool {
 	end, ok := b.group(b.at)
 	if !ok {
-		b.lose(b.failed, "a brace is not closed")
+		b.fail(b.failed, "a brace is not closed")
 		return false
 	}
 	b.at = end
 	return true
 }
 
-// readKey reads the key and what separates it from the fields. A key holds
-// all but white space, the comma and the closing delimiter (bibtex.web,
-// section 267); braces in it belong together.
+// readKey reads the key and the separator after it. A key may contain anything but white space, the
+// comma and the closing delimiter (bibtex.web, section 267). Braces in it are kept together.
 func (b *body) readKey() string {
 	b.skipBlank()
 	start := b.at
-	if !b.passKey() {
+	if !b.skipKey() {
 		return ""
 	}
 	key := b.src[start:b.at]
@@ -84,21 +83,21 @@ func (b *body) readKey() string {
 	return key
 }
 
-// endKey reports what is neither a comma nor the end behind a key, and passes it
+// endKey reports text after the key other than a comma or the end of the body. It skips the text
 // unless it is a field.
 func (b *body) endKey() {
 	switch {
 	case b.at == len(b.src), b.src[b.at] == ',', b.src[b.at] == b.closing, b.src[b.at] == '@':
 	case b.fieldAt(b.at):
-		b.problem(b.at, "no comma behind the key")
+		b.problem(b.at, "missing comma after the key")
 	default:
-		b.problem(b.at, "a blank in the key; what stands behind it is not read")
+		b.problem(b.at, "blank in the key; the text after it is ignored")
 		b.skipJunk()
 	}
 }
 
-// passKey passes the characters of a key. It reports whether the braces in it match.
-func (b *body) passKey() bool {
+// skipKey skips the characters of a key. It reports whether the braces in it are balanced.
+func (b *body) skipKey() bool {
 	for b.at < len(b.src) && !isBlank(b.src[b.at]) && b.src[b.at] != ',' && b.src[b.at] != b.closing {
 		switch b.src[b.at] {
 		case '@':
@@ -106,7 +105,7 @@ func (b *body) passKey() bool {
 				return true
 			}
 		case '{':
-			if !b.passGroup() {
+			if !b.skipGroup() {
 				return false
 			}
 			continue
@@ -116,8 +115,8 @@ func (b *body) passKey() bool {
 	return true
 }
 
-// readFields reads "name = value" up to the end of the body into b.fields, and
-// hands each to each, if there is one.
+// readFields reads "name = value" up to the end of the body into b.fields. It calls each, if not
+// nil, for every field.
 func (b *body) readFields(each func(Field)) {
 	for {
 		b.skipBlank()
@@ -133,7 +132,7 @@ func (b *body) readFields(each func(Field)) {
 		b.at = b.identifier(name)
 		f.Name = b.src[name:b.at]
 		if f.Name == "" {
-			b.problem(name, "%s is no field", b.shown(name))
+			b.problem(name, "%s is not a field", b.excerpt(name))
 			b.skipJunk()
 			continue
 		}
@@ -142,8 +141,8 @@ func (b *body) readFields(each func(Field)) {
 		if b.at < len(b.src) && b.src[b.at] == '=' {
 			b.at++
 			b.readValue(&f)
-			if b.lost {
-				b.why = "in the field " + f.Name + ", " + b.why
+			if b.unterminated {
+				b.reason = "in the field " + f.Name + ", " + b.reason
 				return
 			}
 		} else {
@@ -157,7 +156,7 @@ func (b *body) readFields(each func(Field)) {
 			b.fields = append(b.fields, f)
 		case len(b.fields) == maxFields:
 			b.fields = append(b.fields, f)[:maxFields]
-			b.problem(name, "more than %d fields; further ones are not read", maxFields)
+			b.problem(name, "more than %d fields; the others are ignored", maxFields)
 		}
 		if each != nil {
 			each(f)
@@ -166,22 +165,21 @@ func (b *body) readFields(each func(Field)) {
 	}
 }
 
-// separate passes what stands between a field and the comma behind it, which
-// should be nothing.
+// separate reports and skips text between a field and the comma after it.
 func (b *body) separate() {
 	b.skipBlank()
 	if b.at == len(b.src) || b.src[b.at] == ',' || b.src[b.at] == b.closing || b.src[b.at] == '@' {
 		return
 	}
 	if b.fieldAt(b.at) {
-		b.problem(b.at, "no comma before this field")
+		b.problem(b.at, "missing comma before this field")
 		return
 	}
-	b.problem(b.at, "%s is no part of a field", b.shown(b.at))
+	b.problem(b.at, "%s is not part of a field", b.excerpt(b.at))
 	b.skipJunk()
 }
 
-// readValue reads the parts of a value and where they stand.
+// readValue reads the parts of a value and sets their position.
 func (b *body) readValue(f *Field) {
 	b.skipBlank()
 	f.Start, f.End = b.at, b.at
@@ -190,9 +188,9 @@ func (b *body) readValue(f *Field) {
 		p, ok := b.part(b.at)
 		if !ok {
 			if p.Start == b.at && b.at < len(b.src) && (b.src[b.at] == '{' || b.src[b.at] == '"') {
-				b.lose(b.failed, "a value is not closed")
+				b.fail(b.failed, "a value is not closed")
 			} else if f.End > f.Start {
-				b.problem(b.at, "nothing stands behind #")
+				b.problem(b.at, "nothing follows #")
 			}
 			return
 		}
@@ -201,10 +199,10 @@ func (b *body) readValue(f *Field) {
 			if text, ok := b.file.macros.lookup(p.Text, p.Start); !ok {
 				b.unknownMacro(p)
 			} else if expanded += len(text); expanded > maxExpansion {
-				b.problem(p.Start, "the macros of a value stand for more than %d bytes; %s stands for its name", maxExpansion, p.Text)
+				b.problem(p.Start, "the macros of a value expand to more than %d bytes; %s is not expanded", maxExpansion, p.Text)
 			}
 		case p.Kind == Number && strings.Trim(p.Text, "0123456789") != "":
-			b.problem(p.Start, "%s needs braces around it", p.Text)
+			b.problem(p.Start, "%s needs braces", p.Text)
 		}
 		b.at, f.End = p.End, p.End
 		b.skipBlank()
@@ -216,7 +214,7 @@ func (b *body) readValue(f *Field) {
 	}
 }
 
-// unknownMacro reports a macro that is not defined, the first time it is used.
+// unknownMacro reports an undefined macro the first time it is used.
 func (b *body) unknownMacro(p Part) {
 	if name := foldCase(p.Text); !b.unknown[name] && len(b.unknown) < maxProblems {
 		if b.unknown == nil {
@@ -227,15 +225,15 @@ func (b *body) unknownMacro(p Part) {
 	}
 }
 
-// readPreamble reads the one value of a preamble.
+// readPreamble reads the value of a preamble.
 func (b *body) readPreamble() {
 	var f Field
 	b.readValue(&f)
-	if b.lost {
+	if b.unterminated {
 		return
 	}
 	for b.skipBlank(); !b.ends(); b.skipBlank() {
-		b.problem(b.at, "%s is no part of a preamble", b.shown(b.at))
+		b.problem(b.at, "%s is not part of a preamble", b.excerpt(b.at))
 		if b.src[b.at] == ',' {
 			b.at++
 		} else {
@@ -251,13 +249,13 @@ func (b *body) fieldAt(i int) bool {
 	return end > i && next < len(b.src) && b.src[next] == '='
 }
 
-// skipJunk passes what is not understood: up to the next comma outside
-// braces, to a line that begins with a field, or to the end of the body.
+// skipJunk skips text that cannot be parsed: up to the next comma outside braces, a line that
+// begins with a field, or the end of the body.
 func (b *body) skipJunk() {
 	for start := b.at; b.at < len(b.src); {
 		switch c := b.src[b.at]; {
 		case c == '{':
-			if !b.passGroup() {
+			if !b.skipGroup() {
 				return
 			}
 			continue
@@ -280,8 +278,8 @@ func (b *body) skipJunk() {
 	}
 }
 
-// shown is the beginning of what stands at i, for a message.
-func (b *body) shown(i int) string {
+// excerpt returns the beginning of the text at i, for a message.
+func (b *body) excerpt(i int) string {
 	end := i
 	for end < len(b.src) && end < i+20 && !isBlank(b.src[end]) {
 		end++

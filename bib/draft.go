@@ -9,23 +9,21 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Draft is an entry that is to be written. [NewEntry] makes it, [Writer] and
-// package mend write it.
+// Draft is an entry to be written. [NewEntry] makes it; [Writer] and package mend write it.
 type Draft struct {
 	Type, Key string
-	// Fields are in the order in which they are written, and have their values
-	// as they stand in a file, with delimiters.
+	// Fields are in the order in which they are written. Values are as in a file, with delimiters.
 	Fields []work.Field
-	// Macros are what values name and no standard style defines.
+	// Macros are the macros that values use and that no standard style defines.
 	Macros []work.Macro
-	// Parent is the entry that crossref names, which has to stand behind this
-	// one in the file (btxdoc, 4); nil if there is none.
+	// Parent is the entry that crossref names, or nil. It must follow this entry in the file
+	// (btxdoc, 4).
 	Parent *Draft
-	// XData are biblatex's data containers that the entry names.
+	// XData are the biblatex data containers that the entry names.
 	XData []*Draft
 }
 
-// field returns the field of a name, without regard to case; nil if there is none.
+// field returns the field with the given name, ignoring case, or nil if there is none.
 func (d *Draft) field(name string) *work.Field {
 	for i := range d.Fields {
 		if equalFold(d.Fields[i].Name, name) {
@@ -35,11 +33,11 @@ func (d *Draft) field(name string) *work.Field {
 	return nil
 }
 
-// Has reports whether there is a field of a name, without regard to case.
+// Has reports whether the entry has a field with the given name, ignoring case.
 func (d *Draft) Has(name string) bool { return d.field(name) != nil }
 
-// Value returns the value of a field as BibTeX has it after joining its parts;
-// "" if there is no such field.
+// Value returns the value of a field after BibTeX has joined its parts, or "" if there is no such
+// field.
 func (d *Draft) Value(name string) string {
 	f := d.field(name)
 	if f == nil {
@@ -54,7 +52,7 @@ func (d *Draft) text(value string) string {
 	return d.macros().value(parts, len(value))
 }
 
-// macros returns the macros as a file has them.
+// macros returns the macros in the form that a file has them.
 func (d *Draft) macros() macros {
 	m := macros{}
 	for _, macro := range d.Macros {
@@ -68,44 +66,43 @@ func (d *Draft) add(name, text string) {
 	d.Fields = append(d.Fields, work.Field{Name: name, Value: "{" + text + "}"})
 }
 
-// Remove removes the fields that drop reports.
+// Remove removes the fields for whose names drop returns true.
 func (d *Draft) Remove(drop func(name string) bool) {
 	d.Fields = slices.DeleteFunc(d.Fields, func(f work.Field) bool { return drop(f.Name) })
 }
 
-// Check refuses an entry that would break the file for every reader: a value
-// that is none, or whose braces do not match.
+// Check returns an error if the entry would break the file for every reader: if a value cannot be
+// parsed or has unbalanced braces.
 func (d *Draft) Check() error {
 	for _, f := range d.Fields {
 		if parts, ok := cutParts(f.Value); !ok || len(parts) == 0 || !latex.Balanced(f.Value) {
-			return fmt.Errorf("entry %q: the braces of field %q do not match: %q", d.Key, f.Name, f.Value)
+			return fmt.Errorf("entry %q: unbalanced braces in field %q: %q", d.Key, f.Name, f.Value)
 		}
 	}
 	return nil
 }
 
-// Expanded returns the entry with the text of its macros in their places, for a
-// file that does not define them. Those of the standard styles, such as months,
-// stay.
+// Expanded returns the entry with its macros replaced by their text, for a file that does not
+// define them. Macros of the standard styles, such as months, are kept.
 func (d *Draft) Expanded() *Draft {
 	if len(d.Macros) == 0 {
 		return d
 	}
-	own := d.macros()
-	all := *d
-	all.Macros, all.Fields = nil, slices.Clone(d.Fields)
-	for i := range all.Fields {
-		f := &all.Fields[i]
+	macros := d.macros()
+	expanded := *d
+	expanded.Macros, expanded.Fields = nil, slices.Clone(d.Fields)
+	for i := range expanded.Fields {
+		f := &expanded.Fields[i]
 		parts, _ := cutParts(f.Value)
-		if slices.ContainsFunc(parts, func(p Part) bool { return p.Kind == Macro && own[foldCase(p.Text)] != nil }) {
-			f.Value = "{" + own.value(parts, len(f.Value)) + "}"
+		if slices.ContainsFunc(parts, func(p Part) bool { return p.Kind == Macro && macros[foldCase(p.Text)] != nil }) {
+			f.Value = "{" + macros.value(parts, len(f.Value)) + "}"
 		}
 	}
-	return &all
+	return &expanded
 }
 
-// cutParts returns the parts of a value, and reports whether it is nothing but
-// parts with # between them.
+// cutParts returns the parts of a value. It reports whether the whole value consists of parts
+// joined by #.
 func cutParts(value string) (parts []Part, whole bool) {
 	s := scanner{src: value}
 	for i := s.blank(0); i < len(value); {
@@ -126,8 +123,7 @@ func cutParts(value string) (parts []Part, whole bool) {
 	return parts, false
 }
 
-// order sorts the fields as they are written: the usual ones in their usual
-// order, others behind them by name.
+// order sorts the fields: known fields in their usual order, then the others by name.
 func (d *Draft) order() {
 	rank := func(name string) int {
 		if i := slices.Index(fieldOrder, name); i >= 0 {
@@ -143,8 +139,7 @@ func (d *Draft) order() {
 	})
 }
 
-// Draft returns the entry as one to be written: its type, its key and its fields with the
-// bytes of their values.
+// Draft returns the entry as a Draft with the same type, key, fields and bytes of values.
 func (e *Entry) Draft() *Draft {
 	d := &Draft{Type: e.Type, Key: e.Key, Fields: make([]work.Field, len(e.Fields))}
 	for i, f := range e.Fields {
@@ -153,9 +148,8 @@ func (e *Entry) Draft() *Draft {
 	return d
 }
 
-// sameMeaning has fields by which an entry may say what another field says
-// (biblatex manual, 2.2.5).
-var sameMeaning = map[string][]string{
+// equivalents maps a field to the fields that express the same thing (biblatex manual, 2.2.5).
+var equivalents = map[string][]string{
 	"journal": {"journaltitle"}, "journaltitle": {"journal"},
 	"year": {"date"}, "date": {"year"},
 	"archiveprefix": {"eprinttype"}, "eprinttype": {"archiveprefix"},
@@ -164,14 +158,14 @@ var sameMeaning = map[string][]string{
 	"url":    {"howpublished"},
 }
 
-// Lacking returns the fields that something lacks which has others, under their
-// names or under others of the same meaning.
+// Lacking returns those of fields that an entry lacks, under their own names and under equivalent
+// ones. The function has reports whether the entry has a field.
 func Lacking(fields []work.Field, has func(name string) bool) []work.Field {
-	var all []work.Field
+	var missing []work.Field
 	for _, f := range fields {
-		if !has(f.Name) && !slices.ContainsFunc(sameMeaning[foldCase(f.Name)], has) {
-			all = append(all, f)
+		if !has(f.Name) && !slices.ContainsFunc(equivalents[foldCase(f.Name)], has) {
+			missing = append(missing, f)
 		}
 	}
-	return all
+	return missing
 }

@@ -1,17 +1,16 @@
 // Package bib writes and reads BibTeX.
 //
-// What it writes compiles: it turns a paper into an entry, plain text into
-// LaTeX (package latex) and names into the form that BibTeX sorts by (package
-// namelist). Start with [NewEntry] and [Writer]; package citekey names the papers.
-// What comes out is ASCII wherever LaTeX has a name for the character,
-// balanced, and runs no command but those of accents, symbols and plain
-// formulas. Documents should load T1 fonts (\usepackage[T1]{fontenc}).
+// What it writes compiles. It turns a paper into an entry, plain text into LaTeX (package latex)
+// and names into the form by which BibTeX sorts (package namelist). Start with [NewEntry] and
+// [Writer]; package citekey makes the keys. The output is ASCII wherever LaTeX has a name for the
+// character, and its braces are balanced. It contains no commands except those for accents, symbols
+// and plain formulas. Documents should load T1 fonts (\usepackage[T1]{fontenc}).
 //
-// What it reads may be any file: [Parse] cuts it into blocks, which together
-// are the file byte for byte, and finds the entries in them. [Entry.Paper] is what an
-// entry says of its work, and [Entry.Model] the entry in nickng/bibtex's type, which other Go programs know: its parser has to agree
-// before anything is added to a file. The bytes of files are read and written here
-// alone, never by that library.
+// It can read any file. [Parse] splits the file into blocks, which together are the file byte for
+// byte, and finds the entries in them. [Entry.Paper] returns what an entry says about its work.
+// [Entry.Model] returns the entry as nickng/bibtex's type, which other Go programs use. That
+// library's parser must read an entry as this package does before the entry is added to a file. The
+// library never reads or writes the bytes of files.
 package bib
 
 import (
@@ -27,8 +26,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Dialect is for whom a file is written: the two programs that read .bib files
-// take other fields, types and characters.
+// Dialect is the program for which a file is written. The two programs that read .bib files expect
+// different fields, types and characters.
 type Dialect = latex.Dialect
 
 // The dialects.
@@ -37,39 +36,41 @@ const (
 	BibLaTeX = latex.BibLaTeX // biblatex with biber: UTF-8, date, journaltitle, eprinttype, @online
 )
 
-// Options say how papers become entries. The zero value is for BibTeX's
-// classic styles, with every field that is known.
+// Options say how papers become entries. The zero value writes for BibTeX's classic styles, with
+// every known field.
 type Options struct {
 	Dialect Dialect
-	// Translate writes the entries of others in the dialect, too: those that were
-	// written for biblatex get BibTeX's types and fields. Otherwise they keep what
-	// they have, but for names that BibTeX can't read.
+	// Translate also translates entries of existing bibliographies into the dialect: entries
+	// written for biblatex get BibTeX's types and fields. Without it these entries stay as they
+	// are,
+	// except for names that BibTeX cannot read.
 	Translate bool
-	// Fields are the names of the fields to write, as [FieldNames] has
-	// them for either dialect, without regard to case; nil for all.
+	// Fields are the names of the fields to write, as in [FieldNames] for either dialect,
+	// ignoring case. Nil means all fields.
 	Fields []string
-	// MaxAuthors is the number of authors behind which the list ends with
-	// "and others"; 0 for all.
+	// MaxAuthors is the number of authors after which a list ends with "and others"; 0 means all.
 	MaxAuthors int
-	// LatestYear dates a paper by the version that its metadata describe, as
-	// arXiv's own export does, and not by the first one.
+	// LatestYear dates a paper by the version that its metadata describe, as arXiv's own export
+	// does, instead of by the first version.
 	LatestYear bool
-	// NoteArXiv writes the identifier into the field note, for BibTeX's styles
-	// that print neither eprint nor url: plain, alpha, abbrv and unsrt.
+	// NoteArXiv writes the arXiv identifier into the note field, for BibTeX styles that print
+	// neither eprint nor url: plain, alpha, abbrv and unsrt.
 	NoteArXiv bool
-	// Preprint writes what is on arXiv as the preprint, wherever it was published.
+	// Preprint writes works on arXiv as preprints, even if they were published.
 	Preprint bool
-	// Version writes the version with the identifier on arXiv, where it is known.
+	// Version writes the arXiv identifier with the version, if it is known.
 	Version bool
-	// ASCII writes ASCII for either dialect, but for characters that LaTeX has no
-	// command for: for a file whose encoding is another than UTF-8 or not known.
+	// ASCII writes ASCII in both dialects, except for characters without a LaTeX command. It is
+	// for files whose encoding is unknown or not UTF-8.
 	ASCII bool
 }
 
-// NewEntry makes the entry of p under key. It is an @article or an @inproceedings only where the publication is certain: its kind, name
-// and year are known, by the metadata or by a text that [venue.Of] reads, and an author is; a @book, a thesis and the like where
-// [venue.Complete] says so. Otherwise it is a @misc, as arXiv's own export has it, or BibLaTeX's @online, of the year of the first
-// version. Fields that are not known are left out; no author is ever invented.
+// NewEntry makes the entry of p with the given key. The entry is an @article or @inproceedings
+// only if the publication is certain: its kind, name and year are known from the metadata or from a
+// text that [venue.Of] reads, and at least one author is known. It is a @book, a thesis or the like
+// if [venue.Complete] says so. Otherwise it is a @misc, as in arXiv's own export, or BibLaTeX's
+// @online, with the year of the first version. Unknown fields are left out; authors are never
+// invented.
 func NewEntry(p *work.Work, key string, o Options) *Draft {
 	if o.Preprint && !arxiv.Of(p).IsZero() && p.Entry == nil {
 		p = asPreprint(p)
@@ -105,23 +106,23 @@ func NewEntry(p *work.Work, key string, o Options) *Draft {
 	return e.draft
 }
 
-// asPreprint returns what is known of a work on arXiv without its publication.
+// asPreprint returns a copy of a work on arXiv without its publication.
 func asPreprint(p *work.Work) *work.Work {
-	own := *p
-	own.Venue, own.JournalRef, own.Type, own.Editors = nil, "", "", nil
-	own.RemoveIDs(work.DOI)
-	return &own
+	preprint := *p
+	preprint.Venue, preprint.JournalRef, preprint.Type, preprint.Editors = nil, "", "", nil
+	preprint.RemoveIDs(work.DOI)
+	return &preprint
 }
 
-// entry is an entry in the making.
+// entry is an entry under construction.
 type entry struct {
 	draft *Draft
 	Options
 }
 
-// add adds a field, unless its value is empty or it is not wanted.
+// add adds a field, unless its value is empty or the options exclude it.
 func (e entry) add(name, value string) {
-	if value != "" && e.wants(name) {
+	if value != "" && e.includes(name) {
 		if e.ASCII && notASCII(value) != 0 {
 			value = latex.ASCII(value)
 		}
@@ -129,15 +130,15 @@ func (e entry) add(name, value string) {
 	}
 }
 
-// wants reports whether a field is to be written.
-func (e entry) wants(name string) bool {
+// includes reports whether the options include the field.
+func (e entry) includes(name string) bool {
 	return e.Fields == nil || slices.ContainsFunc(e.Fields, func(f string) bool { return sameField(f, name) })
 }
 
 // addText adds a field of plain text.
 func (e entry) addText(name, text string) { e.add(name, e.Dialect.Escape(text)) }
 
-// named returns the name that a field of BibTeX has in the dialect.
+// named returns the name of a BibTeX field in the dialect.
 func named(d Dialect, field string) string {
 	if name, ok := biblatexNames[field]; ok && d == BibLaTeX {
 		return name
@@ -145,19 +146,19 @@ func named(d Dialect, field string) string {
 	return field
 }
 
-// sameField reports whether a and b name one field, in one dialect or in two.
+// sameField reports whether a and b name the same field, in one dialect or in both.
 func sameField(a, b string) bool {
 	a, b = foldCase(a), foldCase(b)
-	for field, own := range biblatexNames {
-		if field = foldCase(field); a == own && b == field || a == field && b == own {
+	for field, biblatexName := range biblatexNames {
+		if field = foldCase(field); a == biblatexName && b == field || a == field && b == biblatexName {
 			return true
 		}
 	}
 	return a == b
 }
 
-// biblatexNames are BibLaTeX's own names of fields (biblatex manual, 2.2.2),
-// of which it knows BibTeX's as aliases (2.2.5).
+// biblatexNames maps BibTeX's names of fields to BibLaTeX's own (biblatex manual, 2.2.2). BibLaTeX
+// reads BibTeX's names as aliases (2.2.5).
 var biblatexNames = map[string]string{
 	"journal": "journaltitle", "year": "date", "archivePrefix": "eprinttype", "primaryClass": "eprintclass", "key": "sortkey",
 }
@@ -173,21 +174,22 @@ func (e entry) addNames(p *work.Work) {
 	}
 	authors := namelist.Format(e.Dialect, p.Authors, p.MoreAuthors, e.MaxAuthors)
 	e.add("author", authors)
-	if authors == "" && e.Dialect == BibTeX { // plain.bst sorts by key where there is no author
+	if authors == "" && e.Dialect == BibTeX { // plain.bst sorts by key if there is no author
 		e.addText("key", sortWord(title))
 	}
 	e.add("title", e.Dialect.Title(title))
 }
 
-// Publication returns where p appeared, and whether that is certain: its kind, name
-// and year are known, and an author is.
+// Publication returns where p appeared and whether that is certain: its kind, name and year are
+// known, and at least one author.
 func Publication(p *work.Work) (v work.Venue, certain bool) {
 	v = venue.Of(p)
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
 	return v, certain && namelist.Format(BibTeX, p.Authors, false, 1) != ""
 }
 
-// typedFields are the fields that tell where a work of a type appeared, of types other than articles and papers of a conference (btxdoc, 3.1).
+// typedFields are the fields that say where a work appeared, for types other than articles and
+// conference papers (btxdoc, 3.1).
 var typedFields = map[string][]string{
 	"book": {"publisher", "address", "edition", "series", "volume", "pages", "isbn", "issn"}, "booklet": {"address"}, "unpublished": {},
 	"incollection": {"booktitle", "pages", "publisher", "address", "edition", "series", "volume", "chapter", "isbn"},
@@ -195,11 +197,11 @@ var typedFields = map[string][]string{
 	"phdthesis":    {"school", "address", "edition", "volume", "isbn"}, "mastersthesis": {"school", "address", "edition", "volume", "isbn"}, "techreport": {"institution", "number", "address"},
 }
 
-// listedFields are those that a list may have of the other types besides. A source
-// is not asked for them.
+// listedFields are further fields of articles and conference papers, which are written only if a
+// list has them.
 var listedFields = map[string][]string{"article": {"publisher", "address", "isbn", "issn"}, "inproceedings": {"address", "series", "isbn", "issn"}}
 
-// addTyped adds those fields of the list's own.
+// addTyped adds the named fields from the venue of p.
 func (e entry) addTyped(p *work.Work, names []string) {
 	v := p.PublishedIn()
 	e.add("editor", namelist.Format(e.Dialect, p.Editors, false, 0))
@@ -228,8 +230,8 @@ func (e entry) addVenue(v work.Venue) {
 	e.add("pages", e.Dialect.Pages(v.Pages))
 }
 
-// addDate adds the year of the publication, else that of the paper; to
-// BibLaTeX the day, where it is known, and the month that a list has to BibTeX.
+// addDate adds the year of the publication, or else of the paper. BibLaTeX also gets the day, if
+// it is known, and BibTeX the month, if a list has it.
 func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 	date := p.Published
 	if date.IsZero() {
@@ -245,14 +247,13 @@ func (e entry) addDate(p *work.Work, v work.Venue, certain bool) {
 		date.Month, date.Day = 0, 0
 	}
 	e.addText(named(e.Dialect, "year"), date.String())
-	if m := p.Published.Month; p.OnlyListed && e.Dialect == BibTeX && m != 0 && p.Published.Year == date.Year && e.wants("month") {
+	if m := p.Published.Month; p.OnlyListed && e.Dialect == BibTeX && m != 0 && p.Published.Year == date.Year && e.includes("month") {
 		e.draft.Fields = append(e.draft.Fields, work.Field{Name: "month", Value: months[m-1]})
 	}
 }
 
-// addAddresses adds where the work is found. BibLaTeX makes a link of an
-// eprint, and would print the address of the same page beside it; url is then
-// written only where it is asked for by name.
+// addAddresses adds where the work can be found. BibLaTeX makes a link of an eprint and would
+// print the url of the same page beside it, so url is written only if it is requested by name.
 func (e entry) addAddresses(p *work.Work) {
 	url := p.URL
 	if !arxiv.Of(p).IsZero() {
@@ -269,20 +270,20 @@ func (e entry) addAddresses(p *work.Work) {
 	}
 }
 
-// addRequested adds what is written only where its field is named: the abstract, the
-// categories as keywords, and for BibTeX the month of what is not published.
+// addRequested adds fields that are written only on request: the abstract, the categories as
+// keywords and, in BibTeX, the month of unpublished works.
 func (e entry) addRequested(p *work.Work, certain bool) {
 	if e.Fields == nil {
 		return
 	}
 	e.addText("abstract", p.Abstract)
 	e.addText("keywords", strings.Join(p.Categories, ", "))
-	if m := p.Published.Month; m != 0 && !certain && e.Dialect == BibTeX && e.wants("month") && !e.draft.Has("month") {
+	if m := p.Published.Month; m != 0 && !certain && e.Dialect == BibTeX && e.includes("month") && !e.draft.Has("month") {
 		e.draft.Fields = append(e.draft.Fields, work.Field{Name: "month", Value: months[m-1]})
 	}
 }
 
-// eprint returns the identifier on arXiv, with its version if that is wanted.
+// eprint returns the arXiv identifier, with its version if the options ask for it.
 func (e entry) eprint(p *work.Work) string {
 	ref := arxiv.Ref{ID: arxiv.Of(p)}
 	if e.Version {
@@ -295,9 +296,8 @@ func isWeb(url string) bool {
 	return strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://")
 }
 
-// addNote adds remarks: arXiv's form of its identifiers in references, what is
-// known of a publication that could not be told for certain, and the paper's
-// own.
+// addNote adds remarks: the arXiv identifier in arXiv's own form for references, a publication
+// that is not certain, and the paper's own note.
 func (e entry) addNote(p *work.Work, certain bool) {
 	var notes []string
 	if e.NoteArXiv && !arxiv.Of(p).IsZero() {
@@ -315,23 +315,24 @@ func (e entry) addNote(p *work.Work, certain bool) {
 	e.addText("annote", p.FoundHow())
 }
 
-// sortWord is the word of a title that an entry without authors is sorted by.
-// It has letters, digits, hyphens and apostrophes only: alpha.bst makes a label
-// of its first three characters, which would cut a command or a formula, and
-// natbib reads brackets and parentheses in labels.
+// sortWord returns the word of a title by which an entry without authors is sorted. It consists
+// of letters, digits, hyphens and apostrophes: alpha.bst makes a label of its first three
+// characters,
+// which would split a command or a formula, and natbib interprets brackets and parentheses in
+// labels.
 func sortWord(title string) string {
-	whole := func(r rune) rune {
+	keepLabel := func(r rune) rune {
 		if r < utf8.RuneSelf {
 			if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '\'' {
 				return r
 			}
-		} else if unicode.IsLetter(r) && strings.HasPrefix(BibTeX.Escape(string(r)), `{\`) { // a letter that a command writes
+		} else if unicode.IsLetter(r) && strings.HasPrefix(BibTeX.Escape(string(r)), `{\`) { // a letter that LaTeX writes as a command
 			return r
 		}
 		return -1
 	}
 	for word := range strings.FieldsSeq(title) {
-		if word = strings.Trim(strings.Map(whole, word), "-'"); word != "" && !work.IsFiller(word) {
+		if word = strings.Trim(strings.Map(keepLabel, word), "-'"); word != "" && !work.IsFiller(word) {
 			return word
 		}
 	}

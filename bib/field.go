@@ -5,18 +5,17 @@ import "strings"
 // Field is one "name = value" of an entry. The zero Field has no value.
 type Field struct {
 	Name string // as written
-	// Start and End are where the value stands in the source, in bytes, from
-	// its first delimiter to behind its last; they are equal where the field
-	// has a name alone.
+	// Start and End are the offsets of the value in the source, in bytes, including its
+	// delimiters. They are equal if the field has no value.
 	Start, End int
 
 	file *File
 }
 
-// Folded returns the name in lower case, by which BibTeX tells fields apart.
+// Folded returns the name in lower case, by which BibTeX identifies fields.
 func (f Field) Folded() string { return foldCase(f.Name) }
 
-// PartKind says how a part of a value is written.
+// PartKind is the form of a part of a value.
 type PartKind uint8
 
 // The kinds of part.
@@ -27,7 +26,7 @@ const (
 	Macro                  // the name of a macro
 )
 
-// Part is one of the parts of a value, which # joins.
+// Part is one of the parts of a value, which are joined by #.
 type Part struct {
 	Kind       PartKind
 	Text       string // without delimiters; a macro's name as written
@@ -55,10 +54,9 @@ func (f Field) Parts() []Part {
 	return parts
 }
 
-// Value returns the value as BibTeX has it after joining its parts, with each
-// macro as the last @string before the field defines it. It is LaTeX, as the
-// file has it; package latex decodes it. A macro that is not defined stands for its
-// own name, and so do macros from the one on with which those of the value
+// Value returns the value after BibTeX has joined its parts. A macro stands for the last @string
+// definition before the field. The value is LaTeX as in the file; package latex decodes it. An
+// undefined macro stands for its own name, and so do macros once the expanded macros of the value
 // exceed 2 KiB.
 func (f Field) Value() string {
 	if f.file == nil {
@@ -67,19 +65,19 @@ func (f Field) Value() string {
 	return f.file.macros.value(f.Parts(), f.Start)
 }
 
-// scanner reads the parts of values. Its time over a file is linear: what it
-// went over in vain it remembers in unclosed.
+// scanner reads the parts of values. It remembers failed searches in unclosed, so that its total
+// time is linear in the file.
 type scanner struct {
 	src string
-	// unclosed tells of each opening brace whether nothing closes it. It is
-	// nil until the first such brace is met.
+	// unclosed is the set of opening braces that are never closed. It is nil until the first of
+	// them is found.
 	unclosed bitset
 	deepest  int // the deepest nesting of braces met
-	failed   int // where the last part that did not end went wrong
+	failed   int // where the last unterminated part failed
 }
 
-// part reads the part of a value at i. It returns false if none stands there,
-// and then failed is i, or if it does not end.
+// part reads the part of a value at i. It returns false if there is none, in which case failed is
+// i, or if the part is not terminated.
 func (s *scanner) part(i int) (Part, bool) {
 	s.failed = i
 	if i == len(s.src) {
@@ -110,8 +108,8 @@ func (s *scanner) part(i int) (Part, bool) {
 	return p, true
 }
 
-// group returns where the braces at open end. As BibTeX does, it counts every
-// brace, one behind a backslash too (bibtex.web, section 253).
+// group returns the end of the group in braces at open. Like BibTeX it counts every brace, even
+// after a backslash (bibtex.web, section 253).
 func (s *scanner) group(open int) (end int, ok bool) {
 	if s.unclosed != nil && s.unclosed.has(open) {
 		s.failed = open + 1
@@ -134,9 +132,9 @@ func (s *scanner) group(open int) (end int, ok bool) {
 	return 0, false
 }
 
-// quoted returns where the string in quotation marks at open ends: at the
-// next mark outside braces. Nothing that begins a block at the front of a
-// line stands in it, so that one mark too few costs one entry.
+// quoted returns the end of the quoted string at open, which is the next quotation mark outside
+// braces. The string cannot contain the beginning of a block at the front of a line, so that a
+// missing mark damages only one entry.
 func (s *scanner) quoted(open int) (end int, ok bool) {
 	for i := open + 1; i < len(s.src); i++ {
 		switch s.src[i] {
@@ -161,7 +159,7 @@ func (s *scanner) quoted(open int) (end int, ok bool) {
 	return 0, false
 }
 
-// identifier returns where the identifier at i ends; it is i if none is there.
+// identifier returns the end of the identifier at i, or i if there is none.
 func (s *scanner) identifier(i int) int {
 	for i < len(s.src) && idByte[s.src[i]] {
 		i++
@@ -169,7 +167,7 @@ func (s *scanner) identifier(i int) int {
 	return i
 }
 
-// blank returns where the white space at i ends.
+// blank returns the end of the white space at i.
 func (s *scanner) blank(i int) int {
 	for i < len(s.src) && isBlank(s.src[i]) {
 		i++
@@ -177,7 +175,7 @@ func (s *scanner) blank(i int) int {
 	return i
 }
 
-// space returns where the white space and the comments at i end.
+// space returns the end of the white space and comments at i.
 func (s *scanner) space(i int) int {
 	for i = s.blank(i); i < len(s.src) && s.src[i] == '%'; i = s.blank(lineEnd(s.src, i)) {
 	}
@@ -186,8 +184,8 @@ func (s *scanner) space(i int) int {
 
 func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
 
-// idByte has the bytes of names of types, fields and macros: all but white
-// space, controls and what BibTeX gives a meaning (bibtex.web, id_class).
+// idByte is the set of bytes in names of types, fields and macros: all except white space, control
+// characters and those with a meaning in BibTeX (bibtex.web, id_class).
 var idByte = func() (set [256]bool) {
 	for c := range set {
 		set[c] = c > ' ' && c != 0x7f && !strings.ContainsRune(`"#%'(),={}`, rune(c))
@@ -200,9 +198,8 @@ type bitset []uint64
 
 func (b bitset) has(i int) bool { return b[i>>6]&(1<<(i&63)) != 0 }
 
-// unclosedBraces returns the opening braces of src from the offset from on
-// that nothing closes. One pass from the end finds them: a closing brace
-// closes the last opening one before it that is free.
+// unclosedBraces returns the opening braces of src, from the offset from, that are never closed.
+// It makes one pass from the end: a closing brace closes the nearest free opening brace before it.
 func unclosedBraces(src string, from int) bitset {
 	set := make(bitset, len(src)>>6+1)
 	closing := 0

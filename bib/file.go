@@ -10,30 +10,30 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// File is a .bib file as it stands: an ordered list of blocks, which together
-// are the source byte for byte, and what was found to be wrong with it.
+// File is a .bib file: an ordered list of blocks, which together are the source byte for byte,
+// and the problems that were found.
 //
-// A File does not change once it is read; it may be used by many goroutines.
+// A File is immutable and safe for concurrent use.
 type File struct {
-	Name     string // as given to [Parse]; it heads the problems
-	Source   string
+	Name     string    // as given to [Parse]; used in problems
+	Source   string    // the text of the file
 	Blocks   []Block   // in the order of the source; none is empty
 	Problems []Problem // in the order of the source, at most 1001
 
 	macros macros
 }
 
-// Kind says what a block is.
+// Kind is the kind of a block.
 type Kind uint8
 
 // The kinds of block.
 const (
-	TextBlock     Kind = iota // what stands between the others; BibTeX ignores it
-	CommentBlock              // @comment, with what its braces hold
+	TextBlock     Kind = iota // text between other blocks, which BibTeX ignores
+	CommentBlock              // @comment with its braces
 	PreambleBlock             // @preamble
 	StringBlock               // @string, which defines macros
 	EntryBlock                // an entry
-	BadBlock                  // what begins as one of those and does not end
+	BadBlock                  // a block that is not terminated
 )
 
 // String returns the name of the kind in lower case.
@@ -41,49 +41,46 @@ func (k Kind) String() string {
 	return [...]string{"text", "comment", "preamble", "string", "entry", "bad"}[k]
 }
 
-// Block is a part of a file. What is between it and its neighbours is
-// nothing: each begins where the one before it ends.
+// Block is a part of a file. Each block begins where the previous one ends.
 type Block struct {
 	Kind       Kind
 	Start, End int // in the source, in bytes
 	Line, Col  int // of Start, from 1; Col counts bytes
 
-	// Entry is that of an entry block. A bad block has one too if it begins as
-	// an entry and its key or a field could be read: it is good enough to be
-	// read, and its block is never to be rewritten.
+	// Entry is the entry of an entry block. A bad block also has one if it begins like an entry
+	// and its key or a field could be read. Such an entry may be read, but its block must not be
+	// rewritten.
 	Entry *Entry
 }
 
-// Entry is one work of the file.
+// Entry is an entry of the file.
 type Entry struct {
 	Type       string  // as written, such as "inProceedings"
-	Key        string  // as written; "" where the entry has none
-	Fields     []Field // in the order of the file, repeated ones too
+	Key        string  // as written; "" if the entry has none
+	Fields     []Field // in the order of the file, including repeated ones
 	Start, End int     // of its block in the source, in bytes
 	Line, Col  int     // of Start, from 1; Col counts bytes
 
 	file *File
 }
 
-// Problem is something in a file that a person should look at. It never stops
-// the rest of the file from being read.
+// Problem is something in a file that a person should look at. It never prevents the rest of the
+// file from being read.
 type Problem struct {
 	File      string
 	Line, Col int // from 1; Col counts bytes
 	Message   string
 }
 
-// String returns the problem as "file:line:col: message", which editors
-// follow.
+// String returns the problem as "file:line:col: message", the form that editors recognise.
 func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Col, p.Message)
 }
 
-// Raw returns the bytes of b.
+// Raw returns the bytes of the block b.
 func (f *File) Raw(b Block) string { return f.Source[b.Start:b.End] }
 
-// Entries returns the entries in the order of the file, those of bad blocks
-// too.
+// Entries yields the entries in the order of the file, including those of bad blocks.
 func (f *File) Entries() iter.Seq[*Entry] {
 	return func(yield func(*Entry) bool) {
 		for i := range f.Blocks {
@@ -94,8 +91,8 @@ func (f *File) Entries() iter.Seq[*Entry] {
 	}
 }
 
-// Position returns the line and the column, in bytes, of an offset in the
-// source, both from 1. It takes time in the length of the block around it.
+// Position returns the line and the column, in bytes, of an offset in the source, both from 1.
+// The time is linear in the length of the block that contains the offset.
 func (f *File) Position(offset int) (line, col int) {
 	i, found := slices.BinarySearchFunc(f.Blocks, offset, func(b Block, offset int) int { return cmp.Compare(b.Start, offset) })
 	if !found {
@@ -110,8 +107,8 @@ func (f *File) Position(offset int) (line, col int) {
 	return c.Position()
 }
 
-// Get returns the first field of the name, whatever its case: as in BibTeX,
-// the first one counts. The time is linear in the number of fields.
+// Get returns the first field with the given name, ignoring case. As in BibTeX, the first one
+// counts. The time is linear in the number of fields.
 func (e *Entry) Get(name string) (Field, bool) {
 	for _, f := range e.Fields {
 		if equalFold(f.Name, name) {
@@ -121,7 +118,7 @@ func (e *Entry) Get(name string) (Field, bool) {
 	return Field{}, false
 }
 
-// Keys returns the keys of the entry: its own, and biblatex's other ones.
+// Keys returns the key of the entry and its biblatex aliases.
 func (e *Entry) Keys() []string {
 	keys := []string{e.Key}
 	for key := range strings.SplitSeq(e.Value("ids"), ",") {
@@ -138,8 +135,8 @@ func (e *Entry) Value(name string) string {
 	return f.Value()
 }
 
-// foldCase puts the ASCII letters of s in lower case, the only ones whose case
-// BibTeX ignores (bibtex.web, section 62).
+// foldCase returns s with ASCII letters in lower case. BibTeX ignores the case of no others
+// (bibtex.web, section 62).
 func foldCase(s string) string {
 	for i := range len(s) {
 		if 'A' <= s[i] && s[i] <= 'Z' {
@@ -172,21 +169,21 @@ func lower(c byte) byte {
 	return c
 }
 
-// Dialect returns the dialect that most of the file's entries are in, by the
-// names of their fields; [BibTeX] where nothing tells.
+// Dialect returns the dialect of most entries of the file, judged by the names of their fields. It
+// returns [BibTeX] if there is no evidence.
 func (f *File) Dialect() Dialect {
-	classic, own := 0, 0
+	bibtex, biblatex := 0, 0
 	for e := range f.Entries() {
 		for _, field := range e.Fields {
 			switch field.Folded() {
 			case "journal", "year", "archiveprefix", "primaryclass":
-				classic++
+				bibtex++
 			case "journaltitle", "date", "eprinttype", "eprintclass":
-				own++
+				biblatex++
 			}
 		}
 	}
-	if own > classic {
+	if biblatex > bibtex {
 		return BibLaTeX
 	}
 	return BibTeX

@@ -13,22 +13,20 @@ import (
 	"clipgraph/bib/work"
 )
 
-// An entry that somebody wrote goes out as it came in: its type, its fields in
-// their order, the bytes of its values, its macros. What a source knows besides
-// is added behind them, and nothing of it is replaced.
+// An existing entry is written as it was read: its type, its fields in order, the bytes of its
+// values, and its macros. Facts from sources are appended; nothing is replaced.
 
-// keep returns the entry of p as its author has it, with the fields of the made
-// one that it lacks, where a source knows the work.
+// keep returns the existing entry of p, with fields of the generated entry that it lacks.
 func (e entry) keep(p *work.Work) *Draft {
 	kept := e.ownEntry(p.Entry, e.draft.Key)
 	has := kept.Has
 	venue := has("journal") || has("journaltitle") || has("booktitle") || has("crossref")
 	for _, f := range Lacking(e.draft.Fields, has) {
-		// The venue of a source is not mixed with the author's own, nor is a remark of ours.
+		// the venue of a source is not mixed with that of the entry, and no note is added
 		switch foldCase(f.Name) {
 		case "author", "title", "year", "date", "eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "url":
 		case "doi":
-			if venue { // the DOI may be that of another version
+			if venue { // the DOI may belong to another version
 				continue
 			}
 		default:
@@ -39,15 +37,15 @@ func (e entry) keep(p *work.Work) *Draft {
 	return kept
 }
 
-// ownEntry returns what is to be written of an entry in the dialect.
-func (e entry) ownEntry(own *work.Entry, key string) *Draft {
-	d := &Draft{Type: own.Type, Key: key, Macros: own.Macros}
+// ownEntry returns an existing entry in the dialect.
+func (e entry) ownEntry(original *work.Entry, key string) *Draft {
+	d := &Draft{Type: original.Type, Key: key, Macros: original.Macros}
 	names := map[string]bool{}
-	for _, f := range own.Fields {
+	for _, f := range original.Fields {
 		names[foldCase(f.Name)] = true
 	}
-	sound := !slices.ContainsFunc(own.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !latex.Balanced(m.Text) })
-	for _, f := range own.Fields {
+	safeMacros := !slices.ContainsFunc(original.Macros, func(m work.Macro) bool { return dangerous.MatchString(m.Text) || !latex.Balanced(m.Text) })
+	for _, f := range original.Fields {
 		if !isName(f.Name) {
 			continue
 		}
@@ -58,28 +56,28 @@ func (e entry) ownEntry(own *work.Entry, key string) *Draft {
 			if equalFold(f.Name, "author") {
 				f = e.shorten(f, d)
 			}
-			if e.wants(f.Name) {
-				d.Fields = append(d.Fields, e.safe(f, d, sound))
+			if e.includes(f.Name) {
+				d.Fields = append(d.Fields, e.safe(f, d, safeMacros))
 			}
 		}
 	}
-	if own.Parent != nil && citekey.Valid(own.ParentKey) {
-		d.Parent = e.ownEntry(own.Parent, own.ParentKey)
+	if original.Parent != nil && citekey.Valid(original.ParentKey) {
+		d.Parent = e.ownEntry(original.Parent, original.ParentKey)
 	}
-	for i := range own.XData {
-		if x := &own.XData[i]; citekey.Valid(x.Key) {
+	for i := range original.XData {
+		if x := &original.XData[i]; citekey.Valid(x.Key) {
 			d.XData = append(d.XData, e.ownEntry(&x.Entry, x.Key))
 		}
 	}
-	if d.Type = e.classicType(own.Type); !isName(d.Type) {
+	if d.Type = e.classicType(original.Type); !isName(d.Type) {
 		d.Type = "misc"
 	}
 	d.Macros = slices.DeleteFunc(slices.Clone(d.Macros), func(m work.Macro) bool { return !isName(m.Name) || !latex.Balanced(m.Text) })
 	return d
 }
 
-// isName reports whether BibTeX reads s as the name of a type, a field or a
-// macro (bibtex.web, id_class).
+// isName reports whether BibTeX accepts s as the name of a type, field or macro (bibtex.web,
+// id_class).
 func isName(s string) bool {
 	if s == "" || '0' <= s[0] && s[0] <= '9' {
 		return false
@@ -92,7 +90,7 @@ func isName(s string) bool {
 	return true
 }
 
-// plainNames writes biblatex's extended names as BibTeX reads names.
+// plainNames converts biblatex's extended name format to the format that BibTeX reads.
 func (e entry) plainNames(f work.Field, d *Draft) work.Field {
 	if e.Dialect == BibLaTeX || !strings.Contains(f.Value, "=") {
 		return f
@@ -106,7 +104,7 @@ func (e entry) plainNames(f work.Field, d *Draft) work.Field {
 	return f
 }
 
-// shorten ends a list of authors where the options want that.
+// shorten shortens a list of authors if the options ask for it.
 func (e entry) shorten(f work.Field, d *Draft) work.Field {
 	if e.MaxAuthors == 0 {
 		return f
@@ -117,15 +115,16 @@ func (e entry) shorten(f work.Field, d *Draft) work.Field {
 	return f
 }
 
-// safe returns a field that is no danger to the file or to the TeX run that
-// reads it: a value that is none, or that holds a command which is no text, is
-// written as text. sound reports whether the macros of the entry are no danger.
-func (e entry) safe(f work.Field, d *Draft, sound bool) work.Field {
+// safe returns a field that can harm neither the file nor a TeX run that reads it. A value that
+// cannot be parsed or contains a dangerous command is written as escaped text. safeMacros reports
+// whether
+// the macros of the entry are harmless.
+func (e entry) safe(f work.Field, d *Draft, safeMacros bool) work.Field {
 	if e.ASCII && notASCII(f.Value) != 0 {
 		f.Value = latex.ASCII(f.Value)
 	}
 	parts, whole := cutParts(f.Value)
-	if whole && len(parts) > 0 && latex.Balanced(f.Value) && !dangerous.MatchString(f.Value) && sound {
+	if whole && len(parts) > 0 && latex.Balanced(f.Value) && !dangerous.MatchString(f.Value) && safeMacros {
 		return f
 	}
 	text := f.Value
@@ -136,19 +135,19 @@ func (e entry) safe(f work.Field, d *Draft, sound bool) work.Field {
 	return f
 }
 
-// dangerous is a command that reads or writes files, defines others, or ends the
-// document; and TeX's notation for characters, which can hide one (The TeXbook,
-// chapters 7, 20 and 24).
+// dangerous matches commands that read or write files, define commands or end the document, and
+// TeX's notation for characters, which can hide such a command (The TeXbook, chapters 7, 20 and
+// 24).
 var dangerous = regexp.MustCompile(`\\(?:input|include|openin|openout|read|write|immediate|special|catcode|csname|expandafter|[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|` +
 	`directlua|usepackage|documentclass|endinput|bye|stop|batchmode|nonstopmode|scrollmode|errorstopmode|typeout|message|errmessage|aftergroup|scantokens|everyjob|output|loop|ShellEscape|verbatiminput|lstinputlisting|includegraphics|pdf[a-z]+)(?:[^A-Za-z@]|$)|\\end\s*\{\s*document|\\end\s*(?:[^A-Za-z@{\s]|$)|\^\^`)
 
-// translate returns what a field is in the dialect: biblatex's names for
-// BibTeX, where it has one that means the same (biblatex manual, 2.2.5). names
-// has the names of the entry's fields, folded.
+// translate returns the field in the dialect. For BibTeX, biblatex's names are replaced by
+// BibTeX's equivalents (biblatex manual, 2.2.5). names holds the folded names of the entry's
+// fields.
 func (e entry) translate(f work.Field, names map[string]bool) []work.Field {
 	name := foldCase(f.Name)
 	if e.Dialect == BibLaTeX || !e.Translate {
-		return []work.Field{f} // biblatex reads BibTeX's names as well
+		return []work.Field{f} // biblatex also reads BibTeX's names
 	}
 	if name == "date" {
 		if names["year"] {
@@ -162,7 +161,7 @@ func (e entry) translate(f work.Field, names map[string]bool) []work.Field {
 	return []work.Field{f}
 }
 
-// classicNames are BibTeX's names of biblatex's fields.
+// classicNames maps biblatex's names of fields to BibTeX's.
 var classicNames = map[string]string{
 	"journaltitle": "journal", "location": "address", "annotation": "annote", "eprinttype": "archivePrefix", "eprintclass": "primaryClass", "sortkey": "key",
 }
@@ -172,7 +171,7 @@ var months = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
 
 var isoDate = regexp.MustCompile(`^\s*[{"]?\s*(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
 
-// dateFields returns a date as BibTeX's year and month.
+// dateFields returns a date as BibTeX's year and month fields.
 func (e entry) dateFields(f work.Field) []work.Field {
 	m := isoDate.FindStringSubmatch(f.Value)
 	if m == nil {
@@ -185,7 +184,7 @@ func (e entry) dateFields(f work.Field) []work.Field {
 	return fields
 }
 
-// classicTypes are BibTeX's types of biblatex's (biblatex manual, 2.1.1 and 2.1.2).
+// classicTypes maps biblatex's types to BibTeX's (biblatex manual, 2.1.1 and 2.1.2).
 var classicTypes = map[string]string{
 	"online": "misc", "electronic": "misc", "www": "misc", "report": "techreport", "thesis": "phdthesis", "software": "misc", "dataset": "misc",
 	"collection": "book", "mvbook": "book", "mvcollection": "book", "mvproceedings": "proceedings", "reference": "book", "mvreference": "book",
@@ -194,7 +193,7 @@ var classicTypes = map[string]string{
 	"legislation": "misc", "legal": "misc", "jurisdiction": "misc", "letter": "misc", "movie": "misc", "music": "misc", "performance": "misc", "review": "article", "standard": "misc",
 }
 
-// classicType returns what a type is in the dialect.
+// classicType returns the type in the dialect.
 func (e entry) classicType(kind string) string {
 	if e.Dialect == BibTeX && e.Translate {
 		if classic := classicTypes[foldCase(kind)]; classic != "" {
@@ -204,8 +203,8 @@ func (e entry) classicType(kind string) string {
 	return kind
 }
 
-// Work returns the entry as it stands, with what its values need of the file:
-// macros, and the entries that it refers to, among parents, which may be nil.
+// Work returns the entry with what its values need from the file: macros, and the entries in
+// parents that it refers to. parents may be nil.
 func (e *Entry) Work(parents *Parents) *work.Entry { return e.work(parents, 0) }
 
 func (e *Entry) work(parents *Parents, depth int) *work.Entry {
@@ -228,18 +227,17 @@ func (e *Entry) work(parents *Parents, depth int) *work.Entry {
 	if p := parents.Find(e.Value("crossref")); p != nil && p != e {
 		w.Parent, w.ParentKey = parents.work(p, depth+1), p.Key
 	}
-	named := map[*Entry]bool{e: true}
+	seen := map[*Entry]bool{e: true}
 	for _, key := range e.xdata() {
-		if x := parents.Find(key); x != nil && !named[x] {
-			named[x] = true
+		if x := parents.Find(key); x != nil && !seen[x] {
+			seen[x] = true
 			w.XData = append(w.XData, work.XData{Key: x.Key, Entry: *parents.work(x, depth+1)})
 		}
 	}
 	return w
 }
 
-// work returns e as it stands depth references above another entry. It is made once
-// for all of these.
+// work returns e as referenced by another entry at the given depth. The result is cached.
 func (p *Parents) work(e *Entry, depth int) *work.Entry {
 	at := parentAt{e, depth}
 	if p.works[at] == nil {

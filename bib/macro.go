@@ -5,13 +5,11 @@ import (
 	"strings"
 )
 
-// maxExpansion is the most that the macros of one value may stand for
-// together, in bytes. Macros may be made of macros, so that without a bound a
-// few lines would define a text that no memory holds.
+// maxExpansion is the maximum total length of the expanded macros in a value, in bytes. Macros may
+// refer to macros, so without a limit a few lines could define a text that exceeds all memory.
 const maxExpansion = 2 << 10
 
-// macros are the definitions of a file by the macro's name in lower case, in
-// the order of the file.
+// macros maps the lower-case name of a macro to its definitions, in the order of the file.
 type macros map[string][]definition
 
 type definition struct {
@@ -19,8 +17,8 @@ type definition struct {
 	text string
 }
 
-// lookup returns what the macro stands for at an offset of the source: the
-// last definition before it counts, else that of the standard styles.
+// lookup returns the text of a macro at an offset of the source: the last definition before the
+// offset or, if there is none, that of the standard styles.
 func (m macros) lookup(name string, at int) (string, bool) {
 	name = foldCase(name)
 	all := m[name]
@@ -32,7 +30,7 @@ func (m macros) lookup(name string, at int) (string, bool) {
 	return text, ok
 }
 
-// value joins the parts of the value that stands at an offset of the source.
+// value joins the parts of the value at the given offset of the source.
 func (m macros) value(parts []Part, at int) string {
 	expanded := 0
 	text := func(p Part) string {
@@ -55,8 +53,8 @@ func (m macros) value(parts []Part, at int) string {
 	return b.String()
 }
 
-// standardMacros are those that BibTeX's standard styles define (plain.bst,
-// its lines MACRO): the months, and journals of computer science.
+// standardMacros are the macros of BibTeX's standard styles (plain.bst, MACRO lines): months and
+// journals of computer science.
 var standardMacros = map[string]string{
 	"jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
 	"jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",

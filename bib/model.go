@@ -9,21 +9,20 @@ import (
 	"clipgraph/bib/witness"
 )
 
-// Model returns the entry as nickng/bibtex has entries: the type and the names
-// of fields in lower case, of repeated fields the first, values as
-// [Field.Value] returns them, but for bytes that the library does not take:
-// NUL and what is no UTF-8 are U+FFFD in the model.
+// Model returns the entry as a nickng/bibtex entry. The type and the names of fields are in lower
+// case. Of repeated fields only the first is included. Values are those of [Field.Value], with NUL
+// and invalid UTF-8, which the library does not accept, replaced by U+FFFD.
 //
-// The library's parser reads a canonical text of one entry, never the bytes of
-// the file, and what it reads is compared with what was meant. Where the two
-// differ the error says so, and the model, which is then made without the
-// parser, is complete all the same. Calls wait for one another; a call takes
-// some tens of microseconds for an entry of a usual size.
+// The library parses a canonical text of the entry, never the bytes of the file, and the result is
+// compared with the entry. If they differ, Model returns an error together with a complete model
+// that
+// was made without the parser. Calls are serialised; a call takes some tens of microseconds for a
+// typical entry.
 func (e *Entry) Model() (*bibtex.BibEntry, error) {
 	names, values := e.modelFields()
 	parsed, err := witness.Read(values)
 	if err != nil {
-		err = fmt.Errorf("%s:%d:%d: the entry %q as nickng/bibtex reads it: %w", e.file.Name, e.Line, e.Col, e.Key, err)
+		err = fmt.Errorf("%s:%d:%d: entry %q: nickng/bibtex: %w", e.file.Name, e.Line, e.Col, e.Key, err)
 	}
 	model := &bibtex.BibEntry{Type: foldCase(e.Type), CiteName: e.Key, Fields: make(map[string]bibtex.BibString, len(names))}
 	for i, name := range names {
@@ -36,7 +35,7 @@ func (e *Entry) Model() (*bibtex.BibEntry, error) {
 	return model, err
 }
 
-// modelFields returns the first field of each name, as the library gets it.
+// modelFields returns the first field of each name in the form that the library accepts.
 func (e *Entry) modelFields() (names, values []string) {
 	seen := map[string]bool{}
 	for _, f := range e.Fields {

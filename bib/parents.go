@@ -7,42 +7,41 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Parents are the entries of a file that others inherit from: those that crossref
-// names (btxdoc, 4), and the data containers that xdata names (biblatex manual,
-// 3.13.6). The zero value has none.
+// Parents are the entries of a file from which others inherit: those named by crossref (btxdoc,
+// 4) and the data containers named by xdata (biblatex manual, 3.13.6). The zero value is empty.
 type Parents struct {
-	byKey map[string]*Entry // by key and biblatex's other keys, folded
+	byKey map[string]*Entry // by folded key, including biblatex's aliases
 	works map[parentAt]*work.Entry
 }
 
-// parentAt is an entry as one that stands depth references above another has it.
+// parentAt is an entry that is referenced at the given depth.
 type parentAt struct {
 	*Entry
 	depth int
 }
 
 const (
-	maxParents = 2  // references that are followed from one entry to the next
-	maxXData   = 16 // containers that one entry names
+	maxParents = 2  // length of a chain of references
+	maxXData   = 16 // containers per entry
 )
 
-// Parents returns the parents among the entries. The time is linear in the file.
+// Parents returns the entries that others inherit from. The time is linear in the file.
 func (f *File) Parents() *Parents {
 	p := &Parents{byKey: map[string]*Entry{}, works: map[parentAt]*work.Entry{}}
-	wanted := map[string]bool{}
+	referenced := map[string]bool{}
 	for e := range f.Entries() {
-		wanted[keyOf(e.Value("crossref"))] = true
+		referenced[keyOf(e.Value("crossref"))] = true
 		for _, key := range e.xdata() {
-			wanted[keyOf(key)] = true
+			referenced[keyOf(key)] = true
 		}
 	}
-	delete(wanted, "")
-	if len(wanted) == 0 {
+	delete(referenced, "")
+	if len(referenced) == 0 {
 		return p
 	}
 	for e := range f.Entries() {
 		for key := range strings.SplitSeq(e.Key+","+e.Value("ids"), ",") {
-			if key = keyOf(key); wanted[key] && p.byKey[key] == nil {
+			if key = keyOf(key); referenced[key] && p.byKey[key] == nil {
 				p.byKey[key] = e
 			}
 		}
@@ -50,7 +49,7 @@ func (f *File) Parents() *Parents {
 	return p
 }
 
-// Find returns the parent of a key; nil if there is none.
+// Find returns the parent with the given key, or nil if there is none.
 func (p *Parents) Find(key string) *Entry {
 	if p == nil {
 		return nil
@@ -58,15 +57,14 @@ func (p *Parents) Find(key string) *Entry {
 	return p.byKey[keyOf(key)]
 }
 
-// keyOf folds a key as BibTeX compares them.
+// keyOf folds a key in the way BibTeX compares keys.
 func keyOf(key string) string { return strings.ToLower(strings.TrimSpace(key)) }
 
-// granular is a value that is a field of a container, or an item of one, such as
+// granular matches a value that is a field of a container, or an item of one, such as
 // xdata=press-location.
 var granular = regexp.MustCompile(`(?i)\bxdata\s*=\s*([^\s,={}"]+?)-[a-z]+(?:-\d+)?\b`)
 
-// xdata returns the keys of the containers that the entry names, of the first
-// maxXData.
+// xdata returns the keys of the first maxXData containers that the entry names.
 func (e *Entry) xdata() (keys []string) {
 	for _, f := range e.Fields {
 		value := f.Value()
@@ -86,7 +84,7 @@ func (e *Entry) xdata() (keys []string) {
 	return keys
 }
 
-// containers returns the data containers that e names, each before those that it names.
+// containers returns the data containers that e names, each followed by those that it names.
 func (p *Parents) containers(e *Entry) (all []*Entry) {
 	if p == nil || len(p.byKey) == 0 {
 		return nil

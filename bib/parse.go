@@ -9,32 +9,29 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// Limits on what is read of a file; what is over them becomes a [Problem].
-// How large a file may be is up to the caller: reading takes memory of about
-// three times its size, and time that is linear in it whatever it holds.
+// Limits on what is read from a file. What exceeds them is reported as a [Problem]. The size of
+// the file is limited by the caller: reading takes memory of about three times the size, and time
+// linear in it, whatever the content.
 const (
-	maxDepth    = 1000   // of braces in a block, which is bad if they nest deeper
-	maxFields   = 10_000 // of an entry; further ones are not read
+	maxDepth    = 1000   // depth of braces in a block; a block with deeper braces is bad
+	maxFields   = 10_000 // fields per entry
 	maxProblems = 1000
 )
 
-// usualEntry is the length of a short entry in bytes, by which room is made for
-// the blocks of a file.
+// usualEntry is the length of a short entry in bytes, used to allocate the blocks of a file.
 const usualEntry = 100
 
-// byteOrderMark is what some editors put at the front of UTF-8; no column
-// counts it.
+// byteOrderMark is what some editors write at the front of UTF-8. It does not count as a column.
 const byteOrderMark = "\uFEFF"
 
-// Parse reads a .bib file, whose name is for the problems. It never fails:
-// what it can't make out becomes a bad block and a [Problem], and the rest is
-// read all the same. No byte is changed, whatever the encoding.
+// Parse reads a .bib file. The name is used in problems. Parse never fails: text that it cannot
+// parse becomes a bad block and a [Problem], and reading continues. It changes no bytes, whatever
+// the
+// encoding.
 //
-// It reads what BibTeX or biber accepts, and reports where the two differ or
-// both give up. A block that does not end is bad up to where the next one
-// begins at the front of a line. Lines that begin with % are comments, and so
-// is what the braces of @comment hold, as in biber; BibTeX reads the entries in
-// both.
+// It accepts what either BibTeX or biber accepts, and reports where the two differ or both fail. A
+// block that is not terminated is bad up to the next block at the front of a line. Lines that begin
+// with % and the braces of @comment are comments, as in biber; BibTeX reads the entries in both.
 func Parse(name, source string) *File {
 	f := &File{Name: name, Source: source}
 	r := reader{scanner: scanner{src: source}, file: f}
@@ -46,15 +43,15 @@ func Parse(name, source string) *File {
 	return f
 }
 
-// reader splits a file into blocks, from its front to its end and never back.
+// reader splits a file into blocks, in one pass.
 type reader struct {
 	scanner
 	file     *File
 	place    lines.Counter
 	fields   []Field         // of the current block
-	composed int             // bytes of macros that are made of parts
-	unknown  map[string]bool // macros that are used and not defined
-	found    []finding
+	composed int             // bytes of macros that have several parts
+	unknown  map[string]bool // macros that are used but not defined
+	findings []finding
 }
 
 // finding is a problem at an offset of the source.
@@ -64,26 +61,26 @@ type finding struct {
 }
 
 func (r *reader) problem(at int, format string, args ...any) {
-	if len(r.found) <= maxProblems {
-		r.found = append(r.found, finding{at, fmt.Sprintf(format, args...)})
+	if len(r.findings) <= maxProblems {
+		r.findings = append(r.findings, finding{at, fmt.Sprintf(format, args...)})
 	}
 }
 
-// report gives the problems their positions, in the order of the file.
+// report sorts the problems and computes their positions.
 func (r *reader) report() {
-	if len(r.found) > maxProblems {
-		r.found[maxProblems].message = "further problems are not listed"
+	if len(r.findings) > maxProblems {
+		r.findings[maxProblems].message = "further problems are not listed"
 	}
-	slices.SortStableFunc(r.found, func(a, b finding) int { return cmp.Compare(a.at, b.at) })
+	slices.SortStableFunc(r.findings, func(a, b finding) int { return cmp.Compare(a.at, b.at) })
 	p := firstPlace(r.src)
-	for _, found := range r.found {
+	for _, found := range r.findings {
 		p.Pass(r.src[p.At:found.at])
 		line, col := p.Position()
 		r.file.Problems = append(r.file.Problems, Problem{r.file.Name, line, max(1, col), found.message})
 	}
 }
 
-// firstPlace returns the beginning of source. No column counts a byte order mark.
+// firstPlace returns the start of source. A byte order mark does not count as a column.
 func firstPlace(source string) lines.Counter {
 	if strings.HasPrefix(source, byteOrderMark) {
 		return lines.Starting(0, 1, 1-len(byteOrderMark))
@@ -91,10 +88,10 @@ func firstPlace(source string) lines.Counter {
 	return lines.Counter{}
 }
 
-// blocks cuts the source into blocks.
+// blocks splits the source into blocks.
 func (r *reader) blocks() {
 	var line line
-	end := 0 // of the block before
+	end := 0 // of the previous block
 	for i := 0; ; {
 		n := strings.IndexByte(r.src[i:], '@')
 		if n < 0 {
@@ -105,7 +102,7 @@ func (r *reader) blocks() {
 		h, ok := r.head(at)
 		if line.comment {
 			if ok && h.open >= 0 {
-				r.problem(at, "@%s in a comment is not read; BibTeX reads it", h.word)
+				r.problem(at, "@%s in a comment is ignored; BibTeX would read it", h.word)
 			}
 			i = lineEnd(r.src, at)
 			continue
@@ -126,8 +123,8 @@ func (r *reader) blocks() {
 	}
 }
 
-// line is the line that a search is in. It is a comment if it begins with %,
-// or goes on so behind a block.
+// line is the state of the line that is being scanned. It is a comment if it begins with %, or if
+// % follows the end of a block.
 type line struct{ comment bool }
 
 func (l *line) begin(src string, i int) {
@@ -137,7 +134,7 @@ func (l *line) begin(src string, i int) {
 	l.comment = i < len(src) && src[i] == '%'
 }
 
-// move goes on over src[from:to].
+// move advances over src[from:to].
 func (l *line) move(src string, from, to int) {
 	passed := src[from:to]
 	if from == 0 {
@@ -148,7 +145,7 @@ func (l *line) move(src string, from, to int) {
 	}
 }
 
-// lineEnd returns where the line of src that i is in ends.
+// lineEnd returns the end of the line of src that contains i.
 func lineEnd(src string, i int) int {
 	if n := strings.IndexAny(src[i:], "\r\n"); n >= 0 {
 		return i + n
@@ -156,7 +153,7 @@ func lineEnd(src string, i int) int {
 	return len(src)
 }
 
-// add appends a block, whose kind and end are known.
+// add appends a block with the given kind and end.
 func (r *reader) add(kind Kind, start, end int, e *Entry) {
 	r.place.Pass(r.src[r.place.At:start])
 	line, col := r.place.Position()
@@ -167,21 +164,21 @@ func (r *reader) add(kind Kind, start, end int, e *Entry) {
 	r.file.Blocks = append(r.file.Blocks, Block{kind, start, end, line, col, e})
 }
 
-// text adds what stands between two blocks.
+// text adds the text between two blocks.
 func (r *reader) text(start, end int) {
 	if at := r.blank(start); start > 0 && at < end && (r.src[at] == '}' || r.src[at] == ',') {
-		r.problem(at, "%q stands behind the end of a block: a closing brace is too many", r.src[at])
+		r.problem(at, "%q follows the end of a block: one closing brace too many", r.src[at])
 	}
 	r.add(TextBlock, start, end, nil)
 }
 
-// head is the beginning of a block: its word, and where it opens.
+// head is the beginning of a block: its word and its opening delimiter.
 type head struct {
 	word string
-	open int // of { or (; -1 if there is none, which only @comment may have
+	open int // offset of { or (, or -1 if there is none, which only @comment allows
 }
 
-// head reads the beginning of a block at the @ at i.
+// head parses the beginning of a block at the @ at i.
 func (s *scanner) head(i int) (head, bool) {
 	from := s.blank(i + 1)
 	to := from
@@ -198,7 +195,7 @@ func (s *scanner) head(i int) (head, bool) {
 	return h, h.open >= 0 || equalFold(h.word, "comment")
 }
 
-// atFront reports whether a block begins at the @ at i, at the front of a line.
+// atFront reports whether a block begins at the @ at i and is at the front of a line.
 func (s *scanner) atFront(i int) bool {
 	front := i
 	for front > 0 && (s.src[front-1] == ' ' || s.src[front-1] == '\t') {
@@ -211,8 +208,7 @@ func (s *scanner) atFront(i int) bool {
 	return ok
 }
 
-// resume returns where the next block begins at the front of a line, from i
-// on.
+// resume returns the start of the next block at the front of a line, from i on.
 func (s *scanner) resume(i int) int {
 	for {
 		n := strings.IndexByte(s.src[i:], '@')
@@ -226,7 +222,7 @@ func (s *scanner) resume(i int) int {
 	}
 }
 
-// checkKeys reports the keys that are there twice.
+// checkKeys reports keys that are used more than once.
 func (r *reader) checkKeys() {
 	n := 0
 	for range r.file.Entries() {
@@ -243,9 +239,9 @@ func (r *reader) checkKeys() {
 		case !repeated:
 			seen[folded] = e
 		case first.Key == e.Key:
-			r.problem(e.Start, "the key %q is that of line %d; BibTeX reads the first entry only", e.Key, first.Line)
+			r.problem(e.Start, "key %q is already used in line %d; BibTeX reads only the first entry", e.Key, first.Line)
 		default:
-			r.problem(e.Start, "the key %q differs from %q of line %d by case only; BibTeX reads the first entry only", e.Key, first.Key, first.Line)
+			r.problem(e.Start, "key %q differs only in case from %q in line %d; BibTeX reads only the first entry", e.Key, first.Key, first.Line)
 		}
 	}
 }

@@ -12,13 +12,13 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Paper returns what an entry says of its work, and the entry itself. What it lacks
-// it inherits from its parents, which may be nil: all from data containers, and no
-// author and no title from what crossref names. A venue is of a kind only where the
-// entry is an article in a journal or in proceedings.
+// Paper returns what an entry says about its work, together with the entry. The entry inherits
+// missing fields from parents, which may be nil: all fields from data containers, and all except
+// author and title from the entry that crossref names. The venue has a kind only if the entry is an
+// article in a journal or in proceedings.
 func (e *Entry) Paper(parents *Parents) *work.Work {
-	up, containers := parents.Find(e.Value("crossref")), parents.containers(e)
-	const maxInherited = 2000 // bytes of a text: a longer one would stand in every work that inherits it
+	crossref, containers := parents.Find(e.Value("crossref")), parents.containers(e)
+	const maxInherited = 2000 // longer texts are not copied into every work that inherits them
 	text := func(names ...string) string {
 		for i, e := range append([]*Entry{e}, containers...) {
 			if t := e.text(names...); t != "" && (i == 0 || len(t) <= maxInherited) {
@@ -26,8 +26,8 @@ func (e *Entry) Paper(parents *Parents) *work.Work {
 			}
 		}
 		for _, name := range names {
-			if up != nil && name != "author" && name != "title" && name != "subtitle" {
-				if t := latex.Text(up.Value(name)); t != "" && len(t) <= maxInherited {
+			if crossref != nil && name != "author" && name != "title" && name != "subtitle" {
+				if t := latex.Text(crossref.Value(name)); t != "" && len(t) <= maxInherited {
 					return t
 				}
 			}
@@ -62,8 +62,8 @@ func (e *Entry) Paper(parents *Parents) *work.Work {
 	default:
 		v.Name = text("booktitle", "journaltitle", "journal")
 	}
-	if v.Name == "" && up != nil {
-		v.Name = latex.Text(up.Value("title"))
+	if v.Name == "" && crossref != nil {
+		v.Name = latex.Text(crossref.Value("title"))
 	}
 	v.Year = int(p.Published.Year)
 	p.SetVenue(v)
@@ -81,11 +81,11 @@ func typeOf(kind string) string {
 	return kind
 }
 
-// date returns the date of an entry, as precise as it has it.
+// date returns the date of an entry, as precisely as it is given.
 func (e *Entry) date(text func(...string) string) work.Date {
 	number := func(digits string) int {
 		n, _ := strconv.Atoi(digits) // 0 for none
-		return n
+		return n                     // 0 if there are no digits
 	}
 	if m := isoDate.FindStringSubmatch(text("date")); m != nil {
 		return work.NewDate(number(m[1]), number(m[2]), number(m[3]))
@@ -99,7 +99,7 @@ func (e *Entry) date(text func(...string) string) work.Date {
 
 var fourDigits = regexp.MustCompile(`\b\d{4}\b`)
 
-// bareDOI returns a DOI without the address of its resolver.
+// bareDOI returns a DOI without the address of a resolver.
 func bareDOI(value string) string {
 	if i := strings.Index(value, "10."); i > 0 {
 		return value[i:]
@@ -107,9 +107,9 @@ func bareDOI(value string) string {
 	return value
 }
 
-// Publication returns the title and the authors of an entry with where it appeared.
-// It returns false unless the entry is an article in a journal or in proceedings other
-// than arXiv, and its title, authors, venue and year are there.
+// Publication returns the title and authors of an entry and where it appeared. It returns false
+// unless the entry is an article in a journal or in proceedings other than arXiv and has a title,
+// authors, a venue and a year.
 func (e *Entry) Publication() (*work.Work, bool) {
 	v := work.Venue{Kind: typeOf(e.Type)}
 	switch v.Kind {
@@ -135,10 +135,10 @@ func (e *Entry) Publication() (*work.Work, bool) {
 	return p, true
 }
 
-// text returns the plain text of the first of the fields that has one.
+// text returns the plain text of the first of the named fields that has any.
 func (e *Entry) text(names ...string) string {
 	for _, name := range names {
-		if t := latex.Text(e.Value(name)); t != "" && !strings.HasPrefix(t, "xdata=") { // the value is elsewhere
+		if t := latex.Text(e.Value(name)); t != "" && !strings.HasPrefix(t, "xdata=") { // the value is in a data container
 			return t
 		}
 	}

@@ -8,11 +8,10 @@ import (
 	"clipgraph/bib/witness"
 )
 
-// ErrDiffers says that a text is not what it was made of.
-var ErrDiffers = errors.New("what was written reads otherwise than it was meant; nothing is changed")
+// ErrDiffers reports that generated text does not read back as intended.
+var ErrDiffers = errors.New("the generated text does not read back as intended; nothing was changed")
 
-// Is reports whether e is what was to be written: its type, its key, and its
-// fields with the bytes of their values.
+// Is reports whether e has the type, key, fields and bytes of values of the draft.
 func (e *Entry) Is(meant *Draft) bool {
 	if e.Key != meant.Key || !equalFold(e.Type, meant.Type) || len(e.Fields) != len(meant.Fields) {
 		return false
@@ -26,37 +25,36 @@ func (e *Entry) Is(meant *Draft) bool {
 	return true
 }
 
-// witnessed is the number of values that the library reads at once: fewer cost a
-// call each, more grow its stack.
-const witnessed = 500
+// valuesPerCall is the number of values that the library parses in one call. Small calls are slow;
+// large ones grow the library's stack.
+const valuesPerCall = 500
 
-// checkText reads text, which is about to be written behind the definitions of
-// macros, and reports as an error where it is anything else than entries: as this
-// package reads it, and as the library, which knows nothing of this package, reads its
-// values.
+// checkText parses text, which is about to be written after the definitions of macros, and
+// returns an error unless it consists of the given entries. This package parses it, and then the
+// library, which is independent of this package, parses its values.
 func checkText(text string, defined macros, entries []*Draft) error {
 	file := Parse("", text)
 	file.macros = defined
 	read := slices.Collect(file.Entries())
 	if len(read) != len(entries) {
-		return fmt.Errorf("%w: %d entries are %d", ErrDiffers, len(entries), len(read))
+		return fmt.Errorf("%w: %d entries instead of %d", ErrDiffers, len(read), len(entries))
 	}
 	var values []string
-	seen := map[string]bool{} // values: of many entries some are the same, and read alike
+	seen := map[string]bool{} // values repeat among entries
 	for i, e := range read {
 		if !e.Is(entries[i]) {
-			return fmt.Errorf("%w: the entry %q", ErrDiffers, entries[i].Key)
+			return fmt.Errorf("%w: entry %q", ErrDiffers, entries[i].Key)
 		}
-		_, own := e.modelFields()
-		for _, value := range own {
+		_, fieldValues := e.modelFields()
+		for _, value := range fieldValues {
 			if !seen[value] {
 				seen[value] = true
 				values = append(values, value)
 			}
 		}
-		if len(values) >= witnessed || i+1 == len(read) {
+		if len(values) >= valuesPerCall || i+1 == len(read) {
 			if _, err := witness.Read(values); err != nil {
-				return fmt.Errorf("%w: among the entries up to %q, as nickng/bibtex reads them: %w", ErrDiffers, e.Key, err)
+				return fmt.Errorf("%w: in the entries up to %q, nickng/bibtex: %w", ErrDiffers, e.Key, err)
 			}
 			values = values[:0]
 		}

@@ -45,7 +45,7 @@ func TestTextIsReadBack(t *testing.T) {
 // library reads any number of entries, a part of them at once.
 func TestWriteFileChecks(t *testing.T) {
 	var entries []*Draft
-	for i := range 3 * witnessed / 2 {
+	for i := range 3 * valuesPerCall / 2 {
 		entries = append(entries, &Draft{Type: "misc", Key: fmt.Sprint("k", i), Fields: []work.Field{{Name: "title", Value: "{A {B} \"c\" @x}"}, {Name: "year", Value: "2000"}}})
 	}
 	var out bytes.Buffer

@@ -8,20 +8,19 @@ import (
 	"clipgraph/bib/style"
 )
 
-// fieldOrder is the order in which an entry's fields are written; others
-// follow by name.
+// fieldOrder is the order in which fields are written. Other fields follow, sorted by name.
 var fieldOrder = []string{
 	"author", "key", "title", "journal", "journaltitle", "booktitle", "volume", "number", "pages", "howpublished", "publisher", "year", "date",
 	"eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass", "doi", "url", "note",
-	"month", "keywords", "abstract", // where they are asked for by name
+	"month", "keywords", "abstract", // written only on request
 }
 
 // FieldNames returns the names of the fields that [NewEntry] writes in the
 // dialect, in the order in which they are written.
 func FieldNames(d Dialect) []string {
 	return slices.DeleteFunc(slices.Clone(fieldOrder), func(name string) bool {
-		for field, own := range biblatexNames {
-			if name == field && d == BibLaTeX || name == own && d == BibTeX {
+		for field, biblatexName := range biblatexNames {
+			if name == field && d == BibLaTeX || name == biblatexName && d == BibTeX {
 				return true
 			}
 		}
@@ -29,19 +28,18 @@ func FieldNames(d Dialect) []string {
 	})
 }
 
-// Writer writes entries as text, always the same for the same entries.
+// Writer writes entries as text. Equal entries give equal text.
 type Writer struct {
 	out   *bufio.Writer
 	first bool
-	text  []byte // of the entry at hand
+	text  []byte // of the current entry
 }
 
-// NewWriter returns a Writer to w; call [Writer.Flush] at the end.
+// NewWriter returns a Writer to w. Call [Writer.Flush] at the end.
 func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriterSize(w, 64<<10), first: true} }
 
-// Write writes e, after an empty line if it is not the first. The error is
-// that of the underlying writer, or that of a value whose braces do not
-// match, which would break the file for every reader.
+// Write writes e, preceded by an empty line if it is not the first entry. The error is that of the
+// underlying writer or of [Draft.Check].
 func (w *Writer) Write(e *Draft) error {
 	text, err := w.appendEntry(w.text[:0], e)
 	if err != nil {
@@ -71,5 +69,5 @@ func (w *Writer) appendEntry(text []byte, e *Draft) ([]byte, error) {
 	return append(style.Default.AppendEntry(text, e.Type, e.Key, e.Fields), '\n'), nil
 }
 
-// Flush writes what is buffered.
+// Flush writes buffered data.
 func (w *Writer) Flush() error { return w.out.Flush() }

@@ -7,14 +7,13 @@ import (
 	"clipgraph/bib/work"
 )
 
-// WriteFile writes the entries of a whole file, one a work under its key: before them
-// the macros that their values name, around them the entries that they refer to
-// ([WithParents]). A macro that is defined differently for two entries is expanded in
-// the later one. The text is read back before any of it is written: if it reads
-// otherwise than it was meant, the error says so.
+// WriteFile writes a whole file with an entry for each work under its key. Macros that values use
+// are defined first; entries that others refer to are placed as in [WithParents]. A macro that two
+// entries define differently is expanded in the later one. The text is read back before any of it
+// is
+// written, and an error is returned if it does not read as intended.
 //
-// The works are gone through several times. Of their entries some hundred are in
-// memory at once.
+// WriteFile iterates over the works several times and holds some hundred entries at once.
 func (w *Writer) WriteFile(works iter.Seq2[string, *work.Work], o Options) error {
 	return w.writeFile(func(plain bool) iter.Seq[*Draft] {
 		return func(yield func(*Draft) bool) {
@@ -31,16 +30,16 @@ func (w *Writer) WriteFile(works iter.Seq2[string, *work.Work], o Options) error
 	})
 }
 
-// refers reports whether an entry names macros or other entries.
+// refers reports whether an entry uses macros or refers to other entries.
 func refers(e *work.Entry) bool {
 	return e != nil && (len(e.Macros) > 0 || e.Parent != nil || len(e.XData) > 0)
 }
 
-// writeFile writes the entries that drafts returns, which are under keys: all of them
-// if plain, else at least those that name macros or other entries.
+// writeFile writes the entries that drafts returns. drafts(true) yields all of them, drafts(false)
+// at least those that use macros or refer to others. keys calls add for the key of each.
 func (w *Writer) writeFile(drafts func(plain bool) iter.Seq[*Draft], keys func(add func(key string))) error {
 	first := w.first
-	for _, checked := range []bool{false, true} { // the text is made twice: kept, it would take as much as the works
+	for _, checked := range []bool{false, true} { // the text is made twice, because storing it would take as much memory as the works
 		w.first = first
 		text := fileText{writer: w, checked: checked, defined: map[string]string{}}
 		eachInFile(drafts(false), keys, nil, text.define)
@@ -60,24 +59,24 @@ func (w *Writer) writeFile(drafts func(plain bool) iter.Seq[*Draft], keys func(a
 	return nil
 }
 
-// fileText is the text of a file, which is read back part by part, and written once all of
-// it is checked.
+// fileText is the text of a file. It is read back part by part, and written once all of it is
+// checked.
 type fileText struct {
 	writer  *Writer
-	checked bool              // all of the text was read back
-	defined map[string]string // the text of macros, by their names, folded
+	checked bool              // the whole text was read back
+	defined map[string]string // the text of macros by folded name
 	macros  macros            // as the text defines them
-	part    []byte            // that follows, with its entries
-	entries []*Draft
+	part    []byte            // the current part
+	entries []*Draft          // the entries of the current part
 }
 
-// define adds the macros of an entry, unless one has another text already.
+// define adds the macros of an entry, unless one of them is already defined differently.
 func (t *fileText) define(e *Draft) {
-	if t.defines(e) {
+	if t.redefines(e) {
 		return
 	}
 	for _, m := range e.Macros {
-		if _, there := t.defined[foldCase(m.Name)]; !there {
+		if _, defined := t.defined[foldCase(m.Name)]; !defined {
 			t.defined[foldCase(m.Name)] = m.Text
 			t.part = append(t.part, "@string{"+m.Name+" = {"+m.Text+"}}\n"...)
 			t.writer.first = false
@@ -85,15 +84,15 @@ func (t *fileText) define(e *Draft) {
 	}
 }
 
-// defines reports whether a macro of the entry is defined, and otherwise than there.
-func (t *fileText) defines(e *Draft) bool {
+// redefines reports whether a macro of the entry is already defined with another text.
+func (t *fileText) redefines(e *Draft) bool {
 	return slices.ContainsFunc(e.Macros, func(m work.Macro) bool {
 		text, there := t.defined[foldCase(m.Name)]
 		return there && text != m.Text
 	})
 }
 
-// endMacros ends the part of the macros.
+// endMacros ends the part with the macros.
 func (t *fileText) endMacros() error {
 	t.macros = Parse("", string(t.part)).macros
 	for _, all := range t.macros {
@@ -104,12 +103,12 @@ func (t *fileText) endMacros() error {
 	return t.endPart()
 }
 
-// partSize is the length from which a part of the text is read back.
+// partSize is the length in bytes at which a part is read back.
 const partSize = 64 << 10
 
-// add adds an entry, without macros if it has other ones than the file.
+// add adds an entry. Its macros are expanded if they differ from those of the file.
 func (t *fileText) add(e *Draft) (err error) {
-	if t.defines(e) {
+	if t.redefines(e) {
 		e = e.Expanded()
 	}
 	if t.part, err = t.writer.appendEntry(t.part, e); err != nil {
@@ -122,10 +121,10 @@ func (t *fileText) add(e *Draft) (err error) {
 	return t.endPart()
 }
 
-// endPart reads the part back, or writes it where that was done.
+// endPart reads the part back or, if the text is checked, writes it.
 func (t *fileText) endPart() (err error) {
 	if t.checked {
-		_, err = t.writer.out.Write(t.part) // which keeps the first error
+		_, err = t.writer.out.Write(t.part) // the writer keeps the first error
 	} else {
 		err = checkText(string(t.part), t.macros, t.entries)
 	}
@@ -133,9 +132,9 @@ func (t *fileText) endPart() (err error) {
 	return err
 }
 
-// WithParents returns entries with those that they refer to: data containers
-// before the first that names them, and behind all what crossref names, as BibTeX
-// wants it. Those whose key has reports are left out, and no key is there twice.
+// WithParents returns entries together with the entries they refer to. Data containers precede
+// the first entry that names them; entries named by crossref come last, as BibTeX requires. Entries
+// for whose keys has returns true are left out. No key occurs twice.
 func WithParents(entries []*Draft, has func(key string) bool) []*Draft {
 	keys := func(add func(key string)) {
 		for _, e := range entries {
@@ -147,26 +146,26 @@ func WithParents(entries []*Draft, has func(key string) bool) []*Draft {
 	return all
 }
 
-// eachInFile visits entries, which are under keys, and those that they refer to, in
-// the order of a file: see [WithParents]. A nil has reports none.
+// eachInFile visits entries and those that they refer to in the order of [WithParents]. keys
+// yields the keys of entries. A nil has excludes none.
 func eachInFile(entries iter.Seq[*Draft], keys func(add func(key string)), has func(key string) bool, visit func(*Draft)) {
-	var there map[string]bool
-	first := func(key string) bool {
-		if there == nil {
-			there = map[string]bool{}
-			keys(func(key string) { there[foldCase(key)] = true })
+	var used map[string]bool
+	isNew := func(key string) bool {
+		if used == nil {
+			used = map[string]bool{}
+			keys(func(key string) { used[foldCase(key)] = true })
 		}
 		folded := foldCase(key)
-		if there[folded] || has != nil && has(key) {
+		if used[folded] || has != nil && has(key) {
 			return false
 		}
-		there[folded] = true
+		used[folded] = true
 		return true
 	}
 	var add func(e *Draft)
 	add = func(e *Draft) {
 		for _, x := range e.XData {
-			if first(x.Key) {
+			if isNew(x.Key) {
 				add(x)
 			}
 		}
@@ -181,7 +180,7 @@ func eachInFile(entries iter.Seq[*Draft], keys func(add func(key string)), has f
 	}
 	for _, e := range parents {
 		for p := e; p != nil; p = p.Parent {
-			if first(p.Key) {
+			if isNew(p.Key) {
 				add(p)
 			}
 		}

@@ -225,9 +225,9 @@ func TestAddRefuses(t *testing.T) {
 		want   string
 	}{
 		"an open end":      {"@misc{a, title={T}}\n@misc{b, title = {T", good, "a.bib:2:1: what begins here is not closed"},
-		"unmatched braces": {"", newEntry("misc", "new", "title", "T}"), "do not match"},
-		"a key that ends":  {"", newEntry("misc", "a, b", "title", "T"), "reads otherwise"},
-		"a hostile field":  {"", newEntry("misc", "a", "ti tle", "T"), "reads otherwise"},
+		"unmatched braces": {"", newEntry("misc", "new", "title", "T}"), "unbalanced"},
+		"a key that ends":  {"", newEntry("misc", "a, b", "title", "T"), "does not read back"},
+		"a hostile field":  {"", newEntry("misc", "a", "ti tle", "T"), "does not read back"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, _, err := Changes{Entries: []*bib.Draft{test.entry}}.Apply(bib.Parse("a.bib", test.source))
