@@ -63,7 +63,7 @@ func TestModelIsIsolated(t *testing.T) {
 	group.Wait()
 }
 
-// A model is there also where the library can't be asked.
+// A model is returned even if the library cannot parse the entry.
 func TestModelWithoutTheLibrary(t *testing.T) {
 	var all strings.Builder
 	for r := rune(0xE000); r <= 0xF8FF; r++ {
@@ -72,7 +72,7 @@ func TestModelWithoutTheLibrary(t *testing.T) {
 	f := Parse("f", "\n @misc{k, a = {"+all.String()+"}, b = {@}}")
 	for e := range f.Entries() {
 		model, err := e.Model()
-		if err == nil || !strings.HasPrefix(err.Error(), `f:2:2: the entry "k" `) {
+		if err == nil || !strings.HasPrefix(err.Error(), `f:2:2: entry "k": `) {
 			t.Errorf("error %v", err)
 		}
 		if model == nil || model.Fields["a"].String() != all.String() || model.Fields["b"].String() != "@" {
