@@ -99,13 +99,14 @@ const stemLetters = 5
 
 // enterWord records a plain word of a title among those with the same beginning. Forms
 // with inner capitals or digits are names themselves.
-func (x *nameIndex) enterWord(word, written string) {
-	if len(word) < stemLetters || !naming.IsPlain(written) {
+func (x *nameIndex) enterWord(word []byte, written string) {
+	if len(word) < stemLetters {
 		return
 	}
-	stem := word[:stemLetters]
-	if alike := x.stems[stem]; len(alike) < maxAlike && !slices.Contains(alike, word) {
-		x.stems[strings.Clone(stem)] = append(alike, word)
+	alike, entered := x.stems[string(word[:stemLetters])], func(other string) bool { return other == string(word) }
+	if len(alike) < maxAlike && !slices.ContainsFunc(alike, entered) && naming.IsPlain(written) {
+		text := string(word)
+		x.stems[text[:stemLetters]] = append(alike, text)
 	}
 }
 
@@ -162,7 +163,7 @@ func (x *nameIndex) spellOut() {
 	var initials []byte
 	for i, p := range x.papers {
 		words := naming.Words(p.Title())
-		words = words[:min(len(words), maxRuns)]
+		words = words[:min(len(words), maxSpellingOut)]
 		initials = initials[:0]
 		for _, w := range words {
 			initials = append(initials, w.Text[0])
@@ -183,6 +184,9 @@ func (x *nameIndex) spellOut() {
 		}
 	}
 }
+
+// maxSpellingOut is how many words of a title are searched for what spells out acronyms.
+const maxSpellingOut = 60
 
 // acronym is a name in capitals with the terms that it may stand for.
 type acronym struct {

@@ -303,19 +303,12 @@ func (x *nameIndex) isOrdinary(text string) bool {
 // isTopic reports whether a title has three consecutive words that many titles have.
 func (x *nameIndex) isTopic(title string) bool {
 	if x.runs == nil {
-		x.runs = map[string]int32{}
+		x.runs = naming.NewRuns()
 		for _, p := range x.papers {
-			for _, run := range runsOf(naming.Words(p.Title())) {
-				x.runs[run]++
-			}
+			x.runs.Add(p.Title())
 		}
 	}
-	for _, run := range runsOf(naming.Words(title)) {
-		if x.runs[run] >= manyRuns {
-			return true
-		}
-	}
-	return false
+	return x.runs.Most(title) >= manyRuns
 }
 
 // lastClause returns the text after the last colon or full stop.

@@ -30,7 +30,7 @@ type nameIndex struct {
 	words    counts              // papers with a word in their titles or names
 	stems    map[string][]string // words that begin with the same letters
 	subjects map[string]bool     // acronyms of subjects, in lower case
-	runs     map[string]int32    // titles that have three consecutive words; computed on first use
+	runs     *naming.Runs        // of the titles; computed on first use
 	repos    *repositories
 
 	mentions [][]mention // of other papers, by the paper whose passages name them
@@ -92,18 +92,17 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		return // only cited, not listed
 	}
 	x.titles.Add(p.Title(), int(i))
-	for _, w := range naming.Words(p.Title()) {
-		x.words.add(w.Text, i, p)
-		x.enterWord(w.Text, p.Title()[w.Start:w.End])
-	}
+	title := p.Title()
+	naming.EachWord(title, func(word []byte, start, end int) {
+		x.words.add(word, i, p)
+		x.enterWord(word, title[start:end])
+	})
 	x.names[i] = namesOf(p)
 	for _, n := range x.names[i] {
 		if group := x.byFold[n.Fold]; len(group) == 0 || group[len(group)-1] != i {
 			x.byFold[n.Fold] = append(group, i)
 		}
-		for _, w := range naming.Words(n.Text) {
-			x.words.add(w.Text, i, p)
-		}
+		naming.EachWord(n.Text, func(word []byte, _, _ int) { x.words.add(word, i, p) })
 		x.spell(i, n)
 		x.number(numbered{i, 1, naming.NoMark, false}, n.Fold)
 		for _, v := range naming.Versions(n.Text) {
@@ -113,8 +112,8 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		}
 		for _, c := range naming.Cuts(n.Text) {
 			if c.Joint != naming.Glued {
-				x.parts.add(naming.Fold(c.Head), i, p)
-				x.parts.add(naming.Fold(c.Tail), i, p)
+				x.parts.add([]byte(naming.Fold(c.Head)), i, p)
+				x.parts.add([]byte(naming.Fold(c.Tail)), i, p)
 			}
 		}
 	}
@@ -131,11 +130,11 @@ type count struct {
 	first  int32    // papers of the earliest year
 }
 
-func (c counts) add(text string, i int32, p *Paper) {
-	old := c[text]
+func (c counts) add(text []byte, i int32, p *Paper) {
+	old := c[string(text)]
 	if old == nil {
 		old = &count{last: nobody}
-		c[strings.Clone(text)] = old
+		c[string(text)] = old
 	}
 	if old.last == i {
 		return
@@ -295,19 +294,6 @@ func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 		s.earlier++
 	}
 }
-
-// runsOf returns the runs of three words of a title, without duplicates.
-func runsOf(words []naming.Word) []string {
-	var runs []string
-	for i := 0; i+3 <= len(words) && i < maxRuns; i++ {
-		runs = append(runs, words[i].Text+" "+words[i+1].Text+" "+words[i+2].Text)
-	}
-	slices.Sort(runs)
-	return slices.Compact(runs)
-}
-
-// maxRuns is how many runs of a title are counted.
-const maxRuns = 60
 
 // namesOf returns the names of p, each spelling once. A work about other works has none:
 // the beginning of its title, or what a list calls it, is its subject.

@@ -14,7 +14,8 @@ import (
 // phrase such as "we introduce" or stands in parentheses after the words it abbreviates.
 func Introduced(abstract string) []string {
 	var names []string
-	for _, w := range nameWords(abstract) {
+	var room [128]Hit
+	for _, w := range nameWords(room[:0], abstract) {
 		name := abstract[w.Start:w.End]
 		if !isCoined(name) || slices.Contains(names, name) || !speaksOfItself(abstract, w) {
 			continue

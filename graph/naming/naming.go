@@ -171,17 +171,16 @@ func raised(r, none rune) rune {
 // it looks at, or asks a question.
 func IsDiscussion(title string) bool {
 	rest := behindName(title)
-	topics := 0
-	for _, w := range AllWords(title) {
-		if surveys[w.Text] {
-			return true
-		}
+	isSurvey, topics := false, 0
+	eachLower(title, func(word []byte, _, _ int) { isSurvey = isSurvey || surveys[string(word)] })
+	if isSurvey {
+		return true
 	}
-	for _, w := range AllWords(rest) {
-		if topicsOf[w.Text] {
+	eachLower(rest, func(word []byte, _, _ int) {
+		if topicsOf[string(word)] {
 			topics++
 		}
-	}
+	})
 	return topics >= 2 || strings.HasSuffix(rest, "?")
 }
 

@@ -10,11 +10,10 @@ import (
 // longer name does not count (CoOp-like, EVA-CLIP-18B), nor does a name before a version
 // (PaLM 2).
 
-// nameWords splits text into the runs of characters that names are made of: Latin and
+// nameWords appends to words the runs of characters that names are made of: Latin and
 // Greek letters, digits, and inner hyphens, underscores, carets, plus signs and decimal
 // points. Chinese or Japanese characters end a name.
-func nameWords(text string) []Hit {
-	words := make([]Hit, 0, 1+len(text)/6)
+func nameWords(words []Hit, text string) []Hit {
 	start := -1
 	end := func(i int) {
 		word := text[start:i]
@@ -59,7 +58,8 @@ func isNameLetter(r rune) bool {
 // text is split into the longest words that names are made of. Up to maxNameWords words
 // are tried together, the longest sequence first.
 func Each(text string, known func(spelling string) bool, found func(spelling string, start, end int)) {
-	words := nameWords(text)
+	var room [64]Hit
+	words := nameWords(room[:0], text)
 	for i := 0; i < len(words); i++ {
 		start := words[i].Start
 		for n := together(text, words[i:]); n >= 1; n-- {

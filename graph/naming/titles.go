@@ -30,37 +30,52 @@ const (
 	maxTitle = 60 // words; lengths has a bit for each number
 )
 
-// Add adds the title of a work, unless it is too short or too long.
-func (t *Titles) Add(title string, work int) {
-	words := AllWords(title)
-	telling := 0
-	for _, w := range words {
-		if !fillers[w.Text] {
+// hashedWord is a word of a text by the hash of its lower case.
+type hashedWord struct {
+	hash       uint64
+	start, end int
+}
+
+// words appends the words of a text to room and returns how many of them are no fillers.
+func (t *Titles) words(room []hashedWord, text string) (words []hashedWord, telling int) {
+	eachLower(text, func(word []byte, start, end int) {
+		room = append(room, hashedWord{maphash.Bytes(t.seed, word), start, end})
+		if !isFiller(word) {
 			telling++
 		}
-	}
-	if telling < MinTitle || len(words) > maxTitle {
-		return
-	}
+	})
+	return room, telling
+}
+
+// Add adds the title of a work, unless it is too short or too long.
+func (t *Titles) Add(title string, work int) {
 	if t.works == nil {
 		t.seed, t.works, t.lengths = maphash.MakeSeed(), map[uint64]int32{}, map[uint64]uint64{}
 	}
-	begins := t.hash(0, words[:MinTitle])
+	var room [maxTitle + 1]hashedWord
+	words, telling := t.words(room[:0], title)
+	if telling < MinTitle || len(words) > maxTitle {
+		return
+	}
+	begins := hashOf(0, words[:MinTitle])
 	t.lengths[begins] |= 1 << len(words)
-	whole := t.hash(begins, words[MinTitle:])
+	whole := hashOf(begins, words[MinTitle:])
 	if _, there := t.works[whole]; there {
 		work = sharedTitle
 	}
 	t.works[whole] = int32(work)
 }
 
-// hash returns the hash of words that follow words with the hash before.
-func (t *Titles) hash(before uint64, words []Word) uint64 {
+// hashOf returns the hash of words that follow words with the hash before.
+func hashOf(before uint64, words []hashedWord) uint64 {
 	for i := range words {
-		before = before*0x9e3779b97f4a7c15 + maphash.String(t.seed, words[i].Text)
+		before = follow(before, words[i].hash)
 	}
 	return before
 }
+
+// follow returns the hash of a word that follows words with the hash before.
+func follow(before, word uint64) uint64 { return before*0x9e3779b97f4a7c15 + word }
 
 // In returns the works whose titles occur in text as whole words, except a title that is
 // all of text: that is the same work, or another work of that title.
@@ -68,15 +83,16 @@ func (t *Titles) In(text string) []Hit {
 	if t.works == nil {
 		return nil
 	}
-	words := AllWords(text)
+	var room [128]hashedWord
+	words, _ := t.words(room[:0], text)
 	var hits []Hit
 	for i := 0; i+MinTitle <= len(words); i++ {
 		end := i + MinTitle
-		hash := t.hash(0, words[i:end])
+		hash := hashOf(0, words[i:end])
 		for lengths := t.lengths[hash] >> MinTitle; lengths != 0; lengths >>= 1 {
 			if lengths&1 != 0 {
 				work, known := t.works[hash]
-				h := Hit{int(work), words[i].Start, words[end-1].End}
+				h := Hit{int(work), words[i].start, words[end-1].end}
 				if known && work >= 0 && (i > 0 || end < len(words)) && !hyphenated(text, h) {
 					hits = append(hits, h)
 				}
@@ -84,7 +100,7 @@ func (t *Titles) In(text string) []Hit {
 			if end == len(words) {
 				break
 			}
-			hash = t.hash(hash, words[end:end+1])
+			hash = follow(hash, words[end].hash)
 			end++
 		}
 	}

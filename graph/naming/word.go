@@ -15,6 +15,9 @@ var fillers = map[string]bool{
 	"and": true, "by": true, "via": true, "from": true, "is": true, "are": true, "at": true, "as": true,
 }
 
+// isFiller reports whether a word in lower case is a filler.
+func isFiller(word []byte) bool { return len(word) <= len("with") && fillers[string(word)] }
+
 // Word is a word of a text in lower case, with its position in bytes.
 type Word struct {
 	Text       string
@@ -38,6 +41,22 @@ func AllWords(text string) []Word {
 	return words
 }
 
+// EachWord calls found for the words of a text without fillers: the word in lower case,
+// which is overwritten by the next one, and its position in bytes.
+func EachWord(text string, found func(word []byte, start, end int)) {
+	eachLower(text, func(word []byte, start, end int) {
+		if !isFiller(word) {
+			found(word, start, end)
+		}
+	})
+}
+
+// eachLower calls found as [EachWord] does, for fillers too.
+func eachLower(text string, found func(word []byte, start, end int)) {
+	var room [64]byte
+	eachWord(text, func(start, end int) { found(appendLower(room[:0], text[start:end]), start, end) })
+}
+
 // JoinWords returns the words of a text without fillers, joined by blanks, and their
 // number.
 func JoinWords(text string) (joined string, n int) {
@@ -49,7 +68,7 @@ func JoinWords(text string) (joined string, n int) {
 			all = append(all, ' ')
 		}
 		from := len(all)
-		if all = appendLower(all, text[start:end]); fillers[string(all[from:])] {
+		if all = appendLower(all, text[start:end]); isFiller(all[from:]) {
 			all = all[:before]
 			return
 		}
