@@ -19,6 +19,7 @@ import (
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/process"
 	"clipgraph/graph/check"
+	"clipgraph/graph/check/report"
 	"clipgraph/internal/wholefile"
 )
 
@@ -55,7 +56,7 @@ cache and in snapshots. With --online, arXiv is asked for the others.
 	}
 	flags := c.Flags()
 	flags.StringVarP(&o.output, "output", "o", "", "write to `FILE` instead of standard output")
-	flags.StringVar(&o.format, "format", "text", "write as `FORMAT`: "+check.FormatNames())
+	flags.StringVar(&o.format, "format", "text", "write as `FORMAT`: "+report.FormatNames())
 	flags.BoolVar(&o.rules, "rules", false, "print the rules and exit")
 	flags.StringSliceVar(&o.disabled, "disable", nil, "do not apply these `RULES`")
 	flags.StringSliceVar(&o.severities, "severity", nil, "set the severity of a rule to error, warning or notice: `RULE=SEVERITY`")
@@ -79,12 +80,12 @@ var errFound = errors.New("there are findings")
 // checkPlan is the parsed options.
 type checkPlan struct {
 	rules  check.Options
-	format *check.Format
+	format *report.Format
 	failOn check.Severity
 }
 
 func (o *checkOptions) plan(strict bool) (checkPlan, error) {
-	p := checkPlan{format: check.FormatByName(o.format)}
+	p := checkPlan{format: report.FormatByName(o.format)}
 	hint := "clipgraph check --rules"
 	fail := func(format string, args ...any) (checkPlan, error) {
 		return p, advice.Usage(advice.Hint(fmt.Errorf(format, args...), "%s", hint))
@@ -116,7 +117,7 @@ func (o *checkOptions) plan(strict bool) (checkPlan, error) {
 	}
 	switch {
 	case p.format == nil:
-		return fail("--format %s: the formats are %s", o.format, check.FormatNames())
+		return fail("--format %s: the formats are %s", o.format, report.FormatNames())
 	case o.fix && o.diff:
 		return fail("--fix and --diff exclude each other: --diff shows what --fix would do")
 	case o.diff && o.format != "text":
@@ -155,29 +156,31 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if err != nil {
 		return err
 	}
-	report := check.Report{Version: process.Version()}
+	found := report.Report{Version: process.Version()}
 	var diffs strings.Builder
-	mended, rows := 0, 0
+	rows := 0
 	for i := range inputs {
 		known, failure := a.known(ctx, indexes)
-		n, err := a.fixInput(ctx, &inputs[i], known, p, o, &diffs)
+		mended, err := a.fixInput(ctx, &inputs[i], known, p, o, &diffs)
 		if err != nil {
 			return err
 		}
-		mended += n
-		n, err = a.addFindings(ctx, &report, &inputs[i], known, p.rules)
+		if o.fix {
+			found.Mended = append(found.Mended, mended...)
+		}
+		n, err := a.addFindings(ctx, &found, &inputs[i], known, p.rules)
 		if err := cmp.Or(failure(), err); err != nil {
 			return err
 		}
 		rows += n
 	}
-	report.Findings = append(report.Findings, documents.Findings(p.rules)...)
-	if rows == 0 && len(report.Findings) == 0 {
+	found.Findings = append(found.Findings, documents.Findings(p.rules)...)
+	if rows == 0 && len(found.Findings) == 0 {
 		return errNothingFound(inputs, papersFound)
 	}
 	err = a.emit(o.output, func(w io.Writer) error {
 		if !o.diff {
-			return p.format.Write(w, report)
+			return p.format.Write(w, found)
 		}
 		_, err := io.WriteString(w, diffs.String())
 		return err
@@ -185,33 +188,44 @@ func (a *app) runCheck(ctx context.Context, args []string, o checkOptions) error
 	if err != nil {
 		return err
 	}
-	if mended > 0 && o.fix {
-		a.Note("%d mended", mended)
+	a.noteMended(&found)
+	return a.judge(&found, p.failOn)
+}
+
+// noteMended prints how many places were mended, and with --verbose which.
+func (a *app) noteMended(found *report.Report) {
+	if a.Verbose {
+		for i := range found.Mended {
+			f := &found.Mended[i]
+			a.Note("%s:%d:%d: mended: %s [%s]", f.File, f.Line, f.Col, f.Message, f.Rule)
+		}
 	}
-	return a.judge(&report, p.failOn)
+	if n := found.CountMended(); n > 0 {
+		a.Note("%d mended", n)
+	}
 }
 
 // addFindings adds the findings of a list, reports what its comments hide, and returns
 // the number of its rows.
-func (a *app) addFindings(ctx context.Context, report *check.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
+func (a *app) addFindings(ctx context.Context, found *report.Report, in *files.Input, known check.Known, rules check.Options) (rows int, err error) {
 	list, err := readlist.ReadKeeping(ctx, rules.Format, in.Name, in.Data)
 	if err != nil {
 		return 0, err
 	}
 	a.NoteHidden(in.Name, list.Hidden)
 	findings, err := check.List(ctx, &list, in.Data, known, rules)
-	report.Files, report.Findings = append(report.Files, in.Name), append(report.Findings, findings...)
+	found.Files, found.Findings = append(found.Files, in.Name), append(found.Findings, findings...)
 	return len(list.Rows), err
 }
 
 // judge prints the number of findings. It returns [errFound] for findings of a severity
 // that counts, or the error of an incomplete check.
-func (a *app) judge(report *check.Report, failOn check.Severity) error {
-	if len(report.Findings) > 0 || a.Unanswered == 0 {
-		a.Note("%s", report.Summary())
+func (a *app) judge(found *report.Report, failOn check.Severity) error {
+	if len(found.Findings) > 0 || a.Unanswered == 0 {
+		a.Note("%s", found.Summary())
 	}
 	for s := failOn; s <= check.Error; s++ {
-		if report.Count(s) > 0 {
+		if found.Count(s) > 0 {
 			return errFound
 		}
 	}
@@ -261,34 +275,34 @@ func (a *app) referenceIndexes() ([]check.Index, error) {
 
 // fixInput fixes a list in its file, or prints a diff with --diff. The remaining findings
 // are then those of the fixed text.
-func (a *app) fixInput(ctx context.Context, in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended int, err error) {
+func (a *app) fixInput(ctx context.Context, in *files.Input, known check.Known, p checkPlan, o checkOptions, diffs *strings.Builder) (mended []check.Finding, err error) {
 	if !o.fix && !o.diff {
-		return 0, nil
+		return nil, nil
 	}
 	if o.diff {
-		fixed, n, err := check.Fix(ctx, in.Name, in.Data, known, p.rules)
-		if n > 0 {
+		fixed, mended, err := check.Fix(ctx, in.Name, in.Data, known, p.rules)
+		if len(mended) > 0 {
 			diffs.WriteString(files.Diff(in.Name, string(in.Data), string(fixed)))
 		}
-		return n, err
+		return mended, err
 	}
 	if in.Info == nil {
-		return 0, advice.Usage(advice.Hint(fmt.Errorf("fixing %s: not a file", in.DisplayName()), "save it as a file, or print the changes with --diff"))
+		return nil, advice.Usage(advice.Hint(fmt.Errorf("fixing %s: not a file", in.DisplayName()), "save it as a file, or print the changes with --diff"))
 	}
 	if err := a.paths.Edits(files.ListArgument, in.Name); err != nil {
-		return 0, err
+		return nil, err
 	}
 	// Changes that an editor made since the list was read are fixed as well, and kept.
 	err = wholefile.Edit(in.Name, a.inputLimit(), func(old []byte) ([]byte, error) {
-		fixed, n, err := check.Fix(ctx, in.Name, old, known, p.rules)
+		fixed, findings, err := check.Fix(ctx, in.Name, old, known, p.rules)
 		if err != nil {
 			return nil, err
 		}
-		in.Data, mended = fixed, n
+		in.Data, mended = fixed, findings
 		return fixed, nil
 	})
 	if ctx.Err() != nil {
-		return 0, ctx.Err()
+		return nil, ctx.Err()
 	}
 	return mended, files.WriteError(in.Name, err)
 }

@@ -10,6 +10,7 @@ import (
 	"clipgraph/graph"
 	"clipgraph/graph/ask"
 	"clipgraph/graph/check"
+	"clipgraph/graph/check/report"
 )
 
 // flagValues returns the values, for the shell's completion, of the flags that take one
@@ -30,7 +31,7 @@ func flagValues() map[string][]string {
 		"disable":      ruleNames(),
 		"severity":     severities(),
 		"fail-on":      {"error", "warning", "notice", "never"},
-		"check format": strings.Split(check.FormatNames(), ", "),
+		"check format": strings.Split(report.FormatNames(), ", "),
 
 		"citations-archive": arxiv.Archives(),
 	}

@@ -22,7 +22,7 @@ import (
 
 	"clipgraph/cmd/advice"
 	"clipgraph/export"
-	"clipgraph/graph/check"
+	"clipgraph/graph/check/report"
 	"clipgraph/internal/testkit"
 )
 
@@ -250,7 +250,7 @@ func dataArgs(lists []string) [][]string {
 			all = append(all, []string{f.Name, "--edges"})
 		}
 	}
-	for _, f := range check.Formats {
+	for _, f := range report.Formats {
 		if f.Name != "text" {
 			all = append(all, []string{"check", "--format", f.Name})
 		}

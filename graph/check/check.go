@@ -4,7 +4,7 @@
 //
 // Start with [File], or with [List] where the list is read already. A [Finding] has its
 // place, and the edits that mend it where the mend is certain; [Fix] applies them.
-// [Formats] write findings for people, for programs and for the log of a CI job.
+// Package report writes findings for people, for programs and for the log of a CI job.
 package check
 
 import (
@@ -126,7 +126,7 @@ func File(ctx context.Context, file string, data []byte, known Known, o Options)
 // best: what is not kept is read again.
 func List(ctx context.Context, list *readlist.List, data []byte, known Known, o Options) ([]Finding, error) {
 	c := newChecker(ctx, list, known)
-	if err := c.judge(ctx); err != nil {
+	if err := c.judge(ctx, data); err != nil {
 		return nil, err
 	}
 	directives := findDirectives(data)

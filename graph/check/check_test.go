@@ -335,11 +335,11 @@ func findingsOf(file string, data []byte, known Known, o Options) []Finding {
 
 // fixOf is Fix without an end.
 func fixOf(file string, data []byte, known Known, o Options) (fixed []byte, mended int) {
-	fixed, mended, err := Fix(context.Background(), file, data, known, o)
+	fixed, findings, err := Fix(context.Background(), file, data, known, o)
 	if err != nil {
 		panic(err)
 	}
-	return fixed, mended
+	return fixed, len(findings)
 }
 
 func TestFileStops(t *testing.T) {
@@ -348,7 +348,7 @@ func TestFileStops(t *testing.T) {
 	if found, err := File(ctx, "x.md", []byte("- http://arxiv.org/abs/1706.03762\n"), Known{}, Options{}); !errors.Is(err, context.Canceled) || found != nil {
 		t.Errorf("%v, %v", found, err)
 	}
-	if fixed, n, err := Fix(ctx, "x.md", []byte("- http://arxiv.org/abs/1706.03762\n"), Known{}, Options{}); !errors.Is(err, context.Canceled) || fixed != nil || n != 0 {
-		t.Errorf("%q, %d, %v", fixed, n, err)
+	if fixed, made, err := Fix(ctx, "x.md", []byte("- http://arxiv.org/abs/1706.03762\n"), Known{}, Options{}); !errors.Is(err, context.Canceled) || fixed != nil || made != nil {
+		t.Errorf("%q, %v, %v", fixed, made, err)
 	}
 }

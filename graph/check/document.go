@@ -12,6 +12,7 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/bib/work"
+	"clipgraph/graph/check/fields"
 	"clipgraph/graph/paper"
 	"clipgraph/internal/parallel"
 )
@@ -30,6 +31,7 @@ type checker struct {
 	known  Known
 	papers work.Answers
 	judged []judged                 // the entries
+	source *fields.File             // that they stand in; nil for a list of no entries
 	titles func() *paper.TitleIndex // made when the first rule asks
 
 	counted, chars int // the last place that was asked for, and the characters before it on its line

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
@@ -62,27 +64,37 @@ func (d *duplicates) report(r, other *row, what string) bool {
 	if !paper.SameTitle(r.Work.Title, other.Work.Title) || d.disagrees(r) || d.disagrees(other) {
 		return false
 	}
+	if r.IsEntry() && strings.EqualFold(r.Key, other.Key) { // of one key twice the syntax speaks
+		return true
+	}
 	severity, more := Notice, ""
 	if r.IsEntry() {
 		severity, more = d.versions(r, other)
 	}
 	start, end := d.idPlace(r)
 	f := d.checker.report(severity, start, end, "%s is listed in line %d, too%s", what, other.Line, more)
-	if !r.IsEntry() {
-		f.cause = "twice" // under two headings, on purpose
+	if f.cause = "twice"; r.IsEntry() { // under two headings, on purpose
+		f.cause = entriesTwice
 	}
 	return true
 }
 
 // versions says which versions of one work two entries are. Two publications, in
-// other places and years, may both be wanted.
+// other places and years, may both be wanted, and so may a thesis or a report beside the
+// paper that came of it.
 func (d *duplicates) versions(r, other *row) (severity Severity, text string) {
 	a, b := r.Venue(), other.Venue()
 	switch {
 	case a != "" && b != "" && work.Fold(a) != work.Fold(b) && r.Year() != other.Year():
 		return Notice, "; it appeared in two places"
-	case (a == "") != (b == ""):
+	case r.Work.Type != other.Work.Type && (isReport(r) || isReport(other)):
+		return Notice, "; one is a thesis or a report"
+	case (a == "") != (b == "") && (!r.id.IsZero() || !other.id.IsZero()):
 		return Warning, ": one is the preprint, one the publication"
 	}
 	return Warning, ""
+}
+
+func isReport(r *row) bool {
+	return slices.Contains([]string{"phdthesis", "mastersthesis", "thesis", "techreport", "report"}, r.Work.Type)
 }

@@ -5,8 +5,13 @@ import (
 	"slices"
 )
 
-// maxApart is how many findings of one cause are told one by one.
-const maxApart = 5
+// maxApart is how many findings of one cause are told one by one, and maxEntries how many
+// where each is an entry of a bibliography that somebody has to take out: more are a file
+// that was joined of several.
+const maxApart, maxEntries = 5, 30
+
+// entriesTwice is the cause of entries that a bibliography has twice.
+const entriesTwice = "entries"
 
 // fold makes one finding, at the first place, of more than a few that have one cause: 500
 // links with http are one habit of whoever keeps the list. The edits of all are its own.
@@ -24,7 +29,11 @@ func fold(findings []Finding) []Finding {
 	kept := slices.Clip(findings[:0])
 	for _, f := range findings {
 		k := key{f.ruleOrder, f.cause}
-		if n := count[k]; n <= maxApart {
+		most := maxApart
+		if f.cause == entriesTwice {
+			most = maxEntries
+		}
+		if n := count[k]; n <= most {
 			kept = append(kept, f)
 		} else if i, told := first[k]; told {
 			kept[i].Edits = append(kept[i].Edits, f.Edits...)

@@ -9,6 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/bib"
 	"clipgraph/bib/work"
+	"clipgraph/graph/check/fields"
 	"clipgraph/graph/check/reference"
 	"clipgraph/graph/paper"
 )
@@ -23,8 +24,9 @@ type judged struct {
 	faults []reference.Fault
 }
 
-// judge gathers what sources have of the list's entries, and judges them.
-func (c *checker) judge(ctx context.Context) error {
+// judge gathers what sources have of the list's entries, and judges them. data is the file:
+// in the list's text comments are hidden.
+func (c *checker) judge(ctx context.Context, data []byte) error {
 	var entries []*reference.Entry
 	for i := range c.rows {
 		if r := &c.rows[i]; r.IsEntry() && r.Work.Entry != nil {
@@ -36,7 +38,12 @@ func (c *checker) judge(ctx context.Context) error {
 	if err != nil || len(entries) == 0 {
 		return err
 	}
-	file := slices.Collect(bib.Parse("", c.text).Entries())
+	text := c.text
+	if at := c.list.TextStart; at >= 0 && at+len(text) <= len(data) {
+		text = string(data[at : at+len(text)])
+	}
+	c.source = fields.New(bib.Parse("", text), c.paper)
+	file := slices.Collect(c.source.Entries())
 	for i := range c.judged {
 		j := &c.judged[i]
 		c.addMetadata(j.row, &evidence[i])

@@ -1,4 +1,4 @@
-package check
+package report
 
 import (
 	"bytes"
@@ -10,26 +10,40 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"clipgraph/graph/check"
 )
 
-// report is what is found in the lists with one fault of each rule, and in one
-// whose name and texts are hostile.
-func report(t testing.TB) Report {
-	f := readFixture(t, "testdata/faults.txtar")
-	r := Report{Version: "v1.2.3"}
-	for _, name := range f.lists() {
-		r.Files = append(r.Files, name)
-		r.Findings = append(r.Findings, findingsOf(name, []byte(f.file(name)), f.known, Options{})...)
+// sample is what is found in the lists with one fault of each rule, and in one whose name
+// and texts are hostile.
+func sample(t testing.TB) Report {
+	archive, err := txtar.ParseFile("../testdata/faults.txtar")
+	if err != nil {
+		t.Fatal(err)
 	}
-	const hostile = "lists/a b,c:d%0A::error::x.md"
+	r := Report{Version: "v1.2.3"}
+	add := func(name string, data []byte) {
+		findings, err := check.File(t.Context(), name, data, check.Known{}, check.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Files, r.Findings = append(r.Files, name), append(r.Findings, findings...)
+	}
+	for _, file := range archive.Files {
+		if strings.HasPrefix(file.Name, "list.") {
+			add(file.Name, file.Data)
+		}
+	}
 	list := "- 本文 [A \x1b[31m Net\u202e::error title=x::y ##[error]###[group]of 100% Nets](http://arxiv.org/abs/1706.03762) [p](https://arxiv.org/abs/1706.037620)\n"
-	r.Files = append(r.Files, hostile, "/tmp/an absolute/list.md", "https://example.org/list.md")
-	for _, name := range r.Files[len(r.Files)-3:] {
-		r.Findings = append(r.Findings, findingsOf(name, []byte(list), Known{}, Options{})...)
+	for _, name := range []string{hostile, "/tmp/an absolute/list.md", "https://example.org/list.md"} {
+		add(name, []byte(list))
 	}
 	return r
 }
+
+const hostile = "lists/a b,c:d%0A::error::x.md"
 
 func TestSARIFIsValid(t *testing.T) {
 	compiler := jsonschema.NewCompiler()
@@ -38,7 +52,7 @@ func TestSARIFIsValid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range map[string]Report{"faults": report(t), "nothing": {Files: []string{"list.md"}}, "no list": {}} {
+	for name, r := range map[string]Report{"faults": sample(t), "nothing": {Files: []string{"list.md"}}, "no list": {}} {
 		var out bytes.Buffer
 		if err := writeSARIF(&out, r); err != nil {
 			t.Fatal(err)
@@ -60,7 +74,7 @@ func TestSARIFIsValid(t *testing.T) {
 // TestSARIF checks what the schema does not: places, levels, and edits that
 // are those of the finding.
 func TestSARIF(t *testing.T) {
-	r := report(t)
+	r := sample(t)
 	var out bytes.Buffer
 	if err := writeSARIF(&out, r); err != nil {
 		t.Fatal(err)
@@ -70,7 +84,7 @@ func TestSARIF(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := log.Runs[0]
-	if len(run.Tool.Driver.Rules) != len(Rules) || len(run.Results) != len(r.Findings) || len(run.Artifacts) != len(r.Files) {
+	if len(run.Tool.Driver.Rules) != len(check.Rules) || len(run.Results) != len(r.Findings) || len(run.Artifacts) != len(r.Files) {
 		t.Fatalf("%d rules, %d results, %d artifacts", len(run.Tool.Driver.Rules), len(run.Results), len(run.Artifacts))
 	}
 	for i, result := range run.Results {
@@ -94,7 +108,7 @@ func TestSARIF(t *testing.T) {
 
 // TestLines checks that no text of a list adds a line, a command or an escape.
 func TestLines(t *testing.T) {
-	r := report(t)
+	r := sample(t)
 	for name, write := range map[string]func(io.Writer, Report) error{"text": writeText, "github": writeGitHub} {
 		var out bytes.Buffer
 		if err := write(&out, r); err != nil {
@@ -129,7 +143,7 @@ func TestLines(t *testing.T) {
 // TestSARIFLinks checks that a title makes no link in the message that a viewer shows.
 func TestSARIFLinks(t *testing.T) {
 	var out bytes.Buffer
-	if err := writeSARIF(&out, Report{Findings: []Finding{{Message: `the title "[log in](https://example.org)" is short`, Rule: "syntax"}}}); err != nil {
+	if err := writeSARIF(&out, Report{Findings: []check.Finding{{Message: `the title "[log in](https://example.org)" is short`, Rule: "syntax"}}}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(out.String(), `[log in] (https://example.org)`) {
@@ -141,7 +155,7 @@ func TestSARIFLinks(t *testing.T) {
 // there all the same.
 func TestJSONInLog(t *testing.T) {
 	const text = "##[error] ###[group] ####[[ #"
-	r := Report{Files: []string{text}, Findings: []Finding{{File: text, Message: text, Rule: "syntax", Edits: []Edit{{0, 1, text}}}}}
+	r := Report{Files: []string{text}, Findings: []check.Finding{{File: text, Message: text, Rule: "syntax", Edits: []check.Edit{{Start: 0, End: 1, Text: text}}}}}
 	for name, write := range map[string]func(io.Writer, Report) error{"json": writeJSON, "sarif": writeSARIF} {
 		var out bytes.Buffer
 		if err := write(&out, r); err != nil {
@@ -162,7 +176,7 @@ func TestJSONInLog(t *testing.T) {
 }
 
 func TestJSON(t *testing.T) {
-	r := report(t)
+	r := sample(t)
 	var out bytes.Buffer
 	if err := writeJSON(&out, r); err != nil {
 		t.Fatal(err)
@@ -171,7 +185,7 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Schema != 1 || got.Errors+got.Warnings+got.Notices != len(r.Findings) || len(got.Findings) != len(r.Findings) || got.Errors != r.Count(Error) {
+	if got.Schema != 1 || got.Errors+got.Warnings+got.Notices != len(r.Findings) || len(got.Findings) != len(r.Findings) || got.Errors != r.Count(check.Error) {
 		t.Errorf("%d, %d, %d of %d", got.Errors, got.Warnings, got.Notices, len(r.Findings))
 	}
 	if summary := r.Summary(); !strings.Contains(summary, " errors, ") || !strings.Contains(summary, "in 6 lists; --fix mends ") {
@@ -184,7 +198,7 @@ func TestJSON(t *testing.T) {
 
 // TestFailingWriter checks that every format tells that it could not write.
 func TestFailingWriter(t *testing.T) {
-	r := report(t)
+	r := sample(t)
 	for _, format := range Formats {
 		if err := format.Write(failingWriter{}, r); !errors.Is(err, os.ErrClosed) {
 			t.Errorf("%s: %v", format.Name, err)
@@ -198,7 +212,7 @@ func (failingWriter) Write([]byte) (int, error) { return 0, os.ErrClosed }
 
 // The page has a row for each finding, and what lists say runs nothing in it.
 func TestHTML(t *testing.T) {
-	r := report(t)
+	r := sample(t)
 	r.Findings[0].Message += `<script>alert(1)</script>"><img src=x onerror=alert(1)>`
 	var out bytes.Buffer
 	if err := writeHTML(&out, r); err != nil {
@@ -213,10 +227,16 @@ func TestHTML(t *testing.T) {
 			t.Errorf("the page has %q", bad)
 		}
 	}
-	for _, want := range []string{"errors</h2>", "warnings</h2>", "notices</h2>", "(clipgraph check --fix mends it)", RuleByID("wrong-authors").Why[:40]} {
+	for _, want := range []string{"errors</h2>", "warnings</h2>", "notices</h2>", "(clipgraph check --fix mends it)", check.RuleByID(r.Findings[0].Rule).Why[:40]} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q", want)
 		}
+	}
+	out.Reset()
+	r.Mended = []check.Finding{{File: "list.md", Line: 3, Message: "mended & gone", Rule: "syntax", Count: 2, Edits: []check.Edit{{Start: 0, End: 1}}}}
+	r.Findings = nil
+	if err := writeHTML(&out, r); err != nil || !strings.Contains(out.String(), "<h2>2 mended</h2>") || !strings.Contains(out.String(), "mended &amp; gone") || strings.Contains(out.String(), "mends it") {
+		t.Errorf("what was mended: %v %s", err, out.String())
 	}
 	out.Reset()
 	if err := writeHTML(&out, Report{Files: []string{"refs.bib"}}); err != nil || strings.Contains(out.String(), "<table>") || !strings.Contains(out.String(), "nothing found in 1 list") {

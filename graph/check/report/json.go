@@ -1,9 +1,11 @@
-package check
+package report
 
 import (
 	"bytes"
 	"encoding/json"
 	"io"
+
+	"clipgraph/graph/check"
 )
 
 // jsonReport is a report in JSON. Its names are a contract: additions only.
@@ -14,6 +16,7 @@ type jsonReport struct {
 	Warnings int           `json:"warnings"`
 	Notices  int           `json:"notices"`
 	Findings []jsonFinding `json:"findings"`
+	Mended   []jsonFinding `json:"mended,omitempty"` // by --fix, at their places before
 }
 
 type jsonFinding struct {
@@ -38,20 +41,27 @@ type jsonEdit struct {
 
 // writeJSON writes the report as one object.
 func writeJSON(w io.Writer, r Report) error {
-	out := jsonReport{Schema: 1, Files: r.Files, Errors: r.Count(Error), Warnings: r.Count(Warning), Notices: r.Count(Notice), Findings: []jsonFinding{}}
-	for _, f := range r.Findings {
-		finding := jsonFinding{
-			Rule: f.Rule, Severity: f.Severity.String(), File: f.File, Line: f.Line, Col: f.Col, EndLine: f.EndLine, EndCol: f.EndCol, Message: f.Message,
-		}
-		if f.Count > 1 {
-			finding.Count = f.Count
-		}
-		for _, e := range f.Edits {
-			finding.Edits = append(finding.Edits, jsonEdit(e))
-		}
-		out.Findings = append(out.Findings, finding)
+	out := jsonReport{Schema: 1, Files: r.Files, Errors: r.Count(check.Error), Warnings: r.Count(check.Warning), Notices: r.Count(check.Notice), Findings: []jsonFinding{}}
+	for i := range r.Findings {
+		out.Findings = append(out.Findings, inJSON(&r.Findings[i]))
+	}
+	for i := range r.Mended {
+		out.Mended = append(out.Mended, inJSON(&r.Mended[i]))
 	}
 	return encode(w, out)
+}
+
+func inJSON(f *check.Finding) jsonFinding {
+	finding := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity.String(), File: f.File, Line: f.Line, Col: f.Col, EndLine: f.EndLine, EndCol: f.EndCol, Message: f.Message,
+	}
+	if f.Count > 1 {
+		finding.Count = f.Count
+	}
+	for _, e := range f.Edits {
+		finding.Edits = append(finding.Edits, jsonEdit(e))
+	}
+	return finding
 }
 
 // encode writes JSON for people and programs. Reports are often printed to the log

@@ -1,10 +1,12 @@
-package check
+package report
 
 import (
 	"io"
 	"net/url"
 	"path"
 	"strings"
+
+	"clipgraph/graph/check"
 )
 
 // The parts of SARIF 2.1.0 (OASIS) that a report needs.
@@ -88,7 +90,7 @@ func writeSARIF(w io.Writer, r Report) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Artifacts: []sarifArtifact{}, Results: []sarifResult{}}
 	run.Tool.Driver = sarifDriver{Name: "clipgraph", Version: r.Version}
 	index := map[string]int{}
-	for i, rule := range Rules {
+	for i, rule := range check.Rules {
 		index[rule.ID] = i
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{rule.ID, sarifMessage{rule.Why}, sarifConfiguration{sarifLevel(rule.Severity)}})
 	}
@@ -114,8 +116,8 @@ func writeSARIF(w io.Writer, r Report) error {
 // a message (SARIF 2.1.0, 3.11.6): the text of a list leads nobody elsewhere.
 func withoutLinks(text string) string { return strings.ReplaceAll(text, "](", "] (") }
 
-func sarifLevel(s Severity) string {
-	if s == Notice {
+func sarifLevel(s check.Severity) string {
+	if s == check.Notice {
 		return "note"
 	}
 	return s.String()

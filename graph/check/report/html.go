@@ -1,10 +1,11 @@
-package check
+package report
 
 import (
 	"fmt"
 	"html/template"
 	"io"
 
+	"clipgraph/graph/check"
 	"clipgraph/internal/console"
 )
 
@@ -36,7 +37,7 @@ td { overflow-wrap: anywhere }
 <p class="why">{{.Meaning}}</p>
 <table>
 <tr><th>where</th><th>what is wrong</th></tr>
-{{range .Findings}}<tr><td>{{.Place}}</td><td>{{.Text}}{{if .Edits}} <span class="why">(clipgraph check --fix mends it)</span>{{end}}<br><span class="why">{{.Rule}}: {{.Why}}</span></td></tr>
+{{range .Findings}}<tr><td>{{.Place}}</td><td>{{.Text}}{{if and .Edits (not .Mended)}} <span class="why">(clipgraph check --fix mends it)</span>{{end}}<br><span class="why">{{.Rule}}: {{.Why}}</span></td></tr>
 {{end}}</table>
 {{end}}
 </body>
@@ -51,15 +52,41 @@ type section struct {
 
 // explained is a finding with the reason of its rule, and texts that turn no line round.
 type explained struct {
-	*Finding
+	*check.Finding
 	Place, Text, Why string
+	Mended           bool
 }
 
 // meanings say what each severity means.
-var meanings = map[Severity]string{
-	Error:   "These are wrong, whatever else is true.",
-	Warning: "These are most likely wrong: look at each.",
-	Notice:  "These are worth a look, and often right.",
+var meanings = map[check.Severity]string{
+	check.Error:   "These are wrong, whatever else is true.",
+	check.Warning: "These are most likely wrong: look at each.",
+	check.Notice:  "These are worth a look, and often right.",
+}
+
+// explain returns the findings that are chosen, with why they are ones.
+func explain(findings []check.Finding, chosen func(*check.Finding) bool) []explained {
+	var all []explained
+	for i := range findings {
+		f := &findings[i]
+		if !chosen(f) {
+			continue
+		}
+		e := explained{Finding: f, Place: console.Log(fmt.Sprintf("%s:%d", f.File, f.Line)), Text: console.Log(f.Message)}
+		if rule := check.RuleByID(f.Rule); rule != nil {
+			e.Why = rule.Why
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// appendSection appends a section that has findings.
+func appendSection(all []section, s section) []section {
+	if len(s.Findings) == 0 {
+		return all
+	}
+	return append(all, s)
 }
 
 // writeHTML writes a page.
@@ -69,21 +96,15 @@ func writeHTML(w io.Writer, r Report) error {
 		title += " in " + console.Log(r.Files[0])
 	}
 	var sections []section
-	for s := Error; s >= Notice; s-- {
-		part := section{Name: count(r.Count(s), s.String()), Meaning: meanings[s]}
-		for i := range r.Findings {
-			if f := &r.Findings[i]; f.Severity == s {
-				e := explained{Finding: f, Place: console.Log(fmt.Sprintf("%s:%d", f.File, f.Line)), Text: console.Log(f.Message)}
-				if rule := RuleByID(f.Rule); rule != nil {
-					e.Why = rule.Why
-				}
-				part.Findings = append(part.Findings, e)
-			}
-		}
-		if len(part.Findings) > 0 {
-			sections = append(sections, part)
-		}
+	for s := check.Error; s >= check.Notice; s-- {
+		findings := explain(r.Findings, func(f *check.Finding) bool { return f.Severity == s })
+		sections = appendSection(sections, section{count(r.Count(s), s.String()), meanings[s], findings})
 	}
+	mended := explain(r.Mended, func(*check.Finding) bool { return true })
+	for i := range mended {
+		mended[i].Mended = true
+	}
+	sections = appendSection(sections, section{fmt.Sprintf("%d mended", r.CountMended()), "These were wrong, and are mended in the file. The places are those before.", mended})
 	return page.Execute(w, struct {
 		Title, Summary string
 		Sections       []section

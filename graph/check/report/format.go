@@ -1,17 +1,31 @@
-package check
+// Package report writes what was found in lists: for people, as text or a page, and for
+// programs, as JSON, SARIF or commands of GitHub Actions. [Formats] has all of them.
+package report
 
 import (
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+
+	"clipgraph/graph/check"
 )
 
 // Report is what was found, as the formats write it.
 type Report struct {
 	Version  string   // of the program
 	Files    []string // that were checked
-	Findings []Finding
+	Findings []check.Finding
+	Mended   []check.Finding // that [check.Fix] mended, at their places before
+}
+
+// CountMended returns how many places were mended.
+func (r *Report) CountMended() int {
+	n := 0
+	for i := range r.Mended {
+		n += r.Mended[i].Count
+	}
+	return n
 }
 
 // Format is a way to write a report.
@@ -49,7 +63,7 @@ func FormatByName(name string) *Format {
 }
 
 // Count returns how many findings have a severity.
-func (r *Report) Count(s Severity) int {
+func (r *Report) Count(s check.Severity) int {
 	n := 0
 	for i := range r.Findings {
 		if r.Findings[i].Severity == s {
@@ -62,7 +76,7 @@ func (r *Report) Count(s Severity) int {
 // Summary says in a line what the report has.
 func (r *Report) Summary() string {
 	var parts []string
-	for s := Error; s >= Notice; s-- {
+	for s := check.Error; s >= check.Notice; s-- {
 		if n := r.Count(s); n > 0 {
 			parts = append(parts, count(n, s.String()))
 		}
