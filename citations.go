@@ -13,31 +13,32 @@ import (
 	"clipgraph/graph/cite"
 )
 
-// Citations come from a source that is asked, from files, and from lists that have
-// them: graphs in JSON, and edge lists given as lists. Each becomes a list that has
-// citations and no papers, or only those that it adds.
+// Citations come from online sources, from files, and from inputs that contain them:
+// graphs in JSON and edge lists. Each source becomes a list with citations and without
+// papers, except those it adds.
 
-// Citations says where it is known which paper cites which.
+// Citations configures where citations are taken from.
 type Citations struct {
-	// Indexes are asked what the papers cite, by all of their identifiers.
+	// Indexes are asked for the references of papers by all of their identifiers.
 	Indexes []cite.Source
-	// Source is asked for the others, by the first identifier of each, as [cite.API]
-	// knows; nil: none.
+	// Source, such as a [cite.API], is asked for the references of the remaining papers
+	// by the first identifier of each; nil means none.
 	Source cite.Source
-	// Files have two identifiers a line, the citing paper first: see
-	// [edgelist.Read]. Of one whose Size is not known, which may have no end, as
-	// much is read as of a list.
+	// Files have two identifiers a line, the citing paper first: see [edgelist.Read]. A
+	// file of unknown Size may be endless, so at most [readlist.MaxSize] bytes of it are
+	// read.
 	Files []Input
-	// Archive is that of bare numbers in Files, as "hep-th"; "": that which a file names.
+	// Archive is the archive of bare numbers in Files, such as "hep-th"; "" means the one
+	// that the file name contains.
 	Archive string
-	// Add is the number of works that are added to the graph of those that the papers
-	// cite most and no list has.
+	// Add is the number of works to add to the graph: those that are in no list and that
+	// most listed papers cite.
 	Add int
 }
 
-// References asks source what papers cite. The error is why the first of ids that
-// could not be asked for could not, or that of ctx; the answers that there are come
-// beside it.
+// References asks source for the references of papers. The error is that of the first of
+// ids that could not be asked for, or that of ctx. The answers received so far are
+// returned with the error.
 func References(ctx context.Context, source cite.Source, ids []work.ID) (cite.Answers, error) {
 	answers, err := source.References(ctx, ids)
 	for _, id := range ids {
@@ -49,15 +50,15 @@ func References(ctx context.Context, source cite.Source, ids []work.ID) (cite.An
 }
 
 const (
-	// sourceConfidence is that of a citation which a program read out of a paper:
-	// such lists have some wrong entries.
+	// sourceConfidence is the confidence in a citation that a program extracted from a
+	// paper. Some of these are wrong.
 	sourceConfidence = 0.95
-	// fileConfidence is that of a file of the user's own.
+	// fileConfidence is the confidence in a citation from a file of the user.
 	fileConfidence = 1
 )
 
-// cite adds the citations among the papers of the lists to these, with the works that
-// are to be added, and notes how much is known.
+// cite appends the citations among the listed papers to m.Lists, with the works to add,
+// and notes the coverage.
 func (m *Material) cite(ctx context.Context) error {
 	o := m.config.Citations
 	c := newCollector(m.citables(), o.Add > 0)
@@ -95,7 +96,7 @@ func (m *Material) cite(ctx context.Context) error {
 	return nil
 }
 
-// askCitations adds what source says of papers. The error is that of ctx.
+// askCitations adds the references that source has for papers. The error is that of ctx.
 func (m *Material) askCitations(ctx context.Context, c *collector, source cite.Source, ids []work.ID) error {
 	answers, err := References(ctx, source, ids)
 	if ctx.Err() != nil {
@@ -114,8 +115,8 @@ func (m *Material) askCitations(ctx context.Context, c *collector, source cite.S
 	return nil
 }
 
-// citables returns the identifiers of the lists' papers by which citations name them,
-// a group for each paper: those of its rows, and those that sources know.
+// citables returns the identifiers by which citations may refer to the listed papers, a
+// group for each row: those of the row and those that sources know.
 func (m *Material) citables() [][]work.ID {
 	var groups [][]work.ID
 	for _, list := range m.Lists {
@@ -142,7 +143,7 @@ func (m *Material) citables() [][]work.ID {
 	return groups
 }
 
-// canonical returns the key of an identifier, arXiv's in its one spelling.
+// canonical returns the key of an identifier, with arXiv identifiers in canonical form.
 func canonical(id work.ID) work.ID {
 	if onArXiv, ok := arxiv.FromWork(id); ok {
 		return onArXiv.WorkID()
@@ -153,20 +154,20 @@ func canonical(id work.ID) work.ID {
 // collector collects the citations among listed papers.
 type collector struct {
 	ids    []work.ID       // of listed papers, each once, the first of a paper first
-	paper  map[work.ID]int // the number of the paper that has each of ids
+	paper  map[work.ID]int // the number of the paper of each of ids
 	papers int
-	known  map[int]bool // papers whose references some source has
-	// answered are those whose references were asked for and are there: of a paper with
-	// several identifiers, the first answer counts.
+	known  map[int]bool // papers whose references are known from any source
+	// answered are the papers whose references a source returned. If a paper has several
+	// identifiers, the first answer counts.
 	answered map[int]bool
-	failed   map[int]bool // papers for which the source could not be asked
-	works    bool         // collect missing ones
+	failed   map[int]bool // papers for which asking a source failed
+	works    bool         // also collect the works that no list has
 	missing  map[work.ID]*missingWork
 	lists    []readlist.List
 }
 
-// newCollector returns a collector for the papers that have the identifiers: groups
-// that share one are of one paper.
+// newCollector returns a collector for the papers with the given identifiers. Groups that
+// share an identifier belong to one paper.
 func newCollector(groups [][]work.ID, works bool) *collector {
 	c := &collector{paper: map[work.ID]int{}, known: map[int]bool{}, answered: map[int]bool{}, failed: map[int]bool{}, works: works, missing: map[work.ID]*missingWork{}}
 	for _, ids := range groups {
@@ -190,11 +191,11 @@ func newCollector(groups [][]work.ID, works bool) *collector {
 
 // missingWork is a work that listed papers cite and no list has.
 type missingWork struct {
-	paper *work.Work
-	by    map[int]bool
+	paper   *work.Work
+	citedBy map[int]bool // listed papers
 }
 
-// add adds a citation by a listed paper of the work that cited describes.
+// add adds to list a citation by a listed paper of the work cited.
 func (c *collector) add(list *readlist.List, citation readlist.Citation, cited cite.Work) {
 	ids := cited.IDs()
 	for _, id := range ids {
@@ -212,18 +213,18 @@ func (c *collector) add(list *readlist.List, citation readlist.Citation, cited c
 		w = c.missing[ids[1].Key()]
 	}
 	if w == nil {
-		w = &missingWork{paper: &work.Work{IDs: ids, Title: cited.Title}, by: map[int]bool{}}
+		w = &missingWork{paper: &work.Work{IDs: ids, Title: cited.Title}, citedBy: map[int]bool{}}
 		w.paper.Published = work.NewDate(cited.Year, 0, 0)
 	}
 	for _, id := range ids {
 		c.missing[id.Key()] = w
 	}
-	w.by[c.paper[citation.Citing]] = true
+	w.citedBy[c.paper[citation.Citing]] = true
 	citation.Cited = w.paper.IDs[0]
 	list.Citations = append(list.Citations, citation)
 }
 
-// addFile adds the citations of an edge list by listed papers.
+// addFile adds the citations that an edge list has for listed papers.
 func (c *collector) addFile(name string, edges *edgelist.List) {
 	listed := make([]bool, len(edges.IDs))
 	for i := range edges.IDs {
@@ -243,7 +244,7 @@ func (c *collector) addFile(name string, edges *edgelist.List) {
 	c.lists = append(c.lists, list)
 }
 
-// addAnswers adds what a source says of listed papers.
+// addAnswers adds the references that a source has for listed papers.
 func (c *collector) addAnswers(answers cite.Answers) {
 	var list readlist.List
 	for _, id := range c.ids {
@@ -263,7 +264,7 @@ func (c *collector) addAnswers(answers cite.Answers) {
 	c.lists = append(c.lists, list)
 }
 
-// open returns the first identifier of each paper whose references no answer has.
+// open returns the first identifier of each paper whose references no source returned.
 func (c *collector) open() []work.ID {
 	var ids []work.ID
 	named := map[int]bool{}
@@ -289,8 +290,8 @@ func (c *collector) coverage() Coverage {
 	return found
 }
 
-// mostCited returns the works that most papers cite, of equal ones the earlier, and
-// those of arXiv before others.
+// mostCited returns the works that most papers cite. Works of equal count are sorted by
+// identifier, those on arXiv first.
 func mostCited(missing map[work.ID]*missingWork, most int) []*work.Work {
 	var all []*missingWork
 	for id, w := range missing {
@@ -299,7 +300,7 @@ func mostCited(missing map[work.ID]*missingWork, most int) []*work.Work {
 		}
 	}
 	slices.SortFunc(all, func(a, b *missingWork) int {
-		return cmp.Or(cmp.Compare(len(b.by), len(a.by)), cmp.Compare(a.paper.IDs[0].Kind, b.paper.IDs[0].Kind),
+		return cmp.Or(cmp.Compare(len(b.citedBy), len(a.citedBy)), cmp.Compare(a.paper.IDs[0].Kind, b.paper.IDs[0].Kind),
 			arxiv.Of(a.paper).Compare(arxiv.Of(b.paper)), a.paper.IDs[0].Compare(b.paper.IDs[0]))
 	})
 	papers := []*work.Work{}
@@ -309,7 +310,7 @@ func mostCited(missing map[work.ID]*missingWork, most int) []*work.Work {
 	return papers
 }
 
-// readEdges reads a file of citations. Its lines that hold none are problems.
+// readEdges reads a file of citations. Lines without a citation become problems.
 func (m *Material) readEdges(in Input) (*edgelist.List, error) {
 	o := edgelist.Options{Archive: cmp.Or(m.config.Citations.Archive, edgelist.Archive(in.Name, nil)), Size: in.Size, Lines: true, DOIs: true}
 	if in.Size <= 0 {
@@ -328,13 +329,12 @@ func (m *Material) readEdges(in Input) (*edgelist.List, error) {
 	return edges, nil
 }
 
-// addAbstracts gives the works that are found without an abstract the one that a
-// source of citations has.
+// addAbstracts fills in missing abstracts from a source of citations.
 func (m *Material) addAbstracts(citations cite.Answers) {
 	for id, citation := range citations {
 		answer := m.Report.Answers.Of(id)
 		if citation.Abstract != "" && answer.Work != nil && answer.Work.Abstract == "" {
-			known := *answer.Work // the source's own is not changed
+			known := *answer.Work // a copy: the source's work stays unchanged
 			known.Abstract = citation.Abstract
 			answer.Work = &known
 			m.Report.Answers[id] = answer

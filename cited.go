@@ -14,12 +14,12 @@ import (
 	"clipgraph/bib/citing"
 )
 
-// The text of a paper in LaTeX has its references in .bib files, which it names,
-// and cites some of them. Such a text without references of its own stands for
-// these; so does an .aux that LaTeX wrote.
+// A LaTeX document names .bib files and cites some of their entries. If it has no
+// references of its own, it is read as the list of the entries that it cites. The same
+// holds for an .aux file.
 
-// Bibliographies returns the paths of the .bib files that a document in LaTeX itself names,
-// as they stand beside it; none for a file that is no such document.
+// Bibliographies returns the paths of the .bib files that a LaTeX document names,
+// relative to the document. It returns none if the file is not such a document.
 func Bibliographies(name string, text []byte) []string {
 	if !citing.Is(name) {
 		return nil
@@ -31,8 +31,8 @@ func Bibliographies(name string, text []byte) []string {
 	return files
 }
 
-// readDocument reads what a document cites of the .bib files that it names, with the files
-// that it includes; none if it names none that are there.
+// readDocument reads the entries that a document cites from the .bib files that it names,
+// also in files that it includes. It returns no list if none of the .bib files exists.
 func (m *Material) readDocument(ctx context.Context, name string, text []byte) ([]readlist.List, error) {
 	open := m.config.Bibliography
 	if open == nil {
@@ -73,7 +73,7 @@ func (m *Material) readDocument(ctx context.Context, name string, text []byte) (
 	return lists, nil
 }
 
-// keepCited leaves out the entries of bibliographies that no document cites.
+// keepCited removes the entries of bibliographies that no document cites.
 func (m *Material) keepCited() error {
 	if len(m.documents) == 0 {
 		return ErrNoDocument
@@ -91,9 +91,9 @@ func (m *Material) keepCited() error {
 	return nil
 }
 
-// ErrNoDocument says that only what is cited is wanted, and no input is a document that
-// cites.
-var ErrNoDocument = errors.New("no LIST is a document in LaTeX that cites, a .tex or an .aux")
+// ErrNoDocument is returned if only cited entries are asked for and no input is a
+// document that cites.
+var ErrNoDocument = errors.New("no LIST is a LaTeX document that cites, a .tex or .aux file")
 
-// HasReferences reports whether a text in LaTeX has references of its own.
+// HasReferences reports whether a LaTeX document contains its own references.
 func HasReferences(text []byte) bool { return bytes.Contains(text, []byte(`\bibitem`)) }

@@ -1,17 +1,18 @@
-// Package clipgraph makes a bibliography and a graph of reading lists: a GitHub
-// awesome list, notes, a .bib, the export of a reference manager, bare identifiers.
+// Package clipgraph makes a bibliography and a citation graph from reading lists: a
+// GitHub awesome list, notes, a .bib file, an export of a reference manager, bare
+// identifiers.
 //
-// [Load] is all of it: it reads the lists, asks sources for the papers that these
-// name, and ties the papers by what the lists, the papers and citations say. What it
-// returns is a [graph.Graph], which package export writes in a dozen formats, and a
-// [Report] of what a person should look at.
+// [Load] does everything: it reads the lists, asks sources for the papers in them, and
+// connects the papers by what the lists, the papers and citations say. It returns a
+// [graph.Graph], which package export writes in a dozen formats, and a [Report] of what a
+// person should look at.
 //
 //	g, report, err := clipgraph.Load(ctx, []clipgraph.Input{{Name: "list.md", Reader: file}}, clipgraph.Config{})
 //
-// The zero [Config] asks nobody and opens nothing. Whoever needs the steps one by one,
-// as to build a graph again with other cite keys, begins with [Gather].
+// The zero [Config] makes no requests and opens no files. To take the steps one by one,
+// for example to build a graph again with other cite keys, start with [Gather].
 //
-// Nothing here prints, logs, ends the process or reads the environment.
+// The package does not print, log, exit or read the environment.
 package clipgraph
 
 import (
@@ -28,67 +29,67 @@ import (
 	"clipgraph/graph"
 )
 
-// Input is one file to read.
+// Input is a file to read.
 type Input struct {
-	// Name is that of the file in positions and messages. Its end tells the format
-	// of a list, as ".md" does; where it tells nothing, the text does.
+	// Name is the name of the file in positions and messages. Its extension determines
+	// the format of a list, such as ".md". Without a known extension the text determines
+	// it.
 	Name string
-	// Format is that of a list whose name or text would not tell, one of
-	// [readlist.FormatNames]; "": they tell.
+	// Format overrides the format of a list, one of [readlist.FormatNames]; "" means that
+	// the name or the text determines it.
 	Format string
-	// Reader has the text, which is read to its end. Of a *bytes.Buffer the bytes are
-	// taken and not copied.
+	// Reader yields the text and is read to its end. The bytes of a *bytes.Buffer are
+	// used without a copy.
 	Reader io.Reader
-	// Size is about how many bytes there are; 0 if it is not known.
+	// Size is the approximate number of bytes; 0 if it is not known.
 	Size int64
 }
 
-// Config says how lists are read, and who is asked. The zero value reads lists alone:
-// each paper is what the lists say of it.
+// Config says how lists are read and which sources are asked. With the zero value a paper
+// has only the metadata that the lists contain.
 type Config struct {
-	// Preferred are sources that are believed more than what lists themselves know, and
-	// Sources those that are asked for the rest, each for what those before it do not
-	// have: a cache, a snapshot, [arxiv.API].
+	// Preferred are sources that take precedence over the metadata in the lists. Sources
+	// are asked after the lists. Each source, such as a cache, a snapshot or an
+	// [arxiv.API], is asked for what those before it do not have.
 	Preferred, Sources work.Chain
-	// Citations says where it is known which paper cites which.
+	// Citations configures where citations are taken from.
 	Citations Citations
-	// Titles are asked for works that no source knows by an identifier, and where those
-	// appeared of which a source knows only the preprint; as those of package lookup.
+	// Titles, such as those of package lookup, are asked for works that no source knows
+	// by an identifier, and for the publications of preprints.
 	Titles []TitleSource
-	// Search is asked last for works without an identifier that Titles do not have, as
-	// [lookup.Search]; nil: nobody is.
+	// Search, such as a [lookup.Search], is asked last for works without an identifier
+	// that Titles do not have; nil means none.
 	Search TitleSource
-	// Published has the venues of papers that no source tells; nil: none.
+	// Published has the venues of papers that no source has; nil means none.
 	Published *Publications
-	// Preprints says that a paper on arXiv is taken for the preprint: no source is asked
+	// Preprints says that a paper on arXiv is cited as a preprint: no source is asked
 	// where it was published.
 	Preprints bool
-	// CitedVersions says that a paper on arXiv is of the version that the lists cite.
+	// CitedVersions says that a paper on arXiv gets the version that the lists cite.
 	CitedVersions bool
-	// Keys says which cite keys papers get.
+	// Keys determines the cite keys of papers.
 	Keys Keys
-	// Relations are those that papers are tied by; nil: [graph.Usual].
+	// Relations are the relations between papers to find; nil means [graph.Usual].
 	Relations []graph.Relation
-	// MaxBytes bounds what is read of all lists together; 0: [readlist.MaxSize].
+	// MaxBytes bounds the size of all lists together; 0 means [readlist.MaxSize].
 	MaxBytes int64
-	// Bibliography returns the file at path, which the document text in LaTeX names: a .bib,
-	// or one that it includes; nil: such files are not read. Where that is a .bib, a
+	// Bibliography returns the file at path that the LaTeX document text names, a .bib
+	// file or an included file. If it is nil, such files are not read. For a .bib file, a
 	// *fs.PathError becomes a [Note], and any other error ends the run.
 	Bibliography func(text, path string) ([]byte, error)
-	// OnlyCited says that of bibliographies those entries count that a document in LaTeX
-	// among the inputs cites.
+	// OnlyCited restricts bibliographies to the entries that a LaTeX document among the
+	// inputs cites.
 	OnlyCited bool
-	// Problem and Note, if set, are given what the [Report] will have, as it arises.
+	// Problem and Note, if set, are called with each problem and note as it arises.
 	Problem func(readlist.Problem)
 	Note    func(Note)
 }
 
 // Load reads the inputs and makes the graph of their papers.
 //
-// The report is what is known by the end, also where there is an error: that of ctx,
-// of a Reader, as [*ReadError], [*TooLargeError], or [*NoPapersError]. Sources that
-// can't be asked are no errors: what they would know is missing, and the report says
-// so.
+// The report holds what is known so far even if there is an error. The error is that of
+// ctx, of a Reader, as a [*ReadError], a [*TooLargeError] or a [*NoPapersError]. A source
+// that can't be asked is not an error: its data are missing, and the report says so.
 func Load(ctx context.Context, inputs []Input, c Config) (*graph.Graph, Report, error) {
 	m, err := Gather(ctx, inputs, c)
 	if err != nil {
@@ -98,21 +99,22 @@ func Load(ctx context.Context, inputs []Input, c Config) (*graph.Graph, Report, 
 	return g, m.Report, err
 }
 
-// Material is what a graph is made of: lists, and what sources say of their papers.
+// Material is what a graph is made from: lists, and the answers of sources.
 type Material struct {
-	Lists  []readlist.List // those of the inputs, then citations of elsewhere
+	Lists  []readlist.List // of the inputs, then citations from elsewhere
 	Report Report
 
 	config    Config
-	documents []*citing.Document           // in LaTeX, among the inputs
-	byTitle   map[*readlist.Row]*work.Work // what sources of titles have
-	// citedDOIs are the DOIs that sources of citations have for papers, by another of their
-	// identifiers.
+	documents []*citing.Document           // LaTeX documents among the inputs
+	byTitle   map[*readlist.Row]*work.Work // the works found by title
+	// citedDOIs are the DOIs that sources of citations have for papers, by other
+	// identifiers of the papers.
 	citedDOIs map[work.ID][]work.ID
 }
 
-// Gather reads the inputs and asks the sources of c for their papers: [Load] without
-// the graph. The material is never nil; with an error, only its report is of use.
+// Gather reads the inputs and asks the sources of c for their papers. It is [Load]
+// without the graph. The material is never nil; if there is an error, only its report is
+// valid.
 func Gather(ctx context.Context, inputs []Input, c Config) (*Material, error) {
 	m := &Material{config: c, citedDOIs: map[work.ID][]work.ID{}}
 	return m, m.gather(ctx, inputs)
@@ -156,7 +158,7 @@ func (m *Material) gather(ctx context.Context, inputs []Input) error {
 	return m.publish(ctx)
 }
 
-// lookup asks source for those of ids that were not asked for.
+// lookup asks source for those of ids that were not asked for before.
 func (m *Material) lookup(ctx context.Context, source work.Source, ids []work.ID) error {
 	ids = slices.DeleteFunc(ids, func(id work.ID) bool {
 		_, asked := m.Report.Answers[id.Key()]
@@ -170,7 +172,7 @@ func (m *Material) lookup(ctx context.Context, source work.Source, ids []work.ID
 	return err
 }
 
-// unlistedIDs returns the identifiers of the works that lists know and do not have.
+// unlistedIDs returns the identifiers of works that lists describe but do not list.
 func (m *Material) unlistedIDs() []work.ID {
 	var ids []work.ID
 	for _, list := range m.Lists {
@@ -181,7 +183,7 @@ func (m *Material) unlistedIDs() []work.ID {
 	return ids
 }
 
-// listedIDs returns all identifiers of the lists' rows.
+// listedIDs returns the identifiers of all rows of the lists.
 func (m *Material) listedIDs() []work.ID {
 	var ids []work.ID
 	for _, list := range m.Lists {
@@ -192,8 +194,8 @@ func (m *Material) listedIDs() []work.ID {
 	return ids
 }
 
-// Graph ties the papers, which get the cite keys that k says. What is doubtful about
-// that is added to the report. The graphs of one material share its lists.
+// Graph builds the graph of the papers, with cite keys by k. Doubts are added to the
+// report. The graphs of one material share its lists.
 func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
 	o := graph.Options{Relations: m.config.Relations, ByTitle: m.foundByTitle}
 	if err := k.apply(&o); err != nil {
@@ -216,8 +218,8 @@ func (m *Material) Graph(ctx context.Context, k Keys) (*graph.Graph, error) {
 	return g, nil
 }
 
-// Lookup asks source for papers. The error is why the first of ids that could not be
-// asked for could not, or that of ctx; the answers that there are come beside it.
+// Lookup asks source for papers. The error is that of the first of ids that could not be
+// asked for, or that of ctx. The answers received so far are returned with the error.
 func Lookup(ctx context.Context, source work.Source, ids []work.ID) (work.Answers, error) {
 	answers, err := source.Lookup(ctx, ids)
 	for _, id := range ids {

@@ -7,22 +7,23 @@ import (
 	"clipgraph/graph"
 )
 
-// Keys says which cite keys papers get. Keys are what texts cite: those that papers
-// have already, in these files or in the lists, stay unless others are asked for.
+// Keys determines the cite keys of papers. Texts cite papers by their keys: keys that
+// papers already have, in these files or in the lists, are kept unless others are asked
+// for.
 type Keys struct {
-	// Template, if it is not empty, makes the keys of all papers that From does not
-	// have, such as "{author}{year}{word}"; [citekey.Syntax] says what may stand in it.
+	// Template, such as "{author}{year}{word}", generates the keys of all papers that
+	// From does not have, unless it is empty. [citekey.Syntax] describes its syntax.
 	Template string
-	// From are bibliographies whose keys papers keep, the first that has one before
-	// the others.
+	// From are bibliographies whose keys papers keep. If several have a paper, the first
+	// counts.
 	From []*KnownEntries
-	// Replaced is the bibliography that is written anew. Papers keep its keys where
-	// neither From nor the lists have others; nil: none.
+	// Replaced is the bibliography that the output replaces. Papers keep its keys if
+	// neither From nor the lists have others; nil means none.
 	Replaced *KnownEntries
 }
 
-// apply sets which keys papers get. No paper gets the key that another work has in
-// one of the files.
+// apply sets the options for cite keys. No paper gets a key that another work has in one
+// of the files.
 func (k Keys) apply(o *graph.Options) error {
 	if k.Template != "" {
 		template, err := citekey.Parse(k.Template)

@@ -13,8 +13,8 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// KnownEntries are the entries of a .bib file by what tells their works: identifiers,
-// DOIs, addresses, titles.
+// KnownEntries are the entries of a .bib file, indexed by what identifies their works:
+// identifiers, DOIs, addresses, titles.
 type KnownEntries struct {
 	*bib.File
 	Encoding encoding.Encoding // of the file
@@ -22,12 +22,12 @@ type KnownEntries struct {
 	byID    map[arxiv.ID]*bib.Entry
 	byDOI   map[string]*bib.Entry // in lower case
 	byURL   map[string]*bib.Entry
-	byTitle map[string]*bib.Entry // of entries without an identifier; by title and author, too
-	byKey   map[string]*bib.Entry // in lower case; biblatex's ids are keys, too
+	byTitle map[string]*bib.Entry // of entries without an arXiv identifier; by title, and by title and author
+	byKey   map[string]*bib.Entry // in lower case; includes the aliases in biblatex's ids
 }
 
-// ReadKnownEntries reads the .bib file data. An identifier is found wherever people
-// put it. The error is for bytes that are no text.
+// ReadKnownEntries parses the .bib file data. An arXiv identifier is found in any field
+// where people put it. The error says that data is not text.
 func ReadKnownEntries(name string, data []byte) (*KnownEntries, error) {
 	source, code, err := encoding.Decode(data)
 	if err != nil {
@@ -49,7 +49,7 @@ func ReadKnownEntries(name string, data []byte) (*KnownEntries, error) {
 	return k, nil
 }
 
-// recognise finds what the entries are known by.
+// recognise fills the indexes.
 func (k *KnownEntries) recognise() {
 	for e, row := range readlist.Entries(k.File) {
 		if id := row.ArXiv(); !id.IsZero() {
@@ -69,22 +69,21 @@ func (k *KnownEntries) recognise() {
 	}
 }
 
-// keepFirst puts e under key unless there is one before it: of entries of one work,
-// BibTeX reads the first.
+// keepFirst sets m[key] to e unless it is set: of several entries of one work, BibTeX
+// uses the first.
 func keepFirst[K comparable](m map[K]*bib.Entry, key K, e *bib.Entry) {
 	if _, there := m[key]; !there {
 		m[key] = e
 	}
 }
 
-// Has reports whether an entry of the file other than own has the key, without
-// regard to case.
+// Has reports whether an entry of the file other than own has the key, ignoring case.
 func (k *KnownEntries) Has(key string, own *bib.Entry) bool {
 	e := k.byKey[strings.ToLower(key)]
 	return e != nil && e != own
 }
 
-// Find returns the entry of p, or nil. It is not sure if only the title says so.
+// Find returns the entry of p, or nil. sure is false if only the title matches.
 func (k *KnownEntries) Find(p *graph.Paper) (e *bib.Entry, sure bool) {
 	if e := k.byID[p.ID]; e != nil && !p.ID.IsZero() {
 		return e, true
@@ -103,15 +102,15 @@ func (k *KnownEntries) Find(p *graph.Paper) (e *bib.Entry, sure bool) {
 	return k.byTitle[paper.FoldWork(p.Meta)], false
 }
 
-// Moved is a paper whose cite key is no longer that of its entry.
+// Moved is a paper whose cite key differs from that of its entry.
 type Moved struct {
 	Entry *bib.Entry
 	Paper *graph.Paper
-	Other *graph.Paper // that has the key now; nil if none has
+	Other *graph.Paper // the paper that has the key now, or nil
 }
 
-// Moved returns the papers of g that have other keys than in the file, in the order
-// of the lists: a text that cites one of them does not compile, or cites another work.
+// Moved returns the papers of g whose keys differ from those in the file, in the order of
+// the lists. A text that cites one of them does not compile, or cites another work.
 func (k *KnownEntries) Moved(g *graph.Graph) (moved []Moved) {
 	owner := map[string]*graph.Paper{}
 	for _, p := range g.Papers() {

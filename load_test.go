@@ -267,7 +267,7 @@ func TestLoadByTitle(t *testing.T) {
 	if diff := cmp.Diff(want, strings.Join(got, "; ")); diff != "" {
 		t.Error(diff)
 	}
-	if notes := notesOf[clipgraph.FoundOnArXiv](report); len(notes) != 1 || notes[0] != (clipgraph.FoundOnArXiv{Rows: 1, Of: 3}) {
+	if notes := notesOf[clipgraph.FoundOnArXiv](report); len(notes) != 1 || notes[0] != (clipgraph.FoundOnArXiv{Rows: 1, Unlinked: 3}) {
 		t.Errorf("notes %v", notes)
 	}
 	if report.Counts.Resolved != 1 {

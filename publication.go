@@ -11,14 +11,13 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// A paper on arXiv and its publication are one work. Where arXiv's metadata, a list or a
-// source of citations has the DOI of the publication, what sources know of that says where
-// the paper appeared.
+// A paper on arXiv and its publication are one work. If arXiv's metadata, a list or a
+// source of citations has the DOI of the publication, the sources that know the DOI say
+// where the paper appeared.
 
-// publishByDOI gives papers on arXiv the publications that sources have for their DOIs,
-// unless it is known for certain where they appeared. One by another first author is none,
-// and one that the metadata does not name has to have the title, too. The error is that of
-// lookup.
+// publishByDOI sets the publications of papers on arXiv from what sources have for their
+// DOIs, unless the publication is known already. The first authors must agree, and also
+// the titles unless the paper's metadata contain the DOI. The error is that of lookup.
 func (m *Material) publishByDOI(ctx context.Context, sources work.Source) error {
 	named := m.namedDOIs()
 	var dois []work.ID
@@ -42,8 +41,8 @@ func (m *Material) publishByDOI(ctx context.Context, sources work.Source) error 
 	return err
 }
 
-// namedDOIs returns the DOIs that metadata, lists and sources of citations have for papers
-// on arXiv of which it is not known where they appeared.
+// namedDOIs returns the DOIs that metadata, lists and sources of citations have for
+// papers on arXiv whose publication is not known.
 func (m *Material) namedDOIs() map[work.ID][]work.ID {
 	named := map[work.ID][]work.ID{}
 	add := func(id work.ID, ids []work.ID) {
@@ -74,12 +73,12 @@ func (m *Material) namedDOIs() map[work.ID][]work.ID {
 	return named
 }
 
-// citeVersions makes each paper on arXiv that of the version which the lists cite, and of
-// no version where they name none.
+// citeVersions sets the version of each paper on arXiv to the one that the lists cite, or
+// to none if they cite none.
 func citeVersions(g *graph.Graph) {
 	for _, p := range g.Papers() {
 		if !p.ID.IsZero() && p.Meta.Version != p.Version {
-			own := *p.Meta // the source's own is not changed
+			own := *p.Meta // a copy: the source's work stays unchanged
 			own.Version = p.Version
 			p.Meta = &own
 		}

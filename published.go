@@ -11,14 +11,13 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// Publications are works that appeared somewhere, by their titles and first authors:
-// a table for papers whose source does not know that. The zero value is empty.
+// Publications is a table of published works by title and first author, for papers whose
+// source does not know where they appeared. The zero value is empty.
 type Publications struct {
 	works map[string][]*work.Work
 }
 
-// Add adds the published works of a .bib file, such as that of a conference or of
-// DBLP.
+// Add adds the published works of a .bib file, such as that of a conference or of DBLP.
 func (t *Publications) Add(file *bib.File) {
 	if t.works == nil {
 		t.works = map[string][]*work.Work{}
@@ -34,9 +33,9 @@ func (t *Publications) Add(file *bib.File) {
 	}
 }
 
-// publish gives papers the publication that the table has for them, unless a source
-// has told one, and then that which sources of titles have. Of several in the table
-// that differ none is taken. The error is that of ctx.
+// publish sets the publications of papers that no source has: those in the table, then
+// those that sources of titles have. If publications in the table differ, none is used.
+// The error is that of ctx.
 func (m *Material) publish(ctx context.Context) error {
 	ids := slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare)
 	if m.config.Published != nil {
@@ -51,7 +50,7 @@ func (m *Material) publish(ctx context.Context) error {
 	return nil
 }
 
-// publishFrom gives papers the publications of a table.
+// publishFrom sets the publications of papers from a table.
 func (m *Material) publishFrom(table *Publications, ids []work.ID) {
 	for _, id := range ids {
 		answer := m.Report.Answers[id]

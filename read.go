@@ -12,21 +12,21 @@ import (
 	"clipgraph/bib/citing"
 )
 
-// ReadError says that an input could not be read to its end, or holds something else
-// than it should.
+// ReadError says that an input could not be read to its end, or that its content is
+// invalid.
 type ReadError struct {
 	Name string
 	Err  error
-	// Citations is set for a file of citations, which is no list.
+	// Citations is set for a file of citations, not a list.
 	Citations bool
 }
 
 func (e *ReadError) Error() string { return fmt.Sprintf("reading %s: %v", e.Name, e.Err) }
 
-// Unwrap returns the reason.
+// Unwrap returns the underlying error.
 func (e *ReadError) Unwrap() error { return e.Err }
 
-// TooLargeError says that the lists up to Name have more than Limit bytes.
+// TooLargeError says that the lists up to and including Name have more than Limit bytes.
 type TooLargeError struct {
 	Name  string
 	Limit int64
@@ -36,20 +36,20 @@ func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("reading %s: the lists are larger than %d bytes", e.Name, e.Limit)
 }
 
-// NoPapersError says that no paper is found in any of the inputs.
+// NoPapersError says that no paper was found in any of the inputs.
 type NoPapersError struct {
-	// Blank is set if the first input has no text.
+	// Blank is set if the first input is empty.
 	Blank bool
-	// Bibliographies are the .bib files that the first input, a text in LaTeX, names.
+	// Bibliographies are the .bib files that the first input, a LaTeX document, names.
 	Bibliographies []string
-	// Pairs is set if lines of the first input hold two identifiers, as those of a list
-	// of citations do.
+	// Pairs is set if lines of the first input hold two identifiers, as in a list of
+	// citations.
 	Pairs bool
 }
 
-func (e *NoPapersError) Error() string { return "no paper is found in the lists" }
+func (e *NoPapersError) Error() string { return "no paper was found in the lists" }
 
-// read reads the inputs as lists. What a text in LaTeX cites stands for the text.
+// read reads the inputs as lists.
 func (m *Material) read(ctx context.Context, inputs []Input) error {
 	limit := m.config.MaxBytes
 	if limit <= 0 {
@@ -101,7 +101,7 @@ func (m *Material) read(ctx context.Context, inputs []Input) error {
 	return nil
 }
 
-// readAll reads an input up to a byte more than limit.
+// readAll reads an input, up to limit+1 bytes.
 func readAll(in Input, limit int64) ([]byte, error) {
 	if buffer, ok := in.Reader.(*bytes.Buffer); ok {
 		data := buffer.Bytes()
@@ -114,8 +114,8 @@ func readAll(in Input, limit int64) ([]byte, error) {
 	return data.Bytes(), err
 }
 
-// readLists reads one input, which stands for others if it is the text of a paper whose
-// references are elsewhere.
+// readLists reads one input. It yields several lists if it is a LaTeX document whose
+// references are in other files.
 func (m *Material) readLists(ctx context.Context, format, name string, data []byte) ([]readlist.List, error) {
 	if format == "" && citing.Is(name) && !HasReferences(data) {
 		lists, err := m.readDocument(ctx, name, data)
@@ -146,7 +146,8 @@ func (m *Material) readList(ctx context.Context, format, name string, data []byt
 	return list, nil
 }
 
-// reportUntitled says how many papers have a title neither in a list nor from a source.
+// reportUntitled reports the papers that have a title neither in a list nor from a
+// source.
 func (m *Material) reportUntitled() {
 	for i := range m.Lists {
 		list := &m.Lists[i]

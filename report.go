@@ -9,79 +9,78 @@ import (
 	"clipgraph/graph"
 )
 
-// ListsName is the source of what lists themselves know of papers, in the answers.
+// ListsName is the name, in answers, of the source of metadata in the lists themselves.
 const ListsName = "the lists"
 
-// Report is what a person should know of a run.
+// Report describes a run to a person.
 type Report struct {
 	Problems []readlist.Problem // with their positions
-	Notes    []Note             // whatever else, in the order in which it arose
-	Counts   Counts             // the papers of the graph by what became of them
-	// Answers are what the sources said of the identifiers in the lists.
+	Notes    []Note             // other remarks, in the order in which they arose
+	Counts   Counts             // the papers of the graph by outcome
+	// Answers are the answers of sources for the identifiers in the lists.
 	Answers work.Answers
-	Sources map[string]int // how many papers each source knew, by its name
+	Sources map[string]int // the number of papers that each source knew, by its name
 }
 
-// Note is one thing to know of a run: [Empty], [Bibliography], [SkippedLines],
-// [Hidden], [Coverage], [SourceFailed], [Answered], [FoundOnArXiv], [FoundByTitle] or
-// [Differing].
+// Note is a remark on a run: [Empty], [Bibliography], [SkippedLines], [Hidden],
+// [Coverage], [SourceFailed], [Answered], [FoundOnArXiv], [FoundByTitle] or [Differing].
 type Note interface{ note() }
 
-// Empty says that no paper is found in an input, as others have some.
+// Empty says that no paper was found in an input while others have some.
 type Empty struct {
 	Index int // among the inputs
 	Name  string
 }
 
-// Bibliography says that the references of a text in LaTeX are read from a .bib file,
-// or with Err that this can't be read.
+// Bibliography says that the references of a LaTeX document were read from a .bib file,
+// or, if Err is set, that the file could not be read.
 type Bibliography struct {
 	Text, File string
 	Err        error
 }
 
-// SkippedLines says that a file of citations has more lines without one than those
-// that are problems.
+// SkippedLines says that a file of citations has more lines without a citation than were
+// reported as problems.
 type SkippedLines struct {
 	Name  string
 	Lines int
 }
 
-// Hidden says what the comments of a list hide, which are no papers of it.
+// Hidden describes the content of a list's comments, which is not read.
 type Hidden struct {
 	Name string
 	readlist.Hidden
 }
 
-// Coverage says for how many of the papers it is known what they cite, and for how
-// many a source could not be asked.
+// Coverage counts the papers whose references are known, and those for which a source
+// could not be asked.
 type Coverage struct{ Known, Failed, Papers int }
 
-// SourceFailed says that a source, of papers or of citations, did not answer for all.
-// Err is the first reason; [arxiv.BlockedError] and others can be matched.
+// SourceFailed says that a source, of papers or of citations, did not answer for all. Err
+// is the first reason; it may wrap an [arxiv.BlockedError] and others.
 type SourceFailed struct {
 	Citations bool
-	Titles    int // that could not be searched for
+	Titles    int // the number of titles that could not be searched for
 	Err       error
 }
 
-// Answered says how many papers each source knew, by its name.
+// Answered holds the number of papers that each source knew, by its name.
 type Answered struct{ Papers map[string]int }
 
-// FoundOnArXiv says how many of the rows without an identifier of arXiv have the title of
-// one paper there that is at hand, and are taken for it.
-type FoundOnArXiv struct{ Rows, Of int }
+// FoundOnArXiv counts the rows without an arXiv identifier, Of, and those of them whose
+// title is that of exactly one known arXiv paper, Rows.
+type FoundOnArXiv struct{ Rows, Unlinked int }
 
-// FoundByTitle says how many of the rows that no source knows by an identifier a source
-// of titles has.
+// FoundByTitle counts the rows that no source knows by an identifier, Of, and those of
+// them that a source of titles has, Rows.
 type FoundByTitle struct {
-	Source   string
-	Rows, Of int
-	Searched bool // by a search that the user asked for, whose findings are marked
+	Source      string
+	Rows, Asked int
+	Searched    bool // by a search; such entries are marked
 }
 
-// Differing says that the table of published works has two publications of one paper,
-// of which none is taken.
+// Differing says that the table of published works has different publications of one
+// paper. None of them is used.
 type Differing struct {
 	ID            work.ID
 	First, Second work.Venue
@@ -112,11 +111,11 @@ func (m *Material) problem(p readlist.Problem) {
 	}
 }
 
-// CountSources counts the papers that each source knew, by its name.
+// CountSources counts the papers that each source knew, by the source's name.
 func CountSources(answers work.Answers) map[string]int {
 	counts, seen := map[string]int{}, make(map[*work.Work]bool, len(answers))
 	for _, answer := range answers {
-		if answer.Work != nil && !seen[answer.Work] { // it may have several identifiers
+		if answer.Work != nil && !seen[answer.Work] { // a work may have several identifiers
 			seen[answer.Work] = true
 			counts[answer.Source]++
 		}
@@ -124,14 +123,14 @@ func CountSources(answers work.Answers) map[string]int {
 	return counts
 }
 
-// Outcome is what became of a listed paper.
+// Outcome is the result of looking up a listed paper.
 type Outcome int
 
-// The outcomes.
+// The possible outcomes.
 const (
 	Resolved    Outcome = iota // a source knows it
-	WithoutID                  // it has no identifier that a source could be asked for
-	UnknownID                  // no source that was asked knows its identifier
+	WithoutID                  // it has no identifier to ask for
+	UnknownID                  // no source knows its identifier
 	Unreachable                // a source could not be asked
 )
 
@@ -145,7 +144,7 @@ func (o Outcome) String() string {
 	return outcomeNames[o]
 }
 
-// Outcome returns what became of p, a paper of the run's graph.
+// Outcome returns the outcome of p, a paper of the run's graph.
 func (r *Report) Outcome(p *graph.Paper) Outcome {
 	switch {
 	case p.Resolved:
@@ -160,25 +159,24 @@ func (r *Report) Outcome(p *graph.Paper) Outcome {
 	return UnknownID
 }
 
-// failed reports whether a source could not be asked for one of ids.
+// failed reports whether asking for one of ids failed.
 func (r *Report) failed(ids []work.ID) bool {
 	return slices.ContainsFunc(ids, func(id work.ID) bool { return r.Answers.Of(id).Status == work.Failed })
 }
 
-// Counts are the papers of a graph by what became of them.
+// Counts counts the papers of a graph by outcome.
 type Counts struct {
-	Listed   int // in lists: the sum of the following four
+	Listed   int // the sum of the following four
 	Resolved int
-	// Those that are not resolved: without an identifier, with one that no source knows,
-	// with one that could not be asked for.
+	// Papers that are not resolved, by outcome.
 	WithoutID, UnknownID, Unreachable int
-	Added                             int // in no list, but cited by papers that are
+	Added                             int // papers in no list that listed papers cite
 }
 
 // Unresolved returns the number of listed papers that no source knows.
 func (c Counts) Unresolved() int { return c.Listed - c.Resolved }
 
-// add counts one listed paper.
+// add counts a listed paper.
 func (c *Counts) add(o Outcome) {
 	c.Listed++
 	switch o {

@@ -15,17 +15,17 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// TitleSource finds works by their titles, as a [lookup.Bibliography] does.
+// TitleSource finds works by their titles, such as a [lookup.Bibliography].
 type TitleSource interface {
 	Name() string
-	// Find returns the works of all of wanted, nil for those that it does not have or is
-	// not sure of.
-	Find(ctx context.Context, wanted []lookup.Wanted) ([]*work.Work, error)
+	// Find returns a work for each query, nil for those that it does not have or is not
+	// sure of.
+	Find(ctx context.Context, queries []lookup.Wanted) ([]*work.Work, error)
 }
 
-// findTitles looks for the works that no source knows by an identifier, by their
-// titles: among the papers at hand, then in the sources of titles, and last, of those
-// that are not on arXiv, by a search. What a .bib has is left to its writer.
+// findTitles looks up by title the works that no source knows by an identifier: among the
+// works at hand, then in the sources of titles, and last, if they are not on arXiv, by a
+// search. Entries of a .bib file are left out: their metadata are complete.
 func (m *Material) findTitles(ctx context.Context, atHand work.Chain) error {
 	m.byTitle = map[*readlist.Row]*work.Work{}
 	var rows []*readlist.Row
@@ -37,7 +37,7 @@ func (m *Material) findTitles(ctx context.Context, atHand work.Chain) error {
 				continue
 			}
 			if w := m.Lists[i].ByNode[row.Node]; w != nil {
-				m.byTitle[row] = w // as a graph in JSON has it
+				m.byTitle[row] = w // from a graph in JSON
 				continue
 			}
 			rows = append(rows, row)
@@ -56,13 +56,13 @@ func (m *Material) findTitles(ctx context.Context, atHand work.Chain) error {
 	return m.findIn(ctx, m.config.Search, slices.DeleteFunc(rows, func(row *readlist.Row) bool { return !row.ArXiv().IsZero() }))
 }
 
-// findIn looks for the works of rows in a source of titles. The error is that of ctx.
+// findIn looks up the works of rows in a source of titles. The error is that of ctx.
 func (m *Material) findIn(ctx context.Context, source TitleSource, rows []*readlist.Row) error {
-	wanted := make([]lookup.Wanted, len(rows))
+	queries := make([]lookup.Wanted, len(rows))
 	for i, row := range rows {
-		wanted[i] = wantedOf(row)
+		queries[i] = queryFor(row)
 	}
-	found, err := source.Find(ctx, wanted)
+	found, err := source.Find(ctx, queries)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -73,7 +73,7 @@ func (m *Material) findIn(ctx context.Context, source TitleSource, rows []*readl
 		}
 		m.note(note)
 	}
-	note := FoundByTitle{Source: source.Name(), Of: len(rows)}
+	note := FoundByTitle{Source: source.Name(), Asked: len(rows)}
 	for i, w := range found {
 		if w != nil {
 			m.byTitle[rows[i]] = w
@@ -85,8 +85,8 @@ func (m *Material) findIn(ctx context.Context, source TitleSource, rows []*readl
 	return nil
 }
 
-// findOnArXiv finds the rows without an identifier of arXiv whose title is that of one
-// paper at hand: one that a source answered with, or that a source has which can list its
+// findOnArXiv finds the rows without an arXiv identifier whose title is that of exactly
+// one work at hand: one that a source returned, or one of a source that can list its
 // works. It returns the other rows.
 func (m *Material) findOnArXiv(rows []*readlist.Row, atHand work.Chain) (others []*readlist.Row) {
 	var titles paper.TitleIndex
@@ -110,12 +110,12 @@ func (m *Material) findOnArXiv(rows []*readlist.Row, atHand work.Chain) (others 
 		}
 		others = append(others, row)
 	}
-	m.note(FoundOnArXiv{Rows: len(rows) - len(others), Of: unlinked})
+	m.note(FoundOnArXiv{Rows: len(rows) - len(others), Unlinked: unlinked})
 	return others
 }
 
-// addAtHand adds to titles the works that are known already, and those that sources have
-// without being asked for one.
+// addAtHand adds to titles the works that sources returned, and those of sources that can
+// list their works.
 func (m *Material) addAtHand(titles *paper.TitleIndex, sources work.Chain) {
 	for _, id := range slices.SortedFunc(maps.Keys(m.Report.Answers), work.ID.Compare) {
 		if w := m.Report.Answers[id].Work; w != nil {
@@ -127,46 +127,46 @@ func (m *Material) addAtHand(titles *paper.TitleIndex, sources work.Chain) {
 	}
 }
 
-// wantedOf returns what a row says of its work that a title is not enough for. Where it
-// has no author, the address of a paper may name one.
-func wantedOf(row *readlist.Row) lookup.Wanted {
-	wanted := lookup.Wanted{Title: row.Work.Title, Year: row.Year()}
+// queryFor returns the query for the work of a row. If the row has no author, the address
+// of a paper may contain one.
+func queryFor(row *readlist.Row) lookup.Wanted {
+	query := lookup.Wanted{Title: row.Work.Title, Year: row.Year()}
 	where := venue.Of(row.Work)
 	if len(row.Work.Authors) > 0 {
-		wanted.Surname = row.Work.Authors[0].Last()
+		query.Surname = row.Work.Authors[0].Last()
 	}
 	for _, l := range row.Links {
 		if l.Kind != link.Paper {
 			continue
 		}
 		facts := venue.OfAddress(l.URL)
-		if wanted.Surname == "" {
-			wanted.Surname = facts.Surname
+		if query.Surname == "" {
+			query.Surname = facts.Surname
 		}
 		if where.Short == "" {
 			where = facts.Venue
 		}
 	}
-	wanted.Venue = where.Short
+	query.Venue = where.Short
 	if where.Year != 0 {
-		wanted.Year = where.Year
+		query.Year = where.Year
 	}
-	return wanted
+	return query
 }
 
-// publishByTitle gives papers whose source does not know where they appeared the
-// publication that a source of titles has.
+// publishByTitle sets the publications of papers, where not known, from the sources of
+// titles.
 func (m *Material) publishByTitle(ctx context.Context, ids []work.ID) error {
 	for _, source := range m.config.Titles {
 		var left []work.ID
-		var wanted []lookup.Wanted
+		var queries []lookup.Wanted
 		for _, id := range ids {
 			if w := m.Report.Answers[id].Work; w != nil && venue.Of(w).Kind == "" && len(w.Authors) > 0 && w.Title != "" {
 				left = append(left, id)
-				wanted = append(wanted, lookup.Wanted{Title: w.Title, Surname: w.Authors[0].Last()})
+				queries = append(queries, lookup.Wanted{Title: w.Title, Surname: w.Authors[0].Last()})
 			}
 		}
-		found, err := source.Find(ctx, wanted)
+		found, err := source.Find(ctx, queries)
 		if err != nil {
 			return err
 		}
@@ -179,7 +179,8 @@ func (m *Material) publishByTitle(ctx context.Context, ids []work.ID) error {
 	return nil
 }
 
-// setPublished gives the paper of id the venue and the identifiers of published.
+// setPublished sets the venue of the paper of id to that of published, and adds the
+// identifiers of published.
 func (m *Material) setPublished(id work.ID, published *work.Work) {
 	answer := m.Report.Answers[id]
 	w := *answer.Work
@@ -193,8 +194,8 @@ func (m *Material) setPublished(id work.ID, published *work.Work) {
 	m.Report.Answers[id] = answer
 }
 
-// foundByTitle returns what is known of a row by its title; nil if that is nothing. A
-// row that has an identifier of arXiv's keeps it, and gets no other.
+// foundByTitle returns the work that was found by the title of a row, or nil. If the row
+// has an arXiv identifier, the work gets no other.
 func (m *Material) foundByTitle(row *readlist.Row) *work.Work {
 	w := m.byTitle[row]
 	if w == nil || arxiv.Of(w).IsZero() || row.ArXiv().IsZero() || arxiv.Of(w) == row.ArXiv() {

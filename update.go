@@ -16,42 +16,43 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// Update is what is to become of a .bib file that gets the entries which it lacks.
+// Update describes how a .bib file changes when it gets the entries that it lacks.
 type Update struct {
 	mend.Changes
-	Text   string // the whole file as it is to be
-	Filled int    // entries that get fields, and nothing else
-	// Upgraded are the entries that become those of another version of their works, in the
-	// order of the file.
+	Text   string // the whole new file
+	Filled int    // the number of entries that only get missing fields
+	// Upgraded are the entries that become entries of another version of their works, in
+	// the order of the file.
 	Upgraded []Upgrade
-	Lacking  int // papers that the file lacks and does not get, since nobody knows them
-	// Doubts are the entries whose works are not known for certain, in the order of
-	// the papers.
+	Lacking  int // papers that the file lacks and that no source knows; they are not added
+	// Doubts are the entries that may not be of the paper they were matched with, in the
+	// order of the papers.
 	Doubts []Doubt
 }
 
-// HasChanges reports whether the file becomes another one.
+// HasChanges reports whether the file changes.
 func (u *Update) HasChanges() bool { return len(u.Entries)+len(u.Upgraded)+u.Filled > 0 }
 
-// Doubt is an entry of a file that stands for a paper, or should.
+// Doubt is an entry of a file whose match with a paper is doubtful.
 type Doubt struct {
 	Entry *bib.Entry
 	Paper *graph.Paper
-	// Another is set if the entry has the identifier of the paper and is of another
-	// work. Otherwise it has the title and no identifier, and is taken for the paper.
+	// Another is set if the entry has the identifier of the paper but describes another
+	// work. Otherwise the entry has the paper's title and no identifier, and is taken for
+	// the paper.
 	Another bool
 }
 
-// UpdateOptions say what a file is to get beside the entries that it lacks.
+// UpdateOptions says what a file gets besides the entries that it lacks.
 type UpdateOptions struct {
 	Entry    bib.Options // how entries are written
-	Fill     bool        // fields that its entries lack
-	Upgrades *Upgrades   // other versions of the works of its entries; nil: none
+	Fill     bool        // add fields that entries lack
+	Upgrades *Upgrades   // other versions of the works of entries; nil means none
 }
 
-// PlanUpdate finds what file lacks of the papers of g, and what becomes of the entries that
-// are there. The file is not changed. The error is that of [mend.Changes.Apply]; the update
-// has what was found then, and no text.
+// PlanUpdate determines which papers of g file lacks, and how its entries change. It does
+// not change file. The error is that of [mend.Changes.Apply]; the update then has no
+// text.
 func PlanUpdate(file *KnownEntries, g *graph.Graph, options UpdateOptions) (u Update, err error) {
 	o := options.Entry
 	u.ASCII = file.Encoding.OnlyASCII()
@@ -63,9 +64,9 @@ func PlanUpdate(file *KnownEntries, g *graph.Graph, options UpdateOptions) (u Up
 		sure = sure || e != nil && isRowOf(p, file, e)
 		switch {
 		case e == nil && slices.ContainsFunc(p.Rows, func(row readlist.Row) bool { return row.File == file.Name && row.IsEntry() }):
-			// the file is among the lists, and has it
+			// the file is one of the lists and has it
 		case e == nil && !p.Resolved && !p.HasOwnEntry():
-			u.Lacking++ // with a stub there, the real one would never come
+			u.Lacking++ // a stub would keep the real entry from being added later
 		case e == nil:
 			u.Entries = append(u.Entries, bib.NewEntry(p.Meta, p.Key, o).Expanded())
 		case !sure:
@@ -85,12 +86,13 @@ func PlanUpdate(file *KnownEntries, g *graph.Graph, options UpdateOptions) (u Up
 	return u, nil
 }
 
-// isRowOf reports whether a row of p is the entry e: the file is among the lists.
+// isRowOf reports whether a row of p is the entry e, which means that the file is one of
+// the lists.
 func isRowOf(p *graph.Paper, file *KnownEntries, e *bib.Entry) bool {
 	return slices.ContainsFunc(p.Rows, func(row readlist.Row) bool { return row.File == file.Name && row.Line == e.Line && row.Key == e.Key })
 }
 
-// fieldsFor returns the fields of p that its entry e in a file may get.
+// fieldsFor returns the fields of p that may be added to its entry e.
 func fieldsFor(e *bib.Entry, p *graph.Paper, o bib.Options) *bib.Draft {
 	fields := bib.NewEntry(asType(p.Meta, e.Type), p.Key, o)
 	fields.Remove(func(name string) bool {
@@ -99,7 +101,8 @@ func fieldsFor(e *bib.Entry, p *graph.Paper, o bib.Options) *bib.Draft {
 	return fields
 }
 
-// withParents adds the entries that others refer to, unless the file has them.
+// withParents adds the entries that entries refer to, such as by crossref, unless the
+// file has them.
 func withParents(file *KnownEntries, entries []*bib.Draft) []*bib.Draft {
 	all := bib.WithParents(entries, func(key string) bool { return file.Has(key, nil) })
 	for i, e := range all {
@@ -108,8 +111,8 @@ func withParents(file *KnownEntries, entries []*bib.Draft) []*bib.Draft {
 	return all
 }
 
-// asType returns meta as an entry of a type has it: one of no publication is of
-// the year of the first version.
+// asType returns the metadata for an entry of the given type. An entry of an unpublished
+// work has the year of the first version.
 func asType(meta *work.Work, kind string) *work.Work {
 	if !strings.EqualFold(kind, "misc") && !strings.EqualFold(kind, "online") {
 		return meta
@@ -119,13 +122,13 @@ func asType(meta *work.Work, kind string) *work.Work {
 	return &unpublished
 }
 
-// fillable reports whether a field may be added to e: it does not depend on the
-// type of the entry, and is not about another archive.
+// fillable reports whether the field name may be added to e: the field does not depend on
+// the entry type and is not about another archive.
 func fillable(name string, e *bib.Entry) bool {
 	switch name {
 	case "author", "title", "year", "date", "url":
 		return true
-	case "doi": // that of the publication
+	case "doi": // the DOI of the publication
 		return !upgrade.InArXiv(e)
 	case "eprint", "archivePrefix", "eprinttype", "primaryClass", "eprintclass":
 		archive := e.Value("archivePrefix") + e.Value("eprinttype")
@@ -134,8 +137,8 @@ func fillable(name string, e *bib.Entry) bool {
 	return false
 }
 
-// isOf reports whether e may be an entry of p: its title or its first author
-// agrees, or it has neither.
+// isOf reports whether e may be an entry of p: its title or first author agrees, or it
+// has neither.
 func isOf(e *bib.Entry, p *graph.Paper) bool {
 	title := latex.Text(e.Value("title"))
 	names, _ := namelist.Parse(e.Value("author"))

@@ -7,13 +7,13 @@ import (
 	"clipgraph/bib"
 )
 
-// updateReport is what a program reads of an update.
+// updateReport is the JSON form of an update.
 type updateReport struct {
 	File      string          `json:"file"`
 	Added     []string        `json:"added"`  // keys
 	Filled    int             `json:"filled"` // entries
 	Preprints int             `json:"preprints"`
-	Left      int             `json:"left"` // preprints without a publication that is known
+	Left      int             `json:"left"` // preprints without a known publication
 	Upgraded  []upgradeReport `json:"upgraded"`
 }
 
@@ -26,14 +26,14 @@ type upgradeReport struct {
 	After  versionShown `json:"after"`
 }
 
-// versionShown is an entry as LaTeX has its fields, by their names in lower case.
+// versionShown is an entry with its fields in LaTeX, by their names in lower case.
 type versionShown struct {
 	Type   string            `json:"type"`
-	Fields map[string]string `json:"fields"` // those that are not the same before and after
+	Fields map[string]string `json:"fields"` // those that differ before and after
 }
 
-// WriteReport writes as JSON what becomes of the file of that name, whose preprints are
-// those of upgrades, which may be nil.
+// WriteReport writes the update of the file of that name as JSON. upgrades has the
+// numbers of its preprints and may be nil.
 func (u *Update) WriteReport(w io.Writer, file string, upgrades *Upgrades) error {
 	report := updateReport{File: file, Added: []string{}, Filled: u.Filled, Upgraded: []upgradeReport{}}
 	if upgrades != nil {
@@ -55,7 +55,7 @@ func (u *Update) WriteReport(w io.Writer, file string, upgrades *Upgrades) error
 	return encoder.Encode(report)
 }
 
-// shown returns the fields of d that other does not have, or has otherwise.
+// shown returns the fields of d that other lacks or has with another value.
 func shown(d, other *bib.Draft) versionShown {
 	v := versionShown{Type: d.Type, Fields: map[string]string{}}
 	for _, f := range d.Fields {

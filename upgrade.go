@@ -16,38 +16,38 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// Upgrade is an entry of a file that becomes that of the published version of its work, or
-// gets the identifier of its preprint.
+// Upgrade is an entry of a file that becomes an entry of the published version of its
+// work, or that gets the identifier of its preprint.
 type Upgrade struct {
 	Entry   *bib.Entry
 	Becomes *bib.Draft
-	Source  string // who knows the publication, or the preprint
+	Source  string // the source of the publication or the preprint
 	Proof   Proof
 }
 
-// Proof is why two records are taken for versions of one work.
+// Proof is the evidence that two records are versions of one work.
 type Proof string
 
-// The proofs.
+// The kinds of evidence.
 const (
-	ByTitle      Proof = "title and authors"     // which agree
-	ByDOI        Proof = "the DOI"               // which the entry or arXiv's metadata have
-	ByJournalRef Proof = "the journal reference" // that arXiv's metadata have
-	BySource     Proof = "one record has both"   // the DOI of the entry and the identifier on arXiv
+	ByTitle      Proof = "title and authors"     // both agree
+	ByDOI        Proof = "the DOI"               // in the entry or in arXiv's metadata
+	ByJournalRef Proof = "the journal reference" // in arXiv's metadata
+	BySource     Proof = "one record has both"   // the entry's DOI and the arXiv identifier
 )
 
-// Upgrades are what is known to become of the entries of a file.
+// Upgrades holds the known upgrades of the entries of a file.
 type Upgrades struct {
-	// Preprints are the entries of preprints, and Left those of these that no source
-	// knows a publication of.
+	// Preprints is the number of entries of preprints, Left that of preprints without a
+	// known publication.
 	Preprints, Left int
-	// byText has the upgrades by the bytes of their entries: of a file that is read again
-	// those that nobody has changed meanwhile.
+	// byText has the upgrades by the text of their entries, so that they apply to a file
+	// that is read again, except to entries that changed meanwhile.
 	byText map[string]Upgrade
 }
 
-// apply adds the upgrades of the entries of file to the changes, and returns them in the
-// order of the file. An entry that is not written plainly is left as it is.
+// apply adds the upgrades of the entries of file to the changes and returns them in the
+// order of the file. Entries that can't be changed safely are left out.
 func (u *Upgrades) apply(file *KnownEntries, c *mend.Changes) []Upgrade {
 	if u == nil {
 		return nil
@@ -67,22 +67,21 @@ func (u *Upgrades) apply(file *KnownEntries, c *mend.Changes) []Upgrade {
 
 // versionSource is a [TitleSource] that knows all versions of a work.
 type versionSource interface {
-	FindAll(ctx context.Context, wanted []lookup.Wanted) ([][]*work.Work, error)
+	FindAll(ctx context.Context, queries []lookup.Wanted) ([][]*work.Work, error)
 }
 
-// upgrader finds the publications of the entries of one file.
+// upgrader finds the upgrades of the entries of one file.
 type upgrader struct {
 	*Material
 	sources work.Chain
 	file    *KnownEntries
 	dialect bib.Dialect
 	found   *Upgrades
-	// The entries of preprints, and those of published works without an identifier on
-	// arXiv.
+	// The entries of preprints, and those of published works without an arXiv identifier.
 	preprints, published []fileEntry
 }
 
-// fileEntry is an entry with what it says.
+// fileEntry is an entry with the row it was read as.
 type fileEntry struct {
 	*bib.Entry
 	row      *readlist.Row
@@ -90,8 +89,8 @@ type fileEntry struct {
 }
 
 // Upgrades finds the publications of the preprints in a file, and the preprints of its
-// published works, in the sources of m. Of several publications of one work the first in
-// time is taken, one of a workshop after others. The error is that of ctx.
+// published works, in the sources of m. Of several publications of a work it takes the
+// earliest, workshops last. The error is that of ctx.
 func (m *Material) Upgrades(ctx context.Context, file *KnownEntries, d bib.Dialect) (*Upgrades, error) {
 	u := upgrader{Material: m, sources: slices.Concat(m.config.Preferred, m.config.Sources), file: file, dialect: d, found: &Upgrades{byText: map[string]Upgrade{}}}
 	var ids []work.ID
@@ -137,7 +136,7 @@ func (u *upgrader) has(e fileEntry) bool {
 	return there
 }
 
-// publish makes e an entry of the publication, if it is certain and the entry is of its
+// publish upgrades e to an entry of the publication, if that is certain and of the same
 // work.
 func (u *upgrader) publish(e fileEntry, published *work.Work, source string, proof Proof) {
 	if u.has(e) || !paper.AuthorsAgree(e.row.Work, published) || !paper.TitlesAgree(e.row.Work.Title, published.Title) {
@@ -148,7 +147,7 @@ func (u *upgrader) publish(e fileEntry, published *work.Work, source string, pro
 	}
 }
 
-// onArXiv gives e the identifier of its preprint.
+// onArXiv adds the identifier of the preprint to e.
 func (u *upgrader) onArXiv(e fileEntry, preprint *work.Work, source string, proof Proof) {
 	if u.has(e) || !paper.AuthorsAgree(e.row.Work, preprint) || !paper.TitlesAgree(e.row.Work.Title, preprint.Title) {
 		return
@@ -158,7 +157,7 @@ func (u *upgrader) onArXiv(e fileEntry, preprint *work.Work, source string, proo
 	}
 }
 
-// publicationDOIs returns the DOIs that arXiv's metadata have for the preprints.
+// publicationDOIs returns the DOIs of the publications of the preprints.
 func (u *upgrader) publicationDOIs() []work.ID {
 	var dois []work.ID
 	for _, e := range u.preprints {
@@ -167,7 +166,7 @@ func (u *upgrader) publicationDOIs() []work.ID {
 	return dois
 }
 
-// doisOf returns the DOIs of publications that arXiv's metadata and the entry have.
+// doisOf returns the DOIs in arXiv's metadata and in the entry.
 func (u *upgrader) doisOf(e fileEntry) []work.ID {
 	ids := e.row.IDs()
 	if known := u.Report.Answers.Of(e.row.ArXiv().WorkID()).Work; known != nil {
@@ -176,7 +175,7 @@ func (u *upgrader) doisOf(e fileEntry) []work.ID {
 	return slices.DeleteFunc(slices.Clone(ids), func(id work.ID) bool { return id.Kind != work.DOI })
 }
 
-// byDOI takes what sources have of the DOIs.
+// byDOI upgrades entries by what sources have for the DOIs.
 func (u *upgrader) byDOI() {
 	for _, e := range u.preprints {
 		for _, doi := range u.doisOf(e) {
@@ -195,7 +194,7 @@ func (u *upgrader) byDOI() {
 	}
 }
 
-// byTitle takes what the table of publications and the sources of titles have.
+// byTitle upgrades entries by the table of publications and the sources of titles.
 func (u *upgrader) byTitle(ctx context.Context) error {
 	if table := u.config.Published; table != nil {
 		for _, e := range u.preprints {
@@ -209,11 +208,11 @@ func (u *upgrader) byTitle(ctx context.Context) error {
 	for _, source := range sources {
 		asked := slices.Concat(u.preprints, u.published)
 		asked = slices.DeleteFunc(asked, func(e fileEntry) bool { return u.has(e) || len(e.row.Work.Authors) == 0 })
-		wanted := make([]lookup.Wanted, len(asked))
+		queries := make([]lookup.Wanted, len(asked))
 		for i, e := range asked {
-			wanted[i] = lookup.Wanted{Title: e.row.Work.Title, Surname: e.row.Work.Authors[0].Last()}
+			queries[i] = lookup.Wanted{Title: e.row.Work.Title, Surname: e.row.Work.Authors[0].Last()}
 		}
-		found, err := findAll(ctx, source, wanted)
+		found, err := findAll(ctx, source, queries)
 		if err != nil {
 			return err
 		}
@@ -232,13 +231,13 @@ func (u *upgrader) byTitle(ctx context.Context) error {
 	return nil
 }
 
-// findAll returns the works that a source has of each title.
-func findAll(ctx context.Context, source TitleSource, wanted []lookup.Wanted) ([][]*work.Work, error) {
+// findAll returns the works that a source has for each query.
+func findAll(ctx context.Context, source TitleSource, queries []lookup.Wanted) ([][]*work.Work, error) {
 	if all, ok := source.(versionSource); ok {
-		return all.FindAll(ctx, wanted)
+		return all.FindAll(ctx, queries)
 	}
-	found, err := source.Find(ctx, wanted)
-	all := make([][]*work.Work, len(wanted))
+	found, err := source.Find(ctx, queries)
+	all := make([][]*work.Work, len(queries))
 	for i, w := range found {
 		if w != nil {
 			all[i] = []*work.Work{w}
@@ -247,8 +246,8 @@ func findAll(ctx context.Context, source TitleSource, wanted []lookup.Wanted) ([
 	return all, err
 }
 
-// publishFirst makes e an entry of the first of the publications of its work: that of the
-// earliest year, one of a workshop after others.
+// publishFirst upgrades e to the earliest of the publications of its work, workshops
+// last.
 func (u *upgrader) publishFirst(e fileEntry, works []*work.Work, source string) {
 	works = slices.DeleteFunc(slices.Clone(works), func(w *work.Work) bool {
 		v := venue.Of(w)
@@ -271,7 +270,7 @@ func (u *upgrader) publishFirst(e fileEntry, works []*work.Work, source string) 
 
 func isWorkshop(v work.Venue) bool { return strings.Contains(strings.ToLower(v.Name), "workshop") }
 
-// preprintsByTitle finds the published works among the papers of arXiv's that are at hand.
+// preprintsByTitle finds the preprints of published works among the arXiv papers at hand.
 func (u *upgrader) preprintsByTitle() {
 	var titles paper.TitleIndex
 	for _, e := range u.published {
@@ -290,8 +289,8 @@ func (u *upgrader) preprintsByTitle() {
 	}
 }
 
-// byJournalRef takes the reference that authors gave to arXiv, where it is read for
-// certain, with the DOI that they gave beside it.
+// byJournalRef upgrades entries by the journal references in arXiv's metadata, where they
+// are parsed with certainty.
 func (u *upgrader) byJournalRef() {
 	for _, e := range u.preprints {
 		answer := u.Report.Answers.Of(e.row.ArXiv().WorkID())

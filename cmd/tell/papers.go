@@ -113,7 +113,7 @@ func (t *Teller) NoteCoverage(c clipgraph.Coverage) {
 func (t *Teller) NoteFoundOnArXiv(n clipgraph.FoundOnArXiv) {
 	if n.Rows > 0 {
 		t.Note("%s of %s %s without an identifier on arXiv %s that of the one known paper with the title; check names them",
-			Thousands(n.Rows), Thousands(n.Of), Plural(n.Of, "paper", "papers"), Plural(n.Rows, "gets", "get"))
+			Thousands(n.Rows), Thousands(n.Unlinked), Plural(n.Unlinked, "paper", "papers"), Plural(n.Rows, "gets", "get"))
 	}
 }
 
@@ -123,8 +123,8 @@ func (t *Teller) NoteFoundByTitle(n clipgraph.FoundByTitle) {
 	switch {
 	case n.Searched:
 		t.Note("%s: a search by title for %s %s without an identifier found %s, which %s marked: check %s", n.Source,
-			Thousands(n.Of), Plural(n.Of, "paper", "papers"), Thousands(n.Rows), Plural(n.Rows, "is", "are"), Plural(n.Rows, "it", "them"))
+			Thousands(n.Asked), Plural(n.Asked, "paper", "papers"), Thousands(n.Rows), Plural(n.Rows, "is", "are"), Plural(n.Rows, "it", "them"))
 	case n.Rows > 0:
-		t.Note("%s: %s of %s papers without a known identifier were found by title and author", n.Source, Thousands(n.Rows), Thousands(n.Of))
+		t.Note("%s: %s of %s papers without a known identifier were found by title and author", n.Source, Thousands(n.Rows), Thousands(n.Asked))
 	}
 }
