@@ -4,7 +4,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"crypto/md5"
 	"errors"
 	"fmt"
@@ -35,22 +34,31 @@ func lines(r io.Reader) (string, error) {
 	}
 }
 
-var eprint = regexp.MustCompile(`(?i)^\s*eprint\s*=\s*["{]([^"}]+)`)
-
-// eprints is what all writers of BibTeX must agree in: which papers there are.
-func eprints(r io.Reader) (string, error) {
-	var all []string
-	in := bufio.NewScanner(r)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		if m := eprint.FindSubmatch(in.Bytes()); m != nil {
-			all = append(all, string(m[1]))
+// matches counts and digests what all programs must find, in any order and each once:
+// the first group of a pattern, line by line.
+func matches(pattern string) func(io.Reader) (string, error) {
+	form := regexp.MustCompile(pattern)
+	return func(r io.Reader) (string, error) {
+		var all []string
+		in := bufio.NewScanner(r)
+		in.Buffer(nil, 1<<28) // a page is a few lines
+		for in.Scan() {
+			for _, m := range form.FindAllSubmatch(in.Bytes(), -1) {
+				all = append(all, string(m[1]))
+			}
 		}
+		slices.Sort(all)
+		all = slices.Compact(all)
+		sum := md5.Sum(fmt.Append(nil, all))
+		return fmt.Sprintf("%d, %x", len(all), sum[:4]), in.Err()
 	}
-	slices.Sort(all)
-	sum := md5.Sum(fmt.Append(nil, all))
-	return fmt.Sprintf("%d, %x", len(all), sum[:4]), in.Err()
 }
+
+var (
+	eprints = matches(`(?i)^\s*eprint\s*=\s*["{]([^"}]+)`)
+	records = matches(`(?i)^(?:\s*eprint\s*=\s*\{|\{"id":")([0-9.]+)`) // of BibTeX and of arXiv's metadata
+	drawn   = matches(`https://arxiv\.org/abs/([0-9.]+)`)
+)
 
 // sizeOf is a file's size in bytes.
 func sizeOf(name string) float64 {
@@ -59,34 +67,6 @@ func sizeOf(name string) float64 {
 		return 0
 	}
 	return float64(info.Size())
-}
-
-var abstract = regexp.MustCompile(`https://arxiv\.org/abs/[0-9.]+`)
-
-// drawn is what all pictures of a field must agree in: the papers that are drawn.
-func drawn(r io.Reader) (string, error) {
-	text, err := io.ReadAll(r)
-	if err != nil {
-		return "", err
-	}
-	all := abstract.FindAllString(string(text), -1)
-	slices.Sort(all)
-	all = slices.Compact(all)
-	sum := md5.Sum(fmt.Append(nil, all))
-	return fmt.Sprintf("%d papers, %x", len(all), sum[:4]), nil
-}
-
-// records counts what was found: entries of BibTeX, or records of the file.
-func records(r io.Reader) (string, error) {
-	n := 0
-	in := bufio.NewScanner(r)
-	in.Buffer(nil, 1<<20)
-	for in.Scan() {
-		if bytes.HasPrefix(in.Bytes(), []byte("@")) || bytes.HasPrefix(in.Bytes(), []byte(`{"id"`)) {
-			n++
-		}
-	}
-	return fmt.Sprintf("%d papers", n), in.Err()
 }
 
 // treeSize is that of all files below dir, in bytes.

@@ -194,14 +194,7 @@ func citations(args []string, w *bufio.Writer) error {
 			l.lap(step, "")
 		case "ranks":
 			rank := g.PageRank()
-			l.lap(step, "%s", strings.Join(first(rank, ids, 3), " "))
-		case "top":
-			rank := g.PageRank()
-			var top []string
-			for _, i := range highest(rank, 3) {
-				top = append(top, fmt.Sprintf("%s %.9f", keyOf(ids[i].String()), rank[i]))
-			}
-			l.lap(step, "%s", strings.Join(top, " "))
+			l.lap(step, "%s", highest(rank, ids))
 		case "chain":
 			end := func(id string) int {
 				return slices.IndexFunc(ids, func(i arxiv.ID) bool { return i.String() == id })
@@ -268,7 +261,7 @@ func citationsGonum(args []string, w *bufio.Writer) error {
 	for i, r := range rank {
 		byIndex[i] = r
 	}
-	l.lap("ranks", "%s", strings.Join(first(byIndex, ids, 3), " "))
+	l.lap("ranks", "%s", highest(byIndex, ids))
 	most := 0
 	components := topo.ConnectedComponents(gonum.Undirect{G: g})
 	for _, c := range components {
@@ -278,21 +271,16 @@ func citationsGonum(args []string, w *bufio.Writer) error {
 	return nil
 }
 
-// first names the n of the highest rank.
-func first[T any](rank []float64, ids []T, n int) []string {
-	var names []string
-	for _, i := range highest(rank, n) {
-		names = append(names, fmt.Sprint(ids[i]))
-	}
-	return names
-}
-
-// highest are the indices of the n highest ranks, the first of equal ones first.
-func highest(rank []float64, n int) []int {
+// highest names the three of the highest ranks, with their ranks.
+func highest[T any](rank []float64, ids []T) string {
 	order := make([]int, len(rank))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rank[b], rank[a]) })
-	return order[:min(n, len(order))]
+	text := ""
+	for _, i := range order[:min(3, len(order))] {
+		text += fmt.Sprintf(" %v %.9f", ids[i], rank[i])
+	}
+	return text[1:]
 }

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// benchGrowth does each job at three sizes, of which each is ten times the one
+// growth does each job at three sizes, of which each is ten times the one
 // before, and tells with which power of the size its time and memory grow.
-func benchGrowth(b *bench) error {
-	b.heading("Growth")
+func (b *bench) growth() error {
+	fmt.Fprint(b.out, "\n### Growth\n\n")
 	sizes := []int{1, 10, 100}
 	jobs := []struct {
 		name, unit, kind string

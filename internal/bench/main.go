@@ -27,12 +27,6 @@ import (
 	"time"
 )
 
-// others are the workloads that are no tables: growth, and the steps of engines.
-var others = []struct {
-	name string
-	run  func(b *bench) error
-}{{"growth", benchGrowth}, {"graph", benchGraph}, {"scale", benchScale}}
-
 // bench is one run: where its files are, and what has been asked for.
 type bench struct {
 	dir       string            // for all files; removed at the end
@@ -62,9 +56,14 @@ func main() {
 	flag.Float64Var(&b.scale, "scale", 1, "inputs of `S` times the usual size, for a quick look")
 	flag.StringVar(&b.hepth, "hepth", "", "SNAP's cit-HepTh as a CSV `FILE` of edges, for graph (default: one made in its size)")
 	flag.StringVar(&b.plot, "plot", "", "draw the growth to `FILE`, an SVG")
-	install := flag.Bool("install", false, "fetch the peers from Debian (as root) and npm first")
+	install := flag.Bool("install", false, "fetch the peers first: from Debian (as root) and npm, those of scale from PyPI and Maven")
 	only := flag.String("only", "", "run these `WORKLOADS` alone: start, growth, ids, bibtex, snapshot, lists, pictures, graph, scale")
 	flag.Parse()
+	if b.hepth != "" {
+		if path, err := filepath.Abs(b.hepth); err == nil {
+			b.hepth = path // programs run in another folder
+		}
+	}
 	if err := b.run(strings.FieldsFunc(*only, func(r rune) bool { return r == ',' }), *install); err != nil {
 		fmt.Fprintf(os.Stderr, "bench: %v\n", err)
 		os.Exit(1)
@@ -79,12 +78,13 @@ func (b *bench) run(names []string, install bool) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(b.dir)) }()
-	b.paths = map[string]string{"dir": b.dir, "kept": b.kept}
+	// What {from} and {to} stand for, the ends of a chain, are the first and the last paper of a graph.
+	b.paths = map[string]string{"dir": b.dir, "kept": b.kept, "from": paperID(0, 1), "to": paperID(b.sized(largePapers)-1, b.sized(largePapers))}
 	switch {
 	case install && slices.Equal(names, []string{"scale"}):
-		err = b.installEngines()
+		err = b.install("install-scale.sh")
 	case install:
-		err = installPeers(filepath.Join(b.kept, "node_modules"))
+		err = b.install("install.sh")
 	}
 	if err != nil {
 		return err
@@ -97,15 +97,21 @@ func (b *bench) run(names []string, install bool) (err error) {
 		return fmt.Errorf("building clipgraph: %w\n%s", err, text)
 	}
 	fmt.Fprintf(b.out, "%s, %d cores of %s, %s\n", time.Now().Format("2 January 2006"), runtime.NumCPU(), processor(), runtime.Version())
-	wanted := func(name string) bool {
+	chosen := func(name string) bool {
 		return slices.Contains(names, name) || len(names) == 0 && name != "scale"
 	}
-	ran := 0
+	ran := false
+	if chosen("growth") {
+		ran = true
+		if err := b.growth(); err != nil {
+			return fmt.Errorf("growth: %w", err)
+		}
+	}
 	for i, t := range tables {
-		if !wanted(t.workload) {
+		if !chosen(t.workload) {
 			continue
 		}
-		ran++
+		ran = true
 		if err := b.compare(t); err != nil {
 			return fmt.Errorf("%s: %w", t.workload, err)
 		}
@@ -113,17 +119,7 @@ func (b *bench) run(names []string, install bool) (err error) {
 			b.clean()
 		}
 	}
-	for _, w := range others {
-		if !wanted(w.name) {
-			continue
-		}
-		ran++
-		if err := w.run(b); err != nil {
-			return fmt.Errorf("%s: %w", w.name, err)
-		}
-		b.clean()
-	}
-	if ran == 0 {
+	if !ran {
 		return fmt.Errorf("there is no workload %s; -help names them", strings.Join(names, " or "))
 	}
 	return nil
@@ -140,11 +136,6 @@ func (b *bench) clean() {
 	}
 }
 
-// heading opens a section of the report.
-func (b *bench) heading(format string, args ...any) {
-	fmt.Fprintf(b.out, "\n### "+format+"\n\n", args...)
-}
-
 // sized returns n at the scale of this run, no less than 300 of many.
 func (b *bench) sized(n int) int { return max(min(n, 300), int(float64(n)*b.scale)) }
 
@@ -154,6 +145,10 @@ func (b *bench) sized(n int) int { return max(min(n, 300), int(float64(n)*b.scal
 // must stay small.
 func (b *bench) generate(input string) (string, error) {
 	words := strings.Fields(input)
+	if words[0] == "hepth" && b.hepth != "" {
+		b.paths["hepth"] = b.hepth
+		return b.hepth, nil
+	}
 	for i, word := range words[1:] {
 		n, err := strconv.Atoi(word)
 		if err != nil {

@@ -31,7 +31,7 @@ var makers = map[string]func(w *bufio.Writer, size []int) error{
 	"list":      makeList,
 	"field":     makeField,
 	"citations": makeCitations,
-	"islands":   makeIslands,
+	"hepth":     makeCitations, // in the size of SNAP's cit-HepTh
 }
 
 // makeInput writes the input of a kind to the file name.
@@ -351,36 +351,40 @@ func shortName(i int) string {
 	}
 }
 
-// makeCitations writes about size[1] citations of size[0] papers without a cycle:
-// papers of 40 fields that cite earlier ones, most of their own field, and those
-// most that are cited most.
+// largePapers and largeCitations are the size of the large graph.
+const largePapers, largeCitations = 1_000_000, 20_000_000
+
+// paperID is the identifier of the i-th of n papers of a graph of citations, in order of time.
+func paperID(i, n int) string {
+	month := i * 200 / n
+	return fmt.Sprintf("%02d%02d.%05d", 15+month/12, 1+month%12, 1+i-(month*n+199)/200)
+}
+
+// makeCitations writes about size[1] citations of size[0] papers without a cycle: papers
+// of 40 fields that cite earlier ones, most of their own field, and those most that are
+// cited most. size[2] is how many pairs stand before them that are connected with
+// nothing else.
 func makeCitations(w *bufio.Writer, size []int) error {
-	io.WriteString(w, "source,target\n")
-	return citeWithin(w, size[0], size[1])
-}
-
-// makeIslands writes the citations of makeCitations behind a thousand pairs that
-// hang together with nothing else.
-func makeIslands(w *bufio.Writer, size []int) error {
-	io.WriteString(w, "source,target\n")
-	for i := range 1000 {
-		fmt.Fprintf(w, "%s,%s\n", oldID(2*i+1), oldID(2*i))
-	}
-	return citeWithin(w, size[0], size[1])
-}
-
-func citeWithin(w *bufio.Writer, nodes, edges int) error {
 	const fields = 40
+	io.WriteString(w, "source,target\n")
+	if len(size) > 2 {
+		for i := range size[2] {
+			fmt.Fprintf(w, "%s,%s\n", oldID(2*i+1), oldID(2*i))
+		}
+	}
+	nodes, edges := size[0], size[1]
 	d := newDice(7)
 	ids := make([][]byte, nodes)
 	cited := make([][]int32, fields) // ends of citations by field: what is cited much is drawn often
 	papers := make([][]int32, fields)
 	written := 0
 	for i := range nodes {
-		month := i * 200 / nodes
-		ids[i] = fmt.Appendf(nil, "%02d%02d.%05d", 15+month/12, 1+month%12, 1+i-(month*nodes+199)/200)
+		ids[i] = []byte(paperID(i, nodes))
 		field := d.IntN(fields)
 		want := int(float64(edges-written) / float64(nodes-i) * (0.1 + 1.8*d.Float64()))
+		if i == nodes-1 {
+			want = max(1, want) // the last paper is an end of a chain
+		}
 		var seen []int32
 		for tries := 0; len(seen) < want && tries < 3*want; tries++ {
 			var t int32

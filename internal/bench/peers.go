@@ -17,12 +17,6 @@ import (
 //go:embed peers
 var scripts embed.FS
 
-var (
-	debianPeers = []string{"ripgrep", "jq", "graphviz", "gawk", "util-linux", "python3", "python3-pybtex", "python3-networkx",
-		"python3-scipy", "python3-igraph", "python3-graph-tool"}
-	nodePeers = []string{"bibtex-tidy@1.14.0", "@viz-js/viz@3.31.0"}
-)
-
 // peersDir is where peers are kept from one run to the next.
 func peersDir() (string, error) {
 	cache, err := os.UserCacheDir()
@@ -32,56 +26,14 @@ func peersDir() (string, error) {
 	return filepath.Join(cache, "clipgraph-bench"), nil
 }
 
-// installPeers fetches what is not there, each on its own: one that is nowhere
-// to be had must not keep the others away.
-func installPeers(node string) error {
-	for _, name := range debianPeers {
-		if exec.Command("dpkg", "-s", name).Run() == nil {
-			continue
-		}
-		cmd := exec.Command("apt-get", "install", "-q", "-y", "--no-install-recommends", name)
-		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-		if text, err := cmd.CombinedOutput(); err != nil {
-			fmt.Fprintf(os.Stderr, "bench: %s could not be installed: %v\n%s\n", name, err, lastLines(string(text), 3))
-		}
-	}
-	if _, err := exec.LookPath("npm"); err != nil {
-		fmt.Fprintln(os.Stderr, "bench: without npm, what comes from it is skipped")
-		return nil
-	}
-	parent := filepath.Dir(node)
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return err
-	}
-	for _, name := range nodePeers {
-		cmd := exec.Command("npm", "install", "--no-audit", "--no-fund", "--prefix", parent, name)
-		if text, err := cmd.CombinedOutput(); err != nil {
-			fmt.Fprintf(os.Stderr, "bench: %s could not be installed: %v\n%s\n", name, err, lastLines(string(text), 3))
-		}
+// install fetches the peers, or the engines of the scale workload alone.
+func (b *bench) install(script string) error {
+	cmd := exec.Command("sh", b.script(script), b.kept, b.script("pom.xml"))
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%s: %w", script, err)
 	}
 	return nil
-}
-
-// installEngines fetches the engines of the scale workload: DuckDB and Spark from
-// PyPI, Neo4j's community edition from Maven's central repository.
-func (b *bench) installEngines() error {
-	pom := b.script("pom.xml")
-	for _, command := range [][]string{
-		{"python3", "-m", "venv", filepath.Join(b.kept, "venv")},
-		{filepath.Join(b.kept, "venv/bin/pip"), "install", "-q", "pyspark==4.0.1", "duckdb==2.0.1"},
-		{"mvn", "-B", "-q", "-f", pom, "dependency:copy-dependencies", "-DoutputDirectory=" + filepath.Join(b.kept, "neo4j")},
-	} {
-		if text, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
-			return fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, lastLines(string(text), 5))
-		}
-	}
-	return nil
-}
-
-// lastLines are the last n lines of a program's talk.
-func lastLines(text string, n int) string {
-	all := strings.Split(strings.TrimSpace(text), "\n")
-	return strings.Join(all[max(0, len(all)-n):], "\n")
 }
 
 // python is the interpreter that sees Debian's packages.

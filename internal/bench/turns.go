@@ -20,6 +20,7 @@ type outcome struct {
 	wall, cpu []float64 // seconds, one a turn
 	peak      float64   // MiB, the largest resident set of a turn
 	answer    string
+	laps      map[string]*lap // of a table of steps
 }
 
 // compare lets the programs of a table take turns, each turn beginning with another
@@ -44,7 +45,14 @@ func (b *bench) compare(t table) error {
 		r.size = sizeOf(inputs[0])
 	}
 	runs, skipped := b.there(t.programs)
-	for turn := -1; turn < b.turns*max(1, t.turns); turn++ {
+	first, turns := -1, b.turns*max(1, t.turns)
+	if t.steps {
+		first = 0 // loading warms up
+	}
+	if t.once {
+		turns = 1
+	}
+	for turn := first; turn < turns; turn++ {
 		for i := range runs {
 			run := runs[(i+max(turn, 0))%len(runs)]
 			if run.once && turn != 0 {
@@ -53,13 +61,26 @@ func (b *bench) compare(t table) error {
 			if err := b.turn(run, t, turn); err != nil {
 				return fmt.Errorf("%s: %w", run.name, err)
 			}
+			if t.steps {
+				if err := b.readLaps(run); err != nil {
+					return fmt.Errorf("%s: %w", run.name, err)
+				}
+			}
 		}
 	}
 	for _, run := range runs {
 		r.by[run.name] = run
 	}
 	r.ours = runs[0]
-	b.report(runs, skipped)
+	if t.steps {
+		b.reportLaps(runs)
+	} else {
+		b.report(runs)
+	}
+	if len(skipped) > 0 {
+		fmt.Fprintf(b.out, "\nSkipped: %s.\n", strings.Join(skipped, ", "))
+	}
+	fmt.Fprintln(b.out)
 	for _, a := range t.aims {
 		b.aim(a, a.figure(b, r))
 	}
@@ -167,8 +188,8 @@ func (b *bench) turn(r *outcome, t table, turn int) error {
 	return nil
 }
 
-// report prints the table of a comparison.
-func (b *bench) report(runs []*outcome, skipped []string) {
+// report prints a table with a row a program.
+func (b *bench) report(runs []*outcome) {
 	ours := runs[0]
 	fmt.Fprintln(b.out, "| program | seconds | as long as the first | processor | peak memory | answer |\n|---|---:|---:|---:|---:|---|")
 	for _, r := range runs {
@@ -187,10 +208,6 @@ func (b *bench) report(runs []*outcome, skipped []string) {
 		}
 		fmt.Fprintf(b.out, "| %s | %s | %s | %.2f s | %s | %s |\n", r.name, spreadOf(r.wall).seconds(), ratio, spreadOf(r.cpu).median, memory(r.peak), answer)
 	}
-	if len(skipped) > 0 {
-		fmt.Fprintf(b.out, "\nSkipped: %s.\n", strings.Join(skipped, ", "))
-	}
-	fmt.Fprintln(b.out)
 }
 
 // memory writes a peak in MiB. A process begins as a copy of this one, so that

@@ -13,6 +13,8 @@ type table struct {
 	prepare           string   // a shell's line, before the first turn
 	programs          []contender
 	answer            func(io.Reader) (string, error) // what must be equal; nil: nothing
+	steps             bool                            // the programs print their steps: laps.go
+	once              bool                            // one turn, since it takes too long to wait for more
 	cores             int                             // so many of the processor's at most; 0: all
 	turns             int                             // times those that were asked for; 0: 1
 	aims              []aim
@@ -99,6 +101,44 @@ var tables = []table{
 	pictures("the embedded list", "", true, seconds(0.05)),
 	pictures("a field of 300 papers", "field 300", true),
 	pictures("a field of 10,000 papers", "field 10000", false, seconds(1)),
+
+	{workload: "graph", heading: "Citations in the size of SNAP's cit-HepTh", inputs: []string{"hepth 27770 352768"}, cores: 1, steps: true, programs: append(
+		graphPrograms("{hepth} ranks,components,communities"),
+		contender{command: "python citations.py networkx {hepth} ranks,components", name: "networkx", module: "python:networkx,scipy"},
+		contender{command: "do citations-gonum {hepth}", name: "gonum simple"},
+	), aims: []aim{seconds(0.5), stepFaster(30, "networkx", "ranks", "components"), stepFaster(10, "gonum simple", "ranks", "components")}},
+	{workload: "graph", heading: "Citations: a million papers, 20 million citations", inputs: []string{largeGraph}, cores: 1, steps: true, once: true,
+		programs: graphPrograms("{citations} rounds,memory,ranks,components,communities"),
+		aims: []aim{stepSeconds(4, "load"), stepSeconds(1.2, "rounds"), stepSeconds(0.2, "components"), bytesACitation(24),
+			stepFaster(10, "igraph", "load"), stepFaster(10, "graph-tool", "load"), stepFaster(1, "igraph", "ranks")}},
+
+	{workload: "scale", heading: "Tables of 1,000,000 papers and 20,000,000 citations", inputs: []string{largeGraph}, once: true, programs: []contender{
+		tables20M("csv", ""), tables20M("jsonl", ""), tables20M("csv --dialect neo4j", "neo4j/"),
+	}},
+	{workload: "scale", heading: "Engines that read them", inputs: []string{largeGraph}, steps: true, once: true, programs: []contender{
+		{command: "do citations {citations} ranks,components,chain {from} {to}", name: "clipgraph, the citations"},
+		{command: "{kept}/venv/bin/python duckdb_tables.py {dir}/in-tables {from} {to}", name: "DuckDB"},
+		{command: "sh spark.sh {kept}/venv spark.scala {dir}/in-tables {from} {to}", name: "Spark GraphX", module: "kept:venv/bin/spark-shell"},
+		{command: "sh neo4j.sh {kept}/neo4j Neo4j.java {dir}/in-tables {dir}/in-tables/home {from} {to}", name: "Neo4j", module: "kept:neo4j/neo4j-5.26.0.jar"},
+	}},
+}
+
+// largeGraph is the input of the large graph: its papers, its citations, and the pairs
+// beside it that are connected with nothing else.
+var largeGraph = fmt.Sprintf("citations %d %d 1000", largePapers, largeCitations)
+
+// graphPrograms take the steps of a graph of citations, clipgraph first.
+func graphPrograms(fileAndSteps string) []contender {
+	return []contender{
+		{command: "do citations " + fileAndSteps, name: "clipgraph"},
+		{command: "python citations.py igraph " + fileAndSteps, name: "igraph", module: "python:igraph"},
+		{command: "python citations.py graph-tool " + fileAndSteps, name: "graph-tool", module: "python:graph_tool"},
+	}
+}
+
+// tables20M writes the large graph as a format's tables.
+func tables20M(format, folder string) contender {
+	return contender{command: "clipgraph " + format + " --offline --quiet --max-size 4096 -o {dir}/in-tables/" + folder + " {citations}", name: "clipgraph " + format}
 }
 
 // listVerb is what a verb takes for a list of 10 MB.

@@ -24,7 +24,7 @@ def edges():
 
 def first(names, ranks):
     best = sorted(range(len(names)), key=lambda i: -ranks[i])[:3]
-    return " ".join(names[i] for i in best)
+    return " ".join(f"{names[i]} {ranks[i]:.9f}" for i in best)
 
 
 if engine == "networkx":
@@ -37,7 +37,6 @@ if engine == "networkx":
     print("load", f"{clock() - begin:.4f}", f"{g.number_of_nodes()} {g.number_of_edges()}", sep="\t", flush=True)
     step("ranks", lambda: nx.pagerank(g, tol=1e-9 / len(g)), lambda r: first(list(r), list(r.values())))
     step("components", lambda: list(nx.weakly_connected_components(g)), lambda c: f"{len(c)} {max(map(len, c))}")
-    step("graphml", lambda: nx.write_graphml_xml(g, "peer.graphml"), lambda _: "")
 elif engine == "igraph":
     import random
 
@@ -58,8 +57,6 @@ elif engine == "igraph":
     step("ranks", lambda: g.pagerank(), lambda r: first(names, r))
     step("components", lambda: g.connected_components(mode="weak"), lambda c: f"{len(c)} {max(c.sizes())}")
     step("communities", lambda: g.as_undirected(mode="each").community_leiden("modularity", n_iterations=2), lambda c: f"Q {c.modularity:.4f}")
-    step("dot", lambda: g.write_dot("peer.dot"), lambda _: "")
-    step("graphml", lambda: g.write_graphml("peer.graphml"), lambda _: "")
 else:
     import graph_tool.all as gt
 
@@ -71,5 +68,3 @@ else:
     print("load", f"{clock() - begin:.4f}", f"{g.num_vertices()} {g.num_edges()}", sep="\t", flush=True)
     step("ranks", lambda: gt.pagerank(g, epsilon=1e-9), lambda r: first(names, r.a))
     step("components", lambda: gt.label_components(g, directed=False), lambda c: f"{len(c[1])} {max(c[1])}")
-    step("dot", lambda: g.save("peer.dot", fmt="dot"), lambda _: "")
-    step("graphml", lambda: g.save("peer.graphml", fmt="graphml"), lambda _: "")

@@ -22,7 +22,7 @@ def step(name, *answer):
     begin = time.perf_counter()
 
 
-db.execute(f"""create table paper as select key, row_number() over () as id
+db.execute(f"""create table paper as select key, arxiv, row_number() over () as id
     from read_csv('{folder}/papers.csv', all_varchar = true)""")
 db.execute(f"""create table edge as select a.id as tail, b.id as head
     from read_csv('{folder}/edges.csv', all_varchar = true) join paper a on a.key = source join paper b on b.key = target""")
@@ -42,8 +42,8 @@ while True:
     db.execute("drop table rank; alter table next rename to rank")
     if moved < 1e-9:
         break
-best = db.execute("select key, value from rank join paper using (id) order by value desc limit 3").fetchall()
-step("ranks", *(f"{key} {value:.9f}" for key, value in best))
+best = db.execute("select arxiv, value from rank join paper using (id) order by value desc limit 3").fetchall()
+step("ranks", *(f"{paper} {value:.9f}" for paper, value in best))
 
 db.execute("create table part as select id, id as label from paper")
 while True:
@@ -57,9 +57,9 @@ while True:
         break
 step("components", *one("select count(*), max(n) from (select count(*) as n from part group by label)"))
 
-db.execute(f"create table seen as select id, 0 as far from paper where key = '{origin}'")
+db.execute(f"create table seen as select id, 0 as far from paper where arxiv = '{origin}'")
 far = 0
-while not one(f"select count(*) from seen join paper using (id) where key = '{goal}'")[0]:
+while not one(f"select count(*) from seen join paper using (id) where arxiv = '{goal}'")[0]:
     far += 1
     db.execute(f"insert into seen select distinct head, {far} from edge join seen on id = tail and far = {far} - 1 where head not in (select id from seen)")
     if not one(f"select count(*) from seen where far = {far}")[0]:

@@ -12,11 +12,12 @@ def step(name: String, answer: String) = {
   begin = System.nanoTime
 }
 
-val ids = spark.read.json(s"$dir/papers.jsonl").select("key").rdd.map(_.getString(0)).zipWithIndex.toDF("key", "id").cache
+val ids = spark.read.json(s"$dir/papers.jsonl").select("key", "arxiv").rdd.map(p => (p.getString(0), p.getString(1))).
+  zipWithIndex.map(p => (p._1._1, p._1._2, p._2)).toDF("key", "arxiv", "id").cache
 val edges = spark.read.parquet(s"$dir/edges.parquet").
-  join(ids.toDF("source", "tail"), "source").join(ids.toDF("target", "head"), "target").
+  join(ids.toDF("source", "from", "tail"), "source").join(ids.toDF("target", "to", "head"), "target").
   select("tail", "head").rdd.map(e => Edge(e.getLong(0), e.getLong(1), ()))
-val graph = Graph(ids.rdd.map(p => (p.getLong(1), p.getString(0))), edges).cache
+val graph = Graph(ids.rdd.map(p => (p.getLong(2), p.getString(1))), edges).cache
 val papers = graph.numVertices
 step("load", s"$papers ${graph.numEdges}")
 
@@ -27,7 +28,7 @@ step("ranks", best.map(p => f"${names(p._1)} ${p._2 / papers}%.9f").mkString(" "
 val sizes = graph.connectedComponents.vertices.map(v => (v._2, 1L)).reduceByKey(_ + _).values.collect
 step("components", s"${sizes.length} ${sizes.max}")
 
-def id(key: String) = graph.vertices.filter(_._2 == key).first._1
+def id(arxiv: String) = graph.vertices.filter(_._2 == arxiv).first._1
 val (tail, head) = (id(from), id(to))
 step("chain", ShortestPaths.run(graph, Seq(head)).vertices.filter(_._1 == tail).first._2(head).toString)
 System.exit(0)
