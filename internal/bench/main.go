@@ -78,8 +78,8 @@ func (b *bench) run(names []string, install bool) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(b.dir)) }()
-	// What {from} and {to} stand for, the ends of a chain, are the first and the last paper of a graph.
-	b.paths = map[string]string{"dir": b.dir, "kept": b.kept, "from": paperID(0, 1), "to": paperID(b.sized(largePapers)-1, b.sized(largePapers))}
+	n := b.sized(largePapers)
+	b.paths = map[string]string{"dir": b.dir, "kept": b.kept, "from": paperID(n/100, n), "to": paperID(3*n/4, n)} // the ends of a chain
 	switch {
 	case install && slices.Equal(names, []string{"scale"}):
 		err = b.install("install-scale.sh")

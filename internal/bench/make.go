@@ -382,9 +382,6 @@ func makeCitations(w *bufio.Writer, size []int) error {
 		ids[i] = []byte(paperID(i, nodes))
 		field := d.IntN(fields)
 		want := int(float64(edges-written) / float64(nodes-i) * (0.1 + 1.8*d.Float64()))
-		if i == nodes-1 {
-			want = max(1, want) // the last paper is an end of a chain
-		}
 		var seen []int32
 		for tries := 0; len(seen) < want && tries < 3*want; tries++ {
 			var t int32
