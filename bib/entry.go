@@ -42,8 +42,7 @@ type Options struct {
 	Dialect Dialect
 	// Translate also translates entries of existing bibliographies into the dialect: entries
 	// written for biblatex get BibTeX's types and fields. Without it these entries stay as they
-	// are,
-	// except for names that BibTeX cannot read.
+	// are, except for names that BibTeX cannot read.
 	Translate bool
 	// Fields are the names of the fields to write, as in [FieldNames] for either dialect,
 	// ignoring case. Nil means all fields.
@@ -315,9 +314,8 @@ func (e entry) addNote(p *work.Work, certain bool) {
 	e.addText("annote", p.FoundHow())
 }
 
-// sortWord returns the word of a title by which an entry without authors is sorted. It consists
-// of letters, digits, hyphens and apostrophes: alpha.bst makes a label of its first three
-// characters,
+// sortWord returns the word of a title by which an entry without authors is sorted. It consists of
+// letters, digits, hyphens and apostrophes: alpha.bst makes a label of its first three characters,
 // which would split a command or a formula, and natbib interprets brackets and parentheses in
 // labels.
 func sortWord(title string) string {

@@ -117,8 +117,7 @@ func (e entry) shorten(f work.Field, d *Draft) work.Field {
 
 // safe returns a field that can harm neither the file nor a TeX run that reads it. A value that
 // cannot be parsed or contains a dangerous command is written as escaped text. safeMacros reports
-// whether
-// the macros of the entry are harmless.
+// whether the macros of the entry are harmless.
 func (e entry) safe(f work.Field, d *Draft, safeMacros bool) work.Field {
 	if e.ASCII && notASCII(f.Value) != 0 {
 		f.Value = latex.ASCII(f.Value)

@@ -15,9 +15,8 @@ import (
 //
 // The library parses a canonical text of the entry, never the bytes of the file, and the result is
 // compared with the entry. If they differ, Model returns an error together with a complete model
-// that
-// was made without the parser. Calls are serialised; a call takes some tens of microseconds for a
-// typical entry.
+// that was made without the parser. Calls are serialised; a call takes some tens of microseconds
+// for a typical entry.
 func (e *Entry) Model() (*bibtex.BibEntry, error) {
 	names, values := e.modelFields()
 	parsed, err := witness.Read(values)

@@ -26,8 +26,7 @@ const byteOrderMark = "\uFEFF"
 
 // Parse reads a .bib file. The name is used in problems. Parse never fails: text that it cannot
 // parse becomes a bad block and a [Problem], and reading continues. It changes no bytes, whatever
-// the
-// encoding.
+// the encoding.
 //
 // It accepts what either BibTeX or biber accepts, and reports where the two differ or both fail. A
 // block that is not terminated is bad up to the next block at the front of a line. Lines that begin

@@ -10,8 +10,7 @@ import (
 // WriteFile writes a whole file with an entry for each work under its key. Macros that values use
 // are defined first; entries that others refer to are placed as in [WithParents]. A macro that two
 // entries define differently is expanded in the later one. The text is read back before any of it
-// is
-// written, and an error is returned if it does not read as intended.
+// is written, and an error is returned if it does not read as intended.
 //
 // WriteFile iterates over the works several times and holds some hundred entries at once.
 func (w *Writer) WriteFile(works iter.Seq2[string, *work.Work], o Options) error {

@@ -14,8 +14,7 @@ import (
 
 // CSL-JSON is what Zotero, pandoc and Word's plug-ins read ("CSL-JSON", schema of Citation Style
 // Language 1.0.2). A work that is only on arXiv is an article with arXiv as its publisher, as
-// Zotero
-// writes preprints.
+// Zotero writes preprints.
 
 type cslItem struct {
 	ID             string    `json:"id"`

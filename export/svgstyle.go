@@ -7,9 +7,8 @@ import (
 	"clipgraph/graph/layout/palette"
 )
 
-// style writes the style sheet. Its rules apply only within pictures of class clipgraph, so that
-// a picture can be part of a page. Classes: g background, b band, y hairline, a area, t tick, r
-// ring,
+// style writes the style sheet. Its rules apply only within pictures of class clipgraph, so that a
+// picture can be part of a page. Classes: g background, b band, y hairline, a area, t tick, r ring,
 // c core, m filled, u unlisted, d dot, n name, f name of a paper without edges, w withdrawn, s
 // secondary text, k casing, x thin lines. The classes of relations have the names of the relations.
 func (p *svg) style() {

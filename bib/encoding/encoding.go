@@ -1,4 +1,4 @@
-// Package encoding tells in which encoding a .bib file is, and keeps it there.
+// Package encoding detects the encoding of a .bib file and preserves it.
 package encoding
 
 import (
@@ -12,35 +12,32 @@ import (
 	"unicode/utf8"
 )
 
-// Encoding is how the text of a file is bytes. A file that gets additions stays
-// in its own: UTF-16 is decoded, and encoded again; the bytes of every other
-// encoding are kept, and only ASCII is added where it may not be UTF-8, which
-// reads the same in Latin-1, GBK, Shift_JIS and their like.
+// Encoding is the encoding of a file. A file keeps its encoding when text is added. UTF-16 is
+// decoded and encoded again. The bytes of other encodings are kept; if they may not be UTF-8, only
+// ASCII is added, which is the same in Latin-1, GBK, Shift_JIS and similar encodings.
 type Encoding uint8
 
 // The encodings.
 const (
 	UTF8      Encoding = iota
-	OtherCode          // one that has ASCII in it, whichever it is
-	UTF16LE            // each with its byte order mark or without
+	OtherCode          // an unknown superset of ASCII
+	UTF16LE            // with or without a byte order mark
 	UTF16BE
 )
 
-// OnlyASCII reports whether what is added to a file of the encoding must be
-// ASCII.
+// OnlyASCII reports whether text that is added to the file must be ASCII.
 func (e Encoding) OnlyASCII() bool { return e == OtherCode }
 
-// Decode returns the encoding of a .bib file and its source. For
-// UTF-16 that is its text, and otherwise its bytes as they are. The evidence is,
-// in this order: a byte order mark, the zeros that UTF-16 has in ASCII, bytes
-// that are no UTF-8, and what the file says in a comment of its first or last
-// lines for JabRef ("% Encoding: Cp1252"), TeX editors ("% !TeX encoding =
-// latin1") or Emacs ("-*- coding: gbk -*-"). The error is that of UTF-16 which
-// does not come back from its text byte by byte, or of UTF-32.
+// Decode returns the text of a .bib file and its encoding. UTF-16 is decoded; other encodings are
+// returned byte for byte. The evidence is, in this order: a byte order mark, the zeros of ASCII
+// text in UTF-16, bytes that are not UTF-8, and a declaration in a comment at the beginning or end
+// of the file, as written by JabRef ("% Encoding: Cp1252"), TeX editors ("% !TeX encoding =
+// latin1") or Emacs ("-*- coding: gbk -*-"). The error is for UTF-32, and for UTF-16 that cannot be
+// restored byte for byte.
 func Decode(data []byte) (source string, e Encoding, err error) {
 	switch head := string(data[:min(4, len(data))]); {
 	case head == "\xff\xfe\x00\x00", head == "\x00\x00\xfe\xff":
-		return "", 0, errors.New("it is UTF-32, which no program of TeX reads")
+		return "", 0, errors.New("the file is UTF-32, which no TeX program reads")
 	case strings.HasPrefix(head, "\xff\xfe"), isUTF16(data, 1):
 		e = UTF16LE
 	case strings.HasPrefix(head, "\xfe\xff"), isUTF16(data, 0):
@@ -56,13 +53,12 @@ func Decode(data []byte) (source string, e Encoding, err error) {
 	}
 	source = string(utf16.Decode(units))
 	if string(e.Encode(source)) != string(data) {
-		return "", 0, errors.New("it is UTF-16 that is cut or damaged")
+		return "", 0, errors.New("the file is truncated or damaged UTF-16")
 	}
 	return source, e, nil
 }
 
-// Encode returns the bytes of a source that [Decode] returned, or of one with
-// additions.
+// Encode returns the bytes of source, which [Decode] returned or which was derived from that.
 func (e Encoding) Encode(source string) []byte {
 	if e != UTF16LE && e != UTF16BE {
 		return []byte(source)
@@ -86,8 +82,8 @@ func (e Encoding) order() interface {
 	return binary.LittleEndian
 }
 
-// isUTF16 reports whether data looks like ASCII in UTF-16 whose zeros are at
-// offsets of the parity given: most are there at its front, and none elsewhere.
+// isUTF16 reports whether data looks like ASCII text in UTF-16 with its zeros at offsets of the
+// given parity: at the front most of these bytes are zero, and no others.
 func isUTF16(data []byte, parity int) bool {
 	front := data[:min(len(data), 1<<10)]
 	zeros := 0
@@ -102,11 +98,10 @@ func isUTF16(data []byte, parity int) bool {
 	return zeros > len(front)/4
 }
 
-// declared finds what a comment says of the encoding.
+// declared matches the declaration of an encoding in a comment.
 var declared = regexp.MustCompile(`(?i)(?:^|[\r\n])[ \t]*%[^\r\n]*?(?:\bencoding[ \t]*[:=]|-\*-[^\r\n]*\bcoding[ \t]*:|\bcoding[ \t]*:)[ \t]*([-\w.]+)|@comment\{[ \t]*x-kbibtex-encoding[ \t]*=[ \t]*([-\w.]+)`)
 
-// declaresOther reports whether data says that it is in another encoding than
-// UTF-8 or ASCII.
+// declaresOther reports whether data declares an encoding other than UTF-8 or ASCII.
 func declaresOther(data []byte) bool {
 	const most = 2 << 10
 	front, back := data[:min(len(data), most)], data[max(0, len(data)-most):]
@@ -118,7 +113,7 @@ func declaresOther(data []byte) bool {
 				}
 				return -1
 			}, string(m[1])+string(m[2]))
-			for _, system := range []string{"unix", "dos", "mac"} { // line ends, in Emacs
+			for _, system := range []string{"unix", "dos", "mac"} { // suffixes of Emacs for line ends
 				name = strings.TrimSuffix(name, system)
 			}
 			switch name {

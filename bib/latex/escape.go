@@ -100,7 +100,7 @@ func (d Dialect) writeText(b *strings.Builder, text string) {
 		if unicode.IsLetter(r) {
 			marked = text[i : i+size+marks(text[i+size:])]
 		}
-		if d == BibLaTeX && (len(marked) > size || kept(r)) {
+		if d == BibLaTeX && (len(marked) > size || isKept(r)) {
 			b.WriteString(marked)
 			i += len(marked)
 			continue
@@ -158,9 +158,9 @@ func marks(text string) int {
 	return n
 }
 
-// kept reports whether r is written as it is to a file in UTF-8: Latin letters and
+// isKept reports whether r is written as it is to a file in UTF-8: Latin letters and
 // punctuation.
-func kept(r rune) bool {
+func isKept(r rune) bool {
 	return r >= utf8.RuneSelf && (unicode.Is(unicode.Latin, r) && r < 'ﬀ' || strings.ContainsRune(keptMarks, r))
 }
 

@@ -5,14 +5,13 @@ import (
 	"strings"
 )
 
-// part is a piece of text, or a formula already in TeX.
+// part is a piece of text, or a formula in TeX.
 type part struct {
 	text string
 	math bool
 }
 
-// split cuts text at its formulas. Dollar signs between which no formula stands
-// are money.
+// split splits text at its formulas. Dollar signs that do not enclose a formula are currency.
 func (d Dialect) split(text string) []part {
 	if !strings.Contains(text, "$") && !strings.Contains(text, `\(`) {
 		return []part{{text: text}}
@@ -26,7 +25,7 @@ func (d Dialect) split(text string) []part {
 			parts = append(parts, part{text: text[start:i]}, part{text: latex, math: true})
 			i += length
 			start = i
-		case text[i] == '\\': // \$ is a dollar
+		case text[i] == '\\': // \$ is a dollar sign
 			i += 2
 		default:
 			i += max(1, len(brokenFormula.FindString(text[i:min(len(text), i+maxFormula)])))
@@ -35,9 +34,9 @@ func (d Dialect) split(text string) []part {
 	return append(parts, part{text: text[start:]})
 }
 
-// formulaAt returns the formula at the front of text as LaTeX, and its length
-// with the signs around it; 0 if none begins there. The signs are those of TeX,
-// $ and $$, and LaTeX's \( and \).
+// formulaAt returns the formula at the front of text as LaTeX, and its length including the
+// delimiters. The length is 0 if there is no formula. Delimiters are $ and $$ as in TeX, and \( and
+// \) as in LaTeX.
 func (d Dialect) formulaAt(text string) (latex string, length int) {
 	open, close := "$", "$"
 	switch {
@@ -51,7 +50,7 @@ func (d Dialect) formulaAt(text string) (latex string, length int) {
 	end := close
 	if open == "$$" {
 		end = "$" // the token at which math ends
-	}
+	} // the token that ends math
 	latex, n, ok := d.readFormula(text[len(open):], end)
 	if !ok {
 		return "", 0
@@ -64,11 +63,10 @@ func (d Dialect) formulaAt(text string) (latex string, length int) {
 	return latex, len(text) - len(behind)
 }
 
-// isMoney reports whether the dollar signs around inside rather stand for
-// dollars, or for variables of a shell. As in Pandoc's Markdown, no blank stands
-// inside the signs of a formula, but where both have one and something inside
-// is TeX's alone. An amount before a digit, as in $5/$10, or before a word is
-// money, too: "$34m lost at z" in front of another $.
+// isMoney reports whether the dollar signs around inside are currency or shell variables rather
+// than delimiters. As in Pandoc's Markdown, a formula does not begin or end with a blank, unless it
+// does both and contains something that only TeX has. An amount is also currency before a digit, as
+// in $5/$10, or if words follow, as in "$34m lost at z" before another $.
 func isMoney(inside, behind string) bool {
 	isTeX := ofTeX.MatchString(inside)
 	before, after := inside[0] == ' ', inside[len(inside)-1] == ' '
@@ -79,8 +77,8 @@ func isMoney(inside, behind string) bool {
 }
 
 var (
-	// brokenFormula is meant as a formula and is none. Its second sign opens
-	// no other.
+	// brokenFormula matches what is meant as a formula but is not valid. Its closing sign does not
+	// open another formula.
 	brokenFormula = regexp.MustCompile(`^\$(?:[^\s$\\_^]|\\.)*(?:[_^]|\\[A-Za-z])(?:(?:[^$\\]|\\.)*[^\s$\\])?\$`)
 
 	ofTeX      = regexp.MustCompile(`[_^]|\\[A-Za-z]`)

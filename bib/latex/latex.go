@@ -1,15 +1,13 @@
 // Package latex converts between LaTeX and plain Unicode text.
 //
-// [Text] reads LaTeX: accents, named letters, symbols, quotes and dashes become
-// characters, and commands that set type vanish. [Dialect.Escape] writes plain
-// text as LaTeX that compiles: it runs no command but those of accents, symbols
-// and formulas that are proven to set without an error. [Dialect.Title] writes a
-// title with braces around the words whose capitals a bibliography style must
-// keep, and [Clean] makes one line of whatever text it is given.
+// [Text] reads LaTeX: accents, named letters, symbols, quotes and dashes become characters, and
+// formatting commands are removed. [Dialect.Escape] writes plain text as LaTeX that compiles. It
+// uses no commands except those for accents, symbols and formulas that are known to compile.
+// [Dialect.Title] writes a title, with braces around words whose capitals bibliography styles must
+// keep. [Clean] reduces any text to one clean line.
 //
-// Formulas stand between dollar signs on both sides, as arXiv has them in titles.
-// The package knows LaTeX alone, and neither files nor entries; every function
-// takes time linear in its text.
+// Formulas are between dollar signs on both sides, as in the titles of arXiv. The package knows
+// LaTeX, but no files or entries. Every function takes time linear in its text.
 package latex
 
 import (

@@ -8,24 +8,22 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Formulas of titles. They are TeX that strangers wrote, so one is kept only if
-// the parser here can prove that LaTeX sets it, with no package, without an
-// error: it knows each command with what it takes, and TeX's rules of groups,
-// scripts, \left and \right (The TeXbook, chapter 26). What can't be proven is
-// text, and is escaped as such.
+// Formulas in titles. They are TeX written by strangers, so a formula is kept only if this parser
+// can prove that LaTeX compiles it without packages and without an error. The parser knows each
+// command with its arguments, and TeX's rules for groups, scripts, \left and \right (The TeXbook,
+// chapter 26). Anything else is escaped as text.
 
-// Limits on a formula: its length in bytes, how deep it nests, and how deep
-// commands do whose argument is set four times, as in a root with a degree:
-// eight of those within each other take pdfLaTeX a second.
+// Limits on a formula: its length in bytes, its nesting, and the nesting of commands whose argument
+// TeX sets four times, such as a root with a degree. Eight levels of the latter take pdfLaTeX a
+// second.
 const (
 	maxFormula     = 300
 	maxFormulaNest = 8
 	maxFourfold    = 3
 )
 
-// readFormula reads the math at the front of text up to the closing sign that
-// is given ("$" or `\)`). It returns how LaTeX writes it and how long it is in
-// text without the sign. The time is bounded by maxFormula.
+// readFormula reads the math at the front of text up to the closing sign ("$" or `\)`). It returns
+// the formula as LaTeX and its length in text without the sign. The time is bounded by maxFormula.
 func (d Dialect) readFormula(text, sign string) (latex string, length int, ok bool) {
 	if len(text) > maxFormula+len(sign) {
 		text = text[:maxFormula+len(sign)]
@@ -35,11 +33,11 @@ func (d Dialect) readFormula(text, sign string) (latex string, length int, ok bo
 		return "", 0, false
 	}
 	latex = string(p.out)
-	if !Balanced(latex) { // BibTeX counts the braces of \{ and \}, too
+	if !Balanced(latex) { // BibTeX also counts the braces of \{ and \}
 		latex = lbraces.Replace(latex)
 	}
 	latex = strings.Trim(latex, " ")
-	if strings.HasSuffix(latex, `\`) { // it was the blank of "\ "
+	if strings.HasSuffix(latex, `\`) { // the blank of "\ " was trimmed
 		latex += " "
 	}
 	return latex, p.at, true
@@ -47,24 +45,23 @@ func (d Dialect) readFormula(text, sign string) (latex string, length int, ok bo
 
 var lbraces = strings.NewReplacer(`\{`, `\lbrace `, `\}`, `\rbrace `)
 
-// mathParser reads math and text inside math, and writes what it read. All its
-// methods report whether what they read is whole; after false the parser is of
-// no further use.
+// mathParser reads math, and text inside math, and writes what it read. Its methods report whether
+// what they read is valid; after false the parser must not be used again.
 type mathParser struct {
-	dialect Dialect
-	in      string
-	at      int
-	out     []byte
-	depth   int
-	fours   int  // commands around that set it four times
-	option  bool // inside brackets, which the next ] closes
-	// inCommand says that the next list is an argument of a command, in which
-	// an infix may meet the one that the command is made of.
+	dialect  Dialect
+	in       string
+	at       int
+	out      []byte
+	depth    int
+	fourfold int  // enclosing commands whose argument is set four times
+	option   bool // inside brackets; the next ] closes them
+	// inCommand says that the next list is an argument of a command that is defined by an infix,
+	// so that another infix in the list would be an error.
 	inCommand bool
 }
 
-// token returns the next token as TeX cuts it: a command or a character; "" at
-// the end and for what TeX reads in another way.
+// token returns the next token as TeX reads it: a command or a character. It returns "" at the end
+// and at text that TeX treats specially.
 func (p *mathParser) token() string {
 	rest := p.in[p.at:]
 	if rest == "" || strings.HasPrefix(rest, "^^") {
@@ -87,14 +84,14 @@ func (p *mathParser) token() string {
 
 func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// blanks passes blanks, which TeX ignores before an argument.
+// blanks skips blanks, which TeX ignores before an argument.
 func (p *mathParser) blanks() {
 	for p.at < len(p.in) && p.in[p.at] == ' ' {
 		p.at++
 	}
 }
 
-// write writes what a token became. A blank parts a command from a letter.
+// write writes the output for a token, with a blank between a command and a letter.
 func (p *mathParser) write(s string) {
 	if s != "" && isASCIILetter(s[0]) && endsInCommand(p.out) {
 		p.out = append(p.out, ' ')
@@ -102,7 +99,7 @@ func (p *mathParser) write(s string) {
 	p.out = append(p.out, s...)
 }
 
-// endsInCommand reports whether the last thing in text is a command of letters.
+// endsInCommand reports whether text ends in a command made of letters.
 func endsInCommand(text []byte) bool {
 	n := len(text)
 	for n > 0 && isASCIILetter(text[n-1]) {
@@ -111,7 +108,7 @@ func endsInCommand(text []byte) bool {
 	return n > 0 && n < len(text) && text[n-1] == '\\' && (n < 2 || text[n-2] != '\\')
 }
 
-// enter and leave count how deep the formula nests.
+// enter and leave track the nesting of the formula.
 func (p *mathParser) enter() bool {
 	p.depth++
 	return p.depth <= maxFormulaNest
@@ -119,23 +116,22 @@ func (p *mathParser) enter() bool {
 
 func (p *mathParser) leave() { p.depth-- }
 
-// scripts says what the symbol before has already, since a second superscript
-// or subscript is an error.
+// scripts records which scripts a symbol has, since a second superscript or subscript is an error.
 type scripts struct {
 	sup, sub bool
-	prime    int // the offset behind a prime, which ^ may follow at once
+	prime    int // the offset after a prime, which ^ may follow directly
 }
 
 // mathList is a list of math that is being read.
 type mathList struct {
-	end     string // the token that ends it
-	scripts scripts
-	infix   bool // it has an infix, of which a list has one
-	limits  bool // \limits may follow
+	end     string  // the token that ends it
+	scripts scripts // the list has an infix; only one is allowed
+	infix   bool    // it has an infix, of which a list has one
+	limits  bool    // \limits may follow
 }
 
-// math reads a list of math up to the token that ends it, which it leaves. Of
-// the tokens that end one, ] is the first outside braces.
+// math reads a list of math up to the end token, which it does not consume. If the end token is ],
+// it is the first one outside braces.
 func (p *mathParser) math(end string) bool {
 	l := mathList{end: end, scripts: scripts{prime: -1}, infix: p.inCommand}
 	p.inCommand = false
@@ -154,8 +150,8 @@ func (p *mathParser) math(end string) bool {
 	}
 }
 
-// element reads one element of a list: a character, a group, a script, a command
-// with what it takes.
+// element reads an element of a list: a character, a group, a script, or a command with its
+// arguments.
 func (p *mathParser) element(token string, l *mathList) bool {
 	name := token[1:]
 	hasLimits := l.limits
@@ -191,7 +187,7 @@ func (p *mathParser) element(token string, l *mathList) bool {
 	return (known || name == " ") && p.command(token, c)
 }
 
-// take writes a token as it is.
+// take consumes a token and writes it unchanged.
 func (p *mathParser) take(token string) {
 	p.at += len(token)
 	p.write(token)
@@ -212,7 +208,7 @@ func (p *mathParser) character(token string) bool {
 	if !ok {
 		if name, is := mathSymbols[r]; is {
 			written, ok = p.spelling(name, mathCommands[name]), true
-		} else if written = norm.NFKC.String(token); len(written) == 1 { // a letter of another alphabet of mathematics
+		} else if written = norm.NFKC.String(token); len(written) == 1 { // a letter of a mathematical alphabet
 			ok = isASCIILetter(written[0]) || '0' <= written[0] && written[0] <= '9'
 		}
 	}
@@ -220,7 +216,7 @@ func (p *mathParser) character(token string) bool {
 	return ok
 }
 
-// group reads what stands in braces by read.
+// group reads a group in braces, with read for its content.
 func (p *mathParser) group(read func(*mathParser, string) bool) bool {
 	option := p.option
 	p.option = false
@@ -234,8 +230,7 @@ func (p *mathParser) group(read func(*mathParser, string) bool) bool {
 	return ok
 }
 
-// script reads a superscript, a subscript or a prime behind the symbol that s
-// is about.
+// script reads a superscript, subscript or prime. s has the scripts of the symbol before it.
 func (p *mathParser) script(token string, s *scripts) bool {
 	at := p.at
 	p.at += len(token)
@@ -260,8 +255,8 @@ func (p *mathParser) script(token string, s *scripts) bool {
 	return true
 }
 
-// argument reads one argument of math: a group or a token. Commands that are
-// more than one character to TeX, or take arguments themselves, get braces.
+// argument reads an argument of math: a group or a token. A command that TeX treats as more than
+// one character, or that has arguments, is put in braces.
 func (p *mathParser) argument() bool {
 	defer func() { p.inCommand = false }()
 	p.blanks()
@@ -297,9 +292,9 @@ func (p *mathParser) command(token string, c mathCommand) bool {
 	p.at += len(token)
 	p.write(p.spelling(token[1:], c))
 	if c.fourfold {
-		p.fours++
-		defer func() { p.fours-- }()
-		if p.fours > maxFourfold {
+		p.fourfold++
+		defer func() { p.fourfold-- }()
+		if p.fourfold > maxFourfold {
 			return false
 		}
 	}
@@ -327,7 +322,7 @@ func (p *mathParser) command(token string, c mathCommand) bool {
 	return true
 }
 
-// spelling is how the command called name is written.
+// spelling returns how the command with the given name is written.
 func (p *mathParser) spelling(name string, c mathCommand) string {
 	switch {
 	case p.dialect == BibLaTeX && c.biber != "":
@@ -338,8 +333,8 @@ func (p *mathParser) spelling(name string, c mathCommand) string {
 	return `\` + name
 }
 
-// optional reads an option in brackets, if there is one. TeX ends it at the
-// first ] outside braces.
+// optional reads an optional argument in brackets, if there is one. TeX ends it at the first ]
+// outside braces.
 func (p *mathParser) optional() bool {
 	p.blanks()
 	if p.token() != "[" {
@@ -357,7 +352,7 @@ func (p *mathParser) optional() bool {
 	return ok
 }
 
-// delimiter reads what \left, \right, \middle and \big stand before.
+// delimiter reads the delimiter after \left, \right, \middle or \big.
 func (p *mathParser) delimiter() bool {
 	p.blanks()
 	token := p.token()
@@ -384,11 +379,11 @@ func (p *mathParser) delimiter() bool {
 	return len(token) == 1 && strings.Contains("()[]/|.<>", token)
 }
 
-// angles are what \left and its like take for \langle and \rangle, of which
-// biber makes characters.
+// angles are the delimiters that \left and the like accept for \langle and \rangle, which biber
+// would convert to characters.
 var angles = map[string]string{`\langle`: "<", `\rangle`: ">", "⟨": "<", "⟩": ">"}
 
-// fence reads \left and all up to what stands behind its \right.
+// fence reads \left up to the delimiter of the matching \right.
 func (p *mathParser) fence() bool {
 	p.take(`\left`)
 	if !p.delimiter() || !p.enter() || !p.math(`\right`) {
@@ -399,8 +394,8 @@ func (p *mathParser) fence() bool {
 	return p.delimiter()
 }
 
-// declaration reads one that sets the type of the rest of the list, as a
-// command with the rest for its argument.
+// declaration reads a declaration that sets the font for the rest of the list, and writes it as a
+// command with the rest as its argument.
 func (p *mathParser) declaration(token, end string) bool {
 	p.at += len(token)
 	p.blanks()

@@ -2,41 +2,38 @@ package latex
 
 import "strings"
 
-// mathCommand is a command that a formula may hold: what it takes, and how it
-// is written.
+// mathCommand is a command that a formula may contain, with its arguments and how it is written.
 type mathCommand struct {
-	// args are its arguments, one letter each: m for math, t for text, d for a
-	// delimiter, o for an option in brackets that may be missing.
+	// args are the arguments, one letter each: m for math, t for text, d for a delimiter, o for an
+	// optional argument in brackets.
 	args string
-	// as is what is written for a command that LaTeX lacks without a package,
-	// "" for the command itself.
+	// as is the replacement for a command that LaTeX has only with a package, or "" for the
+	// command itself.
 	as string
-	// biber is what is written for biber, which makes a character of the command
-	// that LaTeX's input encoding lacks; "" for the same.
+	// biber is the replacement for biber, which would convert the command to a character that
+	// LaTeX's input encoding lacks; "" means the same as for BibTeX.
 	biber string
-	// bare says that it is one character to TeX, with amsmath too, which may
-	// stand without braces behind ^ and as an argument.
+	// bare says that the command is a single character to TeX, even with amsmath, so that it needs
+	// no braces after ^ or as an argument.
 	bare bool
-	// fourfold says that TeX, or amsmath, sets the argument in each of its four
-	// sizes.
+	// fourfold says that TeX or amsmath sets the argument in each of its four sizes.
 	fourfold bool
-	// limits says that \limits may follow it.
+	// limits says that \limits may follow.
 	limits bool
-	// delimiter says that \left, \right and \big take it.
+	// delimiter says that \left, \right and \big accept the command.
 	delimiter bool
 }
 
-// mathCommands are the commands that formulas may hold: those of LaTeX's kernel
-// (fontmath.ltx and ltmath.dtx of 2022-11-01) that set symbols, accents,
-// fractions and type, and some of packages that LaTeX can say itself. What
-// changes the state of TeX, or means something else or nothing in some class or
-// package (mathptmx has no \coprod, \amalg and \jmath), is none
-// of them.
+// mathCommands are the commands that formulas may contain. They are the commands of LaTeX's kernel
+// (fontmath.ltx and ltmath.dtx of 2022-11-01) for symbols, accents, fractions and fonts, and
+// commands of packages that the kernel can express. Commands that change TeX's state are excluded,
+// and so are those that some class or package redefines or removes (mathptmx lacks \coprod, \amalg
+// and \jmath).
 var mathCommands = func() map[string]mathCommand {
-	of := map[string]mathCommand{}
+	commands := map[string]mathCommand{}
 	add := func(c mathCommand, names string) {
 		for name := range strings.FieldsSeq(names) {
-			of[name] = c
+			commands[name] = c
 		}
 	}
 	add(mathCommand{bare: true}, `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega
@@ -62,21 +59,20 @@ var mathCommands = func() map[string]mathCommand {
 	add(mathCommand{args: "om", fourfold: true}, "sqrt")
 	add(mathCommand{args: "t"}, "mbox textrm textbf textit texttt textsf textsc textsl textup textmd textnormal")
 	add(mathCommand{args: "d"}, "big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm")
-	of["langle"] = mathCommand{delimiter: true, biber: `\left<\right.`}
-	of["rangle"] = mathCommand{delimiter: true, biber: `\left.\right>`}
+	commands["langle"] = mathCommand{delimiter: true, biber: `\left<\right.`}
+	commands["rangle"] = mathCommand{delimiter: true, biber: `\left.\right>`}
 	for name, as := range substitutes {
-		c := of[as]
+		c := commands[as]
 		c.as = as
-		of[name] = c
+		commands[name] = c
 	}
-	of["lesssim"] = mathCommand{as: `stackrel{<}{\sim}`}
-	of["gtrsim"] = mathCommand{as: `stackrel{>}{\sim}`}
-	return of
+	commands["lesssim"] = mathCommand{as: `stackrel{<}{\sim}`}
+	commands["gtrsim"] = mathCommand{as: `stackrel{>}{\sim}`}
+	return commands
 }()
 
-// substitutes are commands that amsmath, amssymb and their like define, and
-// those of LaTeX that say the same, but for the shape of a letter: a document
-// may lack these packages.
+// substitutes maps commands of amsmath, amssymb and similar packages, which a document may not
+// load, to commands of LaTeX that mean the same, apart from the shape of a letter.
 var substitutes = map[string]string{
 	"text": "mbox", "hbox": "mbox", "operatorname": "mathrm", "dfrac": "frac", "tfrac": "frac", "implies": "Longrightarrow", "impliedby": "Longleftarrow",
 	"lvert": "vert", "rvert": "vert", "lVert": "Vert", "rVert": "Vert", "leqslant": "leq", "geqslant": "geq", "leqq": "leq", "geqq": "geq",
@@ -85,16 +81,15 @@ var substitutes = map[string]string{
 	"mathscr": "mathcal", "dag": "dagger", "ddag": "ddagger",
 }
 
-// declarations set the type of the rest of their group. The classes define
-// them, and newer ones no longer do; written are the commands of LaTeX that say
-// the same, in a formula and in text.
+// declarations set the font for the rest of their group. Classes define them, and newer classes no
+// longer do. They are written as the commands of LaTeX that mean the same in a formula and in text.
 var declarations = map[string]struct{ math, text string }{
 	"rm": {"mathrm", "textrm"}, "bf": {"mathbf", "textbf"}, "it": {"mathit", "textit"}, "sf": {"mathsf", "textsf"}, "tt": {"mathtt", "texttt"},
 	"cal": {"mathcal", ""}, "mit": {"mathnormal", ""}, "em": {"", "emph"}, "sl": {"", "textsl"}, "sc": {"", "textsc"},
 }
 
-// infixes stand between the two parts of a group, once in each.
+// infixes are written between the two parts of a group. A group may have one.
 var infixes = map[string]bool{"over": true, "atop": true, "choose": true}
 
-// mathLetters are characters that are others in formulas.
+// mathLetters are characters that are written differently in formulas.
 var mathLetters = map[rune]string{'−': "-", '‐': "-", '‑': "-"}

@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Text within formulas: \text, \mbox and their like, and letters with accents.
+// Text in formulas: \text, \mbox and the like, and accented letters.
 
-// text reads text inside a formula, as in \mbox, up to the token that ends it.
+// text reads text inside a formula, as in \mbox, up to the end token.
 func (p *mathParser) text(end string) bool {
 	for {
 		token := p.token()
@@ -41,7 +41,7 @@ func (p *mathParser) text(end string) bool {
 	}
 }
 
-// textDeclaration is declaration in text.
+// textDeclaration is declaration for text.
 func (p *mathParser) textDeclaration(token, end string) bool {
 	p.at += len(token)
 	p.blanks()
@@ -52,7 +52,7 @@ func (p *mathParser) textDeclaration(token, end string) bool {
 	return ok
 }
 
-// textCommands are the commands of text inside formulas that take nothing.
+// textCommands are the commands without arguments for text inside formulas.
 var textCommands = []string{"%", "&", "#", "_", "$", ",", " ", "ldots", "dots", "tiny", "scriptsize", "footnotesize", "small"}
 
 // textCommand reads a command in text.

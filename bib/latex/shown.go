@@ -20,7 +20,7 @@ func Shown(text string) string {
 			f := formulaText{in: p.text}
 			f.until(0)
 			b.WriteString(f.out.String())
-		case strings.Contains(p.text, `\`): // a formula that is broken
+		case strings.Contains(p.text, `\`): // a broken formula
 			b.WriteString(" " + Text(strings.ReplaceAll(p.text, "$", "")) + " ")
 		default:
 			b.WriteString(p.text)
@@ -36,10 +36,10 @@ type formulaText struct {
 	out strings.Builder
 }
 
-// maxShownDepth bounds how deep groups are read as groups; deeper ones are dropped.
+// maxShownDepth is the maximum nesting of groups. Deeper groups are dropped.
 const maxShownDepth = 20
 
-// until reads to the end of the group, or of the formula.
+// until reads to the end of the group or of the formula.
 func (f *formulaText) until(depth int) {
 	for f.at < len(f.in) {
 		if f.in[f.at] == '}' {
@@ -119,7 +119,7 @@ func (f *formulaText) command(depth int) {
 	}
 }
 
-// script writes a text above or below the line.
+// script writes text as a superscript or subscript.
 func (f *formulaText) script(sign byte, text string) {
 	table := superscripts
 	if sign == '_' {
@@ -127,8 +127,8 @@ func (f *formulaText) script(sign byte, text string) {
 	}
 	var b strings.Builder
 	for _, r := range text {
-		small, has := table[r]
-		if !has {
+		small, exists := table[r]
+		if !exists {
 			f.out.WriteByte(sign)
 			f.out.WriteString(text)
 			return
@@ -138,13 +138,13 @@ func (f *formulaText) script(sign byte, text string) {
 	f.out.WriteString(b.String())
 }
 
-// markOf has the accents of formulas as marks that combine.
+// markOf maps the accents of formulas to combining marks.
 var markOf = map[string]string{
 	"hat": "\u0302", "widehat": "\u0302", "tilde": "\u0303", "widetilde": "\u0303", "bar": "\u0304", "overline": "\u0304",
 	"dot": "\u0307", "ddot": "\u0308", "vec": "\u20d7", "check": "\u030c", "acute": "\u0301", "grave": "\u0300", "breve": "\u0306",
 }
 
-// setsType has commands that say how what follows is set.
+// setsType is the set of commands that only affect formatting.
 var setsType = map[string]bool{
 	"text": true, "textbf": true, "textit": true, "textrm": true, "textsc": true, "textsf": true, "texttt": true, "mbox": true, "hbox": true,
 	"operatorname": true, "boldsymbol": true, "bm": true, "rm": true, "bf": true, "it": true, "cal": true, "left": true, "right": true,
@@ -157,7 +157,7 @@ var (
 	subscripts = runeTable("0123456789+-−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 )
 
-// runeTable pairs the characters of two texts.
+// runeTable maps the characters of from to those of to.
 func runeTable(from, to string) map[rune]rune {
 	table, values := map[rune]rune{}, []rune(to)
 	for i, r := range []rune(from) {

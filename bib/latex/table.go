@@ -2,13 +2,11 @@ package latex
 
 import "strings"
 
-// The commands are those of LaTeX's own tables from Unicode, t1enc.dfu and
-// ts1enc.dfu, and of fontmath.ltx (LaTeX 2022-11-01); the tests have BibTeX,
-// biber and pdfLaTeX set every one.
+// The commands are those of LaTeX's own tables of Unicode, t1enc.dfu and ts1enc.dfu, and of
+// fontmath.ltx (LaTeX 2022-11-01). Tests compile every one with BibTeX, biber and pdfLaTeX.
 
-// textSymbols are characters and what writes them in text. Those of ASCII are
-// the ones that TeX obeys, and < > | which the old font encoding OT1 shows as
-// others.
+// textSymbols maps characters to how they are written in text. The ASCII characters are those with
+// a meaning to TeX, and < > | which the old font encoding OT1 shows differently.
 var textSymbols = map[rune]string{
 	'&': `\&`, '%': `\%`, '$': `\$`, '#': `\#`, '_': `\_`, '~': `\textasciitilde{}`, '^': `\textasciicircum{}`,
 	'\\': `\textbackslash{}`, '{': `\textbraceleft{}`, '}': `\textbraceright{}`,
@@ -25,13 +23,13 @@ var textSymbols = map[rune]string{
 	'ŋ': `{\ng}`, 'Ŋ': `{\NG}`, 'ẞ': "SS",
 }
 
-// accents are the combining marks that LaTeX has a command for.
+// accents maps combining marks to LaTeX commands.
 var accents = map[rune]string{
 	0x0300: "`", 0x0301: "'", 0x0302: "^", 0x0303: "~", 0x0308: `"`, 0x0304: "=", 0x0307: ".",
 	0x0306: "u", 0x030A: "r", 0x030B: "H", 0x030C: "v", 0x0323: "d", 0x0327: "c", 0x0328: "k", 0x0331: "b",
 }
 
-// mathSymbols are characters and the command that writes them in a formula.
+// mathSymbols maps characters to the commands that write them in a formula.
 var mathSymbols = map[rune]string{
 	'α': "alpha", 'β': "beta", 'γ': "gamma", 'δ': "delta", 'ε': "varepsilon", 'ϵ': "epsilon", 'ζ': "zeta", 'η': "eta", 'θ': "theta",
 	'ι': "iota", 'κ': "kappa", 'λ': "lambda", 'μ': "mu", 'µ': "mu", 'ν': "nu", 'ξ': "xi", 'π': "pi", 'ρ': "rho", 'σ': "sigma",
@@ -47,10 +45,10 @@ var mathSymbols = map[rune]string{
 	'⟨': "langle", '⟩': "rangle", '†': "dagger", '‡': "ddagger", '★': "star", '⋆': "star", '◦': "circ", '…': "ldots", '⋯': "cdots",
 }
 
-// spellings are the commands that stand for characters, with those of the
-// tables above and others that people write; [Text] reads them.
+// spellings maps commands to the characters that they stand for: those of the tables above and
+// others in common use. [Text] reads them.
 var spellings = func() map[string]string {
-	of := map[string]string{
+	characters := map[string]string{
 		"TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "dots": "…", "textellipsis": "…", "textendash": "–", "textemdash": "—",
 		"textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": `"`,
 		"guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "textunderscore": "_", "textdollar": "$",
@@ -65,13 +63,13 @@ var spellings = func() map[string]string {
 	}
 	for r, s := range textSymbols {
 		if name := command(s); name != "" {
-			of[name] = string(r)
+			characters[name] = string(r)
 		}
 	}
-	for r, name := range mathSymbols { // of two characters of one name, the first in Unicode, but for the micro sign
-		if old, ok := of[name]; (!ok || string(r) < old) && r != 'µ' {
-			of[name] = string(r)
+	for r, name := range mathSymbols { // if two characters share a name, the first in Unicode, except for the micro sign
+		if old, ok := characters[name]; (!ok || string(r) < old) && r != 'µ' {
+			characters[name] = string(r)
 		}
 	}
-	return of
+	return characters
 }()

@@ -9,17 +9,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Text reads LaTeX as plain Unicode text in its composed form (NFC): accents
-// in every spelling, named letters and symbols, TeX's quotes and dashes, and
-// escaped characters. Commands that set type vanish and their text stays, and
-// so with commands that are not known, as in BibTeX's purify$; braces vanish.
-// A formula between dollar signs is kept as it is, and one in \( \) gets dollar
-// signs, as arXiv has them in titles. White space folds into single blanks, and
-// bytes that are no UTF-8 become U+FFFD. The time is linear in the text.
+// Text converts LaTeX to plain Unicode text in composed form (NFC). It converts accents in all
+// their forms, named letters and symbols, TeX's quotes and dashes, and escaped characters.
+// Formatting and unknown commands are removed and their arguments kept, as by BibTeX's purify$;
+// braces are removed. A formula between dollar signs is kept, and one in \( \) gets dollar signs,
+// as in arXiv's titles. Runs of white space become single blanks, and invalid UTF-8 becomes U+FFFD.
+// The time is linear in the text.
 //
-// It undoes [Dialect.Escape] except for what escaping gives up: characters written as others
-// (’ as ', − as -), and symbols that LaTeX has in formulas only, which come
-// back as such (α as $\alpha$).
+// Text is the inverse of [Dialect.Escape], except for what escaping loses: characters that are
+// written as others (’ as ', − as -), and symbols that LaTeX has only in formulas, which become
+// formulas (α becomes $\alpha$).
 func Text(latex string) string {
 	if plain(latex) {
 		return latex
@@ -31,7 +30,7 @@ func Text(latex string) string {
 	return Clean(d.out.String())
 }
 
-// plain reports whether Text keeps s as it is, which most values are.
+// plain reports whether Text returns s unchanged, which is the most common case.
 func plain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -46,21 +45,21 @@ func plain(s string) bool {
 	return true
 }
 
-// decoder reads LaTeX from front to end. It keeps no stack, so that neither
-// nesting nor what is never closed costs anything.
+// decoder reads LaTeX in one pass. It keeps no stack, so neither nesting nor unclosed groups cost
+// anything.
 type decoder struct {
 	in    string
 	at    int
 	out   strings.Builder
 	depth int
-	// marks are accents that wait for their letter, the outermost first.
+	// marks are accents whose letter has not been read yet, the outermost first.
 	marks []rune
-	// skipFrom and verbatimFrom are the depths of the braces within which
-	// nothing is shown, or everything as it stands; -1 outside.
+	// skipFrom and verbatimFrom are the depths of the groups whose content is dropped or copied
+	// verbatim, or -1.
 	skipFrom, verbatimFrom int
 }
 
-// maxMarks is the most accents that one letter gets; further ones are dropped.
+// maxMarks is the maximum number of accents on a letter. Others are dropped.
 const maxMarks = 4
 
 // next reads one command or character.
@@ -112,7 +111,7 @@ func (d *decoder) next() {
 	}
 }
 
-// ligature reads the ligature at the front of rest, if there is one.
+// ligature reads a ligature at the front of rest, if there is one.
 func (d *decoder) ligature(rest string) bool {
 	for _, l := range ligatures {
 		if strings.HasPrefix(rest, l.tex) {
@@ -125,8 +124,8 @@ func (d *decoder) ligature(rest string) bool {
 	return false
 }
 
-// close ends the braces that d.at closes. Accents that wait have no letter:
-// the ASCII ones are then shown themselves, as in \~{}.
+// close ends the group that d.at closes. Pending accents have no letter; those in ASCII are
+// written themselves, as for \~{}.
 func (d *decoder) close() {
 	d.depth = max(0, d.depth-1)
 	if d.depth <= d.skipFrom {
@@ -143,7 +142,7 @@ func (d *decoder) close() {
 	d.marks = d.marks[:0]
 }
 
-// blank shows a blank, unless it only parts an accent from its letter.
+// blank writes a blank, unless it only separates an accent from its letter.
 func (d *decoder) blank() {
 	if len(d.marks) == 0 {
 		d.show(" ")
@@ -156,7 +155,7 @@ func (d *decoder) show(text string) {
 	}
 }
 
-// letter shows a letter with the accents that wait for it.
+// letter writes a letter with the pending accents.
 func (d *decoder) letter(r rune) {
 	if len(d.marks) == 0 {
 		if d.skipFrom < 0 {
@@ -164,7 +163,7 @@ func (d *decoder) letter(r rune) {
 		}
 		return
 	}
-	switch r { // those without a dot are there for their accent
+	switch r { // dotless letters exist only to carry an accent
 	case 'ı':
 		r = 'i'
 	case 'ȷ':
@@ -189,7 +188,7 @@ func (d *decoder) command() {
 		return
 	}
 	name := d.in[from:end]
-	for end < len(d.in) && isBlank(d.in[end]) { // TeX passes the blanks behind a word
+	for end < len(d.in) && isBlank(d.in[end]) { // TeX skips blanks after a command word
 		end++
 	}
 	d.at = end
@@ -211,8 +210,8 @@ func (d *decoder) command() {
 	}
 }
 
-// argumentOf looks at the argument of the command called name, which begins at
-// d.at: most are text, but some show as they stand, or not at all.
+// argumentOf handles the argument at d.at of the command with the given name. Most arguments are
+// text, but some are verbatim and some are not shown.
 func (d *decoder) argumentOf(name string) {
 	switch name {
 	case "url", "path", "nolinkurl":
@@ -226,14 +225,14 @@ func (d *decoder) argumentOf(name string) {
 	}
 }
 
-// sign reads a command whose name is one character and no letter.
+// sign reads a command whose name is a single character other than a letter.
 func (d *decoder) sign(name string) {
 	if mark, ok := accentOf[name]; ok {
 		d.mark(mark)
 		return
 	}
 	switch name {
-	case "": // a backslash ends the text
+	case "": // a backslash at the end of the text
 	case " ", "\t", "\n", "\r", ",", ";", ":", "\\":
 		d.blank()
 	case "(", ")":
@@ -250,8 +249,8 @@ func (d *decoder) mark(mark rune) {
 	}
 }
 
-// formulaEnd returns where the formula at the front of s ends, behind its
-// dollar signs; 0 if none does. $$ encloses one too.
+// formulaEnd returns the end of the formula at the front of s, including its dollar signs, or 0 if
+// there is none. The delimiter may also be $$.
 func formulaEnd(s string) int {
 	sign := 1
 	if strings.HasPrefix(s, "$$") {
@@ -271,19 +270,18 @@ func formulaEnd(s string) int {
 	return 0
 }
 
-// ligatures are what TeX's fonts make of characters in a row, the longest
-// first.
+// ligatures are character sequences that TeX's fonts combine, the longest first.
 var ligatures = []struct{ tex, text string }{
 	{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}, {"!`", "¡"}, {"?`", "¿"},
 }
 
-// accentOf maps the commands of accents to their combining marks.
+// accentOf maps the commands for accents to combining marks.
 var accentOf = func() map[string]rune {
-	of := map[string]rune{"t": 0x0361} // a tie, over two letters
+	marks := map[string]rune{"t": 0x0361} // a tie over two letters
 	for mark, name := range accents {
-		of[name] = mark
+		marks[name] = mark
 	}
-	return of
+	return marks
 }()
 
 func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }

@@ -76,7 +76,7 @@ func normal(d Dialect, text string) string {
 			symbol := textSymbols[r]
 			_, letter := accented(string(r))
 			switch {
-			case d == BibLaTeX && kept(r):
+			case d == BibLaTeX && isKept(r):
 				run.WriteRune(r)
 			case strings.HasPrefix(symbol, "{$"):
 				flush()

@@ -6,16 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// Title writes a title for the title field. BibTeX's styles put titles in
-// lower case but for their first letter and the one behind a colon (plain.bst,
-// change.case$ "t"), so a word whose capitals are its own is braced: one with
-// a capital behind its first letter, one that mixes letters and digits, a
-// letter by itself (Vitamin C, X-ray, C++), and proper nouns of the field. Words are braced whole, so that kerning and
-// styles in sentence case survive; the title as a whole never is. Of a title
-// all in capitals nothing is braced: its capitals mean nothing.
+// Title returns a title for the title field. BibTeX's styles write titles in lower case except for
+// the first letter and the letter after a colon (plain.bst, change.case$ "t"). So Title puts words
+// in braces whose capitals must be kept: words with a capital after the first letter, words that
+// mix letters and digits, single letters (Vitamin C, X-ray, C++), and proper nouns of the field. It
+// protects whole words, which preserves kerning, but never the whole title, so that styles in
+// sentence case still work. In a title that is all capitals nothing is protected.
 func (d Dialect) Title(title string) string {
 	title = Clean(title)
-	shouted := isShouted(title)
+	allCapitals := isAllCapitals(title)
 	var b strings.Builder
 	b.Grow(len(title) + 16)
 	for _, part := range d.split(title) {
@@ -25,7 +24,7 @@ func (d Dialect) Title(title string) string {
 		}
 		for word, rest, more := part.text, "", true; more; word = rest {
 			if word, rest, more = strings.Cut(word, " "); word != "" {
-				d.writeWord(&b, word, shouted)
+				d.writeWord(&b, word, allCapitals)
 			}
 			if more {
 				b.WriteByte(' ')
@@ -35,25 +34,25 @@ func (d Dialect) Title(title string) string {
 	return b.String()
 }
 
-// isShouted reports whether a title of several words has no small letter.
-func isShouted(title string) bool {
+// isAllCapitals reports whether a title of several words has no lower-case letter.
+func isAllCapitals(title string) bool {
 	return !strings.ContainsFunc(title, func(r rune) bool { return unicode.ToUpper(r) != r }) && strings.Count(title, " ") > 1
 }
 
-// writeWord writes one word with the punctuation around it.
-func (d Dialect) writeWord(b *strings.Builder, word string, shouted bool) {
-	core := strings.TrimLeftFunc(word, punctuation)
+// writeWord writes a word with its surrounding punctuation.
+func (d Dialect) writeWord(b *strings.Builder, word string, allCapitals bool) {
+	core := strings.TrimLeftFunc(word, isPunctuation)
 	lead := word[:len(word)-len(core)]
-	core = strings.TrimRightFunc(core, punctuation)
+	core = strings.TrimRightFunc(core, isPunctuation)
 	tail := word[len(lead)+len(core):]
-	if tail != "" && strings.HasSuffix(core, `\`) { // it belongs to what it escapes, as in 100\%
+	if tail != "" && strings.HasSuffix(core, `\`) { // it escapes the next character, as in 100\%
 		core, tail = core[:len(core)-1], `\`+tail
 	}
 	if isCapital(core) && tail != "" && strings.ContainsRune("#*", rune(tail[0])) { // C#, A*
 		core, tail = core+tail[:1], tail[1:]
 	}
 	d.writeText(b, lead)
-	if protected(core) && !shouted {
+	if isProtected(core) && !allCapitals {
 		b.WriteByte('{')
 		d.writeText(b, core)
 		b.WriteByte('}')
@@ -63,12 +62,12 @@ func (d Dialect) writeWord(b *strings.Builder, word string, shouted bool) {
 	d.writeText(b, tail)
 }
 
-func punctuation(r rune) bool {
+func isPunctuation(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\\' && r != '+'
 }
 
-// protected reports whether the capitals of word are its own.
-func protected(word string) bool {
+// isProtected reports whether the capitals of word must be kept.
+func isProtected(word string) bool {
 	letters, digits, inner := false, false, false
 	for i, r := range word {
 		upper := unicode.IsUpper(r)
@@ -90,14 +89,14 @@ func protected(word string) bool {
 	return properNouns[base]
 }
 
-// isCapital reports whether s is one capital letter.
+// isCapital reports whether s is a single capital letter.
 func isCapital(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	return size == len(s) && unicode.IsUpper(r)
 }
 
-// hyphenatedPlain reports whether word is a compound whose parts are plain
-// words of title case: "Zero-Shot", "Vision-Language".
+// hyphenatedPlain reports whether word is a compound of plain words in title case, such as
+// "Zero-Shot" or "Vision-Language".
 func hyphenatedPlain(word string) bool {
 	if !strings.Contains(word, "-") {
 		return false
@@ -115,8 +114,7 @@ func hyphenatedPlain(word string) bool {
 	return true
 }
 
-// properNouns are names whose capital is theirs wherever they stand in a
-// title of the sciences that arXiv holds.
+// properNouns are names in the sciences covered by arXiv that are always capitalised.
 var properNouns = func() map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(`Abelian Adam African American Arabic Banach Bayes Bayesian Bell Bellman Bernoulli Bessel Boltzmann Boolean

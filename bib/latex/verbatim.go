@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Verbatim writes what LaTeX takes as it is (url, doi and eprint are fields
-// of the kinds verbatim and uri: biblatex manual, 2.2.1): nothing is escaped,
-// and what would end the field or break the line is percent-encoded.
+// Verbatim returns s for a field that LaTeX reads verbatim (url, doi and eprint are of the types
+// verbatim and uri: biblatex manual, 2.2.1). Nothing is escaped. Characters that would end the
+// field or break the line are percent-encoded.
 func Verbatim(s string) string {
 	s = strings.TrimSpace(s)
 	escaped := func(c byte) bool { return c <= ' ' || c >= 0x7f || strings.IndexByte("{}\\\"^`", c) >= 0 }
@@ -26,7 +26,7 @@ func Verbatim(s string) string {
 	return b.String()
 }
 
-// Pages writes a range with TeX's dash for ranges.
+// Pages returns a range of pages with TeX's dash for ranges.
 func (d Dialect) Pages(s string) string {
 	s = dashes.Replace(s)
 	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' })

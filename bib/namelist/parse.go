@@ -7,17 +7,16 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Parse reads the value of an author or editor field, which is LaTeX, as
-// people in plain text; it undoes [Format]. Names are separated by "and"
-// in any case outside braces; [work.Name.Person] says what forms they have. A
-// name that is one pair of braces, such as that of a company, is a Family alone.
-// biblatex's extended names are read as well ("family=Hoeven, given=Jeroen,
-// prefix=van den"; biblatex manual, "Data annotations", section on name lists).
+// Parse parses the value of an author or editor field, which is LaTeX, into people in plain text.
+// It is the inverse of [Format]. Names are separated by "and", in any case, outside braces;
+// [work.Name.Person] describes the forms of names. A name that consists of one group in braces,
+// such as that of a company, has only a Family. Parse also accepts biblatex's extended names
+// ("family=Hoeven, given=Jeroen, prefix=van den"; biblatex manual, "Data annotations", section on
+// name lists).
 //
-// What BibTeX reads wrongly and is plainly meant otherwise is mended: "Martin
-// Luther King Jr." without a comma, and lists of names with commas or
-// semicolons between them. "and others" is no person; moreAuthors says that it
-// is there.
+// Parse corrects what BibTeX misreads but is clearly meant otherwise: "Martin Luther King Jr."
+// without a comma, and lists of names that are separated by commas or semicolons. "and others" is
+// not a person; moreAuthors reports whether it is there.
 func Parse(value string) (people []work.Person, moreAuthors bool) {
 	var names []work.Name
 	flush := func() {
@@ -43,8 +42,8 @@ func Parse(value string) (people []work.Person, moreAuthors bool) {
 	return people, moreAuthors
 }
 
-// nameWords returns the words of a part of a name as plain text. A word that
-// begins with a brace has no case, unless that encloses a letter with an accent.
+// nameWords returns the words of a part of a name as plain text. A word that begins with a brace
+// has no case, unless the brace encloses an accented letter.
 func nameWords(part string) []work.Word {
 	var words []work.Word
 	for _, w := range cutWords(part) {
@@ -54,8 +53,8 @@ func nameWords(part string) []work.Word {
 	return words
 }
 
-// extendedName reads a name whose parts are all "name=value", of which the
-// first that counts is one of biblatex's.
+// extendedName parses a name whose parts are all of the form "name=value", with names known to
+// biblatex.
 func extendedName(parts []string) (work.Person, bool) {
 	values := map[string]string{}
 	for _, part := range parts {
@@ -78,8 +77,8 @@ func extendedName(parts []string) (work.Person, bool) {
 	return work.FromParts(family, get("given"), get("suffix")), true
 }
 
-// HasExtended reports whether one of the names of a list is extended, so that biber reads it
-// and BibTeX does not.
+// HasExtended reports whether a list contains an extended name, which biber reads and BibTeX does
+// not.
 func HasExtended(value string) bool {
 	for _, name := range cutNames(value) {
 		if _, ok := extendedName(cutOutside(name, ',')); ok {
@@ -97,7 +96,7 @@ func isNameKey(key string) bool {
 	return false
 }
 
-// cutNames cuts a list at "and", else at semicolons.
+// cutNames splits a list at "and" or, if there is none, at semicolons.
 func cutNames(value string) []string {
 	var names []string
 	start := 0
@@ -115,11 +114,10 @@ func cutNames(value string) []string {
 	return cutOutside(value, ';')
 }
 
-// word is a word of a list of names, in bytes.
+// word is the position of a word in a list of names, in bytes.
 type word struct{ start, end int }
 
-// cutWords returns the words of s, which white space and ties outside braces
-// separate.
+// cutWords returns the words of s, which are separated by white space and ties (~) outside braces.
 func cutWords(s string) []word {
 	var words []word
 	depth, start := 0, -1
@@ -146,7 +144,7 @@ func cutWords(s string) []word {
 	return words
 }
 
-// cutOutside cuts s at each separator outside braces.
+// cutOutside splits s at each separator outside braces.
 func cutOutside(s string, separator byte) []string {
 	var parts []string
 	depth, start := 0, 0
@@ -166,5 +164,5 @@ func cutOutside(s string, separator byte) []string {
 	return append(parts, s[start:])
 }
 
-// isSpace reports whether c is white space to BibTeX.
+// isSpace reports whether BibTeX treats c as white space.
 func isSpace(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }

@@ -1,9 +1,9 @@
-// Package namelist writes and reads lists of people as BibTeX has them in the fields
-// author and editor: "van den Oord, Aaron and {ATLAS Collaboration} and others".
+// Package namelist parses and formats lists of people as in BibTeX's fields author and editor: "van
+// den Oord, Aaron and {ATLAS Collaboration} and others".
 //
-// [Parse] reads all that BibTeX and biber take, and mends what people write; [Format]
-// writes the one form that every program reads alike. How a person is called is in
-// package work: this one knows braces, commas, "and" and TeX.
+// [Parse] reads all forms that BibTeX and biber accept, and corrects common mistakes. [Format]
+// writes the one form that all programs read alike. Package work parses the names of persons; this
+// package handles braces, commas, "and" and TeX.
 package namelist
 
 import (
@@ -14,16 +14,15 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Format writes an author list for the author field: every name as "von Last,
-// Jr, First", the one form that BibTeX and biber read alike whatever the name
-// (btxdoc, "Name formats"), joined by " and ". Of more than most names the
-// first most are written, and "others"; 0 is no bound. "others" is written as
-// well where moreAuthors says that there are authors who are not named.
-// [Parse] reads back the same people.
+// Format returns a list of people for the author field. Names are written as "von Last, Jr, First",
+// the one form that BibTeX and biber always read alike (btxdoc, "Name formats"), and joined by "
+// and ". If there are more than most names, only the first most are written, followed by "others";
+// 0 means no limit. "others" is also written if moreAuthors says that there are unnamed authors.
+// [Parse] returns the same people.
 func Format(d latex.Dialect, people []work.Person, moreAuthors bool, most int) string {
 	var names []string
 	for _, p := range people {
-		n := one(d, p)
+		n := formatName(d, p)
 		if n == "" {
 			continue
 		}
@@ -39,9 +38,9 @@ func Format(d latex.Dialect, people []work.Person, moreAuthors bool, most int) s
 	return strings.Join(names, " and ")
 }
 
-// one writes one name. Parts that would not be read as they are, such as a
-// family name with an "and", stand in braces.
-func one(d latex.Dialect, p work.Person) string {
+// formatName returns a name for an author field. Parts that would be misread, such as a family name
+// with an "and", are put in braces.
+func formatName(d latex.Dialect, p work.Person) string {
 	p = work.Person{Given: cleanName(p.Given), Particle: cleanName(p.Particle), Family: cleanName(p.Family), Suffix: cleanName(p.Suffix)}
 	if p.Family == "" && p.Given == "" {
 		return ""
@@ -49,7 +48,7 @@ func one(d latex.Dialect, p work.Person) string {
 	if p.Family == "" {
 		p.Family, p.Given = p.Given, ""
 	}
-	if p.Given == "" && p.Suffix == "" { // a collaboration, or a person of one name
+	if p.Given == "" && p.Suffix == "" { // a collaboration, or a person with a single name
 		family := p.Last()
 		isWord := !strings.Contains(family, " ") && isReadAlone(family) && (work.Name{plainWords(family)}).Person().Family == family
 		return braced(d.Escape(family), !isWord)
@@ -66,23 +65,23 @@ func one(d latex.Dialect, p work.Person) string {
 	return last + ", " + suffix + ", " + first
 }
 
-// needsBraces reports which parts of a name are read otherwise without braces.
-func needsBraces(p work.Person) (ofFamily, ofGiven bool) {
+// needsBraces reports which parts of a name would be misread without braces.
+func needsBraces(p work.Person) (braceFamily, braceGiven bool) {
 	family, given := plainWords(p.Family), plainWords(p.Given)
-	ofFamily, ofGiven = !isReadAlone(p.Family), separates(p.Given)
-	if !ofFamily && !ofGiven && parts(p, family, given) != p {
-		ofFamily = true
+	braceFamily, braceGiven = !isReadAlone(p.Family), separates(p.Given)
+	if !braceFamily && !braceGiven && readBack(p, family, given) != p {
+		braceFamily = true
 	}
-	if ofFamily {
+	if braceFamily {
 		family = []work.Word{{Text: p.Family, Fixed: true}}
 	}
-	if !ofGiven && parts(p, family, given) != p {
-		ofGiven = true
+	if !braceGiven && readBack(p, family, given) != p {
+		braceGiven = true
 	}
-	return ofFamily, ofGiven
+	return braceFamily, braceGiven
 }
 
-// braced returns text in braces, where it needs them.
+// braced returns text, in braces if needed.
 func braced(text string, needed bool) string {
 	if needed {
 		return "{" + text + "}"
@@ -90,8 +89,8 @@ func braced(text string, needed bool) string {
 	return text
 }
 
-// parts returns what is read of p written with these words.
-func parts(p work.Person, family, given []work.Word) work.Person {
+// readBack returns how p is read if its name is written with these words.
+func readBack(p work.Person, family, given []work.Word) work.Person {
 	name := work.Name{slices.Concat(plainWords(p.Particle), family)}
 	if p.Suffix != "" {
 		name = append(name, plainWords(p.Suffix))
@@ -109,14 +108,13 @@ func plainWords(text string) []work.Word {
 	return words
 }
 
-// isReadAlone reports whether BibTeX reads a family name rightly without braces:
-// nothing in it separates names, and it begins with no word in small letters,
-// which would be a particle.
+// isReadAlone reports whether BibTeX reads a family name correctly without braces: it contains no
+// separator and does not begin with a lower-case word, which would be a particle.
 func isReadAlone(family string) bool {
 	return !separates(family) && !work.IsOthers(family) && !(work.Word{Text: family}).IsLower()
 }
 
-// separates reports whether text has what separates names or their parts.
+// separates reports whether text contains a separator of names or of their parts.
 func separates(text string) bool {
 	if strings.ContainsAny(text, ",;=") {
 		return true

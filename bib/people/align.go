@@ -7,33 +7,32 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Comparison is what two lists of authors have in common. Numbers are places in them, from
-// 0.
+// Comparison is the result of comparing two lists of authors. Numbers are indexes into the lists.
 type Comparison struct {
-	Matched   int    // people who are in both
-	Conflicts []Pair // who may be one person, by family name or by given names alone
-	Extra     []int  // who are cited and not in the record
-	Missing   []int  // who are in the record and not cited
-	Reordered bool   // whether those in both stand in another order
-	// Unsure says that a name of one part is left over, which may be an organisation, or
-	// that a name can't be read here.
+	Matched   int    // number of people in both lists
+	Conflicts []Pair // people who agree only in the family name or only in the given names
+	Extra     []int  // people who are cited but not in the record
+	Missing   []int  // people who are in the record but not cited
+	Reordered bool   // people in both lists are in a different order
+	// Unsure says that an unmatched name has only one part and may be an organisation, or that a
+	// name cannot be compared.
 	Unsure bool
 }
 
-// Pair is a place in what is cited and one in the record.
+// Pair is an index into the cited list and one into the list of the record.
 type Pair struct{ Cited, Known int }
 
-// maxAligned bounds the people of a list that are compared.
+// maxAligned is the number of people in a list that are compared.
 const maxAligned = 200
 
-// Align compares the authors that somebody cites with those of a record. Of several ways
-// to pair them, the most alike are paired first, and of those the nearest. Its time is
-// quadratic in the lists, of which 200 people each are compared.
+// Align compares a cited list of authors with that of a record. The most similar names are paired
+// first and, among equally similar ones, those at the nearest positions. The time is quadratic in
+// the lengths of the lists, of which at most 200 people each are compared.
 func Align(cited, known []work.Person) Comparison {
 	a, b := readAll(cited), readAll(known)
 	var c Comparison
 	usedA, usedB := make([]bool, len(a)), make([]bool, len(b))
-	var order []Pair // of those in both
+	var order []Pair // of people in both lists
 	for _, p := range candidates(a, b) {
 		if usedA[p.Cited] || usedB[p.Known] {
 			continue
@@ -76,7 +75,7 @@ type candidate struct {
 	likeness Likeness
 }
 
-// candidates returns the pairs that are alike at all, the best first.
+// candidates returns the pairs with any likeness, the best first.
 func candidates(a, b []name) []candidate {
 	var all []candidate
 	for i := range a {

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// shortForms are given names that stand for each other, one group a line.
+// shortForms are given names that are used for each other, one group a line.
 const shortForms = `
 william bill will billy liam willy
 robert bob rob bobby bert
@@ -86,7 +86,7 @@ oliver ollie
 vincent vince vincenzo
 `
 
-// nicknames has, for each short form, the groups that it is in.
+// nicknames maps each given name to the groups that it is in.
 var nicknames = sync.OnceValue(func() map[string][]int {
 	all := map[string][]int{}
 	group := 0
@@ -99,7 +99,7 @@ var nicknames = sync.OnceValue(func() map[string][]int {
 	return all
 })
 
-// areShortForms reports whether two given names stand for each other.
+// areShortForms reports whether two given names are used for each other.
 func areShortForms(p, q string) bool {
 	groups := nicknames()[q]
 	return slices.ContainsFunc(nicknames()[p], func(group int) bool { return slices.Contains(groups, group) })

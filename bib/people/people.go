@@ -1,10 +1,10 @@
-// Package people tells whether two names are of one person, and compares two lists of
-// authors: what somebody cites with what a record has.
+// Package people decides whether two names belong to the same person, and compares lists of
+// authors: a cited list with that of a record.
 //
-// Names are written in many ways, and a difference is no fault: initials for given names,
-// a middle name left out, the family name first, ü as ue, hyphens, short forms as Bill. The
-// rules were tuned on 4,000 lists of DBLP in twelve spellings and on bibliographies that
-// people wrote; [Family] is never proof, for "Rex Ying" and "Zhitao Ying" are one person.
+// Names are written in many ways, and most differences are not errors: initials, a missing middle
+// name, the family name first, ü as ue, hyphens, short forms such as Bill. The rules were tuned on
+// 4,000 lists of DBLP in twelve spellings and on bibliographies that people wrote. [Family] is
+// never proof: "Rex Ying" and "Zhitao Ying" are the same person.
 package people
 
 import (
@@ -16,35 +16,35 @@ import (
 	"clipgraph/internal/editdistance"
 )
 
-// Likeness says how alike two names are.
+// Likeness is the degree to which two names agree.
 type Likeness int
 
-// The likenesses, from none to all.
+// The degrees of likeness, in ascending order.
 const (
-	Other   Likeness = iota // two people
-	Given                   // the given names are alike, and the family names are not: as after a marriage
-	Family                  // the family names are alike, and the given names contradict each other
-	Variant                 // one person, most likely: a letter or two differ
-	Same                    // one person, by all that the names say
+	Other   Likeness = iota // different people
+	Given                   // the given names agree but not the family names, as after a marriage
+	Family                  // the family names agree but the given names contradict each other
+	Variant                 // probably the same person: a letter or two differ
+	Same                    // the same person
 )
 
 // Compare returns how alike two names are.
 func Compare(a, b work.Person) Likeness { return compare(read(a), read(b)) }
 
-// name is a person's name as it is compared: small ASCII letters.
+// name is a person's name in the form in which it is compared: lower-case ASCII letters.
 type name struct {
-	family, given []string // their parts; an initial is one letter
-	uncut         []string // the parts of both, capitals not cut into initials
-	letters       string   // of all parts
-	plain         string   // those, ue as u
-	last          string   // the letters of the family name
+	family, given []string // the parts; an initial is one letter
+	uncut         []string // the parts of both, with capitals not split into initials
+	letters       string   // all parts joined
+	plain         string   // the same with ue as u
+	last          string   // the family name joined
 	plainLast     string
-	group         bool // no given name: an organisation, perhaps
-	foreign       bool // the letters are of another script
-	turned        bool // the family name was one letter, and is taken for a given name
+	group         bool // no given name: possibly an organisation
+	foreign       bool // written in another script
+	swapped       bool // the family name was one letter and is treated as a given name
 }
 
-// read folds a name. "Yi-Zhe" is one part, "J.-P." and "JP" are two initials.
+// read folds a name. "Yi-Zhe" is one part; "J.-P." and "JP" are two initials.
 func read(p work.Person) name {
 	n := name{group: p.Given == ""}
 	for part := range strings.FieldsSeq(p.Family) {
@@ -58,7 +58,7 @@ func read(p work.Person) name {
 		n.uncut = append(n.uncut, work.Fold(part))
 	}
 	if len(n.family) == 1 && len(n.family[0]) == 1 && len(n.given) == 1 && len(n.given[0]) > 1 { // "Hong X." for X. Hong
-		n.family, n.given, n.turned = n.given, n.family, true
+		n.family, n.given, n.swapped = n.given, n.family, true
 	}
 	slices.Sort(n.uncut)
 	n.last = strings.Join(n.family, "")
@@ -68,7 +68,7 @@ func read(p work.Person) name {
 	return n
 }
 
-// strip removes a short form that stands in quotation marks or parentheses: Robert "Bob".
+// strip removes a short form in quotation marks or parentheses, as in Robert "Bob".
 func strip(given string) string {
 	if open := strings.IndexAny(given, "(\"“"); open >= 0 {
 		if end := strings.LastIndexAny(given, ")\"”"); end > open {
@@ -78,7 +78,7 @@ func strip(given string) string {
 	return given
 }
 
-// maxInitials is the most capitals in a row that are taken for initials.
+// maxInitials is the maximum number of consecutive capitals that are treated as initials.
 const maxInitials = 5
 
 func givenParts(part string) []string {
@@ -105,7 +105,7 @@ func givenParts(part string) []string {
 	return letters
 }
 
-// compare tries what makes two names one, the surest first.
+// compare tries the ways in which two names can agree, the most certain first.
 func compare(a, b name) Likeness {
 	if a.foreign || b.foreign {
 		return Variant // nothing can be said
@@ -117,15 +117,15 @@ func compare(a, b name) Likeness {
 		return Variant
 	}
 	family := compareFamily(a, b)
-	if family == Other && (a.isTurned(b) || b.isTurned(a)) {
+	if family == Other && (a.isReordered(b) || b.isReordered(a)) {
 		family = Same
-		a, b = a.all(), b.all()
+		a, b = a.asGiven(), b.asGiven()
 	}
 	if family == Other {
 		if sameGiven(a, b) {
 			return Given
 		}
-		if min(len(a.letters), len(b.letters)) >= minWhole && near(a.letters, b.letters, 2) {
+		if min(len(a.letters), len(b.letters)) >= minWhole && withinEdits(a.letters, b.letters, 2) {
 			return Variant
 		}
 		return Other
@@ -135,14 +135,13 @@ func compare(a, b name) Likeness {
 
 // abbreviates reports whether a has the family name of b as an initial: Jun L. is Jun Liu.
 func (a name) abbreviates(b name) bool {
-	return a.turned && len(b.given) > 0 && b.given[0] == a.family[0] && b.family[0][0] == a.given[0][0]
+	return a.swapped && len(b.given) > 0 && b.given[0] == a.family[0] && b.family[0][0] == a.given[0][0]
 }
 
-// minWhole is the length from which on whole names that differ by two letters are one.
+// minWhole is the length from which whole names that differ in two letters are considered equal.
 const minWhole = 9
 
-// sameParts reports whether names have the same parts in another order: Chen Xing is
-// Xing Chen.
+// sameParts reports whether two names have the same parts in any order: Chen Xing is Xing Chen.
 func sameParts(a, b name) bool { return slices.Equal(a.uncut, b.uncut) }
 
 var umlaut = strings.NewReplacer("ue", "u", "oe", "o", "ae", "a")
@@ -154,12 +153,12 @@ func umlauts(s string) string {
 	return umlaut.Replace(s)
 }
 
-func near(a, b string, most int) bool {
+func withinEdits(a, b string, most int) bool {
 	return editdistance.Within([]rune(a), []rune(b), most) <= most
 }
 
-// compareFamily compares family names: Same, Variant or Other. Double names share a part,
-// and a particle may be missing.
+// compareFamily compares family names and returns Same, Variant or Other. Double names need only
+// share a part, and a particle may be missing.
 func compareFamily(a, b name) Likeness {
 	x, y := a.last, b.last
 	if x == y || a.plainLast == b.plainLast {
@@ -175,13 +174,13 @@ func compareFamily(a, b name) Likeness {
 		short, long = long, short
 	}
 	switch {
-	case len(short) >= 4 && strings.HasSuffix(long, short), len(short) >= 3 && isSwapped(x, y), len(short) >= 5 && near(x, y, 1), len(short) >= 8 && near(x, y, 2):
+	case len(short) >= 4 && strings.HasSuffix(long, short), len(short) >= 3 && isSwapped(x, y), len(short) >= 5 && withinEdits(x, y, 1), len(short) >= 8 && withinEdits(x, y, 2):
 		return Variant
 	}
 	return Other
 }
 
-// isSwapped reports whether two letters that stand side by side are all that differs.
+// isSwapped reports whether x and y differ only in two adjacent letters that are swapped.
 func isSwapped(x, y string) bool {
 	if len(x) != len(y) {
 		return false
@@ -193,9 +192,9 @@ func isSwapped(x, y string) bool {
 	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && x[i+2:] == y[i+2:]
 }
 
-// isTurned reports whether the family name of b stands among the given names of a, and
-// something else of the names is alike: another part, or the initial before it.
-func (a name) isTurned(b name) bool {
+// isReordered reports whether the family name of b is among the given names of a, and the names also
+// agree in another part or in the initial before it.
+func (a name) isReordered(b name) bool {
 	last := b.family[len(b.family)-1]
 	at := slices.Index(a.given, last)
 	if len(last) < 2 || at < 0 {
@@ -213,18 +212,18 @@ func (a name) isTurned(b name) bool {
 	return shared > 1
 }
 
-// all is the name with every part as a given one.
-func (a name) all() name {
+// asGiven returns the name with every part as a given name.
+func (a name) asGiven() name {
 	a.given = slices.Concat(a.given, a.family)
 	return a
 }
 
-// sameGiven reports whether the given names are equal, and long enough to say something.
+// sameGiven reports whether the given names are equal and long enough to be significant.
 func sameGiven(a, b name) bool {
 	return len(strings.Join(a.given, "")) >= 5 && slices.Equal(a.given, b.given)
 }
 
-// compareGiven compares given names: Same, Variant or Family.
+// compareGiven compares given names and returns Same, Variant or Family.
 func compareGiven(a, b name) Likeness {
 	x, y := a.given, b.given
 	if len(x) == 0 || len(y) == 0 || covers(x, y) || covers(y, x) {
@@ -242,9 +241,9 @@ func compareGiven(a, b name) Likeness {
 	return best
 }
 
-// covers reports whether the initials of a name are those of names: in a name of initials
-// alone, as far as both go, J. of Jean Pierre and J. P. of Jean; else of all of names, in
-// their order, as in Ricky T. Q. and Tian Qi.
+// covers reports whether the initials among parts match names. If parts are all initials, they
+// match as far as both lists go: J. matches Jean Pierre, and J. P. matches Jean. Otherwise they
+// must match all of names in order, as Ricky T. Q. matches Tian Qi.
 func covers(parts, names []string) bool {
 	var initials []string
 	for _, part := range parts {
@@ -269,7 +268,7 @@ func covers(parts, names []string) bool {
 	return at == len(names)
 }
 
-// compareWord compares two given names of full length.
+// compareWord compares two full given names.
 func compareWord(p, q string) Likeness {
 	short, long := p, q
 	if len(short) > len(long) {
@@ -280,7 +279,7 @@ func compareWord(p, q string) Likeness {
 		return Family
 	case p == q, umlauts(p) == umlauts(q), len(short) >= 3 && strings.HasPrefix(long, short), areShortForms(p, q):
 		return Same
-	case len(short) >= 4 && near(p, q, 1), len(short) >= 6 && near(p, q, 2), len(short) >= 3 && p[:3] == q[:3]:
+	case len(short) >= 4 && withinEdits(p, q, 1), len(short) >= 6 && withinEdits(p, q, 2), len(short) >= 3 && p[:3] == q[:3]:
 		return Variant
 	}
 	return Family

@@ -1,10 +1,9 @@
 // Package page writes a graph as one self-contained HTML page: the picture at three levels of
 // detail, a search, a table, and a card for each paper.
 //
-// Start with [Write]. Package layout computes all positions, for three screen widths (view.go).
-// The page's script draws what is visible. The table holds what is known of the papers (page.go)
-// and
-// is all that readers without scripts see. The script reads further details when a card is opened
+// Start with [Write]. Package layout computes all positions, for three screen widths (view.go). The
+// page's script draws what is visible. The table holds what is known of the papers (page.go) and is
+// all that readers without scripts see. The script reads further details when a card is opened
 // (detail.go).
 //
 // All text from lists and sources stays text. html/template writes the table. The data is JSON in

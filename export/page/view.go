@@ -62,10 +62,8 @@ type view struct {
 	Areas [][]int `json:"areas,omitempty"`
 	// Stations has for each paper with a name: the paper, x, y, the radius, the relation, flags
 	// (see signsOf), the size of the name, its distance from x, and its lines (0 if it is the
-	// label).
-	// Then, where there are any: the edge written after the name (-1 for none) with its text, and
-	// the
-	// rest of the name line.
+	// label). Then, where there are any: the edge written after the name (-1 for none) with its
+	// text, and the rest of the name line.
 	Stations [][]any `json:"stations"`
 	// Lines has for each line: the edge, the relation, flags (1 main path, 2 arrowhead), the
 	// weight in hundredths, and the points.
