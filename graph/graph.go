@@ -131,6 +131,6 @@ func (g *Graph) Listed() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(g.papers[a].Order, g.papers[b].Order) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(g.papers[a].Order, g.papers[b].Order), a-b) })
 	return order
 }

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"context"
 	"math"
 
 	"clipgraph/graph"
 	"clipgraph/graph/layout"
-	"clipgraph/internal/parallel"
 	"clipgraph/internal/words"
 )
 
@@ -72,10 +70,13 @@ type view struct {
 
 // layOut computes the layouts for all widths and levels.
 func layOut(g *graph.Graph, o Options) []width {
-	all := make([]*layout.Layout, len(widths)*len(levels))
-	parallel.Each(context.Background(), len(all), func(i int) {
-		all[i] = layout.New(g, layout.Options{Lanes: o.Lanes, Level: levels[i%len(levels)], Width: widths[i/len(levels)], Title: o.Title, Weak: o.Weak})
-	})
+	var options []layout.Options
+	for _, width := range widths {
+		for _, level := range levels {
+			options = append(options, layout.Options{Lanes: o.Lanes, Level: level, Width: width, Title: o.Title, Weak: o.Weak})
+		}
+	}
+	all := layout.Each(g, options)
 	views := make([]width, len(widths))
 	for i := range views {
 		layouts := all[i*len(levels) : (i+1)*len(levels)]

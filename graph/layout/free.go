@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -14,6 +15,9 @@ import (
 // is better.
 const mostShift = 44.0
 
+// dotRoom is from the middle of a dot to what stands beside it, in pixels.
+const dotRoom = 3.0
+
 // placeFree finds a spot for each paper that has none, as far as there is room.
 func (b *builder) placeFree() {
 	b.takeRows()
@@ -25,9 +29,9 @@ func (b *builder) placeFree() {
 // takeRows sets what the papers with ties and their lines take of each row.
 func (b *builder) takeRows() {
 	for n := range b.lanes {
-		for r := range b.lanes[n].rows {
-			b.lanes[n].rows[r] = row{}
-		}
+		l := &b.lanes[n]
+		clear(l.rows)
+		clear(l.columns)
 	}
 	for i := range b.spots {
 		if s := &b.spots[i]; s.lane >= 0 {
@@ -180,25 +184,42 @@ func (b *builder) placeOne(n, i int) bool {
 		s.lines = []string{textwidth.Cut(s.lines[0], s.size, s.bold, room)}
 		s.width = textwidth.Of(s.lines[0], s.size, s.bold)
 	}
-	for _, shift := range []float64{0, mostShift} {
-		for r := range l.rows {
-			if b.tryRow(l, i, s, r, shift) {
-				return true
+	shifts := []float64{0, mostShift, b.width}
+	if b.level != Near {
+		shifts = shifts[:2]
+	}
+	for _, shift := range shifts {
+		row := l.column(b.dates[i]).first(len(l.rows), shift == 0, func(r int) bool { return b.tryRow(l, i, s, r, shift) })
+		if row >= 0 || b.tryNewRow(l, i, s, shift) {
+			return true
+		}
+	}
+	return b.level == Near && b.placeAside(l, i, s)
+}
+
+// placeAside puts a paper through whose date lines go down in every row into new rows, at
+// the place between them that is nearest to its date.
+func (b *builder) placeAside(l *lane, i int, s spot) bool {
+	for range s.lines {
+		l.addRow()
+	}
+	s.row, s.flipped = len(l.rows)-1, false
+	room := s.offset + s.width + dotRoom
+	best := math.Inf(1)
+	from := b.left + dotRoom
+	for _, line := range append(slices.Clone(l.rows[s.row].uprights), interval{b.width, b.width}) {
+		if to := min(line.from-nameRoom, b.width-edgeRoom) - room + dotRoom; from <= to {
+			if x := min(to, max(from, b.dates[i])); math.Abs(x-b.dates[i]) < math.Abs(best-b.dates[i]) {
+				best = x
 			}
 		}
-		if b.tryNewRow(l, i, s, shift) {
-			return true
-		}
+		from = line.to + nameRoom + dotRoom
 	}
-	if b.level != Near {
-		return false
+	if !math.IsInf(best, 1) {
+		b.take(l, &s, i, best)
+		return true
 	}
-	for r := range l.rows { // however far from its dot
-		if b.tryRow(l, i, s, r, b.width) {
-			return true
-		}
-	}
-	return b.tryNewRow(l, i, s, b.width)
+	return false
 }
 
 // tryNewRow puts a paper into a row, or with a name in two lines into two, that the lane
@@ -237,7 +258,7 @@ func (b *builder) tryRow(l *lane, i int, s spot, r int, shift float64) bool {
 			return true
 		}
 	}
-	if s.flipped = false; shift == 0 || !l.rows[r].free(x-3, x+3) {
+	if s.flipped = false; shift == 0 || !l.rows[r].free(x-dotRoom, x+dotRoom) {
 		return false
 	}
 	from := l.rows[r].uprights.gap(x+s.offset, s.width, nameRoom)
@@ -255,7 +276,7 @@ func (b *builder) hasRoom(l *lane, s *spot, x float64) bool {
 		return false
 	}
 	r := &l.rows[s.row]
-	if !r.names.free(min(from, x-3), max(to, x+3), nameRoom) || !r.uprights.free(from, to, nameRoom) || !r.uprights.free(x-3, x+3, 1) {
+	if !r.names.free(min(from, x-dotRoom), max(to, x+dotRoom), nameRoom) || !r.uprights.free(from, to, nameRoom) || !r.uprights.free(x-dotRoom, x+dotRoom, 1) {
 		return false
 	}
 	for n := 1; n < len(s.lines); n++ {
@@ -271,7 +292,7 @@ func (b *builder) hasRoom(l *lane, s *spot, x float64) bool {
 func (b *builder) take(l *lane, s *spot, i int, x float64) {
 	from, to := s.extent(x)
 	names := &l.rows[s.row].names
-	names.put(min(from, x-3), max(to, x+3))
+	names.put(min(from, x-dotRoom), max(to, x+dotRoom))
 	for n := 1; n < len(s.lines); n++ {
 		l.rows[s.row-n].names.put(from, to)
 	}

@@ -53,10 +53,11 @@ const mostLanes = 16
 
 // lane is a lane in the making.
 type lane struct {
-	name   string
-	papers []int // in the order of the lists
-	rows   []row
-	below  intervals // where lines lead on below its rows
+	name    string
+	papers  []int // in the order of the lists
+	rows    []row
+	columns map[int]*column // that were looked at, by x
+	below   intervals       // where lines lead on below its rows
 	// The most rows that it may have and the most names; how many it has.
 	most, mostNamed, named int
 }

@@ -15,9 +15,13 @@
 package layout
 
 import (
+	"context"
+	"sync"
+
 	"clipgraph/graph"
 	"clipgraph/graph/backbone"
 	"clipgraph/graph/layout/label"
+	"clipgraph/internal/parallel"
 )
 
 // Options change how [New] draws a graph. The zero value is the usual picture.
@@ -196,17 +200,31 @@ const (
 )
 
 // New lays out g. The same graph gives the same layout, in whatever order its papers and
-// edges were given. The time is O(n log n + m log m) beside what the lines take, which is
-// linear in their number.
-func New(g *graph.Graph, o Options) *Layout {
-	b := newBuilder(g, o)
-	b.setLanes()
-	b.setDates()
-	b.setLabels()
-	b.chooseTies()
-	b.layTies()
-	b.placeFree()
-	return b.measure()
+// edges were given. The time is O(n log n + m log m) for n papers and m edges: the rows that
+// are tried for all papers together are O(n), see column, and the way of a line is looked
+// for over 40 rows at most.
+func New(g *graph.Graph, o Options) *Layout { return Each(g, []Options{o})[0] }
+
+// Each lays out g by each of the options, several at a time, as [New] does by one.
+func Each(g *graph.Graph, options []Options) []*Layout {
+	inOne := sync.OnceValue(func() []label.Label { return label.Of(g.Papers(), 1) })
+	inTwo := sync.OnceValue(func() []label.Label { return label.Of(g.Papers(), 2) })
+	layouts := make([]*Layout, len(options))
+	parallel.Each(context.Background(), len(options), func(i int) {
+		b := newBuilder(g, options[i])
+		b.setLanes()
+		b.setDates()
+		if b.level == Far {
+			b.labels = inOne()
+		} else {
+			b.labels = inTwo()
+		}
+		b.chooseTies()
+		b.layTies()
+		b.placeFree()
+		layouts[i] = b.measure()
+	})
+	return layouts
 }
 
 // builder is a layout in the making.
@@ -260,13 +278,4 @@ func newBuilder(g *graph.Graph, o Options) *builder {
 		b.spots[i].lane, b.written[i] = -1, -1
 	}
 	return b
-}
-
-// setLabels finds what papers are called.
-func (b *builder) setLabels() {
-	lines := 2
-	if b.level == Far {
-		lines = 1
-	}
-	b.labels = label.Of(b.g.Papers(), lines)
 }

@@ -211,12 +211,31 @@ func TestEmpty(t *testing.T) {
 	}
 }
 
-// Ten times the papers take some ten times as long.
+// Ten times the papers take some ten times as long, in many lanes with ties and in few
+// lanes without, which get thousands of rows.
 func TestLinear(t *testing.T) {
 	for level := layout.Near; level <= layout.Far; level++ {
 		testkit.Linear(t, func(n int) *graph.Graph {
 			return generated(t, made{papers: 50 * n, sections: 40, named: 0.7, authored: 1, dated: 0.9, cites: 6, first: 2015, last: 2024, seed: 11})
 		}, func(g *graph.Graph) { layout.New(g, layout.Options{Level: level}) })
+	}
+	testkit.Linear(t, func(n int) *graph.Graph {
+		return generated(t, made{papers: 250 * n, sections: 2, named: 0.7, authored: 1, dated: 0.9, first: 2015, last: 2024, seed: 11})
+	}, func(g *graph.Graph) { layout.New(g, layout.Options{Level: layout.Near}) })
+}
+
+// Where all are wanted each paper has a name, also one through whose date lines go down in
+// all rows of its lane.
+func TestAllNamed(t *testing.T) {
+	testkit.PlainOnly(t)
+	for seed := range uint64(10) {
+		g := generated(t, made{papers: 300, sections: 12, named: 0.5, authored: 1, dated: 0.9, cites: 6, first: 2015, last: 2024, seed: seed})
+		for _, width := range []float64{layout.NarrowWidth, layout.UsualWidth, 1080} {
+			l := layout.New(g, layout.Options{Level: layout.Near, Width: width})
+			if c := check(g, l); len(l.Stations) != g.Len() || c.problems() > 0 {
+				t.Errorf("seed %d, width %g: %d of %d papers have names; %+v", seed, width, len(l.Stations), g.Len(), c)
+			}
+		}
 	}
 }
 

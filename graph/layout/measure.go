@@ -217,9 +217,12 @@ func wrap(title string, width float64) (lines []string) {
 // measureStations sets the papers that have names, those that matter most last, so that
 // nothing hides them.
 func (b *builder) measureStations(out *Layout, tops []float64) {
+	strongest := b.strongestTies()
 	for i := range b.spots {
-		if s := &b.spots[i]; s.lane >= 0 {
-			out.Stations = append(out.Stations, b.station(i, tops[s.lane]+float64(s.row)*rowPitch))
+		if at := &b.spots[i]; at.lane >= 0 {
+			s := b.station(i, tops[at.lane]+float64(at.row)*rowPitch)
+			s.Relation = strongest[i]
+			out.Stations = append(out.Stations, s)
 		}
 	}
 	slices.SortStableFunc(out.Stations, func(p, q Station) int {
@@ -231,7 +234,7 @@ func (b *builder) measureStations(out *Layout, tops []float64) {
 func (b *builder) station(i int, y float64) Station {
 	spot, paper := &b.spots[i], b.g.Papers()[i]
 	s := Station{
-		Paper: i, Point: Point{b.xs[i], y + baseLine - 4}, Relation: -1, Big: b.big[i],
+		Paper: i, Point: Point{b.xs[i], y + baseLine - 4}, Big: b.big[i],
 		Published: isPublished(paper), Withdrawn: paper.Meta.Withdrawn(), Missing: !paper.Listed(), Leader: spot.shift > 0,
 	}
 	if spot.linked {
@@ -251,20 +254,26 @@ func (b *builder) station(i int, y float64) Station {
 		s.Written = &Written{Paper: t.from, Text: b.writtenText(t), Relation: t.rank, Edge: t.edge, Size: writtenSize}
 	}
 	if spot.linked {
-		s.Relation, s.Rest = b.strongest(i), b.restText(i)
+		s.Rest = b.restText(i)
 	}
 	return s
 }
 
-// strongest returns the first relation of the ties of a paper that are shown.
-func (b *builder) strongest(i int) int {
-	best := -1
-	for n := range b.ties {
-		if t := &b.ties[n]; (t.from == i || t.to == i) && (best < 0 || t.rank < best) {
-			best = t.rank
+// strongestTies returns the first relation of the ties of each paper that are shown; -1 of
+// those that have none.
+func (b *builder) strongestTies() []int {
+	strongest := make([]int, b.g.Len())
+	for i := range strongest {
+		strongest[i] = -1
+	}
+	for _, t := range b.ties {
+		for _, i := range [2]int{t.from, t.to} {
+			if strongest[i] < 0 || t.rank < strongest[i] {
+				strongest[i] = t.rank
+			}
 		}
 	}
-	return best
+	return strongest
 }
 
 // isPublished reports whether somebody says where a paper appeared, beside archives.

@@ -212,6 +212,27 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// A column gives the first row that has room, and tries none more often than it may.
+func TestColumn(t *testing.T) {
+	var c column
+	tries := 0
+	full := func(int) bool { tries++; return false }
+	if at := c.first(3, true, func(row int) bool { return row == 1 }); at != 1 {
+		t.Errorf("row %d, want 1", at)
+	}
+	for rows := range 100 {
+		for range 100 {
+			c.first(rows, true, full)
+		}
+	}
+	if tries > 99*mostMisses {
+		t.Errorf("%d tries of 99 rows", tries)
+	}
+	if at := c.first(100, false, func(row int) bool { return row == 99 }); at != 99 {
+		t.Errorf("row %d, want the new one", at)
+	}
+}
+
 func TestIntervals(t *testing.T) {
 	var s intervals
 	s.put(10, 20)

@@ -244,7 +244,7 @@ func (b *builder) span(i int) (from, to float64) {
 // have no spot.
 func (b *builder) placeLinked() {
 	for i := range b.lanes {
-		b.lanes[i].rows, b.lanes[i].named = b.lanes[i].rows[:0], 0
+		b.lanes[i].clear()
 	}
 	for i := range b.spots {
 		b.spots[i] = spot{lane: -1}
@@ -254,11 +254,14 @@ func (b *builder) placeLinked() {
 		if l.named+len(c.papers) > l.mostNamed {
 			continue
 		}
-		for r := range l.most {
-			if b.fits(l, &c, r) {
-				b.putChain(l, &c, r)
-				break
+		r := l.column(c.from).first(len(l.rows), true, func(r int) bool { return b.fits(l, &c, r) })
+		for last := len(l.rows); r < 0 && last < l.most; last++ {
+			if b.fits(l, &c, last) {
+				r = last
 			}
+		}
+		if r >= 0 {
+			b.putChain(l, &c, r)
 		}
 	}
 }
@@ -294,6 +297,18 @@ func (b *builder) putChain(l *lane, c *chain, r int) {
 			l.rows[r-1].names.put(from, to)
 		}
 	}
+}
+
+// clear takes all rows from a lane.
+func (l *lane) clear() { l.rows, l.named, l.columns = l.rows[:0], 0, map[int]*column{} }
+
+// column returns the column that an x is in.
+func (l *lane) column(x float64) *column {
+	at := int(x / columnWidth)
+	if l.columns[at] == nil {
+		l.columns[at] = &column{}
+	}
+	return l.columns[at]
 }
 
 // grow gives a lane so many rows at least.

@@ -62,6 +62,47 @@ func (r *row) free(from, to float64) bool {
 	return r.names.free(from, to, nameRoom) && r.uprights.free(from, to, nameRoom)
 }
 
+// columnWidth is the width in pixels of the columns in which rows are looked for, and
+// mostMisses the number of papers that a row may have no room for in a column before it is
+// full there.
+const (
+	columnWidth = 16.0
+	mostMisses  = 16
+)
+
+// column has the rows of a lane that may have room for a paper in a part of time. Since a
+// row is tried there in vain so often at most, all papers together try a number of rows
+// that is linear in theirs.
+type column struct {
+	open []openRow
+	seen int // the rows of the lane that are in open, or were
+}
+
+type openRow struct{ row, misses int }
+
+// first returns the first of the lane's rows that has room, as fits says of each; -1 if
+// none has. Only a try that counts makes a row full.
+func (c *column) first(rows int, counts bool, fits func(row int) bool) int {
+	for ; c.seen < rows; c.seen++ {
+		c.open = append(c.open, openRow{row: c.seen})
+	}
+	kept := c.open[:0]
+	for at, o := range c.open {
+		if fits(o.row) {
+			c.open = append(kept, c.open[at:]...)
+			return o.row
+		}
+		if counts {
+			o.misses++
+		}
+		if o.misses < mostMisses {
+			kept = append(kept, o)
+		}
+	}
+	c.open = kept
+	return -1
+}
+
 // spot is where a paper stands: in which row of which lane, and on which side of its ring
 // or dot the name is. The lane of papers without a name is -1.
 type spot struct {

@@ -139,10 +139,10 @@ func (l *Line) railAfter(row int) int {
 // crosses and the x at which it may. The time is O(rows * candidates * log d), d the most
 // that stands in a row. There is no way over more than [MostRows] rows.
 func (g *Grid) Find(l Line) (Way, bool) {
-	rows := l.crossings()
-	if len(rows) > MostRows {
+	if over := l.ToRow - l.FromRow; max(over, -over) > MostRows {
 		return Way{}, false
 	}
+	rows := l.crossings()
 	if len(rows) == 0 {
 		return Way{Clear: g.along(l.FromRow, &l, l.X1, l.X2) < cost.throughName}, true
 	}
