@@ -209,10 +209,7 @@ func (r *exportRun) build(ctx context.Context, into *clipgraph.KnownEntries) (*g
 	if g, err = r.chosen.Apply(g, &r.Teller); err != nil {
 		return nil, err
 	}
-	switch usual := !r.chosen.Bounded && r.chosen.Only == ""; {
-	case r.format.Has(export.TakesDetail): // the picture chooses among all edges
-		r.options.format.Weak = !usual
-	case usual && r.format.IsPicture():
+	if r.format.IsPicture() && !r.chosen.Bounded && r.chosen.Only == "" {
 		g = g.WithReasons(graph.Reason.IsDrawn)
 	}
 	return g, nil

@@ -28,20 +28,20 @@ func writeDOT(w io.Writer, g *graph.Graph, o Options) error {
   node [fontname="Helvetica,Arial,sans-serif", fontsize=11, shape=box, style="rounded,filled", fillcolor="#f4f6fa", color="#8899aa", height=0.3, margin="0.09,0.04"];
   edge [arrowsize=0.7];
 `)
-	for n, cluster := range clusters(g, o.Lanes) {
+	for n, cluster := range layout.GroupingByName(o.Lanes).Groups(g) {
 		indent := "  "
-		if cluster.name != "" {
+		if cluster.Name != "" {
 			d.put("  subgraph \"cluster_", strconv.Itoa(n), "\" {\n    label=")
-			d.text(cluster.name, 80)
+			d.text(cluster.Name, 80)
 			d.put(";\n")
 			indent = "    "
 		}
-		for _, i := range cluster.papers {
+		for _, i := range cluster.Papers {
 			d.put(indent)
 			d.quote(papers[i].Key)
 			d.node(papers[i])
 		}
-		if cluster.name != "" {
+		if cluster.Name != "" {
 			d.put("  }\n")
 		}
 	}
@@ -56,44 +56,6 @@ func writeDOT(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	d.put("}\n")
 	return d.out.Flush()
-}
-
-// cluster is a group of papers that are drawn in one box, or without a box if it has no name.
-type cluster struct {
-	name   string
-	papers []int
-}
-
-// unlistedName is the name of the group of cited papers that are in no list.
-const unlistedName = "Cited, and not in the list"
-
-// clusters groups the papers by the section of their first row, or by the grouping named lanes,
-// in the order of the lists.
-func clusters(g *graph.Graph, lanes string) []cluster {
-	papers := g.Papers()
-	name := func(i int) string {
-		if !papers[i].Listed() {
-			return unlistedName
-		}
-		return cmp.Or(strings.Join(papers[i].Row().Section, " › "), "(no section)")
-	}
-	if groups := layout.GroupingByName(lanes).Groups; groups != nil {
-		names, _ := groups(g)
-		name = func(i int) string { return names[i] }
-	}
-	var all []cluster
-	at := map[string]int{}
-	for _, i := range g.Listed() {
-		key := name(i)
-		n, ok := at[key]
-		if !ok {
-			n = len(all)
-			at[key] = n
-			all = append(all, cluster{name: key})
-		}
-		all[n].papers = append(all[n].papers, i)
-	}
-	return all
 }
 
 // dotWriter writes statements of the DOT language. The bufio.Writer keeps the first error.

@@ -38,8 +38,6 @@ type Options struct {
 	NoTitle bool
 	// All makes svg draw every edge. Those that it would omit are thin lines.
 	All bool
-	// Weak lets svg draw edges that have only weak reasons; see graph.Reason.IsDrawn.
-	Weak bool
 	// FontSize is the size of names in svg in pixels; 0 means 12.
 	FontSize float64
 	// Entry says how bib writes entries.
@@ -73,7 +71,7 @@ const (
 	TakesRankDir  Option = "rankdir"   // RankDir
 	TakesWidth    Option = "width"     // Width
 	TakesFontSize Option = "font-size" // FontSize
-	TakesDetail   Option = "detail"    // Detail, NoTitle, All and Weak: the format chooses what it draws
+	TakesDetail   Option = "detail"    // Detail, NoTitle and All: the format chooses what it draws
 	// Crowds says that many edges hide each other, and that the reader of the output cannot ask
 	// for what is not drawn.
 	Crowds Option = "crowds"

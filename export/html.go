@@ -13,9 +13,9 @@ import (
 // writeHTML writes the graph as one page: a picture, a search, filters and a card for each paper.
 // Without scripts it shows a still picture and a table.
 func writeHTML(w io.Writer, g *graph.Graph, o Options) error {
-	static := Options{Lanes: o.Lanes, Reverse: o.Reverse, Weak: o.Weak, NoTitle: true}
+	static := Options{Lanes: o.Lanes, Reverse: o.Reverse, NoTitle: true}
 	return page.Write(w, g, page.Options{
-		Lanes: o.Lanes, Weak: o.Weak, Reverse: o.Reverse, Title: cmp.Or(o.Title, pictureTitle(g)),
+		Lanes: o.Lanes, Reverse: o.Reverse, Title: cmp.Or(o.Title, pictureTitle(g)),
 		Picture: func(w io.Writer) error { return writeSVG(w, g, static) },
 		Paper: func(i int) page.Paper {
 			p := g.Papers()[i]

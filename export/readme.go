@@ -5,18 +5,18 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/export/readme"
 	"clipgraph/graph"
+	"clipgraph/graph/layout"
 )
 
 // writeMermaid writes the graph as a Mermaid diagram, which GitHub shows.
 func writeMermaid(w io.Writer, g *graph.Graph, o Options) error {
 	d := readme.Diagram{Direction: cmp.Or(o.RankDir, "LR"), Papers: readmePapers(g)}
-	for _, c := range clusters(g, o.Lanes) {
-		d.Groups = append(d.Groups, readme.Group{Path: []string{c.name}, Papers: c.papers})
+	for _, group := range layout.GroupingByName(o.Lanes).Groups(g) {
+		d.Groups = append(d.Groups, readme.Group{Path: []string{group.Name}, Papers: group.Papers})
 	}
 	for _, e := range g.Edges() {
 		from, to := o.ends(e)
@@ -34,20 +34,12 @@ func writeMermaid(w io.Writer, g *graph.Graph, o Options) error {
 // writeMarkdown writes the papers as a reading list with a table for each section.
 func writeMarkdown(w io.Writer, g *graph.Graph, o Options) error {
 	t := readme.Table{Papers: readmePapers(g)}
-	at := map[string]int{}
-	for _, i := range g.Listed() {
-		path := g.Papers()[i].Row().Section
-		if !g.Papers()[i].Listed() {
-			path = []string{unlistedName}
+	for _, group := range layout.GroupingByName("").Groups(g) {
+		path := []string{group.Name}
+		if first := g.Papers()[group.Papers[0]]; first.Listed() {
+			path = first.Row().Section
 		}
-		key := strings.Join(path, "\n")
-		n, found := at[key]
-		if !found {
-			n = len(t.Groups)
-			at[key] = n
-			t.Groups = append(t.Groups, readme.Group{Path: path})
-		}
-		t.Groups[n].Papers = append(t.Groups[n].Papers, i)
+		t.Groups = append(t.Groups, readme.Group{Path: path, Papers: group.Papers})
 	}
 	_, err := io.WriteString(w, t.Text())
 	return err

@@ -50,7 +50,7 @@ func newSVG(w io.Writer, g *graph.Graph, o Options) *svg {
 	}
 	width := float64(o.Width) / p.scale
 	p.Layout = layout.New(g, layout.Options{
-		Lanes: o.Lanes, Level: layout.LevelByName(o.Detail), Width: width, Title: cmp.Or(o.Title, pictureTitle(g)), NoTitle: o.NoTitle, Weak: o.Weak, All: o.All,
+		Lanes: o.Lanes, Level: layout.LevelByName(o.Detail), Width: width, Title: cmp.Or(o.Title, pictureTitle(g)), NoTitle: o.NoTitle, Reverse: o.Reverse, All: o.All,
 	})
 	if width > 0 && width != p.Width { // the layout has a minimum width
 		p.scale *= width / p.Width

@@ -34,7 +34,7 @@ func pictured(t *testing.T) *graph.Graph {
 }
 
 func TestPicture(t *testing.T) {
-	g := pictured(t)
+	g := pictured(t).WithReasons(graph.Reason.IsDrawn) // as the command does
 	for _, test := range []struct {
 		name       string
 		o          Options
@@ -47,10 +47,10 @@ func TestPicture(t *testing.T) {
 		{"text from right to left", Options{}, ">\u2068שלום\u2069<", ""},
 		{"a formula", Options{}, ">π₀<", `\pi`},
 		{"what edges are", Options{}, ">continues<", ">names<"},
-		{"weak edges", Options{Weak: true}, ">names<", ""},
+		{"an edge that is written, reversed", Options{Reverse: true, Width: 390}, ">→ ", ">← "},
 		{"an edge that follows from others", Options{}, `class="edge"`, `class="x"`},
 		{"all edges", Options{All: true}, `class="x"`, ""},
-		{"facts", Options{}, ">5 papers, 2019–2023; 4 edges, the strongest are drawn<", ""},
+		{"facts", Options{}, ">5 papers, 2019–2023; 3 edges, the strongest are drawn<", ""},
 		{"no facts", Options{NoTitle: true}, "", "5 papers, 2019"},
 		{"a name of the list that says nothing", Options{}, "", ">list<"},
 		{"ticks", Options{Detail: "backbone"}, "", `class="a"`},

@@ -32,11 +32,9 @@ import (
 
 // Options say how [Write] writes a graph.
 type Options struct {
-	// Lanes, Weak and Title are those of [layout.Options].
-	Lanes string
-	Weak  bool
-	Title string
-	// Reverse puts arrowheads at the earlier works.
+	// Lanes, Title and Reverse are those of [layout.Options].
+	Lanes   string
+	Title   string
 	Reverse bool
 	// Picture writes the picture that readers without JavaScript see, as SVG.
 	Picture func(io.Writer) error

@@ -73,7 +73,7 @@ func layOut(g *graph.Graph, o Options) []width {
 	var options []layout.Options
 	for _, width := range widths {
 		for _, level := range levels {
-			options = append(options, layout.Options{Lanes: o.Lanes, Level: level, Width: width, Title: o.Title, Weak: o.Weak})
+			options = append(options, layout.Options{Lanes: o.Lanes, Level: level, Width: width, Title: o.Title, Reverse: o.Reverse})
 		}
 	}
 	all := layout.Each(g, options)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"clipgraph/graph"
 	"clipgraph/graph/layout/label"
@@ -14,18 +15,68 @@ import (
 type Grouping struct {
 	Name  string // as options have it
 	Title string // what its groups are, as a heading
-	// Groups returns the name of each paper's group, by node, and the names of groups
-	// that stand behind the others. It is nil for the sections of the lists, of which
-	// a layout joins small ones.
-	Groups func(*graph.Graph) (names, last []string)
+	// names returns the name of each paper's group, by node, and the names of groups that
+	// stand behind the others.
+	names func(*graph.Graph) (names, last []string)
 }
 
 // Groupings is the table of them, the usual one first. Flags, their help and their
 // completion come from the row.
 var Groupings = []Grouping{
-	{"section", "Sections", nil},
+	{sections, "Sections", sectionNames},
 	{"community", "Groups", func(g *graph.Graph) (names, last []string) { return g.CommunityNames(), []string{graph.Alone} }},
-	{"none", "Sections", func(g *graph.Graph) (names, last []string) { return make([]string, len(g.Papers())), nil }},
+	{"none", "Sections", func(g *graph.Graph) (names, last []string) { return make([]string, g.Len()), nil }},
+}
+
+// sections is the name of the usual grouping, of which a layout splits large groups at
+// their headings and joins small ones.
+const sections = "section"
+
+// The groups of papers that are in no section, and in no list.
+const (
+	noSection = "(no section)"
+	Unlisted  = "Cited, and not in the list"
+)
+
+// sectionNames are the headings above each paper.
+func sectionNames(g *graph.Graph) (names, last []string) {
+	names = make([]string, g.Len())
+	for i, p := range g.Papers() {
+		if names[i] = Unlisted; p.Listed() {
+			names[i] = cmp.Or(strings.Join(p.Row().Section, " › "), noSection)
+		}
+	}
+	return names, []string{noSection, Unlisted}
+}
+
+// Group is papers that belong together, in the order of the lists.
+type Group struct {
+	Name   string // "" of papers of which nothing is said
+	Papers []int
+}
+
+// Groups returns the groups of g's papers in the order of the lists.
+func (by *Grouping) Groups(g *graph.Graph) []Group {
+	names, last := by.names(g)
+	groups := groupBy(g.Listed(), func(i int) string { return names[i] })
+	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Compare(slices.Index(last, a.Name), slices.Index(last, b.Name)) })
+	return groups
+}
+
+// groupBy puts papers together by name, in the order of the first of each.
+func groupBy(papers []int, name func(int) string) (groups []Group) {
+	at := map[string]int{}
+	for _, i := range papers {
+		key := name(i)
+		n, found := at[key]
+		if !found {
+			n = len(groups)
+			at[key] = n
+			groups = append(groups, Group{Name: key})
+		}
+		groups[n].Papers = append(groups[n].Papers, i)
+	}
+	return groups
 }
 
 // GroupingNames returns the names of all groupings, in their order.
@@ -41,12 +92,6 @@ func GroupingNames() (names []string) {
 func GroupingByName(name string) *Grouping {
 	return &Groupings[max(0, slices.Index(GroupingNames(), name))]
 }
-
-// Lanes of papers that belong to no other.
-const (
-	unlisted  = "not in the list"
-	noSection = "(no section)"
-)
 
 // mostLanes is the most lanes that a picture has.
 const mostLanes = 16
@@ -65,19 +110,19 @@ type lane struct {
 // setLanes puts every paper into a lane.
 func (b *builder) setLanes() {
 	var parts []part
-	if groups := GroupingByName(b.o.Lanes).Groups; groups != nil {
-		names, last := groups(b.g)
-		parts = groupsOf(b.g.Listed(), func(i int) string { return names[i] })
-		slices.SortStableFunc(parts, func(p, q part) int { return cmp.Compare(slices.Index(last, p.name), slices.Index(last, q.name)) })
-	} else {
-		s := newSections(b.g)
+	if by := GroupingByName(b.o.Lanes); by.Name == sections {
+		s := newHeadings(b.g)
 		b.o.Title = cmp.Or(saying(titleOf(b.o.Title)), s.common)
 		parts = s.parts()
+	} else {
+		for _, group := range by.Groups(b.g) {
+			parts = append(parts, part{Group: group})
+		}
 	}
 	parts = joinSmallest(parts)
 	for n, p := range parts {
-		b.lanes = append(b.lanes, lane{name: label.Text(p.name), papers: p.papers})
-		for _, i := range p.papers {
+		b.lanes = append(b.lanes, lane{name: label.Text(p.Name), papers: p.Papers})
+		for _, i := range p.Papers {
 			b.laneOf[i] = n
 		}
 	}
@@ -86,26 +131,9 @@ func (b *builder) setLanes() {
 
 // part is papers that may become a lane.
 type part struct {
-	name   string
-	papers []int
-	depth  int  // the number of headings that all of them share
-	whole  bool // it cannot be split
-}
-
-// groupsOf puts papers together by name, in the order of the first of each.
-func groupsOf(papers []int, name func(int) string) (parts []part) {
-	at := map[string]int{}
-	for _, i := range papers {
-		key := name(i)
-		n, ok := at[key]
-		if !ok {
-			n = len(parts)
-			at[key] = n
-			parts = append(parts, part{name: key})
-		}
-		parts[n].papers = append(parts[n].papers, i)
-	}
-	return parts
+	Group
+	depth int  // the number of headings that all of them share
+	whole bool // it cannot be split
 }
 
 // joinSmallest joins the smallest parts to one if there are more than lanes, which stands
@@ -118,18 +146,18 @@ func joinSmallest(parts []part) []part {
 	for i := range bySize {
 		bySize[i] = i
 	}
-	slices.SortStableFunc(bySize, func(i, j int) int { return cmp.Compare(len(parts[j].papers), len(parts[i].papers)) })
+	slices.SortStableFunc(bySize, func(i, j int) int { return cmp.Compare(len(parts[j].Papers), len(parts[i].Papers)) })
 	small := map[int]bool{}
 	for _, i := range bySize[mostLanes-1:] {
 		small[i] = true
 	}
 	var kept, end []part
-	joined := part{name: fmt.Sprintf("%d smaller sections", len(small))}
+	joined := part{Group: Group{Name: fmt.Sprintf("%d smaller sections", len(small))}}
 	for i, p := range parts {
 		switch {
 		case small[i]:
-			joined.papers = append(joined.papers, p.papers...)
-		case p.name == unlisted:
+			joined.Papers = append(joined.Papers, p.Papers...)
+		case p.Name == Unlisted:
 			end = append(end, p)
 		default:
 			kept = append(kept, p)

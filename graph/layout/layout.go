@@ -36,9 +36,8 @@ type Options struct {
 	// stands over all papers does. NoTitle leaves both out.
 	Title   string
 	NoTitle bool
-	// Weak says that ties may be drawn which weak reasons alone tell, see
-	// [graph.Reason.IsDrawn]. They count for the size of rings anyway.
-	Weak bool
+	// Reverse says that arrows lead to the earlier works, in what is written, too.
+	Reverse bool
 	// All gives every tie that is neither drawn nor written a place among the threads.
 	All bool
 }
@@ -137,7 +136,7 @@ type Station struct {
 	// is one.
 	Name    []Text
 	Written *Written
-	Rest    string // "→ 62 more": the papers that build on it and are not told of otherwise, where they are many
+	Rest    string // "→ 62 more", or "← 62 more": the papers that build on it and are not told of otherwise, where they are many
 	Leader  bool   // the name stands apart, and a hairline leads from the dot to it
 	Extent  Box    // of name and tie
 }
@@ -145,7 +144,7 @@ type Station struct {
 // DotRadius is the radius of a paper without ties in pixels.
 const DotRadius = 1.8
 
-// Written is a tie that is not drawn: "← CoOp".
+// Written is a tie that is not drawn: "← CoOp", or "→ CoOp" by Options.Reverse.
 type Written struct {
 	Paper    int // the earlier one
 	Text     string
@@ -230,7 +229,6 @@ func Each(g *graph.Graph, options []Options) []*Layout {
 // builder is a layout in the making.
 type builder struct {
 	g       *graph.Graph
-	drawn   *graph.Graph // with the reasons for which lines may be drawn
 	o       Options
 	level   Level
 	width   float64
@@ -262,9 +260,6 @@ type builder struct {
 func newBuilder(g *graph.Graph, o Options) *builder {
 	n := g.Len()
 	b := &builder{g: g, o: o, level: o.Level.of(n), support: backbone.Support(g), laneOf: make([]int, n), dates: make([]float64, n), spots: make([]spot, n), onMain: make([]bool, n), big: make([]bool, n), written: make([]int, n)}
-	if b.drawn = g; !o.Weak {
-		b.drawn = g.WithReasons(graph.Reason.IsDrawn)
-	}
 	for _, support := range b.support {
 		b.mostSupport = max(b.mostSupport, support)
 	}

@@ -81,11 +81,12 @@ func (b *builder) samples(out *Layout) (all []Sample) {
 		}
 		add(Sample{Kind: SampleRing, Radius: b.radiusOf(support)}, text)
 	}
+	earlier, later := b.arrows()
 	if written {
-		add(Sample{}, "← X: builds on or names X, far away")
+		add(Sample{}, earlier+"X: builds on or names X, far away")
 	}
 	if slices.ContainsFunc(out.Stations, func(s Station) bool { return s.Rest != "" }) {
-		add(Sample{}, "→ n more: papers that build on it, too")
+		add(Sample{}, later+"n more: papers that build on it, too")
 	}
 	b.addMarks(out, add)
 	unnamed := b.g.Len() - len(out.Stations)

@@ -135,8 +135,8 @@ func (b *builder) chooseCandidates() {
 // to from i; -1 if there is none.
 func (b *builder) follower(i, relation int) int {
 	best := -1
-	for _, to := range b.drawn.Out(i) {
-		reasons, _ := b.drawn.Reasons(i, int(to))
+	for _, to := range b.g.Out(i) {
+		reasons, _ := b.g.Reasons(i, int(to))
 		if reasons[0].Relation.Rank() == relation && (best < 0 || b.support[to] > b.support[best]) {
 			best = int(to)
 		}
@@ -176,7 +176,7 @@ func (b *builder) pickTies() {
 		into = 1
 	}
 	choice := backbone.Choice{Among: func(i int) bool { return b.candidate[i] }, Group: b.laneOf, Into: into, OutOf: 4}
-	edges, path := choice.Edges(b.drawn)
+	edges, path := choice.Edges(b.g)
 	b.ties, b.main = b.ties[:0], path
 	clear(b.onMain)
 	next := map[int]int{}
@@ -186,10 +186,9 @@ func (b *builder) pickTies() {
 		}
 	}
 	for _, at := range edges {
-		e := &b.drawn.Edges()[at]
-		edge, _ := b.g.Index(e.From, e.To)
+		e := &b.g.Edges()[at]
 		to, on := next[e.From]
-		b.ties = append(b.ties, tie{edge: edge, from: e.From, to: e.To, rank: e.Reasons[0].Relation.Rank(), main: on && to == e.To})
+		b.ties = append(b.ties, tie{edge: at, from: e.From, to: e.To, rank: e.Reasons[0].Relation.Rank(), main: on && to == e.To})
 	}
 	slices.SortStableFunc(b.ties, func(s, t tie) int {
 		if s.main != t.main {

@@ -149,7 +149,7 @@ func TestLanes(t *testing.T) {
 		{"as they stand", map[string]int{"A": 2, "B": 1}, "A 2, B 1"},
 		{"what stands over all is left out", map[string]int{"All>A": 2, "All>B": 1}, "A 2, B 1"},
 		{"no sections", map[string]int{"": 3}, " 3"},
-		{"in none, and in no list", map[string]int{"": 1, "B": 2, "unlisted": 2}, "B 2, (no section) 1, not in the list 2"},
+		{"in none, and in no list", map[string]int{"": 1, "B": 2, "unlisted": 2}, "B 2, (no section) 1, Cited, and not in the list 2"},
 		{"the largest is split", map[string]int{"A>X": 20, "A>Y": 30, "B": 3}, "X 20, Y 30, B 3"},
 		{"small parts are joined", map[string]int{"A>X": 20, "A>Y": 2, "A>Z": 1, "A": 1, "B": 3}, "X 20, A, other 4, B 3"},
 		{"small sections are not split", map[string]int{"A>X": 3, "A>Y": 3, "B": 60, "C": 60}, "A 6, B 60, C 60"},

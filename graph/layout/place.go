@@ -89,9 +89,19 @@ func (b *builder) write(n int) {
 	}
 }
 
+// arrows are the signs before the names of earlier papers, and before the number of later
+// ones.
+func (b *builder) arrows() (earlier, later string) {
+	if b.o.Reverse {
+		return "→ ", "← "
+	}
+	return "← ", "→ "
+}
+
 // writtenText is how a tie is written.
 func (b *builder) writtenText(t *tie) string {
-	return "← " + label.Isolated(label.Short(b.labels[t.from], longestWritten))
+	earlier, _ := b.arrows()
+	return earlier + label.Isolated(label.Short(b.labels[t.from], longestWritten))
 }
 
 // Papers on which so many, and such a part of all papers, build have the number behind
@@ -105,7 +115,8 @@ const (
 // which it is written, if they are a good part of the field.
 func (b *builder) restText(i int) string {
 	if support := b.support[i]; b.level == Near && support >= leastOfRoot && float64(support) >= rootPart*float64(b.g.Len()) && support > b.told[i] {
-		return "→ " + Thousands(support-b.told[i]) + " more"
+		_, later := b.arrows()
+		return later + Thousands(support-b.told[i]) + " more"
 	}
 	return ""
 }

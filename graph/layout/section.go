@@ -11,15 +11,15 @@ import (
 	"clipgraph/graph/layout/label"
 )
 
-// sections finds lanes in the headings of lists.
-type sections struct {
+// headings finds lanes in the headings of lists.
+type headings struct {
 	g      *graph.Graph
 	paths  [][]string // headings, by node; nil if it is in no list
 	common string     // the heading that stood over all
 }
 
-func newSections(g *graph.Graph) *sections {
-	s := &sections{g: g, paths: make([][]string, g.Len())}
+func newHeadings(g *graph.Graph) *headings {
+	s := &headings{g: g, paths: make([][]string, g.Len())}
 	clean := map[string]string{} // each heading is cleaned once
 	for i, p := range g.Papers() {
 		if !p.Listed() {
@@ -42,7 +42,7 @@ func newSections(g *graph.Graph) *sections {
 }
 
 // dropCommon takes away the headings that stand over all papers of the lists.
-func (s *sections) dropCommon() {
+func (s *headings) dropCommon() {
 	for {
 		shared := ""
 		for _, path := range s.paths {
@@ -80,27 +80,26 @@ var saysNothing = map[string]bool{"papers": true, "paper list": true, "list of p
 // parts returns the sections that become lanes, in the order of the lists: the outermost,
 // of which the largest is split, while it has more than an eighth of all papers, until
 // there are enough.
-func (s *sections) parts() []part {
+func (s *headings) parts() []part {
 	n := s.g.Len()
 	var parts []part
-	top := groupsOf(s.g.Listed(), func(i int) string {
+	top := groupBy(s.g.Listed(), func(i int) string {
 		switch path := s.paths[i]; {
 		case path == nil:
-			return unlisted
+			return Unlisted
 		case len(path) == 0:
 			return noSection
 		default:
 			return path[0]
 		}
 	})
-	for _, p := range top {
-		p.depth, p.whole = 1, p.name == unlisted || p.name == noSection
-		parts = append(parts, p)
+	for _, group := range top {
+		parts = append(parts, part{Group: group, depth: 1, whole: group.Name == Unlisted || group.Name == noSection})
 	}
 	for len(parts) < mostLanes {
 		largest := -1
 		for i, p := range parts {
-			if !p.whole && len(p.papers) > n/8 && (largest < 0 || len(p.papers) > len(parts[largest].papers)) {
+			if !p.whole && len(p.Papers) > n/8 && (largest < 0 || len(p.Papers) > len(parts[largest].Papers)) {
 				largest = i
 			}
 		}
@@ -114,10 +113,10 @@ func (s *sections) parts() []part {
 		}
 		parts = slices.Replace(parts, largest, largest+1, split...)
 	}
-	if len(parts) == 1 && parts[0].name == noSection {
-		parts[0].name = ""
+	if len(parts) == 1 && parts[0].Name == noSection {
+		parts[0].Name = ""
 	}
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(behind(a.name), behind(b.name)) })
+	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(behind(a.Name), behind(b.Name)) })
 	return nameByParents(s, parts)
 }
 
@@ -126,7 +125,7 @@ func behind(name string) int {
 	switch name {
 	case noSection:
 		return 1
-	case unlisted:
+	case Unlisted:
 		return 2
 	}
 	return 0
@@ -134,8 +133,8 @@ func behind(name string) int {
 
 // split returns the parts of p below its next headings, at most most of them: those with
 // less than least papers, the smallest, and the papers without such a heading become one.
-func (s *sections) split(p part, least, most int) []part {
-	all := groupsOf(p.papers, func(i int) string {
+func (s *headings) split(p part, least, most int) []part {
+	all := groupBy(p.Papers, func(i int) string {
 		if path := s.paths[i]; len(path) > p.depth {
 			return path[p.depth]
 		}
@@ -143,8 +142,8 @@ func (s *sections) split(p part, least, most int) []part {
 	})
 	sizes := make([]int, 0, len(all))
 	for _, q := range all {
-		if q.name != "" && len(q.papers) >= least {
-			sizes = append(sizes, len(q.papers))
+		if q.Name != "" && len(q.Papers) >= least {
+			sizes = append(sizes, len(q.Papers))
 		}
 	}
 	slices.Sort(sizes)
@@ -152,30 +151,30 @@ func (s *sections) split(p part, least, most int) []part {
 		least = sizes[len(sizes)-most+1] + 1
 	}
 	var parts []part
-	other := part{name: p.name + ", other", whole: true}
+	other := part{Group: Group{Name: p.Name + ", other"}, whole: true}
 	for _, q := range all {
-		if q.name == "" || len(q.papers) < least {
-			other.papers = append(other.papers, q.papers...)
+		if q.Name == "" || len(q.Papers) < least {
+			other.Papers = append(other.Papers, q.Papers...)
 		} else {
-			parts = append(parts, part{name: q.name, papers: q.papers, depth: p.depth + 1})
+			parts = append(parts, part{Group: q, depth: p.depth + 1})
 		}
 	}
-	if len(other.papers) > 0 {
-		slices.SortStableFunc(other.papers, func(i, j int) int { return s.g.Papers()[i].Order - s.g.Papers()[j].Order })
+	if len(other.Papers) > 0 {
+		slices.SortStableFunc(other.Papers, func(i, j int) int { return s.g.Papers()[i].Order - s.g.Papers()[j].Order })
 		parts = append(parts, other)
 	}
 	return parts
 }
 
 // nameByParents puts the heading above before the names that several parts have.
-func nameByParents(s *sections, parts []part) []part {
+func nameByParents(s *headings, parts []part) []part {
 	count := map[string]int{}
 	for _, p := range parts {
-		count[p.name]++
+		count[p.Name]++
 	}
 	for i, p := range parts {
-		if path := s.paths[p.papers[0]]; count[p.name] > 1 && p.depth > 1 && len(path) >= p.depth {
-			parts[i].name = path[p.depth-2] + ": " + p.name
+		if path := s.paths[p.Papers[0]]; count[p.Name] > 1 && p.depth > 1 && len(path) >= p.depth {
+			parts[i].Name = path[p.depth-2] + ": " + p.Name
 		}
 	}
 	return parts
