@@ -10,53 +10,51 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Assign returns a cite key for each of papers. kept, if not nil, has the keys
-// that some of them have already, and "" for the others; the first of two papers
-// with one such key keeps it. taken, if not nil, reports whether something else has
-// a key, which it is given in lower case.
+// Assign returns a cite key for each of papers. kept, if not nil, has the existing keys of papers,
+// or "" for papers without one. If two papers have the same existing key, the first keeps it.
+// taken, if not nil, reports whether something else has a key, given in lower case.
 //
-// Where a paper lacks what the template asks for, the part is left out, but for
-// an author: the title's first telling word stands for the name. What can't be
-// written in ASCII gives way to the identifier. Papers of one key are told apart
-// by b, c, … z, aa, … in the order of their identifiers, dates and titles, so
-// that the keys do not depend on the order of papers. Keys are unique without
-// regard to case, as BibTeX compares them.
+// If a paper lacks a field of the template, the field is left out, except for the author, which is
+// replaced by the first significant word of the title. If nothing can be written in ASCII, the
+// identifier is used. Papers with the same key are distinguished by the suffixes b, c, … z, aa, …
+// in the order of their identifiers, dates and titles, so keys do not depend on the order of
+// papers. Keys are unique ignoring case, as BibTeX compares them.
 func (t Template) Assign(papers []*work.Work, kept []string, taken func(string) bool) []string {
 	a := assignment{papers: papers, keys: make([]string, len(papers)), used: map[string]bool{}, taken: taken}
-	a.keep(kept)
+	a.assignKept(kept)
 	a.makeBases(t)
 	a.addSuffixes(a.inOrder(a.takeBases()))
 	return a.keys
 }
 
-// assignment is papers on their way to keys.
+// assignment is the state of assigning keys to papers.
 type assignment struct {
 	papers []*work.Work
-	keys   []string        // of the papers; "" for those that have none yet
+	keys   []string        // by paper; "" if not assigned yet
 	used   map[string]bool // keys in lower case
 	taken  func(string) bool
 
-	bases, folded []string       // of the papers without a kept key: the key without a suffix, and that in lower case
-	count         map[string]int // the number of papers of a base, by that in lower case
+	bases, folded []string       // for papers without an existing key: the key without a suffix, and the same in lower case
+	count         map[string]int // number of papers by base in lower case
 }
 
 func (a *assignment) isTaken(folded string) bool {
 	return a.used[folded] || a.taken != nil && a.taken(folded)
 }
 
-// give gives paper i a key.
-func (a *assignment) give(i int, key, folded string) { a.keys[i], a.used[folded] = key, true }
+// assign assigns a key to paper i.
+func (a *assignment) assign(i int, key, folded string) { a.keys[i], a.used[folded] = key, true }
 
-// keep gives papers the keys that they have already.
-func (a *assignment) keep(kept []string) {
+// assignKept assigns existing keys.
+func (a *assignment) assignKept(kept []string) {
 	for i, key := range kept {
 		if folded := strings.ToLower(key); key != "" && !a.used[folded] {
-			a.give(i, key, folded)
+			a.assign(i, key, folded)
 		}
 	}
 }
 
-// makeBases makes the bases of the papers without a key.
+// makeBases computes the bases for papers without a key.
 func (a *assignment) makeBases(t Template) {
 	a.bases, a.folded, a.count = make([]string, len(a.papers)), make([]string, len(a.papers)), map[string]int{}
 	for i, p := range a.papers {
@@ -68,8 +66,7 @@ func (a *assignment) makeBases(t Template) {
 	}
 }
 
-// takeBases gives papers their bases where no other wants them, and returns the
-// papers that need more.
+// takeBases assigns bases that only one paper has, and returns the remaining papers.
 func (a *assignment) takeBases() (rest []int) {
 	for i := range a.papers {
 		switch {
@@ -83,7 +80,7 @@ func (a *assignment) takeBases() (rest []int) {
 	return rest
 }
 
-// inOrder sorts papers by their bases, and those of one base by what they are.
+// inOrder sorts papers by base, then by identifier, date, title and address.
 func (a *assignment) inOrder(papers []int) []int {
 	slices.SortFunc(papers, func(i, j int) int {
 		if c := strings.Compare(a.folded[i], a.folded[j]); c != 0 {
@@ -95,29 +92,29 @@ func (a *assignment) inOrder(papers []int) []int {
 	return papers
 }
 
-// addSuffixes gives keys to papers in the order of their bases: to the first of a
-// base the base, if it is free, and to the others the base with a suffix.
+// addSuffixes assigns keys to papers, which are sorted by base: the base to the first paper if it
+// is free, and the base with a suffix to the others.
 func (a *assignment) addSuffixes(papers []int) {
-	last := 0 // the last suffix of the base
+	last := 0 // the last suffix that was used
 	for n, i := range papers {
 		base := a.folded[i]
 		if n == 0 || a.folded[papers[n-1]] != base {
 			last = 0
 			if !a.isTaken(base) {
-				a.give(i, a.bases[i], base)
+				a.assign(i, a.bases[i], base)
 				continue
 			}
 		}
 		for a.keys[i] == "" {
 			last++
 			if key := base + suffix(last); a.count[key] == 0 && !a.isTaken(key) {
-				a.give(i, a.bases[i]+suffix(last), key)
+				a.assign(i, a.bases[i]+suffix(last), key)
 			}
 		}
 	}
 }
 
-// suffix returns the n-th of a, b, … z, aa, ab, …, from 0.
+// suffix returns item n of a, b, … z, aa, ab, …, from 0.
 func suffix(n int) string {
 	s := ""
 	for n++; n > 0; n = (n - 1) / 26 {
@@ -126,8 +123,8 @@ func suffix(n int) string {
 	return s
 }
 
-// keyWords returns the first most folded words of title that are no fillers,
-// all of them if most is 0; a title of nothing but fillers keeps them.
+// keyWords returns the first most significant words of title, folded, or all of them if most is 0.
+// If the title has only fillers, it returns those.
 func keyWords(title string, most int) []string {
 	var words, all []string
 	for w := range strings.FieldsFuncSeq(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`:;,.!?()[]{}/\"“”«»$`, r) }) {

@@ -100,11 +100,11 @@ func TestParse(t *testing.T) {
 		"":                `key template "" has no field in braces`,
 		"key":             `key template "key" has no field in braces`,
 		"{author":         `key template "{author": byte 1: no closing brace`,
-		"a{date}":         `key template "a{date}": byte 2: no field is named "date"; there are author, authors, year, word, title, venue, id`,
-		"{year:3}":        `key template "{year:3}": byte 1: "3" is no modifier of year`,
-		"{author} {year}": `key template "{author} {year}": byte 9: " " can't stand in a key`,
-		"{author},x":      `key template "{author},x": byte 9: "," can't stand in a key`,
-		"{author}}":       `key template "{author}}": byte 9: "}" can't stand in a key`,
+		"a{date}":         `key template "a{date}": byte 2: unknown field "date"; the fields are author, authors, year, word, title, venue, id`,
+		"{year:3}":        `key template "{year:3}": byte 1: "3" is not a modifier of year`,
+		"{author} {year}": `key template "{author} {year}": byte 9: " " is not allowed in a key`,
+		"{author},x":      `key template "{author},x": byte 9: "," is not allowed in a key`,
+		"{author}}":       `key template "{author}}": byte 9: "}" is not allowed in a key`,
 	} {
 		if _, err := Parse(template); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", template, err, want)

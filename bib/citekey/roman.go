@@ -9,8 +9,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// roman are the letters of Cyrillic and Greek in Latin ones, as BGN/PCGN and ISO 843 have
-// them, without their marks.
+// roman maps Cyrillic and Greek letters to Latin ones according to BGN/PCGN and ISO 843, without
+// marks.
 var roman = map[rune]string{
 	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'ж': "zh", 'з': "z", 'и': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p",
 	'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "y", 'ь': "", 'э': "e", 'ю': "yu", 'я': "ya",
@@ -19,8 +19,8 @@ var roman = map[rune]string{
 	'π': "p", 'ρ': "r", 'σ': "s", 'ς': "s", 'τ': "t", 'υ': "y", 'φ': "f", 'χ': "ch", 'ψ': "ps", 'ω': "o",
 }
 
-// fold is [work.Fold], and writes a word of Cyrillic or Greek letters alone in Latin ones.
-// A single letter is mostly a sign, as in α-divergence.
+// fold is [work.Fold], except that it also transliterates words in Cyrillic and Greek. A single
+// letter is skipped, because it is usually a symbol, as in α-divergence.
 func fold(word string) string {
 	if folded := work.Fold(word); folded != "" {
 		return folded

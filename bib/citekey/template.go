@@ -1,10 +1,10 @@
-// Package citekey makes cite keys: the names, such as vaswani2017attention, by which
-// texts cite the entries of a bibliography.
+// Package citekey makes cite keys, such as vaswani2017attention, by which documents cite the
+// entries of a bibliography.
 //
-// Start with [Template.Assign], which gives each of many works a key that no other
-// has. The zero [Template] makes keys of [Default]; [Parse] reads others, such as
-// "{author:capital}{year:2}". Keys hold what every program takes; [Valid] reports
-// whether a key that somebody else made can stay.
+// Start with [Template.Assign], which assigns unique keys to works. The zero [Template] makes keys
+// of the form [Default]; [Parse] parses others, such as "{author:capital}{year:2}". Generated keys
+// contain only characters that every program accepts. [Valid] reports whether an existing key can
+// be kept.
 package citekey
 
 import (
@@ -21,25 +21,25 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Template says how cite keys are made of papers. The zero value is [Default].
+// Template describes how cite keys are made. The zero value is [Default].
 type Template struct{ parts []part }
 
 // Default makes "vaswani2017attention" and "vandenoord2018representation".
 const Default = "{author}{year}{word}"
 
-// part is literal text, or a field with its modifiers.
+// part is literal text, or a field with modifiers.
 type part struct {
 	literal, field string
-	count          int // of words, names, or digits of a year; 0 for all
+	count          int // number of words, names, or digits of a year; 0 means all
 	letters        letters
 }
 
-// letters is how the small letters of a field are written.
+// letters is the case in which a field is written.
 type letters int
 
 const (
 	lower   letters = iota
-	capital         // the first of each word is one
+	capital         // first letter of each word
 	upper
 )
 
@@ -53,17 +53,17 @@ func (l letters) write(word string) string {
 	return word
 }
 
-// fields are the fields of a template, with what a number does to them.
+// fields are the names of the fields of a template.
 var fields = []string{"author", "authors", "year", "word", "title", "venue", "id"}
 
-// Syntax describes templates to people.
+// Syntax describes templates for users.
 const Syntax = `{author} the first author's family name with its particles; {authors} all, {authors:2} the first two and "etal";
-{year} of the first version, {year:2} its last two digits; {word} the first telling word of the title; {title} all of them, {title:3} three;
-{venue} the short name of the venue; {id} the arXiv identifier; :upper and :capital, as in {author:capital}, write letters otherwise than small.
-Between them stand letters, digits and any of : . _ / + -`
+{year} of the first version, {year:2} its last two digits; {word} the first significant word of the title; {title} all of them, {title:3} three;
+{venue} the short name of the venue; {id} the arXiv identifier; :upper and :capital, as in {author:capital}, change the case.
+Other text may contain letters, digits and : . _ / + -`
 
-// Parse reads a template such as "{author}{year}{word}"; [Syntax]
-// says what may stand in it. The error says at which byte it is wrong.
+// Parse parses a template such as "{author}{year}{word}"; see [Syntax]. The error gives the byte at
+// which the template is invalid.
 func Parse(template string) (Template, error) {
 	var t Template
 	for rest := template; rest != ""; {
@@ -74,7 +74,7 @@ func Parse(template string) (Template, error) {
 		}
 		if literal := rest[:open]; literal != "" {
 			if i := strings.IndexFunc(literal, func(r rune) bool { return !isKeyRune(r) }); i >= 0 {
-				return Template{}, fmt.Errorf("key template %q: byte %d: %q can't stand in a key", template, at+i, literal[i:i+1])
+				return Template{}, fmt.Errorf("key template %q: byte %d: %q is not allowed in a key", template, at+i, literal[i:i+1])
 			}
 			t.parts = append(t.parts, part{literal: literal})
 			rest = rest[open:]
@@ -100,7 +100,7 @@ func parseField(inside string) (part, error) {
 	name, modifiers, _ := strings.Cut(inside, ":")
 	p := part{field: name}
 	if !slices.Contains(fields, name) {
-		return p, fmt.Errorf("no field is named %q; there are %s", name, strings.Join(fields, ", "))
+		return p, fmt.Errorf("unknown field %q; the fields are %s", name, strings.Join(fields, ", "))
 	}
 	if modifiers == "" {
 		return p, nil
@@ -117,20 +117,19 @@ func parseField(inside string) (part, error) {
 		case err == nil && (name == "authors" || name == "title") && 1 <= n && n <= 9, err == nil && name == "year" && (n == 2 || n == 4):
 			p.count = n
 		default:
-			return p, fmt.Errorf("%q is no modifier of %s", modifier, name)
+			return p, fmt.Errorf("%q is not a modifier of %s", modifier, name)
 		}
 	}
 	return p, nil
 }
 
-// isKeyRune reports whether r may stand in a key that we make: one that every
-// program takes.
+// isKeyRune reports whether r may occur in a generated key. All programs accept these characters.
 func isKeyRune(r rune) bool {
 	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r != 0 && strings.ContainsRune(":._/+-", r)
 }
 
-// Valid reports whether a key that somebody else made can be kept: BibTeX
-// and biber read it as one key, and TeX takes it in \cite.
+// Valid reports whether an existing key can be kept: BibTeX and biber read it as one key, and TeX
+// accepts it in \cite.
 func Valid(key string) bool {
 	return key != "" && len(key) <= maxLength && utf8.ValidString(key) &&
 		!strings.ContainsFunc(key, func(r rune) bool {
@@ -140,10 +139,10 @@ func Valid(key string) bool {
 
 const maxLength = 200 // bytes
 
-// maxBase leaves room for an x before a key and for the letters that tell it apart.
+// maxBase leaves room for a leading x and for a suffix.
 const maxBase = maxLength - 8
 
-// base returns the key of p before it is told apart from others.
+// base returns the key of p without a suffix.
 func (t Template) base(p *work.Work) string {
 	parts := t.parts
 	if parts == nil {
@@ -154,11 +153,11 @@ func (t Template) base(p *work.Work) string {
 		names, words = words[:1], words[1:]
 	}
 	var b strings.Builder
-	named, onlyYear := false, !slices.ContainsFunc(parts, func(p part) bool { return p.field != "" && p.field != "year" })
+	hasName, onlyYear := false, !slices.ContainsFunc(parts, func(p part) bool { return p.field != "" && p.field != "year" })
 	for _, part := range parts {
 		b.WriteString(part.literal)
 		pieces := part.pieces(p, names, words)
-		named = named || len(pieces) > 0 && (onlyYear || part.field != "year")
+		hasName = hasName || len(pieces) > 0 && (onlyYear || part.field != "year")
 		for _, piece := range pieces {
 			b.WriteString(part.letters.write(piece))
 		}
@@ -168,7 +167,7 @@ func (t Template) base(p *work.Work) string {
 		key = key[:maxBase]
 	}
 	switch {
-	case !named:
+	case !hasName:
 		before := strings.TrimLeft(parts[0].literal, ":._/+-")
 		return before[:min(len(before), maxBase-longestBare)] + keyWithoutNames(p)
 	case reservedKeys[strings.ToLower(key)], key[0] < 'A' && parts[0].field != "id" && parts[0].field != "year":
@@ -177,8 +176,8 @@ func (t Template) base(p *work.Work) string {
 	return key
 }
 
-// authorWords returns the family names of the authors; none if the first one's can't
-// be written in ASCII, for the second author is not the first.
+// authorWords returns the folded family names of the authors. It returns none if the first one has
+// no ASCII form, because the second author must not take its place.
 func authorWords(p *work.Work) (names []string) {
 	for i, a := range p.Authors {
 		if name := fold(a.Last()); name != "" {
@@ -190,10 +189,10 @@ func authorWords(p *work.Work) (names []string) {
 	return names
 }
 
-// longestBare is more than the bytes of what keyWithoutNames returns.
+// longestBare is an upper bound on the length of the result of keyWithoutNames.
 const longestBare = 42
 
-// keyWithoutNames returns the key of a work that has nothing which a template asks for and
+// keyWithoutNames returns the key of a work that has nothing which the template asks for and which
 // can be written in ASCII.
 func keyWithoutNames(p *work.Work) string {
 	switch id := arxiv.Of(p); {
@@ -205,8 +204,8 @@ func keyWithoutNames(p *work.Work) string {
 	return "paper"
 }
 
-// wordsOf returns how many words of a title parts need, one of them for the
-// name of an author; 0 for all.
+// wordsOf returns the number of title words that parts need, including one in place of an author. 0
+// means all.
 func wordsOf(parts []part) int {
 	most := 1
 	for _, part := range parts {
@@ -218,7 +217,7 @@ func wordsOf(parts []part) int {
 	return most + 1
 }
 
-// pieces returns the words that stand for a field, in small letters.
+// pieces returns the words of a field, in lower case.
 func (k part) pieces(p *work.Work, names, words []string) []string {
 	switch k.field {
 	case "author":
@@ -234,20 +233,20 @@ func (k part) pieces(p *work.Work, names, words []string) []string {
 		return first(words, k.count)
 	case "venue":
 		v := venue.Of(p)
-		return some(fold(cmp.Or(v.Short, v.Name)))
+		return listOf(fold(cmp.Or(v.Short, v.Name)))
 	case "id":
-		return some(arxiv.Of(p).String())
+		return listOf(arxiv.Of(p).String())
 	case "year":
 		if y := p.Year(); y != 0 && k.count == 2 {
-			return some(fmt.Sprintf("%02d", y%100))
+			return listOf(fmt.Sprintf("%02d", y%100))
 		} else if y != 0 {
-			return some(strconv.Itoa(y))
+			return listOf(strconv.Itoa(y))
 		}
 	}
 	return nil
 }
 
-// first returns the first n of list; all for 0.
+// first returns the first n items of list, or all if n is 0.
 func first(list []string, n int) []string {
 	if n > 0 && n < len(list) {
 		return list[:n:n]
@@ -255,8 +254,8 @@ func first(list []string, n int) []string {
 	return list
 }
 
-// some returns the list of s, which is empty for "".
-func some(s string) []string {
+// listOf returns a list of s, or nil if s is "".
+func listOf(s string) []string {
 	if s == "" {
 		return nil
 	}
@@ -265,5 +264,5 @@ func some(s string) []string {
 
 var defaultTemplate, _ = Parse(Default)
 
-// reservedKeys are words that some parsers take for commands.
+// reservedKeys are words that some parsers treat as commands.
 var reservedKeys = map[string]bool{"comment": true, "string": true, "preamble": true}

@@ -7,12 +7,11 @@ import (
 	"strings"
 )
 
-// What LaTeX writes beside a document: for BibTeX and biblatex the .aux, for biber the .bcf,
-// which is XML.
+// The files that LaTeX writes: .aux for BibTeX and biblatex, and .bcf for biber, which is XML.
 
 var auxCommand = lazyregexp.New(`\\(citation|bibdata|@input|abx@aux@cite)\s*(?:\{(\d+)\})?\{([^{}]*)\}`)
 
-// aux reads an .aux file. That of biblatex names no .bib: the .bcf beside it does.
+// aux reads an .aux file. With biblatex, the .bib files are named in the .bcf file instead.
 func (r *reader) aux(name, text string, depth int) {
 	p := places{file: name, text: text}
 	biblatex := false
@@ -42,7 +41,7 @@ func (r *reader) aux(name, text string, depth int) {
 
 var bcfElement = lazyregexp.New(`<bcf:(citekey|datasource)\b[^<>]*>([^<>]*)</bcf:`)
 
-// bcf reads the control file of biber.
+// bcf reads a control file of biber.
 func (r *reader) bcf(name, text string) {
 	p := places{file: name, text: text}
 	for _, m := range bcfElement.FindAllStringSubmatchIndex(text, -1) {

@@ -1,10 +1,10 @@
-// Package citing reads what a document in LaTeX cites, and in which .bib files that is:
-// out of its source, with the files that this includes, or out of what LaTeX wrote beside
-// it, the .aux of BibTeX or the .bcf of biber. [Read] does all of it.
+// Package citing finds what a LaTeX document cites and which .bib files it uses. It reads the
+// source, with the files that the source includes, or what LaTeX wrote: the .aux file for BibTeX or
+// the .bcf file for biber. The function is [Read].
 //
-// TeX itself can't be run for this: a source is a stranger's. What it would read is found
-// by the commands of LaTeX and of the packages natbib, biblatex, apacite, multibib,
-// bibentry, import and subfiles, and by the commands that the document defines with those.
+// The document may be untrusted, so TeX is not run. The package recognises the commands of LaTeX,
+// of natbib, biblatex, apacite, multibib, bibentry, import and subfiles, and commands that the
+// document defines in terms of those.
 package citing
 
 import (
@@ -17,31 +17,31 @@ import (
 
 // Document is what a document cites.
 type Document struct {
-	Files          []string   // that were read, the document first
-	Bibliographies []Place    // the .bib files that it names, each once
-	Citations      []Citation // in the order of the text, each key as often as it is cited
+	Files          []string   // the files that were read, the document first
+	Bibliographies []Place    // the .bib files that it names, without duplicates
+	Citations      []Citation // in the order of the text, including repetitions
 	All            bool       // \nocite{*}
 }
 
-// Place is a name with where a document has it.
+// Place is a name and its position in a document.
 type Place struct {
-	Name      string // of a .bib file its path, as seen from where the document's own is
+	Name      string // for a .bib file its path, relative to the working directory
 	File      string
 	Line, Col int // from 1; Col counts bytes
 }
 
-// Citation is a key that is cited.
+// Citation is a cited key.
 type Citation struct {
 	Place
-	// Certain is not set for a command that nobody knows, but for its name to have "cite"
-	// in it: what stands in its braces may be something else.
+	// Certain is false for an unknown command whose name contains "cite". Its argument may be
+	// something other than keys.
 	Certain bool
 }
 
-// Open returns the content of a file beside a document. What can't be read is left out.
+// Open returns the content of a file next to the document. Files that cannot be read are skipped.
 type Open func(path string) ([]byte, error)
 
-// Is reports whether a file of the name may be a document that [Read] takes.
+// Is reports whether a file with the given name may be a document for [Read].
 func Is(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".tex", ".ltx", ".latex", ".aux", ".bcf":
@@ -50,30 +50,31 @@ func Is(name string) bool {
 	return false
 }
 
-// IsSource reports whether a document of the name is one that people write, which may
-// have references of its own.
+// IsSource reports whether a file with the given name may be LaTeX source, which people write and
+// which may contain references of its own.
 func IsSource(name string) bool {
 	ending := strings.ToLower(filepath.Ext(name))
 	return Is(name) && ending != ".aux" && ending != ".bcf"
 }
 
 const (
-	maxFiles     = 1000    // that a document includes
-	maxDepth     = 20      // of files within files
-	maxCitations = 200_000 // of a document
+	maxFiles     = 1000    // files that a document includes
+	maxDepth     = 20      // nesting of included files
+	maxCitations = 200_000 // in a document
 	maxBib       = 100     // .bib files
 )
 
-// Read reads the document text, whose path is name. A nil open reads no other file. The
-// time is linear in what is read; at most 1,000 files are, 20 deep.
+// Read reads the document text, whose path is name. If open is nil, no other files are read. The
+// time is linear in what is read; at most 1,000 files are read, nested at most 20 deep.
 func Read(name string, text []byte, open Open) *Document {
 	r := &reader{open: open, root: filepath.Dir(name), seen: map[string]bool{filepath.Clean(name): true}, bibs: map[string]bool{}, commands: map[string]command{}}
 	r.file(name, string(text), 0)
 	return &r.doc
 }
 
-// Cites returns what reports whether the document cites a key, without regard to case, as
-// BibTeX has it. A document that cites all, or nothing that can be seen, cites every key.
+// Cites returns a function that reports whether the document cites a key, ignoring case like
+// BibTeX. If the document cites everything, or no citation was found, the function returns true for
+// every key.
 func (d *Document) Cites() func(key string) bool {
 	if d.All || len(d.Citations) == 0 {
 		return func(string) bool { return true }
@@ -85,8 +86,8 @@ func (d *Document) Cites() func(key string) bool {
 	return func(key string) bool { return keys[strings.ToLower(key)] }
 }
 
-// Undefined returns the first citation of each key for which defined does not report that
-// a bibliography has it. A command that may be none that cites is not believed.
+// Undefined returns the first citation of each key for which defined returns false. Citations that
+// are not certain are ignored.
 func (d *Document) Undefined(defined func(key string) bool) []Citation {
 	var all []Citation
 	seen := map[string]bool{}
@@ -99,17 +100,17 @@ func (d *Document) Undefined(defined func(key string) bool) []Citation {
 	return all
 }
 
-// reader reads a document.
+// reader is the state of reading a document.
 type reader struct {
 	doc      Document
 	open     Open
 	root     string          // the folder of the document
-	seen     map[string]bool // files
+	seen     map[string]bool // files that were read
 	bibs     map[string]bool
-	commands map[string]command // that the document defines
-	suffixes []string           // of multibib's commands
-	ended    bool               // at \end{document}
-	onlyBibs bool               // of the main file of a subfile: its citations are not this one's
+	commands map[string]command // defined by the document
+	suffixes []string           // suffixes of multibib's commands
+	ended    bool               // \end{document} was read
+	onlyBibs bool               // in the main file of a subfile, whose citations do not count
 }
 
 // file reads a file of the document.
@@ -126,7 +127,7 @@ func (r *reader) file(name, text string, depth int) {
 	}
 }
 
-// include reads the first of the files that is there, unless it was read.
+// include reads the first of the files that exists, unless it was read before.
 func (r *reader) include(depth int, paths ...string) {
 	if r.open == nil || depth >= maxDepth {
 		return
@@ -147,7 +148,7 @@ func (r *reader) include(depth int, paths ...string) {
 	}
 }
 
-// bibliography adds a .bib file; a name without an ending has that one.
+// bibliography adds a .bib file. The extension .bib may be missing.
 func (r *reader) bibliography(path string, at Place) {
 	if !strings.EqualFold(filepath.Ext(path), ".bib") {
 		path += ".bib"
@@ -169,7 +170,7 @@ func (r *reader) cite(list string, certain bool, at Place) {
 		switch {
 		case key == "*":
 			r.doc.All = true
-		case key == "" || control.MatchString(key) || strings.ContainsAny(key, "#\\{}% \t\r\n") || len(r.doc.Citations) >= maxCitations:
+		case key == "" || controlKey.MatchString(key) || strings.ContainsAny(key, "#\\{}% \t\r\n") || len(r.doc.Citations) >= maxCitations:
 		default:
 			at.Name = key
 			r.doc.Citations = append(r.doc.Citations, Citation{at, certain})
@@ -177,10 +178,10 @@ func (r *reader) cite(list string, certain bool, at Place) {
 	}
 }
 
-// control are the keys by which biblatex and REVTeX tell BibTeX their options.
-var control = lazyregexp.New(`^(?:biblatex-control|(?i:(?:revtex|aps|apsrev|achemso)[\d-]*control))$`)
+// controlKey matches the keys by which biblatex and REVTeX pass options to BibTeX.
+var controlKey = lazyregexp.New(`^(?:biblatex-control|(?i:(?:revtex|aps|apsrev|achemso)[\d-]*control))$`)
 
-// places finds the lines of offsets that grow.
+// places computes the positions of increasing offsets.
 type places struct {
 	file    string
 	text    string

@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// source is a file in LaTeX, read from its front to its end.
+// source is a LaTeX file that is read in one pass.
 type source struct {
 	*reader
 	name, dir string
 	text      string
 	depth     int
 	places    places
-	i         int // the next byte
-	unclosed  int // arguments that do not end
+	i         int // offset of the next byte
+	unclosed  int // number of arguments without an end
 }
 
-// maxUnclosed is how many arguments may be without an end before a file is given up.
+// maxUnclosed is the number of arguments without an end after which reading a file stops.
 const maxUnclosed = 100
 
-// read reads the commands of the file, apart from what is hidden: comments, text that is
-// printed as it stands, and branches that are never taken.
+// read reads the commands of the file, except in comments, verbatim text and branches that are
+// never taken.
 func (s *source) read() {
 	s.places = places{file: s.name, text: s.text}
 	for s.i < len(s.text) && !s.ended {
@@ -52,7 +52,7 @@ func (s *source) skipLine() {
 	}
 }
 
-// command passes a backslash and the name behind it: letters, or one other character.
+// command skips a backslash and the name after it: letters, or one other character.
 func (s *source) command() string {
 	start := s.i + 1
 	end := start
@@ -68,10 +68,10 @@ func (s *source) command() string {
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// hidden are the environments whose text is no LaTeX, or is not read.
+// hidden are environments whose content is not LaTeX or is not typeset.
 var hidden = []string{"verbatim", "verbatim*", "Verbatim", "lstlisting", "minted", "comment", "filecontents", "filecontents*", "alltt"}
 
-// obey does what a command says that begins at start.
+// obey interprets a command that begins at start.
 func (s *source) obey(name string, start int) {
 	switch name {
 	case "begin":
@@ -113,7 +113,7 @@ func (s *source) obey(name string, start int) {
 	}
 }
 
-// blank passes white space and comments.
+// blank skips white space and comments.
 func (s *source) blank() {
 	for s.i < len(s.text) {
 		switch c := s.text[s.i]; {
@@ -133,16 +133,16 @@ func (s *source) star() {
 	}
 }
 
-// between passes what stands between two delimiters, braces in it matched, and returns it
-// without its comments.
-func (s *source) between(open, closing byte) (string, bool) {
-	before := s.i
+// delimited skips a text between two delimiters, with balanced braces, and returns it without its
+// comments.
+func (s *source) delimited(open, closing byte) (string, bool) {
+	start := s.i
 	s.blank()
 	if s.i == len(s.text) || s.text[s.i] != open {
-		s.i = before
+		s.i = start
 		return "", false
 	}
-	const most = 64 << 10 // bytes of an argument
+	const most = 64 << 10 // bytes
 	depth := 0
 	for i := s.i + 1; i < len(s.text) && i < s.i+most; i++ {
 		switch c := s.text[i]; {
@@ -158,7 +158,7 @@ func (s *source) between(open, closing byte) (string, bool) {
 			depth--
 		}
 	}
-	s.i = before
+	s.i = start
 	if s.unclosed++; s.unclosed > maxUnclosed {
 		s.i = len(s.text)
 	}
@@ -167,14 +167,14 @@ func (s *source) between(open, closing byte) (string, bool) {
 
 var comments = lazyregexp.New(`(^|[^\\])%[^\n]*(?:\n|$)`)
 
-func (s *source) group() (string, bool) { return s.between('{', '}') }
+func (s *source) group() (string, bool) { return s.delimited('{', '}') }
 
 func (s *source) optional() string {
-	text, _ := s.between('[', ']')
+	text, _ := s.delimited('[', ']')
 	return text
 }
 
-// argument returns a group, or the word that \input of plain TeX takes.
+// argument returns a group, or the word after \input as in plain TeX.
 func (s *source) argument() string {
 	s.optional()
 	if group, ok := s.group(); ok {
@@ -188,7 +188,7 @@ func (s *source) argument() string {
 	return s.text[start:s.i]
 }
 
-// skipTo passes all up to what ends it, which may be the file.
+// skipTo skips everything up to and including end, or to the end of the file.
 func (s *source) skipTo(end string) {
 	if at := strings.Index(s.text[s.i:], end); at >= 0 {
 		s.i += at + len(end)
@@ -197,7 +197,7 @@ func (s *source) skipTo(end string) {
 	}
 }
 
-// verbatim passes text between two equal characters.
+// verbatim skips text between two equal characters.
 func (s *source) verbatim() {
 	s.star()
 	s.optional()
@@ -206,7 +206,7 @@ func (s *source) verbatim() {
 		if mark == "{" {
 			mark = "}"
 		}
-		const most = 1000 // bytes of such a text
+		const most = 1000 // bytes
 		line, _, _ := strings.Cut(s.text[s.i+1:min(len(s.text), s.i+most)], "\n")
 		if at := strings.Index(line, mark); at >= 0 {
 			s.i += at + 2
@@ -216,7 +216,7 @@ func (s *source) verbatim() {
 
 var conditional = lazyregexp.New(`\\(if[A-Za-z@]*|fi|else)\b`)
 
-// skipBranch passes what stands behind \iffalse, up to its \fi or \else.
+// skipBranch skips the text after \iffalse up to its \fi or \else.
 func (s *source) skipBranch() {
 	for depth := 0; s.i < len(s.text); {
 		m := conditional.FindStringSubmatchIndex(s.text[s.i:])
@@ -237,8 +237,7 @@ func (s *source) skipBranch() {
 	}
 }
 
-// input reads a file that the document includes. LaTeX looks for it from where the
-// document is.
+// input reads an included file. LaTeX resolves paths relative to the document.
 func (s *source) input(path string) {
 	path = strings.Trim(strings.TrimSpace(path), `"`)
 	if path == "" || strings.ContainsAny(path, "#\\") {
@@ -255,8 +254,8 @@ func (s *source) input(path string) {
 	s.include(s.depth, paths...)
 }
 
-// importFrom reads a file in a folder, which is seen from the document or, of the
-// commands that begin with "sub", from the file at hand.
+// importFrom reads a file in a folder. The folder is relative to the document or, for commands that
+// begin with "sub", to the current file.
 func (s *source) importFrom(sub bool) {
 	s.star()
 	dir, _ := s.group()
@@ -272,7 +271,7 @@ func (s *source) importFrom(sub bool) {
 	s.include(s.depth, full+".tex", full)
 }
 
-// load reads the packages and the class that stand beside the document. A subfile has the
+// load reads packages and the class if they are next to the document. A subfile uses the
 // bibliographies of its main file.
 func (s *source) load(name string) {
 	options := s.optional()

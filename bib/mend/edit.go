@@ -10,44 +10,44 @@ import (
 	"clipgraph/bib/work"
 )
 
-// entryEdit is one entry of a file that becomes another one.
+// entryEdit changes an entry of a file into another one.
 type entryEdit struct {
-	source string
-	style  style.Style // that of the entry
-	old    *bib.Entry
-	result bib.Draft    // as it is written
-	from   []int        // of each field of the result, its place in old; -1 for a new one
-	fresh  []work.Field // those of the result whose bytes are new
+	source    string
+	style     style.Style // of the entry
+	old       *bib.Entry
+	result    bib.Draft    // as it will be written
+	oldIndex  []int        // for each field of the result its index in old, or -1
+	newFields []work.Field // fields of the result with new bytes
 }
 
-// newEntryEdit prepares e to become to.
+// newEntryEdit prepares to change e into to.
 func newEntryEdit(source string, s style.Style, e *bib.Entry, to *bib.Draft) *entryEdit {
 	x := &entryEdit{source: source, style: s.Like(source, placesOf(e)), old: e, result: *to}
 	x.result.Key, x.result.Fields = e.Key, slices.Clone(to.Fields)
 	for i := range x.result.Fields {
 		f := &x.result.Fields[i]
 		at := slices.IndexFunc(e.Fields, func(own bib.Field) bool { return strings.EqualFold(own.Name, f.Name) })
-		if taken := at >= 0 && slices.Contains(x.from, at); taken { // a field that is there twice
+		if isTaken := at >= 0 && slices.Contains(x.oldIndex, at); isTaken { // a repeated field
 			at = slices.IndexFunc(e.Fields, func(own bib.Field) bool { return strings.EqualFold(own.Name, f.Name) && !x.has(own) })
 		}
-		x.from = append(x.from, at)
+		x.oldIndex = append(x.oldIndex, at)
 		if at >= 0 {
 			f.Name = e.Fields[at].Name
 			if f.Value == x.value(at) {
 				continue
 			}
-			f.Value = like(x.value(at), f.Value)
+			f.Value = withDelimitersOf(x.value(at), f.Value)
 		} else {
 			*f = x.style.Field(*f)
 		}
-		x.fresh = append(x.fresh, *f)
+		x.newFields = append(x.newFields, *f)
 	}
 	return x
 }
 
-// has reports whether a field of the old entry is in the result so far.
+// has reports whether the result already uses a field of the old entry.
 func (x *entryEdit) has(f bib.Field) bool {
-	return slices.ContainsFunc(x.from, func(at int) bool { return at >= 0 && x.old.Fields[at].Start == f.Start })
+	return slices.ContainsFunc(x.oldIndex, func(at int) bool { return at >= 0 && x.old.Fields[at].Start == f.Start })
 }
 
 // value returns the bytes of a value of the old entry.
@@ -55,8 +55,8 @@ func (x *entryEdit) value(at int) string {
 	return x.source[x.old.Fields[at].Start:x.old.Fields[at].End]
 }
 
-// like returns a value with the delimiters of another one.
-func like(old, value string) string {
+// withDelimitersOf returns value with the delimiters of old.
+func withDelimitersOf(old, value string) string {
 	text, ok := style.Inside(value)
 	switch {
 	case old == "" || !ok:
@@ -67,18 +67,18 @@ func like(old, value string) string {
 	return style.Delimit(value, old[0] == '"')
 }
 
-// changes reports whether the result is another entry than the old one.
+// changes reports whether the result differs from the old entry.
 func (x *entryEdit) changes() bool {
-	return len(x.fresh) > 0 || len(x.from) != len(x.old.Fields) || !strings.EqualFold(x.result.Type, x.old.Type)
+	return len(x.newFields) > 0 || len(x.oldIndex) != len(x.old.Fields) || !strings.EqualFold(x.result.Type, x.old.Type)
 }
 
-// errUnplain is why an entry is not changed.
-var errUnplain = errors.New("it is not written plainly, and is left as it is: something stands beside a field that would go")
+// errTextBesideField says why an entry cannot be changed.
+var errTextBesideField = errors.New("the entry is left as it is: a field that would be removed has other text next to it")
 
-// append appends the entry as it is to be.
+// append appends the changed entry to b.
 func (x *entryEdit) append(b []byte) ([]byte, error) {
 	e := x.old
-	at := e.Start // up to which the old entry is written or left out
+	at := e.Start // the old entry is copied or skipped up to here
 	if !strings.EqualFold(x.result.Type, e.Type) {
 		word := strings.Index(x.source[e.Start:], e.Type) + e.Start
 		b = append(append(b, x.source[at:word]...), x.style.Type(x.result.Type)...)
@@ -87,24 +87,24 @@ func (x *entryEdit) append(b []byte) ([]byte, error) {
 	if !x.onlyAdds() {
 		end, ok := x.keyEnd()
 		if !ok {
-			return b, errUnplain
+			return b, errTextBesideField
 		}
 		b = append(b, x.source[at:end]...)
 		at = end
 	}
-	width := x.style.Width(x.fresh)
-	next := 0 // field of the old entry
-	for i, from := range x.from {
+	width := x.style.Width(x.newFields)
+	next := 0 // next field of the old entry
+	for i, from := range x.oldIndex {
 		if from < 0 {
 			b = x.style.AppendField(b, x.result.Fields[i], width)
 			continue
 		}
 		if from < next {
-			return b, errors.New("its fields would change their order")
+			return b, errors.New("the order of its fields would change")
 		}
 		for ; next < from; next++ {
 			if !x.plain(at, next) {
-				return b, errUnplain
+				return b, errTextBesideField
 			}
 			at = e.Fields[next].End
 		}
@@ -113,25 +113,24 @@ func (x *entryEdit) append(b []byte) ([]byte, error) {
 	}
 	for ; next < len(e.Fields); next++ {
 		if !x.plain(at, next) {
-			return b, errUnplain
+			return b, errTextBesideField
 		}
 		at = e.Fields[next].End
 	}
 	return append(b, x.source[at:e.End]...), nil
 }
 
-// onlyAdds reports whether all fields of the old entry stay, and new ones stand behind
-// them.
+// onlyAdds reports whether all old fields are kept and the new ones follow them.
 func (x *entryEdit) onlyAdds() bool {
 	for i := range x.old.Fields {
-		if i >= len(x.from) || x.from[i] != i {
+		if i >= len(x.oldIndex) || x.oldIndex[i] != i {
 			return false
 		}
 	}
 	return true
 }
 
-// keyEnd returns where the key ends. It returns false where no comma is behind it.
+// keyEnd returns the end of the key. It returns false if no comma follows.
 func (x *entryEdit) keyEnd() (end int, ok bool) {
 	name, _, ok := placesOf(x.old).Fields[0].NameIn(x.source)
 	if !ok {
@@ -142,8 +141,8 @@ func (x *entryEdit) keyEnd() (end int, ok bool) {
 	return x.old.Start + len(head), ok && x.old.Key != "" && strings.HasSuffix(head, x.old.Key)
 }
 
-// plain reports whether nothing but a comma stands between at, where what is before a
-// field ends, and its name: the field can be left out.
+// plain reports whether only a comma separates at, the end of the text before a field, and the name
+// of the field, so that the field can be removed.
 func (x *entryEdit) plain(at, field int) bool {
 	name, _, ok := placesOf(x.old).Fields[field].NameIn(x.source)
 	return ok && name >= at && strings.Trim(x.source[at:name], " \t\r\n") == ","

@@ -1,6 +1,6 @@
-// Package mend changes a .bib file in place: entries get other fields or another type,
-// and new ones are put behind the end, in the file's own style. Every byte outside of what
-// is changed stays as it is, and what comes out is read again before anybody gets it.
+// Package mend changes a .bib file in place. It changes the fields and types of entries and appends
+// new entries, in the file's own style. All other bytes are preserved. The result is parsed and
+// compared with the changes before it is returned.
 package mend
 
 import (
@@ -14,46 +14,45 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Changes are what a file is to get.
+// Changes are changes to a file.
 type Changes struct {
-	Entries []*bib.Draft // behind its end
-	ASCII   bool         // refuse what is not ASCII: its encoding is not certain
+	Entries []*bib.Draft // to append
+	ASCII   bool         // reject non-ASCII text, because the encoding of the file is uncertain
 
-	becomes map[*bib.Entry]*bib.Draft
+	replacements map[*bib.Entry]*bib.Draft
 }
 
-// Change has e, an entry of the file, become another one under its key: it gets the type
-// and the fields of to. A field of to whose value is that of e keeps its bytes. Fields of
-// both are in the order of e, and no name is there twice.
+// Change changes e, an entry of the file, into to but keeps its key. If a field has the same value
+// in both, its bytes are kept. The common fields must be in the order of e, and names must be
+// unique.
 func (c *Changes) Change(e *bib.Entry, to *bib.Draft) {
-	if c.becomes == nil {
-		c.becomes = map[*bib.Entry]*bib.Draft{}
+	if c.replacements == nil {
+		c.replacements = map[*bib.Entry]*bib.Draft{}
 	}
-	c.becomes[e] = to
+	c.replacements[e] = to
 }
 
-// Fill has e, an entry of the file, get the fields of model that it lacks, behind its
-// own. Those that it has already, under this or another name of the same meaning, are left
-// as they are.
+// Fill adds to e, an entry of the file, those fields of model that it lacks. Existing fields are
+// kept, and so are fields with another name but the same meaning.
 func (c *Changes) Fill(e *bib.Entry, model *bib.Draft) {
-	to := c.becomes[e]
+	to := c.replacements[e]
 	if to == nil {
 		to = e.Draft()
 	}
-	if lacking := bib.Lacking(model.Fields, func(name string) bool { return to.Has(name) }); len(lacking) > 0 {
+	if missing := bib.Lacking(model.Fields, func(name string) bool { return to.Has(name) }); len(missing) > 0 {
 		filled := *to
-		filled.Fields = slices.Concat(to.Fields, lacking)
+		filled.Fields = slices.Concat(to.Fields, missing)
 		c.Change(e, &filled)
 	}
 }
 
-// Apply returns the source of the file with the changes, in the file's own style, and how
-// many of its entries are changed. Every other byte stays as it is; an entry that is
-// damaged is left alone. What comes out is read again and compared with what was meant: if
-// anything differs, or something at the end of the file is not closed and would swallow
-// what is added, the error says so. The time is linear in what is read and written.
+// Apply returns the source of the file with the changes, and the number of existing entries that
+// were changed. All other bytes are preserved, and damaged entries are left alone. The result is
+// parsed and compared with the changes. Apply returns an error if it differs, or if something at
+// the end of the file is not closed and would swallow the new entries. The time is linear in the
+// input and output.
 func (c Changes) Apply(f *bib.File) (source string, changed int, err error) {
-	w := writer{file: f, style: StyleOf(f), changes: c, became: map[*bib.Entry]*bib.Draft{}}
+	w := writer{file: f, style: StyleOf(f), changes: c, replaced: map[*bib.Entry]*bib.Draft{}}
 	for _, b := range f.Blocks {
 		if err := w.block(b); err != nil {
 			return "", 0, err
@@ -63,11 +62,10 @@ func (c Changes) Apply(f *bib.File) (source string, changed int, err error) {
 		return "", 0, err
 	}
 	source = string(w.out)
-	return source, len(w.became), w.compare(bib.Parse(f.Name, source))
+	return source, len(w.replaced), w.compare(bib.Parse(f.Name, source))
 }
 
-// StyleOf returns how most entries of the file are written. The time is linear in its
-// length.
+// StyleOf returns the style of most entries of the file. The time is linear in its length.
 func StyleOf(f *bib.File) style.Style {
 	s := style.Default
 	if n := strings.Count(f.Source, "\n"); n > 0 && strings.Count(f.Source, "\r\n")*2 > n {
@@ -82,7 +80,7 @@ func StyleOf(f *bib.File) style.Style {
 	return style.Measure(f.Source, entries, s)
 }
 
-// placesOf returns where the parts of an entry stand.
+// placesOf returns the positions of the parts of an entry.
 func placesOf(e *bib.Entry) style.Entry {
 	places := style.Entry{Type: e.Type, Start: e.Start, End: e.End, Fields: make([]style.Field, len(e.Fields))}
 	for i, field := range e.Fields {
@@ -93,17 +91,17 @@ func placesOf(e *bib.Entry) style.Entry {
 
 // writer makes the new source.
 type writer struct {
-	file    *bib.File
-	style   style.Style
-	changes Changes
-	out     []byte
-	became  map[*bib.Entry]*bib.Draft // the entries that are changed, as they are written
-	added   []*bib.Draft              // the new ones, as they are written
+	file     *bib.File
+	style    style.Style
+	changes  Changes
+	out      []byte
+	replaced map[*bib.Entry]*bib.Draft // changed entries, as they are written
+	added    []*bib.Draft              // new entries, as they are written
 }
 
-// block writes a block as it is to be.
+// block writes a block with its changes.
 func (w *writer) block(b bib.Block) error {
-	to := w.changes.becomes[b.Entry]
+	to := w.changes.replacements[b.Entry]
 	if to == nil || b.Kind != bib.EntryBlock || len(b.Entry.Fields) == 0 {
 		w.out = append(w.out, w.file.Raw(b)...)
 		return nil
@@ -113,25 +111,25 @@ func (w *writer) block(b bib.Block) error {
 		w.out = append(w.out, w.file.Raw(b)...)
 		return nil
 	}
-	if err := w.check(to, edit.fresh); err != nil {
+	if err := w.check(to, edit.newFields); err != nil {
 		return err
 	}
 	out, err := edit.append(w.out)
 	if err != nil {
-		return fmt.Errorf("%s:%d:%d: the entry %q: %w", w.file.Name, b.Line, b.Col, b.Entry.Key, err)
+		return fmt.Errorf("%s:%d:%d: entry %q: %w", w.file.Name, b.Line, b.Col, b.Entry.Key, err)
 	}
 	w.out = out
-	w.became[b.Entry] = &edit.result
+	w.replaced[b.Entry] = &edit.result
 	return nil
 }
 
-// add writes the new entries.
+// add appends the new entries.
 func (w *writer) add() error {
 	if len(w.changes.Entries) == 0 {
 		return nil
 	}
 	if b := last(w.file); b != nil && b.Kind == bib.BadBlock {
-		return fmt.Errorf("%s:%d:%d: what begins here is not closed, and would swallow what is added", w.file.Name, b.Line, b.Col)
+		return fmt.Errorf("%s:%d:%d: the block that begins here is not closed and would swallow the new entries", w.file.Name, b.Line, b.Col)
 	}
 	w.out = w.style.CloseText(w.out)
 	for i, e := range w.changes.Entries {
@@ -150,8 +148,8 @@ func (w *writer) add() error {
 	return nil
 }
 
-// check refuses an entry that would break the file. Fresh are the fields that the file
-// does not have.
+// check returns an error if the entry would break the file. fresh are the fields that are new in
+// the file.
 func (w *writer) check(d *bib.Draft, fresh []work.Field) error {
 	if w.changes.ASCII {
 		if err := bib.CheckASCII(d.Key, fresh); err != nil {
@@ -161,7 +159,7 @@ func (w *writer) check(d *bib.Draft, fresh []work.Field) error {
 	return d.Check()
 }
 
-// last returns the last block that is no text.
+// last returns the last block other than text.
 func last(f *bib.File) *bib.Block {
 	for i := range slices.Backward(f.Blocks) {
 		if f.Blocks[i].Kind != bib.TextBlock {
@@ -171,10 +169,9 @@ func last(f *bib.File) *bib.Block {
 	return nil
 }
 
-// compare reports whether got, which was written, is the file with the changes and nothing
-// else.
+// compare returns an error unless got is the file with the changes and nothing else.
 func (w *writer) compare(got *bib.File) error {
-	if len(w.added) == 0 && len(w.became) == 0 {
+	if len(w.added) == 0 && len(w.replaced) == 0 {
 		if got.Source != w.file.Source {
 			return bib.ErrDiffers
 		}
@@ -185,13 +182,13 @@ func (w *writer) compare(got *bib.File) error {
 		return bib.ErrDiffers
 	}
 	for i, e := range old {
-		to := w.became[e]
+		to := w.replaced[e]
 		switch {
 		case to == nil && w.file.Source[e.Start:e.End] == got.Source[read[i].Start:read[i].End]:
 		case to == nil || !read[i].Is(to):
 			return errors.Join(bib.ErrDiffers, fmt.Errorf("entry %q, line %d", e.Key, e.Line))
 		default:
-			if _, err := read[i].Model(); err != nil { // another parser has to agree
+			if _, err := read[i].Model(); err != nil { // another parser must agree
 				return errors.Join(bib.ErrDiffers, err)
 			}
 		}
@@ -208,8 +205,8 @@ func (w *writer) compare(got *bib.File) error {
 	return nil
 }
 
-// CanChange reports whether e, an entry of the file, can become to: it is not damaged, and
-// nothing but commas stands beside what would go.
+// CanChange reports whether e, an entry of the file, can be changed into to: it is not damaged, and
+// fields that would be removed have only commas next to them.
 func CanChange(f *bib.File, e *bib.Entry, to *bib.Draft) bool {
 	i, found := slices.BinarySearchFunc(f.Blocks, e.Start, func(b bib.Block, at int) int { return b.Start - at })
 	if !found || f.Blocks[i].Kind != bib.EntryBlock || len(e.Fields) == 0 || to.Check() != nil {

@@ -8,11 +8,11 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Habits are how the fields of a file are written, whatever the layout: in which order,
-// under which spelling of their names, with which delimiters around values.
+// Habits are how a file writes fields, apart from the layout: their order, the spelling of their
+// names, and the delimiters of values.
 
-// Dress returns the fields of a new entry as the file would have them. Their values are
-// those of package bib: in braces, but for macros.
+// Dress returns the fields of a new entry as the file would write them. Values must be in braces or
+// macros, as package bib writes them.
 func (s Style) Dress(fields []work.Field) []work.Field {
 	fields = s.sorted(fields)
 	for i, f := range fields {
@@ -21,7 +21,7 @@ func (s Style) Dress(fields []work.Field) []work.Field {
 	return fields
 }
 
-// Field returns a field as the file would have it.
+// Field returns a field as the file would write it.
 func (s Style) Field(f work.Field) work.Field {
 	name := strings.ToLower(f.Name)
 	if name == "month" {
@@ -31,16 +31,15 @@ func (s Style) Field(f work.Field) work.Field {
 	if text, ok := Inside(f.Value); ok && s.bare[name] && isDigits(text) {
 		f.Value = text
 	}
-	if own := s.spellings[name]; own != "" {
-		f.Name = own
+	if spelling := s.spellings[name]; spelling != "" {
+		f.Name = spelling
 	} else {
 		f.Name = s.fieldCase.write(f.Name)
 	}
 	return f
 }
 
-// Delimit returns a value in braces or quotation marks in the other ones, where it can
-// stand in these.
+// Delimit returns a value in braces or quotation marks with the other delimiters, if possible.
 func Delimit(value string, quotes bool) string {
 	text, ok := Inside(value)
 	if !ok || quotes && strings.Contains(text, `"`) || quotes == (value[0] == '"') {
@@ -52,7 +51,7 @@ func Delimit(value string, quotes bool) string {
 	return "{" + text + "}"
 }
 
-// Inside returns the text of a value that is one text in braces or quotation marks.
+// Inside returns the text of a value that is a single text in braces or quotation marks.
 func Inside(value string) (text string, ok bool) {
 	if len(value) < 2 {
 		return "", false
@@ -78,9 +77,8 @@ func Inside(value string) (text string, ok bool) {
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// sorted returns the fields in the file's order: that of the alphabet, or else each one
-// behind those that stand before it there. Fields that the file does not have stay where
-// they are usual.
+// sorted returns the fields in the file's order: alphabetically, or each after those that the file
+// has before it. Fields that the file does not have keep their usual place.
 func (s Style) sorted(fields []work.Field) []work.Field {
 	fields = slices.Clone(fields)
 	if s.alphabetic {
@@ -91,13 +89,13 @@ func (s Style) sorted(fields []work.Field) []work.Field {
 		return fields
 	}
 	for i := 1; i < len(fields); i++ {
-		at := i // the first place before which the file has the field
+		at := i // the first position before which the file has the field
 		for j := i - 1; j >= 0; j-- {
-			said := s.order.compare(fields[i].Name, fields[j].Name)
-			if said > 0 {
+			precedence := s.order.compare(fields[i].Name, fields[j].Name)
+			if precedence > 0 {
 				break
 			}
-			if said < 0 {
+			if precedence < 0 {
 				at = j
 			}
 		}
@@ -108,7 +106,7 @@ func (s Style) sorted(fields []work.Field) []work.Field {
 	return fields
 }
 
-// order has, of two names of fields, how often the one stands before the other.
+// order counts, for pairs of field names, how often one precedes the other.
 type order struct {
 	names  map[string]int
 	before [maxOrdered][maxOrdered]int32
@@ -116,25 +114,25 @@ type order struct {
 
 const (
 	maxOrdered = 40   // names whose order is learned
-	maxLearned = 2000 // entries that it is learned from
+	maxLearned = 2000 // entries from which it is learned
 )
 
 func (o *order) number(name string) (int, bool) {
-	n, there := o.names[name]
-	if !there && len(o.names) < maxOrdered {
-		n, there = len(o.names), true
+	n, found := o.names[name]
+	if !found && len(o.names) < maxOrdered {
+		n, found = len(o.names), true
 		o.names[name] = n
 	}
-	return n, there
+	return n, found
 }
 
-// compare returns -1 if most entries have a before b, 1 if they have it behind, and 0 if
-// they do not say.
+// compare returns -1 if a precedes b in most entries, 1 if it follows b, and 0 if there is no
+// evidence.
 func (o *order) compare(a, b string) int {
 	i, known := o.names[strings.ToLower(a)]
-	j, there := o.names[strings.ToLower(b)]
+	j, found := o.names[strings.ToLower(b)]
 	switch {
-	case !known || !there || o.before[i][j] == o.before[j][i]:
+	case !known || !found || o.before[i][j] == o.before[j][i]:
 		return 0
 	case o.before[i][j] > o.before[j][i]:
 		return -1
@@ -145,13 +143,13 @@ func (o *order) compare(a, b string) int {
 // habitTally counts the habits of entries.
 type habitTally struct {
 	quoted, braced int
-	spellings      map[string]*tally[string] // by the folded name
-	numbers        map[string]int            // by the folded name: those that are bare, less those that are not
+	spellings      map[string]*tally[string] // by folded name
+	numbers        map[string]int            // by folded name: bare numbers minus delimited ones
 	months         tally[string]
 	order          *order
 	learned        int
-	alphabetic     int // entries of some fields in the order of the alphabet, and
-	sortable       int // all of some fields
+	alphabetic     int // entries with alphabetic order
+	sortable       int // entries with enough fields to tell
 }
 
 func (t *habitTally) entry(source string, e *Entry) {
@@ -250,7 +248,7 @@ const (
 
 var monthNames = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 
-const monthLetters = 3 // of the macros' names
+const monthLetters = 3 // in the names of the macros
 
 func formOfMonth(value string) monthForm {
 	text, ok := Inside(value)
@@ -270,7 +268,7 @@ func formOfMonth(value string) monthForm {
 	return fullMonth
 }
 
-// write returns a month, which is a macro, in the form.
+// write returns a month, given as a macro, in the form m.
 func (m monthForm) write(value string) string {
 	i := slices.IndexFunc(monthNames, func(name string) bool { return strings.EqualFold(name[:monthLetters], value) })
 	if i < 0 {

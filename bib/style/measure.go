@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// Entry is an entry of a file, by the offsets of its parts in the source.
+// Entry is the position of an entry in the source.
 type Entry struct {
 	Type       string // as written
 	Start, End int
 	Fields     []Field
 }
 
-// Field is a field of an entry that stands in a file: its name as written, and where the
-// value is, with its delimiters.
+// Field is a field in a file: its name as written, and the position of its value including
+// delimiters.
 type Field struct {
 	Name       string
 	Start, End int
 }
 
-// Measure returns how most of the entries of source are written, which stand in their
-// order; what they do not show is as in s. The time is linear in the length of the source.
+// Measure returns the style of most entries of source, which must be in order. Properties without
+// evidence are as in s. The time is linear in the length of the source.
 func Measure(source string, entries []Entry, s Style) Style {
 	var t layoutTally
-	end := -1 // of the entry before
+	end := -1 // of the previous entry
 	for i := range entries {
 		e := &entries[i]
 		if end >= 0 && end < e.Start && isBlank(source[end:e.Start]) {
@@ -36,7 +36,7 @@ func Measure(source string, entries []Entry, s Style) Style {
 	return t.style(s)
 }
 
-// Like returns s with what e alone has of the layout.
+// Like returns s with the layout of the entry e.
 func (s Style) Like(source string, e Entry) Style {
 	own := Measure(source, []Entry{e}, s)
 	s.Comma, s.Before, s.Equals, s.Column, s.fieldCase = own.Comma, own.Before, own.Equals, own.Column, own.fieldCase
@@ -44,13 +44,13 @@ func (s Style) Like(source string, e Entry) Style {
 	return s
 }
 
-// layoutTally counts how the parts of entries are laid out.
+// layoutTally counts how entries are laid out.
 type layoutTally struct {
 	commas, before, equals, closes, gaps tally[string]
 	fieldCases, typeCases                tally[nameCase]
 	parentheses, braces                  int
-	columns                              []int // from where a field's name begins to the sign behind it
-	aligned, measured                    int   // entries whose columns are all one, of those where that shows
+	columns                              []int // distances from the start of a field's name to its equals sign
+	aligned, measured                    int   // entries with aligned columns, among those where alignment can be seen
 	habits                               habitTally
 }
 
@@ -67,7 +67,7 @@ func (t *layoutTally) entry(source string, e *Entry) {
 	if strings.Trim(tail, ", \t\r\n") == "}" {
 		t.closes.add(tail)
 	}
-	columns, lengths := map[int]bool{}, map[int]bool{} // of the entry's fields that begin a line
+	columns, lengths := map[int]bool{}, map[int]bool{} // of the fields that begin a line
 	for _, field := range e.Fields {
 		if column, ok := t.field(source, e.Start, field); ok {
 			columns[column], lengths[len(field.Name)] = true, true
@@ -82,7 +82,7 @@ func (t *layoutTally) entry(source string, e *Entry) {
 	t.habits.entry(source, e)
 }
 
-// field counts a field of the entry at start, and returns its column if it begins a
+// field counts a field of the entry at start. It returns the column of the field if it begins a
 // line.
 func (t *layoutTally) field(source string, start int, field Field) (column int, ok bool) {
 	name, end, ok := field.NameIn(source)
@@ -106,7 +106,7 @@ func (t *layoutTally) field(source string, start int, field Field) (column int, 
 	return end + sign - name, strings.ContainsAny(ahead+lead, "\r\n")
 }
 
-// style returns what was counted most often; what was not counted is as in s.
+// style returns the most frequent properties. Properties without evidence are as in s.
 func (t *layoutTally) style(s Style) Style {
 	t.commas.most(&s.Comma)
 	t.before.most(&s.Before)
@@ -126,7 +126,7 @@ func (t *layoutTally) style(s Style) Style {
 	return t.habits.style(s)
 }
 
-// NameIn returns where the name of a field stands in the source.
+// NameIn returns the position of the field's name in the source.
 func (f Field) NameIn(source string) (start, end int, ok bool) {
 	head := strings.TrimRight(source[:f.Start], " \t\r\n")
 	head, ok = strings.CutSuffix(head, "=")
@@ -136,11 +136,11 @@ func (f Field) NameIn(source string) (start, end int, ok bool) {
 
 func isBlank(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
 
-// nameCase is how a name is written.
+// nameCase is the case of a name.
 type nameCase string
 
 const (
-	asIs    nameCase = "" // as it is usual, such as archivePrefix
+	asIs    nameCase = "" // the usual case, as in archivePrefix
 	capital nameCase = "Capital"
 	upper   nameCase = "UPPER"
 )
@@ -155,7 +155,7 @@ func caseOf(name string) nameCase {
 	return asIs
 }
 
-// write writes a name in the case.
+// write returns a name in the given case.
 func (c nameCase) write(name string) string {
 	switch {
 	case c == upper:
@@ -166,13 +166,13 @@ func (c nameCase) write(name string) string {
 	return name
 }
 
-// tally counts strings, to find the one that is there most often.
+// tally counts strings to find the most frequent one.
 type tally[S ~string] struct {
 	counts map[S]int
 	best   S
 }
 
-// maxTallied bounds the strings that are told apart, and their lengths.
+// maxTallied limits the number of distinct strings and their lengths.
 const maxTallied = 100
 
 func (t *tally[S]) add(s S) {
@@ -187,8 +187,7 @@ func (t *tally[S]) add(s S) {
 	}
 }
 
-// most sets s to the string that was counted most often, the first of those
-// where there are several, if any was.
+// most sets s to the most frequent string, or to the first of several, if any was counted.
 func (t *tally[S]) most(s *S) {
 	if len(t.counts) > 0 {
 		*s = t.best

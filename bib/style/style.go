@@ -1,9 +1,9 @@
-// Package style is how entries look in a .bib file, so that what is added to it looks
-// like what is there: where lines break, what stands around the sign of equality, the
-// case of names, the order of fields, quotation marks or braces.
+// Package style describes how entries look in a .bib file, so that new entries look like the
+// existing ones: line breaks, text around the equals sign, case of names, order of fields, and
+// delimiters.
 //
-// [Measure] takes a [Style] from the entries of a file. [Style.Dress] gives the fields of
-// a new entry its habits, and [Style.AppendEntry] lays them out.
+// [Measure] derives a [Style] from the entries of a file. [Style.Dress] adapts the fields of a new
+// entry, and [Style.AppendEntry] lays them out.
 package style
 
 import (
@@ -12,33 +12,31 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Style is how entries are laid out, as the strings between their parts, and how their
-// fields are written.
+// Style is the layout of entries, as the strings between their parts, and the form of their fields.
 type Style struct {
-	Comma  string // what stands before a comma, such as "\n  " where commas begin lines; "" mostly
-	Before string // a field's name, behind the comma of what is before it, such as "\n  "
+	Comma  string // before a comma, such as "\n  " if commas begin lines; usually ""
+	Before string // between a comma and a field's name, such as "\n  "
 	Equals string // between a name and its value, such as " = "
-	// Column is the least width of a name with the blanks behind it, so that
-	// the values stand below one another; 0 for the width of the entry's
-	// longest name, negative for none.
+	// Column is the minimum width of a name with the blanks after it, which aligns the values. 0
+	// means the width of the entry's longest name; negative means no alignment.
 	Column int
 	Close  string // from the last value to the closing brace, such as ",\n}"
 	Gap    string // between two entries, such as "\n\n"
 
 	parentheses         bool              // around an entry
 	quotes              bool              // around values
-	fieldCase, typeCase nameCase          // of the names of fields and of types
-	spellings           map[string]string // of fields, by their folded names
-	bare                map[string]bool   // fields whose numbers stand without delimiters, by their folded names
+	fieldCase, typeCase nameCase          // of the names of fields and types
+	spellings           map[string]string // of field names, by folded name
+	bare                map[string]bool   // fields whose numbers have no delimiters, by folded name
 	month               monthForm
 	order               *order
-	alphabetic          bool // the order of fields
+	alphabetic          bool // fields are in alphabetic order
 }
 
-// Default is the style of a file that has none.
+// Default is the style for a file without entries.
 var Default = Style{Before: "\n  ", Equals: " = ", Close: ",\n}", Gap: "\n\n"}
 
-// WithCRLF returns the style with lines that end as in Windows.
+// WithCRLF returns the style with Windows line ends.
 func (s Style) WithCRLF() Style {
 	for _, part := range []*string{&s.Before, &s.Close, &s.Gap} {
 		*part = strings.ReplaceAll(*part, "\n", "\r\n")
@@ -46,7 +44,7 @@ func (s Style) WithCRLF() Style {
 	return s
 }
 
-// EOL returns how lines end.
+// EOL returns the line end.
 func (s Style) EOL() string {
 	if strings.Contains(s.Before+s.Close+s.Gap, "\r\n") {
 		return "\r\n"
@@ -54,7 +52,7 @@ func (s Style) EOL() string {
 	return "\n"
 }
 
-// AppendEntry appends an entry whose fields are dressed, without a gap around it.
+// AppendEntry appends an entry with dressed fields, without a gap before or after it.
 func (s Style) AppendEntry(b []byte, kind, key string, fields []work.Field) []byte {
 	width := s.Width(fields)
 	b = append(b, '@')
@@ -74,8 +72,8 @@ func (s Style) AppendEntry(b []byte, kind, key string, fields []work.Field) []by
 // Type returns the name of a type as the file writes it.
 func (s Style) Type(kind string) string { return s.typeCase.write(kind) }
 
-// Width is how wide the names of an entry's fields are made. Nothing stands below
-// another where the fields stand on one line.
+// Width returns the width to which the names of an entry's fields are padded. It is 0 if the fields
+// are on one line.
 func (s Style) Width(fields []work.Field) int {
 	if !strings.ContainsAny(s.Comma+s.Before, "\r\n") {
 		return 0
@@ -90,7 +88,7 @@ func (s Style) Width(fields []work.Field) int {
 	return widest
 }
 
-// AppendField appends a field from what stands before its comma to its value.
+// AppendField appends a field, from the text before its comma to its value.
 func (s Style) AppendField(b []byte, f work.Field, width int) []byte {
 	b = append(append(b, s.Comma...), ',')
 	return s.AppendAssignment(append(b, s.Before...), f, width)
@@ -106,7 +104,7 @@ func (s Style) AppendAssignment(b []byte, f work.Field, width int) []byte {
 	return append(b, f.Value...)
 }
 
-// CloseText ends the text so far, so that the next entry stands behind a gap.
+// CloseText ends the text so far, so that a gap precedes the next entry.
 func (s Style) CloseText(text []byte) []byte {
 	const tailSize = 100
 	tail := string(text[max(0, len(text)-tailSize):])
@@ -114,8 +112,8 @@ func (s Style) CloseText(text []byte) []byte {
 	if rest == "" || rest == "\uFEFF" {
 		return text
 	}
-	there := strings.Count(tail[len(rest):], "\n")
-	for range max(1, strings.Count(s.Gap, "\n")) - there {
+	existing := strings.Count(tail[len(rest):], "\n")
+	for range max(1, strings.Count(s.Gap, "\n")) - existing {
 		text = append(text, s.EOL()...)
 	}
 	return text

@@ -9,11 +9,11 @@ import (
 	"clipgraph/internal/lazyregexp"
 )
 
-// containers are the fields that name what a work is part of.
+// containers are the fields that name the publication a work is part of.
 var containers = []string{"journal", "journaltitle", "booktitle"}
 
-// IsPreprint reports whether an entry says that its work appeared on a server of preprints,
-// or says of no place where it appeared. onArXiv reports whether it has an identifier there.
+// IsPreprint reports whether an entry says that its work appeared on a preprint server, or does not
+// say where it appeared. onArXiv reports whether it has an arXiv identifier.
 func IsPreprint(e *bib.Entry, onArXiv bool) bool {
 	place := ""
 	for _, name := range containers {
@@ -37,30 +37,30 @@ func IsPreprint(e *bib.Entry, onArXiv bool) bool {
 	})
 }
 
-// InArXiv reports whether an entry says that its work appeared on a server of preprints.
+// InArXiv reports whether an entry says that its work appeared on a preprint server.
 func InArXiv(e *bib.Entry) bool {
 	return slices.ContainsFunc(containers, func(name string) bool { return NamesServer(latex.Text(e.Value(name))) })
 }
 
 var (
 	server = lazyregexp.New(`(?i)(?:^|\W)(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology eprint archive|osf preprints|preprints)(?:\W|$)`)
-	// ofServer is what a name of a server is written with.
-	ofServer = lazyregexp.New(`(?i)https?://\S+|(?:abs|pdf)/\S+|\[[\w.-]+\]|\([\w.-]+\)|[a-z-]+(?:\.[a-z]+)?/\d{7}|\d+|\b(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology|osf|e-?prints?|pre-?prints?|archive|server|working paper|available|on|at|in|as|the|v\d+|abs|org|id|cs|stat|math|eess|physics|version|paper|report|submitted|to|under|review|accessed|and|of|manuscript|unpublished)\b|[^\p{L}]`)
-	first    = lazyregexp.New(`(?i)^\W*(?:ar|bio|med|chem)xiv\b`)
+	// serverWords matches text that accompanies the name of a preprint server.
+	serverWords      = lazyregexp.New(`(?i)https?://\S+|(?:abs|pdf)/\S+|\[[\w.-]+\]|\([\w.-]+\)|[a-z-]+(?:\.[a-z]+)?/\d{7}|\d+|\b(?:corr|[a-z]*rxiv(?:\.org)?|computing research repository|ssrn(?: electronic journal)?|research square|cryptology|osf|e-?prints?|pre-?prints?|archive|server|working paper|available|on|at|in|as|the|v\d+|abs|org|id|cs|stat|math|eess|physics|version|paper|report|submitted|to|under|review|accessed|and|of|manuscript|unpublished)\b|[^\p{L}]`)
+	startsWithServer = lazyregexp.New(`(?i)^\W*(?:ar|bio|med|chem)xiv\b`)
 )
 
-// NamesServer reports whether a text says that a work is on a server of preprints, such as
-// arXiv, and names nothing else where it appeared.
+// NamesServer reports whether a text says that a work is on a preprint server, such as arXiv, and
+// names no other place where it appeared.
 func NamesServer(text string) bool {
-	return server.MatchString(text) && (first.MatchString(text) || namesNothingElse(text))
+	return server.MatchString(text) && (startsWithServer.MatchString(text) || namesNothingElse(text))
 }
 
-func namesNothingElse(text string) bool { return ofServer.ReplaceAllString(text, "") == "" }
+func namesNothingElse(text string) bool { return serverWords.ReplaceAllString(text, "") == "" }
 
-// remark is what a note says of a preprint that is not true of a publication.
+// remark matches notes about a preprint that are not true of its publication.
 var remark = lazyregexp.New(`(?i)^\W*(?:(?:pre-?print|under review|submitted(?: (?:to|for) .{1,60})?|in submission|in press|to appear(?: (?:in|at) .{1,60})?|accepted(?: (?:to|at|by|for) .{1,60})?|unpublished(?: manuscript)?|manuscript|work in progress|technical report)\W*)+$`)
 
-// isRemark reports whether a note is of the preprint alone.
+// isRemark reports whether a note is only about the preprint.
 func isRemark(note string) bool {
 	return server.MatchString(note) && namesNothingElse(note) || remark.MatchString(note)
 }

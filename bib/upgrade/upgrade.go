@@ -1,7 +1,7 @@
-// Package upgrade turns the entry of a preprint into the entry of the published work. The
-// fields that say where and when the preprint appeared are replaced by those of the
-// publication; all others belong to the owner of the file and stay. The caller must know
-// that one is the publication of the other: the package asks no source.
+// Package upgrade turns the entry of a preprint into that of the published work. Fields that say
+// where and when the preprint appeared are replaced by those of the publication; all others belong
+// to the owner of the file and are kept. The caller must know that one is the publication of the
+// other; the package queries no sources.
 package upgrade
 
 import (
@@ -16,18 +16,17 @@ import (
 	"clipgraph/bib/work"
 )
 
-// ofVersion are the fields that say of one version of a work where and when it appeared
-// (btxdoc, 3.2; biblatex manual, 2.2.2).
-var ofVersion = []string{
+// versionFields are the fields that say where and when a version of a work appeared (btxdoc, 3.2;
+// biblatex manual, 2.2.2).
+var versionFields = []string{
 	"journal", "journaltitle", "shortjournal", "journalsubtitle", "booktitle", "booksubtitle", "volume", "number", "issue", "pages", "pagetotal", "eid", "articleno", "numpages",
 	"publisher", "address", "location", "series", "editor", "edition", "isbn", "issn", "eventtitle", "eventdate", "venue", "institution", "organization", "school",
 	"year", "date", "month", "day", "doi", "howpublished", "pubstate", "type", "version", "issue_date",
 }
 
-// Entry returns what becomes of e, an entry of a preprint, as its work appeared in
-// published: the type and the fields of the publication, and all other fields of e. id is
-// the work's identifier on arXiv, which the entry keeps; it may be zero. It returns false
-// where published does not say for certain where it appeared.
+// Entry returns e, the entry of a preprint, upgraded to its publication: with the type and fields
+// of published and the other fields of e. id is the arXiv identifier of the work, which the entry
+// keeps; it may be zero. Entry returns false if it is not certain where published appeared.
 func Entry(e *bib.Entry, published *work.Work, id arxiv.ID, d bib.Dialect) (*bib.Draft, bool) {
 	if _, certain := bib.Publication(published); !certain {
 		return nil, false
@@ -35,29 +34,28 @@ func Entry(e *bib.Entry, published *work.Work, id arxiv.ID, d bib.Dialect) (*bib
 	model := bib.NewEntry(asPublished(published), e.Key, bib.Options{Dialect: d})
 	c := change{old: e.Draft(), entry: e, model: model}
 	c.rename()
-	c.persons(published)
+	c.keepPersons(published)
 	to := &bib.Draft{Type: model.Type, Key: e.Key}
 	to.Fields = c.fields()
 	return withEprint(to, id, d), true
 }
 
-// asPublished returns the publication alone, without what an entry keeps of its preprint.
+// asPublished returns only the publication of w, without the preprint and the existing entry.
 func asPublished(w *work.Work) *work.Work {
-	own := *w
-	own.Entry, own.OnlyListed, own.Note, own.URL = nil, false, "", ""
-	own.RemoveIDs(work.ArXiv)
-	return &own
+	publication := *w
+	publication.Entry, publication.OnlyListed, publication.Note, publication.URL = nil, false, "", ""
+	publication.RemoveIDs(work.ArXiv)
+	return &publication
 }
 
-// change makes the fields of an entry of two others.
+// change combines the fields of two entries.
 type change struct {
 	entry *bib.Entry
-	old   *bib.Draft // as it stands
-	model *bib.Draft // of the publication alone
+	old   *bib.Draft // as it is
+	model *bib.Draft // the entry of the publication
 }
 
-// rename gives the model's fields the names that the entry has for them, in whatever
-// dialect it is.
+// rename gives the model's fields the names that the entry uses, whatever its dialect.
 func (c *change) rename() {
 	for _, names := range [][2]string{{"journal", "journaltitle"}, {"year", "date"}} {
 		for i := range c.model.Fields {
@@ -71,9 +69,9 @@ func (c *change) rename() {
 	}
 }
 
-// persons takes title and authors from the publication only where they are other ones: the
-// entry's are as its owner wrote them.
-func (c *change) persons(published *work.Work) {
+// keepPersons keeps title and authors as the owner of the entry wrote them, unless the publication has
+// others.
+func (c *change) keepPersons(published *work.Work) {
 	title := latex.Text(c.entry.Value("title"))
 	sameTitle := work.Fold(title) == work.Fold(published.Title)
 	authors, more := namelist.Parse(c.entry.Value("author"))
@@ -91,15 +89,15 @@ func (c *change) persons(published *work.Work) {
 	})
 }
 
-// hasAll reports whether all people of a publication are in an entry's list, however they
-// are written there. A record may have fewer than there are.
+// hasAll reports whether an entry's list contains all people of a publication, in any spelling. A
+// record may have fewer people than the work.
 func hasAll(list, published []work.Person) bool {
-	found := people.Align(list, published)
-	return len(found.Missing) == 0 || found.Unsure
+	alignment := people.Align(list, published)
+	return len(alignment.Missing) == 0 || alignment.Unsure
 }
 
-// fields returns the fields of the entry in its order. Those of the publication stand where
-// the entry has them, or else where it has the first field of its version.
+// fields returns the fields of the entry in their order. Fields of the publication replace those of
+// the entry, or are inserted at the anchor.
 func (c *change) fields() []work.Field {
 	fresh := slices.DeleteFunc(slices.Clone(c.model.Fields), func(f work.Field) bool { return c.old.Has(f.Name) })
 	at := c.anchor()
@@ -108,10 +106,10 @@ func (c *change) fields() []work.Field {
 		if i == at {
 			fields = append(fields, fresh...)
 		}
-		switch of := c.fieldOf(f.Name); {
-		case of != nil:
-			fields = append(fields, work.Field{Name: f.Name, Value: of.Value})
-		case !c.goes(f):
+		switch replacement := c.fieldOf(f.Name); {
+		case replacement != nil:
+			fields = append(fields, work.Field{Name: f.Name, Value: replacement.Value})
+		case !c.isOfPreprint(f):
 			fields = append(fields, f)
 		}
 	}
@@ -121,7 +119,7 @@ func (c *change) fields() []work.Field {
 	return fields
 }
 
-// fieldOf returns the publication's field of a name; nil if there is none.
+// fieldOf returns the publication's field with the given name, or nil if there is none.
 func (c *change) fieldOf(name string) *work.Field {
 	for i := range c.model.Fields {
 		if f := &c.model.Fields[i]; strings.EqualFold(f.Name, name) {
@@ -131,9 +129,9 @@ func (c *change) fieldOf(name string) *work.Field {
 	return nil
 }
 
-// anchor returns before which field of the entry the publication's are put: the one that
-// names what the preprint is part of, or behind it if it stays; else the first one that
-// says where or when it appeared, else the one behind title and authors.
+// anchor returns the index in the entry at which new fields are inserted: at the field that names
+// the container of the preprint, or after it if it is kept; else at the first field that says where
+// or when the preprint appeared; else after title and authors.
 func (c *change) anchor() int {
 	first, behind := -1, 0
 	for i, f := range c.old.Fields {
@@ -142,7 +140,7 @@ func (c *change) anchor() int {
 			return i + 1
 		case slices.Contains(containers, name):
 			return i
-		case first < 0 && slices.Contains(ofVersion, name):
+		case first < 0 && slices.Contains(versionFields, name):
 			first = i
 		case name == "title" || name == "author":
 			behind = i + 1
@@ -154,17 +152,17 @@ func (c *change) anchor() int {
 	return behind
 }
 
-// goes reports whether a field of the entry says something of the preprint alone.
-func (c *change) goes(f work.Field) bool {
+// isOfPreprint reports whether a field of the entry is only about the preprint.
+func (c *change) isOfPreprint(f work.Field) bool {
 	name := strings.ToLower(f.Name)
 	switch name {
 	case "note", "howpublished":
 		return isRemark(latex.Text(c.old.Value(f.Name)))
 	}
-	return slices.Contains(ofVersion, name)
+	return slices.Contains(versionFields, name)
 }
 
-// withEprint adds the identifier on arXiv to an entry that lacks it.
+// withEprint adds the arXiv identifier to an entry without one.
 func withEprint(d *bib.Draft, id arxiv.ID, dialect bib.Dialect) *bib.Draft {
 	if id.IsZero() || d.Has("eprint") {
 		return d
@@ -174,13 +172,13 @@ func withEprint(d *bib.Draft, id arxiv.ID, dialect bib.Dialect) *bib.Draft {
 		archive = "eprinttype"
 	}
 	fields := []work.Field{{Name: "eprint", Value: "{" + id.String() + "}"}, {Name: archive, Value: "{arXiv}"}}
-	with := *d
-	with.Fields = slices.Concat(d.Fields, bib.Lacking(fields, d.Has))
-	return &with
+	result := *d
+	result.Fields = slices.Concat(d.Fields, bib.Lacking(fields, d.Has))
+	return &result
 }
 
-// WithEprint returns what becomes of e, an entry of a published work, with the identifier
-// of its preprint on arXiv. It returns false where e has an eprint already.
+// WithEprint returns e, the entry of a published work, with the arXiv identifier of its preprint.
+// It returns false if e already has an eprint.
 func WithEprint(e *bib.Entry, id arxiv.ID, d bib.Dialect) (*bib.Draft, bool) {
 	old := e.Draft()
 	if id.IsZero() || old.Has("eprint") || old.Has("archivePrefix") || old.Has("eprinttype") {
