@@ -11,8 +11,8 @@ import (
 
 // backboneOption says whether only the most important edges are written.
 type backboneOption struct {
-	wanted bool
-	flag   *pflag.Flag
+	on   bool
+	flag *pflag.Flag
 }
 
 func (o *backboneOption) addTo(flags *pflag.FlagSet, f export.Format) {
@@ -20,7 +20,7 @@ func (o *backboneOption) addTo(flags *pflag.FlagSet, f export.Format) {
 	if f.Has(export.Crowds) {
 		usage += " (default: if there are too many edges; --backbone=false: never)"
 	}
-	flags.BoolVar(&o.wanted, "backbone", false, usage)
+	flags.BoolVar(&o.on, "backbone", false, usage)
 	o.flag = flags.Lookup("backbone")
 	o.flag.DefValue = "" // the usage text says it
 }
@@ -44,7 +44,7 @@ func crowded(g *graph.Graph) bool {
 // or if f is a picture that would be crowded, with a message.
 func (a *app) backbone(g *graph.Graph, f export.Format, o *backboneOption) *graph.Graph {
 	switch {
-	case o.wanted:
+	case o.on:
 		return backbone.Of(g)
 	case o.flag == nil || o.flag.Changed || !f.Has(export.Crowds) || !crowded(g):
 		return g

@@ -183,7 +183,7 @@ func (a *app) fetchFurther(ctx context.Context, lists []files.Input, known work.
 	l.config.Note = func(n clipgraph.Note) {
 		switch n.(type) {
 		case clipgraph.SourceFailed, clipgraph.FoundByTitle:
-			l.told(n)
+			l.printNote(n)
 		}
 	}
 	for _, in := range lists {

@@ -77,14 +77,14 @@ func noKey(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
 // writeKeyMap writes the keys of the lists that changed.
 func (a *app) writeKeyMap(name string, g *graph.Graph) error {
 	return files.Write(name, a.stdout, func(w io.Writer) error {
-		told := map[string]bool{}
+		written := map[string]bool{}
 		for _, i := range g.Listed() {
 			p := g.Papers()[i]
 			for _, row := range p.Rows {
-				if row.Key == "" || row.Key == p.Key || told[row.Key] || strings.ContainsFunc(row.Key, noKey) {
+				if row.Key == "" || row.Key == p.Key || written[row.Key] || strings.ContainsFunc(row.Key, noKey) {
 					continue
 				}
-				told[row.Key] = true
+				written[row.Key] = true
 				if _, err := fmt.Fprintf(w, "%s\t%s\n", row.Key, p.Key); err != nil {
 					return err
 				}

@@ -36,7 +36,7 @@ func (a *app) readLoad(ctx context.Context, args []string, citations *citeOption
 			l.close()
 		}
 	}()
-	l.config.Note, l.config.Bibliography = l.told, a.readBibliography
+	l.config.Note, l.config.Bibliography = l.printNote, a.readBibliography
 	if l.lists, err = a.readInputs(ctx, args); err != nil {
 		return nil, err
 	}
@@ -95,9 +95,9 @@ func (l *load) explain(err error) error {
 	return err
 }
 
-// told prints a note of the library. It counts the problems of lists, and papers that
+// printNote prints a note from the library. It counts the problems of lists, and papers that
 // could not be asked for, for the exit code.
-func (l *load) told(n clipgraph.Note) {
+func (l *load) printNote(n clipgraph.Note) {
 	a := l.app
 	a.EndLine()
 	switch n := n.(type) {

@@ -1,13 +1,13 @@
-// Package cmd is the clipgraph command: its verbs, their flags and its messages. It is
-// the only part that knows the arguments, the environment and the terminal. [Main] runs
-// it; each verb is one file.
+// Package cmd is the clipgraph command: its verbs, their flags and its messages. Only
+// this package reads the arguments and the environment and uses the terminal. [Main] runs
+// it; each verb is in its own file.
 //
-// Standard output is data and nothing else; what is for people goes to
-// standard error. Errors read "clipgraph: what failed: why" and, where there
-// is a way out, a second line "hint: what to type".
+// Standard output carries only data; messages for people go to standard error. Errors
+// read "clipgraph: what failed: why" and, if there is a way out, a second line "hint:
+// what to type".
 //
-// Both streams are those of package console: nothing that a stranger wrote reaches
-// a terminal or the log of a CI job as a command.
+// Both streams pass through package console, so that untrusted text does not reach a
+// terminal or a CI log as a command.
 package cmd
 
 import (
@@ -38,8 +38,8 @@ const (
 	exitDone        = 0   // done, warnings possible
 	exitFailed      = 1   // could not do it
 	exitUsage       = 2   // wrong usage
-	exitProblems    = 3   // done with problems, where --strict or --check asks for that
-	exitInterrupted = 130 // stopped by a signal, as shells count them
+	exitProblems    = 3   // done with problems, with --strict, --check or check
+	exitInterrupted = 130 // ended by a signal, as shells report it
 )
 
 // Main runs the command with the process's arguments and streams and returns
@@ -49,40 +49,39 @@ func Main() int {
 	ctx, stop := p.WithSignals(exitInterrupted, "clipgraph: interrupted")
 	defer stop()
 	p.LimitMemory(exitFailed, os.Getenv("GOGC") != "", os.Getenv("GOMEMLIMIT") != "")
-	// A closed pipe then is an error of the write, which run takes for the end of
-	// the reader's interest.
+	// A write to a closed pipe then fails with EPIPE, and run ends without an error.
 	signal.Ignore(process.IgnoredSignals...)
-	log.SetOutput(console.Messages(os.Stderr)) // net/http prints there what a server sent unasked
+	log.SetOutput(console.Messages(os.Stderr)) // net/http logs unsolicited answers
 	return run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }
 
-// app is what every command needs of the world.
+// app is the state that all verbs share.
 type app struct {
 	stdin       io.Reader
-	stdout      *console.Writer // data, and nothing else
-	stdoutFile  *os.File        // behind it; nil if it is none
+	stdout      *console.Writer // data only
+	stdoutFile  *os.File        // the file behind stdout, or nil
 	tell.Teller                 // messages for people
 	line        meant.Line      // what was typed, for hints
 	strict      bool
 	offline     bool             // do not use the network
-	api         string           // the address of arXiv's API; "": of the environment, or arXiv's own
-	batch       int              // papers that arXiv is asked for at once
+	api         string           // the address of arXiv's API; "" for that of the environment or the default
+	batch       int              // papers in one request to arXiv
 	snapshot    string           // a file of arXiv's bulk metadata
-	refresh     bool             // ask for what is in the cache, too
-	registry    registry.Options // of works that are not on arXiv
-	cacheFailed bool             // something could not be kept there, which has been told
-	inputFormat files.Format     // of all lists; "": their names and texts tell
-	maxSize     int64            // of what is read of all lists together, in MiB; 0: what memory allows
-	freeMemory  func() int64     // in bytes; nil: as the system says
-	paths       files.Register   // that this run reads and writes
+	refresh     bool             // ignore cached answers
+	registry    registry.Options // for works that are not on arXiv
+	cacheFailed bool             // writing the cache failed, which was reported
+	inputFormat files.Format     // of all lists; "" to recognize it
+	maxSize     int64            // of all lists together, in MiB; 0 for what memory allows
+	freeMemory  func() int64     // in bytes; nil for that of the system
+	paths       files.Register   // the files that this run reads and writes
 
-	clock polite.Clock // nil: the system's
+	clock polite.Clock // nil for the system's
 
 	cacheDir    *fetched.Folder // see cache
 	cacheOpened bool
 }
 
-// run is the whole program, without the process around it.
+// run runs the program without the setup of the process.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: console.Data(stdout), Teller: tell.Teller{Stderr: console.Messages(stderr)}}
 	a.stdoutFile, _ = stdout.(*os.File)
@@ -122,8 +121,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 	return exitDone
 }
 
-// report prints err with its hint and returns the exit code it asks for.
-// Errors repeat arguments, which may be addresses with passwords.
+// report prints err with its hint and returns the exit code. It redacts both: errors may
+// contain addresses with passwords.
 func (a *app) report(err error) int {
 	a.Say("clipgraph: %s", polite.RedactText(err.Error()))
 	if h, ok := errors.AsType[*advice.HintError](err); ok {
@@ -143,7 +142,7 @@ func (a *app) report(err error) int {
 	return exitFailed
 }
 
-// unansweredError says that a gate could not look at everything.
+// unansweredError returns the error of a check that could not cover all papers.
 func (a *app) unansweredError() error {
 	return advice.Hint(fmt.Errorf("%s %s could not be asked for, so the check is incomplete", tell.Thousands(a.Unanswered), tell.Plural(a.Unanswered, "paper", "papers")),
 		"try again later; the answers so far are kept")

@@ -41,12 +41,12 @@ func Expand(ctx context.Context, inputs []files.Input, limit files.Limit, read f
 			if err != nil || !info.Mode().IsRegular() {
 				continue
 			}
-			one := []files.Input{files.File(b.Name, info)}
-			one[0].Named = true
-			if err := limit.ReadAll(ctx, one); err != nil {
+			bibliography := []files.Input{files.File(b.Name, info)}
+			bibliography[0].Named = true
+			if err := limit.ReadAll(ctx, bibliography); err != nil {
 				return nil, nil, err
 			}
-			s.add(one[0])
+			s.add(bibliography[0])
 			n++
 		}
 		if n == 0 && citing.IsSource(in.Name) {

@@ -29,9 +29,9 @@ func (o *Flags) AddTo(flags *pflag.FlagSet) {
 	flags.StringVar(&o.dialect, "dialect", "", "write for `PROGRAM`: bibtex, or biblatex with biber (default: that of the file to --update, else bibtex; entries of a .bib stay as they are)")
 	flags.StringSliceVar(&o.fields, "fields", nil, "write these `FIELDS` only, such as author,title,year")
 	flags.IntVar(&o.maxAuthors, "max-authors", 0, "write the first `N` authors and \"and others\" (0: all)")
-	flags.StringVar(&o.year, "year", "v1", "date what is not published by its `VERSION`: v1, or latest as arXiv's own export does")
-	flags.StringVar(&o.prefer, "prefer", "published", "write what is on arXiv and was published as `WHICH`: published, with the identifier on arXiv beside it, or preprint")
-	flags.BoolVar(&o.VersionCited, "version-cited", false, "write the version with the identifier on arXiv, as 1706.03762v5, where a list cites one")
+	flags.StringVar(&o.year, "year", "v1", "date unpublished papers by their `VERSION` on arXiv: v1, or latest as arXiv's own export does")
+	flags.StringVar(&o.prefer, "prefer", "published", "write published papers that are on arXiv as `WHICH`: published, with the arXiv identifier added, or preprint")
+	flags.BoolVar(&o.VersionCited, "version-cited", false, "write arXiv identifiers with the version that a list cites, such as 1706.03762v5")
 	flags.BoolVar(&o.noteArXiv, "note-arxiv", false, "write the identifier as a note too, for the styles plain, alpha, abbrv and unsrt")
 }
 
@@ -52,7 +52,7 @@ func (o *Flags) Options(into *clipgraph.KnownEntries) (bib.Options, error) {
 	if o.year != "v1" && o.year != "latest" {
 		hint := "--year v1 or --year latest"
 		if _, err := work.ParseDate(o.year); err == nil {
-			hint = "--since " + o.year + " --until " + o.year + " keeps the papers of a time"
+			hint = "--since " + o.year + " --until " + o.year + " selects papers by date"
 		}
 		return entry, advice.Usage(advice.Hint(fmt.Errorf("unknown version %q to date papers by", o.year), "%s", hint))
 	}

@@ -49,7 +49,7 @@ func File(name string, info os.FileInfo) Input {
 // ErrTooLarge is the error for an input that exceeds the limit.
 var ErrTooLarge = errors.New("too large")
 
-// Read reads all of the list. More than limit bytes are ErrTooLarge.
+// Read reads all of the list. The error is ErrTooLarge if it has more than limit bytes.
 func (in *Input) Read(limit int64) error {
 	r, err := in.Open()
 	if err != nil {
@@ -70,7 +70,8 @@ func (in *Input) Read(limit int64) error {
 	return nil
 }
 
-// Open opens the list, unpacks it if it is packed, and refuses what is no text.
+// Open opens the list and decompresses it if it is gzipped. The error says so if it is
+// not text.
 func (in *Input) Open() (io.ReadCloser, error) {
 	r, err := in.open()
 	if err != nil {
@@ -85,7 +86,7 @@ func (in *Input) Open() (io.ReadCloser, error) {
 		return nil, errors.Join(in.Error(err), r.Close())
 	}
 	head = head[:n]
-	if kind := foreign(in.Name, head); kind != nil {
+	if kind := foreignKindOf(in.Name, head); kind != nil {
 		return nil, errors.Join(kind.error(in.Name), r.Close())
 	}
 	return struct {
@@ -94,7 +95,7 @@ func (in *Input) Open() (io.ReadCloser, error) {
 	}{io.MultiReader(bytes.NewReader(head), r), r}, nil
 }
 
-// unpacked unpacks what gzip packed; other bytes come as they are.
+// unpacked returns a reader of r, decompressed if it is gzipped.
 func unpacked(r io.ReadCloser) (io.ReadCloser, error) {
 	in := bufio.NewReaderSize(r, 64<<10)
 	plain := struct {
@@ -112,15 +113,15 @@ func unpacked(r io.ReadCloser) (io.ReadCloser, error) {
 	return plain, nil
 }
 
-// Error says that the list could not be read.
+// Error wraps err as the error of reading the list.
 func (in *Input) Error(err error) error {
 	return fmt.Errorf("reading %s: %w", in.DisplayName(), Cause(err))
 }
 
-// DisplayName is the list's name within a sentence.
+// DisplayName returns the name of the list in messages.
 func (in *Input) DisplayName() string { return DisplayName(in.Name) }
 
-// DisplayName is the name of a list within a sentence.
+// DisplayName returns the name of a list in messages.
 func DisplayName(list string) string {
 	if list == Stdio {
 		return "standard input"
@@ -128,8 +129,8 @@ func DisplayName(list string) string {
 	return list
 }
 
-// Cause strips the operation and the path off an error of the file system:
-// the message names them already.
+// Cause removes the operation and the path from a file system error, for messages that
+// contain them already.
 func Cause(err error) error {
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathErr.Err
@@ -137,7 +138,7 @@ func Cause(err error) error {
 	return err
 }
 
-// ContextReader is a reader that ends when the context does.
+// ContextReader is a reader that fails once its context is done.
 type ContextReader struct {
 	context.Context
 	io.Reader

@@ -15,17 +15,18 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// Files that people take for lists are named for what they are, with what makes a list
-// of them.
+// Messages about files that are not lists say what they are and how to make a list from
+// them.
 
-// foreignKind is a kind of file that is no list.
+// foreignKind is a kind of file that is not a list.
 type foreignKind struct {
-	magic string // how it begins; "" for those that are told otherwise
+	magic string // how it begins; "" if it is recognized otherwise
 	name  string // with its article
-	hint  string // %s is the file as a word of a shell
+	hint  string // %s is replaced by the quoted file name
 }
 
-// foreignKinds is the table of them: the first whose magic fits is it.
+// foreignKinds are the kinds that are recognized by their first bytes. The first match
+// counts.
 var foreignKinds = []foreignKind{
 	{"%PDF-", "a PDF", "pdftotext %s - | clipgraph ids -"},
 	{"%!PS", "a PostScript file", "ps2ascii %s | clipgraph ids -"},
@@ -45,7 +46,7 @@ var foreignKinds = []foreignKind{
 
 const pictureHint = "a list is a text file, such as README.md"
 
-// zipKinds are the documents that are zip archives, by a name that their beginning has.
+// zipKinds are the documents that are zip archives, recognized by the name of a member.
 var zipKinds = []foreignKind{
 	{"word/", "a Word document", "pandoc %s -t markdown | clipgraph bib -"},
 	{"xl/", "an Excel spreadsheet", "save the sheet as CSV: clipgraph bib sheet.csv"},
@@ -56,8 +57,9 @@ var zipKinds = []foreignKind{
 	{"", "a zip archive", "unpack it and name the list in it"},
 }
 
-// foreign returns what the file name is of which head is the beginning; nil for a text.
-func foreign(name string, head []byte) *foreignKind {
+// foreignKindOf returns the kind of the file name whose first bytes are head, or nil if it is
+// text.
+func foreignKindOf(name string, head []byte) *foreignKind {
 	for i := range foreignKinds {
 		if bytes.HasPrefix(head, []byte(foreignKinds[i].magic)) {
 			return &foreignKinds[i]
@@ -77,7 +79,7 @@ func foreign(name string, head []byte) *foreignKind {
 	return nil
 }
 
-// zipKind returns what a zip archive is by the names of what is in it, as far as they
+// zipKind returns the kind of a zip archive by the names of its members, as far as they
 // can be read.
 func zipKind(name string, head []byte) *foreignKind {
 	names := string(head)
@@ -94,20 +96,20 @@ func zipKind(name string, head []byte) *foreignKind {
 			return &zipKinds[i]
 		}
 	}
-	return nil // the last one fits always
+	return nil // not reached: the last kind always matches
 }
 
-// error says that the list name is of the kind.
+// error returns the error that the list name is a file of this kind.
 func (k *foreignKind) error(name string) error {
 	file := advice.Word(name)
 	if name == Stdio {
 		file = "FILE"
 	}
-	return advice.Hint(fmt.Errorf("reading %s: %s, no reading list", DisplayName(name), k.name), "%s", strings.ReplaceAll(k.hint, "%s", file))
+	return advice.Hint(fmt.Errorf("reading %s: %s, not a reading list", DisplayName(name), k.name), "%s", strings.ReplaceAll(k.hint, "%s", file))
 }
 
-// CheckList returns the error for a file that is no text, and for a folder without
-// lists. It is nil for others, also where they can't be read.
+// CheckList returns an error if name is a file that is not text, or a folder without
+// lists. It returns nil if name can't be read.
 func CheckList(ctx context.Context, name string) error {
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
@@ -125,8 +127,8 @@ func CheckList(ctx context.Context, name string) error {
 	return err
 }
 
-// errNoLists says that no file in the folder dir has the name of a list, and what is
-// there.
+// errNoLists returns the error that no file in the folder dir is named like a list. The
+// hint depends on the files in it.
 func errNoLists(dir string) error {
 	err := fmt.Errorf("reading %s: no file in this folder is named like a list", dir)
 	pdfs, seen := 0, 0
@@ -153,10 +155,10 @@ func errNoLists(dir string) error {
 	return advice.Hint(err, "clipgraph bib %s", advice.Word(filepath.Join(dir, "LIST.txt")))
 }
 
-// maxEntries is how many files of a folder are looked at for a hint.
+// maxEntries is the number of files of a folder that are examined for a hint.
 const maxEntries = 5000
 
-// Nearby returns the file that is there and has nearly the name; "" if there is none.
+// Nearby returns an existing file with a similar name, or "".
 func Nearby(name string) string {
 	folder, base := filepath.Split(name)
 	entries, err := os.ReadDir(cmp.Or(folder, "."))

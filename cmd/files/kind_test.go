@@ -50,7 +50,7 @@ func TestForeign(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
-		if kind := foreign(name, []byte(test.head)); kind != nil {
+		if kind := foreignKindOf(name, []byte(test.head)); kind != nil {
 			got = kind.name
 			if kind.hint == "" {
 				t.Errorf("%.20q has no hint", test.head)

@@ -11,31 +11,28 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// MaxInput is the most that can be read of all lists together, in bytes, where
-// they are read for their structure.
+// MaxInput bounds the size of all lists together, in bytes, if their structure is read.
 const MaxInput = readlist.MaxSize
 
 const (
-	// A run takes up to memoryPerByte bytes a byte of a list, beside memoryBase;
-	// docs/lists.md has the figures.
+	// A run uses up to memoryBase bytes and memoryPerByte bytes for each byte of a list;
+	// docs/lists.md has the measurements.
 	memoryPerByte = 40
 	memoryBase    = 64 << 20
-	// memoryUnknown is the memory that is taken to be free where the system does
-	// not say.
+	// memoryUnknown is the free memory assumed if the system does not report it.
 	memoryUnknown = 4 << 30
 )
 
-// within returns the size of the lists that can be read with so much memory,
-// in bytes: 1 MiB at least, and MaxInput at most.
+// within returns the size of the lists that can be read with the given free memory, in
+// bytes, at least 1 MiB and at most MaxInput.
 func within(free int64) int64 {
 	return min(max((free-memoryBase)/memoryPerByte, 1<<20), MaxInput)
 }
 
-// Limit is how much of that is read: what the user says, else what fits into the memory
-// that is free.
+// Limit bounds the size of the lists: by the user's setting, or else by the free memory.
 type Limit struct {
-	MaxSize int64        // in MiB; 0: what memory allows
-	Free    func() int64 // memory that is free, in bytes; 0 if that is not known
+	MaxSize int64        // in MiB; 0 for what memory allows
+	Free    func() int64 // the free memory in bytes; 0 if it is not known
 }
 
 // Bytes returns the limit in bytes.
@@ -46,7 +43,7 @@ func (l Limit) Bytes() int64 {
 	return within(cmp.Or(l.Free(), memoryUnknown))
 }
 
-// tooLarge says that the lists up to name are larger than limit, and why that is
+// tooLarge returns the error that the lists up to name exceed limit, with the reason for
 // the limit.
 func (l Limit) tooLarge(name string, limit int64) error {
 	err := fmt.Errorf("reading %s: the lists are larger than %d MiB", name, limit>>20)
@@ -59,7 +56,7 @@ func (l Limit) tooLarge(name string, limit int64) error {
 	return advice.Hint(fmt.Errorf("%w, the limit of the free memory", err), "split the list, or set --max-size; ids reads lists of any size")
 }
 
-// ReadAll reads the lists within the limit, all together.
+// ReadAll reads the lists. The limit is for all of them together.
 func (l Limit) ReadAll(ctx context.Context, all []Input) error {
 	limit := l.Bytes()
 	left := limit
@@ -78,7 +75,7 @@ func (l Limit) ReadAll(ctx context.Context, all []Input) error {
 	return nil
 }
 
-// ReadText reads a file that is no list, which the flag what names.
+// ReadText reads a file that is not a list, named by the flag what.
 func (l Limit) ReadText(r *Register, what, name string) (string, error) {
 	info, err := os.Stat(name)
 	if err != nil {

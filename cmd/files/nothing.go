@@ -7,14 +7,15 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// Instead is what the first of lists holds in which nothing is found.
+// Instead describes the content of the first list if nothing is found.
 type Instead struct {
-	Blank          bool     // nothing
-	Bibliographies []string // the names of files of references
-	Pairs          bool     // two identifiers a line
+	Blank          bool     // it is empty
+	Bibliographies []string // the .bib files that it names
+	Pairs          bool     // its lines have two identifiers each
 }
 
-// NothingFound says that what is in none of the lists, and what is in the first.
+// NothingFound returns the error that none of the lists contains what, with a hint for
+// the content of the first.
 func NothingFound(inputs []Input, what string, first Instead) error {
 	name := inputs[0].DisplayName()
 	if len(inputs) > 1 {

@@ -16,29 +16,29 @@ import (
 	"clipgraph/internal/wholefile"
 )
 
-// Stdio names standard input or standard output where a file could stand.
+// Stdio is the argument that means standard input or standard output.
 const Stdio = "-"
 
 // IsStdout reports whether data for target goes to standard output.
 func IsStdout(target string) bool { return target == "" || target == Stdio }
 
-// Write gives write the place where the data goes: stdout, or the file target, which is
-// written beside itself and renamed, so that a run that fails leaves the old file whole.
+// Write calls write with the output: stdout, or the file target. A file is written to a
+// temporary file and renamed, so that a failed run leaves the old file unchanged.
 func Write(target string, stdout io.Writer, write func(io.Writer) error) error {
-	var made error // of the data, and not of the place where it goes
+	var dataErr error // the error of making the data, not of writing them
 	fill := func(w io.Writer) error {
 		place := &sink{w: w}
 		out := bufio.NewWriterSize(place, 64<<10)
 		err := write(out)
 		if place.err == nil && err != nil {
-			made = err
+			dataErr = err
 			return err
 		}
 		return cmp.Or(place.err, out.Flush())
 	}
 	var err error
 	if IsStdout(target) {
-		if err = fill(stdout); err != nil && made == nil {
+		if err = fill(stdout); err != nil && dataErr == nil {
 			err = fmt.Errorf("writing: %w", Cause(err))
 		}
 	} else {
@@ -47,10 +47,10 @@ func Write(target string, stdout io.Writer, write func(io.Writer) error) error {
 			return errors.Join(fill(out), out.Flush())
 		}))
 	}
-	return cmp.Or(made, err)
+	return cmp.Or(dataErr, err)
 }
 
-// sink remembers what went wrong with writing.
+// sink remembers the first error of a writer.
 type sink struct {
 	w   io.Writer
 	err error
@@ -62,7 +62,7 @@ func (s *sink) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// WriteError says that name could not be written, and what to do about it.
+// WriteError returns the error of writing name, with a hint.
 func WriteError(name string, err error) error {
 	if err == nil {
 		return nil
@@ -81,14 +81,13 @@ func WriteError(name string, err error) error {
 	return message
 }
 
-// IsFolder reports whether the target is a folder, or is named as one that is to be
-// made.
+// IsFolder reports whether the target is a folder, or ends in a slash.
 func IsFolder(target string) bool {
 	info, err := os.Stat(target)
 	return target != "" && os.IsPathSeparator(target[len(target)-1]) || err == nil && info.IsDir()
 }
 
-// IsThere reports whether there is anything called name.
+// IsThere reports whether a file or folder called name exists.
 func IsThere(name string) bool {
 	_, err := os.Lstat(name)
 	return err == nil

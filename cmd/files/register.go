@@ -9,25 +9,24 @@ import (
 	"clipgraph/internal/wholefile"
 )
 
-// Register has every file that a run reads and every file that it writes, whatever
-// flag names it. No file is written that is read, nor two outputs to one file.
-// All is read before anything is written, so that whichever is named later is
-// refused in time. The zero value is empty and ready to use.
+// Register records the files that a run reads and writes, by whatever flag. An output
+// must not overwrite an input or another output. Inputs are read before anything is
+// written, so that a conflict is found in time. The zero value is ready to use.
 type Register struct{ uses []pathUse }
 
 type pathUse struct {
 	kind useKind
-	what string // what names it: a flag, or LIST
+	what string // the flag that names it, or LIST
 	name string
 	id   wholefile.Identity
 }
 
-// useKind says what becomes of a file.
+// useKind is the use of a file.
 type useKind int
 
 const (
 	read   useKind = iota
-	edited         // gets additions and loses nothing, so that it may be read as well
+	edited         // gets additions, so that it may also be read
 	replaced
 )
 
@@ -36,7 +35,7 @@ func (r *Register) Reads(what, name string) error {
 	return r.add(pathUse{read, what, name, wholefile.Identify(name)})
 }
 
-// ReadsOpen registers an open file that is read; nil is none.
+// ReadsOpen registers an open file that is read. f may be nil.
 func (r *Register) ReadsOpen(what string, f *os.File) error {
 	return r.add(pathUse{read, what, what, identityOf(f)})
 }
@@ -46,8 +45,8 @@ func (r *Register) Edits(what, name string) error {
 	return r.add(pathUse{edited, what, name, wholefile.Identify(name)})
 }
 
-// Writes registers a file that is made or replaced. A place that can't be
-// written is found now, and not after minutes of work.
+// Writes registers a file that is created or replaced. A file that can't be written is
+// reported now, before any work is done.
 func (r *Register) Writes(what, name string) error {
 	if err := r.add(pathUse{replaced, what, name, wholefile.Identify(name)}); err != nil {
 		return err
@@ -55,7 +54,7 @@ func (r *Register) Writes(what, name string) error {
 	return WriteError(name, wholefile.Check(name))
 }
 
-// WritesOpen registers an open file that is written; nil is none.
+// WritesOpen registers an open file that is written. f may be nil.
 func (r *Register) WritesOpen(what string, f *os.File) error {
 	return r.add(pathUse{replaced, what, what, identityOf(f)})
 }
@@ -73,7 +72,7 @@ func (r *Register) add(use pathUse) error {
 			continue
 		}
 		if other.kind == use.kind && other.what == use.what {
-			return nil // it is registered already
+			return nil // already registered
 		}
 		output, first := use, other
 		if use.kind != replaced {
@@ -89,7 +88,7 @@ func (u *pathUse) role() string {
 	return [...]string{read: "an input", edited: "a file to update", replaced: "another output"}[u.kind]
 }
 
-// named returns what names the file, and as what.
+// named returns the flag and the name of the file.
 func (u *pathUse) named() string {
 	if u.what == u.name {
 		return u.what
@@ -97,8 +96,8 @@ func (u *pathUse) named() string {
 	return u.what + " " + u.name
 }
 
-// OpenRead registers and opens a file that the flag what names, and returns its size; 0
-// for a pipe or a device, which may have no end.
+// OpenRead registers and opens a file named by the flag what, and returns its size. The
+// size is 0 for a pipe or a device.
 func OpenRead(r *Register, what, name string) (*os.File, int64, error) {
 	if err := r.Reads(what, name); err != nil {
 		return nil, 0, err

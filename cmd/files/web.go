@@ -11,8 +11,7 @@ import (
 	"clipgraph/internal/webpage"
 )
 
-// findOnWeb fetches the list at address, or takes the copy of before where the network is
-// not asked.
+// findOnWeb fetches the list at address, or offline takes the kept copy.
 func (f *Finder) findOnWeb(ctx context.Context, address string) ([]Input, error) {
 	addresses, err := webpage.Sources(address)
 	if err != nil {
@@ -32,7 +31,7 @@ func (f *Finder) findOnWeb(ctx context.Context, address string) ([]Input, error)
 	return []Input{Text(polite.Redact(from), data)}, nil
 }
 
-// webError says that the list at address can't be had, and what to do.
+// webError returns the error of fetching the list at address, with a hint.
 func webError(address string, err error) error {
 	address = polite.Redact(address)
 	if large, ok := errors.AsType[*polite.TooLargeError](err); ok {
@@ -48,10 +47,10 @@ func webError(address string, err error) error {
 	return err
 }
 
-// PasswordHint says how an address has a password.
+// PasswordHint says how to write a password in an address.
 const PasswordHint = "give a password as https://USER:PASSWORD@HOST/PATH, with %40 for @, %3A for : and %2F for /"
 
-// WantsPassword reports whether a server asks for a password, or for another.
+// WantsPassword reports whether a server asks for a password or rejects the one sent.
 func WantsPassword(err error) bool {
 	status, ok := errors.AsType[*polite.StatusError](err)
 	return ok && status.Status == http.StatusUnauthorized

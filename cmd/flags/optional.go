@@ -1,4 +1,4 @@
-// Package flags has kinds of flags that package pflag does not.
+// Package flags has kinds of flags that package pflag lacks.
 package flags
 
 import (
@@ -7,13 +7,13 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Optional is a flag whose value may be left out. It may be there several times.
+// Optional is a flag whose value may be omitted. It may be repeated.
 type Optional struct {
 	Values []string
-	Alone  bool // it was there without a value
+	Alone  bool // it was given without a value
 }
 
-const alone = "true" // what pflag has for no value
+const alone = "true" // the value that pflag passes for an omitted one
 
 // AddTo adds the flag.
 func (o *Optional) AddTo(flags *pflag.FlagSet, name, doc string) {
@@ -34,10 +34,10 @@ func (o *Optional) Set(value string) error {
 func (o *Optional) String() string { return strings.Join(o.Values, ",") }
 
 // Type implements [pflag.Value].
-func (o *Optional) Type() string { return "bool" } // or pflag prints what stands for no value
+func (o *Optional) Type() string { return "bool" } // any other type makes pflag print the value for an omitted one
 
-// Join returns args with each flag of the name and the value behind it as one: pflag takes
-// a value that may be left out only from the same argument. What begins with a dash is none.
+// Join joins each flag of the name with the argument after it, unless that begins with a
+// dash: pflag takes an optional value only from the same argument.
 func Join(args []string, name string) []string {
 	var joined []string
 	for i := 0; i < len(args); i++ {

@@ -14,8 +14,8 @@ import (
 	"clipgraph/internal/fetched"
 )
 
-// Citations in bulk: edge lists become an index, beside the cache or in a file of its
-// own, which --cite and --citations read.
+// Bulk citations: edge lists become an index, in the cache or in a separate file, which
+// --cite and --citations read.
 
 // citations makes the index of the edge lists.
 func (m *Maker) citations(ctx context.Context, names []string) error {
@@ -30,18 +30,18 @@ func (m *Maker) citations(ctx context.Context, names []string) error {
 	}
 	options := bulk.Options{Archive: m.Archive, Progress: m.indexing}
 	var stats bulk.Stats
-	var failed error // of the lists, and not of the place of the index
+	var listErr error // the error of the lists, not of writing the index
 	write := func(w io.Writer) error {
-		stats, failed = bulk.Write(ctx, w, inputs, options)
-		return failed
+		stats, listErr = bulk.Write(ctx, w, inputs, options)
+		return listErr
 	}
 	err := m.writeIndex(&options.Folder, write)
 	m.EndLine()
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case failed != nil:
-		err := fmt.Errorf("indexing: %w", files.Cause(failed))
+	case listErr != nil:
+		err := fmt.Errorf("indexing: %w", files.Cause(listErr))
 		return advice.Hint(err, "a line is 2203.05557,2109.01134: the citing paper, then the cited one")
 	case err != nil:
 		return err
@@ -59,8 +59,8 @@ func (m *Maker) citations(ctx context.Context, names []string) error {
 	return nil
 }
 
-// writeIndex has write fill the file Output, or the index beside the cache. folder
-// becomes that in which the index is.
+// writeIndex calls write to fill the file Output, or the index in the cache. It sets
+// folder to the folder of the index.
 func (m *Maker) writeIndex(folder *string, write func(io.Writer) error) error {
 	if m.Output != "" {
 		*folder = filepath.Dir(m.Output)

@@ -15,28 +15,26 @@ import (
 	"clipgraph/bib/lookup"
 )
 
-// kind is what a file to index holds.
+// kind is the kind of a file to index.
 type kind int
 
 const (
 	citations kind = iota
-	metadata       // of arXiv's
-	titles         // a bibliography in a form that is indexed as it stands
-	records        // a bibliography in another form
+	metadata       // arXiv's bulk metadata
+	titles         // a bibliography in a format that is indexed directly
+	records        // a bibliography in another format
 )
 
-// recordFormats are the forms of lists that are bibliographies: what a reference manager
-// exports.
+// recordFormats are the list formats that are exports of reference managers.
 var recordFormats = []string{"RIS", "PubMed", "EndNote", "EndNote XML", "Zotero RDF", "MODS", "JSON", "YAML", "CFF"}
 
-// kindOf tells what a file holds by its name or by how it begins; of a packed one
-// its content.
+// kindOf returns the kind of a file by its name or its first bytes, decompressed.
 func kindOf(name string) (kind, error) {
 	bare := strings.TrimSuffix(name, ".gz")
 	isJSON := filepath.Ext(bare) == ".json"
 	file, err := os.Open(name)
 	if err != nil && isJSON {
-		return metadata, nil // which is said where it is read
+		return metadata, nil // the error is reported when it is read
 	}
 	if err != nil {
 		return 0, err

@@ -1,7 +1,7 @@
-// Package indexes makes and opens the indexes of what comes in bulk and is too large to
-// be read in every run: arXiv's metadata, bibliographies of millions of entries, and
-// citations. A [Maker] makes them, in the folder of what was fetched or, for citations, in
-// a file of its own; an [Opener] finds them there, and says which of them are of no use.
+// Package indexes makes and opens the indexes of data that are too large to read in every
+// run: arXiv's metadata, bibliographies of millions of entries, and citations. A [Maker]
+// makes them, in the cache folder or, for citations, in a separate file. An [Opener]
+// opens them, and reports those that can't be used.
 package indexes
 
 import (
@@ -22,16 +22,16 @@ import (
 // Maker makes indexes.
 type Maker struct {
 	*tell.Teller
-	Paths  *files.Register                 // of what is read
-	Folder func() (*fetched.Folder, error) // in which they are kept
+	Paths  *files.Register                 // records the files that are read
+	Folder func() (*fetched.Folder, error) // the folder for the indexes
 
-	Output  string      // the file of an index of citations; "": in the folder
-	Archive string      // of bare numbers in edge lists, as "hep-th"; "": as they say
-	Limit   files.Limit // of what is read as a whole
-	// Emit gives write the file Output.
+	Output  string      // the file for an index of citations; "" for the folder
+	Archive string      // the archive of bare numbers in edge lists, such as "hep-th"; "" for the one in the file
+	Limit   files.Limit // for files that are read as a whole
+	// Emit calls write with the file output.
 	Emit func(output string, write func(io.Writer) error) error
 
-	records []string // files whose records are indexed
+	records []string // the files of kind records
 }
 
 // Make indexes files, all of one kind. The error is an [advice.UsageError] for files that
@@ -90,8 +90,8 @@ func (m *Maker) metadata(ctx context.Context, name string) error {
 	return nil
 }
 
-// unpacked returns the path of a file that can be read from its middle: name, or what it
-// is packed in, unpacked to a file of the folder.
+// unpacked returns the path of a file with random access: name itself, or its
+// decompressed copy in the folder.
 func (m *Maker) unpacked(ctx context.Context, dir *fetched.Folder, name, to string) (string, error) {
 	if !strings.HasSuffix(name, ".gz") {
 		return name, nil
@@ -100,5 +100,5 @@ func (m *Maker) unpacked(ctx context.Context, dir *fetched.Folder, name, to stri
 	return filepath.Join(dir.Path(), to), err
 }
 
-// indexing shows how much of a file is indexed, in bytes.
+// indexing shows the progress, in bytes.
 func (m *Maker) indexing(done, total int64) { m.Line("indexing %d of %d MiB", done>>20, total>>20) }

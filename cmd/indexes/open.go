@@ -17,15 +17,16 @@ import (
 	"clipgraph/internal/fetched"
 )
 
-// Opener opens indexes. One that can't be used is said, and the run does without it.
+// Opener opens indexes. If one can't be used, it prints a message and the run continues
+// without it.
 type Opener struct {
 	*tell.Teller
-	Paths  *files.Register // of what is read
-	Folder *fetched.Folder // in which they are kept; nil for none
+	Paths  *files.Register // records the files that are read
+	Folder *fetched.Folder // the folder of the indexes; nil for none
 }
 
-// Snapshot returns arXiv's metadata in bulk, which the file that --snapshot names or that was indexed;
-// nil if there is none.
+// Snapshot returns arXiv's bulk metadata: the file that --snapshot names, or the indexed
+// one. It returns nil if there is none.
 func (o *Opener) Snapshot(named string) (*snapshot.File, error) {
 	var indexed *snapshot.File
 	var index string
@@ -61,7 +62,7 @@ func (o *Opener) Snapshot(named string) (*snapshot.File, error) {
 	return nil, nil
 }
 
-// Titles returns the bibliographies that were indexed.
+// Titles returns the indexed bibliographies.
 func (o *Opener) Titles() ([]clipgraph.TitleSource, error) {
 	dir := o.Folder
 	if dir == nil {
@@ -87,8 +88,7 @@ func (o *Opener) Titles() ([]clipgraph.TitleSource, error) {
 	return sources, nil
 }
 
-// Citations returns the index of citations; nil if there is none, or none that
-// can be used, which is said.
+// Citations returns the index of citations, or nil if there is none or it can't be used.
 func (o *Opener) Citations() *bulk.Index {
 	dir := o.Folder
 	if dir == nil {
@@ -109,6 +109,6 @@ func (o *Opener) Citations() *bulk.Index {
 // IsOfCitations reports whether an open file is an index of citations.
 func IsOfCitations(file *os.File) bool {
 	head := make([]byte, len(bulk.Magic))
-	n, _ := file.ReadAt(head, 0) // a pipe holds none
+	n, _ := file.ReadAt(head, 0) // fails for a pipe, which is not an index
 	return bulk.Is(head[:n])
 }

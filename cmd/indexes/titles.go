@@ -17,7 +17,7 @@ import (
 	"clipgraph/internal/fetched"
 )
 
-// titles indexes bibliographies by their titles.
+// titles indexes the titles of bibliographies.
 func (m *Maker) titles(ctx context.Context, names []string) error {
 	dir, err := m.Folder()
 	if err != nil {
@@ -37,7 +37,7 @@ func (m *Maker) titles(ctx context.Context, names []string) error {
 	return nil
 }
 
-// titlesOf indexes one bibliography, and returns how many titles it has.
+// titlesOf indexes one bibliography and returns the number of its titles.
 func (m *Maker) titlesOf(ctx context.Context, dir *fetched.Folder, name string) (entries int, err error) {
 	index, to, err := dir.TitlesFiles(name)
 	if err != nil {
@@ -55,8 +55,7 @@ func (m *Maker) titlesOf(ctx context.Context, dir *fetched.Folder, name string) 
 	return lookup.Build(ctx, file, index, filepath.Base(name), m.indexing)
 }
 
-// rewrite writes the records of a bibliography, in whatever form, as BibTeX to the file to
-// of the folder.
+// rewrite converts the records of a bibliography to BibTeX in the file to of the folder.
 func (m *Maker) rewrite(ctx context.Context, dir *fetched.Folder, name, to string) error {
 	info, err := os.Stat(name)
 	if err != nil {

@@ -9,13 +9,13 @@ import (
 	"clipgraph/cmd/advice"
 )
 
-// What cobra does by itself, with answers of ours.
+// Replacements for messages and commands of cobra.
 
-// HelpCommand makes the verb that prints the help of another.
+// HelpCommand returns the verb that prints the help of another verb.
 func HelpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND]",
-		Short:   "the help of a command",
+		Short:   "print the help of a command",
 		Example: "  clipgraph help bib\n  clipgraph help",
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return names(root), cobra.ShellCompDirectiveNoFileComp
@@ -32,8 +32,8 @@ func HelpCommand(root *cobra.Command) *cobra.Command {
 	}
 }
 
-// RefuseShells has the command completion, which cobra makes when root has its streams,
-// refuse a shell that it does not know.
+// RefuseShells makes the completion command return an error with a hint for an unknown
+// shell.
 func RefuseShells(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
@@ -49,8 +49,8 @@ func RefuseShells(root *cobra.Command) {
 	}
 }
 
-// CompleteFlags has the shell complete the values of flags in root and all below it. A
-// flag of one verb alone has the verb before it.
+// CompleteFlags adds shell completion of the values of flags to root and its subcommands.
+// The key of a flag of a single verb has the verb before it.
 func CompleteFlags(root *cobra.Command, flagValues map[string][]string) {
 	for flag, values := range flagValues {
 		verb, name, ofVerb := strings.Cut(flag, " ")

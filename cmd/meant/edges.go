@@ -2,11 +2,10 @@ package meant
 
 import "strings"
 
-// partFlags are the flags that choose a part of a graph.
+// partFlags are the flags that select a part of the graph.
 var partFlags = []string{"relations", "min-confidence", "section", "since", "until", "only"}
 
-// NoEdges returns the message of an answer that has no edges, and a hint: what gives
-// edges that the line does not ask for.
+// NoEdges returns the message for an answer without edges, and a hint how to get some.
 func (l *Line) NoEdges(message string) (text, hint string) {
 	flags := l.Verb.Flags()
 	var part []string

@@ -13,8 +13,8 @@ import (
 	"clipgraph/cmd/files"
 )
 
-// otherFlags are the names that people type for flags, most of them those of other
-// programs. The first flag that the verb has is the one that is meant.
+// otherFlags maps names that people type, mostly flags of other programs, to flags of
+// ours. The first flag that the verb has is meant.
 var otherFlags = map[string][]string{
 	"format":     {"dialect", "json"},
 	"type":       {"dialect"},
@@ -62,8 +62,8 @@ var otherFlags = map[string][]string{
 	"used":       {"cited"},
 }
 
-// WrongFlag adds to the error of a flag what was meant: of the root, which has few,
-// a verb before it, and of a verb a flag that does so or has nearly its name.
+// WrongFlag adds a hint to the error of a flag: for the root command the verb that is
+// missing before it, for a verb the flag that was meant.
 func (l *Line) WrongFlag(c *cobra.Command, err error) error {
 	l.Verb = c
 	for i, word := range l.Typed {
@@ -87,7 +87,7 @@ func (l *Line) WrongFlag(c *cobra.Command, err error) error {
 	return advice.Usage(advice.Hint(err, "%s --help", c.CommandPath()))
 }
 
-// nearestFlag returns the flag that name may stand for; "" if there is none.
+// nearestFlag returns the flag that name probably means, or "".
 func nearestFlag(name string, flags *pflag.FlagSet) string {
 	for _, flag := range otherFlags[strings.ToLower(name)] {
 		if flags.Lookup(flag) != nil {
@@ -99,12 +99,11 @@ func nearestFlag(name string, flags *pflag.FlagSet) string {
 	return advice.Nearest(name, names)
 }
 
-// unwritten are the endings of files that people ask for and no verb writes.
+// unwritten are extensions that people ask for and that no verb writes.
 var unwritten = []string{"png", "jpg", "jpeg", "gif", "webp", "pdf", "docx", "xlsx", "parquet", "zip"}
 
-// WrongEnding returns the error for a file to write whose name has the ending of another
-// format than the one of ending ext, which verb writes. It is nil if all is well: most
-// endings, and none, say nothing.
+// WrongEnding returns an error if the output target has the extension of a format other
+// than ext, which the verb writes. Other extensions, and none, are allowed.
 func (l *Line) WrongEnding(target, ext string) error {
 	dot := strings.LastIndexByte(target, '.')
 	ending := strings.ToLower(target[dot+1:])

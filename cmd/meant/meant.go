@@ -1,7 +1,7 @@
-// Package meant says what was meant by a command line that is wrong: the verb may be
-// left out or misspelt, names and lists may be in the wrong order, the file to write may
-// stand among those to read. Each answer is an error of package advice, whose hint is the
-// command line to type.
+// Package meant suggests what was meant by a wrong command line: the verb may be missing
+// or misspelt, names and lists may be in the wrong order, the output file may stand among
+// the inputs. Each suggestion is an error of package advice whose hint is the command
+// line to type.
 package meant
 
 import (
@@ -20,11 +20,11 @@ import (
 
 // Line is a command line.
 type Line struct {
-	Typed []string       // all of it, without the name of the program
-	Verb  *cobra.Command // that it names, as far as that is known
+	Typed []string       // the arguments of the program
+	Verb  *cobra.Command // the verb, as far as it is known
 }
 
-// names returns the names of the commands below c.
+// names returns the names of the subcommands of c.
 func names(c *cobra.Command) (all []string) {
 	for _, sub := range c.Commands() {
 		all = append(all, sub.Name())
@@ -32,7 +32,7 @@ func names(c *cobra.Command) (all []string) {
 	return all
 }
 
-// NoVerb returns the error for a word that is no verb.
+// NoVerb returns the error for a word that is not a verb.
 func (l *Line) NoVerb(ctx context.Context, word string) error {
 	rest := l.retyped(word)
 	usage := func(format string, words ...string) error {
@@ -69,8 +69,7 @@ func (l *Line) NoVerb(ctx context.Context, word string) error {
 	return advice.Usage(advice.Hint(fmt.Errorf("there is no command %s", Quoted(word)), "clipgraph --help"))
 }
 
-// NoInput returns the error for an argument in the place of a list that names nothing
-// which can be read.
+// NoInput returns the error for a LIST argument that names nothing readable.
 func (l *Line) NoInput(arg string) error {
 	shown := polite.Redact(arg)
 	if strings.Contains(arg, "://") {
@@ -88,10 +87,12 @@ func (l *Line) NoInput(arg string) error {
 	return advice.Hint(err, "clipgraph %s README.md, or clipgraph %[1]s 1706.03762", cmp.Or(l.Verb.Name(), "bib"))
 }
 
-// Quoted returns an argument as it stands in a message: its beginning, without passwords.
+// Quoted returns the beginning of an argument, quoted and without passwords, for
+// messages.
 func Quoted(arg string) string { return fmt.Sprintf("%.60q", polite.Redact(arg)) }
 
-// commandLine returns a command of clipgraph, as a shell takes it, without passwords.
+// commandLine returns a command line of clipgraph, quoted for a shell and without
+// passwords.
 func commandLine(words ...string) string {
 	quoted := []string{"clipgraph"}
 	for _, w := range words {

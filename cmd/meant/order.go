@@ -14,8 +14,8 @@ import (
 	"clipgraph/export"
 )
 
-// Arguments checks the arguments of a verb whose Use names them all: a last one in
-// brackets may be left out, and with "..." there may be any number of it.
+// Arguments checks the number of arguments of a verb by its Use line: an argument in
+// brackets is optional, and one with "..." may be repeated.
 func Arguments(c *cobra.Command, args []string) error {
 	words := strings.Fields(c.Use)[1:]
 	last := ""
@@ -50,8 +50,7 @@ func Arguments(c *cobra.Command, args []string) error {
 	return advice.Usage(advice.Hint(err, "%s", hint))
 }
 
-// Misplaced returns the error for names and lists in the wrong places: a name that is a
-// file, as NAME comes before LIST. It is nil if all is well.
+// Misplaced returns an error if a NAME argument is a file, since NAME comes before LIST.
 func (l *Line) Misplaced(names, lists []string) error {
 	var named, rest []string
 	for _, arg := range names {
@@ -79,8 +78,8 @@ func (l *Line) Misplaced(names, lists []string) error {
 	return advice.Usage(advice.Hint(err, "%s", commandLine(slices.Concat(words[:1], rest, named)...)))
 }
 
-// outputFormat returns the verb that writes files such as arg, which is named as if it
-// were a list, behind lists and without -o; "" if it is no such file.
+// outputFormat returns the verb that writes files such as arg, if arg comes after the
+// lists and -o is missing, or "".
 func (l *Line) outputFormat(arg string) string {
 	args := l.Verb.Flags().Args()
 	o := l.Verb.Flags().Lookup("output")
@@ -93,7 +92,7 @@ func (l *Line) outputFormat(arg string) string {
 	return formatOf(arg)
 }
 
-// retyped returns what was typed with other words in the place of arg.
+// retyped returns the typed words with arg replaced by others.
 func (l *Line) retyped(arg string, others ...string) []string {
 	words := slices.Clone(l.Typed)
 	for i, word := range words {

@@ -10,13 +10,13 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// The help of a verb describes the flags that are its own. Flags that other commands
-// have as well are named in a line, with the command whose help describes them.
+// The help of a verb describes the verb's own flags. Flags that it shares with other
+// verbs are listed in one line, with the verb whose help describes them.
 
 // describedBy is the annotation of a flag that the help of another verb describes.
 const describedBy = "clipgraph_described_by"
 
-// DescribeIn has the help of verb alone describe the flags of these names.
+// DescribeIn makes only the help of verb describe the flags of these names.
 func DescribeIn(verb string, flags *pflag.FlagSet, names ...string) {
 	for _, name := range names {
 		if err := flags.SetAnnotation(name, describedBy, []string{verb}); err != nil {
@@ -25,7 +25,7 @@ func DescribeIn(verb string, flags *pflag.FlagSet, names ...string) {
 	}
 }
 
-// UsageOf writes how c is used: its form, examples, the commands below it and its flags.
+// UsageOf prints the usage of c: its synopsis, examples, subcommands and flags.
 func UsageOf(c *cobra.Command) error {
 	var text strings.Builder
 	text.WriteString("Usage:\n")
@@ -47,7 +47,7 @@ func UsageOf(c *cobra.Command) error {
 	return err
 }
 
-// writeCommands lists the commands below c by their groups.
+// writeCommands lists the subcommands of c by group.
 func writeCommands(text *strings.Builder, c *cobra.Command) {
 	groups := slices.Clone(c.Groups())
 	if len(groups) == 0 && c.HasAvailableSubCommands() {
@@ -63,7 +63,7 @@ func writeCommands(text *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// writeFlags describes the flags of c, and names those that other commands describe.
+// writeFlags describes the flags of c and lists those that other verbs describe.
 func writeFlags(text *strings.Builder, c *cobra.Command) {
 	own := pflag.NewFlagSet("", pflag.ContinueOnError)
 	elsewhere := map[string][]string{} // names, by the command line whose help describes them
@@ -91,8 +91,8 @@ func writeFlags(text *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// flagGroups put the flags of a verb together by what they are about. What stands in none
-// of them is about what is written.
+// flagGroups are the groups of flags in the help. Flags in no group are in the group
+// Output.
 var flagGroups = []struct {
 	title string
 	names []string
@@ -104,7 +104,7 @@ var flagGroups = []struct {
 	{"Update", []string{"check", "dry-run", "fill", "report", "update"}},
 }
 
-// GroupedFlags returns the names of the flags that stand in a group.
+// GroupedFlags returns the names of the flags that are in a group.
 func GroupedFlags() (names []string) {
 	for _, group := range flagGroups {
 		names = append(names, group.names...)
@@ -112,10 +112,10 @@ func GroupedFlags() (names []string) {
 	return names
 }
 
-// fewFlags is the number of flags that need no groups.
+// fewFlags is the largest number of flags that are printed without groups.
 const fewFlags = 10
 
-// writeGroups describes flags, many of them in groups.
+// writeGroups describes flags, in groups if there are many.
 func writeGroups(text *strings.Builder, flags *pflag.FlagSet) {
 	count := 0
 	flags.VisitAll(func(f *pflag.Flag) { count++ })
@@ -125,7 +125,7 @@ func writeGroups(text *strings.Builder, flags *pflag.FlagSet) {
 		}
 		return
 	}
-	lines := map[string]string{} // by flag, in columns of one width
+	lines := map[string]string{} // the aligned usage lines, by flag
 	usages := strings.SplitAfter(strings.TrimSuffix(flags.FlagUsages(), "\n"), "\n")
 	i := 0
 	flags.VisitAll(func(f *pflag.Flag) {

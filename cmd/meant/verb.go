@@ -17,7 +17,7 @@ import (
 	"clipgraph/graph"
 )
 
-// otherWords are words that people type for the verbs.
+// otherWords maps verbs to words that people type for them.
 var otherWords = map[string][]string{
 	"bib":      {"bibtex", "biblatex", "bibliography", "references", "refs", "cite", "convert", "doi2bib", "arxiv2bib"},
 	"csljson":  {"csl", "csl-json", "zotero"},
@@ -42,10 +42,10 @@ var otherWords = map[string][]string{
 	"clear":    {"clean", "delete", "remove", "rm", "purge"},
 }
 
-// changing are words that people type for adding to a .bib file that is there.
+// changing are words that people type for adding to an existing .bib file.
 var changing = []string{"update", "add", "merge", "append", "upgrade", "sync"}
 
-// nearestVerb returns the verb below c that word may stand for; "" if there is none.
+// nearestVerb returns the subcommand of c that word probably means, or "".
 func nearestVerb(word string, c *cobra.Command) string {
 	verbs := names(c)
 	word = strings.ToLower(strings.TrimLeft(word, "-"))
@@ -57,7 +57,7 @@ func nearestVerb(word string, c *cobra.Command) string {
 	return advice.Nearest(word, verbs)
 }
 
-// verbFor returns the verb that most people want for an input.
+// verbFor returns the most useful verb for an input.
 func verbFor(arg string, kind files.Kind) string {
 	switch {
 	case strings.EqualFold(filepath.Ext(arg), ".bib"):
@@ -68,11 +68,11 @@ func verbFor(arg string, kind files.Kind) string {
 	return "svg"
 }
 
-// formatOf returns the verb that writes files of such a name; "" if none does.
+// formatOf returns the verb that writes files with the extension of file, or "".
 func formatOf(file string) string {
 	ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), ".")
 	if ext == "json" {
-		return "json" // which csljson writes as well
+		return "json" // csljson has the same extension
 	}
 	for _, f := range export.Formats {
 		if f.Ext == ext {
@@ -82,11 +82,12 @@ func formatOf(file string) string {
 	return ""
 }
 
-// maxSearched is the size of a list in which the name of a paper is looked for, in bytes.
+// maxSearched bounds the size of a list that is searched for the name of a paper, in
+// bytes.
 const maxSearched = 8 << 20
 
-// isPaper reports whether a paper of the lists that args name, or else of the embedded
-// one, has this short name or cite key. Nothing is asked of the network, and nothing is said.
+// isPaper reports whether a paper of the lists in args, or else of the embedded list, has
+// this short name or cite key. It makes no requests and prints nothing.
 func isPaper(ctx context.Context, name string, args []string) bool {
 	inputs := []clipgraph.Input{{Name: "clip.md", Reader: strings.NewReader(string(embedded.List))}}
 	for i, arg := range args {

@@ -1,5 +1,4 @@
-// Package picture has the flags of pictures: how papers are put together, how much is
-// named, and how large it is.
+// Package picture has the flags of pictures: grouping, level of detail, and size.
 package picture
 
 import (
@@ -42,7 +41,7 @@ func AddFlags(flags *pflag.FlagSet, f export.Format, o *export.Options) {
 	}
 }
 
-// Check refuses what no picture can be.
+// Check returns an error if an option is out of range.
 func Check(o *export.Options) error {
 	switch {
 	case o.Lanes != "" && !slices.Contains(Lanes, o.Lanes):

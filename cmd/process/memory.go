@@ -9,18 +9,16 @@ import (
 	"clipgraph/internal/sysmem"
 )
 
-// What a run may take of the machine's memory. A list whose structure is read takes
-// many times its size: one that would not fit is refused before it is read, and a
-// run that takes more than there is, whatever the reason, ends with a message and
-// not with the system's.
+// The memory of a run. Reading the structure of a list takes many times its size: a list
+// that would not fit is refused before it is read, and a run that uses up the memory ends
+// with a message instead of being killed by the system.
 
-// LimitMemory has the collector work harder than usual, so that a list takes fewer
-// times its size, and ends the process with an exit code when it has taken nearly all
-// that was free. What the user has set stands: the pace of the collector (GOGC), the
-// limit of the memory (GOMEMLIMIT).
+// LimitMemory makes garbage collection more frequent, so that a list needs less memory,
+// and ends the process with an exit code when nearly all memory that was free is used. It
+// does not change what the user has set: GOGC (paceIsSet) and GOMEMLIMIT (limitIsSet).
 func (p *Process) LimitMemory(code int, paceIsSet, limitIsSet bool) {
 	if !paceIsSet {
-		debug.SetGCPercent(35) // a sixth less memory than with 50, for a twentieth more processor time
+		debug.SetGCPercent(35) // 1/6 less memory than 50, for 1/20 more processor time
 	}
 	free := sysmem.Free()
 	if free == 0 {
@@ -40,7 +38,7 @@ func (p *Process) LimitMemory(code int, paceIsSet, limitIsSet bool) {
 	}()
 }
 
-// memoryTaken returns how much memory the process has, in bytes.
+// memoryTaken returns the memory of the process in bytes.
 func memoryTaken() int64 {
 	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 	metrics.Read(samples)

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Recovered returns the error of do. A panic in it is a [PanicError].
+// Recovered calls do and returns its error. A panic becomes a [PanicError].
 func Recovered(do func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
@@ -16,7 +16,7 @@ func Recovered(do func() error) (err error) {
 	return do()
 }
 
-// PanicError is a fault of the program.
+// PanicError is a bug in the program.
 type PanicError struct {
 	Value any
 	Stack string

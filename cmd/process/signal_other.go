@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// IgnoredSignals would end the process where a write fails. This one is SIGPIPE, for
-// which a browser (js) has no name.
+// IgnoredSignals are signals that would end the process when a write fails. 0xd is
+// SIGPIPE, which package syscall does not define for js.
 var IgnoredSignals = []os.Signal{syscall.Signal(0xd)}

@@ -7,6 +7,7 @@ import (
 	"syscall"
 )
 
-// IgnoredSignals would end the process where a write fails: at a pipe that is
-// closed, and at the limit of a file's size. Then the write's error says so.
+// IgnoredSignals are signals that would end the process when a write fails: for a closed
+// pipe, and for a file at its size limit. If they are ignored, the write returns an
+// error.
 var IgnoredSignals = []os.Signal{syscall.SIGPIPE, syscall.SIGXFSZ}

@@ -1,8 +1,9 @@
-// Package process is what the operating system sees of a run: how it stops before its
-// end, by a signal or for want of memory, and which version it is. In each case files
-// are old or new and nothing is left beside them, and people read one message.
+// Package process handles how a run ends early, by a signal or for lack of memory, and
+// which version it is. In each case files are either old or new, no temporary files are
+// left, and one message is printed.
 //
-// The command hands in its stream and the way to end the process: [Process] has them.
+// The caller provides the stream for messages and the function that ends the process, see
+// [Process].
 package process
 
 import (
@@ -21,16 +22,16 @@ import (
 // Process is the process of a run.
 type Process struct {
 	Stderr io.Writer
-	Exit   func(code int) // ends it
+	Exit   func(code int) // ends the process
 }
 
-// grace is how long a run may take for an orderly end once a signal has come. What
-// computes and asks no context is cut off then.
+// grace is the time that a run has for an orderly end after a signal. Computations that
+// do not check their context are cut off then.
 const grace = 300 * time.Millisecond
 
-// WithSignals returns a context that ends at the first signal to stop. Where the run
-// goes on after that, the process ends when the grace is over or a second signal
-// comes, with the exit code and a line on Stderr.
+// WithSignals returns a context that is cancelled by the first signal to stop. If the run
+// does not end, the process ends after the grace period or at a second signal, with the
+// exit code and a line on Stderr.
 func (p *Process) WithSignals(code int, line string) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 2)
@@ -47,9 +48,8 @@ func (p *Process) WithSignals(code int, line string) (context.Context, context.C
 	return ctx, cancel
 }
 
-// exitNow ends the process with lines on Stderr, whatever else it is doing. A file
-// that is being overwritten in place is finished before, unless signals has one
-// more.
+// exitNow prints lines on Stderr and ends the process. It waits for a file that is being
+// overwritten in place, unless signals has another signal.
 func (p *Process) exitNow(code int, signals <-chan os.Signal, lines ...string) {
 	done := make(chan struct{})
 	go func() {
@@ -60,16 +60,16 @@ func (p *Process) exitNow(code int, signals <-chan os.Signal, lines ...string) {
 	case <-done:
 	case <-signals:
 	}
-	told := make(chan struct{})
+	printed := make(chan struct{})
 	go func() {
 		for _, line := range lines {
 			fmt.Fprintln(p.Stderr, console.Log(line))
 		}
-		close(told)
+		close(printed)
 	}()
 	select {
-	case <-told:
-	case <-time.After(grace): // nobody reads
+	case <-printed:
+	case <-time.After(grace): // nobody reads Stderr
 	}
 	p.Exit(code)
 }

@@ -2,8 +2,7 @@ package process
 
 import "runtime/debug"
 
-// Version is the module's version, or else the commit it was built
-// from, as the build recorded it.
+// Version returns the version of the module, or else the commit it was built from.
 func Version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

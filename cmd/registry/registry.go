@@ -1,7 +1,7 @@
-// Package registry asks the registries of works that are not on arXiv: Crossref, DataCite
+// Package registry asks registries for works that are not on arXiv: Crossref, DataCite
 // and Semantic Scholar, each for what those before it do not know.
 //
-// [Options] are what its flags say, and [Options.Sources] the registries.
+// [Options] are the values of the flags, and [Options.Sources] returns the registries.
 package registry
 
 import (
@@ -18,14 +18,14 @@ import (
 	"clipgraph/internal/fetched"
 )
 
-// Options say where the registries are, by their names, who asks them, and what for.
+// Options configure the registries.
 type Options struct {
-	Crossref, DataCite, Scholar string // addresses; "": those of the environment, or the usual ones
-	Mail                        string // of the one who asks; "": that of the environment, or none
-	Search                      bool   // Crossref is asked for titles, too
+	Crossref, DataCite, Scholar string // addresses; "" for those of the environment or the defaults
+	Mail                        string // the user's mail address; "" for that of the environment or none
+	Search                      bool   // search Crossref for titles
 }
 
-// addresses returns where the services are that are not at their usual addresses.
+// addresses returns the addresses of services that differ from the defaults.
 func (o *Options) addresses(getenv func(string) string) map[string]string {
 	return map[string]string{
 		lookup.Crossref.Name: cmp.Or(o.Crossref, getenv("CLIPGRAPH_CROSSREF_API")),
@@ -34,7 +34,7 @@ func (o *Options) addresses(getenv func(string) string) map[string]string {
 	}
 }
 
-// mailAddress returns the address of the one who asks; "" if none is told.
+// mailAddress returns the user's mail address, or "".
 func (o *Options) mailAddress(getenv func(string) string) (string, error) {
 	mail := cmp.Or(o.Mail, strings.TrimSpace(getenv("CLIPGRAPH_MAILTO")))
 	if before, host, found := strings.Cut(mail, "@"); mail != "" && (!found || before == "" || host == "" || strings.ContainsAny(mail, " \t\r\n<>&?,;")) {
@@ -43,20 +43,20 @@ func (o *Options) mailAddress(getenv func(string) string) (string, error) {
 	return mail, nil
 }
 
-// Asking is how a run asks.
+// Asking is the configuration of requests.
 type Asking struct {
-	Folder    *fetched.Folder // where what arrives is kept; nil: nowhere
-	Offline   bool            // nobody is asked
-	Refresh   bool            // what was kept is asked for again
+	Folder    *fetched.Folder // keeps answers; nil for none
+	Offline   bool            // make no requests
+	Refresh   bool            // ignore kept answers
 	UserAgent string
 	Getenv    func(string) string // the environment
 	Clock     arxiv.Clock
 	Tell      *tell.Teller
-	Unkept    func(error) // is told what comes of keeping each answer
+	Unkept    func(error) // is called with the result of keeping each answer
 }
 
-// Sources returns the registries, each behind the cache of what it answered, and offline
-// that cache alone; and what searches for titles, nil where nobody wants that.
+// Sources returns the registries, each with the cache of its answers before it; offline
+// only the caches. search is nil without --search.
 func (o *Options) Sources(ask Asking) (all work.Chain, search *lookup.Search, err error) {
 	mail, err := o.mailAddress(ask.Getenv)
 	if err != nil {
@@ -76,7 +76,7 @@ func (o *Options) Sources(ask Asking) (all work.Chain, search *lookup.Search, er
 	return all, search, nil
 }
 
-// search returns what searches Crossref, which answers at address, for titles.
+// search returns a search for titles in Crossref at address.
 func (ask Asking) search(api *lookup.API, address string) *lookup.Search {
 	s := &lookup.Search{API: api, Refresh: ask.Refresh, Unkept: ask.Unkept}
 	if dir := ask.Folder.Path(); dir != "" {

@@ -151,7 +151,7 @@ func parseDate(flag, text string) (work.Date, error) {
 	}
 	date, err := work.ParseDate(text)
 	if err != nil || text != date.String() || date.Day != 0 {
-		return work.Date{}, advice.Usage(advice.Hint(fmt.Errorf("%s %s: no date", flag, text), "%s 2022, or %[1]s 2022-06", flag))
+		return work.Date{}, advice.Usage(advice.Hint(fmt.Errorf("%s %s: not a date", flag, text), "%s 2022, or %[1]s 2022-06", flag))
 	}
 	return date, nil
 }

@@ -30,9 +30,9 @@ type cause struct {
 	always bool // print the hint for a few as well
 }
 
-// of returns the cause of a key. For a new one, text is the message about n things, and
-// hint the hint.
-func (c *causes) of(key string, text func(n int) string, hint string) *cause {
+// get returns the cause with the key. If it is new, text is the message about n things,
+// and hint its hint.
+func (c *causes) get(key string, text func(n int) string, hint string) *cause {
 	if c.byKey == nil {
 		c.byKey = map[string]*cause{}
 	}
@@ -45,12 +45,12 @@ func (c *causes) of(key string, text func(n int) string, hint string) *cause {
 }
 
 // add adds a message about one thing at a position.
-func (c *causes) add(of *cause, place, text string) {
-	if of.count++; of.count == 1 {
-		of.place = place
+func (c *causes) add(cause *cause, place, text string) {
+	if cause.count++; cause.count == 1 {
+		cause.place = place
 	}
-	if c.all || of.count <= maxNamed {
-		of.lines = append(of.lines, place+": "+text)
+	if c.all || cause.count <= maxNamed {
+		cause.lines = append(cause.lines, place+": "+text)
 	}
 }
 
@@ -59,16 +59,16 @@ func (c *causes) add(of *cause, place, text string) {
 func (t *Teller) noteCauses(c *causes) {
 	var hints []string
 	many := false
-	for _, one := range c.order {
-		if one.hint != "" && !slices.Contains(hints, one.hint) && (one.always || len(one.lines) < one.count) {
-			hints = append(hints, one.hint)
+	for _, cause := range c.order {
+		if cause.hint != "" && !slices.Contains(hints, cause.hint) && (cause.always || len(cause.lines) < cause.count) {
+			hints = append(hints, cause.hint)
 		}
-		if len(one.lines) < one.count {
+		if len(cause.lines) < cause.count {
 			many = true
-			t.Note("%s: %s", one.place, one.text(one.count))
+			t.Note("%s: %s", cause.place, cause.text(cause.count))
 			continue
 		}
-		for _, line := range one.lines {
+		for _, line := range cause.lines {
 			t.warn(line)
 		}
 	}

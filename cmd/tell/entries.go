@@ -24,7 +24,7 @@ func (t *Teller) NoteMoved(replaced *clipgraph.KnownEntries, g *graph.Graph) {
 		if m.Other != nil {
 			text += fmt.Sprintf(", and %[1]q is the key of %[2]s", m.Entry.Key, workText(m.Other))
 		}
-		cause := moved.of("", func(n int) string {
+		cause := moved.get("", func(n int) string {
 			return fmt.Sprintf("%s cite keys changed, from here on: %s", Thousands(n), text)
 		}, "--key-map FILE writes the old and the new ones")
 		moved.add(cause, place(replaced.Name, m.Entry.Line, m.Entry.Col), text)
@@ -96,7 +96,7 @@ func (t *Teller) NoteUnset(g *graph.Graph, d bib.Dialect) {
 		}
 		if runes := d.Unset(strings.Join(texts, " ")); len(runes) > 0 {
 			row, text := p.Row(), fmt.Sprintf("%s in the entry %q", listRunes(runes), p.Key)
-			cause := unset.of("", func(n int) string {
+			cause := unset.get("", func(n int) string {
 				return fmt.Sprintf("pdfLaTeX can't set characters of %s entries, from here on: %s", Thousands(n), text)
 			}, "use XeLaTeX or LuaLaTeX with a font that has these characters")
 			cause.always = true

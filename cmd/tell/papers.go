@@ -27,7 +27,7 @@ func (t *Teller) NotePapers(g *graph.Graph, r *clipgraph.Report, offline, leftOu
 		}
 		if !p.HasOwnEntry() {
 			why := reasonOf(p, outcome, r, offline)
-			cause := unresolved.of(why.all, func(n int) string {
+			cause := unresolved.get(why.all, func(n int) string {
 				return fmt.Sprintf("%s %s, from %q on; they are %s", Thousands(n), why.all, p.TitleOrID(), consequence(p, leftOut, false))
 			}, why.hint)
 			unresolved.add(cause, place(row.File, row.Line, row.Col), fmt.Sprintf("%s: %q is %s", why.one, p.TitleOrID(), consequence(p, leftOut, true)))

@@ -29,8 +29,8 @@ type Teller struct {
 
 	warned int       // warnings printed since the last count of them
 	hidden int       // warnings that were too many to print
-	asking bool      // a source is being asked, which was said
-	open   io.Writer // the terminal, with a line that is not ended; else nil
+	asking bool      // a source is being asked, and a line says so
+	open   io.Writer // the terminal if its line is not ended, else nil
 }
 
 // Say prints one line. A line end in a name or a title does not start another.

@@ -47,13 +47,13 @@ func version(d, other *bib.Draft) string {
 		return cmp.Or(cell(value("eprint")), "no eprint")
 	}
 	parts := []string{"@" + strings.ToLower(d.Type), value("booktitle", "journal", "journaltitle", "howpublished", "eprint"), value("year", "date")}
-	var said []string
+	var shown []string
 	for _, part := range parts {
 		if part != "" {
-			said = append(said, cell(part))
+			shown = append(shown, cell(part))
 		}
 	}
-	return strings.Join(said, ", ")
+	return strings.Join(shown, ", ")
 }
 
 // cell shortens a text to fit a table.
