@@ -15,7 +15,7 @@ import (
 var (
 	// etAl ends a list of names. The Korean word stands behind them, with the number of
 	// the others.
-	etAl = regexp.MustCompile(`(?i)\bet[cl]?\.?\s*a[lt]\b\.?|\s외(?:\s*\d+\s*[인명])?(?:[\s,.;]|$)|\band others\b`)
+	etAl = regexp.MustCompile(`(?i)\bet[cl]?\.?\s*a[lt]\b\.?|\s외(?:\s*\d+\s*[인명])?(?:[\s,.;]|$)|\b(?:and others|etc)\b\.?`)
 	// ellipsis stands for names that are left out, before the last one.
 	ellipsis = regexp.MustCompile(`(?:^|[,\s]|\pL)\s*(?:…|\.\.\.+)`)
 	// yearBehind is a year behind names, or a month of it.

@@ -56,7 +56,11 @@ func TestRead(t *testing.T) {
 		{"Doe and Roe, Arxiv 2020", "Doe; Roe", "Arxiv, 2020"},
 		{"Jane Doe, Richard Roe, Nature, 2020", "Jane Doe; Richard Roe", "Nature, 2020"},
 		{"Anonymous", "", ""},
+		{"d'Roe, S., Doe, J., & Smith, J. R.", "S. d'Roe; J. Doe; J. R. Smith", ""},
+		{"A.A, D.H, S.K, R.E.S", "", ""}, // initials alone
+		{"JD Doe, Al. Roe", "JD Doe; Al. Roe", ""},
 		// others
+		{"Jane Doe etc.", "Jane Doe; +", ""},
 		{"Doe, J., Roe, R., ... & Smith, J.", "J. Doe; R. Roe; +", ""},
 		{"Jane Doe, Richard Roe, …John Smith", "Jane Doe; Richard Roe; +", ""},
 		{"JANE DOE... JOHN SMITH", "JANE DOE; +", ""},

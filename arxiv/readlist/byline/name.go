@@ -150,23 +150,27 @@ var groups = set("collaboration|collaborations|consortium|team|group")
 
 // isPersonName reports whether words, which are in reading order or a family name
 // with a given one behind it, have the form of a person's name: two to six words
-// with capitals, initials and particles. Title words have that form too, so that
+// with capitals, initials and particles, and not initials alone. Title words have that form too, so that
 // where a name stands has to say that it is one.
 func isPersonName(words []string) bool {
 	if len(words) < 2 || len(words) > 6 {
 		return false
 	}
-	capitals := 0
+	capitals, whole := 0, false
 	for i, w := range words {
 		switch {
 		case isCapitalised(w), i+1 == len(words) && isElided(w):
 			capitals++
+			whole = whole || len(w) > 1 && !arePointed(w)
 		case i+1 == len(words) || !(work.Word{Text: w}).IsParticle() && !(i > 0 && i+2 <= len(words) && (w == "y" || w == "e" || w == "i")):
 			return false
 		}
 	}
-	return capitals > 1
+	return capitals > 1 && whole
 }
+
+// arePointed reports whether a word is initials with points: "J.", "J.D", "J.-D."
+func arePointed(w string) bool { return strings.Contains(w, ".") && initials.MatchString(w) }
 
 // isElided reports whether w is a family name behind a particle that has lost its
 // vowel, as "d'Autume".

@@ -181,7 +181,7 @@ func isFamily(text string) bool {
 		words = words[1:]
 	}
 	for _, w := range words {
-		if !isCapitalised(w) {
+		if !isCapitalised(w) && !isElided(w) || arePointed(w) {
 			return false
 		}
 	}

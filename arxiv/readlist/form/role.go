@@ -314,11 +314,27 @@ func (e *entry) chooseVenue() {
 			place = f
 		}
 	}
+	for i := 0; i < len(e.fields) && place == nil; i++ {
+		if f := &e.fields[i]; f.role == record.Unknown && f != date && f.isAmongVenues(e, persons) {
+			place = f
+		}
+	}
 	if place != nil {
 		place.role = record.Venue
+		e.joinAcronym(place)
 	}
 	if date != nil {
 		date.role = record.Date
+	}
+}
+
+// joinAcronym adds to a venue its own short name, which stands in brackets behind it.
+func (e *entry) joinAcronym(f *field) {
+	if i := int(f.order) + 1; i < len(e.fields) {
+		g := &e.fields[i]
+		if g.part == f.part && g.run == f.run && g.role == record.Unknown && g.kind == wording.Rounded && strings.TrimSpace(between(f, g)) == "(" && !strings.ContainsAny(g.text(), " 0123456789") && strings.HasPrefix(g.source[g.to:], ")") {
+			f.to, g.role = g.to+1, record.Other
+		}
 	}
 }
 
@@ -327,6 +343,15 @@ func (e *entry) chooseVenue() {
 // or a journal by its name. persons reports that the entry has others that are.
 func (f *field) isVenueHere(e *entry, persons bool) bool {
 	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.beforeVolume(e) || f.isJournal(e, persons)
+}
+
+// isAmongVenues reports whether a field may be a name and stands where most entries have a
+// venue, as "Neuron" does among "NeurIPS" and "Nature". Persons stand there as well.
+func (f *field) isAmongVenues(e *entry, persons bool) bool {
+	if e.title != nil && (f.order < e.title.order) != (f.slot.order < float64(e.title.order)) {
+		return false // most are on the other side of the title
+	}
+	return (persons || f.slot.near <= weights.leastNear) && f.slot.nearVenue > weights.venuePlace && !f.headed && f.label == "" && !f.like.MayBePerson() && wording.New(f.text()).IsCapitalised()
 }
 
 // isJournal reports whether a field may be the name of a journal and stands where one

@@ -23,16 +23,20 @@ type slot struct {
 	persons  float64
 	// Of persons, and of words, over all fields in the same place, however they were cut.
 	near, nearWords float64
-	venue           float64
-	words           float64
-	name            float64
-	order           float64
-	holds           float64 // share of links to the identifier
-	bold            float64
-	cover           float64 // share of the entries that have a field there
-	value           float64 // as the place of titles
-	example         string
-	roles           [record.Other + 1]int
+	// Of its fields that are no persons and no dates: those like a venue by themselves, the
+	// others, and the share of venues over all fields in the same place.
+	venues, others int
+	nearVenue      float64
+	venue          float64
+	words          float64
+	name           float64
+	order          float64
+	holds          float64 // share of links to the identifier
+	bold           float64
+	cover          float64 // share of the entries that have a field there
+	value          float64 // as the place of titles
+	example        string
+	roles          [record.Other + 1]int
 }
 
 // kindOfEntry is the entries that are written alike.
@@ -180,6 +184,7 @@ func (k *kindOfEntry) learn() {
 			s.title += f.like.Title
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
+			s.countVenue(f)
 			s.name += f.like.Name
 			s.words += float64(f.like.Words)
 			s.order += float64(f.order)
@@ -215,25 +220,44 @@ func (k *kindOfEntry) learn() {
 	}
 }
 
-// learnNear finds how far the fields in one place are persons, those that were cut and
-// those that were not: in a place of persons even one name, or family names alone, are
-// persons.
+// countVenue counts a field as a venue, or as what is none.
+func (s *slot) countVenue(f *field) {
+	switch {
+	case f.kind == wording.Persons:
+	case f.like.Venue <= weights.typedText:
+		s.others++
+	case !wording.New(f.text()).IsDate():
+		s.venues++
+	}
+}
+
+// learnNear finds how far the fields in one place are persons, and how often venues, those
+// that were cut and those that were not: in a place of persons even one name, or family
+// names alone, are persons.
 func (k *kindOfEntry) learnNear() {
-	type sum struct{ persons, words, fields float64 }
-	sums := map[string]sum{}
+	type sum struct{ persons, words, fields, venues, others float64 }
+	sums := map[string]*sum{}
 	plain := strings.NewReplacer(":n", "", ":v", "")
 	for place, s := range k.slots {
+		name := plain.Replace(place)
+		at := sums[name]
+		if at == nil {
+			at = &sum{}
+			sums[name] = at
+		}
+		at.venues += float64(s.venues)
+		at.others += float64(s.others)
 		if s.venue > weights.typedText {
 			continue // the years behind persons
 		}
-		at := sums[plain.Replace(place)]
 		at.persons += s.persons * float64(s.fields)
 		at.words += s.words * float64(s.fields)
 		at.fields += float64(s.fields)
-		sums[plain.Replace(place)] = at
 	}
 	for place, s := range k.slots {
-		if at := sums[plain.Replace(place)]; at.fields > 0 {
+		at := sums[plain.Replace(place)]
+		s.nearVenue = at.venues / max(1, at.venues+at.others)
+		if at.fields > 0 {
 			s.near, s.nearWords = at.persons/at.fields, at.words/at.fields
 		}
 	}
@@ -306,6 +330,8 @@ func (k *kindOfEntry) joinTyped() {
 		base.title += s.title
 		base.persons += s.persons
 		base.venue += s.venue
+		base.venues += s.venues
+		base.others += s.others
 		base.name += s.name
 		base.words += s.words
 		base.order += s.order

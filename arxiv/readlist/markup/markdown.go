@@ -35,6 +35,7 @@ type markdownReader struct {
 // openItem is an item that what is indented further belongs to.
 type openItem struct {
 	indent int
+	start  int // where its mark stands
 	unit   *Unit
 }
 
@@ -210,22 +211,36 @@ func (m *markdownReader) isItem(line string) bool {
 
 // item takes the first line of an item, whose text begins at text.
 func (m *markdownReader) item(start, indent, text int) {
+	m.endLeaf()
 	m.closeItems(indent)
+	if n := len(m.items); n > 0 && m.isBeside(m.items[n-1], start, indent) {
+		m.items = m.items[:n-1]
+	}
 	if len(m.items) == maxDepth {
 		m.items = m.items[:maxDepth-1]
 	}
-	m.endLeaf()
 	list := lastChild(m.parent())
 	if list == nil || list.Kind != List || m.table != nil {
 		list = m.child(&Unit{Kind: List, Key: "ul"}, start)
 	}
 	u := &Unit{Kind: Item, Key: itemKey(len(m.items)), Level: uint8(len(m.items)), Start: int32(start), End: int32(m.end)}
 	list.units = append(list.units, u)
-	m.items = append(m.items, openItem{indent, u})
+	m.items = append(m.items, openItem{indent, start, u})
 	for text < m.end && m.text[text] == '#' { // a heading within an item
 		text++
 	}
 	m.startLeaf(u, inline.Between(text, m.end))
+}
+
+// isBeside reports whether the item that begins at start, a blank further right than the
+// open one, stands beside that and not within it: the text of the open one begins further
+// right (CommonMark, "List items"), and it has a link of its own.
+func (m *markdownReader) isBeside(open openItem, start, indent int) bool {
+	mark := m.text[start]
+	if m.light != nil || indent != open.indent+1 || mark != m.text[open.start] || mark != '-' && mark != '*' && mark != '+' {
+		return false
+	}
+	return strings.Contains(m.text[open.start:open.unit.End], "://")
 }
 
 func lastChild(u *Unit) *Unit {

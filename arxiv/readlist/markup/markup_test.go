@@ -93,6 +93,19 @@ ul
   li/0 "one"
   li/0 "two"
 `, inline.Markdown},
+	{"items a blank further right", "- [A](https://arxiv.org/abs/1)\n - [B](https://arxiv.org/abs/2)\n  * remark\n- C\n - of C\n+ [D](https://d.org)\n  with more\n  + of D\n", `
+ul
+  li/0 [A](https://arxiv.org/abs/1)
+  li/0 [B](https://arxiv.org/abs/2)
+    ul
+      li/1 "remark"
+  li/0 "C"
+    ul
+      li/1 "of C"
+  li/0 [D](https://d.org) / "with more"
+    ul
+      li/1 "of D"
+`, inline.Markdown},
 	{"rows", "| Title | Venue |\n|---|:-:|\n| [A](x) | CVPR<br>2023 |\n| **B\n  b** | x \\| y |\n\n| C |\n", `
 table
   head

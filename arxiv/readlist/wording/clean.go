@@ -32,6 +32,7 @@ func Clean(text string, from, to int) (int, int) {
 			}
 			t -= size
 		}
+		t -= documentType(text[f:t])
 		f = skipNumber(text, f, t)
 		f, t = unbracket(text, f, t)
 		if f == from && t == to {
@@ -57,6 +58,19 @@ func quotesPart(text string, r rune) bool {
 func isEdge(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(".,;:：·•|│/\\-–—~*_<>＊、，。&+=`'’‘\"“”«»「」『』《》∙●○◦▪✦✨►→⇒", r) || isPicture(r)
 }
+
+// documentType returns the length of the mark of a document's type at the end of a text, a
+// letter or two in square brackets, as references in China have it behind titles (GB/T 7714);
+// 0 if there is none.
+func documentType(text string) int {
+	at := strings.LastIndexByte(text, '[')
+	if at <= 0 || len(text)-at > len("[EB/OL]") || text[len(text)-1] != ']' || !documentTypes[text[at+1:len(text)-1]] {
+		return 0
+	}
+	return len(text) - at
+}
+
+var documentTypes = WordSet("J M C D R S N P A J/OL M/OL C/OL D/OL EB/OL CP/OL DB/OL")
 
 // isPicture reports whether r is an emoji or a part of one.
 func isPicture(r rune) bool {

@@ -114,9 +114,23 @@ func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 			return false
 		}
 	}
+	if i == 0 && bracketKind(sign) == Rounded && in.isWordOf(rest) && !c.use(Cut{Rounded, Whole, "("}) {
+		return false
+	}
 	c.add(bracketKind(sign), i+1, k)
 	c.cut(k+1, j, depth+1)
 	return true
+}
+
+// isWordOf reports whether the phrase, in brackets before a text, may be the first word of
+// that, as in "(Nearly) Optimal Bandits", and no remark on it: a capitalised word that the
+// text does not have again.
+func (p Phrase) isWordOf(rest Phrase) bool {
+	word := p.tokens[0]
+	if p.Words() != 1 || word.marks&(capital|shouted|inner|initial|digits|venue|label|award) != capital {
+		return false
+	}
+	return !strings.Contains(strings.ToLower(rest.text[rest.start():rest.end()]), strings.ToLower(p.word(word)))
 }
 
 // cutBracketBehind cuts off a bracket at the end that holds a venue, persons, a

@@ -48,7 +48,7 @@ func (c *cutter) signAt(k, i, j int) (sign string, end, next int) {
 	blankBefore, blankBehind := c.tokens[k-1].end < t.start, k+1 < j && c.tokens[k+1].start > t.end
 	switch t.sign {
 	case '.':
-		if blankBehind && !(c.tokens[k-1].marks&initial != 0 && c.tokens[k-1].end == t.start) {
+		if blankBehind && (c.tokens[k-1].marks&initial == 0 || c.tokens[k-1].end != t.start || c.part(k+1, j).hasVolume()) {
 			return ".", k, k + 1
 		}
 	case '?', '!':

@@ -1,5 +1,10 @@
 package wording
 
+import (
+	"regexp"
+	"strings"
+)
+
 // Journals and meetings that nobody knows, by how their names are written.
 
 // MayBeJournal reports whether the phrase may be the name of a journal or of a meeting,
@@ -11,7 +16,7 @@ func (p Phrase) MayBeJournal() bool {
 	for i, t := range p.tokens {
 		switch {
 		case t.sign != 0:
-			if t.sign != '.' && t.sign != ',' && t.sign != '&' && t.sign != '-' && t.sign != '(' && t.sign != ')' && t.sign != '\'' && t.sign != '’' {
+			if !strings.ContainsRune(".,&-–:()'’", t.sign) {
 				return false
 			}
 		case institutions[p.word(t)] || i == 0 && t.marks&group != 0:
@@ -32,6 +37,25 @@ func (p Phrase) MayBeJournal() bool {
 	return said && names > 1 && p.Words() <= weights.longVenue
 }
 
+// IsCapitalised reports whether the phrase has the form of a name: a few words, all with
+// capitals but those that tie them together, none that labels or descriptions have, and
+// none of an institution.
+func (p Phrase) IsCapitalised() bool {
+	organisation := true
+	for _, t := range p.tokens {
+		organisation = organisation && (t.sign != 0 || t.marks&group != 0 && t.marks&venue == 0)
+		switch {
+		case journalLinks[p.word(t)]:
+		case institutions[p.word(t)], t.marks&trade != 0 && len(p.tokens) == 1: // "Survey"
+			return false
+		case t.sign != 0 && !strings.ContainsRune(".,&-'’", t.sign), t.marks&(label|award|claim|digits) != 0 && t.marks&(venue|venueHead) == 0 && !periodicals[p.word(t)],
+			t.sign == 0 && t.marks&(capital|shouted) == 0:
+			return false
+		}
+	}
+	return !organisation && p.tokens[0].marks&(capital|shouted) != 0 && p.Words() <= maxJournal
+}
+
 // IsPeriodical reports whether a word of the phrase is one that names of journals and of
 // meetings have.
 func (p Phrase) IsPeriodical() bool {
@@ -43,8 +67,28 @@ func (p Phrase) IsPeriodical() bool {
 	return false
 }
 
+// hasVolume reports whether the phrase is the name of a journal, whatever its words, with
+// a volume and its issue or pages behind it: "Nucleic acids research, 2017, 45(17): e156".
+func (p Phrase) hasVolume() bool {
+	text := p.text[p.start():p.end()]
+	at := volumeBehind.FindStringIndex(text)
+	if at == nil || !StartsUpper(text) {
+		return false
+	}
+	name := New(text[:at[0]+1])
+	return name.Words() > 0 && name.Words() <= maxJournal && name.personsLike() < weights.personEtAl && !strings.Contains(strings.TrimRight(name.text, ". "), ". ") && !strings.ContainsAny(name.text, "?!:;()[]")
+}
+
+// maxJournal is the number of words that the name of a journal may have.
+const maxJournal = 9
+
+// volumeBehind is what stands behind the name of a journal, and perhaps a year: a volume
+// with its issue, "45(17): e156", or with its pages, "28, 597-600".
+var volumeBehind = regexp.MustCompile(`[\pL.](?:[,.]? \(?(?:19|20)\d\d\)?)?,? (?:[Vv]ol(?:ume)?\.? ?)?\d{1,4}(?: ?\(\w{1,3}(?:[-–]\d+)?\)(?:[,:;] ?\w+(?:[-–—]{1,2}\w+)?)?|[,:] ?(?:pp\.? ?)?[A-Za-z]{0,2}\d+[-–—]{1,2}[A-Za-z]{0,2}\d+)(?:,? \(?(?:19|20)\d\d\)?)?$`)
+
 var (
-	periodicals = WordSet("Journal Review Reviews Letters Transactions Communications Bulletin Annals Proceedings Magazine Quarterly Forum Frontiers Reports Protocols Conference Symposium Workshop workshop Congress " +
+	journalLinks = WordSet("of and the in on") // in names of journals, beside words with capitals
+	periodicals  = WordSet("Journal Review Reviews Letters Transactions Communications Bulletin Annals Proceedings Magazine Quarterly Forum Frontiers Reports Protocols Conference Symposium Workshop workshop Congress " +
 		"Workshops Lett Rev Trans Commun Proc Phys Chem Sci Comput")
 	institutions = WordSet("University Université Universität Institute College School Laboratory Laboratories Lab Labs Team Inc Ltd Group Center Centre Academy Department " +
 		"Press Publisher Publishers Publishing Verlag Wiley Sons Books Book Thesis Dissertation")

@@ -32,3 +32,54 @@ func TestMayBeJournal(t *testing.T) {
 		}
 	}
 }
+
+// TestHasVolume shows what stands behind the name of a journal that is known by that alone.
+func TestHasVolume(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Gravel research, 2019, 47(D1): D886-D894":              true,
+		"Nat Rev Gravel 20, 389–403":                            true,
+		"Gravel methods. 2017, 12: 4765-4774":                   true,
+		"Road Letters, vol. 12 (3)":                             true,
+		"Road Letters 12 (2020), 44-51":                         false, // a year is no issue, and pages follow the volume
+		"Road Letters 12, 44-51 (2020)":                         true,
+		"Counting Cars, 2021":                                   false,
+		"Top 10, 20, 30":                                        false,
+		"Chapter 3, 12":                                         false,
+		"gravel research, 47(1): 8-9":                           false,
+		"Holm A, Lind B, et al. Road Letters, 47(1): 8":         false, // persons before it
+		"Counting Cars: Tolls 47(1): 8-9":                       false,
+		"One Two Three Four Five Six Seven Eight 4(1)":          true,
+		"One Two Three Four Five Six Seven Eight Nine Ten 4(1)": false,
+	} {
+		if got := New(text).hasVolume(); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestIsCapitalised shows what a venue may be called where most texts are venues.
+func TestIsCapitalised(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Gravel":                        true,
+		"IGravel":                       true,
+		"Gravel and Ice":                true,
+		"Review of Gravel in the North": true,
+		"Call for Gravel":               false,
+		"gravel":                        false,
+		"Gravel roads":                  false,
+		"Gravel → Ice":                  false,
+		"Gravel 12":                     false,
+		"Survey":                        false,
+		"Survey Letters":                true,
+		"Google":                        false,
+		"Google Research":               false,
+		"Northern University":           false,
+		"Best Paper":                    false,
+		"Code":                          false,
+		"Eight Names Of Gravel And Ice On All Roads": false,
+	} {
+		if got := New(text).IsCapitalised(); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}

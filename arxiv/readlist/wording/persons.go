@@ -31,16 +31,16 @@ func (p Phrase) personsLike() float64 {
 		switch word := p.word(t); {
 		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && !p.nextIs(i, "al")):
 			end(i)
-		case p.isOthers(i):
-			others = true
+		case p.isOthers(i), word == "etc" && New(p.text[t.end:p.end()]).IsDate():
+			others = word != "etc" // which stands behind things, too
 			end(i)
-			i = len(p.tokens)
+			from, i = len(p.tokens), len(p.tokens)
 		case t.marks&inner != 0 && footnoted(word): // "Ada Holm1,2 Bo Lind1"
 			end(i + 1)
 			from = i + 1
 		}
 	}
-	if from < len(p.tokens) && !others {
+	if from < len(p.tokens) {
 		end(len(p.tokens))
 	}
 	if parts == 0 {

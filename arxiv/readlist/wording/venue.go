@@ -68,6 +68,8 @@ func (p Phrase) venueLike() float64 {
 		return w.dateAlone
 	case heads > 0 && (rest > 0 || years > 0) && lowers == 0 && words <= w.longVenue && (hits > 1 || p.startsVenue()):
 		return w.venueHeaded
+	case numbers > 0 && p.hasVolume():
+		return w.venueMore
 	case hits > 0 && rest == 0:
 		if years > 0 || named == 1 {
 			return w.venueYear
