@@ -10,8 +10,8 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// A .bib: entries begin with an @ at the front of a line. What only its @string
-// entries and parents say is not read.
+// The format .bib: entries begin with an @ at the front of a line. Fields that an entry has only
+// through @string or a parent are ignored.
 
 func isBib(start []byte) bool {
 	at := nextBib(start, 0)
@@ -36,8 +36,8 @@ func nextBib(data []byte, at int) int {
 
 func endBib(data []byte) int { return nextBib(data, 1) }
 
-// delimited returns what stands in the braces or the quotes that value begins with;
-// nil if there are none.
+// delimited returns the text in the braces or quotes with which value begins, or nil if there are
+// none.
 func delimited(value []byte) []byte {
 	if len(value) == 0 || value[0] != '{' && value[0] != '"' {
 		return nil
@@ -62,7 +62,7 @@ func delimited(value []byte) []byte {
 	return nil
 }
 
-// delimits are the bytes that mean something to delimited.
+// delimits is the set of bytes that delimited interprets.
 var delimits = [256]bool{'\\': true, '{': true, '}': true, '"': true}
 
 func readBib(entry []byte) *work.Work {
@@ -80,8 +80,7 @@ func readBib(entry []byte) *work.Work {
 	return nil
 }
 
-// setPreprint takes CoRR, which is arXiv's name at DBLP, for what it is: the identifier
-// stands in its volume.
+// setPreprint handles CoRR, DBLP's name for arXiv: the volume holds the identifier.
 func setPreprint(w *work.Work, v work.Venue, id string) {
 	name := strings.ToLower(v.Name)
 	if name != "corr" && !strings.Contains(name, "arxiv") {

@@ -13,10 +13,10 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// What an index has of an entry beside its title: the DOI, the authors, and how many
-// entries the series has in the year. The keys of these have a colon, which no folded title has.
+// What an index has of an entry besides its title: the DOI, the authors, and the number of entries
+// of a series in a year. The keys of these contain a colon, which folded titles never do.
 
-// facts are what an entry says of these, as it stands there.
+// facts are the relevant fields of an entry, as written.
 type facts struct {
 	title, doi, venue, year []byte // title is nil if there is none
 	authors                 [][]byte
@@ -31,36 +31,36 @@ type memo struct {
 func newMemo() memo { return memo{map[string][]uint64{}, map[string]map[string]uint64{}} }
 
 const (
-	maxAuthors    = 30      // of an entry that an index has
-	maxRemembered = 1 << 17 // names that are remembered, and venues
+	maxAuthors    = 30      // authors per entry in an index
+	maxRemembered = 1 << 17 // cached names and venues
 )
 
-// authorKeys appends the keys of authors to keys; people returns those that a text names.
+// authorKeys appends the keys of authors to keys. people parses the names in a text.
 func (m *memo) authorKeys(keys []uint64, authors [][]byte, people func(string) []work.Person) []uint64 {
 	for _, text := range authors[:min(len(authors), maxAuthors)] {
 		if given, family, plain := work.PlainName(text); plain {
 			keys = append(keys, plainKey(given, family))
 			continue
 		}
-		own, known := m.authors[string(text)]
+		keyed, known := m.authors[string(text)]
 		if !known {
 			name := string(text)
 			for _, p := range people(name) {
-				if key := authorKey(p); key != 0 && len(own) < maxAuthors {
-					own = append(own, key)
+				if key := authorKey(p); key != 0 && len(keyed) < maxAuthors {
+					keyed = append(keyed, key)
 				}
 			}
 			if len(m.authors) >= maxRemembered {
 				clear(m.authors)
 			}
-			m.authors[name] = own
+			m.authors[name] = keyed
 		}
-		keys = append(keys, own...)
+		keys = append(keys, keyed...)
 	}
 	return keys
 }
 
-// seriesKey returns the key of the series that a venue names in a year; 0 for none.
+// seriesKey returns the key of the series that a venue names in a year, or 0 if there is none.
 func (m *memo) seriesKey(text, inYear []byte) uint64 {
 	if len(text) == 0 || len(inYear) == 0 {
 		return 0
@@ -90,7 +90,7 @@ func seriesKey(stream string, year int) uint64 {
 	return hash([]byte("in:" + stream + "/" + strconv.Itoa(year)))
 }
 
-// plainKey is the authorKey of a [work.PlainName].
+// plainKey is authorKey for a [work.PlainName].
 func plainKey(given, family []byte) uint64 {
 	var space [64]byte
 	b := append(space[:0], "by:"...)
@@ -102,8 +102,8 @@ func plainKey(given, family []byte) uint64 {
 	return hash(append(b, '/', given[0]|0x20))
 }
 
-// authorKey is the key of people of one family name and one first initial; 0 for a name
-// of one part.
+// authorKey returns the key of people with the same family name and first initial, or 0 for a name
+// with only one part.
 func authorKey(p work.Person) uint64 {
 	family, given := work.Fold(p.Family), work.Fold(p.Given)
 	if family == "" || given == "" {
@@ -112,8 +112,8 @@ func authorKey(p work.Person) uint64 {
 	return hash([]byte("by:" + family + "/" + given[:1]))
 }
 
-// factsBib reads the fields of an entry one after the other. Where it is not written as
-// BibTeX wants it, they are searched for.
+// factsBib reads the fields of an entry in order. If the entry is not well-formed, it searches for
+// the fields.
 func factsBib(data []byte, at int, f *facts) (end int) {
 	entry := data[at:]
 	if next := nextBib(data, at+1); next >= 0 {
@@ -131,10 +131,10 @@ func factsBib(data []byte, at int, f *facts) (end int) {
 	return at + len(entry)
 }
 
-// bibFields are the fields of an entry that an index has, without delimiters.
+// bibFields are the fields of an entry that an index needs, without delimiters.
 type bibFields struct{ title, author, booktitle, journal, year, doi []byte }
 
-// set takes the value of a field, if it is the first of its name.
+// set sets the value of a field, if it is the first with its name.
 func (b *bibFields) set(name, value []byte) {
 	var lower [len("booktitle")]byte
 	if len(name) > len(lower) {
@@ -169,8 +169,8 @@ func setFirst(field *[]byte, value []byte) {
 	}
 }
 
-// read reads the fields of an entry that have a value in delimiters or a number, and
-// reports whether it could read all of the entry.
+// read reads the fields whose values are delimited or numbers. It reports whether it could read the
+// whole entry.
 func (b *bibFields) read(entry []byte) (whole bool) {
 	i := bytes.IndexAny(entry[:min(len(entry), 32)], "{(")
 	key := bytes.IndexByte(entry, ',')
@@ -213,8 +213,8 @@ func (b *bibFields) read(entry []byte) (whole bool) {
 	}
 }
 
-// cutAuthors appends a list of names to names, cut at "and" outside braces, as
-// [namelist.Parse] does.
+// cutAuthors splits a list of names at "and" outside braces, as [namelist.Parse] does, and appends
+// the names to names.
 func cutAuthors(names [][]byte, list []byte) [][]byte {
 	depth, start := 0, 0
 	for i := 0; i < len(list); i++ {
@@ -250,7 +250,7 @@ func peopleDBLP(name string) []work.Person {
 
 var escapedDOI = strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", "{", "", "}", "")
 
-// cleanDOI returns a DOI without the address of its resolver and without what LaTeX needs.
+// cleanDOI returns a DOI without the address of a resolver and without LaTeX escapes.
 func cleanDOI(text string) string {
 	if strings.ContainsAny(text, `\{}`) {
 		text = escapedDOI.Replace(text)
@@ -286,7 +286,7 @@ func fieldBib(entry []byte, name string) []byte {
 	}
 }
 
-// factsDBLP reads the elements of a record one after the other.
+// factsDBLP reads the elements of a record in order.
 func factsDBLP(data []byte, at int, f *facts) (end int) {
 	*f = facts{authors: f.authors[:0]}
 	name := data[at+1:]
@@ -311,7 +311,7 @@ func factsDBLP(data []byte, at int, f *facts) (end int) {
 			break
 		}
 		tag := data[i : i+close]
-		if bytes.Contains(tag, keyAttribute) { // the record before has no end
+		if bytes.Contains(tag, keyAttribute) { // the previous record is not terminated
 			end = i - 1
 			break
 		}
@@ -351,7 +351,7 @@ func factsDBLP(data []byte, at int, f *facts) (end int) {
 
 var keyAttribute = []byte(` key="`)
 
-// unescaped returns a text without entities.
+// unescaped returns a text with its entities decoded.
 func unescaped(text []byte) []byte {
 	if bytes.IndexByte(text, '&') < 0 {
 		return text

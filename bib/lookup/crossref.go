@@ -93,18 +93,18 @@ func readCrossref(body []byte, _ []work.ID) ([]*work.Work, error) {
 		Message json.RawMessage `json:"message"`
 	}
 	if err := json.Unmarshal(body, &answer); err != nil || answer.Status != "ok" {
-		return nil, fmt.Errorf("the answer is none of Crossref's: status %q: %w", answer.Status, cmp.Or(err, errNoAnswer))
+		return nil, fmt.Errorf("not an answer of Crossref: status %q: %w", answer.Status, cmp.Or(err, errNoAnswer))
 	}
 	var list struct {
 		Items []json.RawMessage `json:"items"`
 		DOI   string
 	}
 	if err := json.Unmarshal(answer.Message, &list); err != nil {
-		return nil, fmt.Errorf("the answer is none of Crossref's: %w", err)
+		return nil, fmt.Errorf("not an answer of Crossref: %w", err)
 	}
 	switch {
 	case list.Items == nil && list.DOI == "":
-		return nil, fmt.Errorf("the answer is none of Crossref's: %w", errNoAnswer)
+		return nil, fmt.Errorf("not an answer of Crossref: %w", errNoAnswer)
 	case list.Items == nil:
 		list.Items = []json.RawMessage{answer.Message}
 	}

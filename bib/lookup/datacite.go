@@ -72,10 +72,10 @@ func readDataCite(body []byte, _ []work.ID) ([]*work.Work, error) {
 		Data []json.RawMessage `json:"data"`
 	}
 	if err := json.Unmarshal(body, &answer); err != nil {
-		return nil, fmt.Errorf("the answer is none of DataCite's: %w", err)
+		return nil, fmt.Errorf("not an answer of DataCite: %w", err)
 	}
 	if answer.Data == nil {
-		return nil, fmt.Errorf("the answer is none of DataCite's: %w", errNoAnswer)
+		return nil, fmt.Errorf("not an answer of DataCite: %w", errNoAnswer)
 	}
 	return readAll(answer.Data, func(r *dataCiteWork) *work.Work { return r.work() }), nil
 }
@@ -197,8 +197,8 @@ func (r *dataCiteWork) published() work.Date {
 	return best
 }
 
-// venue returns where the work appeared: its container, else the item that it says it was
-// published in.
+// venue returns where the work appeared: its container, or else the item in which it says it was
+// published.
 func (r *dataCiteWork) venue() work.Venue {
 	a := &r.Attributes
 	in, name := a.Container, a.Container.Title

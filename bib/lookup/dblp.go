@@ -12,7 +12,7 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// DBLP's dump (dblp.org/xml): one element a publication below <dblp>, each with its key.
+// The format of DBLP's dump (dblp.org/xml): one element per publication below <dblp>, with its key.
 
 func isDBLP(start []byte) bool { return bytes.Contains(start, []byte("<dblp")) }
 
@@ -45,7 +45,7 @@ func endDBLP(data []byte) int {
 
 func titleDBLP(entry []byte) []byte {
 	if end := endDBLP(entry); end >= 0 {
-		entry = entry[:end] // what stands between two records is no part of the first
+		entry = entry[:end] // text between two records does not belong to the first
 	}
 	_, rest, found := bytes.Cut(entry, []byte("<title"))
 	if !found {
@@ -74,7 +74,7 @@ func plainDBLP(title []byte) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// namesake is the number by which DBLP tells people of one name apart.
+// namesake matches the number by which DBLP distinguishes people with the same name.
 var namesake = regexp.MustCompile(` \d{4}$`)
 
 func readDBLP(entry []byte) *work.Work {

@@ -10,14 +10,14 @@ import (
 // form is a file format of bibliographies.
 type form struct {
 	name  string
-	is    func(start []byte) bool                           // reports whether a file begins so
-	next  func(data []byte, at int) int                     // where the next entry begins, from at on; -1 if none does
-	end   func(entry []byte) int                            // where an entry ends that begins data; -1 if it does not
-	facts func(data []byte, at int, facts *facts) (end int) // of the entry that begins at; the next begins at end or behind it
-	plain func(title []byte) string                         // the text of a title
-	read  func(entry []byte) *work.Work                     // nil for what is no work
+	is    func(start []byte) bool                           // reports whether a file begins like this format
+	next  func(data []byte, at int) int                     // returns the start of the next entry, from at on, or -1
+	end   func(entry []byte) int                            // returns the end of the entry with which data begins, or -1
+	facts func(data []byte, at int, facts *facts) (end int) // reads the entry that begins at at; the next entry begins at or after end
+	plain func(title []byte) string                         // returns the text of a title
+	read  func(entry []byte) *work.Work                     // returns nil if the entry is not a work
 
-	people func(authors string) []work.Person // that one of the authors of facts stands for
+	people func(authors string) []work.Person // parses an author of facts
 }
 
 var forms = []form{
@@ -41,8 +41,7 @@ func formOf(start []byte) *form {
 	return nil
 }
 
-// fold appends to b what [work.Fold] makes of the text of a title, fast where it is
-// plain.
+// fold appends [work.Fold] of the text of a title to b, with a fast path for plain titles.
 func fold(b, title []byte, plain func([]byte) string) []byte {
 	start := len(b)
 	for _, c := range title {
@@ -57,8 +56,8 @@ func fold(b, title []byte, plain func([]byte) string) []byte {
 	return b
 }
 
-// foldedBytes has what becomes of each byte of a plain title: nothing, a letter or a
-// digit; marked for what makes a title not plain.
+// foldedBytes maps each byte of a plain title to nothing, a letter or a digit, or to a marker if
+// the byte makes a title not plain.
 var foldedBytes = func() (all [256]byte) {
 	for c := range all {
 		switch c := byte(c); {

@@ -60,10 +60,10 @@ const maxEncoded = 3
 var (
 	// formula matches the start of a formula in MathML, or in TeX within JATS.
 	formula = regexp.MustCompile(`<((?:mml:)?math|(?:jats:)?inline-formula|(?:jats:)?disp-formula)(?:\s[^<>]*)?>`)
-	// indices are an index, as in H<sub>2</sub>O; a line's end before it is the writer's own.
+	// indices matches an index, as in H<sub>2</sub>O, with a line end that only the sender put before it.
 	indices = regexp.MustCompile(`(?i)\n?<(?:jats:)?(sub|sup)\b[^<>]*>([^<>]*)</(?:jats:)?(?:sub|sup)>`)
 	tag     = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9:-]*)(?:\s[^<>]*)?/?>`)
-	// hyphens are those that break no line or are told from the minus: one hyphen to names.
+	// hyphens are non-breaking hyphens and the like, which are all the same in names.
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "")
 )
 

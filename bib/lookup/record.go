@@ -13,9 +13,9 @@ import (
 
 // Code that the records of all registries share.
 
-var errNoAnswer = errors.New("it has no records")
+var errNoAnswer = errors.New("it contains no records")
 
-// readAll parses records one by one, and skips those of another form.
+// readAll parses records one by one and skips those that do not have the expected form.
 func readAll[T any](records []json.RawMessage, read func(*T) *work.Work) []*work.Work {
 	var works []*work.Work
 	for _, data := range records {

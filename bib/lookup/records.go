@@ -43,7 +43,7 @@ func (b *Bibliography) Known(ctx context.Context, titles, dois []string) (titled
 	return titled, withDOI, err
 }
 
-// maxRecords is the most entries of one title or DOI.
+// maxRecords is the maximum number of entries with the same title or DOI.
 const maxRecords = 32
 
 // records returns the entries of keys for which want returns true; the key 0 has none.
@@ -73,7 +73,7 @@ func (r *reader) records(ctx context.Context, keys []uint64, want func(int, *wor
 	return found, nil
 }
 
-// Common is what some people published together.
+// Common is what a group of people published together.
 type Common struct {
 	// Pairs reports whether any two of them are in one entry, or there are too many
 	// entries of people with such names to decide.
@@ -106,7 +106,7 @@ func (b *Bibliography) Together(ctx context.Context, groups [][]work.Person) ([]
 		}
 		n := min(len(group), maxAuthors)
 		var own [][]uint32
-		for k := range n { // the name as it is, and turned round
+		for k := range n { // the name as it is, and inverted
 			own = append(own, mergeSorted(places[2*k], places[2*k+1]))
 		}
 		places = places[2*n:]
@@ -118,14 +118,14 @@ func (b *Bibliography) Together(ctx context.Context, groups [][]work.Person) ([]
 }
 
 const (
-	maxByOne  = offsetindex.MostRecords // entries by people of one name that are looked at
+	maxByOne  = offsetindex.MostRecords // entries that are examined for people with the same name
 	maxCommon = 6                       // entries by most of a group that are read
 )
 
-// common returns what entries have in common, of which each person has those of own.
-func (r *reader) common(group []work.Person, own [][]uint32) (c Common, err error) {
+// common returns what the people of a group published together. own has the entries of each person.
+func (r *reader) common(group []work.Person, recordsOf [][]uint32) (c Common, err error) {
 	count := map[uint32]int{}
-	for _, records := range own {
+	for _, records := range recordsOf {
 		c.Pairs = c.Pairs || len(records) >= maxByOne
 		if len(records) > 0 {
 			c.Known++
@@ -137,13 +137,13 @@ func (r *reader) common(group []work.Person, own [][]uint32) (c Common, err erro
 	var best []uint32
 	for record, n := range count {
 		c.Pairs = c.Pairs || n > 1
-		if 3*n >= 2*len(own) {
+		if 3*n >= 2*len(recordsOf) {
 			best = append(best, record)
 		}
 	}
-	for k, records := range own {
+	for k, records := range recordsOf {
 		if c.Pairs || len(records) == 0 {
-			continue // who is in an entry with another is known
+			continue // known, because an entry has this person and another one
 		}
 		if known, err := r.isBy(records[len(records)-1], group[k]); err != nil {
 			return c, err
@@ -152,7 +152,7 @@ func (r *reader) common(group []work.Person, own [][]uint32) (c Common, err erro
 		}
 	}
 	slices.SortFunc(best, func(a, b uint32) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
-	if len(own) > 1 || len(best) > 8*maxCommon {
+	if len(recordsOf) > 1 || len(best) > 8*maxCommon {
 		best = best[:min(len(best), maxCommon)]
 	}
 	for _, record := range best {
@@ -167,7 +167,7 @@ func (r *reader) common(group []work.Person, own [][]uint32) (c Common, err erro
 	return c, nil
 }
 
-// isBy reports whether a record is by somebody of a name, or of that name turned round.
+// isBy reports whether a record is by a person with the given name, or its inversion.
 func (r *reader) isBy(record uint32, p work.Person) (bool, error) {
 	w, err := r.read(record)
 	if w == nil || err != nil {
@@ -180,7 +180,7 @@ func (r *reader) isBy(record uint32, p work.Person) (bool, error) {
 	}), nil
 }
 
-// mergeSorted returns the numbers of two sorted slices, each once.
+// mergeSorted returns the numbers of two sorted slices without duplicates.
 func mergeSorted(a, b []uint32) []uint32 {
 	if len(b) == 0 {
 		return a
@@ -200,7 +200,7 @@ func (b *Bibliography) Papers(series []venue.Series, years []int) ([]int, error)
 	return b.index.Count(keys), nil
 }
 
-// reader reads entries of a bibliography, each once.
+// reader reads entries of a bibliography and caches them.
 type reader struct {
 	*Bibliography
 	file   *os.File

@@ -10,7 +10,7 @@ import (
 	"clipgraph/internal/offsetindex"
 )
 
-// scanner scans parts of a file one after the other, with what it remembers of those before.
+// scanner scans parts of a file in turn and keeps its caches between them.
 type scanner struct {
 	data   []byte
 	folded []byte
@@ -19,8 +19,8 @@ type scanner struct {
 	facts  facts
 }
 
-// scan returns what scans parts of a file, several at once, and adds the number of
-// entries that have a title to titles.
+// scan returns a function that scans parts of a file, concurrently, and adds the number of entries
+// with a title to titles.
 func scan(f *form, titles *atomic.Int64) func(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
 	idle := sync.Pool{New: func() any { return &scanner{known: newMemo()} }}
 	return func(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
@@ -30,14 +30,14 @@ func scan(f *form, titles *atomic.Int64) func(file io.ReaderAt, from, to int64) 
 	}
 }
 
-// aside is how much is read at first behind a part, for the end of its last entry.
-const aside = 16 << 10
+// lookahead is the number of bytes first read after a part, to complete its last entry.
+const lookahead = 16 << 10
 
-// part finds the entries that begin in [from, to).
+// part indexes the entries that begin in [from, to).
 func (s *scanner) part(f *form, file io.ReaderAt, from, to int64, titles *atomic.Int64) (part offsetindex.Part, err error) {
-	before := min(from, 64) // what stands before tells whether a line begins
+	before := min(from, 64) // the text before shows whether a line begins here
 	limit := int(to - from + before)
-	whole, err := s.read(file, from-before, limit+aside)
+	whole, err := s.read(file, from-before, limit+lookahead)
 	if err != nil {
 		return part, err
 	}
@@ -48,7 +48,7 @@ func (s *scanner) part(f *form, file io.ReaderAt, from, to int64, titles *atomic
 	for at := f.next(s.data, int(before)); at >= 0 && at < limit; {
 		end := f.facts(s.data, at, &s.facts)
 		next := f.next(s.data, end)
-		if next < 0 && !whole && len(s.data) < limit+maxEntry { // it ends further on
+		if next < 0 && !whole && len(s.data) < limit+maxEntry { // the entry ends further on
 			if whole, err = s.read(file, from-before, min(4*len(s.data), limit+maxEntry)); err != nil {
 				return part, err
 			}
@@ -71,7 +71,7 @@ func (s *scanner) part(f *form, file io.ReaderAt, from, to int64, titles *atomic
 	return part, nil
 }
 
-// read reads size bytes, and reports whether the file has no more.
+// read reads size bytes. It reports whether it reached the end of the file.
 func (s *scanner) read(file io.ReaderAt, from int64, size int) (whole bool, err error) {
 	s.data = slices.Grow(s.data[:0], size)[:size]
 	n, err := file.ReadAt(s.data, from)
@@ -82,8 +82,8 @@ func (s *scanner) read(file io.ReaderAt, from int64, size int) (whole bool, err 
 	return false, err
 }
 
-// keysOf sets the keys of an entry, counts it for its series, and reports whether its
-// title is among the keys: a short one is found by its authors alone.
+// keysOf computes the keys of an entry and counts the entry for its series. It reports whether its
+// title is among the keys; an entry with a short title is found only by its authors.
 func (s *scanner) keysOf(f *form, counts map[uint64]uint64) (titled bool) {
 	facts := &s.facts
 	s.keys = s.keys[:0]

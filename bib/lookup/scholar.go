@@ -46,10 +46,10 @@ func askScholar(base string, _ int, ids []work.ID, _ url.Values) polite.Request 
 func readScholar(body []byte, ids []work.ID) ([]*work.Work, error) {
 	var records []*scholarWork
 	if err := json.Unmarshal(body, &records); err != nil {
-		return nil, fmt.Errorf("the answer is no list of papers: %w", err)
+		return nil, fmt.Errorf("the answer is not a list of papers: %w", err)
 	}
 	if len(records) != len(ids) {
-		return nil, fmt.Errorf("the answer has %d papers for %d that were asked for", len(records), len(ids))
+		return nil, fmt.Errorf("the answer has %d papers instead of %d", len(records), len(ids))
 	}
 	var works []*work.Work
 	for i, r := range records {

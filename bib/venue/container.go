@@ -11,8 +11,8 @@ import (
 
 // Series is a conference or a journal, whatever its name was in a given year.
 type Series struct {
-	Stream    string // that of dblp, as "conf/nips", else the site of its publisher; "" for none
-	Short     string // as it is written, such as "NeurIPS"
+	Stream    string // of dblp, as "conf/nips", or else the site of its publisher; "" if there is none
+	Short     string // the usual form, such as "NeurIPS"
 	Full      string
 	Workshops bool // whether the text refers to workshops of a conference
 }
@@ -30,13 +30,13 @@ func SeriesOf(text string, year int) Series {
 	return remembered.get(container{text, year})
 }
 
-// container is a text with the year beside it.
+// container is a text together with its year.
 type container struct {
 	text string
 	year int
 }
 
-// memory has the series of texts.
+// memory caches the series of texts.
 type memory struct {
 	sync.Mutex
 	series map[container]Series
@@ -56,7 +56,7 @@ func (m *memory) get(c container) Series {
 			m.series = map[container]Series{}
 		}
 		s = read(c)
-		c.text = strings.Clone(c.text) // and not the file that it stands in
+		c.text = strings.Clone(c.text) // so that the cache does not hold the whole file
 		m.series[c] = s
 	}
 	return s
@@ -91,13 +91,13 @@ func seriesIn(text, lower string, year int) *series {
 			return rows[0]
 		}
 	}
-	if s := whole()[strings.Trim(tidy(opening.ReplaceAllString(lower, "")), " ")]; s != nil {
+	if s := shortenedNames()[strings.Trim(tidy(opening.ReplaceAllString(lower, "")), " ")]; s != nil {
 		return s
 	}
 	var first *series
 	at := len(lower)
-	for _, p := range phrases() { // of two conferences held as one the first
-		if i := strings.Index(lower[:min(len(lower), at+len(p.text))], p.text); i >= 0 && i < at && ends.MatchString(lower[i+len(p.text):]) {
+	for _, p := range phrases() { // if two conferences are held jointly, the first
+		if i := strings.Index(lower[:min(len(lower), at+len(p.text))], p.text); i >= 0 && i < at && afterName.MatchString(lower[i+len(p.text):]) {
 			first, at = p.series, i
 		}
 	}
@@ -123,13 +123,13 @@ func onlyShort(text string) (found *series) {
 	return found
 }
 
-// anyYear is taken for the year of a text that has none.
+// anyYear is the year assumed for a text without one.
 const anyYear = 2021
 
-// ends is what may stand behind the name of a series.
-var ends = lazyregexp.New(`^(?:$| ?[,.:;()'’–-]| [-–]| \d| and the | workshop| virtual| vol)`)
+// afterName matches what may follow the name of a series.
+var afterName = lazyregexp.New(`^(?:$| ?[,.:;()'’–-]| [-–]| \d| and the | workshop| virtual| vol)`)
 
-// sponsors stand before the name of a series, and change.
+// sponsors matches sponsors before the name of a series, which change over the years.
 var sponsors = lazyregexp.New(`^(?:the |annual |ieee/cvf |ieee/rsj |ieee/acm |acm/ieee |acm-siam |aaai/acm |ieee |acm |acl |sigkdd |sigir |sigmod |cvf |siam |usenix )+`)
 
 type phrase struct {
@@ -137,8 +137,8 @@ type phrase struct {
 	series *series
 }
 
-// phrases are the names of conferences in full without sponsors, of four words at least, the
-// longest first.
+// phrases are the full names of conferences without sponsors, of at least four words, the longest
+// first.
 var phrases = sync.OnceValue(func() []phrase {
 	var all []phrase
 	for name, rows := range table() {
@@ -153,15 +153,15 @@ var phrases = sync.OnceValue(func() []phrase {
 	return all
 })
 
-// whole has series by what is left of their names in full without "Conference on" and the
-// like, which stands for them only alone.
-var whole = sync.OnceValue(func() map[string]*series {
+// shortenedNames maps full names without "Conference on" and the like to their series. Such a name stands
+// for a series only if it is the whole text.
+var shortenedNames = sync.OnceValue(func() map[string]*series {
 	all := map[string]*series{}
 	for _, p := range phrases() {
 		for _, kind := range []string{"international conference on ", "conference on ", "advances in ", "symposium on ", "annual meeting of the "} {
 			if rest, ok := strings.CutPrefix(p.text, kind); ok && strings.Count(rest, " ") >= 2 {
 				if other := all[rest]; other != nil && other.stream != p.series.stream {
-					continue // two series: the first, which has the longer name, keeps it
+					continue // the first of two series, with the longer name, has precedence
 				}
 				all[rest] = p.series
 				break

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	maxText     = 200 // bytes of a text that is read
+	maxText     = 200 // bytes
 	firstYear   = 1950
 	lastYear    = 2099
 	maxTwoDigit = 49 // '49 is 2049, '50 is 1950
@@ -25,7 +25,7 @@ var (
 	opening = lazyregexp.New(`(?i)^(?:in:? )?(?:(?:the )?proceedings of (?:the )?|proc\.? (?:of (?:the )?)?)?(?:the )?(?:\d{1,3}(?:st|nd|rd|th) |(?:twenty-|thirty-|forty-|fifty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) |(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie)th )?(?:annual )?`)
 	// remarks match how a paper was presented, which is not part of the venue's name.
 	remarks = lazyregexp.New(`(?i)\b(?:oral|orals|spotlight|spotlights|poster|posters|highlight|highlights|best (?:student )?paper(?: award| candidate| finalist| nominee| nomination| runner[ -]up)?s?|(?:outstanding|distinguished|honou?rable) (?:paper|mention)(?: award)?|award|(?:long|short|full|main|regular) ?(?:paper|conference|track)?|accepted(?: by| to| at| in)?|to appear(?: in| at)?|presentation|openreview|conference|notable(?: top)?[ -]?\d*%?|top[ -]?\d+%|datasets? (?:and|&) benchmarks?(?: track)?|d&b(?: track)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?)(?:\W|$)`)
-	// separators stand between the parts of what is left.
+	// separators are between the parts of what remains.
 	separators = lazyregexp.New(`[\s,;:()\[\]|@_‘’'"` + "`" + `*~]+|(?:^|\s)[-–—.]+(?:\s|$)`)
 	findings   = lazyregexp.New(`(?i)^(?:findings of (?:the )?([\pL-]+)|([\pL-]+) findings)$`)
 	ofACL      = map[string]bool{"ACL": true, "EMNLP": true, "NAACL": true, "EACL": true, "AACL": true, "IJCNLP": true}
@@ -69,13 +69,13 @@ func (s *series) venue(year int) work.Venue {
 	return work.Venue{Kind: s.kind, Name: s.name(), Short: s.short, Year: year}
 }
 
-// tidy returns the words of a name with one blank between them.
+// tidy returns the words of a name, separated by single blanks.
 func tidy(name string) string {
 	return strings.Trim(separators.ReplaceAllString(name, " "), " -–—.")
 }
 
-// splitYear takes the year out of a text, 0 if there is none; false if there are two.
-// It returns two digits without an apostrophe as a negative year.
+// splitYear removes the year from a text. It returns 0 if there is none and false if there are two.
+// Two digits without an apostrophe are returned as a negative year.
 func splitYear(text string) (rest string, year int, ok bool) {
 	years := wholeYear.FindAllStringIndex(text, -1)
 	for _, at := range years {
@@ -103,8 +103,8 @@ func splitYear(text string) (rest string, year int, ok bool) {
 	return m[1] + " " + m[4], year, true
 }
 
-// parseLong reads a name in full, with its short name, its place and its days behind
-// it: "The 38th International Conference on Machine Learning, ICML, Vienna, Austria".
+// parseLong parses a full name that may be followed by its short name, place and days: "The 38th
+// International Conference on Machine Learning, ICML, Vienna, Austria".
 func parseLong(name string, year int) (work.Venue, bool) {
 	name = strings.Join(strings.Fields(name), " ")
 	s, rest := cutLong(name, year)
@@ -115,13 +115,13 @@ func parseLong(name string, year int) (work.Venue, bool) {
 		return work.Venue{}, false
 	}
 	if s.kind == "article" && strings.Trim(rest, " ,().") != "" && tidy(remarks.ReplaceAllString(rest, " ")) != s.short {
-		return work.Venue{}, false // what follows a journal's name is a volume, which a reference has a form for
+		return work.Venue{}, false // a volume follows a journal's name; ParseJournalRef handles that
 	}
 	return s.venue(year), true
 }
 
-// cutLong splits a text into a name in full, the longest that it begins with, and the
-// rest; nil if it begins with none.
+// cutLong splits a text into the longest full name with which it begins and the rest, or returns
+// nil if it begins with none.
 func cutLong(text string, year int) (s *series, rest string) {
 	for end := len(text); end > 0; end = strings.LastIndexAny(text[:end], ",(.") {
 		if head := strings.TrimSpace(text[:end]); strings.Contains(head, " ") {
@@ -133,7 +133,7 @@ func cutLong(text string, year int) (s *series, rest string) {
 	return nil, ""
 }
 
-// namesAnother reports whether a text names another series than s, or workshops.
+// namesAnother reports whether a text names a series other than s, or workshops.
 func namesAnother(text string, s *series, year int) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" ,().;:", r) }) {
 		if strings.HasPrefix(strings.ToLower(word), "workshop") {

@@ -11,12 +11,12 @@ import (
 //go:embed series.txt
 var seriesText string
 
-// series is a conference or a journal under one of its names.
+// series is a conference or a journal, with one of its names.
 type series struct {
 	kind        string // of its papers: "inproceedings" or "article"
 	short, full string
-	since       int // the first year of the name; 0 for any
-	until       int // the year in which the name was given up; 0 for never
+	since       int // first year of the name; 0 for any
+	until       int // year in which the name was given up; 0 for never
 	stream      string
 	workshops   bool
 }
@@ -34,8 +34,8 @@ func (s *series) name() string {
 	return s.full + " (" + s.short + ")"
 }
 
-// table has the series by their names: short ones as they are written, and all of
-// more than three letters in small letters besides.
+// table maps names to series: short names as they are written, and names of more than three letters
+// also in lower case.
 var table = sync.OnceValue(func() map[string][]*series {
 	table := map[string][]*series{}
 	add := func(name string, s *series) {
@@ -69,7 +69,7 @@ var table = sync.OnceValue(func() map[string][]*series {
 	return table
 })
 
-// yearsOf splits "NIPS<2018" into a name and the years of it.
+// yearsOf splits "NIPS<2018" into a name and its years.
 func yearsOf(alias string) (name string, since, until int) {
 	if name, year, ok := strings.Cut(alias, ">="); ok {
 		since, _ = strconv.Atoi(year)

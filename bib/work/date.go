@@ -38,7 +38,7 @@ func NewDate(year, month, day int) Date {
 func ParseDate(text string) (Date, error) {
 	d, rest := cutDate(text)
 	if d.IsZero() || rest != "" && rest[0] != 'T' && rest[0] != ' ' && rest[0] != '/' {
-		return Date{}, fmt.Errorf("%q is no date of the form YYYY-MM-DD, YYYY-MM or YYYY", text)
+		return Date{}, fmt.Errorf("%q is not a date of the form YYYY-MM-DD, YYYY-MM or YYYY", text)
 	}
 	return d, nil
 }
@@ -109,8 +109,8 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Compare orders dates, a less precise one before those within it. It returns -1, 0 or
-// +1.
+// Compare orders dates. A less precise date comes before the dates that it includes. It returns -1,
+// 0 or +1.
 func (d Date) Compare(other Date) int {
 	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
 }

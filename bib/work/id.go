@@ -71,7 +71,7 @@ func FindBare(text string) (ID, bool) {
 	}
 	for _, kind := range []Kind{DOI, ACL, ISBN} {
 		if id, err := ParseID(kind, text); err == nil {
-			return id.own(), true
+			return id.toArXiv(), true
 		}
 	}
 	return ID{}, false
@@ -88,14 +88,14 @@ func parseNamed(name, text string) (ID, bool) {
 	}
 	text = strings.TrimSpace(text)
 	if value, ok := kinds[kind].parse(text); ok {
-		return ID{kind, value}.own(), true
+		return ID{kind, value}.toArXiv(), true
 	}
 	id, ok := findAddress(text)
 	return id, ok && id.Kind == kind
 }
 
-// own returns the arXiv identifier for a DOI of arXiv.
-func (id ID) own() ID {
+// toArXiv returns the arXiv identifier for a DOI of arXiv.
+func (id ID) toArXiv() ID {
 	if id.Kind == DOI {
 		if text, ok := cutPrefixFold(id.Value, arxivDOI); ok {
 			if value, ok := parseArXiv(text); ok {

@@ -6,14 +6,14 @@ import (
 	"fmt"
 )
 
-// plain is a Work without methods.
+// plain is Work without its methods.
 type plain Work
 
-// MarshalJSON writes the identifiers before all else, in the order of their kinds.
+// MarshalJSON writes the identifiers first, in the order of their kinds.
 func (w Work) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte('{')
-	first := make([]bool, len(kinds)) // that stand under their kind
+	first := make([]bool, len(kinds)) // by kind: already written under the name of the kind
 	var more []string
 	for _, id := range w.IDs {
 		if first[id.Kind] {
@@ -41,21 +41,21 @@ func (w Work) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// writeJSON writes a text, or a list of them, which does not fail.
+// writeJSON writes a text or a list of texts, which cannot fail.
 func writeJSON(b *bytes.Buffer, v any) {
 	text, _ := json.Marshal(v)
 	b.Write(text)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes, and the form in which the venue
-// has the DOI of the publication. An identifier that is none is an error.
+// UnmarshalJSON reads what MarshalJSON writes, and also the older form in which the venue has the
+// DOI of the publication. It returns an error for an invalid identifier.
 func (w *Work) UnmarshalJSON(data []byte) error {
 	*w = Work{}
 	if err := json.Unmarshal(data, (*plain)(w)); err != nil {
 		return err
 	}
-	w.SetVenue(w.PublishedIn())   // an empty one is none
-	var values [len(kinds)][]byte // of identifiers
+	w.SetVenue(w.PublishedIn())   // drops an empty venue
+	var values [len(kinds)][]byte // identifiers
 	var ids, venue []byte
 	eachMember(data, func(name string, value []byte) {
 		switch kind, isKind := KindNamed(name); {
@@ -97,7 +97,7 @@ func unmarshal(data []byte, v any) error {
 	return json.Unmarshal(data, v)
 }
 
-// readID adds an identifier of JSON. A DOI is what somebody says, right or wrong.
+// readID adds an identifier from JSON. DOIs are not checked.
 func (w *Work) readID(kind Kind, value []byte) error {
 	var text string
 	if err := unmarshal(value, &text); err != nil || text == "" {
@@ -112,10 +112,10 @@ func (w *Work) readID(kind Kind, value []byte) error {
 	return err
 }
 
-// eachMember calls visit for each member of an object, which is valid JSON. Names
-// are as they are written.
+// eachMember calls visit for each member of an object, which must be valid JSON. Names are passed
+// as they are written.
 func eachMember(object []byte, visit func(name string, value []byte)) {
-	depth, name, start := 0, "", 0 // start of the value; 0 before the colon
+	depth, name, start := 0, "", 0 // start of the value, or 0 before the colon
 	for i := 0; i < len(object); i++ {
 		switch object[i] {
 		case '"':

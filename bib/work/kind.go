@@ -135,12 +135,12 @@ func findAddress(address string) (ID, bool) {
 				rest = plain
 			}
 			if value, ok := kinds[k].parse(strings.TrimSpace(rest)); ok {
-				return ID{Kind(k), value}.own(), true
+				return ID{Kind(k), value}.toArXiv(), true
 			}
 		}
 	}
 	if value, ok := publisherDOI(text); ok && hasScheme {
-		return ID{DOI, value}.own(), true
+		return ID{DOI, value}.toArXiv(), true
 	}
 	return ID{}, false
 }
@@ -162,8 +162,7 @@ func parseArXiv(text string) (string, bool) {
 
 var arxivForm = regexp.MustCompile(`^([0-9]{4}\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)?/[0-9]{7})(?:v[0-9]+)?$`)
 
-// arxivYear returns the year of an identifier; numbers without an archive began
-// in 2007.
+// arxivYear returns the year of an identifier. Identifiers without an archive exist since 2007.
 func arxivYear(value string) int {
 	_, number, old := strings.Cut(value, "/")
 	if !old {
@@ -289,8 +288,8 @@ func parseISBN(text string) (string, bool) {
 	return "", false
 }
 
-// addsUp reports whether 10 digits are an ISBN: with weights of 10 down to 1 they add up
-// to a multiple of 11, an X for 10.
+// addsUp reports whether 10 digits are a valid ISBN: with weights from 10 down to 1 their sum is a
+// multiple of 11. X stands for 10.
 func addsUp(digits []byte) bool {
 	sum := 0
 	for i, c := range digits {
@@ -303,8 +302,8 @@ func addsUp(digits []byte) bool {
 	return sum%11 == 0
 }
 
-// checkDigit returns the last of 13 digits: with weights of 1 and 3 in turn, they
-// add up to a multiple of 10.
+// checkDigit returns the last of 13 digits, which makes the sum with alternating weights 1 and 3 a
+// multiple of 10.
 func checkDigit(digits []byte) byte {
 	sum := 0
 	for i, c := range digits {
@@ -316,8 +315,8 @@ func checkDigit(digits []byte) byte {
 // escapePath escapes a value as a part of an address. Slashes are kept.
 func escapePath(value string) string { return (&url.URL{Path: "/" + value}).EscapedPath()[1:] }
 
-// cutPrefixFold is strings.CutPrefix without regard to the case of s; prefix is
-// in lower case and ASCII.
+// cutPrefixFold is like strings.CutPrefix but ignores the case of s. prefix must be lower-case
+// ASCII.
 func cutPrefixFold(s, prefix string) (string, bool) {
 	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
 		return s, false

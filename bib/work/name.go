@@ -17,19 +17,17 @@ type Word struct {
 // Name is a name split at commas into parts, and those into words.
 type Name [][]Word
 
-// Person reads a name; its time is linear in the name. The forms are those of
-// BibTeX (btxdoc, section 4), "First von Last", "von Last, First" and "von Last,
-// Jr, First", and what people write beside them:
+// Person parses a name in time linear in its length. It accepts the forms of BibTeX (btxdoc,
+// section 4), "First von Last", "von Last, First" and "von Last, Jr, First", and other common ones:
 //
 //   - "Last, First, Jr.", "Last Jr., First", "First Last Jr." and "First Last, Jr.";
-//   - particles behind the given name: "Oord, Aaron van den", "Gool, Luc Van";
+//   - particles after the given name: "Oord, Aaron van den", "Gool, Luc Van";
 //   - particles with a capital, which belong to the family name: "Luc Van Gool";
 //   - family names of two halves: "José Ortega y Gasset", "João Silva Filho";
-//   - organisations, which stay whole: "Gemini Team", "Meta AI", "Barnes, Inc.",
-//     also where a program has turned them round, as in "AI, Meta";
-//   - names in Chinese, Japanese or Korean script, the family name first;
-//   - arXiv's "C. -P. Yu", and DBLP's numbers, as in "Wei Wang 0012", which are
-//     no part of the name;
+//   - organisations, which are not split: "Gemini Team", "Meta AI", "Barnes, Inc.", even if a
+//     program inverted them, as in "AI, Meta";
+//   - names in Chinese, Japanese or Korean script, with the family name first;
+//   - arXiv's "C. -P. Yu", and DBLP's numbers, as in "Wei Wang 0012", which are dropped;
 //   - names without capitals: "bell hooks".
 //
 // The result is the zero Person only if there are no words.
@@ -123,9 +121,9 @@ func (n Name) organisation() string {
 	return strings.Join(parts, ", ")
 }
 
-// reader reads one name.
+// reader parses one name.
 type reader struct {
-	small func(Word) bool // whether a word is a particle by its letters
+	small func(Word) bool // reports whether the letters of a word are those of a particle
 }
 
 // inOrder parses a name in reading order. Its last word is the family name, with
@@ -192,7 +190,7 @@ func (r reader) last(words []Word) Person {
 	return Person{Particle: join(words[:begin]), Family: join(words[begin:])}
 }
 
-// cutSuffix cuts "Jr." and the like off the end of words.
+// cutSuffix removes "Jr." and the like from the end of words.
 func cutSuffix(words []Word) (rest []Word, suffix string) {
 	last := len(words) - 1
 	if last < 1 || words[last].Fixed || !suffixes[words[last].Text] {
@@ -221,7 +219,7 @@ func hasGroup(words []Word) bool {
 	return slices.ContainsFunc(words, func(w Word) bool { return w.Text != "AI" && w.isGroup() })
 }
 
-// isOne reports whether words are one word of the set.
+// isOne reports whether words is a single word of the set.
 func isOne(words []Word, set map[string]bool) bool {
 	return len(words) == 1 && !words[0].Fixed && (set[words[0].Text] || set[strings.ToLower(words[0].Text)])
 }
@@ -237,7 +235,7 @@ func join(words []Word) string {
 	return strings.Join(texts, " ")
 }
 
-// IsLower reports whether the first letter of w is a small one.
+// IsLower reports whether the first letter of w is lower case.
 func (w Word) IsLower() bool {
 	if w.Fixed {
 		return false
@@ -250,8 +248,8 @@ func (w Word) IsLower() bool {
 	return false
 }
 
-// IsParticle reports whether w is a known particle in small letters before a family name,
-// such as "van" and "de".
+// IsParticle reports whether w is a known lower-case particle before a family name, such as "van"
+// and "de".
 func (w Word) IsParticle() bool {
 	return !w.Fixed && len(w.Text) <= maxParticle && particles[straight(w.Text)]
 }

@@ -79,10 +79,9 @@ func (n Name) isOthers() bool {
 	return IsOthers(join(n[0]))
 }
 
-// ParseNames reads a list of names, which is plain text: "A and B", "A, B & C",
-// "A; B", "A、B", "Last, First; Last, First", "Last, First and Last, First",
-// "Last, F., Last, F." It reports whether the list says that there are more
-// authors, as by "et al."
+// ParseNames parses a list of names in plain text: "A and B", "A, B & C", "A; B", "A、B", "Last,
+// First; Last, First", "Last, First and Last, First", "Last, F., Last, F." It reports whether the
+// list says that there are more authors, as with "et al."
 func ParseNames(text string) (people []Person, moreAuthors bool) {
 	text, moreAuthors = CutOthers(text)
 	people, more := People(cutList(text))
@@ -92,13 +91,13 @@ func ParseNames(text string) (people []Person, moreAuthors bool) {
 // cutList splits a list into names. Semicolons take precedence over "and", and that over
 // commas.
 func cutList(text string) []Name {
-	cut := func(r rune) bool { return r == ';' || r == '；' }
-	if !strings.ContainsFunc(text, cut) {
-		cut = func(r rune) bool { return r == '、' || r == '，' }
+	isSeparator := func(r rune) bool { return r == ';' || r == '；' }
+	if !strings.ContainsFunc(text, isSeparator) {
+		isSeparator = func(r rune) bool { return r == '、' || r == '，' }
 	}
 	var names []Name
-	if strings.ContainsFunc(text, cut) {
-		for part := range strings.FieldsFuncSeq(text, cut) {
+	if strings.ContainsFunc(text, isSeparator) {
+		for part := range strings.FieldsFuncSeq(text, isSeparator) {
 			for _, n := range cutAnd(part) {
 				if len(n) > 0 {
 					names = append(names, n)
@@ -117,11 +116,11 @@ func cutList(text string) []Name {
 	return chunks
 }
 
-// hasSeveral reports whether a chunk with commas is more than one name.
+// hasSeveral reports whether a chunk with commas contains more than one name.
 func hasSeveral(chunk Name) bool { return len(chunk) > 3 || len(chunk) == 3 && !hasSuffix(chunk) }
 
-// pair makes names of the parts between commas, which are names in reading order
-// or family names with given names behind them.
+// pair makes names of the parts between commas, which are names in reading order or alternating
+// family and given names.
 func pair(parts Name, several bool) []Name {
 	var joined []Name // with suffixes
 	for _, part := range parts {
@@ -141,8 +140,8 @@ func pair(parts Name, several bool) []Name {
 	return joined
 }
 
-// isAlternating reports whether every second name is a given name by itself:
-// initials, or one word where that before it is one as well.
+// isAlternating reports whether every second name is a given name: initials, or a single word after
+// a single word.
 func isAlternating(names []Name) bool {
 	for i := 1; i < len(names); i += 2 {
 		family, given := names[i-1][0], names[i][0]
@@ -186,7 +185,7 @@ func hasSuffix(n Name) bool {
 	return false
 }
 
-// cutAnd cuts a list at "and" and "&".
+// cutAnd splits a list at "and" and "&".
 func cutAnd(text string) []Name {
 	var names []Name
 	start, at := 0, 0
@@ -206,7 +205,7 @@ func cutAnd(text string) []Name {
 	return names
 }
 
-// cutName cuts a name at its commas.
+// cutName splits a name at its commas.
 func cutName(text string) Name {
 	var n Name
 	for part := range strings.SplitSeq(text, ",") {

@@ -51,8 +51,7 @@ func (p Person) String() string {
 	return name
 }
 
-// isEastAsian reports whether all letters of s are of scripts in which the family
-// name stands first.
+// isEastAsian reports whether all letters of s are in scripts in which the family name comes first.
 func isEastAsian(s string) bool {
 	found := false
 	for _, r := range s {
@@ -87,8 +86,8 @@ func (p Person) Record() Record {
 	return r
 }
 
-// Person returns the person whose JSON form r is. A record of an earlier version,
-// which had the suffix in the family name, is read as well.
+// Person returns the person with the JSON form r. It also accepts records of an earlier version,
+// which had the suffix in the family name.
 func (r Record) Person() Person {
 	if r.Particle == nil {
 		return FromParts(r.Family, r.Given, r.Suffix)

@@ -11,15 +11,15 @@ import (
 	"strings"
 )
 
-// Status is how a source answered for one identifier. The states are kept apart up to the
-// user: "unknown" is not "wrong".
+// Status is the result of a source for one identifier. Status values are reported to users
+// unchanged: an unknown identifier need not be wrong.
 type Status int
 
 // The states.
 const (
 	Unknown   Status = iota // the source has no such work
 	Found                   // the source has it; Answer.Work is set
-	Withdrawn               // found, and its authors took it back; Answer.Work is set
+	Withdrawn               // found, but withdrawn by its authors; Answer.Work is set
 	Malformed               // not an identifier
 	Failed                  // the source could not be asked; Answer.Err says why
 )
@@ -82,7 +82,7 @@ type Chain []Source
 
 // Lookup implements [Source].
 func (c Chain) Lookup(ctx context.Context, ids []ID) (Answers, error) {
-	answers := Answers{} // most lists are large, and most of what they name is known to nobody
+	answers := Answers{} // grows on demand: lists are large, and sources know few of their works
 	left := ids
 	var failures []error
 	for _, source := range c {

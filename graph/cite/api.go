@@ -251,10 +251,10 @@ func (e *externalIDs) UnmarshalJSON(data []byte) error {
 func parseAnswer(body []byte, n int) ([]*record, error) {
 	var records []*record
 	if err := json.Unmarshal(body, &records); err != nil {
-		return nil, fmt.Errorf("the answer is no list of papers: %w", err)
+		return nil, fmt.Errorf("the answer is not a list of papers: %w", err)
 	}
 	if len(records) != n {
-		return nil, fmt.Errorf("the answer has %d papers for %d that were asked for", len(records), n)
+		return nil, fmt.Errorf("the answer has %d papers instead of %d", len(records), n)
 	}
 	for _, r := range records {
 		if r != nil && !r.IDs.present {
