@@ -241,6 +241,8 @@ func (p *svg) mark(s *layout.Station) {
 		p.put("d")
 	case s.Main:
 		p.put("r main m")
+	case s.Relation >= 0 && s.Full:
+		p.put("r ", string(strokes[s.Relation].Name), " h", string(strokes[s.Relation].Name))
 	case s.Relation >= 0:
 		p.put("r ", string(strokes[s.Relation].Name))
 	default:
@@ -255,11 +257,14 @@ func (p *svg) mark(s *layout.Station) {
 	p.number("r", radius)
 	p.put("/>")
 	if s.Published && s.Radius > 0 && !s.Main {
-		p.put(`<circle class="c`)
-		if s.Relation >= 0 {
-			p.put(" h", string(strokes[s.Relation].Name))
+		switch {
+		case s.Full:
+			p.put(`<circle class="g"`)
+		case s.Relation >= 0:
+			p.put(`<circle class="c h`, string(strokes[s.Relation].Name), `"`)
+		default:
+			p.put(`<circle class="c"`)
 		}
-		p.put(`"`)
 		p.number("cx", s.X)
 		p.number("cy", s.Y)
 		p.number("r", coreRadius)
@@ -285,16 +290,16 @@ func (p *svg) name(s *layout.Station) {
 		}
 		p.open(class, line)
 		p.text(line.Text)
+		if s.Gloss != "" && i == len(s.Name)-1 {
+			p.put(`<tspan class="s" dx="6" font-size="10" font-weight="normal">`)
+			p.text(s.Gloss)
+			p.put("</tspan>")
+		}
 		if w := s.Written; w != nil && i == len(s.Name)-1 {
 			p.put(`<tspan class="t`, string(strokes[w.Relation].Name), `" dx="6"`)
 			p.number("font-size", w.Size)
 			p.put(` font-weight="normal">`)
 			p.text(w.Text)
-			p.put("</tspan>")
-		}
-		if s.Rest != "" && i == len(s.Name)-1 {
-			p.put(`<tspan class="s" dx="6" font-size="10" font-weight="normal">`)
-			p.text(s.Rest)
 			p.put("</tspan>")
 		}
 		p.put("</text>")

@@ -147,7 +147,11 @@ func (p *svg) sample(s *layout.Sample) {
 	case layout.SampleLine:
 		stroke(string(strokes[s.Relation].Name))
 	case layout.SampleRing:
-		ring("r")
+		if s.Full {
+			ring("r main m")
+		} else {
+			ring("r")
+		}
 	case layout.SamplePublished:
 		ring("r")
 		p.put(`<circle class="c"`)

@@ -61,7 +61,7 @@ type view struct {
 	// Stations has for each paper with a name: the paper, x, y, the radius, the relation, flags
 	// (see signsOf), the size of the name, its distance from x, and its lines (0 if it is the
 	// label). Then, where there are any: the edge written after the name (-1 for none) with its
-	// text, and the rest of the name line.
+	// text, and the gloss.
 	Stations [][]any `json:"stations"`
 	// Lines has for each line: the edge, the relation, flags (1 main path, 2 arrowhead), the
 	// weight in hundredths, and the points.
@@ -132,11 +132,11 @@ func viewOf(l *layout.Layout, labels []string) view {
 		switch w := s.Written; {
 		case w != nil:
 			values = append(values, w.Edge, w.Text)
-		case s.Rest != "":
+		case s.Gloss != "":
 			values = append(values, -1, "")
 		}
-		if s.Rest != "" {
-			values = append(values, s.Rest)
+		if s.Gloss != "" {
+			values = append(values, s.Gloss)
 		}
 		v.Stations = append(v.Stations, values)
 	}
@@ -153,7 +153,7 @@ func viewOf(l *layout.Layout, labels []string) view {
 
 // signsOf returns the flags of a paper, one per bit.
 func signsOf(s *layout.Station) int {
-	return bit(s.Main, 1) | bit(s.Name[0].Bold, 2) | bit(s.Published, 4) | bit(s.Withdrawn, 8) | bit(s.Missing, 16) | bit(s.Name[0].End, 32) | bit(s.Leader, 64) | bit(s.Name[0].Faint, 128)
+	return bit(s.Main, 1) | bit(s.Name[0].Bold, 2) | bit(s.Published, 4) | bit(s.Withdrawn, 8) | bit(s.Missing, 16) | bit(s.Name[0].End, 32) | bit(s.Leader, 64) | bit(s.Name[0].Faint, 128) | bit(s.Full, 256)
 }
 
 func bit(is bool, value int) int {

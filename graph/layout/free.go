@@ -173,15 +173,18 @@ func (b *builder) plainness(i int) int {
 // more rows for that, near as many as are needed.
 func (b *builder) placeOne(n, i int) bool {
 	l := &b.lanes[n]
-	s := spot{lane: n, lines: b.labels[i].Lines, size: freeSize, offset: 5}
+	s := spot{lane: n, lines: b.labels[i].Lines, gloss: b.gloss(i), size: freeSize, offset: 5}
 	if b.big[i] {
 		s.size, s.bold = nameSize, true
 	}
 	for _, line := range s.lines {
 		s.width = max(s.width, textwidth.Of(line, s.size, s.bold))
 	}
+	if s.gloss != "" {
+		s.width += writtenGap + textwidth.Of(s.gloss, writtenSize, false)
+	}
 	if room := max(b.width-edgeRoom-b.dates[i]-s.offset, b.dates[i]-s.offset-b.left); s.width > room {
-		s.lines = []string{textwidth.Cut(s.lines[0], s.size, s.bold, room)}
+		s.lines, s.gloss = []string{textwidth.Cut(s.lines[0], s.size, s.bold, room)}, ""
 		s.width = textwidth.Of(s.lines[0], s.size, s.bold)
 	}
 	shifts := []float64{0, mostShift, b.width}

@@ -129,6 +129,7 @@ type Station struct {
 	Relation int
 	Main     bool // it is on the main path
 	Big      bool // of those that most others build on: its name is bold
+	Full     bool // its ring is filled: it is Big, or on the main path
 
 	Published, Withdrawn, Missing bool
 
@@ -136,7 +137,7 @@ type Station struct {
 	// is one.
 	Name    []Text
 	Written *Written
-	Rest    string // "→ 62 more", or "← 62 more": the papers that build on it and are not told of otherwise, where they are many
+	Gloss   string // small, behind the name: "→ 62 more", see gloss, or a title
 	Leader  bool   // the name stands apart, and a hairline leads from the dot to it
 	Extent  Box    // of name and tie
 }
@@ -178,6 +179,7 @@ type Sample struct {
 	Kind     SampleKind
 	Relation int     // of SampleLine
 	Radius   float64 // of SampleRing
+	Full     bool    // of SampleRing: it is filled
 	At       Point   // the left end of the sign, and its middle height
 	Text     Text
 }

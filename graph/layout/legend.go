@@ -79,13 +79,14 @@ func (b *builder) samples(out *Layout) (all []Sample) {
 				text = "1 later paper builds on it"
 			}
 		}
-		add(Sample{Kind: SampleRing, Radius: b.radiusOf(support)}, text)
+		full := n == len(sizes)-1 && slices.ContainsFunc(out.Stations, func(s Station) bool { return s.Full && b.support[s.Paper] == support })
+		add(Sample{Kind: SampleRing, Radius: b.radiusOf(support), Full: full}, text)
 	}
 	earlier, later := b.arrows()
 	if written {
 		add(Sample{}, earlier+"X: builds on or names X, far away")
 	}
-	if slices.ContainsFunc(out.Stations, func(s Station) bool { return s.Rest != "" }) {
+	if b.level == Near && slices.ContainsFunc(out.Stations, func(s Station) bool { return s.Gloss != "" }) {
 		add(Sample{}, later+"n more: papers that build on it, too")
 	}
 	b.addMarks(out, add)

@@ -239,6 +239,7 @@ func (b *builder) station(i int, y float64) Station {
 	}
 	if spot.linked {
 		s.Y, s.Radius, s.Main = y+railHeight, b.radius(i), b.onMain[i]
+		s.Full = s.Main || s.Big && !s.Missing
 	}
 	from, to := spot.extent(b.xs[i])
 	s.Extent = Box{from, y + baseLine - 0.75*spot.size - lineHeight*float64(len(spot.lines)-1), to, y + baseLine + 2.5}
@@ -253,9 +254,7 @@ func (b *builder) station(i int, y float64) Station {
 		t := &b.ties[at]
 		s.Written = &Written{Paper: t.from, Text: b.writtenText(t), Relation: t.rank, Edge: t.edge, Size: writtenSize}
 	}
-	if spot.linked {
-		s.Rest = b.restText(i)
-	}
+	s.Gloss = spot.gloss
 	return s
 }
 

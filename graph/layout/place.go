@@ -111,20 +111,32 @@ const (
 	rootPart    = 0.2
 )
 
-// restText says how many papers build on one, beside those to which its lines lead or by
-// which it is written, if they are a good part of the field.
-func (b *builder) restText(i int) string {
-	if support := b.support[i]; b.level == Near && support >= leastOfRoot && float64(support) >= rootPart*float64(b.g.Len()) && support > b.told[i] {
-		_, later := b.arrows()
-		return later + Thousands(support-b.told[i]) + " more"
+// gloss is what stands small behind the name of a paper. Near it says how many papers build
+// on it, beside those to which its lines lead or by which it is written, if they are a good
+// part of the field. Far, where names are few, it is the title of one that is called by its
+// author, as far as there is room.
+func (b *builder) gloss(i int) string {
+	switch support := b.support[i]; b.level {
+	case Near:
+		if support >= leastOfRoot && float64(support) >= rootPart*float64(b.g.Len()) && support > b.told[i] {
+			_, later := b.arrows()
+			return later + Thousands(support-b.told[i]) + " more"
+		}
+	case Far:
+		if !b.narrow {
+			return label.Isolated(textwidth.Cut(b.labels[i].Title, writtenSize, false, glossPart*(b.right-b.left)))
+		}
 	}
 	return ""
 }
 
+// glossPart is the greatest part of the width of the body that a title behind a name has.
+const glossPart = 0.22
+
 // nameOf sets how the name of a paper with ties is written, and on which side.
 func (b *builder) nameOf(i int) {
 	s := &b.spots[i]
-	*s = spot{lane: -1, linked: true, lines: b.labels[i].Lines, size: nameSize, offset: 5 + max(0, b.radius(i)-4.5)*0.8}
+	*s = spot{lane: -1, linked: true, lines: b.labels[i].Lines, gloss: b.gloss(i), size: nameSize, offset: 5 + max(0, b.radius(i)-4.5)*0.8}
 	if b.big[i] {
 		s.size, s.bold = bigSize, true
 	}
@@ -132,6 +144,10 @@ func (b *builder) nameOf(i int) {
 	b.measureName(i)
 	if s.width > room && s.bold {
 		s.size, s.bold = nameSize, false
+		b.measureName(i)
+	}
+	if s.width > room && s.gloss != "" {
+		s.gloss = ""
 		b.measureName(i)
 	}
 	if s.width > room && b.written[i] >= 0 {
@@ -160,8 +176,8 @@ func (b *builder) measureName(i int) {
 		if at := b.written[i]; at >= 0 && n == len(s.lines)-1 {
 			w += writtenGap + textwidth.Of(b.writtenText(&b.ties[at]), writtenSize, false)
 		}
-		if rest := b.restText(i); rest != "" && n == len(s.lines)-1 {
-			w += writtenGap + textwidth.Of(rest, writtenSize, false)
+		if s.gloss != "" && n == len(s.lines)-1 {
+			w += writtenGap + textwidth.Of(s.gloss, writtenSize, false)
 		}
 		s.width = max(s.width, w)
 	}

@@ -110,6 +110,7 @@ type spot struct {
 	linked    bool // it has a ring, for it has ties
 	flipped   bool // the name stands left of it
 	lines     []string
+	gloss     string // small, behind the name
 	size      float64
 	bold      bool
 	offset    float64 // from the middle of the ring to the name

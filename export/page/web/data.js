@@ -60,8 +60,8 @@ for (const w of data.widths) {
     v.lanes = v.lanes.map(([top, foot, bottom, ...title]) => ({ top: tenth(top), foot: tenth(foot), bottom: tenth(bottom), title }));
     v.height = v.lanes.length ? v.lanes.at(-1).bottom : 0;
     v.at = [];
-    v.stations = v.stations.map(([i, x, y, r, relation, signs, size, dx, name, edge = -1, far = '', rest = '']) =>
-      v.at[i] = { i, x: tenth(x), y: tenth(y), r: tenth(r), relation, signs, size, dx: tenth(dx), lines: name || [papers[i].label], edge, far, rest });
+    v.stations = v.stations.map(([i, x, y, r, relation, signs, size, dx, name, edge = -1, far = '', gloss = '']) =>
+      v.at[i] = { i, x: tenth(x), y: tenth(y), r: tenth(r), relation, signs, size, dx: tenth(dx), lines: name || [papers[i].label], edge, far, gloss });
     v.lines = v.lines.map(([edge, relation, signs, weight, ...xy]) => {
       const points = [];
       for (let k = 0; k < xy.length; k += 2) points.push([tenth(xy[k]), tenth(xy[k + 1])]);

@@ -60,7 +60,7 @@ function drawLegend() {
   relations.forEach((r, n) => {
     if (drawn.some((l) => !l.main && l.relation === n) || view.stations.some((at) => at.edge >= 0 && edges[at.edge].relation === n)) sign(r.meaning.replace(/ the earlier work$/, ''), svg('path', { class: r.name, d: 'M0 7h28', fill: 'none' }));
   });
-  if (papers.some((p) => p.influence)) sign('the larger, the more later papers build on it', svg('circle', { class: 'ring ground', cx: 5, cy: 7, r: 3 }), svg('circle', { class: 'ring ground', cx: 19, cy: 7, r: 6 }));
+  if (papers.some((p) => p.influence)) sign('the larger, the more later papers build on it', svg('circle', { class: 'ring ground', cx: 5, cy: 7, r: 3 }), svg('circle', { class: 'ring main', cx: 19, cy: 7, r: 6 }));
   if (view.stations.some((at) => at.far)) all.push(el('span', {}, (data.reverse ? '→' : '←') + ' X: builds on or names X, far away'));
   const rest = papers.length - view.stations.length;
   if (view.areas) sign('papers over time', svg('path', { class: 'area', d: 'M0 13L7 5L12 9L19 2L24 9L28 13z' }));

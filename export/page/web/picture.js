@@ -127,12 +127,12 @@ const awayOf = (s, at) => (at.signs & 64 ? at.dx * s.z : at.dx);
 function drawPaper(s, at) {
   const p = papers[at.i], signs = at.signs, away = awayOf(s, at), x = round(at.dot ?? s.x(at.x)), y = round(at.y - s.base), free = at.r === 0;
   const kind = signs & 1 ? 'main' : at.relation >= 0 ? relations[at.relation].name : '';
-  const g = svg('a', { class: 'paper' + (isHit[at.i] ? ' hit' : '') + (at.i === state.paper ? ' chosen' : '') + (isLit(at.i) ? ' lit' : ''), href: '#paper=' + encodeURIComponent(p.key), 'data-i': at.i, tabindex: -1, 'aria-label': [at.lines.join(' ') + (at.far && ' ' + at.far) + (at.rest && ' ' + at.rest), spoken(p)].join(', ') });
+  const g = svg('a', { class: 'paper' + (isHit[at.i] ? ' hit' : '') + (at.i === state.paper ? ' chosen' : '') + (isLit(at.i) ? ' lit' : ''), href: '#paper=' + encodeURIComponent(p.key), 'data-i': at.i, tabindex: -1, 'aria-label': [at.lines.join(' ') + (at.gloss && ' ' + at.gloss) + (at.far && ' ' + at.far), spoken(p)].join(', ') });
   if (signs & 64) g.append(svg('path', { class: 'hair', d: `M${x} ${y}H${round(x + away - 2)}` }));
   if (free) g.append(svg('circle', { class: 'dot' + (signs & 16 ? ' missing' : ''), cx: x, cy: y, r: 1.8 }));
   else {
-    g.append(svg('circle', { class: `ring ${kind}${signs & 16 ? ' missing' : ''}`, cx: x, cy: y, r: at.r }));
-    if (signs & 4 && !(signs & 1)) g.append(svg('circle', { class: kind ? 't-' + kind : 'dot', cx: x, cy: y, r: 1.2 }));
+    g.append(svg('circle', { class: `ring ${kind}${signs & 16 ? ' missing' : ''}${signs & 256 && kind ? ' full t-' + kind : ''}`, cx: x, cy: y, r: at.r }));
+    if (signs & 4 && !(signs & 1)) g.append(svg('circle', { class: signs & 256 ? 'core' : kind ? 't-' + kind : 'dot', cx: x, cy: y, r: 1.2 }));
   }
   g.append(svg('circle', { class: 'spot', cx: x, cy: y, r: at.r + 5 }));
   const lines = at.lines.length, last = (free ? y + 4 : y - 5);
@@ -140,8 +140,8 @@ function drawPaper(s, at) {
     const text = svg('text', {
       class: 'name' + (signs & 128 ? ' free' : '') + (signs & 2 ? ' bold' : '') + (signs & 8 ? ' gone' : ''), x: round(x + away), y: last - 13 * (lines - 1 - n), 'font-size': at.size, 'text-anchor': signs & 32 ? 'end' : null,
     }, line);
+    if (n === lines - 1 && at.gloss) text.append(svg('tspan', { class: 'gloss', dx: 6 }, at.gloss));
     if (n === lines - 1 && at.far) text.append(svg('tspan', { class: 'far t-' + relations[edges[at.edge].relation].name, dx: 6, 'data-to': edges[at.edge].from }, at.far));
-    if (n === lines - 1 && at.rest) text.append(svg('tspan', { class: 'rest', dx: 6 }, at.rest));
     g.append(n ? ' ' : '', text); // the blank parts lines for those who hear them
   });
   g.append(svg('title', {}, (p.year ? p.year + ': ' : '') + p.title + (p.influence ? '\n' + influence(p) : '')));
@@ -176,7 +176,7 @@ function nameMore(s, stations) {
   for (const at of stations) {
     const n = laneOf[at.i], row = Math.floor((at.y - lanesWith[n].top - pad) / PITCH), x = s.x(at.x), bold = !!(at.signs & 2);
     let long = Math.max(...at.lines.map((l) => textWidth(l, at.size, bold || isHit[at.i])));
-    if (at.far || at.rest) long += 6 + textWidth(at.far + at.rest, 10) + (at.far && at.rest ? 6 : 0);
+    for (const more of [at.gloss, at.far]) if (more) long += 6 + textWidth(more, 10);
     const away = awayOf(s, at), left = at.signs & 32 ? x + away - long : x + away;
     for (let k = 0; k < at.lines.length; k++) take(n, row - k, Math.min(x - at.r - 3, left), Math.max(x + at.r + 3, left + long));
   }
@@ -207,7 +207,7 @@ function nameMore(s, stations) {
       const [row, from, to, flip] = spot;
       take(n, row, from, to);
       left -= isHit[p] ? 0 : 1;
-      s.extra.set(p, { i: p, x: s.w.dates[p], dot: x, y: lane.top + pad + PITCH * row + 8, r: 0, relation: -1, signs: flip | (isHit[p] ? 0 : 128), size, dx: flip ? -5 : 5, lines: [text], edge: -1, far: '', rest: '' });
+      s.extra.set(p, { i: p, x: s.w.dates[p], dot: x, y: lane.top + pad + PITCH * row + 8, r: 0, relation: -1, signs: flip | (isHit[p] ? 0 : 128), size, dx: flip ? -5 : 5, lines: [text], edge: -1, far: '', gloss: '' });
     }
   });
 }

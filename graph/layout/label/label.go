@@ -32,6 +32,8 @@ type Label struct {
 	Lines []string
 	// Named says that it is a short name, by which others speak of the paper.
 	Named bool
+	// Title is the title, of a paper that is called by its author and year.
+	Title string
 }
 
 // String returns the label on one line.
@@ -57,7 +59,10 @@ func Of(papers []*paper.Paper, lines int) []Label {
 	}
 	labels := make([]Label, len(papers))
 	for i := range all {
-		labels[i] = Label{all[i].lines, all[i].kind == named}
+		labels[i] = Label{Lines: all[i].lines, Named: all[i].kind == named}
+		if all[i].kind == authored {
+			labels[i].Title = all[i].title
+		}
 	}
 	return labels
 }
