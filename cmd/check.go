@@ -43,7 +43,8 @@ func newCheckCmd(a *app) *cobra.Command {
 pictures copied from other rows, broken rows, damaged text, and more.
 
 The network is not used: papers are looked up among the embedded ones, in the
-cache and in snapshots. With --online, arXiv is asked for the others.
+cache and in snapshots. With --online, arXiv is asked for the others, and
+Crossref and DataCite for DOIs.
 
 --fix corrects what is certain, and changes no other byte.`,
 		Example: "  clipgraph check README.md\n  clipgraph check --fix README.md\n  clipgraph check --format github --fail-on warning README.md",
@@ -63,7 +64,7 @@ cache and in snapshots. With --online, arXiv is asked for the others.
 	flags.StringVar(&o.failOn, "fail-on", "error", "exit with code 3 for findings of this `SEVERITY` or higher: error, warning, notice, never")
 	flags.BoolVar(&o.fix, "fix", false, "correct in the files what is certain, and print the other findings")
 	flags.BoolVar(&o.diff, "diff", false, "print the changes of --fix as a unified diff, without making them")
-	flags.BoolVar(&o.online, "online", false, "ask arXiv for papers that are not in the cache or a snapshot")
+	flags.BoolVar(&o.online, "online", false, "ask arXiv and the registries of DOIs for works that are not in the cache or a snapshot")
 	addCitedFlag(flags, &o.cited)
 	a.addSourceFlags(flags)
 	return c
@@ -241,7 +242,7 @@ func (a *app) known(ctx context.Context, indexes []check.Index) (check.Known, fu
 	var failure error
 	var sources work.Chain
 	known := check.Known{
-		Indexes: indexes, Year: time.Now().Year(),
+		Indexes: indexes, Year: time.Now().Year(), Registries: !a.offline,
 		Lookup: func(ids []work.ID) work.Answers {
 			asked, answers, err := a.lookup(ctx, ids)
 			if err != nil {

@@ -200,6 +200,9 @@ func (a name) isReordered(b name) bool {
 	if len(last) < 2 || at < 0 {
 		return false
 	}
+	if len(b.given) == 1 && len(b.given[0]) == 1 && len(a.given) == 1 && a.last[0] == b.given[0][0] { // L. Fei-Fei is Fei-Fei Li
+		return true
+	}
 	if at > 0 && len(b.given) > 0 && a.given[0][0] == b.given[0][0] && min(len(a.given[0]), len(b.given[0])) == 1 { // B. Dalvi is Bhavana Dalvi Mishra
 		return true
 	}

@@ -51,6 +51,8 @@ func TestCompare(t *testing.T) {
 		{"Niki Parmer", "Niki Parmar", Variant},
 		{"LEI Kun", "Kun Lei", Same},
 		{"Hong X.", "Xiaopeng Hong", Same},
+		{"L. Fei-Fei", "Fei-Fei Li", Same},
+		{"L. Fei-Fei", "Fei-Fei Ye", Other},
 		{"B. Dalvi", "Bhavana Dalvi Mishra", Same},
 		{"Jun L.", "Jun Liu", Variant},
 		{"Jun L.", "Jun Ye", Other},

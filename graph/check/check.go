@@ -85,6 +85,8 @@ type Edit struct {
 type Known struct {
 	// Lookup answers for identifiers as [work.Source] does.
 	Lookup func([]work.ID) work.Answers
+	// Registries says that Lookup asks the registries of DOIs for what nothing else knows.
+	Registries bool
 	// Papers are all papers at hand, to find one by its title. They are asked
 	// for only where a row has a title that is not its identifier's.
 	Papers iter.Seq[*work.Work]
@@ -168,13 +170,8 @@ func (c *checker) cited(findings []Finding, cites func(key string) bool) []Findi
 		return findings
 	}
 	return slices.DeleteFunc(findings, func(f Finding) bool {
-		i, found := slices.BinarySearchFunc(c.rows, f.start, func(r row, at int) int {
-			if r.end <= at {
-				return -1
-			}
-			return max(0, r.start-at)
-		})
-		return found && c.rows[i].IsEntry() && c.rows[i].Key != "" && !cites(c.rows[i].Key)
+		i := c.rowAt(f.start)
+		return i >= 0 && c.rows[i].IsEntry() && c.rows[i].Key != "" && !cites(c.rows[i].Key)
 	})
 }
 

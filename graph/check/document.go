@@ -233,6 +233,20 @@ func (c *checker) endOfLine(line int) int {
 	return end
 }
 
+// rowAt returns the number of the row that an offset is in; -1 if it is in none.
+func (c *checker) rowAt(at int) int {
+	i, found := slices.BinarySearchFunc(c.rows, at, func(r row, at int) int {
+		if r.end <= at {
+			return -1
+		}
+		return max(0, r.start-at)
+	})
+	if !found {
+		return -1
+	}
+	return i
+}
+
 // ownRefs returns the references of a row that are to its own paper, in order.
 func (r *row) ownRefs() []arxiv.Match {
 	var own []arxiv.Match

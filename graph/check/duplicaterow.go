@@ -61,7 +61,7 @@ func (d *duplicates) row(i int) {
 // report reports that r is of the work of an earlier row, by what names it, unless their
 // titles or what is known of them contradict that.
 func (d *duplicates) report(r, other *row, what string) bool {
-	if !paper.SameTitle(r.Work.Title, other.Work.Title) || d.disagrees(r) || d.disagrees(other) {
+	if !paper.SameTitle(r.Work.Title, other.Work.Title) || d.disagrees(r) || d.disagrees(other) || r.IsEntry() && !paper.TitlesAgree(r.Work.Title, other.Work.Title) {
 		return false
 	}
 	if r.IsEntry() && strings.EqualFold(r.Key, other.Key) { // of one key twice the syntax speaks

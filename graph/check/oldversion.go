@@ -1,11 +1,18 @@
 package check
 
+import "clipgraph/arxiv"
+
 // oldVersion reports references to one version of a paper, with the newest one
 // where that is known. An address that goes on behind the version is that of a
 // picture or a file.
 func oldVersion(c *checker) {
 	habit := c.linksVersions()
+	var last arxiv.Match
 	for _, ref := range c.refs {
+		before := last
+		if last = ref; before.Ref == ref.Ref && c.rowAt(before.Start) >= 0 && c.rowAt(before.Start) == c.rowAt(ref.Start) {
+			continue // the row is told of once
+		}
 		if ref.Err != nil || ref.Ref.Version == 0 || ref.End < len(c.text) && c.text[ref.End] == '/' {
 			continue
 		}

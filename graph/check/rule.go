@@ -30,7 +30,7 @@ var Rules = []Rule{
 	{reference.Doubtful, Warning, "A work that is not where all works of its kind are may not exist; that no index has it proves nothing.", false, doubtfulWork},
 	{"entry-fields", Warning, "A field that BibTeX or a style can't use is left out, or printed wrongly.", true, entryFields},
 	{reference.Published, Notice, "A preprint that was published is cited as what it became.", false, faultsOf(reference.Published)},
-	{"unknown-id", Error, "arXiv has no paper of this identifier.", false, unknownID},
+	{"unknown-id", Error, "An identifier that arXiv, or a DOI that no registry has, leads nowhere.", false, unknownID},
 	{"withdrawn", Warning, "The authors took the paper back.", false, withdrawn},
 	{"shared-link", Error, "One link to two different papers is wrong in one of the two rows.", false, sharedLink},
 	{"same-title", Warning, "One title with two identifiers is two versions of one work, or a copied title.", false, sameTitle},

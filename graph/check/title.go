@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
 )
@@ -23,7 +24,7 @@ func (c *checker) findTitles() *paper.TitleIndex {
 	titles := &paper.TitleIndex{}
 	for i := range c.rows {
 		r := &c.rows[i]
-		if p := c.paper(r.id); r.id.IsZero() || p != nil && !paper.SameTitle(r.Work.Title, p.Title) {
+		if p := c.paper(r.id); r.id.IsZero() || p != nil && (!paper.SameTitle(r.Work.Title, p.Title) || otherWords(r.fold, foldTitle(p.Title))) {
 			titles.Want(r.Work.Title)
 		}
 	}
@@ -43,10 +44,26 @@ func (c *checker) agrees(r *row) bool {
 }
 
 // disagrees reports whether a row has a title that is not that of the paper its
-// identifier names.
+// identifier names: one with other words, or, word for word, that of another paper.
 func (c *checker) disagrees(r *row) bool {
 	p := c.paper(r.id)
-	return p != nil && r.fold != "" && sameScript(r.Work.Title, p.Title) && !paper.SameTitle(r.Work.Title, p.Title)
+	if p == nil || r.fold == "" || !sameScript(r.Work.Title, p.Title) {
+		return false
+	}
+	return !paper.SameTitle(r.Work.Title, p.Title) || otherWords(r.fold, foldTitle(p.Title)) && c.isAnothers(r)
+}
+
+// isAnothers reports whether the title of a row is that of one paper at hand which is not
+// that of its identifier: CoOp and CoCoOp share nearly all words.
+func (c *checker) isAnothers(r *row) bool {
+	right := c.titled(r)
+	return right != nil && arxiv.Of(right) != r.id
+}
+
+// otherWords reports whether two titles, as they are compared, differ by more than a part
+// that one of them has in front or behind.
+func otherWords(a, b string) bool {
+	return a != "" && b != "" && !strings.Contains(a, b) && !strings.Contains(b, a)
 }
 
 // farApart reports whether titles have next to nothing in common: no more than

@@ -109,6 +109,9 @@ func TestMend(t *testing.T) {
 
 		{`author = {Ida Lark, Anna Reed, Cara Cole, and Don Dole}`, `author = {Ida Lark and Anna Reed and Cara Cole and Don Dole}`},
 		{`author = {Ida Lark, Anna Reed, Cara Cole, Don Dole}`, `author = {Ida Lark and Anna Reed and Cara Cole and Don Dole}`},
+		{`author = {Ida Lark, Anna Reed and Cara Cole}`, same}, // one comma may be one name's
+		{`author = {Ida Lark, Anna Reed, Cara Cole and Don Dole}`, `author = {Ida Lark and Anna Reed and Cara Cole and Don Dole}`},
+		{`author = {Department of Kites, University of Tides, Lake City}`, same},
 		{`author = {Lark, Ida; Reed, Anna}`, `author = {Lark, Ida and Reed, Anna}`},
 		{`editor = {Ida Lark & Anna Reed}`, `editor = {Ida Lark and Anna Reed}`},
 		{`author = {Lark, Ida, Reed, Anna}`, same}, // where does a name end?

@@ -101,7 +101,7 @@ func partedNames(text string) (list, mark string) {
 		mark, names = "&", strings.Split(strings.ReplaceAll(line, " and ", " & "), " & ")
 	case strings.Count(line, ",") >= minCommas:
 		mark, names = "commas", strings.Split(strings.NewReplacer(", and ", ", ", " and ", ", ").Replace(line), ",")
-		if strings.Contains(line, " and ") && strings.Count(line, " and ") > 1 || slices.ContainsFunc(names, oneWord) {
+		if strings.Count(line, " and ") > 1 || slices.ContainsFunc(names, isNoPerson) {
 			return "", ""
 		}
 	}
@@ -113,11 +113,17 @@ func partedNames(text string) (list, mark string) {
 	return strings.Join(names, " and "), mark
 }
 
-// minCommas is the number of commas that no single name has.
-const minCommas = 3
+// minCommas is the number of commas from which on a name of a person has a part of one word:
+// Lark, Jr., Ida.
+const minCommas = 2
 
-// oneWord reports whether a name may be a part of one.
-func oneWord(name string) bool { return !strings.Contains(strings.TrimSpace(name), " ") }
+// isNoPerson reports whether a name may be a part of one, or that of an organisation.
+func isNoPerson(name string) bool {
+	words := strings.Fields(name)
+	return len(words) < 2 || len(words) > 5 || slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{"of", "for", "the", "on", "in"}, strings.ToLower(w))
+	})
+}
 
 // printed are the fields that every style prints as text.
 var printed = []string{"title", "subtitle", "booktitle", "journal", "journaltitle", "series", "publisher", "school", "institution", "organization", "address", "location"}
