@@ -125,7 +125,7 @@ var beside = map[string][]string{
 	"internal/bench":        {"arxiv", "arxiv/edgelist", "arxiv/readlist", "bib", "bib/citekey", "bib/work", "graph", "graph/csr", "export"},
 	"graph/cite":            {"arxiv", "bib/work", "internal/polite"},
 	"graph/cite/bulk":       {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
-	"graph/check":           {"graph", "graph/paper", "graph/check/fields", "graph/check/reference", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "bib", "bib/citing", "arxiv", "bib/work", "internal/parallel", "internal/editdistance"},
+	"graph/check":           {"graph", "graph/paper", "graph/check/fields", "graph/check/reference", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "bib", "bib/citing", "arxiv", "bib/work", "internal/lazyregexp", "internal/parallel", "internal/editdistance"},
 	"graph/check/report":    {"graph/check", "internal/console"},
 	"graph/check/fields":    {"arxiv", "bib", "bib/work", "internal/lazyregexp"},
 	"graph/check/reference": {"bib/lookup", "bib/people", "bib/namelist", "bib/venue", "arxiv", "bib/latex", "bib/work", "internal/editdistance", "internal/lazyregexp"},

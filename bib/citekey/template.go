@@ -180,7 +180,7 @@ func (t Template) base(p *work.Work) string {
 // no ASCII form, because the second author must not take its place.
 func authorWords(p *work.Work) (names []string) {
 	for i, a := range p.Authors {
-		if name := fold(a.Last()); name != "" {
+		if name := cmp.Or(fold(a.Last()), surname(a)); name != "" {
 			names = append(names, name)
 		} else if i == 0 {
 			return nil

@@ -12,11 +12,17 @@ import (
 	"clipgraph/bib/latex"
 )
 
-// NoteUpgrades prints for how many preprints a publication is known. If each, it prints a
-// table of all entries before and after.
+// NoteUpgrades prints how many preprints have a known publication. If each is set, it prints
+// a table of all upgraded entries before and after.
 func (t *Teller) NoteUpgrades(file string, found *clipgraph.Upgrades, upgraded []clipgraph.Upgrade, each bool) {
-	published := found.Preprints - found.Left
-	t.Note("%s: has the publication of %s of %s %s", file, Thousands(published), Thousands(found.Preprints), Plural(found.Preprints, "preprint", "preprints"))
+	switch published := found.Preprints - found.Left; {
+	case found.Preprints == 0:
+		t.Note("%s: no entry is a preprint", file)
+	case published == 0:
+		t.Note("%s: no source knows where its %s %s published", file, Thousands(found.Preprints), Plural(found.Preprints, "preprint was", "preprints were"))
+	default:
+		t.Note("%s: found where %s of %s %s published", file, Thousands(published), Thousands(found.Preprints), Plural(found.Preprints, "preprint was", "preprints were"))
+	}
 	if !each || len(upgraded) == 0 || t.Quiet {
 		return
 	}

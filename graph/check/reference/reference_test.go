@@ -93,6 +93,7 @@ var judgements = []struct {
 	{"at another conference later, of which something is known", "inproceedings", cited + "booktitle = ICLR; year = 2022", pebbles, "", "", Evidence{Papers: 3}, "2 venue-other"},
 	{"at another conference, of which all is known", "inproceedings", cited + "booktitle = ICLR; year = 2022", pebbles, "", "", Evidence{Papers: 900, Whole: "DBLP"}, "2 venue-closed"},
 	{"at another conference, by a DOI of its own", "inproceedings", cited + "booktitle = FAccT; year = 2021; doi = 10.1145/9", pebbles, "", "", Evidence{}, "1 venue-other"},
+	{"a talk about it at another conference", "inproceedings", cited + "booktitle = FAccT; year = 2021", "Learning to Sort Pebbles by Colour | Ida Lark and Anna Reed | KDD | 2021", "", "", Evidence{}, "1 authors-extra, 1 venue-other"},
 	{"at a workshop", "inproceedings", cited + "booktitle = ICLR Workshops; year = 2021", pebbles, "", "", Evidence{}, "1 venue-other"},
 	{"in a journal later", "article", cited + "journal = IEEE Transactions on Pattern Analysis and Machine Intelligence; year = 2023", pebbles, "", "", Evidence{}, "1 venue-other"},
 	{"at a conference that nobody knows", "inproceedings", cited + "booktitle = Conference on Spatial Intelligence; year = 2021", pebbles, "", "", Evidence{}, "2 venue-unknown"},
@@ -184,7 +185,7 @@ func TestJudge(t *testing.T) {
 					t.Errorf("%+v", f)
 				}
 			}
-			want := strings.ReplaceAll(test.want, ", 1 venue", "") // nothing is said of the venue of others' work
+			want := strings.TrimSuffix(test.want, ", 1 venue") // nothing is said of the venue of others' work
 			if got := strings.Join(got, ", "); !strings.HasPrefix(got, want) || want == "" && got != "" {
 				t.Errorf("%s, want %s", got, want)
 			} else if got != want {

@@ -71,7 +71,7 @@ func (j *judge) sameVenue(c *compared, where work.Venue) {
 func (j *judge) otherVenue(c *compared, where work.Venue) {
 	switch {
 	case j.has(Certain, "doi-venue"): // it is the same fault
-	case j.otherVersion(c) || j.Papers == 0 && c.year != j.Year || j.Series.Workshops || isJournal(j.Series.Stream) || isJournal(c.series.Stream) || 2*c.Matched < len(j.Work.Authors):
+	case j.otherVersion(c) || c.isTalk() || j.Papers == 0 && c.year != j.Year || j.Series.Workshops || isJournal(j.Series.Stream) || isJournal(c.series.Stream) || 2*c.Matched < len(j.Work.Authors):
 		j.fault(WrongVenue, "venue-other", Odd, "venue", "%s has it at %s %d, and the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
 	case j.Whole != "":
 		j.fault(WrongVenue, "venue-closed", Likely, "venue", "%s has all papers of %s %d and not this one, which it has at %s %d", j.Whole, j.Series.Short, j.Year, short(where.Name), c.year)
@@ -79,6 +79,10 @@ func (j *judge) otherVenue(c *compared, where work.Venue) {
 		j.fault(WrongVenue, "venue-other", Likely, "venue", "%s has it at %s %d, and the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
 	}
 }
+
+// isTalk reports whether a record lacks authors that the entry has, and has no others: it
+// may be that of a talk about the paper.
+func (c *compared) isTalk() bool { return len(c.Extra) > 0 && len(c.Missing) == 0 }
 
 // otherVersion reports whether the entry has a DOI of its own, and the record another: a
 // paper and the abstract of a talk about it, perhaps.
