@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"clipgraph/graph/naming"
 	"clipgraph/graph/paper"
@@ -75,7 +74,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
 				continue // the base with the longest name is the nearest
 			}
-			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{otherHyphens: isCutApart(old.Text, half.base)}}
+			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{otherHyphens: naming.IsCutApart(old.Text, half.base)}}
 			switch half.joint {
 			case naming.Separated:
 				l.signs[endsApart], l.signs[beginsApart] = half.begins, !half.begins
@@ -84,7 +83,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			}
 			l.signs[endsInLetter] = half.joint == naming.Glued && half.begins && x.isOneMore(half)
 			letters := naming.Letters(half.base)
-			l.onlyNamed = letters < 3 || letters == 3 && half.joint != naming.Separated && !x.isMade(old.Text)
+			l.onlyNamed = letters < 3 && !x.isShortSeries(half.base, a, b) || letters == 3 && half.joint != naming.Separated && !x.isMade(old.Text)
 			l.signs[variantPart] = half.begins && naming.IsVariant(half.part)
 			found[half.begins] = add(l)
 		}
@@ -167,7 +166,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[namesake] = len(x.byFold[l.old.Fold]) > 1
 	same, elsewhere := x.sameSection(l.a, b)
 	e[sameSection] = same
-	e[otherCase] = l.kind == byPart && !isWithin(l.old.Text, l.new.Text)
+	e[otherCase] = l.kind == byPart && !naming.IsWithin(l.old.Text, l.new.Text)
 	coined := false
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)
@@ -176,12 +175,12 @@ func (x *nameIndex) collect(l *line, b int) {
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.papersWith(l.old.Fold) > 1
-	e[acronymElsewhere] = elsewhere && isAcronym(base) && !coined && !x.sameSubject(l.a, b, base)
+	e[acronymElsewhere] = elsewhere && naming.IsAcronym(base) && !coined && !x.sameSubject(l.a, b, base)
 	e[acronymOfSubject] = x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
 	e[firstOfMany] = coined && !e[notOwn]
 	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.before(l.old.Fold, own) == 0 { // LoRA is recognized in QLoRA, and so is CLIP
-		e[otherCase] = e[otherCase] && !(isCapitalised(l.old.Fold, l.new.Text) && x.spelt[naming.Squeeze(l.old.Text)].users >= minCoined)
+		e[otherCase] = e[otherCase] && !(naming.IsCapitalised(l.old.Fold, l.new.Text) && x.spelt[naming.Squeeze(l.old.Text)].users >= minCoined)
 		e[joinedInCapitals] = e[joinedInCapitals] && !l.begins && !strings.HasSuffix(l.new.Text, l.old.Text)
 	}
 	e[firstOfMany] = e[firstOfMany] && !e[otherCase]
@@ -192,11 +191,11 @@ func (x *nameIndex) collect(l *line, b int) {
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		isOnly := x.isOnlyName(s, l.old)
 		e[ownWord] = naming.IsPlain(l.old.Text) && (isOnly || coined)
-		e[otherCase] = e[otherCase] && !(isOnly && isCapitalised(l.old.Fold, l.new.Text))
+		e[otherCase] = e[otherCase] && !(isOnly && naming.IsCapitalised(l.old.Fold, l.new.Text))
 		e[formOfName] = e[formOfName] && (coined || !x.isCommonWord(s, l.old))
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
-	e[ordinaryWords] = !coined && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
+	e[ordinaryWords] = (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
 	e[sameRepository] = x.repos.common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
@@ -211,24 +210,11 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 }
 
-// isWithin reports whether a longer name contains a name as it is written, hyphens and
-// the case of the first letter aside: MiniNet4-Video contains MiniNet-4 and
-// multi-word2vec contains Word2vec, but Point Net 3D does not contain PointNet.
-func isWithin(name, longer string) bool {
-	if strings.Contains(longer, name) {
-		return true
-	}
-	if strings.Count(longer, " ") > strings.Count(name, " ") {
-		return false
-	}
-	_, size := utf8.DecodeRuneInString(name)
-	squeezed := naming.Squeeze(longer)
-	for _, initial := range []string{name[:size], strings.ToLower(name[:size]), strings.ToUpper(name[:size])} {
-		if strings.Contains(squeezed, initial+naming.Squeeze(name[size:])) {
-			return true
-		}
-	}
-	return false
+// isShortSeries reports whether a name is a letter and a digit, such as T5, that others of
+// the list use, and both papers are in one section.
+func (x *nameIndex) isShortSeries(name string, a, b int) bool {
+	same, _ := x.sameSection(a, b)
+	return same && len(name) == 2 && unicode.IsUpper(rune(name[0])) && unicode.IsDigit(rune(name[1])) && x.parts.papersWith(naming.Fold(name)) > 1
 }
 
 // isOneMore reports whether the rest of a name is one capital after a name in capitals,
@@ -242,18 +228,6 @@ func (x *nameIndex) isOneMore(h half) bool {
 func (x *nameIndex) isMade(text string) bool {
 	s := x.spelt[naming.Squeeze(text)]
 	return s != nil && x.isCoined(s, text)
-}
-
-// isCapitalised reports whether a name contains another, given by its fold, as a word
-// that begins with a capital or is all in capitals: RegionClip contains clip, but
-// OW-VISFormer does not contain visformer.
-func isCapitalised(fold, name string) bool {
-	i := strings.Index(strings.ToLower(name), fold)
-	if i < 0 || i+len(fold) > len(name) || !unicode.IsUpper(rune(name[i])) {
-		return false
-	}
-	rest := name[i+1 : i+len(fold)]
-	return rest == strings.ToLower(rest) || rest == strings.ToUpper(rest)
 }
 
 // isShort reports whether a name has three letters, or is a word of four.

@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -78,7 +77,7 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 	}
 	works := len(found)
 	for _, h := range x.titles.In(p.text) {
-		if p.place == inNote && isReference(p.text, h.Start, h.End) {
+		if p.place == inNote && naming.IsReference(p.text, h.Start, h.End) {
 			continue // copied from another row into the note
 		}
 		add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End})
@@ -104,18 +103,6 @@ func placeOf(what, text string) (start, end int) {
 	}
 	return 0, 0
 }
-
-// isReference reports whether a title in a note looks like an entry of a bibliography: it
-// follows a DOI or comes before a year.
-func isReference(text string, start, end int) bool {
-	const reach = 100
-	return doiBefore.MatchString(text[max(0, start-reach):start]) || yearBehind.MatchString(text[end:min(len(text), end+reach)])
-}
-
-var (
-	doiBefore  = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$`)
-	yearBehind = regexp.MustCompile(`^[\s.,(]*(?:19|20)\d\d\b`)
-)
 
 // manyWorks is the number of titles and identifiers from which on a note is a
 // bibliography and no remark on its paper.
@@ -196,6 +183,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	switch m.by {
 	case byIdentifier:
 		e[identifierInRow] = true
+		e[linkAlone] = m.end == 0 && !naming.IsRemark(m.passage.text) && !x.isNamedBeside(m)
 	case byTitle:
 		e[titleInNote] = m.passage.place == inNote
 		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
@@ -203,6 +191,8 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 			e[titleAlone] = !strings.ContainsFunc(lastClause(m.passage.text[:m.start]), unicode.IsLetter)
 			e[shortTitle] = len(naming.AllWords(text)) < longTitle
 			e[topicTitle] = x.isTopic(text)
+			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(lastClause(m.passage.text[:m.start]))
+			e[otherThing] = x.isAbbreviated(m, b)
 		}
 	case byName:
 		text := m.passage.text[m.start:m.end]
@@ -213,11 +203,12 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[standsAlone] = e[plainName] && m.passage.place == inTitle && naming.StandsAlone(m.passage.text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
-		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text)
+		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
+		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && x.isSpelledOut(m)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		_, elsewhere := x.sameSection(m.paper, b)
-		e[acronymElsewhere] = elsewhere && isAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
+		e[acronymElsewhere] = elsewhere && naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
 	}
 	return e
 }
@@ -236,16 +227,10 @@ const (
 	fewUsers  = 3 // rows that use an acronym by chance
 	manyRuns  = 4 // titles that have consecutive words of a topic
 
+	manyActive = 6 // rows that have an activity as their subject
+
 	manyTitles = 3 // titles from which on a word is common in the list
 )
-
-// isCutApart reports whether a text has a name with a blank or a hyphen before a word
-// where its paper has none: Deep ViT is not DeepViT. A number may be set apart:
-// FastSpeech 2 is FastSpeech2.
-func isCutApart(name, text string) bool {
-	at := strings.IndexAny(text, "- ")
-	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
-}
 
 // isWrittenInOne reports whether all names of a paper that a text may refer to are one
 // word, and the text has several.
@@ -254,7 +239,7 @@ func (x *nameIndex) isWrittenInOne(a int, text string) bool {
 	isOne := false
 	for _, n := range x.names[a] {
 		if naming.Squeeze(n.Text) == squeezed {
-			if !isCutApart(n.Text, text) {
+			if !naming.IsCutApart(n.Text, text) {
 				return false
 			}
 			isOne = true
@@ -263,24 +248,25 @@ func (x *nameIndex) isWrittenInOne(a int, text string) bool {
 	return isOne
 }
 
-// isAcronym reports whether a name is a few capitals without a digit.
-func isAcronym(text string) bool {
-	return len(text) <= 5 && text == strings.ToUpper(text) && !strings.ContainsAny(text, "0123456789")
-}
-
 // isOrdinary reports whether each of the several words of a name also occurs in titles
 // without the name, such as "Quark-Gluon Tagging" in a list of that subject: the words
 // then refer to the subject. A single word is ordinary if titles use it for an activity,
 // such as "Fuzzing".
 func (x *nameIndex) isOrdinary(text string) bool {
 	words := naming.Words(text)
-	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.papersWith(strings.ToLower(singular)) >= manyTitles || isAcronym(singular)) {
+	if s := x.spelt[naming.Squeeze(text)]; s != nil && len(words) > 1 && s.users >= manyActive && naming.IsActivity(text) {
+		return true
+	}
+	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.papersWith(strings.ToLower(singular)) >= manyTitles || naming.IsAcronym(singular)) {
 		return true
 	}
 	if len(words) < 2 {
 		return naming.IsActivity(text) && x.words.papersWith(strings.ToLower(text)) >= manyTitles
 	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if singular, plural := strings.CutSuffix(part, "s"); plural && naming.IsAcronym(singular) && naming.IsPlain(strings.TrimSuffix(text, part)) && strings.HasSuffix(text, " "+part) {
+			return true // "Compressing LLMs" is a phrase
+		}
 		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter contains a name
 			return false
 		}

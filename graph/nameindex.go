@@ -306,9 +306,14 @@ func namesOf(p *Paper) []naming.Name {
 			}
 		}
 	}
-	add(naming.Stated(p.Name))
+	addStated := func(name string) {
+		if !naming.IsForeign(name, p.Title()) {
+			add(naming.Stated(name))
+		}
+	}
+	addStated(p.Name)
 	for i := range p.Rows {
-		add(naming.Stated(p.Rows[i].Name))
+		addStated(p.Rows[i].Name)
 	}
 	titles := []string{p.Meta.Title}
 	for i := range p.Rows {

@@ -68,7 +68,7 @@ const (
 
 // isSubjects reports whether a name is the acronym of a subject.
 func (x *nameIndex) isSubjects(text string) bool {
-	return isAcronym(text) && x.subjects[strings.ToLower(text)]
+	return naming.IsTermAcronym(text) && x.subjects[strings.ToLower(text)]
 }
 
 // isRoot reports whether so many rows name a work that it is the root of the field.

@@ -52,6 +52,9 @@ const (
 	explained
 	notExplained
 	ownWord
+	linkAlone
+	titleVaried
+	otherThing
 
 	sameRepository
 	sharedAuthor
@@ -106,6 +109,9 @@ var weights = [signs][kinds]float64{
 	notExplained:     {0, .25, 0},     // it does not, and the earlier name has a form
 	ownWord:          {0, 1, 0},       // a plain word that no title has in another form
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
+	linkAlone:        {0, 0, -2},      // only a link leads to the work, and no word of the row speaks of it
+	titleVaried:      {0, 0, -1},      // the later title is the earlier one behind another adjective
+	otherThing:       {0, 0, -2},      // the words around it make up another name
 
 	sameRepository: {1, 2.5, 0},
 	sharedAuthor:   {0, 1.5, 0},

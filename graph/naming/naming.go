@@ -118,7 +118,10 @@ func isTitleName(text string) bool {
 // IsPlain reports whether a name looks like a word of running text: no capital after its
 // first letter, and no digit.
 func IsPlain(text string) bool {
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
+	for i, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if i > 0 && familyName.MatchString(word) {
+			continue
+		}
 		for i, r := range word {
 			if i > 0 && unicode.IsUpper(r) || unicode.IsDigit(r) || r == '+' {
 				return false
@@ -128,10 +131,13 @@ func IsPlain(text string) bool {
 	return true
 }
 
+// familyName matches family names with a capital within them.
+var familyName = regexp.MustCompile(`^(?:Mc|Mac|Le|La|De|Di|Du|Van|O['’])\p{Lu}\p{Ll}+$`)
+
 // IsActivity reports whether a name of plain words is an activity, such as Federated
 // Learning or Image Generation. It is the name of a subject, whoever used it first.
 func IsActivity(text string) bool {
-	return IsPlain(text) && activity.MatchString(text)
+	return IsPlain(text) && activity.MatchString(text) && !strings.HasSuffix(text, "thing")
 }
 
 var activity = regexp.MustCompile(`(?i)(?:ing|[st]ion|ment|ysis)$`)
@@ -187,7 +193,7 @@ func IsDiscussion(title string) bool {
 var (
 	surveys  = set("survey surveys review overview tutorial primer perspectives opportunities pitfalls perils roadmap retrospective")
 	topicsOf = set("applications application challenges challenge threats threat risks risk opinion opinions implications implication ethics ethical limitations limitation promises promise " +
-		"trends taxonomy landscape advances progress history lessons outlook impact impacts prospects concerns benefits hype future directions perspective solutions issues strengths weaknesses")
+		"trends taxonomy landscape advances progress history lessons outlook impact impacts prospects concerns benefits hype future directions perspective solutions issues strengths weaknesses nature scope limits consequences")
 )
 
 // Letters returns the number of letters and digits of a name.

@@ -70,3 +70,15 @@ func IsLowerCase(text string) bool {
 	}
 	return lower >= 3 && lower > 2*upper
 }
+
+// IsRemark reports whether a text says something in words: labels, numbers and names
+// alone do not.
+func IsRemark(text string) bool {
+	n := 0
+	for _, w := range strings.Fields(text) {
+		if len(w) > 3 && IsPlain(w) && w == strings.ToLower(w) && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {
+			n++
+		}
+	}
+	return n > 1
+}

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"hash/maphash"
+	"regexp"
 	"unicode/utf8"
 )
 
@@ -114,3 +115,15 @@ func hyphenated(text string, h Hit) bool {
 	after, _ := utf8.DecodeRuneInString(text[h.End:])
 	return before == '-' || after == '-'
 }
+
+// IsReference reports whether a title in a note looks like an entry of a bibliography: it
+// follows a DOI or comes before a year.
+func IsReference(text string, start, end int) bool {
+	const reach = 100
+	return doiBefore.MatchString(text[max(0, start-reach):start]) || yearBehind.MatchString(text[end:min(len(text), end+reach)])
+}
+
+var (
+	doiBefore  = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$`)
+	yearBehind = regexp.MustCompile(`^[\s.,(]*(?:19|20)\d\d\b`)
+)

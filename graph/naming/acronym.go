@@ -1,0 +1,89 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+)
+
+// Acronyms, and the words that they and other names are made of.
+
+// The numbers of letters of acronyms that are looked for in titles.
+const (
+	MinAcronym = 3
+	MaxAcronym = 5
+)
+
+// StemLetters is the number of letters from which on a word has a stem. A word of a field
+// has others with the same beginning: Segmenter occurs beside segmentation. A coined word,
+// such as Tacotron, has none.
+const StemLetters = 5
+
+// IsAcronym reports whether a name is a few capitals without a digit.
+func IsAcronym(text string) bool {
+	return len(text) <= 5 && text == strings.ToUpper(text) && !strings.ContainsAny(text, "0123456789")
+}
+
+// IsTermAcronym reports whether a name is a few capitals, or such after 3D.
+func IsTermAcronym(text string) bool {
+	return IsAcronym(text) || len(text) > 3 && startsWithDigit(text) && text[1] == 'D' && IsAcronym(text[2:])
+}
+
+// Initials returns the initials of the words that an acronym in lower case stands for: 3D
+// is one word.
+func Initials(acronym string) string {
+	if startsWithDigit(acronym) {
+		return acronym[:1] + acronym[2:]
+	}
+	return acronym
+}
+
+// StandsFor returns the words of a title that a piece of a name stands for: a word that
+// begins with it or ends with a long piece, or words that have its letters as initials.
+func StandsFor(piece string, title []Word) (at, n int) {
+	for i, w := range title {
+		if strings.HasPrefix(w.Text, piece) || len(piece) >= StemLetters && strings.HasSuffix(strings.TrimSuffix(w.Text, "s"), piece) { // transformer
+			return i, 1
+		}
+	}
+	for i := 0; i+len(piece) <= len(title); i++ {
+		if HasInitials(piece, title[i:]) {
+			return i, len(piece)
+		}
+	}
+	return 0, 0
+}
+
+// HasInitials reports whether the letters of a piece are the initials of words.
+func HasInitials(piece string, words []Word) bool {
+	for i := range len(piece) {
+		if words[i].Text[0] != piece[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// HasRun reports whether a title has some consecutive words of another title, in the same
+// order.
+func HasRun(title, run []Word) bool {
+	if len(run) < 2 || len(run) > MaxAcronym {
+		return false
+	}
+	for i := 0; i+len(run) <= len(title); i++ {
+		if slices.EqualFunc(title[i:i+len(run)], run, func(a, b Word) bool {
+			return strings.TrimSuffix(a.Text, "s") == strings.TrimSuffix(b.Text, "s")
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// TermOf returns the beginnings of words, so that nets and networks are one term.
+func TermOf(words []Word) string {
+	var term strings.Builder
+	for _, w := range words {
+		term.WriteString(w.Text[:min(3, len(w.Text))])
+	}
+	return term.String()
+}

@@ -1,0 +1,76 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Names compared with longer names, and with the titles that they stand in.
+
+// IsWithin reports whether a longer name contains a name as it is written, hyphens and
+// the case of the first letter aside: MiniNet4-Video contains MiniNet-4 and
+// multi-word2vec contains Word2vec, but Point Net 3D does not contain PointNet.
+func IsWithin(name, longer string) bool {
+	if strings.Contains(longer, name) {
+		return true
+	}
+	if strings.Count(longer, " ") > strings.Count(name, " ") {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(name)
+	squeezed := Squeeze(longer)
+	for _, initial := range []string{name[:size], strings.ToLower(name[:size]), strings.ToUpper(name[:size])} {
+		if strings.Contains(squeezed, initial+Squeeze(name[size:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsCapitalised reports whether a name contains another, given by its fold, as a word
+// that begins with a capital or is all in capitals: RegionClip contains clip, but
+// OW-VISFormer does not contain visformer.
+func IsCapitalised(fold, name string) bool {
+	i := strings.Index(strings.ToLower(name), fold)
+	if i < 0 || i+len(fold) > len(name) || !unicode.IsUpper(rune(name[i])) {
+		return false
+	}
+	rest := name[i+1 : i+len(fold)]
+	return rest == strings.ToLower(rest) || rest == strings.ToUpper(rest)
+}
+
+// IsCutApart reports whether a text has a name with a blank or a hyphen before a word
+// where its paper has none: Deep ViT is not DeepViT. A number may be set apart:
+// FastSpeech 2 is FastSpeech2.
+func IsCutApart(name, text string) bool {
+	at := strings.IndexAny(text, "- ")
+	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
+}
+
+// IsForeign reports whether a name that a list states for a work is not the work's: the
+// title begins with a name that has another form, and no piece of the stated name is in
+// the title. It is the value of a column, such as a data set or an institute.
+func IsForeign(stated, title string) bool {
+	const alike = 3 // bytes that two spellings of one name begin with
+	own := BeforeColon(title)
+	if own == "" || strings.Contains(own, " ") || IsPlain(own) || strings.Contains(stated, "-") {
+		return false
+	}
+	if fold := Fold(stated); strings.HasPrefix(Fold(own), fold[:min(alike, len(fold))]) {
+		return false
+	}
+	words := Words(title)
+	return !slices.ContainsFunc(Pieces(stated), func(piece string) bool {
+		_, found := StandsFor(piece, words)
+		return len(piece) > 1 && (found > 0 || strings.Contains(Fold(own), piece))
+	})
+}
+
+// IsAdjective reports whether the text before a title is one or two words that only
+// qualify it.
+func IsAdjective(before string) bool {
+	words := AllWords(before)
+	return len(words) > 0 && len(words) <= 2 && len(words) == len(Words(before))
+}

@@ -1,0 +1,85 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"clipgraph/graph/naming"
+)
+
+// A text that has the words of a name may mean another thing by them: a phrase, a longer
+// name, or a name of its own that it spells out.
+
+// isNamedBeside reports whether the passage of a mention has a name of the same work, or
+// the first two words of its title.
+func (x *nameIndex) isNamedBeside(m *mention) bool {
+	title := x.papers[m.paper].Title()
+	words := naming.AllWords(title)
+	return len(words) > 1 && strings.Contains(m.passage.text, title[:words[1].End]) || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool { return strings.Contains(m.passage.text, n.Text) })
+}
+
+// isPhrase reports whether the text of a mention has a blank where all names of its paper
+// have a hyphen, and its words are common in titles without the name: a Gaussian SLAM is
+// not Gaussian-SLAM.
+func (x *nameIndex) isPhrase(m *mention, text string) bool {
+	squeezed := naming.Squeeze(text)
+	if !strings.Contains(text, " ") || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool {
+		return naming.Squeeze(n.Text) == squeezed && (strings.Contains(n.Text, " ") || !strings.Contains(n.Text, "-"))
+	}) {
+		return false
+	}
+	within := m.spelling.papers
+	return !slices.ContainsFunc(naming.Words(text), func(w naming.Word) bool {
+		return len(w.Text) == 1 || x.words.papersWith(w.Text)-within < manyTitles
+	})
+}
+
+// isOfLongerName reports whether the name of a mention and the word before it are the
+// name of another work, in any case: "a parallel BoxNet" is no BoxNet if there is a
+// Parallel BoxNet.
+func (x *nameIndex) isOfLongerName(m *mention) bool {
+	before, found := strings.CutSuffix(m.passage.text[:m.start], " ")
+	if !found {
+		return false
+	}
+	before = before[strings.LastIndexAny(before, " (")+1:]
+	if before == "" {
+		return false
+	}
+	longer := before + " " + m.passage.text[m.start:m.end]
+	for _, i := range x.byFold[naming.Fold(longer)] {
+		if int(i) != m.paper && slices.ContainsFunc(x.names[i], func(n naming.Name) bool { return strings.EqualFold(n.Text, longer) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSpelledOut reports whether the name of a mention stands in parentheses after the words
+// that it abbreviates, and the title of its work spells it out in other words.
+func (x *nameIndex) isSpelledOut(m *mention) bool {
+	before, open := strings.CutSuffix(m.passage.text[:m.start], "(")
+	name := strings.ToLower(m.passage.text[m.start:m.end])
+	words := naming.Words(before)
+	if !open || !strings.HasPrefix(m.passage.text[m.end:], ")") || len(words) < len(name) {
+		return false
+	}
+	words = words[len(words)-len(name):]
+	own := naming.Words(x.behindNames(m.paper))
+	return naming.HasInitials(name, words) && len(own) > 0 && own[0].Text[0] == name[0] && own[0].Text != words[0].Text
+}
+
+// isAbbreviated reports whether a name of paper b is made of the words of the title that
+// b's title has, and the work with that title has no such name: StackBox stands for
+// "Stacked Boxes" and not for the work of that title.
+func (x *nameIndex) isAbbreviated(m *mention, b int) bool {
+	words := naming.Words(m.passage.text[m.start:m.end])
+	return slices.ContainsFunc(x.names[b], func(n naming.Name) bool {
+		for _, piece := range naming.Pieces(n.Text) {
+			if _, found := naming.StandsFor(piece, words); found == 0 || len(piece) < 2 {
+				return false
+			}
+		}
+		return !slices.ContainsFunc(x.names[m.paper], func(old naming.Name) bool { return strings.Contains(n.Fold, old.Fold) })
+	})
+}
