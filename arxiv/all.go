@@ -7,8 +7,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// All implements [work.Lister]. It reads every file of the cache, some 20,000 in a
-// second.
+// All implements [work.Lister]. It reads every file of the cache, about 20,000 a second.
 func (c *Cache) All() iter.Seq[*work.Work] {
 	return func(yield func(*work.Work) bool) {
 		for id := range c.store.ids() {
@@ -19,8 +18,8 @@ func (c *Cache) All() iter.Seq[*work.Work] {
 	}
 }
 
-// ids returns the identifiers that the store has records of, in the order of
-// their files' names. What can't be read is not there.
+// ids returns the identifiers that the store has records of, sorted by file name. Folders
+// that can't be read are skipped.
 func (s Store) ids() iter.Seq[ID] {
 	return func(yield func(ID) bool) {
 		_ = s.dir.Walk(s.name, func(name string, _ int64) error {

@@ -17,85 +17,84 @@ import (
 
 // Defaults and bounds of [APIOptions].
 const (
-	// APIURL is where arXiv answers programs.
+	// APIURL is the address of arXiv's API.
 	APIURL = "https://export.arxiv.org/api/query"
-	// APIName is the source that answers of the API name.
+	// APIName is the source name of answers of the API.
 	APIName = "arXiv"
-	// DefaultBatch is the number of papers that one request asks for, and
-	// MaxBatch the most that may be set.
+	// DefaultBatch is the default number of papers in one request, and MaxBatch the
+	// largest.
 	DefaultBatch = 100
 	MaxBatch     = 500
-	// APIInterval is the least time between two requests, counted over all
-	// machines of a user: arXiv's "Terms of Use for arXiv APIs".
+	// APIInterval is the least time between two requests. It applies to all machines of a
+	// user together: arXiv's "Terms of Use for arXiv APIs".
 	APIInterval = 3 * time.Second
 )
 
-// maxURL is the longest address that is asked with GET, in bytes; what is
-// longer is sent with POST, as the manual of the API recommends.
+// maxURL is the length in bytes of the longest address that is requested with GET. Longer
+// ones are sent with POST, as the API's manual recommends.
 const maxURL = 2000
 
-// APIOptions say how the API is asked. The zero value of a field stands for
-// its default.
+// APIOptions configure an [API]. The zero value of a field means its default.
 type APIOptions struct {
-	// URL is that of arXiv or of a mirror; empty: [APIURL].
+	// URL is the address of the API or of a mirror; "" means [APIURL].
 	URL string
 	// UserAgent names the program and its version.
 	UserAgent string
 	// Batch is the number of papers in a request, 1 to [MaxBatch].
 	Batch int
-	// Interval is the least time between two requests. It is never below
-	// [APIInterval] but for a server on a loopback address.
+	// Interval is the least time between two requests. It is at least [APIInterval],
+	// except for a server on a loopback address.
 	Interval time.Duration
 	// LockFile is a file by which several processes share the spacing.
 	LockFile string
-	// Proxy returns the proxy for a request; nil: none.
+	// Proxy returns the proxy for a request; nil means no proxy.
 	Proxy func(*http.Request) (*url.URL, error)
-	// Arrived, if set, is given the answers of each batch as it arrives, so
-	// that they are kept where a later one does not. None of them is Failed.
-	// It is called by Lookup, and never twice at once.
+	// Arrived, if set, is called with the answers of each batch as it arrives, so that
+	// they can be stored even if a later batch fails. None of them is Failed. It is
+	// called during Lookup, never concurrently.
 	Arrived func(work.Answers)
-	// Progress, if set, is told where a Lookup is: before its first request
-	// and after each one that brought answers.
+	// Progress, if set, is called with the progress of a Lookup: before its first request
+	// and after each request that brought answers.
 	Progress func(Progress)
-	// Waiting, if set, is told of each wait before a further try.
+	// Waiting, if set, is called before each wait for another try.
 	Waiting func(wait time.Duration, why error)
 
 	// HTTP, if set, is the client whose Transport makes the requests. Redirects are
-	// followed within the server's host only, and no cookies are kept.
+	// followed only within the server's host, and no cookies are kept.
 	HTTP *http.Client
-	// Clock, if set, is the time that requests keep to.
+	// Clock, if set, is the clock for all waits.
 	Clock Clock
 }
 
-// Progress is how far a Lookup is.
+// Progress is the progress of a Lookup.
 type Progress struct {
 	Done, Total int           // papers
-	Requests    int           // that are left, if all goes well
-	Left        time.Duration // that these take at least
+	Requests    int           // left, if none fails
+	Left        time.Duration // the least time for these requests
 }
 
-// API is arXiv's own API as a [work.Source]. It is safe for concurrent use;
-// lookups then wait for each other.
+// API is arXiv's API as a [work.Source]. It is safe for concurrent use; lookups wait for
+// each other.
 type API struct {
 	options  APIOptions
 	interval time.Duration
 	client   *polite.Client
 }
 
-// NewAPI returns the API at o.URL, which is not asked yet. The error is for
-// an address that is none, and a Batch out of range.
+// NewAPI returns the API at o.URL. It makes no request. The error is for an invalid
+// address or a Batch out of range.
 func NewAPI(o APIOptions) (*API, error) {
-	at, own, err := polite.Endpoint{URL: o.URL, Batch: o.Batch}.Check(polite.Endpoint{URL: APIURL, Batch: DefaultBatch, Most: MaxBatch})
+	at, local, err := polite.Endpoint{URL: o.URL, Batch: o.Batch}.Check(polite.Endpoint{URL: APIURL, Batch: DefaultBatch, Most: MaxBatch})
 	if err != nil {
 		return nil, err
 	}
 	o.URL, o.Batch = at.URL, at.Batch
 	a := &API{options: o, interval: max(o.Interval, APIInterval)}
 	spacing := a.interval
-	if own {
+	if local {
 		a.interval = max(o.Interval, 0)
 		if spacing = a.interval; spacing == 0 {
-			spacing = -1 // none, to the client
+			spacing = -1 // polite's value for none
 		}
 	}
 	a.client = polite.New(polite.Options{
@@ -105,19 +104,18 @@ func NewAPI(o APIOptions) (*API, error) {
 	return a, nil
 }
 
-// Lookup implements [work.Source]. It asks for the newest version of each paper
-// once, in batches, and joins the answers by their identifiers. What could
-// not be asked is Failed.
+// Lookup implements [work.Source]. It asks for the newest version of each paper once, in
+// batches. Papers that could not be asked for are Failed.
 //
-// The error is that of ctx, or says why the API can't be asked any more; all
-// that arrived before is returned beside it.
+// The error is that of ctx, or the reason why the API can't be asked any more. Answers
+// that arrived before are returned with the error.
 func (a *API) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 	return LookupIDs(ctx, ids, a.lookup)
 }
 
 func (a *API) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
 	l := lookup{api: a, answers: make(map[ID]work.Answer, len(ids))}
-	var wanted []ID
+	var unique []ID
 	var asked Set
 	for _, id := range ids {
 		if id.IsZero() {
@@ -125,15 +123,15 @@ func (a *API) lookup(ctx context.Context, ids []ID) (map[ID]work.Answer, error) 
 			continue
 		}
 		if asked.Add(id) {
-			wanted = append(wanted, id)
+			unique = append(unique, id)
 		}
 	}
-	l.total = len(wanted)
+	l.total = len(unique)
 	batches := polite.Batches[ID]{Size: a.options.Batch, Ask: l.ask, Fail: l.fail, Left: l.progress}
-	return l.answers, batches.Run(ctx, wanted)
+	return l.answers, batches.Run(ctx, unique)
 }
 
-// lookup is one call of Lookup.
+// lookup is the state of one call of Lookup.
 type lookup struct {
 	api         *API
 	answers     map[ID]work.Answer
@@ -154,8 +152,8 @@ func (l *lookup) progress(requests int) {
 	}
 }
 
-// ask asks for those of a batch that are not answered yet, which an answer that
-// broke off may have, and takes what is answered.
+// ask asks for the identifiers of a batch that have no answer yet, since a truncated
+// answer may have some, and stores the answers.
 func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, err error) {
 	batch = slices.DeleteFunc(slices.Clone(batch), func(id ID) bool { _, there := l.answers[id]; return there })
 	if len(batch) == 0 {
@@ -167,8 +165,8 @@ func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, 
 	switch {
 	case err != nil || len(rest) == 0:
 	case len(f.refused) > 0:
-		// The whole batch fails for one identifier. Where it is not among
-		// those that were asked for, halves are asked to find out which.
+		// One refused identifier fails the whole batch. If it is not recognized among
+		// those asked for, the batch is halved to find it.
 		switch half := len(rest) / 2; {
 		case len(got) > 0:
 			again = [][]ID{rest}
@@ -193,10 +191,10 @@ func (l *lookup) ask(ctx context.Context, batch []ID, tries int) (again [][]ID, 
 	return again, err
 }
 
-// leftOut takes the identifiers that a whole answer does not have for unknown.
+// leftOut marks the identifiers that a complete answer does not contain as unknown.
 func (l *lookup) leftOut(ids []ID, f feed, got map[ID]work.Answer) {
 	for _, id := range ids {
-		if slices.Contains(f.hollow, id) {
+		if slices.Contains(f.untitled, id) {
 			l.fail([]ID{id}, errors.New("the answer has an entry without a title"))
 		} else {
 			got[id] = work.Answer{Status: work.Unknown}
@@ -204,7 +202,7 @@ func (l *lookup) leftOut(ids []ID, f feed, got map[ID]work.Answer) {
 	}
 }
 
-// take returns the answers that a feed has for identifiers of batch.
+// take returns the answers in a feed for the identifiers of batch.
 func (l *lookup) take(batch []ID, f feed) map[ID]work.Answer {
 	wanted := make(map[ID]bool, len(batch))
 	for _, id := range batch {
@@ -212,8 +210,8 @@ func (l *lookup) take(batch []ID, f feed) map[ID]work.Answer {
 	}
 	got := make(map[ID]work.Answer, len(batch))
 	for _, p := range f.papers {
-		// One that nobody asked for is left out, and of two versions the
-		// newer one counts.
+		// Papers that were not asked for are ignored, and of two versions the newer
+		// counts.
 		if old := got[Of(p)].Work; !wanted[Of(p)] || old != nil && old.Version >= p.Version {
 			continue
 		}
@@ -227,26 +225,26 @@ func (l *lookup) take(batch []ID, f feed) map[ID]work.Answer {
 	return got
 }
 
-// isHollow reports whether a feed is empty and says that it is not.
+// isHollow reports whether a feed has no entries although it says that it has some.
 func (f *feed) isHollow() bool { return f.failure == "" && f.entries == 0 && f.total > 0 }
 
-// fetch asks for the papers of ids, at most a batch. What stands whole in an
-// answer that breaks off is returned beside the error.
+// fetch asks for the papers of ids, at most a batch. The complete entries of a truncated
+// answer are returned with the error.
 func (a *API) fetch(ctx context.Context, ids []ID, tries int) (feed, error) {
 	names := make([]string, len(ids))
 	for i, id := range ids {
 		names[i] = id.String()
 	}
 	list, most := strings.Join(names, ","), strconv.Itoa(len(ids))
-	var last feed // the fullest, for a later try may break off earlier
+	var last feed // the one with most entries: a later try may be truncated earlier
 	request := polite.Request{
 		Accept: "application/atom+xml", Tries: tries,
-		// Commas and slashes may stand in a query as they are.
+		// Commas and slashes need no escaping in a query.
 		URL: a.options.URL + "?max_results=" + most + "&id_list=" + list,
 		Check: func(r *polite.Response) error {
 			f, err := parseFeed(r.Body, r.Header.Get("Content-Type"))
 			if err == nil && f.isHollow() && len(ids) > 1 {
-				err = errors.New("the answer is empty and says that it is not")
+				err = errors.New("the answer has no entries although it reports some")
 			}
 			if err == nil || f.entries >= last.entries {
 				last = f

@@ -19,18 +19,18 @@ import (
 	"clipgraph/bib/work"
 )
 
-// The Atom feed of arXiv's API ("arXiv API User's Manual", section 3.3), read
-// leniently: what one entry has wrong must not cost the others.
+// The Atom feed of arXiv's API ("arXiv API User's Manual", section 3.3). It is parsed
+// leniently, so that an error in one entry does not affect the others.
 
-// feed is what an answer of the API says.
+// feed is the content of an answer of the API.
 type feed struct {
-	papers  []*work.Work
-	hollow  []ID     // of entries without a title
-	refused []string // what the error feed calls no identifiers
-	failure string   // another error, in the words of the API
-	entries int      // of any kind
-	total   int      // opensearch:totalResults; -1 if not said
-	page    int      // opensearch:itemsPerPage; 0 if not said
+	papers   []*work.Work
+	untitled []ID     // identifiers of entries without a title
+	refused  []string // texts that the API rejects as identifiers
+	failure  string   // the message of another error
+	entries  int      // the number of entries of any kind
+	total    int      // opensearch:totalResults; -1 if missing
+	page     int      // opensearch:itemsPerPage; 0 if missing
 }
 
 const atomSpace = "http://www.w3.org/2005/Atom"
@@ -53,12 +53,11 @@ type atomEntry struct {
 	DOI        string `xml:"http://arxiv.org/schemas/atom doi"`
 }
 
-// errNoFeed is an answer that is something else, such as a page in HTML.
-var errNoFeed = errors.New("the answer is no Atom feed")
+// errNoFeed is returned for an answer that is not a feed, such as an HTML page.
+var errNoFeed = errors.New("the answer is not an Atom feed")
 
-// parseFeed reads an answer of the API. Where it breaks off, the entries that
-// stand whole before the break are returned beside the error. It takes time
-// linear in the answer.
+// parseFeed parses an answer of the API. If the answer is truncated, the complete entries
+// are returned with the error. The time is linear in the length of the answer.
 func parseFeed(body []byte, contentType string) (feed, error) {
 	f := feed{total: -1}
 	text, err := feedText(body, contentType)
@@ -68,7 +67,7 @@ func parseFeed(body []byte, contentType string) (feed, error) {
 	d := xml.NewDecoder(strings.NewReader(text))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // decoded already
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // already decoded
 	depth := 0
 	for {
 		token, err := d.Token()
@@ -76,7 +75,7 @@ func parseFeed(body []byte, contentType string) (feed, error) {
 			return f, errNoFeed
 		}
 		if err != nil {
-			return f, fmt.Errorf("the answer is cut off or damaged: %w", err)
+			return f, fmt.Errorf("the answer is truncated or damaged: %w", err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -88,15 +87,15 @@ func parseFeed(body []byte, contentType string) (feed, error) {
 				continue
 			}
 			if err := f.element(d, t); err != nil {
-				return f, fmt.Errorf("the answer is cut off or damaged: %w", err)
+				return f, fmt.Errorf("the answer is truncated or damaged: %w", err)
 			}
 		case xml.EndElement:
-			return f, nil // of the feed, for the others end within element
+			return f, nil // the end of the feed: other elements end within element
 		}
 	}
 }
 
-// element reads one child of the feed.
+// element parses one child of the feed.
 func (f *feed) element(d *xml.Decoder, start xml.StartElement) error {
 	switch start.Name.Local {
 	case "entry":
@@ -124,8 +123,8 @@ func (f *feed) element(d *xml.Decoder, start xml.StartElement) error {
 	return d.Skip()
 }
 
-// apiError is in the id of entries that tell of an error, behind http: or
-// https:. The title says "Error" then, but so may that of a paper.
+// apiError is part of the id, after http: or https:, of entries that report an error.
+// Their title is "Error", but a paper may have that title too.
 const apiError = "arxiv.org/api/errors"
 
 const badFormat = "incorrect_id_format_for_"
@@ -143,7 +142,7 @@ func (f *feed) add(e *atomEntry) {
 	}
 	ref, err := Parse(id)
 	if err != nil {
-		return // none, as the API once answered for what it did not know
+		return // not a paper: the API used to answer so for unknown identifiers
 	}
 	p := &work.Work{
 		IDs: work.IDs(ref.ID.WorkID(), work.NewDOI(bareDOI(e.DOI))), Version: ref.Version,
@@ -151,7 +150,7 @@ func (f *feed) add(e *atomEntry) {
 		Published: day(e.Published), Updated: day(e.Updated),
 	}
 	if p.Title == "" {
-		f.hollow = append(f.hollow, ref.ID)
+		f.untitled = append(f.untitled, ref.ID)
 		return
 	}
 	for _, name := range e.Authors {
@@ -176,12 +175,10 @@ func (f *feed) add(e *atomEntry) {
 	f.papers = append(f.papers, p)
 }
 
-// isCategory matches arXiv's categories: entries carry codes of the ACM and
-// the MSC as well.
+// isCategory matches arXiv's categories. Entries also contain ACM and MSC codes.
 var isCategory = regexp.MustCompile(`^[a-z]+(-[a-z]+)*(\.[A-Za-z-]+)?$`)
 
-// oneLine returns text on one line: hard-wrapped lines are joined, and control
-// characters are dropped.
+// oneLine joins hard-wrapped lines and removes control characters.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) || r == '\uFEFF' {
@@ -192,7 +189,7 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// bareDOI returns the first DOI of a field that may hold several, or links.
+// bareDOI returns the first DOI of a field that may contain several, or links.
 func bareDOI(s string) string {
 	for _, word := range strings.Fields(oneLine(s)) {
 		if at := strings.Index(word, "10."); at >= 0 && strings.Contains(word[at:], "/") {
@@ -202,7 +199,7 @@ func bareDOI(s string) string {
 	return ""
 }
 
-// day returns the day of a time; the zero Date where it is none.
+// day returns the date of a time, or the zero Date if s is not a time.
 func day(s string) work.Date {
 	d, _ := work.ParseDate(strings.TrimSpace(s))
 	if d.Day == 0 {
@@ -216,9 +213,9 @@ var (
 	characterRef = regexp.MustCompile(`&#(?:x[0-9A-Fa-f]{1,8}|[0-9]{1,10});`)
 )
 
-// feedText returns the answer in UTF-8, without the characters that XML does
-// not know (XML 1.0, section 2.2). The encoding is that of a byte order mark,
-// else of the XML declaration, else of the Content-Type, else UTF-8.
+// feedText returns the answer in UTF-8, without the characters that XML does not allow
+// (XML 1.0, section 2.2). The encoding is that of the byte order mark, the XML
+// declaration or the Content-Type, whichever comes first, or else UTF-8.
 func feedText(body []byte, contentType string) (string, error) {
 	name := "utf-8"
 	if _, parameters, err := mime.ParseMediaType(contentType); err == nil && parameters["charset"] != "" {
@@ -262,7 +259,7 @@ func feedText(body []byte, contentType string) (string, error) {
 	}), nil
 }
 
-// isXML reports whether XML knows the character r.
+// isXML reports whether XML allows the character r.
 func isXML(r rune) bool {
 	return r == '\t' || r == '\n' || r == '\r' || 0x20 <= r && r <= 0xD7FF || 0xE000 <= r && r <= 0xFFFD || 0x10000 <= r && r <= unicode.MaxRune
 }

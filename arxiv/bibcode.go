@@ -2,14 +2,14 @@ package arxiv
 
 import "strings"
 
-// bibcodeLength is that of the bibcodes of NASA's Astrophysics Data System ("ADS
+// bibcodeLength is the length of the bibcodes of NASA's Astrophysics Data System ("ADS
 // Bibliographic Codes").
 const bibcodeLength = 19
 
-// bibcode reads the ADS's code of a paper on arXiv, 2023arXiv230104567L or
-// 2010arXiv1001.1234L, in an address of ADS, as ui.adsabs.harvard.edu/abs/, and its
-// mirrors. The word arXiv stands at i: the year before it, and the number and the
-// initial of the first author behind.
+// bibcode parses the ADS bibcode of a paper on arXiv, 2023arXiv230104567L or
+// 2010arXiv1001.1234L, in an address of ADS such as ui.adsabs.harvard.edu/abs/. The word
+// arXiv is at i, after the year and before the number and the initial of the first
+// author.
 func bibcode(text string, i int) (id ID, start, end int, ok bool) {
 	start, end = i-4, i-4+bibcodeLength
 	if start < 0 || end > len(text) || text[i:i+len("arXiv")] != "arXiv" || digitsAt(text[start:i]) != 4 || !strings.HasSuffix(text[:start], "abs/") || end < len(text) && isWordByte(text[end]) {

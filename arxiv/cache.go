@@ -10,36 +10,36 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Cache keeps answers in a folder, so that nothing is asked twice: one small
-// JSON file a paper, in a folder a month. Several processes may use it at
-// once: a file is there whole or not at all, and a file that can't be read is
-// moved aside and counts as absent. It is a [work.Source] of what it keeps.
+// Cache keeps answers in a folder, so that nothing is asked twice: a small JSON file for
+// each paper, in a folder for each month. Several processes may use it concurrently:
+// files are written atomically, and a file that can't be read is renamed and counts as
+// absent. It is also a [work.Source] of its papers.
 type Cache struct {
 	store Store
 	now   func() time.Time
 }
 
 const (
-	// CacheName is the source that answers of a Cache name.
+	// CacheName is the source name of answers of a Cache.
 	CacheName = "cache"
-	// NegativeAge is how long a Cache remembers that there is no paper of an
-	// identifier: there may be one tomorrow.
+	// NegativeAge is how long a Cache remembers that an identifier has no paper. There
+	// may be one later.
 	NegativeAge = 24 * time.Hour
-	// cacheSchema is the version of the files, a part of their folder's name.
+	// cacheSchema is the version of the file format, part of the folder's name.
 	cacheSchema = 1
 )
 
-// NewCache returns the cache in the folder dir, which need not be there. A folder
-// that is not empty and is no cache is left alone: nothing is read there, and Put
-// returns an error that wraps [ErrForeignFolder].
+// NewCache returns the cache in the folder dir, which need not exist. If the folder is
+// not empty and not a cache, nothing is read from it, and Put returns an error that wraps
+// [ErrForeignFolder].
 //
-// within is a folder of the cache, by its path with slashes, for the answers of
-// another than arXiv, which may have identifiers of any kind; "" for arXiv's.
+// within is the slash-separated path of a subfolder for the answers of a source other
+// than arXiv, which may have identifiers of any kind; "" means arXiv's.
 func NewCache(dir, within string) *Cache {
 	return &Cache{store: NewStore(dir, path.Join(within, fmt.Sprintf("papers-%d", cacheSchema))), now: time.Now}
 }
 
-// cached is a file of the cache, of an identifier of arXiv's or of another.
+// cached is the content of a file of the cache.
 type cached struct {
 	ArXiv  ID         `json:"arxiv,omitzero"`
 	Other  string     `json:"id,omitempty"`
@@ -48,9 +48,9 @@ type cached struct {
 	Paper  *work.Work `json:"paper,omitempty"`
 }
 
-// Lookup implements [work.Source]. That there is no such paper on arXiv is Sure as long
-// as it is young enough. It never fails but with the error of ctx: what can't be read
-// is not there.
+// Lookup implements [work.Source]. An answer that arXiv has no such paper is Sure until
+// it is older than [NegativeAge]. The only error is that of ctx: files that can't be read
+// count as absent.
 func (c *Cache) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 	isThere := c.store.isThere()
 	answers, err := LookupIDs(ctx, ids, func(ctx context.Context, ids []ID) (map[ID]work.Answer, error) {
@@ -99,21 +99,21 @@ func (c *Cache) read(id work.ID) (work.Answer, bool) {
 	var record cached
 	var answer work.Answer
 	ok := c.store.Read(id, &record, func() bool {
-		var sound bool
-		answer, sound = record.answer(id)
-		return sound
+		var valid bool
+		answer, valid = record.answer(id)
+		return valid
 	})
 	return answer, ok && (answer.Work != nil || c.fresh(record.Asked))
 }
 
-// fresh reports whether what was said then still counts. A time to come is that of
-// a clock which was put back.
+// fresh reports whether an answer of that time is still valid. A time in the future means
+// that the clock was set back.
 func (c *Cache) fresh(asked time.Time) bool {
 	age := c.now().Sub(asked)
 	return -NegativeAge < age && age < NegativeAge
 }
 
-// answer returns what a file says of id, if it does.
+// answer returns the answer in a file, and reports whether it is valid and for id.
 func (r *cached) answer(id work.ID) (work.Answer, bool) {
 	has := r.Paper != nil && r.Paper.Has(id) && r.Paper.Title != ""
 	onArXiv := id.Kind == work.ArXiv
@@ -131,8 +131,8 @@ func (r *cached) answer(id work.ID) (work.Answer, bool) {
 	return work.Answer{}, false
 }
 
-// Put keeps answers, those that are Failed left out. The error names the first
-// file that could not be written; the others are tried all the same.
+// Put stores answers, except those that are Failed. The error is that of the first file
+// that could not be written; the others are still tried.
 func (c *Cache) Put(answers work.Answers) error {
 	var first error
 	for key, answer := range answers {
@@ -151,16 +151,16 @@ func (c *Cache) Put(answers work.Answers) error {
 	return first
 }
 
-// CacheStat is what a cache holds.
+// CacheStat counts the content of a cache.
 type CacheStat struct {
-	Papers int   // that are known
-	Absent int   // identifiers of which there is no paper, old ones included
-	Broken int   // files that can't be read, moved aside or not yet
-	Bytes  int64 // of all files
+	Papers int   // with metadata
+	Absent int   // identifiers without a paper, including outdated answers
+	Broken int   // files that can't be read, renamed or not
+	Bytes  int64 // the size of all files
 }
 
-// Stat counts what the cache holds, and reads all of it for that. A cache that is
-// not there holds nothing.
+// Stat counts the content of the cache. It reads all files. A cache that does not exist
+// is empty.
 func (c *Cache) Stat() (CacheStat, error) {
 	var s CacheStat
 	err := c.store.Each(func(file StoredFile) {
@@ -180,5 +180,5 @@ func (c *Cache) Stat() (CacheStat, error) {
 	return s, err
 }
 
-// Clear removes all that the cache holds.
+// Clear removes the files of the cache.
 func (c *Cache) Clear() error { return c.store.Clear() }

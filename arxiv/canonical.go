@@ -1,8 +1,8 @@
 package arxiv
 
-// ParseID reads what [Parse] reads, and tells nothing but whether it is an
-// identifier. The form that [ID.String] writes is read some ten times as fast and
-// without allocating: for files of millions of them.
+// ParseID parses what [Parse] does, but returns no reason for a failure. It parses the
+// form of [ID.String] about ten times as fast and without allocating, for files with
+// millions of identifiers.
 func ParseID(text []byte) (ID, bool) {
 	if id, ok := parseCanonical(text); ok {
 		return id, true
@@ -32,7 +32,7 @@ func parseCanonical(text []byte) (ID, bool) {
 	return id, reason == ""
 }
 
-// digits returns the number that text writes, if it is nothing but digits.
+// digits returns the value of text if it consists of digits only.
 func digits(text []byte) (n int, ok bool) {
 	for _, c := range text {
 		if c -= '0'; c > 9 {
@@ -43,7 +43,7 @@ func digits(text []byte) (n int, ok bool) {
 	return n, true
 }
 
-// archiveByName has the archives by their names.
+// archiveByName maps names to archives.
 var archiveByName = func() map[string]archive {
 	byName := make(map[string]archive, len(archives))
 	for i, name := range archives[1:] {
@@ -52,6 +52,6 @@ var archiveByName = func() map[string]archive {
 	return byName
 }()
 
-// Archives returns the names of the archives that identifiers of the old scheme
-// begin with, such as "hep-th".
+// Archives returns the names of the archives in identifiers of the old scheme, such as
+// "hep-th".
 func Archives() []string { return archives[1:] }

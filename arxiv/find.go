@@ -6,41 +6,41 @@ import (
 	"strings"
 )
 
-// Match is one reference to a paper in a text.
+// Match is a reference to a paper in a text.
 type Match struct {
 	Ref        Ref
-	Start, End int // the reference in the text, in bytes, with what marks it
-	// Err is set, and Ref is zero, if what stands there is marked as an
-	// identifier and is none.
+	Start, End int // the position of the reference in bytes, including its mark
+	// Err is set, and Ref is zero, if the text is marked as an identifier but is not
+	// valid.
 	Err *MalformedError
-	// Padded tells that the number has four digits since 2015. arxiv.org pads
-	// such a number at the front; lists have as often lost a zero at its end.
+	// Padded says that a number since 2015 has four digits. arxiv.org adds a zero at the
+	// front; in lists the zero is as often missing at the end.
 	Padded bool
 }
 
-// Find returns the references in text in their order. Only what is marked
-// counts: an address of arXiv or one of its mirrors, "arXiv:", arXiv's DOI,
-// the eprint field of BibTeX, DBLP's "CoRR abs/", the bibcode of ADS. A bare number is never taken
-// for an identifier, nor a part of a longer one: what is marked and is no
-// identifier is returned with its error.
+// Find returns the references in text, in order. Only marked identifiers count: an
+// address of arXiv or one of its mirrors, "arXiv:", arXiv's DOI, BibTeX's eprint field,
+// DBLP's "CoRR abs/", an ADS bibcode. A bare number, or a part of a longer one, is never
+// taken for an identifier. A marked text that is not a valid identifier is returned with
+// its error.
 //
-// A reference stands on one line: Find over a text returns what Find returns
-// over its lines. The time is linear in the text.
+// A reference does not span lines: Find of a text returns what Find returns for its
+// lines. The time is linear in the text.
 func Find(text string) []Match { return slices.Collect(All(text)) }
 
-// Has reports whether a text has a reference to a paper, well-formed or not.
+// Has reports whether a text contains a reference to a paper, valid or not.
 func Has(text string) bool { return !search(text, func(Match) bool { return false }) }
 
-// All is [Find] one match after the other, without a slice of them.
+// All is like [Find], but returns an iterator instead of a slice.
 func All(text string) iter.Seq[Match] {
 	return func(yield func(Match) bool) { search(text, yield) }
 }
 
-// search yields the references in text. It reports whether yield took all of them.
+// search calls yield for the references in text. It reports whether yield accepted all.
 func search(text string, yield func(Match) bool) (all bool) {
 	f := finder{text: text, yield: yield}
 	var a anchors
-	var room [len(anchorBytes)][8]int // a short text takes no other memory
+	var room [len(anchorBytes)][8]int // enough for a short text
 	for k := range a {
 		a[k] = room[k][:0]
 	}
@@ -56,16 +56,16 @@ func search(text string, yield func(Match) bool) (all bool) {
 	return !f.stopped
 }
 
-// finder walks over the anchors of a text.
+// finder finds the references at the anchors of a text.
 type finder struct {
 	text    string
 	yield   func(Match) bool
-	next    int // where the search goes on: behind the last reference
+	next    int // where the search continues: the end of the last reference
 	stopped bool
 }
 
-// mark looks for a mark around the anchor at i and for a reference behind it.
-// It returns where the search goes on, which is 0 if there is none.
+// mark looks for a mark at the anchor at i and for a reference after it. It returns the
+// offset at which the search continues, or 0 if there is no reference.
 func (f *finder) mark(i int) int {
 	switch rest := f.text[i+1:]; f.text[i] {
 	case 'x', 'X':
@@ -94,7 +94,7 @@ func (f *finder) mark(i int) int {
 	return 0
 }
 
-// markOfX is mark for the anchor x.
+// markOfX is mark for the anchors x and X.
 func (f *finder) markOfX(i int) int {
 	switch {
 	case i >= 2 && hasFold(f.text[i-2:], "arxiv"):
@@ -107,11 +107,11 @@ func (f *finder) markOfX(i int) int {
 	return 0
 }
 
-// mirrors are sites whose paths hold identifiers as arXiv's do and whose names
-// hold no x. The last is an address of arxiv.org that lists give by number.
+// mirrors are sites whose paths contain identifiers as arXiv's do and whose names contain
+// no x. The last is an IP address of arxiv.org that some lists use.
 var mirrors = []string{"ar5iv.org/", "huggingface.co/", "hf.co/", "128.84.21.199/"}
 
-// address takes the identifier in the address whose host is at i.
+// address finds the identifier in the address whose host is at i.
 func (f *finder) address(i int) int {
 	rest := f.text[i:]
 	for _, host := range mirrors {
@@ -125,7 +125,7 @@ func (f *finder) address(i int) int {
 	return 0
 }
 
-// dblp takes the identifier in the address of a DBLP record at i, such as
+// dblp finds the identifier in the address of a DBLP record at i, such as
 // dblp.org/rec/journals/corr/abs-2002-08676.
 func (f *finder) dblp(i int) int {
 	const reach, mark = 60, "/corr/abs-"
@@ -146,7 +146,7 @@ func (f *finder) dblp(i int) int {
 	return f.found(i, at, got)
 }
 
-// arxiv takes the word arxiv at i for what it begins: a host or a prefix.
+// arxiv handles the word arxiv at i, which may begin a host name or a prefix.
 func (f *finder) arxiv(i int) int {
 	if id, start, end, ok := bibcode(f.text, i); ok {
 		f.stopped = !f.yield(Match{Ref: Ref{ID: id}, Start: start, End: end})
@@ -155,10 +155,10 @@ func (f *finder) arxiv(i int) int {
 	if !f.beginsWord(i) {
 		return 0
 	}
-	behind := i + len("arxiv")
-	rest := f.text[behind:]
+	after := i + len("arxiv")
+	rest := f.text[after:]
 	if n := plainPath(rest); n > 0 {
-		at := behind + n
+		at := after + n
 		if digitsAt(f.text[at:min(len(f.text), at+5)]) == 4 {
 			if got := scanNew(f.text[at:], 4); got.length > 0 {
 				if start := f.addressStart(i); start >= 0 {
@@ -171,20 +171,20 @@ func (f *finder) arxiv(i int) int {
 	switch {
 	case hasFold(rest, ".org"):
 		if slash := slashAt(rest[len(".org"):]); slash > 0 {
-			return f.path(i, behind+len(".org")+slash)
+			return f.path(i, after+len(".org")+slash)
 		}
 		if hasFold(rest, ".org:") { // oai:arXiv.org:0804.2273
-			return f.identifier(i, behind+len(".org:"), strict)
+			return f.identifier(i, after+len(".org:"), strict)
 		}
 		return 0
 	case hasFold(rest, "-vanity.com/"):
-		return f.path(i, behind+len("-vanity.com/"))
+		return f.path(i, after+len("-vanity.com/"))
 	case hasFold(rest, "/"):
 		how := lenient
 		if hasFold(f.text[max(0, i-len("info:")):], "info:") {
 			how = strict
 		}
-		return f.identifier(i, behind+1, how)
+		return f.identifier(i, after+1, how)
 	}
 	n, how := joint(rest)
 	if n == 0 {
@@ -194,11 +194,11 @@ func (f *finder) arxiv(i int) int {
 	if strings.HasSuffix(f.text[:i], "10.48550/") {
 		start, how = i-len("10.48550/"), strict
 	}
-	return f.identifier(start, behind+n, how)
+	return f.identifier(start, after+n, how)
 }
 
-// plainPath returns the length of what stands before the identifier in nearly
-// all addresses that lists hold, or 0 if rest begins otherwise.
+// plainPath returns the length of the most common paths before an identifier, or 0 if
+// rest begins with none of them.
 func plainPath(rest string) int {
 	for _, path := range [...]string{".org/abs/", ".org/pdf/", ".org/html/"} {
 		if strings.HasPrefix(rest, path) {
@@ -208,13 +208,13 @@ func plainPath(rest string) int {
 	return 0
 }
 
-// beginsWord reports whether no word goes on at i: a letter or digit before it
-// may only end a percent-encoded character.
+// beginsWord reports whether a word begins at i: the byte before is not a letter or
+// digit, or ends a percent-encoded character.
 func (f *finder) beginsWord(i int) bool {
 	return i == 0 || !isAlnum(f.text[i-1]) || i >= 3 && f.text[i-3] == '%'
 }
 
-// identifier takes the identifier at from, whose mark begins at start.
+// identifier scans the identifier at from, whose mark begins at start.
 func (f *finder) identifier(start, from int, how trust) int {
 	got := scan(f.text[from:])
 	if got.length == 0 || how < strict && got.err != nil || how < plain && got.padded {
@@ -227,8 +227,8 @@ func (f *finder) identifier(start, from int, how trust) int {
 	return end
 }
 
-// array takes the identifiers that follow the first one of an array of data,
-// which ends at i, and returns where the last of them ends.
+// array scans the further identifiers of an array of data whose first one ends at i. It
+// returns the end of the last.
 func (f *finder) array(quote byte, i int) int {
 	for !f.stopped {
 		at := i + commaAt(f.text[i:], quote)
@@ -244,8 +244,8 @@ func (f *finder) array(quote byte, i int) int {
 	return i
 }
 
-// commaAt returns the length of what stands between two texts in the given
-// quotes, or 0 if s begins otherwise.
+// commaAt returns the length of the text between two strings in the given quotes, or 0 if
+// s does not begin with such text.
 func commaAt(s string, quote byte) int {
 	n := 0
 	for _, c := range []byte{quote, ',', quote} {
@@ -258,7 +258,7 @@ func commaAt(s string, quote byte) int {
 	return n
 }
 
-// found yields what was scanned at from and returns where the search goes on.
+// found yields the identifier scanned at from. It returns where the search continues.
 func (f *finder) found(start, from int, got scanned) int {
 	end := from + got.length
 	start = max(start, f.next)
@@ -266,8 +266,7 @@ func (f *finder) found(start, from int, got scanned) int {
 	return end
 }
 
-// path takes the identifier in the path that begins at from, of an address
-// whose host's name is at host.
+// path scans the identifier in the path at from, of an address whose host is at host.
 func (f *finder) path(host, from int) int {
 	start := f.addressStart(host)
 	if start < 0 {
@@ -289,7 +288,7 @@ func (f *finder) path(host, from int) int {
 	}
 	if at == len(f.text) || startsWithAny(f.text[at:], " \t\r\n)]>\"'|") {
 		if verb == "abs" || verb == "pdf" {
-			err := &MalformedError{Text: f.text[start:at], Reason: "no identifier stands behind it"}
+			err := &MalformedError{Text: f.text[start:at], Reason: "no identifier follows"}
 			return f.found(start, start, scanned{length: at - start, err: err})
 		}
 		return at
@@ -304,8 +303,8 @@ func (f *finder) path(host, from int) int {
 	return f.found(start, at, got)
 }
 
-// monthFolderAt counts the bytes up to the file in an address of the FTP server's, as
-// in arxiv/papers/2403/2403.20041.pdf.
+// monthFolderAt returns the offset of the file name in a path of the FTP server, such as
+// arxiv/papers/2403/2403.20041.pdf.
 func monthFolderAt(s string) int {
 	i := strings.Index(s[:min(len(s), 40)], "papers/")
 	if i < 0 {
@@ -316,8 +315,8 @@ func monthFolderAt(s string) int {
 	return i + slashAt(s[i:])
 }
 
-// noScheme reports four or more digits at the front of s that stand where an
-// identifier should, unless they begin an address of the site's own.
+// noScheme returns an error for four or more digits at the front of s, in the place of an
+// identifier, unless they begin another address of the site.
 func noScheme(s string) scanned {
 	n := digitsAt(s)
 	if n < 4 {
@@ -332,8 +331,8 @@ func noScheme(s string) scanned {
 	return malformed(strings.TrimRight(s[:n], ".,:"), "it has neither the form 1706.03762 nor hep-th/9901001")
 }
 
-// verbAt returns the first part of the path at text[from:] if an identifier
-// may follow it, and where that begins.
+// verbAt returns the first part of the path at text[from:] if an identifier may follow
+// it, and the offset after it.
 func verbAt(text string, from int) (verb string, at int) {
 	end := from
 	for end < len(text) && end < from+10 && (isLetter(text[end]) || text[end] == '-') {
@@ -351,9 +350,8 @@ func verbAt(text string, from int) (verb string, at int) {
 	return "", from
 }
 
-// addressStart walks back from a host to the front of its address, over
-// sub-domains and the scheme; it returns -1 if the host is part of a longer
-// name.
+// addressStart returns the start of the address of a host: before its sub-domains and
+// scheme. It returns -1 if the host is part of a longer name.
 func (f *finder) addressStart(host int) int {
 	i := host
 	if n := len("https://"); i >= n && f.text[i-n:i] == "https://" {
@@ -376,9 +374,9 @@ func (f *finder) addressStart(host int) int {
 // encoded reports whether a percent-encoded character ends at i.
 func (f *finder) encoded(i int) bool { return i >= 3 && f.text[i-3] == '%' }
 
-// eprint takes the value of a field or the argument of a macro whose name,
-// eprint, ends before i. The field holds identifiers of other archives too, so
-// that only what means one of arXiv's is reported.
+// eprint scans the value of a field, or the argument of a macro, whose name eprint ends
+// before i. The field may hold identifiers of other archives, so that an invalid one is
+// reported only if it resembles an arXiv identifier.
 func (f *finder) eprint(i int) int {
 	name := strings.LastIndexAny(f.text[:i], "tT") + 1 - len("eprint")
 	if name > 0 && isAlnum(f.text[name-1]) {

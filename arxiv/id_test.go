@@ -296,7 +296,7 @@ func ExampleParse() {
 	fmt.Println(err)
 	// Output:
 	// math/0309136 1 <nil>
-	// "2404.089588" is no arXiv identifier: 6 digits after the point (2404.08958?)
+	// "2404.089588" is not an arXiv identifier: 6 digits after the point (2404.08958?)
 }
 
 func ExampleFind() {

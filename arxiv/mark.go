@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// stride is how far anchors are looked for at a time, in bytes: as much as
-// stays in a processor's cache while each of the bytes below is searched.
+// stride is the number of bytes that are searched for anchors at a time: small enough to
+// stay in a processor's cache while it is searched for each of the bytes below.
 const stride = 64 << 10
 
-// anchors are the places around which a mark may stand, in order. Every mark
-// has one of a few bytes, of which text holds little enough: the x of arxiv,
-// alphaxiv and xxx.lanl.gov, the colon of an address or of a field, the = of
-// a field, the backslash of a macro, the R of CoRR. Searching for bytes, which
-// processors do 32 at a time, passes over text far faster than reading it.
+// anchors are the offsets at which a mark may stand, in order, by anchor byte. Every mark
+// contains one of a few bytes that are rare in text: the x of arxiv, alphaxiv and
+// xxx.lanl.gov, the colon of an address or of a field, the = of a field, the backslash of
+// a macro, the R of CoRR. Searching for a byte is far faster than parsing, since
+// processors compare 32 bytes at a time.
 type anchors [len(anchorBytes)][]int
 
-// anchorBytes are those bytes, each with what else must be there.
+// anchorBytes are the anchor bytes, each with a quick test of its context.
 var anchorBytes = [...]struct {
 	b    byte
 	test func(text string, i int) bool
@@ -24,8 +24,8 @@ var anchorBytes = [...]struct {
 	{'x', anchorX}, {'X', anchorX}, {':', anchorColon}, {'=', anchorEquals}, {'\\', anchorMacro}, {'R', anchorCoRR},
 }
 
-// find returns the anchors in text[from:to], in the memory of a. (Through a pointer that
-// could not be on the stack.)
+// find returns the anchors in text[from:to], reusing the memory of a. (a is passed by
+// value because a pointer would move it to the heap.)
 func (a anchors) find(text string, from, to int) anchors {
 	for k, anchor := range anchorBytes {
 		a[k] = appendEach(a[k][:0], text, from, to, anchor.b, anchor.test)
@@ -33,10 +33,10 @@ func (a anchors) find(text string, from, to int) anchors {
 	return a
 }
 
-// all calls do with the anchors in order, as long as it returns true.
+// all calls do with the anchors in order until it returns false.
 func (a anchors) all(do func(at int) bool) {
 	for k := range a {
-		a[k] = append(a[k], math.MaxInt) // behind the last
+		a[k] = append(a[k], math.MaxInt) // a sentinel
 	}
 	x, upper, colon, equals, macro, corr := a[0], a[1], a[2], a[3], a[4], a[5]
 	for {
@@ -63,8 +63,7 @@ func (a anchors) all(do func(at int) bool) {
 	}
 }
 
-// appendEach appends to found the places of b in text[from:to] that test
-// takes.
+// appendEach appends to found the offsets of b in text[from:to] that pass test.
 func appendEach(found []int, text string, from, to int, b byte, test func(string, int) bool) []int {
 	for i := from; ; i++ {
 		n := strings.IndexByte(text[i:to], b)
@@ -116,26 +115,25 @@ func anchorCoRR(text string, i int) bool {
 	return i >= 2 && text[i-1] == 'o' && text[i-2] == 'C' && i+1 < len(text) && text[i+1] == 'R'
 }
 
-// endsField reports whether text ends in the name eprint, quoted or with blanks
-// behind it.
+// endsField reports whether text ends in the name eprint, quoted or followed by blanks.
 func endsField(text string) bool {
 	text = strings.TrimRight(text[max(0, len(text)-30):], " \t\"'")
 	return len(text) >= 6 && hasFold(text[len(text)-6:], "eprint")
 }
 
-// trust says how plainly a mark announces an identifier, and so what is made
-// of one that is not quite right.
+// trust is how explicitly a mark announces an identifier. It determines what happens to
+// one that is not quite valid.
 type trust int
 
 const (
-	lenient trust = iota // "arXiv 1706.03762": nothing but a whole identifier counts
-	plain                // and one that arXiv pads counts too
-	strict               // "arXiv:": what is no identifier is reported
+	lenient trust = iota // "arXiv 1706.03762": only a complete identifier counts
+	plain                // a padded identifier counts too
+	strict               // "arXiv:": an invalid identifier is reported
 )
 
-// joint returns the length of what joins the word arXiv to an identifier, or
-// 0 if rest begins otherwise: a colon, the hyphen of a badge, blanks,
-// "preprint", the quotes of data, the braces of TeX.
+// joint returns the length of the text between the word arXiv and an identifier, or 0 if
+// rest does not begin with such text: a colon, the hyphen of a badge, blanks, "preprint",
+// the quotes of data, the braces of TeX.
 func joint(rest string) (int, trust) {
 	n, how := signAt(rest)
 	if n == 0 || how == plain {
@@ -167,7 +165,7 @@ func joint(rest string) (int, trust) {
 	return n, how
 }
 
-// signAt returns the length of the sign between the word arXiv and an identifier.
+// signAt returns the length of the sign after the word arXiv, and its trust.
 func signAt(rest string) (int, trust) {
 	bold := 0
 	for bold < 2 && hasFold(rest[bold:], "*") { // **arXiv**:
@@ -186,11 +184,11 @@ func signAt(rest string) (int, trust) {
 	return 0, plain
 }
 
-// wideColon is the colon of Chinese and Japanese text.
+// wideColon is the full-width colon of Chinese and Japanese text.
 const wideColon = "\uFF1A"
 
-// fieldAt returns the length of what makes a field's name of the word arXiv,
-// as in arxiv_id, arxivId and arxiv-number.
+// fieldAt returns the length of the rest of a field name that begins with arXiv, such as
+// arxiv_id, arxivId or arxiv-number.
 func fieldAt(rest string) int {
 	n := 0
 	if n < len(rest) && (rest[n] == '_' || rest[n] == '-' || rest[n] == ' ') {
@@ -204,8 +202,8 @@ func fieldAt(rest string) int {
 	return 0
 }
 
-// valueAt returns the length of what stands between the name of a field and
-// its value, or 0 if rest begins otherwise: `" : "`, ` = {`, `}{`, `="`.
+// valueAt returns the length of the text between the name of a field and its value, or 0
+// if rest does not begin with such text: `" : "`, ` = {`, `}{`, `="`.
 func valueAt(rest string) int {
 	n := 0
 	if startsWithAny(rest, `"'}`) {
@@ -246,8 +244,7 @@ func colonAt(rest string) int {
 	return 0
 }
 
-// blanksAt counts the bytes of up to three blanks, TeX's tie and HTML's among
-// them.
+// blanksAt returns the length of up to three blanks, including TeX's ~ and HTML's &nbsp;.
 func blanksAt(s string) int {
 	n := 0
 	for range 3 {

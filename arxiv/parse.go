@@ -2,13 +2,11 @@ package arxiv
 
 import "strings"
 
-// Parse reads s, the whole of which is claimed to be an identifier or a link
-// to a paper: "1706.03762v7", "arXiv:hep-th/9901001 [hep-th]",
-// "https://arxiv.org/pdf/1706.03762", "10.48550/arXiv.1706.03762" and the
-// other forms that arXiv and its mirrors use. What arXiv's own site mends
-// (a missing hyphen, a doubled slash, the width of the number) is mended, and
-// invisible characters around it are dropped. The error is a
-// [*MalformedError].
+// Parse parses s, which must consist of one identifier or a link to a paper:
+// "1706.03762v7", "arXiv:hep-th/9901001 [hep-th]", "https://arxiv.org/pdf/1706.03762",
+// "10.48550/arXiv.1706.03762" and the other forms that arXiv and its mirrors use. Like
+// arXiv's own site it accepts a missing hyphen, a doubled slash, and a number that needs
+// padding. Invisible characters around s are ignored. The error is a [*MalformedError].
 func Parse(s string) (Ref, error) {
 	text := strings.TrimFunc(s, invisible)
 	fail := func(reason string) (Ref, error) {
@@ -28,7 +26,7 @@ func Parse(s string) (Ref, error) {
 		if tailOK(text[m.End:]) {
 			return m.Ref, nil
 		}
-		return fail("something stands behind it")
+		return fail("more text follows it")
 	}
 	text = strings.TrimLeft(text, "/")
 	if rest, ok := cutFold(text, "abs/"); ok {
@@ -41,24 +39,23 @@ func Parse(s string) (Ref, error) {
 	case got.err != nil:
 		return Ref{}, got.err
 	case !tailOK(text[got.length:]):
-		return fail("something stands behind it")
+		return fail("more text follows it")
 	}
 	return got.ref, nil
 }
 
-// maxReference is the longest text that Parse reads, in bytes.
+// maxReference is the longest text that Parse accepts, in bytes.
 const maxReference = 2000
 
-// leadOK reports whether lead may stand before a marked identifier: a resolver's
-// address, a name of a scheme such as "oai:", or "arXiv preprint".
+// leadOK reports whether lead may precede a marked identifier: the address of a resolver,
+// the name of a scheme such as "oai:", or "arXiv preprint".
 func leadOK(lead string) bool {
 	return lead == "" || strings.EqualFold(lead, "arxiv preprint ") ||
 		!strings.ContainsAny(lead, " \t\n") && (strings.HasSuffix(lead, ":") || strings.HasSuffix(lead, "/"))
 }
 
-// tailOK reports whether rest may stand behind an identifier: the ending of a
-// file, a query or fragment, a further path, the class and date of arXiv's
-// stamp, or a full stop.
+// tailOK reports whether rest may follow an identifier: a file extension, a query or
+// fragment, more of a path, the class and date of arXiv's stamp, or a full stop.
 func tailOK(rest string) bool {
 	for _, ending := range []string{".pdf", ".ps.gz", ".ps", ".gz"} {
 		if cut, ok := cutFold(rest, ending); ok {
@@ -70,8 +67,8 @@ func tailOK(rest string) bool {
 		strings.HasPrefix(strings.TrimLeft(rest, " "), "[")
 }
 
-// cutFold is strings.CutPrefix without regard to the case of ASCII letters;
-// prefix is in lower case.
+// cutFold is like strings.CutPrefix but ignores the case of ASCII letters. prefix is in
+// lower case.
 func cutFold(s, prefix string) (string, bool) {
 	if !hasFold(s, prefix) {
 		return s, false
@@ -95,8 +92,8 @@ func hasFold(s, prefix string) bool {
 	return true
 }
 
-// invisible reports whether r is a blank or one of the characters that copying
-// from pages brings along unseen.
+// invisible reports whether r is a blank or another invisible character that copying from
+// pages leaves behind.
 func invisible(r rune) bool {
 	switch r {
 	case ' ', '\t', '\r', '\n', '\u00a0', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u3000':

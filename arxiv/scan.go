@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// scanned is what stands at the front of a text that should be an identifier.
+// scanned is the result of scanning the front of a text for an identifier.
 type scanned struct {
 	ref    Ref
-	length int  // bytes that belong to it; 0 if nothing there is like one
-	padded bool // four digits since 2015: arXiv pads them, lists mean another
+	length int  // the number of bytes scanned; 0 if there is nothing like an identifier
+	padded bool // see Match.Padded
 	err    *MalformedError
 }
 
-// scan reads the identifier at the front of s, up to where its characters
-// end. It never takes a part of a longer number or word for one.
+// scan scans the identifier at the front of s. It never accepts a part of a longer number
+// or word.
 func scan(s string) scanned {
 	if n := digitsAt(s); n > 0 {
 		return scanNew(s, n)
@@ -23,7 +23,7 @@ func scan(s string) scanned {
 	return scanOld(s)
 }
 
-// scanNew reads "1706.03762v7", given that s begins with n digits.
+// scanNew scans "1706.03762v7", given that s begins with n digits.
 func scanNew(s string, n int) scanned {
 	d := 0
 	if n == 4 && len(s) > 5 && (s[4] == '.' || s[4] == ':') {
@@ -58,9 +58,9 @@ func scanNew(s string, n int) scanned {
 	return got
 }
 
-// scanOld reads "hep-th/9901001v3", with a subject class, doubled or
-// percent-encoded slashes, or no slash at all as in the bulk files. An archive
-// before an identifier of the new scheme is taken for decoration.
+// scanOld scans "hep-th/9901001v3", with an optional subject class, doubled or
+// percent-encoded slashes, or without a slash as in arXiv's bulk files. An archive before
+// an identifier of the new scheme is ignored.
 func scanOld(s string) scanned {
 	n := wordAt(s, 20)
 	archive, known := archiveByLetters[strings.ReplaceAll(strings.ToLower(s[:n]), "-", "")]
@@ -101,7 +101,7 @@ func scanOld(s string) scanned {
 	return withVersion(s, stop, id)
 }
 
-// wordAt counts the letters and hyphens at the front of s, at most so many.
+// wordAt returns the number of letters and hyphens at the front of s, up to most.
 func wordAt(s string, most int) int {
 	n := 0
 	for n < len(s) && n < most && (isLetter(s[n]) || s[n] == '-') {
@@ -110,8 +110,8 @@ func wordAt(s string, most int) int {
 	return n
 }
 
-// withVersion reads what may follow the identifier s[:end]: a version, and
-// then nothing that would make it a part of something longer.
+// withVersion scans what may follow the identifier s[:end]: a version, and then no letter
+// or digit.
 func withVersion(s string, end int, id ID) scanned {
 	version := 0
 	if end < len(s) && (s[end] == 'v' || s[end] == 'V') {
@@ -141,7 +141,7 @@ func malformed(text, reason string) scanned {
 	return scanned{length: len(text), err: &MalformedError{Text: text, Reason: reason}}
 }
 
-// suggest adds text to what was meant, if it is an identifier.
+// suggest adds text to the suggestions if it is a valid identifier.
 func (s *scanned) suggest(text string) {
 	if n := digitsAt(text); n == 4 {
 		if got := scanNew(text, n); got.err == nil && got.length == len(text) {
@@ -158,8 +158,8 @@ func digitsAt(s string) int {
 	return n
 }
 
-// placeholderAt counts the bytes of a number that was still to be filled in,
-// such as 1610.xxxxx or 150x.xxxx, at the front of s.
+// placeholderAt returns the length of a placeholder at the front of s, such as 1610.xxxxx
+// or 150x.xxxx.
 func placeholderAt(s string) int {
 	n, xs := 0, 0
 	for n < len(s) && n < 10 && (isDigit(s[n]) || s[n]|0x20 == 'x' || n == 4 && s[n] == '.') {
@@ -174,10 +174,10 @@ func placeholderAt(s string) int {
 	return n
 }
 
-// slashes are the ways to write a slash in an address, in pages and in data.
+// slashes are the encodings of a slash in addresses, pages and data.
 var slashes = []string{"/", "%2f", `\/`, "&#x2f;", "&#47;", "&sol;"}
 
-// slashAt counts the bytes of slashes at the front of s, however written.
+// slashAt returns the length of the slashes at the front of s, in any encoding.
 func slashAt(s string) int {
 	n := 0
 	for n < len(s) {
@@ -197,8 +197,7 @@ func slashAt(s string) int {
 	return n
 }
 
-// atoi reads digits; more of them than any number here has saturate, which
-// every check of a range then refuses.
+// atoi returns the value of digits. Large values saturate, and fail the range checks.
 func atoi(digits string) int {
 	n := 0
 	for _, c := range []byte(digits) {

@@ -4,10 +4,10 @@ import "slices"
 
 // Set is a set of identifiers. The zero value is empty and ready to use.
 //
-// Those of the new scheme are dense, some 20,000 a month, so that a bit each
-// beats a hash table: a full month takes 12.5 KiB at most.
+// Identifiers of the new scheme are dense, about 20,000 a month, so that a bit set is
+// better than a hash table: a full month takes at most 12.5 KiB.
 type Set struct {
-	months [][]uint64 // bits by number, by month since firstMonth
+	months [][]uint64 // bit sets of numbers, by month since firstMonth
 	old    map[ID]struct{}
 }
 
@@ -25,8 +25,8 @@ func (s *Set) Has(id ID) bool {
 	return month < len(s.months) && word < len(s.months[month]) && s.months[month][word]&(1<<(id.number&63)) != 0
 }
 
-// Add puts id into the set and tells whether it was not there before. It
-// takes constant time.
+// Add adds id to the set and reports whether it was not in the set before. It takes
+// constant time.
 func (s *Set) Add(id ID) (added bool) {
 	month := int(id.month) - firstMonth
 	if id.archive != 0 || month < 0 {

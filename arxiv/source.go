@@ -6,27 +6,26 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Sources of arXiv know arXiv's identifiers and no others: within, they
-// go by [ID].
+// Sources of arXiv papers know only arXiv identifiers and use [ID] internally.
 
-// LookupIDs implements [work.Source] with a function that knows arXiv's identifiers
-// alone. Those of other kinds are left out, and one that arXiv can't have given is
-// malformed. The error is that of ask.
+// LookupIDs implements [work.Source] by a function for arXiv identifiers. Identifiers of
+// other kinds are ignored, and invalid arXiv identifiers are Malformed. The error is that
+// of ask.
 func LookupIDs(ctx context.Context, ids []work.ID, ask func(context.Context, []ID) (map[ID]work.Answer, error)) (work.Answers, error) {
-	own := make([]ID, 0, len(ids))
+	arxivIDs := make([]ID, 0, len(ids))
 	var malformed []work.ID
 	for _, id := range ids {
 		if at, ok := FromWork(id); ok {
-			own = append(own, at)
+			arxivIDs = append(arxivIDs, at)
 		} else if id.Kind == work.ArXiv {
 			malformed = append(malformed, id)
 		}
 	}
 	answers := work.Answers{}
 	var err error
-	if len(own) > 0 {
+	if len(arxivIDs) > 0 {
 		var got map[ID]work.Answer
-		got, err = ask(ctx, own)
+		got, err = ask(ctx, arxivIDs)
 		answers = toWork(got)
 	}
 	for _, id := range malformed {
@@ -35,7 +34,7 @@ func LookupIDs(ctx context.Context, ids []work.ID, ask func(context.Context, []I
 	return answers, err
 }
 
-// toWork returns the answers by the identifiers of works.
+// toWork converts the keys of answers.
 func toWork(answers map[ID]work.Answer) work.Answers {
 	all := make(work.Answers, len(answers))
 	for id, answer := range answers {
@@ -44,7 +43,7 @@ func toWork(answers map[ID]work.Answer) work.Answers {
 	return all
 }
 
-// WorkIDs returns the identifiers as those of works.
+// WorkIDs converts the identifiers to those of package work.
 func WorkIDs(ids []ID) []work.ID {
 	all := make([]work.ID, len(ids))
 	for i, id := range ids {

@@ -15,34 +15,33 @@ import (
 	"clipgraph/internal/cachedir"
 )
 
-// Store keeps one small JSON file a paper, in a folder a month, or in the old
-// scheme a folder an archive and month. Several processes may use it at once: a
-// file is there whole or not at all.
+// Store keeps small JSON files, one for each paper, in a folder for each month, or in the
+// old scheme for each archive and month. Several processes may use it concurrently: files
+// are written atomically.
 type Store struct {
 	dir  *cachedir.Dir
-	name string // of its folder in dir
+	name string // its folder in dir
 }
 
 // maxRecordFile bounds the size of a file that is read, in bytes.
 const maxRecordFile = work.MaxRecord
 
-// ErrForeignFolder is the error of a cache in a folder that holds files of
-// somebody else. Nothing is read there, written or removed.
+// ErrForeignFolder is returned for a cache in a folder that holds other files. Nothing in
+// the folder is read, written or removed.
 var ErrForeignFolder = cachedir.ErrForeign
 
-// NewStore returns the store in the folder name of the cache in the folder dir.
-// None of them need be there. A folder dir that holds anything and is not marked
-// as a cache is refused, see [ErrForeignFolder].
+// NewStore returns the store in the folder name of the cache in the folder dir. Neither
+// need exist. A folder dir that is not empty and not marked as a cache is refused, see
+// [ErrForeignFolder].
 func NewStore(dir, name string) Store { return Store{cachedir.New(dir), name} }
 
-// isThere reports whether the store has a folder: without one it has no record, and
-// nothing need be looked for.
+// isThere reports whether the folder of the store exists.
 func (s Store) isThere() bool { return s.dir.HasFolder(s.name) }
 
-// file returns the name of the file of id, within the cache:
-// NAME/1706/1706.03762.json, NAME/hep-th/9901/9901001.json in the old scheme, and for
-// an identifier of another kind, which may have any characters, NAME/doi/1f/ and a
-// hash of its key; for one of no kind, which is any text, NAME/text/1f/.
+// file returns the name of the file of id within the cache: NAME/1706/1706.03762.json, or
+// NAME/hep-th/9901/9901001.json in the old scheme. An identifier of another kind may
+// contain any characters: its file is in NAME/doi/1f/, or NAME/text/1f/ if it has no
+// kind, and is named by a hash of its key.
 func (s Store) file(id work.ID) string {
 	name := id.Value
 	if id.Kind != work.ArXiv {
@@ -58,23 +57,24 @@ func (s Store) file(id work.ID) string {
 
 const (
 	recordFile = ".json"
-	brokenFile = ".bad" // a record that was moved aside
+	brokenFile = ".bad" // a record that could not be read
 )
 
-// prober tells within one look-up which records a store may have. To look for a file
-// takes some ten microseconds; a folder that is asked for often is listed instead.
+// prober quickly rules out records that a store does not have, within one lookup. Looking
+// for a file takes about ten microseconds, so a folder that is probed often is listed
+// instead.
 type prober struct {
 	store   Store
 	folders map[string]*probed
 }
 
-// probed is a folder, with its names when it was asked for often.
+// probed is a folder. It has names once it is listed.
 type probed struct {
 	asked int
 	names map[string]bool
 }
 
-// manyProbes is the number of files that are looked for in a folder before it is listed.
+// manyProbes is the number of files that are probed in a folder before it is listed.
 const manyProbes = 8
 
 // mayHave reports whether the store may have a record of id.
@@ -94,8 +94,8 @@ func (p *prober) mayHave(id work.ID) bool {
 	return f.names[name]
 }
 
-// parseName is the inverse of file: it returns the identifier, if it is arXiv's, and the
-// ending of a file that the store made, and no ending for any other.
+// parseName is the inverse of file. It returns the identifier, if it is arXiv's, and the
+// extension of a file of the store, or "" for any other file.
 func (s Store) parseName(name string) (ID, string) {
 	kind := path.Ext(name)
 	stem := strings.TrimSuffix(name, kind)
@@ -116,12 +116,12 @@ func (s Store) parseName(name string) (ID, string) {
 	return ref.ID, kind
 }
 
-// hashed is the name of a record whose identifier is not arXiv's.
+// hashed matches the name of a record whose identifier is not arXiv's.
 var hashed = regexp.MustCompile(`^[a-z]+/[0-9a-f]{2}/[0-9a-f]{32}$`)
 
-// Read reads the record of id and reports whether there is one. One that can't be
-// read, or that sound then refuses, is moved aside and counts as absent.
-func (s Store) Read(id work.ID, record any, sound func() bool) bool {
+// Read reads the record of id and reports whether there is a valid one. A file that can't
+// be read, or whose record valid rejects, is renamed and counts as absent.
+func (s Store) Read(id work.ID, record any, valid func() bool) bool {
 	if id.IsZero() {
 		return false
 	}
@@ -130,15 +130,15 @@ func (s Store) Read(id work.ID, record any, sound func() bool) bool {
 	if err != nil && !errors.Is(err, cachedir.ErrTooLarge) {
 		return false
 	}
-	if err == nil && json.Unmarshal(data, record) == nil && sound() {
+	if err == nil && json.Unmarshal(data, record) == nil && valid() {
 		return true
 	}
-	_ = s.dir.Rename(name, strings.TrimSuffix(name, recordFile)+brokenFile) // if it can't be, it is overwritten
+	_ = s.dir.Rename(name, strings.TrimSuffix(name, recordFile)+brokenFile) // if that fails, the file is overwritten later
 	return false
 }
 
-// Write keeps a record. It is not synced: what a crash of the machine leaves is
-// found to be broken, and asked for again.
+// Write stores a record. The file is not synced: if a crash of the machine damages it,
+// Read rejects it.
 func (s Store) Write(id work.ID, record any) error {
 	data, err := json.Marshal(record)
 	if err != nil {
@@ -153,11 +153,11 @@ func (s Store) Write(id work.ID, record any) error {
 // StoredFile is a file of a [Store].
 type StoredFile struct {
 	Size   int64           // in bytes
-	Broken bool            // moved aside
-	Decode func(any) error // reads the record; of a broken one, likely to fail
+	Broken bool            // renamed because it could not be read
+	Decode func(any) error // reads the record; likely fails for a broken file
 }
 
-// Each calls visit for every file. A store that is not there has none.
+// Each calls visit for every file. A store that does not exist has none.
 func (s Store) Each(visit func(StoredFile)) error {
 	return s.dir.Walk(s.name, func(name string, size int64) error {
 		if _, kind := s.parseName(name); kind != "" {
@@ -173,7 +173,7 @@ func (s Store) Each(visit func(StoredFile)) error {
 	})
 }
 
-// Clear removes the files that the store made, and nothing else.
+// Clear removes the files of the store, and nothing else.
 func (s Store) Clear() error {
 	return s.dir.Remove(s.name, func(name string) bool {
 		_, kind := s.parseName(name)

@@ -2,20 +2,20 @@ package arxiv
 
 import "slices"
 
-// Table numbers identifiers from 0 in the order in which they are first seen. The
-// zero value is empty and ready to use.
+// Table numbers identifiers from 0 in the order in which they are first seen. The zero
+// value is empty and ready to use.
 //
-// Those of the new scheme are dense, some 20,000 a month: an array by month and
-// number finds them in one step, where a hash table that has outgrown the
-// processor's caches takes several times as long.
+// Identifiers of the new scheme are dense, about 20,000 a month. An array by month and
+// number finds them in one step, several times faster than a hash table that is larger
+// than the processor's caches.
 type Table struct {
 	months [][]int32 // number + 1, by the identifier's number, by month since firstMonth
 	old    map[ID]int32
 	ids    []ID
 }
 
-// Number returns the number of id, which it is given now if it has none. It takes
-// constant time, amortised.
+// Number returns the number of id, and assigns one if it has none. It takes amortised
+// constant time.
 func (t *Table) Number(id ID) int32 {
 	slot := t.slot(id)
 	if slot == nil {
@@ -37,14 +37,13 @@ func (t *Table) Number(id ID) int32 {
 	return *slot - 1
 }
 
-// Reserve returns a new number, which is that of no identifier: [Table.IDs] has the
-// zero one for it.
+// Reserve returns a new number without an identifier. [Table.IDs] has the zero ID for it.
 func (t *Table) Reserve() int32 {
 	t.ids = append(t.ids, ID{})
 	return int32(len(t.ids) - 1)
 }
 
-// slot returns the place of an identifier of the new scheme; nil for the old.
+// slot returns the slot of an identifier of the new scheme, or nil for the old scheme.
 func (t *Table) slot(id ID) *int32 {
 	month := int(id.month) - firstMonth
 	if id.archive != 0 || month < 0 {
@@ -61,5 +60,5 @@ func (t *Table) slot(id ID) *int32 {
 	return &t.months[month][number]
 }
 
-// IDs returns the identifiers by their numbers. The caller must not change them.
+// IDs returns the identifiers indexed by their numbers. The caller must not change them.
 func (t *Table) IDs() []ID { return t.ids }

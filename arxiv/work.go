@@ -2,10 +2,11 @@ package arxiv
 
 import "clipgraph/bib/work"
 
-// A work has its identifier of arXiv as text, like those of other kinds. [ID] is
-// the compact form: to find, to compare by date, to index by.
+// Package work stores arXiv identifiers as text, like identifiers of other kinds. [ID] is
+// the compact form, for searching, comparing by date, and indexing.
 
-// WorkID returns id as an identifier of works, and the zero one for the zero ID.
+// WorkID converts id to an identifier of package work. The zero ID becomes the zero
+// value.
 func (id ID) WorkID() work.ID {
 	if id.IsZero() {
 		return work.ID{}
@@ -13,8 +14,7 @@ func (id ID) WorkID() work.ID {
 	return work.ID{Kind: work.ArXiv, Value: id.String()}
 }
 
-// FromWork returns the ID that id is, and whether it is one: the kind may be
-// another, and the value one that arXiv can't have given.
+// FromWork converts id to an ID. It reports whether id is a valid arXiv identifier.
 func FromWork(id work.ID) (ID, bool) {
 	if id.Kind != work.ArXiv {
 		return ID{}, false
@@ -22,8 +22,8 @@ func FromWork(id work.ID) (ID, bool) {
 	return ParseID([]byte(id.Value))
 }
 
-// Of returns the identifier of a work; the zero ID if it is not on arXiv or its
-// identifier is not known. It takes some ten nanoseconds.
+// Of returns the arXiv identifier of a work, or the zero ID if it has none. It takes
+// about ten nanoseconds.
 func Of(w *work.Work) ID {
 	id, _ := FromWork(w.ID(work.ArXiv))
 	return id

@@ -1,8 +1,8 @@
-// Package edgelist reads files of citations: two identifiers a line, the citing paper
-// first, as people keep them in tables and as SNAP and OpenCitations publish them.
+// Package edgelist reads files of citations: two identifiers on each line, the citing
+// paper first, in tables and in the formats of SNAP and OpenCitations.
 //
-// Start with [Read]; [Scan] is for files that do not fit in memory, and [Is] tells such
-// a file from others.
+// Start with [Read]. [Scan] is for files that do not fit in memory, and [Is] recognizes
+// such files.
 package edgelist
 
 import (
@@ -14,23 +14,23 @@ import (
 	"clipgraph/bib/work"
 )
 
-// List is a file of citations: work From[i] cites work To[i], as indexes
-// into IDs, which are in the order in which the file names them first.
+// List is the content of a file of citations: work From[i] cites work To[i]. Both are
+// indexes into IDs, which are in the order of their first appearance.
 type List struct {
-	IDs      []arxiv.ID // zero for those that DOIs has
+	IDs      []arxiv.ID // zero for works in DOIs
 	From, To []int32    // citing, cited
-	Lines    []int32    // where each stands, from 1; nil unless asked for
+	Lines    []int32    // the line of each citation, from 1; nil unless asked for
 
-	// DOIs are the identifiers of other works than arXiv's, by their place in IDs.
+	// DOIs are the identifiers of works that are not on arXiv, by their index in IDs.
 	DOIs map[int32]string
 
 	Unread
 }
 
-// Unread are the lines of a file that hold no citation.
+// Unread describes the lines of a file that hold no citation.
 type Unread struct {
-	Problems []Problem // of the first of them
-	Skipped  int       // the number of all
+	Problems []Problem // the first such lines
+	Skipped  int       // the number of all such lines
 }
 
 // Problem is a line that holds no citation.
@@ -47,28 +47,27 @@ func (l *List) ID(i int32) work.ID {
 	return work.NewDOI(l.DOIs[i])
 }
 
-// Options say how an edge list is read.
+// Options configure how an edge list is read.
 type Options struct {
-	// Archive is that of bare numbers, as SNAP's files have them: with
-	// "hep-th", 1001 is hep-th/0001001. If it is empty, the archive that a
-	// comment of the file names ("# Cit-HepTh.txt") is taken.
+	// Archive is the archive of bare numbers, as in SNAP's files: with "hep-th", 1001 is
+	// hep-th/0001001. If it is empty, a comment of the file may name the archive ("#
+	// Cit-HepTh.txt").
 	Archive string
-	// DOIs says that DOIs are identifiers as well; without it they are problems.
+	// DOIs allows DOIs as identifiers. Otherwise they are problems.
 	DOIs bool
-	// Size is about how many bytes there are, to make room at once; 0 if it is
-	// not known.
+	// Size is the approximate number of bytes, for allocation; 0 if it is not known.
 	Size int64
 	// Lines asks for the line of each citation.
 	Lines bool
-	// MaxBytes bounds what is read, unpacked; 0 is 8 GiB.
+	// MaxBytes bounds the decompressed size; 0 means 8 GiB.
 	MaxBytes int64
 }
 
-// sample is the number of citations after which the room for the rest is made.
+// sample is the number of citations after which memory for the rest is allocated.
 const sample = 1 << 14
 
-// Read reads citations from r, as [Scan] does, into memory: 8 bytes a citation, and 4
-// more with Lines.
+// Read reads citations from r into memory, as [Scan] does. It takes 8 bytes for each
+// citation, and 4 more with Lines.
 func Read(r io.Reader, o Options) (*List, error) {
 	var list List
 	var table arxiv.Table
@@ -97,7 +96,7 @@ func Read(r io.Reader, o Options) (*List, error) {
 	return &list, nil
 }
 
-// numberDOIs returns what numbers DOIs, among the identifiers of table.
+// numberDOIs returns a function that numbers DOIs, in the numbering of table.
 func (l *List) numberDOIs(table *arxiv.Table) func(doi []byte) int32 {
 	l.DOIs = map[int32]string{}
 	numbers := map[string]int32{}
@@ -112,8 +111,8 @@ func (l *List) numberDOIs(table *arxiv.Table) func(doi []byte) int32 {
 	}
 }
 
-// makeRoom makes room for as many citations as there will be if the rest of the
-// file is like what was read.
+// makeRoom allocates memory for the citations of the whole file, estimated from those
+// read so far.
 func (l *List) makeRoom(at *Place, o Options) {
 	if at.Packed || o.Size <= at.Read {
 		return

@@ -62,12 +62,12 @@ func TestReadProblems(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := fmt.Sprint(pairs(e), e.Lines, e.Skipped, e.Problems), `1706.03762>1409.0473 1706.03762>1409.3215 1706.03762>1412.6980[1 5 6] 3 [{2 "nonsense" is no arXiv identifier} {3 "17" is no arXiv identifier} {4 "" is no arXiv identifier}]`; got != want {
+	if got, want := fmt.Sprint(pairs(e), e.Lines, e.Skipped, e.Problems), `1706.03762>1409.0473 1706.03762>1409.3215 1706.03762>1412.6980[1 5 6] 3 [{2 "nonsense" is not an arXiv identifier} {3 "17" is not an arXiv identifier} {4 "" is not an arXiv identifier}]`; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	for text, want := range map[string]string{
-		"a,b\nc,d\n":            `no list of citations: line 2: "c" is no arXiv identifier`,
-		"1001\t9304045\n1\t2\n": `no list of citations: line 2: "1" is no arXiv identifier`,
+		"a,b\nc,d\n":            `not a list of citations: line 2: "c" is not an arXiv identifier`,
+		"1001\t9304045\n1\t2\n": `not a list of citations: line 2: "1" is not an arXiv identifier`,
 		"\x1f\x8bno gzip":       "unpacking: ",
 	} {
 		if _, err := Read(strings.NewReader(text), Options{}); err == nil || !strings.Contains(err.Error(), want) {
@@ -117,7 +117,7 @@ func TestReadDOIs(t *testing.T) {
 		}
 	}
 	e, err := Read(strings.NewReader("10.1/a,10.1/b\n10.1/,10.1/b\n10.x/a,10.1/b\n10.1/a,"+strings.Repeat("x", maxDOI)+"\n10.1/a,10.1/c\n10.1/a,10.1/d\n"), Options{DOIs: true})
-	if err != nil || e.Skipped != 3 || len(e.IDs) != 4 || e.Problems[0].Message != `"10.1/" is no identifier of arXiv's and no DOI` {
+	if err != nil || e.Skipped != 3 || len(e.IDs) != 4 || e.Problems[0].Message != `"10.1/" is not an arXiv identifier or DOI` {
 		t.Errorf("%v: %+v", err, e)
 	}
 	if _, err := Read(strings.NewReader("10.1/a,10.1/b\n10.1/a,10.1/c\n"), Options{}); err == nil {
@@ -128,7 +128,7 @@ func TestReadDOIs(t *testing.T) {
 // A large file that is none is found out soon.
 func TestNoListIsSeenEarly(t *testing.T) {
 	endless := io.MultiReader(strings.NewReader("citing,cited\n"), repeated("a title,of some work\n"))
-	if _, err := Read(endless, Options{MaxBytes: 1 << 40}); err == nil || !strings.Contains(err.Error(), "no list of citations: line 2") {
+	if _, err := Read(endless, Options{MaxBytes: 1 << 40}); err == nil || !strings.Contains(err.Error(), "not a list of citations: line 2") {
 		t.Errorf("%v", err)
 	}
 	endless = io.MultiReader(strings.NewReader("1706.03762,1409.0473\n"), repeated("x"))

@@ -7,8 +7,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// parseID reads an identifier of arXiv's, or a bare number where there is an archive
-// for it.
+// parseID parses an arXiv identifier, or a bare number if archive is not empty.
 func parseID(field []byte, archive string) (arxiv.ID, bool) {
 	if n := len(field); archive != "" && 0 < n && n <= 7 && len(bytes.Trim(field, "0123456789")) == 0 {
 		padded := append(append([]byte(archive), '/'), "0000000"[n:]...)
@@ -17,9 +16,9 @@ func parseID(field []byte, archive string) (arxiv.ID, bool) {
 	return arxiv.ParseID(field)
 }
 
-// findDOI appends to buffer the DOI, in lower case, that a field names: bare, as
-// "10.1000/182", or as package work finds it, with "doi:" or an address before it. One
-// that arXiv has given is none: it is read as arXiv's identifier.
+// findDOI appends to buffer, in lower case, the DOI in a field: bare, as "10.1000/182",
+// or with "doi:" or an address before it, as package work finds it. ok is false for a DOI
+// given by arXiv, which is read as an arXiv identifier.
 func findDOI(field, buffer []byte) (doi []byte, ok bool) {
 	if len(field) < 4 || len(field) > maxDOI {
 		return nil, false
@@ -45,8 +44,8 @@ func findDOI(field, buffer []byte) (doi []byte, ok bool) {
 
 const arxivDOI = "10.48550/arxiv."
 
-// isDOI reports whether a field has the form of a DOI: "10.", the number of a
-// registrant, a slash, and something (DOI Handbook, 2.2).
+// isDOI reports whether a field has the form of a DOI: "10.", the number of a registrant,
+// a slash, and a suffix (DOI Handbook, 2.2).
 func isDOI(field []byte) bool {
 	number, suffix, found := bytes.Cut(field, []byte("/"))
 	if !found || len(number) < 4 || len(suffix) == 0 || string(number[:3]) != "10." {
@@ -65,11 +64,11 @@ func isDOI(field []byte) bool {
 	return true
 }
 
-// cutDOIs returns the two fields of a line, as they are cut where neither is a DOI
-// without quotes, which may have semicolons and commas in it. They begin at start and
-// next.
+// cutDOIs returns the two fields of a line, which begin at start and next. first and
+// second are the fields as cut at any separator; a field with an unquoted DOI is cut
+// again, because a DOI may contain semicolons and commas.
 func cutDOIs(line []byte, start, next int, first, second []byte) (_, _ []byte) {
-	next = behindBlanks(line, next)
+	next = skipBlanks(line, next)
 	if isBareDOI(line, start) {
 		separator := separatorOf(line[start:])
 		end := bytes.IndexByte(line[start:], separator)
@@ -77,7 +76,7 @@ func cutDOIs(line []byte, start, next int, first, second []byte) (_, _ []byte) {
 			return line[start:], nil
 		}
 		end += start
-		return bytes.TrimRight(line[start:end], " "), cutAt(line, behindBlanks(line, end+1), separator)
+		return bytes.TrimRight(line[start:end], " "), cutAt(line, skipBlanks(line, end+1), separator)
 	}
 	if isBareDOI(line, next) {
 		return first, cutAt(line, next, separatorOf(line[start+len(first):]))
@@ -85,13 +84,13 @@ func cutDOIs(line []byte, start, next int, first, second []byte) (_, _ []byte) {
 	return first, second
 }
 
-// isBareDOI reports whether a DOI begins at line[at:], with no quote before it.
+// isBareDOI reports whether an unquoted DOI begins at line[at:].
 func isBareDOI(line []byte, at int) bool {
 	return at+2 < len(line) && line[at+2] == '.' && line[at] == '1' && line[at+1] == '0' && (at == 0 || line[at-1] != '"')
 }
 
-// separatorOf returns what parts the columns of a line that has DOIs: the first of tab,
-// comma, blank and semicolon that stands in it.
+// separatorOf returns the separator of the columns of a line with DOIs: the first of tab,
+// comma, blank and semicolon that occurs in it.
 func separatorOf(line []byte) byte {
 	for _, c := range []byte("\t, ") {
 		if bytes.IndexByte(line, c) >= 0 {
@@ -101,7 +100,7 @@ func separatorOf(line []byte) byte {
 	return ';'
 }
 
-// cutAt returns the field at line[from:] that separator ends, without quotes and blanks.
+// cutAt returns the field at line[from:] up to separator, without quotes and blanks.
 func cutAt(line []byte, from int, separator byte) []byte {
 	if from < len(line) && line[from] == '"' {
 		start, end, _ := cutField(line, from)
@@ -114,11 +113,11 @@ func cutAt(line []byte, from int, separator byte) []byte {
 	return bytes.TrimSpace(field)
 }
 
-// cutField returns where the field at line[from:] stands, which ends at a comma, a
-// semicolon, a tab or a blank, without the blanks and quotes around it, and where the
-// next one begins.
+// cutField returns the start and end of the field at line[from:], without blanks and
+// quotes around it, and the start of the next field. A field ends at a comma, a
+// semicolon, a tab or a blank.
 func cutField(line []byte, from int) (start, end, next int) {
-	start = behindBlanks(line, from)
+	start = skipBlanks(line, from)
 	if start < len(line) && line[start] == '"' {
 		if n := bytes.IndexByte(line[start+1:], '"'); n >= 0 {
 			start++
@@ -132,7 +131,7 @@ func cutField(line []byte, from int) (start, end, next int) {
 	}
 	for end = start; end < len(line); end++ {
 		if isSeparator(line[end]) {
-			next = behindBlanks(line, end)
+			next = skipBlanks(line, end)
 			if next < len(line) && isSeparator(line[next]) {
 				next++
 			}
@@ -142,7 +141,7 @@ func cutField(line []byte, from int) (start, end, next int) {
 	return start, end, end
 }
 
-func behindBlanks(line []byte, at int) int {
+func skipBlanks(line []byte, at int) int {
 	for at < len(line) && line[at] == ' ' {
 		at++
 	}
@@ -151,5 +150,5 @@ func behindBlanks(line []byte, at int) int {
 
 func isSeparator(c byte) bool { return c == ',' || c == ' ' || c == '\t' || c == ';' }
 
-// cut shortens what a message quotes.
+// cut shortens a field for a message.
 func cut(field []byte) []byte { return field[:min(len(field), 40)] }

@@ -13,17 +13,17 @@ import (
 	"clipgraph/arxiv"
 )
 
-// Place is where a citation stands in a file.
+// Place is the position of a citation in a file.
 type Place struct {
 	Line   int   // from 1
-	Read   int64 // bytes read, unpacked
-	Packed bool  // the file is packed
+	Read   int64 // bytes read, decompressed
+	Packed bool  // the file is compressed
 }
 
-// The bounds of an edge list.
+// Limits of an edge list.
 const (
 	maxLine     = 1 << 20
-	maxSkipped  = 64 << 20 // of a longer line
+	maxSkipped  = 64 << 20 // of a line longer than maxLine
 	maxProblems = 20
 	maxSize     = 8 << 30
 	maxDOI      = 500
@@ -31,18 +31,18 @@ const (
 
 var errTooMany = fmt.Errorf("it has more than %d citations", math.MaxInt32)
 
-// Scan reads citations from r: two identifiers a line, apart by a comma, a
-// semicolon, a tab or blanks, quoted or not; further columns are passed over.
-// Lines that begin with # and empty ones are comments; a first line without
-// identifiers is a header, which may say "cited,citing" where the cited paper
-// stands first, and may have columns before these two. Gzip is unpacked.
+// Scan reads citations from r: two identifiers on each line, separated by a comma, a
+// semicolon, a tab or blanks, quoted or not. Further columns are ignored. Empty lines and
+// lines that begin with # are comments. A first line without identifiers is a header: it
+// may say "cited,citing" if the cited paper comes first, and may have columns before
+// these two. Gzip is decompressed.
 //
-// Works have numbers: arXiv's identifiers those of the table; doi gives a DOI, in lower
-// case, its number, and may not keep the bytes; without doi, DOIs are problems. edge is
-// told each citation, and what it returns ends the scan. A line that holds no citation is a problem; an
-// error is what r says, a binary file, a line of more than 64 MiB, a file larger
-// than MaxBytes, or one in which there are more problems than citations. The time is
-// linear, and nothing is kept of a line.
+// Works are numbered: arXiv identifiers by table, DOIs in lower case by doi, which must
+// not keep the bytes. If doi is nil, DOIs are problems. edge is called for each citation;
+// its error ends the scan. A line without a citation is a problem. The error is that of r
+// or edge, or says that the file is binary, has a line of more than 64 MiB, is larger
+// than MaxBytes, or has more problems than citations. The time is linear, and no line is
+// kept.
 func Scan(r io.Reader, o Options, table *arxiv.Table, doi func([]byte) int32, edge func(citing, cited int32, at *Place) error) (Unread, error) {
 	in := bufio.NewReaderSize(r, maxLine)
 	s := scanner{o: o, table: table, doi: doi, edge: edge}
@@ -55,14 +55,14 @@ func Scan(r io.Reader, o Options, table *arxiv.Table, doi func([]byte) int32, ed
 		in, s.at.Packed = bufio.NewReaderSize(unpacked, maxLine), true
 	}
 	if head, _ := in.Peek(4 << 10); bytes.IndexByte(head, 0) >= 0 {
-		return Unread{}, errors.New("a binary file, no list of citations")
+		return Unread{}, errors.New("a binary file, not a list of citations")
 	}
 	if s.o.MaxBytes <= 0 {
 		s.o.MaxBytes = maxSize
 	}
 	err := s.lines(in)
 	if err == nil && s.unread.Skipped > s.citations {
-		err = s.noList()
+		err = s.notAList()
 	}
 	if err != nil {
 		return Unread{}, err
@@ -70,23 +70,23 @@ func Scan(r io.Reader, o Options, table *arxiv.Table, doi func([]byte) int32, ed
 	return s.unread, nil
 }
 
-// scanner reads the lines one by one.
+// scanner scans the lines of a file.
 type scanner struct {
 	o     Options
 	table *arxiv.Table
 	doi   func([]byte) int32
 	edge  func(citing, cited int32, at *Place) error
 
-	at        Place
-	citations int
-	unread    Unread
-	begun     bool // a line that is no comment was read
-	turned    bool // the cited paper stands first
-	columns   int  // before the two
+	at         Place
+	citations  int
+	unread     Unread
+	started    bool // a line that is no comment was read
+	citedFirst bool // the cited paper comes first
+	columns    int  // the number of columns before the two
 
-	last   []byte // the first field of the line before: files are sorted by it
+	last   []byte // the first field of the previous line: files are often sorted by it
 	lastID int32
-	lower  []byte // room for a DOI in lower case
+	lower  []byte // a buffer for a DOI in lower case
 }
 
 func (s *scanner) lines(in *bufio.Reader) error {
@@ -117,13 +117,13 @@ func (s *scanner) lines(in *bufio.Reader) error {
 		case err != nil:
 			return fmt.Errorf("line %d: %w", s.at.Line, err)
 		case s.at.Line&(s.at.Line-1) == 0 && s.at.Line >= sample && s.unread.Skipped > s.citations:
-			return s.noList() // not at the end of a large file alone
+			return s.notAList() // do not wait for the end of a large file
 		}
 	}
 }
 
-// skipLine reads the rest of a line. The error is bufio.ErrBufferFull if the line is
-// so long that it is none.
+// skipLine reads the rest of a line. The error is bufio.ErrBufferFull if the line is too
+// long.
 func (s *scanner) skipLine(in *bufio.Reader) (err error) {
 	for range maxSkipped / maxLine {
 		var line []byte
@@ -136,10 +136,10 @@ func (s *scanner) skipLine(in *bufio.Reader) (err error) {
 	return err
 }
 
-// noList is the error of a file that has more problems than citations.
-func (s *scanner) noList() error {
+// notAList returns the error of a file with more problems than citations.
+func (s *scanner) notAList() error {
 	p := s.unread.Problems[0]
-	return fmt.Errorf("no list of citations: line %d: %s", p.Line, p.Message)
+	return fmt.Errorf("not a list of citations: line %d: %s", p.Line, p.Message)
 }
 
 func (s *scanner) problem(format string, args ...any) {
@@ -148,17 +148,17 @@ func (s *scanner) problem(format string, args ...any) {
 	}
 }
 
-// wrong reports the field that is no identifier.
-func (s *scanner) wrong(field []byte) {
+// reportInvalid reports a field that is not an identifier.
+func (s *scanner) reportInvalid(field []byte) {
 	what := "arXiv identifier"
 	if s.doi != nil {
-		what = "identifier of arXiv's and no DOI"
+		what = "arXiv identifier or DOI"
 	}
-	s.problem("%q is no %s", cut(field), what)
+	s.problem("%q is not an %s", cut(field), what)
 }
 
 func (s *scanner) line(line []byte) error {
-	if !s.begun {
+	if !s.started {
 		line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	}
 	if len(line) > 0 && line[0] == '#' {
@@ -181,16 +181,16 @@ func (s *scanner) line(line []byte) error {
 	if s.doi != nil {
 		first, second = cutDOIs(line, start, next, first, second)
 	}
-	begun := s.begun
-	s.begun = true
+	begun := s.started
+	s.started = true
 	citing := s.lastID
 	if len(s.last) == 0 || !bytes.Equal(first, s.last) {
 		var ok bool
 		if citing, ok = s.number(first); !ok {
 			if begun || s.isID(second) {
-				s.wrong(first)
+				s.reportInvalid(first)
 			} else {
-				s.columns, s.turned = columnsOf(line)
+				s.columns, s.citedFirst = columnsOf(line)
 			}
 			return nil
 		}
@@ -198,19 +198,19 @@ func (s *scanner) line(line []byte) error {
 	}
 	cited, ok := s.number(second)
 	if !ok {
-		s.wrong(second)
+		s.reportInvalid(second)
 		return nil
 	}
-	if s.turned {
+	if s.citedFirst {
 		citing, cited = cited, citing
 	}
 	s.citations++
 	return s.edge(citing, cited, &s.at)
 }
 
-// columnsOf reads a header: how many columns stand before the identifiers, which are
-// called citing and cited and stand side by side in this order or the other, and whether
-// the cited one is first. The identifiers are the first two if none are called so.
+// columnsOf parses a header. It returns the number of columns before the adjacent columns
+// citing and cited, and whether cited comes first. Without such columns the identifiers
+// are the first two.
 func columnsOf(line []byte) (before int, turned bool) {
 	const most = 20
 	citing, cited := -1, -1
@@ -241,7 +241,7 @@ func (s *scanner) isID(field []byte) bool {
 	return ok
 }
 
-// number reads an identifier and returns its number.
+// number parses an identifier and returns its number.
 func (s *scanner) number(field []byte) (int32, bool) {
 	if s.doi != nil {
 		if doi, ok := findDOI(field, s.lower[:0]); ok {

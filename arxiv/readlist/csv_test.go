@@ -87,7 +87,7 @@ func TestCSVForms(t *testing.T) {
 			"title,arxiv\nA Net of Nets,2112.1275\nA Second Net,2112.127500\n",
 			[]string{"2 A Net of Nets |  | 2112.01275", "3 A Second Net |  | "},
 			[]string{"four digits after the point since 2015; read as 2112.01275, as arxiv.org does, but a zero may be missing at the end",
-				`"2112.127500" is no arXiv identifier: 6 digits after the point (2112.12750?)`},
+				`"2112.127500" is not an arXiv identifier: 6 digits after the point (2112.12750?)`},
 		},
 		"a row that is too wide": {
 			"title,url\nA Net, of Nets,https://arxiv.org/abs/1706.03762\n",

@@ -25,5 +25,5 @@ func ExampleRead() {
 	// Output:
 	// 3: 2109.01134, "CoOp: Learning to Prompt", of [Prompts]
 	// 4: , "A row whose link is broken", of [Prompts]
-	// list.md:4:31: "2404.089588" is no arXiv identifier: 6 digits after the point (2404.08958?)
+	// list.md:4:31: "2404.089588" is not an arXiv identifier: 6 digits after the point (2404.08958?)
 }

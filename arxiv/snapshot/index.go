@@ -13,38 +13,37 @@ import (
 	"clipgraph/internal/offsetindex"
 )
 
-// layout is that of the index of a snapshot: the identifier as a number and the offset
-// of its line. Some 0.3 % of the snapshot.
+// layout is the layout of the index of a snapshot. Keys are identifiers as numbers. It
+// takes about 0.3 % of the size of the snapshot.
 var layout = offsetindex.Layout{Name: "snapshot"}
 
-// StaleIndexError says that a snapshot is not the one that was indexed.
+// StaleIndexError says that a snapshot has changed since it was indexed.
 type StaleIndexError = offsetindex.StaleError
 
-// Index writes the index of the snapshot at path to the file index, and
-// returns the number of its records. Of records of one identifier the last
-// counts. progress, if not nil, is told how many bytes are read. Memory is some
-// 32 bytes a record.
+// Index writes the index of the snapshot at path to the file index, and returns the
+// number of its records. If several records have one identifier, the last counts.
+// progress, if not nil, is called with the number of bytes read. Index uses about 32
+// bytes of memory a record.
 //
-// The error is that of ctx, of reading or of writing; the old index is there
-// still then.
+// The error is that of ctx, of reading or of writing. An existing index is then
+// unchanged.
 func Index(ctx context.Context, path, index string, progress func(done, total int64)) (records int, err error) {
 	records, err = layout.Build(ctx, path, index, "", readPart, progress)
 	if err == nil && records == 0 {
-		err = fmt.Errorf("%s has no record of arXiv's snapshot", path)
+		err = fmt.Errorf("%s has no records of arXiv's bulk metadata", path)
 	}
 	return records, err
 }
 
-// readPart finds the records whose lines begin in [from, to): a line belongs to
-// the part in which it begins.
+// readPart finds the records whose lines begin in [from, to).
 func readPart(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
 	return readLines(file, from, to, make([]byte, 256<<10))
 }
 
-// readLines is readPart with a buffer of any size, which grows as it must.
+// readLines is readPart with a buffer, which grows as needed.
 func readLines(file io.ReaderAt, from, to int64, buffer []byte) (offsetindex.Part, error) {
 	var part offsetindex.Part
-	start := from // of the current line
+	start := from // the start of the current line
 	inLine, err := isInLine(file, from)
 	if err != nil {
 		return part, err
@@ -88,12 +87,12 @@ func readLines(file io.ReaderAt, from, to int64, buffer []byte) (offsetindex.Par
 		case len(buffer) < maxLine:
 			buffer = make([]byte, 4*len(buffer))
 		default:
-			return part, fmt.Errorf("a line of more than %d MiB at byte %d: no snapshot of arXiv's", maxLine>>20, start)
+			return part, fmt.Errorf("a line of more than %d MiB at byte %d: not arXiv's bulk metadata", maxLine>>20, start)
 		}
 	}
 }
 
-// isInLine reports whether the line of the byte at offset at began before it.
+// isInLine reports whether the line of the byte at offset at begins before it.
 func isInLine(file io.ReaderAt, at int64) (bool, error) {
 	if at == 0 {
 		return false, nil
@@ -103,14 +102,14 @@ func isInLine(file io.ReaderAt, at int64) (bool, error) {
 	return before[0] != '\n', err
 }
 
-// place is where the record of an identifier stands.
+// place is the position of the record of an identifier.
 type place struct {
 	id     arxiv.ID
 	offset int64
 }
 
-// find returns the places of those of ids that the index has, in the order of
-// the file: of records of one identifier the last.
+// find returns the positions of those of ids that the index has, in the order of the
+// file. If several records have one identifier, it returns the last.
 func find(x *offsetindex.Index, ids []arxiv.ID) ([]place, error) {
 	keys := make([]uint64, len(ids))
 	for i, id := range ids {

@@ -1,10 +1,10 @@
-// Package snapshot reads the bulk metadata that arXiv publishes every week: more
-// than two million records in one file, on Kaggle as
-// arxiv-metadata-oai-snapshot.json. With it papers are known without the network.
+// Package snapshot reads the bulk metadata that arXiv publishes every week: more than two
+// million records in one file, on Kaggle as arxiv-metadata-oai-snapshot.json. It provides
+// papers without the network.
 //
-// Start with [Index], which is run once for a file, and [OpenIndexed], which then
-// reads the records that are asked for and no others. [Open] does without an index,
-// and each question reads all of the file.
+// Start with [Index], which is run once for a file, and [OpenIndexed], which then reads
+// only the records that are asked for. [Open] needs no index, but each lookup reads the
+// whole file.
 package snapshot
 
 import (
@@ -27,37 +27,37 @@ import (
 	"clipgraph/internal/offsetindex"
 )
 
-// File is a snapshot as a [work.Source]: one JSON object a line. With an index it
-// reads the records that are asked for and nothing else; without one, each Lookup
-// reads all of the file.
+// File is a snapshot as a [work.Source]. The file has one JSON object on each line. With
+// an index only the records that are asked for are read; without one each Lookup reads
+// the whole file.
 type File struct {
 	path  string
 	index *offsetindex.Index // nil if there is none
 }
 
-// SourceName is the source that answers of a File name.
+// SourceName is the source name of answers of a File.
 const SourceName = "snapshot"
 
 // maxLine bounds one record, in bytes.
 const maxLine = work.MaxRecord
 
-// Open returns the snapshot at path without an index. A file that ends in
-// .gz is unpacked as it is read. What is not a regular file is refused: it may have
-// no end.
+// Open returns the snapshot at path without an index. A file that ends in .gz is
+// decompressed as it is read. A file that is not regular is refused, since it may be
+// endless.
 func Open(path string) (*File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errors.New("no regular file")
+		return nil, errors.New("not a regular file")
 	}
 	return &File{path: path}, nil
 }
 
-// OpenIndexed returns the snapshot that the index file names. The error is
-// fs.ErrNotExist where there is no index, and a [*StaleIndexError] where the
-// snapshot is not what was indexed.
+// OpenIndexed returns the snapshot of the index file. The error is fs.ErrNotExist if
+// there is no index, and a [*StaleIndexError] if the snapshot has changed since it was
+// indexed.
 func OpenIndexed(index string) (*File, error) {
 	x, err := layout.Open(index)
 	if err != nil {
@@ -69,8 +69,8 @@ func OpenIndexed(index string) (*File, error) {
 // Path returns the name of the snapshot's file.
 func (f *File) Path() string { return f.path }
 
-// Lookup implements [work.Source]. The error is that of ctx, or of reading.
-// DOIs, which the index does not have, are found in a file that is read whole.
+// Lookup implements [work.Source]. The error is that of ctx or of reading. DOIs are not
+// in the index: they are found only without an index, by reading the whole file.
 func (f *File) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) {
 	answers, err := arxiv.LookupIDs(ctx, ids, f.lookup)
 	if f.index != nil || err != nil {
@@ -120,7 +120,7 @@ func (f *File) lookup(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.An
 	return answers, err
 }
 
-// pick reads the records of ids at the places that the index gives.
+// pick reads the records of ids at the offsets in the index.
 func (f *File) pick(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answer, error) {
 	answers := make(map[arxiv.ID]work.Answer, len(ids))
 	file, err := os.Open(f.path)
@@ -148,8 +148,7 @@ func (f *File) pick(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answ
 	return answers, nil
 }
 
-// readLineAt reads the line that begins at offset into buffer, which grows as
-// it must.
+// readLineAt reads the line that begins at offset into buffer, which grows as needed.
 func readLineAt(r io.ReaderAt, offset int64, buffer []byte) (line, grown []byte, err error) {
 	if buffer == nil {
 		buffer = make([]byte, 4<<10)
@@ -189,7 +188,7 @@ func (f *File) scan(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answ
 	return answers, err
 }
 
-// each hands each line of the file to do, until that returns false.
+// each calls do with each line of the file until it returns false.
 func (f *File) each(ctx context.Context, do func(line []byte) bool) error {
 	file, err := os.Open(f.path)
 	if err != nil {
@@ -215,8 +214,8 @@ func (f *File) each(ctx context.Context, do func(line []byte) bool) error {
 	return lines.Err()
 }
 
-// recordID returns the identifier of a record. It stands at the front of the
-// line in all that arXiv publishes; a line of another form is decoded.
+// recordID returns the identifier of a record. arXiv writes it at the front of the line;
+// other lines are decoded.
 func recordID(line []byte) (arxiv.ID, bool) {
 	const front = `{"id":"`
 	rest, ok := bytes.CutPrefix(line, []byte(front))
@@ -235,7 +234,7 @@ func recordID(line []byte) (arxiv.ID, bool) {
 	return arxiv.ParseID([]byte(r.ID))
 }
 
-// record is a line of the snapshot, as far as it is read.
+// record is a line of the snapshot with the fields that are used.
 type record struct {
 	ID         string  `json:"id"`
 	Authors    string  `json:"authors"`
@@ -252,8 +251,8 @@ type record struct {
 	AuthorsParsed [][]string `json:"authors_parsed"`
 }
 
-// decode returns the work of a record. The authors are those that arXiv has parsed, or else
-// the text of their names, split at commas.
+// decode returns the work of a record. The authors are those that arXiv has parsed, or
+// else the text of their names, split at commas.
 func decode(line []byte) (*work.Work, error) {
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
@@ -261,7 +260,7 @@ func decode(line []byte) (*work.Work, error) {
 	}
 	id, ok := arxiv.ParseID([]byte(r.ID))
 	if !ok {
-		return nil, fmt.Errorf("%q is no identifier", r.ID)
+		return nil, fmt.Errorf("%q is not an arXiv identifier", r.ID)
 	}
 	p := &work.Work{
 		IDs: work.IDs(id.WorkID()), Title: latex.Text(r.Title), Categories: strings.Fields(r.Categories),
@@ -295,9 +294,8 @@ func decode(line []byte) (*work.Work, error) {
 	return p, nil
 }
 
-// addAuthor adds a name as the snapshot has it parsed: family, given, what stands
-// behind such as "Jr.", and then affiliations. What stands behind may be another
-// thing than a suffix, which is left out.
+// addAuthor adds a name that the snapshot has parsed into family, given, and a suffix
+// such as "Jr.", followed by affiliations. A third part that is not a suffix is ignored.
 func addAuthor(p *work.Work, parts []string) {
 	var text [3]string
 	for i := range min(len(parts), len(text)) {

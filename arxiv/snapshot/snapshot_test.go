@@ -236,7 +236,7 @@ func TestIndexFails(t *testing.T) {
 		t.Error("what has no record is indexed")
 	}
 	long, index := writeSnapshot(t, strings.Repeat("x", 20<<20))
-	if _, err := Index(t.Context(), long, index, nil); err == nil || !strings.Contains(err.Error(), "no snapshot of arXiv's") {
+	if _, err := Index(t.Context(), long, index, nil); err == nil || !strings.Contains(err.Error(), "not arXiv's bulk metadata") {
 		t.Errorf("error %v", err)
 	}
 	snapshot, index := writeSnapshot(t, records)

@@ -111,7 +111,7 @@ func TestWriteFails(t *testing.T) {
 	}{
 		{"nothing", "", "no citation is in it", t.Context()},
 		{"a header alone", "citing,cited\n", "no citation is in it", t.Context()},
-		{"a table of something else", "title,year\nA,2001\nB,2002\n", `a.csv: no list of citations: line 2: "A" is no identifier`, t.Context()},
+		{"a table of something else", "title,year\nA,2001\nB,2002\n", `a.csv: not a list of citations: line 2: "A" is not an arXiv identifier`, t.Context()},
 		{"a line without end", bomb.String(), "a.csv: line 1 has no end", t.Context()},
 		{"a binary file", "\x00\x01", "a.csv: a binary file", t.Context()},
 		{"a packed file that is cut", bomb.String()[:1000], "a.csv: ", t.Context()},
