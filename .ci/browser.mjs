@@ -202,6 +202,19 @@ await p.locator('#years button').last().click();
 check('a year does not stretch', await p.locator('#years button').count() < 2 || await size() > fit * 1.1);
 await p.keyboard.press('Escape');
 check('Escape leaves time stretched', Math.abs(await size() - fit) < 2);
+const overYears = async (page, drag) => {
+  const bar = await page.locator('#picture').boundingBox(), y = bar.y + 14, from = bar.x + bar.width * 0.55, to = bar.x + bar.width * 0.75;
+  await drag(from, to, y);
+};
+await overYears(p, async (from, to, y) => {
+  await p.mouse.move(from, y);
+  await p.mouse.down();
+  await p.mouse.move(to, y, { steps: 4 });
+  check('what is dragged over is not seen', await p.locator('#span').isVisible());
+  await p.mouse.up();
+});
+check('dragging over years does not stretch', await size() > fit * 1.5 && await p.locator('#span').isHidden());
+await p.keyboard.press('Escape');
 
 // A lane alone, and back.
 if (await p.locator('#gutter button').count() > 1) {
@@ -312,6 +325,16 @@ await context.close();
 const phone = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' });
 await picture(phone.p, 'phone');
 await accessible(phone.p, 'phone, dark');
+const touching = await phone.context.newCDPSession(phone.p);
+const phoneSize = () => phone.p.evaluate(() => document.querySelector('#plot').getBoundingClientRect().width), phoneFit = await phoneSize();
+await overYears(phone.p, async (from, to, y) => {
+  const touch = (type, x) => touching.send('Input.dispatchTouchEvent', { type, touchPoints: x ? [{ x, y }] : [] });
+  await touch('touchStart', from);
+  for (const x of [from + 10, (from + to) / 2, to]) await touch('touchMove', x);
+  await touch('touchEnd');
+});
+check('a finger over years does not stretch', await phoneSize() > phoneFit * 1.5);
+await phone.p.keyboard.press('0');
 check('on a phone the picture is wider than the window', await phone.p.evaluate(() => { const e = document.querySelector('#picture'); return e.scrollWidth <= e.clientWidth + 1; }));
 const narrow = await phone.p.evaluate(overlaps);
 check('on a phone names over names, lines through names: ' + narrow, !narrow[0] && !narrow[1]);

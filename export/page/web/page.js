@@ -201,13 +201,16 @@ plot.addEventListener('pointermove', (event) => {
   tip.style.top = Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8) + 'px';
 });
 
-// Dragging moves the picture.
+// Dragging moves the picture; over the years, also with a finger, it stretches time to what
+// it goes over.
 let drag;
+const sheetX = (event) => event.clientX - sheet.getBoundingClientRect().left;
 picture.addEventListener('pointerdown', (event) => {
-  if (event.pointerType !== 'mouse' || event.button !== 0 || event.target.closest('button')) return;
+  const years = event.target.closest('#years');
+  if (event.button !== 0 || !years && (event.pointerType !== 'mouse' || event.target.closest('button'))) return;
   const box = picture.getBoundingClientRect();
   if (event.clientX - box.left > picture.clientWidth || event.clientY - box.top > picture.clientHeight) return; // on a scroll bar
-  drag = { x: event.clientX, y: event.clientY, left: picture.scrollLeft, top: picture.scrollTop };
+  drag = { x: event.clientX, y: event.clientY, left: picture.scrollLeft, top: picture.scrollTop, years, from: sheetX(event) };
   dragged = false;
 });
 addEventListener('pointermove', (event) => {
@@ -215,11 +218,23 @@ addEventListener('pointermove', (event) => {
   const dx = event.clientX - drag.x, dy = event.clientY - drag.y;
   if (!dragged && Math.hypot(dx, dy) < 5) return;
   dragged = true;
+  if (drag.years) {
+    drag.to = sheetX(event);
+    $('span').hidden = false;
+    $('span').style.left = Math.min(drag.from, drag.to) + 'px';
+    $('span').style.width = Math.abs(drag.from - drag.to) + 'px';
+    return;
+  }
   picture.classList.add('drag');
   picture.scrollLeft = drag.left - dx;
   picture.scrollTop = drag.top - dy;
 });
-addEventListener('pointerup', () => { drag = null; picture.classList.remove('drag'); setTimeout(() => { dragged = false; }, 0); });
+const drop = () => { drag = null; $('span').hidden = true; picture.classList.remove('drag'); setTimeout(() => { dragged = false; }, 0); };
+addEventListener('pointerup', () => {
+  if (drag?.years && dragged) span(Math.min(drag.from, drag.to), Math.max(drag.from, drag.to));
+  drop();
+});
+addEventListener('pointercancel', drop);
 plot.addEventListener('dragstart', (event) => event.preventDefault());
 
 // The wheel stretches time around the pointer, with Ctrl (as pinching does), and without

@@ -290,7 +290,7 @@ function drawYears() {
   if (bar.dataset.key === key) return;
   bar.dataset.key = key;
   bar.replaceChildren(...all.map(([year, at, from, to]) => {
-    const b = el('button', { type: 'button', tabindex: -1, title: 'Stretch time to this', onclick: () => span(from, to) }, year.label);
+    const b = el('button', { type: 'button', tabindex: -1, title: 'Stretch time to this', onclick: () => { if (!dragged) span(from, to); } }, year.label);
     b.style.left = at + 'px';
     return b;
   }));
