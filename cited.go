@@ -41,7 +41,7 @@ func (m *Material) readDocument(ctx context.Context, name string, text []byte) (
 	d := citing.Read(name, text, func(path string) ([]byte, error) { return open(name, path) })
 	m.documents = append(m.documents, d)
 	var lists []readlist.List
-	keys := map[string]bool{}
+	keys, printed := map[string]bool{}, firstKeys{}
 	cites := d.Cites()
 	for _, b := range d.Bibliographies {
 		data, err := open(name, b.Name)
@@ -61,7 +61,7 @@ func (m *Material) readDocument(ctx context.Context, name string, text []byte) (
 				keys[strings.ToLower(key)] = true
 			}
 		}
-		list.Rows = slices.DeleteFunc(list.Rows, func(row readlist.Row) bool { return !cites(row.Key) })
+		list.Rows = slices.DeleteFunc(list.Rows, func(row readlist.Row) bool { return !cites(row.Key) || printed.repeats(row.Key) })
 		m.note(Bibliography{Text: name, File: b.Name})
 		lists = append(lists, list)
 	}
@@ -71,6 +71,18 @@ func (m *Material) readDocument(ctx context.Context, name string, text []byte) (
 		}
 	}
 	return lists, nil
+}
+
+// firstKeys are the keys of the entries that BibTeX and biber have read, in lower case: of
+// entries that have one key they read the first, of the first file.
+type firstKeys map[string]bool
+
+// repeats reports whether an entry had the key before.
+func (f firstKeys) repeats(key string) bool {
+	key = strings.ToLower(key)
+	repeated := f[key]
+	f[key] = true
+	return repeated
 }
 
 // keepCited removes the entries of bibliographies that no document cites.
