@@ -115,7 +115,7 @@ var order = []string{
 var beside = map[string][]string{
 	"cmd/clipgraph":         {"cmd"},
 	"cmd/embedded":          nil,
-	"cmd/advice":            nil,
+	"cmd/advice":            {"internal/editdistance"},
 	"cmd/flags":             nil,
 	"cmd/process":           {"internal/console", "internal/sysmem", "internal/wholefile"},
 	"internal/man":          {"cmd"},
