@@ -140,8 +140,8 @@ func queryFor(row *readlist.Row) lookup.Wanted {
 			continue
 		}
 		facts := venue.OfAddress(l.URL)
-		if query.Surname == "" {
-			query.Surname = facts.Surname
+		if query.Address == "" {
+			query.Address = facts.Author
 		}
 		if where.Short == "" {
 			where = facts.Venue

@@ -21,7 +21,7 @@ type form struct {
 }
 
 var forms = []form{
-	{"bibtex", isBib, nextBib, endBib, factsBib, func(t []byte) string { return latex.Text(string(t)) }, readBib, peopleBib},
+	{"bibtex", isBib, nextBib, endBib, factsBib, func(t []byte) string { return latex.Shown(string(t)) }, readBib, peopleBib},
 	{"dblp", isDBLP, nextDBLP, endDBLP, factsDBLP, plainDBLP, readDBLP, peopleDBLP},
 }
 

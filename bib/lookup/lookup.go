@@ -7,11 +7,11 @@
 // and in DBLP's dump. [Build] makes an index of a file once; [Open] then reads only the
 // entries that are requested.
 //
-// A title alone does not identify a work: the first author must agree, too. If the caller
-// knows no author, the year or the venue must agree, or both for a title of fewer than
-// four words, and all entries of the title must be by one author. If nothing else is
-// known, a title of six words or more is enough: on public lists it was right in 25 of 25
-// cases.
+// A title alone does not identify a work: the first author must agree, too, as the caller
+// knows it or as an address names it. If no author is known, the year or the venue must
+// agree, or both for a title of fewer than four words, and all entries of the title must be
+// by one author. If nothing else is known, a title of six words or more is enough, and one
+// of four that begins with a name and a colon.
 package lookup
 
 import (
@@ -27,7 +27,6 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"clipgraph/bib/latex"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 	"clipgraph/internal/offsetindex"
@@ -110,6 +109,9 @@ type Wanted struct {
 	// Surname is the first author's family name, which may have particles, or "" if
 	// unknown.
 	Surname string
+	// Address is where an address of the work names the first author, see [venue.Facts].
+	// It counts if Surname is unknown.
+	Address string
 	Year    int    // 0 if unknown
 	Venue   string // the short name of the series, such as "CVPR"; "" if unknown
 }
@@ -142,7 +144,7 @@ func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i i
 	keys := make([]uint64, len(wanted))
 	folded := make([]string, len(wanted))
 	for i, w := range wanted {
-		folded[i] = work.Fold(latex.Text(w.Title))
+		folded[i] = titleKey(w.Title)
 		keys[i] = hash([]byte(folded[i]))
 	}
 	places, err := b.index.Find(keys, maxTitled)
@@ -172,7 +174,7 @@ func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i i
 			if w, buffer, err = b.read(file, offset, buffer); err != nil {
 				return fmt.Errorf("reading %s: %w", b.Path(), err)
 			}
-			if w != nil && len(w.Authors) > 0 && work.Fold(w.Title) == folded[i] {
+			if w != nil && len(w.Authors) > 0 && titleKey(w.Title) == folded[i] {
 				entries = append(entries, w)
 			}
 		}
@@ -208,16 +210,21 @@ const (
 	minTitle     = 12  // letters and digits of a title that can be found
 	minAlone     = 4   // words of a title that can be found by its year or its venue alone
 	minBare      = 6   // words of a title that can be found with nothing else
+	maxNameWords = 5   // of an address that may be the first author's name
 	maxEntry     = 1 << 20
 	yearsBetween = 1 // between a preprint and its publication
 )
 
 // choose returns the wanted entry, or nil.
 func choose(wanted Wanted, entries []*work.Work) *work.Work {
-	if wanted.Surname != "" {
+	byAddress := func(w *work.Work) bool { return isNamedIn(wanted.Address, w.Authors[0]) }
+	switch {
+	case wanted.Surname != "":
 		author := work.Person{Family: wanted.Surname}
 		entries = slices.DeleteFunc(entries, func(w *work.Work) bool { return !work.SameFamily(w.Authors[0], author) })
-	} else if differ(entries) || !slices.ContainsFunc(entries, func(w *work.Work) bool { return agrees(w, wanted) }) {
+	case slices.ContainsFunc(entries, byAddress):
+		entries = slices.DeleteFunc(entries, func(w *work.Work) bool { return !byAddress(w) })
+	case differ(entries) || !slices.ContainsFunc(entries, func(w *work.Work) bool { return agrees(w, wanted) }):
 		return nil
 	}
 	var best *work.Work
@@ -239,15 +246,29 @@ func differ(entries []*work.Work) bool {
 	return false
 }
 
+// isNamedIn reports whether the words of an address begin with the name of a person: the
+// family name, with or without given names before it.
+func isNamedIn(address string, p work.Person) bool {
+	words := strings.Fields(address)
+	for n := range min(len(words), maxNameWords) {
+		name := work.Fold(strings.Join(words[:n+1], ""))
+		if name != "" && (name == work.Fold(p.Last()) || name == work.Fold(p.Given+p.Last())) {
+			return true
+		}
+	}
+	return len(words) > 0 && work.SameFamily(work.Person{Family: words[0]}, p)
+}
+
 // agrees reports whether the year of an entry is close to the wanted one, or its venue is
-// the wanted one; for a short title both must agree.
+// the wanted one. Both must agree for a short title, and for an address that names
+// another author, which is that of another work or misspelled.
 func agrees(w *work.Work, wanted Wanted) bool {
 	year := w.Year()
-	if len(strings.Fields(wanted.Title)) < minAlone {
-		return year == wanted.Year && year != 0 && wanted.Venue != "" && names(w, wanted.Venue)
+	if words := len(strings.Fields(wanted.Title)); words < minAlone || wanted.Address != "" {
+		return year == wanted.Year && year != 0 && wanted.Venue != "" && names(w, wanted.Venue) && (wanted.Address == "" || isDistinct(wanted.Title))
 	}
 	if wanted.Year == 0 && wanted.Venue == "" {
-		return len(strings.Fields(wanted.Title)) >= minBare
+		return isDistinct(wanted.Title)
 	}
 	if wanted.Year != 0 && year != 0 {
 		return max(year-wanted.Year, wanted.Year-year) <= yearsBetween
@@ -255,11 +276,23 @@ func agrees(w *work.Work, wanted Wanted) bool {
 	return wanted.Venue != "" && names(w, wanted.Venue)
 }
 
+// isDistinct reports whether a title is of one work with nothing else known. In dumps of
+// 330,000 titles 0.3 % of those of minBare words or more are by several first authors,
+// and 0.2 % of shorter ones that begin with a name.
+func isDistinct(title string) bool {
+	words := strings.Fields(title)
+	return len(words) >= minBare || len(words) >= minAlone && strings.HasSuffix(words[0], ":")
+}
+
 // names reports whether the venue of an entry is the series of a short name.
 func names(w *work.Work, short string) bool {
 	v := w.PublishedIn()
 	read, ok := venue.Parse(v.Name, v.Year)
-	return ok && strings.EqualFold(read.Short, short) || slices.Contains(strings.FieldsFunc(v.Name, func(r rune) bool { return strings.ContainsRune(" ,()", r) }), short)
+	if ok && strings.EqualFold(read.Short, short) {
+		return true
+	}
+	series, named := venue.SeriesOf(v.Name, v.Year), venue.SeriesOf(short, v.Year)
+	return series.Stream != "" && series.Stream == named.Stream && series.Workshops == named.Workshops || slices.Contains(strings.FieldsFunc(v.Name, func(r rune) bool { return strings.ContainsRune(" ,()", r) }), short)
 }
 
 // worth returns how informative an entry is, with more points for what is wanted.

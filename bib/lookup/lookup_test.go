@@ -96,6 +96,14 @@ func TestFind(t *testing.T) {
 		{"a short title with another year", strings.ReplaceAll(dblpText, "over <i>Calm</i> Water and its Shores", "over Water"), Wanted{Title: "Kites over Water", Venue: "CVPR", Year: 2021}, ""},
 		{"a short title with its venue alone", strings.ReplaceAll(dblpText, "over <i>Calm</i> Water and its Shores", "over Water"), Wanted{Title: "Kites over Water", Venue: "CVPR"}, ""},
 		{"DBLP, another venue", dblpText, Wanted{Title: kites, Venue: "ICML"}, ""},
+		{"an address that names the author", bibText, Wanted{Title: "Tides in Shallow Models", Address: "Bob Tides in Shallow"}, `B. Bob, 2010, "", []`},
+		{"an address that names all of the author", dblpText, Wanted{Title: kites, Address: "Ida Lark Kites over Calm"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
+		{"an address of another work, and the venue and the year", dblpText, Wanted{Title: kites, Address: "reed", Venue: "CVPR", Year: 2020}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
+		{"an address of another work, and the venue", dblpText, Wanted{Title: kites, Address: "reed", Venue: "CVPR"}, ""},
+		{"an address of another work, and another year", dblpText, Wanted{Title: kites, Address: "reed", Venue: "CVPR", Year: 2021}, ""},
+		{"an address whose author is not at its front", dblpText, Wanted{Title: kites, Address: "Reed Water and Lark"}, ""},
+		{"nothing but a name and three words", strings.ReplaceAll(bibText, "Sur les", "Vent: les"), Wanted{Title: "Vent: les Cerfs-volants d'Été"}, `Richard Roe, 2001, "Le Vent", []`},
+		{"a formula that is a letter", strings.ReplaceAll(bibText, "Sur les", "$\\lambda_2$-Vent:"), Wanted{Title: "λ₂-Vent: Cerfs-volants d'Été", Surname: "Roe"}, `Richard Roe, 2001, "Le Vent", []`},
 		{"DBLP, a page of a person", dblpText, Wanted{Title: "Home Page of Somebody", Surname: "Lark"}, ""},
 	}
 	for _, test := range tests {

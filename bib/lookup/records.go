@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 
-	"clipgraph/bib/latex"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 	"clipgraph/internal/offsetindex"
@@ -23,13 +22,13 @@ func (b *Bibliography) Known(ctx context.Context, titles, dois []string) (titled
 	keys := make([]uint64, len(titles))
 	folded := make([]string, len(titles))
 	for i, title := range titles {
-		if folded[i] = work.Fold(latex.Text(title)); len(folded[i]) >= minTitle {
+		if folded[i] = titleKey(title); len(folded[i]) >= minTitle {
 			keys[i] = hash([]byte(folded[i]))
 		}
 	}
 	r := reader{Bibliography: b} // most entries are found by both
 	defer r.close()
-	titled, err = r.records(ctx, keys, func(i int, w *work.Work) bool { return work.Fold(w.Title) == folded[i] })
+	titled, err = r.records(ctx, keys, func(i int, w *work.Work) bool { return titleKey(w.Title) == folded[i] })
 	if err != nil {
 		return titled, nil, err
 	}

@@ -97,11 +97,13 @@ const maxSearched = 400
 // isSearchable reports whether enough is known about a work to distinguish it from others
 // with its title, which is folded.
 func isSearchable(w Wanted, fold string) bool {
-	return len(fold) >= minTitle && len(w.Title) <= maxSearched && (w.Surname != "" || w.Year != 0 && len(strings.Fields(w.Title)) >= minAlone)
+	return len(fold) >= minTitle && len(w.Title) <= maxSearched && (w.Surname+w.Address != "" || w.Year != 0 && len(strings.Fields(w.Title)) >= minAlone)
 }
 
 func plainTitle(title string) string { return strings.Join(strings.Fields(latex.Text(title)), " ") }
-func titleKey(title string) string   { return work.Fold(plainTitle(title)) }
+
+// titleKey reduces a title to letters and digits, formulas to those that they show.
+func titleKey(title string) string { return work.Fold(latex.Shown(title)) }
 
 // searched is the stored result for a title.
 type searched struct {

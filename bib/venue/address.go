@@ -11,13 +11,13 @@ import (
 // Facts are what the address of a paper says about it.
 type Facts struct {
 	Venue work.Venue // zero if the address does not name it
-	// Surname is the first author's family name in lower case without accents, as in
-	// addresses, or "". It is for comparisons only.
-	Surname string
+	// Author is where the first author is named, in words of the address, or "": the
+	// family name, on some sites with given names before it and a title behind it.
+	Author string
 }
 
 // rules read addresses, without scheme and "www.". Their groups are named: series (a
-// short name of the table), year (of two digits or four), volume, surname. A rule
+// short name of the table), year (of two digits or four), volume, author. A rule
 // whose series stands in no group has it here. Each was read off the addresses of the
 // site that it names.
 var rules = []struct {
@@ -25,8 +25,8 @@ var rules = []struct {
 	form   *lazyregexp.Regexp
 	series string
 }{
-	{"openaccess.thecvf.com/", lazyregexp.New(`/(?P<surname>[^/_]+)_[^/]*_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
-	{"cv-foundation.org/openaccess/", lazyregexp.New(`/(?P<surname>[^/_]+)_[^/]*_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
+	{"openaccess.thecvf.com/", lazyregexp.New(`/(?P<author>[^/]+)_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
+	{"cv-foundation.org/openaccess/", lazyregexp.New(`/(?P<author>[^/]+)_(?P<series>[A-Z0-9]+)_(?P<year>\d{4})_paper\.(?:html|pdf)$`), ""},
 	{"ecva.net/papers/eccv_", lazyregexp.New(`^(?P<year>\d{4})/papers_ECCV/`), "ECCV"},
 	{"papers.nips.cc/paper", lazyregexp.New(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
 	{"papers.neurips.cc/paper", lazyregexp.New(`^(?:_files/paper)?/(?P<year>\d{4})/`), "NeurIPS"},
@@ -39,13 +39,13 @@ var rules = []struct {
 	{"proceedings.icml.cc/", lazyregexp.New(`^(?:static/)?paper(?:_files)?(?:/icml)?/(?P<year>\d{4})/`), "ICML"},
 	{"proceedings.iclr.cc/", lazyregexp.New(`^paper_files/paper/(?P<year>\d{4})/`), "ICLR"},
 	{"proceedings.mlsys.org/", lazyregexp.New(`^paper(?:_files/paper)?/(?P<year>\d{4})/`), "MLSys"},
-	{"proceedings.mlr.press/v", lazyregexp.New(`^(?P<volume>\d+)/(?P<surname>[a-z-]+)\d{2}[a-z]{1,2}(?:[./]|$)`), ""},
-	{"jmlr.org/papers/v", lazyregexp.New(`^(?:olume)?(?P<volume>\d+)/(?:(?P<surname>[a-z-]+)(?P<year>\d{2})[a-z](?:[./]|$))`), "JMLR"},
+	{"proceedings.mlr.press/v", lazyregexp.New(`^(?P<volume>\d+)/(?P<author>[a-z-]+)\d{2}[a-z]{1,2}(?:[./]|$)`), ""},
+	{"jmlr.org/papers/v", lazyregexp.New(`^(?:olume)?(?P<volume>\d+)/(?:(?P<author>[a-z-]+)(?P<year>\d{2})[a-z](?:[./]|$))`), "JMLR"},
 	{"ijcai.org/proceedings/", lazyregexp.New(`^(?P<year>(?:19|20)\d{2})/\d`), "IJCAI"},
 	{"ijcai.org/", lazyregexp.New(`^Proceedings/(?P<year>(?:19|20)\d{2})/`), "IJCAI"},
-	{"usenix.org/conference/", lazyregexp.New(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/(?:technical-sessions/)?presentation/(?P<surname>[a-z]+)(?:$|[/?#])`), ""},
+	{"usenix.org/conference/", lazyregexp.New(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/(?:technical-sessions/)?presentation/(?P<author>[a-z]+)(?:$|[/?#])`), ""},
 	{"usenix.org/system/files/conference/", lazyregexp.New(`^(?P<series>osdi|nsdi|atc|fast|usenixsecurity|hotos)(?P<year>\d{2})/`), ""},
-	{"isca-archive.org/", lazyregexp.New(`^interspeech_(?P<year>\d{4})/(?P<surname>[a-z]+)\d{2}`), "Interspeech"},
+	{"isca-archive.org/", lazyregexp.New(`^interspeech_(?P<year>\d{4})/(?P<author>[a-z]+)\d{2}`), "Interspeech"},
 	{"isca-speech.org/archive/", lazyregexp.New(`^(?:pdfs/)?[Ii]nterspeech_(?P<year>\d{4})/`), "Interspeech"},
 	{"papers.miccai.org/miccai-", lazyregexp.New(`^(?P<year>\d{4})/`), "MICCAI"},
 }
@@ -81,15 +81,15 @@ func OfAddress(address string) Facts {
 			if name := usenix[series]; name != "" {
 				series = name
 			}
-			return factsOf(series+rule.series, part("year"), part("volume"), part("surname"))
+			return factsOf(series+rule.series, part("year"), part("volume"), part("author"))
 		}
 	}
 	return Facts{}
 }
 
 // factsOf makes facts of what an address says.
-func factsOf(series, year, volume, surname string) Facts {
-	facts := Facts{Surname: work.Fold(surname)}
+func factsOf(series, year, volume, author string) Facts {
+	facts := Facts{Author: strings.ReplaceAll(author, "_", " ")}
 	if series == "" { // a volume of the Proceedings of Machine Learning Research
 		series, year, _ = strings.Cut(pmlr[volume], " ")
 	}

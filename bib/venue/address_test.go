@@ -6,11 +6,11 @@ import (
 )
 
 func TestOfAddress(t *testing.T) {
-	tests := []struct{ address, short, volume, surname string }{
-		{"https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_over_Calm_Water_CVPR_2023_paper.html", "CVPR 2023", "", "lark"},
-		{"http://openaccess.thecvf.com/content_ICCV_2019/papers/Lark_Kites_over_Calm_Water_ICCV_2019_paper.pdf", "ICCV 2019", "", "lark"},
-		{"https://openaccess.thecvf.com/content/CVPR2023W/WS/html/Lark_Kites_CVPRW_2023_paper.html", "CVPRW 2023", "", "lark"},
-		{"https://www.cv-foundation.org/openaccess/content_cvpr_2016/html/Lark_Kites_CVPR_2016_paper.html", "CVPR 2016", "", "lark"},
+	tests := []struct{ address, short, volume, author string }{
+		{"https://openaccess.thecvf.com/content/CVPR2023/html/Lark_Kites_over_Calm_Water_CVPR_2023_paper.html", "CVPR 2023", "", "Lark Kites over Calm Water"},
+		{"http://openaccess.thecvf.com/content_ICCV_2019/papers/Lark_Kites_over_Calm_Water_ICCV_2019_paper.pdf", "ICCV 2019", "", "Lark Kites over Calm Water"},
+		{"https://openaccess.thecvf.com/content/CVPR2023W/WS/html/Lark_Kites_CVPRW_2023_paper.html", "CVPRW 2023", "", "Lark Kites"},
+		{"https://www.cv-foundation.org/openaccess/content_cvpr_2016/html/Lark_Kites_CVPR_2016_paper.html", "CVPR 2016", "", "Lark Kites"},
 		{"https://www.ecva.net/papers/eccv_2020/papers_ECCV/html/1234_ECCV_2020_paper.php", "ECCV 2020", "", ""},
 		{"https://papers.nips.cc/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html", "NIPS 2017", "", ""},
 		{"https://proceedings.neurips.cc/paper_files/paper/2022/hash/0123-Abstract-Conference.html", "NeurIPS 2022", "", ""},
@@ -41,8 +41,8 @@ func TestOfAddress(t *testing.T) {
 		if got.Venue.Year != 0 {
 			short += " " + strconv.Itoa(got.Venue.Year)
 		}
-		if short != test.short || got.Venue.Volume != test.volume || got.Surname != test.surname {
-			t.Errorf("%s: %q, volume %q, by %q; want %q, %q, %q", test.address, short, got.Venue.Volume, got.Surname, test.short, test.volume, test.surname)
+		if short != test.short || got.Venue.Volume != test.volume || got.Author != test.author {
+			t.Errorf("%s: %q, volume %q, by %q; want %q, %q, %q", test.address, short, got.Venue.Volume, got.Author, test.short, test.volume, test.author)
 		}
 	}
 }

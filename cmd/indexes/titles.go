@@ -3,14 +3,9 @@ package indexes
 import (
 	"context"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
-	"clipgraph/arxiv/readlist"
-	"clipgraph/bib"
 	"clipgraph/bib/lookup"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/tell"
@@ -53,31 +48,4 @@ func (m *Maker) titlesOf(ctx context.Context, dir *fetched.Folder, name string) 
 		return 0, err
 	}
 	return lookup.Build(ctx, file, index, filepath.Base(name), m.indexing)
-}
-
-// rewrite converts the records of a bibliography to BibTeX in the file to of the folder.
-func (m *Maker) rewrite(ctx context.Context, dir *fetched.Folder, name, to string) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return err
-	}
-	in := []files.Input{files.File(name, info)}
-	if err := m.Limit.ReadAll(ctx, in); err != nil {
-		return err
-	}
-	list, err := readlist.Read(ctx, name, in[0].Data)
-	if err != nil {
-		return err
-	}
-	return dir.WriteFile(to, func(out io.Writer) error {
-		w := bib.NewWriter(out)
-		for i := range list.Rows {
-			if row := list.Rows[i].Work; row.Title != "" && len(row.Authors) > 0 {
-				if err := w.Write(bib.NewEntry(row, "r"+strconv.Itoa(i), bib.Options{})); err != nil {
-					return err
-				}
-			}
-		}
-		return w.Flush()
-	})
 }
