@@ -430,7 +430,7 @@ func TestAPIKeepsWhatArrived(t *testing.T) {
 				return &http.Response{StatusCode: http.StatusOK, Body: io.NopCloser(strings.NewReader(strings.TrimSuffix(half, "</feed>\n")))}, nil
 			}
 			return nil, nil
-		}, 101, 1 + 3*polite.DefaultTries, func(err error) bool { return strings.Contains(err.Error(), "cut off") }},
+		}, 101, 1 + 3*polite.DefaultTries, func(err error) bool { return strings.Contains(err.Error(), "truncated or damaged") }},
 		{"one batch that can't be had", func(n int) (*http.Response, error) {
 			if n > 1 && n <= 1+polite.DefaultTries {
 				return nil, io.ErrUnexpectedEOF
