@@ -1,5 +1,5 @@
 # make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1 ONLY=ids,lists] | scale [SCALE=0.1] | man | site |
-#      module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
+#      picture | module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
@@ -8,7 +8,7 @@ SEED     ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 DIST     ?= dist
 SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: test race lint fuzz bench scale man site module release clean
+.PHONY: test race lint fuzz bench scale man site picture module release clean
 
 test:
 	go test ./...
@@ -49,6 +49,14 @@ man:
 # The static folder in which the program runs in a browser: docs/site.md.
 site:
 	go run ./internal/site $(DIST)/site
+
+# The pictures of the README, with Chromium, and playwright-core from npm.
+picture:
+	go run ./cmd/clipgraph svg --quiet --output docs/clip.svg
+	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+		npm install --silent --no-audit --no-fund --prefix "$$work" playwright-core@1.64.1; \
+		go run ./cmd/clipgraph html --quiet --output "$$work/page.html"; \
+		node .ci/screenshot.mjs "$$work/node_modules" "$$work/page.html" docs/page.png '#paper=zhou2021learning'
 
 # The path under which others import the packages.
 module:

@@ -114,7 +114,7 @@ check('the search has lost the focus', await p.evaluate(() => document.activeEle
 await hash(p, 'q=' + name.toLowerCase());
 check('the card has no neighbour', await p.locator('#card li').count() > 0);
 check('the card tells no reason', /lineage|mention|cite|code/.test(await text(p, '#card')));
-check('no footprint', await p.locator('#plot .curve').count() > 0);
+check('no footprint', await p.locator('#plot .curve, #plot .edge').count() > 0);
 await accessible(p, 'card');
 await picture(p, 'card');
 for (const [id, form] of [['#copy', /^@\w+\{[^,]+,\n/], ['#copy-key', /^[^\s{},]+$/]]) {

@@ -354,9 +354,9 @@ function light(i) {
   }
 }
 
-// drawOver draws the footprint of the chosen paper: a curve to each paper that builds on
-// it and a tick in its lane, in the colour of the edge; those that it builds on in ink. And
-// the way to another, if one is asked for.
+// drawOver draws the footprint of the chosen paper: a curve, where no line leads there, to
+// each paper that builds on it and a tick in its lane, in the colour of the edge; those that
+// it builds on in ink. And the way to another, if one is asked for.
 function drawOver() {
   const over = layers.over, s = scene, i = state.paper;
   over.replaceChildren();
@@ -364,11 +364,12 @@ function drawOver() {
   const at = s.place(i), curves = new Map(), feet = new Map();
   const put = (map, key, d) => map.set(key, (map.get(key) || '') + d);
   const curve = (a, b) => { const m = round((a[0] + b[0]) / 2); return `M${a.map(round).join(' ')}C${m} ${round(a[1])} ${m} ${round(b[1])} ${b.map(round).join(' ')}`; };
+  const drawn = new Set(s.view.lines.map((line) => line.edge.at));
   const foot = (p) => `M${round(s.x(s.w.dates[p]))} ${round(s.view.lanes[laneOf[p]].foot - s.base)}v-9`;
   for (const edge of [...papers[i].later, ...papers[i].earlier]) {
     const other = edge.from === i ? edge.to : edge.from, name = edge.from === i ? relations[edge.relation].name : 'ground';
     if (!edgeShown(edge) || !s.has(laneOf[other])) continue;
-    put(curves, name, curve(at, s.place(other)));
+    if (!drawn.has(edge.at)) put(curves, name, curve(at, s.place(other)));
     if (!s.view.at[other] && !s.extra.has(other)) put(feet, name, foot(other));
   }
   for (const [name, d] of curves) over.append(svg('path', { class: 'curve ' + name, d }));
