@@ -25,6 +25,7 @@ type rowReader struct {
 	// origin leads from a part of that text to one of the list; nil: they are the same.
 	origin func(start, end int) (int, int)
 	drafts []draft // of records that are taken together
+	venues map[appearance]*work.Venue
 }
 
 // draft is a row that is being made.
@@ -47,6 +48,14 @@ type draft struct {
 	venue, date             string
 	dated, venueNamed       bool // the field has a name
 	yearAlone               int  // of a field that holds a year and nothing else; 0 if there is none
+
+	appeared appearance
+}
+
+// appearance is where a work appeared, as a list says it. Many rows have the same.
+type appearance struct {
+	venue string
+	year  int // of the venue, where the row has another one
 }
 
 // linkPlace tells a link that stands in two fields from two links.
@@ -65,9 +74,7 @@ func (r *rowReader) take(rec *record.Record) {
 // takeAll takes records that follow each other, before others that are left. What each
 // says is read on all processors.
 func (r *rowReader) takeAll(records []*record.Record, left int) {
-	if more := len(records) + left; more <= len(r.list.Rows) { // the last time that there is too little room
-		r.list.Rows, r.hints = slices.Grow(r.list.Rows, more), slices.Grow(r.hints, more)
-	}
+	r.list.Rows, r.hints = slices.Grow(r.list.Rows, len(records)+left), slices.Grow(r.hints, len(records)+left)
 	r.drafts = slices.Grow(r.drafts, max(0, len(records)-len(r.drafts)))[:len(records)]
 	parallel.For(r.list.ctx, len(records), parallel.NoState, func(_ struct{}, i int) {
 		r.drafts[i] = draft{}
@@ -91,6 +98,7 @@ func (r *rowReader) settle(d *draft) {
 	case d.record.Whole:
 		r.takeWhole(d)
 	case d.claims:
+		d.row.Work.Venue = r.venueOf(d.appeared)
 		if d.named {
 			r.orders.note(d.row.Work, d.byline)
 		}
@@ -98,9 +106,28 @@ func (r *rowReader) settle(d *draft) {
 	}
 }
 
+// venueOf returns the venue of an appearance, the same one for all rows; nil if unknown.
+func (r *rowReader) venueOf(a appearance) *work.Venue {
+	if a == (appearance{}) {
+		return nil
+	}
+	v := r.venues[a]
+	if v == nil {
+		if r.venues == nil {
+			r.venues = map[appearance]*work.Venue{}
+		}
+		v = &work.Venue{Name: a.venue, Year: a.year}
+		r.venues[a] = v
+	}
+	return v
+}
+
 // draft reads what a record says. It changes nothing but the draft.
 func (r *rowReader) draft(d *draft, rec *record.Record) {
 	d.record, d.row = rec, Row{Key: rec.Key, Section: rec.Section, Work: &work.Work{OnlyListed: true}}
+	if n := linksIn(rec); n > 0 {
+		d.links.links = make([]Link, 0, n)
+	}
 	r.findOwn(d)
 	d.findDOI()
 	for i := range rec.Fields {
@@ -130,6 +157,18 @@ func (r *rowReader) draft(d *draft, rec *record.Record) {
 	d.row.Note = strings.Trim(inline.OneBlank(strings.Join(d.notes, " ")), " |,;:.-<>[](")
 	d.findAuthors()
 	d.findVenueAndDate()
+}
+
+// linksIn returns the number of links of a record.
+func linksIn(rec *record.Record) (n int) {
+	for i := range rec.Fields {
+		for j := range rec.Fields[i].Spans {
+			if rec.Fields[i].Spans[j].Kind == inline.Link {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // takeWhole adds the row of a record whose work is whole, if that has a title or an
@@ -235,12 +274,14 @@ func (r *rowReader) findOwn(d *draft) {
 			if rank >= best && d.malformed {
 				continue
 			}
-			for m := range r.matchesOf(&f.Spans[j]) {
-				switch {
-				case m.Err != nil:
-					d.malformed = d.malformed || f.Role != record.Note
-				case rank < best && r.holds(rec, m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(inline.PlainText(f.Spans))):
-					best, d.own = rank, m.Ref
+			for _, part := range r.matchesOf(&f.Spans[j]) {
+				for _, m := range part {
+					switch {
+					case m.Err != nil:
+						d.malformed = d.malformed || f.Role != record.Note
+					case rank < best && r.holds(rec, m.Ref.ID) && (f.Role != record.Note || record.IsOwnNote(inline.PlainText(f.Spans))):
+						best, d.own = rank, m.Ref
+					}
 				}
 			}
 		}
@@ -278,49 +319,52 @@ func (r *rowReader) holds(rec *record.Record, id arxiv.ID) bool {
 	return rec.Work != nil && rec.Work.Entry != nil || r.list.holds.Has(id)
 }
 
-// matchesOf yields the identifiers of a span, malformed ones included.
-func (r *rowReader) matchesOf(s *inline.Span) func(yield func(arxiv.Match) bool) {
-	return func(yield func(arxiv.Match) bool) {
-		if r.matches == nil {
-			for _, text := range [...]string{s.URL, s.Image(), s.Text} {
-				for m := range arxiv.All(text) {
-					if !yield(m) {
-						return
-					}
-				}
-			}
-			return
+// matchesOf returns the identifiers of a span, malformed ones included: those of its
+// text, and those of its address.
+func (r *rowReader) matchesOf(s *inline.Span) (found [2][]arxiv.Match) {
+	if r.matches == nil {
+		for _, text := range [...]string{s.URL, s.Image(), s.Text} {
+			found[0] = slices.AppendSeq(found[0], arxiv.All(text))
 		}
-		for _, at := range [...][2]int{{s.Start, s.End}, {s.URLStart, s.URLEnd}} {
-			i, _ := slices.BinarySearchFunc(r.matches, at[0], matchAt)
-			for ; i < len(r.matches) && r.matches[i].Start < at[1]; i++ {
-				if !yield(r.matches[i]) {
-					return
-				}
-			}
-		}
+		return found
 	}
+	for part, at := range [...][2]int{{s.Start, s.End}, {s.URLStart, s.URLEnd}} {
+		from, _ := slices.BinarySearchFunc(r.matches, at[0], matchAt)
+		to := from
+		for to < len(r.matches) && r.matches[to].Start < at[1] {
+			to++
+		}
+		found[part] = r.matches[from:to]
+	}
+	return found
 }
 
 // mention notes the identifiers of a field that are not the row's own, and says
 // so of those that its links to the paper lead to.
 func (r *rowReader) mention(d *draft, f *record.Field) {
 	for j := range f.Spans {
-		for m := range r.matchesOf(&f.Spans[j]) {
-			ref := m.Ref
-			if m.Err == nil && ref.ID == d.own.ID && d.record.Whole {
-				d.own.Version = max(d.own.Version, ref.Version)
-			}
-			if m.Err != nil || ref.ID == d.own.ID || !r.holds(d.record, ref.ID) || !d.mentioned.add(ref.ID) {
-				continue
-			}
-			d.row.Mentioned = append(d.row.Mentioned, ref)
-			if f.Role == record.Address || f.Role == record.Title || f.Role == record.Identifier || d.record.Whole && f.Role != record.Note && f.Role != record.Other {
-				start, _ := r.extent(d.record.Start, d.record.End)
-				line, col := r.list.text.Position(start)
-				d.problems = append(d.problems, r.list.problemText(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", d.own.ID, ref.ID))
+		for _, part := range r.matchesOf(&f.Spans[j]) {
+			for i := range part {
+				if m := &part[i]; m.Err == nil {
+					r.mentionRef(d, f, m.Ref)
+				}
 			}
 		}
+	}
+}
+
+func (r *rowReader) mentionRef(d *draft, f *record.Field, ref arxiv.Ref) {
+	if ref.ID == d.own.ID && d.record.Whole {
+		d.own.Version = max(d.own.Version, ref.Version)
+	}
+	if ref.ID == d.own.ID || !r.holds(d.record, ref.ID) || !d.mentioned.add(ref.ID) {
+		return
+	}
+	d.row.Mentioned = append(d.row.Mentioned, ref)
+	if f.Role == record.Address || f.Role == record.Title || f.Role == record.Identifier || d.record.Whole && f.Role != record.Note && f.Role != record.Other {
+		start, _ := r.extent(d.record.Start, d.record.End)
+		line, col := r.list.text.Position(start)
+		d.problems = append(d.problems, r.list.problemText(SeveralProblem, line, col, "two identifiers in one entry, arXiv:%s and arXiv:%s; the first is taken for its paper", d.own.ID, ref.ID))
 	}
 }
 

@@ -134,6 +134,6 @@ func (d *draft) findVenueAndDate() {
 	} else {
 		year = cmp.Or(year, venueYear, dated, noteYear)
 	}
-	d.row.Work.SetVenue(work.Venue{Name: name, Year: venueOwnYear})
+	d.appeared = appearance{name, venueOwnYear}
 	d.row.Work.Published = work.NewDate(year, 0, 0)
 }

@@ -3,6 +3,7 @@ package readlist
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"clipgraph/bib/work"
 )
@@ -15,6 +16,9 @@ type Untitled struct {
 
 // reportUntitled notes the works that have a title in no row, each at its first.
 func (l *List) reportUntitled() {
+	if !slices.ContainsFunc(l.Rows, func(row Row) bool { return row.Work.Title == "" }) {
+		return
+	}
 	titled := map[work.ID]bool{}
 	for _, row := range l.Rows {
 		for _, id := range row.Work.IDs {

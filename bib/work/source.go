@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -83,7 +84,7 @@ type Chain []Source
 // Lookup implements [Source].
 func (c Chain) Lookup(ctx context.Context, ids []ID) (Answers, error) {
 	answers := Answers{} // grows on demand: lists are large, and sources know few of their works
-	left := ids
+	left := slices.Clone(ids)
 	var failures []error
 	for _, source := range c {
 		if len(left) == 0 {
@@ -93,7 +94,7 @@ func (c Chain) Lookup(ctx context.Context, ids []ID) (Answers, error) {
 		if err != nil {
 			failures = append(failures, err)
 		}
-		var rest []ID
+		rest := left[:0] // each identifier is read before its place is taken
 		for _, id := range left {
 			key := id.Key()
 			answer, ok := got[key]

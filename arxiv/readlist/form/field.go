@@ -71,7 +71,7 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 			case anchorRun:
 				b.after, b.glued = true, false
 			default:
-				b.words = wording.New(r.text)
+				c.words = c.words.Reuse(r.text)
 				if start || r.style&inline.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
 					if b.takeLabel(r, runs, i, !start) {
 						start = false
@@ -114,7 +114,6 @@ type builder struct {
 	noted        *habit.Noted
 	lacksPersons bool
 	header       wording.Key
-	words        wording.Phrase // those of the current run
 
 	key   wording.Key // of the line
 	label string      // of the line
@@ -238,7 +237,8 @@ type placeNames struct {
 type fieldCutter struct {
 	*reader
 	placeNames
-	made []field // of the current entry
+	made  []field        // of the current entry
+	words wording.Phrase // of the current run
 }
 
 func (t *tree) newFieldCutter() *fieldCutter {

@@ -98,15 +98,16 @@ func (k *kindOfEntry) cut(t *tree) {
 // note cuts all entries by the habits now and notes in h, and in seen for each,
 // what was seen.
 func (k *kindOfEntry) note(t *tree, now, h *habit.Habits, seen []habit.Noted) {
+	noted := make([]habit.Noted, min(len(seen), batch))
 	for from := 0; from < len(seen); from += batch {
-		seen, entries := seen[from:min(from+batch, len(seen))], k.entries[from:]
-		parallel.For(t.ctx, len(seen), t.newFieldCutter, func(c *fieldCutter, i int) {
-			seen[i] = habit.Noted{}
-			c.fields(entries[i], now, &seen[i], false)
+		entries := k.entries[from:min(from+batch, len(seen))]
+		parallel.For(t.ctx, len(entries), t.newFieldCutter, func(c *fieldCutter, i int) {
+			noted[i].Reset()
+			c.fields(entries[i], now, &noted[i], false)
 		})
-		for i := range seen {
-			h.Add(&seen[i])
-			seen[i].Cuts = slices.Clone(slices.DeleteFunc(seen[i].Cuts, func(c habit.Cuts) bool { return len(c.Used) == 0 }))
+		for i := range entries {
+			h.Add(&noted[i])
+			seen[from+i] = noted[i].Telling()
 		}
 	}
 }
@@ -154,11 +155,11 @@ func (e *entry) firstStyle() string {
 func (k *kindOfEntry) learn() {
 	k.slots = map[string]*slot{}
 	type seen struct {
-		texts map[uint64]bool // by their hashes, which take less
-		pairs map[uint64]bool // texts with the identifiers of their entries
+		texts []uint64 // by their hashes, which take less
+		pairs []uint64 // texts with the identifiers of their entries
 		last  *entry
 	}
-	all, seed := map[string]*seen{}, maphash.MakeSeed()
+	all, seed, folded := map[string]*seen{}, maphash.MakeSeed(), []byte{}
 	for _, e := range k.entries {
 		if e.loose {
 			continue
@@ -169,7 +170,7 @@ func (k *kindOfEntry) learn() {
 			if s == nil {
 				s = &slot{place: *f.place, example: f.text()}
 				k.slots[*f.place] = s
-				all[*f.place] = &seen{texts: map[uint64]bool{}, pairs: map[uint64]bool{}}
+				all[*f.place] = &seen{}
 			}
 			f.slot = s
 			a := all[*f.place]
@@ -178,9 +179,10 @@ func (k *kindOfEntry) learn() {
 				a.last = e
 				s.entries++
 			}
-			hash := maphash.String(seed, wording.Fold(f.text()))
-			a.texts[hash] = true
-			a.pairs[hash+maphash.Comparable(seed, e.id)] = true
+			folded = wording.AppendFold(folded[:0], f.text())
+			hash := maphash.Bytes(seed, folded)
+			a.texts = append(a.texts, hash)
+			a.pairs = append(a.pairs, hash+maphash.Comparable(seed, e.id))
 			s.title += f.like.Title
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
@@ -205,7 +207,9 @@ func (k *kindOfEntry) learn() {
 		s.cover = float64(s.entries) / float64(len(k.entries))
 		s.distinct = 1
 		if a := all[place]; a != nil {
-			s.distinct = float64(len(a.texts)) / float64(len(a.pairs))
+			slices.Sort(a.texts)
+			slices.Sort(a.pairs)
+			s.distinct = float64(len(slices.Compact(a.texts))) / float64(len(slices.Compact(a.pairs)))
 		}
 	}
 	k.learnNear()

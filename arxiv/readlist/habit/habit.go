@@ -36,6 +36,21 @@ type Noted struct {
 	Open   int // those behind a word that ends nothing
 }
 
+// Reset empties n, whose memory is used again.
+func (n *Noted) Reset() { *n = Noted{Cuts: n.Cuts[:0], Labels: n.Labels[:0]} }
+
+// Telling returns a copy of n without the texts that were not cut, about which
+// [Habits.Changes] does not ask.
+func (n *Noted) Telling() Noted {
+	told := Noted{Labels: slices.Clone(n.Labels), Breaks: n.Breaks, Open: n.Open}
+	for _, c := range n.Cuts {
+		if len(c.Used) > 0 {
+			told.Cuts = append(told.Cuts, c)
+		}
+	}
+	return told
+}
+
 // Habits counts what was noted of all entries of one kind.
 type Habits struct {
 	entries int

@@ -72,6 +72,19 @@ func is(what string, n, some int) bool {
 	return h.Wrapped
 }
 
+// What is told of an entry changes it as all that was noted does, and stays as it is when
+// the memory is used again.
+func TestTelling(t *testing.T) {
+	h := habits(20, 2, func(s *Noted) { s.Cuts[0].Used = []wording.Cut{cut} })
+	n := Noted{Cuts: []Cuts{{Where: Place{"li", "bold"}}, {place, []wording.Cut{cut}}}, Labels: []string{"remark"}, Breaks: 2, Open: 1}
+	told := n.Telling()
+	n.Reset()
+	n.Cuts, n.Labels = append(n.Cuts, Cuts{}, Cuts{}), append(n.Labels, "other")
+	if len(told.Cuts) != 1 || !h.Changes(&told) || told.Labels[0] != "remark" || told.Breaks != 2 || told.Open != 1 {
+		t.Errorf("%+v is told", told)
+	}
+}
+
 // TestWeightsAreHeld halves every weight: something has to become a habit.
 func TestWeightsAreHeld(t *testing.T) {
 	n, free := testkit.Halved(&weights, func() string {

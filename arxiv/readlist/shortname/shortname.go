@@ -165,11 +165,14 @@ func derive(e Entry) (name string, votes int) {
 		candidates = append(candidates, base, strings.TrimRight(base, "0123456789"))
 	}
 	candidates = append(candidates, path.Base(e.Repo))
-	inText := spellings(e.Title + " " + e.Note)
+	var inText map[string]string // made for the first candidate
 	for _, c := range candidates {
 		folded := fold(c)
 		if len(folded) < 3 {
 			continue
+		}
+		if inText == nil {
+			inText = spellings(e.Title + " " + e.Note)
 		}
 		n, spelt := 0, c
 		if fold(path.Base(e.Repo)) == folded {

@@ -74,11 +74,14 @@ func WordSet(list string) map[string]bool {
 
 // Fold returns the letters and digits of text in small letters, by which texts are
 // compared.
-func Fold(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
+func Fold(text string) string { return string(AppendFold(nil, text)) }
+
+// AppendFold appends what [Fold] returns to b.
+func AppendFold(b []byte, text string) []byte {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
-		return unicode.ToLower(r)
-	}, text)
+	}
+	return b
 }

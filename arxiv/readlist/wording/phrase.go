@@ -20,7 +20,11 @@ type Phrase struct {
 }
 
 // New returns text as a phrase.
-func New(text string) Phrase { return Phrase{text: text, tokens: tokens(text)} }
+func New(text string) Phrase { return Phrase{text: text, tokens: tokens(nil, text)} }
+
+// Reuse returns text as a phrase in the memory of p, which [New] or Reuse made: neither p
+// nor a slice of it is to be used afterwards.
+func (p Phrase) Reuse(text string) Phrase { return Phrase{text: text, tokens: tokens(p.tokens, text)} }
 
 // Slice returns the phrase of text[from:to], where p is that of the text. It reads
 // the text again only where a word of it would be cut.
@@ -32,7 +36,7 @@ func (p Phrase) Slice(from, to int) Phrase {
 	// The words of "a.B" depend on what stands before it.
 	follows := i < j && p.tokens[i].start == from && p.tokens[i].end == from+1 && from+1 < to && p.text[from+1] == '.'
 	if cuts || follows || len(p.tokens) == maxTokens {
-		found := tokens(p.text[from:to])
+		found := tokens(nil, p.text[from:to])
 		for k := range found {
 			found[k].start += from
 			found[k].end += from

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -30,6 +31,17 @@ func TestSlice(t *testing.T) {
 					t.Errorf("%q in %q is like %+v, by itself %+v", text[from:to], text, got, want)
 				}
 			}
+		}
+	}
+}
+
+// A phrase in the memory of another is that which new memory has.
+func TestReuse(t *testing.T) {
+	var p Phrase
+	for _, text := range []string{"A long title: of words, and signs (2021)", "", "Short", "另一个标题 and one longer than all before it, by A. Author and B. Other"} {
+		p = p.Reuse(text)
+		if want := New(text); p.text != want.text || !slices.Equal(p.tokens, want.tokens) {
+			t.Errorf("%q: %v, want %v", text, p.tokens, want.tokens)
 		}
 	}
 }

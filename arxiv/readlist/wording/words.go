@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,10 +40,10 @@ type token struct {
 	sign       rune // the sign; 0 for a word
 }
 
-// tokens cuts text into words and signs. It takes no more of a long text than
-// maxTokens.
-func tokens(text string) []token {
-	found := make([]token, 0, min(len(text)/5+3, maxTokens))
+// tokens cuts text into words and signs, in room if that is large enough. It takes no
+// more of a long text than maxTokens.
+func tokens(room []token, text string) []token {
+	found := slices.Grow(room[:0], min(len(text)/5+3, maxTokens))
 	for i := 0; i < len(text) && len(found) < maxTokens; {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
