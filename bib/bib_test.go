@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -319,6 +320,32 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(100*len(awkward)*b.N)/b.Elapsed().Seconds(), "entries/s")
+}
+
+func BenchmarkWriteFile(b *testing.B) {
+	works := make([]*work.Work, 2000)
+	for i := range works {
+		works[i] = &work.Work{
+			IDs: work.IDs(mustID(fmt.Sprintf("%04d.%05d", 2001+i%12, 1+i)).WorkID()), Title: fmt.Sprintf("Learning the Tides of Lake %d: a Study of Müller's Shallow Waters & their 100%% Error", i),
+			Authors:   []work.Person{{Family: fmt.Sprintf("Vaswani%d", i), Given: "Ashish"}, {Family: "Łukasz", Given: "Kaiser M."}, {Family: "Polosukhin", Given: "Illia"}},
+			Published: work.NewDate(2020, 1+i%12, 3), PrimaryCategory: "cs.CV", Venue: &work.Venue{Kind: "inproceedings", Name: "Advances in Neural Information Processing Systems", Year: 2020},
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		w := NewWriter(io.Discard)
+		err := w.WriteFile(func(yield func(string, *work.Work) bool) {
+			for i, p := range works {
+				if !yield(fmt.Sprintf("key%d", i), p) {
+					return
+				}
+			}
+		}, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(works)*b.N)/b.Elapsed().Seconds(), "entries/s")
 }
 
 func ExampleNewEntry() {

@@ -75,11 +75,22 @@ func (d *Draft) Remove(drop func(name string) bool) {
 // parsed or has unbalanced braces.
 func (d *Draft) Check() error {
 	for _, f := range d.Fields {
-		if parts, ok := cutParts(f.Value); !ok || len(parts) == 0 || !latex.Balanced(f.Value) {
+		if !isValue(f.Value) || !latex.Balanced(f.Value) {
 			return fmt.Errorf("entry %q: unbalanced braces in field %q: %q", d.Key, f.Name, f.Value)
 		}
 	}
 	return nil
+}
+
+// isValue reports whether value consists of parts joined by #.
+func isValue(value string) bool {
+	if s := (scanner{src: value}); strings.HasPrefix(value, "{") {
+		if end, ok := s.group(0); ok && end == len(value) {
+			return true // one part, as nearly all values are
+		}
+	}
+	parts, whole := cutParts(value)
+	return whole && len(parts) > 0
 }
 
 // Expanded returns the entry with its macros replaced by their text, for a file that does not

@@ -184,7 +184,7 @@ func (e entry) addNames(p *work.Work) {
 func Publication(p *work.Work) (v work.Venue, certain bool) {
 	v = venue.Of(p)
 	certain = v.Name != "" && v.Year != 0 && (v.Kind == "article" || v.Kind == "inproceedings")
-	return v, certain && namelist.Format(BibTeX, p.Authors, false, 1) != ""
+	return v, certain && namelist.HasNames(p.Authors)
 }
 
 // typedFields are the fields that say where a work appeared, for types other than articles and

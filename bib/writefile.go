@@ -1,10 +1,12 @@
 package bib
 
 import (
+	"context"
 	"iter"
 	"slices"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/parallel"
 )
 
 // WriteFile writes a whole file with an entry for each work under its key. Macros that values use
@@ -12,21 +14,51 @@ import (
 // entries define differently is expanded in the later one. The text is read back before any of it
 // is written, and an error is returned if it does not read as intended.
 //
-// WriteFile iterates over the works several times and holds some hundred entries at once.
+// WriteFile iterates over the works several times, makes their entries on all processors and
+// holds some thousand entries at once.
 func (w *Writer) WriteFile(works iter.Seq2[string, *work.Work], o Options) error {
 	return w.writeFile(func(plain bool) iter.Seq[*Draft] {
 		return func(yield func(*Draft) bool) {
+			batch := draftBatch{options: o}
 			for key, p := range works {
-				if (plain || refers(p.Entry)) && !yield(NewEntry(p, key, o)) {
+				if (plain || refers(p.Entry)) && !batch.add(p, key, yield) {
 					return
 				}
 			}
+			batch.end(yield)
 		}
 	}, func(add func(key string)) {
 		for key := range works {
 			add(key)
 		}
 	})
+}
+
+// draftBatch makes drafts of works, many at a time, on all processors.
+type draftBatch struct {
+	options Options
+	works   []*work.Work
+	keys    []string
+	drafts  []*Draft
+}
+
+// draftsAtOnce is the number of drafts that are made at a time.
+const draftsAtOnce = 256
+
+// add adds a work. It passes the drafts of a full batch to yield and returns false if yield does.
+func (b *draftBatch) add(p *work.Work, key string, yield func(*Draft) bool) bool {
+	b.works, b.keys = append(b.works, p), append(b.keys, key)
+	return len(b.works) < draftsAtOnce || b.end(yield)
+}
+
+// end passes the drafts of the batch to yield, in order, and returns false if yield does.
+func (b *draftBatch) end(yield func(*Draft) bool) bool {
+	b.drafts = slices.Grow(b.drafts[:0], len(b.works))[:len(b.works)]
+	parallel.For(context.Background(), len(b.works), parallel.NoState, func(_ struct{}, i int) {
+		b.drafts[i] = NewEntry(b.works[i], b.keys[i], b.options)
+	})
+	b.works, b.keys = b.works[:0], b.keys[:0]
+	return !slices.ContainsFunc(b.drafts, func(d *Draft) bool { return !yield(d) })
 }
 
 // refers reports whether an entry uses macros or refers to other entries.
@@ -51,6 +83,9 @@ func (w *Writer) writeFile(drafts func(plain bool) iter.Seq[*Draft], keys func(a
 		if err == nil {
 			err = text.endPart()
 		}
+		if err == nil {
+			err = text.readBack()
+		}
 		if err != nil {
 			return err
 		}
@@ -58,16 +93,29 @@ func (w *Writer) writeFile(drafts func(plain bool) iter.Seq[*Draft], keys func(a
 	return nil
 }
 
-// fileText is the text of a file. It is read back part by part, and written once all of it is
-// checked.
+// fileText is the text of a file. It is read back some parts at a time, and written once all of it
+// is checked.
 type fileText struct {
 	writer  *Writer
 	checked bool              // the whole text was read back
 	defined map[string]string // the text of macros by folded name
 	macros  macros            // as the text defines them
-	part    []byte            // the current part
-	entries []*Draft          // the entries of the current part
+	part    filePart          // the current part
+	full    []filePart        // the parts before it that are to be read back
+	spare   []filePart        // empty parts, whose memory is used again
 }
+
+// filePart is a part of the text of a file, with its entries.
+type filePart struct {
+	text    []byte
+	entries []*Draft
+}
+
+// The parts in which a text is read back.
+const (
+	partSize    = 64 << 10 // bytes from which a part is full
+	partsAtOnce = 8        // parts that are read back at a time, on all processors
+)
 
 // define adds the macros of an entry, unless one of them is already defined differently.
 func (t *fileText) define(e *Draft) {
@@ -77,7 +125,7 @@ func (t *fileText) define(e *Draft) {
 	for _, m := range e.Macros {
 		if _, defined := t.defined[foldCase(m.Name)]; !defined {
 			t.defined[foldCase(m.Name)] = m.Text
-			t.part = append(t.part, "@string{"+m.Name+" = {"+m.Text+"}}\n"...)
+			t.part.text = append(t.part.text, "@string{"+m.Name+" = {"+m.Text+"}}\n"...)
 			t.writer.first = false
 		}
 	}
@@ -93,7 +141,7 @@ func (t *fileText) redefines(e *Draft) bool {
 
 // endMacros ends the part with the macros.
 func (t *fileText) endMacros() error {
-	t.macros = Parse("", string(t.part)).macros
+	t.macros = Parse("", string(t.part.text)).macros
 	for _, all := range t.macros {
 		for i := range all {
 			all[i].at = -1 // before all entries
@@ -102,33 +150,59 @@ func (t *fileText) endMacros() error {
 	return t.endPart()
 }
 
-// partSize is the length in bytes at which a part is read back.
-const partSize = 64 << 10
-
 // add adds an entry. Its macros are expanded if they differ from those of the file.
 func (t *fileText) add(e *Draft) (err error) {
 	if t.redefines(e) {
 		e = e.Expanded()
 	}
-	if t.part, err = t.writer.appendEntry(t.part, e); err != nil {
+	if t.part.text, err = t.writer.appendEntry(t.part.text, e); err != nil {
 		return err
 	}
-	t.entries = append(t.entries, e)
-	if len(t.part) < partSize {
+	t.part.entries = append(t.part.entries, e)
+	if len(t.part.text) < partSize {
 		return nil
 	}
 	return t.endPart()
 }
 
-// endPart reads the part back or, if the text is checked, writes it.
+// endPart writes the part if the text is checked. If not, the part is read back together with
+// others.
 func (t *fileText) endPart() (err error) {
 	if t.checked {
-		_, err = t.writer.out.Write(t.part) // the writer keeps the first error
-	} else {
-		err = checkText(string(t.part), t.macros, t.entries)
+		_, err = t.writer.out.Write(t.part.text) // the writer keeps the first error
+		t.part = t.part.emptied()
+		return err
 	}
-	t.part, t.entries = t.part[:0], t.entries[:0]
-	return err
+	t.full, t.part = append(t.full, t.part), filePart{}
+	if n := len(t.spare); n > 0 {
+		t.part, t.spare = t.spare[n-1], t.spare[:n-1]
+	}
+	if len(t.full) < partsAtOnce {
+		return nil
+	}
+	return t.readBack()
+}
+
+// readBack reads the full parts back and returns the error of the first that differs.
+func (t *fileText) readBack() error {
+	errs := make([]error, len(t.full))
+	parallel.Each(context.Background(), len(t.full), func(i int) {
+		errs[i] = checkText(string(t.full[i].text), t.macros, t.full[i].entries)
+	})
+	for _, p := range t.full {
+		t.spare = append(t.spare, p.emptied())
+	}
+	t.full = t.full[:0]
+	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
+		return errs[i]
+	}
+	return nil
+}
+
+// emptied returns an empty part in the memory of p.
+func (p filePart) emptied() filePart {
+	clear(p.entries)
+	return filePart{p.text[:0], p.entries[:0]}
 }
 
 // WithParents returns entries together with the entries they refer to. Data containers precede

@@ -38,6 +38,11 @@ func Format(d latex.Dialect, people []work.Person, moreAuthors bool, most int) s
 	return strings.Join(names, " and ")
 }
 
+// HasNames reports whether [Format] writes any name of people.
+func HasNames(people []work.Person) bool {
+	return slices.ContainsFunc(people, func(p work.Person) bool { return cleanName(p.Family) != "" || cleanName(p.Given) != "" })
+}
+
 // formatName returns a name for an author field. Parts that would be misread, such as a family name
 // with an "and", are put in braces.
 func formatName(d latex.Dialect, p work.Person) string {
@@ -69,7 +74,10 @@ func formatName(d latex.Dialect, p work.Person) string {
 func needsBraces(p work.Person) (braceFamily, braceGiven bool) {
 	family, given := plainWords(p.Family), plainWords(p.Given)
 	braceFamily, braceGiven = !isReadAlone(p.Family), separates(p.Given)
-	if !braceFamily && !braceGiven && readBack(p, family, given) != p {
+	if !braceFamily && !braceGiven {
+		if readBack(p, family, given) == p {
+			return false, false
+		}
 		braceFamily = true
 	}
 	if braceFamily {

@@ -36,8 +36,12 @@ func TestFormat(t *testing.T) {
 		{author(" ", "Madonna"), "Madonna"},
 	}
 	for _, test := range tests {
-		if got := Format(latex.BibTeX, []work.Person{test.author}, false, 0); got != test.want {
+		people := []work.Person{test.author}
+		if got := Format(latex.BibTeX, people, false, 0); got != test.want {
 			t.Errorf("%+v is %s, want %s", test.author, got, test.want)
+		}
+		if got, want := HasNames(people), test.want != ""; got != want {
+			t.Errorf("%+v has names: %t, want %t", test.author, got, want)
 		}
 	}
 }
