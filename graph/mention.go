@@ -77,8 +77,9 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 	}
 	works := len(found)
 	for _, h := range x.titles.In(p.text) {
-		if p.place == inNote && naming.IsReference(p.text, h.Start, h.End) {
-			continue // copied from another row into the note
+		if p.place == inNote && naming.IsReference(p.text, h.Start, h.End) { // copied from another row into the note
+			found = slices.DeleteFunc(found, func(m mention) bool { return m.by == byName && h.Start <= m.start && m.end <= h.End })
+			continue
 		}
 		add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End})
 	}

@@ -74,13 +74,22 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if i+n < len(words) && text[end:words[i+n].Start] == " " {
 				next = text[words[i+n].Start:words[i+n].End]
 			}
-			if !IsVersion(next) {
+			if !IsVersion(next) && !isVariantName(next) {
 				found(text[start:end], start, end)
 			}
 			i += n - 1
 			break
 		}
 	}
+}
+
+// isVariantName reports whether the word after a name makes it another name: BoxNet Pro,
+// BoxNet M.
+func isVariantName(word string) bool {
+	if word == "" || !unicode.IsUpper(rune(word[0])) {
+		return false
+	}
+	return IsVariant(word) || len(word) == 1 && word != "A" && word != "I"
 }
 
 // together returns how many of the first words of a text may be one name: they are

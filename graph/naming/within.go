@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/bib/work"
 )
 
 // Names compared with longer names, and with the titles that they stand in.
@@ -49,10 +51,14 @@ func IsCutApart(name, text string) bool {
 	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
 }
 
-// IsForeign reports whether a name that a list states for a work is not the work's: the
-// title begins with a name that has another form, and no piece of the stated name is in
-// the title. It is the value of a column, such as a data set or an institute.
+// IsForeign reports whether a name that a list states for a work is not the work's, but
+// the value of a column, such as a data set or an institute: the title uses it, has it as
+// a word, or begins with a name that has another form, and no piece of the stated name is
+// in the title.
 func IsForeign(stated, title string) bool {
+	if at := strings.Index(title, stated); at > 0 && stated != "" && isBetween(title, at, at+len(stated)) {
+		return IsPlain(stated) || StanceAt(title, at, at+len(stated)) != work.Names
+	}
 	const alike = 3 // bytes that two spellings of one name begin with
 	own := BeforeColon(title)
 	if own == "" || strings.Contains(own, " ") || IsPlain(own) || strings.Contains(stated, "-") {
@@ -66,6 +72,11 @@ func IsForeign(stated, title string) bool {
 		_, found := StandsFor(piece, words)
 		return len(piece) > 1 && (found > 0 || strings.Contains(Fold(own), piece))
 	})
+}
+
+// isBetween reports whether text[start:end] has words on both sides.
+func isBetween(text string, start, end int) bool {
+	return strings.HasSuffix(text[:start], " ") && strings.HasPrefix(text[end:], " ")
 }
 
 // IsAdjective reports whether the text before a title is one or two words that only

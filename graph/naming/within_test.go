@@ -7,8 +7,12 @@ func TestIsForeign(t *testing.T) {
 		stated, title string
 		want          bool
 	}{
-		{"OAKS", "FishWeigher: Weighing Fish at Sea", true},         // a data set
-		{"Harbour AI", "FishWeigher: Weighing Fish at Sea", true},   // an institute
+		{"OAKS", "FishWeigher: Weighing Fish at Sea", true},       // a data set
+		{"Harbour AI", "FishWeigher: Weighing Fish at Sea", true}, // an institute
+		{"OakScale", "Weighing Fish with OakScale at Sea", true},  // the title uses it
+		{"OakScale", "Weighing Fish with OakScale", false},        // it may be a new one
+		{"The OakScale", "On The OakScale of Fish", false},
+		{"Harbour", "Weighing Fish in Harbour Water", true},         // a word of the title
 		{"FishWeigh", "FishWeigher: Weighing Fish at Sea", false},   // nearly its name
 		{"WeFS", "FishWeigher: Weighing Fish at Sea", false},        // its words
 		{"WFS", "FishWeigher: Weighing Fish at Sea", false},         // its initials
