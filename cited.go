@@ -67,7 +67,7 @@ func (m *Material) readDocument(ctx context.Context, name string, text []byte) (
 	}
 	if len(lists) == len(d.Bibliographies) {
 		for _, c := range d.Undefined(func(key string) bool { return keys[strings.ToLower(key)] }) {
-			m.problem(readlist.Problem{File: c.File, Line: c.Line, Col: c.Col, Message: fmt.Sprintf("%q is cited, and no bibliography has it", c.Name)})
+			m.problem(readlist.Problem{File: c.File, Line: c.Line, Col: c.Col, Message: fmt.Sprintf("%q is cited but is in no bibliography", c.Name)})
 		}
 	}
 	return lists, nil

@@ -224,7 +224,7 @@ func TestAddRefuses(t *testing.T) {
 		entry  *bib.Draft
 		want   string
 	}{
-		"an open end":      {"@misc{a, title={T}}\n@misc{b, title = {T", good, "a.bib:2:1: what begins here is not closed"},
+		"an open end":      {"@misc{a, title={T}}\n@misc{b, title = {T", good, "a.bib:2:1: the block that begins here is not closed"},
 		"unmatched braces": {"", newEntry("misc", "new", "title", "T}"), "unbalanced"},
 		"a key that ends":  {"", newEntry("misc", "a, b", "title", "T"), "does not read back"},
 		"a hostile field":  {"", newEntry("misc", "a", "ti tle", "T"), "does not read back"},

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// arxivHosts are names of arXiv's site and its mirrors beside sub-domains of
-// arxiv.org. The last is an address of arxiv.org that lists give by number.
+// arxivHosts are hosts of arXiv's site and its mirrors other than subdomains of arxiv.org. The last
+// is an IP address of arxiv.org that some lists use.
 var arxivHosts = []string{"xxx.lanl.gov", "128.84.21.199"}
 
-// arxivHost reports addresses of papers with http, or at a mirror.
+// arxivHost reports addresses of papers that use http or a mirror.
 func arxivHost(c *checker) {
 	for _, ref := range c.refs {
 		if ref.Err != nil {
@@ -30,7 +30,7 @@ func arxivHost(c *checker) {
 		if scheme == "" {
 			want = "arxiv.org"
 		}
-		f := c.report(Warning, ref.Start, ref.Start+len(scheme)+len(host), "%s%s where %s is meant", scheme, host, want)
+		f := c.report(Warning, ref.Start, ref.Start+len(scheme)+len(host), "%s%s should be %s", scheme, host, want)
 		f.cause = host
 		c.edit(f, ref.Start, ref.Start+len(scheme)+len(host), want)
 	}

@@ -7,17 +7,16 @@ import (
 	"clipgraph/arxiv/readlist/markup"
 )
 
-// brokenRow reports rows that are broken over lines, rows that a blank line
-// cuts off their table, and rows with more cells than the header (GitHub
-// Flavored Markdown, 4.10: a table ends at a blank line, a row at the end of
-// its line, and cells in excess are dropped).
+// brokenRow reports rows that are broken over several lines, rows that a blank line separates from
+// their table, and rows with more cells than the header (GitHub Flavored Markdown, 4.10: a table
+// ends at a blank line, a row at the end of its line, and excess cells are dropped).
 func brokenRow(c *checker) {
 	for _, f := range c.faults {
 		c.report(f.severity, f.start, f.end, "%s", f.message)
 	}
 }
 
-// tableFault is what is wrong with a row of a table.
+// tableFault is a fault in a row of a table.
 type tableFault struct {
 	severity   Severity
 	start, end int
@@ -30,7 +29,7 @@ func (c *checker) fault(s Severity, start, end int, format string, args ...any) 
 	}
 }
 
-// findFaults finds what is wrong with the tables of a list.
+// findFaults finds the faults in the tables of a list.
 func (c *checker) findFaults(tree *markup.Tree) {
 	if c.list.Format != "Markdown" {
 		return
@@ -43,10 +42,9 @@ func (c *checker) findFaults(tree *markup.Tree) {
 	}
 }
 
-// table looks at the rows of a table, some of which may stand outside of what
-// others take for it.
+// table checks the rows of a table, some of which other readers may not treat as part of it.
 func (c *checker) table(r *markup.Reader, table *markup.Unit) {
-	columns := 0 // of the table that is open; 0 if none
+	columns := 0 // of the current table; 0 if there is none
 	rows := r.Children(table)
 	for i, row := range rows {
 		mark := r.Mark()
@@ -61,22 +59,21 @@ func (c *checker) table(r *markup.Reader, table *markup.Unit) {
 			}
 		case columns > 0 && strings.Contains(c.text[rows[i-1].End:start], "\n\n"):
 			if columns = 0; c.text[start] == '|' {
-				c.fault(Error, start, end, "a blank line above this row ended its table; it is shown as text")
+				c.fault(Error, start, end, "a blank line above this row ends the table; the row is shown as text")
 			}
 		case last > first:
-			c.fault(Error, start, end, "the row is broken over lines %d to %d; each is shown as a row", first, last)
+			c.fault(Error, start, end, "the row spans lines %d to %d; each line is shown as a row", first, last)
 		case columns > 0 && len(cells) > columns && c.text[start] == '|':
 			at := start + strings.LastIndexByte(c.text[start:cells[columns].Start], '|') + 1
 			if strings.Trim(c.text[at:rowEnd], " \t|") != "" {
-				c.fault(Warning, at, end, "%d cells where the header has %d; the rest is not shown", len(cells), columns)
+				c.fault(Warning, at, end, "%d cells, but the header has %d; the others are not shown", len(cells), columns)
 			}
 		}
 		r.Release(mark)
 	}
 }
 
-// delimits returns the number of cells of the row on a line, from 1, that
-// delimits a header.
+// delimits returns the number of cells of the delimiter row on the given line, from 1.
 func (c *checker) delimits(line int) int {
 	row := strings.Trim(c.text[c.startOfLine(line):c.endOfLine(line)], " \t>")
 	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(row, "|"), "|"), "|") + 1

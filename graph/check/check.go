@@ -1,10 +1,10 @@
-// Package check finds what is wrong with a reading list: identifiers that are
-// malformed or another paper's, links and pictures copied from other rows, rows
-// that break their table, and more. [Rules] has all of it.
+// Package check finds errors in reading lists: malformed identifiers, identifiers of other papers,
+// links and pictures that were copied from other rows, rows that break their table, and more.
+// [Rules] lists all checks.
 //
-// Start with [File], or with [List] where the list is read already. A [Finding] has its
-// place, and the edits that mend it where the mend is certain; [Fix] applies them.
-// Package report writes findings for people, for programs and for the log of a CI job.
+// Start with [File], or with [List] if the list has been read already. A [Finding] has a position
+// and, if the correction is certain, the edits that make it; [Fix] applies them. Package report
+// writes findings for people, programs and the logs of CI jobs.
 package check
 
 import (
@@ -22,11 +22,11 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// Severity says how much a finding matters, from Notice to Error.
+// Severity is the importance of a finding, from Notice to Error.
 type Severity int
 
-// The severities. An error is certainly a fault; a warning is one most likely,
-// or one that does no harm yet; a notice is for a person to look at.
+// The severities. An error is certainly wrong. A warning is probably wrong, or harmless so far. A
+// notice needs a person to look at it.
 const (
 	Notice Severity = iota + 1
 	Warning
@@ -43,31 +43,30 @@ func (s Severity) String() string {
 	return severityNames[s]
 }
 
-// ParseSeverity returns the severity of a name that String returns.
+// ParseSeverity returns the severity with the given name; see String.
 func ParseSeverity(name string) (Severity, bool) {
 	i := slices.Index(severityNames[1:], name)
 	return Severity(i + 1), i >= 0
 }
 
-// Finding is one thing that is wrong with a list.
+// Finding is an error in a list.
 type Finding struct {
-	Rule     string // the ID of the rule that it offends
+	Rule     string // the ID of the rule
 	Severity Severity
 	File     string
 
-	// From Line and Col to EndLine and EndCol, which is behind it; lines and
-	// columns are from 1, and columns count bytes. Char and EndChar are the
-	// columns in characters.
+	// The finding extends from Line and Col to just before EndLine and EndCol. Lines and columns
+	// are counted from 1, and columns in bytes. Char and EndChar are the columns in characters.
 	Line, Col       int
 	EndLine, EndCol int
 	Char, EndChar   int
 	Message         string
-	Edits           []Edit // that mend it, all of them together; nil where no mend is certain
-	// Count is how many places have this cause, from 1: more than a few are one finding,
-	// at the first.
+	Edits           []Edit // the correction, to be applied as a whole; nil if none is certain
+	// Count is the number of places with the same cause. If there are more than a few, they are one
+	// finding at the first place.
 	Count            int
 	start, ruleOrder int
-	cause            string // what findings of the rule have in common that are told in one; "" for none
+	cause            string // findings with the same cause may be merged; "" never
 }
 
 // String returns the finding as "file:line:col: severity: message [rule]".
@@ -75,47 +74,46 @@ func (f *Finding) String() string {
 	return fmt.Sprintf("%s:%d:%d: %v: %s [%s]", f.File, f.Line, f.Col, f.Severity, f.Message, f.Rule)
 }
 
-// Edit replaces the bytes from Start to End of a file by Text.
+// Edit replaces the bytes from Start to End of a file with Text.
 type Edit struct {
 	Start, End int
 	Text       string
 }
 
-// Known is the metadata at hand. Its functions may be nil, if there is none.
+// Known is the available metadata. Its functions may be nil.
 type Known struct {
 	// Lookup answers for identifiers as [work.Source] does.
 	Lookup func([]work.ID) work.Answers
-	// Registries says that Lookup asks the registries of DOIs for what nothing else knows.
+	// Registries says that Lookup asks the registries of DOIs for unknown ones.
 	Registries bool
-	// Papers are all papers at hand, to find one by its title. They are asked
-	// for only where a row has a title that is not its identifier's.
+	// Papers are all known papers, which are searched by title. They are read only if the title of
+	// a row is not that of its identifier.
 	Papers iter.Seq[*work.Work]
-	// Indexes are bibliographies by which the entries of another are judged.
+	// Indexes are bibliographies with which entries are compared.
 	Indexes []Index
-	// Year is this year, after which nothing has appeared; 0 if nobody says it.
+	// Year is the current year, or 0 if unknown. Later years are errors.
 	Year int
 }
 
-// Index is a bibliography that can be asked for titles, DOIs and authors.
+// Index is a bibliography that can be searched by title, DOI and author.
 type Index = reference.Index
 
-// Options say which rules count, and how much. The zero value is all of them
-// as they are.
+// Options select rules and set their severities. The zero value applies all rules unchanged.
 type Options struct {
-	Disabled []string            // rules that are left out
+	Disabled []string            // rules that are not applied
 	Severity map[string]Severity // of all findings of a rule
-	// Cited, if not nil, reports whether a key is cited: of the entries of a bibliography
-	// others do not count.
+	// Cited, if not nil, reports whether a key is cited. Findings in entries that are not cited are
+	// dropped.
 	Cited  func(key string) bool
-	Format string // of the list, as [readlist.ReadAs] takes it; "": its file and text tell
+	Format string // of the list, as for [readlist.ReadAs]; "" means that it is detected
 }
 
-// maxFindings bounds what is found in one list.
+// maxFindings is the maximum number of findings in a list.
 const maxFindings = 50_000
 
-// File checks the list data, whose name is file, and returns what it finds in
-// the order of the list. What can't be read is a finding; the error is that of ctx. The
-// time is linear in the list, but for sorting.
+// File checks the list in data and returns the findings in the order of the list. file is its name.
+// Unreadable text is a finding; the error is that of ctx. The time is linear in the list, except
+// for sorting.
 func File(ctx context.Context, file string, data []byte, known Known, o Options) ([]Finding, error) {
 	list, err := readlist.ReadKeeping(ctx, o.Format, file, data)
 	if err != nil {
@@ -124,8 +122,8 @@ func File(ctx context.Context, file string, data []byte, known Known, o Options)
 	return List(ctx, &list, data, known, o)
 }
 
-// List is [File] for a list that has been read from data, by [readlist.ReadKeeping] at
-// best: what is not kept is read again.
+// List is [File] for a list that was already read from data, preferably by [readlist.ReadKeeping].
+// What that did not keep is read again.
 func List(ctx context.Context, list *readlist.List, data []byte, known Known, o Options) ([]Finding, error) {
 	c := newChecker(ctx, list, known)
 	if err := c.judge(ctx, data); err != nil {
@@ -137,7 +135,7 @@ func List(ctx context.Context, list *readlist.List, data []byte, known Known, o 
 		if slices.Contains(o.Disabled, Rules[i].ID) {
 			return
 		}
-		c := *c // each rule looks at the same list
+		c := *c // each rule has its own findings
 		c.rule, c.order = &Rules[i], i
 		if c.rule.check(&c); c.rule.ID == directiveRule {
 			directives.report(&c)
@@ -153,7 +151,7 @@ func List(ctx context.Context, list *readlist.List, data []byte, known Known, o 
 	return o.count(found), nil
 }
 
-// count returns the findings of the rules that count, each as much as it does.
+// count drops findings of disabled rules and sets the severities of the others.
 func (o *Options) count(findings []Finding) []Finding {
 	findings = slices.DeleteFunc(findings, func(f Finding) bool { return slices.Contains(o.Disabled, f.Rule) })
 	for i := range findings {
@@ -164,7 +162,7 @@ func (o *Options) count(findings []Finding) []Finding {
 	return findings
 }
 
-// cited returns the findings but those in entries whose keys are not cited.
+// cited drops findings in entries whose keys are not cited.
 func (c *checker) cited(findings []Finding, cites func(key string) bool) []Finding {
 	if cites == nil {
 		return findings
@@ -175,7 +173,7 @@ func (c *checker) cited(findings []Finding, cites func(key string) bool) []Findi
 	})
 }
 
-// placed makes a finding of a rule at a place of a file that is no list.
+// placed returns a finding of a rule at a position in a file that is not a list.
 func placed(rule string, at citing.Place, format string, args ...any) Finding {
 	return Finding{
 		Rule: rule, Severity: RuleByID(rule).Severity, File: at.File, Message: fmt.Sprintf(format, args...),
@@ -195,20 +193,20 @@ func (c *checker) report(s Severity, start, end int, format string, args ...any)
 	return &c.findings[len(c.findings)-1]
 }
 
-// edit adds to f that text[start:end] is to be replaced, if the file is not in
-// an encoding in which that is no place.
+// edit adds to f the replacement of text[start:end], unless the encoding of the file makes offsets
+// meaningless.
 func (c *checker) edit(f *Finding, start, end int, text string) {
 	if at := c.list.TextStart; at >= 0 {
 		f.Edits = append(f.Edits, Edit{at + start, at + end, text})
 	}
 }
 
-// position returns the line and the column of an offset, the latter in bytes
-// and in characters.
+// position returns the line and the column of an offset. The column is given in bytes and in
+// characters.
 func (c *checker) position(at int) (line, col, char int) {
 	line = c.lineOf(at)
 	start := c.lines[line-1]
-	if c.counted < start || c.counted > at { // else it goes on from the last place, which long lines need
+	if c.counted < start || c.counted > at { // otherwise count on from the last position, because lines may be long
 		c.counted, c.chars = start, 0
 	}
 	c.chars += utf8.RuneCountInString(c.text[c.counted:at])
@@ -216,7 +214,7 @@ func (c *checker) position(at int) (line, col, char int) {
 	return line, at - start + 1, c.chars + 1
 }
 
-// sortFindings orders findings by place, then by rule, and drops repeated ones.
+// sortFindings sorts findings by position, then by rule, and removes duplicates.
 func sortFindings(findings []Finding) []Finding {
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.ruleOrder, b.ruleOrder), cmp.Compare(a.Message, b.Message))

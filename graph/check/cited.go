@@ -9,15 +9,14 @@ import (
 	"clipgraph/bib/citing"
 )
 
-// The rules of a document in LaTeX and its bibliographies together.
+// Rules for a LaTeX document together with its bibliographies.
 const (
 	undefinedRule = "undefined-key"
 	uncitedRule   = "uncited-entry"
 )
 
-// Citations finds the keys that a document cites and none of its bibliographies has, and
-// the entries of these that it never cites. Of bibliographies that are not all there it
-// finds neither.
+// Citations finds keys that a document cites but that are in no bibliography, and entries that it
+// never cites. If some bibliographies are missing, it finds nothing.
 func Citations(d *citing.Document, files []*bib.File, o Options) []Finding {
 	if len(files) < len(d.Bibliographies) || len(files) == 0 {
 		return nil
@@ -32,7 +31,7 @@ func Citations(d *citing.Document, files []*bib.File, o Options) []Finding {
 	}
 	var findings []Finding
 	for _, c := range d.Undefined(func(key string) bool { return defined[strings.ToLower(key)] }) {
-		findings = append(findings, placed(undefinedRule, c.Place, "%q is cited, and no bibliography has it", c.Name))
+		findings = append(findings, placed(undefinedRule, c.Place, "%q is cited but is in no bibliography", c.Name))
 	}
 	if o.Cited == nil {
 		cites := d.Cites()
@@ -60,7 +59,7 @@ func uncited(file *bib.File, cites func(key string) bool) []Finding {
 		}
 	}
 	if len(findings) > maxUncited {
-		findings[0].Message = fmt.Sprintf("%d of %d entries are never cited, from this one on", len(findings), entries)
+		findings[0].Message = fmt.Sprintf("%d of %d entries are never cited, starting with this one", len(findings), entries)
 		findings = findings[:1]
 	}
 	return findings

@@ -20,7 +20,7 @@ func TestCitations(t *testing.T) {
 		want    []string
 	}{
 		"undefined and uncited": {`\cite{a,gone} \citep{b2}, \cite{gone} \bibliography{refs}`, []string{refs}, check.Options{}, []string{
-			`a.tex:1:1: error: "gone" is cited, and no bibliography has it [undefined-key]`, `refs.bib:4:1: notice: the entry "c" is never cited [uncited-entry]`,
+			`a.tex:1:1: error: "gone" is cited but is in no bibliography [undefined-key]`, `refs.bib:4:1: notice: the entry "c" is never cited [uncited-entry]`,
 		}},
 		"a file that is not there":    {`\cite{gone} \bibliography{refs,more}`, []string{refs}, check.Options{}, nil},
 		"all are cited":               {`\nocite{*}\bibliography{refs}`, []string{refs}, check.Options{}, nil},
@@ -28,7 +28,7 @@ func TestCitations(t *testing.T) {
 		"only what is cited":          {`\cite{a}\bibliography{refs}`, []string{refs}, check.Options{Cited: func(string) bool { return true }}, nil},
 		"rules that are switched off": {`\cite{gone}\bibliography{refs}`, []string{refs}, check.Options{Disabled: []string{"undefined-key", "uncited-entry"}}, nil},
 		"a collection, of which one is cited": {`\cite{x}\bibliography{refs}`, []string{"@misc{x}\n" + strings.Repeat("@misc{y}\n", 51)}, check.Options{}, []string{
-			"refs.bib:2:1: notice: 51 of 52 entries are never cited, from this one on [uncited-entry]",
+			"refs.bib:2:1: notice: 51 of 52 entries are never cited, starting with this one [uncited-entry]",
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"clipgraph/graph"
 )
 
-// copiedCode reports links to the code of another row, which were copied with it.
+// copiedCode reports links to the code of another row that were probably copied.
 func copiedCode(c *checker) {
 	copies := graph.CopiedCode(c.list.Rows)
 	for i := range c.rows {
@@ -19,7 +19,7 @@ func copiedCode(c *checker) {
 		for k := range r.links {
 			l := &r.links[k]
 			if strings.EqualFold(link.Repository(l.url), r.Repo) {
-				c.report(Warning, l.start, l.end, "%s is called as line %d is, %q", r.Repo, other.Line, short(other.called()))
+				c.report(Warning, l.start, l.end, "%s has the name of line %d, %q", r.Repo, other.Line, short(other.called()))
 				break
 			}
 		}

@@ -6,12 +6,11 @@ import (
 	"strings"
 )
 
-// copiedImage reports pictures, and the texts that stand for them, that have
-// the name of another row's paper and not that of their own. A picture that
-// many rows show is an icon, and says nothing.
+// copiedImage reports pictures, and their alternative texts, with the name of another row's paper.
+// A picture in many rows is an icon and is ignored.
 func copiedImage(c *checker) {
-	owners := map[string]int{} // by what rows are called
-	shown := map[string]int{}  // how many pictures have a name
+	owners := map[string]int{} // by name
+	shown := map[string]int{}  // number of pictures with a name
 	for i := range c.rows {
 		r := &c.rows[i]
 		for _, name := range r.names() {
@@ -35,7 +34,7 @@ func copiedImage(c *checker) {
 	}
 }
 
-// picture is a picture of a row, or the text that stands for one, by its name.
+// picture is the name of a picture in a row, or its alternative text.
 type picture struct {
 	row  int
 	link *placedLink
@@ -48,7 +47,7 @@ func (c *checker) pictures() []picture {
 	for i := range c.rows {
 		r := &c.rows[i]
 		if i > 0 && r.Line == c.rows[i-1].Line {
-			continue // its pictures are those of the row before
+			continue // the previous row has these pictures
 		}
 		for k := range r.links {
 			if l := &r.links[k]; l.image {
@@ -64,12 +63,11 @@ func (c *checker) pictures() []picture {
 	return all
 }
 
-// minName is the length from which on a name is unlikely to be a word by
-// chance, and maxShown the number of rows that may show a picture that is of
-// one paper.
+// minName is the length from which a name is unlikely to be a word by coincidence. maxShown is the
+// maximum number of rows with the same picture if it belongs to one paper.
 const minName, maxShown = 4, 3
 
-// pictureName returns the name of a picture's file, squashed; "" for a badge.
+// pictureName returns the folded name of a picture's file, or "" for a badge.
 func pictureName(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || strings.Contains(u.Host, "shields.io") || strings.Contains(u.Host, "badge") {
@@ -79,8 +77,7 @@ func pictureName(address string) string {
 	return squash(strings.TrimSuffix(base, path.Ext(base)))
 }
 
-// names are what a row's paper is called, squashed: by its name and by its
-// repository.
+// names returns the folded names of a row's paper: its name and that of its repository.
 func (r *row) names() []string {
 	var all []string
 	for _, name := range []string{r.Name, path.Base(r.Repo)} {
@@ -91,7 +88,7 @@ func (r *row) names() []string {
 	return all
 }
 
-// isCalled reports whether a name may stand for the row itself.
+// isCalled reports whether the row itself may have the name.
 func (r *row) isCalled(name string) bool {
 	for _, own := range r.names() {
 		if strings.Contains(own, name) || strings.Contains(name, own) {
@@ -101,7 +98,7 @@ func (r *row) isCalled(name string) bool {
 	return strings.Contains(squash(r.Work.Title), name) || strings.Contains(squash(r.Note), name) && len(r.names()) == 0
 }
 
-// called is what messages call a row.
+// called returns the name of a row in messages.
 func (r *row) called() string {
 	if r.Name != "" {
 		return r.Name

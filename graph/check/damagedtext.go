@@ -6,9 +6,8 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
-// damagedText reports text that was read in a wrong encoding and saved again,
-// bytes that are broken, and characters that were lost; and, as a warning, a
-// list that is not in UTF-8.
+// damagedText reports text that was decoded with the wrong encoding and saved again, broken bytes
+// and lost characters. A list in another encoding than UTF-8 is a warning.
 func damagedText(c *checker) {
 	before := len(c.findings)
 	c.pass(readlist.DamageProblem, Error)
@@ -22,6 +21,6 @@ func damagedText(c *checker) {
 		if n > 1 {
 			what = "characters were"
 		}
-		c.report(Error, i, i+len("\uFFFD"), "%s lost here, and U+FFFD saved instead (%d in the list)", what, n)
+		c.report(Error, i, i+len("\uFFFD"), "%s lost here and replaced by U+FFFD (%d in the list)", what, n)
 	}
 }

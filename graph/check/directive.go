@@ -6,18 +6,16 @@ import (
 	"strings"
 )
 
-// Directives are remarks in a list that switch rules off: in a comment of
-// whatever syntax the list has,
+// directives disable rules. They are written in comments of the list's syntax:
 //
 //	<!-- clipgraph-disable-next-line rule other-rule -- why -->
 //
-// is for the line below, clipgraph-disable-line for its own, and
-// clipgraph-disable for all lines from its own up to one with
-// clipgraph-enable. Without rules they are for all of them.
+// applies to the next line, clipgraph-disable-line to its own line, and clipgraph-disable to all
+// lines from its own up to clipgraph-enable. Without names they apply to all rules.
 type directives []directive
 
 type directive struct {
-	line       int // that it stands on, from 1
+	line       int // of the directive, from 1
 	start, end int // in the file
 	verb       string
 	rules      []string // nil for all
@@ -25,10 +23,10 @@ type directive struct {
 
 const directiveMark = "clipgraph-"
 
-// directiveVerbs are in the order in which they are tried.
+// directiveVerbs are the verbs in the order in which they are tried.
 var directiveVerbs = []string{"disable-next-line", "disable-line", "disable", "enable"}
 
-// directiveRule is the one that looks at the directives themselves.
+// directiveRule is the rule that checks the directives themselves.
 const directiveRule = "directive"
 
 func findDirectives(data []byte) directives {
@@ -67,7 +65,7 @@ func findDirectives(data []byte) directives {
 
 func isRuleByte(c byte) bool { return 'a' <= c && c <= 'z' || c == '-' }
 
-// report reports names that are no rules.
+// report reports directives with unknown rules.
 func (ds directives) report(c *checker) {
 	if c.list.TextStart < 0 {
 		return
@@ -82,13 +80,13 @@ func (ds directives) report(c *checker) {
 	}
 }
 
-// filter sorts findings and leaves out those that are switched off.
+// filter sorts findings and removes those that are disabled.
 func (ds directives) filter(findings []Finding) []Finding {
 	findings = sortFindings(findings)
 	if len(ds) == 0 {
 		return findings
 	}
-	lines := map[int]map[string]bool{} // rules that are off in one line, "" for all
+	lines := map[int]map[string]bool{} // disabled rules by line; "" means all
 	var spans directives
 	offIn := func(line int, d directive) {
 		if lines[line] == nil {
@@ -107,7 +105,7 @@ func (ds directives) filter(findings []Finding) []Finding {
 			spans = append(spans, d)
 		}
 	}
-	off := map[string]bool{} // rules, "" for all
+	off := map[string]bool{} // disabled rules; "" means all
 	return slices.DeleteFunc(findings, func(f Finding) bool {
 		for len(spans) > 0 && spans[0].line <= f.Line {
 			spans[0].apply(off)
@@ -118,7 +116,7 @@ func (ds directives) filter(findings []Finding) []Finding {
 	})
 }
 
-// apply changes which rules are off.
+// apply updates the disabled rules.
 func (d directive) apply(off map[string]bool) {
 	switch {
 	case d.verb == "disable" && d.rules == nil:
@@ -136,5 +134,5 @@ func (d directive) apply(off map[string]bool) {
 	}
 }
 
-// maxRemark is the longest remark that is looked at, in bytes.
+// maxRemark is the maximum length of a directive, in bytes.
 const maxRemark = 2000

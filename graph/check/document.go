@@ -17,12 +17,12 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// checker is a list with its parts at their places, and what was found in it.
-// Offsets are those in the list's Text, in bytes.
+// checker is a list with the positions of its parts, and the findings so far. Offsets are bytes in
+// the list's Text.
 type checker struct {
 	list   *readlist.List
 	text   string
-	lines  []int // where each line begins
+	lines  []int // start of each line
 	refs   []arxiv.Match
 	faults []tableFault // in tables, in order
 	links  []placedLink
@@ -30,24 +30,24 @@ type checker struct {
 
 	known  Known
 	papers work.Answers
-	judged []judged                 // the entries
-	source *fields.File             // that they stand in; nil for a list of no entries
-	titles func() *paper.TitleIndex // made when the first rule asks
+	judged []judged                 // entries
+	source *fields.File             // the file of the entries; nil if the list has none
+	titles func() *paper.TitleIndex // built on first use
 
-	counted, chars int // the last place that was asked for, and the characters before it on its line
+	counted, chars int // the last position and the number of characters before it on its line
 
-	rule     *Rule // that is being checked
-	order    int   // its place among the rules
+	rule     *Rule // the current rule
+	order    int   // index of the rule
 	findings []Finding
 }
 
-// row is a row of the list with its extent.
+// row is a row of the list with its position.
 type row struct {
 	*readlist.Row
 	id         arxiv.ID      // of arXiv
 	start, end int           // of the text
-	refs       []arxiv.Match // within it
-	links      []placedLink  // within it
+	refs       []arxiv.Match // in the row
+	links      []placedLink  // in the row
 	fold       string        // paper.FoldTitle of its title
 }
 
@@ -76,7 +76,7 @@ func newChecker(ctx context.Context, list *readlist.List, known Known) *checker 
 			listed += len(list.Rows[i].Links)
 		}
 		tree := list.Tree
-		list.Tree = nil // no more is asked of it, and it is large
+		list.Tree = nil // large and no longer needed
 		if tree == nil {
 			tree = markup.Read(ctx, c.text, c.syntax())
 		}
@@ -88,7 +88,7 @@ func newChecker(ctx context.Context, list *readlist.List, known Known) *checker 
 	return c
 }
 
-// syntax is the markup language of a list that is marked.
+// syntax returns the markup language of the list.
 func (c *checker) syntax() inline.Syntax {
 	if c.list.Format == "HTML" {
 		return inline.HTML
@@ -96,11 +96,10 @@ func (c *checker) syntax() inline.Syntax {
 	return inline.Markdown
 }
 
-// marked reports whether the list is written in a language of links: Markdown or
-// HTML.
+// marked reports whether the list is in a markup language with links: Markdown or HTML.
 func (c *checker) marked() bool { return c.list.Format == "Markdown" || c.list.Format == "HTML" }
 
-// findRows places the rows.
+// findRows computes the positions of the rows.
 func (c *checker) findRows(ctx context.Context) {
 	c.rows = make([]row, len(c.list.Rows))
 	for i := range c.rows {
@@ -121,13 +120,13 @@ func (c *checker) findRows(ctx context.Context) {
 	c.links = c.listed()
 }
 
-// refsIn returns the references within a row.
+// refsIn returns the references in a row.
 func (c *checker) refsIn(r *row) []arxiv.Match {
 	return within(c.refs, r.start, r.end, func(m *arxiv.Match) int { return m.Start })
 }
 
-// listed returns the links that stand in rows: what its reader does not take
-// for an entry is no part of the list.
+// listed returns the links in rows. Text that the reader does not treat as an entry is not part of
+// the list.
 func (c *checker) listed() []placedLink {
 	covered, i := 0, 0
 	stands := func(l *placedLink) bool {
@@ -140,7 +139,7 @@ func (c *checker) listed() []placedLink {
 	if first < 0 {
 		return c.links
 	}
-	kept := slices.Grow(slices.Clone(c.links[:first]), len(c.links)-first) // rows have parts of all links
+	kept := slices.Grow(slices.Clone(c.links[:first]), len(c.links)-first) // rows share the original slice
 	for k := range c.links[first:] {
 		if l := &c.links[first+k]; stands(l) {
 			kept = append(kept, *l)
@@ -149,9 +148,8 @@ func (c *checker) listed() []placedLink {
 	return kept
 }
 
-// narrow gives the second and further items of one line, which an entry
-// enumerates, the part behind the item before: else each would be searched for
-// in all of the line.
+// narrow restricts the second and later items of a line to the text after the previous item.
+// Otherwise each item would be searched for in the whole line.
 func (c *checker) narrow(i int) {
 	if i == 0 || c.rows[i].Line != c.rows[i-1].Line || c.rows[i].Col != c.rows[i-1].Col {
 		return
@@ -169,15 +167,14 @@ func (c *checker) narrow(i int) {
 	}
 }
 
-// within returns the part of all, which is sorted by place, that begins in
-// [start, end).
+// within returns the elements of all, which is sorted by position, that begin in [start, end).
 func within[T any](all []T, start, end int, place func(*T) int) []T {
 	from := sort.Search(len(all), func(i int) bool { return place(&all[i]) >= start })
 	to := from + sort.Search(len(all)-from, func(i int) bool { return place(&all[from+i]) >= end })
 	return all[from:to:to]
 }
 
-// lookup asks for all papers that the rules want to know.
+// lookup looks up all papers that the rules need.
 func (c *checker) lookup() {
 	if c.known.Lookup == nil {
 		return
@@ -207,12 +204,12 @@ func (c *checker) paper(id arxiv.ID) *work.Work {
 	return c.papers.Of(id.WorkID()).Work
 }
 
-// lineOf returns the line, from 1, that an offset is on.
+// lineOf returns the line of an offset, from 1.
 func (c *checker) lineOf(at int) int {
 	return sort.Search(len(c.lines), func(i int) bool { return c.lines[i] > at })
 }
 
-// startOfLine returns where a line, from 1, begins.
+// startOfLine returns the start of a line, numbered from 1.
 func (c *checker) startOfLine(line int) int {
 	if line > len(c.lines) {
 		return len(c.text)
@@ -220,8 +217,7 @@ func (c *checker) startOfLine(line int) int {
 	return c.lines[max(line, 1)-1]
 }
 
-// endOfLine returns where a line, from 1, ends, without the characters that
-// end it.
+// endOfLine returns the end of a line, numbered from 1, without its line end characters.
 func (c *checker) endOfLine(line int) int {
 	end := len(c.text)
 	if line < len(c.lines) {
@@ -233,7 +229,7 @@ func (c *checker) endOfLine(line int) int {
 	return end
 }
 
-// rowAt returns the number of the row that an offset is in; -1 if it is in none.
+// rowAt returns the index of the row that contains an offset, or -1.
 func (c *checker) rowAt(at int) int {
 	i, found := slices.BinarySearchFunc(c.rows, at, func(r row, at int) int {
 		if r.end <= at {
@@ -247,7 +243,7 @@ func (c *checker) rowAt(at int) int {
 	return i
 }
 
-// ownRefs returns the references of a row that are to its own paper, in order.
+// ownRefs returns the references of a row to its own paper, in order.
 func (r *row) ownRefs() []arxiv.Match {
 	var own []arxiv.Match
 	for _, m := range r.refs {
@@ -258,7 +254,7 @@ func (r *row) ownRefs() []arxiv.Match {
 	return own
 }
 
-// idPlace returns where a row names its own paper first.
+// idPlace returns the first place in a row that names its own paper.
 func (c *checker) idPlace(r *row) (start, end int) {
 	for _, m := range r.refs {
 		if m.Err == nil && m.Ref.ID == r.id {
@@ -268,8 +264,8 @@ func (c *checker) idPlace(r *row) (start, end int) {
 	return c.titlePlace(r)
 }
 
-// titlePlace returns where the title of a row is, as far as it stands there
-// as it was read; else the first line of the row.
+// titlePlace returns the position of the title of a row, if the text contains it unchanged, or else
+// the first line of the row.
 func (c *checker) titlePlace(r *row) (start, end int) {
 	if i := strings.Index(c.text[r.start:r.end], r.Work.Title); i >= 0 && r.Work.Title != "" {
 		return r.start + i, r.start + i + len(r.Work.Title)

@@ -9,10 +9,10 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// duplicateRow reports papers that an earlier row lists already: by an identifier of
-// whatever kind, or else by their title, of a bibliography with the first author. A
-// bibliography has one entry a work, be it the preprint or the publication; a list may have
-// a paper under two headings.
+// duplicateRow reports papers that an earlier row already lists: with the same identifier of any
+// kind, or with the same title and, in a bibliography, the same first author. A bibliography has
+// one entry for a work, either the preprint or the publication. A list may have a paper under two
+// headings.
 func duplicateRow(c *checker) {
 	d := duplicates{checker: c, byID: map[work.ID]int{}, byTitle: map[string]int{}}
 	for i := range c.rows {
@@ -22,7 +22,7 @@ func duplicateRow(c *checker) {
 
 type duplicates struct {
 	*checker
-	byID    map[work.ID]int // the first row of each
+	byID    map[work.ID]int // the first row with each
 	byTitle map[string]int
 }
 
@@ -58,13 +58,13 @@ func (d *duplicates) row(i int) {
 	}
 }
 
-// report reports that r is of the work of an earlier row, by what names it, unless their
-// titles or what is known of them contradict that.
+// report reports that r is of the same work as an earlier row, unless their titles or metadata
+// contradict that. what names the work.
 func (d *duplicates) report(r, other *row, what string) bool {
 	if !paper.SameTitle(r.Work.Title, other.Work.Title) || d.disagrees(r) || d.disagrees(other) || r.IsEntry() && !paper.TitlesAgree(r.Work.Title, other.Work.Title) {
 		return false
 	}
-	if r.IsEntry() && strings.EqualFold(r.Key, other.Key) { // of one key twice the syntax speaks
+	if r.IsEntry() && strings.EqualFold(r.Key, other.Key) { // the syntax rule reports repeated keys
 		return true
 	}
 	severity, more := Notice, ""
@@ -72,16 +72,15 @@ func (d *duplicates) report(r, other *row, what string) bool {
 		severity, more = d.versions(r, other)
 	}
 	start, end := d.idPlace(r)
-	f := d.checker.report(severity, start, end, "%s is listed in line %d, too%s", what, other.Line, more)
-	if f.cause = "twice"; r.IsEntry() { // under two headings, on purpose
+	f := d.checker.report(severity, start, end, "%s is also listed in line %d%s", what, other.Line, more)
+	if f.cause = "twice"; r.IsEntry() { // may be intended, under two headings
 		f.cause = entriesTwice
 	}
 	return true
 }
 
-// versions says which versions of one work two entries are. Two publications, in
-// other places and years, may both be wanted, and so may a thesis or a report beside the
-// paper that came of it.
+// versions returns which versions of a work two entries are. Two publications in different places
+// and years may both be intended, and so may a thesis or report and the paper based on it.
 func (d *duplicates) versions(r, other *row) (severity Severity, text string) {
 	a, b := r.Venue(), other.Venue()
 	switch {

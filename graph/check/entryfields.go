@@ -2,7 +2,7 @@ package check
 
 import "clipgraph/graph/check/fields"
 
-// entryFields reports what BibTeX, biber or LaTeX can't use in the fields of entries.
+// entryFields reports fields that BibTeX, biber or LaTeX cannot use.
 func entryFields(c *checker) {
 	for i := range c.judged {
 		source := c.judged[i].source
@@ -21,7 +21,7 @@ func entryFields(c *checker) {
 	}
 }
 
-// addEdits adds to a finding the edits of the list's entries that mend it.
+// addEdits adds the edits of package fields to a finding.
 func (c *checker) addEdits(f *Finding, edits []fields.Edit) {
 	for _, e := range edits {
 		c.edit(f, e.Start, e.End, e.Text)

@@ -7,15 +7,14 @@ import (
 	"slices"
 )
 
-// maxRounds bounds how often a list is mended and checked again: an edit may
-// make way for another at the same place.
+// maxRounds is the maximum number of times a list is corrected and checked again. A correction may
+// allow another one at the same place.
 const maxRounds = 10
 
-// Fix mends what can certainly be mended in the list data, whose name is file,
-// and returns the result, and the findings that it mended. Their places are those of the
-// text in which they were found: a mend may make way for another. It changes no byte
-// that an edit does not name. To fix the result changes nothing. The error is that of
-// ctx.
+// Fix makes the corrections that are certain in the list in data, whose name is file. It returns
+// the result and the findings that were corrected. The positions of findings refer to the text in
+// which they were found, which may be after earlier corrections. Only bytes that edits name are
+// changed. Fix is idempotent. The error is that of ctx.
 func Fix(ctx context.Context, file string, data []byte, known Known, o Options) (fixed []byte, mended []Finding, err error) {
 	for range maxRounds {
 		findings, err := File(ctx, file, data, known, o)
@@ -31,9 +30,8 @@ func Fix(ctx context.Context, file string, data []byte, known Known, o Options) 
 	return data, mended, nil
 }
 
-// apply makes the edits of findings, all of one or none: where two findings
-// would change the same bytes, the first does. It returns the findings whose edits were
-// made.
+// apply applies the edits of findings. The edits of a finding are applied all or none; if two
+// findings change the same bytes, only the first is applied. It returns the applied findings.
 func apply(data []byte, findings []Finding) (edited []byte, made []Finding) {
 	var edits []Edit
 	taken := func(e Edit) bool {

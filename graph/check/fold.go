@@ -5,16 +5,16 @@ import (
 	"slices"
 )
 
-// maxApart is how many findings of one cause are told one by one, and maxEntries how many
-// where each is an entry of a bibliography that somebody has to take out: more are a file
-// that was joined of several.
+// maxApart is the number of findings with the same cause that are reported separately, and
+// maxEntries the number for entries that a person must remove from a bibliography. If there are
+// more, the file was probably joined from several.
 const maxApart, maxEntries = 5, 30
 
-// entriesTwice is the cause of entries that a bibliography has twice.
+// entriesTwice is the cause of repeated entries in a bibliography.
 const entriesTwice = "entries"
 
-// fold makes one finding, at the first place, of more than a few that have one cause: 500
-// links with http are one habit of whoever keeps the list. The edits of all are its own.
+// fold merges findings with the same cause into one, at the first place, if there are more than a
+// few: 500 links with http are a single habit. The merged finding has all edits.
 func fold(findings []Finding) []Finding {
 	type key struct {
 		order int

@@ -22,10 +22,10 @@ func TestFold(t *testing.T) {
 		findings, count  int
 		message          string
 	}{
-		{"five", list(maxApart, http), "arxiv-host", maxApart, 1, "is meant"},
-		{"six", list(maxApart+1, http), "arxiv-host", 1, maxApart + 1, "is meant; 5 more like it"},
+		{"five", list(maxApart, http), "arxiv-host", maxApart, 1, "should be https://arxiv.org"},
+		{"six", list(maxApart+1, http), "arxiv-host", 1, maxApart + 1, "should be https://arxiv.org; 5 more like it"},
 		{"two causes", list(maxApart+1, http) + "- [Another](http://export.arxiv.org/abs/2302.00001)\n", "arxiv-host", 2, maxApart + 1, "5 more like it"},
-		{"one is switched off", list(maxApart, http) + "- [Another](http://arxiv.org/abs/2302.00001) <!-- clipgraph-disable-line -->\n", "arxiv-host", maxApart, 1, "is meant"},
+		{"one is switched off", list(maxApart, http) + "- [Another](http://arxiv.org/abs/2302.00001) <!-- clipgraph-disable-line -->\n", "arxiv-host", maxApart, 1, "should be https://arxiv.org"},
 		{"versions", list(300, old), "old-version", 1, 300, "299 more like it"},
 		{"rows under two headings", list(9, old) + "\n## More\n\n" + list(9, old), "duplicate-row", 1, 9, "8 more like it"},
 	} {

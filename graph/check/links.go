@@ -9,22 +9,22 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// placedLink is a link or a picture of the list, as its reader found it.
+// placedLink is a link or picture with its position.
 type placedLink struct {
-	url        string // the address, character references resolved
-	start, end int    // the address as written, without blanks around it
-	from, to   int    // the same with the blanks
-	open       int    // where the link begins with its marks
-	close      int    // where it ends
-	place      int    // of the address, or of the link if that is a reference: links are in this order
+	url        string // with character references decoded
+	start, end int    // the address as written, without surrounding blanks
+	from, to   int    // the address with surrounding blanks
+	open       int    // start of the link with its markup
+	close      int    // end of the link
+	place      int    // of the address, or of the link if it is a reference; links are sorted by it
 	image      bool
-	marked     bool   // marks of Markdown enclose the address
-	alt        string // the text of a picture
-	around     string // the address of the link that a picture is in; "" if none
+	marked     bool   // the address is enclosed in Markdown syntax
+	alt        string // the alternative text of a picture
+	around     string // the address of the link around a picture, or ""
 }
 
-// findLinks returns the links and pictures of a text in order, of which there are about
-// so many. Those in code are an example of something.
+// findLinks returns the links and pictures of a text in order. about is their approximate number.
+// Links in code are examples and are skipped.
 func findLinks(text string, tree *markup.Tree, about int) []placedLink {
 	links := make([]placedLink, 0, about)
 	add := func(s *inline.Span, around string) {
@@ -63,8 +63,7 @@ func findLinks(text string, tree *markup.Tree, about int) []placedLink {
 	return links
 }
 
-// widen takes the blanks around the address in, up to the mark or the quote on
-// either side.
+// widen includes the blanks around the address, up to the bracket or quote on either side.
 func (l *placedLink) widen(text string) {
 	from := l.start - (len(text[:l.start]) - len(strings.TrimRight(text[l.open:l.start], " \t")) - l.open)
 	if strings.IndexByte("(\"'", text[from-1]) >= 0 {
@@ -76,5 +75,5 @@ func (l *placedLink) widen(text string) {
 	}
 }
 
-// broken reports whether a blank stands within the address.
+// broken reports whether the address contains a blank.
 func (l *placedLink) broken() bool { return strings.ContainsAny(l.url, " \t") }

@@ -9,10 +9,9 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// malformedID reports what is marked as an identifier and is none, and
-// identifiers of four digits since 2015: arXiv fills them up at the front, and
-// lists have as often lost a zero at the end. What was meant is proven by the
-// title of the row, or where the row has the identifier once more.
+// malformedID reports malformed identifiers, and identifiers of four digits since 2015. arXiv pads
+// the latter with a leading zero, but lists have as often lost a final zero. The title of the row,
+// or another occurrence of the identifier in the row, may prove which one is meant.
 func malformedID(c *checker) {
 	row, told := 0, map[string]bool{}
 	for _, ref := range c.refs {
@@ -29,22 +28,21 @@ func malformedID(c *checker) {
 		}
 		c.reportMalformed(ref, meant)
 	}
-	for _, p := range c.list.Problems { // what a field alone shows to be one, such as eprint
+	for _, p := range c.list.Problems { // malformed identifiers in fields such as eprint
 		if start := c.startOfLine(p.Line) + p.Col - 1; p.Kind == readlist.IdentifierProblem && !told[p.Message] {
 			c.report(Error, start, c.endOfLine(p.Line), "%s", p.Message)
 		}
 	}
 }
 
-// reportMalformed reports a reference, and what is proven to be meant; the zero ID is
-// nothing.
+// reportMalformed reports a reference. meant is the identifier that is proven to be meant, or zero.
 func (c *checker) reportMalformed(ref arxiv.Match, meant arxiv.ID) {
 	severity, message := Error, readlist.Reference{Match: ref}.Problem()
 	if ref.Padded && (meant.IsZero() || meant == ref.Ref.ID) {
 		severity = Warning
 	}
 	if !meant.IsZero() {
-		message += fmt.Sprintf("; by its row it is %s", meant)
+		message += fmt.Sprintf("; according to the row it is %s", meant)
 	}
 	f := c.report(severity, ref.Start, ref.End, "%s", message)
 	if text := identifierText(c.text, ref); !meant.IsZero() && text != "" {
@@ -53,7 +51,7 @@ func (c *checker) reportMalformed(ref arxiv.Match, meant arxiv.ID) {
 	}
 }
 
-// meant returns the identifiers that a reference may mean and does not say.
+// meant returns the identifiers that a doubtful reference may mean.
 func (c *checker) meant(ref arxiv.Match) []arxiv.ID {
 	switch {
 	case ref.Err != nil:
@@ -66,8 +64,8 @@ func (c *checker) meant(ref arxiv.Match) []arxiv.ID {
 	return nil
 }
 
-// identifierText returns the part of a doubtful reference that stands for the
-// identifier, without a version; "" if it can't be told.
+// identifierText returns the identifier in a doubtful reference, without a version, or "" if it
+// cannot be determined.
 func identifierText(text string, ref arxiv.Match) string {
 	text = text[ref.Start:ref.End]
 	if ref.Err != nil {
@@ -82,8 +80,8 @@ func identifierText(text string, ref arxiv.Match) string {
 	return text[max(0, len(text)-len("1706.0376")):]
 }
 
-// provenID returns the one identifier of those that a reference may mean that
-// the row proves, or the zero one.
+// provenID returns the identifier among those that a reference may mean that the row proves, or the
+// zero ID.
 func (c *checker) provenID(r *row, ref arxiv.Match) arxiv.ID {
 	var proven arxiv.ID
 	for _, id := range c.meant(ref) {

@@ -8,7 +8,7 @@ import (
 	"clipgraph/arxiv/readlist/link"
 )
 
-// noPaperLink reports rows of which no link leads to the paper.
+// noPaperLink reports rows without a link to the paper.
 func noPaperLink(c *checker) {
 	if !c.marked() {
 		return

@@ -2,12 +2,11 @@ package check
 
 import "strings"
 
-// noTitle reports papers of which no row has a title that can be made out. In
-// running text, which names papers by the way, that is less than in a row of a
-// table. A further identifier of an entry that has a title is several-ids'
-// business.
+// noTitle reports papers for which no row has a title. In running text, which mentions papers in
+// passing, this is less serious than in a table. Further identifiers of an entry with a title are
+// left to several-ids.
 func noTitle(c *checker) {
-	next, titled := 0, 0 // the rows so far, and where the titled ones of them end
+	next, titled := 0, 0 // the next row, and the end of the last row with a title
 	for _, p := range c.list.Untitled {
 		start := min(c.startOfLine(p.Line)+p.Col-1, c.endOfLine(p.Line))
 		for ; next < len(c.rows) && c.rows[next].start <= start; next++ {

@@ -6,8 +6,7 @@ import (
 	"clipgraph/arxiv"
 )
 
-// onArXiv reports rows without an identifier whose title is that of a paper at
-// hand.
+// onArXiv reports rows without an identifier whose title is that of a known paper on arXiv.
 func onArXiv(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]

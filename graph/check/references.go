@@ -14,18 +14,18 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// The rules of package reference judge the entries of a bibliography, all at once; each
-// rule of the table then reports its own faults, at the field that it is about.
+// The rules of package reference judge all entries of a bibliography together. Each rule of the
+// table then reports its own faults, at the relevant field.
 
-// judged is an entry of the list with what is wrong with it.
+// judged is an entry of the list with its faults.
 type judged struct {
 	row    *row
-	source *bib.Entry // as it stands in the file; nil if it stands in none
+	source *bib.Entry // as in the file; nil if it is not in a file
 	faults []reference.Fault
 }
 
-// judge gathers what sources have of the list's entries, and judges them. data is the file:
-// in the list's text comments are hidden.
+// judge collects evidence about the list's entries and judges them. data is the file, because the
+// list's text has no comments.
 func (c *checker) judge(ctx context.Context, data []byte) error {
 	var entries []*reference.Entry
 	for i := range c.rows {
@@ -55,8 +55,8 @@ func (c *checker) judge(ctx context.Context, data []byte) error {
 	return nil
 }
 
-// addMetadata adds what the sources of identifiers have of an entry: of arXiv's what has its
-// title, for what has another is the business of wrong-id, and of a DOI all.
+// addMetadata adds the records for an entry's identifiers. Records of arXiv are added only if they
+// have the entry's title, because wrong-id reports the others; records of a DOI are always added.
 func (c *checker) addMetadata(r *row, evidence *reference.Evidence) {
 	for _, id := range r.IDs() {
 		answer := c.papers.Of(id)
@@ -73,7 +73,7 @@ func (c *checker) addMetadata(r *row, evidence *reference.Evidence) {
 	}
 }
 
-// sourceOf names who says what a work is.
+// sourceOf returns the name of the source of a work.
 func sourceOf(id work.ID, answer work.Answer) string {
 	if id.Kind == work.ArXiv {
 		return reference.ArXiv
@@ -84,7 +84,7 @@ func sourceOf(id work.ID, answer work.Answer) string {
 	return "its DOI"
 }
 
-// faultsOf returns the function that reports the faults of a rule.
+// faultsOf returns a function that reports the faults of a rule.
 func faultsOf(rule string) func(*checker) {
 	return func(c *checker) {
 		for i := range c.judged {
@@ -97,14 +97,14 @@ func faultsOf(rule string) func(*checker) {
 	}
 }
 
-// hasMalformed reports whether malformed-id speaks of a row.
+// hasMalformed reports whether malformed-id has a finding in a row.
 func hasMalformed(r *row) bool {
 	return slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Err != nil })
 }
 
 var severities = map[reference.Certainty]Severity{reference.Odd: Notice, reference.Likely: Warning, reference.Certain: Error}
 
-// reportFault reports a fault at its field, or at the entry.
+// reportFault reports a fault at its field or, without one, at the entry.
 func (c *checker) reportFault(j *judged, f reference.Fault) {
 	start, end := c.titlePlace(j.row)
 	field, found := j.field(f.Field)
@@ -117,8 +117,7 @@ func (c *checker) reportFault(j *judged, f reference.Fault) {
 	}
 }
 
-// fieldNames are the names of the fields in which an entry says something, the first that
-// it has.
+// fieldNames maps a property of an entry to the fields that may hold it, in order of preference.
 var fieldNames = map[string][]string{
 	"venue": {"booktitle", "journaltitle", "journal"}, "year": {"year", "date"}, "title": {"title"}, "author": {"author"}, "doi": {"doi", "url"},
 }
@@ -135,8 +134,8 @@ func (j *judged) field(what string) (bib.Field, bool) {
 	return bib.Field{}, false
 }
 
-// doubtfulWork reports the works of which there is some reason to doubt that they exist,
-// and in one line how many are in no index.
+// doubtfulWork reports works that may not exist, and in one finding the number of works that are in
+// no index.
 func doubtfulWork(c *checker) {
 	faultsOf(reference.Doubtful)(c)
 	var unknown []*judged

@@ -8,26 +8,25 @@ import (
 	"clipgraph/arxiv/readlist/link"
 )
 
-// githubPages are what may follow owner/name in an address at GitHub.
+// githubPages are the path elements that may follow owner/name in an address on GitHub.
 var githubPages = strings.Fields(`tree blob raw edit wiki issues pull pulls releases tags branches commit commits compare discussions stargazers
 	watchers forks network graphs pulse actions projects milestones labels security packages archive blame find search activity contributors
 	settings deployments community codespaces subscription zipball tarball suites runs files assets tag milestone license`)
 
-// githubOwners are first parts of addresses at GitHub that are nobody's name.
+// githubOwners are first path elements on GitHub that are not owners.
 var githubOwners = strings.Fields(`orgs topics features marketplace sponsors users collections search settings apps about login enterprise stars
 	trending explore notifications gist readme team site security solutions resources events codespaces issues pulls user-attachments
 	new join pricing contact customer-stories account dashboard organizations repos nonprofit premium-support education`)
 
-// repository reports links to GitHub whose path has more than an owner and a
-// name and is no page of a repository, and badges that are about another
-// repository than the one their link leads to.
+// repository reports links to GitHub that lead to neither a repository nor one of its pages, and
+// badges of another repository than the one to which they link.
 func repository(c *checker) {
 	for i := range c.links {
 		l := &c.links[i]
 		address := l.url
 		if !l.image {
 			if path := noRepository(address); path != "" {
-				f := c.report(Error, l.start, l.end, "%s is no owner/name on GitHub", path)
+				f := c.report(Error, l.start, l.end, "%s is not an owner/name on GitHub", path)
 				if badge := c.badgeBefore(i); badge != "" {
 					f.Message += "; the badge says " + badge
 				}
@@ -40,13 +39,13 @@ func repository(c *checker) {
 		}
 		linked := link.Repository(l.around)
 		if linked != "" && !strings.EqualFold(linked, badge) {
-			c.report(Warning, l.start, l.end, "the badge is about %s, and its link leads to %s", badge, linked)
+			c.report(Warning, l.start, l.end, "the badge is of %s but links to %s", badge, linked)
 		}
 	}
 }
 
-// noRepository returns the path of an address at GitHub that is neither a
-// repository nor a page of one or of GitHub itself, and else "".
+// noRepository returns the path of an address on GitHub that is neither a repository nor a page of
+// one or of GitHub itself. Otherwise it returns "".
 func noRepository(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || !strings.EqualFold(strings.TrimPrefix(strings.ToLower(u.Host), "www."), "github.com") {
@@ -60,11 +59,10 @@ func noRepository(address string) string {
 	return path
 }
 
-// maxBefore is the number of links before one among which its badge is.
+// maxBefore is the number of preceding links among which the badge of a link is searched.
 const maxBefore = 10
 
-// badgeBefore returns the repository of the badge before link i on its line, or
-// "".
+// badgeBefore returns the repository of the badge before link i on its line, or "".
 func (c *checker) badgeBefore(i int) string {
 	start := c.startOfLine(c.lineOf(c.links[i].place))
 	for k := i - 1; k >= max(0, i-maxBefore) && c.links[k].place >= start; k-- {

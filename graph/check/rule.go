@@ -6,57 +6,56 @@ import (
 	"clipgraph/graph/check/reference"
 )
 
-// Rule is one thing that can be wrong with a list.
+// Rule is a check of a list.
 type Rule struct {
 	ID string
-	// Severity is that of its findings where they are certain; of others it is
-	// lower.
+	// Severity is the severity of findings that are certain. Others have a lower one.
 	Severity Severity
 	Why      string // a sentence
-	Mends    bool   // whether some of its findings come with edits
+	Mends    bool   // some findings have edits
 	check    func(*checker)
 }
 
-// Rules are all rules, in the order in which findings at one place are named.
+// Rules are all rules. Findings at the same place are sorted in this order.
 var Rules = []Rule{
-	{"malformed-id", Error, "What claims to be an arXiv identifier and is none leads nowhere, or to another paper.", true, malformedID},
-	{"wrong-id", Error, "An identifier whose paper has another title was mostly copied from another row.", true, wrongID},
-	{reference.WrongAuthor, Error, "Authors that the work does not have were mostly made up, or come from another entry.", true, faultsOf(reference.WrongAuthor)},
-	{reference.WrongTitle, Warning, "A title that its authors never wrote, beside one that they did, is misspelt or made up.", false, faultsOf(reference.WrongTitle)},
-	{reference.WrongYear, Error, "A year to come, or other than that of the DOI or of the work, is a slip or made up.", false, faultsOf(reference.WrongYear)},
-	{reference.WrongVenue, Error, "A work that appeared elsewhere is looked for in vain where the entry says.", false, faultsOf(reference.WrongVenue)},
-	{reference.WrongDOI, Error, "A DOI leads to another work, or nowhere.", false, faultsOf(reference.WrongDOI)},
-	{reference.Placeholder, Error, "What was to be filled in is printed as it stands.", false, faultsOf(reference.Placeholder)},
-	{reference.Doubtful, Warning, "A work that is not where all works of its kind are may not exist; that no index has it proves nothing.", false, doubtfulWork},
-	{"entry-fields", Warning, "A field that BibTeX or a style can't use is left out, or printed wrongly.", true, entryFields},
-	{reference.Published, Notice, "A preprint that was published is cited as what it became.", false, faultsOf(reference.Published)},
-	{"unknown-id", Error, "An identifier that arXiv, or a DOI that no registry has, leads nowhere.", false, unknownID},
-	{"withdrawn", Warning, "The authors took the paper back.", false, withdrawn},
-	{"shared-link", Error, "One link to two different papers is wrong in one of the two rows.", false, sharedLink},
-	{"same-title", Warning, "One title with two identifiers is two versions of one work, or a copied title.", false, sameTitle},
-	{"several-ids", Warning, "An entry whose links lead to two different papers on arXiv is mostly wrong in one of them.", false, severalIDs},
-	{"duplicate-row", Warning, "One paper in two rows is wanted under two headings, and else a slip; two entries of a bibliography are one too many.", false, duplicateRow},
-	{"no-paper-link", Notice, "Readers look for the paper itself first.", false, noPaperLink},
-	{"no-title", Warning, "A paper without a title can't be found by its name.", false, noTitle},
-	{"title-spelling", Notice, "A title spelt otherwise than the paper's own is not found by a search for it.", false, titleSpelling},
-	{"on-arxiv", Notice, "The paper is on arXiv, and the row links elsewhere only.", false, onArXiv},
+	{"malformed-id", Error, "A malformed arXiv identifier leads nowhere, or to another paper.", true, malformedID},
+	{"wrong-id", Error, "An identifier of a paper with another title was usually copied from another row.", true, wrongID},
+	{reference.WrongAuthor, Error, "Authors that the work does not have were usually invented, or come from another entry.", true, faultsOf(reference.WrongAuthor)},
+	{reference.WrongTitle, Warning, "A title close to one that the authors did write is misspelt or invented.", false, faultsOf(reference.WrongTitle)},
+	{reference.WrongYear, Error, "A future year, or one that differs from that of the DOI or the work, is a mistake or invented.", false, faultsOf(reference.WrongYear)},
+	{reference.WrongVenue, Error, "Readers will not find a work where it did not appear.", false, faultsOf(reference.WrongVenue)},
+	{reference.WrongDOI, Error, "The DOI leads to another work, or nowhere.", false, faultsOf(reference.WrongDOI)},
+	{reference.Placeholder, Error, "A placeholder that was never filled in is printed as it is.", false, faultsOf(reference.Placeholder)},
+	{reference.Doubtful, Warning, "A work may not exist if it is missing where all works of its kind are; being in no index proves nothing.", false, doubtfulWork},
+	{"entry-fields", Warning, "A field that BibTeX or a style cannot use is left out, or printed wrongly.", true, entryFields},
+	{reference.Published, Notice, "A preprint that has been published should be cited as the publication.", false, faultsOf(reference.Published)},
+	{"unknown-id", Error, "An identifier that arXiv does not have, or a DOI that no registry has, leads nowhere.", false, unknownID},
+	{"withdrawn", Warning, "The authors have withdrawn the paper.", false, withdrawn},
+	{"shared-link", Error, "A link that two different papers share is wrong in one of the rows.", false, sharedLink},
+	{"same-title", Warning, "Two identifiers with the same title are versions of one work, or the title was copied.", false, sameTitle},
+	{"several-ids", Warning, "If the links of an entry lead to two papers on arXiv, usually one of them is wrong.", false, severalIDs},
+	{"duplicate-row", Warning, "A paper may be listed under two headings on purpose; otherwise a second row or entry is a mistake.", false, duplicateRow},
+	{"no-paper-link", Notice, "Readers look for the paper first.", false, noPaperLink},
+	{"no-title", Warning, "A paper without a title cannot be found by its name.", false, noTitle},
+	{"title-spelling", Notice, "A search for the real title does not find a misspelt one.", false, titleSpelling},
+	{"on-arxiv", Notice, "The paper is on arXiv, but the row links only elsewhere.", false, onArXiv},
 	{"year", Notice, "A year before the first version, or more than two years after it, is often a slip.", false, year},
-	{"old-version", Warning, "A link to one version keeps showing it when there are newer ones.", false, oldVersion},
-	{"arxiv-host", Warning, "Links to arXiv belong to https://arxiv.org: mirrors vanish, and http is redirected.", true, arxivHost},
-	{"link-space", Warning, "A blank inside of a link makes some renderers show the brackets.", true, linkSpace},
-	{"stray-character", Warning, "A parenthesis or a full stop that is left over in or behind a link is shown, or breaks it.", true, strayCharacter},
-	{"repository", Error, "A link that is no owner/name leads nowhere, and a badge counts the stars of the repository that it names.", false, repository},
-	{"copied-image", Warning, "A picture that belongs to another row was copied with it.", false, copiedImage},
-	{"copied-code", Warning, "A link to the code of another row was copied with it; the two share none.", false, copiedCode},
-	{"broken-row", Error, "A row that does not fit its table is shown in pieces, cut off, or as plain text.", false, brokenRow},
-	{"damaged-text", Error, "Text that was read in a wrong encoding and saved again can't be read.", false, damagedText},
-	{"syntax", Warning, "A part of the list that can't be read as what it claims to be is left out.", true, syntax},
-	{undefinedRule, Error, "A key that is cited and that no bibliography has is printed as a question mark.", false, func(*checker) {}},
+	{"old-version", Warning, "A link to a version does not show newer ones.", false, oldVersion},
+	{"arxiv-host", Warning, "Links should lead to https://arxiv.org: mirrors disappear, and http is redirected.", true, arxivHost},
+	{"link-space", Warning, "A blank in a link makes some renderers show the brackets.", true, linkSpace},
+	{"stray-character", Warning, "A stray parenthesis or full stop in or after a link is shown, or breaks the link.", true, strayCharacter},
+	{"repository", Error, "A link that is not an owner/name leads nowhere, and a badge shows the stars of the repository that it names.", false, repository},
+	{"copied-image", Warning, "A picture that belongs to another row was probably copied with it.", false, copiedImage},
+	{"copied-code", Warning, "A link to the code of another row was probably copied with it.", false, copiedCode},
+	{"broken-row", Error, "A row that does not fit its table is shown in pieces, truncated, or as plain text.", false, brokenRow},
+	{"damaged-text", Error, "Text that was decoded with the wrong encoding and saved again is unreadable.", false, damagedText},
+	{"syntax", Warning, "A part of the list that cannot be parsed is ignored.", true, syntax},
+	{undefinedRule, Error, "A cited key that is in no bibliography is printed as a question mark.", false, func(*checker) {}},
 	{uncitedRule, Notice, "An entry that the document never cites is not printed.", false, func(*checker) {}},
-	{directiveRule, Warning, "A remark that switches off what is no rule does nothing.", false, func(*checker) {}},
+	{directiveRule, Warning, "A directive that names an unknown rule has no effect.", false, func(*checker) {}},
 }
 
-// RuleByID returns the rule of that ID, or nil.
+// RuleByID returns the rule with the given ID, or nil.
 func RuleByID(id string) *Rule {
 	i := slices.IndexFunc(Rules, func(r Rule) bool { return r.ID == id })
 	if i < 0 {

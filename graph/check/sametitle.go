@@ -2,12 +2,11 @@ package check
 
 import "strings"
 
-// minTitle is the number of words that a title needs to stand for one work.
+// minTitle is the number of words that a title needs to identify a work.
 const minTitle = 4
 
-// sameTitle reports rows that have the title of an earlier one and another
-// identifier, unless the metadata tells which of the two is wrong: then
-// wrong-id does.
+// sameTitle reports rows with the title of an earlier row but another identifier. If the metadata
+// shows which of the two is wrong, wrong-id reports it instead.
 func sameTitle(c *checker) {
 	first := map[string]int{}
 	for i := range c.rows {

@@ -56,7 +56,7 @@ func (c *checker) isNumbered(r *row, m arxiv.Match) bool {
 // bareID is what looks like an identifier in the text of a link.
 var bareID = lazyregexp.New(`\d{4}\.\d{4,5}`)
 
-// pass reports the problems of a kind that reading the list met.
+// pass reports the problems of a kind that were found when the list was read.
 func (c *checker) pass(kind readlist.ProblemKind, s Severity) {
 	c.passIf(kind, s, func(int) bool { return true })
 }

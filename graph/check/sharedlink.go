@@ -10,11 +10,10 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// sharedLink reports rows whose link to the paper is that of an earlier row
-// with another title. Where the metadata tells which of the two is wrong,
-// wrong-id does. Papers change their titles between versions, so that it is
-// certain only where the code of the two is in different repositories, too. A
-// link that many titles share is that of a volume.
+// sharedLink reports rows with the same paper link as an earlier row with another title. If the
+// metadata shows which of the two is wrong, wrong-id reports it instead. Titles change between
+// versions, so the finding is certain only if the code of the two is also in different
+// repositories. A link that many titles share leads to a volume.
 func sharedLink(c *checker) {
 	uses := map[string]*linkUse{}
 	var order []string
@@ -46,14 +45,13 @@ func sharedLink(c *checker) {
 	}
 }
 
-// linkUse has the rows of one link: the first, and those with another title.
+// linkUse is the first row with a link, and the rows with the same link but another title.
 type linkUse struct {
 	first  int
 	others []int
 }
 
-// paperLink returns the link of a row to its paper, if only the list says what that
-// is; "" for a row without one.
+// paperLink returns the paper link of a row if no metadata is known for it, or "".
 func (c *checker) paperLink(r *row) string {
 	if r.fold == "" {
 		return ""
@@ -72,12 +70,11 @@ func (c *checker) paperLink(r *row) string {
 	return ""
 }
 
-// maxShared is the number of titles that a link may have and still be that of
-// one paper.
+// maxShared is the maximum number of titles with the same link if it leads to one paper.
 const maxShared = 3
 
-// paperPage returns the address of a link to a paper that is not on arXiv, if
-// it looks like that of one paper: some part of it has digits.
+// paperPage returns the address of a paper link that does not lead to arXiv, if it looks like that
+// of a single paper: it contains digits or a query.
 func paperPage(l readlist.Link) string {
 	if l.Kind != link.Paper || arxiv.Has(l.URL) {
 		return ""
@@ -96,7 +93,7 @@ func paperPage(l readlist.Link) string {
 	return page
 }
 
-// linkPlace returns where a row has a link, as sharedLink names it.
+// linkPlace returns the position of a link in a row, in the form that sharedLink uses.
 func (c *checker) linkPlace(r *row, link string) (start, end int) {
 	if strings.HasPrefix(link, "arXiv:") {
 		return c.idPlace(r)

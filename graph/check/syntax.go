@@ -2,7 +2,7 @@ package check
 
 import "clipgraph/arxiv/readlist"
 
-// syntax reports what reading the list could not make out.
+// syntax reports text that could not be parsed when the list was read.
 func syntax(c *checker) {
 	c.pass(readlist.FormProblem, Warning)
 	for i := range c.findings {

@@ -9,17 +9,17 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// Titles as the rules compare them.
+// Comparison of titles.
 
-// foldTitle is paper.FoldTitle: "" for a title too short to tell works apart.
+// foldTitle is paper.FoldTitle. It returns "" for a title too short to identify a work.
 func foldTitle(title string) string { return paper.FoldTitle(title) }
 
-// titled returns the one paper on arXiv that is known to have the title of a row, or
-// nil. The row is one that has no identifier, or that of a paper of another title.
+// titled returns the only known paper on arXiv with the title of a row, or nil. The row must have
+// no identifier, or that of a paper with another title.
 func (c *checker) titled(r *row) *work.Work { return c.titles().Find(r.Work) }
 
-// findTitles goes through the papers at hand, once, for the titles of the rows that
-// [checker.titled] is asked of.
+// findTitles indexes the known papers by the titles of the rows for which [checker.titled] may be
+// called.
 func (c *checker) findTitles() *paper.TitleIndex {
 	titles := &paper.TitleIndex{}
 	for i := range c.rows {
@@ -36,15 +36,15 @@ func (c *checker) findTitles() *paper.TitleIndex {
 	return titles
 }
 
-// agrees reports whether the title of a row is that of the paper its identifier
-// names, and says so: a title of one or two words does not.
+// agrees reports whether a row's title is that of the paper with its identifier. It returns false
+// for a title of one or two words.
 func (c *checker) agrees(r *row) bool {
 	p := c.paper(r.id)
 	return p != nil && r.fold != "" && paper.SameTitle(r.Work.Title, p.Title)
 }
 
-// disagrees reports whether a row has a title that is not that of the paper its
-// identifier names: one with other words, or, word for word, that of another paper.
+// disagrees reports whether a row's title is not that of the paper with its identifier: it has other
+// words, or is exactly the title of another known paper.
 func (c *checker) disagrees(r *row) bool {
 	p := c.paper(r.id)
 	if p == nil || r.fold == "" || !sameScript(r.Work.Title, p.Title) {
@@ -53,21 +53,21 @@ func (c *checker) disagrees(r *row) bool {
 	return !paper.SameTitle(r.Work.Title, p.Title) || otherWords(r.fold, foldTitle(p.Title)) && c.isAnothers(r)
 }
 
-// isAnothers reports whether the title of a row is that of one paper at hand which is not
-// that of its identifier: CoOp and CoCoOp share nearly all words.
+// isAnothers reports whether the title of a row is that of a known paper with another identifier: CoOp
+// and CoCoOp share nearly all words.
 func (c *checker) isAnothers(r *row) bool {
 	right := c.titled(r)
 	return right != nil && arxiv.Of(right) != r.id
 }
 
-// otherWords reports whether two titles, as they are compared, differ by more than a part
-// that one of them has in front or behind.
+// otherWords reports whether two folded titles differ in more than a part that one of them has at its
+// beginning or end.
 func otherWords(a, b string) bool {
 	return a != "" && b != "" && !strings.Contains(a, b) && !strings.Contains(b, a)
 }
 
-// farApart reports whether titles have next to nothing in common: no more than
-// one in four of the words of the shorter one, which has four at least.
+// farApart reports whether titles have almost nothing in common: at most one in four words of the
+// shorter one, which must have at least four.
 func farApart(a, b string) bool {
 	a, b = a[:min(len(a), maxCompared)], b[:min(len(b), maxCompared)]
 	short, long := strings.Fields(foldTitle(a)), strings.Fields(foldTitle(b))
@@ -80,15 +80,14 @@ func farApart(a, b string) bool {
 	return 4*paper.CommonWords(short, long) <= len(short)
 }
 
-// sameScript reports whether titles can be compared: a translated one says other
-// words.
+// sameScript reports whether titles can be compared. A translated title has other words.
 func sameScript(a, b string) bool { return latin(a) == latin(b) }
 
-// maxCompared is how much of a title is compared with others, in bytes: one title is
-// compared with many.
+// maxCompared is the number of bytes of a title that are compared, because a title is compared with
+// many others.
 const maxCompared = 2000
 
-// latin reports whether most letters are Latin ones.
+// latin reports whether most letters are Latin.
 func latin(s string) bool {
 	n := 0
 	for _, r := range s[:min(len(s), maxCompared)] {
@@ -102,7 +101,7 @@ func latin(s string) bool {
 	return n >= 0
 }
 
-// squash keeps the letters and digits of s, in lower case.
+// squash returns the letters and digits of s in lower case.
 func squash(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -112,7 +111,7 @@ func squash(s string) string {
 	}, s)
 }
 
-// short cuts a title for a message.
+// short shortens a title for a message.
 func short(title string) string {
 	const most = 60
 	front := []rune(title[:min(len(title), maxCompared)])

@@ -8,9 +8,8 @@ import (
 	"clipgraph/internal/editdistance"
 )
 
-// titleSpelling reports titles that differ from the paper's own by a few
-// letters or by a blank within a word. A part left out, a name in front, case,
-// punctuation and hyphens are the list's business.
+// titleSpelling reports titles that differ from the paper's own by a few letters or by a blank in a
+// word. Lists may omit parts, add a leading name, and change case, punctuation and hyphens.
 func titleSpelling(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
@@ -57,9 +56,8 @@ const (
 	sameSpelling
 )
 
-// maxTypos is the number of letters that a misspelt title may have wrong, and
-// minTypoTitle the length from which on that is a misspelling and no other
-// title.
+// maxTypos is the maximum number of wrong letters in a misspelt title. minTypoTitle is the length
+// from which such a difference is a misspelling rather than another title.
 const maxTypos, minTypoTitle = 2, 20
 
 // spelling compares a title with the paper's own.
@@ -75,8 +73,8 @@ func spelling(listed, own string) likeness {
 	return nearSpelling
 }
 
-// plainWords are the words of a title without what lists change: case,
-// formulas, hyphens, punctuation.
+// plainWords returns the words of a title without case, formulas, hyphens and punctuation, which
+// lists change.
 func plainWords(title string) []string {
 	title = strings.Map(func(r rune) rune {
 		switch {

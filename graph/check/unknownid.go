@@ -2,8 +2,8 @@ package check
 
 import "clipgraph/bib/work"
 
-// unknownID reports identifiers of which arXiv itself said not long ago that it has no such
-// paper, and DOIs that no registry has. What only the metadata at hand lacks is no finding.
+// unknownID reports identifiers for which arXiv itself recently said that there is no paper, and DOIs
+// that no registry has. An identifier that is only missing in local metadata is not reported.
 func unknownID(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
@@ -21,8 +21,8 @@ func unknownID(c *checker) {
 	}
 }
 
-// unknownDOIs reports the DOIs of entries that each registry was asked for, and that none
-// has. Those of a few agencies, such as Japan's, are in none of them.
+// unknownDOIs reports DOIs of entries that were looked up in all registries without success. A few
+// agencies, such as that of Japan, register in none of them.
 func (c *checker) unknownDOIs() {
 	for i := range c.judged {
 		j := &c.judged[i]

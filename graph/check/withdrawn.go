@@ -2,7 +2,7 @@ package check
 
 import "clipgraph/bib/work"
 
-// withdrawn reports papers whose authors took them back.
+// withdrawn reports papers that were withdrawn by their authors.
 func withdrawn(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]

@@ -9,16 +9,14 @@ import (
 	"clipgraph/bib/work"
 )
 
-// wrongID reports rows whose title is not that of the paper that their
-// identifier names. It is certain where the paper of that title is at hand, or
-// where another row has the identifier's own title; titles change between
-// versions, so that a mere disagreement is not.
+// wrongID reports rows whose title is not that of the paper with their identifier. The finding is
+// certain if the paper with the title is known, or if another row has the identifier's own title.
+// Otherwise it is not, because titles change between versions.
 //
-// The right identifier is proven if no other row has it and nothing else in
-// the row speaks for the paper it links to: else it may be the title that was
-// copied.
+// The right identifier is proven if no other row has it and nothing else in the row supports the
+// linked paper. Otherwise the title may be what was copied.
 func wrongID(c *checker) {
-	owners := map[arxiv.ID]int{} // rows of the identifier's own title
+	owners := map[arxiv.ID]int{} // rows with the identifier's own title
 	listed := map[arxiv.ID]bool{}
 	for i := range c.rows {
 		r := &c.rows[i]
@@ -30,7 +28,7 @@ func wrongID(c *checker) {
 	for i := range c.rows {
 		r := &c.rows[i]
 		if !c.disagrees(r) || slices.ContainsFunc(r.refs, func(m arxiv.Match) bool { return m.Padded && m.Ref.ID == r.id }) {
-			continue // of an identifier that is read as another, malformed-id speaks
+			continue // malformed-id reports padded identifiers
 		}
 		start, end := c.idPlace(r)
 		paper := c.paper(r.id)
@@ -39,15 +37,15 @@ func wrongID(c *checker) {
 		case right != nil && arxiv.Of(right) != r.id:
 			c.reportRightID(r, paper, arxiv.Of(right), listed[arxiv.Of(right)] || names(r, paper))
 		case owned:
-			c.report(Error, start, end, "arXiv:%s is %q, of line %d, and listed here as %q", r.id, short(paper.Title), c.rows[owner].Line, short(r.Work.Title))
+			c.report(Error, start, end, "arXiv:%s is %q (line %d), but is listed here as %q", r.id, short(paper.Title), c.rows[owner].Line, short(r.Work.Title))
 		default:
-			c.report(Warning, start, end, "arXiv:%s is %q, listed as %q", r.id, short(paper.Title), short(r.Work.Title))
+			c.report(Warning, start, end, "arXiv:%s is %q, but is listed as %q", r.id, short(paper.Title), short(r.Work.Title))
 		}
 	}
 }
 
-// reportRightID reports a row that links to paper and has the title of another,
-// whose identifier is right. It mends the row unless the title may be what is wrong.
+// reportRightID reports a row that links to paper but has the title of another one with the
+// identifier right. It corrects the row unless the title may be what is wrong.
 func (c *checker) reportRightID(r *row, paper *work.Work, right arxiv.ID, titleMayBeWrong bool) {
 	start, end := c.idPlace(r)
 	if titleMayBeWrong {
@@ -62,8 +60,8 @@ func (c *checker) reportRightID(r *row, paper *work.Work, right arxiv.ID, titleM
 	}
 }
 
-// identifierSpan returns where the identifier and the version of a reference
-// are, if they stand there in their plain form.
+// identifierSpan returns the position of the identifier and version in a reference, if they are
+// written in the plain form.
 func identifierSpan(text string, ref arxiv.Match) (start, end int) {
 	form := ref.Ref.String()
 	if i := strings.LastIndex(strings.ToLower(text[ref.Start:ref.End]), form); i >= 0 && ref.Start+i+len(form) == ref.End {
@@ -72,8 +70,7 @@ func identifierSpan(text string, ref arxiv.Match) (start, end int) {
 	return 0, 0
 }
 
-// names reports whether a row has the short name of a paper in its repository or
-// in the name of a picture.
+// names reports whether the repository of a row or a picture in it has the short name of a paper.
 func names(r *row, paper *work.Work) bool {
 	name, _, found := strings.Cut(paper.Title, ":")
 	if name = squash(name); !found || len(name) < 3 {
