@@ -73,7 +73,7 @@ const overlaps = () => {
     if (a.x + 0.5 < b.x + b.width && b.x + 0.5 < a.x + a.width && a.y + 4 < b.y + b.height && b.y + 4 < a.y + a.height) over++;
   }
   let through = 0;
-  for (const path of document.querySelectorAll('#plot .tie path:nth-of-type(2)')) {
+  for (const path of document.querySelectorAll('#plot .edge path:nth-of-type(2)')) {
     const length = path.getTotalLength();
     for (let at = 4; at < length - 4; at += 3) {
       const { x, y } = path.getPointAtLength(at);
@@ -94,6 +94,7 @@ for (const [k, level] of ['field', 'backbone', 'all'].entries()) {
   await p.keyboard.press('0');
 }
 check('names over names, lines through names:' + crossed, !crossed);
+check('no lines', rows < 10 || await p.locator('#plot .edge').count() > 0);
 await p.click(`[data-level=${opening}]`);
 
 // The keyboard finds a paper.
@@ -158,11 +159,11 @@ for (const box of [p.locator('input[name=lane]').first()]) {
   check('sections are not all off', /^0 of/.test(await text(p, '#count')));
   await p.click('#every');
 }
-const relation = p.locator('input[name=relation]').first(), lines = await p.locator('#plot .tie').count();
+const relation = p.locator('input[name=relation]').first(), lines = await p.locator('#plot .edge').count();
 await relation.uncheck();
 await hash(p, 'without=');
 await relation.check();
-check('a relation does not come back', await p.locator('#plot .tie').count() === lines);
+check('a relation does not come back', await p.locator('#plot .edge').count() === lines);
 const years = await p.locator('#since option').evaluateAll((all) => all.map((o) => o.value).filter(Boolean));
 if (years.length > 1) {
   await p.selectOption('#since', years.at(-1));
@@ -241,7 +242,7 @@ check(`Enter opens no card of ${named}`, await p.locator('#card').isVisible() &&
 await p.click('#card .close');
 check('the focus is not where it was', await label() !== null && (await label()).startsWith(named));
 
-// Pointing lights a paper up; clicking opens it; a written tie leads to its paper.
+// Pointing lights a paper up; clicking opens it; a written edge leads to its paper.
 await p.hover('#plot a.paper .name');
 check('nothing is dimmed', await p.locator('#plot.dim').count() === 1 && await p.locator('#plot a.lit').count() > 0);
 await picture(p, 'light');

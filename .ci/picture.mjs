@@ -4,7 +4,7 @@
 //   node .ci/picture.mjs MODULES PICTURE.svg ...
 //
 // Of the names, as wide as the browser's fonts make them, none may overlap another or leave
-// the picture, and no line of a tie may go through one, in the light scheme and the dark.
+// the picture, and no line of an edge may go through one, in the light scheme and the dark.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
@@ -34,8 +34,8 @@ function measure() {
       if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) problems.push(`${a.name} and ${b.name} overlap`);
     }
   }
-  const ties = [...document.querySelectorAll('g.tie')].map((tie) => tie.querySelectorAll('path')[1]);
-  for (const path of ties) {
+  const lines = [...document.querySelectorAll('g.edge')].map((edge) => edge.querySelectorAll('path')[1]);
+  for (const path of lines) {
     for (let at = 0; at < path.getTotalLength(); at++) {
       const p = path.getPointAtLength(at);
       const hit = texts.find((t) => t.left < p.x && p.x < t.right && t.top < p.y && p.y < t.bottom);
@@ -45,7 +45,7 @@ function measure() {
       }
     }
   }
-  return { problems, names: texts.length, lines: ties.length };
+  return { problems, names: texts.length, lines: lines.length };
 }
 
 for (const picture of pictures) {
@@ -62,7 +62,7 @@ for (const picture of pictures) {
   }
 }
 await browser.close();
-if (names === 0) failures.push('no names');
+if (names === 0 || lines === 0) failures.push('no names, or no lines');
 if (failures.length) {
   console.error(failures.join('\n'));
   process.exit(1);
