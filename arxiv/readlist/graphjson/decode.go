@@ -1,11 +1,14 @@
 package graphjson
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"clipgraph/internal/parallel"
 )
 
 // Problem is a paper or an edge that could not be read.
@@ -20,30 +23,19 @@ type Problem struct {
 // problem; the rest is read all the same. Rows that earlier versions wrote get
 // what these had once for all rows of a paper. The time is linear in source.
 func Decode(source string) (*Graph, []Problem) {
-	if !isGraph(source) {
+	o := outlineOf(source)
+	if o == nil {
 		return nil, nil
 	}
-	d := decoder{Decoder: newDecoder(source)}
-	_, _ = d.ReadToken() // of the object, which isGraph has seen to its end
+	d := decoder{source: source}
 	var g Graph
-	for d.PeekKind() == '"' {
-		token, _ := d.ReadToken()
-		switch name := token.String(); {
-		case name == "schema":
-			d.read(&g.Schema)
-		case name == "reversed":
-			d.read(&g.Reversed)
-		case name == "papers" && d.PeekKind() == '[':
-			g.Papers = readAll[Paper](&d)
-		case name == "edges" && d.PeekKind() == '[':
-			g.Edges = readAll[Edge](&d)
-		default:
-			_ = d.SkipValue()
-		}
-	}
+	decode(&d, o.schema, &g.Schema)
+	decode(&d, o.reversed, &g.Reversed)
 	if g.Schema < 1 {
 		return nil, nil
 	}
+	g.Papers = decodeAll(&d, o.papers, func(p *Paper, at span) { p.Offset = at.end - 1 })
+	g.Edges = decodeAll(&d, o.edges, func(*Edge, span) {})
 	g.upgrade()
 	known := sharer{}
 	for i := range g.Papers {
@@ -52,69 +44,129 @@ func Decode(source string) (*Graph, []Problem) {
 	return &g, d.problems
 }
 
-func newDecoder(source string) *jsontext.Decoder {
-	return jsontext.NewDecoder(strings.NewReader(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+// span is where a value stands in a document, in bytes.
+type span struct{ start, end int }
+
+// outline is where the parts of a graph stand in a document.
+type outline struct {
+	schema, reversed span // empty if absent
+	papers, edges    []span
 }
 
-// isGraph reports whether source begins with a whole graph.
-func isGraph(source string) bool {
-	d := newDecoder(source)
+// outlineOf returns the outline of the object with which source begins, or nil if that is
+// no graph. It reads the object once and checks its syntax.
+func outlineOf(source string) *outline {
+	d := jsontext.NewDecoder(strings.NewReader(source), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	if token, err := d.ReadToken(); err != nil || token.Kind() != '{' {
-		return false
+		return nil
 	}
+	var o outline
 	kinds := map[string]jsontext.Kind{}
 	for d.PeekKind() == '"' {
-		name, err := d.ReadToken()
+		token, err := d.ReadToken()
 		if err != nil {
-			return false
+			return nil
 		}
-		key := name.String()
-		kinds[key] = d.PeekKind()
-		if d.SkipValue() != nil {
-			return false
+		name := token.String()
+		kinds[name] = d.PeekKind()
+		var list *[]span
+		switch name {
+		case "papers":
+			list = &o.papers
+		case "edges":
+			list = &o.edges
+		}
+		if list != nil && kinds[name] == '[' {
+			*list, err = objectsIn(d, source)
+		} else {
+			var at span
+			switch at, err = skip(d, source); name {
+			case "schema":
+				o.schema = at
+			case "reversed":
+				o.reversed = at
+			}
+		}
+		if err != nil {
+			return nil
 		}
 	}
-	return d.PeekKind() == '}' && kinds["schema"] == '0' && kinds["papers"] == '[' && kinds["edges"] == '['
+	if d.PeekKind() != '}' || kinds["schema"] != '0' || kinds["papers"] != '[' || kinds["edges"] != '[' {
+		return nil
+	}
+	return &o
 }
 
-// decoder reads a document value by value.
+// objectsIn reads the array that comes next and returns where its objects stand.
+func objectsIn(d *jsontext.Decoder, source string) (objects []span, err error) {
+	_, err = d.ReadToken()
+	for err == nil && d.PeekKind() != ']' {
+		isObject := d.PeekKind() == '{'
+		var at span
+		if at, err = skip(d, source); isObject {
+			objects = append(objects, at)
+		}
+	}
+	if err == nil {
+		_, err = d.ReadToken()
+	}
+	return objects, err
+}
+
+// skip reads the value that comes next and returns where it stands.
+func skip(d *jsontext.Decoder, source string) (span, error) {
+	before := int(d.InputOffset())
+	err := d.SkipValue()
+	end := int(d.InputOffset())
+	return span{end - len(strings.TrimLeft(source[before:end], " \t\r\n:,")), end}, err
+}
+
+// decoder decodes the values of a document. Values that are not of the expected kind are
+// problems; the values after them are decoded all the same.
 type decoder struct {
-	*jsontext.Decoder
+	source   string
 	problems []Problem
 }
 
-// read reads the next value into v, as far as it has its type.
-func (d *decoder) read(v any) {
-	raw, err := d.ReadValue()
-	if err == nil {
-		err = json.Unmarshal(raw, v)
-	}
-	if _, is := errors.AsType[*json.UnmarshalTypeError](err); err != nil && !is {
-		d.problems = append(d.problems, Problem{int(d.InputOffset()) - 1, err})
+// decode decodes the value at a span, if there is one, into v.
+func decode[T any](d *decoder, at span, v *T) {
+	if at != (span{}) {
+		d.note(at, unmarshal([]byte(d.source[at.start:at.end]), v))
 	}
 }
 
-// readAll reads the array that is next, value by value.
-func readAll[T any](d *decoder) []T {
-	var all []T
-	_, _ = d.ReadToken()
-	for d.PeekKind() != ']' {
-		if d.PeekKind() != '{' {
-			if d.SkipValue() != nil {
-				return all
-			}
-			continue
-		}
-		var v T
-		before := len(d.problems)
-		d.read(&v)
-		if p, is := any(&v).(*Paper); is {
-			p.Offset = int(d.InputOffset()) - 1 // of its last brace
-		}
-		if len(d.problems) == before {
-			all = append(all, v)
+// decodeAll decodes the objects at spans on all processors, without those that are
+// problems. It calls placed for each.
+func decodeAll[T any](d *decoder, spans []span, placed func(*T, span)) []T {
+	all, errs := make([]T, len(spans)), make([]error, len(spans))
+	newText := func() *[]byte { return &[]byte{} } // of one value
+	parallel.For(context.Background(), len(spans), newText, func(text *[]byte, i int) {
+		*text = append((*text)[:0], d.source[spans[i].start:spans[i].end]...)
+		errs[i] = unmarshal(*text, &all[i])
+		placed(&all[i], spans[i])
+	})
+	sound := all[:0]
+	for i := range all {
+		if d.note(spans[i], errs[i]) {
+			sound = append(sound, all[i])
 		}
 	}
-	_, _ = d.ReadToken()
-	return all
+	return sound
+}
+
+// note adds a problem if there is an error, and reports whether there is none.
+func (d *decoder) note(at span, err error) bool {
+	if err != nil {
+		d.problems = append(d.problems, Problem{at.end - 1, err})
+	}
+	return err == nil
+}
+
+// unmarshal decodes text into v. A field of another type than v has stays zero.
+func unmarshal(text []byte, v any) error {
+	err := json.Unmarshal(text, v)
+	if _, is := errors.AsType[*json.UnmarshalTypeError](err); is {
+		return nil
+	}
+	return err
 }

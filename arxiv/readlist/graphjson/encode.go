@@ -3,10 +3,13 @@ package graphjson
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"iter"
+
+	"clipgraph/internal/parallel"
 )
 
 // Encode writes a graph. Papers and edges are made as they are written: only one
@@ -37,28 +40,74 @@ func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[E
 	return out.Flush()
 }
 
-// EncodeArray writes values one by one as [json.Encoder] writes a slice of them,
-// in a line that is indented by indent.
+// EncodeArray writes values as [json.Encoder] writes a slice of them, some at a time, each
+// in a line that is indented by indent. They are encoded on all processors.
 func EncodeArray[T any](w io.Writer, indent string, values iter.Seq[T]) error {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetIndent(indent+"  ", "  ")
-	before := "[\n"
+	a := arrayWriter[T]{out: w, before: "[\n", indent: indent + "  "}
 	for value := range values {
-		text.Reset()
-		text.WriteString(before + indent + "  ")
-		if err := encoder.Encode(value); err != nil {
+		if a.values = append(a.values, value); len(a.values) < valuesAtOnce {
+			continue
+		}
+		if err := a.flush(); err != nil {
 			return err
 		}
-		if _, err := w.Write(bytes.TrimSuffix(text.Bytes(), []byte("\n"))); err != nil {
-			return err
-		}
-		before = ",\n"
+	}
+	if err := a.flush(); err != nil {
+		return err
 	}
 	end := "\n" + indent + "]"
-	if before == "[\n" {
+	if a.before == "[\n" {
 		end = "[]"
 	}
 	_, err := io.WriteString(w, end)
 	return err
+}
+
+// arrayWriter writes the elements of an array.
+type arrayWriter[T any] struct {
+	out    io.Writer
+	before string // what stands before the next element
+	indent string
+	values []T                     // not yet written
+	texts  [valuesAtOnce]valueText // of values
+}
+
+// valuesAtOnce is the number of values that are encoded at a time, on all processors.
+const valuesAtOnce = 256
+
+// valueText is the text of one value, in memory that is used again.
+type valueText struct {
+	bytes.Buffer
+	encoder *json.Encoder
+	err     error
+}
+
+// flush writes the values so far.
+func (a *arrayWriter[T]) flush() error {
+	parallel.For(context.Background(), len(a.values), parallel.NoState, func(_ struct{}, i int) {
+		t := &a.texts[i]
+		if t.encoder == nil {
+			t.encoder = json.NewEncoder(t)
+			t.encoder.SetIndent(a.indent, "  ")
+		}
+		t.Reset()
+		t.err = t.encoder.Encode(a.values[i])
+	})
+	for i := range a.values {
+		t := &a.texts[i]
+		if t.err != nil {
+			return t.err
+		}
+		_, err := io.WriteString(a.out, a.before+a.indent)
+		if err == nil {
+			_, err = a.out.Write(bytes.TrimSuffix(t.Bytes(), []byte("\n")))
+		}
+		if err != nil {
+			return err
+		}
+		a.before = ",\n"
+	}
+	clear(a.values)
+	a.values = a.values[:0]
+	return nil
 }

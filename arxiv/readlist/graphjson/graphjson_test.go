@@ -2,7 +2,9 @@ package graphjson_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -157,5 +159,65 @@ func TestReferredEntriesAreWrittenOnce(t *testing.T) {
 	}
 	if again := encode(read.Papers); again != text {
 		t.Error("what is read is written otherwise")
+	}
+}
+
+// sample returns papers of a list, with what a source knows of them.
+func sample(n int) []graphjson.Paper {
+	papers := make([]graphjson.Paper, n)
+	for i := range papers {
+		title := fmt.Sprintf("Net %d: Learning the Tides of Shallow Lakes \u2014 a Study", i)
+		meta := &work.Work{Title: title, Authors: []work.Person{{Given: "Ada", Family: "Holm"}, {Given: "Bo", Family: "Lind"}}, Published: work.NewDate(2021, 3, 1), Abstract: strings.Repeat("We learn the tides of lakes. ", 30), Categories: []string{"cs.CV"}}
+		meta.AddID(work.NewDOI(fmt.Sprint("10.1000/", i)))
+		papers[i] = graphjson.Paper{
+			Key: fmt.Sprint("key", i), Title: title, Listed: true, Resolved: true, Meta: meta, Authors: []work.Record{}, Section: []string{"Vision", "Lakes"}, Links: []graphjson.Link{}, Categories: []string{"cs.CV"},
+			Rows: []graphjson.Row{{Order: i, File: "list.md", Line: 1 + i, Title: title, Section: []string{"Vision", "Lakes"}, Links: []graphjson.Link{{Kind: "paper", Text: "pdf", URL: "https://example.org/a.pdf"}}}},
+		}
+	}
+	return papers
+}
+
+// Values are in order, however many are encoded and decoded at a time.
+func TestManyValues(t *testing.T) {
+	for _, n := range []int{0, 1, 255, 256, 257, 1000} {
+		var out strings.Builder
+		if err := graphjson.Encode(&out, false, slices.Values(sample(n)), slices.Values([]graphjson.Edge(nil))); err != nil {
+			t.Fatal(err)
+		}
+		var inOrder bytes.Buffer
+		if err := json.Indent(&inOrder, []byte(out.String()), "", "  "); err != nil || inOrder.String() != out.String() {
+			t.Errorf("%d papers are written otherwise than json.Indent does: %v", n, err)
+		}
+		g, problems := graphjson.Decode(out.String())
+		if g == nil || len(problems) > 0 || len(g.Papers) != n {
+			t.Fatalf("%d papers: %v, %v", n, g, problems)
+		}
+		for i := range g.Papers {
+			if p := &g.Papers[i]; p.Rows[0].Order != i || out.String()[p.Offset] != '}' {
+				t.Fatalf("paper %d of %d is %+v", i, n, p)
+			}
+		}
+	}
+}
+
+func BenchmarkEncode(b *testing.B) {
+	papers := sample(2000)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := graphjson.Encode(io.Discard, false, slices.Values(papers), slices.Values([]graphjson.Edge(nil))); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	var out strings.Builder
+	if err := graphjson.Encode(&out, false, slices.Values(sample(2000)), slices.Values([]graphjson.Edge(nil))); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(out.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		graphjson.Decode(out.String())
 	}
 }
