@@ -7,21 +7,21 @@ import (
 	"clipgraph/bib/work"
 )
 
-// authorOrders finds how a list writes names. "Doe, Roe" is one person where other
-// entries have "Doe, Jane and Roe, Richard", and two where they have "Doe, Roe and
-// Smith".
+// authorOrders finds out how a list writes names. "Doe, Roe" is one person if other
+// entries have "Doe, Jane and Roe, Richard", and two if they have "Doe, Roe and Smith".
 type authorOrders struct {
 	counts [byline.Families + 1]int
 	either []eitherAuthors
 }
 
-// eitherAuthors is a work whose authors are one or two.
+// eitherAuthors is a work with one or two authors.
 type eitherAuthors struct {
 	work  *work.Work
 	field byline.Field
 }
 
-// note notes what the authors of a work tell, or that they do not.
+// note counts the order of the authors of a work, or keeps the work if the order is
+// ambiguous.
 func (a *authorOrders) note(w *work.Work, f byline.Field) {
 	if f.Authors == nil {
 		a.either = append(a.either, eitherAuthors{w, f})
@@ -30,7 +30,7 @@ func (a *authorOrders) note(w *work.Work, f byline.Field) {
 	a.counts[f.Order]++
 }
 
-// settle sets the authors that may be one or two, if the list tells which.
+// settle sets the authors of the ambiguous works, if the list determines the order.
 func (a *authorOrders) settle() {
 	order := a.order()
 	for _, e := range a.either {
@@ -41,9 +41,8 @@ func (a *authorOrders) settle() {
 	*a = authorOrders{}
 }
 
-// order returns the order that is by far the more common one. Where no entry tells,
-// many names that stand in front in some entries and behind in others are family
-// names.
+// order returns the order that is much more common than the other. If no entry determines
+// it, names that come first in some entries and second in others are family names.
 func (a *authorOrders) order() byline.Order {
 	first, families := a.counts[byline.FamilyFirst], a.counts[byline.Families]
 	switch {
@@ -72,7 +71,7 @@ func (a *authorOrders) order() byline.Order {
 }
 
 const (
-	leastOrders = 3 // entries from which an order is known
-	clearOrder  = 4 // times that it has to be more common
-	sharedNames = 8 // of so many names behind a comma one that stands before others, too
+	leastOrders = 3 // the least number of entries that determine an order
+	clearOrder  = 4 // how many times more common it must be
+	sharedNames = 8 // at least one in this many names after a comma must also come first elsewhere
 )

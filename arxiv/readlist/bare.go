@@ -11,13 +11,13 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Identifiers alone: a text of nothing but them, one a line, as the command
-// ids writes it, or of addresses. Blank lines and those that begin with "#" do
-// not count. Where every line is an identifier, none of them needs a mark, and
-// no title is missed: DOIs, ISBNs and those of the ACL may be bare, too.
+// The format of bare identifiers: one identifier or address on each line, as the command
+// ids writes them. Blank lines and lines that begin with "#" are ignored. Since every
+// line is an identifier, it needs no mark; DOIs, ISBNs and ACL identifiers may be bare
+// too.
 
-// looksLikeIDs reports whether every line of head is an identifier, apart from
-// the last one, which may be cut.
+// looksLikeIDs reports whether every line of head is an identifier, except for the last
+// one, which may be truncated.
 func looksLikeIDs(head string) bool {
 	any := false
 	for line := range strings.Lines(head) {
@@ -46,7 +46,7 @@ func isID(line string) bool {
 	return len(refs) == 1 && refs[0].Err == nil && refs[0].Start == 0 && strings.TrimSuffix(line[refs[0].End:], ".pdf") == ""
 }
 
-// markIDs returns what finds the identifiers that take a line each.
+// markIDs returns a marker of identifiers that are lines of their own.
 func markIDs(string, string, bool) record.Marker {
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
 		for line := range strings.Lines(source) {
@@ -64,7 +64,7 @@ func markIDs(string, string, bool) record.Marker {
 	}
 }
 
-// readIDs makes a row of each. Those of arXiv are found already.
+// readIDs adds a row for each identifier. References has found those of arXiv already.
 func readIDs(l *List, text string) {
 	c := collector{list: l}
 	seen, start := map[work.ID]bool{}, 0

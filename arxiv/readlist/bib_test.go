@@ -75,7 +75,7 @@ func TestBibIdentifiers(t *testing.T) {
 		{`eprint = {12345678}, eprinttype = {pubmed}`, "", "", ""},
 		{`eprint = {1706.03762}, eprinttype = {hdl}`, "", "", ""},
 		{`eprint = {https://academic.example.org/x-pdf/1.pdf}`, "", "", ""},
-		{`eprint = {soon}, archivePrefix = {arXiv}`, "", "", `"soon" is no identifier of arXiv`},
+		{`eprint = {soon}, archivePrefix = {arXiv}`, "", "", `"soon" is not an arXiv identifier`},
 		{`journal = {arXiv preprint arXiv:2005.00683}`, "2005.00683", "", ""},
 		{`journal = {arXiv e-prints}, eid = {arXiv:1805.05606}`, "1805.05606", "", ""},
 		{`journal = {CoRR}, volume = {abs/2002.08676}`, "2002.08676", "", ""},

@@ -14,10 +14,10 @@ import (
 type collector struct {
 	list   *List
 	orders authorOrders
-	hints  []shortname.Hints // beside list.Rows
+	hints  []shortname.Hints // parallel to list.Rows
 }
 
-// place says where a row stands that begins and ends at offsets of the text.
+// place sets the position of a row from offsets of the text.
 func (c *collector) place(row *Row, start, end int) {
 	text := c.list.text
 	row.File = c.list.File
@@ -26,15 +26,14 @@ func (c *collector) place(row *Row, start, end int) {
 	row.Start, row.End = text.InFile(start), text.InFile(max(start, end))
 }
 
-// append adds a row that begins and ends at offsets of the text.
+// append adds a row with the given offsets of the text.
 func (c *collector) append(row Row, hints shortname.Hints, start, end int) {
 	c.place(&row, start, end)
 	c.list.Rows = append(c.list.Rows, row)
 	c.hints = append(c.hints, hints)
 }
 
-// finish makes rows of the identifiers that no row has or mentions, and names all
-// rows.
+// finish adds rows for the identifiers that no row has or mentions, and names all rows.
 func (c *collector) finish() {
 	c.addRest(true)
 	c.orders.settle()
@@ -42,9 +41,8 @@ func (c *collector) finish() {
 	nameRows(c.list.Rows, c.hints)
 }
 
-// addRest adds a row for every identifier that is no row's own, so that none is
-// lost, and puts the rows into the order of the list. Where mentions is true, the
-// identifiers that rows mention are left out.
+// addRest adds a row for every identifier that is not yet a row's own, and sorts the rows
+// by position. If mentions is true, identifiers that rows mention get no row.
 func (c *collector) addRest(mentions bool) {
 	taken := map[arxiv.ID]bool{}
 	for i := range c.list.Rows {
@@ -81,8 +79,8 @@ func (c *collector) addRest(mentions bool) {
 	c.list.Rows, c.hints = rows, hints
 }
 
-// sectionAt returns the section of the last of the first n rows that begins
-// at line or above it.
+// sectionAt returns the section of the last of the first n rows that begins at or above
+// line.
 func (c *collector) sectionAt(n, line int) []string {
 	i, _ := slices.BinarySearchFunc(c.list.Rows[:n], line+1, func(row Row, line int) int { return cmp.Compare(row.Line, line) })
 	if i == 0 {
@@ -91,7 +89,7 @@ func (c *collector) sectionAt(n, line int) []string {
 	return c.list.Rows[i-1].Section
 }
 
-// nameRows gives the rows their short names.
+// nameRows sets the short names of the rows.
 func nameRows(rows []Row, hints []shortname.Hints) {
 	names := shortname.Of(len(rows), func(i int) shortname.Entry {
 		r := &rows[i]
@@ -102,8 +100,8 @@ func nameRows(rows []Row, hints []shortname.Hints) {
 	}
 }
 
-// mentionRest files the identifiers that stand in an entry, as in its abstract,
-// and are no entry's own under what the entry mentions.
+// mentionRest adds to each row the identifiers that occur in its entry, for example in
+// the abstract, and are not the own identifier of any row.
 func mentionRest(l *List) {
 	own := map[arxiv.ID]bool{}
 	for i := range l.Rows {
@@ -112,7 +110,7 @@ func mentionRest(l *List) {
 			own[ref.ID] = true
 		}
 	}
-	next := 0 // of l.references
+	next := 0 // an index into l.references
 	for i := range l.Rows {
 		item := &l.Rows[i]
 		for ; next < len(l.references) && int(l.references[next].start) < item.End; next++ {

@@ -97,7 +97,7 @@ func TestCSVForms(t *testing.T) {
 		"paper is an address": {
 			"name,paper,code\nAttention Is All You Need,https://arxiv.org/abs/1706.03762,\nBERT,https://arxiv.org/abs/1810.04805,-\n",
 			[]string{"2 Attention Is All You Need |  | 1706.03762", "3  | BERT | 1810.04805"},
-			[]string{"arXiv:1810.04805 has no title here that can be made out"},
+			[]string{"arXiv:1810.04805 has no recognizable title here"},
 		},
 		"a quotation mark that nothing closes": {
 			"title,url\n\"A Net,https://arxiv.org/abs/1706.03762\nA Second Net,https://arxiv.org/abs/1810.04805\n",

@@ -102,7 +102,7 @@ func checkDecoded(t *testing.T, data []byte, title, encoding string) {
 	}
 	want := ""
 	if encoding != "" {
-		want = "not UTF-8; read as " + encoding + ", as far as one can tell"
+		want = "not UTF-8; read as " + encoding + ", which is a guess"
 	}
 	if got != want {
 		t.Errorf("problems %q, want %q", got, want)

@@ -14,15 +14,15 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Files of citations name papers and nothing else: each identifier is an item, where it
-// stands first, and each line a citation.
+// Files of citations contain only identifiers. Each identifier becomes a row at its first
+// occurrence, and each line a citation.
 
 var citations = format{name: "citations", marks: markEdges, read: readEdges}
 
-// citationConfidence is that of a citation in a file of the user's own.
+// citationConfidence is the confidence in a citation from a file of the user.
 const citationConfidence = 1
 
-// markEdges returns what finds the identifiers of a file of citations.
+// markEdges returns a marker of the identifiers of a file of citations.
 func markEdges(file, head string, _ bool) record.Marker {
 	lines := edgelist.Lines{Archive: edgelist.Archive(file, []byte(head))}
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
@@ -42,7 +42,7 @@ func markEdges(file, head string, _ bool) record.Marker {
 	}
 }
 
-// bytesOf returns the bytes of s, which nobody may change.
+// bytesOf returns the bytes of s, which must not be changed.
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // readEdges reads a file of citations.
@@ -50,7 +50,7 @@ func readEdges(l *List, text string) {
 	readEnds(l, text)
 	o := edgelist.Options{Archive: edgelist.Archive(l.File, nil), Size: int64(len(text)), Lines: true, DOIs: true}
 	edges, err := edgelist.Read(whileOf(l.ctx, text), o)
-	if err != nil { // it goes on as something else
+	if err != nil { // later lines are not citations
 		l.problem(1, 1, "%v", err)
 		return
 	}
@@ -67,8 +67,8 @@ func readEdges(l *List, text string) {
 	}
 }
 
-// readEnds makes a row of each work that a file of citations names, where it stands
-// first. Those of arXiv are found already.
+// readEnds adds a row for each work of a file of citations, at its first occurrence.
+// References has found those of arXiv already.
 func readEnds(l *List, text string) {
 	c := collector{list: l}
 	lines := edgelist.Lines{Archive: edgelist.Archive(l.File, []byte(text[:min(len(text), source.HeadSize)]))}

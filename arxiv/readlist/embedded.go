@@ -11,12 +11,12 @@ import (
 	"clipgraph/arxiv/readlist/record/bibtex"
 )
 
-// Blocks of code within a list in markup may have entries: BibTeX to be copied,
-// or an example of a list.
+// Code blocks of a list in markup may contain entries: BibTeX for copying, or an example
+// list.
 
-// openCode opens the blocks of code of a tree that are lists in Markdown, and returns
-// where those of BibTeX are. It leaves out what is too large to be read for more than
-// its identifiers. It reports whether the tree is as it was.
+// openCode opens the code blocks of a tree that are lists in Markdown, and returns the
+// positions of those in BibTeX. It clears units that are too large for anything but their
+// identifiers. same reports whether the tree is unchanged.
 func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch, same bool) {
 	same = true
 	var lists []*markup.Unit
@@ -43,11 +43,11 @@ func (l *List) openCode(tree *markup.Tree, text string) (bibs []stretch, same bo
 // stretch is a part of a text.
 type stretch struct{ start, end int }
 
-// maxCells is the number of cells up to which a row is read for its structure.
+// maxCells is the number of cells up to which the structure of a table row is read.
 const maxCells = 1000
 
-// bound leaves out what stands in a unit that is too large to be read for more
-// than its identifiers, and says so. It reports whether there was such a thing.
+// bound clears a unit that is too large for anything but its identifiers, and reports a
+// problem. It returns whether it cleared something.
 func (l *List) bound(r *markup.Reader, u *markup.Unit) (large bool) {
 	size := int(u.End - u.Start)
 	if size > maxCells && u.Kind == markup.Row {
@@ -74,13 +74,13 @@ func (l *List) bound(r *markup.Reader, u *markup.Unit) (large bool) {
 	return large
 }
 
-// holds reports whether one of stretches, which are in order, is around an offset.
+// holds reports whether one of the sorted stretches contains an offset.
 func holds(stretches []stretch, at int) bool {
 	i, found := slices.BinarySearchFunc(stretches, at, func(s stretch, at int) int { return cmp.Compare(s.start, at) })
 	return found || i > 0 && at < stretches[i-1].end
 }
 
-// within returns text with blanks in place of what stands outside of stretches.
+// within returns text with everything outside of stretches replaced by blanks.
 func within(text string, stretches []stretch) string {
 	b := []byte(strings.Repeat(" ", len(text)))
 	for i := range text {

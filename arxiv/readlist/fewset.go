@@ -5,7 +5,7 @@ package readlist
 type fewSet[T comparable] struct {
 	few  [8]T
 	n    int
-	many map[T]bool // those behind the few
+	many map[T]bool // the further members
 }
 
 func (s *fewSet[T]) has(v T) bool {

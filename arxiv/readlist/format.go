@@ -13,30 +13,27 @@ import (
 	"clipgraph/arxiv/readlist/source"
 )
 
-// format is a syntax that lists are written in: one row here, one file with
-// its reader.
+// format is a syntax of lists.
 type format struct {
 	name       string
 	extensions []string // of file names, in lower case
-	// looks tells from the first few KiB whether a list is of the format;
-	// it is asked where the name says nothing. Nil: only a name tells.
+	// looks reports from the first few KiB whether a list has the format. It is used if
+	// the extension is unknown; nil means that only an extension determines the format.
 	looks func(head string) bool
-	// cover hides what is no part of a list of the format; nil: nothing.
+	// cover hides comments; nil means that the format has none.
 	cover source.Cover
-	// marks returns what finds the identifiers that only the structure of a
-	// list with such a name and head tells; nil: none. whole tells whether the
-	// head is the whole list.
+	// marks returns a marker of the identifiers that can only be recognized by the
+	// structure of the list; nil means none. whole reports whether head is the whole
+	// list.
 	marks func(file, head string, whole bool) record.Marker
-	// read adds the items and the problems of text to the list, line by
-	// line as they stand there.
+	// read adds the rows and the problems of text to the list.
 	read func(l *List, text string)
-	// front blanks what stands before a list and is no part of it; it is called once,
-	// with the first data.MaxFront bytes or more. Nil: nothing does.
+	// front blanks front matter. It is called once, with at least the first data.MaxFront
+	// bytes; nil means that the format has none.
 	front func(text []byte)
 }
 
-// formats are asked in order. The last is what a list is that no other
-// format claims.
+// formats are tried in order. The last is the default.
 var formats = []format{
 	{"BibTeX", []string{".bib", ".bibtex"}, bibtex.LooksLike, source.CoverLines("%"), nil, records(bibtex.Read), nil},
 	{"RIS", []string{".ris"}, tagged.RIS.Looks, nil, nil, records(tagged.RIS.Read), nil},
@@ -59,8 +56,7 @@ var formats = []format{
 	{"Markdown", []string{".md", ".markdown", ".mdx", ".rmd", ".qmd"}, nil, source.CoverHTML, nil, readMarkdown, hideFront},
 }
 
-// Formats returns the names of the formats, in the order in which a list is asked
-// whether it is of one.
+// Formats returns the names of the formats, in the order in which they are tried.
 func Formats() []string {
 	names := make([]string, len(formats))
 	for i, f := range formats {
@@ -69,8 +65,8 @@ func Formats() []string {
 	return names
 }
 
-// FormatNames returns, for each format, the word that names it in [ReadAs]: its name
-// in lower case, with "-" for blanks. The last is that of files of citations.
+// FormatNames returns the names of the formats as [ReadAs] takes them: in lower case,
+// with "-" for blanks. The last is that of files of citations.
 func FormatNames() []string {
 	var names []string
 	for _, name := range append(Formats(), citations.name) {
@@ -81,8 +77,8 @@ func FormatNames() []string {
 
 func formatWord(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
 
-// formatNamed returns the format with a name, in any case; that of a list by its
-// file and content if there is none.
+// formatNamed returns the format with a name, ignoring case, or else the one determined
+// by the file name and the content.
 func formatNamed(name, file, text string) format {
 	for _, f := range formats {
 		if formatWord(f.name) == formatWord(name) {
@@ -95,29 +91,29 @@ func formatNamed(name, file, text string) format {
 	return formatOf(file, text)
 }
 
-// IsList tells by the end of its name whether a file is of a format that lists
-// are written in, apart from plain text.
+// IsList reports whether the extension of a file is that of a list format, other than
+// plain text.
 func IsList(file string) bool {
 	ext := strings.ToLower(path.Ext(file))
 	return ext != "" && slices.ContainsFunc(formats, func(f format) bool { return slices.Contains(f.extensions, ext) })
 }
 
-// IsBinary reports, from the first bytes of a file, a few KiB of them, whether it
-// is no text in any encoding that is read.
+// IsBinary reports, from the first few KiB of a file, whether it is not text in any
+// supported encoding.
 func IsBinary(head []byte) bool { return source.IsBinary(head) }
 
 // FormatOf returns the name of the format of a list, one of [Formats], by the name of its
-// file and by how it begins.
+// file and its first bytes.
 func FormatOf(file, head string) string { return formatOf(file, head).name }
 
-// formatOf returns the format of a list by the name of its file, which may be an
-// address with a query, else by its content.
+// formatOf returns the format of a list by the name of its file, which may be an address
+// with a query, or else by its content.
 func formatOf(file, text string) format {
 	if address, _, queried := strings.Cut(file, "?"); queried && strings.Contains(address, "://") {
 		file = address
 	}
 	head := text[:min(len(text), source.HeadSize)]
-	if edgelist.Is(file, []byte(head)) { // a table of another kind, whatever it is named
+	if edgelist.Is(file, []byte(head)) { // whatever its extension is
 		return citations
 	}
 	ext := strings.ToLower(path.Ext(file))
@@ -136,22 +132,22 @@ func formatOf(file, text string) format {
 	return formats[len(formats)-1]
 }
 
-// looksLikeHTML tells a page from a Markdown list, which may begin with tags,
-// too.
+// looksLikeHTML distinguishes a page from a Markdown list, which may also begin with
+// tags.
 func looksLikeHTML(head string) bool {
 	head = strings.ToLower(strings.TrimSpace(head))
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
 }
 
-// looksLikeOrg reports whether a list begins with a keyword of Org mode, such as
-// "#+TITLE: ".
+// looksLikeOrg reports whether a list begins with an Org mode keyword, such as "#+TITLE:
+// ".
 func looksLikeOrg(head string) bool {
 	line, _, _ := strings.Cut(strings.TrimLeft(head, " \t\r\n"), "\n")
 	name, _, ok := strings.Cut(line, ":")
 	return ok && strings.HasPrefix(name, "#+") && !strings.ContainsAny(name, " \t")
 }
 
-// looksLikeAsciiDoc reports whether a list begins with a title of AsciiDoc.
+// looksLikeAsciiDoc reports whether a list begins with an AsciiDoc title.
 func looksLikeAsciiDoc(head string) bool {
 	return strings.HasPrefix(strings.TrimLeft(head, " \t\r\n"), "= ")
 }

@@ -10,21 +10,20 @@ import (
 	"clipgraph/bib/work"
 )
 
-// The JSON form of a graph, which the command writes, is a list too: that of
-// the rows that its papers were made of. They keep the places they have in the
-// lists they came from, so that what is made of the graph is what would be made
-// of those lists.
+// The JSON form of a graph, which the command writes, can be read as a list of its rows.
+// Rows keep their positions in the original lists, so that the result is the same as for
+// those lists.
 
-// graph adds the rows of the graph with which source begins, and what is known of
-// its papers; start is the offset of source in the list. It reports whether there
-// is one.
+// graph adds the rows of the graph with which source begins, and the metadata of its
+// papers. start is the offset of source in the list. graph reports whether source is a
+// graph.
 func (l *List) graph(source string, start int) bool {
 	g, problems := graphjson.Decode(source)
 	if g == nil {
 		return false
 	}
 	for _, p := range problems {
-		l.problemAt(start+p.Offset, "no record of a graph: %v; it is read for identifiers only", p.Err)
+		l.problemAt(start+p.Offset, "not a record of a graph: %v; only its identifiers are read", p.Err)
 	}
 	byKey := make(map[string]work.ID, len(g.Papers))
 	type placed struct {
@@ -60,7 +59,8 @@ func (l *List) graph(source string, start int) bool {
 	return true
 }
 
-// held returns the reference that text is, if the list was found to have it.
+// held parses text as a reference. It returns the zero Ref unless the list contains the
+// identifier.
 func (l *List) held(text string) arxiv.Ref {
 	ref, err := arxiv.Parse(text)
 	if err != nil || !l.holds.Has(ref.ID) {
@@ -69,8 +69,8 @@ func (l *List) held(text string) arxiv.Ref {
 	return ref
 }
 
-// identifier returns that by which citations name a paper: arXiv's, which is id, else
-// its DOI or that of its first row; the zero one if it has none.
+// identifier returns the identifier by which citations refer to a paper: id if it is not
+// zero, else the DOI of the paper or of its first row, or the zero ID.
 func identifier(p *graphjson.Paper, id arxiv.ID) work.ID {
 	doi := p.DOI
 	if doi == "" && len(p.Rows) > 0 {
@@ -79,8 +79,8 @@ func identifier(p *graphjson.Paper, id arxiv.ID) work.ID {
 	return cmp.Or(id.WorkID(), work.NewDOI(doi))
 }
 
-// known adds the metadata of a paper that a source knew, or that no list has, and returns
-// it.
+// known adds the metadata of a paper that a source knew or that is in no list, and
+// returns it.
 func (l *List) known(p *graphjson.Paper, id arxiv.ID) *work.Work {
 	meta := *p.Meta
 	meta.Entry = nil
@@ -96,7 +96,7 @@ func (l *List) known(p *graphjson.Paper, id arxiv.ID) *work.Work {
 	return &meta
 }
 
-// foundByTitle adds the metadata of a paper that none of its identifiers led to.
+// foundByTitle adds the metadata of a paper that was found by its title.
 func (l *List) foundByTitle(node string, meta *work.Work) {
 	if l.ByNode == nil {
 		l.ByNode = map[string]*work.Work{}
@@ -104,8 +104,8 @@ func (l *List) foundByTitle(node string, meta *work.Work) {
 	l.ByNode[node] = meta
 }
 
-// graphRow returns the row that r was written of; at is the offset of its paper in
-// the list, for a row that does not say where it is from.
+// graphRow returns the row for r. at is the offset of its paper in the list, for a row
+// without a position.
 func (l *List) graphRow(r *graphjson.Row, at int) Row {
 	row := Row{
 		File: r.File, Line: r.Line, Col: max(1, r.Col), Key: r.Key, Name: r.Name, Section: r.Section, Repo: r.Repo, Note: r.Note, Work: l.graphWork(r),
@@ -125,8 +125,8 @@ func (l *List) graphRow(r *graphjson.Row, at int) Row {
 	return row
 }
 
-// graphWork returns what a row says of its work: the work that is written with an
-// entry of a bibliography, else what stands beside it.
+// graphWork returns the work of a row: the full work of an entry of a bibliography, or
+// else one made from the row's fields.
 func (l *List) graphWork(r *graphjson.Row) *work.Work {
 	ref := l.held(r.ArXiv)
 	if r.Work == nil {
@@ -155,8 +155,8 @@ func (l *List) graphWork(r *graphjson.Row) *work.Work {
 	return &w
 }
 
-// cited adds the citations among the reasons of an edge, which leads from the
-// cited paper to the citing one. The other reasons are found in the rows again.
+// cited adds the citations among the reasons of an edge, which leads from the cited paper
+// to the citing one. Other reasons are derived from the rows again.
 func (l *List) cited(e graphjson.Edge, reversed bool, byKey map[string]work.ID) {
 	cited, citing := byKey[e.Source], byKey[e.Target]
 	if reversed {

@@ -4,26 +4,25 @@ import (
 	"clipgraph/arxiv"
 )
 
-// Hidden says how many identifiers stand in comments of a list and nowhere else in it.
-// They are no papers of the list, but whoever wrote them may not know that.
+// Hidden counts the identifiers that occur in comments of a list and nowhere else in it.
+// They are not papers of the list, but the author may not be aware of that.
 type Hidden struct {
 	Count     int
 	First     arxiv.ID // the zero ID if there are none
-	Line, Col int      // of the first, from 1; Col counts bytes
+	Line, Col int      // position of the first, from 1; Col counts bytes
 }
 
-// maxHidden bounds the identifiers in comments that are counted: those of a list may be
-// more than memory holds.
+// maxHidden bounds the number of counted identifiers in comments, to bound memory.
 const maxHidden = 1 << 16
 
-// hiding gathers the identifiers that comments hide, each once, in order.
+// hiding collects the distinct identifiers in comments, in order.
 type hiding struct {
 	seen  arxiv.Set
 	found []placedRef
 }
 
-// add adds the identifiers of text[start:end], which is about to be hidden. Their starts
-// count from the front of text.
+// add adds the identifiers of the comment text[start:end], which is about to be blanked.
+// Offsets are relative to text.
 func (h *hiding) add(text []byte, start, end int) (added []placedRef) {
 	before := len(h.found)
 	for m := range arxiv.All(string(text[start:end])) {
@@ -34,8 +33,8 @@ func (h *hiding) add(text []byte, start, end int) (added []placedRef) {
 	return h.found[before:]
 }
 
-// count counts what was hidden of a list that holds these identifiers. place returns the
-// line and the column of the first.
+// count counts the collected identifiers that are not in holds, the identifiers outside
+// of comments. place returns the line and the column of the first.
 func (h *hiding) count(holds *arxiv.Set, place func(placedRef) (line, col int)) (counted Hidden) {
 	for _, r := range h.found {
 		if holds.Has(r.ref.ID) {

@@ -7,17 +7,17 @@ import (
 	"clipgraph/bib/work"
 )
 
-// linker collects what the links of one row say: of which kind each is, where the
-// code is, and the DOI and the other identifiers of the work but arXiv's.
+// linker collects the links of a row, with the repository, the DOI and the other
+// identifiers that they lead to, except for arXiv's.
 type linker struct {
 	links []Link
-	repos []string // "owner/name" of links to code and of badges; "" of those that lead elsewhere
+	repos []string // "owner/name" of links to code and of badges; "" for other hosts
 	doi   string
 	ids   []work.ID
 }
 
-// add adds a link and says of which kind it is. own says that the link, if it is to a
-// paper, is to the row's own.
+// add adds a link and returns its kind. own says that the link belongs to the row's own
+// paper.
 func (l *linker) add(added Link, own bool) link.Kind {
 	added.Kind = link.Sort(added.Text, added.URL)
 	l.links = append(l.links, added)
@@ -33,8 +33,8 @@ func (l *linker) add(added Link, own bool) link.Kind {
 	return added.Kind
 }
 
-// isCitation reports whether a link with such a text leads to the BibTeX of a work,
-// which repositories of others hold.
+// isCitation reports whether the text of a link labels the BibTeX of a work, which may be
+// in a repository of others.
 func isCitation(text string) bool {
 	switch link.Label(text) {
 	case "bib", "bibtex", "bibtext", "cite", "citation":
@@ -43,5 +43,5 @@ func isCitation(text string) bool {
 	return false
 }
 
-// repo returns the first repository; "" if there is none.
+// repo returns the first repository, or "".
 func (l *linker) repo() string { return cmp.Or(l.repos...) }

@@ -1,10 +1,9 @@
-// Package readlist reads a reading list, in whatever form people keep one,
-// into rows: one for each place where the list names a paper, with what the
-// list itself says of it and where it says so.
+// Package readlist reads a reading list in any common format into rows. A row is one
+// place where the list names a paper, with what the list says of the paper and the
+// position.
 //
-// Start with [Read]. It does not fail for what a list says: what it can't make
-// out becomes a [Problem] with its position, and the rest is read all the
-// same.
+// Start with [Read]. It does not fail because of the content of a list: parts that it
+// can't read become a [Problem] with a position, and the rest is read.
 package readlist
 
 import (
@@ -21,77 +20,74 @@ import (
 // List is what was read from one file.
 type List struct {
 	File     string
-	Title    string    `json:"-"` // the heading of the whole list; "" if it has none
+	Title    string    `json:"-"` // the title of the list, or ""
 	Rows     []Row     // in the order of the file
 	Problems []Problem // in the order of the file
 
-	// Untitled are the works that no row has a title of, in the order of the file;
-	// Problems has one for all of them.
+	// Untitled are the works that have no title in any row, in the order of the file;
+	// Problems has one entry for all of them.
 	Untitled []Untitled `json:"-"`
 
-	// Kinds are the kinds of entry of a list in markup, with how each is
-	// written: the form that was found.
+	// Kinds are the kinds of entry of a list in markup: the form that was learned.
 	Kinds []form.Kind `json:"-"`
 
 	// Format is the syntax that the list was read as, such as "Markdown".
 	Format string `json:"-"`
-	// Text is the list as it was searched for identifiers: as it stands, but
-	// without a byte order mark, with what no reader sees (comments) blanked in
-	// place, and decoded if the file is in UTF-16. TextStart is where it begins
-	// in the file, in bytes; -1 if it was decoded.
+	// Text is the text that was searched for identifiers: that of the file without a byte
+	// order mark, with comments blanked, and decoded if it is in UTF-16. TextStart is its
+	// offset in the file in bytes; -1 if it was decoded.
 	Text      string `json:"-"`
 	TextStart int    `json:"-"`
 
-	// Tree is the markup of Text, and Matches are the identifiers in it, malformed ones
-	// included, where [ReadKeeping] read the list. Tree is nil if the rows were read from
-	// another text: one that is repaired, or has front matter or blocks of code in it that
-	// are lists.
+	// Tree is the markup of Text, and Matches are the identifiers in it, including
+	// malformed ones. Only [ReadKeeping] sets them. Tree is nil if the rows were read
+	// from a different text: one that was repaired, or that has front matter or code
+	// blocks that are lists.
 	Tree    *markup.Tree  `json:"-"`
 	Matches []arxiv.Match `json:"-"`
 
-	// Hidden is what comments of the list hide.
+	// Hidden counts the identifiers in comments of the list.
 	Hidden Hidden `json:"-"`
 
-	// Papers is the metadata that the file itself has, beside what it lists:
-	// that of the resolved papers of a graph in JSON.
+	// Papers is the metadata of papers that sources knew, from a graph in JSON.
 	Papers []*work.Work `json:",omitempty"`
-	// ByNode are those of Papers that were found by their titles, and by no identifier of
-	// their rows, by [Row.Node].
+	// ByNode are those of Papers that were found by title and not by an identifier, by
+	// [Row.Node].
 	ByNode map[string]*work.Work `json:"-"`
 
-	// Citations are those that the file itself has, as a graph in JSON does, and
-	// Unlisted the works it knows beside those it lists, because these cite them.
+	// Citations are those in the file, such as a graph in JSON. Unlisted are the works
+	// that the file describes but does not list, because listed papers cite them.
 	Citations []Citation   `json:",omitempty"`
 	Unlisted  []*work.Work `json:",omitempty"`
 
-	// Skipped is the number of lines of a file of citations that have none, beside
-	// those that are problems.
+	// Skipped is the number of lines of a file of citations without a citation, except
+	// for those in Problems.
 	Skipped int `json:"-"`
 
-	ctx        context.Context // of the reading
-	keeps      bool            // whether Tree and Matches are kept
+	ctx        context.Context // the context of Read
+	keeps      bool            // set Tree and Matches
 	text       *source.Text
-	references []placedRef // the first of each identifier, in order
-	found      int         // how many there are of all identifiers
-	holds      arxiv.Set   // their identifiers: no item has another
+	references []placedRef // the first reference of each identifier, in order
+	found      int         // the number of all references
+	holds      arxiv.Set   // the identifiers of references: rows have no others
 }
 
-// placedRef is a reference with its place.
+// placedRef is a reference with its position.
 type placedRef struct {
 	ref        arxiv.Ref
 	line, col  int32
-	start, end int32 // in the file
+	start, end int32 // offsets in the file
 }
 
 // Citation says that one paper cites another.
 type Citation struct {
 	Citing, Cited work.ID
-	Evidence      string  // what shows it; "" where it is the source's word alone
+	Evidence      string  // the text that shows it, or ""
 	Where         string  // the source's name, or file:line
 	Confidence    float64 // from 0 to 1
 }
 
-// Problem is something in a list that a person should look at.
+// Problem is something in a list that a person should check.
 type Problem struct {
 	File      string
 	Line, Col int // from 1; Col counts bytes
@@ -99,21 +95,20 @@ type Problem struct {
 	Kind      ProblemKind `json:"-"`
 }
 
-// ProblemKind sorts problems.
+// ProblemKind is the kind of a problem.
 type ProblemKind int
 
 // The kinds of problem.
 const (
-	FormProblem       ProblemKind = iota // a part of the list can't be read as it stands
+	FormProblem       ProblemKind = iota // a part of the list can't be read
 	IdentifierProblem                    // an identifier is malformed or doubtful
 	SeveralProblem                       // one entry has two identifiers
-	UntitledProblem                      // works have no title; one problem for all of a list
-	DamageProblem                        // the text was read in a wrong encoding and saved again, or has broken bytes
-	EncodingProblem                      // the text is in another encoding than UTF-8
+	UntitledProblem                      // works have no title; one problem for the whole list
+	DamageProblem                        // the text was decoded wrongly and saved again, or has invalid bytes
+	EncodingProblem                      // the text is not in UTF-8
 )
 
-// String returns the problem as "file:line:col: message", which editors
-// follow.
+// String returns the problem as "file:line:col: message", a form that editors recognize.
 func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Col, p.Message)
 }

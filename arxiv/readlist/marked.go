@@ -14,8 +14,8 @@ import (
 	"clipgraph/arxiv/readlist/source"
 )
 
-// Lists in markup: the text becomes a tree of units, package form finds the
-// entries in it and what their parts say, and each becomes a row.
+// Lists in markup: the text is parsed into a tree of units, package form finds the
+// entries in it and the roles of their parts, and each entry becomes a row.
 
 func readHTML(l *List, text string)     { l.readMarked(text, inline.HTML, 0) }
 func readOrg(l *List, text string)      { l.readMarked(text, inline.Org, 0) }
@@ -30,15 +30,14 @@ func readMarkdown(l *List, text string) {
 	l.readMarked(text, inline.Markdown, front)
 }
 
-// hideFront blanks front matter that is no record.
+// hideFront blanks front matter, unless it is a record.
 func hideFront(text []byte) {
 	if end, is := data.Front(string(text[:min(len(text), data.MaxFront)])); !is {
 		source.Blank(text[:end])
 	}
 }
 
-// readMarked reads a list in markup, of which the first bytes, as many as front says,
-// are a record.
+// readMarked reads a list in markup. Its first front bytes are a record in front matter.
 func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 	r := rowReader{collector: collector{list: l}}
 	if front > 0 {
@@ -62,20 +61,20 @@ func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 	r.finish()
 }
 
-// readTree makes rows of the entries of a tree, which text was read into. Identifiers
-// in text count for which counts is true; nil: all.
+// readTree makes rows of the entries of a tree, which was parsed from text. Only
+// identifiers for which counts returns true are used; nil means all.
 func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.Match) bool) {
 	r.matches = make([]arxiv.Match, 0, r.list.found)
 	marks := make([]marked.Mark, 0, r.list.found)
 	for m := range arxiv.All(text) {
-		if m.Err == nil && !r.list.holds.Has(m.Ref.ID) || counts != nil && !counts(m) { // markup can cut from a longer word what looks like one
+		if m.Err == nil && !r.list.holds.Has(m.Ref.ID) || counts != nil && !counts(m) { // markup may split a longer word into what looks like an identifier
 			continue
 		}
 		marks = append(marks, marked.Mark{Start: int32(m.Start), End: int32(m.End), ID: marked.ID(m.Ref.ID.Uint64())})
 		r.matches = append(r.matches, m)
 	}
 	if tree.Cut > 0 {
-		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on each is read where it stands")
+		r.list.problemAt(tree.Cut, "the cells of this list span too many rows; from here on row spans are ignored")
 	}
 	learned := form.Read(r.list.ctx, form.Source{Tree: tree, Marks: marked.Marks{Marks: marks, TextOf: textOfMark, LeadsToPaper: link.LeadsToPaper}, LeadsElsewhere: link.LeadsElsewhere}, r.takeAll)
 	r.list.Title = learned.Title
@@ -85,14 +84,14 @@ func (r *rowReader) readTree(tree *markup.Tree, text string, counts func(arxiv.M
 	}
 }
 
-// textOfMark returns the identifier of a mark, which has it as a number.
+// textOfMark returns the identifier of a mark as text.
 func textOfMark(m marked.Mark) string {
 	id, _ := arxiv.FromUint64(uint64(m.ID))
 	return id.String()
 }
 
-// takeBib adds the works of BibTeX within a list that have an identifier; others
-// say how to cite the list itself.
+// takeBib adds the works with an identifier from BibTeX within a list. Others usually say
+// how to cite the list itself.
 func (r *rowReader) takeBib(text string) {
 	bib := List{ctx: r.list.ctx, File: r.list.File, text: r.list.text, holds: r.list.holds}
 	records(bibtex.Read)(&bib, text)
@@ -104,7 +103,7 @@ func (r *rowReader) takeBib(text string) {
 	}
 }
 
-// readProse adds the rows of the texts of data to the list and returns their hints.
+// readProse adds the rows found in text fields of data, and returns their hints.
 func (l *List) readProse(p *record.Prose) []shortname.Hints {
 	text := p.Text()
 	if text == "" {

@@ -11,29 +11,29 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// Limits on what is read of a list; what is over them becomes a [Problem].
+// Limits of a list. Exceeding one is a [Problem].
 const (
-	// MaxSize is the largest list that [Read] takes, in bytes.
+	// MaxSize is the size of the largest list that [Read] accepts, in bytes.
 	MaxSize = 256 << 20
 	// maxProblems bounds the problems of one list.
 	maxProblems = 1000
 )
 
-// Read reads the list data, whose name is file, into items. What it can't make out
-// becomes a [Problem]. The error is that of ctx, which is looked at for each line and each
-// record: where it is done, Read ends soon, without a list.
+// Read reads the list data from the file of the given name into rows. Parts that it can't
+// read become a [Problem]. The error is that of ctx, which is checked for each line and
+// each record; the list is then empty.
 func Read(ctx context.Context, file string, data []byte) (List, error) {
 	return ReadAs(ctx, "", file, data)
 }
 
-// ReadAs is [Read] of a list in the format that is named so, one of [FormatNames],
-// whatever its file and its text look like. Where no format has the name, they tell.
+// ReadAs is [Read] with a given format, one of [FormatNames]. If there is no format of
+// that name, the file name and the text determine it.
 func ReadAs(ctx context.Context, name, file string, data []byte) (List, error) {
 	return readFile(ctx, name, file, data, false)
 }
 
-// ReadKeeping is [ReadAs] for who looks at the text of the list, too: its tree and its
-// identifiers are kept.
+// ReadKeeping is [ReadAs], but keeps the tree and the identifiers of the list for the
+// caller.
 func ReadKeeping(ctx context.Context, name, file string, data []byte) (List, error) {
 	return readFile(ctx, name, file, data, true)
 }
@@ -72,28 +72,28 @@ func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (
 		list.Problems = append(list.Problems, SumUntitled(list.Untitled, len(list.Rows)))
 	}
 	sortProblems(list.Problems)
-	list.ctx, list.references, list.holds, list.text = nil, nil, arxiv.Set{}, nil // of the reading alone
+	list.ctx, list.references, list.holds, list.text = nil, nil, arxiv.Set{}, nil // only used during reading
 	return list, nil
 }
 
-// mend decodes and repairs the text, and says what it was.
+// mend decodes and repairs the text, and reports it.
 func (l *List) mend() {
 	switch name, at := l.text.Decode(); name {
 	case "":
 	case "UTF-8":
 		line, col := lines.NewIndex(l.Text).Position(at)
-		l.problemOf(DamageProblem, line, col, "not valid UTF-8; the bytes that are not are read as U+FFFD")
+		l.problemOf(DamageProblem, line, col, "not valid UTF-8; invalid bytes are read as U+FFFD")
 	default:
 		line, col := lines.NewIndex(l.Text).Position(at)
-		l.problemOf(EncodingProblem, line, col, "not UTF-8; read as %s, as far as one can tell", name)
+		l.problemOf(EncodingProblem, line, col, "not UTF-8; read as %s, which is a guess", name)
 	}
 	if was, page, at := l.text.Repair(); was != "" {
 		line, _ := l.text.Position(at)
-		l.problemOf(DamageProblem, line, 1, "damaged text encoding (%s read as %s and saved again); repaired as far as its bytes survive, from this line on", was, page)
+		l.problemOf(DamageProblem, line, 1, "damaged text encoding (%s read as %s and saved again); repaired where possible, from this line on", was, page)
 	}
 }
 
-// problem notes that a part of the list can't be read as it stands.
+// problem adds a problem of kind FormProblem.
 func (l *List) problem(line, col int, format string, args ...any) {
 	l.problemOf(FormProblem, line, col, format, args...)
 }

@@ -14,14 +14,14 @@ import (
 	"clipgraph/bib"
 )
 
-// Formats whose fields have names: their readers make records of a text, which become
-// rows as those of running text do.
+// Formats with named fields: their readers return records, which become rows like those
+// of running text.
 
-// recordList takes the records of a format.
+// recordList receives the records of a format.
 type recordList struct {
 	rowReader
 	prose *record.Prose
-	whole bool // there are records that are whole
+	whole bool // some records are whole
 }
 
 var _ record.List = (*recordList)(nil)
@@ -47,20 +47,20 @@ func (r *recordList) Hide(start, end int) {
 
 func (r *recordList) Malformed(at int, text string) {
 	line, col := r.list.text.Position(at)
-	r.list.problemOf(IdentifierProblem, line, col, "%q is no identifier of arXiv", text)
+	r.list.problemOf(IdentifierProblem, line, col, "%q is not an arXiv identifier", text)
 }
 
 func (r *recordList) Problem(at int, format string, args ...any) {
 	r.list.problemAt(at, format, args...)
 }
 
-// finish makes rows of the texts that are lines of a list, and of the identifiers
-// that no row has.
+// finish adds rows for text fields that are lists, and for the identifiers that no row
+// has.
 func (r *recordList) finish() {
 	if r.prose != nil {
 		r.hints = append(r.hints, r.list.readProse(r.prose)...)
 	}
-	if r.whole { // what stands in its other fields, such as its abstract, is no work's own
+	if r.whole { // identifiers in other fields, such as the abstract, are only mentioned
 		mentionRest(r.list)
 	}
 	r.addRest(r.whole)
@@ -69,7 +69,7 @@ func (r *recordList) finish() {
 	nameRows(r.list.Rows, r.hints)
 }
 
-// records returns what reads a list of a format by its reader.
+// records returns a reader of lists from a reader of records.
 func records(read func(to record.List, text string)) func(l *List, text string) {
 	return func(l *List, text string) {
 		r := newRecordList(l)
@@ -78,7 +78,7 @@ func records(read func(to record.List, text string)) func(l *List, text string) 
 	}
 }
 
-// readJSON reads JSON, which may be a graph, whose rows are named already.
+// readJSON reads JSON. If it is a graph, its rows have names already.
 func readJSON(l *List, text string) {
 	r := newRecordList(l)
 	if !data.ReadJSON(r, text, l.graph) {
@@ -86,8 +86,8 @@ func readJSON(l *List, text string) {
 	}
 }
 
-// Entries returns the rows of a .bib file that has been parsed, each with its entry.
-// Entries that stand behind a "%" are left out.
+// Entries returns the rows of a parsed .bib file, each with its entry. Entries after a
+// "%" on their line are left out.
 func Entries(file *bib.File) iter.Seq2[*bib.Entry, *Row] {
 	r := newRecordList(&List{ctx: context.Background(), File: file.Name, text: source.New([]byte(file.Source), nil)})
 	var entries []*bib.Entry // of the rows

@@ -15,39 +15,40 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// Records become rows here, those of data and those that package form finds in
-// running text alike.
+// Conversion of records to rows, both of data and of entries that package form finds in
+// running text.
 
-// rowReader makes rows of records.
+// rowReader converts records to rows.
 type rowReader struct {
 	collector
-	matches []arxiv.Match // those of the text that the records are of, in order; nil: the spans are searched
-	// origin leads from a part of that text to one of the list; nil: they are the same.
+	matches []arxiv.Match // the identifiers in the text of the records, in order; if nil, the spans are searched
+	// origin converts offsets of that text to offsets of the list; nil means that they
+	// are the same.
 	origin func(start, end int) (int, int)
-	drafts []draft // of records that are taken together
+	drafts []draft // for records that are taken together
 	venues map[appearance]*work.Venue
 }
 
-// draft is a row that is being made.
+// draft is a row under construction.
 type draft struct {
 	record    *record.Record
 	row       Row
 	own       arxiv.Ref
 	links     linker
 	hints     shortname.Hints
-	papers    int  // links to the paper
-	malformed bool // it has an identifier that is none
-	claims    bool // it claims to be a row
+	papers    int  // the number of links to the paper
+	malformed bool // it has a malformed identifier
+	claims    bool // it becomes a row
 	mentioned fewSet[arxiv.ID]
-	seen      fewSet[linkPlace] // its links
+	seen      fewSet[linkPlace] // the links so far
 	problems  []Problem
 	byline    byline.Field
-	named     bool // byline has names
+	named     bool // byline contains names
 
-	authors, notes, running []string // running is the notes that no name heads
+	authors, notes, running []string // running are the notes without a field name
 	venue, date             string
-	dated, venueNamed       bool // the field has a name
-	yearAlone               int  // of a field that holds a year and nothing else; 0 if there is none
+	dated, venueNamed       bool // the date or venue has a field name
+	yearAlone               int  // the year of a field that holds only a year, or 0
 
 	appeared appearance
 }
@@ -58,21 +59,21 @@ type appearance struct {
 	year  int // of the venue, where the row has another one
 }
 
-// linkPlace tells a link that stands in two fields from two links.
+// linkPlace identifies a link, so that one in two fields is not counted twice.
 type linkPlace struct {
 	at  int
 	url string
 }
 
-// take adds the row of a record, if it claims to be one.
+// take adds the row of a record, if it is an entry.
 func (r *rowReader) take(rec *record.Record) {
 	var d draft
 	r.draft(&d, rec)
 	r.settle(&d)
 }
 
-// takeAll takes records that follow each other, before others that are left. What each
-// says is read on all processors.
+// takeAll takes consecutive records; left is the number of records still to come. Records
+// are converted on all processors.
 func (r *rowReader) takeAll(records []*record.Record, left int) {
 	r.list.Rows, r.hints = slices.Grow(r.list.Rows, len(records)+left), slices.Grow(r.hints, len(records)+left)
 	r.drafts = slices.Grow(r.drafts, max(0, len(records)-len(r.drafts)))[:len(records)]
@@ -89,7 +90,7 @@ func (r *rowReader) takeAll(records []*record.Record, left int) {
 	}
 }
 
-// settle adds the row of a draft, if it claims to be one, and what was found beside.
+// settle adds the row of a draft, if it becomes one, and its problems.
 func (r *rowReader) settle(d *draft) {
 	for _, p := range d.problems {
 		r.list.add(p)
@@ -122,7 +123,7 @@ func (r *rowReader) venueOf(a appearance) *work.Venue {
 	return v
 }
 
-// draft reads what a record says. It changes nothing but the draft.
+// draft converts a record. It changes only the draft.
 func (r *rowReader) draft(d *draft, rec *record.Record) {
 	d.record, d.row = rec, Row{Key: rec.Key, Section: rec.Section, Work: &work.Work{OnlyListed: true}}
 	if n := linksIn(rec); n > 0 {
@@ -171,7 +172,7 @@ func linksIn(rec *record.Record) (n int) {
 	return n
 }
 
-// takeWhole adds the row of a record whose work is whole, if that has a title or an
+// takeWhole adds the row of a record with a complete work, if the work has a title or an
 // identifier.
 func (r *rowReader) takeWhole(d *draft) {
 	rec := d.record
@@ -185,9 +186,9 @@ func (r *rowReader) takeWhole(d *draft) {
 		r.list.problemAt(rec.Start, "a record without a title and an identifier is left out")
 		return
 	}
-	if i := slices.IndexFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Note }); i >= 0 { // and not its parent alone
+	if i := slices.IndexFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Note }); i >= 0 { // not only its parent has a note
 		d.row.Note = rec.Work.Note
-		if rec.Fields[i].Name == "" { // all that its text says beside the rest
+		if rec.Fields[i].Name == "" { // the rest of its text
 			d.row.Note = inline.PlainText(rec.Fields[i].Spans)
 		}
 	}
@@ -198,7 +199,7 @@ func (r *rowReader) takeWhole(d *draft) {
 	}
 }
 
-// add adds the row of a draft, with the identifiers and the links that it has.
+// add adds the row of a draft with its identifiers and links.
 func (r *rowReader) add(d *draft) {
 	w, rec := d.row.Work, d.record
 	w.IDs, w.Version = d.ids(), d.own.Version
@@ -210,19 +211,19 @@ func (r *rowReader) add(d *draft) {
 	r.append(d.row, d.hints, start, end)
 }
 
-// ids returns the identifiers that the fields have.
+// ids returns the identifiers of the fields.
 func (d *draft) ids() []work.ID {
 	return append(work.IDs(d.own.ID.WorkID(), work.NewDOI(d.links.doi)), d.links.ids...)
 }
 
-// whole returns what a record says of its work itself, with what its fields tell
-// beside it. The identifier of arXiv is the one that was found in all of them.
+// whole returns the work that a record has, completed from its fields. The arXiv
+// identifier is the one found in the fields.
 func whole(said, found *work.Work) *work.Work {
 	w := *said
 	ref, err := arxiv.Parse(w.Title)
 	isOwn := func(id work.ID) bool { return strings.EqualFold(id.String(), w.Title) }
 	if err == nil && ref.ID == arxiv.Of(found) || slices.ContainsFunc(found.IDs, isOwn) {
-		w.Title = "" // what bib writes where no title is known
+		w.Title = "" // bib writes the identifier if the title is unknown
 	}
 	if w.Title == "" {
 		w.Title = found.Title
@@ -242,7 +243,7 @@ func whole(said, found *work.Work) *work.Work {
 	return &w
 }
 
-// extent returns where a part of the records' text is in the text of the list.
+// extent converts offsets of the records' text to offsets of the list.
 func (r *rowReader) extent(start, end int) (int, int) {
 	if r.origin == nil {
 		return start, end
@@ -250,14 +251,14 @@ func (r *rowReader) extent(start, end int) (int, int) {
 	return r.origin(start, end)
 }
 
-// inFile returns where a part of the records' text is in the file.
+// inFile converts offsets of the records' text to offsets of the file.
 func (r *rowReader) inFile(start, end int) (int, int) {
 	start, end = r.extent(start, end)
 	return r.list.text.InFile(start), r.list.text.InFile(end)
 }
 
-// findOwn finds the identifier of the work: where the record says, else in the link
-// of the title, in other links, in text, and last in what the record has beside.
+// findOwn finds the identifier of the work: at the position that the record gives, else
+// in the link of the title, in other links, in text, and last in notes.
 func (r *rowReader) findOwn(d *draft) {
 	rec := d.record
 	if r.matches != nil {
@@ -288,8 +289,8 @@ func (r *rowReader) findOwn(d *draft) {
 	}
 }
 
-// ownRanks say in which spans of which fields the identifier of the work stands, the
-// surest first.
+// ownRanks are the places in which the identifier of the work may be, the most reliable
+// first.
 var ownRanks = [...]func(record.Role, inline.SpanKind) bool{
 	func(role record.Role, kind inline.SpanKind) bool { return role == record.Identifier },
 	func(role record.Role, kind inline.SpanKind) bool { return role == record.Title && kind == inline.Link },
@@ -298,10 +299,10 @@ var ownRanks = [...]func(record.Role, inline.SpanKind) bool{
 	},
 	func(role record.Role, kind inline.SpanKind) bool { return role != record.Note && role != record.Other },
 	func(role record.Role, kind inline.SpanKind) bool { return role == record.Other },
-	func(role record.Role, kind inline.SpanKind) bool { return role == record.Note }, // where it says nothing else
+	func(role record.Role, kind inline.SpanKind) bool { return role == record.Note }, // only a note that consists of an identifier
 }
 
-// findDOI finds the DOI that a field is for, which counts before those of links.
+// findDOI finds the DOI of a DOI field, which takes precedence over those of links.
 func (d *draft) findDOI() {
 	for i := range d.record.Fields {
 		f := &d.record.Fields[i]
@@ -313,14 +314,14 @@ func (d *draft) findDOI() {
 
 func matchAt(m arxiv.Match, at int) int { return cmp.Compare(m.Start, at) }
 
-// holds reports whether an identifier in a record counts: if the text has it. That of
-// an entry of a .bib may be in parts, as in a macro or in eprint and primaryClass.
+// holds reports whether an identifier in a record is also in the list's text. In an entry
+// of a .bib file it may be split, as in a macro or in eprint and primaryClass, and always
+// counts.
 func (r *rowReader) holds(rec *record.Record, id arxiv.ID) bool {
 	return rec.Work != nil && rec.Work.Entry != nil || r.list.holds.Has(id)
 }
 
-// matchesOf returns the identifiers of a span, malformed ones included: those of its
-// text, and those of its address.
+// matchesOf returns the identifiers in a span, including malformed ones.
 func (r *rowReader) matchesOf(s *inline.Span) (found [2][]arxiv.Match) {
 	if r.matches == nil {
 		for _, text := range [...]string{s.URL, s.Image(), s.Text} {
@@ -339,8 +340,8 @@ func (r *rowReader) matchesOf(s *inline.Span) (found [2][]arxiv.Match) {
 	return found
 }
 
-// mention notes the identifiers of a field that are not the row's own, and says
-// so of those that its links to the paper lead to.
+// mention adds the identifiers of a field other than the row's own to Mentioned. It
+// reports those in links to the paper as a problem.
 func (r *rowReader) mention(d *draft, f *record.Field) {
 	for j := range f.Spans {
 		for _, part := range r.matchesOf(&f.Spans[j]) {
@@ -368,16 +369,16 @@ func (r *rowReader) mentionRef(d *draft, f *record.Field, ref arxiv.Ref) {
 	}
 }
 
-// link adds a link, or a picture, of a field.
+// link adds a link or a picture of a field.
 func (r *rowReader) link(d *draft, f *record.Field, s *inline.Span) {
 	switch s.Kind {
 	case inline.Link:
 		at := linkPlace{s.URLStart, s.URL}
-		if d.record.Whole { // where the same address is in several fields
+		if d.record.Whole { // several fields may have the same address
 			at = linkPlace{1, link.Clean(s.URL)}
 		}
 		if !d.seen.add(at) && at.at > 0 {
-			return // a link that is two fields
+			return // a link that spans two fields
 		}
 		own := f.Role != record.Note && (f.Role != record.Other || d.own.ID.IsZero())
 		made := Link{Text: inline.OneBlank(s.Text), URL: link.Clean(s.URL)}
@@ -395,8 +396,8 @@ func (r *rowReader) link(d *draft, f *record.Field, s *inline.Span) {
 	}
 }
 
-// badgeRepository returns the repository that a badge counts the stars of; a
-// picture that a repository only holds is none.
+// badgeRepository returns the repository of a badge that counts stars, or "" for other
+// pictures.
 func badgeRepository(address string) string {
 	if !strings.Contains(address, "img.shields.io/") {
 		return ""

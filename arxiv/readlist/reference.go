@@ -19,18 +19,18 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// Reference is a reference to a paper with its place in a list.
+// Reference is a reference to a paper with its position in a list.
 type Reference struct {
-	arxiv.Match // its offsets are those in the list
+	arxiv.Match // offsets are relative to the list
 	scan        *scanner
 }
 
-// Position returns the line and the column, in bytes, of the reference, both
-// from 1. It is to be asked for before the next reference is taken.
+// Position returns the line and the column, in bytes, of the reference, both from 1. It
+// must be called before the next reference is read.
 func (r Reference) Position() (line, col int) { return r.scan.position(r.Start) }
 
-// Problem says what a person should look at: that the identifier is
-// malformed, or that it may be another than it seems; "" if nothing.
+// Problem returns what a person should check: that the identifier is malformed or may be
+// a different one. It returns "" if there is nothing to check.
 func (r Reference) Problem() string {
 	switch {
 	case r.Err != nil:
@@ -41,33 +41,32 @@ func (r Reference) Problem() string {
 	return ""
 }
 
-// References returns the arXiv references of the list in r, whose name is
-// file, in order and malformed ones included, up to the first error of r. It
-// reads no structure and keeps no more than a few hundred KiB of the list, so
-// that lists of any size can be read; they are the references that [Read]
-// finds. What a comment hides is not in the list.
+// References returns the arXiv references of the list in r, from the file of the given
+// name, in order and including malformed ones, up to the first error of r. They are the
+// references that [Read] finds. References does not parse the structure of the list and
+// keeps only a few hundred KiB of it, so that lists may have any size. Comments are not
+// part of the list.
 func References(file string, r io.Reader) iter.Seq2[Reference, error] {
 	return ReferencesAs("", file, r)
 }
 
-// ReferencesAs is [References] of a list in the format that is named so, as [ReadAs]
-// has it.
+// ReferencesAs is [References] with a given format, as for [ReadAs].
 func ReferencesAs(name, file string, r io.Reader) iter.Seq2[Reference, error] {
 	return references(name, file, r, nil, chunkSize)
 }
 
-// ReferencesHiding is [ReferencesAs] that sets hidden, once the list is read to its end, to
-// what comments of it hide. For that it keeps the identifiers of the list, a bit each,
-// and up to 65,536 of those in comments.
+// ReferencesHiding is [ReferencesAs], but also sets hidden, once the list is read to its
+// end, to the identifiers in its comments. For that it keeps a bit for each identifier of
+// the list, and up to 65,536 identifiers in comments.
 func ReferencesHiding(name, file string, r io.Reader, hidden *Hidden) iter.Seq2[Reference, error] {
 	return references(name, file, r, hidden, chunkSize)
 }
 
 const (
-	// chunkSize is how much of a list is searched at a time, in bytes.
+	// chunkSize is the size of the parts in which a list is searched, in bytes.
 	chunkSize = 256 << 10
-	// A reference and what has to be seen before it take at most so many
-	// bytes; only a line that is longer than a chunk is cut within.
+	// maxReference and maxBefore bound the length in bytes of a reference and of the
+	// context before it. Only a line that is longer than a chunk is split.
 	maxReference, maxBefore = 1 << 10, 256
 )
 
@@ -114,31 +113,32 @@ func references(name, file string, r io.Reader, hidden *Hidden, chunk int) iter.
 	}
 }
 
-// scanner searches a list chunk by chunk.
+// scanner searches a list in chunks.
 type scanner struct {
 	input  io.Reader
 	cover  source.Cover
 	marks  record.Marker
-	buffer []byte // what is read and not yet dropped
+	buffer []byte // the text that was read and is still needed
 	base   int    // offset of buffer in the list
-	from   int    // offset in the list from which references count
-	eof    bool   // nothing follows the buffer
-	ended  bool   // all is searched
+	from   int    // offset in the list of the first byte not yet searched
+	eof    bool   // the input has ended
+	ended  bool   // everything was searched
 	err    error
 
-	lines lines.Counter // as far as lines were counted
+	lines lines.Counter // the position up to which lines were counted
 
-	hides  bool      // whether it is noted what comments hide
-	hidden hiding    // with the places in the list
+	hides  bool      // collect the identifiers in comments
+	hidden hiding    // with positions in the list
 	holds  arxiv.Set // the identifiers outside of comments
 }
 
-// blank blanks the comments of the buffer and returns how far that is decided.
+// blank blanks the comments of the buffer, and returns the length up to which that is
+// final.
 func (s *scanner) blank() (decided int) {
 	if !s.hides {
 		return s.cover(s.buffer, s.eof, nil)
 	}
-	place := s.lines // at the front of the buffer
+	place := s.lines // the start of the buffer
 	return s.cover(s.buffer, s.eof, func(text []byte, start, end int) {
 		added := s.hidden.add(text, start, end)
 		for i := range added {
@@ -150,8 +150,8 @@ func (s *scanner) blank() (decided int) {
 	})
 }
 
-// fill reads until the buffer holds n bytes or the input ends; it returns
-// false if reading fails.
+// fill reads until the buffer holds n bytes or the input ends. It reports whether reading
+// succeeded.
 func (s *scanner) fill(n int) bool {
 	s.buffer = slices.Grow(s.buffer, max(0, n-len(s.buffer)))
 	for len(s.buffer) < n && !s.eof {
@@ -165,9 +165,8 @@ func (s *scanner) fill(n int) bool {
 	return true
 }
 
-// search yields the references of the whole lines in the buffer, and of the
-// front of a line that is longer; it keeps the rest for the next time. It
-// returns false if yield does.
+// search yields the references of the complete lines in the buffer, and of the front of a
+// longer line. It keeps the rest for the next call. It returns false if yield does.
 func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	n := len(s.buffer)
 	if s.cover != nil {
@@ -178,7 +177,7 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 			n = end
 		}
 	}
-	var marked []arxiv.Match // in order, beside what marks itself
+	var marked []arxiv.Match // in order, found by the format's marker
 	if s.marks != nil {
 		n = s.marks(unsafe.String(unsafe.SliceData(s.buffer), n), s.eof, func(m arxiv.Match) { marked = append(marked, m) })
 	}
@@ -187,7 +186,7 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	if !whole {
 		until = max(0, n-maxReference)
 	}
-	text := unsafe.String(unsafe.SliceData(s.buffer), n) // read until the buffer changes, and not kept
+	text := unsafe.String(unsafe.SliceData(s.buffer), n) // shares the buffer's memory, and is not kept
 	for m := range merge(arxiv.All(text), marked) {
 		if m.Start >= until {
 			break
@@ -214,7 +213,7 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 		drop = max(0, until-maxBefore)
 		s.from = max(s.from, s.base+until)
 	}
-	if drop == 0 && !s.eof { // a comment is open: it takes more to decide
+	if drop == 0 && !s.eof { // inside a comment: more input is needed
 		return s.fill(2 * len(s.buffer))
 	}
 	s.position(s.base + drop)
@@ -224,7 +223,7 @@ func (s *scanner) search(yield func(arxiv.Match) bool) bool {
 	return true
 }
 
-// merge yields matches and others, both in their order.
+// merge yields two sorted sequences of matches in order.
 func merge(matches iter.Seq[arxiv.Match], others []arxiv.Match) iter.Seq[arxiv.Match] {
 	if len(others) == 0 {
 		return matches
@@ -249,8 +248,8 @@ func merge(matches iter.Seq[arxiv.Match], others []arxiv.Match) iter.Seq[arxiv.M
 	}
 }
 
-// position returns the line and column of an offset that is in the buffer or
-// at its end, and no smaller than those asked for before.
+// position returns the line and column of an offset in the buffer or at its end. Offsets
+// must not decrease from call to call.
 func (s *scanner) position(at int) (line, col int) {
 	if at > s.lines.At {
 		passed := s.buffer[s.lines.At-s.base : at-s.base]
@@ -260,8 +259,8 @@ func (s *scanner) position(at int) (line, col int) {
 	return line, col + at - s.lines.At
 }
 
-// findReferences notes the identifiers of the list, and reports what is wrong
-// with any, once a line.
+// findReferences records the identifiers of the list, and reports problems, each once a
+// line.
 func (l *List) findReferences(text string) {
 	type report struct {
 		line    int
@@ -270,7 +269,7 @@ func (l *List) findReferences(text string) {
 	seen := map[report]bool{}
 	for r, err := range ReferencesAs(l.Format, l.File, whileOf(l.ctx, text)) {
 		if err != nil {
-			return // that of the context
+			return // the context's error
 		}
 		l.found++
 		if l.keeps {
@@ -292,7 +291,7 @@ func (l *List) findReferences(text string) {
 	}
 }
 
-// whileOf returns a reader of a text that fails when ctx is done.
+// whileOf returns a reader of a text that fails once ctx is done.
 func whileOf(ctx context.Context, text string) io.Reader {
 	return &whileReader{ctx, strings.NewReader(text)}
 }

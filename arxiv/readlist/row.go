@@ -10,38 +10,36 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Row is one paper as one place of the list names it. It says what the list
-// says, right or wrong; metadata from elsewhere never enters it.
+// Row is one place where a list names a paper. It contains what the list says, right or
+// wrong, and no metadata from elsewhere.
 type Row struct {
 	File      string
-	Line, Col int // where the row begins, from 1; Col counts bytes
+	Line, Col int // the start of the row, from 1; Col counts bytes
 	EndLine   int `json:"-"` // its last line
-	// Start and End are where the row begins and ends in the file, in bytes.
+	// Start and End are the offsets of the row in the file, in bytes.
 	Start, End int `json:"-"`
 
-	Key     string   // the cite key, where the list is a bibliography; else ""
-	Node    string   `json:",omitempty"` // the key of its paper, where the list is a graph; else ""
-	Name    string   // the short name, such as "CoOp"; "" where the list gives none
+	Key     string   // the cite key in a bibliography, or ""
+	Node    string   `json:",omitempty"` // the key of its paper in a graph, or ""
+	Name    string   // the short name, such as "CoOp", or ""
 	Section []string // headings above it, outermost first
 
-	// Work is all that the list says of the work, and never nil: its title as
-	// listed, markup removed and a leading "Name:" kept; its authors where the list
-	// gives them plainly; the year that the list files it under; its venue as
-	// listed, such as "CVPR 2023"; its own identifiers.
+	// Work is what the list says of the work, and never nil: the title as listed, without
+	// markup and including a leading "Name:"; the authors if they are unambiguous; the
+	// year; the venue as listed, such as "CVPR 2023"; the identifiers.
 	Work *work.Work
 
 	Links []Link // every link of the row, in order
-	Repo  string // the code's repository on GitHub as "owner/name"
+	Repo  string // the GitHub repository of the code as "owner/name", or ""
 
-	Note      string      // the text beside the title, markup removed
-	Mentioned []arxiv.Ref // identifiers that the row names beside the work's own
+	Note      string      // the text beside the title, without markup
+	Mentioned []arxiv.Ref // other arXiv identifiers in the row
 }
 
-// ArXiv returns arXiv's identifier of the work; the zero ID if the list gives none.
+// ArXiv returns the arXiv identifier of the work, or the zero ID.
 func (r *Row) ArXiv() arxiv.ID { return arxiv.Of(r.Work) }
 
-// IDs returns the identifiers that the list gives the work, of all kinds, each once:
-// arXiv's, and then the others.
+// IDs returns the distinct identifiers of the work, of all kinds, arXiv's first.
 func (r *Row) IDs() []work.ID {
 	if len(r.Work.IDs) < 2 || r.Work.IDs[0].Kind == work.ArXiv {
 		return r.Work.IDs
@@ -51,7 +49,7 @@ func (r *Row) IDs() []work.ID {
 	return ids
 }
 
-// Year returns the year that the list files the work under, or 0.
+// Year returns the year of the work according to the list, or 0.
 func (r *Row) Year() int {
 	if year := r.Work.Published.Year; year != 0 {
 		return int(year)
@@ -59,8 +57,8 @@ func (r *Row) Year() int {
 	return r.Work.PublishedIn().Year
 }
 
-// Venue returns where the work appeared, as listed; "" if the list does not say it.
-// The journal of an entry may be arXiv itself, which is no venue.
+// Venue returns the venue as listed, or "". If the journal of an entry is arXiv, it does
+// not count as a venue.
 func (r *Row) Venue() string {
 	if r.IsEntry() && occasion.IsArchive(r.Work.PublishedIn().Name) {
 		return ""
@@ -68,19 +66,19 @@ func (r *Row) Venue() string {
 	return r.Work.PublishedIn().Name
 }
 
-// IsEntry reports whether the list is a bibliography, which says of what type the
-// work is, and has more of it than a list in words.
+// IsEntry reports whether the row is an entry of a bibliography, which has a type and
+// more fields than a list in words.
 func (r *Row) IsEntry() bool { return r.Work.Type != "" || r.Work.Entry != nil }
 
-// Link is one link of a row. URL is as the list has it, repaired where that is
-// certain (a blank at the front, a stray parenthesis at the end).
+// Link is a link of a row. URL is as in the list, except for certain repairs: a blank at
+// the front, an unmatched parenthesis at the end.
 type Link struct {
 	Kind link.Kind `json:"kind"`
 	Text string    `json:"text,omitempty"`
 	URL  string    `json:"url"`
 
-	// Where the link stands in the file, and its address in it, in bytes; both 0
-	// where that is not known.
+	// The offsets of the link and of its address in the file, in bytes; 0 if they are not
+	// known.
 	Start, End       int `json:"-"`
 	URLStart, URLEnd int `json:"-"`
 }

@@ -15,9 +15,9 @@ import (
 	"clipgraph/bib/work"
 )
 
-// What the text of a record says of its row: title, name, authors, venue and date.
+// Conversion of the text of a record: title, name, authors, venue and date.
 
-// text takes what a field says, its links left out.
+// text adds the text of a field, without its links.
 func (d *draft) text(f *record.Field) {
 	text := inline.PlainText(f.Spans)
 	w := d.row.Work
@@ -25,7 +25,7 @@ func (d *draft) text(f *record.Field) {
 	case record.Title:
 		w.Title = cmp.Or(w.Title, text)
 	case record.Name:
-		if _, others := work.CutOthers(text); others { // "J. Doe et al." is no name of a work
+		if _, others := work.CutOthers(text); others { // "J. Doe et al." is not the name of a work
 			d.authors = append(d.authors, text)
 		} else if text != "-" {
 			d.hints.Explicit = cmp.Or(text, d.hints.Explicit)
@@ -60,14 +60,14 @@ func (d *draft) text(f *record.Field) {
 	}
 }
 
-// isLabelLink reports whether a link says nothing of the work: it has a label, or leads
-// to another place of the page.
+// isLabelLink reports whether a link says nothing of the work: its text is a label, or it
+// leads to another part of the page.
 func isLabelLink(s inline.Span) bool {
 	return s.Kind == inline.Link && (link.IsLabel(s.Text) || strings.HasPrefix(s.URL, "#"))
 }
 
-// findAuthors reads the authors: of the fields that hold persons as many from the first
-// on as together are names. What stands behind them is the venue or the date.
+// findAuthors parses the authors from as many of the fields with names as parse together.
+// The text after them is the venue or the date.
 func (d *draft) findAuthors() {
 	w := d.row.Work
 	for n := len(d.authors); n > 0; n-- {
@@ -90,15 +90,15 @@ func (d *draft) findAuthors() {
 	}
 }
 
-// longerName is the name of a journal whose end is that of another: "IEEE Transactions
-// on Neural Networks".
+// longerName matches the name of a journal that ends in the name of another: "IEEE
+// Transactions on Neural Networks".
 var longerName = regexp.MustCompile(`\pL (?:on|of|in|and|&) \p{Lu}\p{Ll}+(?: |$)`)
 
-// yearBefore is a year before the name of a journal: "2023 Cell Systems".
+// yearBefore matches a year before the name of a journal: "2023 Cell Systems".
 var yearBefore = regexp.MustCompile(`^(?:19|20)\d\d\b[ ,.:-]+`)
 
-// findVenueAndDate sets where and when the work appeared: a date by name counts
-// most, then a heading, the venue, other dates, notes.
+// findVenueAndDate sets the venue and the date. A named date field takes precedence, then
+// headings, the venue, other dates, notes.
 func (d *draft) findVenueAndDate() {
 	year := 0
 	for _, title := range slices.Backward(d.record.Section) {
@@ -115,12 +115,12 @@ func (d *draft) findVenueAndDate() {
 	if occasion.IsArchive(name) {
 		name = ""
 	}
-	venueOwnYear := 0 // in a column beside that of the venue
+	venueOwnYear := 0 // the year of a column of its own
 	if d.venueNamed && venueYear == 0 && name != "" {
 		venueOwnYear = d.yearAlone
 	}
 	noteVenue, noteYear := occasion.Find(d.row.Note)
-	if noteVenue == "" && len(d.running) < len(d.notes) { // what an abstract says of a year is of another
+	if noteVenue == "" && len(d.running) < len(d.notes) { // a year in an abstract is that of another work
 		_, noteYear = occasion.Find(strings.Join(d.running, " "))
 	}
 	name = cmp.Or(name, noteVenue)

@@ -9,12 +9,11 @@ import (
 	"clipgraph/arxiv/readlist/record/bibitem"
 )
 
-// LaTeX: the references of a bibliography, typed or made by BibTeX or biber,
-// and the links of a text. What a text cites by key stands in another file and
-// is left alone.
+// LaTeX: the references of a bibliography, written by hand or by BibTeX or biber, and the
+// links in a text. Works that a text cites by key are in other files and not read here.
 
-// looksLikeTeX reports whether the first line that is neither blank nor a
-// comment begins a document or a bibliography.
+// looksLikeTeX reports whether the first line that is neither blank nor a comment begins
+// a document or a bibliography.
 func looksLikeTeX(head string) bool {
 	for line := range strings.Lines(head) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '%' {
@@ -26,8 +25,8 @@ func looksLikeTeX(head string) bool {
 
 var texLine = regexp.MustCompile(`^\\(?:documentclass|documentstyle|begin\s*\{|bibitem|section|usepackage|input\s*\{|newcommand|refsection|datalist|makeatletter|providecommand|title\s*\{)`)
 
-// markTeX returns what finds the identifiers in the bibliographies of biber,
-// which have the value of eprint on a line by itself.
+// markTeX returns a marker of the identifiers in bibliographies of biber, which have the
+// value of eprint on a line of its own.
 func markTeX(string, string, bool) record.Marker {
 	archive, pending := false, false
 	return func(text string, _ bool, found func(arxiv.Match)) int {

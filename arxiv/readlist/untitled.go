@@ -8,13 +8,13 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Untitled is a work that no row of a list has a title of.
+// Untitled is a work without a title in any row of a list.
 type Untitled struct {
 	Problem         // at its first row
 	ID      work.ID // the zero ID if the list gives none
 }
 
-// reportUntitled notes the works that have a title in no row, each at its first.
+// reportUntitled records the works that have no title in any row, at their first row.
 func (l *List) reportUntitled() {
 	if !slices.ContainsFunc(l.Rows, func(row Row) bool { return row.Work.Title == "" }) {
 		return
@@ -32,23 +32,24 @@ func (l *List) reportUntitled() {
 		}
 		if row.Work.Title == "" && !titled[id] {
 			titled[id] = !id.IsZero()
-			l.untitled(row, id, "%s has no title here that can be made out", cmp.Or(id.String(), "an entry"))
+			l.untitled(row, id, "%s has no recognizable title here", cmp.Or(id.String(), "an entry"))
 		}
 	}
 }
 
-// untitled notes that the work of a row has no title.
+// untitled records that the work of a row has no title.
 func (l *List) untitled(row *Row, id work.ID, format string, args ...any) {
 	p := Problem{File: l.File, Line: row.Line, Col: row.Col, Message: fmt.Sprintf(format, args...), Kind: UntitledProblem}
 	l.Untitled = append(l.Untitled, Untitled{p, id})
 }
 
-// SumUntitled returns one problem for one or more works, in order, of a list with so
-// many rows: a list whose form is not followed would else have one for each of them.
+// SumUntitled returns one problem for all of works, which are in order and not empty, of
+// a list with the given number of rows. Otherwise a list whose form is not recognized
+// would have a problem for each entry.
 func SumUntitled(works []Untitled, rows int) Problem {
 	p := works[0].Problem
 	if n := len(works); n > 1 {
-		p.Message = fmt.Sprintf("%d of %d entries have no title that can be made out; the first is here", n, max(n, rows))
+		p.Message = fmt.Sprintf("%d of %d entries have no recognizable title; the first is here", n, max(n, rows))
 	}
 	return p
 }

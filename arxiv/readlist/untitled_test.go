@@ -18,31 +18,31 @@ func TestUntitled(t *testing.T) {
 		"none": {"x.md", "- [Counting Cars from Bridges](https://arxiv.org/abs/2101.00001)\n", nil, nil},
 		"nothing but labels": {
 			"x.md", "- [pdf](https://arxiv.org/abs/2101.00001)\n- [pdf](https://arxiv.org/abs/2101.00002)\n",
-			[]string{"1:1 2 of 2 entries have no title that can be made out; the first is here"},
-			[]string{"1:1 arXiv:2101.00001 has no title here that can be made out", "2:1 arXiv:2101.00002 has no title here that can be made out"},
+			[]string{"1:1 2 of 2 entries have no recognizable title; the first is here"},
+			[]string{"1:1 arXiv:2101.00001 has no recognizable title here", "2:1 arXiv:2101.00002 has no recognizable title here"},
 		},
 		"one of a column": {
 			"x.csv", "title,url\nA Net,https://arxiv.org/abs/2101.00001\n,https://arxiv.org/abs/2101.00002\n",
-			[]string{"3:1 arXiv:2101.00002 has no title here that can be made out"},
-			[]string{"3:1 arXiv:2101.00002 has no title here that can be made out"},
+			[]string{"3:1 arXiv:2101.00002 has no recognizable title here"},
+			[]string{"3:1 arXiv:2101.00002 has no recognizable title here"},
 		},
 		"two of three": {
 			"x.csv", "title,url\n,https://arxiv.org/abs/2101.00001\nA Net,https://arxiv.org/abs/2101.00002\n,https://arxiv.org/abs/2101.00003\n",
-			[]string{"2:1 2 of 3 entries have no title that can be made out; the first is here"},
-			[]string{"2:1 arXiv:2101.00001 has no title here that can be made out", "4:1 arXiv:2101.00003 has no title here that can be made out"},
+			[]string{"2:1 2 of 3 entries have no recognizable title; the first is here"},
+			[]string{"2:1 arXiv:2101.00001 has no recognizable title here", "4:1 arXiv:2101.00003 has no recognizable title here"},
 		},
 		"a work in two rows, one with its title": {
 			"x.csv", "title,url\n,https://arxiv.org/abs/2101.00001\nA Net,https://arxiv.org/abs/2101.00001\n", nil, nil,
 		},
 		"a work in two rows without": {
 			"x.csv", "title,url\n,https://arxiv.org/abs/2101.00001\nA Net,https://arxiv.org/abs/2101.00002\n,https://arxiv.org/abs/2101.00001\n",
-			[]string{"2:1 arXiv:2101.00001 has no title here that can be made out"},
-			[]string{"2:1 arXiv:2101.00001 has no title here that can be made out"},
+			[]string{"2:1 arXiv:2101.00001 has no recognizable title here"},
+			[]string{"2:1 arXiv:2101.00001 has no recognizable title here"},
 		},
 		"entries of a bibliography": {
 			"x.bib", "@misc{a, year=2000}\n@misc{b, year=2001}\n@misc{c, title={A Net}}\n@misc{d, doi={10.1000/d}}\n",
-			[]string{"1:1 3 of 4 entries have no title that can be made out; the first is here"},
-			[]string{`1:1 the entry "a" has no title; its key stands for it`, `2:1 the entry "b" has no title; its key stands for it`, "4:1 doi:10.1000/d has no title here that can be made out"},
+			[]string{"1:1 3 of 4 entries have no recognizable title; the first is here"},
+			[]string{`1:1 the entry "a" has no title; its key stands for it`, `2:1 the entry "b" has no title; its key stands for it`, "4:1 doi:10.1000/d has no recognizable title here"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,7 +76,7 @@ func shown(problems []Problem) []string {
 // However many they are, they are counted.
 func TestManyUntitled(t *testing.T) {
 	list := read("x.csv", []byte("title,url\n"+","+strings.Join(addresses(maxProblems+10), "\n,")+"\nA Net,https://arxiv.org/abs/1706.03762\n"))
-	want := fmt.Sprintf("%d of %d entries have no title that can be made out; the first is here", maxProblems+10, maxProblems+11)
+	want := fmt.Sprintf("%d of %d entries have no recognizable title; the first is here", maxProblems+10, maxProblems+11)
 	if len(list.Problems) != 1 || list.Problems[0].Message != want {
 		t.Errorf("%v", list.Problems)
 	}

@@ -10,19 +10,20 @@ import (
 	"clipgraph/bib/work"
 )
 
-// What stands behind the names of a field: "et al.", a year, a venue.
+// What follows the names in a field: "et al.", a year, a venue.
 
 var (
-	// etAl ends a list of names. The Korean word stands behind them, with the number of
-	// the others.
+	// etAl matches the end of a list of names. The Korean word may be followed by the
+	// number of the other authors.
 	etAl = regexp.MustCompile(`(?i)\bet[cl]?\.?\s*a[lt]\b\.?|\s외(?:\s*\d+\s*[인명])?(?:[\s,.;]|$)|\b(?:and others|etc)\b\.?`)
-	// ellipsis stands for names that are left out, before the last one.
+	// ellipsis matches the dots for names that are left out before the last one.
 	ellipsis = regexp.MustCompile(`(?:^|[,\s]|\pL)\s*(?:…|\.\.\.+)`)
-	// yearBehind is a year behind names, or a month of it.
+	// yearBehind matches a year after names, with an optional month.
 	yearBehind = regexp.MustCompile(`[\s,.]*[\s,.(]((?:19|20)\d\d)[a-z]?\)?(?:,? \p{Lu}\p{Ll}+)?[\s.,)]*$`)
 )
 
-// cutOthers cuts text before what says that there are more authors.
+// cutOthers cuts text before the words for "and others". It reports whether there are
+// any.
 func cutOthers(text string) (names string, more bool, behind string) {
 	if at := etAl.FindStringIndex(text); at != nil {
 		return text[:at[0]], true, trimBehind(text[at[1]:])
@@ -34,13 +35,13 @@ func cutOthers(text string) (names string, more bool, behind string) {
 	return names, more, ""
 }
 
-// cutBehind cuts text behind its first sentence, or before what is plainly no name.
+// cutBehind cuts text after its first sentence, or before what is clearly not a name.
 func cutBehind(text string) (names, behind string) {
 	names, year := text, ""
 	if m := yearBehind.FindStringSubmatchIndex(text); m != nil {
 		names, year = text[:m[0]], text[m[2]:m[3]]
 		if m[0] < len(text) && text[m[0]] == '.' {
-			names += "." // it may be that of an initial
+			names += "." // it may belong to an initial
 		}
 	}
 	names, behind = cutTail(names)
@@ -52,12 +53,12 @@ func cutBehind(text string) (names, behind string) {
 
 func trimBehind(text string) string { return strings.Trim(text, " .,;:*_()[]") }
 
-// cutTail cuts names before the first part between commas, or sentence, that is no
-// name but a journal or an affiliation.
+// cutTail cuts text before the first part between commas, or sentence, that is a journal
+// or an affiliation and not a name.
 func cutTail(text string) (names, tail string) {
 	names, tail = cutSentence(text)
 	if strings.Contains(names, ";") {
-		return names, tail // affiliations stand between names
+		return names, tail // affiliations come between names
 	}
 	parts := strings.Split(names, ",")
 	for i := 1; i < len(parts); i++ {
@@ -79,8 +80,8 @@ func beginsInInitial(part string) bool {
 
 func isPersonPart(part string) bool { return isName(strings.TrimSpace(part)) }
 
-// isNoName reports whether a part between commas is a journal, an affiliation, pages
-// or the acronym of a conference.
+// isNoName reports whether a part between commas is a journal, an affiliation, pages or
+// the acronym of a conference.
 func isNoName(part string) bool {
 	part = strings.TrimPrefix(strings.TrimSpace(part), "and ")
 	if part == "" || isGroup(part) {
@@ -96,8 +97,8 @@ func isNoName(part string) bool {
 	return hasNoName(part) && !isSubject(words)
 }
 
-// isAcronym reports whether a word is that of a conference: four letters or more, three
-// of them capitals, as in "NeurIPS" and "RLEM".
+// isAcronym reports whether a word is the acronym of a conference: four letters or more,
+// at least three of them capitals, such as "NeurIPS" and "RLEM".
 func isAcronym(word string) bool {
 	capitals := 0
 	for _, r := range word {
@@ -111,8 +112,8 @@ func isAcronym(word string) bool {
 	return capitals > 2 && utf8.RuneCountInString(word) > 3
 }
 
-// cutSentence cuts text behind its first sentence. The full stop of an initial, or of
-// what stands before or behind a name, ends none.
+// cutSentence cuts text after its first sentence. The full stop of an initial, or of a
+// word before or after a name such as "Jr.", does not end a sentence.
 func cutSentence(text string) (sentence, rest string) {
 	for from := 0; from < len(text); {
 		end := sentenceEnd.FindStringIndex(text[from:])
@@ -139,13 +140,14 @@ func cutSentence(text string) (sentence, rest string) {
 
 var (
 	sentenceEnd = regexp.MustCompile(`\.["”]?\s+(?:\p{Lu}|in |arXiv|ar[Xx]iv|http|\d|$)|\.$`)
-	// anInitial begins a name behind a given name that has a full stop by mistake.
+	// anInitial matches an initial after a given name with a wrong full stop.
 	anInitial = regexp.MustCompile(`^\p{Lu}\.(?:[ ,;-]|$)`)
-	// twoInitials are those of "Doe J A".
+	// twoInitials matches the initials of "Doe J A".
 	twoInitials = regexp.MustCompile(`\p{Lu} \p{Lu}$`)
 )
 
-// isInitialPoint reports whether the full stop between names and rest ends no sentence.
+// isInitialPoint reports whether the full stop between names and rest does not end a
+// sentence.
 func isInitialPoint(names, rest string) bool {
 	last := lastPart(names)
 	word := last[strings.LastIndexByte(last, ' ')+1:]
@@ -171,7 +173,7 @@ func areNames(text string) bool {
 	return ok && isPersonPart(first) && isPersonPart(strings.TrimPrefix(strings.TrimSpace(second), "and "))
 }
 
-// lastPart returns what stands behind the last comma or "and".
+// lastPart returns the part after the last comma or "and".
 func lastPart(names string) string {
 	from := strings.LastIndexByte(names, ',') + 1
 	for _, and := range []string{" and ", " & "} {
@@ -182,8 +184,8 @@ func lastPart(names string) string {
 	return strings.TrimPrefix(strings.TrimSpace(names[from:]), "and ")
 }
 
-// initialsBehind reports whether the last part of names ends in the initials of the
-// family name before them, as the first does: "Doe J, Roe R" and "Doe, J., Roe, R".
+// initialsBehind reports whether the last part of names is a family name followed by
+// initials, like the first: "Doe J, Roe R" and "Doe, J., Roe, R".
 func initialsBehind(names, last string) bool {
 	first, rest, ok := strings.Cut(names, ",")
 	if familyInitials.MatchString(strings.TrimSpace(first)) {
@@ -193,8 +195,8 @@ func initialsBehind(names, last string) bool {
 	return ok && more && strings.Contains(rest, ",") && isFamily(first) && initials.MatchString(strings.TrimSpace(given)) && initials.MatchString(last)
 }
 
-// endsInInitial reports whether text ends in a capital by itself, the point behind
-// which ends no sentence.
+// endsInInitial reports whether text ends in a single capital, after which a full stop
+// does not end a sentence.
 func endsInInitial(text string) bool {
 	r, size := utf8.DecodeLastRuneInString(text)
 	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])

@@ -1,6 +1,6 @@
-// Package byline reads the authors of a work as people write them: names in any order
-// and number, whole or not at all. [Parse] reads a text that may be something else,
-// [Read] one that is known to hold authors.
+// Package byline parses the authors of a work as people write them: names in any order
+// and number, completely or not at all. [Parse] parses a text that may be something else,
+// [Read] one that is known to contain authors.
 package byline
 
 import (
@@ -12,23 +12,21 @@ import (
 	"clipgraph/bib/work"
 )
 
-// footnotes are marks behind names in a list of authors.
+// footnotes matches footnote marks after names.
 var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗✝✢◦]+|\(\w\))+|</?sup>`)
 
-// noNames are words of organisations and of subjects, which have the form of
-// names: "Google Research, New York University" are no authors, nor are "Deep
-// Learning, Computer Vision".
+// noNames are words of organisations and topics, which look like names: "Google Research,
+// New York University" are not authors, nor are "Deep Learning, Computer Vision".
 var noNames = set("university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
 	"deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|sony|academy|school|center|centre|department|team|group|corporation|" +
 	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
 	"arxiv|preprint|corr|biorxiv|medrxiv|openreview|springer|elsevier|nature|anonymous|magazine|letters|symposium|" +
 	"neural|vision|language|model|models|data|dataset|graph|graphs|tutorial|survey|machine|computer|processing|recognition|detection|generation|segmentation|image|video")
 
-// Parse reads a list of authors, and returns none unless every part of it
-// has the form of a name. It reports whether the list says that there are more, as
-// by "et al."
+// Parse parses a list of authors. It returns none unless every part has the form of a
+// name. more reports whether the list says that there are more authors, as by "et al."
 func Parse(text string) (authors []work.Person, more bool) {
-	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than the expression
+	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than matching the expression
 		text = footnotes.ReplaceAllString(text, ",")
 	}
 	text = strings.Trim(oneBlank(text), " .,;:*_–—-")
@@ -68,13 +66,13 @@ func Are(text string, n int) bool {
 	return len(authors) >= n
 }
 
-// What stands between names, as commas and as semicolons.
+// Replacers of the joints between names by commas or semicolons.
 var (
 	commaJoints     = strings.NewReplacer(" and ", ",", " & ", ",", "、", ",", "，", ",")
 	semicolonJoints = strings.NewReplacer(" and ", ";", " & ", ";", "、", ";", "，", ";")
 )
 
-// set returns the words of a list, which has bars between them.
+// set returns the set of the words of a list, separated by bars.
 func set(list string) map[string]bool {
 	words := map[string]bool{}
 	for w := range strings.SplitSeq(list, "|") {
@@ -83,6 +81,5 @@ func set(list string) map[string]bool {
 	return words
 }
 
-// oneBlank makes one blank of all white space between words, and none of that
-// around them.
+// oneBlank collapses white space between words and trims it around them.
 func oneBlank(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -8,30 +8,30 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Field is what a field says of its authors.
+// Field is the result of parsing a field of authors.
 type Field struct {
-	Authors []work.Person // nil if none can be made out
+	Authors []work.Person // nil if the text could not be parsed
 	More    bool
 	Behind  string
-	// Order is the order that the names are in, where they tell it.
+	// Order is the order of the names, if it is unambiguous.
 	Order Order
-	// Either is a family name and a given name, or two family names: Authors is nil
-	// until [Field.As] says which.
+	// Either holds a family name and a given name, or two family names. Authors is then
+	// nil; see [Field.As].
 	Either [2]string
 }
 
-// Order is the order of names that have a comma between them.
+// Order is the order of names separated by a comma.
 type Order int
 
-// The orders.
+// The possible orders.
 const (
 	Untold      Order = iota
 	FamilyFirst       // "Doe, Jane"
 	Families          // "Doe, Roe"
 )
 
-// As returns the authors of a field that may be one person or two, in an order that
-// other fields of its list tell.
+// As returns the authors of an ambiguous field in the order that other fields of the list
+// determine.
 func (f Field) As(o Order) []work.Person {
 	switch {
 	case f.Either[0] == "" || o == Untold:
@@ -42,20 +42,20 @@ func (f Field) As(o Order) []work.Person {
 	return []work.Person{work.FromParts(f.Either[0], "", ""), work.FromParts(f.Either[1], "", "")}
 }
 
-// Read reads a field that is known to hold authors, in any of the orders that lists
-// have: names in reading order, initials behind family names, given names behind family
-// names, and family names alone. It returns none unless each part is a name. What stands
-// behind the last name, such as a venue, is behind.
+// Read parses a field that is known to contain authors, in any order used in lists: names
+// in reading order, family names with initials, family names with given names, and family
+// names alone. It returns none unless each part is a name. The text after the last name,
+// such as a venue, is Behind.
 //
-// Where most parts have the form of names, those in small letters are names as well,
-// and so are consortia, whose name is a family name alone. Nicknames in brackets,
-// footnotes and affiliations are left out.
+// If most parts have the form of names, lower-case parts are names too, and so are
+// consortia, which become family names. Nicknames in brackets, footnotes and affiliations
+// are removed.
 func Read(text string) (f Field) {
 	if len(text) > maxField {
 		return Field{}
 	}
 	text, f.More, f.Behind = cutOthers(text)
-	listed := strings.HasSuffix(strings.TrimSpace(text), ",") // as behind a name that has its family name in front
+	listed := strings.HasSuffix(strings.TrimSpace(text), ",") // as after "Doe, Jane,"
 	text, tail := cutBehind(tidy(text))
 	if f.Behind == "" {
 		f.Behind = tail
@@ -70,10 +70,10 @@ func Read(text string) (f Field) {
 	return f
 }
 
-// maxField bounds the text that is read, in bytes.
+// maxField bounds the length of a field, in bytes.
 const maxField = 20_000
 
-// orders reads names with commas or "and" between them, in the order that fits.
+// orders parses names separated by commas or "and", in the first order that fits.
 func (f *Field) orders(text string, listed bool) {
 	if pairs := strings.Split(strings.ReplaceAll(text, " & ", " and "), " and "); len(pairs) > 1 {
 		if f.Authors = inverted(pairs); f.Authors != nil {
@@ -104,16 +104,15 @@ func (f *Field) orders(text string, listed bool) {
 	}
 }
 
-// isWholeGiven reports whether a text is a given name that no family name looks like:
-// initials, or names of which one is an initial.
+// isWholeGiven reports whether a text can only be a given name: initials, or names with
+// an initial.
 func isWholeGiven(text string) bool {
 	return slices.ContainsFunc(strings.Fields(text), func(w string) bool {
 		return initials.MatchString(w) && (strings.Contains(w, ".") || utf8.RuneCountInString(w) == 1)
 	})
 }
 
-// inverted reads "Doe, Jane" and "Roe, Richard": names of BibTeX, as they stand
-// between "and".
+// inverted parses "Doe, Jane" and "Roe, Richard", as BibTeX separates them by "and".
 func inverted(pairs []string) (authors []work.Person) {
 	c := counted{}
 	for _, pair := range pairs {
@@ -129,8 +128,8 @@ func inverted(pairs []string) (authors []work.Person) {
 	return authors
 }
 
-// apart reads names with semicolons between them: "Doe, Jane; Roe, Richard", "Jane
-// Doe, Institute; Richard Roe".
+// apart parses names separated by semicolons: "Doe, Jane; Roe, Richard", "Jane Doe,
+// Institute; Richard Roe".
 func apart(parts []string) (authors []work.Person) {
 	c := counted{}
 	affiliated := !slices.ContainsFunc(parts, func(part string) bool {
@@ -162,8 +161,8 @@ func apart(parts []string) (authors []work.Person) {
 	return authors
 }
 
-// mixed reports whether semicolons and commas stand between names alike: "Jane Doe;
-// Richard Roe, John Smith".
+// mixed reports whether both semicolons and commas separate names: "Jane Doe; Richard
+// Roe, John Smith".
 func mixed(text string) bool {
 	for part := range strings.SplitSeq(text, ";") {
 		if first, rest, ok := strings.Cut(part, ","); ok && isPersonPart(first) {
@@ -174,8 +173,8 @@ func mixed(text string) bool {
 	return false
 }
 
-// withoutParticles cuts the particles off the end of a given name, as in "Oord,
-// Aaron van den".
+// withoutParticles removes the particles at the end of a given name, as in "Oord, Aaron
+// van den".
 func withoutParticles(given string) string {
 	words := strings.Fields(given)
 	for len(words) > 1 && (work.Word{Text: words[len(words)-1]}).IsParticle() {
@@ -188,7 +187,7 @@ func invert(family, given string) work.Person {
 	return work.ParseName(strings.TrimSpace(family) + ", " + strings.TrimSpace(given))
 }
 
-// person reads a name in reading order, which is that of a person or of a group.
+// person parses a name in reading order, of a person or a group.
 func person(text string) work.Person {
 	if isGroup(text) {
 		return work.Person{Family: text}

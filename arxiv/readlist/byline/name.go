@@ -10,19 +10,19 @@ import (
 	"clipgraph/bib/work"
 )
 
-// What has the form of a name, alone and among others.
+// The form of names, alone and among other names.
 
-// counted counts the parts of a list that have the form of names, and those that may
-// be names if the others are.
+// counted counts the parts of a list that look like names, and those that may be names if
+// the others are.
 type counted struct {
 	names  int
-	nearly int // with a word in small letters within, or one that is a subject, too
-	small  int // in small letters
+	nearly int // with a lower-case word within, or a word that is also a topic
+	small  int // all in lower case
 	groups int
-	alone  int // of one word
+	alone  int // one word
 }
 
-// take counts a part; false if it cannot be a name.
+// take counts a part. It returns false if the part can't be a name.
 func (c *counted) take(part string) bool {
 	words := strings.Fields(part)
 	switch {
@@ -49,10 +49,10 @@ func (c *counted) takeAlone(part string) bool {
 	return true
 }
 
-// journals are the first words of journals' names, and those that are all of one.
+// journals are the first words of names of journals.
 var journals = set("theoretical|applied|computational|bioinformatics|physica|physics|chemistry|biology|medicine|mathematics|statistics|engineering|intelligence|systems|methods|advances|annual|frontiers|current|international")
 
-// parted returns a name without a blank, as "JaneDoe", with one, and whether it was such.
+// parted splits a name without a blank, such as "JaneDoe". was reports whether it did.
 func parted(part string) (name string, was bool) {
 	m := glued.FindStringSubmatch(part)
 	if m == nil || m[1] == "Mac" || hasNoName(part) {
@@ -61,21 +61,21 @@ func parted(part string) (name string, was bool) {
 	return m[1] + " " + m[2], true
 }
 
-// glued is a given name and a family name without a blank between them. What begins in
-// fewer letters, as "McRoe" and "DeVries", is one name.
+// glued matches a given name and a family name without a blank between them. Names such
+// as "McRoe" and "DeVries", with fewer letters first, are single names.
 var glued = regexp.MustCompile(`^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}+)$`)
 
-// holds reports whether what was counted is a list of names.
+// holds reports whether the counted parts are a list of names.
 func (c *counted) holds() bool {
 	return c.names+c.nearly > 0 && (c.nearly == 0 || c.names > 0) &&
 		(c.small == 0 || c.names > 1 && c.names > c.small) && (c.groups == 0 || c.names > 0) && c.names >= leastWhole*c.alone
 }
 
-// leastWhole is the number of whole names for each of one word.
+// leastWhole is the number of full names required for each name of one word.
 const leastWhole = 3
 
-// isName reports whether text has the form of a person's name and no word that says
-// that it is none.
+// isName reports whether text has the form of a person's name and no word that excludes
+// it.
 func isName(text string) bool {
 	words := strings.Fields(text)
 	return isPersonName(words) && !hasNoName(text) || isIdeographic(text)
@@ -97,8 +97,8 @@ func hasNoName(text string) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), func(w string) bool { return noNames[strings.ToLower(w)] })
 }
 
-// isSmallName reports whether words may be a name whose writer left out capitals: two
-// to four words of letters, none of which ties a phrase together.
+// isSmallName reports whether words may be a name in lower case: two to four words of
+// letters, none of them a function word.
 func isSmallName(words []string) bool {
 	if len(words) < 2 || len(words) > 4 {
 		return false
@@ -113,11 +113,11 @@ func isSmallName(words []string) bool {
 	return letters > 2
 }
 
-// smallWords are words of phrases that are no names.
+// smallWords are words of phrases that are not names.
 var smallWords = set("and|or|of|the|for|in|on|with|to|from|by|at|as|an|is|are|we|our|via|using|its|this|that|et|al|others")
 
-// isSubject reports whether one word of a name, and no more, is a subject that is a
-// given name, too: "Deep Doe".
+// isSubject reports whether exactly one word is a topic that is also a given name: "Deep
+// Doe".
 func isSubject(words []string) bool {
 	n := 0
 	for _, w := range words {
@@ -132,7 +132,7 @@ func isSubject(words []string) bool {
 
 var subjects = set("deep|vision|science|graph|image")
 
-// isGroup reports whether text names authors who sign as one.
+// isGroup reports whether text is the name of a group of authors.
 func isGroup(text string) bool {
 	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 5 {
@@ -148,10 +148,10 @@ func isGroup(text string) bool {
 
 var groups = set("collaboration|collaborations|consortium|team|group")
 
-// isPersonName reports whether words, which are in reading order or a family name
-// with a given one behind it, have the form of a person's name: two to six words
-// with capitals, initials and particles, and not initials alone. Title words have that form too, so that
-// where a name stands has to say that it is one.
+// isPersonName reports whether words, in reading order or with the family name first,
+// have the form of a person's name: two to six words with capitals, initials and
+// particles, and not only initials. Titles may have that form too, so that the context
+// has to say that it is a name.
 func isPersonName(words []string) bool {
 	if len(words) < 2 || len(words) > 6 {
 		return false
@@ -169,18 +169,19 @@ func isPersonName(words []string) bool {
 	return capitals > 1 && whole
 }
 
-// arePointed reports whether a word is initials with points: "J.", "J.D", "J.-D."
+// arePointed reports whether a word consists of initials with full stops: "J.", "J.D",
+// "J.-D."
 func arePointed(w string) bool { return strings.Contains(w, ".") && initials.MatchString(w) }
 
-// isElided reports whether w is a family name behind a particle that has lost its
-// vowel, as "d'Autume".
+// isElided reports whether w is a family name with an elided particle, such as
+// "d'Autume".
 func isElided(w string) bool {
 	rest, ok := strings.CutPrefix(strings.ReplaceAll(w, "’", "'"), "d'")
 	return ok && isCapitalised(rest)
 }
 
-// isCapitalised reports whether w begins with a capital and goes on with letters and
-// what names have between them.
+// isCapitalised reports whether w begins with a capital and continues with letters and
+// the signs that occur in names.
 func isCapitalised(w string) bool {
 	for i, r := range w {
 		if i == 0 && !unicode.IsUpper(r) || !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(".'’-", r) {

@@ -9,18 +9,18 @@ import (
 	"clipgraph/bib/work"
 )
 
-// The orders of names that have commas or "and" between them. Each reads all parts
-// or none.
+// The orders of names separated by commas or "and". Each function parses all parts or
+// none.
 
-// list is the parts of a list of names.
+// list is a list of names, split into parts.
 type list struct {
 	parts []string
-	and   bool // "and" stands before the last
-	// suffixes are what stands behind a comma of its own, as "Jr.", by part.
+	and   bool // "and" precedes the last part
+	// suffixes are the suffixes after a comma, such as "Jr.", by part.
 	suffixes map[int]string
 }
 
-// newList cuts a text at its commas, and "and".
+// newList splits a text at commas and "and".
 func newList(text string) list {
 	l := list{}
 	joined := strings.ReplaceAll(text, "&", " and ")
@@ -40,7 +40,7 @@ func newList(text string) list {
 	return l
 }
 
-// add adds the person who is named at a part, with the suffix behind it.
+// add appends the person of a part, with the suffix after it.
 func (l list) add(authors []work.Person, at int, p work.Person) []work.Person {
 	if s := l.suffixes[at]; s != "" {
 		p.Suffix = s
@@ -48,8 +48,8 @@ func (l list) add(authors []work.Person, at int, p work.Person) []work.Person {
 	return append(authors, p)
 }
 
-// readingOrder reads "Jane Doe, Richard van Roe". Among several such names one word may
-// be a name as well.
+// readingOrder parses "Jane Doe, Richard van Roe". Among several such names a single word
+// may be a name too.
 func (l list) readingOrder() (authors []work.Person) {
 	c := counted{}
 	for i, part := range l.parts {
@@ -65,8 +65,8 @@ func (l list) readingOrder() (authors []work.Person) {
 	return authors
 }
 
-// initialsLast reads "Doe J, Roe R B", whose parts all end in initials. One alone has
-// two, or one with a full stop.
+// initialsLast parses "Doe J, Roe R B", in which all parts end in initials. A single name
+// needs two initials, or one with a full stop.
 func (l list) initialsLast() (authors []work.Person) {
 	for i, part := range l.parts {
 		pointed := strings.HasSuffix(part, ".")
@@ -85,7 +85,7 @@ func (l list) initialsLast() (authors []work.Person) {
 	return authors
 }
 
-// initialsApart reads "Doe, J., van Roe, R. B.", the last of many without initials too.
+// initialsApart parses "Doe, J., van Roe, R. B.". The last of many may lack initials.
 func (l list) initialsApart() (authors []work.Person) {
 	last := len(l.parts) - len(l.parts)%2
 	if last < len(l.parts) && (last < 4 || !l.and || !isFamily(l.parts[last]) || hasNoName(l.parts[last])) {
@@ -97,17 +97,17 @@ func (l list) initialsApart() (authors []work.Person) {
 			return nil
 		}
 		p := work.FromParts(family, "A", "")
-		p.Given = given // which may look like a degree, as "M.D." does
+		p.Given = given // it may look like a degree, such as "M.D."
 		authors = l.add(authors, i+1, p)
 	}
-	if last < len(l.parts) { // "Doe, J., Smith, A. B. and Roe", whose initials were left out
+	if last < len(l.parts) { // "Doe, J., Smith, A. B. and Roe"
 		authors = append(authors, work.FromParts(l.parts[last], "", ""))
 	}
 	return authors
 }
 
-// firstInverted reads "Doe, Jane, Richard Roe, and John Smith", where the first
-// name alone has its family name in front.
+// firstInverted parses "Doe, Jane, Richard Roe, and John Smith", in which only the first
+// name is inverted.
 func (l list) firstInverted() []work.Person {
 	if len(l.parts) < 3 || !l.isInverted(0) {
 		return nil
@@ -133,8 +133,7 @@ func (l list) firstInverted() []work.Person {
 	return append([]work.Person{invert(family, l.parts[1])}, rest...)
 }
 
-// mostlyWhole reports whether most names begin with a given name, and not with an
-// initial.
+// mostlyWhole reports whether most names begin with a full given name.
 func (l list) mostlyWhole() bool {
 	n := 0
 	for _, part := range l.parts {
@@ -145,7 +144,7 @@ func (l list) mostlyWhole() bool {
 	return 2*n > len(l.parts)
 }
 
-// familiesAlone reads "Doe, van Roe and Smith".
+// familiesAlone parses "Doe, van Roe and Smith".
 func (l list) familiesAlone() (authors []work.Person) {
 	if !slices.ContainsFunc(l.parts, func(part string) bool { return part != strings.ToUpper(part) }) {
 		return nil // acronyms
@@ -159,8 +158,7 @@ func (l list) familiesAlone() (authors []work.Person) {
 	return authors
 }
 
-// isInverted reports whether the part at i and the one behind it are one name, its
-// family name in front.
+// isInverted reports whether parts i and i+1 are one inverted name.
 func (l list) isInverted(i int) bool {
 	family, given := l.parts[i], strings.Fields(withoutParticles(l.parts[i+1]))
 	return len(given) < 5 && isFamily(family) && !hasNoName(family) && !initials.MatchString(family) &&
@@ -169,12 +167,12 @@ func (l list) isInverted(i int) bool {
 
 var (
 	initials = regexp.MustCompile(`^(?:\p{Lu}\.?[ -]?){1,4}$`)
-	// familyInitials is "Doe J", "Van Roe R B" and "Doe JR".
+	// familyInitials matches "Doe J", "Van Roe R B" and "Doe JR".
 	familyInitials = regexp.MustCompile(`^((?:\p{Ll}{1,4} ){0,3}\p{Lu}[\pL'’-]*\p{Ll}(?: \p{Lu}[\pL'’-]*\p{Ll})*) (\p{Lu}{1,3}|\p{Lu}(?: \p{Lu}){1,2})$`)
 )
 
-// isFamily reports whether text has the form of a family name: one or two words with
-// capitals, and particles before them.
+// isFamily reports whether text has the form of a family name: one or two capitalised
+// words after optional particles.
 func isFamily(text string) bool {
 	words := strings.Fields(text)
 	for len(words) > 1 && (work.Word{Text: strings.ToLower(words[0])}).IsParticle() {

@@ -8,13 +8,12 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Names of a field as one text, which is read again as it is.
+// Names of a field as one text that can be parsed again.
 
 var affiliation = regexp.MustCompile(`\s*\([^()]{3,}\)\*?`)
 
-// Plain writes a list of authors, "A and B" of BibTeX included, as names
-// in reading order with semicolons between them. What is none is left as it
-// is.
+// Plain returns a list of authors, including BibTeX's "A and B", as names in reading
+// order separated by semicolons. Other text is returned unchanged.
 func Plain(text string) string {
 	text = affiliation.ReplaceAllString(text, "")
 	if strings.Contains(text, ";") { // "Given Family, Institution; …"
@@ -40,7 +39,7 @@ func Plain(text string) string {
 	var names []string
 	for part := range strings.SplitSeq(text, " and ") {
 		if strings.Count(part, ",") > 1 {
-			return text // names in reading order, the last behind "and"
+			return text // names in reading order, "and" before the last
 		}
 		names = append(names, part)
 	}
@@ -55,7 +54,7 @@ func Plain(text string) string {
 	return strings.Join(names, "; ")
 }
 
-// Text writes a name so that it is read again as it is.
+// Text formats a name so that it is parsed back to the same name.
 func Text(p work.Person) string {
 	if text := p.String(); p.Given == "" || work.ParseName(text) == p {
 		return text

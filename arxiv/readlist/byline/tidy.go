@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// tidy takes out of a list of names what is no part of them: footnotes, nicknames and
-// affiliations in brackets. Hyphens of all sorts become one, and accents that stand
-// beside their letters, as text that was copied from a PDF has them, go back to them.
+// tidy removes footnotes, nicknames and affiliations in brackets from a list of names.
+// All kinds of hyphens become one, and accents beside their letters, as in text copied
+// from a PDF, are joined to them.
 func tidy(text string) string {
 	text = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "", "{", "", "}", "").Replace(text)
 	text = gluedInitial.ReplaceAllString(norm.NFC.String(joinAccents(text)), "$1 $2")
@@ -18,7 +18,7 @@ func tidy(text string) string {
 		text = nickname.ReplaceAllString(text, "$1 $2")
 		text = bracketed.ReplaceAllString(text, "$1")
 	}
-	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than the expression
+	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than matching the expression
 		text = cutFootnotes(text)
 	}
 	text = strings.Map(func(r rune) rune {
@@ -34,8 +34,8 @@ func tidy(text string) string {
 	return text
 }
 
-// cutFootnotes makes commas of footnotes. A number between blanks is none, nor is a
-// year.
+// cutFootnotes replaces footnote marks by commas. Numbers between blanks and years are
+// kept.
 func cutFootnotes(text string) string {
 	var b strings.Builder
 	from := 0
@@ -51,15 +51,15 @@ func cutFootnotes(text string) string {
 }
 
 var (
-	// nickname is a name in brackets or quotation marks within another name.
+	// nickname matches a name in brackets or quotation marks within a name.
 	nickname = regexp.MustCompile(`(\p{L}\.?) ?[(\["“]\p{Lu}[\pL'’-]*[)\]"”] ?(\p{Lu})`)
-	// gluedInitial is an initial without a blank before the family name: "J.Doe".
+	// gluedInitial matches an initial without a blank before the family name: "J.Doe".
 	gluedInitial = regexp.MustCompile(`\b(\p{Lu}\.)(\p{Lu}\p{Ll})`)
-	// bracketed is an affiliation: a few words, or one in capitals, behind a name.
+	// bracketed matches an affiliation in brackets after a name.
 	bracketed = regexp.MustCompile(`(\pL) ?\((?:\p{Lu}[\pL&.-]*[ &]*){1,4}\)`)
 )
 
-// joinAccents puts accents that stand beside their letters on them.
+// joinAccents joins accents that are beside their letters to the letters.
 func joinAccents(text string) string {
 	if !strings.ContainsAny(text, "´¨ˆ˜¸ˇ˚\u0301\u0308\u0302\u0303\u0327\u030c") {
 		return text
@@ -92,10 +92,10 @@ func joinAccents(text string) string {
 	return string(out)
 }
 
-// accents are the marks of accents that stand by themselves.
+// accents maps spacing accents to combining ones.
 var accents = map[rune]rune{'´': '\u0301', '¨': '\u0308', 'ˆ': '\u0302', '˜': '\u0303', '¸': '\u0327', 'ˇ': '\u030c', '˚': '\u030a'}
 
-// undotted returns the letter that dotless letters stand for below an accent.
+// undotted returns the letter for a dotless letter below an accent.
 func undotted(r rune) rune {
 	switch r {
 	case 'ı':
@@ -106,7 +106,7 @@ func undotted(r rune) rune {
 	return r
 }
 
-// composes reports whether a letter with a mark is a letter of its own.
+// composes reports whether a letter and a mark compose to one letter.
 func composes(letter, mark rune) bool {
 	return unicode.IsLetter(letter) && len([]rune(norm.NFC.String(string([]rune{letter, mark})))) == 1
 }

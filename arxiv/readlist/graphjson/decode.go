@@ -13,15 +13,14 @@ import (
 
 // Problem is a paper or an edge that could not be read.
 type Problem struct {
-	Offset int // where it ends in the document, in bytes
+	Offset int // the offset of its end in the document
 	Err    error
 }
 
-// Decode reads the graph that source begins with. It returns nil if that is no
-// graph: a JSON object with a schema, papers and edges. A value of another type
-// than its field has is left out, and a paper that can't be read at all is a
-// problem; the rest is read all the same. Rows that earlier versions wrote get
-// what these had once for all rows of a paper. The time is linear in source.
+// Decode reads the graph that source begins with. It returns nil if source is not a
+// graph: a JSON object with a schema, papers and edges. A value of the wrong type is left
+// out, and a paper that can't be read is a problem; the rest is read. Graphs of earlier
+// versions are upgraded. The time is linear in source.
 func Decode(source string) (*Graph, []Problem) {
 	o := outlineOf(source)
 	if o == nil {
@@ -121,8 +120,7 @@ func skip(d *jsontext.Decoder, source string) (span, error) {
 	return span{end - len(strings.TrimLeft(source[before:end], " \t\r\n:,")), end}, err
 }
 
-// decoder decodes the values of a document. Values that are not of the expected kind are
-// problems; the values after them are decoded all the same.
+// decoder reads a document one value at a time.
 type decoder struct {
 	source   string
 	problems []Problem

@@ -12,8 +12,8 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// Encode writes a graph. Papers and edges are made as they are written: only one
-// of them is in memory as text. What several have in common is written once.
+// Encode writes a graph. Papers and edges are encoded as they are written, so that only
+// one is in memory as text. Parts that several share are written once.
 func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[Edge]) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	fmt.Fprintf(out, "{\n  \"schema\": %d,\n", Schema)
@@ -40,8 +40,8 @@ func Encode(w io.Writer, reversed bool, papers iter.Seq[Paper], edges iter.Seq[E
 	return out.Flush()
 }
 
-// EncodeArray writes values as [json.Encoder] writes a slice of them, some at a time, each
-// in a line that is indented by indent. They are encoded on all processors.
+// EncodeArray writes values one by one in the form in which [json.Encoder] writes a
+// slice, on a line with the given indent.
 func EncodeArray[T any](w io.Writer, indent string, values iter.Seq[T]) error {
 	a := arrayWriter[T]{out: w, before: "[\n", indent: indent + "  "}
 	for value := range values {

@@ -2,21 +2,20 @@ package graphjson
 
 import "clipgraph/bib/work"
 
-// Entries of one .bib refer to others by crossref and xdata. Of one file, each of these
-// is written with the first entry that refers to it; with the others stands its key
-// alone. The abstract of a row that is its paper's stands there alone.
+// Entries of a .bib file refer to others by crossref and xdata. Each of these is written
+// in full with the first entry of the file that refers to it; the others only have its
+// key. An abstract of a row that equals the paper's is only written with the paper.
 
-// referred is an entry that others of a file refer to, as one that stands depth
-// references above another has it.
+// referred identifies an entry that others of a file refer to, at a depth of references.
 type referred struct {
 	file, key string
 	depth     int
 }
 
-// sharer has what was written last of entries, or read.
+// sharer holds the last entry written or read.
 type sharer map[referred]*work.Entry
 
-// shorten returns a paper without what stands before it.
+// shorten returns a paper without the parts that were written before.
 func (s sharer) shorten(p Paper) Paper {
 	rows := make([]Row, len(p.Rows))
 	for i, r := range p.Rows {
@@ -31,7 +30,7 @@ func (s sharer) shorten(p Paper) Paper {
 		rows[i] = r
 	}
 	p.Rows = rows
-	if p.Meta != nil && p.Meta.Entry != nil && p.Listed { // the entry is that of a row
+	if p.Meta != nil && p.Meta.Entry != nil && p.Listed { // a row has the entry
 		meta := *p.Meta
 		meta.Entry = nil
 		p.Meta = &meta
@@ -39,7 +38,7 @@ func (s sharer) shorten(p Paper) Paper {
 	return p
 }
 
-// short returns an entry without the entries that stand before it.
+// short returns an entry without the entries that were written before.
 func (s sharer) short(file string, e *work.Entry, depth int) *work.Entry {
 	if e == nil || e.Parent == nil && len(e.XData) == 0 {
 		return e
@@ -62,7 +61,7 @@ func (s sharer) short(file string, e *work.Entry, depth int) *work.Entry {
 	return &own
 }
 
-// first notes an entry, and reports whether another one stands at its place.
+// first records an entry, and reports whether it differs from the last one recorded.
 func (s sharer) first(at referred, e *work.Entry) bool {
 	before := s[at]
 	s[at] = e
@@ -70,12 +69,12 @@ func (s sharer) first(at referred, e *work.Entry) bool {
 		before.Parent == e.Parent && sameSlice(before.XData, e.XData))
 }
 
-// sameSlice reports whether two slices are one and not only alike, in constant time.
+// sameSlice reports whether two slices share their memory, in constant time.
 func sameSlice[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-// complete gives a paper what [sharer.shorten] left out.
+// complete restores the parts that [sharer.shorten] left out.
 func (s sharer) complete(p *Paper) {
 	for i := range p.Rows {
 		r := &p.Rows[i]
@@ -89,7 +88,7 @@ func (s sharer) complete(p *Paper) {
 	}
 }
 
-// whole gives an entry those that it refers to.
+// whole restores the entries that an entry refers to.
 func (s sharer) whole(file string, e *work.Entry, depth int) {
 	if e == nil {
 		return

@@ -7,11 +7,11 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Graphs of earlier versions had of a row its place, title, section, year and
-// note, and the rest once for all rows of a paper; still earlier ones had no
-// metadata beside the summary.
+// In graphs of earlier versions a row had only its position, title, section, year and
+// note; the other fields were stored once for all rows of a paper. The earliest had no
+// metadata besides the summary.
 
-// upgrade gives the rows of an earlier version what a row has now.
+// upgrade fills in the fields that rows of an earlier version lack.
 func (g *Graph) upgrade() {
 	if !slices.ContainsFunc(g.Papers, func(p Paper) bool { return p.Listed && (len(p.Rows) == 0 || p.Rows[0].Links == nil) || p.Meta == nil }) {
 		return
@@ -32,8 +32,8 @@ func (g *Graph) upgrade() {
 	}
 }
 
-// upgradeRows gives the first row what the paper has. The identifier is that of
-// the row whose title the paper has, and of those behind it.
+// upgradeRows copies the fields of the paper to its first row. The identifier belongs to
+// the row with the paper's title and to those after it.
 func (p *Paper) upgradeRows() {
 	if len(p.Rows) == 0 || p.Rows[0].Links != nil {
 		return
@@ -66,7 +66,7 @@ func (p *Paper) upgradeRows() {
 	}
 }
 
-// summary makes metadata of what the paper has beside it.
+// summary makes metadata from the summary of the paper.
 func (p *Paper) summary() *work.Work {
 	own, _ := arxiv.Parse(p.ArXiv)
 	meta := &work.Work{

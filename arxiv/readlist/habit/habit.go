@@ -1,6 +1,6 @@
-// Package habit counts what a list does often: which cuts it makes, which labels it
-// has, whether its lines are wrapped. A cut that is made seldom in its place is taken
-// back, as it cuts a title that looks like something else.
+// Package habit counts what a list does regularly: where it splits texts, which labels it
+// uses, whether its lines are wrapped. A split that is rare in its position is undone,
+// because it probably splits a title.
 package habit
 
 import (
@@ -9,31 +9,31 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// weights has every number by which something is a habit. Each is held by a test that
-// fails when the number is halved.
+// weights are the thresholds of habits. Each is covered by a test that fails when it is
+// halved.
 var weights = struct {
-	cutShare     float64 // share of the texts in a place from which a cut is a habit
-	labelTimes   int     // times that a label has to recur
-	labelShare   float64 // share of the entries that a label has to recur in
-	wrappedTimes int     // line ends behind an open word from which lines are wrapped
-	wrappedShare float64 // share of all line ends that they have to be
+	cutShare     float64 // least share of the texts in a position for a cut to be a habit
+	labelTimes   int     // least number of occurrences of a label
+	labelShare   float64 // least share of the entries with the label
+	wrappedTimes int     // least number of line ends after an open word for lines to be wrapped
+	wrappedShare float64 // their least share of all line ends
 }{cutShare: .12, labelTimes: 4, labelShare: .2, wrappedTimes: 2, wrappedShare: .2}
 
-// Place is where texts stand that are cut alike.
+// Place is a position within entries whose texts are split alike.
 type Place struct{ Place, Style string }
 
-// Cuts are those of one text.
+// Cuts are the cuts of one text.
 type Cuts struct {
 	Where Place
 	Used  []wording.Cut
 }
 
-// Noted is what was seen while an entry was cut.
+// Noted is what was observed while an entry was split.
 type Noted struct {
 	Cuts   []Cuts
 	Labels []string
-	Breaks int // ends of lines
-	Open   int // those behind a word that ends nothing
+	Breaks int // number of line ends
+	Open   int // number of line ends after a word that can't end a text
 }
 
 // Reset empties n, whose memory is used again.
@@ -51,7 +51,7 @@ func (n *Noted) Telling() Noted {
 	return told
 }
 
-// Habits counts what was noted of all entries of one kind.
+// Habits counts the observations of all entries of one kind.
 type Habits struct {
 	entries int
 	texts   map[Place]int
@@ -60,15 +60,15 @@ type Habits struct {
 	vetoes  map[Place]map[wording.Cut]bool
 	breaks  int
 	open    int
-	Wrapped bool // lines end in the middle of texts
+	Wrapped bool // lines end within texts
 }
 
-// New returns habits of which nothing has been noted.
+// New returns empty habits.
 func New() *Habits {
 	return &Habits{texts: map[Place]int{}, cuts: map[Place]map[wording.Cut]int{}, labels: map[string]int{}}
 }
 
-// Add counts what was noted of one entry.
+// Add counts the observations of one entry.
 func (h *Habits) Add(n *Noted) {
 	h.entries++
 	h.breaks, h.open = h.breaks+n.Breaks, h.open+n.Open
@@ -91,7 +91,7 @@ func (h *Habits) Add(n *Noted) {
 	}
 }
 
-// Decide finds the cuts that are no habits.
+// Decide finds the cuts that are not habits.
 func (h *Habits) Decide() {
 	h.vetoes = map[Place]map[wording.Cut]bool{}
 	h.Wrapped = h.open >= weights.wrappedTimes && float64(h.open) >= weights.wrappedShare*float64(h.breaks)
@@ -108,8 +108,8 @@ func (h *Habits) Decide() {
 	}
 }
 
-// Changes reports whether an entry of which n was noted is cut otherwise by the
-// habits.
+// Changes reports whether the habits change how an entry with the observations n is
+// split.
 func (h *Habits) Changes(n *Noted) bool {
 	if h.Wrapped && n.Breaks > 0 {
 		return true
@@ -129,7 +129,7 @@ func (h *Habits) Changes(n *Noted) bool {
 	return false
 }
 
-// Vetoed returns the cuts that are not made in a place.
+// Vetoed returns the cuts that are not made in a position.
 func (h *Habits) Vetoed(where Place) map[wording.Cut]bool {
 	if h == nil {
 		return nil
@@ -137,12 +137,12 @@ func (h *Habits) Vetoed(where Place) map[wording.Cut]bool {
 	return h.vetoes[where]
 }
 
-// LabelRecurs reports whether so many entries have a label.
+// LabelRecurs reports whether at least the given number of entries have a label.
 func (h *Habits) LabelRecurs(label string, times int) bool {
 	return h != nil && h.labels[label] >= times
 }
 
-// IsLabel reports whether what stands before a colon is a label by habit.
+// IsLabel reports whether the text before a colon is regularly a label.
 func (h *Habits) IsLabel(label string) bool {
 	return h != nil && h.labels[label] >= weights.labelTimes && float64(h.labels[label]) >= weights.labelShare*float64(h.entries)
 }

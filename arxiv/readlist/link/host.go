@@ -9,12 +9,11 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Hosts: what an address leads to, by where it leads. Which of them name works by
-// identifiers is known to package work.
+// Classification of addresses by host. Package work knows which addresses contain
+// identifiers.
 
-// paperHosts are sites where a link leads to a paper itself, also where nothing in it
-// identifies the paper. A host matches
-// with all of its sub-domains.
+// paperHosts are hosts whose pages are papers, even if the address contains no
+// identifier. A host includes its sub-domains.
 var paperHosts = []string{
 	"arxiv.org", "ar5iv.org", "alphaxiv.org", "xxx.lanl.gov", "arxiv-vanity.com",
 	"doi.org", "openreview.net", "openaccess.thecvf.com", "aclanthology.org", "aclweb.org",
@@ -29,7 +28,7 @@ var paperHosts = []string{
 
 var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "gitee.com"}
 
-// onHost reports whether host is one of list or below one of them.
+// onHost reports whether host is one of list or a sub-domain of one.
 func onHost(host string, list []string) bool {
 	for _, h := range list {
 		if before, on := strings.CutSuffix(host, h); on && (before == "" || before[len(before)-1] == '.') {
@@ -39,9 +38,9 @@ func onHost(host string, list []string) bool {
 	return false
 }
 
-// hostAndPath returns the host of an address in lower case, without its port, and the
-// path as it is meant; ok is false if it is no address. Nearly all addresses are plain,
-// and cut here as [url.Parse] would, for a tenth of its time.
+// hostAndPath returns the host of an address, in lower case and without its port, and the
+// unescaped path. ok is false if address is invalid. Most addresses are plain and are
+// split here as [url.Parse] would, in a tenth of the time.
 func hostAndPath(address string) (host, path string, ok bool) {
 	rest, web := strings.CutPrefix(address, "https://")
 	if !web {
@@ -62,7 +61,7 @@ func hostAndPath(address string) (host, path string, ok bool) {
 	return strings.ToLower(u.Hostname()), u.Path, true
 }
 
-// plainBytes are those that stand for themselves wherever they are in an address.
+// plainBytes are the bytes that never need escaping in an address.
 var plainBytes = func() (plain [256]bool) {
 	for c := range plain {
 		plain[c] = ascii.IsLetterOrDigit(byte(c)) || strings.IndexByte("-._~/", byte(c)) >= 0
@@ -70,9 +69,9 @@ var plainBytes = func() (plain [256]bool) {
 	return plain
 }()
 
-// Repository returns the "owner/name" that address leads to on GitHub, or is
-// the badge of at img.shields.io; else "". A path that is deeper than that and
-// is none of GitHub's own is no repository's.
+// Repository returns the "owner/name" of the GitHub repository that address leads to or
+// whose badge at img.shields.io it is, or "". Deeper paths count only if they are
+// GitHub's own pages of a repository.
 func Repository(address string) string {
 	host, path, ok := hostAndPath(address)
 	if !ok || host != "img.shields.io" && host != "github.com" && host != "www.github.com" {
@@ -111,8 +110,8 @@ func repoText(s string) bool {
 	return s != ""
 }
 
-// Identify adds to ids the identifier that an address leads to, unless there is one of its
-// kind. Those of arXiv and DOIs are found in other ways, too, and left out here.
+// Identify adds to ids the identifier in an address, unless ids has one of its kind.
+// arXiv identifiers and DOIs are ignored, since they are found elsewhere.
 func Identify(ids []work.ID, address string) []work.ID {
 	id, ok := work.FindID(address)
 	if !ok || id.Kind == work.ArXiv || id.Kind == work.DOI || slices.ContainsFunc(ids, func(other work.ID) bool { return other.Kind == id.Kind }) {
@@ -121,8 +120,8 @@ func Identify(ids []work.ID, address string) []work.ID {
 	return append(ids, id)
 }
 
-// DOI returns the bare DOI that an address leads to or that a text names behind
-// "doi:", or "". arXiv's own DOIs name identifiers and are read as such.
+// DOI returns the DOI in an address, or after "doi:" in a text, or "". arXiv's own DOIs
+// count as arXiv identifiers.
 func DOI(address string) string {
 	if id, _ := work.FindID(address); id.Kind == work.DOI {
 		return id.Value

@@ -1,5 +1,5 @@
-// Package occasion finds venues, dates and awards, as lists write them beside a title.
-// A venue is recognised by its name, so that other words with a year are none.
+// Package occasion finds venues, dates and awards that lists write beside a title. Venues
+// are recognized by name, so that other words with a year are not taken for one.
 package occasion
 
 import (
@@ -13,8 +13,8 @@ import (
 )
 
 const (
-	// venueNames are venues by the names that lists use. A year must follow
-	// those that are words of titles, too.
+	// venueNames are names of venues in lists. Those that are also words of titles need a
+	// year after them.
 	venueNames = `AAAI|ACCV|ACL|ACML|ACM ?MM|ACM|AI ?STATS|AISTATS|APSIPA|ASE|ASRU|BMVC|CAV|CBMI|CCS|CHI|CHIL|CIKM|CoLLAs|CoLM|COLM|COLING|COLT|CoNLL|CoRL|CRV|CSCW|CVPRW?|DAC|DCASE|DSN|EACL|ECAI|ECCVW?|ECIR|ECML(?:[ -]?PKDD)?|EMNLP|ESEC/FSE|EuroSys|FAccT|FG|FSE|GECCO|GLOBECOM|HPCA|HRI|ICAPS|ICASSP|ICC|ICCAD|ICCVW?|ICDAR|ICDE|ICDM|ICIP|ICLR|ICME|ICML|ICMR|ICPR|ICRA|ICSE|ICTIR|IEEE VR|IJCAI|IJCB|IJCNLP|IJCNN|IJCV|INFOCOM|Interspeech|INTERSPEECH|IROS|ISBI|ISCA|ISMAR|ISMIR|ISSTA|ITSC|IV|JAIR|JMLR|KDD|KR|LREC|MAPL|MICCAI|MICRO|MIDL|MLHC|MLSys|MM|MobiCom|NAACL|NDSS|NeurIPSW?|NIPSW?|NSDI|OOPSLA|OSDI|PAKDD|PAMI|PG|PLDI|PMLR|PNAS|PODC|POPL|PPoPP|PVLDB|RAL|RA-L|RecSys|RSS|S&P|SC|SDM|SIGDIAL|SIGGRAPH(?: Asia)?|SIGIR|SIGMOD|SIGSPATIAL|SOSP|SP|SPL|STOC|FOCS|TACL|TASLP|TBD|TCSVT|TGRS|TIFS|TIP|TITS|TKDD|TKDE|TMI|TMLR|TMM|TNN|TNNLS|TOG|TOIS|TPAMI|T-PAMI|TSP|TVCG|TVT|UAI|UIST|UMAP|USENIX(?: Security)?|VLDB|WACVW?|WSDM|WWW|TheWebConf|WebConf|3DV|arXiv|ArXiv|arxiv|CoRR|Preprint|preprint|bioRxiv|medRxiv|Nature|Science|Nature [A-Z][a-z]+(?: [A-Z][a-z]+)?|Neural Networks|Neurocomputing|Pattern Recognition|Findings|GitHub|Github`
 	yearForms  = `(?:19|20)\d\d|[’']?\d\d`
 	dateForms  = `(?:19|20)\d\d[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|\d{1,2}/\d{1,2}|(?:19|20)\d{6}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?(?: \d{1,2}(?:st|nd|rd|th)?)?,?[ -]?(?:(?:19|20)\d\d|[’']?\d\d)|(?:19|20)\d\d`
@@ -29,8 +29,8 @@ var (
 	yearText   = regexp.MustCompile(`^(?:19|20)\d\d$`)
 )
 
-// asideWords are the words that venues, dates and awards begin with. Looking
-// a word up is far cheaper than trying the expressions above at every place.
+// asideWords are the words with which venues, dates and awards begin. Looking up a word
+// is far cheaper than matching the expressions above at every position.
 var asideWords = func() map[string]bool {
 	set := map[string]bool{}
 	plain := regexp.MustCompile(`\(\?:[^)]*\)|[^\pL\pN|].*`)
@@ -50,7 +50,7 @@ func mayBeAside(word string) bool {
 	return word == "" || '0' <= word[0] && word[0] <= '9' || asideWords[word] || asideWords[strings.ToLower(word)] || len(word) > 3 && asideWords[word[:3]]
 }
 
-// mayHoldVenue reports whether a venue with a year may stand in text.
+// mayHoldVenue reports whether text may contain a venue with a year.
 func mayHoldVenue(text string) bool {
 	if !strings.ContainsAny(text, "0123456789") {
 		return false
@@ -73,8 +73,8 @@ func mayHoldVenue(text string) bool {
 	return false
 }
 
-// indexOr is the index of the first character that f is true of, or the length
-// of text.
+// indexOr returns the index of the first character for which f is true, or the length of
+// text.
 func indexOr(text string, f func(rune) bool) int {
 	if i := strings.IndexFunc(text, f); i >= 0 {
 		return i
@@ -82,15 +82,15 @@ func indexOr(text string, f func(rune) bool) int {
 	return len(text)
 }
 
-// beginsID reports whether text begins like an identifier, whose first four
-// digits may look like a year: 2010.11929, which is no date as 2010.11.29 is.
+// beginsID reports whether text begins like an identifier, whose first four digits may
+// look like a year: 2010.11929 is not a date, unlike 2010.11.29.
 func beginsID(text string) bool {
 	return len(text) > 8 && text[4] == '.' && isDigits(text[:4]) && isDigits(text[5:9])
 }
 
 func isDigits(text string) bool { return strings.Trim(text, "0123456789") == "" }
 
-// Only reports whether text is nothing but venues, dates and awards.
+// Only reports whether text consists of venues, dates and awards.
 func Only(text string) bool {
 	text = strings.Trim(text, " .,;:|-–—*_()[]【】（）<>/&")
 	if text == "" {
@@ -117,8 +117,8 @@ func Only(text string) bool {
 	return false
 }
 
-// find returns where text first names a venue with its year: as a whole
-// at 2 and 3, the year at 4 and 5; nil if it does not.
+// find returns the position of the first venue with a year in text: the whole at indexes
+// 2 and 3, the year at 4 and 5. It returns nil if there is none.
 func find(text string) []int {
 	if !mayHoldVenue(text) {
 		return nil
@@ -138,15 +138,14 @@ func find(text string) []int {
 	}
 }
 
-// isVolume reports whether two digits, before rest, are those of a volume and its issue,
-// as in "Science 12.5", and of no year.
+// isVolume reports whether two digits before rest are a volume followed by its issue, as
+// in "Science 12.5", and not a year.
 func isVolume(digits, rest string) bool {
 	return len(digits) == 2 && len(rest) > 1 && (rest[0] == '.' || rest[0] == '(') && isDigits(rest[1:2])
 }
 
-// Find returns the venue that text names first, with the year behind
-// it, as listed, and that year, or the first plain year of text; "" and 0 if
-// there is none.
+// Find returns the first venue in text including its year, as listed, and the year, or
+// else the first plain year in text. It returns "" and 0 if there is none.
 func Find(text string) (name string, year int) {
 	if v := find(text); v != nil {
 		year = fullYear(text[v[4]:v[5]])
@@ -160,7 +159,7 @@ func Find(text string) (name string, year int) {
 			return name, year
 		}
 	}
-	if strings.Contains(text, "19") || strings.Contains(text, "20") { // much faster than the expression
+	if strings.Contains(text, "19") || strings.Contains(text, "20") { // much faster than matching the expression
 		if y := anyYear.FindStringSubmatch(text); y != nil {
 			year, _ = strconv.Atoi(y[1])
 		}
@@ -170,7 +169,7 @@ func Find(text string) (name string, year int) {
 
 var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9])))`)
 
-// fullYear reads "2023", "23" and "'23"; 0 for what is no year of papers.
+// fullYear parses "2023", "23" and "'23". It returns 0 for other numbers.
 func fullYear(text string) int {
 	year, _ := strconv.Atoi(strings.TrimLeft(text, "'’"))
 	switch {
@@ -184,13 +183,14 @@ func fullYear(text string) int {
 	return 0
 }
 
-// HeadingYear returns the year that a heading names: "2023", "CVPR 2023",
-// "📅 2023 (12 papers)", but no "2020-2023" and no "Before 2021".
+// headingYearText matches a heading with a year.
 var headingYearText = regexp.MustCompile(`^[^0-9A-Za-z]*(?:[A-Z][A-Za-z&]+[ '’-]{0,3})?((?:19|20)\d\d)(?:年)?(?:[^0-9A-Za-z–-][^0-9]*)?(?:\(\d+[^)]*\))?[^0-9A-Za-z]*$`)
 
-// rangeWord is a word that makes a year the end of many.
+// rangeWord matches a word that makes a year the bound of a range.
 var rangeWord = regexp.MustCompile(`(?i)\b(?:before|until|since|after|pre|post|up to)\b`)
 
+// HeadingYear returns the year of a heading such as "2023", "CVPR 2023" or "📅 2023 (12
+// papers)". It returns 0 for others, such as "2020-2023" and "Before 2021".
 func HeadingYear(title string) int {
 	y := headingYearText.FindStringSubmatch(title)
 	if y == nil || rangeWord.MatchString(title) || strings.ContainsAny(y[0][strings.Index(y[0], y[1])+4:], "~–") {
@@ -200,16 +200,16 @@ func HeadingYear(title string) int {
 	return year
 }
 
-// IsArchive reports whether the name of a venue is that of arXiv, which is none.
+// IsArchive reports whether the name of a venue is that of arXiv, which is not a venue.
 func IsArchive(name string) bool {
 	fields := strings.FieldsFunc(strings.ToLower(name), words.IsSeparator)
 	return len(fields) == 0 || fields[0] == "arxiv" || fields[0] == "corr" || fields[0] == "preprint"
 }
 
-// IsDate reports whether text is a date, or a year, and nothing else.
+// IsDate reports whether text is a date or a year.
 func IsDate(text string) bool { return yearText.MatchString(text) || dateText.MatchString(text) }
 
-// YearAlone returns the year that is all of a text, 0 if there is anything else.
+// YearAlone returns the year if text consists of one, or 0.
 func YearAlone(text string) int {
 	year := strings.Trim(text, " ()[].,")
 	if !yearText.MatchString(year) {
@@ -218,7 +218,7 @@ func YearAlone(text string) int {
 	return fullYear(year)
 }
 
-// FirstYear returns the first year of four digits that text has; "" if it has none.
+// FirstYear returns the first year of four digits in text, or "".
 func FirstYear(text string) string { return firstYear.FindString(text) }
 
 var firstYear = regexp.MustCompile(`\b(?:19|20)\d\d\b`)

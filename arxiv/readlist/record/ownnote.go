@@ -10,12 +10,12 @@ import (
 	"clipgraph/internal/words"
 )
 
-// A note may hold the entry's own identifier ("arXiv:2103.00020 [cs.CV]",
-// "Accepted at ICML 2021, arXiv preprint 2103.00020") or that of another work
-// ("Comment on arXiv:2103.00020"). What an entry is taken for decides whose
-// authors it gets, so that only a note of nothing but such words is its own.
+// A note may contain the entry's own identifier ("arXiv:2103.00020 [cs.CV]", "Accepted at
+// ICML 2021, arXiv preprint 2103.00020") or that of another work ("Comment on
+// arXiv:2103.00020"). A wrong identifier would give the entry wrong authors, so only
+// notes that consist of such words count.
 
-// IsOwnNote reports whether the identifiers of a note, in plain text, are the record's own.
+// IsOwnNote reports whether the identifiers in a plain-text note are the record's own.
 func IsOwnNote(text string) bool {
 	text = link.Without(text)
 	text = categoryMark.ReplaceAllString(text, " ")
@@ -27,16 +27,16 @@ func IsOwnNote(text string) bool {
 	return true
 }
 
-// categoryMark is a category of arXiv behind an identifier, as arXiv writes it.
+// categoryMark matches an arXiv category after an identifier.
 var categoryMark = regexp.MustCompile(`[\[(]\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?\s*[\])]`)
 
-// isOwnWord reports whether a word is one of those that people write around
-// the identifier of the work itself: where it is, in what state, at which venue.
+// isOwnWord reports whether people write a word around the identifier of the work itself:
+// its source, status or venue.
 func isOwnWord(word string) bool {
 	if strings.ContainsFunc(word, unicode.IsDigit) || ownWords[strings.ToLower(word)] {
 		return true
 	}
-	// ICML, NeurIPS, JMLR: a venue's short name has capitals behind its first letter.
+	// ICML, NeurIPS, JMLR: short names of venues have capitals after the first letter.
 	_, size := utf8.DecodeRuneInString(word)
 	return strings.ContainsFunc(word[size:], unicode.IsUpper)
 }

@@ -8,25 +8,25 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// Prose is the texts of data that are lines of a list in Markdown, put together, and
-// where each is from. The zero value has none.
+// Prose joins the texts of data that are lines of a list in Markdown, and keeps their
+// positions. The zero value is empty.
 type Prose struct {
 	text  strings.Builder
 	lines []proseLine
 	path  []string
 }
 
-// proseLine says where a line of prose is from.
+// proseLine is the position of a line of prose.
 type proseLine struct {
-	at, text   int // in the prose: of the line, and of its text
-	start, end int // in the list
-	exact      int // where in the list the bytes of the line stand; -1 where they are others
+	at, text   int // offsets in the prose of the line and its text
+	start, end int // offsets in the list
+	exact      int // offset in the list of the same bytes; -1 if they differ
 }
 
-// Text returns the list that the texts make; "" if there are none.
+// Text returns the joined texts, or "" if there are none.
 func (p *Prose) Text() string { return p.text.String() }
 
-// Add adds a text of the list that stands below the headings of a path.
+// Add adds a text of the list below the headings of a path.
 func (p *Prose) Add(text string, path []string, source string, start, end int) {
 	if len(p.lines) == 0 || !slices.Equal(p.path, path) {
 		for i, title := range path {
@@ -52,11 +52,11 @@ func (p *Prose) Add(text string, path []string, source string, start, end int) {
 	p.text.WriteString(text + "\n")
 }
 
-// maxHeading is the level of the lowest heading of Markdown.
+// maxHeading is the lowest heading level in Markdown.
 const maxHeading = 6
 
-// Origin returns where in the list a part of the prose is from: the same bytes where
-// the list has them, else the texts that they are of.
+// Origin converts a part of the prose to offsets of the list: those of the same bytes if
+// the list has them, or else of the texts that contain them.
 func (p *Prose) Origin(start, end int) (int, int) {
 	first, last := p.lineAt(start), p.lineAt(max(start, end-1))
 	from, to := first.start, last.end
@@ -69,7 +69,7 @@ func (p *Prose) Origin(start, end int) (int, int) {
 	return from, max(from, to)
 }
 
-// lineAt returns the last line that begins at an offset or before.
+// lineAt returns the last line that begins at or before an offset.
 func (p *Prose) lineAt(at int) proseLine {
 	i, found := slices.BinarySearchFunc(p.lines, at, func(l proseLine, at int) int { return cmp.Compare(l.at, at) })
 	if !found {
@@ -78,12 +78,12 @@ func (p *Prose) lineAt(at int) proseLine {
 	return p.lines[i]
 }
 
-// AddLine adds a line as it stands, from start to end in the list: at exact, or, where
-// that is negative, in other bytes.
+// AddLine adds a line unchanged. It stands from start to end in the list; exact is the
+// offset of the same bytes, or negative if they differ.
 func (p *Prose) AddLine(line string, start, end, exact int) {
 	p.lines = append(p.lines, proseLine{p.text.Len(), p.text.Len(), start, end, exact})
 	p.text.WriteString(line)
 }
 
-// EndLines parts what was added from what follows.
+// EndLines ends the lines that were added.
 func (p *Prose) EndLines() { p.text.WriteString("\n\n") }

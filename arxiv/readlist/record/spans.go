@@ -10,7 +10,7 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// Inline reads a value in Markdown or HTML for its running text.
+// Inline returns the spans of a value in Markdown or HTML.
 func Inline(text string) (spans []inline.Span) {
 	tree := markup.Read(context.Background(), text, inline.Markdown)
 	r := tree.NewReader()
@@ -24,8 +24,8 @@ func Inline(text string) (spans []inline.Span) {
 	return spans
 }
 
-// Plain returns the spans of a text without markup; label is the text of its
-// links, if it has one.
+// Plain returns the spans of a text without markup. label, if not "", is the text of its
+// links.
 func Plain(text, label string) []inline.Span {
 	var spans []inline.Span
 	add := func(from, to int) {
@@ -44,8 +44,8 @@ func Plain(text, label string) []inline.Span {
 	return spans
 }
 
-// Locate moves the spans of a value to where it stands in text, from start to end,
-// or, where it is written in other bytes there, to all of that.
+// Locate moves the spans of a value to its position in text[start:end]. If the value is
+// written with other bytes there, all spans get that whole range.
 func Locate(spans []inline.Span, value, text string, start, end int) {
 	at := strings.Index(text[start:end], value)
 	for i := range spans {

@@ -1,5 +1,5 @@
-// Package shortname finds the short names of works, such as "CoOp", in what a list
-// says of them: [Of] for all entries of a list at once.
+// Package shortname finds the short names of works, such as "CoOp", in the entries of a
+// list. [Of] handles all entries of a list at once.
 package shortname
 
 import (
@@ -12,25 +12,25 @@ import (
 	"clipgraph/internal/words"
 )
 
-// Hints is what may tell an entry's short name beside its text.
+// Hints are sources for an entry's short name besides its text.
 type Hints struct {
-	Explicit string   // a name that the list sets apart from the title
-	Repos    []string // "owner/name" of links and badges, "" where there is none
+	Explicit string   // a name that is separate from the title
+	Repos    []string // "owner/name" of links and badges, or ""
 	Images   []string // addresses of pictures
 }
 
 // Entry is an entry of a list.
 type Entry struct {
 	Title, Note string
-	Repo        string // "owner/name" of its code; "" where there is none
+	Repo        string // "owner/name" of its code, or ""
 	Hints
 }
 
-// Of returns the short names of the n entries of a list, "" where there is none. A name
-// that the list sets apart or that stands before the title's colon is the list's word.
-// Without one, the repository and the picture may tell it, but only where two of
-// repository, picture and text agree: a picture copied from another row, or a
-// repository of many papers, is no evidence by itself.
+// Of returns the short names of the n entries of a list, "" for those without one. A name
+// that is separate from the title, or before the colon of the title, is taken from the
+// list. Otherwise a name is derived if two of repository, picture and text agree: a
+// picture copied from another row, or a repository of many papers, is no evidence by
+// itself.
 func Of(n int, entry func(i int) Entry) []string {
 	names, taken := make([]string, n), map[string]bool{}
 	for i := range names {
@@ -70,10 +70,10 @@ var (
 
 // stated returns the name that the list states, or "".
 func stated(e Entry) string {
-	if strings.ContainsFunc(e.Explicit, unicode.IsLetter) { // and not "?" or "-"
+	if strings.ContainsFunc(e.Explicit, unicode.IsLetter) { // not "?" or "-"
 		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(e.Explicit), "★☆")), e.Hints)
 	}
-	if strings.Contains(e.Title, "[") { // quicker told than by the expressions
+	if strings.Contains(e.Title, "[") { // faster than matching the expressions
 		for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
 			if found := form.FindStringSubmatch(e.Title); found != nil && Like(found[1]) {
 				return respell(found[1], e.Hints)
@@ -84,7 +84,7 @@ func stated(e Entry) string {
 	if !ok || after == "" {
 		return ""
 	}
-	shouted := e.Title == strings.ToUpper(e.Title) && strings.Contains(before, " ") // capitals then mark nothing
+	shouted := e.Title == strings.ToUpper(e.Title) && strings.Contains(before, " ") // capitals then mean nothing
 	if Like(before) && !shouted || len(strings.Fields(before)) <= 3 && fold(before) == fold(path.Base(e.Repo)) {
 		return respell(before, e.Hints)
 	}
@@ -100,11 +100,11 @@ func cutColon(title string) (before, after string, ok bool) {
 	return strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+size:]), true
 }
 
-// notInNames are words that stand before a colon without naming anything.
+// notInNames are words that are not names before a colon.
 var notInNames = words.Set("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and|or|vs|beyond|toward|towards|learning|using|improving|rethinking|revisiting|survey|review|how|what|why|when|do|does|can|introduction|poster|demo|background|abstract|note|update|paper|title|authors|code|arxiv|pdf|project|venue|year|date|news")
 
-// Like reports whether text has the form of a short name: one word, or two
-// or three that are capitalised and of which one is no plain word.
+// Like reports whether text has the form of a short name: one word, or two or three
+// capitalised words of which one is distinctive.
 func Like(text string) bool {
 	fields := strings.Fields(text)
 	if len(fields) == 0 || len(fields) > 3 || len(text) > 40 || strings.ContainsAny(text, "、。，；！？") {
@@ -128,8 +128,8 @@ func Like(text string) bool {
 	return len(fields) == 1 || special
 }
 
-// distinctive reports whether word has a form that running text does not: a
-// capital after its first letter, or a digit beside letters.
+// distinctive reports whether word has a form that is rare in running text: a capital
+// after its first letter, or a digit beside letters.
 func distinctive(word string) bool {
 	letters, inner, digits := 0, false, false
 	for i, r := range word {
@@ -142,8 +142,8 @@ func distinctive(word string) bool {
 	return letters >= 2 && (inner || digits)
 }
 
-// respell returns name as the repository spells it where the list's spelling
-// is all capitals, which lists do to whole titles: ANOMALYCLIP is AnomalyCLIP.
+// respell returns name as the repository spells it if the list writes it in capitals, as
+// lists do with whole titles: ANOMALYCLIP becomes AnomalyCLIP.
 func respell(name string, h Hints) string {
 	if name != strings.ToUpper(name) {
 		return name
@@ -156,8 +156,8 @@ func respell(name string, h Hints) string {
 	return name
 }
 
-// derive returns the name on which two of repository, picture and text
-// agree, and the number of those that do.
+// derive returns the name on which two of repository, picture and text agree, and the
+// number of those that do.
 func derive(e Entry) (name string, votes int) {
 	var candidates []string
 	for _, image := range e.Images {
@@ -201,8 +201,8 @@ func derive(e Entry) (name string, votes int) {
 	return name, votes
 }
 
-// nameForm reports whether a file's or repository's name has the form of a
-// short name and is no description put together from the title's words.
+// nameForm reports whether the name of a file or repository has the form of a short name
+// and is not composed of words of the title.
 func nameForm(name, title string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
 	if !distinctive(name) || unicode.IsLower(first) && strings.ContainsAny(name, "-_") || strings.ContainsRune(name, ' ') {
@@ -217,8 +217,8 @@ func nameForm(name, title string) bool {
 	return true
 }
 
-// spellings maps the folded words of text that have the form of a name to
-// their first spelling there.
+// spellings maps the folded words of text that have the form of a name to their first
+// spelling.
 func spellings(text string) map[string]string {
 	found := map[string]string{}
 	isWord := func(r rune) bool {
@@ -234,7 +234,7 @@ func spellings(text string) map[string]string {
 	return found
 }
 
-// fold compares names without case, blanks and hyphens.
+// fold removes case, blanks and hyphens, for comparing names.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if words.IsSeparator(r) && r != '+' {
@@ -244,8 +244,7 @@ func fold(s string) string {
 	}, s)
 }
 
-// starsEnd cuts off the stars that lists decorate titles with, and a count of
-// them.
+// starsEnd removes the stars with which lists decorate titles, and a count of stars.
 func starsEnd(title string) string {
 	const decoration = "⭐🌟🔥✨🆕❗\ufe0f"
 	if rest := strings.TrimRight(title, " 0123456789.,k"); strings.IndexByte(title, 0xE2) >= 0 || strings.IndexByte(title, 0xF0) >= 0 {

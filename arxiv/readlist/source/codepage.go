@@ -10,14 +10,14 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// codePage is a way to read bytes one by one.
+// codePage is an encoding of one byte a character.
 type codePage struct {
 	name  string
-	bytes map[rune]byte // from 0x80; what the page leaves undefined is read as a C1 control by some
+	bytes map[rune]byte // from 0x80; some programs read undefined bytes as C1 controls
 }
 
-// pages are those that text is read with where it should not be, the more
-// likely ones first: of two that explain the damage as well, the first counts.
+// pages are the code pages with which UTF-8 is read by mistake, the most likely first. Of
+// two that explain the damage equally well, the first counts.
 var pages = sync.OnceValue(func() []codePage {
 	var all []codePage
 	for _, c := range []struct {
@@ -44,8 +44,8 @@ var pages = sync.OnceValue(func() []codePage {
 	return all
 })
 
-// runeCounts are the characters of a text beyond ASCII: how many, and how
-// often each below 0x3000 stands there, which is where pages have theirs.
+// runeCounts counts the characters of a text beyond ASCII, those below 0x3000
+// individually, since code pages have only these.
 type runeCounts struct {
 	high  int
 	below map[rune]int
@@ -68,7 +68,7 @@ func countRunes(text string) runeCounts {
 	return counts
 }
 
-// foreignTo counts the characters that the page does not have.
+// foreignTo counts the characters that are not in the page.
 func (c runeCounts) foreignTo(p *codePage) int {
 	n := c.above
 	for r, count := range c.below {
@@ -79,16 +79,15 @@ func (c runeCounts) foreignTo(p *codePage) int {
 	return n
 }
 
-// run is text[start:end], characters of a page beyond ASCII, and the bytes
-// that they stand for there.
+// run is text[start:end], consecutive characters of a page beyond ASCII, and their bytes.
 type run struct {
 	start, end int
-	runes      []rune // the characters, one a byte
+	runes      []rune // the characters, one for each byte
 	bytes      []byte // both are valid until the next run
 }
 
-// runs returns the longest runs of text in the page, without the letters that
-// stand alone in a word.
+// runs returns the longest runs of text in the page, except for single letters within
+// words.
 func (p *codePage) runs(text string) iter.Seq[run] {
 	return func(yield func(run) bool) {
 		var bytes []byte
@@ -121,8 +120,8 @@ func (p *codePage) runs(text string) iter.Seq[run] {
 	}
 }
 
-// isLoneLetter reports whether text[i:end] is one letter within a word, such as
-// the ö of Schrödinger: what was lost around it, if anything, can't be known.
+// isLoneLetter reports whether text[i:end] is a single letter within a word, such as the
+// ö of Schrödinger: bytes lost beside it can't be known.
 func isLoneLetter(text string, i, end int) bool {
 	if utf8.RuneCountInString(text[i:end]) != 1 || i == 0 || end == len(text) {
 		return false

@@ -5,15 +5,14 @@ import (
 	"regexp"
 )
 
-// A cover blanks, in place and without moving a byte, what text holds that
-// its readers do not see, such as comments. It returns how far that is
-// decided: a comment may be open at the end of text, unless nothing follows
-// it. What is decided ends outside of comments, so that the rest can be
-// covered with what follows. hidden, if not nil, is called with each part of text
-// before that is blanked.
+// Cover blanks, in place, the parts of text that its readers do not see, such as
+// comments. It returns the length up to which that is final: a comment may be open at the
+// end of text, unless final is set. The final part ends outside of comments, so that the
+// rest can be covered together with the text that follows. hidden, if not nil, is called
+// with each part of text before it is blanked.
 type Cover func(text []byte, final bool, hidden Hidden) (decided int)
 
-// Hidden takes what is hidden of a text, from start to end.
+// Hidden is called with a part of a text that is about to be blanked.
 type Hidden func(text []byte, start, end int)
 
 // cover blanks a part of text.
@@ -24,16 +23,15 @@ func (h Hidden) cover(text []byte, start, end int) {
 	Blank(text[start:end])
 }
 
-// MaxComment is the longest comment that hides what stands in it, in bytes.
-// What is longer, or never closed, hides nothing: it is more likely a slip
-// than a wish to hide the rest of the list.
+// MaxComment is the length of the longest comment, in bytes. A longer one, or one that is
+// never closed, hides nothing: it is probably a mistake.
 const MaxComment = 1 << 20
 
-// CoverHTML blanks HTML comments (HTML Living Standard, 13.1.6; "<!-->" is a
-// whole one).
+// CoverHTML blanks HTML comments (HTML Living Standard, 13.1.6; "<!-->" is a complete
+// one).
 func CoverHTML(text []byte, final bool, hidden Hidden) int {
 	const opens, closes = "<!--", "-->"
-	next := 0 // where a comment closes at or behind i; -1 if none does
+	next := 0 // where a comment closes at or after i; -1 if none does
 	for i := 0; ; {
 		start := bytes.Index(text[i:], []byte(opens))
 		if start < 0 {
@@ -60,7 +58,7 @@ func CoverHTML(text []byte, final bool, hidden Hidden) int {
 	}
 }
 
-// CoverLines returns what blanks the lines that begin with mark.
+// CoverLines returns a Cover that blanks the lines that begin with mark.
 func CoverLines(mark string) Cover {
 	return func(text []byte, final bool, hidden Hidden) int {
 		decided := len(text)
@@ -74,9 +72,9 @@ func CoverLines(mark string) Cover {
 
 var yamlComment = regexp.MustCompile(`^(?:#|[ \t]+#+[ \t]*(?:-[ \t]|[\w-]+:\s))`)
 
-// CoverYAML blanks comments of a whole line: those at its front, and entries
-// and fields that are commented out where they stood. An indented line with
-// another # may be a part of a text.
+// CoverYAML blanks comments that are whole lines: those that begin with #, and indented
+// entries and fields that are commented out. Another indented line with # may be part of
+// a text.
 func CoverYAML(text []byte, final bool, hidden Hidden) int {
 	decided := len(text)
 	if !final && len(text) <= MaxComment {
@@ -97,7 +95,7 @@ func (h Hidden) coverLines(text []byte, isComment func(line []byte) bool) {
 	}
 }
 
-// Blank overwrites text with blanks, line ends left where they are.
+// Blank overwrites text with blanks and keeps line ends.
 func Blank(text []byte) {
 	for i, c := range text {
 		if c != '\n' && c != '\r' {

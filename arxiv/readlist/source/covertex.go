@@ -6,10 +6,10 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// CoverTeX blanks what TeX does not read: from % to the end of the line, the
-// comment environment (comment and verbatim packages), and \iffalse up to the
-// next \fi. What is never closed, or longer than maxComment, hides nothing, and
-// a % within an address is a part of it.
+// CoverTeX blanks what TeX does not read: from % to the end of the line, the comment
+// environment (packages comment and verbatim), and \iffalse up to the next \fi. A comment
+// that is never closed, or longer than MaxComment, hides nothing. A % within an address
+// is part of it.
 func CoverTeX(text []byte, final bool, hidden Hidden) int {
 	closers := [2]closer{{word: []byte(`\end{comment}`)}, {word: []byte(`\fi`)}}
 	for i := 0; i < len(text); {
@@ -61,15 +61,15 @@ func CoverTeX(text []byte, final bool, hidden Hidden) int {
 	return len(text)
 }
 
-// closer finds what closes comments, each place once.
+// closer finds the ends of comments, each once.
 type closer struct {
 	word   []byte
-	at     int // where the last one found ends
-	behind int // nothing is found before it but that
+	at     int // the end of the last one found
+	behind int // there is no other before this offset
 }
 
-// after returns where the first closer behind from ends, or -1 if there is
-// none within maxComment.
+// after returns the end of the first closer after from, or -1 if there is none within
+// MaxComment.
 func (c *closer) after(text []byte, from int) int {
 	limit := min(len(text), from+MaxComment)
 	if c.at-len(c.word) >= from {
@@ -94,12 +94,12 @@ func (c *closer) after(text []byte, from int) int {
 	return -1
 }
 
-// inAddress reports whether an address goes on at the end of before.
+// inAddress reports whether an address continues at the end of before.
 func inAddress(before []byte) bool {
 	at := bytes.LastIndex(before, []byte("://"))
 	return at >= 0 && !bytes.ContainsAny(before[at:], " \t\r\n{}\"")
 }
 
-// maxAddress is how far before a "%" an address that it is part of is looked for, in
-// bytes.
+// maxAddress is the number of bytes before a "%" that are searched for the start of an
+// address.
 const maxAddress = 1 << 10

@@ -12,19 +12,18 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// A list in UTF-16 is decoded as it is read: nothing could be found in it
-// otherwise. One in another encoding than UTF-8 is searched for identifiers
-// as it stands, which are ASCII in all of them, and decoded for its words.
+// A list in UTF-16 is decoded before it is searched. A list in another encoding than
+// UTF-8 is searched for identifiers undecoded, since they are ASCII in all encodings, and
+// then decoded for its words.
 
-// IsBinary tells from the first bytes of a file, a few KiB of them, whether it
-// is no text in any encoding that is read.
+// IsBinary reports, from the first few KiB of a file, whether it is not text in any
+// supported encoding.
 func IsBinary(head []byte) bool {
 	return UTF16(head) == nil && bytes.IndexByte(head, 0) >= 0
 }
 
-// UTF16 returns the encoding of text in UTF-16, told by its byte order mark
-// or by the zeros beside the ASCII characters without which there is no
-// reference; nil if it is none.
+// UTF16 returns the encoding of text in UTF-16, recognized by its byte order mark or by
+// the zeros beside ASCII characters, or nil.
 func UTF16(head []byte) encoding.Encoding {
 	if len(head) < 2 {
 		return nil
@@ -55,16 +54,16 @@ func UTF16(head []byte) encoding.Encoding {
 	return nil
 }
 
-// legacy returns the encoding of text that is not UTF-8 and not meant to be, and
-// its name: a page's own word for its encoding counts, else the letters do. It is
-// nil if text is UTF-8 with some bytes broken.
+// legacy returns the encoding, and its name, of text that is not UTF-8: the one that a
+// page declares, or else the one guessed from its letters. It returns nil if text is
+// UTF-8 with some invalid bytes.
 func legacy(text string) (e encoding.Encoding, name string) {
 	sample, good, bad := highWords(text)
 	if good > bad {
 		return nil, ""
 	}
 	head := []byte(text[:min(len(text), 1024)])
-	if _, label, _ := charset.DetermineEncoding(head, ""); label != "utf-8" && label != "windows-1252" { // its answers where a page says nothing
+	if _, label, _ := charset.DetermineEncoding(head, ""); label != "utf-8" && label != "windows-1252" { // the defaults if a page declares none
 		e, _ = htmlindex.Get(label)
 	} else if guess, err := chardet.NewTextDetector().DetectBest(sample); err == nil && bad >= minEvidence && guess.Confidence >= minConfidence {
 		e, _ = htmlindex.Get(guess.Charset)
@@ -78,17 +77,17 @@ func legacy(text string) (e encoding.Encoding, name string) {
 	return e, name
 }
 
-// A guess counts against Windows-1252, the page of most lists in Latin letters,
-// if it is as sure, in percent, and of as many bytes beyond ASCII.
+// A guess replaces Windows-1252, the encoding of most lists in Latin letters, if it has
+// this confidence in percent and this number of bytes beyond ASCII.
 const minConfidence, minEvidence = 20, 4
 
 // maxSample bounds the words from which an encoding is guessed, in bytes.
 const maxSample = 64 << 10
 
-// highWords returns words that are not all ASCII, and counts the characters
-// beyond it that are UTF-8 and the bytes that are not.
+// highWords returns the words that are not all ASCII, and counts the characters beyond
+// ASCII that are valid UTF-8 and the bytes that are not.
 func highWords(text string) (sample []byte, good, bad int) {
-	start := 0 // of the word
+	start := 0 // the start of the word
 	high := false
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {

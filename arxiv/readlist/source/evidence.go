@@ -8,23 +8,22 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// evidence counts what the characters of a page in a text decode to. Only those
-// are witnesses of damage that nobody writes side by side: of a language whose
-// letters the page has, any two may be neighbours, and what they decode to is
-// chance.
+// evidence counts what the characters of a page in a text decode to. Only combinations
+// that nobody writes count as witnesses of damage: any two letters of a language may be
+// neighbours, and what they decode to is chance.
 type evidence struct {
-	long    int // witnesses of three bytes and more, by a sign
-	marked  int // of three bytes and more, by a mark alone
+	long    int // witnesses of three bytes and more, because of a sign
+	marked  int // witnesses of three bytes and more, because of a mark only
 	accents int // witnesses of two bytes, within words
-	kinds   int // of accents: different ones
-	natural int // decode, but read well as they are
+	kinds   int // the number of different accents
+	natural int // decode, but are also natural undecoded
 	broken  int // don't decode
-	foreign int // characters that the page does not have
+	foreign int // characters that are not in the page
 }
 
-// proves reports whether there was damage: more than one witness, and more
-// witnesses than characters that are none of the page's bytes. A mark is a
-// quarter of a witness: somebody may have left out the space behind it.
+// proves reports whether there was damage: more than one witness, and more witnesses than
+// characters that can't be damage. A mark counts as a quarter of a witness: a space may
+// just be missing after it.
 func (e evidence) proves() bool {
 	witnesses := e.long + e.marked + e.accents
 	if 4*e.long+e.marked < 8 && (e.accents < 3 || e.kinds < 2 || 4*e.broken > e.accents) {
@@ -38,7 +37,7 @@ func (e evidence) score() int {
 	return e.long + e.marked + e.accents + e.natural - e.broken - e.foreign
 }
 
-// weigh reads the runs of text that the page can hold.
+// weigh evaluates the runs of text in the page.
 func weigh(text string, p *codePage, foreign int) evidence {
 	e := evidence{foreign: foreign}
 	kinds := map[rune]bool{}
@@ -80,11 +79,11 @@ func weigh(text string, p *codePage, foreign int) evidence {
 	return e
 }
 
-// asciiLetterBefore reports whether text[:at] ends in a letter of ASCII.
+// asciiLetterBefore reports whether text[:at] ends in an ASCII letter.
 func asciiLetterBefore(text string, at int) bool { return at > 0 && ascii.IsLetter(text[at-1]) }
 
-// wordGoesOn reports whether a letter follows on the characters of the run that
-// end at end: one of ASCII, or what may be one of two bytes.
+// wordGoesOn reports whether a letter follows the characters of the run that end at end:
+// an ASCII letter, or what may be a letter of two bytes.
 func wordGoesOn(text string, run run, end int) bool {
 	if end < len(run.bytes) {
 		return 0xC3 <= run.bytes[end] && run.bytes[end] < 0xE0
@@ -92,47 +91,47 @@ func wordGoesOn(text string, run run, end int) bool {
 	return run.end < len(text) && ascii.IsLetter(text[run.end])
 }
 
-// reading is how characters read where they stand.
+// reading is how natural characters are in their context.
 type reading int
 
 const (
-	readsWell reading = iota
-	byMark            // strange: a mark that ends words stands before a letter
-	bySign            // strange: a sign that does not stand beside letters is among them
+	readsWell reading = iota // natural
+	byMark                   // unnatural: a mark that ends words precedes a letter
+	bySign                   // unnatural: a sign that does not occur beside letters
 )
 
-// readingOf returns how run.runes[from:to] read where they stand.
+// readingOf returns how natural run.runes[from:to] are.
 func readingOf(text string, run run, from, to int) reading {
 	strange := readsWell
 	for i := from; i < to; i++ {
 		switch r := run.runes[i]; {
-		case r == '\u00A0': // parts what is left of it from what is right
+		case r == '\u00A0': // a separator
 			return readsWell
 		case strings.ContainsRune(endMarks, r):
 			if letterAt(text, run, i+1) {
 				strange = max(strange, byMark)
 			}
-		case r >= 0x2B0 && r <= 0x2FF: // letters by name, such as ˆ and ˜
+		case r >= 0x2B0 && r <= 0x2FF: // modifier letters, such as ˆ and ˜
 			strange = bySign
 		case unicode.IsLetter(r), unicode.IsMark(r), isPunctuation(r):
-		default: // a currency, a fraction, a sign of mathematics, a part of a box, a control
+		default: // a currency sign, fraction, mathematical sign, box drawing or control character
 			strange = bySign
 		}
 	}
 	return strange
 }
 
-// isPunctuation reports whether r is punctuation that stands behind words.
+// isPunctuation reports whether r is punctuation that may follow a word.
 func isPunctuation(r rune) bool {
 	return unicode.IsPunct(r) && !strings.ContainsRune("¡¿‰"+endMarks, r)
 }
 
-// endMarks are signs that stand right behind a word: those of notes, powers,
-// ordinals and brands.
+// endMarks are signs that directly follow a word: those of notes, powers, ordinals and
+// brands.
 const endMarks = "¹²³†‡§¶ªº°©®™№"
 
-// letterAt reports whether the i-th character of the run, or what follows the
-// run, is a letter.
+// letterAt reports whether the i-th character of the run, or the one after the run, is a
+// letter.
 func letterAt(text string, run run, i int) bool {
 	if i < len(run.runes) {
 		return unicode.IsLetter(run.runes[i]) && !strings.ContainsRune(endMarks, run.runes[i])
@@ -141,9 +140,8 @@ func letterAt(text string, run run, i int) bool {
 	return unicode.IsLetter(r)
 }
 
-// plausible reports whether lists hold r: letters of the scripts of three bytes,
-// their punctuation, typographic marks, emoji. Scripts and ideographs that few
-// write are left out.
+// plausible reports whether r occurs in lists: letters of scripts of three bytes, their
+// punctuation, typographic marks, emoji. Rare scripts and ideographs are excluded.
 func plausible(r rune) bool {
 	switch {
 	case 0x2010 <= r && r <= 0x2BFF: // punctuation, arrows, mathematics, symbols
@@ -157,8 +155,8 @@ func plausible(r rune) bool {
 	return true
 }
 
-// plausibleLetter reports whether lists hold r: letters of the scripts of two
-// bytes, and the marks that stand between them.
+// plausibleLetter reports whether r occurs in lists: letters of scripts of two bytes, and
+// marks between them.
 func plausibleLetter(r rune) bool {
 	return 0xC0 <= r && r <= 0x17F || 0x391 <= r && r <= 0x3CE || 0x410 <= r && r <= 0x44F ||
 		r == 0xA0 || r == 0xAB || r == 0xBB || r == 0xB7 || r == 0xB0

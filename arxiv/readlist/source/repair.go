@@ -5,29 +5,27 @@ import (
 	"unicode/utf8"
 )
 
-// Repair undoes one round of damage that lists suffer on their way through
-// editors and web pages: UTF-8 read as if it were in a code page of one byte a
-// character and written as UTF-8 again, so that "本文" becomes "æœ¬æ–‡"; or
-// GBK read so, which makes "±¾ÎÄ" of it. The bytes that a code page leaves
-// undefined are lost on that way; a character that lost one becomes U+FFFD.
-// Where none is lost, the text is what it was.
+// Repair undoes one round of a wrong decoding that editors and web pages inflict on
+// lists: UTF-8 decoded as a code page of one byte a character and encoded as UTF-8 again,
+// so that "本文" becomes "æœ¬æ–‡"; or GBK decoded so, which yields "±¾ÎÄ". Bytes that the
+// code page leaves undefined are lost; a character that lost one becomes U+FFFD. If none
+// is lost, the original text is restored.
 //
-// Text that shows no such damage is returned as it is, and changed is false.
-// Damage has to be proven: by characters that nobody writes side by side, such
-// as a sign of currency after a letter, and that decode to what lists hold, and
-// by more of these than of characters that don't decode (see evidence). What
-// reads well as it is proves nothing, whatever its bytes decode to: a French
-// "CAFÉ»", a Portuguese "õáá", the notes of "José¹²". The time is linear in the
-// text.
+// Text without such damage is returned unchanged, and changed is false. Damage has to be
+// proven: by combinations that nobody writes, such as a currency sign after a letter,
+// that decode to characters found in lists, and by more of these than of characters that
+// don't decode (see evidence). Natural text proves nothing, whatever it decodes to: a
+// French "CAFÉ»", a Portuguese "õáá", the note marks of "José¹²". The time is linear in
+// the text.
 func Repair(text string) (repaired string, changed bool) {
 	repaired, what, _ := repair(text)
 	return repaired, what != damage{}
 }
 
-// damage says what text was and as what it was read.
+// damage is the original encoding of a text and the one it was read with.
 type damage struct{ was, page string }
 
-// repair is [Repair], and returns how offsets lead back to text.
+// repair is [Repair], and also returns the mapping of offsets to text.
 func repair(text string) (string, damage, mappings) {
 	counts := countRunes(text)
 	if counts.high == 0 {
@@ -52,10 +50,9 @@ func repair(text string) (string, damage, mappings) {
 	return repairGBK(text, counts)
 }
 
-// undo reads the characters of the page in text as the bytes they were. The
-// rest of a character that lost bytes becomes U+FFFD. A character that was never
-// damaged stays: one whose byte begins none, and a letter that ends a word of
-// ASCII, such as the é of café.
+// undo converts the characters of the page in text back to bytes. Characters that lost
+// bytes become U+FFFD. Characters that were never damaged are kept: those whose byte
+// begins no sequence, and a letter that ends an ASCII word, such as the é of café.
 func undo(text string, p *codePage) (string, mapping) {
 	var out builder
 	out.Grow(len(text))
@@ -89,8 +86,8 @@ func width(runes []rune) int {
 	return n
 }
 
-// endsWord reports whether the run is a healthy end of a word whose other letters
-// are none of the page's damage: a letter, or one before punctuation.
+// endsWord reports whether the run is an undamaged end of a word: a letter, or a letter
+// before punctuation.
 func endsWord(text string, run run) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:run.start])
 	switch len(run.runes) {
@@ -102,11 +99,11 @@ func endsWord(text string, run run) bool {
 	return false
 }
 
-// isLead reports whether a character of UTF-8 of several bytes begins with b.
+// isLead reports whether b begins a multi-byte character of UTF-8.
 func isLead(b byte) bool { return 0xC2 <= b && b <= 0xF4 }
 
-// partial returns the length of the broken sequence at the front of b: its
-// lead and the continuation bytes that are left of it.
+// partial returns the length of the incomplete sequence at the front of b: its lead byte
+// and the remaining continuation bytes.
 func partial(b []byte) int {
 	want := 1
 	switch {

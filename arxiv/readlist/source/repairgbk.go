@@ -7,11 +7,10 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
-// repairGBK undoes the reading of GBK as Windows-1252. There is no telling by
-// the form of its bytes, so that all of the text has to speak for it: runs of
-// pairs that are characters of daily use (GB 2312, its marks and level 1), of
-// several kinds, with signs among the letters: a line of "ÄÄÄÄ" or of "····"
-// that somebody drew is none.
+// repairGBK undoes the decoding of GBK as Windows-1252. The bytes of GBK have no
+// recognizable form, so the whole text must support it: runs of pairs that are common
+// characters (GB 2312, its marks and level 1), of several kinds, with signs among the
+// letters. A line of "ÄÄÄÄ" or "····" that somebody drew does not count.
 func repairGBK(text string, counts runeCounts) (string, damage, mappings) {
 	page := &pages()[0]
 	if counts.foreignTo(page) > 0 {

@@ -1,11 +1,11 @@
-// Package source has the content of a file as its readers see it, decoded and
-// repaired, and knows for each offset of that where it stands in the file.
+// Package source decodes and repairs the content of a file, and maps offsets in the
+// result to positions in the file.
 //
-// Start with [New]. A [Text] has no byte order mark, and what is hidden, such as
-// comments, is blank in it. [Text.Decode] decodes what is not UTF-8, and [Text.Repair]
-// undoes an earlier wrong decoding, as of "MÃ¼ller"; both say what they found, and
-// where. Whatever was done, [Text.InFile] and [Text.Position] lead from an offset in the text back to a byte, a
-// line and a column of the file as it stands on the disk.
+// Start with [New]. A [Text] has no byte order mark, and hidden parts, such as comments,
+// are blanked. [Text.Decode] decodes text that is not UTF-8, and [Text.Repair] undoes an
+// earlier wrong decoding, such as "MÃ¼ller"; both return what they found, and where.
+// [Text.InFile] and [Text.Position] map an offset in the text to a byte, a line and a
+// column of the file.
 package source
 
 import (
@@ -20,23 +20,20 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// HeadSize is how much of a file is looked at to tell what it is, in bytes.
+// HeadSize is the number of bytes by which a file is classified.
 const HeadSize = 4 << 10
 
-// ByteOrderMark is what some editors put at the front of UTF-8; no column counts
-// it.
+// ByteOrderMark begins some UTF-8 files. Columns do not count it.
 const ByteOrderMark = "\uFEFF"
 
-// Text is the content of a file. There are three texts, each made of the one
-// before it, with the same lines:
+// Text is the content of a file. There are three texts, each made from the one before it,
+// with the same lines:
 //
-//   - the file as it stands;
-//   - [Text.Searched], which is without a byte order mark and decoded if the file
-//     is in UTF-16. Lines and columns are counted in it. What is hidden there is
-//     blanked in place;
-//   - [Text.String], which besides is decoded if the file is in another encoding
-//     than UTF-8, and repaired. Offsets are those in it, unless something else is
-//     said.
+//   - the file;
+//   - [Text.Searched], without a byte order mark and decoded if the file is in UTF-16, with hidden
+//     parts blanked. Lines and columns are counted in it;
+//   - [Text.String], also decoded if the file is in another encoding than UTF-8, and repaired.
+//     Offsets are relative to it unless stated otherwise.
 type Text struct {
 	searched, text string
 	toSearched     mappings // from text
@@ -44,9 +41,9 @@ type Text struct {
 	index          lines.Index
 }
 
-// New reads data, which is not to be changed any more: the text may be a part of it.
-// hide, if not nil, blanks what is not to be read, in place and without a line end; it
-// is called with a copy of the text and is not to keep it.
+// New reads data, which must not be changed afterwards, since the text may share its
+// memory. hide, if not nil, blanks hidden parts in place, except for line ends; it is
+// called with a copy of the text, which it must not keep.
 func New(data []byte, hide func(text []byte)) *Text {
 	t := &Text{}
 	text := data
@@ -63,7 +60,7 @@ func New(data []byte, hide func(text []byte)) *Text {
 			text = covered
 		}
 	}
-	t.searched = unsafe.String(unsafe.SliceData(text), len(text)) // nothing changes the bytes any more
+	t.searched = unsafe.String(unsafe.SliceData(text), len(text)) // the bytes do not change any more
 	t.text = t.searched
 	t.index = lines.NewIndex(t.searched)
 	return t
@@ -72,29 +69,27 @@ func New(data []byte, hide func(text []byte)) *Text {
 // String returns the text.
 func (t *Text) String() string { return t.text }
 
-// Searched returns the text before it is decoded from other encodings than UTF-16
-// and repaired. Identifiers are ASCII in all of them, and found there.
+// Searched returns the text before it is decoded from encodings other than UTF-16 and
+// repaired. Identifiers are ASCII in all of them, and are searched there.
 func (t *Text) Searched() string { return t.searched }
 
-// Position returns the line and the column, in bytes of the file unless that is
-// in UTF-16, of an offset in the text.
+// Position returns the line and the column of an offset in the text. Columns count bytes
+// of the file, unless it is in UTF-16.
 func (t *Text) Position(offset int) (line, col int) {
 	return t.index.Position(t.toSearched.in(offset))
 }
 
-// InFile returns where in the file an offset in the text stands.
+// InFile returns the offset in the file of an offset in the text.
 func (t *Text) InFile(offset int) int {
 	return t.toFile.in(t.toSearched.in(offset))
 }
 
-// SearchedInFile returns where in the file an offset in the text of [Text.Searched]
-// stands.
+// SearchedInFile returns the offset in the file of an offset in [Text.Searched].
 func (t *Text) SearchedInFile(offset int) int { return t.toFile.in(offset) }
 
-// Decode decodes the text if it is not in UTF-8, and returns the name of its
-// encoding as far as one can tell; "UTF-8" if a part of it is broken, which
-// becomes U+FFFD. at is where the first byte that is not UTF-8 stood in
-// the text. The name is "" if there is none.
+// Decode decodes the text if it is not valid UTF-8, and returns the name of its encoding,
+// which may be a guess. The name is "UTF-8" if only some bytes are invalid; these become
+// U+FFFD. at is the offset of the first invalid byte. The name is "" if there is none.
 func (t *Text) Decode() (name string, at int) {
 	at = invalidAt(t.text)
 	if at < 0 {
@@ -111,9 +106,9 @@ func (t *Text) Decode() (name string, at int) {
 	return name, at
 }
 
-// Repair repairs the text if it is damaged (see [Repair]), and returns what it was
-// and as what it was read, and the offset of the first difference in the repaired
-// text; was is "" if it is not damaged.
+// Repair repairs the text if it is damaged (see [Repair]). It returns its original
+// encoding, the one it was read with, and the offset of the first difference in the
+// repaired text. was is "" if the text is not damaged.
 func (t *Text) Repair() (was, page string, at int) {
 	repaired, what, m := repair(t.text)
 	if repaired == t.text {
@@ -126,29 +121,29 @@ func (t *Text) Repair() (was, page string, at int) {
 	return what.was, what.page, at
 }
 
-// become replaces the text with one that was made of it.
+// become replaces the text by one made from it.
 func (t *Text) become(text string, m mappings) {
 	t.text, t.toSearched = text, append(m, t.toSearched...)
 }
 
-// mapping leads from offsets in a text to those in what it was made of. It is a
-// list of stretches; nil leads each offset to itself.
+// mapping maps offsets in a text to offsets in the text it was made from. It is a sorted
+// list of stretches; nil is the identity.
 type mapping []stretch
 
-// stretch is a part of a text that goes on up to the next stretch. In it each
-// character is made of as many bytes as the next.
+// stretch is a part of a text up to the next stretch. All its characters were made from
+// the same number of bytes.
 type stretch struct {
-	out, in           int32 // where it begins
-	outWidth, inWidth int32 // of a character
+	out, in           int32 // its start
+	outWidth, inWidth int32 // the widths of a character
 }
 
-// at returns where the character at an offset was made of if the stretch reaches
-// that far.
+// at maps an offset, assuming that the stretch reaches that far.
 func (s *stretch) at(offset int) int {
 	return int(s.in) + (offset-int(s.out))/int(s.outWidth)*int(s.inWidth)
 }
 
-// add appends n characters of a width that were made of as many of another.
+// add appends n characters of width outWidth that were made from characters of width
+// inWidth.
 func (m *mapping) add(out, in *int32, outWidth, inWidth, n int) {
 	if last := len(*m) - 1; last < 0 || (*m)[last].outWidth != int32(outWidth) || (*m)[last].inWidth != int32(inWidth) || (*m)[last].at(int(*out)) != int(*in) {
 		*m = append(*m, stretch{*out, *in, int32(outWidth), int32(inWidth)})
@@ -157,7 +152,7 @@ func (m *mapping) add(out, in *int32, outWidth, inWidth, n int) {
 	*in += int32(inWidth * n)
 }
 
-// in returns where the character at an offset was made of.
+// in maps an offset.
 func (m mapping) in(offset int) int {
 	if len(m) == 0 {
 		return offset
@@ -177,8 +172,7 @@ func (m mapping) in(offset int) int {
 	return at
 }
 
-// mappings lead from a text to what it was made of in several steps, the last one
-// first.
+// mappings map offsets through several steps, the last step first.
 type mappings []mapping
 
 func (m mappings) in(offset int) int {
@@ -188,7 +182,7 @@ func (m mappings) in(offset int) int {
 	return offset
 }
 
-// from returns the mapping of a text without its first n bytes.
+// from returns the mapping of the text without its first n bytes.
 func (m mapping) from(n int) mapping {
 	if len(m) == 0 {
 		return mapping{{0, int32(n), 1, 1}}
@@ -207,14 +201,14 @@ func (m mapping) from(n int) mapping {
 	return rest
 }
 
-// builder makes a text together with its mapping.
+// builder builds a text together with its mapping.
 type builder struct {
 	strings.Builder
 	mapping mapping
 	out, in int32
 }
 
-// copy writes text as it is.
+// copy appends unchanged text.
 func (b *builder) copy(text string) {
 	if text != "" {
 		b.WriteString(text)

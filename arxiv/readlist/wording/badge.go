@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// BadgeText returns the text that a badge shows, such as "ASPLOS 2021" of
-// img.shields.io/badge/ASPLOS-2021-green, if that says where or when; else "".
+// BadgeText returns the text of a badge, such as "ASPLOS 2021" of
+// img.shields.io/badge/ASPLOS-2021-green, if it is a venue or a date, or "".
 func BadgeText(address string) string {
 	_, shown, ok := strings.Cut(address, "/badge/")
 	if !ok {

@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// How texts that stand beside each other go on in one another.
+// Whether a text continues in the text beside it.
 
-// EndsSentence reports whether text ends where a sentence or a field does.
+// EndsSentence reports whether text ends like a sentence or a field.
 func EndsSentence(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
 	return strings.ContainsRune(".!?:;)]", r)
 }
 
-// EndsOpen reports whether text ends in a word that no title ends in.
+// EndsOpen reports whether text ends in a word with which no title ends.
 func EndsOpen(text string) bool {
 	text = strings.TrimRight(text, " ")
 	switch strings.ToLower(text[strings.LastIndexAny(text, " \t\n")+1:]) {
@@ -24,22 +24,22 @@ func EndsOpen(text string) bool {
 	return false
 }
 
-// OpenEnd reports whether text ends in a word, or in what opens one.
+// OpenEnd reports whether text ends in a word, or in a sign before a word.
 func OpenEnd(text string) bool {
 	text = strings.TrimSuffix(text, " ")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("('-’\"", r)
 }
 
-// GoesOnWith reports whether text begins with a word, or with what ends one.
+// GoesOnWith reports whether text begins with a word, or with a sign after a word.
 func GoesOnWith(text string) bool {
 	text = strings.TrimPrefix(strings.TrimLeft(text, ",:"), " ")
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("(')-’\"", r)
 }
 
-// StartsAside reports whether text begins with a word that begins a remark and
-// does not go on with a title.
+// StartsAside reports whether text begins with a word that begins a remark and does not
+// continue a title.
 func StartsAside(text string) bool {
 	word, _, _ := strings.Cut(text, " ")
 	switch strings.ToLower(word) {
@@ -49,8 +49,8 @@ func StartsAside(text string) bool {
 	return false
 }
 
-// NamesOther reports whether text ends in what stands before a work that the
-// entry's own builds on: "A Net of Nets [pdf], which extends arXiv:…".
+// NamesOther reports whether text ends in words that precede another work, on which the
+// entry's own builds: "A Net of Nets [pdf], which extends arXiv:…".
 func NamesOther(text string) bool {
 	words := strings.Fields(strings.ToLower(strings.TrimRight(text, " (")))
 	n := len(words)
@@ -63,7 +63,7 @@ func NamesOther(text string) bool {
 var buildsOn = WordSet("extend extends extending follow follows following outperform outperforms outperforming improves improving replaces replacing supersedes superseding uses using unlike " +
 	"build_on builds_on built_on building_on based_on improve_on improves_on improving_on rely_on relies_on build_upon builds_upon built_upon based_upon better_than compared_to compared_with")
 
-// WordSet returns the words of a list, which blanks part.
+// WordSet returns the set of the words of a list, separated by blanks.
 func WordSet(list string) map[string]bool {
 	words := map[string]bool{}
 	for w := range strings.FieldsSeq(list) {
@@ -72,11 +72,10 @@ func WordSet(list string) map[string]bool {
 	return words
 }
 
-// Fold returns the letters and digits of text in small letters, by which texts are
-// compared.
+// Fold returns the letters and digits of text in lower case, for comparing texts.
 func Fold(text string) string { return string(AppendFold(nil, text)) }
 
-// AppendFold appends what [Fold] returns to b.
+// AppendFold appends the result of [Fold] to b.
 func AppendFold(b []byte, text string) []byte {
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

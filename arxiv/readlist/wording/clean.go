@@ -8,9 +8,9 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Clean returns the part of text[from:to] that is left without what lists put
-// around a field: marks of punctuation, quotation marks, pictures, numbers,
-// brackets that enclose it or that nothing matches.
+// Clean returns the part of text[from:to] without the signs that lists put around a
+// field: punctuation, quotation marks, pictures, numbers, and brackets that enclose it or
+// are unmatched.
 func Clean(text string, from, to int) (int, int) {
 	for {
 		f, t := from, to
@@ -43,7 +43,7 @@ func Clean(text string, from, to int) (int, int) {
 }
 
 // quotesPart reports whether r, at one end of a text, is a quotation mark around a part
-// of it, as in `"Never Again": A Survey`, and not around all.
+// of it, as in `"Never Again": A Survey`, and not around all of it.
 func quotesPart(text string, r rune) bool {
 	switch r {
 	case '"':
@@ -54,14 +54,13 @@ func quotesPart(text string, r rune) bool {
 	return false
 }
 
-// isEdge reports whether r is no part of a field at its ends.
+// isEdge reports whether r is not part of a field at its ends.
 func isEdge(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune(".,;:：·•|│/\\-–—~*_<>＊、，。&+=`'’‘\"“”«»「」『』《》∙●○◦▪✦✨►→⇒", r) || isPicture(r)
 }
 
-// documentType returns the length of the mark of a document's type at the end of a text, a
-// letter or two in square brackets, as references in China have it behind titles (GB/T 7714);
-// 0 if there is none.
+// documentType returns the length of a document type at the end of a text, a letter or
+// two in square brackets, as in Chinese references (GB/T 7714), or 0.
 func documentType(text string) int {
 	at := strings.LastIndexByte(text, '[')
 	if at <= 0 || len(text)-at > len("[EB/OL]") || text[len(text)-1] != ']' || !documentTypes[text[at+1:len(text)-1]] {
@@ -78,8 +77,8 @@ func isPicture(r rune) bool {
 		0x200B <= r && r <= 0x200D || r == 0xFEFF || r == 0xFFFD
 }
 
-// shortcode returns the length of the emoji that text begins with, such as
-// ":fire:"; 0 if there is none.
+// shortcode returns the length of the emoji shortcode at the start of text, such as
+// ":fire:", or 0.
 func shortcode(text string) int {
 	if len(text) < 4 || text[0] != ':' {
 		return 0
@@ -96,7 +95,7 @@ func shortcode(text string) int {
 	return 0
 }
 
-// maxShortcode bounds the length of the name of an emoji.
+// maxShortcode bounds the length of a shortcode.
 const maxShortcode = 42
 
 func shortcodeBefore(text string) int {
@@ -124,7 +123,7 @@ func isLetterBefore(text string, from, i int) bool {
 	return unicode.IsLetter(r) || r == '+'
 }
 
-// skipNumber passes over a number before a text: "12.", "5)", "(3)", "#7:".
+// skipNumber skips a number before a text: "12.", "5)", "(3)", "#7:".
 func skipNumber(text string, from, to int) int {
 	i := from
 	if i < to && (text[i] == '#' || text[i] == '(' || text[i] == '[') {
@@ -150,16 +149,15 @@ func skipNumber(text string, from, to int) int {
 	return to - len(rest)
 }
 
-// startsDimension reports whether text begins as "3D" does.
+// startsDimension reports whether text begins like "3D".
 func startsDimension(text string) bool {
 	return len(text) > 2 && ascii.IsDigit(text[0]) && (text[1] == 'D' || text[1] == 'd') && (text[2] == ' ' || text[2] == '-')
 }
 
-// pairs are brackets with what closes them.
+// pairs are opening and closing brackets.
 var pairs = [][2]string{{"(", ")"}, {"[", "]"}, {"{", "}"}, {"（", "）"}, {"【", "】"}}
 
-// unbracket takes off brackets that enclose the text, and at its ends those
-// that nothing matches.
+// unbracket removes brackets that enclose the text, and unmatched ones at its ends.
 func unbracket(text string, from, to int) (int, int) {
 	for _, p := range pairs {
 		s := text[from:to]
@@ -191,11 +189,10 @@ func unbracket(text string, from, to int) (int, int) {
 	return from, to
 }
 
-// maxTail is the length of what a bracket that nothing matches cuts off, in
-// bytes.
+// maxTail is the length in bytes of the text that is removed with an unmatched bracket.
 const maxTail = 14
 
-// encloses reports whether the bracket that s begins with is closed at its end.
+// encloses reports whether the bracket at the start of s is closed at its end.
 func encloses(s string, pair [2]string) bool {
 	depth := 0
 	for i := 0; i < len(s); i++ {
@@ -210,8 +207,8 @@ func encloses(s string, pair [2]string) bool {
 	return false
 }
 
-// TrimIDLabel cuts off the end of a text what marks the identifier behind it, such
-// as "arXiv preprint".
+// TrimIDLabel removes from the end of a text the mark of the identifier after it, such as
+// "arXiv preprint".
 func TrimIDLabel(text string) string {
 	p, end := New(text), len(text)
 	for i := len(p.tokens) - 1; i >= 0; i-- {

@@ -5,18 +5,18 @@ import (
 	"unicode/utf8"
 )
 
-// Piece is a part of a text that a cut leaves, between two offsets.
+// Piece is a part of a text between cuts.
 type Piece struct {
 	Kind     Kind
 	From, To int
 }
 
-// Kind says what made a piece.
+// Kind is the kind of a piece.
 type Kind byte
 
 // The kinds of pieces.
 const (
-	Whole      Kind = 't' // nothing, or a cut between texts of no type
+	Whole      Kind = 't' // no kind, or a cut between texts without a kind
 	Quoted     Kind = 'q'
 	Squared    Kind = '['
 	Rounded    Kind = '('
@@ -24,25 +24,25 @@ const (
 	VenueOrDay Kind = 'v'
 )
 
-// Cut tells one sort of cut from another: what is on its sides, and what stands
-// between them. A side without words has no kind.
+// Cut identifies a sort of cut: the kinds of its sides and the sign between them. A side
+// without words has no kind.
 type Cut struct {
 	Left, Right Kind
 	Sign        string
 }
 
-// Cut cuts a phrase at quotation marks, brackets and punctuation, where both sides
-// are like what they would be: a title, persons, a venue. It makes none of the cuts
-// in veto, and returns those that it made and veto could have. Of an entry that lacks
-// the persons which most others have, it also cuts off what may be persons. A long text
-// is left whole.
+// Cut cuts a phrase at quotation marks, brackets and punctuation if the sides look like
+// two kinds of field: a title, persons, a venue. It makes none of the cuts in veto, and
+// returns those that it made and that veto could prevent. lacksPersons says that the
+// entry has no persons while most others have: then it also cuts off what may be persons.
+// A long text is not cut.
 func (p Phrase) Cut(veto map[Cut]bool, lacksPersons bool) (pieces []Piece, made []Cut) {
 	c := cutter{Phrase: p, veto: veto, lacksPersons: lacksPersons}
 	c.cut(0, len(p.tokens), 0)
 	return c.pieces, c.made
 }
 
-// Uncut returns the phrase as one piece; none if it is empty.
+// Uncut returns the phrase as one piece, or none if it is empty.
 func (p Phrase) Uncut() []Piece {
 	if len(p.tokens) == 0 {
 		return nil
@@ -58,14 +58,14 @@ type cutter struct {
 	pieces       []Piece
 }
 
-// Bounds of the cutting of one text.
+// Limits for one text.
 const (
 	maxCutDepth  = 6
-	maxCutTokens = 200 // of a text that is cut at all
+	maxCutTokens = 200 // the longest text that is cut
 )
 
-// Separate cuts text, from an offset on, at what only separates: tabs, bars, middle dots and wide
-// blanks. In a cell of a table less of a blank is wide. The pieces are offsets.
+// Separate splits text, from an offset on, at pure separators: tabs, bars, middle dots
+// and wide blanks. In a table cell two blanks are wide. The pieces are offsets.
 func Separate(text string, from int, cell bool) [][2]int {
 	var pieces [][2]int
 	start := from
@@ -112,7 +112,7 @@ func Separate(text string, from int, cell bool) [][2]int {
 func (c *cutter) part(i, j int) Phrase { return Phrase{text: c.text, tokens: c.tokens[i:j]} }
 
 func (c *cutter) add(kind Kind, i, j int) {
-	if kind == Persons { // the year behind them
+	if kind == Persons { // split off the year after them
 		k := j
 		for k > i && (c.tokens[k-1].sign != 0 && c.tokens[k-1].sign != '.' || c.tokens[k-1].marks&year != 0) {
 			k--
@@ -127,7 +127,7 @@ func (c *cutter) add(kind Kind, i, j int) {
 	}
 }
 
-// use notes a cut and reports whether it may be made.
+// use records a cut and reports whether it may be made.
 func (c *cutter) use(s Cut) bool {
 	if c.veto[s] {
 		return false
@@ -142,7 +142,7 @@ func (c *cutter) cut(i, j, depth int) {
 		i++
 	}
 	for j > i && strings.ContainsRune("[(|", c.tokens[j-1].sign) && c.tokens[j-1].sign != 0 {
-		j-- // what opens the label that follows
+		j-- // the bracket of the label that follows
 	}
 	if i >= j {
 		return

@@ -6,10 +6,10 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Cuts behind a run of persons.
+// Cuts after a run of persons.
 
-// cutPersonsBefore cuts behind a run of persons, never within it: "Persons, and
-// Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title".
+// cutPersonsBefore cuts after a run of persons at the front, never within it: "Persons,
+// and Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title".
 func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	by := i+1 < j && strings.EqualFold(c.wordAt(i), "by") && c.tokens[i+1].marks&(capital|particle) != 0
 	if by {
@@ -49,15 +49,15 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	return true
 }
 
-// maxVenueRest is the number of words up to which what begins with a year or a
-// series of conferences is a venue.
+// maxVenueRest is the number of words up to which a text that begins with a year or a
+// conference is a venue.
 const maxVenueRest = 8
 
-// personsRun returns how many persons the tokens from i begin with, where the
-// last of them ends, and where what follows begins. A person ends at a comma,
-// and the last one at a full stop, too.
+// personsRun returns the number of persons with which the tokens from i begin, the end of
+// the last, and the start of what follows. A person ends at a comma; the last may also
+// end at a full stop.
 func (c *cutter) personsRun(i, j int) (n, end, next int) {
-	family := 0 // the comma behind a family name in front of all
+	family := 0 // the comma after a family name at the front
 	for from, k := i, i; k < j; k++ {
 		t := c.tokens[k]
 		stop := t.sign == '.' && (k+1 == j || c.tokens[k+1].start > t.end)
@@ -94,21 +94,21 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 	return n, end, next
 }
 
-// isInMarks reports whether the comma at k stands between the numbers of
-// affiliations, as in "Jane Doe1,2 Richard Roe1".
+// isInMarks reports whether the comma at k is between numbers of affiliations, as in
+// "Jane Doe1,2 Richard Roe1".
 func (c *cutter) isInMarks(k, j int) bool {
 	at := c.tokens[k].start
 	return k+1 < j && at > 0 && ascii.IsDigit(c.text[at-1]) && c.tokens[k+1].start == c.tokens[k].end && ascii.IsDigit(c.text[c.tokens[k+1].start])
 }
 
-// isInitialPoint reports whether the full stop at k is that of an initial, and
-// no venue follows it.
+// isInitialPoint reports whether the full stop at k belongs to an initial and no venue
+// follows.
 func (c *cutter) isInitialPoint(k, j int) bool {
 	return c.tokens[k-1].marks&initial != 0 && (k+1 >= j || c.tokens[k+1].marks&(year|venueHead) == 0 && (c.tokens[k+1].marks&venue == 0 || c.tokens[k+1].marks&(shouted|inner) == 0))
 }
 
-// nameEnd returns where what is known to begin as names ends: at a full stop
-// that is no initial's, or before a year or a series of conferences.
+// nameEnd returns the end of the names at i: a full stop that does not belong to an
+// initial, or a year or conference.
 func (c *cutter) nameEnd(i, j int) int {
 	for k := i + 1; k < j; k++ {
 		t := c.tokens[k]
@@ -122,9 +122,8 @@ func (c *cutter) nameEnd(i, j int) int {
 	return j
 }
 
-// initialsEnd returns the full stop that ends names whose initials stand behind, as in
-// "Doe J, Roe R. Journal of Things", where the tokens up to j are no names as a whole;
-// 0 if there is none.
+// initialsEnd returns the full stop that ends names followed by initials, as in "Doe J,
+// Roe R. Journal of Things", if the tokens up to j are not names as a whole, or 0.
 func (c *cutter) initialsEnd(i, j int) int {
 	if c.part(i, j).personsLike() > weights.typed {
 		return 0

@@ -4,11 +4,10 @@ import "strings"
 
 // Cuts at quotation marks and brackets.
 
-// closers are what closes quotation marks and brackets.
+// closers maps opening quotation marks and brackets to closing ones.
 var closers = map[rune]rune{'"': '"', '“': '”', '”': '”', '«': '»', '„': '“', '「': '」', '《': '》', '『': '』', '(': ')', '[': ']', '（': '）', '【': '】'}
 
-// cutQuoted cuts out a text of three words or more between quotation marks, and of two
-// behind persons.
+// cutQuoted cuts out a quoted text of three words or more, or of two after persons.
 func (c *cutter) cutQuoted(i, j, depth int) bool {
 	for q := i; q < j; q++ {
 		open := c.tokens[q].sign
@@ -27,7 +26,7 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 		}
 		if next := r + 1; next < j && c.tokens[next].sign == 0 && c.tokens[next].marks&(capital|digits|inner) == 0 && c.tokens[next].marks&ideograph == 0 {
 			q = r
-			continue // a word set apart within a sentence
+			continue // a quoted word within a sentence
 		}
 		if !c.use(Cut{kindOf(before), kindOf(behind), `"`}) {
 			return false
@@ -40,8 +39,8 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 	return false
 }
 
-// quoteEnd returns the mark that closes the quotation that opens at q; j if
-// there is none. A mark behind a blank opens another one.
+// quoteEnd returns the mark that closes the quotation at q, or j. A mark after a blank
+// opens a nested one.
 func (c *cutter) quoteEnd(q, j int) int {
 	open, depth := c.tokens[q].sign, 0
 	for r := q + 1; r < j; r++ {
@@ -58,7 +57,7 @@ func (c *cutter) quoteEnd(q, j int) int {
 	return j
 }
 
-// kindOf tells an empty side of a cut from one with words.
+// kindOf returns the kind of a side of a cut: Whole, or 0 if it is empty.
 func kindOf(p Phrase) Kind {
 	if p.Words() > 0 {
 		return Whole
@@ -66,8 +65,7 @@ func kindOf(p Phrase) Kind {
 	return 0
 }
 
-// bracketAt returns the end of the bracket that opens at i, with nothing nested
-// in it; 0 if there is none.
+// bracketAt returns the end of the bracket that opens at i without a nested one, or 0.
 func (c *cutter) bracketAt(i, j, limit int) int {
 	shut := closers[c.tokens[i].sign]
 	if shut == 0 {
@@ -91,11 +89,11 @@ func bracketKind(sign rune) Kind {
 	return Rounded
 }
 
-// maxBracket is how much a bracket may hold that is a field, in bytes.
+// maxBracket is the length in bytes of the longest text in brackets that is a field.
 const maxBracket = 160
 
-// cutBracketBefore cuts off a bracket at the front, as in "(2023) …" or a name in square
-// brackets before a title.
+// cutBracketBefore cuts off a bracket at the front, such as "(2023) …" or a name in
+// square brackets before a title.
 func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 	sign := c.tokens[i].sign
 	if sign != '(' && sign != '[' && sign != '（' && sign != '【' {
@@ -122,9 +120,9 @@ func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 	return true
 }
 
-// isWordOf reports whether the phrase, in brackets before a text, may be the first word of
-// that, as in "(Nearly) Optimal Bandits", and no remark on it: a capitalised word that the
-// text does not have again.
+// isWordOf reports whether the phrase, in brackets before a text, is probably the first
+// word of the text, as in "(Nearly) Optimal Bandits": a capitalised word that does not
+// occur in the text again.
 func (p Phrase) isWordOf(rest Phrase) bool {
 	word := p.tokens[0]
 	if p.Words() != 1 || word.marks&(capital|shouted|inner|initial|digits|venue|label|award) != capital {
@@ -133,8 +131,8 @@ func (p Phrase) isWordOf(rest Phrase) bool {
 	return !strings.Contains(strings.ToLower(rest.text[rest.start():rest.end()]), strings.ToLower(p.word(word)))
 }
 
-// cutBracketBehind cuts off a bracket at the end that holds a venue, persons, a
-// label or, behind a title, whatever else.
+// cutBracketBehind cuts off a bracket at the end that holds a venue, persons, a label or,
+// after a title, anything else.
 func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	k := j - 1
 	for k > i && isSpaceSign(c.tokens[k].sign) {
@@ -185,8 +183,8 @@ func hasVenue(p Phrase) bool {
 	return false
 }
 
-// cutBracketWithin cuts at a bracket in the middle that holds a date, a venue or
-// persons: "Persons (2020). Title", "Title (CVPR 2021), Persons".
+// cutBracketWithin cuts at a bracket in the middle that holds a date, a venue or persons:
+// "Persons (2020). Title", "Title (CVPR 2021), Persons".
 func (c *cutter) cutBracketWithin(i, j, depth int) bool {
 	for k := i + 1; k < j; k++ {
 		if s := c.tokens[k].sign; s != '(' && s != '（' && s != '[' {

@@ -2,19 +2,18 @@ package wording
 
 import "strings"
 
-// Cuts at punctuation whose sides look like fields of two kinds.
+// Cuts at punctuation between fields of two kinds.
 
-// typedCut is one way to cut a text in two.
+// typedCut is a candidate for a cut.
 type typedCut struct {
 	score       float64
 	left, right Kind
-	end, next   int // tokens: where the left side ends and the right one begins
+	end, next   int // tokens: the end of the left side and the start of the right one
 	sign        string
-	sure        bool // made even if it is no habit
+	sure        bool // made even if it is not a habit
 }
 
-// cutTyped makes the best of the cuts whose sides look like a title and
-// something else.
+// cutTyped makes the best of the cuts between a title and something else.
 func (c *cutter) cutTyped(i, j, depth int) bool {
 	var best typedCut
 	for k := i + 1; k < j; k++ {
@@ -41,8 +40,8 @@ func (c *cutter) cutTyped(i, j, depth int) bool {
 	return true
 }
 
-// signAt returns the punctuation at token k that may separate fields, where the
-// left side ends and where the right one begins; "" if there is none.
+// signAt returns the punctuation at token k that may separate fields, the end of the left
+// side and the start of the right one. sign is "" if there is none.
 func (c *cutter) signAt(k, i, j int) (sign string, end, next int) {
 	t := c.tokens[k]
 	blankBefore, blankBehind := c.tokens[k-1].end < t.start, k+1 < j && c.tokens[k+1].start > t.end
@@ -119,7 +118,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	if strong {
 		vh = head.venueLike()
 	}
-	listed := sign == "." && nb > .5 && head.joined() // of family names alone
+	listed := sign == "." && nb > .5 && head.joined() // only family names
 	if c.lacksPersons && head.mayFollow(sign) {
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
 	}
@@ -141,9 +140,8 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	return cut
 }
 
-// mayFollow reports whether the phrase may be the persons behind a title and a sign:
-// behind a full stop family names will do, behind a comma there has to be an initial or
-// "et al."
+// mayFollow reports whether the phrase may be the persons after a title and a sign. After
+// a full stop family names suffice; after a comma there must be an initial or "et al."
 func (p Phrase) mayFollow(sign string) bool {
 	return (sign == "." || sign == "," && (p.hasInitial() || p.endsEtAl())) && !areInitials(p.tokens) && p.MayBePersons(sign == ".")
 }
@@ -161,7 +159,7 @@ func (p Phrase) hasDigit() bool {
 	return strings.ContainsAny(p.text[p.start():p.end()], "0123456789")
 }
 
-// joined reports whether the phrase names several.
+// joined reports whether the phrase has several parts.
 func (p Phrase) joined() bool {
 	for i, t := range p.tokens {
 		if t.sign == ',' || t.sign == '&' || t.sign == 0 && (p.word(t) == "and" || p.word(t) == "et" && p.nextIs(i, "al")) {
@@ -171,8 +169,8 @@ func (p Phrase) joined() bool {
 	return false
 }
 
-// head returns the phrase up to its first full stop or semicolon; if wide, up to
-// a dash or a bracket, too.
+// head returns the phrase up to its first full stop or semicolon, and if wide, also dash
+// or bracket.
 func (p Phrase) head(wide bool) Phrase {
 	for i, t := range p.tokens {
 		if i == 0 {
@@ -189,7 +187,7 @@ func (p Phrase) head(wide bool) Phrase {
 	return p
 }
 
-// cutTail cuts what follows a title: persons, and the venue behind them.
+// cutTail cuts what follows a title: persons, and the venue after them.
 func (c *cutter) cutTail(i, j int, kind Kind, depth int) {
 	if kind != Persons {
 		c.add(kind, i, j)

@@ -5,14 +5,13 @@ import (
 	"strings"
 )
 
-// Journals and meetings that nobody knows, by how their names are written.
+// Unknown journals and conferences, recognized by the form of their names.
 
-// MayBeJournal reports whether the phrase may be the name of a journal or of a meeting,
-// with a year or not: two words or more, or an acronym, all with capitals but those that
-// tie them together. It is none where its words are those of labels and awards, of an
-// institution or of a publisher.
+// MayBeJournal reports whether the phrase may be the name of a journal or conference,
+// with or without a year: two words or more, or an acronym, capitalised except for
+// function words. Labels, awards, institutions and publishers are excluded.
 func (p Phrase) MayBeJournal() bool {
-	names, said := 0, false // said: by a word that is no label
+	names, named := 0, false // named: by a word that is not a label
 	for i, t := range p.tokens {
 		switch {
 		case t.sign != 0:
@@ -29,17 +28,17 @@ func (p Phrase) MayBeJournal() bool {
 			if t.marks&shouted != 0 && t.end-t.start > 2 {
 				names++
 			}
-			said = said || t.marks&(label|award|claim) == 0 || t.marks&venueHead != 0
+			named = named || t.marks&(label|award|claim) == 0 || t.marks&venueHead != 0
 		case t.marks&small == 0 && p.word(t) != "et" && p.word(t) != "workshop":
 			return false
 		}
 	}
-	return said && names > 1 && p.Words() <= weights.longVenue
+	return named && names > 1 && p.Words() <= weights.longVenue
 }
 
-// IsCapitalised reports whether the phrase has the form of a name: a few words, all with
-// capitals but those that tie them together, none that labels or descriptions have, and
-// none of an institution.
+// IsCapitalised reports whether the phrase has the form of a name: a few words,
+// capitalised except for function words, without words of labels, descriptions and
+// institutions.
 func (p Phrase) IsCapitalised() bool {
 	organisation := true
 	for _, t := range p.tokens {
@@ -56,8 +55,8 @@ func (p Phrase) IsCapitalised() bool {
 	return !organisation && p.tokens[0].marks&(capital|shouted) != 0 && p.Words() <= maxJournal
 }
 
-// IsPeriodical reports whether a word of the phrase is one that names of journals and of
-// meetings have.
+// IsPeriodical reports whether the phrase has a word that occurs in names of journals and
+// conferences.
 func (p Phrase) IsPeriodical() bool {
 	for _, t := range p.tokens {
 		if periodicals[p.word(t)] {
@@ -67,8 +66,8 @@ func (p Phrase) IsPeriodical() bool {
 	return false
 }
 
-// hasVolume reports whether the phrase is the name of a journal, whatever its words, with
-// a volume and its issue or pages behind it: "Nucleic acids research, 2017, 45(17): e156".
+// hasVolume reports whether the phrase is the name of any journal followed by a volume
+// and an issue or pages: "Nucleic acids research, 2017, 45(17): e156".
 func (p Phrase) hasVolume() bool {
 	text := p.text[p.start():p.end()]
 	at := volumeBehind.FindStringIndex(text)
@@ -79,11 +78,11 @@ func (p Phrase) hasVolume() bool {
 	return name.Words() > 0 && name.Words() <= maxJournal && name.personsLike() < weights.personEtAl && !strings.Contains(strings.TrimRight(name.text, ". "), ". ") && !strings.ContainsAny(name.text, "?!:;()[]")
 }
 
-// maxJournal is the number of words that the name of a journal may have.
+// maxJournal is the number of words in the longest name of a journal.
 const maxJournal = 9
 
-// volumeBehind is what stands behind the name of a journal, and perhaps a year: a volume
-// with its issue, "45(17): e156", or with its pages, "28, 597-600".
+// volumeBehind matches what follows the name of a journal and an optional year: a volume
+// with an issue, "45(17): e156", or with pages, "28, 597-600".
 var volumeBehind = regexp.MustCompile(`[\pL.](?:[,.]? \(?(?:19|20)\d\d\)?)?,? (?:[Vv]ol(?:ume)?\.? ?)?\d{1,4}(?: ?\(\w{1,3}(?:[-–]\d+)?\)(?:[,:;] ?\w+(?:[-–—]{1,2}\w+)?)?|[,:] ?(?:pp\.? ?)?[A-Za-z]{0,2}\d+[-–—]{1,2}[A-Za-z]{0,2}\d+)(?:,? \(?(?:19|20)\d\d\)?)?$`)
 
 var (

@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// Key is what a label before a text, or the header of a column, says of it.
+// Key is the meaning of a label before a text or of the header of a column.
 type Key uint8
 
-// The keys. NoKey is that of a label that is not known.
+// The keys. NoKey is that of an unknown label.
 const (
 	NoKey Key = iota
 	KeyTitle
@@ -23,7 +23,7 @@ const (
 	KeyOther
 )
 
-// keyWords are the words of labels and headers, in small letters.
+// keyWords are the words of labels and headers, in lower case.
 var keyWords = func() map[string]Key {
 	known := map[string]Key{}
 	for k, list := range map[Key]string{
@@ -46,7 +46,7 @@ var keyWords = func() map[string]Key {
 	return known
 }()
 
-// KeyOf returns what a label says; NoKey if it is not known.
+// KeyOf returns the key of a label, or NoKey.
 func KeyOf(text string) Key {
 	text = strings.ToLower(strings.Trim(strings.TrimLeftFunc(text, isBeforeLabel), " *_:：.,-–—[]()|"))
 	if k, ok := keyWords[text]; ok || len(text) > maxKey {
@@ -69,8 +69,8 @@ func isBeforeLabel(r rune) bool {
 	return r == ' ' || isPicture(r) || unicode.Is(unicode.Mn, r)
 }
 
-// HeaderKey returns what the header of a column says of it. Data sets are named
-// in columns, and linked behind labels.
+// HeaderKey returns the key of the header of a column. Data sets are names in columns,
+// but links after labels.
 func HeaderKey(text string) Key {
 	switch strings.ToLower(strings.Trim(text, " *_")) {
 	case "dataset", "datasets", "data set", "data", "benchmark", "benchmarks", "corpus", "数据集":
@@ -79,18 +79,17 @@ func HeaderKey(text string) Key {
 	return KeyOf(text)
 }
 
-// Bounds of a label before a colon.
+// Limits of a label before a colon.
 const (
 	maxKey      = 40 // its length, in bytes
 	maxKeyWords = 5  // its words and signs
 )
 
-// MayBeKey reports whether text, which stands before a colon, is short enough for
-// a label.
+// MayBeKey reports whether text before a colon is short enough for a label.
 func MayBeKey(text string) bool { return len(text) <= maxKey }
 
-// BeforeColon returns what stands before a colon near the front of a phrase, and
-// where the text behind the colon begins; "" and 0 if there is none.
+// BeforeColon returns the text before a colon near the front of a phrase, and the offset
+// after the colon, or "" and 0.
 func (p Phrase) BeforeColon() (name string, behind int) {
 	for i, t := range p.tokens {
 		if i > maxKeyWords || t.start-p.start() > maxKey {
@@ -103,8 +102,8 @@ func (p Phrase) BeforeColon() (name string, behind int) {
 	return "", 0
 }
 
-// KeyBefore returns what the label says that the phrase begins with, as in "Label:
-// text"; NoKey if there is none, or it is not known.
+// KeyBefore returns the key of the label at the start of the phrase, as in "Label: text",
+// or NoKey.
 func (p Phrase) KeyBefore() Key {
 	name, behind := p.BeforeColon()
 	if strings.HasPrefix(p.text[behind:], "//") {
@@ -113,15 +112,17 @@ func (p Phrase) KeyBefore() Key {
 	return KeyOf(name)
 }
 
-// IsRemark reports whether what stands behind the label is said of the work, and names none.
+// IsRemark reports whether the text after the label describes the work and is not its
+// name.
 func (k Key) IsRemark() bool { return k == KeyNote || k == KeyAbstract }
 
-// FoldLabel returns a label as it is compared: in lower case, without signs around it.
+// FoldLabel returns a label in lower case without signs around it, for comparison.
 func FoldLabel(s string) string {
 	return strings.ToLower(strings.Trim(s, " \t*_.-–—()[]|"))
 }
 
-// IsWeakLabel reports whether a folded label is a word of titles, too: it has to recur.
+// IsWeakLabel reports whether a folded label is also a word of titles, so that it has to
+// recur.
 func IsWeakLabel(folded string) bool { return weakLabels[folded] }
 
 var weakLabels = WordSet("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")

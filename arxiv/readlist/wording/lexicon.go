@@ -2,7 +2,7 @@ package wording
 
 import "strings"
 
-// lexicon has the marks of known words, in small letters.
+// lexicon has the marks of known words, in lower case.
 var lexicon = func() map[string]mark {
 	known := map[string]mark{}
 	for m, list := range map[mark]string{

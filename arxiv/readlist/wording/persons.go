@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// personsLike weighs whether the phrase is a list of persons: parts of two to
-// four words with capitals, initials or particles, between commas or "and".
+// personsLike returns how much the phrase is like a list of persons: parts of two to four
+// words with capitals, initials or particles, separated by commas or "and".
 func (p Phrase) personsLike() float64 {
 	w := &weights
 	parts, good, bad, last := 0, 0.0, 0.0, 0.0
@@ -32,7 +32,7 @@ func (p Phrase) personsLike() float64 {
 		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && !p.nextIs(i, "al")):
 			end(i)
 		case p.isOthers(i), word == "etc" && New(p.text[t.end:p.end()]).IsDate():
-			others = word != "etc" // which stands behind things, too
+			others = word != "etc" // "etc" also follows lists of things
 			end(i)
 			from, i = len(p.tokens), len(p.tokens)
 		case t.marks&inner != 0 && footnoted(word): // "Ada Holm1,2 Bo Lind1"
@@ -67,7 +67,7 @@ func (p Phrase) personsLike() float64 {
 	return max(0, min(1, share))
 }
 
-// isOthers reports whether the token at i begins what says that there are others.
+// isOthers reports whether the token at i begins words for "and others".
 func (p Phrase) isOthers(i int) bool {
 	t := p.tokens[i]
 	word := p.word(t)
@@ -78,7 +78,7 @@ func (p Phrase) nextIs(i int, word string) bool {
 	return i+1 < len(p.tokens) && strings.EqualFold(p.word(p.tokens[i+1]), word)
 }
 
-// hasInitial reports whether one of the words is an initial with a point.
+// hasInitial reports whether a word is an initial with a full stop.
 func (p Phrase) hasInitial() bool {
 	for i, t := range p.tokens {
 		if t.marks&initial != 0 && i+1 < len(p.tokens) && p.tokens[i+1].sign == '.' && p.tokens[i+1].start == t.end {
@@ -88,14 +88,14 @@ func (p Phrase) hasInitial() bool {
 	return false
 }
 
-// footnoted reports whether a word ends in the number of a footnote.
+// footnoted reports whether a word ends in a footnote number.
 func footnoted(word string) bool {
 	base := strings.TrimRight(word, "0123456789")
 	return len(base) < len(word) && len(base) > 1 && len(word)-len(base) <= 2 && base[len(base)-1] >= 'a' && base[0] < 'a'
 }
 
-// InitialsBehind reports whether a list of persons begins with a family name and the
-// initials behind it: "Doe J, Roe R".
+// InitialsBehind reports whether a list of persons begins with a family name followed by
+// initials: "Doe J, Roe R".
 func InitialsBehind(text string) bool {
 	first, _, ok := strings.Cut(text, ",")
 	p := New(first)
@@ -103,8 +103,7 @@ func InitialsBehind(text string) bool {
 	return ok && n > 1 && p.tokens[n-1].marks&initial != 0 && p.tokens[0].marks&initial == 0
 }
 
-// areInitials reports whether words are initials of given names, and a year at
-// most.
+// areInitials reports whether words are initials of given names, optionally with a year.
 func areInitials(words []token) bool {
 	n := 0
 	for _, t := range words {
@@ -119,8 +118,8 @@ func areInitials(words []token) bool {
 	return n > 0
 }
 
-// person weighs one part of a list of persons: how good and how bad it is, and
-// whether it is a part at all.
+// person weighs one part of a list of persons: how good and how bad it is, and whether it
+// counts as a part.
 func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 	w := &weights
 	n, capitals, nouns, linking, long, han := 0, 0, 0, 0, 0, 0
@@ -181,7 +180,7 @@ func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 	return 0, w.badPerson, true
 }
 
-// allShouted reports whether all words are in capitals, initials aside.
+// allShouted reports whether all words except initials are in capitals.
 func allShouted(words []token) bool {
 	n := 0
 	for _, t := range words {
@@ -196,8 +195,8 @@ func allShouted(words []token) bool {
 	return n > 0
 }
 
-// nameWord reports whether a small word, such as "a" or "you", is a part of a name
-// where it stands: "A Doe", "Jane A Doe", "Doe J A", "Hao You", "To Eun Kim".
+// nameWord reports whether a function word, such as "a" or "you", is part of a name in
+// its position: "A Doe", "Jane A Doe", "Doe J A", "Hao You", "To Eun Kim".
 func (p Phrase) nameWord(words []token, i int) bool {
 	t := words[i]
 	if t.marks&initial == 0 {
@@ -209,8 +208,8 @@ func (p Phrase) nameWord(words []token, i int) bool {
 	return i == 0 || words[i+1].sign == '.' || words[i+1].marks&initial != 0
 }
 
-// innerName reports whether a capital within a word is that of a name, such as
-// O'Neill, McDonald, LeCun or Jean-Luc.
+// innerName reports whether a capital within a word is that of a name, such as O'Neill,
+// McDonald, LeCun or Jean-Luc.
 func innerName(word string) bool {
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == '\'' || r == '’' || r == '.' })
 	for _, part := range parts {
@@ -234,8 +233,8 @@ func innerName(word string) bool {
 	return true
 }
 
-// isGiven reports whether a word of the lexicon is a name of persons, too. Among
-// persons it is more often.
+// isGiven reports whether a word of the lexicon is also a name, which is more likely
+// among persons.
 func (p Phrase) isGiven(word string) bool {
 	switch strings.ToLower(word) {
 	case "to", "in", "or", "on", "so", "gan", "deep", "long", "vision", "graph":
@@ -246,9 +245,9 @@ func (p Phrase) isGiven(word string) bool {
 	return false
 }
 
-// MayBePersons reports whether the phrase has the form of persons where most texts
-// in its place are persons: of one, with a year or a venue behind them, and if alone,
-// of family names alone.
+// MayBePersons reports whether the phrase may be persons, given that most texts in its
+// position are: one person, optionally followed by a year or a venue. alone says that
+// family names suffice.
 func (p Phrase) MayBePersons(alone bool) bool {
 	p.amongPersons = true
 	names, from := 0, 0

@@ -1,12 +1,11 @@
-// Package wording judges a text by its words alone, wherever it stands: how much
-// it is like a title, a list of persons, a venue or a date, and a short name, and
-// whether it only labels a link ([Phrase.Look]). It cuts a text without markup
-// where both sides are like fields of two kinds ([Phrase.Cut]), knows the labels
-// that lists put before a text ([KeyOf]), and takes off what they put around one
-// ([Clean]).
+// Package wording judges a text by its words, independent of its position: how much it is
+// like a title, a list of persons, a venue or a date, a short name, and whether it only
+// labels a link ([Phrase.Look]). It cuts a text without markup between fields of two
+// kinds ([Phrase.Cut]), knows the labels that lists put before a text ([KeyOf]), and
+// removes the signs around one ([Clean]).
 //
-// It knows words and signs, and no list. All of it takes time linear in the text,
-// of which no more than the first 400 words and signs are judged.
+// It knows words and signs, but no list. All functions take time linear in the text, of
+// which at most the first 400 words and signs are judged.
 package wording
 
 import "slices"
@@ -14,9 +13,9 @@ import "slices"
 // Phrase is a text, or a part of one, as words and signs.
 type Phrase struct {
 	text   string
-	tokens []token // those of the part; offsets are in text
+	tokens []token // the tokens of the part; offsets are relative to text
 
-	amongPersons bool // most texts in its place are persons
+	amongPersons bool // most texts in its position are persons
 }
 
 // New returns text as a phrase.
@@ -26,14 +25,14 @@ func New(text string) Phrase { return Phrase{text: text, tokens: tokens(nil, tex
 // nor a slice of it is to be used afterwards.
 func (p Phrase) Reuse(text string) Phrase { return Phrase{text: text, tokens: tokens(p.tokens, text)} }
 
-// Slice returns the phrase of text[from:to], where p is that of the text. It reads
-// the text again only where a word of it would be cut.
+// Slice returns the phrase of text[from:to], if p is that of the whole text. It tokenizes
+// the part again only if a word would be cut.
 func (p Phrase) Slice(from, to int) Phrase {
 	byStart := func(t token, at int) int { return t.start - at }
 	i, _ := slices.BinarySearchFunc(p.tokens, from, byStart)
 	j, _ := slices.BinarySearchFunc(p.tokens, to, byStart)
 	cuts := i > 0 && p.tokens[i-1].end > from || j > 0 && p.tokens[j-1].end > to
-	// The words of "a.B" depend on what stands before it.
+	// The tokens of "a.B" depend on the text before it.
 	follows := i < j && p.tokens[i].start == from && p.tokens[i].end == from+1 && from+1 < to && p.text[from+1] == '.'
 	if cuts || follows || len(p.tokens) == maxTokens {
 		found := tokens(nil, p.text[from:to])
@@ -82,14 +81,14 @@ func (p Phrase) Words() int {
 // Likeness is how much a phrase is like each kind of field, from 0 to 1.
 type Likeness struct {
 	Title, Persons, Venue, Name float64
-	// Plain is how much it is like a title, whatever else it is like.
+	// Plain is how much it is like a title, regardless of other kinds.
 	Plain float64
-	// Label is whether it only labels a link, or says nothing.
+	// Label is whether it is only a label, or says nothing.
 	Label bool
 	Words int32
 }
 
-// Look weighs a phrase for all kinds.
+// Look returns the likeness of a phrase to all kinds.
 func (p Phrase) Look() Likeness {
 	l := Likeness{Words: int32(p.Words()), Label: p.IsLabel(), Persons: p.personsLike(), Venue: p.venueLike()}
 	l.Plain = p.titleLike(l)
@@ -98,11 +97,10 @@ func (p Phrase) Look() Likeness {
 	return l
 }
 
-// MayBePerson reports whether a phrase has the form of one person's name, or of
-// several.
+// MayBePerson reports whether a phrase has the form of the names of one or more persons.
 func (l Likeness) MayBePerson() bool { return l.Persons >= weights.onePerson }
 
-// BeforeEtAl returns how much a phrase is like persons where "et al." follows it.
+// BeforeEtAl returns how much a phrase is like persons given that "et al." follows.
 func (l Likeness) BeforeEtAl() float64 {
 	if l.Persons == 0 {
 		return 0

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// IsLabel reports whether the phrase only labels a link or says nothing: words such as "paper" and "code", numbers, addresses, signs.
+// IsLabel reports whether the phrase only labels a link or says nothing: words such as
+// "paper" and "code", numbers, addresses, signs.
 func (p Phrase) IsLabel() bool {
 	if len(p.tokens) > 1 && p.tokens[1].sign == ':' && strings.HasPrefix(p.text[p.tokens[1].start:], "://") {
 		return true
@@ -42,11 +43,11 @@ func (p Phrase) IsLabel() bool {
 	return n <= maxLabel && !(series && years)
 }
 
-// maxLabel is the number of words up to which known ones are a label.
+// maxLabel is the number of words up to which known words are a label.
 const maxLabel = 8
 
-// isVersion reports whether a word is a version, with a number before it or not: v2,
-// V1.0, 2101.00001v3.
+// isVersion reports whether a word is a version, optionally after a number: v2, V1.0,
+// 2101.00001v3.
 func isVersion(word string) bool {
 	before := strings.TrimRight(word, "0123456789.")
 	n := len(before) - 1
@@ -59,7 +60,7 @@ func isAddress(word string) bool {
 	return i > 0 && lexicon[strings.ToLower(word[i+1:])]&host != 0
 }
 
-// titleLike weighs the words of a title.
+// titleLike returns how much the words are like those of a title.
 func (p Phrase) titleLike(l Likeness) float64 {
 	if l.Label || l.Words == 0 {
 		return 0
@@ -115,7 +116,7 @@ func (p Phrase) titleLike(l Likeness) float64 {
 	return score
 }
 
-// nameLike weighs whether the phrase is the short name of a work.
+// nameLike returns how much the phrase is like a short name.
 func (p Phrase) nameLike(l Likeness) float64 {
 	w := &weights
 	if l.Words == 0 || int(l.Words) >= len(w.nameWords) || l.Label || l.Venue > .5 {

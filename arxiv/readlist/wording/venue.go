@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// venueLike weighs whether the phrase says where or when a work appeared.
+// venueLike returns how much the phrase is like a venue or a date.
 func (p Phrase) venueLike() float64 {
 	w := &weights
 	words, hits, years, numbers, months, heads, rest, lowers, nouns := 0, 0, 0, 0, 0, 0, 0, 0, 0
@@ -85,8 +85,8 @@ func (p Phrase) venueLike() float64 {
 	return 0
 }
 
-// startsVenue reports whether the phrase begins as the name of a conference or
-// a journal does, and as few titles do.
+// startsVenue reports whether the phrase begins like the name of a conference or journal,
+// and unlike most titles.
 func (p Phrase) startsVenue() bool {
 	text := strings.ToLower(p.text[p.start():min(p.end(), p.start()+40)])
 	for _, head := range []string{"proceedings", "proc.", "proc ", "in proceedings", "advances in neural", "international conference", "international journal", "ieee", "acm", "journal of", "transactions on", "annual", "physical review", "lecture notes", "annals of", "in proc", "in advances"} {
@@ -97,8 +97,8 @@ func (p Phrase) startsVenue() bool {
 	return false
 }
 
-// namesVersion reports whether the phrase is a name with a version and no venue
-// with a year: its number is none of a year.
+// namesVersion reports whether the phrase is a name with a version rather than a venue
+// with a year: its number is not a year.
 func (p Phrase) namesVersion() bool {
 	for _, t := range p.tokens {
 		if t.marks&digits != 0 && t.marks&year == 0 && !isDate(p.word(t)) {
@@ -108,8 +108,8 @@ func (p Phrase) namesVersion() bool {
 	return false
 }
 
-// IsDate reports whether the phrase says when and not where: it has numbers, months,
-// and what stands beside them.
+// IsDate reports whether the phrase is a date and not a venue: numbers, months, and words
+// beside them.
 func (p Phrase) IsDate() bool {
 	for _, t := range p.tokens {
 		if t.sign == 0 && t.marks&(digits|month|small|award) == 0 && !isOrdinal(p.word(t)) {
@@ -119,14 +119,14 @@ func (p Phrase) IsDate() bool {
 	return true
 }
 
-// EndsInYear reports whether a text has a year at one of its ends, and some words.
+// EndsInYear reports whether a text begins or ends with a year and has other words.
 func EndsInYear(text string) bool {
 	p := New(text)
 	n := len(p.tokens)
 	return n > 1 && p.Words() <= weights.longVenue && (p.tokens[0].marks&year != 0 || p.tokens[n-1].marks&year != 0)
 }
 
-// FirstIsYear reports whether a text begins with a year and says when and nothing else.
+// FirstIsYear reports whether a text is a date that begins with a year.
 func FirstIsYear(text string) bool {
 	p := New(text)
 	return len(p.tokens) > 0 && p.tokens[0].marks&year != 0 && p.IsDate()
@@ -144,8 +144,8 @@ func isDate(text string) bool {
 	return strings.ContainsAny(rest[:1], "-._") && strings.Trim(rest, "0123456789-._") == "" && len(rest) <= 6
 }
 
-// isGluedDate reports whether text is a year with what belongs to it in one
-// word, as 2017-NIPS or CVPR-2020 or May-2021.
+// isGluedDate reports whether text is a year joined to a venue or month by a hyphen, such
+// as 2017-NIPS, CVPR-2020 or May-2021.
 func isGluedDate(text string) bool {
 	before, after, ok := strings.Cut(text, "-")
 	if !ok {

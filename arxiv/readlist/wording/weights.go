@@ -1,20 +1,20 @@
 package wording
 
-// weights has every number by which a text is weighed, in one table. Each is held
-// by a test that fails when the number is halved.
+// weights has all the weights and thresholds. Each is covered by a test that fails when
+// it is halved.
 var weights = struct {
 	// How much a text is like a title.
 	titleWords   [8]float64 // by the number of its words; the last for more
-	longTitle    int        // words from which it gets less likely
-	perWordOver  float64    // for each word more
-	tradeWord    float64    // a noun of titles is among them
-	smallWord    float64    // a word such as "of" ties them together
-	lowerStart   float64    // it begins with a small letter
-	claims       float64    // it speaks as descriptions do
-	longSentence int        // words from which several sentences are no title
+	longTitle    int        // number of words above which the score falls
+	perWordOver  float64    // penalty for each word above
+	tradeWord    float64    // it has a noun of titles
+	smallWord    float64    // it has a function word such as "of"
+	lowerStart   float64    // it begins with a lower-case letter
+	claims       float64    // it has words of descriptions
+	longSentence int        // number of words above which several sentences are not a title
 	sentences    float64
-	ideographs   float64 // share that is left to a text in Chinese beside others
-	hiragana     float64 // share that is left to one that begins as no title in Japanese does
+	ideographs   float64 // factor for a text in ideographs
+	hiragana     float64 // factor for a text that begins like no Japanese title
 	titlePersons float64 // it is like persons
 	titleVenue   float64 // it is like a venue
 
@@ -31,8 +31,8 @@ var weights = struct {
 	nameMarked, nameLower, namePersons float64
 
 	// Which cuts are made.
-	typed     float64 // from which a whole text is like persons or a venue
-	cutMargin float64 // by which a later cut has to be better
+	typed     float64 // least likeness of persons or a venue
+	cutMargin float64 // margin by which a later cut must be better
 }{
 	titleWords:   [8]float64{0, .22, .42, .62, .74, .82, .88, .9},
 	longTitle:    17,

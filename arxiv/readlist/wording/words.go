@@ -9,31 +9,31 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// mark says what a word may be by itself; marks are joined with |.
+// mark is a property of a word by itself; marks are combined with |.
 type mark uint32
 
 const (
 	capital   mark = 1 << iota // begins with a capital
-	shouted                    // two letters or more, all of them capitals
-	inner                      // a capital or a digit behind the first letter
+	shouted                    // two letters or more, all capitals
+	inner                      // a capital or a digit after the first letter
 	digits                     // a number
 	year                       // a year: 1987, 2024, '21
-	initial                    // one capital, a point behind it or not
+	initial                    // one capital, with or without a full stop
 	ideograph                  // Chinese or Japanese
 	month                      // a month, as a word
-	small                      // a word that ties a title together: of, for, with
+	small                      // a function word: of, for, with
 	trade                      // a noun of titles: networks, learning
-	claim                      // what a description says and a title does not: we propose
+	claim                      // a word of descriptions, not of titles: we propose
 	venue                      // a series of conferences or a journal: CVPR
-	venueHead                  // what the name of a venue begins with: Proceedings
-	award                      // what stands beside a venue: oral, poster, accepted
-	label                      // what labels a link: paper, code, here
-	particle                   // stands in small letters within the name of a person
+	venueHead                  // begins the name of a venue: Proceedings
+	award                      // occurs beside a venue: oral, poster, accepted
+	label                      // labels a link: paper, code, here
+	particle                   // a lower-case word within the name of a person
 	host                       // the end of an address: org, com
-	group                      // a word of organisations, and of names of none
+	group                      // a word of organisations, not of persons
 )
 
-// token is a word of a text, or a sign that is not blank. Signs have no mark.
+// token is a word of a text, or a sign that is not blank. Signs have no marks.
 type token struct {
 	start, end int // in the text, in bytes
 	marks      mark
@@ -182,8 +182,8 @@ func marksOf(word string) mark {
 	return m
 }
 
-// lowerASCII writes word in small letters to buf and returns its length; 0 if it
-// does not fit or is not all of ASCII.
+// lowerASCII writes word in lower case to buf and returns its length, or 0 if it does not
+// fit or is not ASCII.
 func lowerASCII(buf []byte, word string) int {
 	if len(word) > len(buf) {
 		return 0
@@ -201,8 +201,7 @@ func lowerASCII(buf []byte, word string) int {
 	return len(word)
 }
 
-// IsYear reports whether a word is a year of the last century or of this one, in
-// four digits.
+// IsYear reports whether a word is a year from 1900 to 2099.
 func IsYear(word string) bool {
 	return len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && ascii.IsDigit(word[2]) && ascii.IsDigit(word[3])
 }
@@ -212,13 +211,13 @@ func HasWord(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// StartsLower reports whether a text begins with a small letter.
+// StartsLower reports whether a text begins with a lower-case letter.
 func StartsLower(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLower(first)
 }
 
-// StartsUpper reports whether a text begins with a capital.
+// StartsUpper reports whether a text begins with a capital letter.
 func StartsUpper(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(first)

@@ -13,7 +13,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Entries as biber writes them, whose fields have names.
+// Entries written by biber, with named fields.
 
 var (
 	biberField = regexp.MustCompile(`\\(?:field|strng|list)\{(\w+)\}|\\verb\{(\w+)\}\s*\\verb ([^\n]*)`)
@@ -23,16 +23,16 @@ var (
 // fieldValue is the value of a field of an entry.
 type fieldValue struct {
 	text  string
-	start int // in the text of the list
+	start int // offset in the list
 }
 
-// biberRoles are the fields that may have an identifier or an address.
+// biberRoles are the fields that may contain an identifier or an address.
 var biberRoles = [...]struct {
 	name string
 	role record.Role
 }{{"eprint", record.Identifier}, {"url", record.Address}, {"doi", record.Venue}, {"note", record.Note}, {"howpublished", record.Address}}
 
-// biber makes a record of an entry of biber.
+// biber returns the record of an entry written by biber.
 func (r *reference) biber() record.Record {
 	key, _ := braced(r.body(), 0)
 	fields := r.biberFields()
@@ -52,7 +52,7 @@ func (r *reference) biber() record.Record {
 			continue
 		}
 		f := r.field(known.role, known.name, value.text, value.start, known.name == "url")
-		if known.role == record.Note { // which is read for what it says beside an identifier
+		if known.role == record.Note { // read for the text beside an identifier
 			f.Spans = spans(value.text)
 			inline.Shift(f.Spans, f.Start)
 		}
@@ -91,7 +91,7 @@ func biberAuthors(body string) []work.Person {
 	names, _, _ = strings.Cut(names, `\name{`)
 	names, _, _ = strings.Cut(names, `\strng{`)
 	var authors []work.Person
-	prefix := "" // of the next family name: where it stands before it
+	prefix := "" // of the next family name
 	for _, found := range biberName.FindAllStringSubmatchIndex(names, -1) {
 		value, end := braced(names, found[1]-1)
 		if end == 0 {

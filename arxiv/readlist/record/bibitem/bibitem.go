@@ -14,7 +14,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// References behind \bibitem, as people and the styles of BibTeX write them.
+// References after \bibitem, written by people or by BibTeX styles.
 
 var (
 	bibOption  = regexp.MustCompile(`^\s*\[((?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\]`)
@@ -24,7 +24,7 @@ var (
 	bibYear    = regexp.MustCompile(`(?:^|[^\d.:/])((?:19|20)\d\d)[a-z]?(?:$|[^\d.:/]|\.(?:$|\D))`)
 )
 
-// bibitem makes a record of a reference behind \bibitem.
+// bibitem returns the record of a reference after \bibitem.
 func (r *reference) bibitem() record.Record {
 	body, option := r.body(), ""
 	if found := bibOption.FindStringSubmatchIndex(body); found != nil {
@@ -44,16 +44,15 @@ func (r *reference) bibitem() record.Record {
 	w.SetVenue(work.Venue{Name: venue(cmp.Or(info["journal"], info["booktitle"]), behind)})
 	rec := r.record(key, w)
 	rec.Fields = append(rec.Fields, r.field(record.Identifier, "", body, r.end-len(body), false))
-	if info["title"] == "" { // else all there is has a name
+	if info["title"] == "" { // otherwise all parts are marked
 		note := strings.Trim(inline.PlainText(onlyText(spans(behind))), " .,;[]()")
 		rec.Fields = append(rec.Fields, record.Field{Role: record.Note, Spans: []inline.Span{{Text: note, Start: rec.Start, End: rec.End}}, Start: rec.Start, End: rec.End})
 	}
 	return rec
 }
 
-// cutReference cuts a reference around its title: the second block of those
-// that styles of BibTeX make, else the quoted text, else the first text in
-// italics that is long enough for one.
+// cutReference splits a reference around its title: the second block of those that BibTeX
+// styles write, else the quoted text, else the first text in italics that is long enough.
 func cutReference(body string) (before, title, behind string) {
 	if blocks := strings.Split(body, `\newblock`); len(blocks) > 2 || len(blocks) == 2 && !bibQuoted.MatchString(body) {
 		title, behind = blocks[1], strings.Join(blocks[2:], " ")
@@ -67,7 +66,7 @@ func cutReference(body string) (before, title, behind string) {
 		if found == nil {
 			break
 		}
-		open := at + found[0] // {\em …} opens there, \emph{…} behind
+		open := at + found[0] // {\em …} opens here, \emph{…} after the command
 		if body[open] != '{' {
 			open = at + found[1] - 1
 		}
@@ -83,12 +82,11 @@ func cutReference(body string) (before, title, behind string) {
 	return body, "", body
 }
 
-// maxQuotedTitle is the length from which text between quotation marks is no
-// title, in bytes.
+// maxQuotedTitle is the length in bytes from which quoted text is not a title.
 const maxQuotedTitle = 600
 
-// bibInfos returns the arguments of REVTeX's \bibinfo by what they are; of
-// authors all.
+// bibInfos returns the arguments of REVTeX's \bibinfo by kind. Several authors are
+// joined.
 func bibInfos(body string) map[string]string {
 	info := map[string]string{}
 	for _, found := range bibInfo.FindAllStringSubmatchIndex(body, -1) {
@@ -105,8 +103,8 @@ func bibInfos(body string) map[string]string {
 	return info
 }
 
-// authors reads the names before a title. Initials stand apart with
-// ties, and the last name may be behind "and" or a comma.
+// authors parses the names before a title. Initials are separated by TeX's ~, and the
+// last name may follow "and" or a comma.
 func authors(tex string) (names []work.Person, more bool) {
 	tex = strings.Trim(tex, " \t\r\n.,;:")
 	text := latex.Text(tex)
@@ -127,8 +125,8 @@ func authors(tex string) (names []work.Person, more bool) {
 	return nil, false
 }
 
-// venue returns where a work appeared, unless that is arXiv itself:
-// what its reference says so, else what is in italics behind the title.
+// venue returns the venue, unless it is arXiv: the one that is marked in the reference,
+// or else the text in italics after the title.
 func venue(named, behind string) string {
 	name := latex.Text(named)
 	if name == "" {

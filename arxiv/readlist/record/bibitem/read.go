@@ -1,7 +1,7 @@
-// Package bibitem reads the references of LaTeX's bibliographies as records: those behind
-// \bibitem, as people and the styles of BibTeX write them, and the entries of biber.
+// Package bibitem reads the references of LaTeX bibliographies as records: those after
+// \bibitem, written by people or by BibTeX styles, and the entries written by biber.
 //
-// [Read] parts a text into its references and its prose, which is a list in markup.
+// [Read] splits a text into its references and its prose, which is a list in markup.
 package bibitem
 
 import (
@@ -23,17 +23,17 @@ var (
 	texCite  = regexp.MustCompile(`\\(?:no)?[cC]ite[a-zA-Z]*\*?(?:\[[^\]\n]*\]){0,2}\{[^{}]*\}`)
 )
 
-// reference is one reference of a text.
+// reference is a reference in a text.
 type reference struct {
-	text       string // all of it
-	start, end int    // what stands behind \bibitem or \entry
+	text       string // the whole text
+	start, end int    // the part after \bibitem or \entry
 	ofBiber    bool
 	section    []string
 }
 
-// Read takes a record of each reference in a text of LaTeX. It returns the text with
-// blanks in place of them and of the keys of citations, and the tree of that. When ctx is
-// done, it ends soon.
+// Read passes a record of each reference in a LaTeX text to the list. It returns the text
+// with the references and the keys of citations blanked, and its tree. It ends early once
+// ctx is done.
 func Read(ctx context.Context, to record.List, text string) (prose string, tree *markup.Tree) {
 	references, prose := cut(text)
 	tree = markup.Read(ctx, prose, inline.TeX)
@@ -52,7 +52,7 @@ func Read(ctx context.Context, to record.List, text string) (prose string, tree 
 	return prose, tree
 }
 
-// cut cuts a text into its references and the rest.
+// cut splits a text into its references and the rest.
 func cut(text string) (references []reference, prose string) {
 	rest := []byte(text)
 	open, biber := -1, false
@@ -108,7 +108,7 @@ func section(tree *markup.Tree, at int) (path []string) {
 
 func (r *reference) body() string { return r.text[r.start:r.end] }
 
-// record returns the record of a reference, as yet without fields.
+// record returns the record of a reference, without fields.
 func (r *reference) record(key string, w *work.Work) record.Record {
 	bare := strings.TrimLeft(r.body(), " \t\r\n")
 	start := r.end - len(bare)
@@ -118,8 +118,8 @@ func (r *reference) record(key string, w *work.Work) record.Record {
 	}
 }
 
-// field returns a field whose value stands at an offset: the value as it is written,
-// which may have an identifier, and its links. address says that it is one.
+// field returns a field whose value is at an offset: the value as written, which may
+// contain an identifier, and its links. address says that the value is an address.
 func (r *reference) field(role record.Role, name, value string, start int, address bool) record.Field {
 	found := spans(value)
 	if address {
@@ -139,7 +139,7 @@ func (r *reference) field(role record.Role, name, value string, start int, addre
 	return f
 }
 
-// spans reads LaTeX as running text with its links.
+// spans parses LaTeX as running text with links.
 func spans(tex string) (spans []inline.Span) {
 	text := []byte(tex)
 	blankCitations(text)
@@ -155,8 +155,8 @@ func onlyText(spans []inline.Span) []inline.Span {
 	return slices.DeleteFunc(spans, func(s inline.Span) bool { return s.Kind == inline.Link })
 }
 
-// braced returns what the braces at source[at:] hold, blanks before them
-// passed over, and where they end; 0 if there are none.
+// braced returns the content of the braces at source[at:], after optional blanks, and the
+// offset of their end. The offset is 0 if there are none.
 func braced(source string, at int) (inner string, end int) {
 	for at < len(source) && isSpace(source[at]) {
 		at++
@@ -182,15 +182,15 @@ func braced(source string, at int) (inner string, end int) {
 	return "", 0
 }
 
-// maxBraceDepth bounds the nesting of braces that is followed.
+// maxBraceDepth bounds the nesting of braces.
 const maxBraceDepth = 50
 
-// maxBraced is the longest argument that is read, in bytes.
+// maxBraced is the length of the longest argument that is read, in bytes.
 const maxBraced = 16 << 10
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
-// yearDate returns a year of four digits as a date; the zero date for "".
+// yearDate converts a year of four digits to a date, and "" to the zero date.
 func yearDate(year string) work.Date {
 	d, _ := work.ParseDate(year)
 	return d

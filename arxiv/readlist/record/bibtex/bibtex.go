@@ -1,6 +1,6 @@
-// Package bibtex reads the entries of .bib files as records, with the place of every
-// field that may have a link or an identifier. What an entry says of its work is read
-// by package bib; the entry itself stays beside it, whole.
+// Package bibtex reads the entries of .bib files as records, with the position of every
+// field that may contain a link or an identifier. Package bib interprets the entries,
+// which are kept unchanged in the records.
 package bibtex
 
 import (
@@ -12,8 +12,8 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// LooksLike reports whether the first line that is neither blank nor a
-// comment begins an entry. A README that shows one further down does not.
+// LooksLike reports whether the first line that is neither blank nor a comment begins an
+// entry. A README that shows an entry further down is not a .bib file.
 func LooksLike(head string) bool {
 	for line := range strings.Lines(head) {
 		if line = strings.TrimSpace(line); line != "" && line[0] != '%' {
@@ -25,7 +25,7 @@ func LooksLike(head string) bool {
 
 var entryLine = regexp.MustCompile(`^@[A-Za-z]+[ \t]*[{(]`)
 
-// Read reads a file: each entry is a record. Nobody lists what an @comment holds.
+// Read reads a file. Each entry is a record. Text in @comment is not part of the list.
 func Read(to record.List, text string) {
 	file := bib.Parse("", text)
 	index := lines.NewIndex(text)
@@ -40,8 +40,8 @@ func Read(to record.List, text string) {
 	}
 }
 
-// Entries takes a record of each entry of a file, apart from those that are there only
-// for others to refer to. took, if not nil, is called behind each.
+// Entries passes a record of each entry of a file to the list, except for those that
+// exist only to be referred to. took, if not nil, is called after each.
 func Entries(to record.List, file *bib.File, took func(*bib.Entry)) {
 	parents := file.Parents()
 	for e := range file.Entries() {
@@ -61,7 +61,7 @@ func Entries(to record.List, file *bib.File, took func(*bib.Entry)) {
 	}
 }
 
-// isContainer reports whether an entry is there only for others to refer to.
+// isContainer reports whether an entry exists only to be referred to.
 func isContainer(e *bib.Entry, parents *bib.Parents) bool {
 	switch strings.ToLower(e.Type) {
 	case "xdata", "control":

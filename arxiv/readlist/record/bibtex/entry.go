@@ -12,15 +12,15 @@ import (
 	"clipgraph/bib/work"
 )
 
-// entry makes a record of an entry.
+// entry converts an entry to a record.
 type entry struct {
 	*bib.Entry
 	to   record.List
 	text string // of the file
 }
 
-// fieldRoles are the fields in which people put an identifier or an address, those
-// before the others in which it is most surely the entry's own.
+// fieldRoles are the fields in which people write an identifier or an address, the most
+// reliable first.
 var fieldRoles = [...]struct {
 	name string
 	role record.Role
@@ -49,7 +49,7 @@ func (e entry) record(parents *bib.Parents) record.Record {
 		}
 	}
 	w.AddID(record.ParseDOI(address(e.Value("doi"))))
-	for _, kind := range work.Kinds() { // a field may be called as what it holds, and eprint holds what its archive has
+	for _, kind := range work.Kinds() { // a field may be named after the kind of identifier; for eprint the archive is the kind
 		if kind != work.ISBN {
 			w.IDs = link.Identify(w.IDs, kind.String()+":"+address(e.Value(kind.String())))
 		}
@@ -61,8 +61,8 @@ func (e entry) record(parents *bib.Parents) record.Record {
 // plain returns the plain text of a field.
 func (e entry) plain(name string) string { return latex.Text(e.Value(name)) }
 
-// spans returns the spans of a field: its links, and a text in which the name of the
-// field marks a bare identifier.
+// spans returns the spans of a field: its links, and a text in which the field name marks
+// a bare identifier.
 func (e entry) spans(f bib.Field, name string, role record.Role) (spans []inline.Span) {
 	value := address(f.Value())
 	switch {
@@ -85,7 +85,7 @@ func (e entry) spans(f bib.Field, name string, role record.Role) (spans []inline
 	return append(spans, inline.Span{Text: name + " = {" + value + "}", Start: f.Start, End: f.End})
 }
 
-// archive returns the name of the archive that the identifier of eprint is of.
+// archive returns the archive of the identifier in eprint.
 func (e entry) archive() string {
 	if prefix := e.plain("archiveprefix"); prefix != "" {
 		return prefix
@@ -93,9 +93,9 @@ func (e entry) archive() string {
 	return e.plain("eprinttype")
 }
 
-// eprint reads the field eprint. Its archive is arXiv where archivePrefix or
-// eprinttype (biblatex manual, 3.13.7) says so or nothing; an older use has
-// the archive's own name there, as in hep-th, or in primaryClass.
+// eprint reads the field eprint. Its archive is arXiv if archivePrefix or eprinttype
+// (biblatex manual, 3.13.7) says so or is missing. Older files have the name of the
+// archive there, such as hep-th, or in primaryClass.
 func (e entry) eprint() (record.Field, bool) {
 	f, _ := e.Get("eprint")
 	value, archive := address(f.Value()), e.archive()
@@ -116,18 +116,17 @@ func (e entry) eprint() (record.Field, bool) {
 		archive, _, _ = strings.Cut(archive, ".")
 	}
 	ref, err := arxiv.Parse(archive + "/" + value)
-	if err == nil && !strings.Contains(ref.ID.String(), "/") { // any word may stand before a number of the new scheme
+	if err == nil && !strings.Contains(ref.ID.String(), "/") { // scanning ignores any word before a number of the new scheme
 		return record.Field{}, false
 	}
-	if err != nil && named && !arxiv.Has("eprint = {"+value+"}") { // else it is reported with the other references
+	if err != nil && named && !arxiv.Has("eprint = {"+value+"}") { // otherwise it is reported with the other references
 		e.to.Malformed(f.Start, value)
 	}
 	return field(ref), err == nil
 }
 
-// address reads a value that is no text for people, such as an address or an
-// identifier: what LaTeX needs around its characters is taken away, of \href
-// the address is taken, and nothing else is changed, so that -- stays what it is.
+// address returns a value that is an address or an identifier without LaTeX's escapes. It
+// takes the address of \href. Nothing else is changed, so that -- is kept.
 func address(value string) string {
 	if _, link, found := strings.Cut(value, `\href`); found {
 		if end := strings.Index(link, "}"); end >= 0 {

@@ -13,12 +13,11 @@ import (
 	"clipgraph/internal/words"
 )
 
-// CSL-JSON (schema 1.0.2) is what Zotero, pandoc and clipgraph itself write. A
-// record of it is read like any other, and besides for all that it says of the
-// work: where it appeared, in which year, of which type.
+// CSL-JSON (schema 1.0.2) is written by Zotero, pandoc and clipgraph. Its records are
+// read like others, and in addition for the details of the work: venue, date, type.
 
-// isCSL reports whether a record has one of CSL's types, and a name, a date or a
-// container in CSL's form, or nothing that CSL does not name.
+// isCSL reports whether a record has a CSL type, and either a name, a date or a container
+// in CSL's form or only CSL's fields.
 func isCSL(v *value) bool {
 	if _, known := cslTypes[v.get("type").text]; !known {
 		return false
@@ -30,17 +29,17 @@ func isCSL(v *value) bool {
 	return issued.get("date-parts").kind == listValue || issued.get("raw").kind == scalarValue || v.get("container-title").kind == scalarValue || len(cslNames(v.get("author"))) > 0
 }
 
-// cslVariables are the names of those fields of CSL that clipgraph writes.
+// cslVariables are the CSL fields that clipgraph writes.
 var cslVariables = words.Set("id|type|title|author|editor|issued|container-title|collection-title|publisher|publisher-place|volume|issue|page|number|edition|chapter-number|genre|DOI|URL|ISBN|ISSN|note|abstract|status")
 
-// cslTypes are biblatex's types of CSL's (CSL 1.0.2, appendix III).
+// cslTypes maps CSL types to biblatex types (CSL 1.0.2, appendix III).
 var cslTypes = map[string]string{
 	"article": "misc", "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "paper-conference": "inproceedings",
 	"book": "book", "chapter": "incollection", "entry-encyclopedia": "incollection", "entry-dictionary": "incollection", "thesis": "phdthesis", "report": "techreport",
 	"manuscript": "unpublished", "webpage": "misc", "post-weblog": "misc", "software": "misc", "dataset": "misc", "document": "misc", "pamphlet": "booklet", "patent": "misc", "speech": "misc",
 }
 
-// cslWork returns what a record says of its work.
+// cslWork returns the work of a record.
 func cslWork(v *value) *work.Work {
 	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }
 	w := &work.Work{
@@ -74,8 +73,8 @@ func cslWork(v *value) *work.Work {
 	return w
 }
 
-// cslNote gives w the lines of a note: those that clipgraph labels, for which CSL has
-// no field, and the others.
+// cslNote sets the fields of w that clipgraph writes as labelled lines of a note, because
+// CSL has no field for them. The other lines are the note.
 func cslNote(w *work.Work, note string) {
 	var own []string
 	for line := range strings.Lines(note) {
@@ -91,7 +90,7 @@ func cslNote(w *work.Work, note string) {
 	w.Note = strings.Join(own, "\n")
 }
 
-// cslDate returns a date, as precise as the record has it.
+// cslDate returns a date with the precision of the record.
 func cslDate(v *value) work.Date {
 	if parts := v.get("date-parts").members; len(parts) > 0 && parts[0].kind == listValue {
 		var numbers [3]int

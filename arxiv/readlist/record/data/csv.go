@@ -13,34 +13,33 @@ import (
 	"clipgraph/arxiv/readlist/source"
 )
 
-// Separated values: CSV (RFC 4180), TSV, and what spreadsheets of countries
-// with a decimal comma write, with a semicolon. A record is cut from the front
-// of what is left, so that lists of any size can be searched by the same rules
-// as they are read.
+// Separated values: CSV (RFC 4180), TSV, and with semicolons, as spreadsheets write in
+// countries with a decimal comma. Records are cut from the front of the remaining text,
+// so that lists of any size can be searched by the same rules.
 
-// dialect is how one file separates its values.
+// dialect is the separator of a file.
 type dialect struct {
 	separator byte
 
-	// closer is where the next quotation mark that closes a value stands, in
-	// the text whose records are being cut; -1 if none does, -2 if not known.
+	// closer is the offset, in the text being cut, of the next quotation mark that closes
+	// a value; -1 if there is none, -2 if it is not known.
 	closer int
 }
 
-// maxQuoted is the longest value between quotation marks, in bytes. A mark
-// that opens a longer one, or one that never closes, is text.
+// maxQuoted is the length of the longest quoted value, in bytes. A quotation mark that
+// opens a longer one, or is never closed, is text.
 const maxQuoted = 256 << 10
 
-// separators are the candidates, the likeliest first.
+// separators are the candidates, the most likely first.
 const separators = ",\t;"
 
-// csvField is where a value stands, without its quotation marks.
+// csvField is the position of a value without its quotation marks.
 type csvField struct {
 	start, end int
 	quoted     bool
 }
 
-// text returns the value that stands in source.
+// text returns the value in source.
 func (f csvField) text(source string) string {
 	value := source[f.start:f.end]
 	if f.quoted {
@@ -49,9 +48,9 @@ func (f csvField) text(source string) string {
 	return strings.TrimSpace(value)
 }
 
-// record cuts the record at source[from:] into fields, which are appended to
-// fields, and returns where the next one begins. That is from itself if it
-// takes more to tell, which never is if the source is final.
+// record cuts the record at source[from:] into fields, which are appended to fields, and
+// returns the offset of the next record. It returns from if more text is needed, which
+// can't happen if the source is final.
 func (d *dialect) record(source string, from int, final bool, fields []csvField) ([]csvField, int) {
 	for i := from; ; {
 		f, end := d.field(source, i, final)
@@ -72,8 +71,8 @@ func (d *dialect) record(source string, from int, final bool, fields []csvField)
 	}
 }
 
-// field cuts the value at source[from:]; it ends at a separator, the end of
-// the line or of the source. The end is -1 if it takes more to tell.
+// field cuts the value at source[from:], which ends at a separator, the end of the line
+// or of the source. The end is -1 if more text is needed.
 func (d *dialect) field(source string, from int, final bool) (csvField, int) {
 	open := from
 	for open < len(source) && source[open] == ' ' {
@@ -95,12 +94,11 @@ func (d *dialect) field(source string, from int, final bool) (csvField, int) {
 	return csvField{start: from, end: end}, end
 }
 
-// closes returns where the value that begins at from, behind a quotation
-// mark, is closed: at the last of an odd number of marks in a row that a
-// separator or the end of the line follows. A mark that stands otherwise is
-// taken for text. It returns -1 if the value is not closed.
+// closes returns the offset of the quotation mark that closes the value at from: the last
+// of an odd number of consecutive marks that is followed by a separator or the end of the
+// line. Other marks are text. It returns -1 if the value is not closed.
 func (d *dialect) closes(source string, from int, final bool) (closer int, more bool) {
-	run := from // the marks at the front of the value are counted from its own
+	run := from // marks at the front of the value
 	for run < len(source) && source[run] == '"' {
 		run++
 	}
@@ -142,22 +140,22 @@ func (d *dialect) closes(source string, from int, final bool) (closer int, more 
 	return -1, false
 }
 
-// ends reports whether a value may end at i: nothing but blanks stands there up
-// to a separator or the end of the line.
+// ends reports whether a value may end at i: only blanks precede a separator or the end
+// of the line.
 func (d *dialect) ends(source string, i int) bool {
 	i = d.behind(source, i-1)
 	return i == len(source) || source[i] == d.separator || source[i] == '\n'
 }
 
-// behind returns where the blanks behind source[i] end.
+// behind returns the end of the blanks after source[i].
 func (d *dialect) behind(source string, i int) int {
 	for i++; i < len(source) && (source[i] == ' ' || source[i] == '\r'); i++ {
 	}
 	return i
 }
 
-// newDialect tells how a file that begins with head separates its values: as
-// most of its first records agree.
+// newDialect returns the dialect of a file that begins with head: the one for which most
+// of its first records have the same number of fields.
 func newDialect(head string) dialect {
 	best, bestScore := dialect{separator: ','}, 0
 	for _, separator := range []byte(separators) {
@@ -186,9 +184,9 @@ func newDialect(head string) dialect {
 	return best
 }
 
-// csvHeader returns the first record of a file that begins with head, if its
-// fields head the columns: one of them names what a record of a paper holds,
-// and none is a value itself. It is nil if they do not.
+// csvHeader returns the first record of a file that begins with head, if it is a header:
+// one of its fields is a known column name, and none is a value. Otherwise it returns
+// nil.
 func csvHeader(d dialect, head string, final bool) (names []string) {
 	d.closer = -2
 	fields, end := d.record(head, 0, final, nil)
@@ -212,14 +210,14 @@ func csvHeader(d dialect, head string, final bool) (names []string) {
 
 var numberText = regexp.MustCompile(`^[\d.,/-]+$`)
 
-// maxFieldName is the longest name of a field, in bytes.
+// maxFieldName is the length of the longest field name, in bytes.
 const maxFieldName = 60
 
-// markdownLine is a line that a list in Markdown has and a table has not.
+// markdownLine matches a line of a list in Markdown that does not occur in a table.
 var markdownLine = regexp.MustCompile(`(?m)^ {0,3}(?:[-*+|]|#{1,6}|\d+\.) `)
 
-// LooksLikeCSV tells a table by its first line, which heads a column of titles
-// and others, and by the number of fields in those that follow.
+// LooksLikeCSV recognizes a table by its header, which has a column of titles and others,
+// and by the number of fields of its records.
 func LooksLikeCSV(head string) bool {
 	if markdownLine.MatchString(head) {
 		return false
@@ -256,7 +254,7 @@ func LooksLikeCSV(head string) bool {
 	return even > 1 && even*3 >= records*2 || records < 2 && strings.Count(strings.TrimSpace(head), "\n") == 1
 }
 
-// ReadCSV reads separated values: each row is a record.
+// ReadCSV reads separated values. Each row is a record.
 func ReadCSV(l record.List, text string) {
 	head := text[:min(len(text), source.HeadSize)]
 	d := newDialect(head)
@@ -303,7 +301,7 @@ func ReadCSV(l record.List, text string) {
 				f.name = names[i]
 			} else if names != nil && len(cuts) > len(names) {
 				l.Problem(start, "the row has %d fields, and its header %d", len(cuts), len(names))
-				names = append(names, make([]string, len(cuts)-len(names))...) // it is said once
+				names = append(names, make([]string, len(cuts)-len(names))...) // reported once
 			}
 			fields = append(fields, f)
 		}
@@ -318,8 +316,8 @@ func ReadCSV(l record.List, text string) {
 
 func notBlank(r rune) bool { return r != ' ' }
 
-// MarkCSV returns what finds the bare identifiers in columns that are headed
-// as arXiv's, or nil if there are none such.
+// MarkCSV returns a marker of bare identifiers in columns with an arXiv header, or nil if
+// there are no such columns.
 func MarkCSV(_, head string, whole bool) record.Marker {
 	d := newDialect(head)
 	var columns []int
@@ -331,7 +329,7 @@ func MarkCSV(_, head string, whole bool) record.Marker {
 	if columns == nil {
 		return nil
 	}
-	passing := false // over the rest of a line that is too long
+	passing := false // skipping the rest of a line that is too long
 	var cuts []csvField
 	return func(source string, final bool, found func(arxiv.Match)) (taken int) {
 		d.closer = -2
@@ -369,8 +367,8 @@ func MarkCSV(_, head string, whole bool) record.Marker {
 	}
 }
 
-// usesByContent tells what the columns of a table without header hold from
-// its first records.
+// usesByContent returns the uses of the columns of a table without a header, by the
+// content of its first records.
 func usesByContent(d dialect, source string) []fieldUse {
 	const sample = 50
 	type tally struct{ filled, years, links, venues, names, texts, length int }

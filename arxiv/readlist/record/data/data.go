@@ -1,11 +1,11 @@
 // Package data reads records of data: rows of CSV, mappings of JSON and YAML, works of
-// CITATION.cff, cells of notebooks. Each format has a function that tells it by its
-// beginning, such as [LooksLikeCSV], and one that gives a [record.List] what it holds,
-// such as [ReadCSV].
+// CITATION.cff, cells of notebooks. Each format has a function that recognizes it, such
+// as [LooksLikeCSV], and one that passes its records to a [record.List], such as
+// [ReadCSV].
 //
-// What a field says is told by its name (fieldname.go), and where that tells nothing by
-// its value; a bare identifier counts where the name says that it is one of arXiv's.
-// What is broken becomes a problem, and the rest is read.
+// The name of a field determines its role (fieldname.go), or else its value. A bare
+// identifier counts if the field name says arXiv. Broken parts become problems, and the
+// rest is read.
 package data
 
 import (
@@ -22,11 +22,10 @@ import (
 	"clipgraph/internal/words"
 )
 
-// Data: the values that JSON and YAML write alike. A mapping that has a title
-// or a link to a paper is a record; others file what is below them, and their
-// keys are its sections.
+// Values of JSON and YAML. A mapping with a title or a link to a paper is a record. The
+// keys of other mappings are the sections of the records below them.
 
-// value is one value with its place in the list.
+// value is a value with its position in the list.
 type value struct {
 	kind       valueKind
 	start, end int      // in the text
@@ -34,7 +33,7 @@ type value struct {
 	members    []member // of a list, without keys, and of a mapping
 }
 
-// get returns the value under key; the null value if there is none.
+// get returns the value under key, or the null value.
 func (v *value) get(key string) *value {
 	for i := range v.members {
 		if v.members[i].key == key && v.kind == mappingValue {
@@ -58,18 +57,18 @@ const (
 	mappingValue
 )
 
-// dataReader makes items of data.
+// dataReader converts data to records.
 type dataReader struct {
 	*recordMaker
 	uses map[string]fieldUse // by the name of the field
-	deep bool                // it is said that something is nested too deep
+	deep bool                // excessive nesting was reported
 }
 
 func newDataReader(l record.List, source string) *dataReader {
 	return &dataReader{recordMaker: newRecordMaker(l, source), uses: map[string]fieldUse{}}
 }
 
-// use is useOf, which is asked often for few names.
+// use is a cached useOf.
 func (r *dataReader) use(name string) fieldUse {
 	u, ok := r.uses[name]
 	if !ok && len(name) <= maxFieldName {
@@ -81,8 +80,8 @@ func (r *dataReader) use(name string) fieldUse {
 	return u
 }
 
-// walk takes what v holds. Its key files it, unless it is the name of
-// something that holds papers whatever they are about.
+// walk takes the records in v. Keys become sections, unless they are names of containers
+// of papers.
 func (r *dataReader) walk(v *value, path []string) {
 	switch v.kind {
 	case listValue:
@@ -111,10 +110,10 @@ func (r *dataReader) walk(v *value, path []string) {
 	}
 }
 
-// holdsPapers are names of what holds records, whatever they are about.
+// holdsPapers are names of containers of papers of any topic.
 var holdsPapers = words.Set("papers|paper|items|entries|list|data|results|publications|articles|works|records|children|references|bibliography|docs|documents|content|contents|readings|resources|feed|rows|all|value|values")
 
-// below returns the path of what title files.
+// below returns path extended by title.
 func (r *dataReader) below(path []string, title string) []string {
 	title = strings.TrimSpace(title)
 	if title == "" || len(title) > record.MaxSection || len(path) >= record.MaxPath {
@@ -123,8 +122,8 @@ func (r *dataReader) below(path []string, title string) []string {
 	return append(slices.Clip(path), title)
 }
 
-// members takes the records and texts of a list. Where several records have what
-// only papers have, each of them is one.
+// members takes the records and texts of a list. If several records have fields that only
+// papers have, all records are papers.
 func (r *dataReader) members(v *value, path []string) {
 	papers := 0
 	for i := range v.members {
@@ -153,7 +152,7 @@ func (r *dataReader) members(v *value, path []string) {
 	}
 }
 
-// isPaper reports whether the record v has a title and what only a paper has.
+// isPaper reports whether the record v has a title and a field that only a paper has.
 func (r *dataReader) isPaper(v *value) bool {
 	uses := make([]fieldUse, 0, len(v.members))
 	for i := range v.members {
@@ -164,9 +163,9 @@ func (r *dataReader) isPaper(v *value) bool {
 	return ofPapers(uses)
 }
 
-// isRecord reports whether a mapping is about one thing: it has a title, or a
-// name and a link, or a link to a paper. One that has titled records below a
-// name such as "papers" is about them all.
+// isRecord reports whether a mapping describes one work: it has a title, or a name and a
+// link, or a link to a paper. A mapping with titled records below a name such as "papers"
+// is a container.
 func (r *dataReader) isRecord(v *value) bool {
 	titled, named, linked, paper, holds := false, false, false, false, false
 	for i := range v.members {
@@ -194,11 +193,10 @@ func (r *dataReader) isRecord(v *value) bool {
 	return titled || named && linked || paper
 }
 
-// maxRecordText is the longest text of a field that is searched to tell what
-// its record is.
+// maxRecordText is the length of the longest field that is searched to classify a record.
 const maxRecordText = 2000
 
-// hasRecords reports whether the first of a list's values is a titled record.
+// hasRecords reports whether the first value of a list is a titled record.
 func (r *dataReader) hasRecords(v *value) bool {
 	if len(v.members) == 0 || v.members[0].kind != mappingValue {
 		return false
@@ -212,7 +210,7 @@ func (r *dataReader) hasRecords(v *value) bool {
 	return false
 }
 
-// heading returns what a mapping that files others says of itself.
+// heading returns the title of a mapping that contains others.
 func (r *dataReader) heading(v *value) string {
 	for _, role := range []record.Role{record.Title, record.Name, record.Section} {
 		for i := range v.members {
@@ -224,7 +222,7 @@ func (r *dataReader) heading(v *value) string {
 	return ""
 }
 
-// take takes a record, which stands under key in its mapping.
+// take takes a record with the given key in its mapping.
 func (r *dataReader) take(v *value, key string, path []string, c record.Claim) {
 	fields := r.fields(v)
 	if len(fields) > record.MaxFields {
@@ -253,8 +251,8 @@ func (r *dataReader) tooWide(v *value, n int) {
 	r.list.Problem(v.start, "a record of %d fields is read for identifiers only", n)
 }
 
-// tooDeep says, once, where a value is nested deeper than what is read; at is
-// negative if none is.
+// tooDeep reports, once, a value at an offset that is nested too deep. at is negative if
+// there is none.
 func (r *dataReader) tooDeep(at int) {
 	if at < 0 || r.deep {
 		return
@@ -263,8 +261,7 @@ func (r *dataReader) tooDeep(at int) {
 	r.list.Problem(at, "nested deeper than %d: what stands there is read for identifiers only", record.MaxDepth)
 }
 
-// keyTitle returns a key that may be a title; an identifier or a number is
-// none.
+// keyTitle returns a key if it may be a title and is not an identifier or a number.
 func keyTitle(key string) string {
 	if _, err := arxiv.Parse(key); err == nil || numberText.MatchString(key) || len(key) > maxTitle || link.IsAddress(key) {
 		return ""
@@ -272,9 +269,9 @@ func keyTitle(key string) string {
 	return strings.TrimSpace(key)
 }
 
-// flatten appends the fields that v makes, which has the name and the use of u. Values within
-// it are further ones: links, and what their own names tell where the name
-// above tells none.
+// flatten appends the fields of v, with the name and use of u. Nested values become
+// further fields: links, and values with names of their own if the outer name is not
+// known.
 func (r *dataReader) flatten(fields []field, u field, v *value, depth int) []field {
 	if depth > record.MaxPath || len(fields) > record.MaxFields {
 		return fields
@@ -316,7 +313,7 @@ func (r *dataReader) flatten(fields []field, u field, v *value, depth int) []fie
 				if m.kind == scalarValue && link.IsAddress(m.text) && (inner.label == "" || u.label != "") {
 					inner.fieldUse = fieldUse{role: record.Address, label: u.label, known: u.known}
 				}
-			case record.Name: // as of "models": what is within is more than a name
+			case record.Name: // such as "models": nested values are more than a name
 				inner.fieldUse = fieldUse{}
 			default:
 				named := inner.role == record.Title || inner.role == record.Name || inner.role == record.Unknown
@@ -330,14 +327,14 @@ func (r *dataReader) flatten(fields []field, u field, v *value, depth int) []fie
 	return fields
 }
 
-// of returns the field that v has as text.
+// of returns the field with the given value and text.
 func (u field) of(v *value, text string) field {
 	u.text, u.start, u.end = text, v.start, v.end
 	return u
 }
 
-// personNames returns the names of a list of authors: texts, or mappings with
-// the parts of a name.
+// personNames returns the names of a list of authors: texts, or mappings with the parts
+// of a name.
 func personNames(v *value) []string {
 	switch v.kind {
 	case scalarValue:
@@ -373,8 +370,8 @@ func personNames(v *value) []string {
 	return nil
 }
 
-// text takes a text that stands for a paper by itself: an address under its
-// title, or a line of a list in Markdown.
+// text takes a text that is a paper of its own: an address under its title, or a line of
+// a list in Markdown.
 func (r *dataReader) text(m *member, key string, path []string) {
 	text := strings.TrimSpace(m.text)
 	if len(text) > record.MaxLine || !strings.Contains(text, "/") && !arxiv.Has(text) {

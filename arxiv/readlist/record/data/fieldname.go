@@ -11,19 +11,18 @@ import (
 	"clipgraph/internal/words"
 )
 
-// Names of fields: what a column of a table, a key of JSON or of YAML says of the
-// values below it.
+// Field names: the roles of table columns and of keys in JSON and YAML.
 
-// fieldUse is what the name of a field says of its value.
+// fieldUse is the meaning of a field name.
 type fieldUse struct {
 	role    record.Role
-	label   string // of the links in it, as "code"; "" if the name tells none
-	archive bool   // it names arXiv
+	label   string // the label of links in the field, such as "code", or ""
+	archive bool   // the name says arXiv
 	doi     bool
 	known   bool // the name is known
 }
 
-// columnWords are the words that head columns, by role.
+// columnWords maps column names to roles.
 var columnWords = func() map[string]record.Role {
 	byWord := map[string]record.Role{}
 	for role, list := range map[record.Role]string{
@@ -43,8 +42,7 @@ var columnWords = func() map[string]record.Role {
 	return byWord
 }()
 
-// Words of names that say little by themselves: those that others stand behind,
-// those that stand behind others.
+// Words that say little in a name: beforeNames precede others, behindNames follow them.
 var (
 	beforeNames = words.Set("paper|papers|publication|pub|article|official|entry|item|work|bib|original|source|full|long")
 	behindNames = words.Set("name|names|list|text|title|string|str|info|s|en")
@@ -61,8 +59,8 @@ var (
 	}
 )
 
-// fieldWords cuts a name as programs write it into words in lower case:
-// paper_title, paperTitle, "Paper Title", Author(s).
+// fieldWords splits a name into words in lower case: paper_title, paperTitle, "Paper
+// Title", Author(s).
 func fieldWords(name string) []string {
 	var b strings.Builder
 	before := ' '
@@ -79,7 +77,7 @@ func fieldWords(name string) []string {
 	return strings.Fields(strings.ReplaceAll(b.String(), "ar xiv", "arxiv"))
 }
 
-// useOf says what a field of the name holds.
+// useOf returns the meaning of a field name.
 func useOf(name string) fieldUse {
 	w := fieldWords(name)
 	if len(w) == 0 || len(w) > 5 {
@@ -127,8 +125,8 @@ func useOf(name string) fieldUse {
 	return fieldUse{}
 }
 
-// ofPapers reports whether records with such fields are of papers, whatever the
-// fields hold: they have a title and what only a paper has.
+// ofPapers reports whether records with such fields are papers: they have a title and a
+// field that only a paper has.
 func ofPapers(uses []fieldUse) bool {
 	titled, paper := false, false
 	for _, u := range uses {

@@ -14,8 +14,7 @@ import (
 	"clipgraph/internal/words"
 )
 
-// Fields of data become those of records: with their roles, and with the spans of
-// their values.
+// Conversion of fields of data to fields of records, with roles and spans.
 
 // field is one value of a record.
 type field struct {
@@ -25,32 +24,32 @@ type field struct {
 	start, end int // in the text
 }
 
-// recordMaker makes records of the fields of data.
+// recordMaker converts fields of data to records.
 type recordMaker struct {
 	list   record.List
 	source string
 	prose  record.Prose
-	full   bool // no more records are wanted
+	full   bool // the list takes no more records
 }
 
 func newRecordMaker(l record.List, source string) *recordMaker {
 	return &recordMaker{list: l, source: source}
 }
 
-// finish gives away the texts that are lines of a list.
+// finish passes on the texts that are lines of a list.
 func (r *recordMaker) finish() { r.list.Prose(&r.prose) }
 
-// lostZeros is an identifier that a program read as a number: 1706.10000 is 1706.1
-// to it.
+// lostZeros matches an identifier that a program read as a number: 1706.10000 becomes
+// 1706.1.
 var lostZeros = regexp.MustCompile(`^\d{3,4}\.\d{1,3}$`)
 
-// record takes a record with such fields.
+// record takes a record with the given fields.
 func (r *recordMaker) record(rec record.Record, fields []field) {
 	titled := settle(fields)
 	for i := range fields {
 		f := &fields[i]
 		if f.archive && lostZeros.MatchString(strings.TrimSpace(f.text)) {
-			r.list.Problem(rec.Start, "%s is no identifier of arXiv: did a spreadsheet take zeros off the end of one?", strings.TrimSpace(f.text))
+			r.list.Problem(rec.Start, "%s is not an arXiv identifier: did a spreadsheet remove zeros at its end?", strings.TrimSpace(f.text))
 		}
 		if f.role == record.Section && (numberText.MatchString(f.text) || link.IsLabel(f.text) || entryTypes[strings.ToLower(f.text)]) {
 			continue
@@ -66,15 +65,15 @@ func (r *recordMaker) record(rec record.Record, fields []field) {
 			made, links = cutTitle(made)
 			rec.Fields = append(rec.Fields, links)
 		case f.role == record.Authors && slices.ContainsFunc(rec.Fields, func(f record.Field) bool { return f.Role == record.Authors }):
-			continue // the same in other words
+			continue // the same names again
 		}
 		rec.Fields = append(rec.Fields, made)
 	}
 	r.full = !r.list.Take(rec)
 }
 
-// settle gives roles to those fields of which the value says more than the name, and
-// reports whether one is a title.
+// settle sets the roles of fields whose value says more than their name. It reports
+// whether one is a title.
 func settle(fields []field) (titled bool) {
 	for i := range fields {
 		f := &fields[i]
@@ -97,11 +96,11 @@ func settle(fields []field) (titled bool) {
 	return titled
 }
 
-// maxTitle is the length over which plain text is more than a title, in bytes.
+// maxTitle is the length in bytes above which plain text is not a title.
 const maxTitle = 200
 
-// cutTitle parts the value of a title into the title, which is the text of a link that
-// says more than a label, else what is no link, and the links beside it.
+// cutTitle splits the value of a title into the title and the links beside it. The title
+// is the text of a link that is not a label, or else the text outside links.
 func cutTitle(f record.Field) (title, links record.Field) {
 	title, links = f, f
 	title.Spans, links.Spans, links.Role = nil, nil, record.Address
@@ -124,7 +123,7 @@ func cutTitle(f record.Field) (title, links record.Field) {
 	return title, links
 }
 
-// unquote takes off quotation marks around all of a text.
+// unquote removes quotation marks around a whole text.
 func unquote(text string) string {
 	text = strings.TrimSpace(text)
 	for _, pair := range [][2]string{{`"`, `"`}, {"“", "”"}, {"‘", "’"}, {"《", "》"}, {"「", "」"}, {"«", "»"}, {"``", "''"}} {
@@ -137,17 +136,16 @@ func unquote(text string) string {
 	return text
 }
 
-// entryTypes say what kind of publication a record is of, and file it under
-// nothing.
+// entryTypes are types of publication, which are not sections.
 var entryTypes = words.Set("journal|conference|inproceedings|proceedings|misc|journal-article|proceedings-article|posted-content|article-journal|paper-conference|book|thesis|techreport|report")
 
-// hasMarkup reports whether text has links of Markdown or HTML.
+// hasMarkup reports whether text has links in Markdown or HTML.
 func hasMarkup(text string) bool {
 	return strings.Contains(text, "](") || strings.Contains(text, "][") || strings.Contains(text, "<a ") || strings.Contains(text, "<a\n") || strings.Contains(text, "<a\t")
 }
 
-// spans returns the value as running text: Markdown or HTML if it has links of
-// those, else plain text with addresses in it.
+// spans returns the spans of a value: parsed as Markdown or HTML if it has such links, or
+// else as plain text with addresses.
 func (r *recordMaker) spans(f *field) []inline.Span {
 	text := strings.TrimSpace(f.text)
 	whole := func(text, url string) []inline.Span {

@@ -11,25 +11,25 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// Front matter is what stands before a page for the program that shows it: YAML between
-// lines of "---", as of Jekyll and Obsidian, TOML between "+++", or Logseq's lines
-// "key:: value". A note on a paper has there what a record has.
+// Front matter precedes a page, for the program that shows it: YAML between lines of
+// "---" (Jekyll, Obsidian), TOML between "+++", or lines "key:: value" (Logseq). In a
+// note on a paper it is a record.
 
-// MaxFront bounds front matter that is read, in bytes.
+// MaxFront bounds the length of front matter, in bytes.
 const MaxFront = 16 << 10
 
 var property = regexp.MustCompile(`^([\w-]+)::[ \t]+(\S.*?)\s*$`)
 
-// assignment is the first line of YAML or of TOML that has a value, or a mapping.
+// assignment matches the first line of YAML or TOML with a value or a mapping.
 var assignment = regexp.MustCompile(`^(?:\s*(?:#.*|\[[^\]]*\]\s*)?\n)*\s*["A-Za-z_][\w .-]*"?\s*(?::\s|:$|=)`)
 
-// pageLine is a line of a page that YAML and TOML have not: an item that begins with a
-// link or in bold.
+// pageLine matches a line of a page that does not occur in YAML and TOML: a list item
+// that begins with a link or bold text.
 var pageLine = regexp.MustCompile(`(?m)^\s*(?:[-+*]|\d+[.)])\s+(?:!?\[[^\]\n]*\]\(|\*\*)`)
 
-// Front returns where the front matter of a page ends, 0 if it has none, and reports
-// whether it is a record: whether it has a title, and in a field whose name is known an
-// identifier or a link to a paper.
+// Front returns the end of a page's front matter, or 0 if it has none. is reports whether
+// it is a record: it has a title, and an identifier or a link to a paper in a known
+// field.
 func Front(text string) (end int, is bool) {
 	r, v, end := front(nowhere{}, text)
 	if v.kind != mappingValue {
@@ -60,8 +60,8 @@ func (r *dataReader) fields(v *value) (fields []field) {
 	return fields
 }
 
-// front returns the value of the front matter of a page, the null value if it has none
-// that is read, and where it ends.
+// front returns the value of a page's front matter, null if it can't be read, and its
+// end.
 func front(to record.List, text string) (r *yamlReader, v value, end int) {
 	text = text[:min(len(text), MaxFront)]
 	r = &yamlReader{dataReader: newDataReader(to, text), starts: lines.NewIndex(text)}
@@ -85,7 +85,7 @@ func front(to record.List, text string) (r *yamlReader, v value, end int) {
 			v = r.read(yamlPiece{body, 2, 1}, 0)
 			r.close(&v, end-len(line))
 		}
-		if !assignment.MatchString(body) || pageLine.MatchString(body) { // two rules of a page
+		if !assignment.MatchString(body) || pageLine.MatchString(body) { // horizontal rules of a page
 			return r, value{}, 0
 		}
 		return r, v, end
@@ -93,7 +93,7 @@ func front(to record.List, text string) (r *yamlReader, v value, end int) {
 	return r, v, 0
 }
 
-// properties reads Logseq's lines.
+// properties reads lines in Logseq's form.
 func properties(all []string) (v value, end int) {
 	for _, line := range all {
 		found := property.FindStringSubmatchIndex(line)
@@ -108,7 +108,7 @@ func properties(all []string) (v value, end int) {
 	return v, end
 }
 
-// nowhere is a list that takes nothing.
+// nowhere is a list that ignores everything.
 type nowhere struct{}
 
 func (nowhere) Holds(arxiv.ID) bool         { return true }

@@ -13,18 +13,17 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// JSON (RFC 8259) and JSON Lines: a list of records, or one within mappings
-// that file it.
+// JSON (RFC 8259) and JSON Lines: a list of records, or lists within mappings.
 
 var beginsJSON = regexp.MustCompile(`^\s*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*(?:\{\s*["}]|"(?:[^"\\]|\\.)*"\s*[,\]]\s*(?:["\n]|$)))`)
 
-// LooksLikeJSON tells data from a Markdown list, which may begin with a
-// bracket, too.
+// LooksLikeJSON distinguishes JSON from a Markdown list, which may also begin with a
+// bracket.
 func LooksLikeJSON(head string) bool { return beginsJSON.MatchString(head) }
 
-// ReadJSON reads a document, several one behind the other, or one record a line.
-// graph is given what begins with a document, and where in source that is, and takes
-// it if it is the JSON form of a graph. ReadJSON reports whether one is.
+// ReadJSON reads a document, several consecutive documents, or one record on each line.
+// graph is called with the text from each document on and its offset, and reads it if it
+// is the JSON form of a graph. ReadJSON reports whether one is.
 func ReadJSON(l record.List, source string, graph func(source string, at int) bool) (is bool) {
 	r := newDataReader(l, source)
 	if isJSONLines(source) {
@@ -36,15 +35,14 @@ func ReadJSON(l record.List, source string, graph func(source string, at int) bo
 	return false
 }
 
-// isJSONLines reports whether the first line is a mapping by itself and another
-// follows it.
+// isJSONLines reports whether the first line is a complete mapping and another follows.
 func isJSONLines(source string) bool {
 	source = strings.TrimLeft(source, " \t\r\n")
 	line, rest, _ := strings.Cut(source, "\n")
 	return strings.HasPrefix(line, "{") && len(line) <= record.MaxLine && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{") && json.Valid([]byte(line))
 }
 
-// jsonLines reads one record a line. They are of one list.
+// jsonLines reads one record on each line.
 func (r *dataReader) jsonLines(source string) {
 	next := 0
 	for line := range strings.Lines(source) {
@@ -63,7 +61,7 @@ func (r *dataReader) jsonLines(source string) {
 		d := newJSONDecoder(line, at)
 		v, err := d.value(0)
 		if err != nil {
-			r.list.Problem(at, "no record of JSON: %v; its line is read for identifiers only", err)
+			r.list.Problem(at, "not a record in JSON: %v; only identifiers are read from this line", err)
 			continue
 		}
 		r.tooDeep(d.deep)
@@ -79,8 +77,8 @@ func (r *dataReader) jsonLines(source string) {
 	}
 }
 
-// json reads one document, or several one behind the other. It tells whether
-// there is a graph among them, whose items are named already.
+// json reads one or more consecutive documents. It reports whether one of them is a
+// graph, whose rows are named already.
 func (r *dataReader) json(source string, isGraph func(source string, at int) bool) (graph bool) {
 	d := newJSONDecoder(source, 0)
 	for {
@@ -100,19 +98,19 @@ func (r *dataReader) json(source string, isGraph func(source string, at int) boo
 		r.tooDeep(d.deep)
 		r.walk(&v, nil)
 		if err != nil {
-			r.list.Problem(int(d.decoder.InputOffset()), "no JSON from here on: %v; what follows is read for identifiers only", err)
+			r.list.Problem(int(d.decoder.InputOffset()), "invalid JSON from here on: %v; only identifiers are read from the rest", err)
 			return graph
 		}
 	}
 }
 
-// jsonDecoder reads values with their places.
+// jsonDecoder reads values with their positions.
 type jsonDecoder struct {
 	decoder *jsontext.Decoder
 	source  string
-	start   int // where it begins in the text
+	start   int // its offset in the text
 	values  int
-	deep    int // where in the text the first value begins that is nested too deep; -1 if none is
+	deep    int // the offset of the first value that is nested too deep; -1 if there is none
 }
 
 func newJSONDecoder(source string, start int) *jsonDecoder {
@@ -122,7 +120,7 @@ func newJSONDecoder(source string, start int) *jsonDecoder {
 
 var errTooMany = errors.New("too many values")
 
-// value reads the next value. Beside an error it returns what came before it.
+// value reads the next value. If there is an error, it also returns what came before it.
 func (d *jsonDecoder) value(depth int) (v value, err error) {
 	at := int(d.decoder.InputOffset())
 	for at < len(d.source) && strings.IndexByte(" \t\r\n,:", d.source[at]) >= 0 {
@@ -166,25 +164,25 @@ func (d *jsonDecoder) value(depth int) (v value, err error) {
 				return v, unexpected(err)
 			}
 		}
-		if _, err := d.decoder.ReadToken(); err != nil { // the closing one
+		if _, err := d.decoder.ReadToken(); err != nil { // the closing bracket
 			return v, unexpected(err)
 		}
 	}
 	return v, nil
 }
 
-// unexpected is err within a value, where the end of the source is one, too.
+// unexpected converts an error within a value: there the end of the source is unexpected.
 func unexpected(err error) error {
 	if errors.Is(err, io.EOF) {
 		return io.ErrUnexpectedEOF
 	}
 	if syntax, is := errors.AsType[*jsontext.SyntacticError](err); is {
-		return syntax.Err // its place is said in lines and columns
+		return syntax.Err // without its offset: problems have a line and column
 	}
 	return err
 }
 
-// skip passes over the rest of the value that was opened last.
+// skip skips the rest of the value opened last.
 func (d *jsonDecoder) skip() error {
 	for open := 1; open > 0; {
 		token, err := d.decoder.ReadToken()

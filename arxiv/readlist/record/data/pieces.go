@@ -8,10 +8,9 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// Pieces yields an array in JSON as shorter ones of size bytes or a little more, and
-// anything else as it is, each with the offset in content at which it begins. Together
-// they have the elements of the array, and its line breaks. What is wrong with an array is
-// so in the last of its pieces.
+// Pieces yields a JSON array as shorter arrays of at least size bytes, each with its
+// offset in content. Other content is yielded unchanged. Together the pieces have the
+// elements and line breaks of the array. A syntax error is in the last piece.
 func Pieces(content []byte, size int) iter.Seq2[int, []byte] {
 	return func(yield func(int, []byte) bool) {
 		start, opening := 0, ""

@@ -13,21 +13,21 @@ import (
 	"clipgraph/internal/lines"
 )
 
-// YAML (YAML 1.2.2): a list of records, or one within mappings that file it. A
-// document is taken apart where its lines are not indented, and each piece,
-// such as one record, is parsed by itself: what is broken in one of them costs
-// no other, and the time stays linear. An alias of another piece has no value.
+// YAML (YAML 1.2.2): a list of records, or lists within mappings. A document is split at
+// lines that are not indented, and each piece, such as a record, is parsed separately: an
+// error in one does not affect the others, and the time is linear. An alias to another
+// piece has no value.
 
 var beginsYAML = regexp.MustCompile(`^(?:\s*(?:#.*|---)?\n)*- [\w-]+:(?: .*)?\r?\n  [\w-]+:(?: |\r?\n)`)
 
-// LooksLikeYAML tells records from a list in Markdown, which begins with a
-// dash, too.
+// LooksLikeYAML distinguishes YAML from a Markdown list, which may also begin with a
+// dash.
 func LooksLikeYAML(head string) bool { return beginsYAML.MatchString(head) }
 
-// ReadYAML reads records of YAML.
+// ReadYAML reads records in YAML.
 func ReadYAML(l record.List, source string) { readYAMLOf(l, source, func(*value) {}) }
 
-// readYAMLOf reads what is left of each document of source after trim.
+// readYAMLOf reads each document of source after trim has changed it.
 func readYAMLOf(l record.List, source string, trim func(document *value)) {
 	r := &yamlReader{trim: trim, dataReader: newDataReader(l, source), starts: lines.NewIndex(source)}
 	var chunk []yamlPiece
@@ -51,15 +51,14 @@ func readYAMLOf(l record.List, source string, trim func(document *value)) {
 	r.finish()
 }
 
-// yamlPiece is some lines of a block, of which the first alone is not indented
-// within it.
+// yamlPiece consists of lines of a block of which only the first is not indented.
 type yamlPiece struct {
 	text      string
-	line, col int // where it begins, from 1
+	line, col int // position of its start, from 1
 }
 
-// yamlPieces takes a block apart that begins at line and col. Lines that only
-// close what a line before them opened belong to it.
+// yamlPieces splits a block that begins at line and col. Lines that only close brackets
+// belong to the line before.
 func yamlPieces(block string, line, col int) iter.Seq[yamlPiece] {
 	return func(yield func(yamlPiece) bool) {
 		start, at, n := 0, 0, line
@@ -79,21 +78,21 @@ func yamlPieces(block string, line, col int) iter.Seq[yamlPiece] {
 	}
 }
 
-// yamlReader puts the pieces of a document together again.
+// yamlReader joins the pieces of a document.
 type yamlReader struct {
 	*dataReader
-	starts lines.Index // of the lines of the list
+	starts lines.Index // the starts of the lines of the list
 	root   value
 	trim   func(document *value)
 	values int
 }
 
-// maxChunk is how much the parser is given at once, in bytes: its nodes take many
-// times the memory of their text.
+// maxChunk bounds the text passed to the parser at once, in bytes: its nodes take many
+// times the memory of the text.
 const maxChunk = 256 << 10
 
-// chunk takes pieces that stand one behind the other, size bytes of them: at once
-// if the parser takes them, else piece by piece.
+// chunk reads consecutive pieces of size bytes in total: at once if they parse, or else
+// one by one.
 func (r *yamlReader) chunk(pieces []yamlPiece, size int) {
 	if len(pieces) == 0 {
 		return
@@ -110,7 +109,7 @@ func (r *yamlReader) chunk(pieces []yamlPiece, size int) {
 	}
 }
 
-// put adds v, which p holds, to the document, or begins another with it.
+// put adds the value v of piece p to the document, or starts another document with it.
 func (r *yamlReader) put(v value, p yamlPiece) {
 	if !r.root.join(v) {
 		r.end(r.offset(p))
@@ -118,9 +117,8 @@ func (r *yamlReader) put(v value, p yamlPiece) {
 	}
 }
 
-// join adds v, the next piece of a block, to what there is of it: an entry of a
-// list, which belongs to the key before it if that has no value of its own, or a
-// key with its value. It tells whether v fits.
+// join adds next, the next piece of a block, to v: elements of a list, which belong to
+// the last key if that has no value, or keys with values. It reports whether next fits.
 func (v *value) join(next value) bool {
 	switch {
 	case next.kind == nullValue:
@@ -145,8 +143,7 @@ func (v *value) join(next value) bool {
 	return false
 }
 
-// read reads a piece. One that the parser refuses is taken apart, so that what is
-// broken in one of its parts costs no other.
+// read reads a piece. If it does not parse, its parts are read separately.
 func (r *yamlReader) read(p yamlPiece, depth int) value {
 	if head := strings.TrimSpace(p.text); head == "" || head[0] == '#' || head[0] == '%' {
 		return value{}
@@ -162,7 +159,7 @@ func (r *yamlReader) read(p yamlPiece, depth int) value {
 	if v, ok := r.readParts(p, depth); ok {
 		return v
 	}
-	r.list.Problem(r.offset(p), "no YAML: %v; what stands here is read line by line", err)
+	r.list.Problem(r.offset(p), "invalid YAML: %v; this part is read line by line", err)
 	return r.lines(p)
 }
 
@@ -171,12 +168,12 @@ var (
 	yamlDash    = regexp.MustCompile(`^-[ \t]+`)
 )
 
-// readParts reads a key whose value stands below it, indented, or an entry of a
-// list, part by part; ok is false if the piece is neither.
+// readParts reads a key with an indented value below it, or an element of a list, part by
+// part. ok is false if the piece is neither.
 func (r *yamlReader) readParts(p yamlPiece, depth int) (v value, ok bool) {
 	first, rest, _ := strings.Cut(p.text, "\n")
 	if dash := yamlDash.FindString(first); dash != "" {
-		// What stands behind the dash is a block as far to the right.
+		// The text after the dash is a block indented to its column.
 		body, whole := dedent(strings.Repeat(" ", len(dash))+p.text[len(dash):], len(dash))
 		if !whole {
 			return value{}, false
@@ -198,8 +195,8 @@ func (r *yamlReader) readParts(p yamlPiece, depth int) (v value, ok bool) {
 	return value{kind: mappingValue, start: r.offset(p), members: []member{m}}, true
 }
 
-// dedent takes n blanks off the front of each line; whole is false if a line
-// has fewer.
+// dedent removes n blanks from the front of each line. whole is false if a line has
+// fewer.
 func dedent(text string, n int) (dedented string, whole bool) {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -224,10 +221,10 @@ func (r *yamlReader) block(text string, line, col, depth int) value {
 	return v
 }
 
-// offset returns where a piece begins in the list.
+// offset returns the offset of a piece in the list.
 func (r *yamlReader) offset(p yamlPiece) int { return r.starts.Start(p.line) + p.col - 1 }
 
-// within returns where in the list a node of a piece begins. The parser counts
+// within returns the offset in the list of a node of a piece. The parser counts
 // characters.
 func (r *yamlReader) within(p yamlPiece, node *yaml.Node) int {
 	start := r.starts.Start(p.line-1+node.Line) + p.col - 1
@@ -239,7 +236,7 @@ func (r *yamlReader) within(p yamlPiece, node *yaml.Node) int {
 	return len(r.source) - len(rest)
 }
 
-// close says where v ends, and each value in it: before the next one begins.
+// close sets the ends of v and of the values in it: before the next one begins.
 func (r *yamlReader) close(v *value, end int) {
 	v.end = max(v.start, end)
 	for i := range v.members {
@@ -256,7 +253,7 @@ func (r *yamlReader) close(v *value, end int) {
 	}
 }
 
-// end takes what the document that ends at an offset holds.
+// end takes the records of the document that ends at an offset.
 func (r *yamlReader) end(at int) {
 	r.close(&r.root, at)
 	r.trim(&r.root)
@@ -264,12 +261,12 @@ func (r *yamlReader) end(at int) {
 	r.root = value{}
 }
 
-// parse reads one piece.
+// parse parses a piece.
 func (r *yamlReader) parse(p yamlPiece) (v value, err error) {
-	// What the parser can't take is no reason to fail.
+	// The parser may panic.
 	defer func() {
 		if recover() != nil {
-			v, err = value{}, errors.New("its parser gave up")
+			v, err = value{}, errors.New("the parser failed")
 		}
 	}()
 	var doc yaml.Node
@@ -284,8 +281,8 @@ func (r *yamlReader) parse(p yamlPiece) (v value, err error) {
 
 var yamlLine = regexp.MustCompile(`^\s*(?:-\s+)?(?:([\w-]+):\s+)?(.*\S)`)
 
-// lines makes one record of a piece that the parser refuses, field by field.
-// What it stumbles over most is a colon in a title that stands without quotes.
+// lines makes a record from the lines of a piece that does not parse. The usual cause is
+// an unquoted title with a colon.
 func (r *yamlReader) lines(p yamlPiece) value {
 	whole := value{kind: mappingValue, start: r.offset(p)}
 	n := p.line - 1
@@ -303,7 +300,7 @@ func (r *yamlReader) lines(p yamlPiece) value {
 	return value{kind: listValue, start: r.offset(p), members: []member{{value: whole}}}
 }
 
-// value makes a value of a node of the piece p. An alias has none.
+// value converts a node of piece p. An alias has no value.
 func (r *yamlReader) value(node *yaml.Node, p yamlPiece, depth int) value {
 	v := value{start: r.within(p, node)}
 	if r.values++; r.values > record.MaxValues {
@@ -329,11 +326,11 @@ func (r *yamlReader) value(node *yaml.Node, p yamlPiece, depth int) value {
 		}
 	case yaml.ScalarNode:
 		if node.Tag != "!!null" {
-			v.kind, v.text = scalarValue, node.Value // as written: 2012.10150 is no number
+			v.kind, v.text = scalarValue, node.Value // as written: 2012.10150 must not become a number
 		}
 	}
 	if len(v.members) > 0 {
-		v.start = v.members[0].start // behind an anchor or a tag
+		v.start = v.members[0].start // after an anchor or a tag
 	}
 	return v
 }

@@ -2,8 +2,7 @@ package tagged
 
 import "clipgraph/internal/xmltree"
 
-// EndNote's export in XML: what its tagged format says, without a limit to one line
-// a value. The types of record have the same names.
+// EndNoteXML is EndNote's XML export. Its record types have the names of [EndNote].
 var EndNoteXML = XMLFormat{
 	TagFormat: TagFormat{
 		tags: map[part]string{

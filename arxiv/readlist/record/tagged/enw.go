@@ -1,7 +1,7 @@
 package tagged
 
-// EndNote's tagged format, .enw, which is refer's with a type ("Tagged EndNote
-// Import Format", EndNote's manual; refer(1)).
+// EndNote is EndNote's tagged format, .enw: that of refer(1) with a type ("Tagged EndNote
+// Import Format", EndNote's manual).
 var EndNote = TagFormat{
 	cut: cutter(`^(%[0-9A-Z@!$&()*?><\[\]~+^=|])(?:[ \t]+(.*))?$`), first: "%0",
 	tags: map[part]string{

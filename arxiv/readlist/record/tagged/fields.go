@@ -13,8 +13,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// fieldParts are the parts of a record that may have links and identifiers, with their
-// roles, those in which an identifier is most surely the record's own before others.
+// fieldParts are the parts of a record that may contain links and identifiers, with their
+// roles, the most reliable first.
 var fieldParts = [...]struct {
 	part part
 	role record.Role
@@ -22,7 +22,7 @@ var fieldParts = [...]struct {
 	{linkPart, record.Address}, {doiPart, record.DOI}, {otherIDPart, record.Unknown}, {containerPart, record.Venue}, {notePart, record.Note},
 }
 
-// record returns the record of what was read from text.
+// record returns the record read from text.
 func (r *tagged) record(to record.List, text string) record.Record {
 	rec := record.Record{Work: r.work(), Whole: true, Claim: record.ByEither, Start: r.start, End: r.end}
 	for _, p := range fieldParts {
@@ -41,13 +41,13 @@ func (r *tagged) record(to record.List, text string) record.Record {
 		w.URL = page(w.URL, &rec.Fields[i])
 	}
 	if v := w.PublishedIn(); (w.Type == "unpublished" || occasion.IsArchive(v.Name) && v.Name != "") && onArXiv(to, rec.Fields) {
-		w.Type = "misc" // a preprint, which has no venue
+		w.Type = "misc" // a preprint has no venue
 		w.SetVenue(work.Venue{Year: v.Year})
 	}
 	return rec
 }
 
-// spansOf returns the spans of a value that stands in text.
+// spansOf returns the spans of a value in text.
 func spansOf(v value, role record.Role, text string) (spans []inline.Span) {
 	written := v.text
 	switch role {
@@ -70,8 +70,8 @@ func spansOf(v value, role record.Role, text string) (spans []inline.Span) {
 	return spans
 }
 
-// page returns the address of the work's page, beside those of its identifiers: found,
-// if that is one, else the first that a field links to.
+// page returns the address of the work's page, which is not that of an identifier: found
+// if it is not "", or else the first such link of a field.
 func page(found string, f *record.Field) string {
 	for i := range f.Spans {
 		if address := link.Clean(f.Spans[i].URL); found == "" && link.DOI(address) == "" && !arxiv.Has(address) {
@@ -81,7 +81,7 @@ func page(found string, f *record.Field) string {
 	return found
 }
 
-// onArXiv reports whether the record has an identifier of arXiv, which is its own.
+// onArXiv reports whether the record has an arXiv identifier of its own.
 func onArXiv(to record.List, fields []record.Field) bool {
 	return slices.ContainsFunc(fields, func(f record.Field) bool {
 		return slices.ContainsFunc(f.Spans, func(s inline.Span) bool {

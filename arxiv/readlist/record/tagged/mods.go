@@ -6,9 +6,9 @@ import (
 	"clipgraph/internal/xmltree"
 )
 
-// MODS is what libraries and bibutils write (Metadata Object Description Schema,
-// Library of Congress, version 3). A work within another has it as a related item of
-// the type "host".
+// MODS is the format of libraries and bibutils (Metadata Object Description Schema,
+// Library of Congress, version 3). The container of a work is a related item of type
+// "host".
 var MODS = XMLFormat{
 	TagFormat: TagFormat{
 		tags: map[part]string{
@@ -31,12 +31,12 @@ var MODS = XMLFormat{
 	whole:   modsWhole,
 }
 
-// modsWhole reads titles and names, each of which has parts.
+// modsWhole reads titles and names, which consist of several elements.
 func modsWhole(e *xmltree.Element, path string) (tag, value string, ok bool) {
 	above := strings.TrimSuffix(path, path[strings.LastIndexByte(path, '/')+1:])
 	switch e.Name {
 	case "titleInfo":
-		if kind := e.Attribute("type"); kind != "" { // as "abbreviated"
+		if kind := e.Attribute("type"); kind != "" { // such as "abbreviated"
 			return above + "titleInfo", "", true
 		}
 		title := joinParts(e.Child("nonSort").Text(), e.Child("title").Text())
@@ -76,5 +76,5 @@ func modsWhole(e *xmltree.Element, path string) (tag, value string, ok bool) {
 	return "", "", false
 }
 
-// joinParts writes two parts of a name or of a title one behind the other.
+// joinParts joins two parts of a name or title with a blank.
 func joinParts(given, family string) string { return strings.TrimSpace(given + " " + family) }

@@ -1,9 +1,8 @@
 package tagged
 
-// PubMed's format, which its site exports as .nbib ("MEDLINE/PubMed Data Element
-// (Field) Descriptions", National Library of Medicine). Lines that go on are
-// indented. Authors have their full names in FAU and short ones in AU; titles end in
-// a full stop.
+// PubMed is the .nbib export of PubMed ("MEDLINE/PubMed Data Element (Field)
+// Descriptions", National Library of Medicine). Continuation lines are indented. FAU has
+// full names of authors and AU short ones; titles end in a full stop.
 var PubMed = TagFormat{
 	cut: cutter(`^([A-Z][A-Z0-9]{1,3}) {0,2}- (.*)$`), first: "PMID", stopped: true,
 	tags: map[part]string{

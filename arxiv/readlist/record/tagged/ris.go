@@ -2,10 +2,9 @@ package tagged
 
 import "regexp"
 
-// RIS is what most reference managers and publishers export ("RIS Format
-// Specifications", Research Information Systems, 2001, and of its second edition
-// the tags of 2011). Programs differ in where they put the name of a journal and
-// the number of a report.
+// RIS is the export format of most reference managers and publishers ("RIS Format
+// Specifications", Research Information Systems, 2001, with tags of the 2011 edition).
+// Programs use different tags for the name of a journal and the number of a report.
 var RIS = TagFormat{
 	cut: cutter(`^([A-Z][A-Z0-9])[ \t]{1,2}-[ \t]?(.*)$`), first: "TY", last: "ER",
 	tags: map[part]string{
@@ -21,7 +20,7 @@ var RIS = TagFormat{
 	},
 }
 
-// cutter returns what cuts lines of a form into the tag and the value.
+// cutter returns a function that splits a line matching form into tag and value.
 func cutter(form string) func(string) (tag, value string, ok bool) {
 	re := regexp.MustCompile(form)
 	return func(line string) (tag, value string, ok bool) {

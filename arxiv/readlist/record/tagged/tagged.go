@@ -1,10 +1,10 @@
-// Package tagged reads the records of reference managers and catalogues: [RIS], [PubMed]
-// and [EndNote] in lines, of which each is a short tag and a value, and [EndNoteXML],
-// [ZoteroRDF] and [MODS] in XML, where a path of elements is what a tag is.
+// Package tagged reads records of reference managers and library catalogues: [RIS],
+// [PubMed] and [EndNote], whose lines are a short tag and a value, and [EndNoteXML],
+// [ZoteroRDF] and [MODS] in XML, where a path of elements is the tag.
 //
-// A format is a table of the tags that each part of a record has, and of its types, in
-// a file of its own. The rest is the same for all: taggedwork.go makes a work of a
-// record's values, and fields.go the fields that may have links and identifiers.
+// Each format has a file with tables of its tags for the parts of a record and of its
+// types. The rest is shared: taggedwork.go makes a work from the values, and fields.go
+// the fields with links and identifiers.
 package tagged
 
 import (
@@ -14,42 +14,40 @@ import (
 	"clipgraph/arxiv/readlist/record"
 )
 
-// TagFormat says how one format writes records.
+// TagFormat describes a format.
 type TagFormat struct {
-	// cut cuts a line into its tag and its value. It reports false for a line that
-	// goes on with the value above it.
+	// cut splits a line into tag and value. ok is false for a continuation line.
 	cut func(line string) (tag, value string, ok bool)
-	// first and last are the tags that begin and end a record; last is "" where a
-	// blank line does.
+	// first and last are the tags that begin and end a record. If last is "", a blank
+	// line ends it.
 	first, last string
 	// stopped says that titles end in a full stop.
 	stopped bool
-	// tags are, for each part of a record, the tags that have it, with blanks
-	// between them: the first of them that has a value counts.
+	// tags are the tags for each part of a record, separated by blanks. The first with a
+	// value counts.
 	tags map[part]string
-	// types are biblatex's names of the types of record, whose names are in lower
-	// case here.
+	// types maps types of record, in lower case, to biblatex types.
 	types map[string]string
 }
 
-// tagged is a record.
+// tagged is a record being read.
 type tagged struct {
 	*TagFormat
 	start, end int
-	led        bool // it begins with the first tag
+	led        bool // it began with the first tag
 	values     map[string][]value
-	tag        string // of the value that is being read
+	tag        string // of the current value
 	value      value
-	text       strings.Builder // of the value
+	text       strings.Builder // of the current value, so far
 }
 
-// value is the text of a tag or of an element, and where it stands.
+// value is the text of a tag or element with its position.
 type value struct {
 	text       string
-	start, end int // in the text of the list
+	start, end int // offsets in the list
 }
 
-// Looks reports whether the first line that has text is the first of a record.
+// Looks reports whether the first line that is not blank begins a record.
 func (f *TagFormat) Looks(head string) bool {
 	for line := range strings.Lines(head) {
 		if line = strings.TrimSpace(line); line != "" {
@@ -60,8 +58,7 @@ func (f *TagFormat) Looks(head string) bool {
 	return false
 }
 
-// Read reads the records of text. Records that lack their last line, or
-// their first one, are read all the same.
+// Read reads the records of text, even if their first or last line is missing.
 func (f *TagFormat) Read(to record.List, text string) {
 	var r *tagged
 	more := true
@@ -93,7 +90,7 @@ func (f *TagFormat) Read(to record.List, text string) {
 		case !ok && r != nil:
 			r.goOn(strings.TrimSpace(line), start+len(line))
 		case !ok || tag == f.last && r == nil:
-			continue // what stands before the first record, or between two
+			continue // text before the first record or between two
 		case tag == f.first, r == nil, blank && !r.led && f.last == "":
 			finish()
 			r = &tagged{TagFormat: f, start: start, led: tag == f.first, values: map[string][]value{}}
@@ -109,8 +106,7 @@ func (f *TagFormat) Read(to record.List, text string) {
 	finish()
 }
 
-// add adds the end of a line, with which the value above it ends and which ends at an
-// offset.
+// add starts a value with the rest of a line that ends at the offset end.
 func (r *tagged) add(tag, text string, end int) {
 	r.endValue()
 	r.tag, r.value = tag, value{start: end - len(text), end: end}
@@ -125,14 +121,14 @@ func (r *tagged) endValue() {
 	}
 }
 
-// goOn adds a line, which ends at an offset, to the value above it.
+// goOn appends a line that ends at the offset end to the current value.
 func (r *tagged) goOn(line string, end int) {
 	r.value.end = end
 	r.text.WriteByte(' ')
 	r.text.WriteString(line)
 }
 
-// all returns the values of the first tag of a part that has one.
+// all returns the values of the first tag of a part that has any.
 func (r *tagged) all(p part) []value {
 	for tag := range strings.FieldsSeq(r.tags[p]) {
 		if values := r.values[tag]; values != nil {
@@ -150,7 +146,7 @@ func (r *tagged) everyTag(p part) (values []value) {
 	return values
 }
 
-// plain returns the first value of a part as plain text; "" if it has none.
+// plain returns the first value of a part as plain text, or "".
 func (r *tagged) plain(p part) string {
 	for _, v := range r.all(p) {
 		return withoutMarkup(v.text)
@@ -158,7 +154,7 @@ func (r *tagged) plain(p part) string {
 	return ""
 }
 
-// withoutMarkup returns the text of a value in which programs have left their markup.
+// withoutMarkup returns the text of a value that may contain leftover markup.
 func withoutMarkup(value string) string {
 	if strings.Contains(value, "</") || strings.Contains(value, "<p") || strings.Contains(value, "<br") {
 		return inline.PlainText(record.Inline(value))

@@ -20,7 +20,7 @@ type part uint8
 // The parts.
 const (
 	typePart  part = iota
-	genrePart      // what kind of thesis it is
+	genrePart      // the kind of thesis
 	keyPart
 	titlePart
 	authorPart
@@ -46,10 +46,10 @@ const (
 	pmidPart
 	linkPart
 	notePart
-	otherIDPart // what may be an identifier of arXiv, beside a DOI, a link and a container
+	otherIDPart // may contain an arXiv identifier
 )
 
-// work returns what a record says of its work, but for its identifiers.
+// work returns the work of a record, without its identifiers.
 func (r *tagged) work() *work.Work {
 	w := &work.Work{Title: r.title(), Type: r.typed(), Published: r.date(), Note: r.note(), OnlyListed: true}
 	w.Authors, w.MoreAuthors = people(r.all(authorPart), work.ParseName)
@@ -79,7 +79,7 @@ func (r *tagged) work() *work.Work {
 		if name := r.plain(proceedingsPart); name != "" {
 			v.Name = name
 		}
-	case "book": // what it is part of is a series
+	case "book": // its container is a series
 		if v.Series == "" {
 			v.Series = v.Name
 		}
@@ -90,7 +90,7 @@ func (r *tagged) work() *work.Work {
 			v.Number = r.plain(reportPart)
 		}
 	}
-	if w.Type != "phdthesis" && w.Type != "mastersthesis" { // whose second authors are advisors
+	if w.Type != "phdthesis" && w.Type != "mastersthesis" { // the editors of a thesis are advisors
 		w.Editors, _ = people(r.all(editorPart), work.ParseName)
 	}
 	if v.Name == "" && v.Kind != "" {
@@ -100,7 +100,7 @@ func (r *tagged) work() *work.Work {
 	return w
 }
 
-// title returns the title without the full stop of catalogues.
+// title returns the title without the final full stop of catalogues.
 func (r *tagged) title() string {
 	title := r.plain(titlePart)
 	if bare, stopped := strings.CutSuffix(title, "."); r.stopped && stopped && !strings.HasSuffix(bare, ".") {
@@ -109,7 +109,7 @@ func (r *tagged) title() string {
 	return title
 }
 
-// typed returns biblatex's name of the type; "misc" for one that is not known.
+// typed returns the biblatex type, "misc" if the type is not known.
 func (r *tagged) typed() string {
 	kind := ""
 	for _, name := range r.all(typePart) {
@@ -124,8 +124,8 @@ func (r *tagged) typed() string {
 	return cmp.Or(kind, "misc")
 }
 
-// people reads names, one a value, or several with semicolons between them. A name
-// that ends in a comma is that of an organisation.
+// people parses names, one or several separated by semicolons in a value. A name that
+// ends in a comma is that of an organisation.
 func people(values []value, parse func(string) work.Person) (persons []work.Person, more bool) {
 	for _, v := range values {
 		for name := range strings.SplitSeq(v.text, ";") {
@@ -144,7 +144,7 @@ func people(values []value, parse func(string) work.Person) (persons []work.Pers
 	return persons, more && len(persons) > 0
 }
 
-// shortName reads "Family GI" and "Family GI Jr".
+// shortName parses "Family GI" and "Family GI Jr".
 func shortName(text string) work.Person {
 	words := strings.Fields(text)
 	n, suffix := len(words), ""
@@ -159,10 +159,10 @@ func shortName(text string) work.Person {
 
 var shortInitials = regexp.MustCompile(`^\p{Lu}{1,3}$`)
 
-// date returns the date, as precise as the record has it.
+// date returns the date with the precision of the record.
 func (r *tagged) date() work.Date {
 	var d work.Date
-	for tag := range strings.FieldsSeq(r.tags[datePart]) { // the year is that of the first, the day may be another's
+	for tag := range strings.FieldsSeq(r.tags[datePart]) { // the first tag determines the year, others may add the day
 		for _, value := range r.values[tag] {
 			if more := taggedDate(value.text); d.Year == 0 || d.Month == 0 && more.Year == d.Year {
 				d = more
@@ -177,8 +177,8 @@ func (r *tagged) date() work.Date {
 	return d
 }
 
-// taggedDate reads the forms of dates: "2021/05/01/season", "2021///", "2021-05-01",
-// "20210501", "2021 May 3", "May 3, 2021", "2021 Spring", "2021".
+// taggedDate parses dates: "2021/05/01/season", "2021///", "2021-05-01", "20210501",
+// "2021 May 3", "May 3, 2021", "2021 Spring", "2021".
 func taggedDate(text string) work.Date {
 	if len(text) == 8 && numberText.MatchString(text) {
 		text = text[:4] + "/" + text[4:6] + "/" + text[6:]
@@ -201,16 +201,16 @@ func taggedDate(text string) work.Date {
 
 const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec"
 
-// numberDate is a date in numbers, any of which but the year may be left out.
+// numberDate matches a date in numbers, in which only the year is required.
 var numberDate = regexp.MustCompile(`^\s*(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})|$)|\s*$)`)
 
-// atoi returns the number that digits write; 0 for none.
+// atoi returns the value of digits, or 0.
 func atoi(digits string) int {
 	n, _ := strconv.Atoi(digits)
 	return n
 }
 
-// pages returns the pages: the first may have the last behind it already.
+// pages returns the pages. The first page may already be a range.
 func (r *tagged) pages() string {
 	from, to := r.plain(firstPagePart), r.plain(lastPagePart)
 	if from == "" || to == "" || from == to || strings.ContainsAny(from, "-–") {
@@ -219,7 +219,7 @@ func (r *tagged) pages() string {
 	return from + "-" + to
 }
 
-// note returns the remarks.
+// note returns the notes.
 func (r *tagged) note() string {
 	var notes []string
 	for _, value := range r.all(notePart) {

@@ -9,28 +9,27 @@ import (
 	"clipgraph/internal/xmltree"
 )
 
-// Reference managers and libraries write records in XML as well. An element of a
-// record is what a tag is in a tagged one: its name is the path to it, such as
-// "dates/year", with the type that it says, as "identifier[doi]", and an attribute
-// is a path with "@". So a format is a table of paths, in a file of its own, and what
-// it says in its own way are functions beside the table.
+// Records in XML. The path to an element plays the role of a tag, such as "dates/year",
+// with its type attribute in brackets, as in "identifier[doi]"; other attributes are
+// paths with "@". A format is a table of paths in a file of its own, with functions for
+// what a table can't express.
 //
-// The parser knows no entities but those of HTML, so that nothing expands, and what
-// is deeper than record.MaxDepth is not looked at.
+// Only the entities of HTML are known, so that no entity expands to much text. Elements
+// deeper than record.MaxDepth are ignored.
 
-// XMLFormat says how one format writes records.
+// XMLFormat describes a format.
 type XMLFormat struct {
 	TagFormat
-	marks   []string // that the beginning of a list has, all of them
+	marks   []string // texts that the beginning of a list contains
 	records func(root *xmltree.Element) []*xmltree.Element
-	// whole returns the tag and the value of an element that is read as one; nil:
-	// there are none.
+	// whole returns the tag and the value of an element that is read as one; nil means
+	// none.
 	whole func(e *xmltree.Element, path string) (tag, value string, ok bool)
-	// sections returns the headings of the records that collections hold; nil: none.
+	// sections returns the headings of records in collections; nil means none.
 	sections func(root *xmltree.Element) map[*xmltree.Element][]string
 }
 
-// Looks reports whether a text begins as a list of the format does.
+// Looks reports whether a text begins like a list of the format.
 func (f *XMLFormat) Looks(head string) bool {
 	return strings.HasPrefix(strings.TrimSpace(head), "<") && !slices.ContainsFunc(f.marks, func(mark string) bool { return !strings.Contains(head, mark) })
 }
@@ -39,7 +38,7 @@ func (f *XMLFormat) Looks(head string) bool {
 func (f *XMLFormat) Read(to record.List, text string) {
 	root, err := xmltree.Parse(text, record.MaxDepth, record.MaxValues)
 	if err != nil {
-		to.Problem(err.Offset, "%v; what stands there is searched for identifiers only", err)
+		to.Problem(err.Offset, "%v; only identifiers are read from the rest", err)
 	}
 	var sections map[*xmltree.Element][]string
 	if f.sections != nil {
@@ -57,8 +56,8 @@ func (f *XMLFormat) Read(to record.List, text string) {
 	}
 }
 
-// collect adds what an element holds to the values of a record, of so many elements
-// as are left.
+// collect adds the values in an element to a record. left is the number of elements that
+// may still be read.
 func (f *XMLFormat) collect(r *tagged, e *xmltree.Element, path string, left *int) {
 	for _, a := range e.Attributes {
 		r.put(path+"@"+a.Name.Local, inline.OneBlank(a.Value), e)
@@ -89,15 +88,15 @@ func (f *XMLFormat) collect(r *tagged, e *xmltree.Element, path string, left *in
 	}
 }
 
-// put adds the value that an element has for a tag.
+// put adds the value of an element for a tag.
 func (r *tagged) put(tag, text string, e *xmltree.Element) {
 	r.values[tag] = append(r.values[tag], value{text, e.Start, e.End})
 }
 
-// xmlStyle is the element around text that EndNote writes for its looks.
+// xmlStyle is the element that EndNote writes around text for its format.
 const xmlStyle = "style"
 
-// invertedName writes a name in its two parts, one of which may be "".
+// invertedName joins the two parts of a name, one of which may be "".
 func invertedName(family, given string) string {
 	if family == "" || given == "" {
 		return family + given

@@ -8,8 +8,8 @@ import (
 	"clipgraph/internal/xmltree"
 )
 
-// Zotero's export in RDF: items, the journals and books that they are part of, and
-// the collections that file them, which are the sections.
+// ZoteroRDF is Zotero's RDF export: items, the journals and books that contain them, and
+// collections, which are the sections.
 var ZoteroRDF = XMLFormat{
 	TagFormat: TagFormat{
 		tags: map[part]string{
@@ -31,8 +31,8 @@ var ZoteroRDF = XMLFormat{
 	sections: zoteroSections,
 }
 
-// zoteroItems returns the items, each with what it is part of, where that stands
-// beside it, and without their attachments and notes.
+// zoteroItems returns the items, each with its container if that is a separate element,
+// without attachments and notes.
 func zoteroItems(root *xmltree.Element) []*xmltree.Element {
 	all := root.Child("RDF").Children
 	containers := map[string]*xmltree.Element{}
@@ -56,8 +56,7 @@ func zoteroItems(root *xmltree.Element) []*xmltree.Element {
 	return items
 }
 
-// zoteroWhole reads lists of names, and identifiers, of which the first word says what
-// they are.
+// zoteroWhole reads lists of names, and identifiers, whose first word is their kind.
 func zoteroWhole(e *xmltree.Element, path string) (tag, value string, ok bool) {
 	switch path {
 	case "authors", "editors":
@@ -81,12 +80,12 @@ func zoteroWhole(e *xmltree.Element, path string) (tag, value string, ok bool) {
 	return "", "", false
 }
 
-// zoteroSections returns the titles of the collections that items are in, the outermost
-// first. Of an item in several, the first counts.
+// zoteroSections returns the titles of the collections of each item, the outermost first.
+// If an item is in several collections, the first counts.
 func zoteroSections(root *xmltree.Element) map[*xmltree.Element][]string {
 	all := root.Child("RDF").Children
 	named := map[string]*xmltree.Element{}
-	within := map[*xmltree.Element]*xmltree.Element{} // the collection that holds an item or a collection
+	within := map[*xmltree.Element]*xmltree.Element{} // the collection of an item or a collection
 	for _, e := range all {
 		if about := e.Attribute("about"); about != "" && named[about] == nil {
 			named[about] = e
