@@ -205,7 +205,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
 		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && x.isSpelledOut(m)
+		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && x.isSpelledOut(m) || m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		_, elsewhere := x.sameSection(m.paper, b)

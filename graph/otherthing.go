@@ -18,6 +18,21 @@ func (x *nameIndex) isNamedBeside(m *mention) bool {
 	return len(words) > 1 && strings.Contains(m.passage.text, title[:words[1].End]) || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool { return strings.Contains(m.passage.text, n.Text) })
 }
 
+// isLabel reports whether a note of labels has a name that the title of its work does not
+// account for: the name is then likely the value of a column of both rows, such as the
+// data that they use.
+func (x *nameIndex) isLabel(m *mention) bool {
+	if naming.IsRemark(m.passage.text) {
+		return false
+	}
+	title, name := x.papers[m.paper].Title(), m.passage.text[m.start:m.end]
+	words := naming.Words(title)
+	return !strings.Contains(naming.Fold(title), naming.Fold(name)) && !slices.ContainsFunc(naming.Pieces(name), func(piece string) bool {
+		_, found := naming.StandsFor(piece, words)
+		return len(piece) > 1 && found > 0
+	})
+}
+
 // isPhrase reports whether the text of a mention has a blank where all names of its paper
 // have a hyphen, and its words are common in titles without the name: a Gaussian SLAM is
 // not Gaussian-SLAM.

@@ -2,6 +2,7 @@ package naming
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -74,6 +75,11 @@ func IsLowerCase(text string) bool {
 // IsRemark reports whether a text says something in words: labels, numbers and names
 // alone do not.
 func IsRemark(text string) bool {
+	if strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	}) {
+		return true // whose words are not told apart
+	}
 	n := 0
 	for _, w := range strings.Fields(text) {
 		if len(w) > 3 && IsPlain(w) && w == strings.ToLower(w) && strings.Trim(w, "abcdefghijklmnopqrstuvwxyz") == "" {

@@ -36,7 +36,7 @@ func TestIsAdjective(t *testing.T) {
 }
 
 func TestIsRemark(t *testing.T) {
-	for text, want := range map[string]bool{"which extends it to fish": true, "Project": false, "": false, "kNN, DT, RF": false, "CVPR 2019 oral": false, "Modular Analysis of Crates": false, "a hybrid of both": true} {
+	for text, want := range map[string]bool{"which extends it to fish": true, "Project": false, "": false, "kNN, DT, RF": false, "CVPR 2019 oral": false, "Modular Analysis of Crates": false, "a hybrid of both": true, "改进版": true} {
 		if got := IsRemark(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
