@@ -356,7 +356,8 @@ function light(i) {
 
 // drawOver draws the footprint of the chosen paper: a curve, where no line leads there, to
 // each paper that builds on it and a tick in its lane, in the colour of the edge; those that
-// it builds on in ink. And the way to another, if one is asked for.
+// it builds on in ink. The way to another, if one is asked for, is drawn instead, with the
+// names on it.
 function drawOver() {
   const over = layers.over, s = scene, i = state.paper;
   over.replaceChildren();
@@ -364,6 +365,15 @@ function drawOver() {
   const at = s.place(i), curves = new Map(), feet = new Map();
   const put = (map, key, d) => map.set(key, (map.get(key) || '') + d);
   const curve = (a, b) => { const m = round((a[0] + b[0]) / 2); return `M${a.map(round).join(' ')}C${m} ${round(a[1])} ${m} ${round(b[1])} ${b.map(round).join(' ')}`; };
+  const way = state.to < 0 ? null : wayBetween(i, state.to);
+  if (way) {
+    over.append(svg('path', { class: 'way', d: way.slice(1).map((step, k) => curve(s.place(way[k].i), s.place(step.i))).join('') }));
+    for (const step of way) {
+      const [x, y] = s.place(step.i).map(round);
+      if (!s.view.at[step.i] && !s.extra.has(step.i)) over.append(svg('text', { class: 'bold', x: x + (x > s.width / 2 ? -6 : 6), y: y - 5, 'text-anchor': x > s.width / 2 ? 'end' : null }, short(papers[step.i].label)));
+    }
+    return;
+  }
   const drawn = new Set(s.view.lines.map((line) => line.edge.at));
   const foot = (p) => `M${round(s.x(s.w.dates[p]))} ${round(s.view.lanes[laneOf[p]].foot - s.base)}v-9`;
   for (const edge of [...papers[i].later, ...papers[i].earlier]) {
@@ -374,8 +384,6 @@ function drawOver() {
   }
   for (const [name, d] of curves) over.append(svg('path', { class: 'curve ' + name, d }));
   for (const [name, d] of feet) over.append(svg('path', { class: 'foot ' + name, d }));
-  const way = state.to < 0 ? null : wayBetween(i, state.to);
-  if (way) over.append(svg('path', { class: 'way', d: way.slice(1).map((step, k) => curve(s.place(way[k].i), s.place(step.i))).join('') }));
 }
 
 // wayBetween returns the shortest way from a paper to another along edges that are shown,
