@@ -6,8 +6,8 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// asciiDocLine takes a line of AsciiDoc (docs.asciidoctor.org): headings of equals signs,
-// items by the number of their stars, blocks between lines that are alike.
+// asciiDocLine reads a line of AsciiDoc (docs.asciidoctor.org): headings of equals signs,
+// items by the number of their stars, blocks between equal lines.
 func asciiDocLine(m *markdownReader, start, indent int) bool {
 	line := strings.TrimRight(m.text[start:m.end], " \t")
 	run := len(line) - len(strings.TrimLeft(line, line[:1]))

@@ -9,31 +9,31 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// grid knows the columns of a table of HTML. A cell that spans rows says the same of
-// each of them: its text is repeated in the rows below, as text that stands nowhere, so
-// that a link in it counts for the row where it is written.
+// grid tracks the columns of an HTML table. The text of a cell that spans rows is
+// repeated in the rows below, without a position of its own, so that a link in it counts
+// only for the row where it is written.
 type grid struct {
 	header []string
-	column int      // of the next cell
-	starts []int    // where the cells of the row begin, in columns
-	down   []downTo // cells that reach into the row, in the order of columns
-	next   int      // the first of them that is not passed yet
-	added  []downTo // cells of the row that reach below it
-	heads  int      // cells of the row that are headers
+	column int      // the column of the next cell
+	starts []int    // the first columns of the cells of the row
+	down   []downTo // cells above that span the row, sorted by column
+	next   int      // the first of down that is not yet repeated
+	added  []downTo // cells of the row that span rows below
+	heads  int      // the number of header cells of the row
 }
 
-// downTo is a cell that reaches into rows below.
+// downTo is a cell that spans rows below.
 type downTo struct {
 	cell            *Unit
-	spans           []inline.Span // that it repeats; nil before it does
+	spans           []inline.Span // the repeated spans; nil until they are needed
 	column, columns int
-	rows            int // that it still reaches into
+	rows            int // the number of rows that it still spans
 	head            bool
 }
 
-// Bounds on what cells may span. All repeated cells of a document together may have as
-// many spans as fit into its size, at repeatedSpan bytes a span, and minRepeated: what is
-// read stays linear in what is there.
+// Limits of spanning cells. The repeated cells of a document may have minRepeated spans
+// in total, and one for each repeatedSpan bytes of the text, so that the work is linear
+// in the text.
 const (
 	maxColumns   = 1000
 	maxRowSpan   = 1000
@@ -41,8 +41,8 @@ const (
 	minRepeated  = 5000
 )
 
-// repeats takes so many spans for a row at an offset that repeats cells, and reports
-// whether there are any left.
+// repeats takes n repeated spans from the limit for a row at an offset, and reports
+// whether the limit allows them.
 func (t *Tree) repeats(n, at int) bool {
 	if t.left < n {
 		t.left = 0
@@ -57,7 +57,7 @@ func (t *Tree) repeats(n, at int) bool {
 
 func (g *grid) startRow() { g.column, g.heads, g.next, g.starts, g.added = 0, 0, 0, g.starts[:0], nil }
 
-// cell finds the column of a cell that begins in a row, and what heads it.
+// cell sets the header of a cell that begins in a row, by its column.
 func (g *grid) cell(r *Reader, row, u *Unit, t inline.Tag) {
 	for g.next < len(g.down) && g.down[g.next].column <= g.column {
 		g.repeat(r, row, t.Start)
@@ -73,7 +73,7 @@ func (g *grid) cell(r *Reader, row, u *Unit, t inline.Tag) {
 	g.place(columns, head)
 }
 
-// place takes the columns of the next cell of the row.
+// place assigns columns to the next cell of the row.
 func (g *grid) place(columns int, head bool) {
 	g.starts = append(g.starts, g.column)
 	g.column = min(g.column+columns, maxColumns)
@@ -82,7 +82,7 @@ func (g *grid) place(columns int, head bool) {
 	}
 }
 
-// repeat repeats the next of the cells above that reach into the row, at an offset.
+// repeat repeats the next cell above that spans the row, at an offset.
 func (g *grid) repeat(r *Reader, row *Unit, at int) {
 	d := &g.down[g.next]
 	if d.spans == nil {
@@ -94,7 +94,7 @@ func (g *grid) repeat(r *Reader, row *Unit, at int) {
 	}
 	g.next++
 	if d.column < g.column {
-		return // a cell of the row spans it
+		return // a cell of the row overlaps it
 	}
 	u := &Unit{Kind: Cell, Key: d.cell.Key, Header: d.cell.Header, Start: int32(at), End: int32(at)}
 	if len(d.spans) > 0 {
@@ -108,7 +108,7 @@ func (g *grid) repeat(r *Reader, row *Unit, at int) {
 	g.place(d.columns, d.head)
 }
 
-// shownBelow returns the spans of a cell as they are repeated below, in memory of their own.
+// shownBelow returns copies of the spans of a cell as they are repeated below.
 func shownBelow(r *Reader, cell *Unit) []inline.Span {
 	mark := r.Mark()
 	defer r.Release(mark)
@@ -124,8 +124,8 @@ func shownBelow(r *Reader, cell *Unit) []inline.Span {
 	return spans
 }
 
-// endRow repeats the cells that reach into the row behind its own, and makes a row of
-// nothing but headers the header of those below.
+// endRow repeats the remaining cells that span the row. If the row consists of header
+// cells, it becomes the header of the rows below.
 func (g *grid) endRow(r *Reader, row *Unit, at int) {
 	for g.next < len(g.down) {
 		g.repeat(r, row, at)
@@ -153,8 +153,8 @@ func (g *grid) endRow(r *Reader, row *Unit, at int) {
 	}
 }
 
-// spanned returns the value of an attribute that says how many columns or rows a cell
-// takes. That of no rows is all below (HTML Living Standard, 4.9.11).
+// spanned returns the value of a colspan or rowspan attribute. A rowspan of 0 means all
+// rows below (HTML Living Standard, 4.9.11).
 func spanned(t *inline.Tag, name string, most int) int {
 	if !strings.Contains(t.Attributes, "span") && !strings.Contains(t.Attributes, "SPAN") {
 		return 1

@@ -9,34 +9,34 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// htmlReader reads HTML, a page or a part of a Markdown list, into elements:
-// sections, tables, lists and whatever else holds text. It follows tags as they
-// come: what is not closed ends with what it stands in.
+// htmlReader parses HTML, a page or a part of a Markdown list, into elements: sections,
+// tables, lists and others. It follows tags as they come: an element that is not closed
+// ends with its parent.
 type htmlReader struct {
 	*Reader
 	source string
-	syntax inline.Syntax // of what stands between tags of blocks
+	syntax inline.Syntax // the syntax of text between block tags
 
-	at, end int // where the tokenizer is, and where it ends
+	at, end int // the position and the end of the tokenizer
 
-	open    []openElement // outermost first; the first is what all belongs to
-	text    int           // where running text began; -1 if there is none
-	skipped string        // the element whose text is not shown; "" if none
-	heading bool          // the text that comes is that of the innermost section
-	items   int           // that are open within each other
+	open    []openElement // open elements, outermost first; the first is the parent of all
+	text    int           // the start of the current running text; -1 if there is none
+	skipped string        // the hidden element that is open, or ""
+	heading bool          // the next text is that of the innermost section
+	items   int           // the nesting depth of open items
 }
 
 // openElement is an element that is not closed yet.
 type openElement struct {
 	name string
 	unit *Unit
-	grid *grid // of a table
+	grid *grid // for a table
 }
 
 // blockTags are the elements within Markdown that are read as HTML.
 var blockTags = map[string]bool{"table": true, "ul": true, "ol": true, "dl": true, "tr": true, "tbody": true, "thead": true}
 
-// elementTags are the elements that are units.
+// elementTags are the elements that become units.
 var elementTags = map[string]Kind{
 	"table": Table, "tr": Row, "td": Cell, "th": Cell,
 	"ul": List, "ol": List, "dl": List, "li": Item, "dt": Item, "dd": Element,
@@ -55,8 +55,8 @@ func (t *Tree) readHTML() {
 	h.finish(t.Root)
 }
 
-// htmlBlock takes HTML that begins at the current line, up to the end of the
-// element or, where that is never closed, to a heading or a fence.
+// htmlBlock reads HTML that begins at the current line, up to the end of the element or,
+// if that is never closed, to a heading or a fence.
 func (m *markdownReader) htmlBlock(start int, t inline.Tag) {
 	m.endLeaf()
 	m.endTable()
@@ -81,8 +81,8 @@ func (m *markdownReader) htmlBlock(start int, t inline.Tag) {
 	m.gap = false
 }
 
-// isMarkdownStart reports whether a line is a heading of Markdown or begins a
-// block of code, which ends HTML that is not closed.
+// isMarkdownStart reports whether a line is a Markdown heading or begins a code block.
+// Such a line ends HTML that is not closed.
 func isMarkdownStart(line string) bool {
 	indent, front := indentation(line)
 	line = line[front:]
@@ -90,7 +90,7 @@ func isMarkdownStart(line string) bool {
 	return mark != "" || indent <= 3 && strings.HasPrefix(line, "#") && strings.HasPrefix(strings.TrimLeft(line, "#"), " ")
 }
 
-// countFold counts word, in lower case, in text in any case.
+// countFold counts word, in lower case, in text, ignoring case.
 func countFold(text, word string) int {
 	n := 0
 	for {
@@ -103,7 +103,7 @@ func countFold(text, word string) int {
 	}
 }
 
-// below reads the source up to its end into the units below parent.
+// below parses the source up to its end into children of parent.
 func (h *htmlReader) below(parent *Unit) {
 	h.open = []openElement{{unit: parent}}
 	h.text = -1
@@ -150,7 +150,7 @@ func (h *htmlReader) tag(t inline.Tag) {
 		}
 	case !isUnit:
 		if h.text < 0 {
-			h.text = t.Start // a tag within running text
+			h.text = t.Start // an inline tag
 		}
 	case t.Closing:
 		h.endText()
@@ -161,8 +161,8 @@ func (h *htmlReader) tag(t inline.Tag) {
 	}
 }
 
-// closedBy has the elements that end when another of them begins beside them
-// (HTML Living Standard, 13.1.2.4), up to what they stand in.
+// closedBy maps elements to the elements that they close when they begin (HTML Living
+// Standard, 13.1.2.4), up to a limiting parent.
 var closedBy = map[string]struct{ ended, within string }{
 	"li": {" li ", " ul ol "},
 	"dt": {" dt dd ", " dl "},
@@ -173,7 +173,7 @@ var closedBy = map[string]struct{ ended, within string }{
 	"p":  {" p ", " td th li div "},
 }
 
-// start opens the element that a tag begins.
+// start opens the element of a tag.
 func (h *htmlReader) start(t inline.Tag, kind Kind) {
 	rule, ok := closedBy[t.Name]
 	if kind == Section || t.Name == "table" || t.Name == "ul" || t.Name == "ol" || t.Name == "div" {
@@ -215,7 +215,7 @@ func (h *htmlReader) start(t inline.Tag, kind Kind) {
 	h.push(e)
 }
 
-// section opens a heading, which what follows in the same element belongs to.
+// section opens a heading, whose unit contains what follows it in the same element.
 func (h *htmlReader) section(e openElement) {
 	e.unit.Level = summaryLevel
 	if e.name != "summary" {
@@ -249,8 +249,8 @@ func (h *htmlReader) endBeside(ended, within string) {
 	}
 }
 
-// close ends the innermost element of a name, and those within it. What stands
-// outside of a table or a list is not closed from within.
+// close closes the innermost element of a name, and those within it. It does not close
+// elements outside of a table or list from within.
 func (h *htmlReader) close(name string) {
 	for i := len(h.open) - 1; i > 0; i-- {
 		e := &h.open[i]
@@ -268,8 +268,8 @@ func (h *htmlReader) close(name string) {
 	}
 }
 
-// closeAt closes the open elements from the index i on. A heading that stands
-// alone in its element heads what comes behind it.
+// closeAt closes the open elements from index i on. A heading that is alone in its
+// element becomes the heading of what follows the element.
 func (h *htmlReader) closeAt(i int) {
 	var section openElement
 	for len(h.open) > i {
@@ -303,7 +303,7 @@ func (h *htmlReader) pop() {
 	}
 }
 
-// grid returns the columns of the innermost table, or nil.
+// grid returns the grid of the innermost table, or nil.
 func (h *htmlReader) grid() *grid {
 	for i := len(h.open) - 1; i >= 0; i-- {
 		if g := h.open[i].grid; g != nil {
@@ -313,7 +313,7 @@ func (h *htmlReader) grid() *grid {
 	return nil
 }
 
-// endText reads the running text that ends here.
+// endText ends the current running text and adds it to a unit.
 func (h *htmlReader) endText() {
 	start := h.text
 	h.text = -1
@@ -339,7 +339,7 @@ func (h *htmlReader) endText() {
 	u.setText(lines, ownLines, h.syntax)
 }
 
-// linesOf cuts source[start:end] into lines without the blanks at their ends.
+// linesOf splits source[start:end] into trimmed lines.
 func (h *htmlReader) linesOf(start, end int) []inline.Stretch {
 	var lines []inline.Stretch
 	for start < end {

@@ -8,29 +8,29 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// What was read of a unit is kept, so that its text is not read again each time that
-// somebody asks for its spans. As they are these would take several times the list; kept
-// are a few bytes for each: which part of the text it shows, and where it begins and ends
-// behind the one before.
+// The spans of units are cached, so that text is not parsed each time that they are
+// needed. In their usual form they would take several times the memory of the list; a
+// cached span takes a few bytes: the part of the text that it shows, and its start and
+// end relative to the previous one.
 
-// keeper has what is kept of the units of a tree.
+// keeper is the cache of a tree.
 type keeper struct {
-	chunks [][]byte // each of which one reader fills
+	chunks [][]byte // each is filled by one reader
 
 	mu     sync.Mutex
-	used   int           // of the chunks
-	others []inline.Span // those that show something else than a part of the text
+	used   int           // the number of used chunks
+	others []inline.Span // spans whose text is not a part of the text
 }
 
-// chunkSize is how much memory is taken at a time, in bytes.
+// chunkSize is the size of a chunk, in bytes.
 const chunkSize = 64 << 10
 
-// newKeeper returns the keeper of a text of so many bytes, which keeps no more than about
-// as many.
+// newKeeper returns the keeper of a text of the given size. It keeps about as many bytes
+// at most.
 func newKeeper(size int) *keeper { return &keeper{chunks: make([][]byte, size/chunkSize+64)} }
 
-// Keep reads what a unit holds itself, and keeps that. A unit may be kept once, and not
-// while others read it.
+// Keep caches the spans of a unit. It may be called once for a unit, and not while others
+// read it.
 func (r *Reader) Keep(u *Unit) {
 	defer r.Release(r.Mark())
 	r.packed = r.packed[:0]
@@ -42,14 +42,14 @@ func (r *Reader) Keep(u *Unit) {
 		r.packed = binary.AppendUvarint(r.packed, uint64(len(row)))
 		at := u.Start
 		for _, c := range row {
-			if c.more != nil { // it is broken over lines
+			if c.more != nil { // it spans several lines
 				return
 			}
 			r.packed = binary.AppendVarint(r.packed, int64(c.Start-at))
 			r.packed = binary.AppendUvarint(r.packed, uint64(c.End-c.Start))
 			at = c.End
 			before := len(r.packed)
-			r.packed = append(r.packed, 0, 0, 0, 0) // the size of what follows
+			r.packed = append(r.packed, 0, 0, 0, 0) // the size of the cell's data, set below
 			r.pack(c)
 			binary.LittleEndian.PutUint32(r.packed[before:], uint32(len(r.packed)-before-4))
 		}
@@ -59,8 +59,8 @@ func (r *Reader) Keep(u *Unit) {
 	u.kept = r.store()
 }
 
-// store copies what is packed to a chunk and returns its place there; 0 if there is no
-// room.
+// store copies the packed data to a chunk and returns its place plus one, or 0 if there
+// is no room.
 func (r *Reader) store() uint32 {
 	k := r.tree.keeper
 	if len(r.packed) > cap(r.chunk)-len(r.chunk) {
@@ -85,20 +85,20 @@ func (r *Reader) store() uint32 {
 	return uint32(r.number*chunkSize + at + 1)
 }
 
-// keptAt returns what is kept at a place, and all that follows.
+// keptAt returns the cached data at a place and all that follows in its chunk.
 func (t *Tree) keptAt(place uint32) []byte {
 	return t.keeper.chunks[(place-1)/chunkSize][(place-1)%chunkSize:]
 }
 
-// What the first byte of a span says beside its kind.
+// Flags in the first byte of a span, besides its kind.
 const (
-	wholeText = 1 << (iota + 2) // it shows the text from its start to its end
-	wholeURL                    // its address is the text from URLStart to URLEnd
-	noURL                       // it has no address
-	otherSpan                   // it is one of the others, which have numbers
+	wholeText = 1 << (iota + 2) // its Text is the text from Start to End
+	wholeURL                    // its URL is the text from URLStart to URLEnd
+	noURL                       // it has no URL
+	otherSpan                   // it is in keeper.others, by number
 )
 
-// pack appends the spans of a unit to what is packed.
+// pack appends the spans of a unit to the packed data.
 func (r *Reader) pack(u *Unit) {
 	spans := r.Spans(u)
 	b := binary.AppendUvarint(r.packed, uint64(len(spans)))
@@ -146,8 +146,8 @@ func (r *Reader) pack(u *Unit) {
 	r.packed = b
 }
 
-// place returns where a string stands in the text that it is a part of; ok is false if it
-// is none.
+// place returns the offset of a string that is a part of the text. ok is false if it is
+// not.
 func (r *Reader) place(s string) (at int, ok bool) {
 	if s == "" {
 		return 0, true
@@ -157,7 +157,7 @@ func (r *Reader) place(s string) (at int, ok bool) {
 	return at, 0 <= at && at+len(s) <= len(r.tree.text)
 }
 
-// unpacker takes numbers from what is packed.
+// unpacker reads numbers from packed data.
 type unpacker []byte
 
 func (b *unpacker) next() int {
@@ -172,7 +172,7 @@ func (b *unpacker) size() int {
 	return int(n)
 }
 
-// unpack appends the spans that are kept of a unit.
+// unpack appends the cached spans of a unit.
 func (r *Reader) unpack(u *Unit) {
 	text := r.tree.text
 	b := unpacker(r.tree.keptAt(u.kept))
@@ -213,7 +213,7 @@ func (r *Reader) unpack(u *Unit) {
 	}
 }
 
-// unpackCells appends the cells that are kept of a row.
+// unpackCells appends the cached cells of a row.
 func (r *Reader) unpackCells(u *Unit) {
 	whole := r.tree.keptAt(u.kept)
 	b := unpacker(whole)

@@ -6,13 +6,13 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// lineReader takes what begins at start on the current line, if that is of its language
-// and no other, and reports whether it did. Such a language is made of lines as Markdown
-// is: it has items, rows and paragraphs in common with it, which markdownReader reads, and
-// its own headings and blocks.
+// lineReader reads the construct at start on the current line if it is specific to the
+// language, and reports whether it did. Such languages consist of lines like Markdown:
+// items, rows and paragraphs are read by markdownReader, headings and blocks by the
+// lineReader.
 type lineReader func(m *markdownReader, start, indent int) bool
 
-// readLight reads the text in such a language.
+// readLight parses the text in such a language.
 func (t *Tree) readLight(s inline.Syntax, light lineReader) {
 	m := markdownReader{Reader: t.NewReader(), text: t.text, syntax: s, sections: []*Unit{t.Root}, light: light}
 	for m.at(0); m.line < len(t.text) && t.ctx.Err() == nil; {
@@ -22,8 +22,8 @@ func (t *Tree) readLight(s inline.Syntax, light lineReader) {
 	m.finish(t.Root)
 }
 
-// codeUntil takes the lines behind the current one up to one for which last
-// reports true as a block of code; that line belongs to it.
+// codeUntil reads the lines after the current one as a code block, up to and including
+// the first for which last returns true.
 func (m *markdownReader) codeUntil(start, indent int, last func(line string) bool) {
 	m.endLeaf()
 	m.endTable()
@@ -37,15 +37,14 @@ func (m *markdownReader) codeUntil(start, indent int, last func(line string) boo
 	m.endCode(u, body)
 }
 
-// pass goes to the next line; the current one shows nothing and ends what
-// stands before it.
+// pass skips the current line, which shows nothing and ends the text before it.
 func (m *markdownReader) pass() bool {
 	m.endLeaf()
 	m.at(m.next)
 	return true
 }
 
-// head opens a section whose text is source[start:end].
+// head opens a section with the given text.
 func (m *markdownReader) head(level, begins int, text inline.Stretch) bool {
 	level = min(level, 6)
 	m.enter(level, headingKeys[level], begins, m.end, []inline.Stretch{text})

@@ -8,8 +8,8 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// indentation returns the width of the blanks at the front of a line, that of a
-// tab being 4 and that of the mark of a quotation 0, and where they end.
+// indentation returns the width of the blanks at the front of a line and their end. A tab
+// counts 4 and a quotation mark ">" counts 0.
 func indentation(line string) (width, end int) {
 	for end < len(line) {
 		switch c := line[end]; {
@@ -32,9 +32,9 @@ func indentation(line string) (width, end int) {
 	return width, end
 }
 
-// bulletText returns where the text of an item begins whose mark stands at the
-// front of line, or 0 if it is no item. Marks are those of Markdown and what
-// people type for them: "•", "1)", "(1)", "1、", "[12]".
+// bulletText returns the offset of the text of an item whose marker is at the front of
+// line, or 0 if the line is not an item. Markers are those of Markdown and others that
+// people type: "•", "1)", "(1)", "1、", "[12]".
 func bulletText(line string) int {
 	i, mark := 0, false
 	switch c := line[0]; {
@@ -71,8 +71,7 @@ func bulletText(line string) int {
 	return i + taskBox(line[i:])
 }
 
-// numberMark returns the length of the number that marks an item, with its
-// punctuation; 0 if there is none.
+// numberMark returns the length of a numbered item marker with its punctuation, or 0.
 func numberMark(line string) int {
 	i := 0
 	if line[0] == '(' || line[0] == '[' {
@@ -98,8 +97,8 @@ func numberMark(line string) int {
 	return 0
 }
 
-// taskBox returns the length of the box at the front of a task, and of the
-// blanks behind it.
+// taskBox returns the length of the box at the front of a task, and of the blanks after
+// it.
 func taskBox(text string) int {
 	if len(text) < 4 || text[0] != '[' || text[2] != ']' || text[3] != ' ' || strings.IndexByte(" xX", text[1]) < 0 {
 		return 0
@@ -107,14 +106,14 @@ func taskBox(text string) int {
 	return 3 + len(text[3:]) - len(strings.TrimLeft(text[3:], " \t"))
 }
 
-// isYearMark reports whether the number at the front of a line is a year, as
-// one that a line was broken before.
+// isYearMark reports whether the number at the front of a line is a year, as after a line
+// break.
 func isYearMark(line string) bool {
 	return len(line) > 4 && (line[:2] == "19" || line[:2] == "20") && ascii.IsDigit(line[2]) && ascii.IsDigit(line[3]) && line[4] == '.'
 }
 
-// isRule reports whether a line is a thematic break: three or more of one of
-// "*", "-" and "_", and nothing else but blanks.
+// isRule reports whether a line is a thematic break: three or more of one of "*", "-" and
+// "_", and blanks.
 func isRule(line string) bool {
 	if line == "" || strings.IndexByte("*-_", line[0]) < 0 {
 		return false
@@ -132,8 +131,7 @@ func isRule(line string) bool {
 	return n >= 3
 }
 
-// underlineLevel returns the level of the heading that a line underlines, or 0
-// if it is no such line.
+// underlineLevel returns the level of the heading that a line underlines, or 0.
 func underlineLevel(line string) int {
 	_, i := indentation(line)
 	line = strings.TrimRight(line[i:], " \t\r")
@@ -147,8 +145,8 @@ func underlineLevel(line string) int {
 	return 0
 }
 
-// isDelimiter reports whether a line is the row below the header of a table
-// (GitHub Flavored Markdown, 4.10) and no thematic break.
+// isDelimiter reports whether a line is the delimiter row of a table (GitHub Flavored
+// Markdown, 4.10) and not a thematic break.
 func isDelimiter(line string) bool {
 	dashes, bars, colons := 0, 0, 0
 	for i := range len(line) {
@@ -171,8 +169,8 @@ func isDelimiter(line string) bool {
 	return dashes > 0 && (bars > 0 || colons > 0)
 }
 
-// fenceMark returns the mark that opens or closes a block of code at the front
-// of line, and what stands behind it; "" if there is none.
+// fenceMark returns the fence that opens or closes a code block at the front of line, and
+// the text after it. mark is "" if there is none.
 func fenceMark(line string) (mark, info string) {
 	if len(line) < 3 || line[0] != '`' && line[0] != '~' {
 		return "", ""
@@ -188,8 +186,8 @@ func fenceMark(line string) (mark, info string) {
 	return mark, info
 }
 
-// definition parses a link definition such as "[name]: address" and returns its parts as
-// offsets in the line.
+// definition parses a link definition such as "[name]: address" and returns the offsets
+// of its parts.
 func definition(line string) (label, address inline.Stretch, ok bool) {
 	width, i := indentation(line)
 	if width > 3 || i >= len(line) || line[i] != '[' {
@@ -216,5 +214,5 @@ func definition(line string) (label, address inline.Stretch, ok bool) {
 	return label, address, n > 0 && (title == "" || strings.IndexByte(`"'(`, title[0]) >= 0)
 }
 
-// maxLabel is the longest label of a reference, in bytes.
+// maxLabel is the length of the longest label of a reference, in bytes.
 const maxLabel = 300

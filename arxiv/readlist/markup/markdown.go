@@ -6,46 +6,45 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// markdownReader reads a list line by line. The lines are cut by their own
-// look into headings, rows, items and paragraphs, however they are indented or
-// parted by blank lines, and only what stands within them is left to a parser
-// of Markdown.
+// markdownReader parses a list line by line. The form of each line determines whether it
+// is a heading, a row, an item or a paragraph, regardless of its indentation and of blank
+// lines. Only the text within these is left to a Markdown parser.
 type markdownReader struct {
 	*Reader
 	text   string
 	syntax inline.Syntax
-	light  lineReader // of text that is no Markdown; nil if it is
+	light  lineReader // for other languages; nil for Markdown
 
-	line, end int  // the current line; its end is without what ends it
+	line, end int  // the current line without its line end
 	next      int  // the line below
-	bar       bool // whether a bar stands on the line
+	bar       bool // the line contains a bar
 
-	sections []*Unit // that are open, outermost first; the first is the root
+	sections []*Unit // open sections, outermost first; the first is the root
 	items    []openItem
-	details  int // unfolding parts that are open
+	details  int // the number of open <details> elements
 
-	leaf  *Unit            // the item or paragraph that text is added to; nil if none
+	leaf  *Unit            // the item or paragraph to which text is added, or nil
 	open  []inline.Stretch // its lines
-	size  int              // of these, in bytes
-	gap   bool             // whether a blank line stands above
+	size  int              // the size of these lines in bytes
+	gap   bool             // the line above is blank
 	table *Unit
-	more  *more // of the rows of the table that are whole: its headers
+	more  *more // shared by rows on one line: the table's headers
 }
 
-// openItem is an item that what is indented further belongs to.
+// openItem is an item that contains text with larger indentation.
 type openItem struct {
 	indent int
-	start  int // where its mark stands
+	start  int // the offset of its marker
 	unit   *Unit
 }
 
-// Bounds on what belongs together.
+// Limits of units.
 const (
-	maxLine  = 1 << 20 // of the text of a unit, in bytes; a line that is longer is one text without structure
-	maxDepth = 64      // of items and elements within each other
+	maxLine  = 1 << 20 // bytes of the text of a unit; a longer line is plain text
+	maxDepth = 64      // of nested items and elements
 )
 
-// readMarkdown reads a part of the text into the units below root.
+// readMarkdown parses a part of the text into children of root.
 func (t *Tree) readMarkdown(root *Unit, start, end int) {
 	m := markdownReader{Reader: t.NewReader(), text: t.text[:end], sections: []*Unit{root}}
 	for m.at(start); m.line < end && t.ctx.Err() == nil; {
@@ -55,15 +54,14 @@ func (t *Tree) readMarkdown(root *Unit, start, end int) {
 	m.finish(root)
 }
 
-// at makes the line that begins at start the current one.
+// at makes the line at start the current one.
 func (m *markdownReader) at(start int) {
 	m.line = start
 	m.end, m.next = lineEnd(m.text, start)
 	m.bar = strings.IndexByte(m.text[start:m.end], '|') >= 0
 }
 
-// lineEnd returns where the line that begins at start ends and where the next
-// one begins.
+// lineEnd returns the end of the line at start and the start of the next one.
 func lineEnd(text string, start int) (end, next int) {
 	n := strings.IndexByte(text[start:], '\n')
 	if n < 0 {
@@ -82,7 +80,7 @@ func (m *markdownReader) below() string {
 	return m.text[m.next:end]
 }
 
-// define returns the references that links go through.
+// define returns the link definitions of a text.
 func define(text string) *inline.References {
 	references := inline.NewReferences(inline.Markdown)
 	for at := 0; at < len(text); {
@@ -95,7 +93,7 @@ func define(text string) *inline.References {
 	return references
 }
 
-// take reads what begins at the current line.
+// take reads the construct that begins at the current line.
 func (m *markdownReader) take() {
 	line := m.text[m.line:m.end]
 	indent, front := indentation(line)
@@ -134,7 +132,7 @@ func (m *markdownReader) take() {
 	m.at(m.next)
 }
 
-// itemOrText takes a line that is nothing else.
+// itemOrText reads a line that is an item or running text.
 func (m *markdownReader) itemOrText(start, indent int, line string) {
 	if m.isItem(line) {
 		m.item(start, indent, start+bulletText(line))
@@ -148,7 +146,7 @@ func (m *markdownReader) isDefinition(line string) bool {
 	return ok
 }
 
-// child adds a unit, which begins at start, where the text is.
+// child adds a unit that begins at start to the current parent.
 func (m *markdownReader) child(u *Unit, start int) *Unit {
 	parent := m.parent()
 	u.Start = int32(start)
@@ -156,7 +154,7 @@ func (m *markdownReader) child(u *Unit, start int) *Unit {
 	return u
 }
 
-// parent returns the unit that the text is in.
+// parent returns the innermost open unit.
 func (m *markdownReader) parent() *Unit {
 	if n := len(m.items); n > 0 {
 		return m.items[n-1].unit
@@ -182,7 +180,7 @@ func (m *markdownReader) startLeaf(u *Unit, text inline.Stretch) {
 	m.size = text.End - text.Start
 }
 
-// closeItems closes the items that what is indented so far is not within.
+// closeItems closes the items that do not contain text with the given indentation.
 func (m *markdownReader) closeItems(indent int) {
 	for n := len(m.items); n > 0 && indent <= m.items[n-1].indent; n-- {
 		m.items = m.items[:n-1]
@@ -191,7 +189,7 @@ func (m *markdownReader) closeItems(indent int) {
 
 func (m *markdownReader) endTable() { m.table, m.more = nil, nil }
 
-// textLine takes a line that is nothing else.
+// textLine reads a line of running text.
 func (m *markdownReader) textLine(start, indent int) {
 	if m.leaf != nil && m.size < maxLine {
 		m.open = append(m.open, inline.Between(start, m.end))
@@ -209,7 +207,7 @@ func (m *markdownReader) isItem(line string) bool {
 	return bulletText(line) > 0 && (m.leaf == nil || m.leaf.Kind == Item || !isYearMark(line))
 }
 
-// item takes the first line of an item, whose text begins at text.
+// item reads the first line of an item, whose text begins at text.
 func (m *markdownReader) item(start, indent, text int) {
 	m.endLeaf()
 	m.closeItems(indent)
@@ -226,15 +224,15 @@ func (m *markdownReader) item(start, indent, text int) {
 	u := &Unit{Kind: Item, Key: itemKey(len(m.items)), Level: uint8(len(m.items)), Start: int32(start), End: int32(m.end)}
 	list.units = append(list.units, u)
 	m.items = append(m.items, openItem{indent, start, u})
-	for text < m.end && m.text[text] == '#' { // a heading within an item
+	for text < m.end && m.text[text] == '#' { // a heading mark within an item
 		text++
 	}
 	m.startLeaf(u, inline.Between(text, m.end))
 }
 
-// isBeside reports whether the item that begins at start, a blank further right than the
-// open one, stands beside that and not within it: the text of the open one begins further
-// right (CommonMark, "List items"), and it has a link of its own.
+// isBeside reports whether the item at start, one blank further right than the open one,
+// is a sibling and not a child of it: the text of the open one begins further right
+// (CommonMark, "List items"), and it has a link of its own.
 func (m *markdownReader) isBeside(open openItem, start, indent int) bool {
 	mark := m.text[start]
 	if m.light != nil || indent != open.indent+1 || mark != m.text[open.start] || mark != '-' && mark != '*' && mark != '+' {
@@ -260,8 +258,8 @@ func itemKey(depth int) string {
 
 var itemKeys = [...]string{"li/0", "li/1", "li/2", "li/3", "li/4", "li/5", "li/6", "li/7", "li/8", "li/9"}
 
-// fence takes a block of code between fences; what is never closed goes on to
-// the end of the text.
+// fence reads a fenced code block. One that is never closed extends to the end of the
+// text.
 func (m *markdownReader) fence(start, indent int) bool {
 	mark, _ := fenceMark(m.text[start:m.end])
 	if mark == "" {
@@ -285,8 +283,7 @@ func (m *markdownReader) fence(start, indent int) bool {
 	return true
 }
 
-// endCode ends a block of code, whose text began at body, with the current line, which
-// belongs to it.
+// endCode ends a code block, whose text began at body, after the current line.
 func (m *markdownReader) endCode(u *Unit, body int) {
 	u.setText([]inline.Stretch{inline.Between(body, m.line)}, verbatim, m.syntax)
 	if u.End = int32(m.line); m.line < len(m.text) {

@@ -6,10 +6,10 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// Headings of Markdown, in its own forms or in HTML's.
+// Headings in Markdown, in its own forms and in HTML.
 
-// summaryLevel is the level of the summary of an unfolding part; those within
-// it have higher ones.
+// summaryLevel is the level of the summary of a <details> element. Nested ones have
+// higher levels.
 const (
 	summaryLevel = 7
 	maxDetails   = 16
@@ -26,7 +26,7 @@ func (m *markdownReader) enter(level int, key string, start, end int, text []inl
 	m.sections = append(m.sections, u)
 }
 
-// leave closes the sections of level and those below.
+// leave closes the open sections of the given level and below.
 func (m *markdownReader) leave(level int) {
 	for n := len(m.sections); n > 1 && int(m.sections[n-1].Level) >= level; n-- {
 		m.sections = m.sections[:n-1]
@@ -35,8 +35,7 @@ func (m *markdownReader) leave(level int) {
 
 var headingKeys = [...]string{"", "h1", "h2", "h3", "h4", "h5", "h6"}
 
-// heading takes a line such as "## Text ##", with a blank behind the marks or
-// without.
+// heading reads a line such as "## Text ##", with or without a blank after the marks.
 func (m *markdownReader) heading(start int) bool {
 	at := start
 	for at < m.end && m.text[at] == '#' {
@@ -54,8 +53,8 @@ func (m *markdownReader) heading(start int) bool {
 	return true
 }
 
-// isUnderlined reports whether the line below makes this one a heading. Dashes
-// below a line with a link are a rule below an entry.
+// isUnderlined reports whether the next line makes this one a heading. Dashes below a
+// line with a link are a rule.
 func (m *markdownReader) isUnderlined(line string) bool {
 	if m.leaf != nil || m.next >= len(m.text) {
 		return false
@@ -66,8 +65,7 @@ func (m *markdownReader) isUnderlined(line string) bool {
 		(level == 1 || !strings.Contains(line, "](") && !strings.Contains(line, "://"))
 }
 
-// maxHeading is the longest text that is taken for a heading because of the
-// line below it, in bytes.
+// maxHeading is the length of the longest underlined heading, in bytes.
 const maxHeading = 300
 
 func (m *markdownReader) underlined(start int) {
@@ -78,11 +76,11 @@ func (m *markdownReader) underlined(start int) {
 	m.at(m.next)
 }
 
-// wrappers are elements that lines of HTML begin with before what counts.
+// wrappers are elements that are skipped at the front of a line of HTML.
 var wrappers = map[string]bool{"div": true, "center": true, "p": true, "a": true, "b": true, "strong": true, "font": true, "span": true, "details": true}
 
-// element takes what a line of HTML begins with: a heading, a summary, the end
-// of an unfolding part, a table or a list. It reports whether it did.
+// element reads a heading, a summary, a <details> tag, a table or a list at the front of
+// a line of HTML. It reports whether it did.
 func (m *markdownReader) element(start int) bool {
 	for at := start; at < m.end && m.text[at] == '<'; {
 		n := strings.IndexByte(m.text[at:min(len(m.text), at+inline.MaxTag)], '>')
@@ -118,7 +116,7 @@ func (m *markdownReader) element(start int) bool {
 	return false
 }
 
-// unfold counts the unfolding parts that are open.
+// unfold counts the open <details> elements.
 func (m *markdownReader) unfold(closing bool) {
 	m.endTable()
 	if !closing {
@@ -132,8 +130,8 @@ func (m *markdownReader) unfold(closing bool) {
 	}
 }
 
-// skip makes what stands behind at the current line. It reports whether that is
-// nothing, and the current line is the next one.
+// skip makes the rest of the line after at the current line. If it is empty, skip goes to
+// the next line and returns true.
 func (m *markdownReader) skip(at int) bool {
 	for at < m.end && (m.text[at] == ' ' || m.text[at] == '\t') {
 		at++
@@ -147,8 +145,8 @@ func (m *markdownReader) skip(at int) bool {
 	return true
 }
 
-// tagHeading takes a heading or a summary, whose tag is t, up to its end, which
-// may stand some lines below. What follows it on its line is read on.
+// tagHeading reads a heading or a summary with the tag t, which may end some lines below.
+// The rest of its last line is read afterwards.
 func (m *markdownReader) tagHeading(start int, t inline.Tag) {
 	level, key := summaryLevel+max(m.details, 1)-1, "summary"
 	if t.Name != "summary" {
@@ -157,7 +155,7 @@ func (m *markdownReader) tagHeading(start int, t inline.Tag) {
 	}
 	closer := "</" + t.Name
 	from := t.End
-	for m.end < t.End && m.next < len(m.text) { // the tag itself stands on several lines
+	for m.end < t.End && m.next < len(m.text) { // the tag spans several lines
 		m.at(m.next)
 	}
 	var text []inline.Stretch
@@ -192,7 +190,7 @@ func (m *markdownReader) tagHeading(start int, t inline.Tag) {
 	m.at(m.next)
 }
 
-// closersOnly reports whether a text is nothing but tags that close elements.
+// closersOnly reports whether a text consists of closing tags.
 func closersOnly(text string) bool {
 	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
 		n := strings.IndexByte(text, '>')
@@ -204,7 +202,7 @@ func closersOnly(text string) bool {
 	return true
 }
 
-// indexFold returns where word, in lower case, stands in text in any case.
+// indexFold returns the index of word, in lower case, in text, ignoring case.
 func indexFold(text, word string) int {
 	for i := 0; i+len(word) <= len(text); i++ {
 		if text[i] == word[0] && strings.EqualFold(text[i:i+len(word)], word) {

@@ -6,17 +6,16 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// Rows of Markdown: in a table or without one, whole or broken over lines.
+// Rows in Markdown: within or outside of a table, on one line or several.
 
-// maxBroken is the number of lines that one broken row or heading may take.
+// maxBroken is the number of lines that a row or heading may span.
 const maxBroken = 8
 
-// maxCells is the number of cells that a row may have; what follows belongs to
-// the last.
+// maxCells is the number of cells of a row. The rest belongs to the last.
 const maxCells = 1000
 
-// isRow reports whether the current line is a row of a table: it begins with a
-// bar, or stands in a table, or above the row that delimits a header.
+// isRow reports whether the current line is a row of a table: it begins with a bar, is in
+// a table, or precedes a delimiter row.
 func (m *markdownReader) isRow(line string) bool {
 	if line[0] == '|' {
 		return true
@@ -31,7 +30,7 @@ func (m *markdownReader) isRow(line string) bool {
 	return strings.IndexByte(below, '|') >= 0 && isDelimiter(below)
 }
 
-// row takes one row, with the lines that it was broken over.
+// row reads one row with its continuation lines.
 func (m *markdownReader) row(start, indent int) {
 	m.endLeaf()
 	m.closeItems(indent)
@@ -64,7 +63,7 @@ func (m *markdownReader) row(start, indent int) {
 	case u.more == nil:
 		u.more = m.more
 	}
-	if len(lines) > 1 || strings.TrimRight(line, " \t") != "|" { // a bar alone has no cells
+	if len(lines) > 1 || strings.TrimRight(line, " \t") != "|" { // a single bar has no cells
 		m.table.units = append(m.table.units, u)
 	}
 	if isHead {
@@ -74,7 +73,7 @@ func (m *markdownReader) row(start, indent int) {
 	m.gap = false
 }
 
-// headers returns the texts of a row that heads its table.
+// headers returns the texts of a header row.
 func (r *Reader) headers(row *Unit) []string {
 	var headers []string
 	for _, c := range r.Children(row) {
@@ -83,7 +82,7 @@ func (r *Reader) headers(row *Unit) []string {
 	return headers
 }
 
-// marks are counted to tell whether a row is whole.
+// marks are counted to decide whether a row is complete.
 type marks struct{ bars, stars, opened, closed int }
 
 func countMarks(line string) marks {
@@ -99,22 +98,22 @@ func (c *marks) add(line string) {
 	c.closed += strings.Count(line, "]")
 }
 
-// broken reports whether a row ends without the bar that closes it, within a
-// bold text, a link or a cell: the next line then belongs to it.
+// broken reports whether a row ends without a closing bar, within bold text, a link or a
+// cell: the next line then belongs to it.
 func (c *marks) broken(row string) bool {
 	row = strings.TrimRight(row, " \t")
 	return row[0] == '|' && !strings.HasSuffix(row, "|") && (c.stars%2 == 1 || c.bars < 2 || c.opened > c.closed)
 }
 
-// continues reports whether line may belong to the broken row above it.
+// continues reports whether line may continue the row above it.
 func continues(line string) bool {
 	line = strings.TrimSpace(line)
 	return line != "" && line[0] != '|' && line[0] != '#'
 }
 
-// splitCells cuts the lines of a row, which are loaded, at its bars, but not at those
-// behind a backslash (GitHub Flavored Markdown, 4.10). It calls add with the lines of each
-// cell, of which there is at least one; they are there until add returns.
+// splitCells splits the loaded lines of a row at its bars, except for escaped ones
+// (GitHub Flavored Markdown, 4.10). It calls add with the lines of each cell, at least
+// one; they are valid until add returns.
 func (r *Reader) splitCells(add func(cell []inline.Stretch)) {
 	text, cells := r.tree.text, 0
 	cell := r.cell[:0]

@@ -6,7 +6,7 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// orgLine takes a line of Org mode (orgmode.org/manual): headlines of stars, #+ keywords
+// orgLine reads a line of Org mode (orgmode.org/manual): headlines of stars, #+ keywords
 // and blocks, drawers.
 func orgLine(m *markdownReader, start, indent int) bool {
 	line := m.text[start:m.end]
@@ -27,7 +27,7 @@ func orgLine(m *markdownReader, start, indent int) bool {
 		if !orgSays(line) {
 			return m.pass()
 		}
-		m.endLeaf() // each is a text by itself
+		m.endLeaf() // each is a separate text
 		m.textLine(start+1, indent)
 		m.endLeaf()
 		m.at(m.next)
@@ -36,8 +36,7 @@ func orgLine(m *markdownReader, start, indent int) bool {
 	return false
 }
 
-// orgHeadline returns a headline without the keyword before it and the tags
-// behind it.
+// orgHeadline returns a headline without its keyword and tags.
 func orgHeadline(text string, start, end int) inline.Stretch {
 	t := inline.Trimmed(text, start, end)
 	for _, keyword := range []string{"TODO ", "DONE "} {
@@ -53,7 +52,7 @@ func orgHeadline(text string, start, end int) inline.Stretch {
 	return t
 }
 
-// isOrgProperty reports whether a line is of a drawer, such as ":ID: 12".
+// isOrgProperty reports whether a line belongs to a drawer, such as ":ID: 12".
 func isOrgProperty(line string) bool {
 	if line[0] != ':' {
 		return false
@@ -62,8 +61,7 @@ func isOrgProperty(line string) bool {
 	return ok && name != "" && !strings.ContainsAny(name, " \t/")
 }
 
-// orgSays reports whether a property says of the heading what a list does: where a work
-// is, whose, or when it appeared.
+// orgSays reports whether a property describes a work: its address, authors or date.
 func orgSays(line string) bool {
 	name, value, _ := strings.Cut(line[1:], ":")
 	switch strings.TrimSpace(value) {

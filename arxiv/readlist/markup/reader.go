@@ -7,20 +7,20 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Reader makes the spans of units, in memory that it uses again: what it returned is
-// there until [Reader.Release]. Several readers may read one tree at the same time.
+// Reader returns the spans of units. It reuses its memory: results are valid until
+// [Reader.Release]. Several readers may read one tree concurrently.
 type Reader struct {
 	tree   *Tree
 	inline *inline.Reader
 	lines  []inline.Stretch
-	cell   []inline.Stretch // the lines of the cell that is cut
-	spans  []inline.Span    // of the units that were asked for
-	cells  []Unit           // of rows
-	units  []*Unit          // these cells
+	cell   []inline.Stretch // the lines of the current cell
+	spans  []inline.Span    // returned spans
+	cells  []Unit           // returned cells of rows
+	units  []*Unit          // pointers to these cells
 
-	packed []byte // what is to be kept of a unit
-	chunk  []byte // where that goes
-	number int    // of the chunk
+	packed []byte // the packed data of a unit
+	chunk  []byte // the chunk for packed data
+	number int    // the number of the chunk
 }
 
 // NewReader returns a reader of the tree.
@@ -28,18 +28,18 @@ func (t *Tree) NewReader() *Reader {
 	return &Reader{tree: t, inline: inline.NewReader(t.text, t.references)}
 }
 
-// Mark is how far the memory of a reader is in use.
+// Mark is a position in the memory of a reader.
 type Mark struct{ spans, cells, units int }
 
-// Mark returns how far its memory is in use.
+// Mark returns the current position in the reader's memory.
 func (r *Reader) Mark() Mark { return Mark{len(r.spans), len(r.cells), len(r.units)} }
 
-// Release gives up all that was returned since a mark.
+// Release invalidates all results since a mark.
 func (r *Reader) Release(m Mark) {
 	r.spans, r.cells, r.units = r.spans[:m.spans], r.cells[:m.cells], r.units[:m.units]
 }
 
-// Spans returns the unit's own running text, that of its children left out.
+// Spans returns the unit's own running text, without that of its children.
 func (r *Reader) Spans(u *Unit) []inline.Span {
 	before := len(r.spans)
 	switch {
@@ -58,7 +58,7 @@ func (r *Reader) Spans(u *Unit) []inline.Span {
 	return r.spans[before:len(r.spans):len(r.spans)]
 }
 
-// verbatim returns the one span of text that is shown as it stands.
+// verbatim returns the single span of verbatim text.
 func (r *Reader) verbatim(u *Unit) inline.Span {
 	s := inline.Span{Kind: inline.Text, Text: r.tree.text[u.line.start:u.line.end], Start: int(u.line.start), End: int(u.line.end)}
 	if u.Kind == Code {
@@ -67,7 +67,7 @@ func (r *Reader) verbatim(u *Unit) inline.Span {
 	return s
 }
 
-// load takes the lines of a unit.
+// load sets r.lines to the lines of a unit.
 func (r *Reader) load(u *Unit) {
 	r.lines = append(r.lines[:0], inline.Between(int(u.line.start), int(u.line.end)))
 	if u.more != nil {
@@ -77,12 +77,12 @@ func (r *Reader) load(u *Unit) {
 	}
 }
 
-// shows reports whether there are spans in lines.
+// shows reports whether lines have any spans.
 func (r *Reader) shows(lines []inline.Stretch, syntax inline.Syntax) bool {
 	if len(lines) == 0 {
 		return false
 	}
-	if syntax != inline.TeX { // a letter is shown unless it is in a tag, a command or the name of a character
+	if syntax != inline.TeX { // a letter is shown unless it is in a tag, a command or a character reference
 		for _, c := range []byte(r.tree.text[lines[0].Start:lines[0].End]) {
 			if ascii.IsLetterOrDigit(c) {
 				return true
@@ -107,8 +107,8 @@ func (r *Reader) hasText(u *Unit) bool {
 	return true
 }
 
-// Children returns the units below a unit, in the order of the text. The cells of a
-// row of Markdown are made for it.
+// Children returns the children of a unit in the order of the text. The cells of a
+// Markdown row are made on demand.
 func (r *Reader) Children(u *Unit) []*Unit {
 	if u.text != cells {
 		return u.units
@@ -140,13 +140,13 @@ func (r *Reader) makeCells(u *Unit) {
 	})
 }
 
-// All goes through a unit and all units below it in the order of the text. What it
-// yields, and what is read of it, is there until it goes on.
+// All yields a unit and all its descendants in the order of the text. Yielded units and
+// their spans are valid until the next step.
 func (r *Reader) All(u *Unit) iter.Seq[*Unit] {
 	return func(yield func(*Unit) bool) { r.all(u, r.Children, yield) }
 }
 
-// Made is [Reader.All] without the cells that are made of rows of Markdown.
+// Made is [Reader.All] without the cells of Markdown rows.
 func (r *Reader) Made(u *Unit) iter.Seq[*Unit] {
 	return func(yield func(*Unit) bool) { r.all(u, func(u *Unit) []*Unit { return u.units }, yield) }
 }
@@ -164,7 +164,7 @@ func (r *Reader) all(u *Unit, below func(*Unit) []*Unit, yield func(*Unit) bool)
 	return more
 }
 
-// finish sets where the units below u end, and drops those that hold nothing.
+// finish sets the ends of the units below u and removes empty ones.
 func (r *Reader) finish(u *Unit) {
 	kept := u.units[:0]
 	for _, c := range u.units {

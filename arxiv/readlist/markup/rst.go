@@ -8,13 +8,13 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// restructuredText is reStructuredText (docutils): headings by their underline,
-// directives behind two dots, `text <address>`_.
+// restructuredText reads reStructuredText (docutils): headings by their underline,
+// directives after two dots, `text <address>`_.
 type restructuredText struct {
-	levels string // the marks of headings, in the order in which they came
+	levels string // the marks of headings, in the order of appearance
 }
 
-// rstReferences returns the references that links go through.
+// rstReferences returns the link definitions of a text.
 func rstReferences(text string) *inline.References {
 	references := inline.NewReferences(inline.RestructuredText)
 	for at := 0; at < len(text); {
@@ -54,17 +54,17 @@ func (s *restructuredText) line(m *markdownReader, start, indent int) bool {
 	return m.head(level+1, start, text)
 }
 
-// rstUnderline reports whether a line is three or more of one mark.
+// rstUnderline reports whether a line consists of three or more of one mark.
 func rstUnderline(line string) bool {
 	return len(line) >= 3 && ascii.IsPunct(line[0]) && line[0] != '|' && strings.Trim(line, line[:1]) == ""
 }
 
-// directive takes a line behind two dots: code, a picture, or what shows
+// directive reads a line after two dots: code, a picture, or something that shows
 // nothing.
 func (s *restructuredText) directive(m *markdownReader, start, indent int, text string) bool {
 	name, argument, ok := strings.Cut(text, "::")
 	argument = strings.TrimSpace(argument)
-	inner := func(string) bool { // whether the current line is not indented any more
+	inner := func(string) bool { // reports whether the current line is not indented any more
 		line := m.text[m.line:m.end]
 		width, front := indentation(line)
 		return front < len(line) && width <= indent

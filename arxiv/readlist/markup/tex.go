@@ -2,23 +2,23 @@ package markup
 
 import "clipgraph/arxiv/readlist/markup/inline"
 
-// texSyntax is the prose of LaTeX: sections, items, \href, and accents as the
-// letters that they make. Bibliographies are records and are not read here.
+// texSyntax reads the prose of LaTeX: sections, items, \href, and accents. Bibliographies
+// are read as records elsewhere.
 type texSyntax struct {
-	depth int // of lists within each other
+	depth int // of nested lists
 }
 
 // texLevels are the levels of headings.
 var texLevels = map[string]int{"title": 1, "part": 1, "chapter": 2, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5, "subparagraph": 6}
 
-// texHidden are the commands that show nothing, their arguments included.
+// texHidden are the commands that show nothing, including their arguments.
 var texHidden = map[string]bool{"documentclass": true, "usepackage": true, "label": true, "maketitle": true, "tableofcontents": true,
 
 	"newcommand": true, "renewcommand": true, "bibliographystyle": true, "bibliography": true, "centering": true, "noindent": true, "vspace": true, "hspace": true, "clearpage": true, "newpage": true}
 
 func (s *texSyntax) line(m *markdownReader, start, indent int) bool {
 	if m.text[start] != '\\' {
-		if m.leaf == nil { // a paragraph; Markdown's items and rows are text here
+		if m.leaf == nil { // Markdown's items and rows are plain text in LaTeX
 			m.textLine(start, indent)
 		} else {
 			m.open = append(m.open, inline.Between(start, m.end))

@@ -26,7 +26,7 @@ func (w *spanWriter) bareAddresses(s Span) {
 			link.URL = "http://" + link.URL
 		case 'd', 'D':
 			link.URL = "https://doi.org/" + link.URL[strings.Index(link.URL, "10."):]
-			link.Text = link.URL // which is no title
+			link.Text = link.URL // not a title
 		}
 		link.Start, link.End = w.text.offset(start), w.text.endOffset(end)
 		link.URLStart, link.URLEnd = link.Start, link.End
@@ -41,22 +41,21 @@ func (w *spanWriter) bareAddresses(s Span) {
 	}
 }
 
-// addresses finds the bare addresses of a text and its DOIs, as "doi:10.1000/182", each
-// part of which it looks at once.
+// addresses finds the bare addresses and the DOIs, such as "doi:10.1000/182", of a text.
+// It searches each part once.
 type addresses struct {
 	text            string
-	colon, www, ten int // where the next "://", "www." and "10." stand; those before at are not looked for again
+	colon, www, ten int // the next "://", "www." and "10."; earlier ones are not searched again
 }
 
-// next returns where the next address stands that begins at or behind at;
-// start is -1 if there is none. An address ends before a blank, a character
-// that needs quoting in one, or punctuation that ends a sentence.
+// next returns the next address that begins at or after at. start is -1 if there is none.
+// An address ends before a blank, a character that needs escaping, or final punctuation.
 func (a *addresses) next(at int) (start, end int) {
 	for {
 		a.colon = indexFrom(a.text, "://", a.colon, at)
 		a.www = indexFrom(a.text, "www.", a.www, at)
 		a.ten = indexFrom(a.text, "10.", a.ten, at)
-		body := 0 // where the host begins
+		body := 0 // the start of the host
 		switch colon, www := a.colon, a.www; {
 		case colon == len(a.text) && www == len(a.text) && a.ten == len(a.text):
 			return -1, 0
@@ -78,14 +77,14 @@ func (a *addresses) next(at int) (start, end int) {
 			if end = addressEnd(a.text, body); strings.IndexByte(a.text[start:end], '.') >= 0 {
 				return start, end
 			}
-			body = end // none within it has a dot either
+			body = end // no address within it has a dot either
 		}
 		at = body
 	}
 }
 
-// indexFrom returns where word stands next in text at or behind at, known to be
-// no earlier than from; the length of text if nowhere.
+// indexFrom returns the next index of word in text at or after at, or the length of text.
+// It is known to be at least from.
 func indexFrom(text, word string, from, at int) int {
 	if from >= at && from > 0 {
 		return from
@@ -96,8 +95,8 @@ func indexFrom(text, word string, from, at int) int {
 	return len(text)
 }
 
-// schemeStart returns where the scheme begins that ends at colon, or -1 if it
-// is none of an address on the web.
+// schemeStart returns the start of the scheme that ends at colon, or -1 if it is not a
+// scheme of the web.
 func schemeStart(text string, from, colon int) int {
 	for _, scheme := range []string{"https", "http", "ftp"} {
 		start := colon - len(scheme)
@@ -108,8 +107,8 @@ func schemeStart(text string, from, colon int) int {
 	return -1
 }
 
-// doiStart returns where the DOI begins, with the name before it, whose number stands at
-// ten, or -1 if it is none that is named so.
+// doiStart returns the start of a DOI whose number is at ten, with the name before it, or
+// -1 if it is not named a DOI.
 func doiStart(text string, from, ten int) int {
 	digits := 0
 	for ten+3+digits < len(text) && ascii.IsDigit(text[ten+3+digits]) {
@@ -130,11 +129,11 @@ func doiStart(text string, from, ten int) int {
 	return start
 }
 
-// remark is how a remark on a publication begins, as arXiv's pages have it: the DOI in it
-// is that of a work which is named elsewhere.
+// remark matches the start of a remark on a publication, as on arXiv's pages. A DOI in it
+// is that of a work that is named elsewhere.
 var remark = regexp.MustCompile(`^\W*(?i:[0-9]+ pages|accepted|published|to appear|journal-ref|comments?\b)`)
 
-// addressEnd returns where the address ends that has its host at body.
+// addressEnd returns the end of the address with the host at body.
 func addressEnd(text string, body int) int {
 	end, open, square := body, 0, 0
 scan:

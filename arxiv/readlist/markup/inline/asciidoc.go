@@ -22,7 +22,7 @@ func asciiDocMark(w *lightWriter) bool {
 	return false
 }
 
-// asciiDocMacro takes a link or a picture, at the colon behind its name or scheme:
+// asciiDocMacro reads a link or a picture, at the colon after its name or scheme:
 // "https://a.org[text]", "link:a.pdf[text]", "image:a.png[text]".
 func asciiDocMacro(w *lightWriter) bool {
 	text := w.source[w.at:w.end]
@@ -60,7 +60,7 @@ func asciiDocMacro(w *lightWriter) bool {
 	return true
 }
 
-// cut takes back the text that was added from an offset of the source on.
+// cut removes the text that was added from an offset of the source on.
 func (w *lightWriter) cut(at int) {
 	t := &w.spanWriter.text
 	switch {

@@ -2,8 +2,7 @@ package inline
 
 import "sort"
 
-// growingText is a text that is made of pieces of the source, or of what stands
-// for them.
+// growingText is a text made of pieces of the source and of replacements.
 type growingText struct {
 	start, end int // in the source
 	verbatim   bool
@@ -12,13 +11,13 @@ type growingText struct {
 	empty      bool
 }
 
-// piece says where a part of a text stands in the source.
+// piece is the position of a part of a text in the source.
 type piece struct {
 	at, source int
-	exact      bool // the part stands there byte by byte
+	exact      bool // the source has the same bytes
 }
 
-// make turns a text that is a part of the source into one that is made.
+// make converts a verbatim text to a made one.
 func (t *growingText) make(source string) {
 	if t.verbatim {
 		t.pieces = append(t.pieces[:0], piece{0, t.start, true})
@@ -27,7 +26,7 @@ func (t *growingText) make(source string) {
 	}
 }
 
-// offset returns where the byte of a text stands in the source.
+// offset returns the offset in the source of a byte of a text.
 func (t *growingText) offset(at int) int {
 	if t.verbatim {
 		return t.start + at
@@ -39,8 +38,8 @@ func (t *growingText) offset(at int) int {
 	return p.source
 }
 
-// endOffset returns where the part of a text ends in the source that ends
-// before the byte at, which is not 0.
+// endOffset returns the end in the source of the part that ends before the byte at, which
+// is not 0.
 func (t *growingText) endOffset(at int) int {
 	if t.verbatim {
 		return t.start + at
@@ -55,7 +54,7 @@ func (t *growingText) endOffset(at int) int {
 	return t.end
 }
 
-// pieceOf returns the index of the piece that holds the byte at.
+// pieceOf returns the index of the piece with the byte at.
 func (t *growingText) pieceOf(at int) int {
 	return sort.Search(len(t.pieces), func(i int) bool { return t.pieces[i].at > at }) - 1
 }

@@ -2,7 +2,7 @@ package inline
 
 import "strings"
 
-// html reads lines of HTML as running text.
+// html parses lines of HTML as running text.
 func (r *Reader) html(lines []Stretch) []Span {
 	w := &r.writer
 	w.reset(r.source)
@@ -38,7 +38,7 @@ func (r *Reader) html(lines []Stretch) []Span {
 	return w.end(last)
 }
 
-// MaxTag is the longest tag that is looked at, in bytes.
+// MaxTag is the length of the longest tag, in bytes.
 const MaxTag = 10_000
 
 // tagStyles are the styles of elements within running text.
@@ -51,11 +51,10 @@ var tagStyles = map[string]Style{
 // breakTags are the elements that begin and end lines.
 var breakTags = map[string]bool{"br": true, "p": true, "div": true, "li": true, "tr": true, "td": true, "th": true, "dd": true, "dt": true, "hr": true, "center": true, "blockquote": true}
 
-// maxTags bounds the elements within each other that running text keeps in
-// mind.
+// maxTags bounds the nesting of elements within running text.
 const maxTags = 64
 
-// tag takes a tag within running text.
+// tag handles a tag within running text.
 func (w *spanWriter) tag(t Tag) {
 	style := tagStyles[t.Name]
 	switch {
@@ -91,7 +90,7 @@ func (w *spanWriter) tag(t Tag) {
 	}
 }
 
-// closeTag ends the innermost element of a name, and those within it.
+// closeTag closes the innermost element of a name, and those within it.
 func (w *spanWriter) closeTag(name string) {
 	i := len(w.tags) - 1
 	for i >= 0 && w.tags[i].name != name {
@@ -118,5 +117,5 @@ func (w *spanWriter) imageTag(t Tag) {
 	w.image(s)
 }
 
-// voidTags are the elements that have no end (HTML Living Standard, 13.1.2).
+// voidTags are the elements without an end tag (HTML Living Standard, 13.1.2).
 var voidTags = map[string]bool{"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true, "link": true, "meta": true, "source": true, "track": true, "wbr": true}

@@ -6,17 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// minWrapped is the number of bytes from which on a line may be one that was
-// wrapped, and not one of several short ones below each other.
+// minWrapped is the length in bytes of the shortest line that may have been wrapped.
+// Shorter ones are probably separate.
 const minWrapped = 50
 
-// maxJoin bounds what is looked at around the end of a line, in bytes.
+// maxJoin bounds the text around a line end that is examined, in bytes.
 const maxJoin = 1000
 
-// joins reports whether the text of line goes on in the next line: within a
-// bracket, a quote or bold text that the next line closes, or because the line
-// is long, ends in a word and has no markup at its end. Any other end of a line
-// in a list parts what stands beside it.
+// joins reports whether the text of line continues in the next line: within a bracket, a
+// quotation or bold text that the next line closes, or because the line is long, ends in
+// a word and has no markup at its end. At other line ends in a list separate texts begin.
 func joins(line, next string) bool {
 	line, next = line[max(0, len(line)-maxJoin):], strings.TrimLeft(next, " \t>")
 	next = next[:min(len(next), maxJoin)]
@@ -39,16 +38,16 @@ func joins(line, next string) bool {
 	return !strings.Contains(last, "](") && !strings.Contains(last, "://") && !strings.Contains(last, "**") && !strings.Contains(last, "</")
 }
 
-// endsInWord reports whether a line ends in a word, or in punctuation that
-// never ends a sentence.
+// endsInWord reports whether a line ends in a word, or in punctuation that never ends a
+// sentence.
 func endsInWord(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',' || last == '-' || last == '’' || last == '\''
 }
 
-// openBracket returns the last bracket of line that is open at its end, or 0.
+// openBracket returns the last bracket of line that is not closed, or 0.
 func openBracket(line string) byte {
-	var closed [2]int // round and square ones that stand behind
+	var closed [2]int // round and square ones after the position
 	for i := len(line) - 1; i >= 0; i-- {
 		switch line[i] {
 		case ')':
@@ -68,8 +67,8 @@ func openBracket(line string) byte {
 	return 0
 }
 
-// closesFirst reports whether a line closes a bracket that is open before it,
-// and opens none of the kind before that.
+// closesFirst reports whether a line closes a bracket that is open before it, without
+// opening another of the kind first.
 func closesFirst(line string, open byte) bool {
 	closer := byte(')')
 	if open == '[' {

@@ -8,12 +8,12 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// lightMarks has, of each language that is made of lines as Markdown is, what reads
-// a mark within running text: it takes what stands at w.at if that is more than text,
-// moves w.at behind it and reports whether it did.
+// lightMarks has the function that reads a mark in running text, for each language that
+// consists of lines like Markdown. It reads what is at w.at if that is a mark, moves w.at
+// after it and reports whether it did.
 var lightMarks = [...]func(w *lightWriter) bool{Org: orgMark, RestructuredText: rstMark, AsciiDoc: asciiDocMark, TeX: texMark}
 
-// lightWriter reads a stretch of running text in such a language.
+// lightWriter parses a part of running text in such a language.
 type lightWriter struct {
 	*spanWriter
 	references     map[string]Stretch
@@ -22,7 +22,7 @@ type lightWriter struct {
 	depth          int
 }
 
-// light reads lines as running text of such a language.
+// light parses lines as running text of such a language.
 func (r *Reader) light(s Syntax, lines []Stretch, joined bool) []Span {
 	if r.load(lines, joined); len(r.lines) == 0 {
 		return nil
@@ -55,7 +55,7 @@ func (w *lightWriter) read() {
 	w.add(from, w.end)
 }
 
-// within reads source[start:end], which is shown in a style.
+// within reads source[start:end] in a style.
 func (w *lightWriter) within(start, end int, style Style) {
 	w.open(style)
 	if style == CodeStyle || w.depth >= maxLightDepth {
@@ -68,15 +68,15 @@ func (w *lightWriter) within(start, end int, style Style) {
 	w.shut(style)
 }
 
-// maxLightDepth bounds marks of styles within each other, and maxMarked is the
-// longest text between two of them, in bytes.
+// maxLightDepth bounds the nesting of styles, and maxMarked is the length of the longest
+// text between two marks, in bytes.
 const (
 	maxLightDepth = 4
 	maxMarked     = 1000
 )
 
-// marked takes text between two marks: the first stands before a word and not
-// behind one, the second the other way.
+// marked reads text between two marks: the first precedes a word and does not follow one,
+// the second is the reverse.
 func (w *lightWriter) marked(mark string, style Style) bool {
 	if !strings.HasPrefix(w.source[w.at:w.end], mark) || w.at > w.start && wordBefore(w.source[w.start:w.at]) {
 		return false
@@ -113,8 +113,8 @@ func wordAfter(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// linkTo takes a link whose text and address are parts of the source, and moves
-// behind it. An empty text is the address.
+// linkTo adds a link whose text and address are parts of the source, and moves after it.
+// An empty text means the address.
 func (w *lightWriter) linkTo(text, address Stretch, end int) {
 	start := w.at
 	w.openLink(w.source[address.Start:address.End], start, address.Start, address.End)

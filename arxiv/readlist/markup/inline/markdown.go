@@ -12,16 +12,16 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Running text of Markdown may hold HTML. What a line or a cell of a table holds is no
-// document: goldmark is asked for what CommonMark calls inline structure and nothing
-// else. It gets a copy of the lines in which that is masked which Markdown would misread,
-// byte for byte; what is shown is taken from the source.
+// Running text in Markdown, which may contain HTML. Goldmark only parses the inline
+// structure (CommonMark), since a line or table cell is not a document. It parses a copy
+// of the lines of the same length, in which text that it would misread is masked; the
+// resulting texts are taken from the source.
 
-// maxInlineDepth bounds the nesting of emphasis and links that is followed.
+// maxInlineDepth bounds the nesting of emphasis and links.
 const maxInlineDepth = 50
 
-// markdownParser reads inline structure. Bare addresses are left to spanWriter,
-// which finds them in every syntax.
+// markdownParser parses inline structure. Bare addresses are left to spanWriter, which
+// finds them in every syntax.
 var markdownParser = parser.NewParser(
 	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 100)),
 	parser.WithInlineParsers(
@@ -34,7 +34,7 @@ var markdownParser = parser.NewParser(
 	),
 )
 
-// placedLinks notes where links end, which goldmark keeps to itself.
+// placedLinks records the ends of links, which goldmark does not export.
 type placedLinks struct{ parser.InlineParser }
 
 func (p placedLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -51,8 +51,7 @@ func (p placedLinks) CloseBlock(parent ast.Node, block text.Reader, pc parser.Co
 	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
 }
 
-// parserContext is a parser's context that knows the references of the whole
-// text.
+// parserContext is a parser's context with the link definitions of the whole text.
 type parserContext struct {
 	parser.Context
 	references map[string]Stretch
@@ -63,10 +62,10 @@ func (c *parserContext) Reference(label string) (parser.Reference, bool) {
 	if _, ok := c.references[label]; !ok {
 		return nil, false
 	}
-	return parser.NewReference([]byte(label), nil, nil), true // walker looks its address up
+	return parser.NewReference([]byte(label), nil, nil), true // walker looks up its address
 }
 
-// markdown reads lines of Markdown.
+// markdown parses lines of Markdown.
 func (r *Reader) markdown(lines []Stretch, joined bool) []Span {
 	if r.load(lines, joined); len(r.lines) == 0 {
 		return nil
@@ -79,7 +78,7 @@ func (r *Reader) markdown(lines []Stretch, joined bool) []Span {
 	return r.writer.end(lines[len(lines)-1].End)
 }
 
-// parse has goldmark read the lines that are loaded.
+// parse parses the loaded lines with goldmark.
 func (r *Reader) parse(w *spanWriter) {
 	r.makeCopy()
 	if r.ends == nil {
@@ -94,7 +93,7 @@ func (r *Reader) parse(w *spanWriter) {
 	}
 }
 
-// origin returns where the byte of the copy stands in the source.
+// origin returns the offset in the source of a byte of the copy.
 func (r *Reader) origin(at int) int {
 	i := 0
 	if len(r.lines) > 1 {
@@ -104,7 +103,7 @@ func (r *Reader) origin(at int) int {
 	return min(l.source.Start+at-l.at, l.source.End)
 }
 
-// lineOf returns the index of the line that the byte of the copy is on.
+// lineOf returns the index of the line of a byte of the copy.
 func (r *Reader) lineOf(at int) int {
 	return sort.Search(len(r.lines), func(i int) bool { return r.lines[i].at > at }) - 1
 }
@@ -113,8 +112,8 @@ func (r *Reader) lineOf(at int) int {
 type walker struct {
 	*Reader
 	*spanWriter
-	nested int // how deep the walk is
-	within int // emphasis and links that are open: no line breaks in them
+	nested int // the depth of the walk
+	within int // the number of open emphasis and links, in which lines are joined
 }
 
 func (w *walker) children(n ast.Node) {
@@ -188,7 +187,7 @@ func (w *walker) styled(n ast.Node, style Style) {
 	w.shut(style)
 }
 
-// segment adds a part of the copy, which may go over lines.
+// segment adds a part of the copy, which may span lines.
 func (w *walker) segment(s text.Segment, escaped bool) {
 	for at := s.Start; at < s.Stop; {
 		i := 0
@@ -203,14 +202,14 @@ func (w *walker) segment(s text.Segment, escaped bool) {
 		} else {
 			w.spanWriter.add(from, to)
 		}
-		if at = end; at < s.Stop { // over a line end
+		if at = end; at < s.Stop { // skip a line end
 			w.endOfLine(w.spanWriter, i, w.within > 0)
 			at++
 		}
 	}
 }
 
-// destination returns the address of a link and where it stands.
+// destination returns the address of a link and its position.
 func (w *walker) destination(d []byte, ref *ast.ReferenceLink) (url string, start, end int) {
 	if ref != nil {
 		at := w.references.of(Markdown)[util.ToLinkReference(ref.Value)]
@@ -236,14 +235,14 @@ func unescape(s string) string {
 	return string(w.text.made)
 }
 
-// shownText returns the text within a node.
+// shownText returns the text of a node.
 func (w *walker) shownText(n ast.Node) string {
 	inner := walker{Reader: w.Reader, spanWriter: newSpanWriter(w.Reader.source), nested: w.nested, within: 1}
 	inner.children(n)
 	return PlainText(inner.end(0))
 }
 
-// html takes a tag, which may stand on several lines.
+// html handles a tag, which may span lines.
 func (w *walker) html(segments *text.Segments) {
 	if segments.Len() == 0 {
 		return

@@ -7,8 +7,8 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Bounds on the characters of a unit that may be structure: goldmark's work
-// grows with the square of their number.
+// Limits on the number of special characters of a unit: goldmark's time grows with the
+// square of it.
 const (
 	maxEmphasis = 500  // stars, underscores and tildes
 	maxBrackets = 5000 // brackets that may open a link, and backticks
@@ -28,11 +28,11 @@ func (r *Reader) makeCopy() {
 	r.mask()
 }
 
-// masked stands in the copy for a character that is to be text.
+// masked replaces a character in the copy that is plain text.
 const masked = 1
 
-// mask hides the marks within bare addresses and formulas, blanks within
-// addresses of links, and more marks than a text has that was meant.
+// mask masks marks within bare addresses and formulas, blanks within addresses of links,
+// and marks that are too many to be meant.
 func (r *Reader) mask() {
 	shown := string(r.copy)
 	if strings.ContainsAny(shown, "_*~") {
@@ -72,11 +72,11 @@ func countAny(text []byte, marks string) int {
 	return n
 }
 
-// maxFormula is the longest formula between dollars, in bytes.
+// maxFormula is the length of the longest formula between dollars, in bytes.
 const maxFormula = 200
 
-// maskFormulas hides the marks in formulas such as $M_{23}$. As in Pandoc's
-// Markdown, no blank stands behind the first dollar and before the last.
+// maskFormulas masks marks in formulas such as $M_{23}$. As in Pandoc's Markdown, no
+// blank follows the first dollar or precedes the last.
 func (r *Reader) maskFormulas(shown string) {
 	for at := 0; at < len(shown); {
 		n := strings.IndexByte(shown[at:], '$')
@@ -94,12 +94,11 @@ func (r *Reader) maskFormulas(shown string) {
 	}
 }
 
-// maxDestination is the longest address of a link that has blanks in it, in
-// bytes.
+// maxDestination is the length of the longest address with blanks in a link, in bytes.
 const maxDestination = 2000
 
-// maskBlanks hides the blanks within the address of a link, with which it would
-// be none, and what opens an address without an end.
+// maskBlanks masks blanks within the address of a link, which would otherwise not be a
+// link, and the start of an address without an end.
 func (r *Reader) maskBlanks(shown string) {
 	for at := 0; ; {
 		n := strings.Index(shown[at:], "](")
@@ -114,7 +113,7 @@ func (r *Reader) maskBlanks(shown string) {
 		}
 		n = strings.IndexAny(shown[start:limit], ")\n")
 		if n < 0 {
-			r.hide(at-1, at, "(") // closed nowhere near, it opens no address
+			r.hide(at-1, at, "(") // not closed nearby: not an address
 			continue
 		}
 		if shown[start+n] != ')' {

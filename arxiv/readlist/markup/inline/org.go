@@ -2,7 +2,7 @@ package inline
 
 import "strings"
 
-// orgStyles are the marks of styles; that of underlined text is left.
+// orgStyles are the marks of styles. The one for underlined text is ignored.
 var orgStyles = map[byte]Style{'*': Bold, '/': Italic, '=': CodeStyle, '~': CodeStyle, '+': Struck}
 
 // orgMark reads a mark of Org mode (orgmode.org/manual): [[address][text]] and styles.

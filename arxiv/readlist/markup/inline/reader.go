@@ -20,13 +20,13 @@ const (
 	TeX // the prose of a document in LaTeX
 )
 
-// Stretch is a part of a text, mostly of one line of it.
+// Stretch is a part of a text, usually of one line.
 type Stretch struct{ Start, End int }
 
 // Between returns the part of a text between two offsets.
 func Between(start, end int) Stretch { return Stretch{start, end} }
 
-// Trimmed returns text[start:end] without the blanks and tabs around it.
+// Trimmed returns text[start:end] without blanks and tabs around it.
 func Trimmed(text string, start, end int) Stretch {
 	for start < end && (text[start] == ' ' || text[start] == '\t') {
 		start++
@@ -44,13 +44,13 @@ type References struct {
 	places map[string]Stretch
 }
 
-// NewReferences returns the references of a text, of which it has none yet.
+// NewReferences returns an empty set of definitions for a syntax.
 func NewReferences(s Syntax) *References {
 	return &References{syntax: s, places: map[string]Stretch{}}
 }
 
-// Define notes where the address of a label stands. Of several the first counts in
-// Markdown (CommonMark 4.7), and else the last.
+// Define sets the position of the address of a label. If a label is defined repeatedly,
+// the first definition counts in Markdown (CommonMark 4.7), and otherwise the last.
 func (r *References) Define(label string, address Stretch) {
 	key := r.key(label)
 	if _, defined := r.places[key]; !defined || r.syntax != Markdown {
@@ -58,7 +58,7 @@ func (r *References) Define(label string, address Stretch) {
 	}
 }
 
-// key returns what labels that are the same have in common.
+// key returns the normalized form of a label.
 func (r *References) key(label string) string {
 	if r.syntax == Markdown {
 		return util.ToLinkReference([]byte(label))
@@ -66,7 +66,7 @@ func (r *References) key(label string) string {
 	return rstLabel(label)
 }
 
-// of returns the labels of a syntax by their keys.
+// of returns the positions by normalized label, if the definitions are of the syntax.
 func (r *References) of(s Syntax) map[string]Stretch {
 	if r == nil || r.syntax != s {
 		return nil
@@ -74,33 +74,32 @@ func (r *References) of(s Syntax) map[string]Stretch {
 	return r.places
 }
 
-// Reader reads the running text of one source, in memory that it uses again.
+// Reader parses the running text of one source. It reuses its memory.
 type Reader struct {
 	source     string
 	references *References
 
 	lines  []line
 	writer spanWriter
-	copy   []byte           // of the lines, for goldmark
-	ends   map[ast.Node]int // where links end, in the copy
+	copy   []byte           // a copy of the lines, for goldmark
+	ends   map[ast.Node]int // the ends of links in the copy
 }
 
-// line says where a line stands in the source and where in the copy.
+// line is a line with its position in the source and in the copy.
 type line struct {
 	source Stretch
-	joined bool // the text goes on in the next line
+	joined bool // the text continues in the next line
 	at     int
 }
 
-// NewReader returns a reader of a source with the references of it, which are nil if
-// it has none.
+// NewReader returns a reader of a source with its link definitions, which may be nil.
 func NewReader(source string, references *References) *Reader {
 	return &Reader{source: source, references: references}
 }
 
-// Spans reads lines as one running text. Where joined, a line end is a blank; else it
-// is a break, unless the text goes on. Lines of HTML are always joined. The spans are
-// there until the next call.
+// Spans parses lines as one running text. If joined, line ends are blanks; otherwise they
+// are breaks, unless the text continues. Lines of HTML are always joined. The spans are
+// valid until the next call.
 func (r *Reader) Spans(s Syntax, lines []Stretch, joined bool) []Span {
 	if len(lines) == 0 {
 		return nil
@@ -114,8 +113,8 @@ func (r *Reader) Spans(s Syntax, lines []Stretch, joined bool) []Span {
 	return r.light(s, lines, joined)
 }
 
-// load notes the lines without the blanks around them and the marks of breaks, and
-// which of them go on.
+// load sets r.lines to the lines without surrounding blanks and marks of breaks, and
+// decides which of them continue.
 func (r *Reader) load(lines []Stretch, joined bool) {
 	r.lines = r.lines[:0]
 	for i, l := range lines {
@@ -135,7 +134,7 @@ func (r *Reader) load(lines []Stretch, joined bool) {
 	}
 }
 
-// endOfLine ends a line by its index, within emphasis or a link or outside.
+// endOfLine ends a line by its index. within says that it is within emphasis or a link.
 func (r *Reader) endOfLine(w *spanWriter, i int, within bool) {
 	if i+1 >= len(r.lines) {
 		return

@@ -2,7 +2,7 @@ package inline
 
 import "strings"
 
-// rstLabel returns what labels that are the same have in common.
+// rstLabel returns the normalized form of a label.
 func rstLabel(label string) string { return strings.ToLower(OneBlank(strings.Trim(label, "`"))) }
 
 // rstMark reads a mark of reStructuredText (docutils).
@@ -17,8 +17,8 @@ func rstMark(w *lightWriter) bool {
 	return false
 }
 
-// rstLink takes "`text <address>`_" and "`label`_"; text between single backquotes
-// without that is shown as it is.
+// rstLink reads "`text <address>`_" and "`label`_". Other text between single backquotes
+// is plain text.
 func rstLink(w *lightWriter) bool {
 	text := w.source[w.at:w.end]
 	n := strings.IndexByte(text[1:min(len(text), maxDestination)], '`')

@@ -9,24 +9,23 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Most of what stands in lists is text with links, bold and italic words, code
-// and tags, and nothing in it can be read in two ways. That is read here, in a
-// fraction of the time and memory that a parser takes (BenchmarkSpans and
-// BenchmarkGoldmark); in doubt the parser is asked. FuzzSimple compares both.
+// Most text in lists has links, bold and italic words, code and tags, and is unambiguous.
+// It is parsed here in a fraction of goldmark's time and memory (BenchmarkSpans and
+// BenchmarkGoldmark). Other text is left to goldmark. FuzzSimple compares both.
 
-// simpleReader reads running text as long as it is simple.
+// simpleReader parses running text as long as it is simple.
 type simpleReader struct {
 	*Reader
 	*spanWriter
-	stars    int    // of the emphasis that is open: 0, 1 or 2
-	brackets []bool // that are open and no links; whether a link stands in each
+	stars    int    // of the open emphasis: 0, 1 or 2
+	brackets []bool // open brackets that are not links; whether each contains a link
 }
 
-// maxSimpleBrackets bounds the brackets within each other.
+// maxSimpleBrackets bounds the nesting of brackets.
 const maxSimpleBrackets = 32
 
-// simple reads the lines that are loaded. It reports whether all of them were
-// simple; if not, what w holds is of no use.
+// simple parses the loaded lines. It reports whether all of them were simple; if not, the
+// content of w is not valid.
 func (r *Reader) simple(w *spanWriter) bool {
 	s := simpleReader{Reader: r, spanWriter: w}
 	for i := range r.lines {
@@ -41,11 +40,11 @@ func (r *Reader) simple(w *spanWriter) bool {
 	return s.stars == 0
 }
 
-// What a byte may be in running text.
+// Classes of bytes in running text.
 const (
 	ordinary = iota
-	special  // it is looked at
-	refused  // it is left to the parser
+	special  // handled individually
+	refused  // left to goldmark
 )
 
 var classes = func() (c [256]uint8) {
@@ -60,8 +59,7 @@ var classes = func() (c [256]uint8) {
 	return c
 }()
 
-// stretch reads a part of a line. What stands before and behind it counts as
-// its neighbours.
+// stretch parses a part of a line.
 func (s *simpleReader) stretch(part Stretch) bool {
 	text, from, escaped := s.Reader.source, part.Start, false
 	flush := func(to int) {
@@ -78,7 +76,7 @@ func (s *simpleReader) stretch(part Stretch) bool {
 			i++
 			continue
 		}
-		next := i // where the special part ends; i if it is text
+		next := i // the end of the special part, or i if it is text
 		switch c {
 		case '&':
 			escaped = true
@@ -151,7 +149,7 @@ func (s *simpleReader) stretch(part Stretch) bool {
 	return true
 }
 
-// emphasis takes the stars at i, which begin or end bold or italic text.
+// emphasis reads the stars at i, which begin or end bold or italic text.
 func (s *simpleReader) emphasis(i int, part Stretch) (next int) {
 	text, n := s.Reader.source, 1
 	for i+n < part.End && text[i+n] == '*' {
@@ -186,7 +184,7 @@ func (s *simpleReader) emphasis(i int, part Stretch) (next int) {
 	return i + n
 }
 
-// code takes a word or two between single backticks.
+// code reads text between single backticks.
 func (s *simpleReader) code(i, end int) (next int) {
 	text := s.Reader.source
 	n := strings.IndexByte(text[i+1:end], '`')
@@ -202,17 +200,17 @@ func (s *simpleReader) code(i, end int) (next int) {
 	return i + n + 2
 }
 
-// simpleLink is where the parts of a link stand.
+// simpleLink has the positions of the parts of a link.
 type simpleLink struct {
 	text, address Stretch
-	end           int // of the link; 0 if the bracket begins none
+	end           int // the end of the link; 0 if the bracket does not begin a link
 }
 
-// maxSimpleText is the longest text of a simple link, in bytes.
+// maxSimpleText is the length of the longest text of a simple link, in bytes.
 const maxSimpleText = 600
 
-// simpleLink finds the link that begins with the bracket at i, or finds that
-// there is none; ok is false if the parser has to tell.
+// simpleLink finds the link that begins with the bracket at i, or finds that there is
+// none. ok is false if goldmark must decide.
 func (s *simpleReader) simpleLink(i, end int) (link simpleLink, ok bool) {
 	text, limit := s.Reader.source, min(end, i+maxSimpleText)
 	depth, nested := 0, false
@@ -240,7 +238,7 @@ func (s *simpleReader) simpleLink(i, end int) (link simpleLink, ok bool) {
 	return link, end == limit
 }
 
-// simpleAddress reads an address and the parenthesis that closes the link.
+// simpleAddress reads an address and the closing parenthesis of the link.
 func simpleAddress(text string, start, end int) (address Stretch, next int) {
 	at := start
 	for at < end && addressBytes[text[at]] {
@@ -259,8 +257,7 @@ var addressBytes = func() (c [256]bool) {
 	return c
 }()
 
-// readLink takes a link, whose bracket is at i. Emphasis within its text ends
-// there.
+// readLink adds a link whose bracket is at i. Emphasis in its text must end there.
 func (s *simpleReader) readLink(i int, link simpleLink) bool {
 	text := s.Reader.source
 	for k := range s.brackets {
@@ -281,7 +278,7 @@ func (s *simpleReader) readLink(i int, link simpleLink) bool {
 	return true
 }
 
-// picture takes "![text](address)", of which the text is nothing but text.
+// picture reads "![text](address)" with plain text.
 func (s *simpleReader) picture(i, end int) (next int) {
 	text := s.Reader.source
 	n := strings.IndexByte(text[i+2:end], ']')
@@ -306,8 +303,8 @@ func (s *simpleReader) picture(i, end int) (next int) {
 	return next
 }
 
-// strictTag returns where the tag ends that begins at start, as CommonMark has
-// it (6.6): one that is off in any way is text. It returns 0 if there is none.
+// strictTag returns the end of the tag that begins at start, as defined by CommonMark
+// (6.6), or 0 if it is not a valid tag and thus text.
 func strictTag(text string, start, end int) int {
 	i := start + 1
 	closing := i < end && text[i] == '/'
@@ -344,8 +341,7 @@ func strictTag(text string, start, end int) int {
 	return 0
 }
 
-// strictAttribute returns where the attribute ends that begins at i, or 0 if it
-// is off.
+// strictAttribute returns the end of the attribute at i, or 0 if it is not valid.
 func strictAttribute(text string, i, end int) int {
 	for i < end && (ascii.IsLetterOrDigit(text[i]) || strings.IndexByte(":._-", text[i]) >= 0) {
 		i++

@@ -1,12 +1,12 @@
-// Package inline reads running text: the lines of a heading, a paragraph, an item or a cell
-// of a table, in Markdown, HTML and other markup. A [Reader] makes spans of them: texts, each
-// shown in one style, links, pictures and the ends of lines. Where running text stands in a
-// document is no matter of this package but of package markup, which is above it.
+// Package inline parses running text: the lines of a heading, a paragraph, an item or a
+// table cell, in Markdown, HTML and other markup. A [Reader] returns spans: texts of one
+// style, links, pictures and line breaks. Package markup parses the structure above
+// running text.
 //
-// Markup that is closed nowhere is text, and a bare address is a link in every syntax. The
-// time is linear in the text, and what nests is followed to a bounded depth.
+// Unclosed markup is text, and a bare address is a link in every syntax. The time is
+// linear in the text, and nesting is followed to a bounded depth.
 //
-// All offsets are bytes in the source, which is the whole text that lines are a part of.
+// All offsets are bytes in the source, the whole text that the lines are part of.
 package inline
 
 import (
@@ -16,7 +16,7 @@ import (
 	"unicode/utf8"
 )
 
-// SpanKind sorts spans.
+// SpanKind is the kind of a span.
 type SpanKind uint8
 
 // The kinds of span.
@@ -24,10 +24,10 @@ const (
 	Text  SpanKind = iota
 	Link           // a link with its text, or a bare address
 	Image          // a picture with its alternative text
-	Break          // a line ends
+	Break          // a line break
 )
 
-// Style is how a span is shown; styles are joined with |.
+// Style is how a span is shown. Styles are combined with |.
 type Style uint8
 
 // The styles.
@@ -35,43 +35,42 @@ const (
 	Bold Style = 1 << iota
 	Italic
 	CodeStyle
-	Inserted // <ins>, which some lists put dates and badges in
+	Inserted // <ins>, in which some lists put dates and badges
 	Struck
 )
 
-// Span is a piece of running text that is shown in one way. The spans of a
-// unit are in order and do not overlap.
+// Span is a piece of running text of one style. The spans of a unit are in order and do
+// not overlap.
 type Span struct {
 	Kind SpanKind
-	// Style of a link has the styles of all of its parts; see Inner.
+	// Style is the style. That of a link combines the styles of its parts; see Inner.
 	Style Style
-	// Text is plain text, markup and character references resolved: that of a
-	// link is what is shown, that of an image its alternative text. A text may
-	// begin and end with blanks, which part it from its neighbours.
+	// Text is plain text with character references resolved: the shown text of a link,
+	// the alternative text of an image. It may begin and end with blanks, which separate
+	// it from its neighbours.
 	Text string
-	// URL is the address of a link or an image, character references and
-	// backslashes resolved. A bare "www.…" has "http://" in front.
+	// URL is the address of a link or an image, with character references and backslashes
+	// resolved. A bare "www.…" gets "http://".
 	URL string
-	// More is what few spans have; nil if there is none. See the methods.
+	// More has fields that few spans need; it may be nil. See the methods.
 	More *More
 
-	// Start and End enclose a link or an image with its marks, and the words of
-	// a text without the marks of its style.
+	// Start and End are the offsets of a link or an image with its marks, or of a text
+	// without the marks of its style.
 	Start, End int
-	// URLStart and URLEnd enclose the address as it is written, without blanks
-	// and quotes; both are 0 if there is none. That of a reference is where the
-	// label is defined.
+	// URLStart and URLEnd are the offsets of the address as written, without blanks and
+	// quotes; both are 0 if there is none. For a reference they are in the definition of
+	// the label.
 	URLStart, URLEnd int
 }
 
-// More is what few spans have, kept apart because a list has very many spans.
+// More has fields that few spans need, to keep Span small.
 type More struct {
 	Image, Class string
 	Inner        []Span
 }
 
-// Image returns the address of the first picture within a link, such as a badge;
-// "" if there is none.
+// Image returns the address of the first picture within a link, such as a badge, or "".
 func (s *Span) Image() string {
 	if s.More == nil {
 		return ""
@@ -79,7 +78,7 @@ func (s *Span) Image() string {
 	return s.More.Image
 }
 
-// Class returns the class of the HTML element that the span stands in; "" if none.
+// Class returns the class of the HTML element that contains the span, or "".
 func (s *Span) Class() string {
 	if s.More == nil {
 		return ""
@@ -87,8 +86,8 @@ func (s *Span) Class() string {
 	return s.More.Class
 }
 
-// Inner returns what a link shows if that is not one text of one style: texts and
-// pictures.
+// Inner returns the texts and pictures within a link, or nil if it is one text of one
+// style.
 func (s *Span) Inner() []Span {
 	if s.More == nil {
 		return nil
@@ -96,9 +95,9 @@ func (s *Span) Inner() []Span {
 	return s.More.Inner
 }
 
-// String returns the span for messages: a text in quotes, with the marks of its style
-// before it; links as [text](url), with what they show in braces if that is more than one
-// text; pictures as ![text](url), breaks as "/"; and the class behind a dot.
+// String formats the span for messages: a text in quotes after the marks of its style;
+// links as [text](url), with their inner spans in braces; pictures as ![text](url);
+// breaks as "/"; and the class after a dot.
 func (s *Span) String() string {
 	var b strings.Builder
 	for i, mark := range []string{"b", "i", "c", "ins", "del"} {
@@ -141,8 +140,8 @@ func Shift(spans []Span, by int) {
 	}
 }
 
-// PlainText joins the texts of spans, links' included and pictures left out,
-// with single blanks; a break is a blank.
+// PlainText joins the texts of spans, including links and excluding pictures, with single
+// blanks. A break is a blank.
 func PlainText(spans []Span) string {
 	if len(spans) == 1 && spans[0].Kind != Image {
 		return OneBlank(spans[0].Text)
@@ -159,8 +158,7 @@ func PlainText(spans []Span) string {
 	return OneBlank(b.String())
 }
 
-// OneBlank makes one blank of all white space between words, and none of that
-// around them.
+// OneBlank collapses white space between words and trims it around them.
 func OneBlank(s string) string {
 	blank := true // whether the last character was one
 	for i := range len(s) {
@@ -173,8 +171,7 @@ func OneBlank(s string) string {
 	return strings.TrimSuffix(s, " ")
 }
 
-// Name returns how a text of the style is shown, in a word; link is set if it is the text
-// of a link.
+// Name returns the style as a word. link says that it is the style of a link.
 func (s Style) Name(link bool) string {
 	if link {
 		return styleNames[s&named|Struck]
@@ -182,8 +179,8 @@ func (s Style) Name(link bool) string {
 	return styleNames[s&named]
 }
 
-// named are the styles that have names, and styleNames the names of their combinations,
-// those of links behind [Struck], which has none.
+// named are the styles with names, and styleNames the names of their combinations. The
+// bit [Struck], which has no name, marks those of links.
 const named = Bold | Italic | CodeStyle | Inserted
 
 var styleNames = func() (names [2 * Struck]string) {

@@ -7,18 +7,18 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// Tag is a tag of HTML as it stands in a text.
+// Tag is an HTML tag in a text.
 type Tag struct {
 	Name       string // in lower case
 	Closing    bool
 	Self       bool   // it ends in "/>"
-	Attributes string // as they stand
-	Start, End int    // of the tag
-	at         int    // where attributes stand
+	Attributes string // as written
+	Start, End int    // offsets of the tag
+	at         int    // the offset of the attributes
 }
 
-// ParseTag reads the tag that stands in text[start:end], angle brackets
-// included. It reports whether it is one.
+// ParseTag parses the tag in text[start:end], including the angle brackets. ok is false
+// if it is not a tag.
 func ParseTag(text string, start, end int) (t Tag, ok bool) {
 	t.Start, t.End = start, end
 	i := start + 1
@@ -40,7 +40,8 @@ func ParseTag(text string, start, end int) (t Tag, ok bool) {
 	return t, true
 }
 
-// lowerName returns a name in lower case, without a copy where it is already.
+// lowerName returns a name in lower case. It does not allocate if the name is in lower
+// case already.
 func lowerName(name string) string {
 	for i := range len(name) {
 		if 'A' <= name[i] && name[i] <= 'Z' {
@@ -50,9 +51,9 @@ func lowerName(name string) string {
 	return name
 }
 
-// Attribute returns the value of an attribute, character references resolved,
-// and where it stands in the text without blanks around it. The first of a
-// name counts (HTML Living Standard, 13.2.5.33).
+// Attribute returns the value of an attribute, with character references resolved, and
+// its position in the text without surrounding blanks. If a name is repeated, the first
+// counts (HTML Living Standard, 13.2.5.33).
 func (t *Tag) Attribute(name string) (value string, start, end int, ok bool) {
 	s := t.Attributes
 	for i := 0; i < len(s); {
@@ -111,8 +112,8 @@ func (t *Tag) Attribute(name string) (value string, start, end int, ok bool) {
 	return "", 0, 0, false
 }
 
-// Class returns the first class of a tag without its digits, which number
-// elements that are alike.
+// Class returns the first class of a tag without digits, which usually number similar
+// elements.
 func (t *Tag) Class() string {
 	if !strings.Contains(t.Attributes, "lass") && !strings.Contains(t.Attributes, "LASS") {
 		return ""

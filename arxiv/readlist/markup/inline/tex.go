@@ -11,8 +11,8 @@ import (
 // texStyles are the commands that show their argument in a style.
 var texStyles = map[string]Style{"textbf": Bold, "textit": Italic, "emph": Italic, "textsl": Italic, "texttt": CodeStyle, "verb": CodeStyle, "sout": Struck}
 
-// TeXCommand returns the name of the command at start, without a star behind
-// it, and where it ends: of letters, or one other character.
+// TeXCommand returns the name of the command at start, without a final star, and its end.
+// A name consists of letters, or of one other character.
 func TeXCommand(text string, start, end int) (name string, behind int) {
 	behind = start + 1
 	for behind < end && ascii.IsLetter(text[behind]) {
@@ -29,8 +29,8 @@ func TeXCommand(text string, start, end int) (name string, behind int) {
 	return name, behind
 }
 
-// TeXGroup returns what the braces hold that follow at, and where they end; 0
-// if there are none.
+// TeXGroup returns the content of the braces that follow at, and their end, which is 0 if
+// there are none.
 func TeXGroup(text string, at, end int) (inner Stretch, behind int) {
 	for at < end && text[at] == ' ' {
 		at++
@@ -54,8 +54,7 @@ func TeXGroup(text string, at, end int) (inner Stretch, behind int) {
 	return Stretch{at, at}, 0
 }
 
-// texMark reads a command of LaTeX, an accent as the letter that it makes, or a mark
-// that is not shown.
+// texMark reads a LaTeX command, an accent with its letter, or a mark that is not shown.
 func texMark(w *lightWriter) bool {
 	switch w.source[w.at] {
 	case '{', '}':
@@ -72,7 +71,7 @@ func texMark(w *lightWriter) bool {
 	return false
 }
 
-// texWord takes a command with its arguments.
+// texWord reads a command with its arguments.
 func texWord(w *lightWriter) bool {
 	start := w.at
 	name, behind := TeXCommand(w.source, start, w.end)
@@ -104,11 +103,11 @@ func texWord(w *lightWriter) bool {
 	return true
 }
 
-// texLetter takes a command that stands for a character, an accent with its letter,
-// or one that is not known, of which the argument is shown.
+// texLetter reads a command for a character, an accent with its letter, or an unknown
+// command, whose argument is shown.
 func texLetter(w *lightWriter, name string, behind int, argument Stretch, end int) {
 	start := w.at
-	if end == 0 && ascii.IsLetter(name[0]) { // blanks behind the name are a part of it
+	if end == 0 && ascii.IsLetter(name[0]) { // TeX skips blanks after the name
 		for behind < w.end && w.source[behind] == ' ' {
 			behind++
 		}
@@ -127,6 +126,6 @@ func texLetter(w *lightWriter, name string, behind int, argument Stretch, end in
 	w.at = behind
 }
 
-// maxAccented is the longest argument that is taken for a letter with an accent,
-// in bytes; of a longer one the words are read.
+// maxAccented is the length in bytes of the longest argument that is a letter with an
+// accent. Longer ones are words.
 const maxAccented = 4

@@ -9,24 +9,24 @@ import (
 	"clipgraph/internal/ascii"
 )
 
-// spanWriter makes the spans of a unit from the pieces of text, links and
-// pictures that a reader of some syntax finds, in order. Pieces are given by
-// their offsets, so that text that stands as it is shown is not copied.
+// spanWriter builds the spans of a unit from the texts, links and pictures that the
+// reader of a syntax finds, in order. Texts are given by their offsets, so that verbatim
+// text is not copied.
 type spanWriter struct {
 	source string
 	spans  []Span
 
-	style  Style     // of what comes next
-	depth  [5]int    // how often each style is open
-	class  []string  // of the HTML elements that are open
-	tags   []openTag // these elements
-	link   Span      // the link that is open, if inLink
+	style  Style     // the current style
+	depth  [5]int    // the nesting depth of each style
+	class  []string  // classes of open HTML elements
+	tags   []openTag // open HTML elements
+	link   Span      // the open link, if inLink
 	inLink bool
-	inner  []Span // of the open link
+	inner  []Span // the spans of the open link
 	text   growingText
 }
 
-// openTag is an HTML element within running text that is not closed yet.
+// openTag is an open HTML element within running text.
 type openTag struct {
 	name  string
 	style Style
@@ -37,13 +37,13 @@ func newSpanWriter(source string) *spanWriter {
 	return &spanWriter{source: source, text: growingText{empty: true}}
 }
 
-// reset makes a writer new; its memory is used again.
+// reset resets a writer and keeps its memory.
 func (w *spanWriter) reset(source string) {
 	*w = spanWriter{source: source, spans: w.spans[:0], class: w.class[:0], tags: w.tags[:0], inner: w.inner[:0],
 		text: growingText{empty: true, made: w.text.made[:0], pieces: w.text.pieces[:0]}}
 }
 
-// open and shut begin and end what is shown in a style.
+// open and shut begin and end text of a style.
 func (w *spanWriter) open(s Style) { w.restyle(s, 1) }
 
 func (w *spanWriter) shut(s Style) { w.restyle(s, -1) }
@@ -67,7 +67,7 @@ func (w *spanWriter) restyle(s Style, by int) {
 	}
 }
 
-// add adds source[start:end] as it stands.
+// add adds source[start:end] verbatim.
 func (w *spanWriter) add(start, end int) {
 	if start >= end {
 		return
@@ -86,7 +86,7 @@ func (w *spanWriter) add(start, end int) {
 	}
 }
 
-// addAs adds text that stands for source[start:end].
+// addAs adds text in place of source[start:end].
 func (w *spanWriter) addAs(text string, start, end int) {
 	t := &w.text
 	if t.empty {
@@ -98,8 +98,8 @@ func (w *spanWriter) addAs(text string, start, end int) {
 	t.end = end
 }
 
-// addEscaped adds source[start:end] with its character references resolved, and
-// what a backslash stands before if that is an escape (CommonMark 2.4 and 2.5).
+// addEscaped adds source[start:end] with character references and, if backslash is set,
+// backslash escapes resolved (CommonMark 2.4 and 2.5).
 func (w *spanWriter) addEscaped(start, end int, backslash bool) {
 	from := start
 	for i := start; i < end; i++ {
@@ -126,11 +126,11 @@ func (w *spanWriter) addEscaped(start, end int, backslash bool) {
 	w.add(from, end)
 }
 
-// maxReference is the longest character reference, in bytes; the longest name
-// is CounterClockwiseContourIntegral.
+// maxReference is the length in bytes of the longest character reference; the longest
+// name is CounterClockwiseContourIntegral.
 const maxReference = 34
 
-// endText closes the text that grows.
+// endText ends the current text.
 func (w *spanWriter) endText() {
 	t := &w.text
 	if t.empty {
@@ -147,14 +147,14 @@ func (w *spanWriter) endText() {
 		w.inner = append(w.inner, s)
 		return
 	}
-	if s.Style&CodeStyle != 0 { // an address in it is none to follow
+	if s.Style&CodeStyle != 0 { // addresses in code are not links
 		w.spans = append(w.spans, s)
 		return
 	}
 	w.bareAddresses(s)
 }
 
-// more returns what the next span has beside.
+// more returns the rare fields of the next span.
 func (w *spanWriter) more() *More {
 	if class := w.classNow(); class != "" {
 		return &More{Class: class}
@@ -222,7 +222,7 @@ func (w *spanWriter) image(s Span) {
 	w.spans = append(w.spans, s)
 }
 
-// lineBreak ends a line. Breaks beside each other are one.
+// lineBreak ends a line. Consecutive breaks are one.
 func (w *spanWriter) lineBreak(start, end int) {
 	if w.inLink {
 		w.addAs(" ", start, end)
@@ -234,8 +234,8 @@ func (w *spanWriter) lineBreak(start, end int) {
 	}
 }
 
-// end returns the spans, without blank texts at both ends and breaks behind the last
-// words. They are there until the writer is reset.
+// end returns the spans, without blank texts and breaks at both ends. They are valid
+// until the writer is reset.
 func (w *spanWriter) end(at int) []Span {
 	w.closeLink(at)
 	w.endText()
