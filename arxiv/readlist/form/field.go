@@ -32,6 +32,7 @@ type field struct {
 	headed   bool // its column has a header
 	link     bool // it is a part of a link
 	holds    bool // the address of the link holds the entry's own identifier
+	others   bool // it holds the identifier of another paper
 	anchored bool // an anchor stands on its line
 	glued    bool // nothing but blanks stands between it and the field before, and no anchor
 	blanks   bool // white space in it is more than single blanks
@@ -187,7 +188,7 @@ func (b *builder) add(r *run, o wording.Piece) {
 	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the point of an initial
 	}
-	b.made = append(b.made, field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.line), part: int32(b.index), glued: b.glued})
+	b.made = append(b.made, field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, others: r.others, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.line), part: int32(b.index), glued: b.glued})
 	f := &b.made[len(b.made)-1]
 	words := b.words
 	if text := inline.OneBlank(r.text[from:to]); text == r.text[from:to] {

@@ -254,6 +254,9 @@ func (e *entry) chooseAuthors() {
 
 // personsHere returns how much a field is like persons where it stands.
 func (e *entry) personsHere(f *field) float64 {
+	if f.others {
+		return 0 // a link to a paper has its title or its name
+	}
 	like := f.like.Persons
 	if i := int(f.order) + 1; i < len(e.fields) && e.fields[i].isOthers() {
 		like = f.like.BeforeEtAl()

@@ -21,6 +21,7 @@ type run struct {
 	url    string
 	target int  // where the link's address stands, which tells one link from the next
 	holds  bool // the address of the link holds the entry's own identifier
+	others bool // it holds the identifier of another paper
 	line   int  // of the part, from 0
 }
 
@@ -108,6 +109,7 @@ func (t *tree) run(s []span, id marked.ID, line int) run {
 	r := run{style: s[0].Style & shown, line: line, text: s[0].Text, spans: s, starts: atFront}
 	if s[0].Kind == inline.Link {
 		r.link, r.url, r.target, r.holds = true, s[0].URL, s[0].URLStart, t.source.Marks.Holds(&s[0], id)
+		r.others = s[0].IsMarked() && !r.holds
 	}
 	return r
 }
@@ -158,12 +160,13 @@ func (r *run) truncate(text string) {
 }
 
 // joinWords joins a word or two in another style, such as code or formulas,
-// with the text that they stand in.
+// with the text that they stand in. Code within bold or italic text always is of it.
 func joinWords(runs []run) []run {
 	for i := 1; i+1 < len(runs); {
 		a, b, c := &runs[i-1], &runs[i], &runs[i+1]
 		if a.kind == textRun && b.kind == textRun && c.kind == textRun && a.style == c.style && a.target == c.target && b.target == a.target && a.link == c.link && b.style != a.style &&
-			wording.New(b.text).Words() <= 2 && wording.OpenEnd(a.text) && wording.GoesOnWith(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2 {
+			(a.style != 0 && b.style == a.style|inline.CodeStyle ||
+				wording.New(b.text).Words() <= 2 && wording.OpenEnd(a.text) && wording.GoesOnWith(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2) {
 			for _, r := range []*run{b, c} {
 				for k, s := range r.spans {
 					a.starts = append(a.starts, len(a.text)+r.starts[k])
