@@ -2,18 +2,18 @@ package layout
 
 import "math"
 
-// The area of the far level: how many papers a lane has over time.
+// The area at level Far: the number of papers in a lane over time.
 
 const (
 	bins      = 160
 	areaPower = 0.75 // heights grow with this power of the number of papers
-	areaRoom  = 4.0  // above the highest area, in pixels
+	areaRoom  = 4.0  // space above the highest area, in pixels
 )
 
 // kernel smooths the number of papers over time.
 var kernel = [...]float64{0.06, 0.24, 0.4, 0.24, 0.06}
 
-// setAreas sets the areas of all lanes, on one scale.
+// setAreas computes the areas of all lanes on a common scale.
 func (b *builder) setAreas(out *Layout) {
 	densities, most := make([][bins]float64, len(out.Lanes)), 0.0
 	for n := range out.Lanes {
@@ -25,7 +25,7 @@ func (b *builder) setAreas(out *Layout) {
 	if most == 0 {
 		return
 	}
-	high := math.Inf(1) // of the greatest number of papers: no lane's area is higher than the lane
+	high := math.Inf(1) // height of the greatest number of papers, such that every area fits its lane
 	for n, l := range out.Lanes {
 		top := 0.0
 		for _, v := range densities[n] {
@@ -44,7 +44,7 @@ func (b *builder) setAreas(out *Layout) {
 	}
 }
 
-// density returns the number of papers of a lane by bin, smoothed.
+// density returns the smoothed number of papers in a lane, by bin.
 func (b *builder) density(n int) (smooth [bins]float64) {
 	var count [bins]float64
 	for _, i := range b.lanes[n].papers {

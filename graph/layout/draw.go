@@ -2,18 +2,18 @@ package layout
 
 import "clipgraph/graph"
 
-// Lines in pixels.
+// Lines, in pixels.
 
 const (
 	headLength = 8.0
-	ringStroke = 1.0 // half of the stroke of a ring
+	ringStroke = 1.0 // half of the stroke width of a ring
 )
 
-// measureLines sets the points of the lines that were laid.
+// measureLines computes the points of the lines.
 func (b *builder) measureLines(out *Layout, tops []float64) {
 	edges := b.g.Edges()
-	for n := range b.ties {
-		t := &b.ties[n]
+	for n := range b.edges {
+		t := &b.edges[n]
 		if t.line == nil {
 			continue
 		}
@@ -30,17 +30,19 @@ func (b *builder) measureLines(out *Layout, tops []float64) {
 	}
 }
 
-// lineWeight is thinner for a tie that is less sure, as one that only compares is.
+// lineWeight returns the weight of a line, which is lower for less certain edges, such as
+// comparisons.
 func lineWeight(confidence float64) float64 { return 0.55 + 0.45*min(1, max(0, confidence)) }
 
-// hasHead reports whether a line has an arrow's head: those of citations, which are many,
-// need none, since time runs to the right; those of what papers only share have no
-// direction.
-func hasHead(t *tie) bool { return t.main || relations[t.rank].Builds && t.rank < graph.Cite.Rank() }
+// hasHead reports whether a line has an arrowhead. Citations are many and need none, since time
+// runs to the right. Lines for what papers share have no direction.
+func hasHead(t *shownEdge) bool {
+	return t.main || relations[t.rank].Builds && t.rank < graph.Cite.Rank()
+}
 
-// points returns the points of a line: along the rail of its source, up or down, along the
-// rails between and that of its target, and to the edge of its ring.
-func (b *builder) points(t *tie, tops []float64) []Point {
+// points returns the points of a line: along the rail of its source, up or down, along the rails in
+// between and the rail of its target, to the edge of the target's ring.
+func (b *builder) points(t *shownEdge, tops []float64) []Point {
 	lane, r := b.spots[t.from].lane, b.spots[t.from].row
 	rail := func() float64 { return tops[lane] + float64(r)*rowPitch + railHeight }
 	down := t.line.line.ToRow > t.line.line.FromRow
@@ -64,7 +66,7 @@ func (b *builder) points(t *tie, tops []float64) []Point {
 	x2 := b.xs[t.to]
 	end := b.radius(t.to) + ringStroke
 	last := points[len(points)-1]
-	if y := rail(); last.Y != y { // from another track up to the rail
+	if y := rail(); last.Y != y { // from another track to the rail
 		before := x2 - end - headLength - 4
 		if from := points[len(points)-2].X; from < before-4 {
 			points[len(points)-1].X = before
@@ -77,7 +79,7 @@ func (b *builder) points(t *tie, tops []float64) []Point {
 	return shorten(points, end)
 }
 
-// straighten leaves out points that repeat one, or lie on a stroke.
+// straighten removes points that repeat or lie on a straight segment.
 func straighten(points []Point) []Point {
 	kept := points[:1]
 	for _, p := range points[1:] {
@@ -93,7 +95,7 @@ func straighten(points []Point) []Point {
 	return kept
 }
 
-// shorten ends a line so far before its end.
+// shorten moves the end of a line back by the given distance.
 func shorten(points []Point, by float64) []Point {
 	n := len(points)
 	if n < 2 {
@@ -113,14 +115,15 @@ func shorten(points []Point, by float64) []Point {
 	return points
 }
 
-// measureThreads sets the ties that are neither drawn nor written, if all are wanted.
+// measureThreads adds threads for the edges that are neither drawn nor written, if all are
+// requested.
 func (b *builder) measureThreads(out *Layout) {
 	if !b.o.All {
 		return
 	}
 	shown := map[int]bool{}
-	for n := range b.ties {
-		if t := &b.ties[n]; t.line != nil || b.written[t.to] == n && b.spots[t.to].lane >= 0 {
+	for n := range b.edges {
+		if t := &b.edges[n]; t.line != nil || b.written[t.to] == n && b.spots[t.to].lane >= 0 {
 			shown[t.edge] = true
 		}
 	}

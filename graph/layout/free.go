@@ -9,16 +9,15 @@ import (
 	"clipgraph/internal/textwidth"
 )
 
-// The papers without ties stand where those with ties and their lines leave room.
+// Papers without edges are placed in the space that papers with edges and their lines leave.
 
-// mostShift is how far a name may stand apart from its dot, in pixels, before the next row
-// is better.
+// mostShift is the maximum distance of a name from its dot, in pixels, before another row is tried.
 const mostShift = 44.0
 
-// dotRoom is from the middle of a dot to what stands beside it, in pixels.
+// dotRoom is the distance from the centre of a dot to the text next to it, in pixels.
 const dotRoom = 3.0
 
-// placeFree finds a spot for each paper that has none, as far as there is room.
+// placeFree places the remaining papers, as far as there is space.
 func (b *builder) placeFree() {
 	b.takeRows()
 	for n := range b.lanes {
@@ -26,7 +25,7 @@ func (b *builder) placeFree() {
 	}
 }
 
-// takeRows sets what the papers with ties and their lines take of each row.
+// takeRows marks the space in each row that papers with edges and their lines occupy.
 func (b *builder) takeRows() {
 	for n := range b.lanes {
 		l := &b.lanes[n]
@@ -44,16 +43,16 @@ func (b *builder) takeRows() {
 			}
 		}
 	}
-	for n := range b.ties {
-		if b.ties[n].line != nil {
-			b.takeLine(&b.ties[n])
+	for n := range b.edges {
+		if b.edges[n].line != nil {
+			b.takeLine(&b.edges[n])
 		}
 	}
 }
 
-// takeLine sets what a line takes: of the names' part of the rows that it crosses, of the
-// rails that it runs on, and of the rows that lanes on its way still get.
-func (b *builder) takeLine(t *tie) {
+// takeLine marks the space that a line occupies: in the rows that it crosses, on the rails along
+// which it runs, and in rows that lanes on its way may still add.
+func (b *builder) takeLine(t *shownEdge) {
 	stretches := t.line.stretches()
 	lane, r := b.spots[t.from].lane, b.spots[t.from].row
 	down := t.line.line.ToRow > t.line.line.FromRow
@@ -81,7 +80,7 @@ func (b *builder) takeLine(t *tie) {
 	}
 }
 
-// placeLane finds spots for the papers of a lane.
+// placeLane places the remaining papers of a lane.
 func (b *builder) placeLane(n int) {
 	l := &b.lanes[n]
 	for _, i := range b.freeOrder(l) {
@@ -91,9 +90,9 @@ func (b *builder) placeLane(n int) {
 	}
 }
 
-// freeOrder returns the papers of a lane that have no spot in the order in which they get
-// one: in turns the one on which most build of all that are left, which mostly are early,
-// and one of another time, the latest first, so that it is seen what is new.
+// freeOrder returns the unplaced papers of a lane in the order in which they are placed. It
+// alternates between the most influential remaining paper, which is usually early, and one from
+// another time, latest first, so that new papers are visible.
 func (b *builder) freeOrder(l *lane) []int {
 	var byDate []int
 	for _, i := range l.papers {
@@ -117,19 +116,18 @@ func (b *builder) freeOrder(l *lane) []int {
 	return order
 }
 
-// compareWeight puts the paper first that is to be named rather: on which more build, that
-// has ties, or a short name.
+// compareWeight orders papers by the priority of naming them: by the number of papers that build on
+// them, then papers with edges, then papers with a short name.
 func (b *builder) compareWeight(i, j int) int {
-	return cmp.Or(cmp.Compare(b.support[j], b.support[i]), cmp.Compare(b.plainness(i), b.plainness(j)))
+	return cmp.Or(cmp.Compare(b.support[j], b.support[i]), cmp.Compare(b.nameRank(i), b.nameRank(j)))
 }
 
-// periods is the number of times, of as many papers each, of which each has its first paper
-// named before any has its second.
+// periods is the number of periods with equal numbers of papers. Each gets a named paper before any
+// gets a second one.
 const periods = 8
 
-// spreadOrder returns papers, which are in the order of time, in an order in which each
-// lies far from those before (van der Corput, 1935): first those that matter most of each
-// time, then the others.
+// spreadOrder returns papers, which are sorted by time, in an order in which each is far from the
+// previous ones (van der Corput, 1935): first the most important of each period, then the others.
 func (b *builder) spreadOrder(papers []int) []int {
 	order := make([]int, 0, len(papers))
 	first := make(map[int]bool, periods)
@@ -157,8 +155,8 @@ func (b *builder) spreadOrder(papers []int) []int {
 	return order
 }
 
-// plainness is 0 of a paper that has ties, 1 of one with a short name, 2 of others.
-func (b *builder) plainness(i int) int {
+// nameRank returns 0 for a paper with edges, 1 for one with a short name, and 2 for others.
+func (b *builder) nameRank(i int) int {
 	switch {
 	case len(b.g.In(i))+len(b.g.Out(i)) > 0:
 		return 0
@@ -168,9 +166,8 @@ func (b *builder) plainness(i int) int {
 	return 2
 }
 
-// placeOne finds the spot of a paper without ties: in the first row in which its name fits
-// right or left of its dot, else in one in which it may stand a little apart. A lane gets
-// more rows for that, near as many as are needed.
+// placeOne places a paper without edges: in the first row with space for its name to the right or
+// left of its dot, or else at some distance from the dot. If necessary, the lane gets more rows.
 func (b *builder) placeOne(n, i int) bool {
 	l := &b.lanes[n]
 	s := spot{lane: n, lines: b.labels[i].Lines, gloss: b.gloss(i), size: freeSize, offset: 5}
@@ -200,8 +197,8 @@ func (b *builder) placeOne(n, i int) bool {
 	return b.level == Near && b.placeAside(l, i, s)
 }
 
-// placeAside puts a paper through whose date lines go down in every row into new rows, at
-// the place between them that is nearest to its date.
+// placeAside places a paper whose date is crossed by lines in every row. It adds rows and uses the free
+// position nearest to the date.
 func (b *builder) placeAside(l *lane, i int, s spot) bool {
 	for range s.lines {
 		l.addRow()
@@ -225,8 +222,8 @@ func (b *builder) placeAside(l *lane, i int, s spot) bool {
 	return false
 }
 
-// tryNewRow puts a paper into a row, or with a name in two lines into two, that the lane
-// gets for it, if it may have more.
+// tryNewRow adds a row to a lane, or two rows for a name of two lines, if it may have more, and
+// places a paper there.
 func (b *builder) tryNewRow(l *lane, i int, s spot, shift float64) bool {
 	rows := len(l.rows)
 	for len(l.rows) < min(l.most, rows+len(s.lines)) {
@@ -239,7 +236,7 @@ func (b *builder) tryNewRow(l *lane, i int, s spot, shift float64) bool {
 	return false
 }
 
-// addRow adds a row to a lane, through which go the lines that lead on below.
+// addRow adds a row to a lane. Lines that continue below the lane pass through it.
 func (l *lane) addRow() {
 	l.grow(len(l.rows) + 1)
 	for _, x := range l.below {
@@ -247,8 +244,8 @@ func (l *lane) addRow() {
 	}
 }
 
-// tryRow puts a paper into a row if it has room for its name, right of the dot, left of
-// it, or right of it at most shift apart.
+// tryRow places a paper in a row if there is space for its name to the right of the dot, to the
+// left, or to the right at a distance of at most shift.
 func (b *builder) tryRow(l *lane, i int, s spot, r int, shift float64) bool {
 	x := min(b.right-2, max(b.left+2, b.dates[i]))
 	s.row = r
@@ -272,7 +269,7 @@ func (b *builder) tryRow(l *lane, i int, s spot, r int, shift float64) bool {
 	return false
 }
 
-// hasRoom reports whether the name of a paper, and its dot, have room at x.
+// hasRoom reports whether there is space for a paper's name and dot at x.
 func (b *builder) hasRoom(l *lane, s *spot, x float64) bool {
 	from, to := s.extent(x)
 	if from < b.left || to > b.width-edgeRoom {
@@ -291,7 +288,7 @@ func (b *builder) hasRoom(l *lane, s *spot, x float64) bool {
 	return true
 }
 
-// take puts a paper into its spot.
+// take places a paper.
 func (b *builder) take(l *lane, s *spot, i int, x float64) {
 	from, to := s.extent(x)
 	names := &l.rows[s.row].names

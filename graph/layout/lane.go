@@ -10,35 +10,34 @@ import (
 	"clipgraph/graph/layout/label"
 )
 
-// Grouping is a way to put papers together: into the lanes of a layout, or into the
-// boxes of a picture that somebody else draws.
+// Grouping is a way to group papers into the lanes of a layout or the clusters of other pictures.
 type Grouping struct {
-	Name  string // as options have it
-	Title string // what its groups are, as a heading
-	// names returns the name of each paper's group, by node, and the names of groups that
-	// stand behind the others.
+	Name  string // in options
+	Title string // a heading for its groups
+	// names returns the name of each paper's group, by node, and the names of groups that come
+	// last.
 	names func(*graph.Graph) (names, last []string)
 }
 
-// Groupings is the table of them, the usual one first. Flags, their help and their
-// completion come from the row.
+// Groupings is the table of groupings, the default first. Flags, their help and their completion
+// are derived from it.
 var Groupings = []Grouping{
 	{sections, "Sections", sectionNames},
 	{"community", "Groups", func(g *graph.Graph) (names, last []string) { return g.CommunityNames(), []string{graph.Alone} }},
 	{"none", "Sections", func(g *graph.Graph) (names, last []string) { return make([]string, g.Len()), nil }},
 }
 
-// sections is the name of the usual grouping, of which a layout splits large groups at
-// their headings and joins small ones.
+// sections is the name of the default grouping. A layout splits its large groups at their headings and
+// joins small ones.
 const sections = "section"
 
-// The groups of papers that are in no section, and in no list.
+// The groups of papers in no section and in no list.
 const (
 	noSection = "(no section)"
 	Unlisted  = "Cited, and not in the list"
 )
 
-// sectionNames are the headings above each paper.
+// sectionNames returns the headings above each paper.
 func sectionNames(g *graph.Graph) (names, last []string) {
 	names = make([]string, g.Len())
 	for i, p := range g.Papers() {
@@ -49,9 +48,9 @@ func sectionNames(g *graph.Graph) (names, last []string) {
 	return names, []string{noSection, Unlisted}
 }
 
-// Group is papers that belong together, in the order of the lists.
+// Group is a group of papers, in the order of the lists.
 type Group struct {
-	Name   string // "" of papers of which nothing is said
+	Name   string // "" for papers without a group
 	Papers []int
 }
 
@@ -63,7 +62,7 @@ func (by *Grouping) Groups(g *graph.Graph) []Group {
 	return groups
 }
 
-// groupBy puts papers together by name, in the order of the first of each.
+// groupBy groups papers by name, in the order of their first papers.
 func groupBy(papers []int, name func(int) string) (groups []Group) {
 	at := map[string]int{}
 	for _, i := range papers {
@@ -79,7 +78,7 @@ func groupBy(papers []int, name func(int) string) (groups []Group) {
 	return groups
 }
 
-// GroupingNames returns the names of all groupings, in their order.
+// GroupingNames returns the names of all groupings, in order.
 func GroupingNames() (names []string) {
 	for _, by := range Groupings {
 		names = append(names, by.Name)
@@ -87,32 +86,31 @@ func GroupingNames() (names []string) {
 	return names
 }
 
-// GroupingByName returns the grouping of that name; the first for one that there is
-// not.
+// GroupingByName returns the grouping with the given name, or the default if there is none.
 func GroupingByName(name string) *Grouping {
 	return &Groupings[max(0, slices.Index(GroupingNames(), name))]
 }
 
-// mostLanes is the most lanes that a picture has.
+// mostLanes is the maximum number of lanes.
 const mostLanes = 16
 
-// lane is a lane in the making.
+// lane is a lane under construction.
 type lane struct {
 	name    string
 	papers  []int // in the order of the lists
 	rows    []row
-	columns map[int]*column // that were looked at, by x
-	below   intervals       // where lines lead on below its rows
-	// The most rows that it may have and the most names; how many it has.
+	columns map[int]*column // created so far, by x
+	below   intervals       // lines that continue below its rows
+	// The maximum number of rows and names, and the number of names so far.
 	most, mostNamed, named int
 }
 
-// setLanes puts every paper into a lane.
+// setLanes assigns every paper to a lane.
 func (b *builder) setLanes() {
 	var parts []part
 	if by := GroupingByName(b.o.Lanes); by.Name == sections {
 		s := newHeadings(b.g)
-		b.o.Title = cmp.Or(saying(titleOf(b.o.Title)), s.common)
+		b.o.Title = cmp.Or(unlessGeneric(titleOf(b.o.Title)), s.common)
 		parts = s.parts()
 	} else {
 		for _, group := range by.Groups(b.g) {
@@ -129,15 +127,15 @@ func (b *builder) setLanes() {
 	b.shareRows()
 }
 
-// part is papers that may become a lane.
+// part is a group of papers that may become a lane.
 type part struct {
 	Group
-	depth int  // the number of headings that all of them share
+	depth int  // the number of headings that its papers share
 	whole bool // it cannot be split
 }
 
-// joinSmallest joins the smallest parts to one if there are more than lanes, which stands
-// last but for the papers in no list.
+// joinSmallest joins the smallest parts into one if there are more than mostLanes. The joined part
+// comes last, before the papers that are in no list.
 func joinSmallest(parts []part) []part {
 	if len(parts) <= mostLanes {
 		return parts

@@ -1,5 +1,4 @@
-// Package layout makes pictures of graphs of papers: where everything stands, and not how
-// it is written. It knows no syntax.
+// Package layout computes pictures of graphs of papers: all positions, but no output format.
 //
 // [New] returns a [Layout]. Time runs from left to right, lanes of sections lie below each
 // other, and a paper is a station on its date with its name beside it; lines run on rails
@@ -24,39 +23,39 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// Options change how [New] draws a graph. The zero value is the usual picture.
+// Options control how [New] lays out a graph. The zero value is the default.
 type Options struct {
-	// Lanes is the name of the [Grouping] whose groups are the lanes; "" for the first.
+	// Lanes names the [Grouping] whose groups are the lanes; "" means the first.
 	Lanes string
-	// Level is how much is named; Auto for what the number of papers asks for.
+	// Level is the level of detail. If it is Auto, the number of papers decides.
 	Level Level
-	// Width is that of the picture in pixels, at least [LeastWidth]; 0 for [UsualWidth].
+	// Width is the width of the picture in pixels, at least [LeastWidth]; 0 means [UsualWidth].
 	Width float64
-	// Title stands above the picture, with a line of facts; without it the heading that
-	// stands over all papers does. NoTitle leaves both out.
+	// Title is shown above the picture, with a line of facts. If it is "", a heading that covers
+	// all papers is used. NoTitle omits both.
 	Title   string
 	NoTitle bool
-	// Reverse says that arrows lead to the earlier works, in what is written, too.
+	// Reverse makes arrows lead to the earlier works, also for written edges.
 	Reverse bool
-	// All gives every tie that is neither drawn nor written a place among the threads.
+	// All adds a thread for every edge that is neither drawn nor written.
 	All bool
 }
 
-// The widths of pictures in pixels. A picture below NarrowWidth has its lanes' titles in
-// the lanes and not beside them.
+// The widths of pictures in pixels. Below NarrowWidth, titles of lanes are inside the lanes rather
+// than next to them.
 const (
 	UsualWidth  = 840.0
 	NarrowWidth = 560.0
 	LeastWidth  = 320.0
 )
 
-// Layout is a picture in pixels, for names of 12 pixels, with the origin at its top left.
+// Layout is a picture in pixels, for names of 12 pixels. The origin is at the top left.
 type Layout struct {
 	Width, Height float64
 	Level         Level // never Auto
-	// Body is where time runs: right of the titles of lanes, below the years.
+	// Body is the area of the time axis: right of the titles of lanes, below the years.
 	Body Box
-	// Heading is the title and the facts; empty with NoTitle.
+	// Heading is the title and the line of facts; it is empty with NoTitle.
 	Heading  []Text
 	Years    []Year
 	Lanes    []Lane
@@ -64,8 +63,8 @@ type Layout struct {
 	Threads  []Thread
 	Stations []Station
 	Legend   []Sample
-	// Of each paper, by node: the x of its date, its lane, its name on one line, and the
-	// number of papers that build on it directly.
+	// For each paper, by node: the x of its date, its lane, its name on one line, and the number of
+	// papers that build on it directly.
 	Dates   []float64
 	LaneOf  []int
 	Names   []string
@@ -75,10 +74,10 @@ type Layout struct {
 // Box is a rectangle.
 type Box struct{ Left, Top, Right, Bottom float64 }
 
-// Point is a place.
+// Point is a position.
 type Point struct{ X, Y float64 }
 
-// Text is a line of text from X on, or up to X if it is at its End; Y is its base line.
+// Text is a line of text that starts at X or, if End is true, ends at X. Y is its baseline.
 type Text struct {
 	Point
 	Text  string
@@ -88,22 +87,22 @@ type Text struct {
 	Faint bool
 }
 
-// Year is a mark on the scale of time: a hairline at X, and a label if there is room.
+// Year is a mark on the time axis: a hairline at X, with a label if there is space.
 type Year struct {
 	X     float64
 	Label string
 }
 
-// Lane is a group of papers, in a band from Top to Bottom.
+// Lane is a group of papers in a band from Top to Bottom.
 type Lane struct {
 	Title       []Text
-	Name        string // the whole title
-	Count       Text   // how many papers it has
+	Name        string // the full title
+	Count       Text   // number of papers
 	Top, Bottom float64
 	Papers      []int // in the order of the lists
-	// Ticks are the papers without names, each with a tick of TickHeight at Foot; Area is
-	// the number of papers over time, of all of the lane, as the upper side of an area that
-	// stands on Bottom. A lane has one of them at most.
+	// Ticks are the papers without names, each drawn as a tick of TickHeight at Foot. Area is the
+	// number of all papers of the lane over time, as the upper edge of an area above Bottom. A lane
+	// has at most one of the two.
 	Ticks []Tick
 	Foot  float64
 	Area  []Point
@@ -122,74 +121,73 @@ type Tick struct {
 type Station struct {
 	Paper int
 	Point
-	// Radius is that of the ring; 0 for a paper without ties in the picture, which has a
+	// Radius is the radius of the ring, or 0 for a paper without edges in the picture, which has a
 	// dot of DotRadius.
 	Radius float64
-	// Relation is the rank of the strongest relation of its ties; -1 if it has none.
+	// Relation is the rank of the strongest relation of its edges, or -1.
 	Relation int
-	Main     bool // it is on the main path
-	Big      bool // of those that most others build on: its name is bold
-	Full     bool // its ring is filled: it is Big, or on the main path
+	Main     bool // on the main path
+	Big      bool // among the most influential papers; the name is bold
+	Full     bool // the ring is filled, because it is Big or on the main path
 
 	Published, Withdrawn, Missing bool
 
-	// Name is a line of text or two, and Written the tie behind the last of them, if there
-	// is one.
+	// Name has one or two lines of text. Written is the edge written after the last one, or nil.
 	Name    []Text
 	Written *Written
-	Gloss   string // small, behind the name: "→ 62 more", see gloss, or a title
-	Leader  bool   // the name stands apart, and a hairline leads from the dot to it
-	Extent  Box    // of name and tie
+	Gloss   string // small text after the name: "→ 62 more", see gloss, or a title
+	Leader  bool   // the name is apart from the dot, and a hairline connects them
+	Extent  Box    // of the name and the written edge
 }
 
-// DotRadius is the radius of a paper without ties in pixels.
+// DotRadius is the radius of a paper without edges, in pixels.
 const DotRadius = 1.8
 
-// Written is a tie that is not drawn: "← CoOp", or "→ CoOp" by Options.Reverse.
+// Written is an edge that is written instead of drawn: "← CoOp", or "→ CoOp" by Options.Reverse.
 type Written struct {
 	Paper    int // the earlier one
 	Text     string
-	Relation int // its rank
+	Relation int // rank
 	Edge     int
 	Size     float64
 }
 
-// Line is a tie that is drawn: from the ring of the earlier paper to that of the later one,
-// along points that are joined by horizontal and vertical strokes.
+// Line is an edge that is drawn, from the ring of the earlier paper to that of the later one. Its
+// points are joined by horizontal and vertical segments.
 type Line struct {
 	Edge     int // in Graph.Edges
 	From, To int
-	Relation int // its rank
+	Relation int // rank
 	Main     bool
-	Head     bool    // it has an arrow's head
-	Weight   float64 // by which its width is multiplied: 1 for what is sure
+	Head     bool    // with an arrowhead
+	Weight   float64 // factor of the width: 1 for a certain edge
 	Points   []Point
 }
 
-// Thread is a tie that is neither drawn nor written, as a straight stroke behind all
-// names; there are none but by Options.All.
+// Thread is an edge that is neither drawn nor written, as a straight line behind the names. Threads
+// exist only with Options.All.
 type Thread struct {
 	Edge     int
 	Relation int
 	From, To Point
 }
 
-// Sample is a part of the legend: a sign with its text, or what the Kind says.
+// Sample is an item of the legend: a symbol of the given Kind with its text.
 type Sample struct {
 	Kind     SampleKind
 	Relation int     // of SampleLine
 	Radius   float64 // of SampleRing
-	Full     bool    // of SampleRing: it is filled
-	At       Point   // the left end of the sign, and its middle height
+	Full     bool    // for SampleRing: it is filled
+	At       Point   // the left end and vertical centre of the symbol
 	Text     Text
 }
 
-// SampleKind is the kind of sign of a [Sample].
+// SampleKind is the kind of symbol of a [Sample].
 type SampleKind int
 
-// The signs of the legend.
+// The symbols of the legend.
 const (
-	SampleText SampleKind = iota // none
+	SampleText SampleKind = iota // no symbol
 	SampleMain
 	SampleLine
 	SampleRing
@@ -201,12 +199,11 @@ const (
 )
 
 // New lays out g. The same graph gives the same layout, in whatever order its papers and
-// edges were given. The time is O(n log n + m log m) for n papers and m edges: the rows that
-// are tried for all papers together are O(n), see column, and the way of a line is looked
-// for over 40 rows at most.
+// edges were given. The time is O(n log n + m log m) for n papers and m edges: the number of rows tried
+// for all papers together is O(n), see column, and a line crosses at most 40 rows.
 func New(g *graph.Graph, o Options) *Layout { return Each(g, []Options{o})[0] }
 
-// Each lays out g by each of the options, several at a time, as [New] does by one.
+// Each lays out g with each of the options, as [New] does, concurrently.
 func Each(g *graph.Graph, options []Options) []*Layout {
 	inOne := sync.OnceValue(func() []label.Label { return label.Of(g.Papers(), 1) })
 	inTwo := sync.OnceValue(func() []label.Label { return label.Of(g.Papers(), 2) })
@@ -220,15 +217,15 @@ func Each(g *graph.Graph, options []Options) []*Layout {
 		} else {
 			b.labels = inTwo()
 		}
-		b.chooseTies()
-		b.layTies()
+		b.chooseEdges()
+		b.layEdges()
 		b.placeFree()
 		layouts[i] = b.measure()
 	})
 	return layouts
 }
 
-// builder is a layout in the making.
+// builder is a layout under construction.
 type builder struct {
 	g       *graph.Graph
 	o       Options
@@ -237,7 +234,7 @@ type builder struct {
 	narrow  bool
 	left    float64 // of the body
 	right   float64
-	support []int // by node: how many papers build on it
+	support []int // by node: number of papers that build on it
 
 	mostSupport int
 
@@ -248,15 +245,15 @@ type builder struct {
 	labels []label.Label
 
 	candidate []bool
-	ties      []tie  // that are drawn or written
-	main      []int  // the papers of the main path
-	onMain    []bool // by node
-	big       []bool // by node
+	edges     []shownEdge // drawn or written edges
+	main      []int       // the papers of the main path
+	onMain    []bool      // by node
+	big       []bool      // by node
 	xs        []float64
-	laidRows  []int  // the rows of each lane when lines were laid
+	laidRows  []int  // number of rows of each lane when lines were laid
 	spots     []spot // by node
-	told      []int  // by node: the number of ties from it that are drawn or written
-	written   []int  // by node: the index of the tie that is written behind it; -1
+	shownFrom []int  // by node: number of its outgoing edges that are drawn or written
+	written   []int  // by node: index of the edge written after its name, or -1
 }
 
 func newBuilder(g *graph.Graph, o Options) *builder {

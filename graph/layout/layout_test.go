@@ -211,7 +211,7 @@ func TestEmpty(t *testing.T) {
 	}
 }
 
-// Ten times the papers take some ten times as long, in many lanes with ties and in few
+// Ten times the papers take some ten times as long, in many lanes with edges and in few
 // lanes without, which get thousands of rows.
 func TestLinear(t *testing.T) {
 	for level := layout.Near; level <= layout.Far; level++ {

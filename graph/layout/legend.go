@@ -11,7 +11,7 @@ import (
 	"clipgraph/internal/textwidth"
 )
 
-// relations are all relations, by their rank.
+// relations are all relations, by rank.
 var relations = graph.RelationTable()
 
 // Sizes in pixels.
@@ -23,8 +23,8 @@ const (
 	sampleGap   = 14.0
 )
 
-// measureLegend places the signs that occur, in lines below the lanes, and returns the
-// height of the picture.
+// measureLegend places the symbols that occur in lines below the lanes, and returns the height of
+// the picture.
 func (b *builder) measureLegend(out *Layout) float64 {
 	x, y := margin, out.Body.Bottom+18
 	for _, s := range b.samples(out) {
@@ -55,7 +55,7 @@ func (b *builder) measureLegend(out *Layout) float64 {
 	return y + 12
 }
 
-// samples returns the signs that occur in a picture with what they mean.
+// samples returns the symbols that occur in the picture, with their meanings.
 func (b *builder) samples(out *Layout) (all []Sample) {
 	add := func(s Sample, text string) {
 		s.Text.Text = text
@@ -102,7 +102,7 @@ func (b *builder) samples(out *Layout) (all []Sample) {
 	return all
 }
 
-// occurring reports which ties are drawn, by relation, and whether some are written.
+// occurring reports which relations are drawn, by rank, and whether edges are written.
 func (b *builder) occurring(out *Layout) (main bool, drawn []bool, written bool) {
 	drawn = make([]bool, len(relations))
 	for _, l := range out.Lines {
@@ -121,8 +121,8 @@ func (b *builder) occurring(out *Layout) (main bool, drawn []bool, written bool)
 	return main, drawn, written
 }
 
-// ringSizes returns the numbers of papers whose rings the legend shows: about 1, the
-// middle and the most.
+// ringSizes returns the numbers of papers for the rings in the legend: the smallest, a middle one
+// and the largest.
 func (b *builder) ringSizes(out *Layout) []int {
 	var sizes []int
 	for _, s := range out.Stations {
@@ -139,8 +139,8 @@ func (b *builder) ringSizes(out *Layout) []int {
 	return slices.Compact([]int{least, middle, most})
 }
 
-// addMarks adds the marks of papers: of the published, if there are others, of those
-// that no list has, and of the withdrawn.
+// addMarks adds the marks for published papers, if there are others, for papers in no list, and for
+// withdrawn papers.
 func (b *builder) addMarks(out *Layout, add func(Sample, string)) {
 	var published, preprints, missing, withdrawn bool
 	for _, s := range out.Stations {

@@ -8,30 +8,30 @@ import (
 	"clipgraph/graph/backbone"
 )
 
-// Level is how near a picture is looked at.
+// Level is the level of detail of a picture.
 type Level int
 
-// The levels. In all of them every paper is counted.
+// The levels. All of them count every paper.
 const (
 	Auto   Level = iota
-	Near         // each paper has a name
-	Middle       // the papers that most build on have names, of the others each is a tick
-	Far          // few have names; an area shows how many papers there are over time
+	Near         // every paper has a name
+	Middle       // influential papers have names, the others are ticks
+	Far          // few papers have names; an area shows the number of papers over time
 )
 
-// LevelNames are the names of the levels, as options have them, by level.
+// LevelNames are the names of the levels in options, by level.
 var LevelNames = []string{"auto", "all", "backbone", "field"}
 
-// LevelByName returns the level of a name; Auto for one that there is not.
+// LevelByName returns the level with the given name, or Auto if there is none.
 func LevelByName(name string) Level { return Level(max(0, slices.Index(LevelNames, name))) }
 
-// The greatest numbers of papers that are shown near, and in the middle.
+// The maximum numbers of papers at levels Near and Middle.
 const (
 	mostNear   = 120
 	mostMiddle = 600
 )
 
-// LevelOf returns the level that n papers ask for.
+// LevelOf returns the default level for n papers.
 func LevelOf(n int) Level { return Auto.of(n) }
 
 // of returns the level of a picture of n papers.
@@ -47,14 +47,14 @@ func (l Level) of(n int) Level {
 	return Far
 }
 
-// The rows of all lanes together, and of one lane at most.
+// The maximum number of rows of all lanes together, and of a single lane.
 const (
 	middleRows = 44
 	farRows    = 24
 	mostRows   = 14
 )
 
-// shareRows gives each lane its share of the rows, by the root of how many papers it has.
+// shareRows distributes the rows among the lanes in proportion to the square root of their papers.
 func (b *builder) shareRows() {
 	total := 0.0
 	switch b.level {
@@ -80,9 +80,9 @@ func (b *builder) shareRows() {
 	}
 }
 
-// chooseCandidates finds the papers that may have lines: near all; else the one of each
-// lane that most papers build on, of the others the first, and, for as many, those to which
-// their strongest ties lead.
+// chooseCandidates chooses the papers that may have lines. At level Near these are all papers.
+// Otherwise they are the most influential paper of each lane, then the most influential others, and
+// as many papers to which the strongest edges of these lead.
 func (b *builder) chooseCandidates() {
 	n := b.g.Len()
 	byWeight := make([]int, n)
@@ -131,8 +131,7 @@ func (b *builder) chooseCandidates() {
 	b.chooseBig(byWeight, count)
 }
 
-// follower returns the paper on which most build of those that a tie of a relation leads
-// to from i; -1 if there is none.
+// follower returns the most influential paper to which an edge of the relation leads from i, or -1.
 func (b *builder) follower(i, relation int) int {
 	best := -1
 	for _, to := range b.g.Out(i) {
@@ -144,8 +143,8 @@ func (b *builder) follower(i, relation int) int {
 	return best
 }
 
-// chooseBig finds the papers whose names are bold: of k candidates the first 1.2 √k, if
-// two papers or more build on them.
+// chooseBig chooses the papers with bold names: the first 1.2 √k of k candidates, if at least two
+// papers build on them.
 func (b *builder) chooseBig(byWeight []int, candidates int) {
 	most := int(1.2 * math.Sqrt(float64(candidates)))
 	for _, i := range byWeight[:min(most, len(byWeight))] {
@@ -153,31 +152,31 @@ func (b *builder) chooseBig(byWeight []int, candidates int) {
 	}
 }
 
-// tie is an edge that is drawn as a line or written behind the name of the later paper.
-type tie struct {
+// shownEdge is an edge that is drawn as a line or written after the name of the later paper.
+type shownEdge struct {
 	edge     int
 	from, to int
 	rank     int // of its first relation
 	main     bool
 	written  bool
-	line     *laid // how it is drawn; nil if it is not
+	line     *laid // nil if it is not drawn
 }
 
-// chooseTies finds the edges that are shown.
-func (b *builder) chooseTies() {
+// chooseEdges chooses the edges that are shown.
+func (b *builder) chooseEdges() {
 	b.chooseCandidates()
-	b.pickTies()
+	b.pickEdges()
 }
 
-// pickTies finds the edges that are shown among the candidates.
-func (b *builder) pickTies() {
+// pickEdges chooses the edges that are shown among those between candidates.
+func (b *builder) pickEdges() {
 	into := 2
 	if b.level == Far {
 		into = 1
 	}
 	choice := backbone.Choice{Among: func(i int) bool { return b.candidate[i] }, Group: b.laneOf, Into: into, OutOf: 4}
 	edges, path := choice.Edges(b.g)
-	b.ties, b.main = b.ties[:0], path
+	b.edges, b.main = b.edges[:0], path
 	clear(b.onMain)
 	next := map[int]int{}
 	for i, node := range path {
@@ -188,9 +187,9 @@ func (b *builder) pickTies() {
 	for _, at := range edges {
 		e := &b.g.Edges()[at]
 		to, on := next[e.From]
-		b.ties = append(b.ties, tie{edge: at, from: e.From, to: e.To, rank: e.Reasons[0].Relation.Rank(), main: on && to == e.To})
+		b.edges = append(b.edges, shownEdge{edge: at, from: e.From, to: e.To, rank: e.Reasons[0].Relation.Rank(), main: on && to == e.To})
 	}
-	slices.SortStableFunc(b.ties, func(s, t tie) int {
+	slices.SortStableFunc(b.edges, func(s, t shownEdge) int {
 		if s.main != t.main {
 			if s.main {
 				return -1

@@ -7,38 +7,38 @@ import (
 	"clipgraph/graph/layout/route"
 )
 
-// Lines are laid one after the other; what finds no clear way is written, which makes
-// names longer, so that all is placed and laid again.
+// Lines are laid one after the other. An edge without a clear way is written, which makes names
+// longer, so everything is placed and laid again.
 
 const (
 	mostRounds = 6
-	// How many lanes a line may go over, and one of the main path.
+	// The maximum number of lanes that a line crosses, and one of the main path.
 	mostLanesOver     = 3
 	mostMainLanesOver = 5
-	// How often the way of a line off the main path may turn aside, and what it may cost, by
-	// the weights of package route.
+	// The maximum number of jogs and the maximum cost of a line that is not on the main path, in
+	// the terms of package route.
 	mostJogs = 1
 	mostCost = 100.0
 )
 
-// tracks are the heights below the rail, in pixels, at which lines run beside each other.
+// tracks are the distances below the rail, in pixels, at which parallel lines run.
 var tracks = [...]float64{0, 3.2, 6}
 
-// laid is how a line is drawn: its way, and its track on the rail of each row that it
-// runs on: behind its source, behind each row that it crosses.
+// laid is how a line is drawn: its way, and its track on the rail of its source and of each row
+// that it crosses.
 type laid struct {
 	line   route.Line
 	way    route.Way
 	tracks []float64
-}
+} // they meet at a ring
 
-// layTies places the papers that have ties and lays lines between them.
-func (b *builder) layTies() {
+// layEdges places the papers with edges and lays lines between them.
+func (b *builder) layEdges() {
 	b.moveTargets()
 	b.placeLinked()
 	if b.dropUnplaced() {
-		b.pickTies()
-		b.unwrite()
+		b.pickEdges()
+		b.clearWritten()
 		b.moveTargets()
 		b.placeLinked()
 	}
@@ -46,7 +46,7 @@ func (b *builder) layTies() {
 		failed := b.layLines()
 		for _, n := range failed {
 			if round == mostRounds {
-				b.ties[n].written, b.ties[n].line = true, nil // the name has no room for it
+				b.edges[n].written, b.edges[n].line = true, nil // there is no space for a longer name
 			} else {
 				b.write(n)
 			}
@@ -58,16 +58,16 @@ func (b *builder) layTies() {
 	}
 }
 
-func (b *builder) unwrite() {
+func (b *builder) clearWritten() {
 	for i := range b.written {
 		b.written[i] = -1
 	}
 }
 
-// dropUnplaced makes papers with ties that found no room no candidates any more, so that
-// others take the places of their ties.
+// dropUnplaced removes papers for which there was no space from the candidates, so that other edges
+// can be shown. It reports whether there were any.
 func (b *builder) dropUnplaced() (dropped bool) {
-	for _, t := range b.ties {
+	for _, t := range b.edges {
 		for _, i := range [2]int{t.from, t.to} {
 			if b.spots[i].lane < 0 {
 				b.candidate[i], dropped = false, true
@@ -77,13 +77,13 @@ func (b *builder) dropUnplaced() (dropped bool) {
 	return dropped
 }
 
-// laying is the lines of one round, among rows that are numbered through all lanes.
+// laying is the state of laying the lines in one round. Rows are numbered across all lanes.
 type laying struct {
 	*builder
-	bases  []int // the number of each lane's first row
+	bases  []int // the number of the first row of each lane
 	grid   *route.Grid
-	rings  [][]int   // the papers of each row
-	pieces [][]piece // of lines, on each row's rail
+	rings  [][]int   // the papers in each row
+	pieces [][]piece // parts of lines on the rail of each row
 }
 
 func (b *builder) newLaying() *laying {
@@ -118,12 +118,11 @@ func (b *builder) newLaying() *laying {
 	return l
 }
 
-// layLines finds the ways of all ties that are not written and returns those that have
-// none that is clear.
+// layLines finds ways for all edges that are not written. It returns those without a clear way.
 func (b *builder) layLines() (failed []int) {
 	l := b.newLaying()
 	for _, n := range b.layOrder() {
-		if t := &b.ties[n]; !b.mayLead(t) || !l.lay(t) {
+		if t := &b.edges[n]; !b.mayHaveLine(t) || !l.lay(t) {
 			t.line = nil
 			failed = append(failed, n)
 		}
@@ -131,18 +130,18 @@ func (b *builder) layLines() (failed []int) {
 	return failed
 }
 
-// layOrder returns the ties that are to be drawn, in the order in which they are laid: the
-// main path, then by relation, the short ones first.
+// layOrder returns the edges to be drawn in the order in which they are laid: the main path, then
+// by relation, short ones first.
 func (b *builder) layOrder() (drawn []int) {
-	for n := range b.ties {
-		t := &b.ties[n]
+	for n := range b.edges {
+		t := &b.edges[n]
 		if t.line = nil; !t.written && b.spots[t.from].lane >= 0 && b.spots[t.to].lane >= 0 {
 			drawn = append(drawn, n)
 		}
 	}
-	length := func(t *tie) float64 { return b.xs[t.to] - b.xs[t.from] }
+	length := func(t *shownEdge) float64 { return b.xs[t.to] - b.xs[t.from] }
 	slices.SortStableFunc(drawn, func(m, n int) int {
-		s, t := &b.ties[m], &b.ties[n]
+		s, t := &b.edges[m], &b.edges[n]
 		if s.main != t.main {
 			if s.main {
 				return -1
@@ -154,8 +153,8 @@ func (b *builder) layOrder() (drawn []int) {
 	return drawn
 }
 
-// lay finds the way of one tie, and reports whether it is clear.
-func (l *laying) lay(t *tie) bool {
+// lay finds a way for an edge. It reports whether the way is clear.
+func (l *laying) lay(t *shownEdge) bool {
 	from, to := &l.spots[t.from], &l.spots[t.to]
 	line := route.Line{From: t.from, To: t.to, FromRow: l.bases[from.lane] + from.row, ToRow: l.bases[to.lane] + to.row, X1: l.xs[t.from], X2: l.xs[t.to]}
 	way, found := l.grid.Find(line)
@@ -170,8 +169,8 @@ func (l *laying) lay(t *tie) bool {
 	return true
 }
 
-// mayLead reports whether the lanes of a tie are near enough for a line.
-func (b *builder) mayLead(t *tie) bool {
+// mayHaveLine reports whether the lanes of an edge are close enough for a line.
+func (b *builder) mayHaveLine(t *shownEdge) bool {
 	over := b.laneOf[t.from] - b.laneOf[t.to]
 	over = max(over, -over)
 	switch {
@@ -190,8 +189,8 @@ type piece struct {
 	track          int
 }
 
-// setTracks finds a track for each part of a line that runs on a rail, beside those of
-// others; lines that share an end share a track. It reports whether there is one.
+// setTracks chooses a track for each part of a line on a rail, apart from those of other lines.
+// Lines with a common end share a track. It reports whether there is a free track for each.
 func (l *laying) setTracks(way *laid) bool {
 	var parts []piece
 	for n, stretch := range way.stretches() {
@@ -212,7 +211,7 @@ func (l *laying) setTracks(way *laid) bool {
 	return true
 }
 
-// freeTrack returns the first track that a part of a line may run on; -1 if there is none.
+// freeTrack returns the first track that a part of a line can use, or -1.
 func freeTrack(p piece, others []piece, passes bool) int {
 	for track := range tracks {
 		if track == 0 && passes {
@@ -232,8 +231,7 @@ func freeTrack(p piece, others []piece, passes bool) int {
 	return -1
 }
 
-// passesRing reports whether a part of a line runs by a ring that is neither its source
-// nor its target.
+// passesRing reports whether a part of a line passes a ring other than its source and its target.
 func (l *laying) passesRing(row int, p piece) bool {
 	return slices.ContainsFunc(l.rings[row], func(i int) bool {
 		room := l.radius(i) + ringRoom
@@ -241,8 +239,7 @@ func (l *laying) passesRing(row int, p piece) bool {
 	})
 }
 
-// rail returns the row of the rail that a line runs on behind the n rows that it has
-// crossed.
+// rail returns the row of the rail on which a line runs after crossing n rows.
 func (l *laid) rail(n int) int {
 	if l.line.ToRow < l.line.FromRow {
 		return l.line.FromRow - n
@@ -250,8 +247,7 @@ func (l *laid) rail(n int) int {
 	return l.line.FromRow + n
 }
 
-// stretches returns from which x to which a line runs on each rail on its way, in its
-// order.
+// stretches returns the intervals on each rail along which a line runs, in order.
 func (l *laid) stretches() []interval {
 	var all []interval
 	x := l.line.X1

@@ -14,17 +14,17 @@ import (
 
 // Sizes in pixels.
 const (
-	titleSize   = 16.0 // of the font
+	titleSize   = 16.0 // font size
 	lanePad     = 5.0  // above and below the rows of a lane
-	rugHeight   = 8.0  // of ticks, with the space above them
-	titleLine   = 15.0 // from a line of a lane's title to the next
-	narrowTitle = 17.0 // of a lane's title in the lane
-	leastFar    = 36.0 // the height of a lane with an area
+	rugHeight   = 8.0  // of ticks, including the space above them
+	titleLine   = 15.0 // distance between lines of a lane's title
+	narrowTitle = 17.0 // height of a lane's title inside the lane
+	leastFar    = 36.0 // minimum height of a lane with an area
 	countSize   = 11.0
 	yearsHeight = 32.0
 )
 
-// measure turns rows into pixels.
+// measure converts rows to pixels.
 func (b *builder) measure() *Layout {
 	out := &Layout{Width: b.width, Level: b.level, Dates: b.dates, LaneOf: b.laneOf, Support: b.support, Names: make([]string, b.g.Len())}
 	for i := range b.labels {
@@ -60,7 +60,7 @@ func (b *builder) heading() (lines []Text) {
 	return append(lines, Text{Point: Point{margin, y}, Text: textwidth.Cut(facts, nameSize, false, b.width-2*margin), Size: nameSize, Faint: true})
 }
 
-// facts says how much there is.
+// facts returns the line with the numbers of papers, years and edges.
 func (b *builder) facts() string {
 	facts := plural(b.g.Len(), "paper")
 	if first, last := b.scale.years(); first == last && first != 0 {
@@ -68,26 +68,26 @@ func (b *builder) facts() string {
 	} else if first != 0 {
 		facts += fmt.Sprintf(", %d–%d", first, last)
 	}
-	if ties := b.g.Size(); ties > 0 {
-		facts += "; " + plural(ties, "edge")
-		if shown := b.shown(); shown < ties && !b.o.All {
+	if total := b.g.Size(); total > 0 {
+		facts += "; " + plural(total, "edge")
+		if shown := b.shown(); shown < total && !b.o.All {
 			facts += ", the strongest are drawn"
 		}
 	}
 	return facts
 }
 
-// shown counts the ties that are drawn or written.
+// shown returns the number of edges that are drawn or written.
 func (b *builder) shown() (n int) {
-	for i := range b.ties {
-		if t := &b.ties[i]; t.line != nil || b.written[t.to] == i {
+	for i := range b.edges {
+		if t := &b.edges[i]; t.line != nil || b.written[t.to] == i {
 			n++
 		}
 	}
 	return n
 }
 
-// plural writes a number with what is counted, thousands apart.
+// plural returns a number followed by a noun.
 func plural(n int, what string) string {
 	if n != 1 {
 		what += "s"
@@ -95,7 +95,7 @@ func plural(n int, what string) string {
 	return Thousands(n) + " " + what
 }
 
-// Thousands writes n with a comma behind the thousands.
+// Thousands returns n with commas between groups of three digits.
 func Thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
@@ -104,7 +104,7 @@ func Thousands(n int) string {
 	return s
 }
 
-// measureLanes sets the lanes, one below the other, and returns the tops of their rows.
+// measureLanes computes the lanes from top to bottom and returns the tops of their rows.
 func (b *builder) measureLanes(out *Layout) (tops []float64) {
 	y := out.Body.Top
 	for n := range b.lanes {
@@ -140,7 +140,7 @@ func (b *builder) measureLanes(out *Layout) (tops []float64) {
 	return tops
 }
 
-// trim takes away the rows of a lane behind the last that is used.
+// trim removes unused rows at the end of a lane.
 func (b *builder) trim(n int) {
 	l := &b.lanes[n]
 	rows := 1
@@ -154,7 +154,7 @@ func (b *builder) trim(n int) {
 	}
 }
 
-// unnamed returns the papers of a lane that have no spot, as ticks.
+// unnamed returns the papers of a lane that are not placed, as ticks.
 func (b *builder) unnamed(n int) (ticks []Tick) {
 	for _, i := range b.lanes[n].papers {
 		if b.spots[i].lane < 0 {
@@ -164,8 +164,7 @@ func (b *builder) unnamed(n int) (ticks []Tick) {
 	return ticks
 }
 
-// setTitle sets the title of a lane, in lines beside it or in a line in it, and the number
-// of its papers.
+// setTitle sets the title of a lane, next to or inside the lane, and the number of its papers.
 func (b *builder) setTitle(lane *Lane, y float64) {
 	if lane.Name == "" {
 		return
@@ -186,11 +185,11 @@ func (b *builder) setTitle(lane *Lane, y float64) {
 	lane.Count = Text{Point: Point{margin + gutter - 6, y + 16}, Text: count, Size: countSize, Faint: true, End: true}
 }
 
-// titleLines is the number of lines that the title of a lane may have.
+// titleLines is the maximum number of lines of a lane's title.
 const titleLines = 3
 
-// wrap breaks the title of a lane into lines of a width, between words or behind a stroke
-// or hyphen within them, and cuts the last one.
+// wrap breaks a lane's title into lines of the given width, between words or after a slash or
+// hyphen, and cuts the last line.
 func wrap(title string, width float64) (lines []string) {
 	rest := title
 	for rest != "" && len(lines) < titleLines-1 {
@@ -214,10 +213,9 @@ func wrap(title string, width float64) (lines []string) {
 	return lines
 }
 
-// measureStations sets the papers that have names, those that matter most last, so that
-// nothing hides them.
+// measureStations computes the papers with names.
 func (b *builder) measureStations(out *Layout, tops []float64) {
-	strongest := b.strongestTies()
+	strongest := b.strongestRelations()
 	for i := range b.spots {
 		if at := &b.spots[i]; at.lane >= 0 {
 			s := b.station(i, tops[at.lane]+float64(at.row)*rowPitch)
@@ -230,7 +228,7 @@ func (b *builder) measureStations(out *Layout, tops []float64) {
 	})
 }
 
-// station returns a paper with its name in a row whose top is at y.
+// station returns a paper with its name, in a row whose top is at y.
 func (b *builder) station(i int, y float64) Station {
 	spot, paper := &b.spots[i], b.g.Papers()[i]
 	s := Station{
@@ -251,21 +249,20 @@ func (b *builder) station(i int, y float64) Station {
 		s.Name = append(s.Name, text)
 	}
 	if at := b.written[i]; at >= 0 && spot.linked {
-		t := &b.ties[at]
+		t := &b.edges[at]
 		s.Written = &Written{Paper: t.from, Text: b.writtenText(t), Relation: t.rank, Edge: t.edge, Size: writtenSize}
 	}
 	s.Gloss = spot.gloss
 	return s
 }
 
-// strongestTies returns the first relation of the ties of each paper that are shown; -1 of
-// those that have none.
-func (b *builder) strongestTies() []int {
+// strongestRelations returns, for each paper, the rank of the strongest relation among its shown edges, or -1.
+func (b *builder) strongestRelations() []int {
 	strongest := make([]int, b.g.Len())
 	for i := range strongest {
 		strongest[i] = -1
 	}
-	for _, t := range b.ties {
+	for _, t := range b.edges {
 		for _, i := range [2]int{t.from, t.to} {
 			if strongest[i] < 0 || t.rank < strongest[i] {
 				strongest[i] = t.rank
@@ -275,7 +272,7 @@ func (b *builder) strongestTies() []int {
 	return strongest
 }
 
-// isPublished reports whether somebody says where a paper appeared, beside archives.
+// isPublished reports whether it is known where a paper appeared, other than in archives.
 func isPublished(p *graph.Paper) bool {
 	v := p.Meta.PublishedIn()
 	return v.Name != "" || v.Short != ""

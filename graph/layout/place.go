@@ -9,37 +9,37 @@ import (
 	"clipgraph/internal/textwidth"
 )
 
-// The papers that have ties are placed first. Those that follow on each other within a
-// lane, far enough for their names, are a chain in one row, so that their line is straight.
+// Papers with edges are placed first. Papers of a lane that build on each other and are far enough
+// apart for their names form a chain in one row, so that their lines are straight.
 
 // Sizes in pixels.
 const (
 	leastStep   = 16.0 // from a paper to one that builds on it
-	mostStep    = 96.0 // that a paper is moved for that
-	chainStep   = 18.0 // from the end of a name to the next ring of its chain
+	mostStep    = 96.0 // maximum distance that a paper is moved for this
+	chainStep   = 18.0 // from the end of a name to the next ring of the chain
 	betweenLink = 8.0  // between chains in a row
-	nameRoom    = 4.0  // beside a name
-	ringRoom    = 2.0  // beside a ring
-	edgeRoom    = 6.0  // from a name to the side of the picture
+	nameRoom    = 4.0  // next to a name
+	ringRoom    = 2.0  // next to a ring
+	edgeRoom    = 6.0  // from a name to the edge of the picture
 )
 
-// longestWritten is the longest name in a tie that is written, in columns.
+// longestWritten is the maximum length of a name in a written edge, in columns.
 const longestWritten = 16
 
-// The radii of rings in pixels: of a paper on which none builds, the greatest, and how much
-// greater it is for each root of the number of papers that build on it.
+// The radii of rings in pixels: for a paper on which none builds, the maximum, and the increase per
+// square root of the number of papers that build on it.
 const (
 	leastRadius  = 2.6
 	mostRadius   = 7.0
 	radiusByRoot = 0.75
 )
 
-// radius returns that of the ring of a paper: it grows with the root of the number of
-// papers that build on it, so that the area shows that number.
+// radius returns the radius of a paper's ring. Its area is proportional to the number of papers
+// that build on it.
 func (b *builder) radius(i int) float64 { return b.radiusOf(b.support[i]) }
 
-// radiusOf returns the radius of the ring of a paper on which so many build. Where many
-// build on one, all grow more slowly.
+// radiusOf returns the radius for a number of papers. If many papers build on one, all rings grow
+// more slowly.
 func (b *builder) radiusOf(support int) float64 {
 	byRoot := radiusByRoot
 	if b.mostSupport > 0 {
@@ -48,49 +48,48 @@ func (b *builder) radiusOf(support int) float64 {
 	return leastRadius + byRoot*math.Sqrt(float64(support))
 }
 
-// moveTargets sets the x of all papers with ties: on their dates, and right of what they
-// build on. Ties for which there is no room become written ones.
+// moveTargets computes the x of all papers with edges: at their dates, but to the right of what
+// they build on. Edges without enough space are written.
 func (b *builder) moveTargets() {
 	b.xs = slices.Clone(b.dates)
-	for _, t := range b.ties {
+	for _, t := range b.edges {
 		for _, i := range [2]int{t.from, t.to} {
 			r := b.radius(i) + 1
 			b.xs[i] = min(b.right-r, max(b.left+r, b.dates[i]))
 		}
 	}
-	order := make([]int, len(b.ties))
+	order := make([]int, len(b.edges))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(b.dates[b.ties[i].from], b.dates[b.ties[j].from]) })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(b.dates[b.edges[i].from], b.dates[b.edges[j].from]) })
 	const sweeps = 4
 	for range sweeps {
 		for _, n := range order {
-			t := &b.ties[n]
+			t := &b.edges[n]
 			if x := b.xs[t.from] + leastStep; !t.written && x > b.xs[t.to] {
 				b.xs[t.to] = min(x, b.dates[t.to]+mostStep, b.right-b.radius(t.to)-1)
 			}
 		}
 	}
-	for n := range b.ties {
-		if t := &b.ties[n]; b.xs[t.to] < b.xs[t.from]+leastStep-0.1 {
+	for n := range b.edges {
+		if t := &b.edges[n]; b.xs[t.to] < b.xs[t.from]+leastStep-0.1 {
 			b.write(n)
 		}
 	}
 }
 
-// write lets a tie be written and not drawn. Of the ties of a paper one is written, the
-// strongest, which comes first.
+// write makes an edge a written one. Only the strongest edge of a paper, which comes first, is
+// written.
 func (b *builder) write(n int) {
-	t := &b.ties[n]
+	t := &b.edges[n]
 	t.written, t.line = true, nil
 	if at := b.written[t.to]; at < 0 || at > n {
 		b.written[t.to] = n
 	}
 }
 
-// arrows are the signs before the names of earlier papers, and before the number of later
-// ones.
+// arrows returns the signs before the names of earlier papers and before the number of later ones.
 func (b *builder) arrows() (earlier, later string) {
 	if b.o.Reverse {
 		return "→ ", "← "
@@ -98,29 +97,29 @@ func (b *builder) arrows() (earlier, later string) {
 	return "← ", "→ "
 }
 
-// writtenText is how a tie is written.
-func (b *builder) writtenText(t *tie) string {
+// writtenText returns the text of a written edge.
+func (b *builder) writtenText(t *shownEdge) string {
 	earlier, _ := b.arrows()
 	return earlier + label.Isolated(label.Short(b.labels[t.from], longestWritten))
 }
 
-// Papers on which so many, and such a part of all papers, build have the number behind
-// their names.
+// A paper on which at least this number and this part of all papers build has the number after its
+// name.
 const (
 	leastOfRoot = 10
 	rootPart    = 0.2
 )
 
-// gloss is what stands small behind the name of a paper. Near it says how many papers build
-// on it, beside those to which its lines lead or by which it is written, if they are a good
-// part of the field. Far, where names are few, it is the title of one that is called by its
-// author, as far as there is room.
+// gloss returns the small text after the name of a paper. At level Near it is the number of papers that
+// build on it in addition to those whose edges are shown, if they are a large part of the field. At
+// level Far, with few names, it is the title of a paper labelled with its author, as far as there is
+// space.
 func (b *builder) gloss(i int) string {
 	switch support := b.support[i]; b.level {
 	case Near:
-		if support >= leastOfRoot && float64(support) >= rootPart*float64(b.g.Len()) && support > b.told[i] {
+		if support >= leastOfRoot && float64(support) >= rootPart*float64(b.g.Len()) && support > b.shownFrom[i] {
 			_, later := b.arrows()
-			return later + Thousands(support-b.told[i]) + " more"
+			return later + Thousands(support-b.shownFrom[i]) + " more"
 		}
 	case Far:
 		if !b.narrow {
@@ -130,10 +129,10 @@ func (b *builder) gloss(i int) string {
 	return ""
 }
 
-// glossPart is the greatest part of the width of the body that a title behind a name has.
+// glossPart is the maximum width of a title after a name, as a part of the width of the body.
 const glossPart = 0.22
 
-// nameOf sets how the name of a paper with ties is written, and on which side.
+// nameOf computes how and on which side the name of a paper with edges is written.
 func (b *builder) nameOf(i int) {
 	s := &b.spots[i]
 	*s = spot{lane: -1, linked: true, lines: b.labels[i].Lines, gloss: b.gloss(i), size: nameSize, offset: 5 + max(0, b.radius(i)-4.5)*0.8}
@@ -161,20 +160,20 @@ func (b *builder) nameOf(i int) {
 	s.flipped = b.xs[i]+s.offset+s.width > b.width-edgeRoom
 }
 
-// roomBeside returns the greatest width of a name beside a paper, on its better side.
+// roomBeside returns the maximum width of a name next to a paper, on the wider side.
 func (b *builder) roomBeside(i int) float64 {
 	s := &b.spots[i]
 	return max(b.width-edgeRoom-b.xs[i]-s.offset, b.xs[i]-s.offset-b.left)
 }
 
-// measureName sets the width of a name with the tie that is written behind it.
+// measureName computes the width of a name including the edge that is written after it.
 func (b *builder) measureName(i int) {
 	s := &b.spots[i]
 	s.width = 0
 	for n, line := range s.lines {
 		w := textwidth.Of(line, s.size, s.bold)
 		if at := b.written[i]; at >= 0 && n == len(s.lines)-1 {
-			w += writtenGap + textwidth.Of(b.writtenText(&b.ties[at]), writtenSize, false)
+			w += writtenGap + textwidth.Of(b.writtenText(&b.edges[at]), writtenSize, false)
 		}
 		if s.gloss != "" && n == len(s.lines)-1 {
 			w += writtenGap + textwidth.Of(s.gloss, writtenSize, false)
@@ -183,10 +182,10 @@ func (b *builder) measureName(i int) {
 	}
 }
 
-// writtenGap is between a name and the tie behind it, in pixels.
+// writtenGap is the distance between a name and the edge written after it, in pixels.
 const writtenGap = 6.0
 
-// chain is papers that share a row, in the order of time.
+// chain is a sequence of papers in one row, in the order of time.
 type chain struct {
 	papers   []int
 	from, to float64
@@ -194,8 +193,7 @@ type chain struct {
 	support  int
 }
 
-// chains returns the papers that have ties as chains, in the order in which they are
-// placed.
+// chains returns the papers with edges as chains, in the order in which they are placed.
 func (b *builder) chains() []chain {
 	n := b.g.Len()
 	next, before := make([]int, n), make([]int, n)
@@ -203,17 +201,17 @@ func (b *builder) chains() []chain {
 	for i := range next {
 		next[i], before[i] = -1, -1
 	}
-	b.told = make([]int, n)
-	for _, t := range b.ties {
+	b.shownFrom = make([]int, n)
+	for _, t := range b.edges {
 		linked[t.from], linked[t.to] = true, true
-		b.told[t.from]++
+		b.shownFrom[t.from]++
 	}
 	for i := range linked {
 		if linked[i] {
 			b.nameOf(i)
 		}
 	}
-	for _, t := range b.ties {
+	for _, t := range b.edges {
 		if t.written || b.laneOf[t.from] != b.laneOf[t.to] || next[t.from] >= 0 || before[t.to] >= 0 {
 			continue
 		}
@@ -243,8 +241,8 @@ func (b *builder) chains() []chain {
 	return all
 }
 
-// sortChains puts chains in the order in which they are placed: where there is room for
-// all, the longest first, else those that matter most.
+// sortChains sorts chains in the order in which they are placed: the longest first if there is
+// space for all, or else the most important first.
 func (b *builder) sortChains(all []chain) {
 	slices.SortStableFunc(all, func(c, d chain) int {
 		if b.level == Near {
@@ -260,15 +258,14 @@ func (b *builder) sortChains(all []chain) {
 	})
 }
 
-// span returns the x between which a paper and its name stand.
+// span returns the extent of a paper and its name on the x axis.
 func (b *builder) span(i int) (from, to float64) {
 	r := b.radius(i) + ringRoom
 	from, to = b.spots[i].extent(b.xs[i])
 	return min(from, b.xs[i]-r), max(to, b.xs[i]+r)
 }
 
-// placeLinked puts the papers that have ties into rows. Those for which a lane has no room
-// have no spot.
+// placeLinked places papers with edges in rows. Papers without space in their lane are not placed.
 func (b *builder) placeLinked() {
 	for i := range b.lanes {
 		b.lanes[i].clear()
@@ -293,8 +290,8 @@ func (b *builder) placeLinked() {
 	}
 }
 
-// fits reports whether a row of a lane, and for names in two lines that above it, has room
-// for a chain.
+// fits reports whether a chain fits into a row of a lane and, for names of two lines, the row
+// above.
 func (b *builder) fits(l *lane, c *chain, r int) bool {
 	if r < len(l.rows) && !l.rows[r].names.free(c.from, c.to, betweenLink) {
 		return false
@@ -326,10 +323,10 @@ func (b *builder) putChain(l *lane, c *chain, r int) {
 	}
 }
 
-// clear takes all rows from a lane.
+// clear removes all rows from a lane.
 func (l *lane) clear() { l.rows, l.named, l.columns = l.rows[:0], 0, map[int]*column{} }
 
-// column returns the column that an x is in.
+// column returns the column that contains x.
 func (l *lane) column(x float64) *column {
 	at := int(x / columnWidth)
 	if l.columns[at] == nil {
@@ -338,7 +335,7 @@ func (l *lane) column(x float64) *column {
 	return l.columns[at]
 }
 
-// grow gives a lane so many rows at least.
+// grow makes sure that a lane has at least the given number of rows.
 func (l *lane) grow(rows int) {
 	for len(l.rows) < rows {
 		l.rows = append(l.rows, row{})

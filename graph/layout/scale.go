@@ -10,21 +10,21 @@ import (
 	"clipgraph/internal/textwidth"
 )
 
-// The scale of time: spans of years, as wide as they have papers, within which a month is
-// as long as another.
+// The time axis consists of spans of years. The width of a span depends on the number of its
+// papers; within a span all months have the same length.
 
 // Sizes in pixels.
 const (
-	undatedWidth  = 70.0 // of the papers without a date
+	undatedWidth  = 70.0 // of papers without a date
 	narrowUndated = 48.0
 	leastYear     = 38.0
-	leastJoined   = 60.0 // of years that are joined
+	leastJoined   = 60.0 // of joined years
 	mostSpans     = 10
-	spanPower     = 0.6 // widths of spans grow with this power of their papers
+	spanPower     = 0.6 // exponent of the number of papers in the width of a span
 )
 
-// span is a year, or years that are joined; from its first to before its end in years.
-type span struct {
+// span is one year or several joined years, from start up to but excluding end.
+type span struct { // first and last year
 	from, to   int // the first and the last year
 	start, end float64
 	papers     int
@@ -32,7 +32,7 @@ type span struct {
 	width      float64
 }
 
-// scale puts dates, in years, on x.
+// scale maps dates, in years, to x.
 type scale struct {
 	undated      bool
 	left, right  float64
@@ -43,7 +43,7 @@ type scale struct {
 // unknown is the date of papers without one.
 const unknown = 0
 
-// setDates finds the x of each paper's date.
+// setDates computes the x of each paper's date.
 func (b *builder) setDates() {
 	b.left, b.right = margin, b.width-margin
 	if !b.narrow && (len(b.lanes) > 1 || b.lanes != nil && b.lanes[0].name != "") {
@@ -68,14 +68,13 @@ func (b *builder) setDates() {
 	}
 }
 
-// timesOf returns the date of each paper in years: in its month, or its year, as far as it
-// is known. Papers of a month are spread over it by their days, or numbers of arXiv; those
-// of which only the year is known over the part of it that others are from, those of each
-// lane by themselves: their order in a list says nothing of time.
+// timesOf returns the date of each paper, in years. Papers of the same month are spread over it by
+// day or arXiv number. Papers of which only the year is known are spread over the part of the year
+// that others cover, separately for each lane, since their order in a list does not depend on time.
 func timesOf(g *graph.Graph, laneOf []int) []float64 {
 	type period struct{ year, month, lane int }
 	same := map[period][]int{}
-	ends := map[int]int{} // the last month of a year that is known
+	ends := map[int]int{} // the last known month of each year
 	lastYear := 0
 	for _, i := range g.Listed() {
 		year, m := g.Papers()[i].Date()
@@ -108,8 +107,8 @@ func timesOf(g *graph.Graph, laneOf []int) []float64 {
 	return times
 }
 
-// compareDays compares papers of one month, by their days and by arXiv's numbers, which
-// grow with time.
+// compareDays compares papers of the same month, by day or by arXiv number, which increases with
+// time.
 func compareDays(p, q *graph.Paper) int {
 	if a, b := p.Meta.Published.Day, q.Meta.Published.Day; a != b && a > 0 && b > 0 || p.ID.IsZero() || q.ID.IsZero() {
 		return cmp.Compare(a, b)
@@ -117,7 +116,7 @@ func compareDays(p, q *graph.Paper) int {
 	return p.ID.Compare(q.ID)
 }
 
-// newScale makes the scale of times between two x.
+// newScale returns a scale of times between two x.
 func newScale(times []float64, left, right float64, narrow bool) scale {
 	s := scale{left: left, right: right, undatedRight: left}
 	counts := map[int]int{}
@@ -153,8 +152,8 @@ func newScale(times []float64, left, right float64, narrow bool) scale {
 	return s
 }
 
-// joinYears joins years to spans that have target papers; a year that has as many by
-// itself closes the span before it.
+// joinYears joins years into spans with target papers. A year with as many papers starts a new
+// span.
 func joinYears(counts map[int]int, target float64) []span {
 	years := make([]int, 0, len(counts))
 	for year := range counts {
@@ -173,13 +172,13 @@ func joinYears(counts map[int]int, target float64) []span {
 		s.papers += n
 		open = float64(s.papers) < target
 	}
-	for i := 1; i < len(spans); i++ { // years without papers belong to what was before
+	for i := 1; i < len(spans); i++ { // years without papers belong to the previous span
 		spans[i-1].end = spans[i].start
 	}
 	return spans
 }
 
-// setWidths shares the room out: each span has its least, and more as the others leave.
+// setWidths distributes the available width: each span gets its minimum and a share of the rest.
 func (s *scale) setWidths(room float64) {
 	fixed := make([]bool, len(s.spans))
 	for again := true; again; {
@@ -213,7 +212,7 @@ func (s *scale) setWidths(room float64) {
 	}
 }
 
-// x returns the place of a date.
+// x returns the position of a date.
 func (s *scale) x(t float64) float64 {
 	for i := len(s.spans) - 1; i >= 0; i-- {
 		if p := &s.spans[i]; t >= p.start || i == 0 {
@@ -224,7 +223,7 @@ func (s *scale) x(t float64) float64 {
 	return s.left
 }
 
-// marks returns the years on the scale, with labels where there is room.
+// marks returns the years on the axis, with labels if there is space.
 func (s *scale) marks() []Year {
 	var marks []Year
 	if s.undated {
@@ -252,7 +251,7 @@ func (s *scale) marks() []Year {
 	return marks
 }
 
-// years returns the first and the last year; 0 if there is none.
+// years returns the first and the last year, or 0 if there are none.
 func (s *scale) years() (first, last int) {
 	if len(s.spans) == 0 {
 		return 0, 0

@@ -14,13 +14,13 @@ import (
 // headings finds lanes in the headings of lists.
 type headings struct {
 	g      *graph.Graph
-	paths  [][]string // headings, by node; nil if it is in no list
-	common string     // the heading that stood over all
+	paths  [][]string // headings by node; nil for papers in no list
+	common string     // the heading that covered all papers
 }
 
 func newHeadings(g *graph.Graph) *headings {
 	s := &headings{g: g, paths: make([][]string, g.Len())}
-	clean := map[string]string{} // each heading is cleaned once
+	clean := map[string]string{} // cache of cleaned headings
 	for i, p := range g.Papers() {
 		if !p.Listed() {
 			continue
@@ -41,7 +41,7 @@ func newHeadings(g *graph.Graph) *headings {
 	return s
 }
 
-// dropCommon takes away the headings that stand over all papers of the lists.
+// dropCommon removes headings that cover all papers of the lists.
 func (s *headings) dropCommon() {
 	for {
 		shared := ""
@@ -57,7 +57,7 @@ func (s *headings) dropCommon() {
 		if shared == "" {
 			return
 		}
-		s.common = cmp.Or(s.common, saying(shared))
+		s.common = cmp.Or(s.common, unlessGeneric(shared))
 		for i, path := range s.paths {
 			if path != nil {
 				s.paths[i] = path[1:]
@@ -66,20 +66,20 @@ func (s *headings) dropCommon() {
 	}
 }
 
-// saying returns a heading that is none of [saysNothing]; "" for one that is.
-func saying(heading string) string {
-	if saysNothing[strings.ToLower(heading)] {
+// unlessGeneric returns heading unless it is one of [genericHeadings].
+func unlessGeneric(heading string) string {
+	if genericHeadings[strings.ToLower(heading)] {
 		return ""
 	}
 	return heading
 }
 
-// saysNothing has headings that stand over lists of anything.
-var saysNothing = map[string]bool{"papers": true, "paper list": true, "list of papers": true, "contents": true, "table of contents": true, "content": true, "resources": true, "list": true, "notes": true, "reading list": true, "publications": true, "references": true}
+// genericHeadings is the set of headings that may be above any list.
+var genericHeadings = map[string]bool{"papers": true, "paper list": true, "list of papers": true, "contents": true, "table of contents": true, "content": true, "resources": true, "list": true, "notes": true, "reading list": true, "publications": true, "references": true}
 
-// parts returns the sections that become lanes, in the order of the lists: the outermost,
-// of which the largest is split, while it has more than an eighth of all papers, until
-// there are enough.
+// parts returns the sections that become lanes, in the order of the lists. It starts with the
+// outermost sections and splits the largest one, while it has more than an eighth of all papers,
+// until there are enough.
 func (s *headings) parts() []part {
 	n := s.g.Len()
 	var parts []part
@@ -120,7 +120,7 @@ func (s *headings) parts() []part {
 	return nameByParents(s, parts)
 }
 
-// behind orders what is no section behind those that are.
+// behind orders papers outside sections after sections.
 func behind(name string) int {
 	switch name {
 	case noSection:
@@ -131,8 +131,8 @@ func behind(name string) int {
 	return 0
 }
 
-// split returns the parts of p below its next headings, at most most of them: those with
-// less than least papers, the smallest, and the papers without such a heading become one.
+// split returns at most most parts of p by its next headings. Headings with fewer than least
+// papers, the smallest ones, and papers without such a heading are joined into one part.
 func (s *headings) split(p part, least, most int) []part {
 	all := groupBy(p.Papers, func(i int) string {
 		if path := s.paths[i]; len(path) > p.depth {
@@ -166,7 +166,7 @@ func (s *headings) split(p part, least, most int) []part {
 	return parts
 }
 
-// nameByParents puts the heading above before the names that several parts have.
+// nameByParents adds the parent heading to names that several parts have.
 func nameByParents(s *headings, parts []part) []part {
 	count := map[string]int{}
 	for _, p := range parts {
@@ -181,15 +181,14 @@ func nameByParents(s *headings, parts []part) []part {
 }
 
 var (
-	// leadingNumber is what numbers a heading: "1.", "2.3 ", "IV)", "A."
+	// leadingNumber matches the number of a heading: "1.", "2.3 ", "IV)", "A."
 	leadingNumber = regexp.MustCompile(`^(?:[0-9]+(?:\.[0-9]+)*[.):、]?|[IVX]+[.):]|[A-Za-z][.)])[\s.:-]+`)
-	// trailingCount is how many a heading says that it has: "(12)", "[12 papers]", and
-	// brackets of which only a link stood
+	// trailingCount matches a count at the end of a heading, "(12)" or "[12 papers]", and empty
+	// brackets left by a link
 	trailingCount = regexp.MustCompile(`(?i)\s*[(\[](?:[0-9]+(?:\s*papers?)?)?[)\]]$`)
 )
 
-// titleOf cleans a heading: emoji, pictures, numbers in front and what only ends it
-// are left out.
+// titleOf cleans a heading: it removes emoji, pictures, leading numbers and trailing punctuation.
 func titleOf(heading string) string {
 	text := strings.Map(func(r rune) rune {
 		switch {
@@ -206,5 +205,5 @@ func titleOf(heading string) string {
 	return strings.Trim(strings.Join(strings.Fields(text), " "), " :;,.-–—*_#>|")
 }
 
-// shortcode is an emoji by its name: ":fire:".
+// shortcode matches an emoji written as its name: ":fire:".
 var shortcode = regexp.MustCompile(`:[a-z0-9_+-]+:`)

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// tellApart gives the drafts of one text texts of their own, as far as what is known of
-// them differs.
-func tellApart(all []draft, group []int, lines int) {
+// distinguish gives drafts with the same text different texts, as far as known facts distinguish
+// them.
+func distinguish(all []draft, group []int, lines int) {
 	if slices.ContainsFunc(group, func(i int) bool { return all[i].kind != titled }) {
 		for _, i := range group {
 			all[i].lines = []string{all[i].qualified(all, group)}
@@ -17,8 +17,8 @@ func tellApart(all []draft, group []int, lines int) {
 	}
 }
 
-// qualified returns the text of d with what tells it from the others of its group: the
-// year if the group has no other of that year, else the first author and the year.
+// qualified returns the text of d with the fact that distinguishes it in its group: the year if no
+// other paper has it, or else the first author and the year.
 func (d *draft) qualified(all []draft, group []int) string {
 	sameYear := 0
 	for _, i := range group {
@@ -35,8 +35,8 @@ func (d *draft) qualified(all []draft, group []int) string {
 	return d.text() + " (" + strings.TrimSpace(d.author+" "+d.year) + ")"
 }
 
-// showDifferences begins titles that are cut to the same a word before that in which they
-// differ from each other.
+// showDifferences makes titles that would be cut to the same text begin one word before they
+// differ.
 func showDifferences(all []draft, group []int, lines int) {
 	byTitle := slices.Clone(group)
 	slices.SortStableFunc(byTitle, func(a, b int) int { return strings.Compare(all[a].title, all[b].title) })
@@ -58,7 +58,7 @@ func showDifferences(all []draft, group []int, lines int) {
 	}
 }
 
-// commonWords returns how many words a and b have in common at their fronts.
+// commonWords returns the number of words with which both a and b begin.
 func commonWords(a, b []string) (n int) {
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
@@ -66,11 +66,11 @@ func commonWords(a, b []string) (n int) {
 	return n
 }
 
-// letterer puts letters behind texts; it has all that are taken.
+// letterer appends letters to texts. It holds all texts in use.
 type letterer map[string]bool
 
-// number puts a letter behind each of the drafts of one text: "Feroz 2009a", and within
-// brackets where a year stands in them. A letter that makes what is taken is left out.
+// number appends a letter to each draft with the same text, as in "Feroz 2009a", inside brackets if
+// they contain the year. Letters that lead to a text in use are skipped.
 func (taken letterer) number(all []draft, group []int) {
 	letter := 0
 	for _, i := range group {
@@ -87,7 +87,7 @@ func (taken letterer) number(all []draft, group []int) {
 	}
 }
 
-// withLetters puts letters behind the year at the end of text, else behind a blank.
+// withLetters appends letters to the year at the end of text, or else after a blank.
 func withLetters(text, letters string) string {
 	body, closing := strings.CutSuffix(text, ")")
 	switch n := len(body); {

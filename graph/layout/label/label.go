@@ -19,7 +19,7 @@ import (
 	"clipgraph/graph/paper"
 )
 
-// The longest names and lines of titles, in columns: a wide character takes two.
+// The maximum widths of names and lines of titles, in columns. A wide character takes two.
 const (
 	longestName   = 24
 	longestAuthor = 18
@@ -27,12 +27,12 @@ const (
 	lineColumns   = 22 // of a title in one line
 )
 
-// Label is what a paper is called: one line, or two of a title.
+// Label is the text for a paper in a picture: one line, or two lines of a title.
 type Label struct {
 	Lines []string
-	// Named says that it is a short name, by which others speak of the paper.
+	// Named says that the label is a short name, by which others refer to the paper.
 	Named bool
-	// Title is the title, of a paper that is called by its author and year.
+	// Title is the title of a paper that is labelled with its author and year.
 	Title string
 }
 
@@ -43,19 +43,19 @@ func (l Label) String() string { return strings.Join(l.Lines, " ") }
 // else two. No two labels are the same. The time is O(n log n).
 func Of(papers []*paper.Paper, lines int) []Label {
 	all := make([]draft, len(papers))
-	taken := make(letterer, len(papers))
+	inUse := make(letterer, len(papers))
 	for i, p := range papers {
 		all[i] = draftOf(p, lines)
-		taken[all[i].text()] = true
+		inUse[all[i].text()] = true
 	}
-	for _, group := range equals(all) {
-		tellApart(all, group, lines)
-		for _, same := range equalsOf(all, group) {
-			taken.number(all, same)
+	for _, group := range duplicates(all) {
+		distinguish(all, group, lines)
+		for _, same := range duplicatesOf(all, group) {
+			inUse.number(all, same)
 		}
 	}
-	for _, group := range equals(all) { // one rule may make what another has made
-		taken.number(all, group)
+	for _, group := range duplicates(all) { // one rule may make what another has made
+		inUse.number(all, group)
 	}
 	labels := make([]Label, len(papers))
 	for i := range all {
@@ -75,7 +75,7 @@ const (
 	titled
 )
 
-// draft is a label in the making.
+// draft is a label under construction.
 type draft struct {
 	kind  kind
 	lines []string
@@ -108,8 +108,8 @@ func draftOf(p *paper.Paper, lines int) draft {
 	return d
 }
 
-// Text makes one line of plain text of what others wrote: formulas as they are read,
-// without characters that show nothing or turn the direction of what follows.
+// Text converts s to one line of plain text: with formulas in Unicode and without invisible or
+// bidirectional control characters.
 func Text(s string) string {
 	s = latex.Clean(latex.Shown(s))
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
@@ -120,8 +120,8 @@ func Text(s string) string {
 	}, s))
 }
 
-// Isolated puts text that runs from right to left between isolates, so that what stands
-// beside it keeps its place (Unicode Standard Annex 9, section 2.4).
+// Isolated encloses right-to-left text in isolates, so that it does not affect the text next to it
+// (Unicode Standard Annex 9, section 2.4).
 func Isolated(s string) string {
 	for _, r := range s {
 		if r < 0x590 {
@@ -134,9 +134,9 @@ func Isolated(s string) string {
 	return s
 }
 
-// nameIn returns the name that stands in brackets at the front of a title, or before its
-// colon; "" if there is none. Before a colon a name is a word that no sentence would have:
-// with a capital or a digit behind its first letter.
+// nameIn returns the name in brackets at the front of a title, or before its colon, or "" if there
+// is none. A name before a colon must have a capital or a digit after its first letter, which words
+// of a sentence do not have.
 func nameIn(title string) string {
 	if rest, bracketed := strings.CutPrefix(title, "["); bracketed {
 		if name, rest, found := strings.Cut(rest, "]"); found && name != "" && rest != "" && columns(name) <= longestName {
@@ -155,7 +155,7 @@ func nameIn(title string) string {
 	return ""
 }
 
-// titleLines cuts a title into lines.
+// titleLines splits a title into lines.
 func titleLines(title string, lines int) []string {
 	if lines == 1 {
 		return []string{cutWords(title, lineColumns)}
@@ -170,8 +170,8 @@ func titleLines(title string, lines int) []string {
 	return []string{first, cutWords(rest, titleColumns)}
 }
 
-// cutWords returns s, cut to at most limit columns with a … among them: between words, or
-// within one that would leave less than three fifths of them.
+// cutWords cuts s to at most limit columns, including a final …. It cuts between words, unless that
+// would leave less than three fifths of the columns.
 func cutWords(s string, limit int) string {
 	if columns(s) <= limit {
 		return s
@@ -183,7 +183,7 @@ func cutWords(s string, limit int) string {
 	return strings.TrimRight(front, " ,;:-–—([{/") + "…"
 }
 
-// firstColumns returns the beginning of s that has no more columns than limit.
+// firstColumns returns the longest prefix of s with at most limit columns.
 func firstColumns(s string, limit int) string {
 	taken := 0
 	for i, r := range s {
@@ -194,8 +194,8 @@ func firstColumns(s string, limit int) string {
 	return s
 }
 
-// splitWords splits s at the last blank, or behind the last hyphen, at which its front has
-// no more columns than limit; within a word that is longer.
+// splitWords splits s at the last blank, or after the last hyphen, such that the front has at most
+// limit columns. It splits within a word that is longer.
 func splitWords(s string, limit int) (front, rest string) {
 	taken, end, word := 0, 0, 0
 	for i, r := range s {
@@ -240,18 +240,17 @@ func columnsOf(r rune) int {
 	return 1
 }
 
-// equals returns the groups of two or more drafts that have one text, each in the order of
-// the drafts.
-func equals(all []draft) [][]int {
+// duplicates returns the groups of two or more drafts with the same text, in order.
+func duplicates(all []draft) [][]int {
 	indexes := make([]int, len(all))
 	for i := range all {
 		indexes[i] = i
 	}
-	return equalsOf(all, indexes)
+	return duplicatesOf(all, indexes)
 }
 
-// equalsOf is equals of the drafts at indexes.
-func equalsOf(all []draft, indexes []int) [][]int {
+// duplicatesOf is duplicates for the drafts at indexes.
+func duplicatesOf(all []draft, indexes []int) [][]int {
 	groups := map[string][]int{}
 	var order []string
 	for _, i := range indexes {
@@ -270,5 +269,5 @@ func equalsOf(all []draft, indexes []int) [][]int {
 	return several
 }
 
-// Short returns a label on one line of at most so many columns.
+// Short returns a label on one line of at most the given number of columns.
 func Short(l Label, columns int) string { return cutWords(l.String(), columns) }

@@ -1,14 +1,13 @@
-// Package palette has the colours of pictures, for light and dark grounds, in one table.
+// Package palette defines the colours of pictures, for light and dark backgrounds.
 //
-// All text has a contrast of 4.5 to 1 or more on each ground that it stands on (WCAG 2.2,
-// success criterion 1.4.3), and all marks 3 to 1 (1.4.11); a test computes it. Relations are
-// told apart by those who see few colours, too, and never by colour alone: their strokes
-// differ in dash and width.
+// All text has a contrast of at least 4.5 to 1 on each background (WCAG 2.2, success criterion
+// 1.4.3), and all marks have 3 to 1 (1.4.11); a test computes this. The colours of relations can be
+// distinguished with colour blindness, and relations also differ in dash and width.
 package palette
 
 import "clipgraph/graph"
 
-// Scheme is the colours of one ground, as #rrggbb.
+// Scheme is a set of colours for one background, as #rrggbb.
 type Scheme struct {
 	Ground   string   // of the picture
 	Band     string   // of every other lane
@@ -17,7 +16,7 @@ type Scheme struct {
 	Tick     string   // of papers without names, dots
 	Ink      string   // of names, titles, the main path
 	Second   string   // of facts, years and counts
-	Free     string   // of the names of papers without ties
+	Free     string   // of the names of papers without edges
 	Relation []string // by rank
 }
 

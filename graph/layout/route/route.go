@@ -1,11 +1,11 @@
-// Package route finds ways for lines between the rows of a picture, so that none crosses
-// a name.
+// Package route finds ways for lines between the rows of a picture such that no line crosses a
+// name.
 //
-// A [Grid] is rows from top to bottom. Each has names, and below them a rail, on which the
-// rings of its papers stand. A line runs along the rail of its source, goes up or down
-// between the names of the rows on its way, at one x if it can, and along the rail of its
-// target: see [Grid.Find]. Lines that were laid are in the way of later ones: [Grid.Lay].
-// The package knows numbers alone.
+// A [Grid] consists of rows from top to bottom. Each row has names and, below them, a rail with the
+// rings of its papers. A line runs along the rail of its source, goes up or down between the names
+// of the rows on its way, at a single x if possible, and along the rail of its target: see
+// [Grid.Find]. Lines that were laid before are obstacles: see [Grid.Lay]. The package works on
+// numbers only.
 package route
 
 import (
@@ -14,20 +14,19 @@ import (
 	"sort"
 )
 
-// weights are what a way costs. A line that is crossed or turned costs less than one
-// through a name.
+// weights are the costs of a way. A crossing or a turn costs less than going through a name.
 type weights struct {
-	throughName  float64 // a name, or a ring, that an upright goes through
-	crowded      float64 // another upright closer than closest
-	bundled      float64 // one as close, of a line from the same source or to the same target: it is a gain
-	jog          float64 // a turn aside on the rail between two rows
-	jogLength    float64 // each pixel of it
+	throughName  float64 // an upright goes through a name or a ring
+	crowded      float64 // another upright is closer than closest
+	bundled      float64 // a bonus for a close upright of a line with the same source or target
+	jog          float64 // a turn on the rail between two rows
+	jogLength    float64 // each pixel of a jog
 	passed       float64 // a ring that a line passes on its rail
-	outside      float64 // an upright that is not between its source and its target
+	outside      float64 // an upright that is not between its source and target
 	outsideBy    float64 // each pixel of that
-	awayFromRing float64 // each pixel from the place right behind the source
-	cramped      float64 // an upright so close to its source, or its target, that there is no room to turn
-	shared       float64 // another line on the same stretch of a rail
+	awayFromRing float64 // each pixel of distance from the position right after the source
+	cramped      float64 // an upright too close to its source or target to turn
+	shared       float64 // another line on the same part of a rail
 }
 
 var cost = weights{
@@ -36,29 +35,28 @@ var cost = weights{
 }
 
 const (
-	closest  = 4.5  // pixels between two uprights
-	beside   = 5.0  // where an upright stands beside another one
-	turn     = 14.0 // pixels from the middle of a ring to the next upright
-	ringRoom = 9.0  // pixels from the middle of a ring in which no other line turns
-	around   = 60.0 // how far outside of source and target uprights are looked for
-	// MostRows is the number of rows from which on no way is looked for.
+	closest  = 4.5  // minimum distance between two uprights in pixels
+	beside   = 5.0  // distance at which an upright is placed next to another one
+	turn     = 14.0 // pixels from the centre of a ring to the next upright
+	ringRoom = 9.0  // pixels from the centre of a ring in which no other line may turn
+	around   = 60.0 // how far outside of source and target uprights are tried
+	// MostRows is the maximum number of rows that a line may cross.
 	MostRows = 40
 )
 
-// Block is a stretch of a row that no upright may go through, from x to x. Of a ring,
-// Owner is its paper and X its middle, which lines from and to it may go through; of a name
-// Owner is -1.
+// Block is an interval of a row through which no upright may go. For a ring, Owner is its paper and
+// X its centre, through which lines from and to the paper may go. For a name, Owner is -1.
 type Block struct {
 	From, To float64
 	Owner    int
 	X        float64
 }
 
-// Row is what stands in one row: blocks of names and rings, and stretches of its rail that
-// are closed to lines, since a name in two lines stands there.
+// Row is the content of a row: blocks of names and rings, and parts of its rail that are closed to
+// lines because of a name of two lines.
 type Row struct{ Blocks, Closed []Block }
 
-// Line is a line to be laid: from the ring of paper From at X1 on a row's rail to that of
+// Line is a line to be laid, from the ring of paper From at X1 on the rail of its row to that of
 // paper To at X2.
 type Line struct {
 	From, To       int
@@ -66,27 +64,27 @@ type Line struct {
 	X1, X2         float64
 }
 
-// Way is how a line goes: the x at which it crosses each row on its way, from its source
-// on. A line along one rail crosses none.
+// Way is the course of a line: the x at which it crosses each row on its way, starting at its
+// source. A line along a single rail crosses none.
 type Way struct {
 	Xs    []float64
-	Jogs  int  // how often it changes its x on its way
+	Jogs  int  // number of times that it changes its x
 	Clear bool // it goes through no name
 	Cost  float64
 }
 
-// Grid is the rows of a picture with the lines that were laid.
+// Grid is the rows of a picture and the lines laid so far.
 type Grid struct {
-	left, right float64 // where lines may be
-	zones       []zone  // by row: what stands above its rail
+	left, right float64 // limits of lines
+	zones       []zone  // by row
 }
 
 // zone is a row with the uprights that cross it and the lines on its rail.
 type zone struct {
-	blocks   []Block // by From
+	blocks   []Block // sorted by From
 	closed   []Block
 	rings    []float64
-	uprights []stretch // by from, which is to
+	uprights []stretch // sorted by from, which equals to
 	rails    []stretch
 }
 
@@ -98,7 +96,7 @@ type stretch struct {
 
 func (s stretch) sharesEnd(l *Line) bool { return s.source == l.From || s.target == l.To }
 
-// New returns the grid of rows between two x.
+// New returns a grid of rows for lines between left and right.
 func New(rows []Row, left, right float64) *Grid {
 	g := &Grid{left: left, right: right, zones: make([]zone, len(rows))}
 	for i, row := range rows {
@@ -115,7 +113,7 @@ func New(rows []Row, left, right float64) *Grid {
 	return g
 }
 
-// crossings returns the rows whose names a line crosses, in its order.
+// crossings returns the rows whose names a line crosses, in order.
 func (l *Line) crossings() []int {
 	var rows []int
 	for r := l.FromRow + 1; r <= l.ToRow; r++ {
@@ -127,7 +125,7 @@ func (l *Line) crossings() []int {
 	return rows
 }
 
-// railAfter returns the row whose rail a line reaches behind a row that it has crossed.
+// railAfter returns the row of the rail that a line reaches after crossing a row.
 func (l *Line) railAfter(row int) int {
 	if l.ToRow > l.FromRow {
 		return row
@@ -135,9 +133,9 @@ func (l *Line) railAfter(row int) int {
 	return row - 1
 }
 
-// Find returns the cheapest way of a line, by dynamic programming over the rows that it
-// crosses and the x at which it may. The time is O(rows * candidates * log d), d the most
-// that stands in a row. There is no way over more than [MostRows] rows.
+// Find returns the cheapest way of a line, by dynamic programming over the rows that it crosses and
+// the candidate positions. The time is O(rows * candidates * log d), where d is the maximum number
+// of blocks in a row. It returns false if the line would cross more than [MostRows] rows.
 func (g *Grid) Find(l Line) (Way, bool) {
 	if over := l.ToRow - l.FromRow; max(over, -over) > MostRows {
 		return Way{}, false
@@ -148,7 +146,7 @@ func (g *Grid) Find(l Line) (Way, bool) {
 	}
 	xs := g.candidates(&l, rows)
 	costs := make([]float64, len(xs))
-	came := make([][]int32, len(rows)) // from which candidate, by row
+	came := make([][]int32, len(rows)) // the previous candidate, by row
 	for i, x := range xs {
 		costs[i] = g.along(l.FromRow, &l, l.X1, x) + l.leaving(x) + l.straying(x) + g.atRing(l.FromRow, &l, x)
 	}
@@ -182,7 +180,7 @@ func (g *Grid) Find(l Line) (Way, bool) {
 	return w, true
 }
 
-// candidates returns the x at which a line may go up or down, in increasing order.
+// candidates returns the x at which a line may go up or down, in ascending order.
 func (g *Grid) candidates(l *Line, rows []int) []float64 {
 	low, high := max(g.left, min(l.X1, l.X2)-around), min(g.right, max(l.X1, l.X2)+around)
 	xs := []float64{l.X1, l.X2, (l.X1 + l.X2) / 2, l.X1 + turn, l.X2 - turn}
@@ -204,7 +202,7 @@ func (g *Grid) candidates(l *Line, rows []int) []float64 {
 	return slices.Compact(xs)
 }
 
-// leaving is the cost of an upright at x beside the source of a line.
+// leaving returns the cost of an upright at x with respect to the source of a line.
 func (l *Line) leaving(x float64) float64 {
 	sum := cost.awayFromRing * abs(x-l.X1-turn)
 	if x != l.X1 && abs(x-l.X1) < turn-0.1 {
@@ -213,7 +211,7 @@ func (l *Line) leaving(x float64) float64 {
 	return sum
 }
 
-// entering is the cost of an upright at x beside the target of a line.
+// entering returns the cost of an upright at x with respect to the target of a line.
 func (l *Line) entering(x float64) float64 {
 	if x != l.X2 && abs(x-l.X2) < turn-0.1 {
 		return cost.cramped
@@ -221,7 +219,7 @@ func (l *Line) entering(x float64) float64 {
 	return 0
 }
 
-// straying is the cost of an upright that does not stand between source and target.
+// straying returns the cost of an upright that is not between source and target.
 func (l *Line) straying(x float64) float64 {
 	if by := max(min(l.X1, l.X2)-x, x-max(l.X1, l.X2)); by > 0 {
 		return cost.outside + cost.outsideBy*by
@@ -229,12 +227,12 @@ func (l *Line) straying(x float64) float64 {
 	return 0
 }
 
-// crossing is the cost of an upright at x through the names of a row.
+// crossing returns the cost of an upright at x through the names of a row.
 func (g *Grid) crossing(row int, l *Line, x float64) float64 {
 	z := &g.zones[row]
 	sum := 0.0
-	n, _ := slices.BinarySearchFunc(z.blocks, x, func(b Block, x float64) int { return cmp.Compare(b.From, x) })
-	for i := max(0, n-4); i < min(n+1, len(z.blocks)); i++ { // no more than a ring and its name overlap
+	n, _ := slices.BinarySearchFunc(z.blocks, x, func(b Block, x float64) int { return cmp.Compare(b.From, x) }) // at most a ring and its name overlap
+	for i := max(0, n-4); i < min(n+1, len(z.blocks)); i++ {                                                     // no more than a ring and its name overlap
 		b := &z.blocks[i]
 		if b.From <= x && x <= b.To && !((b.Owner == l.From || b.Owner == l.To) && b.X == x) {
 			sum = cost.throughName
@@ -251,8 +249,8 @@ func (g *Grid) crossing(row int, l *Line, x float64) float64 {
 	return sum
 }
 
-// along is the cost of a line on the rail of a row from x to x: the rings that it passes
-// there, but for its own, and the other lines.
+// along returns the cost of a line on the rail of a row between two x: the rings that it passes,
+// except its own, and other lines.
 func (g *Grid) along(row int, l *Line, from, to float64) float64 {
 	low, high := min(from, to), max(from, to)
 	z := &g.zones[row]
@@ -268,7 +266,7 @@ func (g *Grid) along(row int, l *Line, from, to float64) float64 {
 	return sum
 }
 
-// atRing is the cost of turning on the rail of a row at x, where a ring may stand.
+// atRing returns the cost of turning on the rail of a row at x, where there may be a ring.
 func (g *Grid) atRing(row int, l *Line, x float64) float64 {
 	z := &g.zones[row]
 	n := sort.SearchFloat64s(z.rings, x-ringRoom)
@@ -278,7 +276,7 @@ func (g *Grid) atRing(row int, l *Line, x float64) float64 {
 	return 0
 }
 
-// ringsBetween returns how many rings stand between two x, without those at their ends.
+// ringsBetween returns the number of rings strictly between two x.
 func (z *zone) ringsBetween(low, high float64) int {
 	first := sort.SearchFloat64s(z.rings, low+0.01)
 	behind := sort.SearchFloat64s(z.rings, high-0.01)
@@ -290,9 +288,9 @@ func (z *zone) closedBetween(low, high float64) bool {
 	return slices.ContainsFunc(z.closed, func(b Block) bool { return b.From < high && low < b.To })
 }
 
-// sweep lets lines turn aside on the rail of a row: it makes each cost the least of coming
-// from any candidate, and keeps from which. Going over the candidates once in each
-// direction is enough, since a longer jog costs what the shorter ones on its way do.
+// sweep allows jogs on the rail of a row: it reduces each cost to the minimum of coming from any
+// candidate and records that candidate. One pass in each direction is enough, because a longer jog
+// costs as much as the shorter ones on its way.
 func (g *Grid) sweep(row int, l *Line, xs, costs []float64, came []int32) {
 	stay := slices.Clone(costs)
 	carry := func(order func(i int) int) {
@@ -300,7 +298,7 @@ func (g *Grid) sweep(row int, l *Line, xs, costs []float64, came []int32) {
 		for n := 1; n < len(xs); n++ {
 			i, last := order(n), order(n-1)
 			low, high := min(xs[i], xs[last]), max(xs[i], xs[last])
-			rings := g.zones[row].ringsBetween(low-0.02, high) // of the two ends one counts
+			rings := g.zones[row].ringsBetween(low-0.02, high) // one of the two ends counts
 			best += cost.jogLength*(high-low) + cost.passed*float64(rings)
 			if g.zones[row].closedBetween(low, high) {
 				best += cost.throughName
@@ -317,7 +315,7 @@ func (g *Grid) sweep(row int, l *Line, xs, costs []float64, came []int32) {
 	carry(func(i int) int { return len(xs) - 1 - i })
 }
 
-// Lay makes a line by its way a part of what is in the way of others.
+// Lay adds a line to the obstacles for later lines.
 func (g *Grid) Lay(l Line, w Way) {
 	rail := func(row int, a, b float64) {
 		if a != b {
