@@ -12,15 +12,14 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// Before the vote, blocks are set right: a title and the links below it that
-// have none are one unit; lines of one paragraph that are entries each are
-// several.
+// Blocks are normalized before the vote: a title and the untitled links below it become
+// one node, and a paragraph whose lines are entries becomes several.
 
-// maxJoined bounds the blocks below one title.
+// maxJoined bounds the number of blocks below one title.
 const maxJoined = 14
 
-// join joins, of the children of n and below, a block that has a title and no
-// link with the blocks after it that hold one identifier and no title.
+// join joins, among the descendants of n, a block with a title and no link to the
+// following blocks that have one identifier and no title.
 func (r *reader) join(n *node) {
 	for _, c := range n.children {
 		r.join(c)
@@ -44,8 +43,8 @@ func (r *reader) join(n *node) {
 	n.children = children
 }
 
-// abovePersons returns the end of an entry blocks[i] with the block of persons behind
-// it; 0 if it is none, or what stands behind it is no line of persons.
+// abovePersons returns the end of an entry blocks[i] that is followed by a line of
+// persons, or 0.
 func (r *reader) abovePersons(blocks []*node, i int) (end int) {
 	if i+1 == len(blocks) || blocks[i].Kind != markup.Paragraph || !isBlock(blocks[i+1]) || len(blocks[i].all) != 1 || len(blocks[i+1].all) > 0 {
 		return 0
@@ -58,8 +57,8 @@ func (r *reader) abovePersons(blocks []*node, i int) (end int) {
 	return i + 2
 }
 
-// belowTitle returns the end of the blocks that belong below the title blocks[i]; 0
-// if it is none.
+// belowTitle returns the end of the blocks that belong to the title blocks[i], or 0 if it
+// is not a title.
 func (r *reader) belowTitle(blocks []*node, i int) (end int) {
 	title := blocks[i]
 	if !isBlock(title) || title.Kind == markup.Table || title.Kind == markup.List && len(title.children) != 1 || len(title.all) > 0 || r.linked(title) || r.bare(title) {
@@ -93,7 +92,7 @@ func isBlock(n *node) bool {
 	return n.Kind == markup.Paragraph || n.Kind == markup.List || n.Kind == markup.Table || n.Kind == markup.Code
 }
 
-// linked reports whether n or what is below it has a link.
+// linked reports whether n or a descendant has a link.
 func (r *reader) linked(n *node) bool {
 	defer r.release(r.mark())
 	return slices.ContainsFunc(r.spans(n), func(s span) bool { return s.Kind == inline.Link }) || slices.ContainsFunc(r.children(n), r.linked)
@@ -104,25 +103,24 @@ func (r *reader) boldStart(n *node) bool {
 	return startOf(r.spans(n)) == "bold"
 }
 
-// bare reports whether nothing in n and below could be a title: it has labels,
-// addresses, dates and the like.
+// bare reports whether no text in n and its descendants could be a title: there are only
+// labels, addresses, dates and the like.
 func (r *reader) bare(n *node) bool {
 	defer r.release(r.mark())
 	return !r.titled(n) && !slices.ContainsFunc(r.children(n), func(c *node) bool { return !r.bare(c) })
 }
 
-// bareHolder reports whether n holds an identifier and nothing that could be a
-// title.
+// bareHolder reports whether n has an identifier and no text that could be a title.
 func (r *reader) bareHolder(n *node) bool { return len(n.all) > 0 && r.bare(n) }
 
-// titled reports whether some of the text of a node itself is like a title.
+// titled reports whether some of the node's own text is like a title.
 func (r *reader) titled(n *node) bool {
 	defer r.release(r.mark())
 	return titled(r.spans(n))
 }
 
-// titled reports whether some of the text of spans is like a title, and not
-// behind a label such as "Abstract:".
+// titled reports whether some text of spans is like a title and not preceded by a label
+// such as "Abstract:".
 func titled(spans []span) bool {
 	var text strings.Builder
 	isTitle := func() bool {
@@ -147,9 +145,9 @@ func titled(spans []span) bool {
 	return text.Len() > 0 && isTitle()
 }
 
-// enumerates reports whether spans with several identifiers name several works:
-// there is a title behind an identifier, or none before the first. If not, they
-// say of one work where it stands.
+// enumerates reports whether spans with several identifiers name several works: there is
+// a title after an identifier, or none before the first. Otherwise the identifiers are
+// all of one work.
 func (t *tree) enumerates(spans []span) bool {
 	first, from := -1, 0
 	for i := range spans {
@@ -170,8 +168,7 @@ func (t *tree) enumerates(spans []span) bool {
 	return false
 }
 
-// linksTitle reports whether the text of a link in n that holds an identifier is
-// like a title.
+// linksTitle reports whether n has a link with an identifier whose text is like a title.
 func (r *reader) linksTitle(n *node) bool {
 	defer r.release(r.mark())
 	return slices.ContainsFunc(r.spans(n), func(s span) bool {
@@ -179,7 +176,7 @@ func (r *reader) linksTitle(n *node) bool {
 	}) || slices.ContainsFunc(r.children(n), r.linksTitle)
 }
 
-// isRemark reports whether n speaks of the papers that it links: behind a label
+// isRemark reports whether n is a remark about the papers that it links to: after a label
 // such as "TL;DR:", or within a sentence.
 func (r *reader) isRemark(n *node) bool {
 	if n.Kind == markup.List {
@@ -205,9 +202,8 @@ func (r *reader) isRemark(n *node) bool {
 	return wording.New(before.String()).KeyBefore() == wording.KeyNote
 }
 
-// split cuts the lines of paragraphs and items with several identifiers into
-// entries. The kind of line that begins one is that which leaves most pieces
-// with one identifier.
+// split splits paragraphs and items whose lines have several identifiers into entries.
+// Entries begin at the kind of line for which most pieces have one identifier.
 func (r *reader) split(n *node) {
 	for _, c := range n.children {
 		r.split(c)
@@ -266,7 +262,7 @@ func (r *reader) split(n *node) {
 	r.gather(n)
 }
 
-// bestStarts returns the lines that begin an entry each.
+// bestStarts returns the indexes of the lines that begin an entry.
 func bestStarts(lines [][]span, held [][]marked.ID) (starts []int) {
 	signs := make([]string, len(lines))
 	for i, l := range lines {
@@ -338,7 +334,7 @@ func startOf(line []span) string {
 	return ""
 }
 
-// linesOf cuts spans at their breaks.
+// linesOf splits spans at their breaks.
 func linesOf(spans []span) [][]span {
 	var lines [][]span
 	from := 0

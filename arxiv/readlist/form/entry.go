@@ -11,41 +11,41 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// entry is one place of the list that names a paper.
+// entry is a place of the list that names a paper.
 type entry struct {
-	id         marked.ID // its own; weak if it has none
-	node       *node     // what it was cut from
-	aside      *aside    // nil if there is none
+	id         marked.ID // its own identifier, which may be weak
+	node       *node     // the node that it was cut from
+	aside      *aside    // may be nil
 	kind       string
 	section    []string
 	fields     []field
-	title      *field  // nil if none can be made out
-	score      float64 // of the title
-	start, end int32   // in the text
-	loose      bool    // the form of the list has to show that it is one
-	dropped    bool    // it does not
-	wrapped    bool    // its lines may end in the middle of a text
+	title      *field  // nil if none was found
+	score      float64 // the score of the title
+	start, end int32   // offsets in the text
+	loose      bool    // without an identifier: dropped unless the form confirms it
+	dropped    bool    // the form does not confirm it
+	wrapped    bool    // its lines may end within a text
 }
 
-// aside is what few entries have.
+// aside has fields that few entries need.
 type aside struct {
-	others []*node // below the node, but no parts of the entry
-	spans  []span  // of an entry that is a part of its node; else nil
-	place  string  // of these
-	dated  []span  // a year above it that it is filed under
+	others []*node // descendants of the node that do not belong to the entry
+	spans  []span  // the spans of an entry that is only a part of its node, or nil
+	place  string  // the place of spans
+	dated  []span  // the year in a row above
 }
 
-// ballot counts, for one key of units, those that hold one identifier and those
-// that hold several.
+// ballot counts, for one key of units, the units with one identifier and those with
+// several.
 type ballot struct {
 	one, several        int
-	oneBelow, heldBelow int // of those that have none of their own: that hold one, that hold any
-	titled              int // of those that hold one: whose own text is like a title
-	alone               int // of these: with no other text that is
+	oneBelow, heldBelow int // among units without own identifiers: those with one below, those with any below
+	titled              int // among units with one: those whose own text is like a title
+	alone               int // among these: those without another text like a title
 }
 
-// entries decides by vote which kind of unit is an entry, and returns the
-// entries of the list in order.
+// entries decides by vote which kinds of unit are entries, and returns the entries of the
+// list in order.
 func (t *tree) entries() []*entry {
 	r := t.newReader()
 	r.join(t.root)
@@ -73,10 +73,10 @@ type vote struct {
 	*reader
 	ballots map[string]*ballot
 	entries []*entry
-	loose   []*entry // what may be entries if the form shows it
+	loose   []*entry // candidates without an identifier
 	outline outline
-	room    []entry // for the next entries
-	row     string  // the kind of the row before
+	room    []entry // memory for the next entries
+	row     string  // the kind of the previous row
 	joined  []byte
 }
 
@@ -109,15 +109,15 @@ func (v *vote) count(n *node) {
 	}
 }
 
-// titledBelow reports whether a text below n is like a title.
+// titledBelow reports whether a text of a descendant of n is like a title.
 func (v *vote) titledBelow(n *node) bool {
 	return slices.ContainsFunc(n.children, func(c *node) bool {
 		return c.children == nil && c.Kind == markup.Row || v.titled(c) || v.titledBelow(c)
 	})
 }
 
-// elects reports whether n, which holds one identifier, is an entry and not
-// something around one.
+// elects reports whether n, which has one identifier, is an entry and not a container of
+// one.
 func (v *vote) elects(n *node) bool {
 	w, b := &weights, v.ballots[n.Key]
 	switch n.Kind {
@@ -126,7 +126,7 @@ func (v *vote) elects(n *node) bool {
 	case markup.Paragraph, markup.Row, markup.Code:
 		return true
 	case markup.Section:
-		if b.alone > 1 && b.alone == b.one+b.several { // there are no other titles
+		if b.alone > 1 && b.alone == b.one+b.several { // no other texts are like titles
 			return true
 		}
 		return b.one >= w.sections && float64(b.one) >= w.sectionShare*float64(b.one+b.several) && float64(b.titled) >= w.sectionTitled*float64(b.one)
@@ -138,12 +138,12 @@ func (v *vote) elects(n *node) bool {
 		return len(n.children) > 0
 	}
 	if !v.titled(n) && !slices.ContainsFunc(n.children, v.bareHolder) {
-		return false // a category, whose one entry is below
+		return false // a category with one entry
 	}
 	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
 }
 
-// cut makes entries of n and of what is below it.
+// cut makes entries of n and its descendants.
 func (v *vote) cut(n *node) {
 	if len(n.all) == 0 {
 		v.outline.pass(n)
@@ -171,9 +171,9 @@ func (v *vote) cut(n *node) {
 	}
 }
 
-// cutItem makes an entry of a unit that has identifiers of its own, and further
-// ones of those below it that have others. What is below and has none belongs
-// to it.
+// cutItem makes an entry of a unit with own identifiers, and further entries of its
+// children with other identifiers. Children without identifiers belong to the unit's
+// entry.
 func (v *vote) cutItem(n *node) {
 	defer v.release(v.mark())
 	own := map[marked.ID]bool{}
@@ -199,7 +199,7 @@ func (v *vote) cutItem(n *node) {
 	leave()
 }
 
-// blocksOf returns the children of a node, those of lists in place of the lists.
+// blocksOf returns the children of a node, with lists replaced by their items.
 func blocksOf(n *node) []*node {
 	var blocks []*node
 	for _, c := range n.children {
@@ -212,8 +212,8 @@ func blocksOf(n *node) []*node {
 	return blocks
 }
 
-// cutRow makes an entry of a row with several identifiers: that of the cell
-// whose link has a title; one of each cell where several have, or none does.
+// cutRow makes an entry of a row with several identifiers: for the cell whose link has a
+// title, or one for each cell if several or none have.
 func (v *vote) cutRow(n *node) {
 	var held, titles []*node
 	var labelled marked.ID
@@ -250,10 +250,10 @@ func (v *vote) cutRow(n *node) {
 	}
 }
 
-// running makes entries of spans with several identifiers: each goes up to the
-// label links that follow its identifier.
+// running makes entries of spans with several identifiers. Each extends to the label
+// links that follow its identifier.
 func (v *vote) running(n *node, spans []span, place string) {
-	spans = slices.Clone(spans) // which several entries have, each a part
+	spans = slices.Clone(spans) // entries keep parts of it
 	seen := map[marked.ID]bool{}
 	var id marked.ID
 	from := 0
@@ -276,7 +276,7 @@ func (v *vote) running(n *node, spans []span, place string) {
 	}
 }
 
-// lastOf returns the index of the last of spans[from:to] that has id.
+// lastOf returns the index of the last of spans[from:to] with the identifier.
 func (v *vote) lastOf(spans []span, from, to int, id marked.ID) int {
 	for i := to - 1; i >= from; i-- {
 		if slices.Contains(v.source.Marks.IDs(spans[i:i+1]), id) {
@@ -286,8 +286,8 @@ func (v *vote) lastOf(spans []span, from, to int, id marked.ID) int {
 	return from
 }
 
-// runEnd returns where the entry ends whose identifier stands in spans[at]:
-// behind the label links that follow.
+// runEnd returns the end of the entry whose identifier is in spans[at]: after the label
+// links that follow.
 func runEnd(spans []span, at, next int) int {
 	end := at + 1
 	for i := end; i < next; i++ {
@@ -303,8 +303,8 @@ func runEnd(spans []span, at, next int) int {
 	return end
 }
 
-// note keeps what has a title and a link that may lead to a paper, but no
-// identifier: the form of the list has to show that it is an entry.
+// note keeps units with a title and a link that may lead to a paper, but without an
+// identifier. They are entries if the form of the list confirms it.
 func (v *vote) note(n *node) {
 	for _, c := range blocksOf(n) {
 		v.note(c)
@@ -327,10 +327,10 @@ func (v *vote) note(n *node) {
 	}
 }
 
-// paperLabels are the labels of links to papers at sites that nobody knows.
+// paperLabels are labels of links to papers on unknown sites.
 var paperLabels = wording.WordSet("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
 
-// emit makes an entry of a node, without the nodes in others.
+// emit adds an entry for a node, without the nodes in others.
 func (v *vote) emit(n *node, id marked.ID, others []*node) {
 	e := v.entry(n, id)
 	if e.node = n; others != nil {
@@ -339,7 +339,7 @@ func (v *vote) emit(n *node, id marked.ID, others []*node) {
 	v.entries = append(v.entries, e)
 }
 
-// emitSpans makes an entry of some spans of a node, which it keeps.
+// emitSpans adds an entry for some spans of a node, which it keeps.
 func (v *vote) emitSpans(n *node, id marked.ID, place string, spans []span) {
 	e := v.entry(n, id)
 	e.rarely().place, e.aside.spans = place, slices.Clip(spans)
@@ -361,10 +361,10 @@ func (v *vote) entry(n *node, id marked.ID) *entry {
 	return e
 }
 
-// entriesAtOnce is the number of entries that memory is taken for at a time.
+// entriesAtOnce is the number of entries that are allocated at a time.
 const entriesAtOnce = 256
 
-// rarely returns what few entries have.
+// rarely returns the entry's aside, which it allocates if needed.
 func (e *entry) rarely() *aside {
 	if e.aside == nil {
 		e.aside = &aside{}
@@ -372,7 +372,7 @@ func (e *entry) rarely() *aside {
 	return e.aside
 }
 
-// kindOfRow tells the rows of one table from those of another, by their headers.
+// kindOfRow returns the kind of a row, which includes the headers of its table.
 func (v *vote) kindOfRow(n *node) string {
 	defer v.release(v.mark())
 	v.joined = append(append(v.joined[:0], n.Key...), '|')

@@ -10,35 +10,35 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// field is a part of an entry that may have a role. A list has very many.
+// field is a part of an entry that may have a role. A list has very many, so it is small.
 type field struct {
 	source   string // the text of its run
-	from, to int32  // in the source, cleaned
+	from, to int32  // offsets in source, cleaned
 	like     wording.Likeness
 
 	place     *string
 	slot      *slot
-	label     string // before it
-	order     int32  // among the fields of its entry
-	line      int32  // of its part
-	part, run int32  // by index
-	target    int32  // of the link that it is a part of
+	label     string // the label before it, or ""
+	order     int32  // its index among the fields of the entry
+	line      int32  // the line within its part
+	part, run int32  // indexes
+	target    int32  // the target of its link, see run
 
-	key      wording.Key // that the label before it says
-	header   wording.Key // that the header of its column says
+	key      wording.Key // the key of the label
+	header   wording.Key // the key of the column's header
 	kind     wording.Kind
 	shown    inline.Style
 	role     record.Role
 	headed   bool // its column has a header
-	link     bool // it is a part of a link
+	link     bool // it is part of a link
 	holds    bool // the address of the link holds the entry's own identifier
 	others   bool // it holds the identifier of another paper
-	anchored bool // an anchor stands on its line
-	glued    bool // nothing but blanks stands between it and the field before, and no anchor
-	blanks   bool // white space in it is more than single blanks
+	anchored bool // its line has an anchor
+	glued    bool // only blanks separate it from the previous field
+	blanks   bool // it has white space other than single blanks
 }
 
-// text returns the text of a field, with single blanks.
+// text returns the text of a field with single blanks.
 func (f *field) text() string {
 	if f.blanks {
 		return inline.OneBlank(f.source[f.from:f.to])
@@ -46,9 +46,9 @@ func (f *field) text() string {
 	return f.source[f.from:f.to]
 }
 
-// fields cuts an entry into fields. Of h it takes which cuts and labels are
-// habits of the list; if nil, all cuts are made, and noted in n. lacksPersons reports
-// that most entries have persons, and this one none.
+// fields splits an entry into fields, using the cuts and labels that are habits of the
+// list according to h. If h is nil, all cuts are made. If n is not nil, the cuts are
+// recorded in it. lacksPersons says that most entries have persons and this one has none.
 func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPersons bool) {
 	defer c.release(c.mark())
 	e.wrapped = h != nil && h.Wrapped
@@ -88,8 +88,8 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 	e.fields = slices.Clone(c.made)
 }
 
-// markAnchored notes which of the fields of a part stand on a line with an anchor.
-// Both are in the order of their lines.
+// markAnchored sets anchored for the fields of a part. Fields and runs are sorted by
+// line.
 func markAnchored(fields []field, runs []run) {
 	for i := range runs {
 		if runs[i].kind != anchorRun {
@@ -105,11 +105,11 @@ func markAnchored(fields []field, runs []run) {
 	}
 }
 
-// builder makes the fields of one part of an entry.
+// builder builds the fields of one part of an entry.
 type builder struct {
 	*fieldCutter
 	part         part
-	index        int // of the part
+	index        int // index of the part
 	run          int // index of the current run
 	habits       *habit.Habits
 	noted        *habit.Noted
@@ -118,13 +118,13 @@ type builder struct {
 
 	key   wording.Key // of the line
 	label string      // of the line
-	after bool        // behind an anchor
+	after bool        // after an anchor
 	glued bool
 }
 
-// takeLabel takes a label at the front of a line: "Authors: …", "**Authors**:
-// …", "**Authors:** …". Within a line it has to recur. It reports whether the run is
-// taken as a whole.
+// takeLabel handles a label at the front of a line: "Authors: …", "**Authors**: …",
+// "**Authors:** …". Within a line a label has to recur. takeLabel reports whether it
+// handled the whole run.
 func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 	text := strings.ToLower(strings.TrimSpace(r.text))
 	name, from := b.words.BeforeColon()
@@ -186,7 +186,7 @@ func (b *builder) add(r *run, o wording.Piece) {
 		return
 	}
 	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
-		to++ // the point of an initial
+		to++ // the full stop of an initial
 	}
 	b.made = append(b.made, field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, others: r.others, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.line), part: int32(b.index), glued: b.glued})
 	f := &b.made[len(b.made)-1]
@@ -201,7 +201,7 @@ func (b *builder) add(r *run, o wording.Piece) {
 	b.glued = true
 }
 
-// name says how a field is shown and where it stands.
+// name sets the place of a field from its style and position.
 func (b *builder) name(f *field, r *run) {
 	n := &b.placeNames
 	n.text = append(n.text[:0], b.part.place...)
@@ -227,14 +227,14 @@ func (b *builder) name(f *field, r *run) {
 	f.place = n.name()
 }
 
-// placeNames makes the names of places, each once however many fields have it.
+// placeNames interns the names of places.
 type placeNames struct {
 	counts map[string]int // in the current entry
 	all    map[string]*string
-	text   []byte // that the next name is made of
+	text   []byte // the next name
 }
 
-// fieldCutter cuts entries into fields.
+// fieldCutter splits entries into fields.
 type fieldCutter struct {
 	*reader
 	placeNames
@@ -256,7 +256,8 @@ func (n *placeNames) name() *string {
 	return name
 }
 
-// styleName returns how a field is shown, with a mark if it links to its own paper.
+// styleName returns the style of a field, with a mark if it links to the entry's own
+// paper.
 func (f *field) styleName() string {
 	name := f.shown.Name(f.link)
 	if f.holds {
@@ -265,5 +266,5 @@ func (f *field) styleName() string {
 	return name
 }
 
-// bold reports whether a field is shown bold.
+// bold reports whether a field is bold.
 func (f *field) bold() bool { return f.shown&inline.Bold != 0 }

@@ -1,14 +1,13 @@
-// Package form learns how a list writes its entries, and reads each entry by
-// what it learned. No rule in it knows a list.
+// Package form learns how a list writes its entries, and reads each entry accordingly. It
+// has no rules for individual lists.
 //
-// It goes from a tree of units to records in four steps. Entries are found by
-// vote over the tree ([entries]): which kind of unit is an entry is decided
-// once, for the whole list. Each entry is cut into fields at all structure there
-// is, and labels, badges and addresses are dropped (field.go); a cut or a label
-// that the list makes seldom is taken back (package habit). Fields in the same place of
-// their entries make a slot, whose figures say what it mostly holds (slot.go).
-// Last, one score decides the role of each field (role.go). What a text is like
-// by its words alone, and where it can be cut, package wording says.
+// It turns a tree of units into records in four steps. Entries are found by a vote over
+// the tree ([entries]), which decides for the whole list which kinds of unit are entries.
+// Each entry is split into fields at all its structure, and labels, badges and addresses
+// are removed (field.go); cuts and labels that are rare in the list are undone (package
+// habit). Fields in the same place of their entries form a slot, whose statistics say
+// what it usually contains (slot.go). Finally, a score decides the role of each field
+// (role.go). Package wording judges the words of single texts.
 //
 // All steps take time linear in the text.
 package form
@@ -21,32 +20,31 @@ import (
 	"context"
 )
 
-// Source is what a list is read from.
+// Source is the input of [Read].
 type Source struct {
 	Tree *markup.Tree
-	// Marks are the identifiers of the list, and what tells links to papers.
+	// Marks are the identifiers of the list.
 	Marks marked.Marks
-	// LeadsElsewhere reports whether a link is to code, a video or the like; nil:
-	// none.
+	// LeadsElsewhere reports whether a link leads to code, a video or the like; nil means
+	// that none does.
 	LeadsElsewhere func(text, url string) bool
 }
 
-// Form is what was learned of a list.
+// Form is the learned form of a list.
 type Form struct {
-	// Kinds are the kinds of entry that the list has, those with most entries
-	// first.
+	// Kinds are the kinds of entry in the list, sorted by descending number of entries.
 	Kinds []Kind
-	// Title is the heading of the whole list; "" if it has none.
+	// Title is the title of the list, or "".
 	Title string
 }
 
-// Kind is a kind of entry, and how it is written.
+// Kind is a kind of entry and its form.
 type Kind struct {
 	Unit    string // the key of its units, such as "li/0", with the header of a table
 	Entries int
-	Titled  int // entries whose title could be made out
+	Titled  int // the number of entries with a title
 	First   int // offset of the first entry
-	Line    int // that it is on, for who knows lines; Read does not
+	Line    int // the line of the first entry; not set by Read
 	Slots   []Slot
 }
 
@@ -54,14 +52,15 @@ type Kind struct {
 type Slot struct {
 	Place   string // such as "li/0 bold 1"
 	Role    record.Role
-	Entries int     // that have a field there
-	Value   float64 // as the place of titles
+	Entries int     // the number of entries with a field there
+	Value   float64 // the score as the place of titles
 	Example string
 }
 
-// Read learns the form of a list and gives take a record of each of its entries, many
-// at a time and in the order of the list, with the number of those that follow; they are
-// there until take returns. Every identifier of the list is the own one of a record. When ctx is done, Read ends soon, with a part of the records.
+// Read learns the form of a list and calls take with records of its entries, many at a
+// time and in order, and with the number of those that follow. The records are valid
+// until take returns. Every identifier of the list is the own identifier of a record.
+// Once ctx is done, Read soon ends.
 func Read(ctx context.Context, s Source, take func(records []*record.Record, left int)) *Form {
 	t := newTree(ctx, s)
 	found := t.entries()

@@ -7,10 +7,10 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// What most entries of a kind have, and some lack: these are cut again before what may
-// be it, where less tells it than elsewhere.
+// Entries that lack a field that most entries of their kind have are split again, with a
+// lower threshold for that field.
 
-// findPersons cuts the entries that lack persons again, if most have some.
+// findPersons splits entries without persons again, if most entries have some.
 func (k *kindOfEntry) findPersons(t *tree) {
 	place := k.personsPlace()
 	if place == nil {
@@ -34,8 +34,7 @@ func (k *kindOfEntry) findPersons(t *tree) {
 	})
 }
 
-// personsPlace returns the slot that holds the persons of most entries; nil if there is
-// none.
+// personsPlace returns the slot with the persons of most entries, or nil.
 func (k *kindOfEntry) personsPlace() *slot {
 	var best *slot
 	for _, s := range k.slots {

@@ -9,19 +9,19 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// outline is the path of headings above the current place of the list: those of
-// sections, of items that hold entries, and bold lines that stand for one.
+// outline is the path of headings above the current place of the list: those of sections,
+// items that contain entries, and bold lines that are used as headings.
 type outline struct {
 	*reader
 	open   []string
-	base   int      // headings of what is above; those behind it are bold lines
-	shared []string // what path returned last; nil if open has changed
-	dated  []span   // a row above that has nothing but a year
-	title  *node    // the heading of the whole list, which is no section
+	base   int      // the number of headings of containers; the rest are bold lines
+	shared []string // the last result of path; nil if open has changed
+	dated  []span   // the row above that consists of a year
+	title  *node    // the title of the list, which is not a section
 }
 
-// listTitle returns the heading of the whole list: that of level 1 which comes
-// first and stands alone at its level, with others below or beside it.
+// listTitle returns the heading that is the title of the list: the only one of level 1,
+// if it comes first and others of lower levels follow.
 func listTitle(root *node) *node {
 	var first *node
 	ones, others := 0, 0
@@ -50,7 +50,7 @@ func listTitle(root *node) *node {
 	return nil
 }
 
-// enter opens what n says as a heading for what is below it; leave closes it.
+// enter adds the text of n as a heading of its descendants. leave removes it.
 func (o *outline) enter(n *node) (leave func()) {
 	defer o.release(o.mark())
 	text := ""
@@ -75,11 +75,10 @@ func (o *outline) enter(n *node) (leave func()) {
 	return func() { o.open, o.base, o.shared = o.open[:before], base, nil }
 }
 
-// maxHeading is how long the text of an item may be that heads the items below,
-// in bytes.
+// maxHeading is the length in bytes of the longest text of an item that is a heading.
 const maxHeading = 120
 
-// pass looks at a unit that holds no entry: a bold line heads what follows it.
+// pass handles a unit without entries. A bold line is the heading of what follows.
 func (o *outline) pass(n *node) {
 	if n.Kind != markup.Row && (n.Kind != markup.Paragraph || len(n.children) > 0) {
 		return
@@ -96,7 +95,7 @@ func (o *outline) pass(n *node) {
 	o.open, o.shared = append(o.open[:o.base], headingText(spans)), nil
 }
 
-// allBold reports whether spans are a short bold text and nothing else.
+// allBold reports whether spans consist of a short bold text.
 func allBold(spans []span) bool {
 	found := false
 	for i := range spans {
@@ -111,8 +110,8 @@ func allBold(spans []span) bool {
 	return found && len(headingText(spans)) <= maxHeading
 }
 
-// path returns the headings above the current place. Entries of one section
-// have one slice in common.
+// path returns the headings above the current place. Entries of one section share a
+// slice.
 func (o *outline) path() []string {
 	if o.shared == nil {
 		o.shared = slices.Clone(o.open)
@@ -120,13 +119,13 @@ func (o *outline) path() []string {
 	return o.shared
 }
 
-// isYearAlone reports whether text is a year and nothing else.
+// isYearAlone reports whether text consists of a year.
 func isYearAlone(text string) bool { return wording.IsYear(strings.Trim(text, " *_|\n")) }
 
-// leadsAround reports whether a link leads to another place of the page.
+// leadsAround reports whether a link leads to another place of the same page.
 func leadsAround(s span) bool { return s.Kind == inline.Link && strings.HasPrefix(s.URL, "#") }
 
-// headingText returns the text of a heading, cleaned.
+// headingText returns the cleaned text of a heading.
 func headingText(spans []span) string {
 	text := inline.OneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
 	if !wording.HasWord(text) {

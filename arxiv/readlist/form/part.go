@@ -7,19 +7,18 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// The parts of the text that an entry consists of.
+// The parts of the text of an entry.
 
-// part is some spans of an entry that stand together: a cell, the text of an
-// item or of one below it.
+// part is a group of consecutive spans of an entry: a cell, the text of an item or of a
+// descendant.
 type part struct {
-	place  string // such as "li", "li>li", "col2"
-	header string // of the column; "" if none
+	place  string // its place, such as "li", "li>li", "col2"
+	header string // the header of the column, or ""
 	cell   bool
 	spans  []span
 }
 
-// allSpans returns the spans of n and of what is below it, with a break between
-// units.
+// allSpans returns the spans of n and its descendants, separated by breaks.
 func (r *reader) allSpans(n *node) []span {
 	children := r.children(n)
 	if len(children) == 0 {
@@ -73,8 +72,7 @@ func (r *reader) addParts(n *node, others []*node) {
 	r.addPartsBelow(n, place, left)
 }
 
-// addPartsBelow adds the parts of a node that stands at a place, without those of the
-// nodes in left.
+// addPartsBelow adds the parts of a node at a place, without those of the nodes in left.
 func (r *reader) addPartsBelow(n *node, place string, left map[*node]bool) {
 	if spans := r.spans(n); len(spans) > 0 {
 		r.partsOfEntry = append(r.partsOfEntry, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell})

@@ -8,15 +8,15 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 )
 
-// reader makes the spans of nodes and the cells of rows, in memory that it uses again:
-// what it returned is there until release. Each processor has its own. The parts of an
-// entry are there until those of another one are asked for, and so are runs.
+// reader returns the spans of nodes and the cells of rows. It reuses its memory: results
+// are valid until release. Each processor has its own reader. The parts of an entry, and
+// runs, are valid until the next call for them.
 type reader struct {
 	*tree
 	markup *markup.Reader
-	found  []span  // of the nodes that were asked for
-	nodes  []node  // below rows
-	units  []*node // these nodes
+	found  []span  // returned spans
+	nodes  []node  // cells of rows
+	units  []*node // pointers to nodes
 
 	partsOfEntry []part
 	runsOfPart   []run
@@ -24,7 +24,7 @@ type reader struct {
 
 func (t *tree) newReader() *reader { return &reader{tree: t, markup: t.source.Tree.NewReader()} }
 
-// mark is how far the memory of a reader is in use.
+// mark is a position in the memory of a reader.
 type mark struct {
 	markup              markup.Mark
 	found, nodes, units int
@@ -34,13 +34,13 @@ func (r *reader) mark() mark {
 	return mark{r.markup.Mark(), len(r.found), len(r.nodes), len(r.units)}
 }
 
-// release gives up all that was returned since a mark.
+// release invalidates all results since a mark.
 func (r *reader) release(m mark) {
 	r.markup.Release(m.markup)
 	r.found, r.nodes, r.units = r.found[:m.found], r.nodes[:m.nodes], r.units[:m.units]
 }
 
-// spans returns the spans of a node, with the marks in them.
+// spans returns the spans of a node with the marks in them.
 func (r *reader) spans(n *node) []span {
 	if n.held != nil {
 		return n.held
@@ -55,8 +55,8 @@ func (r *reader) spans(n *node) []span {
 	return r.found[before:len(r.found):len(r.found)]
 }
 
-// children returns the nodes below a node. The cells of a row are made for it, without
-// their identifiers, where nothing is below them.
+// children returns the children of a node. The cells of a row are made on demand, without
+// identifiers, if they have no children.
 func (r *reader) children(n *node) []*node {
 	if n.Kind != markup.Row || n.children != nil {
 		return n.children
@@ -83,8 +83,7 @@ func (r *reader) cells(row *node) []*node {
 	return cells
 }
 
-// identify finds the identifiers in the spans of a node, and in those of the cells that
-// are no nodes.
+// identify finds the identifiers in the spans of a node, and in cells that are not nodes.
 func (r *reader) identify(n *node) {
 	defer r.release(r.mark())
 	r.markup.Keep(n.Unit)

@@ -11,8 +11,8 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// records gives take the records of the entries, which are in order, and of the
-// identifiers that no entry has for its own, many at a time.
+// records calls take with the records of the sorted entries, and of the identifiers that
+// are not the own identifier of any entry, many at a time.
 func (t *tree) records(entries []*entry, take func(records []*record.Record, left int)) {
 	owned := make(map[marked.ID]bool, len(entries))
 	kept := make([]*entry, 0, len(entries))
@@ -50,12 +50,12 @@ func (t *tree) records(entries []*entry, take func(records []*record.Record, lef
 	take(together, 0)
 }
 
-// batch is the number of records that are held at a time: all of them are many
-// times the list.
+// batch is the number of records in memory at a time: all records take many times the
+// memory of the list.
 const batch = 1024
 
-// unowned makes records of the identifiers that no entry has for its own, in
-// order.
+// unowned returns records of the identifiers that are not the own identifier of any
+// entry, in order.
 func (t *tree) unowned(entries, kept []*entry, owned map[marked.ID]bool) []record.Record {
 	var left []marked.Mark
 	for _, m := range t.source.Marks.Marks {
@@ -85,8 +85,7 @@ func (t *tree) unowned(entries, kept []*entry, owned map[marked.ID]bool) []recor
 	return found
 }
 
-// sectionAt returns the section of the last entry that begins at an offset or
-// before.
+// sectionAt returns the section of the last entry that begins at or before an offset.
 func sectionAt(entries []*entry, at int) []string {
 	i, _ := slices.BinarySearchFunc(entries, at+1, func(e *entry, at int) int { return cmp.Compare(int(e.start), at) })
 	if i == 0 {
@@ -95,8 +94,8 @@ func sectionAt(entries []*entry, at int) []string {
 	return entries[i-1].section
 }
 
-// linkTitles returns the links whose text names the paper of an identifier that
-// no entry has for its own.
+// linkTitles returns the links whose text names the paper of an identifier that is not
+// the own identifier of any entry.
 func (t *tree) linkTitles(entries []*entry, owned map[marked.ID]bool) map[marked.ID]*span {
 	titles := map[marked.ID]*span{}
 	r := t.newReader()
@@ -125,10 +124,10 @@ func namesWork(text string) bool {
 	return l.Title > weights.blockTitle || l.Name >= weights.someName
 }
 
-// recordMaker makes a record of an entry at a time, in memory that it uses again.
+// recordMaker makes the record of one entry at a time. It reuses its memory.
 type recordMaker struct {
 	record record.Record
-	spans  []inline.Span // of its fields
+	spans  []inline.Span // the spans of its fields
 }
 
 // make makes the record of an entry.
@@ -158,8 +157,7 @@ func (m *recordMaker) make(r *reader, e *entry) {
 	m.record.OwnStart, m.record.OwnEnd = r.ownMark(e, parts)
 }
 
-// addAnchor adds a field that is a label of a link, or a picture, under the header of a
-// column.
+// addAnchor adds a field for an anchor, in a column with the given header.
 func (m *recordMaker) addAnchor(anchor *run, header string) {
 	if len(anchor.spans) == 0 {
 		return
@@ -177,8 +175,8 @@ func (m *recordMaker) addAnchor(anchor *run, header string) {
 	m.record.Fields = append(m.record.Fields, record.Field{Role: role, Spans: m.spans[before:len(m.spans):len(m.spans)], Start: s.Start, End: s.End})
 }
 
-// add adds a field of a run, under the header of a column. Further parts of a title are
-// joined with the first.
+// add adds a field of a run, in a column with the given header. Continuations of a title
+// are joined to it.
 func (m *recordMaker) add(f *field, run *run, header string) {
 	before := len(m.spans)
 	m.spans = run.appendSpans(m.spans, int(f.from), int(f.to))
@@ -215,8 +213,8 @@ func (r *run) appendSpans(spans []inline.Span, from, to int) []inline.Span {
 	return spans
 }
 
-// ownMark returns where the own identifier of an entry stands first: in the link
-// of its title, else in another link, else in its text.
+// ownMark returns the position of an entry's own identifier: in the link of its title, or
+// else in another link, or else in its text.
 func (t *tree) ownMark(e *entry, parts []part) (start, end int) {
 	rank := 3
 	for _, p := range parts {

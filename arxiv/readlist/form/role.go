@@ -10,7 +10,7 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// choose gives the fields of an entry their roles, by one score each.
+// choose sets the roles of an entry's fields by scores.
 func (e *entry) choose() {
 	e.chooseTitle()
 	e.chooseName()
@@ -30,8 +30,7 @@ func (e *entry) choose() {
 	}
 }
 
-// chooseTitle finds the field that is most like a title and stands where titles
-// do.
+// chooseTitle finds the field that is most like a title and in a place of titles.
 func (e *entry) chooseTitle() {
 	var best *field
 	score := 0.0
@@ -52,7 +51,7 @@ func (e *entry) chooseTitle() {
 	e.joinTitle()
 }
 
-// titleScore weighs where a field stands and what it is by itself.
+// titleScore combines the score of the field's place with its own likeness.
 func (f *field) titleScore() float64 {
 	w, s := &weights, f.slot
 	trust := float64(s.fields) / float64(s.fields+2)
@@ -74,8 +73,8 @@ func (f *field) titleScore() float64 {
 	return s.value + w.own*own
 }
 
-// joinTitle adds to the title the fields that go on with it: they touch it, and
-// differ in style alone.
+// joinTitle adds to the title the fields that continue it: they touch it and differ only
+// in style.
 func (e *entry) joinTitle() {
 	e.joinNextLine()
 	for f := e.title; int(f.order)+1 < len(e.fields); {
@@ -96,9 +95,9 @@ func (e *entry) joinTitle() {
 	}
 }
 
-// joinNextLine adds to a title that stands by itself on its line, without the
-// links of the entry, the text that begins the line of the links, where few
-// entries have a text in that place: the title goes on there.
+// joinNextLine adds to a title that is alone on its line the text at the start of the
+// next line, with the links, if few entries have a text in that place: the title
+// continues there.
 func (e *entry) joinNextLine() {
 	f := e.title
 	if int(f.order)+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
@@ -114,7 +113,7 @@ func (e *entry) joinNextLine() {
 	g.role = record.Title
 }
 
-// touches reports whether nothing but a blank stands between f and g behind it.
+// touches reports whether only a blank is between f and the following g.
 func (f *field) touches(g *field) bool {
 	if f.part != g.part || f.line != g.line || !g.glued || f.kind != wording.Whole || g.kind != wording.Whole || f.run == g.run || f.link != g.link || f.target != g.target {
 		return false
@@ -122,7 +121,7 @@ func (f *field) touches(g *field) bool {
 	return strings.TrimSpace(f.source[f.to:])+strings.TrimSpace(g.source[:g.from]) == ""
 }
 
-// continues reports whether g, which touches the title f, goes on with it.
+// continues reports whether g, which touches the title f, continues it.
 func (f *field) continues(g *field) bool {
 	if wording.EndsOpen(f.text()) {
 		return true
@@ -150,8 +149,8 @@ func (g *field) precedes(f *field) bool {
 	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
 }
 
-// chooseName finds the short name: a short field near the title that is not the
-// same in many entries.
+// chooseName finds the short name: a short field near the title that differs between
+// entries.
 func (e *entry) chooseName() {
 	var best *field
 	score := 0.0
@@ -201,7 +200,7 @@ func (f *field) scoreAsName(title *field) float64 {
 	return v
 }
 
-// ownRole returns the role that the label or the header of a field gives it.
+// ownRole returns the role given by the label or the column header of a field.
 func (f *field) ownRole() record.Role {
 	k := f.key
 	if k == wording.NoKey {
@@ -220,7 +219,7 @@ func (f *field) ownRole() record.Role {
 	return record.Unknown
 }
 
-// chooseAuthors finds the persons where no label says which they are.
+// chooseAuthors finds the persons, unless a label marks them.
 func (e *entry) chooseAuthors() {
 	var best *field
 	score := weights.leastPersons
@@ -252,7 +251,7 @@ func (e *entry) chooseAuthors() {
 	}
 }
 
-// personsHere returns how much a field is like persons where it stands.
+// personsHere returns how much a field is like persons in its place.
 func (e *entry) personsHere(f *field) float64 {
 	if f.others {
 		return 0 // a link to a paper has its title or its name
@@ -267,8 +266,8 @@ func (e *entry) personsHere(f *field) float64 {
 	return like
 }
 
-// listed reports whether nothing but what stands in a list of persons is between f and
-// g. A point between them is that of an initial.
+// listed reports whether only separators of a list of persons are between f and g. A full
+// stop between them belongs to an initial.
 func listed(f, g *field) bool {
 	if f.order > g.order {
 		f, g = g, f
@@ -284,7 +283,7 @@ func listed(f, g *field) bool {
 	return !strings.ContainsAny(between, ".:|–—") && (!wording.HasWord(between) || strings.Trim(between, " ,") == "and")
 }
 
-// between returns the text between f and g, which stands behind it on the same line.
+// between returns the text between f and the following g on the same line.
 func between(f, g *field) string {
 	if f.run == g.run {
 		return f.source[f.to:g.from]
@@ -297,7 +296,7 @@ func (f *field) isOthers() bool {
 	return strings.EqualFold(strings.Trim(f.text(), " .,*_"), "et al")
 }
 
-// chooseVenue finds where the work appeared, and when.
+// chooseVenue finds the venue and the date.
 func (e *entry) chooseVenue() {
 	var place, date *field
 	persons := slices.ContainsFunc(e.fields, func(f field) bool { return f.role == record.Authors })
@@ -331,7 +330,7 @@ func (e *entry) chooseVenue() {
 	}
 }
 
-// joinAcronym adds to a venue its own short name, which stands in brackets behind it.
+// joinAcronym adds to a venue its short name in brackets after it.
 func (e *entry) joinAcronym(f *field) {
 	if i := int(f.order) + 1; i < len(e.fields) {
 		g := &e.fields[i]
@@ -341,25 +340,25 @@ func (e *entry) joinAcronym(f *field) {
 	}
 }
 
-// isVenueHere reports whether a field that is not like a venue by itself is one where
-// it stands: a journal before its volume, what has a year where most fields are venues,
-// or a journal by its name. persons reports that the entry has others that are.
+// isVenueHere reports whether a field that is not like a venue by itself is one in its
+// place: a journal before its volume, a text with a year where most fields are venues, or
+// the name of a journal. persons says that the entry has other persons.
 func (f *field) isVenueHere(e *entry, persons bool) bool {
 	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.beforeVolume(e) || f.isJournal(e, persons)
 }
 
-// isAmongVenues reports whether a field may be a name and stands where most entries have a
-// venue, as "Neuron" does among "NeurIPS" and "Nature". Persons stand there as well.
+// isAmongVenues reports whether a field may be a name and is in a place where most
+// entries have a venue, such as "Neuron" among "NeurIPS" and "Nature". Persons occur in
+// such places too.
 func (f *field) isAmongVenues(e *entry, persons bool) bool {
 	if e.title != nil && (f.order < e.title.order) != (f.slot.order < float64(e.title.order)) {
-		return false // most are on the other side of the title
+		return false // most venues are on the other side of the title
 	}
 	return (persons || f.slot.near <= weights.leastNear) && f.slot.nearVenue > weights.venuePlace && !f.headed && f.label == "" && !f.like.MayBePerson() && wording.New(f.text()).IsCapitalised()
 }
 
-// isJournal reports whether a field may be the name of a journal and stands where one
-// does: with a year or a word of journals' names, in brackets, in a link, in italics or behind
-// the persons.
+// isJournal reports whether a field may be the name of a journal by its position: with a
+// year or a word of journal names, and in brackets, a link, italics or after the persons.
 func (f *field) isJournal(e *entry, persons bool) bool {
 	if f.like.Label || f.label != "" || f.headed || !persons && f.like.Persons >= .5 || e.title == nil || f.part == e.title.part && f.line == e.title.line && f.run == e.title.run && f.kind == wording.Whole && !persons {
 		return false
@@ -373,13 +372,13 @@ func (f *field) isJournal(e *entry, persons bool) bool {
 	return (apart || behind) && (p.IsPeriodical() || wording.EndsInYear(f.text()) || f.beforeYear(e))
 }
 
-// enclosed reports whether a field is all that stands in a bracket.
+// enclosed reports whether a field fills a bracket.
 func (f *field) enclosed() bool {
 	before, behind := strings.TrimSpace(f.source[:f.from]), strings.TrimSpace(f.source[f.to:])
 	return before != "" && strings.ContainsRune("([", rune(before[len(before)-1])) && behind != "" && strings.ContainsRune(")]", rune(behind[0]))
 }
 
-// beforeYear reports whether a year, and nothing else, follows a field.
+// beforeYear reports whether just a year follows a field.
 func (f *field) beforeYear(e *entry) bool {
 	if i := int(f.order) + 1; i < len(e.fields) {
 		g := &e.fields[i]
@@ -388,8 +387,8 @@ func (f *field) beforeYear(e *entry) bool {
 	return false
 }
 
-// beforeVolume reports whether the number of a volume, with that of an issue or pages,
-// follows a field in another style.
+// beforeVolume reports whether a volume with an issue or pages follows a field, in
+// another style.
 func (f *field) beforeVolume(e *entry) bool {
 	if i := int(f.order) + 1; i < len(e.fields) && f.kind == wording.Whole && strings.TrimSpace(f.source[f.to:]) == "" {
 		g := &e.fields[i]
@@ -398,9 +397,9 @@ func (f *field) beforeVolume(e *entry) bool {
 	return false
 }
 
-// volume is what stands behind the name of a journal or of a book: ", 90(1), 1-26",
-// " (pp. 1-26)".
+// volume matches what follows the name of a journal or book: ", 90(1), 1-26", " (pp.
+// 1-26)".
 var volume = regexp.MustCompile(`^,?\s*(?:\d+\s*\(\d+\)|\d+,|\d+\.\s|\(pp?\.)`)
 
-// roleOf is the role of a text under a label.
+// roleOf maps keys to roles.
 var roleOf = [...]record.Role{record.Unknown, record.Title, record.Name, record.Authors, record.Venue, record.Date, record.Section, record.Note, record.Abstract, record.Address, record.Other}

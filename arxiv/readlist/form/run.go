@@ -9,20 +9,20 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// run is a stretch of an entry that is shown in one way: text, or an anchor,
-// which only labels a link or shows a picture, or the end of a line.
+// run is a part of an entry of one style: text, an anchor, which is a link's label or a
+// picture, or a line break.
 type run struct {
 	kind   runKind
 	text   string
 	spans  []span
-	starts []int // of the spans in text
+	starts []int // offsets of the spans in text
 	style  inline.Style
 	link   bool
 	url    string
-	target int  // where the link's address stands, which tells one link from the next
-	holds  bool // the address of the link holds the entry's own identifier
+	target int  // the offset of the link's address, which identifies the link
+	holds  bool // the link leads to the entry's own identifier
 	others bool // it holds the identifier of another paper
-	line   int  // of the part, from 0
+	line   int  // the line within the part, from 0
 }
 
 type runKind uint8
@@ -33,11 +33,10 @@ const (
 	breakRun
 )
 
-// shown are the styles that set fields apart.
+// shown are the styles that distinguish fields.
 const shown = inline.Bold | inline.Italic | inline.CodeStyle | inline.Inserted
 
-// runs cuts the spans of a part into runs.
-// Where wrapped, a line may end in the middle of a text.
+// runs splits the spans of a part into runs. If wrapped, a line may end within a text.
 func (r *reader) runs(p part, id marked.ID, wrapped bool) []run {
 	runs := r.runsOfPart[:0]
 	line := 0
@@ -89,8 +88,8 @@ func (r *reader) runs(p part, id marked.ID, wrapped bool) []run {
 	return joinWords(runs)
 }
 
-// breaks counts the line ends of a part, and those behind a word that ends
-// nothing: of such a list the lines are wrapped.
+// breaks counts the line breaks of a part, and those after a word that can't end a text,
+// which show that lines are wrapped.
 func (p part) breaks() (n, open int) {
 	for i := range p.spans {
 		if p.spans[i].Kind != inline.Break || i == 0 {
@@ -104,7 +103,7 @@ func (p part) breaks() (n, open int) {
 	return n, open
 }
 
-// run makes a run of a span of text or of a link.
+// run returns a run of a span of text or of a link.
 func (t *tree) run(s []span, id marked.ID, line int) run {
 	r := run{style: s[0].Style & shown, line: line, text: s[0].Text, spans: s, starts: atFront}
 	if s[0].Kind == inline.Link {
@@ -114,10 +113,11 @@ func (t *tree) run(s []span, id marked.ID, line int) run {
 	return r
 }
 
-// atFront is where the span of a run stands that has one.
+// atFront is the starts of a run with one span.
 var atFront = []int{0}[:1:1]
 
-// appendText adds a run of text, to the last one if both are shown alike.
+// appendText appends a run of text, joining it to the last one if both have the same
+// style and link.
 func appendText(runs []run, r run) []run {
 	if n := len(runs); n > 0 && runs[n-1].kind == textRun && runs[n-1].style == r.style && runs[n-1].link == r.link && runs[n-1].target == r.target && runs[n-1].line == r.line {
 		runs[n-1].add(r.spans[0])
@@ -132,8 +132,7 @@ func (r *run) add(s span) {
 	r.text += s.Text
 }
 
-// isAnchor reports whether the text of a link is a label, an address or
-// nothing.
+// isAnchor reports whether the text of a link is a label, an address or empty.
 func isAnchor(s *span) bool {
 	text := strings.TrimSpace(s.Text)
 	return text == "" || text == s.URL || wording.New(text).IsLabel()
@@ -153,14 +152,14 @@ func (r *run) truncate(text string) {
 	}
 	if n := len(r.spans) - 1; n >= 0 {
 		if keep := len(text) - r.starts[n]; keep >= 0 && keep < len(r.spans[n].Text) {
-			r.spans = slices.Clone(r.spans) // which may be those of the tree
+			r.spans = slices.Clone(r.spans) // the spans may be shared with the tree
 			r.spans[n] = r.spans[n].Cut(0, keep)
 		}
 	}
 }
 
-// joinWords joins a word or two in another style, such as code or formulas,
-// with the text that they stand in. Code within bold or italic text always is of it.
+// joinWords joins one or two words of another style, such as code or formulas, to the
+// text around them.
 func joinWords(runs []run) []run {
 	for i := 1; i+1 < len(runs); {
 		a, b, c := &runs[i-1], &runs[i], &runs[i+1]

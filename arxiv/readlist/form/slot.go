@@ -12,34 +12,33 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// slot is a place in the entries of one kind, with what the fields in it are
-// like on the whole.
+// slot is a place in the entries of one kind, with statistics of its fields.
 type slot struct {
 	place    string
 	fields   int
-	entries  int // that have a field there
+	entries  int // the number of entries with a field there
 	distinct float64
 	title    float64 // means over the fields
 	persons  float64
-	// Of persons, and of words, over all fields in the same place, however they were cut.
+	// Means of persons and words over all fields in the same place, regardless of cuts.
 	near, nearWords float64
-	// Of its fields that are no persons and no dates: those like a venue by themselves, the
-	// others, and the share of venues over all fields in the same place.
+	// Among its fields that are neither persons nor dates: the numbers of those like a
+	// venue and of others, and the share of venues over all fields in the same place.
 	venues, others int
 	nearVenue      float64
 	venue          float64
 	words          float64
 	name           float64
 	order          float64
-	holds          float64 // share of links to the identifier
+	holds          float64 // share of links to the entry's own identifier
 	bold           float64
-	cover          float64 // share of the entries that have a field there
-	value          float64 // as the place of titles
+	cover          float64 // share of the entries with a field there
+	value          float64 // score as the place of titles
 	example        string
 	roles          [record.Other + 1]int
 }
 
-// kindOfEntry is the entries that are written alike.
+// kindOfEntry is a set of entries of the same form.
 type kindOfEntry struct {
 	name    string
 	entries []*entry
@@ -47,8 +46,7 @@ type kindOfEntry struct {
 	habits  *habit.Habits
 }
 
-// kindsOf sorts entries by kind. A kind with few entries is read with those that
-// are most like it.
+// kindsOf groups entries by kind. Kinds with few entries are merged with similar ones.
 func kindsOf(entries []*entry) []*kindOfEntry {
 	sizes := map[string]int{}
 	for _, e := range entries {
@@ -73,14 +71,14 @@ func kindsOf(entries []*entry) []*kindOfEntry {
 	return kinds
 }
 
-// cut cuts the entries of a kind into fields: once to see what its habits are,
-// and again what is against them.
+// cut splits the entries of a kind into fields: once to learn the habits, and again for
+// entries to which these make a difference.
 func (k *kindOfEntry) cut(t *tree) {
 	h := habit.New()
 	seen := make([]habit.Noted, len(k.entries))
 	k.note(t, nil, h, seen)
 	h.Decide()
-	if h.Wrapped { // what was seen were parts of texts
+	if h.Wrapped { // the observations were of parts of texts
 		wrapped := &habit.Habits{Wrapped: true}
 		h = habit.New()
 		k.note(t, wrapped, h, seen)
@@ -95,8 +93,8 @@ func (k *kindOfEntry) cut(t *tree) {
 	})
 }
 
-// note cuts all entries by the habits now and notes in h, and in seen for each,
-// what was seen.
+// note splits all entries by the habits now, and records the observations in h and, for
+// each entry, in seen.
 func (k *kindOfEntry) note(t *tree, now, h *habit.Habits, seen []habit.Noted) {
 	noted := make([]habit.Noted, min(len(seen), batch))
 	for from := 0; from < len(seen); from += batch {
@@ -112,8 +110,8 @@ func (k *kindOfEntry) note(t *tree, now, h *habit.Habits, seen []habit.Noted) {
 	}
 }
 
-// forms splits a kind by how its entries begin, where both ways are common: a
-// list may change its form midway.
+// forms splits a kind by how its entries begin, if several ways are common: a list may
+// change its form midway.
 func (k *kindOfEntry) forms() []*kindOfEntry {
 	if len(k.entries) < 2*weights.subForm {
 		return []*kindOfEntry{k}
@@ -140,7 +138,7 @@ func (k *kindOfEntry) forms() []*kindOfEntry {
 	return forms
 }
 
-// firstStyle returns the style of the first field of an entry that is no label.
+// firstStyle returns the style of the first field of an entry that is not a label.
 func (e *entry) firstStyle() string {
 	for i := range e.fields {
 		f := &e.fields[i]
@@ -151,11 +149,11 @@ func (e *entry) firstStyle() string {
 	return ""
 }
 
-// learn takes the figures of the slots of a kind.
+// learn computes the statistics of the slots of a kind.
 func (k *kindOfEntry) learn() {
 	k.slots = map[string]*slot{}
 	type seen struct {
-		texts []uint64 // by their hashes, which take less
+		texts []uint64 // hashes, to save memory
 		pairs []uint64 // texts with the identifiers of their entries
 		last  *entry
 	}
@@ -224,7 +222,7 @@ func (k *kindOfEntry) learn() {
 	}
 }
 
-// countVenue counts a field as a venue, or as what is none.
+// countVenue counts a field as a venue or as another text.
 func (s *slot) countVenue(f *field) {
 	switch {
 	case f.kind == wording.Persons:
@@ -235,9 +233,9 @@ func (s *slot) countVenue(f *field) {
 	}
 }
 
-// learnNear finds how far the fields in one place are persons, and how often venues, those
-// that were cut and those that were not: in a place of persons even one name, or family
-// names alone, are persons.
+// learnNear computes how much the fields of a place are persons, and how often venues,
+// regardless of cuts: in a place of persons even one name, or family names alone, are
+// persons.
 func (k *kindOfEntry) learnNear() {
 	type sum struct{ persons, words, fields, venues, others float64 }
 	sums := map[string]*sum{}
@@ -252,7 +250,7 @@ func (k *kindOfEntry) learnNear() {
 		at.venues += float64(s.venues)
 		at.others += float64(s.others)
 		if s.venue > weights.typedText {
-			continue // the years behind persons
+			continue // the years after persons
 		}
 		at.persons += s.persons * float64(s.fields)
 		at.words += s.words * float64(s.fields)
@@ -267,8 +265,7 @@ func (k *kindOfEntry) learnNear() {
 	}
 }
 
-// placeLoose puts the fields of entries that the form has to show into the slots
-// of the others.
+// placeLoose assigns the fields of loose entries to the slots of the others.
 func (k *kindOfEntry) placeLoose() {
 	for _, e := range k.entries {
 		if !e.loose {
@@ -283,8 +280,7 @@ func (k *kindOfEntry) placeLoose() {
 	}
 }
 
-// drop drops the loose entries whose title does not stand where that of most
-// others does.
+// drop drops the loose entries whose title is not in the slot of most others.
 func (k *kindOfEntry) drop() {
 	titles := map[*slot]int{}
 	most := 0
@@ -305,9 +301,8 @@ func (k *kindOfEntry) drop() {
 	k.entries = kept
 }
 
-// joinTyped adds a slot of whole texts that look like persons or a venue to the
-// slot of the same place that has no such look, if that is much larger: a title
-// may look like persons.
+// joinTyped merges a slot of texts that look like persons or a venue with the plain slot
+// of the same place, if that is much larger: titles may look like persons.
 func (k *kindOfEntry) joinTyped() {
 	into := map[*slot]*slot{}
 	for place, s := range k.slots {
@@ -345,7 +340,7 @@ func (k *kindOfEntry) joinTyped() {
 	}
 }
 
-// valueOf returns how much the slot of f is worth as the place of titles.
+// valueOf returns the score of the slot of f as the place of titles.
 func valueOf(f *field) float64 {
 	w, s := &weights, f.slot
 	trust := float64(s.fields) / float64(s.fields+w.trust)
@@ -397,7 +392,7 @@ func valueOf(f *field) float64 {
 	return v
 }
 
-// summary describes a kind to a reader.
+// summary returns the public description of a kind.
 func (k *kindOfEntry) summary() Kind {
 	out := Kind{Unit: k.name, Entries: len(k.entries), First: int(k.entries[0].start)}
 	for _, e := range k.entries {

@@ -13,29 +13,28 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// tree is the units of a list with the identifiers that they hold.
+// tree is the units of a list with their identifiers.
 type tree struct {
-	ctx    context.Context // of the reading
+	ctx    context.Context // the context of Read
 	source Source
 	root   *node
-	title  string // the heading of the whole list
+	title  string // the title of the list
 }
 
 type span = marked.Span
 
-// node is a unit of the tree with its identifiers. A node may also join units
-// that stand beside each other, or be a part of one. Its spans, and the cells of a
-// row, are made by a [reader] when they are asked for: all of them are many times the
-// list.
+// node is a unit of the tree with its identifiers. A node may also join adjacent units or
+// be a part of one. A [reader] returns its spans, and the cells of a row, on demand,
+// since all of them take many times the memory of the list.
 type node struct {
 	*markup.Unit
-	held     []span  // its spans, if it is a part of a unit
-	children []*node // nil for a row whose cells have nothing below them: these are no nodes
-	joined   bool    // of several units: a title and what stands below it
-	parted   bool    // its spans are those of its children
-	broken   bool    // a line ends in its spans
+	held     []span  // the spans of a node that is a part of a unit
+	children []*node // nil for a row whose cells have no children; these cells are not nodes
+	joined   bool    // it joins several units: a title and the blocks below it
+	parted   bool    // its spans are in its children
+	broken   bool    // its spans have line breaks
 
-	own, all []marked.ID // identifiers: those in its own spans, and with its children
+	own, all []marked.ID // identifiers in its own spans, and including descendants
 }
 
 func newTree(ctx context.Context, s Source) *tree {
@@ -48,11 +47,11 @@ func newTree(ctx context.Context, s Source) *tree {
 	return t
 }
 
-// maxDepth bounds the tree: what stands deeper is left out, and its identifiers
-// become records without a title.
+// maxDepth bounds the tree. The identifiers of deeper units become records without a
+// title.
 const maxDepth = 200
 
-// node makes the nodes of a unit and of those below it, and adds them to all.
+// node makes the nodes of a unit and its descendants, and adds them to all.
 func (r *reader) node(u *markup.Unit, depth int, all *[]*node) *node {
 	n := &node{Unit: u}
 	*all = append(*all, n)
@@ -69,7 +68,7 @@ func (r *reader) node(u *markup.Unit, depth int, all *[]*node) *node {
 	return n
 }
 
-// gatherAll gathers the identifiers of n and of all below it.
+// gatherAll gathers the identifiers of n and its descendants.
 func (r *reader) gatherAll(n *node) {
 	for _, c := range n.children {
 		r.gatherAll(c)
@@ -77,11 +76,11 @@ func (r *reader) gatherAll(n *node) {
 	r.gather(n)
 }
 
-// maxHeld is the number of different identifiers from which a node has many.
+// maxHeld is the number of distinct identifiers of a node that are kept.
 const maxHeld = 3
 
-// gather collects the identifiers of the children. A link to a paper without an
-// identifier stands for one only where nothing else does.
+// gather collects the identifiers of a node and its children. A link to a paper without
+// an identifier counts only if there is no identifier.
 func (r *reader) gather(n *node) {
 	if n.Kind == markup.Row {
 		if n.children != nil {
@@ -106,15 +105,15 @@ func (r *reader) gather(n *node) {
 	}
 }
 
-// linkedTitle returns what stands for the paper of a row without a link to one:
-// any link, if a column of titles says what the row is; else the title, if one of
-// authors does, too.
+// linkedTitle returns a weak identifier for a row without a link to a paper: that of any
+// link, if there is a column of titles; or that of the title, if there is also a column
+// of authors.
 func (r *reader) linkedTitle(cells []*node) []marked.ID {
 	if slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 }) {
 		return nil
 	}
 	headed := func(key wording.Key) int {
-		return slices.IndexFunc(cells, func(c *node) bool { return wording.KeyOf(c.Header) == key && c.Start < c.End }) // else it is that of a row above
+		return slices.IndexFunc(cells, func(c *node) bool { return wording.KeyOf(c.Header) == key && c.Start < c.End }) // an empty cell is repeated from a row above
 	}
 	title, authors := headed(wording.KeyTitle), headed(wording.KeyAuthors)
 	if title < 0 || authors < 0 && !r.titled(cells[title]) {
@@ -134,8 +133,8 @@ func (r *reader) linkedTitle(cells []*node) []marked.ID {
 	return nil
 }
 
-// isOne reports whether the links to papers without identifier below n are
-// those of one paper: its cells, or parts without a title of their own.
+// isOne reports whether the weak identifiers below n belong to one paper: they are in
+// cells of a row, or in parts without a title.
 func (r *reader) isOne(n *node) bool {
 	if !slices.ContainsFunc(n.all, marked.ID.IsWeak) {
 		return false
@@ -154,8 +153,8 @@ func (r *reader) isOne(n *node) bool {
 	return n.joined
 }
 
-// strongest returns ids without the weak ones; the first weak one if there is
-// nothing else.
+// strongest returns ids without the weak ones, or the first weak one if there are no
+// others.
 func strongest(ids []marked.ID) []marked.ID {
 	var strong []marked.ID
 	for _, id := range ids {
@@ -169,7 +168,7 @@ func strongest(ids []marked.ID) []marked.ID {
 	return strong
 }
 
-// placeOf returns the place of the child n, the i-th of what stands at place.
+// placeOf returns the place of n, the i-th child of a node at place.
 func placeOf(n *node, place string, i int) string {
 	switch n.Kind {
 	case markup.List, markup.Table:

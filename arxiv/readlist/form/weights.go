@@ -1,21 +1,21 @@
 package form
 
-// weights has every number by which the form of a list is learned, in one table. Each is
-// held by a test that fails when the number is halved.
+// weights has all the weights and thresholds for learning a form. Each is covered by a
+// test that fails when it is halved.
 var weights = struct {
-	// What an entry is.
-	sections                    int     // entries that headings need to be entries
-	sectionShare, sectionTitled float64 // share of them that hold one, and that are like titles
-	looseKind                   int     // entries that a kind needs for others without identifier to be such
-	below                       float64 // share of items whose identifiers are below them that hold one
-	blockTitle                  float64 // from which text is like a title, before anything is known of the list
-	personsBlock                float64 // from which a block is like the persons of the entry above it
-	proseWords                  int     // words before a link from which it stands in a sentence
+	// What is an entry.
+	sections                    int     // least number of headings that are entries
+	sectionShare, sectionTitled float64 // least shares of headings with one identifier, and like titles
+	looseKind                   int     // least number of entries of a kind to confirm loose ones
+	below                       float64 // least share of items with one identifier below
+	blockTitle                  float64 // least likeness of a title, before the form is known
+	personsBlock                float64 // least likeness of a block of persons
+	proseWords                  int     // number of words before a link that make a sentence
 
-	// What a slot is worth as the place of titles.
-	ownForm     int // entries from which a kind has a form of its own
-	subForm     int // entries from which a way to begin is a form of its own
-	trust       int // fields from which a slot is trusted by half
+	// The score of a slot as the place of titles.
+	ownForm     int // least number of entries of a kind with its own form
+	subForm     int // least number of entries that begin alike to be a form
+	trust       int // number of fields at which a slot is half trusted
 	cover       float64
 	repeated    float64
 	holds       float64
@@ -41,10 +41,10 @@ var weights = struct {
 	// Which field is the name.
 	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated float64
 
-	// What most entries have, and some lack.
-	personsCover  float64 // share of entries with persons from which the others lack them
-	personsTimes  int     // and how many they have to be
-	lackedPersons float64 // how much what is then cut off is like persons, at least
+	// Fields that most entries have and some lack.
+	personsCover  float64 // least share of entries with persons
+	personsTimes  int     // and their least number
+	lackedPersons float64 // least likeness of persons that are then cut off
 
 	// Which fields are persons, and venue.
 	leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64

@@ -1,6 +1,6 @@
-// Package marked has running text with the identifiers that stand in it: each span of
-// markup knows those within it, and an identifier within a text is a span of its own.
-// It knows marks at places, and not what an identifier is.
+// Package marked has running text with the identifiers in it: each span has the
+// identifiers within it, and an identifier within a text is a separate span. It treats
+// identifiers as opaque marks.
 package marked
 
 import (
@@ -12,46 +12,46 @@ import (
 	"clipgraph/arxiv/readlist/wording"
 )
 
-// Mark is an identifier, as it was found in the text of the list.
+// Mark is an identifier found in the text of the list.
 type Mark struct {
 	Start, End int32
 	ID         ID // 0 if it is malformed
 }
 
-// ID tells the identifiers of a list from each other. It is above 0 of those that have
-// one, and below of papers without identifier, of which it is the place of a link.
+// ID distinguishes the identifiers of a list. It is positive for identifiers, and
+// negative for papers without one, for which it encodes the position of a link.
 type ID int64
 
-// Weak stands for a paper without identifier, whose link begins at an offset.
+// Weak returns the ID of a paper without an identifier whose link begins at an offset.
 func Weak(at int) ID { return ID(-1 - at) }
 
-// IsWeak reports whether an ID stands for a paper without identifier.
+// IsWeak reports whether an ID is that of a paper without an identifier.
 func (id ID) IsWeak() bool { return id < 0 }
 
 // Marks are the identifiers of a list.
 type Marks struct {
 	Marks []Mark // in order
-	// TextOf returns the canonical form of an identifier; "" if that is malformed.
+	// TextOf returns the canonical form of an identifier, or "" if it is malformed.
 	TextOf func(Mark) string
-	// LeadsToPaper reports whether a link with such a text is to a paper; nil:
-	// none but those that hold an identifier.
+	// LeadsToPaper reports whether a link leads to a paper; nil means that only links
+	// with an identifier do.
 	LeadsToPaper func(text, url string) bool
 }
 
-// Span is a span of markup with the identifiers in it. An identifier within
-// running text is a span of its own.
+// Span is a span of markup with the identifiers in it. An identifier within running text
+// is a separate span.
 type Span struct {
 	inline.Span
-	from, to       int32 // its marks, by index
-	urlFrom, urlTo int32 // those of an address that stands elsewhere
-	Identifier     bool  // its text is nothing but an identifier
-	Mentioned      bool  // of another work, which the text before it says
+	from, to       int32 // indexes of its marks
+	urlFrom, urlTo int32 // indexes of the marks of an address elsewhere
+	Identifier     bool  // its text is an identifier
+	Mentioned      bool  // it is of another work, according to the text before it
 }
 
-// IsMarked reports whether an identifier stands in a span, or a malformed one.
+// IsMarked reports whether a span has an identifier, valid or malformed.
 func (s *Span) IsMarked() bool { return s.from < s.to || s.urlFrom < s.urlTo }
 
-// Append appends a span of a unit with its marks, and cuts running text at them.
+// Append appends a span of a unit with its marks. Running text is split at its marks.
 func (m *Marks) Append(found []Span, u inline.Span) []Span {
 	s := Span{Span: u}
 	if u.Kind == inline.Break {
@@ -67,9 +67,9 @@ func (m *Marks) Append(found []Span, u inline.Span) []Span {
 	return append(found, s)
 }
 
-// cutText appends a span of running text, cut around its marks.
+// cutText appends a span of running text, split at its marks.
 func (m *Marks) cutText(found []Span, s Span) []Span {
-	at := 0 // in the text, which may be shorter than its source
+	at := 0 // offset in the text, which may be shorter than its source
 	for i := s.from; i < s.to; i++ {
 		mark := m.Marks[i]
 		from, to := m.placeIn(&s, mark, at)
@@ -93,7 +93,7 @@ func (m *Marks) cutText(found []Span, s Span) []Span {
 	return found
 }
 
-// placeIn returns where a mark stands in the text of a span, at an offset or behind it.
+// placeIn returns the position of a mark in the text of a span, at or after an offset.
 func (m *Marks) placeIn(s *Span, mark Mark, from int) (start, end int) {
 	if len(s.Text) == s.End-s.Start {
 		return max(from, int(mark.Start)-s.Start), min(len(s.Text), max(from, int(mark.End)-s.Start))
@@ -106,8 +106,8 @@ func (m *Marks) placeIn(s *Span, mark Mark, from int) (start, end int) {
 	return from, from
 }
 
-// Cut returns the part of a span of text between two offsets of its text,
-// without marks. Its place in the source is as exact as it can be.
+// Cut returns the part of a text span between two offsets of its text, without marks. Its
+// position in the source is as exact as possible.
 func (s *Span) Cut(from, to int) Span {
 	part := Span{Span: s.Span}
 	part.Text = s.Text[from:to]
@@ -117,7 +117,7 @@ func (s *Span) Cut(from, to int) Span {
 	return part
 }
 
-// in returns the marks that begin between two offsets, by index.
+// in returns the indexes of the marks that begin between two offsets.
 func (m *Marks) in(from, to int) (first, last int32) {
 	i := sort.Search(len(m.Marks), func(i int) bool { return int(m.Marks[i].Start) >= from })
 	j := i
@@ -127,8 +127,8 @@ func (m *Marks) in(from, to int) (first, last int32) {
 	return int32(i), int32(j)
 }
 
-// IDs returns the different identifiers that stand in spans; of spans that have none
-// but a link to a paper, or a malformed one, what stands for it.
+// IDs returns the distinct identifiers in spans. If there are none, it returns a weak ID
+// for a link to a paper or a malformed identifier.
 func (m *Marks) IDs(spans []Span) []ID {
 	var ids []ID
 	var weak ID
@@ -155,7 +155,7 @@ func (m *Marks) IDs(spans []Span) []ID {
 	return ids
 }
 
-// Of returns the marks that stand in a span.
+// Of returns the marks in a span.
 func (m *Marks) Of(s *Span) []Mark {
 	if s.urlFrom < s.urlTo {
 		return slices.Concat(m.Marks[s.from:s.to], m.Marks[s.urlFrom:s.urlTo])
@@ -163,7 +163,7 @@ func (m *Marks) Of(s *Span) []Mark {
 	return m.Marks[s.from:s.to]
 }
 
-// Holds reports whether an identifier stands in a span.
+// Holds reports whether an identifier is in a span.
 func (m *Marks) Holds(s *Span, id ID) bool {
 	if id.IsWeak() && Weak(s.Start) == id {
 		return true
