@@ -171,7 +171,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)
 		e[plainName] = e[plainName] && !s.isProven()
-		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || isShort(base) && !coined && x.parts.papersWith(l.old.Fold) >= manyBases
+		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || naming.IsShort(base) && !coined && x.parts.papersWith(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.papersWith(l.old.Fold) > 1
@@ -228,12 +228,6 @@ func (x *nameIndex) isOneMore(h half) bool {
 func (x *nameIndex) isMade(text string) bool {
 	s := x.spelt[naming.Squeeze(text)]
 	return s != nil && x.isCoined(s, text)
-}
-
-// isShort reports whether a name has three letters, or is a word of four.
-func isShort(text string) bool {
-	n := naming.Letters(text)
-	return n <= 3 || n == 4 && naming.IsPlain(text)
 }
 
 // manyBases is the number of names with a common part from which on the part belongs to a

@@ -189,10 +189,10 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleInNote] = m.passage.place == inNote
 		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
 			text := m.passage.text[m.start:m.end]
-			e[titleAlone] = !strings.ContainsFunc(lastClause(m.passage.text[:m.start]), unicode.IsLetter)
+			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.text[:m.start]), unicode.IsLetter)
 			e[shortTitle] = len(naming.AllWords(text)) < longTitle
 			e[topicTitle] = x.isTopic(text)
-			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(lastClause(m.passage.text[:m.start]))
+			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
 			e[otherThing] = x.isAbbreviated(m, b)
 		}
 	case byName:
@@ -296,13 +296,6 @@ func (x *nameIndex) isTopic(title string) bool {
 		}
 	}
 	return x.runs.Most(title) >= manyRuns
-}
-
-// lastClause returns the text after the last colon or full stop.
-func lastClause(text string) string {
-	const reach = 500 // text farther away says nothing about the title
-	text = text[max(0, len(text)-reach):]
-	return text[strings.LastIndexAny(text, ":.?!")+1:]
 }
 
 // sameSection reports whether two papers are below the same headings. elsewhere reports

@@ -35,8 +35,9 @@ func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 // isCoined reports whether a paper coined a name that many use: if the name were a term
 // of the field, some earlier papers would have it. The probability that none has it by
 // chance is at most one in twenty. A form that is not a word needs no such count, but
-// more users if it has three letters. A plain word counts only where a name is expected
-// and if a title has it, and an acronym only if it is not that of a subject.
+// more users if it has three letters; nor does the root of a field. A plain word counts
+// only where a name is expected and if a title has it, and an acronym only if it is not
+// that of a subject.
 func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	letters := naming.Letters(text)
 	if letters < 3 || !x.isFirstToUse(s, text) || naming.IsActivity(text) || x.isSubjects(text) || naming.IsPlain(text) && !strings.Contains(text, " ") && s.alone < 2 {
@@ -49,7 +50,7 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	if users < minCoined || letters == 3 && users < minCoinedShort {
 		return false
 	}
-	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) {
+	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) || x.isRoot(s) && strings.Contains(text, " ") && !s.fromTitle {
 		return true
 	}
 	year, _ := x.papers[s.paper].Date()

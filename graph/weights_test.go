@@ -236,6 +236,16 @@ func TestCoined(t *testing.T) {
 			t.Errorf("%s: tied %v", c.sign, !c.tied)
 		}
 	}
+	for n, tied := range map[int]bool{9: true, 8: false} {
+		lines := "Box Crate: Counting Them"
+		for i := range n {
+			lines += fmt.Sprintf(" / Rope %d of a Box Crate", i)
+		}
+		c := evidenceCase{"", byMention, lines + " / Handles of a Box Crate", tied}
+		if list, answers := c.read(); !c.holds(t, list, answers) {
+			t.Errorf("plain words that %d others have, and none is earlier: tied %v", n+1, !tied)
+		}
+	}
 	for n, tied := range map[int]bool{20: true, 19: false} {
 		lines := "Tacker: Counting Crates / Lids with Tacker / Oars with Tacker"
 		for i := range n - 3 { // and the last has it

@@ -223,3 +223,9 @@ func Squeeze(text string) string {
 	}
 	return squeezed
 }
+
+// IsShort reports whether a name has three letters, or is a word of four.
+func IsShort(text string) bool {
+	n := Letters(text)
+	return n <= 3 || n == 4 && IsPlain(text)
+}

@@ -88,3 +88,10 @@ func IsRemark(text string) bool {
 	}
 	return n > 1
 }
+
+// LastClause returns the text after the last colon or full stop.
+func LastClause(text string) string {
+	const near = 500 // text farther away says nothing about the title
+	text = text[max(0, len(text)-near):]
+	return text[strings.LastIndexAny(text, ":.?!")+1:]
+}
