@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"clipgraph/bib/work"
+	"clipgraph/graph/check/reference"
 	"clipgraph/graph/paper"
 )
 
@@ -64,7 +65,7 @@ func (d *duplicates) report(r, other *row, what string) bool {
 	if !paper.SameTitle(r.Work.Title, other.Work.Title) || d.disagrees(r) || d.disagrees(other) || r.IsEntry() && !paper.TitlesAgree(r.Work.Title, other.Work.Title) {
 		return false
 	}
-	if r.IsEntry() && strings.EqualFold(r.Key, other.Key) { // the syntax rule reports repeated keys
+	if r.IsEntry() && (strings.EqualFold(r.Key, other.Key) || otherPart(r, other)) { // the syntax rule reports repeated keys
 		return true
 	}
 	severity, more := Notice, ""
@@ -92,6 +93,15 @@ func (d *duplicates) versions(r, other *row) (severity Severity, text string) {
 		return Warning, ": one is the preprint, one the publication"
 	}
 	return Warning, ""
+}
+
+// otherPart reports whether two entries are of parts of one book: of other chapters, or of
+// other pages of what is not an article.
+func otherPart(r, other *row) bool {
+	chapter, of := reference.Field(r.Work, "chapter"), reference.Field(other.Work, "chapter")
+	pages, ofPages := r.Work.PublishedIn().Pages, other.Work.PublishedIn().Pages
+	return chapter != of && chapter != "" && of != "" ||
+		strings.HasPrefix(r.Work.Type, "in") && r.Work.Type == other.Work.Type && r.Work.Type != "inproceedings" && pages != ofPages && pages != "" && ofPages != ""
 }
 
 func isReport(r *row) bool {

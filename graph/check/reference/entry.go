@@ -33,13 +33,13 @@ func NewEntry(w *work.Work) *Entry {
 	if e.Year == 0 {
 		e.Year = w.PublishedIn().Year
 	}
-	if journal := field(w, "journal"); journal != "" {
+	if journal := Field(w, "journal"); journal != "" {
 		e.Container = latex.Text(journal)
 	}
-	e.readDOI(field(w, "doi"))
+	e.readDOI(Field(w, "doi"))
 	e.tidy()
 	e.title = readTitle(e.Work.Title)
-	if ref, err := arxiv.Parse(field(w, "eprint")); err == nil && e.ArXiv.IsZero() && strings.EqualFold(field(w, "archiveprefix")+field(w, "eprinttype"), "arxiv") {
+	if ref, err := arxiv.Parse(Field(w, "eprint")); err == nil && e.ArXiv.IsZero() && strings.EqualFold(Field(w, "archiveprefix")+Field(w, "eprinttype"), "arxiv") {
 		e.ArXiv = ref.ID
 	}
 	if e.ArXiv.IsZero() {
@@ -61,8 +61,8 @@ func isArchive(text string) bool {
 	return lower == "corr" || slices.ContainsFunc(archives, func(name string) bool { return strings.Contains(lower, name) })
 }
 
-// field returns a field of the entry as it stands, without delimiters; "" if there is none.
-func field(w *work.Work, name string) string {
+// Field returns a field of the entry as it stands, without delimiters; "" if there is none.
+func Field(w *work.Work, name string) string {
 	if w.Entry == nil {
 		return ""
 	}
@@ -82,7 +82,7 @@ func field(w *work.Work, name string) string {
 // that has its list of authors in one pair of braces, as one name, or "et al" for others.
 func (e *Entry) tidy() {
 	own := *e.Work
-	author := field(e.Work, "author")
+	author := Field(e.Work, "author")
 	own.Title = html.UnescapeString(own.Title)
 	switch {
 	case endsInEtAl(author):

@@ -36,7 +36,7 @@ func (j *judge) placeholder() {
 	if emptyTitle.MatchString(strings.TrimSpace(j.Work.Title)) {
 		j.fault(Placeholder, "placeholder", Certain, "title", "%q is no title: it is still to be filled in", j.Work.Title)
 	}
-	if emptyVenue.MatchString(strings.TrimSpace(j.Container)) || strings.HasSuffix(strings.TrimSpace(latex.Text(field(j.Work, "booktitle"))), "of the ...") {
+	if emptyVenue.MatchString(strings.TrimSpace(j.Container)) || strings.HasSuffix(strings.TrimSpace(latex.Text(Field(j.Work, "booktitle"))), "of the ...") {
 		j.fault(Placeholder, "placeholder", Certain, "venue", "%q is no venue: it is still to be filled in", j.Container)
 	}
 }
@@ -51,7 +51,7 @@ func endsInEtAl(author string) bool {
 
 // others reports authors who are left out by other words than BibTeX knows.
 func (j *judge) others() {
-	if author := field(j.Work, "author"); endsInEtAl(author) {
+	if author := Field(j.Work, "author"); endsInEtAl(author) {
 		if author[0] == '{' { // all of it, on purpose
 			j.fault(WrongAuthor, "et-al", Odd, "author", "the authors are one name for BibTeX: others are left out by \"and others\"")
 			return

@@ -155,4 +155,6 @@ func venueWords(text string) []string {
 
 // commonWords are words of names of venues that many have.
 var commonWords = map[string]bool{"proceedings": true, "proc": true, "conference": true, "conf": true, "international": true, "int": true, "intl": true, "annual": true, "ieee": true, "acm": true, "cvf": true,
+	"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true, "ninth": true, "tenth": true, "eleventh": true, "twelfth": true,
+	"thirteenth": true, "fourteenth": true, "fifteenth": true, "sixteenth": true, "seventeenth": true, "eighteenth": true, "nineteenth": true, "twentieth": true, "thirtieth": true,
 	"th": true, "st": true, "nd": true, "rd": true, "journal": true, "transactions": true, "transaction": true, "trans": true, "symposium": true, "meeting": true, "vol": true, "volume": true, "pages": true, "series": true, "lecture": true, "notes": true, "advances": true}
