@@ -19,7 +19,7 @@ func (t *Teller) NoteUpgrades(file string, found *clipgraph.Upgrades, upgraded [
 	case found.Preprints == 0:
 		t.Note("%s: no entry is a preprint", file)
 	case published == 0:
-		t.Note("%s: no source knows where its %s %s published", file, Thousands(found.Preprints), Plural(found.Preprints, "preprint was", "preprints were"))
+		t.Note("%s: no source knows where its %s published", file, Plural(found.Preprints, "preprint was", Thousands(found.Preprints)+" preprints were"))
 	default:
 		t.Note("%s: found where %s of %s %s published", file, Thousands(published), Thousands(found.Preprints), Plural(found.Preprints, "preprint was", "preprints were"))
 	}

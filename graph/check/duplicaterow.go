@@ -81,14 +81,14 @@ func (d *duplicates) report(r, other *row, what string) bool {
 }
 
 // versions returns which versions of a work two entries are. Two publications in different places
-// and years may both be intended, and so may a thesis or report and the paper based on it.
+// and years may both be intended, and so may a thesis, a report or software and the paper about it.
 func (d *duplicates) versions(r, other *row) (severity Severity, text string) {
 	a, b := r.Venue(), other.Venue()
 	switch {
 	case a != "" && b != "" && work.Fold(a) != work.Fold(b) && r.Year() != other.Year():
 		return Notice, "; it appeared in two places"
-	case r.Work.Type != other.Work.Type && (isReport(r) || isReport(other)):
-		return Notice, "; one is a thesis or a report"
+	case r.Work.Type != other.Work.Type && (isBeside(r) || isBeside(other)):
+		return Notice, "; one is a thesis, a report or software"
 	case (a == "") != (b == "") && (!r.id.IsZero() || !other.id.IsZero()):
 		return Warning, ": one is the preprint, one the publication"
 	}
@@ -104,6 +104,7 @@ func otherPart(r, other *row) bool {
 		strings.HasPrefix(r.Work.Type, "in") && r.Work.Type == other.Work.Type && r.Work.Type != "inproceedings" && pages != ofPages && pages != "" && ofPages != ""
 }
 
-func isReport(r *row) bool {
-	return slices.Contains([]string{"phdthesis", "mastersthesis", "thesis", "techreport", "report"}, r.Work.Type)
+// isBeside reports whether an entry is of what is published beside a paper.
+func isBeside(r *row) bool {
+	return slices.Contains([]string{"phdthesis", "mastersthesis", "thesis", "techreport", "report", "software", "dataset"}, r.Work.Type)
 }

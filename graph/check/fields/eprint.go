@@ -63,11 +63,10 @@ func (j *judge) class(eprint, class value) {
 			f := j.report(class.Field, "%s = %q: styles print the brackets themselves", class.Name, class.text())
 			f.Edits = []Edit{class.become(text)}
 		}
-	case err != nil:
-		j.report(class.Field, "%s = %q is no category of arXiv's, as cs.CV is one", class.Name, text)
 	default:
 		f := j.report(class.Field, "%s = %q is no category of arXiv's, as cs.CV is one", class.Name, text)
-		if proven := j.categoryOf(ref.ID); proven != "" {
+		f.Cause = "category"
+		if proven := j.categoryOf(ref.ID); err == nil && proven != "" {
 			f.Message += "; that of arXiv:" + ref.ID.String() + " is " + proven
 			f.Edits = []Edit{class.become(proven)}
 		}
