@@ -57,19 +57,18 @@ func (j *judge) bareID(eprint, class value) {
 func (j *judge) class(eprint, class value) {
 	text := strings.Trim(class.text(), "[] ")
 	ref, err := arxiv.Parse(eprint.text())
-	switch {
-	case isCategory(text):
+	if isCategory(text) {
 		if text != class.text() {
 			f := j.report(class.Field, "%s = %q: styles print the brackets themselves", class.Name, class.text())
 			f.Edits = []Edit{class.become(text)}
 		}
-	default:
-		f := j.report(class.Field, "%s = %q is no category of arXiv's, as cs.CV is one", class.Name, text)
-		f.Cause = "category"
-		if proven := j.categoryOf(ref.ID); err == nil && proven != "" {
-			f.Message += "; that of arXiv:" + ref.ID.String() + " is " + proven
-			f.Edits = []Edit{class.become(proven)}
-		}
+		return
+	}
+	f := j.report(class.Field, "%s = %q is no category of arXiv's, as cs.CV is one", class.Name, text)
+	f.Cause = "category"
+	if proven := j.categoryOf(ref.ID); err == nil && proven != "" {
+		f.Message += "; that of arXiv:" + ref.ID.String() + " is " + proven
+		f.Edits = []Edit{class.become(proven)}
 	}
 }
 
