@@ -137,8 +137,11 @@ func (v *vote) elects(n *node) bool {
 	if n.Kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.Kind == markup.Element && len(c.all) > 0 }) {
 		return len(n.children) > 0
 	}
-	if !v.titled(n) && !slices.ContainsFunc(n.children, v.bareHolder) {
-		return false // a category with one entry
+	switch bare := slices.ContainsFunc(n.children, v.bareHolder); {
+	case bare && v.titled(n):
+		return true
+	case !bare && !v.titled(n):
+		return false // a category, whose one entry is below
 	}
 	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
 }

@@ -80,6 +80,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 			form.Kinds = append(form.Kinds, f.summary())
 		}
 	}
+	retractPersons(found)
 	t.root = nil
 	t.records(found, take)
 	return form

@@ -87,7 +87,7 @@ func (e *entry) joinTitle() {
 	}
 	for f := e.title; f.order > 0; {
 		g := &e.fields[f.order-1]
-		if !g.touches(f) || g.key != wording.NoKey || !g.precedes(f) {
+		if !g.touches(f) && !(g.holds && g.meets(f)) || g.key != wording.NoKey || !g.precedes(f) {
 			break
 		}
 		g.role = record.Title
@@ -115,7 +115,12 @@ func (e *entry) joinNextLine() {
 
 // touches reports whether only a blank is between f and the following g.
 func (f *field) touches(g *field) bool {
-	if f.part != g.part || f.line != g.line || !g.glued || f.kind != wording.Whole || g.kind != wording.Whole || f.run == g.run || f.link != g.link || f.target != g.target {
+	return f.link == g.link && f.target == g.target && f.meets(g)
+}
+
+// meets reports whether f touches g, whether they are of one link or not.
+func (f *field) meets(g *field) bool {
+	if f.part != g.part || f.line != g.line || !g.glued || f.kind != wording.Whole || g.kind != wording.Whole || f.run == g.run {
 		return false
 	}
 	return strings.TrimSpace(f.source[f.to:])+strings.TrimSpace(g.source[:g.from]) == ""
@@ -143,8 +148,14 @@ func (g *field) precedes(f *field) bool {
 	if g.like.Persons >= .7 || g.like.Venue >= .5 || g.like.Label {
 		return false
 	}
-	if wording.StartsLower(f.text()) && f.like.Words >= 2 {
+	if wording.StartsLower(f.text()) && f.like.Words >= 2 || wording.EndsOpen(g.text()) {
 		return true
+	}
+	if g.link != f.link {
+		return false
+	}
+	if s := g.slot; g.bold() && !f.bold() && s.fields >= weights.ownForm && s.touching < weights.nameTouches && g.like.Name <= weights.plainName {
+		return true // names stand apart from their titles here
 	}
 	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
 }

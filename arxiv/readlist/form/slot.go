@@ -30,7 +30,8 @@ type slot struct {
 	words          float64
 	name           float64
 	order          float64
-	holds          float64 // share of links to the entry's own identifier
+	touching       float64 // share of fields that the next one goes on from, with nothing but a blank between
+	holds          float64 // share of links to the identifier
 	bold           float64
 	cover          float64 // share of the entries with a field there
 	value          float64 // score as the place of titles
@@ -185,6 +186,9 @@ func (k *kindOfEntry) learn() {
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
 			s.countVenue(f)
+			if i+1 < len(e.fields) && f.touches(&e.fields[i+1]) {
+				s.touching++
+			}
 			s.name += f.like.Name
 			s.words += float64(f.like.Words)
 			s.order += float64(f.order)
@@ -199,7 +203,7 @@ func (k *kindOfEntry) learn() {
 	k.joinTyped()
 	for place, s := range k.slots {
 		n := float64(s.fields)
-		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.holds, &s.bold} {
+		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold} {
 			*sum /= n
 		}
 		s.cover = float64(s.entries) / float64(len(k.entries))
@@ -334,6 +338,7 @@ func (k *kindOfEntry) joinTyped() {
 		base.name += s.name
 		base.words += s.words
 		base.order += s.order
+		base.touching += s.touching
 		base.holds += s.holds
 		base.bold += s.bold
 		delete(k.slots, s.place)
@@ -349,6 +354,9 @@ func valueOf(f *field) float64 {
 		v -= w.repeated * (1 - s.distinct)
 	}
 	v += w.holds*s.holds + w.bold*s.bold - w.order*min(s.order, w.lastOrder)
+	if strings.Contains(s.place, ">li") && !strings.HasPrefix(s.place, "col") {
+		v -= w.inItem
+	}
 	switch f.kind {
 	case wording.Quoted:
 		v += w.quoted

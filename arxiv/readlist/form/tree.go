@@ -41,27 +41,24 @@ func newTree(ctx context.Context, s Source) *tree {
 	t := &tree{ctx: ctx, source: s}
 	r := t.newReader()
 	var all []*node
-	t.root = r.node(s.Tree.Root, 0, &all)
+	t.root = r.node(s.Tree.Root, &all)
 	parallel.For(ctx, len(all), t.newReader, func(r *reader, i int) { r.identify(all[i]) })
 	r.gatherAll(t.root)
 	return t
 }
 
-// maxDepth bounds the tree. The identifiers of deeper units become records without a
-// title.
-const maxDepth = 200
-
-// node makes the nodes of a unit and its descendants, and adds them to all.
-func (r *reader) node(u *markup.Unit, depth int, all *[]*node) *node {
+// node makes the nodes of a unit and of those below it, and adds them to all. How deep
+// units stand within each other is bounded in package markup.
+func (r *reader) node(u *markup.Unit, all *[]*node) *node {
 	n := &node{Unit: u}
 	*all = append(*all, n)
 	mark := r.mark()
 	units := r.markup.Children(u)
 	flat := u.Kind == markup.Row && !slices.ContainsFunc(units, func(c *markup.Unit) bool { return len(r.markup.Children(c)) > 0 })
-	if len(units) > 0 && depth < maxDepth && !flat {
+	if len(units) > 0 && !flat {
 		n.children = make([]*node, len(units))
 		for i, c := range units {
-			n.children[i] = r.node(c, depth+1, all)
+			n.children[i] = r.node(c, all)
 		}
 	}
 	r.release(mark)

@@ -1,7 +1,7 @@
 package form
 
-// weights has all the weights and thresholds for learning a form. Each is covered by a
-// test that fails when it is halved.
+// weights has every number by which the form of a list is learned, in one table. Each is
+// held by a test that fails when the number is halved, and most by one when it is doubled.
 var weights = struct {
 	// What is an entry.
 	sections                    int     // least number of headings that are entries
@@ -23,6 +23,7 @@ var weights = struct {
 	quoted      float64
 	bracket     float64
 	order       float64
+	inItem      float64 // it stands in an item below the entry
 	lastOrder   float64
 	fewWords    float64
 	manyWords   float64
@@ -39,7 +40,9 @@ var weights = struct {
 	own, ownPersons, ownVenue, slotTrust, typedText, least, leastOwn, mentioned, sure float64
 
 	// Which field is the name.
-	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated float64
+	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated, nameTouches, plainName float64
+
+	labelTimes int // other entries that have the name of a person, from which it is none of a work
 
 	// Fields that most entries have and some lack.
 	personsCover  float64 // least share of entries with persons
@@ -52,12 +55,14 @@ var weights = struct {
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, blockTitle: .5, personsBlock: .5, proseWords: 5,
 
-	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, lastOrder: 8,
+	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, inItem: .15, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, typedSlot: 5,
 
 	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
-	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8,
+	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8, nameTouches: .3, plainName: .5,
+
+	labelTimes: 2,
 
 	personsCover: .5, personsTimes: 3, lackedPersons: .6,
 

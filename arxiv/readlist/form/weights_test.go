@@ -7,24 +7,31 @@ import (
 	"clipgraph/internal/testkit"
 )
 
-// TestWeightsAreHeld halves every weight: what is read of testdata has to change
-// with it, for nine of ten at least.
+// TestWeightsAreHeld halves every weight, and doubles it: what is read of testdata has to
+// change with it.
 func TestWeightsAreHeld(t *testing.T) {
 	files := forms(t)
 	lists := make([]string, len(files))
 	for i, file := range files {
 		lists[i], _ = readForm(t, file)
 	}
-	n, free := testkit.Halved(&weights, func() string {
-		var all strings.Builder
-		for _, list := range lists {
-			f := read(list)
-			all.WriteString(show(list, f) + f.String())
+	for _, test := range []struct {
+		factor float64
+		free   string // weights of which nothing depends on so much more
+	}{
+		{.5, ""},
+		{2, "least nameBold namePersons lackedPersons amongPersons"},
+	} {
+		n, free := testkit.Scaled(&weights, test.factor, func() string {
+			var all strings.Builder
+			for _, list := range lists {
+				f := read(list)
+				all.WriteString(show(list, f) + f.String())
+			}
+			return all.String()
+		})
+		if got := strings.Join(free, " "); got != test.free {
+			t.Errorf("%d weights times %v, not held: %q, want %q", n, test.factor, got, test.free)
 		}
-		return all.String()
-	})
-	t.Logf("%d weights, not held: %v", n, free)
-	if 10*len(free) > n {
-		t.Errorf("%d of %d weights can be halved and nothing is read otherwise: %v", len(free), n, free)
 	}
 }

@@ -76,6 +76,26 @@ var hostile = map[string]func(n int) string{
 	"underlines":     func(n int) string { return strings.Repeat("a\n---\n\n", n) },
 }
 
+// TestDepth reads items and elements that are nested deeper than is kept: of an item there
+// are two units, a list and itself.
+func TestDepth(t *testing.T) {
+	var items strings.Builder
+	for i := range 2 * maxDepth {
+		items.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	for syntax, test := range map[inline.Syntax]struct {
+		text  string
+		depth int
+	}{
+		inline.Markdown: {items.String(), 1 + 2*64},
+		inline.HTML:     {strings.Repeat("<div>", 2*maxDepth) + "a", 1 + 64},
+	} {
+		if got := depth(Read(context.Background(), test.text, syntax).Root); got != test.depth {
+			t.Errorf("syntax %d: %d deep, want %d", syntax, got, test.depth)
+		}
+	}
+}
+
 func deepList(n int) string {
 	var b strings.Builder
 	for i := range n {

@@ -36,7 +36,7 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	}
 	rest, right := c.part(next, j), Whole
 	switch {
-	case rest.venueLike() > .7 || c.tokens[next].marks&(year|venue) != 0 && rest.Words() <= maxVenueRest && rest.Look().Title <= .5:
+	case rest.venueLike() > .7 || c.tokens[next].marks&(year|venue) != 0 && rest.Look().Title <= .5:
 		right = VenueOrDay
 	case n < 2 || rest.Look().Title <= .5 || rest.personsLike() >= .5:
 		return false
@@ -48,10 +48,6 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	c.cut(next, j, depth+1)
 	return true
 }
-
-// maxVenueRest is the number of words up to which a text that begins with a year or a
-// conference is a venue.
-const maxVenueRest = 8
 
 // personsRun returns the number of persons with which the tokens from i begin, the end of
 // the last, and the start of what follows. A person ends at a comma; the last may also

@@ -29,7 +29,7 @@ func (p Phrase) IsLabel() bool {
 		case i == 0 && t.marks&host != 0:
 		case len(p.tokens) <= 2 && isAddress(p.word(t)):
 			return true
-		case isVersion(p.word(t)):
+		case isVersion(p.word(t)), areLabels(p.word(t)):
 		default:
 			if _, size := utf8.DecodeRuneInString(p.word(t)); n == 1 && t.end-t.start == size && t.marks&ideograph == 0 && len(p.tokens) == 1 {
 				continue // one letter
@@ -45,6 +45,19 @@ func (p Phrase) IsLabel() bool {
 
 // maxLabel is the number of words up to which known words are a label.
 const maxLabel = 8
+
+// areLabels reports whether a word is labels with hyphens between them: "code-official".
+func areLabels(word string) bool {
+	if !strings.Contains(word, "-") {
+		return false
+	}
+	for part := range strings.SplitSeq(strings.ToLower(word), "-") {
+		if lexicon[part]&label == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // isVersion reports whether a word is a version, optionally after a number: v2, V1.0,
 // 2101.00001v3.

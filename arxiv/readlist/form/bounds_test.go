@@ -1,0 +1,31 @@
+package form
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestBounds shows what each bound is for: what is taken up to it, and no more. Half of it
+// would be too little for what lists have.
+func TestBounds(t *testing.T) {
+	read := func(list string) string { return show(list, read("# \n"+list)) }
+	below := func(lines int) string { // a title, lines that say nothing, and a link
+		return "Counting Cars from Bridges\n\n" + strings.Repeat("2021\n\n", lines) + "[pdf](https://arxiv.org/abs/2101.00001)\n"
+	}
+	headed := func(words int) string {
+		return "- Roads" + strings.Repeat(" road", words) + "\n  - [Ice on Bridges](https://arxiv.org/abs/2101.00001)\n  - [Salt and Snow](https://arxiv.org/abs/2101.00002)\n"
+	}
+	for _, test := range []struct {
+		bound, list, has string
+		want             bool
+	}{
+		{"maxJoined", below(12), "title Counting Cars from Bridges", true},
+		{"maxJoined", below(20), "title Counting Cars from Bridges", false},
+		{"maxHeading", headed(20), "in Roads road", true},
+		{"maxHeading", headed(30), "in Roads road", false},
+	} {
+		if got := read(test.list); strings.Contains(got, test.has) != test.want {
+			t.Errorf("%s: %q with %q: %v, want %v", test.bound, test.list, test.has, !test.want, test.want)
+		}
+	}
+}
