@@ -3,8 +3,6 @@ package form
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
@@ -50,8 +48,8 @@ func (r *reader) abovePersons(blocks []*node, i int) (end int) {
 		return 0
 	}
 	defer r.release(r.mark())
-	lines := linesOf(r.allSpans(blocks[i+1]))
-	if len(lines) != 1 || !strings.Contains(textOf(lines[0]), ",") || wording.New(textOf(lines[0])).Look().Persons <= weights.personsBlock || r.linked(blocks[i+1]) || r.bare(blocks[i]) {
+	lines := marked.Lines(r.allSpans(blocks[i+1]))
+	if len(lines) != 1 || !strings.Contains(marked.Text(lines[0]), ",") || wording.New(marked.Text(lines[0])).Look().Persons <= weights.personsBlock || r.linked(blocks[i+1]) || r.bare(blocks[i]) {
 		return 0
 	}
 	return i + 2
@@ -100,7 +98,7 @@ func (r *reader) linked(n *node) bool {
 
 func (r *reader) boldStart(n *node) bool {
 	defer r.release(r.mark())
-	return startOf(r.spans(n)) == "bold"
+	return marked.Start(r.spans(n)) == "bold"
 }
 
 // bare reports whether no text in n and its descendants could be a title: there are only
@@ -212,7 +210,7 @@ func (r *reader) split(n *node) {
 		return
 	}
 	defer r.release(r.mark())
-	lines := linesOf(r.spans(n))
+	lines := marked.Lines(r.spans(n))
 	if len(lines) < 2 {
 		return
 	}
@@ -266,7 +264,7 @@ func (r *reader) split(n *node) {
 func bestStarts(lines [][]span, held [][]marked.ID) (starts []int) {
 	signs := make([]string, len(lines))
 	for i, l := range lines {
-		signs[i] = startOf(l)
+		signs[i] = marked.Start(l)
 	}
 	best := -1.0
 	for _, rule := range []string{"bold", "link", "quote", "number", "italic", "text", "after", "id", "each"} {
@@ -304,50 +302,4 @@ func bestStarts(lines [][]span, held [][]marked.ID) (starts []int) {
 		}
 	}
 	return starts
-}
-
-// startOf returns how a line begins.
-func startOf(line []span) string {
-	for i := range line {
-		s := &line[i]
-		text := strings.TrimLeftFunc(s.Text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("[(*_•-", r) })
-		if text == "" && s.Kind != inline.Image {
-			continue
-		}
-		first, _ := utf8.DecodeRuneInString(text)
-		switch {
-		case s.Kind == inline.Link:
-			return "link"
-		case s.Style&inline.Bold != 0:
-			return "bold"
-		case s.Style&inline.Italic != 0:
-			return "italic"
-		case s.Kind == inline.Image:
-			return "image"
-		case strings.ContainsRune(`"“”「«`, first):
-			return "quote"
-		case unicode.IsDigit(first) && strings.ContainsAny(text[:min(len(text), 6)], ".)]、"):
-			return "number"
-		}
-		return "text"
-	}
-	return ""
-}
-
-// linesOf splits spans at their breaks.
-func linesOf(spans []span) [][]span {
-	var lines [][]span
-	from := 0
-	for i := range spans {
-		if spans[i].Kind == inline.Break {
-			if i > from {
-				lines = append(lines, spans[from:i])
-			}
-			from = i + 1
-		}
-	}
-	if from < len(spans) {
-		lines = append(lines, spans[from:])
-	}
-	return lines
 }

@@ -52,7 +52,7 @@ func (t *tree) entries() []*entry {
 	r.split(t.root)
 	v := vote{reader: r, ballots: map[string]*ballot{}, outline: outline{reader: r, title: listTitle(t.root)}}
 	if n := v.outline.title; n != nil {
-		t.title = headingText(v.outline.spans(n))
+		t.title = marked.Heading(v.outline.spans(n))
 	}
 	v.count(t.root)
 	v.cut(t.root)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
@@ -57,10 +58,10 @@ func (o *outline) enter(n *node) (leave func()) {
 	switch n.Kind {
 	case markup.Section:
 		if n != o.title {
-			text = headingText(o.spans(n))
+			text = marked.Heading(o.spans(n))
 		}
 	case markup.Item, markup.Element, markup.Paragraph:
-		if text = headingText(o.spans(n)); len(text) > maxHeading {
+		if text = marked.Heading(o.spans(n)); len(text) > maxHeading {
 			text = ""
 		}
 	}
@@ -85,14 +86,14 @@ func (o *outline) pass(n *node) {
 	}
 	defer o.release(o.mark())
 	spans := o.allSpans(n)
-	if n.Kind == markup.Row && isYearAlone(textOf(spans)) {
+	if n.Kind == markup.Row && isYearAlone(marked.Text(spans)) {
 		o.dated = slices.Clone(spans)
 		return
 	}
 	if !allBold(spans) {
 		return
 	}
-	o.open, o.shared = append(o.open[:o.base], headingText(spans)), nil
+	o.open, o.shared = append(o.open[:o.base], marked.Heading(spans)), nil
 }
 
 // allBold reports whether spans consist of a short bold text.
@@ -107,7 +108,7 @@ func allBold(spans []span) bool {
 			found = true
 		}
 	}
-	return found && len(headingText(spans)) <= maxHeading
+	return found && len(marked.Heading(spans)) <= maxHeading
 }
 
 // path returns the headings above the current place. Entries of one section share a
@@ -121,16 +122,3 @@ func (o *outline) path() []string {
 
 // isYearAlone reports whether text consists of a year.
 func isYearAlone(text string) bool { return wording.IsYear(strings.Trim(text, " *_|\n")) }
-
-// leadsAround reports whether a link leads to another place of the same page.
-func leadsAround(s span) bool { return s.Kind == inline.Link && strings.HasPrefix(s.URL, "#") }
-
-// headingText returns the cleaned text of a heading.
-func headingText(spans []span) string {
-	text := inline.OneBlank(strings.TrimSpace(textOf(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
-	if !wording.HasWord(text) {
-		text = inline.OneBlank(strings.TrimSpace(textOf(spans)))
-	}
-	text = strings.Trim(text, " :：*_#")
-	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))
-}

@@ -180,16 +180,3 @@ func joinWords(runs []run) []run {
 	}
 	return runs
 }
-
-func textOf(spans []span) string {
-	if len(spans) == 1 {
-		return spans[0].Text
-	}
-	var b strings.Builder
-	for i := range spans {
-		if spans[i].Kind == inline.Text || spans[i].Kind == inline.Link {
-			b.WriteString(spans[i].Text)
-		}
-	}
-	return b.String()
-}

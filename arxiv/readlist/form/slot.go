@@ -31,7 +31,7 @@ type slot struct {
 	name           float64
 	order          float64
 	touching       float64 // share of fields that the next one goes on from, with nothing but a blank between
-	holds          float64 // share of links to the identifier
+	holds          float64 // share of links to the entry's own identifier
 	bold           float64
 	cover          float64 // share of the entries with a field there
 	value          float64 // score as the place of titles

@@ -1,0 +1,85 @@
+package marked
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/arxiv/readlist/wording"
+)
+
+// Start returns how a line begins: "link", "bold", "italic", "image", "quote", "number" or
+// "text"; "" if it is empty.
+func Start(line []Span) string {
+	for i := range line {
+		s := &line[i]
+		text := strings.TrimLeftFunc(s.Text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("[(*_•-", r) })
+		if text == "" && s.Kind != inline.Image {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(text)
+		switch {
+		case s.Kind == inline.Link:
+			return "link"
+		case s.Style&inline.Bold != 0:
+			return "bold"
+		case s.Style&inline.Italic != 0:
+			return "italic"
+		case s.Kind == inline.Image:
+			return "image"
+		case strings.ContainsRune(`"“”「«`, first):
+			return "quote"
+		case unicode.IsDigit(first) && strings.ContainsAny(text[:min(len(text), 6)], ".)]、"):
+			return "number"
+		}
+		return "text"
+	}
+	return ""
+}
+
+// Lines splits spans at their breaks.
+func Lines(spans []Span) [][]Span {
+	var lines [][]Span
+	from := 0
+	for i := range spans {
+		if spans[i].Kind == inline.Break {
+			if i > from {
+				lines = append(lines, spans[from:i])
+			}
+			from = i + 1
+		}
+	}
+	if from < len(spans) {
+		lines = append(lines, spans[from:])
+	}
+	return lines
+}
+
+// Text returns the text of spans and of links, without pictures and breaks.
+func Text(spans []Span) string {
+	if len(spans) == 1 {
+		return spans[0].Text
+	}
+	var b strings.Builder
+	for i := range spans {
+		if spans[i].Kind == inline.Text || spans[i].Kind == inline.Link {
+			b.WriteString(spans[i].Text)
+		}
+	}
+	return b.String()
+}
+
+// leadsAround reports whether a link leads to another place of the same page.
+func leadsAround(s Span) bool { return s.Kind == inline.Link && strings.HasPrefix(s.URL, "#") }
+
+// Heading returns the cleaned text of a heading.
+func Heading(spans []Span) string {
+	text := inline.OneBlank(strings.TrimSpace(Text(slices.DeleteFunc(slices.Clone(spans), leadsAround))))
+	if !wording.HasWord(text) {
+		text = inline.OneBlank(strings.TrimSpace(Text(spans)))
+	}
+	text = strings.Trim(text, " :：*_#")
+	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))
+}
