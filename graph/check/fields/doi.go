@@ -6,19 +6,18 @@ import (
 	"clipgraph/internal/lazyregexp"
 )
 
-// resolver is what stands before the DOI in an address, or marks it in a text.
+// resolver matches the address of a resolver, or a label, before a DOI.
 var resolver = lazyregexp.New(`(?i)^(?:https?://)?(?:(?:dx\.|www\.)?doi\.org/|doi:\s*)+`)
 
-// bareDOI is a DOI alone (DOI handbook, 2.2), without what a query or a blank begins.
+// bareDOI matches a DOI on its own (DOI handbook, 2.2), up to a query or a blank.
 var bareDOI = lazyregexp.New(`^10\.[0-9]{4,9}/[^\s?{}\\]+$`)
 
-// signs are commands for characters of DOIs that LaTeX does not set everywhere. In a link
-// they are no characters; \_ is one (hyperref).
+// signs maps LaTeX commands for characters of DOIs that LaTeX does not typeset everywhere. In a
+// link they do not stand for characters, except \_ (hyperref).
 var signs = strings.NewReplacer(`{\textless}`, "<", `{\textgreater}`, ">", `\textless{}`, "<", `\textgreater{}`, ">", `\textless `, "<", `\textgreater `, ">",
 	`\textless`, "<", `\textgreater`, ">", `{$<$}`, "<", `{$>$}`, ">", `$<$`, "<", `$>$`, ">", "&lt;", "<", "&gt;", ">", "{$_$}", "_", "$_$", "_")
 
-// doi looks at the DOI: styles make a link of it, and put the address of the resolver
-// before it.
+// doi checks the DOI. Styles make it a link by putting the address of the resolver before it.
 func (j *judge) doi() {
 	doi, ok := j.value("doi")
 	if !ok {

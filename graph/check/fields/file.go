@@ -7,9 +7,9 @@ import (
 	"clipgraph/bib"
 )
 
-// crossref looks for a reference to an entry above: BibTeX takes fields from an entry below
-// only (btxdoc, 2.1), and biber from any. The mend puts the entry above behind the last one
-// that refers to it.
+// crossref checks a reference to an entry above. BibTeX inherits fields only from entries below
+// (btxdoc, 2.1), biber from any. The correction moves the entry above after the last entry that
+// refers to it.
 func (j *judge) crossref() {
 	f, ok := j.entry.Get("crossref")
 	key := fold(f.Value())
@@ -17,7 +17,7 @@ func (j *judge) crossref() {
 	if !ok || parent == nil || parent.Start >= j.entry.Start || j.dialect == bib.BibLaTeX {
 		return
 	}
-	fault := j.report(f, "crossref names the entry of line %d, above: biber reads it, and BibTeX takes fields from one below only", parent.Line)
+	fault := j.report(f, "crossref names the entry in line %d, above this one: biber accepts that, but BibTeX inherits only from entries below", parent.Line)
 	fault.Odd = true
 	if behind := j.last[key]; j.standsAlone(parent) && behind.End > parent.End {
 		end := j.blanks(parent.End)
@@ -29,8 +29,8 @@ func (j *judge) crossref() {
 	}
 }
 
-// standsAlone reports whether an entry ends, and nothing but white space stands between it
-// and the block before it: a comment there may belong to it.
+// standsAlone reports whether an entry is terminated and only white space separates it from the
+// previous block. A comment there may belong to it.
 func (file *File) standsAlone(e *bib.Entry) bool {
 	i, found := slices.BinarySearchFunc(file.Blocks, e.Start, func(b bib.Block, at int) int { return b.Start - at })
 	if !found || file.Blocks[i].Kind != bib.EntryBlock {
@@ -39,23 +39,23 @@ func (file *File) standsAlone(e *bib.Entry) bool {
 	return i == 0 || file.Blocks[i-1].Kind == bib.TextBlock && strings.TrimSpace(file.Raw(file.Blocks[i-1])) == ""
 }
 
-// blanks returns where the white space at an offset ends.
+// blanks returns the end of the white space at an offset.
 func (file *File) blanks(at int) int {
 	return len(file.Source) - len(strings.TrimLeft(file.Source[at:], white))
 }
 
 const white = " \t\r\n"
 
-// Repeats reports whether an entry that has the key of an earlier one begins at an offset.
+// Repeats reports whether an entry with the key of an earlier one begins at an offset.
 func (file *File) Repeats(at int) bool {
 	e := file.starts[at]
 	return e != nil && e.Key != "" && file.first[fold(e.Key)] != e
 }
 
-// Repair returns the edits that mend what reading the file met at an offset; nil where no
-// mend is certain. A field behind a missing comma gets the comma, an address that stands
-// bare its braces, the name of a month its macro, and an entry that stands above word for
-// word is left out. Its time is linear in the block there.
+// Repair returns the edits that correct a problem that reading the file found at an offset, or nil
+// if no correction is certain. It adds a missing comma before a field, braces around a bare address
+// and macros for names of months, and removes an entry that repeats an earlier one word for word.
+// The time is linear in the block.
 func (file *File) Repair(at int) []Edit {
 	src := file.Source
 	if at < 0 || at >= len(src) {
@@ -85,8 +85,8 @@ func (file *File) Repair(at int) []Edit {
 	return nil
 }
 
-// macros returns the edits that put a month's macro for its name that stands bare in any
-// entry: reading reports the first.
+// macros returns the edits that replace bare names of months with macros in all entries, because
+// reading reports only the first.
 func (file *File) macros(name, macro string) (edits []Edit) {
 	for e := range file.Entries() {
 		if month, ok := e.Get("month"); ok {

@@ -9,12 +9,12 @@ import (
 	"clipgraph/internal/lazyregexp"
 )
 
-// months are the macros that every style defines (btxdoc, 3.2), each with the month's name.
+// months are the macros that every style defines (btxdoc, 3.2), with the names of the months.
 var months = [...][2]string{{"jan", "january"}, {"feb", "february"}, {"mar", "march"}, {"apr", "april"}, {"may", "may"}, {"jun", "june"},
 	{"jul", "july"}, {"aug", "august"}, {"sep", "september"}, {"oct", "october"}, {"nov", "november"}, {"dec", "december"}}
 
-// monthMacro returns the macro of a month's name, whole or cut to three letters or to
-// "Sept"; "" for another text.
+// monthMacro returns the macro for the name of a month, in full or shortened to three letters or to
+// "Sept". It returns "" for other text.
 func monthMacro(name string) string {
 	name = strings.ToLower(strings.TrimSuffix(name, "."))
 	for _, m := range months {
@@ -25,8 +25,8 @@ func monthMacro(name string) string {
 	return ""
 }
 
-// month looks for the name of a macro within delimiters, which BibTeX prints as it stands,
-// and for any name where biber wants a number.
+// month checks for the name of a macro within delimiters, which BibTeX prints literally, and for
+// names where biber expects a number.
 func (j *judge) month() {
 	month, ok := j.value("month")
 	if !ok {
@@ -36,23 +36,23 @@ func (j *judge) month() {
 	switch {
 	case macro == "":
 	case month.inside.Text == macro && macro != "may":
-		f := j.report(month.Field, "%s = {%s} is printed as it stands: the macro %s needs no delimiters", month.Name, macro, macro)
+		f := j.report(month.Field, "%s = {%s} is printed as it is: write the macro %s without delimiters", month.Name, macro, macro)
 		f.Edits, f.Cause = []Edit{{month.inside.Start, month.inside.End, macro}}, "month"
 	case j.dialect == bib.BibLaTeX:
-		f := j.report(month.Field, "%s = {%s} is no number, which biber warns of: the macro %s is one", month.Name, month.text(), macro)
+		f := j.report(month.Field, "%s = {%s} is not a number, so biber warns: use the macro %s", month.Name, month.text(), macro)
 		f.Edits, f.Cause, f.Odd = []Edit{{month.inside.Start, month.inside.End, macro}}, "month", true
 	}
 }
 
-// rangeDash is a dash between two pages that BibTeX's styles take for no range, or print
-// too long.
+// rangeDash matches a dash between pages that BibTeX's styles do not treat as a range, or print too
+// long.
 var rangeDash = lazyregexp.New(`([0-9])\s*(?:---|[\x{2010}-\x{2015}\x{2212}]|\\text(?:en|em)dash(?:\{\}|\s))\s*([A-Za-z]*[0-9])`)
 
-// pageWord is a word before the pages that styles print themselves.
+// pageWord matches a word before the pages, which styles print themselves.
 var pageWord = lazyregexp.New(`^(?i:pp?\.\s*|(?:pp|pages?)\s+)([0-9])`)
 
-// pages looks for what BibTeX can't read as a range: plain.bst looks for a hyphen to say
-// "pages", where biber reads any dash. Both print "p." themselves.
+// pages checks for ranges that BibTeX does not recognise: plain.bst looks for a hyphen to print
+// "pages", whereas biber accepts any dash. Both print "p." themselves.
 func (j *judge) pages() {
 	pages, ok := j.value("pages")
 	if !ok {
@@ -63,12 +63,12 @@ func (j *judge) pages() {
 		mended = rangeDash.ReplaceAllString(mended, "${1}--${2}")
 	}
 	if mended != pages.inside.Text {
-		f := j.report(pages.Field, "%s = %q: styles print \"pages\" themselves, and those of BibTeX know a range by its hyphen", pages.Name, pages.inside.Text)
+		f := j.report(pages.Field, "%s = %q: styles print \"pages\" themselves, and BibTeX's recognise a range by its hyphen", pages.Name, pages.inside.Text)
 		f.Edits, f.Cause, f.Odd = []Edit{pages.become(mended)}, "pages", true
 	}
 }
 
-// names looks at lists of people that are parted by something else than "and".
+// names checks lists of people that are not separated by "and".
 func (j *judge) names() {
 	for _, name := range []string{"author", "editor"} {
 		people, ok := j.value(name)
@@ -77,7 +77,7 @@ func (j *judge) names() {
 		}
 		text := people.inside.Text
 		if mended, what := partedNames(text); mended != "" {
-			f := j.report(people.Field, "%s: names are parted by \"and\", and not by %s: they are read as one person", people.Name, what)
+			f := j.report(people.Field, "%s: separate names by \"and\", not by %s: they are read as one person", people.Name, what)
 			f.Edits = []Edit{people.become(mended)}
 		}
 	}
@@ -85,9 +85,9 @@ func (j *judge) names() {
 
 var blanks = lazyregexp.New(`\s+`)
 
-// partedNames returns a list of people with "and" for what parts them, and what that was;
-// "" where the list is right, or where it is not certain where a name ends. Braces keep
-// names whole, and are not looked into.
+// partedNames returns a list of people with "and" as the separator, and the separator that it
+// replaced. It returns "" if the list is correct or the ends of names are not certain. Names in
+// braces are not split.
 func partedNames(text string) (list, mark string) {
 	if strings.ContainsAny(text, `{}\`) {
 		return "", ""
@@ -113,11 +113,11 @@ func partedNames(text string) (list, mark string) {
 	return strings.Join(names, " and "), mark
 }
 
-// minCommas is the number of commas from which on a name of a person has a part of one word:
+// minCommas is the number of commas from which a name of a person has a part of one word, as in
 // Lark, Jr., Ida.
 const minCommas = 2
 
-// isNoPerson reports whether a name may be a part of one, or that of an organisation.
+// isNoPerson reports whether a name may be a part of a name or that of an organisation.
 func isNoPerson(name string) bool {
 	words := strings.Fields(name)
 	return len(words) < 2 || len(words) > 5 || slices.ContainsFunc(words, func(w string) bool {
@@ -128,11 +128,11 @@ func isNoPerson(name string) bool {
 // printed are the fields that every style prints as text.
 var printed = []string{"title", "subtitle", "booktitle", "journal", "journaltitle", "series", "publisher", "school", "institution", "organization", "address", "location"}
 
-// entity is a character as HTML writes it.
+// entity matches an HTML character reference.
 var entity = lazyregexp.New(`&(?:[a-zA-Z]{2,8}|#[0-9]{2,4});`)
 
-// characters looks for characters that stop LaTeX where they stand in text, or swallow the
-// rest of the line, and for those of HTML.
+// characters checks for characters that stop LaTeX or hide the rest of the line, and for HTML
+// character references.
 func (j *judge) characters(name string) {
 	field, ok := j.value(name)
 	if !ok || !strings.ContainsAny(field.inside.Text, "&%#_") || hasAddress(field.inside.Text) {
@@ -142,9 +142,9 @@ func (j *judge) characters(name string) {
 	if mended == field.inside.Text {
 		return
 	}
-	f := j.report(field.Field, "%s has a bare %s, which stops LaTeX or hides what follows", field.Name, what)
+	f := j.report(field.Field, "%s contains an unescaped %s, which stops LaTeX or hides the text after it", field.Name, what)
 	if strings.HasSuffix(what, ";") {
-		f.Message = field.Name + " has " + what + ", which is printed as it stands or stops LaTeX"
+		f.Message = field.Name + " contains " + what + ", which is printed as it is or stops LaTeX"
 	}
 	f.Edits, f.Cause = []Edit{field.become(mended)}, "bare"
 }
@@ -153,8 +153,8 @@ func hasAddress(text string) bool {
 	return strings.Contains(text, "://") || strings.Contains(text, `\url`) || strings.Contains(text, `\href`) || strings.Contains(text, `\verb`)
 }
 
-// escape returns a text with a backslash before what LaTeX can't set in it, and the first
-// of these. What stands in formulas and behind a backslash stays.
+// escape returns a text with a backslash before each character that LaTeX cannot typeset, and the
+// first of these. Formulas and text after a backslash are unchanged.
 func escape(text string) (mended, first string) {
 	var b strings.Builder
 	note := func(what string) {
@@ -180,7 +180,7 @@ func escape(text string) (mended, first string) {
 					i += len(at) - 1
 					continue
 				}
-				b.WriteByte(c) // another character: which one LaTeX is to set is not said
+				b.WriteByte(c) // another character: it is not clear what is meant
 				continue
 			}
 			note("&")

@@ -6,7 +6,7 @@ import (
 	"clipgraph/bib/work"
 )
 
-// compared is a record with what its authors and the entry's have in common.
+// compared is a record together with the comparison of its authors and the entry's.
 type compared struct {
 	Record
 	people.Comparison
@@ -23,17 +23,17 @@ func compareRecord(w *work.Work, r Record) compared {
 	return c
 }
 
-// isPreprint reports whether a record is of no other place than an archive.
+// isPreprint reports whether a record has no venue other than an archive.
 func (c *compared) isPreprint() bool { return c.PublishedIn().Name == "" }
 
-// isShort reports whether a record has hardly any of the authors cited, and no others: it
-// is the record that lacks them. arXiv's own has all.
+// isShort reports whether a record has hardly any of the cited authors and no others. Then the
+// record is incomplete. arXiv's own records are complete.
 func (c *compared) isShort() bool {
 	return len(c.Missing) == 0 && len(c.Conflicts) < 2 && c.Source != ArXiv
 }
 
-// match compares the authors of the records of the title, and finds the one that is most
-// like the entry.
+// match compares the authors of all records with the title, and finds the record most similar to
+// the entry.
 func (j *judge) match() {
 	for _, r := range j.Titled {
 		if len(r.Authors) > 0 {
@@ -57,8 +57,8 @@ func (j *judge) match() {
 	}
 }
 
-// verified reports whether a record has the entry's title, most of its authors, its venue
-// and its year.
+// verified reports whether a record has the entry's title, most of its authors, its venue and its
+// year.
 func (j *judge) verified() bool {
 	for _, r := range j.Titled {
 		c := compareRecord(j.Work, r)
@@ -69,7 +69,7 @@ func (j *judge) verified() bool {
 	return false
 }
 
-// minTitle is the number of words that a title needs to be that of one work.
+// minTitle is the number of words that a title needs to identify a work.
 const minTitle = 4
 
 // hasID reports whether the best record has an identifier of the entry.
@@ -77,8 +77,7 @@ func (j *judge) hasID() bool {
 	return j.DOI != "" && j.best.Has(work.NewDOI(j.DOI)) || !j.ArXiv.IsZero() && j.best.Has(j.ArXiv.WorkID())
 }
 
-// isOwn reports whether the best record is certainly of the work that the entry means, by
-// more than its title.
+// isOwn reports whether the best record is certainly of the entry's work, by more than its title.
 func (j *judge) isOwn() bool {
 	return j.hasID() || sameSeries(j.best.series, j.Series) && apart(j.best.year, j.Year) <= 1
 }
@@ -154,7 +153,7 @@ func knownOf(pairs []people.Pair) (places []int) {
 	return places
 }
 
-// orAll returns places, or those of all people if there are none.
+// orAll returns the people at the given places, or all people if there are none.
 func orAll(places []int, all []work.Person) []int {
 	if len(places) == 0 {
 		for i := range all {

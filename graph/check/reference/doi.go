@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// doiAlone compares a DOI with what else the entry says: many name a venue and a year, and
-// a publisher has few prefixes.
+// doiAlone compares a DOI with the rest of the entry. Many DOIs name a venue and a year, and a
+// publisher has few prefixes.
 func (j *judge) doiAlone() {
 	if j.DOI == "" {
 		return
@@ -27,30 +27,30 @@ func (j *judge) doiAlone() {
 		return
 	}
 	if prefix == acmNumber {
-		j.fault(WrongDOI, "doi-prefix", Odd, "doi", "%s is ACM's own number, and leads nowhere as a DOI", j.DOI)
+		j.fault(WrongDOI, "doi-prefix", Odd, "doi", "%s is an internal number of ACM, which leads nowhere as a DOI", j.DOI)
 		return
 	}
 	if len(f.prefixes) == 0 {
-		j.fault(WrongDOI, "doi-prefix", Likely, "doi", "papers of %s have no DOI: %s is another work's, or none", j.Series.Short, j.DOI)
+		j.fault(WrongDOI, "doi-prefix", Likely, "doi", "papers of %s have no DOI: %s belongs to another work, or to none", j.Series.Short, j.DOI)
 		return
 	}
-	j.fault(WrongDOI, "doi-prefix", Likely, "doi", "DOIs of %s begin with %s: %s is another work's, or none", j.Series.Short, strings.Join(f.prefixes, " or "), j.DOI)
+	j.fault(WrongDOI, "doi-prefix", Likely, "doi", "DOIs of %s begin with %s: %s belongs to another work, or to none", j.Series.Short, strings.Join(f.prefixes, " or "), j.DOI)
 }
 
-// doiNames compares the venue and the year that a DOI names with the entry's.
+// doiNames compares the venue and year that a DOI names with those of the entry.
 func (j *judge) doiNames(n named) {
 	switch {
 	case j.Series.Stream != "" && !sameSeries(j.Series, n.series):
-		j.fault(WrongDOI, "doi-venue", Certain, "doi", "the DOI is of a paper at %s %d, and the entry says %s", n.series.Short, n.year, j.Series.Short)
+		j.fault(WrongDOI, "doi-venue", Certain, "doi", "the DOI is of a paper at %s %d, but the entry says %s", n.series.Short, n.year, j.Series.Short)
 	case j.Series.Stream == "" && j.Container != "" && !j.Preprint && !alikeVenue(j.Container, n.series.Short+" "+n.series.Full):
-		j.fault(WrongVenue, "doi-venue-unknown", Likely, "venue", "the DOI is of a paper at %s %d, and the entry says %q", n.series.Short, n.year, short(j.Container))
+		j.fault(WrongVenue, "doi-venue-unknown", Likely, "venue", "the DOI is of a paper at %s %d, but the entry says %q", n.series.Short, n.year, short(j.Container))
 	}
 	switch off := apart(j.Year, n.year); {
-	case j.Year == 0 || off == 0 || j.Preprint || isJournal(n.series.Stream): // journals number before they print
+	case j.Year == 0 || off == 0 || j.Preprint || isJournal(n.series.Stream): // journals assign numbers before they print
 	case off >= 2:
-		j.fault(WrongYear, "doi-year", Certain, "year", "the DOI is of a paper at %s %d, and the entry says %d", n.series.Short, n.year, j.Year)
+		j.fault(WrongYear, "doi-year", Certain, "year", "the DOI is of a paper at %s %d, but the entry says %d", n.series.Short, n.year, j.Year)
 	default:
-		j.fault(WrongYear, "doi-year", Odd, "year", "the DOI is of a paper at %s %d, and the entry says %d", n.series.Short, n.year, j.Year)
+		j.fault(WrongYear, "doi-year", Odd, "year", "the DOI is of a paper at %s %d, but the entry says %d", n.series.Short, n.year, j.Year)
 	}
 }
 
@@ -68,8 +68,8 @@ func (j *judge) doiOfRecord() {
 	}
 }
 
-// The bounds of titles that may be one: below farTitle they are two, and up to nearTitle if
-// no author is in both.
+// Limits for titles of the same work. Titles with a likeness below farTitle are of different works,
+// and so are those below nearTitle if they have no author in common.
 const farTitle, nearTitle = .6, .9
 
 func (j *judge) doiOther(r Record) {

@@ -13,21 +13,21 @@ import (
 	"clipgraph/internal/lazyregexp"
 )
 
-// Entry is an entry of a bibliography, with what the rules read in it.
+// Entry is an entry of a bibliography in the form in which the rules compare it.
 type Entry struct {
 	Work      *work.Work
 	Year      int
-	DOI       string // without resolver and LaTeX, in small letters; "" for none
+	DOI       string // without resolver and LaTeX, in lower case; "" for none
 	ArXiv     arxiv.ID
 	Container string       // journal or booktitle, as plain text
-	Series    venue.Series // that it names
-	Preprint  bool         // whether it is said to be in no other place than an archive of preprints
+	Series    venue.Series // named by the container
+	Preprint  bool         // the entry names no venue other than a preprint archive
 
 	title    title
-	badArXiv string // what is marked as an identifier of arXiv and is none
+	badArXiv string // malformed arXiv identifier, or ""
 }
 
-// NewEntry reads what an entry says. w is the work as package bib reads it.
+// NewEntry returns the entry of w, which package bib has read.
 func NewEntry(w *work.Work) *Entry {
 	e := &Entry{Work: w, Year: int(w.Published.Year), ArXiv: arxiv.Of(w), Container: w.PublishedIn().Name}
 	if e.Year == 0 {
@@ -52,16 +52,16 @@ func NewEntry(w *work.Work) *Entry {
 	return e
 }
 
-// archives are names of what holds preprints, and what is not yet published.
+// archives are names of preprint archives and of unpublished works.
 var archives = []string{"arxiv", "rxiv", "preprint", "eprint", "e-print", "openreview", "ssrn", "under review", "in submission", "submitted", "zenodo", "to appear", "forthcoming"}
 
-// isArchive reports whether a venue is no venue yet.
+// isArchive reports whether a venue is only an archive.
 func isArchive(text string) bool {
 	lower := strings.ToLower(text)
 	return lower == "corr" || slices.ContainsFunc(archives, func(name string) bool { return strings.Contains(lower, name) })
 }
 
-// Field returns a field of the entry as it stands, without delimiters; "" if there is none.
+// Field returns a field of the entry as it is, without delimiters, or "" if there is none.
 func Field(w *work.Work, name string) string {
 	if w.Entry == nil {
 		return ""
@@ -78,8 +78,8 @@ func Field(w *work.Work, name string) string {
 	return ""
 }
 
-// tidy reads again the title and the authors of an entry that was copied from a page, or
-// that has its list of authors in one pair of braces, as one name, or "et al" for others.
+// tidy corrects the title and authors of an entry that was copied from a page, whose list of
+// authors is in one pair of braces or one name, or which has "et al" for further authors.
 func (e *Entry) tidy() {
 	own := *e.Work
 	author := Field(e.Work, "author")
@@ -102,8 +102,7 @@ var listed = lazyregexp.New(`, .* and |, .*, | and `)
 
 var entity = lazyregexp.New(`&(?:[a-zA-Z]+|#[0-9]+);`)
 
-// readDOI reads the DOI of an entry, of several the first. One of arXiv's is an identifier
-// there.
+// readDOI reads the first DOI of an entry. A DOI of arXiv is treated as an arXiv identifier.
 func (e *Entry) readDOI(text string) {
 	text = strings.ToLower(undo.Replace(text))
 	if i := strings.Index(text, "10."); i >= 0 {

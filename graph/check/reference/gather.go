@@ -8,19 +8,19 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Index is a bibliography that can be asked, as a [lookup.Bibliography].
+// Index is a bibliography that can be queried, such as [lookup.Bibliography].
 type Index interface {
 	Name() string
-	// Known returns all works of each title, and all of each DOI, which is in small letters;
+	// Known returns all works with each title and with each DOI, which is in lower case. It returns
 	// none for "".
 	Known(ctx context.Context, titles, dois []string) (titled, withDOI [][]*work.Work, err error)
-	// Together returns what people of each group published together.
+	// Together returns what the people of each group published together.
 	Together(ctx context.Context, groups [][]work.Person) ([]lookup.Common, error)
-	// Papers returns how many papers it has of each series in a year.
+	// Papers returns the number of papers of each series in a year.
 	Papers(series []venue.Series, years []int) ([]int, error)
 }
 
-// Gather asks indexes for what bears on entries. year is this year; 0 if nobody says it. The
+// Gather queries indexes for evidence about entries. year is the current year, or 0 if unknown. The
 // error is that of ctx or of an index.
 func Gather(ctx context.Context, indexes []Index, entries []*Entry, year int) ([]Evidence, error) {
 	all := make([]Evidence, len(entries))
@@ -59,11 +59,11 @@ func records(index Index, works []*work.Work) []Record {
 	return all
 }
 
-// minKnown is how many of some people an index has to have for it to say something that it
-// has nothing by two of them: people of other fields are in none of its conferences.
+// minKnown is the number of people that an index must know for the absence of joint works to be
+// significant. It does not know people from other fields.
 const minKnown = 2
 
-// near asks for what the authors of entries published together whose title is unknown.
+// near looks up joint works of the authors of entries whose title is unknown.
 func near(ctx context.Context, indexes []Index, entries []*Entry, all []Evidence) error {
 	var unknown []int
 	var groups [][]work.Person
@@ -81,7 +81,7 @@ func near(ctx context.Context, indexes []Index, entries []*Entry, all []Evidence
 		for k, c := range common {
 			evidence := &all[unknown[k]]
 			for _, r := range records(index, c.Works) {
-				if readTitle(r.Title).letters == entries[unknown[k]].title.letters { // too short to be looked for alone
+				if readTitle(r.Title).letters == entries[unknown[k]].title.letters { // too short to be looked up by itself
 					evidence.Titled = append(evidence.Titled, r)
 				} else if r.Title != "" {
 					evidence.Near = append(evidence.Near, r)

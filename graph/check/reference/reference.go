@@ -1,12 +1,12 @@
-// Package reference judges whether an entry of a bibliography is of a real work, and says
-// what is wrong with it: by what the entry says itself, and by what indexed bibliographies
-// and metadata have of its title, its DOI and its authors.
+// Package reference judges whether an entry of a bibliography describes a real work and what is
+// wrong with it, by the entry itself and by what indexed bibliographies and metadata have for its
+// title, DOI and authors.
 //
-// Start with [NewEntry], [Gather] and [Judge]. A [Fault] says how certain it is and names
-// the record that was compared. What no source has is never wrong for that: theses,
-// editorials and most journals are in none. The rules and their bounds were tuned on
-// HALLMARK's public references, of which 606 are invented, and on 25 bibliographies that
-// people wrote; docs/check.md has the figures.
+// Start with [NewEntry], [Gather] and [Judge]. A [Fault] states how certain it is and names the
+// record that was compared. An entry is never wrong only because no source has it: theses,
+// editorials and most journals are in none. The rules and limits were tuned on HALLMARK's public
+// references, of which 606 are invented, and on 25 bibliographies that people wrote; docs/check.md
+// has the figures.
 package reference
 
 import (
@@ -16,27 +16,27 @@ import (
 	"clipgraph/bib/work"
 )
 
-// Certainty says how certain it is that something is wrong.
+// Certainty is the certainty that something is wrong.
 type Certainty int
 
-// The certainties.
+// The degrees of certainty.
 const (
-	Odd     Certainty = iota + 1 // worth a look: often right
-	Likely                       // most likely wrong
-	Certain                      // wrong, whatever else is true
+	Odd     Certainty = iota + 1 // worth a look, but often correct
+	Likely                       // probably wrong
+	Certain                      // certainly wrong
 )
 
-// Fault is one thing that is wrong with an entry.
+// Fault is an error in an entry.
 type Fault struct {
 	Rule      string // one of [Rules]
-	Test      string // the test of that rule which failed, as "doi-prefix"
+	Test      string // the test of the rule that failed, such as "doi-prefix"
 	Certainty Certainty
-	Field     string // of the entry that it is about: author, title, year, doi, venue or eprint
+	Field     string // the field of the entry: author, title, year, doi, venue or eprint
 	Message   string
-	Correct   string // what the field should be, as LaTeX, where that is certain; else ""
+	Correct   string // the correct value as LaTeX if it is certain, or ""
 }
 
-// The rules that an entry can offend.
+// The rules.
 const (
 	Placeholder = "placeholder"
 	WrongYear   = "wrong-year"
@@ -51,31 +51,31 @@ const (
 // Rules are all rules.
 var Rules = []string{Placeholder, WrongYear, WrongDOI, WrongTitle, WrongAuthor, WrongVenue, Doubtful, Published}
 
-// ArXiv is the name of arXiv's own metadata as a source: its lists of authors are whole.
+// ArXiv is the source name of arXiv's own metadata. Its lists of authors are complete.
 const ArXiv = "arXiv"
 
-// Record is what a source has of a work.
+// Record is a work according to a source.
 type Record struct {
 	*work.Work
-	Source string // its name
+	Source string // name of the source
 }
 
-// Evidence is what sources have that bears on an entry.
+// Evidence is what sources have that is relevant for an entry.
 type Evidence struct {
-	Now     int      // this year; 0 if nobody says it
-	Titled  []Record // works of the entry's title
-	WithDOI []Record // works of its DOI
-	Near    []Record // works by most of its authors, where none is of its title
-	// Strangers reports whether no two of its authors, of three or more, published
-	// together by any source.
+	Now     int      // the current year, or 0
+	Titled  []Record // works with the entry's title
+	WithDOI []Record // works with its DOI
+	Near    []Record // works by most of its authors, if none has its title
+	// Strangers is true if no two of its three or more authors published together according to any
+	// source.
 	Strangers bool
-	Whole     string // the source that has all papers of the venue and the year; "" for none
-	Papers    int    // how many papers of the venue and the year a source has, at most
-	Asked     bool   // whether there was a source of titles at all
+	Whole     string // the source with all papers of the venue and year, or ""
+	Papers    int    // maximum number of papers of the venue and year in a source
+	Asked     bool   // at least one source was searched for titles
 }
 
-// Judge returns what is wrong with an entry, the most certain first. It is quadratic in the
-// authors, of which 200 are looked at, and else linear in the entry and the evidence.
+// Judge returns the faults of an entry, the most certain first. The time is quadratic in the number
+// of authors, of which at most 200 are compared, and otherwise linear.
 func Judge(e *Entry, evidence Evidence) []Fault {
 	j := judge{Entry: e, Evidence: evidence}
 	j.placeholder()
@@ -95,14 +95,14 @@ func Judge(e *Entry, evidence Evidence) []Fault {
 	return j.faults
 }
 
-// judge is the judgement of one entry.
+// judge is the state of judging one entry.
 type judge struct {
 	*Entry
 	Evidence
 	faults []Fault
 
-	records []compared // of the title, with the authors compared
-	best    *compared  // the one that is most like the entry; nil if the title is not known
+	records []compared // works with the title, with the authors compared
+	best    *compared  // the record most similar to the entry; nil if the title is unknown
 }
 
 func (j *judge) fault(rule, test string, c Certainty, field, format string, args ...any) *Fault {
@@ -110,10 +110,10 @@ func (j *judge) fault(rule, test string, c Certainty, field, format string, args
 	return &j.faults[len(j.faults)-1]
 }
 
-// has reports whether a test failed with a certainty, or a greater one.
+// has reports whether one of the tests failed with at least the given certainty.
 func (j *judge) has(c Certainty, tests ...string) bool {
 	return slices.ContainsFunc(j.faults, func(f Fault) bool { return f.Certainty >= c && slices.Contains(tests, f.Test) })
 }
 
-// years returns how far two years are apart.
+// years returns the difference between two years.
 func apart(a, b int) int { return max(a-b, b-a) }

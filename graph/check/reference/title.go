@@ -9,11 +9,11 @@ import (
 	"clipgraph/internal/editdistance"
 )
 
-// title is a title as it is compared.
+// title is a title in the form in which it is compared.
 type title struct {
 	letters string   // all letters and digits, folded
-	words   []string // those that say something, each once, sorted
-	count   int      // of all words
+	words   []string // significant words, without duplicates, sorted
+	count   int      // number of all words
 }
 
 func readTitle(text string) title {
@@ -29,8 +29,7 @@ func readTitle(text string) title {
 	return t
 }
 
-// contains reports whether one of two titles is a part of the other, as that without a
-// subtitle is.
+// contains reports whether one title is part of the other, such as the one without its subtitle.
 func (t title) contains(other title) bool {
 	short, long := t.letters, other.letters
 	if len(short) > len(long) {
@@ -41,7 +40,7 @@ func (t title) contains(other title) bool {
 
 const minContained = 8 // letters
 
-// overlap returns the part of the words of the longer of two titles that both have.
+// overlap returns the part of the words of the longer title that both titles have.
 func (t title) overlap(other title) float64 {
 	n := 0
 	for _, word := range t.words {
@@ -52,8 +51,8 @@ func (t title) overlap(other title) float64 {
 	return float64(n) / float64(max(len(t.words), len(other.words), 1))
 }
 
-// likeness returns the part of the letters of the longer of two titles that need not be
-// changed to make the other of it, or 0 where that is less than 0.5.
+// likeness returns the part of the letters of the longer title that need not be changed to obtain
+// the other one, or 0 if that is less than 0.5.
 func (t title) likeness(other title) float64 {
 	a, b := []rune(t.letters[:min(len(t.letters), maxTitle)]), []rune(other.letters[:min(len(other.letters), maxTitle)])
 	long := max(len(a), len(b))
@@ -66,7 +65,7 @@ func (t title) likeness(other title) float64 {
 
 const maxTitle = 300 // letters that are compared
 
-// short cuts a title for a message.
+// short shortens a title for a message.
 func short(text string) string {
 	const most = 70
 	runes := []rune(text[:min(len(text), 4*most)])

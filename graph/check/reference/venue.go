@@ -8,9 +8,8 @@ import (
 	"clipgraph/bib/work"
 )
 
-// venue compares the venue and the year with those of the records that have the title and
-// the authors. A preprint is in no venue yet; the journal version of a paper is another work
-// under the same name.
+// venue compares the venue and year with those of the records with the same title and authors. A
+// preprint has no venue yet. The journal version of a paper is another work with the same name.
 func (j *judge) venue() {
 	if j.best.Matched == 0 {
 		return
@@ -49,7 +48,7 @@ func (j *judge) venue() {
 func (j *judge) preprint(c *compared, where work.Venue) {
 	if j.Container == "" && j.ArXiv.IsZero() {
 		if j.Year != 0 && apart(c.year, j.Year) > 1 {
-			j.fault(WrongYear, "venue-year", Odd, "year", "%s has it at %s %d, and the entry says %d", c.Source, short(where.Name), c.year, j.Year)
+			j.fault(WrongYear, "venue-year", Odd, "year", "%s has it at %s %d, but the entry says %d", c.Source, short(where.Name), c.year, j.Year)
 		}
 		return
 	}
@@ -62,38 +61,37 @@ func (j *judge) sameVenue(c *compared, where work.Venue) {
 	switch off := apart(c.year, j.Year); {
 	case j.Year == 0 || c.year == 0 || off == 0 || j.has(Certain, "year-future", "doi-year"):
 	case off >= 2 && !c.series.Workshops && !j.Series.Workshops:
-		j.fault(WrongYear, "venue-year", Likely, "year", "%s has it at %s %d, and the entry says %d", c.Source, short(where.Name), c.year, j.Year)
+		j.fault(WrongYear, "venue-year", Likely, "year", "%s has it at %s %d, but the entry says %d", c.Source, short(where.Name), c.year, j.Year)
 	default:
-		j.fault(WrongYear, "venue-year", Odd, "year", "%s has it at %s %d, and the entry says %d", c.Source, short(where.Name), c.year, j.Year)
+		j.fault(WrongYear, "venue-year", Odd, "year", "%s has it at %s %d, but the entry says %d", c.Source, short(where.Name), c.year, j.Year)
 	}
 }
 
 func (j *judge) otherVenue(c *compared, where work.Venue) {
 	switch {
-	case j.has(Certain, "doi-venue"): // it is the same fault
+	case j.has(Certain, "doi-venue"): // reported by the other test
 	case j.otherVersion(c) || c.isTalk() || j.Papers == 0 && c.year != j.Year || j.Series.Workshops || isJournal(j.Series.Stream) || isJournal(c.series.Stream) || 2*c.Matched < len(j.Work.Authors):
-		j.fault(WrongVenue, "venue-other", Odd, "venue", "%s has it at %s %d, and the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
+		j.fault(WrongVenue, "venue-other", Odd, "venue", "%s has it at %s %d, but the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
 	case j.Whole != "":
-		j.fault(WrongVenue, "venue-closed", Likely, "venue", "%s has all papers of %s %d and not this one, which it has at %s %d", j.Whole, j.Series.Short, j.Year, short(where.Name), c.year)
+		j.fault(WrongVenue, "venue-closed", Likely, "venue", "%s has all papers of %s %d but has this one at %s %d", j.Whole, j.Series.Short, j.Year, short(where.Name), c.year)
 	default:
-		j.fault(WrongVenue, "venue-other", Likely, "venue", "%s has it at %s %d, and the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
+		j.fault(WrongVenue, "venue-other", Likely, "venue", "%s has it at %s %d, but the entry says %s", c.Source, short(where.Name), c.year, j.Series.Short)
 	}
 }
 
-// isTalk reports whether a record lacks authors that the entry has, and has no others: it
-// may be that of a talk about the paper.
+// isTalk reports whether a record lacks authors of the entry and has no others. It may be the
+// record of a talk about the paper.
 func (c *compared) isTalk() bool { return len(c.Extra) > 0 && len(c.Missing) == 0 }
 
-// otherVersion reports whether the entry has a DOI of its own, and the record another: a
-// paper and the abstract of a talk about it, perhaps.
+// otherVersion reports whether the entry and the record have different DOIs, as a paper and the
+// abstract of a talk about it may have.
 func (j *judge) otherVersion(c *compared) bool {
 	return j.DOI != "" && !strings.HasPrefix(j.DOI, "10.48550/") && c.DOI() != "" && !c.Has(work.NewDOI(j.DOI))
 }
 
 func isJournal(stream string) bool { return stream != "" && !strings.HasPrefix(stream, "conf/") }
 
-// minVenue is the part of the words of a venue that has to stand in the name by which a
-// record has it.
+// minVenue is the part of the words of a venue that must occur in its name in a record.
 const minVenue = .7
 
 func (j *judge) unknownVenue(c *compared, where work.Venue) {
@@ -104,27 +102,27 @@ func (j *judge) unknownVenue(c *compared, where work.Venue) {
 	if j.Work.Type != "inproceedings" || 2*c.Matched < len(j.Work.Authors) {
 		certainty = Odd
 	}
-	j.fault(WrongVenue, "venue-unknown", certainty, "venue", "%s has it at %s %d, and the entry says %q", c.Source, short(where.Name), c.year, short(j.Container))
+	j.fault(WrongVenue, "venue-unknown", certainty, "venue", "%s has it at %s %d, but the entry says %q", c.Source, short(where.Name), c.year, short(j.Container))
 }
 
-// publishers are names of what prints the proceedings of many conferences.
+// publishers are names of publishers of many conferences' proceedings.
 var publishers = []string{"machine learning research", "pmlr", "lecture notes", "lncs", "workshop and conference proceedings", "communications in computer and information science",
 	"leibniz international", "lipics", "ceur", "curran associates", "conference proceedings series", "acm press", "aaai press", "association for computational linguistics", "ifip advances", "advances in intelligent systems"}
 
-// isPublisher reports whether a venue is what prints the proceedings of many conferences.
+// isPublisher reports whether a venue is such a publisher.
 func isPublisher(text string) bool {
 	lower := strings.ToLower(text)
 	return slices.ContainsFunc(publishers, func(name string) bool { return strings.Contains(lower, name) })
 }
 
-// besideWords reports whether a venue is one beside a conference.
+// besideWords matches names of venues held with a conference.
 func besideWords(text string) bool {
 	text = strings.ToLower(text)
 	return strings.Contains(text, "workshop") || strings.Contains(text, "symposium on advances") || strings.Contains(text, "companion")
 }
 
-// alikeVenue reports whether most words of a venue stand in the name of another, which may
-// be shortened: "Proc. Comput. Vis. Pattern Recognit." is one with the words in full.
+// alikeVenue reports whether most words of a venue occur in another name, possibly abbreviated:
+// "Proc. Comput. Vis. Pattern Recognit." is the same as the full name.
 func alikeVenue(cited, known string) bool {
 	a, b := venueWords(cited), venueWords(known)
 	if len(a) == 0 {
@@ -142,7 +140,7 @@ func alikeVenue(cited, known string) bool {
 	return float64(n) >= minVenue*float64(len(a))
 }
 
-// venueWords returns the words of a venue that say which one it is.
+// venueWords returns the words that identify a venue.
 func venueWords(text string) []string {
 	var words []string
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -153,7 +151,7 @@ func venueWords(text string) []string {
 	return words
 }
 
-// commonWords are words of names of venues that many have.
+// commonWords are words in the names of many venues.
 var commonWords = map[string]bool{"proceedings": true, "proc": true, "conference": true, "conf": true, "international": true, "int": true, "intl": true, "annual": true, "ieee": true, "acm": true, "cvf": true,
 	"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true, "ninth": true, "tenth": true, "eleventh": true, "twelfth": true,
 	"thirteenth": true, "fourteenth": true, "fifteenth": true, "sixteenth": true, "seventeenth": true, "eighteenth": true, "nineteenth": true, "twentieth": true, "thirtieth": true,

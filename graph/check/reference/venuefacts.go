@@ -9,17 +9,17 @@ import (
 	"clipgraph/internal/lazyregexp"
 )
 
-// facts are what is so for all papers of a series.
+// facts are known facts about all papers of a series.
 type facts struct {
-	// prefixes are those of the DOIs of its papers; nil where they are not known. "none"
-	// stands for a series whose papers have no DOIs of their own.
+	// prefixes are the DOI prefixes of its papers; nil if unknown. "none" means that its papers
+	// have no DOIs.
 	prefixes []string
-	held     func(year int) bool // reports whether it was held in a year; nil where that is not known
+	held     func(year int) bool // reports whether it was held in a year; nil if unknown
 }
 
 func since(first int) func(int) bool { return func(year int) bool { return year >= first } }
 
-// every reports years that are a multiple of two, odd or even, beside others.
+// every returns a function that reports every other year and some further years.
 func every(first, rest int, others ...int) func(int) bool {
 	return func(year int) bool { return year >= first && year%2 == rest || slices.Contains(others, year) }
 }
@@ -28,8 +28,8 @@ func but(first int, never ...int) func(int) bool {
 	return func(year int) bool { return year >= first && !slices.Contains(never, year) }
 }
 
-// venueFacts are by dblp's stream. Prefixes are the registrants of the publishers
-// (Crossref), years are those of the volumes that dblp lists.
+// venueFacts is keyed by dblp's stream. Prefixes are those of the publishers (Crossref); years are
+// those of the volumes in dblp.
 var venueFacts = map[string]facts{
 	"conf/aaai":        {prefixes: []string{"10.1609"}},
 	"conf/cvpr":        {prefixes: []string{"10.1109"}, held: but(1983, 1984, 1987, 1990, 1995, 2002)},
@@ -63,21 +63,21 @@ var venueFacts = map[string]facts{
 	"conf/corl":        {prefixes: []string{}, held: since(2017)},
 }
 
-// anywhere are prefixes that any work may have: arXiv's, and those of repositories in which
-// authors put their papers.
+// anywhere are prefixes that any work may have: those of arXiv and of repositories to which authors
+// upload their papers.
 var anywhere = []string{"10.48550", "10.5281", "10.6084", "10.13140", "10.17863", "10.3929", "10.5445", "10.5075", "10.31219", "10.36227", "10.21203", "10.2139", "10.1101", "10.31234", "10.31235", "10.17605", "10.7907", "10.17877", "10.18154", "10.11588", "10.17185", "10.26434", "10.20944", "10.1184", "10.25560"}
 
-// acmNumber is the prefix by which ACM's library numbers what has no DOI.
+// acmNumber is the prefix of ACM's internal numbers for works without a DOI.
 const acmNumber = "10.5555"
 
-// firstFree is the number from which on prefixes have not been given out: the highest that
-// was seen in records of 2026 is 10.70777.
+// firstFree is the number from which prefixes have not been assigned yet. The highest one in
+// records of 2026 is 10.70777.
 const firstFree = 75000
 
 // oldDOIs are series whose papers had other publishers up to a year, or none.
 var oldDOIs = map[string]int{"conf/icml": 2010, "conf/colt": 2010, "conf/www": 2004, "conf/ijcai": 2016, "conf/interspeech": 2010, "conf/acl": 2000, "conf/eccv": 0, "conf/aaai": 2010, "conf/uai": 2010, "conf/emnlp": 2000, "conf/nips": 2010}
 
-// named is what a DOI says of where and when its work appeared.
+// named is the venue and year in a DOI.
 type named struct {
 	series venue.Series
 	year   int
@@ -91,10 +91,10 @@ var (
 	aclDOI   = lazyregexp.New(`^10\.18653/v1/(.+)$`)
 )
 
-// firstAAAI is the year before the first volume of AAAI's proceedings, as they are numbered.
+// firstAAAI is the year before the first volume of AAAI's proceedings in their numbering.
 const firstAAAI = 1986
 
-// ofDOI reads a DOI that names its venue; false for others.
+// ofDOI returns the venue and year that a DOI names, or false.
 func ofDOI(doi string) (named, bool) {
 	year := func(text string) int { n, _ := strconv.Atoi(text); return n }
 	of := func(short string, year int) (named, bool) {
@@ -124,7 +124,7 @@ func ofDOI(doi string) (named, bool) {
 	return named{}, false
 }
 
-// sameSeries reports whether two series are one, or one is held beside the other.
+// sameSeries reports whether two series are the same, or one is held with the other.
 func sameSeries(a, b venue.Series) bool {
 	return a.Stream != "" && (a.Stream == b.Stream || strings.TrimSuffix(a.Stream, "w") == strings.TrimSuffix(b.Stream, "w"))
 }

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// counts has how many papers the main proceedings of a conference have in a year.
+// counts has the numbers of papers in the main proceedings of conferences, by year.
 //
 //go:embed counts.txt
 var counts string
@@ -34,11 +34,11 @@ var paperCounts = sync.OnceValue(func() map[venueYear]int {
 	return all
 })
 
-// minWhole is the part of the papers of a conference that an index has if it has all: a few
-// are withdrawn behind the count.
+// minWhole is the part of the papers of a conference from which an index is considered complete. A
+// few papers are withdrawn after the count.
 const minWhole = .995
 
-// isWhole reports whether an index that has so many papers of a series in a year has all.
+// isWhole reports whether an index with this number of papers of a series in a year is complete.
 func isWhole(stream string, year, papers int) bool {
 	n := paperCounts()[venueYear{stream, year}]
 	return n > 0 && float64(papers) >= minWhole*float64(n)

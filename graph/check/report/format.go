@@ -1,5 +1,5 @@
-// Package report writes what was found in lists: for people, as text or a page, and for
-// programs, as JSON, SARIF or commands of GitHub Actions. [Formats] has all of them.
+// Package report writes findings for people, as text or HTML, and for programs, as JSON, SARIF or
+// GitHub Actions commands. [Formats] lists all formats.
 package report
 
 import (
@@ -11,15 +11,15 @@ import (
 	"clipgraph/graph/check"
 )
 
-// Report is what was found, as the formats write it.
+// Report is the findings in the form that formats write.
 type Report struct {
 	Version  string   // of the program
 	Files    []string // that were checked
 	Findings []check.Finding
-	Mended   []check.Finding // that [check.Fix] mended, at their places before
+	Mended   []check.Finding // corrected by [check.Fix], at their original positions
 }
 
-// CountMended returns how many places were mended.
+// CountMended returns the number of places that were corrected.
 func (r *Report) CountMended() int {
 	n := 0
 	for i := range r.Mended {
@@ -35,7 +35,7 @@ type Format struct {
 	Write func(io.Writer, Report) error
 }
 
-// Formats are all formats; the first is what people read.
+// Formats are all formats. The first is for people.
 var Formats = []Format{
 	{"text", "file:line:col: severity: message [rule], as editors and compilers have it", writeText},
 	{"json", "one object with all findings and the edits that mend them", writeJSON},
@@ -44,7 +44,7 @@ var Formats = []Format{
 	{"html", "a page that co-authors can read", writeHTML},
 }
 
-// FormatNames returns the names of all formats, with commas between them.
+// FormatNames returns the names of all formats, separated by commas.
 func FormatNames() string {
 	names := make([]string, len(Formats))
 	for i, f := range Formats {
@@ -53,7 +53,7 @@ func FormatNames() string {
 	return strings.Join(names, ", ")
 }
 
-// FormatByName returns the format of that name, or nil.
+// FormatByName returns the format with the given name, or nil.
 func FormatByName(name string) *Format {
 	i := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == name })
 	if i < 0 {
@@ -62,7 +62,7 @@ func FormatByName(name string) *Format {
 	return &Formats[i]
 }
 
-// Count returns how many findings have a severity.
+// Count returns the number of findings with a severity.
 func (r *Report) Count(s check.Severity) int {
 	n := 0
 	for i := range r.Findings {
@@ -73,7 +73,7 @@ func (r *Report) Count(s check.Severity) int {
 	return n
 }
 
-// Summary says in a line what the report has.
+// Summary returns a one-line summary of the report.
 func (r *Report) Summary() string {
 	var parts []string
 	for s := check.Error; s >= check.Notice; s-- {

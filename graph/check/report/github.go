@@ -8,9 +8,9 @@ import (
 	"clipgraph/internal/console"
 )
 
-// writeGitHub writes commands of GitHub Actions, which shows them beside the
-// lines of a change ("Workflow commands for GitHub Actions"). Texts of lists pass
-// [console.Log], and what the syntax itself uses is percent-encoded.
+// writeGitHub writes commands for GitHub Actions, which shows them next to the lines of a change
+// ("Workflow commands for GitHub Actions"). Text from lists passes [console.Log], and characters
+// with a meaning in the syntax are percent-encoded.
 func writeGitHub(w io.Writer, r Report) error {
 	for _, f := range r.Findings {
 		_, err := fmt.Fprintf(w, "::%v file=%s,line=%d,endLine=%d,col=%d,endColumn=%d,title=%s::%s\n", f.Severity,
@@ -24,7 +24,7 @@ func writeGitHub(w io.Writer, r Report) error {
 
 func property(s string) string { return githubProperty.Replace(console.Log(s)) }
 
-// A line end, which the syntax writes as %0A, is not left by console.Log.
+// console.Log leaves no line ends, which the syntax writes as %0A.
 var (
 	githubData     = strings.NewReplacer("%", "%25")
 	githubProperty = strings.NewReplacer("%", "%25", ":", "%3A", ",", "%2C")

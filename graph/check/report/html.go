@@ -9,9 +9,8 @@ import (
 	"clipgraph/internal/console"
 )
 
-// page is a report that people read who have no program for it, such as co-authors: what is
-// wrong, the most certain first, where it stands, and why it matters. It has no script, and
-// loads nothing.
+// page is a report for people without a program for it, such as co-authors: what is wrong, the most
+// certain findings first, where it is, and why it matters. It has no script and loads nothing.
 var page = template.Must(template.New("report").Parse(`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -44,27 +43,27 @@ td { overflow-wrap: anywhere }
 </html>
 `))
 
-// section has the findings of one severity.
+// section holds the findings of one severity.
 type section struct {
 	Name, Meaning string
 	Findings      []explained
 }
 
-// explained is a finding with the reason of its rule, and texts that turn no line round.
+// explained is a finding with the reason for its rule, and text without bidirectional controls.
 type explained struct {
 	*check.Finding
 	Place, Text, Why string
 	Mended           bool
 }
 
-// meanings say what each severity means.
+// meanings explain the severities.
 var meanings = map[check.Severity]string{
 	check.Error:   "These are wrong, whatever else is true.",
 	check.Warning: "These are most likely wrong: look at each.",
 	check.Notice:  "These are worth a look, and often right.",
 }
 
-// explain returns the findings that are chosen, with why they are ones.
+// explain returns the chosen findings with the reasons for their rules.
 func explain(findings []check.Finding, chosen func(*check.Finding) bool) []explained {
 	var all []explained
 	for i := range findings {
@@ -81,7 +80,7 @@ func explain(findings []check.Finding, chosen func(*check.Finding) bool) []expla
 	return all
 }
 
-// appendSection appends a section that has findings.
+// appendSection appends a section if it has findings.
 func appendSection(all []section, s section) []section {
 	if len(s.Findings) == 0 {
 		return all

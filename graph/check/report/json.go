@@ -8,7 +8,7 @@ import (
 	"clipgraph/graph/check"
 )
 
-// jsonReport is a report in JSON. Its names are a contract: additions only.
+// jsonReport is a report in JSON. Its names are a contract: later versions only add names.
 type jsonReport struct {
 	Schema   int           `json:"schema"`
 	Files    []string      `json:"files"`
@@ -16,7 +16,7 @@ type jsonReport struct {
 	Warnings int           `json:"warnings"`
 	Notices  int           `json:"notices"`
 	Findings []jsonFinding `json:"findings"`
-	Mended   []jsonFinding `json:"mended,omitempty"` // by --fix, at their places before
+	Mended   []jsonFinding `json:"mended,omitempty"` // by --fix, at their original positions
 }
 
 type jsonFinding struct {
@@ -28,11 +28,11 @@ type jsonFinding struct {
 	EndLine  int        `json:"end_line"`
 	EndCol   int        `json:"end_col"`
 	Message  string     `json:"message"`
-	Count    int        `json:"count,omitempty"` // of the places with this cause; 1 if left out
+	Count    int        `json:"count,omitempty"` // number of places with this cause; omitted if 1
 	Edits    []jsonEdit `json:"edits,omitempty"`
 }
 
-// jsonEdit replaces bytes of the file, from 0.
+// jsonEdit replaces bytes of the file; offsets start at 0.
 type jsonEdit struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
@@ -64,9 +64,9 @@ func inJSON(f *check.Finding) jsonFinding {
 	return finding
 }
 
-// encode writes JSON for people and programs. Reports are often printed to the log
-// of a CI job: there is no "##[" in them, which some take for a command. A string of
-// JSON is the same with either form of "#", and nothing else has one.
+// encode writes JSON. Reports are often printed in logs of CI jobs, some of which treat "##[" as a
+// command, so "#" is escaped there. Both forms of "#" mean the same in a JSON string, and "#"
+// occurs nowhere else.
 func encode(w io.Writer, value any) error {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)

@@ -9,7 +9,7 @@ import (
 	"clipgraph/graph/check"
 )
 
-// The parts of SARIF 2.1.0 (OASIS) that a report needs.
+// The parts of SARIF 2.1.0 (OASIS) that reports use.
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`
@@ -112,8 +112,8 @@ func writeSARIF(w io.Writer, r Report) error {
 	return encode(w, sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
-// withoutLinks returns text without the links that viewers make of [text](address) in
-// a message (SARIF 2.1.0, 3.11.6): the text of a list leads nobody elsewhere.
+// withoutLinks returns text in which viewers do not recognise links of the form [text](address)
+// (SARIF 2.1.0, 3.11.6), so that text from lists cannot lead elsewhere.
 func withoutLinks(text string) string { return strings.ReplaceAll(text, "](", "] (") }
 
 func sarifLevel(s check.Severity) string {
@@ -123,8 +123,8 @@ func sarifLevel(s check.Severity) string {
 	return s.String()
 }
 
-// fileURI returns the name of a file as a URI, relative to where the command
-// ran if the name is. A list from the web has one already.
+// fileURI returns the name of a file as a URI. It is relative to the working directory if the name
+// is. A list from the web already has a URI.
 func fileURI(name string) sarifURI {
 	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
 		return sarifURI{name}
