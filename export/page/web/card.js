@@ -12,21 +12,21 @@ function drawCard() {
     return;
   }
   const p = papers[i], d = detailOf(i);
-  const [links, place] = [[...p.links.querySelectorAll('a')].map((a) => link(a.textContent, a.href)), d.place || ''];
+  const links = [...p.links.querySelectorAll('a')].map((a) => link(a.textContent, a.href));
   const authors = p.authors ? p.authors.split(', ') : [];
   card.replaceChildren(
-    el('button', { type: 'button', class: 'close', 'aria-label': 'Close', onclick: () => go({ paper: -1, to: -1 }) }, '✕'),
+    el('button', { class: 'close', 'aria-label': 'Close', onclick: () => go({ paper: -1, to: -1 }) }, '✕'),
     el('h2', { tabindex: -1 }, p.label),
     p.label === p.title ? '' : el('p', {}, p.title),
     el('p', { class: 'soft' }, authors.length ? authors.slice(0, 6).join(', ') + (authors.length > 6 ? ' +' + (authors.length - 6) : '') : 'Authors not known'),
     el('p', { class: 'soft' }, [p.year || 'no date', p.section || lanes[laneOf[i]], p.venue].filter(Boolean).join(' · ')),
     el('div', { class: 'row' }, ...links, d.line ? link('Line in the list', d.line) : ''),
     el('div', { class: 'row' },
-      el('button', { type: 'button', id: 'copy', onclick: (event) => copy(event.target, d.entry) }, 'Copy BibTeX'),
-      el('button', { type: 'button', id: 'copy-key', onclick: (event) => copy(event.target, p.key), title: p.key }, 'Copy cite key')),
+      el('button', { id: 'copy', onclick: (event) => copy(event.target, d.entry) }, 'Copy BibTeX'),
+      el('button', { id: 'copy-key', onclick: (event) => copy(event.target, p.key), title: p.key }, 'Copy cite key')),
     ...(d.facts || []).map((fact) => el('p', { class: 'soft' }, fact)),
     ...(d.notes || []).map((note) => el('p', {}, '“' + note + '”')),
-    place ? el('p', { class: 'soft' }, place) : '',
+    d.place ? el('p', { class: 'soft' }, d.place) : '',
     d.abstract ? el('details', { class: 'abstract' }, el('summary', {}, 'Abstract'), el('p', {}, d.abstract)) : '',
     ...later(p),
     ...list('It builds on', p.earlier.filter(builds), 'from', 'It builds on no other paper that is known here.'),
@@ -71,11 +71,11 @@ function list(heading, all, end, none) {
   const items = el('ul', {}, ...all.slice(0, FIRST).map(item));
   const parts = [el('h3', {}, heading), items];
   if (all.length > FIRST) {
-    parts.push(el('button', { type: 'button', class: 'plain more', onclick: (event) => { event.target.remove(); items.append(...all.slice(FIRST).map(item)); items.children[FIRST].querySelector('button').focus(); } }, (all.length - FIRST).toLocaleString('en') + ' more'));
+    parts.push(el('button', { class: 'plain more', onclick: (event) => { event.target.remove(); items.append(...all.slice(FIRST).map(item)); items.children[FIRST].querySelector('button').focus(); } }, (all.length - FIRST).toLocaleString('en') + ' more'));
   }
   return parts;
 }
-const paperButton = (q) => el('button', { type: 'button', class: 'plain', title: q.title, onclick: () => go({ paper: q.i, to: -1 }) }, q.label + (q.year && !q.label.includes(q.year) ? ' ' + q.year : ''));
+const paperButton = (q) => el('button', { class: 'plain', title: q.title, onclick: () => go({ paper: q.i, to: -1 }) }, q.label + (q.year && !q.label.includes(q.year) ? ' ' + q.year : ''));
 const where = (place) => (/^https?:\/\//.test(place) && URL.canParse(place) ? link(place.replace(/^https?:\/\/(www\.)?/, ''), place) : place);
 
 // ways asks for another paper, and tells how edges lead to it.

@@ -11,7 +11,7 @@ const make = (node, attributes, children) => {
     else if (v === true) node.setAttribute(k, '');
     else if (v !== false && v != null) node.setAttribute(k, v);
   }
-  node.append(...children.filter((c) => c !== '' && c != null && c !== false));
+  node.append(...children.filter(Boolean));
   return node;
 };
 const el = (tag, attributes, ...children) => make(document.createElement(tag), attributes, children);
@@ -28,7 +28,7 @@ for (const row of rows) {
   const name = first.querySelector('b'), title = first.querySelector('span').textContent;
   papers[i] = {
     i, row, title, links, key: data.keys[i], label: row.dataset.n || title, named: !!name,
-    authors: (first.querySelector('div') || first.querySelector('i') || { textContent: '' }).textContent,
+    authors: first.querySelector('div')?.textContent || '',
     year: Number(year.textContent) || 0, venue: venue.textContent, section: section.textContent, influence: Number(influence.textContent) || 0,
     later: [], earlier: [], // its edges
   };

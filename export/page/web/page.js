@@ -65,7 +65,7 @@ function drawLegend() {
   const rest = papers.length - view.stations.length;
   if (view.areas) sign('papers over time', svg('path', { class: 'area', d: 'M0 13L7 5L12 9L19 2L24 9L28 13z' }));
   else if (rest) sign(plural(rest, 'more paper'), svg('path', { class: 'ticks', d: 'M3 11v-6M9 11v-6M12 11v-6M20 11v-6' }));
-  const button = (label, text, act) => el('button', { type: 'button', 'aria-label': label, title: label, onclick: act }, text);
+  const button = (label, text, act) => el('button', { 'aria-label': label, title: label, onclick: act }, text);
   $('legend').replaceChildren(...all, el('span', { id: 'zoom' }, button('Narrower in time', '−', () => zoomAt(1 / 1.5)), button('Stretch time', '+', () => zoomAt(1.5)), button('Fit all of the time', 'Fit', () => stretch(scene.fit, () => 0))));
 }
 
@@ -81,7 +81,8 @@ function drawTable(sorted) {
   const { sort, q } = state, tbody = $('papers').querySelector('tbody');
   if (sorted) {
     const name = sort.replace('-', ''), back = sort[0] === '-' ? -1 : 1;
-    const order = sort ? rows.map((row) => papers[Number(row.dataset.i)]).sort((a, b) => back * by[name](a, b)) : rows.map((row) => papers[Number(row.dataset.i)]);
+    const order = rows.map((row) => papers[Number(row.dataset.i)]);
+    if (sort) order.sort((a, b) => back * by[name](a, b));
     if (state.list || tbody.dataset.sorted) tbody.append(...order.map((p) => p.row));
     tbody.dataset.sorted = state.list ? sort : '';
     document.querySelectorAll('th[data-by]').forEach((th) => {
@@ -219,10 +220,10 @@ addEventListener('pointermove', (event) => {
   if (!dragged && Math.hypot(dx, dy) < 5) return;
   dragged = true;
   if (drag.years) {
-    drag.to = sheetX(event);
-    $('span').hidden = false;
-    $('span').style.left = Math.min(drag.from, drag.to) + 'px';
-    $('span').style.width = Math.abs(drag.from - drag.to) + 'px';
+    const [from, to] = drag.over = [drag.from, sheetX(event)].sort((a, b) => a - b), band = $('span');
+    band.hidden = false;
+    band.style.left = from + 'px';
+    band.style.width = to - from + 'px';
     return;
   }
   picture.classList.add('drag');
@@ -231,7 +232,7 @@ addEventListener('pointermove', (event) => {
 });
 const drop = () => { drag = null; $('span').hidden = true; picture.classList.remove('drag'); setTimeout(() => { dragged = false; }, 0); };
 addEventListener('pointerup', () => {
-  if (drag?.years && dragged) span(Math.min(drag.from, drag.to), Math.max(drag.from, drag.to));
+  if (drag?.over) span(...drag.over);
   drop();
 });
 addEventListener('pointercancel', drop);
@@ -271,10 +272,10 @@ picture.addEventListener('scroll', () => {
 
 // ---- The start --------------------------------------------------------------
 const levelNames = { field: 'Field', backbone: 'Backbone', all: 'All papers' };
-$('levels').append(...levels.map((level, n) => el('button', { type: 'button', 'data-level': level, 'aria-pressed': 'false', title: `Key ${n + 1}`, onclick: () => go({ detail: level, list: false, lane: -1 }) }, levelNames[level])));
+$('levels').append(...levels.map((level, n) => el('button', { 'data-level': level, 'aria-pressed': 'false', title: `Key ${n + 1}`, onclick: () => go({ detail: level, list: false, lane: -1 }) }, levelNames[level])));
 $('list').addEventListener('click', () => go({ list: !state.list }));
 const toggle = (set, value) => { const next = new Set(set); if (!next.delete(value)) next.add(value); return next; };
-const used = relations.map((r, n) => n).filter((n) => edges.some((t) => t.reasons.some((r) => r.relation === n)));
+const used = [...relations.keys()].filter((n) => edges.some((t) => t.reasons.some((r) => r.relation === n)));
 $('relations').append(...used.map((n) => el('label', {}, el('input', { type: 'checkbox', name: 'relation', value: n, checked: true, onchange: () => go({ without: toggle(state.without, n) }, { keepFocus: true }) }), key(n), relations[n].name + ': ' + relations[n].meaning)));
 $('relations').hidden = !used.length;
 $('sections').append(...lanes.map((name, n) => el('label', {}, el('input', { type: 'checkbox', name: 'lane', value: n, checked: true, onchange: () => go({ off: toggle(state.off, n) }, { keepFocus: true }) }), name || 'all')));
@@ -289,12 +290,12 @@ document.addEventListener('click', (event) => { if (!$('filter').contains(event.
 for (const p of papers) p.folded = fold(p.label);
 document.querySelectorAll('th[data-by]').forEach((th) => {
   const name = th.dataset.by;
-  th.replaceChildren(el('button', { type: 'button', onclick: () => go({ sort: state.sort === name ? '-' + name : state.sort === '-' + name ? '' : name }, { keepFocus: true }) }, th.textContent, el('i')));
+  th.replaceChildren(el('button', { onclick: () => go({ sort: state.sort === name ? '-' + name : state.sort === '-' + name ? '' : name }, { keepFocus: true }) }, th.textContent, el('i')));
 });
 // In the table the name of a paper opens its card.
 for (const p of papers) {
   const name = p.row.cells[0].querySelector('b') || p.row.cells[0].querySelector('span');
-  name.replaceWith(el('button', { type: 'button', class: 'plain', 'data-open': p.i }, ...name.childNodes));
+  name.replaceWith(el('button', { class: 'plain', 'data-open': p.i }, ...name.childNodes));
 }
 $('papers').addEventListener('click', (event) => { const b = event.target.closest('[data-open]'); if (b) go({ paper: Number(b.dataset.open), to: -1 }); });
 

@@ -265,7 +265,7 @@ function drawGutter() {
     if (!scene.has(n) || !lane.title.length && !lanes[n]) return '';
     const all = scene.members[n], count = all.filter((p) => shown[p]).length;
     const box = el('div', { class: n % 2 ? '' : 'band' },
-      el('button', { type: 'button', 'aria-pressed': String(alone), title: alone ? 'All lanes' : lanes[n] + ': this lane alone', onclick: () => go({ lane: alone ? -1 : n, y: 0 }) }, lane.title.join('\n')),
+      el('button', { 'aria-pressed': String(alone), title: alone ? 'All lanes' : lanes[n] + ': this lane alone', onclick: () => go({ lane: alone ? -1 : n, y: 0 }) }, lane.title.join('\n')),
       el('span', {}, ...(count === all.length ? [count.toLocaleString('en')] : [`${count}/${all.length}`])));
     Object.assign(box.style, { top: lane.top - base + 'px', height: lane.bottom - lane.top + 'px', width: narrow ? picture.clientWidth - 4 + 'px' : w.left - 8 + 'px' });
     if (narrow) { box.style.height = '24px'; box.style.pointerEvents = 'none'; box.style.paddingLeft = '11px'; box.firstChild.style.pointerEvents = 'auto'; }
@@ -290,7 +290,7 @@ function drawYears() {
   if (bar.dataset.key === key) return;
   bar.dataset.key = key;
   bar.replaceChildren(...all.map(([year, at, from, to]) => {
-    const b = el('button', { type: 'button', tabindex: -1, title: 'Stretch time to this', onclick: () => { if (!dragged) span(from, to); } }, year.label);
+    const b = el('button', { tabindex: -1, title: 'Stretch time to this', onclick: () => { if (!dragged) span(from, to); } }, year.label);
     b.style.left = at + 'px';
     return b;
   }));
@@ -368,9 +368,9 @@ function drawOver() {
   const way = state.to < 0 ? null : wayBetween(i, state.to);
   if (way) {
     over.append(svg('path', { class: 'way', d: way.slice(1).map((step, k) => curve(s.place(way[k].i), s.place(step.i))).join('') }));
-    for (const step of way) {
-      const [x, y] = s.place(step.i).map(round);
-      if (!s.view.at[step.i] && !s.extra.has(step.i)) over.append(svg('text', { class: 'bold', x: x + (x > s.width / 2 ? -6 : 6), y: y - 5, 'text-anchor': x > s.width / 2 ? 'end' : null }, short(papers[step.i].label)));
+    for (const { i: p } of way) {
+      const [x, y] = s.place(p), label = short(papers[p].label);
+      if (!s.view.at[p] && !s.extra.has(p)) over.append(svg('text', { class: 'bold', x: Math.min(x + 6, s.width - 8 * label.length), y: y - 5 }, label));
     }
     return;
   }
