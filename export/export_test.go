@@ -309,7 +309,7 @@ func FuzzFormats(f *testing.F) {
 					if records, err := in.ReadAll(); err != nil || len(records) < 2 {
 						t.Errorf("csv%s: %d records, %v", v.name, len(records), err)
 					}
-				case "json", "csljson":
+				case "json", "csljson", "canvas":
 					if !json.Valid(out) {
 						t.Errorf("%s is none", format.Name)
 					}

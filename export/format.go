@@ -124,6 +124,11 @@ var Formats = []Format{
 		[]Option{TakesReverse, TakesLanes, TakesRankDir, Crowds}, writeMermaid,
 	},
 	{
+		"canvas", "canvas", "a JSON Canvas, for Obsidian: a card a paper, a group a section",
+		[]string{"clipgraph canvas README.md > field.canvas", "clipgraph canvas --since 2022 README.md > recent.canvas"},
+		[]Option{TakesReverse, TakesLanes, Crowds}, writeCanvas,
+	},
+	{
 		"markdown", "md", "a reading list in Markdown: a table of the papers for each section",
 		[]string{"clipgraph markdown README.md > papers.md", "clipgraph markdown --since 2022 README.md > recent.md"},
 		[]Option{PapersAlone}, writeMarkdown,

@@ -1,8 +1,10 @@
 package export_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,6 +50,54 @@ func TestMarkdownReadsBack(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-written +read)\n%s\n%s", name, diff, text)
+		}
+	}
+}
+
+// A canvas has a card for each paper, none over another, each in the group of its section, and the
+// edges of the graph.
+func TestCanvasReadsBack(t *testing.T) {
+	g := read(t, []readlist.List{readList("clip.md", embedded.List)}, knownPapers(t), graph.Options{})
+	type node struct {
+		ID, Type, Text, Label string
+		X, Y, Width, Height   int
+	}
+	var c struct {
+		Nodes []node
+		Edges []struct{ FromNode, ToNode, ToEnd, Color string }
+	}
+	if err := json.Unmarshal([]byte(write(t, format("canvas"), g, export.Options{})), &c); err != nil {
+		t.Fatal(err)
+	}
+	holds := func(a, b node) bool {
+		return a.X <= b.X && a.Y <= b.Y && b.X+b.Width <= a.X+a.Width && b.Y+b.Height <= a.Y+a.Height
+	}
+	cards := map[string]node{}
+	for _, n := range c.Nodes {
+		if n.Type != "text" {
+			continue
+		}
+		for _, other := range cards {
+			if n.X < other.X+other.Width && other.X < n.X+n.Width && n.Y < other.Y+other.Height && other.Y < n.Y+n.Height {
+				t.Errorf("%s lies over %s", n.ID, other.ID)
+			}
+		}
+		cards[n.ID] = n
+		if !slices.ContainsFunc(c.Nodes, func(group node) bool { return group.Type == "group" && holds(group, n) }) {
+			t.Errorf("%s is in no group", n.ID)
+		}
+	}
+	for _, p := range g.Papers() {
+		if card := cards[p.Key]; !strings.Contains(card.Text, p.ID.URL()) || card.Width <= 0 || card.Height <= 0 {
+			t.Errorf("%s: %+v", p.Key, card)
+		}
+	}
+	if len(cards) != g.Len() || len(c.Edges) != g.Size() {
+		t.Errorf("%d cards and %d edges, want %d and %d", len(cards), len(c.Edges), g.Len(), g.Size())
+	}
+	for i, e := range g.Edges() {
+		if c.Edges[i].FromNode != g.Papers()[e.From].Key || c.Edges[i].ToNode != g.Papers()[e.To].Key {
+			t.Errorf("edge %d is %+v", i, c.Edges[i])
 		}
 	}
 }

@@ -31,6 +31,7 @@ var otherWords = map[string][]string{
 	"mermaid":  {"flowchart", "mmd"},
 	"markdown": {"md", "readme"},
 	"pajek":    {"vosviewer", "net"},
+	"canvas":   {"obsidian"},
 	"ids":      {"id", "arxiv", "identifiers", "extract"},
 	"related":  {"neighbors", "neighbours", "search", "find", "why"},
 	"path":     {"chain", "between", "shortest-path"},

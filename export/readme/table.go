@@ -21,7 +21,7 @@ func (t *Table) Text() string {
 			b.WriteByte('\n')
 		}
 		for depth := sharedLength(path, group.Path); depth < len(group.Path); depth++ {
-			b.WriteString(strings.Repeat("#", min(depth+2, 6)) + " " + markdown(group.Path[depth]) + "\n\n")
+			b.WriteString(strings.Repeat("#", min(depth+2, 6)) + " " + Markdown(group.Path[depth]) + "\n\n")
 		}
 		path = group.Path
 		b.WriteString("| Name | Title | Authors | Venue | Year | Links |\n|---|---|---|---|---|---|\n")
@@ -44,13 +44,13 @@ func sharedLength(a, b []string) int {
 func (p *Paper) writeRow(b *strings.Builder) {
 	authors, links := slices.Clone(p.Authors), []string{}
 	for i := range authors {
-		authors[i] = markdown(authors[i])
+		authors[i] = Markdown(authors[i])
 	}
 	for _, l := range p.Links {
-		links = append(links, l.markdown())
+		links = append(links, l.Markdown())
 	}
-	title := (&Link{p.Title, p.URL}).markdown()
-	for _, cell := range []string{markdown(p.Name), title, strings.Join(authors, ", "), markdown(p.Venue), markdown(p.Year), strings.Join(links, ", ")} {
+	title := Link{p.Title, p.URL}.Markdown()
+	for _, cell := range []string{Markdown(p.Name), title, strings.Join(authors, ", "), Markdown(p.Venue), Markdown(p.Year), strings.Join(links, ", ")} {
 		b.WriteByte('|')
 		if cell != "" {
 			b.WriteString(" " + cell)
@@ -60,18 +60,18 @@ func (p *Paper) writeRow(b *strings.Builder) {
 	b.WriteString("|\n")
 }
 
-// markdown returns the link in Markdown.
-func (l *Link) markdown() string {
-	text := markdown(l.Text)
+// Markdown returns the link in Markdown.
+func (l Link) Markdown() string {
+	text := Markdown(l.Text)
 	if l.URL == "" || text == "" {
 		return text
 	}
 	return "[" + text + "](" + address(l.URL) + ")"
 }
 
-// markdown returns s as plain text for a cell or heading: on one line, with a backslash before
+// Markdown returns s as plain text for a cell or heading: on one line, with a backslash before
 // each character that would start markup.
-func markdown(s string) string {
+func Markdown(s string) string {
 	var b strings.Builder
 	s = oneLine(s)
 	for i, r := range s {

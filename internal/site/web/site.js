@@ -129,7 +129,7 @@ $('example').onsubmit = (e) => { e.preventDefault(); readExample().catch(showErr
 
 // ---- Results.
 
-const extensions = { svg: 'svg', html: 'html', csv: 'csv', bib: 'bib', check: 'txt', mermaid: 'mmd', markdown: 'md', csljson: 'json', json: 'json', jsonl: 'jsonl', dot: 'dot', graphml: 'graphml', gexf: 'gexf', pajek: 'net' };
+const extensions = { svg: 'svg', html: 'html', csv: 'csv', bib: 'bib', check: 'txt', mermaid: 'mmd', canvas: 'canvas', markdown: 'md', csljson: 'json', json: 'json', jsonl: 'jsonl', dot: 'dot', graphml: 'graphml', gexf: 'gexf', pajek: 'net' };
 const types = { svg: 'image/svg+xml', html: 'text/html;charset=utf-8' };
 
 // result returns what a verb makes of the list, and runs the program if it has not yet.
