@@ -20,9 +20,15 @@ import (
 // recordList receives the records of a format.
 type recordList struct {
 	rowReader
-	prose *record.Prose
-	whole bool // some records are whole
+	prose   *record.Prose
+	whole   bool // some records are whole
+	atOnce  int  // the number of records to take together; 0 to take each by itself
+	waiting []*record.Record
 }
+
+// recordsAtOnce is the number of records of a file that are taken together, on all
+// processors.
+const recordsAtOnce = 1024
 
 var _ record.List = (*recordList)(nil)
 
@@ -34,8 +40,17 @@ func (r *recordList) Holds(id arxiv.ID) bool { return r.list.holds.Has(id) }
 
 func (r *recordList) Take(rec record.Record) bool {
 	r.whole = r.whole || rec.Whole
-	r.take(&rec)
+	if r.waiting = append(r.waiting, &rec); len(r.waiting) >= r.atOnce {
+		r.takeWaiting()
+	}
 	return r.list.ctx.Err() == nil
+}
+
+// takeWaiting takes the records that wait for others.
+func (r *recordList) takeWaiting() {
+	r.takeAll(r.waiting, 0)
+	clear(r.waiting)
+	r.waiting = r.waiting[:0]
 }
 
 func (r *recordList) Prose(p *record.Prose) { r.prose = p }
@@ -73,7 +88,9 @@ func (r *recordList) finish() {
 func records(read func(to record.List, text string)) func(l *List, text string) {
 	return func(l *List, text string) {
 		r := newRecordList(l)
+		r.atOnce = recordsAtOnce
 		read(r, text)
+		r.takeWaiting()
 		r.finish()
 	}
 }
@@ -81,7 +98,13 @@ func records(read func(to record.List, text string)) func(l *List, text string) 
 // readJSON reads JSON. If it is a graph, its rows have names already.
 func readJSON(l *List, text string) {
 	r := newRecordList(l)
-	if !data.ReadJSON(r, text, l.graph) {
+	r.atOnce = recordsAtOnce
+	isGraph := data.ReadJSON(r, text, func(source string, start int) bool {
+		r.takeWaiting() // before the rows of a graph
+		return l.graph(source, start)
+	})
+	r.takeWaiting()
+	if !isGraph {
 		r.finish()
 	}
 }

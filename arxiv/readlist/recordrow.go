@@ -65,13 +65,6 @@ type linkPlace struct {
 	url string
 }
 
-// take adds the row of a record, if it is an entry.
-func (r *rowReader) take(rec *record.Record) {
-	var d draft
-	r.draft(&d, rec)
-	r.settle(&d)
-}
-
 // takeAll takes consecutive records; left is the number of records still to come. Records
 // are converted on all processors.
 func (r *rowReader) takeAll(records []*record.Record, left int) {

@@ -25,23 +25,41 @@ var (
 // cutOthers cuts text before the words for "and others". It reports whether there are
 // any.
 func cutOthers(text string) (names string, more bool, behind string) {
-	if at := etAl.FindStringIndex(text); at != nil {
-		return text[:at[0]], true, trimBehind(text[at[1]:])
+	if mayEndInOthers(text) {
+		if at := etAl.FindStringIndex(text); at != nil {
+			return text[:at[0]], true, trimBehind(text[at[1]:])
+		}
 	}
-	if at := ellipsis.FindStringIndex(text); at != nil {
-		return strings.TrimRight(text[:at[1]], ".… "), true, ""
+	if strings.Contains(text, "…") || strings.Contains(text, "...") {
+		if at := ellipsis.FindStringIndex(text); at != nil {
+			return strings.TrimRight(text[:at[1]], ".… "), true, ""
+		}
 	}
 	names, more = work.CutOthers(text)
 	return names, more, ""
 }
 
+// mayEndInOthers reports whether etAl may match. It is much faster than the expression,
+// whose matches contain "et" or "others" in any case, or are not ASCII.
+func mayEndInOthers(text string) bool {
+	for i := range len(text) {
+		switch c := text[i] | 0x20; {
+		case text[i] >= utf8.RuneSelf, c == 'e' && i+1 < len(text) && text[i+1]|0x20 == 't', c == 'o' && i+1 < len(text) && text[i+1]|0x20 == 't':
+			return true
+		}
+	}
+	return false
+}
+
 // cutBehind cuts text after its first sentence, or before what is clearly not a name.
 func cutBehind(text string) (names, behind string) {
 	names, year := text, ""
-	if m := yearBehind.FindStringSubmatchIndex(text); m != nil {
-		names, year = text[:m[0]], text[m[2]:m[3]]
-		if m[0] < len(text) && text[m[0]] == '.' {
-			names += "." // it may belong to an initial
+	if strings.Contains(text, "19") || strings.Contains(text, "20") {
+		if m := yearBehind.FindStringSubmatchIndex(text); m != nil {
+			names, year = text[:m[0]], text[m[2]:m[3]]
+			if m[0] < len(text) && text[m[0]] == '.' {
+				names += "." // it may belong to an initial
+			}
 		}
 	}
 	names, behind = cutTail(names)

@@ -24,3 +24,31 @@ func TestParse(t *testing.T) {
 		}
 	}
 }
+
+// What is asked before an expression is true wherever the expression matches.
+func TestGuards(t *testing.T) {
+	for _, text := range []string{
+		"A. Doe et al.", "A. Doe ET AL", "A. Doe, et.al", "A. Doe ec at", "A. Doe and others", "A. Doe AND OTHERS", "Doe etc.", "Doe, Etc", "홍길동 외 3명", "A. Doe and otherſ",
+		"A. Doe", "Doe, Jane; Roe, Richard", "Peter Doe",
+	} {
+		if etAl.MatchString(text) && !mayEndInOthers(text) {
+			t.Errorf("%q says that there are others, and is not looked at", text)
+		}
+	}
+	for _, text := range []string{"J.Doe", "A. B.Doe and C. Roe", "J. Doe", "Ä.Öz", "Doe, J.", ""} {
+		if gluedInitial.MatchString(text) && !hasInnerPoint(text) {
+			t.Errorf("%q has a glued initial, and is not looked at", text)
+		}
+	}
+	if mayEndInOthers("Jane Doe, R. Roe") || hasInnerPoint("J. Doe, R. Roe.") {
+		t.Error("all texts are looked at")
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := "Ada B. Holm, Bo Lind, Carl-Gustav Åström, D. E. Roe and Jane Doe"
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(text)
+	}
+}

@@ -12,8 +12,10 @@ import (
 // All kinds of hyphens become one, and accents beside their letters, as in text copied
 // from a PDF, are joined to them.
 func tidy(text string) string {
-	text = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "", "{", "", "}", "").Replace(text)
-	text = gluedInitial.ReplaceAllString(norm.NFC.String(joinAccents(text)), "$1 $2")
+	text = norm.NFC.String(joinAccents(hyphens.Replace(text)))
+	if hasInnerPoint(text) {
+		text = gluedInitial.ReplaceAllString(text, "$1 $2")
+	}
 	if strings.ContainsAny(text, `(["“`) {
 		text = nickname.ReplaceAllString(text, "$1 $2")
 		text = bracketed.ReplaceAllString(text, "$1")
@@ -32,6 +34,20 @@ func tidy(text string) string {
 		text = strings.TrimSpace(strings.TrimPrefix(text, prefix))
 	}
 	return text
+}
+
+// hyphens replaces all kinds of hyphens by one, and removes soft ones and braces.
+var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "", "{", "", "}", "")
+
+// hasInnerPoint reports whether something other than a blank follows a full stop, as in
+// a glued initial.
+func hasInnerPoint(text string) bool {
+	for i := range len(text) - 1 {
+		if text[i] == '.' && text[i+1] != ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 // cutFootnotes replaces footnote marks by commas. Numbers between blanks and years are
