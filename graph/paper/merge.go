@@ -47,7 +47,15 @@ type claim struct {
 // returned as problems, with the positions of the rows. The time is linear in the rows
 // and their identifiers.
 func Merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Row) *work.Work) ([]*Paper, []readlist.Problem) {
-	m := merger{answers: answers, titled: titled, byKey: map[work.ID]int32{}, byTitle: map[string]*Paper{}, entered: map[*Paper]bool{}}
+	n := 0 // rows; most have one identifier
+	for _, list := range lists {
+		n += len(list.Rows)
+	}
+	m := merger{
+		answers: answers, titled: titled, rows: make([][]readlist.Row, 0, n), orders: make([]int, 0, n), papers: make([]*Paper, 0, n),
+		ids: make([]claim, 0, n), rowIDs: make([]int32, 0, n), byKey: make(map[work.ID]int32, n),
+		byTitle: make(map[string]*Paper, n), entered: make(map[*Paper]bool, n),
+	}
 	for _, list := range lists {
 		for i := range list.Rows {
 			m.orders = append(m.orders, len(m.rows))
