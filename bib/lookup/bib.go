@@ -42,6 +42,17 @@ func delimited(value []byte) []byte {
 	if len(value) == 0 || value[0] != '{' && value[0] != '"' {
 		return nil
 	}
+	closing := byte('}')
+	if value[0] == '"' {
+		closing = '"'
+	}
+	end := bytes.IndexByte(value[1:], closing) // of most values, which have no delimiters
+	if end < 0 {
+		return nil
+	}
+	if inner := value[1 : 1+end]; bytes.IndexByte(inner, '{') < 0 && bytes.IndexByte(inner, '\\') < 0 && (closing == '}' || bytes.IndexByte(inner, '}') < 0) {
+		return inner
+	}
 	depth := 0
 	for i := 1; i < len(value); i++ {
 		c := value[i]

@@ -57,7 +57,10 @@ func isPlainWord[T string | []byte](word T) bool {
 	for end > part && lower[end-1] == '.' {
 		end--
 	}
-	return end-part > longest || !meaningful[string(lower[part:end])]
+	if end == part || end-part > longest || mayMean[end-part][lower[part]%32]>>(lower[end-1]%32)&1 == 0 {
+		return true
+	}
+	return !meaningful[string(lower[part:end])]
 }
 
 // meaningful is the set of words with a special meaning for [Name.Person], in lower case and
@@ -78,4 +81,15 @@ var longest = func() (n int) {
 		n = max(n, len(word))
 	}
 	return n
+}()
+
+// mayMean has a bit for the last letter of each word in meaningful, by the length and the first
+// letter: most words of names need no look into the set.
+var mayMean = func() (all [maxParticle + 13][32]uint32) {
+	for word := range meaningful {
+		if len(word) > 0 && len(word) < len(all) {
+			all[len(word)][word[0]%32] |= 1 << (word[len(word)-1] % 32)
+		}
+	}
+	return all
 }()
