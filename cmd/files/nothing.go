@@ -31,5 +31,5 @@ func NothingFound(inputs []Input, what string, first Instead) error {
 	case first.Pairs:
 		return advice.Hint(err, "each line has two identifiers; if the first work cites the second, use --input-format citations")
 	}
-	return advice.Hint(err, "a list has links to papers, such as https://arxiv.org/abs/1706.03762")
+	return advice.Hint(err, "a list has links to papers, such as https://arxiv.org/abs/1706.03762; titles alone are read from a CSV file with the header title,authors")
 }
