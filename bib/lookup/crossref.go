@@ -155,31 +155,6 @@ func (d crossrefDate) date() work.Date {
 	return work.NewDate(parts[0], parts[1], parts[2])
 }
 
-// people returns the persons and organisations in names, each organisation once.
-func people(names []crossrefName) []work.Person {
-	var all []work.Person
-	for _, n := range names {
-		family, given := plain(cmp.Or(n.Family, n.Name)), plain(n.Given)
-		if several, more := work.ParseNames(family); given == "" && n.Family != "" && !more && len(several) > 1 && areWhole(several) {
-			all = append(all, several...) // one field contains all of them
-			continue
-		}
-		p := work.FromParts(family, given, plain(n.Suffix))
-		if strings.Contains(family, ",") && given != "" { // "Roe, MD" and "Roe,"
-			p = work.ParseName(strings.TrimRight(family, ", ") + ", " + given)
-			p.Suffix = cmp.Or(p.Suffix, plain(n.Suffix))
-		}
-		if p != (work.Person{}) && (given != "" || !slices.Contains(all, p)) {
-			all = append(all, p)
-		}
-	}
-	return all
-}
-
-func areWhole(people []work.Person) bool {
-	return !slices.ContainsFunc(people, func(p work.Person) bool { return p.Given == "" })
-}
-
 // crossrefTypes maps types of Crossref to entry types; others are "misc".
 var crossrefTypes = map[string]string{
 	"journal-article": "article", "proceedings-article": "inproceedings",
@@ -190,7 +165,7 @@ var crossrefTypes = map[string]string{
 
 // work returns the work of the record. Its title is empty if the record has none.
 func (r *crossrefWork) work() *work.Work {
-	w := &work.Work{Title: titleOf(first(r.Title), first(r.Subtitle)), Type: cmp.Or(crossrefTypes[r.Type], "misc"), Abstract: abstract(r.Abstract)}
+	w := &work.Work{Title: withoutPeriod(titleOf(first(r.Title), first(r.Subtitle))), Type: cmp.Or(crossrefTypes[r.Type], "misc"), Abstract: abstract(r.Abstract)}
 	w.AddID(registeredID(r.DOI))
 	w.Authors, w.Editors = people(r.Author), people(r.Editor)
 	if w.Type == "book" && len(w.Authors) > 0 {

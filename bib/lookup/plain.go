@@ -17,6 +17,7 @@ import (
 // indices and formulas between dollar signs.
 func plain(text string) string {
 	text = oneBlank(hyphens.Replace(text))
+	text = gluedBehind.ReplaceAllString(gluedBefore.ReplaceAllString(text, "$1 $2"), "$1 $2")
 	for range maxEncoded {
 		if !strings.ContainsAny(text, "<&") {
 			break
@@ -27,7 +28,16 @@ func plain(text string) string {
 			break
 		}
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return strayBlanks.Replace(strings.Join(strings.Fields(text), " "))
+}
+
+// withoutPeriod returns a title without the period of a sentence: one behind a word that is
+// no abbreviation.
+func withoutPeriod(title string) string {
+	if m := lastPeriod.FindStringSubmatchIndex(title); m != nil {
+		return title[:m[2]]
+	}
+	return title
 }
 
 // oneBlank reduces the blanks between words to one character: a line end, if there is one
@@ -62,7 +72,15 @@ var (
 	formula = regexp.MustCompile(`<((?:mml:)?math|(?:jats:)?inline-formula|(?:jats:)?disp-formula)(?:\s[^<>]*)?>`)
 	// indices matches an index, as in H<sub>2</sub>O, with a line end that only the sender put before it.
 	indices = regexp.MustCompile(`(?i)\n?<(?:jats:)?(sub|sup)\b[^<>]*>([^<>]*)</(?:jats:)?(?:sub|sup)>`)
-	tag     = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9:-]*)(?:\s[^<>]*)?/?>`)
+	// gluedBefore and gluedBehind match words in italics without the blank that parts them
+	// from what stands before and behind: loci<i>sle1</i>or.
+	gluedBefore = regexp.MustCompile(`([\p{Ll}\d])(<(?:i|em|italic)>\p{L}[^<>]{2,})`)
+	gluedBehind = regexp.MustCompile(`([^<>]{3,}</(?:i|em|italic)>)(\p{Ll}{2,})`)
+	// lastPeriod matches a period at the end, in its group.
+	lastPeriod = regexp.MustCompile(`(?:[\pL\d]{5}|\))(\.)$`)
+	// strayBlanks are within brackets and before commas, where tags stood on lines of their own.
+	strayBlanks = strings.NewReplacer("( ", "(", " )", ")", " ,", ",")
+	tag         = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9:-]*)(?:\s[^<>]*)?/?>`)
 	// hyphens are non-breaking hyphens and the like, which are all the same in names.
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "")
 )

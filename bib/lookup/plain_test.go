@@ -25,11 +25,30 @@ func TestPlain(t *testing.T) {
 		{`<jats:inline-formula><jats:alternatives><jats:tex-math>$$\alpha _1$$</jats:tex-math><mml:math><mml:mi>a</mml:mi></mml:math></jats:alternatives></jats:inline-formula> nets`, `$\alpha _1$ nets`},
 		{`<inline-formula><tex-math notation="LaTeX">\documentclass{minimal}\begin{document}$$x^2$$\end{document}</tex-math></inline-formula>`, "$x^2$"},
 		{"Samuel‐Cahn", "Samuel-Cahn"},
+		{"Danger of Gales (\n            <scp>DOG</scp>\n            )", "Danger of Gales (DOG)"},
+		{"Of\n            <i>Larus</i>\n            , a gull", "Of Larus, a gull"},
+		{"genes<i>gull1, gull2</i>or<i>tern3</i>in 6<i>wild</i>birds", "genes gull1, gull2 or tern3 in 6 wild birds"},
+		{"<i>Alu</i>s, k<i>NN</i>s, the <i>N</i>th and <i>Auto</i>ML", "Alus, kNNs, the Nth and AutoML"},
 		{"<math><mi>x</mi>", "x"},
 		{"", ""},
 	} {
 		if got := plain(test.text); got != test.want {
 			t.Errorf("plain(%q)\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestWithoutPeriod(t *testing.T) {
+	for title, want := range map[string]string{
+		"Kites for Continuous Breezes.": "Kites for Continuous Breezes",
+		"Kites (of paper).":             "Kites (of paper)",
+		"Kites and so on...":            "Kites and so on...",
+		"Kites of Lark Inc.":            "Kites of Lark Inc.",
+		"Kites in the U.S.":             "Kites in the U.S.",
+		".":                             ".",
+	} {
+		if got := withoutPeriod(title); got != want {
+			t.Errorf("withoutPeriod(%q) is %q, want %q", title, got, want)
 		}
 	}
 }

@@ -29,16 +29,19 @@ func Complete(w *work.Work) bool {
 }
 
 // HowPublished returns where a work is available and who published it, for an entry of no
-// other type, as a registry says. It is "" for works on arXiv, and if only a list says
-// anything.
+// other type, as a registry says, without what repeats the title. It is "" for works on
+// arXiv, and if only a list says anything.
 func HowPublished(w *work.Work) string {
 	if w.OnlyListed || w.Type == "" || !w.ID(work.ArXiv).IsZero() {
 		return ""
 	}
 	v := w.PublishedIn()
-	parts := []string{v.Name, cmp.Or(v.Publisher, v.Issuer)}
-	if work.Fold(parts[0]) == work.Fold(parts[1]) {
-		parts = parts[:1]
+	var parts []string
+	for _, part := range []string{cmp.Or(v.Name, v.Series), cmp.Or(v.Publisher, v.Issuer)} {
+		isSame := func(other string) bool { return work.Fold(other) == work.Fold(part) }
+		if part != "" && !isSame(w.Title) && !slices.ContainsFunc(parts, isSame) {
+			parts = append(parts, part)
+		}
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
+	return strings.Join(parts, ", ")
 }
