@@ -6,9 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"clipgraph/bib"
 	"clipgraph/internal/testkit"
 )
 
@@ -57,6 +59,32 @@ func FuzzFix(f *testing.F) {
 		fixed, _ := fixOf("list.md", data, known, Options{})
 		if again, n := fixOf("list.md", fixed, known, Options{}); n != 0 || !bytes.Equal(again, fixed) {
 			t.Fatalf("%q becomes %q and then %q", data, fixed, again)
+		}
+	})
+}
+
+// FuzzFixBibliography fixes whatever it is given as a .bib: a second time changes nothing,
+// and no entry is lost but one that stands twice.
+func FuzzFixBibliography(f *testing.F) {
+	for _, name := range []string{"entry-fields", "syntax", "duplicate-row", "wrong-doi"} {
+		fixture := readFixture(f, "testdata/rules/"+name+".txtar")
+		f.Add([]byte(fixture.file("list.bib")))
+	}
+	f.Add([]byte("@book{p, title={T}}\n@inbook{a, crossref={p}, month={jan}}\n@inbook{b, crossref={P}, month=January, pages={1–2}}"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		fixed, _ := fixOf("refs.bib", data, Known{}, Options{})
+		if again, n := fixOf("refs.bib", fixed, Known{}, Options{}); n != 0 || !bytes.Equal(again, fixed) {
+			t.Fatalf("%q becomes %q and then %q", data, fixed, again)
+		}
+		keys := func(data []byte) map[string]bool {
+			all := map[string]bool{}
+			for e := range bib.Parse("", string(data)).Entries() {
+				all[e.Key] = true
+			}
+			return all
+		}
+		if before, after := keys(data), keys(fixed); utf8.Valid(data) && len(after) < len(before) {
+			t.Fatalf("%q with %v becomes %q with %v", data, before, fixed, after)
 		}
 	})
 }
