@@ -17,7 +17,7 @@ var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗✝✢◦]+|\
 
 // noNames are words of organisations and topics, which look like names: "Google Research,
 // New York University" are not authors, nor are "Deep Learning, Computer Vision".
-var noNames = set("university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
+var noNames = set("tbd|tba|authors|university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
 	"deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|sony|academy|school|center|centre|department|team|group|corporation|" +
 	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
 	"arxiv|preprint|corr|biorxiv|medrxiv|openreview|springer|elsevier|nature|anonymous|magazine|letters|symposium|" +

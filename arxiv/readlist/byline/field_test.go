@@ -58,6 +58,7 @@ func TestRead(t *testing.T) {
 		{"Anonymous", "", ""},
 		{"d'Roe, S., Doe, J., & Smith, J. R.", "S. d'Roe; J. Doe; J. R. Smith", ""},
 		{"A.A, D.H, S.K, R.E.S", "", ""}, // initials alone
+		{"Authors TBD", "", ""},
 		{"JD Doe, Al. Roe", "JD Doe; Al. Roe", ""},
 		// others
 		{"Jane Doe etc.", "Jane Doe; +", ""},

@@ -112,7 +112,7 @@ func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 			return false
 		}
 	}
-	if i == 0 && bracketKind(sign) == Rounded && in.isWordOf(rest) && !c.use(Cut{Rounded, Whole, "("}) {
+	if i == 0 && bracketKind(sign) == Rounded && !in.hasDigit() && !c.use(Cut{Rounded, Whole, "("}) && in.isWordOf(rest) {
 		return false
 	}
 	c.add(bracketKind(sign), i+1, k)
