@@ -52,7 +52,7 @@ func (a *authorOrders) order() byline.Order {
 	case families > clearOrder*first:
 		return byline.Families
 	default:
-		return byline.Untold
+		return byline.UnknownOrder
 	}
 	front := map[string]bool{}
 	for _, e := range a.either {
@@ -67,7 +67,7 @@ func (a *authorOrders) order() byline.Order {
 	if behind >= leastOrders && sharedNames*behind > len(a.either) {
 		return byline.Families
 	}
-	return byline.Untold
+	return byline.UnknownOrder
 }
 
 const (

@@ -47,9 +47,9 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 
 // readEdges reads a file of citations.
 func readEdges(l *List, text string) {
-	readEnds(l, text)
+	readWorks(l, text)
 	o := edgelist.Options{Archive: edgelist.Archive(l.File, nil), Size: int64(len(text)), Lines: true, DOIs: true}
-	edges, err := edgelist.Read(whileOf(l.ctx, text), o)
+	edges, err := edgelist.Read(readerWhile(l.ctx, text), o)
 	if err != nil { // later lines are not citations
 		l.problem(1, 1, "%v", err)
 		return
@@ -67,9 +67,9 @@ func readEdges(l *List, text string) {
 	}
 }
 
-// readEnds adds a row for each work of a file of citations, at its first occurrence.
+// readWorks adds a row for each work of a file of citations, at its first occurrence.
 // References has found those of arXiv already.
-func readEnds(l *List, text string) {
+func readWorks(l *List, text string) {
 	c := collector{list: l}
 	lines := edgelist.Lines{Archive: edgelist.Archive(l.File, []byte(text[:min(len(text), source.HeadSize)]))}
 	seen, start := map[string]bool{}, 0

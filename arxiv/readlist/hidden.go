@@ -15,15 +15,15 @@ type Hidden struct {
 // maxHidden bounds the number of counted identifiers in comments, to bound memory.
 const maxHidden = 1 << 16
 
-// hiding collects the distinct identifiers in comments, in order.
-type hiding struct {
+// hiddenIDs collects the distinct identifiers in comments, in order.
+type hiddenIDs struct {
 	seen  arxiv.Set
 	found []placedRef
 }
 
 // add adds the identifiers of the comment text[start:end], which is about to be blanked.
 // Offsets are relative to text.
-func (h *hiding) add(text []byte, start, end int) (added []placedRef) {
+func (h *hiddenIDs) add(text []byte, start, end int) (added []placedRef) {
 	before := len(h.found)
 	for m := range arxiv.All(string(text[start:end])) {
 		if m.Err == nil && len(h.found) < maxHidden && h.seen.Add(m.Ref.ID) {
@@ -35,7 +35,7 @@ func (h *hiding) add(text []byte, start, end int) (added []placedRef) {
 
 // count counts the collected identifiers that are not in holds, the identifiers outside
 // of comments. place returns the line and the column of the first.
-func (h *hiding) count(holds *arxiv.Set, place func(placedRef) (line, col int)) (counted Hidden) {
+func (h *hiddenIDs) count(holds *arxiv.Set, place func(placedRef) (line, col int)) (counted Hidden) {
 	for _, r := range h.found {
 		if holds.Has(r.ref.ID) {
 			continue

@@ -19,7 +19,7 @@ type linker struct {
 // add adds a link and returns its kind. own says that the link belongs to the row's own
 // paper.
 func (l *linker) add(added Link, own bool) link.Kind {
-	added.Kind = link.Sort(added.Text, added.URL)
+	added.Kind = link.KindOf(added.Text, added.URL)
 	l.links = append(l.links, added)
 	if added.Kind == link.Code && !isCitation(added.Text) {
 		l.repos = append(l.repos, link.Repository(added.URL))

@@ -45,7 +45,7 @@ func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (
 		data = data[:MaxSize]
 	}
 	var format format
-	var hidden hiding
+	var hidden hiddenIDs
 	text := source.New(data, func(text []byte) {
 		format = formatNamed(name, file, string(text[:min(len(text), source.HeadSize)]))
 		if format.front != nil {
@@ -63,7 +63,7 @@ func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (
 		return List{}, ctx.Err()
 	}
 	list.Hidden = hidden.count(&list.holds, func(r placedRef) (line, col int) { return text.Position(int(r.start)) })
-	list.mend()
+	list.decodeAndRepair()
 	if format.read(&list, text.String()); ctx.Err() != nil {
 		return List{}, ctx.Err()
 	}
@@ -76,8 +76,8 @@ func readFile(ctx context.Context, name, file string, data []byte, keeps bool) (
 	return list, nil
 }
 
-// mend decodes and repairs the text, and reports it.
-func (l *List) mend() {
+// decodeAndRepair decodes and repairs the text, and reports it.
+func (l *List) decodeAndRepair() {
 	switch name, at := l.text.Decode(); name {
 	case "":
 	case "UTF-8":

@@ -128,7 +128,7 @@ type scanner struct {
 	lines lines.Counter // the position up to which lines were counted
 
 	hides  bool      // collect the identifiers in comments
-	hidden hiding    // with positions in the list
+	hidden hiddenIDs // with positions in the list
 	holds  arxiv.Set // the identifiers outside of comments
 }
 
@@ -267,7 +267,7 @@ func (l *List) findReferences(text string) {
 		message string
 	}
 	seen := map[report]bool{}
-	for r, err := range ReferencesAs(l.Format, l.File, whileOf(l.ctx, text)) {
+	for r, err := range ReferencesAs(l.Format, l.File, readerWhile(l.ctx, text)) {
 		if err != nil {
 			return // the context's error
 		}
@@ -291,8 +291,8 @@ func (l *List) findReferences(text string) {
 	}
 }
 
-// whileOf returns a reader of a text that fails once ctx is done.
-func whileOf(ctx context.Context, text string) io.Reader {
+// readerWhile returns a reader of a text that fails once ctx is done.
+func readerWhile(ctx context.Context, text string) io.Reader {
 	return &whileReader{ctx, strings.NewReader(text)}
 }
 

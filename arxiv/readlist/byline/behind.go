@@ -80,7 +80,7 @@ func cutTail(text string) (names, tail string) {
 	}
 	parts := strings.Split(names, ",")
 	for i := 1; i < len(parts); i++ {
-		if !isNoName(parts[i]) || slices.ContainsFunc(parts[i+1:], isPersonPart) || i+1 < len(parts) && beginsInInitial(parts[i+1]) {
+		if !isNotName(parts[i]) || slices.ContainsFunc(parts[i+1:], isPersonPart) || i+1 < len(parts) && beginsInInitial(parts[i+1]) {
 			continue
 		}
 		rest := strings.TrimSpace(strings.Join(parts[i:], ","))
@@ -98,9 +98,9 @@ func beginsInInitial(part string) bool {
 
 func isPersonPart(part string) bool { return isName(strings.TrimSpace(part)) }
 
-// isNoName reports whether a part between commas is a journal, an affiliation, pages or
+// isNotName reports whether a part between commas is a journal, an affiliation, pages or
 // the acronym of a conference.
-func isNoName(part string) bool {
+func isNotName(part string) bool {
 	part = strings.TrimPrefix(strings.TrimSpace(part), "and ")
 	if part == "" || isGroup(part) {
 		return false
@@ -110,9 +110,9 @@ func isNoName(part string) bool {
 	}
 	words := strings.Fields(part)
 	if len(words) == 1 {
-		return words[0] == "pp" || words[0] == "pp." || isAcronym(part) || hasNoName(part) && !isSubject(words)
+		return words[0] == "pp" || words[0] == "pp." || isAcronym(part) || hasExcludedWord(part) && !isSubject(words)
 	}
-	return hasNoName(part) && !isSubject(words)
+	return hasExcludedWord(part) && !isSubject(words)
 }
 
 // isAcronym reports whether a word is the acronym of a conference: four letters or more,
@@ -179,7 +179,7 @@ func isInitialPoint(names, rest string) bool {
 	case utf8.RuneCountInString(word) < 3: // "Md. Jane Doe", "Peter St. Doe"
 		first, _, _ := strings.Cut(rest, ",")
 		next, _, _ := strings.Cut(first, " ")
-		return isCapitalised(next) && !isNoName(next) && !isNoName(first)
+		return isCapitalised(next) && !isNotName(next) && !isNotName(first)
 	}
 	return false
 }

@@ -15,9 +15,10 @@ import (
 // footnotes matches footnote marks after names.
 var footnotes = regexp.MustCompile(`(?:[\d*†‡§¶#✉📧⋆∗✝✢◦]+|\(\w\))+|</?sup>`)
 
-// noNames are words of organisations and topics, which look like names: "Google Research,
-// New York University" are not authors, nor are "Deep Learning, Computer Vision".
-var noNames = set("tbd|tba|authors|university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
+// excludedWords are words of organisations and topics, which look like names: "Google
+// Research, New York University" are not authors, nor are "Deep Learning, Computer
+// Vision".
+var excludedWords = set("tbd|tba|authors|university|universities|institute|institutes|college|research|lab|labs|laboratory|laboratories|inc|corp|google|microsoft|facebook|meta|amazon|nvidia|" +
 	"deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|sony|academy|school|center|centre|department|team|group|corporation|" +
 	"technology|technologies|polytechnic|hospital|sciences|science|national|conference|workshop|proceedings|journal|transactions|learning|networks|network|deep|" +
 	"arxiv|preprint|corr|biorxiv|medrxiv|openreview|springer|elsevier|nature|anonymous|magazine|letters|symposium|" +
@@ -52,7 +53,7 @@ func Parse(text string) (authors []work.Person, more bool) {
 			continue
 		}
 		words := strings.FieldsFunc(part, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
-		if !isPersonName(words) || slices.ContainsFunc(words, func(w string) bool { return noNames[strings.ToLower(w)] }) {
+		if !isPersonName(words) || slices.ContainsFunc(words, func(w string) bool { return excludedWords[strings.ToLower(w)] }) {
 			return nil, false
 		}
 		authors = append(authors, work.ParseName(part))

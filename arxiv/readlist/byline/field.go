@@ -25,16 +25,16 @@ type Order int
 
 // The possible orders.
 const (
-	Untold      Order = iota
-	FamilyFirst       // "Doe, Jane"
-	Families          // "Doe, Roe"
+	UnknownOrder Order = iota
+	FamilyFirst        // "Doe, Jane"
+	Families           // "Doe, Roe"
 )
 
 // As returns the authors of an ambiguous field in the order that other fields of the list
 // determine.
 func (f Field) As(o Order) []work.Person {
 	switch {
-	case f.Either[0] == "" || o == Untold:
+	case f.Either[0] == "" || o == UnknownOrder:
 		return f.Authors
 	case o == FamilyFirst:
 		return []work.Person{invert(f.Either[0], f.Either[1])}
@@ -63,7 +63,7 @@ func Read(text string) (f Field) {
 	switch {
 	case text == "":
 	case strings.Contains(text, ";") && !mixed(text):
-		f.Authors = apart(strings.Split(text, ";"))
+		f.Authors = semicolonSeparated(strings.Split(text, ";"))
 	default:
 		f.orders(strings.ReplaceAll(text, ";", ","), listed)
 	}
@@ -85,7 +85,7 @@ func (f *Field) orders(text string, listed bool) {
 	for _, o := range []struct {
 		read  func(list) []work.Person
 		order Order
-	}{{list.initialsLast, Untold}, {list.readingOrder, Untold}, {list.initialsApart, FamilyFirst}, {list.firstInverted, FamilyFirst}} {
+	}{{list.initialsLast, UnknownOrder}, {list.readingOrder, UnknownOrder}, {list.initialsApart, FamilyFirst}, {list.firstInverted, FamilyFirst}} {
 		if f.Authors = o.read(l); f.Authors != nil {
 			f.Order = o.order
 			return
@@ -122,15 +122,15 @@ func inverted(pairs []string) (authors []work.Person) {
 		}
 		authors = append(authors, invert(family, given))
 	}
-	if !c.holds() {
+	if !c.areNames() {
 		return nil
 	}
 	return authors
 }
 
-// apart parses names separated by semicolons: "Doe, Jane; Roe, Richard", "Jane Doe,
+// semicolonSeparated parses names separated by semicolons: "Doe, Jane; Roe, Richard", "Jane Doe,
 // Institute; Richard Roe".
-func apart(parts []string) (authors []work.Person) {
+func semicolonSeparated(parts []string) (authors []work.Person) {
 	c := counted{}
 	affiliated := !slices.ContainsFunc(parts, func(part string) bool {
 		family, given, comma := strings.Cut(strings.Trim(part, " ,"), ",")
@@ -155,7 +155,7 @@ func apart(parts []string) (authors []work.Person) {
 			return nil
 		}
 	}
-	if !c.holds() {
+	if !c.areNames() {
 		return nil
 	}
 	return authors

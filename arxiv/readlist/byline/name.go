@@ -42,7 +42,7 @@ func (c *counted) take(part string) bool {
 
 // takeAlone counts a name of one word.
 func (c *counted) takeAlone(part string) bool {
-	if strings.Contains(part, " ") || !isCapitalised(part) || utf8.RuneCountInString(part) < 3 || hasNoName(part) || isAcronym(part) || journals[strings.ToLower(part)] {
+	if strings.Contains(part, " ") || !isCapitalised(part) || utf8.RuneCountInString(part) < 3 || hasExcludedWord(part) || isAcronym(part) || journals[strings.ToLower(part)] {
 		return false
 	}
 	c.alone++
@@ -52,10 +52,10 @@ func (c *counted) takeAlone(part string) bool {
 // journals are the first words of names of journals.
 var journals = set("theoretical|applied|computational|bioinformatics|physica|physics|chemistry|biology|medicine|mathematics|statistics|engineering|intelligence|systems|methods|advances|annual|frontiers|current|international")
 
-// parted splits a name without a blank, such as "JaneDoe". was reports whether it did.
-func parted(part string) (name string, was bool) {
+// splitGlued splits a name without a blank, such as "JaneDoe". was reports whether it did.
+func splitGlued(part string) (name string, was bool) {
 	m := glued.FindStringSubmatch(part)
-	if m == nil || m[1] == "Mac" || hasNoName(part) {
+	if m == nil || m[1] == "Mac" || hasExcludedWord(part) {
 		return part, false
 	}
 	return m[1] + " " + m[2], true
@@ -65,8 +65,8 @@ func parted(part string) (name string, was bool) {
 // as "McRoe" and "DeVries", with fewer letters first, are single names.
 var glued = regexp.MustCompile(`^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}+)$`)
 
-// holds reports whether the counted parts are a list of names.
-func (c *counted) holds() bool {
+// areNames reports whether the counted parts are a list of names.
+func (c *counted) areNames() bool {
 	return c.names+c.nearly > 0 && (c.nearly == 0 || c.names > 0) &&
 		(c.small == 0 || c.names > 1 && c.names > c.small) && (c.groups == 0 || c.names > 0) && c.names >= leastWhole*c.alone
 }
@@ -78,7 +78,7 @@ const leastWhole = 3
 // it.
 func isName(text string) bool {
 	words := strings.Fields(text)
-	return isPersonName(words) && !hasNoName(text) || isIdeographic(text)
+	return isPersonName(words) && !hasExcludedWord(text) || isIdeographic(text)
 }
 
 // isIdeographic reports whether text is a name in Chinese, Japanese or Korean script.
@@ -93,8 +93,8 @@ func isIdeographic(text string) bool {
 	return n >= 2 && n <= 4
 }
 
-func hasNoName(text string) bool {
-	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), func(w string) bool { return noNames[strings.ToLower(w)] })
+func hasExcludedWord(text string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), func(w string) bool { return excludedWords[strings.ToLower(w)] })
 }
 
 // isSmallName reports whether words may be a name in lower case: two to four words of
@@ -105,7 +105,7 @@ func isSmallName(words []string) bool {
 	}
 	letters := 0
 	for _, w := range words {
-		if smallWords[w] || noNames[strings.ToLower(w)] || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(".'’-", r) }) {
+		if smallWords[w] || excludedWords[strings.ToLower(w)] || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(".'’-", r) }) {
 			return false
 		}
 		letters = max(letters, len(w))
@@ -123,7 +123,7 @@ func isSubject(words []string) bool {
 	for _, w := range words {
 		if w = strings.ToLower(w); subjects[w] {
 			n++
-		} else if noNames[w] {
+		} else if excludedWords[w] {
 			return false
 		}
 	}

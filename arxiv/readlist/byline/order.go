@@ -53,13 +53,13 @@ func (l list) add(authors []work.Person, at int, p work.Person) []work.Person {
 func (l list) readingOrder() (authors []work.Person) {
 	c := counted{}
 	for i, part := range l.parts {
-		whole, two := parted(part)
+		whole, two := splitGlued(part)
 		if part = whole; !c.take(part) && !(c.names > 1 && (two || i+1 < len(l.parts)) && c.takeAlone(part)) {
 			return nil
 		}
 		authors = l.add(authors, i, person(part))
 	}
-	if !c.holds() {
+	if !c.areNames() {
 		return nil
 	}
 	return authors
@@ -88,12 +88,12 @@ func (l list) initialsLast() (authors []work.Person) {
 // initialsApart parses "Doe, J., van Roe, R. B.". The last of many may lack initials.
 func (l list) initialsApart() (authors []work.Person) {
 	last := len(l.parts) - len(l.parts)%2
-	if last < len(l.parts) && (last < 4 || !l.and || !isFamily(l.parts[last]) || hasNoName(l.parts[last])) {
+	if last < len(l.parts) && (last < 4 || !l.and || !isFamily(l.parts[last]) || hasExcludedWord(l.parts[last])) {
 		return nil
 	}
 	for i := 0; i < last; i += 2 {
 		family, given := l.parts[i], l.parts[i+1]
-		if !isFamily(family) || hasNoName(family) || !initials.MatchString(given) || !strings.Contains(given, ".") && (initials.MatchString(family) || len(l.parts) == 2 && len(given) > 1) {
+		if !isFamily(family) || hasExcludedWord(family) || !initials.MatchString(given) || !strings.Contains(given, ".") && (initials.MatchString(family) || len(l.parts) == 2 && len(given) > 1) {
 			return nil
 		}
 		p := work.FromParts(family, "A", "")
@@ -150,7 +150,7 @@ func (l list) familiesAlone() (authors []work.Person) {
 		return nil // acronyms
 	}
 	for i, part := range l.parts {
-		if !isFamily(part) || strings.Contains(part, " ") && isName(part) || hasNoName(part) || utf8.RuneCountInString(strings.TrimSuffix(part, ".")) == 1 {
+		if !isFamily(part) || strings.Contains(part, " ") && isName(part) || hasExcludedWord(part) || utf8.RuneCountInString(strings.TrimSuffix(part, ".")) == 1 {
 			return nil
 		}
 		authors = l.add(authors, i, work.FromParts(part, "", ""))
@@ -161,7 +161,7 @@ func (l list) familiesAlone() (authors []work.Person) {
 // isInverted reports whether parts i and i+1 are one inverted name.
 func (l list) isInverted(i int) bool {
 	family, given := l.parts[i], strings.Fields(withoutParticles(l.parts[i+1]))
-	return len(given) < 5 && isFamily(family) && !hasNoName(family) && !initials.MatchString(family) &&
+	return len(given) < 5 && isFamily(family) && !hasExcludedWord(family) && !initials.MatchString(family) &&
 		isCapitalised(given[0]) && isName(given[0]+" "+family)
 }
 

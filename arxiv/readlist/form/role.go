@@ -138,9 +138,9 @@ func (f *field) continues(g *field) bool {
 	case !f.bold() && g.bold():
 		return true
 	case f.bold() != g.bold():
-		return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsAside(g.text()) && g.like.Title < weights.blockTitle
+		return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsRemark(g.text()) && g.like.Title < weights.blockTitle
 	}
-	return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsAside(g.text())
+	return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsRemark(g.text())
 }
 
 // precedes reports whether g, which touches the title f, begins it.

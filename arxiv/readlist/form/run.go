@@ -165,7 +165,7 @@ func joinWords(runs []run) []run {
 		a, b, c := &runs[i-1], &runs[i], &runs[i+1]
 		if a.kind == textRun && b.kind == textRun && c.kind == textRun && a.style == c.style && a.target == c.target && b.target == a.target && a.link == c.link && b.style != a.style &&
 			(a.style != 0 && b.style == a.style|inline.CodeStyle ||
-				wording.New(b.text).Words() <= 2 && wording.OpenEnd(a.text) && wording.GoesOnWith(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2) {
+				wording.New(b.text).Words() <= 2 && wording.EndsInWord(a.text) && wording.StartsInWord(c.text) && wording.New(a.text).Words() >= 2 && wording.New(c.text).Words() >= 2) {
 			for _, r := range []*run{b, c} {
 				for k, s := range r.spans {
 					a.starts = append(a.starts, len(a.text)+r.starts[k])

@@ -1,5 +1,5 @@
 // Package link classifies the links of lists: what each leads to, and whether its text
-// names a work or only labels the link. Start with [Sort] and [IsLabel]; [Repository],
+// names a work or only labels the link. Start with [KindOf] and [IsLabel]; [Repository],
 // [DOI] and [Identify] return what an address identifies.
 package link
 
@@ -81,8 +81,8 @@ func Clean(u string) string {
 	}
 }
 
-// Sort returns the kind of the link with text that leads to address.
-func Sort(text, address string) Kind {
+// KindOf returns the kind of the link with text that leads to address.
+func KindOf(text, address string) Kind {
 	if arxiv.Has(address) {
 		return Paper
 	}
@@ -116,12 +116,12 @@ func Sort(text, address string) Kind {
 func IsCode(l string) bool { return codeLabels[l] }
 
 // LeadsToPaper reports whether a link leads to a paper.
-func LeadsToPaper(text, address string) bool { return Sort(text, Clean(address)) == Paper }
+func LeadsToPaper(text, address string) bool { return KindOf(text, Clean(address)) == Paper }
 
 // LeadsElsewhere reports whether a link leads to code, a video or the like.
 func LeadsElsewhere(text, address string) bool {
 	l := Label(text)
-	return Sort(text, Clean(address)) == Code || codeLabels[l] || otherLabels[l]
+	return KindOf(text, Clean(address)) == Code || codeLabels[l] || otherLabels[l]
 }
 
 // FindAll returns the start and end of each address in text.

@@ -23,9 +23,9 @@ func TestHostAndPath(t *testing.T) {
 func BenchmarkSort(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		Sort("code", "https://github.com/a-group/some-code")
-		Sort("paper", "https://arxiv.org/abs/1706.03762")
-		Sort("project", "https://example.org/a/page")
+		KindOf("code", "https://github.com/a-group/some-code")
+		KindOf("paper", "https://arxiv.org/abs/1706.03762")
+		KindOf("project", "https://example.org/a/page")
 	}
 }
 
@@ -38,7 +38,7 @@ func TestSort(t *testing.T) {
 		{"Paper", "https://example.org/a", Paper}, {"link", "https://example.org/a", Other}, {"", "https://github.com/a/b", Code}, {"", "https://github.com/a/b/paper.PDF", Paper},
 		{"[Code]", "https://example.org/a", Code}, {"paper", "a.html", Other}, {"", "https://notgithub.com/a/b", Other}, {"", "https://x.github.com/a/b", Code},
 	} {
-		if got := Sort(test.text, test.address); got != test.want {
+		if got := KindOf(test.text, test.address); got != test.want {
 			t.Errorf("a link to %s under %q is of kind %s, want %s", test.address, test.text, got, test.want)
 		}
 	}

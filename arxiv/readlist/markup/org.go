@@ -24,7 +24,7 @@ func orgLine(m *markdownReader, start, indent int) bool {
 	case strings.HasPrefix(line, "#+"), line == "#", strings.HasPrefix(line, "# "):
 		return m.pass()
 	case isOrgProperty(line):
-		if !orgSays(line) {
+		if !isWorkProperty(line) {
 			return m.pass()
 		}
 		m.endLeaf() // each is a separate text
@@ -61,8 +61,8 @@ func isOrgProperty(line string) bool {
 	return ok && name != "" && !strings.ContainsAny(name, " \t/")
 }
 
-// orgSays reports whether a property describes a work: its address, authors or date.
-func orgSays(line string) bool {
+// isWorkProperty reports whether a property describes a work: its address, authors or date.
+func isWorkProperty(line string) bool {
 	name, value, _ := strings.Cut(line[1:], ":")
 	switch strings.TrimSpace(value) {
 	case "", "nil":

@@ -54,10 +54,10 @@ func UTF16(head []byte) encoding.Encoding {
 	return nil
 }
 
-// legacy returns the encoding, and its name, of text that is not UTF-8: the one that a
+// guessEncoding returns the encoding, and its name, of text that is not UTF-8: the one that a
 // page declares, or else the one guessed from its letters. It returns nil if text is
 // UTF-8 with some invalid bytes.
-func legacy(text string) (e encoding.Encoding, name string) {
+func guessEncoding(text string) (e encoding.Encoding, name string) {
 	sample, good, bad := highWords(text)
 	if good > bad {
 		return nil, ""

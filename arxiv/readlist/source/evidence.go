@@ -49,16 +49,16 @@ func weigh(text string, p *codePage, foreign int) evidence {
 			switch {
 			case size >= 3 && plausible(r):
 				switch readingOf(text, run, at, end) {
-				case bySign:
+				case oddSign:
 					e.long++
-				case byMark:
+				case oddMark:
 					e.marked++
 				default:
 					e.natural++
 				}
 				inWord = false
 			case size == 2 && plausibleLetter(r):
-				if inWord && wordGoesOn(text, run, end) && readingOf(text, run, at, end) != readsWell {
+				if inWord && wordContinues(text, run, end) && readingOf(text, run, at, end) != natural {
 					e.accents++
 					if len(kinds) < 2 {
 						kinds[r] = true
@@ -82,9 +82,9 @@ func weigh(text string, p *codePage, foreign int) evidence {
 // asciiLetterBefore reports whether text[:at] ends in an ASCII letter.
 func asciiLetterBefore(text string, at int) bool { return at > 0 && ascii.IsLetter(text[at-1]) }
 
-// wordGoesOn reports whether a letter follows the characters of the run that end at end:
+// wordContinues reports whether a letter follows the characters of the run that end at end:
 // an ASCII letter, or what may be a letter of two bytes.
-func wordGoesOn(text string, run run, end int) bool {
+func wordContinues(text string, run run, end int) bool {
 	if end < len(run.bytes) {
 		return 0xC3 <= run.bytes[end] && run.bytes[end] < 0xE0
 	}
@@ -95,30 +95,30 @@ func wordGoesOn(text string, run run, end int) bool {
 type reading int
 
 const (
-	readsWell reading = iota // natural
-	byMark                   // unnatural: a mark that ends words precedes a letter
-	bySign                   // unnatural: a sign that does not occur beside letters
+	natural reading = iota // natural
+	oddMark                // unnatural: a mark that ends words precedes a letter
+	oddSign                // unnatural: a sign that does not occur beside letters
 )
 
 // readingOf returns how natural run.runes[from:to] are.
 func readingOf(text string, run run, from, to int) reading {
-	strange := readsWell
+	worst := natural
 	for i := from; i < to; i++ {
 		switch r := run.runes[i]; {
 		case r == '\u00A0': // a separator
-			return readsWell
+			return natural
 		case strings.ContainsRune(endMarks, r):
 			if letterAt(text, run, i+1) {
-				strange = max(strange, byMark)
+				worst = max(worst, oddMark)
 			}
 		case r >= 0x2B0 && r <= 0x2FF: // modifier letters, such as ˆ and ˜
-			strange = bySign
+			worst = oddSign
 		case unicode.IsLetter(r), unicode.IsMark(r), isPunctuation(r):
 		default: // a currency sign, fraction, mathematical sign, box drawing or control character
-			strange = bySign
+			worst = oddSign
 		}
 	}
-	return strange
+	return worst
 }
 
 // isPunctuation reports whether r is punctuation that may follow a word.

@@ -95,7 +95,7 @@ func (t *Text) Decode() (name string, at int) {
 	if at < 0 {
 		return "", 0
 	}
-	e, name := legacy(t.text)
+	e, name := guessEncoding(t.text)
 	if e == nil {
 		text, m := validUTF8(t.text)
 		t.become(text, mappings{m})

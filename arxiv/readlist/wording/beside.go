@@ -24,23 +24,23 @@ func EndsOpen(text string) bool {
 	return false
 }
 
-// OpenEnd reports whether text ends in a word, or in a sign before a word.
-func OpenEnd(text string) bool {
+// EndsInWord reports whether text ends in a word, or in a sign before a word.
+func EndsInWord(text string) bool {
 	text = strings.TrimSuffix(text, " ")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("('-’\"", r)
 }
 
-// GoesOnWith reports whether text begins with a word, or with a sign after a word.
-func GoesOnWith(text string) bool {
+// StartsInWord reports whether text begins with a word, or with a sign after a word.
+func StartsInWord(text string) bool {
 	text = strings.TrimPrefix(strings.TrimLeft(text, ",:"), " ")
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("(')-’\"", r)
 }
 
-// StartsAside reports whether text begins with a word that begins a remark and does not
+// StartsRemark reports whether text begins with a word that begins a remark and does not
 // continue a title.
-func StartsAside(text string) bool {
+func StartsRemark(text string) bool {
 	word, _, _ := strings.Cut(text, " ")
 	switch strings.ToLower(word) {
 	case "by", "in", "from", "et", "and", "we", "this", "published", "accepted":

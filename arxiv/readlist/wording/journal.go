@@ -45,7 +45,7 @@ func (p Phrase) IsCapitalised() bool {
 		organisation = organisation && (t.sign != 0 || t.marks&group != 0 && t.marks&venue == 0)
 		switch {
 		case journalLinks[p.word(t)]:
-		case institutions[p.word(t)], t.marks&trade != 0 && len(p.tokens) == 1: // "Survey"
+		case institutions[p.word(t)], t.marks&titleNoun != 0 && len(p.tokens) == 1: // "Survey"
 			return false
 		case t.sign != 0 && !strings.ContainsRune(".,&-'’", t.sign), t.marks&(label|award|claim|digits) != 0 && t.marks&(venue|venueHead) == 0 && !periodicals[p.word(t)],
 			t.sign == 0 && t.marks&(capital|shouted) == 0:

@@ -8,7 +8,7 @@ var lexicon = func() map[string]mark {
 	for m, list := range map[mark]string{
 		month: "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december",
 		small: "of for in the a an on to from is are as at using based towards toward through into without beyond what how why can you all your its via not do does or with by and under over between",
-		trade: "learning network networks model models modeling neural deep detection segmentation generation language vision visual image images video videos training transformer transformers attention survey review " +
+		titleNoun: "learning network networks model models modeling neural deep detection segmentation generation language vision visual image images video videos training transformer transformers attention survey review " +
 			"benchmark representation representations reinforcement graph graphs recognition estimation adaptation optimization diffusion generative adversarial multimodal multi-modal multi-view multi-task multi-agent " +
 			"self-supervised self-attention large efficient robust robustness reasoning agent agents data knowledge analysis system systems framework method methods approach quantum prediction classification " +
 			"translation dynamic dynamics unified end-to-end understanding control planning tracking matching synthesis retrieval search compression inference scaling alignment pretraining pre-training fine-tuning " +

@@ -94,7 +94,7 @@ func (p Phrase) titleLike(l Likeness) float64 {
 			if t.marks&small != 0 {
 				linking++
 			}
-			if t.marks&trade != 0 {
+			if t.marks&titleNoun != 0 {
 				nouns++
 			}
 			if t.marks&claim != 0 {

@@ -52,7 +52,7 @@ func (p Phrase) venueLike() float64 {
 			if t.marks&capital == 0 && t.marks&small == 0 && t.marks&ideograph == 0 {
 				lowers++
 			}
-			if t.marks&trade != 0 {
+			if t.marks&titleNoun != 0 {
 				nouns++
 			}
 		}

@@ -22,7 +22,7 @@ const (
 	ideograph                  // Chinese or Japanese
 	month                      // a month, as a word
 	small                      // a function word: of, for, with
-	trade                      // a noun of titles: networks, learning
+	titleNoun                  // a noun of titles: networks, learning
 	claim                      // a word of descriptions, not of titles: we propose
 	venue                      // a series of conferences or a journal: CVPR
 	venueHead                  // begins the name of a venue: Proceedings

@@ -40,7 +40,7 @@ func Front(text string) (end int, is bool) {
 		titled = titled || f.role == record.Title && !link.IsAddress(f.text)
 		_, bare := record.BareID(f.text)
 		paper = paper || f.known && f.role != record.Note && f.role != record.Title &&
-			(f.archive && bare || f.doi || arxiv.Has(f.text) || link.IsAddress(f.text) && link.Sort(f.label, f.text) == link.Paper)
+			(f.archive && bare || f.doi || arxiv.Has(f.text) || link.IsAddress(f.text) && link.KindOf(f.label, f.text) == link.Paper)
 	}
 	return end, titled && paper
 }

@@ -88,7 +88,7 @@ func (f *TagFormat) Read(to record.List, text string) {
 		tag, written, ok := f.cut(line)
 		switch {
 		case !ok && r != nil:
-			r.goOn(strings.TrimSpace(line), start+len(line))
+			r.continueValue(strings.TrimSpace(line), start+len(line))
 		case !ok || tag == f.last && r == nil:
 			continue // text before the first record or between two
 		case tag == f.first, r == nil, blank && !r.led && f.last == "":
@@ -121,8 +121,8 @@ func (r *tagged) endValue() {
 	}
 }
 
-// goOn appends a line that ends at the offset end to the current value.
-func (r *tagged) goOn(line string, end int) {
+// continueValue appends a line that ends at the offset end to the current value.
+func (r *tagged) continueValue(line string, end int) {
 	r.value.end = end
 	r.text.WriteByte(' ')
 	r.text.WriteString(line)

@@ -51,7 +51,7 @@ const (
 
 // work returns the work of a record, without its identifiers.
 func (r *tagged) work() *work.Work {
-	w := &work.Work{Title: r.title(), Type: r.typed(), Published: r.date(), Note: r.note(), OnlyListed: true}
+	w := &work.Work{Title: r.title(), Type: r.biblatexType(), Published: r.date(), Note: r.note(), OnlyListed: true}
 	w.Authors, w.MoreAuthors = people(r.all(authorPart), work.ParseName)
 	if len(w.Authors) == 0 {
 		w.Authors, w.MoreAuthors = people(r.all(shortAuthorPart), shortName)
@@ -109,8 +109,8 @@ func (r *tagged) title() string {
 	return title
 }
 
-// typed returns the biblatex type, "misc" if the type is not known.
-func (r *tagged) typed() string {
+// biblatexType returns the biblatex type, "misc" if the type is not known.
+func (r *tagged) biblatexType() string {
 	kind := ""
 	for _, name := range r.all(typePart) {
 		if kind = r.types[strings.ToLower(name.text)]; kind != "" {
