@@ -13,12 +13,12 @@ import (
 // the latter with a leading zero, but lists have as often lost a final zero. The title of the row,
 // or another occurrence of the identifier in the row, may prove which one is meant.
 func malformedID(c *checker) {
-	row, told := 0, map[string]bool{}
+	row, reported := 0, map[string]bool{}
 	for _, ref := range c.refs {
 		if ref.Err == nil && !ref.Padded {
 			continue
 		}
-		told[readlist.Reference{Match: ref}.Problem()] = true
+		reported[readlist.Reference{Match: ref}.Problem()] = true
 		for row < len(c.rows) && c.rows[row].end <= ref.Start {
 			row++
 		}
@@ -29,7 +29,7 @@ func malformedID(c *checker) {
 		c.reportMalformed(ref, meant)
 	}
 	for _, p := range c.list.Problems { // malformed identifiers in fields such as eprint
-		if start := c.startOfLine(p.Line) + p.Col - 1; p.Kind == readlist.IdentifierProblem && !told[p.Message] {
+		if start := c.startOfLine(p.Line) + p.Col - 1; p.Kind == readlist.IdentifierProblem && !reported[p.Message] {
 			c.report(Error, start, c.endOfLine(p.Line), "%s", p.Message)
 		}
 	}
@@ -57,8 +57,8 @@ func (c *checker) meant(ref arxiv.Match) []arxiv.ID {
 	case ref.Err != nil:
 		return ref.Err.Meant
 	case ref.Padded:
-		if lost, err := arxiv.Parse(identifierText(c.text, ref) + "0"); err == nil {
-			return []arxiv.ID{ref.Ref.ID, lost.ID}
+		if withZero, err := arxiv.Parse(identifierText(c.text, ref) + "0"); err == nil {
+			return []arxiv.ID{ref.Ref.ID, withZero.ID}
 		}
 	}
 	return nil
@@ -86,8 +86,8 @@ func (c *checker) provenID(r *row, ref arxiv.Match) arxiv.ID {
 	var proven arxiv.ID
 	for _, id := range c.meant(ref) {
 		p := c.paper(id)
-		said := !ref.Padded && id == r.id
-		if said || p != nil && r.fold != "" && paper.SameTitle(r.Work.Title, p.Title) {
+		isStated := !ref.Padded && id == r.id
+		if isStated || p != nil && r.fold != "" && paper.SameTitle(r.Work.Title, p.Title) {
 			if !proven.IsZero() && proven != id {
 				return arxiv.ID{}
 			}

@@ -216,7 +216,7 @@ func (m *merger) join() {
 func (m *merger) merge() {
 	paperOf := make([]*Paper, len(m.rows))
 	for i := range m.rows {
-		m.reportStrange(i)
+		m.reportForeignIDs(i)
 		if root := m.rootOf(i); root >= 0 && m.onArXiv(root) {
 			paperOf[i] = m.paperOf(m.row(i), root)
 		}
@@ -225,7 +225,7 @@ func (m *merger) merge() {
 		row := m.row(i)
 		p := paperOf[i]
 		if p == nil {
-			p = m.untied(row, m.rootOf(i))
+			p = m.paperOffArXiv(row, m.rootOf(i))
 		}
 		if len(p.Rows) == 0 {
 			p.Order = i
@@ -260,9 +260,9 @@ func (m *merger) paperOf(row *readlist.Row, root int32) *Paper {
 	return m.ids[root].paper
 }
 
-// untied returns the paper of a row that is not on arXiv by its identifiers: the one with
+// paperOffArXiv returns the paper of a row whose identifiers are not of arXiv: the one with
 // its identifiers, else the one with its title, else a new one.
-func (m *merger) untied(row *readlist.Row, root int32) *Paper {
+func (m *merger) paperOffArXiv(row *readlist.Row, root int32) *Paper {
 	if root >= 0 && m.ids[root].paper != nil {
 		return m.paperOf(row, root)
 	}
@@ -277,8 +277,8 @@ func (m *merger) untied(row *readlist.Row, root int32) *Paper {
 	return p
 }
 
-// reportStrange reports the arXiv identifiers in row i that belong to another row.
-func (m *merger) reportStrange(i int) {
+// reportForeignIDs reports the arXiv identifiers in row i that belong to another row.
+func (m *merger) reportForeignIDs(i int) {
 	for _, n := range m.idsOf(i) {
 		c := &m.ids[n]
 		if c.id.Kind != work.ArXiv || m.holds(i, n) {

@@ -12,25 +12,25 @@ import (
 // titles to look for with [TitleIndex.Want]; then pass all works once to
 // [TitleIndex.Add]. The zero value is ready to use.
 type TitleIndex struct {
-	wanted map[string]bool
-	works  map[string][]*work.Work
+	requested map[string]bool
+	works     map[string][]*work.Work
 }
 
 // Want declares a title to look for.
 func (x *TitleIndex) Want(title string) {
-	if x.wanted == nil {
-		x.wanted, x.works = map[string]bool{}, map[string][]*work.Work{}
+	if x.requested == nil {
+		x.requested, x.works = map[string]bool{}, map[string][]*work.Work{}
 	}
 	all, rest := foldsOf(title)
 	for _, fold := range [...]string{all, rest} {
 		if fold != "" {
-			x.wanted[fold] = true
+			x.requested[fold] = true
 		}
 	}
 }
 
 // Empty reports whether there are no titles to look for.
-func (x *TitleIndex) Empty() bool { return len(x.wanted) == 0 }
+func (x *TitleIndex) Empty() bool { return len(x.requested) == 0 }
 
 // Add adds a work if it is on arXiv and has a title to look for.
 func (x *TitleIndex) Add(w *work.Work) {
@@ -39,7 +39,7 @@ func (x *TitleIndex) Add(w *work.Work) {
 	}
 	all, rest := foldsOf(w.Title)
 	for _, fold := range [...]string{all, rest} {
-		if x.wanted[fold] {
+		if x.requested[fold] {
 			x.works[fold] = append(x.works[fold], w)
 		}
 	}
@@ -53,20 +53,20 @@ func (x *TitleIndex) Find(listed *work.Work) *work.Work {
 	if all == "" {
 		return nil
 	}
-	var one *work.Work
+	var found *work.Work
 	for _, w := range slices.Concat(x.works[all], x.works[rest]) {
 		wAll, wRest := foldsOf(w.Title)
 		if all != wAll && all != wRest && rest != wAll || len(listed.Authors) > 0 && !work.SameFirstAuthor(listed, w) {
 			continue
 		}
 		switch {
-		case one == nil:
-			one = w
-		case arxiv.Of(one) != arxiv.Of(w):
+		case found == nil:
+			found = w
+		case arxiv.Of(found) != arxiv.Of(w):
 			return nil
 		}
 	}
-	return one
+	return found
 }
 
 // minRest is the number of words that a title needs after its name to identify the work.

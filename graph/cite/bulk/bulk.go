@@ -45,8 +45,8 @@ type footer struct {
 	From      string `json:"from"`   // the files that the citations are from
 }
 
-// sound reports whether the parts are those of a file of size bytes.
-func (f *footer) sound(size int64) bool {
+// isValid reports whether the parts are those of a file of size bytes.
+func (f *footer) isValid(size int64) bool {
 	return 0 <= f.Works && f.Works < 1<<31 && int64(len(Magic)) <= f.Rows && f.Rows <= f.Blocks &&
 		f.Blocks+f.blocks()*16+footerSize == size
 }

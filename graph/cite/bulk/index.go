@@ -55,7 +55,7 @@ func Open(name string) (_ *Index, err error) {
 	x := &Index{name: name, file: file}
 	end := make([]byte, footerSize)
 	_, err = file.ReadAt(end, max(0, info.Size()-footerSize))
-	if err != nil || json.Unmarshal(end, &x.footer) != nil || !x.footer.sound(info.Size()) {
+	if err != nil || json.Unmarshal(end, &x.footer) != nil || !x.footer.isValid(info.Size()) {
 		return nil, fmt.Errorf("%s is no whole index of citations", name)
 	}
 	x.blocks = make([]byte, 16*x.footer.blocks())
