@@ -69,7 +69,7 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-var shownFile = regexp.MustCompile("(?s)`([a-z]+\\.md)`:\n\n```markdown\n(.*?\n)```")
+var shownFile = regexp.MustCompile("(?s)`([a-z]+\\.(?:md|csv))`:\n\n```(?:markdown|csv)\n(.*?\n)```")
 
 // shownFiles returns the lists that a document shows after their names, by name.
 func shownFiles(text string) map[string]string {
