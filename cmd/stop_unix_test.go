@@ -4,37 +4,49 @@ package cmd
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // A run that computes and asks no context stops at a signal all the same, and leaves
 // the old file.
 func TestSignalWhileItComputes(t *testing.T) {
-	s := newScene(t, map[string]string{"list.md": strings.Repeat(listOf(90000), 4), "old.html": "old"})
+	s := newScene(t, map[string]string{"old.html": "old"})
+	list := strings.Repeat(listOf(90000), 4)
 	for _, stop := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
 		for _, target := range []string{"old.html", "new.html"} {
-			c := s.command("clipgraph", "html", "--offline", "-q", "--relations", "lineage,mention,code,authors", "-o", target, "list.md")
+			c := s.command("clipgraph", "html", "--offline", "-q", "--relations", "lineage,mention,code,authors", "-o", target, "-")
 			var said strings.Builder
 			c.Stderr = &said
-			if err := c.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.AfterFunc(200*time.Millisecond, func() { _ = c.Process.Signal(stop) })
-			err := c.Wait()
+			c.Stdin = &atEnd{strings.NewReader(list), func() { _ = c.Process.Signal(stop) }}
+			err := c.Run()
 			if exit, ok := errors.AsType[*exec.ExitError](err); !ok || exit.ExitCode() != exitInterrupted || said.String() != "clipgraph: interrupted\n" {
 				t.Errorf("%v: %v: %s", stop, err, said.String())
 			}
-			if others := s.leftovers("list.md", "old.html"); others != nil || s.read("old.html") != "old" {
+			if others := s.leftovers("old.html"); others != nil || s.read("old.html") != "old" {
 				t.Errorf("%v leaves %q", stop, others)
 			}
 		}
 	}
+}
+
+// atEnd calls end when all of the reader was read.
+type atEnd struct {
+	io.Reader
+	end func()
+}
+
+func (r *atEnd) Read(p []byte) (int, error) {
+	n, err := r.Reader.Read(p)
+	if err == io.EOF {
+		r.end()
+	}
+	return n, err
 }
 
 // What has no end is refused or bounded, whatever flag names it.
