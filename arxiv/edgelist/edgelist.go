@@ -112,13 +112,13 @@ func (l *List) numberDOIs(table *arxiv.Table) func(doi []byte) int32 {
 }
 
 // makeRoom allocates memory for the citations of the whole file, estimated from those
-// read so far.
+// read so far, and a tenth more, which is not touched unless it is needed.
 func (l *List) makeRoom(at *Place, o Options) {
 	if at.Packed || o.Size <= at.Read {
 		return
 	}
 	n := len(l.From)
-	more := int(min(float64(n)*(float64(o.Size)/float64(at.Read))*1.02, math.MaxInt32)) - n
+	more := int(min(float64(n)*(float64(o.Size)/float64(at.Read))*1.1, math.MaxInt32)) - n
 	l.From, l.To = slices.Grow(l.From, more), slices.Grow(l.To, more)
 	if o.Lines {
 		l.Lines = slices.Grow(l.Lines, more)
