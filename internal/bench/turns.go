@@ -50,7 +50,7 @@ func (b *bench) compare(t table) error {
 		first = 0 // loading warms up
 	}
 	if t.once {
-		turns = 1
+		first, turns = 0, 1
 	}
 	for turn := first; turn < turns; turn++ {
 		for i := range runs {
