@@ -23,13 +23,14 @@ def step(name, *answer):
 
 
 db.execute(f"""create table paper as select key, arxiv, row_number() over () as id
-    from read_csv('{folder}/papers.csv', all_varchar = true)""")
+    from read_csv('{folder}/papers.csv', all_varchar = true, quote = '"')""")
 db.execute(f"""create table edge as select a.id as tail, b.id as head
-    from read_csv('{folder}/edges.csv', all_varchar = true) join paper a on a.key = source join paper b on b.key = target""")
+    from read_csv('{folder}/edges.csv', all_varchar = true, quote = '"') join paper a on a.key = source join paper b on b.key = target""")
 papers, edges = one("select count(*) from paper")[0], one("select count(*) from edge")[0]
 step("load", papers, edges)
 
-db.execute(f"copy (select source, target from read_csv('{folder}/edges.csv', all_varchar = true)) to '{folder}/edges.parquet'")
+db.execute(f"""copy (select source, target from read_csv('{folder}/edges.csv', all_varchar = true, quote = '"'))
+    to '{folder}/edges.parquet'""")
 step("parquet", one(f"select count(*) from '{folder}/edges.parquet'")[0])
 
 db.execute(f"""create table rank as select id, 1.0::double / {papers} as value, count(head)::double as cites
