@@ -5,13 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 	"clipgraph/internal/polite"
 )
 
@@ -157,7 +157,7 @@ func (r *dataCiteWork) work() *work.Work {
 
 var (
 	bibTypes      = map[string]string{"article": "article", "inproceedings": "inproceedings", "book": "book", "incollection": "incollection", "inbook": "incollection", "phdthesis": "phdthesis", "techreport": "techreport"}
-	arxivCategory = regexp.MustCompile(`\(([a-z-]+(?:\.[A-Za-z-]+)?)\)$`)
+	arxivCategory = lazyregexp.New(`\(([a-z-]+(?:\.[A-Za-z-]+)?)\)$`)
 )
 
 // titlesOf returns the main title and the subtitle.

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"encoding/xml"
 	"html"
-	"regexp"
 	"strings"
 
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 	"clipgraph/internal/ascii"
+	"clipgraph/internal/lazyregexp"
 )
 
 // The format of DBLP's dump (dblp.org/xml): one element per publication below <dblp>, with its key.
@@ -62,7 +62,7 @@ func titleDBLP(entry []byte) []byte {
 	return title
 }
 
-var tags = regexp.MustCompile(`<[^<>]*>`)
+var tags = lazyregexp.New(`<[^<>]*>`)
 
 // plainDBLP returns the text of a title, which may have italics, subscripts and
 // entities, and ends in a period.
@@ -75,7 +75,7 @@ func plainDBLP(title []byte) string {
 }
 
 // namesake matches the number by which DBLP distinguishes people with the same name.
-var namesake = regexp.MustCompile(` \d{4}$`)
+var namesake = lazyregexp.New(` \d{4}$`)
 
 func readDBLP(entry []byte) *work.Work {
 	var record struct {

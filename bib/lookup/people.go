@@ -2,11 +2,11 @@ package lookup
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // Names of authors as publishers deposit them at Crossref: with titles, with initials before
@@ -60,8 +60,8 @@ func isAffiliation(name string, names []crossrefName) bool {
 }
 
 var (
-	workplace     = regexp.MustCompile(`\b(?:Department|Dept|Faculty|School|College|University|Institute|Laboratory|Researcher)\b`)
-	personTitle   = regexp.MustCompile(`^(?:(?:Prof|Dr|Mr|Mrs|Ms)\. ?)+`)
-	initialsFirst = regexp.MustCompile(`^((?:\p{Lu}\. ?)+) (\p{Lu}\p{Ll}.*)$`)
-	behalf        = regexp.MustCompile(`^(?:for|on behalf of) (?:the )?`)
+	workplace     = lazyregexp.New(`\b(?:Department|Dept|Faculty|School|College|University|Institute|Laboratory|Researcher)\b`)
+	personTitle   = lazyregexp.New(`^(?:(?:Prof|Dr|Mr|Mrs|Ms)\. ?)+`)
+	initialsFirst = lazyregexp.New(`^((?:\p{Lu}\. ?)+) (\p{Lu}\p{Ll}.*)$`)
+	behalf        = lazyregexp.New(`^(?:for|on behalf of) (?:the )?`)
 )

@@ -2,11 +2,11 @@ package lookup
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"clipgraph/internal/lazyregexp"
 	"clipgraph/internal/xmltree"
 )
 
@@ -69,18 +69,18 @@ const maxEncoded = 3
 
 var (
 	// formula matches the start of a formula in MathML, or in TeX within JATS.
-	formula = regexp.MustCompile(`<((?:mml:)?math|(?:jats:)?inline-formula|(?:jats:)?disp-formula)(?:\s[^<>]*)?>`)
+	formula = lazyregexp.New(`<((?:mml:)?math|(?:jats:)?inline-formula|(?:jats:)?disp-formula)(?:\s[^<>]*)?>`)
 	// indices matches an index, as in H<sub>2</sub>O, with a line end that only the sender put before it.
-	indices = regexp.MustCompile(`(?i)\n?<(?:jats:)?(sub|sup)\b[^<>]*>([^<>]*)</(?:jats:)?(?:sub|sup)>`)
+	indices = lazyregexp.New(`(?i)\n?<(?:jats:)?(sub|sup)\b[^<>]*>([^<>]*)</(?:jats:)?(?:sub|sup)>`)
 	// gluedBefore and gluedBehind match words in italics without the blank that parts them
 	// from what stands before and behind: loci<i>sle1</i>or.
-	gluedBefore = regexp.MustCompile(`([\p{Ll}\d])(<(?:i|em|italic)>\p{L}[^<>]{2,})`)
-	gluedBehind = regexp.MustCompile(`([^<>]{3,}</(?:i|em|italic)>)(\p{Ll}{2,})`)
+	gluedBefore = lazyregexp.New(`([\p{Ll}\d])(<(?:i|em|italic)>\p{L}[^<>]{2,})`)
+	gluedBehind = lazyregexp.New(`([^<>]{3,}</(?:i|em|italic)>)(\p{Ll}{2,})`)
 	// lastPeriod matches a period at the end, in its group.
-	lastPeriod = regexp.MustCompile(`(?:[\pL\d]{5}|\))(\.)$`)
+	lastPeriod = lazyregexp.New(`(?:[\pL\d]{5}|\))(\.)$`)
 	// strayBlanks are within brackets and before commas, where tags stood on lines of their own.
 	strayBlanks = strings.NewReplacer("( ", "(", " )", ")", " ,", ",")
-	tag         = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9:-]*)(?:\s[^<>]*)?/?>`)
+	tag         = lazyregexp.New(`</?([A-Za-z][A-Za-z0-9:-]*)(?:\s[^<>]*)?/?>`)
 	// hyphens are non-breaking hyphens and the like, which are all the same in names.
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u00ad", "")
 )
@@ -126,9 +126,9 @@ func plainIndex(text string) string {
 }
 
 var (
-	ordinal = regexp.MustCompile(`^(?:st|nd|rd|th|o|a|TM|SM|R)$`)
-	simple  = regexp.MustCompile(`^[A-Za-z0-9+\-−=(),./*' ]+$`)
-	words   = regexp.MustCompile(`^[A-Za-z]{2,}$`)
+	ordinal = lazyregexp.New(`^(?:st|nd|rd|th|o|a|TM|SM|R)$`)
+	simple  = lazyregexp.New(`^[A-Za-z0-9+\-−=(),./*' ]+$`)
+	words   = lazyregexp.New(`^[A-Za-z]{2,}$`)
 )
 
 // plainFormulas replaces formulas by TeX. An unterminated formula is not a formula.

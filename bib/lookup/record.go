@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strings"
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // Code that the records of all registries share.
@@ -89,4 +89,4 @@ func pagesOf(pages, article string) string {
 	return cmp.Or(pages, plain(article))
 }
 
-var noPages = regexp.MustCompile(`(?i)^[-n/a?.0 ]*$`)
+var noPages = lazyregexp.New(`(?i)^[-n/a?.0 ]*$`)

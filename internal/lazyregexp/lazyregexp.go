@@ -39,6 +39,9 @@ func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 // FindString calls [regexp.Regexp.FindString].
 func (r *Regexp) FindString(s string) string { return r.compiled().FindString(s) }
 
+// FindStringIndex calls [regexp.Regexp.FindStringIndex].
+func (r *Regexp) FindStringIndex(s string) []int { return r.compiled().FindStringIndex(s) }
+
 // FindStringSubmatch calls [regexp.Regexp.FindStringSubmatch].
 func (r *Regexp) FindStringSubmatch(s string) []string { return r.compiled().FindStringSubmatch(s) }
 
@@ -53,6 +56,11 @@ func (r *Regexp) MatchString(s string) bool { return r.compiled().MatchString(s)
 // ReplaceAllString calls [regexp.Regexp.ReplaceAllString].
 func (r *Regexp) ReplaceAllString(s, with string) string {
 	return r.compiled().ReplaceAllString(s, with)
+}
+
+// ReplaceAllStringFunc calls [regexp.Regexp.ReplaceAllStringFunc].
+func (r *Regexp) ReplaceAllStringFunc(s string, with func(string) string) string {
+	return r.compiled().ReplaceAllStringFunc(s, with)
 }
 
 // SubexpIndex calls [regexp.Regexp.SubexpIndex].

@@ -1,7 +1,7 @@
 package wording
 
 import (
-	"regexp"
+	"clipgraph/internal/lazyregexp"
 	"strings"
 )
 
@@ -83,7 +83,7 @@ const maxJournal = 9
 
 // volumeBehind matches what follows the name of a journal and an optional year: a volume
 // with an issue, "45(17): e156", or with pages, "28, 597-600".
-var volumeBehind = regexp.MustCompile(`[\pL.](?:[,.]? \(?(?:19|20)\d\d\)?)?,? (?:[Vv]ol(?:ume)?\.? ?)?\d{1,4}(?: ?\(\w{1,3}(?:[-–]\d+)?\)(?:[,:;] ?\w+(?:[-–—]{1,2}\w+)?)?|[,:] ?(?:pp\.? ?)?[A-Za-z]{0,2}\d+[-–—]{1,2}[A-Za-z]{0,2}\d+)(?:,? \(?(?:19|20)\d\d\)?)?$`)
+var volumeBehind = lazyregexp.New(`[\pL.](?:[,.]? \(?(?:19|20)\d\d\)?)?,? (?:[Vv]ol(?:ume)?\.? ?)?\d{1,4}(?: ?\(\w{1,3}(?:[-–]\d+)?\)(?:[,:;] ?\w+(?:[-–—]{1,2}\w+)?)?|[,:] ?(?:pp\.? ?)?[A-Za-z]{0,2}\d+[-–—]{1,2}[A-Za-z]{0,2}\d+)(?:,? \(?(?:19|20)\d\d\)?)?$`)
 
 var (
 	journalLinks = WordSet("of and the in on") // in names of journals, beside words with capitals
