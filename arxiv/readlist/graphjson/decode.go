@@ -143,13 +143,13 @@ func decodeAll[T any](d *decoder, spans []span, placed func(*T, span)) []T {
 		errs[i] = unmarshal(*text, &all[i])
 		placed(&all[i], spans[i])
 	})
-	sound := all[:0]
+	valid := all[:0]
 	for i := range all {
 		if d.note(spans[i], errs[i]) {
-			sound = append(sound, all[i])
+			valid = append(valid, all[i])
 		}
 	}
-	return sound
+	return valid
 }
 
 // note adds a problem if there is an error, and reports whether there is none.

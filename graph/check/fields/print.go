@@ -4,22 +4,20 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"time"
 
 	"clipgraph/bib"
 	"clipgraph/internal/lazyregexp"
 )
 
-// months are the macros that every style defines (btxdoc, 3.2), with the names of the months.
-var months = [...][2]string{{"jan", "january"}, {"feb", "february"}, {"mar", "march"}, {"apr", "april"}, {"may", "may"}, {"jun", "june"},
-	{"jul", "july"}, {"aug", "august"}, {"sep", "september"}, {"oct", "october"}, {"nov", "november"}, {"dec", "december"}}
-
-// monthMacro returns the macro for the name of a month, in full or shortened to three letters or to
-// "Sept". It returns "" for other text.
+// monthMacro returns the macro for the name of a month (btxdoc, 3.2), in full or shortened to three
+// letters or to "Sept". It returns "" for other text.
 func monthMacro(name string) string {
 	name = strings.ToLower(strings.TrimSuffix(name, "."))
-	for _, m := range months {
-		if name == m[0] || name == m[1] || name == "sept" && m[0] == "sep" {
-			return m[0]
+	for m := time.January; m <= time.December; m++ {
+		full := strings.ToLower(m.String())
+		if macro := full[:3]; name == full || name == macro || name == "sept" && m == time.September {
+			return macro
 		}
 	}
 	return ""
