@@ -91,7 +91,7 @@ func (j *judge) categoryOf(id arxiv.ID) string {
 var wholeArchives = []string{"gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th", "math-ph", "nucl-ex", "nucl-th", "quant-ph"}
 
 // newArchives are those that arXiv opened since identifiers do not name them.
-var newArchives = []string{"stat", "eess", "econ", "q-fin", "q-bio"}
+var newArchives = []string{"stat", "eess", "econ", "q-fin"}
 
 // isCategory reports whether a text names an archive of arXiv's, with or without a subject.
 func isCategory(text string) bool {
