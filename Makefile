@@ -1,5 +1,6 @@
-# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | bench [PEERS=1 ONLY=ids,lists] | scale [SCALE=0.1] | man | site |
-#      picture | module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
+# make test | race | lint | fuzz [FUZZTIME=30s CHECKS=2000 SEED=N] | mutate PACKAGE=./bib [PART=1/4 WITH=./arxiv/readlist] |
+#      bench [PEERS=1 ONLY=ids,lists] | scale [SCALE=0.1] | man | site | picture |
+#      module MODULE=github.com/you/clipgraph | release [SYSTEMS="linux/amd64 darwin/arm64"]
 # Go is all that most of it needs; .ci/run does what is done on every change.
 
 FUZZTIME ?= 30s
@@ -8,7 +9,7 @@ SEED     ?= $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 DIST     ?= dist
 SYSTEMS  := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
-.PHONY: test race lint fuzz bench scale man site picture module release clean
+.PHONY: test race lint fuzz mutate bench scale man site picture module release clean
 
 test:
 	go test ./...
@@ -31,6 +32,11 @@ fuzz:
 			go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) $$package; \
 		done; \
 	done
+
+# Small changes of a package's code, each of which a test should notice: those that none
+# notices are listed. PART=1/4 tries a fourth of them, WITH has packages whose tests run too.
+mutate:
+	go run ./internal/mutate $(if $(PART),-part $(PART)) $(if $(WITH),-with $(WITH)) $(PACKAGE)
 
 # All workloads beside their peers, some fifteen minutes; with PEERS=1, the peers are
 # fetched first (from Debian, as root, and npm), with ONLY=ids,lists some are run.
