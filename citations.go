@@ -25,8 +25,7 @@ type Citations struct {
 	// by the first identifier of each; nil means none.
 	Source cite.Source
 	// Files have two identifiers a line, the citing paper first: see [edgelist.Read]. A
-	// file of unknown Size may be endless, so at most [readlist.MaxSize] bytes of it are
-	// read.
+	// file of unknown Size may be endless, so at most 256 MiB of it are read.
 	Files []Input
 	// Archive is the archive of bare numbers in Files, such as "hep-th"; "" means the one
 	// that the file name contains.
@@ -55,6 +54,8 @@ const (
 	sourceConfidence = 0.95
 	// fileConfidence is the confidence in a citation from a file of the user.
 	fileConfidence = 1
+	// maxEndless is the part of a file of citations of unknown size that is read, in bytes.
+	maxEndless = 256 << 20
 )
 
 // cite appends the citations among the listed papers to m.Lists, with the works to add,
@@ -314,7 +315,7 @@ func mostCited(missing map[work.ID]*missingWork, most int) []*work.Work {
 func (m *Material) readEdges(in Input) (*edgelist.List, error) {
 	o := edgelist.Options{Archive: cmp.Or(m.config.Citations.Archive, edgelist.Archive(in.Name, nil)), Size: in.Size, Lines: true, DOIs: true}
 	if in.Size <= 0 {
-		o.MaxBytes = readlist.MaxSize
+		o.MaxBytes = maxEndless
 	}
 	edges, err := edgelist.Read(in.Reader, o)
 	if err != nil {

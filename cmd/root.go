@@ -68,7 +68,7 @@ func newRootCmd(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.Verbose, "verbose", false, "print how many papers each source has, and list the unknown ones")
 	root.PersistentFlags().BoolVar(&a.strict, "strict", false, "exit with code 3 if the lists have problems")
 	root.PersistentFlags().BoolVar(&a.offline, "offline", false, "do not use the network")
-	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read at most `MIB` of all lists together (default: as memory allows, up to %d)", files.MaxInput>>20))
+	root.PersistentFlags().Int64Var(&a.maxSize, "max-size", 0, fmt.Sprintf("read at most `MIB` of all lists together, up to %d (default: as memory allows, up to %d)", files.MaxInput>>20, files.UsualMaxInput>>20))
 	root.PersistentFlags().Var(&a.inputFormat, "input-format", "read all lists as `FORMAT`: "+strings.Join(readlist.FormatNames(), ", "))
 	_ = root.RegisterFlagCompletionFunc("input-format", cobra.FixedCompletions(readlist.FormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	root.AddGroup(

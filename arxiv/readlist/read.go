@@ -14,7 +14,7 @@ import (
 // Limits of a list. Exceeding one is a [Problem].
 const (
 	// MaxSize is the size of the largest list that [Read] accepts, in bytes.
-	MaxSize = 256 << 20
+	MaxSize = 1 << 30
 	// maxProblems bounds the problems of one list.
 	maxProblems = 1000
 )

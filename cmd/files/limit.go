@@ -14,6 +14,10 @@ import (
 // MaxInput bounds the size of all lists together, in bytes, if their structure is read.
 const MaxInput = readlist.MaxSize
 
+// UsualMaxInput is the bound unless the user sets a limit. Lists that people write are
+// smaller.
+const UsualMaxInput = 256 << 20
+
 const (
 	// A run uses up to memoryBase bytes and memoryPerByte bytes for each byte of a list;
 	// docs/lists.md has the measurements.
@@ -24,9 +28,9 @@ const (
 )
 
 // within returns the size of the lists that can be read with the given free memory, in
-// bytes, at least 1 MiB and at most MaxInput.
+// bytes, at least 1 MiB and at most UsualMaxInput.
 func within(free int64) int64 {
-	return min(max((free-memoryBase)/memoryPerByte, 1<<20), MaxInput)
+	return min(max((free-memoryBase)/memoryPerByte, 1<<20), UsualMaxInput)
 }
 
 // Limit bounds the size of the lists: by the user's setting, or else by the free memory.
@@ -50,8 +54,8 @@ func (l Limit) tooLarge(name string, limit int64) error {
 	switch {
 	case limit == MaxInput:
 		return advice.Hint(err, "split the list, or use ids, which reads lists of any size")
-	case l.MaxSize > 0:
-		return advice.Hint(err, "split the list, or read more with --max-size (%d at most)", MaxInput>>20)
+	case l.MaxSize > 0 || limit == UsualMaxInput:
+		return advice.Hint(err, "split the list, read more with --max-size (%d at most), or use ids, which reads lists of any size", MaxInput>>20)
 	}
 	return advice.Hint(fmt.Errorf("%w, the limit of the free memory", err), "split the list, or set --max-size; ids reads lists of any size")
 }
