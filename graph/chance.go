@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,7 +32,7 @@ func (x *nameIndex) isExplained(name naming.Name, a, b int) (explained, isElsewh
 		says = says && len(piece) > 1 && title[at].Text != name.Fold
 		first, last = min(first, at), max(last, at+n)
 	}
-	return says && last > 0 && (!naming.HasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End])), false
+	return says && last > 0 && (!naming.HasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End], last-first)), false
 }
 
 // minTelling is the number of words that a title needs to say what its name is made of.
@@ -185,4 +186,25 @@ func (x *nameIndex) nameOf(i int, fold string) string {
 		}
 	}
 	return ""
+}
+
+// isOfField reports whether a name is made of the beginnings of words that many titles
+// have: anybody who works on the generation of videos may write VideoGen.
+func (x *nameIndex) isOfField(name string) bool {
+	pieces := naming.Pieces(name)
+	return len(pieces) > 1 && !strings.Contains(name, " ") && !slices.ContainsFunc(pieces, func(piece string) bool {
+		return len(piece) < 3 || x.titlesWith(piece) < manyTitles || x.parts.papersWith(piece) >= manyBases && len(x.byFold[piece]) == 1
+	})
+}
+
+// titlesWith returns in how many titles a word begins with a text, at least.
+func (x *nameIndex) titlesWith(prefix string) (n int32) {
+	if x.sorted == nil {
+		x.sorted = slices.Sorted(maps.Keys(x.words))
+	}
+	at, _ := slices.BinarySearch(x.sorted, prefix)
+	for ; at < len(x.sorted) && n < manyTitles && strings.HasPrefix(x.sorted[at], prefix); at++ {
+		n = max(n, x.words.papersWith(x.sorted[at]))
+	}
+	return n
 }

@@ -19,7 +19,7 @@ import (
 func sameCode(m *material) []Edge {
 	x := m.index()
 	var edges []Edge
-	for place, group := range x.repos.papers {
+	for place, group := range x.repos.Papers {
 		papers := x.sharers(place, group)
 		confidence := 0.5
 		if len(papers) > 2 {
@@ -30,7 +30,7 @@ func sameCode(m *material) []Edge {
 			if x.versionOrder(from, to) > 0 {
 				from, to = to, from
 			}
-			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.spelling[place], where(x.papers[to].Row()), confidence}}})
+			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.Spelling[place], where(x.papers[to].Row()), confidence}}})
 		}
 	}
 	return edges
@@ -42,7 +42,7 @@ const manySharers = 5
 
 // sharers returns the papers with code at a place that an edge may connect, by date.
 func (x *nameIndex) sharers(place string, group []int32) []int {
-	if len(group) < 2 || x.repos.isCollection(place) {
+	if len(group) < 2 || x.repos.IsCollection(place) {
 		return nil
 	}
 	var all []int

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/graph/repository"
 )
 
 // CopiedCode returns the rows whose link to code is probably copied from another row, by
@@ -13,14 +14,14 @@ import (
 func CopiedCode(rows []readlist.Row) map[int]int {
 	at := map[string][]int{}
 	for i := range rows {
-		if place := strings.ToLower(codePlace(&rows[i])); place != "" {
+		if place := strings.ToLower(repository.Of(&rows[i])); place != "" {
 			at[place] = append(at[place], i)
 		}
 	}
 	var papers []*Paper
 	var rowOf []int // the row of each paper
 	for i := range rows {
-		if place := strings.ToLower(codePlace(&rows[i])); place != "" && len(at[place]) == 2 {
+		if place := strings.ToLower(repository.Of(&rows[i])); place != "" && len(at[place]) == 2 {
 			papers = append(papers, &Paper{Name: rows[i].Name, ListedTitle: rows[i].Work.Title, Meta: rows[i].Work, Rows: rows[i : i+1]})
 			rowOf = append(rowOf, i)
 		}
@@ -30,8 +31,8 @@ func CopiedCode(rows []readlist.Row) map[int]int {
 		return copies
 	}
 	x := newNameIndex(papers)
-	for place, group := range x.repos.papers {
-		if len(group) != 2 || x.repos.isCollection(place) {
+	for place, group := range x.repos.Papers {
+		if len(group) != 2 || x.repos.IsCollection(place) {
 			continue
 		}
 		for _, pair := range [...][2]int{{int(group[0]), int(group[1])}, {int(group[1]), int(group[0])}} {

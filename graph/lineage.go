@@ -48,7 +48,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			return false
 		}
 		e := l.signs
-		if l.kind == byPart && (len(lines) > 0 || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] && !(l.onlyNamed && e[sameRareWords]) {
+		if l.kind == byPart && (len(lines) > 0 && !(e[firstOfMany] && l.isOther(lines)) || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] && !(l.onlyNamed && e[sameRareWords]) {
 			return false // only one of two parts of a name is the base, unless the text confirms both
 		}
 		lines = append(lines, l)
@@ -74,7 +74,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			if !ok || found[half.begins] || isVersionOf(n, old) || !x.precedes(a, b) {
 				continue // the base with the longest name is the nearest
 			}
-			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{otherHyphens: naming.IsCutApart(old.Text, half.base)}}
+			l := line{a: a, old: old, new: n, kind: byPart, part: half.part, begins: half.begins, signs: &evidence{otherHyphens: naming.IsCutApart(old.Text, half.base) || naming.IsJoinedUp(old.Text, half.base)}}
 			switch half.joint {
 			case naming.Separated:
 				l.signs[endsApart], l.signs[beginsApart] = half.begins, !half.begins
@@ -89,6 +89,13 @@ func (x *nameIndex) basesOf(b int) []line {
 		}
 	}
 	return lines
+}
+
+// isOther reports whether the base of l is the other half of a name whose first half
+// lines have: Box-Crate is made of Box and Crate.
+func (l *line) isOther(lines []line) bool {
+	return len(lines) == 1 && lines[0].new == l.new && lines[0].begins != l.begins &&
+		naming.Letters(lines[0].old.Text)+naming.Letters(l.old.Text) <= naming.Letters(l.new.Text)
 }
 
 // onlyOf returns the paper with the name base, if there is only one or one that is nearer
@@ -123,7 +130,7 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 		return papers[0]
 	}
 	for _, nearness := range []func(a int) int{
-		func(a int) int { return min(1, len(x.repos.common(a, b, x.names[a]))) },
+		func(a int) int { return min(1, len(x.repos.Common(a, b, x.names[a]))) },
 		func(a int) int { return len(sharedAuthors(x.papers[a], x.papers[b])) },
 		func(a int) int {
 			if same, _ := x.sameSection(a, b); same {
@@ -191,14 +198,16 @@ func (x *nameIndex) collect(l *line, b int) {
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		isOnly := x.isOnlyName(s, l.old)
 		e[ownWord] = naming.IsPlain(l.old.Text) && (isOnly || coined)
-		e[otherCase] = e[otherCase] && !(isOnly && naming.IsCapitalised(l.old.Fold, l.new.Text))
+		e[otherCase] = e[otherCase] && !(isOnly && naming.IsCapitalised(l.old.Fold, l.new.Text) && (s.users > 0 || coined || (e[beginsApart] || e[endsApart]) && !naming.IsPlainWithin(l.old.Fold, l.new.Text)))
 		e[formOfName] = e[formOfName] && (coined || !x.isCommonWord(s, l.old))
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
 	e[ordinaryWords] = (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
-	e[sameRepository] = x.repos.common(l.a, b, x.names[l.a]) != ""
-	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
+	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
+	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
+	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
+	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
 			if m.confidence == 0 && m.by == byName && !m.spelling.fromTitle {
@@ -292,7 +301,7 @@ func (x *nameIndex) lineageText(l line, b int) string {
 		switch {
 		case !has || signText[s] == "":
 		case sign(s) == sameRepository:
-			signs = append(signs, "same repository "+x.repos.spelling[x.repos.common(l.a, b, x.names[l.a])])
+			signs = append(signs, "same repository "+x.repos.Spelling[x.repos.Common(l.a, b, x.names[l.a])])
 		case sign(s) == sharedAuthor:
 			signs = append(signs, "shared author "+sharedAuthors(x.papers[l.a], x.papers[b])[0])
 		default:

@@ -191,7 +191,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 			text := m.passage.text[m.start:m.end]
 			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.text[:m.start]), unicode.IsLetter)
 			e[shortTitle] = len(naming.AllWords(text)) < longTitle
-			e[topicTitle] = x.isTopic(text)
+			e[topicTitle] = x.isTopic(text, longTitle)
 			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
 			e[otherThing] = x.isAbbreviated(m, b)
 		}
@@ -201,6 +201,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e.form(text)
 		coined := x.isCoined(m.spelling, text)
 		e[plainName] = e[plainName] && !m.spelling.isProven() && !coined
+		e[inPlural] = !coined && naming.IsPlural(m.passage.text, m.end)
 		e[standsAlone] = e[plainName] && m.passage.place == inTitle && naming.StandsAlone(m.passage.text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
@@ -287,15 +288,20 @@ func (x *nameIndex) isOrdinary(text string) bool {
 	return true
 }
 
-// isTopic reports whether a title has three consecutive words that many titles have.
-func (x *nameIndex) isTopic(title string) bool {
-	if x.runs == nil {
-		x.runs = naming.NewRuns()
+// isTopic reports whether a title of several words has three consecutive words that many
+// titles have, or is two such words.
+func (x *nameIndex) isTopic(title string, words int) bool {
+	words = min(3, words)
+	if words < 2 {
+		return false
+	}
+	if x.runs[words] == nil {
+		x.runs[words] = naming.NewRuns(words)
 		for _, p := range x.papers {
-			x.runs.Add(p.Title())
+			x.runs[words].Add(p.Title())
 		}
 	}
-	return x.runs.Most(title) >= manyRuns
+	return x.runs[words].Most(title) >= manyRuns
 }
 
 // sameSection reports whether two papers are below the same headings. elsewhere reports

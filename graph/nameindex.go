@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/repository"
 	"clipgraph/internal/parallel"
 )
 
@@ -28,10 +29,11 @@ type nameIndex struct {
 
 	parts    counts              // papers with a name that begins or ends with a fold and is longer
 	words    counts              // papers with a word in their titles or names
+	sorted   []string            // the words in order; computed on first use
 	stems    map[string][]string // words that begin with the same letters
 	subjects map[string]bool     // acronyms of subjects, in lower case
-	runs     *naming.Runs        // of the titles; computed on first use
-	repos    *repositories
+	runs     [4]*naming.Runs     // of the titles, by their words; computed on first use
+	repos    *repository.Places
 
 	mentions [][]mention // of other papers, by the paper whose passages name them
 }
@@ -64,7 +66,7 @@ func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{},
 		ids: map[arxiv.ID]int{}, parts: counts{}, words: counts{}, stems: map[string][]string{}, subjects: map[string]bool{},
-		repos: newRepositories(papers),
+		repos: repository.New(papers),
 	}
 	for i, p := range papers {
 		x.rows += len(p.Rows)

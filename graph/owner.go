@@ -47,7 +47,7 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 		return false // notes contain persons and institutions
 	}
 	users := s.users + x.parts.papersWith(naming.Fold(text))
-	if users < minCoined || letters == 3 && users < minCoinedShort {
+	if users < minCoined || letters == 3 && (users < minCoinedShort || s.users == 0) {
 		return false
 	}
 	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) || x.isRoot(s) && strings.Contains(text, " ") && !s.fromTitle {
@@ -84,4 +84,10 @@ const minRoot = 10 // rows that name the root of a field, at least
 func (x *nameIndex) isTerm(text string) bool {
 	s := x.spelt[naming.Squeeze(text)]
 	return s != nil && strings.Contains(text, " ") && !naming.IsActivity(text) && x.isFirstToUse(s, text) && s.users > 0
+}
+
+// endsInSubject reports whether a name ends with the acronym of a subject, such as SAM in
+// a list of segmentation.
+func (x *nameIndex) endsInSubject(text string) bool {
+	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool { return naming.Letters(c.Tail) > 2 && x.isSubjects(c.Tail) })
 }

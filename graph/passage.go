@@ -50,8 +50,13 @@ func passagesOf(p *Paper) []passage {
 			all = append(all, passage{place: place, text: text, row: row})
 		}
 	}
+	onlyNews := len(p.Rows) > 0
 	for i := range p.Rows {
 		row := &p.Rows[i]
+		if n := len(row.Section); n > 0 && naming.IsNews(row.Section[n-1]) {
+			continue // what a list says of itself
+		}
+		onlyNews = false
 		add(inTitle, row.Work.Title, row)
 		note := row.Note
 		if len(row.Work.Title) > naming.MaxName {
@@ -59,7 +64,9 @@ func passagesOf(p *Paper) []passage {
 		}
 		add(inNote, note, row)
 	}
-	add(inTitle, p.Meta.Title, p.Row())
+	if !onlyNews {
+		add(inTitle, p.Meta.Title, p.Row())
+	}
 	if abstract, known := abstractOf(p); known {
 		all = append(all, abstract)
 	}

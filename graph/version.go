@@ -2,6 +2,7 @@ package graph
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,27 @@ func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int
 	if len(v.Text) > 1 && v.Text[1] == '-' && new.Text[1] != '-' && !strings.ContainsAny(old.Text, "- ") {
 		return false
 	}
-	return x.papers[a].NotAfter(x.papers[b]) || isSpeltAlike(old.Text, new.Text) && len(x.byFold[old.Fold]) == 1
+	if isSpeltAlike(old.Text, new.Text) {
+		return x.papers[a].NotAfter(x.papers[b]) || len(x.byFold[old.Fold]) == 1
+	}
+	return x.papers[a].NotAfter(x.papers[b]) && (v.WithV || !x.isVersionOfPart(v))
+}
+
+// isVersionOfPart reports whether the number of a version follows a part that is a name
+// itself, and others have that part with the number: Crate-Box2 is by anybody who uses
+// Box2.
+func (x *nameIndex) isVersionOfPart(v naming.Version) bool {
+	parts := []string{v.Head}
+	for _, c := range naming.Cuts(v.Head) {
+		if c.Joint != naming.Glued {
+			parts = append(parts, c.Tail)
+		}
+	}
+	return slices.ContainsFunc(parts, func(part string) bool {
+		fold := naming.Fold(part)
+		numbered := fold + strconv.FormatFloat(v.Number, 'f', -1, 64)
+		return part != v.Text && naming.Letters(part) > 1 && len(x.byFold[fold]) > 0 && (len(x.byFold[numbered]) > 0 || x.parts.papersWith(numbered) > 1)
+	})
 }
 
 // versionWithin returns the line of a name that begins with a version which no paper has:

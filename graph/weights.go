@@ -47,6 +47,8 @@ const (
 	standsAlone
 	notOwn
 	ordinaryWords
+	wordsOfField
+	siblingOfRoot
 	acronymElsewhere
 	acronymOfSubject
 	explained
@@ -54,6 +56,7 @@ const (
 	ownWord
 	linkAlone
 	titleVaried
+	inPlural
 	otherThing
 
 	sameRepository
@@ -104,6 +107,8 @@ var weights = [signs][kinds]float64{
 	standsAlone:      {0, 0, .5},      // a plain word without a noun after it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
 	ordinaryWords:    {0, -1.5, -2},   // each of its words is common in the list without it
+	wordsOfField:     {0, -1, 0},      // it is made of the beginnings of words that many titles have
+	siblingOfRoot:    {0, -1, 0},      // it ends with a name that many works are called after
 	acronymOfSubject: {0, -1.5, -1},   // titles spell it out that do not name the work
 	explained:        {0, -2, 0},      // the later title has the words that the earlier name is made of
 	notExplained:     {0, .25, 0},     // it does not, and the earlier name has a form
@@ -111,6 +116,7 @@ var weights = [signs][kinds]float64{
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
 	linkAlone:        {0, 0, -2},      // only a link leads to the work, and no word of the row speaks of it
 	titleVaried:      {0, 0, -1},      // the later title is the earlier one behind another adjective
+	inPlural:         {0, 0, -1},      // a text has the name in the plural, and it is not coined
 	otherThing:       {0, 0, -2},      // the words around it make up another name
 
 	sameRepository: {1, 2.5, 0},

@@ -36,6 +36,11 @@ var evidenceCases = []evidenceCase{
 	{"a version and a part, and the version has a paper", byVersion, "BoxNet2: Counting Crates / BoxNet3: Lids / BoxNet3-Sea: Weighing Fish", false},
 	{"a superscript", byVersion, "BoxNet: Counting Crates / BoxNet²: Weighing Fish", true},
 	{"a branch is not continued", byVersion, "BoxNet--: Counting Crates / BoxNet++: Weighing Fish", false},
+	{"the version of a part", byVersion, "RedBoxN: Counting Crates / BoxN: Lids / BoxN2: Oars / Red-BoxN2: Weighing Fish", false},
+	{"the version of a part that others have", byVersion, "RedBoxN: Counting Crates / BoxN: Lids / Dry-BoxN2: Oars / Red-BoxN2: Weighing Fish", false},
+	{"not the version of a part: written alike", byVersion, "Red-BoxN: Counting Crates / BoxN: Lids / BoxN2: Oars / Red-BoxN2: Weighing Fish", true},
+	{"not the version of a part: with a v", byVersion, "RedBoxN: Counting Crates / BoxN: Lids / BoxN2: Oars / Red-BoxN-v2: Weighing Fish", true},
+	{"not the version of a part: no work has its name", byVersion, "RedBoxN: Counting Crates / Dry-BoxN2: Oars / Red-BoxN2: Weighing Fish", true},
 	{"sameSection", byVersion, "# One / BX: Counting Crates / BX v2: Weighing Fish", true},
 	{"sameRepository", byVersion, "BX: Counting Crates @a/b / # Other / BX2: Weighing Fish @a/b", true},
 
@@ -80,6 +85,18 @@ var evidenceCases = []evidenceCase{
 	{"ordinaryWords: a name made of names of the field", byPart, "# One / BX-CRATE: Counting Them / A BX of Oak / The BX Again / No BX Left / Oak in a CRATE / CRATE or Not / My CRATE / RedBX-CRATE: Lids / DryBX-CRATE: Oars / OldBX-CRATE: Ropes / SeaBX-CRATE: Weighing Fish", false},
 	{"not tinyName: a letter and a digit, of one section", byPart, "# One / B5: Counting Crates / Red-B5: Lids / Sea-B5: Weighing Fish", true},
 	{"a letter and a digit, of another section", byPart, "# One / B5: Counting Crates / Red-B5: Lids / # Other / Sea-B5: Weighing Fish", false},
+	{"wordsOfField", byPart, "# One / BoxNet: Counting Crates / A Box of Oak / The Box Again / No Box Left / Oak in a Net / Net or Not / My Net / SeaBoxNet: Weighing Fish at Sea by Night", false},
+	{"not wordsOfField: the part follows a hyphen", byPart, "# One / BoxNet: Counting Crates / A Box of Oak / The Box Again / No Box Left / Oak in a Net / Net or Not / My Net / BoxNet-Sea: Weighing Fish at Sea by Night", true},
+	{"not wordsOfField: few titles have one of them", byPart, "# One / BoxNet: Counting Crates / A Box of Oak / The Box Again / No Box Left / Oak in a Net / Net or Not / SeaBoxNet: Weighing Fish at Sea by Night", true},
+	{"siblingOfRoot", byPart, "# One / RedBXNT: Counting Crates / BXNT: Lids of Oak / < Big Xylem Nut Trees at Sea / Dry Big Xylem Nut Trees / Old Big Xylem Nut Trees / OldRedBXNT: Weighing Fish at Sea by Night", false},
+	{"not siblingOfRoot: no subject", byPart, "# One / RedBXNT: Counting Crates / BXNT: Lids of Oak / < Big Xylem Nut Trees at Sea / Dry Big Xylem Nut Trees / OldRedBXNT: Weighing Fish at Sea by Night", true},
+	{"otherHyphens: one letter before a hyphen", byPart, "# One / B-NET: Counting Crates / Lids for B-NET / Sea-BNET: Weighing Fish at Sea by Night", false},
+	{"explained: two words of many titles", byPart, "# One / BoxNet: Counting in Box Nettings / Lids for Box Nettings / Oars for Box Nettings / BoxNet-Sea: Weighing Fish in Box Nettings", false},
+	{"not explained: two words of few titles", byPart, "# One / BoxNet: Counting in Box Nettings / Lids for Box Nettings / BoxNet-Sea: Weighing Fish in Box Nettings", true},
+	{"otherCase: a plain word with a hyphen", byPart, "# One / BoxNet: Counting Crates / Boxnet-Sea: Weighing Fish at Sea by Night", false},
+	{"not otherCase: all in capitals", byPart, "# One / BoxNet: Counting Crates / BOXNET-Sea: Weighing Fish at Sea by Night", true},
+	{"firstOfMany: the other half of a name", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / # Other / FishNet: Weighing / FishNet-BoxN: Weighing Fish at Sea by Night", true},
+	{"not firstOfMany: the other half of a name", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / # Other / FishNet: Weighing / FishNet-BoxN: Weighing Fish at Sea by Night", false},
 	{"acronymElsewhere", byPart, "# One / BXNT: Counting Crates / # Other / BXNT-XL: Weighing Fish", false},
 	{"sameRepository", byPart, "Boxer: Counting Crates @a/b / Boxering Oak / # Other / MyBoxer: Weighing Fish @a/b", true},
 	{"sharedAuthor", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / FastBoxN: Weighing Fish ~ Ann Doe", true},
@@ -92,6 +109,11 @@ var evidenceCases = []evidenceCase{
 	{"titleInTitle", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Notes on Counting the Oaken Crates of Seven Distant Harbours", true},
 	{"titleInNote", byMention, "Counting the Oaken Crates of Harbours / Weighing Fish at Sea | which answers what Counting the Oaken Crates of Harbours asks", true},
 	{"identifierInRow", byMention, "Counting Crates at Sea / Weighing Fish at Sea | which extends [it](https://arxiv.org/abs/2001.00001) to fish", true},
+	{"inPlural", byMention, "BoxNet: Counting Crates / Handles for BoxNets", false},
+	{"not inPlural: coined", byMention, "BoxNet: Counting Crates / Lids for BoxNet / Oars for BoxNet / Ropes for BoxNet / Handles for BoxNets", true},
+	{"not nameInText: another word", byMention, "BoxNet: Counting Crates / Handles based on BoxNetso", false},
+	{"not nameInText: news", byMention, "BoxNet: Counting Crates / # 🔥 Latest News / Handles for BoxNet", false},
+	{"nameInText: news as a subject", byMention, "BoxNet: Counting Crates / # News Recommendation / Handles for BoxNet", true},
 	{"tinyName", byMention, "# One / BX: Counting Crates / Handles based on BX", false},
 	{"plainName", byMention, "Boxer: Counting Crates / Handles for Boxer Lids", false},
 	{"standsAlone", byMention, "Boxer: Counting Crates / Handles for Boxer", true},
@@ -227,10 +249,11 @@ func TestCoined(t *testing.T) {
 		return lines.String()
 	}
 	for _, c := range []evidenceCase{
-		{"three letters and eight others", byPart, "BxN: Counting Crates" + parts(7, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
-		{"three letters and seven others", byPart, "BxN: Counting Crates" + parts(6, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
-		{"three letters and an older one", byPart, "BxN: Counting Crates / < OldBxN: Lids" + parts(7, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
-		{"one older one of many", byPart, "BxN: Counting Crates / < OldBxN: Lids" + parts(9, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
+		{"three letters and eight others", byPart, "BxN: Counting Crates / Handles for BxN" + parts(6, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
+		{"three letters that only names have", byPart, "BxN: Counting Crates" + parts(7, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
+		{"three letters and seven others", byPart, "BxN: Counting Crates / Handles for BxN" + parts(5, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
+		{"three letters and an older one", byPart, "BxN: Counting Crates / < OldBxN: Lids / Handles for BxN" + parts(6, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
+		{"one older one of many", byPart, "BxN: Counting Crates / < OldBxN: Lids / Handles for BxN" + parts(8, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
 	} {
 		if list, answers := c.read(); !c.holds(t, list, answers) {
 			t.Errorf("%s: tied %v", c.sign, !c.tied)

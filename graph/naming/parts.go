@@ -82,7 +82,7 @@ func IsVariant(part string) bool {
 }
 
 var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
-	"instruct chat omni moe o1 flash fast")
+	"qa vqa captions instruct chat omni moe o1 flash fast")
 
 // Heads returns the possible beginnings of a name, squeezed, if it is written as several
 // words, as FastSpeech2 may be FastSpeech 2: the text before its hyphens, blanks and

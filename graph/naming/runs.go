@@ -5,21 +5,19 @@ import (
 	"slices"
 )
 
-// Runs counts in how many titles the same three words follow each other, fillers apart. It
+// Runs counts in how many titles the same words follow each other, fillers apart. It
 // keeps a hash of each run: see [Titles].
 type Runs struct {
+	words  int // of a run: 2 or 3
 	seed   maphash.Seed
 	titles map[uint64]int32 // by the hash of a run
 }
 
-// The words of a run, and how many runs of a title count.
-const (
-	runWords = 3
-	maxRuns  = 60
-)
+// maxRuns is how many runs of a title count.
+const maxRuns = 60
 
-// NewRuns returns an empty Runs.
-func NewRuns() *Runs { return &Runs{maphash.MakeSeed(), map[uint64]int32{}} }
+// NewRuns returns an empty Runs of two or three words.
+func NewRuns(words int) *Runs { return &Runs{words, maphash.MakeSeed(), map[uint64]int32{}} }
 
 // Add counts a title, once for each of its runs.
 func (r *Runs) Add(title string) {
@@ -39,8 +37,12 @@ func (r *Runs) each(title string, found func(run uint64)) {
 	var first, second uint64 // of the two words before
 	EachWord(title, func(word []byte, _, _ int) {
 		third := maphash.Bytes(r.seed, word)
-		if words++; words >= runWords && len(runs) < maxRuns {
-			runs = append(runs, follow(follow(first, second), third))
+		if words++; words >= r.words && len(runs) < maxRuns {
+			run := follow(second, third)
+			if r.words > 2 {
+				run = follow(follow(first, second), third)
+			}
+			runs = append(runs, run)
 		}
 		first, second = second, third
 	})

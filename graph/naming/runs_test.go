@@ -8,7 +8,7 @@ import (
 
 // A run is three words without fillers; a title counts once, however often it has one.
 func TestRuns(t *testing.T) {
-	r := NewRuns()
+	r := NewRuns(3)
 	for _, title := range []string{
 		"Tides of the Shallow Lakes: a Model",
 		"On Tides in Shallow Lakes, Again",
@@ -32,7 +32,7 @@ func TestRuns(t *testing.T) {
 
 // Of a title without end only the first runs count.
 func TestRunsAreBounded(t *testing.T) {
-	r := NewRuns()
+	r := NewRuns(3)
 	var b strings.Builder
 	for i := range 10_000 {
 		fmt.Fprintf(&b, "word%d ", i)

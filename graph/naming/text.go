@@ -67,6 +67,9 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if strings.HasSuffix(text[start:end], basedOn) && !known(text[start:end]) {
 				end -= len(basedOn)
 			}
+			if end-start > minPlural && text[end-1] == 's' && !known(text[start:end]) {
+				end--
+			}
 			if end-start > MaxName || !known(text[start:end]) {
 				continue
 			}
@@ -81,6 +84,15 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			break
 		}
 	}
+}
+
+// minPlural is the number of bytes from which on a name may have a plural.
+const minPlural = 4
+
+// IsPlural reports whether the name that ends at text[:end] has an s behind it, as in
+// "Two Decision Boxes".
+func IsPlural(text string, end int) bool {
+	return strings.HasPrefix(text[end:], "s") && (end+1 == len(text) || !isWordRune(rune(text[end+1])))
 }
 
 // isVariantName reports whether the word after a name makes it another name: BoxNet Pro,

@@ -15,6 +15,7 @@ import (
 type Version struct {
 	Stem   string // the fold of the name without its version
 	Text   string // the stem as it is written
+	Head   string // the text before the number
 	Number float64
 	Mark   Mark
 	WithV  bool // written with a v, as Net-v2
@@ -52,9 +53,9 @@ var superscripts = strings.NewReplacer("²", "^2", "³", "^3")
 // Versions returns the ways in which a name may be read as that of a version.
 func Versions(name string) []Version {
 	var all []Version
-	add := func(stem string, number float64, m Mark, withV bool) {
+	add := func(stem, head string, number float64, m Mark, withV bool) {
 		if fold := Fold(stem); utf8.RuneCountInString(fold) >= 2 || fold > string(unicode.MaxASCII) { // π0.5
-			all = append(all, Version{fold, stem, number, m, withV})
+			all = append(all, Version{fold, stem, head, number, m, withV})
 		}
 	}
 	if !mayBeVersion(name) {
@@ -66,10 +67,10 @@ func Versions(name string) []Version {
 		if number == 0 { // PlusPlus
 			number = 2
 		}
-		add(m[1], number, ClearMark, false)
+		add(m[1], m[1], number, ClearMark, false)
 	}
 	if m := romanVersion.FindStringSubmatch(name); m != nil {
-		add(m[1], romans[m[2]], ClearMark, false)
+		add(m[1], m[1], romans[m[2]], ClearMark, false)
 	}
 	if m := numberVersion.FindStringSubmatch(name); m != nil {
 		number, _ := strconv.ParseFloat(m[4], 64)
@@ -78,7 +79,7 @@ func Versions(name string) []Version {
 			if m[2] != "" || m[3] != "" || strings.Contains(m[4], ".") {
 				how = ClearMark
 			}
-			add(m[1]+m[5], number, how, m[3] != "")
+			add(m[1]+m[5], m[1], number, how, m[3] != "")
 		}
 	}
 	return all

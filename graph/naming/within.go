@@ -43,12 +43,25 @@ func IsCapitalised(fold, name string) bool {
 	return rest == strings.ToLower(rest) || rest == strings.ToUpper(rest)
 }
 
+// IsPlainWithin reports whether a name contains another, given by its fold, as a plain
+// word: Vivid-ZOO contains vivid so, and NBEATS-KAN does not contain nbeats.
+func IsPlainWithin(fold, name string) bool {
+	i := strings.Index(strings.ToLower(name), fold)
+	return i >= 0 && i+len(fold) <= len(name) && IsPlain(name[i:i+len(fold)])
+}
+
 // IsCutApart reports whether a text has a name with a blank or a hyphen before a word
 // where its paper has none: Deep ViT is not DeepViT. A number may be set apart:
 // FastSpeech 2 is FastSpeech2.
 func IsCutApart(name, text string) bool {
 	at := strings.IndexAny(text, "- ")
 	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
+}
+
+// IsJoinedUp reports whether a text has a name with one letter before a hyphen as one
+// word: CCNN is not C-CNN.
+func IsJoinedUp(name, text string) bool {
+	return len(name) > 1 && name[1] == '-' && !strings.Contains(text, "-")
 }
 
 // IsForeign reports whether a name that a list states for a work is not the work's, but
@@ -58,6 +71,9 @@ func IsCutApart(name, text string) bool {
 func IsForeign(stated, title string) bool {
 	if at := strings.Index(title, stated); at > 0 && stated != "" && isBetween(title, at, at+len(stated)) {
 		return IsPlain(stated) || StanceAt(title, at, at+len(stated)) != work.Names
+	}
+	if strings.Contains(title, "("+stated+"s)") { // Box Networks (BNs) for Crates
+		return true
 	}
 	const alike = 3 // bytes that two spellings of one name begin with
 	own := BeforeColon(title)

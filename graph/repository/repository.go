@@ -1,4 +1,6 @@
-package graph
+// Package repository holds where the code of papers is, and says which papers a place of
+// code ties together.
+package repository
 
 import (
 	"strings"
@@ -6,45 +8,48 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/arxiv/readlist/link"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/paper"
 )
 
-// repositories holds the places of code, by paper. The path counts: two folders of one
+// Places holds the places of code, by paper. The path counts: two folders of one
 // repository are two places, and so are a folder and the whole repository.
-type repositories struct {
-	placesOf [][]string        // places of each paper, in lower case
-	spelling map[string]string // places as the lists write them
-	papers   map[string][]int32
+type Places struct {
+	Papers   map[string][]int32 // the papers of a place, in lower case
+	Spelling map[string]string  // places as the lists write them
+
+	placesOf [][]string     // places of each paper, in lower case
 	folders  map[string]int // folders of a repository that are linked
 }
 
-func newRepositories(papers []*Paper) *repositories {
-	r := &repositories{make([][]string, len(papers)), map[string]string{}, map[string][]int32{}, map[string]int{}}
+// New returns the places of code of papers.
+func New(papers []*paper.Paper) *Places {
+	r := &Places{map[string][]int32{}, map[string]string{}, make([][]string, len(papers)), map[string]int{}}
 	for i, p := range papers {
 		for j := range p.Rows {
-			r.enter(int32(i), codePlace(&p.Rows[j]))
+			r.enter(int32(i), Of(&p.Rows[j]))
 		}
 	}
 	return r
 }
 
-func (r *repositories) enter(i int32, written string) {
+func (r *Places) enter(i int32, written string) {
 	place := strings.ToLower(written)
-	if group := r.papers[place]; place == "" || len(group) > 0 && group[len(group)-1] == i {
+	if group := r.Papers[place]; place == "" || len(group) > 0 && group[len(group)-1] == i {
 		return
 	}
-	if parts := strings.SplitN(place, "/", 3); len(parts) == 3 && len(r.papers[place]) == 0 {
+	if parts := strings.SplitN(place, "/", 3); len(parts) == 3 && len(r.Papers[place]) == 0 {
 		r.folders[parts[0]+"/"+parts[1]]++
 	}
-	if r.spelling[place] == "" {
-		r.spelling[place] = written
+	if r.Spelling[place] == "" {
+		r.Spelling[place] = written
 	}
-	r.papers[place] = append(r.papers[place], i)
+	r.Papers[place] = append(r.Papers[place], i)
 	r.placesOf[i] = append(r.placesOf[i], place)
 }
 
-// codePlace returns where on GitHub the code of a row is, in lower case: owner and name,
+// Of returns where on GitHub the code of a row is, in lower case: owner and name,
 // and the folder or file in it. It returns "" if the row has no code on GitHub.
-func codePlace(row *readlist.Row) string {
+func Of(row *readlist.Row) string {
 	if row.Repo == "" {
 		return ""
 	}
@@ -73,9 +78,9 @@ func folder(address string) string {
 	return "/" + strings.Join(rest, "/")
 }
 
-// isCollection reports whether a place is a repository of many works: folders of it are
+// IsCollection reports whether a place is a repository of many works: folders of it are
 // also linked, or its name says so or is that of its owner.
-func (r *repositories) isCollection(place string) bool {
+func (r *Places) IsCollection(place string) bool {
 	owner, repo, _ := strings.Cut(place, "/")
 	return r.folders[place] > 0 || repo == owner || collections[repo]
 }
@@ -86,15 +91,15 @@ var collections = map[string]bool{"research": true, "monorepo": true, "models": 
 // organisation's repository of many works says nothing about two of them.
 const fewOfRepository = 2
 
-// common returns the place that two papers share and that shows that they belong
+// Common returns the place that two papers share and that shows that they belong
 // together: one that only the two share, or one that has the name of a.
-func (r *repositories) common(a, b int, names []naming.Name) string {
+func (r *Places) Common(a, b int, names []naming.Name) string {
 	for _, place := range r.placesOf[b] {
 		for _, other := range r.placesOf[a] {
 			if place != other {
 				continue
 			}
-			if len(r.papers[place]) <= fewOfRepository {
+			if len(r.Papers[place]) <= fewOfRepository {
 				return place
 			}
 			repo := naming.Fold(place[strings.LastIndexByte(place, '/')+1:])
