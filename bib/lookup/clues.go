@@ -291,6 +291,9 @@ func factsDBLP(data []byte, at int, f *facts) (end int) {
 	*f = facts{authors: f.authors[:0]}
 	name := data[at+1:]
 	name = name[:max(0, bytes.IndexByte(name, ' '))]
+	if next := bytes.IndexAny(data[at+1:], "<>"); next >= 0 && data[at+1+next] == '<' { // the record is broken within its start tag
+		return at + 1 + next
+	}
 	var booktitle, journal []byte
 	end = len(data)
 	for i := at + 1; ; {

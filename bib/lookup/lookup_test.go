@@ -190,6 +190,7 @@ func FuzzIndex(f *testing.F) {
 	f.Add(bibText)
 	f.Add(dblpText)
 	f.Add(strings.Replace(dblpText, "<title>", "</inproceedings><title>", 1))
+	f.Add(`<dblp><a key="<title </a>Tides in Shallow Models</title>`)
 	f.Fuzz(func(t *testing.T, text string) {
 		form := formOf([]byte(text))
 		if form == nil {
