@@ -138,7 +138,7 @@ func graphPrograms(fileAndSteps string) []contender {
 
 // tables20M writes the large graph as a format's tables.
 func tables20M(format, folder string) contender {
-	return contender{command: "clipgraph " + format + " --relations cite --offline --quiet --max-size 4096 -o {dir}/in-tables/" + folder + " {citations}", name: "clipgraph " + format}
+	return contender{command: "clipgraph " + format + " --relations cite --offline --quiet --max-size 1024 -o {dir}/in-tables/" + folder + " {citations}", name: "clipgraph " + format}
 }
 
 // listVerb is what a verb takes for a list of 10 MB.
