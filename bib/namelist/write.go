@@ -72,6 +72,9 @@ func formatName(d latex.Dialect, p work.Person) string {
 
 // needsBraces reports which parts of a name would be misread without braces.
 func needsBraces(p work.Person) (braceFamily, braceGiven bool) {
+	if p.Particle == "" && p.Suffix == "" && work.IsOrdinary(p.Family) && work.IsOrdinary(p.Given) {
+		return false, false
+	}
 	family, given := plainWords(p.Family), plainWords(p.Given)
 	braceFamily, braceGiven = !isReadAlone(p.Family), separates(p.Given)
 	if !braceFamily && !braceGiven {

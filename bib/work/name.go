@@ -32,6 +32,14 @@ type Name [][]Word
 //
 // The result is the zero Person only if there are no words.
 func (n Name) Person() Person {
+	if p, ok := n.ordinary(); ok {
+		return p
+	}
+	return n.parse()
+}
+
+// parse parses any name.
+func (n Name) parse() Person {
 	n = n.tidy()
 	if len(n) == 0 {
 		return Person{}

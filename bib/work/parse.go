@@ -17,6 +17,9 @@ func IsSuffix(text string) bool { return suffixes[text] }
 // RIS. Particles and suffixes may be in any of them. A family name without a given name
 // is not split.
 func FromParts(family, given, suffix string) Person {
+	if IsOrdinary(family) && IsOrdinary(given) {
+		return Person{Given: given, Family: family, Suffix: suffix}
+	}
 	first, last := words(given), words(family)
 	switch {
 	case len(last) == 0:

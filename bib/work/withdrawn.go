@@ -8,10 +8,7 @@ import (
 // withdrawn, and not a talk, a submission to a conference or an earlier version. arXiv
 // has no field for it: the abstract page stays, and the comment gives the reason.
 func (w *Work) Withdrawn() bool {
-	if w.Comment == "" {
-		return false
-	}
-	if !stem.MatchString(w.Comment) { // as most
+	if !hasStem(w.Comment) { // as most
 		return false
 	}
 	for _, sentence := range sentenceEnds.Split(w.Comment, -1) {
@@ -22,12 +19,26 @@ func (w *Work) Withdrawn() bool {
 	return false
 }
 
+// hasStem reports whether a comment has a word by which the expressions below say that something
+// was withdrawn.
+func hasStem(comment string) bool {
+	for i := range len(comment) {
+		if c := comment[i] | 0x20; c != 'w' && c != 'r' { // in lower case
+			continue
+		}
+		for _, stem := range []string{"withdr", "retract", "removed"} {
+			if _, found := cutPrefixFold(comment[i:], stem); found {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 const itself = `(?:paper|article|manuscript|submission|pre-?print|e-?print|work|draft|note|document|report|letter|comment|thesis|chapter|version|contribution)`
 
 var (
 	sentenceEnds = regexp.MustCompile(`[.;!?:()\[\]]+(?:\s|$)|[()\[\]]|,\s+(?:but|and)\s`)
-	// stem matches wherever one of the others says that something was withdrawn.
-	stem = regexp.MustCompile(`(?i)withdr|retract|removed`)
 	// takenBack matches a sentence that begins with the paper or with nothing.
 	takenBack = regexp.MustCompile(`(?i)^\W*(?:(?:this|the|our|present|current|entire|arxiv)\s+)*(?:` + itself + `\s+|it\s+)?` +
 		`(?:(?:has|have|had|been|be|is|was|being|now|temporarily|since|hereby|therefore|thus|voluntarily|also)\s+)*(?:withdrawn|retracted)\b(.*)`)
