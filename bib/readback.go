@@ -3,13 +3,11 @@ package bib
 import (
 	"errors"
 	"fmt"
-	"slices"
-
-	"clipgraph/bib/witness"
+	"strings"
 )
 
 // ErrDiffers reports that generated text does not read back as intended.
-var ErrDiffers = errors.New("the generated text does not read back as intended; nothing was changed")
+var ErrDiffers = errors.New("the generated text does not read back as intended")
 
 // Is reports whether e has the type, key, fields and bytes of values of the draft.
 func (e *Entry) Is(meant *Draft) bool {
@@ -25,39 +23,15 @@ func (e *Entry) Is(meant *Draft) bool {
 	return true
 }
 
-// valuesPerCall is the number of values that the library parses in one call. Small calls are slow;
-// large ones grow the library's stack.
-const valuesPerCall = 500
-
-// checkText parses text, which is about to be written after the definitions of macros, and
-// returns an error unless it consists of the given entries. This package parses it, and then the
-// library, which is independent of this package, parses its values.
-func checkText(text string, defined macros, entries []*Draft) error {
+// readBack parses text, which is about to be written, and returns an error unless it consists of
+// the entry alone.
+func (d *Draft) readBack(text string) error {
 	file := Parse("", text)
-	file.macros = defined
-	read := slices.Collect(file.Entries())
-	if len(read) != len(entries) {
-		return fmt.Errorf("%w: %d entries instead of %d", ErrDiffers, len(read), len(entries))
+	if len(file.Blocks) == 0 || file.Blocks[0].Kind != EntryBlock || !file.Blocks[0].Entry.Is(d) {
+		return fmt.Errorf("%w: entry %q", ErrDiffers, d.Key)
 	}
-	var values []string
-	seen := map[string]bool{} // values repeat among entries
-	for i, e := range read {
-		if !e.Is(entries[i]) {
-			return fmt.Errorf("%w: entry %q", ErrDiffers, entries[i].Key)
-		}
-		_, fieldValues := e.modelFields()
-		for _, value := range fieldValues {
-			if !seen[value] {
-				seen[value] = true
-				values = append(values, value)
-			}
-		}
-		if len(values) >= valuesPerCall || i+1 == len(read) {
-			if _, err := witness.Read(values); err != nil {
-				return fmt.Errorf("%w: in the entries up to %q, nickng/bibtex: %w", ErrDiffers, e.Key, err)
-			}
-			values = values[:0]
-		}
+	if rest := strings.TrimSpace(text[file.Blocks[0].End:]); rest != "" {
+		return fmt.Errorf("%w: text after entry %q", ErrDiffers, d.Key)
 	}
 	return nil
 }

@@ -40,33 +40,35 @@ func NewWriter(w io.Writer) *Writer { return &Writer{out: bufio.NewWriterSize(w,
 
 // Write writes e, preceded by an empty line if it is not the first entry. The error is that of the
 // underlying writer or of [Draft.Check].
-func (w *Writer) Write(e *Draft) error {
-	text, err := w.appendEntry(w.text[:0], e)
-	if err != nil {
+func (w *Writer) Write(e *Draft) (err error) {
+	if w.text, err = e.appendText(w.text[:0]); err != nil {
 		return err
 	}
-	w.text = text
-	_, err = w.out.Write(text)
+	return w.write(w.text)
+}
+
+// write writes the text of an entry.
+func (w *Writer) write(text []byte) error {
+	if !w.first {
+		w.out.WriteByte('\n') // the writer keeps the first error
+	}
+	w.first = false
+	_, err := w.out.Write(text)
 	return err
 }
 
 // Text returns the entry as [Writer.Write] writes it.
 func (d *Draft) Text() (string, error) {
-	if err := d.Check(); err != nil {
-		return "", err
-	}
-	return string(append(style.Default.AppendEntry(nil, d.Type, d.Key, d.Fields), '\n')), nil
+	text, err := d.appendText(nil)
+	return string(text), err
 }
 
-func (w *Writer) appendEntry(text []byte, e *Draft) ([]byte, error) {
-	if err := e.Check(); err != nil {
-		return nil, err
+// appendText appends the text of an entry. It returns the error of [Draft.Check].
+func (d *Draft) appendText(text []byte) ([]byte, error) {
+	if err := d.Check(); err != nil {
+		return text, err
 	}
-	if !w.first {
-		text = append(text, '\n')
-	}
-	w.first = false
-	return append(style.Default.AppendEntry(text, e.Type, e.Key, e.Fields), '\n'), nil
+	return append(style.Default.AppendEntry(text, d.Type, d.Key, d.Fields), '\n'), nil
 }
 
 // Flush writes buffered data.

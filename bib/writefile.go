@@ -2,6 +2,7 @@ package bib
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 
@@ -11,11 +12,11 @@ import (
 
 // WriteFile writes a whole file with an entry for each work under its key. Macros that values use
 // are defined first; entries that others refer to are placed as in [WithParents]. A macro that two
-// entries define differently is expanded in the later one. The text is read back before any of it
-// is written, and an error is returned if it does not read as intended.
+// entries define differently is expanded in the later one. Each entry is read back before it is
+// written; if it does not read as intended, WriteFile stops with an error that wraps [ErrDiffers].
 //
 // WriteFile iterates over the works several times, makes their entries on all processors and
-// holds some thousand entries at once.
+// holds some hundred entries at once.
 func (w *Writer) WriteFile(works iter.Seq2[string, *work.Work], o Options) error {
 	return w.writeFile(func(plain bool) iter.Seq[*Draft] {
 		return func(yield func(*Draft) bool) {
@@ -69,53 +70,28 @@ func refers(e *work.Entry) bool {
 // writeFile writes the entries that drafts returns. drafts(true) yields all of them, drafts(false)
 // at least those that use macros or refer to others. keys calls add for the key of each.
 func (w *Writer) writeFile(drafts func(plain bool) iter.Seq[*Draft], keys func(add func(key string))) error {
-	first := w.first
-	for _, checked := range []bool{false, true} { // the text is made twice, because storing it would take as much memory as the works
-		w.first = first
-		text := fileText{writer: w, checked: checked, defined: map[string]string{}}
-		eachInFile(drafts(false), keys, nil, text.define)
-		err := text.endMacros()
-		eachInFile(drafts(true), keys, nil, func(e *Draft) {
-			if err == nil {
-				err = text.add(e)
-			}
-		})
+	text := fileText{writer: w, defined: map[string]string{}}
+	eachInFile(drafts(false), keys, nil, text.define)
+	err := text.writeMacros()
+	eachInFile(drafts(true), keys, nil, func(e *Draft) {
 		if err == nil {
-			err = text.endPart()
+			err = text.add(e)
 		}
-		if err == nil {
-			err = text.readBack()
-		}
-		if err != nil {
-			return err
-		}
+	})
+	if err == nil {
+		err = text.flush()
 	}
-	return nil
+	return err
 }
 
-// fileText is the text of a file. It is read back some parts at a time, and written once all of it
-// is checked.
+// fileText is the text of a file that is being written.
 type fileText struct {
 	writer  *Writer
-	checked bool              // the whole text was read back
 	defined map[string]string // the text of macros by folded name
-	macros  macros            // as the text defines them
-	part    filePart          // the current part
-	full    []filePart        // the parts before it that are to be read back
-	spare   []filePart        // empty parts, whose memory is used again
+	macros  []work.Macro      // the same in order
+	entries []*Draft          // to be written next
+	texts   [][]byte          // theirs; the memory is used again
 }
-
-// filePart is a part of the text of a file, with its entries.
-type filePart struct {
-	text    []byte
-	entries []*Draft
-}
-
-// The parts in which a text is read back.
-const (
-	partSize    = 64 << 10 // bytes from which a part is full
-	partsAtOnce = 8        // parts that are read back at a time, on all processors
-)
 
 // define adds the macros of an entry, unless one of them is already defined differently.
 func (t *fileText) define(e *Draft) {
@@ -125,8 +101,7 @@ func (t *fileText) define(e *Draft) {
 	for _, m := range e.Macros {
 		if _, defined := t.defined[foldCase(m.Name)]; !defined {
 			t.defined[foldCase(m.Name)] = m.Text
-			t.part.text = append(t.part.text, "@string{"+m.Name+" = {"+m.Text+"}}\n"...)
-			t.writer.first = false
+			t.macros = append(t.macros, m)
 		}
 	}
 }
@@ -139,70 +114,58 @@ func (t *fileText) redefines(e *Draft) bool {
 	})
 }
 
-// endMacros ends the part with the macros.
-func (t *fileText) endMacros() error {
-	t.macros = Parse("", string(t.part.text)).macros
-	for _, all := range t.macros {
-		for i := range all {
-			all[i].at = -1 // before all entries
+// writeMacros writes the definitions of macros.
+func (t *fileText) writeMacros() error {
+	var text []byte
+	for _, m := range t.macros {
+		text = append(text, "@string{"+m.Name+" = {"+m.Text+"}}\n"...)
+		t.writer.first = false
+	}
+	read := Parse("", string(text))
+	for _, m := range t.macros {
+		if got, _ := read.macros.lookup(m.Name, len(text)); got != m.Text || len(read.macros) != len(t.macros) {
+			return fmt.Errorf("%w: macro %q", ErrDiffers, m.Name)
 		}
 	}
-	return t.endPart()
+	_, err := t.writer.out.Write(text)
+	return err
 }
 
 // add adds an entry. Its macros are expanded if they differ from those of the file.
-func (t *fileText) add(e *Draft) (err error) {
+func (t *fileText) add(e *Draft) error {
 	if t.redefines(e) {
 		e = e.Expanded()
 	}
-	if t.part.text, err = t.writer.appendEntry(t.part.text, e); err != nil {
-		return err
-	}
-	t.part.entries = append(t.part.entries, e)
-	if len(t.part.text) < partSize {
+	t.entries = append(t.entries, e)
+	if len(t.entries) < draftsAtOnce {
 		return nil
 	}
-	return t.endPart()
+	return t.flush()
 }
 
-// endPart writes the part if the text is checked. If not, the part is read back together with
-// others.
-func (t *fileText) endPart() (err error) {
-	if t.checked {
-		_, err = t.writer.out.Write(t.part.text) // the writer keeps the first error
-		t.part = t.part.emptied()
-		return err
+// flush makes the text of the entries and reads it back, on all processors, and writes it.
+func (t *fileText) flush() error {
+	for len(t.texts) < len(t.entries) {
+		t.texts = append(t.texts, nil)
 	}
-	t.full, t.part = append(t.full, t.part), filePart{}
-	if n := len(t.spare); n > 0 {
-		t.part, t.spare = t.spare[n-1], t.spare[:n-1]
-	}
-	if len(t.full) < partsAtOnce {
-		return nil
-	}
-	return t.readBack()
-}
-
-// readBack reads the full parts back and returns the error of the first that differs.
-func (t *fileText) readBack() error {
-	errs := make([]error, len(t.full))
-	parallel.Each(context.Background(), len(t.full), func(i int) {
-		errs[i] = checkText(string(t.full[i].text), t.macros, t.full[i].entries)
+	errs := make([]error, len(t.entries))
+	parallel.For(context.Background(), len(t.entries), parallel.NoState, func(_ struct{}, i int) {
+		t.texts[i], errs[i] = t.entries[i].appendText(t.texts[i][:0])
+		if errs[i] == nil {
+			errs[i] = t.entries[i].readBack(string(t.texts[i]))
+		}
 	})
-	for _, p := range t.full {
-		t.spare = append(t.spare, p.emptied())
+	for i := range t.entries {
+		if errs[i] != nil {
+			return errs[i]
+		}
+		if err := t.writer.write(t.texts[i]); err != nil {
+			return err
+		}
 	}
-	t.full = t.full[:0]
-	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
-		return errs[i]
-	}
+	clear(t.entries)
+	t.entries = t.entries[:0]
 	return nil
-}
-
-// emptied returns an empty part in the memory of p.
-func (p filePart) emptied() filePart {
-	clear(p.entries)
-	return filePart{p.text[:0], p.entries[:0]}
 }
 
 // WithParents returns entries together with the entries they refer to. Data containers precede

@@ -2,12 +2,14 @@ package citekey
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/work"
+	"clipgraph/internal/parallel"
 )
 
 // Assign returns a cite key for each of papers. kept, if not nil, has the existing keys of papers,
@@ -56,12 +58,16 @@ func (a *assignment) assignKept(kept []string) {
 
 // makeBases computes the bases for papers without a key.
 func (a *assignment) makeBases(t Template) {
-	a.bases, a.folded, a.count = make([]string, len(a.papers)), make([]string, len(a.papers)), map[string]int{}
-	for i, p := range a.papers {
+	a.bases, a.folded, a.count = make([]string, len(a.papers)), make([]string, len(a.papers)), make(map[string]int, len(a.papers))
+	parallel.For(context.Background(), len(a.papers), parallel.NoState, func(_ struct{}, i int) {
 		if a.keys[i] == "" {
-			a.bases[i] = t.base(p)
+			a.bases[i] = t.base(a.papers[i])
 			a.folded[i] = strings.ToLower(a.bases[i])
-			a.count[a.folded[i]]++
+		}
+	})
+	for i, folded := range a.folded {
+		if a.keys[i] == "" {
+			a.count[folded]++
 		}
 	}
 }

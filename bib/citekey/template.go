@@ -148,7 +148,7 @@ func (t Template) base(p *work.Work) string {
 	if parts == nil {
 		parts = defaultTemplate.parts
 	}
-	words, names := keyWords(p.Title, wordsOf(parts)), authorWords(p)
+	words, names := keyWords(p.Title, wordsOf(parts)), authorWords(firstAuthors(p, parts))
 	if len(names) == 0 && len(words) > 0 {
 		names, words = words[:1], words[1:]
 	}
@@ -176,10 +176,18 @@ func (t Template) base(p *work.Work) string {
 	return key
 }
 
-// authorWords returns the folded family names of the authors. It returns none if the first one has
-// no ASCII form, because the second author must not take its place.
-func authorWords(p *work.Work) (names []string) {
-	for i, a := range p.Authors {
+// firstAuthors returns the authors that parts need.
+func firstAuthors(p *work.Work, parts []part) []work.Person {
+	if slices.ContainsFunc(parts, func(p part) bool { return p.field == "authors" }) {
+		return p.Authors
+	}
+	return p.Authors[:min(1, len(p.Authors))]
+}
+
+// authorWords returns the folded family names of authors. It returns none if the first one has no
+// ASCII form, because the second author must not take its place.
+func authorWords(authors []work.Person) (names []string) {
+	for i, a := range authors {
 		if name := cmp.Or(fold(a.Last()), surname(a)); name != "" {
 			names = append(names, name)
 		} else if i == 0 {

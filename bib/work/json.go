@@ -2,8 +2,14 @@ package work
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"reflect"
+
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // plain is Work without its methods.
@@ -47,101 +53,76 @@ func writeJSON(b *bytes.Buffer, v any) {
 	b.Write(text)
 }
 
-// UnmarshalJSON reads what MarshalJSON writes, and also the older form in which the venue has the
-// DOI of the publication. It returns an error for an invalid identifier.
+// stored is a Work as MarshalJSON writes it, and also in the older form in which the venue has the
+// DOI of the publication.
+type stored struct {
+	plain
+	Venue *struct {
+		Venue
+		DOI string `json:"doi"`
+	} `json:"venue"`
+	More   []string       `json:"ids"`
+	ByKind map[string]any `json:",embed"` // identifiers by the names of their kinds
+}
+
+// UnmarshalJSON implements [json.Unmarshaler]. It returns an error for an invalid identifier.
+// Fields of a wrong type stay empty; the error is then a [json.UnmarshalTypeError].
 func (w *Work) UnmarshalJSON(data []byte) error {
+	err := jsonv2.Unmarshal(data, w, LikeEncodingJSON)
+	wrong, is := errors.AsType[*jsonv2.SemanticError](err)
+	switch {
+	case !is:
+		return err
+	case errors.Is(wrong.Err, ErrMalformed):
+		return wrong.Err
+	}
 	*w = Work{}
-	if err := json.Unmarshal(data, (*plain)(w)); err != nil {
+	return cmp.Or(json.Unmarshal(data, (*plain)(w)), error(wrong)) // it reads on behind an error
+}
+
+// LikeEncodingJSON makes [jsonv2.Unmarshal] as tolerant of names and text as encoding/json is.
+var LikeEncodingJSON = jsonv2.JoinOptions(jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true), jsonv2.MatchCaseInsensitiveNames(true))
+
+// UnmarshalJSONFrom implements [jsonv2.UnmarshalerFrom], the faster way. It returns an error for an
+// invalid identifier.
+func (w *Work) UnmarshalJSONFrom(d *jsontext.Decoder) error {
+	var s stored
+	if err := jsonv2.UnmarshalDecode(d, &s); err != nil {
 		return err
 	}
-	w.SetVenue(w.PublishedIn())   // drops an empty venue
-	var values [len(kinds)][]byte // identifiers
-	var ids, venue []byte
-	eachMember(data, func(name string, value []byte) {
-		switch kind, isKind := KindNamed(name); {
-		case isKind:
-			values[kind] = value
-		case name == "ids":
-			ids = value
-		case name == "venue" && bytes.Contains(value, []byte(`"doi"`)):
-			venue = value
-		}
-	})
-	for kind, value := range values {
-		if err := w.readID(Kind(kind), value); err != nil {
+	*w = Work(s.plain)
+	if s.Venue != nil {
+		w.SetVenue(s.Venue.Venue)
+	}
+	for _, kind := range Kinds() {
+		if err := w.readID(kind, s.ByKind[kind.String()]); err != nil {
 			return err
 		}
 	}
-	var more []string
-	if err := unmarshal(ids, &more); err != nil {
-		return err
-	}
-	for _, text := range more {
+	for _, text := range s.More {
 		if id, ok := FindID(text); ok {
 			w.AddID(id)
 		}
 	}
-	var earlier struct {
-		DOI string `json:"doi"`
+	if s.Venue != nil {
+		w.AddID(NewDOI(s.Venue.DOI))
 	}
-	err := unmarshal(venue, &earlier)
-	w.AddID(NewDOI(earlier.DOI))
-	return err
+	return nil
 }
 
-// unmarshal reads a value that may be absent.
-func unmarshal(data []byte, v any) error {
-	if data == nil {
+// readID adds an identifier, if value is one. DOIs are not checked.
+func (w *Work) readID(kind Kind, value any) error {
+	text, isText := value.(string)
+	switch {
+	case !isText && value != nil:
+		return &json.UnmarshalTypeError{Value: fmt.Sprintf("%T", value), Type: reflect.TypeFor[string](), Field: kind.String()}
+	case text == "":
 		return nil
-	}
-	return json.Unmarshal(data, v)
-}
-
-// readID adds an identifier from JSON. DOIs are not checked.
-func (w *Work) readID(kind Kind, value []byte) error {
-	var text string
-	if err := unmarshal(value, &text); err != nil || text == "" {
-		return err
-	}
-	if kind == DOI {
+	case kind == DOI:
 		w.AddID(NewDOI(text))
 		return nil
 	}
 	id, err := ParseID(kind, text)
 	w.AddID(id)
 	return err
-}
-
-// eachMember calls visit for each member of an object, which must be valid JSON. Names are passed
-// as they are written.
-func eachMember(object []byte, visit func(name string, value []byte)) {
-	depth, name, start := 0, "", 0 // start of the value, or 0 before the colon
-	for i := 0; i < len(object); i++ {
-		switch object[i] {
-		case '"':
-			begin := i + 1
-			for i++; object[i] != '"'; i++ {
-				if object[i] == '\\' {
-					i++
-				}
-			}
-			if depth == 1 && start == 0 {
-				name = string(object[begin:i])
-			}
-		case '{', '[':
-			depth++
-		case ':':
-			if depth == 1 {
-				start = i + 1
-			}
-		case '}', ']', ',':
-			if depth == 1 && start > 0 {
-				visit(name, object[start:i])
-				start = 0
-			}
-			if object[i] != ',' {
-				depth--
-			}
-		}
-	}
 }

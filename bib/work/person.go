@@ -13,6 +13,9 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // Person is one name of an author list as plain text. An organisation, or a person with a
@@ -102,6 +105,16 @@ func (p Person) MarshalJSON() ([]byte, error) { return json.Marshal(p.Record()) 
 func (p *Person) UnmarshalJSON(data []byte) error {
 	var r Record
 	if err := json.Unmarshal(data, &r); err != nil {
+		return err
+	}
+	*p = r.Person()
+	return nil
+}
+
+// UnmarshalJSONFrom implements [jsonv2.UnmarshalerFrom], the faster way.
+func (p *Person) UnmarshalJSONFrom(d *jsontext.Decoder) error {
+	var r Record
+	if err := jsonv2.UnmarshalDecode(d, &r); err != nil {
 		return err
 	}
 	*p = r.Person()

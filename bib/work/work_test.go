@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"testing"
 
+	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -80,10 +81,17 @@ func TestWorkIDs(t *testing.T) {
 func BenchmarkWorkFromJSON(b *testing.B) {
 	data, _ := json.Marshal(Work{IDs: IDs(ID{ArXiv, "1706.03762"}, NewDOI("10.1000/1")), Title: "A Title of a Work", Authors: []Person{{Given: "Jane", Family: "Doe"}, {Given: "Richard", Family: "Roe"}},
 		Categories: []string{"cs.CL"}, Comment: "12 pages", Venue: &Venue{Kind: "article", Name: "A Journal", Year: 2017}})
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := json.Unmarshal(data, new(Work)); err != nil {
-			b.Fatal(err)
-		}
+	for name, read := range map[string]func(w *Work) error{
+		"encoding/json": func(w *Work) error { return json.Unmarshal(data, w) },
+		"json v2":       func(w *Work) error { return jsonv2.Unmarshal(data, w, LikeEncodingJSON) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := read(new(Work)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +20,8 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/graph/csr"
 
+	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/nickng/bibtex"
 	gonum "gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/network"
@@ -62,10 +63,10 @@ func papersIn(name string) iter.Seq2[*work.Work, error] {
 			return
 		}
 		defer file.Close()
-		in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
+		in := jsontext.NewDecoder(bufio.NewReaderSize(file, 1<<20), work.LikeEncodingJSON)
 		for {
 			p := new(work.Work)
-			if err := in.Decode(p); errors.Is(err, io.EOF) || !yield(p, err) || err != nil {
+			if err := jsonv2.UnmarshalDecode(in, p); errors.Is(err, io.EOF) || !yield(p, err) || err != nil {
 				return
 			}
 		}
@@ -84,12 +85,14 @@ func writeEntries(args []string, w *bufio.Writer) error {
 	}
 	keys := citekey.Template{}.Assign(papers, nil, nil)
 	out := bib.NewWriter(w)
-	for i, p := range papers {
-		if err := out.Write(bib.NewEntry(p, keys[i], bib.Options{})); err != nil {
-			return err
+	err := out.WriteFile(func(yield func(string, *work.Work) bool) {
+		for i, p := range papers {
+			if !yield(keys[i], p) {
+				return
+			}
 		}
-	}
-	return out.Flush()
+	}, bib.Options{})
+	return errors.Join(err, out.Flush())
 }
 
 // writeNickng writes the same papers as nickng/bibtex does, without escaping

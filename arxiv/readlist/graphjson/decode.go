@@ -6,8 +6,10 @@ import (
 	"errors"
 	"strings"
 
+	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"clipgraph/bib/work"
 	"clipgraph/internal/parallel"
 )
 
@@ -161,8 +163,12 @@ func (d *decoder) note(at span, err error) bool {
 }
 
 // unmarshal decodes text into v. A field of another type than v has stays zero.
-func unmarshal(text []byte, v any) error {
-	err := json.Unmarshal(text, v)
+func unmarshal[T any](text []byte, v *T) error {
+	if jsonv2.Unmarshal(text, v, work.LikeEncodingJSON) == nil {
+		return nil
+	}
+	*v = *new(T)
+	err := json.Unmarshal(text, v) // slower, and reads on behind an error
 	if _, is := errors.AsType[*json.UnmarshalTypeError](err); is {
 		return nil
 	}
