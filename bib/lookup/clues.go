@@ -291,7 +291,8 @@ func factsDBLP(data []byte, at int, f *facts) (end int) {
 	*f = facts{authors: f.authors[:0]}
 	name := data[at+1:]
 	name = name[:max(0, bytes.IndexByte(name, ' '))]
-	if next := bytes.IndexAny(data[at+1:], "<>"); next >= 0 && data[at+1+next] == '<' { // the record is broken within its start tag
+	endTag := append(append(make([]byte, 0, 24), "</"...), name...)
+	if next := bytes.IndexAny(data[at+1:], "<>"); next >= 0 && data[at+1+next] == '<' { // the start tag is not terminated
 		return at + 1 + next
 	}
 	var booktitle, journal []byte
@@ -314,6 +315,10 @@ func factsDBLP(data []byte, at int, f *facts) (end int) {
 			break
 		}
 		tag := data[i : i+close]
+		if next := bytes.IndexByte(tag, '<'); next >= 0 { // nor is this tag
+			end = i + next
+			break
+		}
 		if bytes.Contains(tag, keyAttribute) { // the previous record is not terminated
 			end = i - 1
 			break
@@ -329,7 +334,8 @@ func factsDBLP(data []byte, at int, f *facts) (end int) {
 		text := data[i : i+length]
 		switch string(tag) {
 		case "title":
-			if length := bytes.Index(data[i:min(len(data), i+maxEntry)], []byte("</title>")); length >= 0 && f.title == nil {
+			length := bytes.Index(data[i:min(len(data), i+maxEntry)], []byte("</title>"))
+			if length >= 0 && f.title == nil && !bytes.Contains(data[i:i+length], endTag) {
 				f.title = data[i : i+length]
 			}
 		case "author":

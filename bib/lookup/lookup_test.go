@@ -191,6 +191,8 @@ func FuzzIndex(f *testing.F) {
 	f.Add(dblpText)
 	f.Add(strings.Replace(dblpText, "<title>", "</inproceedings><title>", 1))
 	f.Add(`<dblp><a key="<title </a>Tides in Shallow Models</title>`)
+	f.Add(`<dblp><a key="><title </a>Tides in Shallow Models</title>`)
+	f.Add(`<dblp><a key="><title></a>Tides in Shallow Models</title>`)
 	f.Fuzz(func(t *testing.T, text string) {
 		form := formOf([]byte(text))
 		if form == nil {
