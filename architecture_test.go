@@ -103,6 +103,7 @@ var order = []string{
 	"internal/wholefile",
 	"internal/lines",
 	"internal/xmltree",
+	"internal/hypertext",
 	"internal/words",
 	"internal/ascii",
 	"internal/editdistance",
@@ -128,7 +129,7 @@ var beside = map[string][]string{
 	"graph/cite":            {"arxiv", "bib/work", "internal/polite"},
 	"graph/cite/bulk":       {"arxiv", "arxiv/edgelist", "bib/work", "graph/cite"},
 	"graph/check":           {"graph", "graph/paper", "graph/check/fields", "graph/check/reference", "arxiv/readlist", "arxiv/readlist/link", "arxiv/readlist/markup", "arxiv/readlist/markup/inline", "bib", "bib/citing", "arxiv", "bib/work", "internal/lazyregexp", "internal/parallel", "internal/editdistance"},
-	"graph/check/report":    {"graph/check", "internal/console"},
+	"graph/check/report":    {"graph/check", "internal/console", "internal/hypertext"},
 	"graph/check/fields":    {"arxiv", "bib", "bib/work", "internal/lazyregexp"},
 	"graph/check/reference": {"bib/lookup", "bib/people", "bib/namelist", "bib/venue", "arxiv", "bib/latex", "bib/work", "internal/editdistance", "internal/lazyregexp"},
 	"internal/console":      nil,
@@ -184,6 +185,9 @@ var walls = []struct {
 	{"github.com/nickng/bibtex", []string{"bib", "bib/witness", "internal/bench"}},
 	{"gonum.org/v1/gonum", []string{"graph/csr", "export", "internal/bench"}},
 	{"pgregory.net/rapid", []string{"internal/testkit"}}, // and tests
+	// Templates look for methods by name, so that the linker keeps all methods: 4 MB.
+	{"html/template", nil},
+	{"text/template", nil},
 }
 
 // commandOnly has what belongs to the command alone: the process, its

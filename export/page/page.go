@@ -6,7 +6,7 @@
 // all that readers without scripts see. The script reads further details when a card is opened
 // (detail.go).
 //
-// All text from lists and sources stays text. html/template writes the table. The data is JSON in
+// All text from lists and sources stays text. Package hypertext writes the table. The data is JSON in
 // which < and > are escaped. The script sets text and attributes, never markup. The page's content
 // security policy allows its own scripts and styles by hash, and no requests.
 package page
@@ -19,7 +19,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"html/template"
+	"html"
 	"io"
 	"iter"
 	"path"
@@ -28,6 +28,7 @@ import (
 
 	"clipgraph/graph"
 	"clipgraph/graph/layout"
+	"clipgraph/internal/hypertext"
 )
 
 // Options say how [Write] writes a graph.
@@ -85,12 +86,10 @@ func compact(script string) string {
 
 const early = `document.documentElement.className = 'js';`
 
-// The part of the page before the data.
-var (
-	//go:embed web/head.html
-	headText string
-	head     = template.Must(template.New("head").Parse(headText))
-)
+// head is the part of the page before the data.
+//
+//go:embed web/head.html
+var head string
 
 // row is a row of the table of papers.
 type row struct {
@@ -110,13 +109,22 @@ func Write(w io.Writer, g *graph.Graph, o Options) error {
 	}
 	css := colours() + style
 	out := bufio.NewWriterSize(w, 64<<10)
-	err := head.Execute(out, map[string]any{
-		"Title": p.title(), "Count": layout.Thousands(g.Len()), "LanesTitle": layout.GroupingByName(o.Lanes).Title, "Rows": p.rows(),
-		"Style": template.CSS(css), "StyleHash": sourceHash(css), "Early": template.JS(early),
-		"ScriptHashes": sourceHash(early) + " " + sourceHash(script),
-		"Picture":      template.URL("data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(picture.Bytes())),
-	})
-	if err != nil {
+	fill := strings.NewReplacer(
+		"{{.Title}}", html.EscapeString(p.title()),
+		"{{.Count}}", layout.Thousands(g.Len()),
+		"{{.LanesTitle}}", html.EscapeString(layout.GroupingByName(o.Lanes).Title),
+		"{{.Style}}", css,
+		"{{.StyleHash}}", sourceHash(css),
+		"{{.Early}}", early,
+		"{{.ScriptHashes}}", sourceHash(early)+" "+sourceHash(script),
+		"{{.Picture}}", "data:image/svg+xml;base64,"+base64.StdEncoding.EncodeToString(picture.Bytes()),
+	)
+	before, after, _ := strings.Cut(head, "{{.Rows}}")
+	fill.WriteString(out, before) // the writer keeps the first error
+	for r := range p.rows() {
+		r.write(out)
+	}
+	if _, err := fill.WriteString(out, after); err != nil {
 		return err
 	}
 	if err := p.writeData(out); err != nil {
@@ -159,12 +167,12 @@ func (p *page) title() string {
 }
 
 // rows yields the rows of the table, in the order of the lists.
-func (p *page) rows() iter.Seq[row] {
-	return func(yield func(row) bool) {
+func (p *page) rows() iter.Seq[*row] {
+	return func(yield func(*row) bool) {
 		for _, i := range p.Listed() {
 			paper := p.Papers()[i]
 			shown := p.o.Paper(i)
-			r := row{
+			r := &row{
 				Node: i, Label: p.near().Names[i], Title: paper.TitleOrID(), Authors: strings.Join(shown.Authors, ", "), Venue: shown.Venue,
 				Section: strings.Join(paper.Row().Section, " › "), Support: p.near().Support[i], Links: shown.Links,
 			}
@@ -177,6 +185,31 @@ func (p *page) rows() iter.Seq[row] {
 			}
 		}
 	}
+}
+
+// write writes the row.
+func (r *row) write(out *bufio.Writer) {
+	// optional writes what is there; the writer keeps the first error.
+	optional := func(is bool, format string, value any) {
+		if is {
+			hypertext.Write(out, format, value)
+		}
+	}
+	hypertext.Write(out, `<tr data-i="%s"`, r.Node)
+	optional(r.Label != r.Title, ` data-n="%s"`, r.Label)
+	out.WriteString("><td>")
+	optional(r.Name != "", "<b>%s</b> ", r.Name)
+	hypertext.Write(out, "<span>%s</span>", r.Title)
+	optional(r.Authors != "", "<div>%s</div>", r.Authors)
+	out.WriteString("</td><td>")
+	optional(r.Year != 0, "%s", r.Year)
+	hypertext.Write(out, "</td><td>%s</td><td>%s</td><td>", r.Venue, r.Section)
+	optional(r.Support != 0, "%s", r.Support)
+	out.WriteString("</td><td>")
+	for _, l := range r.Links {
+		hypertext.Write(out, `<a href="%s" rel="noopener noreferrer">%s</a> `, l.URL, l.Text)
+	}
+	out.WriteString("</td></tr>\n")
 }
 
 // writeData writes what the script reads. It is JSON in which < and > are escaped, so that no
@@ -210,7 +243,7 @@ func (p *page) writeData(out *bufio.Writer) error {
 
 // sourceHash returns the hash source of a script or style (Content Security Policy Level 3,
 // section 2.3.1).
-func sourceHash(text string) template.HTMLAttr {
+func sourceHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
-	return template.HTMLAttr("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'")
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

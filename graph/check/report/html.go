@@ -1,27 +1,28 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
-	"html/template"
 	"io"
 
 	"clipgraph/graph/check"
 	"clipgraph/internal/console"
+	"clipgraph/internal/hypertext"
 )
 
-// page is a report for people without a program for it, such as co-authors: what is wrong, the most
-// certain findings first, where it is, and why it matters. It has no script and loads nothing.
-var page = template.Must(template.New("report").Parse(`<!DOCTYPE html>
+// head begins a report for people without a program for it, such as co-authors: what is wrong, the
+// most certain findings first, where it is, and why it matters. It has no script and loads nothing.
+const head = `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{.Title}}</title>
+<title>%[1]s</title>
 <style>
 body { font: 16px/1.5 sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em; color: #222; background: #fff }
 h2 { margin-top: 2em; font-size: 1.2em }
-table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; width: 100%% }
 th, td { text-align: left; vertical-align: top; padding: .35em .8em .35em 0; border-top: 1px solid #ddd }
 td:first-child { white-space: nowrap; color: #666 }
 td { overflow-wrap: anywhere }
@@ -29,19 +30,9 @@ td { overflow-wrap: anywhere }
 </style>
 </head>
 <body>
-<h1>{{.Title}}</h1>
-<p>{{.Summary}}.</p>
-{{range .Sections}}
-<h2>{{.Name}}</h2>
-<p class="why">{{.Meaning}}</p>
-<table>
-<tr><th>where</th><th>what is wrong</th></tr>
-{{range .Findings}}<tr><td>{{.Place}}</td><td>{{.Text}}{{if and .Edits (not .Mended)}} <span class="why">(clipgraph check --fix mends it)</span>{{end}}<br><span class="why">{{.Rule}}: {{.Why}}</span></td></tr>
-{{end}}</table>
-{{end}}
-</body>
-</html>
-`))
+<h1>%[1]s</h1>
+<p>%[2]s.</p>
+`
 
 // section holds the findings of one severity.
 type section struct {
@@ -104,8 +95,24 @@ func writeHTML(w io.Writer, r Report) error {
 		mended[i].Mended = true
 	}
 	sections = appendSection(sections, section{fmt.Sprintf("%d mended", r.CountMended()), "These were wrong, and are mended in the file. The places are those before.", mended})
-	return page.Execute(w, struct {
-		Title, Summary string
-		Sections       []section
-	}{title, r.Summary(), sections})
+	out := bufio.NewWriter(w) // it keeps the first error
+	hypertext.Write(out, head, title, r.Summary())
+	for _, s := range sections {
+		s.write(out)
+	}
+	out.WriteString("\n</body>\n</html>\n")
+	return out.Flush()
+}
+
+// write writes the section.
+func (s section) write(out *bufio.Writer) {
+	hypertext.Write(out, "\n<h2>%s</h2>\n<p class=\"why\">%s</p>\n<table>\n<tr><th>where</th><th>what is wrong</th></tr>\n", s.Name, s.Meaning)
+	for _, f := range s.Findings {
+		hypertext.Write(out, "<tr><td>%s</td><td>%s", f.Place, f.Text)
+		if len(f.Edits) > 0 && !f.Mended {
+			out.WriteString(` <span class="why">(clipgraph check --fix mends it)</span>`)
+		}
+		hypertext.Write(out, `<br><span class="why">%s: %s</span></td></tr>`+"\n", f.Rule, f.Why)
+	}
+	out.WriteString("</table>\n")
 }
