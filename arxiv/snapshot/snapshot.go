@@ -90,7 +90,7 @@ func (f *File) Lookup(ctx context.Context, ids []work.ID) (work.Answers, error) 
 		if !bytes.Contains(line, []byte(`"doi":"10.`)) && !bytes.Contains(line, []byte(`"doi": "10.`)) {
 			return true
 		}
-		if paper, err := decode(line); err == nil {
+		if paper, err := Decode(line); err == nil {
 			for _, id := range paper.IDs {
 				if key := id.Key(); dois[key] && answers[key].Work == nil {
 					answers[key] = work.FoundIn(SourceName, paper)
@@ -141,7 +141,7 @@ func (f *File) pick(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answ
 		if line, buffer, err = readLineAt(file, p.offset, buffer); err != nil {
 			return answers, err
 		}
-		if paper, err := decode(line); err == nil && arxiv.Of(paper) == p.id {
+		if paper, err := Decode(line); err == nil && arxiv.Of(paper) == p.id {
 			answers[p.id] = work.FoundIn(SourceName, paper)
 		}
 	}
@@ -179,7 +179,7 @@ func (f *File) scan(ctx context.Context, ids []arxiv.ID) (map[arxiv.ID]work.Answ
 	answers := make(map[arxiv.ID]work.Answer, len(wanted))
 	err := f.each(ctx, func(line []byte) bool {
 		if id, ok := recordID(line); ok && wanted[id] {
-			if paper, err := decode(line); err == nil {
+			if paper, err := Decode(line); err == nil {
 				answers[id] = work.FoundIn(SourceName, paper)
 			}
 		}
@@ -251,9 +251,9 @@ type record struct {
 	AuthorsParsed [][]string `json:"authors_parsed"`
 }
 
-// decode returns the work of a record. The authors are those that arXiv has parsed, or
+// Decode returns the work of a record, a line of a snapshot. The authors are those that arXiv has parsed, or
 // else the text of their names, split at commas.
-func decode(line []byte) (*work.Work, error) {
+func Decode(line []byte) (*work.Work, error) {
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, err

@@ -305,7 +305,7 @@ func FuzzSnapshot(f *testing.F) {
 		}
 		for i, r := range whole.Rows {
 			line, _, _ := bytes.Cut(data[whole.Offsets[i]:], []byte("\n"))
-			if p, err := decode(line); err == nil && (p.Title == "" || arxiv.Of(p).Uint64() != r.Key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
+			if p, err := Decode(line); err == nil && (p.Title == "" || arxiv.Of(p).Uint64() != r.Key && !bytes.HasPrefix(line, []byte(`{"id":"`))) {
 				t.Errorf("%q is %+v", line, p)
 			}
 		}

@@ -27,9 +27,11 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"clipgraph/bib/lookup/dump"
 	"clipgraph/bib/venue"
 	"clipgraph/bib/work"
 	"clipgraph/internal/offsetindex"
+	"clipgraph/internal/parallel"
 )
 
 // layout is that of an index: hashes of the title, of the DOI and of each author, and how
@@ -51,17 +53,17 @@ func Build(ctx context.Context, path, index, name string, progress func(done, to
 		return 0, err
 	}
 	defer file.Close()
-	start := make([]byte, Start)
+	start := make([]byte, dump.Start)
 	n, err := file.ReadAt(start, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return 0, err
 	}
-	f := formOf(start[:n])
+	f := dump.Of(start[:n])
 	if f == nil {
 		return 0, fmt.Errorf("%s: %w", path, ErrUnread)
 	}
 	var titles atomic.Int64
-	records, err := layout.Build(ctx, path, index, f.name+" "+name, scan(f, &titles), progress)
+	records, err := layout.Build(ctx, path, index, f.Name+" "+name, scan(f, &titles), progress)
 	if err == nil && records == 0 {
 		err = fmt.Errorf("%s: %w", path, ErrNoTitles)
 	}
@@ -77,7 +79,7 @@ var ErrNoTitles = errors.New("no entry has a title that can be looked for")
 // Bibliography is an indexed file.
 type Bibliography struct {
 	index *offsetindex.Index
-	form  *form
+	form  *dump.Form
 	name  string
 }
 
@@ -89,9 +91,9 @@ func Open(index string) (*Bibliography, error) {
 		return nil, err
 	}
 	of, name, _ := strings.Cut(x.Note(), " ")
-	for i := range forms {
-		if forms[i].name == of {
-			return &Bibliography{x, &forms[i], cmp.Or(name, filepath.Base(x.Path()))}, nil
+	for i := range dump.Forms {
+		if dump.Forms[i].Name == of {
+			return &Bibliography{x, &dump.Forms[i], cmp.Or(name, filepath.Base(x.Path()))}, nil
 		}
 	}
 	return nil, fmt.Errorf("%s is of another version", index)
@@ -139,7 +141,7 @@ func (b *Bibliography) FindAll(ctx context.Context, wanted []Wanted) ([][]*work.
 	return found, err
 }
 
-// each calls visit with the entries that have the title of each of wanted.
+// each calls visit with the entries that have the title of each of wanted, concurrently.
 func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i int, entries []*work.Work)) error {
 	keys := make([]uint64, len(wanted))
 	folded := make([]string, len(wanted))
@@ -151,57 +153,61 @@ func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i i
 	if err != nil {
 		return err
 	}
+	offsets, err := b.index.Offsets(slices.Concat(places...))
+	if err != nil {
+		return err
+	}
 	file, err := os.Open(b.Path())
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	var buffer []byte
-	for i, records := range places {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+	first := make([]int, len(places)) // the places of offsets that belong to each of wanted
+	for i, n := 0, 0; i < len(places); i++ {
+		first[i] = n
+		n += len(places[i])
+	}
+	errs := make([]error, len(wanted))
+	parallel.For(ctx, len(wanted), func() *[]byte { return new([]byte) }, func(buffer *[]byte, i int) {
 		if len(folded[i]) < minTitle {
-			continue
-		}
-		offsets, err := b.index.Offsets(records)
-		if err != nil {
-			return err
+			return
 		}
 		var entries []*work.Work
-		for _, offset := range offsets {
-			var w *work.Work
-			if w, buffer, err = b.read(file, offset, buffer); err != nil {
-				return fmt.Errorf("reading %s: %w", b.Path(), err)
+		for _, offset := range offsets[first[i]:][:len(places[i])] {
+			w, err := b.read(file, offset, buffer)
+			if err != nil {
+				errs[i] = fmt.Errorf("reading %s: %w", b.Path(), err)
+				return
 			}
 			if w != nil && len(w.Authors) > 0 && titleKey(w.Title) == folded[i] {
 				entries = append(entries, w)
 			}
 		}
 		visit(i, entries)
-	}
-	return nil
+	})
+	return cmp.Or(append([]error{ctx.Err()}, errs...)...)
 }
 
-// read reads the entry at offset.
-func (b *Bibliography) read(file io.ReaderAt, offset int64, buffer []byte) (*work.Work, []byte, error) {
-	if buffer == nil {
-		buffer = make([]byte, 8<<10)
+// read reads the entry at offset. buffer is used for it, and grows as needed.
+func (b *Bibliography) read(file io.ReaderAt, offset int64, buffer *[]byte) (*work.Work, error) {
+	if *buffer == nil {
+		*buffer = make([]byte, 8<<10)
 	}
 	for {
-		n, err := file.ReadAt(buffer, offset)
+		n, err := file.ReadAt(*buffer, offset)
 		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, buffer, err
+			return nil, err
 		}
-		end := b.form.end(buffer[:n])
-		if end < 0 && err == nil && len(buffer) < maxEntry {
-			buffer = make([]byte, 4*len(buffer))
+		data := (*buffer)[:n]
+		end := b.form.End(data)
+		if end < 0 && err == nil && n < dump.MaxEntry {
+			*buffer = make([]byte, 4*n)
 			continue
 		}
 		if end < 0 {
 			end = n
 		}
-		return b.form.read(buffer[:end]), buffer, nil
+		return b.form.Read(data[:end]), nil
 	}
 }
 
@@ -211,8 +217,7 @@ const (
 	minAlone     = 4   // words of a title that can be found by its year or its venue alone
 	minBare      = 6   // words of a title that can be found with nothing else
 	maxNameWords = 5   // of an address that may be the first author's name
-	maxEntry     = 1 << 20
-	yearsBetween = 1 // between a preprint and its publication
+	yearsBetween = 1   // between a preprint and its publication
 )
 
 // choose returns the wanted entry, or nil.

@@ -11,7 +11,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"clipgraph/bib/work"
+	"clipgraph/bib/lookup/dump"
 	"clipgraph/internal/offsetindex"
 )
 
@@ -37,6 +37,15 @@ const dblpText = `<?xml version="1.0" encoding="ISO-8859-1"?>
 <www key="homepages/l/IdaLark"><author>Ida Lark</author><title>Home Page of Somebody</title></www>
 </dblp>
 `
+
+const arxivText = `{"id":"1901.00001","submitter":"A \"title\":\"None\" B","authors":"Ida Lark","title":"Kites over\n  Calm Water and its Shores: R\\'enyi's $\\lambda$","doi":"10.5555/kites","categories":"cs.LG","versions":[{"version":"v1","created":"Mon, 2 Jan 2019 19:18:42 GMT"}],"authors_parsed":[["Lark","Ida",""]]}
+
+{"id":"1902.00002","title":"Nets","authors_parsed":[["Roe","R.",""]]}
+{"id": "1902.00003", "title": "Tides in Shallow Models", "authors_parsed": [["Roe", "R.", ""]]}`
+
+const cslText = `{"id": "a", "type": "paper-conference", "title": "Kites over <i>Calm</i> Water \u0026 its \"Shores\"", "author": [{"given": "Ida", "family": "Lark"}, {"literal": "The \"Reed\" Group, Inc."}], "container-title": "Advances in Kites", "issued": {"date-parts": [[2020]]}, "reference": [{"DOI": "10.5555/other", "title": "Nets"}], "DOI": "10.5555/kites", "note": "} \\"}
+{"type":"article-journal","title":"Tides in Shallow Models of the Sea","author":[{"family":"van der Reed","given":"Ren\u00e9"}],"issued":{"raw":"May 2010"},"URL":"https://arxiv.org/abs/1901.00001"}
+{"title": "Neither a Type nor any Author of It"}`
 
 // indexed returns the bibliography of a text.
 func indexed(t testing.TB, text string) *Bibliography {
@@ -104,6 +113,13 @@ func TestFind(t *testing.T) {
 		{"an address whose author is not at its front", dblpText, Wanted{Title: kites, Address: "Reed Water and Lark"}, ""},
 		{"nothing but a name and three words", strings.ReplaceAll(bibText, "Sur les", "Vent: les"), Wanted{Title: "Vent: les Cerfs-volants d'Été"}, `Richard Roe, 2001, "Le Vent", []`},
 		{"a formula that is a letter", strings.ReplaceAll(bibText, "Sur les", "$\\lambda_2$-Vent:"), Wanted{Title: "λ₂-Vent: Cerfs-volants d'Été", Surname: "Roe"}, `Richard Roe, 2001, "Le Vent", []`},
+		{"arXiv", arxivText, Wanted{Title: "Kites over Calm Water and its Shores: Rényi's λ", Year: 2020}, `Ida Lark, 2019, "", [arXiv:1901.00001 doi:10.5555/kites]`},
+		{"arXiv, by another author", arxivText, Wanted{Title: "Kites over Calm Water and its Shores: Rényi's λ", Surname: "Roe"}, ""},
+		{"arXiv, the last line", arxivText, Wanted{Title: "Tides in Shallow Models", Surname: "Roe"}, `R. Roe, 2019, "", [arXiv:1902.00003]`},
+		{"CSL", cslText, Wanted{Title: "Kites over Calm Water & its Shores", Surname: "Lark"}, `Ida Lark, 2020, "Advances in Kites", [doi:10.5555/kites]`},
+		{"CSL, escapes and an address", cslText, Wanted{Title: "Tides in Shallow Models of the Sea", Surname: "van der Reed"}, `René van der Reed, 2010, "", [arXiv:1901.00001]`},
+		{"CSL, no type", cslText, Wanted{Title: "Neither a Type nor any Author of It"}, ""},
+		{"DBLP, a preprint", "<dblp>" + dblpText[strings.Index(dblpText, "<article"):], Wanted{Title: kites, Surname: "Lark"}, `Ida Lark, 2019, "", [dblp:journals/corr/abs-1901-00001 arXiv:1901.00001]`},
 		{"DBLP, a page of a person", dblpText, Wanted{Title: "Home Page of Somebody", Surname: "Lark"}, ""},
 	}
 	for _, test := range tests {
@@ -115,17 +131,10 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestPreprintOfDBLP(t *testing.T) {
-	w := readDBLP([]byte(dblpText[strings.Index(dblpText, "<article"):]))
-	if w == nil || w.PublishedIn().Kind != "" || !slices.Contains(w.IDs, work.ID{Kind: work.ArXiv, Value: "1901.00001"}) {
-		t.Errorf("%+v", w)
-	}
-}
-
 // An entry is found whatever part of the file is read at a time.
 func TestParts(t *testing.T) {
 	for _, text := range []string{bibText, dblpText, strings.ReplaceAll(bibText, "\n", "\r\n")} {
-		f, size := formOf([]byte(text)), int64(len(text))
+		f, size := dump.Of([]byte(text)), int64(len(text))
 		whole, err := scan(f, new(atomic.Int64))(strings.NewReader(text), 0, size)
 		if err != nil || len(whole.Rows) == 0 {
 			t.Fatalf("%d entries (%v)", len(whole.Offsets), err)
@@ -194,7 +203,7 @@ func FuzzIndex(f *testing.F) {
 	f.Add(`<dblp><a key="><title </a>Tides in Shallow Models</title>`)
 	f.Add(`<dblp><a key="><title></a>Tides in Shallow Models</title>`)
 	f.Fuzz(func(t *testing.T, text string) {
-		form := formOf([]byte(text))
+		form := dump.Of([]byte(text))
 		if form == nil {
 			return
 		}
@@ -204,12 +213,12 @@ func FuzzIndex(f *testing.F) {
 		}
 		for _, offset := range part.Offsets {
 			entry := []byte(text[offset:])
-			if end := form.end(entry); end >= 0 {
+			if end := form.End(entry); end >= 0 {
 				entry = entry[:end]
 			}
-			form.read(entry)
-			var facts facts
-			if form.facts(entry, 0, &facts); facts.title == nil {
+			form.Read(entry)
+			var facts dump.Facts
+			if form.Facts(entry, 0, &facts); facts.Title == nil {
 				t.Errorf("the entry at %d has no title", offset)
 			}
 		}
@@ -218,7 +227,7 @@ func FuzzIndex(f *testing.F) {
 
 func BenchmarkBuild(b *testing.B) {
 	text := strings.Repeat(bibText, 2000)
-	f := formOf([]byte(text))
+	f := dump.Of([]byte(text))
 	b.SetBytes(int64(len(text)))
 	part := scan(f, new(atomic.Int64))
 	for b.Loop() {

@@ -227,7 +227,7 @@ func (r *reader) read(record uint32) (w *work.Work, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if w, r.buffer, err = r.Bibliography.read(r.file, offset[0], r.buffer); err != nil {
+	if w, err = r.Bibliography.read(r.file, offset[0], &r.buffer); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", r.Path(), err)
 	}
 	r.seen[record] = w

@@ -4,9 +4,12 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
+	"clipgraph/bib/lookup/dump"
+	"clipgraph/bib/work"
 	"clipgraph/internal/offsetindex"
 )
 
@@ -16,12 +19,12 @@ type scanner struct {
 	folded []byte
 	keys   []uint64
 	known  memo
-	facts  facts
+	facts  dump.Facts
 }
 
 // scan returns a function that scans parts of a file, concurrently, and adds the number of entries
 // with a title to titles.
-func scan(f *form, titles *atomic.Int64) func(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
+func scan(f *dump.Form, titles *atomic.Int64) func(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
 	idle := sync.Pool{New: func() any { return &scanner{known: newMemo()} }}
 	return func(file io.ReaderAt, from, to int64) (offsetindex.Part, error) {
 		s := idle.Get().(*scanner)
@@ -34,7 +37,7 @@ func scan(f *form, titles *atomic.Int64) func(file io.ReaderAt, from, to int64) 
 const lookahead = 16 << 10
 
 // part indexes the entries that begin in [from, to).
-func (s *scanner) part(f *form, file io.ReaderAt, from, to int64, titles *atomic.Int64) (part offsetindex.Part, err error) {
+func (s *scanner) part(f *dump.Form, file io.ReaderAt, from, to int64, titles *atomic.Int64) (part offsetindex.Part, err error) {
 	before := min(from, 64) // the text before shows whether a line begins here
 	limit := int(to - from + before)
 	whole, err := s.read(file, from-before, limit+lookahead)
@@ -45,16 +48,16 @@ func (s *scanner) part(f *form, file io.ReaderAt, from, to int64, titles *atomic
 	part.Offsets = make([]uint64, 0, limit/400)
 	part.Rows = make([]offsetindex.Row, 0, limit/80)
 	n := 0
-	for at := f.next(s.data, int(before)); at >= 0 && at < limit; {
-		end := f.facts(s.data, at, &s.facts)
-		next := f.next(s.data, end)
-		if next < 0 && !whole && len(s.data) < limit+maxEntry { // the entry ends further on
-			if whole, err = s.read(file, from-before, min(4*len(s.data), limit+maxEntry)); err != nil {
+	for at := f.Next(s.data, int(before)); at >= 0 && at < limit; {
+		end := f.Facts(s.data, at, &s.facts)
+		next := f.Next(s.data, end)
+		if next < 0 && !whole && len(s.data) < limit+dump.MaxEntry { // the entry ends further on
+			if whole, err = s.read(file, from-before, min(4*len(s.data), limit+dump.MaxEntry)); err != nil {
 				return part, err
 			}
 			continue
 		}
-		if s.facts.title != nil {
+		if s.facts.Title != nil {
 			if s.keysOf(f, part.Counts) {
 				n++
 			}
@@ -84,19 +87,52 @@ func (s *scanner) read(file io.ReaderAt, from int64, size int) (whole bool, err 
 
 // keysOf computes the keys of an entry and counts the entry for its series. It reports whether its
 // title is among the keys; an entry with a short title is found only by its authors.
-func (s *scanner) keysOf(f *form, counts map[uint64]uint64) (titled bool) {
+func (s *scanner) keysOf(f *dump.Form, counts map[uint64]uint64) (titled bool) {
 	facts := &s.facts
 	s.keys = s.keys[:0]
-	s.folded = fold(s.folded[:0], facts.title, f.plain)
+	s.folded = fold(s.folded[:0], facts.Title, f.Plain)
 	if titled = len(s.folded) >= minTitle; titled {
 		s.keys = append(s.keys, hash(s.folded))
 	}
-	if doi := cleanDOI(string(facts.doi)); doi != "" {
+	if doi := dump.CleanDOI(string(facts.DOI)); doi != "" {
 		s.keys = append(s.keys, doiKey(doi))
 	}
-	s.keys = s.known.authorKeys(s.keys, facts.authors, f.people)
-	if key := s.known.seriesKey(facts.venue, facts.year); key != 0 {
+	s.keys = s.known.authorKeys(s.keys, facts.Authors, f.People)
+	if key := s.known.seriesKey(facts.Venue, facts.Year); key != 0 {
 		counts[key]++
 	}
 	return titled
 }
+
+// fold appends [work.Fold] of the text of a title to b, with a fast path for plain titles.
+func fold(b, title []byte, plain func([]byte) string) []byte {
+	start := len(b)
+	for _, c := range title {
+		switch folded := foldedBytes[c]; folded {
+		case 0:
+		case marked:
+			return append(b[:start], work.Fold(plain(title))...)
+		default:
+			b = append(b, folded)
+		}
+	}
+	return b
+}
+
+// foldedBytes maps each byte of a plain title to nothing, a letter or a digit, or to a marker if
+// the byte makes a title not plain.
+var foldedBytes = func() (all [256]byte) {
+	for c := range all {
+		switch c := byte(c); {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			all[c] = c
+		case 'A' <= c && c <= 'Z':
+			all[c] = c | 0x20
+		case c >= 0x80 || strings.IndexByte(`\$&<^_`, c) >= 0:
+			all[c] = marked
+		}
+	}
+	return all
+}()
+
+const marked = 1

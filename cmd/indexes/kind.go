@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist"
-	"clipgraph/bib/lookup"
+	"clipgraph/bib/lookup/dump"
 )
 
 // kind is the kind of a file to index.
@@ -48,7 +48,7 @@ func kindOf(name string) (kind, error) {
 		}
 		in = bufio.NewReader(unpacked)
 	}
-	start := make([]byte, lookup.Start)
+	start := make([]byte, dump.Start)
 	n, err := io.ReadFull(in, start)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return 0, err
@@ -60,7 +60,7 @@ func kindOf(name string) (kind, error) {
 		return records, nil
 	case strings.HasPrefix(text, "{"), isJSON:
 		return metadata, nil
-	case lookup.IsBibliography(start):
+	case dump.Of(start) != nil:
 		return titles, nil
 	case slices.Contains(recordFormats, readlist.FormatOf(bare, text)):
 		return records, nil

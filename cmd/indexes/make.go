@@ -5,6 +5,7 @@
 package indexes
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/snapshot"
+	"clipgraph/bib/lookup"
 	"clipgraph/cmd/advice"
 	"clipgraph/cmd/files"
 	"clipgraph/cmd/tell"
@@ -64,14 +66,15 @@ func (m *Maker) Make(ctx context.Context, names []string) error {
 	return m.citations(ctx, names)
 }
 
-// metadata indexes arXiv's bulk metadata.
+// metadata indexes arXiv's bulk metadata, by identifiers and by titles.
 func (m *Maker) metadata(ctx context.Context, name string) error {
 	dir, err := m.Folder()
 	if err != nil {
 		return err
 	}
 	index, err := dir.File(fetched.IndexName, true)
-	if err != nil {
+	titles, titlesErr := dir.File(fetched.IndexTitlesName, true)
+	if err := cmp.Or(err, titlesErr); err != nil {
 		return fmt.Errorf("writing the index: %w", err)
 	}
 	file, err := m.unpacked(ctx, dir, name, fetched.UnpackedName)
@@ -79,11 +82,14 @@ func (m *Maker) metadata(ctx context.Context, name string) error {
 	if err == nil {
 		n, err = snapshot.Index(ctx, file, index, m.indexing)
 	}
+	if err == nil {
+		_, err = lookup.Build(ctx, file, titles, filepath.Base(name), m.indexing)
+	}
 	m.EndLine()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, lookup.ErrNoTitles) {
 		return fmt.Errorf("indexing %s: %w", name, files.Cause(err))
 	}
 	m.Note("%s: %s %s indexed", name, tell.Thousands(n), tell.Plural(n, "record", "records"))

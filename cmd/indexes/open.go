@@ -62,16 +62,26 @@ func (o *Opener) Snapshot(named string) (*snapshot.File, error) {
 	return nil, nil
 }
 
-// Titles returns the indexed bibliographies.
+// Titles returns the indexed bibliographies, and last arXiv's bulk metadata: what a
+// bibliography has of a work is where it was published.
 func (o *Opener) Titles() ([]clipgraph.TitleSource, error) {
 	dir := o.Folder
 	if dir == nil {
 		return nil, nil
 	}
+	indexes := dir.TitlesIndexes()
+	ofArXiv, err := dir.File(fetched.IndexTitlesName, false)
+	if err == nil {
+		indexes = append(indexes, ofArXiv)
+	}
 	var sources []clipgraph.TitleSource
-	for _, index := range dir.TitlesIndexes() {
+	for _, index := range indexes {
 		b, err := lookup.Open(index)
-		if stale, ok := errors.AsType[*lookup.StaleIndexError](err); ok {
+		stale, ok := errors.AsType[*lookup.StaleIndexError](err)
+		if index == ofArXiv && (ok || errors.Is(err, fs.ErrNotExist)) {
+			continue // Snapshot reports it
+		}
+		if ok {
 			o.Note("%v; it is not used", err)
 			o.Note("hint: clipgraph index %s, or remove %s", stale.Path, index)
 			continue

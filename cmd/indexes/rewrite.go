@@ -1,9 +1,12 @@
 package indexes
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
+	"iter"
 	"os"
 	"strconv"
 
@@ -12,13 +15,14 @@ import (
 	"clipgraph/bib"
 	"clipgraph/cmd/files"
 	"clipgraph/internal/fetched"
+	"clipgraph/internal/lines"
 )
 
-// A bibliography in a form that is not indexed as it stands, such as CSL-JSON or RIS, is
-// written as BibTeX to the folder, and that is indexed.
+// A bibliography in a form that is not indexed as it stands is written to the folder, and
+// that is indexed: CSL-JSON with a record on each line, others, such as RIS, as BibTeX.
 
-// rewrite converts the records of a bibliography to BibTeX in the file to of the folder,
-// and reports what could not be read.
+// rewrite writes the records of a bibliography to the file to of the folder, and reports
+// what could not be read.
 func (m *Maker) rewrite(ctx context.Context, dir *fetched.Folder, name, to string) error {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -29,33 +33,63 @@ func (m *Maker) rewrite(ctx context.Context, dir *fetched.Folder, name, to strin
 		return err
 	}
 	content := in[0].Data
+	broken := func(at int, err error) {
+		line, col := lines.NewIndex(string(content)).Position(at)
+		m.Problem(readlist.Problem{File: name, Line: line, Col: col, Message: fmt.Sprintf("invalid JSON from here on: %v; the rest is not indexed", err)})
+	}
+	records, isCSL := data.CSLRecords(content, broken)
 	return dir.WriteFile(to, func(out io.Writer) error {
-		w := bib.NewWriter(out)
-		entries, lines := 0, 0
-		for at, piece := range data.Pieces(content, pieceSize) {
-			list, err := readlist.Read(ctx, name, piece)
-			if err != nil {
+		if isCSL {
+			return m.writeLines(ctx, out, records, len(content))
+		}
+		return m.writeBib(ctx, out, name, content)
+	})
+}
+
+// writeLines writes each of records on a line.
+func (m *Maker) writeLines(ctx context.Context, out io.Writer, records iter.Seq2[int, []byte], size int) error {
+	w := bufio.NewWriter(out)
+	n := 0
+	for at, record := range records {
+		if n++; n%1024 == 0 {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			m.indexing(int64(at), int64(size))
+		}
+		_, _ = w.Write(bytes.ReplaceAll(record, []byte("\n"), []byte(" "))) // Flush returns the error
+		_ = w.WriteByte('\n')
+	}
+	return w.Flush()
+}
+
+// writeBib writes the rows of a list as BibTeX.
+func (m *Maker) writeBib(ctx context.Context, out io.Writer, name string, content []byte) error {
+	w := bib.NewWriter(out)
+	entries, before := 0, 0
+	for at, piece := range data.Pieces(content, pieceSize) {
+		list, err := readlist.Read(ctx, name, piece)
+		if err != nil {
+			return err
+		}
+		for _, p := range list.Problems {
+			p.Line += before
+			m.Problem(p)
+		}
+		for i := range list.Rows {
+			row := list.Rows[i].Work
+			if row.Title == "" || len(row.Authors) == 0 {
+				continue
+			}
+			if err := w.Write(bib.NewEntry(row, "r"+strconv.Itoa(entries), bib.Options{})); err != nil {
 				return err
 			}
-			for _, p := range list.Problems {
-				p.Line += lines
-				m.Problem(p)
-			}
-			for i := range list.Rows {
-				row := list.Rows[i].Work
-				if row.Title == "" || len(row.Authors) == 0 {
-					continue
-				}
-				if err := w.Write(bib.NewEntry(row, "r"+strconv.Itoa(entries), bib.Options{})); err != nil {
-					return err
-				}
-				entries++
-			}
-			lines += bytes.Count(piece, []byte("\n"))
-			m.indexing(int64(at), int64(len(content)))
+			entries++
 		}
-		return w.Flush()
-	})
+		before += bytes.Count(piece, []byte("\n"))
+		m.indexing(int64(at), int64(len(content)))
+	}
+	return w.Flush()
 }
 
 // pieceSize is how much of an array in JSON is read at once, in bytes. The values of a

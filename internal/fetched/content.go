@@ -3,6 +3,7 @@ package fetched
 import (
 	"errors"
 	"os"
+	"slices"
 
 	"clipgraph/arxiv"
 	"clipgraph/bib/lookup"
@@ -20,6 +21,9 @@ type Content struct {
 	Lists  int    `json:"lists"`  // pages from the web
 	Bytes  int64  `json:"bytes"`
 }
+
+// bulkNames are the files of what comes in bulk, but for bibliographies.
+var bulkNames = []string{IndexName, IndexTitlesName, UnpackedName, CitationsName}
 
 // Count counts the content of the folder. It reads all of it.
 func (f *Folder) Count() (Content, error) {
@@ -57,7 +61,7 @@ func (f *Folder) Count() (Content, error) {
 		}
 		return nil
 	}))
-	for _, name := range []string{IndexName, UnpackedName, CitationsName} {
+	for _, name := range bulkNames {
 		if path, err := f.File(name, false); err == nil {
 			if info, err := os.Lstat(path); err == nil {
 				content.Bytes += info.Size()
@@ -76,5 +80,5 @@ func (f *Folder) Clear() error {
 	}
 	return errors.Join(err, f.Remove(mirrorsFolder, func(string) bool { return false }), // only the folders that are empty now
 		f.Remove(listsFolder, isPageName), f.Remove(titlesFolder, isTitlesName),
-		f.Remove(".", func(name string) bool { return name == IndexName || name == UnpackedName || name == CitationsName }))
+		f.Remove(".", func(name string) bool { return slices.Contains(bulkNames, name) }))
 }

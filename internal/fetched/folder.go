@@ -24,6 +24,8 @@ const (
 	listsFolder = "lists" // web pages, see pageName
 	// IndexName is the index of a snapshot.
 	IndexName = "snapshot.idx"
+	// IndexTitlesName is the index of the titles of a snapshot.
+	IndexTitlesName = "snapshot-titles.idx"
 	// CitationsName is the index of citations.
 	CitationsName = "citations.idx"
 	// UnpackedName is a snapshot that was unpacked.

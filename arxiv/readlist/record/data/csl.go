@@ -39,6 +39,20 @@ var cslTypes = map[string]string{
 	"manuscript": "unpublished", "webpage": "misc", "post-weblog": "misc", "software": "misc", "dataset": "misc", "document": "misc", "pamphlet": "booklet", "patent": "misc", "speech": "misc",
 }
 
+// CSLWork returns the work of a record of CSL-JSON, with the identifier that its address
+// is, or nil if the text is not such a record.
+func CSLWork(record string) *work.Work {
+	v, err := newJSONDecoder(record, 0).value(0)
+	if err != nil || !isCSL(&v) {
+		return nil
+	}
+	w := cslWork(&v)
+	if id, ok := work.FindID(v.get("URL").text); ok {
+		w.AddID(id)
+	}
+	return w
+}
+
 // cslWork returns the work of a record.
 func cslWork(v *value) *work.Work {
 	text := func(name string) string { return strings.TrimSpace(v.get(name).text) }

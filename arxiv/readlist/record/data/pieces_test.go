@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"iter"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -50,4 +51,46 @@ func TestPieces(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestCSLRecords(t *testing.T) {
+	const first = `{"type": "book", "title": "Nets", "author": [{"family": "Lark"}]}`
+	tests := []struct {
+		name, content string
+		is            bool
+		want          []string // the records
+		broken        int      // the offset of an error, or -1
+	}{
+		{"records", "[\n" + first + ",\n{\"a\":\n1} ]", true, []string{first, "{\"a\":\n1}"}, -1},
+		{"one record", "[" + first + "]", true, []string{first}, -1},
+		{"a record that is broken", "[" + first + `, {"a": 1}, {"b" 2}]`, true, []string{first, `{"a": 1}`}, 1 + len(first) + 17},
+		{"a record that is cut", "[" + first + `, {"a"`, true, []string{first}, 1 + len(first) + 6},
+		{"other records", `[{"title": "Nets"}]`, false, nil, -1},
+		{"no records", `[]`, false, nil, -1},
+		{"no array", first, false, nil, -1},
+		{"nothing", "", false, nil, -1},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			broken := -1
+			records, is := CSLRecords([]byte(test.content), func(at int, err error) { broken = at })
+			var got []string
+			for end, record := range allOf(records) {
+				got = append(got, string(record))
+				if rest := test.content[:end]; rest[len(rest)-len(record):] != string(record) {
+					t.Errorf("%s ends at %d", record, end)
+				}
+			}
+			if is != test.is || !cmp.Equal(got, test.want) || broken != test.broken {
+				t.Errorf("%q, %t, broken at %d; want %q, %t, %d", got, is, broken, test.want, test.is, test.broken)
+			}
+		})
+	}
+}
+
+func allOf(records iter.Seq2[int, []byte]) iter.Seq2[int, []byte] {
+	if records == nil {
+		return func(func(int, []byte) bool) {}
+	}
+	return records
 }

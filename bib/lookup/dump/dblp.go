@@ -1,4 +1,4 @@
-package lookup
+package dump
 
 import (
 	"bytes"
@@ -128,4 +128,90 @@ func readDBLP(entry []byte) *work.Work {
 	w.AddID(work.ID{Kind: work.DBLP, Value: record.Key})
 	setPreprint(w, v, strings.TrimPrefix(record.Volume, "abs/"))
 	return w
+}
+
+// factsDBLP reads the elements of a record in order.
+func factsDBLP(data []byte, at int, f *Facts) (end int) {
+	*f = Facts{Authors: f.Authors[:0]}
+	name := data[at+1:]
+	name = name[:max(0, bytes.IndexByte(name, ' '))]
+	endTag := append(append(make([]byte, 0, 24), "</"...), name...)
+	if next := bytes.IndexAny(data[at+1:], "<>"); next >= 0 && data[at+1+next] == '<' { // the start tag is not terminated
+		return at + 1 + next
+	}
+	var booktitle, journal []byte
+	end = len(data)
+	for i := at + 1; ; {
+		next := bytes.IndexByte(data[i:], '<')
+		if next < 0 {
+			break
+		}
+		i += next + 1
+		if i < len(data) && data[i] == '/' {
+			if i++; bytes.HasPrefix(data[i:], name) && len(name) > 0 {
+				end = i
+				break
+			}
+			continue
+		}
+		close := bytes.IndexByte(data[i:], '>')
+		if close < 0 {
+			break
+		}
+		tag := data[i : i+close]
+		if next := bytes.IndexByte(tag, '<'); next >= 0 { // nor is this tag
+			end = i + next
+			break
+		}
+		if bytes.Contains(tag, keyAttribute) { // the previous record is not terminated
+			end = i - 1
+			break
+		}
+		if space := bytes.IndexByte(tag, ' '); space >= 0 {
+			tag = tag[:space]
+		}
+		i += close + 1
+		length := bytes.IndexByte(data[i:], '<')
+		if length < 0 {
+			break
+		}
+		text := data[i : i+length]
+		switch string(tag) {
+		case "title":
+			length := bytes.Index(data[i:min(len(data), i+MaxEntry)], []byte("</title>"))
+			if length >= 0 && f.Title == nil && !bytes.Contains(data[i:i+length], endTag) {
+				f.Title = data[i : i+length]
+			}
+		case "author":
+			f.Authors = append(f.Authors, text)
+		case "booktitle":
+			setFirst(&booktitle, text)
+		case "journal":
+			setFirst(&journal, text)
+		case "year":
+			setFirst(&f.Year, text)
+		case "ee":
+			if _, doi, found := bytes.Cut(text, []byte("doi.org/")); found {
+				setFirst(&f.DOI, unescaped(doi))
+			}
+		}
+	}
+	if f.Venue = booktitle; len(booktitle) == 0 {
+		f.Venue = journal
+	}
+	return end
+}
+
+var keyAttribute = []byte(` key="`)
+
+// unescaped returns a text with its entities decoded.
+func unescaped(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
+		return text
+	}
+	return []byte(html.UnescapeString(string(text)))
+}
+
+func peopleDBLP(name string) []work.Person {
+	return []work.Person{work.ParseName(html.UnescapeString(name))}
 }
