@@ -57,7 +57,7 @@ func (x *nameIndex) basesOf(b int) []line {
 	for _, n := range x.names[b] {
 		for _, v := range naming.Versions(n.Text) {
 			if top, old, ok := x.versionBelow(v, b); ok && x.mayContinue(old, n, v, top, b) {
-				add(line{a: top, old: old, new: n, kind: byVersion, signs: &evidence{clearVersion: v.Mark == naming.ClearMark, bareVersion: v.Mark == naming.BareDigit}})
+				add(line{a: top, old: old, new: n, kind: byVersion, signs: &evidence{clearVersion: v.Mark == naming.ClearMark, bareVersion: v.Mark == naming.BareDigit, otherCase: v.IsOtherCase(old.Text)}})
 			}
 		}
 	}
@@ -173,7 +173,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[namesake] = len(x.byFold[l.old.Fold]) > 1
 	same, elsewhere := x.sameSection(l.a, b)
 	e[sameSection] = same
-	e[otherCase] = l.kind == byPart && !naming.IsWithin(l.old.Text, l.new.Text)
+	e[otherCase] = e[otherCase] || l.kind == byPart && !naming.IsWithin(l.old.Text, l.new.Text)
 	coined := false
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)

@@ -27,3 +27,21 @@ func TestLabels(t *testing.T) {
 		}
 	}
 }
+
+// A plain word that sentences write with a capital is a name, unless all notes of a list
+// have it and no title.
+func TestWordOfAllNotes(t *testing.T) {
+	for rows, tied := range map[int]bool{9: true, 10: false} {
+		text := "| Title | Notes |\n|---|---|\n| [Digest: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001) | |\n"
+		for i := range rows {
+			text += fmt.Sprintf("| [Painting Door %d in Winter](https://arxiv.org/abs/2002.%05d) | this list gives the Digest of what people know about door %d |\n", i, i+1, i)
+		}
+		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Mention}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("%d rows: tied %v", rows, got)
+		}
+	}
+}

@@ -13,7 +13,8 @@ import (
 // such as Decision Transformer, refer to the work.
 
 // isProven reports whether sentences write a plain word with a capital, as they do names.
-func (s *spelling) isProven() bool { return s.inNames >= 2 }
+// What many notes have and no title is a word of the list, such as "Digest".
+func (s *spelling) isProven() bool { return s.inNames >= 2 && (s.inTitles > 0 || s.users < minRoot) }
 
 // owns reports whether a name belongs to its paper: at most one in twenty of those who
 // use it are earlier than the paper, whose date may be late. Otherwise the name belongs

@@ -100,7 +100,7 @@ var weights = [signs][kinds]float64{
 	titleAsName:      {0, 0, -1},      // it is a whole title, and nobody uses it as a name
 	namesake:         {-1, -1, 0},     // two papers have the earlier name
 	variantPart:      {0, 1.5, 0},     // -XL, -7B, -Chat
-	otherCase:        {0, -2, 0},      // the later name contains the earlier one only in another case
+	otherCase:        {-1.5, -2, 0},   // the later name contains the earlier one only in another case
 	otherHyphens:     {0, -2, -1},     // the earlier name is one word, and the later text splits it: Deep ViT
 	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
 	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier

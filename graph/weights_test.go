@@ -36,6 +36,8 @@ var evidenceCases = []evidenceCase{
 	{"a version and a part, and the version has a paper", byVersion, "BoxNet2: Counting Crates / BoxNet3: Lids / BoxNet3-Sea: Weighing Fish", false},
 	{"a superscript", byVersion, "BoxNet: Counting Crates / BoxNet²: Weighing Fish", true},
 	{"a branch is not continued", byVersion, "BoxNet--: Counting Crates / BoxNet++: Weighing Fish", false},
+	{"otherCase", byVersion, "BoxNet: Counting Crates / # Other / BOXNET v2: Weighing Fish", false},
+	{"not otherCase: one letter", byVersion, "BoxNet: Counting Crates / # Other / Boxnet v2: Weighing Fish", true},
 	{"the version of a part", byVersion, "RedBoxN: Counting Crates / BoxN: Lids / BoxN2: Oars / Red-BoxN2: Weighing Fish", false},
 	{"the version of a part that others have", byVersion, "RedBoxN: Counting Crates / BoxN: Lids / Dry-BoxN2: Oars / Red-BoxN2: Weighing Fish", false},
 	{"not the version of a part: written alike", byVersion, "Red-BoxN: Counting Crates / BoxN: Lids / BoxN2: Oars / Red-BoxN2: Weighing Fish", true},

@@ -10,6 +10,8 @@ func TestNoNames(t *testing.T) {
 	for line, want := range map[string]string{
 		"(IEEE Access 2020) **NetGAN: A Net** [[pdf](https://arxiv.org/abs/1706.03762)]": "1 NetGAN: A Net | NetGAN | 1706.03762",
 		"(2017 JAMIA) **A Net of Nets**. [[pdf](https://arxiv.org/abs/1706.03762)]":      "1 A Net of Nets |  | 1706.03762",
+		"**Big**-Net: A Net of Nets, [[pdf](https://arxiv.org/abs/1706.03762)]":          "1 Big-Net: A Net of Nets | Big-Net | 1706.03762",
+		"Net: A **Wide**-Net of Nets, [[pdf](https://arxiv.org/abs/1706.03762)]":         "1 Net: A Wide-Net of Nets | Net | 1706.03762",
 		"NetGAN★: [A Net of Nets](https://arxiv.org/abs/1706.03762)":                     "1 A Net of Nets | NetGAN | 1706.03762",
 		"なお、ネットのデータは[こちらの論文](https://arxiv.org/abs/1706.03762)にまとまっている。":                 "1  |  | 1706.03762",
 		"[A Net of Nets](https://example.org/x.pdf) builds on arXiv:1706.03762":          "1 A Net of Nets |  | ; 1  |  | 1706.03762",

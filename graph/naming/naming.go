@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Name is one name of a work.
@@ -90,8 +91,14 @@ func mayBeName(text string) bool {
 			return false
 		}
 	}
-	return len(text) <= MaxName && text[0] != '@' && text[0] != '-' && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
+}
+
+// startsWithDash reports whether the beginning of a text is missing.
+func startsWithDash(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.Is(unicode.Pd, r)
 }
 
 // isTitleName reports whether a part of a title may be a name: it does not begin with an
@@ -105,6 +112,9 @@ func isTitleName(text string) bool {
 	plain := 0
 	for i, w := range words {
 		lower := strings.ToLower(w)
+		if i == 0 && len(words) > 1 && talk[lower] {
+			return false
+		}
 		if fillers[lower] && (i == 0 && w == lower || len(words) > 2) || i == 0 && len(words) > 1 && (lower == "a" || lower == "an" || lower == "the") {
 			return false
 		}
@@ -114,6 +124,9 @@ func isTitleName(text string) bool {
 	}
 	return plain < maxNameWords
 }
+
+// talk are the words with which a title begins that speaks of another work.
+var talk = set("towards toward understanding rethinking revisiting demystifying exploring improving")
 
 // IsPlain reports whether a name looks like a word of running text: no capital after its
 // first letter, and no digit.

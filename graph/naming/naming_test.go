@@ -21,6 +21,8 @@ func TestOf(t *testing.T) {
 		"Parrot: Applications, Opportunities and Risks":   "",
 		"Parrot: Friend or Foe?":                          "",
 		"BoxNet vs. CrateNet: Which Counts":               "",
+		"Towards Understanding BoxNet: Counting Crates":   "",
+		"‐Net: Counting Crates in Cellars":                "",
 		"Counting Crates in Cellars with Little Daylight": "",
 		"@Big Labs: Counting":                             "",
 	}

@@ -85,6 +85,23 @@ func Versions(name string) []Version {
 	return all
 }
 
+// IsOtherCase reports whether the name of a lower version is written with more than one
+// letter in another case: Mem-1 is not a version of MEM.
+func (v Version) IsOtherCase(lower string) bool {
+	for _, w := range Versions(lower) {
+		if w.Stem == v.Stem {
+			lower = w.Text
+		}
+	}
+	old, new, n := Squeeze(lower), Squeeze(v.Text), 0
+	for i := 0; i < len(old) && len(old) == len(new); i++ {
+		if old[i] != new[i] {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // mayBeVersion reports whether a name has a digit or an ending that versions have. Most
 // names have neither and skip the regular expressions.
 func mayBeVersion(name string) bool {

@@ -117,11 +117,22 @@ func (t *tree) run(s []span, id marked.ID, line int) run {
 var atFront = []int{0}[:1:1]
 
 // appendText appends a run of text, joining it to the last one if both have the same
-// style and link.
+// link, and the same style or a word between them.
 func appendText(runs []run, r run) []run {
-	if n := len(runs); n > 0 && runs[n-1].kind == textRun && runs[n-1].style == r.style && runs[n-1].link == r.link && runs[n-1].target == r.target && runs[n-1].line == r.line {
-		runs[n-1].add(r.spans[0])
+	n := len(runs)
+	if n == 0 || runs[n-1].kind != textRun || runs[n-1].link != r.link || runs[n-1].target != r.target || runs[n-1].line != r.line {
+		return append(runs, r)
+	}
+	switch last := &runs[n-1]; {
+	case last.style == r.style:
+		for _, s := range r.spans {
+			last.add(s)
+		}
 		return runs
+	case r.style == 0 && wording.EndsInHalfOf(last.text, r.text):
+		last.style = 0
+		last.add(r.spans[0])
+		return appendText(runs[:n-1], *last)
 	}
 	return append(runs, r)
 }

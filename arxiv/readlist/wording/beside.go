@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/ascii"
 )
 
 // Whether a text continues in the text beside it.
@@ -29,6 +31,12 @@ func EndsInWord(text string) bool {
 	text = strings.TrimSuffix(text, " ")
 	r, _ := utf8.DecodeLastRuneInString(text)
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("('-’\"", r)
+}
+
+// EndsInHalfOf reports whether a text is the first half of a word with a hyphen that
+// another text goes on with: "Box" and "-Net: Counting Crates".
+func EndsInHalfOf(text, next string) bool {
+	return text != "" && !strings.Contains(text, " ") && ascii.IsLetterOrDigit(text[len(text)-1]) && len(next) > 1 && next[0] == '-' && ascii.IsLetter(next[1]) && strings.Contains(next, " ")
 }
 
 // StartsInWord reports whether text begins with a word, or with a sign after a word.
