@@ -198,6 +198,8 @@ func TestBuildErrors(t *testing.T) {
 func FuzzIndex(f *testing.F) {
 	f.Add(bibText)
 	f.Add(dblpText)
+	f.Add(cslText)
+	f.Add(arxivText)
 	f.Add(strings.Replace(dblpText, "<title>", "</inproceedings><title>", 1))
 	f.Add(`<dblp><a key="<title </a>Tides in Shallow Models</title>`)
 	f.Add(`<dblp><a key="><title </a>Tides in Shallow Models</title>`)
