@@ -29,10 +29,16 @@ func Complete(w *work.Work) bool {
 }
 
 // HowPublished returns where a work is available and who published it, for an entry of no
-// other type, as a registry says, without what repeats the title. It is "" for works on
-// arXiv, and if only a list says anything.
+// other type: as a registry says, without what repeats the title, or the series that only
+// a list names. It is "" for works on arXiv.
 func HowPublished(w *work.Work) string {
-	if w.OnlyListed || w.Type == "" || !w.ID(work.ArXiv).IsZero() {
+	if !w.ID(work.ArXiv).IsZero() {
+		return ""
+	}
+	if w.OnlyListed || w.Type == "" {
+		if v := Of(w); v.Kind != "" {
+			return v.Name
+		}
 		return ""
 	}
 	v := w.PublishedIn()
