@@ -52,6 +52,9 @@ const indexHint = "clipgraph index FILE.bib finds papers by their titles"
 // reasonOf returns why p is not resolved.
 func reasonOf(p *graph.Paper, outcome clipgraph.Outcome, r *clipgraph.Report, offline bool) reason {
 	switch {
+	case outcome == clipgraph.WithoutID && len(p.Meta.IDs) > 0 && offline:
+		return reason{fmt.Sprintf("has no arXiv identifier, and %v is not in the local metadata", p.Meta.IDs[0]),
+			"papers have no arXiv identifier, and their other identifiers are not in the local metadata", "clipgraph fetch LIST asks for its papers; " + indexHint}
 	case outcome == clipgraph.WithoutID && len(p.Meta.IDs) > 0:
 		return reason{fmt.Sprintf("has no arXiv identifier, and no source knows %v", p.Meta.IDs[0]),
 			"papers have no arXiv identifier, and no source knows their other identifiers", indexHint}
