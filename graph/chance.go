@@ -191,9 +191,10 @@ func (x *nameIndex) nameOf(i int, fold string) string {
 // isOfField reports whether a name is made of the beginnings of words that many titles
 // have: anybody who works on the generation of videos may write VideoGen.
 func (x *nameIndex) isOfField(name string) bool {
-	pieces := naming.Pieces(name)
+	pieces, lower := naming.Pieces(name), strings.ToLower(name)
 	return len(pieces) > 1 && !strings.Contains(name, " ") && !slices.ContainsFunc(pieces, func(piece string) bool {
-		return len(piece) < 3 || x.titlesWith(piece) < manyTitles || x.parts.papersWith(piece) >= manyBases && len(x.byFold[piece]) == 1
+		at := strings.Index(lower, piece)
+		return len(piece) < 3 || x.titlesWith(piece) < manyTitles || at+len(piece) <= len(name) && !naming.IsPlain(name[at:at+len(piece)])
 	})
 }
 

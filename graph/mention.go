@@ -193,7 +193,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 			e[shortTitle] = len(naming.AllWords(text)) < longTitle
 			e[topicTitle] = x.isTopic(text, longTitle)
 			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
-			e[otherThing] = x.isAbbreviated(m, b)
+			e[otherThing] = x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end)
 		}
 	case byName:
 		text := m.passage.text[m.start:m.end]
@@ -269,7 +269,7 @@ func (x *nameIndex) isOrdinary(text string) bool {
 		if singular, plural := strings.CutSuffix(part, "s"); plural && naming.IsAcronym(singular) && naming.IsPlain(strings.TrimSuffix(text, part)) && strings.HasSuffix(text, " "+part) {
 			return true // "Compressing LLMs" is a phrase
 		}
-		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 { // CoOp-Adapter contains a name
+		if !naming.IsPlain(part) && part != strings.ToUpper(part) && naming.Letters(part) >= 3 && !(strings.Contains(text, " ") && x.isTitleWord(part, text)) { // CoOp-Adapter contains a name
 			return false
 		}
 	}
@@ -286,6 +286,16 @@ func (x *nameIndex) isOrdinary(text string) bool {
 		}
 	}
 	return true
+}
+
+// isTitleWord reports whether titles without a name have a part of it, which no work is
+// called: Chain of CoT in a list of CoT.
+func (x *nameIndex) isTitleWord(part, name string) bool {
+	within := int32(0)
+	if s := x.spelt[naming.Squeeze(name)]; s != nil {
+		within = s.papers
+	}
+	return len(x.byFold[naming.Fold(part)]) == 0 && x.words.papersWith(strings.ToLower(part))-within >= manyTitles
 }
 
 // isTopic reports whether a title of several words has three consecutive words that many

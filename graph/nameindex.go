@@ -285,6 +285,10 @@ func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 	if s.paper == nobody || int(s.paper) == i {
 		return
 	}
+	isEarlier := x.papers[i].IsEarlier(x.papers[s.paper])
+	if !isEarlier && x.isWrittenInOne(int(s.paper), m.passage.text[m.start:m.end]) {
+		return // Gaussian Head is a phrase, and no use of GaussianHead
+	}
 	s.users++
 	if m.passage.place == inTitle {
 		s.inTitles++
@@ -292,7 +296,7 @@ func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 	if naming.StandsAlone(m.passage.text, m.start, m.end) {
 		s.alone++
 	}
-	if x.papers[i].IsEarlier(x.papers[s.paper]) {
+	if isEarlier {
 		s.earlier++
 	}
 }

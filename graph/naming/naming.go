@@ -91,9 +91,12 @@ func mayBeName(text string) bool {
 			return false
 		}
 	}
-	return len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return !series.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
+
+// series matches the number of a part, which is no name.
+var series = regexp.MustCompile(`(?i)^(?:part|vol|volume|chapter|section|week|day|lecture|lesson|no|stage|step|table|level)[ .-]*(?:\d+|[IVX]+)$`)
 
 // startsWithDash reports whether the beginning of a text is missing.
 func startsWithDash(text string) bool {

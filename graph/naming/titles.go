@@ -3,6 +3,7 @@ package naming
 import (
 	"hash/maphash"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -116,14 +117,25 @@ func hyphenated(text string, h Hit) bool {
 	return before == '-' || after == '-'
 }
 
+// GoesOn reports whether the title that ends at text[:end] ends in a word for surveys and
+// goes on: "Boxes: A Survey of Crates" is not the work "Boxes: A Survey".
+func GoesOn(text string, end int) bool {
+	return surveys[strings.ToLower(text[strings.LastIndexByte(text[:end], ' ')+1:end])] && goesOn.MatchString(text[end:])
+}
+
+var goesOn = regexp.MustCompile(`^ (?:of|on|for|in|about|from) `)
+
 // IsReference reports whether a title in a note looks like an entry of a bibliography: it
-// follows a DOI or comes before a year.
+// follows a DOI or authors, comes before a year, a venue or the number of a chapter, or is
+// a venue itself.
 func IsReference(text string, start, end int) bool {
 	const reach = 100
-	return doiBefore.MatchString(text[max(0, start-reach):start]) || yearBehind.MatchString(text[end:min(len(text), end+reach)])
+	before, behind := text[max(0, start-reach):start], text[end:min(len(text), end+reach)]
+	return entryBefore.MatchString(before) || entryBehind.MatchString(behind) || venue.MatchString(text[start:end])
 }
 
 var (
-	doiBefore  = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$`)
-	yearBehind = regexp.MustCompile(`^[\s.,(]*(?:19|20)\d\d\b`)
+	entryBefore = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$|\p{Lu}\pL+, (?:\p{Lu}\.[ -]?)+[,:. ]*$`)
+	entryBehind = regexp.MustCompile(`^[\s.,(]*(?:(?:19|20)\d\d\b|IEEE|ACM|Proc\b|In Proc|Int\. )|^[ ,.(–-]*(?:Chapter|Section|Part|Appendix) [\dIVX]`)
+	venue       = regexp.MustCompile(`(?i)\b(?:conf\b|conference on|int\. j|journal of|j\. of|trans\. on|transactions on|symposium on|proceedings of|proc\. of|workshop on)`)
 )

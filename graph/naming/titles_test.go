@@ -56,3 +56,26 @@ func BenchmarkTitles(b *testing.B) {
 		titles.In(text)
 	}
 }
+
+func TestIsReference(t *testing.T) {
+	const title = "Counting the Oaken Crates"
+	for text, want := range map[string]bool{
+		"10.1000/182 Counting the Oaken Crates":                true,
+		"Counting the Oaken Crates, 2019":                      true,
+		"Doe, J., Roe, A.B. Counting the Oaken Crates":         true,
+		"see Counting the Oaken Crates IEEE Trans. Boxes":      true,
+		"see Counting the Oaken Crates - Chapter 3":            true,
+		"see Counting the Oaken Crates, which we extend":       false,
+		"It extends Counting the Oaken Crates in two chapters": false,
+	} {
+		at := strings.Index(text, title)
+		if got := IsReference(text, at, at+len(title)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	for _, venue := range []string{"British Boxing Conf", "Int. J. of Crates", "Conference on Boxes and Crates"} {
+		if !IsReference("Suppl. "+venue+" Mat.", len("Suppl. "), len("Suppl. ")+len(venue)) {
+			t.Errorf("%q is no reference", venue)
+		}
+	}
+}
