@@ -53,7 +53,7 @@ func read(p work.Person) name {
 		}
 	}
 	n.uncut = slices.Clone(n.family)
-	for part := range strings.FieldsSeq(strings.ReplaceAll(strip(p.Given), ".", ". ")) {
+	for part := range strings.FieldsSeq(strings.ReplaceAll(p.Given, ".", ". ")) {
 		n.given = append(n.given, givenParts(part)...)
 		n.uncut = append(n.uncut, work.Fold(part))
 	}
@@ -66,16 +66,6 @@ func read(p work.Person) name {
 	n.plain, n.plainLast = umlauts(n.letters), umlauts(n.last)
 	n.foreign = len(n.family) == 0
 	return n
-}
-
-// strip removes a short form in quotation marks or parentheses, as in Robert "Bob".
-func strip(given string) string {
-	if open := strings.IndexAny(given, "(\"“"); open >= 0 {
-		if end := strings.LastIndexAny(given, ")\"”"); end > open {
-			return given[:open] + " " + strings.TrimLeft(given[end:], ")\"”")
-		}
-	}
-	return given
 }
 
 // maxInitials is the maximum number of consecutive capitals that are treated as initials.
@@ -94,7 +84,7 @@ func givenParts(part string) []string {
 	}
 	text := work.Fold(part)
 	if capitals < 2 || capitals > maxInitials {
-		if text == "" || strings.Trim(text, "0123456789") == "" {
+		if strings.Trim(text, "0123456789") == "" {
 			return nil
 		}
 		return []string{text}
@@ -161,7 +151,7 @@ func withinEdits(a, b string, most int) bool {
 // share a part, and a particle may be missing.
 func compareFamily(a, b name) Likeness {
 	x, y := a.last, b.last
-	if x == y || a.plainLast == b.plainLast {
+	if a.plainLast == b.plainLast {
 		return Same
 	}
 	for _, part := range a.family {
@@ -185,11 +175,12 @@ func isSwapped(x, y string) bool {
 	if len(x) != len(y) {
 		return false
 	}
-	i := 0
-	for i < len(x) && x[i] == y[i] {
-		i++
+	for i := range len(x) - 1 {
+		if x[i] != y[i] {
+			return x[i] == y[i+1] && x[i+1] == y[i] && x[i+2:] == y[i+2:]
+		}
 	}
-	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && x[i+2:] == y[i+2:]
+	return false
 }
 
 // isReordered reports whether the family name of b is among the given names of a, and the names also
@@ -229,7 +220,7 @@ func sameGiven(a, b name) bool {
 // compareGiven compares given names and returns Same, Variant or Family.
 func compareGiven(a, b name) Likeness {
 	x, y := a.given, b.given
-	if len(x) == 0 || len(y) == 0 || covers(x, y) || covers(y, x) {
+	if covers(x, y) || covers(y, x) {
 		return Same
 	}
 	best := Family
@@ -238,10 +229,7 @@ func compareGiven(a, b name) Likeness {
 			best = max(best, compareWord(p, q))
 		}
 	}
-	if joined := compareWord(strings.Join(x, ""), strings.Join(y, "")); joined > best {
-		return joined
-	}
-	return best
+	return max(best, compareWord(strings.Join(x, ""), strings.Join(y, "")))
 }
 
 // covers reports whether the initials among parts match names. If parts are all initials, they
