@@ -54,6 +54,8 @@ func TestDefaultKeys(t *testing.T) {
 		{papers(by("3M", "Tape", "1999")), "x3m1999tape"},
 		{papers(by("Li", "One", "2020-02"), by("Li", "One", "2020-01")), "li2020oneb li2020one"},
 		{papers(by("Li", "One", "2020"), by("Li", "One", "2020"), by("Li", "Oneb", "2020")), "li2020one li2020onec li2020oneb"},
+		{papers(by("Li", "One", "2020"), by("Li", "One", "2020"), by("Xu", "Two", "2020"), by("Xu", "Two", "2020")), "li2020one li2020oneb xu2020two xu2020twob"},
+		{papers(&work.Work{Title: "Winds of One", Authors: []work.Person{author("田中", "太郎"), author("Li", "X")}}), "windsone"}, // the second author does not take the first's place
 	}
 	for _, test := range tests {
 		if got := strings.Join(Template{}.Assign(test.papers, nil, nil), " "); got != test.want {
@@ -86,6 +88,14 @@ func TestParse(t *testing.T) {
 		"-{author}":                        "radford",
 		"x{year}":                          "x2021",
 		"{year}":                           "2021",
+		"{title}":                          "learningtransferablevisualmodels",
+		"{title:9}":                        "learningtransferablevisualmodels",
+		"{title:1}":                        "learning",
+		"{title:2:lower}":                  "learningtransferable",
+		"{authors:1}":                      "radfordetal",
+		"{year:4}":                         "2021",
+		"aAzZ09:._/+-{year}":               "aAzZ09:._/+-2021",
+		"A{year}":                          "A2021",
 	}
 	for template, want := range tests {
 		keys, err := Parse(template)
@@ -103,6 +113,9 @@ func TestParse(t *testing.T) {
 		"{author":         `key template "{author": byte 1: no closing brace`,
 		"a{date}":         `key template "a{date}": byte 2: unknown field "date"; the fields are author, authors, year, word, title, venue, id`,
 		"{year:3}":        `key template "{year:3}": byte 1: "3" is not a modifier of year`,
+		"{author:2}":      `key template "{author:2}": byte 1: "2" is not a modifier of author`,
+		"{title:0}":       `key template "{title:0}": byte 1: "0" is not a modifier of title`,
+		"{title:10}":      `key template "{title:10}": byte 1: "10" is not a modifier of title`,
 		"{author} {year}": `key template "{author} {year}": byte 9: " " is not allowed in a key`,
 		"{author},x":      `key template "{author},x": byte 9: "," is not allowed in a key`,
 		"{author}}":       `key template "{author}}": byte 9: "}" is not allowed in a key`,
@@ -116,8 +129,9 @@ func TestParse(t *testing.T) {
 // What a template has before its fields stays where a work has none of them.
 func TestLiteralsStay(t *testing.T) {
 	for template, want := range map[string]string{
-		"x{year}": "x2020 xpaper x2020b", "ref:{year}": "ref:2020 ref:paper ref:2020b", "-{year}": "x2020 paper x2020b",
+		"x{year}": "x2020 xpaper x2020b", "x{year:2}": "x20 xpaper x20b", "ref:{year}": "ref:2020 ref:paper ref:2020b", "-{year}": "x2020 paper x2020b",
 		"ref:{author}": "ref:winds ref:tides ref:paper2020", strings.Repeat("x", 300) + "{id}": strings.Repeat("x", 150) + "paper2020 " + strings.Repeat("x", 150) + "paper " + strings.Repeat("x", 150) + "paper2020b",
+		strings.Repeat("x", 300) + "{author}": strings.Repeat("x", 192) + "b " + strings.Repeat("x", 192) + " " + strings.Repeat("x", 150) + "paper2020",
 	} {
 		keys, err := Parse(template)
 		if err != nil {
@@ -127,6 +141,29 @@ func TestLiteralsStay(t *testing.T) {
 		if got := strings.Join(keys.Assign(works, nil, nil), " "); got != want {
 			t.Errorf("%s gives %s, want %s", template, got, want)
 		}
+	}
+}
+
+// BibTeX reads @comment, @string and @preamble as commands, and some programs read keys so.
+func TestReservedKeys(t *testing.T) {
+	keys, err := Parse("{author}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	works := []*work.Work{{Title: "Comment"}, {Title: "String"}, {Title: "Preamble"}, {Title: "Comments"}}
+	if got := strings.Join(keys.Assign(works, nil, nil), " "); got != "xcomment xstring xpreamble comments" {
+		t.Errorf("keys %s", got)
+	}
+}
+
+// A work without authors is named by the words of its title, in their order.
+func TestTitlesInPlaceOfAuthors(t *testing.T) {
+	keys, err := Parse("{author}-{title:2}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := keys.Assign([]*work.Work{{Title: "Winds, Waves and Tides at Sea"}}, nil, nil)[0]; got != "winds-wavestides" {
+		t.Errorf("key %s", got)
 	}
 }
 
@@ -145,7 +182,7 @@ func TestKeptKeys(t *testing.T) {
 		{nil, "li2020one", "li2020oneb li2020onec"},
 	}
 	for _, test := range tests {
-		got := strings.Join(Template{}.Assign([]*work.Work{one, two}, test.kept, func(key string) bool { return key == test.taken }), " ")
+		got := strings.Join(Template{}.Assign([]*work.Work{one, two}, test.kept, func(key string) bool { return key != "" && key == test.taken }), " ")
 		if got != test.want {
 			t.Errorf("kept %q, taken %q: %s, want %s", test.kept, test.taken, got, test.want)
 		}

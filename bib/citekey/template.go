@@ -47,7 +47,7 @@ func (l letters) write(word string) string {
 	switch {
 	case l == upper:
 		return strings.ToUpper(word)
-	case l == capital && word != "":
+	case l == capital:
 		return strings.ToUpper(word[:1]) + word[1:]
 	}
 	return word
@@ -125,7 +125,7 @@ func parseField(inside string) (part, error) {
 
 // isKeyRune reports whether r may occur in a generated key. All programs accept these characters.
 func isKeyRune(r rune) bool {
-	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r != 0 && strings.ContainsRune(":._/+-", r)
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune(":._/+-", r)
 }
 
 // Valid reports whether an existing key can be kept: BibTeX and biber read it as one key, and TeX
