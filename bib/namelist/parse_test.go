@@ -25,6 +25,8 @@ func TestParse(t *testing.T) {
 		{"{hooks}, bell and {al-Khw{\\=a}rizm{\\=\\i}}, Muhammad", []work.Person{author("hooks", "bell"), author("al-Khwārizmī", "Muhammad")}},
 		{"John {von} Neumann and A.~B. Smith~Jones", []work.Person{{Family: "Neumann", Given: "John von"}, author("Jones", "A. B. Smith")}},
 		{"Madonna and 李, 明 and Nguy{\\~{\\^e}}n, V{\\u{a}}n An", []work.Person{author("Madonna", ""), author("李", "明"), author("Nguyễn", "Văn An")}},
+		{"Smith,\r\nJohn\vand\fDoe,\tJane", []work.Person{author("Smith", "John"), author("Doe", "Jane")}},
+		{"} Smith, John and } {Roe, Inc.}", []work.Person{author("Smith", "John"), author("Roe, Inc.", "")}},
 		{"Smith, John and", []work.Person{author("Smith", "John")}},
 		{"John Smith, Jane Doe, Max von Planck", []work.Person{author("Smith", "John"), author("Doe", "Jane"), author("von Planck", "Max")}},
 		{"Smith, John; Doe, Jane", []work.Person{author("Smith", "John"), author("Doe", "Jane")}},

@@ -34,6 +34,7 @@ func TestFormat(t *testing.T) {
 		{author("李", "明"), "李, 明"},
 		{author("", ""), ""},
 		{author(" ", "Madonna"), "Madonna"},
+		{work.Person{Given: "Madonna", Suffix: "Jr."}, "Madonna, Jr., {}"},
 	}
 	for _, test := range tests {
 		people := []work.Person{test.author}
@@ -93,6 +94,21 @@ func TestExtendedNames(t *testing.T) {
 	if diff := cmp.Diff(want, people); diff != "" || !more {
 		t.Errorf("others %v (-want +got)\n%s", more, diff)
 	}
+	for value, want := range map[string]bool{
+		"Doe, Jane and family=Roe, given=Richard":  true, // the one is not biblatex's, the other is
+		"given=Jane, id=doe, nosort=prefix":        true,
+		"prefix=van":                               true,
+		"family=Roe, sortingnamekeytemplatename=x": true,
+		"family=Roe, uniquenametemplatename=x":     true,
+		"family=Roe, labelalphanametemplatename=x": true,
+		"suffix=Jr.":            false, // nobody
+		"Doe, Jane":             false,
+		"family=Roe, town=Bath": false,
+	} {
+		if got := HasExtended(value); got != want {
+			t.Errorf("%s has extended names: %t", value, got)
+		}
+	}
 }
 
 func TestMoreAuthors(t *testing.T) {
@@ -108,6 +124,7 @@ func TestMoreAuthors(t *testing.T) {
 		{doe, true, 1, "Doe, J. and others"},
 		{doe, false, 1, "Doe, J. and others"},
 		{doe, false, 2, "Doe, J. and Roe, R."},
+		{[]work.Person{doe[0], {}, doe[1]}, false, 2, "Doe, J. and Roe, R."}, // who has no name is left out
 		{nil, true, 0, ""},
 	} {
 		if got := Format(latex.BibTeX, test.people, test.more, test.most); got != test.want {

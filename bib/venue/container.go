@@ -158,7 +158,7 @@ var phrases = sync.OnceValue(func() []phrase {
 var shortenedNames = sync.OnceValue(func() map[string]*series {
 	all := map[string]*series{}
 	for _, p := range phrases() {
-		for _, kind := range []string{"international conference on ", "conference on ", "advances in ", "symposium on ", "annual meeting of the "} {
+		for _, kind := range []string{"international conference on ", "conference on ", "advances in ", "international symposium on ", "symposium on ", "annual meeting of the "} {
 			if rest, ok := strings.CutPrefix(p.text, kind); ok && strings.Count(rest, " ") >= 2 {
 				if other := all[rest]; other != nil && other.stream != p.series.stream {
 					continue // the first of two series, with the longer name, has precedence

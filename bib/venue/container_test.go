@@ -35,6 +35,13 @@ func TestSeriesOf(t *testing.T) {
 		{"Annual Conference on Spatial Intelligence", 2022, "", false},
 		{"Proceedings of NIPS", 2017, "conf/nips", false},
 		{"[NIPS](https://nips.cc/)", 2009, "conf/nips", false},
+		{"Selected talks, KDD '22", 0, "conf/kdd", false},
+		{"International Conference on Machine Learning virtual", 0, "conf/icml", false},
+		{"Notes on Journal of Machine Learning Research", 2014, "", false}, // a journal is the whole text
+		{"Robotics and Automation", 2020, "conf/icra", false},
+		{"Software Engineering", 2020, "", false}, // two words name nothing
+		{"Mixed and Augmented Reality", 2019, "conf/ismar", false},
+		{"Operating Systems Principles", 2019, "conf/sosp", false},
 		{"Acoustics, Speech and Signal Processing (ICASSP), 2013 IEEE International Conference on", 2013, "conf/icassp", false},
 		{"From CVPR to ICML", 2013, "", false},
 		{"Association for the Advancement of Artificial Intelligence", 2015, "conf/aaai", false},

@@ -29,6 +29,7 @@ func TestParseDate(t *testing.T) {
 		"2021-05-011":          {},
 		"2021-05-01x":          {},
 		"in 2021":              {},
+		"20x1":                 {},
 	} {
 		if got, err := ParseDate(text); got != want || (err != nil) != want.IsZero() {
 			t.Errorf("%q is %v, %v; want %v", text, got, err, want)
@@ -39,7 +40,7 @@ func TestParseDate(t *testing.T) {
 func TestDateJSON(t *testing.T) {
 	for text, want := range map[string]string{
 		"2021-05-01": "2021-05-01", "2021-05": "2021-05", "2021": "2021", "": "",
-		"2021-13": "2021", "2021-02-30": "2021-02", "soon": "", "2021-05-01T10:00": "2021-05-01",
+		"2021-13": "2021", "2021-011": "2021", "2021-12-31": "2021-12-31", "2021-1": "2021", "20x1": "", "2021-02-30": "2021-02", "soon": "", "2021-05-01T10:00": "2021-05-01",
 	} {
 		data, _ := json.Marshal(text)
 		var d Date
@@ -53,6 +54,18 @@ func TestDateJSON(t *testing.T) {
 	}
 	if err := json.Unmarshal([]byte("2021"), new(Date)); err == nil {
 		t.Error("a number is a date")
+	}
+}
+
+// The leading parts that are valid are a date.
+func TestNewDate(t *testing.T) {
+	for parts, want := range map[[3]int]string{
+		{2021, 5, 31}: "2021-05-31", {2021, 4, 31}: "2021-04", {2021, 5, 0}: "2021-05", {2021, 0, 1}: "2021", {2021, 13, 1}: "2021", {2021, 12, 31}: "2021-12-31",
+		{2021, 1, 1}: "2021-01-01", {0, 5, 1}: "", {-1, 5, 1}: "", {1, 0, 0}: "0001", {9999, 12, 0}: "9999-12", {10000, 1, 1}: "", {2021, -1, 1}: "2021", {2021, 5, -1}: "2021-05",
+	} {
+		if got := NewDate(parts[0], parts[1], parts[2]).String(); got != want {
+			t.Errorf("%v is %q, want %q", parts, got, want)
+		}
 	}
 }
 

@@ -33,6 +33,11 @@ func TestFindID(t *testing.T) {
 		"doi:10.x/1":                                                 "",
 		"doi:11.1000/1":                                              "",
 		"doi:10.1000/1 and more":                                     "",
+		"doi:10.1000/a\x7fb":                                         "",
+		"doi:10.1000/a\u00a0b":                                       "",
+		"doi:10.1000/a\ufffdb":                                       "",
+		"doi:10..1/1":                                                "",
+		"doi://10.1000/182":                                          "",
 
 		"https://dl.acm.org/doi/abs/10.1145/3292500.3330701":                     "doi:10.1145/3292500.3330701",
 		"https://www.nature.com/articles/s41586-021-01234-5.pdf":                 "doi:10.1038/s41586-021-01234-5",
@@ -56,6 +61,9 @@ func TestFindID(t *testing.T) {
 		"https://aclanthology.org/2020.acl-main.1.pdf":           "acl:2020.acl-main.1",
 		"https://www.aclweb.org/anthology/p19-1001v2.pdf":        "acl:P19-1001",
 		"https://www.aclweb.org/anthology/2020.findings-emnlp.1": "acl:2020.findings-emnlp.1",
+		"https://www.aclweb.org/anthology/papers/P/P19/P19-1001": "",
+		"https://aclweb.org/anthology/papers/P19-1001":           "acl:P19-1001",
+		"https://aclanthology.info/papers/P19-1001/p19-1001":     "acl:P19-1001",
 		"https://aclanthology.org/venues/acl/":                   "",
 		"https://aclanthology.org/":                              "",
 
@@ -69,10 +77,16 @@ func TestFindID(t *testing.T) {
 		"https://pubmed.ncbi.nlm.nih.gov/12345678/": "pmid:12345678",
 		"https://www.ncbi.nlm.nih.gov/pubmed/123":   "pmid:123",
 		"PMID:012": "",
+		"PMID:https://pubmed.ncbi.nlm.nih.gov/123": "pmid:123",
+		"PMID:https://doi.org/10.1000/1":           "", // of another kind
 
 		"ISBN 0-306-40615-2":         "isbn:9780306406157",
 		"ISBN-13: 978-0-306-40615-7": "isbn:9780306406157",
 		"urn:isbn:080442957X":        "isbn:9780804429573",
+		"isbn:080442957x":            "isbn:9780804429573",
+		"ISBN 0 306 40615 2":         "isbn:9780306406157",
+		"isbn:979-10-323-0569-0":     "isbn:9791032305690",
+		"isbn:97803064061x7":         "",
 		"isbn:9780306406158":         "", // the check digit is 7
 		"isbn:0306406153":            "",
 		"isbn:0X06406152":            "",
@@ -82,6 +96,11 @@ func TestFindID(t *testing.T) {
 		"DBLP:conf/nips/VaswaniSPUJGKP17":                          "dblp:conf/nips/VaswaniSPUJGKP17",
 		"https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17.html":     "dblp:conf/nips/VaswaniSPUJGKP17",
 		"https://dblp.uni-trier.de/rec/bibtex/journals/pami/Doe12": "dblp:journals/pami/Doe12",
+		"https://dblp.org/rec/html/conf/net/Doe12":                 "dblp:conf/net/Doe12",
+		"https://dblp.uni-trier.de/rec/html/phd/us/Doe12":          "dblp:phd/us/Doe12",
+		"https://dblp.uni-trier.de/rec/series/lncs/Doe12.xml":      "dblp:series/lncs/Doe12",
+		"https://dblp.dagstuhl.de/rec/conf/net/Doe12.bib":          "dblp:conf/net/Doe12",
+		"DBLP:nets/lncs/Doe12":                                     "", // no section of dblp
 		"https://dblp.org/pid/1/2.html":                            "",
 
 		"bibcode:2007PhRvD..76a3009B":                                    "bibcode:2007PhRvD..76a3009B",
@@ -121,7 +140,10 @@ func TestParseID(t *testing.T) {
 		{ISBN, "0-306-40615-2", "9780306406157"},
 		{PMID, "12", "12"},
 		{0, "12", ""},
+		{Bibcode, "2007PhRvD..76a3009B", "2007PhRvD..76a3009B"},
+		{Bibcode + 1, "12", ""},
 		{200, "12", ""},
+		{PMID, strings.Repeat("1", maxID+1), ""},
 	} {
 		id, err := ParseID(test.kind, test.text)
 		if id.Value != test.want || (err != nil) != (test.want == "") || err != nil && !errors.Is(err, ErrMalformed) {
@@ -143,7 +165,7 @@ func TestKey(t *testing.T) {
 
 func TestYear(t *testing.T) {
 	for text, want := range map[string]int{
-		"arxiv:1706.03762": 2017, "arXiv:hep-th/9901001": 1999, "arXiv:hep-th/0701001": 2007, "bibcode:2007PhRvD..76a3009B": 2007, "doi:10.1000/1": 0,
+		"arxiv:1706.03762": 2017, "arXiv:hep-th/9901001": 1999, "arXiv:hep-th/0701001": 2007, "arXiv:hep-th/9107001": 1991, "arXiv:hep-th/9001001": 2090, "bibcode:2007PhRvD..76a3009B": 2007, "doi:10.1000/1": 0,
 	} {
 		if id, ok := FindID(text); !ok || id.Year() != want {
 			t.Errorf("%s is of %d, want %d", text, id.Year(), want)
@@ -151,7 +173,25 @@ func TestYear(t *testing.T) {
 	}
 }
 
+// Some identifiers are known by their form alone.
+func TestFindBare(t *testing.T) {
+	for text, want := range map[string]string{
+		"10.1000/182": "doi:10.1000/182", "10.48550/arXiv.1706.03762": "arXiv:1706.03762", "P19-1001": "acl:P19-1001", "2020.acl-main.1": "acl:2020.acl-main.1",
+		"0-306-40615-2": "isbn:9780306406157", "PMID 12": "pmid:12", "12345678": "", "1706.03762": "", "": "",
+	} {
+		if id, ok := FindBare(text); id.String() != want || ok != (want != "") {
+			t.Errorf("%q is %v, %v; want %q", text, id, ok, want)
+		}
+	}
+	if got := (ID{}).URL() + (ID{}).String(); got != "" {
+		t.Errorf("no identifier has the address %q", got)
+	}
+}
+
 func TestKinds(t *testing.T) {
+	if got := (Bibcode + 1).String(); got != "kind(9)" {
+		t.Errorf("no kind is %s", got)
+	}
 	for _, kind := range Kinds() {
 		if got, ok := KindNamed(strings.ToUpper(kind.String())); !ok || got != kind {
 			t.Errorf("%v is read as %v", kind, got)

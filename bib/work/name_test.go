@@ -94,6 +94,19 @@ func TestOddNames(t *testing.T) {
 		"Meta Ai":               {Given: "Meta", Family: "Ai"}, // a person: only AI is no name
 		"Ai, Meta":              {Given: "Meta", Family: "Ai"},
 		"0012":                  {Family: "0012"},
+		"Wei Wang 0012":         {Given: "Wei", Family: "Wang"},
+		"Wei Wang 001x":         {Given: "Wei Wang", Family: "001x"},
+		"C. -P. Yu":             {Given: "C.-P.", Family: "Yu"},
+		"C. - Yu":               {Given: "C. -", Family: "Yu"},
+		"Luc Van Gool":          {Given: "Luc", Family: "Van Gool"},
+		"de Roe":                {Family: "de Roe"},
+		"Ana de’ Roe":           {Given: "Ana", Particle: "de’", Family: "Roe"},
+		"Ana Roe PhD":           {Given: "Ana Roe", Family: "PhD"},
+		"Ana Roe, PhD":          {Given: "Ana", Family: "Roe"},
+		"J. & R. Doe":           {Family: "J. & R. Doe"},
+		"Meta AI":               {Family: "Meta AI"},
+		"AI Weiwei":             {Given: "AI", Family: "Weiwei"},
+		"Jr.":                   {Family: "Jr."},
 	} {
 		if got := ParseName(text); got != want {
 			t.Errorf("%q\n got %q\nwant %q", text, got.parts(), want.parts())
@@ -198,6 +211,16 @@ func TestParseNames(t *testing.T) {
 		{"et al.", "others"},
 		{"al., et", "others"},
 		{"U. A. Li", "U. A. Li"},
+		{"Doe, JP, Roe, ABC", "Doe; JP; Roe; ABC"}, // initials have at most two letters,
+		{"Doe, JP, Roe, AB", "JP Doe; AB Roe"},
+		{"Doe, J.-P., Roe, R.‐K.", "J.-P. Doe; R.‐K. Roe"},
+		{"Doe, J.P.Q., Roe, R.", "J.P.Q. Doe; R. Roe"}, // or three with points
+		{"Doe, J.P.Q.R., Roe, R.", "Doe; J.P.Q.R.; Roe; R."},
+		{"Doe, J., Roe, -", "Doe; J.; Roe; -"},
+		{"王小明，李雷", "王小明; 李雷"},
+		{"Doe, Jane；Roe, Richard", "Jane Doe; Richard Roe"},
+		{"and Jane Doe and and", "Jane Doe"},
+		{"Doe, Jane, PhD, and Roe, Richard", "Jane Doe; Richard Roe"},
 		{"Li, U. A.", "U. A. Li"},
 	}
 	for _, test := range tests {

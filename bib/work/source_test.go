@@ -70,6 +70,14 @@ func TestChain(t *testing.T) {
 	}
 }
 
+func TestStatus(t *testing.T) {
+	for status, want := range map[Status]string{Unknown: "unknown", Found: "found", Withdrawn: "withdrawn", Malformed: "malformed", Failed: "failed", Failed + 1: "status(5)", -1: "status(-1)"} {
+		if got := status.String(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 func TestMemoryAll(t *testing.T) {
 	m := &Memory{}
 	for _, w := range []*Work{
