@@ -63,7 +63,7 @@ func (f *formulaText) element(depth int) {
 	case '^', '_':
 		f.at++
 		f.script(c, f.argument(depth))
-	case '&', '~':
+	case '~':
 		f.at++
 		f.out.WriteByte(' ')
 	default:

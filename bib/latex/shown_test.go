@@ -35,3 +35,26 @@ func FuzzShown(f *testing.F) {
 		}
 	})
 }
+
+// Accents, fonts and sizes of formulas, and letters that are raised or lowered.
+func TestShownCommands(t *testing.T) {
+	for text, want := range map[string]string{
+		`$\hat{a}\widehat{b}\tilde{n}\widetilde{o}\bar{o}\overline{u}\dot{z}\ddot{u}\vec{v}\check{c}\acute{e}\grave{e}\breve{g}$`:                                           "âb̂ñõōūżüv⃗čéèğ",
+		`$\text{a}\textbf{b}\textit{c}\textrm{d}\textsc{e}\textsf{f}\texttt{g}\mbox{h}\hbox{i}\operatorname{j}\boldsymbol{k}\bm{l}{\rm m}{\bf n}{\it o}{\cal p}\mathit{q}$`: "abcdefghijklmnopq",
+		`$\left(\big(\Big(\bigg(\Bigg(\displaystyle\textstyle\sum\limits\nolimits\ensuremath{x}\right)$`:                                                                    "(((((∑x)",
+		`$x^{0123456789+-=()}$`:             "x⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾",
+		`$x_{0123456789+-=()}$`:             "x₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
+		`$x^{abn*'}_{aehβ}$`:                "xᵃᵇⁿ*′ₐₑₕᵦ",
+		`$x^q_b$`:                           "x^q_b",
+		`$\tfrac{1}{2}\dfrac{3}{4}\frac12$`: "1/23/41/2",
+		`$a\,b\!c\;d\{e\}\%\#\&\_\$\|$`:     "a bc d{e}%#&_$|",
+		`$\text{b~c}$`:                      "b c",
+		`$x^ 2 y_ {3}$`:                     "x² y₃",
+		`$\log n\ x$`:                       "log n x",
+		`$x^$`:                              "$x^$",
+	} {
+		if got := Shown(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

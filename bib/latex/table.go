@@ -54,6 +54,15 @@ var spellings = func() map[string]string {
 		"guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "textunderscore": "_", "textdollar": "$",
 		"textasteriskcentered": "*", "textsterling": "£", "textmu": "μ", "textrightarrow": "→", "textleftarrow": "←", "copyright": "©",
 		"langle": "⟨", "rangle": "⟩", "degree": "°", "euro": "€", "lbrace": "{", "rbrace": "}", "slash": "/", "quad": " ", "qquad": " ", "space": " ", "par": " ", "newline": " ",
+		"nobreakspace": " ", "textexclamdown": "¡", "guillemetleft": "«", "guillemetright": "»", "textquestiondown": "¿", "IJ": "Ĳ", "ij": "ĳ", "SS": "ẞ",
+		"quotesinglbase": "‚", "quotedblbase": "„", "textperthousand": "‰", "textpertenthousand": "‱", "textvisiblespace": "␣", "textcent": "¢", "textcurrency": "¤",
+		"textbrokenbar": "¦", "textsection": "§", "textasciidieresis": "¨", "textlnot": "¬", "textasciimacron": "¯", "textpm": "±", "texttwosuperior": "²",
+		"textthreesuperior": "³", "textasciiacute": "´", "textparagraph": "¶", "textonesuperior": "¹", "textonequarter": "¼", "textonehalf": "½", "textthreequarters": "¾",
+		"texttimes": "×", "textdiv": "÷", "textflorin": "ƒ", "textasciicaron": "ˇ", "textasciibreve": "˘", "textacutedbl": "˝", "textbaht": "฿", "textbardbl": "‖",
+		"textdagger": "†", "textdaggerdbl": "‡", "textreferencemark": "※", "textinterrobang": "‽", "textfractionsolidus": "⁄", "textdiscount": "⁒", "textcolonmonetary": "₡",
+		"textlira": "₤", "textnaira": "₦", "textwon": "₩", "textdong": "₫", "textpeso": "₱", "textcelsius": "℃", "textnumero": "№", "textcircledP": "℗", "textrecipe": "℞",
+		"textservicemark": "℠", "textohm": "Ω", "textmho": "℧", "textestimated": "℮", "textuparrow": "↑", "textdownarrow": "↓", "textopenbullet": "◦", "textbigcircle": "◯",
+		"textmusicalnote": "♪", "textblank": "␢",
 	}
 	command := func(s string) string {
 		if name, ok := strings.CutPrefix(strings.Trim(s, "{}"), `\`); ok {

@@ -277,7 +277,7 @@ var ligatures = []struct{ tex, text string }{
 
 // accentOf maps the commands for accents to combining marks.
 var accentOf = func() map[string]rune {
-	marks := map[string]rune{"t": 0x0361} // a tie over two letters
+	marks := map[string]rune{"t": 0x0361, "textcommabelow": 0x0326} // a tie over two letters; the comma of Romanian
 	for mark, name := range accents {
 		marks[name] = mark
 	}

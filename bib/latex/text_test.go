@@ -44,8 +44,20 @@ func TestText(t *testing.T) {
 		`\`:                                              "",
 		`a \' `:                                          "a",
 		"M\xfcller e\u0301":                              "M\uFFFDller é",
-		`\copyright 2020, 5\textdegree, 3\ldots`:         "©2020, 5°, 3…",
-		"Müller 中文":                                      "Müller 中文",
+		`\textcommabelow{S}tef\textcommabelow tan \guillemetleft x\guillemetright{} \textonehalf`:                                                                 "Ștefțan «x» ½",
+		`\TeX\LaTeX\BibTeX \dots\textellipsis\textendash\textemdash\textquoteleft\textquoteright\textquotedblleft\textquotedblright\textquotesingle\textquotedbl`: "TeXLaTeXBibTeX……–—‘’“”'\"",
+		`\guillemotleft\guillemotright\guilsinglleft\guilsinglright\textunderscore\textdollar\textsterling\textmu\textrightarrow\textleftarrow\copyright`:         "«»‹›_$£μ→←©",
+		`\langle\rangle\degree\euro\lbrace\rbrace\slash a\quad b\qquad c\space d\par e\newline f`:                                                                 "⟨⟩°€{}/a b c d e f",
+		`\index{x}a\label{x}b\thanks{x}c\color{x}d\path{a_b}\nolinkurl{c~d}`:                                                                                      "abcda_bc~d",
+		"a\\ b\\\tc\\\nd\\\re\\:f\\(x\\)": "a b c d e f$x$",
+		`a\/\-\!\@\[\]\<\>\+b\*c`:         "ab*c",
+		`\'`:                              "", `a-`: "a-", " a": "a", "a ": "a", "a  b": "a b", "~a": "a", "\x7f": "", "é": "é", "`": "`",
+		`$a$$`: "$a$$", `$$a$ b`: "$$a$ b", `$a\$`: `$a$`, `$a\$b$`: `$a\$b$`,
+		`\'{\'{\'{\'{\'a}}}}`:                    "á\u0301\u0301\u0301",
+		`\url{a{b~c}d~e}f~g`:                     "ab~cd~ef g",
+		`\href{\url{x}}{y}`:                      "y",
+		`\copyright 2020, 5\textdegree, 3\ldots`: "©2020, 5°, 3…",
+		"Müller 中文":                              "Müller 中文",
 	}
 	for latex, want := range tests {
 		if got := Text(latex); got != want {

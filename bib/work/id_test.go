@@ -71,6 +71,21 @@ func TestFindID(t *testing.T) {
 		"https://openreview.net/pdf?id=rJ4km2R5t7#page=3":         "openreview:rJ4km2R5t7",
 		"http://openreview.net/forum?id=rJ4km2R5t7&noteId=abc":    "openreview:rJ4km2R5t7",
 		"https://openreview.net/group?id=ICLR.cc/2019/Conference": "",
+		"openreview:ab cd":                                                   "",
+		"https://worldcat.org/isbn/9780306406157#x":                          "isbn:9780306406157",
+		"https://aclanthology.coli.uni-saarland.de/papers/P19-1001/p19-1001": "acl:P19-1001",
+		"https://aclanthology.org/P19-1001.bib":                              "acl:P19-1001",
+		"https://dblp.org/rec/bibtex/conf/net/Doe12?q":                       "dblp:conf/net/Doe12",
+		"https://dblp.org/rec/conf/net/Doe12.rdf":                            "dblp:conf/net/Doe12",
+		"https://adsabs.harvard.edu/abs/2007PhRvD..76a3009B":                 "bibcode:2007PhRvD..76a3009B",
+		"https://ui.adsabs.harvard.edu/#abs/2007PhRvD..76a3009B/abstract":    "bibcode:2007PhRvD..76a3009B",
+		"bibcode:2007PhRvD":                                                  "",
+		"https://gitlab.com/doe/net/10.1000/src":                             "",
+		"https://huggingface.co/doe/10.1000/src":                             "",
+		"https://raw.githubusercontent.com/doe/10.1000/src":                  "",
+		"https://example.org/doi/10.1002/a%3C1%3E":                           "doi:10.1002/a<1>",
+		"https://example.org/doi/10.1002/a%":                                 "doi:10.1002/a%",
+		"https://example.org/10.1002/a1v2":                                   "doi:10.1002/a1v2",
 
 		"PMID 12345678": "pmid:12345678",
 		"pmid:12345678": "pmid:12345678",
@@ -169,6 +184,15 @@ func TestYear(t *testing.T) {
 	} {
 		if id, ok := FindID(text); !ok || id.Year() != want {
 			t.Errorf("%s is of %d, want %d", text, id.Year(), want)
+		}
+	}
+}
+
+// An identifier that was not parsed may be of any form.
+func TestYearOfNoIdentifier(t *testing.T) {
+	for _, id := range []ID{{}, {ArXiv, ""}, {ArXiv, "1"}, {ArXiv, "x/y"}, {ArXiv, "17x"}, {Bibcode, ""}, {Bibcode, "new"}} {
+		if year := id.Year(); year != 0 && year != 2001 && year != 2017 {
+			t.Errorf("%v is of %d", id, year)
 		}
 	}
 }

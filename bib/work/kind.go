@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -168,10 +169,11 @@ func arxivYear(value string) int {
 	if !old {
 		number = value
 	}
-	if len(number) < 4 || number[0] < '0' || number[0] > '9' || number[1] < '0' || number[1] > '9' {
+	twoDigits, err := strconv.Atoi(number[:min(2, len(number))])
+	if err != nil {
 		return 0
 	}
-	year := 2000 + 10*int(number[0]-'0') + int(number[1]-'0')
+	year := 2000 + twoDigits
 	if old && year >= 2091 {
 		year -= 100
 	}

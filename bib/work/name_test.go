@@ -107,6 +107,19 @@ func TestOddNames(t *testing.T) {
 		"Meta AI":               {Family: "Meta AI"},
 		"AI Weiwei":             {Given: "AI", Family: "Weiwei"},
 		"Jr.":                   {Family: "Jr."},
+		"Wei Wang 001:":         {Given: "Wei Wang", Family: "001:"},
+		"Wei Wang 9999":         {Given: "Wei", Family: "Wang"},
+		"Roe (for the group)":   {Family: "Roe (for the group)"},
+		"Gemini \"Team\"":       {Family: "Gemini \"Team\""},
+		"Net Sub-Team":          {Family: "Net Sub-Team"},
+		"Team, Gemini Net":      {Family: "Gemini Net Team"},
+		"Team Gemini, Net Lab":  {Family: "Team Gemini, Net Lab"},
+		"Ana y Roe":             {Family: "Ana y Roe"}, // a family name of two halves
+		"Ana Roe Filho":         {Given: "Ana", Family: "Roe Filho"},
+		"Ana Filho":             {Given: "Ana", Family: "Filho"},
+		"Roe Van":               {Given: "Roe", Family: "Van"},
+		"Roe, Van":              {Given: "Van", Family: "Roe"},
+		"ana van roe":           {Given: "ana", Particle: "van", Family: "roe"},
 	} {
 		if got := ParseName(text); got != want {
 			t.Errorf("%q\n got %q\nwant %q", text, got.parts(), want.parts())
@@ -164,6 +177,42 @@ func TestJSON(t *testing.T) {
 		var got Person
 		if err := json.Unmarshal([]byte(data), &got); err != nil || got != want {
 			t.Errorf("%s is %q, %v", data, got.parts(), err)
+		}
+	}
+}
+
+// Names in East Asian scripts begin with the family name, unless a part is in another script.
+func TestString(t *testing.T) {
+	for want, p := range map[string]Person{
+		"王 小明": {Given: "小明", Family: "王"}, "佐々木 ルー・リー": {Given: "ルー・リー", Family: "佐々木"}, "Wei 王": {Given: "Wei", Family: "王"}, "小明 Wang": {Given: "小明", Family: "Wang"},
+		"王-李 小-明": {Given: "小-明", Family: "王-李"}, "- Wang": {Given: "-", Family: "Wang"}, "Ana de Roe Jr.": {Given: "Ana", Particle: "de", Family: "Roe", Suffix: "Jr."}, "王": {Family: "王"},
+	} {
+		if got := p.String(); got != want {
+			t.Errorf("%q is written %q, want %q", p.parts(), got, want)
+		}
+	}
+}
+
+func TestPeople(t *testing.T) {
+	fixed := []Word{{"others", true}}
+	for text, test := range map[string]struct {
+		names []Name
+		more  bool
+	}{
+		"":                     {nil, false},
+		"others":               {[]Name{{fixed}}, false}, // in braces
+		"Ana Roe":              {[]Name{{words("Ana Roe")}, {words("others")}}, true},
+		"Ana Roe; Max Doe; B":  {[]Name{{words("Ana Roe"), words("Max Doe"), words("et al.")}, {words("B")}}, true},
+		"Max Ana Roe Jr.":      {[]Name{{words("Ana Roe"), words("Jr."), words("Max")}}, false},
+		"Max Ana Roe Doe Lark": {[]Name{{words("Ana Roe"), words("Doe Lark"), words("Max")}}, false},
+	} {
+		people, more := People(test.names)
+		var got []string
+		for _, p := range people {
+			got = append(got, p.String())
+		}
+		if strings.Join(got, "; ") != text || more != test.more {
+			t.Errorf("%v: %q, more %v; want %s, %v", test.names, got, more, text, test.more)
 		}
 	}
 }

@@ -60,7 +60,7 @@ func isEastAsian(s string) bool {
 	for _, r := range s {
 		switch {
 		case r < unicode.MaxASCII && !unicode.IsLetter(r):
-		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana), r == 'ー', r == '々':
+		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana), r == 'ー', r == '々', r == '・':
 			found = true
 		default:
 			return false

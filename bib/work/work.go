@@ -1,6 +1,9 @@
 package work
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Work is the metadata of one publication as plain data. Text is plain Unicode with math
 // between dollar signs, never LaTeX or HTML. A zero field means "unknown"; nothing is
@@ -157,15 +160,6 @@ func (w *Work) SetVenue(v Venue) {
 }
 
 func leadingYear(date string) int {
-	if len(date) < 4 {
-		return 0
-	}
-	year := 0
-	for _, c := range []byte(date[:4]) {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		year = year*10 + int(c-'0')
-	}
+	year, _ := strconv.Atoi(date[:min(4, len(date))])
 	return year
 }

@@ -54,6 +54,9 @@ func TestWorkFromJSON(t *testing.T) {
 			t.Errorf("%s (-want +got)\n%s", text, diff)
 		}
 	}
+	if got := (&Work{}).FoundHow() + (&Work{Searched: true}).FoundHow(); got != "Found by a search for its title" {
+		t.Error(got)
+	}
 	for _, text := range []string{`{"arxiv":"170"}`, `{"arxiv":1}`, `{"pmid":"x"}`, `{"ids":"x"}`, `{"title":1}`, `[]`} {
 		if err := json.Unmarshal([]byte(text), new(Work)); err == nil {
 			t.Errorf("%s is no error", text)
