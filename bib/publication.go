@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"clipgraph/bib/latex"
 	"clipgraph/bib/namelist"
@@ -84,28 +85,44 @@ func typeOf(kind string) string {
 // date returns the date of an entry, as precisely as it is given.
 func (e *Entry) date(text func(...string) string) work.Date {
 	number := func(digits string) int {
-		n, _ := strconv.Atoi(digits) // 0 for none
-		return n                     // 0 if there are no digits
+		n, _ := strconv.Atoi(digits)
+		return n // 0 if there are no digits
 	}
 	if m := isoDate.FindStringSubmatch(text("date")); m != nil {
 		return work.NewDate(number(m[1]), number(m[2]), number(m[3]))
 	}
-	year, month := number(fourDigits.FindString(text("year", "date"))), foldCase(text("month"))
-	if len(month) < 3 {
-		return work.NewDate(year, 0, 0)
-	}
-	return work.NewDate(year, slices.Index(months, month[:3])+1, 0)
+	return work.NewDate(number(fourDigits.FindString(text("year", "date"))), monthIn(text("month")), 0)
 }
+
+// monthIn returns the first month that a text names, as "10 January" and "Sept./Oct." do, or the
+// month of a number; 0 if there is none.
+func monthIn(text string) int {
+	for word := range strings.FieldsFuncSeq(foldCase(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if i := slices.Index(months, word[:min(monthLetters, len(word))]); i >= 0 {
+			return i + 1
+		}
+	}
+	if n, err := strconv.Atoi(text); err == nil && 1 <= n && n <= len(months) {
+		return n
+	}
+	return 0
+}
+
+const monthLetters = 3 // in BibTeX's names
 
 var fourDigits = regexp.MustCompile(`\b\d{4}\b`)
 
-// bareDOI returns a DOI without the address of a resolver.
+// bareDOI returns a DOI without the address of a resolver and without TeX's escapes, which some
+// publishers write: "10.1000/a\_b".
 func bareDOI(value string) string {
+	value = escapedInDOI.Replace(value)
 	if i := strings.Index(value, "10."); i > 0 {
 		return value[i:]
 	}
 	return value
 }
+
+var escapedInDOI = strings.NewReplacer(`{\_}`, "_", `\_`, "_", `\&`, "&", `\%`, "%", `\#`, "#")
 
 // Publication returns the title and authors of an entry and where it appeared. It returns false
 // unless the entry is an article in a journal or in proceedings other than arXiv and has a title,
