@@ -151,10 +151,14 @@ func TestChange(t *testing.T) {
 func TestChangeRefuses(t *testing.T) {
 	to := &bib.Draft{Type: "misc", Fields: []work.Field{{Name: "title", Value: "{T}"}}}
 	for name, test := range map[string]struct{ source, want string }{
-		"a comment":          {"@misc{a,\n title = {T},\n % mine\n note = {N},\n}", "left as it is"},
-		"no comma":           {"@misc{a,\n title = {T} note = {N},\n}", "left as it is"},
-		"words":              {"@misc{a,\n title = {T} and more,\n note = {N},\n}", "left as it is"},
-		"fields that change": {"@misc{a,\n year = 1,\n title = {T},\n}", "order"},
+		"a comment":              {"@misc{a,\n title = {T},\n % mine\n note = {N},\n}", "left as it is"},
+		"no comma":               {"@misc{a,\n title = {T} note = {N},\n}", "left as it is"},
+		"words":                  {"@misc{a,\n title = {T} and more,\n note = {N},\n}", "left as it is"},
+		"no comma after the key": {"@misc{a\n note = {N},\n title = {T},\n}", "left as it is"},
+		"no key":                 {"@misc{,\n note = {N},\n title = {T},\n}", "left as it is"},
+		"text after the key":     {"@misc{a b,\n note = {N},\n title = {T},\n}", "left as it is"},
+		"words at the front":     {"@misc{a, words,\n note = {N},\n title = {T},\n}", "left as it is"},
+		"fields that change":     {"@misc{a,\n year = 1,\n title = {T},\n}", "order"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := bib.Parse("a.bib", test.source)
@@ -166,8 +170,17 @@ func TestChangeRefuses(t *testing.T) {
 				}
 				c.Change(e, &own)
 			}
-			if _, _, err := c.Apply(file); err == nil || !strings.Contains(err.Error(), test.want) {
-				t.Errorf("error %v", err)
+			source, changed, err := c.Apply(file)
+			if err == nil || !strings.Contains(err.Error(), test.want) || source != "" || changed != 0 {
+				t.Errorf("%q, %d changed, error %v", source, changed, err)
+			}
+			if !strings.HasPrefix(err.Error(), "a.bib:1:1: entry ") {
+				t.Errorf("error %v has no position", err)
+			}
+			for e := range file.Entries() {
+				if own := *to; test.want != "order" && CanChange(file, e, &own) {
+					t.Error("it can be changed")
+				}
 			}
 		})
 	}
@@ -192,6 +205,14 @@ func TestFill(t *testing.T) {
 			"@online{a,\n  title = {T},\n  date = {2019-01},\n  eprinttype = {arxiv},\n  howpublished = {h}\n}\n",
 			"@online{a,\n  title = {T},\n  date = {2019-01},\n  eprinttype = {arxiv},\n  howpublished = {h}\n}\n",
 		},
+		"repeated fields": {
+			"@misc{a,\n  note = {1},\n  note = {2},\n  title = {T},\n}\n",
+			"@misc{a,\n  note = {1},\n  note = {2},\n  title = {T},\n  year = {2020},\n  archivePrefix = {arXiv},\n  url = {u},\n}\n",
+		},
+		"nothing is missing": {
+			"@misc{a, title={T}, year=1, archivePrefix={a}, url={u}}",
+			"@misc{a, title={T}, year=1, archivePrefix={a}, url={u}}",
+		},
 		"a bad one is left alone": {"@misc{a,\n  title = {T},\n", "@misc{a,\n  title = {T},\n"},
 	}
 	for name, test := range tests {
@@ -214,6 +235,67 @@ func TestFill(t *testing.T) {
 				t.Errorf("%d filled", filled)
 			}
 		})
+	}
+}
+
+// What can be changed is known before.
+func TestCanChange(t *testing.T) {
+	to := newEntry("book", "x", "title", "T")
+	for source, want := range map[string]bool{
+		"@misc{a, title = {S}}": true, "@misc{a, note = {N}, title = {S}}": true, "@misc{a}": false, "@misc{a, title = {S}, note = {N": false, "@misc{a, title = {S} note = {N}}": false,
+	} {
+		file := bib.Parse("a.bib", source)
+		for e := range file.Entries() {
+			if got := CanChange(file, e, to); got != want {
+				t.Errorf("%s can be changed: %t", source, got)
+			}
+			if CanChange(file, e, newEntry("book", "x", "title", "T}")) {
+				t.Errorf("%s can be broken", source)
+			}
+			if elsewhere := bib.Parse("b.bib", "% no entry\n"+source); CanChange(elsewhere, e, to) {
+				t.Errorf("%s is no entry of the other file", source)
+			}
+		}
+	}
+}
+
+// A changed value keeps the delimiters of the old one where it can.
+func TestChangeDelimiters(t *testing.T) {
+	for _, test := range []struct{ old, value, want string }{
+		{`"a"`, `{b}`, `"b"`}, {`"a"`, `{"b"}`, `{"b"}`}, {`{a}`, `{b}`, `{b}`}, {`{a}`, `"b"`, `{b}`}, {`12`, `{13}`, `13`}, {`12`, `{x}`, `{x}`}, {`12`, `{}`, `{}`}, {`jan`, `{b}`, `{b}`},
+		{`"a"`, `jan`, `jan`}, {`12`, `jan # {b}`, `jan # {b}`}, {`{12}`, `{13}`, `{13}`}, {``, `{b}`, `{b}`}, {`{a}`, `{a}`, `{a}`}, {`"a" # x`, `{b}`, `"b"`},
+	} {
+		file := bib.Parse("a.bib", "@misc{k, title = "+test.old+"}")
+		var c Changes
+		for e := range file.Entries() {
+			c.Change(e, &bib.Draft{Type: "MISC", Key: "k", Fields: []work.Field{{Name: "TITLE", Value: test.value}}})
+		}
+		got, changed, err := c.Apply(file)
+		if want := "@misc{k, title = " + test.want + "}"; err != nil || got != want || changed != map[bool]int{test.old != test.want: 1}[true] {
+			t.Errorf("%s for %s gives %s, %d changed (%v)", test.value, test.old, got, changed, err)
+		}
+	}
+}
+
+// To a file whose encoding is uncertain nothing but ASCII is added.
+func TestASCIIOnly(t *testing.T) {
+	file := bib.Parse("a.bib", "@misc{a, title = {ä}}\n")
+	for value, want := range map[string]string{"T": "", "ä": "its encoding is uncertain"} {
+		c := Changes{ASCII: true, Entries: []*bib.Draft{newEntry("misc", "b", "title", value)}}
+		if _, _, err := c.Apply(file); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("adding %s: %v", value, err)
+		}
+		c = Changes{ASCII: true}
+		for e := range file.Entries() {
+			c.Fill(e, newEntry("misc", "x", "note", value))
+		}
+		if _, _, err := c.Apply(file); (err == nil) != (want == "") {
+			t.Errorf("filling in %s: %v", value, err)
+		}
+	}
+	two := Changes{Entries: []*bib.Draft{newEntry("misc", "b", "title", "T"), newEntry("misc", "c", "title", "T")}}
+	if got, _, err := two.Apply(bib.Parse("a.bib", "")); err != nil || got != "@misc{b,\n  title = {T},\n}\n\n@misc{c,\n  title = {T},\n}\n" {
+		t.Errorf("%q (%v)", got, err)
 	}
 }
 

@@ -262,7 +262,7 @@ func formOfMonth(value string) monthForm {
 		return macroMonth
 	case len(text) == monthLetters:
 		return shortMonth
-	case len(text) == monthLetters+1 && strings.HasSuffix(text, "."):
+	case strings.HasSuffix(text, "."): // also Sept.
 		return dottedMonth
 	}
 	return fullMonth
