@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -289,6 +291,25 @@ func TestExpanded(t *testing.T) {
 	}
 	if len(d.Macros) != 1 || d.Fields[0].Value != "JK" {
 		t.Error("the entry itself has changed")
+	}
+}
+
+// BibTeX's standard style has the same macros.
+func TestStandardMacros(t *testing.T) {
+	path, err := exec.Command("kpsewhich", "plain.bst").Output()
+	if err != nil {
+		t.Skip("BibTeX is not installed")
+	}
+	style, err := os.ReadFile(strings.TrimSpace(string(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{}
+	for _, m := range regexp.MustCompile(`MACRO \{(\w+)\}\s*\{"([^"]*)"\}`).FindAllStringSubmatch(string(style), -1) {
+		want[m[1]] = m[2]
+	}
+	if diff := cmp.Diff(want, standardMacros); diff != "" {
+		t.Errorf("-plain.bst +here\n%s", diff)
 	}
 }
 

@@ -213,7 +213,9 @@ func (e *Entry) work(parents *Parents, depth int) *work.Entry {
 		w.Fields = append(w.Fields, work.Field{Name: f.Name, Value: f.file.Source[f.Start:f.End]})
 		for _, p := range f.Parts() {
 			if name := foldCase(p.Text); p.Kind == Macro && f.file.macros[name] != nil {
-				used[name], _ = f.file.macros.lookup(name, f.Start)
+				if text, ok := f.file.macros.lookup(name, f.Start); ok { // else it is defined later
+					used[name] = text
+				}
 			}
 		}
 	}
