@@ -28,6 +28,7 @@ func TestComplete(t *testing.T) {
 		{"proceedings", nil, nil, work.Venue{}, true, ""},
 		{"misc", someone, nil, work.Venue{Publisher: "Zenodo"}, false, "Zenodo"},
 		{"", someone, nil, work.Venue{Publisher: "Zenodo"}, false, ""},
+		{"", nil, nil, work.Venue{Kind: "inproceedings", Name: "Conference on Kites"}, false, "Conference on Kites"},
 	} {
 		w := &work.Work{Title: "Kites", Type: test.kind, Authors: test.authors, Editors: test.edited, Published: work.NewDate(2020, 0, 0)}
 		w.SetVenue(test.venue)
