@@ -221,11 +221,25 @@ func accented(marked string) (string, bool) {
 	return s, true
 }
 
+// isSet reports whether pdfLaTeX can set r wherever it stands, so that Escape need not be asked.
+func (d Dialect) isSet(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r != '$' && r != '\\' // a formula, which has rules of its own, begins with one of these
+	case d == BibLaTeX:
+		return inT1(r)
+	}
+	return r < 0x250 && latinLetters()[r] != ""
+}
+
 // Unset returns the characters of an entry's text, without duplicates, that pdfLaTeX
 // can't set with the font encoding T1: those without a LaTeX command and, for BibLaTeX,
 // those that biber converts back to a character that LaTeX's input encoding lacks. A
 // document with them needs XeLaTeX or LuaLaTeX and a font that has them.
 func (d Dialect) Unset(text string) []rune {
+	if !strings.ContainsFunc(text, func(r rune) bool { return !d.isSet(r) }) { // as most
+		return nil
+	}
 	var unset []rune
 	seen := map[rune]bool{}
 	for _, r := range d.Escape(text) {

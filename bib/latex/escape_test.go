@@ -34,6 +34,9 @@ func TestEscape(t *testing.T) {
 			t.Errorf("Escape(%q) = %s, want %s", text, got, want)
 		}
 	}
+	if got := string(BibLaTeX.Unset("Łódź – naïve ŉ α")); got != "ŉ" {
+		t.Errorf("for biblatex: unset %q", got)
+	}
 	if got := string(BibTeX.Unset("naïve 中文 α")); got != "中文" {
 		t.Errorf("Unmapped gives %q", got)
 	}

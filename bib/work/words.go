@@ -1,8 +1,10 @@
 package work
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The words that names are read by. Each list says where its words count.
@@ -77,10 +79,24 @@ func IsOthers(text string) bool {
 	if text == "..." {
 		return true
 	}
-	text = strings.TrimRight(strings.Join(strings.Fields(text), ""), ".")
-	lower := strings.ToLower(text)
+	var memory [maxOthers]byte
+	bare := memory[:0] // without blanks, as others has it
+	for _, r := range text {
+		if !unicode.IsSpace(r) {
+			bare = utf8.AppendRune(bare, r)
+		}
+	}
+	bare = bytes.TrimRight(bare, ".")
+	if others[string(bare)] {
+		return true
+	}
+	for i, c := range bare {
+		if 'A' <= c && c <= 'Z' {
+			bare[i] = c | 0x20
+		}
+	}
 	// "Li, U. A." has initials.
-	return others[text] || others[lower] && (strings.HasPrefix(lower, "et") || strings.HasSuffix(lower, "others"))
+	return others[string(bare)] && (bytes.HasPrefix(bare, []byte("et")) || bytes.HasSuffix(bare, []byte("others")))
 }
 
 const maxOthers = 40 // bytes
