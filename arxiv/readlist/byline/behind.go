@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/ascii"
 )
 
 // What follows the names in a field: "et al.", a year, a venue.
@@ -39,16 +40,22 @@ func cutOthers(text string) (names string, more bool, behind string) {
 	return names, more, ""
 }
 
-// mayEndInOthers reports whether etAl may match. It is much faster than the expression,
-// whose matches contain "et" or "others" in any case, or are not ASCII.
+// mayEndInOthers reports whether etAl may match. It is much faster than the expression, whose
+// matches contain a word that begins with "et", the word "others" behind a blank, or the Korean one.
 func mayEndInOthers(text string) bool {
-	for i := range len(text) {
-		switch c := text[i] | 0x20; {
-		case text[i] >= utf8.RuneSelf, c == 'e' && i+1 < len(text) && text[i+1]|0x20 == 't', c == 'o' && i+1 < len(text) && text[i+1]|0x20 == 't':
-			return true
+	for i := range len(text) - 1 {
+		switch text[i] | 0x20 {
+		case 'e':
+			if text[i+1]|0x20 == 't' && (i == 0 || !ascii.IsLetterOrDigit(text[i-1])) {
+				return true
+			}
+		case 'o':
+			if text[i+1]|0x20 == 't' && i > 0 && text[i-1] == ' ' {
+				return true
+			}
 		}
 	}
-	return false
+	return strings.Contains(text, "외")
 }
 
 // cutBehind cuts text after its first sentence, or before what is clearly not a name.

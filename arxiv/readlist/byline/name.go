@@ -2,7 +2,6 @@ package byline
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,7 +93,12 @@ func isIdeographic(text string) bool {
 }
 
 func hasExcludedWord(text string) bool {
-	return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }), func(w string) bool { return excludedWords[strings.ToLower(w)] })
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+		if excludedWords[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
 }
 
 // isSmallName reports whether words may be a name in lower case: two to four words of
