@@ -157,3 +157,49 @@ func BenchmarkReadJSON(b *testing.B) {
 		read("bench.json", data)
 	}
 }
+
+// Long lists are read in parts, on all processors: the rows and problems are those of the lines, in
+// their order.
+func TestJSONLinesInParts(t *testing.T) {
+	var source strings.Builder
+	deep := strings.Repeat("[", 100) + strings.Repeat("]", 100)
+	const lines = 6000 // of 150 bytes: four parts
+	for i := range lines {
+		switch {
+		case i%1000 == 500:
+			source.WriteString("{\"title\": broken}\n")
+		case i%1000 == 700:
+			fmt.Fprintf(&source, "{\"title\": \"Deep Waters of Lake %d\", \"year\": 2001, \"x\": %s}\n", i, deep)
+		case i%1000 == 900:
+			source.WriteString("{\"more\": [\"- [A Lake of Its Own](https://arxiv.org/abs/1706.03762)\"]}\n")
+		default:
+			fmt.Fprintf(&source, "{\"title\": \"Waters of Lake %d: %s\", \"year\": 2001, \"authors\": [\"Jane Doe\"]}\n", i, strings.Repeat("a long title ", 5))
+		}
+	}
+	list := read("papers.jsonl", []byte(source.String()))
+	if want := lines - 6 - 6; len(list.Rows) != want { // without the broken ones, and those that say too little of a paper
+		t.Errorf("%d rows, not %d", len(list.Rows), want)
+	}
+	last := 0
+	for _, row := range list.Rows {
+		if row.Line < last {
+			t.Fatalf("line %d after line %d", row.Line, last)
+		}
+		last = row.Line
+		if title := fmt.Sprintf("Lake %d", row.Line-1); row.ArXiv().IsZero() && !strings.Contains(row.Work.Title, title) {
+			t.Fatalf("line %d is %q", row.Line, row.Work.Title)
+		}
+	}
+	broken, deepest := 0, 0
+	for _, p := range list.Problems {
+		switch {
+		case strings.Contains(p.Message, "not a record in JSON") && p.Line%1000 == 501:
+			broken++
+		case strings.Contains(p.Message, "nested deeper") && p.Line == 701:
+			deepest++
+		}
+	}
+	if broken != 6 || deepest != 1 {
+		t.Errorf("%d lines are broken and %d nested too deep: %v", broken, deepest, list.Problems)
+	}
+}

@@ -42,41 +42,6 @@ func isJSONLines(source string) bool {
 	return strings.HasPrefix(line, "{") && len(line) <= record.MaxLine && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{") && json.Valid([]byte(line))
 }
 
-// jsonLines reads one record on each line.
-func (r *dataReader) jsonLines(source string) {
-	next := 0
-	for line := range strings.Lines(source) {
-		if r.full {
-			return
-		}
-		at := next
-		next += len(line)
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if len(line) > record.MaxLine {
-			r.list.Problem(at, "a line of %d MiB is read for identifiers only", len(line)>>20)
-			continue
-		}
-		d := newJSONDecoder(line, at)
-		v, err := d.value(0)
-		if err != nil {
-			r.list.Problem(at, "not a record in JSON: %v; only identifiers are read from this line", err)
-			continue
-		}
-		r.tooDeep(d.deep)
-		if v.kind != mappingValue || !r.isRecord(&v) {
-			r.walk(&v, nil)
-			continue
-		}
-		c := record.ByPaper
-		if r.isPaper(&v) {
-			c = record.ByTitle
-		}
-		r.take(&v, "", nil, c)
-	}
-}
-
 // json reads one or more consecutive documents. It reports whether one of them is a
 // graph, whose rows are named already.
 func (r *dataReader) json(source string, isGraph func(source string, at int) bool) (graph bool) {
