@@ -203,7 +203,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
 	e[ordinaryWords] = (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
-	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
+	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""

@@ -187,6 +187,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[linkAlone] = m.end == 0 && !naming.IsRemark(m.passage.text) && !x.isNamedBeside(m)
 	case byTitle:
 		e[titleInNote] = m.passage.place == inNote
+		e[otherThing] = x.isInLowerCase(m)
 		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
 			text := m.passage.text[m.start:m.end]
 			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.text[:m.start]), unicode.IsLetter)

@@ -3,6 +3,7 @@ package graph
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"clipgraph/graph/naming"
 )
@@ -26,11 +27,17 @@ func (x *nameIndex) isLabel(m *mention) bool {
 		return false
 	}
 	title, name := x.papers[m.paper].Title(), m.passage.text[m.start:m.end]
-	words := naming.Words(title)
-	return !strings.Contains(naming.Fold(title), naming.Fold(name)) && !slices.ContainsFunc(naming.Pieces(name), func(piece string) bool {
-		_, found := naming.StandsFor(piece, words)
-		return len(piece) > 1 && found > 0
-	})
+	longest := slices.MaxFunc(naming.Pieces(name), func(a, b string) int { return len(a) - len(b) })
+	_, found := naming.StandsFor(longest, naming.Words(title))
+	return !strings.Contains(naming.Fold(title), naming.Fold(name)) && (len(longest) < 2 || found == 0)
+}
+
+// isInLowerCase reports whether a note has the words of a title in lower case, as a phrase,
+// while the work writes them with capitals.
+func (x *nameIndex) isInLowerCase(m *mention) bool {
+	text := m.passage.text[m.start:m.end]
+	title := x.papers[m.paper].Title()
+	return m.passage.place == inNote && text == strings.ToLower(text) && strings.Count(text, " ") < longTitle && title != "" && strings.ContainsFunc(title[1:], unicode.IsUpper)
 }
 
 // isPhrase reports whether the text of a mention has a blank where all names of its paper

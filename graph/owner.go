@@ -48,7 +48,7 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 		return false // notes contain persons and institutions
 	}
 	users := s.users + x.parts.papersWith(naming.Fold(text))
-	if users < minCoined || letters == 3 && users < minCoinedShort || s.users == 0 && (letters == 3 || x.isOfField(text)) {
+	if users < minCoined || letters == 3 && (users < minCoinedShort || s.users == 0) || s.users < minCoined && x.isOfField(text) {
 		return false
 	}
 	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) || x.isRoot(s) && strings.Contains(text, " ") && !s.fromTitle {

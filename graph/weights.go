@@ -107,7 +107,7 @@ var weights = [signs][kinds]float64{
 	standsAlone:      {0, 0, .5},      // a plain word without a noun after it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
 	ordinaryWords:    {0, -1.5, -2},   // each of its words is common in the list without it
-	wordsOfField:     {0, -1, 0},      // it is made of the beginnings of words that many titles have
+	wordsOfField:     {0, -1.5, 0},    // it is made of the beginnings of words that many titles have
 	siblingOfRoot:    {0, -1, 0},      // it ends with a name that many works are called after
 	acronymOfSubject: {0, -1.5, -1},   // titles spell it out that do not name the work
 	explained:        {0, -2, 0},      // the later title has the words that the earlier name is made of

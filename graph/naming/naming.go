@@ -91,12 +91,15 @@ func mayBeName(text string) bool {
 			return false
 		}
 	}
-	return !series.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return !series.MatchString(text) && !file.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // series matches the number of a part, which is no name.
 var series = regexp.MustCompile(`(?i)^(?:part|vol|volume|chapter|section|week|day|lecture|lesson|no|stage|step|table|level)[ .-]*(?:\d+|[IVX]+)$`)
+
+// file matches the name of a file.
+var file = regexp.MustCompile(`(?i)\.(?:pdf|html?|md|pptx?|docx?|py|ipynb|zip|txt)$`)
 
 // startsWithDash reports whether the beginning of a text is missing.
 func startsWithDash(text string) bool {

@@ -21,6 +21,7 @@ func TestOf(t *testing.T) {
 		"Parrot: Applications, Opportunities and Risks":   "",
 		"Parrot: Friend or Foe?":                          "",
 		"BoxNet vs. CrateNet: Which Counts":               "",
+		"box_slides.pdf: Counting Crates":                 "",
 		"Part 2: Counting Crates in Cellars":              "",
 		"Towards Understanding BoxNet: Counting Crates":   "",
 		"‐Net: Counting Crates in Cellars":                "",
