@@ -27,6 +27,7 @@ func TestForms(t *testing.T) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			list, want := readForm(t, file)
 			f := read(list)
+			checkPlaces(t, list, f.Records)
 			got := show(list, f) + formMark + f.String()
 			if *update {
 				write(t, file, list, got)
@@ -95,6 +96,19 @@ type formWithRecords struct {
 	Records []record.Record
 }
 
+// checkPlaces checks that each text is where its offsets say.
+func checkPlaces(t *testing.T, list string, records []record.Record) {
+	for _, r := range records {
+		for _, x := range r.Fields {
+			for _, s := range x.Spans {
+				if s.End-s.Start == len(s.Text) && s.Kind == inline.Text && strings.TrimSpace(s.Text) != strings.TrimSpace(list[s.Start:s.End]) {
+					t.Errorf("%q stands at %q", s.Text, list[s.Start:s.End])
+				}
+			}
+		}
+	}
+}
+
 func textOfMark(m marked.Mark) string {
 	id, _ := arxiv.FromUint64(uint64(m.ID))
 	return id.String()
@@ -108,7 +122,8 @@ func marksOfText(text string) []marked.Mark {
 	return marks
 }
 
-// show writes a line for each record.
+// show writes a line for each record: its own identifier, its fields in the order of the
+// text, and its certainty.
 func show(list string, f *formWithRecords) string {
 	ids := map[int]string{}
 	for _, m := range marksOfText(list) {
@@ -121,15 +136,12 @@ func show(list string, f *formWithRecords) string {
 			id = ids[r.OwnStart]
 		}
 		b.WriteString(id)
-		for _, role := range []struct {
-			role record.Role
-			name string
-		}{{record.Title, "title"}, {record.Name, "name"}, {record.Authors, "authors"}, {record.Venue, "venue"}, {record.Date, "date"}} {
-			for _, x := range r.Fields {
-				if x.Role == role.role {
-					fmt.Fprintf(&b, " | %s %s", role.name, inline.PlainText(x.Spans))
-				}
+		for _, x := range r.Fields {
+			b.WriteString(" | " + x.Role.String())
+			if x.Name != "" {
+				b.WriteString("(" + x.Name + ")")
 			}
+			b.WriteString(" " + inline.PlainText(x.Spans))
 		}
 		if len(r.Section) > 0 {
 			b.WriteString(" | in " + strings.Join(r.Section, " > "))
