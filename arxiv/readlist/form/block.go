@@ -63,6 +63,7 @@ func (r *reader) belowTitle(blocks []*node, i int) (end int) {
 		return 0
 	}
 	var id marked.ID
+	links := false // blocks of links without an identifier were met
 	for j := i + 1; j < len(blocks) && j-i <= maxJoined && isBlock(blocks[j]); j++ {
 		b := blocks[j]
 		switch {
@@ -75,12 +76,14 @@ func (r *reader) belowTitle(blocks []*node, i int) (end int) {
 				id = b.all[0]
 			}
 			end = j + 1
-		case !r.bare(b) && (id != 0 || r.boldStart(b) && r.boldStart(title) || b.Kind != markup.Paragraph):
+		case !r.bare(b) && (id != 0 || links || r.boldStart(b) && r.boldStart(title) || b.Kind != markup.Paragraph):
 			return end
 		case id != 0 && b.Kind != blocks[j-1].Kind:
 			return end
 		case id != 0:
 			end = j + 1
+		default:
+			links = links || r.bare(b) && r.linked(b)
 		}
 	}
 	return end

@@ -19,54 +19,60 @@ import (
 
 var update = flag.Bool("update", false, "write what is read into the files of testdata")
 
-// TestForms reads the lists of testdata. Each file has a remark, a list, and
-// behind "-- want --" a line for each
-// record, then the form that was found.
+// TestForms reads the lists of testdata. A file has examples, with a line "-- next --" between
+// them. Each has a remark, a list, and behind "-- want --" a line for each record, then the
+// form that was found.
 func TestForms(t *testing.T) {
-	for _, file := range forms(t) {
+	for _, file := range files(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			list, want := readForm(t, file)
-			f := read(list)
-			checkPlaces(t, list, f.Records)
-			got := show(list, f) + formMark + f.String()
+			var all []string
+			for _, x := range examples(t, file) {
+				f := read(x.list)
+				checkPlaces(t, x.list, f.Records)
+				got := show(x.list, f) + formMark + f.String()
+				all = append(all, x.list+wantMark+got)
+				if got != x.want && !*update {
+					t.Errorf("%s\ngot:\n%s\nwant:\n%s", x.list, got, x.want)
+				}
+			}
 			if *update {
-				write(t, file, list, got)
-			} else if got != want {
-				t.Errorf("%s\ngot:\n%s\nwant:\n%s", list, got, want)
+				if err := os.WriteFile(file, []byte(strings.Join(all, nextMark)), 0o644); err != nil {
+					t.Fatal(err)
+				}
 			}
 		})
 	}
 }
 
-func forms(t *testing.T) []string {
-	files, err := filepath.Glob("testdata/*.txt")
-	if err != nil || len(files) == 0 {
+func files(t *testing.T) []string {
+	names, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(names) == 0 {
 		t.Fatal("no lists in testdata", err)
 	}
-	return files
+	return names
 }
 
 const (
 	wantMark = "-- want --\n"
 	formMark = "-- form --\n"
+	nextMark = "-- next --\n"
 )
 
-func readForm(t *testing.T, file string) (list, want string) {
+type example struct{ list, want string }
+
+func examples(t *testing.T, file string) (all []example) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, want, ok := strings.Cut(string(data), wantMark)
-	if !ok {
-		t.Fatalf("%s: no line %q", file, strings.TrimSpace(wantMark))
+	for text := range strings.SplitSeq(string(data), nextMark) {
+		list, want, ok := strings.Cut(text, wantMark)
+		if !ok && !*update {
+			t.Fatalf("%s: no line %q", file, strings.TrimSpace(wantMark))
+		}
+		all = append(all, example{list, want})
 	}
-	return list, want
-}
-
-func write(t *testing.T, file, list, got string) {
-	if err := os.WriteFile(file, []byte(list+wantMark+got), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	return all
 }
 
 // read reads a list of Markdown whose first line is a remark.
@@ -101,7 +107,7 @@ func checkPlaces(t *testing.T, list string, records []record.Record) {
 	for _, r := range records {
 		for _, x := range r.Fields {
 			for _, s := range x.Spans {
-				if s.End-s.Start == len(s.Text) && s.Kind == inline.Text && strings.TrimSpace(s.Text) != strings.TrimSpace(list[s.Start:s.End]) {
+				if s.End-s.Start == len(s.Text) && s.Kind == inline.Text && inline.OneBlank(s.Text) != inline.OneBlank(list[s.Start:s.End]) {
 					t.Errorf("%q stands at %q", s.Text, list[s.Start:s.End])
 				}
 			}
