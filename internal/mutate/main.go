@@ -3,8 +3,8 @@
 //
 //	go run ./internal/mutate [-part 1/4] [-with ./DIR,...] [-jobs N] PACKAGE...
 //
-// A mutant is a constant halved, < for <= or == for !=, && for ||, or a branch that is never
-// taken. It is killed if the tests of its package fail, or those of a package of -with, or if
+// A mutant is a constant halved, < for <= (of floating-point numbers >=), == for !=, && for ||,
+// or a branch that is never taken. It is killed if the tests of its package fail, or those of a package of -with, or if
 // they don't end in ten times their time. One that survives is behaviour that no test holds,
 // code that can go, or a change that makes no difference, such as of a bound that is there
 // for speed.

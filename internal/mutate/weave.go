@@ -23,7 +23,7 @@ type kind string
 
 const (
 	constants   kind = "constant"   // is halved
-	comparisons kind = "comparison" // < is <=, == is !=
+	comparisons kind = "comparison" // < is <=, or >= of measured numbers; == is !=
 	conditions  kind = "condition"  // && is ||
 	branches    kind = "branch"     // is never taken
 )
@@ -133,14 +133,23 @@ var functions = map[token.Token]string{
 func (w *weaver) binary(n *ast.BinaryExpr, stack []ast.Node) {
 	switch n.Op {
 	case token.EQL, token.NEQ:
-		w.wrap(n, "((", fmt.Sprintf(") != mutantIs(%d))", w.add(n, comparisons, stack)))
+		w.turn(n, stack)
 	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		if basic, ok := w.info.TypeOf(n.X).Underlying().(*types.Basic); ok && basic.Info()&types.IsFloat != 0 {
+			w.turn(n, stack) // such numbers are seldom equal
+			return
+		}
 		w.wrap(n, fmt.Sprintf("%s(%d, ", functions[n.Op], w.add(n, comparisons, stack)), ")")
 		w.replaceOperator(n, ",")
 	case token.LAND, token.LOR:
 		w.wrap(n, fmt.Sprintf("%s(%d, ", functions[n.Op], w.add(n, conditions, stack)), ") })")
 		w.replaceOperator(n, ", func() bool { return (")
 	}
+}
+
+// turn adds the mutant that is true where a comparison is not.
+func (w *weaver) turn(n *ast.BinaryExpr, stack []ast.Node) {
+	w.wrap(n, "((", fmt.Sprintf(") != mutantIs(%d))", w.add(n, comparisons, stack)))
 }
 
 // constant adds the mutant of a constant expression that is a number. There is one for all

@@ -22,9 +22,6 @@ func (r *reader) join(n *node) {
 	for _, c := range n.children {
 		r.join(c)
 	}
-	if n.Kind == markup.Row || n.Kind == markup.List || n.Kind == markup.Table {
-		return
-	}
 	var children []*node
 	for i := 0; i < len(n.children); {
 		c := n.children[i]
@@ -136,14 +133,14 @@ func titled(spans []span) bool {
 		s := &spans[i]
 		switch {
 		case s.Kind == inline.Break, s.Identifier, s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
-			if text.Len() > 0 && isTitle() {
+			if isTitle() {
 				return true
 			}
 		default:
 			text.WriteString(s.Text)
 		}
 	}
-	return text.Len() > 0 && isTitle()
+	return isTitle()
 }
 
 // enumerates reports whether spans with several identifiers name several works: there is
@@ -158,10 +155,10 @@ func (t *tree) enumerates(spans []span) bool {
 		}
 		if first < 0 {
 			first = i
-			if !titled(spans[:i]) && !(s.Kind == inline.Link && titled(spans[i:i+1])) {
+			if !titled(spans[:i]) && !titled(spans[i:i+1]) {
 				return true
 			}
-		} else if titled(spans[from:i]) || s.Kind == inline.Link && titled(spans[i:i+1]) {
+		} else if titled(spans[from:i]) || titled(spans[i:i+1]) {
 			return true
 		}
 		from = i + 1
@@ -180,14 +177,8 @@ func (r *reader) linksTitle(n *node) bool {
 // isRemark reports whether n is a remark about the papers that it links to: after a label
 // such as "TL;DR:", or within a sentence.
 func (r *reader) isRemark(n *node) bool {
-	if n.Kind == markup.List {
-		return false
-	}
 	defer r.release(r.mark())
 	spans := r.spans(n)
-	if len(spans) == 0 {
-		return false
-	}
 	var before strings.Builder
 	for i := range spans {
 		s := &spans[i]
@@ -214,9 +205,6 @@ func (r *reader) split(n *node) {
 	}
 	defer r.release(r.mark())
 	lines := marked.Lines(r.spans(n))
-	if len(lines) < 2 {
-		return
-	}
 	held := make([][]marked.ID, len(lines))
 	several := 0
 	var first marked.ID

@@ -15,14 +15,19 @@ func TestBounds(t *testing.T) {
 	headed := func(words int) string {
 		return "- Roads" + strings.Repeat(" road", words) + "\n  - [Ice on Bridges](https://arxiv.org/abs/2101.00001)\n  - [Salt and Snow](https://arxiv.org/abs/2101.00002)\n"
 	}
+	lined := func(words int) string {
+		return "**Roads" + strings.Repeat(" road", words) + "**\n\n- [Ice on Bridges](https://arxiv.org/abs/2101.00001)\n"
+	}
 	for _, test := range []struct {
 		bound, list, has string
 		want             bool
 	}{
-		{"maxJoined", below(12), "title Counting Cars from Bridges", true},
-		{"maxJoined", below(20), "title Counting Cars from Bridges", false},
-		{"maxHeading", headed(20), "in Roads road", true},
-		{"maxHeading", headed(30), "in Roads road", false},
+		{"maxJoined", below(13), "title Counting Cars from Bridges", true},
+		{"maxJoined", below(14), "title Counting Cars from Bridges", false},
+		{"maxHeading", headed(23), "in Roads road", true},
+		{"maxHeading", headed(24), "in Roads road", false},
+		{"maxHeading", lined(23), "in Roads road", true},
+		{"maxHeading", lined(24), "in Roads road", false},
 	} {
 		if got := read(test.list); strings.Contains(got, test.has) != test.want {
 			t.Errorf("%s: %q with %q: %v, want %v", test.bound, test.list, test.has, !test.want, test.want)

@@ -134,7 +134,7 @@ func (v *vote) elects(n *node) bool {
 	if len(n.own) > 0 || n.joined {
 		return true
 	}
-	if n.Kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.Kind == markup.Element && len(c.all) > 0 }) {
+	if n.Kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.Kind == markup.Element }) {
 		return len(n.children) > 0
 	}
 	switch bare := slices.ContainsFunc(n.children, v.bareHolder); {
@@ -219,7 +219,6 @@ func blocksOf(n *node) []*node {
 // title, or one for each cell if several or none have.
 func (v *vote) cutRow(n *node) {
 	var held, titles []*node
-	var labelled marked.ID
 	defer v.release(v.mark())
 	cells := v.cells(n)
 	remarks := slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 && !wording.KeyOf(c.Header).IsRemark() })
@@ -228,14 +227,10 @@ func (v *vote) cutRow(n *node) {
 			held = append(held, c)
 			if v.linksTitle(c) {
 				titles = append(titles, c)
-			} else if labelled == 0 && !titled(v.allSpans(c)) {
-				labelled = c.all[0]
 			}
 		}
 	}
 	switch {
-	case len(titles) == 1 && labelled != 0 && v.isRemark(titles[0]):
-		v.emit(n, labelled, nil)
 	case len(titles) == 1:
 		v.emit(n, titles[0].all[0], nil)
 	case len(titles) > 1 || len(held) > 1 && !titled(v.allSpans(n)):

@@ -77,13 +77,8 @@ func examples(t *testing.T, file string) (all []example) {
 
 // read reads a list of Markdown whose first line is a remark.
 func read(list string) *formWithRecords {
-	_, text, _ := strings.Cut(list, "\n")
-	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
 	f := &formWithRecords{}
-	marks := marked.Marks{Marks: marksOfText(text), TextOf: textOfMark, LeadsToPaper: func(text, url string) bool {
-		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
-	}}
-	f.Form = Read(context.Background(), Source{Tree: markup.Read(context.Background(), text, inline.Markdown), Marks: marks}, func(records []*record.Record, _ int) {
+	f.Form = readTo(context.Background(), list, func(records []*record.Record, _ int) {
 		for _, r := range records {
 			kept := *r
 			kept.Fields = slices.Clone(r.Fields)
@@ -94,6 +89,15 @@ func read(list string) *formWithRecords {
 		}
 	})
 	return f
+}
+
+func readTo(ctx context.Context, list string, take func(records []*record.Record, left int)) *Form {
+	_, text, _ := strings.Cut(list, "\n")
+	text = strings.Repeat(" ", len(list)-len(text)-1) + "\n" + text
+	marks := marked.Marks{Marks: marksOfText(text), TextOf: textOfMark, LeadsToPaper: func(text, url string) bool {
+		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
+	}}
+	return Read(ctx, Source{Tree: markup.Read(ctx, text, inline.Markdown), Marks: marks}, take)
 }
 
 // formWithRecords is a form with all records of its list.
@@ -128,12 +132,17 @@ func marksOfText(text string) []marked.Mark {
 	return marks
 }
 
-// show writes a line for each record: its own identifier, its fields in the order of the
-// text, and its certainty.
+// show writes a line for each record: its own identifier, and which occurrence of it that is
+// where it is not the first; its fields in the order of the text; its certainty.
 func show(list string, f *formWithRecords) string {
-	ids := map[int]string{}
+	ids, times := map[int]string{}, map[string]int{}
 	for _, m := range marksOfText(list) {
-		ids[int(m.Start)] = textOfMark(m)
+		id := textOfMark(m)
+		if times[id]++; times[id] > 1 {
+			ids[int(m.Start)] = fmt.Sprintf("%s (%d)", id, times[id])
+		} else {
+			ids[int(m.Start)] = id
+		}
 	}
 	var b strings.Builder
 	for _, r := range f.Records {
@@ -155,4 +164,27 @@ func show(list string, f *formWithRecords) string {
 		fmt.Fprintf(&b, " | %.3f\n", r.Certainty)
 	}
 	return b.String()
+}
+
+// Records come many at a time, each time with the number of those that are left, and no more
+// once the context is done.
+func TestRecordsInBatches(t *testing.T) {
+	const n = batch/2 + 100
+	list, counts := longList(n), []int{}
+	readTo(context.Background(), list, func(records []*record.Record, left int) {
+		counts = append(counts, len(records), left)
+	})
+	if want := []int{batch, 2*n - batch, 2*n - batch, 0, 0, 0}; batch != 1024 || !slices.Equal(counts, want) {
+		t.Errorf("records, left: %v, want %v", counts, want)
+	}
+
+	ctx, cancel := context.WithCancel(context.Background())
+	got := 0
+	readTo(ctx, list, func(records []*record.Record, _ int) {
+		got += len(records)
+		cancel()
+	})
+	if got != batch {
+		t.Errorf("%d records, although the first take ended the context", got)
+	}
 }

@@ -200,15 +200,9 @@ func (r *run) appendSpans(spans []inline.Span, from, to int) []inline.Span {
 	for i := range r.spans {
 		s := &r.spans[i]
 		start := r.starts[i]
-		end := start + len(s.Text)
-		if end <= from || start >= to {
-			continue
+		if a, b := max(from-start, 0), min(to-start, len(s.Text)); a < b {
+			spans = append(spans, s.Cut(a, b).Span)
 		}
-		if from <= start && end <= to {
-			spans = append(spans, s.Span)
-			continue
-		}
-		spans = append(spans, s.Cut(max(from, start)-start, min(to, end)-start).Span)
 	}
 	return spans
 }

@@ -36,10 +36,7 @@ func (e *entry) chooseTitle() {
 	score := 0.0
 	for i := range e.fields {
 		f := &e.fields[i]
-		if f.like.Label {
-			continue
-		}
-		if s := f.titleScore(); best == nil || s > score+1e-9 {
+		if s := f.titleScore(); best == nil || s > score {
 			best, score = f, s
 		}
 	}
@@ -104,7 +101,7 @@ func (e *entry) joinNextLine() {
 		return
 	}
 	g := &e.fields[f.order+1]
-	if g.part != f.part || g.line != f.line+1 || g.kind != wording.Whole || g.key != wording.NoKey || g.link || g.shown != f.shown || g.slot.cover >= .3 || g.like.Persons >= .5 || g.like.Venue >= .5 {
+	if g.part != f.part || g.line != f.line+1 || g.kind != wording.Whole || g.key != wording.NoKey || g.link || g.shown != f.shown || g.slot.cover >= .3 {
 		return
 	}
 	if strings.TrimSpace(f.source[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.source[f.to:]), ":") || strings.TrimSpace(g.source[:g.from]) != "" || f.anchored {
@@ -131,30 +128,18 @@ func (f *field) continues(g *field) bool {
 	if wording.EndsOpen(f.text()) {
 		return true
 	}
-	if g.like.Persons >= .5 || g.like.Venue >= .5 || g.slot.cover >= .5 {
+	if g.slot.cover >= .5 {
 		return false
 	}
-	switch {
-	case !f.bold() && g.bold():
-		return true
-	case f.bold() != g.bold():
-		return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsRemark(g.text()) && g.like.Title < weights.blockTitle
-	}
-	return wording.StartsLower(g.text()) && g.like.Words < 14 && !wording.StartsRemark(g.text())
+	return wording.StartsLower(g.text()) && !wording.StartsRemark(g.text()) && (f.bold() == g.bold() || g.like.Title < weights.blockTitle)
 }
 
 // precedes reports whether g, which touches the title f, begins it.
 func (g *field) precedes(f *field) bool {
-	if g.like.Persons >= .7 || g.like.Venue >= .5 || g.like.Label {
-		return false
-	}
 	if wording.StartsLower(f.text()) && f.like.Words >= 2 || wording.EndsOpen(g.text()) {
 		return true
 	}
-	if g.link != f.link {
-		return false
-	}
-	if s := g.slot; g.bold() && !f.bold() && s.fields >= weights.ownForm && s.touching < weights.nameTouches && g.like.Name <= weights.plainName {
+	if g.bold() && !f.bold() && g.slot.touching < weights.nameTouches && g.like.Name <= weights.plainName {
 		return true // names stand apart from their titles here
 	}
 	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
@@ -371,14 +356,14 @@ func (f *field) isAmongVenues(e *entry, persons bool) bool {
 // isJournal reports whether a field may be the name of a journal by its position: with a
 // year or a word of journal names, and in brackets, a link, italics or after the persons.
 func (f *field) isJournal(e *entry, persons bool) bool {
-	if f.like.Label || f.label != "" || f.headed || !persons && f.like.Persons >= .5 || e.title == nil || f.part == e.title.part && f.line == e.title.line && f.run == e.title.run && f.kind == wording.Whole && !persons {
+	if f.like.Label || f.label != "" || f.headed || !persons && f.like.Persons >= .5 || e.title == nil {
 		return false
 	}
 	p := wording.New(f.text())
 	if !p.MayBeJournal() {
 		return false
 	}
-	apart := f.link || f.kind == wording.Rounded || f.kind == wording.Squared || f.shown&inline.Italic != 0 || f.enclosed()
+	apart := f.link || f.shown&inline.Italic != 0 || f.enclosed()
 	behind := persons && f.order > 0 && e.fields[f.order-1].role == record.Authors
 	return (apart || behind) && (p.IsPeriodical() || wording.EndsInYear(f.text()) || f.beforeYear(e))
 }

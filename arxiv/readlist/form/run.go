@@ -146,7 +146,7 @@ func (r *run) add(s span) {
 // isAnchor reports whether the text of a link is a label, an address or empty.
 func isAnchor(s *span) bool {
 	text := strings.TrimSpace(s.Text)
-	return text == "" || text == s.URL || wording.New(text).IsLabel()
+	return text == s.URL || wording.New(text).IsLabel()
 }
 
 func badgeRun(s *span, text string, line int) run {
@@ -158,15 +158,12 @@ func badgeRun(s *span, text string, line int) run {
 
 func (r *run) truncate(text string) {
 	r.text = text
-	for n := len(r.starts) - 1; n >= 0 && r.starts[n] >= len(text) && n > 0; n-- {
-		r.starts, r.spans = r.starts[:n], r.spans[:n]
+	n := len(r.starts) - 1
+	for n > 0 && r.starts[n] >= len(text) {
+		n--
 	}
-	if n := len(r.spans) - 1; n >= 0 {
-		if keep := len(text) - r.starts[n]; keep >= 0 && keep < len(r.spans[n].Text) {
-			r.spans = slices.Clone(r.spans) // the spans may be shared with the tree
-			r.spans[n] = r.spans[n].Cut(0, keep)
-		}
-	}
+	r.starts, r.spans = r.starts[:n+1], slices.Clone(r.spans[:n+1]) // the spans may be shared with the tree
+	r.spans[n] = r.spans[n].Cut(0, len(text)-r.starts[n])
 }
 
 // joinWords joins one or two words of another style, such as code or formulas, to the

@@ -315,9 +315,6 @@ func (k *kindOfEntry) joinTyped() {
 			into[s] = base
 		}
 	}
-	if len(into) == 0 {
-		return
-	}
 	for _, e := range k.entries {
 		for i := range e.fields {
 			f := &e.fields[i]
@@ -393,9 +390,6 @@ func valueOf(f *field) float64 {
 		v -= w.nameHeader
 	default:
 		v -= w.otherHeader
-	}
-	if v == 0 {
-		return 1e-9
 	}
 	return v
 }

@@ -1,6 +1,7 @@
 package marked
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +74,82 @@ func TestIDs(t *testing.T) {
 			if !slices.ContainsFunc(spans, func(s Span) bool { return m.Holds(&s, id) }) {
 				t.Errorf("no span of %q holds %d", text, id)
 			}
+		}
+	}
+}
+
+// A line begins with its first text that has a word, whose style counts before its signs.
+func TestStart(t *testing.T) {
+	for text, want := range map[string]string{
+		"[a](b) c": "link", "**a** b": "bold", "*a* b": "italic", "![a](b) c": "image", "\"a\" b": "quote", "«a» b": "quote", "12. a": "number", "12345) a": "number", "123456. a": "text", "12 a": "text",
+		"• a": "text", "(**a**) b": "bold", "- *a*": "italic", "**[a](b)**": "link", "a. b": "text", "": "",
+	} {
+		if _, spans := spansOf(text); Start(spans) != want {
+			t.Errorf("%q begins with %q, want %q", text, Start(spans), want)
+		}
+	}
+}
+
+// Lines end at breaks; empty ones are none.
+func TestLines(t *testing.T) {
+	for text, want := range map[string]string{"a<br>b": "a|b", "a<br><br>*b* c<br>": "a|b c", "<br>a": "a", "": ""} {
+		_, spans := spansOf(text)
+		var lines []string
+		for _, l := range Lines(spans) {
+			lines = append(lines, strings.TrimSpace(Text(l)))
+		}
+		if got := strings.Join(lines, "|"); got != want {
+			t.Errorf("%q has the lines %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A heading is its text without links within the page, unless it has nothing else.
+func TestHeading(t *testing.T) {
+	for text, want := range map[string]string{
+		"Old  roads: [up](#top)": "Old roads", "[Old roads](#old)": "Old roads", "**Roads** [and](x) ![a](b) more": "Roads and more", "Roads []": "Roads", "[Up](#top) [Roads](x)": "Roads", "# Roads #": "Roads",
+	} {
+		if _, spans := spansOf(text); Heading(spans) != want {
+			t.Errorf("%q is the heading %q, want %q", text, Heading(spans), want)
+		}
+	}
+}
+
+// An identifier in a text has its place, also where the text is shorter than its source; in an
+// address elsewhere it is of the link too.
+func TestPlaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"A #1 and #2": "0-2 2-4 4-9 9-11", "a &amp; #1 b": "0-12 8-10 0-12", "#1": "0-2", "[B #1](#2)": "0-10",
+	} {
+		_, spans := spansOf(text)
+		var places []string
+		for _, s := range spans {
+			places = append(places, fmt.Sprintf("%d-%d", s.Start, s.End))
+		}
+		if got := strings.Join(places, " "); got != want {
+			t.Errorf("the spans of %q are at %s, want %s", text, got, want)
+		}
+	}
+
+	m := marksOf("[a] #1 [b]: #2")
+	link := inline.Span{Kind: inline.Link, Text: "a", Start: 0, End: 3}
+	link.URLStart, link.URLEnd = 12, 14
+	s := m.Append(nil, link)[0]
+	if !s.IsMarked() || !m.Holds(&s, 2) || m.Holds(&s, 1) || m.Holds(&s, Weak(4)) || !m.Holds(&s, Weak(0)) {
+		t.Errorf("the link has %v", m.Of(&s))
+	}
+	link.URLStart, link.URLEnd = 4, 4
+	if s := m.Append(nil, link)[0]; s.IsMarked() {
+		t.Errorf("a link without an address has %v", m.Of(&s))
+	}
+}
+
+// What another work is said to have is not among the identifiers of this one; of weak ones the
+// first is taken.
+func TestIDsOfOthers(t *testing.T) {
+	for text, want := range map[string][]ID{"A, which extends #1": nil, "[a](paper) [b](paper)": {Weak(0)}, "# [b](paper)": {Weak(0)}, "[a](other)": nil} {
+		if m, spans := spansOf(text); !slices.Equal(m.IDs(spans), want) {
+			t.Errorf("%q has %v, want %v", text, m.IDs(spans), want)
 		}
 	}
 }
