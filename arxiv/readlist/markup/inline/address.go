@@ -3,6 +3,8 @@ package inline
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"clipgraph/internal/ascii"
 )
@@ -154,6 +156,9 @@ scan:
 		case c <= ' ' || c >= 0x7f || strings.IndexByte("<>\"`|{}^\\", c) >= 0:
 			break scan
 		}
+	}
+	if r, _ := utf8.DecodeRuneInString(text[end:]); unicode.Is(unicode.Mn, r) && end > body {
+		end-- // the accent belongs to the letter before it, which is no part of the address either
 	}
 	for end > body && strings.IndexByte("?!.,:;*_~'", text[end-1]) >= 0 {
 		end--
