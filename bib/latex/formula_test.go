@@ -93,7 +93,7 @@ func TestFormulaBounds(t *testing.T) {
 // Whatever stands in a title, its formulas are balanced ASCII and are the same
 // when read again.
 func FuzzFormula(f *testing.F) {
-	for _, s := range []string{`\frac12 x_{i_j}^{k^l}`, `a'^b \left\{x\right. \{0,1\}^n`, `\sqrt[3]{\sqrt[2]{x}} m_{\mbox{a$x^2$b}}`, `{\cal{N}} a\over{b} \int\limits_0^1`, `\operatorname*{arg} \text{if\ }x\leq0`} {
+	for _, s := range []string{`\frac12 x_{i_j}^{k^l}`, `a'^b \left\{x\right. \{0,1\}^n`, `\sqrt[3]{\sqrt[2]{x}} m_{\mbox{a$x^2$b}}`, `{\cal{N}} a\over{b} \int\limits_0^1`, `\operatorname*{arg} \text{if\ }x\leq0`, `{\cal\over}`} {
 		f.Add("$" + s + "$")
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -400,6 +400,7 @@ func (p *mathParser) declaration(token, end string) bool {
 	p.at += len(token)
 	p.blanks()
 	p.write(`\` + declarations[token[1:]].math + "{")
+	p.inCommand = true // what is written is a command
 	ok := p.enter() && p.math(end)
 	p.leave()
 	p.out = append(p.out, '}')
