@@ -123,6 +123,58 @@ h}`, "a@a.tex:1 b@a.tex:1 c@a.tex:1 d@a.tex:1 e@a.tex:2 f@a.tex:2 g@a.tex:2 h@a.
 -- a.bcf --
 <bcf:datasource type="file" datatype="bibtex" glob="false">refs.bib</bcf:datasource>
 <bcf:citekey order="1">c&amp;d</bcf:citekey>`, "a@a.aux:1 b@a.aux:2 c&d@a.bcf:2 refs.bib@a.bcf:1"},
+		"environments that are not typeset": {`-- a.tex --
+\begin{verbatim*}\cite{no}\end{verbatim*}\begin{Verbatim}\cite{no}\end{Verbatim}\begin{lstlisting}\cite{no}\end{lstlisting}\begin{minted}{tex}\cite{no}\end{minted}
+\begin{filecontents}{x}\cite{no}\end{filecontents}\begin{filecontents*}{x}\cite{no}\end{filecontents*}\begin{alltt}\cite{no}\end{alltt}\begin{itemize}\cite{a}\end{itemize}\cite{b}
+\begin{verbatim}\cite{no}`, "a@a.tex:2 b@a.tex:2"},
+		"text that is not typeset": {`-- a.tex --
+\lstinline{\cite{no}} \cite{a} \lstinline[language=TeX]|\cite{no}| \cite{b} \verb*+\cite{no}+ \cite{c} \verb|no end
+\cite{d}|\cite{e} \verb`, "a@a.tex:1 b@a.tex:1 c@a.tex:1 d@a.tex:2 e@a.tex:2"},
+		"branches that are not taken": {`-- a.tex --
+\iffalse \ifx a\cite{no}\else\cite{no}\fi \ifnum1\ifdim1\fi\cite{no}\fi \cite{no}\fi \cite{a} \iffalse\fi\cite{b}\iffalse \fill \cite{no}`, "a@a.tex:1 b@a.tex:1"},
+		"other commands that read files": {`-- a.tex --
+\InputIfFileExists{one}{}{}\loadglsentries{"two"}\includefrom{ch/}{three}\inputfrom{ch/}{four}\subincludefrom{ch/}{five.tex}\subinputfrom*{ch}{ six }\subfileinclude{seven}\input{#1}\input{\jobname}\input{}\import{#1}{one}
+-- one.tex --
+\cite{a}
+-- two.tex --
+\cite{b}
+-- ch/three.tex --
+\cite{c}
+-- ch/four.tex --
+\cite{d}
+-- ch/five.tex --
+\cite{e}
+-- ch/six.tex --
+\cite{f}
+-- seven.tex --
+\cite{g}
+-- #1.tex --
+\cite{no}
+-- #1/one.tex --
+\cite{no}
+-- \jobname.tex --
+\cite{no}
+-- .tex --
+\cite{no}`, "a@one.tex:1 b@two.tex:1 c@ch/three.tex:1 d@ch/four.tex:1 e@ch/five.tex:1 f@ch/six.tex:1 g@seven.tex:1"},
+		"a class of a class": {`-- a.tex --
+\documentclass[a4paper]{own}\usepackage{#1, ,}\providecommand{\pv}[1]{\cite{#1}}\renewcommand\rn[1]{\cite{#1}}\DeclareRobustCommand{\ro}[1]{\cite{#1}}\pv{a}\rn{b}\ro{c}
+-- own.cls --
+\LoadClass{base}
+-- base.cls --
+\RequirePackage{pack}
+-- pack.sty --
+\nobibliography*{refs}
+-- #1.sty --
+\cite{no}
+-- .sty --
+\cite{no}`, "a@a.tex:1 b@a.tex:1 c@a.tex:1 refs.bib@pack.sty:1"},
+		"names of .bib files": {`-- a.tex --
+\bibliography{"one", two.BIB, #1, \jobname, ,one}\addglobalbib{three}\addsectionbib[x]{four}\begin{refsegment}[five]\begin{refsection}`, "one.bib@a.tex:1 two.BIB@a.tex:1 three.bib@a.tex:1 four.bib@a.tex:1 five.bib@a.tex:1"},
+		"comments and lines between arguments": {"-- a.tex --\n\\cite %x\r\n [1] % \\cite{no}\n\t{a%no\n,b} \\cite{c\\%d}\\cite[]]{no}\\cite[{]}]{e}", "a@a.tex:1 b@a.tex:1 e@a.tex:4"},
+		"definitions": {`-- a.tex --
+\newcommand{\no}{no \cite{a}}\newcommand{\x}[2]{\emph{#1}\cite[2]{#2}}\x{no}{b}\def\y#1{\cite{#1}}\y{c}\def\z
+{\cite{d}}\newcommand{\w}[1]{\cite{#1,e}}\newcommand{\maybe}[1]{\mycite{#1}}\maybe{f}\NewDocumentCommand\v{O{x} m m}{\cite{#3}}\v{no}{g}\newcommand{\u}[1][x]{\cite{#1}}\u{no}\newcommand 7{\cite{h}}`,
+			"a@a.tex:1 b@a.tex:1 c@a.tex:1 d@a.tex:2 e@a.tex:2 f?@a.tex:2 g@a.tex:2 h@a.tex:2"},
 		"an end that is missing": {`-- a.tex --
 \cite{a} \cite[ \cite{b`, "a@a.tex:1"},
 	} {
@@ -139,6 +191,42 @@ func TestCites(t *testing.T) {
 		if got := citing.Read("a.tex", []byte(text), nil).Cites()("KEY"); got != want {
 			t.Errorf("%s: %t", text, got)
 		}
+	}
+}
+
+func TestIs(t *testing.T) {
+	for name, want := range map[string][2]bool{ // a document, a source
+		"a.tex": {true, true}, "A.TEX": {true, true}, "a.ltx": {true, true}, "a.latex": {true, true}, "a.aux": {true, false}, "a.bcf": {true, false}, "a.bib": {false, false}, "tex": {false, false},
+	} {
+		if got := [2]bool{citing.Is(name), citing.IsSource(name)}; got != want {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
+// Each key that is not defined is named once, where it is cited first.
+func TestUndefined(t *testing.T) {
+	d := citing.Read("a.tex", []byte("\\cite{a,b}\n\\cite{b,c,c}\\mycite{d}"), nil)
+	var got []string
+	for _, c := range d.Undefined(func(key string) bool { return key == "a" }) {
+		got = append(got, fmt.Sprint(c.Name, c.Line))
+	}
+	if strings.Join(got, " ") != "b1 c2" {
+		t.Errorf("%v are not defined", got)
+	}
+}
+
+// Files are read to a depth of twenty.
+func TestDepth(t *testing.T) {
+	open := func(path string) ([]byte, error) {
+		n := 0
+		if _, err := fmt.Sscanf(path, "f%d.tex", &n); err != nil {
+			return nil, err
+		}
+		return fmt.Appendf(nil, `\input{f%d}`, n+1), nil
+	}
+	if d := citing.Read("f0.tex", []byte(`\input{f1}`), open); len(d.Files) != 21 {
+		t.Errorf("%d files", len(d.Files))
 	}
 }
 

@@ -214,7 +214,7 @@ func (s *source) verbatim() {
 	}
 }
 
-var conditional = lazyregexp.New(`\\(if[A-Za-z@]*|fi|else)\b`)
+var conditional = lazyregexp.New(`\\(if[A-Za-z@]*|fi|else)(?:[^A-Za-z@]|$)`)
 
 // skipBranch skips the text after \iffalse up to its \fi or \else.
 func (s *source) skipBranch() {
@@ -225,7 +225,7 @@ func (s *source) skipBranch() {
 			return
 		}
 		word := s.text[s.i+m[2] : s.i+m[3]]
-		s.i += m[1]
+		s.i += m[3]
 		switch {
 		case depth == 0 && (word == "fi" || word == "else"):
 			return
