@@ -134,6 +134,14 @@ func TestStanceAt(t *testing.T) {
 		{"Improved [BoxNet]", work.Uses},
 		{"a versatile [BoxNet] based on crates", work.Names},
 		{"Handles for [BoxNet]", work.Names},
+		{"it extends crates; [BoxNet] is known", work.Names},
+		{"it extends\n[BoxNet]", work.Names},
+		{"it extends: [BoxNet]", work.BuildsOn},
+		{"[BoxNet] and others, or the like", work.ComparesWith},
+		{"[BoxNet] and other nets", work.ComparesWith},
+		{"[BoxNet], etc.", work.ComparesWith},
+		{strings.Repeat("x", 30) + " based on " + strings.Repeat("the ", 3) + strings.Repeat(" ", 50) + "[BoxNet]", work.BuildsOn},
+		{"based on " + strings.Repeat(" ", 80) + "[BoxNet]", work.Names},
 	}
 	for _, test := range tests {
 		before, rest, _ := strings.Cut(test.text, "[")

@@ -60,6 +60,27 @@ var spoken = []struct {
 	{"We use " + strings.Repeat("very ", 7) + "large BoxNet.", work.Names},
 	{"It outperforms " + strings.Repeat("very ", 7) + "large BoxNet.", work.ComparesWith},
 	{"It outperforms " + strings.Repeat("very ", 12) + "large BoxNet.", work.Names},
+	{"It outperforms A1, A2, A3, A4, A5, A6 or BoxNet.", work.ComparesWith},
+	{"We extend it: BoxNet is another thing.", work.Names},
+	{"We extend it; BoxNet is another thing.", work.Names},
+	{"We extend (well) the BoxNet.", work.BuildsOn},
+	{"We extend " + strings.Repeat("very ", 5) + "large BoxNet.", work.BuildsOn},
+	{"We extend " + strings.Repeat("very ", 6) + "large BoxNet.", work.Names},
+	{"We use " + strings.Repeat("very ", 5) + "large BoxNet.", work.Uses},
+	{"BoxNet; as the backbone, it gains.", work.Names},
+	{"BoxNet: as the backbone, it gains.", work.Names},
+	{"BoxNet which is as the backbone.", work.Names},
+	{"BoxNet is here and there often used as the backbone.", work.Names},
+	{"BoxNet is here and now as the backbone.", work.BuildsOn},
+	{"A gain of much over BoxNet.", work.ComparesWith},
+	{"A speedup of much over BoxNet.", work.ComparesWith},
+	{"It improves much over BoxNet.", work.ComparesWith},
+	{"It is better over BoxNet.", work.ComparesWith},
+	{"Our BoxNet is trained.", Introduces},
+	{"Our very very large BoxNet is trained.", work.Names},
+	{"Our results on BoxNet hold.", work.Names},
+	{"We extend" + strings.Repeat(" ", 200) + "BoxNet.", work.Names},
+	{"We extend" + strings.Repeat(" ", 180) + "BoxNet.", work.BuildsOn},
 	{"It outperforms A1, A2, A3, A4, A5, A6, A7, A8 and BoxNet.", work.Names},
 }
 
@@ -107,6 +128,22 @@ func TestIntroduced(t *testing.T) {
 		"We propose boxes for the task of (BoxNet).": nil, // it abbreviates nothing
 		"We compare with BoxNet.":                    nil,
 		"They propose BoxNet.":                       nil,
+		"We propose BoxA, BoxB and call it BoxCa, named BoxDa, dubbed BoxEa.": {"BoxA", "BoxDa"}, // two at most
+		"We propose BoN.":                                              nil, // short
+		"We propose BoxN.":                                             {"BoxN"},
+		"We propose Box-Net.":                                          nil,
+		"We propose Box-net.":                                          nil,
+		"We propose Boxnet.":                                           nil,
+		"It is new. We propose the BoxNet.":                            {"BoxNet"},
+		"We saw it. Called BoxNet.":                                    nil,
+		"BoxNet is what we propose.":                                   nil,
+		"We propose Multi-Box Learning (MBLe).":                        {"MBLe"},
+		"We propose Learning of Boxes (BoLe).":                         nil, // in another order
+		"We propose Boxes (BoxNet) and more.":                          nil,
+		"We propose Boxes Nets (BoxNet now).":                          nil,
+		"We propose " + strings.Repeat("a ", 10) + "Box Net (BoxNet).": nil,
+		"We propose Box " + strings.Repeat("x ", 9) + "Net (BoxNet).":  nil,
+		"We" + strings.Repeat(" ", 200) + "propose BoxNet.":            nil,
 	}
 	for text, want := range tests {
 		if got := Introduced(text); !slices.Equal(got, want) {
