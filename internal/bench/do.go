@@ -3,13 +3,12 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -54,30 +53,19 @@ func do(job string, args []string) error {
 	return w.Flush()
 }
 
-// papersIn reads papers, a JSON object each.
-func papersIn(name string) iter.Seq2[*work.Work, error] {
-	return func(yield func(*work.Work, error) bool) {
-		file, err := os.Open(name)
-		if err != nil {
-			yield(nil, err)
-			return
-		}
-		defer file.Close()
-		in := jsontext.NewDecoder(bufio.NewReaderSize(file, 1<<20), work.LikeEncodingJSON)
-		for {
-			p := new(work.Work)
-			if err := jsonv2.UnmarshalDecode(in, p); errors.Is(err, io.EOF) || !yield(p, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
 // writeEntries makes BibTeX of papers, a JSON object a line.
 func writeEntries(args []string, w *bufio.Writer) error {
+	file, err := os.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
 	var papers []*work.Work
-	for p, err := range papersIn(args[0]) {
-		if err != nil {
+	for in := jsontext.NewDecoder(bufio.NewReaderSize(file, 1<<20), work.LikeEncodingJSON); ; {
+		p := new(work.Work)
+		if err := jsonv2.UnmarshalDecode(in, p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
 			return err
 		}
 		p.Comment = "" // as it stands in the file only
@@ -85,7 +73,7 @@ func writeEntries(args []string, w *bufio.Writer) error {
 	}
 	keys := citekey.Template{}.Assign(papers, nil, nil)
 	out := bib.NewWriter(w)
-	err := out.WriteFile(func(yield func(string, *work.Work) bool) {
+	err = out.WriteFile(func(yield func(string, *work.Work) bool) {
 		for i, p := range papers {
 			if !yield(keys[i], p) {
 				return
@@ -95,34 +83,46 @@ func writeEntries(args []string, w *bufio.Writer) error {
 	return errors.Join(err, out.Flush())
 }
 
-// writeNickng writes the same papers as nickng/bibtex does, without escaping
-// anything and with keys given.
+// writeNickng writes the same papers as a program does that has encoding/json and
+// nickng/bibtex, without escaping anything and with keys given.
 func writeNickng(args []string, w *bufio.Writer) error {
+	file, err := os.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer file.Close()
 	all := bibtex.NewBibTex()
-	i := 0
-	for p, err := range papersIn(args[0]) {
-		if err != nil {
+	in := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
+	for i := 0; ; i++ {
+		var p struct {
+			ArXiv, DOI, Title, Published string
+			Authors                      []struct{ Family, Given string }
+			Category                     string `json:"primary_category"`
+			Journal                      string `json:"journal_ref"`
+		}
+		if err := in.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
 			return err
 		}
 		kind := "misc"
-		if p.JournalRef != "" {
+		if p.Journal != "" {
 			kind = "article"
 		}
 		e := bibtex.NewBibEntry(kind, fmt.Sprintf("key%d", i))
-		i++
 		var people []string
 		for _, a := range p.Authors {
 			people = append(people, a.Family+", "+a.Given)
 		}
-		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", strconv.Itoa(p.Year())}, {"eprint", arxiv.Of(p).String()},
-			{"archiveprefix", "arXiv"}, {"primaryclass", p.PrimaryCategory}, {"journal", p.JournalRef}, {"doi", p.DOI()}} {
+		for _, f := range [][2]string{{"author", strings.Join(people, " and ")}, {"title", p.Title}, {"year", p.Published[:min(len(p.Published), len("2006"))]},
+			{"eprint", p.ArXiv}, {"archiveprefix", "arXiv"}, {"primaryclass", p.Category}, {"journal", p.Journal}, {"doi", p.DOI}} {
 			if f[1] != "" {
 				e.AddField(f[0], bibtex.NewBibConst(f[1]))
 			}
 		}
 		all.AddEntry(e)
 	}
-	_, err := w.WriteString(all.RawString())
+	_, err = w.WriteString(all.RawString())
 	return err
 }
 
