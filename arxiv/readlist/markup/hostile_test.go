@@ -152,6 +152,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(make(3), 1)
 	}
 	f.Add(`www.0\"00`, 5) // an accent ends the address
+	f.Add("<0@0>0", 0)    // text on both sides of an address's bracket
 	f.Fuzz(func(t *testing.T, text string, syntax int) {
 		s := syntaxes[uint(syntax)%uint(len(syntaxes))]
 		checkOffsets(t, Read(context.Background(), text, s), text)
