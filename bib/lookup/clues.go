@@ -78,6 +78,8 @@ func (m *memo) seriesKey(text, inYear []byte) uint64 {
 
 func doiKey(doi string) uint64 { return hash([]byte("doi:" + strings.ToLower(doi))) }
 
+func entryKey(key string) uint64 { return hash([]byte("key:" + key)) }
+
 func seriesKey(stream string, year int) uint64 {
 	return hash([]byte("in:" + stream + "/" + strconv.Itoa(year)))
 }

@@ -190,6 +190,18 @@ func (b *Bibliography) each(ctx context.Context, wanted []Wanted, visit func(i i
 
 // read reads the entry at offset. buffer is used for it, and grows as needed.
 func (b *Bibliography) read(file io.ReaderAt, offset int64, buffer *[]byte) (*work.Work, error) {
+	entry, err := b.text(file, offset, buffer)
+	if err == nil && b.form.Needs != nil {
+		entry, err = b.complete(file, entry)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return b.form.Read(entry), nil
+}
+
+// text returns the text of the entry at offset, which is valid until buffer is used again.
+func (b *Bibliography) text(file io.ReaderAt, offset int64, buffer *[]byte) ([]byte, error) {
 	if *buffer == nil {
 		*buffer = make([]byte, 8<<10)
 	}
@@ -207,8 +219,55 @@ func (b *Bibliography) read(file io.ReaderAt, offset int64, buffer *[]byte) (*wo
 		if end < 0 {
 			end = n
 		}
-		return b.form.Read(data[:end]), nil
+		return data[:end], nil
 	}
+}
+
+// complete returns an entry between the macros that it uses, each before its use, and its
+// parents.
+func (b *Bibliography) complete(file io.ReaderAt, entry []byte) ([]byte, error) {
+	var macros, parents []byte
+	needs := b.form.Needs(entry)
+	for i := 0; i < min(len(needs), maxNeeded); i++ {
+		if slices.Contains(needs[:i], needs[i]) {
+			continue
+		}
+		needed, err := b.keyed(file, needs[i])
+		if err != nil {
+			return nil, err
+		}
+		if strings.HasPrefix(needs[i], "@") {
+			macros = slices.Concat(needed, macros)
+		} else {
+			parents = append(parents, needed...)
+		}
+		needs = append(needs, b.form.Needs(needed)...)
+	}
+	return slices.Concat(macros, entry, parents), nil
+}
+
+// keyed returns the text of the entry with a key by which others refer to it, with a line
+// break, or nothing if there is none.
+func (b *Bibliography) keyed(file io.ReaderAt, key string) ([]byte, error) {
+	found, err := b.index.Find([]uint64{entryKey(key)}, maxRecords)
+	if err != nil {
+		return nil, err
+	}
+	offsets, err := b.index.Offsets(found[0])
+	if err != nil {
+		return nil, err
+	}
+	for _, offset := range offsets {
+		var facts dump.Facts
+		text, err := b.text(file, offset, new([]byte))
+		if err != nil {
+			return nil, err
+		}
+		if b.form.Facts(text, 0, &facts); facts.Key == key {
+			return append(text, '\n'), nil
+		}
+	}
+	return nil, nil
 }
 
 const (
@@ -216,6 +275,7 @@ const (
 	minTitle     = 12  // letters and digits of a title that can be found
 	minAlone     = 4   // words of a title that can be found by its year or its venue alone
 	minBare      = 6   // words of a title that can be found with nothing else
+	maxNeeded    = 32  // macros and parents of an entry
 	maxNameWords = 5   // of an address that may be the first author's name
 	yearsBetween = 1   // between a preprint and its publication
 )

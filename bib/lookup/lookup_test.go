@@ -47,6 +47,14 @@ const cslText = `{"id": "a", "type": "paper-conference", "title": "Kites over <i
 {"type":"article-journal","title":"Tides in Shallow Models of the Sea","author":[{"family":"van der Reed","given":"Ren\u00e9"}],"issued":{"raw":"May 2010"},"URL":"https://arxiv.org/abs/1901.00001"}
 {"title": "Neither a Type nor any Author of It"}`
 
+const inheritingText = `@string{wind = {Wind}}
+@string{kites = {Conference on Kites and } # Wind}
+@inproceedings{a, title = {Kites over Calm Water and its Shores}, author = {Lark, Ida}, crossref = {K20}, month = jan # "~1"}
+@article{b, title = {Tides in Shallow Models of the Sea}, author = {Roe, R.}, journal = wind, year = 2001}
+@inproceedings{c, title = {Waves in Deep Models of the Sea}, author = {Roe, R.}, crossref = {none}, month = none, year = 2001}
+@proceedings{k20, title = "Proceedings of {" # kites # "}", booktitle = kites, year = 2020, crossref = {a}}
+`
+
 // indexed returns the bibliography of a text.
 func indexed(t testing.TB, text string) *Bibliography {
 	t.Helper()
@@ -99,6 +107,9 @@ func TestFind(t *testing.T) {
 		{"accents as commands", bibText, Wanted{Title: "Sur les Cerfs-volants d'Été", Surname: "Roe"}, `Richard Roe, 2001, "Le Vent", []`},
 		{"no title", bibText, Wanted{Title: "No Title of Its Own", Surname: "Roe"}, ""},
 		{"too short", bibText, Wanted{Title: "Nets", Surname: "Bob"}, ""},
+		{"a parent and macros", inheritingText, Wanted{Title: kites, Surname: "Lark"}, `Ida Lark, 2020, "Conference on Kites and Wind", []`},
+		{"a macro", inheritingText, Wanted{Title: "Tides in Shallow Models of the Sea", Surname: "Roe"}, `R. Roe, 2001, "Wind", []`},
+		{"no parent and no macro", inheritingText, Wanted{Title: "Waves in Deep Models of the Sea", Surname: "Roe"}, `R. Roe, 2001, "", []`},
 		{"DBLP", dblpText, Wanted{Title: kites, Surname: "Lark"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
 		{"DBLP, by the venue", dblpText, Wanted{Title: kites, Venue: "CVPR"}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
 		{"a short title with year and venue", strings.ReplaceAll(dblpText, "over <i>Calm</i> Water and its Shores", "over Water"), Wanted{Title: "Kites over Water", Venue: "CVPR", Year: 2020}, `Ida Lark, 2020, "IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)", [doi:10.5555/kites dblp:conf/cvpr/LarkR20]`},
@@ -198,6 +209,7 @@ func TestBuildErrors(t *testing.T) {
 func FuzzIndex(f *testing.F) {
 	f.Add(bibText)
 	f.Add(dblpText)
+	f.Add(inheritingText)
 	f.Add(cslText)
 	f.Add(arxivText)
 	f.Add(strings.Replace(dblpText, "<title>", "</inproceedings><title>", 1))
@@ -220,8 +232,8 @@ func FuzzIndex(f *testing.F) {
 			}
 			form.Read(entry)
 			var facts dump.Facts
-			if form.Facts(entry, 0, &facts); facts.Title == nil {
-				t.Errorf("the entry at %d has no title", offset)
+			if form.Facts(entry, 0, &facts); facts.Title == nil && facts.Key == "" {
+				t.Errorf("the entry at %d has neither a title nor a key", offset)
 			}
 		}
 	})

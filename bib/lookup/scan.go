@@ -57,7 +57,7 @@ func (s *scanner) part(f *dump.Form, file io.ReaderAt, from, to int64, titles *a
 			}
 			continue
 		}
-		if s.facts.Title != nil {
+		if s.facts.Title != nil || s.facts.Key != "" {
 			if s.keysOf(f, part.Counts) {
 				n++
 			}
@@ -93,6 +93,9 @@ func (s *scanner) keysOf(f *dump.Form, counts map[uint64]uint64) (titled bool) {
 	s.folded = fold(s.folded[:0], facts.Title, f.Plain)
 	if titled = len(s.folded) >= minTitle; titled {
 		s.keys = append(s.keys, hash(s.folded))
+	}
+	if facts.Key != "" {
+		s.keys = append(s.keys, entryKey(facts.Key))
 	}
 	if doi := dump.CleanDOI(string(facts.DOI)); doi != "" {
 		s.keys = append(s.keys, doiKey(doi))

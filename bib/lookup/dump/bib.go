@@ -9,10 +9,10 @@ import (
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 	"clipgraph/internal/ascii"
+	"clipgraph/internal/words"
 )
 
-// The format .bib: entries begin with an @ at the front of a line. Fields that an entry has only
-// through @string or a parent are ignored.
+// The format .bib: entries begin with an @ at the front of a line.
 
 func isBib(start []byte) bool {
 	at := nextBib(start, 0)
@@ -78,8 +78,9 @@ func delimited(value []byte) []byte {
 var delimits = [256]bool{'\\': true, '{': true, '}': true, '"': true}
 
 func readBib(entry []byte) *work.Work {
-	for e := range bib.Parse("", string(entry)).Entries() {
-		w := e.Paper(nil)
+	file := bib.Parse("", string(entry))
+	for e := range file.Entries() {
+		w := e.Paper(file.Parents())
 		w.Entry, w.OnlyListed, w.Note, w.Abstract = nil, false, "", ""
 		w.AddID(work.NewDOI(CleanDOI(e.Value("doi"))))
 		v := w.PublishedIn()
@@ -125,8 +126,57 @@ func factsBib(data []byte, at int, f *Facts) (end int) {
 		f.Venue = b.journal
 	}
 	f.Authors = cutAuthors(f.Authors[:0], b.author)
+	f.Key = keyBib(entry)
 	return at + len(entry)
 }
+
+// keyBib returns the key by which other entries refer to an entry: the name of a macro
+// after an @, or the key of proceedings and the like, in lower case.
+func keyBib(entry []byte) string {
+	if len(entry) < 2 || strings.IndexByte("spbcm", entry[1]|0x20) < 0 { // most entries
+		return ""
+	}
+	kind, rest, _ := bytes.Cut(entry[1:], []byte("{"))
+	switch kind := strings.ToLower(string(bytes.TrimSpace(kind))); kind {
+	case "string":
+		name, _, _ := bytes.Cut(rest, []byte("="))
+		return "@" + strings.ToLower(string(bytes.TrimSpace(name)))
+	case "proceedings", "book", "collection", "mvbook", "mvcollection", "mvproceedings":
+		key, _, _ := bytes.Cut(rest, []byte(","))
+		return strings.ToLower(string(bytes.TrimSpace(key)))
+	}
+	return ""
+}
+
+// needsBib returns the keys of the macros that an entry uses, but for months, and of its
+// parent.
+func needsBib(entry []byte) (keys []string) {
+	if parent := fieldBib(entry, "crossref"); len(parent) > 0 {
+		keys = append(keys, strings.ToLower(string(parent)))
+	}
+	depth, quoted := 0, false
+	for i, c := range entry {
+		switch {
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case depth > 1:
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == '=' || c == '#'):
+			value := bytes.TrimLeft(entry[i+1:], " \t\r\n")
+			end := bytes.IndexAny(value, " \t\r\n,#}{\"")
+			if end > 0 && ascii.IsLetter(value[0]) && !months[string(bytes.ToLower(value[:end]))] {
+				keys = append(keys, "@"+string(bytes.ToLower(value[:end])))
+			}
+		}
+	}
+	return keys
+}
+
+// months are the macros that all styles define.
+var months = words.Set("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 // bibFields are the fields of an entry that an index needs, without delimiters.
 type bibFields struct{ title, author, booktitle, journal, year, doi []byte }

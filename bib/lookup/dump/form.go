@@ -21,14 +21,15 @@ type Form struct {
 	Read  func(entry []byte) *work.Work                     // returns nil if the entry is not a work
 
 	People func(authors string) []work.Person // parses an author of facts
+	Needs  func(entry []byte) []string        // returns the keys of the entries that an entry refers to; nil if it never does
 }
 
 // Forms are the formats that can be read.
 var Forms = []Form{
-	{"bibtex", isBib, nextBib, endBib, factsBib, func(t []byte) string { return latex.Shown(string(t)) }, readBib, peopleBib},
-	{"dblp", isDBLP, nextDBLP, endDBLP, factsDBLP, plainDBLP, readDBLP, peopleDBLP},
-	{"csl", isCSL, nextLine, endLine, factsCSL, plainCSL, readCSL, peopleCSL},
-	{"arxiv", isArXiv, nextLine, endLine, factsArXiv, plainArXiv, readArXiv, nil},
+	{"bibtex", isBib, nextBib, endBib, factsBib, func(t []byte) string { return latex.Shown(string(t)) }, readBib, peopleBib, needsBib},
+	{"dblp", isDBLP, nextDBLP, endDBLP, factsDBLP, plainDBLP, readDBLP, peopleDBLP, nil},
+	{"csl", isCSL, nextLine, endLine, factsCSL, plainCSL, readCSL, peopleCSL, nil},
+	{"arxiv", isArXiv, nextLine, endLine, factsArXiv, plainArXiv, readArXiv, nil, nil},
 }
 
 // Start is how much of the beginning of a file determines its format, in bytes.
@@ -48,6 +49,7 @@ func Of(start []byte) *Form {
 type Facts struct {
 	Title, DOI, Venue, Year []byte // Title is nil if there is none
 	Authors                 [][]byte
+	Key                     string // by which other entries may refer to it; "" if none may
 }
 
 // MaxEntry bounds an entry, in bytes.
