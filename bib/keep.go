@@ -168,6 +168,10 @@ var classicNames = map[string]string{
 // months are BibTeX's names of the months.
 var months = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
 
+// IsMonth reports whether a name in lower case is BibTeX's name of a month, a macro that all
+// styles define.
+func IsMonth(name string) bool { return slices.Contains(months, name) }
+
 var isoDate = regexp.MustCompile(`^\s*[{"]?\s*(\d{4})(?:-(\d\d))?(?:-(\d\d))?`)
 
 // dateFields returns a date as BibTeX's year and month fields.

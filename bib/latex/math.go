@@ -125,7 +125,7 @@ type scripts struct {
 // mathList is a list of math that is being read.
 type mathList struct {
 	end     string  // the token that ends it
-	scripts scripts // the list has an infix; only one is allowed
+	scripts scripts // those of the last symbol
 	infix   bool    // it has an infix, of which a list has one
 	limits  bool    // \limits may follow
 }

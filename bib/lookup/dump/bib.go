@@ -9,7 +9,6 @@ import (
 	"clipgraph/bib/namelist"
 	"clipgraph/bib/work"
 	"clipgraph/internal/ascii"
-	"clipgraph/internal/words"
 )
 
 // The format .bib: entries begin with an @ at the front of a line.
@@ -167,16 +166,13 @@ func needsBib(entry []byte) (keys []string) {
 		case !quoted && (c == '=' || c == '#'):
 			value := bytes.TrimLeft(entry[i+1:], " \t\r\n")
 			end := bytes.IndexAny(value, " \t\r\n,#}{\"")
-			if end > 0 && ascii.IsLetter(value[0]) && !months[string(bytes.ToLower(value[:end]))] {
+			if end > 0 && ascii.IsLetter(value[0]) && !bib.IsMonth(string(bytes.ToLower(value[:end]))) {
 				keys = append(keys, "@"+string(bytes.ToLower(value[:end])))
 			}
 		}
 	}
 	return keys
 }
-
-// months are the macros that all styles define.
-var months = words.Set("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 // bibFields are the fields of an entry that an index needs, without delimiters.
 type bibFields struct{ title, author, booktitle, journal, year, doi []byte }

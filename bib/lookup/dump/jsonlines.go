@@ -180,7 +180,7 @@ func endString(text []byte) int {
 	}
 }
 
-// unquoted returns the text of a string with its escapes, or nil for another value.
+// unquoted returns the inner part of a string, escapes as they are, or nil for another value.
 func unquoted(value []byte) []byte {
 	if len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' {
 		return nil
@@ -188,7 +188,7 @@ func unquoted(value []byte) []byte {
 	return value[1 : len(value)-1]
 }
 
-// unescaped returns the text that the inner part of a string in JSON is, or "" if it is broken.
+// unescapedJSON returns the text that the inner part of a string in JSON is, or "" if it is broken.
 func unescapedJSON(inner []byte) (text string) {
 	if bytes.IndexByte(inner, '\\') < 0 {
 		return string(inner)
