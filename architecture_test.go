@@ -57,6 +57,7 @@ var order = []string{
 	"graph/ask",
 	"graph/backbone",
 	"graph",
+	"graph/coauthor",
 	"graph/repository",
 	"graph/csr",
 	"graph/paper",

@@ -80,11 +80,12 @@ func (x *nameIndex) isOwnWord(text string) bool {
 	})
 }
 
-// isCommonWord reports whether a name in capitals is also a word of the list, as MATH is
-// in a list of mathematics.
-func (x *nameIndex) isCommonWord(s *spelling, name naming.Name) bool {
-	named := 1 + x.parts.papersWith(name.Fold) + s.users
-	return naming.IsAcronym(name.Text) && x.words.papersWith(name.Fold)-named >= manyTitles
+// isCommonWord reports whether a name in capitals is also a word of at least so many
+// titles of the list, as MATH is in a list of mathematics.
+func (x *nameIndex) isCommonWord(s *spelling, name string, titles int32) bool {
+	fold := naming.Fold(name)
+	named := 1 + x.parts.With(fold) + s.users
+	return naming.IsAcronym(name) && x.words.With(fold)-named >= titles
 }
 
 // isOnlyName reports whether a name is a word that titles have only within names, none of
@@ -94,11 +95,11 @@ func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 		return false
 	}
 	year, _ := x.papers[s.paper].Date()
-	named := int32(len(x.versions[name.Fold])) + x.parts.papersWith(name.Fold) + s.users
+	named := int32(len(x.versions[name.Fold])) + x.parts.With(name.Fold) + s.users
 	if naming.IsPlain(name.Text) && !s.isProven() {
 		named += s.alone - s.users
 	}
-	return x.parts.before(name.Fold, year) == 0 && x.words.papersWith(strings.ToLower(name.Text)) <= named
+	return x.parts.Before(name.Fold, year) == 0 && x.words.With(strings.ToLower(name.Text)) <= named
 }
 
 // spellOut finds the titles that spell out names which are acronyms, such as "Multiple
@@ -145,7 +146,7 @@ const maxSpellingOut = 60
 
 // named returns how many titles and names have the acronym.
 func (a *acronym) named(x *nameIndex) int {
-	return int(x.words.papersWith(a.fold) + x.parts.papersWith(a.fold))
+	return int(x.words.With(a.fold) + x.parts.With(a.fold))
 }
 
 // acronym is a name in capitals with the terms that it may stand for.
@@ -205,7 +206,7 @@ func (x *nameIndex) titlesWith(prefix string) (n int32) {
 	}
 	at, _ := slices.BinarySearch(x.sorted, prefix)
 	for ; at < len(x.sorted) && n < manyTitles && strings.HasPrefix(x.sorted[at], prefix); at++ {
-		n = max(n, x.words.papersWith(x.sorted[at]))
+		n = max(n, x.words.With(x.sorted[at]))
 	}
 	return n
 }

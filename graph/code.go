@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/graph/coauthor"
 	"clipgraph/graph/naming"
 )
 
@@ -84,7 +85,7 @@ func (x *nameIndex) isCopied(place string, a, b int) bool {
 			}
 		}
 	}
-	return !x.namesPaper(b, a) && !x.namesPaper(a, b) && len(sharedAuthors(x.papers[a], x.papers[b])) == 0 && x.commonRareWords(a, b) == 0
+	return !x.namesPaper(b, a) && !x.namesPaper(a, b) && len(coauthor.Shared(x.papers[a], x.papers[b])) == 0 && x.commonRareWords(a, b) == 0
 }
 
 // commonStart returns the length of the longest common prefix of two texts, in bytes.

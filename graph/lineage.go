@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"clipgraph/graph/coauthor"
 	"clipgraph/graph/naming"
 	"clipgraph/graph/paper"
 )
@@ -131,7 +132,7 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 	}
 	for _, nearness := range []func(a int) int{
 		func(a int) int { return min(1, len(x.repos.Common(a, b, x.names[a]))) },
-		func(a int) int { return len(sharedAuthors(x.papers[a], x.papers[b])) },
+		func(a int) int { return len(coauthor.Shared(x.papers[a], x.papers[b])) },
 		func(a int) int {
 			if same, _ := x.sameSection(a, b); same {
 				return 1
@@ -178,15 +179,15 @@ func (x *nameIndex) collect(l *line, b int) {
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)
 		e[plainName] = e[plainName] && !s.isProven()
-		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || naming.IsShort(base) && !coined && x.parts.papersWith(l.old.Fold) >= manyBases
+		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || naming.IsShort(base) && !coined && x.parts.With(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
-	e[usedElsewhere] = e[usedElsewhere] || x.parts.papersWith(l.old.Fold) > 1
+	e[usedElsewhere] = e[usedElsewhere] || x.parts.With(l.old.Fold) > 1
 	e[acronymElsewhere] = elsewhere && naming.IsAcronym(base) && !coined && !x.sameSubject(l.a, b, base)
 	e[acronymOfSubject] = x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
 	e[firstOfMany] = coined && !e[notOwn]
-	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.before(l.old.Fold, own) == 0 { // LoRA is recognized in QLoRA, and so is CLIP
+	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.Before(l.old.Fold, own) == 0 { // LoRA is recognized in QLoRA, and so is CLIP
 		e[otherCase] = e[otherCase] && !(naming.IsCapitalised(l.old.Fold, l.new.Text) && x.spelt[naming.Squeeze(l.old.Text)].users >= minCoined)
 		e[joinedInCapitals] = e[joinedInCapitals] && !l.begins && !strings.HasSuffix(l.new.Text, l.old.Text)
 	}
@@ -199,15 +200,16 @@ func (x *nameIndex) collect(l *line, b int) {
 		isOnly := x.isOnlyName(s, l.old)
 		e[ownWord] = naming.IsPlain(l.old.Text) && (isOnly || coined)
 		e[otherCase] = e[otherCase] && !(isOnly && naming.IsCapitalised(l.old.Fold, l.new.Text) && (s.users > 0 || coined || (e[beginsApart] || e[endsApart]) && !naming.IsPlainWithin(l.old.Fold, l.new.Text)))
-		e[formOfName] = e[formOfName] && (coined || !x.isCommonWord(s, l.old))
+		e[formOfName] = e[formOfName] && (coined || !x.isCommonWord(s, l.old.Text, manyTitles))
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
-	e[ordinaryWords] = (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
+	e[ordinaryWords] = l.kind == byVersion && l.old.IsTitle && l.new.IsTitle && strings.Contains(l.old.Text, " ") && naming.IsActivity(naming.Stem(l.old.Text)) || l.kind == byPart && strings.Contains(l.new.Text, " ") && naming.IsActivity(l.new.Text) ||
+		l.kind == byPart && (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
-	e[sharedAuthor] = len(sharedAuthors(pa, pb)) > 0
+	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
 			if m.confidence == 0 && m.by == byName && !m.spelling.fromTitle {
@@ -223,7 +225,7 @@ func (x *nameIndex) collect(l *line, b int) {
 // the list use, and both papers are in one section.
 func (x *nameIndex) isShortSeries(name string, a, b int) bool {
 	same, _ := x.sameSection(a, b)
-	return same && len(name) == 2 && unicode.IsUpper(rune(name[0])) && unicode.IsDigit(rune(name[1])) && x.parts.papersWith(naming.Fold(name)) > 1
+	return same && len(name) == 2 && unicode.IsUpper(rune(name[0])) && unicode.IsDigit(rune(name[1])) && x.parts.With(naming.Fold(name)) > 1
 }
 
 // isOneMore reports whether the rest of a name is one capital after a name in capitals,
@@ -248,7 +250,7 @@ const manyBases = 6
 // a list of Mamba papers, Mamba3D may be by anybody.
 func (x *nameIndex) isCommonVariant(text string) bool {
 	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool {
-		return naming.IsVariant(c.Tail) && x.parts.papersWith(naming.Fold(c.Head)) >= manyBases
+		return naming.IsVariant(c.Tail) && x.parts.With(naming.Fold(c.Head)) >= manyBases
 	})
 }
 
@@ -263,7 +265,7 @@ func (x *nameIndex) commonRareWords(a, b int) (n int) {
 	other := paper.TitleWords(x.papers[b].Title())
 	seen := map[string]bool{}
 	for _, w := range paper.TitleWords(x.papers[a].Title()) {
-		if !seen[w] && x.words.papersWith(w) <= rare && slices.Contains(other, w) {
+		if !seen[w] && x.words.With(w) <= rare && slices.Contains(other, w) {
 			n++
 		}
 		seen[w] = true
@@ -303,7 +305,7 @@ func (x *nameIndex) lineageText(l line, b int) string {
 		case sign(s) == sameRepository:
 			signs = append(signs, "same repository "+x.repos.Spelling[x.repos.Common(l.a, b, x.names[l.a])])
 		case sign(s) == sharedAuthor:
-			signs = append(signs, "shared author "+sharedAuthors(x.papers[l.a], x.papers[b])[0])
+			signs = append(signs, "shared author "+coauthor.Shared(x.papers[l.a], x.papers[b])[0])
 		default:
 			signs = append(signs, signText[s])
 		}

@@ -116,7 +116,7 @@ func (x *nameIndex) judge() {
 		own := map[*spelling]bool{} // names that the abstract gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
-			if m.by == byName && (m.spelling.isValue || isOwnName(m.passage.text, m.start, m.end)) {
+			if m.by == byName && (m.spelling.isValue || isOwnName(m.passage, m.start, m.end)) {
 				continue
 			}
 			if m.passage.place == inAbstract {
@@ -132,18 +132,22 @@ func (x *nameIndex) judge() {
 			} else if m.stance = naming.StanceAt(m.passage.text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
 				m.stance = work.Names
 			}
-			if e := x.signsOfMention(m, b); e.score(byMention) >= enough {
+			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) {
 				m.confidence = x.confidenceOf(m)
 			}
 		}
 	}
 }
 
-// isOwnName reports whether the name at text[start:end] begins a clause and is followed
-// by a colon, so that the text is about that work.
-func isOwnName(text string, start, end int) bool {
+// isOwnName reports whether the name at start in a passage is followed by a colon, and
+// begins a clause or stands in a note, so that the text is about that work.
+func isOwnName(p *passage, start, end int) bool {
+	text := p.text
 	if !strings.HasPrefix(text[end:], ":") && !strings.HasPrefix(text[end:], "：") {
 		return false
+	}
+	if p.place == inNote {
+		return true
 	}
 	before := strings.TrimRight(text[:start], " \t*\"'“‘")
 	return before == "" || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
@@ -194,7 +198,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 			e[shortTitle] = len(naming.AllWords(text)) < longTitle
 			e[topicTitle] = x.isTopic(text, longTitle)
 			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
-			e[otherThing] = x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end)
+			e[otherThing] = x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end) || naming.IsByline(m.passage.text, m.start, m.end)
 		}
 	case byName:
 		text := m.passage.text[m.start:m.end]
@@ -207,11 +211,12 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
 		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && x.isSpelledOut(m) || m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
+		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && (x.isSpelledOut(m) || naming.IsSecondName(m.passage.text, m.start, m.end)) || m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
-		_, elsewhere := x.sameSection(m.paper, b)
-		e[acronymElsewhere] = elsewhere && naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.sameSubject(m.paper, b, text)
+		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)
+		e[commonWord] = x.isCommonWord(m.spelling, text, 1) || e[plainName] && !e[standsAlone] && m.spelling.isCompound()
+		e[className] = x.isClass(m.spelling, text)
 	}
 	return e
 }
@@ -230,7 +235,7 @@ const (
 	fewUsers  = 3 // rows that use an acronym by chance
 	manyRuns  = 4 // titles that have consecutive words of a topic
 
-	manyActive = 6 // rows that have an activity as their subject
+	manyActive = 6 // rows that have an activity as their subject, or use a word in phrases
 
 	manyTitles = 3 // titles from which on a word is common in the list
 )
@@ -260,11 +265,11 @@ func (x *nameIndex) isOrdinary(text string) bool {
 	if s := x.spelt[naming.Squeeze(text)]; s != nil && len(words) > 1 && s.users >= manyActive && naming.IsActivity(text) {
 		return true
 	}
-	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.papersWith(strings.ToLower(singular)) >= manyTitles || naming.IsAcronym(singular)) {
+	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.With(strings.ToLower(singular)) >= manyTitles || naming.IsAcronym(singular)) {
 		return true
 	}
 	if len(words) < 2 {
-		return naming.IsActivity(text) && x.words.papersWith(strings.ToLower(text)) >= manyTitles
+		return naming.IsActivity(text) && x.words.With(strings.ToLower(text)) >= manyTitles
 	}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '-' }) {
 		if singular, plural := strings.CutSuffix(part, "s"); plural && naming.IsAcronym(singular) && naming.IsPlain(strings.TrimSuffix(text, part)) && strings.HasSuffix(text, " "+part) {
@@ -282,12 +287,15 @@ func (x *nameIndex) isOrdinary(text string) bool {
 		within = s.papers
 	}
 	for _, w := range words {
-		if len(w.Text) == 1 || x.words.papersWith(w.Text)-within < manyTitles { // R-CNN is one word
+		if len(w.Text) == 1 || x.words.With(w.Text)-within < manyTitles { // R-CNN is one word
 			return false
 		}
 	}
 	return true
 }
+
+// isCompound reports whether a word is mostly a part of phrases, as in "Flow Matching".
+func (s *spelling) isCompound() bool { return s.users >= manyActive && 4*s.alone < s.users }
 
 // isTitleWord reports whether titles without a name have a part of it, which no work is
 // called: Chain of CoT in a list of CoT.
@@ -296,7 +304,7 @@ func (x *nameIndex) isTitleWord(part, name string) bool {
 	if s := x.spelt[naming.Squeeze(name)]; s != nil {
 		within = s.papers
 	}
-	return len(x.byFold[naming.Fold(part)]) == 0 && x.words.papersWith(strings.ToLower(part))-within >= manyTitles
+	return len(x.byFold[naming.Fold(part)]) == 0 && x.words.With(strings.ToLower(part))-within >= manyTitles
 }
 
 // isTopic reports whether a title of several words has three consecutive words that many
@@ -331,6 +339,29 @@ func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
 }
 
 const maxSections = 8 // rows of a paper whose sections are compared
+
+// areNear reports whether two papers are below the same headings, or in a list without
+// any, and so few others are there that they are unlikely to have the same acronym by
+// chance.
+func (x *nameIndex) areNear(a, b int) bool {
+	same, elsewhere := x.sameSection(a, b)
+	if !same {
+		return !elsewhere && len(x.papers) <= manyNear
+	}
+	if x.sections == nil {
+		x.sections = map[string]int{}
+		for _, p := range x.papers {
+			for i := range p.Rows {
+				x.sections[strings.Join(p.Rows[i].Section, "\n")]++
+			}
+		}
+	}
+	return slices.ContainsFunc(x.papers[a].Rows[:min(len(x.papers[a].Rows), maxSections)], func(row readlist.Row) bool {
+		return len(row.Section) > 0 && x.sections[strings.Join(row.Section, "\n")] <= manyNear && slices.ContainsFunc(x.papers[b].Rows[:min(len(x.papers[b].Rows), maxSections)], func(other readlist.Row) bool { return slices.Equal(row.Section, other.Section) })
+	})
+}
+
+const manyNear = 300 // rows among which acronyms meet by chance
 
 // sameSubject reports whether the titles of two papers have words in common, a name
 // aside.

@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/paper"
 	"clipgraph/graph/repository"
 	"clipgraph/internal/parallel"
 )
@@ -27,12 +28,13 @@ type nameIndex struct {
 	years    []int // of the papers, sorted
 	ids      map[arxiv.ID]int
 
-	parts    counts              // papers with a name that begins or ends with a fold and is longer
-	words    counts              // papers with a word in their titles or names
+	parts    paper.Counts        // papers with a name that begins or ends with a fold and is longer
+	words    paper.Counts        // papers with a word in their titles or names
 	sorted   []string            // the words in order; computed on first use
 	stems    map[string][]string // words that begin with the same letters
 	subjects map[string]bool     // acronyms of subjects, in lower case
 	runs     [4]*naming.Runs     // of the titles, by their words; computed on first use
+	sections map[string]int      // rows below the same headings; computed on first use
 	repos    *repository.Places
 
 	mentions [][]mention // of other papers, by the paper whose passages name them
@@ -65,7 +67,7 @@ const nobody = -1
 func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{},
-		ids: map[arxiv.ID]int{}, parts: counts{}, words: counts{}, stems: map[string][]string{}, subjects: map[string]bool{},
+		ids: map[arxiv.ID]int{}, parts: paper.Counts{}, words: paper.Counts{}, stems: map[string][]string{}, subjects: map[string]bool{},
 		repos: repository.New(papers),
 	}
 	for i, p := range papers {
@@ -93,10 +95,12 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 	if p.Meta.Title == "" && p.ListedTitle == "" && p.Name == "" {
 		return // only cited, not listed
 	}
-	x.titles.Add(p.Title(), int(i))
 	title := p.Title()
+	if !naming.IsOccasion(title) {
+		x.titles.Add(title, int(i))
+	}
 	naming.EachWord(title, func(word []byte, start, end int) {
-		x.words.add(word, i, p)
+		x.words.Add(word, i, p)
 		x.enterWord(word, title[start:end])
 	})
 	x.names[i] = namesOf(p)
@@ -104,7 +108,7 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		if group := x.byFold[n.Fold]; len(group) == 0 || group[len(group)-1] != i {
 			x.byFold[n.Fold] = append(group, i)
 		}
-		naming.EachWord(n.Text, func(word []byte, _, _ int) { x.words.add(word, i, p) })
+		naming.EachWord(n.Text, func(word []byte, _, _ int) { x.words.Add(word, i, p) })
 		x.spell(i, n)
 		x.number(numbered{i, 1, naming.NoMark, false}, n.Fold)
 		for _, v := range naming.Versions(n.Text) {
@@ -114,65 +118,11 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		}
 		for _, c := range naming.Cuts(n.Text) {
 			if c.Joint != naming.Glued {
-				x.parts.add([]byte(naming.Fold(c.Head)), i, p)
-				x.parts.add([]byte(naming.Fold(c.Tail)), i, p)
+				x.parts.Add([]byte(naming.Fold(c.Head)), i, p)
+				x.parts.Add([]byte(naming.Fold(c.Tail)), i, p)
 			}
 		}
 	}
-}
-
-// counts counts papers by text. A paper counts once for each text; papers are added in
-// order.
-type counts map[string]*count
-
-type count struct {
-	papers int32
-	last   int32    // the paper that was counted last
-	years  [2]int32 // the two earliest; 0 if none is known
-	first  int32    // papers of the earliest year
-}
-
-func (c counts) add(text []byte, i int32, p *Paper) {
-	old := c[string(text)]
-	if old == nil {
-		old = &count{last: nobody}
-		c[string(text)] = old
-	}
-	if old.last == i {
-		return
-	}
-	old.papers++
-	old.last = i
-	year, _ := p.Date()
-	switch year := int32(year); {
-	case year == 0:
-	case old.years[0] == 0 || year < old.years[0]:
-		old.years, old.first = [2]int32{year, old.years[0]}, 1
-	case year == old.years[0]:
-		old.first++
-	case old.years[1] == 0 || year < old.years[1]:
-		old.years[1] = year
-	}
-}
-
-// before returns how many papers with a text are earlier than a year, or all of them if
-// that is after the second year in which there are some.
-func (c counts) before(text string, year int) int32 {
-	old := c[text]
-	switch {
-	case old == nil || old.years[0] == 0 || int(old.years[0]) >= year:
-		return 0
-	case old.years[1] == 0 || int(old.years[1]) >= year:
-		return old.first
-	}
-	return old.papers
-}
-
-func (c counts) papersWith(text string) int32 {
-	if old := c[text]; old != nil {
-		return old.papers
-	}
-	return 0
 }
 
 // spell records that paper i has the name n. A name that a list states takes precedence
@@ -253,7 +203,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 			if lower && m.start > 0 && m.passage.place != inAbstract { // abstracts write terms with capitals
 				s.inNames++
 			}
-			if m.passage.place == inNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") {
+			if m.passage.place == inNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") && !x.isTitled(m) {
 				s.isValue = true
 			}
 			switch {
@@ -273,6 +223,14 @@ func (x *nameIndex) count(i int, passages textsOf) {
 		found = slices.DeleteFunc(found, func(m mention) bool { return m.paper == nobody || m.paper == i })
 		x.mentions[i] = append(x.mentions[i], found...)
 	}
+}
+
+// isTitled reports whether the name of a mention has a digit or a hyphen, or is not a word
+// and the title of its work begins with it and a colon.
+func (x *nameIndex) isTitled(m *mention) bool {
+	name := m.passage.text[m.start:m.end]
+	return strings.ContainsAny(name, "-0123456789") && !naming.IsPlain(name) ||
+		m.paper != nobody && name != strings.ToUpper(name) && !naming.IsPlain(name) && naming.Fold(naming.BeforeColon(x.papers[m.paper].Title())) == naming.Fold(name)
 }
 
 // maxLabel is how many characters a note may have beside a name and still be nothing

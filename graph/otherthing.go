@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 
+	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
+	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 )
 
@@ -52,7 +55,7 @@ func (x *nameIndex) isPhrase(m *mention, text string) bool {
 	}
 	within := m.spelling.papers
 	return !slices.ContainsFunc(naming.Words(text), func(w naming.Word) bool {
-		return len(w.Text) == 1 || x.words.papersWith(w.Text)-within < manyTitles
+		return len(w.Text) == 1 || x.words.With(w.Text)-within < manyTitles
 	})
 }
 
@@ -78,7 +81,8 @@ func (x *nameIndex) isOfLongerName(m *mention) bool {
 }
 
 // isSpelledOut reports whether the name of a mention stands in parentheses after the words
-// that it abbreviates, and the title of its work spells it out in other words.
+// that it abbreviates, and its own work, whose title begins with the name, has hardly one
+// of these words in its title.
 func (x *nameIndex) isSpelledOut(m *mention) bool {
 	before, open := strings.CutSuffix(m.passage.text[:m.start], "(")
 	name := strings.ToLower(m.passage.text[m.start:m.end])
@@ -87,8 +91,17 @@ func (x *nameIndex) isSpelledOut(m *mention) bool {
 		return false
 	}
 	words = words[len(words)-len(name):]
-	own := naming.Words(x.behindNames(m.paper))
-	return naming.HasInitials(name, words) && len(own) > 0 && own[0].Text[0] == name[0] && own[0].Text != words[0].Text
+	title := x.papers[m.paper].Title()
+	if !naming.HasInitials(name, words) || naming.Fold(naming.BeforeColon(title)) != name {
+		return false
+	}
+	own, common := naming.Words(x.behindNames(m.paper)), 0
+	for _, w := range words {
+		if slices.ContainsFunc(own, func(o naming.Word) bool { return o.Text == w.Text }) {
+			common++
+		}
+	}
+	return 2*common <= len(words)
 }
 
 // isAbbreviated reports whether a name of paper b is made of the words of the title that
@@ -104,4 +117,33 @@ func (x *nameIndex) isAbbreviated(m *mention, b int) bool {
 		}
 		return !slices.ContainsFunc(x.names[m.paper], func(old naming.Name) bool { return strings.Contains(n.Fold, old.Fold) })
 	})
+}
+
+// areOne reports whether rows of papers a and b have the same identifier, or whether one of
+// b has none and the first paper that it links to is one that a links to. They are then one
+// work under two titles, or b is not a work: "Tuning: see [Counting Crates]".
+func (x *nameIndex) areOne(a, b int) bool {
+	rows, others := x.papers[a].Rows, x.papers[b].Rows
+	for i := range rows[:min(len(rows), maxSections)] {
+		for k := range others[:min(len(others), maxSections)] {
+			only := onlyLink(&others[k])
+			if only != "" && slices.ContainsFunc(rows[i].Links, func(l readlist.Link) bool { return l.URL == only }) ||
+				slices.ContainsFunc(rows[i].Work.IDs, func(id work.ID) bool { return slices.Contains(others[k].Work.IDs, id) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyLink returns the address of the first link to a paper of a row without identifiers,
+// or "".
+func onlyLink(row *readlist.Row) string {
+	if len(row.Work.IDs) > 0 {
+		return ""
+	}
+	if i := slices.IndexFunc(row.Links, func(l readlist.Link) bool { return l.Kind == link.Paper }); i >= 0 {
+		return row.Links[i].URL
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 
 	"clipgraph/arxiv/readlist"
@@ -44,6 +45,74 @@ func TestWordOfAllNotes(t *testing.T) {
 		}
 		if got := len(g.Edges()) > 0; got != tied {
 			t.Errorf("%d rows: tied %v", rows, got)
+		}
+	}
+}
+
+// Two rows of one work make no mention: they have an identifier in common, or a row without
+// any links to the paper of the other first.
+func TestRowsOfOneWork(t *testing.T) {
+	const crates = "- [Counting the Oaken Crates of Harbours](https://harbour.org/crates.pdf)"
+	for text, tied := range map[string]bool{
+		crates + "\n- [Weighing Fish at Sea](https://harbour.org/fish.pdf), see Counting the Oaken Crates of Harbours":                                               true,
+		crates + "\n- [Weighing Fish at Sea](https://harbour.org/crates.pdf), see Counting the Oaken Crates of Harbours":                                             false,
+		crates + " ([arXiv](https://arxiv.org/abs/2001.00001))\n- [Weighing Fish at Sea](https://harbour.org/crates.pdf), see Counting the Oaken Crates of Harbours": false,
+		crates + "\n- [Weighing Fish at Sea](https://harbour.org/fish.pdf), which answers [Counting the Oaken Crates of Harbours](https://harbour.org/crates.pdf)":   true,
+		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea with BoxNet by Night](https://arxiv.org/abs/2001.00001)": false,
+		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea with BoxNet by Night](https://arxiv.org/abs/2002.00002)": true,
+		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea / BoxNet](https://arxiv.org/abs/2002.00002)":             false,
+		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea / BoxNet Lids](https://arxiv.org/abs/2002.00002)":        true,
+	} {
+		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text+"\n- [Painting Doors in Winter](https://arxiv.org/abs/2303.00003)\n"))}, nil, Options{Relations: []Relation{Mention}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("tied %v:\n%s", got, text)
+		}
+	}
+}
+
+// A few capitals that stand in one other title are a name where few papers are near, and
+// chance where many are.
+func TestManyNear(t *testing.T) {
+	for _, heading := range []string{"", "## Harbours\n\n"} {
+		for rows, tied := range map[int]bool{manyNear: true, manyNear + 1: false} {
+			text := heading + "- [BXNT: Counting Crates](https://arxiv.org/abs/2001.00001)\n- [Handles for BXNT](https://arxiv.org/abs/2002.00002)\n"
+			for i := range rows - 2 {
+				text += fmt.Sprintf("- [Painting Door %d](https://arxiv.org/abs/2003.%05d)\n", i, i+1)
+			}
+			g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Mention}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(g.Edges()) > 0; got != tied {
+				t.Errorf("%q, %d rows: tied %v", heading, rows, got)
+			}
+		}
+	}
+}
+
+// What makes up a whole note is a value of a column, unless it has a digit or a hyphen or
+// the title of its work begins with it.
+func TestValues(t *testing.T) {
+	for row, tied := range map[string]bool{
+		"| BOXN | BOXN: Counting Crates |": false, "| BOXNET | Counting Crates in Harbours |": false, "| BoxNet | Counting Crates in Harbours |": false, "| Boxer | Boxer: Counting Crates |": false,
+		"| BoxNet | BoxNet: Counting Crates |": true, "| B-NET | Counting Crates by a Net |": true, "| Box9 | Counting Crates by a Box |": true,
+	} {
+		name := strings.Fields(row)[1]
+		list := readList("l.md", fmt.Appendf(nil, `| Name | Title | Paper | Base |
+|---|---|---|---|
+%s [paper](https://arxiv.org/abs/2001.00001) | |
+| SeaFarer | Weighing Fish at Night | [paper](https://arxiv.org/abs/2002.00002) | %s |
+| OakTree | Painting Doors in Winter | [paper](https://arxiv.org/abs/2003.00003) | Oak and %[2]s |
+`, row, name))
+		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("%s: tied %v", row, got)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 	}
 	year, _ := x.papers[s.paper].Date()
 	part, word := naming.Fold(text), strings.ToLower(text)
-	return year > 0 && 20*s.earlier <= s.users && 10*x.parts.before(part, year) <= x.parts.papersWith(part) && 10*x.words.before(word, year) <= x.words.papersWith(word)
+	return year > 0 && 20*s.earlier <= s.users && 10*x.parts.Before(part, year) <= x.parts.With(part) && 10*x.words.Before(word, year) <= x.words.With(word)
 }
 
 // isCoined reports whether a paper coined a name that many use: if the name were a term
@@ -47,7 +47,7 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	if naming.IsPlain(text) && s.users > 0 && s.inTitles == 0 {
 		return false // notes contain persons and institutions
 	}
-	users := s.users + x.parts.papersWith(naming.Fold(text))
+	users := s.users + x.parts.With(naming.Fold(text))
 	if users < minCoined || letters == 3 && (users < minCoinedShort || s.users == 0) || s.users < minCoined && x.isOfField(text) {
 		return false
 	}
@@ -71,6 +71,14 @@ const (
 // isSubjects reports whether a name is the acronym of a subject.
 func (x *nameIndex) isSubjects(text string) bool {
 	return naming.IsTermAcronym(text) && x.subjects[strings.ToLower(text)]
+}
+
+// isClass reports whether a word or an acronym is what many works are and no name of one,
+// such as GAN in a list of GANs: titles have it in the plural, at least one for every three
+// that have it as it is.
+func (x *nameIndex) isClass(s *spelling, text string) bool {
+	plurals := x.words.With(strings.ToLower(text) + "s")
+	return (naming.IsPlain(text) || naming.IsAcronym(text)) && plurals >= manyTitles && 3*plurals >= s.users
 }
 
 // isRoot reports whether so many rows name a work that it is the root of the field.

@@ -38,7 +38,7 @@ func (x *nameIndex) isVersionOfPart(v naming.Version) bool {
 	return slices.ContainsFunc(parts, func(part string) bool {
 		fold := naming.Fold(part)
 		numbered := fold + strconv.FormatFloat(v.Number, 'f', -1, 64)
-		return part != v.Text && naming.Letters(part) > 1 && len(x.byFold[fold]) > 0 && (len(x.byFold[numbered]) > 0 || x.parts.papersWith(numbered) > 1)
+		return part != v.Text && naming.Letters(part) > 1 && len(x.byFold[fold]) > 0 && (len(x.byFold[numbered]) > 0 || x.parts.With(numbered) > 1)
 	})
 }
 

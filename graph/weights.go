@@ -50,6 +50,8 @@ const (
 	wordsOfField
 	siblingOfRoot
 	acronymElsewhere
+	commonWord
+	className
 	acronymOfSubject
 	explained
 	notExplained
@@ -106,7 +108,7 @@ var weights = [signs][kinds]float64{
 	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier
 	standsAlone:      {0, 0, .5},      // a plain word without a noun after it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
-	ordinaryWords:    {0, -1.5, -2},   // each of its words is common in the list without it
+	ordinaryWords:    {-2, -1.5, -2},  // each of its words is common in the list without it, or it is an activity
 	wordsOfField:     {0, -1.5, 0},    // it is made of the beginnings of words that many titles have
 	siblingOfRoot:    {0, -1, 0},      // it ends with a name that many works are called after
 	acronymOfSubject: {0, -1.5, -1},   // titles spell it out that do not name the work
@@ -114,6 +116,8 @@ var weights = [signs][kinds]float64{
 	notExplained:     {0, .25, 0},     // it does not, and the earlier name has a form
 	ownWord:          {0, 1, 0},       // a plain word that no title has in another form
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
+	commonWord:       {0, 0, -1},      // a few capitals that are also a word of the list, or a word of many phrases
+	className:        {0, 0, -1},      // a word or a few capitals that titles have in the plural
 	linkAlone:        {0, 0, -2},      // only a link leads to the work, and no word of the row speaks of it
 	titleVaried:      {0, 0, -1},      // the later title is the earlier one behind another adjective
 	inPlural:         {0, 0, -1},      // a text has the name in the plural, and it is not coined

@@ -85,10 +85,14 @@ func withoutReport(title string) string {
 
 // mayBeName reports whether text has the length and the characters of a name.
 func mayBeName(text string) bool {
-	for _, w := range strings.Fields(text) {
+	for i, w := range strings.Fields(text) {
 		switch w { // several names, or a list of the values of a column
 		case "vs", "vs.", "versus", "+", "&", "&&", "/":
 			return false
+		case "or", "and":
+			if i == 0 { // of an alternative
+				return false
+			}
 		}
 	}
 	return !series.MatchString(text) && !file.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
@@ -112,7 +116,7 @@ func startsWithDash(text string) bool {
 // only.
 func isTitleName(text string) bool {
 	words := strings.Fields(text)
-	if len(words) == 0 || len(words) > maxNameWords {
+	if len(words) == 0 || len(words) > maxNameWords || IsOccasion(text) {
 		return false
 	}
 	plain := 0

@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,8 +65,8 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		start := words[i].Start
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
-			if strings.HasSuffix(text[start:end], basedOn) && !known(text[start:end]) {
-				end -= len(basedOn)
+			if qualifier := participle.FindString(text[start:end]); qualifier != "" && !known(text[start:end]) {
+				end -= len(qualifier)
 			}
 			if end-start > minPlural && text[end-1] == 's' && !known(text[start:end]) {
 				end--
@@ -117,8 +118,9 @@ func together(text string, words []Hit) int {
 	return n
 }
 
-// basedOn is the ending of a word that says that a work builds on another.
-const basedOn = "-based"
+// participle matches the ending of a word that says what is done with a work: BoxNet-based,
+// BoxNet-Generated, BoxNet-aware.
+var participle = regexp.MustCompile(`(?:-\pL\p{Ll}*)*-(?:\pL\p{Ll}*[^e\P{Ll}](?:ed|ing)|\pL\p{Ll}*(?:driven|given|written|oriented)|[Aa]ware)$`)
 
 // StandsAlone reports whether the word at text[start:end] is not part of a longer phrase:
 // it follows a preposition and is followed by another one or the end of a clause, as in

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -117,6 +118,24 @@ func hyphenated(text string, h Hit) bool {
 	return before == '-' || after == '-'
 }
 
+// IsByline reports whether the title at text[start:end] ends the text and follows a comma:
+// what precedes it are the authors of that work.
+func IsByline(text string, start, end int) bool {
+	return strings.HasSuffix(strings.TrimRight(text[:start], " "), ",") && !strings.ContainsFunc(text[end:], unicode.IsLetter)
+}
+
+// IsSecondName reports whether the name at text[start:end] stands at the end of a title
+// behind a slash, as the name of that work: "Counting Crates / BoxNet".
+func IsSecondName(text string, start, end int) bool {
+	return strings.HasSuffix(strings.TrimRight(text[:start], " "), " /") && (end == len(text) || text[end:] == ")" || strings.HasPrefix(text[end:], " ("))
+}
+
+// IsOccasion reports whether a text is a venue in capitals with its year, such as
+// "BXCV 2023".
+func IsOccasion(text string) bool { return occasion.MatchString(text) }
+
+var occasion = regexp.MustCompile(`^[\p{Lu}& .]{2,}[ '’]?(?:19|20)\d\d$`)
+
 // GoesOn reports whether the title that ends at text[:end] ends in a word for surveys and
 // goes on: "Boxes: A Survey of Crates" is not the work "Boxes: A Survey".
 func GoesOn(text string, end int) bool {
@@ -135,7 +154,7 @@ func IsReference(text string, start, end int) bool {
 }
 
 var (
-	entryBefore = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$|\p{Lu}\pL+, (?:\p{Lu}\.[ -]?)+[,:. ]*$`)
+	entryBefore = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$|\p{Lu}\pL+, (?:\p{Lu}\.[ -]?)+[,:. ]*$|\bet al\.?[,:. ]*$`)
 	entryBehind = regexp.MustCompile(`^[\s.,(]*(?:(?:19|20)\d\d\b|IEEE|ACM|Proc\b|In Proc|Int\. )|^[ ,.(–-]*(?:Chapter|Section|Part|Appendix) [\dIVX]`)
 	venue       = regexp.MustCompile(`(?i)\b(?:conf\b|conference on|int\. j|journal of|j\. of|trans\. on|transactions on|symposium on|proceedings of|proc\. of|workshop on)`)
 )
