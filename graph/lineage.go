@@ -203,9 +203,11 @@ func (x *nameIndex) collect(l *line, b int) {
 		e[formOfName] = e[formOfName] && (coined || !x.isCommonWord(s, l.old.Text, manyTitles))
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
+	e[commonWord] = e[plainName] && !e[ownWord] && !e[endsApart] && !e[beginsApart] && !e[variantPart]
 	e[ordinaryWords] = l.kind == byVersion && l.old.IsTitle && l.new.IsTitle && strings.Contains(l.old.Text, " ") && naming.IsActivity(naming.Stem(l.old.Text)) || l.kind == byPart && strings.Contains(l.new.Text, " ") && naming.IsActivity(l.new.Text) ||
 		l.kind == byPart && (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
+	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && e[usedElsewhere] && same && x.areNear(l.a, b)
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""

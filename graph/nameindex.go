@@ -59,7 +59,8 @@ type spelling struct {
 	earlier                 int32 // those of them that are earlier than the paper
 	papers                  int32 // all papers with a passage that has it, including the paper itself
 	inNames                 int32 // sentences in lower case that have it with its capital
-	isValue                 bool  // a note consists of it: it is a value of a column, not a name
+	values                  int32 // notes that consist of it
+	isValue                 bool  // it is a value of a column, not a name
 }
 
 const nobody = -1
@@ -203,8 +204,9 @@ func (x *nameIndex) count(i int, passages textsOf) {
 			if lower && m.start > 0 && m.passage.place != inAbstract { // abstracts write terms with capitals
 				s.inNames++
 			}
-			if m.passage.place == inNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") && !x.isTitled(m) {
-				s.isValue = true
+			if m.passage.place == inNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") {
+				s.values++
+				s.isValue = s.isValue || s.values >= minRoot || !x.isTitled(m)
 			}
 			switch {
 			case s == first || seen[s]:

@@ -116,3 +116,20 @@ func TestValues(t *testing.T) {
 		}
 	}
 }
+
+// A name that ten notes consist of is a value of a column, whatever its title says.
+func TestValueOfManyNotes(t *testing.T) {
+	for rows, tied := range map[int]bool{minRoot - 1: true, minRoot: false} {
+		text := "| Name | Title | Paper | Base |\n|---|---|---|---|\n| BoxNet | BoxNet: Counting Crates | [paper](https://arxiv.org/abs/2001.00001) | |\n"
+		for i := range rows {
+			text += fmt.Sprintf("| Oak%d | Painting Door %d in Winter | [paper](https://arxiv.org/abs/2002.%05d) | BoxNet |\n", i, i, i+1)
+		}
+		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Mention}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("%d rows: tied %v", rows, got)
+		}
+	}
+}

@@ -35,7 +35,7 @@ func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 
 // isCoined reports whether a paper coined a name that many use: if the name were a term
 // of the field, some earlier papers would have it. The probability that none has it by
-// chance is at most one in twenty. A form that is not a word needs no such count, but
+// chance is at most one in twenty. A form that is no word or phrase needs no such count, but
 // more users if it has three letters; nor does the root of a field. A plain word counts
 // only where a name is expected and if a title has it, and an acronym only if it is not
 // that of a subject.
@@ -51,7 +51,7 @@ func (x *nameIndex) isCoined(s *spelling, text string) bool {
 	if users < minCoined || letters == 3 && (users < minCoinedShort || s.users == 0) || s.users < minCoined && x.isOfField(text) {
 		return false
 	}
-	if !naming.IsPlain(text) || users >= minCoinedWord && x.isOwnWord(text) || x.isRoot(s) && strings.Contains(text, " ") && !s.fromTitle {
+	if !naming.IsPlain(text) && !naming.IsPhrase(text) || users >= minCoinedWord && x.isOwnWord(text) || x.isRoot(s) && strings.Contains(text, " ") && !s.fromTitle {
 		return true
 	}
 	year, _ := x.papers[s.paper].Date()

@@ -27,6 +27,7 @@ const (
 	beginsApart
 	joinedInCapitals
 	endsInLetter
+	letterBefore
 	nameInText
 	titleInTitle
 	titleInNote
@@ -89,6 +90,7 @@ var weights = [signs][kinds]float64{
 	beginsApart:      {0, .5, 0},   // the new part comes before one: Fast-BoxNet
 	joinedInCapitals: {0, -1.5, 0}, // within capitals the end of a part is not visible: XBOX
 	endsInLetter:     {0, 2, 0},    // a last letter after capitals is visible: BOXNETX
+	letterBefore:     {0, 1, 0},    // one or two letters before capitals that others use, among few: SBOXNET
 	nameInText:       {0, 0, 2.5},
 	titleInTitle:     {0, 0, 2.5},
 	titleInNote:      {0, 0, 3},
@@ -116,8 +118,8 @@ var weights = [signs][kinds]float64{
 	notExplained:     {0, .25, 0},     // it does not, and the earlier name has a form
 	ownWord:          {0, 1, 0},       // a plain word that no title has in another form
 	acronymElsewhere: {0, -2, -1},     // a few capitals, of another section and subject
-	commonWord:       {0, 0, -1},      // a few capitals that are also a word of the list, or a word of many phrases
-	className:        {0, 0, -1},      // a word or a few capitals that titles have in the plural
+	commonWord:       {0, -.5, -1},    // a few capitals that are also a word of the list, or a word of many phrases
+	className:        {0, 0, -1.5},    // a word or a few capitals that titles have in the plural
 	linkAlone:        {0, 0, -2},      // only a link leads to the work, and no word of the row speaks of it
 	titleVaried:      {0, 0, -1},      // the later title is the earlier one behind another adjective
 	inPlural:         {0, 0, -1},      // a text has the name in the plural, and it is not coined

@@ -41,13 +41,16 @@ func Of(title string) []Name {
 func Stated(text string) []Name { return appendName(nil, text, false) }
 
 func appendName(names []Name, text string, isTitle bool) []Name {
-	text = strings.Trim(text, " \t\"'“”‘’`*")
+	text = hyphens.Replace(strings.Trim(text, " \t\"'“”‘’`*"))
 	fold := Fold(text)
 	if fold == "" || !mayBeName(text) {
 		return names
 	}
 	return append(names, Name{text, fold, isTitle})
 }
+
+// hyphens are those that typesetters use. Names have the one of keyboards.
+var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
 // BeforeColon returns the part of a title before its first colon or spaced dash, or "" if
 // there is none.
@@ -154,6 +157,18 @@ func IsPlain(text string) bool {
 	return true
 }
 
+// IsPhrase reports whether a name is made of several words that are plain or a few capitals,
+// as "Explainable AI".
+func IsPhrase(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if !IsPlain(w) && !IsAcronym(w) {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
 // familyName matches family names with a capital within them.
 var familyName = regexp.MustCompile(`^(?:Mc|Mac|Le|La|De|Di|Du|Van|O['’])\p{Lu}\p{Ll}+$`)
 
@@ -232,11 +247,11 @@ func Letters(text string) (n int) {
 // Squeeze returns a name without hyphens and blanks, which lists add or omit: FastSpeech2
 // is FastSpeech 2. Two hyphens at its end are a part of it: X-- is not X.
 func Squeeze(text string) string {
-	if !strings.ContainsAny(text, "-_ ^") {
+	if !strings.ContainsAny(text, "-_ ^\u2010\u2011") {
 		return text
 	}
 	squeezed := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("-_ ^", r) {
+		if strings.ContainsRune("-_ ^\u2010\u2011", r) {
 			return -1
 		}
 		return r

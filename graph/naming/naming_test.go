@@ -78,7 +78,7 @@ func TestVersions(t *testing.T) {
 func TestCuts(t *testing.T) {
 	tests := map[string]string{
 		"BoxNet-VL": "BoxNet-V|L; BoxNet·VL; Box+Net-VL", "CoBox": "Co+Box", "XBOX": "XBO|X; XB|OX; X|BOX", "3BOX": "3BO|X; 3B|OX", "Box2D": "Box+2D", "box": "",
-		"BOXSeg": "BOX+Seg; BO|XSeg; B|OXSeg", "BOXes": "BO|Xes; B|OXes",
+		"BOXSeg": "BOX+Seg; BO|XSeg; B|OXSeg", "BOXes": "BO|Xes; B|OXes", "Box2+sea": "Box2·sea; Box+2+sea", "Box++": "",
 	}
 	for name, want := range tests {
 		var got []string

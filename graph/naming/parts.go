@@ -32,6 +32,7 @@ func Cuts(name string) []Cut {
 		r, size := utf8.DecodeLastRuneInString(name[:i])
 		i -= size
 		isInitial := unicode.IsLower(behind) // a small letter follows: BOXSeg is BOX and Seg
+		behindIsLetter := unicode.IsLetter(behind)
 		behind = r
 		if i == 0 {
 			break
@@ -39,7 +40,7 @@ func Cuts(name string) []Cut {
 		before, _ := utf8.DecodeLastRuneInString(name[:i])
 		head, tail := name[:i], name[i:]
 		switch {
-		case r == '-' || r == '_' || r == ' ' || r == '^':
+		case r == '-' || r == '_' || r == ' ' || r == '^', r == '+' && behindIsLetter:
 			cuts = append(cuts, Cut{head, tail[size:], Separated})
 		case unicode.IsUpper(r) && unicode.IsLower(before), unicode.IsDigit(r) && unicode.IsLetter(before):
 			cuts = append(cuts, Cut{head, tail, Capital})

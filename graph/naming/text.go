@@ -19,7 +19,7 @@ func nameWords(words []Hit, text string) []Hit {
 	end := func(i int) {
 		word := text[start:i]
 		if !strings.HasSuffix(word, "--") { // a single hyphen at the end belongs to the sentence
-			word = strings.TrimRight(word, "-_^")
+			word = strings.TrimRight(word, "-\u2010\u2011_^")
 		}
 		if !isBehindStar(text, start) {
 			words = append(words, Hit{Start: start, End: start + len(word)})
@@ -27,7 +27,7 @@ func nameWords(words []Hit, text string) []Hit {
 		start = -1
 	}
 	for i, r := range text {
-		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '_' || r == '^' || r == '.' && startsWithDigit(text[i+1:]))
+		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '\u2010' || r == '\u2011' || r == '_' || r == '^' || r == '.' && startsWithDigit(text[i+1:]))
 		switch {
 		case in && start < 0:
 			start = i
@@ -120,7 +120,7 @@ func together(text string, words []Hit) int {
 
 // participle matches the ending of a word that says what is done with a work: BoxNet-based,
 // BoxNet-Generated, BoxNet-aware.
-var participle = regexp.MustCompile(`(?:-\pL\p{Ll}*)*-(?:\pL\p{Ll}*[^e\P{Ll}](?:ed|ing)|\pL\p{Ll}*(?:driven|given|written|oriented)|[Aa]ware)$`)
+var participle = regexp.MustCompile(`(?:-\pL\p{Ll}*)*-(?:\pL\p{Ll}*[^e\P{Ll}](?:ed|ing)|(?i:driven|given|written|oriented|aware|style|type))$`)
 
 // StandsAlone reports whether the word at text[start:end] is not part of a longer phrase:
 // it follows a preposition and is followed by another one or the end of a clause, as in

@@ -77,6 +77,9 @@ func IsForeign(stated, title string) bool {
 	}
 	const alike = 3 // bytes that two spellings of one name begin with
 	own := BeforeColon(title)
+	if !strings.Contains(title, " ") && !IsOccasion(title) {
+		own = title // a name, and nothing else
+	}
 	if own == "" || strings.Contains(own, " ") || IsPlain(own) || strings.Contains(stated, "-") {
 		return false
 	}

@@ -20,6 +20,9 @@ func TestIsForeign(t *testing.T) {
 		{"OAKS", "Weighing: What Fish Do", false},                   // the title may begin with a subject
 		{"OAKS", "Weighing Fish at Sea", false},                     // the title has no name
 		{"FishWeigher", "FishWeigher: Weighing Fish at Sea", false}, // its name
+		{"OAKS", "FishWeigher", true},                               // the title is a name
+		{"OAKS", "Weighing", false},                                 // the title is a word
+		{"OAKS", "BXCV2023", false},                                 // the title is a venue
 	} {
 		if got := IsForeign(c.stated, c.title); got != c.want {
 			t.Errorf("%q for %q: %v", c.stated, c.title, got)
