@@ -75,13 +75,18 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 	if p.place == inTitle && strings.Count(p.text, " ") < naming.MinTitle {
 		return found // it is too short to contain another title
 	}
-	works := len(found)
+	works, long := len(found), 0
 	for _, h := range x.titles.In(p.text) {
 		if p.place == inNote && naming.IsReference(p.text, h.Start, h.End) { // copied from another row into the note
 			found = slices.DeleteFunc(found, func(m mention) bool { return m.by == byName && h.Start <= m.start && m.end <= h.End })
 			continue
 		}
-		add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End})
+		if add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End}); len(naming.AllWords(p.text[h.Start:h.End])) >= longTitle {
+			long++
+		}
+	}
+	if p.place == inNote && long >= manyTitlesInNote {
+		return found[:works] // an enumeration of other rows
 	}
 	if p.place == inNote {
 		for _, ref := range p.row.Mentioned {
@@ -109,10 +114,17 @@ func placeOf(what, text string) (start, end int) {
 // bibliography and no remark on its paper.
 const manyWorks = 4
 
+// manyTitlesInNote is the number of whole titles of longTitle words from which on a note
+// enumerates other rows.
+const manyTitlesInNote = 2
+
 // judge gives every mention its stance and its confidence, which is 0 if it does not
 // count.
 func (x *nameIndex) judge() {
 	for b := range x.mentions {
+		if naming.IsProse(x.papers[b].Title()) {
+			continue
+		}
 		own := map[*spelling]bool{} // names that the abstract gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
@@ -132,7 +144,7 @@ func (x *nameIndex) judge() {
 			} else if m.stance = naming.StanceAt(m.passage.text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
 				m.stance = work.Names
 			}
-			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) {
+			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) && !naming.IsProse(x.papers[m.paper].Title()) {
 				m.confidence = x.confidenceOf(m)
 			}
 		}
@@ -150,7 +162,7 @@ func isOwnName(p *passage, start, end int) bool {
 		return true
 	}
 	before := strings.TrimRight(text[:start], " \t*\"'“‘")
-	return before == "" || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
+	return before == "" || len(before) < start && strings.HasSuffix(before, "-") || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
 
 // rootConfidence is the confidence of a mention of the root of a field. It says little
@@ -211,7 +223,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
 		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && (x.isSpelledOut(m) || naming.IsSecondName(m.passage.text, m.start, m.end)) || m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
+		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && (x.isSpelledOut(m) || naming.IsSecondName(m.passage.text, m.start, m.end) || naming.IsAll(m.passage.text, m.start, m.end)) || naming.IsOfCode(m.passage.text, m.start) || m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)

@@ -133,3 +133,25 @@ func TestValueOfManyNotes(t *testing.T) {
 		}
 	}
 }
+
+// A note with two whole titles enumerates other rows.
+func TestTitlesInNotes(t *testing.T) {
+	for note, tied := range map[string]bool{
+		"see also Counting the Oaken Crates of Seven Harbours":                                               true,
+		"see also Counting the Oaken Crates of Seven Harbours, and Painting the Green Doors of Seven Houses": false,
+	} {
+		list := readList("l.md", fmt.Appendf(nil, `| Title | Paper | Notes |
+|---|---|---|
+| Counting the Oaken Crates of Seven Harbours | [paper](https://arxiv.org/abs/2001.00001) | |
+| Painting the Green Doors of Seven Houses | [paper](https://arxiv.org/abs/2001.00002) | |
+| Weighing Fish at Night | [paper](https://arxiv.org/abs/2002.00002) | which is new, %s |
+`, note))
+		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("%q: tied %v", note, got)
+		}
+	}
+}

@@ -70,7 +70,9 @@ func halvesOf(text string) []half {
 		if !naming.IsVersion(c.Tail) {
 			all = append(all, half{c.Head, c.Tail, true, c.Joint})
 		}
-		all = append(all, half{c.Tail, c.Head, false, c.Joint})
+		if strings.Trim(c.Head, "0123456789") != "" { // 2001-BoxNet is BoxNet, of January 2020
+			all = append(all, half{c.Tail, c.Head, false, c.Joint})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b half) int { return len(b.base) - len(a.base) })
 	return all

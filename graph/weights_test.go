@@ -66,6 +66,7 @@ var evidenceCases = []evidenceCase{
 	{"not letterBefore: nobody else uses it", byPart, "# One / BOXNET: Counting Crates / XBOXNET: Weighing Fish at Sea by Night", false},
 	{"commonWord", byPart, "# One / Boxer: Counting Oaken Crates / Boxering Oak / Handles with Boxer / MyBoxer: Oaken Crates", false},
 	{"not commonWord: set apart", byPart, "# One / Boxer: Counting Oaken Crates / Boxering Oak / Handles with Boxer / My-Boxer: Oaken Crates", true},
+	{"not a part: the month of the paper", byPart, "# One / BoxNet: Counting Crates / 2001-BoxNet: Weighing Fish", false},
 	{"joined by a plus sign", byPart, "BoxNet2: Counting Crates / # Other / BoxNet2+Sea: Weighing Fish", true},
 	{"variantPart", byPart, "Boxer: Counting Crates / Boxering Oak / # Other / Boxer-XL: Weighing Fish", true},
 	{"otherCase", byPart, "BoxNet: Counting Crates / Handles for BoxNet / A boxnet of Oak / # Other / Boxnet-Sea: Weighing Fish", false},
@@ -185,6 +186,13 @@ var evidenceCases = []evidenceCase{
 	{"otherThing: the authors of the work", byMention, "Counting the Oaken Crates of Seven Distant Harbours / On Ann Doe, Counting the Oaken Crates of Seven Distant Harbours", false},
 	{"not nameInText: the note is about the work", byMention, "BoxNet: Counting Crates / Weighing Heavy Fish at Sea | . It is better than BoxNet: it counts crates", false},
 	{"nameInText: what is done with it", byMention, "BoxNet: Counting Crates / Weighing all BoxNet-Generated Fish", true},
+	{"otherThing: the whole title", byMention, "BoxNet: Counting Crates / BoxNet (with Code)", false},
+	{"otherThing: the code of a row", byMention, "BoxNet: Counting Crates / Weighing Heavy Fish at Sea | . Official code - BoxNet", false},
+	{"not otherThing: code of another kind", byMention, "BoxNet: Counting Crates / Weighing Heavy Fish at Sea | . The code extends BoxNet", true},
+	{"not nameInText: a label before the name", byMention, "BoxNet: Counting Crates / Lids - BoxNet: Counting Fish", false},
+	{"not nameInText: other signs behind a hyphen", byMention, "BoxNet: Counting Crates / Handles for BoxNet-$x$", false},
+	{"prose: a later sentence", byMention, "BoxNet: Counting Crates / However, we have Handles for BoxNet", false},
+	{"wordOfUsing: a noun", byMention, "Counting Crates of Quiet Harbours / Lids of Crates of Quiet Harbours / Oars of Crates of Quiet Harbours / Ropes of Crates of Quiet Harbours / On the Use of Counting Crates of Quiet Harbours", false},
 	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
 }
 

@@ -78,9 +78,9 @@ func behindName(title string) string {
 
 // withoutReport returns a title without an ending that says what kind of text it is.
 func withoutReport(title string) string {
-	for _, kind := range []string{" Technical Report", " technical report", " System Card", " Model Card"} {
-		if before, found := strings.CutSuffix(title, kind); found {
-			return before
+	for _, kind := range []string{" technical report", " system card", " model card"} {
+		if at := len(title) - len(kind); at > 0 && strings.EqualFold(title[at:], kind) {
+			return title[:at]
 		}
 	}
 	return title

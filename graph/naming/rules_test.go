@@ -213,7 +213,7 @@ func TestNamesInText(t *testing.T) {
 	for text, want := range map[string]string{
 		"Box, Box-Net; Box_Net Box^2 Box--": "Box|Box-Net|Box_Net|Box^2|Box--", "Box- and Box_ and Box^": "Box|Box|Box", "Box2.5. Box.": "Box2.5|Box", "a Decision Box": "Decision Box", "The Decision Box": "Decision Box", "the Decision Box": "Decision Box",
 		"Decision, Box": "Box", "Decision  Box": "Box", "Zeds": "", "Crates of Crate": "Crates|Crate", "Decision Boxs": "Decision Box", "Box Pro": "", "Box XL": "", "Box M": "", "Box A": "Box", "Box I": "Box", "Box m": "Box", "Box Net": "Box", "Box, M": "Box", "Box V2": "", "Box 2": "", "Box 1234": "Box",
-		"Q B C D": "Q B C D", "Q B C D Ee": "Q B C D", "πBox": "πBox", "[Box": "Box", "@Box`": "Box", "zBox": "", "Boxz": "", "BoxA": "", "BoxZ": "", "Box箱": "Box", "A*Box": "", "xA*Box": "Box", "*Box": "Box", "1*Box": "Box", "-Box": "Box", "+Box": "", "Box-based": "Box", "Box-Guided": "Box", "Box-aware": "Box", "Box-Fine-Tuning-Aware": "Box", "Box-style": "Box", "Box\u2010Guided": "", "Box\u2011VE": "", "a Box\u2010": "Box", "Box-free": "", "Box-like": "", "Box-Seed": "", strings.Repeat("B", MaxName+1): "",
+		"Q B C D": "Q B C D", "Q B C D Ee": "Q B C D", "πBox": "πBox", "[Box": "Box", "@Box`": "Box", "zBox": "", "Boxz": "", "BoxA": "", "BoxZ": "", "Box箱": "Box", "A*Box": "", "xA*Box": "Box", "*Box": "Box", "1*Box": "Box", "-Box": "Box", "+Box": "", "Box-based": "Box", "Box-Guided": "Box", "Box-aware": "Box", "Box-Fine-Tuning-Aware": "Box", "Box-style": "Box", "Box\u2010Guided": "", "Box\u2011VE": "", "a Box\u2010": "Box", "Box-$x$": "", "Box- x": "Box", "Box-free": "", "Box-like": "", "Box-Seed": "", strings.Repeat("B", MaxName+1): "",
 	} {
 		var got []string
 		Each(text, known, func(name string, start, end int) {
@@ -287,6 +287,11 @@ func TestReferencesToOneWork(t *testing.T) {
 	truths(t, "IsSecondName", at(IsSecondName), []string{"A Net / Box|Box", "A Net /  Box|Box", "(A Net / Box)|Box", "A Net / Box (Oak)|Box"}, []string{"A Net/Box|Box", "A Net / Box of Oak|Box", "A Net: Box|Box", "Box / A Net|Box"})
 	truths(t, "IsOccasion", one(IsOccasion), []string{"BXCV 2023", "BXCV2023", "BXCV'1999", "IB P&RS 2020"}, []string{"Box 2023", "BXCV", "BXCV 3023", "B2023", "BXCV 2023 Box"})
 	truths(t, "IsReference", at(IsReference), []string{"Doe A, Poe B, et al. Box|Box"}, []string{"as Box|Box"})
+	truths(t, "IsAll", at(IsAll), []string{"Box|Box", "Box (with code)|Box", "\"Box|Box"}, []string{"Box of Oak|Box", "A Box|Box", "Box (A) Net|Box", "Box (A) (B)|Box"})
+	truths(t, "IsOfCode", func(args []string) bool { return IsOfCode(args[0], len(args[0])) }, []string{"Official code - ", "Code: ", "code – "}, []string{"code ", "Codes of ", "decode - x", "barcode: "})
+	truths(t, "IsProse", one(IsProse), []string{"However, Boxes", "Note that Boxes", "! Boxes", "This list has Boxes", "We collect Boxes", "Is a Box", "For more Boxes"},
+		[]string{"How Boxes", "Notes on Boxes", "This Box Is Not", "We Are Boxes", "Isabel", "For Boxes", "Also Boxes"})
+	truths(t, "IsForeign", two(IsForeign), []string{"BOX|BOXTOS", "BOX-4|BOX-4 Fish Counter"}, []string{"BOX-4|BOX-4 Technical Report", "BOXTOS|BOXTOS", "BOX-4|BOX-4: Fish Counter", "BOX-4|BOX-4 and Fish", "BOX|Fish Counter"})
 	truths(t, "IsPhrase", one(IsPhrase), []string{"Explainable AI", "Box Net", "AI Box"}, []string{"AI", "Box", "BoxNet AI", "Box 2", "LLaMA Guard"})
 	if got := Stated("Box\u2011R1\u2010X"); len(got) != 1 || got[0].Text != "Box-R1-X" {
 		t.Errorf("the hyphens of typesetters: %v", got)

@@ -1,6 +1,7 @@
 package naming
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,3 +96,9 @@ func LastClause(text string) string {
 	text = text[max(0, len(text)-near):]
 	return text[strings.LastIndexAny(text, ":.?!")+1:]
 }
+
+// IsProse reports whether a title is a sentence of a list rather than that of a work: it
+// begins with a word that refers to what stands before it or to the reader.
+func IsProse(title string) bool { return prose.MatchString(title[:min(len(title), maxSide)]) }
+
+var prose = regexp.MustCompile(`^[!*>-]|(?i)^(?:(?:however|also|moreover|furthermore|besides|therefore|additionally|in addition),|(?:please|note that|for (?:more|other|further)|is an?|here (?:is|are)|this (?:is|repo(?:sitory)?|list|page|section)|you (?:can|may)|it (?:is|provides|has)|we (?:list|collect|have|do)) )`)

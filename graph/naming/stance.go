@@ -19,6 +19,7 @@ var (
 		`\b(?:improv(?:es?|ing)|enhanc(?:es?|ing)|boost(?:s|ing)|goes (?:further than|on from|beyond)|adapts?|adapting|fine-?tun(?:es?|ing)|generali[sz](?:es?|ing)|accelerat(?:es?|ing)|compress(?:es|ing)?|distilling|reproduc(?:es?|ing|tion of)|revisit(?:s|ing)?|rethinking|demystifying|variants? of|versions? of|follow-?up (?:of|to)|successor (?:of|to)|implementation of|quantization of|pruning)|` +
 		`\bon top of|\bequip(?:s|ped|ping)?(?: with)?|\bleverag(?:es?|ing)|\bpowered by|\bguided by|\bbackbone(?: is)?|基于|扩展|拓展|建立在|改进自|微调)` + between)
 	usesBefore     = regexp.MustCompile(`(?i)(?:\b(?:us(?:es?|ing)|with)|(?:^|[:.] )(?:improved|generali[sz]ed|extended|simplified|accelerated)|使用|利用|采用)` + between)
+	useOf          = regexp.MustCompile(`(?i)\buse of(?: (?:the|a|an))?[ "'“‘]*$`) // a noun
 	comparesBefore = regexp.MustCompile(`(?i)(?:\b(?:outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beat(?:s|ing)?|than|such as|compared? (?:with|to|against)|comparable (?:with|to)|competitive with|unlike|vs\.?|versus|over|e\.g\.?,?|like|including|baselines?|contrast to|replac(?:es?|ing))|优于|超过|超越|相比|对比|比)` + between)
 	buildsBehind   = regexp.MustCompile(`(?i)^(?:-based\b| based (?:[^ou]|o[^n]|u[^p])|[ -]style\b|的?(?:基础上|变体|扩展|改进))`)
 	comparesBehind = regexp.MustCompile(`(?i)^(?:等|,? and other|,? etc)`)
@@ -38,7 +39,7 @@ func StanceAt(text string, start, end int) work.Stance {
 		return work.BuildsOn
 	case comparesBefore.MatchString(before) || comparesBehind.MatchString(behind):
 		return work.ComparesWith
-	case usesBefore.MatchString(before):
+	case usesBefore.MatchString(before) && !useOf.MatchString(before):
 		return work.Uses
 	}
 	return work.Names

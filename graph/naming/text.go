@@ -78,13 +78,21 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if i+n < len(words) && text[end:words[i+n].Start] == " " {
 				next = text[words[i+n].Start:words[i+n].End]
 			}
-			if !IsVersion(next) && !isVariantName(next) {
+			if !IsVersion(next) && !isVariantName(next) && !isCutOff(text[start:], end-start) {
 				found(text[start:end], start, end)
 			}
 			i += n - 1
 			break
 		}
 	}
+}
+
+// isCutOff reports whether a name goes on in other characters behind a hyphen, as in
+// BoxNet-$\pi$.
+func isCutOff(text string, end int) bool {
+	rest, hyphen := strings.CutPrefix(text[end:], "-")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return hyphen && r != utf8.RuneError && !unicode.IsSpace(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
 }
 
 // minPlural is the number of bytes from which on a name may have a plural.

@@ -130,6 +130,21 @@ func IsSecondName(text string, start, end int) bool {
 	return strings.HasSuffix(strings.TrimRight(text[:start], " "), " /") && (end == len(text) || text[end:] == ")" || strings.HasPrefix(text[end:], " ("))
 }
 
+// IsAll reports whether a title is the name at text[start:end] and nothing else but what
+// stands in parentheses: "BoxNet (with code)".
+func IsAll(text string, start, end int) bool {
+	rest := strings.TrimSpace(text[end:])
+	return !strings.ContainsFunc(text[:start], unicode.IsLetter) && (rest == "" || strings.HasPrefix(rest, "(") && strings.IndexByte(rest, ')') == len(rest)-1)
+}
+
+// IsOfCode reports whether the name at text[start:] follows "code", so that it is that of
+// the code of a row: "Official code - BoxNet".
+func IsOfCode(text string, start int) bool {
+	return ofCode.MatchString(text[max(0, start-len("xcode – ")):start])
+}
+
+var ofCode = regexp.MustCompile(`(?i)\bcode ?[-–:] ?$`)
+
 // IsOccasion reports whether a text is a venue in capitals with its year, such as
 // "BXCV 2023".
 func IsOccasion(text string) bool { return occasion.MatchString(text) }

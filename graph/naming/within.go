@@ -76,10 +76,10 @@ func IsForeign(stated, title string) bool {
 		return true
 	}
 	const alike = 3 // bytes that two spellings of one name begin with
-	own := BeforeColon(title)
-	if !strings.Contains(title, " ") && !IsOccasion(title) {
-		own = title // a name, and nothing else
+	if whole := withoutReport(title); stated != "" && isOnlyName(whole) {
+		return Fold(whole) != Fold(stated)
 	}
+	own := BeforeColon(title)
 	if own == "" || strings.Contains(own, " ") || IsPlain(own) || strings.Contains(stated, "-") {
 		return false
 	}
@@ -91,6 +91,19 @@ func IsForeign(stated, title string) bool {
 		_, found := StandsFor(piece, words)
 		return len(piece) > 1 && (found > 0 || strings.Contains(Fold(own), piece))
 	})
+}
+
+// isOnlyName reports whether a title is a name and nothing else, such as BoxNet or BoxNet
+// Fisher, but not a venue.
+func isOnlyName(title string) bool {
+	if len(title) > MaxName {
+		return false
+	}
+	words := strings.Fields(title)
+	return len(words) > 0 && len(words) <= maxTitleName && !IsPlain(words[0]) && !IsOccasion(title) && !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(r) && !unicode.IsDigit(r) && IsPlain(w)
+	}) && mayBeName(title)
 }
 
 // isBetween reports whether text[start:end] has words on both sides.
