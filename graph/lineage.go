@@ -214,7 +214,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
-			if m.confidence == 0 && m.by == byName && !m.spelling.fromTitle {
+			if m.confidence == 0 && m.by == byName && (!m.spelling.fromTitle || naming.IsWord(m.passage.text[m.start:m.end])) {
 				continue // it is probably a word
 			}
 			e[titleNames] = e[titleNames] || m.passage.place == inTitle

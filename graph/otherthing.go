@@ -44,8 +44,8 @@ func (x *nameIndex) isInLowerCase(m *mention) bool {
 }
 
 // isPhrase reports whether the text of a mention has a blank where all names of its paper
-// have a hyphen, and its words are common in titles without the name: a Gaussian SLAM is
-// not Gaussian-SLAM.
+// have a hyphen, and its words are plain words of a title or common without the name: a Gaussian
+// SLAM is not Gaussian-SLAM.
 func (x *nameIndex) isPhrase(m *mention, text string) bool {
 	squeezed := naming.Squeeze(text)
 	if !strings.Contains(text, " ") || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool {
@@ -55,7 +55,8 @@ func (x *nameIndex) isPhrase(m *mention, text string) bool {
 	}
 	within := m.spelling.papers
 	return !slices.ContainsFunc(naming.Words(text), func(w naming.Word) bool {
-		return len(w.Text) == 1 || x.words.With(w.Text)-within < manyTitles
+		isWord := m.passage.place == inTitle && naming.IsPlain(text[w.Start:w.End])
+		return len(w.Text) == 1 || !isWord && x.words.With(w.Text)-within < manyTitles
 	})
 }
 

@@ -155,3 +155,30 @@ func TestTitlesInNotes(t *testing.T) {
 		}
 	}
 }
+
+// A row that links to several works at once is about none of them; one that links to
+// others after its text is about its own.
+func TestEnumerations(t *testing.T) {
+	for row, tied := range map[string]bool{
+		"[A](https://arxiv.org/abs/2003.00001), [B](https://arxiv.org/abs/2001.00001), [C](https://arxiv.org/abs/2001.00002) | ways of counting":      false,
+		"[A](https://arxiv.org/abs/2003.00001) and [B](https://arxiv.org/abs/2001.00001) | ways of counting":                                          false,
+		"[A](https://arxiv.org/abs/2003.00001) | which extends [B](https://arxiv.org/abs/2001.00001) and [C](https://arxiv.org/abs/2001.00002)":       true,
+		"[A](https://arxiv.org/abs/2003.00001) | [its base](https://arxiv.org/abs/2001.00001) is extended":                                            true,
+		"[A](https://arxiv.org/abs/2003.00001), which also extends [B](https://arxiv.org/abs/2001.00001) | ways of counting":                          true,
+		"[A](https://arxiv.org/abs/2003.00001), [code](https://github.com/a/b), after [B](https://arxiv.org/abs/2001.00001) | ways of counting boxes": true,
+	} {
+		list := readList("l.md", fmt.Appendf(nil, `| Title | Paper | Notes |
+|---|---|---|
+| Counting the Oaken Crates of Seven Harbours | [paper](https://arxiv.org/abs/2001.00001) | |
+| Painting the Green Doors of Seven Houses | [paper](https://arxiv.org/abs/2001.00002) | |
+| Weighing Fish at Night | %s |
+`, row))
+		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("%s: tied %v", row, got)
+		}
+	}
+}

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 )
@@ -58,6 +60,9 @@ func passagesOf(p *Paper) []passage {
 		}
 		onlyNews = false
 		add(inTitle, row.Work.Title, row)
+		if enumerates(row) {
+			continue
+		}
 		note := row.Note
 		if len(row.Work.Title) > naming.MaxName {
 			note = strings.Replace(note, row.Work.Title, "", 1)
@@ -71,6 +76,19 @@ func passagesOf(p *Paper) []passage {
 		all = append(all, abstract)
 	}
 	return all
+}
+
+// enumerates reports whether a comma or "and" is between the first link of a row to a paper
+// and one to another paper. The row is then of several works, and its text of none of them.
+func enumerates(row *readlist.Row) bool {
+	first := slices.IndexFunc(row.Links, func(l readlist.Link) bool { return l.Kind == link.Paper })
+	if first < 0 || first+1 == len(row.Links) || len(row.Mentioned) == 0 {
+		return false
+	}
+	one, next := &row.Links[first], &row.Links[first+1]
+	between := next.Start - one.End
+	return one.End > 0 && (between == len(", ") || between == len(" and ")) && next.Kind == link.Paper &&
+		slices.ContainsFunc(row.Mentioned, func(ref arxiv.Ref) bool { return strings.Contains(next.URL, ref.ID.String()) })
 }
 
 // mention is a place at which a passage of a paper names another one.

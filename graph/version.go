@@ -19,6 +19,9 @@ func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int
 	if len(v.Text) > 1 && v.Text[1] == '-' && new.Text[1] != '-' && !strings.ContainsAny(old.Text, "- ") {
 		return false
 	}
+	if v.Mark == naming.BareDigit && strings.HasSuffix(old.Text, "+") {
+		return false // Box2 does not come after Box+
+	}
 	if isSpeltAlike(old.Text, new.Text) {
 		return x.papers[a].NotAfter(x.papers[b]) || len(x.byFold[old.Fold]) == 1
 	}

@@ -157,6 +157,9 @@ func IsPlain(text string) bool {
 	return true
 }
 
+// IsWord reports whether a name is a single plain word.
+func IsWord(text string) bool { return IsPlain(text) && !strings.ContainsAny(text, " -") }
+
 // IsPhrase reports whether a name is made of several words that are plain or a few capitals,
 // as "Explainable AI".
 func IsPhrase(text string) bool {

@@ -292,6 +292,7 @@ func TestReferencesToOneWork(t *testing.T) {
 	truths(t, "IsProse", one(IsProse), []string{"However, Boxes", "Note that Boxes", "! Boxes", "This list has Boxes", "We collect Boxes", "Is a Box", "For more Boxes"},
 		[]string{"How Boxes", "Notes on Boxes", "This Box Is Not", "We Are Boxes", "Isabel", "For Boxes", "Also Boxes"})
 	truths(t, "IsForeign", two(IsForeign), []string{"BOX|BOXTOS", "BOX-4|BOX-4 Fish Counter"}, []string{"BOX-4|BOX-4 Technical Report", "BOXTOS|BOXTOS", "BOX-4|BOX-4: Fish Counter", "BOX-4|BOX-4 and Fish", "BOX|Fish Counter"})
+	truths(t, "IsWord", one(IsWord), []string{"Box", "box"}, []string{"BOX", "Box Net", "Box-net", "Box2"})
 	truths(t, "IsPhrase", one(IsPhrase), []string{"Explainable AI", "Box Net", "AI Box"}, []string{"AI", "Box", "BoxNet AI", "Box 2", "LLaMA Guard"})
 	if got := Stated("Box\u2011R1\u2010X"); len(got) != 1 || got[0].Text != "Box-R1-X" {
 		t.Errorf("the hyphens of typesetters: %v", got)

@@ -55,7 +55,7 @@ func IsPlainWithin(fold, name string) bool {
 // FastSpeech 2 is FastSpeech2.
 func IsCutApart(name, text string) bool {
 	at := strings.IndexAny(text, "- ")
-	return at >= 0 && at+1 < len(text) && !unicode.IsDigit(rune(text[at+1])) && !strings.ContainsAny(name, "- _")
+	return at >= 0 && at+1 < len(text) && strings.Trim(text[at+1:], "0123456789.") != "" && !strings.ContainsAny(name, "- _")
 }
 
 // IsJoinedUp reports whether a text has a name with one letter before a hyphen as one
