@@ -207,8 +207,9 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
 			text := m.passage.text[m.start:m.end]
 			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.text[:m.start]), unicode.IsLetter)
-			e[shortTitle] = len(naming.AllWords(text)) < longTitle
-			e[topicTitle] = x.isTopic(text, longTitle)
+			words := len(naming.AllWords(text))
+			e[shortTitle] = words < longTitle
+			e[topicTitle] = x.isTopic(text, longTitle) || words <= naming.MinTitle && naming.IsActivity(text) && naming.IsQualifier(m.passage.text, m.end)
 			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
 			e[otherThing] = x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end) || naming.IsByline(m.passage.text, m.start, m.end)
 		}

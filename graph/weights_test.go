@@ -161,6 +161,8 @@ var evidenceCases = []evidenceCase{
 	{"wordOfUsing", byMention, "Counting Crates of Quiet Harbours / Lids of Crates of Quiet Harbours / Oars of Crates of Quiet Harbours / Ropes of Crates of Quiet Harbours / Weighing Fish using Counting Crates of Quiet Harbours", true},
 	{"topicTitle", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Lids of Counting Oaken Crates / Oars of Counting Oaken Crates / Ropes of Counting Oaken Crates / Notes on Counting the Oaken Crates of Seven Distant Harbours", false},
 	{"shortTitle", byMention, "Counting the Oaken Crates of Harbours / Notes on Counting the Oaken Crates of Harbours", false},
+	{"topicTitle: an activity of a noun", byMention, "Sea Harbour Crate Packing / Extending a Sea Harbour Crate Packing Network to Fish", false},
+	{"not topicTitle: an activity by itself", byMention, "Sea Harbour Crate Packing / Extending Sea Harbour Crate Packing to Fish", true},
 	{"titleVaried", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Heavy Counting the Oaken Crates of Seven Distant Harbours", false},
 	{"not titleVaried: improved", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Improved Counting the Oaken Crates of Seven Distant Harbours", true},
 	{"linkAlone", byMention, "Counting Crates at Sea / Weighing Fish at Sea | [Project](https://arxiv.org/abs/2001.00001)", false},

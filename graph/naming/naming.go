@@ -232,7 +232,7 @@ func IsDiscussion(title string) bool {
 }
 
 var (
-	surveys  = set("survey surveys review overview tutorial primer perspectives opportunities pitfalls perils roadmap retrospective")
+	surveys  = set("survey surveys review comparison comparative overview tutorial primer perspectives opportunities pitfalls perils roadmap retrospective")
 	topicsOf = set("applications application challenges challenge threats threat risks risk opinion opinions implications implication ethics ethical limitations limitation promises promise " +
 		"trends taxonomy landscape advances progress history lessons outlook impact impacts prospects concerns benefits hype future directions perspective solutions issues strengths weaknesses nature scope limits consequences innovations innovation")
 )

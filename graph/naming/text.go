@@ -148,4 +148,13 @@ func StandsAlone(text string, start, end int) bool {
 	return aroundNames[strings.ToLower(next)]
 }
 
+// IsQualifier reports whether a noun follows text[:end], so that what precedes it only
+// qualifies the noun.
+func IsQualifier(text string, end int) bool {
+	next, found := strings.CutPrefix(text[end:], " ")
+	next, _, _ = strings.Cut(next, " ")
+	r, _ := utf8.DecodeRuneInString(next)
+	return found && unicode.IsLetter(r) && !aroundNames[strings.ToLower(next)]
+}
+
 var aroundNames = set("with using of via for from on in into and by to beyond through is are does can")

@@ -170,6 +170,6 @@ func IsReference(text string, start, end int) bool {
 
 var (
 	entryBefore = regexp.MustCompile(`\b10\.\d{4,9}/\S+\s*$|\p{Lu}\pL+, (?:\p{Lu}\.[ -]?)+[,:. ]*$|\bet al\.?[,:. ]*$`)
-	entryBehind = regexp.MustCompile(`^[\s.,(]*(?:(?:19|20)\d\d\b|IEEE|ACM|Proc\b|In Proc|Int\. )|^[ ,.(–-]*(?:Chapter|Section|Part|Appendix) [\dIVX]`)
+	entryBehind = regexp.MustCompile(`^[\s.,(]*(?:(?:19|20)\d\d\b|IEEE|ACM|Proc\b|In \p{Lu}|Int\. )|^[ ,.(–-]*(?:Chapter|Section|Part|Appendix) [\dIVX]`)
 	venue       = regexp.MustCompile(`(?i)\b(?:conf\b|conference on|int\. j|journal of|j\. of|trans\. on|transactions on|symposium on|proceedings of|proc\. of|workshop on)`)
 )

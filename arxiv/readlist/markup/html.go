@@ -56,7 +56,8 @@ func (t *Tree) readHTML() {
 }
 
 // htmlBlock reads HTML that begins at the current line, up to the end of the element or,
-// if that is never closed, to a heading or a fence.
+// if that is never closed, to a heading or a fence. A list that has no item yet ends where
+// one of Markdown begins after a blank line: the tag only indents it.
 func (m *markdownReader) htmlBlock(start int, t inline.Tag) {
 	m.endLeaf()
 	m.endTable()
@@ -64,11 +65,13 @@ func (m *markdownReader) htmlBlock(start int, t inline.Tag) {
 	m.closeItems(indent)
 	open := 0
 	begins, ends := "<"+t.Name, "</"+t.Name
+	blank, bare := false, t.Name == "ul" || t.Name == "ol" // the line before is blank; there is no item
 	for first := true; m.line < len(m.text) && m.line-start < maxLine; first = false {
 		line := m.text[m.line:m.end]
-		if !first && (open == 0 || isMarkdownStart(line)) {
+		if !first && (open == 0 || isMarkdownStart(line)) || bare && blank && isBullet(line) {
 			break
 		}
+		blank, bare = strings.TrimSpace(line) == "", bare && countFold(line, "<li") == 0
 		open += countFold(line, begins) - countFold(line, ends)
 		m.at(m.next)
 		if open <= 0 {
@@ -88,6 +91,12 @@ func isMarkdownStart(line string) bool {
 	line = line[front:]
 	mark, _ := fenceMark(line)
 	return mark != "" || indent <= 3 && strings.HasPrefix(line, "#") && strings.HasPrefix(strings.TrimLeft(line, "#"), " ")
+}
+
+// isBullet reports whether a line is an item of a Markdown list.
+func isBullet(line string) bool {
+	indent, front := indentation(line)
+	return indent <= 3 && front < len(line) && bulletText(line[front:]) > 0
 }
 
 // countFold counts word, in lower case, in text, ignoring case.

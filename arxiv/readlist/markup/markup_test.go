@@ -126,6 +126,15 @@ summary b"M" " t"
     li/0 "i"
 p "after"
 `, inline.Markdown},
+	{"markdown list within a bare list of html", "<ul>\n\n* a\n\n* b\n\n</ul>", `
+ul
+  li/0 "a"
+  li/0 "b"
+`, inline.Markdown},
+	{"markdown text within an item of html", "<ul><li>\n\n* a\n\n</li></ul>", `
+ul
+  li/0 "* a"
+`, inline.Markdown},
 	{"html table", "<table><tr><th>T<th>V</tr><tr><td rowspan=2>a<td><b>x</b></tr><tr><td>y</tr></table>\nz", `
 table
   head
