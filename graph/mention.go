@@ -122,7 +122,7 @@ const manyTitlesInNote = 2
 // count.
 func (x *nameIndex) judge() {
 	for b := range x.mentions {
-		if naming.IsProse(x.papers[b].Title()) {
+		if len(x.mentions[b]) == 0 || naming.IsProse(x.papers[b].Title()) {
 			continue
 		}
 		own := map[*spelling]bool{} // names that the abstract gives to its own work

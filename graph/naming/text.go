@@ -1,7 +1,6 @@
 package naming
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,8 +64,8 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		start := words[i].Start
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
-			if qualifier := participle.FindString(text[start:end]); qualifier != "" && !known(text[start:end]) {
-				end -= len(qualifier)
+			if strings.IndexByte(text[words[i+n-1].Start:end], '-') > 0 && !known(text[start:end]) {
+				end -= participle(text[start:end])
 			}
 			if end-start > minPlural && text[end-1] == 's' && !known(text[start:end]) {
 				end--
@@ -126,9 +125,42 @@ func together(text string, words []Hit) int {
 	return n
 }
 
-// participle matches the ending of a word that says what is done with a work: BoxNet-based,
-// BoxNet-Generated, BoxNet-aware.
-var participle = regexp.MustCompile(`(?:-\pL\p{Ll}*)*-(?:\pL\p{Ll}*[^e\P{Ll}](?:ed|ing)|(?i:driven|given|written|oriented|aware|style|type))$`)
+// participle returns the length of the ending of a word that says what is done with a work:
+// BoxNet-based, BoxNet-Generated, BoxNet-Fine-Tuning-Aware.
+func participle(word string) int {
+	at := strings.LastIndexByte(word, '-')
+	if at < 0 || !isParticiple(word[at+1:]) {
+		return 0
+	}
+	for {
+		before := strings.LastIndexByte(word[:at], '-')
+		if before < 0 || !isInitialed(word[before+1:at]) {
+			return len(word) - at
+		}
+		at = before
+	}
+}
+
+// isParticiple reports whether a word is a participle, or one that is used like it.
+func isParticiple(word string) bool {
+	if qualifiers[strings.ToLower(word)] {
+		return true
+	}
+	stem, found := strings.CutSuffix(word, "ed")
+	if !found {
+		stem, found = strings.CutSuffix(word, "ing")
+	}
+	last, _ := utf8.DecodeLastRuneInString(stem)
+	return found && len(stem) > 1 && last != 'e' && unicode.IsLower(last) && isInitialed(word)
+}
+
+var qualifiers = set("driven given written oriented aware style type")
+
+// isInitialed reports whether a word is in lower case, its first letter aside.
+func isInitialed(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(first) && !strings.ContainsFunc(word[size:], func(r rune) bool { return !unicode.IsLower(r) })
+}
 
 // StandsAlone reports whether the word at text[start:end] is not part of a longer phrase:
 // it follows a preposition and is followed by another one or the end of a clause, as in
