@@ -209,9 +209,10 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.text[:m.start]), unicode.IsLetter)
 			words := len(naming.AllWords(text))
 			e[shortTitle] = words < longTitle
-			e[topicTitle] = x.isTopic(text, longTitle) || words <= naming.MinTitle && naming.IsActivity(text) && naming.IsQualifier(m.passage.text, m.end)
+			isActivity := words <= naming.MinTitle && naming.IsActivity(text)
+			e[topicTitle] = x.isTopic(text, longTitle) || isActivity && naming.IsQualifier(m.passage.text, m.end)
 			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
-			e[otherThing] = x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end) || naming.IsByline(m.passage.text, m.start, m.end)
+			e[otherThing] = isActivity && m.stance == work.Uses || x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end) || naming.IsByline(m.passage.text, m.start, m.end)
 		}
 	case byName:
 		text := m.passage.text[m.start:m.end]

@@ -163,6 +163,7 @@ var evidenceCases = []evidenceCase{
 	{"shortTitle", byMention, "Counting the Oaken Crates of Harbours / Notes on Counting the Oaken Crates of Harbours", false},
 	{"topicTitle: an activity of a noun", byMention, "Sea Harbour Crate Packing / Extending a Sea Harbour Crate Packing Network to Fish", false},
 	{"not topicTitle: an activity by itself", byMention, "Sea Harbour Crate Packing / Extending Sea Harbour Crate Packing to Fish", true},
+	{"otherThing: a short title of an activity that is used", byMention, "Sea Harbour Crate Packing / Weighing Fish using Sea Harbour Crate Packing", false},
 	{"titleVaried", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Heavy Counting the Oaken Crates of Seven Distant Harbours", false},
 	{"not titleVaried: improved", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Improved Counting the Oaken Crates of Seven Distant Harbours", true},
 	{"linkAlone", byMention, "Counting Crates at Sea / Weighing Fish at Sea | [Project](https://arxiv.org/abs/2001.00001)", false},

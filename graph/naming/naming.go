@@ -98,12 +98,15 @@ func mayBeName(text string) bool {
 			}
 		}
 	}
-	return !series.MatchString(text) && !file.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // series matches the number of a part, which is no name.
 var series = regexp.MustCompile(`(?i)^(?:part|vol|volume|chapter|section|week|day|lecture|lesson|no|stage|step|table|level)[ .-]*(?:\d+|[IVX]+)$`)
+
+// cited matches the way in which a text cites a work: Doe-etal2018.
+var cited = regexp.MustCompile(`(?i)[- ]et[-. ]*al\b|[- ]etal\d`)
 
 // file matches the name of a file.
 var file = regexp.MustCompile(`(?i)\.(?:pdf|html?|md|pptx?|docx?|py|ipynb|zip|txt)$`)
