@@ -249,7 +249,7 @@ const (
 	fewUsers  = 3 // rows that use an acronym by chance
 	manyRuns  = 4 // titles that have consecutive words of a topic
 
-	manyActive = 6 // rows that have an activity as their subject, or use a word in phrases
+	manyActive = 6 // rows that have a phrase as their subject, or use a word in phrases
 
 	manyTitles = 3 // titles from which on a word is common in the list
 )
@@ -272,11 +272,11 @@ func (x *nameIndex) isWrittenInOne(a int, text string) bool {
 
 // isOrdinary reports whether each of the several words of a name also occurs in titles
 // without the name, such as "Quark-Gluon Tagging" in a list of that subject: the words
-// then refer to the subject. A single word is ordinary if titles use it for an activity,
-// such as "Fuzzing".
+// then refer to the subject. So does a phrase that many use. A single word is ordinary if
+// titles use it for an activity, such as "Fuzzing".
 func (x *nameIndex) isOrdinary(text string) bool {
 	words := naming.Words(text)
-	if s := x.spelt[naming.Squeeze(text)]; s != nil && len(words) > 1 && s.users >= manyActive && naming.IsActivity(text) {
+	if s := x.spelt[naming.Squeeze(text)]; s != nil && s.users >= manyActive && naming.IsPhrase(text) {
 		return true
 	}
 	if singular, plural := strings.CutSuffix(text, "s"); plural && len(words) == 1 && (x.words.With(strings.ToLower(singular)) >= manyTitles || naming.IsAcronym(singular)) {

@@ -164,16 +164,18 @@ func IsPlain(text string) bool {
 func IsWord(text string) bool { return IsPlain(text) && !strings.ContainsAny(text, " -") }
 
 // IsPhrase reports whether a name is made of several words that are plain or a few capitals,
-// as "Explainable AI".
+// as "Explainable AI" and "3D Boxes".
 func IsPhrase(text string) bool {
 	words := strings.Fields(text)
 	for _, w := range words {
-		if !IsPlain(w) && !IsAcronym(w) {
+		if !IsPlain(w) && !IsAcronym(w) && !dimension[w] {
 			return false
 		}
 	}
 	return len(words) > 1
 }
+
+var dimension = map[string]bool{"1D": true, "2D": true, "3D": true, "4D": true}
 
 // familyName matches family names with a capital within them.
 var familyName = regexp.MustCompile(`^(?:Mc|Mac|Le|La|De|Di|Du|Van|O['’])\p{Lu}\p{Ll}+$`)
@@ -253,7 +255,7 @@ func Letters(text string) (n int) {
 // Squeeze returns a name without hyphens and blanks, which lists add or omit: FastSpeech2
 // is FastSpeech 2. Two hyphens at its end are a part of it: X-- is not X.
 func Squeeze(text string) string {
-	if !strings.ContainsAny(text, "-_ ^\u2010\u2011") {
+	if !hasSeparator(text) {
 		return text
 	}
 	squeezed := strings.Map(func(r rune) rune {
@@ -266,6 +268,18 @@ func Squeeze(text string) string {
 		squeezed += "--"
 	}
 	return squeezed
+}
+
+// hasSeparator reports whether a text may have a hyphen, a blank or what stands for one. The
+// hyphens of typesetters begin with the byte 0xE2.
+func hasSeparator(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '-', '_', ' ', '^', 0xE2:
+			return true
+		}
+	}
+	return false
 }
 
 // IsShort reports whether a name has three letters, or is a word of four.

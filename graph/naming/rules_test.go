@@ -296,7 +296,7 @@ func TestReferencesToOneWork(t *testing.T) {
 	truths(t, "IsReference", at(IsReference), []string{"Box. In Digital Crates|Box"}, []string{"Box in Digital Crates|Box"})
 	truths(t, "mayBeName", one(mayBeName), []string{"Doe2018", "Metal18", "Box-metal"}, []string{"Doe-etal2018", "Doe et al. 2018", "doe-et-al", "or Box", "and Box"})
 	truths(t, "IsWord", one(IsWord), []string{"Box", "box"}, []string{"BOX", "Box Net", "Box-net", "Box2"})
-	truths(t, "IsPhrase", one(IsPhrase), []string{"Explainable AI", "Box Net", "AI Box"}, []string{"AI", "Box", "BoxNet AI", "Box 2", "LLaMA Guard"})
+	truths(t, "IsPhrase", one(IsPhrase), []string{"Explainable AI", "Box Net", "AI Box", "3D Box"}, []string{"AI", "Box", "BoxNet AI", "Box 2", "3D", "5D Box", "LLaMA Guard"})
 	if got := Stated("Box\u2011R1\u2010X"); len(got) != 1 || got[0].Text != "Box-R1-X" {
 		t.Errorf("the hyphens of typesetters: %v", got)
 	}

@@ -18,7 +18,7 @@ func nameWords(words []Hit, text string) []Hit {
 	end := func(i int) {
 		word := text[start:i]
 		if !strings.HasSuffix(word, "--") { // a single hyphen at the end belongs to the sentence
-			word = strings.TrimRight(word, "-\u2010\u2011_^")
+			word = trimHyphens(word)
 		}
 		if !isBehindStar(text, start) {
 			words = append(words, Hit{Start: start, End: start + len(word)})
@@ -38,6 +38,14 @@ func nameWords(words []Hit, text string) []Hit {
 		end(len(text))
 	}
 	return words
+}
+
+// trimHyphens returns a word without hyphens and what stands for them at its end.
+func trimHyphens(word string) string {
+	if last := word[len(word)-1]; last != '-' && last != '_' && last != '^' && last < utf8.RuneSelf {
+		return word
+	}
+	return strings.TrimRight(word, "-\u2010\u2011_^")
 }
 
 // isBehindStar reports whether a letter and a star precede text[start:]: A*STAR is one
@@ -64,8 +72,8 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		start := words[i].Start
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
-			if strings.IndexByte(text[words[i+n-1].Start:end], '-') > 0 && !known(text[start:end]) {
-				end -= participle(text[start:end])
+			if size := participle(text[words[i+n-1].Start:end]); size > 0 && !known(text[start:end]) {
+				end -= size
 			}
 			if end-start > minPlural && text[end-1] == 's' && !known(text[start:end]) {
 				end--
