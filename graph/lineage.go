@@ -204,8 +204,12 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 	e[variantPart] = e[variantPart] && !e[otherCase]
 	e[commonWord] = e[plainName] && !e[ownWord] && !e[endsApart] && !e[beginsApart] && !e[variantPart]
-	e[ordinaryWords] = l.kind == byVersion && l.old.IsTitle && l.new.IsTitle && strings.Contains(l.old.Text, " ") && naming.IsActivity(naming.Stem(l.old.Text)) || l.kind == byPart && strings.Contains(l.new.Text, " ") && naming.IsActivity(l.new.Text) ||
-		l.kind == byPart && (!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
+	if l.kind == byVersion {
+		e[ordinaryWords] = l.old.IsTitle && l.new.IsTitle && strings.Contains(l.old.Text, " ") && slices.ContainsFunc(naming.Versions(l.new.Text), func(v naming.Version) bool { return naming.IsActivity(v.Text) })
+	} else {
+		e[ordinaryWords] = strings.Contains(l.new.Text, " ") && naming.IsActivity(l.new.Text) ||
+			(!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
+	}
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
 	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && e[usedElsewhere] && same && x.areNear(l.a, b)
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2

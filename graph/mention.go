@@ -85,10 +85,10 @@ func (x *nameIndex) mentionsIn(p *passage) []mention {
 			long++
 		}
 	}
-	if p.place == inNote && long >= manyTitlesInNote {
-		return found[:works] // an enumeration of other rows
-	}
 	if p.place == inNote {
+		if long >= manyTitlesInNote {
+			return found[:works] // an enumeration of other rows
+		}
 		for _, ref := range p.row.Mentioned {
 			if a, ok := x.ids[ref.ID]; ok {
 				start, end := placeOf(ref.ID.String(), p.text)
@@ -128,7 +128,7 @@ func (x *nameIndex) judge() {
 		own := map[*spelling]bool{} // names that the abstract gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
-			if m.by == byName && (m.spelling.isValue || isOwnName(m.passage, m.start, m.end)) {
+			if m.by == byName && (m.spelling.isValue || naming.IsOwnName(m.passage.text, m.start, m.end, m.passage.place == inNote)) {
 				continue
 			}
 			if m.passage.place == inAbstract {
@@ -149,20 +149,6 @@ func (x *nameIndex) judge() {
 			}
 		}
 	}
-}
-
-// isOwnName reports whether the name at start in a passage is followed by a colon, and
-// begins a clause or stands in a note, so that the text is about that work.
-func isOwnName(p *passage, start, end int) bool {
-	text := p.text
-	if !strings.HasPrefix(text[end:], ":") && !strings.HasPrefix(text[end:], "：") {
-		return false
-	}
-	if p.place == inNote {
-		return true
-	}
-	before := strings.TrimRight(text[:start], " \t*\"'“‘")
-	return before == "" || len(before) < start && strings.HasSuffix(before, "-") || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
 
 // rootConfidence is the confidence of a mention of the root of a field. It says little
@@ -225,7 +211,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !m.spelling.owns()
 		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOfLongerName(m) || m.passage.place == inTitle && (x.isSpelledOut(m) || naming.IsSecondName(m.passage.text, m.start, m.end) || naming.IsAll(m.passage.text, m.start, m.end)) || naming.IsOfCode(m.passage.text, m.start) || m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
+		e[otherThing] = x.isOtherThing(m, coined)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)
@@ -340,10 +326,16 @@ func (x *nameIndex) isTopic(title string, words int) bool {
 // sameSection reports whether two papers are below the same headings. elsewhere reports
 // whether they are below headings, but not the same ones.
 func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
+	return x.inSection(a, b, func([]string) bool { return true })
+}
+
+// inSection reports whether two papers are below the same headings, which accept accepts.
+// elsewhere reports whether they are below headings, but not such ones.
+func (x *nameIndex) inSection(a, b int, accept func(headings []string) bool) (found, elsewhere bool) {
 	rows, others := x.papers[a].Rows, x.papers[b].Rows
 	for _, row := range rows[:min(len(rows), maxSections)] {
 		for _, other := range others[:min(len(others), maxSections)] {
-			if len(row.Section) > 0 && slices.Equal(row.Section, other.Section) {
+			if len(row.Section) > 0 && slices.Equal(row.Section, other.Section) && accept(row.Section) {
 				return true, false
 			}
 			elsewhere = elsewhere || len(row.Section) > 0 && len(other.Section) > 0
@@ -358,10 +350,6 @@ const maxSections = 8 // rows of a paper whose sections are compared
 // any, and so few others are there that they are unlikely to have the same acronym by
 // chance.
 func (x *nameIndex) areNear(a, b int) bool {
-	same, elsewhere := x.sameSection(a, b)
-	if !same {
-		return !elsewhere && len(x.papers) <= manyNear
-	}
 	if x.sections == nil {
 		x.sections = map[string]int{}
 		for _, p := range x.papers {
@@ -370,9 +358,8 @@ func (x *nameIndex) areNear(a, b int) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(x.papers[a].Rows[:min(len(x.papers[a].Rows), maxSections)], func(row readlist.Row) bool {
-		return len(row.Section) > 0 && x.sections[strings.Join(row.Section, "\n")] <= manyNear && slices.ContainsFunc(x.papers[b].Rows[:min(len(x.papers[b].Rows), maxSections)], func(other readlist.Row) bool { return slices.Equal(row.Section, other.Section) })
-	})
+	found, elsewhere := x.inSection(a, b, func(headings []string) bool { return x.sections[strings.Join(headings, "\n")] <= manyNear })
+	return found || !elsewhere && len(x.papers) <= manyNear
 }
 
 const manyNear = 300 // rows among which acronyms meet by chance

@@ -6,13 +6,25 @@ import (
 	"unicode"
 
 	"clipgraph/arxiv/readlist"
-	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 )
 
 // A text that has the words of a name may mean another thing by them: a phrase, a longer
 // name, or a name of its own that it spells out.
+
+// isOtherThing reports whether the name of a mention means another thing than its work.
+func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
+	text := m.passage.text
+	switch {
+	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start):
+		return true
+	case m.passage.place == inTitle:
+		return x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
+	default:
+		return m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
+	}
+}
 
 // isNamedBeside reports whether the passage of a mention has a name of the same work, or
 // the first two words of its title.
@@ -140,10 +152,7 @@ func (x *nameIndex) areOne(a, b int) bool {
 // onlyLink returns the address of the first link to a paper of a row without identifiers,
 // or "".
 func onlyLink(row *readlist.Row) string {
-	if len(row.Work.IDs) > 0 {
-		return ""
-	}
-	if i := slices.IndexFunc(row.Links, func(l readlist.Link) bool { return l.Kind == link.Paper }); i >= 0 {
+	if i := firstPaper(row); i >= 0 && len(row.Work.IDs) == 0 {
 		return row.Links[i].URL
 	}
 	return ""

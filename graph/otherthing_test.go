@@ -11,21 +11,27 @@ import (
 	"clipgraph/arxiv/readlist"
 )
 
+// mentionsOf returns the graph of the mentions in a list in Markdown.
+func mentionsOf(t *testing.T, list string) *Graph {
+	t.Helper()
+	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list))}, nil, Options{Relations: []Relation{Mention}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
 // A name that the title of its work does not account for is a label in a note of labels,
 // and a name in a remark.
 func TestLabels(t *testing.T) {
 	for note, tied := range map[string]bool{"Harbour Data BoxNet": false, "Harbour Data BoxCR": false, "Harbour Data CrateNet": true, "which comes after BoxNet and before others": true, "比BoxNet更好": true} {
-		list := readList("l.md", fmt.Appendf(nil, `| Name | Title | Notes |
+		list := fmt.Sprintf(`| Name | Title | Notes |
 |---|---|---|
 | %s | [Counting Crates in Harbours](https://arxiv.org/abs/2001.00001) | |
 | SeaFarer | [Weighing Fish at Night](https://arxiv.org/abs/2002.00002) | |
 | OakTree | [Painting Doors in Winter](https://arxiv.org/abs/2003.00003) | %s |
-`, cmp.Or(regexp.MustCompile(`Box\w+|CrateNet`).FindString(note), "BoxNet"), note))
-		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, got := g.Reasons(0, 1); got != tied { // in the order of their keys
+`, cmp.Or(regexp.MustCompile(`Box\w+|CrateNet`).FindString(note), "BoxNet"), note)
+		if _, got := mentionsOf(t, list).Reasons(0, 1); got != tied { // in the order of their keys
 			t.Errorf("%q: tied %v", note, got)
 		}
 	}
@@ -39,11 +45,7 @@ func TestWordOfAllNotes(t *testing.T) {
 		for i := range rows {
 			text += fmt.Sprintf("| [Painting Door %d in Winter](https://arxiv.org/abs/2002.%05d) | this list gives the Digest of what people know about door %d |\n", i, i+1, i)
 		}
-		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+		if got := len(mentionsOf(t, text).Edges()) > 0; got != tied {
 			t.Errorf("%d rows: tied %v", rows, got)
 		}
 	}
@@ -63,11 +65,7 @@ func TestRowsOfOneWork(t *testing.T) {
 		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea / BoxNet](https://arxiv.org/abs/2002.00002)":             false,
 		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea / BoxNet Lids](https://arxiv.org/abs/2002.00002)":        true,
 	} {
-		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text+"\n- [Painting Doors in Winter](https://arxiv.org/abs/2303.00003)\n"))}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+		if got := len(mentionsOf(t, text+"\n- [Painting Doors in Winter](https://arxiv.org/abs/2303.00003)\n").Edges()) > 0; got != tied {
 			t.Errorf("tied %v:\n%s", got, text)
 		}
 	}
@@ -82,11 +80,7 @@ func TestManyNear(t *testing.T) {
 			for i := range rows - 2 {
 				text += fmt.Sprintf("- [Painting Door %d](https://arxiv.org/abs/2003.%05d)\n", i, i+1)
 			}
-			g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Mention}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := len(g.Edges()) > 0; got != tied {
+			if got := len(mentionsOf(t, text).Edges()) > 0; got != tied {
 				t.Errorf("%q, %d rows: tied %v", heading, rows, got)
 			}
 		}
@@ -101,17 +95,13 @@ func TestValues(t *testing.T) {
 		"| BoxNet | BoxNet: Counting Crates |": true, "| B-NET | Counting Crates by a Net |": true, "| Box9 | Counting Crates by a Box |": true,
 	} {
 		name := strings.Fields(row)[1]
-		list := readList("l.md", fmt.Appendf(nil, `| Name | Title | Paper | Base |
+		list := fmt.Sprintf(`| Name | Title | Paper | Base |
 |---|---|---|---|
 %s [paper](https://arxiv.org/abs/2001.00001) | |
 | SeaFarer | Weighing Fish at Night | [paper](https://arxiv.org/abs/2002.00002) | %s |
 | OakTree | Painting Doors in Winter | [paper](https://arxiv.org/abs/2003.00003) | Oak and %[2]s |
-`, row, name))
-		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+`, row, name)
+		if got := len(mentionsOf(t, list).Edges()) > 0; got != tied {
 			t.Errorf("%s: tied %v", row, got)
 		}
 	}
@@ -124,11 +114,7 @@ func TestValueOfManyNotes(t *testing.T) {
 		for i := range rows {
 			text += fmt.Sprintf("| Oak%d | Painting Door %d in Winter | [paper](https://arxiv.org/abs/2002.%05d) | BoxNet |\n", i, i, i+1)
 		}
-		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+		if got := len(mentionsOf(t, text).Edges()) > 0; got != tied {
 			t.Errorf("%d rows: tied %v", rows, got)
 		}
 	}
@@ -140,17 +126,13 @@ func TestTitlesInNotes(t *testing.T) {
 		"see also Counting the Oaken Crates of Seven Harbours":                                               true,
 		"see also Counting the Oaken Crates of Seven Harbours, and Painting the Green Doors of Seven Houses": false,
 	} {
-		list := readList("l.md", fmt.Appendf(nil, `| Title | Paper | Notes |
+		list := fmt.Sprintf(`| Title | Paper | Notes |
 |---|---|---|
 | Counting the Oaken Crates of Seven Harbours | [paper](https://arxiv.org/abs/2001.00001) | |
 | Painting the Green Doors of Seven Houses | [paper](https://arxiv.org/abs/2001.00002) | |
 | Weighing Fish at Night | [paper](https://arxiv.org/abs/2002.00002) | which is new, %s |
-`, note))
-		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+`, note)
+		if got := len(mentionsOf(t, list).Edges()) > 0; got != tied {
 			t.Errorf("%q: tied %v", note, got)
 		}
 	}
@@ -167,17 +149,13 @@ func TestEnumerations(t *testing.T) {
 		"[A](https://arxiv.org/abs/2003.00001), which also extends [B](https://arxiv.org/abs/2001.00001) | ways of counting":                          true,
 		"[A](https://arxiv.org/abs/2003.00001), [code](https://github.com/a/b), after [B](https://arxiv.org/abs/2001.00001) | ways of counting boxes": true,
 	} {
-		list := readList("l.md", fmt.Appendf(nil, `| Title | Paper | Notes |
+		list := fmt.Sprintf(`| Title | Paper | Notes |
 |---|---|---|
 | Counting the Oaken Crates of Seven Harbours | [paper](https://arxiv.org/abs/2001.00001) | |
 | Painting the Green Doors of Seven Houses | [paper](https://arxiv.org/abs/2001.00002) | |
 | Weighing Fish at Night | %s |
-`, row))
-		g, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{Relations: []Relation{Mention}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+`, row)
+		if got := len(mentionsOf(t, list).Edges()) > 0; got != tied {
 			t.Errorf("%s: tied %v", row, got)
 		}
 	}

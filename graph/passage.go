@@ -81,7 +81,7 @@ func passagesOf(p *Paper) []passage {
 // enumerates reports whether a comma or "and" is between the first link of a row to a paper
 // and one to another paper. The row is then of several works, and its text of none of them.
 func enumerates(row *readlist.Row) bool {
-	first := slices.IndexFunc(row.Links, func(l readlist.Link) bool { return l.Kind == link.Paper })
+	first := firstPaper(row)
 	if first < 0 || first+1 == len(row.Links) || len(row.Mentioned) == 0 {
 		return false
 	}
@@ -89,6 +89,11 @@ func enumerates(row *readlist.Row) bool {
 	between := next.Start - one.End
 	return one.End > 0 && (between == len(", ") || between == len(" and ")) && next.Kind == link.Paper &&
 		slices.ContainsFunc(row.Mentioned, func(ref arxiv.Ref) bool { return strings.Contains(next.URL, ref.ID.String()) })
+}
+
+// firstPaper returns the index of the first link of a row that leads to a paper, or -1.
+func firstPaper(row *readlist.Row) int {
+	return slices.IndexFunc(row.Links, func(l readlist.Link) bool { return l.Kind == link.Paper })
 }
 
 // mention is a place at which a passage of a paper names another one.

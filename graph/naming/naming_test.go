@@ -29,20 +29,27 @@ func TestOf(t *testing.T) {
 		"@Big Labs: Counting":                             "",
 	}
 	for title, want := range tests {
-		var got []string
+		s := ""
 		if !IsDiscussion(title) {
-			for _, n := range Of(title) {
-				text := n.Text
-				if n.IsTitle {
-					text += " (title)"
-				}
-				got = append(got, text)
-			}
+			s = called(title, " (title)")
 		}
-		if s := strings.Join(got, ", "); s != want {
+		if s != want {
 			t.Errorf("%q is called %q, want %q", title, s, want)
 		}
 	}
+}
+
+// called returns the names of a title, with a mark behind those that are the whole of it.
+func called(title, whole string) string {
+	var names []string
+	for _, n := range Of(title) {
+		text := n.Text
+		if n.IsTitle {
+			text += whole
+		}
+		names = append(names, text)
+	}
+	return strings.Join(names, ", ")
 }
 
 func TestFold(t *testing.T) {

@@ -85,7 +85,7 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if i+n < len(words) && text[end:words[i+n].Start] == " " {
 				next = text[words[i+n].Start:words[i+n].End]
 			}
-			if !IsVersion(next) && !isVariantName(next) && !isCutOff(text[start:], end-start) {
+			if !IsVersion(next) && !isVariantName(next) && !isCutOff(text[end:]) {
 				found(text[start:end], start, end)
 			}
 			i += n - 1
@@ -95,9 +95,9 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 }
 
 // isCutOff reports whether a name goes on in other characters behind a hyphen, as in
-// BoxNet-$\pi$.
-func isCutOff(text string, end int) bool {
-	rest, hyphen := strings.CutPrefix(text[end:], "-")
+// BoxNet-$\pi$, given the text behind it.
+func isCutOff(behind string) bool {
+	rest, hyphen := strings.CutPrefix(behind, "-")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return hyphen && r != utf8.RuneError && !unicode.IsSpace(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-'
 }

@@ -118,6 +118,19 @@ func hyphenated(text string, h Hit) bool {
 	return before == '-' || after == '-'
 }
 
+// IsOwnName reports whether the name at text[start:end] is followed by a colon, and begins
+// a clause or stands in a note, so that the text is about that work.
+func IsOwnName(text string, start, end int, inNote bool) bool {
+	if !strings.HasPrefix(text[end:], ":") && !strings.HasPrefix(text[end:], "：") {
+		return false
+	}
+	if inNote {
+		return true
+	}
+	before := strings.TrimRight(text[:start], " \t*\"'“‘")
+	return before == "" || len(before) < start && strings.HasSuffix(before, "-") || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
+}
+
 // IsByline reports whether the title at text[start:end] ends the text and follows a comma:
 // what precedes it are the authors of that work.
 func IsByline(text string, start, end int) bool {

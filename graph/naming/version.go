@@ -118,11 +118,3 @@ func IsVersion(word string) bool {
 }
 
 func startsWithDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
-
-// Stem returns a name without its version, as it is written.
-func Stem(name string) string {
-	if at := strings.LastIndexAny(name, " -"); at > 0 && IsVersion(name[at+1:]) {
-		return name[:at]
-	}
-	return name
-}
