@@ -2,9 +2,11 @@ package graph
 
 import (
 	"strings"
+	"unicode"
 
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/passage"
 )
 
 // Abstracts are read as rows are: a sentence that names another work is a mention, with
@@ -12,41 +14,16 @@ import (
 // phrases that are also titles. If no list states a name for a paper, the name that its
 // abstract gives to its own work is used.
 
-// maxAbstract is the number of bytes of an abstract that are read. arXiv allows 1,920
-// characters.
-const maxAbstract = 4000
-
-// abstractOf returns the abstract of p and whether it is known.
-func abstractOf(p *Paper) (passage, bool) {
-	text := p.Meta.Abstract
-	if len(text) > maxAbstract {
-		text = strings.ToValidUTF8(text[:maxAbstract], "")
-	}
-	return passage{place: inAbstract, text: text, of: p}, strings.TrimSpace(text) != ""
-}
-
-// abstractPlace returns a text that says whose abstract it is.
-func abstractPlace(p *Paper) string {
-	switch doi := p.Meta.DOI(); {
-	case !p.ID.IsZero():
-		return "abstract of arXiv:" + p.ID.String()
-	case doi != "":
-		return "abstract of doi:" + doi
-	default:
-		return "abstract of " + p.Key
-	}
-}
-
 // spellIntroduced enters the names that abstracts give to their own works, except names
 // that a list or a title already has.
 func (x *nameIndex) spellIntroduced() {
 	introduced := map[string]*spelling{}
 	for i, p := range x.papers {
-		passage, known := abstractOf(p)
+		abstract, known := passage.Abstract(p)
 		if !known {
 			continue
 		}
-		for _, name := range naming.Introduced(passage.text) {
+		for _, name := range naming.Introduced(abstract.Text) {
 			name = naming.Squeeze(name)
 			switch old := introduced[name]; {
 			case x.spelt[name] != nil:
@@ -82,5 +59,39 @@ func (x *nameIndex) isSpelt(text string) bool {
 	if i := strings.IndexByte(text, ' '); i >= 0 && !x.heads[naming.Squeeze(text[:i])] {
 		return false
 	}
-	return x.spelt[naming.Squeeze(text)] != nil
+	s, _ := x.spellingOf(text)
+	return s != nil
 }
+
+// spellingOf returns the spelling that a text has of the name of a paper, or that of a
+// name in another case. It is nil if there is none.
+func (x *nameIndex) spellingOf(text string) (s *spelling, otherCase bool) {
+	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) {
+		return s, false
+	}
+	if c := x.inCase[naming.Fold(text)]; c.spelling != nil && naming.DifferInCase(text, c.text) && !x.isInflected(text) {
+		return c.spelling, true
+	}
+	return nil, false
+}
+
+// cased is a name that texts may write in another case: CodeBert for CodeBERT.
+type cased struct {
+	text     string
+	spelling *spelling
+}
+
+// enterCases enters the single words that are the names of one paper only.
+func (x *nameIndex) enterCases() {
+	for text, s := range x.spelt {
+		fold := naming.Fold(text)
+		if s.fromTitle || len(text) < minCased || len(x.byFold[fold]) != 1 {
+			continue
+		}
+		if old := x.inCase[fold]; old.spelling == nil || text < old.text {
+			x.inCase[fold] = cased{text, s}
+		}
+	}
+}
+
+const minCased = 5 // bytes of a name that texts may write in another case

@@ -85,7 +85,6 @@ func TestAbstracts(t *testing.T) {
 			{"1912.00001", "On Leaves in Winter", "Results on BoxNet are good."},
 			{"2101.00002", "On Roots in Summer", "We extend BoxNet."}},
 			[]string{"2001.00001 -> 2101.00002: builds on BoxNet 0.90 (abstract of arXiv:2101.00002)"}},
-		"behind the bound": {[][3]string{box, {"2101.00001", "On Leaves in Winter", strings.Repeat("x", maxAbstract) + ". We extend BoxNet."}}, nil},
 	}
 	for name, test := range tests {
 		if got := ofAbstracts(t, test.papers...); !slices.Equal(got, test.want) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/graph/coauthor"
+	"clipgraph/graph/passage"
 )
 
 // sameAuthors connects papers that have at least two authors in common, or half of the
@@ -39,7 +40,7 @@ func sameAuthors(m *material) []Edge {
 			evidence += fmt.Sprintf(" and %d more", len(names)-3)
 		}
 		confidence := min(0.9, max(0.3, float64(10*n/fewer)/10))
-		edges = append(edges, Edge{a, b, []Reason{{Authors, evidence, where(papers[b].Row()), confidence}}})
+		edges = append(edges, Edge{a, b, []Reason{{Authors, evidence, passage.Position(papers[b].Row()), confidence}}})
 	}
 	return edges
 }

@@ -15,6 +15,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
+	"clipgraph/graph/passage"
 )
 
 // field is a small list in the forms that real ones use, with its metadata.
@@ -193,7 +194,7 @@ func TestNamesIn(t *testing.T) {
 	}
 	for text, want := range tests {
 		var got []string
-		for _, m := range x.mentionsIn(&passage{place: inNote, text: text, row: papers[3].Row()}) {
+		for _, m := range x.mentionsIn(&passage.Passage{Place: passage.InNote, Text: text, Row: papers[3].Row()}) {
 			got = append(got, papers[m.paper].Name)
 		}
 		if s := strings.Join(got, " "); s != want {

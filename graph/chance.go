@@ -80,6 +80,17 @@ func (x *nameIndex) isOwnWord(text string) bool {
 	})
 }
 
+// isInflected reports whether titles have a word with another ending, as textures for
+// TextURE, or a plain word that may be one of many alike.
+func (x *nameIndex) isInflected(text string) bool {
+	word := strings.ToLower(text)
+	if len(word) < naming.StemLetters {
+		return false
+	}
+	alike := x.stems[word[:naming.StemLetters]]
+	return len(alike) == maxAlike && naming.IsPlain(text) || slices.ContainsFunc(alike, func(other string) bool { return len(other) > len(word) && strings.HasPrefix(other, word) })
+}
+
 // isCommonWord reports whether a name in capitals is also a word of at least so many
 // titles of the list, as MATH is in a list of mathematics.
 func (x *nameIndex) isCommonWord(s *spelling, name string, titles int32) bool {

@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/graph/coauthor"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/passage"
 )
 
 // sameCode connects papers whose code is at one place, ordered by date, each to the one
@@ -31,7 +32,7 @@ func sameCode(m *material) []Edge {
 			if x.versionOrder(from, to) > 0 {
 				from, to = to, from
 			}
-			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.Spelling[place], where(x.papers[to].Row()), confidence}}})
+			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.Spelling[place], passage.Position(x.papers[to].Row()), confidence}}})
 		}
 	}
 	return edges

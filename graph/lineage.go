@@ -8,6 +8,7 @@ import (
 	"clipgraph/graph/coauthor"
 	"clipgraph/graph/naming"
 	"clipgraph/graph/paper"
+	"clipgraph/graph/passage"
 )
 
 // lineage connects A to B if B's name extends A's: by a version number after it, whatever
@@ -19,7 +20,7 @@ func lineage(m *material) []Edge {
 	var edges []Edge
 	for b := range x.papers {
 		for _, l := range x.basesOf(b) {
-			edges = append(edges, Edge{l.a, b, []Reason{{Lineage, x.lineageText(l, b), where(x.papers[b].Row()), l.confidence()}}})
+			edges = append(edges, Edge{l.a, b, []Reason{{Lineage, x.lineageText(l, b), passage.Position(x.papers[b].Row()), l.confidence()}}})
 		}
 	}
 	return edges
@@ -179,7 +180,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)
 		e[plainName] = e[plainName] && !s.isProven()
-		e[notOwn] = !s.owns() || x.isCommonVariant(l.old.Text) || naming.IsShort(base) && !coined && x.parts.With(l.old.Fold) >= manyBases
+		e[notOwn] = !x.isOwned(s, l.old.Text) || x.isCommonVariant(l.old.Text) || naming.IsShort(base) && !coined && x.parts.With(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.With(l.old.Fold) > 1
@@ -218,11 +219,11 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
-			if m.confidence == 0 && m.by == byName && (!m.spelling.fromTitle || naming.IsWord(m.passage.text[m.start:m.end])) {
+			if m.confidence == 0 && m.by == byName && (!m.spelling.fromTitle || naming.IsWord(m.passage.Text[m.start:m.end])) {
 				continue // it is probably a word
 			}
-			e[titleNames] = e[titleNames] || m.passage.place == inTitle
-			e[noteNames] = e[noteNames] || m.passage.place != inTitle
+			e[titleNames] = e[titleNames] || m.passage.Place == passage.InTitle
+			e[noteNames] = e[noteNames] || m.passage.Place != passage.InTitle
 		}
 	}
 }

@@ -2,16 +2,43 @@ package graph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 
-	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 	"clipgraph/graph/paper"
+	"clipgraph/graph/passage"
 )
+
+// A mention is a place where a passage of a paper names another: it has the passage, its
+// position, the sentence around it and a confidence. Everything that names works, in rows,
+// titles or abstracts, is represented as mentions.
+
+// mention is a place at which a passage of a paper names another one.
+type mention struct {
+	paper      int       // the paper that is named; nobody, if several papers have the name
+	spelling   *spelling // the name; nil for a title or an identifier
+	by         means
+	passage    *passage.Passage
+	otherCase  bool // the passage writes the name in another case
+	start, end int  // in the passage; both 0 for an identifier whose place is not known
+	stance     work.Stance
+	confidence float64 // 0 if the passage refers to something else
+}
+
+// means is the way in which a passage names a work.
+type means int
+
+const (
+	byName means = iota
+	byTitle
+	byIdentifier
+)
+
+// sentence returns the sentence of the mention, shortened if it is long.
+func (m *mention) sentence() string { return naming.Sentence(m.passage.Text, m.start, m.end) }
 
 // mentions connects A to B if a passage of B names A: by a name of its own as a whole
 // word, by its title, or by its identifier. Naming a work is not building on it: the
@@ -39,7 +66,7 @@ func mentions(m *material) []Edge {
 		}
 		for _, a := range order {
 			m := best[a]
-			edges = append(edges, Edge{a, b, []Reason{{Mention, x.evidenceOf(m), m.passage.where(), m.confidence}}})
+			edges = append(edges, Edge{a, b, []Reason{{Mention, x.evidenceOf(m), m.passage.Where(), m.confidence}}})
 		}
 	}
 	return append(edges, stated(x.papers)...)
@@ -52,46 +79,46 @@ func (x *nameIndex) evidenceOf(m *mention) string {
 	}
 	what := "it"
 	if m.by == byName {
-		what = m.passage.text[m.start:m.end]
+		what = m.passage.Text[m.start:m.end]
 	}
 	return string(m.stance) + " " + what + ": “" + m.sentence() + "”"
 }
 
 // mentionsIn returns the works that a passage names. Their confidence is decided by
 // judge, after all passages are read.
-func (x *nameIndex) mentionsIn(p *passage) []mention {
+func (x *nameIndex) mentionsIn(p *passage.Passage) []mention {
 	var found []mention
 	add := func(m mention) {
 		m.passage = p
 		found = append(found, m)
 	}
-	naming.Each(p.text, x.isSpelt, func(text string, start, end int) {
-		s := x.spelt[naming.Squeeze(text)]
-		add(mention{paper: int(s.paper), spelling: s, by: byName, start: start, end: end})
+	naming.Each(p.Text, x.isSpelt, func(text string, start, end int) {
+		s, otherCase := x.spellingOf(text)
+		add(mention{paper: int(s.paper), spelling: s, by: byName, start: start, end: end, otherCase: otherCase})
 	})
-	if p.place == inAbstract {
+	if p.Place == passage.InAbstract {
 		return found
 	}
-	if p.place == inTitle && strings.Count(p.text, " ") < naming.MinTitle {
+	if p.Place == passage.InTitle && strings.Count(p.Text, " ") < naming.MinTitle {
 		return found // it is too short to contain another title
 	}
 	works, long := len(found), 0
-	for _, h := range x.titles.In(p.text) {
-		if p.place == inNote && naming.IsReference(p.text, h.Start, h.End) { // copied from another row into the note
+	for _, h := range x.titles.In(p.Text) {
+		if p.Place == passage.InNote && naming.IsReference(p.Text, h.Start, h.End) { // copied from another row into the note
 			found = slices.DeleteFunc(found, func(m mention) bool { return m.by == byName && h.Start <= m.start && m.end <= h.End })
 			continue
 		}
-		if add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End}); len(naming.AllWords(p.text[h.Start:h.End])) >= longTitle {
+		if add(mention{paper: h.Work, by: byTitle, start: h.Start, end: h.End}); len(naming.AllWords(p.Text[h.Start:h.End])) >= longTitle {
 			long++
 		}
 	}
-	if p.place == inNote {
+	if p.Place == passage.InNote {
 		if long >= manyTitlesInNote {
 			return found[:works] // an enumeration of other rows
 		}
-		for _, ref := range p.row.Mentioned {
+		for _, ref := range p.Row.Mentioned {
 			if a, ok := x.ids[ref.ID]; ok {
-				start, end := placeOf(ref.ID.String(), p.text)
+				start, end := placeOf(ref.ID.String(), p.Text)
 				add(mention{paper: a, by: byIdentifier, start: start, end: end})
 			}
 		}
@@ -128,20 +155,20 @@ func (x *nameIndex) judge() {
 		own := map[*spelling]bool{} // names that the abstract gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
-			if m.by == byName && (m.spelling.isValue || naming.IsOwnName(m.passage.text, m.start, m.end, m.passage.place == inNote)) {
+			if m.by == byName && (m.spelling.isValue || naming.IsOwnName(m.passage.Text, m.start, m.end, m.passage.Place == passage.InNote)) {
 				continue
 			}
-			if m.passage.place == inAbstract {
-				if naming.IsInAddress(m.passage.text, m.start) {
+			if m.passage.Place == passage.InAbstract {
+				if naming.IsInAddress(m.passage.Text, m.start) {
 					continue
 				}
-				if m.stance = naming.StanceIn(m.passage.text, m.start, m.end); m.stance == naming.Introduces {
+				if m.stance = naming.StanceIn(m.passage.Text, m.start, m.end); m.stance == naming.Introduces {
 					own[m.spelling] = true
 				}
 				if own[m.spelling] {
 					continue // it has a namesake
 				}
-			} else if m.stance = naming.StanceAt(m.passage.text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
+			} else if m.stance = naming.StanceAt(m.passage.Text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
 				m.stance = work.Names
 			}
 			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) && !naming.IsProse(x.papers[m.paper].Title()) {
@@ -161,7 +188,7 @@ func (x *nameIndex) confidenceOf(m *mention) float64 {
 	switch {
 	case m.by == byName && x.isRoot(m.spelling):
 		return rootConfidence
-	case m.passage.place == inAbstract:
+	case m.passage.Place == passage.InAbstract:
 		return abstractConfidence[m.stance]
 	case m.stance == work.ComparesWith:
 		return 0.5
@@ -171,7 +198,7 @@ func (x *nameIndex) confidenceOf(m *mention) float64 {
 		return 0.85
 	case m.by == byTitle, m.stance == work.Uses:
 		return 0.8
-	case m.passage.place == inNote:
+	case m.passage.Place == passage.InNote:
 		return 0.6
 	default:
 		return 0.7
@@ -186,31 +213,31 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	switch m.by {
 	case byIdentifier:
 		e[identifierInRow] = true
-		e[linkAlone] = m.end == 0 && !naming.IsRemark(m.passage.text) && !x.isNamedBeside(m)
+		e[linkAlone] = m.end == 0 && !naming.IsRemark(m.passage.Text) && !x.isNamedBeside(m)
 	case byTitle:
-		e[titleInNote] = m.passage.place == inNote
+		e[titleInNote] = m.passage.Place == passage.InNote
 		e[otherThing] = x.isInLowerCase(m)
 		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
-			text := m.passage.text[m.start:m.end]
-			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.text[:m.start]), unicode.IsLetter)
+			text := m.passage.Text[m.start:m.end]
+			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.Text[:m.start]), unicode.IsLetter)
 			words := len(naming.AllWords(text))
 			e[shortTitle] = words < longTitle
 			isActivity := words <= naming.MinTitle && naming.IsActivity(text)
-			e[topicTitle] = x.isTopic(text, longTitle) || isActivity && naming.IsQualifier(m.passage.text, m.end)
-			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.text[:m.start]))
-			e[otherThing] = isActivity && m.stance == work.Uses || x.isAbbreviated(m, b) || naming.GoesOn(m.passage.text, m.end) || naming.IsByline(m.passage.text, m.start, m.end)
+			e[topicTitle] = x.isTopic(text, longTitle) || isActivity && naming.IsQualifier(m.passage.Text, m.end)
+			e[titleVaried] = m.stance == work.Names && naming.IsAdjective(naming.LastClause(m.passage.Text[:m.start]))
+			e[otherThing] = isActivity && m.stance == work.Uses || x.isAbbreviated(m, b) || naming.GoesOn(m.passage.Text, m.end) || naming.IsByline(m.passage.Text, m.start, m.end)
 		}
 	case byName:
-		text := m.passage.text[m.start:m.end]
+		text := m.passage.Text[m.start:m.end]
 		e[nameInText] = true
 		e.form(text)
 		coined := x.isCoined(m.spelling, text)
 		e[plainName] = e[plainName] && !m.spelling.isProven() && !coined
-		e[inPlural] = !coined && naming.IsPlural(m.passage.text, m.end)
-		e[standsAlone] = e[plainName] && m.passage.place == inTitle && naming.StandsAlone(m.passage.text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
+		e[inPlural] = !coined && naming.IsPlural(m.passage.Text, m.end)
+		e[standsAlone] = e[plainName] && m.passage.Place == passage.InTitle && naming.StandsAlone(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
-		e[notOwn] = !m.spelling.owns()
-		e[ordinaryWords] = (m.passage.place != inAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
+		e[notOwn] = !x.isOwned(m.spelling, m.passage.Text[m.start:m.end])
+		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
 		e[otherThing] = x.isOtherThing(m, coined)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
@@ -371,9 +398,6 @@ func (x *nameIndex) sameSubject(a, b int, name string) bool {
 	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(paper.TitleWords(name), w) })
 	return paper.CommonWords(words, paper.TitleWords(x.papers[b].Title())) > 0
 }
-
-// where returns the position of a row as file:line.
-func where(row *readlist.Row) string { return fmt.Sprintf("%s:%d", row.File, row.Line) }
 
 // sortByDate sorts indexes of papers by date, then by cite key.
 func sortByDate(papers []*Paper, indexes []int) {

@@ -8,7 +8,9 @@ import (
 
 	"clipgraph/arxiv"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/naming/known"
 	"clipgraph/graph/paper"
+	"clipgraph/graph/passage"
 	"clipgraph/graph/repository"
 	"clipgraph/internal/parallel"
 )
@@ -23,6 +25,7 @@ type nameIndex struct {
 	byFold   map[string][]int32    // the papers with a name, by its fold
 	versions map[string][]numbered // the papers of a stem, by version
 	heads    map[string]bool       // the first words of names of several words
+	inCase   map[string]cased      // by the fold of a name that is one word
 	spelt    map[string]*spelling  // by the text of a name without hyphens and blanks
 	titles   naming.Titles
 	years    []int // of the papers, sorted
@@ -67,7 +70,7 @@ const nobody = -1
 
 func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
-		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{},
+		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{}, inCase: map[string]cased{},
 		ids: map[arxiv.ID]int{}, parts: paper.Counts{}, words: paper.Counts{}, stems: map[string][]string{}, subjects: map[string]bool{},
 		repos: repository.New(papers),
 	}
@@ -78,11 +81,13 @@ func newNameIndex(papers []*Paper) *nameIndex {
 			x.years = append(x.years, year)
 		}
 	}
+	x.enterKnown()
 	slices.Sort(x.years)
 	for _, group := range x.versions {
 		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
 	}
 	x.spellIntroduced()
+	x.enterCases()
 	x.spellOut()
 	x.readTexts()
 	return x
@@ -104,8 +109,13 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 		x.words.Add(word, i, p)
 		x.enterWord(word, title[start:end])
 	})
-	x.names[i] = namesOf(p)
-	for _, n := range x.names[i] {
+	x.enterNames(i, p, namesOf(p))
+}
+
+// enterNames puts names of a paper into the tables.
+func (x *nameIndex) enterNames(i int32, p *Paper, names []naming.Name) {
+	x.names[i] = append(x.names[i], names...)
+	for _, n := range names {
 		if group := x.byFold[n.Fold]; len(group) == 0 || group[len(group)-1] != i {
 			x.byFold[n.Fold] = append(group, i)
 		}
@@ -123,6 +133,24 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 				x.parts.Add([]byte(naming.Fold(c.Tail)), i, p)
 			}
 		}
+	}
+}
+
+// enterKnown gives papers the names by which other lists know them. What the list says
+// itself takes precedence: a name that a paper of the list has is not given to another.
+func (x *nameIndex) enterKnown() {
+	given := make([][]naming.Name, len(x.papers))
+	for i, p := range x.papers {
+		for _, name := range known.Names(p.Title()) {
+			for _, n := range naming.Stated(name) {
+				if len(x.byFold[n.Fold]) == 0 {
+					given[i] = append(given[i], n)
+				}
+			}
+		}
+	}
+	for i, names := range given {
+		x.enterNames(int32(i), x.papers[i], names)
 	}
 }
 
@@ -178,7 +206,7 @@ type textsOf [][]mention
 
 // textsOf finds what the passages of paper i name. It changes nothing.
 func (x *nameIndex) textsOf(i int) textsOf {
-	passages := passagesOf(x.papers[i])
+	passages := passage.Of(x.papers[i])
 	found := make(textsOf, len(passages))
 	for k := range passages {
 		found[k] = x.mentionsIn(&passages[k])
@@ -194,17 +222,17 @@ func (x *nameIndex) count(i int, passages textsOf) {
 		lower := false
 		for k := range found {
 			m := &found[k]
-			s, text := m.spelling, m.passage.text
-			if s == nil {
+			s, text := m.spelling, m.passage.Text
+			if s == nil || m.otherCase {
 				continue
 			}
-			if k == 0 && m.passage.place != inAbstract {
+			if k == 0 && m.passage.Place != passage.InAbstract {
 				lower = naming.IsLowerCase(text)
 			}
-			if lower && m.start > 0 && m.passage.place != inAbstract { // abstracts write terms with capitals
+			if lower && m.start > 0 && m.passage.Place != passage.InAbstract { // abstracts write terms with capitals
 				s.inNames++
 			}
-			if m.passage.place == inNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") {
+			if m.passage.Place == passage.InNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") {
 				s.values++
 				s.isValue = s.isValue || s.values >= minRoot || !x.isTitled(m)
 			}
@@ -216,7 +244,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 			default:
 				seen[s] = true
 			}
-			if m.passage.place != inAbstract {
+			if m.passage.Place != passage.InAbstract {
 				x.countUse(s, i, *m)
 			} else if s.paper != nobody && int(s.paper) != i {
 				s.countReader(x.papers[i], x.papers[s.paper])
@@ -230,7 +258,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 // isTitled reports whether the name of a mention has a digit or a hyphen, or is not a word
 // and the title of its work begins with it and a colon.
 func (x *nameIndex) isTitled(m *mention) bool {
-	name := m.passage.text[m.start:m.end]
+	name := m.passage.Text[m.start:m.end]
 	return strings.ContainsAny(name, "-0123456789") && !naming.IsPlain(name) ||
 		m.paper != nobody && name != strings.ToUpper(name) && !naming.IsPlain(name) && naming.Fold(naming.BeforeColon(x.papers[m.paper].Title())) == naming.Fold(name)
 }
@@ -246,14 +274,14 @@ func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 		return
 	}
 	isEarlier := x.papers[i].IsEarlier(x.papers[s.paper])
-	if !isEarlier && x.isWrittenInOne(int(s.paper), m.passage.text[m.start:m.end]) {
+	if !isEarlier && x.isWrittenInOne(int(s.paper), m.passage.Text[m.start:m.end]) {
 		return // Gaussian Head is a phrase, and no use of GaussianHead
 	}
 	s.users++
-	if m.passage.place == inTitle {
+	if m.passage.Place == passage.InTitle {
 		s.inTitles++
 	}
-	if naming.StandsAlone(m.passage.text, m.start, m.end) {
+	if naming.StandsAlone(m.passage.Text, m.start, m.end) {
 		s.alone++
 	}
 	if isEarlier {

@@ -8,6 +8,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/passage"
 )
 
 // A text that has the words of a name may mean another thing by them: a phrase, a longer
@@ -15,14 +16,14 @@ import (
 
 // isOtherThing reports whether the name of a mention means another thing than its work.
 func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
-	text := m.passage.text
+	text := m.passage.Text
 	switch {
 	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start):
 		return true
-	case m.passage.place == inTitle:
+	case m.passage.Place == passage.InTitle:
 		return x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
 	default:
-		return m.passage.place == inNote && m.stance == work.Names && !coined && x.isLabel(m)
+		return m.passage.Place == passage.InNote && m.stance == work.Names && !coined && x.isLabel(m)
 	}
 }
 
@@ -31,17 +32,17 @@ func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
 func (x *nameIndex) isNamedBeside(m *mention) bool {
 	title := x.papers[m.paper].Title()
 	words := naming.AllWords(title)
-	return len(words) > 1 && strings.Contains(m.passage.text, title[:words[1].End]) || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool { return strings.Contains(m.passage.text, n.Text) })
+	return len(words) > 1 && strings.Contains(m.passage.Text, title[:words[1].End]) || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool { return strings.Contains(m.passage.Text, n.Text) })
 }
 
 // isLabel reports whether a note of labels has a name that the title of its work does not
 // account for: the name is then likely the value of a column of both rows, such as the
 // data that they use.
 func (x *nameIndex) isLabel(m *mention) bool {
-	if naming.IsRemark(m.passage.text) {
+	if naming.IsRemark(m.passage.Text) {
 		return false
 	}
-	title, name := x.papers[m.paper].Title(), m.passage.text[m.start:m.end]
+	title, name := x.papers[m.paper].Title(), m.passage.Text[m.start:m.end]
 	longest := slices.MaxFunc(naming.Pieces(name), func(a, b string) int { return len(a) - len(b) })
 	_, found := naming.StandsFor(longest, naming.Words(title))
 	return !strings.Contains(naming.Fold(title), naming.Fold(name)) && (len(longest) < 2 || found == 0)
@@ -50,9 +51,9 @@ func (x *nameIndex) isLabel(m *mention) bool {
 // isInLowerCase reports whether a note has the words of a title in lower case, as a phrase,
 // while the work writes them with capitals.
 func (x *nameIndex) isInLowerCase(m *mention) bool {
-	text := m.passage.text[m.start:m.end]
+	text := m.passage.Text[m.start:m.end]
 	title := x.papers[m.paper].Title()
-	return m.passage.place == inNote && text == strings.ToLower(text) && strings.Count(text, " ") < longTitle && title != "" && strings.ContainsFunc(title[1:], unicode.IsUpper)
+	return m.passage.Place == passage.InNote && text == strings.ToLower(text) && strings.Count(text, " ") < longTitle && title != "" && strings.ContainsFunc(title[1:], unicode.IsUpper)
 }
 
 // isPhrase reports whether the text of a mention has a blank where all names of its paper
@@ -67,7 +68,7 @@ func (x *nameIndex) isPhrase(m *mention, text string) bool {
 	}
 	within := m.spelling.papers
 	return !slices.ContainsFunc(naming.Words(text), func(w naming.Word) bool {
-		isWord := m.passage.place == inTitle && naming.IsPlain(text[w.Start:w.End])
+		isWord := m.passage.Place == passage.InTitle && naming.IsPlain(text[w.Start:w.End])
 		return len(w.Text) == 1 || !isWord && x.words.With(w.Text)-within < manyTitles
 	})
 }
@@ -76,7 +77,7 @@ func (x *nameIndex) isPhrase(m *mention, text string) bool {
 // name of another work, in any case: "a parallel BoxNet" is no BoxNet if there is a
 // Parallel BoxNet.
 func (x *nameIndex) isOfLongerName(m *mention) bool {
-	before, found := strings.CutSuffix(m.passage.text[:m.start], " ")
+	before, found := strings.CutSuffix(m.passage.Text[:m.start], " ")
 	if !found {
 		return false
 	}
@@ -84,7 +85,7 @@ func (x *nameIndex) isOfLongerName(m *mention) bool {
 	if before == "" {
 		return false
 	}
-	longer := before + " " + m.passage.text[m.start:m.end]
+	longer := before + " " + m.passage.Text[m.start:m.end]
 	for _, i := range x.byFold[naming.Fold(longer)] {
 		if int(i) != m.paper && slices.ContainsFunc(x.names[i], func(n naming.Name) bool { return strings.EqualFold(n.Text, longer) }) {
 			return true
@@ -97,10 +98,10 @@ func (x *nameIndex) isOfLongerName(m *mention) bool {
 // that it abbreviates, and its own work, whose title begins with the name, has hardly one
 // of these words in its title.
 func (x *nameIndex) isSpelledOut(m *mention) bool {
-	before, open := strings.CutSuffix(m.passage.text[:m.start], "(")
-	name := strings.ToLower(m.passage.text[m.start:m.end])
+	before, open := strings.CutSuffix(m.passage.Text[:m.start], "(")
+	name := strings.ToLower(m.passage.Text[m.start:m.end])
 	words := naming.Words(before)
-	if !open || !strings.HasPrefix(m.passage.text[m.end:], ")") || len(words) < len(name) {
+	if !open || !strings.HasPrefix(m.passage.Text[m.end:], ")") || len(words) < len(name) {
 		return false
 	}
 	words = words[len(words)-len(name):]
@@ -121,7 +122,7 @@ func (x *nameIndex) isSpelledOut(m *mention) bool {
 // b's title has, and the work with that title has no such name: StackBox stands for
 // "Stacked Boxes" and not for the work of that title.
 func (x *nameIndex) isAbbreviated(m *mention, b int) bool {
-	words := naming.Words(m.passage.text[m.start:m.end])
+	words := naming.Words(m.passage.Text[m.start:m.end])
 	return slices.ContainsFunc(x.names[b], func(n naming.Name) bool {
 		for _, piece := range naming.Pieces(n.Text) {
 			if _, found := naming.StandsFor(piece, words); found == 0 || len(piece) < 2 {
@@ -152,7 +153,7 @@ func (x *nameIndex) areOne(a, b int) bool {
 // onlyLink returns the address of the first link to a paper of a row without identifiers,
 // or "".
 func onlyLink(row *readlist.Row) string {
-	if i := firstPaper(row); i >= 0 && len(row.Work.IDs) == 0 {
+	if i := passage.FirstPaper(row); i >= 0 && len(row.Work.IDs) == 0 {
 		return row.Links[i].URL
 	}
 	return ""

@@ -21,6 +21,23 @@ func (s *spelling) isProven() bool { return s.inNames >= 2 && (s.inTitles > 0 ||
 // to a subject and the paper's title only begins with it.
 func (s *spelling) owns() bool { return 20*s.earlier <= s.users && 10*s.earlierReaders <= s.readers }
 
+// isOwned reports whether a name belongs to its paper. Two papers that use it may be
+// earlier, if they are a quarter of all at most, and the title has the name, which is neither
+// a word nor a few capitals, among others and asks no question: a device has a name before the
+// paper that presents it.
+func (x *nameIndex) isOwned(s *spelling, text string) bool {
+	if s.owns() {
+		return true
+	}
+	if s.earlier > fewEarlier || 4*s.earlier > s.users || 10*s.earlierReaders > s.readers || naming.IsPlain(text) || naming.IsAcronym(text) || s.paper == nobody {
+		return false
+	}
+	title := x.papers[s.paper].Title()
+	return strings.Contains(title, text) && len(title) > len(text) && !strings.Contains(title, "?")
+}
+
+const fewEarlier = 2 // papers that may use a name before its own
+
 // isFirstToUse reports whether hardly any text or name of the list contains a name, in
 // any case, before the paper with the name: at most one text in twenty, and one name or
 // title in ten. Their dates may be wrong, or they may mean something else.

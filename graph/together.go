@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"clipgraph/graph/passage"
 	"fmt"
 	"math"
 	"slices"
@@ -99,7 +100,7 @@ func (m *material) together(r Relation, groups [][]int32, least int, evidence st
 		alike := float64(s.n) / math.Sqrt(float64(count[a])*float64(count[b]))
 		confidence := min(0.9, max(0.1, math.Round(100*alike)/100))
 		text := fmt.Sprintf(evidence, s.n, count[a], count[b], strings.Join(names, ", "))
-		edges = append(edges, Edge{a, b, []Reason{{r, text, where(m.papers[b].Row()), confidence}}})
+		edges = append(edges, Edge{a, b, []Reason{{r, text, passage.Position(m.papers[b].Row()), confidence}}})
 	}
 	return edges
 }

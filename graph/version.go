@@ -70,7 +70,7 @@ type half struct {
 func halvesOf(text string) []half {
 	var all []half
 	for _, c := range naming.Cuts(text) {
-		if !naming.IsVersion(c.Tail) {
+		if !naming.IsVersion(c.Tail) && !(naming.IsProduct(c.Tail) && strings.HasSuffix(text, " "+c.Tail)) {
 			all = append(all, half{c.Head, c.Tail, true, c.Joint})
 		}
 		if strings.Trim(c.Head, "0123456789") != "" { // 2001-BoxNet is BoxNet, of January 2020

@@ -27,7 +27,11 @@ const (
 // whole of a short title. A survey has none, because its title begins with its subject.
 func Of(title string) []Name {
 	var names []Name
-	if before := BeforeColon(title); before != "" && isTitleName(before) {
+	before := BeforeColon(title)
+	if name, found := strings.CutPrefix(before, "The "); found && (IsPlain(name) || !strings.Contains(name, " ")) {
+		before = name // The Box Hypothesis, but not The CRATE Surprise
+	}
+	if before != "" && isTitleName(before) {
 		names = appendName(names, before, false)
 	}
 	report := withoutReport(title)
@@ -37,8 +41,22 @@ func Of(title string) []Name {
 	return names
 }
 
-// Stated returns the name that a list states, as a slice of at most one.
-func Stated(text string) []Name { return appendName(nil, text, false) }
+// Stated returns the names that a list states: one, or several with slashes or ampersands
+// between them.
+func Stated(text string) (names []Name) {
+	parts := several.Split(text, -1)
+	for _, part := range parts {
+		if before := len(names); len(parts) > 1 && IsPlain(part) {
+			return nil // the values of a column
+		} else if names = appendName(names, part, false); len(names) == before {
+			return nil
+		}
+	}
+	return names
+}
+
+// several separates names.
+var several = regexp.MustCompile(` [/&] `)
 
 func appendName(names []Name, text string, isTitle bool) []Name {
 	text = hyphens.Replace(strings.Trim(text, " \t\"'“”‘’`*"))
@@ -143,6 +161,23 @@ func isTitleName(text string) bool {
 
 // talk are the words with which a title begins that speaks of another work.
 var talk = set("towards toward understanding rethinking revisiting demystifying exploring improving")
+
+// DifferInCase reports whether two spellings of a word are of one name by their capitals:
+// both have some beside letters in lower case, or one is a word and the other has two in
+// a row, as in Codebert and CodeBERT. Discover and DisCover are different.
+func DifferInCase(a, b string) bool {
+	switch isWordA, isWordB := IsPlain(a), IsPlain(b); {
+	case a == strings.ToUpper(a) || b == strings.ToUpper(b) || isWordA && isWordB:
+		return false
+	case isWordA:
+		return capitals.MatchString(b)
+	case isWordB:
+		return capitals.MatchString(a)
+	}
+	return true
+}
+
+var capitals = regexp.MustCompile("[A-Z]{2}")
 
 // IsPlain reports whether a name looks like a word of running text: no capital after its
 // first letter, and no digit.

@@ -85,6 +85,12 @@ func IsVariant(part string) bool {
 var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
 	"qa vqa captions instruct chat omni moe o1 flash fast")
 
+// IsProduct reports whether a word behind a name says what else came out of a work: the
+// Crate data are of the work Crate.
+func IsProduct(word string) bool { return products[strings.ToLower(word)] }
+
+var products = set("data dataset datasets models code website project paper")
+
 // Heads returns the possible beginnings of a name, squeezed, if it is written as several
 // words, as FastSpeech2 may be FastSpeech 2: the text before its hyphens, blanks and
 // numbers, and before capitals that follow small letters.

@@ -71,10 +71,26 @@ func TestStated(t *testing.T) {
 	} {
 		got := ""
 		for _, n := range Stated(text) {
-			got = n.Text + " " + n.Fold
+			got += n.Text + " " + n.Fold
 		}
 		if got != want {
 			t.Errorf("%q is the name %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Several names stand with slashes or ampersands between them. Words there are the values of
+// a column.
+func TestSeveralStated(t *testing.T) {
+	for text, want := range map[string]string{
+		"BoxNet / BoxNet-XL": "BoxNet, BoxNet-XL", "BoxNet & BoxNet2 & CrateNet": "BoxNet, BoxNet2, CrateNet", "BoxNet / Box": "", "Box / Net": "", "BoxNet / ": "", "BoxNet / 12": "",
+	} {
+		var got []string
+		for _, n := range Stated(text) {
+			got = append(got, n.Text)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q states %q, want %q", text, got, want)
 		}
 	}
 }
@@ -83,7 +99,7 @@ func TestStated(t *testing.T) {
 func TestNamesOfTitles(t *testing.T) {
 	for title, want := range map[string]string{
 		"Box Net System Card": "Box Net", "Box Net Model Card": "Box Net", "Box technical report": "Box", "Box": "Box!", "Box Net": "Box Net!", "BoxNet": "BoxNet", "Box of Nets": "", "Box of: Nets": "Box of",
-		"the Box: A Net": "", "The Box: A Net": "", "An Apple: A Net": "", "A Box: Net": "", "The: Net": "The", "of Boxes: Net": "", "Of Boxes: Net": "Of Boxes", "Box 1 2 3: Net": "Box 1 2 3", "Boxes Big Red Oaken: Net": "", "Boxes Big Red: Net": "Boxes Big Red",
+		"the Box: A Net": "", "The Box: A Net": "Box", "The BoxNet: A Net": "BoxNet", "The BOX Net: A Net": "", "The Box Net: A Net": "Box Net", "An Apple: A Net": "", "A Box: Net": "", "The: Net": "The", "of Boxes: Net": "", "Of Boxes: Net": "Of Boxes", "Box 1 2 3: Net": "Box 1 2 3", "Boxes Big Red Oaken: Net": "", "Boxes Big Red: Net": "Boxes Big Red",
 		"Box1 Big Red Oaken: Net": "Box1 Big Red Oaken", "Box1 Big Red Oaken Now: Net": "", "Exploring: Net": "Exploring", "Exploring Box: Net": "", "Improving Boxes": "", "Box1 Net1 Cup1 Jug1": "", "Box1 Net1 Cup1": "Box1 Net1 Cup1!", "Rise and Fall: Net": "",
 	} {
 		if s := called(title, "!"); s != want {
@@ -98,6 +114,8 @@ func TestFormsOfWords(t *testing.T) {
 	truths(t, "IsShort", one(IsShort), []string{"Box", "B-12", "Boxy", "B"}, []string{"BOXY", "Boxes", "Box2"})
 	truths(t, "IsDiscussion", one(IsDiscussion), []string{"A Survey of Boxes", "Box: Risks and Benefits", "Box: Which One?", "Boxes in Review", "Box: Challenges, Future"},
 		[]string{"Risks and Benefits of Boxes", "Box: Risks of Nets", "Which Box?", "Box: Nets", "Box: Risk?s"})
+	truths(t, "DifferInCase", two(DifferInCase), []string{"BoxNet|BOxNet", "Boxnet|BoxNET", "BoxNET|Boxnet"}, []string{"Boxer|BoXer", "BoXer|Boxer", "BOXNET|BoxNet", "BoxNet|BOXNET", "Box|Box"})
+	truths(t, "IsProduct", one(IsProduct), []string{"Dataset", "data"}, []string{"Data2", "", "Planner"})
 	truths(t, "IsVariant", one(IsVariant), []string{"XL", "7B", "350M", "3D", "1.5k", "chat", "Pro", "2b"}, []string{"B7", "7", "7BB", "7X", "Box", "", "v7B", ".5B", "7.B.1"})
 	truths(t, "IsVersion", one(IsVersion), []string{"2", "V2", "v10", "4.5", "123"}, []string{"", "v", "1234", "2x", "x2", ".5", "II", "1.23"})
 	truths(t, "IsLowerCase", one(IsLowerCase), []string{"Counting crates with small nets", "We count three Oaken crates with great nets"}, []string{"Counting Crates with Small Nets", "counting crates of nets", "We count big red nets", "Counting crates Within Small great nets there", ""})

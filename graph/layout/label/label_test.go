@@ -27,6 +27,7 @@ func TestLabels(t *testing.T) {
 	}{
 		{"a short name", []*paper.Paper{made("CoOp", "Learning to Prompt", "Zhou", 2021)}, 2, "CoOp"},
 		{"a name in the title", []*paper.Paper{made("", "CyCLIP: Cyclic Pretraining", "Goel", 2022), made("", "[VLM2] A Model", "", 2022), made("", "Review: What Is Known", "Abel", 2020)}, 2, "CyCLIP; VLM2; Abel 2020"},
+		{"known by a name", []*paper.Paper{made("", "Attention Is All You Need", "Vaswani", 2017)}, 2, "Transformer"},
 		{"author and year", []*paper.Paper{made("", "MultiNest", "Feroz", 2009)}, 2, "Feroz 2009"},
 		{"no author", []*paper.Paper{made("", "Learning to Rank Sentences by Example", "", 2009)}, 2, "Learning to Rank / Sentences by Example"},
 		{"no year", []*paper.Paper{made("", "On Ranks", "Feroz", 0)}, 2, "On Ranks"},
