@@ -36,6 +36,7 @@ func TestBounds(t *testing.T) {
 		{"maxKeyWords", label("The idea of it: text"), "The idea of it"},
 		{"maxKeyWords", label("All of it in a few words: text"), ""},
 		{"maxLabel", New("paper code project page video slides").IsLabel(), true},
+		{"a label with a year", New("Paper-arXiv15").IsLabel(), true},
 		{"maxLabel", New("paper code project page video slides poster demo data models").IsLabel(), false},
 		{"maxTokens", New(strings.Repeat("ice ", 300)).Len(), 300},
 		{"maxTokens", New(strings.Repeat("ice ", 900)).Len(), 400},

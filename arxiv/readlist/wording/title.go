@@ -46,13 +46,14 @@ func (p Phrase) IsLabel() bool {
 // maxLabel is the number of words up to which known words are a label.
 const maxLabel = 8
 
-// areLabels reports whether a word is labels with hyphens between them: "code-official".
+// areLabels reports whether a word is labels with hyphens between them: "code-official",
+// "Paper-arXiv15".
 func areLabels(word string) bool {
 	if !strings.Contains(word, "-") {
 		return false
 	}
 	for part := range strings.SplitSeq(strings.ToLower(word), "-") {
-		if lexicon[part]&label == 0 {
+		if lexicon[strings.TrimRight(part, "0123456789")]&label == 0 {
 			return false
 		}
 	}
