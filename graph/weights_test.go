@@ -78,6 +78,8 @@ var evidenceCases = []evidenceCase{
 	{"not otherCase: coined", byPart, "BOXN: Counting Crates / Handles for BOXN / Lids for BOXN / Oars for BOXN / Ropes for BOXN / # Other / Boxn-Sea: Weighing Fish", true},
 	{"otherHyphens", byPart, "# One / BoxNet: Counting Crates / Box-Net-Sea: Weighing Fish", false},
 	{"endsInLetter", byPart, "# One / BOXN: Counting Crates / BOXNX: Weighing Fish", true},
+	{"endsInLetter: behind a digit", byPart, "# One / BOX-4: Counting Crates / BOX-4o: Weighing Fish", true},
+	{"not endsInLetter: a dimension", byPart, "# One / BOX4: Counting Crates / BOX4D: Weighing Fish", false},
 	{"not endsInLetter: the name is another one and a letter", byPart, "# One / BOXN: Counting Crates / BOX: Counting Lids / BOXNX: Weighing Fish", false},
 	{"namesake", byPart, "# One / BoxN: Counting Crates / # Other / BoxN: Painting Doors / # One / BoxN-Sea: Weighing Fish", false},
 	{"explained", byPart, "# One / BoxNet: Counting Crates / BoxNet-Sea: Weighing Fish in a Box of Nets", false},

@@ -24,7 +24,8 @@ type Cut struct {
 }
 
 // Cuts returns the ways to split a name in two, those with the longest head first. A
-// digit before a capital is not a joint: 3BOX does not contain BOX.
+// digit before a capital is not a joint: 3BOX does not contain BOX. One before a last letter
+// is: BOX-4o.
 func Cuts(name string) []Cut {
 	var cuts []Cut
 	behind := rune(0) // the rune after r
@@ -44,6 +45,8 @@ func Cuts(name string) []Cut {
 			cuts = append(cuts, Cut{head, tail[size:], Separated})
 		case unicode.IsUpper(r) && unicode.IsLower(before), unicode.IsDigit(r) && unicode.IsLetter(before):
 			cuts = append(cuts, Cut{head, tail, Capital})
+		case i+size == len(name) && unicode.IsDigit(before) && unicode.IsLetter(r) && !IsVariant("3"+tail):
+			cuts = append(cuts, Cut{head, tail, Glued})
 		case unicode.IsUpper(r) && unicode.IsUpper(before) && isInitial && !isPlural(name[i+size:]):
 			cuts = append(cuts, Cut{head, tail, Capital})
 		case unicode.IsUpper(r) && unicode.IsUpper(before):
