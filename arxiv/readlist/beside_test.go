@@ -32,3 +32,11 @@ func TestSaidBeside(t *testing.T) {
 		}
 	}
 }
+
+// The link to a work leads there also where its text is only a note.
+func TestLinkOfNote(t *testing.T) {
+	l := read("list.md", []byte("- **Counting Cars from Bridges.** Ada Holm and Bo Lind. [J. Roads 3, 12-19](https://doi.org/10.1000/cars)\n"))
+	if len(l.Rows) != 1 || l.Rows[0].Work.DOI() != "10.1000/cars" || l.Rows[0].Note != "J. Roads 3, 12-19" {
+		t.Errorf("%+v", l.Rows)
+	}
+}

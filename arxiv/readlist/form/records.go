@@ -128,13 +128,14 @@ func namesWork(text string) bool {
 type recordMaker struct {
 	record record.Record
 	spans  []inline.Span // the spans of its fields
+	entry  *entry
 }
 
 // make makes the record of an entry.
 func (m *recordMaker) make(r *reader, e *entry) {
 	defer r.release(r.mark())
 	m.record = record.Record{Section: e.section, Start: int(e.start), End: int(e.end), Fields: m.record.Fields[:0]}
-	m.spans = m.spans[:0]
+	m.spans, m.entry = m.spans[:0], e
 	if e.title != nil {
 		m.record.Certainty = max(0, min(1, e.score/weights.sure))
 	}
@@ -185,6 +186,9 @@ func (m *recordMaker) add(f *field, run *run, header string) {
 		out.Name = header
 	}
 	out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
+	if f.role == record.Note && m.entry.isLinkedBy(f) {
+		m.record.Fields = append(m.record.Fields, record.Field{Role: record.Address, Spans: out.Spans, Start: out.Start, End: out.End})
+	}
 	if n := len(m.record.Fields); f.role == record.Title && n > 0 && m.record.Fields[n-1].Role == record.Title {
 		last := &m.record.Fields[n-1]
 		blank := inline.Span{Kind: inline.Text, Text: " ", Start: last.End, End: out.Start}
@@ -193,6 +197,12 @@ func (m *recordMaker) add(f *field, run *run, header string) {
 		return
 	}
 	m.record.Fields = append(m.record.Fields, out)
+}
+
+// isLinkedBy reports whether f has the link by which e, which has no identifier, is known
+// as a work, and its title before f does not have it.
+func (e *entry) isLinkedBy(f *field) bool {
+	return f.holds && e.id.IsWeak() && (e.title == nil || e.title.target != f.target || e.title.order > f.order)
 }
 
 // appendSpans appends the spans of a run between two offsets of its text.

@@ -33,19 +33,53 @@ func (e *entry) choose() {
 // chooseTitle finds the field that is most like a title and in a place of titles.
 func (e *entry) chooseTitle() {
 	var best *field
-	score := 0.0
+	score, alone := 0.0, 0.0 // alone is the best score by itself, without other columns
+	titles, names := e.column(wording.KeyTitle), e.column(wording.KeyName)
 	for i := range e.fields {
 		f := &e.fields[i]
-		if s := f.titleScore(); best == nil || s > score {
+		s := f.titleScore()
+		alone = max(alone, s)
+		if f.headed && f.isBeside(titles, names) {
+			s -= weights.besideNames
+		}
+		if best == nil || s > score {
 			best, score = f, s
 		}
 	}
-	if best == nil || score < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
+	if best == nil || alone < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
 		return
 	}
 	e.title, e.score = best, score
 	best.role = record.Title
 	e.joinTitle()
+}
+
+// column returns the first field that may be a title or name in a column whose header has
+// the key, or nil.
+func (e *entry) column(key wording.Key) *field {
+	for i := range e.fields {
+		if f := &e.fields[i]; f.header == key && !f.like.Label && max(f.like.Venue, f.slot.venue, f.like.Persons, f.slot.persons) <= weights.typedText {
+			return f
+		}
+	}
+	return nil
+}
+
+// isBeside reports whether the column of f only says something of the works, if others
+// have their titles or names, or nil. Columns with a known header and those after the
+// names do, unless the text links to the work. A title may be in the summary of a work
+// with a name. Headers of titles are also used for venues and origins.
+func (f *field) isBeside(titles, names *field) bool {
+	named := names != nil && names.order < f.order
+	switch {
+	case f.header == wording.KeyName:
+		return false
+	case f.header == wording.KeyTitle:
+		return named && f.slot.title < weights.blockTitle
+	case f.holds && f.like.Title > weights.blockTitle:
+		return false
+	}
+	return titles != nil || named && !f.header.IsRemark()
 }
 
 // titleScore combines the score of the field's place with its own likeness.
@@ -148,6 +182,9 @@ func (g *field) precedes(f *field) bool {
 // chooseName finds the short name: a short field near the title that differs between
 // entries.
 func (e *entry) chooseName() {
+	if e.title != nil && e.title.header == wording.KeyName {
+		return // the title is the name
+	}
 	var best *field
 	score := 0.0
 	for i := range e.fields {

@@ -76,7 +76,18 @@ func HeaderKey(text string) Key {
 	case "dataset", "datasets", "data set", "data", "benchmark", "benchmarks", "corpus", "数据集":
 		return KeyName
 	}
-	return KeyOf(text)
+	key := KeyOf(text)
+	if key == NoKey {
+		for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			switch word {
+			case "title", "titles", "paper", "papers":
+				return KeyTitle
+			case "name", "names":
+				key = KeyName
+			}
+		}
+	}
+	return key
 }
 
 // Limits of a label before a colon.
