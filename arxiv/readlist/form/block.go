@@ -117,54 +117,8 @@ func (r *reader) titled(n *node) bool {
 	return titled(r.spans(n))
 }
 
-// titled reports whether some text of spans is like a title and not preceded by a label
-// such as "Abstract:".
-func titled(spans []span) bool {
-	var text strings.Builder
-	isTitle := func() bool {
-		p := wording.New(text.String())
-		text.Reset()
-		if key := p.KeyBefore(); key != wording.NoKey && key != wording.KeyTitle {
-			return false
-		}
-		return p.Look().Title > weights.blockTitle
-	}
-	for i := range spans {
-		s := &spans[i]
-		switch {
-		case s.Kind == inline.Break, s.Identifier, s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
-			if isTitle() {
-				return true
-			}
-		default:
-			text.WriteString(s.Text)
-		}
-	}
-	return isTitle()
-}
-
-// enumerates reports whether spans with several identifiers name several works: there is
-// a title after an identifier, or none before the first. Otherwise the identifiers are
-// all of one work.
-func (t *tree) enumerates(spans []span) bool {
-	first, from := -1, 0
-	for i := range spans {
-		s := &spans[i]
-		if !s.IsMarked() || s.Mentioned {
-			continue
-		}
-		if first < 0 {
-			first = i
-			if !titled(spans[:i]) && !titled(spans[i:i+1]) {
-				return true
-			}
-		} else if titled(spans[from:i]) || titled(spans[i:i+1]) {
-			return true
-		}
-		from = i + 1
-	}
-	return false
-}
+// titled reports whether some text of spans is like a title.
+func titled(spans []span) bool { return marked.Titled(spans, weights.blockTitle) }
 
 // linksTitle reports whether n has a link with an identifier whose text is like a title.
 func (r *reader) linksTitle(n *node) bool {
@@ -224,7 +178,7 @@ func (r *reader) split(n *node) {
 	if several == 0 {
 		return
 	}
-	starts := bestStarts(lines, held)
+	starts := marked.Starts(lines, held)
 	var pieces []*node
 	for i, from := range starts {
 		to := len(lines)
@@ -249,48 +203,4 @@ func (r *reader) split(n *node) {
 	n.children = append(pieces, n.children...)
 	n.parted, n.own = true, nil
 	r.gather(n)
-}
-
-// bestStarts returns the indexes of the lines that begin an entry.
-func bestStarts(lines [][]span, held [][]marked.ID) (starts []int) {
-	signs := make([]string, len(lines))
-	for i, l := range lines {
-		signs[i] = marked.Start(l)
-	}
-	best := -1.0
-	for _, rule := range []string{"bold", "link", "quote", "number", "italic", "text", "after", "id", "each"} {
-		var found []int
-		one := 0
-		ids := map[marked.ID]bool{}
-		for i := range lines {
-			begins := i == 0
-			switch rule {
-			case "each":
-				begins = true
-			case "after":
-				begins = begins || len(held[i-1]) > 0
-			case "id":
-				begins = begins || len(held[i]) > 0
-			default:
-				begins = begins || signs[i] == rule
-			}
-			if begins {
-				if len(ids) == 1 {
-					one++
-				}
-				clear(ids)
-				found = append(found, i)
-			}
-			for _, id := range held[i] {
-				ids[id] = true
-			}
-		}
-		if len(ids) == 1 {
-			one++
-		}
-		if share := float64(one) / float64(len(found)); share > best {
-			best, starts = share, found
-		}
-	}
-	return starts
 }

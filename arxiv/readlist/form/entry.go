@@ -189,7 +189,7 @@ func (v *vote) cutItem(n *node) {
 			others = append(others, c)
 		}
 	}
-	if len(n.own) == 1 || !v.enumerates(v.spans(n)) {
+	if len(n.own) == 1 || !marked.Enumerates(v.spans(n), weights.blockTitle) {
 		v.emit(n, n.own[0], others)
 	} else {
 		v.running(n, v.spans(n), "run")

@@ -42,6 +42,9 @@ func (e *entry) chooseTitle() {
 		if f.headed && f.isBeside(titles, names) {
 			s -= weights.besideNames
 		}
+		if e.bracketed(f) {
+			s -= weights.behindLink
+		}
 		if best == nil || s > score {
 			best, score = f, s
 		}
@@ -80,6 +83,15 @@ func (f *field) isBeside(titles, names *field) bool {
 		return false
 	}
 	return titles != nil || named && !f.header.IsRemark()
+}
+
+// bracketed reports whether f is in round brackets behind the link to the work.
+func (e *entry) bracketed(f *field) bool {
+	if f.order == 0 {
+		return false
+	}
+	g := &e.fields[f.order-1]
+	return g.holds && !f.link && g.part == f.part && g.line == f.line && strings.TrimSpace(between(g, f)) == "("
 }
 
 // titleScore combines the score of the field's place with its own likeness.
@@ -191,6 +203,9 @@ func (e *entry) chooseName() {
 		f := &e.fields[i]
 		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
+		}
+		if e.bracketed(f) && (e.title == nil || e.title.like.Name >= f.like.Name) {
+			continue // the link has the name
 		}
 		if s := f.scoreAsName(e.title); best == nil || s > score {
 			best, score = f, s

@@ -35,6 +35,7 @@ var weights = struct {
 	nameHeader  float64
 	otherHeader float64
 	besideNames float64 // its column is beside those of titles or names
+	behindLink  float64 // it stands in brackets behind the link to the work
 	typedSlot   int
 
 	// Which field is the title.
@@ -57,7 +58,7 @@ var weights = struct {
 	below: .6, looseKind: 3, blockTitle: .5, personsBlock: .5, proseWords: 5,
 
 	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, inItem: .15, lastOrder: 8,
-	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1, typedSlot: 5,
+	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1, behindLink: 1, typedSlot: 5,
 
 	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 

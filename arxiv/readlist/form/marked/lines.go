@@ -39,6 +39,52 @@ func Start(line []Span) string {
 	return ""
 }
 
+// Starts returns the indexes of the lines that begin an entry, where held are the
+// identifiers of each. Entries begin at the kind of line for which most of them have one
+// identifier.
+func Starts(lines [][]Span, held [][]ID) (starts []int) {
+	signs := make([]string, len(lines))
+	for i, l := range lines {
+		signs[i] = Start(l)
+	}
+	best := -1.0
+	for _, rule := range []string{"bold", "link", "quote", "number", "italic", "text", "after", "id", "each"} {
+		var found []int
+		one := 0
+		ids := map[ID]bool{}
+		for i := range lines {
+			begins := i == 0
+			switch rule {
+			case "each":
+				begins = true
+			case "after":
+				begins = begins || len(held[i-1]) > 0
+			case "id":
+				begins = begins || len(held[i]) > 0
+			default:
+				begins = begins || signs[i] == rule
+			}
+			if begins {
+				if len(ids) == 1 {
+					one++
+				}
+				clear(ids)
+				found = append(found, i)
+			}
+			for _, id := range held[i] {
+				ids[id] = true
+			}
+		}
+		if len(ids) == 1 {
+			one++
+		}
+		if share := float64(one) / float64(len(found)); share > best {
+			best, starts = share, found
+		}
+	}
+	return starts
+}
+
 // Lines splits spans at their breaks.
 func Lines(spans []Span) [][]Span {
 	var lines [][]Span
