@@ -149,7 +149,6 @@ func (r *reader) isRemark(n *node) bool {
 }
 
 // split splits paragraphs and items whose lines have several identifiers into entries.
-// Entries begin at the kind of line for which most pieces have one identifier.
 func (r *reader) split(n *node) {
 	for _, c := range n.children {
 		r.split(c)

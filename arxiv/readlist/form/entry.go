@@ -23,6 +23,7 @@ type entry struct {
 	score      float64 // the score of the title
 	start, end int32   // offsets in the text
 	loose      bool    // without an identifier: dropped unless the form confirms it
+	unlinked   bool    // without a link to a paper: left out unless the form confirms it
 	dropped    bool    // the form does not confirm it
 	wrapped    bool    // its lines may end within a text
 }
@@ -58,7 +59,9 @@ func (t *tree) entries() []*entry {
 	v.cut(t.root)
 	kinds := map[string]int{}
 	for _, e := range v.entries {
-		kinds[e.kind]++
+		if !e.unlinked {
+			kinds[e.kind]++
+		}
 	}
 	for _, e := range v.loose {
 		if kinds[e.kind] >= weights.looseKind {
@@ -168,6 +171,7 @@ func (v *vote) cut(n *node) {
 		for _, c := range n.children {
 			v.cut(c)
 		}
+		v.noteUnlinked(n)
 		leave()
 	default:
 		v.cutItem(n)
@@ -316,7 +320,7 @@ func (v *vote) note(n *node) {
 		spans = v.allSpans(n)
 	}
 	at := slices.IndexFunc(spans, func(s span) bool {
-		return s.Kind == inline.Link && strings.Contains(s.URL, "://") && isAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
+		return s.Kind == inline.Link && strings.Contains(s.URL, "://") && marked.IsAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
 	})
 	if at >= 0 && titled(spans) {
 		e := v.entry(n, marked.Weak(spans[at].Start))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/habit"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
@@ -57,7 +58,7 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 	for pi, p := range c.parts(e) {
 		runs := c.runs(p, e.id, e.wrapped)
 		if n != nil {
-			breaks, open := p.breaks()
+			breaks, open := marked.Breaks(p.spans)
 			n.Breaks, n.Open = n.Breaks+breaks, n.Open+open
 		}
 		first := len(c.made)
@@ -66,20 +67,20 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 		for i := range runs {
 			r := &runs[i]
 			b.run = i
-			switch r.kind {
-			case breakRun:
+			switch r.Kind {
+			case marked.BreakRun:
 				b.after, b.key, b.label, b.glued, start = false, wording.NoKey, "", false, true
-			case anchorRun:
+			case marked.AnchorRun:
 				b.after, b.glued = true, false
 			default:
-				c.words = c.words.Reuse(r.text)
-				if start || r.style&inline.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
+				c.words = c.words.Reuse(r.Text)
+				if start || r.Style&inline.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
 					if b.takeLabel(r, runs, i, !start) {
 						start = false
 						continue
 					}
 				}
-				start = start && !wording.HasWord(r.text)
+				start = start && !wording.HasWord(r.Text)
 				b.take(r, 0)
 			}
 		}
@@ -90,15 +91,15 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 
 // markAnchored sets anchored for the fields of a part. Fields and runs are sorted by
 // line.
-func markAnchored(fields []field, runs []run) {
+func markAnchored(fields []field, runs []marked.Run) {
 	for i := range runs {
-		if runs[i].kind != anchorRun {
+		if runs[i].Kind != marked.AnchorRun {
 			continue
 		}
-		for len(fields) > 0 && int(fields[0].line) < runs[i].line {
+		for len(fields) > 0 && int(fields[0].line) < runs[i].Line {
 			fields = fields[1:]
 		}
-		for len(fields) > 0 && int(fields[0].line) == runs[i].line {
+		for len(fields) > 0 && int(fields[0].line) == runs[i].Line {
 			fields[0].anchored = true
 			fields = fields[1:]
 		}
@@ -125,15 +126,15 @@ type builder struct {
 // takeLabel handles a label at the front of a line: "Authors: …", "**Authors**: …",
 // "**Authors:** …". Within a line a label has to recur. takeLabel reports whether it
 // handled the whole run.
-func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
-	text := strings.ToLower(strings.TrimSpace(r.text))
+func (b *builder) takeLabel(r *marked.Run, runs []marked.Run, i int, within bool) bool {
+	text := strings.ToLower(strings.TrimSpace(r.Text))
 	name, from := b.words.BeforeColon()
-	if name == "" && r.style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].kind == textRun {
-		if next := strings.TrimLeft(runs[i+1].text, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
-			name, from = r.text, len(r.text)
+	if name == "" && r.Style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].Kind == marked.TextRun {
+		if next := strings.TrimLeft(runs[i+1].Text, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
+			name, from = r.Text, len(r.Text)
 		}
 	}
-	if name == "" || strings.HasPrefix(r.text[from:], "//") || r.holds && strings.TrimSpace(r.text[from:]) != "" && b.part.cell {
+	if name == "" || strings.HasPrefix(r.Text[from:], "//") || r.Holds && strings.TrimSpace(r.Text[from:]) != "" && b.part.cell {
 		return false
 	}
 	folded := wording.FoldLabel(name)
@@ -160,9 +161,9 @@ func (b *builder) takeLabel(r *run, runs []run, i int, within bool) bool {
 }
 
 // take makes fields of the text of a run from an offset on.
-func (b *builder) take(r *run, from int) {
-	where := habit.Place{Place: b.part.place, Style: r.style.Name(r.link)}
-	for _, piece := range wording.Separate(r.text, from, b.part.cell) {
+func (b *builder) take(r *marked.Run, from int) {
+	where := habit.Place{Place: b.part.place, Style: r.Style.Name(r.Link)}
+	for _, piece := range wording.Separate(r.Text, from, b.part.cell) {
 		words := b.words.Slice(piece[0], piece[1])
 		var pieces []wording.Piece
 		var made []wording.Cut
@@ -180,18 +181,18 @@ func (b *builder) take(r *run, from int) {
 	}
 }
 
-func (b *builder) add(r *run, o wording.Piece) {
-	from, to := wording.Clean(r.text, o.From, o.To)
+func (b *builder) add(r *marked.Run, o wording.Piece) {
+	from, to := wording.Clean(r.Text, o.From, o.To)
 	if from >= to {
 		return
 	}
-	if last := strings.LastIndexByte(r.text[:to], ' ') + 1; to-last == 1 && to < len(r.text) && r.text[to] == '.' && o.Kind == wording.Persons {
+	if last := strings.LastIndexByte(r.Text[:to], ' ') + 1; to-last == 1 && to < len(r.Text) && r.Text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the full stop of an initial
 	}
-	b.made = append(b.made, field{source: r.text, run: int32(b.run), shown: r.style, link: r.link, target: int32(r.target), holds: r.holds, others: r.others, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.line), part: int32(b.index), glued: b.glued})
+	b.made = append(b.made, field{source: r.Text, run: int32(b.run), shown: r.Style, link: r.Link, target: int32(r.Target), holds: r.Holds, others: r.Others, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.Line), part: int32(b.index), glued: b.glued})
 	f := &b.made[len(b.made)-1]
 	words := b.words
-	if text := inline.OneBlank(r.text[from:to]); text == r.text[from:to] {
+	if text := inline.OneBlank(r.Text[from:to]); text == r.Text[from:to] {
 		words = words.Slice(from, to)
 	} else {
 		words, f.blanks = wording.New(text), true
@@ -202,7 +203,7 @@ func (b *builder) add(r *run, o wording.Piece) {
 }
 
 // name sets the place of a field from its style and position.
-func (b *builder) name(f *field, r *run) {
+func (b *builder) name(f *field, r *marked.Run) {
 	n := &b.placeNames
 	n.text = append(n.text[:0], b.part.place...)
 	switch {
@@ -211,8 +212,8 @@ func (b *builder) name(f *field, r *run) {
 	case b.part.cell && b.part.header != "":
 		n.text = append(append(n.text, ':'), b.part.header...)
 	}
-	if r.line > 0 && b.label == "" {
-		n.text = append(n.text, '.', 'b', 'r', byte('0'+min(r.line, 3)))
+	if r.Line > 0 && b.label == "" {
+		n.text = append(n.text, '.', 'b', 'r', byte('0'+min(r.Line, 3)))
 	}
 	n.text = append(append(n.text, ' '), f.styleName()...)
 	if f.kind != wording.Whole {

@@ -69,6 +69,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 		if k.cut(t); ctx.Err() != nil { // not all entries have fields
 			return form
 		}
+		var forms []*kindOfEntry
 		for _, f := range k.forms() {
 			f.learn()
 			f.findPersons(t)
@@ -77,6 +78,10 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 			if len(f.entries) == 0 {
 				continue
 			}
+			forms = append(forms, f)
+		}
+		k.confirm(t, forms)
+		for _, f := range forms {
 			form.Kinds = append(form.Kinds, f.summary())
 		}
 	}

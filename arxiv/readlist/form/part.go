@@ -15,6 +15,7 @@ type part struct {
 	place  string // its place, such as "li", "li>li", "col2"
 	header string // the header of the column, or ""
 	cell   bool
+	again  bool // a cell of a row above, which spans rows
 	spans  []span
 }
 
@@ -75,7 +76,7 @@ func (r *reader) addParts(n *node, others []*node) {
 // addPartsBelow adds the parts of a node at a place, without those of the nodes in left.
 func (r *reader) addPartsBelow(n *node, place string, left map[*node]bool) {
 	if spans := r.spans(n); len(spans) > 0 {
-		r.partsOfEntry = append(r.partsOfEntry, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell})
+		r.partsOfEntry = append(r.partsOfEntry, part{place: place, spans: spans, header: n.Header, cell: n.Kind == markup.Cell, again: n.Kind == markup.Cell && n.Start == n.End})
 	}
 	for i, c := range r.children(n) {
 		if !left[c] {

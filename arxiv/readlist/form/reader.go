@@ -19,7 +19,7 @@ type reader struct {
 	units  []*node // pointers to nodes
 
 	partsOfEntry []part
-	runsOfPart   []run
+	runsOfPart   []marked.Run
 }
 
 func (t *tree) newReader() *reader { return &reader{tree: t, markup: t.source.Tree.NewReader()} }
@@ -107,4 +107,10 @@ func (r *reader) ofCells(cells []*node) []marked.ID {
 		}
 	}
 	return own
+}
+
+// runs returns the runs of a part of an entry. If wrapped, a line may end within a text.
+func (r *reader) runs(p part, id marked.ID, wrapped bool) []marked.Run {
+	r.runsOfPart = r.source.Marks.Runs(r.runsOfPart[:0], p.spans, id, wrapped)
+	return r.runsOfPart
 }

@@ -145,7 +145,7 @@ func (m *recordMaker) make(r *reader, e *entry) {
 		runs := r.runs(p, e.id, e.wrapped)
 		for ri := range runs {
 			run := &runs[ri]
-			if run.kind == anchorRun {
+			if run.Kind == marked.AnchorRun {
 				m.addAnchor(run, p.header)
 				continue
 			}
@@ -159,11 +159,11 @@ func (m *recordMaker) make(r *reader, e *entry) {
 }
 
 // addAnchor adds a field for an anchor, in a column with the given header.
-func (m *recordMaker) addAnchor(anchor *run, header string) {
-	if len(anchor.spans) == 0 {
+func (m *recordMaker) addAnchor(anchor *marked.Run, header string) {
+	if len(anchor.Spans) == 0 {
 		return
 	}
-	s := &anchor.spans[0]
+	s := &anchor.Spans[0]
 	role := record.Address
 	switch {
 	case s.Mentioned, wording.KeyOf(header).IsRemark() && wording.HasWord(s.Text):
@@ -178,9 +178,9 @@ func (m *recordMaker) addAnchor(anchor *run, header string) {
 
 // add adds a field of a run, in a column with the given header. Continuations of a title
 // are joined to it.
-func (m *recordMaker) add(f *field, run *run, header string) {
+func (m *recordMaker) add(f *field, run *marked.Run, header string) {
 	before := len(m.spans)
-	m.spans = run.appendSpans(m.spans, int(f.from), int(f.to))
+	m.spans = run.AppendSpans(m.spans, int(f.from), int(f.to))
 	out := record.Field{Role: f.role, Name: f.label, Spans: m.spans[before:len(m.spans):len(m.spans)]}
 	if f.header != wording.NoKey || f.headed {
 		out.Name = header
@@ -203,18 +203,6 @@ func (m *recordMaker) add(f *field, run *run, header string) {
 // as a work, and its title before f does not have it.
 func (e *entry) isLinkedBy(f *field) bool {
 	return f.holds && e.id.IsWeak() && (e.title == nil || e.title.target != f.target || e.title.order > f.order)
-}
-
-// appendSpans appends the spans of a run between two offsets of its text.
-func (r *run) appendSpans(spans []inline.Span, from, to int) []inline.Span {
-	for i := range r.spans {
-		s := &r.spans[i]
-		start := r.starts[i]
-		if a, b := max(from-start, 0), min(to-start, len(s.Text)); a < b {
-			spans = append(spans, s.Cut(a, b).Span)
-		}
-	}
-	return spans
 }
 
 // ownMark returns the position of an entry's own identifier: in the link of its title, or

@@ -44,22 +44,33 @@ type kindOfEntry struct {
 	name    string
 	entries []*entry
 	slots   map[string]*slot
-	habits  *habit.Habits
+	// unlinked are candidates that have no link to a paper.
+	unlinked []*entry
+	habits   *habit.Habits
 }
 
 // kindsOf groups entries by kind. Kinds with few entries are merged with similar ones.
 func kindsOf(entries []*entry) []*kindOfEntry {
 	sizes := map[string]int{}
 	for _, e := range entries {
-		sizes[e.kind]++
+		if !e.unlinked {
+			sizes[e.kind]++
+		}
 	}
 	var kinds []*kindOfEntry
 	byName := map[string]*kindOfEntry{}
-	for _, e := range entries {
-		name := e.kind
-		if sizes[name] < weights.ownForm {
-			name, _, _ = strings.Cut(name, "|")
+	nameOf := func(e *entry) string {
+		if sizes[e.kind] < weights.ownForm {
+			name, _, _ := strings.Cut(e.kind, "|")
+			return name
 		}
+		return e.kind
+	}
+	for _, e := range entries {
+		if e.unlinked {
+			continue
+		}
+		name := nameOf(e)
 		k := byName[name]
 		if k == nil {
 			k = &kindOfEntry{name: name}
@@ -67,6 +78,11 @@ func kindsOf(entries []*entry) []*kindOfEntry {
 			kinds = append(kinds, k)
 		}
 		k.entries = append(k.entries, e)
+	}
+	for _, e := range entries {
+		if k := byName[nameOf(e)]; e.unlinked && k != nil {
+			k.unlinked = append(k.unlinked, e)
+		}
 	}
 	slices.SortStableFunc(kinds, func(a, b *kindOfEntry) int { return cmp.Compare(len(b.entries), len(a.entries)) })
 	return kinds

@@ -7,6 +7,8 @@ var weights = struct {
 	sections                    int     // least number of headings that are entries
 	sectionShare, sectionTitled float64 // least shares of headings with one identifier, and like titles
 	looseKind                   int     // least number of entries of a kind to confirm loose ones
+	siblings                    float64 // least share of entries among the siblings of a row without links
+	shape                       int     // least number of entries of the same shape as that
 	below                       float64 // least share of items with one identifier below
 	blockTitle                  float64 // least likeness of a title, before the form is known
 	personsBlock                float64 // least likeness of a block of persons
@@ -55,7 +57,7 @@ var weights = struct {
 	leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
-	below: .6, looseKind: 3, blockTitle: .5, personsBlock: .5, proseWords: 5,
+	below: .6, looseKind: 3, siblings: .3, shape: 3, blockTitle: .5, personsBlock: .5, proseWords: 5,
 
 	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, inItem: .15, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1, behindLink: 1, typedSlot: 5,

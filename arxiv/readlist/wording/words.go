@@ -217,6 +217,12 @@ func StartsLower(text string) bool {
 	return unicode.IsLower(first)
 }
 
+// StartsPlain reports whether a text begins with a word of lower-case letters alone.
+func StartsPlain(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return word != "" && strings.TrimFunc(word, unicode.IsLower) == ""
+}
+
 // StartsUpper reports whether a text begins with a capital letter.
 func StartsUpper(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
