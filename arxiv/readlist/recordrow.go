@@ -140,6 +140,12 @@ func (r *rowReader) draft(d *draft, rec *record.Record) {
 		return
 	}
 	w := d.row.Work
+	if announces(w.Title) {
+		if d.own.ID.IsZero() {
+			return
+		}
+		w.Title, d.hints.Explicit = "", ""
+	}
 	switch paper := d.papers > 0 || !d.own.ID.IsZero() || d.malformed; {
 	case rec.Claim == record.Always || paper && (w.Title != "" || d.hints.Explicit != "" || !d.own.ID.IsZero() || d.malformed):
 	case rec.Claim == record.ByTitle && w.Title != "":

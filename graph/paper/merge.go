@@ -231,12 +231,24 @@ func (m *merger) merge() {
 			p.Order = i
 			m.papers = append(m.papers, p)
 			p.Rows, p.Orders = m.rows[i], m.orders[i:i+1:i+1] // without a copy: most papers have one row
+		} else if p.ListedTitle == "" && row.Work.Title != "" {
+			m.takeTitle(p, row, i)
 		} else {
 			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
 		}
 		if p.Name == "" {
 			p.Name = row.Name
 		}
+	}
+}
+
+// takeTitle adds a row to a paper whose other rows have no title, and which it is therefore
+// written from.
+func (m *merger) takeTitle(p *Paper, row *readlist.Row, i int) {
+	p.ListedTitle = row.Work.Title
+	p.Rows, p.Orders = slices.Insert(slices.Clip(p.Rows), 0, *row), slices.Insert(p.Orders, 0, i)
+	if !p.Resolved {
+		p.Meta = fromList(row, p.ID)
 	}
 }
 
