@@ -117,3 +117,32 @@ func readList(file string, data []byte) readlist.List {
 	}
 	return list
 }
+
+// A paper is written from its first row with a title, which stands before the others.
+func TestTitleOfLaterRow(t *testing.T) {
+	const list = `
+- 2024.05.30: We release the paper of BoxNet ([arXiv](https://arxiv.org/abs/2001.00001)).
+- BoxNet: Counting Crates in Harbours at Night (CVPR 2021) [[Paper](https://arxiv.org/abs/2001.00001)]
+- BoxNet: Counting Crates in Harbours at Noon (CVPR 2022) [[Paper](https://arxiv.org/abs/2001.00001)]
+`
+	found := &work.Work{Title: "BoxNet: Counting Crates in Harbours by Day", IDs: work.IDs(work.ID{Kind: work.ArXiv, Value: "2001.00001"})}
+	for name, test := range map[string]struct {
+		answers work.Answers
+		want    string
+	}{
+		"known from the list alone": {nil, "BoxNet: Counting Crates in Harbours at Night [3 2 4] [1 0 2] CVPR 2021"},
+		"known by a source":         {work.Answers{found.IDs[0]: {Status: work.Found, Work: found}}, "BoxNet: Counting Crates in Harbours by Day [3 2 4] [1 0 2] CVPR 2021"},
+	} {
+		papers, _ := paper.Merge([]readlist.List{readList("list.md", []byte(list))}, test.answers, nil)
+		if len(papers) != 1 {
+			t.Fatalf("%s: %d papers", name, len(papers))
+		}
+		var lines []int
+		for _, row := range papers[0].Rows {
+			lines = append(lines, row.Line)
+		}
+		if got := fmt.Sprint(papers[0].Title(), " ", lines, " ", papers[0].Orders, " ", papers[0].Row().Venue()); got != test.want {
+			t.Errorf("%s: %s, want %s", name, got, test.want)
+		}
+	}
+}
