@@ -215,13 +215,13 @@ var dimension = map[string]bool{"1D": true, "2D": true, "3D": true, "4D": true}
 // familyName matches family names with a capital within them.
 var familyName = regexp.MustCompile(`^(?:Mc|Mac|Le|La|De|Di|Du|Van|O['’])\p{Lu}\p{Ll}+$`)
 
-// IsActivity reports whether a name is an activity, such as Federated Learning or RGB-D
-// Image Generation. It is the name of a subject, whoever used it first.
+// IsActivity reports whether a name is an activity, such as Federated Learning or DeepFake
+// Detection. It is the name of a subject, whoever used it first.
 func IsActivity(text string) bool {
 	if !activity.MatchString(text) || strings.HasSuffix(text, "thing") {
 		return false
 	}
-	return IsPlain(text) || IsPhrase(text) && !strings.ContainsAny(text, "0123456789")
+	return IsPlain(text) || strings.Contains(text, " ") && !strings.ContainsAny(text, "0123456789")
 }
 
 var activity = regexp.MustCompile(`(?i)(?:ing|[st]ion|ment|ysis)$`)
