@@ -238,7 +238,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !x.isOwned(m.spelling, m.passage.Text[m.start:m.end])
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOtherThing(m, coined)
+		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)

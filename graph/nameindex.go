@@ -223,7 +223,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 		for k := range found {
 			m := &found[k]
 			s, text := m.spelling, m.passage.Text
-			if s == nil || m.otherCase {
+			if s == nil || m.otherCase || naming.IsHalf(text, m.start, m.end) {
 				continue
 			}
 			if k == 0 && m.passage.Place != passage.InAbstract {

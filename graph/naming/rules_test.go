@@ -79,6 +79,16 @@ func TestStated(t *testing.T) {
 	}
 }
 
+// A half of a compound stands before or behind a hyphen and another word with a capital.
+func TestIsHalf(t *testing.T) {
+	for text, want := range map[string]bool{"A Crate-Boxer": true, "Boxer-Crate Hybrids": true, "Boxer-based Crates": false, "Boxer-Based Crates": false, "Boxer": false, "Boxer-": false, "Boxer crates": false} {
+		at := strings.Index(text, "Boxer")
+		if got := IsHalf(text, at, at+len("Boxer")); got != want {
+			t.Errorf("%q: half %v", text, got)
+		}
+	}
+}
+
 // Several names stand with slashes or ampersands between them. Words there are the values of
 // a column.
 func TestSeveralStated(t *testing.T) {

@@ -64,12 +64,13 @@ func isNameLetter(r rune) bool {
 
 // Each calls found for the names in text; known reports whether a spelling is a name. The
 // text is split into the longest words that names are made of. Up to maxNameWords words
-// are tried together, the longest sequence first.
+// are tried together, the longest sequence first. Of a compound (see [IsHalf]) that is no name
+// each half is tried.
 func Each(text string, known func(spelling string) bool, found func(spelling string, start, end int)) {
 	var room [64]Hit
 	words := nameWords(room[:0], text)
 	for i := 0; i < len(words); i++ {
-		start := words[i].Start
+		start, isName := words[i].Start, false
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
 			if size := participle(text[words[i+n-1].Start:end]); size > 0 && !known(text[start:end]) {
@@ -88,10 +89,52 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if !IsVersion(next) && !isVariantName(next) && !isCutOff(text[end:]) {
 				found(text[start:end], start, end)
 			}
-			i += n - 1
+			i, isName = i+n-1, true
 			break
 		}
+		if !isName {
+			eachHalf(text, words[i], known, found)
+		}
 	}
+}
+
+// eachHalf calls found for the names among the two words of a compound.
+func eachHalf(text string, compound Hit, known func(spelling string) bool, found func(spelling string, start, end int)) {
+	first, second, joined := strings.Cut(text[compound.Start:compound.End], "-")
+	if !joined || !isCapitalWord(first) || !isCapitalWord(second) || strings.HasPrefix(text[compound.End:], ":") { // a name of its own
+		return
+	}
+	if known(first) {
+		found(first, compound.Start, compound.Start+len(first))
+	}
+	if known(second) {
+		found(second, compound.End-len(second), compound.End)
+	}
+}
+
+// isCapitalWord reports whether a word of four letters or more has one capital, its first.
+func isCapitalWord(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return len(word) >= 4 && unicode.IsUpper(r) && isInitialed(word)
+}
+
+// IsHalf reports whether the name at text[start:end] is half of a compound of two words
+// with capitals, such as Transformer-Mamba.
+func IsHalf(text string, start, end int) bool {
+	if start > 0 && text[start-1] == '-' {
+		return true
+	}
+	rest, joined := strings.CutPrefix(text[end:], "-")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return joined && unicode.IsUpper(next) && participle("-"+firstWord(rest)) == 0
+}
+
+// firstWord returns the text before the first character that no word has.
+func firstWord(text string) string {
+	if i := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }); i >= 0 {
+		return text[:i]
+	}
+	return text
 }
 
 // isCutOff reports whether a name goes on in other characters behind a hyphen, as in
