@@ -202,8 +202,11 @@ func isBlank(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xa0 || r == 0x
 // dl.acm.org/doi/abs/10.1145/3292500.3330701.
 func publisherDOI(text string) (string, bool) {
 	if rest, ok := cutPrefixFold(text, "nature.com/articles/"); ok { // whose DOIs are the publisher's prefix and the article's number
-		if m := natureArticle.FindString(rest); m != "" {
-			return parseDOI("10.1038/" + m)
+		if m := natureArticle.FindStringSubmatch(rest); m != nil {
+			return parseDOI("10.1038/" + m[1])
+		}
+		if m := natureYear.FindStringSubmatch(rest); m != nil {
+			return parseDOI("10.1038/" + m[1] + "." + m[2] + "." + m[3])
 		}
 	}
 	if !strings.Contains(text, "10.") {
@@ -237,8 +240,11 @@ func publisherDOI(text string) (string, bool) {
 
 var (
 	inPath        = regexp.MustCompile(`^([A-Za-z0-9.-]+)/(?:[^?#]*/)??(?:doi:)?(10\.[0-9]{4,9}/[^?#]+)`)
-	natureArticle = regexp.MustCompile(`^(?:s[0-9]{5}-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|nature[0-9]{5}|[a-z]{2,8}[.0-9]{2,12}[0-9])`)
-	versionEnd    = regexp.MustCompile(`v[0-9]+$`)
+	natureArticle = regexp.MustCompile(`^(s[0-9]{5}-[0-9]{3}-[0-9]{4,5}-[0-9a-z]|(?:nature|ncomms|srep)[0-9]{4,5}|[a-z]{2,8}[0-9]{4}|[a-z]{2,8}\.[.0-9]{1,12}[0-9])(?:[^0-9a-z_-]|$)`)
+	// natureYear matches the articles whose addresses leave out the dots of their DOIs:
+	// sdata201635 is sdata.2016.35.
+	natureYear = regexp.MustCompile(`^([a-z]{2,8})(20[01][0-9])([0-9]{1,4})(?:[^0-9a-z_-]|$)`)
+	versionEnd = regexp.MustCompile(`v[0-9]+$`)
 	// pageEnds are endings of publishers' addresses after a DOI.
 	pageEnds = []string{"/full", "/full/html", "/html", "/fulltext", "/abstract", "/abs", "/pdf", "/epdf", "/epub", "/meta", "/summary", "/references", "/citations", ".full", ".pdf", ".full.pdf", ".html", ".svg"}
 	// notPublishers are hosts where 10.1234/ is a version or a folder.
