@@ -127,26 +127,34 @@ func (x *nameIndex) spellOut() {
 	if len(acronyms) == 0 {
 		return
 	}
-	var initials []byte
 	for i, p := range x.papers {
 		words := naming.Words(p.Title())
 		words = words[:min(len(words), maxSpellingOut)]
-		initials = initials[:0]
-		for _, w := range words {
-			initials = append(initials, w.Text[0])
-		}
-		for at := range words {
-			for n := naming.MinAcronym; n <= naming.MaxAcronym && at+n <= len(words); n++ {
-				if a := acronyms[string(initials[at:at+n])]; a != nil {
-					x.enterTerm(a, naming.TermOf(words[at:at+n]), i, naming.IsActivity(words[at+n-1].Text))
-				}
-			}
+		x.enterTerms(acronyms, words, i)
+		if compounds := naming.JoinHyphens(p.Title(), words); len(compounds) < len(words) {
+			x.enterTerms(acronyms, compounds, i)
 		}
 	}
 	for _, a := range acronyms {
 		for text, t := range a.terms {
 			if t.papers >= manyTitles && (t.isEarlier || a.own != "" && a.own != text || t.isActivity && t.papers > a.named(x)) {
 				x.subjects[a.fold] = true
+			}
+		}
+	}
+}
+
+// enterTerms records which acronyms the words of the title of paper i may spell out.
+func (x *nameIndex) enterTerms(acronyms map[string]*acronym, words []naming.Word, i int) {
+	var room [maxSpellingOut]byte
+	initials := room[:0]
+	for _, w := range words {
+		initials = append(initials, w.Text[0])
+	}
+	for at := range words {
+		for n := naming.MinAcronym; n <= naming.MaxAcronym && at+n <= len(words); n++ {
+			if a := acronyms[string(initials[at:at+n])]; a != nil {
+				x.enterTerm(a, naming.TermOf(words[at:at+n]), i, naming.IsActivity(words[at+n-1].Text))
 			}
 		}
 	}
@@ -173,6 +181,7 @@ type term struct {
 	papers     int  // papers that have it in their titles, apart from the one with the name
 	isActivity bool // it is what people do, such as question answering
 	isEarlier  bool // one of them is earlier than the paper with the name
+	last       int  // the paper that was counted last
 }
 
 // enterTerm records that the title of paper i has words with the initials of an acronym.
@@ -183,9 +192,13 @@ func (x *nameIndex) enterTerm(a *acronym, text string, i int, isActivity bool) {
 	}
 	t := a.terms[text]
 	if t == nil {
-		t = &term{isActivity: isActivity}
+		t = &term{isActivity: isActivity, last: nobody}
 		a.terms[text] = t
 	}
+	if t.last == i {
+		return // with and without its hyphens
+	}
+	t.last = i
 	t.papers++
 	t.isEarlier = t.isEarlier || x.papers[i].IsEarlier(x.papers[a.paper])
 }

@@ -212,7 +212,7 @@ func (x *nameIndex) collect(l *line, b int) {
 			(!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
 	}
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
-	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && e[usedElsewhere] && same && x.areNear(l.a, b)
+	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && strings.Index(base, "-") != 1 && e[usedElsewhere] && same && x.areNear(l.a, b)
 	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""

@@ -116,12 +116,15 @@ func mayBeName(text string) bool {
 			}
 		}
 	}
-	return !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return !questions[text] && !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // series matches the number of a part, which is no name.
 var series = regexp.MustCompile(`(?i)^(?:part|vol|volume|chapter|section|week|day|lecture|lesson|no|stage|step|table|level)[ .-]*(?:\d+|[IVX]+)$`)
+
+// questions are words that a sentence writes like a name only at its beginning.
+var questions = set("What Where Who How When Why Which")
 
 // cited matches the way in which a text cites a work: Doe-etal2018.
 var cited = regexp.MustCompile(`(?i)[- ]et[-. ]*al\b|[- ]etal\d`)

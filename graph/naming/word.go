@@ -29,6 +29,12 @@ func Words(text string) []Word {
 	return slices.DeleteFunc(AllWords(text), func(w Word) bool { return fillers[w.Text] })
 }
 
+// JoinHyphens returns words of a text without those behind a hyphen: of "multi-view
+// clustering" multi and clustering, whose initials make MC.
+func JoinHyphens(text string, words []Word) []Word {
+	return slices.DeleteFunc(slices.Clone(words), func(w Word) bool { return w.Start > 0 && text[w.Start-1] == '-' })
+}
+
 // AllWords splits text into its words. A character of a script without blanks is a word.
 func AllWords(text string) []Word {
 	words := make([]Word, 0, min(16, 1+len(text)/4))
