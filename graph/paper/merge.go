@@ -9,6 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/naming"
 )
 
 // Rows are of one work if they share an identifier, of any kind, or if the work that a
@@ -231,7 +232,7 @@ func (m *merger) merge() {
 			p.Order = i
 			m.papers = append(m.papers, p)
 			p.Rows, p.Orders = m.rows[i], m.orders[i:i+1:i+1] // without a copy: most papers have one row
-		} else if p.ListedTitle == "" && row.Work.Title != "" {
+		} else if !p.Rows[0].IsEntry() && saysMore(row.Work.Title, p.ListedTitle) {
 			m.takeTitle(p, row, i)
 		} else {
 			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
@@ -242,8 +243,18 @@ func (m *merger) merge() {
 	}
 }
 
-// takeTitle adds a row to a paper whose other rows have no title, and which it is therefore
-// written from.
+// saysMore reports whether a title says more than another: there is none, or it is a name
+// that the title begins with.
+func saysMore(title, other string) bool {
+	if title == "" || other == "" {
+		return title != ""
+	}
+	before := naming.BeforeColon(title)
+	return before != "" && naming.Fold(before) == naming.Fold(other)
+}
+
+// takeTitle adds a row to a paper whose other rows have no title or only its name, and which
+// it is therefore written from.
 func (m *merger) takeTitle(p *Paper, row *readlist.Row, i int) {
 	p.ListedTitle = row.Work.Title
 	p.Rows, p.Orders = slices.Insert(slices.Clip(p.Rows), 0, *row), slices.Insert(p.Orders, 0, i)

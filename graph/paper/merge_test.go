@@ -118,6 +118,35 @@ func readList(file string, data []byte) readlist.List {
 	return list
 }
 
+// A row whose title is a name gives way to one that has the title behind it, and to no other.
+func TestTitleBehindName(t *testing.T) {
+	const list = `
+- [BoxNet](https://arxiv.org/abs/2001.00001)
+- [BoxNet: Counting Crates in Harbours at Night](https://arxiv.org/abs/2001.00001)
+- [Oar-Net](https://arxiv.org/abs/2001.00002)
+- [Weighing Fish in Harbours at Noon](https://arxiv.org/abs/2001.00002)
+- [OakNet: Painting Doors in Winter](https://arxiv.org/abs/2001.00003)
+- [OakNet: Painting Doors in Winter, Once More](https://arxiv.org/abs/2001.00003)
+`
+	papers, _ := paper.Merge([]readlist.List{readList("list.md", []byte(list))}, nil, nil)
+	var titles []string
+	for _, p := range papers {
+		titles = append(titles, p.Title())
+	}
+	if diff := cmp.Diff([]string{"BoxNet: Counting Crates in Harbours at Night", "Oar-Net", "OakNet: Painting Doors in Winter"}, titles); diff != "" {
+		t.Error(diff)
+	}
+
+	const bib = `
+@misc{a, title = {BoxNet}, author = {Doe, Jane}, eprint = {2001.00001}, archivePrefix = {arXiv}}
+@misc{b, title = {BoxNet: Counting Crates in Harbours at Night}, author = {Doe, Jane}, eprint = {2001.00001}, archivePrefix = {arXiv}}
+`
+	papers, _ = paper.Merge([]readlist.List{readList("list.bib", []byte(bib))}, nil, nil)
+	if got := papers[0].Title(); got != "BoxNet" {
+		t.Errorf("the first entry gives way to %q", got)
+	}
+}
+
 // A paper is written from its first row with a title, which stands before the others.
 func TestTitleOfLaterRow(t *testing.T) {
 	const list = `
