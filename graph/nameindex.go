@@ -51,23 +51,6 @@ type numbered struct {
 	withV  bool
 }
 
-// spelling is the text of a name as papers write it.
-type spelling struct {
-	paper                   int32 // the paper with the name; nobody, if there are several
-	fromTitle               bool  // it is a title of a few words
-	users                   int32 // other papers whose rows name it
-	inTitles                int32 // those of them whose titles name it
-	readers, earlierReaders int32 // the same counts for abstracts
-	alone                   int32 // those that have it as a word without a noun after it
-	earlier                 int32 // those of them that are earlier than the paper
-	papers                  int32 // all papers with a passage that has it, including the paper itself
-	inNames                 int32 // sentences in lower case that have it with its capital
-	values                  int32 // notes that consist of it
-	isValue                 bool  // it is a value of a column, not a name
-}
-
-const nobody = -1
-
 func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{}, inCase: map[string]cased{},
@@ -151,22 +134,6 @@ func (x *nameIndex) enterKnown() {
 	}
 	for i, names := range given {
 		x.enterNames(int32(i), x.papers[i], names)
-	}
-}
-
-// spell records that paper i has the name n. A name that a list states takes precedence
-// over one that is a title.
-func (x *nameIndex) spell(i int32, n naming.Name) {
-	for _, head := range naming.Heads(n.Text) {
-		x.heads[head] = true
-	}
-	text := naming.Squeeze(n.Text)
-	s := x.spelt[text]
-	switch {
-	case s == nil || s.fromTitle && !n.IsTitle:
-		x.spelt[text] = &spelling{paper: i, fromTitle: n.IsTitle}
-	case s.fromTitle == n.IsTitle && s.paper != i:
-		s.paper = nobody
 	}
 }
 

@@ -125,16 +125,10 @@ func IsHalf(text string, start, end int) bool {
 		return true
 	}
 	rest, joined := strings.CutPrefix(text[end:], "-")
-	next, _ := utf8.DecodeRuneInString(rest)
-	return joined && unicode.IsUpper(next) && participle("-"+firstWord(rest)) == 0
-}
-
-// firstWord returns the text before the first character that no word has.
-func firstWord(text string) string {
-	if i := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }); i >= 0 {
-		return text[:i]
+	if i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		rest = rest[:i]
 	}
-	return text
+	return joined && isCapitalWord(rest) && !isParticiple(rest)
 }
 
 // isCutOff reports whether a name goes on in other characters behind a hyphen, as in
