@@ -152,24 +152,29 @@ func (x *nameIndex) judge() {
 		if len(x.mentions[b]) == 0 || naming.IsProse(x.papers[b].Title()) {
 			continue
 		}
-		own := map[*spelling]bool{} // names that the abstract gives to its own work
+		own := map[*spelling]bool{} // names that the abstract or a note gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
 			if m.by == byName && (m.spelling.isValue || naming.IsOwnName(m.passage.Text, m.start, m.end, m.passage.Place == passage.InNote)) {
 				continue
 			}
-			if m.passage.Place == passage.InAbstract {
-				if naming.IsInAddress(m.passage.Text, m.start) {
-					continue
-				}
-				if m.stance = naming.StanceIn(m.passage.Text, m.start, m.end); m.stance == naming.Introduces {
-					own[m.spelling] = true
-				}
-				if own[m.spelling] {
-					continue // it has a namesake
-				}
-			} else if m.stance = naming.StanceAt(m.passage.Text, m.start, m.end); m.by == byIdentifier && m.end == 0 {
+			switch {
+			case m.passage.Place == passage.InAbstract && naming.IsInAddress(m.passage.Text, m.start):
+				continue
+			case m.passage.Place == passage.InAbstract:
+				m.stance = naming.StanceIn(m.passage.Text, m.start, m.end)
+			case m.by == byIdentifier && m.end == 0:
 				m.stance = work.Names
+			case m.by == byName && m.passage.Place == passage.InNote && naming.IsGiven(m.passage.Text, m.start, m.end):
+				m.stance = naming.Introduces
+			default:
+				m.stance = naming.StanceAt(m.passage.Text, m.start, m.end)
+			}
+			if m.stance == naming.Introduces {
+				own[m.spelling] = true
+			}
+			if own[m.spelling] && m.by == byName {
+				continue // it has a namesake
 			}
 			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) && !naming.IsProse(x.papers[m.paper].Title()) {
 				m.confidence = x.confidenceOf(m)

@@ -152,6 +152,7 @@ var evidenceCases = []evidenceCase{
 	{"notOwn: more than a quarter are earlier", byMention, "BoxNet: Counting Crates / < Lids for BoxNet / < Oars for BoxNet / Ropes for BoxNet / Sails for BoxNet / Keys for BoxNet / Locks for BoxNet / Handles based on BoxNet", false},
 	{"notOwn: the title asks what others made", byMention, "BoxNet: Counting Crates? / < Lids for BoxNet / Ropes for BoxNet / Sails for BoxNet / Keys for BoxNet / Handles based on BoxNet", false},
 	{"notOwn: a few capitals", byMention, "BXNT: Counting Crates / < Lids for BXNT / Ropes for BXNT / Sails for BXNT / Keys for BXNT / Handles based on BXNT", false},
+	{"not nameInText: a note gives the name to its own work", byMention, "BoxNet: Counting Crates / Weighing Fish at Sea | We present BoxNet to sailors. They use BoxNet at sea", false},
 	{"nameInText: another case", byMention, "BoxNET: Counting Crates / Handles for BoxNet", true},
 	{"nameInText: a word in the text, two capitals in the name", byMention, "BoxNET: Counting Crates / Handles for Boxnet", true},
 	{"nameInText: a word in the title, two capitals in the text", byMention, "Boxnet: Counting Crates / Handles for BoxNET", true},

@@ -89,6 +89,20 @@ func TestIsHalf(t *testing.T) {
 	}
 }
 
+// A note gives its own work a name where a verb of bringing leads to it without a comma or
+// a preposition.
+func TestIsGiven(t *testing.T) {
+	for text, want := range map[string]bool{
+		"We propose BoxNet": true, "Introduces a 3,017-crate BoxNet suite": true, "On crates. This paper presents a novel BoxNet": true, "Yet we present BoxNet": true, "Releases the BoxNet data": true,
+		"Introduces PackNet, a BoxNet": false, "Proposes to build on BoxNet": false, "They propose BoxNet": false, "Introduces a BoxNet-based net": false, "We present an entirely new kind of BoxNet": false, "BoxNet": false,
+	} {
+		at := strings.Index(text, "BoxNet")
+		if got := IsGiven(text, at, at+len("BoxNet")); got != want {
+			t.Errorf("%q: given %v", text, got)
+		}
+	}
+}
+
 // Several names stand with slashes or ampersands between them. Words there are the values of
 // a column.
 func TestSeveralStated(t *testing.T) {
