@@ -238,7 +238,7 @@ func (m *merger) merge() {
 			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
 		}
 		if p.Name == "" {
-			p.Name = row.Name
+			p.Name = cmp.Or(row.Name, bareName(row.Work.Title, p.ListedTitle))
 		}
 	}
 }
@@ -251,6 +251,15 @@ func saysMore(title, other string) bool {
 	}
 	before := naming.BeforeColon(title)
 	return before != "" && naming.Fold(before) == naming.Fold(other)
+}
+
+// bareName returns the title of a row of a paper that has a longer one, if it can only be
+// the name of the work: one word that no text has, such as BoxNet.
+func bareName(title, longer string) string {
+	if _, words := naming.JoinWords(longer); words < naming.MinTitle || strings.Contains(title, " ") || naming.IsPlain(title) || len(naming.Stated(title)) == 0 {
+		return ""
+	}
+	return title
 }
 
 // takeTitle adds a row to a paper whose other rows have no title or only its name, and which

@@ -118,7 +118,8 @@ func readList(file string, data []byte) readlist.List {
 	return list
 }
 
-// A row whose title is a name gives way to one that has the title behind it, and to no other.
+// A row whose title is a name gives way to one that has the title behind it, and to no other. It
+// tells the name of a work whose title does not have it.
 func TestTitleBehindName(t *testing.T) {
 	const list = `
 - [BoxNet](https://arxiv.org/abs/2001.00001)
@@ -127,13 +128,18 @@ func TestTitleBehindName(t *testing.T) {
 - [Weighing Fish in Harbours at Noon](https://arxiv.org/abs/2001.00002)
 - [OakNet: Painting Doors in Winter](https://arxiv.org/abs/2001.00003)
 - [OakNet: Painting Doors in Winter, Once More](https://arxiv.org/abs/2001.00003)
+- [Counting Ropes in Harbours at Noon](https://arxiv.org/abs/2001.00004)
+- [RopeNet](https://arxiv.org/abs/2001.00004)
+- [Mending Sails in Harbours at Noon](https://arxiv.org/abs/2001.00005)
+- [Sails](https://arxiv.org/abs/2001.00005)
 `
 	papers, _ := paper.Merge([]readlist.List{readList("list.md", []byte(list))}, nil, nil)
 	var titles []string
 	for _, p := range papers {
-		titles = append(titles, p.Title())
+		titles = append(titles, p.Title()+" / "+p.Name)
 	}
-	if diff := cmp.Diff([]string{"BoxNet: Counting Crates in Harbours at Night", "Oar-Net", "OakNet: Painting Doors in Winter"}, titles); diff != "" {
+	want := []string{"BoxNet: Counting Crates in Harbours at Night / BoxNet", "Oar-Net / ", "OakNet: Painting Doors in Winter / OakNet", "Counting Ropes in Harbours at Noon / RopeNet", "Mending Sails in Harbours at Noon / "}
+	if diff := cmp.Diff(want, titles); diff != "" {
 		t.Error(diff)
 	}
 

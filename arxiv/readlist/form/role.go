@@ -194,13 +194,13 @@ func (g *field) precedes(f *field) bool {
 // chooseName finds the short name: a short field near the title that differs between
 // entries.
 func (e *entry) chooseName() {
-	if e.title != nil && e.title.header == wording.KeyName {
-		return // the title is the name
-	}
 	var best *field
-	score := 0.0
+	score, inNames := 0.0, e.title != nil && e.title.header == wording.KeyName
 	for i := range e.fields {
 		f := &e.fields[i]
+		if inNames && f.part != e.title.part && (f.header != wording.KeyName || f.order > e.title.order) {
+			continue // no later column has the name
+		}
 		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
