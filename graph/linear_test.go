@@ -52,6 +52,18 @@ func TestLinear(t *testing.T) {
 		"many versions": func(n int) {
 			build(rows(n, func(i int) string { return fmt.Sprintf("Net2.%d: work number %d of all", i, i) }, func(i int) int { return i }))
 		},
+		"one long word and many rows with a name for title": func(n int) {
+			lists := rows(n, func(i int) string {
+				if i == 0 {
+					return strings.Repeat("word", 4*n)
+				}
+				return "BoxNet"
+			}, func(int) int { return 0 })
+			for i := range lists[0].Rows {
+				lists[0].Rows[i].Name = ""
+			}
+			build(lists)
+		},
 		"one long title and many rows": func(n int) {
 			build(rows(n, func(i int) string {
 				if i == 0 {

@@ -1,10 +1,11 @@
 package naming
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"clipgraph/internal/lazyregexp"
 )
 
 // Abstracts name their own works: "we propose Conditional Context Optimization (CoCoOp)",
@@ -45,12 +46,16 @@ func isCoined(name string) bool {
 // IsGiven reports whether a note says that its work gives the name at text[start:end] to
 // what it brings: "Introduces a BoxNet suite", "We propose BoxNet".
 func IsGiven(text string, start, end int) bool {
-	return giving.MatchString(text[:start]) && !strings.HasPrefix(text[end:], "-")
+	before := text[max(0, start-reach):start]
+	if len(before) < start {
+		before = before[max(0, strings.IndexByte(before, ' ')):] // it is no beginning
+	}
+	return giving.MatchString(before) && !strings.HasPrefix(text[end:], "-")
 }
 
 // giving matches the beginning of a sentence up to such a name. What a preposition or a comma
 // separates from the verb is of others.
-var giving = regexp.MustCompile(`(?i)(?:^|[.;!?] |\b(?:we|(?:this|the) (?:paper|work)|the authors) )(?:(?:introduc|propos|releas)(?:es|ed|e)|present(?:s|ed)?) (?:an? |the |our )?(?:[\w.,-]*[\w-](?: [\w-]+)? )?$`)
+var giving = lazyregexp.New(`(?i)(?:^|[.;!?] |\b(?:we|(?:this|the) (?:paper|work)|the authors) )(?:(?:introduc|propos|releas)(?:es|ed|e)|present(?:s|ed)?) (?:an? |the |our )?(?:[\w.,-]*[\w-](?: [\w-]+)? )?$`)
 
 // speaksOfItself reports whether the text gives the name at w to a work of its own
 // authors.

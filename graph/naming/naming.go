@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/lazyregexp"
 )
 
 // Name is one name of a work.
@@ -44,7 +46,7 @@ func Of(title string) []Name {
 // Stated returns the names that a list states: one, or several with slashes or ampersands
 // between them.
 func Stated(text string) (names []Name) {
-	parts := several.Split(text, -1)
+	parts := strings.Split(strings.ReplaceAll(text, " & ", " / "), " / ")
 	for _, part := range parts {
 		if before := len(names); len(parts) > 1 && IsPlain(part) {
 			return nil // the values of a column
@@ -54,9 +56,6 @@ func Stated(text string) (names []Name) {
 	}
 	return names
 }
-
-// several separates names.
-var several = regexp.MustCompile(` [/&] `)
 
 func appendName(names []Name, text string, isTitle bool) []Name {
 	text = hyphens.Replace(strings.Trim(text, " \t\"'“”‘’`*"))
@@ -85,8 +84,8 @@ func BeforeColon(title string) string {
 	return strings.TrimSpace(title[:at])
 }
 
-// behindName returns the part of a title after its name, or "" if it has no name.
-func behindName(title string) string {
+// BehindName returns the part of a title after its name, or "" if it has no name.
+func BehindName(title string) string {
 	before := BeforeColon(title)
 	if before == "" {
 		return ""
@@ -180,7 +179,7 @@ func DifferInCase(a, b string) bool {
 	return true
 }
 
-var capitals = regexp.MustCompile("[A-Z]{2}")
+var capitals = lazyregexp.New("[A-Z]{2}")
 
 // IsPlain reports whether a name looks like a word of running text: no capital after its
 // first letter, and no digit.
@@ -263,7 +262,7 @@ func raised(r, none rune) rune {
 // Opportunities, and Threats" is a work about Parrot. The title says "survey", lists what
 // it looks at, or asks a question.
 func IsDiscussion(title string) bool {
-	rest := behindName(title)
+	rest := BehindName(title)
 	isSurvey, topics := false, 0
 	eachLower(title, func(word []byte, _, _ int) { isSurvey = isSurvey || surveys[string(word)] })
 	if isSurvey {

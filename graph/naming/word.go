@@ -32,6 +32,9 @@ func Words(text string) []Word {
 // JoinHyphens returns words of a text without those behind a hyphen: of "multi-view
 // clustering" multi and clustering, whose initials make MC.
 func JoinHyphens(text string, words []Word) []Word {
+	if !strings.Contains(text, "-") {
+		return words
+	}
 	return slices.DeleteFunc(slices.Clone(words), func(w Word) bool { return w.Start > 0 && text[w.Start-1] == '-' })
 }
 

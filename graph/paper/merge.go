@@ -249,6 +249,9 @@ func saysMore(title, other string) bool {
 	if title == "" || other == "" {
 		return title != ""
 	}
+	if len(other) > maxCompare {
+		return false // it is no name
+	}
 	before := naming.BeforeColon(title)
 	return before != "" && naming.Fold(before) == naming.Fold(other)
 }
@@ -256,7 +259,7 @@ func saysMore(title, other string) bool {
 // bareName returns the title of a row of a paper that has a longer one, if it can only be
 // the name of the work: one word that no text has, such as BoxNet.
 func bareName(title, longer string) string {
-	if _, words := naming.JoinWords(longer); words < naming.MinTitle || strings.Contains(title, " ") || naming.IsPlain(title) || len(naming.Stated(title)) == 0 {
+	if strings.Contains(title, " ") || naming.IsPlain(title) || len(naming.Stated(title)) == 0 || foldTitle(longer, naming.MinTitle) == "" {
 		return ""
 	}
 	return title

@@ -21,7 +21,6 @@ import (
 
 	"clipgraph"
 	"clipgraph/graph/naming"
-	"clipgraph/graph/paper"
 )
 
 func main() {
@@ -57,19 +56,18 @@ func (v votes) read(file string) error {
 	owner, _, _ := strings.Cut(filepath.Base(file), "+")
 	for _, p := range g.Papers() {
 		for i := range p.Rows {
-			v.readRow(p, p.Rows[i].Name, p.Rows[i].Work.Title, strings.ToLower(owner))
+			v.readRow(p.Rows[i].Name, p.Rows[i].Work.Title, strings.ToLower(owner))
 		}
 	}
 	return nil
 }
 
-// readRow counts the names in one row of a paper.
-func (v votes) readRow(p *paper.Paper, name, title, owner string) {
+// readRow counts the names in one row.
+func (v votes) readRow(name, title, owner string) {
 	v.add(title, name, owner)
 	v.add(title, "", owner)
 	if before := naming.BeforeColon(title); before != "" {
-		rest := strings.TrimLeft(title[len(before):], " :-–—：")
-		v.add(rest, before, owner)
+		v.add(naming.BehindName(title), before, owner)
 	}
 	if rest, inside, found := strings.Cut(title, " ("); found && strings.HasSuffix(inside, ")") {
 		v.add(rest, strings.TrimSuffix(inside, ")"), owner)

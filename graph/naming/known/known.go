@@ -22,10 +22,7 @@ var table string
 // have none. The time is logarithmic in the size of the table, and nothing is allocated for
 // it.
 func Names(title string) []string {
-	fold, n := naming.JoinWords(title)
-	if n < naming.MinTitle-1 {
-		return nil
-	}
+	fold, _ := naming.JoinWords(title)
 	return namesIn(table, fold+"\t")
 }
 
