@@ -241,7 +241,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[inPlural] = !coined && naming.IsPlural(m.passage.Text, m.end)
 		e[standsAlone] = e[plainName] && m.passage.Place == passage.InTitle && naming.StandsAlone(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
-		e[notOwn] = !x.isOwned(m.spelling, m.passage.Text[m.start:m.end])
+		e[notOwn] = !x.isOwned(m.spelling, text)
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
 		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)

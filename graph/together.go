@@ -1,11 +1,12 @@
 package graph
 
 import (
-	"clipgraph/graph/passage"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"clipgraph/graph/passage"
 )
 
 // Citations show which works are similar: those that are cited by the same works

@@ -128,14 +128,13 @@ func namesWork(text string) bool {
 type recordMaker struct {
 	record record.Record
 	spans  []inline.Span // the spans of its fields
-	entry  *entry
 }
 
 // make makes the record of an entry.
 func (m *recordMaker) make(r *reader, e *entry) {
 	defer r.release(r.mark())
 	m.record = record.Record{Section: e.section, Start: int(e.start), End: int(e.end), Fields: m.record.Fields[:0]}
-	m.spans, m.entry = m.spans[:0], e
+	m.spans = m.spans[:0]
 	if e.title != nil {
 		m.record.Certainty = max(0, min(1, e.score/weights.sure))
 	}
@@ -150,7 +149,7 @@ func (m *recordMaker) make(r *reader, e *entry) {
 				continue
 			}
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
-				m.add(&e.fields[next], run, p.header)
+				m.add(e, &e.fields[next], run, p.header)
 				next++
 			}
 		}
@@ -176,9 +175,9 @@ func (m *recordMaker) addAnchor(anchor *marked.Run, header string) {
 	m.record.Fields = append(m.record.Fields, record.Field{Role: role, Spans: m.spans[before:len(m.spans):len(m.spans)], Start: s.Start, End: s.End})
 }
 
-// add adds a field of a run, in a column with the given header. Continuations of a title
-// are joined to it.
-func (m *recordMaker) add(f *field, run *marked.Run, header string) {
+// add adds a field of e, which is of a run in a column with the given header. Continuations of a
+// title are joined to it.
+func (m *recordMaker) add(e *entry, f *field, run *marked.Run, header string) {
 	before := len(m.spans)
 	m.spans = run.AppendSpans(m.spans, int(f.from), int(f.to))
 	out := record.Field{Role: f.role, Name: f.label, Spans: m.spans[before:len(m.spans):len(m.spans)]}
@@ -186,7 +185,7 @@ func (m *recordMaker) add(f *field, run *marked.Run, header string) {
 		out.Name = header
 	}
 	out.Start, out.End = out.Spans[0].Start, out.Spans[len(out.Spans)-1].End
-	if f.role == record.Note && m.entry.isLinkedBy(f) {
+	if f.role == record.Note && e.isLinkedBy(f) {
 		m.record.Fields = append(m.record.Fields, record.Field{Role: record.Address, Spans: out.Spans, Start: out.Start, End: out.End})
 	}
 	if n := len(m.record.Fields); f.role == record.Title && n > 0 && m.record.Fields[n-1].Role == record.Title {

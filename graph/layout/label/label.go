@@ -1,9 +1,9 @@
 // Package label finds what a picture calls its papers: short, and no two the same.
 //
 // [Of] takes, of each paper, the first of: its short name; the name by which other lists
-// know it; the family name of its first author and the year; its title, cut. Papers that would be called the same get their
-// years, or their authors; of titles that are cut to the same, the part in which they
-// differ is shown. It knows papers and no picture.
+// know it; the family name of its first author and the year; its title, cut. Papers that
+// would be called the same get their years, or their authors; of titles that are cut to the
+// same, the part in which they differ is shown. It knows papers and no picture.
 package label
 
 import (
@@ -98,8 +98,10 @@ func draftOf(p *paper.Paper, lines int) draft {
 	if name == "" {
 		name = nameIn(d.title)
 	}
-	if names := known.Names(p.Title()); name == "" && len(names) > 0 {
-		name = names[0]
+	if name == "" {
+		if names := known.Names(p.Title()); len(names) > 0 {
+			name = names[0]
+		}
 	}
 	switch {
 	case name != "":

@@ -1,0 +1,171 @@
+package form
+
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist/record"
+	"clipgraph/arxiv/readlist/wording"
+)
+
+// Which field is the title, and what continues it.
+
+// chooseTitle finds the field that is most like a title and in a place of titles.
+func (e *entry) chooseTitle() {
+	var best *field
+	score, alone := 0.0, 0.0 // alone is the best score by itself, without other columns
+	titles, names := e.column(wording.KeyTitle), e.column(wording.KeyName)
+	for i := range e.fields {
+		f := &e.fields[i]
+		s := f.titleScore()
+		alone = max(alone, s)
+		if f.headed && f.isBeside(titles, names) {
+			s -= weights.besideNames
+		}
+		if e.bracketed(f) {
+			s -= weights.behindLink
+		}
+		if best == nil || s > score {
+			best, score = f, s
+		}
+	}
+	if best == nil || alone < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
+		return
+	}
+	e.title, e.score = best, score
+	best.role = record.Title
+	e.joinTitle()
+}
+
+// column returns the first field that may be a title or name in a column whose header has
+// the key, or nil.
+func (e *entry) column(key wording.Key) *field {
+	for i := range e.fields {
+		if f := &e.fields[i]; f.header == key && !f.like.Label && max(f.like.Venue, f.slot.venue, f.like.Persons, f.slot.persons) <= weights.typedText {
+			return f
+		}
+	}
+	return nil
+}
+
+// isBeside reports whether the column of f only says something of the works, if others
+// have their titles or names, or nil. Columns with a known header and those after the
+// names do, unless the text links to the work. A title may be in the summary of a work
+// with a name. Headers of titles are also used for venues and origins.
+func (f *field) isBeside(titles, names *field) bool {
+	named := names != nil && names.order < f.order
+	switch {
+	case f.header == wording.KeyName:
+		return false
+	case f.header == wording.KeyTitle:
+		return named && f.slot.title < weights.blockTitle
+	case f.holds && f.like.Title > weights.blockTitle:
+		return false
+	}
+	return titles != nil || named && !f.header.IsRemark()
+}
+
+// bracketed reports whether f is in round brackets behind the link to the work.
+func (e *entry) bracketed(f *field) bool {
+	if f.order == 0 {
+		return false
+	}
+	g := &e.fields[f.order-1]
+	return g.holds && !f.link && g.part == f.part && g.line == f.line && strings.TrimSpace(between(g, f)) == "("
+}
+
+// titleScore combines the score of the field's place with its own likeness.
+func (f *field) titleScore() float64 {
+	w, s := &weights, f.slot
+	trust := float64(s.fields) / float64(s.fields+2)
+	own := f.like.Title
+	if f.like.Persons > w.typedText {
+		penalty := w.ownPersons
+		if s.persons < .25 {
+			penalty *= 1 - w.slotTrust*trust
+		}
+		own -= penalty
+	}
+	if f.like.Venue > w.typedText {
+		penalty := w.ownVenue
+		if s.venue < .25 {
+			penalty *= 1 - w.slotTrust*trust
+		}
+		own -= penalty
+	}
+	return s.value + w.own*own
+}
+
+// joinTitle adds to the title the fields that continue it: they touch it and differ only
+// in style.
+func (e *entry) joinTitle() {
+	e.joinNextLine()
+	for f := e.title; int(f.order)+1 < len(e.fields); {
+		g := &e.fields[f.order+1]
+		if !f.touches(g) || !f.continues(g) {
+			break
+		}
+		g.role = record.Title
+		f = g
+	}
+	for f := e.title; f.order > 0; {
+		g := &e.fields[f.order-1]
+		if !g.touches(f) && !(g.holds && g.meets(f)) || g.key != wording.NoKey || !g.precedes(f) {
+			break
+		}
+		g.role = record.Title
+		f = g
+	}
+}
+
+// joinNextLine adds to a title that is alone on its line the text at the start of the
+// next line, with the links, if few entries have a text in that place: the title
+// continues there.
+func (e *entry) joinNextLine() {
+	f := e.title
+	if int(f.order)+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
+		return
+	}
+	g := &e.fields[f.order+1]
+	if g.part != f.part || g.line != f.line+1 || g.kind != wording.Whole || g.key != wording.NoKey || g.link || g.shown != f.shown || g.slot.cover >= .3 {
+		return
+	}
+	if strings.TrimSpace(f.source[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.source[f.to:]), ":") || strings.TrimSpace(g.source[:g.from]) != "" || f.anchored {
+		return
+	}
+	g.role = record.Title
+}
+
+// touches reports whether only a blank is between f and the following g.
+func (f *field) touches(g *field) bool {
+	return f.link == g.link && f.target == g.target && f.meets(g)
+}
+
+// meets reports whether f touches g, whether they are of one link or not.
+func (f *field) meets(g *field) bool {
+	if f.part != g.part || f.line != g.line || !g.glued || f.kind != wording.Whole || g.kind != wording.Whole || f.run == g.run {
+		return false
+	}
+	return strings.TrimSpace(f.source[f.to:])+strings.TrimSpace(g.source[:g.from]) == ""
+}
+
+// continues reports whether g, which touches the title f, continues it.
+func (f *field) continues(g *field) bool {
+	if wording.EndsOpen(f.text()) {
+		return true
+	}
+	if g.slot.cover >= .5 {
+		return false
+	}
+	return wording.StartsLower(g.text()) && !wording.StartsRemark(g.text()) && (f.bold() == g.bold() || g.like.Title < weights.blockTitle)
+}
+
+// precedes reports whether g, which touches the title f, begins it.
+func (g *field) precedes(f *field) bool {
+	if wording.StartsLower(f.text()) && f.like.Words >= 2 || wording.EndsOpen(g.text()) {
+		return true
+	}
+	if g.bold() && !f.bold() && g.slot.touching < weights.nameTouches && g.like.Name <= weights.plainName {
+		return true // names stand apart from their titles here
+	}
+	return !g.bold() && f.bold() && f.slot.cover < .5 && g.like.Title > .4
+}
