@@ -81,14 +81,17 @@ func (x *nameIndex) isOwnWord(text string) bool {
 }
 
 // isInflected reports whether titles have a word with another ending, as textures for
-// TextURE, or a plain word that may be one of many alike.
-func (x *nameIndex) isInflected(text string) bool {
+// TextURE, the plain word where neither the text nor the name is one, as shape for ShapE
+// and SHaPE, or a plain word that may be one of many alike.
+func (x *nameIndex) isInflected(text, name string) bool {
 	word := strings.ToLower(text)
 	if len(word) < naming.StemLetters {
 		return false
 	}
 	alike := x.stems[word[:naming.StemLetters]]
-	return len(alike) == maxAlike && naming.IsPlain(text) || slices.ContainsFunc(alike, func(other string) bool { return len(other) > len(word) && strings.HasPrefix(other, word) })
+	return len(alike) == maxAlike && naming.IsPlain(text) || slices.ContainsFunc(alike, func(other string) bool {
+		return strings.HasPrefix(other, word) && (len(other) > len(word) || !naming.IsPlain(text) && !naming.IsPlain(name))
+	})
 }
 
 // isCommonWord reports whether a name in capitals is also a word of at least so many

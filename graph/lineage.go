@@ -43,7 +43,7 @@ type line struct {
 func (x *nameIndex) basesOf(b int) []line {
 	var lines []line
 	add := func(l line) bool {
-		if l.a == b || slices.ContainsFunc(lines, func(old line) bool { return old.a == l.a }) {
+		if l.a == b || l.kind == byPart && x.areOne(l.a, b) || slices.ContainsFunc(lines, func(old line) bool { return old.a == l.a }) {
 			return false
 		}
 		if x.collect(&l, b); l.signs.score(l.kind) < enough {

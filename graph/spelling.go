@@ -58,7 +58,7 @@ func (x *nameIndex) spellingOf(text string) (s *spelling, otherCase bool) {
 	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) {
 		return s, false
 	}
-	if c := x.inCase[naming.Fold(text)]; c.spelling != nil && naming.DifferInCase(text, c.text) && !x.isInflected(text) {
+	if c := x.inCase[naming.Fold(text)]; c.spelling != nil && naming.DifferInCase(text, c.text) && !x.isInflected(text, c.text) {
 		return c.spelling, true
 	}
 	return nil, false

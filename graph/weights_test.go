@@ -156,6 +156,8 @@ var evidenceCases = []evidenceCase{
 	{"nameInText: another case", byMention, "BoxNET: Counting Crates / Handles for BoxNet", true},
 	{"nameInText: a word in the text, two capitals in the name", byMention, "BoxNET: Counting Crates / Handles for Boxnet", true},
 	{"nameInText: a word in the title, two capitals in the text", byMention, "Boxnet: Counting Crates / Handles for BoxNET", true},
+	{"not nameInText: a word in another case, which titles have", byMention, "BOxeR: Counting Crates / A Boxer of Oak / Handles for BoxeR / Lids for BoXeR", false},
+	{"nameInText: a word in another case, which no title has", byMention, "BOxeR: Counting Crates / Lids for BoXeR", true},
 	{"not nameInText: a word", byMention, "BoXer: Counting Crates / Handles for Boxer", false},
 	{"not nameInText: all in capitals", byMention, "BoxNET: Counting Crates / Handles for BOXNET", false},
 	{"not nameInText: in small letters", byMention, "BoxNET: Counting Crates / Handles for boxnet", false},

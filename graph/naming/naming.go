@@ -166,7 +166,8 @@ var talk = set("towards toward understanding rethinking revisiting demystifying 
 
 // DifferInCase reports whether two spellings of a word are of one name by their capitals:
 // both have some beside letters in lower case, or one is a word and the other has two in
-// a row, as in Codebert and CodeBERT. Discover and DisCover are different.
+// a row and begins with one, as in Codebert and CodeBERT. Discover and DisCover are
+// different, and so are Cellar and celLAr.
 func DifferInCase(a, b string) bool {
 	switch isWordA, isWordB := IsPlain(a), IsPlain(b); {
 	case a == strings.ToUpper(a) || b == strings.ToUpper(b) || isWordA && isWordB:
@@ -179,7 +180,7 @@ func DifferInCase(a, b string) bool {
 	return true
 }
 
-var capitals = lazyregexp.New("[A-Z]{2}")
+var capitals = lazyregexp.New("^[A-Z](.*[A-Z])?[A-Z]")
 
 // IsPlain reports whether a name looks like a word of running text: no capital after its
 // first letter, and no digit.
