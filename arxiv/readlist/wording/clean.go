@@ -9,8 +9,8 @@ import (
 )
 
 // Clean returns the part of text[from:to] without the signs that lists put around a
-// field: punctuation, quotation marks, pictures, numbers, and brackets that enclose it or
-// are unmatched.
+// field: punctuation, quotation marks, pictures, numbers, brackets that enclose it or are
+// unmatched, and the "In" before a venue.
 func Clean(text string, from, to int) (int, int) {
 	for {
 		f, t := from, to
@@ -33,6 +33,7 @@ func Clean(text string, from, to int) (int, int) {
 			t -= size
 		}
 		t -= documentType(text[f:t])
+		t -= introducer(text[f:t])
 		f = skipNumber(text, f, t)
 		f, t = unbracket(text, f, t)
 		if f == from && t == to {
@@ -70,6 +71,16 @@ func documentType(text string) int {
 }
 
 var documentTypes = WordSet("J M C D R S N P A J/OL M/OL C/OL D/OL EB/OL CP/OL DB/OL")
+
+// introducer returns the length of the word that introduces a venue at the end of a text,
+// behind a full stop or comma: "Counting Crates. In". It is 0 if there is none.
+func introducer(text string) int {
+	before := strings.TrimSuffix(strings.TrimSuffix(text, " In"), " in")
+	if !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ",") {
+		return 0
+	}
+	return len(text) - len(before)
+}
 
 // isPicture reports whether r is an emoji or a part of one.
 func isPicture(r rune) bool {
