@@ -49,8 +49,8 @@ func (e *entry) column(key wording.Key) *field {
 
 // isBeside reports whether the column of f only says something of the works, if others
 // have their titles or names, or nil. Columns with a known header and those after the
-// names do, unless the text links to the work. A title may be in the summary of a work
-// with a name. Headers of titles are also used for venues and origins.
+// names do, unless the text links to the work. Headers of titles are also used for venues
+// and origins.
 func (f *field) isBeside(titles, names *field) bool {
 	named := names != nil && names.order < f.order
 	switch {
@@ -61,7 +61,7 @@ func (f *field) isBeside(titles, names *field) bool {
 	case f.holds && f.like.Title > weights.blockTitle:
 		return false
 	}
-	return titles != nil || named && !f.header.IsRemark()
+	return titles != nil || named
 }
 
 // bracketed reports whether f is in round brackets behind the link to the work.

@@ -73,7 +73,7 @@ func isBeforeLabel(r rune) bool {
 // but links after labels.
 func HeaderKey(text string) Key {
 	switch strings.ToLower(strings.Trim(text, " *_")) {
-	case "dataset", "datasets", "data set", "data", "benchmark", "benchmarks", "corpus", "数据集":
+	case "dataset", "datasets", "data set", "data", "database", "databases", "benchmark", "benchmarks", "corpus", "数据集":
 		return KeyName
 	}
 	key := KeyOf(text)
