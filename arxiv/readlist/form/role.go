@@ -81,7 +81,7 @@ func (f *field) scoreAsName(title *field) float64 {
 	if f.like.MayBePerson() && !f.bold() && f.kind == wording.Whole && f.header != wording.KeyName && !strings.HasPrefix(f.source[f.to:], ":") {
 		v -= w.namePersons
 	}
-	if s.fields >= w.ownForm && s.distinct < w.distinctNames || s.venue > .4 || max(s.persons, s.near) > .5 {
+	if s.compared >= w.ownForm && s.distinct < w.distinctNames || s.venue > .4 || max(s.persons, s.near) > .5 {
 		v -= w.nameRepeated
 	}
 	return v

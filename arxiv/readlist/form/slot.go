@@ -3,6 +3,7 @@ package form
 import (
 	"cmp"
 	"hash/maphash"
+	"iter"
 	"slices"
 	"strings"
 
@@ -16,8 +17,9 @@ import (
 type slot struct {
 	place    string
 	fields   int
-	entries  int // the number of entries with a field there
-	distinct float64
+	entries  int     // the number of entries with a field there
+	distinct float64 // share of texts that differ between entries
+	compared int     // the number of these texts
 	title    float64 // means over the fields
 	persons  float64
 	// Means of persons and words over all fields in the same place, regardless of cuts.
@@ -170,11 +172,10 @@ func (e *entry) firstStyle() string {
 func (k *kindOfEntry) learn() {
 	k.slots = map[string]*slot{}
 	type seen struct {
-		texts []uint64 // hashes, to save memory
-		pairs []uint64 // texts with the identifiers of their entries
-		last  *entry
+		*texts
+		last *entry
 	}
-	all, seed, folded := map[string]*seen{}, maphash.MakeSeed(), []byte{}
+	all, columns, seed, folded := map[string]*seen{}, map[string]*texts{}, maphash.MakeSeed(), []byte{}
 	for _, e := range k.entries {
 		if e.loose {
 			continue
@@ -185,7 +186,7 @@ func (k *kindOfEntry) learn() {
 			if s == nil {
 				s = &slot{place: *f.place, example: f.text()}
 				k.slots[*f.place] = s
-				all[*f.place] = &seen{}
+				all[*f.place] = &seen{texts: textsOf(f, columns)}
 			}
 			f.slot = s
 			a := all[*f.place]
@@ -194,10 +195,12 @@ func (k *kindOfEntry) learn() {
 				a.last = e
 				s.entries++
 			}
-			folded = wording.AppendFold(folded[:0], f.text())
-			hash := maphash.Bytes(seed, folded)
-			a.texts = append(a.texts, hash)
-			a.pairs = append(a.pairs, hash+maphash.Comparable(seed, e.id))
+			for text := range f.distinctTexts() {
+				folded = wording.AppendFold(folded[:0], text)
+				hash := maphash.Bytes(seed, folded)
+				a.own = append(a.own, hash)
+				a.pairs = append(a.pairs, hash+maphash.Comparable(seed, e.id))
+			}
 			s.title += f.like.Title
 			s.persons += f.like.Persons
 			s.venue += f.like.Venue
@@ -225,9 +228,7 @@ func (k *kindOfEntry) learn() {
 		s.cover = float64(s.entries) / float64(len(k.entries))
 		s.distinct = 1
 		if a := all[place]; a != nil {
-			slices.Sort(a.texts)
-			slices.Sort(a.pairs)
-			s.distinct = float64(len(slices.Compact(a.texts))) / float64(len(slices.Compact(a.pairs)))
+			s.distinct, s.compared = a.distinct()
 		}
 	}
 	k.learnNear()
@@ -240,6 +241,42 @@ func (k *kindOfEntry) learn() {
 			}
 		}
 	}
+}
+
+// texts are the texts of a place, as hashes, to save memory.
+type texts struct {
+	own   []uint64
+	pairs []uint64 // texts with the identifiers of their entries
+}
+
+// textsOf returns where the texts of the place of f are kept: those of a column of names
+// together.
+func textsOf(f *field, columns map[string]*texts) *texts {
+	if f.header != wording.KeyName {
+		return &texts{}
+	}
+	column := (*f.place)[:strings.LastIndexByte(*f.place, ' ')]
+	if columns[column] == nil {
+		columns[column] = &texts{}
+	}
+	return columns[column]
+}
+
+// distinct returns the share of texts that differ between entries, and their number.
+func (t *texts) distinct() (share float64, of int) {
+	slices.Sort(t.own)
+	slices.Sort(t.pairs)
+	t.own, t.pairs = slices.Compact(t.own), slices.Compact(t.pairs)
+	return float64(len(t.own)) / float64(max(1, len(t.pairs))), len(t.pairs)
+}
+
+// distinctTexts returns the texts of a field that may differ from those of other entries:
+// in a column of names, each name of an enumeration.
+func (f *field) distinctTexts() iter.Seq[string] {
+	if f.header != wording.KeyName {
+		return slices.Values([]string{f.text()})
+	}
+	return strings.FieldsFuncSeq(f.text(), func(r rune) bool { return strings.ContainsRune("&,;、", r) })
 }
 
 // countVenue counts a field as a venue or as another text.
