@@ -68,6 +68,7 @@ func (t *tree) entries() []*entry {
 			v.entries = append(v.entries, e)
 		}
 	}
+	v.entries = append(v.entries, v.rankedAlone()...)
 	slices.SortStableFunc(v.entries, func(a, b *entry) int { return cmp.Compare(a.start, b.start) })
 	return v.entries
 }
@@ -77,6 +78,7 @@ type vote struct {
 	ballots map[string]*ballot
 	entries []*entry
 	loose   []*entry // candidates without an identifier
+	ranked  []*entry // cells of leaderboards
 	outline outline
 	room    []entry // memory for the next entries
 	row     string  // the kind of the previous row
@@ -163,6 +165,8 @@ func (v *vote) cut(n *node) {
 	switch {
 	case n.Kind == markup.Row:
 		v.cutRow(n)
+	case n.Kind == markup.Table && v.isGrid(n):
+		v.cutGrid(n)
 	case len(n.own) == 0 || n.Kind == markup.Section:
 		leave := v.outline.enter(n)
 		if len(n.own) > 0 {
@@ -238,13 +242,7 @@ func (v *vote) cutRow(n *node) {
 	case len(titles) == 1:
 		v.emit(n, titles[0].all[0], nil)
 	case len(titles) > 1 || len(held) > 1 && !titled(v.allSpans(n)):
-		for _, c := range held {
-			if len(c.all) == 1 {
-				v.emitSpans(c, c.all[0], "cell", slices.Clone(v.allSpans(c)))
-			} else {
-				v.running(c, v.allSpans(c), "cell")
-			}
-		}
+		v.cutCells(held)
 	case len(held) == 1 && !titled(v.allSpans(n)):
 		v.running(held[0], v.allSpans(held[0]), "cell")
 	default:
