@@ -228,6 +228,7 @@ func (m *merger) merge() {
 		if p == nil {
 			p = m.paperOffArXiv(row, m.rootOf(i))
 		}
+		name := cmp.Or(row.Name, bareName(row.Work.Title, p.ListedTitle), bareName(p.ListedTitle, row.Work.Title))
 		if len(p.Rows) == 0 {
 			p.Order = i
 			m.papers = append(m.papers, p)
@@ -237,14 +238,12 @@ func (m *merger) merge() {
 		} else {
 			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
 		}
-		if p.Name == "" {
-			p.Name = cmp.Or(row.Name, bareName(row.Work.Title, p.ListedTitle))
-		}
+		p.Name = cmp.Or(p.Name, name)
 	}
 }
 
-// saysMore reports whether a title says more than another: there is none, or it is a name
-// that the title begins with.
+// saysMore reports whether a title says more than another: there is none, or it can only
+// be a name, or is one that the title begins with.
 func saysMore(title, other string) bool {
 	if title == "" || other == "" {
 		return title != ""
@@ -253,7 +252,7 @@ func saysMore(title, other string) bool {
 		return false // it is no name
 	}
 	before := naming.BeforeColon(title)
-	return before != "" && naming.Fold(before) == naming.Fold(other)
+	return bareName(other, title) != "" || before != "" && naming.Fold(before) == naming.Fold(other)
 }
 
 // bareName returns the title of a row of a paper that has a longer one, if it can only be

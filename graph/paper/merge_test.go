@@ -118,8 +118,8 @@ func readList(file string, data []byte) readlist.List {
 	return list
 }
 
-// A row whose title is a name gives way to one that has the title behind it, and to no other. It
-// tells the name of a work whose title does not have it.
+// A row whose title is a name gives way to one that has the title behind it, and if the title can
+// only be a name, to one with any title. It tells the name of a work whose title does not have it.
 func TestTitleBehindName(t *testing.T) {
 	const list = `
 - [BoxNet](https://arxiv.org/abs/2001.00001)
@@ -132,13 +132,15 @@ func TestTitleBehindName(t *testing.T) {
 - [RopeNet](https://arxiv.org/abs/2001.00004)
 - [Mending Sails in Harbours at Noon](https://arxiv.org/abs/2001.00005)
 - [Sails](https://arxiv.org/abs/2001.00005)
+- [MastNet](https://arxiv.org/abs/2001.00006)
+- [Raising Masts in Harbours at Noon](https://arxiv.org/abs/2001.00006)
 `
 	papers, _ := paper.Merge([]readlist.List{readList("list.md", []byte(list))}, nil, nil)
 	var titles []string
 	for _, p := range papers {
 		titles = append(titles, p.Title()+" / "+p.Name)
 	}
-	want := []string{"BoxNet: Counting Crates in Harbours at Night / BoxNet", "Oar-Net / ", "OakNet: Painting Doors in Winter / OakNet", "Counting Ropes in Harbours at Noon / RopeNet", "Mending Sails in Harbours at Noon / "}
+	want := []string{"BoxNet: Counting Crates in Harbours at Night / BoxNet", "Oar-Net / ", "OakNet: Painting Doors in Winter / OakNet", "Counting Ropes in Harbours at Noon / RopeNet", "Mending Sails in Harbours at Noon / ", "Raising Masts in Harbours at Noon / MastNet"}
 	if diff := cmp.Diff(want, titles); diff != "" {
 		t.Error(diff)
 	}
