@@ -250,57 +250,12 @@ func (v *vote) cutRow(n *node) {
 	}
 }
 
-// running makes entries of spans with several identifiers. Each extends to the label
-// links that follow its identifier.
+// running makes an entry of each piece of running text with an identifier of its own. It
+// keeps the pieces.
 func (v *vote) running(n *node, spans []span, place string) {
-	spans = slices.Clone(spans) // entries keep parts of it
-	seen := map[marked.ID]bool{}
-	var id marked.ID
-	from := 0
-	for i := 0; i < len(spans); i++ {
-		ids := v.source.Marks.IDs(spans[i : i+1])
-		fresh := slices.IndexFunc(ids, func(id marked.ID) bool { return !id.IsWeak() && !seen[id] })
-		if fresh < 0 {
-			continue
-		}
-		if id != 0 {
-			end := runEnd(spans, v.lastOf(spans, from, i, id), i)
-			v.emitSpans(n, id, place, spans[from:end])
-			from = end
-		}
-		id = ids[fresh]
-		seen[id] = true
+	for _, p := range v.source.Marks.Pieces(slices.Clone(spans)) {
+		v.emitSpans(n, p.ID, place, p.Spans)
 	}
-	if id != 0 {
-		v.emitSpans(n, id, place, spans[from:])
-	}
-}
-
-// lastOf returns the index of the last of spans[from:to] with the identifier.
-func (v *vote) lastOf(spans []span, from, to int, id marked.ID) int {
-	for i := to - 1; i >= from; i-- {
-		if slices.Contains(v.source.Marks.IDs(spans[i:i+1]), id) {
-			return i
-		}
-	}
-	return from
-}
-
-// runEnd returns the end of the entry whose identifier is in spans[at]: after the label
-// links that follow.
-func runEnd(spans []span, at, next int) int {
-	end := at + 1
-	for i := end; i < next; i++ {
-		s := &spans[i]
-		switch {
-		case s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
-			end = i + 1
-		case s.Kind == inline.Text && !wording.HasWord(s.Text):
-		default:
-			return end
-		}
-	}
-	return end
 }
 
 // note keeps units with a title and a link that may lead to a paper, but without an

@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"hash/maphash"
 	"iter"
 	"slices"
 	"strings"
@@ -172,10 +171,10 @@ func (e *entry) firstStyle() string {
 func (k *kindOfEntry) learn() {
 	k.slots = map[string]*slot{}
 	type seen struct {
-		*texts
+		*habit.Texts
 		last *entry
 	}
-	all, columns, seed, folded := map[string]*seen{}, map[string]*texts{}, maphash.MakeSeed(), []byte{}
+	all, columns := map[string]*seen{}, map[string]*habit.Texts{}
 	for _, e := range k.entries {
 		if e.loose {
 			continue
@@ -186,7 +185,7 @@ func (k *kindOfEntry) learn() {
 			if s == nil {
 				s = &slot{place: *f.place, example: f.text()}
 				k.slots[*f.place] = s
-				all[*f.place] = &seen{texts: textsOf(f, columns)}
+				all[*f.place] = &seen{Texts: textsOf(f, columns)}
 			}
 			f.slot = s
 			a := all[*f.place]
@@ -196,10 +195,7 @@ func (k *kindOfEntry) learn() {
 				s.entries++
 			}
 			for text := range f.distinctTexts() {
-				folded = wording.AppendFold(folded[:0], text)
-				hash := maphash.Bytes(seed, folded)
-				a.own = append(a.own, hash)
-				a.pairs = append(a.pairs, hash+maphash.Comparable(seed, e.id))
+				a.Add(text, int64(e.id))
 			}
 			s.title += f.like.Title
 			s.persons += f.like.Persons
@@ -228,7 +224,7 @@ func (k *kindOfEntry) learn() {
 		s.cover = float64(s.entries) / float64(len(k.entries))
 		s.distinct = 1
 		if a := all[place]; a != nil {
-			s.distinct, s.compared = a.distinct()
+			s.distinct, s.compared = a.Distinct()
 		}
 	}
 	k.learnNear()
@@ -243,31 +239,17 @@ func (k *kindOfEntry) learn() {
 	}
 }
 
-// texts are the texts of a place, as hashes, to save memory.
-type texts struct {
-	own   []uint64
-	pairs []uint64 // texts with the identifiers of their entries
-}
-
 // textsOf returns where the texts of the place of f are kept: those of a column of names
 // together.
-func textsOf(f *field, columns map[string]*texts) *texts {
+func textsOf(f *field, columns map[string]*habit.Texts) *habit.Texts {
 	if f.header != wording.KeyName {
-		return &texts{}
+		return &habit.Texts{}
 	}
 	column := (*f.place)[:strings.LastIndexByte(*f.place, ' ')]
 	if columns[column] == nil {
-		columns[column] = &texts{}
+		columns[column] = &habit.Texts{}
 	}
 	return columns[column]
-}
-
-// distinct returns the share of texts that differ between entries, and their number.
-func (t *texts) distinct() (share float64, of int) {
-	slices.Sort(t.own)
-	slices.Sort(t.pairs)
-	t.own, t.pairs = slices.Compact(t.own), slices.Compact(t.pairs)
-	return float64(len(t.own)) / float64(max(1, len(t.pairs))), len(t.pairs)
 }
 
 // distinctTexts returns the texts of a field that may differ from those of other entries:

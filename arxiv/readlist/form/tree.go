@@ -95,9 +95,9 @@ func (r *reader) gather(n *node) {
 		}
 	}
 	if len(n.all) > 1 && r.isOne(n) {
-		n.all = strongest(n.all)
+		n.all = marked.Strongest(n.all)
 		if len(n.own) > 1 {
-			n.own = strongest(n.own)
+			n.own = marked.Strongest(n.own)
 		}
 	}
 }
@@ -148,21 +148,6 @@ func (r *reader) isOne(n *node) bool {
 		return true
 	}
 	return n.joined
-}
-
-// strongest returns ids without the weak ones, or the first weak one if there are no
-// others.
-func strongest(ids []marked.ID) []marked.ID {
-	var strong []marked.ID
-	for _, id := range ids {
-		if !id.IsWeak() {
-			strong = append(strong, id)
-		}
-	}
-	if strong == nil {
-		return ids[:1]
-	}
-	return strong
 }
 
 // placeOf returns the place of n, the i-th child of a node at place.

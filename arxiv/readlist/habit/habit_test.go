@@ -102,3 +102,18 @@ func TestWeightsAreHeld(t *testing.T) {
 		t.Errorf("%d of %d weights can be halved and no habit changes: %v", len(free), n, free)
 	}
 }
+
+// TestTexts adds texts of works: a text that a work has twice does not recur, and neither
+// case nor signs make another text of it.
+func TestTexts(t *testing.T) {
+	var texts Texts
+	for _, add := range []struct {
+		text string
+		work int64
+	}{{"CrateSet", 1}, {"Crate-Set", 1}, {"crateset", 2}, {"BarrelSet", 3}, {"CaskSet", 4}} {
+		texts.Add(add.text, add.work)
+	}
+	if share, of := texts.Distinct(); share != .75 || of != 4 {
+		t.Errorf("a share of %v of %d texts", share, of)
+	}
+}

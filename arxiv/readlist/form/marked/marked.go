@@ -172,3 +172,18 @@ func (m *Marks) Holds(s *Span, id ID) bool {
 		return mark.ID == id || mark.ID == 0 && Weak(int(mark.Start)) == id
 	})
 }
+
+// Strongest returns ids without the weak ones, or the first weak one if there are no
+// others.
+func Strongest(ids []ID) []ID {
+	var strong []ID
+	for _, id := range ids {
+		if !id.IsWeak() {
+			strong = append(strong, id)
+		}
+	}
+	if strong == nil {
+		return ids[:1]
+	}
+	return strong
+}
