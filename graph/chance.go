@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"clipgraph/graph/naming"
+	"clipgraph/graph/subject"
 )
 
 // Names within names. A name is often made of the beginnings of words of the title, and
@@ -116,94 +117,15 @@ func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 	return x.parts.Before(name.Fold, year) == 0 && x.words.With(strings.ToLower(name.Text)) <= named
 }
 
-// spellOut finds the titles that spell out names which are acronyms, such as "Multiple
-// Instance Learning", and decides whether the acronym is that of a subject: three other
-// titles spell it out in the same way, and the paper with the name was not the first, or
-// spells it out differently.
-func (x *nameIndex) spellOut() {
-	acronyms := map[string]*acronym{}
+// enterSubjects finds which names in capitals are the acronyms of subjects.
+func (x *nameIndex) enterSubjects() {
+	var names []subject.Name
 	for fold, papers := range x.byFold {
 		if n := len(fold); n >= naming.MinAcronym && n <= naming.MaxAcronym && naming.IsTermAcronym(x.nameOf(int(papers[0]), fold)) {
-			acronyms[naming.Initials(fold)] = &acronym{paper: int(papers[0]), fold: fold, terms: map[string]*term{}}
+			names = append(names, subject.Name{Fold: fold, Paper: int(papers[0]), Uses: int(x.words.With(fold) + x.parts.With(fold))})
 		}
 	}
-	if len(acronyms) == 0 {
-		return
-	}
-	for i, p := range x.papers {
-		words := naming.Words(p.Title())
-		words = words[:min(len(words), maxSpellingOut)]
-		x.enterTerms(acronyms, words, i)
-		if compounds := naming.JoinHyphens(p.Title(), words); len(compounds) < len(words) {
-			x.enterTerms(acronyms, compounds, i)
-		}
-	}
-	for _, a := range acronyms {
-		for text, t := range a.terms {
-			if t.papers >= manyTitles && (t.isEarlier || a.own != "" && a.own != text || t.isActivity && t.papers > a.named(x)) {
-				x.subjects[a.fold] = true
-			}
-		}
-	}
-}
-
-// enterTerms records which acronyms the words of the title of paper i may spell out.
-func (x *nameIndex) enterTerms(acronyms map[string]*acronym, words []naming.Word, i int) {
-	var room [maxSpellingOut]byte
-	initials := room[:0]
-	for _, w := range words {
-		initials = append(initials, w.Text[0])
-	}
-	for at := range words {
-		for n := naming.MinAcronym; n <= naming.MaxAcronym && at+n <= len(words); n++ {
-			if a := acronyms[string(initials[at:at+n])]; a != nil {
-				x.enterTerm(a, naming.TermOf(words[at:at+n]), i, naming.IsActivity(words[at+n-1].Text))
-			}
-		}
-	}
-}
-
-// maxSpellingOut is how many words of a title are searched for what spells out acronyms.
-const maxSpellingOut = 60
-
-// named returns how many titles and names have the acronym.
-func (a *acronym) named(x *nameIndex) int {
-	return int(x.words.With(a.fold) + x.parts.With(a.fold))
-}
-
-// acronym is a name in capitals with the terms that it may stand for.
-type acronym struct {
-	paper int    // the paper with the name
-	fold  string // the acronym
-	own   string // what the acronym stands for in the title of that paper
-	terms map[string]*term
-}
-
-// term is what an acronym may stand for.
-type term struct {
-	papers     int  // papers that have it in their titles, apart from the one with the name
-	isActivity bool // it is what people do, such as question answering
-	isEarlier  bool // one of them is earlier than the paper with the name
-	last       int  // the paper that was counted last
-}
-
-// enterTerm records that the title of paper i has words with the initials of an acronym.
-func (x *nameIndex) enterTerm(a *acronym, text string, i int, isActivity bool) {
-	if i == a.paper {
-		a.own = text
-		return
-	}
-	t := a.terms[text]
-	if t == nil {
-		t = &term{isActivity: isActivity, last: nobody}
-		a.terms[text] = t
-	}
-	if t.last == i {
-		return // with and without its hyphens
-	}
-	t.last = i
-	t.papers++
-	t.isEarlier = t.isEarlier || x.papers[i].IsEarlier(x.papers[a.paper])
+	x.subjects = subject.Acronyms(x.papers, names)
 }
 
 // nameOf returns the name of paper i that has the given fold.

@@ -54,7 +54,7 @@ type numbered struct {
 func newNameIndex(papers []*Paper) *nameIndex {
 	x := &nameIndex{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{}, inCase: map[string]cased{},
-		ids: map[arxiv.ID]int{}, parts: paper.Counts{}, words: paper.Counts{}, stems: map[string][]string{}, subjects: map[string]bool{},
+		ids: map[arxiv.ID]int{}, parts: paper.Counts{}, words: paper.Counts{}, stems: map[string][]string{},
 		repos: repository.New(papers),
 	}
 	for i, p := range papers {
@@ -71,7 +71,7 @@ func newNameIndex(papers []*Paper) *nameIndex {
 	}
 	x.spellIntroduced()
 	x.enterCases()
-	x.spellOut()
+	x.enterSubjects()
 	x.readTexts()
 	return x
 }
