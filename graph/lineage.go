@@ -43,7 +43,7 @@ type line struct {
 func (x *nameIndex) basesOf(b int) []line {
 	var lines []line
 	add := func(l line) bool {
-		if l.a == b || l.kind == byPart && x.areOne(l.a, b) || slices.ContainsFunc(lines, func(old line) bool { return old.a == l.a }) {
+		if l.a == b || slices.ContainsFunc(lines, func(old line) bool { return old.a == l.a }) {
 			return false
 		}
 		if x.collect(&l, b); l.signs.score(l.kind) < enough {
@@ -140,7 +140,7 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 			}
 			return 0
 		},
-		func(a int) int { return x.commonRareWords(a, b) },
+		func(a int) int { return x.commonWords(a, b, rare, "") },
 	} {
 		near, most, tie := -1, 0, false
 		for _, a := range papers {
@@ -213,7 +213,8 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
 	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && strings.Index(base, "-") != 1 && e[usedElsewhere] && same && x.areNear(l.a, b)
-	e[sameRareWords] = x.commonRareWords(l.a, b) >= 2
+	e[sameRareWords] = x.commonWords(l.a, b, rare, "") >= 2
+	e[alikeTitles] = x.commonWords(l.a, b, max(rare, int32(len(x.papers)/10)), l.old.Text) >= 4
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
@@ -226,7 +227,17 @@ func (x *nameIndex) collect(l *line, b int) {
 			e[noteNames] = e[noteNames] || m.passage.Place != passage.InTitle
 		}
 	}
+	months, known := pb.MonthsAfter(pa)
+	e[longAfter] = known && months >= longTime
+	e[atOnce] = known && months < shortTime && !slices.Contains([]bool{e[firstOfMany], e[sameRepository], e[sharedAuthor], e[titleNames], e[noteNames]}, true)
 }
+
+// The months between works: so few that hardly anybody can have built on the earlier one,
+// and so many that it is known where its name is used.
+const (
+	shortTime = 3
+	longTime  = 36
+)
 
 // isShortSeries reports whether a name is a letter and a digit, such as T5, that others of
 // the list use, and both papers are in one section.
@@ -266,19 +277,20 @@ func (x *nameIndex) namesPaper(b, a int) bool {
 	return slices.ContainsFunc(x.mentions[b], func(m mention) bool { return m.paper == a })
 }
 
-// commonRareWords counts the words of both titles that few others have.
-func (x *nameIndex) commonRareWords(a, b int) (n int) {
-	const rare = 3 // titles, at most
-	other := paper.TitleWords(x.papers[b].Title())
-	seen := map[string]bool{}
+// commonWords counts the words of both titles, apart from those of a name, that most
+// titles have at most.
+func (x *nameIndex) commonWords(a, b int, most int32, name string) (n int) {
+	other, seen := paper.TitleWords(x.papers[b].Title()), paper.TitleWords(name)
 	for _, w := range paper.TitleWords(x.papers[a].Title()) {
-		if !seen[w] && x.words.With(w) <= rare && slices.Contains(other, w) {
+		if !slices.Contains(seen, w) && x.words.With(w) <= most && slices.Contains(other, w) {
 			n++
 		}
-		seen[w] = true
+		seen = append(seen, w)
 	}
 	return n
 }
+
+const rare = 3 // titles that have a rare word, at most
 
 // confidence returns the confidence of a line, by its name and the signs beside it.
 func (l *line) confidence() float64 {

@@ -12,12 +12,9 @@ import (
 )
 
 // mentionsOf returns the graph of the mentions in a list in Markdown.
-func mentionsOf(t *testing.T, list string) *Graph { return graphOf(t, list, Mention) }
-
-// graphOf returns the graph of a list with the edges of one relation.
-func graphOf(t *testing.T, list string, relation Relation) *Graph {
+func mentionsOf(t *testing.T, list string) *Graph {
 	t.Helper()
-	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list))}, nil, Options{Relations: []Relation{relation}})
+	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list))}, nil, Options{Relations: []Relation{Mention}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,16 +67,6 @@ func TestRowsOfOneWork(t *testing.T) {
 	} {
 		if got := len(mentionsOf(t, text+"\n- [Painting Doors in Winter](https://arxiv.org/abs/2303.00003)\n").Edges()) > 0; got != tied {
 			t.Errorf("tied %v:\n%s", got, text)
-		}
-	}
-}
-
-// Nor does one of them continue the other.
-func TestNamesOfOneWork(t *testing.T) {
-	const boxNet = "- [BoxNet: Counting Crates in Harbours](https://harbour.org/crates.pdf)\n"
-	for row, tied := range map[string]bool{"- [BoxNet-Sea](https://harbour.org/fish.pdf)\n": true, "- [BoxNet-Sea](https://harbour.org/crates.pdf)\n": false} {
-		if got := len(graphOf(t, boxNet+row, Lineage).Edges()) > 0; got != tied {
-			t.Errorf("%s: tied %v", row, got)
 		}
 	}
 }

@@ -69,6 +69,10 @@ const (
 	titleNames
 	noteNames
 
+	alikeTitles
+	longAfter
+	atOnce
+
 	wordOfBuilding
 	wordOfUsing
 	topicTitle
@@ -131,6 +135,10 @@ var weights = [signs][kinds]float64{
 	sameRareWords:  {0, .75, 0}, // two words that few other titles have
 	titleNames:     {0, 2.5, 0}, // the later title names the earlier work
 	noteNames:      {0, 2, 0},   // the later row does
+
+	alikeTitles: {0, .5, 0},   // four words that not many other titles have
+	longAfter:   {0, .25, 0},  // three years are between the works
+	atOnce:      {0, -1.5, 0}, // hardly three months are, and only the names say that the works have to do with each other
 
 	wordOfBuilding: {0, 0, .75}, // based on, extends
 	wordOfUsing:    {0, 0, 1.5}, // using, with: of titles, which may be phrases

@@ -12,9 +12,10 @@ import (
 )
 
 // evidenceCase is a small list, and whether its last paper is tied to its first. Each
-// line is a paper, of one month after the other; "# " begins a section, "< " marks
-// a paper that is older than all, and a note stands behind "|", a repository
-// behind "@", an author behind "~".
+// line is a paper, a month after the one before, and the last two more; "# " begins a
+// section, "< " marks a paper that is older than all, "= " one of the month of the first,
+// "> " one of ten years later, and a note stands behind "|", a repository behind "@", an
+// author behind "~".
 type evidenceCase struct {
 	sign  string
 	kind  kind
@@ -240,6 +241,17 @@ var evidenceCases = []evidenceCase{
 	{"not nameInText: other signs behind a hyphen", byMention, "BoxNet: Counting Crates / Handles for BoxNet-$x$", false},
 	{"prose: a later sentence", byMention, "BoxNet: Counting Crates / However, we have Handles for BoxNet", false},
 	{"wordOfUsing: a noun", byMention, "Counting Crates of Quiet Harbours / Lids of Crates of Quiet Harbours / Oars of Crates of Quiet Harbours / Ropes of Crates of Quiet Harbours / On the Use of Counting Crates of Quiet Harbours", false},
+	{"alikeTitles", byPart, "BxN: Counting Heavy Oaken Crates / # Other / SeaBxN: Counting Heavy Oaken Crates", true},
+	{"not alikeTitles: three words", byPart, "BxN: Counting Heavy Oaken Crates / # Other / SeaBxN: Counting Heavy Oaken Fish", false},
+	{"longAfter", byPart, "BoxNet: Counting Crates / # Other / > SeaBoxNet: Weighing Three Heavy Fish", true},
+	{"not longAfter", byPart, "BoxNet: Counting Crates / # Other / SeaBoxNet: Weighing Three Heavy Fish", false},
+	{"atOnce", byPart, "BoxNet: Counting Crates / # Other / = BoxNet-Sea: Weighing Three Heavy Fish", false},
+	{"not atOnce: months later", byPart, "BoxNet: Counting Crates / # Other / BoxNet-Sea: Weighing Three Heavy Fish", true},
+	{"not atOnce: a shared author", byPart, "BoxNet: Counting Crates ~ Ann Doe / # Other / = SeaBoxNet: Weighing Three Heavy Fish ~ Ann Doe", true},
+	{"not atOnce: one repository", byPart, "BOXNET: Counting Crates @ann/box / # Other / = XBOXNET: Weighing Three Heavy Fish @ann/box", true},
+	{"not atOnce: the title names it", byPart, "BOXNET: Counting Crates / # Other / = XBOXNET: Handles for BOXNET", true},
+	{"not atOnce: the row names it", byPart, "BOXNET: Counting Crates / # Other / = XBOXNET: Weighing Three Heavy Fish | . It extends BOXNET", true},
+	{"not atOnce: coined", byPart, "BoxNet: Counting Crates / Lids for BoxNet / Oars for BoxNet / Ropes for BoxNet / Sails for BoxNet / # Other / = SeaBoxNet: Weighing Three Heavy Fish", true},
 	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
 }
 
@@ -247,19 +259,31 @@ var evidenceCases = []evidenceCase{
 func (c evidenceCase) read() (readlist.List, work.Answers) {
 	var list strings.Builder
 	answers := work.Answers{}
-	for i, line := range strings.Split(c.lines, " / ") {
+	lines := strings.Split(c.lines, " / ")
+	for i, line := range lines {
 		if heading, found := strings.CutPrefix(line, "# "); found {
 			fmt.Fprintf(&list, "\n## %s\n\n", heading)
 			continue
 		}
 		line, old := strings.CutPrefix(line, "< ")
+		line, atOnce := strings.CutPrefix(line, "= ")
+		line, late := strings.CutPrefix(line, "> ")
 		line, author, _ := strings.Cut(line, " ~ ")
 		line, repo, _ := strings.Cut(line, " @")
 		title, note, _ := strings.Cut(line, " | ")
-		id := fmt.Sprintf("%02d%02d.%05d", 20+i/12, 1+i%12, i+1)
-		if old {
-			id = fmt.Sprintf("1501.%05d", i+1)
+		month := i
+		if i == len(lines)-1 {
+			month += 2
 		}
+		switch {
+		case old:
+			month = -60
+		case atOnce:
+			month = 0
+		case late:
+			month = 120
+		}
+		id := fmt.Sprintf("%02d%02d.%05d", 20+(month+60)/12-5, 1+(month+60)%12, i+1)
 		fmt.Fprintf(&list, "- [%s](https://arxiv.org/abs/%s)", title, id)
 		if repo != "" {
 			fmt.Fprintf(&list, " [[code](https://github.com/%s)]", repo)
@@ -294,6 +318,45 @@ func TestEvidence(t *testing.T) {
 	for _, c := range evidenceCases {
 		if list, answers := c.read(); !c.holds(t, list, answers) {
 			t.Errorf("%s, %d: tied %v: %s", c.sign, c.kind, !c.tied, c.lines)
+		}
+	}
+}
+
+// Works of less than three months have little time to build on each other, and after three
+// years a name is known.
+func TestTimeBetween(t *testing.T) {
+	for months := range 40 {
+		for name, tied := range map[string]bool{"BoxNet-Sea": months >= 3, "SeaBoxNet": months >= 36} {
+			text := fmt.Sprintf("## Harbours\n\n- [BoxNet: Counting Crates](https://arxiv.org/abs/2001.00001)\n\n## Sea\n\n- [%s: Weighing Three Heavy Fish](https://arxiv.org/abs/%02d%02d.00002)\n", name, 20+months/12, 1+months%12)
+			g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Lineage}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(g.Edges()) > 0; got != tied {
+				t.Errorf("%s after %d months: tied %v", name, months, got)
+			}
+		}
+	}
+}
+
+// A word that many titles have, or a tenth of them, does not make titles alike.
+func TestAlikeTitles(t *testing.T) {
+	for others, tied := range map[int]bool{3: true, 4: false} {
+		var text strings.Builder
+		text.WriteString("## Harbours\n\n- [BoxNet: Counting Heavy Oaken Crates](https://arxiv.org/abs/2001.00001)\n\n## Sea\n\n- [SeaBoxNet: Counting Heavy Oaken Crates](https://arxiv.org/abs/2101.00002)\n\n## More\n\n")
+		for i := range 48 {
+			title := fmt.Sprintf("Painting Door Number %d", i)
+			if i < others {
+				title = fmt.Sprintf("Counting Heavy Oaken Crates in Harbour %d", i)
+			}
+			fmt.Fprintf(&text, "- [%s](https://arxiv.org/abs/1901.%05d)\n", title, i+10)
+		}
+		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text.String()))}, nil, Options{Relations: []Relation{Lineage}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(g.Edges()) > 0; got != tied {
+			t.Errorf("%d other titles have the words: tied %v", others, got)
 		}
 	}
 }

@@ -78,6 +78,17 @@ func (p *Paper) NotAfter(q *Paper) bool {
 	return pm == 0 || qm == 0 || pm <= qm
 }
 
+// MonthsAfter returns how many months later than q the work p is. It counts years alone if
+// a month is not known, and reports false if a year is not.
+func (p *Paper) MonthsAfter(q *Paper) (months int, known bool) {
+	py, pm := p.Date()
+	qy, qm := q.Date()
+	if pm == 0 || qm == 0 {
+		pm, qm = 0, 0
+	}
+	return 12*(py-qy) + pm - qm, py > 0 && qy > 0
+}
+
 // IsEarlier reports whether p is certainly earlier than q.
 func (p *Paper) IsEarlier(q *Paper) bool { return p.NotAfter(q) && !q.NotAfter(p) }
 
