@@ -221,7 +221,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[linkAlone] = m.end == 0 && !naming.IsRemark(m.passage.Text) && !x.isNamedBeside(m)
 	case byTitle:
 		e[titleInNote] = m.passage.Place == passage.InNote
-		e[otherThing] = x.isInLowerCase(m)
+		e[otherThing] = x.isInLowerCase(m) || e[titleInNote] && naming.IsListed(m.passage.Text, m.start)
 		if e[titleInTitle] = !e[titleInNote]; e[titleInTitle] {
 			text := m.passage.Text[m.start:m.end]
 			e[titleAlone] = !strings.ContainsFunc(naming.LastClause(m.passage.Text[:m.start]), unicode.IsLetter)

@@ -18,7 +18,7 @@ import (
 func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
 	text := m.passage.Text
 	switch {
-	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start):
+	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start) || naming.IsMaker(text, m.end):
 		return true
 	case m.passage.Place == passage.InTitle:
 		return x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)

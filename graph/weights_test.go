@@ -252,6 +252,8 @@ var evidenceCases = []evidenceCase{
 	{"not atOnce: the title names it", byPart, "BOXNET: Counting Crates / # Other / = XBOXNET: Handles for BOXNET", true},
 	{"not atOnce: the row names it", byPart, "BOXNET: Counting Crates / # Other / = XBOXNET: Weighing Three Heavy Fish | . It extends BOXNET", true},
 	{"not atOnce: coined", byPart, "BoxNet: Counting Crates / Lids for BoxNet / Oars for BoxNet / Ropes for BoxNet / Sails for BoxNet / # Other / = SeaBoxNet: Weighing Three Heavy Fish", true},
+	{"otherThing: those who made it", byMention, "BoxNet: Counting Crates / Weighing Heavy Fish at Sea | BoxNet Team, Harbour of Oak", false},
+	{"otherThing: a title in an enumeration", byMention, "Counting the Oaken Crates of Harbours / Weighing Fish at Sea | Painting Doors Counting the Oaken Crates of Harbours", false},
 	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
 }
 

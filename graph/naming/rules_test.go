@@ -327,6 +327,9 @@ func TestReferencesToOneWork(t *testing.T) {
 		[]string{"How Boxes", "Notes on Boxes", "This Box Is Not", "We Are Boxes", "Isabel", "For Boxes", "Also Boxes"})
 	truths(t, "IsForeign", two(IsForeign), []string{"BOX|BOXTOS", "BOX-4|BOX-4 Fish Counter"}, []string{"BOX-4|BOX-4 Technical Report", "BOXTOS|BOXTOS", "BOX-4|BOX-4: Fish Counter", "BOX-4|BOX-4 and Fish", "BOX|Fish Counter"})
 	truths(t, "IsQualifier", func(args []string) bool { return IsQualifier(args[0], 3) }, []string{"Box Net", "Box Nets of Oak"}, []string{"Box", "Box with Oak", "Box: Net", "Boxes Net", "Box 2"})
+	truths(t, "IsMaker", one(func(text string) bool { return IsMaker(text, strings.IndexByte(text, ' ')) }), []string{"Box Team", "Box Community, Harbour"}, []string{"Box teams", "Box Teamwork", "Box and Team"})
+	truths(t, "IsListed", one(func(text string) bool { return IsListed(text, strings.IndexByte(text, '^')) }),
+		[]string{"^Box", "Doe ^Box", "2021 ^Box", "of crates. ^Box", "Ann O’Neil ^Box", "[2] ^Box"}, []string{"as ^Box", "answers “^Box", "it (^Box", "see: ^Box", "more, ^Box", "参见^Box", "well-known ^Box"})
 	truths(t, "IsReference", at(IsReference), []string{"Box. In Digital Crates|Box"}, []string{"Box in Digital Crates|Box"})
 	truths(t, "mayBeName", one(mayBeName), []string{"Doe2018", "Metal18", "Box-metal"}, []string{"Doe-etal2018", "Doe et al. 2018", "doe-et-al", "or Box", "and Box"})
 	truths(t, "IsWord", one(IsWord), []string{"Box", "box"}, []string{"BOX", "Box Net", "Box-net", "Box2"})

@@ -131,6 +131,27 @@ func IsOwnName(text string, start, end int, inNote bool) bool {
 	return before == "" || len(before) < start && strings.HasSuffix(before, "-") || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
 
+// IsListed reports whether the title at text[start:] begins the text, or follows a word with
+// a capital, a number or the end of a sentence, as in an enumeration. A sentence about the
+// work has a word in lower case, an opening bracket, a quotation mark, a comma or a colon
+// before it.
+func IsListed(text string, start int) bool {
+	before := strings.TrimRight(text[:start], " \t\n*_[")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if strings.ContainsRune("(（\"'“‘《「,，:：", last) && before != "" {
+		return false
+	}
+	word := before[len(strings.TrimRightFunc(before, func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune("-'’", r) })):]
+	first, _ := utf8.DecodeRuneInString(word)
+	return word == "" || unicode.IsUpper(first)
+}
+
+// IsMaker reports whether the name at text[:end] is that of the people who made the work:
+// "BoxNet Team".
+func IsMaker(text string, end int) bool { return maker.MatchString(text[end:]) }
+
+var maker = regexp.MustCompile(`^ (?:Team|Community|Group|Lab|Authors|Contributors)\b`)
+
 // IsByline reports whether the title at text[start:end] ends the text and follows a comma:
 // what precedes it are the authors of that work.
 func IsByline(text string, start, end int) bool {
