@@ -237,7 +237,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		e[nameInText] = true
 		e.form(text)
 		coined := x.isCoined(m.spelling, text)
-		e[plainName] = e[plainName] && !m.spelling.isProven() && !coined
+		e[plainName] = e[plainName] && (m.otherCase || !m.spelling.isProven()) && !coined
 		e[inPlural] = !coined && naming.IsPlural(m.passage.Text, m.end)
 		e[standsAlone] = e[plainName] && m.passage.Place == passage.InTitle && naming.StandsAlone(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle

@@ -160,6 +160,7 @@ var evidenceCases = []evidenceCase{
 	{"not nameInText: a word in another case, which titles have", byMention, "BOxeR: Counting Crates / A Boxer of Oak / Handles for BoxeR / Lids for BoXeR", false},
 	{"nameInText: a word in another case, which no title has", byMention, "BOxeR: Counting Crates / Lids for BoXeR", true},
 	{"not nameInText: a word", byMention, "BoXer: Counting Crates / Handles for Boxer", false},
+	{"not nameInText: a word, though texts have the name", byMention, "BoXErs: Counting Crates / Counting small red crates with BoXErs / Counting large red crates with BoXErs / Handles for Boxers Fights", false},
 	{"not nameInText: all in capitals", byMention, "BoxNET: Counting Crates / Handles for BOXNET", false},
 	{"not nameInText: in small letters", byMention, "BoxNET: Counting Crates / Handles for boxnet", false},
 	{"not nameInText: four letters in another case", byMention, "BoXN: Counting Crates / Handles for BoxN", false},
