@@ -184,7 +184,8 @@ func (x *nameIndex) collect(l *line, b int) {
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
 	}
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.With(l.old.Fold) > 1
-	e[acronymElsewhere] = elsewhere && naming.IsAcronym(base) && !coined && !x.sameSubject(l.a, b, base)
+	isPart := (e[endsApart] || e[beginsApart]) && naming.Letters(base) > 3 && x.parts.With(l.old.Fold) > 1 // R-CNN in Mask R-CNN and Fast R-CNN
+	e[acronymElsewhere] = elsewhere && naming.IsAcronym(base) && !coined && !isPart && !x.sameSubject(l.a, b, base)
 	e[acronymOfSubject] = x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
 	e[firstOfMany] = coined && !e[notOwn]

@@ -255,6 +255,10 @@ var evidenceCases = []evidenceCase{
 	{"not atOnce: coined", byPart, "BoxNet: Counting Crates / Lids for BoxNet / Oars for BoxNet / Ropes for BoxNet / Sails for BoxNet / # Other / = SeaBoxNet: Weighing Three Heavy Fish", true},
 	{"otherThing: those who made it", byMention, "BoxNet: Counting Crates / Weighing Heavy Fish at Sea | BoxNet Team, Harbour of Oak", false},
 	{"otherThing: a title in an enumeration", byMention, "Counting the Oaken Crates of Harbours / Weighing Fish at Sea | Painting Doors Counting the Oaken Crates of Harbours", false},
+	{"not acronymElsewhere: a part of two names", byPart, "# One / BXNT: Counting Crates / # Other / OAK-BXNT: Painting Doors / # More / BXNT-Sea: Weighing Three Heavy Fish", true},
+	{"acronymElsewhere: a part of one", byPart, "# One / BXNT: Counting Crates / # Other / Handles: Painting BXNT Doors / # More / BXNT-Sea: Weighing Three Heavy Fish", false},
+	{"acronymElsewhere: three letters", byPart, "# One / BXN: Counting Crates / # Other / OAK-BXN: Painting Doors / # More / BXN-Sea: Weighing Three Heavy Fish", false},
+	{"acronymElsewhere: within a word", byPart, "# One / BXNT: Counting Crates / # Other / OakBXNT: Painting Doors / # More / SeaBXNT: Weighing Three Heavy Fish", false},
 	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
 }
 
