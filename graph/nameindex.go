@@ -274,7 +274,9 @@ func namesOf(p *Paper) []naming.Name {
 	}
 	addStated(p.Name)
 	for i := range p.Rows {
-		addStated(p.Rows[i].Name)
+		if paper.NamesWork(&p.Rows[i], p.Title()) {
+			addStated(p.Rows[i].Name)
+		}
 	}
 	titles := []string{p.Meta.Title}
 	for i := range p.Rows {

@@ -147,7 +147,7 @@ var evidenceCases = []evidenceCase{
 	{"standsAlone", byMention, "Boxer: Counting Crates / Handles for Boxer", true},
 	{"not standsAlone", byMention, "Boxer: Counting Crates / < The Boxer of Fish / Handles for Boxer", false},
 	{"plainName and wordOfBuilding", byMention, "Boxer: Counting Crates / Handles based on Boxer Lids", true},
-	{"titleAsName", byMention, "Counting TeaBoxes / Handles for Counting TeaBoxes", false},
+	{"titleAsName", byMention, "Oaken TeaBoxes / Handles for Oaken TeaBoxes", false},
 	{"not notOwn: two are earlier, a quarter of all", byMention, "BoxNet: Counting Crates / < Lids for BoxNet / < Oars for BoxNet / Ropes for BoxNet / Sails for BoxNet / Keys for BoxNet / Locks for BoxNet / Hinges for BoxNet / Handles based on BoxNet", true},
 	{"notOwn: three are earlier", byMention, "BoxNet: Counting Crates / < Lids for BoxNet / < Oars for BoxNet / < Nails for BoxNet / Ropes for BoxNet / Sails for BoxNet / Keys for BoxNet / Locks for BoxNet / Hinges for BoxNet / Doors for BoxNet / Walls for BoxNet / Roofs for BoxNet / Floors for BoxNet / Handles based on BoxNet", false},
 	{"notOwn: more than a quarter are earlier", byMention, "BoxNet: Counting Crates / < Lids for BoxNet / < Oars for BoxNet / Ropes for BoxNet / Sails for BoxNet / Keys for BoxNet / Locks for BoxNet / Handles based on BoxNet", false},
@@ -259,6 +259,11 @@ var evidenceCases = []evidenceCase{
 	{"acronymElsewhere: a part of one", byPart, "# One / BXNT: Counting Crates / # Other / Handles: Painting BXNT Doors / # More / BXNT-Sea: Weighing Three Heavy Fish", false},
 	{"acronymElsewhere: three letters", byPart, "# One / BXN: Counting Crates / # Other / OAK-BXN: Painting Doors / # More / BXN-Sea: Weighing Three Heavy Fish", false},
 	{"acronymElsewhere: within a word", byPart, "# One / BXNT: Counting Crates / # Other / OakBXNT: Painting Doors / # More / SeaBXNT: Weighing Three Heavy Fish", false},
+	{"otherThing: its own name in brackets", byMention, "BXNT: Big Xylem Nuts Counted / Big Xylem Nut Trees (BXNT): Weighing Fish at Sea", false},
+	{"wordOfBuilding: style is a noun", byMention, "Boxer: Counting Crates / Weighing Heavy Boxer Style Fish", false},
+	{"clearVersion: a sharp", byVersion, "BoxNet: Counting Crates / BoxNet#: Weighing Fish", true},
+	{"not nameInText: with a sharp", byMention, "BoxNet: Counting Crates / BoxNet#: Weighing Fish", false},
+	{"not a name: a title that treats a work", byPart, "BoxNet: Counting Crates / Probing BoxNet", false},
 	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
 }
 

@@ -37,11 +37,15 @@ func Of(title string) []Name {
 		names = appendName(names, before, false)
 	}
 	report := withoutReport(title)
-	if isTitleName(report) && len(strings.Fields(report)) <= maxTitleName {
+	if isTitleName(report) && len(strings.Fields(report)) <= maxTitleName && !treats.MatchString(report) {
 		names = appendName(names, report, report == title && (IsPlain(report) || strings.Contains(report, " ")))
 	}
 	return names
 }
+
+// treats matches the beginning of a title that says what is done with a work: Probing
+// BoxNet.
+var treats = lazyregexp.New(`^\p{L}{3,}ing `)
 
 // Stated returns the names that a list states: one, or several with slashes or ampersands
 // between them.
@@ -190,7 +194,7 @@ func IsPlain(text string) bool {
 			continue
 		}
 		for i, r := range word {
-			if i > 0 && unicode.IsUpper(r) || unicode.IsDigit(r) || r == '+' {
+			if i > 0 && unicode.IsUpper(r) || unicode.IsDigit(r) || r == '+' || r == '#' {
 				return false
 			}
 		}
@@ -230,12 +234,12 @@ func IsActivity(text string) bool {
 var activity = regexp.MustCompile(`(?i)(?:ing|[st]ion|ment|ysis)$`)
 
 // Fold returns what the spellings of a name have in common: letters and digits in lower
-// case, plus signs, signs such as ∞, and two hyphens at its end. X, X++, X-- and X² are
-// four names.
+// case, plus signs, sharps, signs such as ∞, and two hyphens at its end. X, X++, X#, X-- and
+// X² are five names.
 func Fold(name string) string {
 	fold := strings.Map(func(r rune) rune {
 		switch {
-		case r == '+' || unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.Is(unicode.Sm, r):
+		case r == '+' || r == '#' || unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.Is(unicode.Sm, r):
 			return unicode.ToLower(r)
 		default:
 			return raised(r, -1)

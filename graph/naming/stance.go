@@ -21,7 +21,7 @@ var (
 	usesBefore     = regexp.MustCompile(`(?i)(?:\b(?:us(?:es?|ing)|with)|(?:^|[:.] )(?:improved|generali[sz]ed|extended|simplified|accelerated)|使用|利用|采用)` + between)
 	useOf          = regexp.MustCompile(`(?i)\buse of(?: (?:the|a|an))?[ "'“‘]*$`) // a noun
 	comparesBefore = regexp.MustCompile(`(?i)(?:\b(?:outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beat(?:s|ing)?|than|such as|compared? (?:with|to|against)|comparable (?:with|to)|competitive with|unlike|vs\.?|versus|over|e\.g\.?,?|like|including|baselines?|contrast to|replac(?:es?|ing))|优于|超过|超越|相比|对比|比)` + between)
-	buildsBehind   = regexp.MustCompile(`(?i)^(?:-based\b| based (?:[^ou]|o[^n]|u[^p])|[ -]style\b|的?(?:基础上|变体|扩展|改进))`)
+	buildsBehind   = regexp.MustCompile(`(?i)^(?:-based\b| based (?:[^ou]|o[^n]|u[^p])|-style\b| (?-i:style)\b|的?(?:基础上|变体|扩展|改进))`)
 	comparesBehind = regexp.MustCompile(`(?i)^(?:等|,? and other|,? etc)`)
 )
 

@@ -26,7 +26,7 @@ func nameWords(words []Hit, text string) []Hit {
 		start = -1
 	}
 	for i, r := range text {
-		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '\u2010' || r == '\u2011' || r == '_' || r == '^' || r == '.' && startsWithDigit(text[i+1:]))
+		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '#' || r == '\u2010' || r == '\u2011' || r == '_' || r == '^' || r == '.' && startsWithDigit(text[i+1:]))
 		switch {
 		case in && start < 0:
 			start = i

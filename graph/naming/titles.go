@@ -119,8 +119,11 @@ func hyphenated(text string, h Hit) bool {
 }
 
 // IsOwnName reports whether the name at text[start:end] is followed by a colon, and begins
-// a clause or stands in a note, so that the text is about that work.
+// a clause, is in brackets or stands in a note, so that the text is about that work.
 func IsOwnName(text string, start, end int, inNote bool) bool {
+	if strings.HasSuffix(text[:start], "(") && strings.HasPrefix(text[end:], "):") {
+		return true
+	}
 	if !strings.HasPrefix(text[end:], ":") && !strings.HasPrefix(text[end:], "：") {
 		return false
 	}

@@ -27,7 +27,7 @@ type Mark int
 const (
 	NoMark    Mark = iota
 	BareDigit      // Net2
-	ClearMark      // Net-v2, Net 2, Net++, Net II, Net1.5
+	ClearMark      // Net-v2, Net 2, Net++, Net#, Net II, Net1.5
 )
 
 // maxVersion is the highest number without "v" that counts as a version: higher ones are
@@ -35,7 +35,7 @@ const (
 const maxVersion = 12
 
 var (
-	plusVersion  = regexp.MustCompile(`^(.*[\pL\d\])}])[-_ ^]?(\+{1,3}|--|(?i:plus ?plus))$`)
+	plusVersion  = regexp.MustCompile(`^(.*[\pL\d\])}])[-_ ^]?(\+{1,3}|--|#|(?i:plus ?plus))$`)
 	romanVersion = regexp.MustCompile(`^(.*[\pL\d])[-_ ](II|III|IV)$`)
 	// numberVersion matches the head, the separator, the number, and the text after a
 	// number within a name: Net2-VL is a version of Net-VL.
@@ -45,7 +45,7 @@ var (
 var romans = map[string]float64{"II": 2, "III": 3, "IV": 4}
 
 // The version numbers of names that end in signs.
-var pluses = map[string]float64{"+": 1.5, "--": 1.5, "++": 2, "+++": 3}
+var pluses = map[string]float64{"+": 1.5, "--": 1.5, "++": 2, "#": 2, "+++": 3}
 
 // superscripts are digits that are set apart.
 var superscripts = strings.NewReplacer("²", "^2", "³", "^3")
@@ -108,7 +108,7 @@ func mayBeVersion(name string) bool {
 	if name == "" {
 		return false
 	}
-	return strings.IndexByte("+-IVsS", name[len(name)-1]) >= 0 || strings.ContainsAny(name, "0123456789²³")
+	return strings.IndexByte("+-#IVsS", name[len(name)-1]) >= 0 || strings.ContainsAny(name, "0123456789²³")
 }
 
 // IsVersion reports whether a word after a name is its version: V2, 2, 4.5.

@@ -228,7 +228,11 @@ func (m *merger) merge() {
 		if p == nil {
 			p = m.paperOffArXiv(row, m.rootOf(i))
 		}
-		name := cmp.Or(row.Name, bareName(row.Work.Title, p.ListedTitle), bareName(p.ListedTitle, row.Work.Title))
+		name := row.Name
+		if !NamesWork(row, cmp.Or(p.ListedTitle, row.Work.Title)) {
+			name = ""
+		}
+		name = cmp.Or(name, bareName(row.Work.Title, p.ListedTitle), bareName(p.ListedTitle, row.Work.Title))
 		if len(p.Rows) == 0 {
 			p.Order = i
 			m.papers = append(m.papers, p)

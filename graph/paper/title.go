@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 )
@@ -51,6 +52,13 @@ func TitlesAgree(a, b string) bool {
 		return len(short) > 0 && CommonWords(short, long) == len(short)
 	}
 	return SameTitle(a, b)
+}
+
+// NamesWork reports whether the name that a row states is that of the work with a title: the
+// row has no title, or one that is the name or agrees with that of the work.
+func NamesWork(row *readlist.Row, title string) bool {
+	own := row.Work.Title
+	return own == "" || naming.Fold(own) == naming.Fold(row.Name) || TitlesAgree(own, title)
 }
 
 // maxCompare is the part of two titles that is compared, in bytes.
