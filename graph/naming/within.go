@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // Names compared with longer names, and with the titles that they stand in.
@@ -70,7 +71,7 @@ func IsJoinedUp(name, text string) bool {
 // in the title.
 func IsForeign(stated, title string) bool {
 	if at := strings.Index(title, stated); at > 0 && stated != "" && isBetween(title, at, at+len(stated)) {
-		return IsPlain(stated) || StanceAt(title, at, at+len(stated)) != work.Names
+		return IsPlain(stated) || inWork.MatchString(title[:at]) || StanceAt(title, at, at+len(stated)) != work.Names
 	}
 	if strings.Contains(title, "("+stated+"s)") { // Box Networks (BNs) for Crates
 		return true
@@ -92,6 +93,9 @@ func IsForeign(stated, title string) bool {
 		return len(piece) > 1 && (found > 0 || strings.Contains(Fold(own), piece))
 	})
 }
+
+// inWork matches what stands before the name of a work that is examined.
+var inWork = lazyregexp.New(`\pL (?:in|on) $`)
 
 // isOnlyName reports whether a title is a name and nothing else, such as BoxNet or BoxNet
 // Fisher, but not a venue.
