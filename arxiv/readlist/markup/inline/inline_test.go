@@ -43,6 +43,8 @@ var texts = []struct {
 	{"escapes", Markdown, `\*a\* &amp; b_c`, `"*a* & b_c"`},
 	{"lines", Markdown, "one\ntwo  \nthree", `"one" / "two" / "three"`},
 	{"a line that goes on", Markdown, "Learning of (many\nthings) here", `"Learning of (many things) here"`},
+	{"a wrapped line", Markdown, "Learning How Many Crates There Are in Old Wooden Nets of\nBarrels, Boxes and Boats: https://a.org", `"Learning How Many Crates There Are in Old Wooden Nets of Barrels, Boxes and Boats: " [https://a.org](https://a.org)`},
+	{"an address with a label", Markdown, "Learning How Many Crates There Are in Old Wooden Nets of Barrels\nProject+Code: <https://a.org>", `"Learning How Many Crates There Are in Old Wooden Nets of Barrels" / "Project+Code: " [https://a.org](https://a.org)`},
 	{"a class", Markdown, `<span class="venue 1">CVPR</span> x`, `"CVPR".venue " x"`},
 	{"an open mark", Markdown, "**a [b](", `"**a [b]("`},
 	{"a formula", Markdown, "$M_{2}$ and *N*", `"$M_{2}$ and " i"N"`},

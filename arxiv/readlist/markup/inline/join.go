@@ -15,7 +15,8 @@ const maxJoin = 1000
 
 // joins reports whether the text of line continues in the next line: within a bracket, a
 // quotation or bold text that the next line closes, or because the line is long, ends in
-// a word and has no markup at its end. At other line ends in a list separate texts begin.
+// a word and has no markup at its end. At other line ends in a list separate texts begin,
+// such as an address with its label.
 func joins(line, next string) bool {
 	line, next = line[max(0, len(line)-maxJoin):], strings.TrimLeft(next, " \t>")
 	next = next[:min(len(next), maxJoin)]
@@ -31,12 +32,22 @@ func joins(line, next string) bool {
 	if len(line) < minWrapped || !endsInWord(line) {
 		return false
 	}
-	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) {
+	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) || isLabelledAddress(next) {
 		return false
 	}
 	last := line[max(0, len(line)-minWrapped):]
 	return !strings.Contains(last, "](") && !strings.Contains(last, "://") && !strings.Contains(last, "**") && !strings.Contains(last, "</")
 }
+
+// isLabelledAddress reports whether a line is an address behind a label: "PDF: <https://…>".
+func isLabelledAddress(line string) bool {
+	label, rest, _ := strings.Cut(line, ":")
+	first, _ := utf8.DecodeRuneInString(label)
+	return len(label) <= maxLabel && unicode.IsUpper(first) && strings.HasPrefix(strings.TrimLeft(rest, " <"), "http")
+}
+
+// maxLabel is the length in bytes of the longest label of an address.
+const maxLabel = 16
 
 // endsInWord reports whether a line ends in a word, or in punctuation that never ends a
 // sentence.
