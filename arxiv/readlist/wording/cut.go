@@ -164,4 +164,4 @@ func (c *cutter) cut(i, j, depth int) {
 	}
 }
 
-func isSpaceSign(sign rune) bool { return sign != 0 && strings.ContainsRune(".,;:-–—*•", sign) }
+func isSpaceSign(sign rune) bool { return sign != 0 && strings.ContainsRune(".,;:>-–—*•", sign) }
