@@ -140,8 +140,8 @@ func (e *entry) chooseAuthors() {
 
 // personsHere returns how much a field is like persons in its place.
 func (e *entry) personsHere(f *field) float64 {
-	if f.others {
-		return 0 // a link to a paper has its title or its name
+	if f.others || f.recurs() {
+		return 0 // a link to another paper, or a kind of thing
 	}
 	like := f.like.Persons
 	if i := int(f.order) + 1; i < len(e.fields) && e.fields[i].isOthers() {
@@ -151,6 +151,12 @@ func (e *entry) personsHere(f *field) float64 {
 		like = weights.amongPersons
 	}
 	return like
+}
+
+// recurs reports whether a field is in a column of an unknown kind with few different
+// texts, such as "Cars, Boats, Bicycles": persons differ between works.
+func (f *field) recurs() bool {
+	return f.headed && f.header == wording.NoKey && f.slot.fields >= weights.ownForm && f.slot.distinct < weights.distinctPersons
 }
 
 // listed reports whether only separators of a list of persons are between f and g. A full
