@@ -20,6 +20,10 @@ func TestBounds(t *testing.T) {
 		found, _ := New(text).Cut(nil, false)
 		return len(found)
 	}
+	vetoed := func(text string) int {
+		found, _ := New(text).Cut(map[Cut]bool{{0, VenueOrDay, ")"}: true}, false)
+		return len(found)
+	}
 	for _, test := range []struct {
 		bound     string
 		got, want any
@@ -46,6 +50,8 @@ func TestBounds(t *testing.T) {
 		{"maxTokens", New(strings.Repeat("ice ", 900)).Len(), 400},
 		{"maxBracket", pieces("Counting Cars from Bridges (NeurIPS 2021" + strings.Repeat(" Workshops", 10) + ")"), 2},
 		{"maxBracket", pieces("Counting Cars from Bridges (NeurIPS 2021" + strings.Repeat(" Workshops", 20) + ")"), 1},
+		{"minTitle", vetoed("Counting Old Cars (ICML 2021)"), 2},
+		{"minTitle", vetoed("Counting Cars (ICML 2021)"), 1},
 		{"maxCutDepth", pieces("Counting Cars" + strings.Repeat(" (CVPR 2021)", 5)), 6},
 		{"maxCutDepth", pieces("Counting Cars" + strings.Repeat(" (CVPR 2021)", 12)), 8},
 		{"maxCutTokens", pieces(strings.Repeat("ice ", 150) + "(CVPR 2021)"), 2},

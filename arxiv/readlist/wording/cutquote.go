@@ -166,13 +166,24 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	case kind != Squared && before.Words() < 4 && !hasVenue(in):
 		return false
 	}
-	if !c.use(Cut{0, right, ")"}) {
+	if !c.use(Cut{0, right, ")"}) && !in.dates(before) {
 		return false
 	}
 	c.cut(i, open, depth+1)
 	c.add(kind, open+1, k)
 	return true
 }
+
+// dates reports whether the phrase, in brackets behind a text, ends in a year and is
+// surely no part of the text: the text may be a title. A year alone may be that of a
+// journal at the end of the text.
+func (p Phrase) dates(before Phrase) bool {
+	n := len(p.tokens)
+	return n > 0 && p.tokens[n-1].marks&year != 0 && before.Words() >= minTitle && (n > 1 || before.head(false).Len() == before.Len())
+}
+
+// minTitle is the number of words from which a text may be a title.
+const minTitle = 3
 
 func hasVenue(p Phrase) bool {
 	for _, t := range p.tokens {
