@@ -112,6 +112,7 @@ func (d *draft) findVenueAndDate() {
 			name = strings.Trim(d.venue, " -*")
 		}
 	}
+	venueYear = cmp.Or(venueYear, occasion.ShortYear(d.venue))
 	if occasion.IsArchive(name) {
 		name = ""
 	}

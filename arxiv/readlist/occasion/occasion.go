@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/markup/inline"
@@ -181,6 +182,24 @@ func fullYear(text string) int {
 		return 1900 + year
 	}
 	return 0
+}
+
+// ShortYear returns the year of two digits at the end of the text of a venue, behind an
+// apostrophe or the acronym of the venue: "SPLASH'21", "Crypto '17", "SPM 20". It returns 0
+// if there is none.
+func ShortYear(venue string) int {
+	name := strings.TrimRight(venue, "0123456789")
+	if len(venue)-len(name) != 2 {
+		return 0
+	}
+	name = strings.TrimRight(name, " ")
+	if before := strings.TrimRight(name, "'’‘`"); before == name {
+		acronym := name[strings.LastIndexByte(name, ' ')+1:]
+		if len(acronym) < 2 || strings.TrimFunc(acronym, unicode.IsUpper) != "" {
+			return 0
+		}
+	}
+	return fullYear(venue[len(venue)-2:])
 }
 
 // headingYearText matches a heading with a year.

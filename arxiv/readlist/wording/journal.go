@@ -38,8 +38,11 @@ func (p Phrase) MayBeJournal() bool {
 
 // IsCapitalised reports whether the phrase has the form of a name: a few words,
 // capitalised except for function words, without words of labels, descriptions and
-// institutions.
+// institutions. A year of two digits may follow an acronym: "JRS 24".
 func (p Phrase) IsCapitalised() bool {
+	if n := len(p.tokens); n > 1 && p.tokens[n-1].marks&digits != 0 && p.tokens[n-1].end-p.tokens[n-1].start == 2 && p.tokens[n-2].marks&shouted != 0 {
+		p.tokens = p.tokens[:n-1]
+	}
 	organisation := true
 	for _, t := range p.tokens {
 		organisation = organisation && (t.sign != 0 || t.marks&group != 0 && t.marks&venue == 0)

@@ -69,6 +69,8 @@ func TestIsCapitalised(t *testing.T) {
 		"Gravel roads":                  false,
 		"Gravel → Ice":                  false,
 		"Gravel 12":                     false,
+		"GRAVEL 12":                     true,
+		"GRAVEL 123":                    false,
 		"Survey":                        false,
 		"Survey Letters":                true,
 		"Google":                        false,

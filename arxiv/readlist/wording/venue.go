@@ -8,7 +8,7 @@ import (
 func (p Phrase) venueLike() float64 {
 	w := &weights
 	words, hits, years, numbers, months, heads, rest, lowers, nouns := 0, 0, 0, 0, 0, 0, 0, 0, 0
-	dateOnly := true
+	dateOnly, glued := true, false
 	for i, t := range p.tokens {
 		if t.sign != 0 {
 			continue
@@ -20,8 +20,7 @@ func (p Phrase) venueLike() float64 {
 			months++
 		case t.marks&digits != 0:
 			numbers++
-			short := t.end-t.start == 2 && (i > 0 && (p.tokens[i-1].sign == '\'' || p.tokens[i-1].sign == '’' || p.tokens[i-1].sign == '`' || p.tokens[i-1].marks&venue != 0))
-			if t.marks&year != 0 || short || isDate(text) {
+			if t.marks&year != 0 || p.isShortYear(i) || isDate(text) {
 				years++
 			}
 		case isOrdinal(text):
@@ -48,6 +47,10 @@ func (p Phrase) venueLike() float64 {
 			}
 			if t.marks&small == 0 {
 				rest++
+			}
+			if t.marks&year != 0 { // SOCK'21
+				years++
+				glued = true
 			}
 			if t.marks&capital == 0 && t.marks&small == 0 && t.marks&ideograph == 0 {
 				lowers++
@@ -77,6 +80,8 @@ func (p Phrase) venueLike() float64 {
 		return w.venueAlone
 	case hits > 0 && years > 0 && rest <= 3 && nouns == 0 && lowers == 0:
 		return w.venueMore
+	case glued && rest == 1 && lowers == 0:
+		return w.venueMore
 	case years > 0 && rest == 1 && words <= 3 && lowers == 0 && !p.namesVersion():
 		return w.acronymYear
 	case hits > 0 && rest <= 2 && nouns == 0:
@@ -100,12 +105,23 @@ func (p Phrase) startsVenue() bool {
 // namesVersion reports whether the phrase is a name with a version rather than a venue
 // with a year: its number is not a year.
 func (p Phrase) namesVersion() bool {
-	for _, t := range p.tokens {
-		if t.marks&digits != 0 && t.marks&year == 0 && !isDate(p.word(t)) {
+	for i, t := range p.tokens {
+		if t.marks&digits != 0 && t.marks&year == 0 && !p.isShortYear(i) && !isDate(p.word(t)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isShortYear reports whether token i is a year of two digits, behind an apostrophe or a
+// venue: "OOPSLA '22", "ICML 22".
+func (p Phrase) isShortYear(i int) bool {
+	t := p.tokens[i]
+	if t.marks&digits == 0 || t.end-t.start != 2 || i == 0 {
+		return false
+	}
+	before := p.tokens[i-1]
+	return before.marks&venue != 0 || before.sign != 0 && strings.ContainsRune("'’‘`", before.sign)
 }
 
 // IsDate reports whether the phrase is a date and not a venue: numbers, months, and words

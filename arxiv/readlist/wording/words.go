@@ -177,9 +177,22 @@ func marksOf(word string) mark {
 			if n := len(lower) - len(base); n >= 2 && known&venue != 0 {
 				m |= year
 			}
+		} else if m&capital != 0 && endsInYear(lower[len(base):]) {
+			m |= year
 		}
 	}
 	return m
+}
+
+// endsInYear reports whether the end of a word is an apostrophe with a year, as in
+// SPLASH'21 and CGF'2009.
+func endsInYear(end string) bool {
+	for _, mark := range [...]string{"'", "’"} {
+		if digits, ok := strings.CutPrefix(end, mark); ok {
+			return len(digits) == 2 || IsYear(digits)
+		}
+	}
+	return false
 }
 
 // lowerASCII writes word in lower case to buf and returns its length, or 0 if it does not
