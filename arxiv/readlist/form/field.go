@@ -49,8 +49,9 @@ func (f *field) text() string {
 
 // fields splits an entry into fields, using the cuts and labels that are habits of the
 // list according to h. If h is nil, all cuts are made. If n is not nil, the cuts are
-// recorded in it. lacksPersons says that most entries have persons and this one has none.
-func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPersons bool) {
+// recorded in it. lacks is the kind of field that most entries have and this one lacks, or
+// 0.
+func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wording.Kind) {
 	defer c.release(c.mark())
 	e.wrapped = h != nil && h.Wrapped
 	c.made = c.made[:0]
@@ -62,7 +63,7 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacksPer
 			n.Breaks, n.Open = n.Breaks+breaks, n.Open+open
 		}
 		first := len(c.made)
-		b := builder{fieldCutter: c, part: p, index: pi, habits: h, noted: n, lacksPersons: lacksPersons, header: wording.HeaderKey(p.header)}
+		b := builder{fieldCutter: c, part: p, index: pi, habits: h, noted: n, lacks: lacks, header: wording.HeaderKey(p.header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -109,13 +110,13 @@ func markAnchored(fields []field, runs []marked.Run) {
 // builder builds the fields of one part of an entry.
 type builder struct {
 	*fieldCutter
-	part         part
-	index        int // index of the part
-	run          int // index of the current run
-	habits       *habit.Habits
-	noted        *habit.Noted
-	lacksPersons bool
-	header       wording.Key
+	part   part
+	index  int // index of the part
+	run    int // index of the current run
+	habits *habit.Habits
+	noted  *habit.Noted
+	lacks  wording.Kind
+	header wording.Key
 
 	key   wording.Key // of the line
 	label string      // of the line
@@ -168,7 +169,7 @@ func (b *builder) take(r *marked.Run, from int) {
 		var pieces []wording.Piece
 		var made []wording.Cut
 		if b.key == wording.NoKey || b.key == wording.KeyTitle || b.key == wording.KeyNote {
-			pieces, made = words.Cut(b.habits.Vetoed(where), b.lacksPersons)
+			pieces, made = words.Cut(b.habits.Vetoed(where), b.lacks)
 		} else {
 			pieces = words.Uncut()
 		}

@@ -73,6 +73,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 		for _, f := range k.forms() {
 			f.learn()
 			f.findPersons(t)
+			f.findVenues(t)
 			parallel.For(ctx, len(f.entries), parallel.NoState, func(_ struct{}, i int) { f.entries[i].choose() })
 			f.drop()
 			if len(f.entries) == 0 {

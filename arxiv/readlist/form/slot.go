@@ -106,7 +106,7 @@ func (k *kindOfEntry) cut(t *tree) {
 	k.habits = h
 	parallel.For(t.ctx, len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		if h.Changes(&seen[i]) {
-			c.fields(k.entries[i], h, nil, false)
+			c.fields(k.entries[i], h, nil, 0)
 		}
 	})
 }
@@ -119,7 +119,7 @@ func (k *kindOfEntry) note(t *tree, now, h *habit.Habits, seen []habit.Noted) {
 		entries := k.entries[from:min(from+batch, len(seen))]
 		parallel.For(t.ctx, len(entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 			noted[i].Reset()
-			c.fields(entries[i], now, &noted[i], false)
+			c.fields(entries[i], now, &noted[i], 0)
 		})
 		for i := range entries {
 			h.Add(&noted[i])

@@ -62,7 +62,7 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 			if all[i].titles == nil || taken[e.node] {
 				continue
 			}
-			c.fields(e, f.habits, nil, false)
+			c.fields(e, f.habits, nil, 0)
 			f.place(e, all[i].titles)
 			e.choose()
 			if c.fits(e, all[i]) {

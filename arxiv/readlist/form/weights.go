@@ -50,7 +50,8 @@ var weights = struct {
 
 	// Fields that most entries have and some lack.
 	personsCover  float64 // least share of entries with persons
-	personsTimes  int     // and their least number
+	venueCover    float64 // least share of entries with a venue
+	commonTimes   int     // least number of entries with one of these
 	lackedPersons float64 // least likeness of persons that are then cut off
 
 	// Which fields are persons, and venue.
@@ -68,7 +69,7 @@ var weights = struct {
 
 	labelTimes: 2,
 
-	personsCover: .5, personsTimes: 3, lackedPersons: .6,
+	personsCover: .5, venueCover: .3, commonTimes: 3, lackedPersons: .6,
 
 	distinctPersons: .5, leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
 }

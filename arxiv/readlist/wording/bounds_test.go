@@ -17,11 +17,11 @@ func TestBounds(t *testing.T) {
 		return name
 	}
 	pieces := func(text string) int {
-		found, _ := New(text).Cut(nil, false)
+		found, _ := New(text).Cut(nil, 0)
 		return len(found)
 	}
 	vetoed := func(text string) int {
-		found, _ := New(text).Cut(map[Cut]bool{{0, VenueOrDay, ")"}: true}, false)
+		found, _ := New(text).Cut(map[Cut]bool{{0, VenueOrDay, ")"}: true}, 0)
 		return len(found)
 	}
 	for _, test := range []struct {

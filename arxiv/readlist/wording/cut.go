@@ -33,11 +33,11 @@ type Cut struct {
 
 // Cut cuts a phrase at quotation marks, brackets and punctuation if the sides look like
 // two kinds of field: a title, persons, a venue. It makes none of the cuts in veto, and
-// returns those that it made and that veto could prevent. lacksPersons says that the
-// entry has no persons while most others have: then it also cuts off what may be persons.
-// A long text is not cut.
-func (p Phrase) Cut(veto map[Cut]bool, lacksPersons bool) (pieces []Piece, made []Cut) {
-	c := cutter{Phrase: p, veto: veto, lacksPersons: lacksPersons}
+// returns those that it made and that veto could prevent. lacks is Persons or VenueOrDay
+// if the entry has none while most others have, or else 0: then it also cuts off what may
+// be one. A long text is not cut.
+func (p Phrase) Cut(veto map[Cut]bool, lacks Kind) (pieces []Piece, made []Cut) {
+	c := cutter{Phrase: p, veto: veto, lacks: lacks}
 	c.cut(0, len(p.tokens), 0)
 	return c.pieces, c.made
 }
@@ -52,10 +52,10 @@ func (p Phrase) Uncut() []Piece {
 
 type cutter struct {
 	Phrase
-	veto         map[Cut]bool
-	made         []Cut
-	lacksPersons bool
-	pieces       []Piece
+	veto   map[Cut]bool
+	made   []Cut
+	lacks  Kind
+	pieces []Piece
 }
 
 // Limits for one text.

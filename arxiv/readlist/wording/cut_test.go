@@ -9,20 +9,20 @@ import (
 // TestCuts cuts the lines of testdata, each of which is followed by its pieces with their
 // kinds.
 func TestCuts(t *testing.T) {
-	golden(t, "testdata/cuts.tsv", func(data string) string { return cuts(data, false) })
+	golden(t, "testdata/cuts.tsv", func(data string) string { return cuts(data, 0) })
 }
 
 // TestCutsWherePersonsLack cuts lines of a list most of whose entries have persons.
 func TestCutsWherePersonsLack(t *testing.T) {
-	golden(t, "testdata/lacking.tsv", func(data string) string { return cuts(data, true) })
+	golden(t, "testdata/lacking.tsv", func(data string) string { return cuts(data, Persons) })
 }
 
-func cuts(data string, lacksPersons bool) string {
+func cuts(data string, lacks Kind) string {
 	var b strings.Builder
 	for line := range strings.Lines(data) {
 		text, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		b.WriteString(text)
-		pieces, _ := New(text).Cut(nil, lacksPersons)
+		pieces, _ := New(text).Cut(nil, lacks)
 		for _, p := range pieces {
 			fmt.Fprintf(&b, "\t%c %s", p.Kind, text[p.From:p.To])
 		}

@@ -119,8 +119,11 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		vh = head.venueLike()
 	}
 	listed := sign == "." && nb > .5 && head.joined() // only family names
-	if c.lacksPersons && head.mayFollow(sign) {
+	switch {
+	case c.lacks == Persons && head.mayFollow(sign):
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
+	case c.lacks == VenueOrDay && (sign == "," || sign == ".") && b.mayBeVenue():
+		vb, cut.sure = max(vb, weights.venueMore), true
 	}
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
 		return cut

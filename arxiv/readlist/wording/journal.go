@@ -44,10 +44,10 @@ func (p Phrase) IsCapitalised() bool {
 		p.tokens = p.tokens[:n-1]
 	}
 	organisation := true
-	for _, t := range p.tokens {
+	for i, t := range p.tokens {
 		organisation = organisation && (t.sign != 0 || t.marks&group != 0 && t.marks&venue == 0)
 		switch {
-		case journalLinks[p.word(t)]:
+		case journalLinks[p.word(t)], i == 0 && p.word(t) == "The":
 		case institutions[p.word(t)], t.marks&titleNoun != 0 && len(p.tokens) == 1: // "Survey"
 			return false
 		case t.sign != 0 && !strings.ContainsRune(".,&-'’", t.sign), t.marks&(label|award|claim|digits) != 0 && t.marks&(venue|venueHead) == 0 && !periodicals[p.word(t)],

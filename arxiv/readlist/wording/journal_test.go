@@ -64,6 +64,7 @@ func TestIsCapitalised(t *testing.T) {
 		"IGravel":                       true,
 		"Gravel and Ice":                true,
 		"Review of Gravel in the North": true,
+		"The Gravel":                    true,
 		"Call for Gravel":               false,
 		"gravel":                        false,
 		"Gravel roads":                  false,

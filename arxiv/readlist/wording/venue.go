@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -111,6 +112,20 @@ func (p Phrase) namesVersion() bool {
 		}
 	}
 	return false
+}
+
+// mayBeVenue reports whether the phrase has the form of a venue with its year, or of a
+// year: "The Road Review 2022".
+func (p Phrase) mayBeVenue() bool {
+	n := len(p.tokens)
+	for n > 0 && isSpaceSign(p.tokens[n-1].sign) {
+		n--
+	}
+	if n == 0 || p.tokens[n-1].marks&year == 0 || slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign == ',' }) {
+		return false
+	}
+	name := Phrase{text: p.text, tokens: p.tokens[:n-1]}
+	return n == 1 || name.IsCapitalised()
 }
 
 // isShortYear reports whether token i is a year of two digits, behind an apostrophe or a

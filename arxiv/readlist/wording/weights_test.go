@@ -23,7 +23,7 @@ func TestWeightsAreHeld(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, free := testkit.Halved(&weights, func() string {
-		return likenesses(string(phrases)) + cuts(string(lines), false) + cuts(string(lacking), true)
+		return likenesses(string(phrases)) + cuts(string(lines), 0) + cuts(string(lacking), Persons)
 	})
 	t.Logf("%d weights, not held: %v", n, free)
 	if len(free) > 0 {
