@@ -55,7 +55,7 @@ func (c *cutter) signAt(k, i, j int) (sign string, end, next int) {
 			return ".", k + 1, k + 1
 		}
 	case ',', ';', ':':
-		if blankBehind {
+		if blankBehind || t.sign == ',' && k+1 < j && c.tokens[k+1].marks&venue != 0 {
 			return string(t.sign), k, k + 1
 		}
 	case '：', '，', '；', '。':
