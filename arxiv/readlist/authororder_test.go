@@ -15,6 +15,7 @@ func TestAuthorOrder(t *testing.T) {
 		{"family names in front", "Jane Doe", []string{"Roe, Ann and Smith, John", "Lee, Bo and Kim, Dan", "Moss, Eva, Ann Roe, and John Smith", "Doe, Jane"}},
 		{"family names in front, with others", "Jane Doe +", []string{"Roe, Ann and Smith, John", "Lee, Bo and Kim, Dan", "Moss, Eva, Ann Roe, and John Smith", "Doe, Jane et al."}},
 		{"family names alone", "Doe, Roe", []string{"Roe, Smith and Lee", "Kim, Moss, Stone", "Lee and Moss", "Doe, Roe"}},
+		{"single family names", "Doe, Roe", []string{"Roe et al.", "Lee et al.", "Kim et al.", "Doe, Roe"}},
 		{"some of each", "", []string{"Roe, Ann and Smith, John", "Kim, Moss, Stone", "Lee and Moss", "Doe, Roe"}},
 		{"too few", "", []string{"Jane Doe and Ann Roe", "Ann Roe and Bo Lee", "Roe, Smith and Lee", "Doe, Roe"}},
 		{"names in front and behind", "Doe, Roe", []string{"Roe, Lee et al.", "Lee, Kim et al.", "Kim, Roe", "Moss, Stone et al.", "Doe, Roe"}},

@@ -99,7 +99,7 @@ func (f *Field) orders(text string, listed bool) {
 		}
 		return // "Doe, Roe" is two persons and "Doe, Jane" one
 	}
-	if f.Authors = l.familiesAlone(); len(f.Authors) > 1 {
+	if f.Authors = l.familiesAlone(); f.Authors != nil {
 		f.Order = Families
 	}
 }

@@ -87,6 +87,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 		}
 	}
 	retractPersons(found)
+	findCited(found)
 	t.root = nil
 	t.records(found, take)
 	return form

@@ -48,6 +48,9 @@ var weights = struct {
 
 	labelTimes int // other entries that have the name of a person, from which it is none of a work
 
+	severalCited int     // least number of links with several persons and a year, from which such links name authors
+	personsCited float64 // least share of these links that may be persons
+
 	// Fields that most entries have and some lack.
 	personsCover  float64 // least share of entries with persons
 	venueCover    float64 // least share of entries with a venue
@@ -68,6 +71,8 @@ var weights = struct {
 	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8, nameTouches: .3, plainName: .5,
 
 	labelTimes: 2,
+
+	severalCited: 3, personsCited: .75,
 
 	personsCover: .5, venueCover: .3, commonTimes: 3, lackedPersons: .6,
 

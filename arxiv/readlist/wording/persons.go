@@ -3,6 +3,8 @@ package wording
 import (
 	"strings"
 	"unicode"
+
+	"clipgraph/internal/lazyregexp"
 )
 
 // personsLike returns how much the phrase is like a list of persons: parts of two to four
@@ -249,8 +251,16 @@ func (p Phrase) isGiven(word string) bool {
 // position are: one person, optionally followed by a year or a venue. alone says that
 // family names suffice.
 func (p Phrase) MayBePersons(alone bool) bool {
+	names, _ := p.personsBefore(alone)
+	return names > 0
+}
+
+// personsBefore returns the number of persons with which the phrase begins, given that most
+// texts in its position are persons, and the token after them. It returns none if one of
+// the names can't be a person.
+func (p Phrase) personsBefore(alone bool) (names, end int) {
 	p.amongPersons = true
-	names, from := 0, 0
+	from := 0
 	for i := 0; i <= len(p.tokens); i++ {
 		last := i == len(p.tokens)
 		stop := last || p.tokens[i].marks&year != 0 || p.isOthers(i) || p.tokens[i].sign == '(' || p.tokens[i].sign == '.' && i > 0 && p.tokens[i-1].marks&initial == 0
@@ -258,13 +268,47 @@ func (p Phrase) MayBePersons(alone bool) bool {
 			continue
 		}
 		if good, _, counted := p.person(p.tokens[from:i]); counted && (good == 0 || good <= weights.oneWordPerson && !alone) {
-			return false
+			return 0, 0
 		} else if counted {
 			names++
 		}
 		if from = i + 1; stop {
-			break
+			return names, i
 		}
 	}
-	return names > 0
+	return names, len(p.tokens)
+}
+
+// CitedPersons returns the number of persons that the phrase names as a citation does, by
+// their family names; 0 if it has other words or names like "BoxNet". "et al." counts as
+// one.
+func (p Phrase) CitedPersons() int {
+	names, end := p.personsBefore(true)
+	if names > 0 && end < len(p.tokens) && p.isOthers(end) {
+		names, end = names+1, end+2
+	}
+	for i, t := range p.tokens {
+		if i >= end && t.sign == 0 || t.marks&inner != 0 && !joinedName.MatchString(p.word(t)) {
+			return 0
+		}
+	}
+	return names
+}
+
+// joinedName matches a family name with a capital behind its first part: DeVries, McRoe,
+// O'Neill, Roe-Smith.
+var joinedName = lazyregexp.New(`(?:^|-)(?:\p{Lu}['’]|De|Del|Della|Di|Du|Fitz|La|Le|Mac|Mc|Van|Von)\p{Lu}\p{Ll}+$|^\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)+$`)
+
+// BeforeYear returns the text before the year with which text ends, as in "Doe (1999)" and
+// "Doe, Roe 1999", or "".
+func BeforeYear(text string) string {
+	p := New(text)
+	n := len(p.tokens)
+	for n > 0 && p.tokens[n-1].sign != 0 {
+		n--
+	}
+	if n == 0 || p.tokens[n-1].marks&year == 0 {
+		return ""
+	}
+	return strings.Trim(text[:p.tokens[n-1].start], " ,.([")
 }

@@ -31,3 +31,31 @@ func TestMayBePersons(t *testing.T) {
 		}
 	}
 }
+
+// TestCitedPersons has the labels of citations, and texts that are none.
+func TestCitedPersons(t *testing.T) {
+	for text, want := range map[string]int{
+		"Holm (1981)":                       1,
+		"Van Holm, 1981":                    1,
+		"DeRook (1981)":                     1,
+		"McRook-O'Lind 1981":                1,
+		"Holm-Lind [1981]":                  1,
+		"Holm, Lind (1981)":                 2,
+		"Holm & Lind (1981)":                2,
+		"Holm, Lind and van Mora 1981":      3,
+		"Holm et al. (1981)":                2,
+		"Holm et al":                        0,
+		"1981":                              0,
+		"BoxNet (2015)":                     0,
+		"Box-Net2 (2015)":                   0,
+		"CRATES (2015)":                     0,
+		"counting (2015)":                   0,
+		"Holm. Counting of Cars (2015)":     0,
+		"Holm et al. Counting Cars, (2015)": 0,
+		"Holm (2015) on Gravel":             0,
+	} {
+		if got := New(BeforeYear(text)).CitedPersons(); got != want {
+			t.Errorf("%q: %d persons, want %d", text, got, want)
+		}
+	}
+}
