@@ -129,23 +129,22 @@ func (r *reader) linksTitle(n *node) bool {
 }
 
 // isRemark reports whether n is a remark about the papers that it links to: after a label
-// such as "TL;DR:", or within a sentence.
-func (r *reader) isRemark(n *node) bool {
+// such as "TL;DR:", or within a sentence. above is the form of the link of the unit that n
+// is below: if n has a link of the same form, it is an entry like the unit.
+func (r *reader) isRemark(n *node, above marked.LinkForm) bool {
 	defer r.release(r.mark())
-	spans := r.spans(n)
-	var before strings.Builder
-	for i := range spans {
-		s := &spans[i]
-		if s.Kind == inline.Link {
-			p := wording.New(before.String())
-			if key := p.KeyBefore(); key != wording.NoKey {
-				return key == wording.KeyNote
-			}
-			return p.Words() >= weights.proseWords && !wording.New(s.Text).IsLabel()
-		}
-		before.WriteString(s.Text)
+	before, link, _ := marked.AroundLink(r.spans(n))
+	p := wording.New(before)
+	if key := p.KeyBefore(); key != wording.NoKey || link == nil {
+		return key == wording.KeyNote
 	}
-	return wording.New(before.String()).KeyBefore() == wording.KeyNote
+	return p.Words() >= weights.proseWords && !wording.New(link.Text).IsLabel() && !above.IsLike(r.formOfLink(n))
+}
+
+// formOfLink returns the form of the first link of a node.
+func (r *reader) formOfLink(n *node) marked.LinkForm {
+	defer r.release(r.mark())
+	return marked.FormOfLink(r.spans(n), r.source.LeadsElsewhere)
 }
 
 // split splits paragraphs and items whose lines have several identifiers into entries.

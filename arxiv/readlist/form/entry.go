@@ -187,16 +187,7 @@ func (v *vote) cut(n *node) {
 // entry.
 func (v *vote) cutItem(n *node) {
 	defer v.release(v.mark())
-	own := map[marked.ID]bool{}
-	for _, id := range n.own {
-		own[id] = true
-	}
-	var others []*node
-	for _, c := range blocksOf(n) {
-		if slices.ContainsFunc(c.all, func(id marked.ID) bool { return !own[id] }) && !v.isRemark(c) {
-			others = append(others, c)
-		}
-	}
+	others := v.entriesBelow(n)
 	if len(n.own) == 1 || !marked.Enumerates(v.spans(n), weights.blockTitle) {
 		v.emit(n, n.own[0], others)
 	} else {
@@ -208,6 +199,36 @@ func (v *vote) cutItem(n *node) {
 		v.cut(c)
 	}
 	leave()
+}
+
+// entriesBelow returns the blocks below a unit with own identifiers that are entries: those
+// with other identifiers. Blocks without any, whose links have the same form as the unit's,
+// are too, unless there are many of them: their links get weak identifiers.
+func (v *vote) entriesBelow(n *node) []*node {
+	own := map[marked.ID]bool{}
+	for _, id := range n.own {
+		own[id] = true
+	}
+	var found, unlinked []*node
+	form := v.formOfLink(n)
+	for _, c := range blocksOf(n) {
+		switch {
+		case slices.ContainsFunc(c.all, func(id marked.ID) bool { return !own[id] }):
+			if !v.isRemark(c, form) {
+				found = append(found, c)
+			}
+		case len(c.all) == 0 && form.IsLike(v.formOfLink(c)):
+			unlinked = append(unlinked, c)
+		}
+	}
+	if float64(len(found)) < weights.siblings*float64(len(found)+len(unlinked)) {
+		return found
+	}
+	for _, c := range unlinked {
+		c.own = []marked.ID{marked.Weak(v.formOfLink(c).Start)}
+		c.all = c.own
+	}
+	return append(found, unlinked...)
 }
 
 // blocksOf returns the children of a node, with lists replaced by their items.

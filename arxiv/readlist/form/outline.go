@@ -6,7 +6,6 @@ import (
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
-	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -90,25 +89,9 @@ func (o *outline) pass(n *node) {
 		o.dated = slices.Clone(spans)
 		return
 	}
-	if !allBold(spans) {
-		return
+	if marked.AllBold(spans) && len(marked.Heading(spans)) <= maxHeading {
+		o.open, o.shared = append(o.open[:o.base], marked.Heading(spans)), nil
 	}
-	o.open, o.shared = append(o.open[:o.base], marked.Heading(spans)), nil
-}
-
-// allBold reports whether spans consist of a short bold text.
-func allBold(spans []span) bool {
-	found := false
-	for i := range spans {
-		s := &spans[i]
-		switch {
-		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && wording.HasWord(s.Text):
-			return false
-		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && wording.HasWord(s.Text):
-			found = true
-		}
-	}
-	return found && len(marked.Heading(spans)) <= maxHeading
 }
 
 // path returns the headings above the current place. Entries of one section share a

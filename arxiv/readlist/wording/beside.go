@@ -16,6 +16,19 @@ func EndsSentence(text string) bool {
 	return strings.ContainsRune(".!?:;)]", r)
 }
 
+// LastSign returns the sign at the end of text, or 0 if text ends in a word. The signs at
+// the end of a sentence count as the same.
+func LastSign(text string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \n"))
+	switch {
+	case unicode.IsLetter(r), unicode.IsDigit(r), r == utf8.RuneError:
+		return 0
+	case r == '?', r == '!':
+		return '.'
+	}
+	return r
+}
+
 // EndsOpen reports whether text ends in a word with which no title ends.
 func EndsOpen(text string) bool {
 	text = strings.TrimRight(text, " ")

@@ -129,3 +129,18 @@ func Heading(spans []Span) string {
 	text = strings.Trim(text, " :：*_#")
 	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))
 }
+
+// AllBold reports whether spans consist of a bold text.
+func AllBold(spans []Span) bool {
+	found := false
+	for i := range spans {
+		s := &spans[i]
+		switch {
+		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && wording.HasWord(s.Text):
+			return false
+		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && wording.HasWord(s.Text):
+			found = true
+		}
+	}
+	return found
+}
