@@ -25,7 +25,7 @@ func (r *reader) join(n *node) {
 	var children []*node
 	for i := 0; i < len(n.children); {
 		c := n.children[i]
-		if end := max(r.belowTitle(n.children, i), r.abovePersons(n.children, i)); end > 0 {
+		if end := max(r.aboveTitle(n.children, i), r.belowTitle(n.children, i), r.abovePersons(n.children, i)); end > 0 {
 			j := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "joined", Start: c.Start, End: n.children[end-1].End}, joined: true, children: n.children[i:end:end]}
 			r.gather(j)
 			children = append(children, j)
@@ -64,6 +64,8 @@ func (r *reader) belowTitle(blocks []*node, i int) (end int) {
 	for j := i + 1; j < len(blocks) && j-i <= maxJoined && isBlock(blocks[j]); j++ {
 		b := blocks[j]
 		switch {
+		case r.titlesBelow && r.isNamed(b):
+			return end
 		case len(b.all) > 1, len(b.all) == 1 && id != 0 && b.all[0] != id && !(b.all[0].IsWeak() || id.IsWeak()):
 			return end
 		case len(b.all) == 1 && !r.bare(b):

@@ -49,6 +49,7 @@ type ballot struct {
 // list in order.
 func (t *tree) entries() []*entry {
 	r := t.newReader()
+	t.titlesBelow = r.namesAbove()
 	r.join(t.root)
 	r.split(t.root)
 	v := vote{reader: r, ballots: map[string]*ballot{}, outline: outline{reader: r, title: listTitle(t.root)}}
@@ -282,15 +283,17 @@ func (v *vote) running(n *node, spans []span, place string) {
 // note keeps units with a title and a link that may lead to a paper, but without an
 // identifier. They are entries if the form of the list confirms it.
 func (v *vote) note(n *node) {
-	for _, c := range blocksOf(n) {
-		v.note(c)
+	if !n.joined {
+		for _, c := range blocksOf(n) {
+			v.note(c)
+		}
 	}
 	if n.Kind != markup.Item && n.Kind != markup.Row && n.Kind != markup.Paragraph || n.Key == "head" {
 		return
 	}
 	defer v.release(v.mark())
 	spans := v.spans(n)
-	if n.Kind == markup.Row {
+	if n.Kind == markup.Row || n.joined {
 		spans = v.allSpans(n)
 	}
 	at := slices.IndexFunc(spans, func(s span) bool {

@@ -19,6 +19,8 @@ type tree struct {
 	source Source
 	root   *node
 	title  string // the title of the list
+
+	titlesBelow bool // titles stand in paragraphs below the names and links of their works
 }
 
 type span = marked.Span

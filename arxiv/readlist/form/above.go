@@ -1,0 +1,85 @@
+package form
+
+import (
+	"strings"
+
+	"clipgraph/arxiv/readlist/form/marked"
+	"clipgraph/arxiv/readlist/markup"
+	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/arxiv/readlist/wording"
+)
+
+// A list may have the name of a work with its links in one paragraph and the title in the
+// next. Such paragraphs alternate like titles and the links below them. The names tell
+// which form a list has: the title "BoxNet: Learned Boxes" belongs to BoxNet.
+
+// namesAbove reports whether the list has titles below the names of their works.
+func (r *reader) namesAbove() bool {
+	above, below := r.countNames(r.root)
+	return above >= weights.namesAbove && above > below
+}
+
+// countNames returns, among the names with links below n, the numbers of those that are
+// above and below a title that begins with them.
+func (r *reader) countNames(n *node) (above, below int) {
+	for i, c := range n.children {
+		a, b := r.countNames(c)
+		above, below = above+a, below+b
+		if i == 0 || c.Kind != markup.Paragraph || n.children[i-1].Kind != markup.Paragraph {
+			continue
+		}
+		if r.namesTitle(n.children[i-1], c) {
+			above++
+		}
+		if r.namesTitle(c, n.children[i-1]) {
+			below++
+		}
+	}
+	return above, below
+}
+
+// namesTitle reports whether named has links and, beside them, the name before the colon
+// of a title without links.
+func (r *reader) namesTitle(named, title *node) bool {
+	if len(title.all) > 0 || r.linked(title) || !r.linked(named) {
+		return false
+	}
+	defer r.release(r.mark())
+	name, _ := wording.New(strings.TrimSpace(marked.Text(r.spans(title)))).BeforeColon()
+	folded := wording.Fold(name)
+	return folded != "" && strings.Contains(wording.Fold(r.besideLinks(named)), folded)
+}
+
+// besideLinks returns the text of n without its links.
+func (r *reader) besideLinks(n *node) string {
+	defer r.release(r.mark())
+	var text strings.Builder
+	for _, s := range r.spans(n) {
+		if s.Kind == inline.Text {
+			text.WriteString(s.Text)
+		}
+	}
+	return text.String()
+}
+
+// isNamed reports whether n is a paragraph with links and, beside them, a text that may be
+// a name.
+func (r *reader) isNamed(n *node) bool {
+	if n.Kind != markup.Paragraph || !r.linked(n) {
+		return false
+	}
+	return !wording.New(r.besideLinks(n)).IsLabel()
+}
+
+// aboveTitle returns the end of an entry blocks[i] that has the name and the links of a
+// work and is followed by its title, or 0.
+func (r *reader) aboveTitle(blocks []*node, i int) (end int) {
+	if !r.titlesBelow || i+1 == len(blocks) || len(blocks[i].all) > 1 || !r.isNamed(blocks[i]) {
+		return 0
+	}
+	title := blocks[i+1]
+	if title.Kind != markup.Paragraph || len(title.all) > 0 || r.linked(title) || wording.New(r.besideLinks(title)).IsLabel() {
+		return 0
+	}
+	return i + 2
+}
