@@ -5,7 +5,6 @@ import (
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
-	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -47,19 +46,7 @@ func (r *reader) namesTitle(named, title *node) bool {
 	defer r.release(r.mark())
 	name, _ := wording.New(strings.TrimSpace(marked.Text(r.spans(title)))).BeforeColon()
 	folded := wording.Fold(name)
-	return folded != "" && strings.Contains(wording.Fold(r.besideLinks(named)), folded)
-}
-
-// besideLinks returns the text of n without its links.
-func (r *reader) besideLinks(n *node) string {
-	defer r.release(r.mark())
-	var text strings.Builder
-	for _, s := range r.spans(n) {
-		if s.Kind == inline.Text {
-			text.WriteString(s.Text)
-		}
-	}
-	return text.String()
+	return folded != "" && strings.Contains(wording.Fold(marked.BesideLinks(r.spans(named))), folded)
 }
 
 // isNamed reports whether n is a paragraph with links and, beside them, a text that may be
@@ -68,7 +55,8 @@ func (r *reader) isNamed(n *node) bool {
 	if n.Kind != markup.Paragraph || !r.linked(n) {
 		return false
 	}
-	return !wording.New(r.besideLinks(n)).IsLabel()
+	defer r.release(r.mark())
+	return !wording.New(marked.BesideLinks(r.spans(n))).IsLabel()
 }
 
 // aboveTitle returns the end of an entry blocks[i] that has the name and the links of a
@@ -78,7 +66,8 @@ func (r *reader) aboveTitle(blocks []*node, i int) (end int) {
 		return 0
 	}
 	title := blocks[i+1]
-	if title.Kind != markup.Paragraph || len(title.all) > 0 || r.linked(title) || wording.New(r.besideLinks(title)).IsLabel() {
+	defer r.release(r.mark())
+	if title.Kind != markup.Paragraph || len(title.all) > 0 || r.linked(title) || wording.New(marked.Text(r.spans(title))).IsLabel() {
 		return 0
 	}
 	return i + 2

@@ -158,47 +158,15 @@ func (r *reader) split(n *node) {
 		return
 	}
 	defer r.release(r.mark())
-	lines := marked.Lines(r.spans(n))
-	held := make([][]marked.ID, len(lines))
-	several := 0
-	var first marked.ID
-	for i, l := range lines {
-		if held[i] = r.source.Marks.IDs(l); len(held[i]) > 0 && held[i][0].IsWeak() && !titled(l) {
-			held[i] = nil
-		}
-		if len(held[i]) > 0 {
-			if first == 0 {
-				first = held[i][0]
-			}
-			if len(held[i]) > 1 || held[i][0] != first {
-				several++
-			}
-		}
-	}
-	if several == 0 {
-		return
-	}
-	starts := marked.Starts(lines, held)
 	var pieces []*node
-	for i, from := range starts {
-		to := len(lines)
-		if i+1 < len(starts) {
-			to = starts[i+1]
-		}
-		p := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "line"}}
-		for k, l := range lines[from:to] {
-			if k > 0 {
-				p.held = append(p.held, span{Span: inline.Span{Kind: inline.Break}})
-			}
-			p.held = append(p.held, l...)
-		}
-		if len(p.held) == 0 {
-			continue
-		}
-		p.Start, p.End = int32(p.held[0].Start), int32(p.held[len(p.held)-1].End)
-		p.own = r.source.Marks.IDs(p.held)
+	for _, held := range r.source.Marks.Split(r.spans(n), weights.blockTitle) {
+		p := &node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "line"}, held: held, own: r.source.Marks.IDs(held)}
+		p.Start, p.End = int32(held[0].Start), int32(held[len(held)-1].End)
 		r.gather(p)
 		pieces = append(pieces, p)
+	}
+	if pieces == nil {
+		return
 	}
 	n.children = append(pieces, n.children...)
 	n.parted, n.own = true, nil

@@ -3,11 +3,9 @@ package form
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
-	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
 )
 
@@ -25,6 +23,7 @@ type entry struct {
 	loose      bool    // without an identifier: dropped unless the form confirms it
 	unlinked   bool    // without a link to a paper: left out unless the form confirms it
 	dropped    bool    // the form does not confirm it
+	named      bool    // its title begins with the name before it
 	wrapped    bool    // its lines may end within a text
 }
 
@@ -297,7 +296,7 @@ func (v *vote) note(n *node) {
 		spans = v.allSpans(n)
 	}
 	at := slices.IndexFunc(spans, func(s span) bool {
-		return s.Kind == inline.Link && strings.Contains(s.URL, "://") && marked.IsAnchor(&s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))]) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
+		return marked.MayLeadToPaper(&s) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
 	})
 	if at >= 0 && titled(spans) {
 		e := v.entry(n, marked.Weak(spans[at].Start))
@@ -305,9 +304,6 @@ func (v *vote) note(n *node) {
 		v.loose = append(v.loose, e)
 	}
 }
-
-// paperLabels are labels of links to papers on unknown sites.
-var paperLabels = wording.WordSet("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
 
 // emit adds an entry for a node, without the nodes in others.
 func (v *vote) emit(n *node, id marked.ID, others []*node) {

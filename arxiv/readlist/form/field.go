@@ -205,57 +205,42 @@ func (b *builder) add(r *marked.Run, o wording.Piece) {
 
 // name sets the place of a field from its style and position.
 func (b *builder) name(f *field, r *marked.Run) {
-	n := &b.placeNames
-	n.text = append(n.text[:0], b.part.place...)
+	n := b.text[:0]
+	n = append(n, b.part.place...)
 	switch {
 	case b.label != "":
-		n.text = append(append(append(n.text, '<'), b.label...), '>')
+		n = append(append(append(n, '<'), b.label...), '>')
 	case b.part.cell && b.part.header != "":
-		n.text = append(append(n.text, ':'), b.part.header...)
+		n = append(append(n, ':'), b.part.header...)
 	}
 	if r.Line > 0 && b.label == "" {
-		n.text = append(n.text, '.', 'b', 'r', byte('0'+min(r.Line, 3)))
+		n = append(n, '.', 'b', 'r', byte('0'+min(r.Line, 3)))
 	}
-	n.text = append(append(n.text, ' '), f.styleName()...)
+	n = append(append(n, ' '), f.styleName()...)
 	if f.kind != wording.Whole {
-		n.text = append(n.text, ':', byte(f.kind))
+		n = append(n, ':', byte(f.kind))
 	}
-	name := n.name()
-	n.counts[*name]++
-	n.text = append(n.text, byte('0'+min(n.counts[*name], 3)))
+	name := b.names.Of(n)
+	b.counts[*name]++
+	n = append(n, byte('0'+min(b.counts[*name], 3)))
 	if b.after {
-		n.text = append(n.text, '\'')
+		n = append(n, '\'')
 	}
-	f.place = n.name()
-}
-
-// placeNames interns the names of places.
-type placeNames struct {
-	counts map[string]int // in the current entry
-	all    map[string]*string
-	text   []byte // the next name
+	f.place, b.text = b.names.Of(n), n
 }
 
 // fieldCutter splits entries into fields.
 type fieldCutter struct {
 	*reader
-	placeNames
-	made  []field        // of the current entry
-	words wording.Phrase // of the current run
+	counts map[string]int // of the places in the current entry
+	names  habit.Interned // of all places
+	text   []byte         // the next name
+	made   []field        // of the current entry
+	words  wording.Phrase // of the current run
 }
 
 func (t *tree) newFieldCutter() *fieldCutter {
-	return &fieldCutter{reader: t.newReader(), placeNames: placeNames{counts: map[string]int{}, all: map[string]*string{}}}
-}
-
-func (n *placeNames) name() *string {
-	name := n.all[string(n.text)]
-	if name == nil {
-		made := string(n.text)
-		name = &made
-		n.all[made] = name
-	}
-	return name
+	return &fieldCutter{reader: t.newReader(), counts: map[string]int{}, names: habit.Interned{}}
 }
 
 // styleName returns the style of a field, with a mark if it links to the entry's own

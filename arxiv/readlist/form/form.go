@@ -76,10 +76,9 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 			f.findVenues(t)
 			parallel.For(ctx, len(f.entries), parallel.NoState, func(_ struct{}, i int) { f.entries[i].choose() })
 			f.drop()
-			if len(f.entries) == 0 {
-				continue
+			if len(f.entries) > 0 {
+				forms = append(forms, f)
 			}
-			forms = append(forms, f)
 		}
 		k.confirm(t, forms)
 		for _, f := range forms {
@@ -88,6 +87,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 	}
 	retractPersons(found)
 	findCited(found)
+	joinNames(found)
 	t.root = nil
 	t.records(found, take)
 	return form

@@ -85,11 +85,11 @@ func (o *outline) pass(n *node) {
 	}
 	defer o.release(o.mark())
 	spans := o.allSpans(n)
-	if n.Kind == markup.Row && isYearAlone(marked.Text(spans)) {
+	if n.Kind == markup.Row && wording.IsYear(strings.Trim(marked.Text(spans), " *_|\n")) {
 		o.dated = slices.Clone(spans)
 		return
 	}
-	if marked.AllBold(spans) && len(marked.Heading(spans)) <= maxHeading {
+	if marked.IsBold(spans) && len(marked.Heading(spans)) <= maxHeading {
 		o.open, o.shared = append(o.open[:o.base], marked.Heading(spans)), nil
 	}
 }
@@ -102,6 +102,3 @@ func (o *outline) path() []string {
 	}
 	return o.shared
 }
-
-// isYearAlone reports whether text consists of a year.
-func isYearAlone(text string) bool { return wording.IsYear(strings.Trim(text, " *_|\n")) }

@@ -190,12 +190,21 @@ func (m *recordMaker) add(e *entry, f *field, run *marked.Run, header string) {
 	}
 	if n := len(m.record.Fields); f.role == record.Title && n > 0 && m.record.Fields[n-1].Role == record.Title {
 		last := &m.record.Fields[n-1]
-		blank := inline.Span{Kind: inline.Text, Text: " ", Start: last.End, End: out.Start}
-		last.Spans = append(append(last.Spans, blank), out.Spans...)
+		last.Spans = join(last, " ", &out)
 		last.End = out.End
 		return
 	}
+	if e.named && f == e.title {
+		name := &m.record.Fields[len(m.record.Fields)-1]
+		out.Spans, out.Start = join(name, ": ", &out), name.Start
+	}
 	m.record.Fields = append(m.record.Fields, out)
+}
+
+// join returns the spans of two fields with a text between them.
+func join(f *record.Field, between string, g *record.Field) []inline.Span {
+	sign := inline.Span{Kind: inline.Text, Text: between, Start: f.End, End: g.Start}
+	return append(append(slices.Clip(f.Spans), sign), g.Spans...)
 }
 
 // isLinkedBy reports whether f has the link by which e, which has no identifier, is known
@@ -207,24 +216,14 @@ func (e *entry) isLinkedBy(f *field) bool {
 // ownMark returns the position of an entry's own identifier: in the link of its title, or
 // else in another link, or else in its text.
 func (t *tree) ownMark(e *entry, parts []part) (start, end int) {
-	rank := 3
+	title := -1
+	if e.title != nil && e.title.link {
+		title = int(e.title.target)
+	}
+	best := marked.Nowhere
 	for _, p := range parts {
-		for i := range p.spans {
-			s := &p.spans[i]
-			for _, m := range t.source.Marks.Of(s) {
-				if m.ID != e.id {
-					continue
-				}
-				here := 1
-				if s.Identifier {
-					here = 2
-				} else if e.title != nil && e.title.link && int(e.title.target) == s.URLStart {
-					here = 0
-				}
-				if here < rank {
-					rank, start, end = here, int(m.Start), int(m.End)
-				}
-			}
+		if m, rank := t.source.Marks.Find(p.spans, e.id, title); rank < best {
+			best, start, end = rank, int(m.Start), int(m.End)
 		}
 	}
 	return start, end

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 )
@@ -39,4 +41,45 @@ func retractPersons(entries []*entry) {
 			f.role = record.Note
 		}
 	}
+}
+
+// joinNames makes the names before a colon the beginnings of the titles behind it, if the
+// list cuts its titles there: what is behind the names then seldom has a colon itself or
+// begins with a small letter. Where whole titles stand behind the names, many have a colon;
+// descriptions begin with small letters.
+func joinNames(entries []*entry) {
+	var rests []*entry // whose title may lack the name
+	others := 0
+	for _, e := range entries {
+		switch {
+		case !e.hasNameBefore():
+			continue
+		case strings.ContainsAny(e.title.text(), ":："):
+			others++
+			continue
+		case wording.StartsLower(e.title.text()):
+			others++
+		}
+		rests = append(rests, e)
+	}
+	if len(rests) < weights.restTitles || float64(others) > weights.otherRests*float64(len(rests)) {
+		return
+	}
+	for _, e := range rests {
+		e.named = true
+	}
+}
+
+// hasNameBefore reports whether only a colon separates the title of an entry from the name
+// before it.
+func (e *entry) hasNameBefore() bool {
+	if e.title == nil || e.title.order == 0 {
+		return false
+	}
+	name := &e.fields[e.title.order-1]
+	if name.role != record.Name || name.part != e.title.part || name.line != e.title.line {
+		return false
+	}
+	sign := strings.Trim(between(name, e.title), " \"“")
+	return sign == ":" || sign == "："
 }

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -130,7 +129,7 @@ func (e *entry) chooseAuthors() {
 		last := best
 		for i := int(best.order) + step; i >= 0 && i < len(e.fields); i += step {
 			g := &e.fields[i]
-			if g.role != record.Unknown || g.part != best.part || g.line != best.line || !(step > 0 && g.isOthers()) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
+			if g.role != record.Unknown || g.part != best.part || g.line != best.line || !(step > 0 && wording.IsOthers(g.text())) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
 				break
 			}
 			g.role, last = record.Authors, g
@@ -144,7 +143,7 @@ func (e *entry) personsHere(f *field) float64 {
 		return 0 // a link to another paper, or a kind of thing
 	}
 	like := f.like.Persons
-	if i := int(f.order) + 1; i < len(e.fields) && e.fields[i].isOthers() {
+	if i := int(f.order) + 1; i < len(e.fields) && wording.IsOthers(e.fields[i].text()) {
 		like = f.like.BeforeEtAl()
 	}
 	if like < weights.amongPersons && f.slot.near > weights.leastNear && wording.New(f.text()).MayBePersons(f.slot.nearWords < weights.fewNames) {
@@ -159,21 +158,12 @@ func (f *field) recurs() bool {
 	return f.headed && f.header == wording.NoKey && f.slot.fields >= weights.ownForm && f.slot.distinct < weights.distinctPersons
 }
 
-// listed reports whether only separators of a list of persons are between f and g. A full
-// stop between them belongs to an initial.
+// listed reports whether only separators of a list of persons are between f and g.
 func listed(f, g *field) bool {
 	if f.order > g.order {
 		f, g = g, f
 	}
-	between := between(f, g)
-	text := f.text()
-	if strings.HasSuffix(text, ".") && wording.InitialsBehind(text) {
-		return false
-	}
-	if i := strings.LastIndexByte(text, ' ') + 1; len(text)-i <= 3 && wording.StartsUpper(text[i:]) {
-		between = strings.TrimPrefix(between, ".")
-	}
-	return !strings.ContainsAny(between, ".:|–—") && (!wording.HasWord(between) || strings.Trim(between, " ,") == "and")
+	return wording.SeparatesPersons(f.text(), between(f, g))
 }
 
 // between returns the text between f and the following g on the same line.
@@ -182,11 +172,6 @@ func between(f, g *field) string {
 		return f.source[f.to:g.from]
 	}
 	return f.source[f.to:] + g.source[:g.from]
-}
-
-// isOthers reports whether a field only says that there are more authors.
-func (f *field) isOthers() bool {
-	return strings.EqualFold(strings.Trim(f.text(), " .,*_"), "et al")
 }
 
 // chooseVenue finds the venue and the date.
@@ -260,15 +245,9 @@ func (f *field) isJournal(e *entry, persons bool) bool {
 	if !p.MayBeJournal() {
 		return false
 	}
-	apart := f.link || f.shown&inline.Italic != 0 || f.enclosed()
+	apart := f.link || f.shown&inline.Italic != 0 || wording.FillsBracket(f.source, int(f.from), int(f.to))
 	behind := persons && f.order > 0 && e.fields[f.order-1].role == record.Authors
 	return (apart || behind) && (p.IsPeriodical() || wording.EndsInYear(f.text()) || f.beforeYear(e))
-}
-
-// enclosed reports whether a field fills a bracket.
-func (f *field) enclosed() bool {
-	before, behind := strings.TrimSpace(f.source[:f.from]), strings.TrimSpace(f.source[f.to:])
-	return before != "" && strings.ContainsRune("([", rune(before[len(before)-1])) && behind != "" && strings.ContainsRune(")]", rune(behind[0]))
 }
 
 // beforeYear reports whether just a year follows a field.
@@ -285,14 +264,10 @@ func (f *field) beforeYear(e *entry) bool {
 func (f *field) beforeVolume(e *entry) bool {
 	if i := int(f.order) + 1; i < len(e.fields) && f.kind == wording.Whole && strings.TrimSpace(f.source[f.to:]) == "" {
 		g := &e.fields[i]
-		return g.part == f.part && g.line == f.line && g.run == f.run+1 && !g.link && volume.MatchString(g.source)
+		return g.part == f.part && g.line == f.line && g.run == f.run+1 && !g.link && wording.StartsVolume(g.source)
 	}
 	return false
 }
-
-// volume matches what follows the name of a journal or book: ", 90(1), 1-26", " (pp.
-// 1-26)".
-var volume = regexp.MustCompile(`^,?\s*(?:\d+\s*\(\d+\)|\d+,|\d+\.\s|\(pp?\.)`)
 
 // roleOf maps keys to roles.
 var roleOf = [...]record.Role{record.Unknown, record.Title, record.Name, record.Authors, record.Venue, record.Date, record.Section, record.Note, record.Abstract, record.Address, record.Other}

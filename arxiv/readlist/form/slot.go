@@ -272,15 +272,17 @@ func (s *slot) countVenue(f *field) {
 	}
 }
 
+// untyped removes from the name of a place that it is of persons or venues.
+var untyped = strings.NewReplacer(":n", "", ":v", "")
+
 // learnNear computes how much the fields of a place are persons, and how often venues,
 // regardless of cuts: in a place of persons even one name, or family names alone, are
 // persons.
 func (k *kindOfEntry) learnNear() {
 	type sum struct{ persons, words, fields, venues, others float64 }
 	sums := map[string]*sum{}
-	plain := strings.NewReplacer(":n", "", ":v", "")
 	for place, s := range k.slots {
-		name := plain.Replace(place)
+		name := untyped.Replace(place)
 		at := sums[name]
 		if at == nil {
 			at = &sum{}
@@ -296,7 +298,7 @@ func (k *kindOfEntry) learnNear() {
 		at.fields += float64(s.fields)
 	}
 	for place, s := range k.slots {
-		at := sums[plain.Replace(place)]
+		at := sums[untyped.Replace(place)]
 		s.nearVenue = at.venues / max(1, at.venues+at.others)
 		if at.fields > 0 {
 			s.near, s.nearWords = at.persons/at.fields, at.words/at.fields
@@ -345,7 +347,7 @@ func (k *kindOfEntry) drop() {
 func (k *kindOfEntry) joinTyped() {
 	into := map[*slot]*slot{}
 	for place, s := range k.slots {
-		plain := strings.NewReplacer(":n", "", ":v", "").Replace(place)
+		plain := untyped.Replace(place)
 		if base := k.slots[plain]; plain != place && base != nil && base.fields >= weights.typedSlot*s.fields {
 			into[s] = base
 		}

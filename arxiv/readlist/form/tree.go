@@ -155,12 +155,10 @@ func (r *reader) isOne(n *node) bool {
 // placeOf returns the place of n, the i-th child of a node at place.
 func placeOf(n *node, place string, i int) string {
 	switch n.Kind {
-	case markup.List, markup.Table:
+	case markup.List, markup.Table, markup.Row:
 		return place
 	case markup.Item:
 		return place + ">li"
-	case markup.Row:
-		return place
 	case markup.Cell:
 		return "col" + strconv.Itoa(i)
 	case markup.Paragraph, markup.Code:

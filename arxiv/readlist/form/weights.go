@@ -47,6 +47,9 @@ var weights = struct {
 	// Which field is the name.
 	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated, nameTouches, plainName float64
 
+	restTitles int     // least number of titles behind names to tell that the names begin them
+	otherRests float64 // largest share of those that are whole or begin small
+
 	labelTimes int // other entries that have the name of a person, from which it is none of a work
 
 	severalCited int     // least number of links with several persons and a year, from which such links name authors
@@ -70,6 +73,8 @@ var weights = struct {
 	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
 	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8, nameTouches: .3, plainName: .5,
+
+	restTitles: 12, otherRests: .095,
 
 	labelTimes: 2,
 

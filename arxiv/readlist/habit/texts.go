@@ -31,3 +31,15 @@ func (t *Texts) Distinct() (share float64, of int) {
 	t.own, t.pairs = slices.Compact(t.own), slices.Compact(t.pairs)
 	return float64(len(t.own)) / float64(max(1, len(t.pairs))), len(t.pairs)
 }
+
+// Interned has one string for each text.
+type Interned map[string]*string
+
+// Of returns the string of a text.
+func (n Interned) Of(text []byte) *string {
+	if n[string(text)] == nil {
+		made := string(text)
+		n[made] = &made
+	}
+	return n[string(text)]
+}

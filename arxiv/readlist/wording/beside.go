@@ -105,3 +105,9 @@ func AppendFold(b []byte, text string) []byte {
 	}
 	return b
 }
+
+// FillsBracket reports whether brackets are on both sides of text[from:to].
+func FillsBracket(text string, from, to int) bool {
+	before, behind := strings.TrimSpace(text[:from]), strings.TrimSpace(text[to:])
+	return before != "" && strings.IndexByte("([", before[len(before)-1]) >= 0 && behind != "" && strings.IndexByte(")]", behind[0]) >= 0
+}

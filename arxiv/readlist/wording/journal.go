@@ -95,3 +95,9 @@ var (
 	institutions = WordSet("University Université Universität Institute College School Laboratory Laboratories Lab Labs Team Inc Ltd Group Center Centre Academy Department " +
 		"Press Publisher Publishers Publishing Verlag Wiley Sons Books Book Thesis Dissertation")
 )
+
+// StartsVolume reports whether text begins as what follows the name of a journal or book:
+// ", 90(1), 1-26", " (pp. 1-26)".
+func StartsVolume(text string) bool { return volume.MatchString(text) }
+
+var volume = lazyregexp.New(`^,?\s*(?:\d+\s*\(\d+\)|\d+,|\d+\.\s|\(pp?\.)`)

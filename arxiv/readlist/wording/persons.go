@@ -312,3 +312,18 @@ func BeforeYear(text string) string {
 	}
 	return strings.Trim(text[:p.tokens[n-1].start], " ,.([")
 }
+
+// SeparatesPersons reports whether a text behind one person only separates it from the
+// next. A full stop between them belongs to an initial.
+func SeparatesPersons(person, between string) bool {
+	if strings.HasSuffix(person, ".") && InitialsBehind(person) {
+		return false
+	}
+	if i := strings.LastIndexByte(person, ' ') + 1; len(person)-i <= 3 && StartsUpper(person[i:]) {
+		between = strings.TrimPrefix(between, ".")
+	}
+	return !strings.ContainsAny(between, ".:|–—") && (!HasWord(between) || strings.Trim(between, " ,") == "and")
+}
+
+// IsOthers reports whether text only says that there are more authors.
+func IsOthers(text string) bool { return strings.EqualFold(strings.Trim(text, " .,*_"), "et al") }

@@ -85,6 +85,57 @@ func Starts(lines [][]Span, held [][]ID) (starts []int) {
 	return starts
 }
 
+// Split returns the spans of each entry if the lines of spans have several identifiers,
+// and otherwise nil. A title is at least so much like one.
+func (m *Marks) Split(spans []Span, least float64) (entries [][]Span) {
+	lines := Lines(spans)
+	held := make([][]ID, len(lines))
+	several := false
+	var first ID
+	for i, l := range lines {
+		ids := m.IDs(l)
+		if len(ids) == 0 || ids[0].IsWeak() && !Titled(l, least) {
+			continue
+		}
+		if held[i] = ids; first == 0 {
+			first = ids[0]
+		}
+		several = several || len(ids) > 1 || ids[0] != first
+	}
+	if !several {
+		return nil
+	}
+	starts := append(Starts(lines, held), len(lines))
+	for i, from := range starts[:len(starts)-1] {
+		var entry []Span
+		for k, l := range lines[from:starts[i+1]] {
+			if k > 0 {
+				entry = append(entry, Span{Span: inline.Span{Kind: inline.Break}})
+			}
+			entry = append(entry, l...)
+		}
+		if len(entry) > 0 {
+			entries = append(entries, entry)
+		}
+	}
+	return entries
+}
+
+// IsBold reports whether all text of spans is bold, without links.
+func IsBold(spans []Span) bool {
+	found := false
+	for i := range spans {
+		s := &spans[i]
+		switch {
+		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && wording.HasWord(s.Text):
+			return false
+		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && wording.HasWord(s.Text):
+			found = true
+		}
+	}
+	return found
+}
+
 // Lines splits spans at their breaks.
 func Lines(spans []Span) [][]Span {
 	var lines [][]Span
@@ -117,6 +168,25 @@ func Text(spans []Span) string {
 	return b.String()
 }
 
+// BesideLinks returns the text of spans without links and pictures.
+func BesideLinks(spans []Span) string {
+	var b strings.Builder
+	for i := range spans {
+		if spans[i].Kind == inline.Text {
+			b.WriteString(spans[i].Text)
+		}
+	}
+	return b.String()
+}
+
+// MayLeadToPaper reports whether a span is a link whose text is its address or a label of
+// papers, so that it may lead to one on an unknown site.
+func MayLeadToPaper(s *Span) bool {
+	return s.Kind == inline.Link && strings.Contains(s.URL, "://") && IsAnchor(s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))])
+}
+
+var paperLabels = wording.WordSet("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
+
 // leadsAround reports whether a link leads to another place of the same page.
 func leadsAround(s Span) bool { return s.Kind == inline.Link && strings.HasPrefix(s.URL, "#") }
 
@@ -128,19 +198,4 @@ func Heading(spans []Span) string {
 	}
 	text = strings.Trim(text, " :：*_#")
 	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))
-}
-
-// AllBold reports whether spans consist of a bold text.
-func AllBold(spans []Span) bool {
-	found := false
-	for i := range spans {
-		s := &spans[i]
-		switch {
-		case s.Kind == inline.Link || s.Kind == inline.Text && s.Style&inline.Bold == 0 && wording.HasWord(s.Text):
-			return false
-		case s.Kind == inline.Text && s.Style&inline.Bold != 0 && wording.HasWord(s.Text):
-			found = true
-		}
-	}
-	return found
 }

@@ -187,3 +187,35 @@ func Strongest(ids []ID) []ID {
 	}
 	return strong
 }
+
+// Rank is where an identifier stands, the most reliable place first.
+type Rank int
+
+// The ranks.
+const (
+	InTitle Rank = iota // in the link of the title
+	InLink              // in another link
+	InText
+	Nowhere
+)
+
+// Find returns the mark of an identifier in spans that has the best rank. The address of
+// the title's link is at an offset, or -1.
+func (m *Marks) Find(spans []Span, id ID, title int) (found Mark, best Rank) {
+	best = Nowhere
+	for i := range spans {
+		s := &spans[i]
+		rank := InLink
+		if s.Identifier {
+			rank = InText
+		} else if s.URLStart == title {
+			rank = InTitle
+		}
+		for _, mark := range m.Of(s) {
+			if mark.ID == id && rank < best {
+				found, best = mark, rank
+			}
+		}
+	}
+	return found, best
+}
