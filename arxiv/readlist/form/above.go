@@ -45,8 +45,7 @@ func (r *reader) namesTitle(named, title *node) bool {
 	}
 	defer r.release(r.mark())
 	name, _ := wording.New(strings.TrimSpace(marked.Text(r.spans(title)))).BeforeColon()
-	folded := wording.Fold(name)
-	return folded != "" && strings.Contains(wording.Fold(marked.BesideLinks(r.spans(named))), folded)
+	return name != "" && strings.Contains(wording.Fold(marked.BesideLinks(r.spans(named))), wording.Fold(name))
 }
 
 // isNamed reports whether n is a paragraph with links and, beside them, a text that may be

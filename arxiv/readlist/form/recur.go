@@ -10,9 +10,7 @@ import (
 // retractPersons takes the role of a name from a field that may be a person and stands in
 // several other entries, shown alike: there as here it says whose the work is.
 func retractPersons(entries []*entry) {
-	type look struct {
-		text, shown string
-	}
+	type look struct{ text, shown string }
 	lookOf := func(f *field) look { return look{wording.Fold(f.text()), f.shown.Name(f.link)} }
 	seen := map[look]int{}
 	var names []*field

@@ -39,7 +39,7 @@ func (e *entry) chooseName() {
 		if inNames && f.part != e.title.part && (f.header != wording.KeyName || f.order > e.title.order) {
 			continue // no later column has the name
 		}
-		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
+		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.isUnknownVenue(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
 		if e.bracketed(f) && (e.title == nil || e.title.like.Name >= f.like.Name) {
@@ -222,7 +222,12 @@ func (e *entry) joinAcronym(f *field) {
 // place: a journal before its volume, a text with a year where most fields are venues, or
 // the name of a journal. persons says that the entry has other persons.
 func (f *field) isVenueHere(e *entry, persons bool) bool {
-	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.beforeVolume(e) || f.isJournal(e, persons)
+	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.isUnknownVenue(e) || f.beforeVolume(e) || f.isJournal(e, persons)
+}
+
+// isUnknownVenue reports whether a field behind the title is an acronym with a year.
+func (f *field) isUnknownVenue(e *entry) bool {
+	return e.title != nil && f.order > e.title.order && !f.headed && !f.bold() && wording.IsAcronymOfYear(f.text())
 }
 
 // isAmongVenues reports whether a field may be a name and is in a place where most

@@ -101,3 +101,9 @@ var (
 func StartsVolume(text string) bool { return volume.MatchString(text) }
 
 var volume = lazyregexp.New(`^,?\s*(?:\d+\s*\(\d+\)|\d+,|\d+\.\s|\(pp?\.)`)
+
+// IsAcronymOfYear reports whether text is an acronym with a year, as of a conference:
+// "AABI2022", "AAMAS'24".
+func IsAcronymOfYear(text string) bool { return acronymOfYear.MatchString(text) }
+
+var acronymOfYear = lazyregexp.New(`^\p{Lu}[\p{L}&/-]{1,15}(?: ?['’]\d\d| ?(?:19|20)\d\d)$`)

@@ -86,3 +86,14 @@ func TestIsCapitalised(t *testing.T) {
 		}
 	}
 }
+
+func TestIsAcronymOfYear(t *testing.T) {
+	for text, want := range map[string]bool{
+		"OAKS2022": true, "HOOP'21": true, "OAKS 2022": true, "OAKS/HOOP 2004": true, "OAKS’21": true,
+		"2022": false, "OAKS22": false, "oaks2022": false, "OAKS2022 Track": false, "OAKS": false, "Crates of 2022": false, "O2022": false, "OAKS1822": false,
+	} {
+		if IsAcronymOfYear(text) != want {
+			t.Errorf("%q is an acronym of a year: %v", text, !want)
+		}
+	}
+}
