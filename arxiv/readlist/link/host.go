@@ -24,7 +24,50 @@ var paperHosts = []string{
 	"semanticscholar.org", "ncbi.nlm.nih.gov", "onlinelibrary.wiley.com", "tandfonline.com",
 	"academic.oup.com", "mdpi.com", "frontiersin.org", "iopscience.iop.org", "journals.aps.org",
 	"usenix.org", "vldb.org", "eprint.iacr.org", "osf.io", "ssrn.com", "worldscientific.com",
+	"proceedings.mlsys.org", "proceedings.iclr.cc", "papers.neurips.cc", "citeseerx.ist.psu.edu", "citeseer.ist.psu.edu", "archives-ouvertes.fr",
+	"pubs.acs.org", "royalsocietypublishing.org", "journals.sagepub.com", "epubs.siam.org", "liebertpub.com", "spiedigitallibrary.org",
+	"linkinghub.elsevier.com", "delivery.acm.org", "projecteuclid.org", "ebooks.iospress.nl", "direct.mit.edu", "jneurosci.org",
+	"researchsquare.com", "chemrxiv.org", "techrxiv.org", "preprints.org", "par.nsf.gov",
 }
+
+// paperPlaces are hosts of which only the pages whose paths have a certain part are
+// papers. A host includes its sub-domains.
+var paperPlaces = []struct{ host, part string }{
+	{"biomedcentral.com", "/articles/"}, {"elifesciences.org", "/articles/"}, {"f1000research.com", "/articles/"}, {"wellcomeopenresearch.org", "/articles/"}, {"peerj.com", "/articles/"},
+	{"journals.plos.org", "/article"}, {"pubs.rsc.org", "/content/article"}, {"cell.com", "/fulltext"}, {"cell.com", "/abstract"}, {"cell.com", "/pdf"},
+	{"sciencemag.org", "/content/"}, {"genome.cshlp.org", "/content/"}, {"hindawi.com", "/journals/"}, {"jstor.org", "/stable/"}, {"cambridge.org", "/core/journals/"},
+	{"jamanetwork.com", "article"}, {"jstage.jst.go.jp", "/article/"}, {"pubs.aip.org", "/article/"}, {"emerald.com", "/content/doi/"}, {"igi-global.com", "/chapter/"},
+	{"ndss-symposium.org", "/ndss-paper/"}, {"researchr.org", "/details/"}, {"issta.org", "/details/"}, {"sigplan.org", "/details/"}, {"cv-foundation.org", "/openaccess/"},
+	{"neurips.cc", "/poster"}, {"neurips.cc", "/oral"}, {"icml.cc", "/poster"}, {"icml.cc", "/oral"}, {"iclr.cc", "/poster"}, {"iclr.cc", "/oral"},
+	{"mlsys.org", "/poster"}, {"mlsys.org", "/oral"}, {"thecvf.com", "/poster"}, {"thecvf.com", "/oral"}, {"virtualchair.net", "/poster"},
+	{"researchgate.net", "/publication/"}, {"dspace.mit.edu", "/handle/"}, {"microsoft.com", "/research/publication/"}, {"ai.meta.com", "/research/publications/"},
+	{"ai.facebook.com", "/research/publications/"}, {"research.google", "/pubs/"}, {"amazon.science", "/publications/"}, {"escholarship.org", "/uc/item/"},
+}
+
+// isPaperPage reports whether the page at a path of a host is a paper.
+func isPaperPage(host, path string) bool {
+	return onHost(host, paperHosts) || slices.ContainsFunc(paperPlaces, func(p struct{ host, part string }) bool {
+		return strings.Contains(path, p.part) && onHost(host, []string{p.host})
+	})
+}
+
+// isWorkSearch reports whether an address is a search of Google Scholar for a work, or
+// the entry of a work in the profile of an author.
+func isWorkSearch(host, path, address string) bool {
+	return strings.HasPrefix(host, "scholar.google.") && (path == "/scholar" || path == "/citations" && strings.Contains(address, "citation_for_view="))
+}
+
+// hasPaperDOI reports whether there is a DOI in the path of an address, and not one of a
+// data set or a program.
+func hasPaperDOI(address string) bool {
+	doi := DOI(address)
+	prefix, _, _ := strings.Cut(doi, "/")
+	return doi != "" && !slices.Contains(archivesOfData, prefix)
+}
+
+// archivesOfData are the prefixes of the DOIs of archives of data and programs: Zenodo,
+// Dryad, figshare, Dataverse, Mendeley Data, IEEE DataPort, PhysioNet and Kaggle.
+var archivesOfData = []string{"10.5281", "10.5061", "10.6084", "10.7910", "10.17632", "10.21227", "10.13026", "10.34740"}
 
 var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "gitee.com"}
 

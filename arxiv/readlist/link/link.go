@@ -96,7 +96,7 @@ func KindOf(text, address string) Kind {
 			return Paper
 		}
 		return Code
-	case onHost(host, paperHosts) || len(Identify(nil, address)) > 0:
+	case isPaperPage(host, path), isWorkSearch(host, path, address), len(Identify(nil, address)) > 0, hasPaperDOI(address):
 		return Paper
 	case host == "":
 		return Other

@@ -44,6 +44,25 @@ func TestSort(t *testing.T) {
 	}
 }
 
+// Publishers' pages are papers: by their host, by the path on it, or by a DOI in the path
+// that is not one of an archive of data.
+func TestPapersOfPublishers(t *testing.T) {
+	for address, want := range map[string]Kind{
+		"https://proceedings.mlsys.org/paper/2022/hash/ab-Abstract.html": Paper, "https://mlsys.org/virtual/2026/oral/12": Paper, "https://mlsys.org/Conferences/2026": Other,
+		"https://one.biomedcentral.com/articles/10.1186/s1": Paper, "https://one.biomedcentral.com/about": Other,
+		"https://www.ndss-symposium.org/ndss-paper/barrels/": Paper, "https://www.ndss-symposium.org/ndss2026/": Other,
+		"https://neurips.cc/virtual/2024/poster/7": Paper, "https://neurips.cc/virtual/2024/workshop/7": Other,
+		"https://conf.researchr.org/details/box-2023/1/Crates": Paper, "https://conf.researchr.org/series/box": Other,
+		"https://scholar.google.com/scholar?q=Crates+and+Barrels": Paper, "https://scholar.google.de/scholar?cluster=7": Paper, "https://scholar.google.com/citations?user=ab": Other,
+		"https://scholar.google.com/citations?view_op=view_citation&citation_for_view=ab:cd": Paper,
+		"https://pages.example.org/doi/full/10.1234/crates.7":                                Paper, "https://zenodo.org/doi/10.5281/zenodo.7": Other, "https://github.com/10.1234/crates.7": Code,
+	} {
+		if got := KindOf("", address); got != want {
+			t.Errorf("%s is of kind %s, want %s", address, got, want)
+		}
+	}
+}
+
 func TestIsLabel(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Paper": true, "[📄 PDF]": true, "official code": true, "arXiv:1706.03762": true, "CVPR 2023": true, "paper - code": true, "https://example.org": true, "B": true, "": true, "论文": true,
