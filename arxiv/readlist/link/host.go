@@ -71,6 +71,19 @@ var archivesOfData = []string{"10.5281", "10.5061", "10.6084", "10.7910", "10.17
 
 var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sourceforge.net", "gitee.com"}
 
+// postHosts are hosts of videos, posts, talks and goods.
+var postHosts = []string{
+	"youtube.com", "youtu.be", "vimeo.com", "bilibili.com", "slideslive.com", "medium.com", "towardsdatascience.com", "substack.com", "blogspot.com", "wordpress.com",
+	"zhihu.com", "mp.weixin.qq.com", "csdn.net", "twitter.com", "x.com", "reddit.com", "linkedin.com", "wikipedia.org", "amazon.com", "coursera.org", "udacity.com", "kaggle.com", "huggingface.co",
+}
+
+// isPost reports whether an address is that of a video, a post of a blog or the like.
+func isPost(address string) bool {
+	host, path, ok := hostAndPath(address)
+	first, _, _ := strings.Cut(strings.TrimPrefix(host, "www."), ".")
+	return ok && (onHost(host, postHosts) || first == "blog" || first == "blogs" || strings.Contains(path, "/blog/"))
+}
+
 // onHost reports whether host is one of list or a sub-domain of one.
 func onHost(host string, list []string) bool {
 	for _, h := range list {

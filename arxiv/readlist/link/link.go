@@ -121,7 +121,7 @@ func LeadsToPaper(text, address string) bool { return KindOf(text, Clean(address
 // LeadsElsewhere reports whether a link leads to code, a video or the like.
 func LeadsElsewhere(text, address string) bool {
 	l := Label(text)
-	return KindOf(text, Clean(address)) == Code || codeLabels[l] || otherLabels[l]
+	return KindOf(text, Clean(address)) == Code || codeLabels[l] || otherLabels[l] || isPost(address)
 }
 
 // FindAll returns the start and end of each address in text.

@@ -63,6 +63,18 @@ func TestPapersOfPublishers(t *testing.T) {
 	}
 }
 
+// Posts and videos are elsewhere whatever the text of their link.
+func TestLeadsElsewhere(t *testing.T) {
+	for address, want := range map[string]bool{
+		"https://www.youtube.com/watch?v=ab": true, "https://blog.example.org/crates": true, "https://example.org/blog/crates": true, "https://github.com/doe/net": true,
+		"https://weblog.example.org/crates": false, "https://example.org/crates": false, "https://arxiv.org/abs/1706.03762": false,
+	} {
+		if got := LeadsElsewhere("Crates and Barrels", address); got != want {
+			t.Errorf("%s leads elsewhere: %t, want %t", address, got, want)
+		}
+	}
+}
+
 func TestIsLabel(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Paper": true, "[📄 PDF]": true, "official code": true, "arXiv:1706.03762": true, "CVPR 2023": true, "paper - code": true, "https://example.org": true, "B": true, "": true, "论文": true,
