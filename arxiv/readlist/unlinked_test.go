@@ -1,6 +1,8 @@
 package readlist
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -24,6 +26,21 @@ func TestTablesWithoutLinks(t *testing.T) {
 	} {
 		if diff := cmp.Diff(test.want, briefs(read("x.md", []byte(test.source)))); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
+// A title that links elsewhere, with only a date beside it, is a paper's where nearly all
+// beside it are.
+func TestDatedTitlesAmongPapers(t *testing.T) {
+	for papers, want := range map[int]int{32: 32, 33: 34} {
+		var list strings.Builder
+		list.WriteString("- [Sorting Casks by Weight on Wet Days](https://casks.example.org) (May 2021)\n")
+		for i := range papers {
+			fmt.Fprintf(&list, "- [Counting Crates from Bridge Number %d](https://arxiv.org/abs/2101.%05d) (June 2021)\n", i, i+1)
+		}
+		if rows := read("x.md", []byte(list.String())).Rows; len(rows) != want {
+			t.Errorf("beside %d papers there are %d rows, want %d", papers, len(rows), want)
 		}
 	}
 }

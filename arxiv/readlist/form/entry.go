@@ -22,6 +22,9 @@ type entry struct {
 	start, end int32   // offsets in the text
 	loose      bool    // without an identifier: dropped unless the form confirms it
 	unlinked   bool    // without a link to a paper: left out unless the form confirms it
+	elsewhere  bool    // unlinked, and its title is a link to a place of another kind
+	apart      bool    // that is a place of code, a video or the like
+	siblings   float64 // the share of entries among its siblings, if elsewhere
 	dropped    bool    // the form does not confirm it
 	named      bool    // its title begins with the name before it
 	wrapped    bool    // its lines may end within a text
@@ -56,7 +59,7 @@ func (t *tree) entries() []*entry {
 		t.title = marked.Heading(v.outline.spans(n))
 	}
 	v.count(t.root)
-	v.cut(t.root)
+	v.cut(t.root, 0)
 	kinds := map[string]int{}
 	for _, e := range v.entries {
 		if !e.unlinked {
@@ -151,11 +154,12 @@ func (v *vote) elects(n *node) bool {
 	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
 }
 
-// cut makes entries of n and its descendants.
-func (v *vote) cut(n *node) {
+// cut makes entries of n and its descendants. siblings is the share of units with
+// identifiers among the siblings of n.
+func (v *vote) cut(n *node, siblings float64) {
 	if len(n.all) == 0 {
 		v.outline.pass(n)
-		v.note(n)
+		v.note(n, siblings)
 		return
 	}
 	if len(n.all) == 1 && v.elects(n) {
@@ -172,10 +176,13 @@ func (v *vote) cut(n *node) {
 		if len(n.own) > 0 {
 			v.running(n, v.spans(n), "h")
 		}
+		linked := n.linkedChildren()
 		for _, c := range n.children {
-			v.cut(c)
+			v.cut(c, linked)
 		}
-		v.noteUnlinked(n)
+		if linked >= weights.siblings {
+			v.noteUnlinked(n)
+		}
 		leave()
 	default:
 		v.cutItem(n)
@@ -196,7 +203,7 @@ func (v *vote) cutItem(n *node) {
 	}
 	leave := v.outline.enter(&node{Unit: &markup.Unit{}})
 	for _, c := range others {
-		v.cut(c)
+		v.cut(c, 0)
 	}
 	leave()
 }
@@ -281,12 +288,16 @@ func (v *vote) running(n *node, spans []span, place string) {
 
 // note keeps units with a title and a link that may lead to a paper, but without an
 // identifier. They are entries if the form of the list confirms it.
-func (v *vote) note(n *node) {
+func (v *vote) note(n *node, siblings float64) {
+	if n.Kind == markup.Section {
+		defer v.outline.enter(n)()
+	}
 	if !n.joined {
 		for _, c := range blocksOf(n) {
-			v.note(c)
+			v.note(c, 0)
 		}
 	}
+	v.noteElsewhere(n, siblings)
 	if n.Kind != markup.Item && n.Kind != markup.Row && n.Kind != markup.Paragraph || n.Key == "head" {
 		return
 	}

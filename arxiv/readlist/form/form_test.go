@@ -97,7 +97,8 @@ func readTo(ctx context.Context, list string, take func(records []*record.Record
 	marks := marked.Marks{Marks: marksOfText(text), TextOf: textOfMark, LeadsToPaper: func(text, url string) bool {
 		return strings.Contains(url, "doi.org/") || strings.HasSuffix(url, ".pdf")
 	}}
-	return Read(ctx, Source{Tree: markup.Read(ctx, text, inline.Markdown), Marks: marks}, take)
+	elsewhere := func(text, url string) bool { return strings.Contains(url, "github.com/") }
+	return Read(ctx, Source{Tree: markup.Read(ctx, text, inline.Markdown), Marks: marks, LeadsElsewhere: elsewhere}, take)
 }
 
 // formWithRecords is a form with all records of its list.

@@ -14,20 +14,21 @@ import (
 // Rows without a link to a paper are entries if they look like their siblings, which are:
 // with a title in its place, and persons, a venue or a date.
 
-// noteUnlinked adds candidates for those children of n that have no identifiers, if
-// enough others have some.
-func (v *vote) noteUnlinked(n *node) {
+// linkedChildren returns the share of the children of n that have identifiers.
+func (n *node) linkedChildren() float64 {
 	linked := 0
 	for _, c := range n.children {
 		if len(c.all) > 0 {
 			linked++
 		}
 	}
-	if float64(linked) < weights.siblings*float64(len(n.children)) {
-		return
-	}
+	return float64(linked) / float64(max(1, len(n.children)))
+}
+
+// noteUnlinked adds candidates for those children of n that have no identifiers.
+func (v *vote) noteUnlinked(n *node) {
 	for _, c := range n.children {
-		if len(c.all) == 0 && (c.Kind == markup.Item || c.Kind == markup.Row) && c.Key != "head" {
+		if len(c.all) == 0 && c.isRowOrItem() {
 			e := v.entry(c, marked.Weak(int(c.Start)))
 			e.node, e.unlinked = c, true
 			v.entries = append(v.entries, e)
@@ -35,10 +36,49 @@ func (v *vote) noteUnlinked(n *node) {
 	}
 }
 
+// noteElsewhere adds a candidate for n, which has no identifiers, if a link has a title.
+func (v *vote) noteElsewhere(n *node, siblings float64) {
+	if !n.isRowOrItem() || slices.ContainsFunc(v.outline.open, wording.HeadsOthers) {
+		return
+	}
+	defer v.release(v.mark())
+	spans := v.spans(n)
+	if n.Kind == markup.Row {
+		spans = v.allSpans(n)
+	}
+	if s := marked.LinkedTitle(spans, weights.blockTitle); s != nil {
+		e := v.entry(n, marked.Weak(s.Start))
+		e.node, e.unlinked, e.elsewhere, e.siblings = n, true, true, siblings
+		e.apart = v.source.LeadsElsewhere != nil && v.source.LeadsElsewhere(s.Text, s.URL)
+		v.entries = append(v.entries, e)
+	}
+}
+
+// isRowOrItem reports whether n may be an entry without a link to a paper.
+func (n *node) isRowOrItem() bool {
+	return n.Kind == markup.Item || n.Kind == markup.Row && n.Key != "head"
+}
+
 // looks is what the entries of a form look like.
 type looks struct {
-	titles *slot // that of most titles, or nil
+	titles *slot         // that of most titles, or nil
+	names  map[*slot]int // how many entries have their name there
 	shapes map[string]int
+	number int // of the entries
+}
+
+// looks returns what the entries of a form look like.
+func (k *kindOfEntry) looks() looks {
+	l := looks{k.titles(), map[*slot]int{}, map[string]int{}, len(k.entries)}
+	for _, e := range k.entries {
+		l.shapes[e.shape()]++
+		for i := range e.fields {
+			if f := &e.fields[i]; f.role == record.Name {
+				l.names[f.slot]++
+			}
+		}
+	}
+	return l
 }
 
 // confirm chooses the fields of the candidates of a kind that look like the entries of
@@ -49,9 +89,8 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 	}
 	all, taken := make([]looks, len(forms)), map[*node]bool{}
 	for i, f := range forms {
-		all[i] = looks{f.titles(), map[string]int{}}
+		all[i] = f.looks()
 		for _, e := range f.entries {
-			all[i].shapes[e.shape()]++
 			taken[e.node] = e.loose
 		}
 	}
@@ -65,6 +104,7 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 			c.fields(e, f.habits, nil, 0)
 			f.place(e, all[i].titles)
 			e.choose()
+			e.nameAsOthers(all[i])
 			if c.fits(e, all[i]) {
 				found[n] = f
 				return
@@ -73,8 +113,9 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 		}
 	})
 	for n, f := range found {
-		if f != nil {
-			f.entries = append(f.entries, k.unlinked[n])
+		if e := k.unlinked[n]; f != nil && !taken[e.node] {
+			taken[e.node] = true
+			f.entries = append(f.entries, e)
 		}
 	}
 }
@@ -83,7 +124,45 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 func (r *reader) fits(e *entry, l looks) bool {
 	defer r.release(r.mark())
 	shape := e.shape()
-	return e.title != nil && e.title.slot == l.titles && e.namesItself() && shape != "t" && l.shapes[shape] >= weights.shape && !r.parts(e)[e.title.part].again
+	if e.title == nil || e.title.slot != l.titles || shape == "t" || l.shapes[shape] < weights.shape || r.parts(e)[e.title.part].again {
+		return false
+	}
+	if e.elsewhere {
+		return float64(l.shapes[shape]) >= weights.shapeShare*float64(l.number) && e.isCited(shape)
+	}
+	return e.namesItself()
+}
+
+// isCited reports whether a candidate, whose title is a link to a place of another kind,
+// is a paper by what is said of it: the more, the fewer of its siblings have to be
+// papers.
+func (e *entry) isCited(shape string) bool {
+	w := &weights
+	isEvent := func(f field) bool { return wording.NamesEvent(f.text()) }
+	if !e.title.holds || e.title.like.Title <= max(w.blockTitle, e.title.like.Name) || e.isInSentence() || slices.ContainsFunc(e.fields, isEvent) {
+		return false
+	}
+	persons, venue := strings.Contains(shape, "a"), strings.Contains(shape, "v")
+	switch {
+	case persons && venue:
+		return true
+	case venue:
+		return e.siblings >= w.siblingsOfVenue
+	case e.apart:
+		return false
+	case persons:
+		return e.siblings >= w.siblingsOfPersons
+	}
+	return e.siblings >= w.siblingsOfDate
+}
+
+// isInSentence reports whether the title of an entry is a part of a sentence: a remark is
+// before it, or goes on from it with nothing but a blank between.
+func (e *entry) isInSentence() bool {
+	return slices.ContainsFunc(e.fields, func(f field) bool {
+		goesOn := f.order == e.title.order+1 && f.part == e.title.part && f.line == e.title.line && strings.TrimSpace(between(e.title, &f)) == "" && wording.StartsLower(f.text())
+		return f.role == record.Note && (goesOn || f.order < e.title.order && int(f.like.Words) >= weights.proseWords)
+	})
 }
 
 // titles returns the slot with the titles of most entries, or nil if these are in items
@@ -119,6 +198,20 @@ func (k *kindOfEntry) place(e *entry, titles *slot) {
 		if f.slot == nil {
 			f.slot = &slot{place: *f.place, fields: 1}
 			f.slot.value = valueOf(f)
+		}
+	}
+}
+
+// nameAsOthers takes for the name of a candidate without one the text before its title
+// that stands where most entries of the form have theirs.
+func (e *entry) nameAsOthers(l looks) {
+	if e.title == nil || slices.ContainsFunc(e.fields, func(f field) bool { return f.role == record.Name }) {
+		return
+	}
+	for i := range e.fields[:e.title.order] {
+		if f := &e.fields[i]; f.role == record.Note && 2*l.names[f.slot] >= l.number {
+			f.role = record.Name
+			return
 		}
 	}
 }

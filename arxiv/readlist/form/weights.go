@@ -9,11 +9,15 @@ var weights = struct {
 	looseKind                   int     // least number of entries of a kind to confirm loose ones
 	siblings                    float64 // least share of entries among the siblings of a row without links
 	shape                       int     // least number of entries of the same shape as that
-	below                       float64 // least share of items with one identifier below
-	blockTitle                  float64 // least likeness of a title, before the form is known
-	personsBlock                float64 // least likeness of a block of persons
-	namesAbove                  int     // least number of names above titles that begin with them
-	proseWords                  int     // number of words before a link that make a sentence
+	shapeShare                  float64 // least share of these, if its title is a link to a place of another kind
+	// Least share of entries among the siblings of such a row that has a venue, but no
+	// persons; persons, but no venue; only a date.
+	siblingsOfVenue, siblingsOfPersons, siblingsOfDate float64
+	below                                              float64 // least share of items with one identifier below
+	blockTitle                                         float64 // least likeness of a title, before the form is known
+	personsBlock                                       float64 // least likeness of a block of persons
+	namesAbove                                         int     // least number of names above titles that begin with them
+	proseWords                                         int     // number of words before a link that make a sentence
 
 	// The score of a slot as the place of titles.
 	ownForm     int // least number of entries of a kind with its own form
@@ -65,7 +69,7 @@ var weights = struct {
 	distinctPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
-	below: .6, looseKind: 3, siblings: .3, shape: 3, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
+	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
 
 	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, inItem: .15, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1, behindLink: 1, typedSlot: 5,

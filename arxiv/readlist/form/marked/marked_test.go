@@ -104,6 +104,23 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// A title is linked by the first link to a page that has one as its text.
+func TestLinkedTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"[code](https://a.org) [Folding Boxes in a Small Kitchen](https://b.org) [Rolling Casks over an Old Bridge](https://c.org)": "Folding Boxes in a Small Kitchen",
+		"[Folding Boxes in a Small Kitchen](#boxes)": "", "Folding Boxes in a Small Kitchen": "", "[Boxes](https://a.org)": "",
+	} {
+		_, spans := spansOf(strings.ReplaceAll(text, "#", "%23"))
+		got := ""
+		if s := LinkedTitle(spans, .5); s != nil {
+			got = s.Text
+		}
+		if got != want {
+			t.Errorf("%q links the title %q, want %q", text, got, want)
+		}
+	}
+}
+
 // A heading is its text without links within the page, unless it has nothing else.
 func TestHeading(t *testing.T) {
 	for text, want := range map[string]string{

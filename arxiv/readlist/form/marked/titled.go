@@ -55,3 +55,14 @@ func Enumerates(spans []Span, least float64) bool {
 	}
 	return false
 }
+
+// LinkedTitle returns the first link to a page whose text is like a title, at least so
+// much, or nil.
+func LinkedTitle(spans []Span, least float64) *Span {
+	for i := range spans {
+		if s := &spans[i]; s.Kind == inline.Link && strings.Contains(s.URL, "://") && !IsAnchor(s) && wording.New(s.Text).Look().Title > least {
+			return s
+		}
+	}
+	return nil
+}
