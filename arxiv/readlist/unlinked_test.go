@@ -44,3 +44,20 @@ func TestDatedTitlesAmongPapers(t *testing.T) {
 		}
 	}
 }
+
+// The links of a list that has nothing but labels are of one paper, whose title is the
+// heading above; those of a list with other texts are not.
+func TestListsOfLabels(t *testing.T) {
+	const above = "### A Survey of Stones and How They Age\n\n* [Link](https://arxiv.org/abs/2102.00002)\n\n### A Theory of Crates and Barrels\n\n"
+	for below, want := range map[string][]string{
+		"* [Link](https://arxiv.org/abs/2101.00001)\n* [Paper](papers/crates.pdf)": {"5 A Theory of Crates and Barrels |  | 2101.00001"},
+		"* [Paper](papers/crates.pdf)\n* [Paper](https://example.org/crates.pdf)":  {"5 A Theory of Crates and Barrels |  | "},
+		"* [A Theory of Casks at Night](papers/casks.pdf)\n* [Folding Boxes in a Small Kitchen](papers/boxes.pdf)": {
+			"7 A Theory of Casks at Night |  | ", "8 Folding Boxes in a Small Kitchen |  | ",
+		},
+	} {
+		if diff := cmp.Diff(want, briefs(read("x.md", []byte(above+below+"\n")))[1:]); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", below, diff)
+		}
+	}
+}

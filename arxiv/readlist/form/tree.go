@@ -133,7 +133,7 @@ func (r *reader) linkedTitle(cells []*node) []marked.ID {
 }
 
 // isOne reports whether the weak identifiers below n belong to one paper: they are in
-// cells of a row, or in parts without a title.
+// cells of a row, in parts without a title, or in a list of nothing but labels.
 func (r *reader) isOne(n *node) bool {
 	if !slices.ContainsFunc(n.all, marked.ID.IsWeak) {
 		return false
@@ -148,6 +148,11 @@ func (r *reader) isOne(n *node) bool {
 			}
 		}
 		return true
+	case markup.List:
+		return !slices.ContainsFunc(n.children, func(c *node) bool {
+			defer r.release(r.mark())
+			return !marked.AllLabels(r.allSpans(c))
+		})
 	}
 	return n.joined
 }

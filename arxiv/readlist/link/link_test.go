@@ -36,7 +36,7 @@ func TestSort(t *testing.T) {
 	}{
 		{"", "https://arxiv.org/abs/1706.03762", Paper}, {"code", "https://doi.org/10.1000/1", Paper}, {"", "https://example.org/a.pdf", Paper}, {"slides", "https://example.org/a.pdf", Other},
 		{"Paper", "https://example.org/a", Paper}, {"link", "https://example.org/a", Other}, {"", "https://github.com/a/b", Code}, {"", "https://github.com/a/b/paper.PDF", Paper},
-		{"[Code]", "https://example.org/a", Code}, {"paper", "a.html", Other}, {"", "https://notgithub.com/a/b", Other}, {"", "https://x.github.com/a/b", Code},
+		{"[Code]", "https://example.org/a", Code}, {"paper", "a.html", Other}, {"Crates and Barrels", "papers/a.pdf", Paper}, {"slides", "papers/a.pdf", Other}, {"", "https://notgithub.com/a/b", Other}, {"", "https://x.github.com/a/b", Code},
 	} {
 		if got := KindOf(test.text, test.address); got != test.want {
 			t.Errorf("a link to %s under %q is of kind %s, want %s", test.address, test.text, got, test.want)

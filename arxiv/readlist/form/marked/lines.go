@@ -199,3 +199,10 @@ func Heading(spans []Span) string {
 	text = strings.Trim(text, " :：*_#")
 	return strings.TrimSpace(strings.TrimSuffix(text, "[]"))
 }
+
+// AllLabels reports whether spans consist of pictures and links with labels.
+func AllLabels(spans []Span) bool {
+	return !slices.ContainsFunc(spans, func(s Span) bool {
+		return s.Kind == inline.Text && wording.HasWord(s.Text) || s.Kind == inline.Link && !IsAnchor(&s)
+	})
+}
