@@ -45,6 +45,20 @@ func TestDatedTitlesAmongPapers(t *testing.T) {
 	}
 }
 
+// A title that links to a page of a paper and the badge of an identifier on the next line
+// are of one paper; two titles are not.
+func TestBadgeBelowLinkedTitle(t *testing.T) {
+	const title = "- [A Theory of Crates and Barrels](https://openreview.net/forum?id=rJ4km2R5t7)<br>"
+	for below, want := range map[string][]string{
+		"[![arXiv](https://img.shields.io/badge/arXiv-red.svg)](https://arxiv.org/abs/2101.00001)": {"1 A Theory of Crates and Barrels |  | 2101.00001"},
+		"[A Theory of Casks at Night](https://arxiv.org/abs/2101.00001)":                           {"1 A Theory of Crates and Barrels |  | ", "1 A Theory of Casks at Night |  | 2101.00001"},
+	} {
+		if diff := cmp.Diff(want, briefs(read("x.md", []byte(title+below+"\n")))); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", below, diff)
+		}
+	}
+}
+
 // The links of a list that has nothing but labels are of one paper, whose title is the
 // heading above; those of a list with other texts are not.
 func TestListsOfLabels(t *testing.T) {

@@ -35,7 +35,7 @@ var paperHosts = []string{
 var paperPlaces = []struct{ host, part string }{
 	{"biomedcentral.com", "/articles/"}, {"elifesciences.org", "/articles/"}, {"f1000research.com", "/articles/"}, {"wellcomeopenresearch.org", "/articles/"}, {"peerj.com", "/articles/"},
 	{"journals.plos.org", "/article"}, {"pubs.rsc.org", "/content/article"}, {"cell.com", "/fulltext"}, {"cell.com", "/abstract"}, {"cell.com", "/pdf"},
-	{"sciencemag.org", "/content/"}, {"genome.cshlp.org", "/content/"}, {"hindawi.com", "/journals/"}, {"jstor.org", "/stable/"}, {"cambridge.org", "/core/journals/"},
+	{"sciencemag.org", "/content/"}, {"genome.cshlp.org", "/content/"}, {"hindawi.com", "/20"}, {"jstor.org", "/stable/"}, {"cambridge.org", "/core/journals/"},
 	{"jamanetwork.com", "article"}, {"jstage.jst.go.jp", "/article/"}, {"pubs.aip.org", "/article/"}, {"emerald.com", "/content/doi/"}, {"igi-global.com", "/chapter/"},
 	{"ndss-symposium.org", "/ndss-paper/"}, {"researchr.org", "/details/"}, {"issta.org", "/details/"}, {"sigplan.org", "/details/"}, {"cv-foundation.org", "/openaccess/"},
 	{"neurips.cc", "/poster"}, {"neurips.cc", "/oral"}, {"icml.cc", "/poster"}, {"icml.cc", "/oral"}, {"iclr.cc", "/poster"}, {"iclr.cc", "/oral"},

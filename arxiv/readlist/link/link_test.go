@@ -51,6 +51,7 @@ func TestPapersOfPublishers(t *testing.T) {
 		"https://proceedings.mlsys.org/paper/2022/hash/ab-Abstract.html": Paper, "https://mlsys.org/virtual/2026/oral/12": Paper, "https://mlsys.org/Conferences/2026": Other,
 		"https://one.biomedcentral.com/articles/10.1186/s1": Paper, "https://one.biomedcentral.com/about": Other,
 		"https://www.ndss-symposium.org/ndss-paper/barrels/": Paper, "https://www.ndss-symposium.org/ndss2026/": Other,
+		"https://www.hindawi.com/journals/crates/2021/7/": Paper, "https://www.hindawi.com/journals/crates/": Other,
 		"https://neurips.cc/virtual/2024/poster/7": Paper, "https://neurips.cc/virtual/2024/workshop/7": Other,
 		"https://conf.researchr.org/details/box-2023/1/Crates": Paper, "https://conf.researchr.org/series/box": Other,
 		"https://scholar.google.com/scholar?q=Crates+and+Barrels": Paper, "https://scholar.google.de/scholar?cluster=7": Paper, "https://scholar.google.com/citations?user=ab": Other,

@@ -86,11 +86,12 @@ func Starts(lines [][]Span, held [][]ID) (starts []int) {
 }
 
 // Split returns the spans of each entry if the lines of spans have several identifiers,
-// and otherwise nil. A title is at least so much like one.
+// and otherwise nil. A title is at least so much like one. Lines of labels with one strong
+// identifier, such as its badge, are of the entry of the only other line.
 func (m *Marks) Split(spans []Span, least float64) (entries [][]Span) {
 	lines := Lines(spans)
 	held := make([][]ID, len(lines))
-	several := false
+	several, texts := false, 0
 	var first ID
 	for i, l := range lines {
 		ids := m.IDs(l)
@@ -101,8 +102,11 @@ func (m *Marks) Split(spans []Span, least float64) (entries [][]Span) {
 			first = ids[0]
 		}
 		several = several || len(ids) > 1 || ids[0] != first
+		if !AllLabels(l) {
+			texts++
+		}
 	}
-	if !several {
+	if own := m.IDs(spans); !several || len(own) == 1 && !own[0].IsWeak() && texts <= 1 {
 		return nil
 	}
 	starts := append(Starts(lines, held), len(lines))
