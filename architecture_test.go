@@ -69,6 +69,7 @@ var order = []string{
 	"bib/lookup/dump",
 	"arxiv/readlist",
 	"arxiv/readlist/form",
+	"arxiv/readlist/form/unit",
 	"arxiv/readlist/form/marked",
 	"arxiv/readlist/habit",
 	"arxiv/readlist/wording",

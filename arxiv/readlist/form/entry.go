@@ -5,15 +5,16 @@ import (
 	"slices"
 
 	"clipgraph/arxiv/readlist/form/marked"
+	"clipgraph/arxiv/readlist/form/unit"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/wording"
 )
 
 // entry is a place of the list that names a paper.
 type entry struct {
-	id         marked.ID // its own identifier, which may be weak
-	node       *node     // the node that it was cut from
-	aside      *aside    // may be nil
+	id         marked.ID  // its own identifier, which may be weak
+	node       *unit.Node // the node that it was cut from
+	aside      *aside     // may be nil
 	kind       string
 	section    []string
 	fields     []field
@@ -32,10 +33,10 @@ type entry struct {
 
 // aside has fields that few entries need.
 type aside struct {
-	others []*node // descendants of the node that do not belong to the entry
-	spans  []span  // the spans of an entry that is only a part of its node, or nil
-	place  string  // the place of spans
-	dated  []span  // the year in a row above
+	others []*unit.Node  // descendants of the node that do not belong to the entry
+	spans  []marked.Span // the spans of an entry that is only a part of its node, or nil
+	place  string        // the place of spans
+	dated  []marked.Span // the year in a row above
 }
 
 // ballot counts, for one key of units, the units with one identifier and those with
@@ -50,16 +51,11 @@ type ballot struct {
 // entries decides by vote which kinds of unit are entries, and returns the entries of the
 // list in order.
 func (t *tree) entries() []*entry {
-	r := t.newReader()
-	t.titlesBelow = r.namesAbove()
-	r.join(t.root)
-	r.split(t.root)
-	v := vote{reader: r, ballots: map[string]*ballot{}, outline: outline{reader: r, title: listTitle(t.root)}}
-	if n := v.outline.title; n != nil {
-		t.title = marked.Heading(v.outline.spans(n))
-	}
-	v.count(t.root)
-	v.cut(t.root, 0)
+	r := t.NewReader()
+	v := vote{Reader: r, ballots: map[string]*ballot{}, outline: unit.NewOutline(r)}
+	t.title = v.outline.Title()
+	v.count(t.Root)
+	v.cut(t.Root, 0)
 	kinds := map[string]int{}
 	for _, e := range v.entries {
 		if !e.unlinked {
@@ -77,60 +73,53 @@ func (t *tree) entries() []*entry {
 }
 
 type vote struct {
-	*reader
+	*unit.Reader
 	ballots map[string]*ballot
 	entries []*entry
 	loose   []*entry // candidates without an identifier
 	ranked  []*entry // cells of leaderboards
-	outline outline
+	outline *unit.Outline
 	room    []entry // memory for the next entries
 	row     string  // the kind of the previous row
 	joined  []byte
 }
 
-func (v *vote) count(n *node) {
+func (v *vote) count(n *unit.Node) {
 	b := v.ballots[n.Key]
 	if b == nil {
 		b = &ballot{}
 		v.ballots[n.Key] = b
 	}
 	switch {
-	case len(n.all) == 1:
+	case len(n.All) == 1:
 		b.one++
-		if n.Kind == markup.Section && v.titled(n) {
+		if n.Kind == markup.Section && v.Titled(n) {
 			b.titled++
-			if !v.titledBelow(n) {
+			if !v.TitledBelow(n) {
 				b.alone++
 			}
 		}
-	case len(n.all) > 1:
+	case len(n.All) > 1:
 		b.several++
 	}
-	if len(n.own) == 0 && len(n.all) > 0 {
+	if len(n.Own) == 0 && len(n.All) > 0 {
 		b.heldBelow++
-		if len(n.all) == 1 {
+		if len(n.All) == 1 {
 			b.oneBelow++
 		}
 	}
-	for _, c := range n.children {
+	for _, c := range n.Children {
 		v.count(c)
 	}
 }
 
-// titledBelow reports whether a text of a descendant of n is like a title.
-func (v *vote) titledBelow(n *node) bool {
-	return slices.ContainsFunc(n.children, func(c *node) bool {
-		return c.children == nil && c.Kind == markup.Row || v.titled(c) || v.titledBelow(c)
-	})
-}
-
 // elects reports whether n, which has one identifier, is an entry and not a container of
 // one.
-func (v *vote) elects(n *node) bool {
+func (v *vote) elects(n *unit.Node) bool {
 	w, b := &weights, v.ballots[n.Key]
 	switch n.Kind {
 	case markup.Document, markup.List, markup.Table:
-		return n.joined
+		return n.Joined
 	case markup.Paragraph, markup.Row, markup.Code:
 		return true
 	case markup.Section:
@@ -139,16 +128,16 @@ func (v *vote) elects(n *node) bool {
 		}
 		return b.one >= w.sections && float64(b.one) >= w.sectionShare*float64(b.one+b.several) && float64(b.titled) >= w.sectionTitled*float64(b.one)
 	}
-	if len(n.own) > 0 || n.joined {
+	if len(n.Own) > 0 || n.Joined {
 		return true
 	}
-	if n.Kind == markup.Element && !slices.ContainsFunc(n.children, func(c *node) bool { return c.Kind == markup.Element }) {
-		return len(n.children) > 0
+	if n.Kind == markup.Element && !slices.ContainsFunc(n.Children, func(c *unit.Node) bool { return c.Kind == markup.Element }) {
+		return len(n.Children) > 0
 	}
-	switch bare := slices.ContainsFunc(n.children, v.bareHolder); {
-	case bare && v.titled(n):
+	switch bare := slices.ContainsFunc(n.Children, v.BareHolder); {
+	case bare && v.Titled(n):
 		return true
-	case !bare && !v.titled(n):
+	case !bare && !v.Titled(n):
 		return false // a category, whose one entry is below
 	}
 	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
@@ -156,28 +145,28 @@ func (v *vote) elects(n *node) bool {
 
 // cut makes entries of n and its descendants. siblings is the share of units with
 // identifiers among the siblings of n.
-func (v *vote) cut(n *node, siblings float64) {
-	if len(n.all) == 0 {
-		v.outline.pass(n)
+func (v *vote) cut(n *unit.Node, siblings float64) {
+	if len(n.All) == 0 {
+		v.outline.Pass(n)
 		v.note(n, siblings)
 		return
 	}
-	if len(n.all) == 1 && v.elects(n) {
-		v.emit(n, n.all[0], nil)
+	if len(n.All) == 1 && v.elects(n) {
+		v.emit(n, n.All[0], nil)
 		return
 	}
 	switch {
 	case n.Kind == markup.Row:
 		v.cutRow(n)
-	case n.Kind == markup.Table && v.isGrid(n):
+	case n.Kind == markup.Table && v.IsGrid(n):
 		v.cutGrid(n)
-	case len(n.own) == 0 || n.Kind == markup.Section:
-		leave := v.outline.enter(n)
-		if len(n.own) > 0 {
-			v.running(n, v.spans(n), "h")
+	case len(n.Own) == 0 || n.Kind == markup.Section:
+		leave := v.outline.Enter(n)
+		if len(n.Own) > 0 {
+			v.running(n, v.Spans(n), "h")
 		}
-		linked := n.linkedChildren()
-		for _, c := range n.children {
+		linked := n.LinkedChildren()
+		for _, c := range n.Children {
 			v.cut(c, linked)
 		}
 		if linked >= weights.siblings {
@@ -192,16 +181,16 @@ func (v *vote) cut(n *node, siblings float64) {
 // cutItem makes an entry of a unit with own identifiers, and further entries of its
 // children with other identifiers. Children without identifiers belong to the unit's
 // entry.
-func (v *vote) cutItem(n *node) {
-	defer v.release(v.mark())
+func (v *vote) cutItem(n *unit.Node) {
+	defer v.Release(v.Mark())
 	others := v.entriesBelow(n)
-	if len(n.own) == 1 || !marked.Enumerates(v.spans(n), weights.blockTitle) {
-		v.emit(n, n.own[0], others)
+	if len(n.Own) == 1 || !marked.Enumerates(v.Spans(n), weights.blockTitle) {
+		v.emit(n, n.Own[0], others)
 	} else {
-		v.running(n, v.spans(n), "run")
-		others = n.children
+		v.running(n, v.Spans(n), "run")
+		others = n.Children
 	}
-	leave := v.outline.enter(&node{Unit: &markup.Unit{}})
+	leave := v.outline.Enter(&unit.Node{Unit: &markup.Unit{}})
 	for _, c := range others {
 		v.cut(c, 0)
 	}
@@ -211,20 +200,20 @@ func (v *vote) cutItem(n *node) {
 // entriesBelow returns the blocks below a unit with own identifiers that are entries: those
 // with other identifiers. Blocks without any, whose links have the same form as the unit's,
 // are too, unless there are many of them: their links get weak identifiers.
-func (v *vote) entriesBelow(n *node) []*node {
+func (v *vote) entriesBelow(n *unit.Node) []*unit.Node {
 	own := map[marked.ID]bool{}
-	for _, id := range n.own {
+	for _, id := range n.Own {
 		own[id] = true
 	}
-	var found, unlinked []*node
-	form := v.formOfLink(n)
-	for _, c := range blocksOf(n) {
+	var found, unlinked []*unit.Node
+	form := v.FormOfLink(n)
+	for _, c := range n.Blocks() {
 		switch {
-		case slices.ContainsFunc(c.all, func(id marked.ID) bool { return !own[id] }):
-			if !v.isRemark(c, form) {
+		case slices.ContainsFunc(c.All, func(id marked.ID) bool { return !own[id] }):
+			if !v.IsRemark(c, form) {
 				found = append(found, c)
 			}
-		case len(c.all) == 0 && form.IsLike(v.formOfLink(c)):
+		case len(c.All) == 0 && form.IsLike(v.FormOfLink(c)):
 			unlinked = append(unlinked, c)
 		}
 	}
@@ -232,68 +221,58 @@ func (v *vote) entriesBelow(n *node) []*node {
 		return found
 	}
 	for _, c := range unlinked {
-		c.own = []marked.ID{marked.Weak(v.formOfLink(c).Start)}
-		c.all = c.own
+		c.Own = []marked.ID{marked.Weak(v.FormOfLink(c).Start)}
+		c.All = c.Own
 	}
 	return append(found, unlinked...)
 }
 
-// blocksOf returns the children of a node, with lists replaced by their items.
-func blocksOf(n *node) []*node {
-	var blocks []*node
-	for _, c := range n.children {
-		if c.Kind == markup.List {
-			blocks = append(blocks, c.children...)
-		} else {
-			blocks = append(blocks, c)
-		}
-	}
-	return blocks
-}
-
 // cutRow makes an entry of a row with several identifiers: for the cell whose link has a
 // title, or one for each cell if several or none have.
-func (v *vote) cutRow(n *node) {
-	var held, titles []*node
-	defer v.release(v.mark())
-	cells := v.cells(n)
-	remarks := slices.ContainsFunc(cells, func(c *node) bool { return len(c.all) > 0 && !wording.KeyOf(c.Header).IsRemark() })
+func (v *vote) cutRow(n *unit.Node) {
+	var held, titles []*unit.Node
+	defer v.Release(v.Mark())
+	cells := v.Cells(n)
+	remarks := slices.ContainsFunc(cells, func(c *unit.Node) bool { return len(c.All) > 0 && !wording.KeyOf(c.Header).IsRemark() })
 	for _, c := range cells {
-		if len(c.all) > 0 && !(remarks && wording.KeyOf(c.Header).IsRemark()) {
+		if len(c.All) > 0 && !(remarks && wording.KeyOf(c.Header).IsRemark()) {
 			held = append(held, c)
-			if v.linksTitle(c) {
+			if v.LinksTitle(c) {
 				titles = append(titles, c)
 			}
 		}
 	}
 	switch {
 	case len(titles) == 1:
-		v.emit(n, titles[0].all[0], nil)
-	case len(titles) > 1 || len(held) > 1 && !titled(v.allSpans(n)):
+		v.emit(n, titles[0].All[0], nil)
+	case len(titles) > 1 || len(held) > 1 && !isTitled(v.AllSpans(n)):
 		v.cutCells(held)
-	case len(held) == 1 && !titled(v.allSpans(n)):
-		v.running(held[0], v.allSpans(held[0]), "cell")
+	case len(held) == 1 && !isTitled(v.AllSpans(n)):
+		v.running(held[0], v.AllSpans(held[0]), "cell")
 	default:
-		v.emit(n, held[0].all[0], nil)
+		v.emit(n, held[0].All[0], nil)
 	}
 }
 
+// isTitled reports whether some text of spans is like a title.
+func isTitled(spans []marked.Span) bool { return marked.Titled(spans, weights.blockTitle) }
+
 // running makes an entry of each piece of running text with an identifier of its own. It
 // keeps the pieces.
-func (v *vote) running(n *node, spans []span, place string) {
-	for _, p := range v.source.Marks.Pieces(slices.Clone(spans)) {
+func (v *vote) running(n *unit.Node, spans []marked.Span, place string) {
+	for _, p := range v.Source.Marks.Pieces(slices.Clone(spans)) {
 		v.emitSpans(n, p.ID, place, p.Spans)
 	}
 }
 
 // note keeps units with a title and a link that may lead to a paper, but without an
 // identifier. They are entries if the form of the list confirms it.
-func (v *vote) note(n *node, siblings float64) {
+func (v *vote) note(n *unit.Node, siblings float64) {
 	if n.Kind == markup.Section {
-		defer v.outline.enter(n)()
+		defer v.outline.Enter(n)()
 	}
-	if !n.joined {
-		for _, c := range blocksOf(n) {
+	if !n.Joined {
+		for _, c := range n.Blocks() {
 			v.note(c, 0)
 		}
 	}
@@ -301,15 +280,15 @@ func (v *vote) note(n *node, siblings float64) {
 	if n.Kind != markup.Item && n.Kind != markup.Row && n.Kind != markup.Paragraph || n.Key == "head" {
 		return
 	}
-	defer v.release(v.mark())
-	spans := v.spans(n)
-	if n.Kind == markup.Row || n.joined {
-		spans = v.allSpans(n)
+	defer v.Release(v.Mark())
+	spans := v.Spans(n)
+	if n.Kind == markup.Row || n.Joined {
+		spans = v.AllSpans(n)
 	}
-	at := slices.IndexFunc(spans, func(s span) bool {
-		return marked.MayLeadToPaper(&s) && (v.source.LeadsElsewhere == nil || !v.source.LeadsElsewhere(s.Text, s.URL))
+	at := slices.IndexFunc(spans, func(s marked.Span) bool {
+		return marked.MayLeadToPaper(&s) && (v.Source.LeadsElsewhere == nil || !v.Source.LeadsElsewhere(s.Text, s.URL))
 	})
-	if at >= 0 && titled(spans) {
+	if at >= 0 && isTitled(spans) {
 		e := v.entry(n, marked.Weak(spans[at].Start))
 		e.node, e.loose = n, true
 		v.loose = append(v.loose, e)
@@ -317,7 +296,7 @@ func (v *vote) note(n *node, siblings float64) {
 }
 
 // emit adds an entry for a node, without the nodes in others.
-func (v *vote) emit(n *node, id marked.ID, others []*node) {
+func (v *vote) emit(n *unit.Node, id marked.ID, others []*unit.Node) {
 	e := v.entry(n, id)
 	if e.node = n; others != nil {
 		e.rarely().others = others
@@ -326,22 +305,22 @@ func (v *vote) emit(n *node, id marked.ID, others []*node) {
 }
 
 // emitSpans adds an entry for some spans of a node, which it keeps.
-func (v *vote) emitSpans(n *node, id marked.ID, place string, spans []span) {
+func (v *vote) emitSpans(n *unit.Node, id marked.ID, place string, spans []marked.Span) {
 	e := v.entry(n, id)
 	e.rarely().place, e.aside.spans = place, slices.Clip(spans)
 	v.entries = append(v.entries, e)
 }
 
-func (v *vote) entry(n *node, id marked.ID) *entry {
+func (v *vote) entry(n *unit.Node, id marked.ID) *entry {
 	if len(v.room) == cap(v.room) {
 		v.room = make([]entry, 0, entriesAtOnce)
 	}
-	v.room = append(v.room, entry{id: id, kind: n.Key, section: v.outline.path(), start: n.Start, end: n.End})
+	v.room = append(v.room, entry{id: id, kind: n.Key, section: v.outline.Path(), start: n.Start, end: n.End})
 	e := &v.room[len(v.room)-1]
 	if n.Kind == markup.Row {
 		e.kind = v.kindOfRow(n)
-		if v.outline.dated != nil {
-			e.rarely().dated = v.outline.dated
+		if dated := v.outline.Dated(); dated != nil {
+			e.rarely().dated = dated
 		}
 	}
 	return e
@@ -359,10 +338,10 @@ func (e *entry) rarely() *aside {
 }
 
 // kindOfRow returns the kind of a row, which includes the headers of its table.
-func (v *vote) kindOfRow(n *node) string {
-	defer v.release(v.mark())
+func (v *vote) kindOfRow(n *unit.Node) string {
+	defer v.Release(v.Mark())
 	v.joined = append(append(v.joined[:0], n.Key...), '|')
-	for _, c := range v.children(n) {
+	for _, c := range v.Children(n) {
 		v.joined = append(append(v.joined, c.Header...), ',')
 	}
 	if string(v.joined) != v.row {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/form/marked"
+	"clipgraph/arxiv/readlist/form/unit"
 	"clipgraph/arxiv/readlist/habit"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
@@ -52,18 +53,18 @@ func (f *field) text() string {
 // recorded in it. lacks is the kind of field that most entries have and this one lacks, or
 // 0.
 func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wording.Kind) {
-	defer c.release(c.mark())
+	defer c.Release(c.Mark())
 	e.wrapped = h != nil && h.Wrapped
 	c.made = c.made[:0]
 	clear(c.counts)
 	for pi, p := range c.parts(e) {
 		runs := c.runs(p, e.id, e.wrapped)
 		if n != nil {
-			breaks, open := marked.Breaks(p.spans)
+			breaks, open := marked.Breaks(p.Spans)
 			n.Breaks, n.Open = n.Breaks+breaks, n.Open+open
 		}
 		first := len(c.made)
-		b := builder{fieldCutter: c, part: p, index: pi, habits: h, noted: n, lacks: lacks, header: wording.HeaderKey(p.header)}
+		b := builder{fieldCutter: c, part: p, index: pi, habits: h, noted: n, lacks: lacks, header: wording.HeaderKey(p.Header)}
 		start := true
 		for i := range runs {
 			r := &runs[i]
@@ -110,7 +111,7 @@ func markAnchored(fields []field, runs []marked.Run) {
 // builder builds the fields of one part of an entry.
 type builder struct {
 	*fieldCutter
-	part   part
+	part   unit.Part
 	index  int // index of the part
 	run    int // index of the current run
 	habits *habit.Habits
@@ -135,7 +136,7 @@ func (b *builder) takeLabel(r *marked.Run, runs []marked.Run, i int, within bool
 			name, from = r.Text, len(r.Text)
 		}
 	}
-	if name == "" || strings.HasPrefix(r.Text[from:], "//") || r.Holds && strings.TrimSpace(r.Text[from:]) != "" && b.part.cell {
+	if name == "" || strings.HasPrefix(r.Text[from:], "//") || r.Holds && strings.TrimSpace(r.Text[from:]) != "" && b.part.Cell {
 		return false
 	}
 	folded := wording.FoldLabel(name)
@@ -163,8 +164,8 @@ func (b *builder) takeLabel(r *marked.Run, runs []marked.Run, i int, within bool
 
 // take makes fields of the text of a run from an offset on.
 func (b *builder) take(r *marked.Run, from int) {
-	where := habit.Place{Place: b.part.place, Style: r.Style.Name(r.Link)}
-	for _, piece := range wording.Separate(r.Text, from, b.part.cell) {
+	where := habit.Place{Place: b.part.Place, Style: r.Style.Name(r.Link)}
+	for _, piece := range wording.Separate(r.Text, from, b.part.Cell) {
 		words := b.words.Slice(piece[0], piece[1])
 		var pieces []wording.Piece
 		var made []wording.Cut
@@ -190,7 +191,7 @@ func (b *builder) add(r *marked.Run, o wording.Piece) {
 	if last := strings.LastIndexByte(r.Text[:to], ' ') + 1; to-last == 1 && to < len(r.Text) && r.Text[to] == '.' && o.Kind == wording.Persons {
 		to++ // the full stop of an initial
 	}
-	b.made = append(b.made, field{source: r.Text, run: int32(b.run), shown: r.Style, link: r.Link, target: int32(r.Target), holds: r.Holds, others: r.Others, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.header != "", order: int32(len(b.made)), line: int32(r.Line), part: int32(b.index), glued: b.glued})
+	b.made = append(b.made, field{source: r.Text, run: int32(b.run), shown: r.Style, link: r.Link, target: int32(r.Target), holds: r.Holds, others: r.Others, from: int32(from), to: int32(to), kind: o.Kind, key: b.key, label: b.label, header: b.header, headed: b.part.Header != "", order: int32(len(b.made)), line: int32(r.Line), part: int32(b.index), glued: b.glued})
 	f := &b.made[len(b.made)-1]
 	words := b.words
 	if text := inline.OneBlank(r.Text[from:to]); text == r.Text[from:to] {
@@ -206,12 +207,12 @@ func (b *builder) add(r *marked.Run, o wording.Piece) {
 // name sets the place of a field from its style and position.
 func (b *builder) name(f *field, r *marked.Run) {
 	n := b.text[:0]
-	n = append(n, b.part.place...)
+	n = append(n, b.part.Place...)
 	switch {
 	case b.label != "":
 		n = append(append(append(n, '<'), b.label...), '>')
-	case b.part.cell && b.part.header != "":
-		n = append(append(n, ':'), b.part.header...)
+	case b.part.Cell && b.part.Header != "":
+		n = append(append(n, ':'), b.part.Header...)
 	}
 	if r.Line > 0 && b.label == "" {
 		n = append(n, '.', 'b', 'r', byte('0'+min(r.Line, 3)))

@@ -1,34 +1,27 @@
 // Package form learns how a list writes its entries, and reads each entry accordingly. It
 // has no rules for individual lists.
 //
-// It turns a tree of units into records in four steps. Entries are found by a vote over
-// the tree ([entries]), which decides for the whole list which kinds of unit are entries.
-// Each entry is split into fields at all its structure, and labels, badges and addresses
-// are removed (field.go); cuts and labels that are rare in the list are undone (package
-// habit). Fields in the same place of their entries form a slot, whose statistics say
-// what it usually contains (slot.go). Finally, a score decides the role of each field
+// It turns a tree of units (package unit) into records in four steps. Entries are found by
+// a vote over the tree (entry.go), which decides for the whole list which kinds of unit are
+// entries. Each entry is split into fields at all its structure, and labels, badges and
+// addresses are removed (field.go); cuts and labels that are rare in the list are undone
+// (package habit). Fields in the same place of their entries form a slot, whose statistics
+// say what it usually contains (slot.go). Finally, a score decides the role of each field
 // (role.go). Package wording judges the words of single texts.
 //
 // All steps take time linear in the text.
 package form
 
 import (
-	"clipgraph/arxiv/readlist/form/marked"
-	"clipgraph/arxiv/readlist/markup"
+	"context"
+
+	"clipgraph/arxiv/readlist/form/unit"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/internal/parallel"
-	"context"
 )
 
 // Source is the input of [Read].
-type Source struct {
-	Tree *markup.Tree
-	// Marks are the identifiers of the list.
-	Marks marked.Marks
-	// LeadsElsewhere reports whether a link leads to code, a video or the like; nil means
-	// that none does.
-	LeadsElsewhere func(text, url string) bool
-}
+type Source = unit.Source
 
 // Form is the learned form of a list.
 type Form struct {
@@ -88,7 +81,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 	retractPersons(found)
 	findCited(found)
 	joinNames(found)
-	t.root = nil
+	t.Root = nil
 	t.records(found, take)
 	return form
 }

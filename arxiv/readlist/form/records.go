@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"clipgraph/arxiv/readlist/form/marked"
+	"clipgraph/arxiv/readlist/form/unit"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
@@ -58,7 +59,7 @@ const batch = 1024
 // entry, in order.
 func (t *tree) unowned(entries, kept []*entry, owned map[marked.ID]bool) []record.Record {
 	var left []marked.Mark
-	for _, m := range t.source.Marks.Marks {
+	for _, m := range t.Source.Marks.Marks {
 		if m.ID != 0 && !owned[m.ID] {
 			left = append(left, m)
 		}
@@ -96,32 +97,26 @@ func sectionAt(entries []*entry, at int) []string {
 
 // linkTitles returns the links whose text names the paper of an identifier that is not
 // the own identifier of any entry.
-func (t *tree) linkTitles(entries []*entry, owned map[marked.ID]bool) map[marked.ID]*span {
-	titles := map[marked.ID]*span{}
+func (t *tree) linkTitles(entries []*entry, owned map[marked.ID]bool) map[marked.ID]*marked.Span {
+	titles := map[marked.ID]*marked.Span{}
 	r := t.newReader()
 	for _, e := range entries {
-		mark := r.mark()
+		mark := r.Mark()
 		for _, p := range r.parts(e) {
-			for _, s := range p.spans {
+			for _, s := range p.Spans {
 				if s.Kind != inline.Link || !s.IsMarked() {
 					continue
 				}
-				for _, m := range t.source.Marks.Of(&s) {
-					if m.ID != 0 && !owned[m.ID] && titles[m.ID] == nil && namesWork(s.Text) {
+				for _, m := range t.Source.Marks.Of(&s) {
+					if m.ID != 0 && !owned[m.ID] && titles[m.ID] == nil && r.NamesWork(s.Text) {
 						titles[m.ID] = &s
 					}
 				}
 			}
 		}
-		r.release(mark)
+		r.Release(mark)
 	}
 	return titles
-}
-
-// namesWork reports whether the text of a link is a title or a short name.
-func namesWork(text string) bool {
-	l := wording.New(text).Look()
-	return l.Title > weights.blockTitle || l.Name >= weights.someName
 }
 
 // recordMaker makes the record of one entry at a time. It reuses its memory.
@@ -132,7 +127,7 @@ type recordMaker struct {
 
 // make makes the record of an entry.
 func (m *recordMaker) make(r *reader, e *entry) {
-	defer r.release(r.mark())
+	defer r.Release(r.Mark())
 	m.record = record.Record{Section: e.section, Start: int(e.start), End: int(e.end), Fields: m.record.Fields[:0]}
 	m.spans = m.spans[:0]
 	if e.title != nil {
@@ -145,11 +140,11 @@ func (m *recordMaker) make(r *reader, e *entry) {
 		for ri := range runs {
 			run := &runs[ri]
 			if run.Kind == marked.AnchorRun {
-				m.addAnchor(run, p.header)
+				m.addAnchor(run, p.Header)
 				continue
 			}
 			for next < len(e.fields) && int(e.fields[next].part) == pi && int(e.fields[next].run) == ri {
-				m.add(e, &e.fields[next], run, p.header)
+				m.add(e, &e.fields[next], run, p.Header)
 				next++
 			}
 		}
@@ -215,14 +210,14 @@ func (e *entry) isLinkedBy(f *field) bool {
 
 // ownMark returns the position of an entry's own identifier: in the link of its title, or
 // else in another link, or else in its text.
-func (t *tree) ownMark(e *entry, parts []part) (start, end int) {
+func (r *reader) ownMark(e *entry, parts []unit.Part) (start, end int) {
 	title := -1
 	if e.title != nil && e.title.link {
 		title = int(e.title.target)
 	}
 	best := marked.Nowhere
 	for _, p := range parts {
-		if m, rank := t.source.Marks.Find(p.spans, e.id, title); rank < best {
+		if m, rank := r.Source.Marks.Find(p.Spans, e.id, title); rank < best {
 			best, start, end = rank, int(m.Start), int(m.End)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/form/marked"
+	"clipgraph/arxiv/readlist/form/unit"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
@@ -14,21 +15,10 @@ import (
 // Rows without a link to a paper are entries if they look like their siblings, which are:
 // with a title in its place, and persons, a venue or a date.
 
-// linkedChildren returns the share of the children of n that have identifiers.
-func (n *node) linkedChildren() float64 {
-	linked := 0
-	for _, c := range n.children {
-		if len(c.all) > 0 {
-			linked++
-		}
-	}
-	return float64(linked) / float64(max(1, len(n.children)))
-}
-
 // noteUnlinked adds candidates for those children of n that have no identifiers.
-func (v *vote) noteUnlinked(n *node) {
-	for _, c := range n.children {
-		if len(c.all) == 0 && c.isRowOrItem() {
+func (v *vote) noteUnlinked(n *unit.Node) {
+	for _, c := range n.Children {
+		if len(c.All) == 0 && c.IsRowOrItem() {
 			e := v.entry(c, marked.Weak(int(c.Start)))
 			e.node, e.unlinked = c, true
 			v.entries = append(v.entries, e)
@@ -37,26 +27,21 @@ func (v *vote) noteUnlinked(n *node) {
 }
 
 // noteElsewhere adds a candidate for n, which has no identifiers, if a link has a title.
-func (v *vote) noteElsewhere(n *node, siblings float64) {
-	if !n.isRowOrItem() || slices.ContainsFunc(v.outline.open, wording.HeadsOthers) {
+func (v *vote) noteElsewhere(n *unit.Node, siblings float64) {
+	if !n.IsRowOrItem() || slices.ContainsFunc(v.outline.Path(), wording.HeadsOthers) {
 		return
 	}
-	defer v.release(v.mark())
-	spans := v.spans(n)
+	defer v.Release(v.Mark())
+	spans := v.Spans(n)
 	if n.Kind == markup.Row {
-		spans = v.allSpans(n)
+		spans = v.AllSpans(n)
 	}
 	if s := marked.LinkedTitle(spans, weights.blockTitle); s != nil {
 		e := v.entry(n, marked.Weak(s.Start))
 		e.node, e.unlinked, e.elsewhere, e.siblings = n, true, true, siblings
-		e.apart = v.source.LeadsElsewhere != nil && v.source.LeadsElsewhere(s.Text, s.URL)
+		e.apart = v.Source.LeadsElsewhere != nil && v.Source.LeadsElsewhere(s.Text, s.URL)
 		v.entries = append(v.entries, e)
 	}
-}
-
-// isRowOrItem reports whether n may be an entry without a link to a paper.
-func (n *node) isRowOrItem() bool {
-	return n.Kind == markup.Item || n.Kind == markup.Row && n.Key != "head"
 }
 
 // looks is what the entries of a form look like.
@@ -87,7 +72,7 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 	if len(k.unlinked) == 0 {
 		return
 	}
-	all, taken := make([]looks, len(forms)), map[*node]bool{}
+	all, taken := make([]looks, len(forms)), map[*unit.Node]bool{}
 	for i, f := range forms {
 		all[i] = f.looks()
 		for _, e := range f.entries {
@@ -122,9 +107,9 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 
 // fits reports whether a candidate looks like several entries of a form.
 func (r *reader) fits(e *entry, l looks) bool {
-	defer r.release(r.mark())
+	defer r.Release(r.Mark())
 	shape := e.shape()
-	if e.title == nil || e.title.slot != l.titles || shape == "t" || l.shapes[shape] < weights.shape || r.parts(e)[e.title.part].again {
+	if e.title == nil || e.title.slot != l.titles || shape == "t" || l.shapes[shape] < weights.shape || r.parts(e)[e.title.part].Again {
 		return false
 	}
 	if e.elsewhere {

@@ -1,4 +1,4 @@
-package form
+package unit
 
 import (
 	"strings"
@@ -13,24 +13,24 @@ import (
 // which form a list has: the title "BoxNet: Learned Boxes" belongs to BoxNet.
 
 // namesAbove reports whether the list has titles below the names of their works.
-func (r *reader) namesAbove() bool {
-	above, below := r.countNames(r.root)
-	return above >= weights.namesAbove && above > below
+func (r *Reader) namesAbove() bool {
+	above, below := r.countNames(r.Root)
+	return above >= r.least.NamesAbove && above > below
 }
 
 // countNames returns, among the names with links below n, the numbers of those that are
 // above and below a title that begins with them.
-func (r *reader) countNames(n *node) (above, below int) {
-	for i, c := range n.children {
+func (r *Reader) countNames(n *Node) (above, below int) {
+	for i, c := range n.Children {
 		a, b := r.countNames(c)
 		above, below = above+a, below+b
-		if i == 0 || c.Kind != markup.Paragraph || n.children[i-1].Kind != markup.Paragraph {
+		if i == 0 || c.Kind != markup.Paragraph || n.Children[i-1].Kind != markup.Paragraph {
 			continue
 		}
-		if r.namesTitle(n.children[i-1], c) {
+		if r.namesTitle(n.Children[i-1], c) {
 			above++
 		}
-		if r.namesTitle(c, n.children[i-1]) {
+		if r.namesTitle(c, n.Children[i-1]) {
 			below++
 		}
 	}
@@ -39,34 +39,34 @@ func (r *reader) countNames(n *node) (above, below int) {
 
 // namesTitle reports whether named has links and, beside them, the name before the colon
 // of a title without links.
-func (r *reader) namesTitle(named, title *node) bool {
-	if len(title.all) > 0 || r.linked(title) || !r.linked(named) {
+func (r *Reader) namesTitle(named, title *Node) bool {
+	if len(title.All) > 0 || r.linked(title) || !r.linked(named) {
 		return false
 	}
-	defer r.release(r.mark())
-	name, _ := wording.New(strings.TrimSpace(marked.Text(r.spans(title)))).BeforeColon()
-	return name != "" && strings.Contains(wording.Fold(marked.BesideLinks(r.spans(named))), wording.Fold(name))
+	defer r.Release(r.Mark())
+	name, _ := wording.New(strings.TrimSpace(marked.Text(r.Spans(title)))).BeforeColon()
+	return name != "" && strings.Contains(wording.Fold(marked.BesideLinks(r.Spans(named))), wording.Fold(name))
 }
 
 // isNamed reports whether n is a paragraph with links and, beside them, a text that may be
 // a name.
-func (r *reader) isNamed(n *node) bool {
+func (r *Reader) isNamed(n *Node) bool {
 	if n.Kind != markup.Paragraph || !r.linked(n) {
 		return false
 	}
-	defer r.release(r.mark())
-	return !wording.New(marked.BesideLinks(r.spans(n))).IsLabel()
+	defer r.Release(r.Mark())
+	return !wording.New(marked.BesideLinks(r.Spans(n))).IsLabel()
 }
 
 // aboveTitle returns the end of an entry blocks[i] that has the name and the links of a
 // work and is followed by its title, or 0.
-func (r *reader) aboveTitle(blocks []*node, i int) (end int) {
-	if !r.titlesBelow || i+1 == len(blocks) || len(blocks[i].all) > 1 || !r.isNamed(blocks[i]) {
+func (r *Reader) aboveTitle(blocks []*Node, i int) (end int) {
+	if !r.titlesBelow || i+1 == len(blocks) || len(blocks[i].All) > 1 || !r.isNamed(blocks[i]) {
 		return 0
 	}
 	title := blocks[i+1]
-	defer r.release(r.mark())
-	if title.Kind != markup.Paragraph || len(title.all) > 0 || r.linked(title) || wording.New(marked.Text(r.spans(title))).IsLabel() {
+	defer r.Release(r.Mark())
+	if title.Kind != markup.Paragraph || len(title.All) > 0 || r.linked(title) || wording.New(marked.Text(r.Spans(title))).IsLabel() {
 		return 0
 	}
 	return i + 2
