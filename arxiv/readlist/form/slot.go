@@ -34,6 +34,7 @@ type slot struct {
 	touching       float64 // share of fields that the next one goes on from, with nothing but a blank between
 	holds          float64 // share of links to the entry's own identifier
 	bold           float64
+	sentences      float64 // share of fields that end with a full stop or have a semicolon
 	cover          float64 // share of the entries with a field there
 	value          float64 // score as the place of titles
 	example        string
@@ -213,12 +214,15 @@ func (k *kindOfEntry) learn() {
 			if f.bold() {
 				s.bold++
 			}
+			if f.isSentence() {
+				s.sentences++
+			}
 		}
 	}
 	k.joinTyped()
 	for place, s := range k.slots {
 		n := float64(s.fields)
-		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold} {
+		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences} {
 			*sum /= n
 		}
 		s.cover = float64(s.entries) / float64(len(k.entries))

@@ -19,7 +19,7 @@ func (e *entry) chooseTitle() {
 		s := f.titleScore()
 		alone = max(alone, s)
 		if f.headed && f.isBeside(titles, names) {
-			s -= weights.besideNames
+			s -= weights.besideNames * (1 + f.slot.sentences)
 		}
 		if e.bracketed(f) {
 			s -= weights.behindLink
@@ -62,6 +62,11 @@ func (f *field) isBeside(titles, names *field) bool {
 		return false
 	}
 	return titles != nil || named
+}
+
+// isSentence reports whether f ends with a full stop or has a semicolon, as remarks do.
+func (f *field) isSentence() bool {
+	return strings.HasPrefix(f.source[f.to:], ".") || strings.Contains(f.source[f.from:f.to], "; ")
 }
 
 // bracketed reports whether f is in round brackets behind the link to the work.
