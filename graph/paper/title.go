@@ -58,7 +58,7 @@ func TitlesAgree(a, b string) bool {
 // row has no title, or one that is the name or agrees with that of the work.
 func NamesWork(row *readlist.Row, title string) bool {
 	own := row.Work.Title
-	return own == "" || naming.Fold(own) == naming.Fold(row.Name) || TitlesAgree(own, title)
+	return own == "" || own == title || naming.Fold(own) == naming.Fold(row.Name) || TitlesAgree(own, title)
 }
 
 // maxCompare is the part of two titles that is compared, in bytes.
