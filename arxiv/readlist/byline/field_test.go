@@ -7,6 +7,7 @@ import (
 
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ text, want, behind string }{
+		{"JaneDoe, Richard B.Roe, Jean-LucSmith", "Jane Doe; Richard B. Roe; Jean-Luc Smith", ""}, // without blanks
 		{"Jane Doe, Richard Roe, and John Smith", "Jane Doe; Richard Roe; John Smith", ""},
 		{"Doe J, Roe R", "J Doe; R Roe", ""},
 		{"Doe J, Van Roe R B, Smith JQ, et al.", "J Doe; R B Van Roe; JQ Smith; +", ""},

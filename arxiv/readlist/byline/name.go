@@ -62,7 +62,7 @@ func splitGlued(part string) (name string, was bool) {
 
 // glued matches a given name and a family name without a blank between them. Names such
 // as "McRoe" and "DeVries", with fewer letters first, are single names.
-var glued = regexp.MustCompile(`^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}+)$`)
+var glued = regexp.MustCompile(`^(\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?)(\p{Lu}\p{Ll}+)$`)
 
 // areNames reports whether the counted parts are a list of names.
 func (c *counted) areNames() bool {

@@ -100,6 +100,9 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		case sign != "," && na > .7 && b.venueLike() > .7:
 			cut.score, cut.left, cut.right = na, Persons, VenueOrDay
 			return cut
+		case sign == "," && b.areBehindVenue(a, va):
+			cut.score, cut.left, cut.right, cut.sure = weights.venueMore, VenueOrDay, Persons, va < weights.acronymYear
+			return cut
 		case va > .75 && a.hasDigit() && (title(.45) || wb == 2 && title(.4)):
 			cut.score, cut.left, cut.right = va, VenueOrDay, Whole
 			return cut
@@ -141,6 +144,15 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
 	}
 	return cut
+}
+
+// areBehindVenue reports whether the phrase is persons, and the text in front of them is a
+// venue, given how much it is like one. An unknown acronym is one before "Doe, Jane, et al."
+func (p Phrase) areBehindVenue(front Phrase, like float64) bool {
+	inverted := p.endsEtAl() && p.tokens[1].sign == ',' && !p.isOthers(2)
+	acronym := len(front.tokens) == 1 && front.tokens[0].marks&shouted != 0
+	persons := p.personsLike() > weights.typed
+	return like >= weights.acronymYear && (persons || p.CitedPersons() > 1 && !p.hasDigit()) || acronym && inverted && persons
 }
 
 // mayFollow reports whether the phrase may be the persons after a title and a sign. After
