@@ -39,7 +39,7 @@ func (e *entry) chooseName() {
 		if inNames && f.part != e.title.part && (f.header != wording.KeyName || f.order > e.title.order) {
 			continue // no later column has the name
 		}
-		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.isUnknownVenue(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
+		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.isUnknownVenue(e) || f.isOnlyVenue(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
 		if e.bracketed(f) && (e.title == nil || e.title.like.Name >= f.like.Name) {
@@ -238,6 +238,13 @@ func (f *field) isAmongVenues(e *entry, persons bool) bool {
 		return false // most venues are on the other side of the title
 	}
 	return (persons || f.slot.near <= weights.leastNear) && f.slot.nearVenue > weights.venuePlace && !f.headed && f.label == "" && !f.like.MayBePerson() && wording.New(f.text()).IsCapitalised()
+}
+
+// isOnlyVenue reports whether a field in a place where most entries have a venue is that of
+// an entry without another one, and not the name with which the title begins.
+func (f *field) isOnlyVenue(e *entry) bool {
+	isVenue := func(g field) bool { return g.like.Venue > weights.leastVenue && !wording.New(g.text()).IsDate() }
+	return f.isAmongVenues(e, false) && !(e.title != nil && strings.HasPrefix(wording.Fold(e.title.text()), wording.Fold(f.text()))) && !slices.ContainsFunc(e.fields, isVenue)
 }
 
 // isJournal reports whether a field may be the name of a journal by its position: with a
