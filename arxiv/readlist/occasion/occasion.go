@@ -168,7 +168,7 @@ func Find(text string) (name string, year int) {
 	return "", year
 }
 
-var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9])))`)
+var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9]))|/(?:0?[1-9]|1[0-2])(?:$|[^0-9/]))`)
 
 // fullYear parses "2023", "23" and "'23". It returns 0 for other numbers.
 func fullYear(text string) int {
