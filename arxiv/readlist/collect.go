@@ -14,7 +14,14 @@ import (
 type collector struct {
 	list   *List
 	orders authorOrders
+	months yearMonths
 	hints  []shortname.Hints // parallel to list.Rows
+}
+
+// settleAll decides what only the list as a whole determines.
+func (c *collector) settleAll() {
+	c.orders.settle()
+	c.months.settle()
 }
 
 // place sets the position of a row from offsets of the text.
@@ -36,7 +43,7 @@ func (c *collector) append(row Row, hints shortname.Hints, start, end int) {
 // finish adds rows for the identifiers that no row has or mentions, and names all rows.
 func (c *collector) finish() {
 	c.addRest(true)
-	c.orders.settle()
+	c.settleAll()
 	c.list.reportUntitled()
 	nameRows(c.list.Rows, c.hints)
 }

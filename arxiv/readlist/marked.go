@@ -43,7 +43,7 @@ func (l *List) readMarked(text string, syntax inline.Syntax, front int) {
 	if front > 0 {
 		record := newRecordList(l)
 		data.ReadFront(record, text[:front])
-		record.orders.settle()
+		record.settleAll()
 		r.hints = record.hints
 		rest := []byte(text)
 		source.Blank(rest[:front])
@@ -111,6 +111,6 @@ func (l *List) readProse(p *record.Prose) []shortname.Hints {
 	}
 	r := rowReader{collector: collector{list: l}, origin: p.Origin}
 	r.readTree(markup.Read(l.ctx, text, inline.Markdown), text, nil)
-	r.orders.settle()
+	r.settleAll()
 	return r.hints
 }

@@ -79,7 +79,7 @@ func (r *recordList) finish() {
 		mentionRest(r.list)
 	}
 	r.addRest(r.whole)
-	r.orders.settle()
+	r.settleAll()
 	r.list.reportUntitled()
 	nameRows(r.list.Rows, r.hints)
 }

@@ -96,6 +96,7 @@ func (r *rowReader) settle(d *draft) {
 		if d.named {
 			r.orders.note(d.row.Work, d.byline)
 		}
+		r.months.note(d.row.Work, d.date)
 		r.add(d)
 	}
 }
