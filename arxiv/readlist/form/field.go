@@ -200,6 +200,9 @@ func (b *builder) add(r *marked.Run, o wording.Piece) {
 		words, f.blanks = wording.New(text), true
 	}
 	f.like = words.Look()
+	if r.Badge {
+		f.like = f.like.OfVenue()
+	}
 	b.name(f, r)
 	b.glued = true
 }

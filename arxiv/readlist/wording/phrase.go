@@ -97,6 +97,11 @@ func (p Phrase) Look() Likeness {
 	return l
 }
 
+// OfVenue returns the likeness of a phrase that is known to be a venue or a date.
+func (l Likeness) OfVenue() Likeness {
+	return Likeness{Venue: max(l.Venue, weights.venueMore), Label: l.Label, Words: l.Words}
+}
+
 // MayBePerson reports whether a phrase has the form of the names of one or more persons.
 func (l Likeness) MayBePerson() bool { return l.Persons >= weights.onePerson }
 

@@ -20,6 +20,7 @@ type Run struct {
 	Target int  // the offset of the link's address, which identifies the link
 	Holds  bool // the link leads to the entry's own identifier
 	Others bool // it holds the identifier of another paper
+	Badge  bool // it is the venue or date that a badge shows
 	Line   int  // the line within the text, from 0
 }
 
@@ -120,7 +121,7 @@ var atFront = []int{0}[:1:1]
 // link, and the same style or a word between them.
 func appendText(runs []Run, r Run) []Run {
 	n := len(runs)
-	if n == 0 || runs[n-1].Kind != TextRun || runs[n-1].Link != r.Link || runs[n-1].Target != r.Target || runs[n-1].Line != r.Line {
+	if n == 0 || runs[n-1].Kind != TextRun || runs[n-1].Badge || runs[n-1].Link != r.Link || runs[n-1].Target != r.Target || runs[n-1].Line != r.Line {
 		return append(runs, r)
 	}
 	switch last := &runs[n-1]; {
@@ -151,7 +152,7 @@ func IsAnchor(s *Span) bool {
 
 func badgeRun(s *Span, text string, line int) Run {
 	b := Span{Span: inline.Span{Text: text, Start: s.Start, End: s.End}}
-	r := Run{Line: line}
+	r := Run{Line: line, Badge: true}
 	r.add(b)
 	return r
 }
