@@ -28,6 +28,7 @@ type entry struct {
 	siblings   float64 // the share of entries among its siblings, if elsewhere
 	dropped    bool    // the form does not confirm it
 	named      bool    // its title begins with the name before it
+	nameOnly   bool    // its name stands for its title
 	wrapped    bool    // its lines may end within a text
 }
 

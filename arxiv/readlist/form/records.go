@@ -189,6 +189,11 @@ func (m *recordMaker) add(e *entry, f *field, run *marked.Run, header string) {
 		last.End = out.End
 		return
 	}
+	if e.nameOnly && f == e.title {
+		name := out
+		name.Role = record.Name
+		m.record.Fields = append(m.record.Fields, name)
+	}
 	if e.named && f == e.title {
 		name := &m.record.Fields[len(m.record.Fields)-1]
 		out.Spans, out.Start = join(name, ": ", &out), name.Start

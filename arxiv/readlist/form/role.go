@@ -32,6 +32,9 @@ func (e *entry) choose() {
 // chooseName finds the short name: a short field near the title that differs between
 // entries.
 func (e *entry) chooseName() {
+	if e.nameOnly {
+		return
+	}
 	var best *field
 	score, inNames := 0.0, e.title != nil && e.title.header == wording.KeyName
 	for i := range e.fields {

@@ -35,6 +35,7 @@ type slot struct {
 	holds          float64 // share of links to the entry's own identifier
 	bold           float64
 	sentences      float64 // share of fields that end with a full stop or have a semicolon
+	small          float64 // share of fields that begin with a small letter
 	cover          float64 // share of the entries with a field there
 	value          float64 // score as the place of titles
 	example        string
@@ -217,12 +218,15 @@ func (k *kindOfEntry) learn() {
 			if f.isSentence() {
 				s.sentences++
 			}
+			if wording.StartsSmall(f.text()) {
+				s.small++
+			}
 		}
 	}
 	k.joinTyped()
 	for place, s := range k.slots {
 		n := float64(s.fields)
-		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences} {
+		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences, &s.small} {
 			*sum /= n
 		}
 		s.cover = float64(s.entries) / float64(len(k.entries))
@@ -379,6 +383,7 @@ func (k *kindOfEntry) joinTyped() {
 		base.touching += s.touching
 		base.holds += s.holds
 		base.bold += s.bold
+		base.small += s.small
 		delete(k.slots, s.place)
 	}
 }

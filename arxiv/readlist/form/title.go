@@ -31,6 +31,9 @@ func (e *entry) chooseTitle() {
 	if best == nil || alone < weights.least || best.like.Plain < weights.leastOwn && best.key != wording.KeyTitle && best.header != wording.KeyTitle {
 		return
 	}
+	if name := e.described(best); name != nil {
+		best, e.nameOnly = name, name.like.Name >= weights.someName
+	}
 	e.title, e.score = best, score
 	best.role = record.Title
 	e.joinTitle()
@@ -76,6 +79,23 @@ func (e *entry) bracketed(f *field) bool {
 	}
 	g := &e.fields[f.order-1]
 	return g.holds && !f.link && g.part == f.part && g.line == f.line && strings.TrimSpace(between(g, f)) == "("
+}
+
+// described returns the name of the work that f describes, or nil: the bold or linked text
+// before a dash, if most texts in the place of f begin with a small letter. Titles seldom
+// do, so that the name stands for the title.
+func (e *entry) described(f *field) *field {
+	if f.order == 0 || f.slot.fields < weights.ownForm || f.slot.small < weights.smallTexts {
+		return nil
+	}
+	name := &e.fields[f.order-1]
+	if name.part != f.part || name.line != f.line || !name.bold() && !name.link || name.like.Label {
+		return nil
+	}
+	if sign := strings.TrimSpace(between(name, f)); sign == "" || strings.Trim(sign, "-–—") != "" {
+		return nil
+	}
+	return name
 }
 
 // titleScore combines the score of the field's place with its own likeness.

@@ -51,6 +51,8 @@ var weights = struct {
 	// Which field is the name.
 	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated, nameTouches, plainName float64
 
+	smallTexts float64 // least share of texts in a place that begin with a small letter, to describe the names before them
+
 	restTitles int     // least number of titles behind names to tell that the names begin them
 	otherRests float64 // largest share of those that are whole or begin small
 
@@ -77,6 +79,8 @@ var weights = struct {
 	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
 	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8, nameTouches: .3, plainName: .5,
+
+	smallTexts: .5,
 
 	restTitles: 12, otherRests: .095,
 

@@ -236,6 +236,14 @@ func StartsPlain(text string) bool {
 	return word != "" && strings.TrimFunc(word, unicode.IsLower) == ""
 }
 
+// StartsSmall reports whether a text begins with a word or a part of a compound in
+// lower-case letters, such as "multi-scale", unlike "iPhone" and "k-means".
+func StartsSmall(text string) bool {
+	rest := strings.TrimLeftFunc(text, unicode.IsLower)
+	n := len(text) - len(rest)
+	return n > 0 && strings.HasPrefix(rest, " ") || n > 1 && strings.HasPrefix(rest, "-")
+}
+
 // StartsUpper reports whether a text begins with a capital letter.
 func StartsUpper(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
