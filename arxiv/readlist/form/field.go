@@ -83,7 +83,11 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wo
 					}
 				}
 				start = start && !wording.HasWord(r.Text)
-				b.take(r, 0)
+				from := 0
+				if i > 0 && runs[i-1].Kind == marked.AnchorRun {
+					from = b.words.BehindLabels()
+				}
+				b.take(r, from)
 			}
 		}
 		markAnchored(c.made[first:], runs)

@@ -99,6 +99,20 @@ const (
 // MayBeKey reports whether text before a colon is short enough for a label.
 func MayBeKey(text string) bool { return len(text) <= maxKey }
 
+// BehindLabels returns the offset behind labels at the front of a phrase that go on from
+// those of links before it, as in "/ code - Counting Old Crates", or 0.
+func (p Phrase) BehindLabels() int {
+	for i, t := range p.tokens {
+		switch {
+		case i > maxLabel || i == 0 && !strings.ContainsRune("/|,", t.sign):
+			return 0
+		case i > 1 && strings.ContainsRune("-–—", t.sign) && (Phrase{text: p.text, tokens: p.tokens[1:i]}).IsLabel():
+			return t.end
+		}
+	}
+	return 0
+}
+
 // BeforeColon returns the text before a colon near the front of a phrase, and the offset
 // after the colon, or "" and 0.
 func (p Phrase) BeforeColon() (name string, behind int) {
