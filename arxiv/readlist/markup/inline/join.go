@@ -32,7 +32,7 @@ func joins(line, next string) bool {
 	if len(line) < minWrapped || !endsInWord(line) {
 		return false
 	}
-	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) || isLabelledAddress(next) {
+	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) || isLabelledAddress(next) || isEdition(next) && !introduces(line) {
 		return false
 	}
 	last := line[max(0, len(line)-minWrapped):]
@@ -44,6 +44,27 @@ func isLabelledAddress(line string) bool {
 	label, rest, _ := strings.Cut(line, ":")
 	first, _ := utf8.DecodeRuneInString(label)
 	return len(label) <= maxLabel && unicode.IsUpper(first) && strings.HasPrefix(strings.TrimLeft(rest, " <"), "http")
+}
+
+// isEdition reports whether a line is an acronym and a year, as of a conference, with
+// nothing or a link behind them: "CVPR 2022 [paper](https://…)".
+func isEdition(line string) bool {
+	series, rest, _ := strings.Cut(line, " ")
+	year, rest, _ := strings.Cut(rest, " ")
+	rest = strings.TrimLeft(rest, " ")
+	digits := len(year) == len("2022") && strings.TrimFunc(year, unicode.IsDigit) == ""
+	shouts := strings.IndexFunc(series[min(1, len(series)):], unicode.IsUpper) >= 0
+	return digits && shouts && strings.TrimFunc(series, unicode.IsLetter) == "" && (rest == "" || rest[0] == '[')
+}
+
+// introduces reports whether a line ends in a word that comes before the name of a
+// conference in a sentence.
+func introduces(line string) bool {
+	switch line[strings.LastIndexByte(line, ' ')+1:] {
+	case "at", "in", "of", "the", "for", "to", "and", "from":
+		return true
+	}
+	return false
 }
 
 // maxLabel is the length in bytes of the longest label of an address.
