@@ -127,6 +127,8 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
 	case c.lacks == VenueOrDay && (sign == "," || sign == ".") && b.mayBeVenue():
 		vb, cut.sure = max(vb, weights.venueMore), true
+	case sign == "." && b.isAcronymOfYear():
+		vb = max(vb, weights.venueMore)
 	}
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
 		return cut
@@ -153,6 +155,16 @@ func (p Phrase) areBehindVenue(front Phrase, like float64) bool {
 	acronym := len(front.tokens) == 1 && front.tokens[0].marks&shouted != 0
 	persons := p.personsLike() > weights.typed
 	return like >= weights.acronymYear && (persons || p.CitedPersons() > 1 && !p.hasDigit()) || acronym && inverted && persons
+}
+
+// isAcronymOfYear reports whether the phrase is a word with several capitals and a year:
+// "BRUEX, 2021".
+func (p Phrase) isAcronymOfYear() bool {
+	for len(p.tokens) > 0 && isSpaceSign(p.tokens[len(p.tokens)-1].sign) {
+		p.tokens = p.tokens[:len(p.tokens)-1]
+	}
+	n := len(p.tokens)
+	return p.Words() == 2 && n <= 3 && p.tokens[0].marks&(shouted|inner) != 0 && p.tokens[0].marks&initial == 0 && p.tokens[n-1].marks&year != 0
 }
 
 // mayFollow reports whether the phrase may be the persons after a title and a sign. After

@@ -171,8 +171,12 @@ func marksOf(word string) mark {
 	if c := lower[len(lower)-1]; 'a' <= c && c <= 'z' {
 		return m
 	}
-	if base := strings.TrimRight(lower, "0123456789'’-_"); base != lower && base != "" { // ICCV2023, CVPR'21, Code2
-		if known := lexicon[base] & (venue | month | label); known != 0 {
+	if base := strings.TrimRight(lower, "0123456789'’-_."); base != lower && base != "" { // ICCV2023, CVPR'21, ACL.2020, Code2
+		known := lexicon[base] & (venue | month | label)
+		if strings.Contains(lower[len(base):], ".") && known&venue == 0 {
+			known = 0 // "TF2.0"
+		}
+		if known != 0 {
 			m |= known
 			if n := len(lower) - len(base); n >= 2 && known&venue != 0 {
 				m |= year

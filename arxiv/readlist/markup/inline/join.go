@@ -47,7 +47,7 @@ func isLabelledAddress(line string) bool {
 }
 
 // isEdition reports whether a line is an acronym and a year, as of a conference, with
-// nothing or a link behind them: "CVPR 2022 [paper](https://…)".
+// nothing or a link behind them.
 func isEdition(line string) bool {
 	series, rest, _ := strings.Cut(line, " ")
 	year, rest, _ := strings.Cut(rest, " ")
