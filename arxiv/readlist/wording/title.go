@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,9 +75,15 @@ func isAddress(word string) bool {
 	return i > 0 && lexicon[strings.ToLower(word[i+1:])]&host != 0
 }
 
+// isAward reports whether the phrase consists of words that stand beside a venue: "Best
+// Paper Honorable Mention".
+func (p Phrase) isAward() bool {
+	return !slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign == 0 && t.marks&award == 0 })
+}
+
 // titleLike returns how much the words are like those of a title.
 func (p Phrase) titleLike(l Likeness) float64 {
-	if l.Label || l.Words == 0 {
+	if l.Label || l.Words == 0 || p.isAward() {
 		return 0
 	}
 	w := &weights
