@@ -60,8 +60,21 @@ type cited struct {
 }
 
 // setRoles gives the names the role of authors. Other authors of the entry keep theirs
-// only if they are the same persons; the names are then a note.
+// only if they are the same persons; the names are then a note. Other columns of a table
+// say what the work is about: they have no title or name unless their header says so.
 func (c cited) setRoles() {
+	for i := range c.fields {
+		f := &c.fields[i]
+		if f.part == c.first.part || !f.headed || f.header == wording.KeyTitle || f.header == wording.KeyName {
+			continue
+		}
+		switch f.role {
+		case record.Title:
+			f.role, c.title = record.Note, nil
+		case record.Name:
+			f.role = record.Note
+		}
+	}
 	first, _, _ := strings.Cut(c.names, " ")
 	first = strings.Trim(first, ",")
 	role := record.Authors
