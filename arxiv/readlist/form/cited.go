@@ -61,17 +61,18 @@ type cited struct {
 
 // setRoles gives the names the role of authors. Other authors of the entry keep theirs
 // only if they are the same persons; the names are then a note. Other columns of a table
-// say what the work is about: they have no title or name unless their header says so.
+// say what the work is about: they have no title or name unless their header says so, and
+// the names are no title either.
 func (c cited) setRoles() {
 	for i := range c.fields {
 		f := &c.fields[i]
-		if f.part == c.first.part || !f.headed || f.header == wording.KeyTitle || f.header == wording.KeyName {
-			continue
-		}
-		switch f.role {
-		case record.Title:
+		isBeside := f.part != c.first.part && f.header != wording.KeyTitle && f.header != wording.KeyName
+		isCited := c.holds(f) && strings.Contains(c.names, f.text())
+		switch {
+		case !f.headed || !isBeside && !isCited:
+		case f.role == record.Title:
 			f.role, c.title = record.Note, nil
-		case record.Name:
+		case f.role == record.Name:
 			f.role = record.Note
 		}
 	}
