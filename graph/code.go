@@ -86,7 +86,7 @@ func (x *nameIndex) isCopied(place string, a, b int) bool {
 			}
 		}
 	}
-	return !x.namesPaper(b, a) && !x.namesPaper(a, b) && len(coauthor.Shared(x.papers[a], x.papers[b])) == 0 && x.commonWords(a, b, rare, "") == 0
+	return !x.namesPaper(b, a) && !x.namesPaper(a, b) && len(coauthor.Shared(x.papers[a], x.papers[b])) == 0 && x.rareAmong(x.commonWords(a, b), rare) == 0
 }
 
 // commonStart returns the length of the longest common prefix of two texts, in bytes.

@@ -50,7 +50,7 @@ func (x *nameIndex) basesOf(b int) []line {
 			return false
 		}
 		e := l.signs
-		if l.kind == byPart && (len(lines) > 0 && !(e[firstOfMany] && l.isOther(lines)) || l.onlyNamed) && !e[titleNames] && !e[noteNames] && !e[sameRepository] && !e[sharedAuthor] && !(l.onlyNamed && e[sameRareWords]) {
+		if l.kind == byPart && (len(lines) > 0 && !(e[firstOfMany] && l.isOther(lines)) || l.onlyNamed) && e.confirmed() == 0 && !(l.onlyNamed && e[sameRareWords]) {
 			return false // only one of two parts of a name is the base, unless the text confirms both
 		}
 		lines = append(lines, l)
@@ -140,7 +140,7 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 			}
 			return 0
 		},
-		func(a int) int { return x.commonWords(a, b, rare, "") },
+		func(a int) int { return x.rareAmong(x.commonWords(a, b), rare) },
 	} {
 		near, most, tie := -1, 0, false
 		for _, a := range papers {
@@ -214,8 +214,10 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
 	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && strings.Index(base, "-") != 1 && e[usedElsewhere] && same && x.areNear(l.a, b)
-	e[sameRareWords] = x.commonWords(l.a, b, rare, "") >= 2
-	e[alikeTitles] = x.commonWords(l.a, b, max(rare, int32(len(x.papers)/10)), l.old.Text) >= 4
+	common, ofName := x.commonWords(l.a, b), paper.TitleWords(l.old.Text)
+	e[sameRareWords] = x.rareAmong(common, rare) >= 2
+	common = slices.DeleteFunc(common, func(w string) bool { return slices.Contains(ofName, w) })
+	e[alikeTitles] = x.rareAmong(common, max(rare, int32(len(x.papers)/10))) >= 4
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
@@ -230,7 +232,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	}
 	months, known := pb.MonthsAfter(pa)
 	e[longAfter] = known && months >= longTime
-	e[atOnce] = known && months < shortTime && !slices.Contains([]bool{e[firstOfMany], e[sameRepository], e[sharedAuthor], e[titleNames], e[noteNames]}, true)
+	e[atOnce] = known && months < shortTime && !e[firstOfMany] && e.confirmed() == 0
 }
 
 // The months between works: so few that hardly anybody can have built on the earlier one,
@@ -278,15 +280,23 @@ func (x *nameIndex) namesPaper(b, a int) bool {
 	return slices.ContainsFunc(x.mentions[b], func(m mention) bool { return m.paper == a })
 }
 
-// commonWords counts the words of both titles, apart from those of a name, that most
-// titles have at most.
-func (x *nameIndex) commonWords(a, b int, most int32, name string) (n int) {
-	other, seen := paper.TitleWords(x.papers[b].Title()), paper.TitleWords(name)
+// commonWords returns the different words that both titles have.
+func (x *nameIndex) commonWords(a, b int) (common []string) {
+	other := paper.TitleWords(x.papers[b].Title())
 	for _, w := range paper.TitleWords(x.papers[a].Title()) {
-		if !slices.Contains(seen, w) && x.words.With(w) <= most && slices.Contains(other, w) {
+		if slices.Contains(other, w) && !slices.Contains(common, w) {
+			common = append(common, w)
+		}
+	}
+	return common
+}
+
+// rareAmong counts the words that at most so many titles have.
+func (x *nameIndex) rareAmong(words []string, titles int32) (n int) {
+	for _, w := range words {
+		if x.words.With(w) <= titles {
 			n++
 		}
-		seen = append(seen, w)
 	}
 	return n
 }
@@ -295,16 +305,11 @@ const rare = 3 // titles that have a rare word, at most
 
 // confidence returns the confidence of a line, by its name and the signs beside it.
 func (l *line) confidence() float64 {
-	e, strong := l.signs, 0
-	for _, s := range []sign{sameRepository, sharedAuthor, titleNames, noteNames} {
-		if e[s] {
-			strong++
-		}
-	}
+	e, confirmed := l.signs, l.signs.confirmed()
 	switch {
-	case e[clearVersion], strong > 1:
+	case e[clearVersion], confirmed > 1:
 		return 0.95
-	case strong == 1, e[bareVersion] && e.second():
+	case confirmed == 1, e[bareVersion] && e.second():
 		return 0.9
 	case e[bareVersion], e[variantPart]:
 		return 0.85

@@ -14,7 +14,13 @@ import (
 // mentionsOf returns the graph of the mentions in a list in Markdown.
 func mentionsOf(t *testing.T, list string) *Graph {
 	t.Helper()
-	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list))}, nil, Options{Relations: []Relation{Mention}})
+	return graphOf(t, list, Mention)
+}
+
+// graphOf returns the graph of a list in Markdown with the edges of one relation.
+func graphOf(t *testing.T, list string, relation Relation) *Graph {
+	t.Helper()
+	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list))}, nil, Options{Relations: []Relation{relation}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -166,6 +166,17 @@ func (e *evidence) score(k kind) (sum float64) {
 	return sum
 }
 
+// confirmed returns the number of signs that tie the works by themselves: a common
+// repository, a common author, and that the later title or row names the earlier work.
+func (e *evidence) confirmed() (n int) {
+	for _, s := range []sign{sameRepository, sharedAuthor, titleNames, noteNames} {
+		if e[s] {
+			n++
+		}
+	}
+	return n
+}
+
 // second reports whether there is a sign beside the name.
 func (e *evidence) second() bool {
 	return slices.Contains(e[sameRepository:noteNames+1], true)

@@ -340,11 +340,7 @@ func TestTimeBetween(t *testing.T) {
 	for months := range 40 {
 		for name, tied := range map[string]bool{"BoxNet-Sea": months >= 3, "SeaBoxNet": months >= 36} {
 			text := fmt.Sprintf("## Harbours\n\n- [BoxNet: Counting Crates](https://arxiv.org/abs/2001.00001)\n\n## Sea\n\n- [%s: Weighing Three Heavy Fish](https://arxiv.org/abs/%02d%02d.00002)\n", name, 20+months/12, 1+months%12)
-			g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text))}, nil, Options{Relations: []Relation{Lineage}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := len(g.Edges()) > 0; got != tied {
+			if got := len(graphOf(t, text, Lineage).Edges()) > 0; got != tied {
 				t.Errorf("%s after %d months: tied %v", name, months, got)
 			}
 		}
@@ -363,11 +359,7 @@ func TestAlikeTitles(t *testing.T) {
 			}
 			fmt.Fprintf(&text, "- [%s](https://arxiv.org/abs/1901.%05d)\n", title, i+10)
 		}
-		g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(text.String()))}, nil, Options{Relations: []Relation{Lineage}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := len(g.Edges()) > 0; got != tied {
+		if got := len(graphOf(t, text.String(), Lineage).Edges()) > 0; got != tied {
 			t.Errorf("%d other titles have the words: tied %v", others, got)
 		}
 	}
