@@ -277,7 +277,6 @@ func (v *vote) note(n *unit.Node, siblings float64) {
 			v.note(c, 0)
 		}
 	}
-	v.noteElsewhere(n, siblings)
 	if n.Kind != markup.Item && n.Kind != markup.Row && n.Kind != markup.Paragraph || n.Key == "head" {
 		return
 	}
@@ -286,6 +285,7 @@ func (v *vote) note(n *unit.Node, siblings float64) {
 	if n.Kind == markup.Row || n.Joined {
 		spans = v.AllSpans(n)
 	}
+	v.noteElsewhere(n, spans, siblings)
 	at := slices.IndexFunc(spans, func(s marked.Span) bool {
 		return marked.MayLeadToPaper(&s) && (v.Source.LeadsElsewhere == nil || !v.Source.LeadsElsewhere(s.Text, s.URL))
 	})

@@ -42,6 +42,11 @@ type slot struct {
 	roles          [record.Other + 1]int
 }
 
+// sums returns the means over the fields, which are sums until all fields are counted.
+func (s *slot) sums() []*float64 {
+	return []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences, &s.small}
+}
+
 // kindOfEntry is a set of entries of the same form.
 type kindOfEntry struct {
 	name    string
@@ -226,7 +231,7 @@ func (k *kindOfEntry) learn() {
 	k.joinTyped()
 	for place, s := range k.slots {
 		n := float64(s.fields)
-		for _, sum := range []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences, &s.small} {
+		for _, sum := range s.sums() {
 			*sum /= n
 		}
 		s.cover = float64(s.entries) / float64(len(k.entries))
@@ -372,18 +377,11 @@ func (k *kindOfEntry) joinTyped() {
 	for s, base := range into {
 		base.fields += s.fields
 		base.entries += s.entries
-		base.title += s.title
-		base.persons += s.persons
-		base.venue += s.venue
 		base.venues += s.venues
 		base.others += s.others
-		base.name += s.name
-		base.words += s.words
-		base.order += s.order
-		base.touching += s.touching
-		base.holds += s.holds
-		base.bold += s.bold
-		base.small += s.small
+		for i, sum := range s.sums() {
+			*base.sums()[i] += *sum
+		}
 		delete(k.slots, s.place)
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/form/unit"
-	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 	"clipgraph/internal/parallel"
@@ -26,15 +25,11 @@ func (v *vote) noteUnlinked(n *unit.Node) {
 	}
 }
 
-// noteElsewhere adds a candidate for n, which has no identifiers, if a link has a title.
-func (v *vote) noteElsewhere(n *unit.Node, siblings float64) {
-	if !n.IsRowOrItem() || slices.ContainsFunc(v.outline.Path(), wording.HeadsOthers) {
+// noteElsewhere adds a candidate for n, which has no identifiers, if a link of its spans has
+// a title.
+func (v *vote) noteElsewhere(n *unit.Node, spans []marked.Span, siblings float64) {
+	if !n.IsRowOrItem() || v.outline.IsOfOthers() {
 		return
-	}
-	defer v.Release(v.Mark())
-	spans := v.Spans(n)
-	if n.Kind == markup.Row {
-		spans = v.AllSpans(n)
 	}
 	if s := marked.LinkedTitle(spans, weights.blockTitle); s != nil {
 		e := v.entry(n, marked.Weak(s.Start))

@@ -127,7 +127,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
 	case c.lacks == VenueOrDay && (sign == "," || sign == ".") && b.mayBeVenue():
 		vb, cut.sure = max(vb, weights.venueMore), true
-	case sign == "." && b.isAcronymOfYear():
+	case sign == "." && b.isAcronymBeforeYear():
 		vb = max(vb, weights.venueMore)
 	}
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
@@ -157,9 +157,9 @@ func (p Phrase) areBehindVenue(front Phrase, like float64) bool {
 	return like >= weights.acronymYear && (persons || p.CitedPersons() > 1 && !p.hasDigit()) || acronym && inverted && persons
 }
 
-// isAcronymOfYear reports whether the phrase is a word with several capitals and a year:
+// isAcronymBeforeYear reports whether the phrase is a word with several capitals and a year:
 // "BRUEX, 2021".
-func (p Phrase) isAcronymOfYear() bool {
+func (p Phrase) isAcronymBeforeYear() bool {
 	for len(p.tokens) > 0 && isSpaceSign(p.tokens[len(p.tokens)-1].sign) {
 		p.tokens = p.tokens[:len(p.tokens)-1]
 	}

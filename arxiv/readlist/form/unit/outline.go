@@ -16,6 +16,7 @@ type Outline struct {
 	open   []string
 	base   int           // the number of headings of containers; the rest are bold lines
 	shared []string      // the last result of Path; nil if open has changed
+	others bool          // one of shared is a heading of events, tools and the like
 	dated  []marked.Span // the row above that consists of a year
 	title  *Node         // the title of the list, which is not a section
 }
@@ -110,8 +111,16 @@ func (o *Outline) Pass(n *Node) {
 func (o *Outline) Path() []string {
 	if o.shared == nil {
 		o.shared = slices.Clone(o.open)
+		o.others = slices.ContainsFunc(o.shared, wording.HeadsOthers)
 	}
 	return o.shared
+}
+
+// IsOfOthers reports whether the current place is below a heading of events, courses,
+// tools and the like.
+func (o *Outline) IsOfOthers() bool {
+	o.Path()
+	return o.others
 }
 
 // Dated returns the row above the current place of its table that consists of a year, or
