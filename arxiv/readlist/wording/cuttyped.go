@@ -160,9 +160,7 @@ func (p Phrase) areBehindVenue(front Phrase, like float64) bool {
 // isAcronymBeforeYear reports whether the phrase is a word with several capitals and a year:
 // "BRUEX, 2021".
 func (p Phrase) isAcronymBeforeYear() bool {
-	for len(p.tokens) > 0 && isSpaceSign(p.tokens[len(p.tokens)-1].sign) {
-		p.tokens = p.tokens[:len(p.tokens)-1]
-	}
+	p = p.withoutEndSigns()
 	n := len(p.tokens)
 	return p.Words() == 2 && n <= 3 && p.tokens[0].marks&(shouted|inner) != 0 && p.tokens[0].marks&initial == 0 && p.tokens[n-1].marks&year != 0
 }

@@ -114,13 +114,18 @@ func (p Phrase) namesVersion() bool {
 	return false
 }
 
+// withoutEndSigns returns the phrase without the signs at its end that separate fields.
+func (p Phrase) withoutEndSigns() Phrase {
+	for len(p.tokens) > 0 && isSpaceSign(p.tokens[len(p.tokens)-1].sign) {
+		p.tokens = p.tokens[:len(p.tokens)-1]
+	}
+	return p
+}
+
 // mayBeVenue reports whether the phrase has the form of a venue with its year, or of a
 // year: "The Road Review 2022".
 func (p Phrase) mayBeVenue() bool {
-	n := len(p.tokens)
-	for n > 0 && isSpaceSign(p.tokens[n-1].sign) {
-		n--
-	}
+	n := len(p.withoutEndSigns().tokens)
 	if n == 0 || p.tokens[n-1].marks&year == 0 || slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign == ',' }) {
 		return false
 	}
