@@ -58,6 +58,7 @@ var order = []string{
 	"graph/backbone",
 	"graph",
 	"graph/coauthor",
+	"graph/references",
 	"graph/subject",
 	"graph/passage",
 	"graph/repository",

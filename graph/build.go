@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"slices"
-	"sync"
 
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/citekey"
@@ -52,14 +51,14 @@ func findEdges(ctx context.Context, papers []*Paper, lists []readlist.List, o Op
 	if selected == nil {
 		selected = Usual()
 	}
-	m := material{papers, lists, sync.OnceValue(func() *nameIndex { return newNameIndex(papers) })}
+	m := newMaterial(papers, lists)
 	var edges []Edge
 	for _, r := range relations {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		if slices.Contains(selected, r.Name) {
-			edges = append(edges, r.find(&m)...)
+			edges = append(edges, r.find(m)...)
 		}
 	}
 	return edges, nil

@@ -187,7 +187,7 @@ func TestNamesIn(t *testing.T) {
 	for i, name := range []string{"CoOp", "EVA-CLIP", "Chinese CLIP", "FLIP"} {
 		papers[i].Name = name
 	}
-	x := newNameIndex(papers)
+	x := newMaterial(papers, nil).index()
 	tests := map[string]string{
 		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
 		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp",

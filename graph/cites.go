@@ -1,29 +1,51 @@
 package graph
 
-import "clipgraph/bib/work"
+import (
+	"slices"
+
+	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
+	"clipgraph/graph/references"
+)
 
 // cites connects the papers of citations: the cited one to the citing one, whatever their
 // dates are. The evidence and the confidence are those of the source.
 func cites(m *material) []Edge {
-	papers := m.papers
-	byID := papersByID(papers)
 	var edges []Edge
+	m.eachCitation(func(from, to int, c *readlist.Citation) {
+		evidence := c.Evidence
+		if evidence == "" {
+			evidence = m.papers[to].Label() + " cites " + m.papers[from].Label()
+		}
+		edges = append(edges, Edge{from, to, []Reason{{Cite, evidence, c.Where, c.Confidence}}})
+	})
+	return edges
+}
+
+// newReferences returns who cites whom of the papers.
+func newReferences(m *material) *references.References {
+	r := references.New(len(m.papers))
+	m.eachCitation(func(cited, citing int, _ *readlist.Citation) { r.Add(citing, cited) })
+	r.Sort()
+	return r
+}
+
+// eachCitation calls f with the citations among the papers, which may repeat.
+func (m *material) eachCitation(f func(cited, citing int, c *readlist.Citation)) {
+	if !slices.ContainsFunc(m.lists, func(l readlist.List) bool { return len(l.Citations) > 0 }) {
+		return
+	}
+	byID := papersByID(m.papers)
 	for _, list := range m.lists {
 		for i := range list.Citations {
 			c := &list.Citations[i]
-			from, there := byID[c.Cited.Key()]
-			to, alsoThere := byID[c.Citing.Key()]
-			if !there || !alsoThere || from < 0 || to < 0 || from == to {
-				continue
+			cited, there := byID[c.Cited.Key()]
+			citing, alsoThere := byID[c.Citing.Key()]
+			if there && alsoThere && cited >= 0 && citing >= 0 && cited != citing {
+				f(cited, citing, c)
 			}
-			evidence := c.Evidence
-			if evidence == "" {
-				evidence = papers[to].Label() + " cites " + papers[from].Label()
-			}
-			edges = append(edges, Edge{from, to, []Reason{{Cite, evidence, c.Where, c.Confidence}}})
 		}
 	}
-	return edges
 }
 
 // papersByID returns the papers by identifier, and -1 for an identifier that several

@@ -30,7 +30,7 @@ func CopiedCode(rows []readlist.Row) map[int]int {
 	if len(papers) == 0 {
 		return copies
 	}
-	x := newNameIndex(papers)
+	x := newMaterial(papers, nil).index()
 	for place, group := range x.repos.Papers {
 		if len(group) != 2 || x.repos.IsCollection(place) {
 			continue

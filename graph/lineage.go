@@ -124,22 +124,18 @@ func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, 
 	return a, old, true
 }
 
-// nearest returns which of several papers of one name is nearer to b: by a common
-// repository or author, else by a common section or more rare words in common. It returns
-// -1 if that is true of none or of several.
+// nearest returns which of several papers of one name is nearer to b: b cites it, or has a
+// common repository or author, or else a common section or more rare words in common. It
+// returns -1 if that is true of none or of several.
 func (x *nameIndex) nearest(papers []int, b int) int {
 	if len(papers) == 1 {
 		return papers[0]
 	}
 	for _, nearness := range []func(a int) int{
+		func(a int) int { return oneIf(x.references().Has(b, a)) },
 		func(a int) int { return min(1, len(x.repos.Common(a, b, x.names[a]))) },
 		func(a int) int { return len(coauthor.Shared(x.papers[a], x.papers[b])) },
-		func(a int) int {
-			if same, _ := x.sameSection(a, b); same {
-				return 1
-			}
-			return 0
-		},
+		func(a int) int { same, _ := x.sameSection(a, b); return oneIf(same) },
 		func(a int) int { return x.rareAmong(x.commonWords(a, b), rare) },
 	} {
 		near, most, tie := -1, 0, false
@@ -156,6 +152,13 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 		}
 	}
 	return -1
+}
+
+func oneIf(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // collect adds to a line the evidence that b continues a.
@@ -221,6 +224,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
+	e[isCited], e[isNotCited] = x.references().Has(b, l.a), x.references().Lacks(b, l.a)
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
 			if m.confidence == 0 && m.by == byName && (!m.spelling.fromTitle || naming.IsWord(m.passage.Text[m.start:m.end])) {

@@ -177,7 +177,7 @@ func (x *nameIndex) judge() {
 				continue // it has a namesake
 			}
 			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) && !naming.IsProse(x.papers[m.paper].Title()) {
-				m.confidence = x.confidenceOf(m)
+				m.confidence = x.confidenceOf(m, e[isCited])
 			}
 		}
 	}
@@ -188,12 +188,12 @@ func (x *nameIndex) judge() {
 const rootConfidence = 0.4
 
 // confidenceOf returns the confidence that a mention refers to the work and has its
-// stance.
-func (x *nameIndex) confidenceOf(m *mention) float64 {
+// stance. That of a work which is cited as well is as certain as that in an abstract.
+func (x *nameIndex) confidenceOf(m *mention, isCited bool) float64 {
 	switch {
 	case m.by == byName && x.isRoot(m.spelling):
 		return rootConfidence
-	case m.passage.Place == passage.InAbstract:
+	case m.passage.Place == passage.InAbstract, isCited && m.by != byIdentifier:
 		return abstractConfidence[m.stance]
 	case m.stance == work.ComparesWith:
 		return 0.5
@@ -215,6 +215,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	e := &evidence{}
 	e[wordOfBuilding] = m.stance == work.BuildsOn
 	e[wordOfUsing] = m.stance == work.Uses && m.by == byTitle
+	e[isCited], e[isNotCited] = x.references().Has(b, m.paper), x.references().Lacks(b, m.paper)
 	switch m.by {
 	case byIdentifier:
 		e[identifierInRow] = true

@@ -11,6 +11,7 @@ import (
 	"clipgraph/graph/naming/known"
 	"clipgraph/graph/paper"
 	"clipgraph/graph/passage"
+	"clipgraph/graph/references"
 	"clipgraph/graph/repository"
 	"clipgraph/internal/parallel"
 )
@@ -31,14 +32,15 @@ type nameIndex struct {
 	years    []int // of the papers, sorted
 	ids      map[arxiv.ID]int
 
-	parts    paper.Counts        // papers with a name that begins or ends with a fold and is longer
-	words    paper.Counts        // papers with a word in their titles or names
-	sorted   []string            // the words in order; computed on first use
-	stems    map[string][]string // words that begin with the same letters
-	subjects map[string]bool     // acronyms of subjects, in lower case
-	runs     [4]*naming.Runs     // of the titles, by their words; computed on first use
-	sections map[string]int      // rows below the same headings; computed on first use
-	repos    *repository.Places
+	parts      paper.Counts        // papers with a name that begins or ends with a fold and is longer
+	words      paper.Counts        // papers with a word in their titles or names
+	sorted     []string            // the words in order; computed on first use
+	stems      map[string][]string // words that begin with the same letters
+	subjects   map[string]bool     // acronyms of subjects, in lower case
+	runs       [4]*naming.Runs     // of the titles, by their words; computed on first use
+	sections   map[string]int      // rows below the same headings; computed on first use
+	repos      *repository.Places
+	references func() *references.References // the citations among the papers
 
 	mentions [][]mention // of other papers, by the paper whose passages name them
 }
@@ -51,11 +53,12 @@ type numbered struct {
 	withV  bool
 }
 
-func newNameIndex(papers []*Paper) *nameIndex {
+func newNameIndex(m *material) *nameIndex {
+	papers := m.papers
 	x := &nameIndex{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{}, inCase: map[string]cased{},
 		ids: map[arxiv.ID]int{}, parts: paper.Counts{}, words: paper.Counts{}, stems: map[string][]string{},
-		repos: repository.New(papers),
+		repos: repository.New(papers), references: m.references,
 	}
 	for i, p := range papers {
 		x.rows += len(p.Rows)
@@ -215,6 +218,13 @@ func (x *nameIndex) count(i int, passages textsOf) {
 				x.countUse(s, i, *m)
 			} else if s.paper != nobody && int(s.paper) != i {
 				s.countReader(x.papers[i], x.papers[s.paper])
+			}
+		}
+		for k := range found {
+			if m := &found[k]; m.paper == nobody {
+				if a, ok := x.references().Only(x.byFold[naming.Fold(m.passage.Text[m.start:m.end])], i); ok {
+					m.paper = a // of several with the name
+				}
 			}
 		}
 		found = slices.DeleteFunc(found, func(m mention) bool { return m.paper == nobody || m.paper == i })

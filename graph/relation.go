@@ -2,8 +2,10 @@ package graph
 
 import (
 	"slices"
+	"sync"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/graph/references"
 )
 
 // Relation is the kind of an edge's reason.
@@ -68,8 +70,17 @@ var relations = []RelationInfo{
 type material struct {
 	papers []*Paper
 	lists  []readlist.List
-	// index returns the index of names and mentions, which is built on first use.
-	index func() *nameIndex
+	// index returns the index of names and mentions, and references the citations among
+	// the papers. Both are made on first use.
+	index      func() *nameIndex
+	references func() *references.References
+}
+
+func newMaterial(papers []*Paper, lists []readlist.List) *material {
+	m := &material{papers: papers, lists: lists}
+	m.references = sync.OnceValue(func() *references.References { return newReferences(m) })
+	m.index = sync.OnceValue(func() *nameIndex { return newNameIndex(m) })
+	return m
 }
 
 // RelationTable returns a row for every relation, in the order in which reasons are

@@ -16,26 +16,15 @@ func stated(papers []*Paper) []Edge {
 	var byID map[work.ID]int // most lists have no statements
 	for b, p := range papers {
 		if len(p.Meta.Stated) > 0 && byID == nil {
-			byID = placesByID(papers)
+			byID = papersByID(papers)
 		}
 		for _, s := range p.Meta.Stated {
 			a, listed := byID[s.Of.Key()]
-			if !listed || a == b || !papers[a].NotAfter(p) {
+			if !listed || a < 0 || a == b || !papers[a].NotAfter(p) {
 				continue
 			}
 			edges = append(edges, Edge{a, b, []Reason{{Mention, string(s.How) + " " + papers[a].Label(), s.Source, statedConfidence[s.How]}}})
 		}
 	}
 	return edges
-}
-
-// placesByID returns the indexes of papers by identifier.
-func placesByID(papers []*Paper) map[work.ID]int {
-	places := make(map[work.ID]int, len(papers))
-	for i, p := range papers {
-		for _, id := range p.Meta.IDs {
-			places[id.Key()] = i
-		}
-	}
-	return places
 }

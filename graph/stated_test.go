@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"clipgraph/arxiv"
 	"clipgraph/bib/work"
 )
 
@@ -18,7 +19,7 @@ func TestStated(t *testing.T) {
 		return found
 	}
 	paper := func(name string, year int, text string, stated ...work.Statement) *Paper {
-		return &Paper{Key: name, Name: name, Meta: &work.Work{IDs: work.IDs(id(text)), Published: work.NewDate(year, 0, 0), Stated: stated}}
+		return &Paper{Key: name, Name: name, ID: arxiv.Of(&work.Work{IDs: work.IDs(id(text))}), Meta: &work.Work{IDs: work.IDs(id(text)), Published: work.NewDate(year, 0, 0), Stated: stated}}
 	}
 	const page = "https://example.org/abstract"
 	papers := []*Paper{

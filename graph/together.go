@@ -24,31 +24,12 @@ const (
 
 // cocited connects papers that the same papers cite, the earlier to the later.
 func cocited(m *material) []Edge {
-	_, cited := m.references()
-	return m.together(CoCited, cited, leastCociting, "cited together by %d of %d and %d: %s")
+	return m.together(CoCited, m.references().Cited, leastCociting, "cited together by %d of %d and %d: %s")
 }
 
 // coupled connects papers that cite the same works, the earlier to the later.
 func coupled(m *material) []Edge {
-	citedBy, _ := m.references()
-	return m.together(Coupled, citedBy, leastCoupling, "cite %d works in common, of %d and %d: %s")
-}
-
-// references returns for each paper the papers that cite it and those that it cites,
-// sorted and without duplicates.
-func (m *material) references() (citedBy, cited [][]int32) {
-	citedBy, cited = make([][]int32, len(m.papers)), make([][]int32, len(m.papers))
-	for _, e := range cites(m) {
-		citedBy[e.From] = append(citedBy[e.From], int32(e.To))
-		cited[e.To] = append(cited[e.To], int32(e.From))
-	}
-	for _, rows := range [2][][]int32{citedBy, cited} {
-		for i := range rows {
-			slices.Sort(rows[i])
-			rows[i] = slices.Compact(rows[i])
-		}
-	}
-	return citedBy, cited
+	return m.together(Coupled, m.references().Citing, leastCoupling, "cite %d works in common, of %d and %d: %s")
 }
 
 // shared is what two papers have in common.

@@ -64,11 +64,13 @@ const (
 
 	sameRepository
 	sharedAuthor
+	isCited
 	sameSection
 	sameRareWords
 	titleNames
 	noteNames
 
+	isNotCited
 	alikeTitles
 	longAfter
 	atOnce
@@ -131,14 +133,16 @@ var weights = [signs][kinds]float64{
 
 	sameRepository: {1, 2.5, 0},
 	sharedAuthor:   {0, 1.5, 0},
+	isCited:        {1, 2, 1}, // the later work cites the earlier one
 	sameSection:    {.5, .75, 0},
 	sameRareWords:  {0, .75, 0}, // two words that few other titles have
 	titleNames:     {0, 2.5, 0}, // the later title names the earlier work
 	noteNames:      {0, 2, 0},   // the later row does
 
-	alikeTitles: {0, .5, 0},   // four words that not many other titles have
-	longAfter:   {0, .25, 0},  // three years are between the works
-	atOnce:      {0, -1.5, 0}, // hardly three months are, and only the names say that the works have to do with each other
+	isNotCited:  {0, -1.5, -1}, // it cites others, and not the earlier work
+	alikeTitles: {0, .5, 0},    // four words that not many other titles have
+	longAfter:   {0, .25, 0},   // three years are between the works
+	atOnce:      {0, -1.5, 0},  // hardly three months are, and only the names say that the works have to do with each other
 
 	wordOfBuilding: {0, 0, .75}, // based on, extends
 	wordOfUsing:    {0, 0, 1.5}, // using, with: of titles, which may be phrases
@@ -149,7 +153,7 @@ var weights = [signs][kinds]float64{
 
 // signText is how evidence names the signs that a reader can check.
 var signText = [signs]string{
-	sameRepository: "same repository", sharedAuthor: "shared author", sameSection: "same section",
+	sameRepository: "same repository", sharedAuthor: "shared author", isCited: "cites it", sameSection: "same section",
 	sameRareWords: "rare words in common", titleNames: "its title names it", noteNames: "its row names it",
 }
 
@@ -167,9 +171,10 @@ func (e *evidence) score(k kind) (sum float64) {
 }
 
 // confirmed returns the number of signs that tie the works by themselves: a common
-// repository, a common author, and that the later title or row names the earlier work.
+// repository, a common author, a citation, and that the later title or row names the earlier
+// work.
 func (e *evidence) confirmed() (n int) {
-	for _, s := range []sign{sameRepository, sharedAuthor, titleNames, noteNames} {
+	for _, s := range []sign{sameRepository, sharedAuthor, isCited, titleNames, noteNames} {
 		if e[s] {
 			n++
 		}

@@ -14,8 +14,9 @@ import (
 // evidenceCase is a small list, and whether its last paper is tied to its first. Each
 // line is a paper, a month after the one before, and the last two more; "# " begins a
 // section, "< " marks a paper that is older than all, "= " one of the month of the first,
-// "> " one of ten years later, and a note stands behind "|", a repository behind "@", an
-// author behind "~".
+// "> " one of ten years later, "^ " one that the last cites, and a note stands behind "|", a
+// repository behind "@", an author behind "~". Where there are citations, the second paper
+// cites the first.
 type evidenceCase struct {
 	sign  string
 	kind  kind
@@ -126,6 +127,18 @@ var evidenceCases = []evidenceCase{
 	{"acronymElsewhere", byPart, "# One / BXNT: Counting Crates / # Other / BXNT-XL: Weighing Fish", false},
 	{"sameRepository", byPart, "Boxer: Counting Crates @a/b / Boxering Oak / # Other / MyBoxer: Weighing Fish @a/b", true},
 	{"sharedAuthor", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / FastBoxN: Weighing Fish ~ Ann Doe", true},
+	{"isCited", byVersion, "^ BX: Counting Crates / # Other / Lids of Oak and Ash / BX2: Weighing Fish", true},
+	{"isCited", byPart, "^ BOXNET: Counting Crates / # Other / Lids of Oak and Ash / XYZBOXNET: Weighing Fish", true},
+	{"not isCited: the second paper cites it", byPart, "BOXNET: Counting Crates / # Other / ^ Lids of Oak and Ash / XYZBOXNET: Weighing Fish", false},
+	{"isCited: which of two of one name", byPart, "^ BoxNet: Counting Crates / BoxNet: Painting Doors / # Other / BoxNet-Sea: Weighing Fish", true},
+	{"isCited: one of two works of one name is cited", byMention, "^ BoxNet: Counting Crates / BoxNet: Painting Doors / Handles for BoxNet", true},
+	{"isCited: both of two works of one name are cited", byMention, "^ BoxNet: Counting Crates / ^ BoxNet: Painting Doors / Handles for BoxNet", false},
+	{"isCited", byMention, "^ Boxer: Counting Crates / Lids of Oak and Ash / Handles for Boxer Lids", true},
+	{"isCited: a class", byMention, "^ BXNT: Counting Crates / Lids of BXNTs / Oars of BXNTs / Ropes of BXNTs / Handles for BXNT", true},
+	{"isNotCited", byPart, "# One / BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / ^ Ropes of Oak and Ash / BoxNet-Sea: Weighing Fish", false},
+	{"isNotCited", byMention, "BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / ^ Ropes of Oak and Ash / Handles for BoxNet", false},
+	{"not isNotCited: a version", byVersion, "BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / ^ Ropes of Oak and Ash / BoxNet2: Weighing Fish", true},
+	{"not isNotCited: few are", byPart, "# One / BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / BoxNet-Sea: Weighing Fish", true},
 	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Oaken Crates", true},
 	{"not titleNames: a word", byPart, "Crates / # Other / CratesNet: Weighing Crates at Sea by Night", false},
 	{"titleNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish with BOXNET", true},
@@ -271,12 +284,14 @@ var evidenceCases = []evidenceCase{
 func (c evidenceCase) read() (readlist.List, work.Answers) {
 	var list strings.Builder
 	answers := work.Answers{}
+	var ids, cited []work.ID
 	lines := strings.Split(c.lines, " / ")
 	for i, line := range lines {
 		if heading, found := strings.CutPrefix(line, "# "); found {
 			fmt.Fprintf(&list, "\n## %s\n\n", heading)
 			continue
 		}
+		line, isCited := strings.CutPrefix(line, "^ ")
 		line, old := strings.CutPrefix(line, "< ")
 		line, atOnce := strings.CutPrefix(line, "= ")
 		line, late := strings.CutPrefix(line, "> ")
@@ -297,17 +312,25 @@ func (c evidenceCase) read() (readlist.List, work.Answers) {
 		}
 		id := fmt.Sprintf("%02d%02d.%05d", 20+(month+60)/12-5, 1+(month+60)%12, i+1)
 		fmt.Fprintf(&list, "- [%s](https://arxiv.org/abs/%s)", title, id)
+		ref, _ := arxiv.Parse(id)
+		ids = append(ids, ref.ID.WorkID())
+		if isCited {
+			cited = append(cited, ref.ID.WorkID())
+		}
 		if repo != "" {
 			fmt.Fprintf(&list, " [[code](https://github.com/%s)]", repo)
 		}
 		fmt.Fprintf(&list, " %s\n", note)
 		if author != "" {
 			given, family, _ := strings.Cut(author, " ")
-			ref, _ := arxiv.Parse(id)
 			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: []work.Person{{Given: given, Family: family}}}}
 		}
 	}
-	return readList("l.md", []byte(list.String())), answers
+	read := readList("l.md", []byte(list.String()))
+	for _, id := range cited {
+		read.Citations = append(read.Citations, readlist.Citation{Citing: ids[len(ids)-1], Cited: id}, readlist.Citation{Citing: ids[1], Cited: ids[0]})
+	}
+	return read, answers
 }
 
 // holds reports whether the case comes out as it says.
