@@ -307,7 +307,8 @@ func (x *nameIndex) rareAmong(words []string, titles int32) (n int) {
 
 const rare = 3 // titles that have a rare word, at most
 
-// confidence returns the confidence of a line, by its name and the signs beside it.
+// confidence returns the confidence of a line, by its name and the signs beside it: the
+// share of such lines that were right at the last first readings, see docs/relations.md.
 func (l *line) confidence() float64 {
 	e, confirmed := l.signs, l.signs.confirmed()
 	switch {
@@ -315,7 +316,7 @@ func (l *line) confidence() float64 {
 		return 0.95
 	case confirmed == 1, e[bareVersion] && e.second():
 		return 0.9
-	case e[bareVersion], e[variantPart]:
+	case e[bareVersion]:
 		return 0.85
 	case e.second():
 		return 0.8
