@@ -224,7 +224,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
-	e[isCited], e[isNotCited] = x.references().Has(b, l.a), x.references().Lacks(b, l.a)
+	e[isCited] = x.references().Has(b, l.a) && !naming.IsActivity(l.old.Text) && !e[acronymOfSubject] // a subject's papers cite each other
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
 			if m.confidence == 0 && m.by == byName && (!m.spelling.fromTitle || naming.IsWord(m.passage.Text[m.start:m.end])) {

@@ -215,7 +215,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	e := &evidence{}
 	e[wordOfBuilding] = m.stance == work.BuildsOn
 	e[wordOfUsing] = m.stance == work.Uses && m.by == byTitle
-	e[isCited], e[isNotCited] = x.references().Has(b, m.paper), x.references().Lacks(b, m.paper)
+	e[isCited] = x.references().Has(b, m.paper)
 	switch m.by {
 	case byIdentifier:
 		e[identifierInRow] = true

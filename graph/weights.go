@@ -70,7 +70,6 @@ const (
 	titleNames
 	noteNames
 
-	isNotCited
 	alikeTitles
 	longAfter
 	atOnce
@@ -133,16 +132,15 @@ var weights = [signs][kinds]float64{
 
 	sameRepository: {1, 2.5, 0},
 	sharedAuthor:   {0, 1.5, 0},
-	isCited:        {1, 2, 1}, // the later work cites the earlier one
+	isCited:        {1, 1.5, 1}, // the later work cites the earlier one
 	sameSection:    {.5, .75, 0},
 	sameRareWords:  {0, .75, 0}, // two words that few other titles have
 	titleNames:     {0, 2.5, 0}, // the later title names the earlier work
 	noteNames:      {0, 2, 0},   // the later row does
 
-	isNotCited:  {0, -1.5, -1}, // it cites others, and not the earlier work
-	alikeTitles: {0, .5, 0},    // four words that not many other titles have
-	longAfter:   {0, .25, 0},   // three years are between the works
-	atOnce:      {0, -1.5, 0},  // hardly three months are, and only the names say that the works have to do with each other
+	alikeTitles: {0, .5, 0},   // four words that not many other titles have
+	longAfter:   {0, .25, 0},  // three years are between the works
+	atOnce:      {0, -1.5, 0}, // hardly three months are, and only the names say that the works have to do with each other
 
 	wordOfBuilding: {0, 0, .75}, // based on, extends
 	wordOfUsing:    {0, 0, 1.5}, // using, with: of titles, which may be phrases

@@ -15,8 +15,7 @@ import (
 // line is a paper, a month after the one before, and the last two more; "# " begins a
 // section, "< " marks a paper that is older than all, "= " one of the month of the first,
 // "> " one of ten years later, "^ " one that the last cites, and a note stands behind "|", a
-// repository behind "@", an author behind "~". Where there are citations, the second paper
-// cites the first.
+// repository behind "@", an author behind "~".
 type evidenceCase struct {
 	sign  string
 	kind  kind
@@ -128,17 +127,15 @@ var evidenceCases = []evidenceCase{
 	{"sameRepository", byPart, "Boxer: Counting Crates @a/b / Boxering Oak / # Other / MyBoxer: Weighing Fish @a/b", true},
 	{"sharedAuthor", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / FastBoxN: Weighing Fish ~ Ann Doe", true},
 	{"isCited", byVersion, "^ BX: Counting Crates / # Other / Lids of Oak and Ash / BX2: Weighing Fish", true},
-	{"isCited", byPart, "^ BOXNET: Counting Crates / # Other / Lids of Oak and Ash / XYZBOXNET: Weighing Fish", true},
-	{"not isCited: the second paper cites it", byPart, "BOXNET: Counting Crates / # Other / ^ Lids of Oak and Ash / XYZBOXNET: Weighing Fish", false},
+	{"isCited", byPart, "^ BoxN: Counting Crates / # Other / Lids of Oak and Ash / SeaBoxN: Weighing Fish", true},
+	{"not isCited: the second paper cites it", byPart, "BoxN: Counting Crates / # Other / ^ Lids of Oak and Ash / SeaBoxN: Weighing Fish", false},
+	{"not isCited: it is a subject", byPart, "^ Box Packing: Counting Crates / Box Packing of Oak / # Other / Red Box Packing: Weighing Fish", false},
+	{"not isCited: it is the acronym of a subject", byPart, "^ BXNT: Counting Crates / Handles for BXNT / < Big Xylem Nut Trees at Sea / Red Big Xylem Nut Trees / Old Big Xylem Nut Trees / BXNT-Sea: Weighing Fish", false},
 	{"isCited: which of two of one name", byPart, "^ BoxNet: Counting Crates / BoxNet: Painting Doors / # Other / BoxNet-Sea: Weighing Fish", true},
 	{"isCited: one of two works of one name is cited", byMention, "^ BoxNet: Counting Crates / BoxNet: Painting Doors / Handles for BoxNet", true},
 	{"isCited: both of two works of one name are cited", byMention, "^ BoxNet: Counting Crates / ^ BoxNet: Painting Doors / Handles for BoxNet", false},
 	{"isCited", byMention, "^ Boxer: Counting Crates / Lids of Oak and Ash / Handles for Boxer Lids", true},
 	{"isCited: a class", byMention, "^ BXNT: Counting Crates / Lids of BXNTs / Oars of BXNTs / Ropes of BXNTs / Handles for BXNT", true},
-	{"isNotCited", byPart, "# One / BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / ^ Ropes of Oak and Ash / BoxNet-Sea: Weighing Fish", false},
-	{"isNotCited", byMention, "BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / ^ Ropes of Oak and Ash / Handles for BoxNet", false},
-	{"not isNotCited: a version", byVersion, "BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / ^ Ropes of Oak and Ash / BoxNet2: Weighing Fish", true},
-	{"not isNotCited: few are", byPart, "# One / BoxNet: Counting Crates / ^ Lids of Oak and Ash / ^ Oars of Oak and Ash / BoxNet-Sea: Weighing Fish", true},
 	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Oaken Crates", true},
 	{"not titleNames: a word", byPart, "Crates / # Other / CratesNet: Weighing Crates at Sea by Night", false},
 	{"titleNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish with BOXNET", true},
@@ -328,7 +325,7 @@ func (c evidenceCase) read() (readlist.List, work.Answers) {
 	}
 	read := readList("l.md", []byte(list.String()))
 	for _, id := range cited {
-		read.Citations = append(read.Citations, readlist.Citation{Citing: ids[len(ids)-1], Cited: id}, readlist.Citation{Citing: ids[1], Cited: ids[0]})
+		read.Citations = append(read.Citations, readlist.Citation{Citing: ids[len(ids)-1], Cited: id})
 	}
 	return read, answers
 }

@@ -1,5 +1,4 @@
-// Package references holds who cites whom of some papers, and answers what a citation, or
-// its absence, says about two of them.
+// Package references holds who cites whom of some papers.
 package references
 
 import "slices"
@@ -38,16 +37,6 @@ func (r *References) Has(b, a int) bool {
 	_, found := slices.BinarySearch(r.Cited[b], int32(a))
 	return found
 }
-
-// Lacks reports whether b does not cite a, although it cites others, at least [Several],
-// and a is known to the source of the citations: it cites or is cited.
-func (r *References) Lacks(b, a int) bool {
-	return len(r.Cited[b]) >= Several && len(r.Cited[a])+len(r.Citing[a]) > 0 && !r.Has(b, a)
-}
-
-// Several is the number of works that a paper must cite so that its references are known:
-// lists of references have gaps.
-const Several = 3
 
 // Only returns which of papers b cites. ok is false if these are none or several.
 func (r *References) Only(papers []int32, b int) (a int, ok bool) {
