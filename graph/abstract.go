@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"maps"
+
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 	"clipgraph/graph/passage"
@@ -12,15 +14,19 @@ import (
 // abstract gives to its own work is used.
 
 // spellIntroduced enters the names that abstracts give to their own works, except names
-// that a list or a title already has.
+// that a list or a title already has, and names that two abstracts give. Texts may use such
+// a name, and a paper without another one continues works by it. It is no base for other
+// names: those whose abstract alone names them are rarely continued.
 func (x *nameIndex) spellIntroduced() {
 	introduced := map[string]*spelling{}
+	texts := make([][]string, len(x.papers)) // the names, by paper
 	for i, p := range x.papers {
 		abstract, known := passage.Abstract(p)
 		if !known {
 			continue
 		}
-		for _, name := range naming.Introduced(abstract.Text) {
+		texts[i] = naming.Introduced(abstract.Text)
+		for _, name := range texts[i] {
 			name = naming.Squeeze(name)
 			switch old := introduced[name]; {
 			case x.spelt[name] != nil:
@@ -31,9 +37,17 @@ func (x *nameIndex) spellIntroduced() {
 			}
 		}
 	}
-	for name, s := range introduced {
-		x.spelt[name] = s
+	for i, names := range texts {
+		if len(x.names[i]) > 0 {
+			continue
+		}
+		for _, name := range names {
+			if s := introduced[naming.Squeeze(name)]; s != nil && int(s.paper) == i && len(x.byFold[naming.Fold(name)]) == 0 {
+				x.names[i] = append(x.names[i], naming.Stated(name)...)
+			}
+		}
 	}
+	maps.Copy(x.spelt, introduced)
 }
 
 // countReader counts an abstract that has the name in it. Abstracts are rewritten with

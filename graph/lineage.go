@@ -231,7 +231,8 @@ func (x *nameIndex) collect(l *line, b int) {
 				continue // it is probably a word
 			}
 			e[titleNames] = e[titleNames] || m.passage.Place == passage.InTitle
-			e[noteNames] = e[noteNames] || m.passage.Place != passage.InTitle
+			e[noteNames] = e[noteNames] || m.passage.Place == passage.InNote
+			e[abstractNames] = e[abstractNames] || m.passage.Place == passage.InAbstract
 		}
 	}
 	months, known := pb.MonthsAfter(pa)

@@ -68,6 +68,7 @@ const (
 	sameSection
 	sameRareWords
 	titleNames
+	abstractNames
 	noteNames
 
 	alikeTitles
@@ -137,6 +138,7 @@ var weights = [signs][kinds]float64{
 	sameRareWords:  {0, .75, 0}, // two words that few other titles have
 	titleNames:     {0, 2.5, 0}, // the later title names the earlier work
 	noteNames:      {0, 2, 0},   // the later row does
+	abstractNames:  {0, 2, 0},   // the later abstract does
 
 	alikeTitles: {0, .5, 0},   // four words that not many other titles have
 	longAfter:   {0, .25, 0},  // three years are between the works
@@ -152,7 +154,7 @@ var weights = [signs][kinds]float64{
 // signText is how evidence names the signs that a reader can check.
 var signText = [signs]string{
 	sameRepository: "same repository", sharedAuthor: "shared author", isCited: "cites it", sameSection: "same section",
-	sameRareWords: "rare words in common", titleNames: "its title names it", noteNames: "its row names it",
+	sameRareWords: "rare words in common", titleNames: "its title names it", abstractNames: "its abstract names it", noteNames: "its row names it",
 }
 
 // evidence is a set of signs.
@@ -172,7 +174,7 @@ func (e *evidence) score(k kind) (sum float64) {
 // repository, a common author, a citation, and that the later title or row names the earlier
 // work.
 func (e *evidence) confirmed() (n int) {
-	for _, s := range []sign{sameRepository, sharedAuthor, isCited, titleNames, noteNames} {
+	for _, s := range []sign{sameRepository, sharedAuthor, isCited, titleNames, abstractNames, noteNames} {
 		if e[s] {
 			n++
 		}

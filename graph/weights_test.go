@@ -15,7 +15,7 @@ import (
 // line is a paper, a month after the one before, and the last two more; "# " begins a
 // section, "< " marks a paper that is older than all, "= " one of the month of the first,
 // "> " one of ten years later, "^ " one that the last cites, and a note stands behind "|", a
-// repository behind "@", an author behind "~".
+// repository behind "@", an author behind "~", an abstract behind "$".
 type evidenceCase struct {
 	sign  string
 	kind  kind
@@ -139,6 +139,11 @@ var evidenceCases = []evidenceCase{
 	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Oaken Crates", true},
 	{"not titleNames: a word", byPart, "Crates / # Other / CratesNet: Weighing Crates at Sea by Night", false},
 	{"titleNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish with BOXNET", true},
+	{"abstractNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish $ It goes with BOXNET to sea.", true},
+	{"not abstractNames: another work", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish $ It goes with BOX-NET to sea.", false},
+	{"abstractNames: a name that the abstract alone gives", byPart, "BoxNet: Counting Crates / # Other / Weighing All Heavy Fish $ We propose SeaBoxNet, which weighs. It extends BoxNet.", true},
+	{"not a name that the abstract alone gives: the title has another", byPart, "BoxNet: Counting Crates / # Other / Fisher: Weighing All Heavy Fish $ We propose SeaBoxNet, which weighs. It extends BoxNet.", false},
+	{"not a base: a name that an abstract alone gives", byPart, "# One / Counting All Heavy Crates $ We propose BoxNet, which counts. / BoxNet-Sea: Weighing Fish", false},
 	{"noteNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish | goes with BOXNET to sea", true},
 
 	{"nameInText", byMention, "BoxNet: Counting Crates / Handles for BoxNet", true},
@@ -292,6 +297,7 @@ func (c evidenceCase) read() (readlist.List, work.Answers) {
 		line, old := strings.CutPrefix(line, "< ")
 		line, atOnce := strings.CutPrefix(line, "= ")
 		line, late := strings.CutPrefix(line, "> ")
+		line, abstract, _ := strings.Cut(line, " $ ")
 		line, author, _ := strings.Cut(line, " ~ ")
 		line, repo, _ := strings.Cut(line, " @")
 		title, note, _ := strings.Cut(line, " | ")
@@ -318,9 +324,9 @@ func (c evidenceCase) read() (readlist.List, work.Answers) {
 			fmt.Fprintf(&list, " [[code](https://github.com/%s)]", repo)
 		}
 		fmt.Fprintf(&list, " %s\n", note)
-		if author != "" {
+		if author != "" || abstract != "" {
 			given, family, _ := strings.Cut(author, " ")
-			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Authors: []work.Person{{Given: given, Family: family}}}}
+			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Abstract: abstract, Authors: []work.Person{{Given: given, Family: family}}}}
 		}
 	}
 	read := readList("l.md", []byte(list.String()))
