@@ -66,8 +66,8 @@ type cited struct {
 func (c cited) setRoles() {
 	for i := range c.fields {
 		f := &c.fields[i]
-		isBeside := f.part != c.first.part && f.header != wording.KeyTitle && f.header != wording.KeyName
-		isCited := c.holds(f) && strings.Contains(c.names, f.text())
+		isBeside := f.part != c.first.part && f.header != wording.KeyTitle && !c.isNamedBy(f)
+		isCited := c.holds(f) && (strings.Contains(c.names, f.text()) || strings.HasPrefix(f.text(), c.names))
 		switch {
 		case !f.headed || !isBeside && !isCited:
 		case f.role == record.Title:
@@ -75,6 +75,9 @@ func (c cited) setRoles() {
 		case f.role == record.Name:
 			f.role = record.Note
 		}
+	}
+	if t := c.title; t != nil && t.part == c.first.part && t.order < c.first.order && t.header == wording.KeyTitle && t.like.Name >= weights.someName {
+		c.nameOnly = true // "BoxNet [Doe et al., 2020]"
 	}
 	first, _, _ := strings.Cut(c.names, " ")
 	first = strings.Trim(first, ",")
@@ -94,6 +97,15 @@ func (c cited) setRoles() {
 			f.role = role
 		}
 	}
+}
+
+// isNamedBy reports whether f, in another column than the link, has the name of the work: by
+// the header of its column, or before the link in one of texts that differ.
+func (c cited) isNamedBy(f *field) bool {
+	if f.header == wording.KeyName {
+		return !f.namesOthers(weights.ownNames) && !c.isOneOfSeveral(f)
+	}
+	return f.order < c.first.order && f.header == wording.NoKey && f.namesAlone()
 }
 
 // holds reports whether a field is part of the link.

@@ -36,13 +36,16 @@ func (e *entry) chooseName() {
 		return
 	}
 	var best *field
-	score, inNames := 0.0, e.title != nil && e.title.header == wording.KeyName
+	score, inNames := 0.0, e.title != nil && e.title.isInNames()
 	for i := range e.fields {
 		f := &e.fields[i]
-		if inNames && f.part != e.title.part && (f.header != wording.KeyName || f.order > e.title.order) {
+		if inNames && f.part != e.title.part && (!f.isInNames() || f.order > e.title.order) {
 			continue // no later column has the name
 		}
 		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.isUnknownVenue(e) || f.isOnlyVenue(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
+			continue
+		}
+		if e.isOneOfSeveral(f) || f.namesOthers(weights.distinctNames) && e.title != nil && e.title.part != f.part {
 			continue
 		}
 		if e.bracketed(f) && (e.title == nil || e.title.like.Name >= f.like.Name) {

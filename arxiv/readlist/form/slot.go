@@ -2,7 +2,6 @@ package form
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 	"strings"
 
@@ -40,6 +39,7 @@ type slot struct {
 	value          float64 // score as the place of titles
 	example        string
 	roles          [record.Other + 1]int
+	column         *column // nil if it is not in a column of names
 }
 
 // sums returns the means over the fields, which are sums until all fields are counted.
@@ -181,7 +181,7 @@ func (k *kindOfEntry) learn() {
 		*habit.Texts
 		last *entry
 	}
-	all, columns := map[string]*seen{}, map[string]*habit.Texts{}
+	all, columns := map[string]*seen{}, columns{}
 	for _, e := range k.entries {
 		if e.loose {
 			continue
@@ -190,11 +190,12 @@ func (k *kindOfEntry) learn() {
 			f := &e.fields[i]
 			s := k.slots[*f.place]
 			if s == nil {
-				s = &slot{place: *f.place, example: f.text()}
+				s = &slot{place: *f.place, example: f.text(), column: columns.of(f)}
 				k.slots[*f.place] = s
-				all[*f.place] = &seen{Texts: textsOf(f, columns)}
+				all[*f.place] = &seen{Texts: s.column.textsOf(f)}
 			}
 			f.slot = s
+			s.column.count(e, f)
 			a := all[*f.place]
 			s.fields++
 			if a.last != e {
@@ -250,28 +251,6 @@ func (k *kindOfEntry) learn() {
 			}
 		}
 	}
-}
-
-// textsOf returns where the texts of the place of f are kept: those of a column of names
-// together.
-func textsOf(f *field, columns map[string]*habit.Texts) *habit.Texts {
-	if f.header != wording.KeyName {
-		return &habit.Texts{}
-	}
-	column := (*f.place)[:strings.LastIndexByte(*f.place, ' ')]
-	if columns[column] == nil {
-		columns[column] = &habit.Texts{}
-	}
-	return columns[column]
-}
-
-// distinctTexts returns the texts of a field that may differ from those of other entries:
-// in a column of names, each name of an enumeration.
-func (f *field) distinctTexts() iter.Seq[string] {
-	if f.header != wording.KeyName {
-		return slices.Values([]string{f.text()})
-	}
-	return strings.FieldsFuncSeq(f.text(), func(r rune) bool { return strings.ContainsRune("&,;、", r) })
 }
 
 // countVenue counts a field as a venue or as another text.

@@ -43,22 +43,28 @@ func (e *entry) chooseTitle() {
 // the key, or nil.
 func (e *entry) column(key wording.Key) *field {
 	for i := range e.fields {
-		if f := &e.fields[i]; f.header == key && !f.like.Label && max(f.like.Venue, f.slot.venue, f.like.Persons, f.slot.persons) <= weights.typedText {
+		if f := &e.fields[i]; (f.header == key || key == wording.KeyName && f.isInNames()) && !f.like.Label && max(f.like.Venue, f.slot.venue, f.like.Persons, f.slot.persons) <= weights.typedText {
 			return f
 		}
 	}
 	return nil
 }
 
+// isInNames reports whether f is in a column of names: by its header, or, if that is unknown,
+// because links to the works have their names there.
+func (f *field) isInNames() bool {
+	return f.header == wording.KeyName || f.headed && f.header == wording.NoKey && f.holds && f.slot.name >= weights.someName && !f.recurInColumn(weights.distinctNames)
+}
+
 // isBeside reports whether the column of f only says something of the works, if others
 // have their titles or names, or nil. Columns with a known header and those after the
 // names do, unless the text links to the work. Headers of titles are also used for venues
-// and origins.
+// and origins, and those of names for what works use.
 func (f *field) isBeside(titles, names *field) bool {
-	named := names != nil && names.order < f.order
+	named := names != nil && names.order < f.order && (names.part != f.part || names.header == wording.KeyName) && !names.recurInColumn(weights.distinctNames)
 	switch {
 	case f.header == wording.KeyName:
-		return false
+		return titles != nil && titles.order < f.order && f.namesOthers(weights.distinctNames) || named && !f.holds && f.part != names.part && names.namesAlone()
 	case f.header == wording.KeyTitle:
 		return named && f.slot.title < weights.blockTitle
 	case f.holds && f.like.Title > weights.blockTitle:

@@ -51,6 +51,9 @@ var weights = struct {
 	// Which field is the name.
 	distinctNames, someName, leastName, nameDistinct, nameCover, nameBold, nameBefore, nameDistance, namePersons, namePrefix, nameColumn, nameOther, nameRepeated, nameTouches, plainName float64
 
+	ownNames     float64 // least share of texts that differ in a column of names, from which they are those of the works
+	severalNames float64 // largest share of cells with several names in it
+
 	smallTexts float64 // least share of texts in a place that begin with a small letter, to describe the names before them
 
 	restTitles int     // least number of titles behind names to tell that the names begin them
@@ -74,11 +77,13 @@ var weights = struct {
 	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
 
 	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, inItem: .15, lastOrder: 8,
-	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1, behindLink: 1, typedSlot: 5,
+	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1.6, behindLink: 1, typedSlot: 5,
 
 	own: .75, ownPersons: .6, ownVenue: .5, slotTrust: .7, typedText: .72, least: .25, leastOwn: .15, sure: 2.2, mentioned: .4,
 
 	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8, nameTouches: .3, plainName: .5,
+
+	ownNames: .9, severalNames: .34,
 
 	smallTexts: .5,
 

@@ -21,7 +21,7 @@ func TestWeightsAreHeld(t *testing.T) {
 		free   string // weights of which nothing depends on so much more
 	}{
 		{.5, ""},
-		{2, "siblingsOfDate least namePersons lackedPersons"},
+		{2, "siblingsOfDate besideNames namePersons nameColumn lackedPersons"},
 	} {
 		n, free := testkit.Scaled(&weights, test.factor, func() string {
 			var all strings.Builder

@@ -253,3 +253,21 @@ func StartsUpper(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(first)
 }
+
+// Enumerates reports whether text has several names of one to three words, with commas or
+// semicolons between them.
+func Enumerates(text string) bool {
+	names := 0
+	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;、，；", r) }) {
+		switch n := len(strings.Fields(name)); {
+		case n > maxEnumerated:
+			return false
+		case strings.ContainsFunc(name, unicode.IsLetter):
+			names++
+		}
+	}
+	return names > 1
+}
+
+// maxEnumerated is the number of words up to which a text is a name in an enumeration.
+const maxEnumerated = 3
