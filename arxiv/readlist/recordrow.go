@@ -148,7 +148,7 @@ func (r *rowReader) draft(d *draft, rec *record.Record) {
 		w.Title, d.hints.Explicit = "", ""
 	}
 	switch paper := d.papers > 0 || !d.own.ID.IsZero() || d.malformed; {
-	case rec.Claim == record.Always || paper && (w.Title != "" || d.hints.Explicit != "" || !d.own.ID.IsZero() || d.malformed):
+	case rec.Claim == record.Always && (w.Title != "" || d.hints.Explicit != "" || d.malformed || d.papers > 0 || len(d.ids()) > 0) || paper && (w.Title != "" || d.hints.Explicit != "" || !d.own.ID.IsZero() || d.malformed):
 	case rec.Claim == record.ByTitle && w.Title != "":
 	case rec.Claim == record.ByLink && w.Title != "" && len(d.links.links) > 0:
 	default:

@@ -42,12 +42,16 @@ func findCited(entries []*entry) {
 }
 
 // beforeYear returns the text before the year in the link that begins at the i-th field, or
-// "" if none does or it is in a remark.
+// "" if none does or it is in a remark. In a table, "Doe et al." has its year in another
+// column.
 func (e *entry) beforeYear(i int) string {
 	f := &e.fields[i]
 	within := i > 0 && e.fields[i-1].part == f.part && e.fields[i-1].run == f.run
 	if within || !f.link || f.role == record.Note && !f.holds && !e.unlinked {
 		return ""
+	}
+	if f.isInCell() && f.header != wording.KeyName && wording.EndsInOthers(f.source) {
+		return f.source
 	}
 	return wording.BeforeYear(f.source)
 }
@@ -64,6 +68,7 @@ type cited struct {
 // say what the work is about: they have no title or name unless their header says so, and
 // the names are no title either.
 func (c cited) setRoles() {
+	c.cited = true
 	for i := range c.fields {
 		f := &c.fields[i]
 		isBeside := f.part != c.first.part && f.header != wording.KeyTitle && !c.isNamedBy(f)

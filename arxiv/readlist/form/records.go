@@ -18,7 +18,7 @@ func (t *tree) records(entries []*entry, take func(records []*record.Record, lef
 	owned := make(map[marked.ID]bool, len(entries))
 	kept := make([]*entry, 0, len(entries))
 	for _, e := range entries {
-		if e.id.IsWeak() && e.title == nil || e.dropped {
+		if e.id.IsWeak() && e.title == nil && !e.cited || e.dropped {
 			continue
 		}
 		owned[e.id] = true

@@ -313,6 +313,11 @@ func BeforeYear(text string) string {
 	return strings.Trim(text[:p.tokens[n-1].start], " ,.([")
 }
 
+// EndsInOthers reports whether text ends in "et al.", behind a name.
+func EndsInOthers(text string) bool {
+	return strings.HasSuffix(strings.ToLower(strings.TrimRight(text, " .,*_")), " et al")
+}
+
 // SeparatesPersons reports whether a text behind one person only separates it from the
 // next. A full stop between them belongs to an initial.
 func SeparatesPersons(person, between string) bool {

@@ -59,3 +59,15 @@ func TestCitedPersons(t *testing.T) {
 		}
 	}
 }
+
+// TestEndsInOthers has texts that name the first of several persons, and others.
+func TestEndsInOthers(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Holm et al.": true, "Holm Et Al": true, "Holm, Lind et al.,": true,
+		"et al.": false, "Holm et al. (1981)": false, "Metal": false, "Holm and Lind": false, "": false,
+	} {
+		if got := EndsInOthers(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
