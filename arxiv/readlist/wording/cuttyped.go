@@ -177,7 +177,12 @@ func (p Phrase) endsEtAl() bool {
 	for n > 0 && p.tokens[n-1].sign != 0 {
 		n--
 	}
-	return n > 1 && strings.EqualFold(p.word(p.tokens[n-1]), "al") && strings.EqualFold(p.word(p.tokens[n-2]), "et")
+	for i := max(0, n-3); i < n; i++ {
+		if p.behindEtAl(i) == n {
+			return true
+		}
+	}
+	return false
 }
 
 func (p Phrase) hasDigit() bool {
@@ -187,7 +192,7 @@ func (p Phrase) hasDigit() bool {
 // joined reports whether the phrase has several parts.
 func (p Phrase) joined() bool {
 	for i, t := range p.tokens {
-		if t.sign == ',' || t.sign == '&' || t.sign == 0 && (p.word(t) == "and" || p.word(t) == "et" && p.nextIs(i, "al")) {
+		if t.sign == ',' || t.sign == '&' || t.sign == 0 && (p.word(t) == "and" || p.behindEtAl(i) > 0) {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (p Phrase) personsLike() float64 {
 	for i := 0; i < len(p.tokens); i++ {
 		t := p.tokens[i]
 		switch word := p.word(t); {
-		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && !p.nextIs(i, "al")):
+		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && p.behindEtAl(i) == 0):
 			end(i)
 		case p.isOthers(i), word == "etc" && New(p.text[t.end:p.end()]).IsDate():
 			others = word != "etc" // "etc" also follows lists of things
@@ -73,11 +73,24 @@ func (p Phrase) personsLike() float64 {
 func (p Phrase) isOthers(i int) bool {
 	t := p.tokens[i]
 	word := p.word(t)
-	return t.sign == 0 && word == "et" && p.nextIs(i, "al") || word == "等" || word == "외" || t.sign == '…'
+	return p.behindEtAl(i) > 0 || word == "等" || word == "외" || t.sign == '…'
 }
 
-func (p Phrase) nextIs(i int, word string) bool {
-	return i+1 < len(p.tokens) && strings.EqualFold(p.word(p.tokens[i+1]), word)
+// behindEtAl returns the index behind "et al", "et. al" or "et.al" if the token at i begins
+// one, or 0.
+func (p Phrase) behindEtAl(i int) int {
+	switch next := p.tokens[i+1:]; strings.ToLower(p.word(p.tokens[i])) {
+	case "et.al":
+		return i + 1
+	case "et":
+		if len(next) > 1 && next[0].sign == '.' {
+			next = next[1:]
+		}
+		if len(next) > 0 && strings.EqualFold(p.word(next[0]), "al") {
+			return len(p.tokens) - len(next) + 1
+		}
+	}
+	return 0
 }
 
 // hasInitial reports whether a word is an initial with a full stop.
@@ -285,7 +298,7 @@ func (p Phrase) personsBefore(alone bool) (names, end int) {
 func (p Phrase) CitedPersons() int {
 	names, end := p.personsBefore(true)
 	if names > 0 && end < len(p.tokens) && p.isOthers(end) {
-		names, end = names+1, end+2
+		names, end = names+1, max(p.behindEtAl(end), end+2)
 	}
 	for i, t := range p.tokens {
 		if i >= end && t.sign == 0 || t.marks&inner != 0 && !joinedName.MatchString(p.word(t)) {
@@ -315,7 +328,8 @@ func BeforeYear(text string) string {
 
 // EndsInOthers reports whether text ends in "et al.", behind a name.
 func EndsInOthers(text string) bool {
-	return strings.HasSuffix(strings.ToLower(strings.TrimRight(text, " .,*_")), " et al")
+	p := New(strings.Trim(text, " *_"))
+	return p.endsEtAl() && p.behindEtAl(0) == 0
 }
 
 // SeparatesPersons reports whether a text behind one person only separates it from the

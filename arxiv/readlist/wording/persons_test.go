@@ -9,6 +9,8 @@ func TestMayBePersons(t *testing.T) {
 		"Ada Holm. Roads, 2021":           {true, true},
 		"Ada Holm and Bo Lind (Roads)":    {true, true},
 		"Or Holm et al":                   {true, true},
+		"Ada Holm et.al.":                 {true, true},
+		"Ada Holm et. al.":                {true, true},
 		"Deep Holm, Bo Lind":              {true, true},
 		"ADA HOLM et al":                  {true, true},
 		"Luciano da Fontoura Holm":        {true, true},
@@ -44,6 +46,8 @@ func TestCitedPersons(t *testing.T) {
 		"Holm & Lind (1981)":                2,
 		"Holm, Lind and van Mora 1981":      3,
 		"Holm et al. (1981)":                2,
+		"Holm et. al. (1981)":               2,
+		"Holm et.al. (1981)":                2,
 		"Holm et al":                        0,
 		"1981":                              0,
 		"BoxNet (2015)":                     0,
@@ -68,6 +72,15 @@ func TestEndsInOthers(t *testing.T) {
 	} {
 		if got := EndsInOthers(text); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// The words for "and others" may have full stops.
+func TestEndsEtAl(t *testing.T) {
+	for text, want := range map[string]bool{"Holm et al": true, "Holm et al.": true, "Holm, et.al.,": true, "Holm et. al.": true, "Holm et": false, "Al": false, "et, al": false, "Holm et al. Cars": false, "": false} {
+		if got := New(text).endsEtAl(); got != want {
+			t.Errorf("%q ends in \"et al.\": %v", text, got)
 		}
 	}
 }
