@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/internal/lazyregexp"
+	"clipgraph/internal/words"
 )
 
 // Name is one name of a work.
@@ -73,9 +74,12 @@ func appendName(names []Name, text string, isTitle bool) []Name {
 // hyphens are those that typesetters use. Names have the one of keyboards.
 var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
-// BeforeColon returns the part of a title before its first colon or spaced dash, or "" if
-// there is none.
+// BeforeColon returns the part of a title before its first colon or spaced dash, or the name
+// before a comma and an article, or "" if there is none.
 func BeforeColon(title string) string {
+	if name := words.BeforeArticle(title); !IsPlain(name) {
+		return name
+	}
 	at := -1
 	for _, mark := range []string{": ", "：", " - ", " – ", " — "} {
 		if i := strings.Index(title, mark); i > 0 && (at < 0 || i < at) {
@@ -94,7 +98,7 @@ func BehindName(title string) string {
 	if before == "" {
 		return ""
 	}
-	return strings.TrimLeft(title[len(before):], " :：-–—")
+	return strings.TrimLeft(title[len(before):], " :：,-–—")
 }
 
 // withoutReport returns a title without an ending that says what kind of text it is.

@@ -53,6 +53,7 @@ func TestAcronyms(t *testing.T) {
 func TestBeforeColon(t *testing.T) {
 	for title, want := range map[string]string{
 		"Box: A Net": "Box", "Box：一": "Box", "Box - A Net": "Box", "Box – A Net": "Box", "Box — A Net": "Box", "Box - A Net: B": "Box", "Box: A Net - B": "Box", "Box:A": "", "Box-Net": "", ": A": "", " - A": "", "Box  : A": "Box", "": "",
+		"BoxNet, a Net: B": "BoxNet", "Boxes, a Net": "",
 	} {
 		if got := BeforeColon(title); got != want {
 			t.Errorf("%q before the colon: %q, want %q", title, got, want)
@@ -122,7 +123,7 @@ func TestSeveralStated(t *testing.T) {
 // A part of a title is its name unless it speaks in sentences.
 func TestNamesOfTitles(t *testing.T) {
 	for title, want := range map[string]string{
-		"Box Net System Card": "Box Net", "Box Net Model Card": "Box Net", "Box technical report": "Box", "Box": "Box!", "Box Net": "Box Net!", "BoxNet": "BoxNet", "Box of Nets": "", "Box of: Nets": "Box of",
+		"Box Net System Card": "Box Net", "Box Net Model Card": "Box Net", "Box technical report": "Box", "Box": "Box!", "Box Net": "Box Net!", "BoxNet": "BoxNet", "Box of Nets": "", "Box of: Nets": "Box of", "BoxNet, a Net of Nets": "BoxNet",
 		"the Box: A Net": "", "The Box: A Net": "Box", "The BoxNet: A Net": "BoxNet", "The BOX Net: A Net": "", "The Box Net: A Net": "Box Net", "An Apple: A Net": "", "A Box: Net": "", "The: Net": "The", "of Boxes: Net": "", "Of Boxes: Net": "Of Boxes", "Box 1 2 3: Net": "Box 1 2 3", "Boxes Big Red Oaken: Net": "", "Boxes Big Red: Net": "Boxes Big Red",
 		"Box1 Big Red Oaken: Net": "Box1 Big Red Oaken", "Box1 Big Red Oaken Now: Net": "", "Exploring: Net": "Exploring", "Exploring Box: Net": "", "Improving Boxes": "", "Box1 Net1 Cup1 Jug1": "", "Box1 Net1 Cup1": "Box1 Net1 Cup1!", "Rise and Fall: Net": "",
 	} {

@@ -5,6 +5,8 @@ package shortname
 import (
 	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,15 +30,25 @@ type Entry struct {
 
 // Of returns the short names of the n entries of a list, "" for those without one. A name
 // that is separate from the title, or before the colon of the title, is taken from the
-// list. Otherwise a name is derived if two of repository, picture and text agree: a
+// list, unless it is the number of an entry. Otherwise a name is derived if two of repository, picture and text agree: a
 // picture copied from another row, or a repository of many papers, is no evidence by
 // itself.
 func Of(n int, entry func(i int) Entry) []string {
 	names, taken := make([]string, n), map[string]bool{}
+	dashes := writesDashes(n, entry)
 	for i := range names {
-		names[i] = stated(entry(i))
-		if names[i] != "" {
-			taken[fold(names[i])] = true
+		names[i] = stated(entry(i), dashes)
+	}
+	for _, i := range serials(names, entry) {
+		e, serial := entry(i), names[i]
+		e.Explicit = ""
+		if names[i] = stated(e, dashes); names[i] == serial {
+			names[i] = ""
+		}
+	}
+	for _, name := range names {
+		if name != "" {
+			taken[fold(name)] = true
 		}
 	}
 	type claim struct{ item, votes int }
@@ -68,9 +80,10 @@ var (
 	nameBefore = regexp.MustCompile(`^\[([^\[\]]+)\]\s*\S`)
 )
 
-// stated returns the name that the list states, or "".
-func stated(e Entry) string {
-	if strings.ContainsFunc(e.Explicit, unicode.IsLetter) { // not "?" or "-"
+// stated returns the name that the list states, or "". dashes says that names stand before
+// dashes as well as before colons.
+func stated(e Entry, dashes bool) string {
+	if strings.ContainsFunc(e.Explicit, unicode.IsLetter) && !file.MatchString(e.Explicit) { // not "?" or "-"
 		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(e.Explicit), "★☆")), e.Hints)
 	}
 	if strings.Contains(e.Title, "[") { // faster than matching the expressions
@@ -81,6 +94,12 @@ func stated(e Entry) string {
 		}
 	}
 	before, after, ok := cutColon(e.Title)
+	if name, found := beforeDash(e.Title, dashes); found && (!ok || len(name) < len(before)) {
+		return respell(name, e.Hints)
+	}
+	if name := words.BeforeArticle(e.Title); isCoined(name) {
+		return respell(name, e.Hints)
+	}
 	if !ok || after == "" {
 		return ""
 	}
@@ -89,6 +108,76 @@ func stated(e Entry) string {
 		return respell(before, e.Hints)
 	}
 	return ""
+}
+
+// file matches the name of a file, and one that begins with a year and a hyphen.
+var file = regexp.MustCompile(`(?i)^(?:19|20)\d\d-|\.(?:pdf|html?|md|pptx?|docx?|zip|txt)$`)
+
+// serials returns the entries whose name is a number behind letters, as P01.
+// Such numbers run from entry to entry of the list, and titles do not have them.
+func serials(names []string, entry func(i int) Entry) (found []int) {
+	last, runs, longest := map[string]int{}, map[string]int{}, map[string]int{} // by the letters
+	of := make(map[string][]int)
+	for i, name := range names {
+		m := serial.FindStringSubmatch(name)
+		if m == nil || strings.Contains(entry(i).Title, name) {
+			continue
+		}
+		number, _ := strconv.Atoi(m[2])
+		if number == last[m[1]]+1 {
+			runs[m[1]]++
+		} else {
+			runs[m[1]] = 1
+		}
+		last[m[1]], longest[m[1]] = number, max(longest[m[1]], runs[m[1]])
+		of[m[1]] = append(of[m[1]], i)
+	}
+	for letters, entries := range of {
+		if longest[letters] >= minSerials {
+			found = append(found, entries...)
+		}
+	}
+	return found
+}
+
+// serial matches letters and a number of three digits at most.
+var serial = regexp.MustCompile(`^(\p{L}+)[-. ]?(\d{1,3})\.?$`)
+
+// minSerials is the number of entries in whose names a number runs. Works have fewer versions.
+const minSerials = 5
+
+// beforeDash returns the name before the first spaced dash of a title. Where the titles of a
+// list have names there, it may have any form.
+func beforeDash(title string, dashes bool) (name string, found bool) {
+	m := dash.FindStringSubmatch(title)
+	if m == nil || !isCoined(m[1]) && !(dashes && Like(m[1])) {
+		return "", false
+	}
+	return m[1], true
+}
+
+var dash = regexp.MustCompile(`^(\S.*?) +[-–—]+ +\S`)
+
+// writesDashes reports whether most titles of a list with a spaced dash have a name before it.
+func writesDashes(n int, entry func(i int) Entry) bool {
+	all, named := 0, 0
+	for i := range n {
+		if m := dash.FindStringSubmatch(entry(i).Title); m != nil {
+			if all++; isCoined(m[1]) {
+				named++
+			}
+		}
+	}
+	return named >= minDashes && 2*named > all
+}
+
+// minDashes is the number of names before dashes that make them a habit of a list.
+const minDashes = 5
+
+// isCoined reports whether text is a single word of a form that is rare in running text, no
+// compound of words such as Self-Supervised.
+func isCoined(text string) bool {
+	return !strings.ContainsAny(text, " ()[]") && Like(text) && slices.ContainsFunc(strings.Split(text, "-"), distinctive)
 }
 
 func cutColon(title string) (before, after string, ok bool) {

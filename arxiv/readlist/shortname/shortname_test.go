@@ -1,6 +1,7 @@
 package shortname
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -16,5 +17,66 @@ func TestOf(t *testing.T) {
 	want := []string{"CoOp", "DoeNet", "DoeNet2", "RoeNet", "", "AnomalyCLIP", "RoeNet2", "", "", "PicNet"}
 	if got := Of(len(entries), func(i int) Entry { return entries[i] }); !slices.Equal(got, want) {
 		t.Errorf("names %q, want %q", got, want)
+	}
+}
+
+// named returns the names of entries with the given titles.
+func named(titles []string, explicit func(i int) string) []string {
+	return Of(len(titles), func(i int) Entry { return Entry{Title: titles[i], Hints: Hints{Explicit: explicit(i)}} })
+}
+
+func none(int) string { return "" }
+
+// A number that runs from entry to entry is no name with letters before it. That of
+// a version is in the title.
+func TestSerials(t *testing.T) {
+	titles := []string{"Counting Crates", "BoxNet: A Net", "Sorting Ropes", "RopeNet: A Net", "Baking Bread"}
+	for form, want := range map[string][]string{
+		"P%02d": {"", "BoxNet", "", "RopeNet", ""}, "S-%d": {"", "BoxNet", "", "RopeNet", ""}, "Box%dX": {"Box1X", "Box2X", "Box3X", "Box4X", "Box5X"},
+	} {
+		serial := func(i int) string { return fmt.Sprintf(form, i+1) }
+		if got := named(titles, serial); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", form, got, want)
+		}
+		if got := named(titles[:4], serial); slices.Contains(got, "") {
+			t.Errorf("%s: of four entries %q", form, got)
+		}
+	}
+	crates := func(i int) string { return fmt.Sprint("Crate", i+1) }
+	if got := named([]string{"Counting", "Crate2: A Net", "Crate3: A Net", "Crate4: A Net", "Crate5: A Net", "Crate6: A Net"}, crates); slices.Contains(got, "") {
+		t.Errorf("of versions %q", got)
+	}
+	if got := named(titles, func(i int) string { return fmt.Sprint("Crate", 2*i) }); slices.Contains(got, "") {
+		t.Errorf("of numbers that do not run %q", got)
+	}
+}
+
+// A name of a form that words do not have stands before a dash, or a comma and an article. Where
+// a list writes its names before dashes, any name does.
+func TestBeforeDashes(t *testing.T) {
+	titles := []string{
+		"BoxNet - A Net of Nets", "BOXN -- Nets: Old and New", "Box-NET — A Net", "Boxes4 – A Net", "BoxNet, a Net of Nets: Old and New", "BoxNet: A Net - And More", "BoxNet2 - A Net",
+		"Boxer - A Net", "Deep BoxNet - A Net", "Self-Supervised - A Net", "Boxer, a Net", "BoxNet, CrateNet and Nets", "Box(ER) - A Net", "Box-Net: A Net", "Counting Old Crates - Now", "BoxNet -", "BoxNet-A Net",
+		"In Nets - Now", "Of Nets - Then", "On Nets - There", "By Nets - Here",
+	}
+	want := []string{"BoxNet", "BOXN", "Box-NET", "Boxes4", "BoxNet", "BoxNet", "BoxNet2", "", "", "", "", "", "", "Box-Net", "", "", "", "", "", "", ""}
+	if got := named(titles, none); !slices.Equal(got, want) {
+		t.Errorf("names %q, want %q", got, want)
+	}
+	want[7], want[8], want[9] = "Boxer", "Deep BoxNet", "Self-Supervised"
+	if got := named(titles[:10], none); !slices.Equal(got, want[:10]) {
+		t.Errorf("where names stand before dashes %q, want %q", got, want[:10])
+	}
+	if got := named(titles[3:10], none); slices.Contains(got, "Boxer") {
+		t.Errorf("where few do %q", got)
+	}
+}
+
+// The name of a file is none of a work.
+func TestFiles(t *testing.T) {
+	for text, want := range map[string]string{"Box_Slides.pdf": "", "BoxNet.PDF": "", "2020-Box_Net": "", "BoxNet.ai": "BoxNet.ai", "Box-2020-Net": "Box-2020-Net", "1020-Box": "1020-Box"} {
+		if got := named([]string{"Of Nets"}, func(int) string { return text }); got[0] != want {
+			t.Errorf("%s is the name %q, want %q", text, got[0], want)
+		}
 	}
 }
