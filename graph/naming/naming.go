@@ -136,8 +136,8 @@ var questions = set("What Where Who How When Why Which")
 // cited matches the way in which a text cites a work: Doe-etal2018.
 var cited = regexp.MustCompile(`(?i)[- ]et[-. ]*al\b|[- ]etal\d`)
 
-// file matches the name of a file.
-var file = regexp.MustCompile(`(?i)\.(?:pdf|html?|md|pptx?|docx?|py|ipynb|zip|txt)$`)
+// file matches the name of a file, and one that begins with a year and a hyphen.
+var file = regexp.MustCompile(`(?i)^(?:19|20)\d\d-|\.(?:pdf|html?|md|pptx?|docx?|py|ipynb|zip|txt)$`)
 
 // startsWithDash reports whether the beginning of a text is missing.
 func startsWithDash(text string) bool {
