@@ -178,6 +178,7 @@ var evidenceCases = []evidenceCase{
 	{"not nameInText: a word, though texts have the name", byMention, "BoXErs: Counting Crates / Counting small red crates with BoXErs / Counting large red crates with BoXErs / Handles for Boxers Fights", false},
 	{"not nameInText: all in capitals", byMention, "BoxNET: Counting Crates / Handles for BOXNET", false},
 	{"not nameInText: in small letters", byMention, "BoxNET: Counting Crates / Handles for boxnet", false},
+	{"nameInText: a small letter first", byMention, "BoxN4F: Counting Crates / Handles for boxN4F", true},
 	{"not nameInText: four letters in another case", byMention, "BoXN: Counting Crates / Handles for BoxN", false},
 	{"not nameInText: two have the name in other cases", byMention, "BoxNET: Counting Crates / BOxNet: Painting Doors / Handles for BoxNet", false},
 	{"not nameInText: a word that titles have with another ending", byMention, "TextURe: Counting Crates / Textures of Oak / Handles for TextUre", false},
