@@ -173,7 +173,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	if e[clearVersion] && strings.ContainsAny(l.old.Text, "-_") {
 		base = l.old.Text // RT-1 leads to RT-2: two letters are enough with a version that is set apart
 	}
-	e.form(base)
+	e.form(base, pa.Title())
 	e[titleAsName] = l.old.IsTitle
 	e[namesake] = len(x.byFold[l.old.Fold]) > 1
 	same, elsewhere := x.sameSection(l.a, b)

@@ -236,7 +236,7 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	case byName:
 		text := m.passage.Text[m.start:m.end]
 		e[nameInText] = true
-		e.form(text)
+		e.form(text, x.papers[m.paper].Title())
 		coined := x.isCoined(m.spelling, text)
 		e[plainName] = e[plainName] && (m.otherCase || !m.spelling.isProven()) && !coined
 		e[inPlural] = !coined && naming.IsPlural(m.passage.Text, m.end)
@@ -254,11 +254,12 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 	return e
 }
 
-// form records what the form of an earlier work's name says.
-func (e *evidence) form(text string) {
+// form records what the form of an earlier work's name says. A word behind a letter is as good
+// as a coined one where the title of the work begins with both.
+func (e *evidence) form(text, title string) {
 	n := naming.Letters(text)
 	e[tinyName], e[longName] = n <= 2, n >= 6
-	e[plainName] = naming.IsPlain(text)
+	e[plainName] = naming.IsPlain(text) && !(naming.IsLettered(text) && strings.HasPrefix(title, text))
 	e[formOfName] = !e[plainName]
 }
 

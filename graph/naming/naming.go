@@ -206,6 +206,12 @@ func IsPlain(text string) bool {
 	return true
 }
 
+// IsLettered reports whether a name is a letter before a hyphen and a word, both with capitals,
+// such as C-Eval. An activity, such as Q-Learning, is none.
+func IsLettered(name string) bool { return lettered.MatchString(name) && !IsActivity(name) }
+
+var lettered = lazyregexp.New(`^\p{Lu}-\p{Lu}\p{Ll}+$`)
+
 // IsWord reports whether a name is a single plain word.
 func IsWord(text string) bool { return IsPlain(text) && !strings.ContainsAny(text, " -") }
 

@@ -135,6 +135,7 @@ func TestNamesOfTitles(t *testing.T) {
 
 func TestFormsOfWords(t *testing.T) {
 	truths(t, "IsPlain", one(IsPlain), []string{"Box", "box", "Box Net", "Box-Net", "Learned McAdam", "Boxes of O'Neil", "Box DeLang", "李"}, []string{"BoxNet", "BOX", "Box2", "Box+", "McAdam", "Box McADAM", "2", "DeLang Box"})
+	truths(t, "IsLettered", one(IsLettered), []string{"C-Crate", "É-Box"}, []string{"C-CRATE", "Co-Crate", "c-Crate", "C-crate", "C-Packing", "C-Crate2", "CCrate"})
 	truths(t, "IsActivity", one(IsActivity), []string{"RGB-D Box Detection", "BoxNet Packing", "Pruning", "Detection", "Extension", "Alignment", "Analysis", "Box Decision"}, []string{"3D Box Packing", "BoxNet-Packing", "Anything", "Opinion", "Box2Detection", "Box"})
 	truths(t, "IsShort", one(IsShort), []string{"Box", "B-12", "Boxy", "B"}, []string{"BOXY", "Boxes", "Box2"})
 	truths(t, "IsDiscussion", one(IsDiscussion), []string{"A Survey of Boxes", "Box: Risks and Benefits", "Box: Which One?", "Boxes in Review", "Box: Challenges, Future"},
