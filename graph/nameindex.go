@@ -67,7 +67,8 @@ func newNameIndex(m *material) *nameIndex {
 			x.years = append(x.years, year)
 		}
 	}
-	x.enterKnown()
+	x.enterGiven(known.Names) // by which other lists know them
+	x.enterGiven(abbreviations)
 	slices.Sort(x.years)
 	for _, group := range x.versions {
 		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
@@ -122,12 +123,12 @@ func (x *nameIndex) enterNames(i int32, p *Paper, names []naming.Name) {
 	}
 }
 
-// enterKnown gives papers the names by which other lists know them. What the list says
+// enterGiven gives papers names that they have not got by themselves. What the list says
 // itself takes precedence: a name that a paper of the list has is not given to another.
-func (x *nameIndex) enterKnown() {
+func (x *nameIndex) enterGiven(names func(title string) []string) {
 	given := make([][]naming.Name, len(x.papers))
 	for i, p := range x.papers {
-		for _, name := range known.Names(p.Title()) {
+		for _, name := range names(p.Title()) {
 			for _, n := range naming.Stated(name) {
 				if len(x.byFold[n.Fold]) == 0 {
 					given[i] = append(given[i], n)
@@ -138,6 +139,14 @@ func (x *nameIndex) enterKnown() {
 	for i, names := range given {
 		x.enterNames(int32(i), x.papers[i], names)
 	}
+}
+
+// abbreviations returns the name that a title spells out, which none but others may use.
+func abbreviations(title string) []string {
+	if name := naming.Abbreviation(title); name != "" && !naming.IsDiscussion(title) {
+		return []string{name}
+	}
+	return nil
 }
 
 // number enters a paper as a version, once for each stem and number.

@@ -97,6 +97,18 @@ func last(words []string) string {
 	return words[len(words)-1]
 }
 
+// Abbreviation returns the name in parentheses at the end of a title that abbreviates the words
+// before it, as in "Learned Counters of Boxes (LeCoB)", or "". Capitals of an activity are a term,
+// and a title with another name in front uses what it spells out.
+func Abbreviation(title string) string {
+	words, closed := strings.CutSuffix(title, ")")
+	words, name, found := strings.Cut(words, " (")
+	if !closed || !found || strings.ContainsAny(name, " ()") || strings.HasSuffix(name, "s") || Letters(name) < MinAcronym || IsPlain(name) || IsAcronym(name) && IsActivity(words) || BeforeColon(title) != "" || !abbreviates(name, tokens(words)) {
+		return ""
+	}
+	return name
+}
+
 // abbreviates reports whether the capitals of a name are the first letters of the words
 // before it, in order.
 func abbreviates(name string, words []string) bool {

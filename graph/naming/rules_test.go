@@ -80,6 +80,19 @@ func TestStated(t *testing.T) {
 	}
 }
 
+// A title may spell out the name at its end.
+func TestAbbreviation(t *testing.T) {
+	for title, want := range map[string]string{
+		"Learned Counters of Boxes (LeCoB)": "LeCoB", "Simple Learned Box Models (LBM)": "LBM", "Learned Crate-Boxes (LCB)": "LCB", "Learned Oaken Packing (LePack)": "LePack",
+		"Learned Oaken Packing (LOP)": "", "Learned Box Models (LBMs)": "", "Learned Models (LM)": "", "Learned Models (Learned)": "", "Learned Box Models (XYZ)": "", "LeNet: Learned Box Models (LBM)": "",
+		"Learned Box Models (the LBM)": "", "Learned Box Models (LBM) of Oak": "", "Learned Box Models": "", "(LBM)": "", "Learned (Box) Models (LBM)": "", "": "",
+	} {
+		if got := Abbreviation(title); got != want {
+			t.Errorf("%q: %q, want %q", title, got, want)
+		}
+	}
+}
+
 // A half of a compound stands before or behind a hyphen and another word with a capital.
 func TestIsHalf(t *testing.T) {
 	for text, want := range map[string]bool{"A Crate-Boxer": true, "Boxer-Crate Hybrids": true, "Boxer-based Crates": false, "Boxer-Based Crates": false, "Boxer": false, "Boxer-": false, "Boxer crates": false} {
