@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"clipgraph/internal/lazyregexp"
 	"clipgraph/internal/words"
 )
 
@@ -111,7 +112,7 @@ func stated(e Entry, dashes bool) string {
 }
 
 // file matches the name of a file, and one that begins with a year and a hyphen.
-var file = regexp.MustCompile(`(?i)^(?:19|20)\d\d-|\.(?:pdf|html?|md|pptx?|docx?|zip|txt)$`)
+var file = lazyregexp.New(`(?i)^(?:19|20)\d\d-|\.(?:pdf|html?|md|pptx?|docx?|zip|txt)$`)
 
 // serials returns the entries whose name is a number behind letters, as P01.
 // Such numbers run from entry to entry of the list, and titles do not have them.
@@ -141,7 +142,7 @@ func serials(names []string, entry func(i int) Entry) (found []int) {
 }
 
 // serial matches letters and a number of three digits at most.
-var serial = regexp.MustCompile(`^(\p{L}+)[-. ]?(\d{1,3})\.?$`)
+var serial = lazyregexp.New(`^(\p{L}+)[-. ]?(\d{1,3})\.?$`)
 
 // minSerials is the number of entries in whose names a number runs. Works have fewer versions.
 const minSerials = 5
@@ -156,7 +157,7 @@ func beforeDash(title string, dashes bool) (name string, found bool) {
 	return m[1], true
 }
 
-var dash = regexp.MustCompile(`^(\S.*?) +[-–—]+ +\S`)
+var dash = lazyregexp.New(`^(\S.*?) +[-–—]+ +\S`)
 
 // writesDashes reports whether most titles of a list with a spaced dash have a name before it.
 func writesDashes(n int, entry func(i int) Entry) bool {
