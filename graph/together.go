@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"clipgraph/graph/passage"
+	"clipgraph/graph/references"
 )
 
 // Citations show which works are similar: those that are cited by the same works
@@ -32,56 +33,27 @@ func coupled(m *material) []Edge {
 	return m.together(Coupled, m.references().Citing, leastCoupling, "cite %d works in common, of %d and %d: %s")
 }
 
-// shared is what two papers have in common.
-type shared struct {
-	n     int
-	first [3]int32 // of the works
-}
-
 // together connects the papers that share at least least groups; groups[i] are those of
 // paper i. The confidence is the shared part of their groups, as a cosine (Salton), from
-// 0.1 to 0.9. Groups of more than maxTogether papers are skipped.
+// 0.1 to 0.9.
 func (m *material) together(r Relation, groups [][]int32, least int, evidence string) []Edge {
-	pairs := map[[2]int32]shared{}
-	count := make([]int, len(m.papers))
-	for i, group := range groups {
-		for _, a := range group {
-			count[a]++
-		}
-		if len(group) > maxTogether {
-			continue
-		}
-		for at, a := range group {
-			for _, b := range group[at+1:] {
-				s := pairs[[2]int32{a, b}]
-				if s.n < len(s.first) {
-					s.first[s.n] = int32(i)
-				}
-				s.n++
-				pairs[[2]int32{a, b}] = s
-			}
-		}
-	}
 	var edges []Edge
-	for pair, s := range pairs {
-		a, b := int(pair[0]), int(pair[1])
-		if s.n < least {
-			continue
-		}
+	for p := range references.Pairs(groups, least, maxTogether) {
+		a, b, ofA, ofB := p.A, p.B, p.OfA, p.OfB
 		if !m.papers[a].Before(m.papers[b]) {
-			a, b = b, a
+			a, b, ofA, ofB = b, a, ofB, ofA
 		}
-		names := make([]string, min(s.n, len(s.first)))
-		for i := range names {
-			names[i] = m.papers[s.first[i]].Label()
+		names := make([]string, len(p.First))
+		for i, group := range p.First {
+			names[i] = m.papers[group].Label()
 		}
 		slices.Sort(names)
-		if s.n > len(names) {
+		if p.Common > len(names) {
 			names = append(names, "…")
 		}
-		alike := float64(s.n) / math.Sqrt(float64(count[a])*float64(count[b]))
+		alike := float64(p.Common) / math.Sqrt(float64(ofA)*float64(ofB))
 		confidence := min(0.9, max(0.1, math.Round(100*alike)/100))
-		text := fmt.Sprintf(evidence, s.n, count[a], count[b], strings.Join(names, ", "))
+		text := fmt.Sprintf(evidence, p.Common, ofA, ofB, strings.Join(names, ", "))
 		edges = append(edges, Edge{a, b, []Reason{{r, text, passage.Position(m.papers[b].Row()), confidence}}})
 	}
 	return edges
