@@ -223,6 +223,9 @@ func (x *nameIndex) count(i int, passages textsOf) {
 			default:
 				seen[s] = true
 			}
+			if naming.IsPlural(text, m.end) && int(s.paper) != i {
+				s.plurals++
+			}
 			if m.passage.Place != passage.InAbstract {
 				x.countUse(s, i, *m)
 			} else if s.paper != nobody && int(s.paper) != i {

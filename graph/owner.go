@@ -92,10 +92,11 @@ func (x *nameIndex) isSubjects(text string) bool {
 
 // isClass reports whether a word or an acronym is what many works are and no name of one,
 // such as GAN in a list of GANs: titles have it in the plural, at least one for every three
-// that have it as it is.
+// texts that have it, or, of an acronym, a third of these texts do.
 func (x *nameIndex) isClass(s *spelling, text string) bool {
-	plurals := x.words.With(strings.ToLower(text) + "s")
-	return (naming.IsPlain(text) || naming.IsAcronym(text)) && plurals >= manyTitles && 3*plurals >= s.users
+	titles, isAcronym := x.words.With(strings.ToLower(text)+"s"), naming.IsAcronym(text)
+	return (naming.IsPlain(text) || isAcronym) && titles >= manyTitles && 3*titles >= s.users ||
+		isAcronym && s.plurals >= manyTitles && 3*s.plurals >= s.users+s.readers
 }
 
 // isRoot reports whether so many rows name a work that it is the root of the field.
