@@ -240,14 +240,18 @@ func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
 		coined := x.isCoined(m.spelling, text)
 		e[plainName] = e[plainName] && (m.otherCase || !m.spelling.isProven()) && !coined
 		e[inPlural] = !coined && naming.IsPlural(m.passage.Text, m.end)
-		e[standsAlone] = e[plainName] && m.passage.Place == passage.InTitle && naming.StandsAlone(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
+		isApart := naming.StandsAlone
+		if m.passage.Place == passage.InAbstract {
+			isApart = naming.IsAmidSmall
+		}
+		e[standsAlone] = e[plainName] && m.passage.Place != passage.InNote && isApart(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !x.isOwned(m.spelling, text)
-		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
+		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || naming.IsPlain(text) || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
 		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
-		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)
+		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)
 		e[commonWord] = x.isCommonWord(m.spelling, text, 1) || e[plainName] && !e[standsAlone] && m.spelling.isCompound()
 		e[className] = x.isClass(m.spelling, text)
 	}
@@ -267,6 +271,7 @@ func (e *evidence) form(text, title string) {
 const (
 	longTitle = 7 // words of a title that is not a phrase
 	fewUsers  = 3 // rows that use an acronym by chance
+	perUser   = 4 // abstracts that say as much as a row: they are of the field, and not of the list
 	manyRuns  = 4 // titles that have consecutive words of a topic
 
 	manyActive = 6 // rows that have a phrase as their subject, or use a word in phrases

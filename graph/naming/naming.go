@@ -275,7 +275,7 @@ func raised(r, none rune) rune {
 // IsDiscussion reports whether a work is about other works or about its subject at large,
 // so that the beginning of its title is not its name: "Parrot: Applications,
 // Opportunities, and Threats" is a work about Parrot. The title says "survey", lists what
-// it looks at, or asks a question.
+// it looks at, or asks a question behind plain words.
 func IsDiscussion(title string) bool {
 	rest := BehindName(title)
 	isSurvey, topics := false, 0
@@ -288,7 +288,7 @@ func IsDiscussion(title string) bool {
 			topics++
 		}
 	})
-	return topics >= 2 || strings.HasSuffix(rest, "?")
+	return topics >= 2 || strings.HasSuffix(rest, "?") && IsPlain(BeforeColon(title))
 }
 
 var (

@@ -110,7 +110,7 @@ func TestEach(t *testing.T) {
 	names := map[string]bool{"CoOp": true, "EVACLIP": true, "ChineseCLIP": true, "FLIP": true, "FastSpeech2": true}
 	known := func(text string) bool { return names[Squeeze(text)] }
 	tests := map[string]string{
-		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "", "(EVA-CLIP)": "EVA-CLIP",
+		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "EVA-CLIP", "EVA-CLIP-Sea": "", "(EVA-CLIP)": "EVA-CLIP",
 		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp", "CoOp 2": "",
 		"FastSpeech 2 and FastSpeech-2": "FastSpeech 2 FastSpeech-2", "CoOp, 2 years on": "CoOp", "Eva CLIP": "", "A*FLIP": "", "CoOp-based": "CoOp", "non-CoOp-based": "", "**FLIP**": "FLIP", "*FLIP*": "FLIP", "see*FLIP*": "FLIP",
 	}
@@ -204,6 +204,19 @@ func TestStandsAlone(t *testing.T) {
 		start := strings.Index(text, "*")
 		plain := strings.ReplaceAll(text, "*", "")
 		if got := StandsAlone(plain, start, start+len("Boxer")); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestIsAmidSmall(t *testing.T) {
+	for text, want := range map[string]bool{
+		"we run *Boxer* at sea": true, "crates (*Boxer*, nets)": true, "nets, *Boxer*, and crates": true, "beside BXN, *Boxer* and crates": true, "such as *Boxer*.": true,
+		"*Boxer* at sea": false, "It sank. *Boxer* at sea": false, "Counting: *Boxer* at sea": false, "the Heavy *Boxer* at sea": false, "the *Boxer* Model": false, "a *Boxer* 2 at sea": false, "a *Boxer*-like net": false, "pre-*Boxer* nets": false,
+	} {
+		start := strings.Index(text, "*")
+		plain := strings.ReplaceAll(text, "*", "")
+		if got := IsAmidSmall(plain, start, start+len("Boxer")); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

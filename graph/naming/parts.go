@@ -85,6 +85,26 @@ func IsVariant(part string) bool {
 	return len(part)-len(digits) == 1 && startsWithDigit(digits) && strings.Trim(digits, "0123456789.") == ""
 }
 
+// sizes returns the length of the parts at the end of a name that state the size of a model:
+// those of BoxNet-8B, BoxNet-large and BoxNet-8B-Instruct. Another part is of another work.
+func sizes(name string) (n int) {
+	for end := len(name); ; {
+		at := strings.LastIndexByte(name[:end], '-')
+		if at <= 0 {
+			return n
+		}
+		switch part := strings.ToLower(name[at+1 : end]); {
+		case modelSizes[part] || IsVariant(part) && startsWithDigit(part):
+			n = len(name) - at
+		case part != "instruct":
+			return n
+		}
+		end = at
+	}
+}
+
+var modelSizes = set("tiny small base medium large huge xl xxl")
+
 var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
 	"qa vqa captions instruct chat omni moe o1 flash fast")
 

@@ -152,9 +152,14 @@ func TestFormsOfWords(t *testing.T) {
 	truths(t, "IsActivity", one(IsActivity), []string{"RGB-D Box Detection", "BoxNet Packing", "Pruning", "Detection", "Extension", "Alignment", "Analysis", "Box Decision"}, []string{"3D Box Packing", "BoxNet-Packing", "Anything", "Opinion", "Box2Detection", "Box"})
 	truths(t, "IsShort", one(IsShort), []string{"Box", "B-12", "Boxy", "B"}, []string{"BOXY", "Boxes", "Box2"})
 	truths(t, "IsDiscussion", one(IsDiscussion), []string{"A Survey of Boxes", "Box: Risks and Benefits", "Box: Which One?", "Boxes in Review", "Box: Challenges, Future"},
-		[]string{"Risks and Benefits of Boxes", "Box: Risks of Nets", "Which Box?", "Box: Nets", "Box: Risk?s"})
+		[]string{"Risks and Benefits of Boxes", "Box: Risks of Nets", "Which Box?", "Box: Nets", "Box: Risk?s", "BoxNet: Which One?"})
 	truths(t, "DifferInCase", two(DifferInCase), []string{"BoxNet|BOxNet", "Boxnet|BoxNET", "BoxNET|Boxnet"}, []string{"Boxer|BoXer", "BoXer|Boxer", "BOXNET|BoxNet", "BoxNet|BOXNET", "Box|Box", "Boxnet|boXNet"})
 	truths(t, "IsProduct", one(IsProduct), []string{"Dataset", "data"}, []string{"Data2", "", "Planner"})
+	for name, want := range map[string]int{"BoxNet-8B": 3, "BoxNet-large": 6, "BoxNet-8B-Instruct": 12, "BoxNet-1.5B-Base": 10, "BoxNet-Instruct": 0, "BoxNet-Pro": 0, "BoxNet-3": 0, "BoxNet8B": 0, "-8B": 0, "BoxNet": 0, "BoxNet-8B-Sea": 0} {
+		if got := sizes(name); got != want {
+			t.Errorf("the size at the end of %q has %d bytes, want %d", name, got, want)
+		}
+	}
 	truths(t, "IsVariant", one(IsVariant), []string{"XL", "7B", "350M", "3D", "1.5k", "chat", "Pro", "2b"}, []string{"B7", "7", "7BB", "7X", "Box", "", "v7B", ".5B", "7.B.1"})
 	truths(t, "IsVersion", one(IsVersion), []string{"2", "V2", "v10", "4.5", "123"}, []string{"", "v", "1234", "2x", "x2", ".5", "II", "1.23"})
 	truths(t, "IsLowerCase", one(IsLowerCase), []string{"Counting crates with small nets", "We count three Oaken crates with great nets"}, []string{"Counting Crates with Small Nets", "counting crates of nets", "We count big red nets", "Counting crates Within Small great nets there", ""})

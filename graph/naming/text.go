@@ -73,8 +73,9 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		start, isName := words[i].Start, false
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
-			if size := participle(text[words[i+n-1].Start:end]); size > 0 && !known(text[start:end]) {
-				end -= size
+			last := text[words[i+n-1].Start:end]
+			if behind := max(participle(last), sizes(last)); behind > 0 && !known(text[start:end]) {
+				end -= behind
 			}
 			if end-start > minPlural && text[end-1] == 's' && !known(text[start:end]) {
 				end--
@@ -223,6 +224,23 @@ func StandsAlone(text string, start, end int) bool {
 	}
 	next, _, _ := strings.Cut(behind, " ")
 	return aroundNames[strings.ToLower(next)]
+}
+
+// IsAmidSmall reports whether the word at text[start:end] stands within a sentence whose
+// words before and behind it are in small letters, as in "we run Boxer and Packer", unlike
+// "the Packed Boxer", so that only a name has its capital.
+func IsAmidSmall(text string, start, end int) bool {
+	before := strings.TrimRight(text[:start], " ")
+	if before == "" || len(before) == start && !strings.HasSuffix(before, "(") || strings.ContainsAny(text[start:end], " -") || strings.ContainsAny(before[len(before)-1:], ".!?:") {
+		return false
+	}
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	if !strings.HasSuffix(word, ",") && strings.ContainsFunc(word, unicode.IsUpper) {
+		return false
+	}
+	behind := strings.TrimLeft(text[end:], " ")
+	r, _ := utf8.DecodeRuneInString(behind)
+	return !unicode.IsUpper(r) && !unicode.IsDigit(r) && !strings.HasPrefix(text[end:], "-")
 }
 
 // IsQualifier reports whether a noun follows text[:end], so that what precedes it only
