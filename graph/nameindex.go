@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"path"
 	"slices"
 	"strings"
 
@@ -67,8 +68,9 @@ func newNameIndex(m *material) *nameIndex {
 			x.years = append(x.years, year)
 		}
 	}
-	x.enterGiven(known.Names) // by which other lists know them
-	x.enterGiven(abbreviations)
+	x.enterGiven(func(i int) []string { return known.Names(papers[i].Title()) }) // by which other lists know them
+	x.enterGiven(x.abbreviation)
+	x.enterGiven(x.ofRepository)
 	slices.Sort(x.years)
 	for _, group := range x.versions {
 		slices.SortStableFunc(group, func(a, b numbered) int { return cmp.Compare(a.number, b.number) })
@@ -125,10 +127,10 @@ func (x *nameIndex) enterNames(i int32, p *Paper, names []naming.Name) {
 
 // enterGiven gives papers names that they have not got by themselves. What the list says
 // itself takes precedence: a name that a paper of the list has is not given to another.
-func (x *nameIndex) enterGiven(names func(title string) []string) {
+func (x *nameIndex) enterGiven(names func(paper int) []string) {
 	given := make([][]naming.Name, len(x.papers))
-	for i, p := range x.papers {
-		for _, name := range names(p.Title()) {
+	for i := range x.papers {
+		for _, name := range names(i) {
 			for _, n := range naming.Stated(name) {
 				if len(x.byFold[n.Fold]) == 0 {
 					given[i] = append(given[i], n)
@@ -141,12 +143,24 @@ func (x *nameIndex) enterGiven(names func(title string) []string) {
 	}
 }
 
-// abbreviations returns the name that a title spells out, which none but others may use.
-func abbreviations(title string) []string {
+// abbreviation returns the name that the title of a paper spells out, which none but others
+// may use.
+func (x *nameIndex) abbreviation(i int) []string {
+	title := x.papers[i].Title()
 	if name := naming.Abbreviation(title); name != "" && !naming.IsDiscussion(title) {
 		return []string{name}
 	}
 	return nil
+}
+
+// ofRepository returns the name of the repository of a paper that has no name, if the title
+// accounts for it.
+func (x *nameIndex) ofRepository(i int) []string {
+	name := path.Base(x.papers[i].Row().Repo)
+	if len(x.names[i]) > 0 || !naming.IsMadeOf(name, x.papers[i].Title()) {
+		return nil
+	}
+	return []string{name}
 }
 
 // number enters a paper as a version, once for each stem and number.

@@ -27,6 +27,10 @@ type evidenceCase struct {
 var evidenceCases = []evidenceCase{
 	{"clearVersion", byVersion, "BoxNet: Counting Crates / BoxNet v2: Weighing Fish", true},
 	{"bareVersion", byVersion, "BoxNet: Counting Crates / BoxNet2: Weighing Fish", true},
+	{"the name of a repository", byVersion, "Counting Boxes in Networks @ann/BoxNet / # Other / BoxNet v2: Weighing Fish", true},
+	{"not the name of a repository: the title does not account for it", byVersion, "Counting Boxes in Crates @ann/BoxNet / # Other / BoxNet v2: Weighing Fish", false},
+	{"not the name of a repository: the work has a name", byVersion, "Counter: Boxes in Networks @ann/BoxNet / # Other / BoxNet v2: Weighing Fish", false},
+	{"not the name of a repository: another work has it", byVersion, "Counting Boxes in Networks @ann/BoxNet / # Other / BoxNet: Lids / BoxNet v2: Weighing Fish", false},
 	{"tinyName", byVersion, "BX: Counting Crates / # Other / BX v2: Weighing Fish", false},
 	{"not tinyName: both have versions set apart", byVersion, "BX-1: Counting Crates / # Other / BX-2: Weighing Fish", true},
 	{"namesake: rare words say which", byVersion, "BoxNet: Counting Oaken Crates / # Other / BoxNet: Painting Doors / # Third / BoxNet2: Weighing Oaken Crates", false},

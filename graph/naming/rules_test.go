@@ -160,6 +160,7 @@ func TestFormsOfWords(t *testing.T) {
 			t.Errorf("the size at the end of %q has %d bytes, want %d", name, got, want)
 		}
 	}
+	truths(t, "IsMadeOf", two(IsMadeOf), []string{"BoxNet|Boxes in Networks", "BXN-Net|Big Xylem Nuts in Nets", "SegBox|On Segmenting Boxes"}, []string{"BoxNet|Networks of Boxes", "BoxNet|Boxes", "Boxer|Boxers at Sea", "BoN|Boxes of Nets", "Box_Net|Boxes in Networks", "BoxNet|", "|Boxes", "Box2|Boxes"})
 	truths(t, "IsVariant", one(IsVariant), []string{"XL", "7B", "350M", "3D", "1.5k", "chat", "Pro", "2b"}, []string{"B7", "7", "7BB", "7X", "Box", "", "v7B", ".5B", "7.B.1"})
 	truths(t, "IsVersion", one(IsVersion), []string{"2", "V2", "v10", "4.5", "123"}, []string{"", "v", "1234", "2x", "x2", ".5", "II", "1.23"})
 	truths(t, "IsLowerCase", one(IsLowerCase), []string{"Counting crates with small nets", "We count three Oaken crates with great nets"}, []string{"Counting Crates with Small Nets", "counting crates of nets", "We count big red nets", "Counting crates Within Small great nets there", ""})

@@ -94,6 +94,25 @@ func IsForeign(stated, title string) bool {
 	})
 }
 
+// IsMadeOf reports whether a name with a form is made of words of a title, in their order:
+// each of its pieces is the beginning of a word or the initials of words.
+func IsMadeOf(name, title string) bool {
+	words := Words(title)
+	if IsPlain(name) || Letters(name) < 4 || strings.Contains(name, "_") {
+		return false
+	}
+	pieces := Pieces(name)
+	slices.Reverse(pieces)
+	for _, piece := range pieces {
+		at, n := StandsFor(piece, words)
+		if n == 0 {
+			return false
+		}
+		words = words[at+n:]
+	}
+	return true
+}
+
 // inWork matches what stands before the name of a work that is examined.
 var inWork = lazyregexp.New(`\pL (?:in|on) $`)
 
