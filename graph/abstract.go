@@ -22,7 +22,7 @@ func (x *nameIndex) spellIntroduced() {
 	texts := make([][]string, len(x.papers)) // the names, by paper
 	for i, p := range x.papers {
 		abstract, known := passage.Abstract(p)
-		if !known {
+		if !known || naming.IsDiscussion(p.Title()) {
 			continue
 		}
 		texts[i] = naming.Introduced(abstract.Text)

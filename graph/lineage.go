@@ -235,6 +235,8 @@ func (x *nameIndex) collect(l *line, b int) {
 			e[abstractNames] = e[abstractNames] || m.passage.Place == passage.InAbstract
 		}
 	}
+	_, hasAbstract := passage.Abstract(pb)
+	e[abstractSilent] = hasAbstract && !e[firstOfMany] && e.confirmed() == 0 && !slices.ContainsFunc(x.mentions[b], func(m mention) bool { return m.paper == l.a && m.passage.Place == passage.InAbstract })
 	months, known := pb.MonthsAfter(pa)
 	e[longAfter] = known && months >= longTime
 	e[atOnce] = known && months < shortTime && !e[firstOfMany] && e.confirmed() == 0

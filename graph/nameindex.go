@@ -222,7 +222,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 			if k == 0 && m.passage.Place != passage.InAbstract {
 				lower = naming.IsLowerCase(text)
 			}
-			if lower && m.start > 0 && m.passage.Place != passage.InAbstract { // abstracts write terms with capitals
+			if lower && m.start > 0 && m.passage.Place != passage.InAbstract && !strings.HasPrefix(text[m.end:], "-") { // abstracts write terms with capitals
 				s.inNames++
 			}
 			if m.passage.Place == passage.InNote && len(text) <= m.end-m.start+maxLabel && strings.Count(text, " ") <= strings.Count(text[m.start:m.end], " ") {

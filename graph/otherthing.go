@@ -20,6 +20,8 @@ func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
 	switch {
 	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start) || naming.IsMaker(text, m.end):
 		return true
+	case naming.IsPlain(text[m.start:m.end]) && !strings.ContainsAny(text[m.start:m.end], " -") && !coined && (m.passage.Place == passage.InAbstract && !naming.IsAmidSmall(text, m.start, m.end) || strings.HasPrefix(text[m.end:], "-") && m.stance != work.BuildsOn):
+		return true // a word of a phrase, or of Self-Improving
 	case m.passage.Place == passage.InTitle:
 		return x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
 	default:

@@ -56,7 +56,7 @@ func (x *nameIndex) isSpelt(text string) bool {
 // spellingOf returns the spelling that a text has of the name of a paper, or that of a
 // name in another case. It is nil if there is none.
 func (x *nameIndex) spellingOf(text string) (s *spelling, otherCase bool) {
-	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && naming.IsPlain(text) {
+	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && naming.IsPlain(strings.SplitN(text, "-", 2)[0]) {
 		return s, false
 	}
 	if c := x.inCase[naming.Fold(text)]; c.spelling != nil && naming.DifferInCase(text, c.text) && !x.isInflected(text, c.text) {

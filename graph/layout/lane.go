@@ -23,7 +23,7 @@ type Grouping struct {
 // are derived from it.
 var Groupings = []Grouping{
 	{sections, "Sections", sectionNames},
-	{"community", "Groups", func(g *graph.Graph) (names, last []string) { return g.CommunityNames(), []string{graph.Alone} }},
+	{"community", "Groups", func(g *graph.Graph) (names, last []string) { return communityNames(g), []string{alone} }},
 	{"none", "Sections", func(g *graph.Graph) (names, last []string) { return make([]string, g.Len()), nil }},
 }
 

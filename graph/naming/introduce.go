@@ -19,7 +19,7 @@ func Introduced(abstract string) []string {
 	var room [128]Hit
 	for _, w := range nameWords(room[:0], abstract) {
 		name := abstract[w.Start:w.End]
-		if !isCoined(name) || slices.Contains(names, name) || !speaksOfItself(abstract, w) {
+		if !isCoined(name) || platforms[strings.ToLower(name)] || slices.Contains(names, name) || !speaksOfItself(abstract, w) {
 			continue
 		}
 		if names = append(names, name); len(names) == 2 {
@@ -82,6 +82,9 @@ func speaksOfItself(text string, w Hit) bool {
 	}
 	return false
 }
+
+// platforms are where works are published, and which their abstracts name for that.
+var platforms = set("github huggingface modelscope openreview youtube")
 
 var (
 	ownWords    = set("we our this novel authors")

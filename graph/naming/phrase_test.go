@@ -124,6 +124,7 @@ func TestIntroduced(t *testing.T) {
 		"We propose BOXNET.":                         nil,
 		"We propose 3DBoxes.":                        nil,
 		"We propose a BoxNet-based network.":         nil,
+		"We introduce GitHub.":                       nil,
 		"We introduce LLM-as-a-Judge.":               nil,
 		"We propose boxes for the task of (BoxNet).": nil, // it abbreviates nothing
 		"We compare with BoxNet.":                    nil,

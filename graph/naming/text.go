@@ -87,7 +87,7 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if i+n < len(words) && text[end:words[i+n].Start] == " " {
 				next = text[words[i+n].Start:words[i+n].End]
 			}
-			if !IsVersion(next) && !isVariantName(next) && !isCutOff(text[end:]) {
+			if !beginsWithVersion(next) && !isVariantName(next) && !isCutOff(text[end:]) {
 				found(text[start:end], start, end)
 			}
 			i, isName = i+n-1, true

@@ -117,4 +117,11 @@ func IsVersion(word string) bool {
 	return startsWithDigit(digits) && len(digits) <= 3 && strings.Trim(digits, "0123456789.") == ""
 }
 
+// beginsWithVersion reports whether a word after a name is its version, or a version with a
+// part in capitals: 2, 2-AC, but not the 2-step of a sentence.
+func beginsWithVersion(word string) bool {
+	version, part, _ := strings.Cut(word, "-")
+	return IsVersion(version) && part == strings.ToUpper(part)
+}
+
 func startsWithDigit(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
