@@ -75,3 +75,32 @@ func TestListsOfLabels(t *testing.T) {
 		}
 	}
 }
+
+// An item without links that ends in the labels of links is a paper, wherever others have the
+// links and what else it says; an item without such a label needs papers beside it.
+func TestLabelsWithoutLinks(t *testing.T) {
+	const source = `
+## Crates
+- [ICML 2021] A Theory of Crates in Cellars. [Paper]. [Code]
+- [ICML 2021] A Theory of Crates in Attics. [Paper]
+- [ICML 2021] A Theory of Crates in Stables. [in print]
+- [ICML 2021] A Theory of Crates in Mills.
+- Crates and Barrels for Everyone. [Paper]
+- [ICML 2021] [A Theory of Crates in Barns](https://github.com/crates/barns). [Paper]
+
+## Barrels
+- [ICLR 2020] A Theory of Barrels in Cellars. [Paper](https://arxiv.org/abs/2101.00001). [Code]
+- [ICLR 2020] A Theory of Barrels in Attics. [Paper](https://arxiv.org/abs/2101.00002). [Code]
+- [ICLR 2020] A Theory of Barrels in Stables. [Paper](https://arxiv.org/abs/2101.00003). [Code]
+`
+	want := []string{
+		"3 A Theory of Crates in Cellars |  | ",
+		"4 A Theory of Crates in Attics |  | ",
+		"11 A Theory of Barrels in Cellars |  | 2101.00001",
+		"12 A Theory of Barrels in Attics |  | 2101.00002",
+		"13 A Theory of Barrels in Stables |  | 2101.00003",
+	}
+	if diff := cmp.Diff(want, briefs(read("x.md", []byte(source)))); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

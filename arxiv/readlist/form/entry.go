@@ -287,6 +287,7 @@ func (v *vote) note(n *unit.Node, siblings float64) {
 		spans = v.AllSpans(n)
 	}
 	v.noteElsewhere(n, spans, siblings)
+	v.noteLabelled(n, spans)
 	at := slices.IndexFunc(spans, func(s marked.Span) bool {
 		return marked.MayLeadToPaper(&s) && (v.Source.LeadsElsewhere == nil || !v.Source.LeadsElsewhere(s.Text, s.URL))
 	})

@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/form/unit"
+	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 	"clipgraph/internal/parallel"
@@ -23,6 +24,18 @@ func (v *vote) noteUnlinked(n *unit.Node) {
 			v.entries = append(v.entries, e)
 		}
 	}
+}
+
+// noteLabelled adds a candidate for n, which has no identifiers, if its spans have no link and
+// end in a label of one, such as "[Paper]".
+func (v *vote) noteLabelled(n *unit.Node, spans []marked.Span) {
+	isLink := func(s marked.Span) bool { return s.Kind == inline.Link }
+	if !n.IsRowOrItem() || slices.ContainsFunc(spans, isLink) || !wording.EndsInLinkLabel(marked.Text(spans)) {
+		return
+	}
+	e := v.entry(n, marked.Weak(int(n.Start)))
+	e.node, e.unlinked = n, true
+	v.entries = append(v.entries, e)
 }
 
 // noteElsewhere adds a candidate for n, which has no identifiers, if a link of its spans has
