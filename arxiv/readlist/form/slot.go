@@ -374,7 +374,7 @@ func valueOf(f *field) float64 {
 		v -= w.repeated * (1 - s.distinct)
 	}
 	v += w.holds*s.holds + w.bold*s.bold - w.order*min(s.order, w.lastOrder)
-	if strings.Contains(s.place, ">li") && !strings.HasPrefix(s.place, "col") {
+	if strings.Contains(s.place, ">li") && !strings.HasPrefix(s.place, "col") && !strings.HasPrefix(s.place, "p>li") {
 		v -= w.inItem
 	}
 	switch f.kind {

@@ -202,9 +202,10 @@ func (m *markdownReader) textLine(start, indent int) {
 	m.startLeaf(m.child(&Unit{Kind: Paragraph, Key: "p"}, start), inline.Between(start, m.end))
 }
 
-// isItem reports whether a line is an item of a list.
+// isItem reports whether a line is an item of a list. Within a paragraph, one that begins with
+// a year or an escaped sign is text.
 func (m *markdownReader) isItem(line string) bool {
-	return bulletText(line) > 0 && (m.leaf == nil || m.leaf.Kind == Item || !isYearMark(line))
+	return bulletText(line) > 0 && (m.leaf == nil || m.leaf.Kind == Item || !isYearMark(line) && line[0] != '\\')
 }
 
 // item reads the first line of an item, whose text begins at text.

@@ -9,7 +9,7 @@ import (
 // Cuts after a run of persons.
 
 // cutPersonsBefore cuts after a run of persons at the front, never within it: "Persons,
-// and Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title".
+// and Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title", "Persons – Remark".
 func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	by := i+1 < j && strings.EqualFold(c.wordAt(i), "by") && c.tokens[i+1].marks&(capital|particle) != 0
 	if by {
@@ -35,13 +35,19 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 		return false
 	}
 	rest, right := c.part(next, j), Whole
+	sign := ","
 	switch {
+	case c.isDash(next - 1):
+		if whole := c.part(i, end); whole.personsLike() <= weights.typed || n < 2 && !whole.hasInitial() {
+			return false
+		}
+		sign = "-"
 	case rest.venueLike() > .7 || c.tokens[next].marks&(year|venue) != 0 && rest.Look().Title <= .5:
 		right = VenueOrDay
 	case n < 2 || rest.Look().Title <= .5 || rest.personsLike() >= .5:
 		return false
 	}
-	if !c.use(Cut{Persons, right, ","}) {
+	if !c.use(Cut{Persons, right, sign}) {
 		return false
 	}
 	c.add(Persons, i, end)
@@ -49,15 +55,21 @@ func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	return true
 }
 
+// isDash reports whether token k is a dash between blanks.
+func (c *cutter) isDash(k int) bool {
+	t := c.tokens[k]
+	return t.sign != 0 && strings.ContainsRune("-–—", t.sign) && k > 0 && c.tokens[k-1].end < t.start && k+1 < len(c.tokens) && c.tokens[k+1].start > t.end
+}
+
 // personsRun returns the number of persons with which the tokens from i begin, the end of
 // the last, and the start of what follows. A person ends at a comma; the last may also
-// end at a full stop.
+// end at a full stop or a dash.
 func (c *cutter) personsRun(i, j int) (n, end, next int) {
 	family := 0 // the comma after a family name at the front
 	for from, k := i, i; k < j; k++ {
 		t := c.tokens[k]
 		stop := t.sign == '.' && (k+1 == j || c.tokens[k+1].start > t.end)
-		stop = stop && !c.isInitialPoint(k, j)
+		stop = stop && !c.isInitialPoint(k, j) || k > i && c.isDash(k)
 		if t.sign != ',' && !stop || c.isInMarks(k, j) {
 			continue
 		}

@@ -25,7 +25,7 @@ func (r *Reader) join(n *Node) {
 	var children []*Node
 	for i := 0; i < len(n.Children); {
 		c := n.Children[i]
-		if end := max(r.aboveTitle(n.Children, i), r.belowTitle(n.Children, i), r.abovePersons(n.Children, i)); end > 0 {
+		if end := max(r.aboveTitle(n.Children, i), r.belowTitle(n.Children, i), r.abovePersons(n.Children, i), r.aboveTitledList(n.Children, i)); end > 0 {
 			j := &Node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "joined", Start: c.Start, End: n.Children[end-1].End}, Joined: true, Children: n.Children[i:end:end]}
 			r.gather(j)
 			children = append(children, j)
@@ -50,6 +50,30 @@ func (r *Reader) abovePersons(blocks []*Node, i int) (end int) {
 		return 0
 	}
 	return i + 2
+}
+
+// aboveTitledList returns the end of an entry blocks[i] that has the links of a work and is
+// followed by a list of its title and its persons, or 0.
+func (r *Reader) aboveTitledList(blocks []*Node, i int) (end int) {
+	if i+1 == len(blocks) || blocks[i].Kind != markup.Paragraph || !r.linked(blocks[i]) || ofSeveral(blocks[i]) {
+		return 0
+	}
+	list := blocks[i+1]
+	if list.Kind != markup.List || len(list.Children) < 2 || len(list.All) > 0 || r.linked(list) {
+		return 0
+	}
+	defer r.Release(r.Mark())
+	persons := wording.New(marked.Text(r.Spans(list.Children[1]))).Look()
+	if !r.Titled(list.Children[0]) || persons.Persons <= r.least.Persons {
+		return 0
+	}
+	return i + 2
+}
+
+// ofSeveral reports whether n has the identifiers of several works, apart from links without
+// one.
+func ofSeveral(n *Node) bool {
+	return len(n.All) > 0 && len(marked.Strongest(n.All)) > 1
 }
 
 // belowTitle returns the end of the blocks that belong to the title blocks[i], or 0 if it

@@ -76,6 +76,13 @@ var trees = []struct{ list, want string }{
 	{"[Counting Crates from Bridges](1)\n\nAda Holm, Bo Lind, Cy Dahl\n", "all 1 {joined all 1 {p Counting own 1; p Ada Holm}}"},
 	{"[Counting Crates from Bridges](1)\n\nmany crates, some barrels and what became of them\n", "all 1 {p Counting own 1; p many cra}"},
 	{"[Counting Crates from Bridges](1)\n\nA. Holm, many others\n", "all 1 {p Counting own 1; p A. Holm,}"},
+	// A list of the title and the persons belongs to the links above it.
+	{"BoxNet\n[pdf](1) [code](code)\n\\- counts crates\n\n- Counting Crates from Bridges\n- Ada Holm and Bo Lind\n", "all 1 {joined all 1 {p BoxNetpd own 1; ul {li/0 Counting; li/0 Ada Holm}}}"},
+	{"[pdf](https://x.org/a.pdf) [doc](https://x.org/b.pdf)\n\n- Counting Crates from Bridges\n- Ada Holm and Bo Lind\n", "all w {joined all w {p pdf doc own w; ul {li/0 Counting; li/0 Ada Holm}}}"},
+	{"[pdf](1) [pdf](2)\n\n- Counting Crates from Bridges\n- Ada Holm and Bo Lind\n", "all 12 {p pdf pdf own 12; ul {li/0 Counting; li/0 Ada Holm}}"},
+	{"[pdf](1)\n\n- Counting Crates from Bridges\n- Sorting Barrels by Sound\n", "all 1 {p pdf own 1; ul {li/0 Counting; li/0 Sorting}}"},
+	{"[pdf](1)\n\n- crates\n- Ada Holm and Bo Lind\n", "all 1 {p pdf own 1; ul {li/0 crates; li/0 Ada Holm}}"},
+	{"[pdf](1)\n\n- [Counting Crates from Bridges](code)\n- Ada Holm and Bo Lind\n", "all 1 {p pdf own 1; ul {li/0 Counting; li/0 Ada Holm}}"},
 	// Names with links stand above their titles.
 	{"BoxNet [pdf](1)\n\nBoxNet: Learned Boxes for Crates\n\nLidNet [pdf](2)\n\nLidNet: Learned Lids for Barrels\n", "all 12 {joined all 1 {p BoxNet p own 1; p BoxNet:}; joined all 2 {p LidNet p own 2; p LidNet:}}"},
 	{"BoxNet [pdf](1)\n\nBoxNet: Learned Boxes for Crates\n", "all 1 {p BoxNet p own 1; p BoxNet:}"},
