@@ -1,6 +1,7 @@
 package readlist
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -40,6 +41,40 @@ func TestRowsBelowRows(t *testing.T) {
 		"Sorting Barrels by the Dozen Today | Van Reed | https://a.org/4.pdf | https://a.org/6.pdf |  | This was long held to be slower than the sorting of Low",
 		"Filling Barrels in Narrow Cellars Fast | Moss | https://a.org/5.pdf |  | ",
 		"Painting Crates by the Dozen Today | Low | Poe | https://a.org/7.pdf | https://a.org/8.pdf |  | ",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// A heading with the authors of a work in an item below is the title of that work, whatever
+// other headings of its level have.
+func TestHeadingsOfWorks(t *testing.T) {
+	const source = `
+# Crates
+
+#### Tell us of crates
+
+#### [S1] A Survey of Crates and Casks
+- **✍ Author**：Ada Holm, Bo Lind
+- **🔗 Link**：[[arXiv:2101.00001](https://arxiv.org/abs/2101.00001)]
+
+#### Crates in Cellars and Attics
+- **🔗 Link**：[Sorting Barrels by Sound](https://arxiv.org/abs/2101.00002)
+
+#### Crates in Stables and Barns
+- [Sorting Barrels by Weight](https://arxiv.org/abs/2101.00003)
+- [Sorting Barrels by Smell](https://arxiv.org/abs/2101.00004)
+`
+	var got []string
+	for _, row := range read("x.md", []byte(source)).Rows {
+		got = append(got, fmt.Sprint(row.Line, " ", row.Work.Title, " ", row.Work.Authors))
+	}
+	want := []string{
+		"6 A Survey of Crates and Casks [Ada Holm Bo Lind]",
+		"11 Sorting Barrels by Sound []",
+		"14 Sorting Barrels by Weight []",
+		"15 Sorting Barrels by Smell []",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

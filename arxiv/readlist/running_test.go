@@ -66,3 +66,29 @@ func TestBlocksPart(t *testing.T) {
 		})
 	}
 }
+
+// A text that goes on in a link is no title: it begins a sentence about the work of the link.
+func TestSentencesBeforeLinks(t *testing.T) {
+	const source = `
+For the counting of crates, see our [report](https://arxiv.org/abs/2101.00009)
+
+- A Theory of Crates and Casks. [Paper](https://arxiv.org/abs/2101.00001)
+- A Theory of Crates and Jars. [Paper](https://arxiv.org/abs/2101.00002)
+- A Theory of Crates and What They Are Made of [[Paper](https://arxiv.org/abs/2101.00003)]
+- A Theory of Crates and Urns [also in [Part 2](#part-2)] [Paper](https://arxiv.org/abs/2101.00006)
+- A Theory of Crates in [Paper](https://arxiv.org/abs/2101.00004)
+- What is known of barrels is in [A Theory of Casks in Narrow Cellars](https://arxiv.org/abs/2101.00005)
+`
+	want := []string{
+		"2  |  | 2101.00009",
+		"4 A Theory of Crates and Casks |  | 2101.00001",
+		"5 A Theory of Crates and Jars |  | 2101.00002",
+		"6 A Theory of Crates and What They Are Made of |  | 2101.00003",
+		"7 A Theory of Crates and Urns |  | 2101.00006",
+		"8  |  | 2101.00004",
+		"9 A Theory of Casks in Narrow Cellars |  | 2101.00005",
+	}
+	if diff := cmp.Diff(want, briefs(read("x.md", []byte(source)))); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -128,6 +128,9 @@ func (v *vote) elects(n *unit.Node) bool {
 		if b.alone > 1 && b.alone == b.one+b.several { // no other texts are like titles
 			return true
 		}
+		if v.Titled(n) && v.HasAuthorsBelow(n) {
+			return true
+		}
 		return b.one >= w.sections && float64(b.one) >= w.sectionShare*float64(b.one+b.several) && float64(b.titled) >= w.sectionTitled*float64(b.one)
 	}
 	if len(n.Own) > 0 || n.Joined {

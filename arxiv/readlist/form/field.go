@@ -38,6 +38,7 @@ type field struct {
 	anchored bool // its line has an anchor
 	glued    bool // only blanks separate it from the previous field
 	blanks   bool // it has white space other than single blanks
+	open     bool // a link follows, and the last word is one before which no text ends
 }
 
 // text returns the text of a field with single blanks.
@@ -69,6 +70,10 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wo
 		for i := range runs {
 			r := &runs[i]
 			b.run = i
+			if n := len(c.made); n > first && int(c.made[n-1].run) == i-1 && !runs[i-1].Link && r.IsLink() {
+				f := &c.made[n-1]
+				f.open = wording.EndsOpen(f.source[f.from:f.to]) && strings.TrimSpace(f.source[f.to:]) == ""
+			}
 			switch r.Kind {
 			case marked.BreakRun:
 				b.after, b.key, b.label, b.glued, start = false, wording.NoKey, "", false, true

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist/record"
@@ -37,6 +38,26 @@ func (e *entry) chooseTitle() {
 	e.title, e.score = best, score
 	best.role = record.Title
 	e.joinTitle()
+	e.dropSentence()
+}
+
+// dropSentence takes the role of a title from the beginning of a sentence about the work of
+// the link behind it: "For the details see our [report]". The link may have the title.
+func (e *entry) dropSentence() {
+	last := slices.IndexFunc(e.fields, func(f field) bool { return f.role == record.Title && f.open })
+	next := last + 1
+	if last < 0 || next < len(e.fields) && e.fields[next].role == record.Title {
+		return
+	}
+	for i := range e.fields {
+		e.fields[i].role = record.Note
+	}
+	e.title = nil
+	if next < len(e.fields) {
+		if f := &e.fields[next]; f.holds && f.like.Title > weights.blockTitle {
+			e.title, f.role = f, record.Title
+		}
+	}
 }
 
 // column returns the first field that may be a title or name in a column whose header has

@@ -34,6 +34,11 @@ const (
 	BreakRun
 )
 
+// IsLink reports whether the run is a link, with a text or a label.
+func (r *Run) IsLink() bool {
+	return r.Link || r.Kind == AnchorRun && len(r.Spans) > 0 && r.Spans[0].Kind == inline.Link
+}
+
 // shown are the styles that distinguish fields.
 const shown = inline.Bold | inline.Italic | inline.CodeStyle | inline.Inserted
 

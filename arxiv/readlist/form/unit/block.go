@@ -151,6 +151,16 @@ func (r *Reader) TitledBelow(n *Node) bool {
 	})
 }
 
+// HasAuthorsBelow reports whether the first item below n has a label of authors: n is the
+// heading of one work.
+func (r *Reader) HasAuthorsBelow(n *Node) bool {
+	for len(n.Children) > 0 {
+		n = n.Children[0]
+	}
+	defer r.Release(r.Mark())
+	return n.Kind == markup.Item && wording.New(marked.Text(r.Spans(n))).KeyBefore() == wording.KeyAuthors
+}
+
 // LinksTitle reports whether n has a link with an identifier whose text is like a title.
 func (r *Reader) LinksTitle(n *Node) bool {
 	defer r.Release(r.Mark())
