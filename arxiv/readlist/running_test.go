@@ -77,6 +77,7 @@ For the counting of crates, see our [report](https://arxiv.org/abs/2101.00009)
 - A Theory of Crates and What They Are Made of [[Paper](https://arxiv.org/abs/2101.00003)]
 - A Theory of Crates and Urns [also in [Part 2](#part-2)] [Paper](https://arxiv.org/abs/2101.00006)
 - A Theory of Crates in [Paper](https://arxiv.org/abs/2101.00004)
+- Who counts crates in the cellars is seen in [The Crates Report](https://arxiv.org/abs/2101.00007)
 - What is known of barrels is in [A Theory of Casks in Narrow Cellars](https://arxiv.org/abs/2101.00005)
 `
 	want := []string{
@@ -86,7 +87,8 @@ For the counting of crates, see our [report](https://arxiv.org/abs/2101.00009)
 		"6 A Theory of Crates and What They Are Made of |  | 2101.00003",
 		"7 A Theory of Crates and Urns |  | 2101.00006",
 		"8  |  | 2101.00004",
-		"9 A Theory of Casks in Narrow Cellars |  | 2101.00005",
+		"9  |  | 2101.00007",
+		"10 A Theory of Casks in Narrow Cellars |  | 2101.00005",
 	}
 	if diff := cmp.Diff(want, briefs(read("x.md", []byte(source)))); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

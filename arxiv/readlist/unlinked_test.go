@@ -104,3 +104,38 @@ func TestLabelsWithoutLinks(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
+
+// A paragraph whose title links to a page of another kind is a paper's if it has persons and a
+// venue as others have.
+func TestParagraphsThatLinkElsewhere(t *testing.T) {
+	var list strings.Builder
+	for i := range 3 {
+		fmt.Fprintf(&list, "**[Counting Crates from Bridge Number %d](https://arxiv.org/abs/2101.%05d)**<br>\n*Ada Holm, Bo Lind, Cy Dahl*<br>\nCVPR 2021\n\n", i, i+1)
+	}
+	list.WriteString("**[Sorting Casks by Weight on Wet Days](https://casks.example.org/sorting)**<br>\n*Ada Holm, Bo Lind, Cy Dahl*<br>\nCVPR 2021\n\n")
+	list.WriteString("**[Sorting Jars by Weight on Wet Days](https://jars.example.org/sorting)**<br>\nand how to buy them\n")
+	got := briefs(read("x.md", []byte(list.String())))
+	if len(got) != 4 || got[3] != "13 Sorting Casks by Weight on Wet Days |  | " {
+		t.Errorf("read as %q", got)
+	}
+}
+
+// A known venue with its year ends a title, though no other titles have one behind them; a
+// remark that names one does not.
+func TestRareVenuesBehindTitles(t *testing.T) {
+	var list strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&list, "- Crates, Barrels and Casks from Bridge Number %d, *arXiv*. [[Paper](https://arxiv.org/abs/2101.%05d)]\n", i, i+1)
+	}
+	list.WriteString("- Counting Crates from Old Bridges, ECCV 2024 workshop. [[Paper](https://arxiv.org/abs/2102.00001)]\n")
+	list.WriteString("- Counting Jars from Old Bridges, in ICCV 2023. [[Paper](https://arxiv.org/abs/2102.00002)]\n")
+	list.WriteString("- Counting Urns from Old Bridges, Submitted to ICCV 2023. [[Paper](https://arxiv.org/abs/2102.00003)]\n")
+	var got []string
+	for _, row := range read("x.md", []byte(list.String())).Rows[40:] {
+		got = append(got, row.Work.Title+" | "+row.Venue())
+	}
+	want := []string{"Counting Crates from Old Bridges | ECCV 2024", "Counting Jars from Old Bridges | ICCV 2023", "Counting Urns from Old Bridges, Submitted to ICCV 2023 | "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

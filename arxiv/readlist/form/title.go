@@ -54,7 +54,7 @@ func (e *entry) dropSentence() {
 	}
 	e.title = nil
 	if next < len(e.fields) {
-		if f := &e.fields[next]; f.holds && f.like.Title > weights.blockTitle {
+		if f := &e.fields[next]; f.holds && f.like.Title > weights.typedText {
 			e.title, f.role = f, record.Title
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/form/unit"
+	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
@@ -41,7 +42,7 @@ func (v *vote) noteLabelled(n *unit.Node, spans []marked.Span) {
 // noteElsewhere adds a candidate for n, which has no identifiers, if a link of its spans has
 // a title.
 func (v *vote) noteElsewhere(n *unit.Node, spans []marked.Span, siblings float64) {
-	if !n.IsRowOrItem() || v.outline.IsOfOthers() {
+	if !n.IsRowOrItem() && n.Kind != markup.Paragraph || v.outline.IsOfOthers() {
 		return
 	}
 	if s := marked.LinkedTitle(spans, weights.blockTitle); s != nil {

@@ -46,8 +46,18 @@ var paperPlaces = []struct{ host, part string }{
 
 // isPaperPage reports whether the page at a path of a host is a paper.
 func isPaperPage(host, path string) bool {
-	return onHost(host, paperHosts) || slices.ContainsFunc(paperPlaces, func(p struct{ host, part string }) bool {
+	return onHost(host, paperHosts) || isProxy(host) || slices.ContainsFunc(paperPlaces, func(p struct{ host, part string }) bool {
 		return strings.Contains(path, p.part) && onHost(host, []string{p.host})
+	})
+}
+
+// isProxy reports whether a host is one of papers as the proxy of a library shows it:
+// "doi.org.proxy.example.edu" or "doi-org.proxy.example.edu".
+func isProxy(host string) bool {
+	host = strings.TrimPrefix(strings.TrimPrefix(host, "www."), "www-")
+	dots := strings.Count(host, ".")
+	return dots > 2 && slices.ContainsFunc(paperHosts, func(h string) bool {
+		return strings.HasPrefix(host, h+".") || strings.HasPrefix(host, strings.ReplaceAll(h, ".", "-")+".")
 	})
 }
 

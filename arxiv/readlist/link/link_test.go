@@ -49,6 +49,7 @@ func TestSort(t *testing.T) {
 func TestPapersOfPublishers(t *testing.T) {
 	for address, want := range map[string]Kind{
 		"https://proceedings.mlsys.org/paper/2022/hash/ab-Abstract.html": Paper, "https://mlsys.org/virtual/2026/oral/12": Paper, "https://mlsys.org/Conferences/2026": Other,
+		"https://ieeexplore.ieee.org.proxy.example.edu/stamp/stamp.jsp": Paper, "https://www-sciencedirect-com.proxy.example.edu/pii/S7": Paper, "https://doi-org.example": Other, "https://www.ieeexplore-crates.example.org/7": Other,
 		"https://one.biomedcentral.com/articles/10.1186/s1": Paper, "https://one.biomedcentral.com/about": Other,
 		"https://www.ndss-symposium.org/ndss-paper/barrels/": Paper, "https://www.ndss-symposium.org/ndss2026/": Other,
 		"https://www.hindawi.com/journals/crates/2021/7/": Paper, "https://www.hindawi.com/journals/crates/": Other,

@@ -1,6 +1,9 @@
 package wording
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Cuts at punctuation between fields of two kinds.
 
@@ -144,6 +147,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		cut.sure = cut.sure || sign == "by" && head.endsEtAl()
 	case vb > .7 || vh > .75:
 		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
+		cut.sure = cut.sure || vb >= weights.venueYear && b.isVenueOfYear()
 	}
 	return cut
 }
@@ -183,6 +187,16 @@ func (p Phrase) endsEtAl() bool {
 		}
 	}
 	return false
+}
+
+// isVenueOfYear reports whether the phrase begins with a known venue, or "in" before it, and
+// has a year: "in NeurIPS 2020", but not "Submitted to NeurIPS 2020".
+func (p Phrase) isVenueOfYear() bool {
+	tokens := p.tokens
+	if len(tokens) > 1 && strings.EqualFold(p.word(tokens[0]), "in") {
+		tokens = tokens[1:]
+	}
+	return tokens[0].marks&venue != 0 && slices.ContainsFunc(tokens, func(t token) bool { return t.marks&year != 0 })
 }
 
 func (p Phrase) hasDigit() bool {
