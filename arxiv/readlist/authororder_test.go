@@ -1,8 +1,11 @@
 package readlist
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestAuthorOrder reads lists with names that may be of one person or of two: the
@@ -38,5 +41,31 @@ func TestAuthorOrder(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+// One family name before a venue is that of the author where other entries have "et al."; 
+// title of one word is none.
+func TestFamilyNamesBeforeVenues(t *testing.T) {
+	const source = `
+- [A Theory of Crates and Casks](https://arxiv.org/abs/2101.00001), Holm et al., ICCV 2003
+- [A Theory of Crates and Jars](https://arxiv.org/abs/2101.00002), Lind et al., CVPR 2004
+- [A Theory of Crates and Urns](https://arxiv.org/abs/2101.00003), Mora et al., ECCV 2004
+- [A Theory of Crates and Lids](https://arxiv.org/abs/2101.00004), Holm, ICCV 2005
+- Barrels, CVPR 2006 [[pdf](https://arxiv.org/abs/2101.00005)]
+`
+	var got []string
+	for _, row := range read("x.md", []byte(source)).Rows {
+		got = append(got, fmt.Sprint(row.Work.Title, " ", row.Work.Authors, " ", row.Venue()))
+	}
+	want := []string{
+		"A Theory of Crates and Casks [Holm] ICCV 2003",
+		"A Theory of Crates and Jars [Lind] CVPR 2004",
+		"A Theory of Crates and Urns [Mora] ECCV 2004",
+		"A Theory of Crates and Lids [Holm] ICCV 2005",
+		" [] CVPR 2006",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -20,10 +20,18 @@ func (k *kindOfEntry) findPersons(t *tree) {
 	}
 	parallel.For(t.ctx, len(k.entries), t.newFieldCutter, func(c *fieldCutter, i int) {
 		e := k.entries[i]
-		if slices.ContainsFunc(e.fields, func(f field) bool { return max(f.like.Persons, f.slot.near) > weights.leastNear }) {
+		arePersons := func(f field) bool {
+			return f.like.Persons > weights.leastNear || f.slot.near > weights.leastNear && !wording.New(f.text()).IsFamilyBeforeVenue()
+		}
+		if slices.ContainsFunc(e.fields, arePersons) {
 			return
 		}
+		before := e.fields
 		c.fields(e, k.habits, nil, wording.Persons)
+		if len(before) > 0 && before[0].kind != wording.Persons && e.fields[0].kind == wording.Persons {
+			e.fields = before // a title of one word is before the venue
+			return
+		}
 		for i := range e.fields {
 			f := &e.fields[i]
 			if f.kind == wording.Persons {

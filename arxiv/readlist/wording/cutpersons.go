@@ -9,13 +9,19 @@ import (
 // Cuts after a run of persons.
 
 // cutPersonsBefore cuts after a run of persons at the front, never within it: "Persons,
-// and Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title", "Persons – Remark".
+// and Person. Venue, Year", "by Persons, Year", "Persons, Persons, Title", "Persons – Remark";
+// where persons lack, also "Name, Venue Year".
 func (c *cutter) cutPersonsBefore(i, j, depth int) bool {
 	by := i+1 < j && strings.EqualFold(c.wordAt(i), "by") && c.tokens[i+1].marks&(capital|particle) != 0
 	if by {
 		i++
 	}
 	n, end, next := c.personsRun(i, j)
+	if c.lacks == Persons && c.part(i, j).IsFamilyBeforeVenue() {
+		c.add(Persons, i, i+1)
+		c.cut(i+2, j, depth+1)
+		return true
+	}
 	if by && (n == 0 || end < j) {
 		last := c.nameEnd(i, j)
 		if at := c.initialsEnd(i, last); at > i {
@@ -151,6 +157,16 @@ func (c *cutter) initialsEnd(i, j int) int {
 func (p Phrase) isPerson() bool {
 	good, _, _ := p.person(p.tokens)
 	return good >= weights.oddPerson
+}
+
+// IsFamilyBeforeVenue reports whether the phrase is a name of one word and a known venue with
+// its year: "Doe, ICCV 2003".
+func (p Phrase) IsFamilyBeforeVenue() bool {
+	if len(p.tokens) < 3 || p.tokens[1].sign != ',' {
+		return false
+	}
+	name, venue := Phrase{text: p.text, tokens: p.tokens[:1]}, Phrase{text: p.text, tokens: p.tokens[2:]}
+	return name.isFamily() && venue.isVenueOfYear()
 }
 
 // isFamily reports whether the phrase may be a name of one word.
