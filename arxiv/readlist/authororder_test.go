@@ -44,7 +44,7 @@ func TestAuthorOrder(t *testing.T) {
 	}
 }
 
-// One family name before a venue is that of the author where other entries have "et al."; 
+// One family name before a venue is that of the author where other entries have "et al."; a
 // title of one word is none.
 func TestFamilyNamesBeforeVenues(t *testing.T) {
 	const source = `

@@ -228,7 +228,14 @@ func (e *entry) joinAcronym(f *field) {
 // place: a journal before its volume, a text with a year where most fields are venues, or
 // the name of a journal. persons says that the entry has other persons.
 func (f *field) isVenueHere(e *entry, persons bool) bool {
-	return f.slot.venue > weights.venuePlace && wording.EndsInYear(f.text()) || f.isUnknownVenue(e) || f.beforeVolume(e) || f.isJournal(e, persons)
+	return f.isInPlaceOfVenues() || f.isUnknownVenue(e) || f.beforeVolume(e) || f.isJournal(e, persons)
+}
+
+// isInPlaceOfVenues reports whether a field has a year and is in a place where most entries
+// have a venue.
+func (f *field) isInPlaceOfVenues() bool {
+	text := f.text()
+	return (f.slot.venue > weights.venuePlace || f.slot.nearVenue > weights.venuePlace && wording.StartsUpper(text)) && wording.EndsInYear(text)
 }
 
 // isUnknownVenue reports whether a field behind the title is an acronym with a year.

@@ -42,7 +42,7 @@ func (e *entry) chooseTitle() {
 }
 
 // dropSentence takes the role of a title from the beginning of a sentence about the work of
-// the link behind it: "For the details see our [report]". The link may have the title.
+// the link behind it, such as "For the details see our". The link may have the title.
 func (e *entry) dropSentence() {
 	last := slices.IndexFunc(e.fields, func(f field) bool { return f.role == record.Title && f.open })
 	next := last + 1

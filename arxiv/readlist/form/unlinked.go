@@ -28,7 +28,7 @@ func (v *vote) noteUnlinked(n *unit.Node) {
 }
 
 // noteLabelled adds a candidate for n, which has no identifiers, if its spans have no link and
-// end in a label of one, such as "[Paper]".
+// end in a label of one in brackets.
 func (v *vote) noteLabelled(n *unit.Node, spans []marked.Span) {
 	isLink := func(s marked.Span) bool { return s.Kind == inline.Link }
 	if !n.IsRowOrItem() || slices.ContainsFunc(spans, isLink) || !wording.EndsInLinkLabel(marked.Text(spans)) {

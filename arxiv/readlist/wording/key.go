@@ -153,7 +153,7 @@ func IsWeakLabel(folded string) bool { return weakLabels[folded] }
 var weakLabels = WordSet("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
 
 // EndsInLinkLabel reports whether a text ends in the label of a link in square brackets, such
-// as "[Paper]" or "[Code]".
+// as "Paper" or "Code".
 func EndsInLinkLabel(text string) bool {
 	text, closed := strings.CutSuffix(strings.TrimRight(text, " .\n"), "]")
 	label := text[strings.LastIndexByte(text, '[')+1:]
