@@ -115,3 +115,21 @@ func (c cited) isNamedBy(f *field) bool {
 
 // holds reports whether a field is part of the link.
 func (c cited) holds(f *field) bool { return f.part == c.first.part && f.run == c.first.run }
+
+// findVenueLinks gives the role of a venue to the links in a column of titles that are short
+// and recur with other works, as the names of journals do. All rows of that table are works,
+// with a title or without.
+func findVenueLinks(entries []*entry) {
+	kinds := map[string]bool{}
+	for _, e := range entries {
+		if f := e.title; f != nil && f.header == wording.KeyTitle && f.holds && f.slot.words < weights.venueWords && f.recurInColumn(weights.distinctNames) {
+			f.role, e.title = record.Venue, nil
+			kinds[e.kind] = true
+		}
+	}
+	for _, e := range entries {
+		if e.title == nil && kinds[e.kind] {
+			e.cited = true
+		}
+	}
+}

@@ -67,9 +67,10 @@ func (c *column) hasSeveral() bool {
 }
 
 // distinctTexts returns the texts of a field that may differ from those of other entries:
-// in a column of names, each name of an enumeration.
+// in a column of names, or of an unknown kind that may have persons, each name of an
+// enumeration.
 func (f *field) distinctTexts() iter.Seq[string] {
-	if f.header != wording.KeyName {
+	if f.header != wording.KeyName && !(f.headed && f.header == wording.NoKey && f.like.Persons > weights.leastNear) {
 		return slices.Values([]string{f.text()})
 	}
 	return strings.FieldsFuncSeq(f.text(), func(r rune) bool { return strings.ContainsRune("&,;、", r) })

@@ -29,7 +29,7 @@ type entry struct {
 	dropped    bool    // the form does not confirm it
 	named      bool    // its title begins with the name before it
 	nameOnly   bool    // its name stands for its title
-	cited      bool    // its link says by whom it is
+	cited      bool    // its link says by whom it is, or where it appeared
 	wrapped    bool    // its lines may end within a text
 }
 

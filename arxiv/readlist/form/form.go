@@ -80,6 +80,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 	}
 	retractPersons(found)
 	findCited(found)
+	findVenueLinks(found)
 	joinNames(found)
 	t.Root = nil
 	t.records(found, take)

@@ -35,6 +35,7 @@ type slot struct {
 	bold           float64
 	sentences      float64 // share of fields that end with a full stop or have a semicolon
 	small          float64 // share of fields that begin with a small letter
+	cased          float64 // share of fields that are written as titles are, in a column of an unknown kind
 	cover          float64 // share of the entries with a field there
 	value          float64 // score as the place of titles
 	example        string
@@ -44,7 +45,7 @@ type slot struct {
 
 // sums returns the means over the fields, which are sums until all fields are counted.
 func (s *slot) sums() []*float64 {
-	return []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences, &s.small}
+	return []*float64{&s.title, &s.persons, &s.venue, &s.name, &s.words, &s.order, &s.touching, &s.holds, &s.bold, &s.sentences, &s.small, &s.cased}
 }
 
 // kindOfEntry is a set of entries of the same form.
@@ -226,6 +227,9 @@ func (k *kindOfEntry) learn() {
 			}
 			if wording.StartsSmall(f.text()) {
 				s.small++
+			}
+			if f.isInTitleCase() {
+				s.cased++
 			}
 		}
 	}

@@ -54,6 +54,8 @@ var weights = struct {
 	ownNames     float64 // least share of texts that differ in a column of names, from which they are those of the works
 	severalNames float64 // largest share of cells with several names in it
 
+	casedTexts float64 // least share of texts of an unknown column that are written as titles are, to be titles beside names
+
 	smallTexts float64 // least share of texts in a place that begin with a small letter, to describe the names before them
 
 	restTitles int     // least number of titles behind names to tell that the names begin them
@@ -62,6 +64,7 @@ var weights = struct {
 	labelTimes int // other entries that have the name of a person, from which it is none of a work
 
 	severalCited int     // least number of links with several persons and a year, from which such links name authors
+	venueWords   float64 // mean number of words from which the links in a column of titles are no venues
 	personsCited float64 // least share of these links that may be persons
 
 	// Fields that most entries have and some lack.
@@ -85,13 +88,15 @@ var weights = struct {
 
 	ownNames: .9, severalNames: .34,
 
+	casedTexts: .5,
+
 	smallTexts: .5,
 
 	restTitles: 12, otherRests: .095,
 
 	labelTimes: 2,
 
-	severalCited: 3, personsCited: .75,
+	severalCited: 3, venueWords: 3, personsCited: .75,
 
 	personsCover: .5, venueCover: .3, commonTimes: 3, lackedPersons: .6,
 

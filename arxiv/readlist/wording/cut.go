@@ -65,7 +65,8 @@ const (
 )
 
 // Separate splits text, from an offset on, at pure separators: tabs, bars, middle dots
-// and wide blanks. In a table cell two blanks are wide. The pieces are offsets.
+// and wide blanks. In a table cell two blanks are wide before a bracket or a venue. The pieces
+// are offsets.
 func Separate(text string, from int, cell bool) [][2]int {
 	var pieces [][2]int
 	start := from
@@ -85,7 +86,7 @@ func Separate(text string, from int, cell bool) [][2]int {
 			for j < len(text) && text[j] == ' ' {
 				j++
 			}
-			if j-i >= 3 || cell && j-i >= 2 && i > from && j < len(text) && !StartsLower(text[j:]) {
+			if j-i >= 3 || cell && j-i >= 2 && i > from && j < len(text) && startsApart(text[j:]) {
 				end(i, j)
 			}
 			i = j
@@ -107,6 +108,12 @@ func Separate(text string, from int, cell bool) [][2]int {
 	}
 	end(len(text), len(text))
 	return pieces
+}
+
+// startsApart reports whether text, behind two blanks, begins with a bracket or a venue.
+func startsApart(text string) bool {
+	text, _, _ = strings.Cut(text, "  ")
+	return strings.HasPrefix(text, "(") || New(text).Look().Venue > weights.typed
 }
 
 func (c *cutter) part(i, j int) Phrase { return Phrase{text: c.text, tokens: c.tokens[i:j]} }

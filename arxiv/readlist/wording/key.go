@@ -70,11 +70,14 @@ func isBeforeLabel(r rune) bool {
 }
 
 // HeaderKey returns the key of the header of a column. Data sets are names in columns,
-// but links after labels.
+// but links after labels, as in "Dataset/Benchmark Name".
 func HeaderKey(text string) Key {
-	switch strings.ToLower(strings.Trim(text, " *_")) {
+	before, _, _ := strings.Cut(text, "/")
+	switch strings.ToLower(strings.Trim(before, " *_")) {
 	case "dataset", "datasets", "data set", "data", "database", "databases", "benchmark", "benchmarks", "corpus", "数据集":
 		return KeyName
+	case "source": // of the data
+		return NoKey
 	}
 	key := KeyOf(text)
 	if key == NoKey {

@@ -75,6 +75,33 @@ func isAddress(word string) bool {
 	return i > 0 && lexicon[strings.ToLower(word[i+1:])]&host != 0
 }
 
+// IsInTitleCase reports whether the phrase is long enough for a title and written as many
+// are: its words have capitals, but for those that link them, of which it has one, or a colon.
+func (p Phrase) IsInTitleCase() bool {
+	capitals, others, links := 0, 0, 0
+	for i, t := range p.tokens {
+		switch {
+		case t.sign == ':':
+			links++
+		case t.sign != 0:
+		case p.word(t) == "and": // of two topics, too
+		case t.marks&small != 0 && i > 0:
+			links++
+		case t.marks&(capital|inner|shouted) != 0:
+			capitals++
+		default:
+			others++
+		}
+	}
+	return links > 0 && capitals >= leastCapitals && capitals >= mostCapitals*others
+}
+
+// Numbers of words with capitals in a title.
+const (
+	leastCapitals = 4
+	mostCapitals  = 4 // as many as those without
+)
+
 // isAward reports whether the phrase consists of words that stand beside a venue: "Best
 // Paper Honorable Mention".
 func (p Phrase) isAward() bool {
