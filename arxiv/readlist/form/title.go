@@ -79,9 +79,9 @@ func (f *field) isInNames() bool {
 
 // isBeside reports whether the column of f only says something of the works, if others
 // have their titles or names, or nil. Columns with a known header and those after the
-// names do, unless the text links to the work, or most texts there are written as titles
-// are. Headers of titles are also used for venues and origins, and those of names for what
-// works use.
+// names do, unless the text links to the work, is quoted, or most texts there are written as
+// titles are. Headers of titles are also used for venues and origins, and those of names for
+// what works use.
 func (f *field) isBeside(titles, names *field) bool {
 	named := names != nil && names.order < f.order && (names.part != f.part || names.header == wording.KeyName) && !names.recurInColumn(weights.distinctNames)
 	switch {
@@ -89,7 +89,7 @@ func (f *field) isBeside(titles, names *field) bool {
 		return titles != nil && titles.order < f.order && f.namesOthers(weights.distinctNames) || named && !f.holds && f.part != names.part && names.namesAlone()
 	case f.header == wording.KeyTitle:
 		return named && (f.slot.title < weights.blockTitle || f.recurInColumn(weights.distinctNames))
-	case f.holds && f.like.Title > weights.blockTitle:
+	case (f.holds || f.kind == wording.Quoted && titles == nil) && f.like.Title > weights.blockTitle:
 		return false
 	case titles == nil && named && names.header == wording.KeyName && f.isInTitleCase():
 		return f.slot.cased < weights.casedTexts
