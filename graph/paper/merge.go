@@ -30,6 +30,7 @@ type merger struct {
 	papers   []*Paper
 	byTitle  map[string]*Paper // papers by folded title, the first of each
 	entered  map[*Paper]bool   // those whose own title is in byTitle
+	byPage   map[string]*Paper // papers without an identifier by the link to their page
 	problems []readlist.Problem
 }
 
@@ -55,7 +56,7 @@ func Merge(lists []readlist.List, answers work.Answers, titled func(*readlist.Ro
 	m := merger{
 		answers: answers, titled: titled, rows: make([][]readlist.Row, 0, n), orders: make([]int, 0, n), papers: make([]*Paper, 0, n),
 		ids: make([]claim, 0, n), rowIDs: make([]int32, 0, n), byKey: make(map[work.ID]int32, n),
-		byTitle: make(map[string]*Paper, n), entered: make(map[*Paper]bool, n),
+		byTitle: make(map[string]*Paper, n), entered: make(map[*Paper]bool, n), byPage: map[string]*Paper{},
 	}
 	for _, list := range lists {
 		for i := range list.Rows {
@@ -228,16 +229,24 @@ func (m *merger) merge() {
 		if p == nil {
 			p = m.paperOffArXiv(row, m.rootOf(i))
 		}
+		takes := len(p.Rows) > 0 && !p.Rows[0].IsEntry() && saysMore(row.Work.Title, p.ListedTitle)
+		title := cmp.Or(p.ListedTitle, row.Work.Title)
+		if takes {
+			title = row.Work.Title
+		}
 		name := row.Name
-		if !NamesWork(row, cmp.Or(p.ListedTitle, row.Work.Title)) {
+		if !NamesWork(row, title) {
 			name = ""
+		}
+		if takes && name != "" {
+			p.Name = name
 		}
 		name = cmp.Or(name, bareName(row.Work.Title, p.ListedTitle), bareName(p.ListedTitle, row.Work.Title))
 		if len(p.Rows) == 0 {
 			p.Order = i
 			m.papers = append(m.papers, p)
 			p.Rows, p.Orders = m.rows[i], m.orders[i:i+1:i+1] // without a copy: most papers have one row
-		} else if !p.Rows[0].IsEntry() && saysMore(row.Work.Title, p.ListedTitle) {
+		} else if takes {
 			m.takeTitle(p, row, i)
 		} else {
 			p.Rows, p.Orders = append(p.Rows, *row), append(p.Orders, i)
@@ -257,6 +266,12 @@ func saysMore(title, other string) bool {
 	}
 	before := naming.BeforeColon(title)
 	return bareName(other, title) != "" || before != "" && naming.Fold(before) == naming.Fold(other)
+}
+
+// namesOther reports whether two titles of one page are of one work: they are the same, or
+// one can only be a name.
+func namesOther(a, b string) bool {
+	return a != "" && a == b || bareName(a, b) != "" || bareName(b, a) != ""
 }
 
 // bareName returns the title of a row of a paper that has a longer one, if it can only be
@@ -299,14 +314,22 @@ func (m *merger) paperOf(row *readlist.Row, root int32) *Paper {
 }
 
 // paperOffArXiv returns the paper of a row whose identifiers are not of arXiv: the one with
-// its identifiers, else the one with its title, else a new one.
+// its identifiers, else the one with its title, else the one with its page if the title of
+// one of them can only be the name of the other, else a new one.
 func (m *merger) paperOffArXiv(row *readlist.Row, root int32) *Paper {
 	if root >= 0 && m.ids[root].paper != nil {
 		return m.paperOf(row, root)
 	}
 	p := m.byTitle[foldOf(row.Work)]
+	page := paperPage(row)
+	if q := m.byPage[page]; p == nil && q != nil && namesOther(row.Work.Title, q.ListedTitle) {
+		p = q
+	}
 	if p == nil || otherAuthor(p.Meta, row) {
 		p = m.newPaper(row, root)
+	}
+	if page != "" && (m.byPage[page] == nil || m.byPage[page] == p) {
+		m.byPage[page] = p
 	}
 	if root >= 0 {
 		m.ids[root].paper = p

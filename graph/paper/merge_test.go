@@ -59,6 +59,12 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 		{"a short name beside a title, with one page", `
 - [Kites on a Long Line](https://openreview.net/forum?id=YicbFdNTTy)
 - [KiteNet](https://openreview.net/pdf?id=YicbFdNTTy)`, nil, "2; 3"},
+		{"short names beside a title, with one page that has no identifier", `
+- [KiteNet](https://ieeexplore.ieee.org/document/10001)
+- [Flying Old Kites on a Long Line](https://ieeexplore.ieee.org/document/10001)
+- [KiteSet](https://ieeexplore.ieee.org/document/10001)
+- [KiteNet](https://ieeexplore.ieee.org/document/10002)
+- [Counting Kites above Ten Old Harbours](https://ieeexplore.ieee.org/document/10001)`, nil, "3 2 4; 5; 6"},
 		{"found by a DOI", `
 - [Tides in Shallow Models](https://doi.org/10.5555/TIDES)`, []*work.Work{elsewhere}, "2 resolved"},
 		{"a DOI of another work", `
@@ -106,6 +112,27 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// The name that stands beside the title of a work comes before the bare names of other rows.
+func TestMergeNames(t *testing.T) {
+	list := readList("list.md", []byte(`
+- [KiteSet](https://ieeexplore.ieee.org/document/10001)
+- **KiteNet**: [Flying Old Kites on a Long Line](https://ieeexplore.ieee.org/document/10001)
+- **LineNet**: [Lines of Many Long Kites](https://ieeexplore.ieee.org/document/10003)
+- **TideNet**: [Old Tides in Many Shallow Models](https://ieeexplore.ieee.org/document/10004)
+- [TideSet](https://ieeexplore.ieee.org/document/10004)
+- [ReedSet](https://ieeexplore.ieee.org/document/10005)
+- [Cutting Reeds in Ten Shallow Lakes](https://ieeexplore.ieee.org/document/10005)
+`))
+	papers, _ := paper.Merge([]readlist.List{list}, work.Answers{}, nil)
+	var got []string
+	for _, p := range papers {
+		got = append(got, p.Name)
+	}
+	if diff := cmp.Diff([]string{"KiteNet", "LineNet", "TideNet", "ReedSet"}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

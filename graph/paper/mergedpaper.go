@@ -102,6 +102,20 @@ func fromList(row *readlist.Row, id arxiv.ID) *work.Work {
 	return meta
 }
 
+// paperPage returns the first link of a row, not of a bibliography, that leads to a paper and
+// has no identifier, or "".
+func paperPage(row *readlist.Row) string {
+	if row.IsEntry() || len(row.IDs()) > 0 {
+		return ""
+	}
+	for _, l := range row.Links {
+		if l.Kind == link.Paper {
+			return l.URL
+		}
+	}
+	return ""
+}
+
 // ownPage returns the link of a row that is most likely the work's page. An entry of a
 // bibliography has its DOI as a field, so that the DOI's address adds nothing.
 func ownPage(row *readlist.Row) string {
