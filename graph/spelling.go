@@ -56,13 +56,19 @@ func (x *nameIndex) isSpelt(text string) bool {
 // spellingOf returns the spelling that a text has of the name of a paper, or that of a
 // name in another case. It is nil if there is none.
 func (x *nameIndex) spellingOf(text string) (s *spelling, otherCase bool) {
-	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && naming.IsPlain(strings.SplitN(text, "-", 2)[0]) {
+	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && beginsPlain(text) {
 		return s, false
 	}
 	if c := x.inCase[naming.Fold(text)]; c.spelling != nil && naming.DifferInCase(text, c.text) && !x.isInflected(text, c.text) {
 		return c.spelling, true
 	}
 	return nil, false
+}
+
+// beginsPlain reports whether what precedes the first hyphen of a text is a plain word.
+func beginsPlain(text string) bool {
+	word, _, _ := strings.Cut(text, "-")
+	return !strings.ContainsAny(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") || naming.IsPlain(word)
 }
 
 // cased is a name that texts may write in another case: CodeBert for CodeBERT.

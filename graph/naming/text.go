@@ -73,9 +73,10 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		start, isName := words[i].Start, false
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
-			last := text[words[i+n-1].Start:end]
-			if behind := max(participle(last), sizes(last)); behind > 0 && !known(text[start:end]) {
-				end -= behind
+			if last := text[words[i+n-1].Start:end]; strings.Contains(last, "-") {
+				if behind := max(participle(last), sizes(last)); behind > 0 && !known(text[start:end]) {
+					end -= behind
+				}
 			}
 			if end-start > minPlural && text[end-1] == 's' && !known(text[start:end]) {
 				end--
