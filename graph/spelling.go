@@ -39,8 +39,8 @@ func (x *nameIndex) spell(i int32, n naming.Name) {
 	switch {
 	case s == nil || s.fromTitle && !n.IsTitle:
 		x.spelt[text] = &spelling{paper: i, fromTitle: n.IsTitle}
-	case s.fromTitle == n.IsTitle && s.paper != i:
-		s.paper = nobody
+	case s.fromTitle == n.IsTitle && s.paper != i && (s.paper == nobody || naming.Fold(x.papers[s.paper].Title()) != naming.Fold(x.papers[i].Title())):
+		s.paper = nobody // the rows of one work may have several identifiers
 	}
 }
 

@@ -138,6 +138,8 @@ var evidenceCases = []evidenceCase{
 	{"isCited: which of two of one name", byPart, "^ BoxNet: Counting Crates / BoxNet: Painting Doors / # Other / BoxNet-Sea: Weighing Fish", true},
 	{"isCited: one of two works of one name is cited", byMention, "^ BoxNet: Counting Crates / BoxNet: Painting Doors / Handles for BoxNet", true},
 	{"isCited: both of two works of one name are cited", byMention, "^ BoxNet: Counting Crates / ^ BoxNet: Painting Doors / Handles for BoxNet", false},
+	{"not a namesake: one work with two identifiers", byMention, "BoxNet: Counting Crates / BoxNet: Counting Crates / Handles for BoxNet", true},
+	{"a namesake: two works have the name", byMention, "BoxNet: Counting Crates / BoxNet: Painting Doors / Handles for BoxNet", false},
 	{"isCited", byMention, "^ Boxer: Counting Crates / Lids of Oak and Ash / Handles for Boxer Lids", true},
 	{"isCited: a class", byMention, "^ BXNT: Counting Crates / Lids of BXNTs / Oars of BXNTs / Ropes of BXNTs / Handles for BXNT", true},
 	{"sameRareWords", byPart, "BoxNet: Counting Oaken Crates / # Other / FastBoxNet: Oaken Crates", true},

@@ -76,6 +76,8 @@ func HeaderKey(text string) Key {
 	switch strings.ToLower(strings.Trim(before, " *_")) {
 	case "dataset", "datasets", "data set", "data", "database", "databases", "benchmark", "benchmarks", "corpus", "数据集":
 		return KeyName
+	case "backbone", "backbones", "base model", "base models", "base llm", "llm", "llms", "lm", "encoder", "architecture", "simulator", "embodiment", "robot", "platform", "hardware", "sensor", "sensors":
+		return KeyNote // what works use
 	case "source": // of the data
 		return NoKey
 	}

@@ -48,6 +48,8 @@ func TestHeaderKey(t *testing.T) {
 		"Code/Dataset":           KeyLink,
 		"Source":                 NoKey,
 		"Paper / Code":           KeyTitle,
+		"Backbone":               KeyNote,
+		"Base Model":             KeyNote,
 	} {
 		if got := HeaderKey(text); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
