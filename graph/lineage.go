@@ -322,9 +322,9 @@ func (l *line) confidence() float64 {
 	case e[bareVersion]:
 		return 0.85
 	case e.second():
-		return 0.8
-	default:
 		return 0.7
+	default:
+		return 0.65
 	}
 }
 

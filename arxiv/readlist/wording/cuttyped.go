@@ -147,7 +147,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		cut.sure = cut.sure || sign == "by" && head.endsEtAl()
 	case vb > .7 || vh > .75:
 		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
-		cut.sure = cut.sure || vb >= weights.venueYear && b.isVenueOfYear()
+		cut.sure = cut.sure || sign != ":" && vb >= weights.venueYear && b.isVenueOfYear()
 	}
 	return cut
 }
@@ -190,7 +190,8 @@ func (p Phrase) endsEtAl() bool {
 }
 
 // isVenueOfYear reports whether the phrase begins with a known venue, or "in" before it, and
-// has a year: "in NeurIPS 2020", but not "Submitted to NeurIPS 2020".
+// has a year: "in NeurIPS 2020", but not "Submitted to NeurIPS 2020". Behind a colon it may be
+// the end of a longer venue: "Findings of the Association: ACL 2023".
 func (p Phrase) isVenueOfYear() bool {
 	tokens := p.tokens
 	if len(tokens) > 1 && strings.EqualFold(p.word(tokens[0]), "in") {
