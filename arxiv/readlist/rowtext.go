@@ -107,7 +107,7 @@ func (d *draft) findVenueAndDate() {
 	named, venueYear := occasion.Find(d.venue)
 	name := strings.Trim(d.venue, " -*")
 	if !d.venueNamed {
-		name = cmp.Or(named, yearBefore.ReplaceAllString(name, ""))
+		name = cmp.Or(named, yearBefore.ReplaceAllString(strings.TrimPrefix(name, "In "), ""))
 		if before, _, _ := strings.Cut(d.venue, named); longerName.MatchString(before + named) {
 			name = strings.Trim(d.venue, " -*")
 		}

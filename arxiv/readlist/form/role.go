@@ -238,9 +238,10 @@ func (f *field) isInPlaceOfVenues() bool {
 	return (f.slot.venue > weights.venuePlace || f.slot.nearVenue > weights.venuePlace && wording.StartsUpper(text)) && wording.EndsInYear(text)
 }
 
-// isUnknownVenue reports whether a field behind the title is an acronym with a year.
+// isUnknownVenue reports whether a field behind the title is an acronym with a year, and in
+// no column, or in another one for titles: "| Title | Publication |".
 func (f *field) isUnknownVenue(e *entry) bool {
-	return e.title != nil && f.order > e.title.order && !f.headed && !f.bold() && wording.IsAcronymOfYear(f.text())
+	return e.title != nil && f.order > e.title.order && (!f.headed || f.header == wording.KeyTitle && f.part != e.title.part) && !f.bold() && wording.IsAcronymOfYear(f.text())
 }
 
 // isAmongVenues reports whether a field may be a name and is in a place where most

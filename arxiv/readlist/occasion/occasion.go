@@ -219,10 +219,15 @@ func HeadingYear(title string) int {
 	return year
 }
 
-// IsArchive reports whether the name of a venue is that of arXiv, which is not a venue.
+// IsArchive reports whether the name of a venue is that of arXiv, with or without a year
+// joined to it, which is not a venue.
 func IsArchive(name string) bool {
 	fields := strings.FieldsFunc(strings.ToLower(name), words.IsSeparator)
-	return len(fields) == 0 || fields[0] == "arxiv" || fields[0] == "corr" || fields[0] == "preprint"
+	if len(fields) == 0 {
+		return true
+	}
+	first := strings.TrimRight(fields[0], "0123456789")
+	return first == "arxiv" || first == "corr" || first == "preprint"
 }
 
 // IsDate reports whether text is a date or a year.

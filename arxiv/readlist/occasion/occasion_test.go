@@ -57,3 +57,12 @@ func TestShortYear(t *testing.T) {
 		}
 	}
 }
+
+// arXiv is no venue, even with a year joined to its name.
+func TestIsArchive(t *testing.T) {
+	for name, want := range map[string]bool{"arXiv": true, "arXiv 2024": true, "arXiv2024": true, "ArXiv24": true, "CoRR2019": true, "Preprint": true, "": true, "arXivists 2024": false, "ICML2024": false, "2024": false} {
+		if got := IsArchive(name); got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}

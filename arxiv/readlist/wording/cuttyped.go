@@ -130,7 +130,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
 	case c.lacks == VenueOrDay && (sign == "," || sign == ".") && b.mayBeVenue():
 		vb, cut.sure = max(vb, weights.venueMore), true
-	case sign == "." && b.isAcronymBeforeYear():
+	case sign == "." && (b.isAcronymBeforeYear() || b.isVenueBehindIn()):
 		vb = max(vb, weights.venueMore)
 	}
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
@@ -167,6 +167,13 @@ func (p Phrase) isAcronymBeforeYear() bool {
 	p = p.withoutEndSigns()
 	n := len(p.tokens)
 	return p.Words() == 2 && n <= 3 && p.tokens[0].marks&(shouted|inner) != 0 && p.tokens[0].marks&initial == 0 && p.tokens[n-1].marks&year != 0
+}
+
+// isVenueBehindIn reports whether the phrase is "In" and a name in capitals with a year: "In
+// Stone Letters 2021".
+func (p Phrase) isVenueBehindIn() bool {
+	behind := Phrase{text: p.text, tokens: p.tokens[1:]}
+	return p.word(p.tokens[0]) == "In" && behind.Words() > 1 && behind.mayBeVenue()
 }
 
 // mayFollow reports whether the phrase may be the persons after a title and a sign. After

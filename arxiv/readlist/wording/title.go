@@ -44,6 +44,12 @@ func (p Phrase) IsLabel() bool {
 	return n <= maxLabel && !(series && years)
 }
 
+// IsConference reports whether a text is just the name of a conference that is also a label
+// for the site of its papers.
+func IsConference(text string) bool { return labelledConferences[FoldLabel(text)] }
+
+var labelledConferences = WordSet("neurips cvpr iccv eccv")
+
 // maxLabel is the number of words up to which known words are a label.
 const maxLabel = 8
 

@@ -149,10 +149,11 @@ func (r *Run) add(s Span) {
 	r.Text += s.Text
 }
 
-// IsAnchor reports whether the text of a link is a label, an address or empty.
+// IsAnchor reports whether the text of a link is a label, an address or empty. The name of
+// a conference says more than a label.
 func IsAnchor(s *Span) bool {
 	text := strings.TrimSpace(s.Text)
-	return text == s.URL || wording.New(text).IsLabel()
+	return text == s.URL || wording.New(text).IsLabel() && !wording.IsConference(text)
 }
 
 func badgeRun(s *Span, text string, line int) Run {
