@@ -154,6 +154,7 @@ func (x *nameIndex) nearest(papers []int, b int) int {
 	return -1
 }
 
+// oneIf returns 1 if is is true, else 0.
 func oneIf(is bool) int {
 	if is {
 		return 1

@@ -94,7 +94,7 @@ func sizes(name string) (n int) {
 			return n
 		}
 		switch part := strings.ToLower(name[at+1 : end]); {
-		case modelSizes[part] || IsVariant(part) && startsWithDigit(part):
+		case modelSizes[part] || IsVariant(part) && startsWithDigit(part) && !strings.HasSuffix(part, "d"): // 3D is none
 			n = len(name) - at
 		case part != "instruct":
 			return n

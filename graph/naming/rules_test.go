@@ -155,7 +155,7 @@ func TestFormsOfWords(t *testing.T) {
 		[]string{"Risks and Benefits of Boxes", "Box: Risks of Nets", "Which Box?", "Box: Nets", "Box: Risk?s", "BoxNet: Which One?"})
 	truths(t, "DifferInCase", two(DifferInCase), []string{"BoxNet|BOxNet", "Boxnet|BoxNET", "BoxNET|Boxnet"}, []string{"Boxer|BoXer", "BoXer|Boxer", "BOXNET|BoxNet", "BoxNet|BOXNET", "Box|Box", "Boxnet|boXNet"})
 	truths(t, "IsProduct", one(IsProduct), []string{"Dataset", "data"}, []string{"Data2", "", "Planner"})
-	for name, want := range map[string]int{"BoxNet-8B": 3, "BoxNet-large": 6, "BoxNet-8B-Instruct": 12, "BoxNet-1.5B-Base": 10, "BoxNet-Instruct": 0, "BoxNet-Pro": 0, "BoxNet-3": 0, "BoxNet8B": 0, "-8B": 0, "BoxNet": 0, "BoxNet-8B-Sea": 0} {
+	for name, want := range map[string]int{"BoxNet-8B": 3, "BoxNet-large": 6, "BoxNet-8B-Instruct": 12, "BoxNet-1.5B-Base": 10, "BoxNet-Instruct": 0, "BoxNet-Pro": 0, "BoxNet-3": 0, "BoxNet-3D": 0, "BoxNet-350M": 5, "BoxNet8B": 0, "-8B": 0, "BoxNet": 0, "BoxNet-8B-Sea": 0} {
 		if got := sizes(name); got != want {
 			t.Errorf("the size at the end of %q has %d bytes, want %d", name, got, want)
 		}
