@@ -143,7 +143,7 @@ var weights = [signs][kinds]float64{
 
 	alikeTitles:    {0, .5, 0},   // four words that not many other titles have
 	longAfter:      {0, .25, 0},  // three years are between the works
-	abstractSilent: {0, -1, 0},   // the later abstract is known and doesn't name the earlier work, nor does anything else tie them
+	abstractSilent: {0, -2, 0},   // the later abstract is known and doesn't name the earlier work, nor does anything else tie them
 	atOnce:         {0, -1.5, 0}, // hardly three months are, and only the names say that the works have to do with each other
 
 	wordOfBuilding: {0, 0, .75}, // based on, extends

@@ -147,6 +147,8 @@ var evidenceCases = []evidenceCase{
 	{"titleNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish with BOXNET", true},
 	{"abstractNames", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish $ It goes with BOXNET to sea.", true},
 	{"abstractSilent", byPart, "# One / BoxNet: Counting Crates / Sea-BoxNet: Weighing Fish $ We weigh fish at sea.", false},
+	{"abstractSilent: of one section, with the form of a name", byPart, "# One / BoxNet: Counting Crates / BoxNet-Sea: Weighing Fish $ We weigh fish at sea.", false},
+	{"not abstractSilent: a variant of one section", byPart, "# One / BoxNet: Counting Crates / BoxNet-XL: Weighing Fish $ We weigh fish at sea.", true},
 	{"not abstractSilent: it says something, but not enough", byPart, "# One / Boxer: Counting Crates / Sea-Boxer: Weighing Fish $ Boxer lids are at sea.", true},
 	{"not abstractSilent: a shared author", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / BoxN-Sea: Weighing Fish ~ Ann Doe $ We weigh fish at sea.", true},
 	{"not abstractSilent: coined", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / # Other / SeaBoxN: Weighing Fish $ We weigh fish at sea.", true},
