@@ -35,7 +35,7 @@ func (m *material) eachCitation(f func(cited, citing int, c *readlist.Citation))
 	if !slices.ContainsFunc(m.lists, func(l readlist.List) bool { return len(l.Citations) > 0 }) {
 		return
 	}
-	byID := papersByID(m.papers)
+	byID := m.byID()
 	for _, list := range m.lists {
 		for i := range list.Citations {
 			c := &list.Citations[i]

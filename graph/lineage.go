@@ -226,8 +226,10 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
 	e[isCited] = x.references().Has(b, l.a) && !naming.IsActivity(l.old.Text) && !e[acronymOfSubject] // a subject's papers cite each other
+	_, isSilent := passage.Abstract(pb)
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
+			isSilent = isSilent && m.passage.Place != passage.InAbstract
 			if m.confidence == 0 && m.by == byName && (!m.spelling.fromTitle || naming.IsWord(m.passage.Text[m.start:m.end])) {
 				continue // it is probably a word
 			}
@@ -236,8 +238,7 @@ func (x *nameIndex) collect(l *line, b int) {
 			e[abstractNames] = e[abstractNames] || m.passage.Place == passage.InAbstract
 		}
 	}
-	_, hasAbstract := passage.Abstract(pb)
-	e[abstractSilent] = hasAbstract && !e[firstOfMany] && e.confirmed() == 0 && !slices.ContainsFunc(x.mentions[b], func(m mention) bool { return m.paper == l.a && m.passage.Place == passage.InAbstract })
+	e[abstractSilent] = isSilent && !e[firstOfMany] && e.confirmed() == 0
 	months, known := pb.MonthsAfter(pa)
 	e[longAfter] = known && months >= longTime
 	e[atOnce] = known && months < shortTime && !e[firstOfMany] && e.confirmed() == 0

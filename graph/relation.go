@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/bib/work"
 	"clipgraph/graph/references"
 )
 
@@ -70,14 +71,16 @@ var relations = []RelationInfo{
 type material struct {
 	papers []*Paper
 	lists  []readlist.List
-	// index returns the index of names and mentions, and references the citations among
-	// the papers. Both are made on first use.
+	// index returns the index of names and mentions, references the citations among the
+	// papers, and byID the papers by identifier. Each is made on first use.
 	index      func() *nameIndex
 	references func() *references.References
+	byID       func() map[work.ID]int
 }
 
 func newMaterial(papers []*Paper, lists []readlist.List) *material {
 	m := &material{papers: papers, lists: lists}
+	m.byID = sync.OnceValue(func() map[work.ID]int { return papersByID(papers) })
 	m.references = sync.OnceValue(func() *references.References { return newReferences(m) })
 	m.index = sync.OnceValue(func() *nameIndex { return newNameIndex(m) })
 	return m
