@@ -15,7 +15,6 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
-	"clipgraph/graph/passage"
 )
 
 // field is a small list in the forms that real ones use, with its metadata.
@@ -182,27 +181,6 @@ func TestBuildIsStable(t *testing.T) {
 	})
 }
 
-func TestNamesIn(t *testing.T) {
-	papers := papersOf(4)
-	for i, name := range []string{"CoOp", "EVA-CLIP", "Chinese CLIP", "FLIP"} {
-		papers[i].Name = name
-	}
-	x := newMaterial(papers, nil).index()
-	tests := map[string]string{
-		"在CoOp基础上": "CoOp", "CoOp's prompt": "CoOp", "CoCoOp": "", "CoOp-like": "", "coop": "", "EVA-CLIP-18B": "EVA-CLIP", "EVA-CLIP-Sea": "", "(EVA-CLIP)": "EVA-CLIP",
-		"a Chinese CLIP model": "Chinese CLIP", "flip it": "", "FLIP,CoOp": "FLIP CoOp", "Chinese": "", "CoOp++": "", "CoOp.": "CoOp",
-	}
-	for text, want := range tests {
-		var got []string
-		for _, m := range x.mentionsIn(&passage.Passage{Place: passage.InNote, Text: text, Row: papers[3].Row()}) {
-			got = append(got, papers[m.paper].Name)
-		}
-		if s := strings.Join(got, " "); s != want {
-			t.Errorf("namesIn(%q) = %q, want %q", text, s, want)
-		}
-	}
-}
-
 // TestDamagedList builds the graph of the damaged list of the first user from
 // the embedded metadata.
 func TestDamagedList(t *testing.T) {
@@ -266,6 +244,25 @@ func BenchmarkBuild(b *testing.B) {
 		var text strings.Builder
 		for i := range n {
 			fmt.Fprintf(&text, "- **Net%dX: A method for the things of number %d** builds on Net%dX and on what came before [[Paper](https://arxiv.org/abs/2301.%05d)] [[Code](https://github.com/o/r%d)]\n", i, i, i/2, i+1, i/2)
+		}
+		list := readList("bench.md", []byte(text.String()))
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, _, err := Build(context.Background(), []readlist.List{list}, nil, Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// Thousands of rows of nearly the same title, and of one repository, cost no more
+// than their number.
+func BenchmarkAlike(b *testing.B) {
+	for _, n := range []int{1000, 16_000} {
+		var text strings.Builder
+		for i := range n {
+			fmt.Fprintf(&text, "- **A Survey of the Methods for Things of Many Kinds, Part %d** [[Paper](https://arxiv.org/abs/2301.%05d)] [[Code](https://github.com/o/r)]\n", i, i+1)
 		}
 		list := readList("bench.md", []byte(text.String()))
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

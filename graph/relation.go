@@ -7,6 +7,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/references"
+	"clipgraph/graph/relate"
 )
 
 // Relation is the kind of an edge's reason.
@@ -71,9 +72,9 @@ var relations = []RelationInfo{
 type material struct {
 	papers []*Paper
 	lists  []readlist.List
-	// index returns the index of names and mentions, references the citations among the
+	// index returns the index of names and texts, references the citations among the
 	// papers, and byID the papers by identifier. Each is made on first use.
-	index      func() *nameIndex
+	index      func() *relate.Index
 	references func() *references.References
 	byID       func() map[work.ID]int
 }
@@ -82,7 +83,7 @@ func newMaterial(papers []*Paper, lists []readlist.List) *material {
 	m := &material{papers: papers, lists: lists}
 	m.byID = sync.OnceValue(func() map[work.ID]int { return papersByID(papers) })
 	m.references = sync.OnceValue(func() *references.References { return newReferences(m) })
-	m.index = sync.OnceValue(func() *nameIndex { return newNameIndex(m) })
+	m.index = sync.OnceValue(func() *relate.Index { return relate.New(papers, m.references()) })
 	return m
 }
 

@@ -4,12 +4,12 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/link"
-	"clipgraph/graph"
+	"clipgraph/graph/relate"
 )
 
 // copiedCode reports links to the code of another row that were probably copied.
 func copiedCode(c *checker) {
-	copies := graph.CopiedCode(c.list.Rows)
+	copies := relate.CopiedCode(c.list.Rows)
 	for i := range c.rows {
 		owner, copied := copies[i]
 		if !copied {

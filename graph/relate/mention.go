@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"cmp"
@@ -40,14 +40,13 @@ const (
 // sentence returns the sentence of the mention, shortened if it is long.
 func (m *mention) sentence() string { return naming.Sentence(m.passage.Text, m.start, m.end) }
 
-// mentions connects A to B if a passage of B names A: by a name of its own as a whole
-// word, by its title, or by its identifier. Naming a work is not building on it: the
-// evidence says which of the two the words around the name express. A work that is later
-// than the one that names it makes no edge. If there are several mentions of one work,
-// the most certain one counts.
-func mentions(m *material) []Edge {
-	x := m.index()
-	var edges []Edge
+// Mentions returns the pairs of which a text of the later work names the earlier one: a
+// passage of B names A by a name of its own as a whole word, by its title, or by its
+// identifier. Naming a work is not building on it: the evidence says which of the two the
+// words around the name express. A work that is later than the one that names it makes no
+// pair. If there are several mentions of one work, the most certain one counts.
+func (x *Index) Mentions() []Pair {
+	var pairs []Pair
 	for b := range x.papers {
 		best := map[int]*mention{}
 		var order []int
@@ -66,14 +65,14 @@ func mentions(m *material) []Edge {
 		}
 		for _, a := range order {
 			m := best[a]
-			edges = append(edges, Edge{a, b, []Reason{{Mention, x.evidenceOf(m), m.passage.Where(), m.confidence}}})
+			pairs = append(pairs, Pair{a, b, x.evidenceOf(m), m.passage.Where(), m.confidence})
 		}
 	}
-	return append(edges, stated(x.papers)...)
+	return pairs
 }
 
 // evidenceOf returns how a passage names a work, with its words.
-func (x *nameIndex) evidenceOf(m *mention) string {
+func (x *Index) evidenceOf(m *mention) string {
 	if m.by == byIdentifier && m.end == 0 {
 		return string(m.stance) + " arXiv:" + x.papers[m.paper].ID.String()
 	}
@@ -86,7 +85,7 @@ func (x *nameIndex) evidenceOf(m *mention) string {
 
 // mentionsIn returns the works that a passage names. Their confidence is decided by
 // judge, after all passages are read.
-func (x *nameIndex) mentionsIn(p *passage.Passage) []mention {
+func (x *Index) mentionsIn(p *passage.Passage) []mention {
 	var found []mention
 	add := func(m mention) {
 		m.passage = p
@@ -147,7 +146,7 @@ const manyTitlesInNote = 2
 
 // judge gives every mention its stance and its confidence, which is 0 if it does not
 // count.
-func (x *nameIndex) judge() {
+func (x *Index) judge() {
 	for b := range x.mentions {
 		if len(x.mentions[b]) == 0 || naming.IsProse(x.papers[b].Title()) {
 			continue
@@ -189,7 +188,7 @@ const rootConfidence = 0.4
 
 // confidenceOf returns the confidence that a mention refers to the work and has its
 // stance. That of a work which is cited as well is as certain as that in an abstract.
-func (x *nameIndex) confidenceOf(m *mention, isCited bool) float64 {
+func (x *Index) confidenceOf(m *mention, isCited bool) float64 {
 	switch {
 	case m.by == byName && x.isRoot(m.spelling):
 		return rootConfidence
@@ -211,11 +210,11 @@ func (x *nameIndex) confidenceOf(m *mention, isCited bool) float64 {
 }
 
 // signsOfMention collects the evidence that a mention in paper b refers to the work.
-func (x *nameIndex) signsOfMention(m *mention, b int) *evidence {
+func (x *Index) signsOfMention(m *mention, b int) *evidence {
 	e := &evidence{}
 	e[wordOfBuilding] = m.stance == work.BuildsOn
 	e[wordOfUsing] = m.stance == work.Uses && m.by == byTitle
-	e[isCited] = x.references().Has(b, m.paper)
+	e[isCited] = x.references.Has(b, m.paper)
 	switch m.by {
 	case byIdentifier:
 		e[identifierInRow] = true
@@ -281,7 +280,7 @@ const (
 
 // isWrittenInOne reports whether all names of a paper that a text may refer to are one
 // word, and the text has several.
-func (x *nameIndex) isWrittenInOne(a int, text string) bool {
+func (x *Index) isWrittenInOne(a int, text string) bool {
 	squeezed := naming.Squeeze(text)
 	isOne := false
 	for _, n := range x.names[a] {
@@ -299,7 +298,7 @@ func (x *nameIndex) isWrittenInOne(a int, text string) bool {
 // without the name, such as "Quark-Gluon Tagging" in a list of that subject: the words
 // then refer to the subject. So does a phrase that many use. A single word is ordinary if
 // titles use it for an activity, such as "Fuzzing".
-func (x *nameIndex) isOrdinary(text string) bool {
+func (x *Index) isOrdinary(text string) bool {
 	words := naming.Words(text)
 	if s := x.spelt[naming.Squeeze(text)]; s != nil && s.users >= manyActive && naming.IsPhrase(text) {
 		return true
@@ -338,7 +337,7 @@ func (s *spelling) isCompound() bool { return s.users >= manyActive && 4*s.alone
 
 // isTitleWord reports whether titles without a name have a part of it, which no work is
 // called: Chain of CoT in a list of CoT.
-func (x *nameIndex) isTitleWord(part, name string) bool {
+func (x *Index) isTitleWord(part, name string) bool {
 	within := int32(0)
 	if s := x.spelt[naming.Squeeze(name)]; s != nil {
 		within = s.papers
@@ -348,7 +347,7 @@ func (x *nameIndex) isTitleWord(part, name string) bool {
 
 // isTopic reports whether a title of several words has three consecutive words that many
 // titles have, or is two such words.
-func (x *nameIndex) isTopic(title string, words int) bool {
+func (x *Index) isTopic(title string, words int) bool {
 	words = min(3, words)
 	if words < 2 {
 		return false
@@ -364,13 +363,13 @@ func (x *nameIndex) isTopic(title string, words int) bool {
 
 // sameSection reports whether two papers are below the same headings. elsewhere reports
 // whether they are below headings, but not the same ones.
-func (x *nameIndex) sameSection(a, b int) (same, elsewhere bool) {
+func (x *Index) sameSection(a, b int) (same, elsewhere bool) {
 	return x.inSection(a, b, func([]string) bool { return true })
 }
 
 // inSection reports whether two papers are below the same headings, which accept accepts.
 // elsewhere reports whether they are below headings, but not such ones.
-func (x *nameIndex) inSection(a, b int, accept func(headings []string) bool) (found, elsewhere bool) {
+func (x *Index) inSection(a, b int, accept func(headings []string) bool) (found, elsewhere bool) {
 	rows, others := x.papers[a].Rows, x.papers[b].Rows
 	for _, row := range rows[:min(len(rows), maxSections)] {
 		for _, other := range others[:min(len(others), maxSections)] {
@@ -388,7 +387,7 @@ const maxSections = 8 // rows of a paper whose sections are compared
 // areNear reports whether two papers are below the same headings, or in a list without
 // any, and so few others are there that they are unlikely to have the same acronym by
 // chance.
-func (x *nameIndex) areNear(a, b int) bool {
+func (x *Index) areNear(a, b int) bool {
 	if x.sections == nil {
 		x.sections = map[string]int{}
 		for _, p := range x.papers {
@@ -405,14 +404,14 @@ const manyNear = 300 // rows among which acronyms meet by chance
 
 // sameSubject reports whether the titles of two papers have words in common, a name
 // aside.
-func (x *nameIndex) sameSubject(a, b int, name string) bool {
+func (x *Index) sameSubject(a, b int, name string) bool {
 	words := paper.TitleWords(x.papers[a].Title())
 	words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(paper.TitleWords(name), w) })
 	return paper.CommonWords(words, paper.TitleWords(x.papers[b].Title())) > 0
 }
 
 // sortByDate sorts indexes of papers by date, then by cite key.
-func sortByDate(papers []*Paper, indexes []int) {
+func sortByDate(papers []*paper.Paper, indexes []int) {
 	slices.SortFunc(indexes, func(a, b int) int {
 		ay, am := papers[a].Date()
 		by, bm := papers[b].Date()

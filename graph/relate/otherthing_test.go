@@ -1,31 +1,12 @@
-package graph
+package relate
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"regexp"
 	"strings"
 	"testing"
-
-	"clipgraph/arxiv/readlist"
 )
-
-// mentionsOf returns the graph of the mentions in a list in Markdown.
-func mentionsOf(t *testing.T, list string) *Graph {
-	t.Helper()
-	return graphOf(t, list, Mention)
-}
-
-// graphOf returns the graph of a list in Markdown with the edges of one relation.
-func graphOf(t *testing.T, list string, relation Relation) *Graph {
-	t.Helper()
-	g, _, err := Build(context.Background(), []readlist.List{readList("l.md", []byte(list))}, nil, Options{Relations: []Relation{relation}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
-}
 
 // A name that the title of its work does not account for is a label in a note of labels,
 // and a name in a remark.
@@ -37,7 +18,7 @@ func TestLabels(t *testing.T) {
 | SeaFarer | [Weighing Fish at Night](https://arxiv.org/abs/2002.00002) | |
 | OakTree | [Painting Doors in Winter](https://arxiv.org/abs/2003.00003) | %s |
 `, cmp.Or(regexp.MustCompile(`Box\w+|CrateNet`).FindString(note), "BoxNet"), note)
-		if _, got := mentionsOf(t, list).Reasons(0, 1); got != tied { // in the order of their keys
+		if got := hasPair(indexOf(list).Mentions(), 0, 2); got != tied {
 			t.Errorf("%q: tied %v", note, got)
 		}
 	}
@@ -51,7 +32,7 @@ func TestWordOfAllNotes(t *testing.T) {
 		for i := range rows {
 			text += fmt.Sprintf("| [Painting Door %d in Winter](https://arxiv.org/abs/2002.%05d) | this list gives the Digest of what people know about door %d |\n", i, i+1, i)
 		}
-		if got := len(mentionsOf(t, text).Edges()) > 0; got != tied {
+		if got := len(indexOf(text).Mentions()) > 0; got != tied {
 			t.Errorf("%d rows: tied %v", rows, got)
 		}
 	}
@@ -71,7 +52,7 @@ func TestRowsOfOneWork(t *testing.T) {
 		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea / BoxNet](https://arxiv.org/abs/2002.00002)":             false,
 		"- [BoxNet: Counting Crates in Harbours](https://arxiv.org/abs/2001.00001)\n- [Weighing Fish at Sea / BoxNet Lids](https://arxiv.org/abs/2002.00002)":        true,
 	} {
-		if got := len(mentionsOf(t, text+"\n- [Painting Doors in Winter](https://arxiv.org/abs/2303.00003)\n").Edges()) > 0; got != tied {
+		if got := len(indexOf(text+"\n- [Painting Doors in Winter](https://arxiv.org/abs/2303.00003)\n").Mentions()) > 0; got != tied {
 			t.Errorf("tied %v:\n%s", got, text)
 		}
 	}
@@ -86,7 +67,7 @@ func TestManyNear(t *testing.T) {
 			for i := range rows - 2 {
 				text += fmt.Sprintf("- [Painting Door %d](https://arxiv.org/abs/2003.%05d)\n", i, i+1)
 			}
-			if got := len(mentionsOf(t, text).Edges()) > 0; got != tied {
+			if got := len(indexOf(text).Mentions()) > 0; got != tied {
 				t.Errorf("%q, %d rows: tied %v", heading, rows, got)
 			}
 		}
@@ -107,7 +88,7 @@ func TestValues(t *testing.T) {
 | SeaFarer | Weighing Fish at Night | [paper](https://arxiv.org/abs/2002.00002) | %s |
 | OakTree | Painting Doors in Winter | [paper](https://arxiv.org/abs/2003.00003) | Oak and %[2]s |
 `, row, name)
-		if got := len(mentionsOf(t, list).Edges()) > 0; got != tied {
+		if got := len(indexOf(list).Mentions()) > 0; got != tied {
 			t.Errorf("%s: tied %v", row, got)
 		}
 	}
@@ -120,7 +101,7 @@ func TestValueOfManyNotes(t *testing.T) {
 		for i := range rows {
 			text += fmt.Sprintf("| Oak%d | Painting Door %d in Winter | [paper](https://arxiv.org/abs/2002.%05d) | BoxNet |\n", i, i, i+1)
 		}
-		if got := len(mentionsOf(t, text).Edges()) > 0; got != tied {
+		if got := len(indexOf(text).Mentions()) > 0; got != tied {
 			t.Errorf("%d rows: tied %v", rows, got)
 		}
 	}
@@ -138,7 +119,7 @@ func TestTitlesInNotes(t *testing.T) {
 | Painting the Green Doors of Seven Houses | [paper](https://arxiv.org/abs/2001.00002) | |
 | Weighing Fish at Night | [paper](https://arxiv.org/abs/2002.00002) | which is new, %s |
 `, note)
-		if got := len(mentionsOf(t, list).Edges()) > 0; got != tied {
+		if got := len(indexOf(list).Mentions()) > 0; got != tied {
 			t.Errorf("%q: tied %v", note, got)
 		}
 	}
@@ -161,7 +142,7 @@ func TestEnumerations(t *testing.T) {
 | Painting the Green Doors of Seven Houses | [paper](https://arxiv.org/abs/2001.00002) | |
 | Weighing Fish at Night | %s |
 `, row)
-		if got := len(mentionsOf(t, list).Edges()) > 0; got != tied {
+		if got := len(indexOf(list).Mentions()) > 0; got != tied {
 			t.Errorf("%s: tied %v", row, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"math"
@@ -25,7 +25,7 @@ func (s *spelling) owns() bool { return 20*s.earlier <= s.users && 10*s.earlierR
 // earlier, if they are a quarter of all at most, and the title has the name, which is neither
 // a word nor a few capitals, among others and asks no question: a device has a name before the
 // paper that presents it.
-func (x *nameIndex) isOwned(s *spelling, text string) bool {
+func (x *Index) isOwned(s *spelling, text string) bool {
 	if s.owns() {
 		return true
 	}
@@ -41,7 +41,7 @@ const fewEarlier = 2 // papers that may use a name before its own
 // isFirstToUse reports whether hardly any text or name of the list contains a name, in
 // any case, before the paper with the name: at most one text in twenty, and one name or
 // title in ten. Their dates may be wrong, or they may mean something else.
-func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
+func (x *Index) isFirstToUse(s *spelling, text string) bool {
 	if s.paper == nobody {
 		return false
 	}
@@ -56,7 +56,7 @@ func (x *nameIndex) isFirstToUse(s *spelling, text string) bool {
 // more users if it has three letters; nor does the root of a field. A plain word counts
 // only where a name is expected and if a title has it, and an acronym only if it is not
 // that of a subject.
-func (x *nameIndex) isCoined(s *spelling, text string) bool {
+func (x *Index) isCoined(s *spelling, text string) bool {
 	letters := naming.Letters(text)
 	if letters < 3 || !x.isFirstToUse(s, text) || naming.IsActivity(text) || x.isSubjects(text) || naming.IsPlain(text) && !strings.Contains(text, " ") && s.alone < 2 {
 		return false
@@ -86,21 +86,21 @@ const (
 )
 
 // isSubjects reports whether a name is the acronym of a subject.
-func (x *nameIndex) isSubjects(text string) bool {
+func (x *Index) isSubjects(text string) bool {
 	return naming.IsTermAcronym(text) && x.subjects[strings.ToLower(text)]
 }
 
 // isClass reports whether a word or an acronym is what many works are and no name of one,
 // such as GAN in a list of GANs: titles have it in the plural, at least one for every three
 // texts that have it, or, of an acronym, a third of these texts do.
-func (x *nameIndex) isClass(s *spelling, text string) bool {
+func (x *Index) isClass(s *spelling, text string) bool {
 	titles, isAcronym := x.words.With(strings.ToLower(text)+"s"), naming.IsAcronym(text)
 	return (naming.IsPlain(text) || isAcronym) && titles >= manyTitles && 3*titles >= s.users ||
 		isAcronym && s.plurals >= manyTitles && 3*s.plurals >= s.users+s.readers
 }
 
 // isRoot reports whether so many rows name a work that it is the root of the field.
-func (x *nameIndex) isRoot(s *spelling) bool {
+func (x *Index) isRoot(s *spelling) bool {
 	return s.users >= minRoot && 10*int(s.users) >= x.rows
 }
 
@@ -108,13 +108,13 @@ const minRoot = 10 // rows that name the root of a field, at least
 
 // isTerm reports whether a name of several words is a term that its paper introduced:
 // others use it, and none of them is earlier.
-func (x *nameIndex) isTerm(text string) bool {
+func (x *Index) isTerm(text string) bool {
 	s := x.spelt[naming.Squeeze(text)]
 	return s != nil && strings.Contains(text, " ") && !naming.IsActivity(text) && x.isFirstToUse(s, text) && s.users > 0
 }
 
 // endsInSubject reports whether a name ends with the acronym of a subject, such as SAM in
 // a list of segmentation.
-func (x *nameIndex) endsInSubject(text string) bool {
+func (x *Index) endsInSubject(text string) bool {
 	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool { return naming.Letters(c.Tail) > 2 && x.isSubjects(c.Tail) })
 }

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 // mayContinue reports whether a version of b may follow paper a. That is so if it is not
 // earlier, or if it is written alike and has no namesake. A number after the first letter
 // continues a name without it, as B3-Net continues B-Net.
-func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int) bool {
+func (x *Index) mayContinue(old, new naming.Name, v naming.Version, a, b int) bool {
 	if len(v.Text) > 1 && v.Text[1] == '-' && new.Text[1] != '-' && !strings.ContainsAny(old.Text, "- ") {
 		return false
 	}
@@ -31,7 +31,7 @@ func (x *nameIndex) mayContinue(old, new naming.Name, v naming.Version, a, b int
 // isVersionOfPart reports whether the number of a version follows a part that is a name
 // itself, and others have that part with the number: Crate-Box2 is by anybody who uses
 // Box2.
-func (x *nameIndex) isVersionOfPart(v naming.Version) bool {
+func (x *Index) isVersionOfPart(v naming.Version) bool {
 	parts := []string{v.Head}
 	for _, c := range naming.Cuts(v.Head) {
 		if c.Joint != naming.Glued {
@@ -47,7 +47,7 @@ func (x *nameIndex) isVersionOfPart(v naming.Version) bool {
 
 // versionWithin returns the line of a name that begins with a version which no paper has:
 // BoxNet2.5-VL continues BoxNet2 if there is no BoxNet2.5.
-func (x *nameIndex) versionWithin(h half, new naming.Name, b int) (line, bool) {
+func (x *Index) versionWithin(h half, new naming.Name, b int) (line, bool) {
 	if !h.begins || h.joint != naming.Separated || len(x.byFold[naming.Fold(h.base)]) > 0 {
 		return line{}, false
 	}
@@ -84,7 +84,7 @@ func halvesOf(text string) []half {
 // versionBelow returns the paper with the highest version of a stem that is lower than v,
 // and its name. It returns false if several papers have that version and none of them is
 // nearer to b.
-func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Name, ok bool) {
+func (x *Index) versionBelow(v naming.Version, b int) (a int, old naming.Name, ok bool) {
 	group := x.versions[v.Stem]
 	end, _ := slices.BinarySearchFunc(group, v.Number, func(n numbered, number float64) int {
 		switch {
@@ -112,7 +112,7 @@ func (x *nameIndex) versionBelow(v naming.Version, b int) (a int, old naming.Nam
 const maxSame = 4
 
 // nameWithStem returns the name of paper a that is a version of a stem.
-func (x *nameIndex) nameWithStem(a int, stem string) naming.Name {
+func (x *Index) nameWithStem(a int, stem string) naming.Name {
 	for _, n := range x.names[a] {
 		if n.Fold == stem || slices.ContainsFunc(naming.Versions(n.Text), func(v naming.Version) bool { return v.Stem == stem }) {
 			return n
@@ -123,7 +123,7 @@ func (x *nameIndex) nameWithStem(a int, stem string) naming.Name {
 
 // precedes reports whether a comes before b: as a lower version of the same name,
 // whatever the dates are, else by date.
-func (x *nameIndex) precedes(a, b int) bool {
+func (x *Index) precedes(a, b int) bool {
 	if order := x.versionOrder(a, b); order != 0 {
 		return order < 0
 	}
@@ -132,7 +132,7 @@ func (x *nameIndex) precedes(a, b int) bool {
 
 // versionOrder compares the versions of two papers of one name. It returns -1 if a is the
 // lower one, 1 if it is the higher one, and 0 if they are not versions of one name.
-func (x *nameIndex) versionOrder(a, b int) int {
+func (x *Index) versionOrder(a, b int) int {
 	for _, one := range x.names[a] {
 		for _, other := range x.names[b] {
 			for _, v := range naming.Versions(other.Text) {

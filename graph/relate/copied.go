@@ -1,9 +1,11 @@
-package graph
+package relate
 
 import (
 	"strings"
 
 	"clipgraph/arxiv/readlist"
+	"clipgraph/graph/paper"
+	"clipgraph/graph/references"
 	"clipgraph/graph/repository"
 )
 
@@ -18,11 +20,11 @@ func CopiedCode(rows []readlist.Row) map[int]int {
 			at[place] = append(at[place], i)
 		}
 	}
-	var papers []*Paper
+	var papers []*paper.Paper
 	var rowOf []int // the row of each paper
 	for i := range rows {
 		if place := strings.ToLower(repository.Of(&rows[i])); place != "" && len(at[place]) == 2 {
-			papers = append(papers, &Paper{Name: rows[i].Name, ListedTitle: rows[i].Work.Title, Meta: rows[i].Work, Rows: rows[i : i+1]})
+			papers = append(papers, &paper.Paper{Name: rows[i].Name, ListedTitle: rows[i].Work.Title, Meta: rows[i].Work, Rows: rows[i : i+1]})
 			rowOf = append(rowOf, i)
 		}
 	}
@@ -30,7 +32,7 @@ func CopiedCode(rows []readlist.Row) map[int]int {
 	if len(papers) == 0 {
 		return copies
 	}
-	x := newMaterial(papers, nil).index()
+	x := New(papers, references.New(len(papers)))
 	for place, group := range x.repos.Papers {
 		if len(group) != 2 || x.repos.IsCollection(place) {
 			continue

@@ -1,7 +1,6 @@
-package graph
+package relate
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +8,8 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
+	"clipgraph/graph/references"
 )
 
 // evidenceCase is a small list, and whether its last paper is tied to its first. Each
@@ -318,8 +319,8 @@ var evidenceCases = []evidenceCase{
 	{"titleAlone", byMention, "Counting the Oaken Crates of Seven Distant Harbours / Fish: Counting the Oaken Crates of Seven Distant Harbours", false},
 }
 
-// read returns the list of a case, with the metadata of its papers.
-func (c evidenceCase) read() (readlist.List, work.Answers) {
+// read returns the papers of a case, in the order of its lines, and their citations.
+func (c evidenceCase) read() ([]*paper.Paper, *references.References) {
 	var list strings.Builder
 	answers := work.Answers{}
 	var ids, cited []work.ID
@@ -365,32 +366,25 @@ func (c evidenceCase) read() (readlist.List, work.Answers) {
 			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Abstract: abstract, Authors: []work.Person{{Given: given, Family: family}}}}
 		}
 	}
-	read := readList("l.md", []byte(list.String()))
+	read := readList(list.String())
 	for _, id := range cited {
 		read.Citations = append(read.Citations, readlist.Citation{Citing: ids[len(ids)-1], Cited: id})
 	}
-	return read, answers
+	return papersOf(read, answers)
 }
 
 // holds reports whether the case comes out as it says.
-func (c evidenceCase) holds(t *testing.T, list readlist.List, answers work.Answers) bool {
-	t.Helper()
-	relation := Lineage
+func (c evidenceCase) holds(papers []*paper.Paper, citations *references.References) bool {
+	find := (*Index).Lineage
 	if c.kind == byMention {
-		relation = Mention
+		find = (*Index).Mentions
 	}
-	g, _, err := Build(context.Background(), []readlist.List{list}, answers, Options{Relations: []Relation{relation}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	listed := g.Listed()
-	_, tied := g.Reasons(listed[0], listed[len(listed)-1])
-	return tied == c.tied
+	return hasPair(find(New(papers, citations)), 0, len(papers)-1) == c.tied
 }
 
 func TestEvidence(t *testing.T) {
 	for _, c := range evidenceCases {
-		if list, answers := c.read(); !c.holds(t, list, answers) {
+		if !c.holds(c.read()) {
 			t.Errorf("%s, %d: tied %v: %s", c.sign, c.kind, !c.tied, c.lines)
 		}
 	}
@@ -402,7 +396,7 @@ func TestTimeBetween(t *testing.T) {
 	for months := range 40 {
 		for name, tied := range map[string]bool{"BoxNet-Sea": months >= 3, "SeaBoxNet": months >= 36} {
 			text := fmt.Sprintf("## Harbours\n\n- [BoxNet: Counting Crates](https://arxiv.org/abs/2001.00001)\n\n## Sea\n\n- [%s: Weighing Three Heavy Fish](https://arxiv.org/abs/%02d%02d.00002)\n", name, 20+months/12, 1+months%12)
-			if got := len(graphOf(t, text, Lineage).Edges()) > 0; got != tied {
+			if got := len(indexOf(text).Lineage()) > 0; got != tied {
 				t.Errorf("%s after %d months: tied %v", name, months, got)
 			}
 		}
@@ -421,7 +415,7 @@ func TestAlikeTitles(t *testing.T) {
 			}
 			fmt.Fprintf(&text, "- [%s](https://arxiv.org/abs/1901.%05d)\n", title, i+10)
 		}
-		if got := len(graphOf(t, text.String(), Lineage).Edges()) > 0; got != tied {
+		if got := len(indexOf(text.String()).Lineage()) > 0; got != tied {
 			t.Errorf("%d other titles have the words: tied %v", others, got)
 		}
 	}
@@ -430,13 +424,13 @@ func TestAlikeTitles(t *testing.T) {
 // No weight is idle: if one is halved, a case fails.
 func TestEveryWeightCounts(t *testing.T) {
 	type read struct {
-		list    readlist.List
-		answers work.Answers
+		papers    []*paper.Paper
+		citations *references.References
 	}
-	var lists []read
+	var cases []read
 	for _, c := range evidenceCases {
-		list, answers := c.read()
-		lists = append(lists, read{list, answers})
+		papers, citations := c.read()
+		cases = append(cases, read{papers, citations})
 	}
 	for s := range weights {
 		for k := range weights[s] {
@@ -447,7 +441,7 @@ func TestEveryWeightCounts(t *testing.T) {
 			weights[s][k] = old / 2
 			fails := false
 			for i, c := range evidenceCases {
-				fails = fails || c.kind == kind(k) && !c.holds(t, lists[i].list, lists[i].answers)
+				fails = fails || c.kind == kind(k) && !c.holds(cases[i].papers, cases[i].citations)
 			}
 			weights[s][k] = old
 			if !fails {
@@ -473,7 +467,7 @@ func TestCoined(t *testing.T) {
 		{"three letters and an older one", byPart, "BxN: Counting Crates / < OldBxN: Lids / Handles for BxN" + parts(6, "BxN") + " / # Other / SeaBxN: Weighing Fish", false},
 		{"one older one of many", byPart, "BxN: Counting Crates / < OldBxN: Lids / Handles for BxN" + parts(8, "BxN") + " / # Other / SeaBxN: Weighing Fish", true},
 	} {
-		if list, answers := c.read(); !c.holds(t, list, answers) {
+		if !c.holds(c.read()) {
 			t.Errorf("%s: tied %v", c.sign, !c.tied)
 		}
 	}
@@ -483,7 +477,7 @@ func TestCoined(t *testing.T) {
 			lines += fmt.Sprintf(" / Rope %d of a Box Crate", i)
 		}
 		c := evidenceCase{"", byMention, lines + " / Handles of a Box Crate", tied}
-		if list, answers := c.read(); !c.holds(t, list, answers) {
+		if !c.holds(c.read()) {
 			t.Errorf("plain words that %d others have, and none is earlier: tied %v", n+1, !tied)
 		}
 	}
@@ -493,7 +487,7 @@ func TestCoined(t *testing.T) {
 			lines += fmt.Sprintf(" / A Tacker Rope of %d Ends", i)
 		}
 		c := evidenceCase{"", byPart, lines + " / # Other / MyTacker: Weighing Fish", tied}
-		if list, answers := c.read(); !c.holds(t, list, answers) {
+		if !c.holds(c.read()) {
 			t.Errorf("a plain word that %d others have: tied %v", n, !tied)
 		}
 	}

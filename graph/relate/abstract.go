@@ -1,10 +1,11 @@
-package graph
+package relate
 
 import (
 	"maps"
 
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/paper"
 	"clipgraph/graph/passage"
 )
 
@@ -17,7 +18,7 @@ import (
 // that a list or a title already has, and names that two abstracts give. Texts may use such
 // a name, and a paper without another one continues works by it. It is no base for other
 // names: those whose abstract alone names them are rarely continued.
-func (x *nameIndex) spellIntroduced() {
+func (x *Index) spellIntroduced() {
 	introduced := map[string]*spelling{}
 	texts := make([][]string, len(x.papers)) // the names, by paper
 	for i, p := range x.papers {
@@ -53,7 +54,7 @@ func (x *nameIndex) spellIntroduced() {
 // countReader counts an abstract that has the name in it. Abstracts are rewritten with
 // later versions but keep the date of the first, so only works that are a year older than
 // the named paper show that the paper did not coin the name.
-func (s *spelling) countReader(reader, named *Paper) {
+func (s *spelling) countReader(reader, named *paper.Paper) {
 	s.readers++
 	year, _ := reader.Date()
 	if own, _ := named.Date(); year > 0 && year < own-1 {

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"slices"
@@ -9,18 +9,17 @@ import (
 	"clipgraph/graph/passage"
 )
 
-// sameCode connects papers whose code is at one place, ordered by date, each to the one
-// before it, so that a place of several works makes a chain and not a clique. The edge
-// says only that they share code; its confidence is 0.5, or 0.3 where more than two
-// papers share the place.
+// SharedCode returns the pairs whose code is at one place, in no order. The papers of a
+// place are ordered by date, and each makes a pair with the one before it, so that a place
+// of several works makes a chain and not a clique. The pair says only that they share code;
+// its confidence is 0.5, or 0.3 where more than two papers share the place.
 //
 // A place that many works share says nothing about two of them, unless they have its
 // name. The same holds for a repository whose folders are linked as works of their own,
 // and for one in which an organisation keeps all of its code. A link that was copied from
 // another row counts for that row only.
-func sameCode(m *material) []Edge {
-	x := m.index()
-	var edges []Edge
+func (x *Index) SharedCode() []Pair {
+	var pairs []Pair
 	for place, group := range x.repos.Papers {
 		papers := x.sharers(place, group)
 		confidence := 0.5
@@ -32,18 +31,18 @@ func sameCode(m *material) []Edge {
 			if x.versionOrder(from, to) > 0 {
 				from, to = to, from
 			}
-			edges = append(edges, Edge{from, to, []Reason{{Code, "both in github.com/" + x.repos.Spelling[place], passage.Position(x.papers[to].Row()), confidence}}})
+			pairs = append(pairs, Pair{from, to, "both in github.com/" + x.repos.Spelling[place], passage.Position(x.papers[to].Row()), confidence})
 		}
 	}
-	return edges
+	return pairs
 }
 
 // manySharers is the number of papers from which on a place connects only papers with its
 // name.
 const manySharers = 5
 
-// sharers returns the papers with code at a place that an edge may connect, by date.
-func (x *nameIndex) sharers(place string, group []int32) []int {
+// sharers returns the papers with code at a place that may make pairs, by date.
+func (x *Index) sharers(place string, group []int32) []int {
 	if len(group) < 2 || x.repos.IsCollection(place) {
 		return nil
 	}
@@ -64,7 +63,7 @@ func (x *nameIndex) sharers(place string, group []int32) []int {
 
 // isCalled reports whether a repository has the name of a paper, or that name without its
 // version or with one more part.
-func (x *nameIndex) isCalled(i int, place string) bool {
+func (x *Index) isCalled(i int, place string) bool {
 	repo := naming.Fold(place[strings.LastIndexByte(place, '/')+1:])
 	return slices.ContainsFunc(x.names[i], func(n naming.Name) bool {
 		return n.Fold == repo || slices.ContainsFunc(naming.Versions(n.Text), func(v naming.Version) bool { return v.Stem == repo }) ||
@@ -75,7 +74,7 @@ func (x *nameIndex) isCalled(i int, place string) bool {
 // isCopied reports whether the link of b to a place is probably copied from a's row: the
 // place has the name of a, b has a name of its own that has nothing in common with a's,
 // their titles and authors have nothing in common either, and b's row does not name a.
-func (x *nameIndex) isCopied(place string, a, b int) bool {
+func (x *Index) isCopied(place string, a, b int) bool {
 	if !x.isCalled(a, place) || x.isCalled(b, place) || len(x.names[b]) == 0 || x.papers[b].Name == "" {
 		return false
 	}

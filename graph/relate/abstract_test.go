@@ -1,7 +1,6 @@
-package graph
+package relate
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +12,7 @@ import (
 	"clipgraph/internal/testkit"
 )
 
-// ofAbstracts returns the edges of papers that are known by their identifiers, titles
+// ofAbstracts returns the mentions of papers that are known by their identifiers, titles
 // and abstracts, as "A -> B: kind confidence (place)".
 func ofAbstracts(t *testing.T, papers ...[3]string) []string {
 	t.Helper()
@@ -28,19 +27,14 @@ func ofAbstracts(t *testing.T, papers ...[3]string) []string {
 		id := ref.ID.WorkID()
 		answers[id.Key()] = work.FoundIn("test", &work.Work{IDs: work.IDs(id), Title: p[1], Abstract: p[2]})
 	}
-	g, _, err := Build(context.Background(), []readlist.List{readList("list.md", []byte(list.String()))}, answers, Options{Relations: []Relation{Mention}})
-	if err != nil {
-		t.Fatal(err)
+	x := New(papersOf(readList(list.String()), answers))
+	var mentions []string
+	for _, p := range x.Mentions() {
+		kind, _, _ := strings.Cut(p.Evidence, ":")
+		mentions = append(mentions, fmt.Sprintf("%s -> %s: %s %.2f (%s)", x.papers[p.Earlier].ID, x.papers[p.Later].ID, kind, p.Confidence, p.Where))
 	}
-	var edges []string
-	for _, e := range g.Edges() {
-		for _, r := range e.Reasons {
-			kind, _, _ := strings.Cut(r.Evidence, ":")
-			edges = append(edges, fmt.Sprintf("%s -> %s: %s %.2f (%s)", g.Papers()[e.From].ID, g.Papers()[e.To].ID, kind, r.Confidence, r.Where))
-		}
-	}
-	slices.Sort(edges)
-	return edges
+	slices.Sort(mentions)
+	return mentions
 }
 
 func TestAbstracts(t *testing.T) {
@@ -97,7 +91,7 @@ func TestAbstracts(t *testing.T) {
 func TestAbstractsAreLinear(t *testing.T) {
 	type input struct {
 		papers  int
-		lists   []readlist.List
+		list    readlist.List
 		answers work.Answers
 	}
 	named := func(n int) input {
@@ -116,12 +110,11 @@ func TestAbstractsAreLinear(t *testing.T) {
 				Abstract: strings.Repeat("Many networks of things are large and slow, and so is the training of them on data of all kinds. ", 12) + fmt.Sprintf("We extend Box%dNet, and outperform Box%dNet and Box%dNet.", i/2, i/3, i/5),
 			})
 		}
-		return input{n, []readlist.List{readList("list.md", []byte(list.String()))}, answers}
+		return input{n, readList(list.String()), answers}
 	}
 	testkit.Linear(t, named, func(in input) {
-		g, _, err := Build(context.Background(), in.lists, in.answers, Options{Relations: []Relation{Mention}})
-		if err != nil || g.Size() < in.papers {
-			t.Fatalf("%d edges of %d papers (%v)", g.Size(), in.papers, err)
+		if mentions := New(papersOf(in.list, in.answers)).Mentions(); len(mentions) < in.papers {
+			t.Fatalf("%d mentions of %d papers", len(mentions), in.papers)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"slices"
@@ -11,22 +11,22 @@ import (
 	"clipgraph/graph/passage"
 )
 
-// lineage connects A to B if B's name extends A's: by a version number after it, whatever
-// the dates are, or by a part after or before it, which only a later work has. The score
-// of the pair decides. If B may continue several works, it continues the latest version,
-// and the work with the longest name.
-func lineage(m *material) []Edge {
-	x := m.index()
-	var edges []Edge
+// Lineage returns the pairs of which the later work continues the earlier one: B continues
+// A if B's name extends A's, by a version number after it, whatever the dates are, or by a
+// part after or before it, which only a later work has. The score of the pair decides. If B
+// may continue several works, it continues the latest version, and the work with the
+// longest name.
+func (x *Index) Lineage() []Pair {
+	var pairs []Pair
 	for b := range x.papers {
 		for _, l := range x.basesOf(b) {
-			edges = append(edges, Edge{l.a, b, []Reason{{Lineage, x.lineageText(l, b), passage.Position(x.papers[b].Row()), l.confidence()}}})
+			pairs = append(pairs, Pair{l.a, b, x.lineageText(l, b), passage.Position(x.papers[b].Row()), l.confidence()})
 		}
 	}
-	return edges
+	return pairs
 }
 
-// line is a candidate edge: b continues a.
+// line is a candidate: b continues a.
 type line struct {
 	a        int
 	old, new naming.Name // of a and of b
@@ -34,13 +34,13 @@ type line struct {
 	part     string // the part that is new in b's name
 	begins   bool   // b's name begins with a's
 	// onlyNamed is true if a's name is so short that b's text or code must confirm the
-	// edge: three letters without a hyphen are too common.
+	// line: three letters without a hyphen are too common.
 	onlyNamed bool
 	signs     *evidence
 }
 
 // basesOf returns the lines that lead to paper b, one for each earlier paper.
-func (x *nameIndex) basesOf(b int) []line {
+func (x *Index) basesOf(b int) []line {
 	var lines []line
 	add := func(l line) bool {
 		if l.a == b || slices.ContainsFunc(lines, func(old line) bool { return old.a == l.a }) {
@@ -102,7 +102,7 @@ func (l *line) isOther(lines []line) bool {
 
 // onlyOf returns the paper with the name base, if there is only one or one that is nearer
 // to b, with the spelling of the name within the longer one.
-func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, ok bool) {
+func (x *Index) onlyOf(base, within string, b int) (a int, old naming.Name, ok bool) {
 	fold := naming.Fold(base)
 	var same []int
 	for _, i := range x.byFold[fold] {
@@ -127,12 +127,12 @@ func (x *nameIndex) onlyOf(base, within string, b int) (a int, old naming.Name, 
 // nearest returns which of several papers of one name is nearer to b: b cites it, or has a
 // common repository or author, or else a common section or more rare words in common. It
 // returns -1 if that is true of none or of several.
-func (x *nameIndex) nearest(papers []int, b int) int {
+func (x *Index) nearest(papers []int, b int) int {
 	if len(papers) == 1 {
 		return papers[0]
 	}
 	for _, nearness := range []func(a int) int{
-		func(a int) int { return oneIf(x.references().Has(b, a)) },
+		func(a int) int { return oneIf(x.references.Has(b, a)) },
 		func(a int) int { return min(1, len(x.repos.Common(a, b, x.names[a]))) },
 		func(a int) int { return len(coauthor.Shared(x.papers[a], x.papers[b])) },
 		func(a int) int { same, _ := x.sameSection(a, b); return oneIf(same) },
@@ -163,7 +163,7 @@ func oneIf(is bool) int {
 }
 
 // collect adds to a line the evidence that b continues a.
-func (x *nameIndex) collect(l *line, b int) {
+func (x *Index) collect(l *line, b int) {
 	e, pa, pb := l.signs, x.papers[l.a], x.papers[b]
 	base := l.old.Text
 	if l.kind == byVersion {
@@ -225,7 +225,7 @@ func (x *nameIndex) collect(l *line, b int) {
 	e[siblingOfRoot] = l.kind == byPart && !l.begins && !e[sameRareWords] && !coined && x.endsInSubject(l.old.Text)
 	e[sameRepository] = x.repos.Common(l.a, b, x.names[l.a]) != ""
 	e[sharedAuthor] = len(coauthor.Shared(pa, pb)) > 0
-	e[isCited] = x.references().Has(b, l.a) && !naming.IsActivity(l.old.Text) && !e[acronymOfSubject] // a subject's papers cite each other
+	e[isCited] = x.references.Has(b, l.a) && !naming.IsActivity(l.old.Text) && !e[acronymOfSubject] // a subject's papers cite each other
 	_, isSilent := passage.Abstract(pb)
 	for i := range x.mentions[b] {
 		if m := &x.mentions[b][i]; m.paper == l.a {
@@ -253,7 +253,7 @@ const (
 
 // isShortSeries reports whether a name is a letter and a digit, such as T5, that others of
 // the list use, and both papers are in one section.
-func (x *nameIndex) isShortSeries(name string, a, b int) bool {
+func (x *Index) isShortSeries(name string, a, b int) bool {
 	same, _ := x.sameSection(a, b)
 	return same && len(name) == 2 && unicode.IsUpper(rune(name[0])) && unicode.IsDigit(rune(name[1])) && x.parts.With(naming.Fold(name)) > 1
 }
@@ -261,12 +261,12 @@ func (x *nameIndex) isShortSeries(name string, a, b int) bool {
 // isOneMore reports whether the rest of a name is one capital after a name in capitals,
 // and the whole is not another name and a letter in its turn: GPTQT extends GPTQ, while
 // both CLIPA and CLIPAG may extend CLIP.
-func (x *nameIndex) isOneMore(h half) bool {
+func (x *Index) isOneMore(h half) bool {
 	return len(h.part) == 1 && len(h.base) >= 4 && h.base == strings.ToUpper(h.base) && len(x.byFold[naming.Fold(h.base[:len(h.base)-1])]) == 0
 }
 
 // isMade reports whether the paper with a name coined it.
-func (x *nameIndex) isMade(text string) bool {
+func (x *Index) isMade(text string) bool {
 	s := x.spelt[naming.Squeeze(text)]
 	return s != nil && x.isCoined(s, text)
 }
@@ -278,19 +278,19 @@ const manyBases = 6
 
 // isCommonVariant reports whether a name is a variant of a part that many names have: in
 // a list of Mamba papers, Mamba3D may be by anybody.
-func (x *nameIndex) isCommonVariant(text string) bool {
+func (x *Index) isCommonVariant(text string) bool {
 	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool {
 		return naming.IsVariant(c.Tail) && x.parts.With(naming.Fold(c.Head)) >= manyBases
 	})
 }
 
 // namesPaper reports whether a passage of b names a.
-func (x *nameIndex) namesPaper(b, a int) bool {
+func (x *Index) namesPaper(b, a int) bool {
 	return slices.ContainsFunc(x.mentions[b], func(m mention) bool { return m.paper == a })
 }
 
 // commonWords returns the different words that both titles have.
-func (x *nameIndex) commonWords(a, b int) (common []string) {
+func (x *Index) commonWords(a, b int) (common []string) {
 	other := paper.TitleWords(x.papers[b].Title())
 	for _, w := range paper.TitleWords(x.papers[a].Title()) {
 		if slices.Contains(other, w) && !slices.Contains(common, w) {
@@ -301,7 +301,7 @@ func (x *nameIndex) commonWords(a, b int) (common []string) {
 }
 
 // rareAmong counts the words that at most so many titles have.
-func (x *nameIndex) rareAmong(words []string, titles int32) (n int) {
+func (x *Index) rareAmong(words []string, titles int32) (n int) {
 	for _, w := range words {
 		if x.words.With(w) <= titles {
 			n++
@@ -331,7 +331,7 @@ func (l *line) confidence() float64 {
 }
 
 // lineageText returns the evidence of a line as text.
-func (x *nameIndex) lineageText(l line, b int) string {
+func (x *Index) lineageText(l line, b int) string {
 	text := l.old.Text + " → " + l.new.Text
 	var signs []string
 	for s, has := range l.signs {

@@ -1,11 +1,11 @@
-package graph
+package relate
 
 import "slices"
 
-// One score decides what is an edge. Each sign that a later work extends an earlier one,
-// or that a text refers to a work and not to a word, has a weight. The sum must reach a
-// threshold. Signs beside the name are evidence: they raise a score and are not required.
-// docs/relations.md says how the weights were found.
+// One score decides which candidates are pairs. Each sign that a later work extends an
+// earlier one, or that a text refers to a work and not to a word, has a weight. The sum must
+// reach a threshold. Signs beside the name are evidence: they raise a score and are not
+// required. docs/relations.md says how the weights were found.
 
 // kind is how a name leads to another work.
 type kind int
@@ -84,7 +84,7 @@ const (
 	signs
 )
 
-// enough is the least score of an edge.
+// enough is the least score of a pair.
 const enough = 2
 
 // weights is what each sign adds to the score of each kind. A version needs no second

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"maps"
@@ -22,7 +22,7 @@ import (
 //
 // isElsewhere reports whether the title has enough words and does not make up the name,
 // which says that the name comes from elsewhere.
-func (x *nameIndex) isExplained(name naming.Name, a, b int) (explained, isElsewhere bool) {
+func (x *Index) isExplained(name naming.Name, a, b int) (explained, isElsewhere bool) {
 	title := naming.Words(x.behindNames(b))
 	first, last, says := len(title), 0, true
 	for _, piece := range naming.Pieces(name.Text) {
@@ -40,7 +40,7 @@ func (x *nameIndex) isExplained(name naming.Name, a, b int) (explained, isElsewh
 const minTelling = 3
 
 // behindNames returns the title of paper i without its names in front.
-func (x *nameIndex) behindNames(i int) string {
+func (x *Index) behindNames(i int) string {
 	title := x.papers[i].Title()
 	if before := naming.BeforeColon(title); before != "" {
 		return title[len(before):]
@@ -55,7 +55,7 @@ func (x *nameIndex) behindNames(i int) string {
 
 // enterWord records a plain word of a title among those with the same beginning. Forms
 // with inner capitals or digits are names themselves.
-func (x *nameIndex) enterWord(word []byte, written string) {
+func (x *Index) enterWord(word []byte, written string) {
 	if len(word) < naming.StemLetters {
 		return
 	}
@@ -69,7 +69,7 @@ func (x *nameIndex) enterWord(word []byte, written string) {
 const maxAlike = 8 // words of one beginning that are kept
 
 // isOwnWord reports whether a name is a word that no title has in another form.
-func (x *nameIndex) isOwnWord(text string) bool {
+func (x *Index) isOwnWord(text string) bool {
 	if len(text) < naming.StemLetters || strings.ContainsAny(text, " -_") {
 		return false
 	}
@@ -84,7 +84,7 @@ func (x *nameIndex) isOwnWord(text string) bool {
 // isInflected reports whether titles have a word with another ending, as textures for
 // TextURE, the plain word where neither the text nor the name is one, as shape for ShapE
 // and SHaPE, or a plain word that may be one of many alike.
-func (x *nameIndex) isInflected(text, name string) bool {
+func (x *Index) isInflected(text, name string) bool {
 	word := strings.ToLower(text)
 	if len(word) < naming.StemLetters {
 		return false
@@ -97,7 +97,7 @@ func (x *nameIndex) isInflected(text, name string) bool {
 
 // isCommonWord reports whether a name in capitals is also a word of at least so many
 // titles of the list, as MATH is in a list of mathematics.
-func (x *nameIndex) isCommonWord(s *spelling, name string, titles int32) bool {
+func (x *Index) isCommonWord(s *spelling, name string, titles int32) bool {
 	fold := naming.Fold(name)
 	named := 1 + x.parts.With(fold) + s.users
 	return naming.IsAcronym(name) && x.words.With(fold)-named >= titles
@@ -105,7 +105,7 @@ func (x *nameIndex) isCommonWord(s *spelling, name string, titles int32) bool {
 
 // isOnlyName reports whether a name is a word that titles have only within names, none of
 // them earlier than its paper. Llama is then the same name as LLaMA.
-func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
+func (x *Index) isOnlyName(s *spelling, name naming.Name) bool {
 	if s.paper == nobody || !x.isOwnWord(name.Text) {
 		return false
 	}
@@ -118,7 +118,7 @@ func (x *nameIndex) isOnlyName(s *spelling, name naming.Name) bool {
 }
 
 // enterSubjects finds which names in capitals are the acronyms of subjects.
-func (x *nameIndex) enterSubjects() {
+func (x *Index) enterSubjects() {
 	var names []subject.Name
 	for fold, papers := range x.byFold {
 		if n := len(fold); n >= naming.MinAcronym && n <= naming.MaxAcronym && naming.IsTermAcronym(x.nameOf(int(papers[0]), fold)) {
@@ -129,7 +129,7 @@ func (x *nameIndex) enterSubjects() {
 }
 
 // nameOf returns the name of paper i that has the given fold.
-func (x *nameIndex) nameOf(i int, fold string) string {
+func (x *Index) nameOf(i int, fold string) string {
 	for _, n := range x.names[i] {
 		if n.Fold == fold {
 			return n.Text
@@ -140,7 +140,7 @@ func (x *nameIndex) nameOf(i int, fold string) string {
 
 // isOfField reports whether a name is made of the beginnings of words that many titles
 // have: anybody who works on the generation of videos may write VideoGen.
-func (x *nameIndex) isOfField(name string) bool {
+func (x *Index) isOfField(name string) bool {
 	pieces, lower := naming.Pieces(name), strings.ToLower(name)
 	return len(pieces) > 1 && !strings.Contains(name, " ") && !slices.ContainsFunc(pieces, func(piece string) bool {
 		at := strings.Index(lower, piece)
@@ -149,7 +149,7 @@ func (x *nameIndex) isOfField(name string) bool {
 }
 
 // titlesWith returns in how many titles a word begins with a text, at least.
-func (x *nameIndex) titlesWith(prefix string) (n int32) {
+func (x *Index) titlesWith(prefix string) (n int32) {
 	if x.sorted == nil {
 		x.sorted = slices.Sorted(maps.Keys(x.words))
 	}

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"slices"
@@ -15,7 +15,7 @@ import (
 // name, or a name of its own that it spells out.
 
 // isOtherThing reports whether the name of a mention means another thing than its work.
-func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
+func (x *Index) isOtherThing(m *mention, coined bool) bool {
 	text := m.passage.Text
 	switch {
 	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start) || naming.IsMaker(text, m.end):
@@ -31,7 +31,7 @@ func (x *nameIndex) isOtherThing(m *mention, coined bool) bool {
 
 // isNamedBeside reports whether the passage of a mention has a name of the same work, or
 // the first two words of its title.
-func (x *nameIndex) isNamedBeside(m *mention) bool {
+func (x *Index) isNamedBeside(m *mention) bool {
 	title := x.papers[m.paper].Title()
 	words := naming.AllWords(title)
 	return len(words) > 1 && strings.Contains(m.passage.Text, title[:words[1].End]) || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool { return strings.Contains(m.passage.Text, n.Text) })
@@ -40,7 +40,7 @@ func (x *nameIndex) isNamedBeside(m *mention) bool {
 // isLabel reports whether a note of labels has a name that the title of its work does not
 // account for: the name is then likely the value of a column of both rows, such as the
 // data that they use.
-func (x *nameIndex) isLabel(m *mention) bool {
+func (x *Index) isLabel(m *mention) bool {
 	if naming.IsRemark(m.passage.Text) {
 		return false
 	}
@@ -52,7 +52,7 @@ func (x *nameIndex) isLabel(m *mention) bool {
 
 // isInLowerCase reports whether a note has the words of a title in lower case, as a phrase,
 // while the work writes them with capitals.
-func (x *nameIndex) isInLowerCase(m *mention) bool {
+func (x *Index) isInLowerCase(m *mention) bool {
 	text := m.passage.Text[m.start:m.end]
 	title := x.papers[m.paper].Title()
 	return m.passage.Place == passage.InNote && text == strings.ToLower(text) && strings.Count(text, " ") < longTitle && title != "" && strings.ContainsFunc(title[1:], unicode.IsUpper)
@@ -61,7 +61,7 @@ func (x *nameIndex) isInLowerCase(m *mention) bool {
 // isPhrase reports whether the text of a mention has a blank where all names of its paper
 // have a hyphen, and its words are plain words of a title or common without the name: a Gaussian
 // SLAM is not Gaussian-SLAM.
-func (x *nameIndex) isPhrase(m *mention, text string) bool {
+func (x *Index) isPhrase(m *mention, text string) bool {
 	squeezed := naming.Squeeze(text)
 	if !strings.Contains(text, " ") || slices.ContainsFunc(x.names[m.paper], func(n naming.Name) bool {
 		return naming.Squeeze(n.Text) == squeezed && (strings.Contains(n.Text, " ") || !strings.Contains(n.Text, "-"))
@@ -78,7 +78,7 @@ func (x *nameIndex) isPhrase(m *mention, text string) bool {
 // isOfLongerName reports whether the name of a mention and the word before it are the
 // name of another work, in any case: "a parallel BoxNet" is no BoxNet if there is a
 // Parallel BoxNet.
-func (x *nameIndex) isOfLongerName(m *mention) bool {
+func (x *Index) isOfLongerName(m *mention) bool {
 	before, found := strings.CutSuffix(m.passage.Text[:m.start], " ")
 	if !found {
 		return false
@@ -99,7 +99,7 @@ func (x *nameIndex) isOfLongerName(m *mention) bool {
 // isSpelledOut reports whether the name of a mention stands in parentheses after the words
 // that it abbreviates, and its own work, whose title begins with the name, has hardly one
 // of these words in its title.
-func (x *nameIndex) isSpelledOut(m *mention) bool {
+func (x *Index) isSpelledOut(m *mention) bool {
 	before, open := strings.CutSuffix(m.passage.Text[:m.start], "(")
 	name := strings.ToLower(m.passage.Text[m.start:m.end])
 	words := naming.Words(before)
@@ -123,7 +123,7 @@ func (x *nameIndex) isSpelledOut(m *mention) bool {
 // isAbbreviated reports whether a name of paper b is made of the words of the title that
 // b's title has, and the work with that title has no such name: StackBox stands for
 // "Stacked Boxes" and not for the work of that title.
-func (x *nameIndex) isAbbreviated(m *mention, b int) bool {
+func (x *Index) isAbbreviated(m *mention, b int) bool {
 	words := naming.Words(m.passage.Text[m.start:m.end])
 	return slices.ContainsFunc(x.names[b], func(n naming.Name) bool {
 		for _, piece := range naming.Pieces(n.Text) {
@@ -138,7 +138,7 @@ func (x *nameIndex) isAbbreviated(m *mention, b int) bool {
 // areOne reports whether rows of papers a and b have the same identifier, or whether one of
 // b has none and the first paper that it links to is one that a links to. They are then one
 // work under two titles, or b is not a work: "Tuning: see [Counting Crates]".
-func (x *nameIndex) areOne(a, b int) bool {
+func (x *Index) areOne(a, b int) bool {
 	rows, others := x.papers[a].Rows, x.papers[b].Rows
 	for i := range rows[:min(len(rows), maxSections)] {
 		for k := range others[:min(len(others), maxSections)] {

@@ -1,4 +1,4 @@
-package graph
+package relate
 
 import (
 	"strings"
@@ -30,7 +30,7 @@ const nobody = -1
 
 // spell records that paper i has the name n. A name that a list states takes precedence
 // over one that is a title.
-func (x *nameIndex) spell(i int32, n naming.Name) {
+func (x *Index) spell(i int32, n naming.Name) {
 	for _, head := range naming.Heads(n.Text) {
 		x.heads[head] = true
 	}
@@ -45,7 +45,7 @@ func (x *nameIndex) spell(i int32, n naming.Name) {
 }
 
 // isSpelt reports whether a text is the name of a paper, blanks and hyphens aside.
-func (x *nameIndex) isSpelt(text string) bool {
+func (x *Index) isSpelt(text string) bool {
 	if i := strings.IndexByte(text, ' '); i >= 0 && !x.heads[naming.Squeeze(text[:i])] {
 		return false
 	}
@@ -55,7 +55,7 @@ func (x *nameIndex) isSpelt(text string) bool {
 
 // spellingOf returns the spelling that a text has of the name of a paper, or that of a
 // name in another case. It is nil if there is none.
-func (x *nameIndex) spellingOf(text string) (s *spelling, otherCase bool) {
+func (x *Index) spellingOf(text string) (s *spelling, otherCase bool) {
 	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && beginsPlain(text) {
 		return s, false
 	}
@@ -78,7 +78,7 @@ type cased struct {
 }
 
 // enterCases enters the single words that are the names of one paper only.
-func (x *nameIndex) enterCases() {
+func (x *Index) enterCases() {
 	for text, s := range x.spelt {
 		fold := naming.Fold(text)
 		if s.fromTitle || len(text) < minCased || len(x.byFold[fold]) != 1 {

@@ -1,4 +1,13 @@
-package graph
+// Package relate finds which works of some papers continue, name or share code with which,
+// by their names and texts.
+//
+// A name has to be told from a word, and a work that grows out of another from one that a
+// stranger gave a similar name. So the names of all papers are put into an [Index] first,
+// with who uses them and since when. Each pair of papers that a name, a title, an
+// identifier or a place of code brings together is then a candidate, and one table of
+// weights decides which candidates count. The index returns plain pairs of papers with
+// their evidence, of which package graph makes edges.
+package relate
 
 import (
 	"cmp"
@@ -17,10 +26,19 @@ import (
 	"clipgraph/internal/parallel"
 )
 
-// nameIndex holds the names of the papers of a graph, and the places where their texts
-// name each other.
-type nameIndex struct {
-	papers []*Paper
+// Pair is an earlier and a later work that have to do with each other, with what a person
+// needs to check it.
+type Pair struct {
+	Earlier, Later int     // indexes of the papers
+	Evidence       string  // the text that shows it
+	Where          string  // the place of the text: file:line, or the source's name
+	Confidence     float64 // from 0 to 1
+}
+
+// Index holds the names of papers, and the places where their texts name each other. It
+// must not be used by several goroutines at once.
+type Index struct {
+	papers []*paper.Paper
 	rows   int
 
 	names    [][]naming.Name       // by paper
@@ -41,7 +59,7 @@ type nameIndex struct {
 	runs       [4]*naming.Runs     // of the titles, by their words; computed on first use
 	sections   map[string]int      // rows below the same headings; computed on first use
 	repos      *repository.Places
-	references func() *references.References // the citations among the papers
+	references *references.References // the citations among the papers
 
 	mentions [][]mention // of other papers, by the paper whose passages name them
 }
@@ -54,12 +72,14 @@ type numbered struct {
 	withV  bool
 }
 
-func newNameIndex(m *material) *nameIndex {
-	papers := m.papers
-	x := &nameIndex{
+// New returns the index of papers, which have their cite keys and cite each other as
+// citations say. It reads all of their texts. The caller must not change the papers as long
+// as the index is used.
+func New(papers []*paper.Paper, citations *references.References) *Index {
+	x := &Index{
 		papers: papers, names: make([][]naming.Name, len(papers)), byFold: map[string][]int32{}, versions: map[string][]numbered{}, heads: map[string]bool{}, spelt: map[string]*spelling{}, inCase: map[string]cased{},
 		ids: map[arxiv.ID]int{}, parts: paper.Counts{}, words: paper.Counts{}, stems: map[string][]string{},
-		repos: repository.New(papers), references: m.references,
+		repos: repository.New(papers), references: citations,
 	}
 	for i, p := range papers {
 		x.rows += len(p.Rows)
@@ -83,7 +103,7 @@ func newNameIndex(m *material) *nameIndex {
 }
 
 // enter puts the names and the titles of a paper into the tables.
-func (x *nameIndex) enter(i int32, p *Paper) {
+func (x *Index) enter(i int32, p *paper.Paper) {
 	if !p.ID.IsZero() {
 		x.ids[p.ID] = int(i)
 	}
@@ -102,7 +122,7 @@ func (x *nameIndex) enter(i int32, p *Paper) {
 }
 
 // enterNames puts names of a paper into the tables.
-func (x *nameIndex) enterNames(i int32, p *Paper, names []naming.Name) {
+func (x *Index) enterNames(i int32, p *paper.Paper, names []naming.Name) {
 	x.names[i] = append(x.names[i], names...)
 	for _, n := range names {
 		if group := x.byFold[n.Fold]; len(group) == 0 || group[len(group)-1] != i {
@@ -127,7 +147,7 @@ func (x *nameIndex) enterNames(i int32, p *Paper, names []naming.Name) {
 
 // enterGiven gives papers names that they have not got by themselves. What the list says
 // itself takes precedence: a name that a paper of the list has is not given to another.
-func (x *nameIndex) enterGiven(names func(paper int) []string) {
+func (x *Index) enterGiven(names func(paper int) []string) {
 	given := make([][]naming.Name, len(x.papers))
 	for i := range x.papers {
 		for _, name := range names(i) {
@@ -145,7 +165,7 @@ func (x *nameIndex) enterGiven(names func(paper int) []string) {
 
 // abbreviation returns the name that the title of a paper spells out, which none but others
 // may use.
-func (x *nameIndex) abbreviation(i int) []string {
+func (x *Index) abbreviation(i int) []string {
 	title := x.papers[i].Title()
 	if name := naming.Abbreviation(title); name != "" && !naming.IsDiscussion(title) {
 		return []string{name}
@@ -155,7 +175,7 @@ func (x *nameIndex) abbreviation(i int) []string {
 
 // ofRepository returns the name of the repository of a paper that has no name, if the title
 // accounts for it.
-func (x *nameIndex) ofRepository(i int) []string {
+func (x *Index) ofRepository(i int) []string {
 	name := path.Base(x.papers[i].Row().Repo)
 	if len(x.names[i]) > 0 || !naming.IsMadeOf(name, x.papers[i].Title()) {
 		return nil
@@ -164,7 +184,7 @@ func (x *nameIndex) ofRepository(i int) []string {
 }
 
 // number enters a paper as a version, once for each stem and number.
-func (x *nameIndex) number(n numbered, stem string) {
+func (x *Index) number(n numbered, stem string) {
 	for _, old := range slices.Backward(x.versions[stem]) {
 		if old.paper != n.paper {
 			break
@@ -178,7 +198,7 @@ func (x *nameIndex) number(n numbered, stem string) {
 
 // readTexts finds what the passages of all papers name, on all processors, and counts for
 // each name who uses it, and who did before its paper was written.
-func (x *nameIndex) readTexts() {
+func (x *Index) readTexts() {
 	x.mentions = make([][]mention, len(x.papers))
 	texts := make([]textsOf, min(len(x.papers), textsAtOnce))
 	for from := 0; from < len(x.papers); from += len(texts) {
@@ -198,7 +218,7 @@ const textsAtOnce = 1024
 type textsOf [][]mention
 
 // textsOf finds what the passages of paper i name. It changes nothing.
-func (x *nameIndex) textsOf(i int) textsOf {
+func (x *Index) textsOf(i int) textsOf {
 	passages := passage.Of(x.papers[i])
 	found := make(textsOf, len(passages))
 	for k := range passages {
@@ -208,7 +228,7 @@ func (x *nameIndex) textsOf(i int) textsOf {
 }
 
 // count counts what the passages of paper i name, and keeps what they name of others.
-func (x *nameIndex) count(i int, passages textsOf) {
+func (x *Index) count(i int, passages textsOf) {
 	var first *spelling // of those that were seen
 	seen := map[*spelling]bool{}
 	for _, found := range passages {
@@ -248,7 +268,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 		}
 		for k := range found {
 			if m := &found[k]; m.paper == nobody {
-				if a, ok := x.references().Only(x.byFold[naming.Fold(m.passage.Text[m.start:m.end])], i); ok {
+				if a, ok := x.references.Only(x.byFold[naming.Fold(m.passage.Text[m.start:m.end])], i); ok {
 					m.paper = a // of several with the name
 				}
 			}
@@ -260,7 +280,7 @@ func (x *nameIndex) count(i int, passages textsOf) {
 
 // isTitled reports whether the name of a mention has a digit or a hyphen, or is not a word
 // and the title of its work begins with it and a colon.
-func (x *nameIndex) isTitled(m *mention) bool {
+func (x *Index) isTitled(m *mention) bool {
 	name := m.passage.Text[m.start:m.end]
 	return strings.ContainsAny(name, "-0123456789") && !naming.IsPlain(name) ||
 		m.paper != nobody && name != strings.ToUpper(name) && !naming.IsPlain(name) && naming.Fold(naming.BeforeColon(x.papers[m.paper].Title())) == naming.Fold(name)
@@ -271,7 +291,7 @@ func (x *nameIndex) isTitled(m *mention) bool {
 const maxLabel = 4
 
 // countUse counts that a passage of paper i has a name in it.
-func (x *nameIndex) countUse(s *spelling, i int, m mention) {
+func (x *Index) countUse(s *spelling, i int, m mention) {
 	s.papers++
 	if s.paper == nobody || int(s.paper) == i {
 		return
@@ -294,7 +314,7 @@ func (x *nameIndex) countUse(s *spelling, i int, m mention) {
 
 // namesOf returns the names of p, each spelling once. A work about other works has none:
 // the beginning of its title, or what a list calls it, is its subject.
-func namesOf(p *Paper) []naming.Name {
+func namesOf(p *paper.Paper) []naming.Name {
 	var all []naming.Name
 	add := func(names []naming.Name) {
 		for _, n := range names {
