@@ -29,6 +29,32 @@ func Introduced(abstract string) []string {
 	return names
 }
 
+// Gives reports whether an abstract gives a name, in parentheses behind the words that it
+// abbreviates, to its own work.
+func Gives(abstract, name string) bool {
+	i := strings.Index(abstract, "("+name+")")
+	return i > 0 && !ofKind.MatchString(abstract[i+1+len(name):]) && speaksOfItself(abstract, Hit{Start: i + 1, End: i + 1 + len(name)})
+}
+
+// ofKind matches what makes of the words before it a kind of works: "a box counting (BC) task".
+var ofKind = lazyregexp.New(`^\) (?:tasks?|problems?|frameworks?|settings?|paradigms?|systems?|pipelines?)\b`)
+
+// Acronym returns the capitals by which an abstract calls its own work, whose title begins with
+// what they abbreviate: BCP for "Box Counting Policies: …", if the abstract says "we propose box
+// counting policies (BCP)". It returns "" if there are none.
+func Acronym(abstract, title string) string {
+	for _, name := range parenthesised.FindAllStringSubmatch(abstract, 2) {
+		words := Words(title)
+		if acronym := strings.ToLower(name[1]); len(acronym) <= len(words) && HasInitials(acronym, words) && Gives(abstract, name[1]) {
+			return name[1]
+		}
+	}
+	return ""
+}
+
+// parenthesised matches capitals in parentheses.
+var parenthesised = lazyregexp.New(`\(([A-Z]{3,5})\)`)
+
 // isCoined reports whether a name has capitals after its first letter and small letters
 // as well, no leading digit, and no ending such as "-based".
 func isCoined(name string) bool {
@@ -70,7 +96,9 @@ func speaksOfItself(text string, w Hit) bool {
 	}
 	n := len(words)
 	if n > 0 && words[n-1] == "(" {
-		return strings.HasPrefix(text[w.End:], ")") && stanceBefore(words[:n-1]) == Introduces && abbreviates(text[w.Start:w.End], words[:n-1])
+		words = words[:n-1]
+		at := spelledOut(text[w.Start:w.End], words)
+		return strings.HasPrefix(text[w.End:], ")") && at >= 0 && (stanceBefore(words[:at]) == Introduces || stanceBefore(words) == Introduces)
 	}
 	for n > 0 && articles[words[n-1]] {
 		n--
@@ -110,6 +138,16 @@ func Abbreviation(title string) string {
 		return ""
 	}
 	return name
+}
+
+// spelledOut returns where the last words begin that a name abbreviates, or -1.
+func spelledOut(name string, words []string) int {
+	for at := len(words) - 1; at >= 0; at-- {
+		if abbreviates(name, words[at:]) {
+			return at
+		}
+	}
+	return -1
 }
 
 // abbreviates reports whether the capitals of a name are the first letters of the words

@@ -111,9 +111,14 @@ func withoutReport(title string) string {
 	return title
 }
 
-// mayBeName reports whether text has the length and the characters of a name.
+// mayBeName reports whether text has the length and the characters of a name, and is no
+// sentence about another work.
 func mayBeName(text string) bool {
-	for i, w := range strings.Fields(text) {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if i == 1 && isDone(words[0], w) || i > 0 && i+1 < len(words) && does[strings.ToLower(w)] {
+			return false
+		}
 		switch w { // several names, or a list of the values of a column
 		case "vs", "vs.", "versus", "+", "&", "&&", "/":
 			return false
@@ -123,15 +128,16 @@ func mayBeName(text string) bool {
 			}
 		}
 	}
-	return !questions[text] && !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return !openings[text] && !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // series matches the number of a part, which is no name.
 var series = regexp.MustCompile(`(?i)^(?:part|vol|volume|chapter|section|week|day|lecture|lesson|no|stage|step|table|level)[ .-]*(?:\d+|[IVX]+)$`)
 
-// questions are words that a sentence writes like a name only at its beginning.
-var questions = set("What Where Who How When Why Which")
+// openings are words that stand like a name only at a beginning: of a question, or of a title
+// that says what kind of text it is.
+var openings = set("What Where Who How When Why Which Position POSITION SoK SOK Poster Perspective Viewpoint Tutorial Demo Editorial")
 
 // cited matches the way in which a text cites a work: Doe-etal2018.
 var cited = regexp.MustCompile(`(?i)[- ]et[-. ]*al\b|[- ]etal\d`)
@@ -171,6 +177,15 @@ func isTitleName(text string) bool {
 
 // talk are the words with which a title begins that speaks of another work.
 var talk = set("towards toward understanding rethinking revisiting demystifying exploring improving")
+
+// does are the verbs of titles that are sentences: BoxNet Meets Crates.
+var does = set("meets meet goes go hacks makes make needs need is are can learns learn knows know helps help does")
+
+// isDone reports whether two words say what is done with a work, as in Breaching BoxNet, but not
+// in Lightning BoxNet.
+func isDone(first, second string) bool {
+	return treats.MatchString(first+" ") && !strings.HasSuffix(first, "tning") && !IsPlain(second)
+}
 
 // DifferInCase reports whether two spellings of a word are of one name by their capitals:
 // both have some beside letters in lower case, or one is a word and the other has two in

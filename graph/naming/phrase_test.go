@@ -112,6 +112,43 @@ func TestEachPhraseIsNeeded(t *testing.T) {
 	}
 }
 
+// An abstract gives a name behind the words that it abbreviates.
+func TestGives(t *testing.T) {
+	for abstract, want := range map[string]bool{
+		"We propose crates of oaken boats (COB), which float.": true,
+		"Here we introduce the Crate of Oaken Boats (COB).":    true,
+		"Crates of oaken boats (COB) float.":                   false,
+		"We study crates of oaken boats (COB).":                false,
+		"We propose a crates of oaken boats (COB) task.":       false,
+		"We propose COB, which floats.":                        false,
+		"We propose crates of the sea (COB).":                  false,
+		"Recently proposed crates of oaken boats (COB) float.": false,
+		"(COB)": false,
+		"":      false,
+	} {
+		if got := Gives(abstract, "COB"); got != want {
+			t.Errorf("%q: %t", abstract, got)
+		}
+	}
+}
+
+func TestAcronym(t *testing.T) {
+	const gives = "We propose crates of oaken boats (COB), which float. "
+	for _, test := range []struct{ abstract, title, want string }{
+		{gives, "Crates of Oaken Boats: Why They Float", "COB"},
+		{gives, "Why Crates of Oaken Boats Float", ""},
+		{gives, "Crates", ""},
+		{"Boats float. We build on ships (SHP). " + gives, "Crates of Oaken Boats", "COB"},
+		{"Crates of oaken boats (COB) float.", "Crates of Oaken Boats", ""},
+		{"We propose crate boats (CB).", "Crate Boats", ""},
+		{"We propose crates of oaken boats in lakes and seas (COBLS), of great masts.", "Crates of Oaken Boats in Lakes and Seas", "COBLS"},
+		{"", "Crates of Oaken Boats", ""},
+	} {
+		if got := Acronym(test.abstract, test.title); got != test.want {
+			t.Errorf("%q, %q: %q", test.abstract, test.title, got)
+		}
+	}
+}
 func TestIntroduced(t *testing.T) {
 	tests := map[string][]string{
 		"We propose Conditional Box Optimization (CoBoOp), which extends BoOp.": {"CoBoOp"},

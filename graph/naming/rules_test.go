@@ -68,7 +68,7 @@ func TestStated(t *testing.T) {
 		"BoxNet": "BoxNet boxnet", " \"BoxNet\"\t": "BoxNet boxnet", "“Box’": "Box box", "`BoxNet`": "BoxNet boxnet", "**Box**": "Box box", "'Box'": "Box box", "Box Net of Nets": "Box Net of Nets boxnetofnets",
 		"Box Net of Two Nets": "", "B": "", "12": "", "+": "", "": "", "Box, Net": "", "Box (Net)": "", "Box: Net": "", "Box; Net": "", "Box [Net]": "", "Box{}": "", "Box|Net": "", "Box?": "", "Box!": "", "Box，": "", "Box。": "", "Box、Net": "", "Box；": "", "Box：Net": "", "（Box）": "",
 		"@Box": "", "-Box": "", "–Box": "", "Box vs Net": "", "Box vs. Net": "", "Box versus Net": "", "Box + Net": "", "Box & Net": "", "Box && Net": "", "Box / Net": "", "Box/Net": "Box/Net boxnet",
-		"2020-Box_Net": "", "1020-Box": "1020-Box 1020box", "Box_Net.pdf": "", "Where": "", "WHERE": "WHERE where", "Where Net": "Where Net wherenet", "Part 2": "", "Vol. 12": "", "Chapter IV": "", "week-3": "", "Level X": "", "Table 1": "", "Part 2 Net": "Part 2 Net part2net", "Stage": "Stage stage", long: long + " " + strings.ToLower(long), long + "B": "",
+		"2020-Box_Net": "", "1020-Box": "1020-Box 1020box", "Box_Net.pdf": "", "Where": "", "Position": "", "SoK": "", "Positions": "Positions positions", "Box Meets Crate": "", "Box Meets": "Box Meets boxmeets", "Breaching BoxNet": "", "Breaching Boxes": "Breaching Boxes breachingboxes", "Lightning BoxNet": "Lightning BoxNet lightningboxnet", "WHERE": "WHERE where", "Where Net": "Where Net wherenet", "Part 2": "", "Vol. 12": "", "Chapter IV": "", "week-3": "", "Level X": "", "Table 1": "", "Part 2 Net": "Part 2 Net part2net", "Stage": "Stage stage", long: long + " " + strings.ToLower(long), long + "B": "",
 	} {
 		got := ""
 		for _, n := range Stated(text) {

@@ -9,6 +9,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
+	"clipgraph/graph/paper"
 	"clipgraph/internal/testkit"
 )
 
@@ -117,4 +118,22 @@ func TestAbstractsAreLinear(t *testing.T) {
 			t.Fatalf("%d mentions of %d papers", len(mentions), in.papers)
 		}
 	})
+}
+
+// A name that a list states and the title does not account for is the work's own if its abstract
+// gives it that name. Else it is a value of a column.
+func TestStatedByListAndAbstract(t *testing.T) {
+	for abstract, want := range map[string]string{
+		"We propose learned oaken crates of boats (LOCB), of oak.": "LOCB BoxNet",
+		"We weigh learned oaken crates of boats (LOCB), of oak.":   "BoxNet",
+	} {
+		p := &paper.Paper{Name: "LOCB", Meta: &work.Work{Title: "BoxNet: Weighing All the Fish", Abstract: abstract}}
+		var names []string
+		for _, n := range namesOf(p) {
+			names = append(names, n.Text)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%q: %q, want %q", abstract, got, want)
+		}
+	}
 }

@@ -164,13 +164,17 @@ func (x *Index) enterGiven(names func(paper int) []string) {
 }
 
 // abbreviation returns the name that the title of a paper spells out, which none but others
-// may use.
+// and its abstract may use.
 func (x *Index) abbreviation(i int) []string {
 	title := x.papers[i].Title()
-	if name := naming.Abbreviation(title); name != "" && !naming.IsDiscussion(title) {
-		return []string{name}
+	name := naming.Abbreviation(title)
+	if abstract, known := passage.Abstract(x.papers[i]); name == "" && known {
+		name = naming.Acronym(abstract.Text, title)
 	}
-	return nil
+	if name == "" || naming.IsDiscussion(title) {
+		return nil
+	}
+	return []string{name}
 }
 
 // ofRepository returns the name of the repository of a paper that has no name, if the title
@@ -323,8 +327,9 @@ func namesOf(p *paper.Paper) []naming.Name {
 			}
 		}
 	}
+	abstract, _ := passage.Abstract(p)
 	addStated := func(name string) {
-		if !naming.IsForeign(name, p.Title()) {
+		if !naming.IsForeign(name, p.Title()) || naming.Gives(abstract.Text, name) {
 			add(naming.Stated(name))
 		}
 	}

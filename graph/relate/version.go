@@ -22,10 +22,21 @@ func (x *Index) mayContinue(old, new naming.Name, v naming.Version, a, b int) bo
 	if v.Mark == naming.BareDigit && strings.HasSuffix(old.Text, "+") {
 		return false // Box2 does not come after Box+
 	}
+	if x.isOfSeries(old.Text) {
+		return false
+	}
 	if isSpeltAlike(old.Text, new.Text) {
 		return x.papers[a].NotAfter(x.papers[b]) || len(x.byFold[old.Fold]) == 1
 	}
 	return x.papers[a].NotAfter(x.papers[b]) && (v.WithV || !x.isVersionOfPart(v))
+}
+
+// isOfSeries reports whether a name is a word or a few capitals of the field with a number behind
+// it that many have: where many works are called after R1, Video-R2 is no version of Video-R1.
+func (x *Index) isOfSeries(name string) bool {
+	return slices.ContainsFunc(naming.Cuts(name), func(c naming.Cut) bool {
+		return c.Joint == naming.Separated && unicode.IsLetter(rune(c.Tail[0])) && strings.Trim(c.Tail[1:], "0123456789") == "" && len(c.Tail) > 1 && (naming.IsPlain(c.Head) || naming.IsAcronym(c.Head)) && x.parts.With(naming.Fold(c.Tail)) >= manyBases
+	})
 }
 
 // isVersionOfPart reports whether the number of a version follows a part that is a name

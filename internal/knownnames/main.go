@@ -4,7 +4,9 @@
 //	go run ./internal/knownnames owner+list.md ... > graph/naming/known/names.tsv
 //
 // A row gives a work a name by stating it, by the title "Name: Title" or by "Title (Name)".
-// The lists of one owner, the part of a file's name before its first plus sign, count once.
+// The lists of one owner, the part of a file's name before its first plus sign, count once. A
+// name that titles have before a word for many works, such as "GPT models", is that of a class
+// and is left out.
 package main
 
 import (
@@ -24,16 +26,23 @@ import (
 )
 
 func main() {
-	votes := votes{}
+	names := newNames()
 	for _, file := range os.Args[1:] {
-		if err := votes.read(file); err != nil {
+		if err := names.read(file); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
 	}
-	if err := votes.write(os.Stdout); err != nil {
+	if err := names.write(os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// names is what lists say of names.
+type names struct {
+	votes
+	titles map[string]bool // that have been read
+	uses   map[string]*use // by name
 }
 
 // votes has, for each title as naming.JoinWords writes it and each name in naming.Fold, the
@@ -42,8 +51,15 @@ type votes map[string]map[string]map[string]owners
 
 type owners map[string]bool
 
+// use is how many titles have a word, and have it before a word for many works.
+type use struct{ titles, ofClass int }
+
+func newNames() *names {
+	return &names{votes: votes{}, titles: map[string]bool{}, uses: map[string]*use{}}
+}
+
 // read counts the names that a list gives to works.
-func (v votes) read(file string) error {
+func (n *names) read(file string) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -56,22 +72,56 @@ func (v votes) read(file string) error {
 	owner, _, _ := strings.Cut(filepath.Base(file), "+")
 	for _, p := range g.Papers() {
 		for i := range p.Rows {
-			v.readRow(p.Rows[i].Name, p.Rows[i].Work.Title, strings.ToLower(owner))
+			n.readRow(p.Rows[i].Name, p.Rows[i].Work.Title, strings.ToLower(owner))
 		}
 	}
 	return nil
 }
 
 // readRow counts the names in one row.
-func (v votes) readRow(name, title, owner string) {
-	v.add(title, name, owner)
-	v.add(title, "", owner)
+func (n *names) readRow(name, title, owner string) {
+	n.count(title)
+	n.add(title, name, owner)
+	n.add(title, "", owner)
 	if before := naming.BeforeColon(title); before != "" {
-		v.add(naming.BehindName(title), before, owner)
+		n.add(naming.BehindName(title), before, owner)
 	}
 	if rest, inside, found := strings.Cut(title, " ("); found && strings.HasSuffix(inside, ")") {
-		v.add(rest, strings.TrimSuffix(inside, ")"), owner)
+		n.add(rest, strings.TrimSuffix(inside, ")"), owner)
 	}
+}
+
+// classes are words for many works.
+const classes = " systems models methods networks pipelines frameworks architectures applications agents approaches techniques algorithms workflows "
+
+// count counts how a title uses its words, once for each title.
+func (n *names) count(title string) {
+	if n.titles[title] {
+		return
+	}
+	n.titles[title] = true
+	words, seen := strings.Fields(title), map[string]bool{}
+	for i, w := range words {
+		w = strings.Trim(w, ",.:;()")
+		if seen[w] {
+			continue
+		}
+		seen[w] = true
+		if n.uses[w] == nil {
+			n.uses[w] = &use{}
+		}
+		n.uses[w].titles++
+		if i+1 < len(words) && w == words[i] && strings.Contains(classes, " "+strings.ToLower(strings.Trim(words[i+1], ",.:;?()"))+" ") {
+			n.uses[w].ofClass++
+		}
+	}
+}
+
+// isClass reports whether a name is that of a class of works: three titles at least, and one in
+// sixteen of those that have it, have it before a word for many.
+func (n *names) isClass(name string) bool {
+	use := n.uses[name]
+	return use != nil && use.ofClass >= 3 && 16*use.ofClass >= use.titles
 }
 
 // add counts that an owner's list gives a title a name, or has the title, if name is empty.
@@ -111,11 +161,12 @@ func mayKnow(name string) bool {
 // least is the number of owners whose lists must give a name.
 const least = 2
 
-// write writes the names that enough owners give, and that the title doesn't begin with.
-func (v votes) write(w io.Writer) error {
+// write writes the names that enough owners give, that the title doesn't begin with, and that
+// are not those of classes.
+func (n *names) write(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	for _, title := range slices.Sorted(maps.Keys(v)) {
-		names := v[title]
+	for _, title := range slices.Sorted(maps.Keys(n.votes)) {
+		names := n.votes[title]
 		if len(names[""]) == 0 { // it is nobody's title, only the rest of one
 			continue
 		}
@@ -129,8 +180,8 @@ func (v votes) write(w io.Writer) error {
 		for name, spellings := range names {
 			all := owners{}
 			all.addAll(spellings)
-			if name != "" && len(all) >= least && 2*len(all) >= len(voters) && !strings.HasPrefix(strings.ReplaceAll(title, " ", ""), naming.Squeeze(name)) {
-				known = append(known, best(spellings))
+			if best := best(spellings); name != "" && len(all) >= least && (2*len(all) >= len(voters) || isInitials(best, title)) && !strings.HasPrefix(strings.ReplaceAll(title, " ", ""), naming.Squeeze(name)) && !n.isClass(best) {
+				known = append(known, best)
 			}
 		}
 		slices.Sort(known)
@@ -139,6 +190,13 @@ func (v votes) write(w io.Writer) error {
 		}
 	}
 	return out.Flush()
+}
+
+// isInitials reports whether a name is the initials of the first words of a title. It may stand
+// beside another name, such as these words.
+func isInitials(name, title string) bool {
+	words := naming.Words(title)
+	return naming.IsAcronym(name) && len(name) <= len(words) && naming.HasInitials(strings.ToLower(name), words)
 }
 
 func (o owners) addAll(spellings map[string]owners) {
