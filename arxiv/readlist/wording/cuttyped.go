@@ -133,6 +133,9 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 	case sign == "." && (b.isAcronymBeforeYear() || b.isVenueBehindIn()):
 		vb = max(vb, weights.venueMore)
 	}
+	if nb > .6 && !strong && !cut.sure && head.areTopics(a, sign) {
+		nb = 0
+	}
 	if nb <= .6 && vb <= .7 && vh <= .75 && !listed {
 		return cut
 	}
@@ -194,6 +197,46 @@ func (p Phrase) endsEtAl() bool {
 		}
 	}
 	return false
+}
+
+// areTopics reports whether the phrase behind a title and a sign lists what the title is about,
+// although it is like persons: few behind a colon, as in "Crates: Crate Sizes, Crate Prices";
+// some with one name only and others with more, as in "Counting, Sorting, and Stacking Old
+// Crates"; or a part of what a colon in the title begins. Initials and "et al." show that they
+// are persons.
+func (p Phrase) areTopics(title Phrase, sign string) bool {
+	isInitial := func(t token) bool { return t.marks&(initial|small) == initial }
+	if p.hasInitial() || p.endsEtAl() || slices.ContainsFunc(p.tokens, isInitial) {
+		return false
+	}
+	short, whole := p.countNames()
+	if sign == ":" && whole < weights.manyTopics || short > 0 && whole > 0 {
+		return true
+	}
+	last := len(title.tokens)
+	for last > 0 && title.tokens[last-1].sign != ':' {
+		last--
+	}
+	good, _, _ := title.person(title.tokens[last:])
+	return last > 0 && good > 0
+}
+
+// countNames returns how many persons of a list have one name only, and how many more.
+func (p Phrase) countNames() (short, whole int) {
+	from := 0
+	for i := 0; i <= len(p.tokens); i++ {
+		if i < len(p.tokens) && !p.separates(i) {
+			continue
+		}
+		switch good, _, _ := p.person(p.tokens[from:i]); {
+		case good > weights.oneWordPerson:
+			whole++
+		case good > 0:
+			short++
+		}
+		from = i + 1
+	}
+	return short, whole
 }
 
 // isVenueOfYear reports whether the phrase begins with a known venue, or "in" before it, and

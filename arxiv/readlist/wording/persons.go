@@ -31,7 +31,7 @@ func (p Phrase) personsLike() float64 {
 	for i := 0; i < len(p.tokens); i++ {
 		t := p.tokens[i]
 		switch word := p.word(t); {
-		case strings.ContainsRune(",;·•、，&/|", t.sign) && t.sign != 0, t.sign == 0 && (word == "and" || word == "AND" || word == "und" || word == "et" && p.behindEtAl(i) == 0):
+		case p.separates(i):
 			end(i)
 		case p.isOthers(i), word == "etc" && New(p.text[t.end:p.end()]).IsDate():
 			others = word != "etc" // "etc" also follows lists of things
@@ -67,6 +67,16 @@ func (p Phrase) personsLike() float64 {
 		share += w.manyPersons
 	}
 	return max(0, min(1, share))
+}
+
+// separates reports whether the token at i stands between two persons.
+func (p Phrase) separates(i int) bool {
+	t := p.tokens[i]
+	if t.sign != 0 {
+		return strings.ContainsRune(",;·•、，&/|", t.sign)
+	}
+	word := p.word(t)
+	return word == "and" || word == "AND" || word == "und" || word == "et" && p.behindEtAl(i) == 0
 }
 
 // isOthers reports whether the token at i begins words for "and others".

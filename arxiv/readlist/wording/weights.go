@@ -33,6 +33,8 @@ var weights = struct {
 	// Which cuts are made.
 	typed     float64 // least likeness of persons or a venue
 	cutMargin float64 // margin by which a later cut must be better
+	// Least number of persons with several names behind a colon that are no topics of the title.
+	manyTopics int
 }{
 	titleWords:   [8]float64{0, .22, .42, .62, .74, .82, .88, .9},
 	longTitle:    17,
@@ -57,5 +59,5 @@ var weights = struct {
 	nameWords:  [6]float64{0, .7, .5, .4, .25, .15},
 	nameMarked: .25, nameLower: .3, namePersons: .5,
 
-	typed: .7, cutMargin: .08,
+	typed: .7, cutMargin: .08, manyTopics: 4,
 }
