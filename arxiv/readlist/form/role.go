@@ -145,7 +145,7 @@ func (e *entry) chooseAuthors() {
 
 // personsHere returns how much a field is like persons in its place.
 func (e *entry) personsHere(f *field) float64 {
-	if f.others || f.recurs() {
+	if f.others || f.recurs() && f.kind != wording.Rounded && !wording.EndsInOthers(f.text()) {
 		return 0 // a link to another paper, or a kind of thing
 	}
 	like := f.like.Persons
@@ -158,10 +158,13 @@ func (e *entry) personsHere(f *field) float64 {
 	return like
 }
 
-// recurs reports whether a field is in a column of an unknown kind with few different
-// texts, such as "Cars, Boats, Bicycles": persons differ between works.
+// recurs reports whether a field is in a column of names, or in one of an unknown kind with few
+// persons or few different texts, such as "Cars, Boats, Bicycles": persons differ between works.
 func (f *field) recurs() bool {
-	return f.headed && f.header == wording.NoKey && f.slot.fields >= weights.ownForm && f.slot.distinct < weights.distinctPersons
+	if !f.headed || f.header != wording.NoKey {
+		return f.header == wording.KeyName
+	}
+	return f.slot.near < weights.columnPersons || f.slot.fields >= weights.ownForm && f.slot.distinct < weights.distinctPersons
 }
 
 // listed reports whether only separators of a list of persons are between f and g.

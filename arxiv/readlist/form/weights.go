@@ -74,7 +74,7 @@ var weights = struct {
 	lackedPersons float64 // least likeness of persons that are then cut off
 
 	// Which fields are persons, and venue.
-	distinctPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
+	distinctPersons, columnPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
@@ -100,5 +100,5 @@ var weights = struct {
 
 	personsCover: .5, venueCover: .3, commonTimes: 3, lackedPersons: .6,
 
-	distinctPersons: .5, leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
+	distinctPersons: .5, columnPersons: .3, leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
 }
