@@ -147,7 +147,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		if strong {
 			cut.score += .1
 		}
-		cut.sure = cut.sure || sign == "by" && head.endsEtAl()
+		cut.sure = cut.sure || sign == "by" && head.endsEtAl() && head.CitedPersons() <= 2
 	case vb > .7 || vh > .75:
 		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
 		cut.sure = cut.sure || sign != ":" && vb >= weights.venueYear && b.isVenueOfYear()
@@ -186,28 +186,38 @@ func (p Phrase) mayFollow(sign string) bool {
 }
 
 // endsEtAl reports whether the phrase ends in "et al".
-func (p Phrase) endsEtAl() bool {
+func (p Phrase) endsEtAl() bool { return p.etAlAtEnd() >= 0 }
+
+// etAlAtEnd returns the index of the "et al" in which the phrase ends, or -1.
+func (p Phrase) etAlAtEnd() int {
 	n := len(p.tokens)
 	for n > 0 && p.tokens[n-1].sign != 0 {
 		n--
 	}
 	for i := max(0, n-3); i < n; i++ {
 		if p.behindEtAl(i) == n {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // areTopics reports whether the phrase behind a title and a sign lists what the title is about,
 // although it is like persons: few behind a colon, as in "Crates: Crate Sizes, Crate Prices";
 // some with one name only and others with more, as in "Counting, Sorting, and Stacking Old
 // Crates"; or a part of what a colon in the title begins. Initials and "et al." show that they
-// are persons.
+// are persons; but what is behind "and" is the last of the topics, as in "Crates and Lids,
+// Holm et al."
 func (p Phrase) areTopics(title Phrase, sign string) bool {
 	isInitial := func(t token) bool { return t.marks&(initial|small) == initial }
-	if p.hasInitial() || p.endsEtAl() || slices.ContainsFunc(p.tokens, isInitial) {
+	if p.hasInitial() || slices.ContainsFunc(p.tokens, isInitial) {
 		return false
+	}
+	if at := p.etAlAtEnd(); at >= 0 {
+		isAnd := func(t token) bool { return t.sign == 0 && p.word(t) == "and" }
+		isComma := func(t token) bool { return t.sign == ',' }
+		and := slices.IndexFunc(p.tokens[:at], isAnd)
+		return and >= 0 && slices.ContainsFunc(p.tokens[and:at], isComma) && !isComma(p.tokens[at-1])
 	}
 	short, whole := p.countNames()
 	if sign == ":" && whole < weights.manyTopics || short > 0 && whole > 0 {
