@@ -94,7 +94,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 			return tb > min
 		}
 		switch {
-		case (sign == "." || sign == ":" || sign == "-") && (na > .7 || etAl) && (wa >= 3 || etAl || na > .75) && wb >= 3 && title(.4) && b.head(false).personsLike() < .5:
+		case (sign == "." || sign == ":" || sign == "-") && (na > .7 || etAl) && (wa >= 3 || etAl || na > .75) && wb >= 3 && title(.4) && b.head(false).personsLike() < .5 && !(sign == ":" && a.areTopics(Phrase{}, sign)):
 			cut.score, cut.left, cut.right = na+.1, Persons, Whole
 			return cut
 		case sign == "," && etAl && wb >= 3 && title(.5):
@@ -186,20 +186,17 @@ func (p Phrase) mayFollow(sign string) bool {
 }
 
 // endsEtAl reports whether the phrase ends in "et al".
-func (p Phrase) endsEtAl() bool { return p.etAlAtEnd() >= 0 }
-
-// etAlAtEnd returns the index of the "et al" in which the phrase ends, or -1.
-func (p Phrase) etAlAtEnd() int {
+func (p Phrase) endsEtAl() bool {
 	n := len(p.tokens)
 	for n > 0 && p.tokens[n-1].sign != 0 {
 		n--
 	}
 	for i := max(0, n-3); i < n; i++ {
 		if p.behindEtAl(i) == n {
-			return i
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // areTopics reports whether the phrase behind a title and a sign lists what the title is about,
@@ -209,15 +206,21 @@ func (p Phrase) etAlAtEnd() int {
 // are persons; but what is behind "and" is the last of the topics, as in "Crates and Lids,
 // Holm et al."
 func (p Phrase) areTopics(title Phrase, sign string) bool {
-	isInitial := func(t token) bool { return t.marks&(initial|small) == initial }
-	if p.hasInitial() || slices.ContainsFunc(p.tokens, isInitial) {
+	if p.hasInitial() {
 		return false
 	}
-	if at := p.etAlAtEnd(); at >= 0 {
-		isAnd := func(t token) bool { return t.sign == 0 && p.word(t) == "and" }
-		isComma := func(t token) bool { return t.sign == ',' }
-		and := slices.IndexFunc(p.tokens[:at], isAnd)
-		return and >= 0 && slices.ContainsFunc(p.tokens[and:at], isComma) && !isComma(p.tokens[at-1])
+	and, comma := false, false // whether "and" was met, and a comma behind it
+	for i, t := range p.tokens {
+		switch {
+		case t.marks&(initial|small) == initial:
+			return false
+		case p.isOthers(i):
+			return comma && p.tokens[i-1].sign != ','
+		case t.sign == 0 && p.word(t) == "and":
+			and = true
+		case t.sign == ',':
+			comma = and
+		}
 	}
 	short, whole := p.countNames()
 	if sign == ":" && whole < weights.manyTopics || short > 0 && whole > 0 {

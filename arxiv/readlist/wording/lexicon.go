@@ -14,6 +14,34 @@ var lexicon = func() map[string]mark {
 			"translation dynamic dynamics unified end-to-end understanding control planning tracking matching synthesis retrieval search compression inference scaling alignment pretraining pre-training fine-tuning " +
 			"zero-shot few-shot one-shot multi-label open-set open-world cross-modal convolutional recurrent unsupervised supervised semantic 3d 2d llm llms gan gans algorithm algorithms theory equations statistical bayesian stochastic linear sparse fast simple new towards report technical architectures architecture evaluation evaluations directions applications application challenges challenge opportunities taxonomy research future perspectives trends progress " +
 			"advances techniques strategies tasks problem problems design designs theory principles foundations practice experiments computing processing features feature policy policies policy-based risks safety security privacy tools tool",
+		topic: "abilities ability accelerated accuracy accurate action activation active activity advanced agentic aggregation aligned aligning analyzing annotation annotations anomaly anything " +
+			"appearance approaches approximation arbitrary artificial assessment assignment assistant asymmetric attack attacks attentive attribute attributes augmentation augmented autoencoder " +
+			"autoencoders automated automatic autonomous autoregressive auxiliary aware awareness baseline behavior benchmarks biases bidirectional binary boundary brain calibration capabilities " +
+			"capability captioning captions causal challenging classifiers clinical cloud clouds cluster clustering coding cognitive collaborative collapse collection color combining comparative " +
+			"comparison completion complex complexity components composition compositional comprehension comprehensive compressed computation computer concept concepts conditional conditioned " +
+			"conditions confidence consistency consistent constrained constraints construction content context contexts contextual contextualized continuous contrastive conversational conversations " +
+			"convolution cooperative corpus correction correlation correspondence counterfactual critical customized decoder decoding decomposition decoupling defense demonstrations denoising dense " +
+			"density dependency depth description descriptions detect detecting detector detectors devices diagnosis dialogue differentiable differential direct discrete discriminative disentangled " +
+			"distance distillation distribution distributions diverse diversity documents domain domains driven driving editing effect effective effectiveness effects efficiency embedded embedding " +
+			"embeddings embodied emergent emotion empowered enabling encoder encoders encoding energy enhanced enhancement enhancing ensemble ensembles entity environment environments equivariant " +
+			"error errors evaluating event events evidence evolutionary evolving execution expansion experts explanation explanations explicit exploiting exploration expression extended external " +
+			"extraction extreme facial failure fairness faster federated feedback fidelity filter filtering flexible flows following forecasting forgetting forward foundations frequency fully " +
+			"function functional functions fusion gated generalist generalizable generalization generalized generated generating generator generic geometric geometry global gradient gradients " +
+			"grounded grounding guidance guided hallucination heterogeneous hidden hierarchical humans hybrid identification identity imaging impact implicit importance improved improving " +
+			"incorporating indoor inductive influence injection inpainting input insights instance instruction instructions integrated integrating integration intelligence intelligent interaction " +
+			"interactions interface intermediate interpolation interpretability interpretable interpretation intrinsic invariant inverse inversion iterative joint jointly kernel label labels latency " +
+			"latent layer layers learnable learners level leveraging lightweight limitations literature localization logic logical machine machines manifold manipulation mapping masked mathematical " +
+			"matrix measuring mechanism mechanisms memory metric metrics missing mitigating mitigation mixing mixture mobile modalities modelling modern modular module monocular motion multilingual " +
+			"multiple multiscale multitask mutual natural navigation negative noise noisy normalization novel numerical object objects observations offline online optical optimal optimized " +
+			"optimizing pairs paradigm parallel parameter parameters partial patch pattern patterns perception performance personalized perspective perturbation physics pipeline point poisoning " +
+			"potential practical precise precision predicting predictions predictive preference preserving pretrained priors probabilistic process processes program programs progressive prompt " +
+			"prompting prompts propagation properties property pruning quality quantification quantization queries query questions random ranking realistic recommendation recommendations recommender " +
+			"reconstruction recovery recursive reduction reference refinement reflection region regions registration regression regularization regularized reinforced relation relational relations " +
+			"relationship relationships relative reliable remote removal residual resolution resources response reward rewards robotic robotics robots sample samples sampling scalable scenarios " +
+			"scenes scientific scratch selection selective semantics sensing sensor sentence sentiment sequence sequences sequential series shape shared sharing signal signals simulation social " +
+			"solution solving spaces sparsity spatiotemporal spectral speech states static stereo strategy structural structure structured structures study supervision support surface symbolic " +
+			"synthetic systematic target targeted teacher temperature temporal tensor testing textual thinking thought throughput tokens toolkit trained trajectories trajectory transfer transferable " +
+			"transform transformation transformations transport tuning uncertainty understand universal unseen variable variational vector verification versatile views virtual weakly weighted",
 		claim: "we our propose proposes proposed introduces presents demonstrates achieves outperforms authors",
 		venue: "neurips nips iclr icml cvpr cvprw iccv iccvw eccv eccvw aaai ijcai acl emnlp naacl eacl coling tacl kdd www sigir cikm wsdm recsys icra iros corl rss ral ra-l wacv bmvc accv miccai midl isbi interspeech " +
 			"icassp icip siggraph tog tip tpami pami tmi tnnls tkde tmm tcsvt tvcg ijcv jmlr tmlr colm aistats uai colt mm usenix ccs ndss osdi sosp nsdi asplos isca micro hpca dac iccad mlsys ppopp vldb pvldb sigmod icde " +

@@ -165,7 +165,7 @@ func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 		switch {
 		case t.marks&particle != 0 && t.marks&capital == 0 && i+1 < len(words):
 			continue
-		case (t.marks&titleNoun != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0) && !p.isGiven(p.word(t)):
+		case (t.marks&(titleNoun|topic) != 0 || t.marks&(venue|claim|label|group) != 0 && t.marks&initial == 0) && !p.isGiven(p.word(t)):
 			nouns++
 		}
 		if t.marks&small != 0 && t.marks&shouted == 0 && !p.nameWord(words, i) {

@@ -23,6 +23,7 @@ const (
 	month                      // a month, as a word
 	small                      // a function word: of, for, with
 	titleNoun                  // a noun of titles: networks, learning
+	topic                      // another word of titles that is no name of a person: embedding, causal
 	claim                      // a word of descriptions, not of titles: we propose
 	venue                      // a series of conferences or a journal: CVPR
 	venueHead                  // begins the name of a venue: Proceedings
