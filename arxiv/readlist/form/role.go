@@ -135,7 +135,7 @@ func (e *entry) chooseAuthors() {
 		last := best
 		for i := int(best.order) + step; i >= 0 && i < len(e.fields); i += step {
 			g := &e.fields[i]
-			if g.role != record.Unknown || step < 0 && g.kind == wording.VenueOrDay || g.part != best.part || g.line != best.line || !(step > 0 && wording.IsOthers(g.text())) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
+			if g.role != record.Unknown || step < 0 && g.kind == wording.VenueOrDay || step > 0 && g.isJournalBehind(last, e) || g.part != best.part || g.line != best.line || !(step > 0 && wording.IsOthers(g.text())) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
 				break
 			}
 			g.role, last = record.Authors, g
@@ -277,6 +277,12 @@ func (f *field) isJournal(e *entry, persons bool) bool {
 	apart := f.link || f.shown&inline.Italic != 0 || wording.FillsBracket(f.source, int(f.from), int(f.to))
 	behind := persons && f.order > 0 && e.fields[f.order-1].role == record.Authors
 	return (apart || behind) && (p.IsPeriodical() || wording.EndsInYear(f.text()) || f.beforeYear(e))
+}
+
+// isJournalBehind reports whether a field behind persons in another style is no further person:
+// the link to the work, or a text before the year.
+func (f *field) isJournalBehind(persons *field, e *entry) bool {
+	return f.holds && !persons.link || f.shown != persons.shown && f.beforeYear(e)
 }
 
 // beforeYear reports whether just a year follows a field.

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist/record"
@@ -44,9 +43,12 @@ func (e *entry) chooseTitle() {
 // dropSentence takes the role of a title from the beginning of a sentence about the work of
 // the link behind it, such as "For the details see our". The link may have the title.
 func (e *entry) dropSentence() {
-	last := slices.IndexFunc(e.fields, func(f field) bool { return f.role == record.Title && f.open })
+	last := int(e.title.order)
+	for !e.title.link && last+1 < len(e.fields) && e.fields[last].meets(&e.fields[last+1]) && !e.fields[last].open {
+		last++
+	}
 	next := last + 1
-	if last < 0 || next < len(e.fields) && e.fields[next].role == record.Title {
+	if !e.fields[last].open || next < len(e.fields) && e.fields[next].role == record.Title {
 		return
 	}
 	for i := range e.fields {

@@ -33,7 +33,7 @@ func LastSign(text string) rune {
 func EndsOpen(text string) bool {
 	text = strings.TrimRight(text, " ")
 	switch strings.ToLower(text[strings.LastIndexAny(text, " \t\n")+1:]) {
-	case "&", "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as", "at", "our", "their":
+	case "&", "of", "for", "the", "and", "with", "via", "to", "in", "a", "an", "on", "from", "by", "using", "or", "as", "at", "our", "their", "this", "these":
 		return true
 	}
 	return false

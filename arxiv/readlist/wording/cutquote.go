@@ -135,6 +135,10 @@ func (p Phrase) isWordOf(rest Phrase) bool {
 // after a title, anything else.
 func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	k := j - 1
+	beforeVenue := k > i && c.tokens[k-1].sign == ',' && c.wordAt(k) == "in" // in another style
+	if beforeVenue {
+		k--
+	}
 	for k > i && isSpaceSign(c.tokens[k].sign) {
 		k--
 	}
@@ -163,15 +167,21 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 		right = 'l'
 	case l.Persons > .6 || in.Words() > 0 && c.tokens[open+1].sign == '@':
 		right = Persons
-	case kind != Squared && before.Words() < 4 && !hasVenue(in):
+	case kind != Squared && (before.Words() < 4 && !hasVenue(in) || in.isAcronymOfTitles()):
 		return false
 	}
-	if !c.use(Cut{0, right, ")"}) && !in.dates(before) {
+	if !c.use(Cut{0, right, ")"}) && !in.dates(before) && !beforeVenue {
 		return false
 	}
 	c.cut(i, open, depth+1)
 	c.add(kind, open+1, k)
 	return true
+}
+
+// isAcronymOfTitles reports whether the phrase is an acronym that many titles have, as in
+// "Counting with Large Language Models (LLMs)".
+func (p Phrase) isAcronymOfTitles() bool {
+	return len(p.tokens) == 1 && p.tokens[0].marks&titleNoun != 0 && p.tokens[0].marks&(inner|shouted) != 0
 }
 
 // dates reports whether the phrase, in brackets behind a text, ends in a year and is

@@ -55,7 +55,7 @@ var lexicon = func() map[string]mark {
 			"unofficial official version implementation repo repository source star stars publish publication pub download read review note notes summary talk tweet twitter thread wandb api preprint journal manuscript " +
 			"conference proceedings cvf thecvf isca ieee acm springer acl proc presentation doc docs documentation news media local backup mirror alphaxiv scholar semantic google and or none n/a na tbd tba todo soon coming " +
 			"unknown new hot fire open access image img badge license last commit visits button icon more see also the full our acmdl biorxiv hal pmlr neurips ecva eccv cvpr iccv ps eprint article text tutorial reddit zhihu " +
-			"medium notebook playground leaderboard checkpoint checkpoints extension library package toolbox demo1 release 📄 论文 代码 链接 项目 解读 原文 笔记 知乎 博客 主页 源码 论文链接 代码链接 论文地址 项目主页 数据集 视频 コード 論文 リンク " +
+			"medium notebook playground leaderboard checkpoint checkpoints extension library package toolbox demo1 release sota 📄 论文 代码 链接 项目 解读 原文 笔记 知乎 博客 主页 源码 论文链接 代码链接 论文地址 项目主页 数据集 视频 コード 論文 リンク " +
 			"논문 코드 링크 artículo artigo papier статья код código makale こちら こちらの論文 元論文 論文リンク 論文中 论文题目 文章 全文 下载 제목 링크",
 		particle: "van von de der den di da del della dal la le el al bin ben ter ten dos du do das st zu zum zur af av auf dem y e i vom la los las des dalla degli 't",
 		host:     "com org io net edu ai",

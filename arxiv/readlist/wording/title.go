@@ -13,6 +13,9 @@ func (p Phrase) IsLabel() bool {
 	if len(p.tokens) > 1 && p.tokens[1].sign == ':' && strings.HasPrefix(p.text[p.tokens[1].start:], "://") {
 		return true
 	}
+	if strings.EqualFold(p.text[p.start():p.end()], "n/a") {
+		return true
+	}
 	n := 0
 	series, years := false, false
 	for i, t := range p.tokens {
@@ -183,7 +186,7 @@ func (p Phrase) nameLike(l Likeness) float64 {
 		marked = marked || t.marks&(inner|shouted) != 0 || t.sign == '+'
 		lower = lower && t.marks&(capital|inner) == 0
 	}
-	if organisation {
+	if organisation || p.tokens[0].marks&(small|capital) == small { // "or BoxNet"
 		return 0
 	}
 	if marked {
