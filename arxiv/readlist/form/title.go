@@ -93,15 +93,15 @@ func (f *field) isBeside(titles, names *field) bool {
 		return named && (f.slot.title < weights.blockTitle || f.recurInColumn(weights.distinctNames))
 	case (f.holds || f.kind == wording.Quoted && titles == nil) && f.like.Title > weights.blockTitle:
 		return false
-	case titles == nil && named && names.header == wording.KeyName && f.isInTitleCase():
+	case titles == nil && named && names.header == wording.KeyName && f.header == wording.NoKey && f.isInTitleCase():
 		return f.slot.cased < weights.casedTexts
 	}
 	return titles != nil || named
 }
 
-// isInTitleCase reports whether f is in a column of an unknown kind and written as titles are.
+// isInTitleCase reports whether f is written as titles are.
 func (f *field) isInTitleCase() bool {
-	return f.headed && f.header == wording.NoKey && f.kind == wording.Whole && wording.New(f.text()).IsInTitleCase()
+	return (!f.headed || f.header == wording.NoKey) && f.kind == wording.Whole && wording.New(f.text()).IsInTitleCase()
 }
 
 // isSentence reports whether f ends with a full stop or has a semicolon, as remarks do.
@@ -122,7 +122,7 @@ func (e *entry) bracketed(f *field) bool {
 // before a dash, if most texts in the place of f begin with a small letter. Titles seldom
 // do, so that the name stands for the title.
 func (e *entry) described(f *field) *field {
-	if f.order == 0 || f.slot.fields < weights.ownForm || f.slot.small < weights.smallTexts {
+	if f.order == 0 || f.slot.fields < weights.ownForm || f.slot.small < weights.smallTexts && (f.slot.sentences < weights.smallTexts || f.slot.cased > weights.describedCased) {
 		return nil
 	}
 	name := &e.fields[f.order-1]

@@ -56,7 +56,8 @@ var weights = struct {
 
 	casedTexts float64 // least share of texts of an unknown column that are written as titles are, to be titles beside names
 
-	smallTexts float64 // least share of texts in a place that begin with a small letter, to describe the names before them
+	describedCased float64 // largest share of sentences written as titles are, to describe names
+	smallTexts     float64 // least share of texts in a place that begin with a small letter, to describe the names before them
 
 	restTitles int     // least number of titles behind names to tell that the names begin them
 	otherRests float64 // largest share of those that are whole or begin small
@@ -90,7 +91,7 @@ var weights = struct {
 
 	casedTexts: .5,
 
-	smallTexts: .5,
+	describedCased: .1, smallTexts: .5,
 
 	restTitles: 12, otherRests: .095,
 
