@@ -269,9 +269,9 @@ func saysMore(title, other string) bool {
 }
 
 // namesOther reports whether two titles of one page are of one work: they are the same, or
-// one can only be a name.
+// one can only be a name or is missing.
 func namesOther(a, b string) bool {
-	return a != "" && a == b || bareName(a, b) != "" || bareName(b, a) != ""
+	return a == "" || b == "" || a == b || bareName(a, b) != "" || bareName(b, a) != ""
 }
 
 // bareName returns the title of a row of a paper that has a longer one, if it can only be
@@ -314,8 +314,8 @@ func (m *merger) paperOf(row *readlist.Row, root int32) *Paper {
 }
 
 // paperOffArXiv returns the paper of a row whose identifiers are not of arXiv: the one with
-// its identifiers, else the one with its title, else the one with its page if the title of
-// one of them can only be the name of the other, else a new one.
+// its identifiers, else the one with its title, else the one with its page if one of
+// them has no title or one that can only be the name of the other, else a new one.
 func (m *merger) paperOffArXiv(row *readlist.Row, root int32) *Paper {
 	if root >= 0 && m.ids[root].paper != nil {
 		return m.paperOf(row, root)

@@ -65,6 +65,16 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 - [KiteSet](https://ieeexplore.ieee.org/document/10001)
 - [KiteNet](https://ieeexplore.ieee.org/document/10002)
 - [Counting Kites above Ten Old Harbours](https://ieeexplore.ieee.org/document/10001)`, nil, "3 2 4; 5; 6"},
+		{"cited by authors in a table, with the pages of titles", `
+- [Flying Old Kites on a Long Line](https://ieeexplore.ieee.org/document/10001)
+- [Counting Kites above Ten Old Harbours](https://ieeexplore.ieee.org/document/10002)
+
+| Method | Wind |
+|---|---|
+| [Doe et al., 2013](https://ieeexplore.ieee.org/document/10001) | 3 |
+| [Roe and Lind, 2014](https://ieeexplore.ieee.org/document/10002) | 4 |
+| [Mora et al., 2015](https://ieeexplore.ieee.org/document/10003) | 5 |
+| [Holm et al., 2015](https://ieeexplore.ieee.org/document/10004) | 6 |`, nil, "2 7; 3 8; 9; 10"},
 		{"found by a DOI", `
 - [Tides in Shallow Models](https://doi.org/10.5555/TIDES)`, []*work.Work{elsewhere}, "2 resolved"},
 		{"a DOI of another work", `
