@@ -87,6 +87,8 @@ func (f *field) isInNames() bool {
 func (f *field) isBeside(titles, names *field) bool {
 	named := names != nil && names.order < f.order && (names.part != f.part || names.header == wording.KeyName) && !names.recurInColumn(weights.distinctNames)
 	switch {
+	case names != nil && names.holds && f.order < names.order && f.part != names.part && f.header == wording.NoKey && !f.holds && f.slot.title < weights.blockTitle:
+		return true
 	case f.header == wording.KeyName:
 		return titles != nil && titles.order < f.order && f.namesOthers(weights.distinctNames) || named && !f.holds && f.part != names.part && names.namesAlone()
 	case f.header == wording.KeyTitle:
