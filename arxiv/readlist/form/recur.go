@@ -68,14 +68,15 @@ func joinNames(entries []*entry) {
 	}
 }
 
-// hasNameBefore reports whether only a colon separates the title of an entry from the name
-// before it.
+// hasNameBefore reports whether only a colon separates the title of an entry from the name, or
+// the link to the work, before it.
 func (e *entry) hasNameBefore() bool {
 	if e.title == nil || e.title.order == 0 {
 		return false
 	}
 	name := &e.fields[e.title.order-1]
-	if name.role != record.Name || name.part != e.title.part || name.line != e.title.line {
+	begins := name.role == record.Name || name.role == record.Note && name.holds && name.like.Persons < weights.typedText
+	if !begins || name.part != e.title.part || name.line != e.title.line {
 		return false
 	}
 	sign := strings.Trim(between(name, e.title), " \"“")
