@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"clipgraph/internal/ascii"
@@ -92,7 +93,7 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 			if !p.isFamily() && !p.isPerson() {
 				break
 			}
-		} else if p.Words() < 2 || p.personsLike() < .5 && !p.isPerson() {
+		} else if (p.Words() < 2 || p.personsLike() < .5 && !p.isPerson()) && !(n > 0 && !stop && p.isInSmallLetters()) {
 			break
 		}
 		n, end, next = n+1, k, k+1
@@ -167,6 +168,12 @@ func (p Phrase) IsFamilyBeforeVenue() bool {
 	}
 	name, venue := Phrase{text: p.text, tokens: p.tokens[:1]}, Phrase{text: p.text, tokens: p.tokens[2:]}
 	return name.isFamily() && venue.isVenueOfYear()
+}
+
+// isInSmallLetters reports whether the phrase may be a name in small letters, among persons:
+// two words that are not known.
+func (p Phrase) isInSmallLetters() bool {
+	return len(p.tokens) == 2 && !slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign != 0 || t.marks != 0 })
 }
 
 // isFamily reports whether the phrase may be a name of one word.
