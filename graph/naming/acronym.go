@@ -79,6 +79,18 @@ func HasRun(title, run []Word) bool {
 	return false
 }
 
+// HasTerm reports whether a text has some words one after the other, or other forms of them that
+// begin alike.
+func HasTerm(text, words []Word) bool {
+	term := TermOf(words)
+	for i := 0; i+len(words) <= len(text); i++ {
+		if text[i].Text[0] == words[0].Text[0] && TermOf(text[i:i+len(words)]) == term {
+			return true
+		}
+	}
+	return false
+}
+
 // TermOf returns the beginnings of words, so that nets and networks are one term.
 func TermOf(words []Word) string {
 	var term strings.Builder

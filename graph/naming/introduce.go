@@ -19,7 +19,7 @@ func Introduced(abstract string) []string {
 	var room [128]Hit
 	for _, w := range nameWords(room[:0], abstract) {
 		name := abstract[w.Start:w.End]
-		if !isCoined(name) || platforms[strings.ToLower(name)] || slices.Contains(names, name) || !speaksOfItself(abstract, w) {
+		if !isCoined(name) || inPhrase.MatchString(abstract[w.End:]) || platforms[strings.ToLower(name)] || slices.Contains(names, name) || !speaksOfItself(abstract, w) {
 			continue
 		}
 		if names = append(names, name); len(names) == 2 {
@@ -54,6 +54,10 @@ func Acronym(abstract, title string) string {
 
 // parenthesised matches capitals in parentheses.
 var parenthesised = lazyregexp.New(`\(([A-Z]{3,5})\)`)
+
+// inPhrase matches what goes on behind a name with another word in title case: it is only the first
+// word of a longer name, as in "BOX-Driven Crates (BOXDC)".
+var inPhrase = lazyregexp.New(`^ [A-Z][a-z]`)
 
 // isCoined reports whether a name has capitals after its first letter and small letters
 // as well, no leading digit, and no ending such as "-based".

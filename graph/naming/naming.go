@@ -137,7 +137,7 @@ var series = regexp.MustCompile(`(?i)^(?:part|vol|volume|chapter|section|week|da
 
 // openings are words that stand like a name only at a beginning: of a question, or of a title
 // that says what kind of text it is.
-var openings = set("What Where Who How When Why Which Position POSITION SoK SOK Poster Perspective Viewpoint Tutorial Demo Editorial")
+var openings = set("What Where Who How When Why Which Position POSITION SoK SOK Poster Perspective Viewpoint Tutorial Demo Editorial Erratum Corrigendum Correction Addendum")
 
 // cited matches the way in which a text cites a work: Doe-etal2018.
 var cited = regexp.MustCompile(`(?i)[- ]et[-. ]*al\b|[- ]etal\d`)

@@ -149,6 +149,7 @@ func TestAcronym(t *testing.T) {
 		}
 	}
 }
+
 func TestIntroduced(t *testing.T) {
 	tests := map[string][]string{
 		"We propose Conditional Box Optimization (CoBoOp), which extends BoOp.": {"CoBoOp"},
@@ -159,6 +160,8 @@ func TestIntroduced(t *testing.T) {
 		"A recently proposed method named Box Optimization (BoxOp) is known.":   nil,
 		"We propose supervised fine-tuning (SFT).":                              nil, // an abbreviation
 		"We propose BOXNET.":                         nil,
+		"We propose AI-Driven Boxes.":                nil, // the first word of a name
+		"We propose BoxNet at Sea.":                  {"BoxNet"},
 		"We propose 3DBoxes.":                        nil,
 		"We propose a BoxNet-based network.":         nil,
 		"We introduce GitHub.":                       nil,

@@ -42,6 +42,8 @@ func TestAcronyms(t *testing.T) {
 			t.Errorf("%s stands for %d words at %d, want %v", piece, n, at, want)
 		}
 	}
+	truths(t, "HasTerm", two(func(a, b string) bool { return HasTerm(Words(a), Words(b)) }),
+		[]string{"a tiny recursive model|tiny recursion models", "box net|box networks"}, []string{"box of a net or two|box two", "box|box net", "|box net", "a net box|box net"})
 	truths(t, "HasRun", two(func(a, b string) bool { return HasRun(Words(a), Words(b)) }),
 		[]string{"Learned Box Networks|box network", "Box Network|Box Networks", "A B C D E F|b c d e f", "The Net of a Box|net box"},
 		[]string{"Box Networks|box", "Learned Box|learned box networks", "Box and Network Nets|box nets", "b c d e f g|b c d e f g", "Box Networks|networks box"})
@@ -68,7 +70,7 @@ func TestStated(t *testing.T) {
 		"BoxNet": "BoxNet boxnet", " \"BoxNet\"\t": "BoxNet boxnet", "“Box’": "Box box", "`BoxNet`": "BoxNet boxnet", "**Box**": "Box box", "'Box'": "Box box", "Box Net of Nets": "Box Net of Nets boxnetofnets",
 		"Box Net of Two Nets": "", "B": "", "12": "", "+": "", "": "", "Box, Net": "", "Box (Net)": "", "Box: Net": "", "Box; Net": "", "Box [Net]": "", "Box{}": "", "Box|Net": "", "Box?": "", "Box!": "", "Box，": "", "Box。": "", "Box、Net": "", "Box；": "", "Box：Net": "", "（Box）": "",
 		"@Box": "", "-Box": "", "–Box": "", "Box vs Net": "", "Box vs. Net": "", "Box versus Net": "", "Box + Net": "", "Box & Net": "", "Box && Net": "", "Box / Net": "", "Box/Net": "Box/Net boxnet",
-		"2020-Box_Net": "", "1020-Box": "1020-Box 1020box", "Box_Net.pdf": "", "Where": "", "Position": "", "SoK": "", "Positions": "Positions positions", "Box Meets Crate": "", "Box Meets": "Box Meets boxmeets", "Breaching BoxNet": "", "Breaching Boxes": "Breaching Boxes breachingboxes", "Lightning BoxNet": "Lightning BoxNet lightningboxnet", "WHERE": "WHERE where", "Where Net": "Where Net wherenet", "Part 2": "", "Vol. 12": "", "Chapter IV": "", "week-3": "", "Level X": "", "Table 1": "", "Part 2 Net": "Part 2 Net part2net", "Stage": "Stage stage", long: long + " " + strings.ToLower(long), long + "B": "",
+		"2020-Box_Net": "", "1020-Box": "1020-Box 1020box", "Box_Net.pdf": "", "Where": "", "Position": "", "SoK": "", "Erratum": "", "Positions": "Positions positions", "Box Meets Crate": "", "Box Meets": "Box Meets boxmeets", "Breaching BoxNet": "", "Breaching Boxes": "Breaching Boxes breachingboxes", "Lightning BoxNet": "Lightning BoxNet lightningboxnet", "WHERE": "WHERE where", "Where Net": "Where Net wherenet", "Part 2": "", "Vol. 12": "", "Chapter IV": "", "week-3": "", "Level X": "", "Table 1": "", "Part 2 Net": "Part 2 Net part2net", "Stage": "Stage stage", long: long + " " + strings.ToLower(long), long + "B": "",
 	} {
 		got := ""
 		for _, n := range Stated(text) {
@@ -346,7 +348,11 @@ func TestReferencesToOneWork(t *testing.T) {
 	truths(t, "IsOfCode", func(args []string) bool { return IsOfCode(args[0], len(args[0])) }, []string{"Official code - ", "Code: ", "code – "}, []string{"code ", "Codes of ", "decode - x", "barcode: "})
 	truths(t, "IsProse", one(IsProse), []string{"However, Boxes", "Note that Boxes", "! Boxes", "This list has Boxes", "We collect Boxes", "Is a Box", "For more Boxes"},
 		[]string{"How Boxes", "Notes on Boxes", "This Box Is Not", "We Are Boxes", "Isabel", "For Boxes", "Also Boxes"})
-	truths(t, "IsForeign", two(IsForeign), []string{"BOX|Fish in BOX Counters", "BOX|Notes on BOX Counters", "BOX|BOXTOS", "BOX-4|BOX-4 Fish Counter"}, []string{"BOX-4|BOX-4 Technical Report", "BOXTOS|BOXTOS", "BOX-4|BOX-4: Fish Counter", "BOX-4|BOX-4 and Fish", "BOX|Fish Counter", "BOX|Fish at BOX Counters"})
+	truths(t, "IsNamedAtEnd", one(func(text string) bool {
+		at := strings.Index(text, "BoxNet")
+		return IsNamedAtEnd(text, at, at+len("BoxNet"))
+	}), []string{"Fish (BoxNet)", "Nets of Boxes (BoxNet)"}, []string{"Box Networks (BoxNet)", "Fish in (BoxNet)s", "Fish BoxNet)", "(BoxNet)", "Fish (BoxNet), again"})
+	truths(t, "IsForeign", two(IsForeign), []string{"Mul-260k|BOXTOS: Fish Counter", "BOX|Fish in BOX Counters", "BOX|Notes on BOX Counters", "BOX|BOXTOS", "BOX-4|BOX-4 Fish Counter"}, []string{"BOX-4|BOX-4 Technical Report", "BOXTOS|BOXTOS", "BOX-4|BOX-4: Fish Counter", "BOX-4|BOX-4 and Fish", "BOX|Fish Counter", "BOX|Fish at BOX Counters", "Mul-V|BOXTOS: Fish Counter"})
 	truths(t, "IsQualifier", func(args []string) bool { return IsQualifier(args[0], 3) }, []string{"Box Net", "Box Nets of Oak"}, []string{"Box", "Box with Oak", "Box: Net", "Boxes Net", "Box 2"})
 	truths(t, "IsMaker", one(func(text string) bool { return IsMaker(text, strings.IndexByte(text, ' ')) }), []string{"Box Team", "Box Community, Harbour"}, []string{"Box teams", "Box Teamwork", "Box and Team"})
 	truths(t, "IsListed", one(func(text string) bool { return IsListed(text, strings.IndexByte(text, '^')) }),

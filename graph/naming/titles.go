@@ -134,6 +134,14 @@ func IsOwnName(text string, start, end int, inNote bool) bool {
 	return before == "" || len(before) < start && strings.HasSuffix(before, "-") || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
 
+// IsNamedAtEnd reports whether the name at text[start:end] stands in parentheses at the end of a
+// title and abbreviates nothing before it, as the name of the work itself does: "Counting Crates
+// at Sea (BoxNet)".
+func IsNamedAtEnd(text string, start, end int) bool {
+	before, open := strings.CutSuffix(text[:start], " (")
+	return open && text[end:] == ")" && spelledOut(text[start:end], tokens(before)) < 0
+}
+
 // IsListed reports whether the title at text[start:] begins the text, or follows a word with
 // a capital, a number or the end of a sentence, as in an enumeration. A sentence about the
 // work has a word in lower case, an opening bracket, a quotation mark, a comma or a colon

@@ -81,7 +81,7 @@ func IsForeign(stated, title string) bool {
 		return Fold(whole) != Fold(stated)
 	}
 	own := BeforeColon(title)
-	if own == "" || strings.Contains(own, " ") || IsPlain(own) || strings.Contains(stated, "-") {
+	if own == "" || strings.Contains(own, " ") || IsPlain(own) || strings.Contains(stated, "-") && !sized.MatchString(stated) {
 		return false
 	}
 	if fold := Fold(stated); strings.HasPrefix(Fold(own), fold[:min(alike, len(fold))]) {
@@ -93,6 +93,9 @@ func IsForeign(stated, title string) bool {
 		return len(piece) > 1 && (found > 0 || strings.Contains(Fold(own), piece))
 	})
 }
+
+// sized matches the name of data with their size.
+var sized = lazyregexp.New(`(?i)-\d+(?:\.\d+)?[km]$`)
 
 // IsMadeOf reports whether a name with a form is made of words of a title, in their order:
 // each of its pieces is the beginning of a word or the initials of words.

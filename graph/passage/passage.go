@@ -81,17 +81,30 @@ func Of(p *paper.Paper) []Passage {
 }
 
 // enumerates reports whether a comma or "and" is between the first link of a row to a paper
-// and one to another paper. The row is then of several works, and its text of none of them.
+// and one to another paper, or several other papers are linked by their titles. The row is then of
+// several works, and its text of none of them.
 func enumerates(row *readlist.Row) bool {
 	first := FirstPaper(row)
 	if first < 0 || first+1 == len(row.Links) || len(row.Mentioned) == 0 {
 		return false
+	}
+	titles := 0
+	for i := range row.Links[first+1:] {
+		if l := &row.Links[first+1+i]; l.Kind == link.Paper && strings.Count(l.Text, " ") >= naming.MinTitle {
+			titles++
+		}
+	}
+	if titles >= manyTitles {
+		return true
 	}
 	one, next := &row.Links[first], &row.Links[first+1]
 	between := next.Start - one.End
 	return one.End > 0 && (between == len(", ") || between == len(" and ")) && next.Kind == link.Paper &&
 		slices.ContainsFunc(row.Mentioned, func(ref arxiv.Ref) bool { return strings.Contains(next.URL, ref.ID.String()) })
 }
+
+// manyTitles is the number of titles of other papers that a row of several works links.
+const manyTitles = 2
 
 // FirstPaper returns the index of the first link of a row that leads to a paper, or -1.
 func FirstPaper(row *readlist.Row) int {

@@ -5,10 +5,42 @@ import (
 	"strings"
 	"testing"
 
+	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
+	"clipgraph/arxiv/readlist/link"
 	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
 )
+
+// A row that links several other papers by their titles is of none of them.
+func TestEnumerates(t *testing.T) {
+	const title = "Counting the Oaken Crates of Harbours"
+	links := func(texts ...string) []readlist.Link {
+		all := []readlist.Link{{Kind: link.Paper, Text: title, URL: "https://arxiv.org/abs/2001.00001"}}
+		for _, text := range texts {
+			all = append(all, readlist.Link{Kind: link.Paper, Text: text, URL: "https://example.org/" + text})
+		}
+		return all
+	}
+	mentioned, err := arxiv.Parse("2001.00002")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		links []readlist.Link
+		want  bool
+	}{
+		{links("Weighing All the Heavy Fish", "Painting All the Old Doors"), true},
+		{links("Weighing All the Heavy Fish"), false},
+		{links("Weighing All the Heavy Fish", "Code"), false},
+		{links(), false},
+	} {
+		row := readlist.Row{Work: &work.Work{Title: title}, Links: test.links, Mentioned: []arxiv.Ref{mentioned}}
+		if got := enumerates(&row); got != test.want {
+			t.Errorf("%v: %t", test.links, got)
+		}
+	}
+}
 
 // The texts of a paper are its titles, the notes of its rows and its abstract, each once.
 func TestOf(t *testing.T) {

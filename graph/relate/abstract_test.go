@@ -137,3 +137,22 @@ func TestStatedByListAndAbstract(t *testing.T) {
 		}
 	}
 }
+
+// A name that a row has for a title is the work's own if its title accounts for it.
+func TestNameAsTitle(t *testing.T) {
+	for _, test := range []struct{ row, title, want string }{
+		{"LOCB", "BoxNet: Weighing All the Heavy Fish", "BoxNet"},
+		{"LOCB", "Weighing All the Heavy Fish of Harbours", "LOCB"},
+		{"LOCB", "BoxNet: Learned Oaken Crate Boats", "BoxNet LOCB"},
+		{"LOCB", "BoxNet: Weighing", "BoxNet LOCB"},
+	} {
+		p := &paper.Paper{Meta: &work.Work{Title: test.title}, Rows: []readlist.Row{{Work: &work.Work{Title: test.row}}}}
+		var names []string
+		for _, n := range namesOf(p) {
+			names = append(names, n.Text)
+		}
+		if got := strings.Join(names, " "); got != test.want {
+			t.Errorf("%s, %s: %q, want %q", test.row, test.title, got, test.want)
+		}
+	}
+}

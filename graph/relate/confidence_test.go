@@ -18,6 +18,7 @@ func TestConfidence(t *testing.T) {
 		{lineage, "# One / BoxNet: Counting Crates / BoxNet2: Weighing Fish", 0.9},
 		{lineage, "BoxN: Counting Crates / # Other / BoxN-Sea: Weighing Fish", 0.65},
 		{lineage, "BoxN: Counting Crates / # Other / BoxN-XL: Weighing Fish", 0.65},
+		{lineage, "LLaMA: Open and Efficient Foundation Language Models / # Other / SeaLLaMA: Weighing Fish", 0.9},
 		{lineage, "# One / BoxN: Counting Crates / BoxN-XL: Weighing Fish", 0.7},
 		{lineage, "BoxN: Counting Crates / # Other / BoxN-Sea: Weighing Fish with BoxN", 0.9},
 		{lineage, "^ BoxN: Counting Crates / Lids of Oak and Ash / # Other / BoxN-Sea: Weighing Fish", 0.9},

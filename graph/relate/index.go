@@ -316,6 +316,15 @@ func (x *Index) countUse(s *spelling, i int, m mention) {
 	}
 }
 
+// titlesOf returns the titles of p, those of sources first.
+func titlesOf(p *paper.Paper) []string {
+	titles := []string{p.Meta.Title}
+	for i := range p.Rows {
+		titles = append(titles, p.Rows[i].Work.Title)
+	}
+	return titles
+}
+
 // namesOf returns the names of p, each spelling once. A work about other works has none:
 // the beginning of its title, or what a list calls it, is its subject.
 func namesOf(p *paper.Paper) []naming.Name {
@@ -328,8 +337,11 @@ func namesOf(p *paper.Paper) []naming.Name {
 		}
 	}
 	abstract, _ := passage.Abstract(p)
+	isOwn := func(name string) bool {
+		return !naming.IsForeign(name, p.Title()) || naming.Gives(abstract.Text, name)
+	}
 	addStated := func(name string) {
-		if !naming.IsForeign(name, p.Title()) || naming.Gives(abstract.Text, name) {
+		if isOwn(name) {
 			add(naming.Stated(name))
 		}
 	}
@@ -339,15 +351,16 @@ func namesOf(p *paper.Paper) []naming.Name {
 			addStated(p.Rows[i].Name)
 		}
 	}
-	titles := []string{p.Meta.Title}
-	for i := range p.Rows {
-		titles = append(titles, p.Rows[i].Work.Title)
-	}
-	for _, title := range titles {
+	for _, title := range titlesOf(p) {
 		if naming.IsDiscussion(title) {
 			return nil
 		}
-		add(naming.Of(title))
+		for _, n := range naming.Of(title) {
+			isWhole := naming.Fold(title) == n.Fold && title != p.Meta.Title // a row has a name for a title
+			if !isWhole || strings.Count(p.Meta.Title, " ") < naming.MinTitle || isOwn(n.Text) {
+				add([]naming.Name{n})
+			}
+		}
 	}
 	return all
 }

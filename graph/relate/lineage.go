@@ -217,6 +217,8 @@ func (x *Index) collect(l *line, b int) {
 			(!coined || strings.Contains(l.old.Text, "-")) && !x.isTerm(l.old.Text) && x.isOrdinary(l.old.Text)
 	}
 	e[wordsOfField] = l.kind == byPart && !coined && !e[endsApart] && !e[beginsApart] && !e[variantPart] && !e[ordinaryWords] && x.isOfField(l.old.Text)
+	e[wellKnown], e[ofAnother] = x.knownAs(l.a, l.old.Fold)
+	e[wellKnown] = e[wellKnown] && l.kind == byPart && e[formOfName] && naming.IsWithin(l.old.Text, l.new.Text) && !e[wordsOfField] && !e[ordinaryWords]
 	e[letterBefore] = e[joinedInCapitals] && !l.begins && len(l.part) <= 2 && strings.Index(base, "-") != 1 && e[usedElsewhere] && same && x.areNear(l.a, b)
 	common, ofName := x.commonWords(l.a, b), paper.TitleWords(l.old.Text)
 	e[sameRareWords] = x.rareAmong(common, rare) >= 2
@@ -319,7 +321,7 @@ func (l *line) confidence() float64 {
 	switch {
 	case e[clearVersion], confirmed > 1:
 		return 0.95
-	case confirmed == 1, e[bareVersion] && e.second():
+	case confirmed == 1, e[wellKnown], e[bareVersion] && e.second():
 		return 0.9
 	case e[bareVersion]:
 		return 0.85

@@ -246,6 +246,7 @@ func (x *Index) signsOfMention(m *mention, b int) *evidence {
 		e[standsAlone] = e[plainName] && m.passage.Place != passage.InNote && isApart(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !x.isOwned(m.spelling, text)
+		_, e[ofAnother] = x.knownAs(m.paper, naming.Fold(text))
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || naming.IsPlain(text) || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
 		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)

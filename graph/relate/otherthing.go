@@ -8,6 +8,7 @@ import (
 	"clipgraph/arxiv/readlist"
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/naming/known"
 	"clipgraph/graph/passage"
 )
 
@@ -22,8 +23,10 @@ func (x *Index) isOtherThing(m *mention, coined bool) bool {
 		return true
 	case naming.IsPlain(text[m.start:m.end]) && !strings.ContainsAny(text[m.start:m.end], " -") && !coined && (m.passage.Place == passage.InAbstract && !naming.IsAmidSmall(text, m.start, m.end) || strings.HasPrefix(text[m.end:], "-") && m.stance != work.BuildsOn):
 		return true // a word of a phrase, or of Self-Improving
+	case m.passage.Place == passage.InAbstract:
+		return x.isSpelledOut(m)
 	case m.passage.Place == passage.InTitle:
-		return x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
+		return naming.IsNamedAtEnd(text, m.start, m.end) || x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
 	default:
 		return m.passage.Place == passage.InNote && m.stance == work.Names && !coined && x.isLabel(m)
 	}
@@ -96,29 +99,46 @@ func (x *Index) isOfLongerName(m *mention) bool {
 	return false
 }
 
-// isSpelledOut reports whether the name of a mention stands in parentheses after the words
-// that it abbreviates, and its own work, whose title begins with the name, has hardly one
-// of these words in its title.
+// isSpelledOut reports whether a passage has the name of a mention in parentheses after the words
+// that it abbreviates, and these are not those of the work. Hardly one of them is in its title,
+// and the title begins with the name; or, where the passage is an abstract, that of the work does
+// not have them, or is not known and they are what people do.
 func (x *Index) isSpelledOut(m *mention) bool {
-	before, open := strings.CutSuffix(m.passage.Text[:m.start], "(")
-	name := strings.ToLower(m.passage.Text[m.start:m.end])
-	words := naming.Words(before)
-	if !open || !strings.HasPrefix(m.passage.Text[m.end:], ")") || len(words) < len(name) {
+	text, name := m.passage.Text, m.passage.Text[m.start:m.end]
+	at := strings.Index(text, "("+name+")")
+	if at < 0 {
+		return false
+	}
+	words := naming.Words(text[max(0, at-maxSpelled):at])
+	if len(words) < len(name) {
 		return false
 	}
 	words = words[len(words)-len(name):]
-	title := x.papers[m.paper].Title()
-	if !naming.HasInitials(name, words) || naming.Fold(naming.BeforeColon(title)) != name {
+	if !naming.HasInitials(strings.ToLower(name), words) {
 		return false
 	}
-	own, common := naming.Words(x.behindNames(m.paper)), 0
+	p := x.papers[m.paper]
+	title, common := naming.Words(p.Title()), 0
 	for _, w := range words {
-		if slices.ContainsFunc(own, func(o naming.Word) bool { return o.Text == w.Text }) {
+		if slices.ContainsFunc(title, func(o naming.Word) bool { return o.Text == w.Text }) {
 			common++
 		}
 	}
-	return 2*common <= len(words)
+	isInAbstract := m.passage.Place == passage.InAbstract
+	if 2*common > len(words) || isInAbstract && (naming.HasTerm(title, words) || slices.Contains(known.Names(p.Title()), name)) {
+		return false
+	}
+	if abstract, isKnown := passage.Abstract(p); isKnown && isInAbstract {
+		return !naming.HasTerm(naming.Words(abstract.Text), words)
+	}
+	if isInAbstract {
+		return common == 0 && naming.IsActivity(words[len(words)-1].Text)
+	}
+	return naming.Fold(naming.BeforeColon(p.Title())) == naming.Fold(name)
 }
+
+// maxSpelled is the length of the words that an acronym abbreviates, in bytes.
+const maxSpelled = 120
 
 // isAbbreviated reports whether a name of paper b is made of the words of the title that
 // b's title has, and the work with that title has no such name: StackBox stands for

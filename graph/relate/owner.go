@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"clipgraph/graph/naming"
+	"clipgraph/graph/naming/known"
+	"clipgraph/graph/paper"
 )
 
 // Who owns a name. A name belongs to a paper if hardly anybody uses it before that paper.
@@ -117,4 +119,27 @@ func (x *Index) isTerm(text string) bool {
 // a list of segmentation.
 func (x *Index) endsInSubject(text string) bool {
 	return slices.ContainsFunc(naming.Cuts(text), func(c naming.Cut) bool { return naming.Letters(c.Tail) > 2 && x.isSubjects(c.Tail) })
+}
+
+// knownAs reports whether paper a is the well-known work of a name, and whether another work is. A
+// title of one or two words, or one that is the name, says neither.
+func (x *Index) knownAs(a int, name string) (isKnown, isOther bool) {
+	works := known.Works(name)
+	if len(works) == 0 {
+		return false, false
+	}
+	for _, title := range titlesOf(x.papers[a]) {
+		if rest := naming.BehindName(title); rest != "" {
+			title = rest
+		}
+		words, n := naming.JoinWords(title)
+		if n < minTelling || naming.Fold(title) == name {
+			continue
+		}
+		if i := slices.IndexFunc(works, func(w known.Work) bool { return paper.SameTitle(w.Title, words) }); i >= 0 {
+			return works[i].IsWellKnown(), false
+		}
+		isOther = true
+	}
+	return false, isOther
 }

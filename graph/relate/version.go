@@ -22,13 +22,19 @@ func (x *Index) mayContinue(old, new naming.Name, v naming.Version, a, b int) bo
 	if v.Mark == naming.BareDigit && strings.HasSuffix(old.Text, "+") {
 		return false // Box2 does not come after Box+
 	}
-	if x.isOfSeries(old.Text) {
+	if x.isOfSeries(old.Text) || x.isPower(new, b) && unicode.IsDigit(rune(old.Text[len(old.Text)-1])) {
 		return false
 	}
 	if isSpeltAlike(old.Text, new.Text) {
 		return x.papers[a].NotAfter(x.papers[b]) || len(x.byFold[old.Fold]) == 1
 	}
 	return x.papers[a].NotAfter(x.papers[b]) && (v.WithV || !x.isVersionOfPart(v))
+}
+
+// isPower reports whether paper b writes the number of a name as a superscript. It then says how often
+// something is in the name, and is no higher than the number of another name: G² is not behind G1.
+func (x *Index) isPower(name naming.Name, b int) bool {
+	return slices.ContainsFunc(x.names[b], func(n naming.Name) bool { return n.Fold == name.Fold && strings.ContainsAny(n.Text, "^²³") })
 }
 
 // isOfSeries reports whether a name is a word or a few capitals of the field with a number behind

@@ -45,6 +45,8 @@ const (
 	otherHyphens
 	usedElsewhere
 	firstOfMany
+	wellKnown
+	ofAnother
 	standsAlone
 	notOwn
 	ordinaryWords
@@ -115,6 +117,8 @@ var weights = [signs][kinds]float64{
 	otherHyphens:     {0, -2, -1},     // the earlier name is one word, and the later text splits it: Deep ViT
 	usedElsewhere:    {0, .75, 0},     // another text or name of the list has the earlier name
 	firstOfMany:      {0, .25, 0},     // many have it, and none is earlier
+	wellKnown:        {0, 1, 0},       // many lists have the work under the name
+	ofAnother:        {0, -1.5, -2},   // many lists have another work under the name
 	standsAlone:      {0, 0, .5},      // a plain word without a noun after it, in no earlier title
 	notOwn:           {0, -1, -2},     // somebody used it before the paper
 	ordinaryWords:    {-2, -1.5, -2},  // each of its words is common in the list without it, or it is an activity
@@ -156,7 +160,7 @@ var weights = [signs][kinds]float64{
 // signText is how evidence names the signs that a reader can check.
 var signText = [signs]string{
 	sameRepository: "same repository", sharedAuthor: "shared author", isCited: "cites it", sameSection: "same section",
-	sameRareWords: "rare words in common", titleNames: "its title names it", abstractNames: "its abstract names it", noteNames: "its row names it",
+	wellKnown: "well-known name", sameRareWords: "rare words in common", titleNames: "its title names it", abstractNames: "its abstract names it", noteNames: "its row names it",
 }
 
 // evidence is a set of signs.

@@ -1,7 +1,9 @@
-// Command knownnames makes the table of package graph/naming/known from reading lists, and
-// writes it to standard output:
+// Command knownnames makes the tables of package graph/naming/known from reading lists, and
+// writes one of them to standard output: the names of works whose titles lack them, or, with
+// -works, the works that many lists have under a name:
 //
 //	go run ./internal/knownnames owner+list.md ... > graph/naming/known/names.tsv
+//	go run ./internal/knownnames -works owner+list.md ... > graph/naming/known/works.tsv
 //
 // A row gives a work a name by stating it, by the title "Name: Title" or by "Title (Name)".
 // The lists of one owner, the part of a file's name before its first plus sign, count once. A
@@ -12,6 +14,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"maps"
@@ -26,13 +29,19 @@ import (
 )
 
 func main() {
+	works := flag.Bool("works", false, "write the works that many lists have under a name")
+	flag.Parse()
 	names := newNames()
-	for _, file := range os.Args[1:] {
+	for _, file := range flag.Args() {
 		if err := names.read(file); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
 	}
-	if err := names.write(os.Stdout); err != nil {
+	write := names.write
+	if *works {
+		write = names.writeWorks
+	}
+	if err := write(os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -85,6 +94,8 @@ func (n *names) readRow(name, title, owner string) {
 	n.add(title, "", owner)
 	if before := naming.BeforeColon(title); before != "" {
 		n.add(naming.BehindName(title), before, owner)
+	} else if of := naming.Of(title); len(of) > 0 && !of[0].IsTitle {
+		n.add(title, of[0].Text, owner) // a technical report
 	}
 	if rest, inside, found := strings.Cut(title, " ("); found && strings.HasSuffix(inside, ")") {
 		n.add(rest, strings.TrimSuffix(inside, ")"), owner)
@@ -180,7 +191,7 @@ func (n *names) write(w io.Writer) error {
 		for name, spellings := range names {
 			all := owners{}
 			all.addAll(spellings)
-			if best := best(spellings); name != "" && len(all) >= least && (2*len(all) >= len(voters) || isInitials(best, title)) && !strings.HasPrefix(strings.ReplaceAll(title, " ", ""), naming.Squeeze(name)) && !n.isClass(best) {
+			if best := best(spellings); name != "" && len(all) >= least && (2*len(all) >= len(voters) || isInitials(best, title)) && !strings.HasPrefix(strings.ReplaceAll(title, " ", ""), name) && !n.isClass(best) {
 				known = append(known, best)
 			}
 		}
@@ -190,6 +201,55 @@ func (n *names) write(w io.Writer) error {
 		}
 	}
 	return out.Flush()
+}
+
+// many is the number of owners whose lists must have a work that is well known.
+const many = 5
+
+// writeWorks writes the names of well-known works, in order: for each those that have it, by their
+// titles without the name, with the number of owners whose lists have them. Half of those who give
+// a work a name use it.
+func (n *names) writeWorks(w io.Writer) error {
+	lines, most := map[string][]string{}, map[string]int{} // by name
+	for title, names := range n.votes {
+		voters, have := owners{}, owners{}
+		for name, spellings := range names {
+			have.addAll(spellings)
+			if name != "" {
+				voters.addAll(spellings)
+			}
+		}
+		for name, spellings := range names {
+			all := owners{}
+			all.addAll(spellings)
+			rest, begins := cutName(title, name)
+			if begins && n.votes[rest] != nil {
+				continue // it is counted there
+			}
+			if name != "" && len(all) >= least && 2*len(all) >= len(voters) && !n.isClass(best(spellings)) {
+				lines[name] = append(lines[name], fmt.Sprintf("%s\t%s\t%d\n", name, title, len(have)))
+				most[name] = max(most[name], len(have))
+			}
+		}
+	}
+	out := bufio.NewWriter(w)
+	for _, name := range slices.Sorted(maps.Keys(lines)) {
+		if slices.Sort(lines[name]); most[name] >= many {
+			out.WriteString(strings.Join(lines[name], ""))
+		}
+	}
+	return out.Flush()
+}
+
+// cutName returns what stands behind a name, in naming.Fold, in a title as naming.JoinWords writes
+// it.
+func cutName(title, name string) (rest string, found bool) {
+	for i, r := range title {
+		if r == ' ' && strings.ReplaceAll(title[:i], " ", "") == name {
+			return title[i+1:], true
+		}
+	}
+	return "", strings.ReplaceAll(title, " ", "") == name
 }
 
 // isInitials reports whether a name is the initials of the first words of a title. It may stand

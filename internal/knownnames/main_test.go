@@ -69,3 +69,37 @@ func TestOneOwner(t *testing.T) {
 		t.Errorf("%q, %v", out.String(), err)
 	}
 }
+
+// A work is well known if the lists of many owners have it. All works of its name are written,
+// without the name, with how many lists have them.
+func TestWorks(t *testing.T) {
+	const known, other, rare = "OakNet: Counting the Oaken Crates of Harbours", "OakNet: Painting All the Old Doors", "FishNet: Weighing All the Heavy Fish"
+	dir, names := t.TempDir(), newNames()
+	for i := range 5 {
+		rows := []string{known}
+		if i < 2 {
+			rows = append(rows, other)
+		}
+		if i < 4 {
+			rows = append(rows, rare)
+		}
+		var list strings.Builder
+		for _, row := range rows {
+			list.WriteString("- " + row + " [[Paper](https://example.org/" + strings.ReplaceAll(row, " ", "") + ".pdf)]\n")
+		}
+		file := filepath.Join(dir, "owner"+string(rune('a'+i))+"+list.md")
+		if err := os.WriteFile(file, []byte("# List\n\n"+list.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := names.read(file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out strings.Builder
+	if err := names.writeWorks(&out); err != nil {
+		t.Fatal(err)
+	}
+	if want := "oaknet\tcounting oaken crates harbours\t5\noaknet\tpainting all old doors\t2\n"; out.String() != want {
+		t.Errorf("%q, want %q", out.String(), want)
+	}
+}

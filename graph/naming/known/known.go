@@ -1,33 +1,63 @@
-// Package known has the names by which lists know works whose titles don't have them: CLIP is
-// "Learning Transferable Visual Models From Natural Language Supervision".
+// Package known has the names by which public lists know works. What a title doesn't have, such
+// as CLIP for "Learning Transferable Visual Models From Natural Language Supervision", is in
+// names.tsv, and which work is meant by a name that many use, in works.tsv.
 //
-// names.tsv has a line for each: the title as [naming.JoinWords] writes it, a tab, and the
-// name, in order. The table is made by internal/knownnames from public reading lists: two or
-// more of them, by different owners, give the work that name, and they are at least half of
-// those that give it any.
+// Both tables are made by internal/knownnames from public reading lists, a line for each work and
+// name, in order. In names.tsv it has the title as [naming.JoinWords] writes it, a tab, and the
+// name: the lists of two owners or more give the work that name, and they are at least half of
+// those that give it any. In works.tsv it has the name of a well-known work as [naming.Fold] writes
+// it, and the title without that name and the number of the owners whose lists have it, for each
+// work of that name.
 package known
 
 import (
 	_ "embed"
 	"sort"
+	"strconv"
 	"strings"
 
 	"clipgraph/graph/naming"
 )
 
 //go:embed names.tsv
-var table string
+var names string
+
+//go:embed works.tsv
+var works string
 
 // Names returns the names by which the work with a title is known, in order. Most works
 // have none. The time is logarithmic in the size of the table, and nothing is allocated for
 // it.
 func Names(title string) []string {
 	fold, _ := naming.JoinWords(title)
-	return namesIn(table, fold+"\t")
+	return valuesOf(names, fold+"\t")
 }
 
-// namesIn returns what follows start in the lines of a sorted table.
-func namesIn(table, start string) (names []string) {
+// Work is a work that lists have under a name.
+type Work struct {
+	Title string // without the name, as [naming.JoinWords] writes it
+	Lists int    // the owners of lists that have it
+}
+
+// IsWellKnown reports whether many lists have a work.
+func (w Work) IsWellKnown() bool { return w.Lists >= many }
+
+// many is the number of owners of lists from which on a work is well known, of some 530.
+const many = 5
+
+// Works returns the works that lists have under a name, which is given by its [naming.Fold], if one
+// of them is well known. The time is that of [Names].
+func Works(name string) (all []Work) {
+	for _, value := range valuesOf(works, name+"\t") {
+		title, lists, _ := strings.Cut(value, "\t")
+		n, _ := strconv.Atoi(lists)
+		all = append(all, Work{title, n})
+	}
+	return all
+}
+
+// valuesOf returns what follows start in the lines of a sorted table.
+func valuesOf(table, start string) (values []string) {
 	// lineAt returns the line around an offset and where it begins.
 	lineAt := func(at int) (from int, line string) {
 		from = strings.LastIndexByte(table[:at], '\n') + 1
@@ -40,12 +70,12 @@ func namesIn(table, start string) (names []string) {
 	})
 	for at < len(table) {
 		from, line := lineAt(at)
-		name, found := strings.CutPrefix(line, start)
+		value, found := strings.CutPrefix(line, start)
 		if !found {
 			break
 		}
-		names = append(names, name)
+		values = append(values, value)
 		at = from + len(line) + 1
 	}
-	return names
+	return values
 }
