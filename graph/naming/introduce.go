@@ -115,8 +115,8 @@ func speaksOfItself(text string, w Hit) bool {
 	return false
 }
 
-// platforms are where works are published, and which their abstracts name for that.
-var platforms = set("github huggingface modelscope openreview youtube")
+// platforms are where works are published, and which texts name for that.
+var platforms = set("arxiv github huggingface modelscope openreview youtube")
 
 var (
 	ownWords    = set("we our this novel authors")

@@ -128,7 +128,7 @@ func mayBeName(text string) bool {
 			}
 		}
 	}
-	return !openings[text] && !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
+	return !openings[text] && !platforms[strings.ToLower(text)] && !series.MatchString(text) && !file.MatchString(text) && !cited.MatchString(text) && len(text) <= MaxName && text[0] != '@' && !startsWithDash(text) && Letters(text) > 1 && strings.Count(text, " ") < maxNameWords && !strings.ContainsAny(text, ",;:()[]{}|?!，。、；：（）") &&
 		strings.ContainsFunc(text, unicode.IsLetter)
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/lazyregexp"
 )
 
 // Hit is where a text names a work: from Start to End, in bytes.
@@ -133,6 +135,11 @@ func IsOwnName(text string, start, end int, inNote bool) bool {
 	before := strings.TrimRight(text[:start], " \t*\"'“‘")
 	return before == "" || len(before) < start && strings.HasSuffix(before, "-") || strings.ContainsAny(before[len(before)-1:], ".:;!?\n)]")
 }
+
+// IsSubject reports whether a verb is behind the name at text[:end], as in "BoxNet counts crates".
+func IsSubject(text string, end int) bool { return verb.MatchString(text[end:]) }
+
+var verb = lazyregexp.New(`^ [a-z]{3,}s [a-z]`)
 
 // IsNamedAtEnd reports whether the name at text[start:end] stands in parentheses at the end of a
 // title and abbreviates nothing before it, as the name of the work itself does: "Counting Crates

@@ -81,30 +81,32 @@ func Of(p *paper.Paper) []Passage {
 }
 
 // enumerates reports whether a comma or "and" is between the first link of a row to a paper
-// and one to another paper, or several other papers are linked by their titles. The row is then of
-// several works, and its text of none of them.
+// and one to another paper, or several other papers are linked one after the other or by their
+// titles. The row is then of several works, and its text of none of them.
 func enumerates(row *readlist.Row) bool {
 	first := FirstPaper(row)
 	if first < 0 || first+1 == len(row.Links) || len(row.Mentioned) == 0 {
 		return false
 	}
-	titles := 0
-	for i := range row.Links[first+1:] {
-		if l := &row.Links[first+1+i]; l.Kind == link.Paper && strings.Count(l.Text, " ") >= naming.MinTitle {
+	isOther := func(l *readlist.Link) bool {
+		return l.Kind == link.Paper && slices.ContainsFunc(row.Mentioned, func(ref arxiv.Ref) bool { return strings.Contains(l.URL, ref.ID.String()) })
+	}
+	titles, inTurn := 0, 0
+	for i := first + 1; i < len(row.Links); i++ {
+		l, before := &row.Links[i], &row.Links[i-1]
+		if l.Kind == link.Paper && strings.Count(l.Text, " ") >= naming.MinTitle {
 			titles++
 		}
+		if between := l.Start - before.End; before.End > 0 && between <= len(" and ") && inTurn == i-first-1 && isOther(l) {
+			inTurn++
+		}
 	}
-	if titles >= manyTitles {
-		return true
-	}
-	one, next := &row.Links[first], &row.Links[first+1]
-	between := next.Start - one.End
-	return one.End > 0 && (between == len(", ") || between == len(" and ")) && next.Kind == link.Paper &&
-		slices.ContainsFunc(row.Mentioned, func(ref arxiv.Ref) bool { return strings.Contains(next.URL, ref.ID.String()) })
+	between := row.Links[first+1].Start - row.Links[first].End
+	return titles >= manyOthers || inTurn >= manyOthers || inTurn > 0 && (between == len(", ") || between == len(" and "))
 }
 
-// manyTitles is the number of titles of other papers that a row of several works links.
-const manyTitles = 2
+// manyOthers is the number of other papers that a row of several works links.
+const manyOthers = 2
 
 // FirstPaper returns the index of the first link of a row that leads to a paper, or -1.
 func FirstPaper(row *readlist.Row) int {

@@ -22,6 +22,14 @@ func TestEnumerates(t *testing.T) {
 		}
 		return all
 	}
+	inTurn := func(between string, ids ...string) []readlist.Link { // links of ten bytes
+		all := []readlist.Link{{Kind: link.Paper, Text: "BoxNet", URL: "https://arxiv.org/abs/2001.00001", Start: 1, End: 11}}
+		for i, id := range ids {
+			start := all[i].End + len(between)
+			all = append(all, readlist.Link{Kind: link.Paper, Text: "FishNet", URL: "https://arxiv.org/abs/" + id, Start: start, End: start + 10})
+		}
+		return all
+	}
 	mentioned, err := arxiv.Parse("2001.00002")
 	if err != nil {
 		t.Fatal(err)
@@ -34,6 +42,12 @@ func TestEnumerates(t *testing.T) {
 		{links("Weighing All the Heavy Fish"), false},
 		{links("Weighing All the Heavy Fish", "Code"), false},
 		{links(), false},
+		{inTurn(" · ", "2001.00002", "2001.00002"), true},
+		{inTurn(" · ", "2001.00002"), false},
+		{inTurn(" and ", "2001.00002"), true},
+		{inTurn(", ", "2001.00002"), true},
+		{inTurn(" · ", "2001.00003", "2001.00002"), false},
+		{inTurn(" before ", "2001.00002", "2001.00002"), false},
 	} {
 		row := readlist.Row{Work: &work.Work{Title: title}, Links: test.links, Mentioned: []arxiv.Ref{mentioned}}
 		if got := enumerates(&row); got != test.want {

@@ -154,6 +154,9 @@ func (x *Index) judge() {
 		own := map[*spelling]bool{} // names that the abstract or a note gives to its own work
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
+			if m.by == byName && m.passage.Place == passage.InNote && m.start == 0 && len(x.names[b]) == 0 && naming.IsSubject(m.passage.Text, m.end) {
+				continue // the note says what its own work does
+			}
 			if m.by == byName && (m.spelling.isValue || naming.IsOwnName(m.passage.Text, m.start, m.end, m.passage.Place == passage.InNote)) {
 				continue
 			}

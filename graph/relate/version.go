@@ -37,11 +37,19 @@ func (x *Index) isPower(name naming.Name, b int) bool {
 	return slices.ContainsFunc(x.names[b], func(n naming.Name) bool { return n.Fold == name.Fold && strings.ContainsAny(n.Text, "^²³") })
 }
 
-// isOfSeries reports whether a name is a word or a few capitals of the field with a number behind
-// it that many have: where many works are called after R1, Video-R2 is no version of Video-R1.
+// isOfSeries reports whether a name is a word or a few capitals of the field with a letter and a
+// number behind it that many have: where many works are called after R1, Video-R2 is no version of
+// Video-R1.
 func (x *Index) isOfSeries(name string) bool {
 	return slices.ContainsFunc(naming.Cuts(name), func(c naming.Cut) bool {
-		return c.Joint == naming.Separated && unicode.IsLetter(rune(c.Tail[0])) && strings.Trim(c.Tail[1:], "0123456789") == "" && len(c.Tail) > 1 && (naming.IsPlain(c.Head) || naming.IsAcronym(c.Head)) && x.parts.With(naming.Fold(c.Tail)) >= manyBases
+		if len(c.Tail) != 2 || c.Joint != naming.Separated || !unicode.IsLetter(rune(c.Tail[0])) || strings.ContainsAny(c.Tail, "vV") || !unicode.IsDigit(rune(c.Tail[1])) || !naming.IsPlain(c.Head) && !naming.IsAcronym(c.Head) {
+			return false
+		}
+		series, named := strings.ToLower(c.Tail[:1]), int32(0)
+		for digit := range 10 {
+			named += x.parts.With(series + strconv.Itoa(digit))
+		}
+		return named >= manyBases
 	})
 }
 
