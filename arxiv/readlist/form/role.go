@@ -285,11 +285,11 @@ func (f *field) isJournalBehind(persons *field, e *entry) bool {
 	return f.holds && !persons.link || f.shown != persons.shown && f.beforeYear(e)
 }
 
-// beforeYear reports whether just a year follows a field.
+// beforeYear reports whether just a year follows a field, or a month with a year.
 func (f *field) beforeYear(e *entry) bool {
 	if i := int(f.order) + 1; i < len(e.fields) {
 		g := &e.fields[i]
-		return g.part == f.part && g.line == f.line && strings.Trim(between(f, g), " ,.(") == "" && wording.FirstIsYear(g.text())
+		return g.part == f.part && g.line == f.line && g.run <= f.run+1 && strings.Trim(between(f, g), " ,.(") == "" && wording.IsYearOrMonth(g.text())
 	}
 	return false
 }

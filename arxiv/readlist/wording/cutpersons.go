@@ -72,6 +72,10 @@ func (c *cutter) isDash(k int) bool {
 // the last, and the start of what follows. A person ends at a comma; the last may also
 // end at a full stop or a dash.
 func (c *cutter) personsRun(i, j int) (n, end, next int) {
+	if n, end, next = c.invertedRun(i, j); n > 1 {
+		return n, end, next
+	}
+	n, end, next = 0, 0, 0
 	family := 0 // the comma after a family name at the front
 	for from, k := i, i; k < j; k++ {
 		t := c.tokens[k]
@@ -108,6 +112,39 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 	}
 	return n, end, next
 }
+
+// invertedRun returns what personsRun does for names of which each has its family name first, and
+// that are joined by "and": "Doe, Jane and van Roe, Richard A., Venue".
+func (c *cutter) invertedRun(i, j int) (n, end, next int) {
+	for from := i; from < j; from = next {
+		comma := from
+		for comma < j && c.tokens[comma].sign == 0 && comma-from < maxNames {
+			comma++
+		}
+		if comma == from || comma == j || c.tokens[comma].sign != ',' {
+			return 0, 0, 0
+		}
+		last := comma + 1
+		for last < j && last-comma <= 2*maxNames && (c.tokens[last].sign == 0 && c.wordAt(last) != "and" || c.tokens[last].sign == '.' && c.isInitialPoint(last, j)) {
+			last++
+		}
+		name := slices.Concat(c.tokens[comma+1:last], c.tokens[from:comma])
+		inFamily := func(t token) bool { return t.marks&particle == 0 }
+		isNumber := func(t token) bool { return t.marks&digits != 0 }
+		oneName := slices.IndexFunc(c.tokens[from:comma], inFamily) == comma-from-1
+		if good, _, _ := c.person(name); !oneName || good < weights.oddPerson || slices.ContainsFunc(name, isNumber) {
+			return 0, 0, 0
+		}
+		n, end, next = n+1, last, last+1
+		if last == j || c.tokens[last].sign != 0 {
+			break
+		}
+	}
+	return n, end, next
+}
+
+// maxNames is the number of names up to which a person is looked for before and behind a comma.
+const maxNames = 3
 
 // isInMarks reports whether the comma at k is between numbers of affiliations, as in
 // "Jane Doe1,2 Richard Roe1".

@@ -162,10 +162,15 @@ func EndsInYear(text string) bool {
 	return n > 1 && p.Words() <= weights.longVenue && (p.tokens[0].marks&year != 0 || p.tokens[n-1].marks&year != 0)
 }
 
-// FirstIsYear reports whether a text is a date that begins with a year.
-func FirstIsYear(text string) bool {
+// IsYearOrMonth reports whether a text is a date that begins with a year, or with a month and has
+// a year.
+func IsYearOrMonth(text string) bool {
 	p := New(text)
-	return len(p.tokens) > 0 && p.tokens[0].marks&year != 0 && p.IsDate()
+	if !p.IsDate() || len(p.tokens) == 0 {
+		return false
+	}
+	isYear := func(t token) bool { return t.marks&year != 0 }
+	return isYear(p.tokens[0]) || p.tokens[0].marks&month != 0 && slices.ContainsFunc(p.tokens, isYear)
 }
 
 // isDate reports whether text is a date in digits: 20240131, 2024.01, 2024-01-31.
