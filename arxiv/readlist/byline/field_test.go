@@ -16,6 +16,19 @@ func TestRead(t *testing.T) {
 		{"Doe, Jane and Roe, Richard and Smith, John.", "Jane Doe; Richard Roe; John Smith", ""},
 		{"Doe, Jane & Roe, Richard", "Jane Doe; Richard Roe", ""},
 		{"van Roe, Richard and Doe, Jane", "Richard van Roe; Jane Doe", ""},
+		// numbers of dblp, underscores, affiliations, particles that are joined to names
+		{"Jane Doe 0001, Richard Roe, John Smith 0012", "Jane Doe; Richard Roe; John Smith", ""},
+		{"Jane Doe, Jane_Doe, Richard_Roe1, John Smith", "Jane Doe; Richard Roe; John Smith", ""},
+		{"Jane Doe(The University of Xi'an), Richard Roe ( 42 Labs), John Smith(Lab 7 of Roads)", "", ""},
+		{"Jane Doe(The University of Xi'an), Richard Roe, John Smith ( Lab 7 of Roads)", "Jane Doe; Richard Roe; John Smith", ""},
+		{"Jane Doe ( Road Institute, Oslo), Richard Roe (Institute, Road (Oslo))", "Jane Doe; Richard Roe", ""},
+		{"Jane Doe, Richard deJong", "Jane Doe; Richard deJong", ""},
+		// a comma within one name
+		{"J. Doe, R, Roe, J. Smith", "J. Doe; R Roe; J. Smith", ""},
+		{"J. Doe, J. Smith, R, Roe", "J. Doe; J. Smith; R Roe", ""},
+		{"Jane Doe, Richard, Roe, and John Smith", "Jane Doe; Richard Roe; John Smith", ""},
+		{"Jane Doe, John Smith, Richard, Roe", "Jane Doe; John Smith; Richard Roe", ""},
+		{"Jane Doe, John Smith, Ann Lee, Gravel & Asphalt", "", ""}, // a journal
 		// the order of the MLA
 		{"Doe, Jane, Richard Roe, and John Smith.", "Jane Doe; Richard Roe; John Smith", ""},
 		{"Doe, Jane, and John Smith", "Jane Doe; John Smith", ""},
@@ -26,6 +39,7 @@ func TestRead(t *testing.T) {
 		// family names alone
 		{"Doe, Roe, Smith", "Doe; Roe; Smith", ""},
 		{"Doe, Roe and Smith", "Doe; Roe; Smith", ""},
+		{"Doe and De Roe", "Doe; De Roe", ""},
 		{"Doe & Roe", "Doe; Roe", ""},
 		{"Doe et al.", "Doe; +", ""},
 		// what stands behind the names

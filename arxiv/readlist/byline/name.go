@@ -177,11 +177,13 @@ func isPersonName(words []string) bool {
 // "J.-D."
 func arePointed(w string) bool { return strings.Contains(w, ".") && initials.MatchString(w) }
 
-// isElided reports whether w is a family name with an elided particle, such as
-// "d'Autume".
+// isElided reports whether w is a family name that is joined to its particle, such as
+// "d'Autume" and "deJong".
 func isElided(w string) bool {
-	rest, ok := strings.CutPrefix(strings.ReplaceAll(w, "’", "'"), "d'")
-	return ok && isCapitalised(rest)
+	rest := strings.TrimLeftFunc(w, unicode.IsLower)
+	particle := work.Word{Text: w[:len(w)-len(rest)]}
+	rest, elided := strings.CutPrefix(strings.ReplaceAll(rest, "’", "'"), "'")
+	return isCapitalised(rest) && (particle.IsParticle() && utf8.RuneCountInString(rest) > 2 || elided && particle.Text == "d")
 }
 
 // isCapitalised reports whether w begins with a capital and continues with letters and

@@ -16,6 +16,7 @@ import (
 type list struct {
 	parts []string
 	and   bool // "and" precedes the last part
+	ands  bool // "and" is in the text
 	// suffixes are the suffixes after a comma, such as "Jr.", by part.
 	suffixes map[int]string
 }
@@ -24,6 +25,7 @@ type list struct {
 func newList(text string) list {
 	l := list{}
 	joined := strings.ReplaceAll(text, "&", " and ")
+	l.ands = strings.Contains(joined, " and ")
 	l.and = strings.LastIndex(joined, " and ") > strings.LastIndexByte(strings.TrimRight(joined, " ,"), ',')-1
 	for part := range strings.SplitSeq(commaJoints.Replace(text), ",") {
 		switch part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and ")); {
@@ -52,6 +54,7 @@ func (l list) add(authors []work.Person, at int, p work.Person) []work.Person {
 // may be a name too.
 func (l list) readingOrder() (authors []work.Person) {
 	c := counted{}
+	l.joinSplit()
 	for i, part := range l.parts {
 		whole, two := splitGlued(part)
 		if part = whole; !c.take(part) && !(c.names > 1 && (two || i+1 < len(l.parts)) && c.takeAlone(part)) {
@@ -63,6 +66,31 @@ func (l list) readingOrder() (authors []work.Person) {
 		return nil
 	}
 	return authors
+}
+
+// joinSplit joins the two halves of the one name that has a comma for its blank, or for the full
+// stop of its initial: "Jane Doe, R, Roe, John Smith". It is not the last where "and" joins names
+// or words: "Jane Doe and Roe, Richard", "Jane Doe, John Smith, Roads & Gravel".
+func (l *list) joinSplit() {
+	at := 0
+	for i, part := range l.parts {
+		isHalf := isCapitalised(part) && !hasExcludedWord(part) && !isAcronym(part)
+		switch {
+		case isHalf && at > 0 && i == at+1:
+		case isHalf && at == 0 && i > 0:
+			at = i
+		case !isName(part):
+			return
+		}
+	}
+	last := at + 1
+	switch {
+	case at == 0, last == len(l.parts), last+1 == len(l.parts) && l.ands,
+		strings.Contains(l.parts[last], " "), len(l.parts) <= leastWhole, l.suffixes != nil:
+		return
+	}
+	name := l.parts[at] + " " + l.parts[at+1]
+	l.parts = slices.Concat(l.parts[:at], []string{name}, l.parts[at+2:])
 }
 
 // initialsLast parses "Doe J, Roe R B", in which all parts end in initials. A single name
@@ -150,12 +178,18 @@ func (l list) familiesAlone() (authors []work.Person) {
 		return nil // acronyms
 	}
 	for i, part := range l.parts {
-		if !isFamily(part) || strings.Contains(part, " ") && isName(part) || hasExcludedWord(part) || utf8.RuneCountInString(strings.TrimSuffix(part, ".")) == 1 {
+		if !isFamily(part) || strings.Contains(part, " ") && isName(part) && !beginsInParticle(part) || hasExcludedWord(part) || utf8.RuneCountInString(strings.TrimSuffix(part, ".")) == 1 {
 			return nil
 		}
 		authors = l.add(authors, i, work.FromParts(part, "", ""))
 	}
 	return authors
+}
+
+// beginsInParticle reports whether text begins with a particle, in small letters or not.
+func beginsInParticle(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	return (work.Word{Text: strings.ToLower(first)}).IsParticle()
 }
 
 // isInverted reports whether parts i and i+1 are one inverted name.
@@ -175,7 +209,7 @@ var (
 // words after optional particles.
 func isFamily(text string) bool {
 	words := strings.Fields(text)
-	for len(words) > 1 && (work.Word{Text: strings.ToLower(words[0])}).IsParticle() {
+	for len(words) > 1 && beginsInParticle(words[0]) {
 		words = words[1:]
 	}
 	for _, w := range words {

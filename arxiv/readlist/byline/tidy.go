@@ -16,8 +16,18 @@ func tidy(text string) string {
 	if hasInnerPoint(text) {
 		text = gluedInitial.ReplaceAllString(text, "$1 $2")
 	}
+	if strings.Contains(text, " 0") {
+		text = homonym.ReplaceAllString(text, "$1")
+	}
+	if strings.Contains(text, "_") {
+		text = joinedNames(text)
+	}
 	if strings.ContainsAny(text, `(["“`) {
 		text = nickname.ReplaceAllString(text, "$1 $2")
+		without := placed.ReplaceAllString(placed.ReplaceAllString(text, "$1"), "$1") // "(Institute (Oslo))"
+		if strings.ContainsAny(without, ",;") {
+			text = without
+		}
 		text = bracketed.ReplaceAllString(text, "$1")
 	}
 	if strings.ContainsAny(text, "0123456789*†‡§¶#✉📧⋆∗✝✢◦(<") { // much faster than matching the expression
@@ -72,8 +82,26 @@ var (
 	// gluedInitial matches an initial without a blank before the family name: "J.Doe".
 	gluedInitial = regexp.MustCompile(`\b(\p{Lu}\.)(\p{Lu}\p{Ll})`)
 	// bracketed matches an affiliation in brackets after a name.
-	bracketed = regexp.MustCompile(`(\pL) ?\((?:\p{Lu}[\pL&.-]*[ &]*){1,4}\)`)
+	bracketed = regexp.MustCompile(`(\pL) ?\(\s*\p{Lu}[^(),\d]*(?:\d{1,3}[^(),\d]*)?\)`)
+	// placed matches one that may have commas: "Jane Doe (Road Institute, Oslo), Richard Roe".
+	placed = regexp.MustCompile(`(\pL) ?\(\s*\p{Lu}[^()\d]*\)`)
+	// homonym matches the number by which dblp tells persons of one name apart: "Jane Doe 0001".
+	homonym = regexp.MustCompile(`(\pL\.?) 0\d{3}\b`)
+	// underscored matches a name whose blanks are underscores: "Jane_Doe".
+	underscored = regexp.MustCompile(`\b\p{Lu}[\pL'’.-]*(?:_\p{Lu}[\pL'’.-]*)+`)
 )
+
+// joinedNames returns names with blanks for underscores, without those that the text also has with
+// blanks.
+func joinedNames(text string) string {
+	return underscored.ReplaceAllStringFunc(text, func(name string) string {
+		name = strings.ReplaceAll(name, "_", " ")
+		if strings.Contains(text, name) {
+			return ""
+		}
+		return name
+	})
+}
 
 // joinAccents joins accents that are beside their letters to the letters.
 func joinAccents(text string) string {
