@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -113,7 +114,7 @@ func (f *field) ownRole() record.Role {
 
 // chooseAuthors finds the persons, unless a label marks them.
 func (e *entry) chooseAuthors() {
-	var best *field
+	var best, cutOff *field
 	score := weights.leastPersons
 	for i := range e.fields {
 		f := &e.fields[i]
@@ -123,11 +124,15 @@ func (e *entry) chooseAuthors() {
 		if f.role != record.Unknown {
 			continue
 		}
-		if like := e.personsHere(f); like+weights.personsSlot*f.slot.near > score {
-			best, score = f, like+weights.personsSlot*f.slot.near
+		like := e.personsHere(f)
+		if s := like + weights.personsSlot*f.slot.near; s > score {
+			best, score = f, s
+		}
+		if cutOff == nil && f.kind == wording.Persons && like+weights.personsSlot*f.slot.persons > weights.leastPersons {
+			cutOff = f // one name between a title and a venue, say
 		}
 	}
-	if best == nil {
+	if best = cmp.Or(best, cutOff); best == nil {
 		return
 	}
 	best.role = record.Authors

@@ -207,6 +207,21 @@ func (p Phrase) IsFamilyBeforeVenue() bool {
 	return name.isFamily() && venue.isVenueOfYear()
 }
 
+// personBeforeVenue returns the number of tokens of the person with which the phrase begins, if a
+// comma and a known venue with its year follow: "Jane Doe, ICCV 2003". It returns 0 if there is
+// none.
+func (p Phrase) personBeforeVenue() int {
+	comma := slices.IndexFunc(p.tokens, func(t token) bool { return t.sign == ',' })
+	if comma < 2 || comma+1 >= len(p.tokens) {
+		return 0
+	}
+	name, venue := Phrase{text: p.text, tokens: p.tokens[:comma]}, Phrase{text: p.text, tokens: p.tokens[comma+1:]}
+	if good, _, _ := name.person(name.tokens); good < 1 || !venue.isVenueOfYear() {
+		return 0
+	}
+	return comma
+}
+
 // isInSmallLetters reports whether the phrase may be a name in small letters, among persons:
 // two words that are not known.
 func (p Phrase) isInSmallLetters() bool {

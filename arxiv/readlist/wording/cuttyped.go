@@ -3,6 +3,8 @@ package wording
 import (
 	"slices"
 	"strings"
+
+	"clipgraph/internal/lazyregexp"
 )
 
 // Cuts at punctuation between fields of two kinds.
@@ -130,7 +132,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
 	case c.lacks == VenueOrDay && (sign == "," || sign == ".") && b.mayBeVenue():
 		vb, cut.sure = max(vb, weights.venueMore), true
-	case sign == "." && (b.isAcronymBeforeYear() || b.isVenueBehindIn()):
+	case sign == "." && (b.isAcronymBeforeYear() || b.isVenueBehindIn()), (sign == "." || sign == ",") && b.isGluedVenue():
 		vb = max(vb, weights.venueMore)
 	}
 	if nb > .6 && !strong && !cut.sure && head.areTopics(a, sign) {
@@ -171,6 +173,23 @@ func (p Phrase) isAcronymBeforeYear() bool {
 	n := len(p.tokens)
 	return p.Words() == 2 && n <= 3 && p.tokens[0].marks&(shouted|inner) != 0 && p.tokens[0].marks&initial == 0 && p.tokens[n-1].marks&year != 0
 }
+
+// isGluedVenue reports whether the phrase is a name in capitals whose last word is joined to a
+// year: "BRUEX2021", "Stone Letters2021".
+func (p Phrase) isGluedVenue() bool {
+	p = p.withoutEndSigns()
+	n := len(p.tokens)
+	if n == 0 || n > maxGlued || !yearBehindName.MatchString(p.word(p.tokens[n-1])) {
+		return false
+	}
+	return !slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign != 0 || t.marks&capital == 0 })
+}
+
+// maxGlued is the number of words in the longest venue that is joined to its year.
+const maxGlued = 3
+
+// yearBehindName matches a word of capitals and small letters that ends in a year.
+var yearBehindName = lazyregexp.New(`^\p{Lu}\pL+(?:19|20)\d\d$`)
 
 // isVenueBehindIn reports whether the phrase is "In" and a name in capitals with a year: "In
 // Stone Letters 2021".
@@ -297,6 +316,10 @@ func (p Phrase) head(wide bool) Phrase {
 
 // cutTail cuts what follows a title: persons, and the venue after them.
 func (c *cutter) cutTail(i, j int, kind Kind, depth int) {
+	if n := c.part(i, j).personBeforeVenue(); n > 0 && kind == VenueOrDay {
+		c.add(Persons, i, i+n)
+		i += n + 1
+	}
 	if kind != Persons {
 		c.add(kind, i, j)
 		return

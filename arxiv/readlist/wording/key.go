@@ -155,7 +155,7 @@ func FoldLabel(s string) string {
 // recur.
 func IsWeakLabel(folded string) bool { return weakLabels[folded] }
 
-var weakLabels = WordSet("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality")
+var weakLabels = WordSet("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality star lab")
 
 // EndsInLinkLabel reports whether a text ends in the label of a link in square brackets, such
 // as "Paper" or "Code".
