@@ -7,7 +7,8 @@ import "strings"
 // closers maps opening quotation marks and brackets to closing ones.
 var closers = map[rune]rune{'"': '"', '“': '”', '”': '”', '«': '»', '„': '“', '「': '」', '《': '》', '『': '』', '(': ')', '[': ']', '（': '）', '【': '】'}
 
-// cutQuoted cuts out a quoted text of three words or more, or of two after persons.
+// cutQuoted cuts out a quoted text of three words or more, or of two after persons. One with a
+// comma before its closing mark is a title in any list.
 func (c *cutter) cutQuoted(i, j, depth int) bool {
 	for q := i; q < j; q++ {
 		open := c.tokens[q].sign
@@ -28,7 +29,7 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 			q = r
 			continue // a quoted word within a sentence
 		}
-		if !c.use(Cut{kindOf(before), kindOf(behind), `"`}) {
+		if !c.use(Cut{kindOf(before), kindOf(behind), `"`}) && !(n > minTitle && c.tokens[r-1].sign == ',') {
 			return false
 		}
 		c.cut(i, q, depth+1)

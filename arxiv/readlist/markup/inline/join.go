@@ -26,10 +26,10 @@ func joins(line, next string) bool {
 	if open := openBracket(line); open != 0 && closesFirst(next, open) {
 		return true
 	}
-	if strings.Count(line, `"`)%2 == 1 && strings.Count(next, `"`)%2 == 1 && endsInWord(line) {
+	if strings.Count(line, `"`)%2 == 1 && strings.Count(next, `"`)%2 == 1 && (endsInWord(line) || strings.HasSuffix(line, ":")) {
 		return true
 	}
-	if len(line) < minWrapped || !endsInWord(line) {
+	if len(line) < minWrapped || !endsInWord(line) && !endsInReference(line, next) {
 		return false
 	}
 	if first, _ := utf8.DecodeRuneInString(next); first != '(' && !unicode.IsLetter(first) || isLabelledAddress(next) || isEdition(next) && !introduces(line) {
@@ -75,6 +75,30 @@ const maxLabel = 16
 func endsInWord(line string) bool {
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',' || last == '-' || last == '’' || last == '\''
+}
+
+// endsInReference reports whether a line ends within a reference as the IEEE writes it: in a title
+// with a comma before its quotation mark, or behind the first initial of a name.
+func endsInReference(line, next string) bool {
+	if strings.HasSuffix(line, `,"`) || strings.HasSuffix(line, ",”") {
+		return true
+	}
+	before, names := beforeInitials(line)
+	switch {
+	case !names:
+		return false
+	case strings.HasSuffix(before, ","):
+		return len(next) > 3 && unicode.IsUpper(rune(next[0])) && next[1:3] == ". "
+	}
+	return strings.HasSuffix(before, " and")
+}
+
+// beforeInitials returns line before the initials with which it ends, if any.
+func beforeInitials(line string) (before string, found bool) {
+	for n := len(line); n > 2 && line[n-1] == '.' && unicode.IsUpper(rune(line[n-2])) && line[n-3] == ' '; n = len(line) {
+		line, found = line[:n-3], true
+	}
+	return line, found
 }
 
 // openBracket returns the last bracket of line that is not closed, or 0.
