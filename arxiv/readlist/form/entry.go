@@ -140,7 +140,7 @@ func (v *vote) elects(n *unit.Node) bool {
 		return len(n.Children) > 0
 	}
 	switch bare := slices.ContainsFunc(n.Children, v.BareHolder); {
-	case bare && v.Titled(n):
+	case bare && v.Titled(n), v.NamesTitle(n):
 		return true
 	case !bare && !v.Titled(n):
 		return false // a category, whose one entry is below
@@ -276,7 +276,8 @@ func (v *vote) note(n *unit.Node, siblings float64) {
 	if n.Kind == markup.Section {
 		defer v.outline.Enter(n)()
 	}
-	if !n.Joined {
+	whole := n.Joined || v.NamesTitle(n)
+	if !whole {
 		for _, c := range n.Blocks() {
 			v.note(c, 0)
 		}
@@ -286,7 +287,7 @@ func (v *vote) note(n *unit.Node, siblings float64) {
 	}
 	defer v.Release(v.Mark())
 	spans := v.Spans(n)
-	if n.Kind == markup.Row || n.Joined {
+	if n.Kind == markup.Row || whole {
 		spans = v.AllSpans(n)
 	}
 	v.noteElsewhere(n, spans, siblings)

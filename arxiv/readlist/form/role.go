@@ -128,7 +128,7 @@ func (e *entry) chooseAuthors() {
 		if s := like + weights.personsSlot*f.slot.near; s > score {
 			best, score = f, s
 		}
-		if cutOff == nil && f.kind == wording.Persons && like+weights.personsSlot*f.slot.persons > weights.leastPersons {
+		if cutOff == nil && f.kind == wording.Persons && f.like.MayBePerson() && like+weights.personsSlot*f.slot.persons > weights.leastPersons {
 			cutOff = f // one name between a title and a venue, say
 		}
 	}
@@ -240,11 +240,17 @@ func (f *field) isVenueHere(e *entry, persons bool) bool {
 }
 
 // isInPlaceOfVenues reports whether a field has a year and is in a place where most entries
-// have a venue.
+// have a venue. In a bracket the year may have two digits: "[xBruex 23]".
 func (f *field) isInPlaceOfVenues() bool {
 	text := f.text()
-	return (f.slot.venue > weights.venuePlace || f.slot.nearVenue > weights.venuePlace && wording.StartsUpper(text)) && wording.EndsInYear(text)
+	bracket := f.inBracket()
+	dated := wording.EndsInYear(text) || bracket && wording.EndsInShortYear(text)
+	isName := wording.StartsUpper(text) || bracket && int(f.like.Words) <= weights.shortVenue
+	return dated && (f.slot.venue > weights.venuePlace || f.slot.nearVenue > weights.venuePlace && isName)
 }
+
+// inBracket reports whether f fills a bracket.
+func (f *field) inBracket() bool { return wording.FillsBracket(f.source, int(f.from), int(f.to)) }
 
 // isUnknownVenue reports whether a field behind the title is an acronym with a year, and in
 // no column, or in another one for titles: "| Title | Publication |".
@@ -266,7 +272,7 @@ func (f *field) isAmongVenues(e *entry, persons bool) bool {
 // an entry without another one, and not the name with which the title begins.
 func (f *field) isOnlyVenue(e *entry) bool {
 	isVenue := func(g field) bool { return g.like.Venue > weights.leastVenue && !wording.New(g.text()).IsDate() }
-	return f.isAmongVenues(e, false) && !(e.title != nil && strings.HasPrefix(wording.Fold(e.title.text()), wording.Fold(f.text()))) && !slices.ContainsFunc(e.fields, isVenue)
+	return (f.isAmongVenues(e, false) || f.inBracket() && f.isInPlaceOfVenues()) && !(e.title != nil && strings.HasPrefix(wording.Fold(e.title.text()), wording.Fold(f.text()))) && !slices.ContainsFunc(e.fields, isVenue)
 }
 
 // isJournal reports whether a field may be the name of a journal by its position: with a
@@ -279,7 +285,7 @@ func (f *field) isJournal(e *entry, persons bool) bool {
 	if !p.MayBeJournal() {
 		return false
 	}
-	apart := f.link || f.shown&inline.Italic != 0 || wording.FillsBracket(f.source, int(f.from), int(f.to))
+	apart := f.link || f.shown&inline.Italic != 0 || f.inBracket()
 	behind := persons && f.order > 0 && e.fields[f.order-1].role == record.Authors
 	return (apart || behind) && (p.IsPeriodical() || wording.EndsInYear(f.text()) || f.beforeYear(e))
 }

@@ -74,6 +74,8 @@ var weights = struct {
 	commonTimes   int     // least number of entries with one of these
 	lackedPersons float64 // least likeness of persons that are then cut off
 
+	shortVenue int // number of words up to which a bracket with a year is a venue where others are
+
 	// Which fields are persons, and venue.
 	distinctPersons, columnPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 }{
@@ -100,6 +102,8 @@ var weights = struct {
 	severalCited: 3, venueWords: 3, personsCited: .75,
 
 	personsCover: .5, venueCover: .3, commonTimes: 3, lackedPersons: .6,
+
+	shortVenue: 3,
 
 	distinctPersons: .5, columnPersons: .3, leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
 }

@@ -162,6 +162,14 @@ func EndsInYear(text string) bool {
 	return n > 1 && p.Words() <= weights.longVenue && (p.tokens[0].marks&year != 0 || p.tokens[n-1].marks&year != 0)
 }
 
+// EndsInShortYear reports whether a text ends in a year of two digits behind a word of letters:
+// "Bruex 23".
+func EndsInShortYear(text string) bool {
+	p := New(text)
+	n := len(p.tokens)
+	return n > 1 && p.tokens[n-1].marks&digits != 0 && p.tokens[n-1].end-p.tokens[n-1].start == 2 && p.tokens[n-2].sign == 0 && p.tokens[n-2].marks&digits == 0
+}
+
 // IsYearOrMonth reports whether a text is a date that begins with a year, or with a month and has
 // a year.
 func IsYearOrMonth(text string) bool {

@@ -188,6 +188,21 @@ func (r *Reader) FormOfLink(n *Node) marked.LinkForm {
 	return marked.FormOfLink(r.Spans(n), r.Source.LeadsElsewhere)
 }
 
+// NamesTitle reports whether n is an item with a text that is short as a name above a list that
+// begins with one title and goes on with the links of that work.
+func (r *Reader) NamesTitle(n *Node) bool {
+	if n.Kind != markup.Item || len(n.Own) > 0 || len(n.Children) != 1 || n.Children[0].Kind != markup.List {
+		return false
+	}
+	defer r.Release(r.Mark())
+	items := n.Children[0].Children
+	return wording.New(marked.Text(r.Spans(n))).Words() <= maxNameWords && len(items) > 1 && r.Titled(items[0]) && !r.linked(items[0]) &&
+		!slices.ContainsFunc(items[1:], func(c *Node) bool { return !r.bare(c) || !r.linked(c) })
+}
+
+// maxNameWords is the number of words up to which a text above a title may be a name.
+const maxNameWords = 3
+
 // split splits paragraphs and items whose lines have several identifiers into entries.
 func (r *Reader) split(n *Node) {
 	for _, c := range n.Children {
