@@ -132,7 +132,9 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		nb, listed, cut.sure = max(nb, weights.typed), true, true
 	case c.lacks == VenueOrDay && (sign == "," || sign == ".") && b.mayBeVenue():
 		vb, cut.sure = max(vb, weights.venueMore), true
-	case sign == "." && (b.isAcronymBeforeYear() || b.isVenueBehindIn()), (sign == "." || sign == ",") && b.isGluedVenue():
+	case (sign == "." || sign == ",") && b.isGluedVenue():
+		vb, cut.sure = max(vb, weights.venueMore), true
+	case sign == "." && (b.isAcronymBeforeYear() || b.isVenueBehindIn()):
 		vb = max(vb, weights.venueMore)
 	}
 	if nb > .6 && !strong && !cut.sure && head.areTopics(a, sign) {
