@@ -183,6 +183,7 @@ func (x *Index) collect(l *line, b int) {
 	coined := false
 	if s := x.spelt[naming.Squeeze(l.old.Text)]; s != nil {
 		coined = x.isCoined(s, l.old.Text)
+		e[acronymOfSubject] = s.isOfOther()
 		e[plainName] = e[plainName] && !s.isProven()
 		e[notOwn] = !x.isOwned(s, l.old.Text) || x.isCommonVariant(l.old.Text) || naming.IsShort(base) && !coined && x.parts.With(l.old.Fold) >= manyBases
 		e[usedElsewhere] = s.users > 1 || s.users == 1 && !x.namesPaper(b, l.a)
@@ -190,7 +191,7 @@ func (x *Index) collect(l *line, b int) {
 	e[usedElsewhere] = e[usedElsewhere] || x.parts.With(l.old.Fold) > 1
 	isPart := (e[endsApart] || e[beginsApart]) && naming.Letters(base) > 3 && x.parts.With(l.old.Fold) > 1 // R-CNN in Mask R-CNN and Fast R-CNN
 	e[acronymElsewhere] = elsewhere && naming.IsAcronym(base) && !coined && !isPart && !x.sameSubject(l.a, b, base)
-	e[acronymOfSubject] = x.isSubjects(l.old.Text)
+	e[acronymOfSubject] = e[acronymOfSubject] || x.isSubjects(l.old.Text)
 	e[shortName] = naming.Letters(base) == 3 && !e[usedElsewhere]
 	e[firstOfMany] = coined && !e[notOwn]
 	if own, _ := pa.Date(); e[firstOfMany] && naming.Letters(base) > 3 && x.parts.Before(l.old.Fold, own) == 0 { // LoRA is recognized in QLoRA, and so is CLIP

@@ -148,6 +148,13 @@ const manyTitlesInNote = 2
 // count.
 func (x *Index) judge() {
 	for b := range x.mentions {
+		for i := range x.mentions[b] {
+			if m := &x.mentions[b][i]; m.by == byName && m.passage.Place == passage.InAbstract && x.isSpelledOut(m) {
+				m.spelling.otherwise++
+			}
+		}
+	}
+	for b := range x.mentions {
 		if len(x.mentions[b]) == 0 || naming.IsProse(x.papers[b].Title()) {
 			continue
 		}
@@ -251,7 +258,7 @@ func (x *Index) signsOfMention(m *mention, b int) *evidence {
 		e[notOwn] = !x.isOwned(m.spelling, text)
 		_, e[ofAnother] = x.knownAs(m.paper, naming.Fold(text))
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || naming.IsPlain(text) || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
+		e[otherThing] = x.isOtherThing(m, coined) || m.spelling.isOfOther() || !coined && naming.IsAcronym(text) && naming.IsPlural(m.passage.Text, m.end) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)

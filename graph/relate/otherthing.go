@@ -99,6 +99,10 @@ func (x *Index) isOfLongerName(m *mention) bool {
 	return false
 }
 
+// isOfOther reports whether several abstracts spell out an acronym in words that are not those of
+// its work: they mean what these words say, and others that have the acronym do, too.
+func (s *spelling) isOfOther() bool { return s.otherwise >= manyTitles }
+
 // isSpelledOut reports whether a passage has the name of a mention in parentheses after the words
 // that it abbreviates, and these are not those of the work. Hardly one of them is in its title,
 // and the title begins with the name; or, where the passage is an abstract, that of the work does

@@ -21,6 +21,7 @@ type spelling struct {
 	earlier                 int32 // those of them that are earlier than the paper
 	papers                  int32 // all papers with a passage that has it, including the paper itself
 	plurals                 int32 // other papers that have it in the plural where they first have it
+	otherwise               int32 // abstracts that spell it out in words which are not the work's
 	inNames                 int32 // sentences in lower case that have it with its capital
 	values                  int32 // notes that consist of it
 	isValue                 bool  // it is a value of a column, not a name
