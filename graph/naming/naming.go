@@ -187,21 +187,25 @@ func isDone(first, second string) bool {
 	return treats.MatchString(first+" ") && !strings.HasSuffix(first, "tning") && !IsPlain(second)
 }
 
-// DifferInCase reports whether two spellings of a word are of one name by their capitals:
-// both have some beside letters in lower case, or one is a word and the other has two in
-// a row and begins with one, as in Codebert and CodeBERT. Discover and DisCover are
-// different, and so are Cellar and celLAr.
-func DifferInCase(a, b string) bool {
-	switch isWordA, isWordB := IsPlain(a), IsPlain(b); {
-	case a == strings.ToUpper(a) || b == strings.ToUpper(b) || isWordA && isWordB:
+// DifferInCase reports whether a word of a text is a name in other letters, by the capitals of
+// both: they have some beside letters in lower case, or one is a word and the other has two in
+// a row and begins with one, as in Codebert and CodeBERT, or a long name is a word and the text has
+// capitals within, as RewardBench for Rewardbench. Discover and DisCover are different, and so are
+// Cellar and celLAr.
+func DifferInCase(text, name string) bool {
+	switch isWord, isNameWord := IsPlain(text), IsPlain(name); {
+	case text == strings.ToUpper(text) || name == strings.ToUpper(name) || isWord && isNameWord:
 		return false
-	case isWordA:
-		return capitals.MatchString(b)
-	case isWordB:
-		return capitals.MatchString(a)
+	case isWord:
+		return capitals.MatchString(name)
+	case isNameWord:
+		return capitals.MatchString(text) || len(name) >= longWord && unicode.IsUpper(rune(text[0]))
 	}
 	return true
 }
+
+// longWord is the length of a word that is no other with capitals within, in bytes.
+const longWord = 10
 
 var capitals = lazyregexp.New("^[A-Z](.*[A-Z])?[A-Z]")
 

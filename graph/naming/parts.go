@@ -85,16 +85,21 @@ func IsVariant(part string) bool {
 	return len(part)-len(digits) == 1 && startsWithDigit(digits) && strings.Trim(digits, "0123456789.") == ""
 }
 
-// sizes returns the length of the parts at the end of a name that state the size of a model:
-// those of BoxNet-8B, BoxNet-large and BoxNet-8B-Instruct. Another part is of another work.
+// sizes returns the length of the parts at the end of a name that state which model of a work it
+// is: those of BoxNet-8B, BoxNet-large, BoxNet-8B-Instruct, BoxNet-1.5-Pro, and all behind Distill.
+// Another part is of another work.
 func sizes(name string) (n int) {
-	for end := len(name); ; {
+	end := len(name)
+	if at := strings.Index(strings.ToLower(name), "-distill"); at > 0 {
+		n, end = len(name)-at, at
+	}
+	for {
 		at := strings.LastIndexByte(name[:end], '-')
 		if at <= 0 {
 			return n
 		}
 		switch part := strings.ToLower(name[at+1 : end]); {
-		case modelSizes[part] || IsVariant(part) && startsWithDigit(part) && !strings.HasSuffix(part, "d"): // 3D is none
+		case modelSizes[part] || editions[part] && '0' <= name[at-1] && name[at-1] <= '9' || IsVariant(part) && startsWithDigit(part) && !strings.HasSuffix(part, "d"): // 3D is none
 			n = len(name) - at
 		case part != "instruct":
 			return n
@@ -104,6 +109,9 @@ func sizes(name string) (n int) {
 }
 
 var modelSizes = set("tiny small base medium large huge xl xxl")
+
+// editions are parts behind the version of a model.
+var editions = set("pro flash ultra turbo max lite chat")
 
 var variants = set("xxl xl xs l s b pro plus lite light mini tiny small base medium large huge max ultra turbo nano micro hd zero next r1 " +
 	"qa vqa captions instruct chat omni moe o1 flash fast")

@@ -155,9 +155,9 @@ func TestFormsOfWords(t *testing.T) {
 	truths(t, "IsShort", one(IsShort), []string{"Box", "B-12", "Boxy", "B"}, []string{"BOXY", "Boxes", "Box2"})
 	truths(t, "IsDiscussion", one(IsDiscussion), []string{"A Survey of Boxes", "Box: Risks and Benefits", "Box: Which One?", "Boxes in Review", "Box: Challenges, Future"},
 		[]string{"Risks and Benefits of Boxes", "Box: Risks of Nets", "Which Box?", "Box: Nets", "Box: Risk?s", "BoxNet: Which One?"})
-	truths(t, "DifferInCase", two(DifferInCase), []string{"BoxNet|BOxNet", "Boxnet|BoxNET", "BoxNET|Boxnet"}, []string{"Boxer|BoXer", "BoXer|Boxer", "BOXNET|BoxNet", "BoxNet|BOXNET", "Box|Box", "Boxnet|boXNet"})
+	truths(t, "DifferInCase", two(DifferInCase), []string{"BoxNet|BOxNet", "Boxnet|BoxNET", "BoxNET|Boxnet", "CounterBox|Counterbox"}, []string{"CountsBox|Countsbox", "counterBox|Counterbox", "Counterbox|CounterBox", "Boxer|BoXer", "BoXer|Boxer", "BOXNET|BoxNet", "BoxNet|BOXNET", "Box|Box", "Boxnet|boXNet"})
 	truths(t, "IsProduct", one(IsProduct), []string{"Dataset", "data"}, []string{"Data2", "", "Planner"})
-	for name, want := range map[string]int{"BoxNet-8B": 3, "BoxNet-large": 6, "BoxNet-8B-Instruct": 12, "BoxNet-1.5B-Base": 10, "BoxNet-Instruct": 0, "BoxNet-Pro": 0, "BoxNet-3": 0, "BoxNet-3D": 0, "BoxNet-350M": 5, "BoxNet8B": 0, "-8B": 0, "BoxNet": 0, "BoxNet-8B-Sea": 0} {
+	for name, want := range map[string]int{"BoxNet-8B": 3, "BoxNet-large": 6, "BoxNet-8B-Instruct": 12, "BoxNet-1.5B-Base": 10, "BoxNet-Instruct": 0, "BoxNet-Pro": 0, "BoxNet-3": 0, "BoxNet-3D": 0, "BoxNet-350M": 5, "BoxNet8B": 0, "-8B": 0, "BoxNet": 0, "BoxNet-8B-Sea": 0, "BoxNet-R1-Distill-Sea-1.5B": 17, "BoxNet-distill": 8, "BoxNet-1.5-Pro": 4, "BoxNet-2-Flash-8B": 9, "BoxNet-2-Sea": 0} {
 		if got := sizes(name); got != want {
 			t.Errorf("the size at the end of %q has %d bytes, want %d", name, got, want)
 		}

@@ -256,17 +256,34 @@ func (x *Index) signsOfMention(m *mention, b int) *evidence {
 		e[standsAlone] = e[plainName] && m.passage.Place != passage.InNote && isApart(m.passage.Text, m.start, m.end) && x.isFirstToUse(m.spelling, text)
 		e[titleAsName] = m.spelling.fromTitle
 		e[notOwn] = !x.isOwned(m.spelling, text)
-		_, e[ofAnother] = x.knownAs(m.paper, naming.Fold(text))
+		isKnown, isOthers := x.knownAs(m.paper, naming.Fold(text))
+		e[ofAnother] = isOthers
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || naming.IsPlain(text) || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
 		e[otherThing] = x.isOtherThing(m, coined) || m.spelling.isOfOther() || !coined && naming.IsAcronym(text) && naming.IsPlural(m.passage.Text, m.end) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
-		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text)
+		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text) && !isKnown && !x.isEnumerated(m, b)
 		e[commonWord] = x.isCommonWord(m.spelling, text, 1) || e[plainName] && !e[standsAlone] && m.spelling.isCompound()
 		e[className] = x.isClass(m.spelling, text)
 	}
 	return e
 }
+
+// isEnumerated reports whether another work of the list is named right before or behind a mention,
+// with a comma or "and" between them.
+func (x *Index) isEnumerated(m *mention, b int) bool {
+	text := m.passage.Text
+	return slices.ContainsFunc(x.mentions[b], func(n mention) bool {
+		if n.passage != m.passage || n.by != byName || n.paper == m.paper {
+			return false
+		}
+		first, last := min(m.end, n.end), max(m.start, n.start)
+		return first <= last && separators[text[first:last]]
+	})
+}
+
+// separators stand between the works of an enumeration.
+var separators = map[string]bool{", ": true, " and ": true, ", and ": true, "/": true, " & ": true}
 
 // form records what the form of an earlier work's name says. A word behind a letter is as good
 // as a coined one where the title of the work begins with both.
