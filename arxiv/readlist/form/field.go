@@ -69,7 +69,9 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wo
 		start := true
 		for i := range runs {
 			r := &runs[i]
-			b.run = i
+			if b.run, b.next = i, ""; i+1 < len(runs) && runs[i+1].Kind == marked.TextRun && !runs[i+1].IsLink() {
+				b.next = runs[i+1].Text
+			}
 			if n := len(c.made); n > first && int(c.made[n-1].run) == i-1 && !runs[i-1].Link && r.IsLink() {
 				f := &c.made[n-1]
 				f.open = wording.EndsOpen(f.source[f.from:f.to]) && strings.TrimSpace(f.source[f.to:]) == ""
@@ -121,8 +123,9 @@ func markAnchored(fields []field, runs []marked.Run) {
 type builder struct {
 	*fieldCutter
 	part   unit.Part
-	index  int // index of the part
-	run    int // index of the current run
+	index  int    // index of the part
+	run    int    // index of the current run
+	next   string // the text of the next run
 	habits *habit.Habits
 	noted  *habit.Noted
 	lacks  wording.Kind
@@ -140,7 +143,7 @@ type builder struct {
 func (b *builder) takeLabel(r *marked.Run, runs []marked.Run, i int, within bool) bool {
 	text := strings.ToLower(strings.TrimSpace(r.Text))
 	name, from := b.words.BeforeColon()
-	if name == "" && r.Style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].Kind == marked.TextRun {
+	if name == "" && r.Style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].Kind == marked.TextRun && !runs[i+1].IsLink() {
 		if next := strings.TrimLeft(runs[i+1].Text, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
 			name, from = r.Text, len(r.Text)
 		}
@@ -193,7 +196,7 @@ func (b *builder) take(r *marked.Run, from int) {
 }
 
 func (b *builder) add(r *marked.Run, o wording.Piece) {
-	from, to := wording.Clean(r.Text, o.From, o.To)
+	from, to := wording.Clean(r.Text, o.From, o.To, b.next)
 	if from >= to {
 		return
 	}

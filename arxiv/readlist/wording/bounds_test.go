@@ -8,10 +8,11 @@ import (
 // TestBounds shows what each bound is for: what is taken up to it. Half of it would be
 // too little for what lists have.
 func TestBounds(t *testing.T) {
-	cleaned := func(text string) string {
-		from, to := Clean(text, 0, len(text))
+	before := func(text, next string) string {
+		from, to := Clean(text, 0, len(text), next)
 		return text[from:to]
 	}
+	cleaned := func(text string) string { return before(text, "") }
 	label := func(text string) string {
 		name, _ := New(text).BeforeColon()
 		return name
@@ -38,6 +39,9 @@ func TestBounds(t *testing.T) {
 		{"introducer", cleaned("Counting Cars. In "), "Counting Cars"},
 		{"introducer", cleaned("Counting Cars, in"), "Counting Cars"},
 		{"introducer", cleaned("Counting Cars in"), "Counting Cars in"},
+		{"introducer", before("Counting Large Cars in ", "BXCV, 2020"), "Counting Large Cars"},
+		{"introducer", before("Counting Large Cars in ", "the sea"), "Counting Large Cars in"},
+		{"introduced", before("Counting Cars in ", "BXCV, 2020"), "Counting Cars in"},
 		{"introducer", cleaned("What Boats Are In"), "What Boats Are In"},
 		{"maxKey", label("An extraordinarily interesting label: text"), "An extraordinarily interesting label"},
 		{"maxKey", label("Extraordinarily interesting uncharacteristically exhaustive: text"), ""},

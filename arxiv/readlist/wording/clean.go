@@ -10,8 +10,8 @@ import (
 
 // Clean returns the part of text[from:to] without the signs that lists put around a
 // field: punctuation, quotation marks, pictures, numbers, brackets that enclose it or are
-// unmatched, and the "In" before a venue.
-func Clean(text string, from, to int) (int, int) {
+// unmatched, and the "In" before a venue. The text goes on with next.
+func Clean(text string, from, to int, next string) (int, int) {
 	for {
 		f, t := from, to
 		for f < t {
@@ -33,7 +33,7 @@ func Clean(text string, from, to int) (int, int) {
 			t -= size
 		}
 		t -= documentType(text[f:t])
-		t -= introducer(text[f:t])
+		t -= introducer(text[f:t], text[t:]+next)
 		f = skipNumber(text, f, t)
 		f, t = unbracket(text, f, t)
 		if f == from && t == to {
@@ -73,14 +73,20 @@ func documentType(text string) int {
 var documentTypes = WordSet("J M C D R S N P A J/OL M/OL C/OL D/OL EB/OL CP/OL DB/OL")
 
 // introducer returns the length of the word that introduces a venue at the end of a text,
-// behind a full stop or comma: "Counting Crates. In". It is 0 if there is none.
-func introducer(text string) int {
+// behind a full stop or comma, or where a name goes on: "Counting Crates. In", "Counting Oaken
+// Crates in" before BXCV. It is 0 if there is none.
+func introducer(text, behind string) int {
 	before := strings.TrimSuffix(strings.TrimSuffix(text, " In"), " in")
-	if !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ",") {
-		return 0
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(behind, " *_"))
+	if strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || unicode.IsUpper(next) && strings.Count(before, " ") >= introduced {
+		return len(text) - len(before)
 	}
-	return len(text) - len(before)
+	return 0
 }
+
+// introduced is the number of blanks in a title from which on it doesn't end with "in", as
+// "Zooming in" does.
+const introduced = 2
 
 // isPicture reports whether r is an emoji or a part of one.
 func isPicture(r rune) bool {
