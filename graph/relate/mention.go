@@ -185,7 +185,7 @@ func (x *Index) judge() {
 			if own[m.spelling] && m.by == byName {
 				continue // it has a namesake
 			}
-			if e := x.signsOfMention(m, b); e.score(byMention) >= enough && !x.areOne(m.paper, b) && !naming.IsProse(x.papers[m.paper].Title()) {
+			if e := x.signsOfMention(b, i); e.score(byMention) >= enough && !x.areOne(m.paper, b) && !naming.IsProse(x.papers[m.paper].Title()) {
 				m.confidence = x.confidenceOf(m, e[isCited])
 			}
 		}
@@ -219,9 +219,10 @@ func (x *Index) confidenceOf(m *mention, isCited bool) float64 {
 	}
 }
 
-// signsOfMention collects the evidence that a mention in paper b refers to the work.
-func (x *Index) signsOfMention(m *mention, b int) *evidence {
-	e := &evidence{}
+// signsOfMention collects the evidence that a mention in paper b, given by its index, refers to
+// the work.
+func (x *Index) signsOfMention(b, i int) *evidence {
+	e, m := &evidence{}, &x.mentions[b][i]
 	e[wordOfBuilding] = m.stance == work.BuildsOn
 	e[wordOfUsing] = m.stance == work.Uses && m.by == byTitle
 	e[isCited] = x.references.Has(b, m.paper)
@@ -262,24 +263,25 @@ func (x *Index) signsOfMention(m *mention, b int) *evidence {
 		e[otherThing] = x.isOtherThing(m, coined) || m.spelling.isOfOther() || !coined && naming.IsAcronym(text) && naming.IsPlural(m.passage.Text, m.end) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
-		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text) && !isKnown && !x.isEnumerated(m, b)
+		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text) && !isKnown && !x.isEnumerated(b, i)
 		e[commonWord] = x.isCommonWord(m.spelling, text, 1) || e[plainName] && !e[standsAlone] && m.spelling.isCompound()
 		e[className] = x.isClass(m.spelling, text)
 	}
 	return e
 }
 
-// isEnumerated reports whether another work of the list is named right before or behind a mention,
-// with a comma or "and" between them.
-func (x *Index) isEnumerated(m *mention, b int) bool {
-	text := m.passage.Text
-	return slices.ContainsFunc(x.mentions[b], func(n mention) bool {
-		if n.passage != m.passage || n.by != byName || n.paper == m.paper {
+// isEnumerated reports whether the mention before or behind mention i of paper b is of another work
+// and nothing but a comma or "and" is between them. Mentions of names are in order.
+func (x *Index) isEnumerated(b, i int) bool {
+	all := x.mentions[b]
+	isBeside := func(first, last int) bool {
+		if first < 0 || last == len(all) {
 			return false
 		}
-		first, last := min(m.end, n.end), max(m.start, n.start)
-		return first <= last && separators[text[first:last]]
-	})
+		m, n := &all[first], &all[last]
+		return m.passage == n.passage && m.by == byName && n.by == byName && m.paper != n.paper && m.end <= n.start && separators[m.passage.Text[m.end:n.start]]
+	}
+	return isBeside(i-1, i) || isBeside(i, i+1)
 }
 
 // separators stand between the works of an enumeration.

@@ -108,37 +108,43 @@ func (s *spelling) isOfOther() bool { return s.otherwise >= manyTitles }
 // and the title begins with the name; or, where the passage is an abstract, that of the work does
 // not have them, or is not known and they are what people do.
 func (x *Index) isSpelledOut(m *mention) bool {
-	text, name := m.passage.Text, m.passage.Text[m.start:m.end]
-	at := strings.Index(text, "("+name+")")
-	if at < 0 {
+	p, name := x.papers[m.paper], m.passage.Text[m.start:m.end]
+	words := spelledOut(m.passage.Text, name)
+	if len(words) == 0 {
 		return false
 	}
-	words := naming.Words(text[max(0, at-maxSpelled):at])
-	if len(words) < len(name) {
-		return false
-	}
-	words = words[len(words)-len(name):]
-	if !naming.HasInitials(strings.ToLower(name), words) {
-		return false
-	}
-	p := x.papers[m.paper]
 	title, common := naming.Words(p.Title()), 0
 	for _, w := range words {
 		if slices.ContainsFunc(title, func(o naming.Word) bool { return o.Text == w.Text }) {
 			common++
 		}
 	}
-	isInAbstract := m.passage.Place == passage.InAbstract
-	if 2*common > len(words) || isInAbstract && (naming.HasTerm(title, words) || slices.Contains(known.Names(p.Title()), name)) {
+	switch abstract, isKnown := passage.Abstract(p); {
+	case 2*common > len(words):
 		return false
-	}
-	if abstract, isKnown := passage.Abstract(p); isKnown && isInAbstract {
+	case m.passage.Place != passage.InAbstract:
+		return naming.Fold(naming.BeforeColon(p.Title())) == naming.Fold(name)
+	case naming.HasTerm(title, words) || slices.Contains(known.Names(p.Title()), name):
+		return false
+	case isKnown:
 		return !naming.HasTerm(naming.Words(abstract.Text), words)
-	}
-	if isInAbstract {
+	default:
 		return common == 0 && naming.IsActivity(words[len(words)-1].Text)
 	}
-	return naming.Fold(naming.BeforeColon(p.Title())) == naming.Fold(name)
+}
+
+// spelledOut returns the words of a text whose initials are a name that stands in parentheses
+// behind them.
+func spelledOut(text, name string) []naming.Word {
+	at := strings.Index(text, "("+name+")")
+	if at < 0 {
+		return nil
+	}
+	words := naming.Words(text[max(0, at-maxSpelled):at])
+	if len(words) < len(name) || !naming.HasInitials(strings.ToLower(name), words[len(words)-len(name):]) {
+		return nil
+	}
+	return words[len(words)-len(name):]
 }
 
 // maxSpelled is the length of the words that an acronym abbreviates, in bytes.
