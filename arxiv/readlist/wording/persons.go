@@ -160,7 +160,7 @@ func (p Phrase) person(words []token) (good, bad float64, counted bool) {
 			continue
 		case t.marks&digits != 0:
 			continue
-		case yearBehindName.MatchString(p.word(t)): // "Stone Letters2021"
+		case p.text[t.end-1] <= '9' && yearBehindName.MatchString(p.word(t)): // "Stone Letters2021"
 			return 0, 1, true
 		}
 		n++
