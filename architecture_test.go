@@ -129,7 +129,7 @@ var beside = map[string][]string{
 	"cmd/flags":             nil,
 	"cmd/process":           {"internal/console", "internal/sysmem", "internal/wholefile"},
 	"internal/man":          {"cmd"},
-	"internal/knownnames":   {"clipgraph", "graph/naming"},
+	"internal/knownnames":   {"clipgraph", "graph/naming", "graph/naming/known"},
 	"internal/modulepath":   nil,
 	"internal/mutate":       nil,
 	"internal/site":         nil,

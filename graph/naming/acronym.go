@@ -45,7 +45,7 @@ func StandsFor(piece string, title []Word) (at, n int) {
 			return i, 1
 		}
 	}
-	for i := 0; i+len(piece) <= len(title); i++ {
+	for i := range title {
 		if HasInitials(piece, title[i:]) {
 			return i, len(piece)
 		}
@@ -53,8 +53,11 @@ func StandsFor(piece string, title []Word) (at, n int) {
 	return 0, 0
 }
 
-// HasInitials reports whether the letters of a piece are the initials of words.
+// HasInitials reports whether the letters of a piece are the initials of the first words.
 func HasInitials(piece string, words []Word) bool {
+	if len(piece) > len(words) {
+		return false
+	}
 	for i := range len(piece) {
 		if words[i].Text[0] != piece[i] {
 			return false

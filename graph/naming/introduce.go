@@ -44,8 +44,7 @@ var ofKind = lazyregexp.New(`^\) (?:tasks?|problems?|frameworks?|settings?|parad
 // counting policies (BCP)". It returns "" if there are none.
 func Acronym(abstract, title string) string {
 	for _, name := range parenthesised.FindAllStringSubmatch(abstract, 2) {
-		words := Words(title)
-		if acronym := strings.ToLower(name[1]); len(acronym) <= len(words) && HasInitials(acronym, words) && Gives(abstract, name[1]) {
+		if HasInitials(strings.ToLower(name[1]), Words(title)) && Gives(abstract, name[1]) {
 			return name[1]
 		}
 	}

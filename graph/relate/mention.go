@@ -23,6 +23,7 @@ type mention struct {
 	by         means
 	passage    *passage.Passage
 	otherCase  bool // the passage writes the name in another case
+	otherWords bool // the passage spells out the name in words that are not those of the paper
 	start, end int  // in the passage; both 0 for an identifier whose place is not known
 	stance     work.Stance
 	confidence float64 // 0 if the passage refers to something else
@@ -149,7 +150,9 @@ const manyTitlesInNote = 2
 func (x *Index) judge() {
 	for b := range x.mentions {
 		for i := range x.mentions[b] {
-			if m := &x.mentions[b][i]; m.by == byName && m.passage.Place == passage.InAbstract && x.isSpelledOut(m) {
+			m := &x.mentions[b][i]
+			m.otherWords = m.by == byName && m.passage.Place != passage.InNote && x.isSpelledOut(m)
+			if m.otherWords && m.passage.Place == passage.InAbstract {
 				m.spelling.otherwise++
 			}
 		}
@@ -260,7 +263,7 @@ func (x *Index) signsOfMention(b, i int) *evidence {
 		isKnown, isOthers := x.knownAs(m.paper, naming.Fold(text))
 		e[ofAnother] = isOthers
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || naming.IsPlain(text) || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
-		e[otherThing] = x.isOtherThing(m, coined) || m.spelling.isOfOther() || !coined && naming.IsAcronym(text) && naming.IsPlural(m.passage.Text, m.end) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
+		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
 		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
 		e[acronymOfSubject] = x.isSubjects(text)
 		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text) && !isKnown && !x.isEnumerated(b, i)

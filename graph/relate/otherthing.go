@@ -19,14 +19,14 @@ import (
 func (x *Index) isOtherThing(m *mention, coined bool) bool {
 	text := m.passage.Text
 	switch {
+	case m.otherWords || m.spelling.isOfOther() || !coined && naming.IsAcronym(text[m.start:m.end]) && naming.IsPlural(text, m.end):
+		return true
 	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start) || naming.IsMaker(text, m.end):
 		return true
 	case naming.IsPlain(text[m.start:m.end]) && !strings.ContainsAny(text[m.start:m.end], " -") && !coined && (m.passage.Place == passage.InAbstract && !naming.IsAmidSmall(text, m.start, m.end) || strings.HasPrefix(text[m.end:], "-") && m.stance != work.BuildsOn):
 		return true // a word of a phrase, or of Self-Improving
-	case m.passage.Place == passage.InAbstract:
-		return x.isSpelledOut(m)
 	case m.passage.Place == passage.InTitle:
-		return naming.IsNamedAtEnd(text, m.start, m.end) || x.isSpelledOut(m) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
+		return naming.IsNamedAtEnd(text, m.start, m.end) || naming.IsSecondName(text, m.start, m.end) || naming.IsAll(text, m.start, m.end)
 	default:
 		return m.passage.Place == passage.InNote && m.stance == work.Names && !coined && x.isLabel(m)
 	}

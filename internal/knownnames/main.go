@@ -26,6 +26,7 @@ import (
 
 	"clipgraph"
 	"clipgraph/graph/naming"
+	"clipgraph/graph/naming/known"
 )
 
 func main() {
@@ -56,7 +57,9 @@ type names struct {
 
 // votes has, for each title as naming.JoinWords writes it and each name in naming.Fold, the
 // owners of lists by the spelling that they use.
-type votes map[string]map[string]map[string]owners
+type votes map[string]map[string]spellings
+
+type spellings map[string]owners
 
 type owners map[string]bool
 
@@ -143,18 +146,18 @@ func (v votes) add(title, name, owner string) {
 	}
 	names := v[fold]
 	if names == nil {
-		names = map[string]map[string]owners{}
+		names = map[string]spellings{}
 		v[fold] = names
 	}
-	spellings := names[naming.Fold(name)]
-	if spellings == nil {
-		spellings = map[string]owners{}
-		names[naming.Fold(name)] = spellings
+	by := names[naming.Fold(name)]
+	if by == nil {
+		by = spellings{}
+		names[naming.Fold(name)] = by
 	}
-	if spellings[name] == nil {
-		spellings[name] = owners{}
+	if by[name] == nil {
+		by[name] = owners{}
 	}
-	spellings[name][owner] = true
+	by[name][owner] = true
 }
 
 // mayKnow reports whether a text can be the name of a work by its form: a word with a capital
@@ -181,16 +184,10 @@ func (n *names) write(w io.Writer) error {
 		if len(names[""]) == 0 { // it is nobody's title, only the rest of one
 			continue
 		}
-		voters := owners{}
-		for name, spellings := range names {
-			if name != "" {
-				voters.addAll(spellings)
-			}
-		}
+		voters := n.voters(title)
 		var known []string
 		for name, spellings := range names {
-			all := owners{}
-			all.addAll(spellings)
+			all := spellings.all()
 			if best := best(spellings); name != "" && len(all) >= least && (2*len(all) >= len(voters) || isInitials(best, title)) && !strings.HasPrefix(strings.ReplaceAll(title, " ", ""), name) && !n.isClass(best) {
 				known = append(known, best)
 			}
@@ -203,25 +200,17 @@ func (n *names) write(w io.Writer) error {
 	return out.Flush()
 }
 
-// many is the number of owners whose lists must have a work that is well known.
-const many = 5
-
 // writeWorks writes the names of well-known works, in order: for each those that have it, by their
 // titles without the name, with the number of owners whose lists have them. Half of those who give
 // a work a name use it.
 func (n *names) writeWorks(w io.Writer) error {
 	lines, most := map[string][]string{}, map[string]int{} // by name
 	for title, names := range n.votes {
-		voters, have := owners{}, owners{}
+		voters := n.voters(title)
+		have := maps.Clone(voters)
+		maps.Copy(have, names[""].all())
 		for name, spellings := range names {
-			have.addAll(spellings)
-			if name != "" {
-				voters.addAll(spellings)
-			}
-		}
-		for name, spellings := range names {
-			all := owners{}
-			all.addAll(spellings)
+			all := spellings.all()
 			rest, begins := cutName(title, name)
 			if begins && n.votes[rest] != nil {
 				continue // it is counted there
@@ -234,7 +223,7 @@ func (n *names) writeWorks(w io.Writer) error {
 	}
 	out := bufio.NewWriter(w)
 	for _, name := range slices.Sorted(maps.Keys(lines)) {
-		if slices.Sort(lines[name]); most[name] >= many {
+		if slices.Sort(lines[name]); (known.Work{Lists: most[name]}).IsWellKnown() {
 			out.WriteString(strings.Join(lines[name], ""))
 		}
 	}
@@ -255,18 +244,31 @@ func cutName(title, name string) (rest string, found bool) {
 // isInitials reports whether a name is the initials of the first words of a title. It may stand
 // beside another name, such as these words.
 func isInitials(name, title string) bool {
-	words := naming.Words(title)
-	return naming.IsAcronym(name) && len(name) <= len(words) && naming.HasInitials(strings.ToLower(name), words)
+	return naming.IsAcronym(name) && naming.HasInitials(strings.ToLower(name), naming.Words(title))
 }
 
-func (o owners) addAll(spellings map[string]owners) {
-	for _, by := range spellings {
-		maps.Copy(o, by)
+// voters returns the owners whose lists give a title any name.
+func (v votes) voters(title string) owners {
+	voters := owners{}
+	for name, spellings := range v[title] {
+		if name != "" {
+			maps.Copy(voters, spellings.all())
+		}
 	}
+	return voters
+}
+
+// all returns the owners who use any of the spellings.
+func (s spellings) all() owners {
+	all := owners{}
+	for _, by := range s {
+		maps.Copy(all, by)
+	}
+	return all
 }
 
 // best returns the spelling that most owners use, of several the first.
-func best(spellings map[string]owners) string {
+func best(spellings spellings) string {
 	sorted := slices.Sorted(maps.Keys(spellings))
 	return slices.MaxFunc(sorted, func(a, b string) int { return len(spellings[a]) - len(spellings[b]) })
 }

@@ -84,7 +84,7 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wo
 			default:
 				c.words = c.words.Reuse(r.Text)
 				if start || r.Style&inline.Bold != 0 && b.words.KeyBefore() != wording.NoKey {
-					if b.takeLabel(r, runs, i, !start) {
+					if b.takeLabel(r, !start) {
 						start = false
 						continue
 					}
@@ -125,7 +125,7 @@ type builder struct {
 	part   unit.Part
 	index  int    // index of the part
 	run    int    // index of the current run
-	next   string // the text of the next run
+	next   string // the text of the next run, unless it is a link
 	habits *habit.Habits
 	noted  *habit.Noted
 	lacks  wording.Kind
@@ -140,11 +140,11 @@ type builder struct {
 // takeLabel handles a label at the front of a line: "Authors: …", "**Authors**: …",
 // "**Authors:** …". Within a line a label has to recur. takeLabel reports whether it
 // handled the whole run.
-func (b *builder) takeLabel(r *marked.Run, runs []marked.Run, i int, within bool) bool {
+func (b *builder) takeLabel(r *marked.Run, within bool) bool {
 	text := strings.ToLower(strings.TrimSpace(r.Text))
 	name, from := b.words.BeforeColon()
-	if name == "" && r.Style != 0 && wording.MayBeKey(text) && i+1 < len(runs) && runs[i+1].Kind == marked.TextRun && !runs[i+1].IsLink() {
-		if next := strings.TrimLeft(runs[i+1].Text, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
+	if name == "" && r.Style != 0 && wording.MayBeKey(text) {
+		if next := strings.TrimLeft(b.next, " "); strings.HasPrefix(next, ":") || strings.HasPrefix(next, "：") {
 			name, from = r.Text, len(r.Text)
 		}
 	}

@@ -33,7 +33,7 @@ func Clean(text string, from, to int, next string) (int, int) {
 			t -= size
 		}
 		t -= documentType(text[f:t])
-		t -= introducer(text[f:t], text[t:]+next)
+		t -= introducer(text[f:t], text[t:], next)
 		f = skipNumber(text, f, t)
 		f, t = unbracket(text, f, t)
 		if f == from && t == to {
@@ -75,18 +75,19 @@ var documentTypes = WordSet("J M C D R S N P A J/OL M/OL C/OL D/OL EB/OL CP/OL D
 // introducer returns the length of the word that introduces a venue at the end of a text,
 // behind a full stop or comma, or where a name goes on: "Counting Crates. In", "Counting Oaken
 // Crates in" before BXCV. It is 0 if there is none.
-func introducer(text, behind string) int {
+func introducer(text, behind, next string) int {
 	before := strings.TrimSuffix(strings.TrimSuffix(text, " In"), " in")
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(behind, " *_"))
-	if strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") || unicode.IsUpper(next) && strings.Count(before, " ") >= introduced {
+	if len(before) == len(text) || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ",") {
 		return len(text) - len(before)
 	}
-	return 0
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(behind+next, " *_"))
+	if !unicode.IsUpper(first) || strings.Count(before, " ") < introduced {
+		return 0
+	}
+	return len(text) - len(before)
 }
 
-// introduced is the number of blanks in a title from which on it doesn't end with "in", as
-// "Zooming in" does.
-const introduced = 2
+const introduced = 2 // blanks in a title from which on it doesn't end with "in", as "Zooming in" does
 
 // isPicture reports whether r is an emoji or a part of one.
 func isPicture(r rune) bool {
