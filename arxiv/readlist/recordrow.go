@@ -371,8 +371,8 @@ func (r *rowReader) mentionRef(d *draft, f *record.Field, ref arxiv.Ref) {
 
 // link adds a link or a picture of a field.
 func (r *rowReader) link(d *draft, f *record.Field, s *inline.Span) {
-	switch s.Kind {
-	case inline.Link:
+	switch {
+	case s.Kind == inline.Link && s.URL != "":
 		at := linkPlace{s.URLStart, s.URL}
 		if d.record.Whole { // several fields may have the same address
 			at = linkPlace{1, link.Clean(s.URL)}
@@ -390,7 +390,7 @@ func (r *rowReader) link(d *draft, f *record.Field, s *inline.Span) {
 			d.papers++
 		}
 		d.links.repos = append(d.links.repos, badgeRepository(s.Image()))
-	case inline.Image:
+	case s.Kind == inline.Image:
 		d.hints.Images = append(d.hints.Images, link.Clean(s.URL))
 		d.links.repos = append(d.links.repos, badgeRepository(s.URL))
 	}

@@ -81,10 +81,10 @@ func TestListsOfLabels(t *testing.T) {
 func TestLabelsWithoutLinks(t *testing.T) {
 	const source = `
 ## Crates
-- [ICML 2021] A Theory of Crates in Cellars. [Paper]. [Code]
-- [ICML 2021] A Theory of Crates in Attics. [Paper]
-- [ICML 2021] A Theory of Crates in Stables. [in print]
-- [ICML 2021] A Theory of Crates in Mills.
+- [ICML 2021] A theory of crates in cellars. [Paper]. [Code]
+- [ICML 2021] A theory of crates in attics. [Paper]
+- [ICML 2021] A theory of crates in stables. [in print]
+- [ICML 2021] A theory of crates in mills.
 - Crates and Barrels for Everyone. [Paper]
 - [ICML 2021] [A Theory of Crates in Barns](https://github.com/crates/barns). [Paper]
 
@@ -94,8 +94,8 @@ func TestLabelsWithoutLinks(t *testing.T) {
 - [ICLR 2020] A Theory of Barrels in Stables. [Paper](https://arxiv.org/abs/2101.00003). [Code]
 `
 	want := []string{
-		"3 A Theory of Crates in Cellars |  | ",
-		"4 A Theory of Crates in Attics |  | ",
+		"3 A theory of crates in cellars |  | ",
+		"4 A theory of crates in attics |  | ",
 		"11 A Theory of Barrels in Cellars |  | 2101.00001",
 		"12 A Theory of Barrels in Attics |  | 2101.00002",
 		"13 A Theory of Barrels in Stables |  | 2101.00003",

@@ -25,7 +25,7 @@ type entry struct {
 	unlinked   bool    // without a link to a paper: left out unless the form confirms it
 	elsewhere  bool    // unlinked, and its title is a link to a place of another kind
 	apart      bool    // that is a place of code, a video or the like
-	siblings   float64 // the share of entries among its siblings, if elsewhere
+	siblings   float64 // the share of entries among its siblings, if unlinked
 	dropped    bool    // the form does not confirm it
 	named      bool    // its title begins with the name before it
 	nameOnly   bool    // its name stands for its title
@@ -174,9 +174,7 @@ func (v *vote) cut(n *unit.Node, siblings float64) {
 		for _, c := range n.Children {
 			v.cut(c, linked)
 		}
-		if linked >= weights.siblings {
-			v.noteUnlinked(n)
-		}
+		v.noteUnlinked(n)
 		leave()
 	default:
 		v.cutItem(n)
@@ -276,9 +274,10 @@ func (v *vote) note(n *unit.Node, siblings float64) {
 	if n.Kind == markup.Section {
 		defer v.outline.Enter(n)()
 	}
+	v.noteUnlinked(n)
 	whole := n.Joined || v.NamesTitle(n)
 	if !whole {
-		for _, c := range n.Blocks() {
+		for _, c := range n.Children {
 			v.note(c, 0)
 		}
 	}

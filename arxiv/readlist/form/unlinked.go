@@ -16,15 +16,54 @@ import (
 // Rows without a link to a paper are entries if they look like their siblings, which are:
 // with a title in its place, and persons, a venue or a date.
 
-// noteUnlinked adds candidates for those children of n that have no identifiers.
+// noteUnlinked adds candidates for those children of n that have no identifiers, if enough of
+// the others have some or, in a list, are titles.
 func (v *vote) noteUnlinked(n *unit.Node) {
+	siblings := max(n.LinkedChildren(), v.papers(n))
+	if n.LinkedChildren() < weights.siblings && siblings < weights.titlesAlone {
+		return
+	}
 	for _, c := range n.Children {
 		if len(c.All) == 0 && c.IsRowOrItem() {
 			e := v.entry(c, marked.Weak(int(c.Start)))
-			e.node, e.unlinked = c, true
+			e.node, e.unlinked, e.siblings = c, true, siblings
 			v.entries = append(v.entries, e)
 		}
 	}
+}
+
+// papers returns the share of the items of a list that have identifiers or are titles, or 0
+// if these are few.
+func (v *vote) papers(list *unit.Node) float64 {
+	if list.Kind != markup.List || v.outline.IsOfOthers() {
+		return 0
+	}
+	papers := 0
+	for _, c := range list.Children {
+		if len(c.All) > 0 || v.isTitle(c) {
+			papers++
+		}
+	}
+	if papers < weights.shape {
+		return 0
+	}
+	return float64(papers) / float64(len(list.Children))
+}
+
+// isTitle reports whether an item has a text that is written as titles are, and nothing else.
+func (v *vote) isTitle(n *unit.Node) bool {
+	defer v.Release(v.Mark())
+	spans := v.Spans(n)
+	if len(n.Children) > 0 || hasLink(spans) {
+		return false
+	}
+	p := wording.New(strings.TrimSpace(marked.Text(spans)))
+	return p.IsInTitleCase() && p.Look().Title > weights.blockTitle
+}
+
+// hasLink reports whether spans have a link.
+func hasLink(spans []marked.Span) bool {
+	return slices.ContainsFunc(spans, func(s marked.Span) bool { return s.Kind == inline.Link && s.URL != "" })
 }
 
 // noteLabelled adds a candidate for n, which has no identifiers, if its spans have no link and
@@ -107,7 +146,11 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 		}
 	})
 	for n, f := range found {
-		if e := k.unlinked[n]; f != nil && !taken[e.node] {
+		switch e := k.unlinked[n]; {
+		case f == nil:
+		case taken[e.node]:
+			e.dropped = true
+		default:
 			taken[e.node] = true
 			f.entries = append(f.entries, e)
 		}
@@ -118,13 +161,29 @@ func (k *kindOfEntry) confirm(t *tree, forms []*kindOfEntry) {
 func (r *reader) fits(e *entry, l looks) bool {
 	defer r.Release(r.Mark())
 	shape := e.shape()
-	if e.title == nil || e.title.slot != l.titles || shape == "t" || l.shapes[shape] < weights.shape || r.parts(e)[e.title.part].Again {
+	if e.title == nil || e.title.slot != l.titles || l.shapes[shape] < weights.shape || r.parts(e)[e.title.part].Again {
 		return false
 	}
-	if e.elsewhere {
+	switch {
+	case shape == "t":
+		return r.isTitleAlone(e, l)
+	case e.elsewhere:
 		return float64(l.shapes[shape]) >= weights.shapeShare*float64(l.number) && e.isCited(shape)
 	}
 	return e.namesItself()
+}
+
+// isTitleAlone reports whether a candidate of which nothing but a title is known is a paper:
+// most entries of the form are like it, and so are most of its siblings.
+func (r *reader) isTitleAlone(e *entry, l looks) bool {
+	w := &weights
+	if !e.elsewhere && !e.namesItself() || float64(l.shapes["t"]) < w.titlesAlone*float64(l.number) || e.siblings < w.titlesAlone || hasLink(r.AllSpans(e.node)) {
+		return false
+	}
+	if title := e.title.text(); !wording.New(title).IsInTitleCase() || wording.NamesEvent(title) {
+		return false
+	}
+	return !slices.ContainsFunc(e.fields, func(f field) bool { return f.role == record.Note && f.like.Words > 1 })
 }
 
 // isCited reports whether a candidate, whose title is a link to a place of another kind,
@@ -179,10 +238,10 @@ func (k *kindOfEntry) titles() (most *slot) {
 
 // place assigns the fields of a candidate to the slots of the entries that have links.
 func (k *kindOfEntry) place(e *entry, titles *slot) {
-	unlinked := strings.NewReplacer(" link!1", " text1", " link1", " text1", "link!", "", "link", "").Replace(titles.place)
+	title := e.placeOfTitle(titles.place)
 	for i := range e.fields {
 		f := &e.fields[i]
-		if *f.place == unlinked {
+		if *f.place == title {
 			f.slot = titles
 			continue
 		}
@@ -195,6 +254,21 @@ func (k *kindOfEntry) place(e *entry, titles *slot) {
 		}
 	}
 }
+
+// placeOfTitle returns the place in a candidate of what others have at the place of their
+// titles: in a link as there, without one, or in just the brackets of one.
+func (e *entry) placeOfTitle(titles string) string {
+	plain := withoutLinks.Replace(titles)
+	for _, place := range []string{titles, strings.Replace(titles, "link!", "link", 1), plain} {
+		if slices.ContainsFunc(e.fields, func(f field) bool { return *f.place == place }) {
+			return place
+		}
+	}
+	return strings.Replace(plain, " text1", " text:[1", 1)
+}
+
+// withoutLinks removes from the name of a place that its text is in a link.
+var withoutLinks = strings.NewReplacer(" link!1", " text1", " link1", " text1", "link!", "", "link", "")
 
 // nameAsOthers takes for the name of a candidate without one the text before its title
 // that stands where most entries of the form have theirs.

@@ -13,6 +13,7 @@ var weights = struct {
 	// Least share of entries among the siblings of such a row that has a venue, but no
 	// persons; persons, but no venue; only a date.
 	siblingsOfVenue, siblingsOfPersons, siblingsOfDate float64
+	titlesAlone                                        float64 // least share of titles alone among entries and among siblings, for a title alone to be one
 	below                                              float64 // least share of items with one identifier below
 	blockTitle                                         float64 // least likeness of a title, before the form is known
 	personsBlock                                       float64 // least likeness of a block of persons
@@ -80,7 +81,7 @@ var weights = struct {
 	distinctPersons, columnPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
-	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
+	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, titlesAlone: .5, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
 
 	ownForm: 4, subForm: 6, trust: 3, cover: .35, repeated: .8, holds: .3, bold: .1, quoted: .14, bracket: .12, order: .05, inItem: .15, lastOrder: 8,
 	fewWords: .25, manyWords: .3, slotPersons: .5, slotVenue: .5, titleLabel: .4, otherLabel: .6, titleHeader: .2, nameHeader: .08, otherHeader: .6, besideNames: 1.6, behindLink: 1, typedSlot: 5,

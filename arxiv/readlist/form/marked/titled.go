@@ -56,11 +56,11 @@ func Enumerates(spans []Span, least float64) bool {
 	return false
 }
 
-// LinkedTitle returns the first link to a page whose text is like a title, at least so
-// much, or nil.
+// LinkedTitle returns the first link to a page, or to nothing, whose text is like a title,
+// at least so much, or nil.
 func LinkedTitle(spans []Span, least float64) *Span {
 	for i := range spans {
-		if s := &spans[i]; s.Kind == inline.Link && strings.Contains(s.URL, "://") && !IsAnchor(s) && wording.New(s.Text).Look().Title > least {
+		if s := &spans[i]; s.Kind == inline.Link && (s.URL == "" || strings.Contains(s.URL, "://")) && !IsAnchor(s) && wording.New(s.Text).Look().Title > least {
 			return s
 		}
 	}
