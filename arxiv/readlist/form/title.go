@@ -162,7 +162,7 @@ func (f *field) titleScore() float64 {
 // joinTitle adds to the title the fields that continue it: they touch it and differ only
 // in style.
 func (e *entry) joinTitle() {
-	e.joinNextLine()
+	e.joinNextLines()
 	for f := e.title; int(f.order)+1 < len(e.fields); {
 		g := &e.fields[f.order+1]
 		if !f.touches(g) || !f.continues(g) {
@@ -181,22 +181,28 @@ func (e *entry) joinTitle() {
 	}
 }
 
-// joinNextLine adds to a title that is alone on its line the text at the start of the
-// next line, with the links, if few entries have a text in that place: the title
-// continues there.
-func (e *entry) joinNextLine() {
-	f := e.title
-	if int(f.order)+1 >= len(e.fields) || f.kind != wording.Whole || f.link {
-		return
+// joinNextLines adds to a title that is alone on its line the texts of the next lines, up to
+// one with a link, if few entries have a text in that place: the title continues there.
+func (e *entry) joinNextLines() {
+	for f := e.title; int(f.order)+1 < len(e.fields); {
+		g := &e.fields[f.order+1]
+		if !f.endsLine() || !g.continuesLine(f) {
+			break
+		}
+		g.role = record.Title
+		f = g
 	}
-	g := &e.fields[f.order+1]
-	if g.part != f.part || g.line != f.line+1 || g.kind != wording.Whole || g.key != wording.NoKey || g.link || g.shown != f.shown || g.slot.cover >= .3 {
-		return
-	}
-	if strings.TrimSpace(f.source[f.to:]) != "" && !strings.HasSuffix(strings.TrimSpace(f.source[f.to:]), ":") || strings.TrimSpace(g.source[:g.from]) != "" || f.anchored {
-		return
-	}
-	g.role = record.Title
+}
+
+// endsLine reports whether f is the whole rest of its line, or its part before a colon.
+func (f *field) endsLine() bool {
+	behind := strings.TrimSpace(f.source[f.to:])
+	return f.kind == wording.Whole && !f.link && !f.anchored && (behind == "" || strings.HasSuffix(behind, ":"))
+}
+
+// continuesLine reports whether g begins the line below f, and few entries have a text there.
+func (g *field) continuesLine(f *field) bool {
+	return g.part == f.part && g.line == f.line+1 && g.kind == wording.Whole && g.key == wording.NoKey && !g.link && g.shown == f.shown && g.slot.cover < .3 && strings.TrimSpace(g.source[:g.from]) == ""
 }
 
 // touches reports whether only a blank is between f and the following g.

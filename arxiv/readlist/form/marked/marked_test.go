@@ -104,11 +104,22 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// A title is linked by the first link to a page that has one as its text.
+// A text is like a title by its words, but not in a link that shows its address.
+func TestTitled(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Folding Boxes in a Small Kitchen": true, "code [boxes : https://a.org/boxes](https://a.org/boxes)": false, "[Folding Boxes in a Small Kitchen](https://a.org)": true, "Abstract: Folding Boxes in a Small Kitchen": false,
+	} {
+		if _, spans := spansOf(text); Titled(spans, .5) != want {
+			t.Errorf("%q is titled: %t, want %t", text, !want, want)
+		}
+	}
+}
+
+// A title is linked by the first link to a page, or to none, that has one as its text.
 func TestLinkedTitle(t *testing.T) {
 	for text, want := range map[string]string{
 		"[code](https://a.org) [Folding Boxes in a Small Kitchen](https://b.org) [Rolling Casks over an Old Bridge](https://c.org)": "Folding Boxes in a Small Kitchen",
-		"[Folding Boxes in a Small Kitchen](#boxes)": "", "Folding Boxes in a Small Kitchen": "", "[Boxes](https://a.org)": "",
+		"[Folding Boxes in a Small Kitchen]()": "Folding Boxes in a Small Kitchen", "[Folding Boxes in a Small Kitchen](#boxes)": "", "Folding Boxes in a Small Kitchen": "", "[Boxes](https://a.org)": "",
 	} {
 		_, spans := spansOf(strings.ReplaceAll(text, "#", "%23"))
 		got := ""

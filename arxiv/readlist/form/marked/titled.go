@@ -22,7 +22,7 @@ func Titled(spans []Span, least float64) bool {
 	for i := range spans {
 		s := &spans[i]
 		switch {
-		case s.Kind == inline.Break, s.Identifier, s.Kind == inline.Image, s.Kind == inline.Link && wording.New(s.Text).IsLabel():
+		case s.Kind == inline.Break, s.Identifier, s.Kind == inline.Image, s.Kind == inline.Link && (strings.Contains(s.Text, "://") || wording.New(s.Text).IsLabel()):
 			if isTitle() {
 				return true
 			}

@@ -80,7 +80,7 @@ func ofSeveral(n *Node) bool {
 // is not a title.
 func (r *Reader) belowTitle(blocks []*Node, i int) (end int) {
 	title := blocks[i]
-	if !isBlock(title) || title.Kind == markup.Table || title.Kind == markup.List && len(title.Children) != 1 || len(title.All) > 0 || r.linked(title) || r.bare(title) {
+	if !isBlock(title) || title.Kind == markup.Table || title.Kind == markup.List && len(title.Children) != 1 || len(title.All) > 0 || r.linked(title) || r.bare(title) && !r.isSigned(title) {
 		return 0
 	}
 	var id marked.ID
@@ -110,6 +110,13 @@ func (r *Reader) belowTitle(blocks []*Node, i int) (end int) {
 		}
 	}
 	return end
+}
+
+// isSigned reports whether n is a bold line above one of persons: a title, however short.
+func (r *Reader) isSigned(n *Node) bool {
+	defer r.Release(r.Mark())
+	lines := marked.Lines(r.Spans(n))
+	return n.Kind == markup.Paragraph && len(lines) == 2 && marked.IsBold(lines[0]) && wording.New(marked.Text(lines[1])).Look().Persons > r.least.Persons
 }
 
 func isBlock(n *Node) bool {

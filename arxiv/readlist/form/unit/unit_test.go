@@ -72,6 +72,9 @@ var trees = []struct{ list, want string }{
 	{"**Counting Crates from Bridges**\n\n**Sorting Barrels by Sound**\n\n[pdf](2)\n", "all 2 {p Counting; joined all 2 {p Sorting; p pdf own 2}}"},
 	{"# Counting Crates from Bridges\n\n[pdf](1)\n\n[doc](2)\n", "all 12 {h1 Counting all 12 {p pdf own 1; p doc own 2}}"},
 	{"Net 7b\n\n[pdf](1)\n", "all 1 {p Net 7b; p pdf own 1}"},
+	{"**Net 7b**\nAda Holm, Bo Lind, Cy Dahl\n- [pdf](1)\n", "all 1 {joined all 1 {p Net 7bAd; ul all 1 {li/0 pdf own 1}}}"},
+	{"Net 7b\nAda Holm, Bo Lind, Cy Dahl\n- [pdf](1)\n", "all 1 {p Net 7bAd; ul all 1 {li/0 pdf own 1}}"},
+	{"**Net 7b**\nboxes and lids\n- [pdf](1)\n", "all 1 {p Net 7bbo; ul all 1 {li/0 pdf own 1}}"},
 	// A line of persons belongs to the entry above it.
 	{"[Counting Crates from Bridges](1)\n\nAda Holm, Bo Lind, Cy Dahl\n", "all 1 {joined all 1 {p Counting own 1; p Ada Holm}}"},
 	{"[Counting Crates from Bridges](1)\n\nmany crates, some barrels and what became of them\n", "all 1 {p Counting own 1; p many cra}"},
