@@ -256,11 +256,15 @@ func (k *kindOfEntry) place(e *entry, titles *slot) {
 }
 
 // placeOfTitle returns the place in a candidate of what others have at the place of their
-// titles: in a link as there, without one, or in just the brackets of one.
+// titles: in a link as there, if that has more than a name, without one, or in just the
+// brackets of one.
 func (e *entry) placeOfTitle(titles string) string {
 	plain := withoutLinks.Replace(titles)
 	for _, place := range []string{titles, strings.Replace(titles, "link!", "link", 1), plain} {
-		if slices.ContainsFunc(e.fields, func(f field) bool { return *f.place == place }) {
+		holds := func(f field) bool {
+			return *f.place == place && (place == plain || f.like.Title > weights.blockTitle)
+		}
+		if slices.ContainsFunc(e.fields, holds) {
 			return place
 		}
 	}
