@@ -96,3 +96,16 @@ func Shared(a, b *paper.Paper) []string {
 	}
 	return names
 }
+
+// AreStrangers reports whether a and b are known not to have an author in common: of both
+// all authors are known, two or more, and at most as many as are compared. One author may be
+// a team, whose members the other work names.
+func AreStrangers(a, b *paper.Paper) bool {
+	return isWhole(a) && isWhole(b) && len(Shared(a, b)) == 0
+}
+
+// isWhole reports whether the authors of p are several persons, and these are all.
+func isWhole(p *paper.Paper) bool {
+	n := len(p.Meta.Authors)
+	return n >= 2 && n <= maxCompared && !p.Meta.MoreAuthors
+}

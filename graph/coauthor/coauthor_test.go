@@ -35,6 +35,34 @@ func TestShared(t *testing.T) {
 	}
 }
 
+// Works are known to be strangers' if all authors of both are known, and are persons.
+func TestAreStrangers(t *testing.T) {
+	ours := by([2]string{"Ann", "Doe"}, [2]string{"Bo", "Roe"})
+	theirs := func(more bool, names ...[2]string) *paper.Paper {
+		p := by(names...)
+		p.Meta.MoreAuthors = more
+		return p
+	}
+	for _, c := range []struct {
+		name      string
+		theirs    *paper.Paper
+		strangers bool
+	}{
+		{"two others", theirs(false, [2]string{"Cy", "Poe"}, [2]string{"Di", "Loe"}), true},
+		{"two others and more", theirs(true, [2]string{"Cy", "Poe"}, [2]string{"Di", "Loe"}), false},
+		{"one in common", theirs(false, [2]string{"Cy", "Poe"}, [2]string{"A.", "Doe"}), false},
+		{"a team", theirs(false, [2]string{"", "Crate Team"}), false},
+		{"none", theirs(false), false},
+	} {
+		if got := AreStrangers(ours, c.theirs); got != c.strangers {
+			t.Errorf("%s: %v", c.name, got)
+		}
+		if got := AreStrangers(c.theirs, ours); got != c.strangers {
+			t.Errorf("%s, the other way: %v", c.name, got)
+		}
+	}
+}
+
 // Long lists of authors, and authors of many papers, say nothing.
 func TestCommon(t *testing.T) {
 	for n, want := range map[int]int{maxAuthors: 1, maxAuthors + 1: 0} {

@@ -16,7 +16,7 @@ import (
 // line is a paper, a month after the one before, and the last two more; "# " begins a
 // section, "< " marks a paper that is older than all, "= " one of the month of the first,
 // "> " one of ten years later, "^ " one that the last cites, and a note stands behind "|", a
-// repository behind "@", an author behind "~", an abstract behind "$".
+// repository behind "@", authors behind "~", an abstract behind "$".
 type evidenceCase struct {
 	sign  string
 	kind  kind
@@ -179,6 +179,14 @@ var evidenceCases = []evidenceCase{
 	{"not abstractSilent: a variant of one section", byPart, "# One / BoxNet: Counting Crates / BoxNet-XL: Weighing Fish $ We weigh fish at sea.", true},
 	{"not abstractSilent: it says something, but not enough", byPart, "# One / Boxer: Counting Crates / Sea-Boxer: Weighing Fish $ Boxer lids are at sea.", true},
 	{"not abstractSilent: a shared author", byPart, "BoxN: Counting Crates ~ Ann Doe / # Other / BoxN-Sea: Weighing Fish ~ Ann Doe $ We weigh fish at sea.", true},
+	{"strangers", byVersion, "# One / BoxNet: Counting Crates ~ Ann Doe, Bo Roe / BoxNet2: Weighing Fish ~ Cy Poe, Di Loe $ We weigh fish at sea.", false},
+	{"strangers", byPart, "# One / BoxN: Counting Crates ~ Ann Doe, Bo Roe / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / SeaBoxN: Weighing Fish ~ Cy Poe, Di Loe $ We weigh fish at sea.", false},
+	{"not strangers: a version with a mark", byVersion, "BoxNet: Counting Crates ~ Ann Doe, Bo Roe / BoxNet-v2: Weighing Fish ~ Cy Poe, Di Loe $ We weigh fish at sea.", true},
+	{"not strangers: one author may be a team", byVersion, "BoxNet: Counting Crates ~ Ann Doe, Bo Roe / BoxNet2: Weighing Fish ~ Crate Team $ We weigh fish at sea.", true},
+	{"not strangers: nobody knows the abstract", byVersion, "BoxNet: Counting Crates ~ Ann Doe, Bo Roe / BoxNet2: Weighing Fish ~ Cy Poe, Di Loe", true},
+	{"not strangers: the abstract names the work", byVersion, "BoxNet: Counting Crates ~ Ann Doe, Bo Roe / BoxNet2: Weighing Fish ~ Cy Poe, Di Loe $ We extend BoxNet to fish at sea.", true},
+	{"not strangers: an author in common", byVersion, "BoxNet: Counting Crates ~ Ann Doe, Bo Roe / BoxNet2: Weighing Fish ~ Cy Poe, Ann Doe $ We weigh fish at sea.", true},
+	{"not strangers: cited", byVersion, "^ BoxNet: Counting Crates ~ Ann Doe, Bo Roe / # Other / BoxNet2: Weighing Fish ~ Cy Poe, Di Loe $ We weigh fish at sea.", true},
 	{"not abstractSilent: coined", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / # Other / SeaBoxN: Weighing Fish $ We weigh fish at sea.", true},
 	{"not abstractNames: another work", byPart, "BOXNET: Counting Crates / # Other / XBOXNET: Weighing Fish $ It goes with BOX-NET to sea.", false},
 	{"abstractNames: a name that the abstract alone gives", byPart, "BoxNet: Counting Crates / # Other / Weighing All Heavy Fish $ We propose SeaBoxNet, which weighs. It extends BoxNet.", true},
@@ -398,8 +406,12 @@ func (c evidenceCase) read() ([]*paper.Paper, *references.References) {
 		}
 		fmt.Fprintf(&list, " %s\n", note)
 		if author != "" || abstract != "" {
-			given, family, _ := strings.Cut(author, " ")
-			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Abstract: abstract, Authors: []work.Person{{Given: given, Family: family}}}}
+			var authors []work.Person
+			for name := range strings.SplitSeq(author, ", ") {
+				given, family, _ := strings.Cut(name, " ")
+				authors = append(authors, work.Person{Given: given, Family: family})
+			}
+			answers[ref.ID.WorkID()] = work.Answer{Status: work.Found, Work: &work.Work{IDs: work.IDs(ref.ID.WorkID()), Title: title, Abstract: abstract, Authors: authors}}
 		}
 	}
 	read := readList(list.String())
