@@ -4,12 +4,15 @@
 package coauthor
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
+	"clipgraph/bib/people"
+	"clipgraph/bib/work"
 	"clipgraph/graph/paper"
 )
 
@@ -75,23 +78,21 @@ func foldAuthor(name string) string {
 	}, norm.NFD.String(name))
 }
 
-// Shared returns the authors of b who are also authors of a, in the order of b.
-// Given names that are both spelt out must agree up to the length of the shorter one.
-// Only the first maxCompared authors of a list are compared.
+// Shared returns the authors of b who are also authors of a, in the order of b, by package
+// people. A family name alone is not that of a person with a given name. Only the first
+// maxCompared authors of a list are compared.
 func Shared(a, b *paper.Paper) []string {
-	givenByFamily := map[string][]string{} // given names by family name
+	byFamily := map[string][]work.Person{}
 	for _, author := range a.Meta.Authors[:min(maxCompared, len(a.Meta.Authors))] {
 		family := foldAuthor(author.Last())
-		givenByFamily[family] = append(givenByFamily[family], foldAuthor(author.Given))
+		byFamily[family] = append(byFamily[family], author)
 	}
 	var names []string
 	for _, author := range b.Meta.Authors[:min(maxCompared, len(b.Meta.Authors))] {
-		given := foldAuthor(author.Given)
-		for _, other := range givenByFamily[foldAuthor(author.Last())] {
-			if strings.HasPrefix(given, other) || strings.HasPrefix(other, given) {
-				names = append(names, author.String())
-				break
-			}
+		if slices.ContainsFunc(byFamily[foldAuthor(author.Last())], func(other work.Person) bool {
+			return (author.Given == "") == (other.Given == "") && people.Compare(author, other) == people.Same
+		}) {
+			names = append(names, author.String())
 		}
 	}
 	return names

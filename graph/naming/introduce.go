@@ -90,7 +90,7 @@ var giving = lazyregexp.New(`(?i)(?:^|[.;!?] |\b(?:we|(?:this|the) (?:paper|work
 // authors.
 func speaksOfItself(text string, w Hit) bool {
 	from := w.Start
-	for from > 0 && w.Start-from < maxNear && !endsSentence(text, from) {
+	for from > 0 && w.Start-from < maxNear && !EndsSentence(text, from) {
 		from--
 	}
 	words := tokens(strings.ToValidUTF8(text[from:w.Start], ""))
@@ -133,15 +133,24 @@ func last(words []string) string {
 
 // Abbreviation returns the name in parentheses at the end of a title that abbreviates the words
 // before it, as in "Learned Counters of Boxes (LeCoB)", or "". Capitals of an activity are a term,
-// and a title with another name in front uses what it spells out.
+// a title with another name in front uses what it spells out, and so does one with a preposition
+// in front of that: "Counting Crates with Learned Counters of Boxes (LeCoB)".
 func Abbreviation(title string) string {
-	words, closed := strings.CutSuffix(title, ")")
-	words, name, found := strings.Cut(words, " (")
-	if !closed || !found || strings.ContainsAny(name, " ()") || strings.HasSuffix(name, "s") || Letters(name) < MinAcronym || IsPlain(name) || IsAcronym(name) && IsActivity(words) || BeforeColon(title) != "" || !abbreviates(name, tokens(words)) {
+	before, closed := strings.CutSuffix(title, ")")
+	before, name, found := strings.Cut(before, " (")
+	if !closed || !found || strings.ContainsAny(name, " ()") || strings.HasSuffix(name, "s") || Letters(name) < MinAcronym || IsPlain(name) || IsAcronym(name) && IsActivity(before) || BeforeColon(title) != "" {
+		return ""
+	}
+	words := tokens(before)
+	if at := spelledOut(name, words); at < 0 || governs(words[at]) || at > 0 && governs(words[at-1]) {
 		return ""
 	}
 	return name
 }
+
+// governs reports whether a word makes what is behind it the means or the object of what is
+// before it.
+func governs(word string) bool { return prepositions[word] || word == "using" || word == "via" }
 
 // spelledOut returns where the last words begin that a name abbreviates, or -1.
 func spelledOut(name string, words []string) int {

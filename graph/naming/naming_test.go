@@ -67,7 +67,7 @@ func TestFold(t *testing.T) {
 
 func TestVersions(t *testing.T) {
 	tests := map[string]string{
-		"BoxNet-v2": "boxnet 2 clear", "BoxNet 2": "boxnet 2 clear", "BoxNet2": "boxnet 2 bare", "BoxNet²": "boxnet 2 clear", "π0.5": "π 0.5 clear", "X2": "", "BoxNet1.5": "boxnet 1.5 clear", "BoxNet++": "boxnet 2 clear",
+		"BoxNet-v2": "boxnet 2 clear", "BoxNet 2": "boxnet 2 clear", "BoxNet2": "boxnet 2 bare", "BoxNet²": "boxnet 2 bare", "π0.5": "π 0.5 clear", "X2": "", "BoxNet1.5": "boxnet 1.5 clear", "BoxNet++": "boxnet 2 clear",
 		"BoxNet+": "boxnet 1.5 clear", "BoxNet III": "boxnet 3 clear", "BoxNet2-VL": "boxnetvl 2 bare", "BoxNet-2.5 VL": "boxnetvl 2.5 clear", "BoxNet v14": "boxnet 14 clear",
 		"BoxNet-360": "", "BoxNet": "", "Box2Crate": "", "3D-Box": "", "BoxNet-18B": "", "BoxNet2017": "",
 	}

@@ -102,10 +102,10 @@ var endings, beginnings = func() (before, behind map[string][]form) {
 // text[start:end]. Other sentences of text are not read, nor words far from the name.
 func StanceIn(text string, start, end int) work.Stance {
 	from, to := start, end
-	for from > 0 && start-from < maxNear && !endsSentence(text, from) {
+	for from > 0 && start-from < maxNear && !EndsSentence(text, from) {
 		from--
 	}
-	for to < len(text) && to-end < maxNear && !endsSentence(text, to) {
+	for to < len(text) && to-end < maxNear && !EndsSentence(text, to) {
 		to++
 	}
 	if s := stanceBehind(strings.ToValidUTF8(text[end:to], "")); s != work.Names {

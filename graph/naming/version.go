@@ -47,7 +47,7 @@ var romans = map[string]float64{"II": 2, "III": 3, "IV": 4}
 // The version numbers of names that end in signs.
 var pluses = map[string]float64{"+": 1.5, "--": 1.5, "++": 2, "#": 2, "+++": 3}
 
-// superscripts are digits that are set apart.
+// superscripts are digits that are no clear mark: they may say how often something is in the name.
 var superscripts = strings.NewReplacer("²", "^2", "³", "^3")
 
 // Versions returns the ways in which a name may be read as that of a version.
@@ -72,17 +72,24 @@ func Versions(name string) []Version {
 	if m := romanVersion.FindStringSubmatch(name); m != nil {
 		add(m[1], m[1], romans[m[2]], ClearMark, false)
 	}
-	if m := numberVersion.FindStringSubmatch(name); m != nil {
+	if m := numberVersion.FindStringSubmatch(name); m != nil && !saysWhatIsDone(m[5]) {
 		number, _ := strconv.ParseFloat(m[4], 64)
 		if number <= maxVersion || m[3] != "" {
 			how := BareDigit
-			if m[2] != "" || m[3] != "" || strings.Contains(m[4], ".") {
+			if m[2] != "" && m[2] != "^" || m[3] != "" || strings.Contains(m[4], ".") {
 				how = ClearMark
 			}
 			add(m[1]+m[5], m[1], number, how, m[3] != "")
 		}
 	}
 	return all
+}
+
+// saysWhatIsDone reports whether the text behind a number says what is done with the version: the
+// name of what is GPT-3-Powered is none of another version.
+func saysWhatIsDone(behind string) bool {
+	word, found := strings.CutPrefix(behind, "-")
+	return found && isParticiple(word[:len(word)-len(strings.TrimLeftFunc(word, unicode.IsLetter))])
 }
 
 // IsOtherCase reports whether the name of a lower version is written with more than one

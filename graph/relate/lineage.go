@@ -241,7 +241,7 @@ func (x *Index) collect(l *line, b int) {
 			e[abstractNames] = e[abstractNames] || m.passage.Place == passage.InAbstract
 		}
 	}
-	e[strangers] = isSilent && !e[clearVersion] && !e[isCited] && !e[titleNames] && !e[noteNames] && coauthor.AreStrangers(pa, pb)
+	e[strangers] = isSilent && e[bareVersion] && !e[isCited] && !e[titleNames] && !e[noteNames] && coauthor.AreStrangers(pa, pb)
 	e[abstractSilent] = isSilent && !e[firstOfMany] && e.confirmed() == 0
 	months, known := pb.MonthsAfter(pa)
 	e[longAfter] = known && months >= longTime

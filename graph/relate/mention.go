@@ -151,10 +151,17 @@ func (x *Index) judge() {
 	for b := range x.mentions {
 		for i := range x.mentions[b] {
 			m := &x.mentions[b][i]
-			m.otherWords = m.by == byName && m.passage.Place != passage.InNote && x.isSpelledOut(m)
-			if m.otherWords && m.passage.Place == passage.InAbstract {
+			if m.by != byName || m.passage.Place == passage.InNote {
+				continue
+			}
+			words := spelledOut(m.passage.Text, m.passage.Text[m.start:m.end])
+			if len(words) == 0 {
+				continue
+			}
+			if m.otherWords = x.isSpelledOut(m, words); m.otherWords && m.passage.Place == passage.InAbstract {
 				m.spelling.otherwise++
 			}
+			m.otherWords = m.otherWords || x.isOfKind(m, words)
 		}
 	}
 	for b := range x.mentions {

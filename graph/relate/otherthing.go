@@ -103,16 +103,12 @@ func (x *Index) isOfLongerName(m *mention) bool {
 // its work: they mean what these words say, and others that have the acronym do, too.
 func (s *spelling) isOfOther() bool { return s.otherwise >= manyTitles }
 
-// isSpelledOut reports whether a passage has the name of a mention in parentheses after the words
-// that it abbreviates, and these are not those of the work. Hardly one of them is in its title,
-// and the title begins with the name; or, where the passage is an abstract, that of the work does
-// not have them, or is not known and they are what people do.
-func (x *Index) isSpelledOut(m *mention) bool {
+// isSpelledOut reports whether the words that a passage abbreviates by the name of a mention are not
+// those of its work. Hardly one of them is in its title, and the title begins with the name; or,
+// where the passage is an abstract, that of the work does not have them, or is not known and they
+// are what people do.
+func (x *Index) isSpelledOut(m *mention, words []naming.Word) bool {
 	p, name := x.papers[m.paper], m.passage.Text[m.start:m.end]
-	words := spelledOut(m.passage.Text, name)
-	if len(words) == 0 {
-		return false
-	}
 	title, common := naming.Words(p.Title()), 0
 	for _, w := range words {
 		if slices.ContainsFunc(title, func(o naming.Word) bool { return o.Text == w.Text }) {
@@ -133,18 +129,63 @@ func (x *Index) isSpelledOut(m *mention) bool {
 	}
 }
 
-// spelledOut returns the words of a text whose initials are a name that stands in parentheses
-// behind them.
+// isOfKind reports whether the abstract of a mention writes the words that the name abbreviates in
+// small letters, as those of a kind of works: "latent box models (LBM)". A work that is well known,
+// or whose title begins with these words, or goes on with them behind a colon, is named so all the
+// same.
+func (x *Index) isOfKind(m *mention, words []naming.Word) bool {
+	if m.passage.Place != passage.InAbstract {
+		return false
+	}
+	text := m.passage.Text
+	for i, w := range words {
+		letters := text[w.Start:w.End]
+		if isCapital := letters != w.Text && letters[1:] == w.Text[1:]; isCapital && (i > 0 || !naming.EndsSentence(text, len(strings.TrimRight(text[:w.Start], " {")))) {
+			return false
+		}
+	}
+	isKnown, _ := x.knownAs(m.paper, naming.Fold(text[m.start:m.end]))
+	if isKnown {
+		return false
+	}
+	for part := range strings.SplitSeq(x.papers[m.paper].Title(), ": ") {
+		if title := naming.Words(part); len(title) >= len(words) && naming.HasTerm(title[:len(words)], words) {
+			return false
+		}
+	}
+	return true
+}
+
+// spelledOut returns the words of a text that a name abbreviates which stands in parentheses
+// behind them: they have its letters as initials, or as their own if they are acronyms. The last
+// letter of a plural is none of them.
 func spelledOut(text, name string) []naming.Word {
 	at := strings.Index(text, "("+name+")")
 	if at < 0 {
 		return nil
 	}
-	words := naming.Words(text[max(0, at-maxSpelled):at])
-	if len(words) < len(name) || !naming.HasInitials(strings.ToLower(name), words[len(words)-len(name):]) {
-		return nil
+	from := max(0, at-maxSpelled)
+	words := naming.Words(text[from:at])
+	for i := range words {
+		words[i].Start += from
+		words[i].End += from
 	}
-	return words[len(words)-len(name):]
+	letters := strings.ToLower(strings.TrimSuffix(name, "s"))
+	for i := len(words) - 1; i >= 0 && letters != ""; i-- {
+		w := words[i]
+		own := w.Text[:1]
+		if written := text[w.Start:w.End]; len(written) > 1 && written[1:] != strings.ToLower(written[1:]) {
+			own = w.Text // Continuous CoT (CCoT)
+		}
+		rest, found := strings.CutSuffix(letters, own)
+		if !found {
+			return nil
+		}
+		if letters = rest; letters == "" && i < len(words)-1 {
+			return words[i:]
+		}
+	}
+	return nil
 }
 
 // maxSpelled is the length of the words that an acronym abbreviates, in bytes.

@@ -146,11 +146,11 @@ var weights = [signs][kinds]float64{
 	noteNames:      {0, 2, 0},   // the later row does
 	abstractNames:  {0, 2, 0},   // the later abstract does
 
-	alikeTitles:    {0, .5, 0},    // four words that not many other titles have
-	longAfter:      {0, .25, 0},   // three years are between the works
-	abstractSilent: {0, -2, 0},    // the later abstract is known and doesn't name the earlier work, nor does anything else tie them
-	strangers:      {-1.5, -1, 0}, // nor have the works, whose authors are known, one in common
-	atOnce:         {0, -1.5, 0},  // hardly three months are, and only the names say that the works have to do with each other
+	alikeTitles:    {0, .5, 0},   // four words that not many other titles have
+	longAfter:      {0, .25, 0},  // three years are between the works
+	abstractSilent: {0, -2, 0},   // the later abstract is known and doesn't name the earlier work, nor does anything else tie them
+	strangers:      {-1.5, 0, 0}, // nor have the works, whose authors are known, one in common
+	atOnce:         {0, -1.5, 0}, // hardly three months are, and only the names say that the works have to do with each other
 
 	wordOfBuilding: {0, 0, .75}, // based on, extends
 	wordOfUsing:    {0, 0, 1.5}, // using, with: of titles, which may be phrases
