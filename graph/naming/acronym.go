@@ -1,7 +1,6 @@
 package naming
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -64,22 +63,6 @@ func HasInitials(piece string, words []Word) bool {
 		}
 	}
 	return true
-}
-
-// HasRun reports whether a title has some consecutive words of another title, in the same
-// order.
-func HasRun(title, run []Word) bool {
-	if len(run) < 2 || len(run) > MaxAcronym {
-		return false
-	}
-	for i := 0; i+len(run) <= len(title); i++ {
-		if slices.EqualFunc(title[i:i+len(run)], run, func(a, b Word) bool {
-			return strings.TrimSuffix(a.Text, "s") == strings.TrimSuffix(b.Text, "s")
-		}) {
-			return true
-		}
-	}
-	return false
 }
 
 // HasTerm reports whether a text has some words one after the other, or other forms of them that

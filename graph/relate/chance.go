@@ -33,7 +33,7 @@ func (x *Index) isExplained(name naming.Name, a, b int) (explained, isElsewhere 
 		says = says && len(piece) > 1 && title[at].Text != name.Fold
 		first, last = min(first, at), max(last, at+n)
 	}
-	return says && last > 0 && (!naming.HasRun(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End], last-first)), false
+	return says && last > 0 && (last-first == 1 || !naming.HasTerm(naming.Words(x.papers[a].Title()), title[first:last]) || x.isTopic(x.behindNames(b)[title[first].Start:title[last-1].End], last-first)), false
 }
 
 // minTelling is the number of words that a title needs to say what its name is made of.

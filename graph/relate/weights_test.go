@@ -129,6 +129,7 @@ var evidenceCases = []evidenceCase{
 	{"otherHyphens: one letter before a hyphen", byPart, "# One / B-NET: Counting Crates / Lids for B-NET / Sea-BNET: Weighing Fish at Sea by Night", false},
 	{"explained: two words of many titles", byPart, "# One / BoxNet: Counting in Box Nettings / Lids for Box Nettings / Oars for Box Nettings / BoxNet-Sea: Weighing Fish in Box Nettings", false},
 	{"not explained: two words of few titles", byPart, "# One / BoxNet: Counting in Box Nettings / Lids for Box Nettings / BoxNet-Sea: Weighing Fish in Box Nettings", true},
+	{"not explained: a term of the earlier title in another form", byPart, "# One / BoxNet: Counting in Boxed Networks / BoxNet-Sea: Weighing Fish in Box Nets", true},
 	{"otherCase: a plain word with a hyphen", byPart, "# One / BoxNet: Counting Crates / Boxnet-Sea: Weighing Fish at Sea by Night", false},
 	{"not otherCase: all in capitals", byPart, "# One / BoxNet: Counting Crates / BOXNET-Sea: Weighing Fish at Sea by Night", true},
 	{"firstOfMany: the other half of a name", byPart, "BoxN: Counting Crates / RedBoxN: Lids / DryBoxN: Oars / OldBoxN: Ropes / # Other / FishNet: Weighing / FishNet-BoxN: Weighing Fish at Sea by Night", true},
