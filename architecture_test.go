@@ -75,6 +75,7 @@ var order = []string{
 	"arxiv/readlist/form/marked",
 	"arxiv/readlist/habit",
 	"arxiv/readlist/wording",
+	"arxiv/readlist/wording/margin",
 	"arxiv/readlist/record/tagged",
 	"arxiv/readlist/record/bibtex",
 	"arxiv/readlist/record/bibitem",

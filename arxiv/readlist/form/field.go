@@ -10,6 +10,7 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // field is a part of an entry that may have a role. A list has very many, so it is small.
@@ -74,7 +75,7 @@ func (c *fieldCutter) fields(e *entry, h *habit.Habits, n *habit.Noted, lacks wo
 			}
 			if n := len(c.made); n > first && int(c.made[n-1].run) == i-1 && !runs[i-1].Link && r.IsLink() {
 				f := &c.made[n-1]
-				f.open = wording.EndsOpen(f.source[f.from:f.to]) && strings.TrimSpace(f.source[f.to:]) == ""
+				f.open = margin.EndsOpen(f.source[f.from:f.to]) && strings.TrimSpace(f.source[f.to:]) == ""
 			}
 			switch r.Kind {
 			case marked.BreakRun:
@@ -196,7 +197,7 @@ func (b *builder) take(r *marked.Run, from int) {
 }
 
 func (b *builder) add(r *marked.Run, o wording.Piece) {
-	from, to := wording.Clean(r.Text, o.From, o.To, b.next)
+	from, to := margin.Clean(r.Text, o.From, o.To, b.next)
 	if from >= to {
 		return
 	}

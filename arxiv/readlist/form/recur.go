@@ -5,6 +5,7 @@ import (
 
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // retractPersons takes the role of a name from a field that may be a person and stands in
@@ -55,7 +56,7 @@ func joinNames(entries []*entry) {
 		case strings.ContainsAny(e.title.text(), ":："):
 			others++
 			continue
-		case wording.StartsLower(e.title.text()):
+		case margin.StartsLower(e.title.text()):
 			others++
 		}
 		rests = append(rests, e)

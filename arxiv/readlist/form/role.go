@@ -8,6 +8,7 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // choose sets the roles of an entry's fields by scores.
@@ -245,12 +246,12 @@ func (f *field) isInPlaceOfVenues() bool {
 	text := f.text()
 	bracket := f.inBracket()
 	dated := wording.EndsInYear(text) || bracket && wording.EndsInShortYear(text)
-	isName := wording.StartsUpper(text) || bracket && int(f.like.Words) <= weights.shortVenue
+	isName := margin.StartsUpper(text) || bracket && int(f.like.Words) <= weights.shortVenue
 	return dated && (f.slot.venue > weights.venuePlace || f.slot.nearVenue > weights.venuePlace && isName)
 }
 
 // inBracket reports whether f fills a bracket.
-func (f *field) inBracket() bool { return wording.FillsBracket(f.source, int(f.from), int(f.to)) }
+func (f *field) inBracket() bool { return margin.FillsBracket(f.source, int(f.from), int(f.to)) }
 
 // isUnknownVenue reports whether a field behind the title is an acronym with a year, and in
 // no column, or in another one for titles: "| Title | Publication |".

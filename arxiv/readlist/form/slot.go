@@ -8,6 +8,7 @@ import (
 	"clipgraph/arxiv/readlist/habit"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 	"clipgraph/internal/parallel"
 )
 
@@ -225,7 +226,7 @@ func (k *kindOfEntry) learn() {
 			if f.isSentence() {
 				s.sentences++
 			}
-			if wording.StartsSmall(f.text()) {
+			if margin.StartsSmall(f.text()) {
 				s.small++
 			}
 			if f.isInTitleCase() {

@@ -5,6 +5,7 @@ import (
 
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // Which field is the title, and what continues it.
@@ -220,18 +221,18 @@ func (f *field) meets(g *field) bool {
 
 // continues reports whether g, which touches the title f, continues it.
 func (f *field) continues(g *field) bool {
-	if wording.EndsOpen(f.text()) {
+	if margin.EndsOpen(f.text()) {
 		return true
 	}
 	if g.slot.cover >= .5 {
 		return false
 	}
-	return wording.StartsLower(g.text()) && !wording.StartsRemark(g.text()) && (f.bold() == g.bold() || g.like.Title < weights.blockTitle)
+	return margin.StartsLower(g.text()) && !margin.StartsRemark(g.text()) && (f.bold() == g.bold() || g.like.Title < weights.blockTitle)
 }
 
 // precedes reports whether g, which touches the title f, begins it.
 func (g *field) precedes(f *field) bool {
-	if wording.StartsLower(f.text()) && f.like.Words >= 2 || wording.EndsOpen(g.text()) {
+	if margin.StartsLower(f.text()) && f.like.Words >= 2 || margin.EndsOpen(g.text()) {
 		return true
 	}
 	if g.bold() && !f.bold() && g.slot.touching < weights.nameTouches && g.like.Name <= weights.plainName {

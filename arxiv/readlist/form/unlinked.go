@@ -10,6 +10,7 @@ import (
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 	"clipgraph/internal/parallel"
 )
 
@@ -213,7 +214,7 @@ func (e *entry) isCited(shape string) bool {
 // before it, or goes on from it with nothing but a blank between.
 func (e *entry) isInSentence() bool {
 	return slices.ContainsFunc(e.fields, func(f field) bool {
-		goesOn := f.order == e.title.order+1 && f.part == e.title.part && f.line == e.title.line && strings.TrimSpace(between(e.title, &f)) == "" && wording.StartsLower(f.text())
+		goesOn := f.order == e.title.order+1 && f.part == e.title.part && f.line == e.title.line && strings.TrimSpace(between(e.title, &f)) == "" && margin.StartsLower(f.text())
 		return f.role == record.Note && (goesOn || f.order < e.title.order && int(f.like.Words) >= weights.proseWords)
 	})
 }
@@ -298,7 +299,7 @@ func (e *entry) namesItself() bool {
 			last = f
 		}
 	}
-	if first.link || wording.StartsPlain(first.text()) || wording.EndsOpen(last.text()) || e.title.like.Title <= weights.blockTitle {
+	if first.link || margin.StartsPlain(first.text()) || margin.EndsOpen(last.text()) || e.title.like.Title <= weights.blockTitle {
 		return false
 	}
 	return !slices.ContainsFunc(e.fields[:first.order], func(f field) bool {

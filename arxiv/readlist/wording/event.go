@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"clipgraph/internal/words"
 )
 
 // HeadsOthers reports whether a heading is one of events, courses, tools and the like,
@@ -28,7 +30,7 @@ func lettersOf(text string) []string {
 }
 
 var (
-	events        = WordSet("workshop tutorial talk keynote lecture lectures course seminar colloquium blog podcast challenge competition")
-	otherHeadings = WordSet("workshop workshops tutorial tutorials talk talks lectures course courses blog blogs posts videos podcasts competitions events books textbooks tools libraries repositories repos implementations projects resources people labs")
-	paperHeadings = WordSet("paper papers publications literature articles")
+	events        = words.Fields("workshop tutorial talk keynote lecture lectures course seminar colloquium blog podcast challenge competition")
+	otherHeadings = words.Fields("workshop workshops tutorial tutorials talk talks lectures course courses blog blogs posts videos podcasts competitions events books textbooks tools libraries repositories repos implementations projects resources people labs")
+	paperHeadings = words.Fields("paper papers publications literature articles")
 )

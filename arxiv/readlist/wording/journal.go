@@ -1,8 +1,11 @@
 package wording
 
 import (
-	"clipgraph/internal/lazyregexp"
 	"strings"
+
+	"clipgraph/arxiv/readlist/wording/margin"
+	"clipgraph/internal/lazyregexp"
+	"clipgraph/internal/words"
 )
 
 // Unknown journals and conferences, recognized by the form of their names.
@@ -74,7 +77,7 @@ func (p Phrase) IsPeriodical() bool {
 func (p Phrase) hasVolume() bool {
 	text := p.text[p.start():p.end()]
 	at := volumeBehind.FindStringIndex(text)
-	if at == nil || !StartsUpper(text) {
+	if at == nil || !margin.StartsUpper(text) {
 		return false
 	}
 	name := New(text[:at[0]+1])
@@ -89,10 +92,10 @@ const maxJournal = 9
 var volumeBehind = lazyregexp.New(`[\pL.](?:[,.]? \(?(?:19|20)\d\d\)?)?,? (?:[Vv]ol(?:ume)?\.? ?)?\d{1,4}(?: ?\(\w{1,3}(?:[-–]\d+)?\)(?:[,:;] ?\w+(?:[-–—]{1,2}\w+)?)?|[,:] ?(?:pp\.? ?)?[A-Za-z]{0,2}\d+[-–—]{1,2}[A-Za-z]{0,2}\d+)(?:,? \(?(?:19|20)\d\d\)?)?$`)
 
 var (
-	journalLinks = WordSet("of and the in on") // in names of journals, beside words with capitals
-	periodicals  = WordSet("Journal Review Reviews Letters Transactions Communications Bulletin Annals Proceedings Magazine Quarterly Forum Frontiers Reports Protocols Conference Symposium Workshop workshop Congress " +
+	journalLinks = words.Fields("of and the in on") // in names of journals, beside words with capitals
+	periodicals  = words.Fields("Journal Review Reviews Letters Transactions Communications Bulletin Annals Proceedings Magazine Quarterly Forum Frontiers Reports Protocols Conference Symposium Workshop workshop Congress " +
 		"Workshops Lett Rev Trans Commun Proc Phys Chem Sci Comput")
-	institutions = WordSet("University Université Universität Institute College School Laboratory Laboratories Lab Labs Team Inc Ltd Group Center Centre Academy Department " +
+	institutions = words.Fields("University Université Universität Institute College School Laboratory Laboratories Lab Labs Team Inc Ltd Group Center Centre Academy Department " +
 		"Press Publisher Publishers Publishing Verlag Wiley Sons Books Book Thesis Dissertation")
 )
 

@@ -3,6 +3,9 @@ package wording
 import (
 	"strings"
 	"unicode"
+
+	"clipgraph/arxiv/readlist/wording/margin"
+	"clipgraph/internal/words"
 )
 
 // Key is the meaning of a label before a text or of the header of a column.
@@ -66,7 +69,7 @@ func KeyOf(text string) Key {
 
 // isBeforeLabel reports whether r is a blank, an emoji or a part of one.
 func isBeforeLabel(r rune) bool {
-	return r == ' ' || isPicture(r) || unicode.Is(unicode.Mn, r)
+	return r == ' ' || margin.IsPicture(r) || unicode.Is(unicode.Mn, r)
 }
 
 // HeaderKey returns the key of the header of a column. Data sets are names in columns,
@@ -155,7 +158,7 @@ func FoldLabel(s string) string {
 // recur.
 func IsWeakLabel(folded string) bool { return weakLabels[folded] }
 
-var weakLabels = WordSet("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality star lab")
+var weakLabels = words.Fields("poster tag key data task model method code note video name by date paper summary topic demo link dataset datasets description project organization contribution contributions time type work source area field system approach reference benchmark algorithm language languages modality star lab")
 
 // EndsInLinkLabel reports whether a text ends in the label of a link in square brackets, such
 // as "Paper" or "Code".
@@ -167,4 +170,26 @@ func EndsInLinkLabel(text string) bool {
 	}
 	k := KeyOf(label)
 	return k == KeyLink || k == KeyTitle
+}
+
+// TrimIDLabel removes from the end of a text the mark of the identifier after it, such as
+// "arXiv preprint".
+func TrimIDLabel(text string) string {
+	p, end := New(text), len(text)
+	for i := len(p.tokens) - 1; i >= 0; i-- {
+		t := p.tokens[i]
+		if t.sign == 0 && !isIDLabel(p.word(t)) || t.sign == ')' || t.sign == ']' || t.sign == '.' || t.sign == '"' || t.sign == '”' || t.sign == '?' || t.sign == '!' {
+			break
+		}
+		end = t.start
+	}
+	return strings.TrimRight(text[:end], " \t")
+}
+
+func isIDLabel(word string) bool {
+	switch strings.ToLower(word) {
+	case "arxiv", "preprint", "eprint", "e-print", "abs", "id", "corr", "doi":
+		return true
+	}
+	return false
 }

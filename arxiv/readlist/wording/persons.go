@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"clipgraph/arxiv/readlist/wording/margin"
 	"clipgraph/internal/lazyregexp"
 )
 
@@ -350,7 +351,7 @@ func SeparatesPersons(person, between string) bool {
 	if strings.HasSuffix(person, ".") && InitialsBehind(person) {
 		return false
 	}
-	if i := strings.LastIndexByte(person, ' ') + 1; len(person)-i <= 3 && StartsUpper(person[i:]) {
+	if i := strings.LastIndexByte(person, ' ') + 1; len(person)-i <= 3 && margin.StartsUpper(person[i:]) {
 		between = strings.TrimPrefix(between, ".")
 	}
 	return !strings.ContainsAny(between, ".:|–—") && (!HasWord(between) || strings.Trim(between, " ,") == "and")

@@ -1,8 +1,7 @@
 // Package wording judges a text by its words, independent of its position: how much it is
 // like a title, a list of persons, a venue or a date, a short name, and whether it only
 // labels a link ([Phrase.Look]). It cuts a text without markup between fields of two
-// kinds ([Phrase.Cut]), knows the labels that lists put before a text ([KeyOf]), and
-// removes the signs around one ([Clean]).
+// kinds ([Phrase.Cut]), and knows the labels that lists put before a text ([KeyOf]).
 //
 // It knows words and signs, but no list. All functions take time linear in the text, of
 // which at most the first 400 words and signs are judged.

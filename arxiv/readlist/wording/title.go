@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/words"
 )
 
 // IsLabel reports whether the phrase only labels a link or says nothing: words such as
@@ -51,7 +53,7 @@ func (p Phrase) IsLabel() bool {
 // for the site of its papers.
 func IsConference(text string) bool { return labelledConferences[FoldLabel(text)] }
 
-var labelledConferences = WordSet("neurips cvpr iccv eccv")
+var labelledConferences = words.Fields("neurips cvpr iccv eccv")
 
 // maxLabel is the number of words up to which known words are a label.
 const maxLabel = 8

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"clipgraph/arxiv/readlist/wording/margin"
 	"clipgraph/internal/ascii"
 )
 
@@ -50,8 +51,8 @@ func tokens(room []token, text string) []token {
 		switch {
 		case unicode.IsSpace(r):
 			i += size
-		case r == ':' && shortcode(text[i:]) > 0: // a picture
-			n := shortcode(text[i:])
+		case r == ':' && margin.Shortcode(text[i:]) > 0: // a picture
+			n := margin.Shortcode(text[i:])
 			found = append(found, token{start: i, end: i + n, sign: picture})
 			i += n
 		case isIdeograph(r):
@@ -229,30 +230,17 @@ func HasWord(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// StartsLower reports whether a text begins with a lower-case letter.
-func StartsLower(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(first)
-}
+// Fold returns the letters and digits of text in lower case, for comparing texts.
+func Fold(text string) string { return string(AppendFold(nil, text)) }
 
-// StartsPlain reports whether a text begins with a word of lower-case letters alone.
-func StartsPlain(text string) bool {
-	word, _, _ := strings.Cut(text, " ")
-	return word != "" && strings.TrimFunc(word, unicode.IsLower) == ""
-}
-
-// StartsSmall reports whether a text begins with a word or a part of a compound in
-// lower-case letters, such as "multi-scale", unlike "iPhone" and "k-means".
-func StartsSmall(text string) bool {
-	rest := strings.TrimLeftFunc(text, unicode.IsLower)
-	n := len(text) - len(rest)
-	return n > 0 && strings.HasPrefix(rest, " ") || n > 1 && strings.HasPrefix(rest, "-")
-}
-
-// StartsUpper reports whether a text begins with a capital letter.
-func StartsUpper(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsUpper(first)
+// AppendFold appends the result of [Fold] to b.
+func AppendFold(b []byte, text string) []byte {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+	}
+	return b
 }
 
 // Enumerates reports whether text has several names of one to three words, with commas or

@@ -8,6 +8,7 @@ import (
 
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/internal/words"
 )
 
 // Start returns how a line begins: "link", "bold", "italic", "image", "quote", "number" or
@@ -189,7 +190,7 @@ func MayLeadToPaper(s *Span) bool {
 	return s.Kind == inline.Link && strings.Contains(s.URL, "://") && IsAnchor(s) && (s.Text == s.URL || paperLabels[strings.ToLower(strings.Trim(s.Text, " []()"))])
 }
 
-var paperLabels = wording.WordSet("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
+var paperLabels = words.Fields("paper pdf journal article manuscript preprint publication proceedings doi link url pub download 论文")
 
 // leadsAround reports whether a link leads to another place of the same page.
 func leadsAround(s Span) bool { return s.Kind == inline.Link && strings.HasPrefix(s.URL, "#") }

@@ -5,6 +5,7 @@ import (
 
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // LinkForm is the form of the first link of a text. The zero value is that of a text
@@ -28,7 +29,7 @@ func FormOfLink(spans []Span, leadsElsewhere func(text, url string) bool) LinkFo
 	return LinkForm{
 		Start: link.Start,
 		named: true,
-		sign:  wording.LastSign(before),
+		sign:  margin.LastSign(before),
 		last:  !wording.HasWord(behind),
 		dated: wording.BeforeYear(link.Text) != "",
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup/inline"
-	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // Mark is an identifier found in the text of the list.
@@ -80,7 +80,7 @@ func (m *Marks) cutText(found []Span, s Span) []Span {
 			found = append(found, s.Cut(at, from))
 		}
 		part := s.Cut(from, to)
-		part.from, part.to, part.Identifier, part.Mentioned = i, i+1, true, wording.NamesOther(s.Text[at:from])
+		part.from, part.to, part.Identifier, part.Mentioned = i, i+1, true, margin.NamesOther(s.Text[at:from])
 		if part.Start == s.Start && part.End == s.End {
 			part.Start, part.End = int(mark.Start), min(int(mark.End), s.End)
 		}

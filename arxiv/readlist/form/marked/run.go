@@ -6,6 +6,7 @@ import (
 
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // Run is a part of the text of an entry in one style: text, an anchor, which is a link's
@@ -51,7 +52,7 @@ func (m *Marks) Runs(runs []Run, spans []Span, id ID, wrapped bool) []Run {
 		s := &spans[i]
 		switch s.Kind {
 		case inline.Break:
-			if n := len(runs); wrapped && n > 0 && runs[n-1].Kind == TextRun && i+1 < len(spans) && spans[i+1].Kind == inline.Text && spans[i+1].Style == spans[i-1].Style && !wording.EndsSentence(runs[n-1].Text) {
+			if n := len(runs); wrapped && n > 0 && runs[n-1].Kind == TextRun && i+1 < len(spans) && spans[i+1].Kind == inline.Text && spans[i+1].Style == spans[i-1].Style && !margin.EndsSentence(runs[n-1].Text) {
 				runs[n-1].add(Span{Span: inline.Span{Text: " ", Start: s.Start, End: s.End}})
 				continue
 			}
@@ -102,7 +103,7 @@ func Breaks(spans []Span) (n, open int) {
 			continue
 		}
 		n++
-		if s := &spans[i-1]; s.Kind == inline.Text && wording.EndsOpen(s.Text) {
+		if s := &spans[i-1]; s.Kind == inline.Text && margin.EndsOpen(s.Text) {
 			open++
 		}
 	}
@@ -135,7 +136,7 @@ func appendText(runs []Run, r Run) []Run {
 			last.add(s)
 		}
 		return runs
-	case r.Style == 0 && wording.EndsInHalfOf(last.Text, r.Text):
+	case r.Style == 0 && margin.EndsInHalfOf(last.Text, r.Text):
 		last.Style = 0
 		last.add(r.Spans[0])
 		return appendText(runs[:n-1], *last)
@@ -180,7 +181,7 @@ func joinWords(runs []Run) []Run {
 		a, b, c := &runs[i-1], &runs[i], &runs[i+1]
 		if a.Kind == TextRun && b.Kind == TextRun && c.Kind == TextRun && a.Style == c.Style && a.Target == c.Target && b.Target == a.Target && a.Link == c.Link && b.Style != a.Style &&
 			(a.Style != 0 && b.Style == a.Style|inline.CodeStyle ||
-				wording.New(b.Text).Words() <= 2 && wording.EndsInWord(a.Text) && wording.StartsInWord(c.Text) && wording.New(a.Text).Words() >= 2 && wording.New(c.Text).Words() >= 2) {
+				wording.New(b.Text).Words() <= 2 && margin.EndsInWord(a.Text) && margin.StartsInWord(c.Text) && wording.New(a.Text).Words() >= 2 && wording.New(c.Text).Words() >= 2) {
 			for _, r := range []*Run{b, c} {
 				for k, s := range r.Spans {
 					a.starts = append(a.starts, len(a.Text)+r.starts[k])

@@ -1,4 +1,10 @@
-package wording
+// Package margin knows the ends of a text: the signs that lists put around a field ([Clean]),
+// and whether the text goes on in the text beside it, by the words and signs with which it
+// begins and ends.
+//
+// It knows single words such as "of" and "by", but not what a text as a whole is like. All
+// functions take time linear in the text.
+package margin
 
 import (
 	"strings"
@@ -6,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/internal/ascii"
+	"clipgraph/internal/words"
 )
 
 // Clean returns the part of text[from:to] without the signs that lists put around a
@@ -16,7 +23,7 @@ func Clean(text string, from, to int, next string) (int, int) {
 		f, t := from, to
 		for f < t {
 			r, size := utf8.DecodeRuneInString(text[f:t])
-			if n := shortcode(text[f:t]); n > 0 {
+			if n := Shortcode(text[f:t]); n > 0 {
 				size = n
 			} else if !isEdge(r) || r == '-' && isLetterAt(text, f+size, t) && f > 0 || quotesPart(text[f:t], r) {
 				break
@@ -57,7 +64,7 @@ func quotesPart(text string, r rune) bool {
 
 // isEdge reports whether r is not part of a field at its ends.
 func isEdge(r rune) bool {
-	return unicode.IsSpace(r) || strings.ContainsRune(".,;:：·•|│/\\-–—~*_<>＊、，。&+=`'’‘\"“”«»「」『』《》∙●○◦▪✦✨►→⇒", r) || isPicture(r)
+	return unicode.IsSpace(r) || strings.ContainsRune(".,;:：·•|│/\\-–—~*_<>＊、，。&+=`'’‘\"“”«»「」『』《》∙●○◦▪✦✨►→⇒", r) || IsPicture(r)
 }
 
 // documentType returns the length of a document type at the end of a text, a letter or
@@ -70,7 +77,7 @@ func documentType(text string) int {
 	return len(text) - at
 }
 
-var documentTypes = WordSet("J M C D R S N P A J/OL M/OL C/OL D/OL EB/OL CP/OL DB/OL")
+var documentTypes = words.Fields("J M C D R S N P A J/OL M/OL C/OL D/OL EB/OL CP/OL DB/OL")
 
 // introducer returns the length of the word that introduces a venue at the end of a text,
 // behind a full stop or comma, or where a name goes on: "Counting Crates. In", "Counting Oaken
@@ -89,15 +96,15 @@ func introducer(text, behind, next string) int {
 
 const introduced = 2 // blanks in a title from which on it doesn't end with "in", as "Zooming in" does
 
-// isPicture reports whether r is an emoji or a part of one.
-func isPicture(r rune) bool {
+// IsPicture reports whether r is an emoji or a part of one.
+func IsPicture(r rune) bool {
 	return r >= 0x2190 && (r <= 0x21FF || 0x2300 <= r && r <= 0x23FF || 0x2460 <= r && r <= 0x24FF || 0x2500 <= r && r <= 0x27BF || 0x2B00 <= r && r <= 0x2BFF || 0xFE00 <= r && r <= 0xFE0F || 0x1F000 <= r && r <= 0x1FAFF || r == 0x20E3) ||
 		0x200B <= r && r <= 0x200D || r == 0xFEFF || r == 0xFFFD
 }
 
-// shortcode returns the length of the emoji shortcode at the start of text, such as
+// Shortcode returns the length of the emoji shortcode at the start of text, such as
 // ":fire:", or 0.
-func shortcode(text string) int {
+func Shortcode(text string) int {
 	if len(text) < 4 || text[0] != ':' {
 		return 0
 	}
@@ -125,7 +132,7 @@ func shortcodeBefore(text string) int {
 		return 0
 	}
 	i += max(0, len(text)-maxShortcode)
-	if n := shortcode(text[i:]); n == len(text)-i {
+	if n := Shortcode(text[i:]); n == len(text)-i {
 		return n
 	}
 	return 0
@@ -221,28 +228,6 @@ func encloses(s string, pair [2]string) bool {
 				return i+len(pair[1]) == len(s)
 			}
 		}
-	}
-	return false
-}
-
-// TrimIDLabel removes from the end of a text the mark of the identifier after it, such as
-// "arXiv preprint".
-func TrimIDLabel(text string) string {
-	p, end := New(text), len(text)
-	for i := len(p.tokens) - 1; i >= 0; i-- {
-		t := p.tokens[i]
-		if t.sign == 0 && !isIDLabel(p.word(t)) || t.sign == ')' || t.sign == ']' || t.sign == '.' || t.sign == '"' || t.sign == '”' || t.sign == '?' || t.sign == '!' {
-			break
-		}
-		end = t.start
-	}
-	return strings.TrimRight(text[:end], " \t")
-}
-
-func isIDLabel(word string) bool {
-	switch strings.ToLower(word) {
-	case "arxiv", "preprint", "eprint", "e-print", "abs", "id", "corr", "doi":
-		return true
 	}
 	return false
 }

@@ -1,4 +1,4 @@
-package wording
+package margin
 
 import (
 	"strings"
@@ -6,9 +6,8 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/internal/ascii"
+	"clipgraph/internal/words"
 )
-
-// Whether a text continues in the text beside it.
 
 // EndsSentence reports whether text ends like a sentence or a field.
 func EndsSentence(text string) bool {
@@ -59,6 +58,32 @@ func StartsInWord(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("(')-’\"", r)
 }
 
+// StartsLower reports whether a text begins with a lower-case letter.
+func StartsLower(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
+}
+
+// StartsPlain reports whether a text begins with a word of lower-case letters alone.
+func StartsPlain(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return word != "" && strings.TrimFunc(word, unicode.IsLower) == ""
+}
+
+// StartsSmall reports whether a text begins with a word or a part of a compound in
+// lower-case letters, such as "multi-scale", unlike "iPhone" and "k-means".
+func StartsSmall(text string) bool {
+	rest := strings.TrimLeftFunc(text, unicode.IsLower)
+	n := len(text) - len(rest)
+	return n > 0 && strings.HasPrefix(rest, " ") || n > 1 && strings.HasPrefix(rest, "-")
+}
+
+// StartsUpper reports whether a text begins with a capital letter.
+func StartsUpper(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first)
+}
+
 // StartsRemark reports whether text begins with a word that begins a remark and does not
 // continue a title.
 func StartsRemark(text string) bool {
@@ -73,38 +98,16 @@ func StartsRemark(text string) bool {
 // NamesOther reports whether text ends in words that precede another work, on which the
 // entry's own builds: "A Net of Nets [pdf], which extends arXiv:…".
 func NamesOther(text string) bool {
-	words := strings.Fields(strings.ToLower(strings.TrimRight(text, " (")))
-	n := len(words)
+	last := strings.Fields(strings.ToLower(strings.TrimRight(text, " (")))
+	n := len(last)
 	if n == 0 {
 		return false
 	}
-	return buildsOn[words[n-1]] || n > 1 && buildsOn[words[n-2]+"_"+words[n-1]]
+	return buildsOn[last[n-1]] || n > 1 && buildsOn[last[n-2]+"_"+last[n-1]]
 }
 
-var buildsOn = WordSet("extend extends extending follow follows following outperform outperforms outperforming improves improving replaces replacing supersedes superseding uses using unlike " +
+var buildsOn = words.Fields("extend extends extending follow follows following outperform outperforms outperforming improves improving replaces replacing supersedes superseding uses using unlike " +
 	"build_on builds_on built_on building_on based_on improve_on improves_on improving_on rely_on relies_on build_upon builds_upon built_upon based_upon better_than compared_to compared_with")
-
-// WordSet returns the set of the words of a list, separated by blanks.
-func WordSet(list string) map[string]bool {
-	words := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		words[w] = true
-	}
-	return words
-}
-
-// Fold returns the letters and digits of text in lower case, for comparing texts.
-func Fold(text string) string { return string(AppendFold(nil, text)) }
-
-// AppendFold appends the result of [Fold] to b.
-func AppendFold(b []byte, text string) []byte {
-	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b = utf8.AppendRune(b, unicode.ToLower(r))
-		}
-	}
-	return b
-}
 
 // FillsBracket reports whether brackets are on both sides of text[from:to].
 func FillsBracket(text string, from, to int) bool {
