@@ -99,7 +99,7 @@ func TestJSONForms(t *testing.T) {
 		},
 		"cut off": {
 			"[{\"title\": \"Attention Is All You Need\", \"arxiv\": \"1706.03762\"},\n{\"title\": \"BERT\", \"arxiv\": \"1810.04805\", x",
-			[]string{"1 Attention Is All You Need |  | 1706.03762", "2 BERT |  | 1810.04805"}, 1,
+			[]string{"1 Attention Is All You Need |  | 1706.03762", "2 BERT | BERT | 1810.04805"}, 1,
 		},
 		"deep": {
 			strings.Repeat("[", 100_000) + `{"arxiv": "1706.03762"}`,

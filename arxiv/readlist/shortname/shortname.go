@@ -30,10 +30,10 @@ type Entry struct {
 }
 
 // Of returns the short names of the n entries of a list, "" for those without one. A name
-// that is separate from the title, or before the colon of the title, is taken from the
-// list, unless it is the number of an entry. Otherwise a name is derived if two of repository, picture and text agree: a
-// picture copied from another row, or a repository of many papers, is no evidence by
-// itself.
+// that is separate from the title, before the colon of the title, or all of the title is taken
+// from the list, unless it is the number of an entry. Otherwise a name is derived if two of
+// repository, picture and text agree: a picture copied from another row, or a repository of
+// many papers, is no evidence by itself.
 func Of(n int, entry func(i int) Entry) []string {
 	names, taken := make([]string, n), map[string]bool{}
 	dashes := writesDashes(n, entry)
@@ -84,8 +84,11 @@ var (
 // stated returns the name that the list states, or "". dashes says that names stand before
 // dashes as well as before colons.
 func stated(e Entry, dashes bool) string {
-	if strings.ContainsFunc(e.Explicit, unicode.IsLetter) && !file.MatchString(e.Explicit) { // not "?" or "-"
+	if mayBeStated(e.Explicit) {
 		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(e.Explicit), "★☆")), e.Hints)
+	}
+	if isCoined(e.Title) && !file.MatchString(e.Title) {
+		return e.Title
 	}
 	if strings.Contains(e.Title, "[") { // faster than matching the expressions
 		for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
@@ -105,11 +108,28 @@ func stated(e Entry, dashes bool) string {
 		return ""
 	}
 	shouted := e.Title == strings.ToUpper(e.Title) && strings.Contains(before, " ") // capitals then mean nothing
-	if Like(before) && !shouted || len(strings.Fields(before)) <= 3 && fold(before) == fold(path.Base(e.Repo)) {
+	if Like(before) && !shouted && !isPhrase(before) || len(strings.Fields(before)) <= 3 && fold(before) == fold(path.Base(e.Repo)) {
 		return respell(before, e.Hints)
 	}
 	return ""
 }
+
+// mayBeStated reports whether a text that is separate from the title may be a name: it has a
+// letter, and is no file, no key of an entry of BibTeX, no count of stars, no institute behind @
+// and no kind of text.
+func mayBeStated(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsLetter) && !file.MatchString(text) && !key.MatchString(text) && !count.MatchString(text) &&
+		!strings.HasPrefix(strings.TrimLeft(text, "'’"), "@") && !kindsOfText[strings.ToLower(text)]
+}
+
+// key matches the key of an entry of BibTeX: a name, a year and the first words of a title.
+var key = lazyregexp.New(`^\p{Ll}{3,}(?:19|20)\d\d\p{Ll}*\d?$`)
+
+// count matches a number before an emoji: "1.7k:star:".
+var count = lazyregexp.New(`^[\d.]+k? ?:[a-z_]+:$`)
+
+// kindsOfText are the words that say, before the colon of a title, what kind of text it is.
+var kindsOfText = words.Set("sok|position|position paper|poster|perspective|viewpoint|opinion|tutorial|demo|editorial|commentary|erratum|corrigendum|correction|addendum|survey|review")
 
 // file matches the name of a file, and one that begins with a year and a hyphen.
 var file = lazyregexp.New(`(?i)^(?:19|20)\d\d-|\.(?:pdf|html?|md|pptx?|docx?|zip|txt)$`)
@@ -197,7 +217,7 @@ var notInNames = words.Set("a|an|the|is|are|of|on|in|for|to|with|from|via|by|and
 // capitalised words of which one is distinctive.
 func Like(text string) bool {
 	fields := strings.Fields(text)
-	if len(fields) == 0 || len(fields) > 3 || len(text) > 40 || strings.ContainsAny(text, "、。，；！？") {
+	if len(fields) == 0 || len(fields) > 3 || kindsOfText[strings.ToLower(text)] || len(text) > 40 || strings.ContainsAny(text, "、。，；！？") {
 		return false
 	}
 	special := false
@@ -217,6 +237,26 @@ func Like(text string) bool {
 	}
 	return len(fields) == 1 || special
 }
+
+// isPhrase reports whether a text of several words is a phrase that a title begins with, and
+// not a name: its words and the parts of its compounds are plain, as in "Multi-Box Counting",
+// or it says what is done with a work, as in "Probing BoxNet".
+func isPhrase(text string) bool {
+	fields := strings.Fields(text)
+	if len(fields) < 2 || strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	return treats.MatchString(fields[0]) && !strings.HasSuffix(fields[0], "tning") || !slices.ContainsFunc(fields, func(field string) bool {
+		return slices.ContainsFunc(strings.Split(field, "-"), func(part string) bool { return utf8.RuneCountInString(part) < leastPart || distinctive(part) })
+	})
+}
+
+// leastPart is the number of letters in the shortest part of a compound of plain words. Shorter
+// ones are parts of names, as in "X-Crates" and "Re-Boxing".
+const leastPart = 3
+
+// treats matches a word that says what is done.
+var treats = lazyregexp.New(`^\p{Lu}\p{Ll}{2,}ing$`)
 
 // distinctive reports whether word has a form that is rare in running text: a capital
 // after its first letter, or a digit beside letters.

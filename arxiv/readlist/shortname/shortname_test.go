@@ -80,3 +80,38 @@ func TestFiles(t *testing.T) {
 		}
 	}
 }
+
+// A title that is a name has no other name, and one of a plain word, or a file, has none.
+func TestTitlesThatAreNames(t *testing.T) {
+	for title, want := range map[string]string{"BoxNet": "BoxNet", "Box-101": "", "BOXN": "BOXN", "Boxer": "", "Multi-Box": "", "Old BoxNets": "", "2020-Box_Nets": "", "BoxNet.pdf": ""} {
+		if got := named([]string{title}, none); got[0] != want {
+			t.Errorf("of %s the name is %q, want %q", title, got[0], want)
+		}
+	}
+}
+
+// A key of BibTeX, a count of stars, an institute and a kind of text are no names.
+func TestTextsThatAreNoNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"holm2020boxnet": "", "boxnet2020": "", "lind2021crates2": "", "Holm2020boxes": "Holm2020boxes", "ho2020boxes": "ho2020boxes", "box101": "box101",
+		"1.7k:star:": "", "61:star:": "", "BoxNet:star:": "BoxNet:star:", "'@Crates Inc.": "", "@BoxLab": "", "SoK": "", "Survey": "", "Position paper": "", "Box Survey": "Box Survey",
+	} {
+		if got := named([]string{"Counting Old Crates at Sea"}, func(int) string { return text }); got[0] != want {
+			t.Errorf("%s is the name %q, want %q", text, got[0], want)
+		}
+	}
+}
+
+// What stands before the colon of a title is a name, unless it says what kind of text it is, what
+// is done with a work, or consists of plain words.
+func TestPhrasesBeforeColons(t *testing.T) {
+	for text, want := range map[string]string{
+		"SoK": "", "SOK": "", "Position": "", "POSTER": "", "CRATE": "CRATE", "Boxer": "Boxer",
+		"Breaching BoxNet": "", "Looking Inside BoxNet": "", "Lightning BoxNet": "Lightning BoxNet", "ING BoxNet": "ING BoxNet", "King BoxNet": "King BoxNet", "Sorting BoxNet": "",
+		"Multi-Crate Counting": "", "Old-Box Crate Prices": "", "Multi-Crate BoxNet": "Multi-Crate BoxNet", "Multi-Crate Counting 2": "Multi-Crate Counting 2", "Big Re-Boxing": "Big Re-Boxing", "Two-Box Counting": "",
+	} {
+		if got := named([]string{text + ": Crates and Lids"}, none); got[0] != want {
+			t.Errorf("before the colon of %s the name is %q, want %q", text, got[0], want)
+		}
+	}
+}
