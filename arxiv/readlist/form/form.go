@@ -78,7 +78,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 			form.Kinds = append(form.Kinds, f.summary())
 		}
 	}
-	retractPersons(found)
+	retractRecurring(found)
 	findCited(found)
 	findVenueLinks(found)
 	joinNames(found)

@@ -8,18 +8,20 @@ import (
 	"clipgraph/arxiv/readlist/wording/margin"
 )
 
-// retractPersons takes the role of a name from a field that may be a person and stands in
-// several other entries, shown alike: there as here it says whose the work is.
-func retractPersons(entries []*entry) {
+// retractRecurring takes the role of a name from a field that stands in several other entries,
+// shown alike, and may be a person or stands behind a title that does not have it: there as here
+// it says whose the work is, or of which kind. Columns of names are left alone.
+func retractRecurring(entries []*entry) {
 	type look struct{ text, shown string }
-	lookOf := func(f *field) look { return look{wording.Fold(f.text()), f.shown.Name(f.link)} }
-	seen := map[look]int{}
+	lookOf := func(f *field) look { return look{f.text(), f.shown.Name(f.link)} }
+	seen := map[look]map[string]bool{} // the titles beside them
 	var names []*field
 	for _, e := range entries {
 		for i := range e.fields {
-			if f := &e.fields[i]; f.role == record.Name && f.like.MayBePerson() {
+			f := &e.fields[i]
+			if f.role == record.Name && e.title != nil && f != e.title && (f.like.MayBePerson() || f.order > e.title.order && !f.isInNames() && !f.isIn(e.title)) {
 				names = append(names, f)
-				seen[lookOf(f)] = 0
+				seen[lookOf(f)] = map[string]bool{}
 			}
 		}
 	}
@@ -28,15 +30,17 @@ func retractPersons(entries []*entry) {
 	}
 	for _, e := range entries {
 		for i := range e.fields {
-			if f := &e.fields[i]; f.role != record.Name && f.like.MayBePerson() {
-				if n, ok := seen[lookOf(f)]; ok {
-					seen[lookOf(f)] = n + 1
-				}
+			f := &e.fields[i]
+			if e.title == nil || f.role == record.Title {
+				continue
+			}
+			if titles := seen[lookOf(f)]; titles != nil && len(titles) <= weights.labelTimes {
+				titles[wording.Fold(e.title.text())] = true
 			}
 		}
 	}
 	for _, f := range names {
-		if seen[lookOf(f)] >= weights.labelTimes {
+		if len(seen[lookOf(f)]) > weights.labelTimes {
 			f.role = record.Note
 		}
 	}

@@ -47,6 +47,9 @@ func (e *entry) chooseName() {
 		if f.role != record.Unknown || f.like.Name < weights.someName || f.beforeVolume(e) || f.isUnknownVenue(e) || f.isOnlyVenue(e) || f.like.Label || f.kind == wording.Persons || f.label != "" && f.key != wording.KeyName {
 			continue
 		}
+		if e.title != nil && f.isTopic(e.title) {
+			continue
+		}
 		if e.isOneOfSeveral(f) || f.namesOthers(weights.distinctNames) && e.title != nil && e.title.part != f.part {
 			continue
 		}
@@ -60,6 +63,22 @@ func (e *entry) chooseName() {
 	if best != nil && score > weights.leastName {
 		best.role = record.Name
 	}
+}
+
+// isTopic reports whether f, outside of columns of names, says in plain words what the work is
+// of: "Old crates". The title does not have these words, and does not begin with them.
+func (f *field) isTopic(title *field) bool {
+	return f.header != wording.KeyName && wording.New(f.text()).IsPlainPhrase() && !f.isIn(title) && !f.mayBegin(title)
+}
+
+// mayBegin reports whether only a colon separates f from the title behind it, which has none.
+func (f *field) mayBegin(title *field) bool {
+	return f.order+1 == title.order && f.part == title.part && f.line == title.line && !strings.Contains(title.text(), ":") && strings.HasPrefix(strings.TrimSpace(between(f, title)), ":")
+}
+
+// isIn reports whether the title has the words of f.
+func (f *field) isIn(title *field) bool {
+	return strings.Contains(wording.Fold(title.text()), wording.Fold(f.text()))
 }
 
 func (f *field) scoreAsName(title *field) float64 {
@@ -261,12 +280,17 @@ func (f *field) isUnknownVenue(e *entry) bool {
 
 // isAmongVenues reports whether a field may be a name and is in a place where most
 // entries have a venue, such as "Neuron" among "NeurIPS" and "Nature". Persons occur in
-// such places too.
+// such places too. For the label of a link in brackets behind the title, such as "[[JBC]](...)",
+// fewer venues are enough.
 func (f *field) isAmongVenues(e *entry, persons bool) bool {
 	if e.title != nil && (f.order < e.title.order) != (f.slot.order < float64(e.title.order)) {
 		return false // most venues are on the other side of the title
 	}
-	return (persons || f.slot.near <= weights.leastNear) && f.slot.nearVenue > weights.venuePlace && !f.headed && f.label == "" && !f.like.MayBePerson() && wording.New(f.text()).IsCapitalised()
+	share := weights.venuePlace
+	if e.title != nil && f.order > e.title.order && f.link && f.inBracket() && !f.isIn(e.title) {
+		share = weights.venueLabels
+	}
+	return (persons || f.slot.near <= weights.leastNear) && f.slot.nearVenue > share && !f.headed && f.label == "" && !f.like.MayBePerson() && wording.New(f.text()).IsCapitalised()
 }
 
 // isOnlyVenue reports whether a field in a place where most entries have a venue is that of

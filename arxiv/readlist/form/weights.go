@@ -63,7 +63,7 @@ var weights = struct {
 	restTitles int     // least number of titles behind names to tell that the names begin them
 	otherRests float64 // largest share of those that are whole or begin small
 
-	labelTimes int // other entries that have the name of a person, from which it is none of a work
+	labelTimes int // other titles beside which a name stands, from which it is none of a work
 
 	severalCited int     // least number of links with several persons and a year, from which such links name authors
 	venueWords   float64 // mean number of words from which the links in a column of titles are no venues
@@ -79,6 +79,8 @@ var weights = struct {
 
 	// Which fields are persons, and venue.
 	distinctPersons, columnPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
+
+	venueLabels float64 // least share of venues among the labels of links in a place, for an unknown label to be one
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, titlesAlone: .5, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
@@ -107,4 +109,6 @@ var weights = struct {
 	shortVenue: 3,
 
 	distinctPersons: .5, columnPersons: .3, leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
+
+	venueLabels: .3,
 }

@@ -113,6 +113,17 @@ const (
 	mostCapitals  = 4 // as many as those without
 )
 
+// IsPlainPhrase reports whether the phrase is several words without signs between them, all but
+// the first in small letters alone: "Old wooden crates".
+func (p Phrase) IsPlainPhrase() bool {
+	if len(p.tokens) < 2 || p.tokens[0].marks&(inner|shouted|initial) != 0 {
+		return false
+	}
+	return !slices.ContainsFunc(p.tokens[1:], func(t token) bool {
+		return t.sign != 0 || t.marks&(capital|inner|digits|ideograph) != 0
+	})
+}
+
 // isAward reports whether the phrase consists of words that stand beside a venue: "Best
 // Paper Honorable Mention".
 func (p Phrase) isAward() bool {
