@@ -260,13 +260,17 @@ func (f *field) isVenueHere(e *entry, persons bool) bool {
 }
 
 // isInPlaceOfVenues reports whether a field has a year and is in a place where most entries
-// have a venue. In a bracket the year may have two digits: "[xBruex 23]".
+// have a venue. In a bracket the year may have two digits, "[xBruex 23]", and fewer venues are
+// enough.
 func (f *field) isInPlaceOfVenues() bool {
 	text := f.text()
 	bracket := f.inBracket()
 	dated := wording.EndsInYear(text) || bracket && wording.EndsInShortYear(text)
-	isName := margin.StartsUpper(text) || bracket && int(f.like.Words) <= weights.shortVenue
-	return dated && (f.slot.venue > weights.venuePlace || f.slot.nearVenue > weights.venuePlace && isName)
+	isName, share := margin.StartsUpper(text), weights.venuePlace
+	if bracket && int(f.like.Words) <= weights.shortVenue {
+		isName, share = true, weights.venueBrackets
+	}
+	return dated && (f.slot.venue > weights.venuePlace || f.slot.nearVenue > share && isName)
 }
 
 // inBracket reports whether f fills a bracket.
@@ -280,7 +284,7 @@ func (f *field) isUnknownVenue(e *entry) bool {
 
 // isAmongVenues reports whether a field may be a name and is in a place where most
 // entries have a venue, such as "Neuron" among "NeurIPS" and "Nature". Persons occur in
-// such places too. For the label of a link in brackets behind the title, such as "[[JBC]](...)",
+// such places too. For the label of a link in brackets behind the title, such as "JBC",
 // fewer venues are enough.
 func (f *field) isAmongVenues(e *entry, persons bool) bool {
 	if e.title != nil && (f.order < e.title.order) != (f.slot.order < float64(e.title.order)) {
@@ -288,7 +292,7 @@ func (f *field) isAmongVenues(e *entry, persons bool) bool {
 	}
 	share := weights.venuePlace
 	if e.title != nil && f.order > e.title.order && f.link && f.inBracket() && !f.isIn(e.title) {
-		share = weights.venueLabels
+		share = weights.venueBrackets
 	}
 	return (persons || f.slot.near <= weights.leastNear) && f.slot.nearVenue > share && !f.headed && f.label == "" && !f.like.MayBePerson() && wording.New(f.text()).IsCapitalised()
 }

@@ -80,7 +80,7 @@ var weights = struct {
 	// Which fields are persons, and venue.
 	distinctPersons, columnPersons, leastPersons, personsSlot, amongPersons, leastNear, fewNames, morePersons, leastVenue, venueSlot, venuePlace, venueHere float64
 
-	venueLabels float64 // least share of venues among the labels of links in a place, for an unknown label to be one
+	venueBrackets float64 // least share of venues among the texts in brackets in a place, for an unknown short one to be one
 }{
 	sections: 4, sectionShare: .8, sectionTitled: .6,
 	below: .6, looseKind: 3, siblings: .3, shape: 3, shapeShare: .3, siblingsOfVenue: .1, siblingsOfPersons: .5, siblingsOfDate: .97, titlesAlone: .5, blockTitle: .5, personsBlock: .5, namesAbove: 2, proseWords: 5,
@@ -110,5 +110,5 @@ var weights = struct {
 
 	distinctPersons: .5, columnPersons: .3, leastPersons: .68, personsSlot: .5, amongPersons: .45, leastNear: .45, fewNames: 4.5, morePersons: .45, leastVenue: .55, venueSlot: .5, venuePlace: .5, venueHere: .7,
 
-	venueLabels: .3,
+	venueBrackets: .3,
 }
