@@ -185,8 +185,8 @@ func fullYear(text string) int {
 }
 
 // ShortYear returns the year of two digits at the end of the text of a venue, behind an
-// apostrophe or the acronym of the venue: "SPLASH'21", "Crypto '17", "SPM 20". It returns 0
-// if there is none.
+// apostrophe or a word with two capitals: "SPLASH'21", "Crypto '17", "SPM 20", "WiSec 23". It
+// returns 0 if there is none.
 func ShortYear(venue string) int {
 	name := strings.TrimRight(venue, "0123456789")
 	if len(venue)-len(name) != 2 {
@@ -195,7 +195,8 @@ func ShortYear(venue string) int {
 	name = strings.TrimRight(name, " ")
 	if before := strings.TrimRight(name, "'’‘`"); before == name {
 		acronym := name[strings.LastIndexByte(name, ' ')+1:]
-		if len(acronym) < 2 || strings.TrimFunc(acronym, unicode.IsUpper) != "" {
+		first := strings.IndexFunc(acronym, unicode.IsUpper)
+		if first != 0 || strings.IndexFunc(acronym[1:], unicode.IsUpper) < 0 || strings.TrimFunc(acronym, unicode.IsLetter) != "" {
 			return 0
 		}
 	}
