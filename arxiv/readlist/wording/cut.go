@@ -3,6 +3,8 @@ package wording
 import (
 	"strings"
 	"unicode/utf8"
+
+	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // Piece is a part of a text between cuts.
@@ -145,7 +147,7 @@ func (c *cutter) use(s Cut) bool {
 
 // cut cuts the tokens from i to j.
 func (c *cutter) cut(i, j, depth int) {
-	for i < j && isSpaceSign(c.tokens[i].sign) {
+	for i < j && (isSpaceSign(c.tokens[i].sign) || margin.IsPicture(c.tokens[i].sign)) {
 		i++
 	}
 	for j > i && strings.ContainsRune("[(|", c.tokens[j-1].sign) && c.tokens[j-1].sign != 0 {

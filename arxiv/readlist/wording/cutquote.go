@@ -108,7 +108,7 @@ func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 	if rest.Words() == 0 {
 		return false
 	}
-	if next := c.tokens[k+1]; next.sign == 0 && next.marks&(capital|digits|inner|ideograph) == 0 || next.sign == 0 && next.start == c.tokens[k].end && sign == '(' {
+	if next := c.tokens[k+1]; next.sign == 0 && next.marks&(capital|digits|inner|ideograph) == 0 || next.sign == 0 && next.start == c.tokens[k].end && sign == '(' && !in.isAcronymBefore(next) {
 		if l := in.Look(); l.Venue <= .5 && !l.Label {
 			return false
 		}
@@ -119,6 +119,12 @@ func (c *cutter) cutBracketBefore(i, j, depth int) bool {
 	c.add(bracketKind(sign), i+1, k)
 	c.cut(k+1, j, depth+1)
 	return true
+}
+
+// isAcronymBefore reports whether the phrase, in brackets right before a word, is a name in
+// capitals and no part of the word: "(BOXN)Counting Crates", but not "(Re)Counting Crates".
+func (p Phrase) isAcronymBefore(next token) bool {
+	return len(p.tokens) > 0 && p.tokens[0].marks&(shouted|inner) != 0 && next.marks&(capital|shouted) != 0
 }
 
 // isWordOf reports whether the phrase, in brackets before a text, is probably the first
