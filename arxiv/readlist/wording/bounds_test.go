@@ -37,6 +37,8 @@ func TestBounds(t *testing.T) {
 		{"maxBracket", pieces("Counting Cars from Bridges (NeurIPS 2021" + strings.Repeat(" Workshops", 20) + ")"), 1},
 		{"minTitle", vetoed("Counting Old Cars (ICML 2021)"), 2},
 		{"minTitle", vetoed("Counting Cars (ICML 2021)"), 1},
+		{"a venue joined to its year", vetoed("Counting Old Cars (Road Letters2021)"), 2},
+		{"a venue joined to its year", vetoed("Counting Old Cars (Road Letters 20212)"), 1},
 		{"maxCutDepth", pieces("Counting Cars" + strings.Repeat(" (CVPR 2021)", 5)), 6},
 		{"maxCutDepth", pieces("Counting Cars" + strings.Repeat(" (CVPR 2021)", 12)), 8},
 		{"maxCutTokens", pieces(strings.Repeat("ice ", 150) + "(CVPR 2021)"), 2},

@@ -168,7 +168,7 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	kind := bracketKind(c.tokens[open].sign)
 	right := Whole
 	switch {
-	case l.Venue > .5:
+	case l.Venue > .5 || in.isGluedVenue():
 		right = VenueOrDay
 	case l.Label:
 		right = 'l'
@@ -196,7 +196,7 @@ func (p Phrase) isAcronymOfTitles() bool {
 // journal at the end of the text.
 func (p Phrase) dates(before Phrase) bool {
 	n := len(p.tokens)
-	return n > 0 && p.tokens[n-1].marks&year != 0 && before.Words() >= minTitle && (n > 1 || before.head(false).Len() == before.Len())
+	return n > 0 && (p.tokens[n-1].marks&year != 0 || p.isGluedVenue()) && before.Words() >= minTitle && (n > 1 || before.head(false).Len() == before.Len())
 }
 
 // minTitle is the number of words from which a text may be a title.
