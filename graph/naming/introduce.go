@@ -39,6 +39,12 @@ func Gives(abstract, name string) bool {
 // ofKind matches what makes of the words before it a kind of works: "a box counting (BC) task".
 var ofKind = lazyregexp.New(`^\) (?:tasks?|problems?|frameworks?|settings?|paradigms?|systems?|pipelines?)\b`)
 
+// IsTask reports whether what is behind the closing parenthesis of an acronym says that it is what
+// works do, or a kind of works: "(BCP) requires boxes", "(BCP) has emerged", "(BCP) methods".
+func IsTask(behind string) bool { return task.MatchString(behind) }
+
+var task = lazyregexp.New(`^\) (?:tasks?|problems?|settings?|methods|requires?|aims? to|ha(?:s|ve) (?:emerged|become)|refers? to)\b`)
+
 // Acronym returns the capitals by which an abstract calls its own work, whose title begins with
 // what they abbreviate: BCP for "Box Counting Policies: …", if the abstract says "we propose box
 // counting policies (BCP)". It returns "" if there are none.

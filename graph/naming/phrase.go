@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/bib/work"
+	"clipgraph/internal/lazyregexp"
 )
 
 // How a sentence of running text refers to a work that it names: an abstract says "we
@@ -108,11 +109,20 @@ func StanceIn(text string, start, end int) work.Stance {
 	for to < len(text) && to-end < maxNear && !EndsSentence(text, to) {
 		to++
 	}
+	if numbered.MatchString(text[from:start]) && apposition.MatchString(text[end:to]) {
+		return Introduces
+	}
 	if s := stanceBehind(strings.ToValidUTF8(text[end:to], "")); s != work.Names {
 		return s
 	}
 	return stanceBefore(tokens(strings.ToValidUTF8(text[from:start], "")))
 }
+
+// What is numbered and described is what a text brings: "(1) BoxNet, a network of boxes".
+var (
+	numbered   = lazyregexp.New(`\((?:\d|[ivx]+)\) $`)
+	apposition = lazyregexp.New(`^(?: \([^()]*\))?, an? `)
+)
 
 // stanceBehind finds a phrase right after a name.
 func stanceBehind(text string) work.Stance {

@@ -14,6 +14,10 @@ var spoken = []struct {
 	text string
 	want work.Stance
 }{
+	{"We bring: (1) BoxNet, a network of boxes.", Introduces},
+	{"We bring (ii) BoxNet (small), an old network.", Introduces},
+	{"We bring (1) BoxNet and a tree.", work.Names},
+	{"We weigh BoxNet, a network of boxes.", work.Names},
 	{"We extend BoxNet by a second branch.", work.BuildsOn},
 	{"Our method is built upon the well-known BoxNet.", work.BuildsOn},
 	{"A benchmark derived from BoxNet, with a fixed corpus.", work.BuildsOn},

@@ -93,6 +93,13 @@ func TestAbbreviation(t *testing.T) {
 	}
 }
 
+// A task is spoken of by what works do about it.
+func TestIsTask(t *testing.T) {
+	truths(t, "IsTask", IsTask,
+		[]string{") requires boxes", ") require boxes", ") aims to count", ") has emerged as", ") have become", ") refers to", ") tasks", ") methods"},
+		[]string{") has boxes", ") aims", " requires boxes", ") method", ") requirement", ") algorithms", ""})
+}
+
 // A half of a compound stands before or behind a hyphen and another word with a capital.
 func TestIsHalf(t *testing.T) {
 	for text, want := range map[string]bool{"A Crate-Boxer": true, "Boxer-Crate Hybrids": true, "Boxer-based Crates": false, "Boxer-Based Crates": false, "Boxer": false, "Boxer-": false, "Boxer crates": false} {
@@ -266,7 +273,7 @@ func TestNamesInText(t *testing.T) {
 		return false
 	}
 	for text, want := range map[string]string{
-		"Box, Box-Net; Box_Net Box^2 Box--": "Box|Box-Net|Box_Net|Box^2|Box--", "Box- and Box_ and Box^": "Box|Box|Box", "Box2.5. Box.": "Box2.5|Box", "a Decision Box": "Decision Box", "The Decision Box": "Decision Box", "the Decision Box": "Decision Box",
+		"Box, Box-Net; Box_Net Box^2 Box--": "Box|Box-Net|Box_Net|Box^2|Box--", "Box- and Box_ and Box^": "Box|Box|Box", "Box2.5. Box.": "Box2.5|Box", "a Decision Box": "Decision Box", "A*Box, Yo'Box, Yo’Box, 'Box' and ’Box’": "Box|Box", "The Decision Box": "Decision Box", "the Decision Box": "Decision Box",
 		"Decision, Box": "Box", "Decision  Box": "Box", "Zeds": "", "Crates of Crate": "Crates|Crate", "Decision Boxs": "Decision Box", "Box Pro": "", "Box XL": "", "Box M": "", "Box A": "Box", "Box I": "Box", "Box m": "Box", "Box Net": "Box", "Box, M": "Box", "Box V2": "", "Box 2": "", "Box 1234": "Box",
 		"Q B C D": "Q B C D", "Q B C D Ee": "Q B C D", "πBox": "πBox", "[Box": "Box", "@Box`": "Box", "zBox": "", "Boxz": "", "BoxA": "", "BoxZ": "", "Box箱": "Box", "A*Box": "", "xA*Box": "Box", "*Box": "Box", "1*Box": "Box", "-Box": "Box", "+Box": "", "Box-based": "Box", "Box-Guided": "Box", "Box-aware": "Box", "Box-Fine-Tuning-Aware": "Box", "Box-style": "Box", "Box\u2010Guided": "", "Box\u2011VE": "", "a Box\u2010": "Box", "Box-$x$": "", "Box- x": "Box", "Box-free": "", "Box-like": "", "Box-Seed": "", strings.Repeat("B", MaxName+1): "",
 	} {

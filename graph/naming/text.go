@@ -20,7 +20,7 @@ func nameWords(words []Hit, text string) []Hit {
 		if !strings.HasSuffix(word, "--") { // a single hyphen at the end belongs to the sentence
 			word = trimHyphens(word)
 		}
-		if !isBehindStar(text, start) {
+		if !isBehindSign(text, start) {
 			words = append(words, Hit{Start: start, End: start + len(word)})
 		}
 		start = -1
@@ -48,10 +48,13 @@ func trimHyphens(word string) string {
 	return strings.TrimRight(word, "-\u2010\u2011_^")
 }
 
-// isBehindStar reports whether a letter and a star precede text[start:]: A*STAR is one
-// name.
-func isBehindStar(text string, start int) bool {
-	return start > 1 && text[start-1] == '*' && isNameLetter(rune(text[start-2])) && (start == 2 || !isNameLetter(rune(text[start-3])))
+// isBehindSign reports whether a letter and a star precede text[start:], or letters and an
+// apostrophe: A*STAR and Yo'BoxNet are names.
+func isBehindSign(text string, start int) bool {
+	if start < 2 || !isNameLetter(rune(text[start-2])) {
+		return strings.HasSuffix(text[:start], "’") && start > len("’") && isNameLetter(rune(text[start-len("’")-1]))
+	}
+	return text[start-1] == '\'' || text[start-1] == '*' && (start == 2 || !isNameLetter(rune(text[start-3])))
 }
 
 // isNameLetter reports whether r is a Latin or Greek letter.

@@ -129,31 +129,39 @@ func (x *Index) isSpelledOut(m *mention, words []naming.Word) bool {
 	}
 }
 
-// isOfKind reports whether the abstract of a mention writes the words that the name abbreviates in
-// small letters, as those of a kind of works: "latent box models (LBM)". A work that is well known,
-// or whose title begins with these words, or goes on with them behind a colon, is named so all the
-// same.
+// isOfKind reports whether the abstract of a mention writes the words that the name abbreviates as
+// those of a task or a kind of works: in small letters, as in "latent box models (LBM)", unless the
+// title of the work begins with these words or goes on with them behind a colon, or as the subject
+// of what tasks do. A well-known work is named so all the same.
 func (x *Index) isOfKind(m *mention, words []naming.Word) bool {
-	if m.passage.Place != passage.InAbstract {
+	text, name := m.passage.Text, m.passage.Text[m.start:m.end]
+	if isKnown, _ := x.knownAs(m.paper, naming.Fold(name)); isKnown || m.passage.Place != passage.InAbstract {
 		return false
 	}
-	text := m.passage.Text
+	return naming.IsTask(text[strings.Index(text, "("+name+")")+1+len(name):]) || areSmall(words, text) && !x.isTitledWith(m.paper, words)
+}
+
+// areSmall reports whether a text has words in small letters, acronyms aside, and the first letter
+// of a sentence.
+func areSmall(words []naming.Word, text string) bool {
 	for i, w := range words {
 		letters := text[w.Start:w.End]
 		if isCapital := letters != w.Text && letters[1:] == w.Text[1:]; isCapital && (i > 0 || !naming.EndsSentence(text, len(strings.TrimRight(text[:w.Start], " {")))) {
 			return false
 		}
 	}
-	isKnown, _ := x.knownAs(m.paper, naming.Fold(text[m.start:m.end]))
-	if isKnown {
-		return false
-	}
-	for part := range strings.SplitSeq(x.papers[m.paper].Title(), ": ") {
+	return true
+}
+
+// isTitledWith reports whether the title of a paper, or what a colon separates of it, begins with
+// words.
+func (x *Index) isTitledWith(a int, words []naming.Word) bool {
+	for part := range strings.SplitSeq(x.papers[a].Title(), ": ") {
 		if title := naming.Words(part); len(title) >= len(words) && naming.HasTerm(title[:len(words)], words) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // spelledOut returns the words of a text that a name abbreviates which stands in parentheses
