@@ -178,7 +178,7 @@ func spelledOut(text, name string) []naming.Word {
 		words[i].Start += from
 		words[i].End += from
 	}
-	letters := strings.ToLower(strings.TrimSuffix(name, "s"))
+	letters := strings.ToLower(naming.Squeeze(strings.TrimSuffix(name, "s")))
 	for i := len(words) - 1; i >= 0 && letters != ""; i-- {
 		w := words[i]
 		own := w.Text[:1]

@@ -170,6 +170,7 @@ var evidenceCases = []evidenceCase{
 	{"otherThing: a kind, with an acronym among its words", byMention, "RDBX: Counting Crates $ We count red and DBX crates. / Weighing All Heavy Fish $ Red DBX (RDBX) is at sea.", false},
 	{"not otherThing: a kind that lists know as a work", byMention, "LoRA: Low-Rank Adaptation of Large Language Models $ We count crates. / Weighing All Heavy Fish $ We weigh by low rank adaptation (LoRA) at sea.", true},
 	{"otherThing: a task", byMention, "CODB: Crate Oar Door Boats of Oak / Weighing All Heavy Fish $ Crate Oar Door Boats (CODB) requires oars at sea.", false},
+	{"otherThing: a task with a hyphen", byMention, "COD-B: Crate Oar Door Boats of Oak / Weighing All Heavy Fish $ Crate Oar Door Boats (COD-B) requires oars at sea.", false},
 	{"not otherThing: no task", byMention, "CODB: Crate Oar Door Boats of Oak / Weighing All Heavy Fish $ Crate Oar Door Boats (CODB) has oars at sea.", true},
 	{"not otherThing: a task that lists know as a work", byMention, "LoRA: Low-Rank Adaptation of Large Language Models / Weighing All Heavy Fish $ Low-Rank Adaptation (LoRA) has emerged at sea.", true},
 	{"otherThing: several abstracts spell it out in other words", byMention, "CODB: Counting Crates / Red Oak Lids at Sea $ We weigh by crate oar door building (CODB). / Dry Oak Lids at Sea $ We count by crate oar door building (CODB). / Old Oak Lids at Sea $ We paint by crate oar door building (CODB). / Handles based on CODB", false},
