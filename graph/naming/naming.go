@@ -189,9 +189,9 @@ func isDone(first, second string) bool {
 
 // DifferInCase reports whether a word of a text is a name in other letters, by the capitals of
 // both: they have some beside letters in lower case, or one is a word and the other has two in
-// a row and begins with one, as in Codebert and CodeBERT, or a long name is a word and the text has
-// capitals within, as RewardBench for Rewardbench. Discover and DisCover are different, and so are
-// Cellar and celLAr.
+// a row and begins with one, as in Codebert and CodeBERT, or the name is a word that is long or all in
+// small letters and the text has capitals within, as RewardBench for Rewardbench and boxNet for
+// boxnet. Discover and DisCover are different, and so are Cellar and celLAr.
 func DifferInCase(text, name string) bool {
 	switch isWord, isNameWord := IsPlain(text), IsPlain(name); {
 	case text == strings.ToUpper(text) || name == strings.ToUpper(name) || isWord && isNameWord:
@@ -199,7 +199,7 @@ func DifferInCase(text, name string) bool {
 	case isWord:
 		return capitals.MatchString(name)
 	case isNameWord:
-		return capitals.MatchString(text) || len(name) >= longWord && unicode.IsUpper(rune(text[0]))
+		return name == strings.ToLower(name) || capitals.MatchString(text) || len(name) >= longWord && unicode.IsUpper(rune(text[0]))
 	}
 	return true
 }
@@ -271,7 +271,7 @@ func Fold(name string) string {
 		case r == '+' || r == '#' || unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && unicode.Is(unicode.Sm, r):
 			return unicode.ToLower(r)
 		default:
-			return raised(r, -1)
+			return digitOf(r, -1)
 		}
 	}, name)
 	if strings.HasSuffix(name, "--") {
@@ -280,16 +280,20 @@ func Fold(name string) string {
 	return fold
 }
 
-// raised returns the digit of a superscript, or none if r is not a superscript.
-func raised(r, none rune) rune {
-	switch r {
-	case '²':
+// digitOf returns the digit that a superscript or a subscript is, or none if r is neither.
+func digitOf(r, none rune) rune {
+	switch {
+	case r == '²':
 		return '2'
-	case '³':
+	case r == '³':
 		return '3'
+	case isSubscript(r):
+		return r - '₀' + '0'
 	}
 	return none
 }
+
+func isSubscript(r rune) bool { return '₀' <= r && r <= '₉' }
 
 // IsDiscussion reports whether a work is about other works or about its subject at large,
 // so that the beginning of its title is not its name: "Parrot: Applications,
@@ -319,7 +323,7 @@ var (
 // Letters returns the number of letters and digits of a name.
 func Letters(text string) (n int) {
 	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || isSubscript(r) {
 			n++
 		}
 	}
@@ -327,7 +331,7 @@ func Letters(text string) (n int) {
 }
 
 // Squeeze returns a name without hyphens and blanks, which lists add or omit: FastSpeech2
-// is FastSpeech 2. Two hyphens at its end are a part of it: X-- is not X.
+// is FastSpeech 2. Subscripts are digits. Two hyphens at its end are a part of it: X-- is not X.
 func Squeeze(text string) string {
 	if !hasSeparator(text) {
 		return text
@@ -335,6 +339,9 @@ func Squeeze(text string) string {
 	squeezed := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-_ ^\u2010\u2011", r) {
 			return -1
+		}
+		if isSubscript(r) {
+			return digitOf(r, r)
 		}
 		return r
 	}, text)

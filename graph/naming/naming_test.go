@@ -222,6 +222,37 @@ func TestIsAmidSmall(t *testing.T) {
 	}
 }
 
+func TestIsAmidSmallOfSeveralWords(t *testing.T) {
+	for name, want := range map[string]bool{"Crate-Boxer": true, "Crate Boxer": true, "crate-Boxer": false, "crate boxer": false} {
+		text := "we run " + name + " at sea"
+		if got := IsAmidSmall(text, len("we run "), len("we run "+name)); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestInGreek(t *testing.T) {
+	for name, want := range map[string]string{"Pi-0": "π0", "pi 0.5": "π0.5", "pi_0.5": "π0.5", "epsilon3": "ε3", "Pi": "", "Pi-Net": "", "pie-3": "", "epsilons3": "", "π0": ""} {
+		if got := InGreek(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+	if !BeginsGreek("π0") || BeginsGreek("pi0") {
+		t.Error("π0 begins with a Greek letter, and pi0 does not")
+	}
+	if got := Fold("π₀.₅") + Squeeze("π_₀.₅"); got != "π05π0.5" {
+		t.Errorf("subscripts are digits: %q", got)
+	}
+}
+
+func TestIsSubset(t *testing.T) {
+	for text, want := range map[string]bool{"-text": true, "-TEXT, and": true, "_S is": true, "-5 tasks": true, "-5 suites": true, "-5": false, "-5 men": false, "-Plus": false, "": false, " text": false} {
+		if got := IsSubset("BoxNet"+text, len("BoxNet")); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestFormsOfNames(t *testing.T) {
 	for text, want := range map[string]bool{"Federated Learning": true, "Image Generation": true, "Box Transformer": false, "BoxLearning": false, "Boxer": false} {
 		if got := IsActivity(text); got != want {

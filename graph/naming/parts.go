@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/lazyregexp"
 )
 
 // Parts of names. The head of BoxNet-VL is BoxNet, the tail of FastBoxNet is BoxNet.
@@ -99,7 +101,7 @@ func sizes(name string) (n int) {
 			return n
 		}
 		switch part := strings.ToLower(name[at+1 : end]); {
-		case modelSizes[part] || editions[part] && '0' <= name[at-1] && name[at-1] <= '9' || IsVariant(part) && startsWithDigit(part) && !strings.HasSuffix(part, "d"): // 3D is none
+		case modelSizes[part] || len(part) == len("0528") && strings.Trim(part, "0123456789") == "" || editions[part] && '0' <= name[at-1] && name[at-1] <= '9' || IsVariant(part) && startsWithDigit(part) && !strings.HasSuffix(part, "d"): // 3D is none
 			n = len(name) - at
 		case part != "instruct":
 			return n
@@ -108,7 +110,67 @@ func sizes(name string) (n int) {
 	}
 }
 
-var modelSizes = set("tiny small base medium large huge xl xxl")
+var modelSizes = set("tiny small base medium large huge xl xxl preview thinking")
+
+// subset returns the length of the part at the end of a name that states which part of a data set it
+// is: those of BoxNet-val and BoxNet-text, and that of BoxNet-5 before "tasks".
+func subset(name, behind string) int {
+	at := max(strings.LastIndexByte(name, '-'), strings.LastIndexByte(name, '_'))
+	if part := name[at+1:]; at > 0 && (subsets[strings.ToLower(part)] || strings.Trim(part, "0123456789") == "" && ofData.MatchString(behind)) {
+		return len(name) - at
+	}
+	return 0
+}
+
+var subsets = set("text web en mini test testmini val validation dev train small medium short long easy hard full s m l i2v t2v")
+
+// IsSubset reports whether the part behind the name at text[:end] states which part of a data set is
+// meant.
+func IsSubset(text string, end int) bool {
+	rest := text[end:]
+	n := strings.IndexFunc(rest, func(r rune) bool { return r != '-' && r != '_' && !isWordRune(r) })
+	if n < 0 {
+		n = len(rest)
+	}
+	return n > 0 && subset("x"+rest[:n], rest[n:]) == n
+}
+
+// IsData reports whether a title says that its work is a benchmark or data.
+func IsData(title string) bool { return data.MatchString(title) }
+
+var data = lazyregexp.New(`(?i)bench|data ?set|\bcorpus\b|\bexam\b|evaluat|testbed|\bsuite\b|\bchallenge\b`)
+
+// IsDataSet reports whether the words behind the name at text[:end] say that it is that of data: "the
+// BoxNet benchmark", "the BoxNet validation set".
+func IsDataSet(text string, end int) bool { return ofData.MatchString(text[end:]) }
+
+var ofData = lazyregexp.New(`^(?:[ -][\pL\d-]+)? (?:benchmarks?|data ?sets?|leaderboards?|suites?|test ?set|validation|tasks|corpus|testbed)\b`)
+
+// IsMeasured reports whether the sentence around text[start:end] tells of results.
+func IsMeasured(text string, start, end int) bool {
+	return measured.MatchString(Sentence(text, start, end))
+}
+
+var measured = lazyregexp.New(`(?i)benchmark|data ?set|evaluat|experiment|accura|score|perform|results|%|state-of-the-art|improve`)
+
+// IsExample reports whether the name at text[start:] is said to be one of a kind: "models such as
+// BoxNet", "(e.g., BoxNet".
+func IsExample(text string, start int) bool {
+	return example.MatchString(text[max(0, start-len("including the  (")):start])
+}
+
+var example = lazyregexp.New(`(?i)\b(?:such as|like|including|namely|e\.g\.,?)(?: the)? ["“(]?$`)
+
+// HasForm reports whether a name of several words has one with capitals among small letters, as
+// no phrase has: DeepBoxes Bench.
+func HasForm(name string) bool {
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if !IsPlain(word) && word != strings.ToUpper(word) && Letters(word) >= StemLetters {
+			return true
+		}
+	}
+	return false
+}
 
 // editions are parts behind the version of a model.
 var editions = set("pro flash ultra turbo max lite chat")

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"clipgraph/internal/ascii"
 )
 
 // Names in running text. A name must match in case and as a whole word: a part of a
@@ -26,7 +28,7 @@ func nameWords(words []Hit, text string) []Hit {
 		start = -1
 	}
 	for i, r := range text {
-		in := isNameLetter(r) || unicode.IsDigit(r) || r == '+' || start >= 0 && (r == '-' || r == '#' || r == '\u2010' || r == '\u2011' || r == '_' || r == '^' || r == '.' && startsWithDigit(text[i+1:]))
+		in := isNameLetter(r) || unicode.IsDigit(r) || isSubscript(r) || r == '+' || start >= 0 && (r == '-' || r == '#' || r == '\u2010' || r == '\u2011' || r == '_' || r == '^' || r == '.' && isBeforeDigit(text[i+1:]))
 		switch {
 		case in && start < 0:
 			start = i
@@ -38,6 +40,12 @@ func nameWords(words []Hit, text string) []Hit {
 		end(len(text))
 	}
 	return words
+}
+
+// isBeforeDigit reports whether a text begins with a digit or a subscript.
+func isBeforeDigit(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return startsWithDigit(text) || isSubscript(r)
 }
 
 // trimHyphens returns a word without hyphens and what stands for them at its end.
@@ -57,12 +65,12 @@ func isBehindSign(text string, start int) bool {
 	return text[start-1] == '\'' || text[start-1] == '*' && (start == 2 || !isNameLetter(rune(text[start-3])))
 }
 
-// isNameLetter reports whether r is a Latin or Greek letter.
+// isNameLetter reports whether r is a Latin or Greek letter, neither raised nor lowered.
 func isNameLetter(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 	}
-	return unicode.In(r, unicode.Latin, unicode.Greek)
+	return unicode.In(r, unicode.Latin, unicode.Greek) && !unicode.Is(unicode.Lm, r)
 }
 
 // Each calls found for the names in text; known reports whether a spelling is a name. The
@@ -76,8 +84,8 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 		start, isName := words[i].Start, false
 		for n := together(text, words[i:]); n >= 1; n-- {
 			end := words[i+n-1].End
-			if last := text[words[i+n-1].Start:end]; strings.Contains(last, "-") {
-				if behind := max(participle(last), sizes(last)); behind > 0 && !known(text[start:end]) {
+			if last := text[words[i+n-1].Start:end]; strings.IndexByte(last, '-') >= 0 || strings.IndexByte(last, '_') >= 0 {
+				if behind := max(participle(last), sizes(last), subset(last, text[end:])); behind > 0 && !known(text[start:end]) {
 					end -= behind
 				}
 			}
@@ -91,7 +99,7 @@ func Each(text string, known func(spelling string) bool, found func(spelling str
 			if i+n < len(words) && text[end:words[i+n].Start] == " " {
 				next = text[words[i+n].Start:words[i+n].End]
 			}
-			if !beginsWithVersion(next) && !isVariantName(next) && !isCutOff(text[end:]) {
+			if !beginsWithVersion(next) && (!isVariantName(next) || isEdition(text[:end], next)) && !isCutOff(text[end:]) {
 				found(text[start:end], start, end)
 			}
 			i, isName = i+n-1, true
@@ -162,6 +170,13 @@ func isVariantName(word string) bool {
 	return IsVariant(word) || len(word) == 1 && word != "A" && word != "I"
 }
 
+// isEdition reports whether a word behind a name says which model of a version is meant: BoxNet 1.5
+// Pro is BoxNet 1.5.
+func isEdition(name, word string) bool {
+	last := name[len(name)-1]
+	return '0' <= last && last <= '9' && editions[strings.ToLower(word)]
+}
+
 // together returns how many of the first words of a text may be one name: they are
 // separated by single blanks and do not begin with a filler.
 func together(text string, words []Hit) int {
@@ -230,12 +245,12 @@ func StandsAlone(text string, start, end int) bool {
 	return aroundNames[strings.ToLower(next)]
 }
 
-// IsAmidSmall reports whether the word at text[start:end] stands within a sentence whose
+// IsAmidSmall reports whether the name at text[start:end] stands within a sentence whose
 // words before and behind it are in small letters, as in "we run Boxer and Packer", unlike
 // "the Packed Boxer", so that only a name has its capital.
 func IsAmidSmall(text string, start, end int) bool {
 	before := strings.TrimRight(text[:start], " ")
-	if before == "" || len(before) == start && !strings.HasSuffix(before, "(") || strings.ContainsAny(text[start:end], " -") || strings.ContainsAny(before[len(before)-1:], ".!?:") {
+	if before == "" || len(before) == start && !strings.HasSuffix(before, "(") || strings.ContainsAny(text[start:end], " -") && ascii.IsLetter(text[start]) && text[start] >= 'a' || strings.ContainsAny(before[len(before)-1:], ".!?:") {
 		return false
 	}
 	word := before[strings.LastIndexByte(before, ' ')+1:]

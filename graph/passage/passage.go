@@ -10,6 +10,7 @@ import (
 	"clipgraph/arxiv"
 	"clipgraph/arxiv/readlist"
 	"clipgraph/arxiv/readlist/link"
+	"clipgraph/bib/latex"
 	"clipgraph/graph/naming"
 	"clipgraph/graph/paper"
 )
@@ -75,6 +76,7 @@ func Of(p *paper.Paper) []Passage {
 		add(InTitle, p.Meta.Title, p.Row())
 	}
 	if abstract, known := Abstract(p); known {
+		abstract.Text = latex.Shown(abstract.Text) // formulas may be names
 		all = append(all, abstract)
 	}
 	return all

@@ -47,6 +47,7 @@ type Index struct {
 	heads    map[string]bool       // the first words of names of several words
 	inCase   map[string]cased      // by the fold of a name that is one word
 	spelt    map[string]*spelling  // by the text of a name without hyphens and blanks
+	inGreek  bool                  // a name begins with a Greek letter
 	titles   naming.Titles
 	years    []int // of the papers, sorted
 	ids      map[arxiv.ID]int
@@ -272,14 +273,33 @@ func (x *Index) count(i int, passages textsOf) {
 		}
 		for k := range found {
 			if m := &found[k]; m.paper == nobody {
-				if a, ok := x.references.Only(x.byFold[naming.Fold(m.passage.Text[m.start:m.end])], i); ok {
+				text := m.passage.Text[m.start:m.end]
+				bearers := x.byFold[naming.Fold(text)]
+				if a, ok := x.references.Only(bearers, i); ok {
 					m.paper = a // of several with the name
+				} else if a, ok := x.onlyWritten(bearers, text); ok {
+					m.paper = a
 				}
 			}
 		}
 		found = slices.DeleteFunc(found, func(m mention) bool { return m.paper == nobody || m.paper == i })
 		x.mentions[i] = append(x.mentions[i], found...)
 	}
+}
+
+// onlyWritten returns the one of several papers with a name that has it as a text writes it: Oak Bench
+// is not OakBench where there are both.
+func (x *Index) onlyWritten(papers []int32, text string) (one int, ok bool) {
+	for _, i := range papers[:min(len(papers), maxSame)] {
+		if !slices.ContainsFunc(x.names[i], func(n naming.Name) bool { return n.Text == text }) {
+			continue
+		}
+		if ok {
+			return 0, false
+		}
+		one, ok = int(i), true
+	}
+	return one, ok
 }
 
 // isTitled reports whether the name of a mention has a digit or a hyphen, or is not a word

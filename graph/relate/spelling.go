@@ -35,6 +35,7 @@ func (x *Index) spell(i int32, n naming.Name) {
 	for _, head := range naming.Heads(n.Text) {
 		x.heads[head] = true
 	}
+	x.inGreek = x.inGreek || naming.BeginsGreek(n.Text)
 	text := naming.Squeeze(n.Text)
 	s := x.spelt[text]
 	switch {
@@ -47,7 +48,7 @@ func (x *Index) spell(i int32, n naming.Name) {
 
 // isSpelt reports whether a text is the name of a paper, blanks and hyphens aside.
 func (x *Index) isSpelt(text string) bool {
-	if i := strings.IndexByte(text, ' '); i >= 0 && !x.heads[naming.Squeeze(text[:i])] {
+	if i := strings.IndexByte(text, ' '); i >= 0 && !x.heads[naming.Squeeze(text[:i])] && (!x.inGreek || naming.InGreek(text) == "") {
 		return false
 	}
 	s, _ := x.spellingOf(text)
@@ -57,7 +58,10 @@ func (x *Index) isSpelt(text string) bool {
 // spellingOf returns the spelling that a text has of the name of a paper, or that of a
 // name in another case. It is nil if there is none.
 func (x *Index) spellingOf(text string) (s *spelling, otherCase bool) {
-	if s = x.spelt[naming.Squeeze(text)]; s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && beginsPlain(text) {
+	if s = x.spelt[naming.Squeeze(text)]; s == nil && x.inGreek {
+		s = x.spelt[naming.InGreek(text)]
+	}
+	if s != nil || len(text) < minCased || strings.Contains(text, " ") || !unicode.IsUpper(rune(text[0])) && beginsPlain(text) {
 		return s, false
 	}
 	if c := x.inCase[naming.Fold(text)]; c.spelling != nil && naming.DifferInCase(text, c.text) && !x.isInflected(text, c.text) {
