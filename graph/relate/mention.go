@@ -270,10 +270,11 @@ func (x *Index) signsOfMention(b, i int) *evidence {
 		isKnown, isOthers := x.knownAs(m.paper, naming.Fold(text))
 		e[ofAnother] = isOthers
 		e[ordinaryWords] = (m.passage.Place != passage.InAbstract || naming.IsPlain(text) || strings.Contains(text, " ")) && !coined && x.isOrdinary(text) || x.isPhrase(m, text)
+		e[ordinaryWords] = e[ordinaryWords] && !x.isSaid(b, i)
 		e[otherThing] = x.isOtherThing(m, coined) || !coined && naming.IsHalf(m.passage.Text, m.start, m.end)
-		e[otherHyphens] = x.isWrittenInOne(m.paper, text)
+		e[otherHyphens] = x.isWrittenInOne(m.paper, text) && !isExampleOfWords(m)
 		e[acronymOfSubject] = x.isSubjects(text)
-		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text) && !isKnown && !x.isEnumerated(b, i)
+		e[acronymElsewhere] = naming.IsAcronym(text) && m.spelling.users+m.spelling.readers/perUser <= fewUsers && !x.areNear(m.paper, b) && !x.sameSubject(m.paper, b, text) && !isKnown && !x.isEnumerated(b, i) && !x.isMeasured(m) && !x.isSpelledAlike(m)
 		e[commonWord] = x.isCommonWord(m.spelling, text, 1) || e[plainName] && !e[standsAlone] && m.spelling.isCompound()
 		e[className] = x.isClass(m.spelling, text)
 	}
@@ -301,7 +302,7 @@ var separators = map[string]bool{", ": true, " and ": true, ", and ": true, "/":
 // as a coined one where the title of the work begins with both.
 func (e *evidence) form(text, title string) {
 	n := naming.Letters(text)
-	e[tinyName], e[longName] = n <= 2, n >= 6
+	e[tinyName], e[longName] = n <= 2 && len(text) <= 2, n >= 6
 	e[plainName] = naming.IsPlain(text) && !(naming.IsLettered(text) && strings.HasPrefix(title, text))
 	e[formOfName] = !e[plainName]
 }

@@ -21,6 +21,8 @@ func (x *Index) isOtherThing(m *mention, coined bool) bool {
 	switch {
 	case m.otherWords || m.spelling.isOfOther() || !coined && naming.IsAcronym(text[m.start:m.end]) && naming.IsPlural(text, m.end):
 		return true
+	case naming.IsSubset(text, m.end) && !x.isData(m.paper) && naming.Fold(x.papers[m.paper].Title()) != naming.Fold(text[m.start:m.end]):
+		return true
 	case x.isOfLongerName(m) || naming.IsOfCode(text, m.start) || naming.IsMaker(text, m.end):
 		return true
 	case naming.IsPlain(text[m.start:m.end]) && !strings.ContainsAny(text[m.start:m.end], " -") && !coined && (m.passage.Place == passage.InAbstract && !naming.IsAmidSmall(text, m.start, m.end) || strings.HasPrefix(text[m.end:], "-") && m.stance != work.BuildsOn):
