@@ -336,7 +336,7 @@ var evidenceCases = []evidenceCase{
 	{"not acronymElsewhere: it is called data, and no more is known of it", byMention, "# One / BXNT / # Other / Weighing All Heavy Fish $ We took the BXNT dataset.", true},
 	{"acronymElsewhere: it is measured on, and no more is known of it", byMention, "# One / BXNT / # Other / Weighing All Heavy Fish $ It is right in 5% of BXNT.", false},
 	{"acronymElsewhere: a title tells of results", byMention, "# One / BXNT: A Benchmark of Crates / # Other / A Score in BXNT", false},
-	{"not acronymElsewhere: it is spelled out as in its title", byMention, "# One / BXNT: Counting Big Xylem Nut Trees / # Other / Weighing All Heavy Fish $ We took big xylem nut trees (BXNT).", true},
+	{"not acronymElsewhere: it is spelled out as in its title", byMention, "# One / BXNT: Counting Big Xylem Nut Trees / # Other / Weighing All Heavy Fish $ We took Big Xylem Nut Trees (BXNT).", true},
 	{"acronymElsewhere: few abstracts have it", byMention, "# One / BXNT: Counting Crates" + strings.Repeat(" / Lids of Oak $ We use BXNT.", 11) + " / # Other / Handles for BXNT", false},
 	{"not acronymElsewhere: many abstracts have it", byMention, "# One / BXNT: Counting Crates" + strings.Repeat(" / Lids of Oak $ We use BXNT.", 12) + " / # Other / Handles for BXNT", true},
 	{"not acronymElsewhere: beside another work of the list", byMention, "# One / BXNT: Counting Crates / FishNet: Lids / # Other / Handles for FishNet, BXNT and All", true},
