@@ -85,3 +85,50 @@ func TermOf(words []Word) string {
 	}
 	return term.String()
 }
+
+// SpelledOut returns the words of a text that a name in parentheses right behind them abbreviates:
+// they have its letters as initials, or as their own if they are acronyms. The s of a plural is none
+// of these letters.
+func SpelledOut(text, name string) []Word {
+	at := strings.Index(text, "("+name+")")
+	if at < 0 {
+		return nil
+	}
+	from := max(0, at-maxSpelled)
+	words := Words(text[from:at])
+	for i := range words {
+		words[i].Start += from
+		words[i].End += from
+	}
+	letters := strings.ToLower(Squeeze(strings.TrimSuffix(name, "s")))
+	for i := len(words) - 1; i >= 0 && letters != ""; i-- {
+		w := words[i]
+		own := w.Text[:1]
+		if written := text[w.Start:w.End]; len(written) > 1 && written[1:] != strings.ToLower(written[1:]) {
+			own = w.Text // Continuous CoT (CCoT)
+		}
+		rest, found := strings.CutSuffix(letters, own)
+		if !found {
+			return nil
+		}
+		if letters = rest; letters == "" && i < len(words)-1 {
+			return words[i:]
+		}
+	}
+	return nil
+}
+
+// maxSpelled is the length of the words that an acronym abbreviates, in bytes.
+const maxSpelled = 120
+
+// AreSmall reports whether a text has words in small letters, acronyms aside, and the first letter
+// of a sentence.
+func AreSmall(words []Word, text string) bool {
+	for i, w := range words {
+		letters := text[w.Start:w.End]
+		if isCapital := letters != w.Text && letters[1:] == w.Text[1:]; isCapital && (i > 0 || !endsSentence(text, len(strings.TrimRight(text[:w.Start], " {")))) {
+			return false
+		}
+	}
+	return true
+}

@@ -96,7 +96,7 @@ var giving = lazyregexp.New(`(?i)(?:^|[.;!?] |\b(?:we|(?:this|the) (?:paper|work
 // authors.
 func speaksOfItself(text string, w Hit) bool {
 	from := w.Start
-	for from > 0 && w.Start-from < maxNear && !EndsSentence(text, from) {
+	for from > 0 && w.Start-from < maxNear && !endsSentence(text, from) {
 		from--
 	}
 	words := tokens(strings.ToValidUTF8(text[from:w.Start], ""))

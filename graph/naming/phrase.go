@@ -103,10 +103,10 @@ var endings, beginnings = func() (before, behind map[string][]form) {
 // text[start:end]. Other sentences of text are not read, nor words far from the name.
 func StanceIn(text string, start, end int) work.Stance {
 	from, to := start, end
-	for from > 0 && start-from < maxNear && !EndsSentence(text, from) {
+	for from > 0 && start-from < maxNear && !endsSentence(text, from) {
 		from--
 	}
-	for to < len(text) && to-end < maxNear && !EndsSentence(text, to) {
+	for to < len(text) && to-end < maxNear && !endsSentence(text, to) {
 		to++
 	}
 	if numbered.MatchString(text[from:start]) && apposition.MatchString(text[end:to]) {

@@ -93,6 +93,45 @@ func TestAbbreviation(t *testing.T) {
 	}
 }
 
+// An acronym in parentheses abbreviates the words right before it.
+func TestSpelledOut(t *testing.T) {
+	for text, want := range map[string]string{
+		"We count crate oar boats (XYZ).": "crate oar boats", "Crate-Oar Boats (XYZ)": "Crate-Oar Boats", "crates of the oar and boats (XYZ)": "crates of the oar and boats", "old crate oar boats (XYZs)": "",
+		"crate oar (XYZ)": "", "crate boats oar (XYZ)": "", "crate oar boats XYZ": "", "crate oar boats of oak (XYZ)": "", "COar boats (XYZ)": "", strings.Repeat("x", maxSpelled) + " (XYZ)": "",
+		"crate " + strings.Repeat("oar", maxSpelled/3) + " boats (XYZ)": "",
+	} {
+		text = strings.ReplaceAll(text, "XYZ", "COB")
+		got := ""
+		if words := SpelledOut(text, "COB"); len(words) > 0 {
+			got = text[words[0].Start:words[len(words)-1].End]
+		}
+		if got != want {
+			t.Errorf("%q spells out %q, want %q", text, got, want)
+		}
+	}
+	for name, want := range map[string]int{"COBs": 3, "CO-B": 3, "COTB": 0, "OBs": 2} {
+		if got := SpelledOut("crate oar boats ("+name+")", name); len(got) != want {
+			t.Errorf("%s is spelled out by %d words, want %d", name, len(got), want)
+		}
+	}
+	if got := SpelledOut("Continuous CoT (CCoT)", "CCoT"); len(got) != 2 {
+		t.Errorf("words with an acronym among them: %d", len(got))
+	}
+}
+
+// Words are small where a text writes them so, a first letter of a sentence and acronyms aside.
+func TestAreSmall(t *testing.T) {
+	truths(t, "AreSmall", func(args []string) bool { return AreSmall(Words(args[0]), args[0]) },
+		[]string{"crate oar boats", "Crate oar boats", "crate COT boats", "crate oaR boats", "a"}, []string{"crate Oar boats", "Crate Oar Boats"})
+	text := "We weigh. Crate boats and Crate boats {Crate boats}"
+	for i, want := range []bool{true, false, false} {
+		words := Words(text)[2+2*i : 4+2*i]
+		if got := AreSmall(words, text); got != want {
+			t.Errorf("words %d: small %v", i, got)
+		}
+	}
+}
+
 // A task is spoken of by what works do about it.
 func TestIsTask(t *testing.T) {
 	truths(t, "IsTask", func(args []string) bool { return IsTask(args[0]) },
@@ -304,7 +343,7 @@ func TestEndsOfSentences(t *testing.T) {
 		"It is.|Box": false, "It|is": false, "e.g.| Box": false, "(e.g.| Box": false, "see\nFig.| 2": false, "J.| Box": false, "by J.| Box": false, "JB.| Box": true, "É.| Box": false, "a.| Box": true, "7.| Box": true, "It, cf.| Box": false,
 	} {
 		before, after, _ := strings.Cut(text, "|")
-		if got := EndsSentence(before+after, len(before)); got != want {
+		if got := endsSentence(before+after, len(before)); got != want {
 			t.Errorf("%q ends a sentence: %v", text, got)
 		}
 	}

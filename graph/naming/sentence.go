@@ -13,26 +13,26 @@ const maxSide = 80
 // Sentence returns the sentence around text[start:end], shortened if it is long.
 func Sentence(text string, start, end int) string {
 	from, to := start, min(end, start+300)
-	for n := 0; n < maxSide && from > 0 && !EndsSentence(text, from); n++ {
+	for n := 0; n < maxSide && from > 0 && !endsSentence(text, from); n++ {
 		_, size := utf8.DecodeLastRuneInString(text[:from])
 		from -= size
 	}
-	for n := 0; n < maxSide && to < len(text) && !EndsSentence(text, to); n++ {
+	for n := 0; n < maxSide && to < len(text) && !endsSentence(text, to); n++ {
 		_, size := utf8.DecodeRuneInString(text[to:])
 		to += size
 	}
 	s := strings.ToValidUTF8(strings.Join(strings.Fields(text[from:to]), " "), "")
-	if from > 0 && !EndsSentence(text, from) {
+	if from > 0 && !endsSentence(text, from) {
 		s = "…" + s
 	}
-	if to < len(text) && !EndsSentence(text, to) {
+	if to < len(text) && !endsSentence(text, to) {
 		s += "…"
 	}
 	return s
 }
 
-// EndsSentence reports whether a sentence of text ends right before at.
-func EndsSentence(text string, at int) bool {
+// endsSentence reports whether a sentence of text ends right before at.
+func endsSentence(text string, at int) bool {
 	if at == 0 || at == len(text) {
 		return true
 	}

@@ -154,7 +154,7 @@ func (x *Index) judge() {
 			if m.by != byName || m.passage.Place == passage.InNote {
 				continue
 			}
-			words := spelledOut(m.passage.Text, m.passage.Text[m.start:m.end])
+			words := naming.SpelledOut(m.passage.Text, m.passage.Text[m.start:m.end])
 			if len(words) == 0 {
 				continue
 			}

@@ -140,19 +140,7 @@ func (x *Index) isOfKind(m *mention, words []naming.Word) bool {
 	if isKnown, _ := x.knownAs(m.paper, naming.Fold(name)); isKnown || m.passage.Place != passage.InAbstract {
 		return false
 	}
-	return naming.IsTask(text[strings.Index(text, "("+name+")")+1+len(name):]) || areSmall(words, text) && !x.isTitledWith(m.paper, words)
-}
-
-// areSmall reports whether a text has words in small letters, acronyms aside, and the first letter
-// of a sentence.
-func areSmall(words []naming.Word, text string) bool {
-	for i, w := range words {
-		letters := text[w.Start:w.End]
-		if isCapital := letters != w.Text && letters[1:] == w.Text[1:]; isCapital && (i > 0 || !naming.EndsSentence(text, len(strings.TrimRight(text[:w.Start], " {")))) {
-			return false
-		}
-	}
-	return true
+	return naming.IsTask(text[strings.Index(text, "("+name+")")+1+len(name):]) || naming.AreSmall(words, text) && !x.isTitledWith(m.paper, words)
 }
 
 // isTitledWith reports whether the title of a paper, or what a colon separates of it, begins with
@@ -165,41 +153,6 @@ func (x *Index) isTitledWith(a int, words []naming.Word) bool {
 	}
 	return false
 }
-
-// spelledOut returns the words of a text that a name abbreviates which stands in parentheses
-// behind them: they have its letters as initials, or as their own if they are acronyms. The last
-// letter of a plural is none of them.
-func spelledOut(text, name string) []naming.Word {
-	at := strings.Index(text, "("+name+")")
-	if at < 0 {
-		return nil
-	}
-	from := max(0, at-maxSpelled)
-	words := naming.Words(text[from:at])
-	for i := range words {
-		words[i].Start += from
-		words[i].End += from
-	}
-	letters := strings.ToLower(naming.Squeeze(strings.TrimSuffix(name, "s")))
-	for i := len(words) - 1; i >= 0 && letters != ""; i-- {
-		w := words[i]
-		own := w.Text[:1]
-		if written := text[w.Start:w.End]; len(written) > 1 && written[1:] != strings.ToLower(written[1:]) {
-			own = w.Text // Continuous CoT (CCoT)
-		}
-		rest, found := strings.CutSuffix(letters, own)
-		if !found {
-			return nil
-		}
-		if letters = rest; letters == "" && i < len(words)-1 {
-			return words[i:]
-		}
-	}
-	return nil
-}
-
-// maxSpelled is the length of the words that an acronym abbreviates, in bytes.
-const maxSpelled = 120
 
 // isAbbreviated reports whether a name of paper b is made of the words of the title that
 // b's title has, and the work with that title has no such name: StackBox stands for

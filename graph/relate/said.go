@@ -43,7 +43,7 @@ func (x *Index) isData(a int) bool { return naming.IsData(x.papers[a].Title()) }
 // isSpelledAlike reports whether a passage spells out the name of a mention in words of the title of
 // its work.
 func (x *Index) isSpelledAlike(m *mention) bool {
-	words := spelledOut(m.passage.Text, m.passage.Text[m.start:m.end])
+	words := naming.SpelledOut(m.passage.Text, m.passage.Text[m.start:m.end])
 	return len(words) > 0 && naming.HasTerm(naming.Words(x.papers[m.paper].Title()), words)
 }
 
