@@ -30,6 +30,6 @@ func ExampleBuild() {
 	}
 	// Output:
 	// coop2021learning -> cocoop2022conditional
-	//   lineage 0.90: CoOp → CoCoOp: well-known name, its row names it (list.md:3)
+	//   lineage 0.90: CoOp → CoCoOp: its row names it (list.md:3)
 	//   mention 0.85: builds on CoOp: “Goes further than CoOp” (list.md:3)
 }

@@ -171,8 +171,8 @@ func (x *Index) collect(l *line, b int) {
 			base = versions[0].Stem
 		}
 	}
-	if e[clearVersion] && strings.ContainsAny(l.old.Text, "-_") {
-		base = l.old.Text // RT-1 leads to RT-2: two letters are enough with a version that is set apart
+	if e[clearVersion] && (strings.ContainsAny(l.old.Text, "-_") || naming.BeginsGreek(l.old.Text)) {
+		base = l.old.Text // RT-1 leads to RT-2, and π0 to π0.5: two letters are enough with a version that is set apart
 	}
 	e.form(base, pa.Title())
 	e[titleAsName] = l.old.IsTitle

@@ -9,6 +9,7 @@ import (
 	"clipgraph/bib/work"
 	"clipgraph/graph/naming"
 	"clipgraph/graph/naming/known"
+	"clipgraph/graph/paper"
 	"clipgraph/graph/passage"
 )
 
@@ -107,8 +108,8 @@ func (s *spelling) isOfOther() bool { return s.otherwise >= manyTitles }
 
 // isSpelledOut reports whether the words that a passage abbreviates by the name of a mention are not
 // those of its work. Hardly one of them is in its title, and the title begins with the name; or,
-// where the passage is an abstract, that of the work does not have them, or is not known and they
-// are what people do.
+// where the passage is an abstract, that of the work does not have them, or is not known, they are
+// what people do, and no note of the work has them.
 func (x *Index) isSpelledOut(m *mention, words []naming.Word) bool {
 	p, name := x.papers[m.paper], m.passage.Text[m.start:m.end]
 	title, common := naming.Words(p.Title()), 0
@@ -127,8 +128,13 @@ func (x *Index) isSpelledOut(m *mention, words []naming.Word) bool {
 	case isKnown:
 		return !naming.HasTerm(naming.Words(abstract.Text), words)
 	default:
-		return common == 0 && naming.IsActivity(words[len(words)-1].Text)
+		return common == 0 && naming.IsActivity(words[len(words)-1].Text) && !isNoted(p, words)
 	}
+}
+
+// isNoted reports whether a note of a row of a paper has words.
+func isNoted(p *paper.Paper, words []naming.Word) bool {
+	return slices.ContainsFunc(p.Rows[:min(len(p.Rows), maxSections)], func(row readlist.Row) bool { return naming.HasTerm(naming.Words(row.Note), words) })
 }
 
 // isOfKind reports whether the abstract of a mention writes the words that the name abbreviates as

@@ -163,6 +163,8 @@ var evidenceCases = []evidenceCase{
 	{"ofAnother", byMention, "LLaMA: Counting Oaken Crates of Harbours / Handles based on LLaMA", false},
 	{"not ofAnother: it is that work", byMention, "LLaMA: Open and Efficient Foundation Language Models / Handles based on LLaMA", true},
 	{"otherThing: what people do, spelled out in an abstract", byMention, "CODB: Counting Crates / Weighing All Heavy Fish $ We weigh by Crate Oar Door Building (CODB) at sea.", false},
+	{"not otherThing: a note of the work spells it out", byMention, "CODB: Counting Crates | Crate oar door building is hard / Weighing All Heavy Fish $ We weigh by Crate Oar Door Building (CODB) at sea.", true},
+	{"not tinyName: a Greek letter", byVersion, "π0: Counting Crates / # Other / π0.5: Weighing Fish", true},
 	{"otherThing: a kind, in small letters", byMention, "CODB: Counting Crates $ We count crate oar door boats. / Weighing All Heavy Fish $ We weigh by crate oar door boats (CODB) at sea.", false},
 	{"otherThing: a kind, in small letters behind a capital", byMention, "CODB: Counting Crates $ We count crate oar door boats. / Weighing All Heavy Fish $ Crate oar door boats (CODB) are at sea.", false},
 	{"not otherThing: a capital within a sentence", byMention, "CODB: Counting Crates $ We count crate oar door boats. / Weighing All Heavy Fish $ We weigh by Crate oar door boats (CODB) at sea.", true},

@@ -35,10 +35,13 @@ func Acronyms(papers []*paper.Paper, names []Name) map[string]bool {
 	}
 	for i, p := range papers {
 		words := naming.Words(p.Title())
-		words = words[:min(len(words), maxWords)]
-		s.enter(words, i)
-		if compounds := naming.JoinHyphens(p.Title(), words); len(compounds) < len(words) {
-			s.enter(compounds, i)
+		for words = words[:min(len(words), maxWords)]; len(words) > 0; {
+			n := untilFor(p.Title(), words)
+			s.enter(words[:n], i)
+			if compounds := naming.JoinHyphens(p.Title(), words[:n]); len(compounds) < n {
+				s.enter(compounds, i)
+			}
+			words = words[n:]
 		}
 	}
 	for _, a := range s.byInitials {
@@ -55,6 +58,17 @@ const (
 	maxWords   = 60 // of a title that are searched for what spells out acronyms
 	manyTitles = 3  // that spell out the acronym of a subject
 )
+
+// untilFor returns the number of words of a title before "for". They and those behind it are no
+// term: "models for counting crates" are models of any kind.
+func untilFor(title string, words []naming.Word) int {
+	for i := 1; i < len(words); i++ {
+		if strings.Contains(title[words[i-1].End:words[i].Start], " for ") {
+			return i
+		}
+	}
+	return len(words)
+}
 
 // search finds in titles what spells out acronyms.
 type search struct {

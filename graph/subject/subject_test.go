@@ -26,6 +26,9 @@ func TestAcronyms(t *testing.T) {
 		{"2021: MCC: Painting Doors / " + strings.ReplaceAll(later, "Counted", "Counting"), 2, true},
 		{"2021: MCC: Painting Doors / " + strings.ReplaceAll(later, "Counted", "Counting"), 3, false},
 		{"2021: MCC: Painting Doors / " + strings.ReplaceAll(later, "Many Crates", "Many-Crates"), 4, false},
+		{"2023: MCC: Painting Doors / " + strings.ReplaceAll(later, "Many Crates", "Methods for Crates"), 4, false},
+		{"2023: MCC: Painting Doors / " + strings.ReplaceAll(later, "Many Crates", "Many of the Crates"), 4, true},
+		{"2023: MCC: Painting Doors / " + strings.ReplaceAll(later, "Many Crates Counted", "A Box for Many Crates Counted for Fun"), 4, true},
 	} {
 		var papers []*paper.Paper
 		for line := range strings.SplitSeq(test.titles, " / ") {

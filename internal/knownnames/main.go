@@ -131,11 +131,11 @@ func (n *names) count(title string) {
 	}
 }
 
-// isClass reports whether a name is that of a class of works: three titles at least, and one in
+// isClass reports whether a name is that of a class of works: five titles at least, and one in
 // sixteen of those that have it, have it before a word for many.
 func (n *names) isClass(name string) bool {
 	use := n.uses[name]
-	return use != nil && use.ofClass >= 3 && 16*use.ofClass >= use.titles
+	return use != nil && use.ofClass >= 5 && 16*use.ofClass >= use.titles
 }
 
 // add counts that an owner's list gives a title a name, or has the title, if name is empty.

@@ -21,8 +21,8 @@ func TestVotes(t *testing.T) {
 		"two letters":                 {"ON: " + title, "ON: " + title, title},
 		"others call it something":    {"OakNet: " + title, "OakNet: " + title, "BoxNet: " + title, "CrateNet: " + title, title},
 		"an acronym beside":           {title + " (COC)", title + " (COC)", "BoxNet: " + title, "BoxNet: " + title, "BoxNet: " + title, title},
-		"a class":                     {"OakNet: " + title, "OakNet: " + title, title, "Painting OakNet Models of Seas", "Sorting Long OakNet Systems", "What Hard OakNet agents Learn"},
-		"mostly no class":             {"OakNet: " + title, "OakNet: " + title, title, "Painting OakNet Models of Seas", "Sorting Long OakNet Systems"},
+		"a class":                     {"OakNet: " + title, "OakNet: " + title, title, "Painting OakNet Models of Seas", "Sorting Long OakNet Systems", "What Hard OakNet agents Learn", "Weighing All OakNet networks", "Carrying Old OakNet Methods"},
+		"mostly no class":             {"OakNet: " + title, "OakNet: " + title, title, "Painting OakNet Models of Seas", "Sorting Long OakNet Systems", "What Hard OakNet agents Learn", "Weighing All OakNet networks"},
 		"more call it something else": {"OakNet: " + title, "OakNet: " + title, "BoxNet: " + title, "CrateNet: " + title, "SeaNet: " + title, title},
 	}
 	want := map[string]string{"stated, and in front": "OakNet", "in parentheses": "OakNet", "a word": "Oaken", "others call it something": "OakNet", "an acronym beside": "BoxNet COC", "mostly no class": "OakNet"}
@@ -75,12 +75,12 @@ func TestOneOwner(t *testing.T) {
 func TestWorks(t *testing.T) {
 	const known, other, rare = "OakNet: Counting the Oaken Crates of Harbours", "OakNet: Painting All the Old Doors", "FishNet: Weighing All the Heavy Fish"
 	dir, names := t.TempDir(), newNames()
-	for i := range 5 {
+	for i := range 6 {
 		rows := []string{known}
 		if i < 2 {
 			rows = append(rows, other)
 		}
-		if i < 4 {
+		if i < 5 {
 			rows = append(rows, rare)
 		}
 		var list strings.Builder
@@ -99,7 +99,7 @@ func TestWorks(t *testing.T) {
 	if err := names.writeWorks(&out); err != nil {
 		t.Fatal(err)
 	}
-	if want := "oaknet\tcounting oaken crates harbours\t5\noaknet\tpainting all old doors\t2\n"; out.String() != want {
+	if want := "oaknet\tcounting oaken crates harbours\t6\noaknet\tpainting all old doors\t2\n"; out.String() != want {
 		t.Errorf("%q, want %q", out.String(), want)
 	}
 }

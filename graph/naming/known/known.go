@@ -42,8 +42,8 @@ type Work struct {
 // IsWellKnown reports whether many lists have a work.
 func (w Work) IsWellKnown() bool { return w.Lists >= many }
 
-// many is the number of owners of lists from which on a work is well known, of some 530.
-const many = 5
+// many is the number of owners of lists from which on a work is well known, of some 730.
+const many = 6
 
 // Works returns the works that lists have under a name, which is given by its [naming.Fold], if one
 // of them is well known. The time is that of [Names].
