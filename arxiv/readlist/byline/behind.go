@@ -119,7 +119,7 @@ func isNotName(part string) bool {
 	if len(words) == 1 {
 		return words[0] == "pp" || words[0] == "pp." || isAcronym(part) || hasExcludedWord(part) && !isSubject(words)
 	}
-	return hasExcludedWord(part) && !isSubject(words)
+	return hasExcludedWord(part) && !isSubject(words) && !isNamedLikeFirm(words)
 }
 
 // isAcronym reports whether a word is the acronym of a conference: four letters or more,

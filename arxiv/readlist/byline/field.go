@@ -85,7 +85,7 @@ func (f *Field) orders(text string, listed bool) {
 	for _, o := range []struct {
 		read  func(list) []work.Person
 		order Order
-	}{{list.initialsLast, UnknownOrder}, {list.readingOrder, UnknownOrder}, {list.initialsApart, FamilyFirst}, {list.firstInverted, FamilyFirst}} {
+	}{{list.initialsLast, UnknownOrder}, {list.readingOrder, UnknownOrder}, {list.initialsApart, FamilyFirst}, {list.firstInverted, FamilyFirst}, {list.allInverted, FamilyFirst}} {
 		if f.Authors = o.read(l); f.Authors != nil {
 			f.Order = o.order
 			return

@@ -103,6 +103,23 @@ func TestRead(t *testing.T) {
 		{"Doe, A. N. M., Jane Roe, and John Smith", "A. N. M. Doe; Jane Roe; John Smith", ""},
 		{"Singh Doe, Jane, and John Smith", "Jane Singh Doe; John Smith", ""},
 		{"Doe, Jane L.", "Jane L. Doe", ""},
+		// persons who are called like a firm or a publisher, and what is of one
+		{"Jane Doe, Huawei Roe, and John Smith", "Jane Doe; Huawei Roe; John Smith", ""},
+		{"Jane Springer, Richard Roe", "Jane Springer; Richard Roe", ""},
+		{"Jane Doe, Ann Corr. ICLR, 2023", "Jane Doe; Ann Corr", "ICLR, 2023"},
+		{"Jane Doe, Richard Roe, Springer", "Jane Doe; Richard Roe", "Springer"},
+		{"Jane Doe, Richard Roe, Samsung AI", "Jane Doe; Richard Roe", "Samsung AI"},
+		{"Jane Doe, Richard Roe, Springer International Roads", "Jane Doe; Richard Roe", "Springer International Roads"},
+		{"Samsung Roads, Sony Roads", "", ""},
+		// a given name in small letters
+		{"Jane Doe, richard Roe", "Jane Doe; richard Roe", ""},
+		{"jane Doe, richard Roe", "", ""},
+		{"Jane Doe, richard john Roe", "", ""},
+		// pairs without "and" between them
+		{"Doe, Jane, Roe, Richard, and Smith, John", "Jane Doe; Richard Roe; John Smith", ""},
+		{"Doe, Jane Ann, van Roe, Richard, and Smith, John", "Jane Ann Doe; Richard van Roe; John Smith", ""},
+		{"Doe, Roe, Lee, Smith, and Moss", "Doe; Roe; Lee; Smith; Moss", ""},
+		{"Doe, Roe, Lee, and Smith", "Doe; Roe; Lee; Smith", ""},
 		// those who sign as one
 		{"Jane Doe, Roads! consortium, John Smith, Ann Roe", "Jane Doe; Roads! consortium; John Smith; Ann Roe", ""},
 		{"Roads Collaboration, :, Jane Doe, John Smith", "Roads Collaboration; Jane Doe; John Smith", ""},

@@ -15,7 +15,7 @@ import (
 // the others are.
 type counted struct {
 	names  int
-	nearly int // with a lower-case word within, or a word that is also a topic
+	nearly int // with a lower-case word before the last, or a word that is also a topic or a firm
 	small  int // all in lower case
 	groups int
 	alone  int // one word
@@ -29,7 +29,8 @@ func (c *counted) take(part string) bool {
 		c.groups++
 	case isName(part):
 		c.names++
-	case isSmallName(words) && isCapitalised(words[0]) && isCapitalised(words[len(words)-1]) || isPersonName(words) && isSubject(words):
+	case isSmallName(words) && isCapitalised(words[len(words)-1]) && (isCapitalised(words[0]) || len(words) == 2),
+		isPersonName(words) && (isSubject(words) || isNamedLikeFirm(words)):
 		c.nearly++
 	case isSmallName(words):
 		c.small++
@@ -135,6 +136,26 @@ func isSubject(words []string) bool {
 }
 
 var subjects = set("deep|vision|science|graph|image")
+
+// isNamedLikeFirm reports whether words are a name of which one word is also that of a firm or a
+// publisher: "Huawei Doe", "Jane Springer". Units of firms have acronyms, as in "Samsung AI".
+func isNamedLikeFirm(words []string) bool {
+	n := 0
+	for _, w := range words {
+		switch lower := strings.ToLower(w); {
+		case firms[lower]:
+			n++
+		case excludedWords[lower] || isShouted(w):
+			return false
+		}
+	}
+	return n == 1 && len(words) == 2
+}
+
+var firms = set("huawei|springer|samsung|sony|apple|corr")
+
+// isShouted reports whether a word has two letters or more, all of them capitals.
+func isShouted(w string) bool { return utf8.RuneCountInString(w) > 1 && w == strings.ToUpper(w) }
 
 // isGroup reports whether text is the name of a group of authors.
 func isGroup(text string) bool {

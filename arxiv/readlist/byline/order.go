@@ -16,6 +16,7 @@ import (
 type list struct {
 	parts []string
 	and   bool // "and" precedes the last part
+	pairs bool // "and" precedes the last but one, and no other: "Doe, Jane, and Roe, Richard"
 	ands  bool // "and" is in the text
 	// suffixes are the suffixes after a comma, such as "Jr.", by part.
 	suffixes map[int]string
@@ -27,6 +28,9 @@ func newList(text string) list {
 	joined := strings.ReplaceAll(text, "&", " and ")
 	l.ands = strings.Contains(joined, " and ")
 	l.and = strings.LastIndex(joined, " and ") > strings.LastIndexByte(strings.TrimRight(joined, " ,"), ',')-1
+	if before, last, ok := strings.Cut(joined, " and "); ok {
+		l.pairs = strings.HasSuffix(strings.TrimRight(before, " "), ",") && strings.Count(strings.Trim(last, " ,"), ",") == 1 && !strings.Contains(last, " and ")
+	}
 	for part := range strings.SplitSeq(commaJoints.Replace(text), ",") {
 		switch part = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and ")); {
 		case part == "" || part == ":":
@@ -159,6 +163,21 @@ func (l list) firstInverted() []work.Person {
 		return nil
 	}
 	return append([]work.Person{invert(family, l.parts[1])}, rest...)
+}
+
+// allInverted parses "Doe, Jane, van Roe, Richard, and Smith, John", in which the place of "and"
+// shows the pairs.
+func (l list) allInverted() (authors []work.Person) {
+	if !l.pairs || len(l.parts)%2 != 0 || l.suffixes != nil {
+		return nil
+	}
+	for i := 0; i < len(l.parts); i += 2 {
+		if !l.isInverted(i) {
+			return nil
+		}
+		authors = append(authors, invert(l.parts[i], l.parts[i+1]))
+	}
+	return authors
 }
 
 // mostlyWhole reports whether most names begin with a full given name.

@@ -160,7 +160,7 @@ func (e *entry) chooseAuthors() {
 		last := best
 		for i := int(best.order) + step; i >= 0 && i < len(e.fields); i += step {
 			g := &e.fields[i]
-			if g.role != record.Unknown || step < 0 && g.kind == wording.VenueOrDay || step > 0 && g.isJournalBehind(last, e) || g.part != best.part || g.line != best.line || !(step > 0 && wording.IsOthers(g.text())) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && strings.ContainsAny(between(last, g), "·•")) {
+			if g.role != record.Unknown || step < 0 && g.kind == wording.VenueOrDay || step > 0 && g.isJournalBehind(last, e) || g.part != best.part || g.line != best.line || !(step > 0 && wording.IsOthers(g.text())) && (e.personsHere(g) < weights.morePersons || !listed(last, g) || step > 0 && !g.like.MayBePerson() && strings.ContainsAny(between(last, g), "·•")) {
 				break
 			}
 			g.role, last = record.Authors, g

@@ -88,6 +88,7 @@ func (c *cutter) personsRun(i, j int) (n, end, next int) {
 			from++
 		}
 		p := c.part(from, k)
+		p.amongPersons = n > 0
 		if from == i && n == 0 && t.sign == ',' && family == 0 && p.Words() == 1 && p.isFamily() {
 			family = k
 			continue

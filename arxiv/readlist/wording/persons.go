@@ -265,7 +265,7 @@ func innerName(word string) bool {
 // among persons.
 func (p Phrase) isGiven(word string) bool {
 	switch strings.ToLower(word) {
-	case "to", "in", "or", "on", "so", "gan", "deep", "long", "vision", "graph":
+	case "to", "in", "or", "on", "so", "gan", "deep", "long", "vision", "graph", "huawei", "samsung", "sony", "apple", "cornell", "stanford", "berkeley", "princeton", "corr":
 		return p.amongPersons
 	case "may", "mark", "star", "page", "read", "post", "star's", "bill", "chi", "see", "na", "you", "we", "an", "can", "do":
 		return true
