@@ -218,6 +218,24 @@ func (b *builder) add(r *marked.Run, o wording.Piece) {
 	}
 	b.name(f, r)
 	b.glued = true
+	b.readName(f, words)
+}
+
+// readName reads a word again, as a name, in a place where other entries have theirs.
+func (b *builder) readName(f *field, words wording.Phrase) {
+	place := *f.place
+	switch {
+	case f.header == wording.KeyName:
+		place = b.part.Place
+	case f.order > 0 || !f.bold() || f.link:
+		return
+	}
+	if b.noted != nil {
+		b.noted.Names = append(b.noted.Names, habit.Named{Place: place, Text: f.text(), IsName: f.like.Name >= weights.someName && f.like.Plain > 0})
+	}
+	if !f.link && words.MayBeNamed() && b.habits.IsName(place, f.text()) {
+		f.like = words.LookAsName()
+	}
 }
 
 // name sets the place of a field from its style and position.

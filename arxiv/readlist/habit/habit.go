@@ -17,7 +17,8 @@ var weights = struct {
 	labelShare   float64 // least share of the entries with the label
 	wrappedTimes int     // least number of line ends after an open word for lines to be wrapped
 	wrappedShare float64 // their least share of all line ends
-}{cutShare: .12, labelTimes: 4, labelShare: .2, wrappedTimes: 2, wrappedShare: .2}
+	nameShare    float64 // least share of names among the texts in a place for other words there to be names
+}{cutShare: .12, labelTimes: 4, labelShare: .2, wrappedTimes: 2, wrappedShare: .2, nameShare: .75}
 
 // Place is a position within entries whose texts are split alike.
 type Place struct{ Place, Style string }
@@ -32,20 +33,26 @@ type Cuts struct {
 type Noted struct {
 	Cuts   []Cuts
 	Labels []string
+	Names  []Named
 	Breaks int // number of line ends
 	Open   int // number of line ends after a word that can't end a text
 }
 
 // Reset empties n, whose memory is used again.
-func (n *Noted) Reset() { *n = Noted{Cuts: n.Cuts[:0], Labels: n.Labels[:0]} }
+func (n *Noted) Reset() { *n = Noted{Cuts: n.Cuts[:0], Labels: n.Labels[:0], Names: n.Names[:0]} }
 
-// Telling returns a copy of n without the texts that were not cut, about which
-// [Habits.Changes] does not ask.
+// Telling returns a copy of n without the texts that were not cut and without names, about
+// which [Habits.Changes] does not ask.
 func (n *Noted) Telling() Noted {
 	told := Noted{Labels: slices.Clone(n.Labels), Breaks: n.Breaks, Open: n.Open}
 	for _, c := range n.Cuts {
 		if len(c.Used) > 0 {
 			told.Cuts = append(told.Cuts, c)
+		}
+	}
+	for _, name := range n.Names {
+		if !name.IsName {
+			told.Names = append(told.Names, name)
 		}
 	}
 	return told
@@ -57,6 +64,7 @@ type Habits struct {
 	texts   map[Place]int
 	cuts    map[Place]map[wording.Cut]int
 	labels  map[string]int
+	names   map[string]*namePlace
 	vetoes  map[Place]map[wording.Cut]bool
 	breaks  int
 	open    int
@@ -65,13 +73,14 @@ type Habits struct {
 
 // New returns empty habits.
 func New() *Habits {
-	return &Habits{texts: map[Place]int{}, cuts: map[Place]map[wording.Cut]int{}, labels: map[string]int{}}
+	return &Habits{texts: map[Place]int{}, cuts: map[Place]map[wording.Cut]int{}, labels: map[string]int{}, names: map[string]*namePlace{}}
 }
 
 // Add counts the observations of one entry.
 func (h *Habits) Add(n *Noted) {
 	h.entries++
 	h.breaks, h.open = h.breaks+n.Breaks, h.open+n.Open
+	h.addNames(n.Names)
 	for _, c := range n.Cuts {
 		h.texts[c.Where]++
 		for i, s := range c.Used {
@@ -126,7 +135,7 @@ func (h *Habits) Changes(n *Noted) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(n.Names, func(name Named) bool { return h.IsName(name.Place, name.Text) })
 }
 
 // Vetoed returns the cuts that are not made in a position.

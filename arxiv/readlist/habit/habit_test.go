@@ -44,6 +44,10 @@ func TestHabits(t *testing.T) {
 		{"wrapped", 4, 1, false},
 		{"wrapped", 10, 2, true},
 		{"wrapped", 20, 3, false},
+		{"name", 3, 2, false},
+		{"name", 4, 3, true},
+		{"name", 20, 14, false},
+		{"name", 20, 15, true},
 	} {
 		if got := is(c.what, c.n, c.some); got != c.want {
 			t.Errorf("%s in %d of %d entries: %v", c.what, c.some, c.n, got)
@@ -59,6 +63,8 @@ func is(what string, n, some int) bool {
 		return h.Vetoed(place)[cut] && h.Changes(&Noted{Cuts: []Cuts{{place, []wording.Cut{cut}}}})
 	case "label":
 		return habits(n, some, func(s *Noted) { s.Labels = []string{"remark"} }).IsLabel("remark")
+	case "name":
+		return hasNames(n, some).IsName("bold", "0")
 	}
 	h := New()
 	for i := range n {
@@ -70,6 +76,32 @@ func is(what string, n, some int) bool {
 	}
 	h.Decide()
 	return h.Wrapped
+}
+
+// hasNames returns the habits of n entries that begin with a word in bold, some of which are
+// names; the others are different words.
+func hasNames(n, some int) *Habits {
+	h := New()
+	for i := range n {
+		h.Add(&Noted{Names: []Named{{Place: "bold", Text: fmt.Sprint(i), IsName: i >= n-some}}})
+	}
+	return h
+}
+
+// A word is a name among names where it stands once. Entries with such a word are read again.
+func TestNames(t *testing.T) {
+	h := hasNames(20, 18)
+	noted := Noted{Names: []Named{{Place: "bold", Text: "BoxNet", IsName: true}, {Place: "bold", Text: "1"}}}
+	if told := noted.Telling(); !h.Changes(&told) || len(told.Names) != 1 {
+		t.Errorf("%+v changes nothing", told)
+	}
+	h.Add(&noted)
+	if h.IsName("bold", "1") || !h.IsName("bold", "0") || h.IsName("text", "0") || (*Habits)(nil).IsName("bold", "0") {
+		t.Error("a word that recurs or stands elsewhere is a name, or one that stands once is none")
+	}
+	if noted.Reset(); len(noted.Names) > 0 {
+		t.Errorf("%+v are left", noted)
+	}
 }
 
 // What is told of an entry changes it as all that was noted does, and stays as it is when
@@ -89,7 +121,7 @@ func TestTelling(t *testing.T) {
 func TestWeightsAreHeld(t *testing.T) {
 	n, free := testkit.Halved(&weights, func() string {
 		var all strings.Builder
-		for _, what := range []string{"cut taken back", "label", "wrapped"} {
+		for _, what := range []string{"cut taken back", "label", "wrapped", "name"} {
 			for _, n := range []int{4, 10, 20, 40} {
 				for some := range min(n, 9) {
 					fmt.Fprint(&all, is(what, n, some), " ")

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/internal/lazyregexp"
 	"clipgraph/internal/words"
 )
 
@@ -140,10 +141,17 @@ func find(text string) []int {
 }
 
 // isVolume reports whether two digits before rest are a volume followed by its issue, as
-// in "Science 12.5", and not a year.
+// in "Science 12.5", or by another year, as in "PMLR 80, 2018", and not a year.
 func isVolume(digits, rest string) bool {
-	return len(digits) == 2 && len(rest) > 1 && (rest[0] == '.' || rest[0] == '(') && isDigits(rest[1:2])
+	if len(digits) != 2 || len(rest) < 2 {
+		return false
+	}
+	next := yearNext.FindStringSubmatch(rest)
+	return (rest[0] == '.' || rest[0] == '(') && isDigits(rest[1:2]) || next != nil && next[1] != digits
 }
+
+// yearNext matches a year right behind a number, whose last two digits it captures.
+var yearNext = lazyregexp.New(`^(?:, ?| \(| )(?:19|20)(\d\d)\b`)
 
 // Find returns the first venue in text including its year, as listed, and the year, or
 // else the first plain year in text. It returns "" and 0 if there is none.
@@ -161,7 +169,11 @@ func Find(text string) (name string, year int) {
 		}
 	}
 	if strings.Contains(text, "19") || strings.Contains(text, "20") { // much faster than matching the expression
-		if y := anyYear.FindStringSubmatch(text); y != nil {
+		y := anyYear.FindStringSubmatch(withoutRanges(text))
+		if y == nil {
+			y = anyYear.FindStringSubmatch(text)
+		}
+		if y != nil {
 			year, _ = strconv.Atoi(y[1])
 		}
 	}
@@ -169,6 +181,17 @@ func Find(text string) (name string, year int) {
 }
 
 var anyYear = regexp.MustCompile(`(?:^|[^0-9./])((?:19|20)[0-9]{2})(?:$|[^0-9./]|[.](?:$|[^0-9]|[0-9]{1,3}(?:$|[^0-9]))|/(?:0?[1-9]|1[0-2])(?:$|[^0-9/]))`)
+
+// withoutRanges returns text without ranges such as "2035-2047", which are pages where there is
+// another year.
+func withoutRanges(text string) string {
+	if !strings.ContainsAny(text, "-–") {
+		return text
+	}
+	return yearRange.ReplaceAllString(text, "")
+}
+
+var yearRange = lazyregexp.New(`\b\d{4} ?[-–]{1,2} ?\d{4}\b`)
 
 // fullYear parses "2023", "23" and "'23". It returns 0 for other numbers.
 func fullYear(text string) int {

@@ -1,14 +1,17 @@
 package wording
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Cuts at quotation marks and brackets.
 
 // closers maps opening quotation marks and brackets to closing ones.
 var closers = map[rune]rune{'"': '"', '“': '”', '”': '”', '«': '»', '„': '“', '「': '」', '《': '》', '『': '』', '(': ')', '[': ']', '（': '）', '【': '】'}
 
-// cutQuoted cuts out a quoted text of three words or more, or of two after persons. One with a
-// comma before its closing mark is a title in any list.
+// cutQuoted cuts out a quoted text of three words or more, or of two after persons or as all that
+// is before a comma. One with a comma before its closing mark is a title in any list.
 func (c *cutter) cutQuoted(i, j, depth int) bool {
 	for q := i; q < j; q++ {
 		open := c.tokens[q].sign
@@ -21,7 +24,7 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 		}
 		in, before, behind := c.part(q+1, r), c.part(i, q), c.part(r+1, j)
 		n := in.Words()
-		if n < 3 && !(n == 2 && before.personsLike() > .6) || n == 3 && in.Look().Title <= max(before.Look().Title, behind.Look().Title) || before.Words() > 30 {
+		if n < 3 && !(n == 2 && (before.personsLike() > .6 || in.isQuotedAlone(before, behind))) || n == 3 && in.Look().Title <= max(before.Look().Title, behind.Look().Title) || before.Words() > 30 {
 			q = r
 			continue
 		}
@@ -38,6 +41,15 @@ func (c *cutter) cutQuoted(i, j, depth int) bool {
 		return true
 	}
 	return false
+}
+
+// isQuotedAlone reports whether the phrase, in quotation marks, has capitals and nothing before it,
+// and a comma or full stop behind it: `: "Counting Crates", 2021`.
+func (p Phrase) isQuotedAlone(before, behind Phrase) bool {
+	if before.Words() > 0 || behind.Len() == 0 || !strings.ContainsRune(",.", behind.tokens[0].sign) {
+		return false
+	}
+	return !slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign == 0 && t.marks&(capital|inner) == 0 })
 }
 
 // quoteEnd returns the mark that closes the quotation at q, or j. A mark after a blank

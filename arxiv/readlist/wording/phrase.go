@@ -7,7 +7,12 @@
 // which at most the first 400 words and signs are judged.
 package wording
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"clipgraph/internal/words"
+)
 
 // Phrase is a text, or a part of one, as words and signs.
 type Phrase struct {
@@ -93,6 +98,27 @@ func (p Phrase) Look() Likeness {
 	l.Plain = p.titleLike(l)
 	l.Title = max(0, min(1, l.Plain-weights.titlePersons*l.Persons-weights.titleVenue*l.Venue))
 	l.Name = p.nameLike(l)
+	return l
+}
+
+// MayBeNamed reports whether a phrase may be the name of a work whatever it means otherwise: one
+// word with a capital, no year, and not one that says that there is none.
+func (p Phrase) MayBeNamed() bool {
+	if len(p.tokens) != 1 {
+		return false
+	}
+	t := p.tokens[0]
+	return t.marks&capital != 0 && t.marks&(year|initial) == 0 && !noNames[strings.ToLower(p.word(t))]
+}
+
+var noNames = words.Fields("none unknown anonymous na tbd tba todo soon coming new hot paper code link pdf")
+
+// LookAsName returns the likeness of a word that stands where others have their names.
+func (p Phrase) LookAsName() Likeness {
+	l := Likeness{Words: 1, Title: weights.titleWords[1], Plain: weights.titleWords[1], Name: weights.nameWords[1]}
+	if p.tokens[0].marks&(inner|shouted) != 0 {
+		l.Name += weights.nameMarked
+	}
 	return l
 }
 
