@@ -181,8 +181,7 @@ func IsYearOrMonth(text string) bool {
 	return isYear(p.tokens[0]) || p.tokens[0].marks&month != 0 && slices.ContainsFunc(p.tokens, isYear)
 }
 
-// isDate reports whether text is a date in digits: 20240131, 2024.01, 2024-01-31. Pages may look
-// like one: 2035-2047.
+// isDate reports whether text is a date in digits: 20240131, 2024.01, 2024-01-31.
 func isDate(text string) bool {
 	if len(text) < 6 || !IsYear(text[:4]) {
 		return false
@@ -191,7 +190,7 @@ func isDate(text string) bool {
 	if strings.Trim(rest, "0123456789") == "" {
 		return len(rest) == 2 || len(rest) == 4
 	}
-	return strings.ContainsAny(rest[:1], "-._") && strings.Trim(rest, "0123456789-._") == "" && len(rest) <= 6 && !(len(rest) == 5 && IsYear(rest[1:]))
+	return strings.ContainsAny(rest[:1], "-._") && strings.Trim(rest, "0123456789-._") == "" && len(rest) <= 6
 }
 
 // isGluedDate reports whether text is a year joined to a venue or month by a hyphen, such
