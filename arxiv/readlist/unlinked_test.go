@@ -139,3 +139,26 @@ func TestRareVenuesBehindTitles(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
+
+// A legend of acronyms has no papers, though its items look like titles alone.
+func TestLegends(t *testing.T) {
+	const source = `
+- LCN: Long Crate Networks
+- RCM: Round Crate Machine
+- CBT: Casks and Barrels in Towers
+- WCNB: Wooden Crate Numbers in Barns
+- PLN: Pegs and Lids for Nights
+
+## Papers
+- A Theory of Old Crates and Barrels. [[pdf](https://arxiv.org/abs/2101.00001)]
+- A Theory of New Crates and Barrels. [[pdf](https://arxiv.org/abs/2101.00002)]
+- A Theory of Wet Crates and Barrels. [[pdf](https://arxiv.org/abs/2101.00003)]
+`
+	if rows := read("x.md", []byte(source)).Rows; len(rows) != 3 {
+		t.Errorf("read as %q", briefs(read("x.md", []byte(source))))
+	}
+	names := strings.NewReplacer("LCN", "Long", "RCM", "Round", "CBT", "Tall", "WCNB", "Wood", "PLN", "Night").Replace(source)
+	if rows := read("x.md", []byte(names)).Rows; len(rows) != 8 {
+		t.Errorf("with names in place of acronyms: %q", briefs(read("x.md", []byte(names))))
+	}
+}

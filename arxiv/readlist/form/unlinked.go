@@ -58,8 +58,9 @@ func (v *vote) isTitle(n *unit.Node) bool {
 	if len(n.Children) > 0 || hasLink(spans) {
 		return false
 	}
-	p := wording.New(strings.TrimSpace(marked.Text(spans)))
-	return p.IsInTitleCase() && p.Look().Title > weights.blockTitle
+	text := strings.TrimSpace(marked.Text(spans))
+	p := wording.New(text)
+	return p.IsInTitleCase() && p.Look().Title > weights.blockTitle && !wording.SpellsOut(text)
 }
 
 // hasLink reports whether spans have a link.

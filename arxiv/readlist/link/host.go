@@ -44,12 +44,16 @@ var paperPlaces = []struct{ host, part string }{
 	{"ai.facebook.com", "/research/publications/"}, {"research.google", "/pubs/"}, {"amazon.science", "/publications/"}, {"escholarship.org", "/uc/item/"},
 }
 
-// isPaperPage reports whether the page at a path of a host is a paper.
+// isPaperPage reports whether the page at a path of a host is a paper. The first page of a host
+// is none, but in place of a DOI that is not known yet.
 func isPaperPage(host, path string) bool {
-	return onHost(host, paperHosts) || isProxy(host) || slices.ContainsFunc(paperPlaces, func(p struct{ host, part string }) bool {
+	return onHost(host, paperHosts) && (!isHome(path) || host == "doi.org") || isProxy(host) || slices.ContainsFunc(paperPlaces, func(p struct{ host, part string }) bool {
 		return strings.Contains(path, p.part) && onHost(host, []string{p.host})
 	})
 }
+
+// isHome reports whether a path is that of the first page of a host.
+func isHome(path string) bool { return strings.Trim(path, "/") == "" }
 
 // isProxy reports whether a host is one of papers as the proxy of a library shows it:
 // "doi.org.proxy.example.edu" or "doi-org.proxy.example.edu".

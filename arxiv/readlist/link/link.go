@@ -98,7 +98,7 @@ func KindOf(text, address string) Kind {
 		return Code
 	case isPaperPage(host, path), isWorkSearch(host, path, address), len(Identify(nil, address)) > 0, hasPaperDOI(address):
 		return Paper
-	case host == "" && !isPDF:
+	case host == "" && !isPDF, isHome(path) && occasion.Only(text): // of a conference
 		return Other
 	}
 	switch l := Label(text); {

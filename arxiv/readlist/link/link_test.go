@@ -35,7 +35,7 @@ func TestSort(t *testing.T) {
 		want          Kind
 	}{
 		{"", "https://arxiv.org/abs/1706.03762", Paper}, {"code", "https://doi.org/10.1000/1", Paper}, {"", "https://example.org/a.pdf", Paper}, {"slides", "https://example.org/a.pdf", Other},
-		{"Paper", "https://example.org/a", Paper}, {"link", "https://example.org/a", Other}, {"", "https://github.com/a/b", Code}, {"", "https://github.com/a/b/paper.PDF", Paper},
+		{"Paper", "https://example.org/a", Paper}, {"Paper", "https://crates.example.org/", Paper}, {"ICML", "https://icml.cc/", Other}, {"ICML", "https://icml.cc/a", Other}, {"link", "https://example.org/a", Other}, {"", "https://github.com/a/b", Code}, {"", "https://github.com/a/b/paper.PDF", Paper},
 		{"[Code]", "https://example.org/a", Code}, {"paper", "a.html", Other}, {"Crates and Barrels", "papers/a.pdf", Paper}, {"slides", "papers/a.pdf", Other}, {"", "https://notgithub.com/a/b", Other}, {"", "https://x.github.com/a/b", Code},
 	} {
 		if got := KindOf(test.text, test.address); got != test.want {
@@ -49,7 +49,7 @@ func TestSort(t *testing.T) {
 func TestPapersOfPublishers(t *testing.T) {
 	for address, want := range map[string]Kind{
 		"https://proceedings.mlsys.org/paper/2022/hash/ab-Abstract.html": Paper, "https://mlsys.org/virtual/2026/oral/12": Paper, "https://mlsys.org/Conferences/2026": Other,
-		"https://ieeexplore.ieee.org.proxy.example.edu/stamp/stamp.jsp": Paper, "https://www-sciencedirect-com.proxy.example.edu/pii/S7": Paper, "https://doi-org.example": Other, "https://www.ieeexplore-crates.example.org/7": Other,
+		"https://ieeexplore.ieee.org.proxy.example.edu/stamp/stamp.jsp": Paper, "https://www-sciencedirect-com.proxy.example.edu/pii/S7": Paper, "https://doi-org.example": Other, "https://nips.cc/": Other, "https://doi.org/": Paper, "https://nips.cc/paper/7": Paper, "https://www.ieeexplore-crates.example.org/7": Other,
 		"https://one.biomedcentral.com/articles/10.1186/s1": Paper, "https://one.biomedcentral.com/about": Other,
 		"https://www.ndss-symposium.org/ndss-paper/barrels/": Paper, "https://www.ndss-symposium.org/ndss2026/": Other,
 		"https://www.hindawi.com/journals/crates/2021/7/": Paper, "https://www.hindawi.com/journals/crates/": Other,

@@ -24,6 +24,26 @@ func NamesEvent(text string) bool {
 	return slices.ContainsFunc(lettersOf(text), func(word string) bool { return events[word] })
 }
 
+// SpellsOut reports whether a text is an acronym, a colon and just the words that it stands for:
+// "LWC: Large Wooden Crates".
+func SpellsOut(text string) bool {
+	acronym, rest, ok := strings.Cut(text, ": ")
+	letters := strings.FieldsFunc(acronym, func(r rune) bool { return r == '-' })
+	if acronym = strings.Join(letters, ""); !ok || len(acronym) < 2 || strings.ContainsFunc(acronym, func(r rune) bool { return !unicode.IsUpper(r) }) {
+		return false
+	}
+	for _, word := range strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for i, r := range word {
+			if left := strings.TrimPrefix(acronym, string(unicode.ToUpper(r))); (i == 0 || unicode.IsUpper(r)) && left != acronym {
+				acronym = left
+			} else if i == 0 && unicode.IsUpper(r) {
+				return false
+			}
+		}
+	}
+	return acronym == ""
+}
+
 // lettersOf returns the words of a text, in lower case.
 func lettersOf(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })

@@ -21,3 +21,23 @@ func TestNamesEvent(t *testing.T) {
 		}
 	}
 }
+
+// An acronym and its words are no title; a title tells more than its name stands for.
+func TestSpellsOut(t *testing.T) {
+	for text, want := range map[string]bool{
+		"LWC: Large Wooden Crates":            true,
+		"L-CRATE: Lifting CRATEs":             true,
+		"LWC: Large wooden crates":            true,
+		"LIC: Large-scale Indexing of Crates": true,
+		"LWC: Large Wooden Crates in Barns":   false,
+		"LWC: Large Crates":                   false,
+		"LWC: A Theory of Crates":             false,
+		"BoxNet: Boxing Networks":             false,
+		"Crates: Large Wooden Crates":         false,
+		"Large Wooden Crates":                 false,
+	} {
+		if got := SpellsOut(text); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
