@@ -84,15 +84,15 @@ var (
 // stated returns the name that the list states, or "". dashes says that names stand before
 // dashes as well as before colons.
 func stated(e Entry, dashes bool) string {
-	if mayBeStated(e.Explicit) {
-		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(e.Explicit), "★☆")), e.Hints)
+	if explicit := institute.ReplaceAllString(e.Explicit, ""); mayBeStated(explicit) {
+		return respell(strings.TrimSpace(strings.TrimRight(starsEnd(explicit), "★☆")), e.Hints)
 	}
 	if isCoined(e.Title) && !file.MatchString(e.Title) {
 		return e.Title
 	}
 	if strings.Contains(e.Title, "[") { // faster than matching the expressions
 		for _, form := range []*regexp.Regexp{nameBehind, nameBefore} {
-			if found := form.FindStringSubmatch(e.Title); found != nil && Like(found[1]) {
+			if found := form.FindStringSubmatch(e.Title); found != nil && Like(found[1]) && mayBeStated(found[1]) {
 				return respell(found[1], e.Hints)
 			}
 		}
@@ -115,11 +115,11 @@ func stated(e Entry, dashes bool) string {
 }
 
 // mayBeStated reports whether a text that is separate from the title may be a name: it has a
-// letter, and is no file, no key of an entry of BibTeX, no count of stars, no institute behind @
+// letter, and is no file, no key of an entry of BibTeX, no count of stars, no institutes, no list
 // and no kind of text.
 func mayBeStated(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsLetter) && !file.MatchString(text) && !key.MatchString(text) && !count.MatchString(text) &&
-		!strings.HasPrefix(strings.TrimLeft(text, "'’"), "@") && !kindsOfText[strings.ToLower(text)]
+		!strings.HasPrefix(strings.TrimLeft(text, "'’"), "@") && !institutes.MatchString(text) && !list.MatchString(text) && !kindsOfText[strings.ToLower(text)]
 }
 
 // key matches the key of an entry of BibTeX: a name, a year and the first words of a title.
@@ -128,8 +128,19 @@ var key = lazyregexp.New(`^\p{Ll}{3,}(?:19|20)\d\d\p{Ll}*\d?$`)
 // count matches a number before an emoji: "1.7k:star:".
 var count = lazyregexp.New(`^[\d.]+k? ?:[a-z_]+:$`)
 
+// institutes matches an enumeration of names by spaced signs, one of which is an institute.
+var institutes = lazyregexp.New(`(?i) [/+&|] (?:[a-z.]+ )?` + anInstitute + `(?:$| [/+&|] )|^(?:[a-z.]+ )?` + anInstitute + ` [/+&|] `)
+
+// institute matches an institute behind a comma.
+var institute = lazyregexp.New(`(?i), (?:[a-z.]+ )?` + anInstitute + `$`)
+
+const anInstitute = `(?:university|institute|college|research|labs?|google|microsoft|facebook|meta|amazon|nvidia|deepmind|openai|ibm|intel|apple|adobe|baidu|alibaba|tencent|huawei|bytedance|samsung|naver|stanford|berkeley|cmu|mit|epfl|ucla|inria|oxford|toronto)(?: research| ai)?`
+
+// list matches the name of a list of works.
+var list = lazyregexp.New(`(?i)^awesome[-_ ]`)
+
 // kindsOfText are the words that say, before the colon of a title, what kind of text it is.
-var kindsOfText = words.Set("sok|position|position paper|poster|perspective|viewpoint|opinion|tutorial|demo|editorial|commentary|erratum|corrigendum|correction|addendum|survey|review")
+var kindsOfText = words.Set("sok|position|position paper|poster|perspective|viewpoint|opinion|tutorial|demo|editorial|commentary|erratum|corrigendum|correction|addendum|survey|review|thesis|phd thesis|background|overview")
 
 // file matches the name of a file, and one that begins with a year and a hyphen.
 var file = lazyregexp.New(`(?i)^(?:19|20)\d\d-|\.(?:pdf|html?|md|pptx?|docx?|zip|txt)$`)

@@ -72,6 +72,14 @@ func TestBeforeDashes(t *testing.T) {
 	}
 }
 
+// A venue in brackets behind a title is no name, though its year is joined to it.
+func TestVenuesInBrackets(t *testing.T) {
+	titles := []string{"Counting Old Crates [2020-BoxLetters]", "Counting New Crates [BoxNet]"}
+	if got := named(titles, none); !slices.Equal(got, []string{"", "BoxNet"}) {
+		t.Errorf("names %q", got)
+	}
+}
+
 // The name of a file is none of a work.
 func TestFiles(t *testing.T) {
 	for text, want := range map[string]string{"Box_Slides.pdf": "", "BoxNet.PDF": "", "2020-Box_Net": "", "BoxNet.ai": "BoxNet.ai", "Box-2020-Net": "Box-2020-Net", "1020-Box": "1020-Box"} {
@@ -90,11 +98,14 @@ func TestTitlesThatAreNames(t *testing.T) {
 	}
 }
 
-// A key of BibTeX, a count of stars, an institute and a kind of text are no names.
+// A key of BibTeX, a count of stars, institutes, a list and a kind of text are no names.
 func TestTextsThatAreNoNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"holm2020boxnet": "", "boxnet2020": "", "lind2021crates2": "", "Holm2020boxes": "Holm2020boxes", "ho2020boxes": "ho2020boxes", "box101": "box101",
-		"1.7k:star:": "", "61:star:": "", "BoxNet:star:": "BoxNet:star:", "'@Crates Inc.": "", "@BoxLab": "", "SoK": "", "Survey": "", "Position paper": "", "Box Survey": "Box Survey",
+		"1.7k:star:": "", "61:star:": "", "BoxNet:star:": "BoxNet:star:", "'@Crates Inc.": "", "@BoxLab": "", "SoK": "", "Survey": "", "Position paper": "", "Box Survey": "Box Survey", "Thesis": "",
+		"BoxLab / Baidu": "", "OTU + UC Berkeley": "", "Google Research & OTU": "", "BoxNet / CrateNet": "BoxNet / CrateNet", "BoxNet+Meta": "BoxNet+Meta", "Box Lab": "Box Lab",
+		"BoxNet, Microsoft Research": "BoxNet", "Box-Net, UC Berkeley": "Box-Net", "BoxNet, CrateNet": "BoxNet, CrateNet",
+		"Awesome-Box-Nets": "", "Awesome Box Nets": "", "AwesomeBox": "AwesomeBox", "AWESOME": "AWESOME",
 	} {
 		if got := named([]string{"Counting Old Crates at Sea"}, func(int) string { return text }); got[0] != want {
 			t.Errorf("%s is the name %q, want %q", text, got[0], want)

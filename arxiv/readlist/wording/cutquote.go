@@ -3,6 +3,7 @@ package wording
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Cuts at quotation marks and brackets.
@@ -78,18 +79,21 @@ func kindOf(p Phrase) Kind {
 	return 0
 }
 
-// bracketAt returns the end of the bracket that opens at i without a nested one, or 0.
+// bracketAt returns the end of the bracket that opens at i, or 0. Another one may be nested in it.
 func (c *cutter) bracketAt(i, j, limit int) int {
 	shut := closers[c.tokens[i].sign]
 	if shut == 0 {
 		return 0
 	}
+	nested := 0
 	for k := i + 1; k < j && c.tokens[k].end-c.tokens[i].start <= limit; k++ {
-		switch c.tokens[k].sign {
-		case shut:
+		switch sign := c.tokens[k].sign; {
+		case sign == shut && nested == 0:
 			return k
-		case c.tokens[i].sign:
-			return 0
+		case sign == shut:
+			nested--
+		case sign == c.tokens[i].sign:
+			nested++
 		}
 	}
 	return 0
@@ -180,7 +184,7 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	kind := bracketKind(c.tokens[open].sign)
 	right := Whole
 	switch {
-	case l.Venue > .5 || in.isGluedVenue():
+	case l.Venue > .5 || in.isGluedVenue() || kind == Squared && in.isBehindYear():
 		right = VenueOrDay
 	case l.Label:
 		right = 'l'
@@ -195,6 +199,16 @@ func (c *cutter) cutBracketBehind(i, j, depth int) bool {
 	c.cut(i, open, depth+1)
 	c.add(kind, open+1, k)
 	return true
+}
+
+// isBehindYear reports whether the phrase is a year and, joined to it, the name of a venue:
+// "2021-Stone Letters".
+func (p Phrase) isBehindYear() bool {
+	if len(p.tokens) == 0 || len(p.tokens) > maxGlued {
+		return false
+	}
+	before, name, ok := strings.Cut(p.word(p.tokens[0]), "-")
+	return ok && IsYear(before) && strings.ContainsFunc(name, unicode.IsLetter)
 }
 
 // isAcronymOfTitles reports whether the phrase is an acronym that many titles have, as in
