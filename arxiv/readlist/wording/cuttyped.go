@@ -151,7 +151,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		if strong {
 			cut.score += .1
 		}
-		cut.sure = cut.sure || sign == "by" && head.endsEtAl() && head.CitedPersons() <= 2
+		cut.sure = cut.sure || sign == "by" && head.endsEtAl() && head.CitedPersons() <= 2 || sign == "," && a.linksWords() && b.areWholePersons()
 	case vb > .7 || vh > .75:
 		cut.score, cut.left, cut.right = ta*.5+max(vb, vh)*.4, Whole, VenueOrDay
 		cut.sure = cut.sure || sign != ":" && vb >= weights.venueYear && b.isVenueOfYear()
@@ -253,6 +253,24 @@ func (p Phrase) areTopics(title Phrase, sign string) bool {
 	}
 	good, _, _ := title.person(title.tokens[last:])
 	return last > 0 && good > 0
+}
+
+// linksWords reports whether the phrase is longer than names, of one sentence without brackets,
+// and has a word that links others, such as "for", as titles have.
+func (p Phrase) linksWords() bool {
+	if p.Words() <= weights.longName || slices.ContainsFunc(p.tokens, func(t token) bool { return t.sign == '.' || t.sign == '(' }) {
+		return false
+	}
+	return slices.ContainsFunc(p.tokens, func(t token) bool {
+		return t.marks&(small|capital|particle) == small && p.word(t) != "and"
+	})
+}
+
+// areWholePersons reports whether the phrase is several persons with all of their names and
+// nothing else.
+func (p Phrase) areWholePersons() bool {
+	short, whole := p.countNames()
+	return short == 0 && whole >= weights.wholePersons && p.personsLike() >= 1
 }
 
 // countNames returns how many persons of a list have one name only, and how many more.

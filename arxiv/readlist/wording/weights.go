@@ -35,6 +35,9 @@ var weights = struct {
 	cutMargin float64 // margin by which a later cut must be better
 	// Least number of persons with several names behind a colon that are no topics of the title.
 	manyTopics int
+	// Least number of persons with all of their names that are surely cut from a title.
+	wholePersons int
+	longName     int // number of words above which a text is no name
 }{
 	titleWords:   [8]float64{0, .22, .42, .62, .74, .82, .88, .9},
 	longTitle:    17,
@@ -59,5 +62,5 @@ var weights = struct {
 	nameWords:  [6]float64{0, .7, .5, .4, .25, .15},
 	nameMarked: .25, nameLower: .3, namePersons: .5,
 
-	typed: .7, cutMargin: .08, manyTopics: 4,
+	typed: .7, cutMargin: .08, manyTopics: 4, wholePersons: 3, longName: 4,
 }

@@ -22,8 +22,12 @@ func TestWeightsAreHeld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	unusual, err := os.ReadFile("testdata/nohabit.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
 	n, free := testkit.Halved(&weights, func() string {
-		return likenesses(string(phrases)) + cuts(string(lines), 0) + cuts(string(lacking), Persons)
+		return likenesses(string(phrases)) + cuts(string(lines), nil, 0) + cuts(string(lacking), nil, Persons) + cuts(string(unusual), noHabit, 0)
 	})
 	t.Logf("%d weights, not held: %v", n, free)
 	if len(free) > 0 {
