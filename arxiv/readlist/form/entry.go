@@ -31,6 +31,7 @@ type entry struct {
 	nameOnly   bool    // its name stands for its title
 	cited      bool    // its link says by whom it is, or where it appeared
 	wrapped    bool    // its lines may end within a text
+	member     bool    // it is a work of an enumeration: the first of its fields is its name
 }
 
 // aside has fields that few entries need.
@@ -156,6 +157,9 @@ func (v *vote) cut(n *unit.Node, siblings float64) {
 		v.note(n, siblings)
 		return
 	}
+	if n.Enumerates && v.cutEnumeration(n) {
+		return
+	}
 	if len(n.All) == 1 && v.elects(n) {
 		v.emit(n, n.All[0], nil)
 		return
@@ -193,11 +197,38 @@ func (v *vote) cutItem(n *unit.Node) {
 		v.running(n, v.Spans(n), "run")
 		others = n.Children
 	}
-	leave := v.outline.Enter(&unit.Node{Unit: &markup.Unit{}})
-	for _, c := range others {
+	v.cutBelow(others)
+}
+
+// cutBelow makes entries of units below one that has entries of its own.
+func (v *vote) cutBelow(units []*unit.Node) {
+	defer v.outline.Enter(&unit.Node{Unit: &markup.Unit{}})()
+	for _, c := range units {
 		v.cut(c, 0)
 	}
-	leave()
+}
+
+// cutEnumeration makes entries of the works that a unit enumerates, and reports whether it
+// did. A row enumerates works if all its cells with identifiers do.
+func (v *vote) cutEnumeration(n *unit.Node) bool {
+	defer v.Release(v.Mark())
+	units, place := []*unit.Node{n}, "run"
+	if n.Kind == markup.Row {
+		place = "cell"
+		units = slices.DeleteFunc(slices.Clone(v.Cells(n)), func(c *unit.Node) bool { return len(c.All) == 0 })
+		if slices.ContainsFunc(units, func(c *unit.Node) bool { return !c.Enumerates }) {
+			return false
+		}
+	}
+	for _, u := range units {
+		for _, p := range v.Enumeration(v.Spans(u)) {
+			v.emitSpans(u, p.ID, place, slices.Clone(p.Spans))
+			e := v.entries[len(v.entries)-1]
+			e.member, e.kind = true, "works in "+u.Key
+		}
+		v.cutBelow(u.Children)
+	}
+	return true
 }
 
 // entriesBelow returns the blocks below a unit with own identifiers that are entries: those

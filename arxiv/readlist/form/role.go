@@ -34,7 +34,7 @@ func (e *entry) choose() {
 // chooseName finds the short name: a short field near the title that differs between
 // entries.
 func (e *entry) chooseName() {
-	if e.nameOnly {
+	if e.nameOnly || e.member {
 		return
 	}
 	var best *field

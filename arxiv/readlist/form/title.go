@@ -12,6 +12,10 @@ import (
 
 // chooseTitle finds the field that is most like a title and in a place of titles.
 func (e *entry) chooseTitle() {
+	if e.member {
+		e.nameMember()
+		return
+	}
 	var best *field
 	score, alone := 0.0, 0.0 // alone is the best score by itself, without other columns
 	titles, names := e.column(wording.KeyTitle), e.column(wording.KeyName)
@@ -39,6 +43,20 @@ func (e *entry) chooseTitle() {
 	best.role = record.Title
 	e.joinTitle()
 	e.dropSentence()
+}
+
+// nameMember takes the first field of a work of an enumeration for its name. That of a link
+// stands for the title.
+func (e *entry) nameMember() {
+	if len(e.fields) == 0 {
+		return
+	}
+	f := &e.fields[0]
+	if !f.link {
+		f.role = record.Name
+		return
+	}
+	f.role, e.title, e.score, e.nameOnly = record.Title, f, f.titleScore(), f.like.Name >= weights.someName
 }
 
 // dropSentence takes the role of a title from the beginning of a sentence about the work of

@@ -155,6 +155,16 @@ func (m *Marks) IDs(spans []Span) []ID {
 	return ids
 }
 
+// idOf returns the first valid identifier in a span, or 0.
+func (m *Marks) idOf(s *Span) ID {
+	for _, mark := range m.Of(s) {
+		if mark.ID != 0 {
+			return mark.ID
+		}
+	}
+	return 0
+}
+
 // Of returns the marks in a span.
 func (m *Marks) Of(s *Span) []Mark {
 	if s.urlFrom < s.urlTo {

@@ -221,7 +221,7 @@ func (r *Reader) split(n *Node) {
 	defer r.Release(r.Mark())
 	var pieces []*Node
 	for _, held := range r.Source.Marks.Split(r.Spans(n), r.least.Title) {
-		p := &Node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "line"}, held: held, Own: r.Source.Marks.IDs(held)}
+		p := &Node{Unit: &markup.Unit{Kind: markup.Paragraph, Key: "line"}, held: held, Own: r.Source.Marks.IDs(held), Enumerates: r.Enumeration(held) != nil}
 		p.Start, p.End = int32(held[0].Start), int32(held[len(held)-1].End)
 		r.gather(p)
 		pieces = append(pieces, p)

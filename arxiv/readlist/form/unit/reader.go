@@ -99,23 +99,31 @@ func (r *Reader) identify(n *Node) {
 	defer r.Release(r.Mark())
 	r.markup.Keep(n.Unit)
 	if n.Kind == markup.Row && n.Children == nil {
-		n.Own = r.ofCells(r.Cells(n))
+		n.Own, n.Enumerates = r.ofCells(r.Cells(n))
 		return
 	}
 	spans := r.Spans(n)
 	n.Own = r.Source.Marks.IDs(spans)
 	n.broken = slices.ContainsFunc(spans, func(s marked.Span) bool { return s.Kind == inline.Break })
+	n.Enumerates = r.Enumeration(spans) != nil
 }
 
-// ofCells returns the identifiers of the cells of a row.
-func (r *Reader) ofCells(cells []*Node) []marked.ID {
-	own := r.linkedTitle(cells)
+// Enumeration returns a piece for each work that spans enumerate by their names, or nil.
+func (r *Reader) Enumeration(spans []marked.Span) []marked.Piece {
+	return r.Source.Marks.Enumeration(spans, r.least.Name, r.least.Title)
+}
+
+// ofCells returns the identifiers of the cells of a row, and whether one of them enumerates
+// works.
+func (r *Reader) ofCells(cells []*Node) (own []marked.ID, enumerates bool) {
+	own = r.linkedTitle(cells)
 	for _, c := range cells {
+		enumerates = enumerates || c.Enumerates
 		for _, id := range c.All {
 			if !slices.Contains(own, id) {
 				own = append(own, id)
 			}
 		}
 	}
-	return own
+	return own, enumerates
 }

@@ -55,6 +55,8 @@ type Node struct {
 	parted   bool          // its spans are in its children
 	broken   bool          // its spans have line breaks
 
+	Enumerates bool // its spans, or those of a cell of it, enumerate works by their names
+
 	Own, All []marked.ID // identifiers in its own spans, and including descendants
 }
 
@@ -107,7 +109,7 @@ const maxHeld = 3
 func (r *Reader) gather(n *Node) {
 	if n.Kind == markup.Row {
 		if n.Children != nil {
-			n.Own = r.ofCells(n.Children)
+			n.Own, n.Enumerates = r.ofCells(n.Children)
 		}
 		n.All = n.Own
 	} else {
