@@ -83,28 +83,24 @@ func Of(p *paper.Paper) []Passage {
 }
 
 // enumerates reports whether a comma or "and" is between the first link of a row to a paper
-// and one to another paper, or several other papers are linked one after the other or by their
-// titles. The row is then of several works, and its text of none of them.
+// and one to another paper, or several other papers are linked by their titles. The row is then
+// of several works that the reader of the list did not part, and its text of none of them.
 func enumerates(row *readlist.Row) bool {
 	first := FirstPaper(row)
 	if first < 0 || first+1 == len(row.Links) || len(row.Mentioned) == 0 {
 		return false
 	}
-	isOther := func(l *readlist.Link) bool {
-		return l.Kind == link.Paper && slices.ContainsFunc(row.Mentioned, func(ref arxiv.Ref) bool { return strings.Contains(l.URL, ref.ID.String()) })
-	}
-	titles, inTurn := 0, 0
-	for i := first + 1; i < len(row.Links); i++ {
-		l, before := &row.Links[i], &row.Links[i-1]
+	titles := 0
+	for _, l := range row.Links[first+1:] {
 		if l.Kind == link.Paper && strings.Count(l.Text, " ") >= naming.MinTitle {
 			titles++
 		}
-		if between := l.Start - before.End; before.End > 0 && between <= len(" and ") && inTurn == i-first-1 && isOther(l) {
-			inTurn++
-		}
 	}
-	between := row.Links[first+1].Start - row.Links[first].End
-	return titles >= manyOthers || inTurn >= manyOthers || inTurn > 0 && (between == len(", ") || between == len(" and "))
+	l, next := &row.Links[first], &row.Links[first+1]
+	isOther := func(ref arxiv.Ref) bool { return strings.Contains(next.URL, ref.ID.String()) }
+	between := next.Start - l.End
+	isNext := l.End > 0 && (between == len(", ") || between == len(" and ")) && next.Kind == link.Paper && slices.ContainsFunc(row.Mentioned, isOther)
+	return titles >= manyOthers || isNext
 }
 
 // manyOthers is the number of other papers that a row of several works links.
