@@ -82,6 +82,7 @@ func Read(ctx context.Context, s Source, take func(records []*record.Record, lef
 	findCited(found)
 	findVenueLinks(found)
 	joinNames(found)
+	untitleMembers(found)
 	t.Root = nil
 	t.records(found, take)
 	return form

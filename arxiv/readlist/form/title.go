@@ -3,6 +3,7 @@ package form
 import (
 	"strings"
 
+	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/record"
 	"clipgraph/arxiv/readlist/wording"
 	"clipgraph/arxiv/readlist/wording/margin"
@@ -57,6 +58,22 @@ func (e *entry) nameMember() {
 		return
 	}
 	f.role, e.title, e.score, e.nameOnly = record.Title, f, f.titleScore(), f.like.Name >= weights.someName
+}
+
+// untitleMembers takes the titles from works of enumerations for which other entries have texts
+// that are written as titles are: the names do not stand for these.
+func untitleMembers(entries []*entry) {
+	titled := map[marked.ID]bool{}
+	for _, e := range entries {
+		if e.title != nil && !e.member && wording.New(e.title.text()).IsInTitleCase() {
+			titled[e.id] = true
+		}
+	}
+	for _, e := range entries {
+		if e.member && e.title != nil && titled[e.id] {
+			e.title.role, e.title, e.nameOnly = record.Name, nil, false
+		}
+	}
 }
 
 // dropSentence takes the role of a title from the beginning of a sentence about the work of
