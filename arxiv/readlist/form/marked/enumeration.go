@@ -9,6 +9,8 @@ import (
 
 	"clipgraph/arxiv/readlist/markup/inline"
 	"clipgraph/arxiv/readlist/wording"
+	"clipgraph/arxiv/readlist/wording/margin"
+	"clipgraph/internal/words"
 )
 
 // An enumeration names several works in one text, each in the same way: by a link whose text
@@ -80,7 +82,7 @@ func (e *enumeration) begin(spans []Span, first int) bool {
 
 // introduces reports whether a text ends in a sign or a word behind which works are enumerated.
 func introduces(text string) bool {
-	return strings.ContainsRune(":：—–-", cmp.Or(wording.LastSign(text), ' ')) || wording.EndsOpen(text)
+	return strings.ContainsRune(":：—–-", cmp.Or(margin.LastSign(text), ' ')) || margin.EndsOpen(text)
 }
 
 // behindLabel returns the index of the span, and the offset in its text, behind the last colon
@@ -117,7 +119,7 @@ func namesVersion(text string) bool {
 	return versions[text[strings.LastIndexByte(text, ' ')+1:]]
 }
 
-var versions = wording.WordSet("version extension supplement appendix follow-up")
+var versions = words.Fields("version extension supplement appendix follow-up")
 
 func (e *enumeration) isTitle(text string) bool { return wording.New(text).Look().Title > e.title }
 
@@ -258,7 +260,7 @@ func (e *enumeration) takeWord(s *Span, from, to int) bool {
 		e.of, e.from = s, from
 	}
 	e.words, e.to = e.words+1, to
-	return e.closed && e.of == s && e.words <= maxNameWords && (e.words > 1 || !wording.StartsLower(s.Text[from:to]))
+	return e.closed && e.of == s && e.words <= maxNameWords && (e.words > 1 || !margin.StartsLower(s.Text[from:to]))
 }
 
 // maxNameWords is the number of words up to which words between separators may be a name.
