@@ -7,7 +7,6 @@ import (
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/form/unit"
 	"clipgraph/arxiv/readlist/markup"
-	"clipgraph/arxiv/readlist/wording"
 )
 
 // entry is a place of the list that names a paper.
@@ -42,22 +41,12 @@ type aside struct {
 	dated  []marked.Span // the year in a row above
 }
 
-// ballot counts, for one key of units, the units with one identifier and those with
-// several.
-type ballot struct {
-	one, several        int
-	oneBelow, heldBelow int // among units without own identifiers: those with one below, those with any below
-	titled              int // among units with one: those whose own text is like a title
-	alone               int // among these: those without another text like a title
-}
-
 // entries decides by vote which kinds of unit are entries, and returns the entries of the
 // list in order.
 func (t *tree) entries() []*entry {
 	r := t.NewReader()
-	v := vote{Reader: r, ballots: map[string]*ballot{}, outline: unit.NewOutline(r)}
+	v := vote{Reader: r, ballots: r.Ballots(), outline: unit.NewOutline(r)}
 	t.title = v.outline.Title()
-	v.count(t.Root)
 	v.cut(t.Root, 0)
 	kinds := map[string]int{}
 	for _, e := range v.entries {
@@ -77,7 +66,7 @@ func (t *tree) entries() []*entry {
 
 type vote struct {
 	*unit.Reader
-	ballots map[string]*ballot
+	ballots map[string]*unit.Ballot
 	entries []*entry
 	loose   []*entry // candidates without an identifier
 	ranked  []*entry // cells of leaderboards
@@ -85,35 +74,6 @@ type vote struct {
 	room    []entry // memory for the next entries
 	row     string  // the kind of the previous row
 	joined  []byte
-}
-
-func (v *vote) count(n *unit.Node) {
-	b := v.ballots[n.Key]
-	if b == nil {
-		b = &ballot{}
-		v.ballots[n.Key] = b
-	}
-	switch {
-	case len(n.All) == 1:
-		b.one++
-		if n.Kind == markup.Section && v.Titled(n) {
-			b.titled++
-			if !v.TitledBelow(n) {
-				b.alone++
-			}
-		}
-	case len(n.All) > 1:
-		b.several++
-	}
-	if len(n.Own) == 0 && len(n.All) > 0 {
-		b.heldBelow++
-		if len(n.All) == 1 {
-			b.oneBelow++
-		}
-	}
-	for _, c := range n.Children {
-		v.count(c)
-	}
 }
 
 // elects reports whether n, which has one identifier, is an entry and not a container of
@@ -126,13 +86,13 @@ func (v *vote) elects(n *unit.Node) bool {
 	case markup.Paragraph, markup.Row, markup.Code:
 		return true
 	case markup.Section:
-		if b.alone > 1 && b.alone == b.one+b.several { // no other texts are like titles
+		if b.Alone > 1 && b.Alone == b.One+b.Several { // no other texts are like titles
 			return true
 		}
 		if v.Titled(n) && v.HasAuthorsBelow(n) {
 			return true
 		}
-		return b.one >= w.sections && float64(b.one) >= w.sectionShare*float64(b.one+b.several) && float64(b.titled) >= w.sectionTitled*float64(b.one)
+		return b.One >= w.sections && float64(b.One) >= w.sectionShare*float64(b.One+b.Several) && float64(b.Titled) >= w.sectionTitled*float64(b.One)
 	}
 	if len(n.Own) > 0 || n.Joined {
 		return true
@@ -146,7 +106,7 @@ func (v *vote) elects(n *unit.Node) bool {
 	case !bare && !v.Titled(n):
 		return false // a category, whose one entry is below
 	}
-	return float64(b.oneBelow) >= w.below*float64(b.heldBelow)
+	return float64(b.OneBelow) >= w.below*float64(b.HeldBelow)
 }
 
 // cut makes entries of n and its descendants. siblings is the share of units with
@@ -215,7 +175,7 @@ func (v *vote) cutEnumeration(n *unit.Node) bool {
 	units, place := []*unit.Node{n}, "run"
 	if n.Kind == markup.Row {
 		place = "cell"
-		units = slices.DeleteFunc(slices.Clone(v.Cells(n)), func(c *unit.Node) bool { return len(c.All) == 0 })
+		units = v.HeldCells(n)
 		if slices.ContainsFunc(units, func(c *unit.Node) bool { return !c.Enumerates }) {
 			return false
 		}
@@ -264,18 +224,9 @@ func (v *vote) entriesBelow(n *unit.Node) []*unit.Node {
 // cutRow makes an entry of a row with several identifiers: for the cell whose link has a
 // title, or one for each cell if several or none have.
 func (v *vote) cutRow(n *unit.Node) {
-	var held, titles []*unit.Node
 	defer v.Release(v.Mark())
-	cells := v.Cells(n)
-	remarks := slices.ContainsFunc(cells, func(c *unit.Node) bool { return len(c.All) > 0 && !wording.KeyOf(c.Header).IsRemark() })
-	for _, c := range cells {
-		if len(c.All) > 0 && !(remarks && wording.KeyOf(c.Header).IsRemark()) {
-			held = append(held, c)
-			if v.LinksTitle(c) {
-				titles = append(titles, c)
-			}
-		}
-	}
+	held := unit.WithoutRemarks(v.HeldCells(n))
+	titles := slices.DeleteFunc(slices.Clone(held), func(c *unit.Node) bool { return !v.LinksTitle(c) })
 	switch {
 	case len(titles) == 1:
 		v.emit(n, titles[0].All[0], nil)

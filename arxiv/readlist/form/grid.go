@@ -12,7 +12,7 @@ func (v *vote) cutGrid(table *unit.Node) {
 	before := len(v.entries)
 	for _, row := range table.Children {
 		mark := v.Mark()
-		v.cutCells(slices.DeleteFunc(slices.Clone(v.Cells(row)), func(c *unit.Node) bool { return len(c.All) == 0 }))
+		v.cutCells(v.HeldCells(row))
 		v.Release(mark)
 	}
 	v.ranked = append(v.ranked, v.entries[before:]...)

@@ -74,7 +74,7 @@ func (k *kindOfEntry) findVenues(t *tree) {
 	})
 }
 
-// assign sets the slot of a field of an entry that was split again.
+// assign sets the slot of a field of an entry from which the slots were not learned.
 func (k *kindOfEntry) assign(f *field) {
 	if f.slot = k.slots[*f.place]; f.slot == nil {
 		f.slot = &slot{place: *f.place, fields: 1}

@@ -55,17 +55,12 @@ func (v *vote) papers(list *unit.Node) float64 {
 func (v *vote) isTitle(n *unit.Node) bool {
 	defer v.Release(v.Mark())
 	spans := v.Spans(n)
-	if len(n.Children) > 0 || hasLink(spans) {
+	if len(n.Children) > 0 || marked.HasLink(spans) {
 		return false
 	}
 	text := strings.TrimSpace(marked.Text(spans))
 	p := wording.New(text)
 	return p.IsInTitleCase() && p.Look().Title > weights.blockTitle && !wording.SpellsOut(text)
-}
-
-// hasLink reports whether spans have a link.
-func hasLink(spans []marked.Span) bool {
-	return slices.ContainsFunc(spans, func(s marked.Span) bool { return s.Kind == inline.Link && s.URL != "" })
 }
 
 // noteLabelled adds a candidate for n, which has no identifiers, if its spans have no link and
@@ -179,7 +174,7 @@ func (r *reader) fits(e *entry, l looks) bool {
 // most entries of the form are like it, and so are most of its siblings.
 func (r *reader) isTitleAlone(e *entry, l looks) bool {
 	w := &weights
-	if !e.elsewhere && !e.namesItself() || float64(l.shapes["t"]) < w.titlesAlone*float64(l.number) || e.siblings < w.titlesAlone || hasLink(r.AllSpans(e.node)) {
+	if !e.elsewhere && !e.namesItself() || float64(l.shapes["t"]) < w.titlesAlone*float64(l.number) || e.siblings < w.titlesAlone || marked.HasLink(r.AllSpans(e.node)) {
 		return false
 	}
 	if title := e.title.text(); !wording.New(title).IsInTitleCase() || wording.NamesEvent(title) {
@@ -247,12 +242,8 @@ func (k *kindOfEntry) place(e *entry, titles *slot) {
 			f.slot = titles
 			continue
 		}
-		if f.slot = k.slots[*f.place]; f.slot == nil {
-			f.slot = k.slots[strings.Replace(*f.place, "link", "link!", 1)]
-		}
-		if f.slot == nil {
-			f.slot = &slot{place: *f.place, fields: 1}
-			f.slot.value = valueOf(f)
+		if f.slot = k.slots[strings.Replace(*f.place, "link", "link!", 1)]; f.slot == nil || k.slots[*f.place] != nil {
+			k.assign(f)
 		}
 	}
 }

@@ -21,27 +21,17 @@ var weights = struct {
 	proseWords                                         int     // number of words before a link that make a sentence
 
 	// The score of a slot as the place of titles.
-	ownForm     int // least number of entries of a kind with its own form
-	subForm     int // least number of entries that begin alike to be a form
-	trust       int // number of fields at which a slot is half trusted
-	cover       float64
-	repeated    float64
-	holds       float64
-	bold        float64
-	quoted      float64
-	bracket     float64
-	order       float64
-	inItem      float64 // it stands in an item below the entry
-	lastOrder   float64
-	fewWords    float64
-	manyWords   float64
-	slotPersons float64
-	slotVenue   float64
-	titleLabel  float64
-	otherLabel  float64
-	titleHeader float64
-	nameHeader  float64
-	otherHeader float64
+	ownForm int // least number of entries of a kind with its own form
+	subForm int // least number of entries that begin alike to be a form
+	trust   int // number of fields at which a slot is half trusted
+
+	cover, repeated, holds, bold, quoted, bracket, order float64
+
+	inItem float64 // it stands in an item below the entry
+
+	lastOrder, fewWords, manyWords, slotPersons, slotVenue       float64
+	titleLabel, otherLabel, titleHeader, nameHeader, otherHeader float64
+
 	besideNames float64 // its column is beside those of titles or names
 	behindLink  float64 // it stands in brackets behind the link to the work
 	typedSlot   int
@@ -92,15 +82,9 @@ var weights = struct {
 
 	distinctNames: .75, someName: .3, leastName: 1.1, nameDistinct: .3, nameCover: .3, nameBold: .15, nameBefore: .25, nameDistance: .1, namePersons: .5, namePrefix: .4, nameColumn: .5, nameOther: .6, nameRepeated: .8, nameTouches: .3, plainName: .5,
 
-	ownNames: .9, severalNames: .34,
+	ownNames: .9, severalNames: .34, casedTexts: .5, describedCased: .1, smallTexts: .5,
 
-	casedTexts: .5,
-
-	describedCased: .1, smallTexts: .5,
-
-	restTitles: 12, otherRests: .095,
-
-	labelTimes: 2,
+	restTitles: 12, otherRests: .095, labelTimes: 2,
 
 	severalCited: 3, venueWords: 3, personsCited: .75,
 

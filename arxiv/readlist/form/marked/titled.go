@@ -1,6 +1,7 @@
 package marked
 
 import (
+	"slices"
 	"strings"
 
 	"clipgraph/arxiv/readlist/markup/inline"
@@ -54,6 +55,11 @@ func Enumerates(spans []Span, least float64) bool {
 		from = i + 1
 	}
 	return false
+}
+
+// HasLink reports whether spans have a link.
+func HasLink(spans []Span) bool {
+	return slices.ContainsFunc(spans, func(s Span) bool { return s.Kind == inline.Link && s.URL != "" })
 }
 
 // LinkedTitle returns the first link to a page, or to nothing, whose text is like a title,

@@ -6,6 +6,7 @@ import (
 	"clipgraph/arxiv/readlist/form/marked"
 	"clipgraph/arxiv/readlist/markup"
 	"clipgraph/arxiv/readlist/markup/inline"
+	"clipgraph/arxiv/readlist/wording"
 )
 
 // Reader returns the spans of nodes and the cells of rows. It reuses its memory: results
@@ -90,6 +91,20 @@ func (r *Reader) Cells(row *Node) []*Node {
 			r.identify(c)
 			r.gather(c)
 		}
+	}
+	return cells
+}
+
+// HeldCells returns the cells of a row that have identifiers.
+func (r *Reader) HeldCells(row *Node) []*Node {
+	return slices.DeleteFunc(slices.Clone(r.Cells(row)), func(c *Node) bool { return len(c.All) == 0 })
+}
+
+// WithoutRemarks returns the cells in columns that are not of remarks, or all if there are none.
+func WithoutRemarks(cells []*Node) []*Node {
+	isRemark := func(c *Node) bool { return wording.KeyOf(c.Header).IsRemark() }
+	if works := slices.DeleteFunc(slices.Clone(cells), isRemark); len(works) > 0 {
+		return works
 	}
 	return cells
 }
