@@ -135,12 +135,14 @@ func (c *claim) agrees(row *readlist.Row) bool {
 }
 
 // alike reports whether a row with the identifier may be of the work with the given
-// title. Chapters may have the DOI of their book.
+// title. Chapters may have the DOI or the ISBN of their book; other identifiers are of one
+// work, of which a row may have the name alone.
 func (c *claim) alike(row *readlist.Row, title string, of *work.Work) bool {
 	if c.id.Kind == work.ArXiv {
 		return SameTitle(row.Work.Title, title)
 	}
-	return (row.Work.Title == "" || title == "" || TitlesAgree(row.Work.Title, title)) && (of == nil || !otherAuthor(of, row))
+	isOne := c.id.Kind != work.DOI && c.id.Kind != work.ISBN && namesOther(row.Work.Title, title)
+	return (isOne || row.Work.Title == "" || title == "" || TitlesAgree(row.Work.Title, title)) && (of == nil || !otherAuthor(of, row))
 }
 
 // holds reports whether row i owns identifier n.

@@ -56,9 +56,16 @@ func TestMergeByAnyIdentifier(t *testing.T) {
 - [Tides in Shallow Models](https://aclanthology.org/volumes/2020.acl-main/)
 - [Kites](https://openreview.net/group?id=ICLR.cc/2020/Conference)
 - [Tides](https://openreview.net/group?id=ICLR.cc/2020/Conference)`, nil, "2; 3; 4; 5"},
-		{"a short name beside a title, with one page", `
+		{"a short name beside a short title, with one page", `
 - [Kites on a Long Line](https://openreview.net/forum?id=YicbFdNTTy)
 - [KiteNet](https://openreview.net/pdf?id=YicbFdNTTy)`, nil, "2; 3"},
+		{"two short names around a title, with one page: the first is its own", `
+- [KiteNet](https://openreview.net/pdf?id=YicbFdNTTy)
+- [Flying Old Kites on a Long Line](https://openreview.net/forum?id=YicbFdNTTy)
+- [KiteSet](https://openreview.net/pdf?id=YicbFdNTTy)`, nil, "3 2; 4"},
+		{"a short name beside a title, with one DOI, which may be that of a book", `
+- [Flying Old Kites on a Long Line](https://doi.org/10.5555/kites)
+- [KiteNet](https://doi.org/10.5555/kites)`, nil, "2; 3"},
 		{"short names beside a title, with one page that has no identifier", `
 - [KiteNet](https://ieeexplore.ieee.org/document/10001)
 - [Flying Old Kites on a Long Line](https://ieeexplore.ieee.org/document/10001)
