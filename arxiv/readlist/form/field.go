@@ -187,7 +187,7 @@ func (b *builder) take(r *marked.Run, from int) {
 		} else {
 			pieces = words.Uncut()
 		}
-		if b.noted != nil && words.Len() > 2 {
+		if b.noted != nil && (words.Len() > 2 || len(made) > 0) {
 			b.noted.Cuts = append(b.noted.Cuts, habit.Cuts{Where: where, Used: made})
 		}
 		for _, o := range pieces {

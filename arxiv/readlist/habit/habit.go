@@ -13,12 +13,14 @@ import (
 // halved.
 var weights = struct {
 	cutShare     float64 // least share of the texts in a position for a cut to be a habit
+	needTimes    int     // least number of a cut that another one needs
+	needShare    float64 // its least share of the texts in a position
 	labelTimes   int     // least number of occurrences of a label
 	labelShare   float64 // least share of the entries with the label
 	wrappedTimes int     // least number of line ends after an open word for lines to be wrapped
 	wrappedShare float64 // their least share of all line ends
 	nameShare    float64 // least share of names among the texts in a place for other words there to be names
-}{cutShare: .12, labelTimes: 4, labelShare: .2, wrappedTimes: 2, wrappedShare: .2, nameShare: .75}
+}{cutShare: .12, needTimes: 3, needShare: .25, labelTimes: 4, labelShare: .2, wrappedTimes: 2, wrappedShare: .2, nameShare: .75}
 
 // Place is a position within entries whose texts are split alike.
 type Place struct{ Place, Style string }
@@ -107,7 +109,7 @@ func (h *Habits) Decide() {
 	for where, cuts := range h.cuts {
 		n := h.texts[where]
 		for s, count := range cuts {
-			if float64(count) < weights.cutShare*float64(n) {
+			if needed, ok := s.Needs(); ok && !isFirm(cuts[needed], n) || !ok && float64(count) < weights.cutShare*float64(n) {
 				if h.vetoes[where] == nil {
 					h.vetoes[where] = map[wording.Cut]bool{}
 				}
@@ -115,6 +117,12 @@ func (h *Habits) Decide() {
 			}
 		}
 	}
+}
+
+// isFirm reports whether a cut made in some of n texts is so common that cuts that need it are
+// made, too.
+func isFirm(some, n int) bool {
+	return some >= weights.needTimes && float64(some) >= weights.needShare*float64(n)
 }
 
 // Changes reports whether the habits change how an entry with the observations n is

@@ -37,6 +37,11 @@ func TestHabits(t *testing.T) {
 	}{
 		{"cut taken back", 20, 2, true},
 		{"cut taken back", 20, 3, false},
+		{"year taken back", 3, 2, true}, // a title that begins with a year
+		{"year taken back", 3, 3, false},
+		{"year taken back", 12, 3, false},
+		{"year taken back", 20, 4, true},
+		{"year taken back", 20, 5, false},
 		{"label", 20, 4, true},
 		{"label", 20, 3, false},
 		{"label", 40, 7, false}, // a word before a colon in some titles
@@ -61,6 +66,9 @@ func is(what string, n, some int) bool {
 	case "cut taken back":
 		h := habits(n, some, func(s *Noted) { s.Cuts[0].Used = []wording.Cut{cut} })
 		return h.Vetoed(place)[cut] && h.Changes(&Noted{Cuts: []Cuts{{place, []wording.Cut{cut}}}})
+	case "year taken back":
+		year := wording.Cut{Left: wording.VenueOrDay, Right: wording.Whole, Sign: "year"}
+		return habits(n, some, func(s *Noted) { s.Cuts[0].Used = []wording.Cut{year} }).Vetoed(place)[year]
 	case "label":
 		return habits(n, some, func(s *Noted) { s.Labels = []string{"remark"} }).IsLabel("remark")
 	case "name":
@@ -121,8 +129,8 @@ func TestTelling(t *testing.T) {
 func TestWeightsAreHeld(t *testing.T) {
 	n, free := testkit.Halved(&weights, func() string {
 		var all strings.Builder
-		for _, what := range []string{"cut taken back", "label", "wrapped", "name"} {
-			for _, n := range []int{4, 10, 20, 40} {
+		for _, what := range []string{"cut taken back", "year taken back", "label", "wrapped", "name"} {
+			for _, n := range []int{4, 8, 10, 20, 40} {
 				for some := range min(n, 9) {
 					fmt.Fprint(&all, is(what, n, some), " ")
 				}

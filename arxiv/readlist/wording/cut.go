@@ -40,7 +40,8 @@ type Cut struct {
 // be one. A long text is not cut.
 func (p Phrase) Cut(veto map[Cut]bool, lacks Kind) (pieces []Piece, made []Cut) {
 	c := cutter{Phrase: p, veto: veto, lacks: lacks}
-	c.cut(0, len(p.tokens), 0)
+	c.cutYear()
+	c.cut(0, len(c.tokens), 0)
 	return c.pieces, c.made
 }
 

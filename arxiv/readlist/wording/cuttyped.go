@@ -27,7 +27,7 @@ func (c *cutter) cutTyped(i, j, depth int) bool {
 			continue
 		}
 		cut := c.weigh(i, end, next, j, sign)
-		if cut.score > 0 && cut.score > best.score+weights.cutMargin && !(c.veto[Cut{cut.left, cut.right, sign}] && !cut.sure) {
+		if cut.score > 0 && cut.score > best.score+weights.cutMargin && !(c.veto[Cut{cut.left, cut.right, cut.sign}] && !cut.sure) {
 			best = cut
 		}
 	}
@@ -109,7 +109,7 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 			cut.score, cut.left, cut.right, cut.sure = weights.venueMore, VenueOrDay, Persons, va < weights.acronymYear
 			return cut
 		case va > .75 && a.hasDigit() && (title(.45) || wb == 2 && title(.4)):
-			cut.score, cut.left, cut.right = va, VenueOrDay, Whole
+			cut.score, cut.left, cut.right, cut.sure = va, VenueOrDay, Whole, sign == "-" && a.isYearOfVenue()
 			return cut
 		}
 	}
