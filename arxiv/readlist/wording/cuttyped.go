@@ -111,6 +111,9 @@ func (c *cutter) weigh(i, end, next, j int, sign string) typedCut {
 		case va > .75 && a.hasDigit() && (title(.45) || wb == 2 && title(.4)):
 			cut.score, cut.left, cut.right, cut.sure = va, VenueOrDay, Whole, sign == "-" && a.isYearOfVenue()
 			return cut
+		case i == 0 && sign == ":" && wb > minTitle && a.mayLead() && title(.45):
+			cut.score, cut.left, cut.right, cut.sign = weights.acronymYear, VenueOrDay, Whole, venueSign
+			return cut
 		}
 	}
 	if wa < 2 {

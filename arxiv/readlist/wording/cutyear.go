@@ -6,13 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// Cuts between a year and a title, which are made only if a list has many: a title may begin with
-// a year.
+// Cuts between a year, or a venue with a year, and a title, which are made only if a list has
+// many: a title may begin with either.
 
 // The signs of these cuts.
 const (
 	yearSign    = "year"     // "2021-Counting Crates from Old Bridges"
 	anyYearSign = "any year" // where a title may more likely begin so: "2021 BoxNet", "2021-nets"
+	venueSign   = "venue:"   // a venue that is not known, and a colon
 )
 
 // Needs returns the cut that has to be a firm habit of a list for s to be made.
@@ -20,6 +21,8 @@ func (s Cut) Needs() (needed Cut, ok bool) {
 	switch s.Sign {
 	case yearSign, anyYearSign:
 		return Cut{s.Left, s.Right, yearSign}, true
+	case venueSign:
+		return Cut{s.Left, s.Right, ":"}, true
 	}
 	return Cut{}, false
 }
@@ -106,4 +109,10 @@ func (p Phrase) isYearOfVenue() bool {
 	}
 	before, name, ok := strings.Cut(p.word(p.tokens[0]), "-")
 	return ok && IsYear(before) && isShoutedVenue(marksOf(name))
+}
+
+// mayLead reports whether the phrase, at the front of a text and before a colon, has the form of
+// a venue that is not known with its year: "BRUEX 2021", "Stone Letters 2021".
+func (p Phrase) mayLead() bool {
+	return p.Words() > 1 && p.Words() <= maxGlued && p.mayBeVenue()
 }
