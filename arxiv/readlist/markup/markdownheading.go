@@ -77,7 +77,7 @@ func (m *markdownReader) underlined(start int) {
 }
 
 // wrappers are elements that are skipped at the front of a line of HTML.
-var wrappers = map[string]bool{"div": true, "center": true, "p": true, "a": true, "b": true, "strong": true, "font": true, "span": true, "details": true}
+var wrappers = map[string]bool{"div": true, "center": true, "p": true, "a": true, "b": true, "strong": true, "font": true, "span": true, "details": true, "blockquote": true}
 
 // element reads a heading, a summary, a <details> tag, a table or a list at the front of
 // a line of HTML. It reports whether it did.

@@ -126,6 +126,11 @@ summary b"M" " t"
     li/0 "i"
 p "after"
 `, inline.Markdown},
+	{"end of a quotation before that of details", "<details>\n<summary>M</summary><blockquote>\ni\n</blockquote></details>\n\nafter\n", `
+summary "M"
+  p "i"
+p "after"
+`, inline.Markdown},
 	{"markdown list within a bare list of html", "<ul>\n\n* a\n\n* b\n\n</ul>", `
 ul
   li/0 "a"

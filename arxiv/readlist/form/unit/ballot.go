@@ -28,7 +28,7 @@ func (r *Reader) count(n *Node, ballots map[string]*Ballot) {
 	switch {
 	case len(n.All) == 1:
 		b.One++
-		if n.Kind == markup.Section && r.Titled(n) {
+		if n.Kind == markup.Section && (r.Titled(n) || r.LinksOwnTitle(n)) {
 			b.Titled++
 			if !r.TitledBelow(n) {
 				b.Alone++

@@ -176,6 +176,12 @@ func (r *Reader) LinksTitle(n *Node) bool {
 	}) || slices.ContainsFunc(r.Children(n), r.LinksTitle)
 }
 
+// LinksOwnTitle reports whether n itself has a link to a page whose text is like a title.
+func (r *Reader) LinksOwnTitle(n *Node) bool {
+	defer r.Release(r.Mark())
+	return marked.LinkedTitle(r.Spans(n), r.least.Title) != nil
+}
+
 // IsRemark reports whether n is a remark about the papers that it links to: after a label
 // such as "TL;DR:", or within a sentence. above is the form of the link of the unit that n
 // is below: if n has a link of the same form, it is an entry like the unit.
