@@ -30,6 +30,42 @@ func TestTablesWithoutLinks(t *testing.T) {
 	}
 }
 
+// A row without a link is a paper, even if no row of its table has one, where the first column
+// is of papers and tables with the same headers have links.
+func TestTablesOfTitlesWithoutLinks(t *testing.T) {
+	const linked = "| [Stacking Crates on a Moving Ship](https://arxiv.org/abs/2101.00001) | poster |\n| [Rolling Barrels across Uneven Floors](https://arxiv.org/abs/2101.00002) | oral |\n| [Sorting Casks by Weight on Wet Days](https://arxiv.org/abs/2101.00003) | poster |\n"
+	for head, want := range map[string]int{"| Paper | Type |": 5, "| Thing | Type |": 3} {
+		list := "# Boxes\n\n## 2021\n\n" + head + "\n|---|---|\n" + linked + "\n## 2022\n\n" + head + "\n|---|---|\n| Opening Sealed Bottles with a Learned Hand | oral |\n| Measuring Tall Ladders through Dusty Windows | poster |\n"
+		if rows := read("x.md", []byte(list)).Rows; len(rows) != want {
+			t.Errorf("below %q are %d rows, want %d", head, len(rows), want)
+		}
+	}
+	const metrics = "# Boxes\n\n| Measure | Paper |\n|---|---|\n"
+	list := metrics + strings.NewReplacer("| [", "| size | [", ") | poster |", ") |", ") | oral |", ") |").Replace(linked) + "\n" + metrics + "| weight | Opening Sealed Bottles with a Learned Hand |\n"
+	if rows := read("x.md", []byte(list)).Rows; len(rows) != 3 {
+		t.Errorf("a table of measures has %d papers, want 3", len(rows))
+	}
+}
+
+// The summary of a <details> element is an entry if its link has a title, whatever it says behind
+// that. It ends where the element does.
+func TestSummariesOfPapers(t *testing.T) {
+	var list strings.Builder
+	list.WriteString("# Boxes\n\n## 2021\n")
+	for i, title := range []string{"Stacking Crates on a Moving Ship", "Rolling Barrels across Uneven Floors", "Sorting Casks by Weight on Wet Days", "Opening Sealed Bottles with a Learned Hand", "Measuring Tall Ladders through Dusty Windows"} {
+		fmt.Fprintf(&list, "\n<details>\n<summary>%d. <a href=\"https://aclanthology.org/2021.acl-long.1%d\">%s</a> by<i> Ann Reed, Bob Poe, Cy Low, Dee Fox, Eve Hay, Flo Orr, Gus Ray, Hal Kay</i></summary><blockquote><p>\nBoxes are known to be heavy when they are full of stones.\n</p></blockquote></details>\n", i+1, i, title)
+	}
+	rows := read("x.md", []byte(list.String())).Rows
+	if len(rows) != 5 {
+		t.Fatalf("%d rows, want 5", len(rows))
+	}
+	for _, r := range rows {
+		if got := strings.Join(r.Section, " > "); got != "2021" || len(r.Work.Authors) != 8 {
+			t.Errorf("%s: below %q, by %v", r.Work.Title, got, r.Work.Authors)
+		}
+	}
+}
+
 // A title that links elsewhere, with only a date beside it, is a paper's where nearly all
 // beside it are.
 func TestDatedTitlesAmongPapers(t *testing.T) {

@@ -34,9 +34,15 @@ func (v *vote) noteUnlinked(n *unit.Node) {
 }
 
 // papers returns the share of the items of a list that have identifiers or are titles, or 0
-// if these are few.
+// if these are few. All rows of a table count as titles if the header of the first column
+// says so.
 func (v *vote) papers(list *unit.Node) float64 {
-	if list.Kind != markup.List || v.outline.IsOfOthers() {
+	switch {
+	case v.outline.IsOfOthers():
+		return 0
+	case v.BeginsWithTitles(list):
+		return 1
+	case list.Kind != markup.List:
 		return 0
 	}
 	papers := 0

@@ -73,3 +73,14 @@ func (r *Reader) NamesWork(text string) bool {
 	l := wording.New(text).Look()
 	return l.Title > r.least.Title || l.Name >= r.least.Name
 }
+
+// BeginsWithTitles reports whether n is a table in which the header of the first column says
+// that it has titles.
+func (r *Reader) BeginsWithTitles(n *Node) bool {
+	if n.Kind != markup.Table || len(n.Children) == 0 {
+		return false
+	}
+	defer r.Release(r.Mark())
+	cells := r.Children(n.Children[len(n.Children)-1])
+	return len(cells) > 0 && wording.HeaderKey(cells[0].Header) == wording.KeyTitle
+}
