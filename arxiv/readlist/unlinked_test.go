@@ -47,6 +47,35 @@ func TestTablesOfTitlesWithoutLinks(t *testing.T) {
 	}
 }
 
+// Items without links are papers, even if no item of their list has one, where most have a bold
+// title and persons beside it, as entries elsewhere have.
+func TestSignedTitlesWithoutLinks(t *testing.T) {
+	const ahead, behind = "- Ann Reed, Bob Poe and Cy Low, **%s**, ICLR 2021.%s\n", "- **%s**, Ann Reed, Bob Poe, Cy Low.%s\n"
+	for _, test := range []struct {
+		form string
+		want int
+	}{
+		{ahead, 7},
+		{behind, 7},
+		{"- **%s**, ICLR 2021.%s\n", 4},
+		{strings.ReplaceAll(ahead, "**", "*"), 4},
+	} {
+		var list strings.Builder
+		list.WriteString("# Boxes\n\n## Crates\n\n")
+		for i, title := range []string{"Stacking Crates on a Moving Ship", "Rolling Barrels across Uneven Floors", "Sorting Casks by Weight on Wet Days", "Folding Boxes in a Small Kitchen"} {
+			fmt.Fprintf(&list, test.form, title, fmt.Sprintf(" [[pdf]](https://arxiv.org/abs/2101.0000%d)", i+1))
+		}
+		list.WriteString("\n## Bottles\n\n")
+		fmt.Fprintf(&list, test.form, "Opening sealed bottles with a learned hand", "")
+		fmt.Fprintf(&list, test.form, "Measuring tall ladders through dusty windows", "")
+		fmt.Fprintf(&list, test.form, "Counting lids without opening a jar", "")
+		list.WriteString("- See the notes.\n")
+		if rows := read("x.md", []byte(list.String())).Rows; len(rows) != test.want {
+			t.Errorf("%s%d rows, want %d", list.String(), len(rows), test.want)
+		}
+	}
+}
+
 // The summary of a <details> element is an entry if its link has a title, whatever it says behind
 // that. It ends where the element does.
 func TestSummariesOfPapers(t *testing.T) {

@@ -47,7 +47,7 @@ func (v *vote) papers(list *unit.Node) float64 {
 	}
 	papers := 0
 	for _, c := range list.Children {
-		if len(c.All) > 0 || v.isTitle(c) {
+		if len(c.All) > 0 || v.isTitle(c) || v.SignsTitle(c) {
 			papers++
 		}
 	}

@@ -182,6 +182,20 @@ func (r *Reader) LinksOwnTitle(n *Node) bool {
 	return marked.LinkedTitle(r.Spans(n), r.least.Title) != nil
 }
 
+// SignsTitle reports whether n has no link, and a bold title with persons before or behind it.
+func (r *Reader) SignsTitle(n *Node) bool {
+	defer r.Release(r.Mark())
+	spans := r.Spans(n)
+	at := slices.IndexFunc(spans, func(s marked.Span) bool { return s.Kind == inline.Text && s.Style&inline.Bold != 0 })
+	if at < 0 || slices.ContainsFunc(spans, func(s marked.Span) bool { return s.Kind == inline.Link }) {
+		return false
+	}
+	isPersons := func(spans []marked.Span) bool {
+		return wording.New(marked.Text(spans)).Look().Persons > r.least.Persons
+	}
+	return wording.New(spans[at].Text).Look().Title > r.least.Title && (isPersons(spans[:at]) || isPersons(spans[at+1:]))
+}
+
 // IsRemark reports whether n is a remark about the papers that it links to: after a label
 // such as "TL;DR:", or within a sentence. above is the form of the link of the unit that n
 // is below: if n has a link of the same form, it is an entry like the unit.
