@@ -23,6 +23,9 @@ import (
 // named by links behind the enumeration are among them. Names and titles are at least so much
 // like one.
 func (m *Marks) Enumeration(spans []Span, name, title float64) []Piece {
+	if !m.mayEnumerate(spans) {
+		return nil
+	}
 	e := enumeration{marks: m, name: name, title: title, seen: map[ID]bool{}}
 	first := slices.IndexFunc(spans, func(s Span) bool { return s.IsMarked() || s.Kind == inline.Link && !IsAnchor(&s) })
 	if first < 0 || !e.begin(spans, first) {
@@ -41,6 +44,24 @@ func (m *Marks) Enumeration(spans []Span, name, title float64) []Piece {
 		}
 	}
 	return e.works
+}
+
+// mayEnumerate reports whether spans have an identifier, and another or a link with a text of its
+// own. Most have not, and need not be read.
+func (m *Marks) mayEnumerate(spans []Span) bool {
+	var first ID
+	others := false
+	for i := range spans {
+		switch s := &spans[i]; {
+		case !s.IsMarked():
+			others = others || s.Kind == inline.Link && !IsAnchor(s)
+		case first == 0:
+			first = m.idOf(s)
+		default:
+			others = others || m.idOf(s) != first
+		}
+	}
+	return first != 0 && others
 }
 
 // enumeration is what is known of an enumeration up to some place.
