@@ -286,12 +286,16 @@ func bareName(title, longer string) string {
 }
 
 // takeTitle adds a row to a paper whose other rows have no title or only its name, and which
-// it is therefore written from.
+// it is therefore written from. The date of these counts where it has none.
 func (m *merger) takeTitle(p *Paper, row *readlist.Row, i int) {
 	p.ListedTitle = row.Work.Title
 	p.Rows, p.Orders = slices.Insert(slices.Clip(p.Rows), 0, *row), slices.Insert(p.Orders, 0, i)
-	if !p.Resolved {
-		p.Meta = fromList(row, p.ID)
+	if p.Resolved {
+		return
+	}
+	date := p.Meta.Published
+	if p.Meta = fromList(row, p.ID); p.Meta.Published.IsZero() {
+		p.Meta.Published = date
 	}
 }
 

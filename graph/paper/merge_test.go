@@ -153,6 +153,21 @@ func TestMergeNames(t *testing.T) {
 	}
 }
 
+// A row with the title keeps its own date, and else that of the row with the name.
+func TestDateBesideName(t *testing.T) {
+	id := work.ID{Kind: work.OpenReview, Value: "YicbFdNTTy"}
+	row := func(title string, year int) readlist.Row {
+		return readlist.Row{Work: &work.Work{Title: title, IDs: work.IDs(id), Published: work.NewDate(year, 0, 0)}}
+	}
+	for own, want := range map[int]int{0: 2021, 2022: 2022} {
+		rows := []readlist.Row{row("KiteNet", 2021), row("Flying Old Kites on a Long Line", own)}
+		papers, _ := paper.Merge([]readlist.List{{Rows: rows}}, work.Answers{}, nil)
+		if len(papers) != 1 || papers[0].Meta.Year() != want {
+			t.Errorf("of %d: %d papers, the first of %d, want %d", own, len(papers), papers[0].Meta.Year(), want)
+		}
+	}
+}
+
 // readList reads a list without an end.
 func readList(file string, data []byte) readlist.List {
 	list, err := readlist.Read(context.Background(), file, data)
