@@ -146,7 +146,8 @@ func (x *Index) isOfKind(m *mention, words []naming.Word) bool {
 	if isKnown, _ := x.knownAs(m.paper, naming.Fold(name)); isKnown || m.passage.Place != passage.InAbstract {
 		return false
 	}
-	return naming.IsTask(text[strings.Index(text, "("+name+")")+1+len(name):]) || naming.AreSmall(words, text) && !x.isTitledWith(m.paper, words)
+	_, behind, _ := strings.Cut(text[words[len(words)-1].End:], "("+name)
+	return naming.IsTask(behind) || naming.AreSmall(words, text) && !x.isTitledWith(m.paper, words)
 }
 
 // isTitledWith reports whether the title of a paper, or what a colon separates of it, begins with

@@ -7,7 +7,6 @@ import (
 
 	"clipgraph/arxiv/readlist/habit"
 	"clipgraph/arxiv/readlist/wording"
-	"clipgraph/arxiv/readlist/wording/margin"
 )
 
 // column is a column of a table whose header says that it has names: those of the works, or
@@ -114,7 +113,7 @@ const maxAround = 4
 
 // isName reports whether f may be a name by itself, outside of brackets.
 func (f *field) isName() bool {
-	return f.kind == wording.Whole && f.like.Name >= weights.someName && f.like.Venue <= weights.leastVenue && !margin.FillsBracket(f.source, int(f.from), int(f.to))
+	return f.kind == wording.Whole && f.like.Name >= weights.someName && f.like.Venue <= weights.leastVenue && !f.inBracket()
 }
 
 // isInCell reports whether f is in a cell of a table.

@@ -38,3 +38,12 @@ func cuts(data string, veto map[Cut]bool, lacks Kind) string {
 	}
 	return b.String()
 }
+
+// A venue may be joined to its year, and a year may stand alone.
+func TestYearOfVenue(t *testing.T) {
+	for text, want := range map[string]bool{"2021-ICSE": true, "2021-Stone": false, "2021": false, "2021-": false, "ICSE": false, "2021-ICSE old": false, "": false} {
+		if got := New(text).isYearOfVenue(); got != want {
+			t.Errorf("%q: a venue with its year %v", text, got)
+		}
+	}
+}

@@ -207,8 +207,7 @@ func (p Phrase) isBehindYear() bool {
 	if len(p.tokens) == 0 || len(p.tokens) > maxGlued {
 		return false
 	}
-	before, name, ok := strings.Cut(p.word(p.tokens[0]), "-")
-	return ok && IsYear(before) && strings.ContainsFunc(name, unicode.IsLetter)
+	return strings.ContainsFunc(joinedToYear(p.word(p.tokens[0])), unicode.IsLetter)
 }
 
 // isAcronymOfTitles reports whether the phrase is an acronym that many titles have, as in

@@ -68,6 +68,14 @@ func startsYear(word string) bool {
 	return IsYear(first) && "1950" <= first && first < "2050"
 }
 
+// joinedToYear returns what a hyphen joins to a year at the front of a word, or "".
+func joinedToYear(word string) string {
+	if year, rest, _ := strings.Cut(word, "-"); IsYear(year) {
+		return rest
+	}
+	return ""
+}
+
 // behindDash returns the start of what follows blanks and one dash at an offset in text, and
 // whether there is a dash.
 func behindDash(text string, at int) (next int, dash bool) {
@@ -107,8 +115,8 @@ func (p Phrase) isYearOfVenue() bool {
 	if len(p.tokens) != 1 {
 		return false
 	}
-	before, name, ok := strings.Cut(p.word(p.tokens[0]), "-")
-	return ok && IsYear(before) && isShoutedVenue(marksOf(name))
+	name := joinedToYear(p.word(p.tokens[0]))
+	return name != "" && isShoutedVenue(marksOf(name))
 }
 
 // mayLead reports whether the phrase, at the front of a text and before a colon, has the form of

@@ -28,7 +28,7 @@ func (m *Marks) Enumeration(spans []Span, name, title float64) []Piece {
 	}
 	e := enumeration{marks: m, name: name, title: title, seen: map[ID]bool{}}
 	first := slices.IndexFunc(spans, func(s Span) bool { return s.IsMarked() || s.Kind == inline.Link && !IsAnchor(&s) })
-	if first < 0 || !e.begin(spans, first) {
+	if !e.begin(spans, first) {
 		return nil
 	}
 	at := first + 1
@@ -131,7 +131,11 @@ func (e *enumeration) isSure() bool {
 
 // isNamed reports whether the text of a link is a name or a title, and not "Extended version".
 func (e *enumeration) isNamed(s *Span) bool {
-	return s.Kind == inline.Link && !IsAnchor(s) && !namesVersion(s.Text) && (wording.New(s.Text).Look().Name >= e.name || e.isTitle(s.Text))
+	if s.Kind != inline.Link || IsAnchor(s) || namesVersion(s.Text) {
+		return false
+	}
+	like := wording.New(s.Text).Look()
+	return like.Name >= e.name || like.Title > e.title
 }
 
 // namesVersion reports whether the last word of a text is one for another text on the same work.
@@ -159,16 +163,20 @@ func (e *enumeration) take(s *Span) bool {
 
 // takeWork takes a link with an identifier, or an identifier in running text.
 func (e *enumeration) takeWork(s *Span) bool {
-	switch id := e.marks.idOf(s); {
+	id := e.marks.idOf(s)
+	switch {
 	case id == 0:
 		return false
 	case id == e.last.ID:
 		e.join(*s)
+		return true
 	case !e.closed || e.depth > 0 && e.inner:
 		return false
-	case e.isNamed(s) && (e.words == 0 || e.depth > 0):
+	}
+	switch named := e.isNamed(s); {
+	case named && (e.words == 0 || e.depth > 0):
 		e.start(Piece{id, []Span{*s}})
-	case !e.isNamed(s) && e.words > 0:
+	case !named && e.words > 0:
 		name := e.of.Cut(e.from, e.to)
 		if like := wording.New(name.Text).Look(); like.Name < e.name || like.MayBePerson() || namesVersion(name.Text) {
 			return false

@@ -116,7 +116,7 @@ func (r *Reader) belowTitle(blocks []*Node, i int) (end int) {
 func (r *Reader) isSigned(n *Node) bool {
 	defer r.Release(r.Mark())
 	lines := marked.Lines(r.Spans(n))
-	return n.Kind == markup.Paragraph && len(lines) == 2 && marked.IsBold(lines[0]) && wording.New(marked.Text(lines[1])).Look().Persons > r.least.Persons
+	return n.Kind == markup.Paragraph && len(lines) == 2 && marked.IsBold(lines[0]) && r.arePersons(lines[1])
 }
 
 func isBlock(n *Node) bool {
@@ -190,10 +190,12 @@ func (r *Reader) SignsTitle(n *Node) bool {
 	if at < 0 || slices.ContainsFunc(spans, func(s marked.Span) bool { return s.Kind == inline.Link }) {
 		return false
 	}
-	isPersons := func(spans []marked.Span) bool {
-		return wording.New(marked.Text(spans)).Look().Persons > r.least.Persons
-	}
-	return wording.New(spans[at].Text).Look().Title > r.least.Title && (isPersons(spans[:at]) || isPersons(spans[at+1:]))
+	return wording.New(spans[at].Text).Look().Title > r.least.Title && (r.arePersons(spans[:at]) || r.arePersons(spans[at+1:]))
+}
+
+// arePersons reports whether the text of spans is like persons.
+func (r *Reader) arePersons(spans []marked.Span) bool {
+	return wording.New(marked.Text(spans)).Look().Persons > r.least.Persons
 }
 
 // IsRemark reports whether n is a remark about the papers that it links to: after a label
